@@ -1,0 +1,1 @@
+"""Frozen records; standard library only. The vocabulary is that of docs/reference/data-model.md."""

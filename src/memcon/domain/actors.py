@@ -1,0 +1,74 @@
+"""Who acts: persons, organizations, states and groups, and where a text names them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from memcon.domain.spans import Evidence, Span
+
+ActorKind = Literal["person", "organization", "state", "group"]
+MentionForm = Literal["name", "title", "pronoun", "metonym", "acronym", "nominal", "sides"]
+"""How a mention names its actor: by proper `name` (with or without title), by `title` and surname or title alone ("Minister Ahn", "the
+minister"), by `pronoun`, by `metonym` ("Seoul" for the government), by `acronym`, by common noun phrase (`nominal`: "sources", "the
+ministry"), or as the `sides` of a dealing ("both countries", "the two defense ministers")."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """An office as a text gives it to a person: "acting U.S. Ambassador to South Korea".
+
+    `title` is the office's wording without the person; `country` the alpha-3 code of the state it serves; `organization` the body it
+    belongs to as named; `qualifier` is `former`, `acting`, `designate`, `deputy` or None as stated.
+    """
+
+    title: str
+    country: str | None = None
+    organization: str | None = None
+    qualifier: str | None = None
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Someone or something that acts, as one document shows it.
+
+    `name` is the fullest name that the document gives; `country` an ISO 3166 alpha-3 code or None when open; `sector` a PLOVER
+    sector (GOV, MIL, IGO …) or None. `offices` are all the offices stated, the current one first. `members` are the ids of the
+    actors in a group, where they can be told ("the two ministers").
+    """
+
+    id: str
+    name: str
+    kind: ActorKind
+    country: str | None = None
+    sector: str | None = None
+    offices: tuple[Office, ...] = ()
+    aliases: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    mentions: tuple[Span, ...] = ()
+
+    @property
+    def office(self) -> str | None:
+        """The current (else the first stated) office's title with its qualifier, as the text words it."""
+        if not self.offices:
+            return None
+        first = self.offices[0]
+        return f"{first.qualifier} {first.title}" if first.qualifier else first.title
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A place where the text names actors. `actors` are ids: one, or several for `sides` ("the two defense ministers").
+
+    `span` covers the whole phrase with title and apposition ("acting U.S. Ambassador to South Korea Kevin Kim"), `head` the name or
+    noun at its core; `head_token` is the index, in the annotation's tokens, of the syntactic head. `is_possessive` when the phrase carries 's.
+    """
+
+    span: Span
+    head: Span
+    head_token: int
+    form: MentionForm
+    actors: tuple[str, ...]
+    office: str | None = None
+    is_possessive: bool = False

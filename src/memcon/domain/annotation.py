@@ -1,0 +1,86 @@
+"""What language analysis gives: tokens with syntax, mentions, times and attribution relations, free of any library's types."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from memcon.domain.actors import Actor, Mention
+from memcon.domain.documents import BlockKind, Document
+from memcon.domain.spans import Span
+from memcon.domain.times import Timex
+
+QuoteType = Literal["direct", "indirect", "mixed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word with its analysis (Universal POS, Penn tag, ClearNLP dependency). `i` and `head` index `Annotation.tokens`; a root
+    is its own head; `sentence` indexes `Annotation.sentences`. `entity` is the entity label (OntoNotes) or ""."""
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    sentence: int
+    entity: str = ""
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """Tokens `first` (inclusive) to `last` (exclusive), the block they stand in and what that block is."""
+
+    span: Span
+    first: int
+    last: int
+    block: int
+    kind: BlockKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttributionRelation:
+    """Who says what, as spans (PolNeAR's source, cue and content): each role is a tuple of spans, since content may be in several
+    pieces and a source may be absent. `confidence` is 0 to 1, calibrated on PolNeAR dev; `method` is `learned` or `rules`."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    quote_type: QuoteType
+    confidence: float
+    method: Literal["learned", "rules"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Annotation:
+    """A document with all that language analysis found in it. Sequences are in text order."""
+
+    document: Document
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    actors: tuple[Actor, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    times: tuple[Timex, ...] = ()
+    attributions: tuple[AttributionRelation, ...] = ()
+
+    @cached_property
+    def children(self) -> tuple[tuple[int, ...], ...]:
+        """For every token the indexes of its dependents, in text order."""
+        found: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.i:
+                found[token.head].append(token.i)
+        return tuple(tuple(c) for c in found)
+
+    @cached_property
+    def actor_by_id(self) -> dict[str, Actor]:
+        return {a.id: a for a in self.actors}

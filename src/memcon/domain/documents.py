@@ -1,0 +1,82 @@
+"""The bytes as they came, and the clean text with its metadata."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from memcon.domain.spans import Span
+
+PublishedBasis = Literal["stated", "metadata", "given", "inferred", "unknown"]
+"""How the publication date is known: `stated` in the text, in the `metadata` of the page or record, `given` by the
+user, `inferred` from what the text says about other dates, or `unknown`."""
+
+BlockKind = Literal[
+    "title", "heading", "date_line", "byline", "body", "caption", "copyright", "tags", "credit", "boilerplate"
+]
+"""What a block of text is. Only `title`, `heading`, `body` and `caption` are read as language; a `caption` is evidence for
+what it says but never the article's running text; `credit` is a line that names the agency only ("Yonhap")."""
+
+READ_BLOCKS: frozenset[BlockKind] = frozenset({"title", "heading", "body", "caption"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capture:
+    """One input as it came from the world, before anything was understood.
+
+    `ref` is the id, path or address that the input gave. `data` are its bytes; `media_type` is one of `text/plain`,
+    `text/markdown`, `text/html`, `application/json` (one record). `stated` holds metadata that came beside the text: keys
+    `id title published publisher url language text wire byline`, all strings, absent when not known. `given_published`
+    is what the user said (`--published`).
+    """
+
+    ref: str
+    data: bytes
+    media_type: str
+    stated: Mapping[str, str] = field(default_factory=dict)
+    given_published: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A run of text that is one thing: a paragraph, a title, a caption. Blocks are in order and do not overlap."""
+
+    kind: BlockKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline:
+    """Where and when a dispatch says it was written: "SEOUL, Nov. 3 (Yonhap) --". `date` is EDTF or None."""
+
+    place: str | None
+    date: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """Clean text with its metadata. `text` never changes; all spans point into it.
+
+    `published` is an EDTF string: a day where known (`2025-12-16`), coarser or an interval where only that is implied, None when
+    unknown. `published_time` is the time of day with zone as far as stated ("08:51", "08:51+09:00"). `published_span` is
+    where the text says so (basis `stated` or `inferred`).
+    """
+
+    id: str
+    ref: str
+    text: str
+    title: str | None = None
+    publisher: str | None = None
+    wire: str | None = None
+    byline: tuple[str, ...] = ()
+    dateline: Dateline | None = None
+    published: str | None = None
+    published_time: str | None = None
+    published_basis: PublishedBasis = "unknown"
+    published_span: Span | None = None
+    language: str | None = None
+    url: str | None = None
+    tags: tuple[str, ...] = ()
+    blocks: tuple[Block, ...] = ()

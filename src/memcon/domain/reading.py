@@ -1,0 +1,28 @@
+"""All that was read from one document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from memcon.domain.actors import Actor
+from memcon.domain.documents import Document
+from memcon.domain.problems import Problem
+from memcon.domain.records import Channel, Commitment, Event, Position, Precedent, Process, Statement
+from memcon.domain.times import Timex
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A document and the records it yields; what could not be read stands in `problems`."""
+
+    document: Document
+    times: tuple[Timex, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    channels: tuple[Channel, ...] = ()
+    events: tuple[Event, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    positions: tuple[Position, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    processes: tuple[Process, ...] = ()
+    precedents: tuple[Precedent, ...] = ()
+    problems: tuple[Problem, ...] = ()

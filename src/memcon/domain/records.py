@@ -1,0 +1,242 @@
+"""The records of diplomacy that a document yields. Every one carries evidence: no span, no fact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from memcon.domain.annotation import QuoteType
+from memcon.domain.spans import Evidence, Span
+
+EventKind = Literal[
+    "meeting", "talks", "summit", "visit", "call", "forum", "press_conference", "signing", "launch", "message", "assessment",
+    "exercise", "test", "sanction", "aid", "protest", "statement", "other",
+]  # fmt: skip
+Status = Literal[
+    "speculated", "proposed", "expected", "scheduled", "under_way", "held", "postponed", "cancelled", "fell_through", "declined", "denied"
+]  # fmt: skip
+Role = Literal["lead", "host", "visitor", "participant", "mediator", "observer", "subject", "absent", "declined"]
+Stance = Literal["support", "oppose", "concern", "reject", "conditional", "undecided"]
+CommitmentStatus = Literal["made", "reaffirmed", "in_progress", "met", "broken", "lapsed", "unknown"]
+Verdict = Literal["supported", "contradicted", "unknown"]
+AttributionKind = Literal["outlet", "named", "unnamed", "document"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Whose word a record rests on.
+
+    `kind` is `outlet` where nobody else is named, `named` for a person or office, `unnamed` for "sources", `document` for a paper.
+    `speaker` is an actor id; `speaker_text` and `cue` are the text's words; `hedge` is the hedging word ("reportedly", "may"); `via` is the chain
+    from the nearest to the farthest relay, publisher last ("Yonhap", "The Example Daily").
+    """
+
+    kind: AttributionKind
+    speaker: str | None = None
+    speaker_text: str | None = None
+    cue: str | None = None
+    hedge: str | None = None
+    via: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """Some words of the text with their place (an agenda item, an outcome, a cue)."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where something happens. `country` is alpha-3; coordinates in degrees (WGS 84) and the GeoNames id only where a pack knows the place."""
+
+    name: str
+    span: Span
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    geonames: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participant:
+    """An actor in an event, in a role, in the office that the text gives there."""
+
+    actor: str
+    role: Role
+    span: Span
+    office: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """An event's time as EDTF, never more exact than the words at `span`."""
+
+    edtf: str
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusStep:
+    """One step of an event's status history: the status, the words that decided it, and whose word it is."""
+
+    status: Status
+    evidence: Evidence
+    attribution: Attribution
+    when: When | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelRef:
+    """The standing channel an event belongs to: its id and the name used."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plover:
+    """The event's PLOVER coding; actors and recipients are actor ids."""
+
+    type: str
+    mode: str | None = None
+    contexts: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that happens, is planned, or fell through. `statuses` is the history inside this document, oldest first; the last
+    one is the document's latest word."""
+
+    id: str
+    kind: EventKind
+    label: str
+    statuses: tuple[StatusStep, ...]
+    evidence: tuple[Evidence, ...]
+    channel: ChannelRef | None = None
+    ordinal: int | None = None
+    when: When | None = None
+    place: Place | None = None
+    participants: tuple[Participant, ...] = ()
+    agenda: tuple[Phrase, ...] = ()
+    outcome: tuple[Phrase, ...] = ()
+    follows_up: tuple[str, ...] = ()
+    sidelines_of: str | None = None
+    plover: Plover | None = None
+    certainty: float = 1.0
+
+    @property
+    def status(self) -> Status:
+        return self.statuses[-1].status
+
+    @property
+    def attribution(self) -> Attribution:
+        return self.statuses[-1].attribution
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Channel:
+    """A standing mechanism of engagement. `start` and `end` are EDTF; `level` is the level of its principals as stated or known
+    ("ministers"), `cadence` as stated or known ("annual")."""
+
+    id: str
+    name: str
+    evidence: tuple[Evidence, ...]
+    aliases: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    level: str | None = None
+    cadence: str | None = None
+    start: str | None = None
+    end: str | None = None
+    purpose: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """Somebody's word: speaker, cue and content. `speaker` is an actor id or None when it can't be told."""
+
+    id: str
+    speaker: str | None
+    speaker_text: str | None
+    speaker_span: Span | None
+    cue: Phrase | None
+    content_text: str
+    content_spans: tuple[Span, ...]
+    quote_type: QuoteType
+    evidence: tuple[Evidence, ...]
+    medium: str | None = None
+    when: str | None = None
+    about: tuple[str, ...] = ()
+    hedge: str | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """An actor's stance on a target (an event, a channel, a policy)."""
+
+    id: str
+    actor: str
+    stance: Stance
+    target_text: str
+    attribution: Attribution
+    evidence: tuple[Evidence, ...]
+    target: str | None = None
+    grounds: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commitment:
+    """What parties undertook, in which instrument, by when, how far it has come."""
+
+    id: str
+    parties: tuple[str, ...]
+    text: str
+    evidence: tuple[Evidence, ...]
+    status: CommitmentStatus = "made"
+    instrument: str | None = None
+    when: str | None = None
+    target: str | None = None
+    follow_ups: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """A judgement of how far a process has come, by whom and when."""
+
+    text: str
+    span: Span
+    by: tuple[str, ...] = ()
+    when: str | None = None
+    hedge: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Process:
+    """A long-running issue with conditions and assessments."""
+
+    id: str
+    name: str
+    evidence: tuple[Evidence, ...]
+    basis: str | None = None
+    conditions: tuple[str, ...] = ()
+    target: str | None = None
+    assessments: tuple[Assessment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Precedent:
+    """A claim such as "the first … in eight years". `interval` is an ISO 8601 duration (`P8Y`), `since` EDTF."""
+
+    id: str
+    text: str
+    evidence: tuple[Evidence, ...]
+    event: str | None = None
+    scope: str | None = None
+    since: str | None = None
+    interval: str | None = None
+    verdict: Verdict = "unknown"

@@ -1,0 +1,29 @@
+"""Exceptions, for misuse only; trouble with one document is a `Problem` record.
+
+MemconError
+├── UsageError         the caller asked for something that can't be done; has a hint
+├── PackError          a knowledge pack is not valid
+└── LedgerError        the ledger can't be opened or written
+"""
+
+from __future__ import annotations
+
+
+class MemconError(Exception):
+    """Base of all exceptions that memcon raises on purpose. `hint` says what to do."""
+
+    def __init__(self, message: str, *, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+class UsageError(MemconError):
+    """The caller asked for something that can't be done."""
+
+
+class PackError(MemconError):
+    """A knowledge pack is not valid."""
+
+
+class LedgerError(MemconError):
+    """The ledger can't be opened or written."""
