@@ -1,0 +1,46 @@
+"""Fixtures shared by all tests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from memcon.domain.annotation import Annotation
+from memcon.domain.documents import Block, Document
+from memcon.domain.ids import content_id
+from memcon.domain.spans import Span
+
+
+def make_document(text: str, published: str | None = None) -> Document:
+    """A document whose paragraphs (separated by line breaks) are body blocks."""
+    return Document(
+        id=content_id("doc", text),
+        ref="test",
+        text=text,
+        published=published,
+        published_basis="given" if published else "unknown",
+        blocks=tuple(Block(kind="body", span=Span(m.start(), m.end())) for m in re.finditer(r"[^\n]*\S[^\n]*", text)),
+    )
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Any:
+    """The spaCy pipeline, loaded once a session."""
+    from memcon.annotate.nlp import load_pipeline
+
+    return load_pipeline()
+
+
+@pytest.fixture(scope="session")
+def annotate(nlp: Any) -> Callable[..., Annotation]:
+    """A function from a text (and, if need be, its publication date) to its annotation."""
+    from memcon.annotate.nlp import parse_many
+
+    def run(text: str, published: str | None = None) -> Annotation:
+        [(document, parse)] = parse_many(nlp, [make_document(text, published)])
+        return Annotation(document=document, tokens=parse.tokens, sentences=parse.sentences)
+
+    return run
