@@ -1,0 +1,82 @@
+# The two commands that matter are `make demo` and `make test`; both set up everything they need in .venv.
+# `make help` lists the rest. Needs Python 3.11 or later and a package index.
+
+VENV := .venv
+BIN  := $(VENV)/bin
+
+# The first Python that is new enough; to choose another: make PYTHON=/path/to/python demo
+PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11,\
+	$(shell $(name) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $(name))))
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+.PHONY: help demo test slow check lint types layers docs cli-docs accept format eval train-attributions wheel constraints clean
+
+help:  ## list the targets
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | while IFS='|' read -r name text; do printf '  make %-20s %s\n' "$$name" "$$text"; done
+
+demo: $(VENV)/.installed  ## read the sample dispatches into a temporary ledger and print its timeline
+	@$(BIN)/memcon demo
+
+test: $(VENV)/.installed-dev  ## the fast tests (under two minutes)
+	$(BIN)/python -m pytest -m "not slow and not postgres"
+
+slow: $(VENV)/.installed-dev  ## the tests that take longer
+	$(BIN)/python -m pytest -m "slow and not postgres"
+
+check: lint types layers test slow docs  ## all that continuous integration checks
+
+lint: $(VENV)/.installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.installed-dev
+	$(BIN)/mypy
+
+layers: $(VENV)/.installed-dev
+	$(BIN)/lint-imports
+
+docs: $(VENV)/.installed-dev cli-docs  ## build the documentation into docs/_build/html
+	$(BIN)/sphinx-build --quiet --fail-on-warning -b html docs docs/_build/html
+
+cli-docs: $(VENV)/.installed-dev
+	$(BIN)/python docs/generate_cli.py --check
+
+accept: $(VENV)/.installed-dev  ## write again what is generated (docs/reference/cli.md); look at the diff before you commit
+	$(BIN)/python docs/generate_cli.py
+
+format: $(VENV)/.installed-dev  ## put the code in its standard form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+eval: $(VENV)/.installed-dev  ## measure quality: make eval DATA=folder
+	$(BIN)/python -m eval --data "$(or $(DATA),$(error name the folder of measuring material: make eval DATA=folder))"
+
+wheel: $(VENV)/.installed-dev  ## build the package into dist/
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
+
+clean:  ## remove everything that make made
+	rm -rf $(VENV) dist build docs/_build .demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# The stamps: set up once, and again only when what is to be installed has changed.
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" || { echo "memcon needs Python 3.11 or later; name one: make PYTHON=/path/to/python"; exit 1; }
+	@echo "setting up $(VENV) with $(PYTHON): the first time takes a minute or two"
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: pyproject.toml constraints.txt | $(VENV)/bin/python
+	@$(INSTALL) --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: pyproject.toml constraints.txt | $(VENV)/bin/python
+	@echo "installing memcon with what its tests and documentation need"
+	@$(INSTALL) --editable '.[dev,docs]'
+	@touch $@ $(VENV)/.installed
+
+constraints:  ## renew constraints.txt with the newest versions that pyproject.toml allows
+	rm -rf $(VENV)-fresh && $(PYTHON) -m venv $(VENV)-fresh
+	$(VENV)-fresh/bin/python -m pip install --quiet --disable-pip-version-check '.[dev,docs,postgres]'
+	{ sed -n '/^#/p' constraints.txt; \
+	  $(VENV)-fresh/bin/python -m pip freeze --exclude memcon | sed -E 's/^([^=]*)==/\L\1==/' | sort; } > constraints.new
+	mv constraints.new constraints.txt && rm -rf $(VENV)-fresh
