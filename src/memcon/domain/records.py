@@ -110,7 +110,7 @@ class Plover:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """Something that happens, is planned, or fell through. `statuses` is the history inside this document, oldest first; the last
-    one is the document's latest word."""
+    one is the document's latest word; empty where the document names the event and leaves open whether it happens."""
 
     id: str
     kind: EventKind
@@ -130,12 +130,14 @@ class Event:
     certainty: float = 1.0
 
     @property
-    def status(self) -> Status:
-        return self.statuses[-1].status
+    def status(self) -> Status | None:
+        """The document's latest word on the event, None where the document leaves it open."""
+        return self.statuses[-1].status if self.statuses else None
 
     @property
     def attribution(self) -> Attribution:
-        return self.statuses[-1].attribution
+        """Whose word the latest status is; the outlet's own where nobody else is named."""
+        return self.statuses[-1].attribution if self.statuses else Attribution(kind="outlet")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
