@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from memcon.domain.codec import encode
+from memcon.domain.ids import content_id
 from memcon.domain.records import Attribution
 from memcon.domain.spans import Evidence
 
@@ -12,6 +14,9 @@ SubjectKind = Literal[
     "document", "actor", "channel", "event", "statement", "position", "commitment", "process", "precedent"
 ]
 JudgementKind = Literal["same", "different", "corrected", "retracted"]
+
+RULE = "rule:"
+"""What `Judgement.by` begins with when a rule of the program made it; any other value names a person."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +39,11 @@ class Assertion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """A ruling on assertions or records, by a rule or a named person. `subjects` are ids; `value` canonical JSON for a correction."""
+    """A ruling on assertions or records, by a rule or a named person. `subjects` are ids; `value` canonical JSON for a correction.
+
+    `same` and `different` take two or more record ids; `retracted` takes ids of assertions, or of judgements, which takes the
+    judgement back.
+    """
 
     id: str
     kind: JudgementKind
@@ -43,5 +52,60 @@ class Judgement:
     why: str
     value: str | None = None
 
+    @property
+    def is_by_rule(self) -> bool:
+        return self.by.startswith(RULE)
+
 
 Entry = Assertion | Judgement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """An entry in its place in the book: `seq` counts up from 1, `recorded_at` is the UTC instant (`2025-12-16T08:51:00Z`) at
+    which the ledger came to hold it."""
+
+    seq: int
+    recorded_at: str
+    entry: Entry
+
+
+def assertion(
+    document: str,
+    subject_kind: SubjectKind,
+    subject: str,
+    property: str,
+    value: str,
+    evidence: tuple[Evidence, ...],
+    *,
+    attribution: Attribution | None = None,
+    certainty: float = 1.0,
+) -> Assertion:
+    """An assertion under its content hash. `value` is canonical JSON text."""
+    found = Assertion(
+        id="",
+        document=document,
+        subject=subject,
+        subject_kind=subject_kind,
+        property=property,
+        value=value,
+        evidence=evidence,
+        attribution=attribution,
+        certainty=certainty,
+    )
+    return replace(found, id=entry_id(found))
+
+
+def judgement(
+    kind: JudgementKind, subjects: tuple[str, ...], *, by: str, why: str, value: str | None = None
+) -> Judgement:
+    """A judgement under its content hash."""
+    found = Judgement(id="", kind=kind, subjects=subjects, by=by, why=why, value=value)
+    return replace(found, id=entry_id(found))
+
+
+def entry_id(entry: Entry) -> str:
+    """The hash of all that `entry` says except its id: `ast_…` for an assertion, `jdg_…` for a judgement."""
+    body = encode(entry)
+    del body["id"]
+    return content_id("ast" if isinstance(entry, Assertion) else "jdg", body)
