@@ -1,0 +1,86 @@
+"""Opens the database: SQLite by path, any other by SQLAlchemy URL, with the settings that a ledger needs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy.pool import StaticPool
+
+from memcon.errors import LedgerError
+
+BUSY_SECONDS = 60
+"""How long a writer waits for another one before it gives up."""
+
+MEMORY = ":memory:"
+
+WRITING = "memcon_writing"
+"""Execution option of a connection that is about to write: it takes the write lock at once (see `_begin`)."""
+
+_WRITE_LOCK = 0x6D656D63
+"""PostgreSQL advisory lock key of ledger writers ("memc")."""
+
+
+def open_engine(path_or_url: str | Path) -> Engine:
+    """The engine for a file path, `:memory:` or a database URL. Raises `LedgerError` when that names no usable database."""
+    url = database_url(path_or_url)
+    try:
+        if url.get_backend_name() == "sqlite":
+            return _sqlite(url)
+        return create_engine(url, isolation_level="READ COMMITTED", pool_pre_ping=True)
+    except (NoSuchModuleError, ModuleNotFoundError) as error:
+        raise LedgerError(
+            f"no driver for {url.drivername} databases is installed",
+            hint="for PostgreSQL: pip install 'memcon[postgres]'",
+        ) from error
+
+
+def database_url(path_or_url: str | Path) -> URL:
+    """The URL of a path or URL; `postgres://` and `postgresql://` mean psycopg 3."""
+    given = str(path_or_url)
+    if "://" not in given:
+        return URL.create("sqlite+pysqlite", database=MEMORY if given == MEMORY else str(Path(given).expanduser()))
+    try:
+        url = make_url(given)
+    except ArgumentError as error:
+        raise LedgerError("not a database URL", hint="give a file path or postgresql://user@host/database") from error
+    if url.drivername in ("postgres", "postgresql"):
+        return url.set(drivername="postgresql+psycopg")
+    return url
+
+
+def _sqlite(url: URL) -> Engine:
+    is_memory = url.database in (None, "", MEMORY)
+    options: dict[str, Any] = {"connect_args": {"timeout": BUSY_SECONDS}}
+    if is_memory:
+        options |= {"poolclass": StaticPool, "connect_args": {"check_same_thread": False}}
+    else:
+        Path(str(url.database)).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url, **options)
+
+    @event.listens_for(engine, "connect")
+    def set_up(raw: Any, _: Any) -> None:
+        raw.isolation_level = None  # transactions are begun by `begin` below, not by the driver
+        cursor = raw.cursor()
+        cursor.execute("PRAGMA foreign_keys = ON")
+        if not is_memory:
+            cursor.execute("PRAGMA journal_mode = WAL")
+            cursor.execute("PRAGMA synchronous = FULL")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        # A writer takes the lock before it reads: one that read first and wrote later could find the book changed and fail.
+        is_writing = connection.get_execution_options().get(WRITING, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writing else "BEGIN")
+
+    return engine
+
+
+def lock_for_writing(connection: Connection) -> None:
+    """Makes writers follow one another, so that entries become visible in the order of `seq`. SQLite has done so at BEGIN."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITE_LOCK})

@@ -1,0 +1,319 @@
+"""The book on disk: reads entries in order, adds one document in one transaction."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, cast
+
+from sqlalchemy import Connection, Engine, RowMapping, Table, func, insert, select, text, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DatabaseError, DataError, IntegrityError, StatementError
+
+from memcon.domain.codec import canonical, decode, encode
+from memcon.domain.documents import Capture, Document
+from memcon.domain.entries import Assertion, Entry, Judgement, Recorded
+from memcon.domain.ids import content_id
+from memcon.domain.problems import Problem
+from memcon.errors import LedgerError
+from memcon.store.engine import WRITING, lock_for_writing, open_engine
+from memcon.store.migrate import upgrade
+from memcon.store.schema import captures, documents, entries, problems, quotes
+
+_COLUMNS = ("document", "subject_kind", "subject", "property", "value")
+"""Fields of an assertion that are columns of their own; the rest is in `payload`."""
+
+_CHUNK = 500
+"""Ids looked up in one query: below every database's limit on parameters."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appended:
+    """What one transaction added: whether the document's text was new, and how many rows."""
+
+    is_new_document: bool
+    entries: int
+    problems: int
+
+    @property
+    def is_nothing(self) -> bool:
+        return not (self.is_new_document or self.entries or self.problems)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A search hit: a document, and the passage with the matched words between `[` and `]`."""
+
+    document: str
+    title: str | None
+    passage: str
+
+
+class LedgerStore:
+    """One ledger. Safe for several processes at once; writers wait for each other."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    @classmethod
+    def open(cls, path_or_url: str | Path, *, create: bool = True) -> LedgerStore:
+        """Opens the ledger at a file path, `:memory:` or database URL, and brings its tables up to date.
+
+        Raises `LedgerError` when it is missing and `create` is false, is not a ledger, or can't be reached.
+        """
+        given = str(path_or_url)
+        if not create and "://" not in given and given != ":memory:" and not Path(given).expanduser().exists():
+            raise LedgerError(f"there is no ledger at {given}", hint="add documents with `memcon add`")
+        try:
+            store = cls(open_engine(path_or_url))
+            with store._writing() as connection:
+                upgrade(connection)
+        except (DatabaseError, OSError) as error:
+            raise LedgerError(
+                f"can't open the ledger: {_reason(error)}", hint="check the path or URL and its permissions"
+            ) from error
+        return store
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def append(
+        self,
+        *,
+        recorded_at: str,
+        document: Document | None = None,
+        capture: Capture | None = None,
+        entries: Iterable[Entry] = (),
+        problems: Iterable[Problem] = (),
+    ) -> Appended:
+        """Adds a document with its capture, entries and problems in one transaction: all of it, or nothing.
+
+        What the ledger holds already is left as it is. Raises `ValueError` when the database can't hold the text (a lone surrogate)
+        or the ledger holds another text under the document's id, `LedgerError` when it can't be written.
+        """
+        try:
+            with self._writing() as connection:
+                writer = _Writer(connection, recorded_at)
+                key = writer.add_capture(capture) if capture is not None else None
+                is_new = writer.add_document(document, key) if document is not None else False
+                return Appended(
+                    is_new_document=is_new,
+                    entries=writer.add_entries(entries),
+                    problems=writer.add_problems(problems, document.id if document is not None else None),
+                )
+        except (DataError, IntegrityError) as error:
+            raise ValueError(_reason(error)) from error
+        except DatabaseError as error:
+            raise LedgerError(
+                f"can't write the ledger: {_reason(error)}", hint="nothing of this document was kept; add it again"
+            ) from error
+        except StatementError as error:
+            raise ValueError(_reason(error)) from error
+
+    def entries(
+        self, *, documents: Iterable[str] | None = None, subject_kinds: Iterable[str] | None = None
+    ) -> tuple[Recorded, ...]:
+        """Entries in the order of the book: all judgements, and the assertions of the named documents and kinds of subject."""
+        query = select(entries).order_by(entries.c.seq)
+        if documents is not None:
+            query = query.where(entries.c.document.is_(None) | entries.c.document.in_(tuple(documents)))
+        if subject_kinds is not None:
+            query = query.where(entries.c.subject_kind.is_(None) | entries.c.subject_kind.in_(tuple(subject_kinds)))
+        return tuple(_recorded(row) for row in self._rows(query))
+
+    def documents(self) -> Iterator[Document]:
+        """All documents with their texts, in the order in which they were first added."""
+        for row in self._rows(select(documents.c.text, documents.c.payload).order_by(documents.c.seq)):
+            yield _document(row)
+
+    def document(self, id: str) -> Document | None:
+        rows = self._rows(select(documents.c.text, documents.c.payload).where(documents.c.id == id))
+        return _document(rows[0]) if rows else None
+
+    def capture_of(self, document: str) -> bytes | None:
+        """The bytes that a document was read from."""
+        query = select(captures.c.compressed).join(documents, documents.c.capture == captures.c.sha256)
+        rows = self._rows(query.where(documents.c.id == document))
+        return zlib.decompress(cast(bytes, rows[0]["compressed"])) if rows else None
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Every problem recorded, in order."""
+        return tuple(_problem(row) for row in self._rows(select(problems).order_by(problems.c.seq)))
+
+    def counts(self) -> dict[str, int]:
+        """How many rows each table holds."""
+        with self._engine.connect() as connection:
+            return {
+                table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+                for table in (captures, documents, entries, quotes, problems)
+            }
+
+    def digest(self) -> str:
+        """SHA-256 over all entries in order: equal digests mean the same book."""
+        total = hashlib.sha256()
+        for row in self._rows(select(entries).order_by(entries.c.seq)):
+            total.update(json.dumps(dict(row), sort_keys=True, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+        return total.hexdigest()
+
+    def search(self, words: str, *, limit: int = 20) -> tuple[Found, ...]:
+        """Documents whose title or text holds all the words, best first (SQLite only; stemmed, accents ignored)."""
+        if self._engine.dialect.name != "sqlite":
+            raise LedgerError(
+                "full-text search needs a SQLite ledger",
+                hint="export to SQLite, or search with the database's own tools",
+            )
+        match = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
+        if not match:
+            return ()
+        with self._engine.connect() as connection:
+            rows = connection.execute(
+                text(
+                    "SELECT d.id AS document, d.title AS title, snippet(documents_fts, 1, '[', ']', '…', 24) AS passage "
+                    "FROM documents_fts JOIN documents AS d ON d.seq = documents_fts.rowid "
+                    "WHERE documents_fts MATCH :match ORDER BY bm25(documents_fts), d.seq LIMIT :limit"
+                ),
+                {"match": match, "limit": limit},
+            )
+            return tuple(Found(**row) for row in rows.mappings())
+
+    def _rows(self, query: Any) -> Sequence[RowMapping]:
+        with self._engine.connect() as connection:
+            return connection.execute(query).mappings().all()
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with self._engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
+            lock_for_writing(connection)
+            yield connection
+
+
+class _Writer:
+    """The inserts of one transaction."""
+
+    def __init__(self, connection: Connection, recorded_at: str) -> None:
+        self._connection = connection
+        self._recorded_at = recorded_at
+
+    def add_capture(self, capture: Capture) -> str:
+        key = hashlib.sha256(capture.data).hexdigest()
+        held = self._connection.execute(select(captures.c.sha256).where(captures.c.sha256 == key)).first()
+        if held is None:
+            row = {
+                "sha256": key,
+                "media_type": capture.media_type,
+                "size": len(capture.data),
+                "compressed": zlib.compress(capture.data, 6),
+                "added_at": self._recorded_at,
+            }
+            self._connection.execute(insert(captures), row)
+        return key
+
+    def add_document(self, document: Document, capture: str | None) -> bool:
+        """Whether the document is new. One held already takes the metadata of its newest reading; its text stays."""
+        held = (
+            self._connection.execute(select(documents.c.text, documents.c.payload).where(documents.c.id == document.id))
+            .mappings()
+            .first()
+        )
+        row = _document_row(document)
+        if held is None:
+            self._connection.execute(insert(documents), row | {"capture": capture, "added_at": self._recorded_at})
+            return True
+        if held["text"] != document.text:
+            raise ValueError(f"the ledger holds another text under {document.id}")
+        if held["payload"] != row["payload"]:
+            self._connection.execute(update(documents).where(documents.c.id == document.id).values(row))
+        return False
+
+    def add_entries(self, found: Iterable[Entry]) -> int:
+        added = tuple(found)
+        cited = {
+            (entry.document, evidence.span, evidence.quote)
+            for entry in added
+            if isinstance(entry, Assertion)
+            for evidence in entry.evidence
+        }
+        if cited:
+            rows = [{"document": d, "span_start": s.start, "span_end": s.end, "quote": q} for d, s, q in sorted(cited)]
+            dialect = postgresql if self._connection.dialect.name == "postgresql" else sqlite
+            self._connection.execute(dialect.insert(quotes).on_conflict_do_nothing(), rows)
+        return self._insert_new(entries, [_entry_row(entry) | {"recorded_at": self._recorded_at} for entry in added])
+
+    def add_problems(self, found: Iterable[Problem], document: str | None) -> int:
+        rows = [
+            {
+                "id": content_id("prb", encode(problem), document),
+                "recorded_at": self._recorded_at,
+                "document": document,
+                "ref": problem.ref,
+                "code": problem.code,
+                "message": problem.message,
+                "hint": problem.hint,
+                "span_start": problem.span.start if problem.span else None,
+                "span_end": problem.span.end if problem.span else None,
+                "is_fatal": int(problem.is_fatal),
+            }
+            for problem in found
+        ]
+        return self._insert_new(problems, rows)
+
+    def _insert_new(self, table: Table, rows: list[dict[str, Any]]) -> int:
+        """How many of `rows` were new; a row whose id is held already is passed over. Writers follow one another, so none is
+        added between the look and the insert."""
+        ids = [row["id"] for row in rows]
+        held: set[str] = set()
+        for start in range(0, len(ids), _CHUNK):
+            query = select(table.c.id).where(table.c.id.in_(ids[start : start + _CHUNK]))
+            held.update(self._connection.execute(query).scalars())
+        new = {row["id"]: row for row in rows if row["id"] not in held}
+        if new:
+            self._connection.execute(insert(table), list(new.values()))
+        return len(new)
+
+
+def _entry_row(entry: Entry) -> dict[str, Any]:
+    body = encode(entry)
+    del body["id"]
+    row: dict[str, Any] = {"id": entry.id, "kind": "assertion" if isinstance(entry, Assertion) else "judgement"}
+    if isinstance(entry, Assertion):
+        row |= {name: body.pop(name) for name in _COLUMNS}
+    else:
+        row |= dict.fromkeys(_COLUMNS) | {"value": body.pop("value", None)}
+    return row | {"payload": canonical(body)}
+
+
+def _recorded(row: RowMapping) -> Recorded:
+    body = json.loads(row["payload"]) | {"id": row["id"]}
+    if row["value"] is not None:
+        body["value"] = row["value"]
+    entry: Entry
+    if row["kind"] == "assertion":
+        entry = decode(Assertion, body | {name: row[name] for name in _COLUMNS})
+    else:
+        entry = decode(Judgement, body)
+    return Recorded(seq=row["seq"], recorded_at=row["recorded_at"], entry=entry)
+
+
+def _document_row(document: Document) -> dict[str, Any]:
+    names = ("id", "ref", "title", "publisher", "wire", "published", "published_basis", "language", "url", "text")
+    return {name: getattr(document, name) for name in names} | {"payload": canonical(replace(document, text=""))}
+
+
+def _document(row: RowMapping) -> Document:
+    return decode(Document, json.loads(row["payload"]) | {"text": row["text"]})
+
+
+def _problem(row: RowMapping) -> Problem:
+    body = {name: row[name] for name in ("code", "message", "hint", "ref")}
+    span = None if row["span_start"] is None else [row["span_start"], row["span_end"]]
+    return decode(Problem, body | {"is_fatal": bool(row["is_fatal"]), "span": span})
+
+
+def _reason(error: Exception) -> str:
+    """The database's own words, without SQL and parameters."""
+    return str(getattr(error, "orig", None) or error).strip().splitlines()[0]

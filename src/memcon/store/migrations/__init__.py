@@ -1,0 +1,1 @@
+"""Alembic's home: `env.py` runs the numbered steps in `versions/` on the connection that the store gives."""
