@@ -1,0 +1,143 @@
+"""Where output goes: data to standard output, messages and progress to standard error, colours only for people.
+
+`NO_COLOR`, `--json` and pipes get plain text. A reader that goes away (`memcon timeline | head`) ends the program quietly.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+from collections.abc import Iterable
+from typing import NoReturn, TextIO
+
+from rich.console import Console
+from rich.text import Text
+
+from memcon.report.layout import Line, Style
+
+PIPE_WIDTH = 100
+"""Columns of output that does not go to a screen."""
+
+WIDEST = 120
+"""Lines longer than this are hard to read, however wide the screen."""
+
+_COLOURS: dict[Style, str] = {
+    "plain": "",
+    "title": "bold",
+    "heading": "bold underline",
+    "strong": "bold",
+    "label": "cyan",
+    "faint": "dim",
+    "quote": "italic",
+    "done": "green",
+    "ahead": "blue",
+    "open": "yellow",
+    "off": "red",
+}
+
+
+def print_lines(lines: Iterable[Line]) -> None:
+    """Wraps the lines at the screen's width and writes them to standard output."""
+    console = _console(sys.stdout)
+    for line in lines:
+        _write(_render(console, line))
+
+
+def print_json(record: object) -> None:
+    """One JSON value on one line of standard output."""
+    _write(json_line(record) + "\n")
+
+
+def json_line(record: object) -> str:
+    """`record` as JSON on one line; non-ASCII characters as they are, unless one of them can't be encoded (a lone surrogate)."""
+    line = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    try:
+        line.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        return json.dumps(record, ensure_ascii=True, separators=(",", ":"))
+    return line
+
+
+def print_text(text: str) -> None:
+    """Text as it is, with a line end, to standard output."""
+    _write(text + "\n")
+
+
+def tell(message: str, hint: str = "") -> None:
+    """A message for the person at the keyboard, to standard error, with what to do about it on a line of its own."""
+    from memcon.report.layout import visible
+
+    console = _console(sys.stderr)
+    sys.stderr.write(_styled(console, Text("memcon: ", style="bold") + Text(visible(message))))
+    if hint:
+        sys.stderr.write(_styled(console, Text("        " + visible(hint), style="dim")))
+    sys.stderr.flush()
+
+
+def message_console() -> Console:
+    """The console for progress bars: standard error."""
+    return Console(stderr=True)
+
+
+def _console(stream: TextIO) -> Console:
+    is_screen = stream.isatty()
+    console = Console(
+        file=stream, force_terminal=is_screen and "NO_COLOR" not in os.environ, soft_wrap=False, highlight=False
+    )
+    width = min(console.width, WIDEST) if is_screen else PIPE_WIDTH
+    return Console(
+        file=io.StringIO(),
+        force_terminal=console.is_terminal,
+        color_system=console.color_system if console.is_terminal else None,  # type: ignore[arg-type]
+        width=max(width, 40),
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+
+
+def _render(console: Console, line: Line) -> str:
+    body = Text.assemble(*((piece.text, _COLOURS[piece.style]) for piece in line.pieces))
+    margin = Text()
+    if line.margin:
+        margin = Text(line.margin.text, style=_COLOURS[line.margin.style])
+    rows = list(body.wrap(console, max(console.width - line.indent, 20))) or [Text()]
+    out = ""
+    if margin.cell_len >= line.indent > 0:
+        # A margin that is too wide for its column ("2018-11/2021-05") takes a line of its own.
+        out += _styled(console, margin)
+        margin = Text()
+    for row in rows:
+        row.rstrip()
+        margin.pad_right(line.indent - margin.cell_len)
+        full = margin + row
+        full.rstrip()
+        out += _styled(console, full)
+        margin = Text()
+    return out
+
+
+def _styled(console: Console, text: Text) -> str:
+    with console.capture() as capture:
+        console.print(text, soft_wrap=True)
+    return capture.get()
+
+
+def _write(text: str) -> None:
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _leave_quietly()
+    except UnicodeEncodeError:
+        encoding = sys.stdout.encoding or "ascii"
+        sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
+        sys.stdout.flush()
+
+
+def _leave_quietly() -> NoReturn:
+    """Ends the program as the signal SIGPIPE would; what is still buffered goes nowhere, without a complaint at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    raise SystemExit(141)

@@ -1,0 +1,109 @@
+"""Small pieces of wording that every report uses: participants, offices, places, attributions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from memcon.domain.actors import Actor
+from memcon.domain.records import Attribution, Participant, Place, Role, Status
+from memcon.domain.views import Locality
+from memcon.report.layout import Piece, Style, visible
+
+ROLE_WORDS: dict[Role, str] = {
+    "lead": "led by",
+    "host": "host",
+    "visitor": "visitor",
+    "participant": "with",
+    "mediator": "mediator",
+    "observer": "observer",
+    "subject": "about",
+    "absent": "absent",
+    "declined": "declined",
+}
+"""The label of each role, in the order in which roles are shown."""
+
+STATUS_STYLE: dict[Status, Style] = {
+    "held": "done",
+    "under_way": "done",
+    "scheduled": "ahead",
+    "expected": "ahead",
+    "proposed": "open",
+    "speculated": "open",
+    "postponed": "off",
+    "cancelled": "off",
+    "fell_through": "off",
+    "declined": "off",
+    "denied": "off",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """Who takes part, as a report shows it: name, country (alpha-3) and the office in which they act, each None when open."""
+
+    name: str
+    role: Role
+    office: str | None = None
+    country: str | None = None
+
+    @property
+    def text(self) -> str:
+        """ "Name (office, COUNTRY)" with what is known; states are not given their own code again."""
+        known = [visible(part) for part in (self.office, self.country) if part and part != self.name]
+        return f"{visible(self.name)} ({', '.join(known)})" if known else visible(self.name)
+
+
+def named(participants: Iterable[Participant], actors: Mapping[str, Actor]) -> tuple[Named, ...]:
+    """The participants whose actor is known, with name and country looked up."""
+    return tuple(
+        Named(
+            name=actors[each.actor].name,
+            role=each.role,
+            office=each.office,
+            country=None if actors[each.actor].kind == "state" else actors[each.actor].country,
+        )
+        for each in participants
+        if each.actor in actors
+    )
+
+
+def by_role(people: Sequence[Named]) -> list[tuple[str, str]]:
+    """(label, names) for each role that somebody has, leaders first, each name once."""
+    rows = []
+    for role, label in ROLE_WORDS.items():
+        names = list(dict.fromkeys(each.text for each in people if each.role == role))
+        if names:
+            rows.append((label, "; ".join(names)))
+    return rows
+
+
+def status_piece(status: Status | None) -> Piece:
+    """The status in words, in the style of its kind; "status open" when no source tells."""
+    return Piece(status.replace("_", " "), STATUS_STYLE[status]) if status else Piece("status open", "faint")
+
+
+def place_text(place: Place | Locality) -> str:
+    """ "Panmunjom, KOR"; without the country when it is open or is the place itself."""
+    return ", ".join(visible(part) for part in (place.name, place.country) if part)
+
+
+def attribution_text(attribution: Attribution) -> str:
+    """Whose word it is: "sources (said), reportedly, through Yonhap"."""
+    who = attribution.speaker_text or ("the outlet itself" if attribution.kind == "outlet" else attribution.kind)
+    parts = [visible(who)]
+    if attribution.cue:
+        parts[0] += f" ({visible(attribution.cue)})"
+    if attribution.hedge:
+        parts.append(f"hedged “{visible(attribution.hedge)}”")
+    if attribution.via:
+        parts.append("through " + " ← ".join(visible(each) for each in attribution.via))
+    return ", ".join(parts)
+
+
+def quoted(text: str, *, limit: int = 400) -> Piece:
+    """The words between quotation marks, on one line; cut at a space with "…" when longer than `limit` characters."""
+    flat = visible(text)
+    if len(flat) > limit:
+        flat = flat[: flat.rfind(" ", 0, limit)].rstrip(" ,;:") + " …"
+    return Piece(f"“{flat}”", "quote")

@@ -1,0 +1,184 @@
+"""One reading as a page of text: the document, its events, statements and the rest, and what could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from memcon.domain.actors import Actor
+from memcon.domain.documents import Document
+from memcon.domain.problems import Problem
+from memcon.domain.reading import Reading
+from memcon.domain.records import Channel, Commitment, Event, Position, Precedent, Process, Statement
+from memcon.domain.spans import Evidence
+from memcon.report.layout import BLANK, MARGIN, Line, Piece, field, line, visible
+from memcon.report.phrases import attribution_text, by_role, named, place_text, quoted, status_piece
+
+BASIS_WORDS = {
+    "stated": "as the text states",
+    "metadata": "from the page's metadata",
+    "given": "as given",
+    "inferred": "inferred from the text",
+    "unknown": "",
+}
+
+
+def reading_lines(reading: Reading) -> Iterator[Line]:
+    """The whole page for one reading, ending in a blank line."""
+    text = reading.document.text
+    actors = {actor.id: actor for actor in reading.actors}
+    yield from document_lines(reading.document)
+    yield from _section("Events", (_event(event, actors, text) for event in sorted(reading.events, key=_by_date)))
+    yield from _section("Channels", (_channel(channel, actors, text) for channel in reading.channels))
+    yield from _section("Statements", (_statement(statement, actors) for statement in reading.statements))
+    yield from _section("Positions", (_position(position, actors, text) for position in reading.positions))
+    yield from _section("Commitments", (_commitment(commitment, actors, text) for commitment in reading.commitments))
+    yield from _section("Processes", (_process(process, text) for process in reading.processes))
+    yield from _section("Precedents", (_precedent(precedent, text) for precedent in reading.precedents))
+    if reading.problems:
+        yield line(Piece("Problems", "heading"))
+        for problem in reading.problems:
+            yield from problem_lines(problem)
+        yield BLANK
+    if not (reading.events or reading.statements or reading.problems):
+        yield line(Piece("No event and no statement found.", "faint"))
+        yield BLANK
+
+
+def document_lines(document: Document) -> Iterator[Line]:
+    """Title, who published it and when, and on what basis that date stands."""
+    yield line(Piece(visible(document.title or document.ref), "title"))
+    origin = [visible(part) for part in (document.publisher, document.wire and f"wire {document.wire}") if part]
+    basis = BASIS_WORDS[document.published_basis]
+    origin.append(f"{document.published} ({basis})" if document.published else "publication date unknown")
+    yield line(Piece(" · ".join(origin)))
+    yield line(Piece(" · ".join((document.id, visible(document.ref))), "faint"))
+    yield BLANK
+
+
+def problem_lines(problem: Problem) -> Iterator[Line]:
+    """What was wrong, where, and what to do about it."""
+    place = f" at {problem.span.start}–{problem.span.end}" if problem.span else ""
+    yield line(Piece(problem.code, "off"), f"  {visible(problem.ref)}{place}: {visible(problem.message)}", indent=2)
+    if problem.hint:
+        yield line(Piece(visible(problem.hint), "faint"), indent=4)
+
+
+def _section(name: str, entries: Iterable[Iterable[Line]]) -> Iterator[Line]:
+    started = False
+    for entry in entries:
+        if not started:
+            yield line(Piece(name, "heading"))
+            started = True
+        yield from entry
+        yield BLANK
+
+
+def _by_date(event: Event) -> tuple[bool, str, int]:
+    return (event.when is None, event.when.edtf if event.when else "", event.evidence[0].span.start)
+
+
+def _event(event: Event, actors: Mapping[str, Actor], text: str) -> Iterator[Line]:
+    yield line(
+        Piece(visible(event.label), "strong"),
+        f"  {event.kind}, ",
+        status_piece(event.status),
+        indent=MARGIN,
+        margin=Piece(event.when.edtf, "strong") if event.when else Piece("date open", "faint"),
+    )
+    if event.channel:
+        number = f" #{event.ordinal}" if event.ordinal is not None else ""
+        yield field("channel", visible(event.channel.name) + number)
+    for label, names in by_role(named(event.participants, actors)):
+        yield field(label, names)
+    if event.place:
+        yield field("place", place_text(event.place))
+    for label, items in (("agenda", event.agenda), ("outcome", event.outcome)):
+        for item in items:
+            yield field(label, visible(item.text))
+            label = ""
+    yield field("says", attribution_text(event.attribution))
+    yield from _quotations(event.evidence, text)
+
+
+def _quotations(evidence: Iterable[Evidence], text: str) -> Iterator[Line]:
+    for piece in evidence:
+        place = Piece(f" [{piece.span.start}:{piece.span.end}]", "faint")
+        yield line(quoted(piece.span.of(text)), place, indent=MARGIN)
+
+
+def _channel(channel: Channel, actors: Mapping[str, Actor], text: str) -> Iterator[Line]:
+    life = f"{channel.start or ''}/{channel.end or ''}" if channel.start or channel.end else ""
+    about = [visible(part) for part in (channel.cadence, channel.level) if part]
+    yield line(
+        Piece(visible(channel.name), "strong"),
+        f"  {', '.join(about)}" if about else "",
+        indent=MARGIN,
+        margin=Piece(life, "strong") if life else None,
+    )
+    if channel.parties:
+        yield field("between", "; ".join(_name(party, actors) for party in channel.parties))
+    if channel.purpose:
+        yield field("purpose", visible(channel.purpose))
+    yield from _quotations(channel.evidence, text)
+
+
+def _statement(statement: Statement, actors: Mapping[str, Actor]) -> Iterator[Line]:
+    who = _name(statement.speaker, actors) if statement.speaker else visible(statement.speaker_text or "speaker open")
+    cue = f" ({visible(statement.cue.text)})" if statement.cue else ""
+    notes = [statement.quote_type, statement.medium, statement.hedge and f"hedged “{statement.hedge}”"]
+    yield line(
+        Piece(who, "strong"),
+        f"{cue}: ",
+        quoted(statement.content_text),
+        Piece(f" {', '.join(visible(note) for note in notes if note)}", "label"),
+        Piece("".join(f" [{span.start}:{span.end}]" for span in statement.content_spans), "faint"),
+        indent=MARGIN,
+        margin=Piece(statement.when, "strong") if statement.when else None,
+    )
+
+
+def _position(position: Position, actors: Mapping[str, Actor], text: str) -> Iterator[Line]:
+    yield line(
+        Piece(_name(position.actor, actors), "strong"),
+        f": {position.stance}: {visible(position.target_text)}",
+        indent=MARGIN,
+    )
+    if position.grounds:
+        yield field("grounds", visible(position.grounds))
+    yield field("says", attribution_text(position.attribution))
+    yield from _quotations(position.evidence, text)
+
+
+def _commitment(commitment: Commitment, actors: Mapping[str, Actor], text: str) -> Iterator[Line]:
+    yield line(
+        Piece(visible(commitment.text), "strong"),
+        f"  {commitment.status.replace('_', ' ')}",
+        indent=MARGIN,
+        margin=Piece(commitment.when, "strong") if commitment.when else None,
+    )
+    if commitment.parties:
+        yield field("by", "; ".join(_name(party, actors) for party in commitment.parties))
+    if commitment.instrument:
+        yield field("instrument", visible(commitment.instrument))
+    yield from _quotations(commitment.evidence, text)
+
+
+def _process(process: Process, text: str) -> Iterator[Line]:
+    yield line(Piece(visible(process.name), "strong"), indent=MARGIN)
+    for condition in process.conditions:
+        yield field("condition", visible(condition))
+    for assessment in process.assessments:
+        yield field("assessed", visible(assessment.text), f" ({assessment.hedge})" if assessment.hedge else "")
+    yield from _quotations(process.evidence, text)
+
+
+def _precedent(precedent: Precedent, text: str) -> Iterator[Line]:
+    known = [
+        part for part in (precedent.since and f"since {precedent.since}", precedent.interval, precedent.verdict) if part
+    ]
+    yield line(Piece(visible(precedent.text), "strong"), f"  {', '.join(known)}", indent=MARGIN)
+    yield from _quotations(precedent.evidence, text)
+
+
+def _name(actor: str, actors: Mapping[str, Actor]) -> str:
+    return visible(actors[actor].name) if actor in actors else actor
