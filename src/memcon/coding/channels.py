@@ -1,0 +1,262 @@
+"""Standing channels: where a text names one, in which session, and what it says of its parties, lifespan and purpose.
+
+A channel is known by a pack (its names and acronyms), or from the text itself: a capitalised name that ends in a word for a
+standing body of talks ("Strategic Security Dialogue"), or a working group, task force or channel in lower case whose
+founding, running or end the text tells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from memcon.coding.places import Places
+from memcon.coding.syntax import Syntax
+from memcon.domain.ids import content_id
+from memcon.domain.records import EventKind
+from memcon.domain.spans import Span
+from memcon.knowledge.entries import ChannelEntry, Organization
+from memcon.knowledge.names import normalize_name
+
+HEADS: dict[str, EventKind] = {
+    "meeting": "meeting", "dialogue": "talks", "dialog": "talks", "talks": "talks", "consultation": "talks", "consultations": "talks",
+    "consultative": "meeting", "committee": "meeting", "commission": "meeting", "council": "meeting", "group": "meeting",
+    "summit": "summit", "forum": "forum", "conference": "forum", "assembly": "forum", "mechanism": "meeting", "roundtable": "forum",
+}  # fmt: skip
+"""The last word of a channel's name → the kind of its sessions."""
+
+_LOWER_CHANNELS = (
+    ("working", "group"),
+    ("task", "force"),
+    ("joint", "committee"),
+    ("joint", "commission"),
+    ("consultative", "body"),
+    ("contact", "group"),
+    ("dialogue", "channel"),
+    ("consultative", "group"),
+)
+_ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|d)$", re.I)
+_WORD_ORDINALS = {
+    "inaugural": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "eleventh": 11, "twelfth": 12,
+}  # fmt: skip
+_SESSION_NOUNS = frozenset({"session", "round", "meeting", "edition", "iteration", "gathering", "summit", "plenary"})
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]\w*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelMention:
+    """A place where the text names a channel. Token indexes: `first` to `last` (included) cover the name with its ordinal or year, `head` is
+    the last word of the name. `key` names the channel (a pack's id, or the normalised name)."""
+
+    first: int
+    last: int
+    head: int
+    name: str
+    key: str
+    kind: EventKind
+    acronym: str | None = None
+    ordinal: int | None = None
+    year: int | None = None
+    entry: ChannelEntry | None = None
+    is_common: bool = False
+    span: Span
+
+    @property
+    def channel_id(self) -> str:
+        return content_id("channel", self.key)
+
+
+def find_channels(syntax: Syntax, places: Places) -> tuple[ChannelMention, ...]:
+    """All mentions of channels, in text order; an acronym that the text introduces or a short form stands for the full name."""
+    found: dict[int, ChannelMention] = {}
+    for mention in (*_known(syntax, places), *_named(syntax, places), *_common(syntax)):
+        if not any(i in found for i in range(mention.first, mention.last + 1)):
+            for i in range(mention.first, mention.last + 1):
+                found[i] = mention
+    mentions = sorted(dict.fromkeys(found.values()), key=lambda m: m.first)
+    introduced = {m.acronym: m for m in mentions if m.acronym}
+    mentions += [m for m in _acronyms(syntax, introduced) if m.head not in found]
+    return tuple(sorted(mentions, key=lambda m: m.first))
+
+
+def _known(syntax: Syntax, places: Places) -> Iterator[ChannelMention]:
+    """Channels of the packs. A body that is also an organization ("NATO") is a channel only with a session's noun, a year or an ordinal."""
+    for first, end, entries in dict.fromkeys(places.known.values()):
+        entry = next((e.record for e in entries if isinstance(e.record, ChannelEntry)), None)
+        if entry is None:
+            continue
+        is_body = any(isinstance(e.record, Organization) for e in entries)
+        mention = _build(syntax, first, end - 1, key=entry.id, entry=entry)
+        if is_body and mention.ordinal is None and mention.year is None and not _has_session_noun(syntax, end - 1):
+            continue
+        yield mention
+
+
+def _named(syntax: Syntax, places: Places) -> Iterator[ChannelMention]:
+    """Capitalised names that end in a channel's head word; not in titles, where everything is capitalised."""
+    for sentence in syntax.annotation.sentences:
+        if sentence.kind in {"title", "heading"}:
+            continue
+        for i in range(sentence.first, sentence.last):
+            token = syntax.tokens[i]
+            if token.text.lower() in HEADS and token.text[0].isupper() and i not in syntax.mention_at:
+                first = _run_start(syntax, i, sentence.first)
+                if i - first >= 1 and not _is_organization(places, i):
+                    yield _build(syntax, first, i, key=_key(syntax, first, i))
+
+
+def _run_start(syntax: Syntax, last: int, limit: int) -> int:
+    """The first token of the run of capitalised words that ends at `last`; connecting "and", "on", "of", "for" only between two of them."""
+    first = last
+    i = last - 1
+    while i >= limit:
+        word = syntax.tokens[i].text
+        if word[0].isupper() and word[0].isalpha() and i not in syntax.timex_at:
+            first = i
+        elif not (
+            word in {"and", "on", "of", "for", "the", "-", "–", "&"}
+            and i > limit
+            and syntax.tokens[i - 1].text[0].isupper()
+        ):
+            break
+        i -= 1
+    while first < last and (
+        syntax.lower(first) in {"the", "a", "an", "this", "at", "in", "both", "key"} or _is_state_prefix(syntax, first)
+    ):
+        first += 1
+    return first
+
+
+def _is_state_prefix(syntax: Syntax, i: int) -> bool:
+    """Whether the word at `i` belongs to the parties before a channel's name ("Korea-U.S. Integrated Defense Dialogue")."""
+    token = syntax.tokens[i]
+    return token.entity[2:] in {"GPE", "NORP"} or token.text in {"-", "–", "/"} or token.tag == "POS"
+
+
+def _is_organization(places: Places, i: int) -> bool:
+    known = places.known.get(i)
+    return known is not None and any(isinstance(e.record, Organization) for e in known[2])
+
+
+def _common(syntax: Syntax) -> Iterator[ChannelMention]:
+    """Lower-case channels ("the working group"): definite or introduced in quotation marks, so that a text can be about one."""
+    for i in range(1, len(syntax.tokens)):
+        pair = (syntax.lower(i - 1), syntax.lemma(i))
+        if pair in _LOWER_CHANNELS and syntax.tokens[i - 1].sentence == syntax.tokens[i].sentence:
+            if i in syntax.mention_at and syntax.tokens[i].pos == "PROPN":
+                continue
+            yield _build(syntax, i - 1, i, key=" ".join(pair), is_common=True)
+
+
+def _acronyms(syntax: Syntax, introduced: dict[str, ChannelMention]) -> Iterator[ChannelMention]:
+    for token in syntax.tokens:
+        model = introduced.get(token.text)
+        if model is not None and not model.first <= token.i <= model.last:
+            yield _build(syntax, token.i, token.i, key=model.key, entry=model.entry, model=model)
+
+
+def _build(
+    syntax: Syntax,
+    first: int,
+    last: int,
+    *,
+    key: str,
+    entry: ChannelEntry | None = None,
+    is_common: bool = False,
+    model: ChannelMention | None = None,
+) -> ChannelMention:
+    """A mention of the name at `first` to `last`, with what stands around it: ordinal or year before, session noun and acronym behind."""
+    name = model.name if model else syntax.span(first, last).of(syntax.text)
+    head, end, acronym = last, last, None
+    if (
+        last + 2 < len(syntax.tokens)
+        and syntax.tokens[last + 1].text == "("
+        and _ACRONYM.match(syntax.tokens[last + 2].text)
+    ):
+        acronym, end = syntax.tokens[last + 2].text, min(last + 3, len(syntax.tokens) - 1)
+    if end == last and _has_session_noun(syntax, last):
+        head = end = last + 1
+    begin, ordinal, year = _number_before(syntax, first)
+    if ordinal is None and (of := _session_of(syntax, begin)) is not None:
+        begin, ordinal = of
+    kind = HEADS.get(syntax.lemma(head)) or HEADS.get(syntax.lower(head)) or (model.kind if model else _kind_of(entry))
+    return ChannelMention(
+        first=begin, last=end, head=head, name=name, key=key, kind=kind, acronym=acronym, ordinal=ordinal, year=year,
+        entry=entry, is_common=is_common, span=syntax.span(begin, end),
+    )  # fmt: skip
+
+
+def _kind_of(entry: ChannelEntry | None) -> EventKind:
+    """The kind of a known channel's sessions, by the words of its full name."""
+    if entry is not None:
+        for name in (entry.name, *entry.names):
+            for word in reversed(normalize_name(name).split()):
+                if word in HEADS:
+                    return HEADS[word]
+        if entry.kind in {"summit", "forum"}:
+            return "summit" if entry.kind == "summit" else "forum"
+    return "meeting"
+
+
+def _has_session_noun(syntax: Syntax, last: int) -> bool:
+    """Whether a noun for a session follows the name: "the SCM meeting", "the APEC summit"."""
+    i = last + 1
+    return (
+        i < len(syntax.tokens)
+        and syntax.lemma(i) in _SESSION_NOUNS | {"talks", "conference"}
+        and syntax.tokens[i].sentence == syntax.tokens[last].sentence
+    )
+
+
+def _number_before(syntax: Syntax, first: int) -> tuple[int, int | None, int | None]:
+    """The ordinal or year in the noun phrase before a name, and the first token of both with the parties between them."""
+    sentence = syntax.tokens[first].sentence
+    for i in range(first - 1, max(-1, first - 8), -1):
+        token = syntax.tokens[i]
+        if token.sentence != sentence:
+            break
+        ordinal = _ordinal(token.text)
+        if ordinal is not None:
+            return i, ordinal, None
+        if _YEAR.match(token.text):
+            return i, None, int(token.text)
+        if not (
+            token.pos in {"PROPN", "ADJ", "NOUN", "PUNCT", "PART"}
+            and (
+                token.text[0].isupper()
+                or token.text in {"-", "–", "'s", "’s", "joint", "annual", "bilateral", "trilateral", "ministerial"}
+            )
+        ):
+            break
+    return first, None, None
+
+
+def _ordinal(word: str) -> int | None:
+    match = _ORDINAL.match(word)
+    return int(match.group(1)) if match else _WORD_ORDINALS.get(word.lower())
+
+
+def _session_of(syntax: Syntax, first: int) -> tuple[int, int] | None:
+    """ "the 57th meeting of the SCM": the first token and the ordinal of a session noun that the name hangs on."""
+    i = first - 1
+    while i >= 0 and syntax.lower(i) in {"the", "of"}:
+        i -= 1
+    if i < 1 or i == first - 1 or syntax.lemma(i) not in _SESSION_NOUNS:
+        return None
+    ordinal = _ordinal(syntax.tokens[i - 1].text)
+    return (i - 1, ordinal) if ordinal is not None else None
+
+
+def _key(syntax: Syntax, first: int, last: int) -> str:
+    return normalize_name(" ".join(t.text for t in syntax.tokens[first : last + 1]))
+
+
+def names_by_key(mentions: Sequence[ChannelMention]) -> dict[str, list[ChannelMention]]:
+    """The mentions of each channel, by its key, in text order."""
+    found: dict[str, list[ChannelMention]] = {}
+    for mention in mentions:
+        found.setdefault(mention.key, []).append(mention)
+    return found

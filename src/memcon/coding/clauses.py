@@ -1,0 +1,68 @@
+"""How an event's trigger sits in its sentence: the verb that carries it, and the participles and clauses that describe it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from memcon.coding.syntax import Syntax
+from memcon.coding.triggers import Trigger
+
+Relation = Literal["self", "object", "subject", "preposition", "attribute", "none"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """The place of a trigger in its sentence.
+
+    `verb` carries the event noun in `relation` ("hold" talks: object; talks "took" place: subject; "met" at a forum: preposition), or is the
+    trigger itself. `preposition` is the one before the noun. `governor` is a noun that the trigger hangs on ("speculation
+    about a meeting"). `own` are the verbs that describe the noun ("scheduled for", "which was expected").
+    """
+
+    verb: int | None
+    relation: Relation
+    preposition: str | None = None
+    governor: int | None = None
+    own: tuple[int, ...] = ()
+
+
+def clause_of(syntax: Syntax, trigger: Trigger) -> Clause:
+    """The clause of a trigger; a coordinated noun shares that of the first in its row."""
+    if trigger.form == "verb":
+        return Clause(verb=trigger.anchor, relation="self")
+    anchor = trigger.anchor
+    own = tuple(v for v in syntax.deps(anchor, "acl", "relcl") if syntax.tokens[v].pos in {"VERB", "AUX"})
+    while syntax.tokens[anchor].dep in {"conj", "appos", "compound"} and syntax.tokens[anchor].head != anchor:
+        anchor = syntax.tokens[anchor].head
+    token = syntax.tokens[anchor]
+    head = syntax.tokens[token.head]
+    if token.dep in {"dobj", "oprd"} and head.pos in {"VERB", "AUX"}:
+        return Clause(verb=head.i, relation="object", own=own)
+    if token.dep in {"nsubj", "nsubjpass"} and head.pos in {"VERB", "AUX"}:
+        return Clause(verb=head.i, relation="subject", own=own)
+    if token.dep == "attr":
+        return Clause(verb=head.i, relation="attribute", own=own)
+    if token.dep in {"pobj", "pcomp"} and head.i != token.i:
+        return _behind_preposition(syntax, head.i, own)
+    return Clause(verb=None, relation="none", own=own)
+
+
+def _behind_preposition(syntax: Syntax, preposition: int, own: tuple[int, ...]) -> Clause:
+    word = syntax.lower(preposition)
+    outer = syntax.tokens[preposition].head
+    while syntax.tokens[outer].pos in {"ADP", "SCONJ"} and syntax.tokens[outer].head != outer:
+        word = f"{syntax.lower(outer)} {word}"
+        outer = syntax.tokens[outer].head
+    if syntax.tokens[outer].pos in {"VERB", "AUX"}:
+        return Clause(verb=outer, relation="preposition", preposition=word, own=own)
+    if syntax.tokens[outer].pos in {"NOUN", "PROPN"}:
+        verb = syntax.tokens[outer].head if syntax.tokens[outer].dep in {"dobj", "nsubj", "nsubjpass", "attr"} else None
+        relation: Relation = "preposition" if verb is not None else "none"
+        return Clause(verb=verb, relation=relation, preposition=word, governor=outer, own=own)
+    return Clause(verb=None, relation="none", preposition=word, own=own)
+
+
+def verbs_of(syntax: Syntax, clause: Clause) -> tuple[int, ...]:
+    """The carrying verb with its controllers, nearest first; empty without one."""
+    return tuple(syntax.controllers(clause.verb)) if clause.verb is not None else ()

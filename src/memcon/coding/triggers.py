@@ -1,0 +1,219 @@
+"""Where a text speaks of an event: the noun, verb or channel session that names it.
+
+Whether it is an event worth a record is decided later (memcon.coding.events); here a trigger is only recognised for what it
+means, by the codebook, with the readings excluded in which the same word means something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from memcon.coding.channels import ChannelMention
+from memcon.coding.codebook import Codebook, Kind, VerbFrame
+from memcon.coding.syntax import OBJECTS, Syntax
+from memcon.domain.records import EventKind
+
+_LONGEST_NOUN = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """A word that names an event. `anchor` is its token, `first` to `last` (included) the words of a compound ("press conference")."""
+
+    anchor: int
+    first: int
+    last: int
+    kind: EventKind
+    family: str
+    form: Literal["noun", "verb", "channel"]
+    frame: VerbFrame | None = None
+    channel: ChannelMention | None = None
+
+
+def find_triggers(syntax: Syntax, codebook: Codebook, channels: Sequence[ChannelMention]) -> tuple[Trigger, ...]:
+    """All triggers in text order; a token is part of at most one."""
+    in_channel = {i: c for c in channels for i in range(c.first, c.last + 1)}
+    found = [_of_channel(c, codebook) for c in channels]
+    i = 0
+    while i < len(syntax.tokens):
+        if i in in_channel:
+            i = in_channel[i].last + 1
+            continue
+        trigger = _noun(syntax, codebook, i) or _verb(syntax, codebook, i)
+        if trigger is not None:
+            found.append(trigger)
+            i = trigger.last
+        i += 1
+    return tuple(sorted(found, key=lambda t: t.anchor))
+
+
+def _of_channel(channel: ChannelMention, codebook: Codebook) -> Trigger:
+    family = codebook.kinds[channel.kind].family if channel.kind in codebook.kinds else "encounter"
+    return Trigger(
+        anchor=channel.head,
+        first=channel.first,
+        last=channel.last,
+        kind=channel.kind,
+        family=family,
+        form="channel",
+        channel=channel,
+    )
+
+
+def _noun(syntax: Syntax, codebook: Codebook, i: int) -> Trigger | None:
+    """The longest event noun that starts at `i`, unless it only modifies another noun ("summit declaration")."""
+    for length in range(_LONGEST_NOUN, 0, -1):
+        last = i + length - 1
+        if last >= len(syntax.tokens) or syntax.tokens[last].sentence != syntax.tokens[i].sentence:
+            continue
+        words = (*(syntax.lower(j) for j in range(i, last)), _noun_lemma(syntax, last))
+        kind = codebook.by_noun.get(words)
+        if (
+            kind is not None
+            and syntax.tokens[last].pos in {"NOUN", "PROPN"}
+            and _is_event_noun(syntax, codebook, last, kind)
+        ):
+            return Trigger(
+                anchor=last, first=i, last=last, kind=_refined(syntax, last, kind), family=kind.family, form="noun"
+            )
+    return None
+
+
+def _noun_lemma(syntax: Syntax, i: int) -> str:
+    """ "talks" is an event only in the plural; all else goes by its lemma."""
+    word = syntax.lower(i)
+    return word if word == "talks" else syntax.lemma(i)
+
+
+def _is_event_noun(syntax: Syntax, codebook: Codebook, i: int, kind: Kind) -> bool:
+    token = syntax.tokens[i]
+    if token.dep in {"compound", "nmod", "amod"} and token.head > i:
+        return False
+    if i in syntax.mention_at and syntax.mention_at[i].form in {"name", "title"}:
+        return False
+    if kind.kind == "call":
+        return _is_conversation(syntax, i)
+    if kind.kind == "exercise":
+        return any(syntax.lower(j) in _MILITARY for j in _modifiers(syntax, i)) or token.text.lower() in {
+            "maneuvers",
+            "manoeuvres",
+        }
+    if token.text.lower() in _AMBIGUOUS:
+        return bool(syntax.deps(i, "prep", "poss")) or (
+            token.head != i and syntax.lemma(token.head) in {"hold", "have", "attend", "join"}
+        )
+    return True
+
+
+_MILITARY = frozenset(
+    {
+        "military",
+        "joint",
+        "naval",
+        "combined",
+        "war",
+        "army",
+        "air",
+        "live-fire",
+        "field",
+        "training",
+        "missile",
+        "defense",
+        "defence",
+        "annual",
+    }
+)
+_AMBIGUOUS = frozenset(
+    {"session", "lunch", "dinner", "breakfast", "luncheon", "audience", "tour", "trip", "conversation", "discussion"}
+)
+
+
+def _modifiers(syntax: Syntax, i: int) -> list[int]:
+    return [c for c in syntax.children[i] if c < i]
+
+
+def _is_conversation(syntax: Syntax, i: int) -> bool:
+    """A "call" is a telephone call when its words say so, or when it is "with" or "between" somebody; a "call for" something is not."""
+    if syntax.lemma(i) != "call":
+        return True
+    if any(syntax.lower(j) in {"phone", "telephone", "video", "conference"} for j in _modifiers(syntax, i)):
+        return True
+    return any(syntax.lower(p) in {"with", "between"} for p in syntax.deps(i, "prep"))
+
+
+def _refined(syntax: Syntax, i: int, kind: Kind) -> EventKind:
+    """ "summit meeting" and "summit talks" are a summit; phone talks a call."""
+    words = {syntax.lower(j) for j in _modifiers(syntax, i)}
+    if kind.family == "encounter" and "summit" in words:
+        return "summit"
+    if kind.family == "encounter" and words & {"phone", "telephone"}:
+        return "call"
+    return kind.kind
+
+
+def _verb(syntax: Syntax, codebook: Codebook, i: int) -> Trigger | None:
+    token = syntax.tokens[i]
+    if token.pos != "VERB" or token.dep in {"amod", "compound"}:
+        return None
+    for frame in codebook.by_verb.get(token.lemma.lower(), ()):
+        if _fits(syntax, i, frame):
+            family = codebook.kinds[frame.kind].family
+            kind: EventKind = "call" if frame.kind == "talks" and _by_phone(syntax, i) else frame.kind
+            return Trigger(
+                anchor=i,
+                first=i,
+                last=i,
+                kind=kind,
+                family="call" if kind == "call" else family,
+                form="verb",
+                frame=frame,
+            )
+    return None
+
+
+def _by_phone(syntax: Syntax, verb: int) -> bool:
+    return any(
+        syntax.lower(c) in {"phone", "telephone"} for p in syntax.deps(verb, "prep") for c in syntax.deps(p, "pobj")
+    )
+
+
+def _fits(syntax: Syntax, verb: int, frame: VerbFrame) -> bool:
+    """Whether the verb has the arguments that this meaning needs."""
+    if frame.particle is not None and frame.particle not in {
+        syntax.lower(c) for c in syntax.deps(verb, "prt", "advmod", "prep")
+    }:
+        return False
+    if frame.kind == "call" and frame.lemma == "speak" and not _by_phone(syntax, verb):
+        return False
+    objects = list(objects_of(syntax, verb))
+    if frame.object_nouns and not any(_is_listed(syntax, o, frame.object_nouns) for o in objects):
+        return False
+    if frame.is_object_bare and syntax.deps(verb, "oprd", "ccomp", "xcomp", "prt"):
+        return False
+    return all(_has(syntax, verb, slot, objects) for slot in frame.needs)
+
+
+def objects_of(syntax: Syntax, verb: int) -> Iterator[int]:
+    """The logical objects of a verb: its direct objects with what is coordinated, or the subject of its passive."""
+    if syntax.is_passive(verb):
+        heads = syntax.deps(verb, "nsubjpass") or syntax.subjects(verb)
+    else:
+        heads = [c for c in syntax.children[verb] if syntax.tokens[c].dep in OBJECTS]
+    for head in heads:
+        yield head
+        yield from syntax.deps(head, "conj")
+
+
+def _is_listed(syntax: Syntax, i: int, nouns: frozenset[str]) -> bool:
+    lemma = syntax.lemma(i)
+    return lemma in nouns or syntax.lower(i) in nouns or (i > 0 and f"{syntax.lower(i - 1)} {lemma}" in nouns)
+
+
+def _has(syntax: Syntax, verb: int, slot: str, objects: Sequence[int]) -> bool:
+    if slot == "object":
+        return bool(objects)
+    if slot == "with" and any(syntax.lower(p) in {"with", "to"} for p in syntax.deps(verb, "prep", "dative")):
+        return True
+    return any(syntax.lower(p) == slot for p in syntax.deps(verb, "prep", "dative", "prt"))
