@@ -75,8 +75,10 @@ def citation_lines(citations: Iterable[Citation], *, limit: int | None = None) -
 
 
 def _listed(label: str, claims: Iterable[Claim[str]]) -> Iterator[Line]:
-    items = {claim.value.casefold(): claim.value for claim in reversed(list(claims))}
-    for item in reversed(items.values()):
+    items: dict[str, str] = {}
+    for claim in claims:
+        items.setdefault(claim.value.casefold(), claim.value)
+    for item in items.values():
         yield field(label, visible(item))
         label = ""
 
