@@ -1,0 +1,115 @@
+"""TIMEX3 values and the days they name."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from memcon.domain.dates import Interval, edtf_of, interval_of, last_of_month, shift
+
+UNKNOWN: dict[str, str] = {
+    "D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "H": "XXXX-HX", "Y": "XXXX",
+    "E": "XXX", "C": "XX", "2W": "XXXX-WXX", "TH": "XXXX-XX-XXTXX", "TM": "XXXX-XX-XXTXX", "TS": "XXXX-XX-XXTXX",
+}  # fmt: skip
+"""The value of a unit of time that nothing anchors."""
+
+
+def unit_value(day: date, unit: str, n: int = 0) -> str | None:
+    """The TIMEX3 value of the unit that contains `day`, moved by `n` units: ("1989-10-27", "W", -1) gives `1989-W42`."""
+    if unit in ("D", "W", "WE", "2W"):
+        days = {"D": 1, "2W": 14}.get(unit, 7) * n
+        try:
+            moved = day + timedelta(days=days)
+        except OverflowError:
+            return None
+        return moved.isoformat() if unit == "D" else f"{week_value(moved)}{'-WE' if unit == 'WE' else ''}"
+    months = {"M": 1, "Q": 3, "H": 6, "Y": 12, "E": 120, "C": 1200}.get(unit)
+    if months is None:
+        return day.isoformat() if unit.startswith("T") and abs(n) <= 1 else None
+    month = day.year * 12 + day.month - 1 + n * months
+    if not 12 <= month < 120_000:
+        return None
+    year, month = month // 12, month % 12 + 1
+    return {
+        "M": f"{year:04}-{month:02}", "Q": f"{year:04}-Q{(month + 2) // 3}", "H": f"{year:04}-H{(month + 5) // 6}",
+        "Y": f"{year:04}", "E": f"{year // 10:03}", "C": f"{year // 100:02}",
+    }[unit]  # fmt: skip
+
+
+def week_value(day: date) -> str:
+    """The ISO week of `day`: `2025-W45`."""
+    year, week, _ = day.isocalendar()
+    return f"{year:04}-W{week:02}"
+
+
+_WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})(-WE)?")
+_PART = re.compile(r"([0-9]{4})-([QH])([1-4])")
+_SEASON = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
+
+
+def edtf_of_value(value: str) -> str | None:
+    """The interval that a TIMEX3 date or time value names, as EDTF; None for references, durations, sets and unknowns.
+
+    Times of day give their day. A fiscal year (`FY1989`) covers the calendar years that it may touch.
+    """
+    if not value or value[0] == "P" or value.endswith("REF"):
+        return None
+    if value.startswith("FY") and value[2:].isdecimal():
+        year = int(value[2:6])
+        return f"{year - 1:04}/{year + 1:04}"
+    value = value.partition("T")[0]
+    if re.fullmatch(r"XXXX-[0-9]{2}-[0-9]{2}", value):
+        return value
+    if "X" in value:
+        return None
+    if week := _WEEK.fullmatch(value):
+        return _week_edtf(int(week[1]), int(week[2]), weekend=week[3] is not None)
+    if part := _PART.fullmatch(value):
+        return _part_edtf(part[1], 3 if part[2] == "Q" else 6, int(part[3]))
+    if len(value) == 7 and value[5:] in _SEASON:
+        return f"{value[:4]}-{_SEASON[value[5:]]}"
+    if value.isdecimal() and len(value) in (2, 3):
+        value = value.ljust(4, "X")
+    return value if interval_of(value) else None
+
+
+def _week_edtf(year: int, week: int, *, weekend: bool) -> str | None:
+    try:
+        monday = date.fromisocalendar(year, week, 1)
+        return edtf_of(Interval(monday + timedelta(days=5 if weekend else 0), monday + timedelta(days=6)))
+    except (ValueError, OverflowError):
+        return None
+
+
+def _part_edtf(year: str, months: int, part: int) -> str | None:
+    last = part * months
+    if int(year) < 1 or last > 12:
+        return None
+    return edtf_of(Interval(date(int(year), last - months + 1, 1), last_of_month(int(year), last)))
+
+
+def widen(edtf: str | None, unit: str) -> str | None:
+    """`edtf` with one unit more on either side: what "about two years ago" may mean."""
+    interval = interval_of(edtf) if edtf else None
+    if interval is None:
+        return None
+    steps = {
+        "D": {"days": 1},
+        "W": {"days": 7},
+        "2W": {"days": 14},
+        "M": {"months": 1},
+        "Q": {"months": 3},
+        "E": {"years": 10},
+    }
+    amount = steps.get(unit, {"years": 1})
+    before = shift(interval, **{k: -v for k, v in amount.items()})
+    after = shift(interval, **amount)
+    return edtf_of(Interval(before.start, after.end)) if before and after else edtf
+
+
+def hull(one: str | None, other: str | None) -> str | None:
+    """The EDTF string that covers both, None when either has no interval."""
+    first, second = interval_of(one or ""), interval_of(other or "")
+    if first is None or second is None:
+        return None
+    return edtf_of(Interval(min(first.start, second.start), max(first.end, second.end)))

@@ -1,0 +1,155 @@
+"""Lengths of time, repeated times, and words that name the past, present or future as a whole."""
+
+from __future__ import annotations
+
+from memcon.annotate.timexes.absolute import mod_of
+from memcon.annotate.timexes.engine import Context, Hit, Meaning, Rule
+from memcon.annotate.timexes.lexicon import REFERENCES, WEEKDAYS, listed, number_of, unit_of
+from memcon.domain.dates import MONTH_NUMBERS
+
+NUM = r"(?P<num>[nY9](?:-?[n9]){0,4}V?|an)"
+PRE = r"(?P<pre>b?)"
+
+
+def period(number: str, unit: str) -> str:
+    """The TIMEX3 value of a length: `P8Y`, `PT2H`, `PXM`."""
+    if unit == "2W" and number.isdecimal():
+        return f"P{2 * int(number)}W"
+    if unit == "E" and number.isdecimal():
+        return f"P{10 * int(number)}Y" if int(number) > 1 else "P1E"
+    return f"PT{number}{unit[1:]}" if unit.startswith("T") else f"P{number}{unit}"
+
+
+def duration(hit: Hit, context: Context) -> Meaning | None:
+    """ "eight years", "the past two months", "two-year": a number of units."""
+    words = hit.words("num")
+    if words in (("a",), ("an",)):
+        words = ("one",)
+    number = number_of(tuple(w for w in words if w not in ("1/2",)))
+    if hit.has("old") or (hit.word("unit") == "quarter" and words == ("one",)):
+        return None  # an age; a fourth part
+    if number is None or number == 0:
+        return None
+    unit = unit_of(hit.word("unit"))
+    if unit in ("H", "SU"):
+        return None
+    value = period(str(number), unit)
+    if words[-1] == "1/2" and unit == "Y":
+        value = f"P{number}Y6M"
+    return Meaning("DURATION", value, mod=mod_of(hit))
+
+
+_RATE = frozenset(
+    {"times", "once", "twice", "share", "barrels", "percent", "%", "tons", "million", "billion", "dollars"}
+)
+
+
+def one_unit(hit: Hit, context: Context) -> Meaning | None:
+    """ "a week", "an hour": a length, unless it is a rate ("$2 a year")."""
+    before = hit.before()
+    if (
+        before[:1].isdecimal()
+        or before.lower() in _RATE
+        or before.lower() in ("cents", "days", "hours", "times", "minutes")
+    ):
+        return (
+            Meaning("SET", f"P1{unit_of(hit.word('unit'))}") if before.lower() in ("times", "once", "twice") else None
+        )
+    return duration(hit, context)
+
+
+def vague_duration(hit: Hit, context: Context) -> Meaning | None:
+    """ "several years", "a few days", "recent months", "coming weeks", "decades"."""
+    unit = unit_of(hit.word("unit"))
+    if hit.has("of") and "couple" in hit.words("vague"):
+        return Meaning("DURATION", period("2", unit), mod="APPROX")
+    return Meaning("DURATION", f"PTX{unit[1:]}" if unit.startswith("T") else f"PX{unit}", mod=mod_of(hit))
+
+
+def bare_units(hit: Hit, context: Context) -> Meaning | None:
+    """ "for years", "in months", "weeks": a plural unit after a word that makes it a length."""
+    if hit.before().lower() not in (
+        "for",
+        "in",
+        "within",
+        "after",
+        "of",
+        "over",
+        "last",
+        "take",
+        "took",
+        "taken",
+        "by",
+    ):
+        return None
+    return vague_duration(hit, context)
+
+
+def repeated(hit: Hit, context: Context) -> Meaning | None:
+    """ "every two years", "each month", "daily"."""
+    unit = unit_of(hit.word("unit"))
+    number = number_of(hit.words("num")) if hit.has("num") else 1
+    return Meaning("SET", period(str(number), unit)) if number else None
+
+
+def repeated_day(hit: Hit, context: Context) -> Meaning | None:
+    return Meaning(
+        "SET",
+        f"XXXX-WXX-{WEEKDAYS[hit.word('week').removesuffix('s') if hit.word('week') not in WEEKDAYS else hit.word('week')]}",
+    )
+
+
+def repeated_month(hit: Hit, context: Context) -> Meaning | None:
+    return Meaning("SET", f"XXXX-{MONTH_NUMBERS[hit.word('month').rstrip('.')]:02}")
+
+
+_AFTER_PAST = listed("and or but when where as is was were has had to by for with that")
+
+
+def reference(hit: Hit, context: Context) -> Meaning | None:
+    """ "now", "recently", "the near future": the present, the past or the future as a whole."""
+    value = REFERENCES.get(" ".join(hit.words("reference")))
+    if hit.word("reference") in ("soon", "shortly") and hit.after().lower() in (
+        "after",
+        "before",
+        "as",
+        "thereafter",
+        "afterward",
+    ):
+        return None
+    if hit.word("reference") == "past" and hit.after()[:1].islower() and hit.after() not in _AFTER_PAST:
+        return None
+    return Meaning("DATE", value, is_vague=True) if value else None
+
+
+_ADVERBS = {"daily": "XXXX-XX-XX", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y", "quarterly": "P3M",
+            "hourly": "PT1H", "nightly": "XXXX-XX-XXTNI"}  # fmt: skip
+
+
+_BEHIND_ADVERB = listed("at by in on for from to with and or but since as through under between until")
+
+
+def adverb(hit: Hit, context: Context) -> Meaning | None:
+    """ "annually", "daily": not as adjectives ("a daily newspaper")."""
+    behind = hit.after().lower()
+    if hit.word("adverb") != "annually" and behind[:1].isalpha() and behind not in _BEHIND_ADVERB:
+        return None
+    return Meaning("SET", _ADVERBS[hit.word("adverb")])
+
+
+DURATIONS: tuple[Rule, ...] = (
+    Rule("number of units", rf"{PRE}d?[lxoh]?{NUM}m?(?P<unit>[UQ])(?P<old>-?O)?(?P<so>~)?", duration),
+    Rule("number of units as adjective", rf"{PRE}(?!a){NUM}-?m?(?P<unit>[uq])(?P<old>-?O)?", duration),
+    Rule("number to number of units", rf"{PRE}d?[lx]?{NUM}[r-](?P<more>[nY9](?:-?[n9])*)m?(?P<unit>[UQ])", duration),
+    Rule("some-unit", r"(?P<pre>)(?P<vague>c)-(?P<unit>u)", vague_duration),
+    Rule("each month named", r"(?P<pre>)e(?P<month>M)", repeated_month),
+    Rule("reference", r"(?P<pre>)(?P<reference>d?[Km]?R|G|t|dl|hU)", reference),
+    Rule("one unit", rf"{PRE}(?P<num>a)m?(?P<unit>[uq])(?P<so>~)?", one_unit),
+    Rule("some units", rf"{PRE}d?[lxo]?(?P<vague>a?c)(?P<of>f)?m?(?P<unit>[UQ])", vague_duration),
+    Rule("recent units", r"(?P<pre>)d?(?P<vague>[Gx])(?P<unit>[UQ])", vague_duration),
+    Rule("units", r"(?P<pre>)(?P<unit>[UQ])", bare_units),
+    Rule("every unit", r"(?P<pre>)e(?P<num>n)?(?P<unit>[uUqQ])", repeated),
+    Rule("every weekday", r"(?P<pre>)e(?P<week>W)", repeated_day),
+    Rule("weekdays", r"(?P<pre>)(?P<week>X)", repeated_day),
+    Rule("adverb", r"(?P<pre>)(?P<adverb>v)", adverb),
+)

@@ -1,0 +1,145 @@
+"""Phrases that need a point to stand on: the document's day, or the last date that the text named."""
+
+from __future__ import annotations
+
+from memcon.annotate.timexes.absolute import PRE, mod_of
+from memcon.annotate.timexes.calendar import UNKNOWN, edtf_of_value, unit_value, widen
+from memcon.annotate.timexes.engine import Anchor, Context, Hit, Meaning, Rule
+from memcon.annotate.timexes.lexicon import number_of, unit_of
+from memcon.domain.dates import interval_of
+
+STEPS: dict[str, int] = {
+    "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "this": 0, "current": 0, "latest": 0, "next": 1, "coming": 1,
+    "upcoming": 1, "following": 1, "subsequent": 1, "ensuing": 1, "succeeding": 1, "that": 0, "same": 0,
+}  # fmt: skip
+"""How many units a word goes forward."""
+
+DISCOURSE_WORDS = frozenset({"that", "same", "following", "previous", "preceding", "prior", "subsequent", "ensuing"})
+"""Words that count from the last date named rather than from the document's day."""
+
+
+def relative_unit(hit: Hit, context: Context) -> Meaning | None:
+    """ "last year", "this week", "the following month", "that day": a unit of the calendar, counted from an anchor."""
+    rel, unit = hit.word("rel"), unit_of(hit.word("unit"))
+    if unit.startswith("T") or unit in ("L", "2W") or rel not in STEPS:
+        return None
+    if unit in ("D", "C") and rel not in DISCOURSE_WORDS and rel not in ("next", "last"):
+        return None
+    return counted(hit, context, unit, STEPS[rel], is_discourse=rel in DISCOURSE_WORDS)
+
+
+def counted(hit: Hit, context: Context, unit: str, steps: int, *, is_discourse: bool) -> Meaning | None:
+    """The unit `steps` away from the anchor; the unknown value of that unit when there is none."""
+    base = interval_of(edtf_of_value(context.last) or "") if is_discourse and context.last else None
+    anchor: Anchor = "discourse" if base else "document"
+    day = base.start if base else context.published
+    if base is not None and base.days > 366 * 2:
+        day, anchor = context.published, "document"
+    if day is None:
+        return Meaning("DATE", UNKNOWN.get(unit, "XXXX"), mod=mod_of(hit))
+    value = unit_value(day, unit, steps)
+    if value is None:
+        return None
+    mod = mod_of(hit)
+    is_rough = mod in ("APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE")
+    edtf = widen(edtf_of_value(value), unit) if is_rough else None
+    return Meaning("DATE", value, edtf=edtf, anchor=anchor, mod=mod)
+
+
+def ago(hit: Hit, context: Context) -> Meaning | None:
+    """ "two weeks ago", "a year earlier", "three days later"."""
+    unit = unit_of(hit.word("unit"))
+    way = hit.word("way")
+    if hit.has("vague"):
+        return Meaning("DATE", "FUTURE_REF" if way == "later" else "PAST_REF", mod=mod_of(hit))
+    number = 1 if hit.words("num") in (("a",), ("an",)) else number_of(hit.words("num"))
+    if number is None:
+        return None
+    if unit == "E":
+        unit, number = "Y", 10 * number
+    if unit == "Y" and number == 1 and context.last_quarter and way != "later":
+        return year_earlier(hit, context)
+    is_discourse = way != "ago" and not (way == "earlier" and unit == "Y")
+    return counted(hit, context, unit, number if way == "later" else -number, is_discourse=is_discourse)
+
+
+def year_earlier(hit: Hit, context: Context) -> Meaning | None:
+    """ "the year-ago quarter", "a year earlier" where quarters are compared: the same quarter of the year before."""
+    if context.last_quarter:
+        value = f"{int(context.last_quarter[:4]) - 1:04}{context.last_quarter[4:]}"
+        return Meaning("DATE", value, anchor="discourse", mod=mod_of(hit), is_aside=True)
+    if context.published is None:
+        return Meaning("DATE", "XXXX", mod=mod_of(hit))
+    value = unit_value(context.published, "Y", -1) or "XXXX"
+    return Meaning("DATE", value, anchor="document", mod=mod_of(hit))
+
+
+def the_quarter(hit: Hit, context: Context) -> Meaning | None:
+    """ "the quarter", "the latest period": the quarter that the text spoke of."""
+    rel = hit.word("rel")
+    if rel in ("this", "next", "last", "current", "coming"):
+        return counted(hit, context, "Q", STEPS[rel], is_discourse=False)
+    if context.last_quarter is not None:
+        return Meaning("DATE", context.last_quarter, anchor="discourse", mod=mod_of(hit))
+    if rel == "latest" and hit.word("unit") == "quarter":
+        return counted(hit, context, "Q", -1, is_discourse=False)
+    return None
+
+
+def end_of_unit(hit: Hit, context: Context) -> Meaning | None:
+    """ "the end of the year", "year-end", "earlier in the week": a part of the unit the document stands in."""
+    unit = unit_of(hit.word("unit"))
+    if unit not in ("Y", "M", "W", "Q", "D", "E", "C", "WE"):
+        return None
+    meaning = counted(hit, context, unit, STEPS.get(hit.word("rel"), 0), is_discourse=False)
+    if meaning is None or meaning.mod is not None:
+        return meaning
+    return Meaning("DATE", meaning.value, edtf=meaning.edtf, anchor=meaning.anchor, mod="END")
+
+
+def the_weekend(hit: Hit, context: Context) -> Meaning | None:
+    """ "the weekend": the nearest in keeping with the tense."""
+    if context.published is None:
+        return Meaning("DATE", UNKNOWN["WE"], mod=mod_of(hit))
+    rel = hit.word("rel")
+    steps = STEPS.get(rel, 0)
+    if not rel and context.tense_at(hit.start, hit.end) != "future" and context.published.isoweekday() < 6:
+        steps = -1
+    return counted(hit, context, "WE", steps, is_discourse=False)
+
+
+def the_year(hit: Hit, context: Context) -> Meaning | None:
+    """ "the year", "the week", "the month" alone: the one the document stands in, after "in", "for", "of" and the like."""
+    unit = unit_of(hit.word("unit"))
+    if hit.after().lower() in ("ended", "ending") and unit in ("Y", "M", "W"):
+        return Meaning("DURATION", f"P1{unit}", mod=mod_of(hit))
+    if unit not in ("Y", "M", "W") or hit.before().lower() not in (
+        "in",
+        "for",
+        "of",
+        "during",
+        "on",
+        "earlier",
+        "later",
+        "through",
+    ):
+        return None
+    if hit.after().lower() in ("of", "in", "that", "when", "-"):
+        return None
+    return counted(hit, context, unit, 0, is_discourse=False)
+
+
+NUM = r"(?P<num>a|[nY9](?:-?[n9]){0,4})"
+
+RELATIVE: tuple[Rule, ...] = (
+    Rule("relative unit", rf"{PRE}d?t?(?P<rel>[lxth])y?(?P<unit>u)", relative_unit),
+    Rule("units ago", rf"{PRE}{NUM}m?-?(?P<unit>[uUqQ])(?P<so>~)?(?P<way>[gj])", ago),
+    Rule("some units ago", rf"{PRE}(?P<vague>a?c(?:f)?)?(?P<unit>[UQ])(?P<way>[gj])", ago),
+    Rule("year-earlier quarter", rf"{PRE}[da]?(?P<z>z)o?[qpu]", year_earlier),
+    Rule("year-earlier", r"(?P<pre>)(?P<z>z)", year_earlier),
+    Rule("the quarter", rf"{PRE}(?:(?P<the>d)|(?=[tlxh]))(?P<rel>[tlxh])?(?P<unit>[qp])", the_quarter),
+    Rule("part of this unit", r"(?P<pre>b?d?[jk](?:f|i)?)d?(?P<rel>[tlx])?(?P<unit>[uqw])", end_of_unit),
+    Rule("year-end", r"(?P<pre>b?)d?(?P<unit>u)(?:-|s)?(?P<end>k)", end_of_unit),
+    Rule("weekend", rf"{PRE}(?:d|(?=[tlxh]))(?P<rel>[tlxh])?(?P<unit>w)", the_weekend),
+    Rule("the year", r"(?P<pre>b?)d(?P<unit>u)", the_year),
+)
