@@ -1,1 +1,119 @@
-"""Placeholder."""
+"""THE READ PATH: entries → in force as of (valid, recorded, published) → canonical ids → views → asked, ordered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Protocol
+
+from memcon.domain.dates import Interval, interval_of
+from memcon.domain.entries import Recorded
+from memcon.domain.records import EventKind, Status
+from memcon.domain.views import ActorView, ChannelView, EventView, RecordView, Resolved, Views
+from memcon.errors import UsageError
+from memcon.ledger.views import as_of
+from memcon.resolve.clusters import canonical_ids
+
+_TIMELINE_KINDS = ("document", "actor", "channel", "event")
+
+
+class Book(Protocol):
+    """Whatever holds entries: a `Ledger`, or the store under it."""
+
+    def entries(self, *, subject_kinds: Iterable[str] | None = None) -> tuple[Recorded, ...]: ...
+
+
+def views(
+    ledger: Book,
+    *,
+    valid: str | None = None,
+    recorded: str | None = None,
+    published: str | None = None,
+    subject_kinds: Iterable[str] | None = None,
+) -> Views:
+    """All records as of a point on each clock (see `memcon.ledger.views.as_of`); `subject_kinds` loads only these and documents."""
+    kinds = None if subject_kinds is None else {"document", *subject_kinds}
+    entries = ledger.entries(subject_kinds=kinds)
+    return as_of(entries, valid=valid, recorded=recorded, published=published, resolution=canonical_ids)
+
+
+def timeline(
+    ledger: Book,
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    actor: str | None = None,
+    channel: str | None = None,
+    kind: EventKind | None = None,
+    status: Status | None = None,
+    valid: str | None = None,
+    recorded: str | None = None,
+    published: str | None = None,
+) -> tuple[EventView, ...]:
+    """The events that fit all that is asked, in the order of `event_order`.
+
+    `since` and `until` are EDTF, both included: an event fits when its time may lie between them, so one without a time does not.
+    `actor` and `channel` are an id, a name or alias, or some whole words of one, in any case. Raises `UsageError` for a time that can't be read.
+    """
+    seen = views(ledger, valid=valid, recorded=recorded, published=published, subject_kinds=_TIMELINE_KINDS)
+    tests: list[Callable[[EventView], bool]] = []
+    if since is not None or until is not None:
+        window = _window(since, until)
+        tests.append(lambda event: (when := interval_of(event.when or "")) is not None and when.overlaps(window))
+    if actor is not None:
+        actors = _named(actor, seen.actors)
+        tests.append(lambda event: any(p.actor in actors for p in event.participants))
+    if channel is not None:
+        channels = _named(channel, seen.channels)
+        tests.append(lambda event: event.channel is not None and event.channel.id in channels)
+    if kind is not None:
+        tests.append(lambda event: event.kind == kind)
+    if status is not None:
+        tests.append(lambda event: event.status == status)
+    return tuple(sorted((e for e in seen.events if all(fits(e) for fits in tests)), key=event_order))
+
+
+def event_order(event: EventView) -> tuple[date, date, str, int, str]:
+    """Events by the first day they may fall on; of those with the same first day the more exactly dated first (a day, then its month,
+    then its year); then by channel and ordinal. Events without a time, or in an untold year, come last."""
+    when = interval_of(event.when or "") or Interval(date.max, date.max)
+    return (when.start, when.end, event.channel.id if event.channel else "~", event.ordinal or 0, event.id)
+
+
+def show(ledger: Book, id: str, *, recorded: str | None = None, published: str | None = None) -> RecordView | None:
+    """The record of that id, or the one that it was merged into, with all its claims and sources; None when there is none."""
+    seen = views(ledger, recorded=recorded, published=published)
+    records: tuple[Resolved, ...] = (
+        *seen.events, *seen.actors, *seen.channels, *seen.statements,
+        *seen.positions, *seen.commitments, *seen.processes, *seen.precedents,
+    )  # fmt: skip
+    for record in records:
+        if id in record.ids:
+            return record
+    return next((source for source in seen.documents if source.document == id), None)
+
+
+def _window(since: str | None, until: str | None) -> Interval:
+    start = date.min if since is None else _asked(since).start
+    end = date.max if until is None else _asked(until).end
+    if end < start:
+        raise UsageError(f"{since} is after {until}", hint="give the earlier time as `since`")
+    return Interval(start, end)
+
+
+def _asked(given: str) -> Interval:
+    found = interval_of(given)
+    if found is None:
+        raise UsageError(
+            f"not a time that can be asked: {given!r}", hint="write a day, month or year, such as 2025-11-03 or 2025-11"
+        )
+    return found
+
+
+def _named(asked: str, records: Iterable[ActorView | ChannelView]) -> frozenset[str]:
+    """The canonical ids of the records that `asked` names."""
+    words = re.compile(rf"(?<!\w){re.escape(asked.strip())}(?!\w)", re.IGNORECASE)
+    return frozenset(
+        r.id for r in records if asked in r.ids or any(words.search(name) for name in (r.name, *r.aliases))
+    )

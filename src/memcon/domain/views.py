@@ -282,17 +282,12 @@ class PrecedentView:
     interval: str | None = None
 
 
-RecordView = (
-    EventView
-    | ActorView
-    | ChannelView
-    | StatementView
-    | PositionView
-    | CommitmentView
-    | ProcessView
-    | PrecedentView
-    | Source
+Resolved = (
+    EventView | ActorView | ChannelView | StatementView | PositionView | CommitmentView | ProcessView | PrecedentView
 )
+"""Records that may be merged of several ids."""
+
+RecordView = Resolved | Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -81,7 +81,9 @@ class _Subject:
         """One assertion, none when `value` is None; its evidence are `spans` or `evidence` where given."""
         if value is None:
             return
-        cited = tuple(cite(self._document.text, span) for span in spans) or (self._evidence if evidence is None else evidence)
+        cited = tuple(cite(self._document.text, span) for span in spans) or (
+            self._evidence if evidence is None else evidence
+        )
         yield assertion(
             self._document.id,
             self._kind,
@@ -103,8 +105,14 @@ def _document(document: Document) -> Iterator[Assertion]:
     subject = _Subject(document, "document", document.id)
     yield from subject.says("ref", document.ref)
     yield from subject.says("title", document.title, *_stated(document, document.title, "title", "heading"))
-    yield from subject.says("publisher", document.publisher, *_stated(document, document.publisher, "copyright", "credit", "byline", "date_line"))
-    yield from subject.says("wire", document.wire, *_stated(document, document.wire, "credit", "byline", "copyright", "date_line"))
+    yield from subject.says(
+        "publisher",
+        document.publisher,
+        *_stated(document, document.publisher, "copyright", "credit", "byline", "date_line"),
+    )
+    yield from subject.says(
+        "wire", document.wire, *_stated(document, document.wire, "credit", "byline", "copyright", "date_line")
+    )
     for name in document.byline:
         yield from subject.says("byline", name, *_stated(document, name, "byline"))
     if document.dateline is not None:
@@ -112,7 +120,9 @@ def _document(document: Document) -> Iterator[Assertion]:
         yield from subject.says("dateline", value, document.dateline.span)
     published = {"edtf": document.published, "time": document.published_time, "basis": document.published_basis}
     if document.published is not None:
-        yield from subject.says("published", published, *((document.published_span,) if document.published_span else ()))
+        yield from subject.says(
+            "published", published, *((document.published_span,) if document.published_span else ())
+        )
     yield from subject.says("language", document.language)
     yield from subject.says("url", document.url)
     for tag in document.tags:
@@ -173,7 +183,9 @@ def _channel(document: Document, channel: Channel) -> Iterator[Assertion]:
 
 
 def _event(document: Document, event: Event) -> Iterator[Assertion]:
-    subject = _Subject(document, "event", event.id, event.evidence, attribution=event.attribution, certainty=event.certainty)
+    subject = _Subject(
+        document, "event", event.id, event.evidence, attribution=event.attribution, certainty=event.certainty
+    )
     yield from subject.says("kind", event.kind)
     yield from subject.says("label", event.label)
     yield from subject.says("channel", event.channel)

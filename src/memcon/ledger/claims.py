@@ -1,0 +1,175 @@
+"""Entries in force, as claims with their sources, in source order."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, TypeVar
+
+from memcon.domain.dates import Interval, interval_of
+from memcon.domain.entries import Assertion, Judgement, Recorded, SubjectKind
+from memcon.domain.records import Attribution
+from memcon.domain.views import Citation, Claim, Source
+
+T = TypeVar("T")
+
+SourceKey = tuple[date, date, str, str]
+"""What sources are ordered by: last and first possible day of publication, time of day, document id."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """All claims about one record, over all its merged ids: `claims[property]` are in source order."""
+
+    id: str
+    kind: SubjectKind
+    ids: tuple[str, ...]
+    claims: Mapping[str, tuple[Claim[Any], ...]] = field(default_factory=dict)
+
+    def all(self, property: str) -> tuple[Claim[Any], ...]:
+        return self.claims.get(property, ())
+
+    def values(self, property: str) -> tuple[Any, ...]:
+        """The distinct values, first claimed first."""
+        found = {json.dumps(claim.value, sort_keys=True): claim.value for claim in self.all(property)}
+        return tuple(found.values())
+
+    def latest(self, property: str) -> Any:
+        """The value of the most recent source, of its last word; None when no source has one."""
+        claims = self.all(property)
+        return claims[-1].value if claims else None
+
+    @property
+    def every(self) -> tuple[Claim[Any], ...]:
+        return tuple(claim for claims in self.claims.values() for claim in claims)
+
+
+def in_force(entries: Sequence[Recorded]) -> tuple[Recorded, ...]:
+    """`entries` without those that a judgement in force has retracted, in the same order.
+
+    A retraction can itself be retracted. Entries only speak of earlier ones, so one pass from the end decides.
+    """
+    gone: set[str] = set()
+    for recorded in reversed(entries):
+        entry = recorded.entry
+        if isinstance(entry, Judgement) and entry.kind == "retracted" and entry.id not in gone:
+            gone.update(entry.subjects)
+    return tuple(recorded for recorded in entries if recorded.entry.id not in gone)
+
+
+def sources_of(entries: Iterable[Recorded]) -> dict[str, Source]:
+    """Every document that the entries speak of, as a source, in source order."""
+    told: dict[str, dict[str, Any]] = {}
+    for recorded in entries:
+        entry = recorded.entry
+        if isinstance(entry, Assertion):
+            facts = told.setdefault(entry.document, {})
+            if entry.subject_kind == "document":
+                facts[entry.property] = json.loads(entry.value)
+    found = [_source(document, facts) for document, facts in told.items()]
+    return {source.document: source for source in sorted(found, key=source_key)}
+
+
+def _source(document: str, facts: Mapping[str, Any]) -> Source:
+    published = facts.get("published", {})
+    return Source(
+        document=document,
+        title=facts.get("title"),
+        publisher=facts.get("publisher"),
+        wire=facts.get("wire"),
+        published=published.get("edtf"),
+        published_time=published.get("time"),
+        published_basis=published.get("basis", "unknown"),
+        url=facts.get("url"),
+        ref=facts.get("ref"),
+    )
+
+
+def source_key(source: Source) -> SourceKey:
+    """Orders sources by publication: unknown dates first, so that a dated source has the last word; one that may have come out later
+    (a month against a day in it) after one that must have come out before."""
+    when = published_interval(source) or Interval(date.min, date.min)
+    return (when.end, when.start, source.published_time or "", source.document)
+
+
+def published_interval(source: Source) -> Interval | None:
+    return interval_of(source.published) if source.published else None
+
+
+def subjects_of(
+    entries: Sequence[Recorded], sources: Mapping[str, Source], canonical: Mapping[str, str]
+) -> dict[SubjectKind, dict[str, Subject]]:
+    """Claims gathered by kind and canonical id; `canonical` maps merged ids, others stand for themselves."""
+    rank = {document: n for n, document in enumerate(sources)}
+    assertions = [(rank[r.entry.document], r.seq, r, r.entry) for r in entries if isinstance(r.entry, Assertion)]
+    gathered: dict[tuple[SubjectKind, str], dict[str, list[Claim[Any]]]] = {}
+    merged: dict[tuple[SubjectKind, str], set[str]] = {}
+    for _, _, recorded, entry in sorted(assertions, key=lambda a: a[:2]):
+        if entry.subject_kind == "document":
+            continue
+        key = (entry.subject_kind, canonical.get(entry.subject, entry.subject))
+        merged.setdefault(key, set()).add(entry.subject)
+        claim = _claim(entry, recorded.recorded_at, sources[entry.document], canonical)
+        gathered.setdefault(key, {}).setdefault(entry.property, []).append(claim)
+    found: dict[SubjectKind, dict[str, Subject]] = {}
+    for kind, id in sorted(gathered):
+        claims = {name: tuple(values) for name, values in gathered[kind, id].items()}
+        subject = Subject(id=id, kind=kind, ids=tuple(sorted(merged[kind, id])), claims=claims)
+        found.setdefault(kind, {})[id] = subject
+    return found
+
+
+def _claim(entry: Assertion, recorded_at: str, source: Source, canonical: Mapping[str, str]) -> Claim[Any]:
+    return Claim(
+        value=json.loads(entry.value),
+        source=source,
+        evidence=tuple(Citation(source=source, span=e.span, quote=e.quote) for e in entry.evidence),
+        assertion=entry.id,
+        recorded_at=recorded_at,
+        attribution=_resolved(entry.attribution, canonical),
+        certainty=entry.certainty,
+    )
+
+
+def _resolved(attribution: Attribution | None, canonical: Mapping[str, str]) -> Attribution | None:
+    """`attribution` with its speaker's canonical id; what the text says of the speaker stays."""
+    if attribution is None or attribution.speaker is None or attribution.speaker not in canonical:
+        return attribution
+    return Attribution(
+        kind=attribution.kind,
+        speaker=canonical[attribution.speaker],
+        speaker_text=attribution.speaker_text,
+        cue=attribution.cue,
+        hedge=attribution.hedge,
+        via=attribution.via,
+    )
+
+
+def read_as(claims: Iterable[Claim[Any]], read: Callable[[Any], T]) -> tuple[Claim[T], ...]:
+    """The same claims with `read(value)` for each value."""
+    return tuple(
+        Claim(
+            value=read(claim.value),
+            source=claim.source,
+            evidence=claim.evidence,
+            assertion=claim.assertion,
+            recorded_at=claim.recorded_at,
+            attribution=claim.attribution,
+            certainty=claim.certainty,
+        )
+        for claim in claims
+    )
+
+
+def citations_of(claims: Iterable[Claim[Any]]) -> tuple[Citation, ...]:
+    """The citations of all claims without repeats, in source order."""
+    found = {(c.source.document, c.span): c for claim in claims for c in claim.evidence}
+    return tuple(sorted(found.values(), key=lambda c: (source_key(c.source), c.span)))
+
+
+def sources_cited(claims: Iterable[Claim[Any]]) -> tuple[Source, ...]:
+    """The documents that make the claims, without repeats, in source order."""
+    found = {claim.source.document: claim.source for claim in claims}
+    return tuple(sorted(found.values(), key=source_key))
