@@ -12,6 +12,7 @@ from memcon.domain.annotation import Annotation
 from memcon.domain.documents import Block, Document
 from memcon.domain.ids import content_id
 from memcon.domain.spans import Span
+from memcon.knowledge.lookup import Knowledge
 
 
 def make_document(text: str, published: str | None = None) -> Document:
@@ -35,12 +36,21 @@ def nlp() -> Any:
 
 
 @pytest.fixture(scope="session")
-def annotate(nlp: Any) -> Callable[..., Annotation]:
+def knowledge() -> Knowledge:
+    """The shipped packs, loaded once a session."""
+    from memcon.knowledge.packs import load
+
+    return load()
+
+
+@pytest.fixture(scope="session")
+def annotate(nlp: Any, knowledge: Knowledge) -> Callable[..., Annotation]:
     """A function from a text (and, if need be, its publication date) to its annotation."""
-    from memcon.annotate.nlp import parse_many
+    from memcon.annotate import Annotator
+
+    annotator = Annotator(nlp, knowledge)
 
     def run(text: str, published: str | None = None) -> Annotation:
-        [(document, parse)] = parse_many(nlp, [make_document(text, published)])
-        return Annotation(document=document, tokens=parse.tokens, sentences=parse.sentences)
+        return annotator.annotate(make_document(text, published))
 
     return run

@@ -1,1 +1,6 @@
-"""Placeholder."""
+"""Takes a document, gives its annotation: tokens, times, actors, attributions. The only package that knows spaCy; codes no event and
+decides nothing across documents."""
+
+from memcon.annotate.annotator import Annotator
+
+__all__ = ["Annotator"]

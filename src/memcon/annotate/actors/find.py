@@ -1,0 +1,187 @@
+"""Actors and their mentions in one document: the rules in their order, then identity, then references."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from memcon.annotate.actors.acronyms import find_acronyms
+from memcon.annotate.actors.groups import find_governments, find_groups, find_pronouns, find_sides
+from memcon.annotate.actors.identity import (
+    Cluster,
+    are_alike_titles,
+    gather_organizations,
+    gather_persons,
+    gather_states,
+)
+from memcon.annotate.actors.marks import Marks
+from memcon.annotate.actors.organizations import find_organizations, organization_key
+from memcon.annotate.actors.persons import find_appositions, find_bare, find_single, find_titled
+from memcon.annotate.actors.phrases import Claims, Phrase
+from memcon.annotate.actors.references import References
+from memcon.annotate.actors.sides import SideResolver
+from memcon.annotate.actors.states import find_states
+from memcon.domain.actors import Actor, Mention
+from memcon.domain.annotation import Sentence, Token
+from memcon.domain.documents import Document
+from memcon.domain.ids import content_id
+from memcon.domain.spans import Span
+from memcon.knowledge.lookup import Knowledge
+from memcon.knowledge.names import name_key, normalize_name
+
+_GOVERNMENT_OF = "government of "
+
+
+def find_actors(
+    document: Document, tokens: Sequence[Token], sentences: Sequence[Sentence], knowledge: Knowledge
+) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
+    """Who acts in the document, and every place that names them, in text order.
+
+    Actors come in the order of their first mention. The text's own words decide first; `knowledge` tells states, known bodies, and
+    the state of a person whose dated office it knows.
+    """
+    marks = Marks(document, tokens, sentences, knowledge.gazetteer)
+    phrases = find_phrases(marks)
+    clusters = [*gather_persons(phrases), *gather_organizations(phrases), *gather_states(phrases)]
+    _add_countries(clusters, phrases, document, knowledge)
+    references = References(marks, phrases, clusters, SideResolver(marks, phrases))
+    references.run()
+    return _build(marks, phrases, references)
+
+
+def find_phrases(marks: Marks) -> list[Phrase]:
+    """The phrases that name actors, in text order; none overlaps another. What is claimed first wins, so the surest rules come first."""
+    claims = Claims(len(marks.tokens))
+    long_forms = {
+        short.of(marks.text): " ".join(long.of(marks.text).split())
+        for long, short in find_acronyms(marks.tokens, marks.text)
+    }
+    find_titled(marks, claims)
+    find_governments(marks, claims)
+    find_bare(marks, claims)
+    find_appositions(marks, claims)
+    find_organizations(marks, claims, long_forms)
+    find_single(marks, claims)
+    find_sides(marks, claims)
+    find_groups(marks, claims)
+    find_states(marks, claims)
+    find_pronouns(marks, claims)
+    return claims.in_order()
+
+
+def _add_countries(
+    clusters: list[Cluster], phrases: Sequence[Phrase], document: Document, knowledge: Knowledge
+) -> None:
+    """States that are certain without being stated at the name: by a dated office in a pack, by the leader of a government, by the
+    officers of a body."""
+    for cluster in clusters:
+        if cluster.kind == "person" and cluster.country is None:
+            cluster.country = _country_of_person(cluster, document, knowledge)
+    for cluster in clusters:
+        if cluster.kind != "organization" or cluster.country is not None:
+            continue
+        if cluster.key and cluster.key.startswith(_GOVERNMENT_OF):
+            cluster.country = _country_of_leader(cluster.key[len(_GOVERNMENT_OF) :], clusters, knowledge)
+        else:
+            officers = {
+                o.country
+                for c in clusters
+                if c.kind == "person"
+                for o in c.offices
+                if o.organization and organization_key(o.organization) == cluster.key
+            }
+            if len(officers) == 1:
+                cluster.country = officers.pop()
+
+
+def _country_of_person(cluster: Cluster, document: Document, knowledge: Knowledge) -> str | None:
+    """The state of the only known officer of this name whose office at that time is not at odds with the titles in the text."""
+    tenures = knowledge.tenures(cluster.name, document.published) or knowledge.tenures(cluster.name)
+    heads = {t.title.casefold().split()[-1] for t in tenures} | {w for t in tenures for w in t.title.casefold().split()}
+    countries = {t.country for t in tenures}
+    if len(countries) != 1 or (cluster.heads and not any(are_alike_titles(h, heads) for h in cluster.heads)):
+        return None
+    return countries.pop()
+
+
+def _country_of_leader(name: str, clusters: Sequence[Cluster], knowledge: Knowledge) -> str | None:
+    key = name_key(name)
+    words = normalize_name(name).split()
+    for cluster in clusters:
+        parts = normalize_name(cluster.name).split()
+        if cluster.kind == "person" and (
+            name_key(cluster.name) == key or (len(words) == 1 and words[0] in (parts[:1] + parts[-1:]))
+        ):
+            return cluster.country
+    countries = {t.country for t in knowledge.tenures(name)}
+    return countries.pop() if len(countries) == 1 else None
+
+
+def _build(
+    marks: Marks, phrases: Sequence[Phrase], references: References
+) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
+    ids = [_identify(marks, phrases, c) for c in references.clusters]
+    mentions = tuple(
+        Mention(
+            span=marks.span(p.first, p.last),
+            head=marks.span(p.head_first, p.head_last),
+            head_token=_head_token(marks, p),
+            form=p.form,
+            actors=tuple(dict.fromkeys(ids[c] for c in references.of[n])),
+            office=p.office,
+            is_possessive=_is_possessive(marks, p),
+        )
+        for n, p in enumerate(phrases)
+        if n in references.of
+    )
+    places: dict[str, list[Span]] = {}
+    for mention in mentions:
+        for actor in mention.actors:
+            places.setdefault(actor, []).append(mention.span)
+    by_id: dict[str, Actor] = {}
+    for cluster, identifier in zip(references.clusters, ids, strict=True):
+        if identifier in places and identifier not in by_id:
+            by_id[identifier] = _actor(cluster, identifier, tuple(places[identifier]))
+    return tuple(by_id[i] for i in places), mentions
+
+
+def _identify(marks: Marks, phrases: Sequence[Phrase], cluster: Cluster) -> str:
+    """The same person, body or state gets the same id in every document; an unnamed actor belongs to its place in this one."""
+    if cluster.kind == "state":
+        return content_id("actor", "state", cluster.code)
+    if cluster.local:
+        span = marks.span(phrases[min(cluster.phrases)].first, phrases[min(cluster.phrases)].last)
+        return content_id("actor", cluster.kind, marks.document.id, span.start, span.end)
+    key = name_key(cluster.key or cluster.name)
+    return content_id("actor", cluster.kind, key, cluster.country or "")
+
+
+def _actor(cluster: Cluster, identifier: str, mentions: tuple[Span, ...]) -> Actor:
+    sector = cluster.sector
+    if cluster.kind == "person" and cluster.offices and all(o.qualifier == "former" for o in cluster.offices):
+        sector = "ELI"
+    return Actor(
+        id=identifier,
+        name=cluster.name,
+        kind=cluster.kind,  # type: ignore[arg-type]
+        country=cluster.country,
+        sector=sector,
+        offices=tuple(cluster.offices),
+        aliases=tuple(dict.fromkeys(n for n in cluster.names if n != cluster.name)),
+        mentions=mentions,
+    )
+
+
+def _head_token(marks: Marks, phrase: Phrase) -> int:
+    for i in range(phrase.head_last - 1, phrase.head_first - 1, -1):
+        if not phrase.head_first <= marks.tokens[i].head < phrase.head_last:
+            return i
+    return phrase.head_last - 1
+
+
+def _is_possessive(marks: Marks, phrase: Phrase) -> bool:
+    if phrase.form == "pronoun":
+        return marks.tokens[phrase.first].tag == "PRP$"
+    following = phrase.last
+    return (
+        following < len(marks.words) and marks.words[following] in ("'s", "’s", "'", "’") and marks.is_glued(following)
+    )

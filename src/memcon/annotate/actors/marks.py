@@ -1,0 +1,167 @@
+"""The words of a document as the actor rules see them: what packs know of each, what is capitalised, what belongs together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from memcon.annotate.actors.lexicon import COMPOUND_PARTICIPLES, NAME_SUFFIXES, NEVER_NAMES, PARTICLES
+from memcon.domain.annotation import Sentence, Token
+from memcon.domain.documents import Document
+from memcon.domain.spans import Span
+from memcon.knowledge.entries import ChannelEntry, Entry, Organization, PlaceEntry, ProcessEntry, State, Tenure
+from memcon.knowledge.gazetteer import Gazetteer
+
+_HYPHENS = frozenset("-‐‑–")
+_INITIAL = re.compile(r"[A-Z]\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Tokens `first` to `last` (exclusive) that a pack knows, with all readings."""
+
+    first: int
+    last: int
+    entries: tuple[Entry, ...]
+
+    def state(self) -> tuple[State, str] | None:
+        """The state named and the form of its name, where exactly one state can be meant."""
+        found = {e.record.code: (e.record, e.form) for e in self.entries if isinstance(e.record, State)}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def organization(self) -> Organization | None:
+        found = [e.record for e in self.entries if isinstance(e.record, Organization)]
+        return found[0] if found and not self.is_never_actor() else None
+
+    def tenures(self) -> tuple[Tenure, ...]:
+        return tuple(e.record for e in self.entries if isinstance(e.record, Tenure))
+
+    def is_never_actor(self) -> bool:
+        """Whether packs know it as a channel, a process or a place and as nothing that acts."""
+        return all(isinstance(e.record, (ChannelEntry, ProcessEntry, PlaceEntry)) for e in self.entries)
+
+    def channel(self) -> ChannelEntry | None:
+        return next((e.record for e in self.entries if isinstance(e.record, ChannelEntry)), None)
+
+
+class Marks:
+    """A document's tokens with their marks; computed once, read by every rule.
+
+    `low` are the lower-case words; `known[i]` is the pack's match that covers token i, if any; `children` the dependents.
+    """
+
+    def __init__(
+        self, document: Document, tokens: Sequence[Token], sentences: Sequence[Sentence], gazetteer: Gazetteer
+    ) -> None:
+        self.document = document
+        self.text = document.text
+        self.tokens = tokens
+        self.sentences = sentences
+        self.words = [t.text for t in tokens]
+        self.low = [w.lower() for w in self.words]
+        self.known: list[Known | None] = [None] * len(tokens)
+        self.children: list[list[int]] = [[] for _ in tokens]
+        for token in tokens:
+            if token.head != token.i:
+                self.children[token.head].append(token.i)
+        for sentence in sentences:
+            for first, last, entries in gazetteer.match(self.words[sentence.first : sentence.last]):
+                known = Known(first + sentence.first, last + sentence.first, entries)
+                self.known[known.first : known.last] = [known] * (last - first)
+        self.headline = [self._is_headline(s) for s in sentences]
+
+    def span(self, first: int, last: int) -> Span:
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def quote(self, first: int, last: int) -> str:
+        """The text of the tokens, white space made single."""
+        return " ".join(self.span(first, last).of(self.text).split())
+
+    def sentence_of(self, i: int) -> Sentence:
+        return self.sentences[self.tokens[i].sentence]
+
+    def is_glued(self, i: int) -> bool:
+        """Whether nothing stands between token i and the one before it."""
+        return i > 0 and self.tokens[i - 1].end == self.tokens[i].start
+
+    def is_capital(self, i: int) -> bool:
+        word = self.words[i]
+        return word[:1].isupper() or (len(word) > 2 and word[1] in "'’" and word[2].isupper())
+
+    def is_acronym(self, i: int) -> bool:
+        word = self.words[i]
+        return len(word) > 1 and word.replace(".", "").replace("&", "").isupper()
+
+    def starts_sentence(self, i: int) -> bool:
+        first = self.sentence_of(i).first
+        return i == first or (i == first + 1 and not self.words[first][0].isalnum())
+
+    def is_name_word(self, i: int) -> bool:
+        """Whether token i can be a word of a person's name by its shape alone."""
+        word = self.words[i]
+        if not self.is_capital(i) or self.low[i] in NEVER_NAMES or any(c.isdigit() for c in word):
+            return False
+        return _INITIAL.fullmatch(word) is not None or word[-1].isalpha() or self.low[i] in NAME_SUFFIXES
+
+    def hyphenated(self, i: int, end: int) -> int:
+        """The index behind the word that starts at token i, its hyphenated parts included: "Gyu-baek", "Jean-Claude"."""
+        j = i + 1
+        while j + 1 < end and self.words[j] in _HYPHENS and self.is_glued(j) and self.is_glued(j + 1):
+            part = self.low[j + 1]
+            if not part.isalpha() or part in COMPOUND_PARTICIPLES or self._is_compound_of_states(i, j + 1):
+                break
+            j += 2
+        return j
+
+    def is_hyphen_compound(self, i: int) -> bool:
+        """Whether a hyphen and another word are glued to token i on its right, or on its left."""
+        right = (
+            i + 2 < len(self.words) and self.words[i + 1] in _HYPHENS and self.is_glued(i + 1) and self.is_glued(i + 2)
+        )
+        left = i >= 2 and self.words[i - 1] in _HYPHENS and self.is_glued(i) and self.is_glued(i - 1)
+        return right or left
+
+    def name_run(self, first: int, end: int) -> int:
+        """The index behind the person's name that starts at token `first` (== `first` when none does): capitalised words, hyphenated
+        given names, initials, particles before a capitalised word, a suffix. Never beyond `end`."""
+        i = first
+        while i < end:
+            if self.is_name_word(i) and not (i > first and self._breaks_name(i)):
+                i = self.hyphenated(i, end)
+            elif i > first and self.low[i] in PARTICLES and i + 1 < end:
+                j = i + 1
+                if self.low[j] in PARTICLES and j + 1 < end:
+                    j += 1
+                if not self.is_name_word(j) or (self.is_glued(j) and self.words[j - 1] not in _HYPHENS):
+                    break
+                i = j
+            elif i > first and self.words[i] == "," and i + 1 < end and self.low[i + 1] in ("jr.", "jr", "sr.", "sr"):
+                i += 2
+            else:
+                break
+        return i
+
+    def _breaks_name(self, i: int) -> bool:
+        """Whether a word that packs know as a state, a body or a channel starts at token i (and so ends a name before it)."""
+        known = self.known[i]
+        return (
+            known is not None
+            and known.first == i
+            and self.tokens[i].entity[2:] != "PERSON"
+            and not known.tenures()
+            and (known.state() is not None or known.organization() is not None or known.channel() is not None)
+        )
+
+    def _is_compound_of_states(self, i: int, j: int) -> bool:
+        one, two = self.known[i], self.known[j]
+        return (one is not None and one.state() is not None) or (two is not None and two.state() is not None)
+
+    def _is_headline(self, sentence: Sentence) -> bool:
+        """Whether a sentence is set in capitals or title case, so that a capital says nothing."""
+        long = [
+            self.words[i]
+            for i in range(sentence.first, sentence.last)
+            if len(self.words[i]) > 3 and self.words[i].isalpha()
+        ]
+        return len(long) > 2 and sum(w[0].isupper() for w in long) > 0.75 * len(long)

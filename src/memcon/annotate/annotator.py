@@ -1,0 +1,42 @@
+"""A document with all that language analysis finds in it: the steps of this stage on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from memcon.annotate.actors import find_actors
+from memcon.annotate.nlp import Parse, parse_many
+from memcon.annotate.timexes import find_times
+from memcon.domain.annotation import Annotation
+from memcon.domain.documents import Document
+from memcon.knowledge.lookup import Knowledge
+
+
+class Annotator:
+    """Annotates documents with a spaCy pipeline and packs that the caller has loaded.
+
+    `tagger` is the learned tagger of attributions; None leaves them to the rules.
+    """
+
+    def __init__(self, nlp: Any, knowledge: Knowledge, tagger: Any = None) -> None:
+        self._nlp = nlp
+        self._knowledge = knowledge
+        self._tagger = tagger
+
+    def annotate(self, document: Document) -> Annotation:
+        """The annotation of one document."""
+        return next(self.annotate_many([document]))
+
+    def annotate_many(self, documents: Iterable[Document]) -> Iterator[Annotation]:
+        """The annotations of the documents, in their order; parsed in batches."""
+        for document, parse in parse_many(self._nlp, documents):
+            yield self._annotate(document, parse)
+
+    def _annotate(self, document: Document, parse: Parse) -> Annotation:
+        tokens, sentences = parse.tokens, parse.sentences
+        times = find_times(tokens, document.text, document.published)
+        actors, mentions = find_actors(document, tokens, sentences, self._knowledge)
+        return Annotation(
+            document=document, tokens=tokens, sentences=sentences, actors=actors, mentions=mentions, times=times
+        )
