@@ -1,0 +1,138 @@
+"""`memcon doctor`: does everything that memcon needs stand where it should?"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+from memcon.cli.options import json_option, ledger_option
+
+if TYPE_CHECKING:
+    from memcon.settings import Settings
+
+OLDEST_PYTHON = (3, 11)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What one check found; `hint` says what to do when it is not `is_ok`."""
+
+    name: str
+    is_ok: bool
+    detail: str
+    hint: str = ""
+
+
+@click.command("doctor")
+@ledger_option
+@json_option
+@click.pass_context
+def doctor_command(context: click.Context, ledger: str | None, as_json: bool) -> None:
+    """Check that memcon can work here: Python, settings, language model, packs, statement model, ledger, samples.
+
+    Ends with code 2 when something is missing.
+    """
+    from memcon.cli.terminal import print_json, print_lines
+    from memcon.report.layout import Piece, line
+    from memcon.report.records import view_record
+
+    is_well = True
+    for finding in findings(ledger):
+        is_well = is_well and finding.is_ok
+        if as_json:
+            print_json(view_record(finding))
+            continue
+        mark = Piece("ok", "done") if finding.is_ok else Piece("no", "off")
+        print_lines([line(Piece(finding.name.ljust(12), "strong"), finding.detail, margin=mark, indent=4)])
+        if finding.hint and not finding.is_ok:
+            print_lines([line(Piece(finding.hint, "faint"), indent=16)])
+    context.exit(0 if is_well else 2)
+
+
+def findings(ledger: str | None) -> list[Finding]:
+    """Runs every check; one that fails becomes a finding and does not stop the others."""
+    from memcon.errors import MemconError
+    from memcon.settings import load_settings
+
+    found = [_python()]
+    try:
+        settings = load_settings(**({"ledger": ledger} if ledger else {}))
+    except MemconError as error:
+        return [*found, Finding(name="settings", is_ok=False, detail=str(error), hint=error.hint)]
+    for name, check in CHECKS.items():
+        try:
+            found.append(Finding(name=name, is_ok=True, detail=check(settings)))
+        except MemconError as error:
+            found.append(Finding(name=name, is_ok=False, detail=str(error), hint=error.hint))
+        except (ImportError, OSError) as error:
+            found.append(Finding(name=name, is_ok=False, detail=str(error), hint="install memcon again"))
+    return found
+
+
+def _python() -> Finding:
+    version = ".".join(str(part) for part in sys.version_info[:3])
+    return Finding(
+        name="python",
+        is_ok=sys.version_info[:2] >= OLDEST_PYTHON,
+        detail=f"{version} at {sys.executable}",
+        hint="memcon needs Python 3.11 or later",
+    )
+
+
+def _settings(settings: Settings) -> str:
+    from memcon.settings import config_file
+
+    path = config_file()
+    return f"{path}" if path.is_file() else f"none of your own; they would be in {path}"
+
+
+def _language(settings: Settings) -> str:
+    from memcon.annotate.nlp import DEFAULT_MODEL, load_pipeline
+
+    name = settings.spacy_model or DEFAULT_MODEL
+    pipeline = load_pipeline(name)
+    return f"{name} {pipeline.meta['version']}"
+
+
+def _packs(settings: Settings) -> str:
+    from memcon.knowledge import load
+
+    knowledge = load(settings.packs, settings.pack_folders)
+    return ", ".join(f"{name} {version}" for name, version in knowledge.packs)
+
+
+def _ledger(settings: Settings) -> str:
+    from pathlib import Path
+
+    from memcon.store.ledger import LedgerStore
+
+    place = settings.ledger
+    if "://" not in place and not Path(place).expanduser().exists():
+        return f"none yet; memcon add makes it at {place}"
+    ledger = LedgerStore.open(place, create=False)
+    try:
+        counts = ledger.counts()
+    finally:
+        ledger.close()
+    return f"{place}: {counts['documents']} documents, {counts['entries']} entries, {counts['problems']} problems"
+
+
+def _samples(settings: Settings) -> str:
+    from memcon.cli.demo import sample_folder
+
+    folder = sample_folder()
+    return f"{sum(1 for path in folder.iterdir() if path.is_file())} files in {folder}"
+
+
+CHECKS: dict[str, Callable[[Settings], str]] = {
+    "settings": _settings,
+    "language": _language,
+    "packs": _packs,
+    "ledger": _ledger,
+    "samples": _samples,
+}
+"""Each check says what it found, or raises what is wrong."""

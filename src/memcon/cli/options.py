@@ -1,0 +1,70 @@
+"""Options that several commands share, and what they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+
+ledger_option = click.option(
+    "--ledger",
+    metavar="PATH|URL",
+    help="The ledger to use: a file, or a database URL.  [default: the one of your settings; see memcon doctor]",
+)
+
+as_of_option = click.option(
+    "--as-of", metavar="DATE", help="Only what had been published by DATE: what could be known then."
+)
+
+recorded_option = click.option("--recorded", metavar="TIME", help="Only what this ledger held at TIME (UTC).")
+
+
+def reading_options(command: F) -> F:
+    """The options that decide how documents are read."""
+    options = [
+        click.option(
+            "--published", metavar="DATE", help="When the documents were published, where they don't say so themselves."
+        ),
+        click.option(
+            "--map",
+            "mapping",
+            metavar="KEY=NAME",
+            multiple=True,
+            help="In JSON input, KEY is called NAME (text=body). Repeatable.",
+        ),
+        click.option("--pack", "packs", metavar="NAME", multiple=True, help="Use this knowledge pack too. Repeatable."),
+        click.option(
+            "--no-pack", "without_packs", metavar="NAME", multiple=True, help="Do without this pack. Repeatable."
+        ),
+        click.option(
+            "--pack-folder",
+            "pack_folders",
+            metavar="FOLDER",
+            multiple=True,
+            help="Use the packs in FOLDER too. Repeatable.",
+        ),
+        click.option(
+            "--attribution",
+            type=click.Choice(["learned", "rules"]),
+            help="How statements are found.  [default: learned]",
+        ),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def field_mapping(pairs: tuple[str, ...]) -> dict[str, str]:
+    """`--map text=body` as a dictionary. Raises `click.BadParameter` for a pair without "="."""
+    mapping: dict[str, str] = {}
+    for pair in pairs:
+        key, mark, name = pair.partition("=")
+        if not (key and mark and name):
+            raise click.BadParameter(f"not KEY=NAME: {pair!r}", param_hint="--map")
+        mapping[key] = name
+    return mapping

@@ -1,0 +1,58 @@
+"""`memcon timeline`: the ledger's events in order of time."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+import click
+
+from memcon.cli.options import as_of_option, json_option, ledger_option, recorded_option
+from memcon.domain.records import EventKind, Status
+
+
+@click.command("timeline")
+@click.option("--since", metavar="DATE", help="Events that may fall on DATE or later (2025-11-03, 2025-11 or 2025).")
+@click.option("--until", metavar="DATE", help="Events that may fall on DATE or earlier.")
+@click.option("--actor", metavar="NAME|ID", help="Events in which this person, body or state takes part.")
+@click.option("--channel", metavar="NAME|ID", help="Sessions of this channel.")
+@click.option(
+    "--kind",
+    type=click.Choice(get_args(EventKind)),
+    metavar="KIND",
+    help="Events of this kind (meeting, visit, call …).",
+)
+@click.option(
+    "--status",
+    type=click.Choice(get_args(Status)),
+    metavar="STATUS",
+    help="Events that stand so now (scheduled, held …).",
+)
+@as_of_option
+@recorded_option
+@ledger_option
+@json_option
+def timeline_command(ledger: str | None, as_json: bool, as_of: str | None, recorded: str | None, **asked: Any) -> None:
+    """Print the events of the ledger in order of time, each with its status and its sources.
+
+    \b
+    Examples:
+      memcon timeline --since 2025-11 --channel "Security Consultative Meeting"
+      memcon timeline --actor "Ministry of Unification" --status declined
+      memcon timeline --as-of 2025-11-03            what was known that day
+      memcon timeline --json | jq -r .label
+    """
+    from memcon import query
+    from memcon.cli.ledgers import existing_ledger
+    from memcon.cli.terminal import print_json, print_lines, tell
+    from memcon.report.records import view_record
+    from memcon.report.timeline import timeline_lines
+
+    with existing_ledger(ledger) as book:
+        events = query.timeline(book, published=as_of, recorded=recorded, **asked)
+    if as_json:
+        for event in events:
+            print_json(view_record(event))
+    else:
+        print_lines(timeline_lines(events))
+    if not events:
+        tell("no event fits", "memcon add FILE adds documents; fewer options find more")
