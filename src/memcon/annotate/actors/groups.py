@@ -20,6 +20,7 @@ _LEFT_DEPS = frozenset(
     ["det", "amod", "compound", "nummod", "poss", "nmod", "case", "advmod", "predet", "quantmod", "punct", "neg"]
 )
 _GOVERNMENTS = frozenset(["administration", "government", "cabinet", "presidency"])
+_INNER_TAGS = frozenset(("JJ", "NN", "NNP", "VBN"))
 _RULER_WORDS = frozenset(
     ["liberal", "conservative", "current", "previous", "former", "new", "incoming", "outgoing", "then", "late"]
 )
@@ -103,43 +104,51 @@ def _is_second_syllable(marks: Marks, k: int, floor: int) -> bool:
 
 
 def find_sides(marks: Marks, claims: Claims) -> None:
-    """Claims "both countries", "the two leaders", "the allies", "the U.S. and South Korean ministers"."""
+    """Claims "both countries", "the two leaders", "the allies", "the U.S. and South Korean ministers", "the ministers of A and B"."""
     for i in range(len(marks.tokens)):
-        if (
-            marks.low[i] not in SIDE_NOUNS
-            or not claims.is_free(i, i + 1)
-            or (marks.is_capital(i) and not marks.headline[marks.tokens[i].sentence])
-        ):
+        is_plain = not marks.is_capital(i) or marks.headline[marks.tokens[i].sentence] or marks.starts_sentence(i)
+        if marks.low[i] not in SIDE_NOUNS or not is_plain or claims.at(i) is not None:
             continue
-        sentence = marks.sentence_of(i)
+        floor = marks.sentence_of(i).first
         first = i
-        while (
-            first > sentence.first
-            and marks.tokens[first - 1].tag in ("JJ", "NN", "NNP", "VBN")
-            and marks.low[first - 1] not in _BOTH
-        ):
+        while first > floor and marks.tokens[first - 1].tag in _INNER_TAGS and marks.low[first - 1] not in _BOTH:
             first -= 1
-        parts = _adjective_pair(marks, first, i, sentence.first)
-        if parts is not None:
-            start, codes = parts
-            start = (
-                start - 1
-                if start > sentence.first and marks.low[start - 1] in ("the", "both") and claims.at(start - 1) is None
-                else start
-            )
-            _add(marks, claims, "group", "sides", start, i + 1, i, parts=codes)
-            continue
-        start = _numbered(marks, first, sentence.first)
-        if (
-            start is None
-            and marks.low[i] == "allies"
-            and first == i
-            and i > sentence.first
-            and marks.low[i - 1] == "the"
-        ):
-            numbered = i - 1
-        if numbered is not None and not (i + 1 < sentence.last and marks.low[i + 1] == "of"):
-            _add(marks, claims, "group", "sides", numbered, i + 1, i)
+        last, codes = _states_behind(marks, i)
+        start: int | None = first
+        if codes:
+            numbered = _numbered(marks, first, floor)
+            start = first if numbered is None else numbered
+        elif (pair := _adjective_pair(marks, i, floor)) is not None:
+            start, codes = pair
+        else:
+            start = _numbered(marks, first, floor)
+            if start is None and marks.low[i] == "allies" and first == i and i > floor and marks.low[i - 1] == "the":
+                start = i - 1
+            if start is None or (last < len(marks.low) and marks.low[last] == "of"):
+                continue
+        if start > floor and marks.low[start - 1] in ("the", "both") and claims.at(start - 1) is None:
+            start -= 1
+        _add(marks, claims, "group", "sides", start, last, i, parts=codes)
+
+
+def _states_behind(marks: Marks, i: int) -> tuple[int, tuple[str, ...]]:
+    """Where the phrase ends and the states that "of A and B" names behind token i; just behind it and () when fewer than two."""
+    end = marks.sentence_of(i).last
+    if i + 1 >= end or marks.low[i + 1] != "of":
+        return i + 1, ()
+    codes: list[str] = []
+    j = last = i + 2
+    while j < end:
+        known = marks.known[j]
+        state = known.state() if known is not None and known.first == j else None
+        if known is not None and state is not None and state[1] != "demonym":
+            codes.append(state[0].code)
+            j = last = known.last
+        elif marks.low[j] in ("the", "and", ","):
+            j += 1
+        else:
+            break
+    return (last, tuple(codes)) if len(set(codes)) > 1 else (i + 1, ())
 
 
 def _numbered(marks: Marks, first: int, floor: int) -> int | None:
@@ -156,7 +165,7 @@ def _numbered(marks: Marks, first: int, floor: int) -> int | None:
     return None
 
 
-def _adjective_pair(marks: Marks, first: int, head: int, floor: int) -> tuple[int, tuple[str, ...]] | None:
+def _adjective_pair(marks: Marks, head: int, floor: int) -> tuple[int, tuple[str, ...]] | None:
     """Two or more states as adjectives before token `head` ("South Korean and U.S. defence ministers"): where they start, their codes."""
     codes: list[str] = []
     i = start = head
