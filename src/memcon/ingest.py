@@ -1,1 +1,299 @@
-"""Placeholder."""
+"""THE WRITE PATH: acquire → extract → annotate → code → validate → resolve → append.
+
+`Reader` goes as far as code and keeps nothing; `add` goes all the way, one document in one transaction. What goes wrong with one
+document costs that document: it becomes a problem, and the batch goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from memcon.acquire.records import capture_record, capture_text, checked_fields
+from memcon.domain.documents import Capture, Document
+from memcon.domain.ids import content_id
+from memcon.domain.problems import Problem
+from memcon.domain.reading import Reading
+from memcon.ledger.assertions import assert_reading
+from memcon.ledger.invariants import validate
+from memcon.resolve.revisions import revise
+from memcon.store.ledger import Appended, LedgerStore
+
+if TYPE_CHECKING:
+    from memcon.annotate import Annotator
+    from memcon.domain.annotation import Annotation
+    from memcon.knowledge import Knowledge
+    from memcon.settings import Settings
+
+Outcome = Literal["added", "revised", "unchanged", "failed"]
+
+BATCH = 32
+BATCH_CHARACTERS = 400_000
+"""Documents, and code points of them, that are in memory at once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """What became of one input: its reading, None when there is no document, and every problem with it."""
+
+    ref: str
+    capture: Capture | None = None
+    reading: Reading | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What one input did to the ledger. `added` are new documents, `revised` known ones that read otherwise than before (or have new
+    problems), `unchanged` known ones that read the same; `failed` are inputs that could not be read or kept, for the reason in `problems`."""
+
+    ref: str
+    outcome: Outcome
+    reading: Reading | None
+    problems: tuple[Problem, ...]
+    appended: Appended
+
+
+class CaptureReader(Protocol):
+    """Reads captures; problems pass through. `Reader` is the real one."""
+
+    def read_captures(self, captures: Iterable[Capture | Problem]) -> Iterator[Read]: ...
+
+
+def add(
+    store: LedgerStore,
+    captures: Iterable[Capture | Problem],
+    reader: CaptureReader,
+    *,
+    now: Callable[[], str],
+) -> Iterator[Added]:
+    """Reads each capture and adds it to the ledger; yields one result for each, in order, after it is safely kept.
+
+    Nothing is read or kept before the result is asked for. Raises `LedgerError` when the ledger can't be written: what was yielded is kept.
+    """
+    for read in reader.read_captures(captures):
+        yield append(store, read, recorded_at=now())
+
+
+def append(store: LedgerStore, read: Read, *, recorded_at: str) -> Added:
+    """Adds one reading, or the problems that kept it from being one."""
+    if read.reading is None:
+        appended = store.append(recorded_at=recorded_at, problems=read.problems)
+        return Added(ref=read.ref, outcome="failed", reading=None, problems=read.problems, appended=appended)
+    document = read.reading.document
+    try:
+        made, refused = validate(assert_reading(read.reading), document)
+        problems = (*read.problems, *refused)
+        before = store.assertions_of(document.id)
+        # A reading that failed says nothing against an earlier one that did not.
+        entries = () if before and _is_failed(read) else revise(before, made, store.holds)
+        appended = store.append(
+            recorded_at=recorded_at, document=document, capture=read.capture, entries=entries, problems=problems
+        )
+    except (ValueError, TypeError) as error:
+        return append(
+            store, Read(ref=read.ref, problems=(*read.problems, _not_kept(read.ref, error))), recorded_at=recorded_at
+        )
+    outcome = _outcome(appended, problems)
+    return Added(ref=read.ref, outcome=outcome, reading=read.reading, problems=problems, appended=appended)
+
+
+def utc_now() -> str:
+    """The clock at the edge: the UTC instant to the second, `2025-12-16T08:51:00Z`."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _outcome(appended: Appended, problems: Sequence[Problem]) -> Outcome:
+    if any(problem.is_fatal for problem in problems):
+        return "failed"
+    if appended.is_new_document:
+        return "added"
+    return "unchanged" if appended.is_nothing else "revised"
+
+
+class Reader:
+    """Reads documents without a ledger. The language pipeline and the knowledge packs are loaded once, when first needed.
+
+    `packs` and `pack_folders` name the knowledge, `spacy_model` the pipeline (None for the default), `attribution` how statements are found.
+    """
+
+    def __init__(
+        self,
+        *,
+        packs: Sequence[str] = ("world", "korea"),
+        pack_folders: Sequence[Path] = (),
+        spacy_model: str | None = None,
+        attribution: Literal["learned", "rules"] = "learned",
+    ) -> None:
+        self._packs = tuple(packs)
+        self._pack_folders = tuple(pack_folders)
+        self._spacy_model = spacy_model
+        self._attribution = attribution
+        self._loaded: tuple[Annotator, Knowledge] | None = None
+
+    @classmethod
+    def from_settings(cls, settings: Settings) -> Reader:
+        return cls(
+            packs=settings.packs,
+            pack_folders=settings.pack_folders,
+            spacy_model=settings.spacy_model,
+            attribution=settings.attribution,
+        )
+
+    def read(self, document: str | Mapping[str, object] | Document, *, published: str | None = None) -> Reading:
+        """One document's reading. `published` is its publication date (EDTF), where the caller knows it."""
+        return next(self.read_many([document], published=published))
+
+    def read_many(
+        self,
+        documents: Iterable[str | Mapping[str, object] | Document],
+        *,
+        published: str | None = None,
+        fields: Mapping[str, str] | None = None,
+    ) -> Iterator[Reading]:
+        """A reading for each document, in order: a text, a record (see the reading contract) or a `Document`.
+
+        Reads ahead by at most one batch, so the documents may be an endless stream. One that can't be read gives a reading with nothing but its
+        problems. Raises `UsageError` for a `fields` mapping with names that the contract does not have.
+        """
+        mapping = checked_fields(fields or {})
+        taken = (_take(document, f"record#{n}", mapping, published) for n, document in enumerate(documents, 1))
+        for read in self._read(taken):
+            yield read.reading or Reading(document=_no_document(read.ref), problems=read.problems)
+
+    def read_captures(self, captures: Iterable[Capture | Problem]) -> Iterator[Read]:
+        """What becomes of each capture, in order; a problem passes through."""
+        return self._read(_extracted(captures))
+
+    def _read(self, taken: Iterable[Read]) -> Iterator[Read]:
+        for batch in _batches(taken):
+            readable = [read.reading.document for read in batch if read.reading and not _is_failed(read)]
+            readings = iter(self._read_batch(readable) if readable else ())
+            for read in batch:
+                if read.reading is None or _is_failed(read):
+                    yield read
+                else:
+                    reading = next(readings)
+                    problems = (*read.problems, *reading.problems)
+                    yield replace(read, reading=replace(reading, problems=problems), problems=problems)
+
+    def _read_batch(self, documents: Sequence[Document]) -> list[Reading]:
+        annotator, _ = self._load()
+        try:
+            annotations: list[Annotation | Exception] = list(annotator.annotate_many(documents))
+        except Exception:
+            # One document broke the batch: each is read alone, so that only that one is lost.
+            annotations = [_annotate_alone(annotator, document) for document in documents]
+        return [self._code(document, found) for document, found in zip(documents, annotations, strict=True)]
+
+    def _code(self, document: Document, annotation: Annotation | Exception) -> Reading:
+        from memcon.coding import code
+
+        if isinstance(annotation, Exception):
+            return Reading(document=document, problems=(_reading_failed(document.ref, annotation),))
+        try:
+            return code(annotation, self._load()[1])
+        except Exception as error:
+            return Reading(document=document, problems=(_reading_failed(document.ref, error),))
+
+    def _load(self) -> tuple[Annotator, Knowledge]:
+        if self._loaded is None:
+            from memcon.annotate import Annotator
+            from memcon.annotate.nlp import DEFAULT_MODEL, load_pipeline
+            from memcon.knowledge import load
+
+            knowledge = load(self._packs, self._pack_folders)
+            self._loaded = (Annotator(load_pipeline(self._spacy_model or DEFAULT_MODEL), knowledge, None), knowledge)
+        return self._loaded
+
+
+def _take(
+    document: str | Mapping[str, object] | Document, ref: str, fields: Mapping[str, str], published: str | None
+) -> Read:
+    """A document as the caller gives it, extracted."""
+    if isinstance(document, Document):
+        return Read(ref=document.ref, reading=Reading(document=document))
+    if isinstance(document, str):
+        return _extract(capture_text(ref, document, published))
+    found = list(capture_record(document, ref=ref, fields=fields, published=published))
+    problems = tuple(item for item in found if isinstance(item, Problem))
+    capture = next((item for item in found if isinstance(item, Capture)), None)
+    if capture is None:
+        return Read(ref=ref, problems=problems)
+    read = _extract(capture)
+    return replace(read, problems=(*problems, *read.problems))
+
+
+def _extracted(captures: Iterable[Capture | Problem]) -> Iterator[Read]:
+    """Each capture extracted, with the lesser problems that stand before it under the same name; other problems on their own."""
+    waiting: list[Problem] = []
+    for item in captures:
+        if isinstance(item, Problem) and not item.is_fatal:
+            waiting.append(item)
+            continue
+        own = tuple(problem for problem in waiting if problem.ref == item.ref)
+        yield from (Read(ref=problem.ref, problems=(problem,)) for problem in waiting if problem.ref != item.ref)
+        waiting.clear()
+        read = Read(ref=item.ref, problems=(item,)) if isinstance(item, Problem) else _extract(item)
+        yield replace(read, problems=(*own, *read.problems))
+    yield from (Read(ref=problem.ref, problems=(problem,)) for problem in waiting)
+
+
+def _extract(capture: Capture) -> Read:
+    from memcon.extract import extract
+
+    try:
+        document, problems = extract(capture)
+    except Exception as error:
+        return Read(ref=capture.ref, capture=capture, problems=(_reading_failed(capture.ref, error),))
+    reading = None if document is None else Reading(document=document, problems=problems)
+    return Read(ref=capture.ref, capture=capture, reading=reading, problems=problems)
+
+
+def _is_failed(read: Read) -> bool:
+    return any(problem.is_fatal for problem in read.problems)
+
+
+def _batches(taken: Iterable[Read]) -> Iterator[list[Read]]:
+    batch: list[Read] = []
+    characters = 0
+    for read in taken:
+        batch.append(read)
+        characters += len(read.reading.document.text) if read.reading else 0
+        if len(batch) == BATCH or characters >= BATCH_CHARACTERS:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch
+
+
+def _annotate_alone(annotator: Annotator, document: Document) -> Annotation | Exception:
+    try:
+        return next(iter(annotator.annotate_many([document])))
+    except Exception as error:
+        return error
+
+
+def _no_document(ref: str) -> Document:
+    return Document(id=content_id("doc", ref), ref=ref, text="")
+
+
+def _reading_failed(ref: str, error: Exception) -> Problem:
+    return Problem(
+        code="reading_failed",
+        message=f"reading stopped with {type(error).__name__}",
+        hint="this is a fault in memcon: please report it with the document; the other documents are not affected",
+        ref=ref,
+    )
+
+
+def _not_kept(ref: str, error: Exception) -> Problem:
+    return Problem(
+        code="not_kept",
+        message=f"the ledger can't hold this document: {type(error).__name__}: {error}",
+        hint="save the text as plain UTF-8 and add it again",
+        ref=ref,
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -27,6 +28,8 @@ from memcon.store.schema import captures, documents, entries, problems, quotes
 
 _COLUMNS = ("document", "subject_kind", "subject", "property", "value")
 """Fields of an assertion that are columns of their own; the rest is in `payload`."""
+
+_INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
 
 _CHUNK = 500
 """Ids looked up in one query: below every database's limit on parameters."""
@@ -98,7 +101,7 @@ class LedgerStore:
         """
         try:
             with self._writing() as connection:
-                writer = _Writer(connection, recorded_at)
+                writer = _Writer(connection, _not_before_last(connection, recorded_at))
                 key = writer.add_capture(capture) if capture is not None else None
                 is_new = writer.add_document(document, key) if document is not None else False
                 return Appended(
@@ -125,6 +128,21 @@ class LedgerStore:
         if subject_kinds is not None:
             query = query.where(entries.c.subject_kind.is_(None) | entries.c.subject_kind.in_(tuple(subject_kinds)))
         return tuple(_recorded(row) for row in self._rows(query))
+
+    def assertions_of(self, document: str) -> tuple[Assertion, ...]:
+        """Every assertion ever recorded of one document, in order, the retracted ones too."""
+        rows = self._rows(select(entries).where(entries.c.document == document).order_by(entries.c.seq))
+        return tuple(entry for row in rows if isinstance(entry := _recorded(row).entry, Assertion))
+
+    def holds(self, ids: Sequence[str]) -> frozenset[str]:
+        """Those of the entry `ids` that the book holds."""
+        with self._engine.connect() as connection:
+            return _held(connection, entries, ids)
+
+    def holds_subjects(self, ids: Sequence[str]) -> frozenset[str]:
+        """Those of the record `ids` that an assertion in the book speaks of."""
+        query = select(entries.c.subject).where(entries.c.subject.in_(tuple(ids))).distinct()
+        return frozenset(row["subject"] for row in self._rows(query))
 
     def documents(self) -> Iterator[Document]:
         """All documents with their texts, in the order in which they were first added."""
@@ -214,18 +232,16 @@ class _Writer:
         return key
 
     def add_document(self, document: Document, capture: str | None) -> bool:
-        """Whether the document is new. One held already takes the metadata of its newest reading; its text stays."""
-        held = (
-            self._connection.execute(select(documents.c.text, documents.c.payload).where(documents.c.id == document.id))
-            .mappings()
-            .first()
-        )
-        row = _document_row(document)
+        """Whether the document is new. One held already takes the metadata of its newest reading; its text and `ref` stay."""
+        query = select(documents.c.text, documents.c.payload, documents.c.ref).where(documents.c.id == document.id)
+        held = self._connection.execute(query).mappings().first()
         if held is None:
-            self._connection.execute(insert(documents), row | {"capture": capture, "added_at": self._recorded_at})
+            row = _document_row(document) | {"capture": capture, "added_at": self._recorded_at}
+            self._connection.execute(insert(documents), row)
             return True
         if held["text"] != document.text:
             raise ValueError(f"the ledger holds another text under {document.id}")
+        row = _document_row(replace(document, ref=held["ref"]))
         if held["payload"] != row["payload"]:
             self._connection.execute(update(documents).where(documents.c.id == document.id).values(row))
         return False
@@ -265,15 +281,29 @@ class _Writer:
     def _insert_new(self, table: Table, rows: list[dict[str, Any]]) -> int:
         """How many of `rows` were new; a row whose id is held already is passed over. Writers follow one another, so none is
         added between the look and the insert."""
-        ids = [row["id"] for row in rows]
-        held: set[str] = set()
-        for start in range(0, len(ids), _CHUNK):
-            query = select(table.c.id).where(table.c.id.in_(ids[start : start + _CHUNK]))
-            held.update(self._connection.execute(query).scalars())
+        held = _held(self._connection, table, [row["id"] for row in rows])
         new = {row["id"]: row for row in rows if row["id"] not in held}
         if new:
             self._connection.execute(insert(table), list(new.values()))
         return len(new)
+
+
+def _not_before_last(connection: Connection, recorded_at: str) -> str:
+    """`recorded_at`, or the last entry's instant when the clock was set back since: the past of the book never changes."""
+    if _INSTANT.fullmatch(recorded_at) is None:
+        raise ValueError(f"not a UTC instant: {recorded_at!r}")
+    last = connection.execute(select(entries.c.recorded_at).order_by(entries.c.seq.desc()).limit(1)).scalar()
+    return max(recorded_at, last or "")
+
+
+def _held(connection: Connection, table: Table, ids: Sequence[str]) -> frozenset[str]:
+    """Those of `ids` that the table has."""
+    found: set[str] = set()
+    for start in range(0, len(ids), _CHUNK):
+        found.update(
+            connection.execute(select(table.c.id).where(table.c.id.in_(ids[start : start + _CHUNK]))).scalars()
+        )
+    return frozenset(found)
 
 
 def _entry_row(entry: Entry) -> dict[str, Any]:
