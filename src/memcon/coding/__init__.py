@@ -1,1 +1,36 @@
-"""Placeholder."""
+"""Takes an annotation; gives a reading: events, channels, statements and the other records, each with its evidence.
+Never looks outside the document and the packs, and never says what the text does not."""
+
+from __future__ import annotations
+
+from memcon.coding.channel_records import find_channel_records
+from memcon.coding.channels import find_channels
+from memcon.coding.codebook import load_codebook
+from memcon.coding.events import find_events
+from memcon.coding.places import Places
+from memcon.coding.precedents import find_precedents
+from memcon.coding.statements import find_statements
+from memcon.coding.syntax import Syntax
+from memcon.domain.annotation import Annotation
+from memcon.domain.reading import Reading
+from memcon.knowledge import Knowledge
+
+
+def code(annotation: Annotation, knowledge: Knowledge) -> Reading:
+    """All records that `annotation` yields, in text order."""
+    syntax = Syntax(annotation)
+    places = Places(syntax, knowledge)
+    channels = find_channels(syntax, places)
+    events = find_events(syntax, places, load_codebook(), channels)
+    return Reading(
+        document=annotation.document,
+        times=annotation.times,
+        actors=annotation.actors,
+        channels=find_channel_records(syntax, channels),
+        events=events,
+        statements=find_statements(syntax, events),
+        precedents=find_precedents(syntax, events),
+    )
+
+
+__all__ = ["code"]

@@ -1,0 +1,209 @@
+"""What an event is about and what came of it: agenda items and outcomes, each with its own place in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from memcon.coding.clauses import Clause, verbs_of
+from memcon.coding.syntax import Syntax
+from memcon.coding.triggers import Trigger, objects_of
+from memcon.domain.records import Phrase
+from memcon.domain.spans import Span
+
+_TOPIC_VERBS = frozenset(
+    [
+        "discuss",
+        "address",
+        "review",
+        "coordinate",
+        "cover",
+        "tackle",
+        "examine",
+        "explore",
+        "assess",
+        "consider",
+        "debate",
+        "weigh",
+        "exchange",
+    ]
+)
+_OUTCOME_VERBS = frozenset(
+    [
+        "agree",
+        "reach",
+        "sign",
+        "adopt",
+        "conclude",
+        "produce",
+        "approve",
+        "issue",
+        "pledge",
+        "commit",
+        "decide",
+        "announce",
+    ]
+)
+_TOPIC_PREPOSITIONS = frozenset({"on", "about", "regarding", "concerning", "over"})
+_LIST_NOUNS = frozenset({"agenda", "topic", "topics", "issues", "items", "subjects"})
+_BULLETS = re.compile(r"[▲△▶▷►◆◇■□●○•◦※‣⁃]|\(\d{1,2}\)|[①-⑳]")
+_TRIM = " \t\n\r,;:.·-–—"
+_MAX_ITEMS = 40
+
+
+def find_agenda(syntax: Syntax, trigger: Trigger, clause: Clause) -> tuple[Phrase, ...]:
+    """Agenda items that the event's own clause tells: "talks on X", "met to discuss X, Y and Z"."""
+    found: list[Phrase] = []
+    if trigger.form != "verb":
+        for p in syntax.deps(trigger.anchor, "prep"):
+            if syntax.lower(p) in _TOPIC_PREPOSITIONS:
+                found += _objects_as_items(syntax, p, "pobj")
+    for verb in _topic_verbs(syntax, trigger, clause):
+        for o in syntax.deps(verb, "dobj"):
+            if o != trigger.anchor and o not in syntax.timex_at:
+                found += _items(syntax, o)
+    if trigger.form == "verb" and trigger.frame is not None and trigger.frame.lemma in _TOPIC_VERBS:
+        for o in objects_of(syntax, trigger.anchor):
+            if syntax.tokens[o].dep != "conj":
+                found += _items(syntax, o)
+    return tuple(dict.fromkeys(found))
+
+
+def _topic_verbs(syntax: Syntax, trigger: Trigger, clause: Clause) -> Iterator[int]:
+    """Verbs of discussing that complement the trigger or its carrying verb, or that the event is the subject or scene of."""
+    starts = (trigger.anchor, *clause.own, *verbs_of(syntax, clause))
+    for start in starts:
+        for c in syntax.deps(start, "advcl", "xcomp", "acl", "relcl", "conj"):
+            if syntax.lemma(c) in _TOPIC_VERBS:
+                yield c
+    if (
+        clause.verb is not None
+        and syntax.lemma(clause.verb) in _TOPIC_VERBS
+        and clause.relation in {"subject", "preposition"}
+    ):
+        yield clause.verb
+
+
+def _objects_as_items(syntax: Syntax, preposition: int, label: str) -> list[Phrase]:
+    return [item for o in syntax.deps(preposition, label) if o not in syntax.timex_at for item in _items(syntax, o)]
+
+
+def _items(syntax: Syntax, head: int) -> list[Phrase]:
+    """The noun phrase of `head`, and what is coordinated with it, as separate items."""
+    if syntax.tokens[head].pos == "PRON" or syntax.lemma(head) in {"way", "view", "each"}:
+        return [] if syntax.tokens[head].pos == "PRON" else _views(syntax, head)
+    heads = [head]
+    i = head
+    while conjuncts := syntax.deps(i, "conj"):
+        i = conjuncts[0]
+        heads.append(i)
+    heads = [h for h in heads if syntax.tokens[h].pos in {"NOUN", "PROPN", "VERB", "ADJ"}]
+    found = []
+    for n, h in enumerate(heads):
+        first, last = syntax.extent(h)
+        if n + 1 < len(heads):
+            last = min(last, heads[n + 1] - 1, syntax.extent(heads[n + 1])[0] - 1)
+        last = _cut_clause(syntax, h, last)
+        phrase = _phrase(syntax, first, last)
+        if phrase is not None:
+            found.append(phrase)
+    return found
+
+
+def _views(syntax: Syntax, head: int) -> list[Phrase]:
+    """ "exchange views on X": the item is X."""
+    return [
+        item
+        for p in syntax.deps(head, "prep")
+        if syntax.lower(p) in _TOPIC_PREPOSITIONS
+        for item in _objects_as_items(syntax, p, "pobj")
+    ]
+
+
+def _cut_clause(syntax: Syntax, head: int, last: int) -> int:
+    """Ends an item before a trailing relative clause, time or adverbial clause that tells something else."""
+    for c in syntax.children[head]:
+        if c > head and (syntax.tokens[c].dep in {"relcl", "advcl", "ccomp", "parataxis"} or c in syntax.timex_at):
+            last = min(last, syntax.extent(c)[0] - 1)
+    for i in range(head + 1, last + 1):
+        if i in syntax.timex_at and syntax.tokens[i].dep in {"npadvmod", "pobj"} and syntax.timex_at[i].type == "DATE":
+            return max(head, i - (2 if syntax.tokens[i].dep == "pobj" else 1))
+    return last
+
+
+def _phrase(syntax: Syntax, first: int, last: int) -> Phrase | None:
+    while first < last and (
+        syntax.lower(first) in {"the", "a", "an", "their", "its", "and", "or", "both"}
+        or syntax.tokens[first].pos == "PUNCT"
+    ):
+        first += 1
+    while last > first and (
+        syntax.tokens[last].pos in {"PUNCT", "CCONJ", "ADP"} or syntax.lower(last) in {"and", "or"}
+    ):
+        last -= 1
+    if last < first:
+        return None
+    span = syntax.span(first, last)
+    return Phrase(text=span.of(syntax.text), span=span)
+
+
+def find_outcome(syntax: Syntax, trigger: Trigger, clause: Clause) -> tuple[Phrase, ...]:
+    """What was agreed, reached, signed or issued at the event, by the verb that the event is the scene or subject of."""
+    if clause.verb is None or clause.governor is not None or clause.relation not in {"preposition", "subject"}:
+        return ()
+    if clause.relation == "preposition" and clause.preposition not in {"at", "in", "during", "after", "following"}:
+        return ()
+    found = []
+    for verb in (clause.verb, *syntax.deps(clause.verb, "conj")):
+        if syntax.lemma(verb) in _OUTCOME_VERBS and syntax.tokens[verb].tag in {"VBD", "VBN"}:
+            last = syntax.extent(verb)[1]
+            phrase = _phrase(syntax, verb, last)
+            if phrase is not None and not verb <= trigger.anchor <= last:
+                found.append(phrase)
+    return tuple(found)
+
+
+def find_listed_agenda(syntax: Syntax, sentence: int) -> tuple[Phrase, ...]:
+    """The items of a sentence that lists an agenda: "Key agenda items include: ▲… ▲…", "Topics were X, Y and Z"."""
+    s = syntax.annotation.sentences[sentence]
+    head = next((i for i in range(s.first, min(s.last, s.first + 8)) if syntax.lower(i) in _LIST_NOUNS), None)
+    if head is None:
+        return ()
+    text = syntax.text
+    end = _list_end(syntax, sentence)
+    bullets = list(_BULLETS.finditer(text, syntax.tokens[head].end, end))
+    if bullets:
+        bounds = [*(m.end() for m in bullets[:_MAX_ITEMS])]
+        ends = [*(m.start() for m in bullets[1 : _MAX_ITEMS + 1]), end][: len(bounds)]
+        return tuple(p for a, b in zip(bounds, ends, strict=True) if (p := _trimmed(text, a, b)) is not None)
+    verb = next((i for i in range(head, s.last) if syntax.lemma(i) in {"include", "be", "cover", "comprise"}), None)
+    if verb is None:
+        return ()
+    return tuple(item for o in syntax.deps(verb, "dobj", "attr") for item in _items(syntax, o))
+
+
+def _list_end(syntax: Syntax, sentence: int) -> int:
+    """Where a bulleted list ends: at the end of its block, since a bullet may start a sentence of its own for the parser."""
+    sentences = syntax.annotation.sentences
+    last = sentence
+    while last + 1 < len(sentences) and sentences[last + 1].block == sentences[sentence].block:
+        following = sentences[last + 1]
+        if not _BULLETS.search(
+            syntax.text, sentences[last].span.end - 2, min(following.span.start + 3, following.span.end)
+        ):
+            break
+        last += 1
+    return sentences[last].span.end
+
+
+def _trimmed(text: str, start: int, end: int) -> Phrase | None:
+    while start < end and text[start] in _TRIM:
+        start += 1
+    while end > start and text[end - 1] in _TRIM:
+        end -= 1
+    for tail in (" and",):
+        if text[start:end].endswith(tail):
+            end -= len(tail)
+    while end > start and text[end - 1] in _TRIM:
+        end -= 1
+    return Phrase(text=text[start:end], span=Span(start, end)) if end > start else None

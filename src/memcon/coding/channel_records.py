@@ -1,0 +1,182 @@
+"""Channel records: what a document tells of each standing channel that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from memcon.coding.channels import ChannelMention, names_by_key
+from memcon.coding.syntax import Syntax
+from memcon.domain.actors import Mention
+from memcon.domain.records import Channel
+from memcon.domain.spans import cite
+
+_FOUNDING = frozenset({"launch", "establish", "create", "found", "inaugurate", "set", "form", "start", "begin"})
+_ENDING = frozenset({"end", "disband", "dissolve", "terminate", "abolish", "wind", "discontinue", "close"})
+_RUNNING = frozenset({"run", "operate", "maintain", "hold", "lead", "work"})
+_PURPOSES = frozenset(
+    [
+        "enable",
+        "coordinate",
+        "discuss",
+        "facilitate",
+        "promote",
+        "manage",
+        "oversee",
+        "address",
+        "ensure",
+        "review",
+        "support",
+        "strengthen",
+        "help",
+    ]
+)
+_CADENCES = {
+    "annual": "annual", "annually": "annual", "yearly": "annual", "biannual": "biannual", "semiannual": "biannual", "quarterly": "quarterly",
+    "monthly": "monthly", "weekly": "weekly", "biennial": "biennial",
+}  # fmt: skip
+_LEVELS = {
+    "ministerial": "ministerial", "vice-ministerial": "vice-ministerial", "working-level": "working-level", "leaders": "summit",
+    "senior": None, "director-level": "director-level", "minister-level": "ministerial",
+}  # fmt: skip
+
+
+def find_channel_records(syntax: Syntax, channels: Sequence[ChannelMention]) -> tuple[Channel, ...]:
+    """One record a channel. A common noun ("the working group") is a channel only where the text tells its parties, founding or lifespan."""
+    found = []
+    for mentions in names_by_key(channels).values():
+        record = _record(syntax, mentions)
+        if not mentions[0].is_common or record.parties or record.start or record.end:
+            found.append(record)
+    return tuple(found)
+
+
+def _record(syntax: Syntax, mentions: Sequence[ChannelMention]) -> Channel:
+    first = max(mentions, key=lambda m: len(m.name))
+    aliases = dict.fromkeys(a for m in mentions for a in (m.name, m.acronym) if a and a != first.name)
+    short = (syntax.tokens[m.head].text for m in mentions if m.first == m.last and syntax.tokens[m.head].text.isupper())
+    sentences = dict.fromkeys(syntax.sentence(m.head).span for m in mentions)
+    start, end = _lifespan(syntax, mentions)
+    return Channel(
+        id=first.channel_id,
+        name=first.name,
+        evidence=tuple(cite(syntax.text, s) for s in sentences),
+        aliases=tuple(dict.fromkeys((*aliases, *(s for s in short if s != first.name)))),
+        parties=_parties(syntax, mentions),
+        level=_word_before(syntax, mentions, _LEVELS),
+        cadence=_word_before(syntax, mentions, _CADENCES),
+        start=start,
+        end=end,
+        purpose=_purpose(syntax, mentions),
+    )
+
+
+def _verbs_on(syntax: Syntax, mention: ChannelMention) -> list[int]:
+    """The participles on a channel's noun and the verb that it is subject or object of."""
+    head = syntax.tokens[mention.head]
+    verbs = syntax.deps(mention.head, "acl", "relcl")
+    if head.dep in {"nsubjpass", "dobj", "nsubj"}:
+        verbs.append(head.head)
+    return verbs
+
+
+def _lifespan(syntax: Syntax, mentions: Sequence[ChannelMention]) -> tuple[str | None, str | None]:
+    """When it was founded and ended, or from when to when it ran ("run from 2018 to 2021")."""
+    start: str | None = None
+    end: str | None = None
+    for mention in mentions:
+        for verb in _verbs_on(syntax, mention):
+            for edtf in _times_under(syntax, verb):
+                low, slash, high = edtf.partition("/")
+                lemma = syntax.lemma(verb)
+                if slash and (lemma in _RUNNING or verb in syntax.deps(mention.head, "acl")):
+                    start, end = _finer(start, low), _finer(end, high)
+                elif lemma in _FOUNDING and syntax.is_passive(verb):
+                    start = _finer(start, edtf)
+                elif lemma in _ENDING:
+                    end = _finer(end, edtf)
+    return start, end
+
+
+def _finer(known: str | None, new: str) -> str | None:
+    if new in {"", ".."}:
+        return known
+    return new if known is None or len(new) > len(known) else known
+
+
+def _times_under(syntax: Syntax, verb: int) -> list[str]:
+    first, last = syntax.extent(verb)
+    found = []
+    for i in range(first, last + 1):
+        timex = syntax.timex_at.get(i)
+        if (
+            timex is not None
+            and timex.edtf
+            and timex.type == "DATE"
+            and timex.edtf not in found
+            and _hangs_on(syntax, i, verb)
+        ):
+            found.append(timex.edtf)
+    return found
+
+
+def _hangs_on(syntax: Syntax, i: int, verb: int) -> bool:
+    """Whether no other verb stands between a time and `verb`."""
+    for _ in range(10):
+        if i == verb:
+            return True
+        token = syntax.tokens[i]
+        if token.head == i or (token.pos in {"VERB", "AUX"} and i not in syntax.timex_at):
+            return False
+        i = token.head
+    return False
+
+
+def _parties(syntax: Syntax, mentions: Sequence[ChannelMention]) -> tuple[str, ...]:
+    """The states and bodies that the text says it is between, of, or run by."""
+    found: dict[str, None] = {}
+    actors = syntax.annotation.actor_by_id
+    for mention in mentions:
+        for named in _party_mentions(syntax, mention):
+            for i in named.actors:
+                actor = actors.get(i)
+                members = actor.members if actor is not None and actor.members else (i,)
+                found.update(
+                    dict.fromkeys(m for m in members if m in actors and actors[m].kind in {"state", "organization"})
+                )
+    return tuple(found)
+
+
+def _party_mentions(syntax: Syntax, mention: ChannelMention) -> list[Mention]:
+    found: list[Mention] = []
+    for p in (*syntax.deps(mention.head, "prep"), mention.last + 1):
+        if p < len(syntax.tokens) and syntax.lower(p) in {"between", "among", "with"}:
+            found += syntax.mentions_from(p + 1)
+    for verb in syntax.deps(mention.head, "acl", "relcl"):
+        for p in syntax.deps(verb, "agent", "prep"):
+            if syntax.lower(p) in {"by", "between"}:
+                found += syntax.mentions_from(p + 1)
+    for i in range(max(0, mention.first - 1), mention.head):
+        if i in syntax.mention_at and syntax.tokens[i].sentence == syntax.tokens[mention.head].sentence:
+            found.append(syntax.mention_at[i])
+    return found
+
+
+def _word_before(
+    syntax: Syntax, mentions: Sequence[ChannelMention], words: dict[str, str | None] | dict[str, str]
+) -> str | None:
+    for mention in mentions:
+        for i in range(max(0, mention.first - 3), mention.head):
+            if syntax.lower(i) in words and syntax.tokens[i].sentence == syntax.tokens[mention.head].sentence:
+                return words[syntax.lower(i)]
+    return None
+
+
+def _purpose(syntax: Syntax, mentions: Sequence[ChannelMention]) -> str | None:
+    """What it is for, in the text's words: the infinitive of purpose behind its founding ("was launched … to enable …")."""
+    for mention in mentions:
+        for verb in (*_verbs_on(syntax, mention), mention.head):
+            for c in syntax.deps(verb, "advcl", "xcomp", "acl"):
+                if syntax.lemma(c) in _PURPOSES and any(syntax.tokens[a].tag == "TO" for a in syntax.deps(c, "aux")):
+                    first, last = syntax.extent(c)
+                    return syntax.span(first, last).of(syntax.text)
+    return None

@@ -1,0 +1,150 @@
+"""When and where an event is, and on whose sidelines: the times and places whose words hang on the event's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from memcon.coding.clauses import Clause, verbs_of
+from memcon.coding.places import Places
+from memcon.coding.syntax import Syntax
+from memcon.coding.triggers import Trigger, objects_of
+from memcon.domain.dates import interval_of
+from memcon.domain.records import Place, When
+from memcon.domain.times import Timex
+
+_AT = frozenset({"in", "at", "near", "outside", "aboard", "inside"})
+_TOWARDS = frozenset({"to", "into", "of"})
+_NOT_WHEN = frozenset({"since", "until", "till", "from", "by", "before", "after", "despite"})
+_SIDELINES = frozenset({"sideline", "margin", "fringe"})
+
+
+def find_when(syntax: Syntax, trigger: Trigger, clause: Clause) -> When | None:
+    """The time that the event's own words carry: the noun phrase before the clause, the finer before the coarser."""
+    ranked: list[tuple[int, int, int, Timex]] = []
+    for timex in _timexes_near(syntax, trigger):
+        head = _head_of(syntax, timex)
+        rank = _reach(syntax, head, trigger, clause) if head is not None else None
+        interval = interval_of(timex.edtf) if timex.edtf else None
+        if head is None or rank is None or timex.edtf is None or _is_boundary(syntax, timex):
+            continue
+        days = interval.days if interval else 366
+        ranked.append((rank, days, abs(head - trigger.anchor), timex))
+    if not ranked:
+        return None
+    best = min(ranked, key=lambda r: r[:3])[3]
+    return When(edtf=best.edtf or "", span=best.span, text=best.text)
+
+
+def _timexes_near(syntax: Syntax, trigger: Trigger) -> Iterator[Timex]:
+    sentence = syntax.sentence(trigger.anchor)
+    seen = None
+    for i in range(sentence.first, sentence.last):
+        timex = syntax.timex_at.get(i)
+        if (
+            timex is not None
+            and timex is not seen
+            and timex.type in {"DATE", "TIME"}
+            and ".." not in (timex.edtf or "")
+        ):
+            seen = timex
+            yield timex
+
+
+def _head_of(syntax: Syntax, timex: Timex) -> int | None:
+    """The token of a time expression whose head lies outside it."""
+    inside = syntax.inside(timex.span)
+    return next((i for i in inside if syntax.tokens[i].head not in inside or syntax.tokens[i].head == i), None)
+
+
+def _is_boundary(syntax: Syntax, timex: Timex) -> bool:
+    """ "since June", "until Friday": the bound of a span of time, not when something happens."""
+    inside = syntax.inside(timex.span)
+    return len(inside) > 0 and inside[0] > 0 and syntax.lower(inside[0] - 1) in _NOT_WHEN
+
+
+def _reach(syntax: Syntax, i: int, trigger: Trigger, clause: Clause) -> int | None:
+    """How a token hangs on a trigger: 0 on the trigger itself or a verb that describes it, 1 on the carrying verb or its
+    controllers, None when another verb or clause stands between."""
+    near = {trigger.anchor, trigger.first, *clause.own}
+    far = set(verbs_of(syntax, clause)) if clause.governor is None or clause.relation == "preposition" else set()
+    if clause.relation == "preposition" and not _is_setting(clause):
+        far = set()
+    for _ in range(12):
+        if i in near:
+            return 0 if i != clause.verb else 1
+        if i in far:
+            return 1
+        token = syntax.tokens[i]
+        if token.head == i or (token.pos in {"VERB", "AUX"} and token.dep not in {"aux", "auxpass"}):
+            return None
+        i = token.head
+    return None
+
+
+def _is_setting(clause: Clause) -> bool:
+    """Whether the time and place of the verb are those of the event behind its preposition ("said at a press conference on Monday")."""
+    return clause.governor is not None or (clause.preposition or "") in {"at", "in", "during", "for"}
+
+
+def find_place(syntax: Syntax, places: Places, trigger: Trigger, clause: Clause) -> Place | None:
+    """The place that the event's own words carry; for visits, what is visited."""
+    if trigger.frame is not None and trigger.frame.roles.get("object") == "place":
+        for o in objects_of(syntax, trigger.anchor):
+            if (place := places.at(o)) is not None:
+                return place
+    found: list[tuple[int, int, Place]] = []
+    sentence = syntax.sentence(trigger.anchor)
+    allowed = _AT | _TOWARDS if trigger.family == "visit" else _AT
+    for i in range(sentence.first, sentence.last):
+        for p in syntax.deps(i, "pobj"):
+            if syntax.lower(i) in allowed and not _is_other(syntax, p, trigger):
+                rank = _reach(syntax, i, trigger, clause)
+                place = places.at(p) if rank is not None else None
+                if rank is not None and place is not None:
+                    found.append((rank, abs(p - trigger.anchor), place))
+    if found:
+        return min(found, key=lambda f: f[:2])[2]
+    return _compound_place(syntax, places, trigger)
+
+
+def _is_other(syntax: Syntax, i: int, trigger: Trigger) -> bool:
+    """Whether a token belongs to the event's own name, which is no place."""
+    return trigger.first <= i <= trigger.last
+
+
+def _compound_place(syntax: Syntax, places: Places, trigger: Trigger) -> Place | None:
+    """A town before the noun: "the Reykjavik summit". A state there is a party or a topic, not a place."""
+    if trigger.form == "verb":
+        return None
+    for i in (
+        range(trigger.first, trigger.anchor)
+        if trigger.form == "channel"
+        else syntax.deps(trigger.anchor, "compound", "nmod")
+    ):
+        if i in syntax.mention_at or (i + 1 < len(syntax.tokens) and syntax.tokens[i + 1].text in {"-", "–"}):
+            continue
+        place = places.at(i)
+        if place is not None and (place.geonames is not None or place.lat is not None):
+            return place
+    return None
+
+
+def find_sidelines(syntax: Syntax, trigger: Trigger, clause: Clause) -> int | None:
+    """The first token of what the event is on the sidelines of, or None."""
+    sentence = syntax.sentence(trigger.anchor)
+    for i in range(sentence.first, sentence.last - 2):
+        if syntax.lemma(i) in _SIDELINES and syntax.lower(i + 1) == "of" and _reach_deep(syntax, i, trigger, clause):
+            return i + 2
+    return None
+
+
+def _reach_deep(syntax: Syntax, i: int, trigger: Trigger, clause: Clause) -> bool:
+    """Like `_reach`, but through the complements of describing verbs ("which was expected to take place on the sidelines")."""
+    goals = {trigger.anchor, trigger.first, *clause.own, *verbs_of(syntax, clause)}
+    for _ in range(12):
+        if i in goals:
+            return True
+        if syntax.tokens[i].head == i:
+            return False
+        i = syntax.tokens[i].head
+    return False

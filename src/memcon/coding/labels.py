@@ -1,0 +1,42 @@
+"""A short line that names an event, made of the text's own names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from memcon.coding.mentions import EventMention
+from memcon.coding.syntax import Syntax
+from memcon.domain.records import Participant
+
+_MAX_NAMES = 4
+
+
+def label_of(syntax: Syntax, mentions: Sequence[EventMention], participants: Sequence[Participant]) -> str:
+    """The session's name where it has one ("57th Security Consultative Meeting"), else the kind with the parties' names and the place."""
+    channel = next((m.trigger.channel for m in mentions if m.trigger.channel is not None), None)
+    if channel is not None and not channel.is_common:
+        if channel.ordinal:
+            return f"{channel.ordinal}{_suffix(channel.ordinal)} {channel.name}"
+        return _trim(channel.span.of(syntax.text))
+    trigger = next((m.trigger for m in mentions if not m.in_title), mentions[0].trigger)
+    noun = trigger.kind.replace("_", " ")
+    names = [
+        a.name
+        for p in participants
+        if p.role not in {"absent", "declined"} and (a := syntax.annotation.actor_by_id.get(p.actor))
+    ]
+    shown = ", ".join(names[:_MAX_NAMES]) + (" and others" if len(names) > _MAX_NAMES else "")
+    place = next((m.place for m in mentions if m.place is not None), None)
+    where = f" ({place.name})" if place is not None else ""
+    subject = f": {shown}" if shown else ""
+    return f"{noun.capitalize()}{subject}{where}"
+
+
+def _suffix(n: int) -> str:
+    if n % 100 in {11, 12, 13}:
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
+
+
+def _trim(name: str) -> str:
+    return " ".join(name.split())

@@ -1,0 +1,160 @@
+"""Event mentions: a trigger with all that its own sentence says of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from memcon.coding.agendas import find_agenda, find_outcome
+from memcon.coding.circumstances import find_place, find_sidelines, find_when
+from memcon.coding.clauses import Clause, clause_of
+from memcon.coding.participants import Scene, collect_participants
+from memcon.coding.places import Places
+from memcon.coding.status import Finding, Setting, find_status, is_negated
+from memcon.coding.syntax import Syntax
+from memcon.coding.triggers import Trigger
+from memcon.domain.dates import Interval, interval_of
+from memcon.domain.records import Participant, Phrase, Place, When
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "such"})
+_FIRSTS = frozenset({"first", "second", "third", "last", "only", "fourth", "fifth"})
+_OCCASIONS = frozenset({"time", "occasion", "instance", "visit", "meeting"})
+_GENERIC = frozenset(
+    {
+        "regular",
+        "frequent",
+        "periodic",
+        "routine",
+        "usual",
+        "any",
+        "no",
+        "many",
+        "few",
+        "more",
+        "most",
+        "every",
+        "each",
+        "past",
+        "previous",
+        "future",
+        "further",
+        "key",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventMention:
+    """What one sentence says of an event. `is_definite` when it refers back ("the meeting", "Tuesday's meeting"), `is_generic` when it
+    speaks of meetings in general, `is_comparison` when it only counts ("the first time that …"), `in_title` for headlines."""
+
+    trigger: Trigger
+    clause: Clause
+    participants: tuple[Participant, ...] = ()
+    when: When | None = None
+    place: Place | None = None
+    agenda: tuple[Phrase, ...] = ()
+    outcome: tuple[Phrase, ...] = ()
+    status: Finding | None = None
+    sidelines: int | None = None
+    is_definite: bool = False
+    is_generic: bool = False
+    is_comparison: bool = False
+    in_title: bool = False
+
+    @property
+    def interval(self) -> Interval | None:
+        return interval_of(self.when.edtf) if self.when is not None else None
+
+
+def describe(syntax: Syntax, places: Places, trigger: Trigger) -> EventMention:
+    """The mention of an event at `trigger`."""
+    clause = clause_of(syntax, trigger)
+    when = find_when(syntax, trigger, clause)
+    published = syntax.annotation.document.published
+    setting = Setting(
+        syntax=syntax,
+        trigger=trigger,
+        clause=clause,
+        when=interval_of(when.edtf) if when is not None else None,
+        published=interval_of(published) if published else None,
+        in_title=syntax.sentence(trigger.anchor).kind in {"title", "heading"},
+    )
+    return EventMention(
+        trigger=trigger,
+        clause=clause,
+        participants=collect_participants(Scene(syntax=syntax, trigger=trigger, clause=clause)),
+        when=when,
+        place=find_place(syntax, places, trigger, clause),
+        agenda=find_agenda(syntax, trigger, clause),
+        outcome=find_outcome(syntax, trigger, clause),
+        status=find_status(setting),
+        sidelines=find_sidelines(syntax, trigger, clause),
+        is_definite=_is_definite(syntax, trigger),
+        is_generic=_is_generic(syntax, trigger, clause, when),
+        is_comparison=_is_comparison(syntax, trigger),
+        in_title=setting.in_title,
+    )
+
+
+def _is_definite(syntax: Syntax, trigger: Trigger) -> bool:
+    if trigger.form == "verb":
+        return False
+    for i in {trigger.anchor, trigger.first}:
+        for c in syntax.children[i]:
+            if c < trigger.anchor and (
+                syntax.lower(c) in _DEFINITE or (syntax.tokens[c].dep == "poss" and c in syntax.timex_at)
+            ):
+                return True
+    return trigger.first > 0 and syntax.lower(trigger.first - 1) in _DEFINITE
+
+
+def _is_generic(syntax: Syntax, trigger: Trigger, clause: Clause, when: When | None) -> bool:
+    """Meetings in general: a plural without its own time, a habit in the present, a verb that is negated and not ahead."""
+    if trigger.form == "verb":
+        return _is_generic_verb(syntax, trigger.anchor, when)
+    if trigger.form == "channel":
+        return False
+    token = syntax.tokens[trigger.anchor]
+    words = {syntax.lower(c) for c in syntax.children[trigger.anchor] if c < trigger.anchor}
+    if words & _GENERIC:
+        return True
+    is_plural = token.tag in {"NNS", "NNPS"} and token.text.lower() not in {
+        "talks",
+        "consultations",
+        "negotiations",
+        "discussions",
+    }
+    if is_plural and when is None:
+        return True
+    return clause.verb is not None and clause.relation in {"object", "subject"} and _is_habit(syntax, clause.verb, when)
+
+
+def _is_generic_verb(syntax: Syntax, verb: int, when: When | None) -> bool:
+    if is_negated(syntax, verb) and not any(
+        syntax.lower(c) in {"will", "wo", "would"} for c in syntax.deps(verb, "aux")
+    ):
+        return True
+    return _is_habit(syntax, verb, when)
+
+
+def _is_habit(syntax: Syntax, verb: int, when: When | None) -> bool:
+    """The simple present outside a headline and without a date: "the council meets in Geneva"."""
+    token = syntax.tokens[verb]
+    if syntax.sentence(verb).kind in {"title", "heading"} or when is not None:
+        return False
+    if token.lemma == "be" or syntax.deps(verb, "aux", "auxpass"):
+        return any(syntax.lower(c) == "can" for c in syntax.deps(verb, "aux")) or any(
+            syntax.lower(c) in {"often", "usually", "regularly", "routinely", "always", "frequently"}
+            for c in syntax.deps(verb, "advmod")
+        )
+    return token.tag in {"VBZ", "VBP"} and token.dep not in {"xcomp"}
+
+
+def _is_comparison(syntax: Syntax, trigger: Trigger) -> bool:
+    """ "the first time in eight years that the ministers have visited": it counts events, it tells none."""
+    if trigger.form != "verb":
+        return False
+    token = syntax.tokens[trigger.anchor]
+    if token.dep not in {"relcl", "acl", "ccomp"} or syntax.lemma(token.head) not in _OCCASIONS:
+        return False
+    return any(syntax.lower(c) in _FIRSTS for c in syntax.children[token.head])

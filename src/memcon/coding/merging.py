@@ -1,0 +1,238 @@
+"""Which mentions in one document speak of the same event.
+
+A careful reader keeps two mentions apart when anything they say disagrees (session, time, place, parties), and joins them
+when they name the same session, the same parties at the same time, or when one refers back ("the meeting", "the talks").
+`KEEP_APART` and `JOIN` are the declared lists of those reasons; the first reason to keep apart wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from memcon.coding.mentions import EventMention
+from memcon.domain.annotation import Annotation
+
+_REACH_BACK = 14
+"""How many sentences a definite noun may refer back over."""
+
+_BROAD = frozenset({"meeting", "talks"})
+"""Kinds whose nouns may refer to any encounter ("the meeting" for a summit, not the other way round)."""
+
+
+@dataclass(slots=True)
+class Cluster:
+    """The mentions of one event, in text order."""
+
+    mentions: list[EventMention] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """A mention and a cluster that it may belong to, with the document's actors."""
+
+    mention: EventMention
+    cluster: Cluster
+    annotation: Annotation
+
+    def parties(self, mentions: Sequence[EventMention]) -> frozenset[str]:
+        """The actor ids in `mentions`, groups replaced by their members, without those that stay away."""
+        actors = self.annotation.actor_by_id
+        found: set[str] = set()
+        for mention in mentions:
+            for p in mention.participants:
+                if p.role not in {"absent", "declined", "mediator", "observer"}:
+                    actor = actors.get(p.actor)
+                    found.update(actor.members if actor is not None and actor.members else (p.actor,))
+        return frozenset(found)
+
+    def countries(self, ids: frozenset[str]) -> frozenset[str]:
+        actors = self.annotation.actor_by_id
+        return frozenset(a.country for i in ids if (a := actors.get(i)) is not None and a.country)
+
+    def persons(self, ids: frozenset[str]) -> frozenset[str]:
+        return frozenset(i for i in ids if (a := self.annotation.actor_by_id.get(i)) is not None and a.kind == "person")
+
+
+def merge_mentions(annotation: Annotation, mentions: Sequence[EventMention]) -> list[Cluster]:
+    """The clusters of `mentions` (in text order), each mention in the latest cluster that it fits."""
+    clusters: list[Cluster] = []
+    for mention in mentions:
+        home = next(
+            (c for c in reversed(clusters) if _belongs(Pair(mention=mention, cluster=c, annotation=annotation))), None
+        )
+        if home is None:
+            home = Cluster()
+            clusters.append(home)
+        home.mentions.append(mention)
+        clusters.remove(home)
+        clusters.append(home)
+    return sorted(clusters, key=lambda c: c.mentions[0].trigger.anchor)
+
+
+def _belongs(pair: Pair) -> bool:
+    if any(reason(pair) for reason in KEEP_APART):
+        return False
+    return any(reason(pair) for reason in JOIN)
+
+
+# --- reasons to keep apart -----------------------------------------------------------------------------------------------
+
+
+def _other_family(pair: Pair) -> bool:
+    return pair.mention.trigger.family != pair.cluster.mentions[0].trigger.family
+
+
+def _other_session(pair: Pair) -> bool:
+    mine = pair.mention.trigger.channel
+    if mine is None:
+        return False
+    for other in pair.cluster.mentions:
+        theirs = other.trigger.channel
+        if theirs is not None and (
+            mine.key != theirs.key
+            or (mine.ordinal and theirs.ordinal and mine.ordinal != theirs.ordinal)
+            or (mine.year and theirs.year and mine.year != theirs.year)
+        ):
+            return True
+    return False
+
+
+def _other_time(pair: Pair) -> bool:
+    mine = pair.mention.interval
+    return mine is not None and any(
+        (theirs := m.interval) is not None and not mine.overlaps(theirs) for m in pair.cluster.mentions
+    )
+
+
+def _other_place(pair: Pair) -> bool:
+    mine = pair.mention.place
+    if mine is None or pair.mention.trigger.family != "visit":
+        return False
+    for other in pair.cluster.mentions:
+        theirs = other.place
+        if theirs is not None and mine.country and theirs.country and mine.country != theirs.country:
+            return True
+    return False
+
+
+def _other_parties(pair: Pair) -> bool:
+    """No country in common; or persons named on both sides, two or more, and neither set within the other."""
+    mine, theirs = pair.parties([pair.mention]), pair.parties(pair.cluster.mentions)
+    if not mine or not theirs:
+        return False
+    my_countries, their_countries = pair.countries(mine), pair.countries(theirs)
+    if not (mine & theirs) and my_countries and their_countries and not (my_countries & their_countries):
+        return True
+    if (
+        len(my_countries) > 1
+        and len(their_countries) > 1
+        and not (my_countries <= their_countries or their_countries <= my_countries)
+    ):
+        return True
+    my_persons, their_persons = pair.persons(mine), pair.persons(theirs)
+    if pair.mention.trigger.family == "visit" and my_persons and their_persons and not (my_persons & their_persons):
+        return True
+    return bool(my_persons and their_persons) and not (my_persons & their_persons) and not pair.mention.is_definite
+
+
+KEEP_APART: tuple[Callable[[Pair], bool], ...] = (
+    _other_family,
+    _other_session,
+    _other_time,
+    _other_place,
+    _other_parties,
+)
+
+
+# --- reasons to join -----------------------------------------------------------------------------------------------------
+
+
+def _same_session(pair: Pair) -> bool:
+    mine = pair.mention.trigger.channel
+    if mine is None or mine.is_common:
+        return False
+    return any(m.trigger.channel is not None and m.trigger.channel.key == mine.key for m in pair.cluster.mentions)
+
+
+def _same_time_and_parties(pair: Pair) -> bool:
+    mine = pair.mention.interval
+    if mine is None or mine.days > 31 or not _share_party(pair):
+        return False
+    return any(
+        (theirs := m.interval) is not None and mine.overlaps(theirs) for m in pair.cluster.mentions
+    ) and _kinds_agree(pair)
+
+
+def _refers_back(pair: Pair) -> bool:
+    """ "the meeting", "this visit": to the latest event it can mean, not too far back. Its own complement ("with Chad") must not be new."""
+    if not pair.mention.is_definite or not _kinds_agree(pair):
+        return False
+    distance = _sentence(pair, pair.mention) - _sentence(pair, pair.cluster.mentions[-1])
+    if not 0 <= distance <= _REACH_BACK:
+        return False
+    mine = pair.parties([pair.mention])
+    return not mine or _share_party(pair) or not pair.parties(pair.cluster.mentions)
+
+
+def _same_parties(pair: Pair) -> bool:
+    """The same two or more parties, the same kind, and nothing that disagrees."""
+    mine, theirs = pair.parties([pair.mention]), pair.parties(pair.cluster.mentions)
+    if pair.mention.trigger.kind != pair.cluster.mentions[0].trigger.kind:
+        return False
+    if pair.mention.trigger.family == "visit":
+        return bool(mine & theirs) and _same_destination(pair)
+    return len(mine & theirs) >= 2 and (pair.mention.interval is None or not _dated(pair.cluster))
+
+
+def _headline(pair: Pair) -> bool:
+    """A headline and the first account in the text that fits it."""
+    is_headline = all(m.in_title for m in pair.cluster.mentions)
+    if not (is_headline or pair.mention.in_title) or not _kinds_agree(pair):
+        return False
+    mine, theirs = pair.parties([pair.mention]), pair.parties(pair.cluster.mentions)
+    if not mine or not theirs:
+        return False
+    return bool(mine & theirs) or len(pair.countries(mine) & pair.countries(theirs)) >= 1
+
+
+JOIN: tuple[Callable[[Pair], bool], ...] = (
+    _same_session,
+    _same_time_and_parties,
+    _refers_back,
+    _same_parties,
+    _headline,
+)
+
+
+# --- what the reasons ask ------------------------------------------------------------------------------------------------
+
+
+def _share_party(pair: Pair) -> bool:
+    mine, theirs = pair.parties([pair.mention]), pair.parties(pair.cluster.mentions)
+    return bool(mine & theirs) or bool(pair.countries(mine) & pair.countries(theirs))
+
+
+def _kinds_agree(pair: Pair) -> bool:
+    mine = pair.mention.trigger.kind
+    theirs = {m.trigger.kind for m in pair.cluster.mentions}
+    return mine in theirs or mine in _BROAD or (bool(theirs & _BROAD) and pair.mention.trigger.channel is None)
+
+
+def _same_destination(pair: Pair) -> bool:
+    mine = pair.mention.place
+    others = [m.place for m in pair.cluster.mentions if m.place is not None]
+    if mine is None or not others:
+        return pair.mention.is_definite
+    return any(
+        mine.name in o.name or o.name in mine.name or (mine.country is not None and mine.country == o.country)
+        for o in others
+    )
+
+
+def _dated(cluster: Cluster) -> bool:
+    return any(m.interval is not None for m in cluster.mentions)
+
+
+def _sentence(pair: Pair, mention: EventMention) -> int:
+    return pair.annotation.tokens[mention.trigger.anchor].sentence

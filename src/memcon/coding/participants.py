@@ -1,0 +1,260 @@
+"""Who takes part in an event, and how: from the noun phrase, the carrying verb, and the verb's own arguments.
+
+Each collector is a pure function from a scene to the participants that one construction gives; `COLLECTORS` lists them in
+the order of trust, and of two roles for one actor the more telling one stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from memcon.coding.clauses import Clause, verbs_of
+from memcon.coding.codebook import PREPOSITIONS
+from memcon.coding.lexicon import load_lexicon
+from memcon.coding.status import is_negated
+from memcon.coding.syntax import Syntax
+from memcon.coding.triggers import Trigger, objects_of
+from memcon.domain.actors import Mention
+from memcon.domain.records import Participant, Role
+
+_STRENGTH: dict[str, int] = {
+    r: n
+    for n, r in enumerate(
+        ("participant", "subject", "observer", "mediator", "visitor", "host", "lead", "declined", "absent")
+    )
+}
+_SUBJECT_ROLE: dict[str, Role] = {
+    "visit": "visitor",
+    "test": "subject",
+    "sanction": "subject",
+    "aid": "subject",
+    "protest": "subject",
+}
+"""The role of whoever an event noun is said to be whose ("Trump's visit"), by family; `participant` elsewhere."""
+
+_NEGATED_ROLE: dict[str, Role] = {"participant": "absent", "lead": "absent", "visitor": "absent"}
+_COMPANY = frozenset({"with", "alongside", "accompanied"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A trigger in its clause."""
+
+    syntax: Syntax
+    trigger: Trigger
+    clause: Clause
+
+    @property
+    def own_role(self) -> Role:
+        return _SUBJECT_ROLE.get(self.trigger.family, "participant")
+
+
+Found = tuple[Role, list[Mention]]
+
+
+def collect_participants(scene: Scene) -> tuple[Participant, ...]:
+    """The participants that the words around a trigger give, each once, in text order."""
+    best: dict[str, Participant] = {}
+    for collector in COLLECTORS:
+        for role, mentions in collector(scene):
+            for participant in _participants(scene.syntax, role, mentions):
+                known = best.get(participant.actor)
+                if known is None or _STRENGTH[participant.role] > _STRENGTH[known.role]:
+                    best[participant.actor] = participant
+    return tuple(sorted(best.values(), key=lambda p: (p.span, p.actor)))
+
+
+def _participants(syntax: Syntax, role: Role, mentions: Iterable[Mention]) -> Iterator[Participant]:
+    for mention in mentions:
+        for actor in mention.actors:
+            known = syntax.annotation.actor_by_id.get(actor)
+            office = mention.office if len(mention.actors) == 1 and mention.office else known.office if known else None
+            yield Participant(actor=actor, role=role, span=mention.span, office=office)
+
+
+# --- collectors --------------------------------------------------------------------------------------------------------
+
+
+def _inside(scene: Scene) -> Iterator[Found]:
+    """Prepositions in the noun phrase: "talks between A and B", "a visit by A"."""
+    if scene.trigger.form == "verb":
+        return
+    roles: dict[str, Role] = load_lexicon("carriers")["inside"].get(scene.trigger.family, {})
+    syntax = scene.syntax
+    seen = set()
+    behind = scene.trigger.last + 1
+    direct = (
+        [behind]
+        if behind < len(syntax.tokens) and syntax.lower(behind) in {"between", "with", "by", "involving"}
+        else []
+    )
+    for p in (*syntax.deps(scene.trigger.anchor, "prep", "agent", "acl"), *direct):
+        role = roles.get(syntax.lower(p))
+        if role is not None and p not in seen:
+            seen.add(p)
+            yield role, syntax.mentions_from(p + 1)
+
+
+def _owner(scene: Scene) -> Iterator[Found]:
+    """The possessor of the event noun: "Kim's visit", "their talks"."""
+    if scene.trigger.form == "verb":
+        return
+    for c in scene.syntax.deps(scene.trigger.anchor, "poss"):
+        if c not in scene.syntax.timex_at:
+            yield scene.own_role, scene.syntax.mentions_around(c)
+
+
+def _pair(scene: Scene) -> Iterator[Found]:
+    """Names joined by a dash before the noun: "U.S.-China talks", "the Soto-Brandt summit"."""
+    if scene.trigger.form == "verb":
+        return
+    syntax = scene.syntax
+    i = scene.trigger.first - 1
+    while (
+        i > 0
+        and syntax.tokens[i].sentence == syntax.tokens[scene.trigger.anchor].sentence
+        and i > scene.trigger.first - 8
+    ):
+        if syntax.tokens[i].text in {"-", "–", "—", "/"} and i - 1 in syntax.mention_at and i + 1 in syntax.mention_at:
+            left, right = syntax.mention_at[i - 1], syntax.mention_at[i + 1]
+            if left is not right:
+                yield scene.own_role, [left, right]
+        i -= 1
+
+
+def _describing(scene: Scene) -> Iterator[Found]:
+    """Participles on the noun: "talks led by A", "a meeting attended by B"."""
+    agents: dict[str, Role] = load_lexicon("carriers")["agent"]
+    for verb in scene.clause.own:
+        role = agents.get(scene.syntax.lemma(verb))
+        if role is not None:
+            for p in scene.syntax.deps(verb, "agent", "prep"):
+                if scene.syntax.lower(p) == "by":
+                    yield role, scene.syntax.mentions_from(p + 1)
+
+
+def _carrying_subject(scene: Scene) -> Iterator[Found]:
+    """The subject of the verb that has the event as object ("A held talks", "A will not attend the meeting")."""
+    syntax, verb = scene.syntax, scene.clause.verb
+    if verb is None or scene.clause.relation != "object" or scene.clause.governor is not None:
+        return
+    role = load_lexicon("carriers")["object"].get(syntax.lemma(verb))
+    if role in {None, "none"}:
+        return
+    if role == "participant":
+        role = scene.own_role
+    if role == "absent" or any(is_negated(syntax, v) for v in verbs_of(syntax, scene.clause)):
+        role = _NEGATED_ROLE.get(role, role)
+    if any(syntax.lemma(v) in {"refuse", "decline"} for v in verbs_of(syntax, scene.clause)[1:]):
+        role = "declined"
+    yield role, list(_subject_mentions(syntax, verb))
+    yield from _company(scene, verb)
+
+
+def _agent(scene: Scene) -> Iterator[Found]:
+    """The agent of the passive over the event ("the meeting will be led by A"), and the objects of "brought together"."""
+    syntax, verb = scene.syntax, scene.clause.verb
+    if verb is None or scene.clause.relation != "subject":
+        return
+    carriers = load_lexicon("carriers")
+    role = carriers["agent"].get(syntax.lemma(verb))
+    if role is not None and syntax.is_passive(verb):
+        for p in syntax.deps(verb, "agent", "prep"):
+            if syntax.lower(p) == "by":
+                yield role, syntax.mentions_from(p + 1)
+    if carriers["subject"].get(syntax.lemma(verb)) == "participant":
+        for o in syntax.deps(verb, "dobj"):
+            yield "participant", syntax.mentions_around(o)
+    yield from _company(scene, verb)
+
+
+def _attending(scene: Scene) -> Iterator[Found]:
+    """The subject of a verb before a preposition: "A took part in the talks", "A said at a press conference"."""
+    syntax, verb = scene.syntax, scene.clause.verb
+    if verb is None or scene.clause.relation != "preposition" or scene.clause.preposition is None:
+        return
+    carriers = load_lexicon("carriers")
+    word = scene.clause.preposition.split(" ")[-1]
+    lemma = syntax.lemma(scene.clause.governor if scene.clause.governor is not None else verb)
+    role = carriers["preposition"].get(f"{lemma} {word}")
+    if role is None and scene.clause.governor is None and word in {"at", "in", "during", "after", "following"}:
+        role = "participant" if lemma in carriers["speech"] else None
+    if role in {None, "none"}:
+        return
+    if any(is_negated(syntax, v) for v in syntax.controllers(verb)):
+        role = _NEGATED_ROLE.get(role, role)
+    yield role, [m for m in _subject_mentions(syntax, verb) if _can_attend(syntax, m)]
+
+
+def _can_attend(syntax: Syntax, mention: Mention) -> bool:
+    actors = [syntax.annotation.actor_by_id.get(a) for a in mention.actors]
+    return all(a is not None and not (a.kind == "group" and not a.country) for a in actors)
+
+
+def _arguments(scene: Scene) -> Iterator[Found]:
+    """The arguments of an event verb, by its frame: "A met B", "A was received by B", "A flew to P together with C"."""
+    frame = scene.trigger.frame
+    if frame is None:
+        return
+    syntax, verb = scene.syntax, scene.trigger.anchor
+    passive = syntax.is_passive(verb)
+    subject: Role | None = frame.roles.get("subject")  # type: ignore[assignment]  # the codebook holds role words
+    object_: Role | None = frame.roles.get("object")  # type: ignore[assignment]
+    agents = [p for p in syntax.deps(verb, "agent", "prep") if syntax.lower(p) == "by"]
+    if subject is not None:
+        subjects = (
+            [m for p in agents for m in syntax.mentions_from(p + 1)]
+            if passive
+            else list(_subject_mentions(syntax, verb))
+        )
+        negated = any(is_negated(syntax, v) for v in syntax.controllers(verb))
+        yield _NEGATED_ROLE.get(subject, subject) if negated else subject, subjects
+    if object_ is not None and str(object_) != "place":
+        yield object_, [m for o in objects_of(syntax, verb) for m in syntax.mentions_around(o)]
+    for p in syntax.deps(verb, "prep", "dative"):
+        role = frame.roles.get(syntax.lower(p)) if syntax.lower(p) in PREPOSITIONS else None
+        if role is not None and role != "place":
+            yield role, syntax.mentions_from(p + 1)  # type: ignore[misc]
+    for o in objects_of(syntax, verb):
+        if frame.object_nouns and syntax.tokens[o].dep != "conj":
+            for p in syntax.deps(o, "prep"):
+                role = frame.roles.get(syntax.lower(p))
+                if role is not None and role != "place":
+                    yield role, syntax.mentions_from(p + 1)  # type: ignore[misc]
+    yield from _company(scene, verb)
+
+
+def _subject_mentions(syntax: Syntax, verb: int) -> Iterator[Mention]:
+    for s in syntax.subjects(verb):
+        yield from (m for m in syntax.mentions_around(s) if not m.is_possessive)
+
+
+def _company(scene: Scene, verb: int) -> Iterator[Found]:
+    """ "held talks with B", "will visit together with C", "accompanied by D": on the carrying verb."""
+    syntax = scene.syntax
+    for v in verbs_of(syntax, scene.clause)[:2]:
+        for p in syntax.deps(v, "prep"):
+            if syntax.lower(p) in _COMPANY or (syntax.lower(p) == "between" and v == verb):
+                yield scene.own_role, syntax.mentions_from(p + 1)
+    for i in range(verb, min(syntax.sentence(verb).last - 1, verb + 25)):
+        if (syntax.lower(i), syntax.lower(i + 1)) in {
+            ("together", "with"),
+            ("along", "with"),
+            ("accompanied", "by"),
+            ("joined", "by"),
+        }:
+            yield scene.own_role, syntax.mentions_from(i + 2)
+            return
+
+
+COLLECTORS: tuple[Callable[[Scene], Iterator[Found]], ...] = (
+    _inside,
+    _owner,
+    _pair,
+    _describing,
+    _carrying_subject,
+    _agent,
+    _attending,
+    _arguments,
+)

@@ -1,0 +1,113 @@
+"""Statements: the attribution relations as records, with their speaker resolved, their medium and time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from memcon.coding.attribution import Attributions
+from memcon.coding.syntax import Syntax
+from memcon.domain.annotation import AttributionRelation
+from memcon.domain.ids import content_id
+from memcon.domain.records import Event, Phrase, Statement
+from memcon.domain.spans import Evidence, Span, cite
+
+_MEDIA: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("press", "conference"), "press_conference"),
+    (("news", "conference"), "press_conference"),
+    (("press", "briefing"), "press_conference"),
+    (("news", "briefing"), "press_conference"),
+    (("interview",), "interview"),
+    (("phone", "call"), "call"),
+    (("telephone", "call"), "call"),
+    (("press", "release"), "release"),
+    (("statement",), "release"),
+    (("tweet",), "social_media"),
+    (("twitter",), "social_media"),
+    (("facebook",), "social_media"),
+    (("post",), "social_media"),
+    (("hearing",), "hearing"),
+    (("parliament",), "hearing"),
+    (("speech",), "speech"),
+    (("remarks",), "speech"),
+    (("email",), "email"),
+    (("letter",), "letter"),
+)
+"""Words in the cue's own clause → the medium of a statement; the first that stands there counts."""
+
+_LONGEST_QUOTE = 3000
+
+
+def find_statements(syntax: Syntax, events: Sequence[Event]) -> tuple[Statement, ...]:
+    """A statement for every attribution relation that is sure enough, in text order."""
+    attributions = Attributions(syntax)
+    found = [
+        _statement(syntax, attributions, r, events) for r in attributions.relations if r.content and (r.source or r.cue)
+    ]
+    return tuple({s.id: s for s in found}.values())
+
+
+def _statement(
+    syntax: Syntax, attributions: Attributions, relation: AttributionRelation, events: Sequence[Event]
+) -> Statement:
+    text = syntax.text
+    mention = attributions.speaker(relation)
+    cue = relation.cue[0] if relation.cue else None
+    anchor = cue or relation.source[0]
+    tokens = syntax.inside(anchor)
+    parts = (*relation.source, *relation.cue, *relation.content)
+    content = tuple(sorted(relation.content))
+    return Statement(
+        id=content_id("statement", syntax.annotation.document.id, anchor.start, content[0].start, content[-1].end),
+        speaker=mention.actors[0] if mention is not None and len(mention.actors) == 1 else None,
+        speaker_text=relation.source[0].of(text) if relation.source else None,
+        speaker_span=relation.source[0] if relation.source else None,
+        cue=Phrase(text=cue.of(text), span=cue) if cue is not None else None,
+        content_text=" ".join(s.of(text) for s in content),
+        content_spans=content,
+        quote_type=relation.quote_type,
+        evidence=_evidence(text, parts),
+        medium=_medium(syntax, tokens, content) if len(tokens) else None,
+        when=_when(syntax, tokens, content) if len(tokens) else None,
+        about=tuple(e.id for e in events if any(ev.span.overlaps(c) for ev in e.evidence for c in content)),
+        hedge=attributions.hedge_near(tokens[0]) if len(tokens) else None,
+        confidence=relation.confidence,
+    )
+
+
+def _evidence(text: str, parts: Sequence[Span]) -> tuple[Evidence, ...]:
+    """One quotation from the first to the last word of the statement; its parts where that would be long."""
+    whole = Span(min(p.start for p in parts), max(p.end for p in parts))
+    if whole.end - whole.start <= _LONGEST_QUOTE:
+        return (cite(text, whole),)
+    return tuple(cite(text, p) for p in sorted(parts))
+
+
+def _outside(syntax: Syntax, tokens: range, content: Sequence[Span]) -> list[int]:
+    """The tokens of the cue's sentence that are not what is said."""
+    sentence = syntax.sentence(tokens[0])
+    return [i for i in range(sentence.first, sentence.last) if not any(syntax.tokens[i].span in c for c in content)]
+
+
+def _medium(syntax: Syntax, tokens: range, content: Sequence[Span]) -> str | None:
+    outside = _outside(syntax, tokens, content)
+    words = [syntax.lemma(i) if syntax.lower(i) != "remarks" else "remarks" for i in outside]
+    for names, medium in _MEDIA:
+        for k in range(len(words) - len(names) + 1):
+            if tuple(words[k : k + len(names)]) == names and outside[k + len(names) - 1] - outside[k] == len(names) - 1:
+                return medium
+    return None
+
+
+def _when(syntax: Syntax, tokens: range, content: Sequence[Span]) -> str | None:
+    """The time that hangs on the cue and stands outside the content."""
+    verb = next((i for i in tokens if syntax.tokens[i].pos == "VERB"), tokens[0])
+    for i in _outside(syntax, tokens, content):
+        timex = syntax.timex_at.get(i)
+        if timex is None or timex.edtf is None or timex.type not in {"DATE", "TIME"} or ".." in timex.edtf:
+            continue
+        head, steps = i, 0
+        while head != verb and steps < 5 and syntax.tokens[head].head != head:
+            head, steps = syntax.tokens[head].head, steps + 1
+        if head == verb:
+            return timex.edtf
+    return None
