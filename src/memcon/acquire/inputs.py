@@ -1,0 +1,227 @@
+"""Paths, folders and standard input, read within bounds: no input makes memory grow beyond `MAX_BYTES` times a small factor."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import stat
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import BinaryIO
+
+from memcon.acquire.formats import MEDIA_TYPES, Format, sniff
+from memcon.acquire.records import capture_record, checked_fields
+from memcon.domain.documents import Capture
+from memcon.domain.problems import Problem
+
+MAX_BYTES = 10_000_000
+"""The most bytes of one document: a file of text or HTML, or one line of JSONL."""
+
+MAX_LIST_BYTES = 100_000_000
+"""The most bytes of one JSON file, which is held in memory as a whole. JSONL has no such limit."""
+
+_HEAD = 65_536
+_UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
+
+
+def acquire(
+    inputs: Iterable[str],
+    *,
+    stdin: BinaryIO | None = None,
+    fields: Mapping[str, str] | None = None,
+    published: str | None = None,
+) -> Iterator[Capture | Problem]:
+    """A capture for each document in `inputs`, or the problem that keeps it out, in order.
+
+    An input is a file, a folder (walked in sorted order; hidden files and folders are skipped), or "-" for `stdin`. `fields` maps
+    contract names to the records' names; `published` is the publication date that the user gives. `ref` is a record's id, else the
+    path, with `#n` for the n-th record of a list and the n-th line of JSONL. Raises `UsageError` for a contract name that does not exist.
+    """
+    return _acquire(inputs, stdin, checked_fields(fields or {}), published)
+
+
+def _acquire(
+    inputs: Iterable[str], stdin: BinaryIO | None, fields: Mapping[str, str], published: str | None
+) -> Iterator[Capture | Problem]:
+    for given in inputs:
+        if given == "-":
+            yield from _read(stdin or io.BytesIO(), "-", fields, published)
+            continue
+        for path in _walk(given):
+            if isinstance(path, Problem):
+                yield path
+            else:
+                yield from _read_file(path, fields, published)
+
+
+def _walk(given: str) -> Iterator[str | Problem]:
+    """The files that an input names, or the problem with it."""
+    path = Path(given)
+    try:
+        is_folder, exists = path.is_dir(), path.exists()
+    except (OSError, ValueError):  # a name that no file can have
+        is_folder = exists = False
+    if not exists:
+        yield Problem(
+            code="input_not_found",
+            message=f"there is no file or folder {given!r}",
+            hint="check the spelling, and the folder that the command runs in",
+            ref=given,
+        )
+    elif not is_folder:
+        yield given
+    else:
+        failed: list[Problem] = []
+        is_empty = True
+        for folder, folders, files in os.walk(given, onerror=lambda e: failed.append(_unreadable(str(e.filename), e))):
+            folders[:] = sorted(f for f in folders if not f.startswith("."))
+            for file in sorted(f for f in files if not f.startswith(".")):
+                is_empty = False
+                yield os.path.join(folder, file)
+        yield from failed
+        if is_empty and not failed:
+            yield Problem(
+                code="folder_empty",
+                message=f"the folder {given!r} holds no files",
+                hint="files whose name begins with a full stop are skipped",
+                ref=given,
+                is_fatal=False,
+            )
+
+
+def _read_file(path: str, fields: Mapping[str, str], published: str | None) -> Iterator[Capture | Problem]:
+    try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            yield Problem(
+                code="input_not_file",
+                message=f"{path!r} is a device, pipe or socket, not a file",
+                hint="to read from a pipe give - and feed it to standard input",
+                ref=path,
+            )
+            return
+        with open(path, "rb") as stream:
+            yield from _read(stream, path, fields, published)
+    except OSError as error:
+        yield _unreadable(path, error)
+
+
+def _read(stream: BinaryIO, ref: str, fields: Mapping[str, str], published: str | None) -> Iterator[Capture | Problem]:
+    """The captures of one open input."""
+    head = stream.read(_HEAD)
+    found = sniff(head, Path(ref).suffix)
+    if found == "jsonl" and not head.startswith(_UTF16_BOMS):
+        yield from _read_lines(_Joined(head, stream), ref, fields, published)
+        return
+    limit = MAX_LIST_BYTES if found in ("json", "jsonl") else MAX_BYTES
+    data = head + stream.read(max(0, limit + 1 - len(head)))
+    if len(data) > limit:
+        yield _too_large(ref, found, limit)
+    elif found == "json":
+        yield from _read_json(data, ref, fields, published)
+    elif found == "jsonl":
+        lines = io.BytesIO(data.decode("utf-16", "replace").encode("utf-8", "surrogatepass"))
+        yield from _read_lines(_Joined(b"", lines), ref, fields, published)
+    else:
+        yield Capture(ref=ref, data=data, media_type=MEDIA_TYPES[found], given_published=published)
+
+
+def _read_json(data: bytes, ref: str, fields: Mapping[str, str], published: str | None) -> Iterator[Capture | Problem]:
+    """One record, or each of a list of records."""
+    try:
+        value = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        if isinstance(error, json.JSONDecodeError) and error.msg == "Extra data" and not data.startswith(_UTF16_BOMS):
+            yield from _read_lines(_Joined(b"", io.BytesIO(data)), ref, fields, published)
+        else:
+            yield _bad_json(ref, error, data)
+        return
+    if not isinstance(value, list):
+        yield from capture_record(value, ref=ref, fields=fields, published=published)
+        return
+    for n, record in enumerate(value, 1):
+        yield from capture_record(record, ref=f"{ref}#{n}", fields=fields, published=published)
+    if not value:
+        yield _no_records(ref)
+
+
+def _read_lines(
+    lines: _Joined, ref: str, fields: Mapping[str, str], published: str | None
+) -> Iterator[Capture | Problem]:
+    """One record a line; a bad line is one problem and the next line is read."""
+    n, count = 0, 0
+    while line := lines.readline(MAX_BYTES + 1):
+        n += 1
+        place = f"{ref}#{n}"
+        if len(line) > MAX_BYTES:
+            lines.skip_line(line)
+            count += 1
+            yield _too_large(place, "jsonl", MAX_BYTES)
+            continue
+        line = line.removeprefix(b"\xef\xbb\xbf") if n == 1 else line
+        if not line.strip():
+            continue
+        count += 1
+        try:
+            value = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            yield _bad_json(place, error, line, line=n)
+            continue
+        yield from capture_record(value, ref=place, fields=fields, published=published)
+    if not count:
+        yield _no_records(ref)
+
+
+class _Joined:
+    """A stream whose first bytes have been taken off already."""
+
+    def __init__(self, head: bytes, stream: BinaryIO) -> None:
+        self._head = io.BytesIO(head)
+        self._stream = stream
+
+    def readline(self, limit: int) -> bytes:
+        """The next line, at most `limit` bytes of it; b"" at the end."""
+        line = self._head.readline(limit)
+        if not line.endswith(b"\n") and len(line) < limit:
+            line += self._stream.readline(limit - len(line))
+        return line
+
+    def skip_line(self, begun: bytes) -> None:
+        """Reads on to the end of a line of which `begun` has been read."""
+        while begun and not begun.endswith(b"\n"):
+            begun = self.readline(_HEAD)
+
+
+def _bad_json(ref: str, error: Exception, data: bytes, *, line: int = 0) -> Problem:
+    if not data.strip():
+        return _no_records(ref)
+    place = f"line {line}: " if line else ""
+    reason = "nested too deeply" if isinstance(error, RecursionError) else str(error)
+    return Problem(
+        code="json_not_valid",
+        message=f"{place}not valid JSON: {reason[:200]}",
+        hint="one JSON object, a list of objects, or (JSONL) one object a line, in UTF-8",
+        ref=ref,
+    )
+
+
+def _no_records(ref: str) -> Problem:
+    return Problem(code="empty", message="there are no records in it", hint="check that the export worked", ref=ref)
+
+
+def _too_large(ref: str, found: Format, limit: int) -> Problem:
+    hint = (
+        "give long lists as JSONL, one record a line, which is read piece by piece"
+        if found == "json"
+        else "split it into its documents, and give each as a file or a record"
+    )
+    return Problem(code="too_large", message=f"more than {limit:,} bytes in one {found} document", hint=hint, ref=ref)
+
+
+def _unreadable(path: str, error: OSError) -> Problem:
+    return Problem(
+        code="input_not_readable",
+        message=f"{path!r} can't be read: {error.strerror or error}",
+        hint="check that the file is still there and that you may read it",
+        ref=path,
+    )

@@ -1,0 +1,124 @@
+"""Lines that say when a text was published ("Published: 16 Dec. 2025, 08:51"), and what they say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from memcon.domain.dates import find_dates
+from memcon.domain.spans import Span
+
+DateRole = Literal["published", "updated", "bare"]
+"""Whether a date line's label says that the text was published or updated then; `bare` has no label."""
+
+MAX_DATE_LINE = 160
+
+_PUBLISHED = r"(?:first\s+)?(?:published|posted|issued|released|created|uploaded|date\s+of\s+issue|release\s+date|publication\s+date|pub(?:lish)?\.?\s?date|date|dated|등록|입력|승인|작성)"
+_UPDATED = r"(?:last\s+)?(?:updated?|modified|edited|revised|changed|update\s+time|수정|최종수정)"
+_LABEL = re.compile(
+    rf"(?<!\w)(?:(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED}))(?!\w)\s*(?:on\b|at\b|date\b)?\s*[:：|]?",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d{1,6})?)?)?\s?(?P<half>[ap]\.?m\b\.?)?"
+    r"\s?\(?(?P<zone>Z\b|(?:UTC|GMT)?[+-]\d\d:?\d\d\b|UTC\b|GMT\b|KST\b|JST\b|EDT\b|EST\b|CDT\b|PDT\b|PST\b|CEST\b|CET\b)?\)?",
+    re.IGNORECASE,
+)
+_ZONES = {
+    "z": "+00:00", "utc": "+00:00", "gmt": "+00:00", "kst": "+09:00", "jst": "+09:00", "edt": "-04:00", "est": "-05:00",
+    "cdt": "-05:00", "pdt": "-07:00", "pst": "-08:00", "cest": "+02:00", "cet": "+01:00",
+}  # fmt: skip
+"""Offsets of the zone abbreviations that have only one meaning in datelines of news; CST, IST and BST have several."""
+
+_FILLER = re.compile(
+    r"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|\b(?:on|at|in|of|the|from|local time|hrs?|hours|E\.?T\.?|P\.?T\.?|C\.?T\.?|"
+    r"B\.?S\.?T\.?|I\.?S\.?T\.?|eastern|\d{1,3}\s?min(?:ute)?s? (?:read|ago)|for immediate release|press release|news release|media release|statement)\b"
+    r"|(?<=\s)T(?=\s)|\bby [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}\s*$",
+    re.IGNORECASE,
+)
+_RELEASE = re.compile(
+    r"\W*(?:for\s+(?:immediate|general)\s+(?:release|publication|use)|(?:strictly\s+)?embargo(?:ed)?\b[^.]{0,80})\W*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineDate:
+    """A date of a date line: its role, EDTF, time of day as stated ("08:51", "14:25-05:00") and place in the line."""
+
+    role: DateRole
+    edtf: str
+    time: str | None
+    span: Span
+
+
+def is_date_line(line: str) -> bool:
+    """Whether a line says nothing but when the text was published, updated or released."""
+    return bool(_RELEASE.fullmatch(line)) or bool(read_date_line(line))
+
+
+def read_date_line(line: str) -> tuple[LineDate, ...]:
+    """The dates of a line that holds dates, times and their labels only; empty for any other line."""
+    if len(line) > MAX_DATE_LINE or not any(c.isdigit() for c in line):
+        return ()
+    dates = find_dates(line)
+    if not dates:
+        return ()
+    rest = _without(line, (span for span, _ in dates))
+    labels = [(m.start(), "updated" if m["updated"] else "published") for m in _LABEL.finditer(rest)]
+    rest = _LABEL.sub(_blank, rest)
+    times = [m for m in _TIME.finditer(rest) if m["minute"] or m["half"]]
+    rest = _without(rest, (Span(*m.span()) for m in times))
+    rest = _FILLER.sub(_blank, rest)
+    if any(c.isalnum() for c in rest):
+        return ()
+    return tuple(_with_roles(dates, labels, times))
+
+
+def time_of(text: str) -> str | None:
+    """The first time of day in `text`, on the 24-hour clock, with its zone where that is plain; None when there is none."""
+    return next((t for m in _TIME.finditer(text) if (m["minute"] or m["half"]) and (t := _clock(m))), None)
+
+
+def _with_roles(
+    dates: tuple[tuple[Span, str], ...], labels: list[tuple[int, str]], times: list[re.Match[str]]
+) -> Iterator[LineDate]:
+    """Each date with the last label before it and the first time between it and the next date (or, at a line's head, before it)."""
+    for n, (span, edtf) in enumerate(dates):
+        until = dates[n + 1][0].start if n + 1 < len(dates) else MAX_DATE_LINE + 1
+        since = dates[n - 1][0].end if n else 0
+        role = next((name for at, name in reversed(labels) if since <= at < span.start), None)
+        after = [t for m in times if span.end <= m.start() < until and (t := _clock(m))]
+        before = [t for m in times if m.end() <= span.start and (t := _clock(m))] if len(dates) == 1 else []
+        yield LineDate(
+            role="updated" if role == "updated" else "published" if role else "bare",
+            edtf=edtf,
+            time=next(iter(after or before), None),
+            span=span,
+        )
+
+
+def _clock(match: re.Match[str]) -> str | None:
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    if match["half"]:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if match["half"][0] in "pP" else 0)
+    zone = (match["zone"] or "").lower()
+    if zone[-1:].isdigit():
+        zone = re.sub(r"[a-z]", "", zone).replace(":", "")
+        return f"{hour:02}:{minute:02}{zone[:3]}:{zone[3:]}"
+    return f"{hour:02}:{minute:02}{_ZONES.get(zone, '')}"
+
+
+def _without(line: str, spans: Iterator[Span]) -> str:
+    """`line` with `spans` blanked out, so that offsets stay."""
+    for span in spans:
+        line = line[: span.start] + " " * (span.end - span.start) + line[span.end :]
+    return line
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])

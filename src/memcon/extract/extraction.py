@@ -1,0 +1,190 @@
+"""The stage on one screen: decode, find the article, tell its blocks apart, read its masthead and its date."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from memcon.domain.documents import Block, Capture, Document
+from memcon.domain.ids import content_id
+from memcon.domain.problems import Problem
+from memcon.domain.spans import Span
+from memcon.extract.blocks import lay_out
+from memcon.extract.characters import replace_surrogates, unseen_problems
+from memcon.extract.decode import decode
+from memcon.extract.language import READABLE_LANGUAGES, detect_language, is_readable
+from memcon.extract.lines import has_words
+from memcon.extract.markdown import read_markup
+from memcon.extract.masthead import find_byline, find_publisher, find_tags, find_title, find_wire, value_of
+from memcon.extract.page import read_page
+from memcon.extract.published import find_publication, year_of_dateline
+
+MAX_CHARACTERS = 2_000_000
+"""The most characters of one document; a long book has about a million."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Content:
+    """The text of a capture with what its format says about it. `text` is None when it can't be had."""
+
+    text: str | None
+    blocks: tuple[Block, ...] = ()
+    stated: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+def extract(capture: Capture) -> tuple[Document | None, tuple[Problem, ...]]:
+    """The document in a capture, and what is wrong with it. Pure; never raises for what a capture contains.
+
+    The document is None when a fatal problem left no text. A text in a language that is not read comes back whole, with its `language`, and
+    with the fatal problem `language_not_supported`. The id depends on the text alone.
+    """
+    content = _content(capture)
+    if content.text is None:
+        return None, content.problems
+    text, ref = content.text, capture.ref
+    if (refusal := _refusal(text, ref)) is not None:
+        return None, (*content.problems, refusal)
+    document, problems = _document(text, content, capture)
+    if not is_readable(document.language):
+        problems = (*problems, _not_supported(document, ref))
+    return document, (*content.problems, *problems, *unseen_problems(text, ref=ref))
+
+
+def _document(text: str, content: _Content, capture: Capture) -> tuple[Document, tuple[Problem, ...]]:
+    stated = content.stated
+    layout = lay_out(text, title=value_of(stated, "title"), marked=content.blocks)
+    publication, problems = find_publication(
+        text,
+        layout.blocks,
+        layout.dateline,
+        metadata=value_of(stated, "published"),
+        given=capture.given_published,
+        ref=capture.ref,
+    )
+    document = Document(
+        id=content_id("doc", text),
+        ref=capture.ref,
+        text=text,
+        title=find_title(text, layout.blocks, stated),
+        publisher=find_publisher(text, layout.blocks, stated),
+        wire=find_wire(text, layout, stated),
+        byline=find_byline(text, layout.blocks, stated),
+        dateline=year_of_dateline(layout.dateline, publication.published),
+        published=publication.published,
+        published_time=publication.time,
+        published_basis=publication.basis,
+        published_span=publication.span,
+        language=detect_language(_running_text(text, layout.blocks), value_of(stated, "language")),
+        url=value_of(stated, "url"),
+        tags=find_tags(text, layout.blocks, stated),
+        blocks=layout.blocks,
+    )
+    return document, problems
+
+
+def _content(capture: Capture) -> _Content:
+    """The text of a capture by its media type."""
+    if capture.media_type == "application/json":
+        return _from_record(capture)
+    is_html = capture.media_type == "text/html"
+    if not capture.data.strip():
+        return _Content(text=None, problems=(_empty(capture.ref),))
+    decoded = decode(capture.data, ref=capture.ref, is_html=is_html)
+    if decoded.text is None:
+        return _Content(text=None, problems=decoded.problems)
+    if is_html:
+        return _from_page(decoded.text, capture, decoded.problems)
+    if capture.media_type == "text/markdown" and len(decoded.text) <= MAX_CHARACTERS:
+        markup = read_markup(decoded.text)
+        return _Content(
+            text=decoded.text,
+            blocks=markup.blocks,
+            stated={**markup.stated, **capture.stated},
+            problems=decoded.problems,
+        )
+    return _Content(text=decoded.text, stated=capture.stated, problems=decoded.problems)
+
+
+def _from_record(capture: Capture) -> _Content:
+    text = capture.stated.get("text")
+    if text is None:
+        problem = Problem(
+            code="text_missing",
+            message="the record has no text",
+            hint="the text is looked for under 'text'; name another field with --map text=FIELD",
+            ref=capture.ref,
+        )
+        return _Content(text=None, problems=(problem,))
+    text, problems = replace_surrogates(text, ref=capture.ref)
+    return _Content(text=text, stated=capture.stated, problems=problems)
+
+
+def _from_page(source: str, capture: Capture, problems: tuple[Problem, ...]) -> _Content:
+    problems = tuple(_without_place(p) for p in problems)
+    try:
+        page = read_page(source)
+    except ValueError as error:
+        message, hint = f"the page could not be read: {error}", "save the page's article as text and give that"
+        problem = Problem(code="html_not_readable", message=message, hint=hint, ref=capture.ref)
+        return _Content(text=None, problems=(*problems, problem))
+    if not page.text:
+        problem = Problem(
+            code="no_article",
+            message="the page holds no article, only menus, links or scraps of text",
+            hint="if the browser shows one, save the page after it has loaded, or give the article as text",
+            ref=capture.ref,
+        )
+        return _Content(text=None, problems=(*problems, problem))
+    return _Content(text=page.text, blocks=page.blocks, stated={**page.stated, **capture.stated}, problems=problems)
+
+
+def _without_place(problem: Problem) -> Problem:
+    """A problem of a page's source, whose offsets mean nothing in the article's text."""
+    return Problem(
+        code=problem.code, message=problem.message, hint=problem.hint, ref=problem.ref, is_fatal=problem.is_fatal
+    )
+
+
+def _refusal(text: str, ref: str) -> Problem | None:
+    """Why a text can't be a document at all."""
+    if not text.strip():
+        return _empty(ref)
+    if len(text) > MAX_CHARACTERS:
+        return Problem(
+            code="too_long",
+            message=f"{len(text):,} characters; a document has at most {MAX_CHARACTERS:,}",
+            hint="split it into its documents, and give each as a file or a record",
+            ref=ref,
+            span=Span(MAX_CHARACTERS, len(text)),
+        )
+    if not has_words(text):
+        return Problem(
+            code="no_words", message="there is no word in the text", hint="check that the export worked", ref=ref
+        )
+    return None
+
+
+def _empty(ref: str) -> Problem:
+    return Problem(
+        code="empty", message="there is no text in it", hint="check that the download or export worked", ref=ref
+    )
+
+
+def _running_text(text: str, blocks: Sequence[Block]) -> str:
+    """The paragraphs, else the titles and captions, else everything."""
+    for kinds in (("body",), ("title", "heading", "caption")):
+        found = [b.span.of(text) for b in blocks if b.kind in kinds]
+        if found:
+            return "\n".join(found)
+    return text
+
+
+def _not_supported(document: Document, ref: str) -> Problem:
+    return Problem(
+        code="language_not_supported",
+        message=f"the text is in {document.language!r}; memcon reads {', '.join(READABLE_LANGUAGES)}",
+        hint="the document is kept; give a translation as a document of its own to have it read",
+        ref=ref,
+        span=next((b.span for b in document.blocks if b.kind == "body"), None),
+    )

@@ -1,0 +1,215 @@
+"""What is on a page besides its running text, line by line: rules in order, each with sentences that are its tests.
+
+A rule sees one line (or a joined paragraph) and nothing around it; what depends on position is decided in `blocks`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from memcon.domain.documents import BlockKind
+from memcon.extract.agencies import agencies_in_credit
+from memcon.extract.bylines import is_byline
+from memcon.extract.captions import MAX_CAPTION, is_caption
+from memcon.extract.date_lines import is_date_line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A kind of block and how a line of it is known; `positive` and `negative` lines are the rule's tests."""
+
+    kind: BlockKind
+    matches: Callable[[str], bool]
+    positive: tuple[str, ...]
+    negative: tuple[str, ...]
+
+
+_COPYRIGHT = re.compile(
+    r"\W{0,3}(?:©|\(c\)\s*(?:copyright|\d{4}|[A-Z])|ⓒ|<?copyright\b(?!\s+(?:law|act|infring|protection|holder|claim|dispute|office|case|rules?|reform))\W{0,3}(?:©|ⓒ|\(c\)|by\b|\d{4}|[A-Z]))"
+    r"|.{0,160}\ball rights reserved\b.{0,200}$"
+    r"|.{0,80}(?:무단\s?전재|may not be (?:published|reproduced|redistributed|rewritten)).{0,160}$",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAGS = re.compile(
+    r"(?:tags?|key\s?words?|topics?|filed under|related topics|categories|labels)\s*[:：]\s*\S|(?:#[^\W_][\w-]{1,40}[\s,]*){2,}$|#[^\W\d_][\w-]{1,40}$",
+    re.IGNORECASE,
+)
+
+_WHOLE_LINES = re.compile(
+    r"\W*(?:read (?:more|also|next|the full (?:story|article))|more (?:stories|news|on this(?: story| topic)?|from [\w .]{2,30})|related (?:articles?|stories|news|content|coverage|links?|topics?)|"
+    r"see also|also read|you (?:may|might) (?:also )?like|recommended(?: for you| stories)?|most (?:read|popular|viewed)|trending(?: now)?|top stories|latest (?:news|stories)|editors?['’] picks?|"
+    r"advertisements?|advertise(?:ment)? here|sponsored(?: content)?|skip to (?:main )?content|skip advertisement|menu|search|log ?in|sign in|sign up|register|home|print(?: this)?(?: article| page)?|"
+    r"e-?mail(?: this)?(?: article)?|share(?: this)?(?: article| story| page| on \w+)?|share via|tweet|facebook|twitter|linkedin|whatsapp|copy link|copied|save|listen(?: to this article)?|"
+    r"comments?|leave a (?:comment|reply)|\d{1,5} comments?|view comments|show (?:more|less)|load more|continue reading|story continues(?: below)?(?: advertisement)?|back to top|"
+    r"close|play|pause|loading|image|photo|video|gallery|enlarge(?: image)?|view (?:larger|original|gallery)|click to (?:enlarge|expand|play)|open image in gallery|font size|text size|a a|"
+    r"-? ?(?:end|ends|more|30) ?-?|\(?end\)?|###+|\(more\)|full text|abstract|contact us|about us|privacy policy|terms (?:of (?:use|service)|and conditions)|cookie (?:policy|settings|preferences)|"
+    r"newsletters?|subscribe(?: now| today)?|donate|this story has been updated|begin text|end text)\W*",
+    re.IGNORECASE,
+)
+_OPENINGS = re.compile(
+    r"\W{0,3}(?:(?:click|tap) (?:here|to)\b|read (?:more|also|next)\s*[:：>»|-]|(?:also|must) read\s*[:：]|related\s*[:：]|see also\s*[:：]|more\s*[:：>»]|watch\s*[:：|]|listen\s*[:：|]|"
+    r"(?:sign up|subscribe|register)\s+(?:for|to|here|now|today)\b|(?:follow|like|join) us on\b|(?:we|this (?:web)?site|our (?:web)?site)\s+uses?\s+cookies|by (?:clicking|continuing|using this)\b.{0,80}\b(?:agree|accept|consent)|"
+    r"(?:accept|reject|manage) (?:all )?cookies|download (?:the|our) app|get (?:the|our) (?:latest|newsletter|app)\b|copyright notice|(?:please )?enable javascript|your browser does not|"
+    r"an? (?:earlier|previous) version of this (?:story|article)|(?:for|to) (?:more|further) information,? (?:please )?(?:contact|visit|call)|follow @|alt\s?=\s?[\"']|image (?:source|caption|credit)\b)",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"\W*(?:https?://|www\.)\S+\W*", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:(?:press |news |media )?release\s*(?:no\b|number|#)?|no|ref|nr|pr)?[\s.#:№]{0,3}(?=[A-Z./-]{0,12}\d)(?=\w{0,12}[-/])[A-Z]{0,8}[\d/.-][A-Z\d/.-]{3,24}",
+    re.IGNORECASE,
+)
+_RULE_LINE = re.compile(r"[\W_]+")
+
+MAX_LINE = 300
+
+
+def _is_copyright(line: str) -> bool:
+    return len(line) <= 400 and _COPYRIGHT.match(line) is not None
+
+
+def _is_tags(line: str) -> bool:
+    return len(line) <= 500 and _TAGS.match(line) is not None
+
+
+def _is_credit(line: str) -> bool:
+    return bool(agencies_in_credit(line))
+
+
+def _is_boilerplate(line: str) -> bool:
+    if len(line) > MAX_LINE:
+        return False
+    if (
+        _WHOLE_LINES.fullmatch(line)
+        or _ADDRESS.fullmatch(line)
+        or _RULE_LINE.fullmatch(line)
+        or _NUMBER.fullmatch(line)
+    ):
+        return True
+    return _OPENINGS.match(line) is not None
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        kind="date_line",
+        matches=is_date_line,
+        positive=(
+            "Published: 4 May 2021, 09:15",
+            "date 2021-05-04",
+            "Tuesday, May 4, 2021",
+            "Updated : 2021-05-04 18:20 KST",
+            "Posted on May 4, 2021 at 6:20 p.m. EDT",
+            "First published May 4, 2021 | Last updated May 5, 2021 07:00",
+            "2021-05-04T09:15:00+02:00",
+            "FOR IMMEDIATE RELEASE",
+        ),
+        negative=(
+            "The envoys met on May 4, 2021.",
+            "Published in 1948, the book is still read",
+            "Talks of 4 May 2021 with Norway",
+            "May will visit Oslo",
+        ),
+    ),
+    Rule(
+        kind="byline",
+        matches=is_byline,
+        positive=(
+            "By Ingrid Solberg",
+            "By INGRID SOLBERG, Staff reporter",
+            "By Ingrid Solberg and Pavel Novak | Example News",
+            "Ingrid Solberg (solberg@example.org)",
+            "solberg@example.org",
+            "Reporting by Ingrid Solberg; Editing by Pavel Novak",
+            "Written by Ingrid Solberg",
+        ),
+        negative=(
+            "By Tuesday the envoys had left",
+            "By the end of May, Oslo and Bern had agreed on nothing",
+            "By signing the pact, Oslo gives up its veto.",
+            "Write to the minister at press@example.org to learn when the hall opens again",
+        ),
+    ),
+    Rule(
+        kind="copyright",
+        matches=_is_copyright,
+        positive=(
+            "© The Fjord Courier(www.example.com). All rights reserved.",
+            "Copyright 2021 The Fjord Courier",
+            "<Copyright (c) Fjord Courier, unauthorized reprinting prohibited>",
+            "ⓒ Fjord Courier",
+            "This material may not be published, broadcast or redistributed.",
+        ),
+        negative=(
+            "Copyright law was on the agenda of the talks.",
+            "Copyright protection came up in Bern",
+            "The ministers said all rights would be respected.",
+        ),
+    ),
+    Rule(
+        kind="credit",
+        matches=_is_credit,
+        positive=("Yonhap", "AFP, Reuters", "(Xinhua)", "Source: Kyodo News", "- AP -"),
+        negative=("Yonhap said so", "Oslo", "Reuters reported the visit"),
+    ),
+    Rule(
+        kind="tags",
+        matches=_is_tags,
+        positive=(
+            "Tags: oslo, bern, fishing talks",
+            "Keywords: treaty; fish",
+            "#oslo #fishing",
+            "Filed under: Diplomacy",
+        ),
+        negative=("Topics of the talks were fish and ships", "tags on the delegates' coats", "#1 on the agenda"),
+    ),
+    Rule(
+        kind="boilerplate",
+        matches=_is_boilerplate,
+        positive=(
+            "Read more",
+            "Related articles",
+            "ADVERTISEMENT",
+            "Click here for the full list",
+            "Subscribe to our newsletter",
+            "We use cookies to make the page work",
+            "https://example.org/a/1",
+            "* * *",
+            "(END)",
+            "2021-05-S-017",
+        ),
+        negative=(
+            "More ministers will come to Oslo",
+            "Share prices fell after the summit",
+            "Registered voters backed the pact",
+            "Home Minister Solberg left",
+            "2021",
+        ),
+    ),
+    Rule(
+        kind="caption",
+        matches=lambda line: len(line) <= MAX_CAPTION and is_caption(line),
+        positive=(
+            "Foreign Minister Ingrid Solberg, left, shakes hands with her Swiss counterpart in Bern on May 4. [FJORD TIMES]",
+            "Ingrid Solberg poses for a photo in Bern. (Yonhap)",
+            "FILE PHOTO: A flag over the harbour of Bergen",
+            "In this photo provided by the navy, a frigate leaves port.",
+            "The two envoys arrive at the hall in Oslo, May 4, 2021. /AFP",
+            "Photo: Harbour of Bergen",
+        ),
+        negative=(
+            "Solberg said the talks had gone well. (Yonhap)",
+            "The envoy turned left, and the guards followed him.",
+            "The minister, right, as usual, about the date, had left, officials said.",
+            "Photographs of the site were shown to the envoys.",
+        ),
+    ),
+)
+"""In order: the first rule that matches a line decides."""
+
+
+def furniture_kind(line: str) -> BlockKind | None:
+    """What a line is when it is no running text, None when only its surroundings can tell. Time linear in the line, and bounded."""
+    if len(line) > MAX_CAPTION:
+        return None
+    return next((rule.kind for rule in RULES if rule.matches(line)), None)

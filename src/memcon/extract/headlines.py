@@ -1,0 +1,89 @@
+"""Headlines, headings and prose, by their shape."""
+
+from __future__ import annotations
+
+import re
+
+_STOP = re.compile(r"[.!?…][)\"'”’\]]{0,3}$")
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]\.|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|St|No|Gov|Sen|Rep|Gen|Mr|Ms|Dr)\.)$")
+_INNER_STOP = re.compile(r"[a-z\d)”\"’]{2}[.!?][)\"”’]{0,2}\s+[A-Z“\"]")
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_SMALL_WORDS = (
+    "a an and as at but by for from in into is nor of off on or over per so than that the to up via vs vs. with yet after amid its his her their are be "
+    "was if it"
+)
+_SMALL = frozenset(_SMALL_WORDS.split())
+_NOT_TITLE = re.compile(r"[\s\W]*(?:[-*+•●▲△▶■□○◦‣▪➤]|\(?\d{1,2}[.)]\s)")
+
+MAX_HEADLINE, MAX_HEADING = 220, 110
+
+
+def is_headline(words: str, *, with_stop: bool = False) -> bool:
+    """Whether a line before the running text can be its title: one line, short, no sentence that ends.
+
+    With `with_stop` a line is taken that ends in a full stop but has every long word in capitals, as some archives write titles.
+    """
+    text = words.strip()
+    count = len(_WORD.findall(text[:MAX_HEADLINE]))
+    if (
+        not text
+        or len(text) > MAX_HEADLINE
+        or count < 2
+        or text.endswith((",", ";", ":", "—", "-"))
+        or _NOT_TITLE.match(text)
+    ):
+        return False
+    if _INNER_STOP.search(text) or "\n" in text:
+        return False
+    if text[0].islower() and title_share(text) < 0.6:
+        return False
+    if not _STOP.search(text) or _ABBREVIATED.search(text) or text[-1] in "?…":
+        return count <= 30
+    return count <= 24 and (title_share(text) >= 0.75 if with_stop or text[-1] == "." else count <= 16)
+
+
+def is_heading(words: str) -> bool:
+    """Whether a line between paragraphs is a heading: short, no end of a sentence, few words or words in capitals."""
+    text = words.strip()
+    if (
+        not text
+        or len(text) > MAX_HEADING
+        or text.endswith((",", ";", "—", "-"))
+        or _NOT_TITLE.match(text)
+        or text[0].islower()
+    ):
+        return False
+    if (_STOP.search(text) and not text.endswith("?")) or _INNER_STOP.search(text):
+        return False
+    count = len(_WORD.findall(text))
+    return 0 < count <= 5 or (count <= 14 and title_share(text) >= 0.65 and text[0] not in "\"“‘'")
+
+
+def is_prose(words: str) -> bool:
+    """Whether a paragraph is running text: long enough and ending like a sentence, or long in any case."""
+    length = len(words)
+    if length > MAX_HEADLINE:
+        return True
+    if length < 35 or is_headline(words, with_stop=True):
+        return False
+    return bool(_STOP.search(words[-6:].rstrip())) or words.rstrip()[-1:] in ":;,"
+
+
+def title_share(text: str) -> float:
+    """The share of words, other than small ones, that begin with a capital."""
+    words = [w for w in _WORD.findall(text) if w.lower() not in _SMALL]
+    return sum(w[0].isupper() for w in words) / len(words) if words else 0.0
+
+
+def is_same_title(line: str, title: str) -> bool:
+    """Whether a line repeats a title, but for case, quotation marks, punctuation and a site's name after it."""
+    if len(line) > 2 * MAX_HEADLINE or len(title) > 2 * MAX_HEADLINE:
+        return False
+    a, b = _normal(line), _normal(title)
+    return bool(a) and (
+        a == b or (len(a) > 30 and b.startswith(a + " ")) or (len(b) > 30 and a.startswith(b) and len(a) < len(b) + 4)
+    )
+
+
+def _normal(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold().replace("’", "").replace("'", "")))

@@ -1,0 +1,133 @@
+"""Text to paragraphs: lines, split where a line holds two things, joined where a sentence was broken to fit a width."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from memcon.domain.spans import Span
+
+_LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_UNSEEN = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u2060\u3000\ufeff"
+"""White space of all kinds, and the zero-width characters that stand in blank lines of copied web text."""
+
+_BREAK = re.compile(r"(?:\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029])")
+_BULLET = re.compile(r"(?:[-*+•●▲△▶■□○◦‣▪➤·]\s{0,3}(?=\S)|\(?(?:\d{1,2}|[a-zA-Z])[.)]\s+)")
+_SENTENCE_END = re.compile(r"""[.!?…:;][)"'”’\]]{0,3}$""")
+_HAS_WORD = re.compile(r"\w")
+
+_NARROWEST, _WIDEST = 40, 110
+"""The widths, in characters, to which text is hard-wrapped (e-mail, teletype and RFC manners lie between)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without the white space around it. `gap` says that a blank line, or nothing, stands before it."""
+
+    start: int
+    end: int
+    gap: bool
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    @property
+    def length(self) -> int:
+        return self.end - self.start
+
+
+def split_lines(text: str) -> list[Line]:
+    """The lines of `text` that hold something visible, in order."""
+    found: list[Line] = []
+    gap, last = True, 0
+    for match in _LINE.finditer(text):
+        raw = match[0]
+        start = match.start() + len(raw) - len(raw.lstrip(_UNSEEN))
+        end = match.end() - (len(raw) - len(raw.rstrip(_UNSEEN)))
+        breaks = sum(1 for _ in _BREAK.finditer(text, last, match.start()))
+        gap = gap or breaks > 1
+        last = match.end()
+        if start >= end:
+            gap = True
+            continue
+        found.append(Line(start, end, gap))
+        gap = False
+    return found
+
+
+def join_wrapped(text: str, lines: Sequence[Line], is_apart: Callable[[str], bool]) -> list[Line]:
+    """Paragraphs: `lines` with those joined that were one sentence or paragraph before it was wrapped to a width.
+
+    A line is joined to the one before it when the text is wrapped throughout and the next word would not have fitted there, or when
+    a long line breaks off without punctuation and the next goes on in small letters. Bullets and lines that are `is_apart`
+    (bylines, dates, captions…) begin afresh.
+    """
+    width = _wrap_width(text, lines)
+    found: list[Line] = []
+    last_line: Line | None = None
+    for line in lines:
+        if (
+            last_line is not None
+            and not line.gap
+            and not is_bullet(text, line)
+            and _is_broken(text, last_line, line, width)
+            and not is_apart(text[line.start : line.end])
+            and not is_apart(text[last_line.start : last_line.end])
+        ):
+            found[-1] = Line(found[-1].start, line.end, found[-1].gap)
+        else:
+            found.append(line)
+        last_line = line
+    return found
+
+
+def is_bullet(text: str, line: Line) -> bool:
+    """Whether a list item begins here."""
+    return _BULLET.match(text, line.start, line.end) is not None
+
+
+def _is_broken(text: str, before: Line, line: Line, width: int | None) -> bool:
+    """Whether the line break between two lines was made by a width and not by a writer."""
+    first = text[line.start]
+    ends = _SENTENCE_END.search(text[max(before.start, before.end - 4) : before.end]) is not None
+    if _NARROWEST <= before.length <= _WIDEST and first.islower() and not ends:
+        return True
+    if width is None:
+        return False
+    word = text.find(" ", line.start, line.end)
+    needed = (word if word >= 0 else line.end) - line.start + 1
+    return before.length + needed > width - 6 and before.length >= 0.6 * width
+
+
+def _wrap_width(text: str, lines: Sequence[Line]) -> int | None:
+    """The width that a text is wrapped to, None when its lines are paragraphs.
+
+    It is wrapped when hardly any line is longer than `_WIDEST` and at least three lines (and a fifth of those with a neighbour) break off
+    without the end of a sentence.
+    """
+    if len(lines) < 4 or sum(line.length > _WIDEST for line in lines) > 0.03 * len(lines):
+        return None
+    pairs = broken = 0
+    widths: list[int] = []
+    for before, line in _neighbours(lines):
+        pairs += 1
+        tail = text[max(before.start, before.end - 4) : before.end]
+        if before.length >= _NARROWEST and not _SENTENCE_END.search(tail) and not is_bullet(text, line):
+            broken += text[line.start].islower()
+            widths.append(before.length)
+    if broken < 3 or broken < 0.2 * pairs:
+        return None
+    widths.sort()
+    return widths[int(0.95 * (len(widths) - 1))]
+
+
+def _neighbours(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
+    return ((a, b) for a, b in pairwise(lines) if not b.gap)
+
+
+def has_words(text: str) -> bool:
+    """Whether there is any letter or digit."""
+    return _HAS_WORD.search(text) is not None

@@ -1,0 +1,190 @@
+"""What a web page says about itself: JSON-LD first, then OpenGraph and other meta tags, then <time>, <title> and <html lang>."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+ARTICLE_TYPES: frozenset[str] = frozenset(
+    {
+        "Article",
+        "NewsArticle",
+        "ReportageNewsArticle",
+        "AnalysisNewsArticle",
+        "BackgroundNewsArticle",
+        "OpinionNewsArticle",
+        "ReviewNewsArticle",
+    }
+    | {
+        "LiveBlogPosting",
+        "BlogPosting",
+        "SocialMediaPosting",
+        "Report",
+        "PressRelease",
+        "GovernmentService",
+        "WebPage",
+        "TechArticle",
+    }
+)
+"""schema.org types that describe the text of a page; a WebPage is heard only for what an article does not say."""
+
+_META: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("title", ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "parsely-title", "sailthru.title")),
+    (
+        "published",
+        ("article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued",
+         "dcterms.created", "dc.date", "dcterms.date", "dc.date.created", "citation_publication_date", "citation_date", "pubdate", "publishdate",
+         "publish-date", "publish_date", "publication_date", "article.published", "date"),
+    ),
+    ("publisher", ("og:site_name", "dc.publisher", "dcterms.publisher", "citation_publisher", "application-name", "publisher")),
+    ("url", ("og:url", "twitter:url", "parsely-link")),
+    ("language", ("og:locale", "content-language", "dc.language", "dcterms.language", "language")),
+    ("byline", ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "citation_author", "byl")),
+    ("tags", ("keywords", "news_keywords", "article:tag", "parsely-tags", "sailthru.tags")),
+)  # fmt: skip
+"""The names of meta tags (property, name, itemprop or http-equiv; lower case) for each key, the best first."""
+
+_MAX_JSON = 500_000
+_MAX_NODES = 2_000
+_TITLE_SEPARATOR = re.compile(r"\s+[|•·»—–-]\s+|\s*::\s*")
+
+
+def read_metadata(tree: Any) -> dict[str, str]:
+    """The metadata of a parsed page (an lxml element) under the keys of `Capture.stated`, and `tags`."""
+    found: dict[str, str] = {}
+    for read in (_from_json_ld, _from_meta, _from_elements):
+        for key, value in read(tree).items():
+            clean = " ".join(value.split())
+            if clean and key not in found:
+                found[key] = clean
+    if "byline" in found and "://" in found["byline"]:
+        del found["byline"]  # an address of the author's page, no name
+    return found
+
+
+# --- JSON-LD ---------------------------------------------------------------------------------------------------------------
+
+
+def _from_json_ld(tree: Any) -> dict[str, str]:
+    nodes: list[Mapping[str, object]] = []
+    for script in tree.iter("script"):
+        if (
+            (script.get("type") or "").split(";")[0].strip().lower() == "application/ld+json"
+            and script.text
+            and len(script.text) <= _MAX_JSON
+        ):
+            try:
+                value = json.loads(script.text.strip().strip(";"), strict=False)
+            except (ValueError, RecursionError):
+                continue
+            nodes.extend(_nodes(value))
+    found: dict[str, str] = {}
+    articles = [n for n in nodes if _types(n) & ARTICLE_TYPES]
+    for node in sorted(articles, key=lambda n: "WebPage" in _types(n)):
+        for key, read in _JSON_LD:
+            value = read(node)
+            if value and key not in found:
+                found[key] = value
+    return found
+
+
+def _nodes(value: object) -> Iterator[Mapping[str, object]]:
+    """All objects in a JSON-LD value, breadth first, of bounded number: lists, graphs and the main entity."""
+    queue: list[object] = [value]
+    for seen, item in enumerate(queue):
+        if seen > _MAX_NODES:
+            return
+        if isinstance(item, list):
+            queue.extend(item[:100])
+        elif isinstance(item, Mapping):
+            yield item
+            queue.extend(item[k] for k in ("@graph", "mainEntity") if isinstance(item.get(k), list | Mapping))
+
+
+def _types(node: Mapping[str, object]) -> set[str]:
+    value = node.get("@type")
+    names = value if isinstance(value, list) else [value]
+    return {n.rsplit("/", 1)[-1] for n in names if isinstance(n, str)}
+
+
+def _text_at(*keys: str) -> Callable[[Mapping[str, object]], str | None]:
+    """Reads the first of `keys` that has a string, or an object's or list's names."""
+
+    def read(node: Mapping[str, object]) -> str | None:
+        return next((text for key in keys if (text := _names(node.get(key)))), None)
+
+    return read
+
+
+def _names(value: object) -> str | None:
+    if isinstance(value, str):
+        return value.strip() or None
+    if isinstance(value, Mapping):
+        return _names(value.get("name")) or _names(value.get("@id"))
+    if isinstance(value, list):
+        found = [name for item in value[:20] if not isinstance(item, list) and (name := _names(item))]
+        return "; ".join(found) or None
+    return None
+
+
+_JSON_LD: tuple[tuple[str, Callable[[Mapping[str, object]], str | None]], ...] = (
+    ("title", _text_at("headline", "name")),
+    ("published", _text_at("datePublished", "dateCreated")),
+    ("publisher", _text_at("publisher", "sourceOrganization")),
+    ("url", _text_at("url", "mainEntityOfPage")),
+    ("language", _text_at("inLanguage")),
+    ("byline", _text_at("author", "creator")),
+    ("tags", _text_at("keywords")),
+)
+
+
+# --- meta tags and elements --------------------------------------------------------------------------------------------------
+
+
+def _from_meta(tree: Any) -> dict[str, str]:
+    values: dict[str, list[str]] = {}
+    for meta in tree.iter("meta"):
+        content = (meta.get("content") or "").strip()
+        for attribute in ("property", "name", "itemprop", "http-equiv"):
+            name = (meta.get(attribute) or "").strip().lower()
+            if name and content:
+                values.setdefault(name, []).append(content[:2000])
+    found: dict[str, str] = {}
+    for key, names in _META:
+        name = next((n for n in names if n in values), None)
+        if name is not None:
+            found[key] = "; ".join(dict.fromkeys(values[name])) if key in ("byline", "tags") else values[name][0]
+    return found
+
+
+def _from_elements(tree: Any) -> dict[str, str]:
+    found: dict[str, str] = {}
+    headings = [" ".join(h.text_content().split()) for h in tree.iter("h1")]
+    if len(headings) == 1 and headings[0]:
+        found["title"] = headings[0]
+    elif (title := tree.find(".//title")) is not None:
+        found["title"] = _without_site(" ".join(title.text_content().split()))
+    times = [t for t in tree.iter("time") if t.get("datetime")]
+    marked = [
+        t
+        for t in times
+        if t.get("pubdate") is not None or "publi" in (t.get("itemprop") or t.get("class") or "").lower()
+    ]
+    if marked or len({t.get("datetime")[:10] for t in times}) == 1:
+        found["published"] = (marked or times)[0].get("datetime")
+    canonical = next(
+        (link.get("href") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"), None
+    )
+    if canonical:
+        found["url"] = canonical
+    if language := tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang"):
+        found["language"] = language
+    return found
+
+
+def _without_site(title: str) -> str:
+    """A window title without the site's name after it: the longest of the parts, if it comes first."""
+    parts = _TITLE_SEPARATOR.split(title)
+    return parts[0] if len(parts) > 1 and len(parts[0]) == max(map(len, parts)) else title

@@ -1,0 +1,197 @@
+"""When a document was published, and how that is known: stated in the text, in metadata, or given by the user; else open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+
+from memcon.domain.dates import Interval, find_dates, interval_of
+from memcon.domain.documents import Block, Dateline, PublishedBasis
+from memcon.domain.problems import Problem
+from memcon.domain.spans import Span
+from memcon.extract.date_lines import LineDate, read_date_line, time_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """A publication date as EDTF, its time of day, its basis, and where the text says so."""
+
+    published: str | None = None
+    time: str | None = None
+    basis: PublishedBasis = "unknown"
+    span: Span | None = None
+
+
+def find_publication(
+    text: str,
+    blocks: Sequence[Block],
+    dateline: Dateline | None,
+    *,
+    metadata: str | None,
+    given: str | None,
+    ref: str,
+) -> tuple[Publication, tuple[Problem, ...]]:
+    """The publication date by the best basis: what the user gives, then what the text states, then metadata.
+
+    Problem codes: `published_not_understood` for a given or metadata date that can't be read, `dates_disagree` where two of the three are
+    more than a day apart. Dates that are only implied by the text are left to the analysis of its language.
+    """
+    problems: list[Problem] = []
+    stated = _stated(text, blocks, dateline)
+    known: dict[PublishedBasis, Publication] = {}
+    if stated is not None:
+        known["stated"] = stated
+    for basis, raw in (("given", given), ("metadata", metadata)):
+        if raw is None or not raw.strip():
+            continue
+        read = read_metadata_date(raw)
+        if read is None:
+            problems.append(_not_understood(basis, raw, ref))
+        else:
+            known["given" if basis == "given" else "metadata"] = Publication(
+                published=read[0], time=read[1], basis="given" if basis == "given" else "metadata"
+            )
+    order: tuple[PublishedBasis, ...] = ("given", "stated", "metadata")
+    found = [known[b] for b in order if b in known]
+    if not found:
+        return Publication(), tuple(problems)
+    best = found[0]
+    problems += [_disagree(best, other, ref) for other in found[1:] if are_apart(best.published, other.published)]
+    for other in found[1:]:
+        if other.published == best.published:
+            best = replace(best, time=best.time or other.time, span=best.span or other.span)
+    return best, tuple(problems)
+
+
+_ISO = re.compile(
+    r"(\d{4})-?(\d{2})-?(\d{2})(?:[T ]?(\d{2}):?(\d{2})(?::?\d{2}(?:[.,]\d{1,9})?)?\s?(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?",
+    re.IGNORECASE,
+)
+
+
+def read_metadata_date(raw: str) -> tuple[str, str | None] | None:
+    """The EDTF date and time of day of a date as metadata writes it: ISO 8601, EDTF, RFC 2822, seconds or milliseconds since 1970 (UTC), or
+    one date in words; None when it is none of these or its order is open ("03/11/2025")."""
+    text = raw.strip()[:200]
+    if re.fullmatch(r"\d{10}|\d{13}", text):
+        moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=int(text[:10]))
+        return f"{moment:%Y-%m-%d}", f"{moment:%H:%M}+00:00"
+    match = _ISO.fullmatch(text)
+    if match is not None:
+        day = "-".join(match.group(1, 2, 3))
+        if interval_of(day) is None:
+            return None
+        return day, _iso_time(match)
+    if interval_of(text) is not None:
+        return text, None
+    dates = [edtf for _, edtf in find_dates(text)]
+    if len(dates) == 1 and interval_of(dates[0]) is not None:
+        return dates[0], time_of(text)
+    return None
+
+
+def _iso_time(match: re.Match[str]) -> str | None:
+    hour, minute, zone = match.group(4, 5, 6)
+    if hour is None or int(hour) > 23 or int(minute) > 59:
+        return None
+    zone = (zone or "").upper()
+    if zone in ("Z", "UTC", "GMT"):
+        zone = "+00:00"
+    elif zone:
+        zone = f"{zone[:3]}:{zone[3:].lstrip(':') or '00'}"
+    return f"{hour}:{minute}{zone}"
+
+
+def year_of_dateline(dateline: Dateline | None, published: str | None) -> Dateline | None:
+    """`dateline` with the year that `published` implies for a day without one; unchanged where none is clearly nearest.
+
+    A dispatch is written at most a few days before it is published; the year is taken only within 31 days.
+    """
+    if dateline is None or dateline.date is None or not dateline.date.startswith("XXXX-") or published is None:
+        return dateline
+    around = interval_of(published)
+    if around is None or not around.is_day:
+        return dateline
+    for year in (around.start.year, around.start.year - 1, around.start.year + 1):
+        day = interval_of(f"{year:04}{dateline.date[4:]}") if 1 <= year <= 9999 else None
+        if day is not None and abs((day.start - around.start).days) <= 31:
+            return replace(dateline, date=day.start.isoformat())
+    return dateline
+
+
+def are_apart(first: str | None, second: str | None) -> bool:
+    """Whether two EDTF dates can't be the same day, nor neighbours (time zones move a date by one)."""
+    a, b = (interval_of(e) if e else None for e in (first, second))
+    return a is not None and b is not None and _gap(a, b) > 1
+
+
+def _gap(a: Interval, b: Interval) -> int:
+    return 0 if a.overlaps(b) else max((b.start - a.end).days, (a.start - b.end).days)
+
+
+def _stated(text: str, blocks: Sequence[Block], dateline: Dateline | None) -> Publication | None:
+    """What the text says itself, the plainest first: a label, a date alone above or below the text, a full dateline, a label of an update."""
+    lines = [(block, d) for block, d in _line_dates(text, blocks)]
+    for role in ("published", "bare"):
+        for block, found in lines:
+            if found.role == role:
+                return _publication(block, found)
+    if dateline is not None and dateline.date is not None and interval_of(dateline.date) is not None:
+        return Publication(published=dateline.date, basis="stated", span=dateline.span)
+    return next((_publication(block, found) for block, found in lines), None)
+
+
+def _publication(block: Block, found: LineDate) -> Publication:
+    start = block.span.start
+    return Publication(
+        published=found.edtf,
+        time=found.time,
+        basis="stated",
+        span=Span(start + found.span.start, start + found.span.end),
+    )
+
+
+def _line_dates(text: str, blocks: Sequence[Block]) -> Iterator[tuple[Block, LineDate]]:
+    """The dates with a year in date lines; of several that name one day, the one with a time of day stands for all."""
+    found = [(b, d) for b in blocks if b.kind == "date_line" for d in _dates_in(b.span.of(text)) if interval_of(d.edtf)]
+    timed = {d.edtf: (b, d) for b, d in reversed(found) if d.time and d.role != "updated"}
+    for block, date in found:
+        if date.role == "updated" or date.edtf not in timed:
+            yield block, date
+        else:
+            better_block, better = timed[date.edtf]
+            yield better_block, replace(better, role=date.role)
+
+
+def _dates_in(words: str) -> tuple[LineDate, ...]:
+    """The dates of a date line; "Oslo, 4 May 2021" counts as a bare date."""
+    read = read_date_line(words)
+    if read or len(words) > 80:
+        return read
+    dates = find_dates(words)
+    is_last = len(dates) == 1 and dates[0][0].end >= len(words.rstrip(" ."))
+    return (LineDate(role="bare", edtf=dates[0][1], time=None, span=dates[0][0]),) if is_last else ()
+
+
+def _not_understood(basis: str, raw: str, ref: str) -> Problem:
+    whose = "the date that was given" if basis == "given" else "the publication date in the metadata"
+    return Problem(
+        code="published_not_understood",
+        message=f"{whose}, {raw.strip()[:60]!r}, is no date, or its order is open",
+        hint="write it as 2025-11-03 (or 2025-11, or 2025, where no more is known)",
+        ref=ref,
+        is_fatal=False,
+    )
+
+
+def _disagree(best: Publication, other: Publication, ref: str) -> Problem:
+    return Problem(
+        code="dates_disagree",
+        message=f"published {best.published} ({best.basis}), but {other.published} ({other.basis}); the first is kept",
+        hint="give the right date with --published if the first is wrong",
+        ref=ref,
+        span=best.span or other.span,
+        is_fatal=False,
+    )
