@@ -9,44 +9,25 @@ from memcon.annotate.actors.lexicon import (
     ORGANIZATION_HEADS,
     ORGANIZATION_NOMINALS,
     SIDE_NOUNS,
+    SPEECH_VERBS,
     TITLE_SECTOR,
+    words_in,
 )
 from memcon.annotate.actors.marks import Marks
 from memcon.annotate.actors.phrases import Claims, Phrase
 from memcon.annotate.actors.titles import office_of, read_title, title_head
 from memcon.domain.actors import ActorKind, MentionForm
 
-_LEFT_DEPS = frozenset(
-    ["det", "amod", "compound", "nummod", "poss", "nmod", "case", "advmod", "predet", "quantmod", "punct", "neg"]
-)
+_LEFT_DEPS = words_in("det amod compound nummod poss nmod case advmod predet quantmod punct neg")
 _GOVERNMENTS = frozenset(["administration", "government", "cabinet", "presidency"])
 _INNER_TAGS = frozenset(("JJ", "NN", "NNP", "VBN"))
-_RULER_WORDS = frozenset(
-    ["liberal", "conservative", "current", "previous", "former", "new", "incoming", "outgoing", "then", "late"]
+_RULER_WORDS = words_in("liberal conservative current previous former new incoming outgoing then late")
+_NO_UNNAMED = words_in(
+    "father private major fellow head general doctor marshal deputy king queen chair lead judge captain"
 )
-_PRONOUNS = frozenset(
-    [
-        "he",
-        "she",
-        "him",
-        "her",
-        "his",
-        "they",
-        "them",
-        "their",
-        "it",
-        "its",
-        "who",
-        "himself",
-        "herself",
-        "themselves",
-        "itself",
-    ]
-)
+_PRONOUNS = words_in("he she him her his they them their it its who himself herself themselves itself")
 _BOTH = frozenset(("both", "two", "three", "four", "five", "six", "seven"))
-_NOT_PEOPLE = frozenset(
-    ["parties", "states", "members", "people", "countries", "nations", "companies", "businesses", "firms", "media"]
-)
+_NOT_PEOPLE = words_in("parties states members people countries nations companies businesses firms media")
 
 
 def find_governments(marks: Marks, claims: Claims) -> None:
@@ -192,7 +173,7 @@ def find_groups(marks: Marks, claims: Claims) -> None:
         low = marks.low[i]
         token = marks.tokens[i]
         if low in GROUP_NOUNS and token.tag in ("NNS", "NN", "NNPS") and not _modifies_noun(marks, i):
-            if low in _NOT_PEOPLE and not _acts(marks, i):
+            if (low in _NOT_PEOPLE and not _acts(marks, i)) or (low == "sources" and not _is_human_source(marks, i)):
                 continue
             _add(
                 marks,
@@ -264,6 +245,8 @@ def _find_unnamed(marks: Marks, claims: Claims, i: int) -> None:
         and not _country(marks, first, i)
     ):
         return
+    if marks.low[i] in _NO_UNNAMED and not marks.is_capital(i) or _is_predicate(marks, i):
+        return
     if not (_acts(marks, i) or marks.tokens[i].dep in ("pobj", "dobj", "conj", "agent")):
         return
     title = read_title(marks, i)
@@ -318,6 +301,29 @@ def _right(marks: Marks, i: int) -> int:
             if marks.low[j] in ("named", "identified", "anonymity", "anonymous", "anonymously"):
                 return j + 1
     return i + 1
+
+
+def _is_predicate(marks: Marks, i: int) -> bool:
+    """Whether the noun only says what somebody is or becomes ("served as the mayor")."""
+    token = marks.tokens[i]
+    return token.dep in ("attr", "oprd", "appos") or (token.dep == "pobj" and marks.low[token.head] in ("as", "of"))
+
+
+def _is_human_source(marks: Marks, i: int) -> bool:
+    """Whether "sources" says something, or is told or cited, and so is a person: "sources said", "according to sources"."""
+    token = marks.tokens[i]
+    governor = marks.tokens[token.head]
+    if any(
+        marks.low[k] in ("diplomatic", "official", "government", "military", "informed", "anonymous")
+        for k in range(max(0, i - 3), i)
+    ):
+        return True
+    if token.dep in ("nsubj", "nsubjpass"):
+        return governor.lemma in SPEECH_VERBS
+    return token.dep == "pobj" and (
+        governor.text.lower() in ("by", "from", "to")
+        and marks.tokens[governor.head].lemma in ("accord", "cite", "quote", "hear", "tell", "speak", "say")
+    )
 
 
 def _modifies_noun(marks: Marks, i: int) -> bool:

@@ -67,6 +67,8 @@ class Marks:
                 self.children[token.head].append(token.i)
         for sentence in sentences:
             for first, last, entries in gazetteer.match(self.words[sentence.first : sentence.last]):
+                if not any(w[0].isalnum() for w in self.words[sentence.first + first : sentence.first + last]):
+                    continue
                 known = Known(first + sentence.first, last + sentence.first, entries)
                 self.known[known.first : known.last] = [known] * (last - first)
         self.headline = [self._is_headline(s) for s in sentences]
@@ -141,6 +143,14 @@ class Marks:
             else:
                 break
         return i
+
+    def titled_name_run(self, first: int, end: int) -> int:
+        """Like `name_run`, for a name behind a title, which may begin with a particle: "President de la Rúa"."""
+        i = first
+        while i < end and i < first + 2 and self.low[i] in PARTICLES and not self.is_capital(i):
+            i += 1
+        last = self.name_run(i, end)
+        return last if last > i else first
 
     def _breaks_name(self, i: int) -> bool:
         """Whether a word that packs know as a state, a body or a channel starts at token i (and so ends a name before it)."""

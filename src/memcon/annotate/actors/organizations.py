@@ -5,30 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from memcon.annotate.actors.lexicon import NEVER_ACTOR_HEADS, NEVER_NAMES, ORGANIZATION_HEADS, PORTFOLIO, TITLE_SECTOR
+from memcon.annotate.actors.lexicon import (
+    NEVER_ACTOR_HEADS,
+    NEVER_NAMES,
+    ORGANIZATION_HEADS,
+    PORTFOLIO,
+    TITLE_SECTOR,
+    words_in,
+)
 from memcon.annotate.actors.marks import Known, Marks
 from memcon.annotate.actors.phrases import Claims, Phrase
 from memcon.knowledge.entries import Organization
 from memcon.knowledge.names import name_key, normalize_name
 
-_SMALL = frozenset(["of", "for", "and", "the", "&", "on", "in", "to"])
+_SMALL = words_in("of for and the & on in to")
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
-_STRONG = frozenset(
-    [
-        "ministry",
-        "department",
-        "agency",
-        "commission",
-        "council",
-        "committee",
-        "parliament",
-        "assembly",
-        "court",
-        "bureau",
-        "embassy",
-        "party",
-    ]
-)
+_STRONG = words_in("""
+    ministry department agency commission council committee parliament assembly court bureau embassy party
+""")
 _ALIASES = {
     "national defense": "defense", "national defence": "defense", "defence": "defense", "foreign affairs": "foreign",
     "external affairs": "foreign", "foreign relations": "foreign", "unification": "unification", "the interior": "interior",

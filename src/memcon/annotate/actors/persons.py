@@ -29,6 +29,7 @@ from memcon.annotate.actors.titles import (
 from memcon.domain.annotation import Sentence
 
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
+_ROYAL = frozenset(("king", "queen", "emperor", "prince", "pope"))
 _NOT_IN_NAME = TITLE_MODIFIERS - {
     "prime",
     "major",
@@ -126,7 +127,9 @@ def _titled(marks: Marks, i: int, sentence: Sentence) -> Phrase | None:
         start += 2
     behind = complement_before_name(marks, start, end)
     for first in dict.fromkeys((behind, start)):
-        last = _trim_name(marks, first, marks.name_run(first, end))
+        last = _trim_name(marks, first, marks.titled_name_run(first, end))
+        if last > first and marks.words[last : last + 1] == ["I"] and word in _ROYAL:
+            last += 1
         if last > first and _can_be_titled_name(marks, i, first, last):
             title = read_title(marks, i, first)
             if first > behind >= start and first == start:
@@ -158,11 +161,27 @@ def _can_be_titled_name(marks: Marks, head: int, first: int, last: int) -> bool:
         is_person = marks.tokens[last - 1].entity[2:] == "PERSON"
         if not is_person or known.channel() is not None:
             return False
+    if (
+        first > head + 1
+        and last == first + 1
+        and (marks.low[head + 1] == "of" and not marks.is_capital(head) or _is_listed_body(marks, last))
+    ):
+        return False
     if not marks.is_capital(head) and last == first + 1 and marks.is_acronym(first):
         return False
     if marks.headline[marks.tokens[head].sentence] and not marks.starts_sentence(first):
         return all(marks.tokens[k].tag in ("NNP", "NNPS", "HYPH", "NN") for k in range(first, last))
     return True
+
+
+def _is_listed_body(marks: Marks, i: int) -> bool:
+    """Whether "and" and the rest of a body's name follow at token i ("chair of the House Oversight" + "and Reform Committee")."""
+    end = marks.sentence_of(i - 1).last
+    return (
+        i + 2 < end
+        and marks.low[i] in ("and", "&")
+        and any(marks.low[k] in ORGANIZATION_HEADS for k in range(i + 1, min(i + 4, end)))
+    )
 
 
 def _trim_name(marks: Marks, first: int, last: int) -> int:

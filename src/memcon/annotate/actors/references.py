@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from memcon.annotate.actors.lexicon import words_in
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -16,40 +17,10 @@ _WINDOW = 2
 _DEFINITE = frozenset(["the", "this", "that", "its", "their", "his", "her"])
 _FEMALE = frozenset(["she", "her", "herself"])
 _MALE = frozenset(["he", "him", "his", "himself"])
-_FEMALE_HEADS = frozenset(
-    [
-        "queen",
-        "princess",
-        "empress",
-        "chairwoman",
-        "spokeswoman",
-        "congresswoman",
-        "mrs.",
-        "ms.",
-        "mrs",
-        "ms",
-        "baroness",
-        "lady",
-        "dame",
-    ]
-)
-_MALE_HEADS = frozenset(
-    [
-        "king",
-        "prince",
-        "emperor",
-        "spokesman",
-        "congressman",
-        "mr.",
-        "mr",
-        "pope",
-        "sultan",
-        "sheikh",
-        "emir",
-        "lord",
-        "sir",
-    ]
-)
+_FEMALE_HEADS = words_in("""
+    queen princess empress chairwoman spokeswoman congresswoman mrs. ms. mrs ms baroness lady dame
+""")
+_MALE_HEADS = words_in("king prince emperor spokesman congressman mr. mr pope sultan sheikh emir lord sir")
 
 
 @dataclass(slots=True)
@@ -110,7 +81,7 @@ class References:
                 if len(targets) == 1 and self._fits(phrase, self.clusters[targets[0]]):
                     self._refer(n, targets)
                     return
-        if phrase.kind == "organization" and (same := self._same_body(phrase)) is not None:
+        if (phrase.kind == "organization" or phrase.sector == "COP") and (same := self._same_body(phrase)) is not None:
             self._refer(n, (same,))
             return
         self._new(n, phrase)
@@ -192,7 +163,9 @@ class References:
             found = [
                 k
                 for k in self._candidates(n, phrase, ("person",), back)
-                if len(self.of[k]) == 1 and self._gender_fits(phrase, self.of[k][0])
+                if len(self.of[k]) == 1
+                and self.clusters[self.of[k][0]].kind == "person"
+                and self._gender_fits(phrase, self.of[k][0])
             ]
             if back == 0 and phrase.name in ("him", "her") and self.marks.tokens[phrase.first].tag == "PRP":
                 found = [k for k in found if not self._is_same_clause(k, phrase)]

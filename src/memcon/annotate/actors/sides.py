@@ -11,27 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from memcon.annotate.actors.identity import Cluster
-from memcon.annotate.actors.lexicon import PORTFOLIO, STATE_SIDE_NOUNS
+from memcon.annotate.actors.lexicon import PORTFOLIO, STATE_SIDE_NOUNS, words_in
 from memcon.annotate.actors.marks import Marks
 from memcon.annotate.actors.phrases import Phrase
 
 _JOINTS = frozenset(("and", ",", "the", "-", "–", "‑", "&", "'s", "’s", "/"))
-_LEADERS = frozenset(
-    [
-        "president",
-        "premier",
-        "chancellor",
-        "king",
-        "queen",
-        "emperor",
-        "leader",
-        "chairman",
-        "pm",
-        "taoiseach",
-        "sultan",
-        "emir",
-    ]
-)
+_LEADERS = words_in("president premier chancellor king queen emperor leader chairman pm taoiseach sultan emir")
 _HEADS_OF = {
     "leaders": _LEADERS, "presidents": frozenset(["president"]), "chancellors": frozenset(["chancellor"]), "kings": frozenset(["king"]),
     "ministers": frozenset(("minister", "secretary")), "secretaries": frozenset(["secretary"]), "premiers": frozenset(("premier", "minister")),

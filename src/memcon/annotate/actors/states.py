@@ -2,83 +2,26 @@
 
 from __future__ import annotations
 
-from memcon.annotate.actors.lexicon import LOCATIVE_PREPOSITIONS, NEVER_ACTOR_HEADS
+from memcon.annotate.actors.lexicon import LOCATIVE_PREPOSITIONS, NEVER_ACTOR_HEADS, words_in
 from memcon.annotate.actors.marks import Known, Marks
 from memcon.annotate.actors.phrases import Claims, Phrase
 
 _NOMINAL = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
-_MOTION = frozenset(
-    [
-        "travel",
-        "go",
-        "fly",
-        "head",
-        "return",
-        "come",
-        "arrive",
-        "move",
-        "trip",
-        "flight",
-        "journey",
-        "drive",
-        "sail",
-        "route",
-        "way",
-        "tour",
-        "deploy",
-        "send",
-    ]
-)
-_POLICY_NOUNS = frozenset(
-    [
-        "policy",
-        "effort",
-        "government",
-        "position",
-        "stance",
-        "decision",
-        "plan",
-        "proposal",
-        "role",
-        "ties",
-        "relation",
-        "relations",
-        "response",
-        "demand",
-        "call",
-        "ally",
-        "interest",
-        "refusal",
-        "rejection",
-        "offer",
-        "claim",
-        "concern",
-        "announcement",
-        "statement",
-        "leader",
-        "president",
-        "minister",
-        "ministry",
-        "threat",
-        "commitment",
-        "approach",
-        "strategy",
-        "side",
-        "move",
-        "pressure",
-        "support",
-        "ambition",
-        "security",
-        "envoy",
-        "ambassador",
-        "military",
-        "army",
-        "parliament",
-        "nuclear",
-        "missile",
-    ]
-)
+_MOTION = words_in("""
+    travel go fly head return come arrive move trip flight journey drive sail route way tour deploy send
+""")
+_GIVEN = words_in("""
+    message support request call aid help pressure threat demand invitation response assurance pledge proposal letter
+    statement receive seek win ask hear get commitment concession backing condemnation criticism reaction approval
+""")
+"""What comes from a state that acts, not from a place."""
+_POLICY_NOUNS = words_in("""
+    policy effort government position stance decision plan proposal role ties relation relations response demand
+    call ally interest refusal rejection offer claim concern announcement statement leader president minister
+    ministry threat commitment approach strategy side move pressure support ambition security envoy ambassador
+    military army parliament nuclear missile
+""")
 _HALVES = {"north": "PRK", "south": "KOR"}
 
 
@@ -222,8 +165,8 @@ def _is_place(marks: Marks, known: Known) -> bool:
     word = marks.low[governor]
     if word in LOCATIVE_PREPOSITIONS:
         return True
-    above = marks.tokens[marks.tokens[governor].head].lemma
-    return word in ("to", "from") and above in _MOTION
+    above = marks.tokens[marks.tokens[governor].head].lemma.lower()
+    return (word == "to" and above in _MOTION) or (word == "from" and above not in _GIVEN)
 
 
 def _is_after_place(marks: Marks, i: int) -> bool:

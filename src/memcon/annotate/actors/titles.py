@@ -16,37 +16,16 @@ from memcon.annotate.actors.lexicon import (
     QUALIFIERS,
     TITLE_MODIFIERS,
     TITLE_SECTOR,
+    words_in,
 )
 from memcon.annotate.actors.marks import Marks
 from memcon.domain.actors import Office
 from memcon.domain.spans import cite
 
-_DETERMINERS = frozenset(
-    ["the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "another", "one"]
-)
-_COMPLEMENT_PREPOSITIONS = frozenset(["of", "for", "to", "at", "in", "on", "with", "from"])
+_DETERMINERS = words_in("the a an his her its their our my this that another one")
+_COMPLEMENT_PREPOSITIONS = words_in("of for to at in on with from")
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-_STOPS = frozenset(
-    [
-        "who",
-        "whom",
-        "whose",
-        "which",
-        "that",
-        "when",
-        "as",
-        "after",
-        "where",
-        "while",
-        "because",
-        "but",
-        "or",
-        "if",
-        "since",
-        "before",
-        "during",
-    ]
-)
+_STOPS = words_in("who whom whose which that when as after where while because but or if since before during")
 _POSSESSIVES = ("'s", "’s", "'", "’")
 
 
@@ -441,7 +420,13 @@ class _Left:
         ):
             return j + 1
         if marks.is_capital(j):
-            return j + 1 if marks.starts_sentence(j) and token.tag not in ("NNP", "NNPS", "JJ") else j
+            return (
+                j + 1
+                if marks.starts_sentence(j)
+                and token.tag not in ("NNP", "NNPS", "JJ")
+                or token.tag in ("VBD", "VBN", "VBG")
+                else j
+            )
         return (
             j
             if token.tag == "NN" and token.dep in ("compound", "nmod") and self.first <= token.head <= self.head + 4
