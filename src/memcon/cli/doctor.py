@@ -68,8 +68,10 @@ def findings(ledger: str | None) -> list[Finding]:
             found.append(Finding(name=name, is_ok=True, detail=check(settings)))
         except MemconError as error:
             found.append(Finding(name=name, is_ok=False, detail=str(error), hint=error.hint))
-        except (ImportError, OSError) as error:
-            found.append(Finding(name=name, is_ok=False, detail=str(error), hint="install memcon again"))
+        except Exception as error:
+            # A doctor that falls ill itself is of no use: whatever a check raises is its finding.
+            detail = f"{type(error).__name__}: {error}"
+            found.append(Finding(name=name, is_ok=False, detail=detail, hint="install memcon again"))
     return found
 
 

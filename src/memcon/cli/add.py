@@ -1,0 +1,117 @@
+"""`memcon add`: documents into the ledger."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from memcon.cli.options import json_option, ledger_option, reading_options
+
+if TYPE_CHECKING:
+    from memcon.cli.readers import Inputs
+    from memcon.domain.problems import Problem
+    from memcon.ingest import Added
+
+
+@click.command("add")
+@click.argument("inputs", nargs=-1, required=True, metavar="FILE...")
+@reading_options
+@ledger_option
+@json_option
+@click.pass_context
+def add_command(
+    context: click.Context,
+    /,
+    inputs: tuple[str, ...],
+    published: str | None,
+    mapping: tuple[str, ...],
+    ledger: str | None,
+    as_json: bool,
+    **options: Any,
+) -> None:
+    """Read documents and keep what they say in the ledger.
+
+    FILE is what it is for memcon read. Adding the same document again changes nothing, so a run that was interrupted is simply run again.
+    A document that can't be read is told of at the end, and the others are added.
+
+    \b
+    Examples:
+      memcon add articles/
+      memcon add today.html --published 2025-11-03 --ledger desk.db
+    """
+    from memcon.cli.app import SOME_FAILED
+    from memcon.cli.failures import is_failed, tell_failures
+    from memcon.cli.ledgers import writable_ledger
+    from memcon.cli.readers import Inputs, make_reader
+    from memcon.cli.terminal import print_json
+    from memcon.ingest import add, utc_now
+
+    sources = Inputs(names=inputs, published=published, mapping=mapping)
+    reader = make_reader(**options)
+    counts: Counter[str] = Counter()
+    problems: list[Problem] = []
+    with writable_ledger(ledger) as (book, place):
+        for added in _with_progress(add(book, sources.captures(), reader, now=utc_now), sources):
+            counts[added.outcome] += 1
+            counts["events"] += len(added.reading.events) if added.reading and added.outcome != "unchanged" else 0
+            problems += added.problems
+            if as_json:
+                print_json(added_record(added))
+    if not as_json:
+        _print_summary(counts, place)
+    failed = counts["failed"]
+    tell_failures(
+        [problem for problem in problems if problem.is_fatal or not failed], failed=failed, total=_total(counts)
+    )
+    if failed or is_failed(problems):
+        context.exit(SOME_FAILED)
+
+
+def added_record(added: Added) -> dict[str, object]:
+    """What became of one input, as data."""
+    from memcon.report.contract import problem_record
+
+    reading = added.reading
+    return {
+        "ref": added.ref,
+        "outcome": added.outcome,
+        "document": reading.document.id if reading else None,
+        "title": reading.document.title if reading else None,
+        "published": reading.document.published if reading else None,
+        "events": len(reading.events) if reading else 0,
+        "statements": len(reading.statements) if reading else 0,
+        "problems": [problem_record(problem) for problem in added.problems],
+    }
+
+
+def _with_progress(results: Iterator[Added], sources: Inputs) -> Iterator[Added]:
+    """The results, with a bar on standard error while they come; no bar where nobody watches."""
+    if not sys.stderr.isatty():
+        yield from results
+        return
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    from memcon.cli.terminal import message_console
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=message_console(), transient=True) as progress:
+        task = progress.add_task("loading the language model", total=sources.total)
+        for number, added in enumerate(results, 1):
+            progress.update(task, description=f"{number} documents", completed=sources.consumed)
+            yield added
+
+
+def _total(counts: Counter[str]) -> int:
+    return sum(counts[outcome] for outcome in ("added", "revised", "unchanged", "failed"))
+
+
+def _print_summary(counts: Counter[str], place: str) -> None:
+    from memcon.cli.terminal import print_text
+
+    parts = [f"{counts[name]} {name}" for name in ("added", "revised", "unchanged", "failed") if counts[name]]
+    events = f" with {counts['events']} events" if counts["events"] else ""
+    print_text(f"{_total(counts)} documents: {', '.join(parts) or 'none'}{events}; ledger: {place}")

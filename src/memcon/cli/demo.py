@@ -1,0 +1,65 @@
+"""`memcon demo`: the main job on the samples that come with memcon."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from memcon.cli.options import json_option
+
+
+@click.command("demo")
+@click.option("--ledger", metavar="PATH", help="Keep the ledger in this file.  [default: a temporary one]")
+@json_option
+def demo_command(ledger: str | None, as_json: bool) -> None:
+    """Read the sample dispatches into a temporary ledger and print its timeline.
+
+    The samples were composed for the purpose, after public facts. With --ledger the ledger stays, to try the other commands on.
+    """
+    import tempfile
+
+    from memcon.cli.terminal import tell
+
+    with tempfile.TemporaryDirectory() as folder:
+        count = _fill(ledger or str(Path(folder) / "demo.db"), as_json)
+    hint = (
+        f"look further: memcon timeline --ledger {ledger}"
+        if ledger
+        else "next: memcon read FILE on an article of your own"
+    )
+    tell(f"{count} sample dispatches, composed for this demonstration", hint)
+
+
+def sample_folder() -> Path:
+    """Where the samples are: inside the installed package, or beside the sources. Raises `UsageError` when they are in neither place."""
+    import memcon
+    from memcon.errors import UsageError
+
+    package = Path(memcon.__file__).parent
+    for folder in (package / "samples", package.parents[1] / "samples"):
+        if folder.is_dir():
+            return folder
+    raise UsageError("the samples are not installed", hint="install memcon again")
+
+
+def _fill(place: str, as_json: bool) -> int:
+    """Adds the samples to the ledger at `place` and prints its timeline; the number of documents."""
+    from memcon import query
+    from memcon.acquire import acquire
+    from memcon.cli.ledgers import writable_ledger
+    from memcon.cli.readers import make_reader
+    from memcon.cli.terminal import print_json, print_lines
+    from memcon.ingest import add, utc_now
+    from memcon.report.records import view_record
+    from memcon.report.timeline import timeline_lines
+
+    with writable_ledger(place) as (book, _):
+        count = sum(1 for _ in add(book, acquire([str(sample_folder())]), make_reader(), now=utc_now))
+        events = query.timeline(book)
+    if as_json:
+        for event in events:
+            print_json(view_record(event))
+    else:
+        print_lines(timeline_lines(events))
+    return count

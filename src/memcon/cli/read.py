@@ -1,0 +1,62 @@
+"""`memcon read`: what documents say, without a ledger."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from memcon.cli.options import json_option, reading_options
+
+if TYPE_CHECKING:
+    from memcon.domain.problems import Problem
+
+
+@click.command("read")
+@click.argument("inputs", nargs=-1, required=True, metavar="FILE...")
+@reading_options
+@json_option
+@click.pass_context
+def read_command(
+    context: click.Context,
+    /,
+    inputs: tuple[str, ...],
+    published: str | None,
+    mapping: tuple[str, ...],
+    as_json: bool,
+    **options: Any,
+) -> None:
+    """Read documents and print what they say; keep nothing.
+
+    FILE is a text, Markdown, HTML, JSON or JSONL file, a folder of such files, or - for standard input. With --json, one object
+    a document: the reading contract (docs/reference/contract.md).
+
+    \b
+    Examples:
+      memcon read article.txt
+      memcon read page.html --published 2025-11-03
+      memcon read corpus.jsonl --map text=body --map published=meta.date --json > readings.jsonl
+    """
+    from memcon.cli.app import SOME_FAILED
+    from memcon.cli.failures import is_failed, tell_failures
+    from memcon.cli.readers import Inputs, make_reader
+    from memcon.cli.terminal import print_json, print_lines
+    from memcon.report.contract import failed_contract, to_contract
+    from memcon.report.reading import problem_lines, reading_lines
+
+    sources = Inputs(names=inputs, published=published, mapping=mapping)
+    total = failed = 0
+    problems: list[Problem] = []
+    for read in make_reader(**options).read_captures(sources.captures()):
+        total += 1
+        failed += is_failed(read.problems)
+        problems += read.problems
+        if as_json:
+            print_json(to_contract(read.reading) if read.reading else failed_contract(read.ref, read.problems))
+        elif read.reading:
+            print_lines(reading_lines(read.reading))
+        else:
+            print_lines(line for problem in read.problems for line in problem_lines(problem))
+    if failed:
+        tell_failures([problem for problem in problems if problem.is_fatal], failed=failed, total=total)
+        context.exit(SOME_FAILED)

@@ -1,0 +1,180 @@
+"""The main job from the command line: articles in, a cited timeline out."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from memcon.cli.app import main
+
+pytestmark = pytest.mark.model
+
+ARTICLES = Path(__file__).parent / "articles"
+CHANNEL = "Fisheries Consultative Meeting"
+
+
+class Desk:
+    """A person at a terminal with a ledger of their own."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.ledger = folder / "ledger.db"
+        self._capsys = capsys
+
+    def run(self, *arguments: str | Path) -> tuple[int, str, str]:
+        """Exit code, standard output and standard error of one command."""
+        code = main([str(each) for each in arguments])
+        captured = self._capsys.readouterr()
+        return code, captured.out, captured.err
+
+    def records(self, *arguments: str | Path) -> list[dict[str, Any]]:
+        """What a command that ends well prints with --json."""
+        code, out, err = self.run(*arguments, "--json")
+        assert code == 0, err
+        return [json.loads(row) for row in out.splitlines()]
+
+
+@pytest.fixture
+def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """A desk without settings of its own."""
+    monkeypatch.setenv("MEMCON_CONFIG", str(tmp_path / "none.toml"))
+    monkeypatch.setenv("MEMCON_LEDGER", str(tmp_path / "ledger.db"))
+    return Desk(tmp_path, capsys)
+
+
+def test_three_articles_make_one_meeting_with_a_history(desk: Desk) -> None:
+    """Announced, postponed, held: one event, each step with its source and quotation, and the last word as its status."""
+    desk.run("add", ARTICLES)
+    sessions = desk.records("timeline", "--channel", CHANNEL)
+
+    assert [(event["ordinal"], event["status"], event["when"]) for event in sessions] == [(6, "held", "2019-03-20")]
+    [session] = sessions
+    assert [step["value"]["status"] for step in session["statuses"]] == ["scheduled", "postponed", "held"]
+    assert [source["published"] for source in session["sources"]] == ["2019-03-04", "2019-03-08", "2019-03-21"]
+    assert {"Kari Solvang", "Haruto Minami"} <= {participant["name"] for participant in session["participants"]}
+    assert [item["value"] for item in session["agenda"]] == ["cod quotas", "port inspections", "research at sea"]
+
+
+def test_every_quotation_stands_in_its_article(desk: Desk) -> None:
+    """What the timeline quotes is in the file that it was read from, to the letter."""
+    desk.run("add", ARTICLES)
+    texts = {str(path): path.read_text(encoding="utf-8") for path in ARTICLES.iterdir()}
+    citations = [citation for event in desk.records("timeline") for citation in event["evidence"]]
+
+    assert citations
+    for citation in citations:
+        start, end = citation["span"]
+        assert texts[citation["source"]["ref"]][start:end] == citation["quote"]
+
+
+def test_what_was_known_on_a_day(desk: Desk) -> None:
+    """As of the fifth of March the meeting was still to come; the postponement was not known yet."""
+    desk.run("add", ARTICLES)
+    [known] = desk.records("timeline", "--channel", CHANNEL, "--as-of", "2019-03-05")
+
+    assert (known["status"], known["when"], len(known["sources"])) == ("scheduled", "2019-03-12", 1)
+
+
+def test_the_timeline_reads_like_a_chronology(desk: Desk) -> None:
+    """The page shows date, channel with number, people with offices, agenda, and each source with its sentence."""
+    desk.run("add", ARTICLES)
+    code, out, _ = desk.run("timeline", "--channel", CHANNEL)
+
+    assert code == 0
+    for words in (f"{CHANNEL} #6", "2019-03-20", "held", "Kari Solvang", "cod quotas", "2019-03-08: “"):
+        assert words in out
+
+
+def test_adding_again_changes_nothing(desk: Desk) -> None:
+    """The second run finds every document unchanged, and the timeline is the same."""
+    first = {record["outcome"] for record in desk.records("add", ARTICLES)}
+    before = desk.records("timeline")
+    second = {record["outcome"] for record in desk.records("add", ARTICLES)}
+
+    assert (first, second) == ({"added"}, {"unchanged"})
+    assert desk.records("timeline") == before
+
+
+def test_a_record_is_shown_with_all_its_sources(desk: Desk) -> None:
+    """`show` gives the event, the people and the documents that the timeline names, and takes their ids."""
+    desk.run("add", ARTICLES)
+    [session] = desk.records("timeline", "--channel", CHANNEL)
+    code, event_page, _ = desk.run("show", session["id"])
+    person = next(each for each in session["participants"] if each["name"] == "Kari Solvang")
+    _, actor_page, _ = desk.run("show", person["actor"])
+    _, document_page, _ = desk.run("show", session["sources"][0]["document"])
+    _, channel_page, _ = desk.run("show", session["channel"]["id"])
+
+    assert code == 0
+    assert event_page.count("— ") >= 3
+    assert "Kari Solvang  person" in actor_page
+    assert "Norway and Japan to hold fisheries talks in Bergen" in document_page
+    assert session["id"] in document_page
+    assert "Sessions" in channel_page
+
+
+def test_bad_input_costs_one_document_each(desk: Desk, tmp_path: Path) -> None:
+    """A batch with an empty file, a binary and a missing name: exit code 1, a summary with hints, and the good articles are in."""
+    batch = tmp_path / "batch"
+    batch.mkdir()
+    (batch / "empty.txt").write_bytes(b"")
+    (batch / "noise.txt").write_bytes(bytes(range(256)) * 40)
+    (batch / "good.txt").write_bytes((ARTICLES / "1-announced.txt").read_bytes())
+    code, out, err = desk.run("add", batch, tmp_path / "missing.txt")
+
+    assert code == 1
+    assert "4 documents: 1 added, 3 failed" in out
+    assert "3 of 4 documents could not be read" in err
+    for name in ("empty.txt", "noise.txt", "missing.txt"):
+        assert name in err
+    assert [event["ordinal"] for event in desk.records("timeline", "--channel", CHANNEL)] == [6]
+
+
+def test_bad_input_is_an_object_of_the_contract(desk: Desk, tmp_path: Path) -> None:
+    """`read --json` prints one object a document, failed ones too, in the order of the input."""
+    (tmp_path / "empty.txt").write_bytes(b"")
+    code, out, _ = desk.run("read", tmp_path / "empty.txt", ARTICLES / "3-held.txt", "--json")
+    failed, good = (json.loads(row) for row in out.splitlines())
+
+    assert code == 1
+    assert failed.keys() == good.keys()
+    assert failed["problems"][0]["is_fatal"]
+    assert failed["events"] == []
+    assert good["problems"] == []
+    assert good["document"]["published"] == "2019-03-21"
+
+
+def test_without_the_korea_pack_the_reading_is_the_same_in_kind(desk: Desk) -> None:
+    """A pack that has nothing to do with the text changes nothing."""
+    article = ARTICLES / "1-announced.txt"
+
+    assert desk.records("read", article, "--no-pack", "korea") == desk.records("read", article)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["timeline"], "there is no ledger"),
+        (["read", str(ARTICLES / "3-held.txt"), "--map", "nonsense"], "not KEY=NAME"),
+        (["read", str(ARTICLES / "3-held.txt"), "--no-pack", "atlantis"], "no pack 'atlantis' is in use"),
+        (["read", str(ARTICLES / "3-held.txt"), "--pack", "atlantis"], "no pack is called 'atlantis'"),
+    ],
+)
+def test_wrong_use_is_said_in_one_line(desk: Desk, arguments: list[str], words: str) -> None:
+    """Code 2, nothing on standard output, and the reason with a hint."""
+    code, out, err = desk.run(*arguments)
+
+    assert (code, out) == (2, "")
+    assert words in err
+    assert "Traceback" not in err
+
+
+def test_the_demo_prints_a_timeline(desk: Desk) -> None:
+    """`memcon demo` needs no file of the user's and shows sources with quotations."""
+    code, out, err = desk.run("demo")
+
+    assert code == 0
+    assert out.count("— ") >= 12
+    assert "sample dispatches" in err
