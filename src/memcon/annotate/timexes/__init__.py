@@ -4,27 +4,56 @@ document's date; gives `Timex` records in text order. Never guesses a date that 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import replace
 
 from memcon.annotate.timexes.absolute import ABSOLUTE
+from memcon.annotate.timexes.calendar import hull
 from memcon.annotate.timexes.durations import DURATIONS
-from memcon.annotate.timexes.engine import Context, find
+from memcon.annotate.timexes.engine import Context, Grammar
 from memcon.annotate.timexes.relative import RELATIVE
-from memcon.annotate.timexes.tense import tense_in
+from memcon.annotate.timexes.tense import TenseAt, tense_by, tense_in
 from memcon.domain.annotation import Token
 from memcon.domain.dates import interval_of
 from memcon.domain.times import Timex
 
-RULES = ABSOLUTE + RELATIVE + DURATIONS
+GRAMMAR = Grammar(ABSOLUTE + RELATIVE + DURATIONS)
 
 
-def find_times_in_text(text: str, published: str | None = None) -> tuple[Timex, ...]:
-    """The time expressions of `text`. `published` is the document's date as EDTF: a day, or None when unknown."""
+def find_times_in_text(
+    text: str, published: str | None = None, *, tense_at: TenseAt | None = None
+) -> tuple[Timex, ...]:
+    """The time expressions of `text`, in order.
+
+    `published` is the document's date as EDTF. Where it is not one day, a relative expression gets a value only if every day of it
+    gives the same one, and as EDTF the span of what they give; where it is None, relative expressions have no EDTF ("November 3" has
+    `XXXX-11-03`). `tense_at` replaces the reading of tense off the words. Time linear in the text's length.
+    """
+    tense_at = tense_at or tense_in(text)
     interval = interval_of(published) if published else None
-    day: date | None = interval.start if interval and interval.is_day else None
-    return tuple(find(text, RULES, Context(published=day, tense_at=tense_in(text))))
+    if interval is None or interval.days > LONGEST_PUBLISHED:
+        return tuple(GRAMMAR.find(text, Context(published=None, tense_at=tense_at)))
+    first = GRAMMAR.find(text, Context(published=interval.start, tense_at=tense_at))
+    if interval.is_day:
+        return tuple(first)
+    last = {t.span: t for t in GRAMMAR.find(text, Context(published=interval.end, tense_at=tense_at))}
+    unknown = {t.span: t for t in GRAMMAR.find(text, Context(published=None, tense_at=tense_at))}
+    return tuple(_between(t, last.get(t.span), unknown.get(t.span)) for t in first)
+
+
+LONGEST_PUBLISHED = 366
+"""A publication date more open than a year (days) anchors nothing."""
+
+
+def _between(first: Timex, last: Timex | None, unknown: Timex | None) -> Timex:
+    """What a phrase means in a document of which only the first and the last possible day are known."""
+    if last is not None and first.value == last.value:
+        return first
+    edtf = hull(first.edtf, last.edtf) if last is not None else None
+    if unknown is None:
+        return replace(first, value="XXXX", edtf=edtf)
+    return replace(unknown, edtf=edtf or unknown.edtf, anchor=first.anchor if edtf else unknown.anchor)
 
 
 def find_times(tokens: Sequence[Token], text: str, published: str | None = None) -> tuple[Timex, ...]:
-    """The same, with the help of the words' analysis."""
-    return find_times_in_text(text, published)
+    """The same as `find_times_in_text`, with tense read off the analysis of the words where that tells."""
+    return find_times_in_text(text, published, tense_at=tense_by(tokens, tense_in(text)))

@@ -104,6 +104,8 @@ _IN_FRONT = listed(
 def lone_month(hit: Hit, context: Context) -> Meaning | None:
     """A month alone: the nearest one in keeping with the tense. "May" and others that are verbs or names need a word in front."""
     word = hit.word("month").rstrip(".")
+    if word in ("jan", "mar") and hit.word("month") == word and hit.after()[:1].isupper():
+        return None
     has_front = hit.before().lower() in _IN_FRONT or hit.has("pre") or hit.has("rel")
     if word in _NAME_MONTHS and not has_front and not (word not in _VERB_MONTHS and hit.is_possessive):
         return None
@@ -126,11 +128,12 @@ def nearest_month_year(published: date, month: int, hit: Hit, context: Context) 
     if rel == "this":
         return this
     tense = context.tense_at(hit.start, hit.end)
+    ahead = {year: (year - this) * 12 + month - published.month for year in (this - 1, this, this + 1)}
     if tense == "past":
-        return this if month <= published.month else this - 1
-    if tense == "future":
-        return this if month >= published.month else this + 1
-    return min((this, this - 1, this + 1), key=lambda y: abs((y - this) * 12 + month - published.month))
+        ahead = {year: n for year, n in ahead.items() if n <= 1}
+    elif tense == "future":
+        ahead = {year: n for year, n in ahead.items() if n >= -1}
+    return min(ahead, key=lambda year: abs(ahead[year]))
 
 
 def month_of_year(hit: Hit, context: Context) -> Meaning | None:
@@ -161,7 +164,8 @@ def weekday(hit: Hit, context: Context) -> Meaning | None:
     elif back == 0:
         found = published
     else:
-        is_ahead = context.tense_at(hit.start, hit.end) == "future"
+        tense = context.tense_at(hit.start, hit.end)
+        is_ahead = tense == "future" or (tense == "open" and back > 2)
         found = published + timedelta(days=7 - back) if is_ahead else published - timedelta(days=back)
     return dated(hit, found.isoformat(), "document")
 
@@ -208,18 +212,18 @@ def lone_year(hit: Hit, context: Context) -> Meaning | None:
         or behind in _NOT_YEAR_AFTER
     ):
         return None
-    if hit.lexemes.classes[hit.match.end() : hit.match.end() + 1] in ("-", "–") and not 1400 <= year <= 2100:
+    if hit.next_class in ("-", "–") and not 1400 <= year <= 2100:
         return None
     if (
         front == "-"
-        and hit.lexemes.is_joined(hit.match.start() - 1)
+        and hit.lexemes.is_joined(hit.first - 1)
         and not hit.before(2).isdecimal()
         and hit.before(2).lower() not in ("mid", "pre", "post")
     ):
         return None
     if not 1850 <= year <= 2050 and not (front in _YEAR_FRONT and 1400 <= year <= 2200):
         return None
-    if hit.before().isdecimal() and hit.lexemes.is_joined(hit.match.start() - 1):
+    if hit.before().isdecimal() and hit.lexemes.is_joined(hit.first - 1):
         return None
     return dated(hit, f"{year:04}", unit="Y")
 
@@ -301,14 +305,12 @@ def figures_date(hit: Hit, context: Context) -> Meaning | None:
         return dated(hit, found.isoformat()) if found else None
     if len(parts[0]) > 2 or len(parts[2]) == 3:
         return None
-    year = last
+    year, published = last, context.published
     if len(parts[2]) == 2:
-        if context.published is None:
+        if published is None:
             return None
-        year = min(
-            (context.published.year // 100 * 100 + last + c for c in (-100, 0, 100)),
-            key=lambda y: abs(y - context.published.year),
-        )  # type: ignore[union-attr]
+        this = published.year
+        year = min((this // 100 * 100 + last + c for c in (-100, 0, 100)), key=lambda y: abs(y - this))
     readings = {d for m, n in ((first, second), (second, first)) if year and (d := _day(year, m, n))}
     if len(readings) == 1:
         return dated(hit, readings.pop().isoformat())
@@ -478,7 +480,13 @@ def month_days(hit: Hit, context: Context) -> Meaning | None:
     """ "Nov. 3-5, 2025": from one day to another of the same month."""
     first = month_day(hit, context)
     last = hit.word("last")
-    if first is None or not last.isdecimal() or not first.value[-2:].isdecimal() or int(last) <= int(first.value[-2:]):
+    if (
+        first is None
+        or hit.word("to") in ("and", "or")
+        or not last.isdecimal()
+        or not first.value[-2:].isdecimal()
+        or int(last) <= int(first.value[-2:])
+    ):
         return None
     value = f"{first.value}/{first.value[:-2]}{int(last):02}"
     if day_of(2000, int(first.value[5:7]), int(last)) is None:
@@ -487,10 +495,10 @@ def month_days(hit: Hit, context: Context) -> Meaning | None:
 
 
 ABSOLUTE: tuple[Rule, ...] = (
-    Rule("month and day", rf"{PRE}(?:(?P<week>W),?)?{MONTH_DAY}", month_day),
+    Rule("month and day", rf"{PRE}(?:(?P<week>W),?)?(?P<rel>[lxt])?{MONTH_DAY}", month_day),
     Rule("day and month", rf"{PRE}(?:(?P<week>W),?)?d?{DAY_NUMBER}f?(?P<month>M)(?:,?(?P<year>Y))?", month_day),
-    Rule("days of a month", rf"{PRE}(?P<month>M)(?P<day>n)[-r](?P<last>n)(?:,?(?P<year>Y))?", month_days),
-    Rule("days before a month", rf"{PRE}(?P<day>n)[-r](?P<last>n)(?P<month>M)(?:,?(?P<year>Y))?", month_days),
+    Rule("days of a month", rf"{PRE}(?P<month>M)(?P<day>n)(?P<to>[-r])(?P<last>n)(?:,?(?P<year>Y))?", month_days),
+    Rule("days before a month", rf"{PRE}(?P<day>n)(?P<to>[-r])(?P<last>n)(?P<month>M)(?:,?(?P<year>Y))?", month_days),
     Rule("month and year", rf"{PRE}(?P<month>M),?f?(?P<year>Y)", month_year),
     Rule("month and spoken year", rf"{PRE}(?P<month>M)f?(?P<spoken>n-?n(?:-?n)?)", month_spoken_year),
     Rule("month of this year", rf"{PRE}(?P<month>M)f?(?P<rel>[lxt])(?P<unit>u)", month_of_year),

@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from memcon.annotate.timexes.calendar import edtf_of_value
 from memcon.annotate.timexes.lexer import Lexemes, lex
-from memcon.annotate.timexes.tense import Tense, TenseAt, tense_in
+from memcon.annotate.timexes.tense import TenseAt
 from memcon.domain.spans import Span
 from memcon.domain.times import Timex, TimexType
 
@@ -44,25 +45,31 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A rule's match: the lexemes `first` to `end` (exclusive) and the words of its named groups."""
+    """A rule's match. `match` is over class letters; its start is lexeme number `first` of the text."""
 
     lexemes: Lexemes
     match: re.Match[str]
+    first: int
+
+    @property
+    def last(self) -> int:
+        """The number of the last lexeme."""
+        return self.first + self.match.end() - 1
 
     @property
     def start(self) -> int:
-        return self.lexemes.starts[self.match.start()]
+        return self.lexemes.starts[self.first]
 
     @property
     def end(self) -> int:
-        return self.lexemes.ends[self.match.end() - 1]
+        return self.lexemes.ends[self.last]
 
     def words(self, group: str) -> tuple[str, ...]:
         """The lower-case words of a named group, () when it is absent."""
         if group not in self.match.re.groupindex:
             return ()
         first, end = self.match.span(group)
-        return tuple(self.lexemes.word(i).lower() for i in range(first, end)) if first >= 0 else ()
+        return tuple(self.lexemes.word(self.first + i).lower() for i in range(first, end)) if first >= 0 else ()
 
     def word(self, group: str) -> str:
         """The last lower-case word of a named group, "" when it is absent."""
@@ -75,21 +82,26 @@ class Hit:
 
     def before(self, n: int = 1) -> str:
         """The `n`-th lexeme before the match as it stands, "" when there is none."""
-        return self.lexemes.word(self.match.start() - n)
+        return self.lexemes.word(self.first - n)
 
     def after(self, n: int = 1) -> str:
-        return self.lexemes.word(self.match.end() - 1 + n)
+        return self.lexemes.word(self.last + n)
 
     @property
     def is_possessive(self) -> bool:
-        return self.lexemes.classes[self.match.end() : self.match.end() + 1] == "s"
+        return self.next_class == "s"
+
+    @property
+    def next_class(self) -> str:
+        """The class letter behind the match, "" at the end."""
+        return self.lexemes.classes[self.last + 1 : self.last + 2]
 
     def is_tight(self) -> bool:
         """Whether hyphens in the phrase join their neighbours ("two-year", not "two - year")."""
         return all(
             self.lexemes.is_joined(i - 1) and self.lexemes.is_joined(i)
-            for i in range(self.match.start(), self.match.end())
-            if self.lexemes.classes[i] == "-" and self.match.start() < i < self.match.end() - 1
+            for i in range(self.first + 1, self.last)
+            if self.lexemes.classes[i] == "-"
         )
 
 
@@ -114,37 +126,47 @@ class Rule:
 
 _SEGMENT = re.compile(r"[^.]+")
 _TRIGGER = re.compile(r"[YMWIFCEDTSuUwqQXBvzPNgGHpAoVjRtl9n]")
+LONGEST = 24
+"""No phrase has more lexemes than this."""
 
 
-def find(text: str, rules: Sequence[Rule], context: Context) -> list[Timex]:
-    """The time expressions of `text` in order. Phrases never overlap."""
-    lexemes = lex(text)
-    found: list[Timex] = []
-    for segment in _SEGMENT.finditer(lexemes.classes):
-        if not _TRIGGER.search(lexemes.classes, *segment.span()):
-            continue
-        place = segment.start()
-        while place < segment.end():
-            step = _longest(lexemes, rules, place, segment.end(), context)
-            if step is None:
-                place += 1
-            else:
-                timex, place = step
-                found.append(timex)
-    return found
+class Grammar:
+    """Rules, and a memory of which of them match which letters: phrases are many, their letters few."""
 
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self.rules = tuple(rules)
+        self._matches = lru_cache(maxsize=8192)(self._match)
 
-def _longest(
-    lexemes: Lexemes, rules: Sequence[Rule], place: int, end: int, context: Context
-) -> tuple[Timex, int] | None:
-    matches = [(m, rule) for rule in rules if (m := rule.compiled.match(lexemes.classes, place, end))]
-    for match, rule in sorted(matches, key=lambda pair: -pair[0].end()):
-        hit = Hit(lexemes, match)
-        meaning = rule.build(hit, context) if hit.is_tight() else None
-        if meaning is not None:
-            remember(meaning, context)
-            return _timex(hit, meaning), match.end()
-    return None
+    def find(self, text: str, context: Context) -> list[Timex]:
+        """The time expressions of `text` in order. Phrases never overlap; at each place the longest that has a meaning wins."""
+        lexemes = lex(text)
+        found: list[Timex] = []
+        for segment in _SEGMENT.finditer(lexemes.classes):
+            if not _TRIGGER.search(lexemes.classes, *segment.span()):
+                continue
+            place = segment.start()
+            while place < segment.end():
+                hit, meaning = self._read(lexemes, place, segment.end(), context)
+                if hit is None or meaning is None:
+                    place += 1
+                else:
+                    remember(meaning, context)
+                    found.append(_timex(hit, meaning))
+                    place = hit.last + 1
+        return found
+
+    def _read(self, lexemes: Lexemes, place: int, end: int, context: Context) -> tuple[Hit | None, Meaning | None]:
+        for match, rule in self._matches(lexemes.classes[place : min(end, place + LONGEST)]):
+            hit = Hit(lexemes, match, place)
+            meaning = rule.build(hit, context) if hit.is_tight() else None
+            if meaning is not None:
+                return hit, meaning
+        return None, None
+
+    def _match(self, letters: str) -> tuple[tuple[re.Match[str], Rule], ...]:
+        """The rules that match at the start of `letters`, the longest match first."""
+        matches = [(m, rule) for rule in self.rules if (m := rule.compiled.match(letters)) and m.end()]
+        return tuple(sorted(matches, key=lambda pair: -pair[0].end()))
 
 
 def remember(meaning: Meaning, context: Context) -> None:
@@ -171,6 +193,3 @@ def _timex(hit: Hit, meaning: Meaning) -> Timex:
         anchor=meaning.anchor,
         mod=meaning.mod,
     )
-
-
-__all__ = ["Anchor", "Build", "Context", "Hit", "Meaning", "Rule", "Tense", "find", "tense_in"]

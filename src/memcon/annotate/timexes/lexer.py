@@ -7,30 +7,76 @@ from dataclasses import dataclass
 
 from memcon.annotate.timexes.lexicon import CAPITALISED, OTHER, class_table
 
-_LEXEME = re.compile(
+_PIECE = re.compile(r"[^\W\d_]+|[0-9]+|\S")
+_FIGURES = re.compile(
     r"""
     (?P<I>(?<![\w/.-])[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?(?!\w|[-/.:][0-9]))
   | (?P<F>(?<![\w/.$-])[0-9]{1,4}(?:/[0-9]{1,2}/|\.[0-9]{1,2}\.|-[0-9]{1,2}-)[0-9]{2,4}(?!\w|[-/.:][0-9]))
   | (?P<C>(?<![\w:.])[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?!\w|[:.][0-9]))
   | (?P<E>(?:[12][0-9][0-9]0|['’`]?[0-9]0)['’]?s(?!\w))
-  | (?P<D>['’`][0-9]{2}(?![\w]))
+  | (?P<D>['’`][0-9]{2}(?!\w))
   | (?P<o>[0-9]{1,3}(?:st|nd|rd|th)(?!\w))
   | (?P<V>[13]/[234](?![\w/]))
   | (?P<num>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)
-  | (?P<A>(?:[ap]\.m\.|[ap]\.?m|[AP]\.M\.|[AP]M)(?!\w))
-  | (?P<b>(?:[Nn]o\ more|[Nn]o\ less|[Mm]ore|[Ll]ess|[Ff]ewer)\ than(?!\w)|[Aa]t\ (?:least|most)(?!\w)|[Uu]p\ to(?!\w)|[Aa]s\ (?:much|many|long)\ as(?!\w))
+    """,
+    re.VERBOSE,
+)
+"""What starts with a figure, or with the apostrophe before one."""
+
+_SPECIAL = re.compile(
+    r"""
+    (?P<A>[ap]\.m\.|[ap]\.?m(?!\w)|[AP]\.M\.|[AP]M(?!\w))
+  | (?P<b>(?:[Nn]o\ (?:more|less)|[Mm]ore|[Ll]ess|[Ff]ewer)\ than(?!\w)|[Aa]t\ (?:least|most)(?!\w)|[Uu]p\ to(?!\w)|[Aa]s\ (?:much|many|long)\ as(?!\w))
   | (?P<M>(?:Jan|JAN|Feb|FEB|Mar|MAR|Apr|APR|Jun|JUN|Jul|JUL|Aug|AUG|Sept?|SEPT?|Oct|OCT|Nov|NOV|Dec|DEC)\.)
   | (?P<W>(?:Mon|MON|Tues?|TUES?|Wed|WED|Thu(?:rs?)?|THU(?:RS?)?|Fri|FRI|Sat|SAT|Sun|SUN)\.)
   | (?P<z>[Yy]ear-(?:ago|earlier)(?!\w))
   | (?P<so>or\ so(?!\w))
-  | (?P<word>[^\W\d_]+)
-  | (?P<s>['’]s(?!\w)|['’](?=\s))
-  | (?P<comma>,)
-  | (?P<dash>[-–—])
-  | \S
     """,
     re.VERBOSE,
 )
+"""Lexemes of more than one word, and abbreviations with their full stop."""
+_SPECIAL_STARTS = frozenset(
+    [
+        "a",
+        "p",
+        "am",
+        "pm",
+        "no",
+        "more",
+        "less",
+        "fewer",
+        "at",
+        "up",
+        "as",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "mon",
+        "tue",
+        "tues",
+        "wed",
+        "thu",
+        "thur",
+        "thurs",
+        "fri",
+        "sat",
+        "sun",
+        "year",
+        "or",
+    ]
+)
+_POSSESSIVE = re.compile(r"['’](?:s(?!\w)|(?=\s))")
+_SIGNS = {",": ",", "-": "-", "–": "-", "—": "-"}
+_NAMES = {"so": "~"}
 _TABLE = class_table()
 
 
@@ -57,30 +103,39 @@ def lex(text: str) -> Lexemes:
     classes: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for match in _LEXEME.finditer(text):
-        kind = match.lastgroup
-        if kind == "word":
-            letter = _word_class(match[0])
-        elif kind is None:
+    done = 0
+    for match in _PIECE.finditer(text):
+        start, end = match.span()
+        if start < done:
+            continue
+        piece = match[0]
+        letter = _TABLE.get(piece)
+        if letter is None and piece.islower() and piece not in _SPECIAL_STARTS:
             letter = OTHER
-        elif kind == "num":
-            letter = _figure_class(match[0])
-        else:
-            letter = {"comma": ",", "dash": "-", "so": "~"}.get(kind, kind)
+        elif letter is None or piece in _SPECIAL_STARTS:
+            letter, end = _classify(text, piece, start, end)
+        done = end
         classes.append(letter)
-        starts.append(match.start())
-        ends.append(match.end())
+        starts.append(start)
+        ends.append(end)
     return Lexemes(text, "".join(classes), starts, ends)
 
 
-def _word_class(word: str) -> str:
-    letter = _TABLE.get(word)
-    if letter is not None:
-        return letter
-    if word[0].isupper():
-        lower = word.lower()
-        return CAPITALISED.get(lower) or _TABLE.get(lower, OTHER)
-    return OTHER
+def _classify(text: str, piece: str, start: int, end: int) -> tuple[str, int]:
+    """The class of a piece that is no plain word of the table, and where its lexeme ends."""
+    first = piece[0]
+    if first.isalpha():
+        lower = piece.lower()
+        if lower in _SPECIAL_STARTS and (match := _SPECIAL.match(text, start)):
+            return _NAMES.get(match.lastgroup or "", match.lastgroup or OTHER), match.end()
+        letter = CAPITALISED.get(lower) if first.isupper() else None
+        return letter or _TABLE.get(lower, OTHER), end
+    if first in "0123456789'’`" and (match := _FIGURES.match(text, start)):
+        letter = match.lastgroup or OTHER
+        return (_figure_class(match[0]) if letter == "num" else letter), match.end()
+    if first in "'’" and (match := _POSSESSIVE.match(text, start)):
+        return "s", match.end()
+    return _SIGNS.get(piece, OTHER), end
 
 
 def _figure_class(figure: str) -> str:

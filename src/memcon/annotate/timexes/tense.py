@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from typing import Literal
 
-Tense = Literal["past", "future"]
+from memcon.domain.annotation import Token
+
+Tense = Literal["past", "future", "open"]
+"""`open` where the words look ahead but may do so from a past point ("to mark", "could")."""
 TenseAt = Callable[[int, int], Tense | None]
 """Gives the tense at a span of the text, None when nothing tells."""
 
@@ -19,14 +23,21 @@ _IRREGULAR = (
     "fought heard hit laid lay meant sank sat shook stuck swore taught understood withdrew woke been gone done seen taken given known shown "
     "broke spoken written since following follows arriving"
 ).replace(" ", "|")
+_WORD = r"(?: [a-z]{2,20})?"
 _FUTURE = (
-    r"(?:will|would|shall|may|might|could|should|must|can)(?: not)?(?: have| be)?|won['’]t|expects?|expected|scheduled|slated|due|"
-    r"plans? to|planned for|planning|set (?:to|for)|going to|effective|payable|upcoming|hopes?|intends?|aims?|expires?|matures?|maturing|"
-    r"deadline|aimed at|postponed (?:to|until|till)|delayed until|(?:is|are|was|were|be) to|"
-    r"(?-i:to (?!(?:the|a|an|his|her|its|their|this|that|these|some|about|end|at|in|on|be)\b)[a-z]{2,20})"
+    rf"(?:will|would|shall|should|must|won['’]t)(?: not| also)?(?: have| be)?{_WORD}|expects?|expected|scheduled|slated|due|plans? to|"
+    r"planned for|planning|set (?:to|for)|going to|effective|payable|upcoming|hopes?|intends?|aims?|expires?|matures?|maturing|deadline|"
+    rf"aimed at|postponed (?:to|until|till)|delayed until|(?:is|are|was|were|be) to(?: be)?{_WORD}"
 )
+_OPEN = (
+    rf"(?:may|might|could|can)(?: not)?(?: have| be)?{_WORD}|"
+    r"(?-i:to be [a-z]{2,20}|to (?!(?:the|a|an|his|her|its|their|this|that|these|some|about|end|at|in|on)\b)[a-z]{2,20})"
+)
+_NOT_PAST = "(?!(?:succeed|proceed|exceed|need|indeed|speed|feed|seed|breed|hundred|sacred|embed|shed)\\b)"
 _CUE = re.compile(
-    rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_IRREGULAR}|[a-z]{{2,20}}ed))\b|['’](?P<will>ll)\b", re.IGNORECASE
+    r"\b(?:(?P<perfect>had (?:[a-z]{2,20}ly )?been (?:due|scheduled|set|expected|planned|slated)(?: to [a-z]{2,20})?)"
+    rf"|(?P<future>{_FUTURE})|(?P<open>{_OPEN})|(?P<past>{_IRREGULAR}|(?-i:{_NOT_PAST}[a-z]{{2,20}}ed)))\b|['’](?P<will>ll)\b",
+    re.IGNORECASE,
 )
 _BREAK = re.compile(r"[.!?][\"”’']?\s+(?=[\"“‘'A-Z(])|[;\n]")
 _NOT_ABBREVIATED = re.compile(
@@ -59,4 +70,43 @@ def _sentence_start(text: str, place: int) -> int:
 
 
 def _tense_of(cue: re.Match[str]) -> Tense:
-    return "past" if cue["past"] else "future"
+    if cue["past"] or cue["perfect"]:
+        return "past"
+    return "open" if cue["open"] else "future"
+
+
+PLANS = frozenset({"schedule", "slate", "expect", "plan", "due", "set", "intend", "hope", "aim", "agree"})
+
+
+def tense_by(tokens: Sequence[Token], otherwise: TenseAt) -> TenseAt:
+    """Reads tense off the verb that governs a time expression; `otherwise` where the syntax does not tell."""
+    starts = [token.start for token in tokens]
+    auxiliaries: dict[int, list[Token]] = {}
+    for token in tokens:
+        if token.dep in ("aux", "auxpass"):
+            auxiliaries.setdefault(token.head, []).append(token)
+
+    def tense_at(start: int, end: int) -> Tense | None:
+        i = bisect_left(starts, start)
+        if i >= len(tokens) or tokens[i].start >= end:
+            return otherwise(start, end)
+        token = tokens[i]
+        for _ in range(8):
+            if token.pos in ("VERB", "AUX") and token.start not in range(start, end):
+                return _verb_tense(token, auxiliaries.get(token.i, [])) or otherwise(start, end)
+            if token.head == token.i:
+                break
+            token = tokens[token.head]
+        return otherwise(start, end)
+
+    return tense_at
+
+
+def _verb_tense(verb: Token, auxiliaries: Sequence[Token]) -> Tense | None:
+    """The tense of a finite verb with its auxiliaries; None for infinitives, participles alone and the present."""
+    words = {a.text.lower() for a in auxiliaries}
+    if words & {"will", "'ll", "’ll", "shall", "wo"} or (verb.lemma in PLANS and not words & {"had"}):
+        return "future"
+    if words & {"did", "was", "were", "had", "has", "have"} or verb.tag == "VBD":
+        return "past"
+    return None
