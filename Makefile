@@ -11,7 +11,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --co
 
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help demo test slow check lint types layers docs cli-docs accept format eval train-attributions wheel constraints clean
+.PHONY: help demo test slow check lint types layers docs shown accept format eval train-attributions wheel constraints clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | while IFS='|' read -r name text; do printf '  make %-20s %s\n' "$$name" "$$text"; done
@@ -37,14 +37,16 @@ types: $(VENV)/.installed-dev
 layers: $(VENV)/.installed-dev
 	$(BIN)/lint-imports
 
-docs: $(VENV)/.installed-dev cli-docs  ## build the documentation into docs/_build/html
+docs: $(VENV)/.installed-dev shown  ## build the documentation into docs/_build/html
 	$(BIN)/sphinx-build --quiet --fail-on-warning -b html docs docs/_build/html
 
-cli-docs: $(VENV)/.installed-dev
+shown: $(VENV)/.installed-dev
 	$(BIN)/python docs/generate_cli.py --check
+	$(BIN)/python docs/generate_output.py --check
 
-accept: $(VENV)/.installed-dev  ## write again what is generated (docs/reference/cli.md); look at the diff before you commit
+accept: $(VENV)/.installed-dev  ## write again what the documentation shows of the program; look at the diff before you commit
 	$(BIN)/python docs/generate_cli.py
+	$(BIN)/python docs/generate_output.py
 
 format: $(VENV)/.installed-dev  ## put the code in its standard form
 	$(BIN)/ruff check --fix .

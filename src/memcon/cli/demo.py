@@ -38,7 +38,7 @@ def sample_folder() -> Path:
 
     package = Path(memcon.__file__).parent
     for folder in (package / "samples", package.parents[1] / "samples"):
-        if folder.is_dir():
+        if folder.is_dir() and any(folder.iterdir()):
             return folder
     raise UsageError("the samples are not installed", hint="install memcon again")
 
