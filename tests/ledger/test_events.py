@@ -1,0 +1,165 @@
+"""Events over several documents: history, time, participants."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+from tests.ledger.notation import actor_id, book, channel_id, dispatch, event_id
+
+from memcon.domain.entries import judgement
+from memcon.domain.reading import Reading
+from memcon.domain.views import EventView
+from memcon.ledger.views import as_of
+
+ANNOUNCED = dispatch(
+    "River Commission #12: {scheduled|will meet} on {2031-03-09|March 9} in {place|Strelsau}, led by {lead|Flavia Elphberg},"
+    " to take up {agenda|water levels} and {agenda|ferry licences}.",
+    published="2031-03-03",
+    publisher="The Example Daily",
+)
+HELD = dispatch(
+    "River Commission #12: {held|met} in {2031-03|March}, {participant|Flavia Elphberg} said, with {participant|Rupert Hentzau}.",
+    published="2031-03-10",
+    publisher="The Zenda Post",
+)
+UNDATED = dispatch("River Commission #12: {proposed|was proposed} for {2031|this year}.", publisher="A Leaflet")
+
+
+def only(*readings: Reading) -> EventView:
+    (event,) = as_of(book(*readings)).events
+    return event
+
+
+def test_one_event_with_the_history_of_both_dispatches() -> None:
+    """Two dispatches on one session give one event, whose status is the later source's and whose history keeps both."""
+    event = only(ANNOUNCED, HELD)
+
+    assert event.id == event_id("River Commission #12")
+    assert event.status == "held"
+    assert [(s.value.status, s.source.published) for s in event.statuses] == [
+        ("scheduled", "2031-03-03"),
+        ("held", "2031-03-10"),
+    ]
+    assert [s.publisher for s in event.sources] == ["The Example Daily", "The Zenda Post"]
+    assert (event.channel and event.channel.id, event.ordinal) == (channel_id("River Commission"), 12)
+
+
+def test_order_of_adding_does_not_matter() -> None:
+    """The view is the same whichever document came first, but for when the ledger came to hold it."""
+    views = [only(*order) for order in permutations((ANNOUNCED, HELD, UNDATED))]
+
+    assert {tuple(s.value.status for s in v.statuses) for v in views} == {("proposed", "scheduled", "held")}
+    assert len({(v.when, v.place, v.evidence, tuple(p.name for p in v.participants)) for v in views}) == 1
+
+
+def test_sessions_of_one_channel_stay_apart() -> None:
+    """Two ordinals are two events, and the channel lists both in order."""
+    views = as_of(book(ANNOUNCED, dispatch("River Commission #11: {held|met} in {2030|2030}.", published="2031-03-04")))
+
+    assert len(views.events) == 2
+    assert views.channels[0].sessions == (event_id("River Commission #11"), event_id("River Commission #12"))
+
+
+def test_undated_source_never_has_the_last_word() -> None:
+    """A source whose date nobody knows comes before every dated one."""
+    event = only(ANNOUNCED, UNDATED)
+
+    assert event.status == "scheduled"
+    assert event.when == "2031-03-09"
+
+
+def test_time_is_the_most_recent_sources() -> None:
+    """A later, vaguer source counts; the earlier claim stays among the claims."""
+    event = only(ANNOUNCED, HELD)
+
+    assert event.when == "2031-03"
+    assert [claim.value.edtf for claim in event.whens] == ["2031-03-09", "2031-03"]
+    assert not event.is_disputed
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "current"),
+    [
+        ("2031-03-09", "2031-03", "2031-03-09"),
+        ("2031-03", "2031-03-09", "2031-03-09"),
+        ("2031-03-09", "2031-04", None),
+        ("XXXX-03-09", "2031-03", "2031-03"),
+    ],
+)
+def test_more_exact_time_wins_between_sources_of_one_day(first: str, second: str, current: str | None) -> None:
+    """Of two compatible times published the same day the more exact holds; incompatible ones are disputed."""
+    one, other = (
+        dispatch(f"Delta talks: {{scheduled|set}} for {{{edtf}|then}}.", published="2031-03-03", publisher=name)
+        for edtf, name in ((first, "One"), (second, "Other"))
+    )
+    event = only(one, other)
+
+    if current is None:
+        assert event.is_disputed
+        assert event.when == event.whens[-1].value.edtf
+    else:
+        assert event.when == current
+        assert not event.is_disputed
+
+
+def test_new_date_after_postponement_is_no_dispute() -> None:
+    """Times from before an event was put off are history, not contradiction."""
+    put_off = dispatch("River Commission #12: {postponed|was put off} to {2031-04-02|April 2}.", published="2031-03-08")
+    moved = dispatch("River Commission #12: {scheduled|is set} for {2031-04-02|April 2}.", published="2031-03-09")
+    early = dispatch("River Commission #12: {scheduled|is set} for {2031-04-02|April 2}.", published="2031-03-05")
+
+    assert not only(ANNOUNCED, put_off, moved).is_disputed
+    assert only(ANNOUNCED, early).is_disputed
+
+
+def test_participants_gather_with_their_fullest_role() -> None:
+    """A plain participant in a later source does not take the lead away; an absence does, and coming after all takes that back."""
+    roles = {p.name: p.role for p in only(ANNOUNCED, HELD).participants}
+    absent = dispatch("River Commission #12: {absent|Flavia Elphberg} stays away.", published="2031-03-11")
+    present = dispatch("River Commission #12: {participant|Flavia Elphberg} came.", published="2031-03-12")
+
+    assert roles == {"Flavia Elphberg": "lead", "Rupert Hentzau": "participant"}
+    assert only(ANNOUNCED, absent).participants[0].role == "absent"
+    assert only(ANNOUNCED, absent, present).participants[0].role == "participant"
+
+
+def test_agenda_items_gather_with_their_quotations() -> None:
+    """Every agenda item is a claim of its own, cited word for word."""
+    event = only(ANNOUNCED, HELD)
+
+    assert [claim.value for claim in event.agenda] == ["water levels", "ferry licences"]
+    assert [claim.evidence[0].quote for claim in event.agenda] == ["water levels", "ferry licences"]
+    assert event.agenda[0].source.publisher == "The Example Daily"
+
+
+def test_event_without_status_is_open() -> None:
+    """Where no source says whether it happens, the status is None."""
+    assert only(dispatch("Delta talks: a plan.", published="2031-03-03")).status is None
+
+
+def test_mergers_reach_participants_and_events() -> None:
+    """Records judged the same are one view under one id, everywhere they are referred to."""
+    other = dispatch("Commission on the river: {held|met} with {lead|F. Elphberg}.", published="2031-03-11")
+    ids = sorted((event_id("River Commission #12"), event_id("Commission on the river")))
+    actors = sorted((actor_id("Flavia Elphberg"), actor_id("F. Elphberg")))
+    canonical = dict.fromkeys(ids, ids[0]) | dict.fromkeys(actors, actors[0])
+
+    (event,) = as_of(book(ANNOUNCED, other), resolution=lambda _: canonical).events
+
+    assert (event.id, event.ids) == (ids[0], tuple(ids))
+    assert [(p.actor, p.name) for p in event.participants] == [(actors[0], "Flavia Elphberg")]
+
+
+def test_retracted_status_is_out_of_the_history() -> None:
+    """A retraction takes an assertion out of the views, and a retraction of it brings the assertion back."""
+    entries = book(ANNOUNCED, HELD)
+    wrong = next(r.entry.id for r in entries if '"held"' in (r.entry.value or ""))
+    taken_back = judgement("retracted", (wrong,), by="A. Clerk", why="misread")
+    restored = judgement("retracted", (taken_back.id,), by="A. Clerk", why="right after all")
+
+    (without,) = as_of(book(ANNOUNCED, HELD, [taken_back])).events
+    (again,) = as_of(book(ANNOUNCED, HELD, [taken_back], [restored])).events
+
+    assert without.status == "scheduled"
+    assert again.status == "held"
