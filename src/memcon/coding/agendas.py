@@ -126,9 +126,19 @@ def _cut_clause(syntax: Syntax, head: int, last: int) -> int:
         if c > head and (syntax.tokens[c].dep in {"relcl", "advcl", "ccomp", "parataxis"} or c in syntax.timex_at):
             last = min(last, syntax.extent(c)[0] - 1)
     for i in range(head + 1, last + 1):
+        if syntax.tokens[i].dep == "conj" and syntax.tokens[i].tag in {"VBD", "VBZ", "VBP"}:
+            return _before_conjunction(syntax, head, i)
         if i in syntax.timex_at and syntax.tokens[i].dep in {"npadvmod", "pobj"} and syntax.timex_at[i].type == "DATE":
             return max(head, i - (2 if syntax.tokens[i].dep == "pobj" else 1))
     return last
+
+
+def _before_conjunction(syntax: Syntax, head: int, verb: int) -> int:
+    """The last token before the "and" that leads on to another statement."""
+    i = verb - 1
+    while i > head and (syntax.tokens[i].pos in {"ADV", "AUX", "PUNCT", "CCONJ"}):
+        i -= 1
+    return max(head, i)
 
 
 def _phrase(syntax: Syntax, first: int, last: int) -> Phrase | None:
@@ -154,7 +164,15 @@ def find_outcome(syntax: Syntax, trigger: Trigger, clause: Clause) -> tuple[Phra
     if clause.relation == "preposition" and clause.preposition not in {"at", "in", "during", "after", "following"}:
         return ()
     found = []
-    for verb in (clause.verb, *syntax.deps(clause.verb, "conj")):
+    following = range(clause.verb + 1, syntax.sentence(clause.verb).last)
+    also = (
+        v
+        for v in following
+        if syntax.tokens[v].dep == "conj"
+        and syntax.tokens[v].pos == "VERB"
+        and not syntax.deps(v, "nsubj", "nsubjpass")
+    )
+    for verb in (clause.verb, *also):
         if syntax.lemma(verb) in _OUTCOME_VERBS and syntax.tokens[verb].tag in {"VBD", "VBN"}:
             last = syntax.extent(verb)[1]
             phrase = _phrase(syntax, verb, last)

@@ -16,15 +16,18 @@ from memcon.coding.syntax import Syntax
 from memcon.domain.ids import content_id
 from memcon.domain.records import EventKind
 from memcon.domain.spans import Span
-from memcon.knowledge.entries import ChannelEntry, Organization
+from memcon.knowledge.entries import ChannelEntry, Organization, State
 from memcon.knowledge.names import normalize_name
 
 HEADS: dict[str, EventKind] = {
     "meeting": "meeting", "dialogue": "talks", "dialog": "talks", "talks": "talks", "consultation": "talks", "consultations": "talks",
-    "consultative": "meeting", "committee": "meeting", "commission": "meeting", "council": "meeting", "group": "meeting",
+    "committee": "meeting", "commission": "meeting", "council": "meeting", "group": "meeting",
     "summit": "summit", "forum": "forum", "conference": "forum", "assembly": "forum", "mechanism": "meeting", "roundtable": "forum",
 }  # fmt: skip
 """The last word of a channel's name → the kind of its sessions."""
+
+_BODIES = frozenset({"committee", "commission", "council", "group", "assembly", "mechanism"})
+"""Heads that name a body as often as a channel: channels only with a number, an acronym introduced or a session's noun."""
 
 _LOWER_CHANNELS = (
     ("working", "group"),
@@ -62,7 +65,13 @@ class ChannelMention:
     year: int | None = None
     entry: ChannelEntry | None = None
     is_common: bool = False
+    has_session_noun: bool = False
     span: Span
+
+    @property
+    def is_session(self) -> bool:
+        """Whether it names one session: by number, by year, or by a noun such as "meeting" behind the name."""
+        return self.ordinal is not None or self.year is not None or self.has_session_noun
 
     @property
     def channel_id(self) -> str:
@@ -102,13 +111,18 @@ def _named(syntax: Syntax, places: Places) -> Iterator[ChannelMention]:
             continue
         for i in range(sentence.first, sentence.last):
             token = syntax.tokens[i]
-            if token.text.lower() in HEADS and token.text[0].isupper() and i not in syntax.mention_at:
-                first = _run_start(syntax, i, sentence.first)
-                if i - first >= 1 and not _is_organization(places, i):
-                    yield _build(syntax, first, i, key=_key(syntax, first, i))
+            if token.text.lower() not in HEADS or not token.text[0].isupper() or i in syntax.mention_at:
+                continue
+            if i + 1 < sentence.last and syntax.lower(i + 1) in HEADS and syntax.tokens[i + 1].text[0].isupper():
+                continue
+            first = _run_start(syntax, places, i, sentence.first)
+            if i - first >= 1 and not _is_organization(places, i):
+                mention = _build(syntax, first, i, key=_key(syntax, first, i))
+                if token.text.lower() not in _BODIES or mention.acronym or mention.is_session:
+                    yield mention
 
 
-def _run_start(syntax: Syntax, last: int, limit: int) -> int:
+def _run_start(syntax: Syntax, places: Places, last: int, limit: int) -> int:
     """The first token of the run of capitalised words that ends at `last`; connecting "and", "on", "of", "for" only between two of them."""
     first = last
     i = last - 1
@@ -124,16 +138,19 @@ def _run_start(syntax: Syntax, last: int, limit: int) -> int:
             break
         i -= 1
     while first < last and (
-        syntax.lower(first) in {"the", "a", "an", "this", "at", "in", "both", "key"} or _is_state_prefix(syntax, first)
+        syntax.lower(first) in {"the", "a", "an", "this", "at", "in", "both", "key"}
+        or _is_state_prefix(syntax, places, first)
     ):
         first += 1
     return first
 
 
-def _is_state_prefix(syntax: Syntax, i: int) -> bool:
+def _is_state_prefix(syntax: Syntax, places: Places, i: int) -> bool:
     """Whether the word at `i` belongs to the parties before a channel's name ("Korea-U.S. Integrated Defense Dialogue")."""
     token = syntax.tokens[i]
-    return token.entity[2:] in {"GPE", "NORP"} or token.text in {"-", "–", "/"} or token.tag == "POS"
+    known = places.known.get(i)
+    is_state = known is not None and any(isinstance(e.record, State) for e in known[2])
+    return is_state or token.entity[2:] in {"GPE", "NORP"} or token.text in {"-", "–", "/"} or token.tag == "POS"
 
 
 def _is_organization(places: Places, i: int) -> bool:
@@ -177,15 +194,17 @@ def _build(
         and _ACRONYM.match(syntax.tokens[last + 2].text)
     ):
         acronym, end = syntax.tokens[last + 2].text, min(last + 3, len(syntax.tokens) - 1)
-    if end == last and _has_session_noun(syntax, last):
-        head = end = last + 1
+    has_session_noun = _has_session_noun(syntax, end)
+    if has_session_noun:
+        head = end = end + 1
     begin, ordinal, year = _number_before(syntax, first)
     if ordinal is None and (of := _session_of(syntax, begin)) is not None:
         begin, ordinal = of
     kind = HEADS.get(syntax.lemma(head)) or HEADS.get(syntax.lower(head)) or (model.kind if model else _kind_of(entry))
     return ChannelMention(
         first=begin, last=end, head=head, name=name, key=key, kind=kind, acronym=acronym, ordinal=ordinal, year=year,
-        entry=entry, is_common=is_common, span=syntax.span(begin, end),
+        entry=entry, is_common=is_common,
+        has_session_noun=has_session_noun, span=syntax.span(begin, end),
     )  # fmt: skip
 
 

@@ -99,6 +99,8 @@ def find_place(syntax: Syntax, places: Places, trigger: Trigger, clause: Clause)
         for p in syntax.deps(i, "pobj"):
             if syntax.lower(i) in allowed and not _is_other(syntax, p, trigger):
                 rank = _reach(syntax, i, trigger, clause)
+                if rank == 1 and syntax.lower(i) in _TOWARDS and trigger.form != "verb":
+                    continue
                 place = places.at(p) if rank is not None else None
                 if rank is not None and place is not None:
                     found.append((rank, abs(p - trigger.anchor), place))
@@ -108,7 +110,12 @@ def find_place(syntax: Syntax, places: Places, trigger: Trigger, clause: Clause)
 
 
 def _is_other(syntax: Syntax, i: int, trigger: Trigger) -> bool:
-    """Whether a token belongs to the event's own name, which is no place."""
+    """Whether a token belongs to the event's own name, or to a person's or body's, which is no place ("at the Ministry of …")."""
+    mention = syntax.mention_at.get(i)
+    if mention is not None and mention.actors:
+        actor = syntax.annotation.actor_by_id.get(mention.actors[0])
+        if actor is not None and actor.kind != "state":
+            return True
     return trigger.first <= i <= trigger.last
 
 

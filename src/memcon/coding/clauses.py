@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -32,7 +33,7 @@ def clause_of(syntax: Syntax, trigger: Trigger) -> Clause:
     if trigger.form == "verb":
         return Clause(verb=trigger.anchor, relation="self")
     anchor = trigger.anchor
-    own = tuple(v for v in syntax.deps(anchor, "acl", "relcl") if syntax.tokens[v].pos in {"VERB", "AUX"})
+    own = tuple(_describing(syntax, trigger))
     while syntax.tokens[anchor].dep in {"conj", "appos", "compound"} and syntax.tokens[anchor].head != anchor:
         anchor = syntax.tokens[anchor].head
     token = syntax.tokens[anchor]
@@ -40,12 +41,42 @@ def clause_of(syntax: Syntax, trigger: Trigger) -> Clause:
     if token.dep in {"dobj", "oprd"} and head.pos in {"VERB", "AUX"}:
         return Clause(verb=head.i, relation="object", own=own)
     if token.dep in {"nsubj", "nsubjpass"} and head.pos in {"VERB", "AUX"}:
-        return Clause(verb=head.i, relation="subject", own=own)
+        return Clause(verb=syntax.main_verb(head.i), relation="subject", own=own)
     if token.dep == "attr":
         return Clause(verb=head.i, relation="attribute", own=own)
     if token.dep in {"pobj", "pcomp"} and head.i != token.i:
         return _behind_preposition(syntax, head.i, own)
     return Clause(verb=None, relation="none", own=own)
+
+
+_OF_EVENTS = frozenset(
+    {"take", "schedule", "slate", "expect", "hold", "cancel", "postpone", "plan", "convene", "occur"}
+)
+
+
+def _describing(syntax: Syntax, trigger: Trigger) -> Iterator[int]:
+    """The participles and relative clauses that describe an event noun, and those that hang on a name inside its phrase though only an
+    event can be meant ("the summit between A and B, which was expected to take place")."""
+    first, last = syntax.extent(trigger.anchor)
+    for i in range(first, last + 1):
+        token = syntax.tokens[i]
+        if token.dep not in {"acl", "relcl"} or token.pos not in {"VERB", "AUX"}:
+            continue
+        if (
+            token.head == trigger.anchor
+            or (
+                i > trigger.anchor
+                and syntax.lemma(i) in _OF_EVENTS
+                and syntax.is_passive(i)
+                and token.head in syntax.mention_at
+            )
+            or (
+                i > trigger.anchor
+                and syntax.lemma(i) == "take"
+                and any(syntax.lower(c) == "place" for c in syntax.children[i])
+            )
+        ):
+            yield i
 
 
 def _behind_preposition(syntax: Syntax, preposition: int, own: tuple[int, ...]) -> Clause:

@@ -15,7 +15,7 @@ from memcon.coding.merging import Cluster, merge_mentions
 from memcon.coding.places import Places
 from memcon.coding.plover import code_plover
 from memcon.coding.syntax import Syntax
-from memcon.coding.triggers import find_triggers
+from memcon.coding.triggers import find_triggers, objects_of
 from memcon.domain.ids import content_id
 from memcon.domain.records import ChannelRef, Event, EventKind, Participant, Phrase, Place, Status, StatusStep, When
 from memcon.domain.spans import Evidence, cite
@@ -38,7 +38,7 @@ def find_events(
     clusters = [c for c in merge_mentions(syntax.annotation, told) if _is_worth_a_record(syntax, c)]
     clusters += _sideline_hosts(told, clusters)
     ordered = sorted(clusters, key=lambda c: c.mentions[0].trigger.anchor)
-    return _assemble(syntax, codebook, ordered)
+    return _assemble(syntax, codebook, channels, ordered)
 
 
 def _with_compared_places(mentions: list[EventMention]) -> list[EventMention]:
@@ -95,12 +95,14 @@ def _is_pointed_at(mention: EventMention, tokens: Iterable[int]) -> bool:
     return any(mention.trigger.first - 2 <= t <= mention.trigger.last for t in tokens)
 
 
-def _assemble(syntax: Syntax, codebook: Codebook, clusters: Sequence[Cluster]) -> tuple[Event, ...]:
+def _assemble(
+    syntax: Syntax, codebook: Codebook, channels: Sequence[ChannelMention], clusters: Sequence[Cluster]
+) -> tuple[Event, ...]:
     attributions = Attributions(syntax)
     events: list[Event] = []
     by_cluster: dict[int, Event] = {}
     for n, cluster in enumerate(clusters):
-        event = _event(syntax, codebook, attributions, cluster)
+        event = _event(syntax, codebook, attributions, channels, cluster)
         by_cluster[n] = event
         events.append(event)
     for n, cluster in enumerate(clusters):
@@ -135,16 +137,20 @@ def _union(a: Event, b: Event) -> Event:
     )
 
 
-def _event(syntax: Syntax, codebook: Codebook, attributions: Attributions, cluster: Cluster) -> Event:
+def _event(
+    syntax: Syntax, codebook: Codebook, attributions: Attributions, channels: Sequence[ChannelMention], cluster: Cluster
+) -> Event:
     mentions = cluster.mentions
-    channel = next((m.trigger.channel for m in mentions if m.trigger.channel is not None), None)
+    channel = next((m.trigger.channel for m in mentions if m.trigger.channel is not None), None) or _founded(
+        syntax, channels, mentions
+    )
     ordinal = next((c.ordinal for m in mentions if (c := m.trigger.channel) is not None and c.ordinal), None)
     kind = _kind(mentions)
     participants = _without_covering_groups(syntax, _strongest(p for m in mentions for p in m.participants))
     event = Event(
         id=_id(syntax, mentions, kind, channel, ordinal),
         kind=kind,
-        label=label_of(syntax, mentions, participants),
+        label=label_of(syntax, mentions, participants, channel),
         statuses=_history(_steps(syntax, attributions, mentions)),
         evidence=_evidence(syntax, mentions),
         channel=ChannelRef(id=channel.channel_id, name=channel.name) if channel is not None else None,
@@ -156,6 +162,17 @@ def _event(syntax: Syntax, codebook: Codebook, attributions: Attributions, clust
         outcome=_distinct(o for m in mentions for o in m.outcome),
     )
     return replace(event, plover=code_plover(event, codebook, syntax.annotation.actor_by_id))
+
+
+def _founded(
+    syntax: Syntax, channels: Sequence[ChannelMention], mentions: Sequence[EventMention]
+) -> ChannelMention | None:
+    """The channel that a launch is of."""
+    for mention in mentions:
+        if mention.trigger.family == "launch":
+            objects = set(objects_of(syntax, mention.trigger.anchor))
+            return next((c for c in channels if c.head in objects), None)
+    return None
 
 
 def _id(
@@ -223,11 +240,14 @@ def _when(mentions: Sequence[EventMention]) -> When | None:
 
 
 def _place(mentions: Sequence[EventMention]) -> Place | None:
-    """The first place told in the text itself, a located one before one that is only named."""
+    """The first place told in the text itself; a located mention of the same name before one that is only named."""
     places = [m.place for m in mentions if m.place is not None and not m.in_title] or [
         m.place for m in mentions if m.place is not None
     ]
-    return next((p for p in places if p.country is not None), places[0] if places else None)
+    if not places:
+        return None
+    first = places[0]
+    return next((p for p in places if p.country is not None and (p.name in first.name or first.name in p.name)), first)
 
 
 def _strongest(participants: Iterable[Participant]) -> tuple[Participant, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from memcon.coding.channels import ChannelMention
 from memcon.coding.mentions import EventMention
 from memcon.coding.syntax import Syntax
 from memcon.domain.records import Participant
@@ -11,10 +12,14 @@ from memcon.domain.records import Participant
 _MAX_NAMES = 4
 
 
-def label_of(syntax: Syntax, mentions: Sequence[EventMention], participants: Sequence[Participant]) -> str:
+def label_of(
+    syntax: Syntax,
+    mentions: Sequence[EventMention],
+    participants: Sequence[Participant],
+    channel: ChannelMention | None,
+) -> str:
     """The session's name where it has one ("57th Security Consultative Meeting"), else the kind with the parties' names and the place."""
-    channel = next((m.trigger.channel for m in mentions if m.trigger.channel is not None), None)
-    if channel is not None and not channel.is_common:
+    if channel is not None and not channel.is_common and mentions[0].trigger.family != "launch":
         if channel.ordinal:
             return f"{channel.ordinal}{_suffix(channel.ordinal)} {channel.name}"
         return _trim(channel.span.of(syntax.text))
@@ -28,6 +33,8 @@ def label_of(syntax: Syntax, mentions: Sequence[EventMention], participants: Seq
     shown = ", ".join(names[:_MAX_NAMES]) + (" and others" if len(names) > _MAX_NAMES else "")
     place = next((m.place for m in mentions if m.place is not None), None)
     where = f" ({place.name})" if place is not None else ""
+    if mentions[0].trigger.family == "launch" and channel is not None:
+        return f"Launch of the {channel.name}"
     subject = f": {shown}" if shown else ""
     return f"{noun.capitalize()}{subject}{where}"
 

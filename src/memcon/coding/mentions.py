@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from memcon.coding.agendas import find_agenda, find_outcome
 from memcon.coding.circumstances import find_place, find_sidelines, find_when
 from memcon.coding.clauses import Clause, clause_of
+from memcon.coding.lexicon import load_lexicon
 from memcon.coding.participants import Scene, collect_participants
 from memcon.coding.places import Places
 from memcon.coding.status import Finding, Setting, find_status, is_negated
@@ -17,6 +18,11 @@ from memcon.domain.records import Participant, Phrase, Place, When
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "such"})
 _FIRSTS = frozenset({"first", "second", "third", "last", "only", "fourth", "fifth"})
+_MASS = frozenset({"dialogue", "dialog", "discussion", "conversation", "negotiation", "consultation", "deliberation"})
+"""Nouns that, without a determiner, mean an activity in general rather than one occasion; so does "talks"."""
+
+_PLURAL_OCCASIONS = frozenset({"talks", "consultations", "negotiations", "discussions", "deliberations"})
+_SETTINGS = frozenset({"in", "at", "during", "after", "following", "for"})
 _OCCASIONS = frozenset({"time", "occasion", "instance", "visit", "meeting"})
 _GENERIC = frozenset(
     {
@@ -118,15 +124,33 @@ def _is_generic(syntax: Syntax, trigger: Trigger, clause: Clause, when: When | N
     words = {syntax.lower(c) for c in syntax.children[trigger.anchor] if c < trigger.anchor}
     if words & _GENERIC:
         return True
-    is_plural = token.tag in {"NNS", "NNPS"} and token.text.lower() not in {
-        "talks",
-        "consultations",
-        "negotiations",
-        "discussions",
-    }
+    is_plural = token.tag in {"NNS", "NNPS"} and token.text.lower() not in _PLURAL_OCCASIONS
     if is_plural and when is None:
         return True
-    return clause.verb is not None and clause.relation in {"object", "subject"} and _is_habit(syntax, clause.verb, when)
+    if syntax.lemma(trigger.anchor) in _MASS or token.text.lower() == "talks":
+        return _is_mass(syntax, trigger, clause, when)
+    if _is_definite(syntax, trigger) or clause.verb is None or clause.relation not in {"object", "subject"}:
+        return False
+    return _is_habit(syntax, clause.verb, when)
+
+
+def _is_mass(syntax: Syntax, trigger: Trigger, clause: Clause, when: When | None) -> bool:
+    """ "dialogue", "talks" as an activity in general: no determiner, no time, and no verb that makes them an occasion."""
+    in_title = syntax.sentence(trigger.anchor).kind in {"title", "heading"}
+    if when is not None or _is_definite(syntax, trigger) or in_title:
+        return False
+    if any(syntax.tokens[c].dep in {"det", "poss", "nummod"} for c in syntax.children[trigger.anchor]):
+        return False
+    if clause.verb is None or clause.relation == "none":
+        return True
+    carriers = load_lexicon("carriers")
+    lemma = syntax.lemma(clause.verb)
+    if clause.relation == "object":
+        return lemma not in carriers["object"]
+    if clause.relation == "subject":
+        is_told = lemma in carriers["subject"] or syntax.is_passive(clause.verb)
+        return not is_told or _is_habit(syntax, clause.verb, when)
+    return clause.governor is not None or clause.preposition not in _SETTINGS
 
 
 def _is_generic_verb(syntax: Syntax, verb: int, when: When | None) -> bool:

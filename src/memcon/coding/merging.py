@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from memcon.coding.mentions import EventMention
 from memcon.domain.annotation import Annotation
+from memcon.domain.records import Place
 
 _REACH_BACK = 14
 """How many sentences a definite noun may refer back over."""
@@ -58,9 +59,7 @@ def merge_mentions(annotation: Annotation, mentions: Sequence[EventMention]) -> 
     """The clusters of `mentions` (in text order), each mention in the latest cluster that it fits."""
     clusters: list[Cluster] = []
     for mention in mentions:
-        home = next(
-            (c for c in reversed(clusters) if _belongs(Pair(mention=mention, cluster=c, annotation=annotation))), None
-        )
+        home = _home(annotation, clusters, mention)
         if home is None:
             home = Cluster()
             clusters.append(home)
@@ -70,10 +69,11 @@ def merge_mentions(annotation: Annotation, mentions: Sequence[EventMention]) -> 
     return sorted(clusters, key=lambda c: c.mentions[0].trigger.anchor)
 
 
-def _belongs(pair: Pair) -> bool:
-    if any(reason(pair) for reason in KEEP_APART):
-        return False
-    return any(reason(pair) for reason in JOIN)
+def _home(annotation: Annotation, clusters: Sequence[Cluster], mention: EventMention) -> Cluster | None:
+    """The latest cluster that the strongest reason joins the mention to."""
+    pairs = [Pair(mention=mention, cluster=c, annotation=annotation) for c in reversed(clusters)]
+    open_pairs = [p for p in pairs if not any(reason(p) for reason in KEEP_APART)]
+    return next((p.cluster for reason in JOIN for p in open_pairs if reason(p)), None)
 
 
 # --- reasons to keep apart -----------------------------------------------------------------------------------------------
@@ -166,7 +166,8 @@ def _same_time_and_parties(pair: Pair) -> bool:
 
 def _refers_back(pair: Pair) -> bool:
     """ "the meeting", "this visit": to the latest event it can mean, not too far back. Its own complement ("with Chad") must not be new."""
-    if not pair.mention.is_definite or not _kinds_agree(pair):
+    channel = pair.mention.trigger.channel
+    if not pair.mention.is_definite or not _kinds_agree(pair) or (channel is not None and channel.is_session):
         return False
     distance = _sentence(pair, pair.mention) - _sentence(pair, pair.cluster.mentions[-1])
     if not 0 <= distance <= _REACH_BACK:
@@ -175,8 +176,16 @@ def _refers_back(pair: Pair) -> bool:
     return not mine or _share_party(pair) or not pair.parties(pair.cluster.mentions)
 
 
+def _same_time_back(pair: Pair) -> bool:
+    """ "Tuesday's meeting": a definite noun with the time of an event told before."""
+    mine = pair.mention.interval
+    if mine is None or mine.days > 31 or not pair.mention.is_definite or not _kinds_agree(pair):
+        return False
+    return any((theirs := m.interval) is not None and mine.overlaps(theirs) for m in pair.cluster.mentions)
+
+
 def _same_parties(pair: Pair) -> bool:
-    """The same two or more parties, the same kind, and nothing that disagrees."""
+    """The same two or more parties, the same kind, and nothing that disagrees; a visit of the same visitor to the same place."""
     mine, theirs = pair.parties([pair.mention]), pair.parties(pair.cluster.mentions)
     if pair.mention.trigger.kind != pair.cluster.mentions[0].trigger.kind:
         return False
@@ -224,10 +233,16 @@ def _same_destination(pair: Pair) -> bool:
     others = [m.place for m in pair.cluster.mentions if m.place is not None]
     if mine is None or not others:
         return pair.mention.is_definite
-    return any(
-        mine.name in o.name or o.name in mine.name or (mine.country is not None and mine.country == o.country)
-        for o in others
-    )
+    return any(_is_same_place(mine, o) for o in others)
+
+
+def _is_same_place(a: Place, b: Place) -> bool:
+    """One name within the other, or the same spot, or the same country where both are no more exact."""
+    if a.name in b.name or b.name in a.name:
+        return True
+    if a.lat is not None and b.lat is not None:
+        return (a.lat, a.lon) == (b.lat, b.lon)
+    return a.country is not None and a.country == b.country
 
 
 def _dated(cluster: Cluster) -> bool:

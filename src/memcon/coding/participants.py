@@ -178,13 +178,30 @@ def _attending(scene: Scene) -> Iterator[Found]:
     word = scene.clause.preposition.split(" ")[-1]
     lemma = syntax.lemma(scene.clause.governor if scene.clause.governor is not None else verb)
     role = carriers["preposition"].get(f"{lemma} {word}")
-    if role is None and scene.clause.governor is None and word in {"at", "in", "during", "after", "following"}:
-        role = "participant" if lemma in carriers["speech"] else None
+    if role is None and scene.clause.governor is None:
+        is_inside = word in {"at", "in", "during"}
+        is_after = word in {"after", "following"} and scene.trigger.family in {"encounter", "call"}
+        if (lemma in carriers["speech"] and (is_inside or is_after)) or (
+            is_inside and _is_pair_of_persons(syntax, verb)
+        ):
+            role = "participant"
     if role in {None, "none"}:
         return
     if any(is_negated(syntax, v) for v in syntax.controllers(verb)):
         role = _NEGATED_ROLE.get(role, role)
     yield role, [m for m in _subject_mentions(syntax, verb) if _can_attend(syntax, m)]
+
+
+def _is_pair_of_persons(syntax: Syntax, verb: int) -> bool:
+    """Whether two or more persons do it: "A and B shook hands during the summit"."""
+    actors = syntax.annotation.actor_by_id
+    people = [
+        a
+        for m in _subject_mentions(syntax, verb)
+        for i in m.actors
+        if (a := actors.get(i)) is not None and a.kind == "person"
+    ]
+    return len(people) > 1 and not syntax.is_passive(verb)
 
 
 def _can_attend(syntax: Syntax, mention: Mention) -> bool:

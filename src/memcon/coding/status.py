@@ -163,6 +163,8 @@ def _only_supposed(setting: Setting) -> Finding | None:
             return Finding("speculated", verb)
         if syntax.lower(verb) in _words("speculated_words"):
             return Finding("speculated", verb)
+    if setting.trigger.form == "verb" and (question := _asked(syntax, setting.trigger.anchor)) is not None:
+        return Finding("speculated", question)
     first = next(_carriers(setting), None)
     if first is not None and (word := is_hypothetical(syntax, first)) is not None:
         return Finding("speculated", word)
@@ -398,6 +400,19 @@ def _modifiers(setting: Setting) -> Iterator[int]:
         for c in setting.syntax.children[i]:
             if c < setting.trigger.anchor and setting.syntax.tokens[c].dep in {"amod", "compound", "nmod", "advmod"}:
                 yield c
+
+
+def _asked(syntax: Syntax, verb: int) -> int | None:
+    """The question word of an indirect question that the verb stands in ("what message she will deliver")."""
+    for o in syntax.deps(verb, "dobj", "nsubj", "pobj"):
+        for c in (o, *syntax.children[o]):
+            if (
+                syntax.tokens[c].tag in {"WDT", "WP"}
+                and syntax.lower(c) in {"what", "which", "who", "whom"}
+                and syntax.tokens[verb].dep != "relcl"
+            ):
+                return c
+    return None
 
 
 def _has_future(syntax: Syntax, verb: int) -> bool:

@@ -126,6 +126,24 @@ class Syntax:
             return []
         return []
 
+    def main_verb(self, verb: int) -> int:
+        """The participle that an auxiliary was parsed apart from ("the summit has, for now, fallen through"), else `verb` itself."""
+        if self.lemma(verb) not in {"have", "be"} or self.deps(verb, "dobj", "attr", "acomp", "prep"):
+            return verb
+        for i in range(verb + 1, min(verb + 8, self.sentence(verb).last)):
+            if self.tokens[i].tag in {"VBN", "VBG"} and self.tokens[i].dep in {
+                "conj",
+                "ROOT",
+                "ccomp",
+                "acl",
+                "advcl",
+                "dep",
+            }:
+                return i
+            if self.tokens[i].pos not in {"PUNCT", "ADV", "ADP", "SCONJ", "PART", "AUX"}:
+                return verb
+        return verb
+
     def is_passive(self, verb: int) -> bool:
         """Whether the verb is passive, or a past participle behind its noun."""
         token = self.tokens[verb]

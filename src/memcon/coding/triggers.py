@@ -35,7 +35,7 @@ class Trigger:
 def find_triggers(syntax: Syntax, codebook: Codebook, channels: Sequence[ChannelMention]) -> tuple[Trigger, ...]:
     """All triggers in text order; a token is part of at most one."""
     in_channel = {i: c for c in channels for i in range(c.first, c.last + 1)}
-    found = [_of_channel(c, codebook) for c in channels]
+    found = [_of_channel(c, codebook) for c in channels if c.is_session or not c.is_common]
     i = 0
     while i < len(syntax.tokens):
         if i in in_channel:

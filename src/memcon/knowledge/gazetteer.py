@@ -42,6 +42,8 @@ class Gazetteer:
         i = 0
         while i < len(plain):
             end, entries = self._longest(plain, i)
+            if entries and plain[i] in {"the", "The"} and self._longest(plain, i + 1)[0] > end:
+                entries = ()  # "the North Korea summit" is not "the North"
             if entries:
                 found.append((i, end, entries))
                 i = end
@@ -93,7 +95,14 @@ def build_gazetteer(records: Iterable[Record]) -> Gazetteer:
 
 
 def names_of(record: Record) -> list[tuple[str, Form]]:
-    """Every name that texts may use for `record`, with how it names it."""
+    """Every name that texts may use for `record`, with how it names it; "the X" is left out where X is a name itself, so that a match has
+    the article only where it makes the name ("the North")."""
+    named = _all_names_of(record)
+    known = {name for name, _ in named}
+    return [(name, form) for name, form in named if name[:4] not in ("the ", "The ") or name[4:] not in known]
+
+
+def _all_names_of(record: Record) -> list[tuple[str, Form]]:
     match record:
         case State():
             return _names_of_state(record)
