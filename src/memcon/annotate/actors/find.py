@@ -5,30 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from memcon.annotate.actors.acronyms import find_acronyms
+from memcon.annotate.actors.appositions import find_appositions
+from memcon.annotate.actors.countries import add_countries
 from memcon.annotate.actors.groups import find_governments, find_groups, find_pronouns, find_sides
 from memcon.annotate.actors.identity import (
     Cluster,
-    are_alike_titles,
     gather_organizations,
     gather_persons,
     gather_states,
 )
 from memcon.annotate.actors.marks import Marks
-from memcon.annotate.actors.organizations import find_organizations, organization_key
-from memcon.annotate.actors.persons import find_appositions, find_bare, find_single, find_titled
+from memcon.annotate.actors.names import find_bare, find_repeated, find_single
+from memcon.annotate.actors.organizations import find_organizations
 from memcon.annotate.actors.phrases import Claims, Phrase
 from memcon.annotate.actors.references import References
 from memcon.annotate.actors.sides import SideResolver
 from memcon.annotate.actors.states import find_states
+from memcon.annotate.actors.titled import find_titled
 from memcon.domain.actors import Actor, Mention
 from memcon.domain.annotation import Sentence, Token
 from memcon.domain.documents import Document
 from memcon.domain.ids import content_id
 from memcon.domain.spans import Span
 from memcon.knowledge.lookup import Knowledge
-from memcon.knowledge.names import name_key, normalize_name
-
-_GOVERNMENT_OF = "government of "
+from memcon.knowledge.names import name_key
 
 
 def find_actors(
@@ -42,7 +42,7 @@ def find_actors(
     marks = Marks(document, tokens, sentences, knowledge.gazetteer)
     phrases = find_phrases(marks)
     clusters = [*gather_persons(phrases), *gather_organizations(phrases), *gather_states(phrases)]
-    _add_countries(clusters, phrases, document, knowledge)
+    add_countries(clusters, document.published, knowledge)
     references = References(marks, phrases, clusters, SideResolver(marks, phrases))
     references.run()
     return _build(marks, phrases, references)
@@ -59,6 +59,7 @@ def find_phrases(marks: Marks) -> list[Phrase]:
     find_governments(marks, claims)
     find_bare(marks, claims)
     find_appositions(marks, claims)
+    find_repeated(marks, claims)
     find_organizations(marks, claims, long_forms)
     find_single(marks, claims)
     find_sides(marks, claims)
@@ -66,54 +67,6 @@ def find_phrases(marks: Marks) -> list[Phrase]:
     find_states(marks, claims)
     find_pronouns(marks, claims)
     return claims.in_order()
-
-
-def _add_countries(
-    clusters: list[Cluster], phrases: Sequence[Phrase], document: Document, knowledge: Knowledge
-) -> None:
-    """States that are certain without being stated at the name: by a dated office in a pack, by the leader of a government, by the
-    officers of a body."""
-    for cluster in clusters:
-        if cluster.kind == "person" and cluster.country is None:
-            cluster.country = _country_of_person(cluster, document, knowledge)
-    for cluster in clusters:
-        if cluster.kind != "organization" or cluster.country is not None:
-            continue
-        if cluster.key and cluster.key.startswith(_GOVERNMENT_OF):
-            cluster.country = _country_of_leader(cluster.key[len(_GOVERNMENT_OF) :], clusters, knowledge)
-        else:
-            officers = {
-                o.country
-                for c in clusters
-                if c.kind == "person"
-                for o in c.offices
-                if o.organization and organization_key(o.organization) == cluster.key
-            }
-            if len(officers) == 1:
-                cluster.country = officers.pop()
-
-
-def _country_of_person(cluster: Cluster, document: Document, knowledge: Knowledge) -> str | None:
-    """The state of the only known officer of this name whose office at that time is not at odds with the titles in the text."""
-    tenures = knowledge.tenures(cluster.name, document.published) or knowledge.tenures(cluster.name)
-    heads = {t.title.casefold().split()[-1] for t in tenures} | {w for t in tenures for w in t.title.casefold().split()}
-    countries = {t.country for t in tenures}
-    if len(countries) != 1 or (cluster.heads and not any(are_alike_titles(h, heads) for h in cluster.heads)):
-        return None
-    return countries.pop()
-
-
-def _country_of_leader(name: str, clusters: Sequence[Cluster], knowledge: Knowledge) -> str | None:
-    key = name_key(name)
-    words = normalize_name(name).split()
-    for cluster in clusters:
-        parts = normalize_name(cluster.name).split()
-        if cluster.kind == "person" and (
-            name_key(cluster.name) == key or (len(words) == 1 and words[0] in (parts[:1] + parts[-1:]))
-        ):
-            return cluster.country
-    countries = {t.country for t in knowledge.tenures(name)}
-    return countries.pop() if len(countries) == 1 else None
 
 
 def _build(

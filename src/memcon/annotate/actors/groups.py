@@ -245,7 +245,7 @@ def _find_unnamed(marks: Marks, claims: Claims, i: int) -> None:
         and not _country(marks, first, i)
     ):
         return
-    if marks.low[i] in _NO_UNNAMED and not marks.is_capital(i) or _is_predicate(marks, i):
+    if (marks.low[i] in _NO_UNNAMED and not marks.is_capital(i)) or _is_predicate(marks, i):
         return
     if not (_acts(marks, i) or marks.tokens[i].dep in ("pobj", "dobj", "conj", "agent")):
         return

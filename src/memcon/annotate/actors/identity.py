@@ -23,9 +23,14 @@ _EQUAL_TITLES = (
 )
 
 
+_JUST_NOW = 3
+"""Within so many phrases another bearer of the surname is still in mind."""
+
+
 @dataclass(slots=True)
 class Cluster:
-    """Phrases (by their place in the list of all phrases) that name one actor; grows while a document is read."""
+    """Phrases (by their place in the list of all phrases) that name one actor; grows while a document is read. `is_stated` says that the
+    text states its country at one of them."""
 
     kind: str
     name: str
@@ -37,6 +42,7 @@ class Cluster:
     offices: list[Office] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     heads: set[str] = field(default_factory=set)
+    is_stated: bool = False
     local: bool = False
     members: tuple[int, ...] = ()
 
@@ -49,6 +55,7 @@ class Cluster:
             self.offices.append(office)
         if phrase.title_head:
             self.heads.add(phrase.title_head)
+        self.is_stated = self.is_stated or phrase.country is not None
         current = [o.country for o in phrase.offices if o.country]
         self.country = self.country or phrase.country or (current[0] if current else None)
         self.sector = self.sector or phrase.sector
@@ -182,9 +189,14 @@ def _join_short(clusters: list[Cluster], phrases: Sequence[Phrase], n: int, phra
 
 
 def _most_named_before(clusters: list[Cluster], n: int) -> list[Cluster]:
-    """The only one of `clusters` named so far, if there is just one."""
-    before = [c for c in clusters if min(c.phrases) < n]
-    return before if len(before) == 1 else []
+    """The one of `clusters` that a bare surname at phrase `n` must mean: the only one named so far, or the one that the text names first
+    and most while the others are named once and not just now."""
+    before = sorted((c for c in clusters if min(c.phrases) < n), key=lambda c: min(c.phrases))
+    if len(before) < 2:
+        return before
+    lead, others = before[0], before[1:]
+    is_lead = len(lead.phrases) > 1 and all(len(c.phrases) == 1 and n - max(c.phrases) > _JUST_NOW for c in others)
+    return [lead] if is_lead else []
 
 
 def _has_part(name: str, word: str) -> bool:

@@ -121,6 +121,10 @@ NEVER_ACTOR_HEADS = words_in("""
 """)
 """Nouns that end the name of an event, an instrument, a place or a work: such a name never acts."""
 
+NOUN_SURNAMES = words_in("park song day law street lake hill bridge temple hall castle camp king bush prize field moon")
+"""Words that are common surnames too, and so may end or begin a name although they are nouns of places and events."""
+
+
 GROUP_NOUNS: Mapping[str, str] = {
     noun: sector
     for sector, nouns in {

@@ -41,6 +41,9 @@ class Known:
         """Whether packs know it as a channel, a process or a place and as nothing that acts."""
         return all(isinstance(e.record, (ChannelEntry, ProcessEntry, PlaceEntry)) for e in self.entries)
 
+    def is_only_place(self) -> bool:
+        return all(isinstance(e.record, PlaceEntry) for e in self.entries)
+
     def channel(self) -> ChannelEntry | None:
         return next((e.record for e in self.entries if isinstance(e.record, ChannelEntry)), None)
 

@@ -45,21 +45,28 @@ def organization_key(name: str) -> str:
 
 def find_organizations(marks: Marks, claims: Claims, acronyms: Mapping[str, str]) -> None:
     """Claims the names of bodies. `acronyms` maps a short form introduced in the text to its long form."""
+    person_words = {w for p in claims.phrases if p.kind == "person" for w in p.name.split()}
     for sentence in marks.sentences:
         i = sentence.first
         while i < sentence.last:
             phrase = None
             if claims.at(i) is None:
                 phrase = (
-                    _known(marks, i)
-                    or _patterned(marks, i, sentence.last)
+                    _longer(_known(marks, i), _patterned(marks, i, sentence.last))
                     or _introduced(marks, i, acronyms)
-                    or _called(marks, i, sentence.last)
+                    or _called(marks, i, sentence.last, person_words)
                 )
             if phrase is not None and _may_act(marks, phrase) and claims.add(_with_article(marks, claims, phrase)):
                 i = max(i + 1, phrase.last)
             else:
                 i += 1
+
+
+def _longer(one: Phrase | None, two: Phrase | None) -> Phrase | None:
+    """Of two readings at the same place the longer one; a pack's where they are equally long."""
+    if one is None or two is None:
+        return one or two
+    return two if two.last > one.last else one
 
 
 def _body(marks: Marks, first: int, last: int, *, name: str | None = None, country: str | None = None, sector: str | None = None,
@@ -226,7 +233,7 @@ def _introduced(marks: Marks, i: int, acronyms: Mapping[str, str]) -> Phrase | N
     )
 
 
-def _called(marks: Marks, i: int, end: int) -> Phrase | None:
+def _called(marks: Marks, i: int, end: int, person_words: set[str]) -> Phrase | None:
     """What the parser calls an organization and the text lets act: subject of a verb, agent, or one who is told."""
     if marks.tokens[i].entity != "B-ORG" or marks.headline[marks.tokens[i].sentence] or marks.known[i] is not None:
         return None
@@ -237,6 +244,8 @@ def _called(marks: Marks, i: int, end: int) -> Phrase | None:
     while j > start and (marks.low[j - 1] in _POSSESSIVES or not marks.words[j - 1][0].isalnum()):
         j -= 1
     words = marks.low[start:j]
+    if all(marks.words[k] in person_words for k in range(start, j)):
+        return None
     if not words or not marks.is_capital(start) or words[-1] in NEVER_ACTOR_HEADS or words[0] in NEVER_NAMES:
         return None
     if any(w in TITLE_SECTOR for w in words) or not all(
@@ -256,6 +265,8 @@ def _called(marks: Marks, i: int, end: int) -> Phrase | None:
 
 def _may_act(marks: Marks, phrase: Phrase) -> bool:
     """False for a body's name that only modifies a noun which is no body ("NATO Summit", "UN resolution")."""
+    if _is_occasion(marks, phrase):
+        return False
     last = phrase.last - 1
     following = phrase.last
     if following < len(marks.words) and marks.tokens[following].sentence == marks.tokens[last].sentence:
@@ -271,6 +282,33 @@ def _may_act(marks: Marks, phrase: Phrase) -> bool:
         if marks.words[following] == "-" and marks.is_glued(following):
             return False
     return True
+
+
+def _is_occasion(marks: Marks, phrase: Phrase) -> bool:
+    """Whether a year or an ordinal within three words before the name makes it a meeting of the body ("the 2025 Exampletown APEC"), or
+    it stands alone in brackets (a picture's credit)."""
+    before = phrase.first - 1
+    floor = marks.sentence_of(phrase.first).first
+    if (
+        before >= floor
+        and marks.words[before] == "["
+        and phrase.last < len(marks.words)
+        and marks.words[phrase.last] == "]"
+    ):
+        return True
+    if phrase.form != "acronym":
+        return False
+    while (
+        before >= floor
+        and marks.is_capital(before)
+        and marks.low[before] not in NEVER_NAMES
+        and phrase.first - before < 3
+    ):
+        before -= 1
+    word = marks.words[before] if before >= floor else ""
+    return (len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")) or (
+        word[:1].isdigit() and word.endswith(("st", "nd", "rd", "th"))
+    )
 
 
 def _with_article(marks: Marks, claims: Claims, phrase: Phrase) -> Phrase:

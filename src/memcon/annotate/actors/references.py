@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from memcon.annotate.actors.lexicon import words_in
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from memcon.annotate.actors.identity import Cluster, are_alike_titles
+from memcon.annotate.actors.lexicon import words_in
 from memcon.annotate.actors.marks import Marks
 from memcon.annotate.actors.phrases import Phrase
 from memcon.annotate.actors.sides import SideResolver
@@ -101,8 +101,8 @@ class References:
         for c, cluster in enumerate(self.clusters):
             if (
                 cluster.local
-                and cluster.kind == "organization"
-                and cluster.name == phrase.name
+                and cluster.kind == phrase.kind
+                and _bare(cluster.name) == _bare(phrase.name)
                 and cluster.country == phrase.country
             ):
                 return c
@@ -253,3 +253,8 @@ class References:
         if self.marks.low[one.last : two.first] not in (["and"], [",", "and"]) or not self._is_subject(one):
             return ()
         return (*self.of[k], *self.of[k + 1])
+
+
+def _bare(name: str) -> str:
+    """A nominal's words without determiner and case."""
+    return name.casefold().removeprefix("the ").removeprefix("same ")

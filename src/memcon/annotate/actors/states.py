@@ -180,6 +180,8 @@ def _capital_acts(marks: Marks, known: Known) -> bool:
     """Whether a capital stands for its government: it does something, or something is done with, by, between or against it."""
     last = known.last - 1
     following = marks.words[known.last] if known.last < len(marks.words) else ""
+    if known.first > 0 and marks.low[known.first - 1] in ("capital", "city"):
+        return False
     if (
         following == ","
         and known.last + 1 < len(marks.words)

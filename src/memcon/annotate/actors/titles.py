@@ -422,8 +422,7 @@ class _Left:
         if marks.is_capital(j):
             return (
                 j + 1
-                if marks.starts_sentence(j)
-                and token.tag not in ("NNP", "NNPS", "JJ")
+                if (marks.starts_sentence(j) and token.tag not in ("NNP", "NNPS", "JJ"))
                 or token.tag in ("VBD", "VBN", "VBG")
                 else j
             )

@@ -1,0 +1,95 @@
+"""The state of an actor where it is certain without standing at the name: by a dated office in a pack, by the leader of a government, by
+the officers of a body, by the body of an officer, and for bare ministries by the others that the text names as barely.
+
+The last rests on how news is written: a ministry of the home government is "the Foreign Ministry", any other is "the Peruvian Foreign
+Ministry". So where the bare ministries and ministers whose state is known all serve one state, the remaining bare ones do too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from memcon.annotate.actors.identity import Cluster, are_alike_titles
+from memcon.annotate.actors.organizations import organization_key
+from memcon.domain.actors import Office
+from memcon.knowledge.lookup import Knowledge
+from memcon.knowledge.names import name_key, normalize_name
+
+GOVERNMENT_OF = "government of "
+
+
+def add_countries(clusters: Sequence[Cluster], published: str | None, knowledge: Knowledge) -> None:
+    """Fills in states of persons and bodies that are still open; `published` is the document's date (EDTF)."""
+    persons = [c for c in clusters if c.kind == "person"]
+    bodies = [c for c in clusters if c.kind == "organization"]
+    for cluster in persons:
+        if cluster.country is None:
+            cluster.country = _of_person(cluster, published, knowledge)
+    for body in bodies:
+        if body.country is None and body.key and body.key.startswith(GOVERNMENT_OF):
+            body.country = _of_leader(body.key[len(GOVERNMENT_OF) :], persons, knowledge)
+        elif body.country is None:
+            body.country = _of_officers(body, persons)
+    home = _home(persons, bodies)
+    if home is not None:
+        for body in bodies:
+            if body.country is None and _is_ministry(body.key):
+                body.country = home
+    for cluster in persons:
+        if cluster.country is None:
+            cluster.country = _of_body(cluster, bodies)
+
+
+def _of_person(cluster: Cluster, published: str | None, knowledge: Knowledge) -> str | None:
+    """The state of the only known officer of this name, when that office is not at odds with the titles in the text."""
+    tenures = knowledge.tenures(cluster.name, published) or knowledge.tenures(cluster.name)
+    words = {w for t in tenures for w in t.title.casefold().split()}
+    countries = {t.country for t in tenures}
+    if len(countries) != 1 or (cluster.heads and not any(are_alike_titles(h, words) for h in cluster.heads)):
+        return None
+    return countries.pop()
+
+
+def _of_leader(name: str, persons: Sequence[Cluster], knowledge: Knowledge) -> str | None:
+    words = normalize_name(name).split()
+    for cluster in persons:
+        parts = normalize_name(cluster.name).split()
+        if name_key(cluster.name) == name_key(name) or (len(words) == 1 and words[0] in (parts[:1] + parts[-1:])):
+            return cluster.country
+    countries = {t.country for t in knowledge.tenures(name)}
+    return countries.pop() if len(countries) == 1 else None
+
+
+def _body_of(office: Office) -> str | None:
+    """The normal form of the body that an office belongs to: as stated, or a minister's ministry."""
+    if office.organization is not None:
+        return organization_key(office.organization)
+    title = office.title.casefold()
+    return (
+        organization_key(f"{title[:-8]}ministry") if title.endswith(" minister") and title != "prime minister" else None
+    )
+
+
+def _of_officers(body: Cluster, persons: Sequence[Cluster]) -> str | None:
+    """The state of the persons whose office is of this body ("vice minister at the Foreign Ministry", "Defence Minister")."""
+    found = {o.country or c.country for c in persons for o in c.offices if _body_of(o) == body.key}
+    return found.pop() if len(found) == 1 else None
+
+
+def _of_body(cluster: Cluster, bodies: Sequence[Cluster]) -> str | None:
+    """The state of the only body in the text that a person's current office is of."""
+    keys = {_body_of(o) for o in cluster.offices if o.qualifier != "former"} - {None}
+    found = {b.country for b in bodies if b.key in keys}
+    return found.pop() if len(found) == 1 else None
+
+
+def _is_ministry(key: str | None) -> bool:
+    return key is not None and key.endswith(" ministry")
+
+
+def _home(persons: Sequence[Cluster], bodies: Sequence[Cluster]) -> str | None:
+    """The one state that all bare ministries and ministers of the text serve, as far as known."""
+    found = {b.country for b in bodies if _is_ministry(b.key) and not b.is_stated}
+    found |= {c.country for c in persons for o in c.offices if o.country is None and _is_ministry(_body_of(o))}
+    found.discard(None)
+    return found.pop() if len(found) == 1 else None

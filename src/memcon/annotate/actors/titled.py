@@ -1,0 +1,199 @@
+"""Persons by title and name: "Defence Minister Ann Example", "Mr. Roe", "Presidents Example and Roe"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from memcon.annotate.actors.lexicon import (
+    HONORIFICS,
+    NEVER_ACTOR_HEADS,
+    ORGANIZATION_HEADS,
+    PORTFOLIO,
+    TITLE_MODIFIERS,
+    TITLE_SECTOR,
+)
+from memcon.annotate.actors.marks import Marks
+from memcon.annotate.actors.phrases import Claims, Phrase
+from memcon.annotate.actors.titles import (
+    Title,
+    complement_before_name,
+    office_of,
+    read_title,
+    title_head,
+)
+from memcon.domain.annotation import Sentence
+
+_ROYAL = frozenset(("king", "queen", "emperor", "prince", "pope"))
+
+
+def find_titled(marks: Marks, claims: Claims) -> None:
+    """Claims every name that stands behind a title or an honorific: "Defence Minister Ann Example", "Mr. Roe"."""
+    for sentence in marks.sentences:
+        i = sentence.first
+        while i < sentence.last:
+            several = _several(marks, i, sentence)
+            if several and all(claims.is_free(p.first, p.last) for p in several):
+                for each in several:
+                    claims.add(each)
+                i = several[-1].last
+                continue
+            phrase = _titled(marks, i, sentence) or _honoured(marks, i, sentence)
+            if phrase is not None and claims.add(phrase):
+                i = max(i + 1, phrase.last)
+            else:
+                i += 1
+
+
+def _titled(marks: Marks, i: int, sentence: Sentence) -> Phrase | None:
+    word = title_head(marks, i)
+    if word is None:
+        return None
+    end = sentence.last
+    start = i + 1
+    if (
+        start + 1 < end
+        and marks.words[start] == "-"
+        and marks.is_glued(start)
+        and marks.low[start + 1] in ("elect", "designate", "general")
+    ):
+        start += 2
+    behind = complement_before_name(marks, start, end)
+    for first in dict.fromkeys((behind, start)):
+        last = trim_name(marks, first, marks.titled_name_run(first, end))
+        if last > first and marks.words[last : last + 1] == ["I"] and word in _ROYAL:
+            last += 1
+        if last > first and _can_be_titled_name(marks, i, first, last):
+            title = read_title(marks, i, first)
+            if first > behind >= start and first == start:
+                title = read_title(marks, i)
+            phrase = name_person(marks, title.first, last, first, last, title)
+            return _with_state_behind(marks, phrase, end)
+    return None
+
+
+def _several(marks: Marks, i: int, sentence: Sentence) -> list[Phrase]:
+    """ "Presidents Example and Roe": every name has the office; the title's words belong to the first phrase."""
+    word = marks.low[i]
+    singular = "secretary" if word == "secretaries" else word.removesuffix("s")
+    if not word.endswith("s") or singular == word or singular not in TITLE_SECTOR or not marks.is_capital(i):
+        return []
+    runs: list[tuple[int, int]] = []
+    j = i + 1
+    while j < sentence.last:
+        last = marks.titled_name_run(j, sentence.last)
+        if last == j:
+            break
+        runs.append((j, last))
+        j = last
+        while j < sentence.last and marks.low[j] in (",", "and"):
+            j += 1
+    if (
+        len(runs) < 2
+        or not all(_can_be_titled_name(marks, i, *run) for run in runs)
+        or marks.headline[marks.tokens[i].sentence]
+    ):
+        return []
+    title = read_title(marks, i)
+    office = office_of(marks, title)
+    office = replace(
+        office, title=office.title.removesuffix(marks.words[i]) + marks.words[i][: len(singular) - 1] + singular[-1]
+    )
+    phrases = [name_person(marks, first, last, first, last, title) for first, last in runs]
+    phrases = [replace(p, offices=(office,), title_head=singular) for p in phrases]
+    return [replace(phrases[0], first=title.first), *phrases[1:]]
+
+
+def _honoured(marks: Marks, i: int, sentence: Sentence) -> Phrase | None:
+    if marks.low[i] not in HONORIFICS or not marks.is_capital(i):
+        return None
+    last = marks.name_run(i + 1, sentence.last)
+    return name_person(marks, i, last, i + 1, last) if last > i + 1 else None
+
+
+def _can_be_titled_name(marks: Marks, head: int, first: int, last: int) -> bool:
+    """Whether the run behind a title is a name: no body, event or portfolio, no state, and no headline's verb."""
+    ends = {marks.low[last - 1], marks.low[first]} if last == first + 1 else {marks.low[last - 1]}
+    if (ends & (ORGANIZATION_HEADS.keys() | NEVER_ACTOR_HEADS)) - NOUN_SURNAMES:
+        return False
+    if marks.low[first] in PORTFOLIO and marks.low[first] in TITLE_MODIFIERS:
+        return False
+    known = marks.known[first]
+    if (
+        known is not None
+        and known.first == first
+        and not known.tenures()
+        and known.last >= last
+        and not known.is_only_place()
+    ):
+        is_person = marks.tokens[last - 1].entity[2:] == "PERSON"
+        if not is_person or known.channel() is not None:
+            return False
+    if (
+        first > head + 1
+        and last == first + 1
+        and ((marks.low[head + 1] == "of" and not marks.is_capital(head)) or _is_listed_body(marks, last))
+    ):
+        return False
+    if not marks.is_capital(head) and last == first + 1 and marks.is_acronym(first):
+        return False
+    if marks.headline[marks.tokens[head].sentence] and not marks.starts_sentence(first):
+        return all(marks.tokens[k].tag in ("NNP", "NNPS", "HYPH", "NN") for k in range(first, last))
+    return True
+
+
+def _is_listed_body(marks: Marks, i: int) -> bool:
+    """Whether "and" and the rest of a body's name follow at token i ("chair of the House Oversight" + "and Reform Committee")."""
+    end = marks.sentence_of(i - 1).last
+    return (
+        i + 2 < end
+        and marks.low[i] in ("and", "&")
+        and any(marks.low[k] in ORGANIZATION_HEADS for k in range(i + 1, min(i + 4, end)))
+    )
+
+
+def trim_name(marks: Marks, first: int, last: int) -> int:
+    """Cuts a run where another title or a possessive begins: "Lt. Gen.", "Ann Example Deputy Minister"."""
+    for i in range(first, last):
+        if marks.low[i] in ("lt.", "lt", "gen.", "maj.", "adm.", "col."):
+            return i
+        if (
+            i > first
+            and marks.low[i] in TITLE_SECTOR
+            and marks.low[i]
+            not in ("king", "prince", "judge", "bishop", "major", "pope", "marshal", "father", "mayor", "dean")
+        ):
+            return i
+    return last
+
+
+def _with_state_behind(marks: Marks, phrase: Phrase, end: int) -> Phrase:
+    """ "President Ann Example of Ruritania": the state behind the name is the office's."""
+    i = phrase.last
+    if i + 1 >= end or marks.low[i] != "of" or not phrase.offices:
+        return phrase
+    j = i + 2 if marks.low[i + 1] == "the" else i + 1
+    known = marks.known[j] if j < end else None
+    state = known.state() if known is not None and known.first == j else None
+    if known is None or state is None or state[1] not in ("name", "acronym", "former"):
+        return phrase
+    office = replace(phrase.offices[0], country=phrase.offices[0].country or state[0].code)
+    return replace(phrase, last=known.last, country=office.country, offices=(office,))
+
+
+def name_person(
+    marks: Marks, first: int, last: int, head_first: int, head_last: int, title: Title | None = None
+) -> Phrase:
+    office = office_of(marks, title) if title is not None else None
+    return Phrase(
+        kind="person",
+        form="name",
+        first=first,
+        last=last,
+        head_first=head_first,
+        head_last=head_last,
+        name=marks.quote(head_first, head_last),
+        country=title.country if title is not None else None,
+        sector=title.sector if title is not None else None,
+        offices=(office,) if office is not None else (),
+        title_head=title.head_word if title is not None else None,
+    )
