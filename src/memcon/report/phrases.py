@@ -88,8 +88,13 @@ def place_text(place: Place | Locality) -> str:
     return ", ".join(visible(part) for part in (place.name, place.country) if part)
 
 
+def is_own_word(attribution: Attribution) -> bool:
+    """Whether the outlet says it itself and without a hedge: then a page need not name anybody."""
+    return attribution.kind == "outlet" and not attribution.hedge
+
+
 def attribution_text(attribution: Attribution) -> str:
-    """Whose word it is: "sources (said), reportedly, through Yonhap"."""
+    """Whose word it is: "sources (said), hedged “reportedly”, through Yonhap"."""
     who = attribution.speaker_text or ("the outlet itself" if attribution.kind == "outlet" else attribution.kind)
     parts = [visible(who)]
     if attribution.cue:

@@ -11,7 +11,7 @@ from memcon.domain.reading import Reading
 from memcon.domain.records import Channel, Commitment, Event, Position, Precedent, Process, Statement
 from memcon.domain.spans import Evidence
 from memcon.report.layout import BLANK, MARGIN, Line, Piece, field, line, visible
-from memcon.report.phrases import attribution_text, by_role, named, place_text, quoted, status_piece
+from memcon.report.phrases import attribution_text, by_role, is_own_word, named, place_text, quoted, status_piece
 
 BASIS_WORDS = {
     "stated": "as the text states",
@@ -96,7 +96,8 @@ def _event(event: Event, actors: Mapping[str, Actor], text: str) -> Iterator[Lin
         for item in items:
             yield field(label, visible(item.text))
             label = ""
-    yield field("says", attribution_text(event.attribution))
+    if not is_own_word(event.attribution):
+        yield field("says", attribution_text(event.attribution))
     yield from _quotations(event.evidence, text)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from memcon.domain.records import ChannelRef
 from memcon.domain.views import Citation, Claim, EventView, Source
 from memcon.report.layout import BLANK, MARGIN, Line, Piece, field, line, visible
-from memcon.report.phrases import Named, attribution_text, by_role, place_text, quoted, status_piece
+from memcon.report.phrases import Named, attribution_text, by_role, is_own_word, place_text, quoted, status_piece
 
 SHOWN_QUOTATIONS = 4
 """A timeline shows this many quotations an event; `memcon show` shows all."""
@@ -49,7 +49,7 @@ def event_lines(event: EventView, *, limit: int | None = None) -> Iterator[Line]
         yield field("disputed", "; ".join(dict.fromkeys(claims)))
     if len({claim.value.status for claim in event.statuses}) > 1:
         yield field("history", _history(event))
-    if event.attribution and event.attribution.kind != "outlet":
+    if event.attribution and not is_own_word(event.attribution):
         yield field("says", attribution_text(event.attribution))
     yield from citation_lines(event.evidence, limit=limit)
 
