@@ -7,6 +7,7 @@ from dataclasses import replace
 from memcon.annotate.actors.lexicon import (
     HONORIFICS,
     NEVER_ACTOR_HEADS,
+    NOUN_SURNAMES,
     ORGANIZATION_HEADS,
     PORTFOLIO,
     TITLE_MODIFIERS,
