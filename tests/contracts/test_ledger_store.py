@@ -1,0 +1,206 @@
+"""One body of behaviour for every database: in memory, in a file, and PostgreSQL where MEMCON_TEST_POSTGRES names a server."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, text
+from sqlalchemy.exc import DBAPIError
+from tests.ledger.notation import dispatch
+
+from memcon.domain.documents import Capture
+from memcon.domain.entries import Assertion, Entry, assertion, judgement
+from memcon.domain.problems import Problem
+from memcon.domain.spans import Span, cite
+from memcon.ledger.assertions import assert_reading
+from memcon.store.engine import database_url
+from memcon.store.ledger import LedgerStore
+
+NOON = "2031-01-01T12:00:00Z"
+LATER = "2031-01-02T12:00:00Z"
+
+READING = dispatch(
+    "River Commission #12: {scheduled|will meet} on {2031-03-09|March 9}, {lead|Ada Lind} presiding.",
+    published="2031-03-03",
+)
+DOCUMENT = READING.document
+CAPTURE = Capture(ref="a.txt", data=DOCUMENT.text.encode(), media_type="text/plain")
+MADE = assert_reading(READING)
+PROBLEM = Problem(code="no_text", message="empty", hint="look", ref="b.txt", span=Span(1, 2), is_fatal=False)
+
+
+@pytest.fixture(params=["memory", "file", pytest.param("postgres", marks=pytest.mark.postgres)])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[LedgerStore]:
+    if request.param == "postgres":
+        with fresh_postgres() as url:
+            opened = LedgerStore.open(url)
+            yield opened
+            opened.close()
+        return
+    opened = LedgerStore.open(":memory:" if request.param == "memory" else tmp_path / "ledger.db")
+    yield opened
+    opened.close()
+
+
+class fresh_postgres:  # noqa: N801
+    """A new schema on the test server, dropped afterwards."""
+
+    def __enter__(self) -> str:
+        server = os.environ.get("MEMCON_TEST_POSTGRES")
+        if not server:
+            pytest.skip("MEMCON_TEST_POSTGRES is not set")
+        self._schema = f"memcon_{uuid.uuid4().hex}"
+        self._engine = create_engine(database_url(server))
+        with self._engine.begin() as connection:
+            connection.execute(text(f"CREATE SCHEMA {self._schema}"))
+        url = database_url(server).update_query_dict({"options": f"-csearch_path={self._schema}"})
+        return url.render_as_string(hide_password=False)
+
+    def __exit__(self, *_: object) -> None:
+        with self._engine.begin() as connection:
+            connection.execute(text(f"DROP SCHEMA {self._schema} CASCADE"))
+        self._engine.dispose()
+
+
+def state(store: LedgerStore) -> tuple[dict[str, int], str]:
+    return store.counts(), store.digest()
+
+
+def test_new_ledger_is_empty(store: LedgerStore) -> None:
+    """A new ledger holds nothing."""
+    assert set(store.counts().values()) == {0}
+    assert store.entries() == ()
+
+
+def test_everything_comes_back_as_it_was(store: LedgerStore) -> None:
+    """Document, bytes, entries in order, and problems are what was put in."""
+    ruling = judgement("same", ("evt_1", "evt_2"), by="A. Clerk", why="one meeting", value='{"a":1}')
+    entries: tuple[Entry, ...] = (*MADE, ruling)
+    appended = store.append(recorded_at=NOON, document=DOCUMENT, capture=CAPTURE, entries=entries, problems=[PROBLEM])
+
+    assert (appended.is_new_document, appended.entries, appended.problems) == (True, len(entries), 1)
+    assert tuple(r.entry for r in store.entries()) == entries
+    assert [r.seq for r in store.entries()] == sorted({r.seq for r in store.entries()})
+    assert {r.recorded_at for r in store.entries()} == {NOON}
+    assert store.document(DOCUMENT.id) == DOCUMENT
+    assert list(store.documents()) == [DOCUMENT]
+    assert store.capture_of(DOCUMENT.id) == CAPTURE.data
+    assert store.problems() == (PROBLEM,)
+
+
+def test_adding_again_changes_nothing(store: LedgerStore) -> None:
+    """The same document, entries and problems a second time leave every row and the digest of the book as they were."""
+    store.append(recorded_at=NOON, document=DOCUMENT, capture=CAPTURE, entries=MADE, problems=[PROBLEM])
+    before = state(store)
+    again = store.append(recorded_at=LATER, document=DOCUMENT, capture=CAPTURE, entries=MADE, problems=[PROBLEM])
+
+    assert again.is_nothing
+    assert state(store) == before
+
+
+def test_failure_in_the_middle_leaves_nothing(store: LedgerStore) -> None:
+    """An entry that the database refuses takes the whole document with it, and the ledger stays usable."""
+    stray = assertion("doc_unknown", "event", "evt_1", "kind", '"talks"', (cite(DOCUMENT.text, Span(0, 5)),))
+    before = state(store)
+    with pytest.raises(ValueError, match=r"(?i)foreign key"):
+        store.append(recorded_at=NOON, document=DOCUMENT, capture=CAPTURE, entries=(*MADE, stray), problems=[PROBLEM])
+
+    assert state(store) == before
+    assert not store.append(recorded_at=NOON, document=DOCUMENT, capture=CAPTURE, entries=MADE).is_nothing
+
+
+def test_generator_that_breaks_leaves_nothing(store: LedgerStore) -> None:
+    """Entries that stop coming with an exception leave the ledger as it was."""
+
+    def broken() -> Iterator[Assertion]:
+        yield MADE[0]
+        raise RuntimeError("lost")
+
+    with pytest.raises(RuntimeError, match="lost"):
+        store.append(recorded_at=NOON, document=DOCUMENT, capture=CAPTURE, entries=broken())
+
+    assert set(store.counts().values()) == {0}
+
+
+def test_text_that_no_database_holds_is_refused(store: LedgerStore) -> None:
+    """A lone surrogate is no text: the document is refused, not the ledger broken."""
+    with pytest.raises(ValueError, match=r".+"):
+        store.append(recorded_at=NOON, document=replace(DOCUMENT, title="\ud800"))
+
+    assert set(store.counts().values()) == {0}
+
+
+def test_text_of_a_document_never_changes(store: LedgerStore) -> None:
+    """Another text under the same id is refused."""
+    store.append(recorded_at=NOON, document=DOCUMENT, entries=MADE)
+    with pytest.raises(ValueError, match="another text"):
+        store.append(recorded_at=LATER, document=replace(DOCUMENT, text=DOCUMENT.text + "!"))
+
+    assert store.document(DOCUMENT.id) == DOCUMENT
+
+
+def test_metadata_follow_the_newest_reading_but_for_the_ref(store: LedgerStore) -> None:
+    """A document read again may be dated better; where it first came from stays."""
+    store.append(recorded_at=NOON, document=DOCUMENT)
+    store.append(recorded_at=LATER, document=replace(DOCUMENT, published="2031-03-04", ref="copy.txt"))
+
+    assert store.document(DOCUMENT.id) == replace(DOCUMENT, published="2031-03-04")
+
+
+@pytest.mark.parametrize("table", ["entries", "problems", "captures", "documents"])
+@pytest.mark.parametrize("verb", ["UPDATE {0} SET {1} = 'x'", "DELETE FROM {0}"])
+def test_book_refuses_change(store: LedgerStore, table: str, verb: str) -> None:
+    """Entries, problems and captures refuse every UPDATE and DELETE, documents a DELETE or another text, in the database itself."""
+    store.append(recorded_at=NOON, document=DOCUMENT, capture=CAPTURE, entries=MADE, problems=[PROBLEM])
+    before = state(store)
+    column = {"entries": "value", "problems": "message", "captures": "media_type", "documents": "text"}[table]
+
+    with pytest.raises(DBAPIError), store._engine.begin() as connection:
+        connection.execute(text(verb.format(table, column)))
+    assert state(store) == before
+
+
+def test_clock_set_back_never_rewrites_the_past(store: LedgerStore) -> None:
+    """An entry is never recorded before the ones that stand before it."""
+    store.append(recorded_at=LATER, document=DOCUMENT, entries=MADE)
+    store.append(recorded_at=NOON, entries=[judgement("same", ("a", "b"), by="A. Clerk", why="x")])
+
+    assert [r.recorded_at for r in store.entries()][-1] == LATER
+
+
+@pytest.mark.parametrize("instant", ["", "2031-01-01", "2031-01-01T12:00:00", "2031-01-01T12:00:00+01:00"])
+def test_instants_are_utc(store: LedgerStore, instant: str) -> None:
+    """Only full UTC instants order the book."""
+    with pytest.raises(ValueError, match="UTC"):
+        store.append(recorded_at=instant, document=DOCUMENT)
+
+
+def test_entries_of_chosen_documents_and_kinds(store: LedgerStore) -> None:
+    """A part of the book can be asked for; judgements are always in it."""
+    other = dispatch("Delta talks: {held|over}.")
+    ruling = judgement("same", ("a", "b"), by="A. Clerk", why="x")
+    store.append(recorded_at=NOON, document=DOCUMENT, entries=MADE)
+    store.append(recorded_at=NOON, document=other.document, entries=(*assert_reading(other), ruling))
+    of_document = [r.entry for r in store.entries(documents=[other.document.id])]
+    of_kind = [r.entry for r in store.entries(subject_kinds=["actor"])]
+
+    assert of_document == [*assert_reading(other), ruling]
+    assert of_kind == [*(e for e in MADE if e.subject_kind == "actor"), ruling]
+    assert store.assertions_of(other.document.id) == assert_reading(other)
+    assert store.holds([ruling.id, "jdg_none"]) == {ruling.id}
+    assert store.holds_subjects([other.events[0].id, "evt_none"]) == {other.events[0].id}
+
+
+def test_many_entries_at_once(store: LedgerStore) -> None:
+    """A document may have more entries than a database takes parameters."""
+    evidence = (cite(DOCUMENT.text, Span(0, 5)),)
+    many = [assertion(DOCUMENT.id, "event", f"evt_{n}", "kind", '"talks"', evidence) for n in range(3_000)]
+    store.append(recorded_at=NOON, document=DOCUMENT, entries=many[:2_000])
+
+    assert store.append(recorded_at=NOON, document=DOCUMENT, entries=many).entries == 1_000
+    assert store.counts()["quotes"] == 1

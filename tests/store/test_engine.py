@@ -1,0 +1,51 @@
+"""Paths, URLs and how SQLite is set up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from memcon.errors import LedgerError
+from memcon.store.engine import database_url, open_engine
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (":memory:", "sqlite+pysqlite:///%3Amemory%3A"),
+        ("a b.db", "sqlite+pysqlite:///a b.db"),
+        ("postgresql://me@there/book", "postgresql+psycopg://me@there/book"),
+        ("postgres://there/book", "postgresql+psycopg://there/book"),
+        ("sqlite:///x.db", "sqlite:///x.db"),
+    ],
+)
+def test_database_url(given: str, expected: str) -> None:
+    """A path is SQLite; PostgreSQL goes through psycopg 3."""
+    assert database_url(given).render_as_string() == expected
+
+
+def test_home_folder_is_known() -> None:
+    """A tilde means the home folder."""
+    assert str(Path.home()) in str(database_url("~/ledger.db").database)
+
+
+@pytest.mark.parametrize("given", ["nonsense://x/y", "://"])
+def test_unknown_databases_are_refused(given: str) -> None:
+    """A URL that names no usable database is the caller's mistake, told without a traceback."""
+    with pytest.raises(LedgerError):
+        open_engine(given)
+
+
+def test_sqlite_file_is_safe_for_several_processes(tmp_path: Path) -> None:
+    """WAL lets readers go on while one writes; foreign keys hold; every commit reaches the disk."""
+    engine = open_engine(tmp_path / "deep" / "ledger.db")
+    with engine.connect() as connection:
+        found = [
+            connection.execute(text(f"PRAGMA {name}")).scalar()
+            for name in ("journal_mode", "foreign_keys", "synchronous")
+        ]
+    engine.dispose()
+
+    assert found == ["wal", 1, 2]
