@@ -14,7 +14,7 @@ from memcon.extract.captions import trailing_credit
 from memcon.extract.date_lines import read_date_line
 from memcon.extract.datelines import read_dateline
 from memcon.extract.furniture import furniture_kind
-from memcon.extract.headlines import is_heading, is_headline, is_prose, is_same_title
+from memcon.extract.headlines import is_heading, is_headline, is_issuer, is_prose, is_same_title
 from memcon.extract.lines import Line, has_words, join_wrapped, split_lines
 
 
@@ -75,7 +75,7 @@ def lay_out(text: str, *, title: str | None = None, marked: Sequence[Block] = ()
 
 _DATE_FIRST = re.compile(r"(?:date|published|posted|updated)\b\s*[:：]?\s*\S.{4,40}?(?:\s{2,}|\t)", re.IGNORECASE)
 _COLUMNS = re.compile(r"\s{0,4}[|│·•]\s{0,4}|\s{3,}|\t+")
-_RELEASE = re.compile(r".{0,120}?\bfor immediate release\b\W{0,3}", re.IGNORECASE)
+_RELEASE = re.compile(r"(?P<before>.{0,120}?)\bfor immediate release\b\W{0,3}", re.IGNORECASE)
 _COPYRIGHT_TAIL = re.compile(
     r"(?<=[.!?\"”)\]])\s+(?:©|ⓒ|Copyright\s(?:©|\(c\)|\d{4})|\(c\)\s\d{4}|<\s?Copyright)", re.IGNORECASE
 )
@@ -91,8 +91,10 @@ def _split_line(text: str, line: Line) -> Iterator[Line]:
         yield from _cut(text, line, match.end())
         return
     match = _RELEASE.match(raw)
-    if match is not None and match.end() < line.length:
-        yield from _cut(text, line, match.end())
+    if match is not None and (match.end() < line.length or match["before"].strip()):
+        for piece in _cut(text, line, match.end()):
+            is_mark = piece.start == line.start and match["before"].strip()
+            yield from _cut(text, piece, match.end("before")) if is_mark else (piece,)
         return
     if line.length <= _MAX_COLUMNS and furniture_kind(raw) is None:
         cells = list(_cells(line, raw))
@@ -141,8 +143,18 @@ def _paragraphs(text: str, lines: Sequence[Line], marked: Sequence[Block]) -> li
         is_after_mark = False
     for line in join_wrapped(text, free, lambda words: furniture_kind(words) is not None):
         words = line.span.of(text)
-        found.append(_Part(line.span, furniture_kind(words) if has_words(words) else "boilerplate"))
+        found.append(_Part(line.span, _own_kind(words)))
     return sorted(found, key=lambda p: p.span.start)
+
+
+def _own_kind(words: str) -> BlockKind | None:
+    """What a paragraph is by its own words."""
+    if not has_words(words):
+        return "boilerplate"
+    if (kind := furniture_kind(words)) is not None:
+        return kind
+    dateline = read_dateline(words) if len(words) <= 120 else None
+    return "date_line" if dateline is not None and dateline.is_alone else None
 
 
 # --- position --------------------------------------------------------------------------------------------------------------
@@ -164,8 +176,12 @@ def _name_head(text: str, parts: list[_Part], first: int, title: str | None) -> 
         if part.kind in (None, "caption") and known is not None and is_same_title(words, known):
             part.kind = "title"
         elif part.kind is None and n < first and has_body and is_headline(words):
-            part.kind = "title" if known is None else "heading"
-            known = known or words
+            is_release_head = n + 1 < first and parts[n + 1].kind in ("date_line", "boilerplate")
+            is_title = known is None and not (
+                is_issuer(words) or (is_release_head and _has_headline(text, parts[n + 1 : first]))
+            )
+            part.kind = "title" if is_title else "heading"
+            known = words if is_title else known
         elif (
             part.kind is None
             and n == first == 0
@@ -174,6 +190,11 @@ def _name_head(text: str, parts: list[_Part], first: int, title: str | None) -> 
             and is_headline(words, with_stop=True)
         ):
             part.kind, known = "title", words
+
+
+def _has_headline(text: str, parts: Sequence[_Part]) -> bool:
+    """Whether a later line of the head looks like a headline, too: then a line before a release's number or date names who issues it."""
+    return any(p.kind is None and is_headline(p.span.of(text)) for p in parts)
 
 
 def _name_middle(text: str, parts: list[_Part], first: int, last: int) -> None:
@@ -252,13 +273,13 @@ def _cut_datelines(text: str, found: _Found) -> None:
     """The dateline at the head of one of the first paragraphs becomes a date line of its own; the first one is the document's."""
     seen = 0
     for n, part in enumerate(found.parts):
-        if part.kind not in (None, "body") or part.is_marked:
+        if part.kind not in (None, "body", "date_line") or part.is_marked:
             continue
-        seen += 1
+        seen += part.kind != "date_line"
         if seen > 4:
             return
         dateline = read_dateline(text[part.span.start : min(part.span.end, part.span.start + 400)], part.span.start)
-        if dateline is None:
+        if dateline is None or (part.kind == "date_line" and not dateline.is_alone):
             continue
         found.dateline, found.dateline_wire = dateline.dateline, dateline.wire
         end = dateline.dateline.span.end

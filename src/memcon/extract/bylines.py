@@ -16,7 +16,7 @@ _ROLE = (
     r"[A-ZÀ-Þ][\w.]+)\ ){0,3}(?:writers?|reporters?|correspondents?|editors?|columnists?|journalists?|contributors?|intern|analyst|bureau)"
 )
 _BYLINE = re.compile(
-    rf"(?P<lead>(?:(?:written|posted|reported|story|words|text)\ )?by:?|byline:|author:|reporter:?)\s+(?P<names>{_NAME}(?:\s*(?:,\ and|,|\band\b|&|/)\s*{_NAME}){{0,5}})"
+    rf"(?P<lead>(?:(?:written|posted|reported|story|words|text|co-?authored|compiled)\ )?by:?|byline:|author:|reporter:?)\s+(?P<names>{_NAME}(?:\s*(?:,\ and|,|\band\b|&|/)\s*{_NAME}){{0,5}})"
     rf"(?P<rest>.{{0,100}})",
     re.IGNORECASE,
 )

@@ -62,7 +62,7 @@ def is_caption(paragraph: str, *, is_last: bool = False) -> bool:
     name = credit["square"] or credit["round"] or credit["slash"]
     is_credit = bool(agencies_in_credit(name)) or bool(_PHOTO_WORDS.search(name))
     if credit["square"]:
-        return is_scene or (is_credit and not is_last)
+        return is_scene or (is_credit and not is_last and not _PAST_TENSE.search(text) and len(text) < 250)
     return is_credit and (is_scene or bool(_PHOTO_WORDS.search(name)))
 
 

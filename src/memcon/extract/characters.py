@@ -17,29 +17,24 @@ _LISTED = 5
 
 def replace_surrogates(text: str, *, ref: str) -> tuple[str, tuple[Problem, ...]]:
     """`text` with half surrogate pairs, which no encoding can hold, as U+FFFD, one for one, so that offsets stay."""
-    match = _SURROGATE.search(text)
-    if match is None:
+    if _SURROGATE.search(text) is None:
         return text, ()
-    found = _report(
-        text,
-        _SURROGATE,
-        "characters_invalid",
-        "half surrogate pairs",
-        "each shows as �; repair the record's escapes",
-        ref,
-    )
+    hint = "each shows as �; repair the record's escapes"
+    found = _report(text, _SURROGATE, code="characters_invalid", what="half surrogate pairs", hint=hint, ref=ref)
     return _SURROGATE.sub("�", text), found
 
 
 def unseen_problems(text: str, *, ref: str) -> tuple[Problem, ...]:
     """`control_characters` and `bidi_characters`, with their count and the first places."""
+    bidi = "marks that change the direction of writing"
     return (
-        *_report(text, _CONTROL, "control_characters", "control characters", _HINT, ref),
-        *_report(text, _BIDI, "bidi_characters", "marks that change the direction of writing", _HINT, ref),
+        *_report(text, _CONTROL, code="control_characters", what="control characters", hint=_HINT, ref=ref),
+        *_report(text, _BIDI, code="bidi_characters", what=bidi, hint=_HINT, ref=ref),
     )
 
 
-def _report(text: str, pattern: re.Pattern[str], code: str, what: str, hint: str, ref: str) -> tuple[Problem, ...]:
+def _report(text: str, pattern: re.Pattern[str], *, code: str, what: str, hint: str, ref: str) -> tuple[Problem, ...]:
+    """One non-fatal problem with the number of matches and the first places, or none."""
     places: list[int] = []
     count = 0
     for match in pattern.finditer(text):

@@ -22,7 +22,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(
-    r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d{1,6})?)?)?\s?(?P<half>[ap]\.?m\b\.?)?"
+    r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])(?:(?::\s?|[.h])(?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d{1,6})?)?)?\s?(?P<half>[ap]\.?m\b\.?)?"
     r"\s?\(?(?P<zone>Z\b|(?:UTC|GMT)?[+-]\d\d:?\d\d\b|UTC\b|GMT\b|KST\b|JST\b|EDT\b|EST\b|CDT\b|PDT\b|PST\b|CEST\b|CET\b)?\)?",
     re.IGNORECASE,
 )

@@ -64,7 +64,7 @@ def decode(data: bytes, *, ref: str, is_html: bool = False) -> Decoded:
             return _strict_or_damaged(data[len(mark) :], encoding, ref)
     kind = next((kind for magic, kind in _MAGIC if data.startswith(magic)), None)
     if kind is not None:
-        return _refused("binary", f"this is {kind}, not text", ref)
+        return _refused(code="binary", message=f"this is {kind}, not text", ref=ref)
     declared = _declared(data) if is_html else None
     if declared not in (None, "utf-8"):
         assert declared is not None
@@ -78,7 +78,9 @@ def decode(data: bytes, *, ref: str, is_html: bool = False) -> Decoded:
     except UnicodeDecodeError:
         return _decode_other(data, controls, ref)
     if controls > 0.3:
-        return _decode_wide(data, ref) or _refused("binary", "most of it is control characters, not text", ref)
+        return _decode_wide(data, ref) or _refused(
+            code="binary", message="most of it is control characters, not text", ref=ref
+        )
     return Decoded(text=text)
 
 
@@ -87,7 +89,7 @@ def _decode_other(data: bytes, controls: float, ref: str) -> Decoded:
     if wide := _decode_wide(data, ref):
         return wide
     if controls > 0.02:
-        return _refused("binary", "it holds bytes that no text has", ref)
+        return _refused(code="binary", message="it holds bytes that no text has", ref=ref)
     lenient = data.decode("utf-8", "replace")
     bad = lenient.count("�")
     good = sum(c > "\x7f" for c in lenient[:_SAMPLE]) - lenient.count("�", 0, _SAMPLE)
@@ -164,7 +166,7 @@ def _assumed(encoding: str, ref: str) -> Problem:
     )
 
 
-def _refused(code: str, message: str, ref: str) -> Decoded:
+def _refused(*, code: str, message: str, ref: str) -> Decoded:
     hint = "give text, Markdown, HTML, JSON or JSONL; convert other formats first"
     return Decoded(text=None, problems=(Problem(code=code, message=message, hint=hint, ref=ref),))
 

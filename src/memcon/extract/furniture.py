@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from memcon.domain.documents import BlockKind
 from memcon.extract.agencies import agencies_in_credit
@@ -45,7 +46,7 @@ _WHOLE_LINES = re.compile(
     r"comments?|leave a (?:comment|reply)|\d{1,5} comments?|view comments|show (?:more|less)|load more|continue reading|story continues(?: below)?(?: advertisement)?|back to top|"
     r"close|play|pause|loading|image|photo|video|gallery|enlarge(?: image)?|view (?:larger|original|gallery)|click to (?:enlarge|expand|play)|open image in gallery|font size|text size|a a|"
     r"-? ?(?:end|ends|more|30) ?-?|\(?end\)?|###+|\(more\)|full text|abstract|contact us|about us|privacy policy|terms (?:of (?:use|service)|and conditions)|cookie (?:policy|settings|preferences)|"
-    r"newsletters?|subscribe(?: now| today)?|donate|this story has been updated|begin text|end text)\W*",
+    r"(?:download|view|open|print)(?: the| as| a)? (?:pdf|document|file|attachment)|newsletters?|subscribe(?: now| today)?|donate|this story has been updated|begin text|end text)\W*",
     re.IGNORECASE,
 )
 _OPENINGS = re.compile(
@@ -208,6 +209,7 @@ RULES: tuple[Rule, ...] = (
 """In order: the first rule that matches a line decides."""
 
 
+@lru_cache(maxsize=4096)
 def furniture_kind(line: str) -> BlockKind | None:
     """What a line is when it is no running text, None when only its surroundings can tell. Time linear in the line, and bounded."""
     if len(line) > MAX_CAPTION:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _STOP = re.compile(r"[.!?…][)\"'”’\]]{0,3}$")
-_ABBREVIATED = re.compile(r"(?:\b[A-Z]\.|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|St|No|Gov|Sen|Rep|Gen|Mr|Ms|Dr)\.)$")
+_ABBREVIATED = re.compile(r"(?:(?:\b[A-Z]\.){2,}|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|St|No|Gov|Sen|Rep|Gen|Mr|Ms|Dr)\.)$")
 _INNER_STOP = re.compile(r"[a-z\d)”\"’]{2}[.!?][)\"”’]{0,2}\s+[A-Z“\"]")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _SMALL_WORDS = (
@@ -14,6 +14,12 @@ _SMALL_WORDS = (
 )
 _SMALL = frozenset(_SMALL_WORDS.split())
 _NOT_TITLE = re.compile(r"[\s\W]*(?:[-*+•●▲△▶■□○◦‣▪➤]|\(?\d{1,2}[.)]\s)")
+
+_OPENS_TITLE = re.compile(r"[\"“‘'(\[¿¡]?[^\W_a-z]")
+_ISSUER = re.compile(
+    r"(?:the )?(?:office|ministry|department|embassy|bureau|secretariat|permanent mission|government|white house|press (?:office|service))\b.{0,80}",
+    re.IGNORECASE,
+)
 
 MAX_HEADLINE, MAX_HEADING = 220, 110
 
@@ -35,24 +41,26 @@ def is_headline(words: str, *, with_stop: bool = False) -> bool:
         return False
     if _INNER_STOP.search(text) or "\n" in text:
         return False
-    if text[0].islower() and title_share(text) < 0.6:
+    share = title_share(text)
+    if share < (0.6 if text[0].islower() else 0.5 if count > 16 else 0.0):
         return False
-    if not _STOP.search(text) or _ABBREVIATED.search(text) or text[-1] in "?…":
+    if not _STOP.search(text) or text[-1] in "?…" or (_ABBREVIATED.search(text) and (share >= 0.6 or count <= 12)):
         return count <= 30
-    return count <= 24 and (title_share(text) >= 0.75 if with_stop or text[-1] == "." else count <= 16)
+    return count <= 24 and (share >= 0.75 if with_stop or text[-1] == "." else count <= 16)
+
+
+def is_issuer(words: str) -> bool:
+    """Whether a short line names the office that issues a release ("Office of the Spokesperson"), which headlines don't begin with as often."""
+    return _ISSUER.fullmatch(words.strip()) is not None and len(_WORD.findall(words)) <= 8
 
 
 def is_heading(words: str) -> bool:
     """Whether a line between paragraphs is a heading: short, no end of a sentence, few words or words in capitals."""
     text = words.strip()
-    if (
-        not text
-        or len(text) > MAX_HEADING
-        or text.endswith((",", ";", "—", "-"))
-        or _NOT_TITLE.match(text)
-        or text[0].islower()
-    ):
+    if not text or len(text) > MAX_HEADING or text.endswith((",", ";", "—", "-")) or not _OPENS_TITLE.match(text):
         return False
+    if text.endswith(":") and not text.isupper():
+        return False  # "He added:" leads in a quotation
     if (_STOP.search(text) and not text.endswith("?")) or _INNER_STOP.search(text):
         return False
     count = len(_WORD.findall(text))

@@ -136,11 +136,23 @@ def _stated(text: str, blocks: Sequence[Block], dateline: Dateline | None) -> Pu
     lines = [(block, d) for block, d in _line_dates(text, blocks)]
     for role in ("published", "bare"):
         for block, found in lines:
-            if found.role == role:
+            if found.role == role and not (role == "bare" and _is_correction(text, blocks, block)):
                 return _publication(block, found)
     if dateline is not None and dateline.date is not None and interval_of(dateline.date) is not None:
         return Publication(published=dateline.date, basis="stated", span=dateline.span)
     return next((_publication(block, found) for block, found in lines), None)
+
+
+_CORRECTION = re.compile(
+    r"\W*(?:corrections?|clarifications?|editor['’]?s['’]? note|this (?:article|story|post) (?:has been|was) (?:revised|updated|corrected))\b",
+    re.IGNORECASE,
+)
+
+
+def _is_correction(text: str, blocks: Sequence[Block], block: Block) -> bool:
+    """Whether a bare date stands under a correction, whose date it then is."""
+    before = [b for b in blocks if b.span.end <= block.span.start][-5:]
+    return any(_CORRECTION.match(text, b.span.start, min(b.span.end, b.span.start + 200)) for b in before)
 
 
 def _publication(block: Block, found: LineDate) -> Publication:
