@@ -9,7 +9,7 @@ from memcon.domain.records import Attribution, ChannelRef
 from memcon.domain.spans import Span
 from memcon.domain.views import Citation, Claim, EventView, Locality, Moment, ParticipantView, Source, StatusValue
 from memcon.report.layout import plain_text
-from memcon.report.timeline import event_lines, timeline_lines
+from memcon.report.timeline import event_lines, telling, timeline_lines
 
 T = TypeVar("T")
 
@@ -82,7 +82,7 @@ def test_sources_that_disagree_on_the_date_are_both_shown() -> None:
     )
     shown = plain_text(event_lines(replace(EVENT, whens=whens, is_disputed=True)))
 
-    assert "disputed   2031-03-09 (The Example Daily, 2031-03-03); 2031-03-10 (River talks held, 2031-03-10)" in shown
+    assert "dates      2031-03-09 (The Example Daily, 2031-03-03); 2031-03-10 (River talks held, 2031-03-10)" in shown
 
 
 def test_the_timeline_keeps_to_a_few_quotations_and_counts_the_rest() -> None:
@@ -91,8 +91,21 @@ def test_the_timeline_keeps_to_a_few_quotations_and_counts_the_rest() -> None:
     shown = plain_text(timeline_lines([many]))
 
     assert shown.count("— The Example Daily") == 4
-    assert "and 5 more (memcon show)" in shown
+    assert "and 5 more: memcon show evt_12" in shown
     assert plain_text(event_lines(many)).count("— The Example Daily") == 9
+
+
+def test_every_source_has_its_turn_and_what_decides_comes_first() -> None:
+    """With room for two, each source is quoted with the sentence on which its status rests, in source order."""
+    headline, deciding = (
+        citation(DAILY, "Talks"),
+        Citation(source=DAILY, span=Span(9, 40), quote="Talks are set for March, it said"),
+    )
+    inside = Citation(source=DAILY, span=Span(15, 18), quote="set")
+    step = replace(EVENT.statuses[0], evidence=(inside,))
+    event = replace(EVENT, statuses=(step,), evidence=(headline, deciding, citation(POST, "the commission met")))
+
+    assert telling(event, 2) == [deciding, citation(POST, "the commission met")]
 
 
 def test_open_values_are_named() -> None:

@@ -27,9 +27,7 @@ def entry_lines(record: RecordView, names: Mapping[str, str], events: Sequence[E
     """The record's page. `names` gives the name for an actor's id; `events` are those in which it plays a part, shown as a list."""
     yield from _heading(record)
     yield from _body(record, names)
-    if isinstance(record, Source):
-        yield from ()
-    elif not isinstance(record, EventView):
+    if not isinstance(record, Source | EventView):
         yield from citation_lines(record.evidence)
     if events:
         yield BLANK
@@ -40,11 +38,10 @@ def entry_lines(record: RecordView, names: Mapping[str, str], events: Sequence[E
 def _heading(record: RecordView) -> Iterator[Line]:
     if isinstance(record, Source):
         yield line(Piece(visible(record.title or record.ref or record.document), "title"))
-        yield line(Piece(f"document {record.document}", "faint"))
+        yield line(Piece(record.document, "faint"))
     else:
-        kind = type(record).__name__.removesuffix("View").lower()
         merged = f", merged from {len(record.ids)} records" if len(record.ids) > 1 else ""
-        yield line(Piece(f"{kind} {record.id}{merged}", "faint"))
+        yield line(Piece(f"{record.id}{merged}", "faint"))
 
 
 def _body(record: RecordView, names: Mapping[str, str]) -> Iterator[Line]:

@@ -63,6 +63,14 @@ def visible(text: str) -> str:
     return "".join(c for c in flat if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co"}).strip()
 
 
+def shortened(text: str, limit: int) -> str:
+    """`text`, cut at a space with "…" when it is longer than `limit` characters."""
+    if len(text) <= limit:
+        return text
+    cut = text.rfind(" ", 0, limit)
+    return text[: cut if cut > 0 else limit].rstrip(" ,;:") + " …"
+
+
 def plain_text(lines: Iterable[Line]) -> str:
     """All lines without styles, one a row."""
     return "".join(f"{each.text}\n" for each in lines)

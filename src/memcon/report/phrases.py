@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from memcon.domain.actors import Actor
 from memcon.domain.records import Attribution, Participant, Place, Role, Status
 from memcon.domain.views import Locality
-from memcon.report.layout import Piece, Style, visible
+from memcon.report.layout import Piece, Style, shortened, visible
 
 ROLE_WORDS: dict[Role, str] = {
     "lead": "led by",
@@ -108,7 +108,4 @@ def attribution_text(attribution: Attribution) -> str:
 
 def quoted(text: str, *, limit: int = 400) -> Piece:
     """The words between quotation marks, on one line; cut at a space with "…" when longer than `limit` characters."""
-    flat = visible(text)
-    if len(flat) > limit:
-        flat = flat[: flat.rfind(" ", 0, limit)].rstrip(" ,;:") + " …"
-    return Piece(f"“{flat}”", "quote")
+    return Piece(f"“{shortened(visible(text), limit)}”", "quote")

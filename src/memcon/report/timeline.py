@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 from memcon.domain.records import ChannelRef
 from memcon.domain.views import Citation, Claim, EventView, Source
-from memcon.report.layout import BLANK, MARGIN, Line, Piece, field, line, visible
+from memcon.report.layout import BLANK, MARGIN, Line, Piece, field, line, shortened, visible
 from memcon.report.phrases import Named, attribution_text, by_role, is_own_word, place_text, quoted, status_piece
 
 SHOWN_QUOTATIONS = 4
 """A timeline shows this many quotations an event; `memcon show` shows all."""
+
+SOURCE_WIDTH = 40
+"""Characters of a source's name."""
 
 
 def timeline_lines(events: Iterable[EventView]) -> Iterator[Line]:
@@ -45,13 +49,34 @@ def event_lines(event: EventView, *, limit: int | None = None) -> Iterator[Line]
     yield from _listed("agenda", event.agenda)
     yield from _listed("outcome", event.outcome)
     if event.is_disputed:
-        claims = [f"{claim.value.edtf} ({source_text(claim.source)})" for claim in event.whens]
-        yield field("disputed", "; ".join(dict.fromkeys(claims)))
+        yield field("dates", _dates(event))
     if len({claim.value.status for claim in event.statuses}) > 1:
         yield field("history", _history(event))
     if event.attribution and not is_own_word(event.attribution):
         yield field("says", attribution_text(event.attribution))
-    yield from citation_lines(event.evidence, limit=limit)
+    yield from citation_lines(telling(event, limit) if limit else event.evidence)
+    left = len(set(event.evidence)) - limit if limit else 0
+    if left > 0:
+        yield line(Piece(f"  and {left} more: memcon show {event.id}", "faint"), indent=MARGIN)
+
+
+def telling(event: EventView, limit: int) -> list[Citation]:
+    """At most `limit` of the event's quotations, in source order: every source has its turn, and in each those come first on which
+    the status and the time rest. The same words of the same source are not quoted twice."""
+    deciding = [piece for claims in (event.statuses, event.whens) for claim in claims for piece in claim.evidence]
+    distinct = {(citation.source.document, visible(citation.quote)): citation for citation in reversed(event.evidence)}
+    by_source: dict[str, list[Citation]] = {}
+    for citation in reversed(distinct.values()):
+        by_source.setdefault(citation.source.document, []).append(citation)
+    for found in by_source.values():
+        found.sort(key=lambda citation: -sum(_holds(citation, piece) for piece in deciding))
+    turns = [citation for turn in zip_longest(*by_source.values()) for citation in turn if citation is not None]
+    chosen = set(turns[:limit])
+    return [citation for citation in dict.fromkeys(event.evidence) if citation in chosen]
+
+
+def _holds(citation: Citation, piece: Citation) -> bool:
+    return citation.source.document == piece.source.document and piece.span in citation.span
 
 
 def channel_text(channel: ChannelRef, ordinal: int | None) -> str:
@@ -61,17 +86,14 @@ def channel_text(channel: ChannelRef, ordinal: int | None) -> str:
 
 def source_text(source: Source) -> str:
     """ "The Example Daily, 2025-11-03"; the title or the input's name where the publisher is not known."""
-    who = source.publisher or source.wire or source.title or source.ref or source.document
-    return visible(f"{who}, {source.published or 'undated'}")
+    who = visible(source.publisher or source.wire or source.title or source.ref or source.document)
+    return f"{shortened(who, SOURCE_WIDTH)}, {source.published or 'undated'}"
 
 
-def citation_lines(citations: Iterable[Citation], *, limit: int | None = None) -> Iterator[Line]:
+def citation_lines(citations: Iterable[Citation]) -> Iterator[Line]:
     """A line for each quotation: "— The Example Daily, 2025-11-03: “…”"."""
-    every = list(dict.fromkeys(citations))
-    for citation in every[:limit]:
+    for citation in dict.fromkeys(citations):
         yield line(Piece(f"— {source_text(citation.source)}: ", "label"), quoted(citation.quote), indent=MARGIN)
-    if limit is not None and len(every) > limit:
-        yield line(Piece(f"  and {len(every) - limit} more (memcon show)", "faint"), indent=MARGIN)
 
 
 def _listed(label: str, claims: Iterable[Claim[str]]) -> Iterator[Line]:
@@ -86,3 +108,11 @@ def _listed(label: str, claims: Iterable[Claim[str]]) -> Iterator[Line]:
 def _history(event: EventView) -> str:
     steps = [f"{claim.value.status.replace('_', ' ')} ({source_text(claim.source)})" for claim in event.statuses]
     return " → ".join(dict.fromkeys(steps))
+
+
+def _dates(event: EventView) -> str:
+    """Every time that a source gives, with the sources that give it."""
+    by_time: dict[str, list[str]] = {}
+    for claim in event.whens:
+        by_time.setdefault(claim.value.edtf, []).append(source_text(claim.source))
+    return "; ".join(f"{time} ({', '.join(dict.fromkeys(sources))})" for time, sources in by_time.items())
