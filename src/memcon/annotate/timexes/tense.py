@@ -21,7 +21,7 @@ _IRREGULAR = (
     "said told was were had has have having did met held made took came went fell rose began left became got gave found sold bought won lost "
     "led ran sent spoke spent struck threw wrote flew grew kept knew paid saw sought shot stood thought brought built chose drew drove felt "
     "fought heard hit laid lay meant sank sat shook stuck swore taught understood withdrew woke been gone done seen taken given known shown "
-    "broke spoken written since following follows arriving"
+    "broke spoken written since arriving"
 ).replace(" ", "|")
 _WORD = r"(?: [a-z]{2,20})?"
 _FUTURE = (
