@@ -29,6 +29,22 @@ def find_appositions(marks: Marks, claims: Claims) -> None:
     for phrase in claims.in_order():
         if phrase.kind == "person":
             _take_office_before(marks, claims, phrase)
+    _name_counterparts(marks, claims)
+
+
+def _name_counterparts(marks: Marks, claims: Claims) -> None:
+    """ "President Example and his French counterpart, Ann Roe": a counterpart holds the same office as who was named before."""
+    before: Phrase | None = None
+    for phrase in claims.in_order():
+        if phrase.kind != "person" or not phrase.offices:
+            continue
+        if phrase.title_head != "counterpart":
+            before = phrase
+        elif before is not None and marks.tokens[before.first].sentence == marks.tokens[phrase.first].sentence:
+            office = replace(phrase.offices[0], title=before.offices[0].title, organization=None, qualifier=None)
+            claims.replace(
+                phrase, replace(phrase, offices=(office,), title_head=before.title_head, sector=before.sector)
+            )
 
 
 def _widen(marks: Marks, claims: Claims, phrase: Phrase) -> None:

@@ -12,8 +12,10 @@ from collections.abc import Sequence
 from memcon.annotate.actors.identity import Cluster, are_alike_titles
 from memcon.annotate.actors.organizations import organization_key
 from memcon.domain.actors import Office
+from memcon.knowledge.entries import Tenure
 from memcon.knowledge.lookup import Knowledge
 from memcon.knowledge.names import name_key, normalize_name
+from memcon.knowledge.validity import overlaps
 
 GOVERNMENT_OF = "government of "
 
@@ -43,11 +45,31 @@ def add_countries(clusters: Sequence[Cluster], published: str | None, knowledge:
 def _of_person(cluster: Cluster, published: str | None, knowledge: Knowledge) -> str | None:
     """The state of the only known officer of this name, when that office is not at odds with the titles in the text."""
     tenures = knowledge.tenures(cluster.name, published) or knowledge.tenures(cluster.name)
+    if not tenures and cluster.heads and " " not in cluster.name:
+        tenures = _of_surname(cluster, published, knowledge)
     words = {w for t in tenures for w in t.title.casefold().split()}
     countries = {t.country for t in tenures}
     if len(countries) != 1 or (cluster.heads and not any(are_alike_titles(h, words) for h in cluster.heads)):
         return None
     return countries.pop()
+
+
+def _of_surname(cluster: Cluster, published: str | None, knowledge: Knowledge) -> tuple[Tenure, ...]:
+    """The offices of all who bear this one word as first or last name and hold an office of such a title when the text appears."""
+    if published is None:
+        return ()
+    word = normalize_name(cluster.name)
+    found = []
+    for tenure in knowledge.people:
+        parts = normalize_name(tenure.person).split()
+        titles = set(tenure.title.casefold().split())
+        if (
+            word in (parts[0], parts[-1])
+            and overlaps(tenure.valid, published)
+            and any(are_alike_titles(h, titles) for h in cluster.heads)
+        ):
+            found.append(tenure)
+    return tuple(found)
 
 
 def _of_leader(name: str, persons: Sequence[Cluster], knowledge: Knowledge) -> str | None:

@@ -43,7 +43,11 @@ def find_actors(
     phrases = find_phrases(marks)
     clusters = [*gather_persons(phrases), *gather_organizations(phrases), *gather_states(phrases)]
     add_countries(clusters, document.published, knowledge)
-    references = References(marks, phrases, clusters, SideResolver(marks, phrases))
+    sides = SideResolver(marks, phrases)
+    for code in sorted(sides.codes() - {c.code for c in clusters if c.kind == "state"}):
+        name = knowledge.state_by_code[code].name if code in knowledge.state_by_code else code
+        clusters.append(Cluster(kind="state", name=name, country=code, code=code, sector="GOV"))
+    references = References(marks, phrases, clusters, sides)
     references.run()
     return _build(marks, phrases, references)
 

@@ -15,8 +15,8 @@ from memcon.annotate.actors.lexicon import (
 )
 from memcon.annotate.actors.marks import Marks
 from memcon.annotate.actors.phrases import Claims, Phrase
-from memcon.annotate.actors.titles import office_of, read_title, title_head
-from memcon.domain.actors import ActorKind, MentionForm
+from memcon.annotate.actors.titles import complement_before_name, office_of, read_title, title_head
+from memcon.domain.actors import ActorKind, MentionForm, Office
 
 _LEFT_DEPS = words_in("det amod compound nummod poss nmod case advmod predet quantmod punct neg")
 _GOVERNMENTS = frozenset(["administration", "government", "cabinet", "presidency"])
@@ -173,7 +173,10 @@ def find_groups(marks: Marks, claims: Claims) -> None:
         low = marks.low[i]
         token = marks.tokens[i]
         if low in GROUP_NOUNS and token.tag in ("NNS", "NN", "NNPS") and not _modifies_noun(marks, i):
-            if (low in _NOT_PEOPLE and not _acts(marks, i)) or (low == "sources" and not _is_human_source(marks, i)):
+            is_bare = _left(marks, claims, i) == i
+            if (low in _NOT_PEOPLE and (is_bare or not _acts(marks, i))) or (
+                low == "sources" and not _is_human_source(marks, i)
+            ):
                 continue
             _add(
                 marks,
@@ -198,14 +201,14 @@ def find_groups(marks: Marks, claims: Claims) -> None:
             _find_unnamed(marks, claims, i)
         elif (
             low in ORGANIZATION_NOMINALS
-            and not marks.is_capital(i)
+            and (not marks.is_capital(i) or (i > 0 and marks.low[i - 1] == "the" and not _continues(marks, i)))
             and not _modifies_noun(marks, i)
             and _acts(marks, i)
         ):
             first = _left(marks, claims, i)
             if (
                 marks.low[first] in ("the", "its", "their", "his", "this", "our", "that")
-                or low in ("police", "opposition")
+                or low == "police"
                 or _country(marks, first, i)
             ):
                 _add(
@@ -231,6 +234,13 @@ def find_pronouns(marks: Marks, claims: Claims) -> None:
             )
 
 
+def _continues(marks: Marks, i: int) -> bool:
+    """Whether a capitalised noun is a part of a longer name."""
+    following = i + 1
+    is_inside = following < len(marks.words) and marks.tokens[following].sentence == marks.tokens[i].sentence
+    return is_inside and (marks.is_capital(following) or marks.low[following] in ("of", "for"))
+
+
 def _find_unnamed(marks: Marks, claims: Claims, i: int) -> None:
     """A person by office or trade alone: "the minister", "a senior official who asked not to be named"."""
     if (
@@ -249,8 +259,9 @@ def _find_unnamed(marks: Marks, claims: Claims, i: int) -> None:
         return
     if not (_acts(marks, i) or marks.tokens[i].dep in ("pobj", "dobj", "conj", "agent")):
         return
-    title = read_title(marks, i)
-    last = _right(marks, i)
+    title = read_title(marks, i, complement_before_name(marks, i + 1, marks.sentence_of(i).last))
+    last = max(_right(marks, i), complement_before_name(marks, i + 1, marks.sentence_of(i).last))
+    last = last if claims.is_free(i, last) else i + 1
     office = office_of(marks, title) if title_head(marks, i) is not None else None
     _add(
         marks, claims, "person", "title" if office is not None else "nominal", min(first, title.first) if claims.is_free(title.first, i) else first,
@@ -259,10 +270,11 @@ def _find_unnamed(marks: Marks, claims: Claims, i: int) -> None:
 
 
 def _add(marks: Marks, claims: Claims, kind: ActorKind, form: MentionForm, first: int, last: int, head: int, *, sector: str | None = None,
-         parts: tuple[str, ...] = (), offices: tuple = (), country: str | None = None) -> None:  # type: ignore[type-arg] # fmt: skip
+         parts: tuple[str, ...] = (), offices: tuple[Office, ...] = (), country: str | None = None) -> None:  # fmt: skip
     start = first + 1 if marks.low[first] in ("the", "a", "an") and first < head else first
+    end = head + 1 if form == "nominal" else last
     claims.add(Phrase(
-        kind=kind, form=form, first=first, last=last, head_first=head, head_last=head + 1, name=marks.quote(start, last), sector=sector,
+        kind=kind, form=form, first=first, last=last, head_first=head, head_last=head + 1, name=marks.quote(start, end), sector=sector,
         parts=parts, offices=offices, country=country or (_country(marks, first, last) if not parts else None),
         title_head=marks.low[head],
     ))  # fmt: skip

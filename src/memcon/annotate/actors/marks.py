@@ -177,4 +177,8 @@ class Marks:
             for i in range(sentence.first, sentence.last)
             if len(self.words[i]) > 3 and self.words[i].isalpha()
         ]
-        return len(long) > 2 and sum(w[0].isupper() for w in long) > 0.75 * len(long)
+        return (
+            self.words[sentence.last - 1] not in (".", "?", "!", ".”")
+            and len(long) > 2
+            and sum(w[0].isupper() for w in long) > 0.75 * len(long)
+        )

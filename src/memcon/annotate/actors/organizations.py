@@ -9,6 +9,7 @@ from memcon.annotate.actors.lexicon import (
     NEVER_ACTOR_HEADS,
     NEVER_NAMES,
     ORGANIZATION_HEADS,
+    ORGANIZATION_NOMINALS,
     PORTFOLIO,
     TITLE_SECTOR,
     words_in,
@@ -32,7 +33,7 @@ _ALIASES = {
 
 def organization_key(name: str) -> str:
     """A normal form under which two wordings name one body: "the Ministry of Foreign Affairs" and "Foreign Ministry" give "foreign ministry"."""
-    words = normalize_name(name).removeprefix("the ").split()
+    words = normalize_name(name.partition(" of the ")[0] or name).removeprefix("the ").split()
     for head in ("ministry", "department"):
         if len(words) > 2 and words[0] == head and words[1] in ("of", "for"):
             field = " ".join(words[2:]).removeprefix("the ")
@@ -241,9 +242,13 @@ def _called(marks: Marks, i: int, end: int, person_words: set[str]) -> Phrase | 
     while j < end and marks.tokens[j].entity == "I-ORG":
         j += 1
     start = i + 1 if marks.low[i] == "the" else i
+    if start > i and (start >= end or marks.known[start] is not None or _patterned(marks, start, end) is not None):
+        return None
     while j > start and (marks.low[j - 1] in _POSSESSIVES or not marks.words[j - 1][0].isalnum()):
         j -= 1
     words = marks.low[start:j]
+    if len(words) == 1 and words[0] in ORGANIZATION_NOMINALS:
+        return None
     if all(marks.words[k] in person_words for k in range(start, j)):
         return None
     if not words or not marks.is_capital(start) or words[-1] in NEVER_ACTOR_HEADS or words[0] in NEVER_NAMES:

@@ -134,6 +134,8 @@ class References:
 
     def _is_subject(self, phrase: Phrase) -> bool:
         tokens = self.marks.tokens
+        if phrase.name == "who":
+            return False
         return any(
             tokens[i].dep in ("nsubj", "nsubjpass")
             for i in range(phrase.first, phrase.last)
@@ -201,11 +203,16 @@ class References:
             subjects = {
                 self.of[k] for k in self._candidates(n, phrase, kinds, back) if self._is_subject(self.phrases[k])
             }
-            if len(subjects) == 1:
+            if len(subjects) == 1 and (back == 1 or not self._is_other_between(n, phrase, kinds, subjects)):
                 return subjects.pop()
             if subjects or (back == 0 and self._has_subject_before(phrase)):
                 return ()
         return ()
+
+    def _is_other_between(self, n: int, phrase: Phrase, kinds: tuple[str, ...], subjects: set[tuple[int, ...]]) -> bool:
+        """Whether the nearest actor of these kinds in the sentence is not the subject, so that either may be meant."""
+        near = self._candidates(n, phrase, kinds, 0)
+        return bool(near) and self.of[near[0]] not in subjects
 
     def _has_subject_before(self, phrase: Phrase) -> bool:
         """Whether another noun is a subject earlier in the sentence, so that the pronoun may well mean that."""

@@ -67,6 +67,10 @@ class SideResolver:
         self.phrases = phrases
         self.pairs = find_pairs(marks)
 
+    def codes(self) -> set[str]:
+        """All states that a phrase of sides may mean."""
+        return {c for pair in self.pairs for c in pair.codes} | {c for p in self.phrases for c in p.parts}
+
     def resolve(self, n: int, phrase: Phrase, clusters: Sequence[Cluster]) -> tuple[int, ...]:
         """The clusters meant by phrase number `n`, () when that stays open."""
         noun = self.marks.low[phrase.head_first]

@@ -107,6 +107,8 @@ def _several(marks: Marks, i: int, sentence: Sentence) -> list[Phrase]:
 def _honoured(marks: Marks, i: int, sentence: Sentence) -> Phrase | None:
     if marks.low[i] not in HONORIFICS or not marks.is_capital(i):
         return None
+    if i + 1 < sentence.last and title_head(marks, i + 1) is not None:
+        return None
     last = marks.name_run(i + 1, sentence.last)
     return name_person(marks, i, last, i + 1, last) if last > i + 1 else None
 
@@ -117,6 +119,13 @@ def _can_be_titled_name(marks: Marks, head: int, first: int, last: int) -> bool:
     if (ends & (ORGANIZATION_HEADS.keys() | NEVER_ACTOR_HEADS)) - NOUN_SURNAMES:
         return False
     if marks.low[first] in PORTFOLIO and marks.low[first] in TITLE_MODIFIERS:
+        return False
+    if (
+        last < len(marks.words)
+        and marks.is_capital(last)
+        and title_head(marks, last) is not None
+        and marks.low[first] in TITLE_MODIFIERS
+    ):
         return False
     known = marks.known[first]
     if (
@@ -192,9 +201,14 @@ def name_person(
         last=last,
         head_first=head_first,
         head_last=head_last,
-        name=marks.quote(head_first, head_last),
+        name=_without_stop(marks.quote(head_first, head_last)),
         country=title.country if title is not None else None,
         sector=title.sector if title is not None else None,
         offices=(office,) if office is not None else (),
         title_head=title.head_word if title is not None else None,
     )
+
+
+def _without_stop(name: str) -> str:
+    """A name without the full stop that the sentence's end lends to a last letter ("Juan Carlos I.")."""
+    return name[:-1] if name.endswith(".") and not name.lower().endswith((" jr.", " sr.")) else name

@@ -319,6 +319,7 @@ class _Left:
             return known.first
         if known is not None and known.organization() is not None:
             self.organization = self.organization or marks.quote(known.first, known.last)
+            self._beside.update(range(known.first, j + 1))
             return known.first
         if marks.low[j - 1] in ORGANIZATION_HEADS:
             return self._unknown_possessor(j)
@@ -334,6 +335,7 @@ class _Left:
             if known is not None and (state := known.state()) is not None:
                 self.country = self.country or state[0].code
         self.organization = self.organization or marks.quote(start, j)
+        self._beside.update(range(start, j + 1))
         return start
 
     def _known(self, j: int) -> int:
@@ -406,6 +408,8 @@ class _Left:
 
     def _word(self, j: int) -> int:
         marks, word, token = self.marks, self.marks.low[j], self.marks.tokens[j]
+        if word == "." and j > self.floor and marks.low[j - 1] in ABBREVIATED_TITLES:
+            return j - 1
         known = marks.known[j]
         if known is not None and known.state() is not None and known.state()[1] == "metonym":  # type: ignore[index]
             return j + 1
