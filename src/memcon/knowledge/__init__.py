@@ -4,6 +4,7 @@ Reads files when asked to `load` or `check`, at the edge only; the stages are ha
 records share gives both.
 """
 
+from memcon.knowledge.checking import PackProblem, check
 from memcon.knowledge.entries import (
     SECTORS,
     ChannelEntry,
@@ -38,6 +39,7 @@ __all__ = [
     "OfficeVocabulary",
     "Organization",
     "PackHeader",
+    "PackProblem",
     "PlaceEntry",
     "ProcessEntry",
     "Record",
@@ -46,6 +48,7 @@ __all__ = [
     "Title",
     "TitleMatch",
     "build_gazetteer",
+    "check",
     "installed_packs",
     "load",
     "name_key",

@@ -19,6 +19,8 @@ from memcon.knowledge.words import words_of
 SHIPPED = Path(__file__).parent / "packs"
 ENTRY_POINTS = "memcon.packs"
 _HEADERS = ("pack.yaml", "pack.toml")
+NO_METONYM = "-"
+"""Written as a state's metonym where its capital doesn't stand for a government ("San Juan")."""
 _HINT = "run `memcon pack check FOLDER` to see everything that is wrong with it"
 
 
@@ -133,8 +135,8 @@ def _rows(folder: Path, name: str) -> Iterator[tuple[Path, dict[str, Any]]]:
 def _complete_state(state: State, known: State | None) -> State:
     """`state` with plural demonyms and its capital as metonym; what `known` (the same state in an earlier pack) says is kept."""
     demonyms = tuple(dict.fromkeys(d for one in state.demonyms for d in _numbers(one)))
-    metonyms = state.metonyms
-    if state.capital and state.capital not in (state.name, *state.names):
+    metonyms = tuple(m for m in state.metonyms if m != NO_METONYM)
+    if NO_METONYM not in state.metonyms and state.capital and state.capital not in (state.name, *state.names):
         metonyms = tuple(dict.fromkeys((state.capital, *metonyms)))
     if known is None:
         return replace(state, demonyms=demonyms, metonyms=metonyms)

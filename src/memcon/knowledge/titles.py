@@ -47,7 +47,8 @@ class OfficeVocabulary:
     """What `titles_at` and `body_at` know. All words are lower case.
 
     `titles` maps words to a title; `heads` are those that take a field ("minister", "secretary"); `fields` maps the words of
-    a portfolio ("foreign", "affairs") to a PLOVER sector, `tails` end a portfolio whatever it is ("affairs", "cooperation"); `bodies` the literal bodies; `before` and `after` the patterns by head words.
+    a portfolio ("foreign", "affairs") to a PLOVER sector, `tails` end a portfolio whatever it is ("affairs", "cooperation"); `bodies` the literal bodies; `before` and `after` the patterns by head words;
+    `title_starts` and `body_starts` the words that any of them can start with, to pass over all others quickly.
     """
 
     titles: Mapping[tuple[str, ...], Title]
@@ -58,6 +59,8 @@ class OfficeVocabulary:
     bodies: Mapping[tuple[str, ...], BodyPattern]
     before: Mapping[tuple[str, ...], BodyPattern]
     after: Mapping[tuple[str, ...], BodyPattern]
+    title_starts: frozenset[str]
+    body_starts: frozenset[str]
     longest: int
 
     def titles_at(self, words: Sequence[str], i: int) -> TitleMatch | None:
@@ -67,6 +70,9 @@ class OfficeVocabulary:
         Peru") is left out: those are states, which the gazetteer knows. A field that no pack knows may run into the name behind it;
         who knows where that name starts passes only the words before it.
         """
+        is_field = i + 1 < len(words) and words[i + 1].lower() in self.tails
+        if words[i].lower() not in self.title_starts and not is_field:
+            return None
         low = [w.lower() for w in words[i : i + self.longest + 12]]
         start = 0
         while start < len(low) and (low[start] in self.qualifiers or (low[start] == "-" and start)):
@@ -77,6 +83,8 @@ class OfficeVocabulary:
     def body_at(self, words: Sequence[str], i: int) -> BodyMatch | None:
         """The longest official body that starts at word `i`: a literal one, "Ministry of X", or "X Ministry". Case counts: the body must
         start with a capital or be wholly in lower case vocabulary ("parliament")."""
+        if not words[i][:1].isupper() and words[i].lower() not in self.body_starts:
+            return None
         low = [w.lower() for w in words[i : i + self.longest + 12]]
         found: list[BodyMatch] = []
         for length in range(min(len(low), self.longest), 0, -1):
@@ -183,7 +191,7 @@ class OfficeVocabulary:
                     sector = pattern.sector or self._sector(low[:stop])
                     field = " ".join(words[i : i + stop])
                     return [BodyMatch(start=i, end=i + stop + length, pattern=pattern, sector=sector, field=field)]
-            if not (stop < known or words[i + stop][:1].isupper() or low[stop] in ("and", "&", "of", ",")):
+            if not (stop < known or words[i + stop][:1].isupper() or low[stop] in ("and", "&", "of", ",", "'", "'s")):
                 return []
         return []
 
@@ -241,14 +249,18 @@ def build_vocabulary(
     patterns = list(bodies)
     literal = {p.words: p for p in patterns if "*" not in p.words}
     longest = max((len(w) for w in (*known, *literal)), default=1)
+    portfolios = {words_of(f.lower()): sector for sector, words in fields.items() for f in words}
+    before_title = frozenset(qualifiers)
     return OfficeVocabulary(
         titles=known,
         heads=frozenset(w for w in known if any(w[k:] in last for k in range(len(w)))),
-        qualifiers=frozenset(qualifiers),
-        fields={words_of(f.lower()): sector for sector, words in fields.items() for f in words},
+        qualifiers=before_title,
+        fields=portfolios,
         tails=frozenset(tails),
         bodies=literal,
         before={p.words[:-1]: p for p in patterns if p.words[-1] == "*"},
         after={p.words[1:]: p for p in patterns if p.words[0] == "*"},
+        title_starts=frozenset(w[0] for w in (*known, *portfolios)) | before_title,
+        body_starts=frozenset(w[0] for w in (*literal, *portfolios)),
         longest=longest,
     )

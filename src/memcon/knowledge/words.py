@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 _WORD = re.compile(
-    r"(?:[A-Za-z]\.){2,}"  # U.S.
-    r"|(?:St|Mt|Ft|Gen|Dr|Sen|Rep|Gov|Adm|Col|Lt|Maj|Capt|Sgt|Cmdr|Mr|Mrs|Ms|Jr|Sr|No)\."
+    r"(?:[A-Za-z]\.){2,}(?:-[^\W\d_][\w.]*)?"  # U.S. and U.S.-South: spaCy doesn't split behind a full stop
+    r"|(?<!\w)(?i:St|Mt|Ft|Gen|Dr|Sen|Rep|Gov|Adm|Col|Lt|Maj|Capt|Sgt|Cmdr|Mr|Mrs|Ms|Jr|Sr|Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec)\."
+    r"|(?<!\w)[A-Za-z]\."  # an initial
     r"|'s\b"
+    r"|[A-Z]+&[A-Z]+"
+    r"|[^\W\d_]+\+\d*"  # OPEC+, ASEAN+3, but P5 + 1
+    r"|(?<!\w)[A-Z]-\d+"  # G-20
     r"|\w+(?:['.]\w+)*?(?='s\b)"
     r"|\w+(?:['.]\w+)*"
-    r"|\d+-\d+|[^\W\d_]\d*-\d+"
     r"|\S"
 )
 
