@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from memcon.domain.actors import Actor
 from memcon.domain.codec import canonical, encode
@@ -23,6 +23,7 @@ from memcon.domain.records import (
     Statement,
 )
 from memcon.domain.spans import Evidence, Span, cite
+from memcon.domain.views import Moment, StatusValue
 
 
 def assert_reading(reading: Reading) -> tuple[Assertion, ...]:
@@ -116,17 +117,21 @@ def _document(document: Document) -> Iterator[Assertion]:
     for name in document.byline:
         yield from subject.says("byline", name, *_stated(document, name, "byline"))
     if document.dateline is not None:
-        value = {"place": document.dateline.place, "date": document.dateline.date}
-        yield from subject.says("dateline", value, document.dateline.span)
+        stated = {"place": document.dateline.place, "date": document.dateline.date}
+        yield from subject.says("dateline", _without_none(stated), document.dateline.span)
     published = {"edtf": document.published, "time": document.published_time, "basis": document.published_basis}
     if document.published is not None:
         yield from subject.says(
-            "published", published, *((document.published_span,) if document.published_span else ())
+            "published", _without_none(published), *((document.published_span,) if document.published_span else ())
         )
     yield from subject.says("language", document.language)
     yield from subject.says("url", document.url)
     for tag in document.tags:
         yield from subject.says("tag", tag, *_stated(document, tag, "tags"))
+
+
+def _without_none(value: Mapping[str, str | None]) -> dict[str, str]:
+    return {name: item for name, item in value.items() if item is not None}
 
 
 def _stated(document: Document, words: str | None, *kinds: BlockKind) -> tuple[Span, ...]:
@@ -191,18 +196,18 @@ def _event(document: Document, event: Event) -> Iterator[Assertion]:
     yield from subject.says("channel", event.channel)
     yield from subject.says("ordinal", event.ordinal)
     for step in event.statuses:
-        value = {"status": step.status, "when": step.when.edtf if step.when else None}
+        value = StatusValue(status=step.status, when=step.when.edtf if step.when else None)
         yield from subject.says("status", value, evidence=(step.evidence,), attribution=step.attribution)
     if event.when is not None:
-        yield from subject.says("when", {"edtf": event.when.edtf, "text": event.when.text}, event.when.span)
+        yield from subject.says("when", Moment(edtf=event.when.edtf, text=event.when.text), event.when.span)
     if event.place is not None:
-        value = encode(event.place)
-        del value["span"]
-        yield from subject.says("place", value, event.place.span)
+        locality = encode(event.place)
+        del locality["span"]
+        yield from subject.says("place", locality, event.place.span)
     for participant in event.participants:
-        value = encode(participant)
-        del value["span"]
-        yield from subject.says("participant", value, participant.span)
+        part = encode(participant)
+        del part["span"]
+        yield from subject.says("participant", part, participant.span)
     for phrase in event.agenda:
         yield from subject.says("agenda", phrase.text, phrase.span)
     for phrase in event.outcome:
