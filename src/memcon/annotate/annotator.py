@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from memcon.annotate.actors import find_actors
+from memcon.annotate.attributions import Tagger, find_attributions
+from memcon.annotate.document_time import infer_published
 from memcon.annotate.nlp import Parse, parse_many
 from memcon.annotate.timexes import find_times
 from memcon.domain.annotation import Annotation
@@ -19,7 +21,7 @@ class Annotator:
     `tagger` is the learned tagger of attributions; None leaves them to the rules.
     """
 
-    def __init__(self, nlp: Any, knowledge: Knowledge, tagger: Any = None) -> None:
+    def __init__(self, nlp: Any, knowledge: Knowledge, tagger: Tagger | None = None) -> None:
         self._nlp = nlp
         self._knowledge = knowledge
         self._tagger = tagger
@@ -35,8 +37,16 @@ class Annotator:
 
     def _annotate(self, document: Document, parse: Parse) -> Annotation:
         tokens, sentences = parse.tokens, parse.sentences
-        times = find_times(tokens, document.text, document.published)
-        actors, mentions = find_actors(document, tokens, sentences, self._knowledge)
+        dated = infer_published(document, tokens)
+        times = find_times(tokens, dated.text, dated.published)
+        actors, mentions = find_actors(dated, tokens, sentences, self._knowledge)
+        attributions = find_attributions(tokens, sentences, dated, self._tagger)
         return Annotation(
-            document=document, tokens=tokens, sentences=sentences, actors=actors, mentions=mentions, times=times
+            document=dated,
+            tokens=tokens,
+            sentences=sentences,
+            actors=actors,
+            mentions=mentions,
+            times=times,
+            attributions=attributions,
         )

@@ -100,12 +100,22 @@ def _known(marks: Marks, i: int) -> Phrase | None:
     form = next(e.form for e in known.entries if e.record is organization)
     return _body(
         marks, known.first, known.last, name=_name_of(marks, known, organization), country=organization.country,
-        sector=organization.sector, key=organization_key(organization.name), form=form,
+        sector=organization.sector, key=_known_key(marks.quote(known.first, known.last), organization), form=form,
     )  # fmt: skip
 
 
 def _name_of(marks: Marks, known: Known, organization: Organization) -> str:
     return marks.quote(known.first, known.last)
+
+
+def _known_key(worded: str, organization: Organization) -> str:
+    """The normal form of a body that a pack knows: of its name there, a ministry's without the state ("Ruritanian Foreign Ministry")."""
+    for name in (worded, organization.name):
+        words = name.split()
+        if {"Ministry", "Department"} & set(words):
+            first = next(i for i, w in enumerate(words) if w in ("Ministry", "Department") or w.lower() in PORTFOLIO)
+            return organization_key(" ".join(words[first:]))
+    return organization_key(organization.name)
 
 
 def _goes_on(marks: Marks, known: Known) -> bool:
