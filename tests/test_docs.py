@@ -45,7 +45,11 @@ def test_every_command_stands_in_the_reference(name: str) -> None:
 def test_the_reference_is_what_the_program_says() -> None:
     """docs/reference/cli.md is up to date with the live program."""
     done = subprocess.run(
-        [sys.executable, str(DOCS / "generate_cli.py"), "--check"], capture_output=True, text=True, check=False, timeout=60
+        [sys.executable, str(DOCS / "generate_cli.py"), "--check"],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
     )
 
     assert (done.returncode, done.stderr) == (0, "")
@@ -55,7 +59,9 @@ def test_every_problem_code_is_documented() -> None:
     """Each code that the program can write stands in docs/reference/problems.md, and no other."""
     source = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py"))
     written = set(re.findall(r"\bcode=\"([a-z_]+)\"", source))
-    documented = set(re.findall(r"^(?:#+ |\| )`([a-z_]+)`", (DOCS / "reference" / "problems.md").read_text(encoding="utf-8"), re.M))
+    documented = set(
+        re.findall(r"^(?:#+ |\| )`([a-z_]+)`", (DOCS / "reference" / "problems.md").read_text(encoding="utf-8"), re.M)
+    )
 
     assert written
     assert written - documented == set()

@@ -2,8 +2,8 @@
 
     reading = memcon.read(text, published="2025-11-03")      # one text: extract → annotate → code
     for reading in memcon.Reader().read_many(documents): …   # many texts, one language model
-    ledger = memcon.Ledger("ledger.db")                      # what many documents say, each claim with its source
-    ledger.add(["articles/"])                                # acquire → read → append
+    ledger = memcon.Ledger.open("ledger.db")                 # what many documents say, each claim with its source
+    ledger.add("articles/")                                  # acquire → read → append
     for event in ledger.timeline(actor="Japan"): …           # views as of (valid, recorded)
 
 Names are loaded when they are first used, so that `import memcon` is quick.
@@ -11,10 +11,12 @@ Names are loaded when they are first used, so that `import memcon` is quick.
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from memcon.book import Ledger
     from memcon.domain.actors import Actor
     from memcon.domain.documents import Document
     from memcon.domain.problems import Problem
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from memcon.domain.spans import Evidence, Span
     from memcon.domain.times import Timex
     from memcon.errors import MemconError
-    from memcon.ingest import Ledger, Reader, read
+    from memcon.ingest import Reader
 
 __version__ = "0.1.0"
 
@@ -52,16 +54,32 @@ _HOME = {
     "Actor": "memcon.domain.actors",
     "Document": "memcon.domain.documents",
     "Evidence": "memcon.domain.spans",
-    "Ledger": "memcon.ingest",
+    "Ledger": "memcon.book",
     "MemconError": "memcon.errors",
     "Problem": "memcon.domain.problems",
     "Reader": "memcon.ingest",
     "Reading": "memcon.domain.reading",
     "Span": "memcon.domain.spans",
     "Timex": "memcon.domain.times",
-    "read": "memcon.ingest",
 }
 """The module of each public name; the records of diplomacy are all in `memcon.domain.records`."""
+
+
+def read(text: str, *, published: str | None = None) -> Reading:
+    """What one text says. `published` is its publication date (EDTF), where you know it.
+
+    The first call loads the language model and the packs. To choose packs, or to read many texts in batches, make a `Reader`.
+    A text that can't be read gives a reading with nothing but its problems.
+    """
+    return _reader().read(text, published=published)
+
+
+@cache
+def _reader() -> Reader:
+    """The reader behind `read`, by the default settings, made once."""
+    from memcon.ingest import Reader
+
+    return Reader()
 
 
 def __getattr__(name: str) -> object:

@@ -10,7 +10,7 @@ from typing import Protocol
 from memcon.domain.dates import Interval, interval_of
 from memcon.domain.entries import Recorded
 from memcon.domain.records import EventKind, Status
-from memcon.domain.views import ActorView, ChannelView, EventView, RecordView, Resolved, Views
+from memcon.domain.views import ActorView, ChannelView, EventView, RecordView, Resolved, Source, Views
 from memcon.errors import UsageError
 from memcon.ledger.views import as_of
 from memcon.resolve.clusters import canonical_ids
@@ -83,7 +83,11 @@ def event_order(event: EventView) -> tuple[date, date, str, int, str]:
 
 def show(ledger: Book, id: str, *, recorded: str | None = None, published: str | None = None) -> RecordView | None:
     """The record of that id, or the one that it was merged into, with all its claims and sources; None when there is none."""
-    seen = views(ledger, recorded=recorded, published=published)
+    return find(views(ledger, recorded=recorded, published=published), id)
+
+
+def find(seen: Views, id: str) -> RecordView | None:
+    """The record of that id among `seen`, or the one that it was merged into; None when there is none."""
     records: tuple[Resolved, ...] = (
         *seen.events, *seen.actors, *seen.channels, *seen.statements,
         *seen.positions, *seen.commitments, *seen.processes, *seen.precedents,
@@ -92,6 +96,24 @@ def show(ledger: Book, id: str, *, recorded: str | None = None, published: str |
         if id in record.ids:
             return record
     return next((source for source in seen.documents if source.document == id), None)
+
+
+def related_events(seen: Views, record: RecordView) -> tuple[EventView, ...]:
+    """The events of `seen` in which an actor takes part, that belong to a channel, or that a document tells of, in order; none for
+    other records."""
+
+    def is_related(event: EventView) -> bool:
+        match record:
+            case ActorView():
+                return any(participant.actor == record.id for participant in event.participants)
+            case ChannelView():
+                return event.channel is not None and event.channel.id == record.id
+            case Source():
+                return any(source.document == record.document for source in event.sources)
+            case _:
+                return False
+
+    return tuple(sorted(filter(is_related, seen.events), key=event_order))
 
 
 def _window(since: str | None, until: str | None) -> Interval:
