@@ -1,0 +1,452 @@
+"""Attribution by rules over syntax and quotation marks: what works without a learned model.
+
+Each rule is a small function from a parsed document to candidates; RULES lists them, the surer first, each with the precision measured on
+PolNeAR's dev side (source, cue and content all overlap), which becomes the relation's confidence. Attributions are flat, as in
+PolNeAR: a cue inside another's content is dropped, the outermost word wins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from memcon.annotate.attributions.lexicon import Lexicon
+from memcon.annotate.attributions.syntax import Syntax
+from memcon.domain.annotation import AttributionRelation, Token
+from memcon.domain.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A relation that one rule proposes. `verb` is the index of the cue's main token, -1 where the cue is a mark."""
+
+    source: Span | None
+    cue: Span
+    content: tuple[Span, ...]
+    verb: int = -1
+    precision: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`find` proposes, `precision` is how often it was right."""
+
+    find: Callable[[Syntax, Lexicon], Iterator[Candidate]]
+    precision: float
+
+
+def find_by_rules(syntax: Syntax, lexicon: Lexicon) -> tuple[AttributionRelation, ...]:
+    """All relations that the rules find, in text order, none inside another's content."""
+    found: dict[Span, Candidate] = {}
+    for rule in RULES:
+        for candidate in rule.find(syntax, lexicon):
+            held = found.get(candidate.cue)
+            if held is None:
+                found[candidate.cue] = replace(candidate, precision=rule.precision)
+            elif rule.find is quoted_speech:
+                found[candidate.cue] = replace(held, content=_merged((*held.content, *candidate.content)))
+    kept = _outermost(sorted(_with_quotes(syntax, lexicon, list(found.values())), key=lambda c: c.cue))
+    return tuple(
+        AttributionRelation(
+            source=(c.source,) if c.source else (),
+            cue=(c.cue,),
+            content=c.content,
+            quote_type=syntax.quoted.type_of(c.content),
+            confidence=c.precision,
+            method="rules",
+        )
+        for c in kept
+    )
+
+
+def according_to(syntax: Syntax, lexicon: Lexicon) -> Iterator[Candidate]:
+    """ "According to the ministry, talks will resume." The rest of the sentence is the content."""
+    for token in syntax.tokens:
+        if token.text.lower() != "according" or token.i + 2 >= len(syntax.tokens) or syntax.quoted.at(token.start):
+            continue
+        to = syntax.tokens[token.i + 1]
+        sentence = syntax.sentence_of(token.i)
+        if to.text.lower() != "to" or to.i + 1 >= sentence.last:
+            continue
+        source = syntax.child(to.i, "pobj", "pcomp")
+        if source is None:
+            continue
+        last = min(syntax.last(source), sentence.last - 1)
+        pieces = (syntax.span(sentence.first, token.i - 1), syntax.span(last + 1, sentence.last - 1))
+        content = tuple(piece for piece in pieces if piece is not None)
+        if content:
+            yield Candidate(syntax.span(syntax.first(source), last), Span(token.start, to.end), content, token.i)
+
+
+def says_that(syntax: Syntax, lexicon: Lexicon) -> Iterator[Candidate]:
+    """ "The envoy said (that) talks would resume", "… , the envoy said", "adding that …"."""
+    speaker: tuple[int, int] | None = None
+    for verb in _verbs(syntax, lexicon.clause):
+        clause = syntax.child(verb.i, "ccomp")
+        if clause is None:
+            continue
+        subject = syntax.subject(verb.i)
+        if speaker and speaker[0] == verb.sentence and _goes_on(syntax, verb, lexicon):
+            subject = speaker[1]
+        if subject is None and verb.tag not in ("VBG", "VBN"):
+            continue
+        if subject is not None:
+            speaker = (verb.sentence, subject)
+        yield from _candidate(syntax, verb, subject, _clause_pieces(syntax, lexicon, verb.i, clause, subject))
+
+
+def said_in_between(syntax: Syntax, lexicon: Lexicon) -> Iterator[Candidate]:
+    """ "Talks, the envoy said, would resume": the verb hangs on the clause that it reports."""
+    for verb in _verbs(syntax, lexicon.clause):
+        subject = syntax.child(verb.i, "nsubj")
+        if (
+            verb.dep not in ("parataxis", "ccomp", "advcl")
+            or verb.head == verb.i
+            or subject is None
+            or syntax.child(verb.i, "ccomp", "mark", "dobj")
+        ):
+            continue
+        if syntax.last(verb.i) - syntax.first(verb.i) > 25:
+            continue
+        head = verb.head
+        pieces = (
+            syntax.span(min(syntax.first(head), syntax.first(verb.i)), syntax.first(verb.i) - 1),
+            syntax.span(syntax.last(verb.i) + 1, syntax.last(head)),
+        )
+        yield from _candidate(syntax, verb, subject, pieces)
+
+
+def wants_to(syntax: Syntax, lexicon: Lexicon) -> Iterator[Candidate]:
+    """ "The ministry plans to …", "the envoy urged Seoul to …"."""
+    for verb in _verbs(syntax, lexicon.infinitive):
+        clause = syntax.child(verb.i, "xcomp", "ccomp")
+        if (
+            clause is None
+            or clause < verb.i
+            or syntax.child(clause, "aux") is None
+            or syntax.child(verb.i, "nsubjpass") is not None
+        ):
+            continue
+        yield from _candidate(
+            syntax, verb, syntax.subject(verb.i), (syntax.span(syntax.first(clause), syntax.last(clause)),)
+        )
+
+
+def is_expected_to(syntax: Syntax, lexicon: Lexicon) -> Iterator[Candidate]:
+    """ "The envoy is expected to arrive": nobody is named; the content is who and what, without the cue."""
+    for verb in _verbs(syntax, lexicon.passive):
+        clause, subject = syntax.child(verb.i, "xcomp"), syntax.child(verb.i, "nsubjpass")
+        passive = syntax.child(verb.i, "auxpass")
+        if clause is None or subject is None or passive is None or clause < verb.i:
+            continue
+        cue = Span(syntax.tokens[passive].start, verb.end)
+        pieces = (syntax.phrase(subject), syntax.span(syntax.first(clause), syntax.last(clause)))
+        agent = syntax.child(verb.i, "agent")
+        source = syntax.child(agent, "pobj") if agent is not None else None
+        content = tuple(piece for piece in pieces if piece is not None)
+        if content:
+            yield Candidate(syntax.phrase(source) if source is not None else None, cue, content, verb.i)
+
+
+def condemns(syntax: Syntax, lexicon: Lexicon) -> Iterator[Candidate]:
+    """ "The ministry condemned the launch": the object, and what follows it under the same verb."""
+    for verb in _verbs(syntax, lexicon.object):
+        thing = syntax.child(verb.i, "dobj")
+        if thing is None or thing < verb.i or syntax.child(verb.i, "ccomp") is not None:
+            continue
+        last = max(
+            [
+                syntax.last(thing),
+                *(
+                    syntax.last(c)
+                    for c in syntax.children[verb.i]
+                    if c > thing and syntax.tokens[c].dep in ("prep", "xcomp", "dative", "oprd")
+                ),
+            ]
+        )
+        yield from _candidate(syntax, verb, syntax.subject(verb.i), (syntax.span(syntax.first(thing), last),))
+
+
+def calls_for(syntax: Syntax, lexicon: Lexicon) -> Iterator[Candidate]:
+    """ "The envoy called for restraint": the preposition belongs to the cue."""
+    for verb in _verbs(syntax, frozenset(lexicon.prepositional)):
+        for child in syntax.children[verb.i]:
+            word = syntax.tokens[child]
+            if (
+                word.text.lower() not in lexicon.prepositional[_lemma(verb, lexicon.prepositional)]
+                or not verb.i < child <= verb.i + 3
+            ):
+                continue
+            thing = syntax.child(child, "pobj", "pcomp")
+            subject = syntax.subject(verb.i)
+            if thing is None or subject is None:
+                continue
+            content = syntax.span(child + 1, syntax.last(child))
+            if content is not None:
+                yield Candidate(syntax.phrase(subject), Span(verb.start, word.end), (content,), verb.i)
+
+
+def concern_that(syntax: Syntax, lexicon: Lexicon) -> Iterator[Candidate]:
+    """ "… expressed concern that the channel could fail"; "his claim that …"."""
+    for token in syntax.tokens:
+        if token.pos != "NOUN" or token.lemma not in lexicon.noun or syntax.quoted.at(token.start):
+            continue
+        clause = syntax.child(token.i, "acl", "ccomp")
+        if clause is None or syntax.child(clause, "mark") is None:
+            continue
+        owner, verb = syntax.child(token.i, "poss"), syntax.tokens[token.head]
+        cue, subject = token.span, owner
+        if owner is None and verb.pos == "VERB" and token.dep == "dobj":
+            subject = syntax.subject(verb.i)
+            cue = Span(verb.start, token.end)
+        content = syntax.phrase(clause)
+        if content is not None:
+            yield Candidate(syntax.phrase(subject) if subject is not None else None, cue, (content,), token.i)
+
+
+def is_confident_that(syntax: Syntax, lexicon: Lexicon) -> Iterator[Candidate]:
+    """ "The envoy is confident that …", "… is willing to …"."""
+    for token in syntax.tokens:
+        if token.pos != "ADJ" or token.lemma not in lexicon.adjective or syntax.quoted.at(token.start):
+            continue
+        clause, verb = syntax.child(token.i, "ccomp", "xcomp"), syntax.tokens[token.head]
+        if clause is None or clause < token.i or verb.lemma not in ("be", "feel", "seem", "remain", "appear", "sound"):
+            continue
+        subject, content = syntax.subject(verb.i), syntax.phrase(clause)
+        if subject is not None and content is not None:
+            yield Candidate(
+                syntax.phrase(subject),
+                Span(verb.start, token.end) if verb.i < token.i else token.span,
+                (content,),
+                token.i,
+            )
+
+
+def reportedly(syntax: Syntax, lexicon: Lexicon) -> Iterator[Candidate]:
+    """ "The sides reportedly agreed …": no speaker; the content is the clause around the word."""
+    for token in syntax.tokens:
+        if (
+            token.text.lower() not in lexicon.adverb
+            or token.text.lower() == "apparently"
+            or syntax.quoted.at(token.start)
+        ):
+            continue
+        head = token.head
+        pieces = (syntax.span(syntax.first(head), token.i - 1), syntax.span(token.i + 1, syntax.last(head)))
+        content = tuple(piece for piece in pieces if piece is not None)
+        if content and head != token.i:
+            yield Candidate(None, token.span, content, token.i)
+
+
+def quoted_speech(syntax: Syntax, lexicon: Lexicon) -> Iterator[Candidate]:
+    """ "“We will come,” the envoy told reporters": a speech verb with a subject beside a quotation, whatever the parser made of it."""
+    for verb in _verbs(syntax, lexicon.clause | lexicon.object):
+        sentence = syntax.sentence_of(verb.i)
+        quotes = [
+            piece
+            for q in syntax.quoted.within(sentence.span)
+            if (piece := Span(max(q.start, sentence.span.start), min(q.end, sentence.span.end)))
+            and not piece.overlaps(verb.span)
+        ]
+        subject = syntax.subject(verb.i)
+        if not quotes or subject is None or syntax.quoted.at(syntax.tokens[subject].start):
+            continue
+        near = [q for q in quotes if _is_beside(syntax, verb, q)]
+        yield from _candidate(syntax, verb, subject, near)
+
+
+_LABELLED = re.compile(
+    r"[ \t]*((?:[A-Z][\w.'’\-]*|[QA]|of|the|for|and)(?:[ \t]+(?:[A-Z][\w.'’\-]*|of|the|for|and)){0,6})(?:[ \t]*\([^)\n]{1,60}\))?[ \t]?(:)[ \t]+(?=\S)"
+)
+_SIGNED = re.compile(r"[”\"»」][ \t]*([—–―]|--)[ \t]*([A-Z][^\n—–\"“”]{1,80})$")
+
+
+def transcript(syntax: Syntax, lexicon: Lexicon) -> Iterator[Candidate]:
+    """ "MINISTER: Talks will resume." at the beginning of a block: what follows the colon. Twice at least in a document, or a name."""
+    found: list[tuple[Candidate, bool]] = []
+    for first, last in _blocks(syntax):
+        start, end = syntax.tokens[first].start, syntax.tokens[last - 1].end
+        match = _LABELLED.match(syntax.text, start, end)
+        if (
+            match is None
+            or match.group(1).lower() in lexicon.label
+            or match.group(1).split()[-1].lower() in lexicon.label
+        ):
+            continue
+        content = syntax.trim(Span(match.end(), end))
+        label = Span(*match.span(1))
+        is_person = any("PERSON" in t.entity for t in syntax.tokens[first : min(first + 8, last)] if t.end <= label.end)
+        if content is not None:
+            found.append((Candidate(label, Span(*match.span(2)), (content,)), is_person))
+    for candidate, is_person in found:
+        if is_person or len(found) > 1:
+            yield candidate
+
+
+def signed_quotation(syntax: Syntax, lexicon: Lexicon) -> Iterator[Candidate]:
+    """ "“We will come.” — Name" at the end of a block."""
+    for first, last in _blocks(syntax):
+        start, end = syntax.tokens[first].start, syntax.tokens[last - 1].end
+        cut = max(start, end - 100)
+        match = _SIGNED.search(syntax.text, cut, end)
+        quote = syntax.quoted.at(match.start()) if match else None
+        source = syntax.trim(Span(*match.span(2))) if match else None
+        if match and quote and source:
+            yield Candidate(source, Span(*match.span(1)), (quote,))
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(according_to, 0.9),
+    Rule(says_that, 0.89),
+    Rule(said_in_between, 0.69),
+    Rule(quoted_speech, 0.57),
+    Rule(calls_for, 0.82),
+    Rule(wants_to, 0.51),
+    Rule(is_expected_to, 0.7),
+    Rule(condemns, 0.66),
+    Rule(concern_that, 0.43),
+    Rule(is_confident_that, 0.4),
+    Rule(reportedly, 0.6),
+    Rule(transcript, 0.6),
+    Rule(signed_quotation, 0.9),
+)
+
+
+def _verbs(syntax: Syntax, lemmas: frozenset[str]) -> Iterator[Token]:
+    """Verbs of the lexicon that are not themselves quoted."""
+    for token in syntax.tokens:
+        if token.pos == "VERB" and _lemma(token, lemmas) in lemmas and not syntax.quoted.at(token.start):
+            yield token
+
+
+def _lemma(token: Token, known: object) -> str:
+    return token.lemma.lower()
+
+
+def _candidate(syntax: Syntax, verb: Token, subject: int | None, pieces: Sequence[Span | None]) -> Iterator[Candidate]:
+    """The candidate for `verb`, unless nothing is left as content. The subject's words are never content."""
+    source = syntax.phrase(subject) if subject is not None else None
+    if source is not None and source.overlaps(verb.span):
+        source = syntax.tokens[subject].span if subject is not None else None
+    cue = verb.span
+    if source is not None:
+        pieces = [p for piece in pieces if piece for p in _without(syntax, piece, source)]
+    content = tuple(sorted(p for piece in pieces if piece for p in _without(syntax, piece, cue)))
+    if content:
+        yield Candidate(source, cue, content, verb.i)
+
+
+def _without(syntax: Syntax, piece: Span, hole: Span) -> list[Span]:
+    if not piece.overlaps(hole):
+        return [piece]
+    parts = [Span(piece.start, max(piece.start, hole.start)), Span(min(piece.end, hole.end), piece.end)]
+    return [kept for part in parts if (kept := syntax.trim(part)) is not None]
+
+
+def _goes_on(syntax: Syntax, verb: Token, lexicon: Lexicon) -> bool:
+    """Whether `verb` is the "adding" of "said …, adding that …"."""
+    return verb.tag == "VBG" and verb.lemma in lexicon.clause and verb.i > 0 and syntax.tokens[verb.i - 1].text == ","
+
+
+def _clause_pieces(
+    syntax: Syntax, lexicon: Lexicon, verb: int, clause: int, subject: int | None
+) -> tuple[Span | None, ...]:
+    first, last = syntax.first(clause), syntax.last(clause)
+    if clause > verb:
+        own = range(clause + 1, last + 1)
+        stop = next(
+            (
+                i - 2
+                for i in own
+                if _goes_on(syntax, syntax.tokens[i], lexicon) and not syntax.quoted.at(syntax.tokens[i].start)
+            ),
+            last,
+        )
+        return (syntax.span(max(first, verb + 1), stop),)
+    stop = min(
+        i for i in (verb, syntax.first(subject) if subject is not None and subject > clause else verb) if i > clause
+    )
+    return (syntax.span(first, min(last, stop - 1)),)
+
+
+def _is_beside(syntax: Syntax, verb: Token, quote: Span) -> bool:
+    """Whether no other speech is between the verb and the quotation: at most twelve words, all of them the verb's own."""
+    low, high = (quote.end, verb.start) if quote.end <= verb.start else (verb.end, quote.start)
+    return high - low <= 90 and ";" not in syntax.text[low:high]
+
+
+def _blocks(syntax: Syntax) -> Iterator[tuple[int, int]]:
+    """The first and last token of every block."""
+    start = 0
+    for n, sentence in enumerate(syntax.sentences):
+        if n + 1 == len(syntax.sentences) or syntax.sentences[n + 1].block != sentence.block:
+            yield syntax.sentences[start].first, sentence.last
+            start = n + 1
+
+
+def _with_quotes(syntax: Syntax, lexicon: Lexicon, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Contents that end or begin inside a quotation, grown to all of it, in all its paragraphs."""
+    whole = {piece: q.pieces for q in syntax.quoted.quotations for piece in q.pieces}
+    busy = {syntax.tokens[c.verb].sentence for c in found if c.verb >= 0}
+    for candidate in found:
+        grown: list[Span] = []
+        for piece in candidate.content:
+            start, end, others = piece.start, piece.end, []
+            for quote in (syntax.quoted.at(piece.start), syntax.quoted.at(piece.end - 1)):
+                if (
+                    quote is None
+                    or quote.overlaps(candidate.cue)
+                    or (candidate.source and quote.overlaps(candidate.source))
+                ):
+                    continue
+                start, end = min(start, quote.start), max(end, quote.end)
+                others = [p for p in whole[quote] if p != quote]
+                others += _next_sentence(syntax, candidate, busy)
+            grown += [Span(start, end), *others]
+        yield replace(candidate, content=_merged(grown))
+
+
+def _next_sentence(syntax: Syntax, candidate: Candidate, busy: set[int]) -> list[Span]:
+    """The quotation right after the sentence of "“A,” she said. “B.”", where nobody else says it."""
+    if candidate.verb < 0:
+        return []
+    here = syntax.tokens[candidate.verb].sentence
+    if (
+        here + 1 >= len(syntax.sentences)
+        or here + 1 in busy
+        or syntax.sentences[here + 1].block != syntax.sentences[here].block
+    ):
+        return []
+    quote = syntax.quoted.at(syntax.sentences[here + 1].span.start)
+    return [quote] if quote and quote.start == syntax.sentences[here + 1].span.start else []
+
+
+def _merged(pieces: Sequence[Span]) -> tuple[Span, ...]:
+    """`pieces` in order, those that overlap made one."""
+    merged: list[Span] = []
+    for piece in sorted(pieces):
+        if merged and piece.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, piece.end))
+        else:
+            merged.append(piece)
+    return tuple(merged)
+
+
+def _outermost(found: Sequence[Candidate]) -> list[Candidate]:
+    """Without those whose cue stands in another's content. Linear but for the contents over one cue."""
+    inside = sorted((piece, n) for n, c in enumerate(found) for piece in c.content)
+    kept: list[Candidate] = []
+    furthest: list[tuple[int, int]] = []
+    place = 0
+    dropped = set()
+    for n, candidate in enumerate(found):
+        while place < len(inside) and inside[place][0].start <= candidate.cue.start:
+            furthest.append((inside[place][0].end, inside[place][1]))
+            place += 1
+        furthest = [(end, owner) for end, owner in furthest if end > candidate.cue.start]
+        if any(owner != n and owner not in dropped and end >= candidate.cue.end for end, owner in furthest):
+            dropped.add(n)
+        else:
+            kept.append(candidate)
+    return kept

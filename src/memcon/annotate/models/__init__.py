@@ -1,0 +1,1 @@
+"""Learned models that ship with memcon, each in a folder with its numbers."""
