@@ -16,9 +16,8 @@ _ROLE = (
     r"[A-ZÀ-Þ][\w.]+)\ ){0,3}(?:writers?|reporters?|correspondents?|editors?|columnists?|journalists?|contributors?|intern|analyst|bureau)"
 )
 _BYLINE = re.compile(
-    rf"(?P<lead>(?:(?:written|posted|reported|story|words|text|co-?authored|compiled)\ )?by:?|byline:|author:|reporter:?)\s+(?P<names>{_NAME}(?:\s*(?:,\ and|,|\band\b|&|/)\s*{_NAME}){{0,5}})"
-    rf"(?P<rest>.{{0,100}})",
-    re.IGNORECASE,
+    rf"(?i:(?:(?:written|posted|reported|story|words|text|co-?authored|compiled)\ )?by:?|byline:|author:|reporter:?)\s+"
+    rf"(?P<names>{_NAME}(?:\s*(?:,\ and|,|\b(?i:and)\b|&|/)\s*{_NAME}){{0,5}})(?!\w|\ (?!in\b|for\b|of\b|at\b)[a-z])(?P<rest>.{{0,100}})"
 )
 _NAMES_ONLY = re.compile(rf"{_NAME}(?:\s*(?:,\ and|,|\band\b|&|/)\s*{_NAME}){{0,5}}")
 _REST = re.compile(
@@ -31,8 +30,7 @@ _WITH_ROLE = re.compile(
     rf"(?P<names>{_NAME}(?:\s*(?:,|\band\b|&)\s*{_NAME}){{0,2}})\s*[,|/-]\s*(?i:{_ROLE})(?:\s*[,|/-]\s*{_NAME})?\.?"
 )
 _REPORTING = re.compile(
-    rf"\(?(?:additional\ )?(?:reporting|writing)\s+by\s+(?P<names>{_NAME}(?:\s*(?:,\ and|,|\band\b|&)\s*{_NAME}){{0,7}})(?P<rest>.{{0,200}})",
-    re.IGNORECASE,
+    rf"\(?(?i:(?:additional\ )?(?:reporting|writing)\s+by)\s+(?P<names>{_NAME}(?:\s*(?:,\ and|,|\band\b|&)\s*{_NAME}){{0,7}})(?P<rest>.{{0,200}})"
 )
 
 _NO_NAME = re.compile(
@@ -66,16 +64,11 @@ def agency_of(line: str) -> str | None:
 def names_in(text: str) -> tuple[str, ...]:
     """The persons' names in a list of writers, as metadata or a byline gives it."""
     names: list[str] = []
+    if "://" in text:
+        return ()
     for part in _SPLIT.split(_LEADING.sub("", text.strip(), count=1)):
         name = " ".join(part.split()).strip(" .|-")
-        if (
-            name
-            and len(name) <= 80
-            and "@" not in name
-            and "://" not in name
-            and not agency_named(name)
-            and not _ROLE_ONLY.fullmatch(name)
-        ):
+        if name and len(name) <= 80 and "@" not in name and not agency_named(name) and not _ROLE_ONLY.fullmatch(name):
             names.append(name)
     return tuple(dict.fromkeys(names))
 
@@ -97,5 +90,5 @@ def _match(line: str) -> re.Match[str] | None:
 
 
 def _are_names(text: str) -> bool:
-    """Whether words in a byline can be names: capitalised (IGNORECASE let anything in) and neither days nor determiners."""
+    """Whether words in a byline can be names: neither days nor determiners."""
     return bool(_NAMES_ONLY.fullmatch(text.strip())) and not _NO_NAME.search(text)

@@ -28,7 +28,7 @@ _PAST_TENSE = re.compile(
     r"\b(?:said|told|added|noted|announced|according to|explained|stressed|reported)\b", re.IGNORECASE
 )
 _BRACKETED_CREDIT = re.compile(
-    r"(?P<before>[.!?\"”’)]|\w)\s*(?:\[(?P<square>[A-Z][A-Z0-9 .,/&'’-]{2,60})\]|\((?P<round>[A-Z][^()]{1,60})\)|(?:\s/\s?|\s[—–]\s)(?P<slash>[A-Z][\w .-]{1,40}))\.?$"
+    r"(?P<before>[.!?\"”’)]|\w)\s*(?:\[(?P<square>[A-Z][\w .,/&'’-]{1,60})\]|\((?P<round>[A-Z][^()]{1,60})\)|(?:\s/\s?|\s[—–]\s)(?P<slash>[A-Z][\w .-]{1,40}))\.?$"
 )
 _PHOTO_WORDS = re.compile(
     r"\b(?:photo|image|picture|getty|courtesy|pool|handout|file|provided|screengrab|screenshot|newsis|epa)\b",
@@ -61,7 +61,7 @@ def is_caption(paragraph: str, *, is_last: bool = False) -> bool:
         )
     name = credit["square"] or credit["round"] or credit["slash"]
     is_credit = bool(agencies_in_credit(name)) or bool(_PHOTO_WORDS.search(name))
-    if credit["square"]:
+    if credit["square"] and name.isupper():
         return is_scene or (is_credit and not is_last and not _PAST_TENSE.search(text) and len(text) < 250)
     return is_credit and (is_scene or bool(_PHOTO_WORDS.search(name)))
 

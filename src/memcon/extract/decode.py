@@ -250,9 +250,9 @@ def _fits(character: str, encoding: str) -> bool:
 
 _LEGACY: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("cp1252", _is_western),
-    ("cp949", _is_korean),
     ("shift_jis", _is_japanese),
     ("euc_jp", _is_japanese),
+    ("cp949", _is_korean),
     ("cp1251", _is_cyrillic),
     ("koi8_r", _is_cyrillic),
     ("gb18030", _is_chinese),

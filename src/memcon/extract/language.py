@@ -45,13 +45,14 @@ def detect_language(text: str, stated: str | None = None) -> str | None:
         return _code(stated)
     latin = sum(_is_latin(c) for c in letters) / len(letters)
     words = [w for w in _WORD.findall(sample) if _is_latin(w[0])]
-    english = sum(w.lower() in _ENGLISH for w in words) / max(1, len(words))
-    if latin >= 0.3 and english >= 0.2:
+    hits = sum(w.lower() in _ENGLISH for w in words)
+    english = hits / max(1, len(words))
+    if latin >= 0.3 and english >= 0.2 and hits > 1:
         return "en"
     if latin < 0.5:
         return _by_script(letters) or _classify(sample)
     if len(letters) < _SHORT:
-        return _code(stated) or ("en" if english >= 0.1 else None)
+        return _code(stated) or ("en" if english >= 0.1 and hits > 1 else None)
     found = _classify(sample)
     return "en" if found != "en" and english >= 0.12 else found
 

@@ -1,0 +1,62 @@
+"""Lines that say when a text was published."""
+
+from __future__ import annotations
+
+import pytest
+
+from memcon.extract.date_lines import is_date_line, read_date_line, time_of
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Published: 4 May 2021, 09:15", [("published", "2021-05-04", "09:15")]),
+        ("date 2021-05-04", [("published", "2021-05-04", None)]),
+        ("Tuesday, May 4, 2021", [("bare", "2021-05-04", None)]),
+        ("Updated : 2021-05-04 18:20 KST", [("updated", "2021-05-04", "18:20+09:00")]),
+        ("Posted on May 4, 2021 at 6:20 p.m. EDT by Ingrid Solberg", [("published", "2021-05-04", "18:20-04:00")]),
+        (
+            "Published May 4, 2021 | Last updated May 5, 2021 07:00",
+            [("published", "2021-05-04", None), ("updated", "2021-05-05", "07:00")],
+        ),
+        ("2021-05-04T09:15:30+02:00", [("bare", "2021-05-04", "09:15+02:00")]),
+        ("Tue, 4 May 2021 07:15:00 GMT", [("bare", "2021-05-04", "07:15+00:00")]),
+        (
+            "입력 2021.05.04 07:15 수정 2021.05.04 08:15",
+            [("published", "2021-05-04", "07:15"), ("updated", "2021-05-04", "08:15")],
+        ),
+        ("12:05 a.m. May 4, 2021", [("bare", "2021-05-04", "00:05")]),
+        ("The hall opened on May 4, 2021", []),
+        ("Published", []),
+        ("x" * 500 + " May 4, 2021", []),
+    ],
+)
+def test_read(line: str, expected: list[tuple[str, str, str | None]]) -> None:
+    """Every date with its role and its own time of day."""
+    found = read_date_line(line)
+
+    assert [(d.role, d.edtf, d.time) for d in found] == expected
+    assert all(line[d.span.start : d.span.end].strip() for d in found)
+
+
+def test_release_marks_are_date_lines_without_a_date() -> None:
+    """They say when it may be published."""
+    assert is_date_line("FOR IMMEDIATE RELEASE:")
+    assert is_date_line("Embargoed until noon")
+    assert not is_date_line("The release was immediate")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("at 3 p.m. today", "15:00"),
+        ("13:99", None),
+        ("at 12 p.m.", "12:00"),
+        ("00:30 UTC+9", "00:30+00:00"),
+        ("none", None),
+        ("14 p.m.", None),
+    ],
+)
+def test_time_of(text: str, expected: str | None) -> None:
+    """The 24-hour clock, with a zone only where it is plain."""
+    assert expected == time_of(text)

@@ -1,0 +1,60 @@
+"""Datelines: place, date, agency."""
+
+from __future__ import annotations
+
+import pytest
+
+from memcon.extract.datelines import read_dateline
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "date", "wire"),
+    [
+        ("BERGEN, May 4 (Yonhap) -- The envoys met.", "BERGEN", "XXXX-05-04", "Yonhap"),
+        ("BERGEN (AP) — The envoys met.", "BERGEN", None, "AP"),
+        ("BERGEN, Norway (May 4, 2021) – The envoys met.", "BERGEN, Norway", "2021-05-04", None),
+        ("BERGEN, Norway (May 4)  The envoys met.", "BERGEN, Norway", "XXXX-05-04", None),
+        ("BERN, May 4 (Xinhua) -- The envoys met.", "BERN", "XXXX-05-04", "Xinhua"),
+        ("MOSCOW, May 4. /TASS/. The envoys met.", "MOSCOW", "XXXX-05-04", "TASS"),
+        ("NEW YORK/BERN, May 4 (Reuters) - The envoys met.", "NEW YORK/BERN", "XXXX-05-04", "Reuters"),
+        ("WASHINGTON, D.C. — The envoys met.", "WASHINGTON, D.C.", None, None),
+        ("BERN, 4 May 2021 - The envoys met.", "BERN", "2021-05-04", None),
+        ("Bergen, May 4 (Yonhap) -- The envoys met.", "Bergen", "XXXX-05-04", "Yonhap"),
+        ("Paris (AFP) - The envoys met.", "Paris", None, "AFP"),
+        ("(Reuters) - The envoys met.", None, None, "Reuters"),
+        ("CAIRO (MENA) - The envoys met.", "CAIRO", None, "MENA"),
+        ("BERGEN _", "BERGEN", None, None),
+        ("BERGEN, Norway (AP) _", "BERGEN, Norway", None, "AP"),
+        ("TROMSØ, Norway — The envoys met.", "TROMSØ, Norway", None, None),
+    ],
+)
+def test_positive(text: str, place: str | None, date: str | None, wire: str | None) -> None:
+    """The forms of the agencies and of releases."""
+    found = read_dateline(text, 10)
+
+    assert found is not None
+    assert (found.dateline.place, found.dateline.date, found.wire) == (place, date, wire)
+    assert found.dateline.span.start == 10
+    assert found.is_alone == ("met" not in text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NATO — the alliance — met.",
+        "NATO - The alliance met.",
+        "QUESTION: When did they meet?",
+        "UPDATE 1 - Envoys meet",
+        "U.S. - Norwegian talks",
+        "Minister Solberg, May 4 — the day",
+        "Envoy Novak (Oslo) - said",
+        "The envoys met in BERGEN — at last.",
+        "UNESCO (United Nations Educational, Scientific and Cultural Organization) — The agency",
+        "BREAKING — Envoys meet",
+        "A - B",
+        "",
+    ],
+)
+def test_negative(text: str) -> None:
+    """Capitals before a dash are not always a place."""
+    assert read_dateline(text) is None
