@@ -135,6 +135,8 @@ def _parties(syntax: Syntax, mentions: Sequence[ChannelMention]) -> tuple[str, .
     """The states and bodies that the text says it is between, of, or run by."""
     found: dict[str, None] = {}
     actors = syntax.annotation.actor_by_id
+    known = {c for m in mentions if m.entry is not None for c in m.entry.parties}
+    found.update((a.id, None) for a in syntax.annotation.actors if a.kind == "state" and a.country in known)
     for mention in mentions:
         for named in _party_mentions(syntax, mention):
             for i in named.actors:

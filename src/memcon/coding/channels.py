@@ -97,11 +97,22 @@ def _known(syntax: Syntax, places: Places) -> Iterator[ChannelMention]:
         entry = next((e.record for e in entries if isinstance(e.record, ChannelEntry)), None)
         if entry is None:
             continue
-        is_body = any(isinstance(e.record, Organization) for e in entries)
+        is_body = any(
+            isinstance(e.record, Organization) or (e.record is entry and e.form == "acronym") for e in entries
+        )
         mention = _build(syntax, first, end - 1, key=entry.id, entry=entry)
-        if is_body and mention.ordinal is None and mention.year is None and not _has_session_noun(syntax, end - 1):
+        is_bare = not mention.is_session and not _is_at(syntax, mention.first)
+        if is_body and entry.kind in {"summit", "forum"} and is_bare:
             continue
         yield mention
+
+
+def _is_at(syntax: Syntax, first: int) -> bool:
+    """ "on the sidelines of the G20": a body's name that stands for its meeting."""
+    i = first - 1
+    while i >= 0 and syntax.lower(i) in {"the", "this", "of"}:
+        i -= 1
+    return 0 <= i < first - 1 and syntax.lemma(i) in {"sideline", "margin", "fringe"}
 
 
 def _named(syntax: Syntax, places: Places) -> Iterator[ChannelMention]:

@@ -85,6 +85,7 @@ def _behind_preposition(syntax: Syntax, preposition: int, own: tuple[int, ...]) 
     while syntax.tokens[outer].pos in {"ADP", "SCONJ"} and syntax.tokens[outer].head != outer:
         word = f"{syntax.lower(outer)} {word}"
         outer = syntax.tokens[outer].head
+    outer = _finite(syntax, outer, word)
     if syntax.tokens[outer].pos in {"VERB", "AUX"}:
         return Clause(verb=outer, relation="preposition", preposition=word, own=own)
     if syntax.tokens[outer].pos in {"NOUN", "PROPN"}:
@@ -92,6 +93,19 @@ def _behind_preposition(syntax: Syntax, preposition: int, own: tuple[int, ...]) 
         relation: Relation = "preposition" if verb is not None else "none"
         return Clause(verb=verb, relation=relation, preposition=word, governor=outer, own=own)
     return Clause(verb=None, relation="none", preposition=word, own=own)
+
+
+def _finite(syntax: Syntax, verb: int, preposition: str) -> int:
+    """The verb that "at" or "during" an event belongs to: not an infinitive on a noun in between ("praised efforts to win peace during …")."""
+    if (
+        preposition in {"during", "at", "after", "following"}
+        and syntax.tokens[verb].dep == "acl"
+        and syntax.tokens[verb].tag == "VB"
+    ):
+        above = syntax.tokens[syntax.tokens[verb].head].head
+        if syntax.tokens[above].pos == "VERB":
+            return above
+    return verb
 
 
 def verbs_of(syntax: Syntax, clause: Clause) -> tuple[int, ...]:

@@ -75,7 +75,10 @@ def _is_worth_a_record(syntax: Syntax, cluster: Cluster) -> bool:
     if family == "launch":
         return has_status and (has_setting or bool(parties))
     if family == "encounter" and ms[0].trigger.kind in {"summit", "forum"}:
-        return bool(parties or has_setting) and has_status
+        has_end = any(
+            m.status is not None and m.status.status in {"postponed", "cancelled", "fell_through"} for m in ms
+        )
+        return has_status and (bool(parties) or has_setting or has_end)
     if any(m.trigger.form == "channel" for m in ms) and has_status and (parties or has_setting):
         return True
     return has_status and (
@@ -300,4 +303,7 @@ def _evidence(syntax: Syntax, mentions: Sequence[EventMention]) -> tuple[Evidenc
     """The sentences of the mentions, those of the running text first, each once."""
     ordered = sorted(mentions, key=lambda m: (m.in_title, m.trigger.anchor))
     spans = dict.fromkeys(syntax.sentence(m.trigger.anchor).span for m in ordered)
-    return tuple(cite(syntax.text, s) for s in spans)
+    by_quote: dict[str, Evidence] = {}
+    for span in spans:
+        by_quote.setdefault(span.of(syntax.text), cite(syntax.text, span))
+    return tuple(by_quote.values())

@@ -51,7 +51,7 @@ _GENERIC = frozenset(
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventMention:
     """What one sentence says of an event. `is_definite` when it refers back ("the meeting", "Tuesday's meeting"), `is_generic` when it
-    speaks of meetings in general, `is_comparison` when it only counts ("the first time that …"), `in_title` for headlines."""
+    speaks of meetings in general, `same_as` is the token of what the sentence equates it with, `is_comparison` when it only counts ("the first time that …"), `in_title` for headlines."""
 
     trigger: Trigger
     clause: Clause
@@ -62,6 +62,7 @@ class EventMention:
     outcome: tuple[Phrase, ...] = ()
     status: Finding | None = None
     sidelines: int | None = None
+    same_as: int | None = None
     is_definite: bool = False
     is_generic: bool = False
     is_comparison: bool = False
@@ -95,6 +96,7 @@ def describe(syntax: Syntax, places: Places, trigger: Trigger) -> EventMention:
         outcome=find_outcome(syntax, trigger, clause),
         status=find_status(setting),
         sidelines=find_sidelines(syntax, trigger, clause),
+        same_as=_same_as(syntax, clause),
         is_definite=_is_definite(syntax, trigger),
         is_generic=_is_generic(syntax, trigger, clause, when),
         is_comparison=_is_comparison(syntax, trigger),
@@ -102,15 +104,29 @@ def describe(syntax: Syntax, places: Places, trigger: Trigger) -> EventMention:
     )
 
 
+_EQUATING = frozenset({"be", "mark", "become", "constitute", "represent", "remain"})
+
+
+def _same_as(syntax: Syntax, clause: Clause) -> int | None:
+    """The subject that a sentence equates the event noun with: "the meeting marks the first talks", "this will be a summit"."""
+    if (
+        clause.verb is None
+        or clause.relation not in {"attribute", "object"}
+        or syntax.lemma(clause.verb) not in _EQUATING
+    ):
+        return None
+    return next(iter(syntax.subjects(clause.verb)), None)
+
+
 def _is_definite(syntax: Syntax, trigger: Trigger) -> bool:
+    """Whether the noun refers to what is known: an article or pronoun, or a time as its owner; "its own talks" are new."""
     if trigger.form == "verb":
         return False
-    for i in {trigger.anchor, trigger.first}:
-        for c in syntax.children[i]:
-            if c < trigger.anchor and (
-                syntax.lower(c) in _DEFINITE or (syntax.tokens[c].dep == "poss" and c in syntax.timex_at)
-            ):
-                return True
+    before = [c for i in {trigger.anchor, trigger.first} for c in syntax.children[i] if c < trigger.anchor]
+    if any(syntax.lower(c) == "own" for c in before):
+        return False
+    if any(syntax.lower(c) in _DEFINITE or (syntax.tokens[c].dep == "poss" and c in syntax.timex_at) for c in before):
+        return True
     return trigger.first > 0 and syntax.lower(trigger.first - 1) in _DEFINITE
 
 

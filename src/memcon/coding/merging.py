@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from memcon.coding.mentions import EventMention
 from memcon.domain.annotation import Annotation
+from memcon.domain.dates import interval_of
 from memcon.domain.records import Place
 
 _REACH_BACK = 14
@@ -136,12 +137,22 @@ def _other_parties(pair: Pair) -> bool:
     return bool(my_persons and their_persons) and not (my_persons & their_persons) and not pair.mention.is_definite
 
 
+def _over_already(pair: Pair) -> bool:
+    """Still to come, while the other is dated before the publication."""
+    mine, published = pair.mention.status, pair.annotation.document.published
+    today = interval_of(published) if published else None
+    if mine is None or mine.status not in {"speculated", "proposed", "expected", "scheduled"} or today is None:
+        return False
+    return any((theirs := m.interval) is not None and theirs.end < today.start for m in pair.cluster.mentions)
+
+
 KEEP_APART: tuple[Callable[[Pair], bool], ...] = (
     _other_family,
     _other_session,
     _other_time,
     _other_place,
     _other_parties,
+    _over_already,
 )
 
 
@@ -173,7 +184,7 @@ def _refers_back(pair: Pair) -> bool:
     if not 0 <= distance <= _REACH_BACK:
         return False
     mine = pair.parties([pair.mention])
-    return not mine or _share_party(pair) or not pair.parties(pair.cluster.mentions)
+    return not mine or _share_party(pair) or (len(mine) < 2 and not pair.parties(pair.cluster.mentions))
 
 
 def _same_time_back(pair: Pair) -> bool:
@@ -205,8 +216,21 @@ def _headline(pair: Pair) -> bool:
     return bool(mine & theirs) or len(pair.countries(mine) & pair.countries(theirs)) >= 1
 
 
+def _equated(pair: Pair) -> bool:
+    """ "This meeting will be the first summit": what the sentence says is the same."""
+    token = pair.mention.same_as
+    if token is None:
+        return False
+    subject = pair.annotation.tokens[token]
+    if any(token in range(m.trigger.first, m.trigger.last + 1) for m in pair.cluster.mentions):
+        return True
+    is_next = _sentence(pair, pair.mention) - _sentence(pair, pair.cluster.mentions[-1]) <= 1
+    return subject.text.lower() in {"this", "it"} and is_next
+
+
 JOIN: tuple[Callable[[Pair], bool], ...] = (
     _same_session,
+    _equated,
     _same_time_and_parties,
     _refers_back,
     _same_parties,

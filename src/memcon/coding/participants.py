@@ -143,6 +143,8 @@ def _carrying_subject(scene: Scene) -> Iterator[Found]:
     if role in {None, "none"}:
         return
     if role == "participant":
+        if _are_parties_complete(scene):
+            return
         role = scene.own_role
     if role == "absent" or any(is_negated(syntax, v) for v in verbs_of(syntax, scene.clause)):
         role = _NEGATED_ROLE.get(role, role)
@@ -150,6 +152,13 @@ def _carrying_subject(scene: Scene) -> Iterator[Found]:
         role = "declined"
     yield role, list(_subject_mentions(syntax, verb))
     yield from _company(scene, verb)
+
+
+def _are_parties_complete(scene: Scene) -> bool:
+    """Whether "between A and B" names all parties: who helps "resume talks between A and B" need not be one."""
+    syntax = scene.syntax
+    preps = (p for p in syntax.deps(scene.trigger.anchor, "prep") if syntax.lower(p) == "between")
+    return any(len(syntax.mentions_from(p + 1)) > 1 for p in preps)
 
 
 def _agent(scene: Scene) -> Iterator[Found]:
