@@ -25,6 +25,8 @@ def duration(hit: Hit, context: Context) -> Meaning | None:
     words = hit.words("num")
     if words in (("a",), ("an",)):
         words = ("one",)
+    if hit.before().lower() == "half":
+        return None  # "half a year"
     number = number_of(tuple(w for w in words if w not in ("1/2",)))
     if hit.has("old") or (hit.word("unit") == "quarter" and words == ("one",)):
         return None  # an age; a fourth part
@@ -56,6 +58,15 @@ def one_unit(hit: Hit, context: Context) -> Meaning | None:
             Meaning("SET", f"P1{unit_of(hit.word('unit'))}") if before.lower() in ("times", "once", "twice") else None
         )
     return duration(hit, context)
+
+
+def and_a_half(hit: Hit, context: Context) -> Meaning | None:
+    """ "a year and a half", "two and a half years"."""
+    number = 1 if hit.words("num") == ("a",) else number_of(hit.words("num"))
+    value = {"Y": f"P{number}Y6M", "TH": f"PT{number}H30M", "TM": f"PT{number}M30S", "M": f"P{number}M15D"}.get(
+        unit_of(hit.word("unit"))
+    )
+    return Meaning("DURATION", value, mod=mod_of(hit)) if number and value else None
 
 
 def vague_duration(hit: Hit, context: Context) -> Meaning | None:
@@ -132,6 +143,9 @@ _BEHIND_ADVERB = listed("at by in on for from to with and or but since as throug
 def adverb(hit: Hit, context: Context) -> Meaning | None:
     """ "annually", "daily": not as adjectives ("a daily newspaper")."""
     behind = hit.after().lower()
+    word = hit.lexemes.word(hit.last)
+    if word[0].isupper() and hit.before()[:1].isupper():
+        return None  # part of a name
     if hit.word("adverb") != "annually" and behind[:1].isalpha() and behind not in _BEHIND_ADVERB:
         return None
     return Meaning("SET", _ADVERBS[hit.word("adverb")])
@@ -145,6 +159,8 @@ DURATIONS: tuple[Rule, ...] = (
     Rule("each month named", r"(?P<pre>)e(?P<month>M)", repeated_month),
     Rule("reference", r"(?P<pre>)(?P<reference>d?[Km]?R|G|t|dl|hU)", reference),
     Rule("one unit", rf"{PRE}(?P<num>a)m?(?P<unit>[uq])(?P<so>~)?", one_unit),
+    Rule("unit and a half", rf"{PRE}(?P<num>a|n)m?(?P<unit>[uU])raH", and_a_half),
+    Rule("and a half units", rf"{PRE}(?P<num>n)raH(?P<unit>U)", and_a_half),
     Rule("some units", rf"{PRE}d?[lxo]?(?P<vague>a?c)(?P<of>f)?m?(?P<unit>[UQ])", vague_duration),
     Rule("recent units", r"(?P<pre>)d?(?P<vague>[Gx])(?P<unit>[UQ])", vague_duration),
     Rule("units", r"(?P<pre>)(?P<unit>[UQ])", bare_units),

@@ -41,6 +41,9 @@ class Context:
     last: str | None = None
     """The value of the last date mentioned."""
     last_quarter: str | None = None
+    last_day: str | None = None
+    """The last date mentioned that is one day, and where in the text its phrase ends."""
+    last_day_end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,8 @@ class Rule:
 
 
 _SEGMENT = re.compile(r"[^.]+")
-_TRIGGER = re.compile(r"[YMWIFCEDTSuUwqQXBvzPNgGHpAoVjRtl9n]")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TRIGGER = re.compile(r"[YMWIFCEDTSuUwqQXBvzPNgGHpAoVjRtl9n45]")
 LONGEST = 24
 """No phrase has more lexemes than this."""
 
@@ -150,7 +154,7 @@ class Grammar:
                 if hit is None or meaning is None:
                     place += 1
                 else:
-                    remember(meaning, context)
+                    remember(meaning, context, hit.end)
                     found.append(_timex(hit, meaning))
                     place = hit.last + 1
         return found
@@ -169,7 +173,7 @@ class Grammar:
         return tuple(sorted(matches, key=lambda pair: -pair[0].end()))
 
 
-def remember(meaning: Meaning, context: Context) -> None:
+def remember(meaning: Meaning, context: Context, end: int) -> None:
     """Keeps the last date named, as what "two days later" or "the quarter" may refer to."""
     if (
         meaning.type in ("DATE", "TIME")
@@ -180,6 +184,8 @@ def remember(meaning: Meaning, context: Context) -> None:
         context.last = meaning.value
         if "-Q" in meaning.value:
             context.last_quarter = meaning.value
+        if _DAY.match(meaning.value):
+            context.last_day, context.last_day_end = meaning.value[:10], end
 
 
 def _timex(hit: Hit, meaning: Meaning) -> Timex:

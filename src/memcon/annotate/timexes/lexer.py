@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from memcon.annotate.timexes.lexicon import CAPITALISED, OTHER, class_table
+from memcon.annotate.timexes.lexicon import CAPITALISED, OTHER, class_table, listed
 
 _PIECE = re.compile(r"[^\W\d_]+|[0-9]+|\S")
 _FIGURES = re.compile(
     r"""
     (?P<I>(?<![\w/.-])[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?(?!\w|[-/.:][0-9]))
   | (?P<F>(?<![\w/.$-])[0-9]{1,4}(?:/[0-9]{1,2}/|\.[0-9]{1,2}\.|-[0-9]{1,2}-)[0-9]{2,4}(?!\w|[-/.:][0-9]))
-  | (?P<C>(?<![\w:.])[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?!\w|[:.][0-9]))
+  | (?P<C>(?<![\w:.])[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?:(?=[ap]\.?m)|(?!\w|[:.][0-9])))
   | (?P<E>(?:[12][0-9][0-9]0|['’`]?[0-9]0)['’]?s(?!\w))
   | (?P<D>['’`][0-9]{2}(?!\w))
   | (?P<o>[0-9]{1,3}(?:st|nd|rd|th)(?!\w))
@@ -31,52 +31,20 @@ _SPECIAL = re.compile(
   | (?P<W>(?:Mon|MON|Tues?|TUES?|Wed|WED|Thu(?:rs?)?|THU(?:RS?)?|Fri|FRI|Sat|SAT|Sun|SUN)\.)
   | (?P<z>[Yy]ear-(?:ago|earlier)(?!\w))
   | (?P<so>or\ so(?!\w))
+  | (?P<T>[Dd]ay\ (?:after\ tomorrow|before\ yesterday)(?!\w))
+  | (?P<code>Q[1-4](?!\w))
+  | (?P<year>FY\ ?[0-9]{2}(?:[0-9]{2})?(?!\w))
     """,
     re.VERBOSE,
 )
 """Lexemes of more than one word, and abbreviations with their full stop."""
-_SPECIAL_STARTS = frozenset(
-    [
-        "a",
-        "p",
-        "am",
-        "pm",
-        "no",
-        "more",
-        "less",
-        "fewer",
-        "at",
-        "up",
-        "as",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "mon",
-        "tue",
-        "tues",
-        "wed",
-        "thu",
-        "thur",
-        "thurs",
-        "fri",
-        "sat",
-        "sun",
-        "year",
-        "or",
-    ]
+_SPECIAL_STARTS = listed(
+    "a p am pm no more less fewer at up as jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
+    "year or day q fy"
 )
 _POSSESSIVE = re.compile(r"['’](?:s(?!\w)|(?=\s))")
 _SIGNS = {",": ",", "-": "-", "–": "-", "—": "-"}
-_NAMES = {"so": "~"}
+_NAMES = {"so": "~", "code": "4", "year": "5"}
 _TABLE = class_table()
 
 

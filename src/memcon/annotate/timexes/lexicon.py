@@ -58,7 +58,7 @@ CLASSES: dict[str, str] = {
     "M": "a month", "W": "a weekday",
     "I": "an ISO date, with or without time", "F": "a date in figures: 12/16/98", "C": "clock time: 8:15", "A": "a.m., p.m.",
     "E": "a decade: 1990s, '80s, nineties", "D": "a short year: '96",
-    "z": "year-ago, year-earlier", "~": "or so", "s": "'s", ",": "a comma", "-": "a hyphen or dash",
+    "z": "year-ago, year-earlier", "~": "or so", "4": "Q3", "5": "FY2026", "s": "'s", ",": "a comma", "-": "a hyphen or dash",
 }  # fmt: skip
 """The classes that are not lists of words."""
 
@@ -157,25 +157,31 @@ def unit_of(word: str) -> str:
 def number_of(words: tuple[str, ...]) -> int | None:
     """The number that figures or words name ("forty five", "two hundred", "1,000"); None when they name none."""
     total = part = 0
+    has_figure = False
     for word in words:
         if word in ("-", "and"):
             continue
         if word[0].isdecimal():
             figure = word.replace(",", "")
-            if not figure.isdecimal() or len(figure) > 9:
+            if has_figure or part or not figure.isdecimal() or len(figure) > 9:
                 return None
-            part += int(figure)
-        elif word in ("hundred", "thousand"):
+            part, has_figure = int(figure), True
+        elif word in ("hundred", "thousand", "dozen"):
             part = (part or 1) * NUMBERS[word]
             if word == "thousand":
                 total, part = total + part, 0
-        elif word in NUMBERS:
+        elif word in NUMBERS and _can_follow(part, NUMBERS[word]) and not has_figure:
             part += NUMBERS[word]
-        elif word in ("a", "an"):
-            part += 1
+        elif word in ("a", "an") and not part:
+            part = 1
         else:
             return None
     return total + part
+
+
+def _can_follow(part: int, number: int) -> bool:
+    """Whether a number word may go on after others: "twenty one", "hundred five", but not "five six"."""
+    return part % 100 == 0 or (part % 100 >= 20 and part % 10 == 0 and number < 10)
 
 
 def ordinal_of(word: str) -> int | None:

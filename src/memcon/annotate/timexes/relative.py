@@ -18,6 +18,10 @@ DISCOURSE_WORDS = frozenset({"that", "same", "following", "previous", "preceding
 """Words that count from the last date named rather than from the document's day."""
 
 
+UNIT_DAYS = {"D": 1, "W": 7, "WE": 7, "2W": 14, "M": 31, "Q": 92, "H": 184, "Y": 366, "E": 3653, "C": 36525}
+"""The longest that a unit can be, in days: what is known less exactly than the unit cannot be counted on from in that unit."""
+
+
 def relative_unit(hit: Hit, context: Context) -> Meaning | None:
     """ "last year", "this week", "the following month", "that day": a unit of the calendar, counted from an anchor."""
     rel, unit = hit.word("rel"), unit_of(hit.word("unit"))
@@ -25,16 +29,20 @@ def relative_unit(hit: Hit, context: Context) -> Meaning | None:
         return None
     if unit in ("D", "C") and rel not in DISCOURSE_WORDS and rel not in ("next", "last"):
         return None
-    return counted(hit, context, unit, STEPS[rel], is_discourse=rel in DISCOURSE_WORDS)
+    is_discourse = rel in DISCOURSE_WORDS or (unit == "D" and rel == "next")
+    return counted(hit, context, unit, STEPS[rel], is_discourse=is_discourse)
 
 
 def counted(hit: Hit, context: Context, unit: str, steps: int, *, is_discourse: bool) -> Meaning | None:
     """The unit `steps` away from the anchor; the unknown value of that unit when there is none."""
     base = interval_of(edtf_of_value(context.last) or "") if is_discourse and context.last else None
+    if base is not None and base.days > UNIT_DAYS.get(unit, 1):
+        edtf = edtf_of_value(context.last or "") if steps == 0 else None
+        return Meaning("DATE", UNKNOWN.get(unit, "XXXX"), edtf=edtf, anchor="discourse", mod=mod_of(hit), is_vague=True)
     anchor: Anchor = "discourse" if base else "document"
     day = base.start if base else context.published
-    if base is not None and base.days > 366 * 2:
-        day, anchor = context.published, "document"
+    if base is None and is_discourse and steps >= 0:
+        day = None  # "two days later", "that day" with nothing before them: the document's day is no answer
     if day is None:
         return Meaning("DATE", UNKNOWN.get(unit, "XXXX"), mod=mod_of(hit))
     value = unit_value(day, unit, steps)
@@ -50,6 +58,8 @@ def ago(hit: Hit, context: Context) -> Meaning | None:
     """ "two weeks ago", "a year earlier", "three days later"."""
     unit = unit_of(hit.word("unit"))
     way = hit.word("way")
+    if hit.before().lower() == "half":
+        return None  # "half a year ago"
     if hit.has("vague"):
         return Meaning("DATE", "FUTURE_REF" if way == "later" else "PAST_REF", mod=mod_of(hit))
     number = 1 if hit.words("num") in (("a",), ("an",)) else number_of(hit.words("num"))
@@ -86,11 +96,16 @@ def the_quarter(hit: Hit, context: Context) -> Meaning | None:
     return None
 
 
+_NOUNS = frozenset({"end", "start", "close", "beginning", "middle"})
+
+
 def end_of_unit(hit: Hit, context: Context) -> Meaning | None:
     """ "the end of the year", "year-end", "earlier in the week": a part of the unit the document stands in."""
     unit = unit_of(hit.word("unit"))
     if unit not in ("Y", "M", "W", "Q", "D", "E", "C", "WE"):
         return None
+    if set(hit.words("pre")) & _NOUNS and "of" not in hit.words("pre"):
+        return None  # "they end the day"
     meaning = counted(hit, context, unit, STEPS.get(hit.word("rel"), 0), is_discourse=False)
     if meaning is None or meaning.mod is not None:
         return meaning

@@ -25,12 +25,13 @@ _IRREGULAR = (
 ).replace(" ", "|")
 _WORD = r"(?: [a-z]{2,20})?"
 _FUTURE = (
-    rf"(?:will|would|shall|should|must|won['’]t)(?: not| also)?(?: have| be)?{_WORD}|expects?|expected|scheduled|slated|due|plans? to|"
+    rf"(?:will|shall|should|must|won['’]t)(?: not| also)?(?: have| be)?{_WORD}|expects?|expected|scheduled|slated|due|plans? to|"
     r"planned for|planning|set (?:to|for)|going to|effective|payable|upcoming|hopes?|intends?|aims?|expires?|matures?|maturing|deadline|"
     rf"aimed at|postponed (?:to|until|till)|delayed until|(?:is|are|was|were|be) to(?: be)?{_WORD}"
 )
 _OPEN = (
-    rf"(?:may|might|could|can)(?: not)?(?: have| be)?{_WORD}|"
+    rf"(?:would|may|might|could|can)(?: not)?(?: have| be)?{_WORD}|"
+    r"resumes?|begins?|starts|opens|kicks off|takes place|convenes?|departs?|arrives?|leaves|"
     r"(?-i:to be [a-z]{2,20}|to (?!(?:the|a|an|his|her|its|their|this|that|these|some|about|end|at|in|on)\b)[a-z]{2,20})"
 )
 _NOT_PAST = "(?!(?:succeed|proceed|exceed|need|indeed|speed|feed|seed|breed|hundred|sacred|embed|shed)\\b)"
