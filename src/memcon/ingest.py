@@ -19,6 +19,7 @@ from memcon.domain.problems import Problem
 from memcon.domain.reading import Reading
 from memcon.ledger.assertions import assert_reading
 from memcon.ledger.invariants import validate
+from memcon.resolve.documents import settle_copy
 from memcon.resolve.revisions import revise
 from memcon.store.ledger import Appended, LedgerStore
 
@@ -80,25 +81,37 @@ def add(
 
 def append(store: LedgerStore, read: Read, *, recorded_at: str) -> Added:
     """Adds one reading, or the problems that kept it from being one."""
-    if read.reading is None:
-        appended = store.append(recorded_at=recorded_at, problems=read.problems)
-        return Added(ref=read.ref, outcome="failed", reading=None, problems=read.problems, appended=appended)
-    document = read.reading.document
     try:
-        made, refused = validate(assert_reading(read.reading), document)
-        problems = (*read.problems, *refused)
-        before = store.assertions_of(document.id)
-        # A reading that failed says nothing against an earlier one that did not.
-        entries = () if before and _is_failed(read) else revise(before, made, store.holds)
-        appended = store.append(
-            recorded_at=recorded_at, document=document, capture=read.capture, entries=entries, problems=problems
-        )
+        return _append(store, read, recorded_at)
     except (ValueError, TypeError) as error:
-        return append(
-            store, Read(ref=read.ref, problems=(*read.problems, _not_kept(read.ref, error))), recorded_at=recorded_at
+        refused = Read(ref=read.ref, problems=(*read.problems, _not_kept(read.ref, error)))
+        return _append(store, refused, recorded_at)
+
+
+def _append(store: LedgerStore, read: Read, recorded_at: str) -> Added:
+    reading, problems = read.reading, read.problems
+    held = store.document(reading.document.id) if reading else None
+    document = settle_copy(held, reading.document) if reading and held else reading.document if reading else None
+    if reading is None or document is None:
+        appended = store.append(recorded_at=recorded_at, problems=problems)
+        return Added(
+            ref=read.ref, outcome=_outcome(appended, problems), reading=reading, problems=problems, appended=appended
         )
-    outcome = _outcome(appended, problems)
-    return Added(ref=read.ref, outcome=outcome, reading=read.reading, problems=problems, appended=appended)
+    made, refused = validate(assert_reading(replace(reading, document=document)), document)
+    problems = (*problems, *refused)
+    # A reading that failed says nothing against an earlier one that did not.
+    is_silent = held is not None and _is_failed(read)
+    entries = () if is_silent else revise(store.assertions_of(document.id), made, store.holds)
+    appended = store.append(
+        recorded_at=recorded_at,
+        document=held if is_silent else document,
+        capture=read.capture,
+        entries=entries,
+        problems=problems,
+    )
+    return Added(
+        ref=read.ref, outcome=_outcome(appended, problems), reading=reading, problems=problems, appended=appended
+    )
 
 
 def utc_now() -> str:

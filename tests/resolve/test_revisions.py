@@ -76,11 +76,3 @@ def test_person_keeps_what_a_reading_lost() -> None:
 
     assert book.read(B) == 0
     assert book.standing == {'"a"', '"b"'}
-
-
-def test_another_copy_keeps_the_first_ref() -> None:
-    """The same text from another path is no change."""
-    book = Book()
-    book.read(A, says("one.txt", "ref"))
-
-    assert book.read(A, says("two.txt", "ref")) == 0

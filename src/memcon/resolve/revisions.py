@@ -14,9 +14,6 @@ from memcon.domain.entries import RULE, Assertion, Entry, Judgement, judgement
 BY = f"{RULE}reading"
 WHY = "a later reading of the same document says otherwise"
 
-_KEPT = frozenset({"ref"})
-"""Properties that say how a copy came in; those of the first one stay."""
-
 Holds = Callable[[Sequence[str]], frozenset[str]]
 """Which of some entry ids the book holds."""
 
@@ -30,9 +27,9 @@ def revise(before: Sequence[Assertion], made: Sequence[Assertion], holds: Holds)
         return tuple(made)
     now = {entry.id for entry in made}
     known = {entry.id for entry in before}
-    top = _tops((entry.id for entry in before if entry.property not in _KEPT), holds)
+    top = _tops((entry.id for entry in before), holds)
     flips = [judged for id, (judged, is_in_force) in top.items() if is_in_force != (id in now)]
-    return (*(e for e in made if e.id not in known and e.property not in _KEPT), *flips)
+    return (*(e for e in made if e.id not in known), *flips)
 
 
 def _tops(ids: Iterable[str], holds: Holds) -> Mapping[str, tuple[Judgement, bool]]:

@@ -1,0 +1,263 @@
+"""The write path: one document, one transaction; trouble costs one document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.ledger.notation import dispatch
+
+from memcon.book import Ledger
+from memcon.domain.documents import Capture, Document
+from memcon.domain.problems import Problem
+from memcon.domain.reading import Reading
+from memcon.domain.spans import Evidence, Span
+from memcon.errors import LedgerError, UsageError
+from memcon.ingest import Read, Reader, add
+from memcon.store.ledger import LedgerStore
+
+FIRST = dispatch("Delta talks: {scheduled|set} for {2031-03-09|March 9}.", published="2031-03-03", ref="first")
+SECOND = dispatch("Delta talks: {held|over}, {lead|Ada Lind} presiding.", published="2031-03-10", ref="second")
+BAD = Problem(code="empty", message="nothing in it", hint="leave it out", ref="bad")
+
+
+class Clock:
+    """A clock that moves on a minute each time it is read."""
+
+    def __init__(self) -> None:
+        self._minutes = count()
+
+    def __call__(self) -> str:
+        return f"2031-05-01T00:{next(self._minutes):02}:00Z"
+
+
+class Prepared:
+    """A reader that gives the readings prepared for each capture's ref."""
+
+    def __init__(self, *readings: Reading) -> None:
+        self.readings = {reading.document.ref: reading for reading in readings}
+
+    def read_captures(self, captures: Iterable[Capture | Problem]) -> Iterator[Read]:
+        for item in captures:
+            if isinstance(item, Problem):
+                yield Read(ref=item.ref, problems=(item,))
+            else:
+                reading = self.readings[item.ref]
+                yield Read(ref=item.ref, capture=item, reading=reading, problems=reading.problems)
+
+
+def captured(*readings: Reading) -> list[Capture | Problem]:
+    return [Capture(ref=r.document.ref, data=r.document.text.encode(), media_type="text/plain") for r in readings]
+
+
+@pytest.fixture
+def store() -> Iterator[LedgerStore]:
+    opened = LedgerStore.open(":memory:")
+    yield opened
+    opened.close()
+
+
+def add_all(store: LedgerStore, *readings: Reading, now: Callable[[], str] | None = None) -> list[str]:
+    return [a.outcome for a in add(store, captured(*readings), Prepared(*readings), now=now or Clock())]
+
+
+def state(store: LedgerStore) -> tuple[dict[str, int], str]:
+    return store.counts(), store.digest()
+
+
+def test_batch_goes_on_past_bad_documents(store: LedgerStore) -> None:
+    """A problem is recorded and told in its place; the documents around it are added."""
+    captures = [captured(FIRST)[0], BAD, captured(SECOND)[0]]
+    added = list(add(store, captures, Prepared(FIRST, SECOND), now=Clock()))
+
+    assert [(a.ref, a.outcome) for a in added] == [("first", "added"), ("bad", "failed"), ("second", "added")]
+    assert store.problems() == (BAD,)
+    assert store.counts()["documents"] == 2
+
+
+def test_adding_again_changes_nothing(store: LedgerStore) -> None:
+    """The same documents a second time leave the same rows and the same digest."""
+    add_all(store, FIRST, SECOND)
+    before = state(store)
+
+    assert add_all(store, FIRST, SECOND) == ["unchanged", "unchanged"]
+    assert state(store) == before
+
+
+def test_results_come_one_by_one(store: LedgerStore) -> None:
+    """A document is kept by the time its result is told, and nothing is read ahead of the asking."""
+    results = add(store, captured(FIRST, SECOND), Prepared(FIRST, SECOND), now=Clock())
+
+    assert store.counts()["documents"] == 0
+    next(results)
+    assert store.counts()["documents"] == 1
+
+
+def test_new_reading_revises_the_old(store: LedgerStore) -> None:
+    """A document that reads otherwise now shows what it says now; the book keeps what it said."""
+    clock = Clock()
+    add_all(store, FIRST, now=clock)
+    better = replace(FIRST, events=(replace(FIRST.events[0], label="Talks on the delta"),))
+    held = store.entries()
+
+    assert add_all(store, better, now=clock) == ["revised"]
+    assert store.entries()[: len(held)] == held
+    assert [e.label for e in Ledger(store).timeline()] == ["Talks on the delta"]
+    assert [e.label for e in Ledger(store).timeline(recorded="2031-05-01T00:00:00Z")] == ["Delta talks"]
+    assert add_all(store, better, now=clock) == ["unchanged"]
+    add_all(store, FIRST, now=clock)
+    assert [e.label for e in Ledger(store).timeline()] == ["Delta talks"]
+
+
+def test_copy_elsewhere_is_unchanged(store: LedgerStore) -> None:
+    """The same text under another name adds nothing."""
+    add_all(store, FIRST)
+    before = store.counts()["entries"], store.digest()
+    copy = replace(FIRST, document=replace(FIRST.document, ref="copy", publisher=None))
+
+    assert add_all(store, copy) == ["unchanged"]
+    assert (store.counts()["entries"], store.digest()) == before
+
+
+def test_failed_reading_takes_nothing_back(store: LedgerStore) -> None:
+    """A document that could not be read this time keeps what it said before."""
+    add_all(store, FIRST)
+    failed = Reading(document=FIRST.document, problems=(replace(BAD, ref="first"),))
+
+    assert add_all(store, failed) == ["failed"]
+    assert [e.label for e in Ledger(store).timeline()] == ["Delta talks"]
+
+
+def test_broken_record_is_left_out_and_told(store: LedgerStore) -> None:
+    """A record whose quotation is not in the text never enters the book; the rest of the document does."""
+    wrong = replace(FIRST.events[0], id="evt_wrong", evidence=(Evidence(span=Span(0, 5), quote="Gamma"),))
+    (added,) = add(store, captured(FIRST), Prepared(replace(FIRST, events=(*FIRST.events, wrong))), now=Clock())
+
+    assert added.outcome == "added"
+    assert [p.code for p in added.problems] == [p.code for p in store.problems()] == ["record_refused"]
+    assert [e.id for e in Ledger(store).timeline()] == [FIRST.events[0].id]
+
+
+def test_document_that_can_not_be_kept_is_a_problem(store: LedgerStore) -> None:
+    """What the database can't hold costs that document only."""
+    unkept = replace(FIRST, document=replace(FIRST.document, title="\ud800"))
+    added = list(add(store, captured(unkept, SECOND), Prepared(unkept, SECOND), now=Clock()))
+
+    assert [a.outcome for a in added] == ["failed", "added"]
+    assert [p.code for p in store.problems()] == ["not_kept"]
+
+
+def test_ledger_judges_by_name(store: LedgerStore) -> None:
+    """A person merges two records, and takes it back; neither is possible for records that nobody knows."""
+    other = dispatch("Talks at the delta: {held|over}.", published="2031-03-11", ref="other")
+    add_all(store, FIRST, other)
+    ledger = Ledger(store, now=Clock())
+    ids = [e.id for e in ledger.timeline()]
+    made = ledger.judge("same", *ids, by="A. Clerk", why="one and the same")
+
+    assert [e.ids for e in ledger.timeline()] == [tuple(sorted(ids))]
+    assert ledger.show(ids[0]) == ledger.show(ids[1]) == ledger.timeline()[0]
+    ledger.judge("retracted", made.id, by="A. Clerk", why="not so")
+    assert {e.id for e in ledger.timeline()} == set(ids)
+    for refused in (("same", ids[0]), ("same", ids[0], "evt_none"), ("retracted", "jdg_none")):
+        with pytest.raises(UsageError):
+            ledger.judge(*refused, by="A. Clerk", why="x")  # type: ignore[arg-type]
+    with pytest.raises(UsageError):
+        ledger.judge("same", *ids, by=" ", why="x")
+
+
+def test_missing_ledger_is_not_made_for_reading(tmp_path: Path) -> None:
+    """Opening for reading only does not leave an empty file."""
+    with pytest.raises(LedgerError):
+        Ledger.open(tmp_path / "none.db", create=False)
+    assert list(tmp_path.iterdir()) == []
+
+
+class Faulty:
+    """An annotator that fails on texts with the word "crash"."""
+
+    def __init__(self, real: Any) -> None:
+        self._real = real
+
+    def annotate_many(self, documents: Iterable[Document]) -> Iterator[Any]:
+        for document in documents:
+            if "crash" in document.text:
+                raise RecursionError("too deep")
+            yield from self._real.annotate_many([document])
+
+
+@pytest.fixture(scope="module")
+def reader(nlp: Any, knowledge: Any) -> Reader:
+    """The real reader, on the session's pipeline."""
+    from memcon.annotate import Annotator
+
+    made = Reader()
+    made._loaded = (Annotator(nlp, knowledge), knowledge)
+    return made
+
+
+TEXT = "The envoys of Norway and Peru met in Lima on March 9, 2031. They discussed fishing rights."
+
+
+@pytest.mark.model
+def test_reader_reads_texts_records_and_documents_in_order(reader: Reader) -> None:
+    """Each input gives one reading in its place, whatever its form, the bad ones with their problems."""
+    given: list[Any] = [TEXT, {"text": TEXT + " It rained.", "id": "r2"}, {"id": "r3"}, {"text": 7, "id": "r4"}, ""]
+    found = list(reader.read_many(given, published="2031-03-10"))
+    again = list(reader.read_many([found[0].document]))
+
+    assert [r.document.text for r in found] == [TEXT, TEXT + " It rained.", "", "", ""]
+    assert found[1].document.ref == "r2"
+    assert [bool(r.problems) for r in found] == [False, False, True, True, True]
+    assert found[0].document.published == "2031-03-10"
+    assert again[0].events == found[0].events
+
+
+@pytest.mark.model
+def test_reader_reads_a_stream_in_bounded_batches(reader: Reader) -> None:
+    """An endless stream of documents is read as it comes."""
+    endless = (f"The envoys met {n} times." for n in count())
+    found = reader.read_many(endless)
+
+    assert [next(found).document.text for _ in range(3)] == [f"The envoys met {n} times." for n in range(3)]
+
+
+@pytest.mark.model
+def test_fault_in_one_document_costs_that_document(reader: Reader) -> None:
+    """A fault of the program in one document leaves the others of its batch read."""
+    faulty = Reader()
+    annotator, knowledge = reader._load()
+    faulty._loaded = (Faulty(annotator), knowledge)
+    found = list(faulty.read_many([TEXT, "The envoys crash the party in Lima.", TEXT]))
+
+    assert [[p.code for p in r.problems] for r in found] == [[], ["reading_failed"], []]
+    assert "RecursionError" in found[1].problems[0].message
+    assert found[0].events == found[2].events
+
+
+@pytest.mark.model
+def test_whole_way_from_files_to_timeline(reader: Reader, tmp_path: Path) -> None:
+    """Files go in, events with their quotations come out; the same folder a second time changes nothing."""
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "b.jsonl").write_text(
+        '{"id": "b1", "text": "Norway and Peru will hold talks in Oslo on April 2, 2031.", "published": "2031-03-20", "url": 5}\n{"id": "b2"}\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "c.txt").write_bytes(b"\x00\x01\x02\xff" * 50)
+    with Ledger.open(":memory:", reader=reader, now=Clock()) as ledger:
+        added = {a.ref: a.outcome for a in ledger.add(tmp_path, published="2031-03-10")}
+        before = ledger.store.digest()
+        again = {a.ref: a.outcome for a in ledger.add(tmp_path, published="2031-03-10")}
+        events = ledger.timeline(since="2031")
+        texts = {d.id: d.text for d in ledger.store.documents()}
+
+        assert added[str(tmp_path / "a.txt")] == added["b1"] == "added"
+        assert {again[str(tmp_path / "a.txt")], again["b1"]} == {"unchanged"}
+        assert added[str(tmp_path / "c.txt")] == added["b2"] == "failed"
+        assert ledger.store.digest() == before
+        assert [e.when for e in events] == ["2031-03-09", "2031-04-02"]
+        assert all(c.span.of(texts[c.source.document]) == c.quote for e in events for c in e.evidence)
