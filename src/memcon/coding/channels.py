@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from memcon.coding.places import Places
 from memcon.coding.syntax import Syntax
@@ -52,7 +52,8 @@ _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]\w*$")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChannelMention:
     """A place where the text names a channel. Token indexes: `first` to `last` (included) cover the name with its ordinal or year, `head` is
-    the last word of the name. `key` names the channel (a pack's id, or the normalised name)."""
+    the last word of the name. `full_name` is the longest name that the
+    document gives it, `key` names the channel (a pack's id, or the normalised name)."""
 
     first: int
     last: int
@@ -66,6 +67,7 @@ class ChannelMention:
     entry: ChannelEntry | None = None
     is_common: bool = False
     has_session_noun: bool = False
+    full_name: str = ""
     span: Span
 
     @property
@@ -88,7 +90,8 @@ def find_channels(syntax: Syntax, places: Places) -> tuple[ChannelMention, ...]:
     mentions = sorted(dict.fromkeys(found.values()), key=lambda m: m.first)
     introduced = {m.acronym: m for m in mentions if m.acronym}
     mentions += [m for m in _acronyms(syntax, introduced) if m.head not in found]
-    return tuple(sorted(mentions, key=lambda m: m.first))
+    fullest = {k: max((m.name for m in ms), key=len) for k, ms in names_by_key(mentions).items()}
+    return tuple(sorted((replace(m, full_name=fullest[m.key]) for m in mentions), key=lambda m: m.first))
 
 
 def _known(syntax: Syntax, places: Places) -> Iterator[ChannelMention]:

@@ -144,9 +144,8 @@ def _event(
     syntax: Syntax, codebook: Codebook, attributions: Attributions, channels: Sequence[ChannelMention], cluster: Cluster
 ) -> Event:
     mentions = cluster.mentions
-    channel = next((m.trigger.channel for m in mentions if m.trigger.channel is not None), None) or _founded(
-        syntax, channels, mentions
-    )
+    named = [c for m in mentions if (c := m.trigger.channel) is not None]
+    channel = next((c for c in named if c.is_session), named[0] if named else _founded(syntax, channels, mentions))
     ordinal = next((c.ordinal for m in mentions if (c := m.trigger.channel) is not None and c.ordinal), None)
     kind = _kind(mentions)
     participants = _without_covering_groups(syntax, _strongest(p for m in mentions for p in m.participants))
@@ -156,7 +155,7 @@ def _event(
         label=label_of(syntax, mentions, participants, channel),
         statuses=_history(_steps(syntax, attributions, mentions)),
         evidence=_evidence(syntax, mentions),
-        channel=ChannelRef(id=channel.channel_id, name=channel.name) if channel is not None else None,
+        channel=ChannelRef(id=channel.channel_id, name=channel.full_name) if channel is not None else None,
         ordinal=ordinal,
         when=_when(mentions),
         place=_place(mentions),

@@ -21,7 +21,7 @@ def label_of(
     """The session's name where it has one ("57th Security Consultative Meeting"), else the kind with the parties' names and the place."""
     if channel is not None and not channel.is_common and mentions[0].trigger.family != "launch":
         if channel.ordinal:
-            return f"{channel.ordinal}{_suffix(channel.ordinal)} {channel.name}"
+            return f"{channel.ordinal}{_suffix(channel.ordinal)} {channel.full_name}"
         return _trim(channel.span.of(syntax.text))
     trigger = next((m.trigger for m in mentions if not m.in_title), mentions[0].trigger)
     noun = trigger.kind.replace("_", " ")
@@ -34,7 +34,7 @@ def label_of(
     place = next((m.place for m in mentions if m.place is not None), None)
     where = f" ({place.name})" if place is not None else ""
     if mentions[0].trigger.family == "launch" and channel is not None:
-        return f"Launch of the {channel.name}"
+        return f"Launch of the {channel.full_name}"
     subject = f": {shown}" if shown else ""
     return f"{noun.capitalize()}{subject}{where}"
 

@@ -64,6 +64,7 @@ class EventMention:
     sidelines: int | None = None
     same_as: int | None = None
     is_definite: bool = False
+    is_demonstrative: bool = False
     is_generic: bool = False
     is_comparison: bool = False
     in_title: bool = False
@@ -98,6 +99,7 @@ def describe(syntax: Syntax, places: Places, trigger: Trigger) -> EventMention:
         sidelines=find_sidelines(syntax, trigger, clause),
         same_as=_same_as(syntax, clause),
         is_definite=_is_definite(syntax, trigger),
+        is_demonstrative=any(syntax.lower(c) in {"this", "these"} for c in syntax.children[trigger.anchor]),
         is_generic=_is_generic(syntax, trigger, clause, when),
         is_comparison=_is_comparison(syntax, trigger),
         in_title=setting.in_title,

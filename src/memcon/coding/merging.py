@@ -71,10 +71,17 @@ def merge_mentions(annotation: Annotation, mentions: Sequence[EventMention]) -> 
 
 
 def _home(annotation: Annotation, clusters: Sequence[Cluster], mention: EventMention) -> Cluster | None:
-    """The latest cluster that the strongest reason joins the mention to."""
+    """The cluster that the strongest reason joins the mention to; of several, the latest. "The meeting" means the one that the
+    document has spoken of most, "this meeting" the latest."""
     pairs = [Pair(mention=mention, cluster=c, annotation=annotation) for c in reversed(clusters)]
     open_pairs = [p for p in pairs if not any(reason(p) for reason in KEEP_APART)]
-    return next((p.cluster for reason in JOIN for p in open_pairs if reason(p)), None)
+    for reason in JOIN:
+        fitting = [p.cluster for p in open_pairs if reason(p)]
+        if fitting and reason is _refers_back and not mention.is_demonstrative:
+            return max(fitting, key=lambda c: len(c.mentions))
+        if fitting:
+            return fitting[0]
+    return None
 
 
 # --- reasons to keep apart -----------------------------------------------------------------------------------------------
@@ -232,6 +239,7 @@ JOIN: tuple[Callable[[Pair], bool], ...] = (
     _same_session,
     _equated,
     _same_time_and_parties,
+    _same_time_back,
     _refers_back,
     _same_parties,
     _headline,

@@ -69,7 +69,9 @@ def _participants(syntax: Syntax, role: Role, mentions: Iterable[Mention]) -> It
     for mention in mentions:
         for actor in mention.actors:
             known = syntax.annotation.actor_by_id.get(actor)
-            office = mention.office if len(mention.actors) == 1 and mention.office else known.office if known else None
+            full = known.office if known is not None else None
+            stated = mention.office if len(mention.actors) == 1 else None
+            office = full if stated is None or (full is not None and stated in full) else stated
             yield Participant(actor=actor, role=role, span=mention.span, office=office)
 
 

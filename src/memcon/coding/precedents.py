@@ -77,10 +77,12 @@ def _bounds(syntax: Syntax, noun: int, last: int) -> tuple[str | None, str | Non
 
 
 def _event(syntax: Syntax, noun: int, events: Sequence[Event]) -> str | None:
-    """The event in the same sentence, else the latest one before it."""
+    """The event in the same sentence, else, and where "this" marks it, the latest one before it."""
     here = syntax.sentence(noun).span
+    verb = syntax.tokens[noun].head
+    is_told_of_this = any(syntax.lower(s) in {"this", "it"} for s in syntax.subjects(verb))
     same = [e for e in events if any(ev.span == here for ev in e.evidence)]
-    if len(same) == 1:
+    if len(same) == 1 and not is_told_of_this:
         return same[0].id
     before = [e for e in events if any(ev.span.end <= here.start for ev in e.evidence)]
     if not before:

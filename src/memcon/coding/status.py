@@ -22,6 +22,9 @@ _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _IMPLICATIVE = frozenset({"manage", "get", "come", "help", "happen", "proceed", "go"})
 _IN_COURSE = frozenset({"at", "in", "during", "after", "following", "since", "upon", "through", "throughout"})
 _AHEAD = frozenset({"before", "ahead of", "prior to", "until", "for"})
+_DONE = frozenset({"hold", "conduct", "conclude", "convene", "stage"})
+"""Participles that say of an event that it was ("talks held in Oslo"); "led by" or "attended by" do not."""
+
 _TAKES_PLACE = frozenset({"take", "hold", "occur", "happen", "convene", "go", "proceed", "materialize", "meet"})
 
 
@@ -238,20 +241,7 @@ def _past(setting: Setting) -> Finding | None:
     """Held: past tense or perfect of the carrying verb, a participle such as "held", or a course that others are told in."""
     syntax = setting.syntax
     for verb in setting.clause.own:
-        if syntax.tokens[verb].tag in {"VBN", "VBD"} and syntax.lemma(verb) in {
-            "hold",
-            "conduct",
-            "conclude",
-            "convene",
-            "attend",
-            "host",
-            "co-host",
-            "stage",
-            "lead",
-            "sign",
-            "chair",
-            "launch",
-        }:
+        if syntax.tokens[verb].tag in {"VBN", "VBD"} and syntax.lemma(verb) in _DONE:
             return Finding("held", verb)
         if syntax.tokens[verb].tag == "VBD" and syntax.tokens[verb].dep == "relcl":
             return Finding("held", verb)
