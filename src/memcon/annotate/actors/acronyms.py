@@ -1,6 +1,6 @@
 """Acronyms that a text introduces: "Harbour Safety Forum (HSF)".
 
-The long form is found with the rule of Schwartz and Hearst (2003, "A simple algorithm for identifying abbreviation definitions in
+First each letter must begin a word of the long form, small words left out. Else the long form is found with the rule of Schwartz and Hearst (2003, "A simple algorithm for identifying abbreviation definitions in
 biomedical text"): the letters of the short form, read from the right, must occur in order, and its first letter must begin a word.
 """
 
@@ -13,6 +13,8 @@ from memcon.domain.annotation import Token
 from memcon.domain.spans import Span
 
 _SHORT = re.compile(r"\(\s{0,2}(?:the\s|or\s)?[“\"']?([A-Z][A-Za-z0-9&./-]{1,11})[”\"']?\s{0,2}[);,]")
+_WORD = re.compile(r"[^\W_][^\s]*")
+_SMALL = frozenset(("of", "for", "the", "and", "on", "in", "to", "&"))
 _LONG = re.compile(r"[^.;:()\[\]\n“”\"]{2,160}$")
 
 
@@ -38,6 +40,9 @@ def find_acronyms(tokens: Sequence[Token], text: str) -> tuple[tuple[Span, Span]
 def _long_start(text: str, floor: int, end: int, letters: list[str]) -> int | None:
     """Where the shortest long form that ends at `end` begins; None when the letters don't fit or it would be longer than
     min(letters + 5, 2 letters) words."""
+    initials = _by_initials(text, floor, end, letters)
+    if initials is not None:
+        return initials
     at = end
     for n, letter in enumerate(reversed(letters)):
         is_first = n == len(letters) - 1
@@ -50,3 +55,16 @@ def _long_start(text: str, floor: int, end: int, letters: list[str]) -> int | No
             return None
     words = len(text[at:end].split())
     return at if 2 <= words <= min(len(letters) + 5, 2 * len(letters) + 1) else None
+
+
+def _by_initials(text: str, floor: int, end: int, letters: list[str]) -> int | None:
+    """Where the long form begins whose words begin with the letters, one each; small words may stand between."""
+    left = len(letters)
+    for word in reversed(list(_WORD.finditer(text, floor, end))):
+        if word.group()[0].lower() == letters[left - 1].lower():
+            left -= 1
+            if left == 0:
+                return word.start()
+        elif word.group().lower() not in _SMALL:
+            return None
+    return None

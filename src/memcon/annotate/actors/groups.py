@@ -265,14 +265,14 @@ def _find_unnamed(marks: Marks, claims: Claims, i: int) -> None:
     office = office_of(marks, title) if title_head(marks, i) is not None else None
     _add(
         marks, claims, "person", "title" if office is not None else "nominal", min(first, title.first) if claims.is_free(title.first, i) else first,
-        last, i, sector=title.sector, offices=(office,) if office is not None else (), country=title.country,
+        last, i, sector=title.sector, offices=(office,) if office is not None else (), country=title.country, name_last=title.last,
     )  # fmt: skip
 
 
 def _add(marks: Marks, claims: Claims, kind: ActorKind, form: MentionForm, first: int, last: int, head: int, *, sector: str | None = None,
-         parts: tuple[str, ...] = (), offices: tuple[Office, ...] = (), country: str | None = None) -> None:  # fmt: skip
+         parts: tuple[str, ...] = (), offices: tuple[Office, ...] = (), country: str | None = None, name_last: int | None = None) -> None:  # fmt: skip
     start = first + 1 if marks.low[first] in ("the", "a", "an") and first < head else first
-    end = head + 1 if form == "nominal" else last
+    end = name_last or (head + 1 if form == "nominal" else last)
     claims.add(Phrase(
         kind=kind, form=form, first=first, last=last, head_first=head, head_last=head + 1, name=marks.quote(start, end), sector=sector,
         parts=parts, offices=offices, country=country or (_country(marks, first, last) if not parts else None),

@@ -167,7 +167,7 @@ ORGANIZATION_NOMINALS = words_in("""
 """Nouns that, with "the", stand for a body already named."""
 
 PARTICLES = words_in("""
-    de da do dos das di del della du la le van von der den ter ten bin bint ibn al el abu ben af zu y e ould san
+    de da do dos das di del della du la le van von der den ter ten bin bint ibn al el abu ben af zu y e ould san d' d’ l' l’
 """)
 """Lower-case words inside a person's name."""
 

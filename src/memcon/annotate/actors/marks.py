@@ -134,12 +134,7 @@ class Marks:
         while i < end:
             if self.is_name_word(i) and not (i > first and self._breaks_name(i)):
                 i = self.hyphenated(i, end)
-            elif i > first and self.low[i] in PARTICLES and i + 1 < end:
-                j = i + 1
-                if self.low[j] in PARTICLES and j + 1 < end:
-                    j += 1
-                if not self.is_name_word(j) or (self.is_glued(j) and self.words[j - 1] not in _HYPHENS):
-                    break
+            elif i > first and (j := self._behind_particles(i, end)) > i:
                 i = j
             elif i > first and self.words[i] == "," and i + 1 < end and self.low[i + 1] in ("jr.", "jr", "sr.", "sr"):
                 i += 2
@@ -147,12 +142,29 @@ class Marks:
                 break
         return i
 
+    def _behind_particles(self, i: int, end: int) -> int:
+        """The index of the name word that follows the particles at token i ("de la", "al-", "d'"); i when there are none."""
+        j = i
+        while (
+            j < end
+            and j < i + 4
+            and (self.low[j] in PARTICLES or (j > i and self.words[j] in _HYPHENS and self.is_glued(j)))
+        ):
+            j += 1
+        is_tied = (
+            j < end
+            and self.is_glued(j)
+            and self.words[j - 1] not in _HYPHENS
+            and not self.words[j - 1].endswith(("'", "’"))
+        )
+        return j if i < j < end and self.is_name_word(j) and not is_tied else i
+
     def titled_name_run(self, first: int, end: int) -> int:
         """Like `name_run`, for a name behind a title, which may begin with a particle: "President de la Rúa"."""
-        i = first
-        while i < end and i < first + 2 and self.low[i] in PARTICLES and not self.is_capital(i):
-            i += 1
-        last = self.name_run(i, end)
+        i = first if self.is_capital(first) else self._behind_particles(first, end)
+        if i == first and not self.is_capital(first):
+            return first
+        last = self.name_run(i, end) if first < end else first
         return last if last > i else first
 
     def _breaks_name(self, i: int) -> bool:

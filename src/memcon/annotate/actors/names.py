@@ -143,20 +143,31 @@ def _has_office_behind(marks: Marks, first: int, last: int, sentence: Sentence) 
     return apposed_head(marks, last + 1, sentence.last) is not None
 
 
-def _speaks(marks: Marks, first: int, last: int, sentence: Sentence) -> bool:
-    """Two or three words that the parser does not take for anything else, subject of a verb of saying."""
+def _acts_like_person(marks: Marks, first: int, last: int, sentence: Sentence) -> bool:
+    """Two or three words, subject of a verb that people do, that the parser does not take for a body."""
     head = marks.tokens[last - 1]
     if marks.headline[head.sentence] or _is_after_article(marks, first, sentence) or last - first > 3:
         return False
-    verb = marks.tokens[head.head]
-    return (
-        head.dep == "nsubj"
-        and verb.lemma in ("say", "tell", "add")
-        and head.entity[2:] in ("", "PERSON", "GPE", "NORP")
-    )
+    lemma, label = marks.tokens[head.head].lemma, head.entity[2:]
+    if head.dep != "nsubj" or lemma not in SPEECH_VERBS:
+        return False
+    return label in ("", "PERSON") or (label in ("GPE", "NORP") and lemma in ("say", "tell", "add", "meet", "speak"))
 
 
-_REASONS = (_called_person, _has_given_name_shape, _known_person, _has_office_behind, _speaks)
+def _has_relative_behind(marks: Marks, first: int, last: int, sentence: Sentence) -> bool:
+    """ "Ann Example, who …": only people are "who"."""
+    behind = last + 1 if last < sentence.last and marks.words[last] == "," else last
+    return behind < sentence.last and marks.low[behind] == "who" and not _is_after_article(marks, first, sentence)
+
+
+_REASONS = (
+    _called_person,
+    _has_given_name_shape,
+    _known_person,
+    _has_office_behind,
+    _acts_like_person,
+    _has_relative_behind,
+)
 
 
 def _is_after_article(marks: Marks, first: int, sentence: Sentence) -> bool:

@@ -12,7 +12,7 @@ _MOTION = words_in("""
     travel go fly head return come arrive move trip flight journey drive sail route way tour deploy send
 """)
 _GIVEN = words_in("""
-    message support request call aid help pressure threat demand invitation response assurance pledge proposal letter
+    message offer support request call aid help pressure threat demand invitation response assurance pledge proposal letter
     statement receive seek win ask hear get commitment concession backing condemnation criticism reaction approval
 """)
 """What comes from a state that acts, not from a place."""

@@ -116,7 +116,8 @@ def _honoured(marks: Marks, i: int, sentence: Sentence) -> Phrase | None:
 def _can_be_titled_name(marks: Marks, head: int, first: int, last: int) -> bool:
     """Whether the run behind a title is a name: no body, event or portfolio, no state, and no headline's verb."""
     ends = {marks.low[last - 1], marks.low[first]} if last == first + 1 else {marks.low[last - 1]}
-    if (ends & (ORGANIZATION_HEADS.keys() | NEVER_ACTOR_HEADS)) - NOUN_SURNAMES:
+    inner = set(marks.low[first:last]) & ORGANIZATION_HEADS.keys() if last > first + 1 else set()
+    if inner - NOUN_SURNAMES or (ends & (ORGANIZATION_HEADS.keys() | NEVER_ACTOR_HEADS)) - NOUN_SURNAMES:
         return False
     if marks.low[first] in PORTFOLIO and marks.low[first] in TITLE_MODIFIERS:
         return False
