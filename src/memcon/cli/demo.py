@@ -37,7 +37,7 @@ def sample_folder() -> Path:
     from memcon.errors import UsageError
 
     package = Path(memcon.__file__).parent
-    for folder in (package / "samples", package.parents[1] / "samples"):
+    for folder in (package / "samples" / "dispatches", package.parents[1] / "samples" / "dispatches"):
         if folder.is_dir() and any(folder.iterdir()):
             return folder
     raise UsageError("the samples are not installed", hint="install memcon again")
