@@ -165,7 +165,7 @@ def test_ledger_judges_by_name(store: LedgerStore) -> None:
     assert {e.id for e in ledger.timeline()} == set(ids)
     for refused in (("same", ids[0]), ("same", ids[0], "evt_none"), ("retracted", "jdg_none")):
         with pytest.raises(UsageError):
-            ledger.judge(*refused, by="A. Clerk", why="x")  # type: ignore[arg-type]
+            ledger.judge(*refused, by="A. Clerk", why="x")
     with pytest.raises(UsageError):
         ledger.judge("same", *ids, by=" ", why="x")
 
@@ -231,7 +231,7 @@ def test_fault_in_one_document_costs_that_document(reader: Reader) -> None:
     """A fault of the program in one document leaves the others of its batch read."""
     faulty = Reader()
     annotator, knowledge = reader._load()
-    faulty._loaded = (Faulty(annotator), knowledge)
+    faulty._loaded = (Faulty(annotator), knowledge)  # type: ignore[assignment]
     found = list(faulty.read_many([TEXT, "The envoys crash the party in Lima.", TEXT]))
 
     assert [[p.code for p in r.problems] for r in found] == [[], ["reading_failed"], []]

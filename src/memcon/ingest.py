@@ -17,6 +17,7 @@ from memcon.domain.documents import Capture, Document
 from memcon.domain.ids import content_id
 from memcon.domain.problems import Problem
 from memcon.domain.reading import Reading
+from memcon.errors import UsageError
 from memcon.ledger.assertions import assert_reading
 from memcon.ledger.invariants import validate
 from memcon.resolve.documents import settle_copy
@@ -25,6 +26,7 @@ from memcon.store.ledger import Appended, LedgerStore
 
 if TYPE_CHECKING:
     from memcon.annotate import Annotator
+    from memcon.annotate.attributions import Tagger
     from memcon.domain.annotation import Annotation
     from memcon.knowledge import Knowledge
     from memcon.settings import Settings
@@ -130,7 +132,8 @@ def _outcome(appended: Appended, problems: Sequence[Problem]) -> Outcome:
 class Reader:
     """Reads documents without a ledger. The language pipeline and the knowledge packs are loaded once, when first needed.
 
-    `packs` and `pack_folders` name the knowledge, `spacy_model` the pipeline (None for the default), `attribution` how statements are found.
+    `packs` and `pack_folders` name the knowledge, `spacy_model` the pipeline (None for the default), `attribution` how statements
+    are found: by the learned model, where it is installed, or by rules alone.
     """
 
     def __init__(
@@ -219,8 +222,20 @@ class Reader:
             from memcon.knowledge import load
 
             knowledge = load(self._packs, self._pack_folders)
-            self._loaded = (Annotator(load_pipeline(self._spacy_model or DEFAULT_MODEL), knowledge, None), knowledge)
+            tagger = _learned_tagger() if self._attribution == "learned" else None
+            annotator = Annotator(load_pipeline(self._spacy_model or DEFAULT_MODEL), knowledge, tagger)
+            self._loaded = (annotator, knowledge)
         return self._loaded
+
+
+def _learned_tagger() -> Tagger | None:
+    """The learned tagger of attributions; None, which means rules, where this installation has none."""
+    from memcon.annotate.attributions import load_tagger
+
+    try:
+        return load_tagger()
+    except UsageError:
+        return None
 
 
 def _take(
