@@ -25,7 +25,7 @@ def main() -> int:
     stale = []
     with tempfile.TemporaryDirectory() as folder:
         ledger = Path(folder) / "ledger.db"
-        _run(("add", "samples"), ledger)
+        _run(("add", "samples/dispatches"), ledger)
         for page in PAGES:
             before = page.read_text(encoding="utf-8")
             after = BLOCK.sub(lambda match: _filled(match, ledger), before)

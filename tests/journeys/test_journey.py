@@ -115,21 +115,50 @@ def test_a_record_is_shown_with_all_its_sources(desk: Desk) -> None:
     assert "Sessions" in channel_page
 
 
+BAD = {
+    "empty.txt": (b"", "empty"),
+    "noise.txt": (bytes(range(256)) * 40, "binary"),
+    "menu.html": (b"<html><body><nav>Home</nav></body></html>", "no_article"),
+    "titles.json": (b'{"title": "no text"}', "text_missing"),
+    "half.jsonl": (b'{"text": "cut off', "json_not_valid"),
+    "seoul.txt": ("외교부는 화요일 서울에서 두 나라가 회담을 열었다고 밝혔다. ".encode() * 4, "language_not_supported"),
+    "line.txt": (b"a" * 10_000_001, "too_large"),
+}
+
+
 def test_bad_input_costs_one_document_each(desk: Desk, tmp_path: Path) -> None:
-    """A batch with an empty file, a binary and a missing name: exit code 1, a summary with hints, and the good articles are in."""
+    """Bad files, a missing name and a good article: exit code 1, a summary with codes and hints, and the good article is in."""
     batch = tmp_path / "batch"
     batch.mkdir()
-    (batch / "empty.txt").write_bytes(b"")
-    (batch / "noise.txt").write_bytes(bytes(range(256)) * 40)
+    for name, (data, _) in BAD.items():
+        (batch / name).write_bytes(data)
     (batch / "good.txt").write_bytes((ARTICLES / "1-announced.txt").read_bytes())
     code, out, err = desk.run("add", batch, tmp_path / "missing.txt")
 
+    failed = len(BAD) + 1
     assert code == 1
-    assert "4 documents: 1 added, 3 failed" in out
-    assert "3 of 4 documents could not be read" in err
-    for name in ("empty.txt", "noise.txt", "missing.txt"):
+    assert f"{failed + 1} documents: 1 added, {failed} failed" in out
+    assert f"{failed} of {failed + 1} documents could not be read" in err
+    for name, problem in [*((name, problem) for name, (_, problem) in BAD.items()), ("missing.txt", "input_not_found")]:
         assert name in err
+        assert f"  {problem}\n" in err
+    assert err.count("→ ") >= len({problem for _, problem in BAD.values()})
     assert [event["ordinal"] for event in desk.records("timeline", "--channel", CHANNEL)] == [6]
+
+
+def test_odd_characters_are_read_and_told(desk: Desk, tmp_path: Path) -> None:
+    """Another encoding, control characters and direction marks are read with a remark; the screen never gets them."""
+    (tmp_path / "old.txt").write_bytes("Minister Hervé visited Genève on May 3, 2019. It was “brief”.".encode("cp1252"))
+    (tmp_path / "marks.txt").write_text(
+        "The \u202eenvoys\u202c of Norway met\x1b[31m in Oslo on May 3, 2019, officials said."
+    )
+    code, out, _ = desk.run("read", tmp_path / "old.txt", tmp_path / "marks.txt")
+
+    assert code == 0
+    assert "Genève" in out
+    for problem in ("encoding_assumed", "control_characters", "bidi_characters"):
+        assert problem in out
+    assert not {"\x1b", "\u202e", "\u202c"} & set(out)
 
 
 def test_bad_input_is_an_object_of_the_contract(desk: Desk, tmp_path: Path) -> None:

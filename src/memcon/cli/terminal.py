@@ -45,6 +45,13 @@ def print_lines(lines: Iterable[Line]) -> None:
         _write(_render(console, line))
 
 
+def tell_lines(lines: Iterable[Line]) -> None:
+    """Wraps the lines and writes them to standard error."""
+    console = _console(sys.stderr)
+    sys.stderr.write("".join(_render(console, line) for line in lines))
+    sys.stderr.flush()
+
+
 def print_json(record: object) -> None:
     """One JSON value on one line of standard output."""
     _write(json_line(record) + "\n")
