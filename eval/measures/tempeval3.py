@@ -1,119 +1,102 @@
-"""Time expressions against TempEval-3 (TimeBank, AQUAINT): spans, types and values.
+"""Time expressions on TempEval-3 (TimeBank, AQUAINT): spans, types and values, from raw text and the document's date.
 
-Scored as the task did (UzZaman et al. 2013): *strict* spans are equal, *relaxed* spans overlap, each system expression matches
-at most one gold expression; *type* and *value* F1 count the relaxed matches whose attribute is equal.
+Scored as the task did (UzZaman et al. 2013): *strict* spans are equal, *relaxed* spans overlap, one to one; *type* and *value* count the
+relaxed matches whose attribute is equal, and their F1 is over all expressions. The rules were developed on TimeBank; AQUAINT is
+measured with `--file tempeval3=PATH`.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
-Scored = tuple[int, int, str, str]
+from eval import Counts, f1, precision, recall, tally
+from memcon.annotate.timexes import find_times_in_text
+
+FILE = "tempeval3/timebank.jsonl"
+
+FIGURES = {
+    "strict.f1": f1("strict"),
+    "strict.precision": precision("strict"),
+    "strict.recall": recall("strict"),
+    "relaxed.f1": f1("relaxed"),
+    "relaxed.precision": precision("relaxed"),
+    "relaxed.recall": recall("relaxed"),
+    "type.f1": f1("type"),
+    "value.f1": f1("value"),
+    "type.accuracy": recall("type_of_matched"),
+    "value.accuracy": recall("value_of_matched"),
+}
+
+Expression = tuple[int, int, str, str]
 """Start, end, type and value of a time expression."""
-ReadTimes = Callable[[str, str], Sequence[Scored]]
-"""Gives the time expressions of a text, given the document's date."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How many expressions the gold and the system have, and how many of them agree."""
-
-    gold: int = 0
-    system: int = 0
-    strict: int = 0
-    relaxed: int = 0
-    type_: int = 0
-    value: int = 0
-
-    def __add__(self, other: Counts) -> Counts:
-        return Counts(*(a + b for a, b in zip(self.astuple(), other.astuple(), strict=True)))
-
-    def astuple(self) -> tuple[int, ...]:
-        return (self.gold, self.system, self.strict, self.relaxed, self.type_, self.value)
-
-    def scores(self) -> dict[str, float]:
-        """Precision, recall and F1 of each kind of match, and the share of relaxed matches with the right type."""
-
-        def f1(right: int) -> float:
-            return 2 * right / (self.gold + self.system) if self.gold + self.system else 0.0
-
-        def share(right: int, total: int) -> float:
-            return right / total if total else 0.0
-
-        found = {
-            f"{name}_{part}": score
-            for name, right in (("strict", self.strict), ("relaxed", self.relaxed))
-            for part, score in (("p", share(right, self.system)), ("r", share(right, self.gold)), ("f1", f1(right)))
-        }
-        found["type_f1"], found["value_f1"] = f1(self.type_), f1(self.value)
-        found["type_accuracy"] = share(self.type_, self.relaxed)
-        found["value_accuracy"] = share(self.value, self.relaxed)
-        return found
-
-
-def align(gold: Sequence[Scored], system: Sequence[Scored]) -> list[tuple[Scored, Scored]]:
-    """Pairs of gold and system expressions that overlap, one to one: equal spans first, then in text order."""
-    pairs = [(g, s) for g in gold for s in system if g[:2] == s[:2]]
-    used_gold, used_system = {g for g, _ in pairs}, {s for _, s in pairs}
-    for g in gold:
-        for s in system:
-            if g not in used_gold and s not in used_system and g[0] < s[1] and s[0] < g[1]:
-                pairs.append((g, s))
-                used_gold.add(g)
-                used_system.add(s)
-    return pairs
-
-
-def count(gold: Sequence[Scored], system: Sequence[Scored]) -> Counts:
-    """The counts of one document."""
-    pairs = align(gold, system)
-    return Counts(
-        gold=len(gold),
-        system=len(system),
-        strict=sum(g[:2] == s[:2] for g, s in pairs),
-        relaxed=len(pairs),
-        type_=sum(g[2] == s[2] for g, s in pairs),
-        value=sum(g[3] == s[3] for g, s in pairs),
-    )
-
-
-def gold_of(record: dict[str, object]) -> list[Scored]:
-    """The gold expressions of one line of the data."""
-    timexes = record["timexes"]
-    assert isinstance(timexes, list)
-    return sorted((t["start"], t["end"], t["type"], t["value"]) for t in timexes)
-
-
-def records(path: Path) -> Iterable[dict[str, object]]:
-    with path.open(encoding="utf-8") as lines:
-        yield from (json.loads(line) for line in lines)
-
-
-def measure(path: Path, read: ReadTimes) -> dict[str, float]:
-    """The scores of `read` on the documents of a JSONL file, micro-averaged over documents."""
-    total = Counts()
+def measure(path: Path) -> Iterator[Counts]:
+    """The counts of every document in `path` (JSON lines with `text`, `dct` and `timexes`)."""
     for record in records(path):
-        total += count(gold_of(record), read(str(record["text"]), str(record["dct"])))
-    return total.scores()
+        yield count(gold_of(record), read(record["text"], record["dct"]))
 
 
-def read_with_memcon(text: str, published: str) -> list[Scored]:
-    """memcon's time layer on raw text."""
-    from memcon.annotate.timexes import find_times_in_text
+def records(path: Path) -> Iterator[dict[str, Any]]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        yield from (json.loads(line) for line in lines if line.strip())
 
+
+def gold_of(record: dict[str, Any]) -> list[Expression]:
+    """The gold expressions of one record, in text order."""
+    return sorted((t["start"], t["end"], t["type"], t["value"]) for t in record["timexes"])
+
+
+def read(text: str, published: str) -> list[Expression]:
+    """memcon's time expressions of raw text; `published` is the document's date, of which only the day counts."""
     found = find_times_in_text(text, published[:10])
     return [(t.span.start, t.span.end, t.type, t.value) for t in found]
 
 
+def count(gold: Sequence[Expression], found: Sequence[Expression]) -> Counts:
+    """The counts of one document."""
+    pairs = align(gold, found)
+    same_type = sum(g[2] == f[2] for g, f in pairs)
+    same_value = sum(g[3] == f[3] for g, f in pairs)
+    strict = sum(g[:2] == f[:2] for g, f in pairs)
+    counts: Counts = {}
+    for name, hits in (("strict", strict), ("relaxed", len(pairs)), ("type", same_type), ("value", same_value)):
+        tally(counts, name, hits=hits, found=len(found), gold=len(gold))
+    tally(counts, "type_of_matched", hits=same_type, found=len(pairs), gold=len(pairs))
+    tally(counts, "value_of_matched", hits=same_value, found=len(pairs), gold=len(pairs))
+    return counts
+
+
+def align(gold: Sequence[Expression], found: Sequence[Expression]) -> list[tuple[Expression, Expression]]:
+    """Pairs that overlap, each expression in at most one: equal spans first, then in text order."""
+    by_span = {f[:2]: f for f in found}
+    pairs = [(g, by_span[g[:2]]) for g in gold if g[:2] in by_span]
+    taken = {g[:2] for g, _ in pairs}
+    left_gold = [g for g in gold if g[:2] not in taken]
+    left_found = [f for f in found if f[:2] not in taken]
+    used: set[int] = set()
+    for g in left_gold:
+        for n, f in enumerate(left_found):
+            if n not in used and g[0] < f[1] and f[0] < g[1]:
+                pairs.append((g, f))
+                used.add(n)
+                break
+    return pairs
+
+
 def main(paths: Sequence[str]) -> None:
     for path in paths:
+        total: Counts = {}
+        for counts in measure(Path(path)):
+            for name, number in counts.items():
+                total[name] = total.get(name, 0) + number
         print(path)
-        for name, score in measure(Path(path), read_with_memcon).items():
-            print(f"  {name:16} {score:.3f}")
+        for name, figure in FIGURES.items():
+            print(f"  {name:20}{figure(total):.3f}")
 
 
 if __name__ == "__main__":

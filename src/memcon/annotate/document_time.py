@@ -104,7 +104,9 @@ def reporting_days(clues: Clues) -> Iterator[DayClue]:
     if any(t.value.startswith("XXXX-WXX-") for t in clues.times):
         return
     named = [t.value for t in _yearless_days(clues.times)]
-    ahead = {t.value for t in _yearless_days(clues.times) if clues.tense_at(t.span.start, t.span.end) == "future"}
+    ahead = {
+        t.value for t in _yearless_days(clues.times) if clues.tense_at(t.span.start, t.span.end) in ("future", "open")
+    }
     for timex in _yearless_days(clues.times):
         if named.count(timex.value) < 2 and not any(value > timex.value for value in ahead):
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from memcon.domain.dates import Interval, edtf_of, interval_of, last_of_month, shift
 
@@ -47,6 +48,7 @@ _PART = re.compile(r"([0-9]{4})-([QH])([1-4])")
 _SEASON = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 
 
+@lru_cache(maxsize=4096)
 def edtf_of_value(value: str) -> str | None:
     """The interval that a TIMEX3 date or time value names, as EDTF; None for references, durations, sets and unknowns.
 

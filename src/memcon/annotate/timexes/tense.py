@@ -27,7 +27,7 @@ _WORD = r"(?: [a-z]{2,20})?"
 _FUTURE = (
     rf"(?:will|shall|should|must|won['’]t)(?: not| also)?(?: have| be)?{_WORD}|expects?|expected|scheduled|slated|due|plans? to|"
     r"planned for|planning|set (?:to|for)|going to|effective|payable|upcoming|hopes?|intends?|aims?|expires?|matures?|maturing|deadline|"
-    rf"aimed at|postponed (?:to|until|till)|delayed until|(?:is|are|was|were|be) to(?: be)?{_WORD}"
+    rf"postponed (?:to|until|till)|delayed until|(?:is|are|was|were|be) to(?: be)?{_WORD}"
 )
 _OPEN = (
     rf"(?:would|may|might|could|can)(?: not)?(?: have| be)?{_WORD}|"
