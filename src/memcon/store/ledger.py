@@ -16,18 +16,14 @@ from sqlalchemy import Connection, Engine, RowMapping, Table, func, insert, sele
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DatabaseError, DataError, IntegrityError, StatementError
 
-from memcon.domain.codec import canonical, decode, encode
 from memcon.domain.documents import Capture, Document
-from memcon.domain.entries import Assertion, Entry, Judgement, Recorded
-from memcon.domain.ids import content_id
+from memcon.domain.entries import Assertion, Entry, Recorded
 from memcon.domain.problems import Problem
 from memcon.errors import LedgerError
 from memcon.store.engine import WRITING, lock_for_writing, open_engine
 from memcon.store.migrate import upgrade
+from memcon.store.rows import document_of, document_row, entry_row, problem_of, problem_row, recorded_of
 from memcon.store.schema import captures, documents, entries, problems, quotes
-
-_COLUMNS = ("document", "subject_kind", "subject", "property", "value")
-"""Fields of an assertion that are columns of their own; the rest is in `payload`."""
 
 _INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
 
@@ -127,12 +123,12 @@ class LedgerStore:
             query = query.where(entries.c.document.is_(None) | entries.c.document.in_(tuple(documents)))
         if subject_kinds is not None:
             query = query.where(entries.c.subject_kind.is_(None) | entries.c.subject_kind.in_(tuple(subject_kinds)))
-        return tuple(_recorded(row) for row in self._rows(query))
+        return tuple(recorded_of(row) for row in self._rows(query))
 
     def assertions_of(self, document: str) -> tuple[Assertion, ...]:
         """Every assertion ever recorded of one document, in order, the retracted ones too."""
         rows = self._rows(select(entries).where(entries.c.document == document).order_by(entries.c.seq))
-        return tuple(entry for row in rows if isinstance(entry := _recorded(row).entry, Assertion))
+        return tuple(entry for row in rows if isinstance(entry := recorded_of(row).entry, Assertion))
 
     def holds(self, ids: Sequence[str]) -> frozenset[str]:
         """Those of the entry `ids` that the book holds."""
@@ -147,11 +143,11 @@ class LedgerStore:
     def documents(self) -> Iterator[Document]:
         """All documents with their texts, in the order in which they were first added."""
         for row in self._rows(select(documents.c.text, documents.c.payload).order_by(documents.c.seq)):
-            yield _document(row)
+            yield document_of(row)
 
     def document(self, id: str) -> Document | None:
         rows = self._rows(select(documents.c.text, documents.c.payload).where(documents.c.id == id))
-        return _document(rows[0]) if rows else None
+        return document_of(rows[0]) if rows else None
 
     def capture_of(self, document: str) -> bytes | None:
         """The bytes that a document was read from."""
@@ -161,7 +157,7 @@ class LedgerStore:
 
     def problems(self) -> tuple[Problem, ...]:
         """Every problem recorded, in order."""
-        return tuple(_problem(row) for row in self._rows(select(problems).order_by(problems.c.seq)))
+        return tuple(problem_of(row) for row in self._rows(select(problems).order_by(problems.c.seq)))
 
     def counts(self) -> dict[str, int]:
         """How many rows each table holds."""
@@ -236,12 +232,12 @@ class _Writer:
         query = select(documents.c.text, documents.c.payload, documents.c.ref).where(documents.c.id == document.id)
         held = self._connection.execute(query).mappings().first()
         if held is None:
-            row = _document_row(document) | {"capture": capture, "added_at": self._recorded_at}
+            row = document_row(document) | {"capture": capture, "added_at": self._recorded_at}
             self._connection.execute(insert(documents), row)
             return True
         if held["text"] != document.text:
             raise ValueError(f"the ledger holds another text under {document.id}")
-        row = _document_row(replace(document, ref=held["ref"]))
+        row = document_row(replace(document, ref=held["ref"]))
         if held["payload"] != row["payload"]:
             self._connection.execute(update(documents).where(documents.c.id == document.id).values(row))
         return False
@@ -258,24 +254,10 @@ class _Writer:
             rows = [{"document": d, "span_start": s.start, "span_end": s.end, "quote": q} for d, s, q in sorted(cited)]
             dialect = postgresql if self._connection.dialect.name == "postgresql" else sqlite
             self._connection.execute(dialect.insert(quotes).on_conflict_do_nothing(), rows)
-        return self._insert_new(entries, [_entry_row(entry) | {"recorded_at": self._recorded_at} for entry in added])
+        return self._insert_new(entries, [entry_row(entry) | {"recorded_at": self._recorded_at} for entry in added])
 
     def add_problems(self, found: Iterable[Problem], document: str | None) -> int:
-        rows = [
-            {
-                "id": content_id("prb", encode(problem), document),
-                "recorded_at": self._recorded_at,
-                "document": document,
-                "ref": problem.ref,
-                "code": problem.code,
-                "message": problem.message,
-                "hint": problem.hint,
-                "span_start": problem.span.start if problem.span else None,
-                "span_end": problem.span.end if problem.span else None,
-                "is_fatal": int(problem.is_fatal),
-            }
-            for problem in found
-        ]
+        rows = [problem_row(problem, document) | {"recorded_at": self._recorded_at} for problem in found]
         return self._insert_new(problems, rows)
 
     def _insert_new(self, table: Table, rows: list[dict[str, Any]]) -> int:
@@ -304,44 +286,6 @@ def _held(connection: Connection, table: Table, ids: Sequence[str]) -> frozenset
             connection.execute(select(table.c.id).where(table.c.id.in_(ids[start : start + _CHUNK]))).scalars()
         )
     return frozenset(found)
-
-
-def _entry_row(entry: Entry) -> dict[str, Any]:
-    body = encode(entry)
-    del body["id"]
-    row: dict[str, Any] = {"id": entry.id, "kind": "assertion" if isinstance(entry, Assertion) else "judgement"}
-    if isinstance(entry, Assertion):
-        row |= {name: body.pop(name) for name in _COLUMNS}
-    else:
-        row |= dict.fromkeys(_COLUMNS) | {"value": body.pop("value", None)}
-    return row | {"payload": canonical(body)}
-
-
-def _recorded(row: RowMapping) -> Recorded:
-    body = json.loads(row["payload"]) | {"id": row["id"]}
-    if row["value"] is not None:
-        body["value"] = row["value"]
-    entry: Entry
-    if row["kind"] == "assertion":
-        entry = decode(Assertion, body | {name: row[name] for name in _COLUMNS})
-    else:
-        entry = decode(Judgement, body)
-    return Recorded(seq=row["seq"], recorded_at=row["recorded_at"], entry=entry)
-
-
-def _document_row(document: Document) -> dict[str, Any]:
-    names = ("id", "ref", "title", "publisher", "wire", "published", "published_basis", "language", "url", "text")
-    return {name: getattr(document, name) for name in names} | {"payload": canonical(replace(document, text=""))}
-
-
-def _document(row: RowMapping) -> Document:
-    return decode(Document, json.loads(row["payload"]) | {"text": row["text"]})
-
-
-def _problem(row: RowMapping) -> Problem:
-    body = {name: row[name] for name in ("code", "message", "hint", "ref")}
-    span = None if row["span_start"] is None else [row["span_start"], row["span_end"]]
-    return decode(Problem, body | {"is_fatal": bool(row["is_fatal"]), "span": span})
 
 
 def _reason(error: Exception) -> str:

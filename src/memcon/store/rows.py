@@ -1,0 +1,70 @@
+"""Records as rows of the tables, and back."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import RowMapping
+
+from memcon.domain.codec import canonical, decode, encode
+from memcon.domain.documents import Document
+from memcon.domain.entries import Assertion, Entry, Judgement, Recorded
+from memcon.domain.ids import content_id
+from memcon.domain.problems import Problem
+
+_COLUMNS = ("document", "subject_kind", "subject", "property", "value")
+"""Fields of an assertion that are columns of their own; the rest is in `payload`."""
+
+
+def entry_row(entry: Entry) -> dict[str, Any]:
+    body = encode(entry)
+    del body["id"]
+    row: dict[str, Any] = {"id": entry.id, "kind": "assertion" if isinstance(entry, Assertion) else "judgement"}
+    if isinstance(entry, Assertion):
+        row |= {name: body.pop(name) for name in _COLUMNS}
+    else:
+        row |= dict.fromkeys(_COLUMNS) | {"value": body.pop("value", None)}
+    return row | {"payload": canonical(body)}
+
+
+def recorded_of(row: RowMapping) -> Recorded:
+    body = json.loads(row["payload"]) | {"id": row["id"]}
+    if row["value"] is not None:
+        body["value"] = row["value"]
+    entry: Entry
+    if row["kind"] == "assertion":
+        entry = decode(Assertion, body | {name: row[name] for name in _COLUMNS})
+    else:
+        entry = decode(Judgement, body)
+    return Recorded(seq=row["seq"], recorded_at=row["recorded_at"], entry=entry)
+
+
+def document_row(document: Document) -> dict[str, Any]:
+    names = ("id", "ref", "title", "publisher", "wire", "published", "published_basis", "language", "url", "text")
+    return {name: getattr(document, name) for name in names} | {"payload": canonical(replace(document, text=""))}
+
+
+def document_of(row: RowMapping) -> Document:
+    return decode(Document, json.loads(row["payload"]) | {"text": row["text"]})
+
+
+def problem_row(problem: Problem, document: str | None) -> dict[str, Any]:
+    return {
+        "id": content_id("prb", encode(problem), document),
+        "document": document,
+        "ref": problem.ref,
+        "code": problem.code,
+        "message": problem.message,
+        "hint": problem.hint,
+        "span_start": problem.span.start if problem.span else None,
+        "span_end": problem.span.end if problem.span else None,
+        "is_fatal": int(problem.is_fatal),
+    }
+
+
+def problem_of(row: RowMapping) -> Problem:
+    body = {name: row[name] for name in ("code", "message", "hint", "ref")}
+    span = None if row["span_start"] is None else [row["span_start"], row["span_end"]]
+    return decode(Problem, body | {"is_fatal": bool(row["is_fatal"]), "span": span})
