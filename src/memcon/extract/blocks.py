@@ -176,10 +176,7 @@ def _name_head(text: str, parts: list[_Part], first: int, title: str | None) -> 
         if part.kind in (None, "caption") and known is not None and is_same_title(words, known):
             part.kind = "title"
         elif part.kind is None and n < first and has_body and is_headline(words):
-            is_release_head = n + 1 < first and parts[n + 1].kind in ("date_line", "boilerplate")
-            is_title = known is None and not (
-                is_issuer(words) or (is_release_head and _has_headline(text, parts[n + 1 : first]))
-            )
+            is_title = known is None and not _names_issuer(text, parts[n:first])
             part.kind = "title" if is_title else "heading"
             known = words if is_title else known
         elif (
@@ -192,9 +189,15 @@ def _name_head(text: str, parts: list[_Part], first: int, title: str | None) -> 
             part.kind, known = "title", words
 
 
-def _has_headline(text: str, parts: Sequence[_Part]) -> bool:
-    """Whether a later line of the head looks like a headline, too: then a line before a release's number or date names who issues it."""
-    return any(p.kind is None and is_headline(p.span.of(text)) for p in parts)
+def _names_issuer(text: str, head: Sequence[_Part]) -> bool:
+    """Whether the first line of a document's head names who issues it: by its words, or because a release's number follows it, or because a
+    release mark or other furniture does and a headline comes later."""
+    if is_issuer(head[0].span.of(text)):
+        return True
+    if len(head) < 2 or head[1].kind not in ("date_line", "boilerplate"):
+        return False
+    has_number = head[1].kind == "boilerplate" and any(c.isdigit() for c in head[1].span.of(text))
+    return has_number or any(p.kind is None and is_headline(p.span.of(text)) for p in head[1:])
 
 
 def _name_middle(text: str, parts: list[_Part], first: int, last: int) -> None:

@@ -46,7 +46,7 @@ _WHOLE_LINES = re.compile(
     r"comments?|leave a (?:comment|reply)|\d{1,5} comments?|view comments|show (?:more|less)|load more|continue reading|story continues(?: below)?(?: advertisement)?|back to top|"
     r"close|play|pause|loading|image|photo|video|gallery|enlarge(?: image)?|view (?:larger|original|gallery)|click to (?:enlarge|expand|play)|open image in gallery|font size|text size|a a|"
     r"-? ?(?:end|ends|more|30) ?-?|\(?end\)?|###+|\(more\)|full text|abstract|contact us|about us|privacy policy|terms (?:of (?:use|service)|and conditions)|cookie (?:policy|settings|preferences)|"
-    r"(?:download|view|open|print)(?: the| as| a)? (?:pdf|document|file|attachment)|newsletters?|subscribe(?: now| today)?|donate|this story has been updated|begin text|end text)\W*",
+    r"(?:download|view|open|print)(?: the| as| a)? (?:pdf|document|file|attachment)|(?:press|news|media) release|newsletters?|subscribe(?: now| today)?|donate|this story has been updated|begin text|end text)\W*",
     re.IGNORECASE,
 )
 _OPENINGS = re.compile(

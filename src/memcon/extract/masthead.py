@@ -12,7 +12,9 @@ from memcon.extract.bylines import agency_of, names_in, writers_of
 
 _ABSENT = frozenset({"", "none", "na", "n/a", "null", "nan", "unknown", "-"})
 
-_MARK = re.compile(r"^\W*(?:(?:©|ⓒ|\(c\)|copyrights?|\d{4}(?:\s?[-–,]\s?\d{4})?|by)(?!\w)\W*){1,6}", re.IGNORECASE)
+_MARK = re.compile(
+    r"^\W*(?:(?:©|ⓒ|copyrights?\s?\(c\)|\(c\)|copyrights?|\d{4}(?:\s?[-–,]\s?\d{4})?|by)(?!\w)\W*){1,6}", re.IGNORECASE
+)
 _NAME_END = re.compile(
     r"\s*(?:[(<\[|;/]|[.,]?\s*all\s+rights|,?\s+(?:inc|ltd|llc|co|corp|plc|gmbh)\b|[.,]\s|\.$|,?\s*(?:unauthori[sz]ed|no\s+reproduction|무단)|\s[-–—]\s|\d{4}|https?:|www\.|>)",
     re.IGNORECASE,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -96,11 +97,18 @@ def _captions(tree: Any) -> Iterator[str]:
 
 def _article(tree: Any) -> list[tuple[BlockKind | None, str]]:
     """The article's pieces in order. Short articles are read again with a lower threshold, which keeps their paragraphs apart."""
-    first = _extract(tree, None)
-    if len(first) > 2:
-        return first
-    second = _extract(tree, "1")
-    return second if _length(second) >= 0.6 * _length(first) else first
+    for name in ("htmldate", "trafilatura"):  # they log what is a Problem here, and their own housekeeping, as errors
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    from trafilatura.meta import reset_caches  # half a second to import, and only pages need it
+
+    try:
+        first = _extract(tree, None)
+        if len(first) > 2:
+            return first
+        second = _extract(tree, "1")
+        return second if _length(second) >= 0.6 * _length(first) else first
+    finally:
+        reset_caches()
 
 
 def _length(pieces: list[tuple[BlockKind | None, str]]) -> int:
@@ -108,8 +116,7 @@ def _length(pieces: list[tuple[BlockKind | None, str]]) -> int:
 
 
 def _extract(tree: Any, threshold: str | None) -> list[tuple[BlockKind | None, str]]:
-    import trafilatura  # half a second to import, and only pages need it
-    from trafilatura.meta import reset_caches
+    import trafilatura
     from trafilatura.settings import use_config
 
     config = use_config()
@@ -127,8 +134,6 @@ def _extract(tree: Any, threshold: str | None) -> list[tuple[BlockKind | None, s
         )
     except Exception as error:  # whatever hostile markup provokes in there costs this one page
         raise ValueError(f"the page's markup could not be followed ({type(error).__name__})") from error
-    finally:
-        reset_caches()
     body = getattr(found, "body", None)
     return [] if body is None else [piece for piece in _pieces(body) if piece[1]]
 
@@ -157,9 +162,6 @@ def _squeeze(texts: list[str]) -> str:
 
 
 def _is_article(pieces: list[tuple[BlockKind | None, str]], tree: Any) -> bool:
-    """Whether there is a paragraph of prose, and not only links."""
-    if not any(kind is None and is_prose(words) for kind, words in pieces):
-        return False
-    linked = sum(len("".join(a.itertext()).strip()) for a in tree.iter("a"))
-    inside = sum(len(words) for kind, words in pieces if kind is None and is_prose(words))
-    return inside >= 200 or linked <= 3 * inside
+    """Whether there is a paragraph of prose that is not wholly a link."""
+    links = {" ".join("".join(a.itertext()).split()) for a in tree.iter("a")}
+    return any(kind is None and is_prose(words) and words not in links for kind, words in pieces)

@@ -59,6 +59,8 @@ def read_metadata(tree: Any) -> dict[str, str]:
             clean = " ".join(value.split())
             if clean and key not in found:
                 found[key] = clean
+    if "title" in found and "publisher" in found:
+        found["title"] = _without_name(found["title"], found["publisher"])
     if "byline" in found and "://" in found["byline"]:
         del found["byline"]  # an address of the author's page, no name
     return found
@@ -182,6 +184,13 @@ def _from_elements(tree: Any) -> dict[str, str]:
     if language := tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang"):
         found["language"] = language
     return found
+
+
+def _without_name(title: str, publisher: str) -> str:
+    """A title without the publisher's name behind or before it."""
+    parts = _TITLE_SEPARATOR.split(title)
+    kept = [p for p in (parts[0], parts[-1]) if p.casefold() != publisher.casefold()]
+    return kept[0] if len(parts) == 2 and len(kept) == 1 else title
 
 
 def _without_site(title: str) -> str:

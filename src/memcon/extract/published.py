@@ -140,7 +140,7 @@ def _stated(text: str, blocks: Sequence[Block], dateline: Dateline | None) -> Pu
                 return _publication(block, found)
     if dateline is not None and dateline.date is not None and interval_of(dateline.date) is not None:
         return Publication(published=dateline.date, basis="stated", span=dateline.span)
-    return next((_publication(block, found) for block, found in lines), None)
+    return next((_publication(block, found) for block, found in lines if found.role == "updated"), None)
 
 
 _CORRECTION = re.compile(

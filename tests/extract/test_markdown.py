@@ -1,0 +1,42 @@
+"""Markdown's markup."""
+
+from __future__ import annotations
+
+from memcon.extract.markdown import read_markup
+
+TEXT = """---
+title: "Envoys meet"
+date: 2021-05-04
+mood: calm
+---
+# Envoys Meet in Bergen #
+
+The envoys met.
+
+![a hall](hall.png)
+
+## What Comes Next
+
+```
+# not a heading
+```
+"""
+
+
+def test_headings_pictures_and_front_matter() -> None:
+    """The first heading of the first level is the title."""
+    markup = read_markup(TEXT)
+
+    assert [(b.kind, b.span.of(TEXT)) for b in markup.blocks[1:]] == [
+        ("title", "Envoys Meet in Bergen"),
+        ("boilerplate", "![a hall](hall.png)"),
+        ("heading", "What Comes Next"),
+    ]
+    assert markup.blocks[0].span.of(TEXT).startswith("---\ntitle")
+    assert dict(markup.stated) == {"title": "Envoys meet", "published": "2021-05-04"}
+
+
+def test_plain_text_has_no_markup() -> None:
+    """A rule is no front matter."""
+    assert read_markup("---\nThe envoys met.\n---\n").blocks == ()
+    assert read_markup("#herring is a tag").blocks == ()
