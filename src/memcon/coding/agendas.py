@@ -60,7 +60,10 @@ def find_agenda(syntax: Syntax, trigger: Trigger, clause: Clause) -> tuple[Phras
                 found += _objects_as_items(syntax, p, "pobj")
     for verb in _topic_verbs(syntax, trigger, clause):
         for o in syntax.deps(verb, "dobj"):
-            if o != trigger.anchor and o not in syntax.timex_at:
+            is_audience = syntax.lemma(verb) == "address" and (
+                o in syntax.mention_at or syntax.tokens[o].pos == "PROPN"
+            )
+            if o != trigger.anchor and o not in syntax.timex_at and not is_audience:
                 found += _items(syntax, o)
     if trigger.form == "verb" and trigger.frame is not None and trigger.frame.lemma in _TOPIC_VERBS:
         for o in objects_of(syntax, trigger.anchor):

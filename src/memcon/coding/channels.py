@@ -130,7 +130,8 @@ def _named(syntax: Syntax, places: Places) -> Iterator[ChannelMention]:
             if i + 1 < sentence.last and syntax.lower(i + 1) in HEADS and syntax.tokens[i + 1].text[0].isupper():
                 continue
             first = _run_start(syntax, places, i, sentence.first)
-            if i - first >= 1 and not _is_organization(places, i):
+            is_name = any(syntax.lower(j) not in HEADS and syntax.tokens[j].pos != "DET" for j in range(first, i))
+            if is_name and not _is_organization(places, i):
                 mention = _build(syntax, first, i, key=_key(syntax, first, i))
                 if token.text.lower() not in _BODIES or mention.acronym or mention.is_session:
                     yield mention
@@ -152,7 +153,8 @@ def _run_start(syntax: Syntax, places: Places, last: int, limit: int) -> int:
             break
         i -= 1
     while first < last and (
-        syntax.lower(first) in {"the", "a", "an", "this", "at", "in", "both", "key"}
+        syntax.tokens[first].pos == "VERB"
+        or syntax.lower(first) in {"the", "a", "an", "this", "at", "in", "both", "key"}
         or _is_state_prefix(syntax, places, first)
     ):
         first += 1
@@ -214,12 +216,23 @@ def _build(
     begin, ordinal, year = _number_before(syntax, first)
     if ordinal is None and (of := _session_of(syntax, begin)) is not None:
         begin, ordinal = of
-    kind = HEADS.get(syntax.lemma(head)) or HEADS.get(syntax.lower(head)) or (model.kind if model else _kind_of(entry))
+    kind = (
+        _kind_in(name)
+        or HEADS.get(syntax.lemma(head))
+        or HEADS.get(syntax.lower(head))
+        or (model.kind if model else _kind_of(entry))
+    )
     return ChannelMention(
         first=begin, last=end, head=head, name=name, key=key, kind=kind, acronym=acronym, ordinal=ordinal, year=year,
         entry=entry, is_common=is_common,
         has_session_noun=has_session_noun, span=syntax.span(begin, end),
     )  # fmt: skip
+
+
+def _kind_in(name: str) -> EventKind | None:
+    """A summit or conference by any word of its name ("NATO Summit Meeting")."""
+    words = set(normalize_name(name).split())
+    return "summit" if "summit" in words else "forum" if "conference" in words else None
 
 
 def _kind_of(entry: ChannelEntry | None) -> EventKind:

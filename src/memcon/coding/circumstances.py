@@ -69,6 +69,8 @@ def _reach(syntax: Syntax, i: int, trigger: Trigger, clause: Clause) -> int | No
     far = set(verbs_of(syntax, clause)) if clause.governor is None or clause.relation == "preposition" else set()
     if clause.relation == "preposition" and not _is_setting(clause):
         far = set()
+    if clause.relation == "subject" and clause.verb is not None:
+        far.update(syntax.deps(clause.verb, "xcomp"))
     for _ in range(12):
         if i in near:
             return 0 if i != clause.verb else 1
@@ -90,7 +92,7 @@ def find_place(syntax: Syntax, places: Places, trigger: Trigger, clause: Clause)
     """The place that the event's own words carry; for visits, what is visited."""
     if trigger.frame is not None and trigger.frame.roles.get("object") == "place":
         for o in objects_of(syntax, trigger.anchor):
-            if (place := places.at(o)) is not None:
+            if not _is_other(syntax, o, trigger) and (place := places.at(o)) is not None:
                 return place
     found: list[tuple[int, int, Place]] = []
     sentence = syntax.sentence(trigger.anchor)

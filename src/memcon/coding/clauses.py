@@ -68,7 +68,7 @@ def _describing(syntax: Syntax, trigger: Trigger) -> Iterator[int]:
                 i > trigger.anchor
                 and syntax.lemma(i) in _OF_EVENTS
                 and syntax.is_passive(i)
-                and token.head in syntax.mention_at
+                and _is_name(syntax, token.head)
             )
             or (
                 i > trigger.anchor
@@ -77,6 +77,10 @@ def _describing(syntax: Syntax, trigger: Trigger) -> Iterator[int]:
             )
         ):
             yield i
+
+
+def _is_name(syntax: Syntax, i: int) -> bool:
+    return i in syntax.mention_at or syntax.tokens[i].pos == "PROPN"
 
 
 def _behind_preposition(syntax: Syntax, preposition: int, own: tuple[int, ...]) -> Clause:

@@ -50,8 +50,8 @@ _GENERIC = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventMention:
-    """What one sentence says of an event. `is_definite` when it refers back ("the meeting", "Tuesday's meeting"), `is_generic` when it
-    speaks of meetings in general, `same_as` is the token of what the sentence equates it with, `is_comparison` when it only counts ("the first time that …"), `in_title` for headlines."""
+    """What one sentence says of an event. `is_definite` when it refers back ("the meeting", "Tuesday's meeting"), `is_elliptic` when a verb has no subject in a note
+    ("Met with the premier"), `is_generic` when it speaks of meetings in general, `same_as` is the token of what the sentence equates it with, `is_comparison` when it only counts ("the first time that …"), `in_title` for headlines."""
 
     trigger: Trigger
     clause: Clause
@@ -65,6 +65,7 @@ class EventMention:
     same_as: int | None = None
     is_definite: bool = False
     is_demonstrative: bool = False
+    is_elliptic: bool = False
     is_generic: bool = False
     is_comparison: bool = False
     in_title: bool = False
@@ -100,6 +101,7 @@ def describe(syntax: Syntax, places: Places, trigger: Trigger) -> EventMention:
         same_as=_same_as(syntax, clause),
         is_definite=_is_definite(syntax, trigger),
         is_demonstrative=any(syntax.lower(c) in {"this", "these"} for c in syntax.children[trigger.anchor]),
+        is_elliptic=trigger.form == "verb" and not syntax.subjects(trigger.anchor),
         is_generic=_is_generic(syntax, trigger, clause, when),
         is_comparison=_is_comparison(syntax, trigger),
         in_title=setting.in_title,

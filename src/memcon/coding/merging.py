@@ -88,7 +88,12 @@ def _home(annotation: Annotation, clusters: Sequence[Cluster], mention: EventMen
 
 
 def _other_family(pair: Pair) -> bool:
-    return pair.mention.trigger.family != pair.cluster.mentions[0].trigger.family
+    """Another kind of occasion; "spoke with" may be a call as well as a meeting."""
+    mine, theirs = pair.mention.trigger, pair.cluster.mentions[0].trigger
+    if mine.family == theirs.family:
+        return False
+    is_speaking = any(t.frame is not None and t.frame.lemma == "speak" for t in (mine, theirs))
+    return not (is_speaking and {mine.family, theirs.family} == {"call", "encounter"})
 
 
 def _other_session(pair: Pair) -> bool:

@@ -58,11 +58,18 @@ def collect_participants(scene: Scene) -> tuple[Participant, ...]:
     best: dict[str, Participant] = {}
     for collector in COLLECTORS:
         for role, mentions in collector(scene):
-            for participant in _participants(scene.syntax, role, mentions):
+            named = [m for m in mentions if not _is_in_name(scene, m)]
+            for participant in _participants(scene.syntax, role, named):
                 known = best.get(participant.actor)
                 if known is None or _STRENGTH[participant.role] > _STRENGTH[known.role]:
                     best[participant.actor] = participant
     return tuple(sorted(best.values(), key=lambda p: (p.span, p.actor)))
+
+
+def _is_in_name(scene: Scene, mention: Mention) -> bool:
+    """Whether a mention is part of the session's own name ("the APEC Leaders' Meeting")."""
+    inside = scene.syntax.inside(mention.span)
+    return scene.trigger.form == "channel" and any(scene.trigger.first <= i <= scene.trigger.last for i in inside)
 
 
 def _participants(syntax: Syntax, role: Role, mentions: Iterable[Mention]) -> Iterator[Participant]:
@@ -238,19 +245,29 @@ def _arguments(scene: Scene) -> Iterator[Found]:
         )
         negated = any(is_negated(syntax, v) for v in syntax.controllers(verb))
         yield _NEGATED_ROLE.get(subject, subject) if negated else subject, subjects
-    if object_ is not None and str(object_) != "place":
+    if str(object_) == "place":
+        persons = [m for o in objects_of(syntax, verb) for m in syntax.mentions_around(o) if _is_person(syntax, m)]
+        yield "host", persons
+    elif object_ is not None:
         yield object_, [m for o in objects_of(syntax, verb) for m in syntax.mentions_around(o)]
     for p in syntax.deps(verb, "prep", "dative"):
         role = frame.roles.get(syntax.lower(p)) if syntax.lower(p) in PREPOSITIONS else None
         if role is not None and role != "place":
-            yield role, syntax.mentions_from(p + 1)  # type: ignore[misc]
+            for also in (p, *(c for c in syntax.deps(p, "conj") if syntax.tokens[c].pos == "ADP")):
+                yield role, syntax.mentions_from(also + 1)  # type: ignore[misc]
     for o in objects_of(syntax, verb):
         if frame.object_nouns and syntax.tokens[o].dep != "conj":
             for p in syntax.deps(o, "prep"):
                 role = frame.roles.get(syntax.lower(p))
                 if role is not None and role != "place":
                     yield role, syntax.mentions_from(p + 1)  # type: ignore[misc]
-    yield from _company(scene, verb)
+    if subject != "host":
+        yield from _company(scene, verb)
+
+
+def _is_person(syntax: Syntax, mention: Mention) -> bool:
+    actors = [syntax.annotation.actor_by_id.get(a) for a in mention.actors]
+    return bool(actors) and all(a is not None and a.kind == "person" for a in actors)
 
 
 def _subject_mentions(syntax: Syntax, verb: int) -> Iterator[Mention]:

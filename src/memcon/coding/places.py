@@ -50,6 +50,10 @@ _VENUE_NOUNS = frozenset(
 )
 """Heads of phrases that name a place though they are no city or state ("the presidential palace")."""
 
+_KINDS_OF_PLACE = frozenset(
+    {"town", "city", "village", "capital", "province", "region", "island", "port", "district", "resort"}
+)
+
 _NOT_PLACES = frozenset({"meeting", "summit", "conference", "talks", "time", "year", "month", "week", "day"})
 
 
@@ -77,6 +81,8 @@ class Places:
         token = syntax.tokens[head]
         if head in syntax.timex_at or syntax.lemma(head) in _NOT_PLACES:
             return None
+        if syntax.lemma(head) in _KINDS_OF_PLACE and (named := self._named_by_kind(head)) is not None:
+            return named
         known = self.known.get(head)
         if known is not None:
             return self._known_place(head, known)
@@ -84,6 +90,16 @@ class Places:
             return self._named(head)
         if syntax.lemma(head) in _VENUE_NOUNS and token.pos in {"NOUN", "PROPN"} and self._is_definite(head):
             return self._named(head)
+        return None
+
+    def _named_by_kind(self, head: int) -> Place | None:
+        """ "the town of Pandeglang": the place is what the kind of place is "of"."""
+        syntax = self._syntax
+        for p in syntax.deps(head, "prep"):
+            if syntax.lower(p) == "of":
+                for o in syntax.deps(p, "pobj"):
+                    if syntax.tokens[o].pos == "PROPN":
+                        return self.at(o) or self._named(o)
         return None
 
     def _known_place(self, head: int, known: tuple[int, int, tuple[Entry, ...]]) -> Place | None:

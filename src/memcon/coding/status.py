@@ -159,7 +159,8 @@ def _only_supposed(setting: Setting) -> Finding | None:
     """May, might, could; if; speculation, possibility; "a possible meeting"."""
     syntax = setting.syntax
     for verb in _carriers(setting):
-        for c in syntax.deps(verb, "aux"):
+        is_setting = setting.clause.relation == "preposition" and verb not in setting.clause.own
+        for c in syntax.deps(verb, "aux") if not is_setting else ():
             if syntax.lower(c) in _words("speculated_modals"):
                 return Finding("speculated", c)
         if _is_word(syntax, verb, "speculated") and verb != setting.trigger.anchor:

@@ -185,14 +185,30 @@ def _fits(syntax: Syntax, verb: int, frame: VerbFrame) -> bool:
         syntax.lower(c) for c in syntax.deps(verb, "prt", "advmod", "prep")
     }:
         return False
-    if frame.kind == "call" and frame.lemma == "speak" and not _by_phone(syntax, verb):
+    if frame.lemma == "speak" and not _is_speaking_together(syntax, verb, frame):
         return False
     objects = list(objects_of(syntax, verb))
     if frame.object_nouns and not any(_is_listed(syntax, o, frame.object_nouns) for o in objects):
         return False
+    if frame.roles.get("object") == "visitor" and not any(o in syntax.mention_at for o in objects):
+        return False
+    if (
+        frame.lemma == "meet"
+        and syntax.is_passive(verb)
+        and not any(p + 1 in syntax.mention_at for p in syntax.deps(verb, "agent"))
+    ):
+        return False
     if frame.is_object_bare and syntax.deps(verb, "oprd", "ccomp", "xcomp", "prt"):
         return False
     return all(_has(syntax, verb, slot, objects) for slot in frame.needs)
+
+
+def _is_speaking_together(syntax: Syntax, verb: int, frame: VerbFrame) -> bool:
+    """ "spoke by phone with" is a call; "spoke with" an actor are talks; "spoke with conviction" is neither."""
+    if _by_phone(syntax, verb):
+        return frame.kind == "call"
+    partners = (m for p in syntax.deps(verb, "prep") if syntax.lower(p) == "with" for m in syntax.mentions_from(p + 1))
+    return frame.kind == "talks" and any(True for _ in partners)
 
 
 def objects_of(syntax: Syntax, verb: int) -> Iterator[int]:
@@ -214,6 +230,8 @@ def _is_listed(syntax: Syntax, i: int, nouns: frozenset[str]) -> bool:
 def _has(syntax: Syntax, verb: int, slot: str, objects: Sequence[int]) -> bool:
     if slot == "object":
         return bool(objects)
+    if slot == "to" and any(syntax.lower(p) == "to" for o in objects for p in syntax.deps(o, "prep")):
+        return True
     if slot == "with" and any(syntax.lower(p) in {"with", "to"} for p in syntax.deps(verb, "prep", "dative")):
         return True
     return any(syntax.lower(p) == slot for p in syntax.deps(verb, "prep", "dative", "prt"))
