@@ -25,6 +25,9 @@ def book() -> Knowledge:
         ("national security adviser Joan", "national security adviser", "senior_official", None),
         ("deputy director general for nonproliferation affairs", "deputy director general for nonproliferation affairs", "senior_official", "nonproliferation affairs"),
         ("ambassador to Peru", "ambassador", "diplomat", None),
+        ("foreign minister of France", "foreign minister", "minister", None),
+        ("director of the Larch Institute", "director", "senior_official", None),
+        ("spokesman for President Ula", "spokesman", "spokesperson", None),
         ("Crown Prince Omar", "Crown Prince", "royal", None),
         ("Lt. Gen. Amos Reed", "Lt. Gen.", "military", None),
         ("lawmakers from", "lawmakers", "legislator", None),
@@ -76,6 +79,8 @@ def test_qualifiers_are_kept_apart(book: Knowledge) -> None:
         ("parliament voted", "parliament", "LEG", "legislature"),
         ("Supreme Court ruled", "Supreme Court", "JUD", "court"),
         ("embassy in Lima", "embassy", "GOV", "mission"),
+        ("Law and Order Party won", "Law and Order Party", "PTY", "party"),
+        ("Northland Press Agency", "Northland Press Agency", "JRN", "press"),
         ("Harbour Workers' Party won", "Harbour Workers' Party", "PTY", "party"),
     ],
 )  # fmt: skip
@@ -88,7 +93,19 @@ def test_bodies(book: Knowledge, text: str, matched: str, sector: str, kind: str
     assert (match.sector, match.pattern.kind) == (sector, kind)
 
 
-@pytest.mark.parametrize("text", ["ministry of silly walks", "Anna Lund said", "a department", "of Staff", "party"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ministry of silly walks",
+        "Anna Lund said",
+        "a department",
+        "of Staff",
+        "party",
+        "The Larch Party",
+        "U.S. Department of Defense",
+        "Today 's Court",
+    ],
+)
 def test_what_is_no_body(book: Knowledge, text: str) -> None:
     """A common noun with no name, a person and stray words are no body."""
     assert book.body_at(words_of(text), 0) is None

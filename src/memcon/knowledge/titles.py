@@ -8,6 +8,37 @@ from dataclasses import dataclass
 from memcon.knowledge.entries import Title
 from memcon.knowledge.words import words_of
 
+_NOT_IN_NAMES = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "former",
+        "today",
+        "yesterday",
+        "finally",
+        "but",
+        "and",
+        "in",
+        "on",
+        "at",
+    ]
+)
+_OWNERS = frozenset(
+    ["people", "women", "men", "children", "veterans", "sheriff", "prosecutor", "president", "governor", "mayor"]
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BodyPattern:
@@ -46,13 +77,14 @@ class BodyMatch:
 class OfficeVocabulary:
     """What `titles_at` and `body_at` know. All words are lower case.
 
-    `titles` maps words to a title; `heads` are those that take a field ("minister", "secretary"); `fields` maps the words of
+    `titles` maps words to a title; `heads` are those that take a field ("minister", "secretary"), `open_heads` those that take one that no pack knows; `fields` maps the words of
     a portfolio ("foreign", "affairs") to a PLOVER sector, `tails` end a portfolio whatever it is ("affairs", "cooperation"); `bodies` the literal bodies; `before` and `after` the patterns by head words;
     `title_starts` and `body_starts` the words that any of them can start with, to pass over all others quickly.
     """
 
     titles: Mapping[tuple[str, ...], Title]
     heads: frozenset[tuple[str, ...]]
+    open_heads: frozenset[tuple[str, ...]]
     qualifiers: frozenset[str]
     fields: Mapping[tuple[str, ...], str]
     tails: frozenset[str]
@@ -104,7 +136,7 @@ class OfficeVocabulary:
             title = self.titles.get(key)
             if title:
                 end = begin + length
-                tail = self._tail(words, low, i, end) if key in self.heads else end
+                tail = self._tail(words, low, i, end, is_open=key in self.open_heads) if key in self.heads else end
                 field = " ".join(words[i + end + 1 : i + tail]) if tail > end else None
                 best = TitleMatch(start=i, end=i + tail, title=title, qualifiers=qualifiers, field=field)
                 break
@@ -119,15 +151,15 @@ class OfficeVocabulary:
                     )
         return best
 
-    def _tail(self, words: Sequence[str], low: list[str], i: int, end: int) -> int:
-        """Where "of X" or "for X" behind a head ends (X in capitals or made of portfolio words), or `end` when there is none."""
+    def _tail(self, words: Sequence[str], low: list[str], i: int, end: int, *, is_open: bool) -> int:
+        """Where "of X" or "for X" behind a head ends (portfolio words, or where `is_open` at most two words in capitals), or `end` when there is none."""
         if end >= len(low) or low[end] not in ("of", "for"):
             return end
         begin = end + 1
         if low[begin : begin + 1] == ["the"]:
             begin += 1
         stop = self._field_run(low, begin)
-        if stop == begin:
+        if stop == begin and is_open:
             while stop < min(len(low), begin + 2) and words[i + stop][:1].isupper():
                 stop += 1
         while stop > begin and stop < len(low) and low[stop] in ("and", "&", ",", "of"):
@@ -141,7 +173,7 @@ class OfficeVocabulary:
         """Where a run of portfolio words from `begin` ends: "trade, industry and energy"."""
         stop = begin
         while stop < len(low):
-            step = next((n for n in (4, 3, 2, 1) if tuple(low[stop : stop + n]) in self.fields), 0)
+            step = next((n for n in (5, 4, 3, 2, 1) if tuple(low[stop : stop + n]) in self.fields), 0)
             if low[stop + 1 : stop + 2] and low[stop + 1] in self.tails and low[stop].isalpha() and step < 2:
                 step = 2
             if step:
@@ -163,7 +195,7 @@ class OfficeVocabulary:
     def _of_field(self, words: Sequence[str], low: list[str], i: int) -> list[BodyMatch]:
         for length in (3, 2, 1):
             pattern = self.before.get(tuple(low[:length]))
-            if pattern is None or not words[i][:1].isupper():
+            if pattern is None or length >= len(low) or not words[i][:1].isupper():
                 continue
             begin = length + 1 if low[length : length + 1] == ["the"] else length
             stop = self._name_run(words, low, i, begin)
@@ -182,16 +214,20 @@ class OfficeVocabulary:
 
     def _field_first(self, words: Sequence[str], low: list[str], i: int) -> list[BodyMatch]:
         known = self._field_run(low, 0)
-        if not known and not words[i][:1].isupper():
+        if low[0] in _NOT_IN_NAMES or not (known or words[i][:1].isupper()):
             return []
         for stop in range(1, min(len(low), max(known, 5) + 1)):
             for length in (2, 1):
                 pattern = self.after.get(tuple(low[stop : stop + length]))
-                if pattern and len(low) >= stop + length and (known >= stop or words[i + stop][:1].isupper()):
-                    sector = pattern.sector or self._sector(low[:stop])
-                    field = " ".join(words[i : i + stop])
-                    return [BodyMatch(start=i, end=i + stop + length, pattern=pattern, sector=sector, field=field)]
-            if not (stop < known or words[i + stop][:1].isupper() or low[stop] in ("and", "&", "of", ",", "'", "'s")):
+                if pattern is None or stop + length > len(low) or not (known >= stop or words[i + stop][:1].isupper()):
+                    continue
+                end = stop + length
+                if tuple(low[stop : end + 1]) in self.before:
+                    return []  # "U.S. Department of X": the body starts at its head
+                field = " ".join(words[i : i + stop])
+                sector = pattern.sector or self._sector(low[:stop])
+                return [BodyMatch(start=i, end=i + end, pattern=pattern, sector=sector, field=field)]
+            if not (stop < known or words[i + stop][:1].isupper() or _joins_a_name(low, stop)):
                 return []
         return []
 
@@ -234,6 +270,11 @@ class OfficeVocabulary:
         return "GOV"
 
 
+def _joins_a_name(low: Sequence[str], stop: int) -> bool:
+    """Whether a word in lower case can stand inside a body's name: "Law and Order Party", "People's Alliance Party", "Workers' Party"."""
+    return low[stop] in ("and", "&", "of", "'") or (low[stop] == "'s" and low[stop - 1] in _OWNERS)
+
+
 def build_vocabulary(
     titles: Iterable[Title],
     heads: Iterable[str],
@@ -249,11 +290,13 @@ def build_vocabulary(
     patterns = list(bodies)
     literal = {p.words: p for p in patterns if "*" not in p.words}
     longest = max((len(w) for w in (*known, *literal)), default=1)
+    open_kinds = ("minister", "vice_minister")
     portfolios = {words_of(f.lower()): sector for sector, words in fields.items() for f in words}
     before_title = frozenset(qualifiers)
     return OfficeVocabulary(
         titles=known,
         heads=frozenset(w for w in known if any(w[k:] in last for k in range(len(w)))),
+        open_heads=frozenset(w for w in last if w in known and known[w].kind in open_kinds),
         qualifiers=before_title,
         fields=portfolios,
         tails=frozenset(tails),
