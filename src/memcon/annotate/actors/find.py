@@ -16,7 +16,7 @@ from memcon.annotate.actors.identity import (
 )
 from memcon.annotate.actors.marks import Marks
 from memcon.annotate.actors.names import find_bare, find_repeated, find_single
-from memcon.annotate.actors.organizations import find_organizations
+from memcon.annotate.actors.organizations import find_introduced, find_organizations
 from memcon.annotate.actors.phrases import Claims, Phrase
 from memcon.annotate.actors.references import References
 from memcon.annotate.actors.sides import SideResolver
@@ -55,15 +55,14 @@ def find_actors(
 def find_phrases(marks: Marks) -> list[Phrase]:
     """The phrases that name actors, in text order; none overlaps another. What is claimed first wins, so the surest rules come first."""
     claims = Claims(len(marks.tokens))
-    long_forms = {
-        short.of(marks.text): " ".join(long.of(marks.text).split())
-        for long, short in find_acronyms(marks.tokens, marks.text)
-    }
+    pairs = find_acronyms(marks.tokens, marks.text)
+    long_forms = {short.of(marks.text): " ".join(long.of(marks.text).split()) for long, short in pairs}
     find_titled(marks, claims)
     find_governments(marks, claims)
     find_bare(marks, claims)
     find_appositions(marks, claims)
     find_repeated(marks, claims)
+    find_introduced(marks, claims, pairs)
     find_organizations(marks, claims, long_forms)
     find_single(marks, claims)
     find_sides(marks, claims)

@@ -25,7 +25,7 @@ _RULER_WORDS = words_in("liberal conservative current previous former new incomi
 _NO_UNNAMED = words_in(
     "father private major fellow head general doctor marshal deputy king queen chair lead judge captain"
 )
-_PRONOUNS = words_in("he she him her his they them their it its who himself herself themselves itself")
+_PRONOUNS = words_in("he she him her his they them their it its who")
 _BOTH = frozenset(("both", "two", "three", "four", "five", "six", "seven"))
 _NOT_PEOPLE = words_in("parties states members people countries nations companies businesses firms media")
 
@@ -226,6 +226,12 @@ def find_groups(marks: Marks, claims: Claims) -> None:
 def find_pronouns(marks: Marks, claims: Claims) -> None:
     """Claims the third-person pronouns and "who"; what they refer to is told later, or they are dropped."""
     for i, token in enumerate(marks.tokens):
+        if (
+            token.tag == "PRP$"
+            and i + 1 < len(marks.words)
+            and marks.low[i + 1] in ("majesty", "highness", "excellency")
+        ):
+            continue
         if marks.low[i] in _PRONOUNS and token.tag in ("PRP", "PRP$", "WP", "WDT") and claims.at(i) is None:
             claims.add(
                 Phrase(

@@ -126,14 +126,19 @@ def _merge_governments(clusters: list[Cluster]) -> None:
 def gather_persons(phrases: Sequence[Phrase]) -> list[Cluster]:
     """One cluster a person: full names first, then each shorter name to the only full one that it fits, by title where several do."""
     clusters: list[Cluster] = []
+    by_word: dict[str, list[int]] = {}
     named = [(n, p) for n, p in enumerate(phrases) if p.kind == "person" and p.form == "name"]
     full = [(n, p) for n, p in named if len(_words(p.name)) > 1]
     short = [(n, p) for n, p in named if len(_words(p.name)) == 1]
     for n, phrase in sorted(full, key=lambda item: -len(_words(item[1].name))):
-        cluster = next((c for c in clusters if any(_same_person(phrase, phrases[k]) for k in c.phrases)), None)
+        words = _words(phrase.name)
+        near = dict.fromkeys(c for w in (words[0], words[-1]) for c in by_word.get(w, ()))
+        cluster = next((clusters[c] for c in near if _same_person(phrase, phrases[clusters[c].phrases[0]])), None)
         if cluster is None:
             cluster = Cluster(kind="person", name=phrase.name)
             clusters.append(cluster)
+            for word in words:
+                by_word.setdefault(word, []).append(len(clusters) - 1)
         cluster.take(n, phrase)
     for cluster in clusters:
         cluster.phrases.sort()
@@ -147,7 +152,8 @@ def gather_persons(phrases: Sequence[Phrase]) -> list[Cluster]:
 
 
 def _words(name: str) -> list[str]:
-    return normalize_name(name).split()
+    """The words of a name as keys; a hyphenated word is one."""
+    return [key for word in name.split() if (key := name_key(word))]
 
 
 def _same_person(one: Phrase, two: Phrase) -> bool:
@@ -157,6 +163,9 @@ def _same_person(one: Phrase, two: Phrase) -> bool:
     if len(a) < 2 or len(b) < 2:
         return False
     short, long = sorted((a, b), key=len)
+    before = len(long) - len(short) - 1
+    if before >= 0 and long[before + 1 :] == short and long[before] not in ("bin", "ibn", "bint"):
+        return True
     return (
         len(short) < len(long)
         and short[0] == long[0]

@@ -49,7 +49,7 @@ QUALIFIERS: Mapping[str, str] = {
     "former": "former", "ex": "former", "then": "former", "late": "former", "onetime": "former", "outgoing": "",
     "acting": "acting", "interim": "acting", "caretaker": "acting", "designate": "designate", "elect": "designate",
     "incoming": "designate", "deputy": "deputy", "current": "", "new": "", "newly": "", "incumbent": "",
-    "sitting": "", "longtime": "", "visiting": "", "embattled": "", "appointed": "",
+    "sitting": "", "longtime": "", "visiting": "", "embattled": "", "appointed": "", "elected": "",
 }  # fmt: skip
 """Words that qualify an office, and the qualifier they state; an empty one leaves the office as it is."""
 
@@ -60,7 +60,7 @@ TITLE_MODIFIERS = words_in("""
     navy naval air force presidential parliamentary ministerial permanent high press public government cabinet
     executive managing regional political policy sanctions peace human rights climate affairs shadow attorney
     solicitor speaker house senate lead major minority majority staff field rear petty warrant lieutenant
-    brigadier ruling elected paramount spiritual honorary joint federal provincial local union district associate
+    brigadier ruling paramount spiritual honorary joint federal provincial local union district associate
     chairman staff council committee commission bureau office ministry department agency company bank church
     university institute group team advisory strategy planning intelligence cyber counterterrorism war treasury
     transport transportation infrastructure culture tourism sports science technology water oil petroleum
@@ -141,7 +141,7 @@ GROUP_NOUNS: Mapping[str, str] = {
         "EDU": "experts analysts researchers scientists academics scholars economists historians",
         "JRN": "journalists reporters",
         "BUS": "companies firms investors executives",
-        "": """sources members critics observers witnesses parties allies sides countries nations states lawyers pundits
+        "": """sources members critics observers witnesses parties allies countries nations states lawyers pundits
             voters advocates hackers opponents""",
     }.items()
     for noun in nouns.split()
@@ -189,7 +189,7 @@ NEVER_NAMES = words_in("""
     among although because despite following earlier later last next today yesterday tomorrow christian muslim
     jewish islamic catholic protestant sunni shia shiite islam christmas easter ramadan brexit internet covid
     covid-19 photo image file published updated copyright reuters/ via readers related see source sources mr. mrs.
-    ms. mr ms mrs one two three four five six seven eight nine ten first second third sir madam
+    ms. mr ms mrs one two three four five six seven eight nine ten first second third sir madam countryman countrywoman
     democrat democrats republican republicans tory gop
 """)
 """Capitalised words that never begin, end or make a person's name."""

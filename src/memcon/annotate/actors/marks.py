@@ -74,7 +74,22 @@ class Marks:
                     continue
                 known = Known(first + sentence.first, last + sentence.first, entries)
                 self.known[known.first : known.last] = [known] * (last - first)
+        self.quotation = self._quotations()
         self.headline = [self._is_headline(s) for s in sentences]
+
+    def _quotations(self) -> list[int]:
+        """For every token the number of the quotation it stands in, 0 outside; a quotation never leaves its block."""
+        found: list[int] = []
+        number = current = 0
+        block = -1
+        for token, word in zip(self.tokens, self.words, strict=True):
+            if self.sentences[token.sentence].block != block:
+                block, current = self.sentences[token.sentence].block, 0
+            if word in ("“", "”", '"', "``", "''"):
+                number += 1
+                current = 0 if current or word in ("”", "''") else number
+            found.append(current)
+        return found
 
     def span(self, first: int, last: int) -> Span:
         return Span(self.tokens[first].start, self.tokens[last - 1].end)
@@ -189,8 +204,6 @@ class Marks:
             for i in range(sentence.first, sentence.last)
             if len(self.words[i]) > 3 and self.words[i].isalpha()
         ]
-        return (
-            self.words[sentence.last - 1] not in (".", "?", "!", ".”")
-            and len(long) > 2
-            and sum(w[0].isupper() for w in long) > 0.75 * len(long)
-        )
+        is_closed = self.words[sentence.last - 1] in (".", "?", "!")
+        share = sum(w[0].isupper() for w in long) / max(1, len(long))
+        return (len(long) > 3 and share > 0.85) if is_closed else (len(long) > 2 and share > 0.75)

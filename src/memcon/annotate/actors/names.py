@@ -21,6 +21,13 @@ from memcon.domain.annotation import Sentence
 
 _NOT_IN_NAME = TITLE_MODIFIERS - words_in("prime major grand rocky crown field chief house bank church young")
 
+_OCCUPATIONS = words_in("""
+    host actor actress author singer writer player driver drummer teacher lawyer leader rapper poet chef pilot athlete boxer
+    golfer painter photographer filmmaker composer winner champion suspect victim defendant protester survivor witness
+    astronomer philosopher programmer engineer farmer worker banker investor billionaire veteran veterinarian nurse surgeon
+    aide ally friend rival brother sister wife husband son daughter mother cousin nephew niece uncle aunt counterpart
+""")
+
 
 def find_bare(marks: Marks, claims: Claims) -> None:
     """Claims names of two or more words that stand without a title, where the parser, a pack or the context says person."""
@@ -154,6 +161,17 @@ def _acts_like_person(marks: Marks, first: int, last: int, sentence: Sentence) -
     return label in ("", "PERSON") or (label in ("GPE", "NORP") and lemma in ("say", "tell", "add", "meet", "speak"))
 
 
+def _follows_occupation(marks: Marks, first: int, last: int, sentence: Sentence) -> bool:
+    """What a person does stands right before the name: "economist Ann Example"."""
+    if first == sentence.first or last - first > 3:
+        return False
+    word = marks.low[first - 1]
+    is_noun = marks.tokens[first - 1].tag == "NN" and marks.words[first - 1].islower()
+    return is_noun and (
+        word.endswith(("ist", "ian", "woman", "wright")) or word in _OCCUPATIONS or word in TITLE_SECTOR
+    )
+
+
 def _has_relative_behind(marks: Marks, first: int, last: int, sentence: Sentence) -> bool:
     """ "Ann Example, who …": only people are "who"."""
     behind = last + 1 if last < sentence.last and marks.words[last] == "," else last
@@ -161,6 +179,7 @@ def _has_relative_behind(marks: Marks, first: int, last: int, sentence: Sentence
 
 
 _REASONS = (
+    _follows_occupation,
     _called_person,
     _has_given_name_shape,
     _known_person,

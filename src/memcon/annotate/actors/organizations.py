@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from memcon.annotate.actors.lexicon import (
@@ -16,6 +16,7 @@ from memcon.annotate.actors.lexicon import (
 )
 from memcon.annotate.actors.marks import Known, Marks
 from memcon.annotate.actors.phrases import Claims, Phrase
+from memcon.domain.spans import Span
 from memcon.knowledge.entries import Organization
 from memcon.knowledge.names import name_key, normalize_name
 
@@ -61,6 +62,23 @@ def find_organizations(marks: Marks, claims: Claims, acronyms: Mapping[str, str]
                 i = max(i + 1, phrase.last)
             else:
                 i += 1
+
+
+def find_introduced(marks: Marks, claims: Claims, pairs: Sequence[tuple[Span, Span]]) -> None:
+    """Claims the long forms that the text gives acronyms for, where they name a body."""
+    starts = {t.start: t.i for t in marks.tokens}
+    ends = {t.end: t.i + 1 for t in marks.tokens}
+    for long, _ in pairs:
+        first, last = starts.get(long.start), ends.get(long.end)
+        if first is None or last is None or not marks.is_capital(first) or marks.low[last - 1] in NEVER_ACTOR_HEADS:
+            continue
+        known = marks.known[first]
+        if known is not None and known.is_never_actor():
+            continue
+        heads = [w for w in marks.low[first:last] if w in ORGANIZATION_HEADS]
+        if heads and not (known is not None and known.organization() is not None and known.last == last):
+            phrase = _body(marks, first, last, sector=ORGANIZATION_HEADS[heads[0]] or None)
+            claims.add(_with_article(marks, claims, phrase))
 
 
 def _longer(one: Phrase | None, two: Phrase | None) -> Phrase | None:

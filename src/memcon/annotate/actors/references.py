@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from memcon.annotate.actors.identity import Cluster, are_alike_titles
+from memcon.annotate.actors.identity import Cluster
 from memcon.annotate.actors.lexicon import words_in
 from memcon.annotate.actors.marks import Marks
 from memcon.annotate.actors.phrases import Phrase
@@ -91,7 +91,7 @@ class References:
             return False
         head = phrase.title_head or ""
         if phrase.kind == "person":
-            return head in cluster.heads or are_alike_titles(head, cluster.heads)
+            return _can_hold(phrase, head, cluster)
         names = " ".join(normalize_name(name) for name in [*cluster.names, cluster.key or ""]).split()
         if head in ("government", "administration") and "government" in (cluster.key or ""):
             return True
@@ -109,7 +109,7 @@ class References:
         return None
 
     def _resolve_pronoun(self, n: int, phrase: Phrase) -> None:
-        word = phrase.name
+        word = phrase.name.casefold()
         if word == "who":
             found = self._antecedent_of_who(n, phrase)
         elif word in ("it", "its", "itself"):
@@ -159,6 +159,11 @@ class References:
             ):
                 found.append(k)
         return found
+
+    def _is_unquoted_for(self, k: int, phrase: Phrase) -> bool:
+        """Whether the phrase stands in a quotation and phrase k does not: who is quoted does not call himself "he"."""
+        region = self.marks.quotation[phrase.first]
+        return region != 0 and self.marks.quotation[self.phrases[k].first] != region
 
     def _person_before(self, n: int, phrase: Phrase) -> tuple[int, ...]:
         for back in range(_WINDOW + 1):
@@ -265,3 +270,40 @@ class References:
 def _bare(name: str) -> str:
     """A nominal's words without determiner and case."""
     return name.casefold().removeprefix("the ").removeprefix("same ")
+
+
+_RANKS = frozenset(
+    (
+        "vice",
+        "deputy",
+        "assistant",
+        "under",
+        "prime",
+        "first",
+        "minority",
+        "majority",
+        "general",
+        "chief",
+        "senate",
+        "house",
+    )
+)
+_LEADERS = frozenset(("president", "chairman", "premier", "chairwoman", "king"))
+_SPEAKERS = frozenset(("spokesman", "spokeswoman", "spokesperson"))
+
+
+def _can_hold(phrase: Phrase, head: str, cluster: Cluster) -> bool:
+    """Whether "the president" can be somebody by an office in the text: the same noun of the same rank, so no vice president; "the leader"
+    may be a president, "the official" whoever is called that."""
+    said = set(phrase.name.casefold().split()) & _RANKS
+    for office in cluster.offices:
+        words = set(office.title.casefold().replace("-", " ").split())
+        is_head = (
+            head in words
+            or (head == "leader" and bool(words & _LEADERS))
+            or (head in _SPEAKERS and bool(words & _SPEAKERS))
+        )
+        rank = (words | ({"deputy"} if office.qualifier == "deputy" else set())) & _RANKS
+        if is_head and said == rank and office.qualifier != "former":
+            return True
+    return not cluster.offices and head in cluster.heads

@@ -64,6 +64,8 @@ def _titled(marks: Marks, i: int, sentence: Sentence) -> Phrase | None:
         if last > first and marks.words[last : last + 1] == ["I"] and word in _ROYAL:
             last += 1
         if last > first and _can_be_titled_name(marks, i, first, last):
+            if first > start and _is_apposed_body(marks, i, first):
+                return None
             title = read_title(marks, i, first)
             if first > behind >= start and first == start:
                 title = read_title(marks, i)
@@ -150,6 +152,16 @@ def _can_be_titled_name(marks: Marks, head: int, first: int, last: int) -> bool:
     if marks.headline[marks.tokens[head].sentence] and not marks.starts_sentence(first):
         return all(marks.tokens[k].tag in ("NNP", "NNPS", "HYPH", "NN") for k in range(first, last))
     return True
+
+
+def _is_apposed_body(marks: Marks, head: int, first: int) -> bool:
+    """Whether what follows the title is the rest of its body, not a name: "Ann Example, President of CNN Worldwide"."""
+    if marks.low[first - 1] in ("'s", "’s"):
+        return True
+    known = marks.known[first - 1]
+    title = read_title(marks, head)
+    is_apposed = title.first >= 2 and marks.words[title.first - 1] == "," and marks.is_name_word(title.first - 2)
+    return is_apposed and known is not None and known.state() is None and known.organization() is not None
 
 
 def _is_listed_body(marks: Marks, i: int) -> bool:

@@ -413,6 +413,8 @@ class _Left:
         known = marks.known[j]
         if known is not None and known.state() is not None and known.state()[1] == "metonym":  # type: ignore[index]
             return j + 1
+        if self.qualifier is not None and self.first in self._beside:
+            return j + 1
         if word in TITLE_MODIFIERS or word in TITLE_SECTOR or word in ABBREVIATED_TITLES or word in ORGANIZATION_HEADS:
             if token.tag.startswith("V") and not marks.is_capital(j) and word not in TITLE_MODIFIERS:
                 return j + 1
