@@ -90,9 +90,9 @@ def nearest_day(published: date, month: int, day: int, tense: str | None) -> dat
         found for year in (published.year - 1, published.year, published.year + 1) if (found := _day(year, month, day))
     ]
     if tense == "past":
-        days = [d for d in days if d <= published + SLACK]
+        days = [d for d in days if (d - published) <= SLACK]
     if tense == "future":
-        days = [d for d in days if d >= published - SLACK]
+        days = [d for d in days if (published - d) <= SLACK]
     return min(days, key=lambda d: abs((d - published).days), default=None)
 
 
@@ -184,16 +184,17 @@ def weekday(hit: Hit, context: Context) -> Meaning | None:
     back = (published.isoweekday() - number) % 7
     rel = hit.word("rel")
     if rel in ("last", "past"):
-        found = published - timedelta(days=back or 7)
+        days = -(back or 7)
     elif rel in ("next", "coming", "upcoming"):
-        found = published + timedelta(days=7 - back)
+        days = 7 - back
     elif back == 0:
-        found = published
+        days = 0
     else:
         tense = context.tense_at(hit.start, hit.end)
         is_ahead = tense == "future" or (tense == "open" and back > 2) or (rel == "this" and tense != "past")
-        found = published + timedelta(days=7 - back) if is_ahead else published - timedelta(days=back)
-    return dated(hit, found.isoformat(), "document")
+        days = 7 - back if is_ahead else -back
+    value = unit_value(published, "D", days)
+    return dated(hit, value, "document") if value else None
 
 
 def _weekday_in_discourse(hit: Hit, context: Context, number: int) -> Meaning | None:
@@ -203,12 +204,13 @@ def _weekday_in_discourse(hit: Hit, context: Context, number: int) -> Meaning | 
     back = (base.isoweekday() - number) % 7
     rel = hit.word("rel")
     if rel == "following":
-        found = base + timedelta(days=7 - back)
+        days = 7 - back
     elif rel == "previous":
-        found = base - timedelta(days=back or 7)
+        days = -(back or 7)
     else:
-        found = base - timedelta(days=back) if back <= 3 else base + timedelta(days=7 - back)
-    return Meaning("DATE", found.isoformat(), anchor="discourse", mod=mod_of(hit))
+        days = -back if back <= 3 else 7 - back
+    value = unit_value(base, "D", days)
+    return Meaning("DATE", value, anchor="discourse", mod=mod_of(hit)) if value else None
 
 
 def day_of_value(value: str | None) -> date | None:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import Literal
 
+from memcon.annotate.timexes.lexicon import listed
 from memcon.domain.annotation import Token
 
 Tense = Literal["past", "future", "open"]
@@ -17,31 +18,36 @@ TenseAt = Callable[[int, int], Tense | None]
 REACH = 160
 """How many characters before and behind a time expression are looked at."""
 
-_IRREGULAR = (
+PAST = listed(
     "said told was were had has have having did met held made took came went fell rose began left became got gave found sold bought won lost "
     "led ran sent spoke spent struck threw wrote flew grew kept knew paid saw sought shot stood thought brought built chose drew drove felt "
     "fought heard hit laid lay meant sank sat shook stuck swore taught understood withdrew woke been gone done seen taken given known shown "
     "broke spoken written since arriving"
-).replace(" ", "|")
-_WORD = r"(?: [a-z]{2,20})?"
-_FUTURE = (
-    rf"(?:will|shall|should|must|won['’]t)(?: not| also)?(?: have| be)?{_WORD}|expects?|expected|scheduled|slated|due|plans? to|"
-    r"planned for|planning|set (?:to|for)|going to|effective|payable|upcoming|hopes?|intends?|aims?|expires?|matures?|maturing|deadline|"
-    rf"postponed (?:to|until|till)|delayed until|(?:is|are|was|were|be) to(?: be)?{_WORD}"
 )
-_OPEN = (
-    rf"(?:would|may|might|could|can)(?: not)?(?: have| be)?{_WORD}|"
-    r"resumes?|begins?|starts|opens|kicks off|takes place|convenes?|departs?|arrives?|leaves|"
-    r"(?-i:to be [a-z]{2,20}|to (?!(?:the|a|an|his|her|its|their|this|that|these|some|about|end|at|in|on)\b)[a-z]{2,20})"
+"""Irregular past forms, and words that look back. Forms in -ed are added by their ending."""
+NOT_PAST = listed("succeed proceed exceed need indeed speed feed seed breed hundred sacred embed shed")
+FUTURE = listed(
+    "will shall should must won't won’t expects expect expected scheduled slated due planning effective payable upcoming hopes hope intends "
+    "intend aims aim expires expire matures mature maturing deadline"
 )
-_NOT_PAST = "(?!(?:succeed|proceed|exceed|need|indeed|speed|feed|seed|breed|hundred|sacred|embed|shed)\\b)"
-_CUE = re.compile(
-    r"\b(?:(?P<perfect>had (?:[a-z]{2,20}ly )?been (?:due|scheduled|set|expected|planned|slated)(?: to [a-z]{2,20})?)"
-    rf"|(?P<future>{_FUTURE})|(?P<open>{_OPEN})|(?P<past>{_IRREGULAR}|(?-i:{_NOT_PAST}[a-z]{{2,20}}ed)))\b|['’](?P<will>ll)\b",
-    re.IGNORECASE,
+OPEN = listed(
+    "would may might could can resume resumes begin begins starts opens convene convenes depart departs arrive arrives leave leaves"
 )
+"""Words that look ahead, but may do so from a past point ("would"), or that headlines use of the past ("opens")."""
+_WITH_NEXT = {
+    "set": listed("to for"), "plan": listed("to"), "plans": listed("to"), "planned": listed("for"), "going": listed("to"),
+    "postponed": listed("to until till"), "delayed": listed("until till"),
+}  # fmt: skip
+"""Words that look ahead only with one of these behind them."""
+_BETWEEN = listed("be been have not also soon again")
+"""What may stand between "will" or "to" and its verb."""
+_NO_VERB = listed(
+    "the a an his her its their this that these those some about end at in on it them him us you me our my your"
+)
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’]t)?|['’]ll\b")
 _BREAK = re.compile(r"[.!?][\"”’']?\s+(?=[\"“‘'A-Z(])|[;\n]")
-_NOT_ABBREVIATED = re.compile(
+_ABBREVIATED = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Co|Corp))$"
 )
 
@@ -50,12 +56,13 @@ def tense_in(text: str) -> TenseAt:
     """Reads tense off the words of `text` alone: the nearest cue before the span in its sentence, else the first one behind."""
 
     def tense_at(start: int, end: int) -> Tense | None:
-        cues = list(_CUE.finditer(text, _sentence_start(text, start), start))
-        if cues:
-            return _tense_of(cues[-1])
+        words = _WORD.findall(text, _sentence_start(text, start), start)
+        for i in range(len(words) - 1, -1, -1):
+            if tense := _tense_of(words, i):
+                return tense
         stop = _BREAK.search(text, end, end + REACH)
-        cue = _CUE.search(text, end, stop.start() if stop else end + REACH)
-        return _tense_of(cue) if cue else None
+        words = _WORD.findall(text, end, stop.start() if stop else end + REACH)
+        return next((tense for i in range(len(words)) if (tense := _tense_of(words, i))), None)
 
     return tense_at
 
@@ -65,15 +72,42 @@ def _sentence_start(text: str, place: int) -> int:
     cuts = [
         m.end()
         for m in _BREAK.finditer(text, low, place)
-        if not _NOT_ABBREVIATED.search(text, max(low, m.start() - 5), m.start())
+        if not _ABBREVIATED.search(text, max(low, m.start() - 5), m.start())
     ]
     return cuts[-1] if cuts else low
 
 
-def _tense_of(cue: re.Match[str]) -> Tense:
-    if cue["past"] or cue["perfect"]:
-        return "past"
-    return "open" if cue["open"] else "future"
+def _tense_of(words: Sequence[str], i: int) -> Tense | None:
+    """The tense that word `i` shows, with the words about it; None when it shows none."""
+    word = words[i].lower()
+    behind = words[i + 1].lower() if i + 1 < len(words) else ""
+    if word in _WITH_NEXT and behind in _WITH_NEXT[word]:
+        return "future"
+    if word in FUTURE or (word.endswith("ll") and word[0] in "'’"):
+        return "past" if "had" in (w.lower() for w in words[max(0, i - 3) : i]) else "future"
+    if word in OPEN and not (word == "may" and words[i] == "May"):
+        return _governed(words, i) or "open"
+    is_past = word in PAST or (word.endswith("ed") and words[i][0].islower() and len(word) > 3 and word not in NOT_PAST)
+    ahead = _governed(words, i)
+    return ahead or ("past" if is_past else None)
+
+
+def _governed(words: Sequence[str], i: int) -> Tense | None:
+    """The tense of the modal or the "to" that word `i` depends on: "will be held", "is to meet", "agreed to meet"."""
+    j = i - 1
+    while j >= max(0, i - 3) and words[j].lower() in _BETWEEN:
+        j -= 1
+    governor = words[j].lower() if j >= 0 else ""
+    if governor in ("will", "shall", "should", "must", "won't", "won’t", "'ll", "’ll"):
+        return "future"
+    if governor in ("would", "may", "might", "could", "can"):
+        return "open"
+    if governor != "to" or words[i].lower() in _NO_VERB or words[i][0].isupper():
+        return None
+    planner = words[j - 1].lower() if j > 0 else ""
+    if planner in ("is", "are", "was", "were", "be") or planner in FUTURE or planner in _WITH_NEXT:
+        return "past" if "had" in (w.lower() for w in words[max(0, j - 4) : j]) else "future"
+    return "open"
 
 
 PLANS = frozenset({"schedule", "slate", "expect", "plan", "due", "set", "intend", "hope", "aim", "agree"})

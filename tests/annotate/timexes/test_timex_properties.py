@@ -1,0 +1,202 @@
+"""What holds of time expressions in any text."""
+
+from __future__ import annotations
+
+import time
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from memcon.annotate.timexes import find_times_in_text
+from memcon.annotate.timexes.lexer import lex
+from memcon.domain.dates import Interval, interval_of
+
+WORDS = [
+    "the",
+    "a",
+    "last",
+    "next",
+    "this",
+    "that",
+    "early",
+    "late",
+    "mid",
+    "-",
+    "end",
+    "of",
+    "in",
+    "on",
+    "at",
+    "year",
+    "month",
+    "week",
+    "day",
+    "years",
+    "weeks",
+    "days",
+    "Monday",
+    "Friday's",
+    "May",
+    "March",
+    "3",
+    "16",
+    "2017",
+    "2018",
+    "'80s",
+    "1990s",
+    "first",
+    "third",
+    "quarter",
+    "half",
+    "ago",
+    "later",
+    "earlier",
+    "two",
+    "five",
+    "twenty",
+    "and",
+    "to",
+    ",",
+    ".",
+    ":",
+    "/",
+    "5",
+    "p.m.",
+    "noon",
+    "morning",
+    "today",
+    "yesterday",
+    "now",
+    "recently",
+    "every",
+    "each",
+    "fiscal",
+    "summer",
+    "weekend",
+    "about",
+    "nearly",
+    "more",
+    "than",
+    "will",
+    "met",
+    "said",
+    "Nov.",
+    "03/11/2025",
+    "2025-11-03",
+    "12:30",
+    "century",
+]
+PHRASES = st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join)
+DAYS = st.dates(min_value=date(1990, 1, 1), max_value=date(2060, 12, 31))
+
+
+@given(PHRASES, st.one_of(st.none(), DAYS))
+@settings(max_examples=300)
+def test_spans_quote_and_never_overlap(text: str, day: date | None) -> None:
+    """Every phrase stands in the text as quoted, in order, and its EDTF is one."""
+    found = find_times_in_text(text, day.isoformat() if day else None)
+
+    for timex in found:
+        assert timex.text == timex.span.of(text)
+        assert timex.value
+        assert timex.edtf is None or timex.edtf.startswith("XXXX-") or interval_of(timex.edtf)
+    for one, other in pairwise(found):
+        assert one.span.end <= other.span.start
+
+
+@given(st.text(max_size=300))
+def test_any_text(text: str) -> None:
+    """No text raises."""
+    for timex in find_times_in_text(text, "2025-11-03"):
+        assert timex.text == timex.span.of(text)
+
+
+@pytest.mark.parametrize(
+    "phrase", ["yesterday", "tomorrow", "today", "the day after tomorrow", "10 days ago", "three days ago"]
+)
+@given(day=DAYS, n=st.integers(-3000, 3000))
+def test_days_move_with_the_document(phrase: str, day: date, n: int) -> None:
+    """A day counted from the document's date moves by as many days as that date does."""
+    moved = day + timedelta(days=n)
+    one, other = (
+        interval_of(find_times_in_text(f"It was {phrase}.", d.isoformat())[0].edtf or "") for d in (day, moved)
+    )
+
+    assert one is not None
+    assert other == Interval(one.start + timedelta(days=n), one.end + timedelta(days=n))
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["last week", "this week", "next week", "two weeks ago", "They met on Friday", "last Tuesday", "next Sunday"],
+)
+@given(day=DAYS, n=st.integers(-300, 300))
+def test_weeks_move_with_the_document(phrase: str, day: date, n: int) -> None:
+    """A week or weekday counted from the document's date moves by whole weeks with it."""
+    moved = day + timedelta(weeks=n)
+    one, other = (interval_of(find_times_in_text(f"{phrase}.", d.isoformat())[0].edtf or "") for d in (day, moved))
+
+    assert one is not None
+    assert other == Interval(one.start + timedelta(weeks=n), one.end + timedelta(weeks=n))
+
+
+NO_NARROWER = [
+    ("last week", 7), ("two weeks ago", 7), ("this month", 28), ("in late January", 28), ("last year", 365), ("earlier this year", 365),
+    ("next quarter", 90), ("five years ago", 365), ("about five years ago", 365), ("the weekend", 2), ("the 1990s", 3652),
+    ("in the summer of 2024", 90), ("in October 2017", 28), ("from 2018-21", 1461), ("fiscal 2026", 365), ("03/11/2025", 365),
+    ("early next year", 365), ("by the end of the month", 28), ("in the first half of 2025", 181),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("phrase", "days"), NO_NARROWER)
+@given(day=DAYS)
+def test_nothing_is_narrower_than_its_phrase(phrase: str, days: int, day: date) -> None:
+    """The interval has at least the days that the phrase leaves open, whatever the document's date."""
+    found = find_times_in_text(f"It was {phrase}.", day.isoformat())
+    interval = interval_of(found[0].edtf or "")
+
+    assert interval is not None
+    assert interval.days >= days
+
+
+HOSTILE = ["1", "1/", "1/1/1/", "1 ", "a", " ", "the ", "May ", "May 1", "first ", "last week ", "1990-", "in 1990 ", "'9", "12:", "the last ",
+           "-", "a year ", "two ", "hundred ", "Nov. 3 ", "said ", "to meet ", "U.S. ", "Q3 ", "at least ", "1,", "1.", "\n", "’s"]  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_no_backtracking(piece: str) -> None:
+    """Four times the text takes about four times as long, whatever is repeated."""
+
+    def seconds(size: int) -> float:
+        text = piece * (size // len(piece))
+        started = time.process_time()
+        find_times_in_text(text, "2025-11-03")
+        return time.process_time() - started
+
+    seconds(2_000)
+    small, large = min(seconds(10_000) for _ in range(2)), seconds(40_000)
+
+    assert large < 12 * small + 0.2
+
+
+def test_a_hundred_thousand_numbers() -> None:
+    """100,000 numbers in a row are read in seconds and name no day."""
+    text = " ".join(str(n) for n in range(100_000))
+    started = time.process_time()
+    found = find_times_in_text(text, "2025-11-03")
+
+    assert time.process_time() - started < 20
+    assert all(t.type != "DATE" or len(t.value) == 4 for t in found)
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=200))
+def test_lexemes_are_in_order(text: str) -> None:
+    """Lexemes follow each other and cover no white space."""
+    lexemes = lex(text)
+
+    assert len(lexemes.classes) == len(lexemes.starts) == len(lexemes.ends)
+    assert all(s < e for s, e in zip(lexemes.starts, lexemes.ends, strict=True))
+    assert all(e <= s for e, s in zip(lexemes.ends, lexemes.starts[1:], strict=False))
