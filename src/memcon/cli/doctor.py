@@ -107,6 +107,19 @@ def _packs(settings: Settings) -> str:
     return ", ".join(f"{name} {version}" for name, version in knowledge.packs)
 
 
+def _statements(settings: Settings) -> str:
+    from memcon.annotate.attributions import load_tagger
+    from memcon.errors import UsageError
+
+    if settings.attribution == "rules":
+        return "found by rules, as the settings say"
+    try:
+        load_tagger()
+    except UsageError:
+        return "found by rules; this installation has no learned model"
+    return "found by the learned model"
+
+
 def _ledger(settings: Settings) -> str:
     from pathlib import Path
 
@@ -134,6 +147,7 @@ CHECKS: dict[str, Callable[[Settings], str]] = {
     "settings": _settings,
     "language": _language,
     "packs": _packs,
+    "statements": _statements,
     "ledger": _ledger,
     "samples": _samples,
 }
