@@ -17,10 +17,9 @@ CHANNEL = "Fisheries Consultative Meeting"
 
 
 class Desk:
-    """A person at a terminal with a ledger of their own."""
+    """A person at a terminal."""
 
-    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        self.ledger = folder / "ledger.db"
+    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
         self._capsys = capsys
 
     def run(self, *arguments: str | Path) -> tuple[int, str, str]:
@@ -36,18 +35,32 @@ class Desk:
         return [json.loads(row) for row in out.splitlines()]
 
 
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger that holds the three articles, made once for the tests that only ask."""
+    ledger = tmp_path_factory.mktemp("filled") / "ledger.db"
+    assert main(["add", str(ARTICLES), "--ledger", str(ledger)]) == 0
+    return ledger
+
+
 @pytest.fixture
 def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Desk:
-    """A desk without settings of its own."""
+    """A desk without settings of its own and with an empty ledger."""
     monkeypatch.setenv("MEMCON_CONFIG", str(tmp_path / "none.toml"))
     monkeypatch.setenv("MEMCON_LEDGER", str(tmp_path / "ledger.db"))
-    return Desk(tmp_path, capsys)
+    return Desk(capsys)
 
 
-def test_three_articles_make_one_meeting_with_a_history(desk: Desk) -> None:
+@pytest.fixture
+def asking_desk(filled: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """A desk whose ledger holds the three articles; for asking only."""
+    monkeypatch.setenv("MEMCON_LEDGER", str(filled))
+    return desk
+
+
+def test_three_articles_make_one_meeting_with_a_history(asking_desk: Desk) -> None:
     """Announced, postponed, held: one event, each step with its source and quotation, and the last word as its status."""
-    desk.run("add", ARTICLES)
-    sessions = desk.records("timeline", "--channel", CHANNEL)
+    sessions = asking_desk.records("timeline", "--channel", CHANNEL)
 
     assert [(event["ordinal"], event["status"], event["when"]) for event in sessions] == [(6, "held", "2019-03-20")]
     [session] = sessions
@@ -57,11 +70,10 @@ def test_three_articles_make_one_meeting_with_a_history(desk: Desk) -> None:
     assert [item["value"] for item in session["agenda"]] == ["cod quotas", "port inspections", "research at sea"]
 
 
-def test_every_quotation_stands_in_its_article(desk: Desk) -> None:
+def test_every_quotation_stands_in_its_article(asking_desk: Desk) -> None:
     """What the timeline quotes is in the file that it was read from, to the letter."""
-    desk.run("add", ARTICLES)
     texts = {str(path): path.read_text(encoding="utf-8") for path in ARTICLES.iterdir()}
-    citations = [citation for event in desk.records("timeline") for citation in event["evidence"]]
+    citations = [citation for event in asking_desk.records("timeline") for citation in event["evidence"]]
 
     assert citations
     for citation in citations:
@@ -69,18 +81,16 @@ def test_every_quotation_stands_in_its_article(desk: Desk) -> None:
         assert texts[citation["source"]["ref"]][start:end] == citation["quote"]
 
 
-def test_what_was_known_on_a_day(desk: Desk) -> None:
+def test_what_was_known_on_a_day(asking_desk: Desk) -> None:
     """As of the fifth of March the meeting was still to come; the postponement was not known yet."""
-    desk.run("add", ARTICLES)
-    [known] = desk.records("timeline", "--channel", CHANNEL, "--as-of", "2019-03-05")
+    [known] = asking_desk.records("timeline", "--channel", CHANNEL, "--as-of", "2019-03-05")
 
     assert (known["status"], known["when"], len(known["sources"])) == ("scheduled", "2019-03-12", 1)
 
 
-def test_the_timeline_reads_like_a_chronology(desk: Desk) -> None:
+def test_the_timeline_reads_like_a_chronology(asking_desk: Desk) -> None:
     """The page shows date, channel with number, people with offices, agenda, and each source with its sentence."""
-    desk.run("add", ARTICLES)
-    code, out, _ = desk.run("timeline", "--channel", CHANNEL)
+    code, out, _ = asking_desk.run("timeline", "--channel", CHANNEL)
 
     assert code == 0
     for words in (f"{CHANNEL} #6", "2019-03-20", "held", "Kari Solvang", "cod quotas", "2019-03-08: “"):
@@ -97,15 +107,14 @@ def test_adding_again_changes_nothing(desk: Desk) -> None:
     assert desk.records("timeline") == before
 
 
-def test_a_record_is_shown_with_all_its_sources(desk: Desk) -> None:
+def test_a_record_is_shown_with_all_its_sources(asking_desk: Desk) -> None:
     """`show` gives the event, the people and the documents that the timeline names, and takes their ids."""
-    desk.run("add", ARTICLES)
-    [session] = desk.records("timeline", "--channel", CHANNEL)
-    code, event_page, _ = desk.run("show", session["id"])
+    [session] = asking_desk.records("timeline", "--channel", CHANNEL)
+    code, event_page, _ = asking_desk.run("show", session["id"])
     person = next(each for each in session["participants"] if each["name"] == "Kari Solvang")
-    _, actor_page, _ = desk.run("show", person["actor"])
-    _, document_page, _ = desk.run("show", session["sources"][0]["document"])
-    _, channel_page, _ = desk.run("show", session["channel"]["id"])
+    _, actor_page, _ = asking_desk.run("show", person["actor"])
+    _, document_page, _ = asking_desk.run("show", session["sources"][0]["document"])
+    _, channel_page, _ = asking_desk.run("show", session["channel"]["id"])
 
     assert code == 0
     assert event_page.count("— ") >= 3
