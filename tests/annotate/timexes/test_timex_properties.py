@@ -94,7 +94,7 @@ DAYS = st.dates(min_value=date(1990, 1, 1), max_value=date(2060, 12, 31))
 
 
 @given(PHRASES, st.one_of(st.none(), DAYS))
-@settings(max_examples=300)
+@settings(max_examples=150)
 def test_spans_quote_and_never_overlap(text: str, day: date | None) -> None:
     """Every phrase stands in the text as quoted, in order, and its EDTF is one."""
     found = find_times_in_text(text, day.isoformat() if day else None)
@@ -117,6 +117,7 @@ def test_any_text(text: str) -> None:
 @pytest.mark.parametrize(
     "phrase", ["yesterday", "tomorrow", "today", "the day after tomorrow", "10 days ago", "three days ago"]
 )
+@settings(max_examples=30)
 @given(day=DAYS, n=st.integers(-3000, 3000))
 def test_days_move_with_the_document(phrase: str, day: date, n: int) -> None:
     """A day counted from the document's date moves by as many days as that date does."""
@@ -133,6 +134,7 @@ def test_days_move_with_the_document(phrase: str, day: date, n: int) -> None:
     "phrase",
     ["last week", "this week", "next week", "two weeks ago", "They met on Friday", "last Tuesday", "next Sunday"],
 )
+@settings(max_examples=30)
 @given(day=DAYS, n=st.integers(-300, 300))
 def test_weeks_move_with_the_document(phrase: str, day: date, n: int) -> None:
     """A week or weekday counted from the document's date moves by whole weeks with it."""
@@ -152,6 +154,7 @@ NO_NARROWER = [
 
 
 @pytest.mark.parametrize(("phrase", "days"), NO_NARROWER)
+@settings(max_examples=30)
 @given(day=DAYS)
 def test_nothing_is_narrower_than_its_phrase(phrase: str, days: int, day: date) -> None:
     """The interval has at least the days that the phrase leaves open, whatever the document's date."""

@@ -4,9 +4,30 @@ from __future__ import annotations
 
 import pytest
 
-from memcon.annotate.timexes import find_times_in_text
+from memcon.annotate.timexes import GRAMMAR, find_times_in_text
 
 PUBLISHED = "2025-11-03"
+
+RULES = {rule.name: rule for rule in GRAMMAR.rules}
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_rule_examples(name: str) -> None:
+    """Each rule's examples with a phrase in brackets hold exactly that phrase; those without hold none."""
+    assert RULES[name].yes
+    for example in RULES[name].yes:
+        text = example.replace("[", "").replace("]", "")
+        phrase = example[example.index("[") + 1 : example.index("]")]
+
+        assert phrase in [t.text for t in find_times_in_text(text, PUBLISHED)]
+    for example in RULES[name].no:
+        assert find_times_in_text(example, PUBLISHED) == ()
+
+
+def test_rule_names_differ() -> None:
+    """A rule is known by its name."""
+    assert len(RULES) == len(GRAMMAR.rules)
+
 
 ABSOLUTE = [
     ("They met in October 2017 in Rome.", "October 2017", "DATE", "2017-10", "2017-10"),

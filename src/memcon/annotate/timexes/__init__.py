@@ -6,17 +6,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from memcon.annotate.timexes.absolute import ABSOLUTE
 from memcon.annotate.timexes.calendar import hull
+from memcon.annotate.timexes.clocks import CLOCKS
+from memcon.annotate.timexes.days import DAYS
 from memcon.annotate.timexes.durations import DURATIONS
 from memcon.annotate.timexes.engine import Context, Grammar
+from memcon.annotate.timexes.months import MONTHS
 from memcon.annotate.timexes.relative import RELATIVE
 from memcon.annotate.timexes.tense import TenseAt, tense_by, tense_in
+from memcon.annotate.timexes.years import YEARS
 from memcon.domain.annotation import Token
 from memcon.domain.dates import interval_of
 from memcon.domain.times import Timex
 
-GRAMMAR = Grammar(ABSOLUTE + RELATIVE + DURATIONS)
+GRAMMAR = Grammar(DAYS + MONTHS + YEARS + CLOCKS + RELATIVE + DURATIONS)
 
 
 def find_times_in_text(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from memcon.annotate.timexes.absolute import mod_of
 from memcon.annotate.timexes.engine import Context, Hit, Meaning, Rule
 from memcon.annotate.timexes.lexicon import REFERENCES, WEEKDAYS, listed, number_of, unit_of
+from memcon.annotate.timexes.phrases import mod_of
 from memcon.domain.dates import MONTH_NUMBERS
 
 NUM = r"(?P<num>[nY9](?:-?[n9]){0,4}V?|an)"
@@ -152,20 +152,74 @@ def adverb(hit: Hit, context: Context) -> Meaning | None:
 
 
 DURATIONS: tuple[Rule, ...] = (
-    Rule("number of units", rf"{PRE}d?[lxoh]?{NUM}m?(?P<unit>[UQ])(?P<old>-?O)?(?P<so>~)?", duration),
-    Rule("number of units as adjective", rf"{PRE}(?!a){NUM}-?m?(?P<unit>[uq])(?P<old>-?O)?", duration),
-    Rule("number to number of units", rf"{PRE}d?[lx]?{NUM}[r-](?P<more>[nY9](?:-?[n9])*)m?(?P<unit>[UQ])", duration),
-    Rule("some-unit", r"(?P<pre>)(?P<vague>c)-(?P<unit>u)", vague_duration),
-    Rule("each month named", r"(?P<pre>)e(?P<month>M)", repeated_month),
-    Rule("reference", r"(?P<pre>)(?P<reference>d?[Km]?R|G|t|dl|hU)", reference),
-    Rule("one unit", rf"{PRE}(?P<num>a)m?(?P<unit>[uq])(?P<so>~)?", one_unit),
-    Rule("unit and a half", rf"{PRE}(?P<num>a|n)m?(?P<unit>[uU])raH", and_a_half),
-    Rule("and a half units", rf"{PRE}(?P<num>n)raH(?P<unit>U)", and_a_half),
-    Rule("some units", rf"{PRE}d?[lxo]?(?P<vague>a?c)(?P<of>f)?m?(?P<unit>[UQ])", vague_duration),
-    Rule("recent units", r"(?P<pre>)d?(?P<vague>[Gx])(?P<unit>[UQ])", vague_duration),
-    Rule("units", r"(?P<pre>)(?P<unit>[UQ])", bare_units),
-    Rule("every unit", r"(?P<pre>)e(?P<num>n)?(?P<unit>[uUqQ])", repeated),
-    Rule("every weekday", r"(?P<pre>)e(?P<week>W)", repeated_day),
-    Rule("weekdays", r"(?P<pre>)(?P<week>X)", repeated_day),
-    Rule("adverb", r"(?P<pre>)(?P<adverb>v)", adverb),
+    Rule(
+        "number of units",
+        rf"{PRE}d?[lxoh]?{NUM}m?(?P<unit>[UQ])(?P<old>-?O)?(?P<so>~)?",
+        duration,
+        yes=("It is the first in [eight years].",),
+        no=("He is 52 years old.",),
+    ),
+    Rule(
+        "number of units as adjective",
+        rf"{PRE}(?!a){NUM}-?m?(?P<unit>[uq])(?P<old>-?O)?",
+        duration,
+        yes=("They opened a [two-day] round.",),
+    ),
+    Rule(
+        "number to number of units",
+        rf"{PRE}d?[lx]?{NUM}[r-](?P<more>[nY9](?:-?[n9])*)m?(?P<unit>[UQ])",
+        duration,
+        yes=("It takes [two to three weeks].",),
+    ),
+    Rule("some-unit", r"(?P<pre>)(?P<vague>c)-(?P<unit>u)", vague_duration, yes=("It was a [several-year] plan.",)),
+    Rule("each month named", r"(?P<pre>)e(?P<month>M)", repeated_month, yes=("They march [each July] there.",)),
+    Rule(
+        "reference",
+        r"(?P<pre>)(?P<reference>d?[Km]?R|G|t|dl|hU)",
+        reference,
+        yes=("It is [now] in force.",),
+        no=("Soon after, he left.",),
+    ),
+    Rule(
+        "one unit",
+        rf"{PRE}(?P<num>a)m?(?P<unit>[uq])(?P<so>~)?",
+        one_unit,
+        yes=("It took [a week] to agree.",),
+        no=("It costs $5 a week.",),
+    ),
+    Rule(
+        "unit and a half",
+        rf"{PRE}(?P<num>a|n)m?(?P<unit>[uU])raH",
+        and_a_half,
+        yes=("It took [a year and a half] to agree.",),
+    ),
+    Rule(
+        "and a half units",
+        rf"{PRE}(?P<num>n)raH(?P<unit>U)",
+        and_a_half,
+        yes=("It took [two and a half years] to agree.",),
+    ),
+    Rule(
+        "some units",
+        rf"{PRE}d?[lxo]?(?P<vague>a?c)(?P<of>f)?m?(?P<unit>[UQ])",
+        vague_duration,
+        yes=("It took [several weeks] to agree.",),
+    ),
+    Rule(
+        "recent units",
+        r"(?P<pre>)d?(?P<vague>[Gx])(?P<unit>[UQ])",
+        vague_duration,
+        yes=("It grew in [recent months].",),
+    ),
+    Rule(
+        "units",
+        r"(?P<pre>)(?P<unit>[UQ])",
+        bare_units,
+        yes=("They fought for [decades].",),
+        no=("The years that followed were dull.",),
+    ),
+    Rule("every unit", r"(?P<pre>)e(?P<num>n)?(?P<unit>[uUqQ])", repeated, yes=("They meet [every two years] there.",)),
+    Rule("every weekday", r"(?P<pre>)e(?P<week>W)", repeated_day, yes=("They meet [every Friday] there.",)),
+    Rule("weekdays", r"(?P<pre>)(?P<week>X)", repeated_day, yes=("They meet on [Mondays] there.",)),
+    Rule("adverb", r"(?P<pre>)(?P<adverb>v)", adverb, yes=("It is held [annually].",), no=("He runs a daily paper.",)),
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from memcon.annotate.timexes.absolute import PRE, mod_of
 from memcon.annotate.timexes.calendar import UNKNOWN, edtf_of_value, unit_value, widen
 from memcon.annotate.timexes.engine import Anchor, Context, Hit, Meaning, Rule
 from memcon.annotate.timexes.lexicon import number_of, unit_of
+from memcon.annotate.timexes.phrases import PRE, mod_of
 from memcon.domain.dates import interval_of
 
 STEPS: dict[str, int] = {
@@ -147,14 +147,58 @@ def the_year(hit: Hit, context: Context) -> Meaning | None:
 NUM = r"(?P<num>a|[nY9](?:-?[n9]){0,4})"
 
 RELATIVE: tuple[Rule, ...] = (
-    Rule("relative unit", rf"{PRE}d?t?(?P<rel>[lxth])y?(?P<unit>u)", relative_unit),
-    Rule("units ago", rf"{PRE}{NUM}m?-?(?P<unit>[uUqQ])(?P<so>~)?(?P<way>[gj])", ago),
-    Rule("some units ago", rf"{PRE}(?P<vague>a?c(?:f)?)?(?P<unit>[UQ])(?P<way>[gj])", ago),
-    Rule("year-earlier quarter", rf"{PRE}[da]?(?P<z>z)o?[qpu]", year_earlier),
-    Rule("year-earlier", r"(?P<pre>)(?P<z>z)", year_earlier),
-    Rule("the quarter", rf"{PRE}(?:(?P<the>d)|(?=[tlxh]))(?P<rel>[tlxh])?(?P<unit>[qp])", the_quarter),
-    Rule("part of this unit", r"(?P<pre>b?d?[jk](?:f|i)?)d?(?P<rel>[tlx])?(?P<unit>[uqw])", end_of_unit),
-    Rule("year-end", r"(?P<pre>b?)d?(?P<unit>u)(?:-|s)?(?P<end>k)", end_of_unit),
-    Rule("weekend", rf"{PRE}(?:d|(?=[tlxh]))(?P<rel>[tlxh])?(?P<unit>w)", the_weekend),
-    Rule("the year", r"(?P<pre>b?)d(?P<unit>u)", the_year),
+    Rule(
+        "relative unit",
+        rf"{PRE}d?t?(?P<rel>[lxth])y?(?P<unit>u)",
+        relative_unit,
+        yes=("They met [last week] in Oslo.",),
+    ),
+    Rule(
+        "units ago",
+        rf"{PRE}{NUM}m?-?(?P<unit>[uUqQ])(?P<so>~)?(?P<way>[gj])",
+        ago,
+        yes=("They met [two weeks ago] in Oslo.",),
+        no=("Half a year ago it rained.",),
+    ),
+    Rule(
+        "some units ago",
+        rf"{PRE}(?P<vague>a?c(?:f)?)?(?P<unit>[UQ])(?P<way>[gj])",
+        ago,
+        yes=("They met [several years ago] in Oslo.",),
+    ),
+    Rule(
+        "year-earlier quarter",
+        rf"{PRE}[da]?(?P<z>z)o?[qpu]",
+        year_earlier,
+        yes=("It fell from [the year-ago quarter] to this.",),
+    ),
+    Rule("year-earlier", r"(?P<pre>)(?P<z>z)", year_earlier, yes=("It beat [year-earlier] results.",)),
+    Rule(
+        "the quarter",
+        rf"{PRE}(?:(?P<the>d)|(?=[tlxh]))(?P<rel>[tlxh])?(?P<unit>[qp])",
+        the_quarter,
+        yes=("Profit fell in [the latest quarter].",),
+        no=("A quarter of them came.",),
+    ),
+    Rule(
+        "part of this unit",
+        r"(?P<pre>b?d?[jk](?:f|i)?)d?(?P<rel>[tlx])?(?P<unit>[uqw])",
+        end_of_unit,
+        yes=("It closes by [the end of the month].",),
+        no=("They end the day there.",),
+    ),
+    Rule("year-end", r"(?P<pre>b?)d?(?P<unit>u)(?:-|s)?(?P<end>k)", end_of_unit, yes=("It closes by [year-end].",)),
+    Rule(
+        "weekend",
+        rf"{PRE}(?:d|(?=[tlxh]))(?P<rel>[tlxh])?(?P<unit>w)",
+        the_weekend,
+        yes=("It was agreed over [the weekend].",),
+    ),
+    Rule(
+        "the year",
+        r"(?P<pre>b?)d(?P<unit>u)",
+        the_year,
+        yes=("It is low for [the year].",),
+        no=("It is the year of the cat.",),
+    ),
 )

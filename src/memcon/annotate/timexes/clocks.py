@@ -1,0 +1,142 @@
+"""Times of day: by the clock, by name, with the day that the phrase or the text before it gives."""
+
+from __future__ import annotations
+
+from memcon.annotate.timexes.calendar import unit_value
+from memcon.annotate.timexes.days import MONTH_DAY, month_day, weekday
+from memcon.annotate.timexes.engine import Context, Hit, Meaning, Rule
+from memcon.annotate.timexes.lexicon import DAY_PARTS, number_of
+from memcon.annotate.timexes.phrases import PRE, dated, mod_of
+
+
+def clock(hit: Hit, context: Context) -> Meaning | None:
+    """A time of day, with its day where the phrase names one, else the document's."""
+    time = clock_value(hit)
+    if time is None:
+        return None
+    base = day_meaning(hit, context)
+    if base is None:
+        if hit.has("day_part"):
+            return None
+        return on_open_day(hit, context, time)
+    return Meaning("TIME", f"{base.value.partition('T')[0]}{time}", anchor=base.anchor, mod=mod_of(hit))
+
+
+NEAR = 160
+"""How many characters behind a day a time without one still belongs to it."""
+
+
+def on_open_day(hit: Hit, context: Context, time: str) -> Meaning:
+    """A time of day without its day: on the day named just before; else its value is on the document's day, as annotators
+    write it, but it names no interval, for nobody said so."""
+    mod = mod_of(hit)
+    if context.last_day and hit.start - context.last_day_end <= NEAR:
+        return Meaning("TIME", f"{context.last_day}{time}", anchor="discourse", mod=mod)
+    if context.published is None:
+        return Meaning("TIME", f"XXXX-XX-XX{time}", mod=mod, is_vague=True)
+    return Meaning("TIME", f"{context.published.isoformat()}{time}", anchor="document", mod=mod, is_vague=True)
+
+
+def day_meaning(hit: Hit, context: Context) -> Meaning | None:
+    """The day that a phrase with a time of day names."""
+    if hit.has("week") and not hit.has("month"):
+        return weekday(hit, context)
+    if hit.has("month"):
+        return month_day(hit, context)
+    if hit.has("today"):
+        return named_day(hit, context)
+    return None
+
+
+def named_day(hit: Hit, context: Context) -> Meaning | None:
+    """ "today", "yesterday", "tomorrow", "tonight"."""
+    word = hit.word("today")
+    if context.published is None:
+        return dated(hit, "XXXX-XX-XX")
+    value = unit_value(
+        context.published,
+        "D",
+        {"yesterday": -1, "tomorrow": 1, "day after tomorrow": 2, "day before yesterday": -2}.get(word, 0),
+    )
+    return dated(hit, value, "document") if value else None
+
+
+def clock_value(hit: Hit) -> str | None:
+    """ "T17:00" for "5 p.m."; None when the figures are no time of day."""
+    if hit.has("noon"):
+        return DAY_PARTS[hit.word("noon")]
+    parts = hit.word("clock").split(":")
+    word = parts[0]
+    hour = int(word) if word.isdecimal() else number_of((word,))
+    if hour is None or hour > 24:
+        return None
+    if hit.has("half") and hour > 12:
+        return None
+    half = hit.word("half").replace(".", "")
+    if half == "pm" and hour < 12:
+        hour += 12
+    elif half == "am" and hour == 12:
+        hour = 0
+    return f"T{hour:02}:{':'.join(parts[1:]) or '00'}"
+
+
+def day_part(hit: Hit, context: Context) -> Meaning | None:
+    """ "Friday evening", "this morning", "last night", "yesterday afternoon", "the morning of Nov. 5"."""
+    part = DAY_PARTS[hit.word("part")]
+    base = day_meaning(hit, context)
+    mod = mod_of(hit)
+    if base is not None:
+        return Meaning("TIME", f"{base.value.partition('T')[0]}{part}", anchor=base.anchor, mod=mod)
+    if hit.has("week") or hit.has("month"):
+        return None
+    rel = hit.word("rel")
+    if rel in ("", "that", "same"):
+        return on_open_day(hit, context, part)
+    if context.published is None:
+        return Meaning("TIME", f"XXXX-XX-XX{part}", mod=mod)
+    step = {"last": -1, "next": 1, "following": 1, "previous": -1}.get(rel, 0)
+    value = unit_value(context.published, "D", step)
+    return Meaning("TIME", f"{value}{part}", anchor="document", mod=mod) if value else None
+
+
+def tonight(hit: Hit, context: Context) -> Meaning | None:
+    meaning = named_day(hit, context)
+    if meaning is None or hit.word("today") != "tonight":
+        return meaning
+    return Meaning("TIME", f"{meaning.value}TNI", anchor=meaning.anchor, mod=meaning.mod)
+
+
+DAY = rf"(?:(?P<today>T)|(?=[lxth]?W|M[no])(?:(?P<rel>[lxth])?(?P<week>W))?(?:(?:(?<=W),?)?{MONTH_DAY})?)"
+
+
+CLOCK = r"(?:(?:(?P<clock>C|n(?=A))(?P<half>A)?|(?P<noon>N))Z?)"
+
+
+CLOCKS: tuple[Rule, ...] = (
+    Rule(
+        "clock",
+        rf"{PRE}{CLOCK}(?:,?i?{DAY})?",
+        clock,
+        yes=("It began at [3 p.m. KST on Tuesday].",),
+        no=("It ended 25:99.",),
+    ),
+    Rule(
+        "part of a day",
+        rf"(?P<pre>b?(?:d?[jk](?:f|-)?)?){DAY}(?P<part>P)",
+        day_part,
+        yes=("They dined [Friday evening].",),
+    ),
+    Rule(
+        "part of this day",
+        r"(?P<pre>b?(?:d?[jk](?:f|-)?)?)(?P<rel>[lxth])(?P<part>P)",
+        day_part,
+        yes=("They dined [last night].",),
+    ),
+    Rule(
+        "part of that day",
+        rf"(?P<pre>k-?|dk?)(?P<part>P)-?(?:[fi]?{DAY})?",
+        day_part,
+        yes=("They dined on [the evening of November 2].",),
+    ),
+    Rule("today", rf"{PRE}d?(?P<today>T)", tonight, yes=("They leave [the day after tomorrow].",)),
+)

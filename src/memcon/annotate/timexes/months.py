@@ -1,0 +1,215 @@
+"""Months, quarters, halves and seasons, with their year or the one that fits the document."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from memcon.annotate.timexes.calendar import unit_value
+from memcon.annotate.timexes.engine import Context, Hit, Meaning, Rule
+from memcon.annotate.timexes.lexicon import SEASONS, listed, ordinal_of
+from memcon.annotate.timexes.phrases import PRE, dated, has_impossible_day, month_number
+
+
+def month_year(hit: Hit, context: Context) -> Meaning | None:
+    if has_impossible_day(hit):
+        return None
+    year = int(hit.word("year"))
+    return dated(hit, f"{year:04}-{month_number(hit.word('month')):02}", unit="M")
+
+
+_VERB_MONTHS = frozenset({"may", "march", "mar"})
+
+
+_NAME_MONTHS = frozenset({"may", "march", "april", "june", "august", "jan", "mar"})
+
+
+_IN_FRONT = listed(
+    "in since by until till before after from of to through last next this during for between late early mid and or around about end "
+    "beginning middle start on every each until that the a an its their"
+)
+
+
+_BEFORE_NAMES = listed("to of for from and or with between about after before")
+"""Words after which "April Olsen" is a person."""
+
+
+def lone_month(hit: Hit, context: Context) -> Meaning | None:
+    """A month alone: the nearest one in keeping with the tense. "May" and others that are verbs or names need a word in front."""
+    word = hit.word("month").rstrip(".")
+    if has_impossible_day(hit) or hit.after().isdecimal():
+        return None
+    if word in _NAME_MONTHS and hit.after()[:1].isupper() and hit.before().lower() in _BEFORE_NAMES:
+        return None
+    if word in ("jan", "mar") and hit.word("month") == word and hit.after()[:1].isupper():
+        return None
+    has_front = hit.before().lower() in _IN_FRONT or hit.has("pre") or hit.has("rel")
+    if word in _NAME_MONTHS and not has_front and not (word not in _VERB_MONTHS and hit.is_possessive):
+        return None
+    if not has_front and (hit.before()[:1].isupper() or hit.after()[:1].isupper()) and hit.before() != ",":
+        return None  # part of a name: "Roger June", "August Wilson", "Black September"
+    month = month_number(word)
+    if context.published is None:
+        return dated(hit, f"XXXX-{month:02}")
+    year = nearest_month_year(context.published, month, hit, context)
+    return dated(hit, f"{year:04}-{month:02}", "document", unit="M")
+
+
+def nearest_month_year(published: date, month: int, hit: Hit, context: Context) -> int:
+    rel = hit.word("rel")
+    this = published.year
+    if rel in ("last", "past", "previous"):
+        return this if month < published.month else this - 1
+    if rel in ("next", "coming", "upcoming"):
+        return this if month > published.month else this + 1
+    if rel == "this":
+        return this
+    tense = context.tense_at(hit.start, hit.end)
+    ahead = {year: (year - this) * 12 + month - published.month for year in (this - 1, this, this + 1)}
+    if tense == "past":
+        ahead = {year: n for year, n in ahead.items() if n <= 1}
+    elif tense == "future":
+        ahead = {year: n for year, n in ahead.items() if n >= -1}
+    return min(ahead, key=lambda year: abs(ahead[year]))
+
+
+def month_of_year(hit: Hit, context: Context) -> Meaning | None:
+    """ "January this year", "June of last year"."""
+    month = month_number(hit.word("month"))
+    if context.published is None:
+        return dated(hit, f"XXXX-{month:02}")
+    step = {"last": -1, "next": 1, "this": 0, "current": 0, "previous": -1, "coming": 1}.get(hit.word("rel"))
+    if step is None or hit.word("unit") != "year":
+        return None
+    return dated(hit, f"{context.published.year + step:04}-{month:02}", "document", unit="M")
+
+
+def quarter(hit: Hit, context: Context) -> Meaning | None:
+    """A numbered quarter or half, of the year named or of the one that fits the document."""
+    number, part = ordinal_of(hit.word("ord")), "H" if hit.word("unit") == "half" else "Q"
+    if number is None:
+        word = hit.word("ord")
+        number = {"last": 2, "latter": 2}.get(word) if part == "H" else None
+    if number is None or number > (2 if part == "H" else 4):
+        return None
+    if hit.has("year"):
+        return dated(hit, f"{int(hit.word('year')):04}-{part}{number}", unit="Q")
+    if part == "H" and not hit.has("rel"):
+        return None
+    if context.published is None:
+        return dated(hit, f"XXXX-{part}{number}")
+    step = {"last": -1, "next": 1, "this": 0, "current": 0, "previous": -1, "prior": -1, "coming": 1}.get(
+        hit.word("rel"), 0
+    )
+    year = context.published.year + step
+    if not hit.has("rel"):
+        now = int((unit_value(context.published, part) or "0")[-1])
+        if number - now >= (3 if part == "Q" else 2):
+            year -= 1
+        elif now - number >= 3 and context.tense_at(hit.start, hit.end) == "future":
+            year += 1
+    return dated(hit, f"{year:04}-{part}{number}", "document", unit="Q")
+
+
+def season(hit: Hit, context: Context) -> Meaning | None:
+    """A season of a named year, or the one nearest the document; the bare words need an article or the like, for they are
+    verbs and nouns as well."""
+    code = SEASONS[hit.word("season")]
+    if hit.has("year"):
+        return dated(hit, f"{int(hit.word('year')):04}-{code}", unit="Q")
+    front = hit.before().lower()
+    if (
+        not hit.has("rel")
+        and not hit.has("pre")
+        and not (
+            hit.has("the")
+            and hit.before().lower()
+            in ("in", "during", "by", "since", "until", "of", "for", "over", "before", "after", "through")
+        )
+        and front not in ("in", "by", "until", "since", "during")
+    ):
+        return None
+    if hit.after().lower() == "of" and not hit.after(2)[:1].isdecimal():
+        return None
+    if context.published is None:
+        return dated(hit, f"XXXX-{code}")
+    middle = {"SP": 4, "SU": 7, "FA": 10, "WI": 13}[code]
+    this, month = context.published.year, context.published.month
+    rel = hit.word("rel")
+    tense = context.tense_at(hit.start, hit.end)
+    year = this
+    if rel in ("last", "past") or (not rel and tense == "past"):
+        year = this if (middle <= month and (middle < month - 1 or not rel)) or middle < month else this - 1
+    elif rel in ("next", "coming") or (not rel and tense == "future"):
+        year = this if middle >= month else this + 1
+    return dated(hit, f"{year:04}-{code}", "document", unit="Q")
+
+
+def coded_quarter(hit: Hit, context: Context) -> Meaning | None:
+    """ "Q3 2025", "Q3"."""
+    number = hit.word("code")[1]
+    if hit.has("year"):
+        return dated(hit, f"{int(hit.word('year')):04}-Q{number}", unit="Q")
+    return dated(hit, f"XXXX-Q{number}")
+
+
+MONTHS: tuple[Rule, ...] = (
+    Rule("coded quarter", rf"{PRE}(?P<code>4)f?(?P<year>Y)?", coded_quarter, yes=("Trade fell in [Q3 2024].",)),
+    Rule("month and year", rf"{PRE}(?P<month>M),?f?(?P<year>Y)", month_year, yes=("They met in [October 2017].",)),
+    Rule(
+        "month of this year",
+        rf"{PRE}(?P<month>M)f?(?P<rel>[lxt])(?P<unit>u)",
+        month_of_year,
+        yes=("They met in [June last year].",),
+    ),
+    Rule(
+        "month",
+        rf"{PRE}(?P<rel>[lxt])?(?P<month>M)",
+        lone_month,
+        yes=("They met in [late January].",),
+        no=("May said so to April Olsen.",),
+    ),
+    Rule(
+        "quarter of a year",
+        rf"{PRE}d?y?-?(?P<ord>[ol])-?(?P<unit>[qH])f?(?P<year>Y)",
+        quarter,
+        yes=("Trade fell in [the third quarter of 2024].",),
+    ),
+    Rule(
+        "year and quarter",
+        rf"{PRE}d?(?P<year>Y)y?-?(?P<ord>o)-?(?P<unit>[qH])",
+        quarter,
+        yes=("Trade fell in [the 2024 third quarter].",),
+    ),
+    Rule(
+        "quarter of this year",
+        rf"{PRE}d?y?-?(?P<ord>[ol])-?(?P<unit>[qH])f?(?P<rel>[ltx])u",
+        quarter,
+        yes=("It grew in [the first half of last year].",),
+    ),
+    Rule(
+        "this year's quarter",
+        rf"{PRE}(?P<rel>[ltx])us?y?-?(?P<ord>o)-?(?P<unit>[qH])",
+        quarter,
+        yes=("It grew in [last year's third quarter].",),
+    ),
+    Rule(
+        "quarter",
+        rf"{PRE}d?y?-?(?P<ord>o)(?P<unit>[qH])",
+        quarter,
+        yes=("It grew in [the fourth quarter].",),
+        no=("The first half was dull.",),
+    ),
+    Rule(
+        "quarter as adjective",
+        r"(?P<pre>)y?-?(?P<ord>o)-(?P<unit>[qH])",
+        quarter,
+        yes=("Its [third-quarter] profit fell.",),
+    ),
+    Rule(
+        "season",
+        rf"{PRE}(?P<the>d)?(?:t(?=[lx]))?(?P<rel>[lxt])?(?P<season>S)(?:f?(?P<year>Y))?",
+        season,
+        yes=("They met in [the summer of 2024].",),
+        no=("We fall and spring.",),
+    ),
+)

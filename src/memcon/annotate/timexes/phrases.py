@@ -1,0 +1,49 @@
+"""What phrases of all kinds share: the words before a date, and the meaning they make."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from memcon.annotate.timexes.calendar import edtf_of_value, widen
+from memcon.annotate.timexes.engine import Hit, Meaning
+from memcon.annotate.timexes.lexicon import MODIFIERS
+from memcon.domain.dates import MONTH_NUMBERS, day_of
+
+PRE = r"(?P<pre>b?(?:d?[jk](?:fd?|-)?)?)"
+"""What may stand before a date and be part of it: "around", "early", "mid-", "the end of"."""
+
+
+def mod_of(hit: Hit) -> str | None:
+    """The TIMEX3 modifier that the words before a date give."""
+    for word in hit.words("pre"):
+        if word in MODIFIERS:
+            return MODIFIERS[word]
+    return None
+
+
+def dated(hit: Hit, value: str, anchor: str = "none", *, unit: str = "D") -> Meaning:
+    """A DATE with the modifier of the phrase; an approximate one covers a unit more on either side."""
+    mod = mod_of(hit)
+    edtf = widen(edtf_of_value(value), unit) if mod == "APPROX" else None
+    return Meaning("DATE", value, edtf=edtf, anchor="document" if anchor == "document" else "none", mod=mod)
+
+
+def month_number(word: str) -> int:
+    return MONTH_NUMBERS[word.rstrip(".")]
+
+
+def existing_day(year: int, month: int, day: int) -> date | None:
+    return day_of(year, month, day) if 1 <= year <= 9999 else None
+
+
+def has_impossible_day(hit: Hit) -> bool:
+    """Whether a number stands where the day would: "31 February" is no date, and no February either."""
+    return hit.before().isdecimal() or hit.before(1)[:-2].isdecimal()
+
+
+def day_of_value(value: str | None) -> date | None:
+    """The day that a DATE or TIME value names, None when it is not one day."""
+    if value is None:
+        return None
+    edtf = edtf_of_value(value)
+    return date.fromisoformat(edtf) if edtf and len(edtf) == 10 and edtf[4] == "-" and edtf[:4] != "XXXX" else None
