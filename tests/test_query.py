@@ -20,9 +20,12 @@ class Entries:
     def __init__(self, entries: tuple[Recorded, ...]) -> None:
         self._entries = entries
 
-    def entries(self, *, subject_kinds: Iterable[str] | None = None) -> tuple[Recorded, ...]:
+    def entries(
+        self, *, subject_kinds: Iterable[str] | None = None, without: Iterable[str] = ()
+    ) -> tuple[Recorded, ...]:
         kinds = None if subject_kinds is None else {*subject_kinds, None}
-        return tuple(r for r in self._entries if kinds is None or getattr(r.entry, "subject_kind", None) in kinds)
+        wanted = [r for r in self._entries if kinds is None or getattr(r.entry, "subject_kind", None) in kinds]
+        return tuple(r for r in wanted if getattr(r.entry, "property", None) not in set(without))
 
 
 LEDGER = Entries(

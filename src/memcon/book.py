@@ -168,9 +168,11 @@ class Ledger:
         """Documents that hold all the words, best first."""
         return self.store.search(words, limit=limit)
 
-    def entries(self, *, subject_kinds: Iterable[str] | None = None) -> tuple[Recorded, ...]:
-        """The book itself, in order."""
-        return self.store.entries(subject_kinds=subject_kinds)
+    def entries(
+        self, *, subject_kinds: Iterable[str] | None = None, without: Iterable[str] = ()
+    ) -> tuple[Recorded, ...]:
+        """The book itself, in order: all judgements, and the assertions about these kinds of subject, but for some properties."""
+        return self.store.entries(subject_kinds=subject_kinds, without=without)
 
     def _get_reader(self) -> CaptureReader:
         from memcon import ingest

@@ -17,11 +17,16 @@ from memcon.resolve.clusters import canonical_ids
 
 _TIMELINE_KINDS = ("document", "actor", "channel", "event")
 
+_UNSEEN = ("mention",)
+"""Properties that no view shows, which are a good part of a book."""
+
 
 class Book(Protocol):
     """Whatever holds entries: a `Ledger`, or the store under it."""
 
-    def entries(self, *, subject_kinds: Iterable[str] | None = None) -> tuple[Recorded, ...]: ...
+    def entries(
+        self, *, subject_kinds: Iterable[str] | None = None, without: Iterable[str] = ()
+    ) -> tuple[Recorded, ...]: ...
 
 
 def views(
@@ -34,7 +39,7 @@ def views(
 ) -> Views:
     """All records as of a point on each clock (see `memcon.ledger.views.as_of`); `subject_kinds` loads only these and documents."""
     kinds = None if subject_kinds is None else {"document", *subject_kinds}
-    entries = ledger.entries(subject_kinds=kinds)
+    entries = ledger.entries(subject_kinds=kinds, without=_UNSEEN)
     return as_of(entries, valid=valid, recorded=recorded, published=published, resolution=canonical_ids)
 
 

@@ -191,6 +191,10 @@ def test_entries_of_chosen_documents_and_kinds(store: LedgerStore) -> None:
 
     assert of_document == [*assert_reading(other), ruling]
     assert of_kind == [*(e for e in MADE if e.subject_kind == "actor"), ruling]
+    assert [r.entry for r in store.entries(without=["mention", "label"])] == [
+        *(e for e in (*MADE, *assert_reading(other)) if e.property not in ("mention", "label")),
+        ruling,
+    ]
     assert store.assertions_of(other.document.id) == assert_reading(other)
     assert store.holds([ruling.id, "jdg_none"]) == {ruling.id}
     assert store.holds_subjects([other.events[0].id, "evt_none"]) == {other.events[0].id}

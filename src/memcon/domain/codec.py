@@ -76,14 +76,15 @@ def _decoder(kind: Any) -> Callable[[Any], Any]:
 
 def _record_decoder(kind: type) -> Callable[[Any], Any]:
     types_of = typing.get_type_hints(kind)
-    empty = {f.name: _empty(types_of[f.name]) for f in fields(kind) if f.default is MISSING}
+    may_lack = {f.name: _empty(types_of[f.name]) for f in fields(kind) if f.default is MISSING}
+    empty = {name: value for name, value in may_lack.items() if value is not MISSING}
     decoders: dict[str, Callable[[Any], Any]] = {}
 
     def decode_record(value: Any) -> Any:
         if not decoders:
             decoders.update({f.name: _decoder(types_of[f.name]) for f in fields(kind)})
         found = {name: decoders[name](item) for name, item in value.items()}
-        return kind(**{**{n: e for n, e in empty.items() if e is not MISSING}, **found})
+        return kind(**(empty | found)) if empty else kind(**found)
 
     return decode_record
 

@@ -166,7 +166,9 @@ def read_as(claims: Iterable[Claim[Any]], read: Callable[[Any], T]) -> tuple[Cla
 def citations_of(claims: Iterable[Claim[Any]]) -> tuple[Citation, ...]:
     """The citations of all claims without repeats, in source order."""
     found = {(c.source.document, c.span): c for claim in claims for c in claim.evidence}
-    return tuple(sorted(found.values(), key=lambda c: (source_key(c.source), c.span)))
+    sources = {c.source.document: c.source for c in found.values()}
+    order = {document: source_key(source) for document, source in sources.items()}
+    return tuple(sorted(found.values(), key=lambda c: (order[c.source.document], c.span)))
 
 
 def sources_cited(claims: Iterable[Claim[Any]]) -> tuple[Source, ...]:

@@ -115,14 +115,21 @@ class LedgerStore:
             raise ValueError(_reason(error)) from error
 
     def entries(
-        self, *, documents: Iterable[str] | None = None, subject_kinds: Iterable[str] | None = None
+        self,
+        *,
+        documents: Iterable[str] | None = None,
+        subject_kinds: Iterable[str] | None = None,
+        without: Iterable[str] = (),
     ) -> tuple[Recorded, ...]:
-        """Entries in the order of the book: all judgements, and the assertions of the named documents and kinds of subject."""
+        """Entries in the order of the book: all judgements, and the assertions of the named documents and kinds of subject, but for
+        the properties in `without`."""
         query = select(entries).order_by(entries.c.seq)
         if documents is not None:
             query = query.where(entries.c.document.is_(None) | entries.c.document.in_(tuple(documents)))
         if subject_kinds is not None:
             query = query.where(entries.c.subject_kind.is_(None) | entries.c.subject_kind.in_(tuple(subject_kinds)))
+        if left_out := tuple(without):
+            query = query.where(entries.c.property.is_(None) | entries.c.property.not_in(left_out))
         return tuple(recorded_of(row) for row in self._rows(query))
 
     def assertions_of(self, document: str) -> tuple[Assertion, ...]:
