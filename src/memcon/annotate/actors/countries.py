@@ -17,6 +17,7 @@ from memcon.knowledge.lookup import Knowledge
 from memcon.knowledge.names import name_key, normalize_name
 from memcon.knowledge.validity import overlaps
 
+_NO_OFFICES = frozenset(("nominee", "candidate", "leader", "founder", "author", "entrepreneur", "diplomat", "official"))
 GOVERNMENT_OF = "government of "
 
 
@@ -49,7 +50,8 @@ def _of_person(cluster: Cluster, published: str | None, knowledge: Knowledge) ->
         tenures = _of_surname(cluster, published, knowledge)
     words = {w for t in tenures for w in t.title.casefold().split()}
     countries = {t.country for t in tenures}
-    if len(countries) != 1 or (cluster.heads and not any(are_alike_titles(h, words) for h in cluster.heads)):
+    heads = cluster.heads - _NO_OFFICES
+    if len(countries) != 1 or (heads and not any(are_alike_titles(h, words) for h in heads)):
         return None
     return countries.pop()
 

@@ -97,9 +97,27 @@ def gather_organizations(phrases: Sequence[Phrase]) -> list[Cluster]:
         if len(phrase.name) > len(cluster.name):
             cluster.name = phrase.name
     _merge_governments(clusters)
+    _merge_shortened(clusters)
     for cluster in clusters:
         cluster.phrases.sort()
     return clusters
+
+
+def _merge_shortened(clusters: list[Cluster]) -> None:
+    """Joins "the Judiciary Committee" to "the House Judiciary Committee" when only one such is named."""
+    for cluster in list(clusters):
+        key = cluster.key or ""
+        if " " not in key or key.endswith((" ministry", " department")):
+            continue
+        longer = [
+            c
+            for c in clusters
+            if c is not cluster and (c.key or "").endswith(f" {key}") and _fits(c.country, cluster.country)
+        ]
+        if len(longer) == 1 and "of" not in (longer[0].key or "").split():
+            longer[0].phrases += cluster.phrases
+            longer[0].names += cluster.names
+            clusters.remove(cluster)
 
 
 def _fits(one: str | None, two: str | None) -> bool:
@@ -153,7 +171,7 @@ def gather_persons(phrases: Sequence[Phrase]) -> list[Cluster]:
 
 def _words(name: str) -> list[str]:
     """The words of a name as keys; a hyphenated word is one."""
-    return [key for word in name.split() if (key := name_key(word))]
+    return [key for word in name.split() if (key := name_key(word)) and key not in ("jr", "sr")]
 
 
 def _same_person(one: Phrase, two: Phrase) -> bool:

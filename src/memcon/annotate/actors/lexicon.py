@@ -189,7 +189,7 @@ NEVER_NAMES = words_in("""
     among although because despite following earlier later last next today yesterday tomorrow christian muslim
     jewish islamic catholic protestant sunni shia shiite islam christmas easter ramadan brexit internet covid
     covid-19 photo image file published updated copyright reuters/ via readers related see source sources mr. mrs.
-    ms. mr ms mrs one two three four five six seven eight nine ten first second third sir madam countryman countrywoman
+    ms. mr ms mrs one two three four five six seven eight nine ten first second third sir madam countryman countrywoman thank god
     democrat democrats republican republicans tory gop
 """)
 """Capitalised words that never begin, end or make a person's name."""

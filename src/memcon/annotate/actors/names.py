@@ -21,6 +21,7 @@ from memcon.domain.annotation import Sentence
 
 _NOT_IN_NAME = TITLE_MODIFIERS - words_in("prime major grand rocky crown field chief house bank church young")
 
+_PLAIN_SURNAMES = words_in("park song moon king bush")
 _OCCUPATIONS = words_in("""
     host actor actress author singer writer player driver drummer teacher lawyer leader rapper poet chef pilot athlete boxer
     golfer painter photographer filmmaker composer winner champion suspect victim defendant protester survivor witness
@@ -100,7 +101,7 @@ def _ends_known(marks: Marks, i: int) -> bool:
 
 def _looks_like_name(marks: Marks, first: int, last: int) -> bool:
     words = marks.low[first:last]
-    nouns = {words[-1]} & (NEVER_ACTOR_HEADS - NOUN_SURNAMES) | set(words) & (
+    nouns = {words[-1]} & (NEVER_ACTOR_HEADS - _PLAIN_SURNAMES) | set(words) & (
         ORGANIZATION_HEADS.keys() | _NOT_IN_NAME
     ) - NOUN_SURNAMES
     if nouns:

@@ -296,9 +296,12 @@ def _called(marks: Marks, i: int, end: int, person_words: set[str]) -> Phrase | 
     return _body(marks, start, j) if acts or told else None
 
 
+_WEAK = frozenset(h for h, sector in ORGANIZATION_HEADS.items() if not sector)
+
+
 def _may_act(marks: Marks, phrase: Phrase) -> bool:
     """False for a body's name that only modifies a noun which is no body ("NATO Summit", "UN resolution")."""
-    if _is_occasion(marks, phrase):
+    if _is_occasion(marks, phrase) or _is_venue(marks, phrase):
         return False
     last = phrase.last - 1
     following = phrase.last
@@ -315,6 +318,21 @@ def _may_act(marks: Marks, phrase: Phrase) -> bool:
         if marks.words[following] == "-" and marks.is_glued(following):
             return False
     return True
+
+
+def _is_venue(marks: Marks, phrase: Phrase) -> bool:
+    """Whether a centre, an office or the like stands behind a preposition of place, as where something is."""
+    before = phrase.first - 1
+    while before >= 0 and marks.low[before] in ("the", "a", "an"):
+        before -= 1
+    words = set(marks.low[phrase.first : phrase.last])
+    is_known = marks.known[phrase.head_first] is not None
+    return (
+        before >= 0
+        and not is_known
+        and bool(words & _WEAK)
+        and marks.low[before] in ("in", "at", "on", "near", "into", "to", "inside")
+    )
 
 
 def _is_occasion(marks: Marks, phrase: Phrase) -> bool:

@@ -15,6 +15,9 @@ from memcon.knowledge.names import normalize_name
 _WINDOW = 2
 """How many sentences back a pronoun may look."""
 _DEFINITE = frozenset(["the", "this", "that", "its", "their", "his", "her"])
+_REACH = 400
+"""How many phrases back a noun may refer."""
+_ASKING = frozenset(("ask", "tell", "urge", "press", "warn", "invite", "remind", "order"))
 _FEMALE = frozenset(["she", "her", "herself"])
 _MALE = frozenset(["he", "him", "his", "himself"])
 _FEMALE_HEADS = words_in("""
@@ -75,8 +78,8 @@ class References:
 
     def _resolve_nominal(self, n: int, phrase: Phrase) -> None:
         """A definite noun refers to the nearest earlier actor that it fits; any other noun is an actor of its own."""
-        if phrase.kind != "group" and self.marks.low[phrase.first] in _DEFINITE:
-            for k in range(n - 1, -1, -1):
+        if phrase.kind != "group" and self.marks.low[phrase.first] in _DEFINITE and not self._is_specified(phrase):
+            for k in range(n - 1, max(-1, n - _REACH), -1):
                 targets = self.of.get(k, ())
                 if len(targets) == 1 and self._fits(phrase, self.clusters[targets[0]]):
                     self._refer(n, targets)
@@ -85,6 +88,13 @@ class References:
             self._refer(n, (same,))
             return
         self._new(n, phrase)
+
+    def _is_specified(self, phrase: Phrase) -> bool:
+        """Whether the text goes on to say which one ("the leader of …"), so that it need not be one named before."""
+        following = phrase.last
+        words = self.marks.low
+        is_inside = following < len(words) and self._sentence(phrase) == self.marks.tokens[following].sentence
+        return phrase.kind == "person" and is_inside and words[following] == "of"
 
     def _fits(self, phrase: Phrase, cluster: Cluster) -> bool:
         if cluster.kind != phrase.kind or (phrase.country and cluster.country and phrase.country != cluster.country):
@@ -180,11 +190,20 @@ class References:
             everyone = {self.of[k] for k in found}
             if len(everyone) == 1:
                 return everyone.pop()
-            if len(subjects) == 1:
+            if len(subjects) == 1 and not self._is_asked(found):
                 return subjects.pop()
             if everyone:
                 return ()
         return ()
+
+    def _is_asked(self, found: list[int]) -> bool:
+        """Whether the subject asks or tells another of the persons something, so that "he" may be either."""
+        tokens = self.marks.tokens
+        return any(
+            tokens[tokens[i].head].lemma in _ASKING and tokens[i].dep == "nsubj"
+            for k in found
+            for i in range(self.phrases[k].first, self.phrases[k].last)
+        )
 
     def _is_same_clause(self, k: int, phrase: Phrase) -> bool:
         tokens = self.marks.tokens

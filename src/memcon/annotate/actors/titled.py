@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from memcon.annotate.actors.lexicon import (
     HONORIFICS,
+    NAME_SUFFIXES,
     NEVER_ACTOR_HEADS,
     NOUN_SURNAMES,
     ORGANIZATION_HEADS,
     PORTFOLIO,
     TITLE_MODIFIERS,
     TITLE_SECTOR,
+    words_in,
 )
 from memcon.annotate.actors.marks import Marks
 from memcon.annotate.actors.phrases import Claims, Phrase
@@ -24,6 +26,7 @@ from memcon.annotate.actors.titles import (
 )
 from memcon.domain.annotation import Sentence
 
+_NAME_NOUNS = words_in("king prince judge bishop pope marshal mayor major father cardinal doctor dean")
 _ROYAL = frozenset(("king", "queen", "emperor", "prince", "pope"))
 
 
@@ -47,7 +50,7 @@ def find_titled(marks: Marks, claims: Claims) -> None:
 
 def _titled(marks: Marks, i: int, sentence: Sentence) -> Phrase | None:
     word = title_head(marks, i)
-    if word is None:
+    if word is None or _is_surname(marks, i, sentence.first):
         return None
     end = sentence.last
     start = i + 1
@@ -80,30 +83,41 @@ def _several(marks: Marks, i: int, sentence: Sentence) -> list[Phrase]:
     singular = "secretary" if word == "secretaries" else word.removesuffix("s")
     if not word.endswith("s") or singular == word or singular not in TITLE_SECTOR or not marks.is_capital(i):
         return []
-    runs: list[tuple[int, int]] = []
+    runs: list[tuple[int, int, int, str | None]] = []
     j = i + 1
     while j < sentence.last:
         last = marks.titled_name_run(j, sentence.last)
-        if last == j:
+        if last == j or not _can_be_titled_name(marks, i, j, last):
             break
-        runs.append((j, last))
-        j = last
+        end, country = _state_behind(marks, last, sentence.last)
+        runs.append((j, last, end, country))
+        j = end
         while j < sentence.last and marks.low[j] in (",", "and"):
             j += 1
-    if (
-        len(runs) < 2
-        or not all(_can_be_titled_name(marks, i, *run) for run in runs)
-        or marks.headline[marks.tokens[i].sentence]
-    ):
+    if len(runs) < 2:
         return []
     title = read_title(marks, i)
     office = office_of(marks, title)
-    office = replace(
-        office, title=office.title.removesuffix(marks.words[i]) + marks.words[i][: len(singular) - 1] + singular[-1]
-    )
-    phrases = [name_person(marks, first, last, first, last, title) for first, last in runs]
-    phrases = [replace(p, offices=(office,), title_head=singular) for p in phrases]
-    return [replace(phrases[0], first=title.first), *phrases[1:]]
+    wording = office.title.removesuffix(marks.words[i]) + marks.words[i][: len(singular) - 1] + singular[-1]
+    phrases = []
+    for n, (first, last, end, country) in enumerate(runs):
+        held = replace(office, title=wording, country=office.country or country)
+        phrase = name_person(marks, first if n else title.first, end, first, last, title)
+        sector = TITLE_SECTOR.get(singular, phrase.sector)
+        phrases.append(replace(phrase, offices=(held,), title_head=singular, country=held.country, sector=sector))
+    return phrases
+
+
+def _state_behind(marks: Marks, i: int, end: int) -> tuple[int, str | None]:
+    """Where "of Ruritania" at token i ends, and the state's code; (i, None) when nothing such stands there."""
+    if i + 1 >= end or marks.low[i] != "of":
+        return i, None
+    j = i + 2 if marks.low[i + 1] == "the" else i + 1
+    known = marks.known[j] if j < end else None
+    state = known.state() if known is not None and known.first == j else None
+    if known is None or state is None or state[1] not in ("name", "acronym", "former"):
+        return i, None
+    return known.last, state[0].code
 
 
 def _honoured(marks: Marks, i: int, sentence: Sentence) -> Phrase | None:
@@ -118,6 +132,10 @@ def _honoured(marks: Marks, i: int, sentence: Sentence) -> Phrase | None:
 def _can_be_titled_name(marks: Marks, head: int, first: int, last: int) -> bool:
     """Whether the run behind a title is a name: no body, event or portfolio, no state, and no headline's verb."""
     ends = {marks.low[last - 1], marks.low[first]} if last == first + 1 else {marks.low[last - 1]}
+    if marks.low[first] in NAME_SUFFIXES:
+        return False
+    if last > first + 1 and marks.low[first] in TITLE_SECTOR and marks.low[first] not in _NAME_NOUNS:
+        return False
     inner = set(marks.low[first:last]) & ORGANIZATION_HEADS.keys() if last > first + 1 else set()
     if inner - NOUN_SURNAMES or (ends & (ORGANIZATION_HEADS.keys() | NEVER_ACTOR_HEADS)) - NOUN_SURNAMES:
         return False
@@ -152,6 +170,15 @@ def _can_be_titled_name(marks: Marks, head: int, first: int, last: int) -> bool:
     if marks.headline[marks.tokens[head].sentence] and not marks.starts_sentence(first):
         return all(marks.tokens[k].tag in ("NNP", "NNPS", "HYPH", "NN") for k in range(first, last))
     return True
+
+
+def _is_surname(marks: Marks, i: int, floor: int) -> bool:
+    """Whether a title's noun is a part of a name here: "Martin Luther King", "Ann Judge"."""
+    if marks.low[i] not in _NAME_NOUNS or not marks.is_capital(i) or i == floor:
+        return False
+    before = marks.known[i - 1]
+    is_name = marks.is_name_word(i - 1) and marks.low[i - 1] not in TITLE_MODIFIERS and title_head(marks, i - 1) is None
+    return is_name and (before is None or before.is_only_place()) and not marks.starts_sentence(i - 1)
 
 
 def _is_apposed_body(marks: Marks, head: int, first: int) -> bool:
@@ -191,16 +218,11 @@ def trim_name(marks: Marks, first: int, last: int) -> int:
 
 def _with_state_behind(marks: Marks, phrase: Phrase, end: int) -> Phrase:
     """ "President Ann Example of Ruritania": the state behind the name is the office's."""
-    i = phrase.last
-    if i + 1 >= end or marks.low[i] != "of" or not phrase.offices:
+    last, code = _state_behind(marks, phrase.last, end)
+    if code is None or not phrase.offices:
         return phrase
-    j = i + 2 if marks.low[i + 1] == "the" else i + 1
-    known = marks.known[j] if j < end else None
-    state = known.state() if known is not None and known.first == j else None
-    if known is None or state is None or state[1] not in ("name", "acronym", "former"):
-        return phrase
-    office = replace(phrase.offices[0], country=phrase.offices[0].country or state[0].code)
-    return replace(phrase, last=known.last, country=office.country, offices=(office,))
+    office = replace(phrase.offices[0], country=phrase.offices[0].country or code)
+    return replace(phrase, last=last, country=office.country, offices=(office,))
 
 
 def name_person(

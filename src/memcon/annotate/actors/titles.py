@@ -83,7 +83,7 @@ def read_title(marks: Marks, head: int, last: int | None = None) -> Title:
         country=country,
         organization=organization,
         qualifier=qualifier,
-        sector=_sector(marks, word, reader.first, head),
+        sector=_sector(marks, word, reader.first, head, end),
     )
 
 
@@ -209,55 +209,38 @@ def _organization_of_complement(marks: Marks, first: int, last: int) -> str | No
     return None
 
 
-def _sector(marks: Marks, head: str, first: int, last: int) -> str | None:
+_NOT_GENERALS = words_in("secretary attorney solicitor director consul inspector surgeon")
+_OF_A_BODY = words_in("""
+    leader head director chief chair chairman chairwoman chairperson executive founder fellow delegate official spokesman
+    spokesperson spokeswoman president representative member
+""")
+"""Heads of titles that tell no sector by themselves: it is that of the body, or of the state, that the title names."""
+
+
+def _sector(marks: Marks, head: str, first: int, last: int, end: int) -> str | None:
     """The sector of who bears the title: a general is MIL, but a secretary general or an attorney general is not."""
-    words = {marks.low[i] for i in range(first, last + 1)}
-    if head == "general" and words & {
-        "secretary",
-        "attorney",
-        "solicitor",
-        "director",
-        "consul",
-        "inspector",
-        "surgeon",
-    }:
+    words = {marks.low[i] for i in range(first, end)}
+    if head == "general" and words & _NOT_GENERALS:
         return "GOV"
-    if head == "sheikh" or head == "private":
+    if head in ("sheikh", "private"):
         return None
     if head in ("chief", "commissioner", "head", "deputy", "officer") and "police" in words:
         return "COP"
-    if (
-        head in ("chief", "head", "spokesman", "spokesperson", "spokeswoman", "official")
-        and words & {"army", "military", "navy", "defense", "defence"}
-        and "ministry" not in words
-    ):
-        return "MIL"
-    if head == "leader" and "party" in words:
-        return "PTY"
-    if head == "leader" and words & {"opposition"}:
-        return "OPP"
-    if head in (
-        "leader",
-        "head",
-        "director",
-        "chief",
-        "chair",
-        "chairman",
-        "chairwoman",
-        "chairperson",
-        "executive",
-        "founder",
-        "fellow",
-        "delegate",
-        "official",
-    ):
-        bodies = [ORGANIZATION_HEADS[w] for w in words if w in ORGANIZATION_HEADS]
-        known = [k.organization() for i in range(first, last) if (k := marks.known[i]) is not None]
-        sectors = [o.sector for o in known if o is not None and o.sector] + [b for b in bodies if b]
-        if sectors:
-            return sectors[0]
-        return "GOV" if any(k is not None and k.state() for k in marks.known[first:last]) else None
-    return TITLE_SECTOR.get(head)
+    if head == "leader" and words & {"party", "opposition"}:
+        return "PTY" if "party" in words else "OPP"
+    if head not in _OF_A_BODY:
+        return TITLE_SECTOR.get(head)
+    known = [k.organization() for i in range(first, end) if (k := marks.known[i]) is not None]
+    sectors = [o.sector for o in known if o is not None and o.sector]
+    sectors += [sector for w in sorted(words) if (sector := ORGANIZATION_HEADS.get(w))]
+    if sectors:
+        return sectors[0]
+    is_of_state = any(k is not None and k.state() for k in marks.known[first:last])
+    return (
+        "GOV"
+        if is_of_state or head == "president" or words & {"foreign", "defense", "defence", "presidential"}
+        else None
+    )
 
 
 class _Left:
