@@ -29,6 +29,11 @@ FIRST_IN_YEARS = (
             "2019-08-05",
             "August 5",
         ),
+        (
+            "The accord of 2019 stands. The palace announced on August 5 that the king will receive the delegation on August 8 (Thursday).",
+            "2019-08-05",
+            "August 5",
+        ),
         ("Today, 4 March 2022, the Council met at the request of two members.", "2022-03-04", "4 March 2022"),
     ],
 )

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain
+from itertools import chain, pairwise
 
 from memcon.annotate.timexes import find_times
 from memcon.annotate.timexes.lexicon import WEEKDAYS, number_of
@@ -101,7 +101,8 @@ def reporting_days(clues: Clues) -> Iterator[DayClue]:
     Background is told in the same words, so the day counts only in a text that names its days by date, not by weekday, and that names
     this day again, or one ahead of it. (On 1,100 dated articles of four sources the bare wording is right in half the cases.)
     """
-    if any(t.value.startswith("XXXX-WXX-") for t in clues.times):
+    dated = {weekday.span for weekday, _ in _bracketed_weekdays(clues)}
+    if any(t.value.startswith("XXXX-WXX-") and t.span not in dated for t in clues.times):
         return
     named = [t.value for t in _yearless_days(clues.times)]
     ahead = {
@@ -199,12 +200,25 @@ def _elapsed(start: date, end: date, number: int) -> Callable[[date], bool]:
 
 
 def weekday_days(clues: Clues) -> Iterator[YearClue]:
-    """ "Tuesday, Nov. 4": holds in one year out of five or six or eleven."""
+    """ "Tuesday, Nov. 4", "Tuesday (Nov. 4)": holds in one year out of five or six or eleven."""
+    for weekday, timex in _bracketed_weekdays(clues):
+        day = _day_clue(timex)
+        yield YearClue(_on_weekday(day.month, day.day, int(weekday.value[-1])), timex.span)
     for timex in _yearless_days(clues.times):
         words = re.findall(r"[a-z]+", timex.text.lower())
         number = next((WEEKDAYS[w] for w in words if w in WEEKDAYS and w.endswith("day")), None)
         if number is not None:
             yield YearClue(_on_weekday(int(timex.value[5:7]), int(timex.value[8:10]), number), timex.span)
+
+
+def _bracketed_weekdays(clues: Clues) -> Iterator[tuple[Timex, Timex]]:
+    """Weekdays and the month-days that stand beside them in brackets, on either side."""
+    for one, other in pairwise(clues.times):
+        if clues.text[one.span.end : other.span.start] not in (" (", "("):
+            continue
+        for weekday, day in ((one, other), (other, one)):
+            if re.fullmatch(r"XXXX-WXX-[1-7]", weekday.value) and re.fullmatch(r"XXXX-[0-9]{2}-[0-9]{2}", day.value):
+                yield weekday, day
 
 
 def _on_weekday(month: int, day: int, weekday: int) -> Callable[[date], bool]:

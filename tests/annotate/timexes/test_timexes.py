@@ -69,6 +69,7 @@ NEAREST = [
     ("They will meet on Monday.", "Monday", "DATE", "2025-11-03", "2025-11-03"),
     ("The two were set to confer Thursday.", "Thursday", "DATE", "2025-11-06", "2025-11-06"),
     ("Thursday's session will be led by the envoy.", "Thursday", "DATE", "2025-11-06", "2025-11-06"),
+    ("They have given him until Tuesday.", "Tuesday", "DATE", "2025-11-04", "2025-11-04"),
     ("It will resume this Thursday.", "this Thursday", "DATE", "2025-11-06", "2025-11-06"),
     ("Officials met last Friday.", "last Friday", "DATE", "2025-10-31", "2025-10-31"),
     ("Officials meet next Friday.", "next Friday", "DATE", "2025-11-07", "2025-11-07"),

@@ -128,7 +128,7 @@ CLOCKS: tuple[Rule, ...] = (
     ),
     Rule(
         "part of this day",
-        r"(?P<pre>b?(?:d?[jk](?:f|-)?)?)(?P<rel>[lxth])(?P<part>P)",
+        r"(?P<pre>b?(?:d?[jk](?:f|-)?)?)d?(?P<rel>[lxth])(?P<part>P)",
         day_part,
         yes=("They dined [last night].",),
     ),

@@ -88,6 +88,8 @@ def weekday(hit: Hit, context: Context) -> Meaning | None:
         days = 0
     else:
         tense = context.tense_at(hit.start, hit.end)
+        if tense == "past" and hit.before().lower() in ("until", "till", "by"):
+            tense = "open"  # "has given them until Tuesday"
         is_ahead = tense == "future" or (tense == "open" and back > 2) or (rel == "this" and tense != "past")
         days = 7 - back if is_ahead else -back
     value = unit_value(published, "D", days)

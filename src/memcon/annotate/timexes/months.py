@@ -65,7 +65,7 @@ def nearest_month_year(published: date, month: int, hit: Hit, context: Context) 
         return this
     tense = context.tense_at(hit.start, hit.end)
     ahead = {year: (year - this) * 12 + month - published.month for year in (this - 1, this, this + 1)}
-    if tense == "past":
+    if tense in ("past", None):
         ahead = {year: n for year, n in ahead.items() if n <= 1}
     elif tense == "future":
         ahead = {year: n for year, n in ahead.items() if n >= -1}

@@ -149,7 +149,7 @@ NUM = r"(?P<num>a|[nY9](?:-?[n9]){0,4})"
 RELATIVE: tuple[Rule, ...] = (
     Rule(
         "relative unit",
-        rf"{PRE}d?t?(?P<rel>[lxth])y?(?P<unit>u)",
+        rf"{PRE}d?(?:t(?=[lx])|h(?=h))?(?P<rel>[lxth])y?(?P<unit>u)",
         relative_unit,
         yes=("They met [last week] in Oslo.",),
     ),
