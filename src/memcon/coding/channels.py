@@ -45,6 +45,9 @@ _WORD_ORDINALS = {
     "tenth": 10, "eleventh": 11, "twelfth": 12,
 }  # fmt: skip
 _SESSION_NOUNS = frozenset({"session", "round", "meeting", "edition", "iteration", "gathering", "summit", "plenary"})
+_NEAR = 5
+"""How far the number of a session without its channel's name may be from the last one that was named with it."""
+
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]\w*$")
 
@@ -83,7 +86,8 @@ class ChannelMention:
 def find_channels(syntax: Syntax, places: Places) -> tuple[ChannelMention, ...]:
     """All mentions of channels, in text order; an acronym that the text introduces or a short form stands for the full name."""
     found: dict[int, ChannelMention] = {}
-    for mention in (*_known(syntax, places), *_named(syntax, places), *_common(syntax)):
+    first = [*_known(syntax, places), *_named(syntax, places)]
+    for mention in (*first, *_unnamed(syntax, first), *_common(syntax)):
         if not any(i in found for i in range(mention.first, mention.last + 1)):
             for i in range(mention.first, mention.last + 1):
                 found[i] = mention
@@ -174,6 +178,21 @@ def _is_organization(places: Places, i: int) -> bool:
     return known is not None and any(isinstance(e.record, Organization) for e in known[2])
 
 
+def _unnamed(syntax: Syntax, named: Sequence[ChannelMention]) -> Iterator[ChannelMention]:
+    """ "The 56th meeting will be held next year": a numbered session of the channel that the text has last named with a number."""
+    numbered = sorted((m for m in named if m.ordinal is not None), key=lambda m: m.first)
+    if not numbered:
+        return
+    inside = {i for m in named for i in range(m.first, m.last + 1)}
+    for i in range(1, len(syntax.tokens)):
+        if syntax.lemma(i) not in _SESSION_NOUNS or i in inside or i - 1 in inside:
+            continue
+        match = _ORDINAL.match(syntax.tokens[i - 1].text)
+        before = [m for m in numbered if m.first < i]
+        if match is not None and before and abs(int(match.group(1)) - (before[-1].ordinal or 0)) <= _NEAR:
+            yield _build(syntax, i, i, key=before[-1].key, entry=before[-1].entry, model=before[-1])
+
+
 def _common(syntax: Syntax) -> Iterator[ChannelMention]:
     """Lower-case channels ("the working group"): definite or introduced in quotation marks, so that a text can be about one."""
     for i in range(1, len(syntax.tokens)):
@@ -215,13 +234,10 @@ def _build(
         head = end = end + 1
     begin, ordinal, year = _number_before(syntax, first)
     if ordinal is None and (of := _session_of(syntax, begin)) is not None:
-        begin, ordinal = of
-    kind = (
-        _kind_in(name)
-        or HEADS.get(syntax.lemma(head))
-        or HEADS.get(syntax.lower(head))
-        or (model.kind if model else _kind_of(entry))
-    )
+        begin, head, ordinal = of
+        has_session_noun = True
+    kind = _kind_in(name) or HEADS.get(syntax.lemma(head)) or HEADS.get(syntax.lower(head))
+    kind = kind or (model.kind if model else _kind_of(entry))
     return ChannelMention(
         first=begin, last=end, head=head, name=name, key=key, kind=kind, acronym=acronym, ordinal=ordinal, year=year,
         entry=entry, is_common=is_common,
@@ -285,15 +301,25 @@ def _ordinal(word: str) -> int | None:
     return int(match.group(1)) if match else _WORD_ORDINALS.get(word.lower())
 
 
-def _session_of(syntax: Syntax, first: int) -> tuple[int, int] | None:
-    """ "the 57th meeting of the SCM": the first token and the ordinal of a session noun that the name hangs on."""
+def _session_of(syntax: Syntax, first: int) -> tuple[int, int, int | None] | None:
+    """ "the 57th meeting of the SCM": the first token, the session noun that the name hangs on, and its number if it has one."""
     i = first - 1
-    while i >= 0 and syntax.lower(i) in {"the", "of"}:
+    while i >= 0 and syntax.lower(i) in {"the", "of", "their", "its", "'s"}:
         i -= 1
-    if i < 1 or i == first - 1 or syntax.lemma(i) not in _SESSION_NOUNS:
+    if i < 0 or i == first - 1 or syntax.lemma(i) not in _SESSION_NOUNS or syntax.lower(i + 1) != "of":
         return None
-    ordinal = _ordinal(syntax.tokens[i - 1].text)
-    return (i - 1, ordinal) if ordinal is not None else None
+    ordinal = _ordinal(syntax.tokens[i - 1].text) if i > 0 else None
+    if ordinal is None and i > 0 and syntax.lower(i - 1) == "first" and not _is_relative(syntax, i):
+        ordinal = 1
+    return (i - 1 if ordinal is not None else i), i, ordinal
+
+
+def _is_relative(syntax: Syntax, i: int) -> bool:
+    """Whether a "first" behind which "since", "in five years" or "this year" stands counts from something else than the founding."""
+    rest = range(i, min(syntax.sentence(i).last, i + 20))
+    words = {syntax.lower(j) for j in rest}
+    years = any((t := syntax.timex_at.get(j)) is not None and t.type == "DURATION" for j in rest)
+    return bool(words & {"since", "under"}) or years or {"this", "year"} <= words
 
 
 def _key(syntax: Syntax, first: int, last: int) -> str:

@@ -34,7 +34,7 @@ def find_events(
 ) -> tuple[Event, ...]:
     """All events of one annotation, in the order of their first mention."""
     triggers = find_triggers(syntax, codebook, channels)
-    mentions = _with_compared_places([describe(syntax, places, t) for t in triggers])
+    mentions = _with_compared_places(syntax, [describe(syntax, places, t) for t in triggers])
     told = [m for m in mentions if not m.is_generic and not m.is_comparison]
     clusters = [c for c in merge_mentions(syntax.annotation, told) if _is_worth_a_record(syntax, c)]
     clusters += _sideline_hosts(told, clusters)
@@ -42,7 +42,7 @@ def find_events(
     return _assemble(syntax, codebook, channels, ordered)
 
 
-def _with_compared_places(mentions: list[EventMention]) -> list[EventMention]:
+def _with_compared_places(syntax: Syntax, mentions: list[EventMention]) -> list[EventMention]:
     """ "the first time that A visited P, following the visit by B": the visit that is compared went to P as well."""
     compared = {m.trigger.family: m for m in mentions if m.is_comparison and m.place is not None}
     return [
@@ -50,7 +50,7 @@ def _with_compared_places(mentions: list[EventMention]) -> list[EventMention]:
         if m.place is None
         and (c := compared.get(m.trigger.family)) is not None
         and m.clause.preposition in {"following", "since", "after"}
-        and m.clause.verb == c.trigger.anchor
+        and syntax.tokens[m.trigger.anchor].sentence == syntax.tokens[c.trigger.anchor].sentence
         else m
         for m in mentions
     ]
@@ -67,11 +67,7 @@ def _is_worth_a_record(syntax: Syntax, cluster: Cluster) -> bool:
     with a status, time or place."""
     ms = cluster.mentions
     actors = syntax.annotation.actor_by_id
-    parties = [
-        a
-        for i in {p.actor for m in ms for p in m.participants if p.role not in {"absent", "declined"}}
-        if (a := actors.get(i))
-    ]
+    parties = [a for i in {p.actor for m in ms for p in m.participants if p.role != "absent"} if (a := actors.get(i))]
     has_status = any(m.status is not None for m in ms)
     has_setting = any(m.when is not None or m.place is not None for m in ms)
     if any(m.trigger.channel is not None and m.trigger.channel.is_session for m in ms):
@@ -109,7 +105,8 @@ def _are_parties_to_talks(mentions: Sequence[EventMention], parties: Sequence[Ac
     """Two or more parties; or one, where it is several ("the ministers"), or where a noun tells of the occasion and its time or place.
     A single body that "meets" (a parliament, a board) deals with nobody but itself, unless its members are states."""
     size = sum(max(1, len(a.members)) for a in parties)
-    if size > 1:
+    is_refused = any(m.status is not None and m.status.status in {"declined", "denied"} for m in mentions)
+    if size > 1 or (size == 1 and is_refused):
         return True
     if size == 0:
         return False

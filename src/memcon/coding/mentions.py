@@ -10,7 +10,7 @@ from memcon.coding.clauses import Clause, clause_of
 from memcon.coding.lexicon import load_lexicon
 from memcon.coding.participants import Scene, collect_participants
 from memcon.coding.places import Places
-from memcon.coding.status import Finding, Setting, find_status, is_negated
+from memcon.coding.status import Finding, Setting, find_status, is_hypothetical, is_negated
 from memcon.coding.syntax import Syntax
 from memcon.coding.triggers import Trigger
 from memcon.domain.dates import Interval, interval_of
@@ -139,7 +139,7 @@ def _is_generic(syntax: Syntax, trigger: Trigger, clause: Clause, when: When | N
     if trigger.form == "verb":
         return _is_generic_verb(syntax, trigger.anchor, when)
     if trigger.form == "channel":
-        return False
+        return not _is_session_told(syntax, trigger, clause)
     token = syntax.tokens[trigger.anchor]
     words = {syntax.lower(c) for c in syntax.children[trigger.anchor] if c < trigger.anchor}
     if words & _GENERIC:
@@ -152,6 +152,25 @@ def _is_generic(syntax: Syntax, trigger: Trigger, clause: Clause, when: When | N
     if _is_definite(syntax, trigger) or clause.verb is None or clause.relation not in {"object", "subject"}:
         return False
     return _is_habit(syntax, clause.verb, when)
+
+
+def _is_session_told(syntax: Syntax, trigger: Trigger, clause: Clause) -> bool:
+    """Whether a channel's name stands for a session: by number, year or noun, or by what is said of it (held, attended, "at the SCM");
+    elsewhere it names the body or the mechanism."""
+    if (trigger.channel is not None and trigger.channel.is_session) or syntax.sentence(trigger.anchor).kind in {
+        "title",
+        "heading",
+    }:
+        return True
+    carriers = load_lexicon("carriers")
+    if clause.verb is None:
+        return clause.preposition in {"at", "during"} or bool(clause.own)
+    lemma = syntax.lemma(clause.verb)
+    if clause.relation == "object":
+        return lemma in carriers["object"]
+    if clause.relation == "subject":
+        return lemma in carriers["subject"] or (syntax.is_passive(clause.verb) and lemma in carriers["agent"])
+    return clause.preposition in {"at", "during", "for", "of"} or bool(clause.own)
 
 
 def _is_mass(syntax: Syntax, trigger: Trigger, clause: Clause, when: When | None) -> bool:
@@ -184,7 +203,8 @@ def _is_generic_verb(syntax: Syntax, verb: int, when: When | None) -> bool:
 def _is_habit(syntax: Syntax, verb: int, when: When | None) -> bool:
     """The simple present outside a headline and without a date: "the council meets in Geneva"."""
     token = syntax.tokens[verb]
-    if syntax.sentence(verb).kind in {"title", "heading"} or when is not None:
+    in_title = syntax.sentence(verb).kind in {"title", "heading"}
+    if in_title or when is not None or is_hypothetical(syntax, verb) is not None:
         return False
     if token.lemma == "be" or syntax.deps(verb, "aux", "auxpass"):
         return any(syntax.lower(c) == "can" for c in syntax.deps(verb, "aux")) or any(
@@ -196,9 +216,11 @@ def _is_habit(syntax: Syntax, verb: int, when: When | None) -> bool:
 
 def _is_comparison(syntax: Syntax, trigger: Trigger) -> bool:
     """ "the first time in eight years that the ministers have visited": it counts events, it tells none."""
-    if trigger.form != "verb":
-        return False
     token = syntax.tokens[trigger.anchor]
-    if token.dep not in {"relcl", "acl", "ccomp"} or syntax.lemma(token.head) not in _OCCASIONS:
+    if trigger.form != "verb" or token.dep not in {"relcl", "acl", "ccomp", "advcl"}:
         return False
-    return any(syntax.lower(c) in _FIRSTS for c in syntax.children[token.head])
+    for i in range(syntax.sentence(trigger.anchor).first + 1, trigger.anchor):
+        if syntax.lemma(i) in _OCCASIONS and syntax.lower(i - 1) in _FIRSTS:
+            between = range(i + 1, trigger.anchor)
+            return token.head == i or any(syntax.lower(j) == "that" for j in between)
+    return False

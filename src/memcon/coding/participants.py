@@ -148,7 +148,12 @@ def _carrying_subject(scene: Scene) -> Iterator[Found]:
     syntax, verb = scene.syntax, scene.clause.verb
     if verb is None or scene.clause.relation != "object" or scene.clause.governor is not None:
         return
-    role = load_lexicon("carriers")["object"].get(syntax.lemma(verb))
+    carriers = load_lexicon("carriers")["object"]
+    particles = [syntax.lower(c) for c in syntax.deps(verb, "prt")]
+    role = next(
+        (carriers[k] for p in particles if (k := f"{syntax.lemma(verb)} {p}") in carriers),
+        carriers.get(syntax.lemma(verb)),
+    )
     if role in {None, "none"}:
         return
     if role == "participant":

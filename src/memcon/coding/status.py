@@ -21,7 +21,6 @@ from memcon.domain.records import Status
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _IMPLICATIVE = frozenset({"manage", "get", "come", "help", "happen", "proceed", "go"})
 _IN_COURSE = frozenset({"at", "in", "during", "after", "following", "since", "upon", "through", "throughout"})
-_AHEAD = frozenset({"before", "ahead of", "prior to", "until", "for"})
 _DONE = frozenset({"hold", "conduct", "conclude", "convene", "stage"})
 """Participles that say of an event that it was ("talks held in Oslo"); "led by" or "attended by" do not."""
 
@@ -159,8 +158,7 @@ def _only_supposed(setting: Setting) -> Finding | None:
     """May, might, could; if; speculation, possibility; "a possible meeting"."""
     syntax = setting.syntax
     for verb in _carriers(setting):
-        is_setting = setting.clause.relation == "preposition" and verb not in setting.clause.own
-        for c in syntax.deps(verb, "aux") if not is_setting else ():
+        for c in syntax.deps(verb, "aux"):
             if syntax.lower(c) in _words("speculated_modals"):
                 return Finding("speculated", c)
         if _is_word(syntax, verb, "speculated") and verb != setting.trigger.anchor:
@@ -191,6 +189,8 @@ def _scheduled(setting: Setting) -> Finding | None:
     found = _by_controller(setting, "scheduled") or _by_noun_or_adjective(setting, "scheduled")
     if found is not None:
         return found
+    if _is_scene_of(setting) and setting.clause.verb is not None and _has_future(syntax, setting.clause.verb):
+        return Finding("scheduled", setting.clause.verb)
     for verb in _carriers(setting):
         if _has_future(syntax, verb):
             is_conditional = any(
@@ -275,10 +275,8 @@ def _by_calendar(setting: Setting) -> Finding | None:
     return None
 
 
-def _before_or_after(setting: Setting) -> Finding | None:
-    """ "ahead of the talks": still to come; "after the talks", told in the past: over."""
-    if setting.clause.preposition in {"before", "ahead of", "prior to"} and not _told_in_past(setting):
-        return Finding("scheduled", setting.trigger.anchor)
+def _afterwards(setting: Setting) -> Finding | None:
+    """ "after the talks", told in the past: over. "Ahead of the talks" leaves open whether they came."""
     if (
         setting.clause.preposition in {"after", "following", "since"}
         and setting.clause.verb is not None
@@ -300,7 +298,7 @@ RULES: tuple[Rule, ...] = (
     _purpose,
     _past,
     _by_calendar,
-    _before_or_after,
+    _afterwards,
 )
 
 
@@ -321,9 +319,29 @@ def _carriers(setting: Setting) -> Iterator[int]:
         return
     if setting.clause.relation == "preposition":
         word = (setting.clause.preposition or "").split(" ")[-1]
-        if word not in {"at", "in", "during", "for", "to"}:
+        if word not in {"for", "to"}:
             return
+    if setting.clause.relation == "object" and not _is_about_event(setting, verb_):
+        return
     yield from verbs_of(setting.syntax, setting.clause)
+
+
+def _is_about_event(setting: Setting, verb: int) -> bool:
+    """Whether a verb makes or unmakes its object, the event; one that only deals with it ("dominate the summit") says nothing of it."""
+    lemma = setting.syntax.lemma(verb)
+    listed = (
+        "cancelled",
+        "postponed",
+        "fell_through",
+        "declined",
+        "speculated",
+        "proposed",
+        "expected",
+        "scheduled",
+        "under_way",
+        "begin",
+    )
+    return lemma in load_lexicon("carriers")["object"] or any(_is_word(setting.syntax, verb, name) for name in listed)
 
 
 def _complements(syntax: Syntax, verb: int) -> Sequence[int]:
@@ -404,6 +422,12 @@ def _asked(syntax: Syntax, verb: int) -> int | None:
             ):
                 return c
     return None
+
+
+def _is_scene_of(setting: Setting) -> bool:
+    """Whether something else is told to happen at the event ("will speak at the summit")."""
+    is_inside = (setting.clause.preposition or "").split(" ")[-1] in {"at", "in", "during"}
+    return setting.clause.relation == "preposition" and setting.clause.governor is None and is_inside
 
 
 def _has_future(syntax: Syntax, verb: int) -> bool:

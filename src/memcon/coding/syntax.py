@@ -19,6 +19,26 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 OBJECTS = frozenset({"dobj", "dative", "oprd"})
 _LINKS = frozenset({",", "and", "&", "/"})
 _LONG_LINKS = (("as", "well", "as"), ("together", "with"), ("along", "with"), ("and", "also"))
+_OBJECT_CONTROL = frozenset(
+    {
+        "invite",
+        "ask",
+        "urge",
+        "persuade",
+        "order",
+        "allow",
+        "force",
+        "tell",
+        "encourage",
+        "press",
+        "help",
+        "want",
+        "let",
+        "send",
+    }
+)
+"""Verbs whose object is the subject of their infinitive ("invited the minister to visit")."""
+
 _DETERMINERS = frozenset({"the", "both", "his", "her", "their", "its", "a", "an"})
 
 
@@ -118,9 +138,13 @@ class Syntax:
             if own:
                 return own
             dep, head = self.tokens[verb].dep, self.tokens[verb].head
+            if dep in {"xcomp", "ccomp"} and self.lemma(head) in _OBJECT_CONTROL:
+                controlled = self.deps(head, "dobj")
+                if controlled:
+                    return controlled
             if dep == "acl" and self.tokens[verb].tag in {"VBG", "VB"}:
                 return [head]
-            if dep in {"conj", "xcomp", "advcl", "aux", "auxpass", "ccomp", "pcomp", "prep"} and head != verb:
+            if dep in {"conj", "xcomp", "advcl", "aux", "auxpass", "ccomp", "pcomp", "prep", "acomp"} and head != verb:
                 verb = head
                 continue
             return []
@@ -181,9 +205,16 @@ class Syntax:
         i = first
         while i < len(self.tokens) and i <= first + within:
             mention = self.mention_at.get(i)
+            if mention is not None and mention.is_possessive:
+                i = self.inside(mention.span)[-1] + 1
+                first = i
+                continue
             if mention is not None:
                 return list(self._chain(mention))
-            if self.tokens[i].pos not in {"DET", "ADJ", "NUM", "PROPN", "NOUN", "PRON"} or self.tokens[i].tag == "WDT":
+            if (
+                self.tokens[i].pos not in {"DET", "ADJ", "NUM", "PROPN", "NOUN", "PRON", "PART"}
+                or self.tokens[i].tag == "WDT"
+            ):
                 return []
             i += 1
         return []

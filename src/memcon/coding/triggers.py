@@ -108,7 +108,7 @@ def _is_event_noun(syntax: Syntax, codebook: Codebook, i: int, kind: Kind) -> bo
 
 
 _MILITARY = frozenset(
-    {
+    [
         "military",
         "joint",
         "naval",
@@ -118,13 +118,19 @@ _MILITARY = frozenset(
         "air",
         "live-fire",
         "field",
-        "training",
         "missile",
         "defense",
         "defence",
         "annual",
-    }
+        "command",
+        "post",
+        "combat",
+        "amphibious",
+        "marine",
+    ]
 )
+"""Words before "exercise", "drill" or "training" that make it the armed forces'."""
+
 _AMBIGUOUS = frozenset(
     {"session", "lunch", "dinner", "breakfast", "luncheon", "audience", "tour", "trip", "conversation", "discussion"}
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _WORD = re.compile(
-    r"(?:[A-Za-z]\.){2,}(?:-[^\W\d_][\w.]*)?"  # U.S. and U.S.-South: spaCy doesn't split behind a full stop
+    r"(?:[A-Za-z]\.){2,}"  # U.S.; memcon's pipeline parts U.S.-South
     r"|(?<!\w)(?i:St|Mt|Ft|Gen|Dr|Sen|Rep|Gov|Adm|Col|Lt|Maj|Capt|Sgt|Cmdr|Mr|Mrs|Ms|Jr|Sr|Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec)\."
     r"|(?<!\w)[A-Za-z]\."  # an initial
     r"|'s\b"

@@ -1,0 +1,141 @@
+"""Events over several sentences: what is one event, what is another, and who is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from memcon.domain.reading import Reading
+from memcon.domain.records import Event
+
+pytestmark = pytest.mark.model
+
+
+def names(reading: Reading, event: Event) -> dict[str, str]:
+    """Participants' names with their roles."""
+    actors = {a.id: a.name for a in reading.actors}
+    return {actors[p.actor]: p.role for p in event.participants}
+
+
+def test_a_definite_noun_means_the_event_told_before(read: Callable[..., Reading]) -> None:
+    """The meeting, Friday's meeting and the talks are one event, and each adds what it tells."""
+    reading = read(
+        "Norway and Finland are set to hold talks on Friday to discuss fishing quotas, officials said. "
+        "The meeting will be led by Norwegian Fisheries Minister Kari Berg and Finnish Foreign Minister Aino Salo. "
+        "The Defence Ministry said it will not attend Friday's meeting."
+    )
+    [event] = reading.events
+
+    assert "2024-05-17" == (event.when and event.when.edtf)
+    assert ["fishing quotas"] == [a.text for a in event.agenda]
+    assert {
+        "Norway": "participant",
+        "Finland": "participant",
+        "Kari Berg": "lead",
+        "Aino Salo": "lead",
+        "Defence Ministry": "absent",
+    } == names(reading, event)
+
+
+def test_two_visits_of_the_same_office_to_one_place_stay_apart(read: Callable[..., Reading]) -> None:
+    """A visit ahead and the one that it is compared with are two events; the compared one went to the same place."""
+    reading = read(
+        "Defence Minister Lena Voss will visit the Suwalki base on May 16. "
+        "It is the first time in six years that a defence minister has visited the base, "
+        "following the visit by former Defence Minister Karl Ott in March 2018."
+    )
+
+    assert [("scheduled", "2024-05-16"), ("held", "2018-03")] == [
+        (e.status, e.when.edtf if e.when else None) for e in reading.events
+    ]
+    assert [["Lena Voss"], ["Karl Ott"]] == [list(names(reading, e)) for e in reading.events]
+
+
+def test_sessions_of_a_channel_never_collapse(read: Callable[..., Reading]) -> None:
+    """The 11th and the 12th session are two events of one channel."""
+    reading = read(
+        "The 12th Nordic Security Dialogue (NSD) will take place in Oslo on May 20. "
+        "The 11th Nordic Security Dialogue was held in Helsinki in June 2023."
+    )
+
+    assert [12, 11] == [e.ordinal for e in reading.events]
+    assert 1 == len({e.channel.id for e in reading.events if e.channel})
+    assert [("Oslo", "scheduled"), ("Helsinki", "held")] == [(e.place and e.place.name, e.status) for e in reading.events]
+    assert [("Nordic Security Dialogue", ("NSD",))] == [(c.name, c.aliases) for c in reading.channels]
+
+
+def test_a_numbered_session_has_one_id_in_every_document(read: Callable[..., Reading]) -> None:
+    """Announced in one text and held in another, it is the same event."""
+    [ahead] = read("The 12th Nordic Security Dialogue will take place in Oslo on May 20.").events
+    [held] = read("The 12th Nordic Security Dialogue was held in Oslo on Monday.", "2024-05-21").events
+
+    assert ahead.id == held.id
+    assert ("scheduled", "held") == (ahead.status, held.status)
+
+
+def test_a_listed_agenda_is_itemised(read: Callable[..., Reading]) -> None:
+    """Bullets part the items; a comma inside an item does not."""
+    [event] = read(
+        "Minister Kari Berg will attend the 12th Nordic Security Dialogue, scheduled for May 20. "
+        "Key agenda items include: ▲coast guard patrols ▲air, sea, and cable safety ▲joint training in winter."
+    ).events
+
+    assert ["coast guard patrols", "air, sea, and cable safety", "joint training in winter"] == [a.text for a in event.agenda]
+
+
+def test_an_event_on_the_sidelines_points_to_its_host(read: Callable[..., Reading]) -> None:
+    """The forum is an event of its own, open as to whether it is held."""
+    reading = read("President Maria Soto met Chancellor Uwe Brandt on the sidelines of the 2023 G20 summit on Monday.")
+    meeting, forum = reading.events
+
+    assert meeting.sidelines_of == forum.id
+    assert "G20" in forum.label
+
+
+def test_a_working_group_is_a_channel_with_a_life(read: Callable[..., Reading]) -> None:
+    """Parties, founding and years of a group in lower case come from the text; its launch is an event."""
+    reading = read(
+        'Critics fear a return of the "working group" run by Norway and Finland from 2014-17. '
+        "The working group was launched in March 2014 to coordinate fishing policy."
+    )
+    [channel] = reading.channels
+    actors = {a.id: a.name for a in reading.actors}
+
+    assert ("working group", "2014-03", "2017") == (channel.name, channel.start, channel.end)
+    assert ["Finland", "Norway"] == sorted(actors[p] for p in channel.parties)
+    assert [("launch", "held", "2014-03")] == [(e.kind, e.status, e.when and e.when.edtf) for e in reading.events]
+
+
+def test_attribution_follows_the_words(read: Callable[..., Reading]) -> None:
+    """Sources, a ministry, or the outlet itself."""
+    sources, ministry, outlet = (
+        read(text).events[0].attribution
+        for text in (
+            "Norway and Finland will hold talks on Friday, sources said.",
+            "According to the Foreign Ministry, Norway and Finland will hold talks on Friday.",
+            "Norway and Finland will hold talks on Friday.",
+        )
+    )
+
+    assert ("unnamed", "sources") == (sources.kind, sources.speaker_text)
+    assert ("named", "the Foreign Ministry") == (ministry.kind, ministry.speaker_text)
+    assert ("outlet", None) == (outlet.kind, outlet.speaker_text)
+
+
+def test_a_precedent_is_tied_to_the_event_that_it_is_claimed_of(read: Callable[..., Reading]) -> None:
+    """The first in six years: an interval, and the visit that this marks."""
+    reading = read(
+        "Defence Minister Lena Voss visited Lithuania on Monday. This marks the first visit by a defence minister in six years."
+    )
+    [precedent] = reading.precedents
+
+    assert ("P6Y", reading.events[0].id) == (precedent.interval, precedent.event)
+
+
+def test_evidence_quotes_the_text(read: Callable[..., Reading]) -> None:
+    """Every span of every event cuts its quotation out of the text."""
+    text = "On Monday, Norway and Finland held talks in Oslo.\n\nThe talks were led by Kari Berg, foreign minister of Norway."
+    for event in read(text).events:
+        for evidence in event.evidence:
+            assert evidence.quote == text[evidence.span.start : evidence.span.end]
