@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import click
 import pytest
@@ -88,6 +90,25 @@ def test_every_failure_has_its_code_and_no_traceback(
 
     assert app.main(["failing"]) == code
     assert words in capsys.readouterr().err
+
+
+@pytest.mark.slow
+@pytest.mark.model
+def test_ctrl_c_ends_a_running_command_cleanly(tmp_path: Path) -> None:
+    """An interrupt while reading ends with code 130 and one line; the ledger can be used."""
+    articles = [str(path) for path in (Path(__file__).parents[1] / "journeys" / "articles").iterdir()]
+    command = [sys.executable, "-m", "memcon", "add", *articles * 40, "--ledger", str(tmp_path / "ledger.db"), "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        process.stdout.read()
+        message = process.stderr.read()
+
+    assert process.returncode == 130
+    assert message.strip() == "memcon: interrupted"
+    assert run("timeline", "--ledger", str(tmp_path / "ledger.db")).returncode == 0
 
 
 def test_a_reader_that_leaves_ends_the_program_quietly() -> None:

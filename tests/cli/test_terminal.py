@@ -53,6 +53,18 @@ def test_colours_on_a_screen_unless_refused(
     assert ("\x1b[" in screen.getvalue()) is is_coloured
 
 
+def test_each_piece_keeps_its_own_style(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The margin's style ends with the margin."""
+    screen = Screen()
+    monkeypatch.setattr(sys, "stdout", screen)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+    terminal.print_lines([line("talks", indent=14, margin=Piece("2031", "strong"))])
+
+    assert screen.getvalue() == "\x1b[1m2031\x1b[0m          talks\n"
+
+
 def test_no_colours_in_a_pipe(capsys: pytest.CaptureFixture[str]) -> None:
     """A pipe gets the words only."""
     terminal.print_lines([line(Piece("held", "done"), "[bold]")])

@@ -94,5 +94,5 @@ def _click_hint(error: click.ClickException) -> str:
 
 def _interrupted() -> int:
     with contextlib.suppress(OSError):
-        sys.stderr.write("\nmemcon: interrupted\n")
+        sys.stderr.write("memcon: interrupted\n")
     return INTERRUPTED

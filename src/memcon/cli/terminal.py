@@ -109,7 +109,7 @@ def _render(console: Console, line: Line) -> str:
     body = Text.assemble(*((piece.text, _COLOURS[piece.style]) for piece in line.pieces))
     margin = Text()
     if line.margin:
-        margin = Text(line.margin.text, style=_COLOURS[line.margin.style])
+        margin.append(line.margin.text, style=_COLOURS[line.margin.style])
     rows = list(body.wrap(console, max(console.width - line.indent, 20))) or [Text()]
     out = ""
     if margin.cell_len >= line.indent > 0:
