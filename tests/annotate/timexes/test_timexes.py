@@ -77,6 +77,8 @@ NEAREST = [
     ("The minister said on the 2nd that he agreed.", "the 2nd", "DATE", "2025-11-02", "2025-11-02"),
     ("It took place on Oct. 30 and 31.", "Oct. 30 and 31", "DATE", "2025-10-30/2025-10-31", "2025-10-30/2025-10-31"),
     ("It will be held Nov. 30-Dec. 2.", "Nov. 30-Dec. 2", "DATE", "2025-11-30/2025-12-02", "2025-11-30/2025-12-02"),
+    ("It began on June 16th of last year.", "June 16th of last year", "DATE", "2024-06-16", "2024-06-16"),
+    ("They spoke of Sept. 11 conspiracies.", "Sept. 11", "DATE", "XXXX-09-11", "XXXX-09-11"),
     ("They spoke of the Jan. 6 riot.", "Jan. 6", "DATE", "XXXX-01-06", "XXXX-01-06"),
 ]  # fmt: skip
 
@@ -87,6 +89,8 @@ RELATIVE = [
     ("He will go later this week.", "later this week", "DATE", "2025-W45", "2025-11-03/2025-11-09"),
     ("Talks will resume early next year.", "early next year", "DATE", "2026", "2026"),
     ("They met two weeks ago.", "two weeks ago", "DATE", "2025-W43", "2025-10-20/2025-10-26"),
+    ("They met years ago.", "years ago", "DATE", "PAST_REF", None),
+    ("The drill could start this week.", "this week", "DATE", "2025-W45", "2025-11-03/2025-11-09"),
     ("They met five years ago.", "five years ago", "DATE", "2020", "2020"),
     ("They met about five years ago.", "about five years ago", "DATE", "2020", "2019/2021"),
     ("It was reached over the weekend.", "the weekend", "DATE", "2025-W44-WE", "2025-11-01/2025-11-02"),
@@ -140,7 +144,7 @@ def test_phrase(text: str, phrase: str, type_: str, value: str, edtf: str | None
         "It was item 13/13/2025 of file 0000-01-01.",
         "We fall, we spring, and we second it; the sun sat on it.",
         "The man, 52 years old, spoke.",
-        "The Asia Weekly Herald said so.",
+        "The Asia Weekly Herald and Asia Today said so.",
         "",
     ],
 )

@@ -51,6 +51,9 @@ def day_meaning(hit: Hit, context: Context) -> Meaning | None:
 def named_day(hit: Hit, context: Context) -> Meaning | None:
     """ "today", "yesterday", "tomorrow", "tonight"."""
     word = hit.word("today")
+    shown = hit.lexemes.word(hit.last)
+    if shown[0].isupper() and hit.before()[:1].isupper() and word == "today":
+        return None  # part of a name: "Asia Today"
     if context.published is None:
         return dated(hit, "XXXX-XX-XX")
     value = unit_value(

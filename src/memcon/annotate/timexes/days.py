@@ -32,7 +32,7 @@ def month_day(hit: Hit, context: Context) -> Meaning | None:
         year = int(hit.word("year"))
         found = day_of(year, month, day)
         return dated(hit, found.isoformat()) if found else None
-    if context.published is None or hit.after().lower() in _COMMEMORATED:
+    if context.published is None or _is_commemorated(hit, month, day):
         return dated(hit, f"XXXX-{month:02}-{day:02}")
     found = nearest_day(context.published, month, day, context.tense_at(hit.start, hit.end))
     return dated(hit, found.isoformat(), "document") if found else None
@@ -43,6 +43,28 @@ _COMMEMORATED = listed(
 )
 """What is called after its day keeps the name for years: the day's year is not told."""
 
+
+def day_of_this_year(hit: Hit, context: Context) -> Meaning | None:
+    """ "June 16th of last year"."""
+    step = {"last": -1, "next": 1, "this": 0, "current": 0, "previous": -1}.get(hit.word("rel"))
+    month, day = month_number(hit.word("month")), day_number(hit)
+    if step is None or day is None or hit.word("unit") != "year":
+        return None
+    if context.published is None:
+        return dated(hit, f"XXXX-{month:02}-{day:02}") if day_of(2000, month, day) else None
+    found = existing_day(context.published.year + step, month, day)
+    return dated(hit, found.isoformat(), "document") if found else None
+
+
+def _is_commemorated(hit: Hit, month: int, day: int) -> bool:
+    behind = hit.after()
+    is_name = (month, day) == (9, 11) and behind.isalpha() and behind.islower() and behind not in _NOT_NOUNS
+    return is_name or behind.lower() in _COMMEMORATED
+
+
+_NOT_NOUNS = listed(
+    "in at on and or to that when as for with by but he she they it will would was is had has after before of from"
+)
 
 SLACK = timedelta(days=31)
 
@@ -214,6 +236,12 @@ DAYS: tuple[Rule, ...] = (
         month_day,
         yes=("Talks open [Nov. 4] in Lima.",),
         no=("It was on Feb. 30.",),
+    ),
+    Rule(
+        "day of this year",
+        rf"{PRE}(?P<month>M){DAY_NUMBER},?f?(?P<rel>[lxt])(?P<unit>u)",
+        day_of_this_year,
+        yes=("It was signed on [June 16th of last year].",),
     ),
     Rule(
         "day and month",

@@ -9,8 +9,9 @@ from memcon.annotate.timexes.engine import Hit, Meaning
 from memcon.annotate.timexes.lexicon import MODIFIERS
 from memcon.domain.dates import MONTH_NUMBERS, day_of
 
-PRE = r"(?P<pre>b?(?:d?[jk](?:fd?|-)?)?)"
-"""What may stand before a date and be part of it: "around", "early", "mid-", "the end of"."""
+PRE = r"(?P<pre>b?(?:d?[jk](?:fd?|-)?|d?L(?:fd?|-))?)"
+"""What may stand before a date and be part of it: "around", "early", "mid-", "the end of"; "end" and the like need their "of", for they
+are verbs as well."""
 
 
 def mod_of(hit: Hit) -> str | None:

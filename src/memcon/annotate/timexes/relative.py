@@ -60,7 +60,7 @@ def ago(hit: Hit, context: Context) -> Meaning | None:
     way = hit.word("way")
     if hit.before().lower() == "half":
         return None  # "half a year ago"
-    if hit.has("vague"):
+    if hit.has("vague") or not hit.has("num"):
         return Meaning("DATE", "FUTURE_REF" if way == "later" else "PAST_REF", mod=mod_of(hit))
     number = 1 if hit.words("num") in (("a",), ("an",)) else number_of(hit.words("num"))
     if number is None:
@@ -96,16 +96,11 @@ def the_quarter(hit: Hit, context: Context) -> Meaning | None:
     return None
 
 
-_NOUNS = frozenset({"end", "start", "close", "beginning", "middle"})
-
-
 def end_of_unit(hit: Hit, context: Context) -> Meaning | None:
     """ "the end of the year", "year-end", "earlier in the week": a part of the unit the document stands in."""
     unit = unit_of(hit.word("unit"))
     if unit not in ("Y", "M", "W", "Q", "D", "E", "C", "WE"):
         return None
-    if set(hit.words("pre")) & _NOUNS and "of" not in hit.words("pre"):
-        return None  # "they end the day"
     meaning = counted(hit, context, unit, STEPS.get(hit.word("rel"), 0), is_discourse=False)
     if meaning is None or meaning.mod is not None:
         return meaning
@@ -182,12 +177,12 @@ RELATIVE: tuple[Rule, ...] = (
     ),
     Rule(
         "part of this unit",
-        r"(?P<pre>b?d?[jk](?:f|i)?)d?(?P<rel>[tlx])?(?P<unit>[uqw])",
+        r"(?P<pre>b?(?:d?[jk](?:f|i)?|d?Lf))d?(?P<rel>[tlx])?(?P<unit>[uqw])",
         end_of_unit,
         yes=("It closes by [the end of the month].",),
         no=("They end the day there.",),
     ),
-    Rule("year-end", r"(?P<pre>b?)d?(?P<unit>u)(?:-|s)?(?P<end>k)", end_of_unit, yes=("It closes by [year-end].",)),
+    Rule("year-end", r"(?P<pre>b?)d?(?P<unit>u)(?:-|s)?(?P<end>L)", end_of_unit, yes=("It closes by [year-end].",)),
     Rule(
         "weekend",
         rf"{PRE}(?:d|(?=[tlxh]))(?P<rel>[tlxh])?(?P<unit>w)",

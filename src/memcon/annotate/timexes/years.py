@@ -155,7 +155,7 @@ YEARS: tuple[Rule, ...] = (
     ),
     Rule(
         "decade",
-        r"(?P<pre>b?(?:d?k(?:f|-)?)?)(?P<the>d)?(?P<decade>E)",
+        r"(?P<pre>b?(?:d?k-?|d?Lf)?)(?P<the>d)?(?P<decade>E)",
         decade,
         yes=("It began in [the late 1970s].",),
         no=("He is in his 30s.",),
