@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from memcon.annotate.actors.organizations import same_body
 from memcon.annotate.actors.phrases import Phrase
 from memcon.domain.actors import Office
 from memcon.knowledge.names import name_key, normalize_name, same_name
@@ -23,6 +23,8 @@ _EQUAL_TITLES = (
 )
 
 
+_NEAREST = 40
+"""How many persons that share a word of their names are compared with a new one."""
 _JUST_NOW = 3
 """Within so many phrases another bearer of the surname is still in mind."""
 
@@ -78,21 +80,21 @@ def gather_organizations(phrases: Sequence[Phrase]) -> list[Cluster]:
     """One cluster a body: wordings with one normal form and no two states. A wording without a state joins the only body, or the
     nearest before it, that has its form."""
     clusters: list[Cluster] = []
+    by_key: dict[str, list[Cluster]] = {}
     named = [(n, p) for n, p in enumerate(phrases) if p.kind == "organization" and p.form != "nominal"]
     for n, phrase in [*((n, p) for n, p in named if p.country), *((n, p) for n, p in named if not p.country)]:
-        fitting = [
-            c
-            for c in clusters
-            if any(same_body(phrase, phrases[k]) for k in c.phrases) and _fits(c.country, phrase.country)
-        ]
+        keys = {phrase.key or "", name_key(phrase.name)}
+        near = {id(c): c for key in keys for c in by_key.get(key, ()) if _fits(c.country, phrase.country)}
+        fitting = list(near.values())
         if len(fitting) > 1:
             before = [c for c in fitting if min(c.phrases) < n]
             fitting = [max(before, key=lambda c: max(k for k in c.phrases if k < n))] if before else []
-        if fitting:
-            cluster = fitting[0]
-        else:
-            cluster = Cluster(kind="organization", name=phrase.name, key=phrase.key)
+        cluster = fitting[0] if fitting else Cluster(kind="organization", name=phrase.name, key=phrase.key)
+        if not fitting:
             clusters.append(cluster)
+        for key in keys:
+            if cluster not in by_key.setdefault(key, []):
+                by_key[key].append(cluster)
         cluster.take(n, phrase)
         if len(phrase.name) > len(cluster.name):
             cluster.name = phrase.name
@@ -105,16 +107,15 @@ def gather_organizations(phrases: Sequence[Phrase]) -> list[Cluster]:
 
 def _merge_shortened(clusters: list[Cluster]) -> None:
     """Joins "the Judiciary Committee" to "the House Judiciary Committee" when only one such is named."""
+    by_suffix: dict[str, list[Cluster]] = {}
+    for cluster in clusters:
+        words = (cluster.key or "").split()
+        for i in range(1, len(words) - 1 if "of" not in words else 0):
+            by_suffix.setdefault(" ".join(words[i:]), []).append(cluster)
     for cluster in list(clusters):
         key = cluster.key or ""
-        if " " not in key or key.endswith((" ministry", " department")):
-            continue
-        longer = [
-            c
-            for c in clusters
-            if c is not cluster and (c.key or "").endswith(f" {key}") and _fits(c.country, cluster.country)
-        ]
-        if len(longer) == 1 and "of" not in (longer[0].key or "").split():
+        longer = [c for c in by_suffix.get(key, ()) if _fits(c.country, cluster.country)]
+        if len(longer) == 1 and " " in key and not key.endswith((" ministry", " department")):
             longer[0].phrases += cluster.phrases
             longer[0].names += cluster.names
             clusters.remove(cluster)
@@ -150,7 +151,7 @@ def gather_persons(phrases: Sequence[Phrase]) -> list[Cluster]:
     short = [(n, p) for n, p in named if len(_words(p.name)) == 1]
     for n, phrase in sorted(full, key=lambda item: -len(_words(item[1].name))):
         words = _words(phrase.name)
-        near = dict.fromkeys(c for w in (words[0], words[-1]) for c in by_word.get(w, ()))
+        near = dict.fromkeys(c for w in (words[0], words[-1]) for c in by_word.get(w, ())[-_NEAREST:])
         cluster = next((clusters[c] for c in near if _same_person(phrase, phrases[clusters[c].phrases[0]])), None)
         if cluster is None:
             cluster = Cluster(kind="person", name=phrase.name)
@@ -169,9 +170,10 @@ def gather_persons(phrases: Sequence[Phrase]) -> list[Cluster]:
     return clusters
 
 
-def _words(name: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def _words(name: str) -> tuple[str, ...]:
     """The words of a name as keys; a hyphenated word is one."""
-    return [key for word in name.split() if (key := name_key(word)) and key not in ("jr", "sr")]
+    return tuple(key for word in name.split() if (key := name_key(word)) and key not in ("jr", "sr"))
 
 
 def _same_person(one: Phrase, two: Phrase) -> bool:

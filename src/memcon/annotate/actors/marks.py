@@ -13,6 +13,8 @@ from memcon.domain.spans import Span
 from memcon.knowledge.entries import ChannelEntry, Entry, Organization, PlaceEntry, ProcessEntry, State, Tenure
 from memcon.knowledge.gazetteer import Gazetteer
 
+LONGEST_NAME = 16
+"""Tokens of the longest name that is read; capitals that run on are no name."""
 _HYPHENS = frozenset("-‐‑–")
 _INITIAL = re.compile(r"[A-Z]\.?")
 
@@ -146,6 +148,7 @@ class Marks:
         """The index behind the person's name that starts at token `first` (== `first` when none does): capitalised words, hyphenated
         given names, initials, particles before a capitalised word, a suffix. Never beyond `end`."""
         i = first
+        end = min(end, first + LONGEST_NAME)
         while i < end:
             if self.is_name_word(i) and not (i > first and self._breaks_name(i)):
                 i = self.hyphenated(i, end)
@@ -176,10 +179,12 @@ class Marks:
 
     def titled_name_run(self, first: int, end: int) -> int:
         """Like `name_run`, for a name behind a title, which may begin with a particle: "President de la Rúa"."""
+        if first >= end:
+            return first
         i = first if self.is_capital(first) else self._behind_particles(first, end)
         if i == first and not self.is_capital(first):
             return first
-        last = self.name_run(i, end) if first < end else first
+        last = self.name_run(i, end)
         return last if last > i else first
 
     def _breaks_name(self, i: int) -> bool:

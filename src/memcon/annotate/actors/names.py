@@ -45,15 +45,17 @@ def find_bare(marks: Marks, claims: Claims) -> None:
 
 def find_repeated(marks: Marks, claims: Claims) -> None:
     """Claims every other place where a full name stands that the text has shown to be a person's, headlines included."""
-    names = {tuple(p.name.split()) for p in claims.phrases if p.kind == "person" and " " in p.name and p.is_sure}
-    starts = {name[0]: [n for n in names if n[0] == name[0]] for name in names}
-    for i in range(len(marks.tokens)):
-        for name in starts.get(marks.words[i], ()):
-            last = i + 1
-            end = marks.sentence_of(i).last
-            while last < end and len(marks.quote(i, last)) < len(" ".join(name)):
-                last += 1
-            if marks.quote(i, last) == " ".join(name) and claims.is_free(i, last):
+    names = {
+        tuple(marks.words[p.head_first : p.head_last]) for p in claims.phrases if p.kind == "person" and " " in p.name
+    }
+    lengths: dict[str, set[int]] = {}
+    for name in names:
+        lengths.setdefault(name[0], set()).add(len(name))
+    for i, word in enumerate(marks.words):
+        for length in sorted(lengths.get(word, ()), reverse=True):
+            last = i + length
+            is_inside = last <= marks.sentence_of(i).last
+            if is_inside and tuple(marks.words[i:last]) in names and claims.is_free(i, last):
                 claims.add(name_person(marks, i, last, i, last))
                 break
 

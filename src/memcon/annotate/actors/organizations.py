@@ -18,8 +18,10 @@ from memcon.annotate.actors.marks import Known, Marks
 from memcon.annotate.actors.phrases import Claims, Phrase
 from memcon.domain.spans import Span
 from memcon.knowledge.entries import Organization
-from memcon.knowledge.names import name_key, normalize_name
+from memcon.knowledge.names import normalize_name
 
+_LONGEST = 24
+"""Tokens of the longest name of a body that is read."""
 _SMALL = words_in("of for and the & on in to")
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 _STRONG = words_in("""
@@ -197,6 +199,7 @@ def _country_before(marks: Marks, i: int, end: int) -> tuple[int, str | None]:
 def _run_end(marks: Marks, i: int, end: int) -> int:
     """The index behind a capitalised run with small words inside."""
     j = i
+    end = min(end, i + _LONGEST)
     while j < end:
         word = marks.words[j]
         if (
@@ -372,9 +375,3 @@ def _with_article(marks: Marks, claims: Claims, phrase: Phrase) -> Phrase:
     ):
         return replace(phrase, first=before)
     return phrase
-
-
-def same_body(one: Phrase, two: Phrase) -> bool:
-    """Whether two phrases can name one body: the same key, and no two different states."""
-    same_key = one.key == two.key or name_key(one.name) == name_key(two.name)
-    return same_key and (one.country is None or two.country is None or one.country == two.country)

@@ -46,7 +46,12 @@ class Claims:
 
     def __init__(self, size: int) -> None:
         self._taken: list[Phrase | None] = [None] * size
-        self.phrases: list[Phrase] = []
+        self._by_first: dict[int, Phrase] = {}
+
+    @property
+    def phrases(self) -> list[Phrase]:
+        """All phrases, in the order in which they were added."""
+        return list(self._by_first.values())
 
     def at(self, i: int) -> Phrase | None:
         return self._taken[i] if 0 <= i < len(self._taken) else None
@@ -58,17 +63,18 @@ class Claims:
         """Adds `phrase` if all its tokens are free; says whether it was."""
         if phrase.first >= phrase.last or not self.is_free(phrase.first, phrase.last):
             return False
-        self.phrases.append(phrase)
+        self._by_first[phrase.first] = phrase
         self._taken[phrase.first : phrase.last] = [phrase] * (phrase.last - phrase.first)
         return True
 
     def replace(self, old: Phrase, new: Phrase) -> bool:
         """Puts `new` in the place of `old`; `new` may reach over free tokens too. Says whether it fits."""
-        if any(self._taken[i] not in (None, old) for i in range(new.first, new.last)):
+        if any(self._taken[i] is not None and self._taken[i] is not old for i in range(new.first, new.last)):
             return False
         self._taken[old.first : old.last] = [None] * (old.last - old.first)
         self._taken[new.first : new.last] = [new] * (new.last - new.first)
-        self.phrases[self.phrases.index(old)] = new
+        del self._by_first[old.first]
+        self._by_first[new.first] = new
         return True
 
     def in_order(self) -> list[Phrase]:

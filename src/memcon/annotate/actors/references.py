@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from memcon.annotate.actors.identity import Cluster
-from memcon.annotate.actors.lexicon import words_in
+from memcon.annotate.actors.lexicon import ABBREVIATED_TITLES, words_in
 from memcon.annotate.actors.marks import Marks
 from memcon.annotate.actors.phrases import Phrase
 from memcon.annotate.actors.sides import SideResolver
@@ -35,6 +35,7 @@ class References:
     clusters: list[Cluster]
     sides: SideResolver
     of: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    _local: dict[tuple[str, str, str | None], int] = field(default_factory=dict)
 
     def run(self) -> None:
         """Fills `of` for every phrase that can be resolved; a pronoun that can't is left out."""
@@ -63,6 +64,7 @@ class References:
         cluster.take(n, phrase)
         self.clusters.append(cluster)
         self.of[n] = (len(self.clusters) - 1,)
+        self._local.setdefault((phrase.kind, _bare(phrase.name), phrase.country), len(self.clusters) - 1)
 
     def _refer(self, n: int, targets: tuple[int, ...]) -> None:
         self.of[n] = targets
@@ -108,15 +110,7 @@ class References:
         return head in names
 
     def _same_body(self, phrase: Phrase) -> int | None:
-        for c, cluster in enumerate(self.clusters):
-            if (
-                cluster.local
-                and cluster.kind == phrase.kind
-                and _bare(cluster.name) == _bare(phrase.name)
-                and cluster.country == phrase.country
-            ):
-                return c
-        return None
+        return self._local.get((phrase.kind, _bare(phrase.name), phrase.country))
 
     def _resolve_pronoun(self, n: int, phrase: Phrase) -> None:
         word = phrase.name.casefold()
@@ -316,7 +310,7 @@ def _can_hold(phrase: Phrase, head: str, cluster: Cluster) -> bool:
     may be a president, "the official" whoever is called that."""
     said = set(phrase.name.casefold().split()) & _RANKS
     for office in cluster.offices:
-        words = set(office.title.casefold().replace("-", " ").split())
+        words = {ABBREVIATED_TITLES.get(w, w) for w in office.title.casefold().replace("-", " ").split()}
         is_head = (
             head in words
             or (head == "leader" and bool(words & _LEADERS))

@@ -26,6 +26,8 @@ _DETERMINERS = words_in("the a an his her its their our my this that another one
 _COMPLEMENT_PREPOSITIONS = words_in("of for to at in on with from")
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _STOPS = words_in("who whom whose which that when as after where while because but or if since before during")
+_REACH, _LONGEST = 16, 40
+"""How many tokens a title is read to the left of its head, and how long its complement may be."""
 _POSSESSIVES = ("'s", "’s", "'", "’")
 
 
@@ -58,7 +60,7 @@ def title_head(marks: Marks, i: int) -> str | None:
 def read_title(marks: Marks, head: int, last: int | None = None) -> Title:
     """The title whose head noun is token `head`; `last` is where its complement ends (none: right behind the head)."""
     sentence = marks.sentence_of(head)
-    reader = _Left(marks, head, sentence.first)
+    reader = _Left(marks, head, max(sentence.first, head - _REACH))
     reader.run()
     word = title_head(marks, head) or marks.low[head]
     end = last or head + 1
@@ -114,6 +116,7 @@ def complement_end(marks: Marks, i: int, end: int) -> int:
     if i >= end or marks.low[i] not in _COMPLEMENT_PREPOSITIONS:
         return i
     j = i
+    end = min(end, i + _LONGEST)
     while j < end:
         token = marks.tokens[j]
         if marks.low[j] in _STOPS or (token.tag in _FINITE and not marks.is_capital(j)):
@@ -159,6 +162,7 @@ def _object_end(marks: Marks, i: int, end: int) -> int:
         return i
     known = marks.known[j]
     start = j
+    end = min(end, j + _REACH)
     if known is not None and known.first == j and (known.state() or known.organization()):
         j = known.last
         if j < end and marks.low[j] in _POSSESSIVES:

@@ -1,0 +1,99 @@
+"""Texts that nobody would write: no rule may fail, overlap or take long on them."""
+
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+from tests.notation import read
+
+from memcon.annotate.actors import find_actors
+from memcon.knowledge.lookup import Knowledge
+
+_WORDS = [
+    "President",
+    "Minister",
+    "Foreign",
+    "of",
+    "the",
+    "and",
+    ",",
+    ".",
+    "'",
+    "'s",
+    "-",
+    "Peru",
+    "Chilean",
+    "Lima",
+    "Roe",
+    "Kim",
+    "Jong",
+    "un",
+    "al",
+    "bin",
+    "said",
+    "he",
+    "who",
+    "Ministry",
+    "Department",
+    "both",
+    "countries",
+    "officials",
+    "former",
+    "acting",
+    "deputy",
+    "“",
+    "”",
+    "(",
+    ")",
+    "NATO",
+    "57th",
+    "2025",
+    "a",
+    "King",
+    "Jr.",
+    "I",
+    "counterpart",
+    "his",
+    "government",
+    "North",
+    "South",
+    "U.S.",
+    "ministers",
+    "leaders",
+    "sources",
+    "spokesman",
+    "it",
+    "which",
+    "Presidents",
+    "Mr.",
+    "de",
+    "la",
+]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_any_order_of_words(seed: int, knowledge: Knowledge) -> None:
+    """Heads lie in their mentions, mentions do not overlap, and every actor is mentioned."""
+    chance = random.Random(seed)
+    lines = (" ".join(chance.choice(_WORDS) for _ in range(chance.randint(1, 40))) for _ in range(4))
+    annotation = read("\n".join(lines)).annotation
+    actors, mentions = find_actors(annotation.document, annotation.tokens, annotation.sentences, knowledge)
+
+    ends = [0, *(m.span.end for m in mentions)]
+    assert all(end <= m.span.start for end, m in zip(ends, mentions, strict=False))
+    assert all(m.head in m.span and m.actors for m in mentions)
+    assert {a.id for a in actors} == {i for m in mentions for i in m.actors}
+
+
+@pytest.mark.parametrize(
+    "words", ["President ", "President of ", "Ab Cd ", "both countries Peru and Chile ", "the Ab Ministry "]
+)
+def test_long_lines_end_in_time(words: str, knowledge: Knowledge) -> None:
+    """The cost grows with the length of a line, not with its square (which would take minutes here)."""
+    annotation = read(words * 2_000).annotation
+    started = time.process_time()
+    find_actors(annotation.document, annotation.tokens, annotation.sentences, knowledge)
+
+    assert time.process_time() - started < 8
