@@ -63,6 +63,9 @@ MAX_PIECE = 20_000
 _UNSEEN = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 """White space, control, zero-width and bidirectional characters: each is shown to spaCy as one space, so offsets hold."""
 
+_ORNAMENT = re.compile(r"[^\w\s]{50,}")
+"""Fifty marks in a row are a ruled line or an attack, not language; spaCy's tokenizer takes time in the square of their number."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parse:
@@ -100,7 +103,7 @@ def parse_many(nlp: Language, documents: Iterable[Document], *, batch: int = 64)
 
 def _parse_group(nlp: Language, documents: Sequence[Document]) -> list[tuple[Document, Parse]]:
     pieces = [
-        (_UNSEEN.sub(" ", span.of(document.text)), (n, b, span.start))
+        (_shown(span.of(document.text)), (n, b, span.start))
         for n, document in enumerate(documents)
         for b, block in enumerate(document.blocks)
         if block.kind in READ_BLOCKS
@@ -111,6 +114,11 @@ def _parse_group(nlp: Language, documents: Sequence[Document]) -> list[tuple[Doc
         for doc, (n, block, offset) in nlp.pipe(pieces, as_tuples=True):
             found[n].add(doc, block, offset)
     return [(document, builder.build()) for document, builder in zip(documents, found, strict=True)]
+
+
+def _shown(text: str) -> str:
+    """`text` as spaCy is to see it, of the same length."""
+    return _ORNAMENT.sub(lambda match: " " * len(match[0]), _UNSEEN.sub(" ", text))
 
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:
