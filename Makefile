@@ -7,7 +7,7 @@ BIN  := $(VENV)/bin
 # The first Python that is new enough; to choose another: make PYTHON=/path/to/python demo
 PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11,\
 	$(shell $(name) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $(name))))
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt
 
 DATA_FOLDER = $(or $(DATA),$(error name the folder of measuring material: make $(MAKECMDGOALS) DATA=folder))
 
@@ -91,7 +91,7 @@ $(VENV)/.installed-dev: pyproject.toml constraints.txt | $(VENV)/bin/python
 $(VENV)-train/.installed: pyproject.toml constraints.txt
 	@echo "setting up $(VENV)-train with torch: this takes a while"
 	@$(PYTHON) -m venv $(VENV)-train
-	@$(TRAIN) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[train]'
+	@$(TRAIN) -m pip install -qq --disable-pip-version-check --constraint constraints.txt --editable '.[train]'
 	@touch $@
 
 constraints:  ## renew constraints.txt with the newest versions that pyproject.toml allows
