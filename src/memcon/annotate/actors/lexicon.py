@@ -151,7 +151,7 @@ GROUP_NOUNS: Mapping[str, str] = {
 SIDE_NOUNS = words_in("""
     sides countries nations allies leaders governments ministers presidents parties neighbors neighbours states
     secretaries chiefs heads premiers delegations capitals powers diplomats officials men rivals partners envoys
-    chancellors kings commanders
+    chancellors kings commanders counterparts
 """)
 """What "both …" and "the two …" may be said of, when it means the sides of a dealing."""
 

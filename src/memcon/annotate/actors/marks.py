@@ -13,6 +13,7 @@ from memcon.domain.spans import Span
 from memcon.knowledge.entries import ChannelEntry, Entry, Organization, PlaceEntry, ProcessEntry, State, Tenure
 from memcon.knowledge.gazetteer import Gazetteer
 
+_SHORT_NAMES = frozenset(("to", "an", "he", "no", "so", "do"))
 LONGEST_NAME = 16
 """Tokens of the longest name that is read; capitals that run on are no name."""
 _HYPHENS = frozenset("-‐‑–")
@@ -122,9 +123,18 @@ class Marks:
     def is_name_word(self, i: int) -> bool:
         """Whether token i can be a word of a person's name by its shape alone."""
         word = self.words[i]
-        if not self.is_capital(i) or self.low[i] in NEVER_NAMES or any(c.isdigit() for c in word):
+        if (
+            not self.is_capital(i)
+            or (self.low[i] in NEVER_NAMES and not self._is_short_name(i))
+            or any(c.isdigit() for c in word)
+        ):
             return False
         return _INITIAL.fullmatch(word) is not None or word[-1].isalpha() or self.low[i] in NAME_SUFFIXES
+
+    def _is_short_name(self, i: int) -> bool:
+        """Whether a capital inside a sentence makes a small word a family name ("To", "He", "An" before a given name)."""
+        is_inner = self.low[i] in _SHORT_NAMES and self.words[i].istitle() and not self.starts_sentence(i)
+        return is_inner and i + 1 < len(self.words) and self.is_capital(i + 1) and self.words[i - 1][-1].isalpha()
 
     def hyphenated(self, i: int, end: int) -> int:
         """The index behind the word that starts at token i, its hyphenated parts included: "Gyu-baek", "Jean-Claude"."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from memcon.annotate.actors.identity import Cluster
 from memcon.annotate.actors.lexicon import ABBREVIATED_TITLES, words_in
 from memcon.annotate.actors.marks import Marks
+from memcon.annotate.actors.organizations import organization_key
 from memcon.annotate.actors.phrases import Phrase
 from memcon.annotate.actors.sides import SideResolver
 from memcon.knowledge.names import normalize_name
@@ -86,10 +87,34 @@ class References:
                 if len(targets) == 1 and self._fits(phrase, self.clusters[targets[0]]):
                     self._refer(n, targets)
                     return
+        if (
+            phrase.kind == "organization"
+            and self.marks.low[phrase.first] in _DEFINITE
+            and self._refer_to_officers_body(n, phrase)
+        ):
+            return
         if (phrase.kind == "organization" or phrase.sector == "COP") and (same := self._same_body(phrase)) is not None:
             self._refer(n, (same,))
             return
         self._new(n, phrase)
+
+    def _refer_to_officers_body(self, n: int, phrase: Phrase) -> bool:
+        """ "The ministry" after "Foreign Ministry spokesman Roe": the body that the nearest officer's title names becomes an actor."""
+        for k in range(n - 1, max(-1, n - _REACH), -1):
+            for office in self.phrases[k].offices:
+                if office.organization and office.organization.casefold().split()[-1] == phrase.title_head:
+                    cluster = Cluster(
+                        kind="organization",
+                        name=office.organization,
+                        key=organization_key(office.organization),
+                        country=office.country,
+                        sector=phrase.sector,
+                    )
+                    cluster.phrases.append(n)
+                    self.clusters.append(cluster)
+                    self.of[n] = (len(self.clusters) - 1,)
+                    return True
+        return False
 
     def _is_specified(self, phrase: Phrase) -> bool:
         """Whether the text goes on to say which one ("the leader of …"), so that it need not be one named before."""

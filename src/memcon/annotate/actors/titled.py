@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from memcon.annotate.actors.lexicon import (
+    ABBREVIATED_TITLES,
     HONORIFICS,
     NAME_SUFFIXES,
     NEVER_ACTOR_HEADS,
@@ -62,14 +63,15 @@ def _titled(marks: Marks, i: int, sentence: Sentence) -> Phrase | None:
     ):
         start += 2
     behind = complement_before_name(marks, start, end)
-    for first in dict.fromkeys((behind, start)):
+    ranked = _behind_rank(marks, behind, end) if behind > start else start
+    for first in dict.fromkeys((ranked, behind, start)):
         last = trim_name(marks, first, marks.titled_name_run(first, end))
         if last > first and marks.words[last : last + 1] == ["I"] and word in _ROYAL:
             last += 1
         if last > first and _can_be_titled_name(marks, i, first, last):
             if first > start and _is_apposed_body(marks, i, first):
                 return None
-            title = read_title(marks, i, first)
+            title = read_title(marks, i, min(first, behind))
             if first > behind >= start and first == start:
                 title = read_title(marks, i)
             phrase = name_person(marks, title.first, last, first, last, title)
@@ -134,7 +136,7 @@ def _can_be_titled_name(marks: Marks, head: int, first: int, last: int) -> bool:
     ends = {marks.low[last - 1], marks.low[first]} if last == first + 1 else {marks.low[last - 1]}
     if marks.low[first] in NAME_SUFFIXES:
         return False
-    if last > first + 1 and marks.low[first] in TITLE_SECTOR and marks.low[first] not in _NAME_NOUNS:
+    if marks.low[first] in TITLE_SECTOR and marks.low[first] not in _NAME_NOUNS:
         return False
     inner = set(marks.low[first:last]) & ORGANIZATION_HEADS.keys() if last > first + 1 else set()
     if inner - NOUN_SURNAMES or (ends & (ORGANIZATION_HEADS.keys() | NEVER_ACTOR_HEADS)) - NOUN_SURNAMES:
@@ -170,6 +172,15 @@ def _can_be_titled_name(marks: Marks, head: int, first: int, last: int) -> bool:
     if marks.headline[marks.tokens[head].sentence] and not marks.starts_sentence(first):
         return all(marks.tokens[k].tag in ("NNP", "NNPS", "HYPH", "NN") for k in range(first, last))
     return True
+
+
+def _behind_rank(marks: Marks, i: int, end: int) -> int:
+    """The index behind a rank that stands between an office and the name ("Chairman of the Board Gen. Roe")."""
+    while i < end and (
+        (marks.low[i] in ABBREVIATED_TITLES and marks.is_capital(i)) or (marks.words[i] == "." and marks.is_glued(i))
+    ):
+        i += 1
+    return i
 
 
 def _is_surname(marks: Marks, i: int, floor: int) -> bool:

@@ -105,7 +105,7 @@ def complement_before_name(marks: Marks, i: int, end: int) -> int:
     """The index behind a complement that starts at token i and stands between a title and a name ("of Defense" in "Secretary of
     Defense Jim Doe"); i itself when there is none."""
     j = i
-    while j + 1 < end and marks.low[j] in ("of", "for", "to") and (k := _object_end(marks, j + 1, end)) > j + 1:
+    while j + 1 < end and marks.words[j] in ("of", "for", "to") and (k := _object_end(marks, j + 1, end)) > j + 1:
         j = k
     return j
 
@@ -224,6 +224,10 @@ _OF_A_BODY = words_in("""
 def _sector(marks: Marks, head: str, first: int, last: int, end: int) -> str | None:
     """The sector of who bears the title: a general is MIL, but a secretary general or an attorney general is not."""
     words = {marks.low[i] for i in range(first, end)}
+    known = [k.organization() for i in range(first, end) if (k := marks.known[i]) is not None]
+    sectors = [o.sector for o in known if o is not None and o.sector]
+    if "IGO" in sectors:
+        return "IGO"
     if head == "general" and words & _NOT_GENERALS:
         return "GOV"
     if head in ("sheikh", "private"):
@@ -234,8 +238,6 @@ def _sector(marks: Marks, head: str, first: int, last: int, end: int) -> str | N
         return "PTY" if "party" in words else "OPP"
     if head not in _OF_A_BODY:
         return TITLE_SECTOR.get(head)
-    known = [k.organization() for i in range(first, end) if (k := marks.known[i]) is not None]
-    sectors = [o.sector for o in known if o is not None and o.sector]
     sectors += [sector for w in sorted(words) if (sector := ORGANIZATION_HEADS.get(w))]
     if sectors:
         return sectors[0]
