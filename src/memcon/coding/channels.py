@@ -85,17 +85,25 @@ class ChannelMention:
 
 def find_channels(syntax: Syntax, places: Places) -> tuple[ChannelMention, ...]:
     """All mentions of channels, in text order; an acronym that the text introduces or a short form stands for the full name."""
-    found: dict[int, ChannelMention] = {}
-    first = [*_known(syntax, places), *_named(syntax, places)]
-    for mention in (*first, *_unnamed(syntax, first), *_common(syntax)):
-        if not any(i in found for i in range(mention.first, mention.last + 1)):
-            for i in range(mention.first, mention.last + 1):
-                found[i] = mention
-    mentions = sorted(dict.fromkeys(found.values()), key=lambda m: m.first)
+    mentions = _without_overlaps([*_known(syntax, places), *_named(syntax, places)])
+    mentions = _without_overlaps([*mentions, *_unnamed(syntax, mentions), *_common(syntax)])
+    found = {i for m in mentions for i in range(m.first, m.last + 1)}
     introduced = {m.acronym: m for m in mentions if m.acronym}
     mentions += [m for m in _acronyms(syntax, introduced) if m.head not in found]
     fullest = {k: max((m.name for m in ms), key=len) for k, ms in names_by_key(mentions).items()}
     return tuple(sorted((replace(m, full_name=fullest[m.key]) for m in mentions), key=lambda m: m.first))
+
+
+def _without_overlaps(mentions: Sequence[ChannelMention]) -> list[ChannelMention]:
+    """The mentions that share no word with an earlier one of the list, in text order."""
+    taken: set[int] = set()
+    kept = []
+    for mention in mentions:
+        words = range(mention.first, mention.last + 1)
+        if not taken.intersection(words):
+            taken.update(words)
+            kept.append(mention)
+    return sorted(kept, key=lambda m: m.first)
 
 
 def _known(syntax: Syntax, places: Places) -> Iterator[ChannelMention]:
@@ -187,9 +195,9 @@ def _unnamed(syntax: Syntax, named: Sequence[ChannelMention]) -> Iterator[Channe
     for i in range(1, len(syntax.tokens)):
         if syntax.lemma(i) not in _SESSION_NOUNS or i in inside or i - 1 in inside:
             continue
-        match = _ORDINAL.match(syntax.tokens[i - 1].text)
+        ordinal = _ordinal(syntax.tokens[i - 1].text)
         before = [m for m in numbered if m.first < i]
-        if match is not None and before and abs(int(match.group(1)) - (before[-1].ordinal or 0)) <= _NEAR:
+        if ordinal is not None and before and abs(ordinal - (before[-1].ordinal or 0)) <= _NEAR:
             yield _build(syntax, i, i, key=before[-1].key, entry=before[-1].entry, model=before[-1])
 
 

@@ -87,9 +87,9 @@ def _behind_preposition(syntax: Syntax, preposition: int, own: tuple[int, ...]) 
     word = syntax.lower(preposition)
     outer = syntax.tokens[preposition].head
     while syntax.tokens[outer].pos in {"ADP", "SCONJ"} and syntax.tokens[outer].head != outer:
-        word = f"{syntax.lower(outer)} {word}"
+        word = f"{syntax.lower(outer)} {word}" if outer == syntax.tokens[preposition].i - 1 else word
         outer = syntax.tokens[outer].head
-    outer = _finite(syntax, outer, word)
+    outer = _finite(syntax, _past_names(syntax, outer, word), word)
     if syntax.tokens[outer].pos in {"VERB", "AUX"}:
         return Clause(verb=outer, relation="preposition", preposition=word, own=own)
     if syntax.tokens[outer].pos in {"NOUN", "PROPN"}:
@@ -97,6 +97,23 @@ def _behind_preposition(syntax: Syntax, preposition: int, own: tuple[int, ...]) 
         relation: Relation = "preposition" if verb is not None else "none"
         return Clause(verb=verb, relation=relation, preposition=word, governor=outer, own=own)
     return Clause(verb=None, relation="none", preposition=word, own=own)
+
+
+def _past_names(syntax: Syntax, outer: int, preposition: str) -> int:
+    """From a time, place or name that a preposition was parsed onto to the verb above it ("hosted her in Seoul on Tuesday for the talks")."""
+    if preposition not in {"for", "at", "during", "after", "following", "ahead of", "before"}:
+        return outer
+    i = outer
+    for _ in range(5):
+        token = syntax.tokens[i]
+        if token.pos == "VERB":
+            return i
+        if token.pos != "ADP" and i not in syntax.timex_at and i not in syntax.mention_at and token.entity[2:] != "GPE":
+            return outer
+        if token.head == i:
+            return outer
+        i = token.head
+    return outer
 
 
 def _finite(syntax: Syntax, verb: int, preposition: str) -> int:

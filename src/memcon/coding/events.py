@@ -180,7 +180,7 @@ def _event(
     channel = next((c for c in named if c.is_session), named[0] if named else _founded(syntax, channels, mentions))
     ordinal = next((c.ordinal for m in mentions if (c := m.trigger.channel) is not None and c.ordinal), None)
     kind = _kind(mentions)
-    participants = _without_covering_groups(syntax, _strongest(p for m in mentions for p in m.participants))
+    participants = _without_covering_groups(syntax, _strongest(_told_participants(syntax, mentions)))
     event = Event(
         id=_id(syntax, mentions, kind, channel, ordinal),
         kind=kind,
@@ -196,6 +196,25 @@ def _event(
         outcome=_distinct(o for m in mentions for o in m.outcome),
     )
     return replace(event, plover=code_plover(event, codebook, syntax.annotation.actor_by_id))
+
+
+def _told_participants(syntax: Syntax, mentions: Sequence[EventMention]) -> list[Participant]:
+    """The participants of all mentions; where the text names parties, without nameless groups ("allies", a headline's "ministers")."""
+    found = [p for m in mentions for p in m.participants]
+    actors = syntax.annotation.actor_by_id
+    has_names = sum(1 for i in {p.actor for p in found} if (a := actors.get(i)) is not None and a.kind != "group") > 1
+    in_titles = {p.span for m in mentions if m.in_title for p in m.participants}
+    return [
+        p
+        for p in found
+        if (a := actors.get(p.actor)) is not None
+        and not (
+            has_names and a.kind == "group" and not a.members and (p.span in in_titles or a.name.lower() in _NAMELESS)
+        )
+    ]
+
+
+_NAMELESS = frozenset({"allies", "the allies", "sides", "both sides", "two sides", "ministers", "leaders", "officials"})
 
 
 def _founded(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from memcon.coding.channels import ChannelMention
 from memcon.coding.mentions import EventMention
 from memcon.coding.syntax import Syntax
+from memcon.coding.triggers import Trigger
 from memcon.domain.records import Participant
 
 _MAX_NAMES = 4
@@ -25,6 +26,8 @@ def label_of(
         return _trim(channel.span.of(syntax.text))
     trigger = next((m.trigger for m in mentions if not m.in_title), mentions[0].trigger)
     noun = trigger.kind.replace("_", " ")
+    if trigger.kind == "exercise" and (name := _proper_name(syntax, trigger)):
+        noun = f"{noun} {name}"
     names = [
         a.name
         for p in participants
@@ -36,7 +39,21 @@ def label_of(
     if mentions[0].trigger.family == "launch" and channel is not None:
         return f"Launch of the {channel.full_name}"
     subject = f": {shown}" if shown else ""
-    return f"{noun.capitalize()}{subject}{where}"
+    return f"{noun[0].upper()}{noun[1:]}{subject}{where}"
+
+
+def _proper_name(syntax: Syntax, trigger: Trigger) -> str | None:
+    """The capitalised words before an event noun that are its name ("Vigilant Ace")."""
+    before = [
+        c
+        for c in syntax.children[trigger.anchor]
+        if c < trigger.first and syntax.tokens[c].pos == "PROPN" and syntax.tokens[c].dep in {"compound", "nmod"}
+    ]
+    named = [i for i in before if i not in syntax.mention_at and i not in syntax.timex_at]
+    if not named:
+        return None
+    first = min(syntax.extent(i)[0] for i in named)
+    return syntax.span(first, max(named)).of(syntax.text)
 
 
 def _suffix(n: int) -> str:

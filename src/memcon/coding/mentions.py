@@ -122,12 +122,17 @@ def _same_as(syntax: Syntax, clause: Clause) -> int | None:
     return next(iter(syntax.subjects(clause.verb)), None)
 
 
+_OTHERS = frozenset({"next", "last", "previous", "following", "coming"})
+
+
 def _is_definite(syntax: Syntax, trigger: Trigger) -> bool:
-    """Whether the noun refers to what is known: an article or pronoun, or a time as its owner; "its own talks" are new."""
+    """Whether the noun refers to what is known: an article or pronoun, or a time as its owner; "its own talks" and "next year's
+    meeting" are new."""
     if trigger.form == "verb":
         return False
     before = [c for i in {trigger.anchor, trigger.first} for c in syntax.children[i] if c < trigger.anchor]
-    if any(syntax.lower(c) == "own" for c in before):
+    is_other = any(c in syntax.timex_at and syntax.timex_at[c].text.split()[0].lower() in _OTHERS for c in before)
+    if is_other or any(syntax.lower(c) == "own" for c in before):
         return False
     if any(syntax.lower(c) in _DEFINITE or (syntax.tokens[c].dep == "poss" and c in syntax.timex_at) for c in before):
         return True

@@ -24,6 +24,9 @@ _IN_COURSE = frozenset({"at", "in", "during", "after", "following", "since", "up
 _DONE = frozenset({"hold", "conduct", "conclude", "convene", "stage"})
 """Participles that say of an event that it was ("talks held in Oslo"); "led by" or "attended by" do not."""
 
+_COMING_TOGETHER = frozenset({"meet", "host", "gather", "convene", "receive", "welcome", "sit"})
+"""Verbs with which "for" leads what is then held ("met for talks"); "arrived for talks" leaves it open."""
+
 _TAKES_PLACE = frozenset({"take", "hold", "occur", "happen", "convene", "go", "proceed", "materialize", "meet"})
 
 
@@ -251,7 +254,8 @@ def _past(setting: Setting) -> Finding | None:
         return None
     if setting.clause.relation == "preposition":
         word = (setting.clause.preposition or "").split(" ")[-1]
-        if setting.clause.governor is not None or word not in _IN_COURSE or not _is_past(syntax, verb_):
+        is_course = word in _IN_COURSE or (word == "for" and syntax.lemma(verb_) in _COMING_TOGETHER)
+        if setting.clause.governor is not None or not is_course or not _is_past(syntax, verb_):
             return None
         return Finding("held", verb_)
     if setting.clause.relation == "attribute":

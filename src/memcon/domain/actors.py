@@ -54,7 +54,9 @@ class Actor:
         if not self.offices:
             return None
         first = self.offices[0]
-        return f"{first.qualifier} {first.title}" if first.qualifier else first.title
+        if first.qualifier is None or first.qualifier in first.title.lower().split():
+            return first.title
+        return f"{first.qualifier} {first.title}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

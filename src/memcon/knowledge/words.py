@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from memcon.knowledge.syllables import is_given_name
+
 _WORD = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # U.S.; memcon's pipeline parts U.S.-South
     r"|(?<!\w)(?i:St|Mt|Ft|Gen|Dr|Sen|Rep|Gov|Adm|Col|Lt|Maj|Capt|Sgt|Cmdr|Mr|Mrs|Ms|Jr|Sr|Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec)\."
@@ -20,4 +22,22 @@ _WORD = re.compile(
 
 def words_of(name: str) -> tuple[str, ...]:
     """The words of `name`: "U.S. Forces" → ("U.S.", "Forces"), "Guinea-Bissau" → ("Guinea", "-", "Bissau")."""
-    return tuple(_WORD.findall(name.replace("\u2019", "'")))
+    words = _WORD.findall(name.replace("\u2019", "'"))
+    return tuple(_with_given_names(words, name))
+
+
+def _with_given_names(words: list[str], name: str) -> list[str]:
+    """Joins the parts of hyphenated given names again ("Gyu", "-", "baek" → "Gyu-baek")."""
+    if "-" not in name:
+        return words
+    joined: list[str] = []
+    i = 0
+    while i < len(words):
+        whole = "".join(words[i : i + 3])
+        if words[i + 1 : i + 2] == ["-"] and is_given_name(whole) and whole in name and words[i + 3 : i + 4] != ["-"]:
+            joined.append(whole)
+            i += 3
+        else:
+            joined.append(words[i])
+            i += 1
+    return joined

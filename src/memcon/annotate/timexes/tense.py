@@ -110,7 +110,28 @@ def _governed(words: Sequence[str], i: int) -> Tense | None:
     return "open"
 
 
-PLANS = frozenset({"schedule", "slate", "expect", "plan", "due", "set", "intend", "hope", "aim", "agree"})
+PLANS = frozenset({"schedule", "slate", "expect", "plan", "due", "set", "intend", "hope", "aim"})
+"""Verbs whose time is that of what is planned ("scheduled for Friday")."""
+
+APPOINTED = frozenset(
+    [
+        "meet",
+        "visit",
+        "travel",
+        "arrive",
+        "host",
+        "open",
+        "begin",
+        "start",
+        "resume",
+        "convene",
+        "depart",
+        "leave",
+        "hold",
+        "kick",
+    ]
+)
+"""Verbs of appointments, whose simple present with a date looks ahead ("they meet on Friday")."""
 
 
 def tense_by(tokens: Sequence[Token], otherwise: TenseAt) -> TenseAt:
@@ -144,4 +165,6 @@ def _verb_tense(verb: Token, auxiliaries: Sequence[Token]) -> Tense | None:
         return "future"
     if words & {"did", "was", "were", "had", "has", "have"} or verb.tag == "VBD":
         return "past"
+    if verb.tag in ("VBP", "VBZ") and verb.lemma in APPOINTED and not words:
+        return "future"
     return None
