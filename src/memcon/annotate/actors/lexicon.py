@@ -19,7 +19,7 @@ _SECTOR_HEADS = {
         spokeswoman attaché attache commissioner administrator prefect viceroy charge chargé leader director chief chair
         chairman chairwoman chairperson head deputy vice-president vice-minister counselor counsellor adviser advisor
         negotiator representative rapporteur treasurer first-lady coordinator official delegate doge shah ayatollah pm
-        vice-premier superintendent warden plenipotentiary counterpart""",
+        vice-premier superintendent warden plenipotentiary counterpart generalissimo""",
     "MIL": """general admiral commander colonel major captain lieutenant sergeant marshal brigadier commodore corporal
         commandant private""",
     "LEG": """senator congressman congresswoman congressperson lawmaker speaker mp mep legislator parliamentarian whip""",

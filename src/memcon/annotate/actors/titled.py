@@ -193,7 +193,7 @@ def _is_surname(marks: Marks, i: int, floor: int) -> bool:
 
 
 def _is_apposed_body(marks: Marks, head: int, first: int) -> bool:
-    """Whether what follows the title is the rest of its body, not a name: "Ann Example, President of CNN Worldwide"."""
+    """Whether what follows the title is the rest of its body, not a name: "Ann Example, President of ABC Global"."""
     if marks.low[first - 1] in ("'s", "’s"):
         return True
     known = marks.known[first - 1]
