@@ -18,6 +18,9 @@ from memcon.domain.times import Timex
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 OBJECTS = frozenset({"dobj", "dative", "oprd"})
 _LINKS = frozenset({",", "and", "&", "/"})
+_POSITIONS = frozenset({"right", "left", "center", "centre", ")", "("})
+"""Words of photo captions that stand between two names ("A, right, and B")."""
+
 _LONG_LINKS = (("as", "well", "as"), ("together", "with"), ("along", "with"), ("and", "also"))
 _OBJECT_CONTROL = frozenset(
     {
@@ -263,7 +266,7 @@ class Syntax:
             )
             if long is not None:
                 i += len(long)
-            elif self.lower(i) in _LINKS:
+            elif self.lower(i) in _LINKS or (self.lower(i) in _POSITIONS and i > begin):
                 i += 1
             else:
                 break
@@ -277,7 +280,9 @@ class Syntax:
         if i >= 0 and self.lower(i) in _DETERMINERS:
             i -= 1
         begin = i
-        while i >= 0 and self.lower(i) in _LINKS and self.tokens[i].sentence == self.tokens[begin].sentence:
+        while (
+            i >= 0 and self.lower(i) in _LINKS | _POSITIONS and self.tokens[i].sentence == self.tokens[begin].sentence
+        ):
             i -= 1
         if i < 0 or i == begin:
             return None
