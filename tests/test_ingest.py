@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.ledger.notation import dispatch
 
 from memcon.book import Ledger
 from memcon.domain.documents import Capture, Document
@@ -19,6 +18,7 @@ from memcon.domain.spans import Evidence, Span
 from memcon.errors import LedgerError, UsageError
 from memcon.ingest import Read, Reader, add
 from memcon.store.ledger import LedgerStore
+from tests.ledger.notation import dispatch
 
 FIRST = dispatch("Delta talks: {scheduled|set} for {2031-03-09|March 9}.", published="2031-03-03", ref="first")
 SECOND = dispatch("Delta talks: {held|over}, {lead|Ada Lind} presiding.", published="2031-03-10", ref="second")

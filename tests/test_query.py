@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from typing import Any
 
 import pytest
-from tests.ledger.notation import actor_id, book, channel_id, dispatch, event_id
 
 from memcon.domain.entries import Recorded
 from memcon.domain.views import ActorView, ChannelView, EventView, Source
 from memcon.errors import UsageError
 from memcon.query import show, timeline, views
+from tests.ledger.notation import actor_id, book, channel_id, dispatch, event_id
 
 
 class Entries:

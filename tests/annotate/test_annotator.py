@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.conftest import make_document
 
 from memcon.annotate import Annotator
 from memcon.knowledge.lookup import Knowledge
+from tests.conftest import make_document
 
 pytestmark = pytest.mark.model
 

@@ -6,9 +6,9 @@ import time
 from typing import Any
 
 import pytest
-from tests.conftest import make_document
 
 from memcon.annotate.nlp import parse_many
+from tests.conftest import make_document
 
 pytestmark = pytest.mark.model
 

@@ -61,7 +61,9 @@ def test_sessions_of_a_channel_never_collapse(read: Callable[..., Reading]) -> N
 
     assert [12, 11] == [e.ordinal for e in reading.events]
     assert 1 == len({e.channel.id for e in reading.events if e.channel})
-    assert [("Oslo", "scheduled"), ("Helsinki", "held")] == [(e.place and e.place.name, e.status) for e in reading.events]
+    assert [("Oslo", "scheduled"), ("Helsinki", "held")] == [
+        (e.place and e.place.name, e.status) for e in reading.events
+    ]
     assert [("Nordic Security Dialogue", ("NSD",))] == [(c.name, c.aliases) for c in reading.channels]
 
 
@@ -81,7 +83,9 @@ def test_a_listed_agenda_is_itemised(read: Callable[..., Reading]) -> None:
         "Key agenda items include: ▲coast guard patrols ▲air, sea, and cable safety ▲joint training in winter."
     ).events
 
-    assert ["coast guard patrols", "air, sea, and cable safety", "joint training in winter"] == [a.text for a in event.agenda]
+    assert ["coast guard patrols", "air, sea, and cable safety", "joint training in winter"] == [
+        a.text for a in event.agenda
+    ]
 
 
 def test_an_event_on_the_sidelines_points_to_its_host(read: Callable[..., Reading]) -> None:

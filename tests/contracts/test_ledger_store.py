@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import DBAPIError
-from tests.ledger.notation import dispatch
 
 from memcon.domain.documents import Capture
 from memcon.domain.entries import Assertion, Entry, assertion, judgement
@@ -20,6 +19,7 @@ from memcon.domain.spans import Span, cite
 from memcon.ledger.assertions import assert_reading
 from memcon.store.engine import database_url
 from memcon.store.ledger import LedgerStore
+from tests.ledger.notation import dispatch
 
 NOON = "2031-01-01T12:00:00Z"
 LATER = "2031-01-02T12:00:00Z"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.report.readings import full_reading
 
 from memcon.domain.codec import canonical, decode, decode_text, encode
 from memcon.domain.entries import Assertion
 from memcon.domain.reading import Reading
 from memcon.domain.records import Attribution, StatusStep
 from memcon.domain.spans import Span, cite
+from tests.report.readings import full_reading
 
 STEP = StatusStep(status="held", evidence=cite("They met.", Span(5, 8)), attribution=Attribution(kind="outlet"))
 

@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-from eval.measures import isaf, tempeval3
 
 from eval import Counts
+from eval.measures import isaf, tempeval3
 
 GOLD = [(0, 5, "DATE", "2025"), (10, 20, "DATE", "2025-11"), (30, 40, "DURATION", "P1Y"), (50, 60, "SET", "P1W")]
 

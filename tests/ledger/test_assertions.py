@@ -5,9 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import fields, replace
 
-from tests.ledger.notation import book, dispatch
-from tests.report.readings import full_reading
-
 from memcon.domain.documents import Block, Document
 from memcon.domain.entries import entry_id
 from memcon.domain.reading import Reading
@@ -16,6 +13,8 @@ from memcon.domain.spans import Span
 from memcon.ledger.assertions import assert_reading
 from memcon.ledger.invariants import validate
 from memcon.ledger.views import as_of
+from tests.ledger.notation import book, dispatch
+from tests.report.readings import full_reading
 
 
 def test_multi_valued_properties_are_one_each() -> None:

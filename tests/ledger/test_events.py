@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import permutations
 
 import pytest
-from tests.ledger.notation import actor_id, book, channel_id, dispatch, event_id
 
 from memcon.domain.entries import judgement
 from memcon.domain.reading import Reading
 from memcon.domain.views import EventView
 from memcon.ledger.views import as_of
+from tests.ledger.notation import actor_id, book, channel_id, dispatch, event_id
 
 ANNOUNCED = dispatch(
     "River Commission #12: {scheduled|will meet} on {2031-03-09|March 9} in {place|Strelsau}, led by {lead|Flavia Elphberg},"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.ledger.notation import dispatch
 
 from memcon.domain.entries import Assertion, entry_id
 from memcon.domain.spans import Evidence, Span, cite
 from memcon.ledger.assertions import assert_reading
 from memcon.ledger.invariants import INVARIANTS, validate
+from tests.ledger.notation import dispatch
 
 READING = dispatch(
     "Delta talks: {held|over} on {2031-03-09|March 9}.", "Dike visit: {expected|may come}.", published="2031-03-10"

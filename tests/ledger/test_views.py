@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.ledger.notation import book, dispatch, event_id
 
 from memcon.errors import UsageError
 from memcon.ledger.views import as_of
+from tests.ledger.notation import book, dispatch, event_id
 
 MARCH = dispatch("River Commission #12: {scheduled|is set} for {2031-05-09|May 9}.", published="2031-03-03")
 MAY = dispatch("River Commission #12: {held|met} on {2031-05-09|May 9}.", published="2031-05-10")

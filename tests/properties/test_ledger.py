@@ -6,7 +6,6 @@ from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.ledger.notation import book, dispatch, event_id
 
 from memcon.domain.codec import canonical, decode, decode_text, encode
 from memcon.domain.documents import Document
@@ -18,6 +17,7 @@ from memcon.ledger.invariants import validate
 from memcon.ledger.views import as_of
 from memcon.resolve.clusters import canonical_ids
 from memcon.store.ledger import LedgerStore
+from tests.ledger.notation import book, dispatch, event_id
 
 NAMES = ("River Commission #12", "River Commission #13", "Delta talks", "Dike visit")
 PEOPLE = ("Ada Lind", "Ben Aho", "Zoé Kern")

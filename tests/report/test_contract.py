@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.report.readings import TEXT, bare_reading, full_reading
 
 from memcon.domain.problems import Problem
 from memcon.domain.reading import Reading
 from memcon.report.contract import failed_contract, to_contract
+from tests.report.readings import TEXT, bare_reading, full_reading
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "contract.md"
 SCALARS: dict[str, type | tuple[type, ...]] = {"text": str, "EDTF": str, "number": (int, float), "true or false": bool}

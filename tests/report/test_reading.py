@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.report.readings import TEXT, bare_reading, full_reading
-
 from memcon.domain.problems import Problem
 from memcon.domain.reading import Reading
 from memcon.report.layout import plain_text
 from memcon.report.reading import reading_lines
+from tests.report.readings import TEXT, bare_reading, full_reading
 
 
 def page(reading: Reading) -> str:

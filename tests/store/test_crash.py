@@ -8,11 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.ledger.notation import dispatch
 
 from memcon.ledger.assertions import assert_reading
 from memcon.ledger.views import as_of
 from memcon.store.ledger import LedgerStore
+from tests.ledger.notation import dispatch
 
 FIRST = dispatch("Delta talks: {scheduled|set} for {2031-03-09|March 9}.", published="2031-03-03")
 SECOND = dispatch("Delta talks: {held|over}, {lead|Ada Lind} presiding on {agenda|tolls}.", published="2031-03-10")

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 from sqlalchemy import text
-from tests.ledger.notation import dispatch
 
 from memcon.ledger.assertions import assert_reading
 from memcon.store.ledger import LedgerStore
+from tests.ledger.notation import dispatch
 
 NOON = "2031-01-01T12:00:00Z"
 TALKS = dispatch("Delta talks: {held|took place} with {lead|Zoé Lind} on {agenda|dike tolls}.", published="2031-03-03")

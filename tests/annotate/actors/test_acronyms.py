@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.notation import read
 
 from memcon.annotate.actors import find_acronyms
+from tests.notation import read
 
 
 @pytest.mark.parametrize(

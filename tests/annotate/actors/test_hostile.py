@@ -6,10 +6,10 @@ import random
 import time
 
 import pytest
-from tests.notation import read
 
 from memcon.annotate.actors import find_actors
 from memcon.knowledge.lookup import Knowledge
+from tests.notation import read
 
 _WORDS = [
     "President",

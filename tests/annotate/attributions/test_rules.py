@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.conftest import make_document
 
 from memcon.annotate.attributions import find_attributions
 from memcon.annotate.nlp import parse_many
 from memcon.domain.annotation import AttributionRelation
+from tests.conftest import make_document
 
 pytestmark = pytest.mark.model
 
