@@ -113,7 +113,7 @@ def _are_parties_to_talks(mentions: Sequence[EventMention], parties: Sequence[Ac
     [only] = parties
     if only.kind == "organization" and only.sector != "IGO":
         return any(m.trigger.form == "channel" for m in mentions)
-    if only.kind == "group" or any(m.is_elliptic for m in mentions):
+    if only.kind == "group" or any(m.is_elliptic or m.has_unnamed_party for m in mentions):
         return True
     return any(m.trigger.form != "verb" for m in mentions) and has_setting
 

@@ -51,7 +51,7 @@ _GENERIC = frozenset(
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventMention:
     """What one sentence says of an event. `is_definite` when it refers back ("the meeting", "Tuesday's meeting"), `is_elliptic` when a verb has no subject in a note
-    ("Met with the premier"), `is_generic` when it speaks of meetings in general, `same_as` is the token of what the sentence equates it with, `is_comparison` when it only counts ("the first time that …"), `in_title` for headlines."""
+    ("Met with the premier"), `has_unnamed_party` when the other side has no name to keep, `is_generic` when it speaks of meetings in general, `same_as` is the token of what the sentence equates it with, `is_comparison` when it only counts ("the first time that …"), `in_title` for headlines."""
 
     trigger: Trigger
     clause: Clause
@@ -66,6 +66,7 @@ class EventMention:
     is_definite: bool = False
     is_demonstrative: bool = False
     is_elliptic: bool = False
+    has_unnamed_party: bool = False
     is_generic: bool = False
     is_comparison: bool = False
     in_title: bool = False
@@ -101,6 +102,7 @@ def describe(syntax: Syntax, places: Places, trigger: Trigger) -> EventMention:
         same_as=_same_as(syntax, clause),
         is_definite=_is_definite(syntax, trigger),
         is_demonstrative=any(syntax.lower(c) in {"this", "these"} for c in syntax.children[trigger.anchor]),
+        has_unnamed_party=_has_unnamed_party(syntax, trigger, clause),
         is_elliptic=trigger.form == "verb" and not syntax.subjects(trigger.anchor),
         is_generic=_is_generic(syntax, trigger, clause, when),
         is_comparison=_is_comparison(syntax, trigger),
@@ -123,6 +125,15 @@ def _same_as(syntax: Syntax, clause: Clause) -> int | None:
 
 
 _OTHERS = frozenset({"next", "last", "previous", "following", "coming"})
+
+
+def _has_unnamed_party(syntax: Syntax, trigger: Trigger, clause: Clause) -> bool:
+    """ "held talks with a senior rebel": the other side is told of, though not by a name that can be kept."""
+    if trigger.form != "noun" or clause.relation != "object" or clause.verb is None:
+        return False
+    behind = (*syntax.deps(trigger.anchor, "prep"), *syntax.deps(clause.verb, "prep"))
+    partners = (o for p in behind if syntax.lower(p) == "with" for o in syntax.deps(p, "pobj"))
+    return any(syntax.tokens[o].pos in {"NOUN", "PROPN"} for o in partners)
 
 
 def _is_definite(syntax: Syntax, trigger: Trigger) -> bool:

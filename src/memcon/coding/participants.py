@@ -212,7 +212,7 @@ def _attending(scene: Scene) -> Iterator[Found]:
         return
     if any(is_negated(syntax, v) for v in syntax.controllers(verb)):
         role = _NEGATED_ROLE.get(role, role)
-    if role == "host":
+    if role == "host" or lemma == "join":
         yield "participant", [m for o in objects_of(syntax, verb) for m in syntax.mentions_around(o)]
     yield role, [m for m in _subject_mentions(syntax, verb) if _can_attend(syntax, m)]
 

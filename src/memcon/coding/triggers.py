@@ -196,7 +196,7 @@ def _fits(syntax: Syntax, verb: int, frame: VerbFrame) -> bool:
     objects = list(objects_of(syntax, verb))
     if frame.object_nouns and not any(_is_listed(syntax, o, frame.object_nouns) for o in objects):
         return False
-    if frame.roles.get("object") == "visitor" and not any(o in syntax.mention_at for o in objects):
+    if frame.roles.get("object") == "visitor" and not (objects and objects[0] in syntax.mention_at):
         return False
     if (
         frame.lemma == "meet"
@@ -204,9 +204,35 @@ def _fits(syntax: Syntax, verb: int, frame: VerbFrame) -> bool:
         and not any(p + 1 in syntax.mention_at for p in syntax.deps(verb, "agent"))
     ):
         return False
-    if frame.is_object_bare and syntax.deps(verb, "oprd", "ccomp", "xcomp", "prt"):
+    if frame.is_object_bare and not _is_call(syntax, verb, objects):
         return False
     return all(_has(syntax, verb, slot, objects) for slot in frame.needs)
+
+
+_SAID_ON_THE_PHONE = frozenset(
+    [
+        "discuss",
+        "talk",
+        "express",
+        "congratulate",
+        "convey",
+        "offer",
+        "thank",
+        "explain",
+        "inform",
+        "brief",
+        "urge",
+        "condole",
+        "review",
+    ]
+)
+
+
+def _is_call(syntax: Syntax, verb: int, objects: Sequence[int]) -> bool:
+    """ "called the president (to discuss …)" is a telephone call; "called him a liar", "called her to testify", "called off" are not."""
+    if syntax.deps(verb, "oprd", "ccomp", "prt") or not objects or objects[0] not in syntax.mention_at:
+        return False
+    return all(syntax.lemma(x) in _SAID_ON_THE_PHONE for x in syntax.deps(verb, "xcomp"))
 
 
 def _is_speaking_together(syntax: Syntax, verb: int, frame: VerbFrame) -> bool:
