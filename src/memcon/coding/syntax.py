@@ -42,6 +42,7 @@ _OBJECT_CONTROL = frozenset(
 )
 """Verbs whose object is the subject of their infinitive ("invited the minister to visit")."""
 
+_BEFORE_NAMES = frozenset({"DET", "ADJ", "NUM", "PROPN", "NOUN", "PRON", "PART"})
 _DETERMINERS = frozenset({"the", "both", "his", "her", "their", "its", "a", "an"})
 
 
@@ -214,10 +215,10 @@ class Syntax:
                 continue
             if mention is not None:
                 return list(self._chain(mention))
-            if (
-                self.tokens[i].pos not in {"DET", "ADJ", "NUM", "PROPN", "NOUN", "PRON", "PART"}
-                or self.tokens[i].tag == "WDT"
-            ):
+            is_behind_name = self.lower(i) == "and" and i > first and self.tokens[i - 1].pos == "PROPN"
+            if is_behind_name:  # a name that no layer knows as an actor: what is coordinated with it still counts
+                first = i
+            elif self.tokens[i].pos not in _BEFORE_NAMES or self.tokens[i].tag == "WDT":
                 return []
             i += 1
         return []
