@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
+from memcon.coding.codebook import load_codebook
 from memcon.coding.syntax import Syntax
 from memcon.coding.triggers import Trigger
 
@@ -54,6 +56,11 @@ _OF_EVENTS = frozenset(
 )
 
 
+@cache
+def _other_nouns() -> frozenset[str]:
+    return frozenset(words[-1] for words in load_codebook().by_noun)
+
+
 def _describing(syntax: Syntax, trigger: Trigger) -> Iterator[int]:
     """The participles and relative clauses that describe an event noun, and those that hang on a name inside its phrase though only an
     event can be meant ("the summit between A and B, which was expected to take place")."""
@@ -62,21 +69,22 @@ def _describing(syntax: Syntax, trigger: Trigger) -> Iterator[int]:
         token = syntax.tokens[i]
         if token.dep not in {"acl", "relcl"} or token.pos not in {"VERB", "AUX"}:
             continue
-        if (
-            token.head == trigger.anchor
-            or (
-                i > trigger.anchor
-                and syntax.lemma(i) in _OF_EVENTS
-                and syntax.is_passive(i)
-                and _is_name(syntax, token.head)
-            )
-            or (
-                i > trigger.anchor
-                and syntax.lemma(i) == "take"
-                and any(syntax.lower(c) == "place" for c in syntax.children[i])
-            )
-        ):
+        is_nearest = not any(syntax.lemma(j) in _event_nouns() for j in range(trigger.anchor + 1, i))
+        if token.head == trigger.anchor or (i > trigger.anchor and is_nearest and _is_of_event(syntax, i)):
             yield i
+
+
+@cache
+def _event_nouns() -> frozenset[str]:
+    return frozenset(words[-1] for words in load_codebook().by_noun)
+
+
+def _is_of_event(syntax: Syntax, verb: int) -> bool:
+    """Whether a verb on a name can only be said of an event ("was expected", "took place")."""
+    if syntax.lemma(verb) == "take":
+        return any(syntax.lower(c) == "place" for c in syntax.children[verb])
+    is_on_name = _is_name(syntax, syntax.tokens[verb].head)
+    return syntax.lemma(verb) in _OF_EVENTS and syntax.is_passive(verb) and is_on_name
 
 
 def _is_name(syntax: Syntax, i: int) -> bool:

@@ -305,6 +305,7 @@ def _left(marks: Marks, claims: Claims, i: int) -> int:
             or token.dep not in _LEFT_DEPS
             or not first <= token.head <= i
             or (token.dep == "punct" and token.text not in ("-", "'"))
+            or (j == sentence.first and token.tag in ("VBN", "VBD", "VBG"))  # a note's verb: "Addressed the troops"
         ):
             break
         first = j
