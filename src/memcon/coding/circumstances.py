@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from memcon.coding.agendas import TOPIC_VERBS
 from memcon.coding.clauses import Clause, verbs_of
 from memcon.coding.places import Places
 from memcon.coding.syntax import Syntax
@@ -14,6 +15,9 @@ from memcon.domain.times import Timex
 
 _AT = frozenset({"in", "at", "near", "outside", "aboard", "inside"})
 _TOWARDS = frozenset({"to", "into", "of"})
+_GOING = frozenset({"travel", "fly", "go", "come", "head"})
+"""Verbs with which "to" and "for" tell where the event is ("will travel to Tokyo for the summit")."""
+
 _NOT_WHEN = frozenset({"since", "until", "till", "from", "by", "before", "after", "despite"})
 _SIDELINES = frozenset({"sideline", "margin", "fringe"})
 
@@ -79,8 +83,17 @@ def _reach(syntax: Syntax, i: int, trigger: Trigger, clause: Clause) -> int | No
         token = syntax.tokens[i]
         if token.head == i or (token.pos in {"VERB", "AUX"} and token.dep not in {"aux", "auxpass"}):
             return None
+        if token.pos == "NOUN" and _is_topic(syntax, i):
+            return None  # the time or place of what is talked about ("discuss the war in Ukraine")
         i = token.head
     return None
+
+
+def _is_topic(syntax: Syntax, i: int) -> bool:
+    """Whether a noun is what a verb of discussing is about."""
+    while syntax.tokens[i].dep == "conj" and syntax.tokens[i].head != i:
+        i = syntax.tokens[i].head
+    return syntax.tokens[i].dep == "dobj" and syntax.lemma(syntax.tokens[i].head) in TOPIC_VERBS
 
 
 def _is_setting(clause: Clause) -> bool:
@@ -96,12 +109,14 @@ def find_place(syntax: Syntax, places: Places, trigger: Trigger, clause: Clause)
                 return place
     found: list[tuple[int, int, Place]] = []
     sentence = syntax.sentence(trigger.anchor)
-    allowed = _AT | _TOWARDS if trigger.family == "visit" else _AT
+    is_bound = trigger.family == "visit" or (clause.verb is not None and syntax.lemma(clause.verb) in _GOING)
+    allowed = _AT | _TOWARDS if is_bound else _AT
     for i in range(sentence.first, sentence.last):
         for p in syntax.deps(i, "pobj"):
             if syntax.lower(i) in allowed and not _is_other(syntax, p, trigger):
                 rank = _reach(syntax, i, trigger, clause)
-                if rank == 1 and syntax.lower(i) in _TOWARDS and trigger.form != "verb":
+                is_way = clause.preposition == "for" and clause.verb is not None and syntax.lemma(clause.verb) in _GOING
+                if rank == 1 and syntax.lower(i) in _TOWARDS and trigger.form != "verb" and not is_way:
                     continue
                 place = places.at(p) if rank is not None else None
                 if rank is not None and place is not None:

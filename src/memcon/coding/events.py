@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from memcon.coding.agendas import find_listed_agenda
+from memcon.coding.agendas import find_listed_agenda, items_of
 from memcon.coding.attribution import Attributions
 from memcon.coding.channels import ChannelMention
 from memcon.coding.codebook import Codebook
@@ -37,7 +37,7 @@ def find_events(
     mentions = _with_compared_places(syntax, [describe(syntax, places, t) for t in triggers])
     told = [m for m in mentions if not m.is_generic and not m.is_comparison]
     clusters = [c for c in merge_mentions(syntax.annotation, told) if _is_worth_a_record(syntax, c)]
-    clusters += _sideline_hosts(told, clusters)
+    clusters += _sideline_hosts(mentions, clusters)
     ordered = sorted(clusters, key=lambda c: c.mentions[0].trigger.anchor)
     return _assemble(syntax, codebook, channels, ordered)
 
@@ -192,7 +192,13 @@ def _event(
         when=_when(mentions),
         place=_place(mentions),
         participants=participants,
-        agenda=_distinct((*(a for m in mentions for a in m.agenda), *_listed(syntax, mentions))),
+        agenda=_distinct(
+            (
+                *(a for m in mentions for a in m.agenda),
+                *_listed(syntax, mentions),
+                *_taken_up(syntax, mentions, participants),
+            )
+        ),
         outcome=_distinct(o for m in mentions for o in m.outcome),
     )
     return replace(event, plover=code_plover(event, codebook, syntax.annotation.actor_by_id))
@@ -346,6 +352,22 @@ def _listed(syntax: Syntax, mentions: Sequence[EventMention]) -> list[Phrase]:
                 items = find_listed_agenda(syntax, n)
                 if items and items[0].span.start > syntax.tokens[mention.trigger.anchor].start:
                     found += items
+    return found
+
+
+def _taken_up(syntax: Syntax, mentions: Sequence[EventMention], participants: Sequence[Participant]) -> list[Phrase]:
+    """What "they discussed" in the sentence behind: its subject must be among the participants, and no other event in it."""
+    found: list[Phrase] = []
+    actors = {p.actor for p in participants}
+    sentences = syntax.annotation.sentences
+    own = {syntax.tokens[m.trigger.anchor].sentence for m in mentions if not m.in_title}
+    for n in (n + 1 for n in own if n + 1 < len(sentences) and n + 1 not in own):
+        root = next((t.i for t in syntax.tokens[sentences[n].first : sentences[n].last] if t.dep == "ROOT"), None)
+        if root is None or syntax.tokens[root].tag not in {"VBD", "VBN"}:
+            continue
+        subjects = {a for s in syntax.subjects(root) for m in syntax.mentions_around(s) for a in m.actors}
+        if subjects and subjects <= actors:
+            found += items_of(syntax, root)
     return found
 
 

@@ -147,7 +147,8 @@ def _is_definite(syntax: Syntax, trigger: Trigger) -> bool:
         return False
     if any(syntax.lower(c) in _DEFINITE or (syntax.tokens[c].dep == "poss" and c in syntax.timex_at) for c in before):
         return True
-    return trigger.first > 0 and syntax.lower(trigger.first - 1) in _DEFINITE
+    i = trigger.first - 1
+    return i >= 0 and syntax.lower(i) in _DEFINITE and syntax.tokens[i].tag in {"DT", "PRP$"}
 
 
 def _is_generic(syntax: Syntax, trigger: Trigger, clause: Clause, when: When | None) -> bool:

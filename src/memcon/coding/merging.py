@@ -92,8 +92,10 @@ def _other_family(pair: Pair) -> bool:
     mine, theirs = pair.mention.trigger, pair.cluster.mentions[0].trigger
     if mine.family == theirs.family:
         return False
-    is_speaking = any(t.frame is not None and t.frame.lemma == "speak" for t in (mine, theirs))
-    return not (is_speaking and {mine.family, theirs.family} == {"call", "encounter"})
+    if {mine.family, theirs.family} != {"call", "encounter"}:
+        return True
+    spoken = mine if mine.family == "encounter" else theirs
+    return spoken.frame is None or spoken.frame.lemma != "speak"
 
 
 def _other_session(pair: Pair) -> bool:

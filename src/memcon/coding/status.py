@@ -166,8 +166,9 @@ def _only_supposed(setting: Setting) -> Finding | None:
                 return Finding("speculated", c)
         if _is_word(syntax, verb, "speculated") and verb != setting.trigger.anchor:
             return Finding("speculated", verb)
-        if syntax.lower(verb) in _words("speculated_words"):
-            return Finding("speculated", verb)
+        for said in (verb, *_predicates(setting)):
+            if syntax.lower(said) in _words("speculated_words"):
+                return Finding("speculated", said)
     if setting.trigger.form == "verb" and (question := _asked(syntax, setting.trigger.anchor)) is not None:
         return Finding("speculated", question)
     first = next(_carriers(setting), None)
@@ -183,6 +184,10 @@ def _only_proposed(setting: Setting) -> Finding | None:
 
 def _expected(setting: Setting) -> Finding | None:
     """Expected, planned, likely; a plan for."""
+    for word in _predicates(setting):
+        for status in ("expected", "scheduled"):
+            if setting.syntax.lower(word) in _words(f"{status}_words"):
+                return _at(status, word)
     return _by_controller(setting, "expected") or _by_noun_or_adjective(setting, "expected")
 
 
@@ -225,8 +230,9 @@ def _begun(setting: Setting) -> Finding | None:
         if syntax.lower(word) in {"ongoing", "current", "continuing"}:
             return Finding("under_way", word)
     if setting.clause.relation == "subject" and setting.clause.verb is not None:
-        below = {syntax.lower(c) for c in syntax.children[setting.clause.verb]}
-        if "underway" in below or "way" in below or "ongoing" in below:
+        last = syntax.extent(setting.clause.verb)[1]
+        below = {syntax.lower(c) for c in range(setting.clause.verb, last + 1)}
+        if "underway" in below or {"under", "way"} <= below or "ongoing" in below:
             return Finding("under_way", setting.clause.verb)
     return None
 
@@ -262,6 +268,8 @@ def _past(setting: Setting) -> Finding | None:
         return Finding("held", verb_) if _is_past(syntax, verb_) else None
     if setting.clause.relation in {"object", "subject"} and not _carries(setting, verb_):
         return None
+    if setting.clause.relation == "subject" and syntax.lemma(verb_) == "be" and not syntax.deps(verb_, "prep"):
+        return None  # "a meeting was possible" tells of none; "the meeting was in Oslo" does
     verb = (
         syntax.controllers(verb_)[-1] if setting.syntax.lemma(syntax.controllers(verb_)[-1]) in _IMPLICATIVE else verb_
     )
@@ -372,6 +380,14 @@ def _is_word(syntax: Syntax, verb: int, name: str) -> bool:
         return True
     particles = {syntax.lower(c) for c in syntax.deps(verb, "prt", "advmod", "prep")}
     return any(lemma == phrase.split()[0] and phrase.split()[1] in particles for phrase in _words(f"{name}_particles"))
+
+
+def _predicates(setting: Setting) -> Sequence[int]:
+    """The adjective that "be" says of the event ("a meeting was possible")."""
+    verb = setting.clause.verb
+    if verb is None or setting.clause.relation != "subject" or setting.syntax.lemma(verb) != "be":
+        return ()
+    return setting.syntax.deps(verb, "acomp")
 
 
 def _by_controller(setting: Setting, name: str) -> Finding | None:

@@ -218,6 +218,8 @@ class Syntax:
             is_behind_name = self.lower(i) == "and" and i > first and self.tokens[i - 1].pos == "PROPN"
             if is_behind_name:  # a name that no layer knows as an actor: what is coordinated with it still counts
                 first = i
+            elif self.lower(i) == "of" and i > first and self.tokens[i - 1].pos == "PROPN":
+                first = i  # a title that reaches on ("General Secretary of the Party …")
             elif self.tokens[i].pos not in _BEFORE_NAMES or self.tokens[i].tag == "WDT":
                 return []
             i += 1
