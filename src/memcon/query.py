@@ -10,7 +10,7 @@ from typing import Protocol
 from memcon.domain.dates import Interval, interval_of
 from memcon.domain.entries import Recorded
 from memcon.domain.records import EventKind, Status
-from memcon.domain.views import ActorView, ChannelView, EventView, RecordView, Resolved, Source, Views
+from memcon.domain.views import ActorView, ChannelView, EventView, RecordView, Resolved, Source, StatementView, Views
 from memcon.errors import UsageError
 from memcon.ledger.views import as_of
 from memcon.resolve.clusters import canonical_ids
@@ -86,6 +86,46 @@ def event_order(event: EventView) -> tuple[date, date, str, int, str]:
     return (when.start, when.end, event.channel.id if event.channel else "~", event.ordinal or 0, event.id)
 
 
+def statements(
+    ledger: Book,
+    *,
+    speaker: str | None = None,
+    about: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    confidence: float = 0.0,
+    recorded: str | None = None,
+    published: str | None = None,
+) -> tuple[StatementView, ...]:
+    """The statements that fit all that is asked, by when they were said, as far as told, else by their source's publication.
+
+    `speaker` is an id, or whole words of a name, an alias or of the text's words for the speaker; `about` a record's id, or words of the
+    content or of the label of an event that it is about; `since` and `until` are EDTF, both included; less sure ones than
+    `confidence` are left out. Raises `UsageError` for a time that can't be read.
+    """
+    seen = views(ledger, recorded=recorded, published=published, subject_kinds=(*_TIMELINE_KINDS, "statement"))
+    tests: list[Callable[[StatementView], bool]] = [lambda s: s.confidence >= confidence]
+    if since is not None or until is not None:
+        window = _window(since, until)
+        tests.append(lambda s: (when := _said(s)) is not None and when.overlaps(window))
+    if speaker is not None:
+        speakers, words = _named(speaker, seen.actors), _whole_words(speaker)
+        tests.append(lambda s: s.speaker in speakers or words.search(s.speaker_text or "") is not None)
+    if about is not None:
+        topic = _whole_words(about)
+        events = {e.id for e in seen.events if about in e.ids or topic.search(e.label)}
+        tests.append(lambda s: bool(events.intersection(s.about)) or topic.search(s.content) is not None)
+    found = [s for s in seen.statements if all(fits(s) for fits in tests)]
+    return tuple(sorted(found, key=lambda s: (_said(s) or Interval(date.max, date.max), s.id)))
+
+
+def _said(statement: StatementView) -> Interval | None:
+    """When it was said: the time the text gives, else the publication of its first source, by which it was said at the latest."""
+    given = interval_of(statement.said or "")
+    dates = [i for s in statement.sources if (i := interval_of(s.published or "")) is not None]
+    return given or min(dates, default=None)
+
+
 def show(ledger: Book, id: str, *, recorded: str | None = None, published: str | None = None) -> RecordView | None:
     """The record of that id, or the one that it was merged into, with all its claims and sources; None when there is none."""
     return find(views(ledger, recorded=recorded, published=published), id)
@@ -138,9 +178,13 @@ def _asked(given: str) -> Interval:
     return found
 
 
+def _whole_words(asked: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(asked.strip())}(?!\w)", re.IGNORECASE)
+
+
 def _named(asked: str, records: Iterable[ActorView | ChannelView]) -> frozenset[str]:
     """The canonical ids of the records that `asked` names."""
-    words = re.compile(rf"(?<!\w){re.escape(asked.strip())}(?!\w)", re.IGNORECASE)
+    words = _whole_words(asked)
     return frozenset(
         r.id for r in records if asked in r.ids or any(words.search(name) for name in (r.name, *r.aliases))
     )

@@ -20,6 +20,7 @@ COMMANDS: dict[str, str] = {
     "read": "memcon.cli.read:read_command",
     "add": "memcon.cli.add:add_command",
     "timeline": "memcon.cli.timeline:timeline_command",
+    "statements": "memcon.cli.statements:statements_command",
     "show": "memcon.cli.show:show_command",
     "pack": "memcon.cli.pack:pack_group",
     "doctor": "memcon.cli.doctor:doctor_command",

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from memcon.coding.lexicon import load_lexicon
 from memcon.coding.syntax import Syntax
-from memcon.domain.actors import Mention
+from memcon.domain.actors import Actor, Mention
 from memcon.domain.annotation import AttributionRelation
-from memcon.domain.records import Attribution, AttributionKind
+from memcon.domain.records import Attribution, AttributionKind, Grade, SpeakerKind
 from memcon.domain.spans import Span
 
 MIN_CONFIDENCE = 0.5
@@ -34,6 +36,25 @@ _PAPERS = frozenset(
 )
 
 
+_SOURCES = frozenset({"source", "insider", "person", "people", "informant"})
+_OFFICIALS = frozenset(
+    {"official", "aide", "diplomat", "officer", "adviser", "advisor", "staffer", "minister", "lawmaker"}
+)
+
+_KINDS: dict[SpeakerKind | None, AttributionKind] = {"person": "named", "office": "named", "document": "document"}
+_GRADES: dict[SpeakerKind | None, Grade] = {"person": "on_record", "office": "office"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Whoever speaks in a relation: `actor` is an id where one actor is meant, `is_outlet` when it is a news outlet."""
+
+    kind: SpeakerKind | None = None
+    actor: str | None = None
+    text: str | None = None
+    is_outlet: bool = False
+
+
 class Attributions:
     """Look-ups over the attribution relations of one annotation."""
 
@@ -51,35 +72,64 @@ class Attributions:
         document = self._syntax.annotation.document
         return tuple(dict.fromkeys(name for name in (document.wire, document.publisher) if name))
 
-    def covering(self, offset: int) -> AttributionRelation | None:
-        """The relation with the shortest content that holds the character at `offset`."""
+    def chain(self, offset: int) -> tuple[AttributionRelation, ...]:
+        """The relations whose content holds the character at `offset`, the one nearest to it (with the shortest content) first."""
         holding = [r for r in self.relations if any(s.start <= offset < s.end for s in r.content)]
-        return min(holding, key=lambda r: sum(s.end - s.start for s in r.content), default=None)
+        return tuple(sorted(holding, key=lambda r: sum(s.end - s.start for s in r.content)))
 
     def of_token(self, i: int) -> Attribution:
-        """Whose word the clause of token `i` is."""
-        relation = self.covering(self._syntax.tokens[i].start)
+        """Whose word the clause of token `i` is: the nearest speaker, and by way of whom."""
+        chain = self.chain(self._syntax.tokens[i].start)
         hedge = self.hedge_near(i)
-        if relation is None:
-            return Attribution(kind="outlet", hedge=hedge, via=self.via)
-        mention = self.speaker(relation)
-        speaker_text = relation.source[0].of(self._syntax.text) if relation.source else None
+        if not chain:
+            return Attribution(kind="outlet", hedge=hedge, via=self.via, grade="hearsay" if hedge else "outlet")
+        nearest = chain[0]
+        speaker = self.speaker(nearest)
         return Attribution(
-            kind=self._kind(relation, mention),
-            speaker=mention.actors[0] if mention is not None and len(mention.actors) == 1 else None,
-            speaker_text=speaker_text,
-            cue=relation.cue[0].of(self._syntax.text) if relation.cue else None,
+            kind=_KINDS.get(speaker.kind, "unnamed"),
+            speaker=speaker.actor,
+            speaker_text=speaker.text,
+            cue=nearest.cue[0].of(self._syntax.text) if nearest.cue else None,
             hedge=hedge,
-            via=self.via,
+            via=self.relays(chain[1:]),
+            grade=self.grade(speaker, hedge),
         )
 
-    def speaker(self, relation: AttributionRelation) -> Mention | None:
-        """The mention that the source of a relation consists of: the one at its syntactic head, else the first in it."""
+    def relays(self, outer: Sequence[AttributionRelation]) -> tuple[str, ...]:
+        """Who passes a word on: the speakers of the relations around it, then the wire and the publisher."""
+        texts = [text for r in outer if (text := self.speaker(r).text)]
+        return tuple(dict.fromkeys((*texts, *self.via)))
+
+    def grade(self, speaker: Speaker, hedge: str | None) -> Grade:
+        """How directly the word can be held against its speaker."""
+        if hedge or speaker.is_outlet:
+            return "hearsay"
+        return _GRADES.get(speaker.kind, "unnamed")
+
+    def speaker(self, relation: AttributionRelation) -> Speaker:
+        """Who the source of a relation is, by the mention in it, or by its words where no actor stands there."""
         if not relation.source:
-            return None
+            return Speaker()
         source = relation.source[0]
+        text = source.of(self._syntax.text)
+        head = self._head(source)
+        if head in _PAPERS:
+            return Speaker(kind="document", text=text)
         inside = [m for m in self._syntax.annotation.mentions if m.span.overlaps(source)]
-        return next((m for m in inside if not m.is_possessive), inside[0] if inside else None)
+        mention = next((m for m in inside if not m.is_possessive), inside[0] if inside else None)
+        if mention is None or not mention.actors:
+            return Speaker(kind=_unnamed_kind(head), text=text)
+        actor = self._syntax.annotation.actor_by_id.get(mention.actors[0])
+        only = mention.actors[0] if len(mention.actors) == 1 else None
+        is_outlet = actor is not None and actor.sector == "JRN" and actor.kind == "organization"
+        return Speaker(kind=self._kind(actor, head, mention), actor=only, text=text, is_outlet=is_outlet)
+
+    def _kind(self, actor: Actor | None, head: str, mention: Mention) -> SpeakerKind:
+        if head.startswith("spokes") and (actor is None or actor.kind != "person" or actor.name[:1].islower()):
+            return "office"
+        if actor is None or actor.kind == "group" or (actor.kind == "person" and actor.name[:1].islower()):
+            return "group" if len(mention.actors) > 1 else _unnamed_kind(head)
+        return "person" if actor.kind == "person" else "office"
 
     def hedge_near(self, i: int) -> str | None:
         """The hedging adverb ("reportedly") on the verbs over token `i` in its clause."""
@@ -95,24 +145,15 @@ class Attributions:
             i = token.head
         return None
 
-    def _kind(self, relation: AttributionRelation, mention: Mention | None) -> AttributionKind:
-        if not relation.source:
-            return "unnamed"
-        head = self._source_head(relation.source[0])
-        if head in _PAPERS:
-            return "document"
-        actor = (
-            self._syntax.annotation.actor_by_id.get(mention.actors[0])
-            if mention is not None and mention.actors
-            else None
-        )
-        if actor is not None and actor.kind != "group":
-            return "named"
-        return "named" if actor is not None and actor.members else "unnamed"
-
-    def _source_head(self, source: Span) -> str:
+    def _head(self, source: Span) -> str:
+        """The lemma of the syntactic head of a source."""
         inside = self._syntax.inside(source)
         head = next(
             (i for i in inside if self._syntax.tokens[i].head not in inside or self._syntax.tokens[i].head == i), None
         )
         return self._syntax.lemma(head) if head is not None else ""
+
+
+def _unnamed_kind(head: str) -> SpeakerKind:
+    """What an unnamed speaker is, by the noun that stands for it."""
+    return "source" if head in _SOURCES else "official" if head in _OFFICIALS else "group"

@@ -38,11 +38,10 @@ _LONGEST_QUOTE = 3000
 
 
 def find_statements(syntax: Syntax, events: Sequence[Event]) -> tuple[Statement, ...]:
-    """A statement for every attribution relation that is sure enough, in text order."""
+    """A statement for every attribution relation, in text order, with its confidence."""
     attributions = Attributions(syntax)
-    found = [
-        _statement(syntax, attributions, r, events) for r in attributions.relations if r.content and (r.source or r.cue)
-    ]
+    relations = (r for r in syntax.annotation.attributions if r.content and (r.source or r.cue))
+    found = [_statement(syntax, attributions, r, events) for r in relations]
     return tuple({s.id: s for s in found}.values())
 
 
@@ -50,15 +49,16 @@ def _statement(
     syntax: Syntax, attributions: Attributions, relation: AttributionRelation, events: Sequence[Event]
 ) -> Statement:
     text = syntax.text
-    mention = attributions.speaker(relation)
+    speaker = attributions.speaker(relation)
     cue = relation.cue[0] if relation.cue else None
     anchor = cue or relation.source[0]
     tokens = syntax.inside(anchor)
     parts = (*relation.source, *relation.cue, *relation.content)
     content = tuple(sorted(relation.content))
+    hedge = attributions.hedge_near(tokens[0]) if len(tokens) else None
     return Statement(
         id=content_id("statement", syntax.annotation.document.id, anchor.start, content[0].start, content[-1].end),
-        speaker=mention.actors[0] if mention is not None and len(mention.actors) == 1 else None,
+        speaker=speaker.actor,
         speaker_text=relation.source[0].of(text) if relation.source else None,
         speaker_span=relation.source[0] if relation.source else None,
         cue=Phrase(text=cue.of(text), span=cue) if cue is not None else None,
@@ -69,7 +69,10 @@ def _statement(
         medium=_medium(syntax, tokens, content) if len(tokens) else None,
         when=_when(syntax, tokens, content) if len(tokens) else None,
         about=tuple(e.id for e in events if any(ev.span.overlaps(c) for ev in e.evidence for c in content)),
-        hedge=attributions.hedge_near(tokens[0]) if len(tokens) else None,
+        hedge=hedge,
+        grade=attributions.grade(speaker, hedge),
+        speaker_kind=speaker.kind,
+        via=attributions.relays([r for r in attributions.chain(anchor.start) if r is not relation]),
         confidence=relation.confidence,
     )
 

@@ -20,6 +20,16 @@ Stance = Literal["support", "oppose", "concern", "reject", "conditional", "undec
 CommitmentStatus = Literal["made", "reaffirmed", "in_progress", "met", "broken", "lapsed", "unknown"]
 Verdict = Literal["supported", "contradicted", "unknown"]
 AttributionKind = Literal["outlet", "named", "unnamed", "document"]
+Grade = Literal["on_record", "office", "unnamed", "hearsay", "outlet"]
+"""How directly a word can be held against somebody: `on_record` a person by name; `office` a body or its spokesperson; `unnamed` a
+source, an official, a document without an author; `hearsay` what is told at second hand ("reportedly", another outlet's report);
+`outlet` the outlet's own account."""
+SHOWN_CONFIDENCE = 0.7
+"""Statements less sure than this are kept, but shown only when asked for."""
+
+SpeakerKind = Literal["person", "office", "official", "source", "document", "group"]
+"""What a speaker is: a named `person`, an `office` (a body or the one who speaks for it), an unnamed `official` or `source`, a `document`,
+or a `group` of people."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +47,7 @@ class Attribution:
     cue: str | None = None
     hedge: str | None = None
     via: tuple[str, ...] = ()
+    grade: Grade = "outlet"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +170,7 @@ class Channel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """Somebody's word: speaker, cue and content. `speaker` is an actor id or None when it can't be told."""
+    """Somebody's word: speaker, cue and content. `speaker` is an actor id or None when it can't be told; `via` the relays, nearest first."""
 
     id: str
     speaker: str | None
@@ -174,6 +185,9 @@ class Statement:
     when: str | None = None
     about: tuple[str, ...] = ()
     hedge: str | None = None
+    grade: Grade | None = None
+    speaker_kind: SpeakerKind | None = None
+    via: tuple[str, ...] = ()
     confidence: float = 1.0
 
 

@@ -18,8 +18,10 @@ from memcon.domain.records import (
     ChannelRef,
     CommitmentStatus,
     EventKind,
+    Grade,
     Plover,
     Role,
+    SpeakerKind,
     Stance,
     Status,
     Verdict,
@@ -214,6 +216,9 @@ class StatementView:
     said: str | None = None
     about: tuple[str, ...] = ()
     hedge: str | None = None
+    grade: Grade | None = None
+    speaker_kind: SpeakerKind | None = None
+    via: tuple[str, ...] = ()
     confidence: float = 1.0
 
 

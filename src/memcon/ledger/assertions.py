@@ -226,9 +226,10 @@ def _statement(document: Document, statement: Statement) -> Iterator[Assertion]:
     yield from subject.says("speaker_text", statement.speaker_text, *spans)
     if statement.cue is not None:
         yield from subject.says("cue", statement.cue.text, statement.cue.span)
-    for name in ("medium", "when", "hedge"):
+    for name in ("medium", "when", "hedge", "grade", "speaker_kind"):
         yield from subject.says(name, getattr(statement, name))
     yield from subject.says_each("about", statement.about)
+    yield from subject.says_each("via", statement.via)
 
 
 def _position(document: Document, position: Position) -> Iterator[Assertion]:

@@ -82,6 +82,9 @@ def statement_view(subject: Subject, canonical: Mapping[str, str]) -> StatementV
         said=subject.latest("when"),
         about=_ids(subject.values("about"), canonical),
         hedge=subject.latest("hedge"),
+        grade=subject.latest("grade"),
+        speaker_kind=subject.latest("speaker_kind"),
+        via=tuple(dict.fromkeys(subject.values("via"))),
         confidence=content.certainty,
     )
 

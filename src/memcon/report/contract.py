@@ -119,6 +119,7 @@ def attribution_record(attribution: Attribution) -> Json:
         "kind": attribution.kind,
         "hedge": attribution.hedge,
         "via": list(attribution.via),
+        "grade": attribution.grade,
     }
 
 
@@ -265,6 +266,9 @@ def _statement(statement: Statement, text: str) -> Json:
         "when": statement.when,
         "about": list(statement.about),
         "hedge": statement.hedge,
+        "grade": statement.grade,
+        "speaker_kind": statement.speaker_kind,
+        "via": list(statement.via),
         "confidence": statement.confidence,
         "evidence": evidence_list(statement.evidence, text),
     }

@@ -18,7 +18,7 @@ from memcon.domain.views import (
     StatementView,
 )
 from memcon.report.layout import BLANK, Line, Piece, field, line, visible
-from memcon.report.phrases import attribution_text, quoted, status_piece
+from memcon.report.phrases import GRADE_WORDS, attribution_text, quoted, status_piece
 from memcon.report.reading import BASIS_WORDS
 from memcon.report.timeline import citation_lines, event_lines, source_text
 
@@ -117,6 +117,8 @@ def _statement(statement: StatementView) -> Iterator[Line]:
         ("medium", statement.medium),
         ("said", statement.said),
         ("hedge", statement.hedge),
+        ("grade", statement.grade and GRADE_WORDS[statement.grade]),
+        ("by way of", ", ".join(statement.via)),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from memcon.domain.actors import Actor
-from memcon.domain.records import Attribution, Participant, Place, Role, Status
+from memcon.domain.records import Attribution, Grade, Participant, Place, Role, Status
 from memcon.domain.views import Locality
 from memcon.report.layout import Piece, Style, shortened, visible
 
@@ -22,6 +22,15 @@ ROLE_WORDS: dict[Role, str] = {
     "declined": "declined",
 }
 """The label of each role, in the order in which roles are shown."""
+
+GRADE_WORDS: dict[Grade, str] = {
+    "on_record": "on the record",
+    "office": "an office's word",
+    "unnamed": "unnamed",
+    "hearsay": "hearsay",
+    "outlet": "the outlet's own account",
+}
+"""How directly a word can be held against somebody."""
 
 STATUS_STYLE: dict[Status, Style] = {
     "held": "done",

@@ -11,7 +11,16 @@ from memcon.domain.reading import Reading
 from memcon.domain.records import Channel, Commitment, Event, Position, Precedent, Process, Statement
 from memcon.domain.spans import Evidence
 from memcon.report.layout import BLANK, MARGIN, Line, Piece, field, line, visible
-from memcon.report.phrases import attribution_text, by_role, is_own_word, named, place_text, quoted, status_piece
+from memcon.report.phrases import (
+    GRADE_WORDS,
+    attribution_text,
+    by_role,
+    is_own_word,
+    named,
+    place_text,
+    quoted,
+    status_piece,
+)
 
 BASIS_WORDS = {
     "stated": "as the text states",
@@ -126,7 +135,8 @@ def _channel(channel: Channel, actors: Mapping[str, Actor], text: str) -> Iterat
 def _statement(statement: Statement, actors: Mapping[str, Actor]) -> Iterator[Line]:
     who = _name(statement.speaker, actors) if statement.speaker else visible(statement.speaker_text or "speaker open")
     cue = f" ({visible(statement.cue.text)})" if statement.cue else ""
-    notes = [statement.quote_type, statement.medium, statement.hedge and f"hedged “{statement.hedge}”"]
+    grade = statement.grade and GRADE_WORDS[statement.grade]
+    notes = [statement.quote_type, statement.medium, statement.hedge and f"hedged “{statement.hedge}”", grade]
     yield line(
         Piece(who, "strong"),
         f"{cue}: ",

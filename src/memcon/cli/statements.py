@@ -1,0 +1,54 @@
+"""`memcon statements`: who said what."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from memcon.cli.options import as_of_option, json_option, ledger_option, recorded_option
+from memcon.domain.records import SHOWN_CONFIDENCE
+
+
+@click.command("statements")
+@click.option("--speaker", metavar="NAME|ID", help='Only what this person, body or kind of source ("officials") said.')
+@click.option("--about", metavar="WORDS|ID", help="Only what is about this event, or has these words in it.")
+@click.option("--since", metavar="DATE", help="Said, or published, on DATE or later.")
+@click.option("--until", metavar="DATE", help="Said, or published, on DATE or earlier.")
+@click.option(
+    "--confidence",
+    type=click.FloatRange(0.0, 1.0),
+    default=SHOWN_CONFIDENCE,
+    show_default=True,
+    help="Leave out what is less sure than this; 0 shows all.",
+)
+@as_of_option
+@recorded_option
+@ledger_option
+@json_option
+def statements_command(
+    ledger: str | None, as_json: bool, as_of: str | None, recorded: str | None, **asked: Any
+) -> None:
+    """Print who said what: speaker, words, how directly they can be held to them, and the source.
+
+    \b
+    Examples:
+      memcon statements --speaker "Foreign Ministry"
+      memcon statements --about "Security Consultative Meeting" --since 2025-11
+      memcon statements --speaker sources --confidence 0
+    """
+    from memcon import query
+    from memcon.cli.ledgers import existing_ledger
+    from memcon.cli.terminal import print_json, print_lines, tell
+    from memcon.report.records import view_record
+    from memcon.report.statements import statements_lines
+
+    with existing_ledger(ledger) as book:
+        found = query.statements(book, published=as_of, recorded=recorded, **asked)
+    if as_json:
+        for statement in found:
+            print_json(view_record(statement))
+    else:
+        print_lines(statements_lines(found))
+    if not found:
+        tell("no statement fits", "fewer options, or --confidence 0, find more")
