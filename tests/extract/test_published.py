@@ -51,7 +51,45 @@ def test_stated(text: str, published: str, time: str | None, quoted: str) -> Non
 )
 def test_not_stated(text: str) -> None:
     """A day without its year, a date in the text, and a correction's date are left alone."""
-    assert find(text) == (Publication(), [])
+    found, problems = find(text)
+
+    assert (found.published, found.basis, problems) == (None, "unknown", [])
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "updated"),
+    [
+        (f"Published: May 4, 2021\nUpdated: May 6, 2021\n{BODY}", "2021-05-04", "2021-05-06"),
+        (f"Updated: May 6, 2021\n{BODY}", "2021-05-06", "2021-05-06"),
+        (
+            f"Published: May 4, 2021\n{BODY}\n\nThis story was updated on 7 May 2021 with a reply.",
+            "2021-05-04",
+            "2021-05-07",
+        ),
+        (
+            f"May 4, 2021\n{BODY}\n{BODY}\n\nCorrection: The hall is old.\n\nTuesday, May 11, 2021.",
+            "2021-05-04",
+            "2021-05-11",
+        ),
+        (f"Published: May 4, 2021\n{BODY} The pact was updated on May 6, 2021.", "2021-05-04", None),
+        (f"Published: May 4, 2021\nUpdated: May 4, 2021\n{BODY}", "2021-05-04", None),
+    ],
+)
+def test_updated(text: str, published: str, updated: str | None) -> None:
+    """The first date stays; a change's date is noted beside it."""
+    found, _ = find(text)
+
+    assert (found.published, found.updated) == (published, updated)
+
+
+def test_updated_in_metadata() -> None:
+    """A stated publication date keeps its place before a change's date, and metadata's change is heard where the text has none."""
+    layout = lay_out(BODY)
+    found, _ = find_publication(
+        BODY, layout.blocks, None, metadata="2021-05-04", given=None, ref="x", changed="2021-05-06T08:00:00Z"
+    )
+
+    assert (found.published, found.updated) == ("2021-05-04", "2021-05-06")
 
 
 def test_order_of_bases() -> None:

@@ -16,7 +16,7 @@ BlockKind = Literal[
     "title", "heading", "date_line", "byline", "body", "caption", "copyright", "tags", "credit", "boilerplate"
 ]
 """What a block of text is. Only `title`, `heading`, `body` and `caption` are read as language; a `caption` is evidence for
-what it says but never the article's running text; `credit` is a line that names the agency only ("Yonhap")."""
+what it says but never the article's running text; `credit` is a line that names the agency or the outlet only ("Yonhap")."""
 
 READ_BLOCKS: frozenset[BlockKind] = frozenset({"title", "heading", "body", "caption"})
 
@@ -61,7 +61,7 @@ class Document:
 
     `published` is an EDTF string: a day where known (`2025-12-16`), coarser or an interval where only that is implied, None when
     unknown. `published_time` is the time of day with zone as far as stated ("08:51", "08:51+09:00"). `published_span` is
-    where the text says so (basis `stated` or `inferred`).
+    where the text says so (basis `stated` or `inferred`). `updated` is when it was last updated or corrected, as far as that is said.
     """
 
     id: str
@@ -76,6 +76,7 @@ class Document:
     published_time: str | None = None
     published_basis: PublishedBasis = "unknown"
     published_span: Span | None = None
+    updated: str | None = None
     language: str | None = None
     url: str | None = None
     tags: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from memcon.domain.dates import find_dates
+from memcon.domain.dates import find_dates, interval_of
 from memcon.domain.spans import Span
 
 DateRole = Literal["published", "updated", "bare"]
@@ -15,15 +15,18 @@ DateRole = Literal["published", "updated", "bare"]
 
 MAX_DATE_LINE = 160
 
-_PUBLISHED = r"(?:first\s+)?(?:published|posted|issued|released|created|uploaded|date\s+of\s+issue|release\s+date|publication\s+date|pub(?:lish)?\.?\s?date|date|dated|등록|입력|승인|작성)"
-_UPDATED = r"(?:last\s+)?(?:updated?|modified|edited|revised|changed|update\s+time|수정|최종수정)"
+_PUBLISHED = (
+    r"(?:first\s+|originally\s+)?(?:published|posted|issued|released|created|uploaded|filed|date\s+of\s+(?:issue|publication|release)|release\s+date|"
+    r"publication\s+date|pub(?:lish)?\.?\s?date|date|dated|등록|입력|승인|작성|게시|발행)(?:일시?|시간)?"
+)
+_UPDATED = r"(?:last\s+)?(?:updated?|modified|edited|revised|changed|corrected|amended|update\s+time|(?:최종\s?)?수정|정정|업데이트)(?:일시?|시간)?"
 _LABEL = re.compile(
     rf"(?<!\w)(?:(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED}))(?!\w)\s*(?:on\b|at\b|date\b)?\s*[:：|]?",
     re.IGNORECASE,
 )
 _TIME = re.compile(
-    r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])(?:(?::\s?|[.h])(?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d{1,6})?)?)?\s?(?P<half>[ap]\.?m\b\.?)?"
-    r"\s?\(?(?P<zone>Z\b|(?:UTC|GMT)?[+-]\d\d:?\d\d\b|UTC\b|GMT\b|KST\b|JST\b|EDT\b|EST\b|CDT\b|PDT\b|PST\b|CEST\b|CET\b)?\)?",
+    r"(?<![\d:.])(?P<noon>오전|오후)?\s?(?P<hour>2[0-3]|[01]?\d)(?:(?::\s?|[.h])(?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d{1,6})?)?)?\s?(?P<half>[ap]\.?m\b\.?)?"
+    r"\s?\(?(?P<zone>Z\b|(?:UTC|GMT)?[+-]\d\d:?\d\d\b|(?:UTC|GMT)[+-]\d{1,2}\b|UTC\b|GMT\b|KST\b|JST\b|EDT\b|EST\b|CDT\b|PDT\b|PST\b|CEST\b|CET\b)?\)?",
     re.IGNORECASE,
 )
 _ZONES = {
@@ -34,8 +37,8 @@ _ZONES = {
 
 _FILLER = re.compile(
     r"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|\b(?:on|at|in|of|the|from|local time|hrs?|hours|E\.?T\.?|P\.?T\.?|C\.?T\.?|"
-    r"B\.?S\.?T\.?|I\.?S\.?T\.?|eastern|\d{1,3}\s?min(?:ute)?s? (?:read|ago)|for immediate release|press release|news release|media release|statement)\b"
-    r"|(?<=\s)T(?=\s)|\bby [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}\s*$",
+    r"B\.?S\.?T\.?|I\.?S\.?T\.?|eastern|UTC|GMT|KST|JST|CES?T|[ECP][SD]T|\d{1,3}\s?(?:min(?:ute)?s?|hours?|days?) (?:read|ago)|for immediate release|press release|news release|media release|statement)\b"
+    r"|(?:updated|modified)(?=\s*$)|\([월화수목금토일]\)|[월화수목금토일]요일|(?<=\s)T(?=\s)|\bby [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}\s*$",
     re.IGNORECASE,
 )
 _RELEASE = re.compile(
@@ -63,7 +66,7 @@ def read_date_line(line: str) -> tuple[LineDate, ...]:
     """The dates of a line that holds dates, times and their labels only; empty for any other line."""
     if len(line) > MAX_DATE_LINE or not any(c.isdigit() for c in line):
         return ()
-    dates = find_dates(line)
+    dates = dates_in(line)
     if not dates:
         return ()
     rest = _without(line, (span for span, _ in dates))
@@ -75,6 +78,22 @@ def read_date_line(line: str) -> tuple[LineDate, ...]:
     if any(c.isalnum() for c in rest):
         return ()
     return tuple(_with_roles(dates, labels, times))
+
+
+_SPELLED = re.compile(
+    r"(?<!\d)(\d{4})(?:\s?년\s?|\.\s)(\d{1,2})(?:\s?월\s?|\.\s)(\d{1,2})(?:\s?일|(?:\.(?!\d)|(?!\.?\d)))", re.ASCII
+)
+
+
+def dates_in(line: str) -> tuple[tuple[Span, str], ...]:
+    """The absolute dates of a line, also in Korean order with its words or spaced full stops ("2025년 12월 16일", "2025. 12. 16.")."""
+    spelled = [
+        (Span(*m.span()), f"{m[1]}-{int(m[2]):02}-{int(m[3]):02}")
+        for m in _SPELLED.finditer(line)
+        if interval_of(f"{m[1]}-{int(m[2]):02}-{int(m[3]):02}")
+    ]
+    rest = _without(line, (span for span, _ in spelled)) if spelled else line
+    return tuple(sorted([*spelled, *find_dates(rest)], key=lambda d: d[0].start))
 
 
 def time_of(text: str) -> str | None:
@@ -106,9 +125,14 @@ def _clock(match: re.Match[str]) -> str | None:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if match["half"][0] in "pP" else 0)
+    elif match["noon"]:
+        if not 0 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if match["noon"] == "오후" else 0)
     zone = (match["zone"] or "").lower()
     if zone[-1:].isdigit():
         zone = re.sub(r"[a-z]", "", zone).replace(":", "")
+        zone = zone if len(zone) > 3 else f"{zone[0]}{zone[1:]:>02}00"
         return f"{hour:02}:{minute:02}{zone[:3]}:{zone[3:]}"
     return f"{hour:02}:{minute:02}{_ZONES.get(zone, '')}"
 

@@ -38,6 +38,7 @@ _META: tuple[tuple[str, tuple[str, ...]], ...] = (
          "dcterms.created", "dc.date", "dcterms.date", "dc.date.created", "citation_publication_date", "citation_date", "pubdate", "publishdate",
          "publish-date", "publish_date", "publication_date", "article.published", "date"),
     ),
+    ("updated", ("article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified", "dc.date.modified", "dcterms.modified", "lastmod")),
     ("publisher", ("og:site_name", "dc.publisher", "dcterms.publisher", "citation_publisher", "application-name", "publisher")),
     ("url", ("og:url", "twitter:url", "parsely-link")),
     ("language", ("og:locale", "content-language", "dc.language", "dcterms.language", "language")),
@@ -134,6 +135,7 @@ def _names(value: object) -> str | None:
 _JSON_LD: tuple[tuple[str, Callable[[Mapping[str, object]], str | None]], ...] = (
     ("title", _text_at("headline", "name")),
     ("published", _text_at("datePublished", "dateCreated")),
+    ("updated", _text_at("dateModified")),
     ("publisher", _text_at("publisher", "sourceOrganization")),
     ("url", _text_at("url", "mainEntityOfPage")),
     ("language", _text_at("inLanguage")),

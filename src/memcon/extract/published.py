@@ -7,21 +7,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from memcon.domain.dates import Interval, find_dates, interval_of
+from memcon.domain.dates import Interval, interval_of
 from memcon.domain.documents import Block, Dateline, PublishedBasis
 from memcon.domain.problems import Problem
 from memcon.domain.spans import Span
-from memcon.extract.date_lines import LineDate, read_date_line, time_of
+from memcon.extract.date_lines import LineDate, dates_in, read_date_line, time_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
-    """A publication date as EDTF, its time of day, its basis, and where the text says so."""
+    """A publication date as EDTF, its time of day, its basis, and where the text says so; `updated` is the last date of a change."""
 
     published: str | None = None
     time: str | None = None
     basis: PublishedBasis = "unknown"
     span: Span | None = None
+    updated: str | None = None
 
 
 def find_publication(
@@ -32,14 +33,20 @@ def find_publication(
     metadata: str | None,
     given: str | None,
     ref: str,
+    changed: str | None = None,
 ) -> tuple[Publication, tuple[Problem, ...]]:
     """The publication date by the best basis: what the user gives, then what the text states, then metadata.
+
+    An article that was updated or corrected keeps its first date; the date of the last change, stated in the text or else in the metadata
+    (`changed`), is `updated`. A change's date stands for the publication only where nothing else is known.
 
     Problem codes: `published_not_understood` for a given or metadata date that can't be read, `dates_disagree` where two of the three are
     more than a day apart. Dates that are only implied by the text are left to the analysis of its language.
     """
     problems: list[Problem] = []
-    stated = _stated(text, blocks, dateline)
+    lines = list(_line_dates(text, blocks))
+    updated = _last_change(text, blocks, lines, changed)
+    stated = _stated(text, blocks, dateline, lines)
     known: dict[PublishedBasis, Publication] = {}
     if stated is not None:
         known["stated"] = stated
@@ -56,8 +63,9 @@ def find_publication(
     order: tuple[PublishedBasis, ...] = ("given", "stated", "metadata")
     found = [known[b] for b in order if b in known]
     if not found:
-        return Publication(), tuple(problems)
-    best = found[0]
+        change = next((_publication(block, line) for block, line in lines if line.role == "updated"), Publication())
+        return replace(change, updated=updated), tuple(problems)
+    best = replace(found[0], updated=updated if updated and updated > (found[0].published or "") else None)
     problems += [_disagree(best, other, ref) for other in found[1:] if are_apart(best.published, other.published)]
     for other in found[1:]:
         if other.published == best.published:
@@ -86,7 +94,7 @@ def read_metadata_date(raw: str) -> tuple[str, str | None] | None:
         return day, _iso_time(match)
     if interval_of(text) is not None:
         return text, None
-    dates = [edtf for _, edtf in find_dates(text)]
+    dates = [edtf for _, edtf in dates_in(text)]
     if len(dates) == 1 and interval_of(dates[0]) is not None:
         return dates[0], time_of(text)
     return None
@@ -131,16 +139,38 @@ def _gap(a: Interval, b: Interval) -> int:
     return 0 if a.overlaps(b) else max((b.start - a.end).days, (a.start - b.end).days)
 
 
-def _stated(text: str, blocks: Sequence[Block], dateline: Dateline | None) -> Publication | None:
-    """What the text says itself, the plainest first: a label, a date alone above or below the text, a full dateline, a label of an update."""
-    lines = [(block, d) for block, d in _line_dates(text, blocks)]
+def _stated(
+    text: str, blocks: Sequence[Block], dateline: Dateline | None, lines: Sequence[tuple[Block, LineDate]]
+) -> Publication | None:
+    """What the text says itself, the plainest first: a label, a date alone above or below the text, a full dateline."""
     for role in ("published", "bare"):
         for block, found in lines:
             if found.role == role and not (role == "bare" and _is_correction(text, blocks, block)):
                 return _publication(block, found)
     if dateline is not None and dateline.date is not None and interval_of(dateline.date) is not None:
         return Publication(published=dateline.date, basis="stated", span=dateline.span)
-    return next((_publication(block, found) for block, found in lines if found.role == "updated"), None)
+    return None
+
+
+_CHANGED = re.compile(
+    r"\b(?:this|the) (?:article|story|post|report|release|statement) (?:was|has been) (?:last )?(?:updated|corrected|amended|revised|edited)\b",
+    re.IGNORECASE,
+)
+
+
+def _last_change(
+    text: str, blocks: Sequence[Block], lines: Sequence[tuple[Block, LineDate]], changed: str | None
+) -> str | None:
+    """The latest date at which the text was changed: by a label, by a sentence that says so ("This story was updated on …"), by metadata."""
+    dates = [d.edtf for b, d in lines if d.role == "updated" or (d.role == "bare" and _is_correction(text, blocks, b))]
+    for block in blocks:
+        words = text[block.span.start : min(block.span.end, block.span.start + 300)]
+        if (match := _CHANGED.search(words)) is not None:
+            near = dates_in(words[match.end() : match.end() + 60])[:1]
+            dates += [edtf for span, edtf in near if span.start <= 12 and interval_of(edtf)]
+    if not dates and changed is not None and (read := read_metadata_date(changed)) is not None:
+        dates = [read[0]]
+    return max(dates, default=None)
 
 
 _CORRECTION = re.compile(
@@ -182,8 +212,8 @@ def _dates_in(words: str) -> tuple[LineDate, ...]:
     read = read_date_line(words)
     if read or len(words) > 80:
         return read
-    dates = find_dates(words)
-    is_last = len(dates) == 1 and dates[0][0].end >= len(words.rstrip(" ."))
+    dates = dates_in(words)
+    is_last = len(dates) == 1 and dates[0][0].end >= len(words.rstrip(" .*_)"))
     return (LineDate(role="bare", edtf=dates[0][1], time=None, span=dates[0][0]),) if is_last else ()
 
 

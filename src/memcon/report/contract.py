@@ -80,6 +80,7 @@ def document_record(document: Document) -> Json:
         "published_time": document.published_time,
         "published_basis": document.published_basis,
         "published_span": span_pair(document.published_span),
+        "updated": document.updated,
         "language": document.language,
         "url": document.url,
         "tags": list(document.tags),
