@@ -6,8 +6,10 @@ from __future__ import annotations
 from memcon.coding.channel_records import find_channel_records
 from memcon.coding.channels import find_channels
 from memcon.coding.codebook import load_codebook
+from memcon.coding.commitments import find_commitments
 from memcon.coding.events import find_events
 from memcon.coding.places import Places
+from memcon.coding.positions import find_positions
 from memcon.coding.precedents import find_precedents
 from memcon.coding.statements import find_statements
 from memcon.coding.syntax import Syntax
@@ -21,15 +23,17 @@ def code(annotation: Annotation, knowledge: Knowledge) -> Reading:
     syntax = Syntax(annotation)
     places = Places(syntax, knowledge)
     channels = find_channels(syntax, places)
-    events = find_events(syntax, places, load_codebook(), channels)
+    found = find_events(syntax, places, load_codebook(), channels)
     return Reading(
         document=annotation.document,
         times=annotation.times,
         actors=annotation.actors,
         channels=find_channel_records(syntax, channels),
-        events=events,
-        statements=find_statements(syntax, events),
-        precedents=find_precedents(syntax, events),
+        events=found.events,
+        statements=find_statements(syntax, found.events),
+        positions=find_positions(syntax, found.by_token),
+        commitments=find_commitments(syntax),
+        precedents=find_precedents(syntax, found.events),
     )
 
 

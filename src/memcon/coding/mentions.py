@@ -10,9 +10,10 @@ from memcon.coding.clauses import Clause, clause_of
 from memcon.coding.lexicon import load_lexicon
 from memcon.coding.participants import Scene, collect_participants
 from memcon.coding.places import Places
-from memcon.coding.status import Finding, Setting, find_status, is_hypothetical, is_negated
+from memcon.coding.status import find_status
 from memcon.coding.syntax import Syntax
 from memcon.coding.triggers import Trigger
+from memcon.coding.wording import Finding, Setting, is_hypothetical, is_negated
 from memcon.domain.dates import Interval, interval_of
 from memcon.domain.records import Participant, Phrase, Place, When
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from memcon.coding.clauses import Clause, verbs_of
 from memcon.coding.codebook import PREPOSITIONS
 from memcon.coding.lexicon import load_lexicon
-from memcon.coding.status import is_negated
 from memcon.coding.syntax import Syntax
 from memcon.coding.triggers import Trigger, objects_of
+from memcon.coding.wording import is_negated
 from memcon.domain.actors import Mention
 from memcon.domain.records import Participant, Role
 

@@ -116,5 +116,8 @@ def attribution_text(attribution: Attribution) -> str:
 
 
 def quoted(text: str, *, limit: int = 400) -> Piece:
-    """The words between quotation marks, on one line; cut at a space with "…" when longer than `limit` characters."""
-    return Piece(f"“{shortened(visible(text), limit)}”", "quote")
+    """The words between quotation marks, on one line; cut at a space with "…" when longer than `limit` characters. Words that are a
+    quotation already keep the marks that they have."""
+    words = shortened(visible(text), limit)
+    has_marks = len(words) > 1 and words[0] in "“\"" and words[-1] in "”\""
+    return Piece(words if has_marks else f"“{words}”", "quote")

@@ -1,0 +1,182 @@
+"""An event's properties, each from the mention that says it best."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from memcon.coding.agendas import find_listed_agenda, items_of
+from memcon.coding.attribution import Attributions
+from memcon.coding.mentions import EventMention
+from memcon.coding.syntax import Syntax
+from memcon.domain.records import EventKind, Participant, Phrase, Place, Status, StatusStep, When
+from memcon.domain.spans import Evidence, cite
+
+LIFE: tuple[Status, ...] = (
+    "speculated", "proposed", "expected", "scheduled", "under_way", "held", "postponed", "cancelled", "declined", "denied", "fell_through",
+)  # fmt: skip
+"""The order in which an event lives through its statuses; within one document the last of these is its latest word."""
+
+_ROLE_STRENGTH = ("participant", "subject", "observer", "mediator", "visitor", "host", "lead", "declined", "absent")
+
+
+def participants_of(syntax: Syntax, mentions: Sequence[EventMention]) -> tuple[Participant, ...]:
+    """Each participant once, in the strongest role that a mention gives, groups with known members as these."""
+    return _without_covering_groups(syntax, strongest(_told_participants(syntax, mentions)))
+
+
+def agenda_of(
+    syntax: Syntax, mentions: Sequence[EventMention], participants: Sequence[Participant]
+) -> tuple[Phrase, ...]:
+    """What its own sentences, a list behind them, and "they discussed" tell of what it is about."""
+    own = (a for m in mentions for a in m.agenda)
+    return distinct((*own, *_listed(syntax, mentions), *_taken_up(syntax, mentions, participants)))
+
+
+def _told_participants(syntax: Syntax, mentions: Sequence[EventMention]) -> list[Participant]:
+    """The participants of all mentions; where the text names parties, without nameless groups ("allies", a headline's "ministers")."""
+    found = [p for m in mentions for p in m.participants]
+    actors = syntax.annotation.actor_by_id
+    has_names = sum(1 for i in {p.actor for p in found} if (a := actors.get(i)) is not None and a.kind != "group") > 1
+    in_titles = {p.span for m in mentions if m.in_title for p in m.participants}
+    return [
+        p
+        for p in found
+        if (a := actors.get(p.actor)) is not None
+        and not (
+            has_names and a.kind == "group" and not a.members and (p.span in in_titles or a.name.lower() in _NAMELESS)
+        )
+    ]
+
+
+_NAMELESS = frozenset({"allies", "the allies", "sides", "both sides", "two sides", "ministers", "leaders", "officials"})
+
+
+def kind_of(mentions: Sequence[EventMention]) -> EventKind:
+    """That of its channel's sessions, else of the first mention that introduces it, a body mention before a headline."""
+    for mention in mentions:
+        if mention.trigger.channel is not None:
+            return mention.trigger.kind
+    introducing = (
+        [m for m in mentions if not m.is_definite and not m.in_title]
+        or [m for m in mentions if not m.in_title]
+        or list(mentions)
+    )
+    specific = next((m for m in introducing if m.trigger.kind not in {"meeting", "talks"}), introducing[0])
+    return specific.trigger.kind
+
+
+def steps_of(syntax: Syntax, attributions: Attributions, mentions: Sequence[EventMention]) -> list[StatusStep]:
+    steps = [
+        StatusStep(
+            status=m.status.status,
+            evidence=syntax.cite_sentence(m.trigger.anchor),
+            attribution=attributions.of_token(m.trigger.anchor),
+            when=m.when,
+        )
+        for m in mentions
+        if m.status is not None
+    ]
+    in_body = [s for m, s in zip((m for m in mentions if m.status is not None), steps, strict=True) if not m.in_title]
+    return in_body or steps
+
+
+def history(steps: Iterable[StatusStep]) -> tuple[StatusStep, ...]:
+    """One step a status, in the order of `LIFE`; of several mentions that say the same, an attributed one speaks, else the first."""
+    best: dict[Status, StatusStep] = {}
+    for step in steps:
+        known = best.get(step.status)
+        if known is None or (known.attribution.kind == "outlet" and step.attribution.kind != "outlet"):
+            best[step.status] = step
+    return tuple(sorted(best.values(), key=lambda s: LIFE.index(s.status)))
+
+
+def when_of(mentions: Sequence[EventMention]) -> When | None:
+    """The finest time that any mention gives; of equally fine ones the first."""
+    dated = [m for m in mentions if m.when is not None]
+    if not dated:
+        return None
+    return min(dated, key=lambda m: m.interval.days if m.interval is not None else 400).when
+
+
+def place_of(mentions: Sequence[EventMention]) -> Place | None:
+    """The first place told in the text itself; a located mention of the same name before one that is only named."""
+    places = [m.place for m in mentions if m.place is not None and not m.in_title] or [
+        m.place for m in mentions if m.place is not None
+    ]
+    if not places:
+        return None
+    first = places[0]
+    return next((p for p in places if p.country is not None and (p.name in first.name or first.name in p.name)), first)
+
+
+def strongest(participants: Iterable[Participant]) -> tuple[Participant, ...]:
+    best: dict[str, Participant] = {}
+    for p in participants:
+        known = best.get(p.actor)
+        if known is None or _ROLE_STRENGTH.index(p.role) > _ROLE_STRENGTH.index(known.role):
+            best[p.actor] = p
+    return tuple(best.values())
+
+
+def _without_covering_groups(syntax: Syntax, participants: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """Replaces a group by its members where they are known ("both ministers")."""
+    actors = syntax.annotation.actor_by_id
+    found: list[Participant] = []
+    for p in participants:
+        actor = actors.get(p.actor)
+        if actor is not None and actor.kind == "group" and actor.members:
+            found += [replace(p, actor=m, office=None) for m in actor.members]
+        else:
+            found.append(p)
+    return strongest(found)
+
+
+def distinct(phrases: Iterable[Phrase]) -> tuple[Phrase, ...]:
+    """Without phrases that say no more than another one does."""
+    found: list[Phrase] = []
+    for phrase in phrases:
+        words = phrase.text.lower()
+        if not any(words in f.text.lower() or phrase.span.overlaps(f.span) for f in found):
+            found = [f for f in found if f.text.lower() not in words] + [phrase]
+    return tuple(found)
+
+
+def _listed(syntax: Syntax, mentions: Sequence[EventMention]) -> list[Phrase]:
+    """The agenda that a following sentence of the same paragraph lists ("Key agenda items include: …")."""
+    found: list[Phrase] = []
+    sentences = syntax.annotation.sentences
+    for mention in mentions:
+        own = syntax.tokens[mention.trigger.anchor].sentence
+        for n in range(own, min(own + 3, len(sentences))):
+            if sentences[n].block == sentences[own].block and mention.trigger.family == "encounter":
+                items = find_listed_agenda(syntax, n)
+                if items and items[0].span.start > syntax.tokens[mention.trigger.anchor].start:
+                    found += items
+    return found
+
+
+def _taken_up(syntax: Syntax, mentions: Sequence[EventMention], participants: Sequence[Participant]) -> list[Phrase]:
+    """What "they discussed" in the sentence behind: its subject must be among the participants, and no other event in it."""
+    found: list[Phrase] = []
+    actors = {p.actor for p in participants}
+    sentences = syntax.annotation.sentences
+    own = {syntax.tokens[m.trigger.anchor].sentence for m in mentions if not m.in_title}
+    for n in (n + 1 for n in own if n + 1 < len(sentences) and n + 1 not in own):
+        root = next((t.i for t in syntax.tokens[sentences[n].first : sentences[n].last] if t.dep == "ROOT"), None)
+        if root is None or syntax.tokens[root].tag not in {"VBD", "VBN"}:
+            continue
+        subjects = {a for s in syntax.subjects(root) for m in syntax.mentions_around(s) for a in m.actors}
+        if subjects and subjects <= actors:
+            found += items_of(syntax, root)
+    return found
+
+
+def evidence_of(syntax: Syntax, mentions: Sequence[EventMention]) -> tuple[Evidence, ...]:
+    """The sentences of the mentions, those of the running text first, each once."""
+    ordered = sorted(mentions, key=lambda m: (m.in_title, m.trigger.anchor))
+    spans = dict.fromkeys(syntax.sentence(m.trigger.anchor).span for m in ordered)
+    by_quote: dict[str, Evidence] = {}
+    for span in spans:
+        by_quote.setdefault(span.of(syntax.text), cite(syntax.text, span))
+    return tuple(by_quote.values())
