@@ -165,7 +165,46 @@ def test_nothing_is_narrower_than_its_phrase(phrase: str, days: int, day: date) 
     assert interval.days >= days
 
 
-HOSTILE = ["1", "1/", "1/1/1/", "1 ", "a", " ", "the ", "May ", "May 1", "first ", "last week ", "1990-", "in 1990 ", "'9", "12:", "the last ",
+@given(DAYS, DAYS)
+@settings(max_examples=60)
+def test_the_week_of_a_day_has_the_day(published: date, day: date) -> None:
+    """Whichever day weeks begin on, the week of a day holds that day and the six behind it."""
+    found = find_times_in_text(f"It was in the week of {day:%B} {day.day}, {day.year}.", published.isoformat())
+    interval = interval_of(found[0].edtf or "")
+
+    assert interval is not None
+    assert Interval(day, day + timedelta(days=6)) in interval
+    assert interval.days <= 13
+
+
+@pytest.mark.parametrize(
+    ("phrase", "month", "day"), [("New Year's Day", 1, 1), ("Christmas Day", 12, 25), ("Boxing Day", 12, 26)]
+)
+@settings(max_examples=30)
+@given(published=DAYS)
+def test_holidays_keep_their_day(phrase: str, month: int, day: int, published: date) -> None:
+    """A holiday is that month and day of the document's year or the one beside it, and behind when it is told as past."""
+    found = find_times_in_text(f"They met on {phrase}.", published.isoformat())
+    named = date.fromisoformat(found[0].edtf or "")
+
+    assert (named.month, named.day) == (month, day)
+    assert abs((named - published).days) <= 366
+    assert named <= published + timedelta(days=31)
+
+
+@pytest.mark.parametrize("unit", ["week", "month", "year"])
+@settings(max_examples=30)
+@given(published=DAYS)
+def test_the_past_unit_reaches_the_document(unit: str, published: date) -> None:
+    """ "Over the past year" holds every day from that day a year ago to the document's own."""
+    interval = interval_of(find_times_in_text(f"It grew over the past {unit}.", published.isoformat())[0].edtf or "")
+
+    assert interval is not None
+    assert Interval(published - timedelta(days={"week": 7, "month": 28, "year": 365}[unit]), published) in interval
+    assert interval.end == published
+
+
+HOSTILE = ["New Year's ", "Christmas ", "week of March 6 ", "o'clock ", "9 o'clock in the ", "year-long ","1", "1/", "1/1/1/", "1 ", "a", " ", "the ", "May ", "May 1", "first ", "last week ", "1990-", "in 1990 ", "'9", "12:", "the last ",
            "-", "a year ", "two ", "hundred ", "Nov. 3 ", "said ", "to meet ", "U.S. ", "Q3 ", "at least ", "1,", "1.", "\n", "’s"]  # fmt: skip
 
 

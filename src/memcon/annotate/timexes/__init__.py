@@ -11,6 +11,7 @@ from memcon.annotate.timexes.clocks import CLOCKS
 from memcon.annotate.timexes.days import DAYS
 from memcon.annotate.timexes.durations import DURATIONS
 from memcon.annotate.timexes.engine import Context, Grammar
+from memcon.annotate.timexes.holidays import HOLIDAYS
 from memcon.annotate.timexes.months import MONTHS
 from memcon.annotate.timexes.relative import RELATIVE
 from memcon.annotate.timexes.tense import TenseAt, tense_by, tense_in
@@ -19,7 +20,7 @@ from memcon.domain.annotation import Token
 from memcon.domain.dates import interval_of
 from memcon.domain.times import Timex
 
-GRAMMAR = Grammar(DAYS + MONTHS + YEARS + CLOCKS + RELATIVE + DURATIONS)
+GRAMMAR = Grammar(DAYS + HOLIDAYS + MONTHS + YEARS + CLOCKS + RELATIVE + DURATIONS)
 
 
 def find_times_in_text(

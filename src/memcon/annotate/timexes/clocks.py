@@ -5,7 +5,7 @@ from __future__ import annotations
 from memcon.annotate.timexes.calendar import unit_value
 from memcon.annotate.timexes.days import MONTH_DAY, month_day, weekday
 from memcon.annotate.timexes.engine import Context, Hit, Meaning, Rule
-from memcon.annotate.timexes.lexicon import DAY_PARTS, number_of
+from memcon.annotate.timexes.lexicon import DAY_PARTS, listed, number_of
 from memcon.annotate.timexes.phrases import PRE, dated, mod_of
 
 
@@ -48,12 +48,20 @@ def day_meaning(hit: Hit, context: Context) -> Meaning | None:
     return None
 
 
+_OF_AN_AGE = listed(
+    "world youth society generation generations children economy standards age technology era youngsters climate"
+)
+"""What is today's without being of this day."""
+
+
 def named_day(hit: Hit, context: Context) -> Meaning | None:
     """ "today", "yesterday", "tomorrow", "tonight"."""
     word = hit.word("today")
     shown = hit.lexemes.word(hit.last)
     if shown[0].isupper() and hit.before()[:1].isupper() and word == "today":
         return None  # part of a name: "Asia Today"
+    if hit.is_possessive and word in ("today", "tomorrow") and hit.after(2).lower() in _OF_AN_AGE:
+        return None  # "in today's world" is no day
     if context.published is None:
         return dated(hit, "XXXX-XX-XX")
     value = unit_value(
@@ -80,7 +88,14 @@ def clock_value(hit: Hit) -> str | None:
         hour += 12
     elif half == "am" and hour == 12:
         hour = 0
+    elif half not in ("am", "pm") and hour < 12 and _is_second_half(hit.word("part"), hour):
+        hour += 12
     return f"T{hour:02}:{':'.join(parts[1:]) or '00'}"
+
+
+def _is_second_half(part: str, hour: int) -> bool:
+    """Whether "9 o'clock in the evening" is behind noon."""
+    return part in ("afternoon", "evening", "dusk") or (part == "night" and hour > 5)
 
 
 def day_part(hit: Hit, context: Context) -> Meaning | None:
@@ -112,7 +127,7 @@ def tonight(hit: Hit, context: Context) -> Meaning | None:
 DAY = rf"(?:(?P<today>T)|(?=[lxth]?W|M[no])(?:(?P<rel>[lxth])?(?P<week>W))?(?:(?:(?<=W),?)?{MONTH_DAY})?)"
 
 
-CLOCK = r"(?:(?:(?P<clock>C|n(?=A))(?P<half>A)?|(?P<noon>N))Z?)"
+CLOCK = r"(?:(?:(?P<clock>C|n(?=A))(?P<half>A)?|(?P<noon>N))Z?(?:id(?P<part>P))?)"
 
 
 CLOCKS: tuple[Rule, ...] = (
@@ -120,7 +135,7 @@ CLOCKS: tuple[Rule, ...] = (
         "clock",
         rf"{PRE}{CLOCK}(?:,?i?{DAY})?",
         clock,
-        yes=("It began at [3 p.m. KST on Tuesday].",),
+        yes=("It began at [3 p.m. KST on Tuesday].", "They met at [nine o'clock in the evening on Tuesday]."),
         no=("It ended 25:99.",),
     ),
     Rule(

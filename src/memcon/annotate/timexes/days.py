@@ -93,6 +93,8 @@ _PAPERS = listed("Times Telegraph Mail Herald Post Express Mirror Tribune Indepe
 def weekday(hit: Hit, context: Context) -> Meaning | None:
     """A day of the week: the nearest behind, ahead with a future tense; the document's own day when it is that weekday."""
     number = WEEKDAYS[hit.word("week").rstrip(".")]
+    if hit.is_possessive and hit.word("pre") in ("around", "about", "nearly", "almost"):
+        return None  # "to get around Friday's ruling": the weekday alone is read there
     if hit.after() in _PAPERS or hit.before() in ("Black", "Good", "Bloody", "Ash"):
         return None
     published = context.published
@@ -112,7 +114,13 @@ def weekday(hit: Hit, context: Context) -> Meaning | None:
         tense = context.tense_at(hit.start, hit.end)
         if tense == "past" and hit.before().lower() in ("until", "till", "by"):
             tense = "open"  # "has given them until Tuesday"
-        is_ahead = tense == "future" or (tense == "open" and back > 2) or (rel == "this" and tense != "past")
+        elif hit.word("pre") == "earlier":
+            tense = "past"
+        is_ahead = (
+            tense == "future"
+            or (tense == "open" and back > 2 and not hit.is_possessive)
+            or (rel == "this" and tense != "past")
+        )
         days = 7 - back if is_ahead else -back
     value = unit_value(published, "D", days)
     return dated(hit, value, "document") if value else None

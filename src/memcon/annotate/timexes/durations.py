@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from memcon.annotate.timexes.engine import Context, Hit, Meaning, Rule
-from memcon.annotate.timexes.lexicon import REFERENCES, WEEKDAYS, listed, number_of, unit_of
+from memcon.annotate.timexes.lexicon import REFERENCES, UNITS, WEEKDAYS, listed, number_of, unit_of
 from memcon.annotate.timexes.phrases import mod_of
 from memcon.domain.dates import MONTH_NUMBERS
 
@@ -77,6 +77,12 @@ def vague_duration(hit: Hit, context: Context) -> Meaning | None:
     return Meaning("DURATION", f"PTX{unit[1:]}" if unit.startswith("T") else f"PX{unit}", mod=mod_of(hit))
 
 
+def unit_long(hit: Hit, context: Context) -> Meaning | None:
+    """ "day-long", "decades-long", "weeklong"."""
+    word = hit.word("unit") or hit.word("long").removesuffix("long")
+    return Meaning("DURATION", period("X" if word not in UNITS else "1", unit_of(word)))
+
+
 def bare_units(hit: Hit, context: Context) -> Meaning | None:
     """ "for years", "in months", "weeks": a plural unit after a word that makes it a length."""
     if hit.before().lower() not in (
@@ -133,7 +139,7 @@ def reference(hit: Hit, context: Context) -> Meaning | None:
     return Meaning("DATE", value, is_vague=True) if value else None
 
 
-_ADVERBS = {"daily": "XXXX-XX-XX", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y", "quarterly": "P3M",
+_ADVERBS = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y", "quarterly": "P3M",
             "hourly": "PT1H", "nightly": "XXXX-XX-XXTNI"}  # fmt: skip
 
 
@@ -146,8 +152,12 @@ def adverb(hit: Hit, context: Context) -> Meaning | None:
     word = hit.lexemes.word(hit.last)
     if word[0].isupper() and hit.before()[:1].isupper():
         return None  # part of a name
+    if behind == "basis" and hit.before() == "a":
+        return Meaning("SET", _ADVERBS[hit.word("adverb")])
     if hit.word("adverb") != "annually" and behind[:1].isalpha() and behind not in _BEHIND_ADVERB:
         return None
+    if hit.before() in ("%", "percent"):
+        return None  # a rate: "8 percent annually"
     return Meaning("SET", _ADVERBS[hit.word("adverb")])
 
 
@@ -161,9 +171,9 @@ DURATIONS: tuple[Rule, ...] = (
     ),
     Rule(
         "number of units as adjective",
-        rf"{PRE}(?!a){NUM}-?m?(?P<unit>[uq])(?P<old>-?O)?",
+        rf"{PRE}(?!a){NUM}-?m?(?P<unit>[uq])(?:(?P<old>-?O)|-J)?",
         duration,
-        yes=("They opened a [two-day] round.",),
+        yes=("They opened a [two-day] round.", "It was a [two-day-long] round."),
     ),
     Rule(
         "number to number of units",
@@ -171,6 +181,13 @@ DURATIONS: tuple[Rule, ...] = (
         duration,
         yes=("It takes [two to three weeks].",),
     ),
+    Rule(
+        "unit-long",
+        r"(?P<pre>)(?P<unit>[uUqQ])-J",
+        unit_long,
+        yes=("It ended a [decades-long] dispute.", "The [day-long] round ended."),
+    ),
+    Rule("unitlong", r"(?P<pre>)(?P<long>8)", unit_long, yes=("It ended a [weeklong] trip.",)),
     Rule("some-unit", r"(?P<pre>)(?P<vague>c)-(?P<unit>u)", vague_duration, yes=("It was a [several-year] plan.",)),
     Rule("each month named", r"(?P<pre>)e(?P<month>M)", repeated_month, yes=("They march [each July] there.",)),
     Rule(

@@ -129,7 +129,7 @@ class Rule:
 
 _SEGMENT = re.compile(r"[^.]+")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_TRIGGER = re.compile(r"[YMWIFCEDTSuUwqQXBvzPNgGHpAoVjRtl9n45]")
+_TRIGGER = re.compile(r"[YMWIFCEDTSuUwqQXBvzPNgGHpAoVjRtl9n4508]")
 LONGEST = 24
 """No phrase has more lexemes than this."""
 

@@ -25,7 +25,7 @@ _FIGURES = re.compile(
 
 _SPECIAL = re.compile(
     r"""
-    (?P<A>[ap]\.m\.|[ap]\.?m(?!\w)|[AP]\.M\.|[AP]M(?!\w))
+    (?P<A>o['’]clock(?!\w)|[ap]\.m\.|[ap]\.?m(?!\w)|[AP]\.M\.|[AP]M(?!\w))
   | (?P<b>(?:[Nn]o\ (?:more|less)|[Mm]ore|[Ll]ess|[Ff]ewer)\ than(?!\w)|[Aa]t\ (?:least|most)(?!\w)|[Uu]p\ to(?!\w)|[Aa]s\ (?:much|many|long)\ as(?!\w))
   | (?P<M>(?:Jan|JAN|Feb|FEB|Mar|MAR|Apr|APR|Jun|JUN|Jul|JUL|Aug|AUG|Sept?|SEPT?|Oct|OCT|Nov|NOV|Dec|DEC)\.)
   | (?P<W>(?:Mon|MON|Tues?|TUES?|Wed|WED|Thu(?:rs?)?|THU(?:RS?)?|Fri|FRI|Sat|SAT|Sun|SUN)\.)
@@ -33,6 +33,7 @@ _SPECIAL = re.compile(
   | (?P<so>or\ so(?!\w))
   | (?P<T>[Dd]ay\ (?:after\ tomorrow|before\ yesterday)(?!\w))
   | (?P<code>Q[1-4](?!\w))
+  | (?P<holiday>New\ Year['’]?s?\ (?:Day|Eve)(?!\w)|Christmas(?:\ (?:Day|Eve))?(?!\w)|Thanksgiving(?:\ Day)?(?!\w)|Boxing\ Day(?!\w)|May\ Day(?!\w))
   | (?P<year>FY\ ?[0-9]{2}(?:[0-9]{2})?(?!\w))
     """,
     re.VERBOSE,
@@ -40,11 +41,11 @@ _SPECIAL = re.compile(
 """Lexemes of more than one word, and abbreviations with their full stop."""
 _SPECIAL_STARTS = listed(
     "a p am pm no more less fewer at up as jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
-    "year or day q fy"
+    "year or day q fy o new christmas thanksgiving boxing may"
 )
 _POSSESSIVE = re.compile(r"['’](?:s(?!\w)|(?=\s))")
 _SIGNS = {",": ",", "-": "-", "–": "-", "—": "-"}
-_NAMES = {"so": "~", "code": "4", "year": "5"}
+_NAMES = {"so": "~", "code": "4", "year": "5", "holiday": "0"}
 _TABLE = class_table()
 
 

@@ -41,8 +41,10 @@ WORDS: dict[str, str] = {
     "r": "to and or through until till",
     "m": "more additional full straight consecutive successive trading business working other calendar-",
     "O": "old",
+    "J": "long",
+    "8": "daylong weeklong monthlong yearlong decadelong",
     "R": "now currently presently nowadays recently lately soon shortly future present term",
-    "K": "right near foreseeable short immediate",
+    "K": "near foreseeable short immediate",
     "X": "mondays tuesdays wednesdays thursdays fridays saturdays sundays",
     "B": "summers winters springs autumns falls mornings afternoons evenings nights weekends",
     "v": "daily weekly monthly yearly annually quarterly hourly nightly",
@@ -59,7 +61,7 @@ CLASSES: dict[str, str] = {
     "M": "a month", "W": "a weekday",
     "I": "an ISO date, with or without time", "F": "a date in figures: 12/16/98", "C": "clock time: 8:15", "A": "a.m., p.m.",
     "E": "a decade: 1990s, '80s, nineties", "D": "a short year: '96",
-    "z": "year-ago, year-earlier", "~": "or so", "4": "Q3", "5": "FY2026", "s": "'s", ",": "a comma", "-": "a hyphen or dash",
+    "z": "year-ago, year-earlier", "~": "or so", "4": "Q3", "5": "FY2026", "0": "a holiday on one day of the year: New Year's Day", "s": "'s", ",": "a comma", "-": "a hyphen or dash",
 }  # fmt: skip
 """The classes that are not lists of words."""
 
@@ -120,7 +122,7 @@ MODIFIERS: dict[str, str] = {
 
 REFERENCES: dict[str, str] = {
     **dict.fromkeys(
-        ("now", "right now", "currently", "current", "presently", "nowadays", "these days", "the present"), "PRESENT_REF"
+        ("now", "currently", "current", "presently", "nowadays", "these days", "the present"), "PRESENT_REF"
     ),
     **dict.fromkeys(("recently", "more recently", "recent", "lately", "the past"), "PAST_REF"),
     **dict.fromkeys(

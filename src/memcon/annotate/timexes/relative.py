@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from memcon.annotate.timexes.calendar import UNKNOWN, edtf_of_value, unit_value, widen
+from dataclasses import replace
+
+from memcon.annotate.timexes.calendar import UNKNOWN, edtf_of_value, hull, unit_value, week_value, widen
+from memcon.annotate.timexes.days import MONTH_DAY, month_day
 from memcon.annotate.timexes.engine import Anchor, Context, Hit, Meaning, Rule
 from memcon.annotate.timexes.lexicon import number_of, unit_of
-from memcon.annotate.timexes.phrases import PRE, mod_of
+from memcon.annotate.timexes.phrases import PRE, day_of_value, mod_of
 from memcon.domain.dates import interval_of
 
 STEPS: dict[str, int] = {
@@ -30,7 +33,33 @@ def relative_unit(hit: Hit, context: Context) -> Meaning | None:
     if unit in ("D", "C") and rel not in DISCOURSE_WORDS and rel not in ("next", "last"):
         return None
     is_discourse = rel in DISCOURSE_WORDS or (unit == "D" and rel == "next")
-    return counted(hit, context, unit, STEPS[rel], is_discourse=is_discourse)
+    is_span = rel == "past" or (rel == "last" and hit.before().lower() in _THROUGHOUT)
+    if is_span and unit in ("E", "C") and (unit == "E" or rel == "past"):
+        return Meaning("DURATION", "P10Y" if unit == "E" else "P100Y", mod=mod_of(hit))
+    meaning = counted(hit, context, unit, STEPS[rel], is_discourse=is_discourse)
+    if meaning is None or not is_span or context.published is None:
+        return meaning
+    return replace(meaning, edtf=hull(meaning.edtf or edtf_of_value(meaning.value), context.published.isoformat()))
+
+
+_THROUGHOUT = frozenset({"over", "for", "during", "within", "throughout"})
+"""Words after which "the last year" is the year up to now, rather than the one before this."""
+
+
+def week_of(hit: Hit, context: Context) -> Meaning | None:
+    """ "the week of March 6": its value is the ISO week; its days those of that week and the seven from the day named, for weeks
+    begin on different days. "The weekend of" likewise."""
+    day, unit = month_day(hit, context), unit_of(hit.word("unit"))
+    if day is None or unit not in ("W", "WE"):
+        return None
+    named = day_of_value(day.value)
+    if named is None:
+        return Meaning("DATE", UNKNOWN[unit], mod=mod_of(hit))
+    value, last = unit_value(named, unit), unit_value(named, "D", 6)
+    if value is None or last is None:
+        return None
+    edtf = hull(edtf_of_value(week_value(named)), f"{named.isoformat()}/{last}")
+    return Meaning("DATE", value, edtf=edtf, anchor=day.anchor, mod=mod_of(hit))
 
 
 def counted(hit: Hit, context: Context, unit: str, steps: int, *, is_discourse: bool) -> Meaning | None:
@@ -147,6 +176,12 @@ RELATIVE: tuple[Rule, ...] = (
         rf"{PRE}d?(?:t(?=[lx])|h(?=h))?(?P<rel>[lxth])y?(?P<unit>u)",
         relative_unit,
         yes=("They met [last week] in Oslo.",),
+    ),
+    Rule(
+        "week of a day",
+        rf"{PRE}d?(?P<unit>[uw])f(?P<week>W)?,?{MONTH_DAY}",
+        week_of,
+        yes=("They confer in [the week of March 6].",),
     ),
     Rule(
         "units ago",

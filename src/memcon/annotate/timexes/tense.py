@@ -39,8 +39,12 @@ _WITH_NEXT = {
     "postponed": listed("to until till"), "delayed": listed("until till"),
 }  # fmt: skip
 """Words that look ahead only with one of these behind them."""
-_BETWEEN = listed("be been have not also soon again")
+_BETWEEN = listed(
+    "be been have not also soon again still then now ever never only first either instead likely probably formally officially jointly"
+)
 """What may stand between "will" or "to" and its verb."""
+_SUBORDINATE = listed("when once until till before after if unless")
+"""Clauses in which the present looks ahead ("when the case is heard")."""
 _NO_VERB = listed(
     "the a an his her its their this that these those some about end at in on it them him us you me our my your"
 )
@@ -99,6 +103,8 @@ def _governed(words: Sequence[str], i: int) -> Tense | None:
         j -= 1
     governor = words[j].lower() if j >= 0 else ""
     if governor in ("will", "shall", "should", "must", "won't", "won’t", "'ll", "’ll"):
+        return "future"
+    if governor in ("is", "are") and _SUBORDINATE & {w.lower() for w in words[max(0, j - 6) : j]}:
         return "future"
     if governor in ("would", "may", "might", "could", "can"):
         return "open"

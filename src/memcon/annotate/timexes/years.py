@@ -63,6 +63,8 @@ def month_spoken_year(hit: Hit, context: Context) -> Meaning | None:
 
 def short_year(hit: Hit, context: Context) -> Meaning | None:
     """'96: the century in which it lies nearest to the document, else a year of no known century."""
+    if hit.lexemes.is_joined(hit.first - 1) and hit.before() in ("'", "‘", "’", "`", '"', "“"):
+        return None  # the start of a quotation
     tail = int(hit.word("short")[1:])
     if context.published is None:
         return dated(hit, f"XX{tail:02}")
