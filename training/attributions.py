@@ -1,7 +1,7 @@
 """Trains the attribution tagger on PolNeAR and exports it for onnxruntime.
 
     python -m training.attributions train  --data DIR --out RUN [--epochs 2] [--seed 1] [--threads 2]
-    python -m training.attributions export --run RUN --epoch 2 --out MODEL_DIR
+    python -m training.attributions export --run RUN --epoch 2 --out MODEL_DIR --reduce-range
 
 `DIR` holds `train.jsonl` and `dev.jsonl` (fields `text` and `attributions`, see docs/reference/model-card-attributions.md). Every epoch leaves
 `RUN/epoch-N.pt` and a line in `RUN/log.jsonl`. The same seed, thread count and library versions give the same weights.
@@ -165,17 +165,20 @@ def train(arguments: argparse.Namespace) -> None:
     dev = read_examples(arguments.data / "dev.jsonl", tokenizer)
     model = Encoder(config, {"tags": len(LABELS)})
     model.start_from(weights)
+    if arguments.start:
+        model.load_state_dict(torch.load(arguments.start))
     arguments.out.mkdir(parents=True, exist_ok=True)
     (arguments.out / "config.json").write_text(json.dumps(config))
     (arguments.out / "tokenizer.json").write_text(tokenizer.to_str())
     optimizer = torch.optim.AdamW(parameter_groups(model, arguments.rate), fused=True)
     per_epoch = len(list(batches(rows(examples, marks, random.Random(0)), marks.pad, None)))
-    total = per_epoch * arguments.epochs
+    total = arguments.steps or per_epoch * arguments.epochs
     warm = max(1, total // 15)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min((s + 1) / warm, max(0.01, (total - s) / (total - warm)))
     )
     print(f"{len(examples)} documents, {per_epoch} steps an epoch", flush=True)
+    done = 0
     for epoch in range(1, arguments.epochs + 1):
         began = time.monotonic()
         model.train()
@@ -189,12 +192,16 @@ def train(arguments: argparse.Namespace) -> None:
             optimizer.step()
             schedule.step()
             losses.append(loss.item())
+            done += 1
             if len(losses) % 10 == 0:
                 print(
                     f"epoch {epoch} step {len(losses)} loss {sum(losses[-10:]) / 10:.4f} {time.monotonic() - began:.0f} s",
                     flush=True,
                 )
+            if done == total:
+                break
         torch.save(model.state_dict(), arguments.out / f"epoch-{epoch}.pt")
+        print("checkpoint written", flush=True)
         line = {
             "epoch": epoch,
             "loss": sum(losses) / len(losses),
@@ -204,6 +211,8 @@ def train(arguments: argparse.Namespace) -> None:
         with (arguments.out / "log.jsonl").open("a") as log:
             log.write(json.dumps(line) + "\n")
         print(json.dumps(line), flush=True)
+        if done == total:
+            break
 
 
 def piece_scores(model: Encoder, examples: Sequence[Example], marks: Marks) -> dict[str, float]:
@@ -225,14 +234,24 @@ def piece_scores(model: Encoder, examples: Sequence[Example], marks: Marks) -> d
 def export_run(arguments: argparse.Namespace) -> None:
     """The tagger's two files in the model folder: model.onnx and tokenizer.json."""
     torch.set_num_threads(arguments.threads)
-    config = json.loads((arguments.run_folder / "config.json").read_text())
+    paths = arguments.checkpoint or [arguments.run_folder / f"epoch-{arguments.epoch}.pt"]
+    run = paths[0].parent
+    config = json.loads((run / "config.json").read_text())
     model = Encoder(config, {"tags": len(LABELS)})
-    model.load_state_dict(torch.load(arguments.run_folder / f"epoch-{arguments.epoch}.pt"))
+    model.load_state_dict(mean_weights([torch.load(path) for path in paths]))
     arguments.out.mkdir(parents=True, exist_ok=True)
     difference = export(model, arguments.out / "model.onnx", reduce_range=arguments.reduce_range)
-    (arguments.out / "tokenizer.json").write_bytes((arguments.run_folder / "tokenizer.json").read_bytes())
+    (arguments.out / "tokenizer.json").write_bytes((run / "tokenizer.json").read_bytes())
     size = sum(file.stat().st_size for file in arguments.out.iterdir())
     print(f"scores differ by at most {difference:.1e} before quantisation; the folder holds {size / 1e6:.1f} MB")
+
+
+def mean_weights(states: Sequence[dict[str, Tensor]]) -> dict[str, Tensor]:
+    """The mean of checkpoints that descend from one another: it generalises a little better than the last one."""
+    return {
+        name: torch.stack([state[name] for state in states]).mean(0) if value.is_floating_point() else value
+        for name, value in states[0].items()
+    }
 
 
 def main() -> None:
@@ -244,13 +263,18 @@ def main() -> None:
     fit.add_argument("--out", type=Path, required=True, help="folder for checkpoints and the log")
     fit.add_argument("--epochs", type=int, default=2)
     fit.add_argument("--rate", type=float, default=2.5e-4, help="highest learning rate of the encoder")
+    fit.add_argument("--start", type=Path, help="go on from the weights of this checkpoint, with a new schedule")
+    fit.add_argument("--steps", type=int, help="end the schedule after so many steps")
     fit.add_argument("--seed", type=int, default=1)
     fit.add_argument("--threads", type=int, default=2)
     fit.add_argument("--limit", type=int, default=None, help="use only so many documents (to try the script)")
     fit.set_defaults(run=train)
     write = commands.add_parser("export", help="write a checkpoint as ONNX with 8-bit weights")
-    write.add_argument("--run", dest="run_folder", type=Path, required=True, help="folder that `train` wrote")
-    write.add_argument("--epoch", type=int, required=True)
+    write.add_argument("--run", dest="run_folder", type=Path, help="folder that `train` wrote")
+    write.add_argument("--epoch", type=int, help="which of its checkpoints")
+    write.add_argument(
+        "--checkpoint", type=Path, nargs="+", help="files instead of a run; of several the mean is taken"
+    )
     write.add_argument("--out", type=Path, required=True, help="the model folder")
     write.add_argument("--reduce-range", action="store_true", help="7-bit weights: exact on processors without VNNI")
     write.add_argument("--threads", type=int, default=2)

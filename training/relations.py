@@ -15,24 +15,27 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
+from math import inf
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from eval.measures.polnear import ROLES, agrees, compare, tally_relations
-from eval.reading import read_parses
 
 from eval import Counts, f1, precision, recall
+from eval.floors import file_hash
+from eval.measures.polnear import ROLES, agrees, compare, tally_relations
+from eval.reading import read_parses
 from memcon.annotate.attributions import make_syntax
-from memcon.annotate.attributions.confidence import RELATION_FEATURES, Chances
-from memcon.annotate.attributions.learned import Proposal, find_by_tagger, propose
+from memcon.annotate.attributions.confidence import Chances
+from memcon.annotate.attributions.learned import Proposal, keep, propose
 from memcon.annotate.attributions.lexicon import load_lexicon
-from memcon.annotate.attributions.linking import LINK_FEATURES, Layout, Weights, link_features, logistic
+from memcon.annotate.attributions.linking import Layout, link_features
 from memcon.annotate.attributions.rules import find_by_rules
 from memcon.annotate.attributions.syntax import Syntax
 from memcon.annotate.attributions.tagger import Tagger, open_tagger
-from memcon.annotate.attributions.tags import Tagged, TagSpan
+from memcon.annotate.attributions.tags import LABELS, Tagged, TagSpan
+from memcon.annotate.attributions.weights import LINK_FEATURES, RELATION_FEATURES, Weights, logistic
 from memcon.domain.annotation import AttributionRelation
 from memcon.domain.spans import Span
 
@@ -43,9 +46,12 @@ FOLDS = 5
 PRECISION = 0.86
 """What the relations shown by default must reach on dev: the bar of .85 and a little, since it is met on other folds."""
 
+BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+"""The base weights, as `training.encoder` checks them."""
+
 START = Weights(
     source=(0.0,) * len(LINK_FEATURES), content=(0.0,) * len(LINK_FEATURES), confidence=(0.0,) * len(RELATION_FEATURES),
-    outside=0.0, switch=0.0, least_source=0.5, least_content=0.5, least_confidence=0.0,
+    eager=0.0, eager_content=0.0, least_source=0.2, least_content=0.02, least_confidence=0.0,
 )  # fmt: skip
 
 
@@ -144,7 +150,7 @@ def fit_confidence(judged: Sequence[Judged]) -> tuple[float, ...]:
 
 
 def best_threshold(judged: Sequence[Judged], vector: Sequence[float], value: Callable[[float, float], float]) -> float:
-    """The confidence from which `value(precision, recall)` is greatest."""
+    """The confidence from which `value(precision, recall)` of the relations is greatest."""
     pairs = sorted(
         ((logistic(vector, p.values), r) for j in judged for p, r in zip(j.proposals, j.right, strict=True)),
         reverse=True,
@@ -157,8 +163,28 @@ def best_threshold(judged: Sequence[Judged], vector: Sequence[float], value: Cal
     return round(best[1], 3)
 
 
-def f_value(p: float, r: float) -> float:
-    return 2 * p * r / (p + r) if p + r else 0.0
+def best_least(judged: Sequence[Judged], weights: Weights) -> float:
+    """The confidence from which relations are kept: the best `worth`."""
+    return max(
+        (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4),
+        key=lambda least: worth(_figures(judged, replace(weights, least_confidence=least))),
+    )
+
+
+BARS = {"source.f1": 0.83, "cue.f1": 0.71, "content.f1": 0.90, "relation.f1": 0.76}
+"""What the project asks for on dev."""
+
+
+def worth(figures: dict[str, float]) -> float:
+    """What is made as great as can be: the F1 of relations and of every role, and what is short of its bar counts ten times more."""
+    return sum(figures[name] + 10 * min(0.0, figures[name] - bar - 0.001) for name, bar in BARS.items())
+
+
+def _figures(judged: Sequence[Judged], weights: Weights) -> dict[str, float]:
+    counts: Counts = {}
+    for j in judged:
+        compare(counts, "", j.case.syntax.text, j.case.gold, keep(j.case.syntax, j.proposals, weights))
+    return {f"{role}.f1": f1(role)(counts) for role in (*ROLES, "relation")}
 
 
 def shown_value(p: float, r: float) -> float:
@@ -178,12 +204,12 @@ def cross_validated(cases: Sequence[Case], weights: Weights) -> dict[str, float]
     for held in folds(cases):
         others = [judged[n] for n in range(len(cases)) if n not in held]
         vector = fit_confidence(others)
-        least = best_threshold(others, vector, f_value)
         shown = best_threshold(others, vector, shown_value)
-        fitted = replace(weights, confidence=vector, least_confidence=least)
+        fitted = replace(weights, confidence=vector)
+        fitted = replace(fitted, least_confidence=best_least(others, fitted))
         for n in held:
             case = cases[n]
-            found = find_by_tagger(case.syntax, case.tagged, case.by_rules, fitted)
+            found = keep(case.syntax, judged[n].proposals, fitted)
             compare(counts, "", case.syntax.text, case.gold, found)
             tally_relations(counts, "shown", case.gold, [r for r in found if r.confidence >= shown])
     figures = {f"{role}.f1": f1(role)(counts) for role in (*ROLES, "relation")}
@@ -192,24 +218,21 @@ def cross_validated(cases: Sequence[Case], weights: Weights) -> dict[str, float]
 
 
 def choose(cases: Sequence[Case], weights: Weights) -> tuple[Weights, dict[str, float]]:
-    """The decoding and linking thresholds with the best mean of cross-validated figures (relations count twice)."""
-    best: tuple[float, Weights, dict[str, float]] = (-1.0, weights, {})
+    """The decoding and linking thresholds with the best mean of cross-validated figures (`worth`)."""
+    best: tuple[float, Weights, dict[str, float]] = (-inf, weights, {})
 
     def attempt(**changes: float) -> None:
         nonlocal best
         tried = replace(best[1], **changes)  # type: ignore[arg-type]
         figures = cross_validated(cases, tried)
-        value = 2 * figures["relation.f1"] + sum(figures[f"{role}.f1"] for role in ROLES)
+        value = worth(figures)
         print({**changes, **{k: round(v, 4) for k, v in figures.items()}}, flush=True)
         if value > best[0] + 1e-4:
             best = (value, tried, figures)
 
-    for outside, switch in product((0.0, 0.4, 0.8), (0.0, 0.5)):
-        attempt(outside=outside, switch=switch)
-    for least in (0.2, 0.35):
-        attempt(least_source=least)
-    for least in (0.2, 0.35, 0.65):
-        attempt(least_content=least)
+    for eager, eager_content in product((0.4, 0.6), (0.0, 0.2)):
+        attempt(eager=eager, eager_content=eager_content)
+    attempt(least_content=0.05)
     return best[1], best[2]
 
 
@@ -230,15 +253,32 @@ def main() -> None:
     judged = judge(cases, weights)
     vector = fit_confidence(judged)
     shown = best_threshold(judged, vector, shown_value)
-    weights = replace(weights, confidence=vector, least_confidence=best_threshold(judged, vector, f_value))
+    weights = replace(weights, confidence=vector)
+    weights = replace(weights, least_confidence=best_least(judged, weights))
     (arguments.model / "relations.json").write_text(
         json.dumps(_stored(weights, figures, shown), indent=1) + "\n", encoding="utf-8"
+    )
+    (arguments.model / "card.json").write_text(
+        json.dumps(card(arguments.model, arguments.data, figures), indent=1) + "\n", encoding="utf-8"
     )
     print(json.dumps({"shown": shown, **figures}, indent=1))
 
 
+def card(model: Path, data: Path, figures: dict[str, float]) -> dict[str, object]:
+    """What the model folder is made of; the prose is in docs/reference/model-card-attributions.md."""
+    return {
+        "name": "attributions",
+        "task": "source, cue and content spans of attributions in English news",
+        "labels": LABELS,
+        "base": {"name": "all-MiniLM-L6-v2", "license": "Apache-2.0", "sha256": BASE_SHA256},
+        "data": {name: file_hash(data / name) for name in ("train.jsonl", "dev.jsonl")},
+        "files": {name: file_hash(model / name) for name in ("model.onnx", "tokenizer.json", "relations.json")},
+        "cross_validated_on_dev": {name: round(value, 4) for name, value in figures.items()},
+    }
+
+
 def _stored(weights: Weights, figures: dict[str, float], shown: float) -> dict[str, object]:
-    names = ("outside", "switch", "least_source", "least_content", "least_confidence")
+    names = ("eager", "eager_content", "least_source", "least_content", "least_confidence")
     return {
         "source": dict(zip(LINK_FEATURES, weights.source, strict=True)),
         "content": dict(zip(LINK_FEATURES, weights.content, strict=True)),

@@ -12,15 +12,11 @@ from math import log, log1p
 
 import numpy as np
 
-from memcon.annotate.attributions.linking import Layout, Linked, logistic
+from memcon.annotate.attributions.linking import Layout, Linked
 from memcon.annotate.attributions.tags import ROLES, Role, Tagged, TagSpan, role_chances
+from memcon.annotate.attributions.weights import logistic
 from memcon.domain.annotation import AttributionRelation
 from memcon.domain.spans import Span
-
-RELATION_FEATURES = (
-    "one", "cue", "cue_low", "content", "content_low", "content_begin", "source", "source_low", "has_source", "source_link", "no_source_link",
-    "content_link", "quoted", "size", "contents", "source_size", "is_title", "is_verb", "is_noun", "is_rule_only", "rule", "rule_without_source",
-)  # fmt: skip
 
 
 class Chances:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from memcon.annotate.attributions.candidates import merged
 from memcon.annotate.attributions.confidence import Chances, confidence, relation_features
-from memcon.annotate.attributions.linking import Layout, Linked, Weights, link
+from memcon.annotate.attributions.linking import Layout, Linked, link
+from memcon.annotate.attributions.quotes import SpanIndex
 from memcon.annotate.attributions.syntax import Syntax
 from memcon.annotate.attributions.tags import Tagged, TagSpan, decode
+from memcon.annotate.attributions.weights import Weights
 from memcon.domain.annotation import AttributionRelation
 from memcon.domain.spans import Span
+
+
+LEAST_CHANCE = 0.2
+"""What the rules found alone is proposed only if the tagger sees at least so much chance of a content there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +34,13 @@ def find_by_tagger(
     syntax: Syntax, tagged: Tagged, by_rules: Sequence[AttributionRelation], weights: Weights
 ) -> tuple[AttributionRelation, ...]:
     """The relations of one document that are at least `weights.least_confidence` sure, in the order of their cues."""
+    return keep(syntax, propose(syntax, tagged, by_rules, weights), weights)
+
+
+def keep(syntax: Syntax, proposals: Sequence[Proposal], weights: Weights) -> tuple[AttributionRelation, ...]:
+    """The proposals that are at least `weights.least_confidence` sure, as relations in the order of their cues."""
     found = []
-    for proposal in propose(syntax, tagged, by_rules, weights):
+    for proposal in proposals:
         sure = confidence(weights.confidence, proposal.values)
         if sure >= weights.least_confidence:
             found.append(_relation(syntax, proposal, sure))
@@ -39,32 +52,36 @@ def propose(
 ) -> list[Proposal]:
     """All relations that the tagger or the rules see, with their values."""
     chances = Chances(tagged)
-    layout = Layout(decode(tagged, outside=weights.outside, switch=weights.switch), syntax)
+    layout = Layout(decode(tagged, eager=weights.eager, eager_content=weights.eager_content), syntax)
     linked = link(layout, weights)
     found: list[Proposal] = []
-    used: set[int] = set()
+    starts = [rule.cue[0].start for rule in by_rules]
     for relation in linked:
-        rule = _same(relation, by_rules)
-        if rule is not None:
-            used.add(id(rule))
+        rule = _same(relation, by_rules, starts)
         found.append(
             Proposal(relation, relation_features(layout, chances, relation, rule, is_rule_only=False), "learned")
         )
-    taken = [span for relation in linked for span in (relation.cue.span, *(c.span for c in relation.contents))]
+    taken = SpanIndex(merged([s for r in linked for s in _spans(r)]))
     for rule in by_rules:
-        if id(rule) in used or any(span.overlaps(cue) for span in taken for cue in rule.cue):
+        if taken.within(rule.cue[0]):
             continue
         added = _from_rule(chances, rule)
-        if added is not None:
+        if added is not None and max(c.chance for c in added.contents) >= LEAST_CHANCE:
             found.append(Proposal(added, relation_features(layout, chances, added, rule, is_rule_only=True), "rules"))
     return found
 
 
-def _same(relation: Linked, by_rules: Sequence[AttributionRelation]) -> AttributionRelation | None:
-    for rule in by_rules:
-        if rule.cue[0].overlaps(relation.cue.span) and any(
-            a.overlaps(b.span) for a in rule.content for b in relation.contents
-        ):
+def _spans(relation: Linked) -> list[Span]:
+    return [relation.cue.span, *(content.span for content in relation.contents)]
+
+
+def _same(
+    relation: Linked, by_rules: Sequence[AttributionRelation], starts: Sequence[int]
+) -> AttributionRelation | None:
+    """The relation by rules whose cue and content overlap this one's. `by_rules` are in the order of their cues, which begin at `starts`."""
+    cue = relation.cue.span
+    for rule in by_rules[max(0, bisect_left(starts, cue.start) - 1) : bisect_left(starts, cue.end)]:
+        if rule.cue[0].overlaps(cue) and any(a.overlaps(b.span) for a in rule.content for b in relation.contents):
             return rule
     return None
 
@@ -81,7 +98,7 @@ def _from_rule(chances: Chances, rule: AttributionRelation) -> Linked | None:
 
 def _relation(syntax: Syntax, proposal: Proposal, sure: float) -> AttributionRelation:
     linked = proposal.linked
-    content = tuple(whole_quotation(syntax, c.span) for c in linked.contents)
+    content = tuple(c.span for c in linked.contents)
     return AttributionRelation(
         source=(linked.source.span,) if linked.source else (),
         cue=(linked.cue.span,),
@@ -90,20 +107,3 @@ def _relation(syntax: Syntax, proposal: Proposal, sure: float) -> AttributionRel
         confidence=sure,
         method="rules" if proposal.method == "rules" else "learned",
     )
-
-
-def whole_quotation(syntax: Syntax, span: Span) -> Span:
-    """`span` with the mark that closes or opens a quotation right beside it."""
-    start, end = span.start, span.end
-    last = syntax.quoted.at(end - 1)
-    if (
-        last
-        and last.start >= start
-        and last.end - end in (1, 2)
-        and not syntax.text[end : last.end].strip('”"»」』’.,!?')
-    ):
-        end = last.end
-    begun = syntax.quoted.at(start)
-    if begun and start - begun.start == 1:
-        start = begun.start
-    return Span(start, end)

@@ -7,54 +7,18 @@ relation.
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import exp, log1p
+from math import log1p
 
 from memcon.annotate.attributions.syntax import Syntax
 from memcon.annotate.attributions.tags import ROLES, Role, TagSpan
+from memcon.annotate.attributions.weights import Weights, logistic
 from memcon.domain.spans import Span
 
 MAX_GAP = 260
 """Word pieces between a cue and what belongs to it, at most."""
-
-LINK_FEATURES = (
-    "one", "gap", "gap_before", "is_before", "touches", "sentences", "is_other_sentence", "is_other_block", "cues_between", "sources_between",
-    "contents_between", "is_quoted", "is_quoted_before", "begins_block", "depends", "is_headed", "is_cue_clause_end", "size",
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Weights:
-    """What was learned beside the encoder. Vectors follow LINK_FEATURES and confidence's RELATION_FEATURES; numbers are thresholds."""
-
-    source: tuple[float, ...]
-    content: tuple[float, ...]
-    confidence: tuple[float, ...]
-    outside: float
-    switch: float
-    least_source: float
-    least_content: float
-    least_confidence: float
-
-
-def read_weights(text: str) -> Weights:
-    """Weights from JSON, as `training.relations` writes them: vectors as objects from feature name to weight."""
-    from memcon.annotate.attributions.confidence import RELATION_FEATURES
-
-    stored = json.loads(text)
-
-    def vector(name: str, features: Sequence[str]) -> tuple[float, ...]:
-        return tuple(float(stored[name][feature]) for feature in features)
-
-    return Weights(
-        source=vector("source", LINK_FEATURES),
-        content=vector("content", LINK_FEATURES),
-        confidence=vector("confidence", RELATION_FEATURES),
-        **{name: float(value) for name, value in stored["thresholds"].items()},
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,9 +156,3 @@ def _best(
 ) -> tuple[float, TagSpan] | None:
     scored = [(logistic(vector, link_features(layout, cue, source)), source) for source in sources]
     return max(scored, key=lambda pair: pair[0], default=None)
-
-
-def logistic(vector: Sequence[float], values: Sequence[float]) -> float:
-    """The chance that a logistic regression gives."""
-    total = sum(weight * value for weight, value in zip(vector, values, strict=True))
-    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))

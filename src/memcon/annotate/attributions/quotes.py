@@ -109,23 +109,30 @@ def _trimmed(text: str, start: int, end: int) -> int:
     return end
 
 
-class QuotedText:
-    """Which characters are quoted, for questions about spans in logarithmic time."""
+class SpanIndex:
+    """Spans that do not overlap, for questions about places in logarithmic time."""
 
-    def __init__(self, quotations: Sequence[Quotation]) -> None:
-        self.quotations = tuple(quotations)
-        self._spans = sorted(piece for quotation in quotations for piece in quotation.pieces)
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = sorted(spans)
         self._starts = [span.start for span in self._spans]
         self._ends = [span.end for span in self._spans]
 
     def at(self, place: int) -> Span | None:
-        """The quoted piece that holds `place`, if any."""
+        """The span that holds `place`, if any."""
         n = bisect_right(self._starts, place) - 1
         return self._spans[n] if n >= 0 and place < self._ends[n] else None
 
     def within(self, span: Span) -> Sequence[Span]:
-        """The quoted pieces that overlap `span`."""
+        """The spans that overlap `span`."""
         return self._spans[bisect_right(self._ends, span.start) : bisect_left(self._starts, span.end)]
+
+
+class QuotedText(SpanIndex):
+    """Which characters are quoted."""
+
+    def __init__(self, quotations: Sequence[Quotation]) -> None:
+        super().__init__([piece for quotation in quotations for piece in quotation.pieces])
+        self.quotations = tuple(quotations)
 
     def share(self, spans: Sequence[Span]) -> float:
         """How much of `spans`, 0 to 1, is quoted."""

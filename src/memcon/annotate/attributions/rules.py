@@ -7,25 +7,21 @@ PolNeAR: a cue inside another's content is dropped, the outermost word wins.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from memcon.annotate.attributions.candidates import Candidate, merged, outermost, with_quotes
 from memcon.annotate.attributions.lexicon import Lexicon
+from memcon.annotate.attributions.styles import signed_quotation, transcript
 from memcon.annotate.attributions.syntax import Syntax
 from memcon.domain.annotation import AttributionRelation, Token
 from memcon.domain.spans import Span
 
+MAX_CLAUSE = 400
+"""Tokens of a clause that are looked through for the next speech verb: keeps hostile input linear."""
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A relation that one rule proposes. `verb` is the index of the cue's main token, -1 where the cue is a mark."""
-
-    source: Span | None
-    cue: Span
-    content: tuple[Span, ...]
-    verb: int = -1
-    precision: float = 0.0
+MAX_APART = 90
+"""Code points between a speech verb and the quotation beside it, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +41,8 @@ def find_by_rules(syntax: Syntax, lexicon: Lexicon) -> tuple[AttributionRelation
             if held is None:
                 found[candidate.cue] = replace(candidate, precision=rule.precision)
             elif rule.find is quoted_speech:
-                found[candidate.cue] = replace(held, content=_merged((*held.content, *candidate.content)))
-    kept = _outermost(sorted(_with_quotes(syntax, lexicon, list(found.values())), key=lambda c: c.cue))
+                found[candidate.cue] = replace(held, content=merged((*held.content, *candidate.content)))
+    kept = outermost(sorted(with_quotes(syntax, list(found.values())), key=lambda c: c.cue))
     return tuple(
         AttributionRelation(
             source=(c.source,) if c.source else (),
@@ -245,8 +241,9 @@ def quoted_speech(syntax: Syntax, lexicon: Lexicon) -> Iterator[Candidate]:
         sentence = syntax.sentence_of(verb.i)
         quotes = [
             piece
-            for q in syntax.quoted.within(sentence.span)
-            if (piece := Span(max(q.start, sentence.span.start), min(q.end, sentence.span.end)))
+            for q in syntax.quoted.within(Span(max(0, verb.start - MAX_APART - 1), verb.end + MAX_APART + 1))
+            if q.overlaps(sentence.span)
+            and (piece := Span(max(q.start, sentence.span.start), min(q.end, sentence.span.end)))
             and not piece.overlaps(verb.span)
         ]
         subject = syntax.subject(verb.i)
@@ -254,46 +251,6 @@ def quoted_speech(syntax: Syntax, lexicon: Lexicon) -> Iterator[Candidate]:
             continue
         near = [q for q in quotes if _is_beside(syntax, verb, q)]
         yield from _candidate(syntax, verb, subject, near)
-
-
-_LABELLED = re.compile(
-    r"[ \t]*((?:[A-Z][\w.'’\-]*|[QA]|of|the|for|and)(?:[ \t]+(?:[A-Z][\w.'’\-]*|of|the|for|and)){0,6})(?:[ \t]*\([^)\n]{1,60}\))?[ \t]?(:)[ \t]+(?=\S)"
-)
-_SIGNED = re.compile(r"[”\"»」][ \t]*([—–―]|--)[ \t]*([A-Z][^\n—–\"“”]{1,80})$")
-
-
-def transcript(syntax: Syntax, lexicon: Lexicon) -> Iterator[Candidate]:
-    """ "MINISTER: Talks will resume." at the beginning of a block: what follows the colon. Twice at least in a document, or a name."""
-    found: list[tuple[Candidate, bool]] = []
-    for first, last in _blocks(syntax):
-        start, end = syntax.tokens[first].start, syntax.tokens[last - 1].end
-        match = _LABELLED.match(syntax.text, start, end)
-        if (
-            match is None
-            or match.group(1).lower() in lexicon.label
-            or match.group(1).split()[-1].lower() in lexicon.label
-        ):
-            continue
-        content = syntax.trim(Span(match.end(), end))
-        label = Span(*match.span(1))
-        is_person = any("PERSON" in t.entity for t in syntax.tokens[first : min(first + 8, last)] if t.end <= label.end)
-        if content is not None:
-            found.append((Candidate(label, Span(*match.span(2)), (content,)), is_person))
-    for candidate, is_person in found:
-        if is_person or len(found) > 1:
-            yield candidate
-
-
-def signed_quotation(syntax: Syntax, lexicon: Lexicon) -> Iterator[Candidate]:
-    """ "“We will come.” — Name" at the end of a block."""
-    for first, last in _blocks(syntax):
-        start, end = syntax.tokens[first].start, syntax.tokens[last - 1].end
-        cut = max(start, end - 100)
-        match = _SIGNED.search(syntax.text, cut, end)
-        quote = syntax.quoted.at(match.start()) if match else None
-        source = syntax.trim(Span(*match.span(2))) if match else None
-        if match and quote and source:
-            yield Candidate(source, Span(*match.span(1)), (quote,))
 
 
 RULES: tuple[Rule, ...] = (
@@ -354,7 +311,7 @@ def _clause_pieces(
 ) -> tuple[Span | None, ...]:
     first, last = syntax.first(clause), syntax.last(clause)
     if clause > verb:
-        own = range(clause + 1, last + 1)
+        own = range(clause + 1, min(last + 1, clause + MAX_CLAUSE))
         stop = next(
             (
                 i - 2
@@ -373,80 +330,4 @@ def _clause_pieces(
 def _is_beside(syntax: Syntax, verb: Token, quote: Span) -> bool:
     """Whether no other speech is between the verb and the quotation: at most twelve words, all of them the verb's own."""
     low, high = (quote.end, verb.start) if quote.end <= verb.start else (verb.end, quote.start)
-    return high - low <= 90 and ";" not in syntax.text[low:high]
-
-
-def _blocks(syntax: Syntax) -> Iterator[tuple[int, int]]:
-    """The first and last token of every block."""
-    start = 0
-    for n, sentence in enumerate(syntax.sentences):
-        if n + 1 == len(syntax.sentences) or syntax.sentences[n + 1].block != sentence.block:
-            yield syntax.sentences[start].first, sentence.last
-            start = n + 1
-
-
-def _with_quotes(syntax: Syntax, lexicon: Lexicon, found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Contents that end or begin inside a quotation, grown to all of it, in all its paragraphs."""
-    whole = {piece: q.pieces for q in syntax.quoted.quotations for piece in q.pieces}
-    busy = {syntax.tokens[c.verb].sentence for c in found if c.verb >= 0}
-    for candidate in found:
-        grown: list[Span] = []
-        for piece in candidate.content:
-            start, end, others = piece.start, piece.end, []
-            for quote in (syntax.quoted.at(piece.start), syntax.quoted.at(piece.end - 1)):
-                if (
-                    quote is None
-                    or quote.overlaps(candidate.cue)
-                    or (candidate.source and quote.overlaps(candidate.source))
-                ):
-                    continue
-                start, end = min(start, quote.start), max(end, quote.end)
-                others = [p for p in whole[quote] if p != quote]
-                others += _next_sentence(syntax, candidate, busy)
-            grown += [Span(start, end), *others]
-        yield replace(candidate, content=_merged(grown))
-
-
-def _next_sentence(syntax: Syntax, candidate: Candidate, busy: set[int]) -> list[Span]:
-    """The quotation right after the sentence of "“A,” she said. “B.”", where nobody else says it."""
-    if candidate.verb < 0:
-        return []
-    here = syntax.tokens[candidate.verb].sentence
-    if (
-        here + 1 >= len(syntax.sentences)
-        or here + 1 in busy
-        or syntax.sentences[here + 1].block != syntax.sentences[here].block
-    ):
-        return []
-    quote = syntax.quoted.at(syntax.sentences[here + 1].span.start)
-    return [quote] if quote and quote.start == syntax.sentences[here + 1].span.start else []
-
-
-def _merged(pieces: Sequence[Span]) -> tuple[Span, ...]:
-    """`pieces` in order, those that overlap made one."""
-    merged: list[Span] = []
-    for piece in sorted(pieces):
-        if merged and piece.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, piece.end))
-        else:
-            merged.append(piece)
-    return tuple(merged)
-
-
-def _outermost(found: Sequence[Candidate]) -> list[Candidate]:
-    """Without those whose cue stands in another's content. Linear but for the contents over one cue."""
-    inside = sorted((piece, n) for n, c in enumerate(found) for piece in c.content)
-    kept: list[Candidate] = []
-    furthest: list[tuple[int, int]] = []
-    place = 0
-    dropped = set()
-    for n, candidate in enumerate(found):
-        while place < len(inside) and inside[place][0].start <= candidate.cue.start:
-            furthest.append((inside[place][0].end, inside[place][1]))
-            place += 1
-        furthest = [(end, owner) for end, owner in furthest if end > candidate.cue.start]
-        if any(owner != n and owner not in dropped and end >= candidate.cue.end for end, owner in furthest):
-            dropped.add(n)
-        else:
-            kept.append(candidate)
-    return kept
+    return high - low <= MAX_APART and ";" not in syntax.text[low:high]

@@ -12,8 +12,8 @@ import numpy.typing as npt
 import onnxruntime
 from tokenizers import Tokenizer
 
-from memcon.annotate.attributions.linking import Weights, read_weights
 from memcon.annotate.attributions.tags import LABELS, Tagged, tagged_pieces
+from memcon.annotate.attributions.weights import Weights, read_weights
 from memcon.annotate.attributions.windows import Window, layout, pack, split_pieces
 from memcon.domain.spans import Span
 from memcon.errors import UsageError

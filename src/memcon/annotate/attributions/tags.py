@@ -58,14 +58,15 @@ class TagSpan:
     chance: float
 
 
-def decode(tagged: Tagged, *, outside: float, switch: float) -> list[TagSpan]:
+def decode(tagged: Tagged, *, eager: float, eager_content: float = 0.0) -> list[TagSpan]:
     """The best sequence of spans: Viterbi with I only after its own B or I, and never across blocks.
 
-    `outside` is taken off the log chance of O (above 0, more is found), `switch` off every beginning (above 0, spans are longer).
+    `eager` is added to the log chances of source and cue, `eager_content` to those of content: above 0, more of them is found (a wrong one
+    seldom finds its fellows).
     """
     spans: list[TagSpan] = []
     role, first = -1, 0
-    labels = [*_best_labels(tagged, outside, switch), 0]
+    labels = [*_best_labels(tagged, eager, eager_content), 0]
     roles = role_chances(tagged)
     for n, label in enumerate(labels):
         if role >= 0 and (label == 0 or label % 2 == 1):
@@ -84,7 +85,7 @@ def role_chances(tagged: Tagged) -> npt.NDArray[np.float32]:
     return both
 
 
-def _best_labels(tagged: Tagged, outside: float, switch: float) -> list[int]:
+def _best_labels(tagged: Tagged, eager: float, eager_content: float) -> list[int]:
     scores: list[list[float]] = np.log(np.maximum(tagged.chances, 1e-9)).tolist()
     blocks: list[int] = tagged.blocks.tolist()
     came_from: list[tuple[int, ...]] = []
@@ -96,12 +97,13 @@ def _best_labels(tagged: Tagged, outside: float, switch: float) -> list[int]:
         is_new = block != before
         before = block
         steps = [top] * 7
-        now = [best + row[0] - outside] + [0.0] * 6
+        now = [best + row[0]] + [0.0] * 6
         for begin in (1, 3, 5):
             inside = begin + 1
-            now[begin] = best + row[begin] - switch
+            bonus = eager if begin < 5 else eager_content
+            now[begin] = best + row[begin] + bonus
             steps[inside] = begin if state[begin] >= state[inside] else inside
-            now[inside] = -inf if is_new else state[steps[inside]] + row[inside]
+            now[inside] = -inf if is_new else state[steps[inside]] + row[inside] + bonus
         came_from.append(tuple(steps))
         state = now
     return _walk_back(came_from, state)
