@@ -47,7 +47,7 @@ class Attribution:
     cue: str | None = None
     hedge: str | None = None
     via: tuple[str, ...] = ()
-    grade: Grade = "outlet"
+    grade: Grade | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
