@@ -16,7 +16,6 @@ from memcon.annotate.attributions.weights import Weights
 from memcon.domain.annotation import AttributionRelation
 from memcon.domain.spans import Span
 
-
 LEAST_CHANCE = 0.2
 """What the rules found alone is proposed only if the tagger sees at least so much chance of a content there."""
 
