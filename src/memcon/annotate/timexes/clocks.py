@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from memcon.annotate.timexes.calendar import unit_value
 from memcon.annotate.timexes.days import MONTH_DAY, month_day, weekday
 from memcon.annotate.timexes.engine import Context, Hit, Meaning, Rule
@@ -30,7 +32,8 @@ def on_open_day(hit: Hit, context: Context, time: str) -> Meaning:
     """A time of day without its day: on the day named just before; else its value is on the document's day, as annotators
     write it, but it names no interval, for nobody said so."""
     mod = mod_of(hit)
-    if context.last_day and hit.start - context.last_day_end <= NEAR:
+    is_near = context.last_day is not None and hit.start - context.last_day_end <= NEAR
+    if context.last_day and is_near and context.can_follow(date.fromisoformat(context.last_day), hit.start, hit.end):
         return Meaning("TIME", f"{context.last_day}{time}", anchor="discourse", mod=mod)
     if context.published is None:
         return Meaning("TIME", f"XXXX-XX-XX{time}", mod=mod, is_vague=True)
@@ -76,7 +79,10 @@ def clock_value(hit: Hit) -> str | None:
     """ "T17:00" for "5 p.m."; None when the figures are no time of day."""
     if hit.has("noon"):
         return DAY_PARTS[hit.word("noon")]
-    parts = hit.word("clock").split(":")
+    figures = hit.word("clock")
+    if len(figures) == 4 and figures.isdecimal():  # "2100 UTC"
+        return f"T{figures[:2]}:{figures[2:]}" if figures[:2] < "24" and figures[2:] < "60" else None
+    parts = figures.split(":")
     word = parts[0]
     hour = int(word) if word.isdecimal() else number_of((word,))
     if hour is None or hour > 24:
@@ -127,7 +133,7 @@ def tonight(hit: Hit, context: Context) -> Meaning | None:
 DAY = rf"(?:(?P<today>T)|(?=[lxth]?W|M[no])(?:(?P<rel>[lxth])?(?P<week>W))?(?:(?:(?<=W),?)?{MONTH_DAY})?)"
 
 
-CLOCK = r"(?:(?:(?P<clock>C|n(?=A))(?P<half>A)?|(?P<noon>N))Z?(?:id(?P<part>P))?)"
+CLOCK = r"(?:(?:(?P<clock>C|n(?=A)|[Y9](?=Z))(?P<half>A)?|(?P<noon>N))Z?(?:id(?P<part>P))?)"
 
 
 CLOCKS: tuple[Rule, ...] = (

@@ -45,6 +45,10 @@ class Context:
     """The last date mentioned that is one day, and where in the text its phrase ends."""
     last_day_end: int = 0
 
+    def can_follow(self, day: date, start: int, end: int) -> bool:
+        """Whether the phrase at `start` to `end` can go on from `day`: what is told as past does not, from a day still to come."""
+        return self.published is None or day <= self.published or self.tense_at(start, end) != "past"
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -178,6 +182,7 @@ def remember(meaning: Meaning, context: Context, end: int) -> None:
     if (
         meaning.type in ("DATE", "TIME")
         and not meaning.is_aside
+        and not meaning.is_vague
         and "X" not in meaning.value
         and meaning.value[:1].isdecimal()
     ):

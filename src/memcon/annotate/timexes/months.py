@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from memcon.annotate.timexes.calendar import unit_value
@@ -54,6 +55,9 @@ def lone_month(hit: Hit, context: Context) -> Meaning | None:
     return dated(hit, f"{year:04}-{month:02}", "document", unit="M")
 
 
+_UP_TO = listed("through until till by thru")
+
+
 def nearest_month_year(published: date, month: int, hit: Hit, context: Context) -> int:
     rel = hit.word("rel")
     this = published.year
@@ -64,6 +68,8 @@ def nearest_month_year(published: date, month: int, hit: Hit, context: Context) 
     if rel == "this":
         return this
     tense = context.tense_at(hit.start, hit.end)
+    if tense == "open" and hit.before().lower() in _UP_TO:
+        tense = "future"  # "would fund the office through September"
     ahead = {year: (year - this) * 12 + month - published.month for year in (this - 1, this, this + 1)}
     if tense in ("past", None):
         ahead = {year: n for year, n in ahead.items() if n <= 1}
@@ -141,7 +147,9 @@ def season(hit: Hit, context: Context) -> Meaning | None:
         year = this if (middle <= month and (middle < month - 1 or not rel)) or middle < month else this - 1
     elif rel in ("next", "coming") or (not rel and tense == "future"):
         year = this if middle >= month else this + 1
-    return dated(hit, f"{year:04}-{code}", "document", unit="Q")
+    meaning = dated(hit, f"{year:04}-{code}", "document", unit="Q")
+    is_habit = tense is None and not (rel or hit.has("the") or hit.has("pre"))
+    return replace(meaning, is_vague=True, edtf=None) if is_habit else meaning  # "they feed in winter"
 
 
 def coded_quarter(hit: Hit, context: Context) -> Meaning | None:

@@ -33,11 +33,20 @@ def relative_unit(hit: Hit, context: Context) -> Meaning | None:
     if unit in ("D", "C") and rel not in DISCOURSE_WORDS and rel not in ("next", "last"):
         return None
     is_discourse = rel in DISCOURSE_WORDS or (unit == "D" and rel == "next")
+    is_the_next = rel == "next" and unit not in ("D", "WE") and hit.lexemes.word(hit.first).lower() == "the"
+    if is_the_next and context.last and context.tense_at(hit.start, hit.end) == "past":
+        is_discourse = hit.before().lower() not in _THROUGHOUT  # "the next year they left"
     is_span = rel == "past" or (rel == "last" and hit.before().lower() in _THROUGHOUT)
     if is_span and unit in ("E", "C") and (unit == "E" or rel == "past"):
         return Meaning("DURATION", "P10Y" if unit == "E" else "P100Y", mod=mod_of(hit))
     meaning = counted(hit, context, unit, STEPS[rel], is_discourse=is_discourse)
-    if meaning is None or not is_span or context.published is None:
+    if meaning is None or context.published is None:
+        return meaning
+    if is_the_next and not is_discourse:
+        # "over the next year" runs on from now; "the next year" of a story is not told
+        day = context.published.isoformat() if hit.before().lower() in _THROUGHOUT | {"in"} else None
+        return replace(meaning, edtf=hull(day, edtf_of_value(meaning.value)), is_vague=True)
+    if not is_span:
         return meaning
     return replace(meaning, edtf=hull(meaning.edtf or edtf_of_value(meaning.value), context.published.isoformat()))
 
@@ -65,6 +74,8 @@ def week_of(hit: Hit, context: Context) -> Meaning | None:
 def counted(hit: Hit, context: Context, unit: str, steps: int, *, is_discourse: bool) -> Meaning | None:
     """The unit `steps` away from the anchor; the unknown value of that unit when there is none."""
     base = interval_of(edtf_of_value(context.last) or "") if is_discourse and context.last else None
+    if base is not None and not context.can_follow(base.start, hit.start, hit.end):
+        return Meaning("DATE", UNKNOWN.get(unit, "XXXX"), anchor="discourse", mod=mod_of(hit), is_vague=True)
     if base is not None and base.days > UNIT_DAYS.get(unit, 1):
         edtf = edtf_of_value(context.last or "") if steps == 0 else None
         return Meaning("DATE", UNKNOWN.get(unit, "XXXX"), edtf=edtf, anchor="discourse", mod=mod_of(hit), is_vague=True)
@@ -95,11 +106,19 @@ def ago(hit: Hit, context: Context) -> Meaning | None:
     if number is None:
         return None
     if unit == "E":
-        unit, number = "Y", 10 * number
+        meaning = counted(hit, context, "Y", 10 * (number if way == "later" else -number), is_discourse=way != "ago")
+        return replace(meaning, edtf=_decade_about(meaning.value), is_vague=True) if meaning else None
     if unit == "Y" and number == 1 and context.last_quarter and way != "later":
         return year_earlier(hit, context)
     is_discourse = way != "ago" and not (way == "earlier" and unit == "Y")
     return counted(hit, context, unit, number if way == "later" else -number, is_discourse=is_discourse)
+
+
+def _decade_about(value: str) -> str | None:
+    """What "two decades ago" leaves open: five years on either side; None when there is no year."""
+    if not value.isdecimal() or len(value) != 4:
+        return None
+    return f"{max(int(value) - 5, 1):04}/{min(int(value) + 5, 9999):04}"
 
 
 def year_earlier(hit: Hit, context: Context) -> Meaning | None:

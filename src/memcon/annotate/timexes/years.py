@@ -12,6 +12,7 @@ _YEAR_FRONT = listed(
 )
 
 
+_BEFORE_YEARS = listed("in since of from by until before after to")
 _NOT_YEAR_AFTER = listed(
     "points people percent miles feet meters metres tons tonnes troops soldiers dollars francs pounds shares men women jobs workers "
     "employees hours members homes kilometers kilometres rpm mph pesos yen rubles euros acres barrels votes students"
@@ -27,6 +28,8 @@ def lone_year(hit: Hit, context: Context) -> Meaning | None:
         or behind in _NOT_YEAR_AFTER
     ):
         return None
+    if hit.next_class == "Z" or (hit.next_class == "W" and front not in _BEFORE_YEARS):
+        return None  # "2053 UTC", "2053 Friday": a time of day
     if hit.next_class in ("-", "–") and not 1400 <= year <= 2100:
         return None
     if (
