@@ -120,6 +120,14 @@ def test_credit_and_copyright_behind_the_last_paragraph() -> None:
         (f"▲ first point\n▲ second point\n{BODY}", None, ["body", "body", "body"]),
         (f"{BODY}\n***\n{MORE}", None, ["body", "boilerplate", "body"]),
         (f"{BODY}\n{MORE}\n\nBergen, 4 May 2021", None, ["body", "body", "date_line"]),
+        (f"{BODY}\n\n3:40 p.m.\n\n{MORE}\n\n15:20 GMT\n\n{BODY}", None, ["body", "heading", "body", "heading", "body"]),
+        (f"{BODY}\n\n– Herring first –\n\n{MORE}\n\n{BODY}", None, ["body", "heading", "body", "body"]),
+        (
+            f"{BODY}\n\nRelated:\nBergen Counts Its Cod and Other Fish Again\nOslo Envoy Leaves for Talks on Whales\n{MORE}",
+            None,
+            ["body", "boilerplate", "boilerplate", "boilerplate", "body"],
+        ),
+        (f"{BODY}\n\nRead more\n\nThey agreed.\n\n{MORE}", None, ["body", "boilerplate", "body", "body"]),
     ],
 )
 def test_layouts(text: str, title: str | None, kinds: list[str]) -> None:

@@ -42,7 +42,7 @@ def test_an_agency_with_the_rights_is_the_wire_not_the_publisher() -> None:
     text = f"{BODY}\n{BODY}\nCopyright 2021 The Associated Press. All rights reserved."
     layout = lay_out(text)
 
-    assert find_publisher(text, layout.blocks, {}) is None
+    assert find_publisher(text, layout, {}) is None
     assert find_wire(text, layout, {}) == "AP"
 
 
@@ -51,8 +51,8 @@ def test_metadata_comes_first_unless_it_says_nothing() -> None:
     text = f"By Ingrid Solberg, Associated Press\n{BODY}\n© Fjord Courier"
     layout = lay_out(text)
 
-    assert find_publisher(text, layout.blocks, {"publisher": "Fjord Media"}) == "Fjord Media"
-    assert find_publisher(text, layout.blocks, {"publisher": "None"}) == "Fjord Courier"
+    assert find_publisher(text, layout, {"publisher": "Fjord Media"}) == "Fjord Media"
+    assert find_publisher(text, layout, {"publisher": "None"}) == "Fjord Courier"
     assert find_wire(text, layout, {"wire": "NA"}) == "AP"
     assert find_wire(text, layout, {"wire": "Agence France-Presse"}) == "AFP"
     assert find_byline(text, layout.blocks, {}) == ("Ingrid Solberg",)

@@ -30,7 +30,7 @@ _WITH_ROLE = re.compile(
     rf"(?P<names>{_NAME}(?:\s*(?:,|\band\b|&)\s*{_NAME}){{0,2}})\s*[,|/-]\s*(?i:{_ROLE})(?:\s*[,|/-]\s*{_NAME})?\.?"
 )
 _REPORTING = re.compile(
-    rf"\(?(?i:(?:additional\ )?(?:reporting|writing)\s+by)\s+(?P<names>{_NAME}(?:\s*(?:,\ and|,|\band\b|&)\s*{_NAME}){{0,7}})(?P<rest>.{{0,200}})"
+    rf"[(\W]{{0,3}}(?i:(?:additional\ )?(?:reporting|writing)\s+by)\s+(?P<names>{_NAME}(?:\s*(?:,\ and|,|\band\b|&)\s*{_NAME}){{0,7}})(?P<rest>.{{0,200}})"
 )
 
 _NO_NAME = re.compile(

@@ -35,7 +35,8 @@ _PHOTO_WORDS = re.compile(
     re.IGNORECASE,
 )
 _PHOTO_BY = re.compile(
-    r"\(?\b(?:photo(?:graph)?s?|image|picture|illustration)\s*(?:by|courtesy of|credit|provided by)\b[^.]{0,80}\)?\.?$|\b(?:getty images|ap photo|epa-efe|shutterstock)\b[^.]{0,40}$",
+    r"\(?\b(?:photo(?:graph)?s?|image|picture|illustration)\s*(?:by|courtesy of|credit|provided by)\b[^.]{0,80}\)?\.?$|\b(?:getty images|ap photo|epa-efe|shutterstock)\b[^.]{0,40}\.?$"
+    r"|(?-i:(?<=[.)\w]\s)(?:Image|Photo|Picture|Credit)\s?[:/]\s?[A-Z\u0400-\u042f][^.:]{1,60}\.?$)",
     re.IGNORECASE,
 )
 

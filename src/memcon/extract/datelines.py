@@ -32,67 +32,19 @@ _AGENCY_ONLY = re.compile(
     r"(?P<place>)(?P<date>\Z.)?(?:\((?P<inside>[^()]{2,60})\)|/(?P<slashed>[A-Za-z][A-Za-z ]{1,20})/)\s{0,3}(?P<dash>--+|[—–―‒_:]|-(?=\s|$))?"
 )
 
-_NO_PLACE = frozenset(
-    {
-        "NATO",
-        "ASEAN",
-        "UNESCO",
-        "UNICEF",
-        "OPEC",
-        "BREAKING",
-        "UPDATE",
-        "UPDATES",
-        "UPDATED",
-        "EXCLUSIVE",
-        "ANALYSIS",
-        "OPINION",
-        "EXPLAINER",
-    }
-    | {
-        "FACTBOX",
-        "TIMELINE",
-        "WATCH",
-        "VIDEO",
-        "NOTE",
-        "CORRECTION",
-        "EDITORIAL",
-        "COLUMN",
-        "INTERVIEW",
-        "QUESTION",
-        "ANSWER",
-        "MODERATOR",
-    }
-    | {
-        "REMARKS",
-        "STATEMENT",
-        "TRANSCRIPT",
-        "SUBJECT",
-        "READOUT",
-        "PHOTO",
-        "FILE",
-        "LIVE",
-        "URGENT",
-        "BRIEF",
-        "FEATURE",
-        "COMMENTARY",
-        "REVIEW",
-    }
-    | {
-        "PRESIDENT",
-        "SECRETARY",
-        "MINISTER",
-        "AMBASSADOR",
-        "SPOKESPERSON",
-        "PRESS",
-        "NEWS",
-        "ALERT",
-        "LEAD",
-        "NEWSMAKER",
-        "PREVIEW",
-        "FLASH",
-    }
+_NO_PLACE_WORDS = (
+    "NATO ASEAN UNESCO UNICEF OPEC BREAKING UPDATE UPDATES UPDATED EXCLUSIVE ANALYSIS OPINION EXPLAINER FACTBOX TIMELINE WATCH VIDEO NOTE CORRECTION "
+    "EDITORIAL COLUMN INTERVIEW QUESTION ANSWER MODERATOR REMARKS STATEMENT TRANSCRIPT SUBJECT READOUT PHOTO FILE LIVE URGENT BRIEF FEATURE COMMENTARY "
+    "REVIEW PRESIDENT SECRETARY MINISTER AMBASSADOR SPOKESPERSON PRESS NEWS ALERT LEAD NEWSMAKER PREVIEW FLASH"
 )
+_NO_PLACE = frozenset(_NO_PLACE_WORDS.split())
 """Words in capitals that stand before a dash or colon and are no place."""
+
+_PHRASE = re.compile(
+    r"\b(?:NOT|IS|ARE|WAS|HAS|HAVE|WILL|MAY|CAN|DOES|JUST|TOO|MORE|THAN|WHAT|HOW|WHY|WHO|AND|BUT|FOR|WITH|FROM|OVER|TO|BY|SHOWS|SAYS|AFTER|BEFORE|FIRST|"
+    r"TIME|VIA|IN|ON|AT|VS)\b"
+)
+"""Words that make capitals before a dash a heading run into its paragraph, not a place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +77,8 @@ def _is_dateline(form: str, match: re.Match[str], paragraph: str) -> bool:
     follows = paragraph[match.end() :].lstrip()
     if match["place"].split(",")[0] in _NO_PLACE or match["place"].split(" ")[0].rstrip(":") in _NO_PLACE:
         return False
+    if form == "capitals" and _PHRASE.search(match["place"]):
+        return False
     if form == "agency":
         return agency is not None and match["dash"] is not None
     if form == "mixed":
@@ -156,10 +110,34 @@ def _build(match: re.Match[str], paragraph: str, offset: int) -> FoundDateline:
     )
 
 
+_UNKNOWN_AGENCY = re.compile(r"[A-Z][\w'’&-]{1,20}(?: [A-Z][\w'’&-]{1,20}){0,2}")
+_AGENCY_NOUN = re.compile(
+    r"\b(?:wires?|news|agency|press|newswire|dispatch|service|network|presse|[A-Z]{2,6}-?TV|broadcasting)$",
+    re.IGNORECASE,
+)
+_NO_AGENCY = re.compile(
+    r"\b(?:photos?|local|time|updated?|corrected|exclusive|file|reuters photo|analysis|opinion|embargoed|EST|EDT|GMT|UTC|KST|JST|CET|CEST|US|UK|USA|UAE|DRC|PRC|ROK|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    re.IGNORECASE,
+)
+
+
 def _agency(match: re.Match[str]) -> str | None:
-    """The agency in the brackets; "AP Photo" and the like are none."""
+    """The agency in the brackets; "AP Photo" and the like are none.
+
+    An agency that no list knows is heard where nothing else stands there: between a dateline's date and its dash ("OSLO, May 4 (Harbour Wire) --"), or,
+    without a date, when its name says that it is one.
+    """
     name = match["inside"] or match["slashed"]
-    return agency_named(name, is_dateline=True) if name else None
+    if not name:
+        return None
+    if known := agency_named(name, is_dateline=True):
+        return known
+    bare = " ".join(name.split())
+    dash = match["dash"] if match["dash"] != ":" else None
+    if dash is None or not match["place"] or _UNKNOWN_AGENCY.fullmatch(bare) is None or _NO_AGENCY.search(bare):
+        return None
+    return bare if match["date"] or _AGENCY_NOUN.search(bare) else None
 
 
 def _inside_date(match: re.Match[str]) -> str | None:

@@ -46,12 +46,12 @@ _WHOLE_LINES = re.compile(
     r"comments?|leave a (?:comment|reply)|\d{1,5} comments?|view comments|show (?:more|less)|load more|continue reading|story continues(?: below)?(?: advertisement)?|back to top|"
     r"close|play|pause|loading|image|photo|video|gallery|enlarge(?: image)?|view (?:larger|original|gallery)|click to (?:enlarge|expand|play)|open image in gallery|font size|text size|a a|"
     r"-? ?(?:end|ends|more|30) ?-?|\(?end\)?|###+|\(more\)|full text|abstract|contact us|about us|privacy policy|terms (?:of (?:use|service)|and conditions)|cookie (?:policy|settings|preferences)|"
-    r"(?:download|view|open|print)(?: the| as| a)? (?:pdf|document|file|attachment)|(?:press|news|media) release|newsletters?|subscribe(?: now| today)?|donate|this story has been updated|begin text|end text)\W*",
+    r"(?:download|view|open|print)(?: the| as| a)? (?:pdf|document|file|attachment)|(?:press|news|media) release|newsletters?|subscribe(?: now| today)?|donate|this story has been updated|(?:begin|end) (?:text|transcript|video|video ?tape|audio)(?: clip)?|undated)\W*",
     re.IGNORECASE,
 )
 _OPENINGS = re.compile(
     r"\W{0,3}(?:(?:click|tap) (?:here|to)\b|read (?:more|also|next)\s*[:：>»|-]|(?:also|must) read\s*[:：]|related\s*[:：]|see also\s*[:：]|more\s*[:：>»]|watch\s*[:：|]|listen\s*[:：|]|"
-    r"(?:sign up|subscribe|register)\s+(?:for|to|here|now|today)\b|(?:follow|like|join) us on\b|(?:we|this (?:web)?site|our (?:web)?site)\s+uses?\s+cookies|by (?:clicking|continuing|using this)\b.{0,80}\b(?:agree|accept|consent)|"
+    r"(?:sign up|subscribe|register)\s+(?:for|to|here|now|today)\b|(?:follow|like|join) us on\b|follow .{1,50}? on (?:twitter|x|facebook|instagram)\b|(?:we|this (?:web)?site|our (?:web)?site)\s+uses?\s+cookies|by (?:clicking|continuing|using this)\b.{0,80}\b(?:agree|accept|consent)|"
     r"(?:accept|reject|manage) (?:all )?cookies|download (?:the|our) app|get (?:the|our) (?:latest|newsletter|app)\b|copyright notice|(?:please )?enable javascript|your browser does not|"
     r"an? (?:earlier|previous) version of this (?:story|article)|(?:for|to) (?:more|further) information,? (?:please )?(?:contact|visit|call)|follow @|alt\s?=\s?[\"']|image (?:source|caption|credit)\b)",
     re.IGNORECASE,
@@ -61,9 +61,23 @@ _NUMBER = re.compile(
     r"(?:(?:press |news |media )?release\s*(?:no\b|number|#)?|no|ref|nr|pr)?[\s.#:№]{0,3}(?=[A-Z./-]{0,12}\d)(?=\w{0,12}[-/])[A-Z]{0,8}[\d/.-][A-Z\d/.-]{3,24}",
     re.IGNORECASE,
 )
+_MARKUP = re.compile(r"(?:<[a-zA-Z/!][^<>]{0,200}>\W{0,3}){1,4}")
 _RULE_LINE = re.compile(r"[\W_]+")
 
 MAX_LINE = 300
+
+_SECTION_NAMES = (
+    "home,news,world,politics,business,opinion,diplomacy,national,international,asia,europe,africa,americas,asia-pacific,defense,defence,security,economy,"
+    "north korea,south korea,middle east,asia pacific,headlines,analysis,interview,exclusive,breaking,newsroom,top news,latest news,breaking news,world news,"
+    "foreign affairs,press releases,press release"
+)
+_SECTIONS = frozenset(_SECTION_NAMES.split(","))
+
+
+def is_section(line: str) -> bool:
+    """Whether a line above an article is the name of a section of the site, or the path to one ("Home > World > Asia")."""
+    cells = [c.strip(" *_") for c in re.split(r"\s*[>»›|/]\s*", line.strip(" \t|>»›")[:120])]
+    return 0 < len(cells) <= 6 and all(c.casefold() in _SECTIONS for c in cells)
 
 
 def _is_copyright(line: str) -> bool:
@@ -84,6 +98,7 @@ def _is_boilerplate(line: str) -> bool:
     if (
         _WHOLE_LINES.fullmatch(line)
         or _ADDRESS.fullmatch(line)
+        or _MARKUP.fullmatch(line)
         or _RULE_LINE.fullmatch(line)
         or _NUMBER.fullmatch(line)
     ):
@@ -178,12 +193,18 @@ RULES: tuple[Rule, ...] = (
             "* * *",
             "(END)",
             "2021-05-S-017",
+            "(Undated)",
+            "(BEGIN VIDEO CLIP)",
+            "Follow Ingrid Solberg on Twitter @solberg",
+            '<div class="x"></div>',
         ),
         negative=(
             "More ministers will come to Oslo",
             "Share prices fell after the summit",
             "Registered voters backed the pact",
             "Home Minister Solberg left",
+            "Undated papers were found",
+            "Envoys follow talks on herring",
             "2021",
         ),
     ),
@@ -197,12 +218,15 @@ RULES: tuple[Rule, ...] = (
             "In this photo provided by the navy, a frigate leaves port.",
             "The two envoys arrive at the hall in Oslo, May 4, 2021. /AFP",
             "Photo: Harbour of Bergen",
+            "Fishermen wait for the count. Image: Pavel Novak.",
+            "Pavel Novak via Getty Images.",
         ),
         negative=(
             "Solberg said the talks had gone well. (Yonhap)",
             "The envoy turned left, and the guards followed him.",
             "The minister, right, as usual, about the date, had left, officials said.",
             "Photographs of the site were shown to the envoys.",
+            "The ministry worries about its image: Norway.",
         ),
     ),
 )

@@ -15,13 +15,16 @@ _SMALL_WORDS = (
 _SMALL = frozenset(_SMALL_WORDS.split())
 _NOT_TITLE = re.compile(r"[\s\W]*(?:[-*+•●▲△▶■□○◦‣▪➤]|\(?\d{1,2}[.)]\s)")
 
+_DASHED = re.compile(r"[-–—]\s[^\W_a-z][^.!?]{2,60}\s[-–—]\.?")
+"""A heading between dashes ("– Herring first –"), the manner of some agencies."""
+
 _OPENS_TITLE = re.compile(r"[\"“‘'(\[¿¡]?[^\W_a-z]")
 _ISSUER = re.compile(
     r"(?:the )?(?:office|ministry|department|embassy|bureau|secretariat|permanent mission|government|white house|press (?:office|service))\b.{0,80}",
     re.IGNORECASE,
 )
 
-MAX_HEADLINE, MAX_HEADING = 220, 110
+MAX_HEADLINE, MAX_HEADING, MAX_STOPPED = 220, 110, 130
 
 
 def is_headline(words: str, *, with_stop: bool = False) -> bool:
@@ -30,6 +33,8 @@ def is_headline(words: str, *, with_stop: bool = False) -> bool:
     With `with_stop` a line is taken that ends in a full stop but has every long word in capitals, as some archives write titles.
     """
     text = words.strip()
+    if text.count("\n") == 1:
+        text = " ".join(text.split())
     count = len(_WORD.findall(text[:MAX_HEADLINE]))
     if (
         not text
@@ -46,7 +51,51 @@ def is_headline(words: str, *, with_stop: bool = False) -> bool:
         return False
     if not _STOP.search(text) or text[-1] in "?…" or (_ABBREVIATED.search(text) and (share >= 0.6 or count <= 12)):
         return count <= 30
-    return count <= 24 and (share >= 0.75 if with_stop or text[-1] == "." else count <= 16)
+    if with_stop or text[-1] == ".":
+        return count <= 20 and len(text) <= MAX_STOPPED and share >= 0.75 and _small_letters(text) <= 1
+    return count <= 16
+
+
+def _small_letters(text: str) -> int:
+    """How many words begin with a small letter that headlines in capitals would not."""
+    return sum(w not in _SMALL for w in re.findall(r"(?<![\w'’.-])[a-z][\w'’-]*", text))
+
+
+_NO_HEADLINE = re.compile(
+    r"\b(?:a|an|the|was|were|is|are|am|be|been|has|have|had|said|told|he|she|they|we|i|it|its|his|her|their|this|that|these|those|there|who|which|would|could|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|added|met|held|agreed|called|announced)\b",
+    re.IGNORECASE,
+)
+
+
+def is_headlinese(words: str) -> bool:
+    """Whether a first line that ends in a full stop can only be a headline: one short clause without articles, pronouns, past forms and days,
+    which sentences of running text hardly do without (archives put a stop behind "Envoys open talks on herring")."""
+    text = words.strip()
+    count = len(_WORD.findall(text[:MAX_STOPPED]))
+    is_one = 4 <= count <= 16 and len(text) <= MAX_STOPPED and "\n" not in text and not _INNER_STOP.search(text)
+    return (
+        is_one
+        and text[-1:] == "."
+        and text[0] not in "\"“'‘"
+        and not _NO_HEADLINE.search(text)
+        and not _NOT_TITLE.match(text)
+    )
+
+
+_OFFICE_NOUN = (
+    r"(?:Secretary|Minister|President|Premier|Chancellor|Spokes(?:person|man|woman)|Ambassador|Representative|Commissioner|Director|Chair(?:man|woman|person)?|"
+    r"Envoy|Governor|Commander|Administrator|Coordinator|Director-General|Secretary-General|Chargé d['’]Affaires)"
+)
+_SIGNATORY = re.compile(
+    rf"(?:[A-Z][\w'’.-]+ ){{1,4}}[A-Z][\w'’.-]+, (?:[A-Z][\w'’-]+ ){{0,4}}{_OFFICE_NOUN}(?:,? (?:of|for|to|on|the|and|[A-Z][\w'’.-]*)){{0,10}}"
+)
+
+
+def is_signatory(words: str) -> bool:
+    """Whether a line is only a person and an office ("Ingrid Solberg, Minister of Foreign Affairs"): who speaks in a release, never its title."""
+    text = words.strip()
+    return len(text) <= MAX_HEADING and _SIGNATORY.fullmatch(text) is not None
 
 
 def is_issuer(words: str) -> bool:
@@ -57,7 +106,15 @@ def is_issuer(words: str) -> bool:
 def is_heading(words: str) -> bool:
     """Whether a line between paragraphs is a heading: short, no end of a sentence, few words or words in capitals."""
     text = words.strip()
-    if not text or len(text) > MAX_HEADING or text.endswith((",", ";", "—", "-")) or not _OPENS_TITLE.match(text):
+    if _DASHED.fullmatch(text):
+        return True
+    if (
+        not text
+        or "://" in text
+        or len(text) > MAX_HEADING
+        or text.endswith((",", ";", "—", "-"))
+        or not _OPENS_TITLE.match(text)
+    ):
         return False
     if text.endswith(":") and not text.isupper():
         return False  # "He added:" leads in a quotation
@@ -88,9 +145,12 @@ def is_same_title(line: str, title: str) -> bool:
     if len(line) > 2 * MAX_HEADLINE or len(title) > 2 * MAX_HEADLINE:
         return False
     a, b = _normal(line), _normal(title)
-    return bool(a) and (
-        a == b or (len(a) > 30 and b.startswith(a + " ")) or (len(b) > 30 and a.startswith(b) and len(a) < len(b) + 4)
-    )
+    if not a:
+        return False
+    if a == b or (len(a) > 30 and b.startswith(a + " ")) or (len(b) > 30 and a.startswith(b) and len(a) < len(b) + 4):
+        return True
+    ours, theirs = set(a.split()), set(b.split())
+    return min(len(ours), len(theirs)) >= 5 and len(ours & theirs) >= 0.8 * max(len(ours), len(theirs))
 
 
 def _normal(text: str) -> str:

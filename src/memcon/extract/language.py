@@ -43,7 +43,8 @@ def detect_language(text: str, stated: str | None = None) -> str | None:
     letters = [c for c in sample if c.isalpha()]
     if not letters:
         return _code(stated)
-    latin = sum(_is_latin(c) for c in letters) / len(letters)
+    others = [c for c in letters if not c.isascii()]
+    latin = 1 - sum(not _is_latin(c) for c in others) / len(letters)
     words = [w for w in _WORD.findall(sample) if _is_latin(w[0])]
     hits = sum(w.lower() in _ENGLISH for w in words)
     english = hits / max(1, len(words))

@@ -89,12 +89,29 @@ def is_bullet(text: str, line: Line) -> bool:
     return _BULLET.match(text, line.start, line.end) is not None
 
 
+_ITEM = re.compile(
+    r"(?:[-*+–—•●▲△▶▷►◆◇■□○◦‣▪➤·※]\s{0,3}|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s+|[①-⑳]\s{0,3})(?=[^\W_]|[\"'“‘(])"
+)
+
+
+def is_list_item(text: str, start: int, end: int) -> bool:
+    """Whether the words from `start` to `end` begin with a bullet, a number or a letter of a list."""
+    return _ITEM.match(text, start, end) is not None
+
+
+_LEFT_OPEN = re.compile(
+    r"\s(?:a|an|the|of|in|on|at|to|for|with|and|or|by|from|as|over|between|against|into)$", re.IGNORECASE
+)
+
+
 def _is_broken(text: str, before: Line, line: Line, width: int | None) -> bool:
     """Whether the line break between two lines was made by a width and not by a writer."""
     first = text[line.start]
     ends = _SENTENCE_END.search(text[max(before.start, before.end - 4) : before.end]) is not None
     if _NARROWEST <= before.length <= _WIDEST and first.islower() and not ends:
         return True
+    if 15 <= before.length <= _WIDEST and _LEFT_OPEN.search(text, max(before.start, before.end - 10), before.end):
+        return True  # no line of its own ends in "in" or "the": a headline in two lines
     if width is None:
         return False
     word = text.find(" ", line.start, line.end)

@@ -9,6 +9,7 @@ from memcon.domain.documents import Block, BlockKind
 from memcon.extract.agencies import agency_named
 from memcon.extract.blocks import Layout
 from memcon.extract.bylines import agency_of, names_in, writers_of
+from memcon.extract.outlets import split_outlet
 
 _ABSENT = frozenset({"", "none", "na", "n/a", "null", "nan", "unknown", "-"})
 
@@ -30,10 +31,16 @@ def value_of(stated: Mapping[str, str], key: str) -> str | None:
     return None if value.lower() in _ABSENT else value
 
 
-def find_publisher(text: str, blocks: Sequence[Block], stated: Mapping[str, str]) -> str | None:
-    """The publisher of metadata, else the holder that a copyright line names, unless that is a news agency (whose text others publish)."""
-    if name := value_of(stated, "publisher"):
+def find_publisher(text: str, layout: Layout, stated: Mapping[str, str]) -> str | None:
+    """The publisher of metadata, else what a line of its own names, else the outlet behind a title, else the holder that a copyright line names,
+    unless that is a news agency (whose text others publish)."""
+    if name := value_of(stated, "publisher") or layout.publisher:
         return name
+    blocks = layout.blocks
+    titles = [value_of(stated, "title") or "", *_of_kind(text, blocks, "title")]
+    for name in (split_outlet(title)[1] for title in titles):
+        if name and not agency_named(name):
+            return name
     for line in _of_kind(text, blocks, "copyright"):
         name = copyright_holder(line)
         if name and not agency_named(name):
@@ -94,9 +101,10 @@ def split_tags(line: str) -> tuple[str, ...]:
 
 
 def find_title(text: str, blocks: Sequence[Block], stated: Mapping[str, str]) -> str | None:
-    """The title of metadata, else the first title line of the text."""
+    """The title of metadata, else the first title line of the text, without an outlet's name behind it ("… - The Fjord Courier")."""
     title = value_of(stated, "title")
-    return title or next((" ".join(line.split()) for line in _of_kind(text, blocks, "title")), None)
+    title = title or next((" ".join(line.split()) for line in _of_kind(text, blocks, "title")), None)
+    return split_outlet(title)[0] if title else None
 
 
 def _of_kind(text: str, blocks: Sequence[Block], kind: BlockKind) -> Iterator[str]:

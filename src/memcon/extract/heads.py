@@ -1,0 +1,220 @@
+"""What stands above the running text: titles, second titles, slugs, sections, issuers and outlets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from memcon.domain.documents import Dateline
+from memcon.domain.spans import Span
+from memcon.extract.agencies import agency_named
+from memcon.extract.date_lines import dates_in
+from memcon.extract.datelines import read_dateline
+from memcon.extract.furniture import is_section
+from memcon.extract.headlines import is_headline, is_headlinese, is_issuer, is_prose, is_same_title, is_signatory
+from memcon.extract.outlets import outlet_named, split_outlet
+from memcon.extract.paragraphs import Part
+
+_HEAD_LIMIT = 12
+"""Paragraphs within which a title is looked for."""
+
+_SLUG = re.compile(r"[A-Z]{2,}[A-Z0-9]*(?:[-/_][A-Z0-9]{2,}){1,7}(?:,? (?:\d{1,2}(?:st|nd|rd|th) Ld|URGENT))?")
+
+
+def name_head(text: str, parts: list[Part], first: int, title: str | None) -> str | None:
+    """Gives the paragraphs before `first`, the first of running text, their kinds, and lines that repeat the title; returns the publisher that
+    one of them names. `title` is the title that metadata gives."""
+    _name_furniture(text, parts, first)
+    publisher = _name_outlets(text, parts, first, title) or _issuer(text, parts[:first])
+    _name_titles(text, parts, first, title)
+    return publisher
+
+
+def is_running(text: str, part: Part) -> bool:
+    """Whether a paragraph is running text by its own words."""
+    return part.kind in (None, "body") and (
+        (part.kind == "body" and not part.is_marked) or is_prose(part.span.of(text))
+    )
+
+
+def _name_furniture(text: str, parts: list[Part], first: int) -> None:
+    """Slugs, sections and places with a date."""
+    head = parts[: min(first, _HEAD_LIMIT)]
+    for part in head:
+        words = part.span.of(text) if part.kind is None and not part.is_marked else ""
+        if not words or len(words) > 120:
+            continue
+        if _SLUG.fullmatch(words) or is_section(words):
+            part.kind = "boilerplate"
+        elif is_place_and_date(words):
+            part.kind = "date_line"
+
+
+# --- places with dates -------------------------------------------------------------------------------------------------------
+
+_PLACE_DATE = re.compile(r"[*_(]{0,3}(?P<place>[A-ZÀ-Þ][\w.'’-]*(?:,? [A-ZÀ-Þ][\w.'’-]*){0,4}),?\s{1,3}(?=\S)")
+_NO_PLACE = re.compile(
+    r"\b(?:summit|meeting|talks|statement|communiqu[eé]|declaration|remarks|speech|conference|agreement|treaty|session|release|report|update|news|briefing|"
+    r"transcript|dialogue|visit|call|letter|bulletin|issue|vol|no|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)(?=[.,]|$))\b",
+    re.IGNORECASE,
+)
+
+
+def is_place_and_date(words: str) -> bool:
+    """Whether a line is a place and a full date ("Oslo, 4 May 2021")."""
+    return _place_and_date(words) is not None
+
+
+def _place_and_date(words: str) -> tuple[str, Span, str] | None:
+    """The place, the date's span and its EDTF; None for any other line, and for "Oslo Summit, 4 May 2021"."""
+    dates = dates_in(words)
+    if len(dates) != 1 or dates[0][0].end < len(words.rstrip(" .*_)")) or dates[0][1].startswith("XXXX"):
+        return None
+    match = _PLACE_DATE.match(words)
+    if match is None or not match.end() >= dates[0][0].start > 0 or _NO_PLACE.search(match["place"]):
+        return None
+    return match["place"], *dates[0]
+
+
+def place_dateline(text: str, parts: Sequence[Part]) -> Dateline | None:
+    """The dateline of a line of its own that gives place and full date, the first there is."""
+    for part in parts:
+        words = part.span.of(text) if part.kind == "date_line" and part.span.end - part.span.start <= 120 else ""
+        if words and read_dateline(words) is None and (found := _place_and_date(words)) is not None:
+            return Dateline(place=found[0], date=found[2], span=part.span)
+    return None
+
+
+# --- publishers ---------------------------------------------------------------------------------------------------------------
+
+
+def _name_outlets(text: str, parts: list[Part], first: int, title: str | None) -> str | None:
+    """Marks lone lines that name an outlet, and returns the outlet where they name one only.
+
+    Such a line is left alone where it could be the headline itself: when there is no other, and no date, writer or release mark follows.
+    """
+    found: list[str] = []
+    head = parts[: min(first, _HEAD_LIMIT)]
+    others = [p for p in head if _can_be_title(text, p) and outlet_named(p.span.of(text), is_sure=True) is None]
+    for n, part in enumerate(head):
+        words = part.span.of(text)
+        if part.kind is not None or part.is_marked or (title is not None and is_same_title(words, title)):
+            continue
+        is_beside = any(p.kind in ("date_line", "byline") for p in parts[max(0, n - 1) : n + 2])
+        name = outlet_named(words, is_sure=is_beside)
+        if name is not None and (others or title is not None or is_beside):
+            part.kind = "credit"
+            if agency_named(name) is None:
+                found.append(name)
+    return found[0] if len({f.casefold() for f in found}) == 1 else None
+
+
+def _can_be_title(text: str, part: Part) -> bool:
+    return part.kind == "title" or (part.kind is None and is_headline(part.span.of(text)))
+
+
+_PUBLISHING_ISSUER = re.compile(
+    r"(?:the )?(?:ministry|department|embassy|government|permanent mission|white house)\b", re.IGNORECASE
+)
+
+
+def _issuer(text: str, head: Sequence[Part]) -> str | None:
+    """Who issues a release, where a line above its mark or number says so: "Northern Joint Command - Norway", "Ministry of Fisheries"."""
+    for n, part in enumerate(head[:_HEAD_LIMIT]):
+        words = part.span.of(text)
+        if part.kind is not None or part.is_marked or len(words) > 80:
+            continue
+        beside = [p.span.of(text) for p in head[max(0, n - 1) : n + 3] if p.kind in ("date_line", "boilerplate")]
+        is_release = any("for immediate release" in w.lower() for w in beside) and any(_is_number(w) for w in beside)
+        is_office = is_issuer(words) and _PUBLISHING_ISSUER.match(words) is not None and bool(beside)
+        if is_office or (is_release and _names_issuer(text, head, n)):
+            return " ".join(words.split())
+    return None
+
+
+def _is_number(words: str) -> bool:
+    return len(words) <= 40 and any(c.isdigit() for c in words) and any(c in words for c in "-/") and " " not in words
+
+
+# --- titles -------------------------------------------------------------------------------------------------------------------
+
+
+def _name_titles(text: str, parts: list[Part], first: int, title: str | None) -> None:
+    """Titles and headings before the running text, and title lines that repeat."""
+    known = title
+    has_body = first < len(parts)
+    for n, part in enumerate(parts[: max(first + 1, min(_HEAD_LIMIT, len(parts)))]):
+        words = part.span.of(text)
+        if part.is_marked:
+            if part.kind == "title":
+                known = known or words
+            continue
+        if part.kind in (None, "caption") and known is not None and _is_repeated(words, known):
+            part.kind = "title"
+        elif part.kind is None and n < first and has_body and _is_head_line(words, known):
+            is_title = known is None and not (
+                _names_issuer(text, parts[:first], n)
+                or _is_kicker(text, parts, n, first)
+                or _is_below_speaker(text, parts, n)
+            )
+            part.kind = "title" if is_title else "heading"
+            known = words if is_title else known
+        elif part.kind is None and n == first and known is None and _opens_as_title(text, parts, n):
+            part.kind, known = "title", words
+
+
+def _is_repeated(words: str, known: str) -> bool:
+    if len(words) > 3 * len(known) + 40:
+        return False
+    bare, title = split_outlet(words)[0], split_outlet(known)[0]
+    return is_same_title(words, known) or ((bare, title) != (words, known) and is_same_title(bare, title))
+
+
+def _is_head_line(words: str, known: str | None) -> bool:
+    """Whether a line before the running text is a headline, second headline, signatory or slug."""
+    if known is not None and words.rstrip().endswith(".") and known.rstrip()[-1:].isalnum() and len(words) > 60:
+        return False  # the title has no stop, so this is a sentence
+    return is_headline(words) or is_signatory(words) or (words.isupper() and 3 < len(words) <= 30)
+
+
+def _opens_as_title(text: str, parts: Sequence[Part], n: int) -> bool:
+    """Whether the first paragraph, which ends in a full stop, is a title: in capitals, or headline language over a dateline or a lead."""
+    if n + 1 >= len(parts):
+        return False
+    words, following = parts[n].span.of(text), parts[n + 1].span
+    if is_headline(words, with_stop=True):
+        return True
+    lead = text[following.start : min(following.end, following.start + 400)]
+    is_lead = following.end - following.start > 1.6 * len(words) or read_dateline(lead) is not None
+    is_over_dateline = read_dateline(lead) is not None and len(words) <= 130 and words.count(". ") == 0
+    return is_over_dateline or (is_lead and is_prose(lead) and is_headlinese(words))
+
+
+def _is_kicker(text: str, parts: Sequence[Part], n: int, first: int) -> bool:
+    """Whether a line of one or two words in capitals ("EXCLUSIVE", "OSLO TALKS") stands over the headline proper."""
+    words = parts[n].span.of(text)
+    if not words.isupper() or len(words.split()) > 2:
+        return False
+    return any(p.kind is None and is_headline(p.span.of(text)) for p in parts[n + 1 : min(first, n + 3)])
+
+
+def _is_below_speaker(text: str, parts: Sequence[Part], n: int) -> bool:
+    """Whether a short line under a speaker's name and office tells the place ("Bergen, Norway")."""
+    return n > 0 and is_signatory(parts[n - 1].span.of(text)) and len(parts[n].span.of(text).split()) < 5
+
+
+def _names_issuer(text: str, head: Sequence[Part], n: int) -> bool:
+    """Whether a line names who issues or speaks in a release: by its words, or because the release's number stands beside it, or because a
+    release mark or other furniture follows and a headline comes later."""
+    words = head[n].span.of(text)
+    if is_issuer(words) or is_signatory(words):
+        return True
+    if len(head) < n + 2 or head[n + 1].kind not in ("date_line", "boilerplate"):
+        return False
+    beside = [*head[max(0, n - 1) : n], head[n + 1]]
+    has_number = any(p.kind == "boilerplate" and _is_number(p.span.of(text)) for p in beside)
+    if has_number and n + 1 < len(head) and len(words.split()) <= 8 and " - " in words:
+        return True
+    has_number_below = head[n + 1].kind == "boilerplate" and any(c.isdigit() for c in head[n + 1].span.of(text))
+    return has_number_below or any(p.kind is None and is_headline(p.span.of(text)) for p in head[n + 1 :])

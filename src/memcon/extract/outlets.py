@@ -1,0 +1,83 @@
+"""Outlets by the shape of their names: what a lone line such as "The Fjord Courier" says about who publishes a text.
+
+No list of outlets is kept. A name is taken for an outlet's only when it ends in a noun that newspapers, broadcasters and bulletins bear
+(and a part of it tells it from a section of a page: "World News" names none). Where such a line stands is for `heads` to weigh.
+"""
+
+from __future__ import annotations
+
+import re
+
+_NOUN_WORDS = (
+    "ledger courier times post herald tribune gazette chronicle journal bulletin broadcasting observer guardian telegraph dispatch examiner sentinel "
+    "inquirer newspaper newspapers newswire wire daily weekly magazine broadcaster mail globe argus mercury independent standard"
+)
+_NOUNS = frozenset(_NOUN_WORDS.split())
+_WEAK_NOUNS = frozenset(("news", "press", "radio", "tv", "television", "today", "monitor", "review", "media"))
+"""Nouns that head sections and columns as often; a date or a foot beside them must speak for the outlet."""
+
+_TAIL_WORDS = "corporation company corp co group network service agency association international online global system"
+_TAILS = frozenset(_TAIL_WORDS.split())
+_GENERIC_WORDS = (
+    "a an this that these more latest top breaking local world business sport sports politics political opinion press news related live foreign international "
+    "national regional official our your video photo special trying hard modern recent defense defence security military economic state"
+)
+_GENERIC = frozenset(_GENERIC_WORDS.split())
+"""Words that a section's or column's name is made of, and no outlet's alone."""
+
+_TIMES_OF_DAY = frozenset(("daily", "morning", "evening", "weekly", "sunday", "online", "digital"))
+_COLUMNS = frozenset(
+    ("bulletin", "news", "dispatch", "wire", "radio", "tv", "television", "press", "today", "review", "media")
+)
+"""Nouns that with a time of day name a column ("Evening Bulletin") rather than an outlet ("Evening Herald")."""
+
+_SMALL = frozenset(("of", "the", "and", "&", "de", "la", "le"))
+
+_AROUND = " \t\u00a0*_()[]<>–—-|·•"
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*|&")
+_SHAPE = re.compile(r"(?:[^\W\d_][\w'’.-]{0,30}|&)(?: (?:[^\W\d_][\w'’.-]{0,30}|&)){0,6}")
+_LABEL = re.compile(r"(?:published by|(?:publisher|outlet|newspaper|publication)\s*[:：])\s*[:：]?\s*", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\s+[|•·»—–-]\s+|\s*::\s*")
+
+MAX_OUTLET = 60
+
+
+def outlet_named(line: str, *, is_sure: bool = False) -> str | None:
+    """The outlet that `line` names and nothing else, as written, or None. `is_sure` when what stands beside it speaks for an outlet."""
+    bare = line.strip(_AROUND)
+    label = _LABEL.match(bare)
+    name = bare[label.end() :].strip(_AROUND) if label is not None else bare
+    if not 3 <= len(name) <= MAX_OUTLET or name.endswith(".") or _SHAPE.fullmatch(name) is None:
+        return None
+    words = _WORD.findall(name)
+    if not all(w[0].isupper() or w.lower() in _SMALL for w in words) or words[0].lower() in ("of", "and", "&"):
+        return None
+    return name if label is not None or _is_outlet([w.lower() for w in words], is_sure) else None
+
+
+def split_outlet(title: str) -> tuple[str, str | None]:
+    """A title and the outlet behind or before it ("Envoys meet in Bern - The Fjord Courier"); the title as it is when there is none."""
+    cuts = list(_SEPARATOR.finditer(title[:500]))
+    if not cuts:
+        return title, None
+    last, first = cuts[-1], cuts[0]
+    if name := outlet_named(title[last.end() :]):
+        return title[: last.start()].strip(), name
+    if name := outlet_named(title[: first.start()]):
+        return title[first.end() :].strip(), name
+    return title, None
+
+
+def _is_outlet(words: list[str], is_sure: bool) -> bool:
+    """Whether lower-case words end in an outlet's noun and hold a word that is more than a section's name."""
+    nouns = _NOUNS | _WEAK_NOUNS if is_sure else _NOUNS
+    core = list(words)
+    while len(core) > 1 and core[-1] in _TAILS:
+        core.pop()
+    if core[-1] not in nouns:
+        return len(core) > 2 and core[-2] == "of" and core[-3] in _NOUNS and (len(core) == 3 or core[0] == "the")
+    rest = [w for w in core[:-1] if w not in _SMALL]
+    if not rest:
+        return core[0] == "the" and core[-1] in _NOUNS and len(core) == 2
+    generic = _GENERIC | (_TIMES_OF_DAY if core[-1] in _COLUMNS else frozenset())
+    return not all(w in generic for w in rest)

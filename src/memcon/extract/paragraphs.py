@@ -1,0 +1,159 @@
+"""Text to paragraphs with the kind that their own words give: lines split where they hold two things, joined where they are one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from memcon.domain.documents import Block, BlockKind
+from memcon.domain.spans import Span
+from memcon.extract.datelines import read_dateline
+from memcon.extract.furniture import furniture_kind, is_section
+from memcon.extract.lines import Line, has_words, is_list_item, join_wrapped, split_lines
+from memcon.extract.outlets import outlet_named
+
+
+@dataclass(slots=True)
+class Part:
+    """A paragraph on its way to become a block; `is_marked` when its kind is known from markup and is not to be reconsidered."""
+
+    span: Span
+    kind: BlockKind | None
+    is_marked: bool = False
+
+
+def find_paragraphs(text: str, marked: Sequence[Block]) -> list[Part]:
+    """The paragraphs of `text` in order; lines inside `marked` blocks become those blocks. A list stands in one paragraph with its lead."""
+    lines = [piece for line in split_lines(text) for piece in _split_line(text, line)]
+    return _join_lists(text, _paragraphs(text, lines, marked))
+
+
+_DATE_FIRST = re.compile(r"(?:date|published|posted|updated)\b\s*[:：]?\s*\S.{4,40}?(?:\s{2,}|\t)", re.IGNORECASE)
+_COLUMNS = re.compile(r"\s{0,4}[|│·•]\s{0,4}|\s{3,}|\t+")
+_RELEASE = re.compile(r"(?P<before>.{0,120}?)\bfor immediate release\b\W{0,3}", re.IGNORECASE)
+_COPYRIGHT_TAIL = re.compile(
+    r"(?<=[.!?\"”)\]])\s+(?:©|ⓒ|Copyright\s(?:©|\(c\)|\d{4})|\(c\)\s\d{4}|<\s?Copyright)", re.IGNORECASE
+)
+_MAX_COLUMNS = 200
+
+
+def _split_line(text: str, line: Line) -> Iterator[Line]:
+    """A line in two or more where it holds things that are kept apart elsewhere: a date before a headline, writer | date, a release mark
+    before the text, a copyright notice after it."""
+    raw = text[line.start : min(line.end, line.start + 400)]
+    match = _DATE_FIRST.match(raw)
+    if match is not None and furniture_kind(raw[: match.end()].strip()) == "date_line":
+        yield from _cut(text, line, match.end())
+        return
+    match = _RELEASE.match(raw)
+    if match is not None and (match.end() < line.length or match["before"].strip()):
+        for piece in _cut(text, line, match.end()):
+            is_mark = piece.start == line.start and match["before"].strip()
+            yield from _cut(text, piece, match.end("before")) if is_mark else (piece,)
+        return
+    if line.length <= _MAX_COLUMNS and furniture_kind(raw) is None:
+        cells = list(_cells(line, raw))
+        found = [text[c.start : c.end].strip("*_ ") for c in cells]
+        kinds = [furniture_kind(words) for words in found]
+        is_told = all(
+            kind or is_section(words) or outlet_named(words, is_sure=True)
+            for kind, words in zip(kinds, found, strict=True)
+        )
+        if len(cells) > 1 and "date_line" in kinds and is_told:
+            yield from cells
+            return
+    copyright_tail = _COPYRIGHT_TAIL.search(text, max(line.start, line.end - 400), line.end)
+    if copyright_tail is not None:
+        yield from _cut(text, line, copyright_tail.end() - len(copyright_tail[0].lstrip()) - line.start)
+        return
+    yield line
+
+
+def _cut(text: str, line: Line, at: int) -> Iterator[Line]:
+    """Two lines of one: up to `at` characters, and the rest, without the white space between."""
+    head, tail = text[line.start : line.start + at].rstrip(), text[line.start + at : line.end].lstrip()
+    if head:
+        yield Line(line.start, line.start + len(head), line.gap)
+    if tail:
+        yield Line(line.end - len(tail), line.end, True)
+
+
+def _cells(line: Line, raw: str) -> Iterator[Line]:
+    start = 0
+    for match in _COLUMNS.finditer(raw):
+        if match.start() > start:
+            yield Line(line.start + start, line.start + match.start(), line.gap)
+        start = match.end()
+    if start < len(raw):
+        yield Line(line.start + start, line.start + len(raw), line.gap)
+
+
+def _paragraphs(text: str, lines: Sequence[Line], marked: Sequence[Block]) -> list[Part]:
+    """Paragraphs with the kind that their own words give, in order; lines inside marked blocks become those blocks."""
+    found: list[Part] = [Part(b.span, b.kind, True) for b in marked]
+    free: list[Line] = []
+    n, is_after_mark = 0, False
+    for line in lines:
+        while n < len(marked) and marked[n].span.end <= line.start:
+            n += 1
+        if n < len(marked) and marked[n].span.overlaps(line.span):
+            is_after_mark = True
+            continue
+        free.append(Line(line.start, line.end, line.gap or is_after_mark))
+        is_after_mark = False
+    for line in join_wrapped(text, free, lambda words: furniture_kind(words) is not None):
+        words = line.span.of(text)
+        found.append(Part(line.span, _own_kind(words)))
+    return sorted(found, key=lambda p: p.span.start)
+
+
+def _own_kind(words: str) -> BlockKind | None:
+    """What a paragraph is by its own words."""
+    if not has_words(words):
+        return "boilerplate"
+    if (kind := furniture_kind(words)) is not None:
+        return kind
+    dateline = read_dateline(words) if len(words) <= 120 else None
+    return "date_line" if dateline is not None and dateline.is_alone else None
+
+
+# --- lists -----------------------------------------------------------------------------------------------------------------
+
+_MAX_LEAD, _MAX_ITEM = 400, 250
+_SENTENCES = re.compile(r"[.!?][)\"'”’]{0,2}\s+[A-Z\"“]")
+
+
+def _join_lists(text: str, parts: Sequence[Part]) -> list[Part]:
+    """Paragraphs with each list joined to the words that lead it in: "The ministers discussed:" and two or more short items.
+
+    The items of a list say nothing without their lead. Items that are sentences or whole paragraphs (the numbered ones of a release) stay apart.
+    """
+    found: list[Part] = []
+    n = 0
+    while n < len(parts):
+        end = n + 1
+        if _is_lead(text, parts[n]):
+            while end < len(parts) and _is_item(text, parts[end]):
+                end += 1
+        if end - n > 2 and not all(text[p.span.end - 1] == "." for p in parts[n + 1 : end - 1]):
+            found.append(Part(Span(parts[n].span.start, parts[end - 1].span.end), "body"))
+            n = end
+        else:
+            found.append(parts[n])
+            n += 1
+    return found
+
+
+def _is_lead(text: str, part: Part) -> bool:
+    """Whether a paragraph can lead in a list: running text that ends in a colon."""
+    span = part.span
+    is_text = part.kind in (None, "body") and not part.is_marked
+    return is_text and text[span.end - 1] == ":" and 8 <= span.end - span.start <= _MAX_LEAD and " " in span.of(text)
+
+
+def _is_item(text: str, part: Part) -> bool:
+    span = part.span
+    if part.kind is not None or part.is_marked or span.end - span.start > _MAX_ITEM:
+        return False
+    return is_list_item(text, span.start, span.end) and not _SENTENCES.search(text, span.start + 4, span.end)
