@@ -16,8 +16,9 @@ from typing import Any
 
 from eval import Counts, f1, precision, recall, tally
 from eval.reading import read_parses
-from memcon.annotate.attributions import SHOWN, find_attributions, load_tagger
+from memcon.annotate.attributions import find_attributions, load_tagger
 from memcon.domain.annotation import AttributionRelation
+from memcon.domain.records import SHOWN_CONFIDENCE
 from memcon.domain.spans import Span
 
 FILE = "polnear/dev.jsonl"
@@ -71,7 +72,7 @@ def measure(path: Path) -> Iterator[Counts]:
         prefixes = ("", "diplomacy.") if len(_TERM.findall(document.text)) >= 3 else ("",)
         for prefix in prefixes:
             compare(counts, prefix, document.text, gold, learned)
-            tally_relations(counts, f"{prefix}shown", gold, [r for r in learned if r.confidence >= SHOWN])
+            tally_relations(counts, f"{prefix}shown", gold, [r for r in learned if r.confidence >= SHOWN_CONFIDENCE])
         compare(counts, "rules.", document.text, gold, by_rules)
         yield counts
 

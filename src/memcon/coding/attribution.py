@@ -10,11 +10,8 @@ from memcon.coding.lexicon import load_lexicon
 from memcon.coding.syntax import Syntax
 from memcon.domain.actors import Actor, Mention
 from memcon.domain.annotation import AttributionRelation
-from memcon.domain.records import Attribution, AttributionKind, Grade, SpeakerKind
+from memcon.domain.records import SHOWN_CONFIDENCE, Attribution, AttributionKind, Grade, SpeakerKind
 from memcon.domain.spans import Span
-
-MIN_CONFIDENCE = 0.5
-"""A relation less sure than this attributes nothing."""
 
 _PAPERS = frozenset(
     {
@@ -47,10 +44,12 @@ _GRADES: dict[SpeakerKind | None, Grade] = {"person": "on_record", "office": "of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
-    """Whoever speaks in a relation: `actor` is an id where one actor is meant, `is_outlet` when it is a news outlet."""
+    """Whoever speaks in a relation: `actor` is the id of the one meant, or the first of several,
+    `actors` all of them, `is_outlet` when it is a news outlet."""
 
     kind: SpeakerKind | None = None
     actor: str | None = None
+    actors: tuple[str, ...] = ()
     text: str | None = None
     is_outlet: bool = False
 
@@ -64,7 +63,7 @@ class Attributions:
     @cached_property
     def relations(self) -> tuple[AttributionRelation, ...]:
         """The relations that are sure enough."""
-        return tuple(r for r in self._syntax.annotation.attributions if r.confidence >= MIN_CONFIDENCE)
+        return tuple(r for r in self._syntax.annotation.attributions if r.confidence >= SHOWN_CONFIDENCE)
 
     @cached_property
     def via(self) -> tuple[str, ...]:
@@ -73,13 +72,17 @@ class Attributions:
         return tuple(dict.fromkeys(name for name in (document.wire, document.publisher) if name))
 
     def chain(self, offset: int) -> tuple[AttributionRelation, ...]:
-        """The relations whose content holds the character at `offset`, the one nearest to it (with the shortest content) first."""
-        holding = [r for r in self.relations if any(s.start <= offset < s.end for s in r.content)]
+        """The relations with a source whose content holds the character at `offset`, the nearest (with the shortest content) first."""
+        holding = [r for r in self.relations if r.source and any(s.start <= offset < s.end for s in r.content)]
         return tuple(sorted(holding, key=lambda r: sum(s.end - s.start for s in r.content)))
 
-    def of_token(self, i: int) -> Attribution:
-        """Whose word the clause of token `i` is: the nearest speaker, and by way of whom."""
+    def of_token(self, i: int, *, scene_of: int | None = None) -> Attribution:
+        """Whose word the clause of token `i` is: the nearest speaker, and by way of whom. `scene_of` is a verb that token `i` is only the
+        occasion of ("praised the plan at a press conference"): its subject's word is not that of the occasion."""
         chain = self.chain(self._syntax.tokens[i].start)
+        if scene_of is not None:
+            said_there = self._syntax.tokens[scene_of].start
+            chain = tuple(r for r in chain if not any(c.start <= said_there < c.end for c in r.cue))
         hedge = self.hedge_near(i)
         if not chain:
             return Attribution(kind="outlet", hedge=hedge, via=self.via, grade="hearsay" if hedge else "outlet")
@@ -121,8 +124,9 @@ class Attributions:
             return Speaker(kind=_unnamed_kind(head), text=text)
         actor = self._syntax.annotation.actor_by_id.get(mention.actors[0])
         only = mention.actors[0] if len(mention.actors) == 1 else None
+        actors = tuple(dict.fromkeys(a for m in inside if not m.is_possessive for a in m.actors)) or mention.actors
         is_outlet = actor is not None and actor.sector == "JRN" and actor.kind == "organization"
-        return Speaker(kind=self._kind(actor, head, mention), actor=only, text=text, is_outlet=is_outlet)
+        return Speaker(kind=self._kind(actor, head, mention), actor=only, actors=actors, text=text, is_outlet=is_outlet)
 
     def _kind(self, actor: Actor | None, head: str, mention: Mention) -> SpeakerKind:
         if head.startswith("spokes") and (actor is None or actor.kind != "person" or actor.name[:1].islower()):

@@ -71,7 +71,9 @@ def steps_of(syntax: Syntax, attributions: Attributions, mentions: Sequence[Even
         StatusStep(
             status=m.status.status,
             evidence=syntax.cite_sentence(m.trigger.anchor),
-            attribution=attributions.of_token(m.trigger.anchor),
+            attribution=attributions.of_token(
+                m.trigger.anchor, scene_of=m.clause.verb if m.clause.relation == "preposition" else None
+            ),
             when=m.when,
         )
         for m in mentions

@@ -34,6 +34,8 @@ _MEDIA: tuple[tuple[tuple[str, ...], str], ...] = (
 )
 """Words in the cue's own clause → the medium of a statement; the first that stands there counts."""
 
+_WAYS = frozenset({"in", "at", "during", "on", "via", "by", "through", "to"})
+
 _LONGEST_QUOTE = 3000
 
 
@@ -59,6 +61,7 @@ def _statement(
     return Statement(
         id=content_id("statement", syntax.annotation.document.id, anchor.start, content[0].start, content[-1].end),
         speaker=speaker.actor,
+        speakers=speaker.actors,
         speaker_text=relation.source[0].of(text) if relation.source else None,
         speaker_span=relation.source[0] if relation.source else None,
         cue=Phrase(text=cue.of(text), span=cue) if cue is not None else None,
@@ -96,9 +99,15 @@ def _medium(syntax: Syntax, tokens: range, content: Sequence[Span]) -> str | Non
     words = [syntax.lemma(i) if syntax.lower(i) != "remarks" else "remarks" for i in outside]
     for names, medium in _MEDIA:
         for k in range(len(words) - len(names) + 1):
-            if tuple(words[k : k + len(names)]) == names and outside[k + len(names) - 1] - outside[k] == len(names) - 1:
+            is_named = tuple(words[k : k + len(names)]) == names and _is_way(syntax, outside[k])
+            if is_named and outside[k + len(names) - 1] - outside[k] == len(names) - 1:
                 return medium
     return None
+
+
+def _is_way(syntax: Syntax, i: int) -> bool:
+    """Whether a preposition of place or means leads the noun phrase at token `i` ("in an interview", "on Twitter")."""
+    return any(syntax.lower(j) in _WAYS for j in range(max(0, i - 4), i))
 
 
 def _when(syntax: Syntax, tokens: range, content: Sequence[Span]) -> str | None:

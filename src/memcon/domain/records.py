@@ -24,8 +24,9 @@ Grade = Literal["on_record", "office", "unnamed", "hearsay", "outlet"]
 """How directly a word can be held against somebody: `on_record` a person by name; `office` a body or its spokesperson; `unnamed` a
 source, an official, a document without an author; `hearsay` what is told at second hand ("reportedly", another outlet's report);
 `outlet` the outlet's own account."""
-SHOWN_CONFIDENCE = 0.7
-"""Statements less sure than this are kept, but shown only when asked for."""
+SHOWN_CONFIDENCE = 0.37
+"""Statements less sure than this are kept, but shown only when asked for; from here on at least 85 in 100 are right on PolNeAR's
+development side (see the model card)."""
 
 SpeakerKind = Literal["person", "office", "official", "source", "document", "group"]
 """What a speaker is: a named `person`, an `office` (a body or the one who speaks for it), an unnamed `official` or `source`, a `document`,
@@ -170,7 +171,8 @@ class Channel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """Somebody's word: speaker, cue and content. `speaker` is an actor id or None when it can't be told; `via` the relays, nearest first."""
+    """Somebody's word: speaker, cue and content. `speaker` is an actor id or None when it can't be told, `speakers` all
+    of them where several speak as one; `via` the relays, nearest first."""
 
     id: str
     speaker: str | None
@@ -185,6 +187,7 @@ class Statement:
     when: str | None = None
     about: tuple[str, ...] = ()
     hedge: str | None = None
+    speakers: tuple[str, ...] = ()
     grade: Grade | None = None
     speaker_kind: SpeakerKind | None = None
     via: tuple[str, ...] = ()

@@ -258,6 +258,7 @@ def _statement(statement: Statement, text: str) -> Json:
     return {
         "id": statement.id,
         "speaker": statement.speaker,
+        "speakers": list(statement.speakers),
         "speaker_text": statement.speaker_text,
         "speaker_span": span_pair(statement.speaker_span),
         "cue": _phrase(statement.cue) if statement.cue else None,

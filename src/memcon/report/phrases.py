@@ -119,5 +119,5 @@ def quoted(text: str, *, limit: int = 400) -> Piece:
     """The words between quotation marks, on one line; cut at a space with "…" when longer than `limit` characters. Words that are a
     quotation already keep the marks that they have."""
     words = shortened(visible(text), limit)
-    has_marks = len(words) > 1 and words[0] in "“\"" and words[-1] in "”\""
+    has_marks = len(words) > 1 and words[0] in '“"' and words[-1] in '”"'
     return Piece(words if has_marks else f"“{words}”", "quote")

@@ -133,7 +133,12 @@ def _channel(channel: Channel, actors: Mapping[str, Actor], text: str) -> Iterat
 
 
 def _statement(statement: Statement, actors: Mapping[str, Actor]) -> Iterator[Line]:
-    who = _name(statement.speaker, actors) if statement.speaker else visible(statement.speaker_text or "speaker open")
+    is_one = statement.speaker is not None and len(statement.speakers) < 2
+    who = (
+        _name(statement.speaker, actors)
+        if is_one and statement.speaker
+        else visible(statement.speaker_text or "speaker open")
+    )
     cue = f" ({visible(statement.cue.text)})" if statement.cue else ""
     grade = statement.grade and GRADE_WORDS[statement.grade]
     notes = [statement.quote_type, statement.medium, statement.hedge and f"hedged “{statement.hedge}”", grade]

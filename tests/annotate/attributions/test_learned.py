@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from memcon.annotate.attributions import SHOWN, Tagger, find_attributions, load_tagger
+from memcon.annotate.attributions import Tagger, find_attributions, load_tagger
 from memcon.annotate.nlp import parse_many
 from memcon.domain.annotation import AttributionRelation
+from memcon.domain.records import SHOWN_CONFIDENCE
 from memcon.domain.spans import Span
 from memcon.errors import UsageError
 from tests.conftest import make_document
@@ -49,7 +50,7 @@ def test_finds_speaker_cue_and_content(nlp: Any, tagger: Tagger) -> None:
     assert found["told"].quote_type == "direct"
     assert "“We have a long road ahead of us,”" in [span.of(TEXT) for span in found["told"].content]
     assert found["According to"].source[0].of(TEXT) == "two officials"
-    assert all(found[cue].confidence >= SHOWN for cue in ("said", "told", "According to"))
+    assert all(found[cue].confidence >= SHOWN_CONFIDENCE for cue in ("said", "told", "According to"))
 
 
 def test_plain_reporting_is_nobodys_statement(nlp: Any, tagger: Tagger) -> None:

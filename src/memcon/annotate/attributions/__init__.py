@@ -17,10 +17,7 @@ from memcon.domain.annotation import AttributionRelation, Sentence, Token
 from memcon.domain.documents import READ_BLOCKS, Document
 from memcon.domain.spans import Span
 
-__all__ = ["SHOWN", "Tagger", "find_attributions", "load_tagger", "make_syntax"]
-
-SHOWN = 0.37
-"""The confidence from which a statement is shown by default: of all relations from there on, at least 85 in 100 are right on PolNeAR's dev side."""
+__all__ = ["Tagger", "find_attributions", "load_tagger", "make_syntax"]
 
 
 def find_attributions(
