@@ -32,6 +32,10 @@ def kinds(text: str, title: str | None = None) -> list[str]:
             ["credit", "boilerplate", "date_line", "title", "body", "body"],
         ),
         (f"Envoys count herring\n\n*Fjord News* | Published: May 4, 2021\n\n{REST}", "Fjord News", ["title", "credit", "date_line", "body", "body"]),
+        (f"Envoys count herring\n\nThe Fjord Courier, May 4, 2021\n\n{REST}", "The Fjord Courier", ["title", "credit", "date_line", "body", "body"]),
+        (f"Envoys count herring\n\n**Fjord Courier** — May 4, 2021\n\n{REST}", "Fjord Courier", ["title", "credit", "date_line", "body", "body"]),
+        (f"Envoys count herring\nSource: Fjord Courier\nMay 4, 2021\n{REST}", "Fjord Courier", ["title", "credit", "date_line", "body", "body"]),
+        (f"Envoys count herring\n_By Ana Ruiz | Fjord Courier | May 4, 2021_\n{REST}", "Fjord Courier", ["title", "byline", "credit", "date_line", "body", "body"]),
         (f"{REST}\n\nThe Fjord Courier", "The Fjord Courier", ["body", "body", "credit"]),
         (
             f"Northern Command - Norway\n2021-05-S-017\nFor Immediate Release\n{REST}",
@@ -109,6 +113,14 @@ def test_a_title_of_metadata_is_known_again() -> None:
 def test_places_with_dates(line: str, expected: bool) -> None:
     """A place's name and a full date, and nothing that is held or issued."""
     assert is_place_and_date(line) is expected
+
+
+def test_names_that_may_be_a_person_s_are_no_place() -> None:
+    """A writer's name stands before a date as well."""
+    dateline = lay_out(f"Envoys weigh pact\n\nIngrid Solberg, 26 April 2021\n\n{REST}").dateline
+
+    assert dateline is None or dateline.place is None
+    assert kinds(f"The Fjord Courier\n\n{REST}") == ["heading", "body", "body"]
 
 
 def test_a_place_with_a_date_is_the_dateline() -> None:

@@ -83,3 +83,13 @@ def test_tags_and_title_of_a_document() -> None:
     assert find_tags(text, layout.blocks, {}) == ("herring", "talks")
     assert find_title(text, layout.blocks, {}) == "Envoys meet in Bergen"
     assert find_title(text, layout.blocks, {"title": "Talks"}) == "Talks"
+
+
+def test_titles_come_without_outlets_and_markup() -> None:
+    """The outlet behind a title is the publisher where nothing else names one."""
+    text = f"# Envoys meet in Bergen - The Fjord Courier\n\n{BODY}\n\n{BODY}"
+    layout = lay_out(text)
+
+    assert find_title(text, layout.blocks, {}) == "Envoys meet in Bergen"
+    assert find_publisher(text, layout, {}) == "The Fjord Courier"
+    assert find_title(text, layout.blocks, {"title": "Herring up - Norway's envoy"}) == "Herring up - Norway's envoy"

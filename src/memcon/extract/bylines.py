@@ -17,7 +17,7 @@ _ROLE = (
 )
 _BYLINE = re.compile(
     rf"(?i:(?:(?:written|posted|reported|story|words|text|co-?authored|compiled)\ )?by:?|byline:|author:|reporter:?)\s+"
-    rf"(?P<names>{_NAME}(?:\s*(?:,\ and|,|\b(?i:and)\b|&|/)\s*{_NAME}){{0,5}})(?!\w|\ (?!in\b|for\b|of\b|at\b)[a-z])(?P<rest>.{{0,100}})"
+    rf"(?P<names>{_NAME}(?:\s*(?:,\ and|,|\b(?i:and)\b|&|/)\s*(?!The\b){_NAME}){{0,5}})(?!\w|\ (?!in\b|for\b|of\b|at\b)[a-z])(?P<rest>.{{0,100}})"
 )
 _NAMES_ONLY = re.compile(rf"{_NAME}(?:\s*(?:,\ and|,|\band\b|&|/)\s*{_NAME}){{0,5}}")
 _REST = re.compile(
@@ -75,7 +75,7 @@ def names_in(text: str) -> tuple[str, ...]:
 
 def _match(line: str) -> re.Match[str] | None:
     """The match of the form that a byline has."""
-    text = line.strip()
+    text = line.strip().strip("*_ ")
     by = _BYLINE.fullmatch(text)
     if by is not None and _are_names(by["names"]) and _REST.fullmatch(by["rest"]):
         return by

@@ -66,6 +66,7 @@ def read_date_line(line: str) -> tuple[LineDate, ...]:
     """The dates of a line that holds dates, times and their labels only; empty for any other line."""
     if len(line) > MAX_DATE_LINE or not any(c.isdigit() for c in line):
         return ()
+    line = line.replace("_", " ")  # a letter for regular expressions, emphasis for Markdown
     dates = dates_in(line)
     if not dates:
         return ()

@@ -52,7 +52,13 @@ def _name_furniture(text: str, parts: list[Part], first: int) -> None:
 
 # --- places with dates -------------------------------------------------------------------------------------------------------
 
-_PLACE_DATE = re.compile(r"[*_(]{0,3}(?P<place>[A-ZÀ-Þ][\w.'’-]*(?:,? [A-ZÀ-Þ][\w.'’-]*){0,4}),?\s{1,3}(?=\S)")
+_PLACE = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:,? [A-ZÀ-Þ][\w.'’-]*){0,4}")
+_TWO_WORDS = re.compile(
+    r"(?:New|San|Santa|Los|Las|La|El|St\.?|Saint|Port|Fort|Abu|Kuala|Phnom|Addis|Rio|Hong|Tel|The|Cape|Buenos|Ho|Ulan|Nur|Sri|Dar|Sharm|Panama|Quezon|Baton) "
+    r"|.* (?:City|D\.?C\.?|Beach|Springs|Islands?|Harbou?r)$"
+)
+"""Beginnings and ends of places of more than one word; other such names may be a person's."""
+
 _NO_PLACE = re.compile(
     r"\b(?:summit|meeting|talks|statement|communiqu[eé]|declaration|remarks|speech|conference|agreement|treaty|session|release|report|update|news|briefing|"
     r"transcript|dialogue|visit|call|letter|bulletin|issue|vol|no|"
@@ -71,10 +77,10 @@ def _place_and_date(words: str) -> tuple[str, Span, str] | None:
     dates = dates_in(words)
     if len(dates) != 1 or dates[0][0].end < len(words.rstrip(" .*_)")) or dates[0][1].startswith("XXXX"):
         return None
-    match = _PLACE_DATE.match(words)
-    if match is None or not match.end() >= dates[0][0].start > 0 or _NO_PLACE.search(match["place"]):
+    place = words[: dates[0][0].start].strip(" \t,*_(").rstrip(".") if dates[0][0].start <= 100 else ""
+    if _PLACE.fullmatch(place) is None or _NO_PLACE.search(place) or outlet_named(place, is_sure=True):
         return None
-    return match["place"], *dates[0]
+    return place, *dates[0]
 
 
 def place_dateline(text: str, parts: Sequence[Part]) -> Dateline | None:
@@ -82,7 +88,9 @@ def place_dateline(text: str, parts: Sequence[Part]) -> Dateline | None:
     for part in parts:
         words = part.span.of(text) if part.kind == "date_line" and part.span.end - part.span.start <= 120 else ""
         if words and read_dateline(words) is None and (found := _place_and_date(words)) is not None:
-            return Dateline(place=found[0], date=found[2], span=part.span)
+            city = found[0].split(",")[0]
+            is_place = " " not in city or _TWO_WORDS.match(city) is not None
+            return Dateline(place=found[0] if is_place else None, date=found[2], span=part.span)
     return None
 
 
@@ -154,7 +162,8 @@ def _name_titles(text: str, parts: list[Part], first: int, title: str | None) ->
             part.kind = "title"
         elif part.kind is None and n < first and has_body and _is_head_line(words, known):
             is_title = known is None and not (
-                _names_issuer(text, parts[:first], n)
+                outlet_named(words) is not None
+                or _names_issuer(text, parts[:first], n)
                 or _is_kicker(text, parts, n, first)
                 or _is_below_speaker(text, parts, n)
             )

@@ -100,11 +100,15 @@ def split_tags(line: str) -> tuple[str, ...]:
     return (bare,) if bare else ()
 
 
+_MARKUP = re.compile(r"^#{1,6}\s+|^[*_]{1,3}(?=\w)|(?<=[\w.?!])[*_]{1,3}$")
+"""Markdown around a title in a record of plain text."""
+
+
 def find_title(text: str, blocks: Sequence[Block], stated: Mapping[str, str]) -> str | None:
     """The title of metadata, else the first title line of the text, without an outlet's name behind it ("… - The Fjord Courier")."""
     title = value_of(stated, "title")
     title = title or next((" ".join(line.split()) for line in _of_kind(text, blocks, "title")), None)
-    return split_outlet(title)[0] if title else None
+    return split_outlet(_MARKUP.sub("", title))[0] if title else None
 
 
 def _of_kind(text: str, blocks: Sequence[Block], kind: BlockKind) -> Iterator[str]:

@@ -33,10 +33,13 @@ _COLUMNS = frozenset(
 
 _SMALL = frozenset(("of", "the", "and", "&", "de", "la", "le"))
 
-_AROUND = " \t\u00a0*_()[]<>–—-|·•"
+_AROUND = ", \t\u00a0*_()[]<>–—-|·•"
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*|&")
 _SHAPE = re.compile(r"(?:[^\W\d_][\w'’.-]{0,30}|&)(?: (?:[^\W\d_][\w'’.-]{0,30}|&)){0,6}")
 _LABEL = re.compile(r"(?:published by|(?:publisher|outlet|newspaper|publication)\s*[:：])\s*[:：]?\s*", re.IGNORECASE)
+_SOURCE = re.compile(r"(?:source|from|via)\s*[:：]\s*", re.IGNORECASE)
+"""A label that agencies and photographers bear as well, so that the name itself must tell."""
+
 _SEPARATOR = re.compile(r"\s+[|•·»—–-]\s+|\s*::\s*")
 
 MAX_OUTLET = 60
@@ -46,6 +49,8 @@ def outlet_named(line: str, *, is_sure: bool = False) -> str | None:
     """The outlet that `line` names and nothing else, as written, or None. `is_sure` when what stands beside it speaks for an outlet."""
     bare = line.strip(_AROUND)
     label = _LABEL.match(bare)
+    source = _SOURCE.match(bare)
+    bare = bare[source.end() :] if source is not None else bare
     name = bare[label.end() :].strip(_AROUND) if label is not None else bare
     if not 3 <= len(name) <= MAX_OUTLET or name.endswith(".") or _SHAPE.fullmatch(name) is None:
         return None

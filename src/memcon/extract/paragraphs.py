@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from memcon.domain.documents import Block, BlockKind
 from memcon.domain.spans import Span
+from memcon.extract.date_lines import dates_in
 from memcon.extract.datelines import read_dateline
 from memcon.extract.furniture import furniture_kind, is_section
 from memcon.extract.lines import Line, has_words, is_list_item, join_wrapped, split_lines
@@ -63,11 +64,26 @@ def _split_line(text: str, line: Line) -> Iterator[Line]:
         if len(cells) > 1 and "date_line" in kinds and is_told:
             yield from cells
             return
+    if line.length <= _MAX_DATED_OUTLET and (at := _end_of_outlet(raw)) is not None:
+        yield from _cut(text, line, at)
+        return
     copyright_tail = _COPYRIGHT_TAIL.search(text, max(line.start, line.end - 400), line.end)
     if copyright_tail is not None:
         yield from _cut(text, line, copyright_tail.end() - len(copyright_tail[0].lstrip()) - line.start)
         return
     yield line
+
+
+_MAX_DATED_OUTLET = 120
+
+
+def _end_of_outlet(raw: str) -> int | None:
+    """Where the date begins in a line that is an outlet and a date ("The Fjord Courier, 4 May 2021"); None for any other line."""
+    dates = dates_in(raw) if raw[:1] in "*_(—–-" or raw[:1].isupper() else ()
+    if len(dates) != 1 or dates[0][0].end < len(raw.rstrip(" .*_)")):
+        return None
+    start = dates[0][0].start
+    return start if start and outlet_named(raw[:start], is_sure=True) else None
 
 
 def _cut(text: str, line: Line, at: int) -> Iterator[Line]:
@@ -114,6 +130,8 @@ def _own_kind(words: str) -> BlockKind | None:
         return "boilerplate"
     if (kind := furniture_kind(words)) is not None:
         return kind
+    if words[0] in "*_" and (kind := furniture_kind(words.strip("*_ "))) is not None:
+        return kind  # emphasis of Markdown around a whole line
     dateline = read_dateline(words) if len(words) <= 120 else None
     return "date_line" if dateline is not None and dateline.is_alone else None
 
