@@ -59,6 +59,7 @@ def test_publishers(text: str, publisher: str, expected: list[str]) -> None:
         f"Envoys meet in Bergen\n\nThe Fjord Courier\n\n{REST}\n\n".replace("The Fjord Courier", "Herring and Ships"),
         f"The Fjord Courier\nThe Bergen Herald\nEnvoys meet in Bergen\n\n{REST}",
         f"Office of the Spokesperson\n\n{REST}",
+        f"Envoy Captures Herring Thief in Bergen\n2021-05-S-017\nFor Immediate Release\n{REST}",
         f"{BODY}\n\nThe Fjord Courier\n\n{MORE}",
         f"{REST}\n\nThe Fjord Courier\n\nThe Bergen Herald",
     ],
@@ -108,6 +109,8 @@ def test_a_title_of_metadata_is_known_again() -> None:
         ("Tuesday, May 11, 2021", False),
         ("Talks in Bergen, 4 May 2021", False),
         ("Bergen, 4 May", False),
+        ("Posted 4 May 2021", False),
+        ("Found 4 May 2021", False),
     ],
 )
 def test_places_with_dates(line: str, expected: bool) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from memcon.domain.documents import Dateline
 from memcon.domain.spans import Span
 from memcon.extract.agencies import agency_named
-from memcon.extract.date_lines import dates_in
+from memcon.extract.date_lines import dates_in, read_date_line
 from memcon.extract.datelines import read_dateline
 from memcon.extract.furniture import is_section
 from memcon.extract.headlines import is_headline, is_headlinese, is_issuer, is_prose, is_same_title, is_signatory
@@ -77,6 +77,8 @@ def _place_and_date(words: str) -> tuple[str, Span, str] | None:
     dates = dates_in(words)
     if len(dates) != 1 or dates[0][0].end < len(words.rstrip(" .*_)")) or dates[0][1].startswith("XXXX"):
         return None
+    if read_date_line(words) or words[: dates[0][0].start].rstrip()[-1:] not in (",", "."):
+        return None
     place = words[: dates[0][0].start].strip(" \t,*_(").rstrip(".") if dates[0][0].start <= 100 else ""
     if _PLACE.fullmatch(place) is None or _NO_PLACE.search(place) or outlet_named(place, is_sure=True):
         return None
@@ -127,6 +129,13 @@ _PUBLISHING_ISSUER = re.compile(
 )
 
 
+_PUBLISHING_BODY = re.compile(
+    r"(?:[A-Z][\w.'’-]* ){0,5}(?:Command|Headquarters|Directorate|Agency|Ministry|Department|Embassy|Mission|Fleet|Commission|Council|Secretariat)"
+    r"(?:\s?[-–,]\s?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})?"
+)
+"""A body's name, with its place behind a dash: no headline, which has a verb."""
+
+
 def _issuer(text: str, head: Sequence[Part]) -> str | None:
     """Who issues a release, where a line above its mark or number says so: "Northern Joint Command - Norway", "Ministry of Fisheries"."""
     for n, part in enumerate(head[:_HEAD_LIMIT]):
@@ -136,7 +145,7 @@ def _issuer(text: str, head: Sequence[Part]) -> str | None:
         beside = [p.span.of(text) for p in head[max(0, n - 1) : n + 3] if p.kind in ("date_line", "boilerplate")]
         is_release = any("for immediate release" in w.lower() for w in beside) and any(_is_number(w) for w in beside)
         is_office = is_issuer(words) and _PUBLISHING_ISSUER.match(words) is not None and bool(beside)
-        if is_office or (is_release and _names_issuer(text, head, n)):
+        if is_office or (is_release and _PUBLISHING_BODY.fullmatch(words)):
             return " ".join(words.split())
     return None
 
