@@ -87,6 +87,8 @@ def nearest_day(published: date, month: int, day: int, tense: str | None) -> dat
     return min(days, key=lambda d: abs((d - published).days), default=None)
 
 
+_NAMED_DAYS = listed("Black Good Bloody Ash Super Cyber Giving Fat Shrove Palm Holy Maundy")
+"""What makes a weekday the name of one day of some year."""
 _PAPERS = listed("Times Telegraph Mail Herald Post Express Mirror Tribune Independent Guardian")
 
 
@@ -95,7 +97,7 @@ def weekday(hit: Hit, context: Context) -> Meaning | None:
     number = WEEKDAYS[hit.word("week").rstrip(".")]
     if hit.is_possessive and hit.word("pre") in ("around", "about", "nearly", "almost"):
         return None  # "to get around Friday's ruling": the weekday alone is read there
-    if hit.after() in _PAPERS or hit.before() in ("Black", "Good", "Bloody", "Ash"):
+    if hit.after() in _PAPERS or hit.before() in _NAMED_DAYS:
         return None
     published = context.published
     if published is None:

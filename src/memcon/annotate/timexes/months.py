@@ -41,6 +41,8 @@ def lone_month(hit: Hit, context: Context) -> Meaning | None:
         return None
     if word in _NAME_MONTHS and hit.after()[:1].isupper() and hit.before().lower() in _BEFORE_NAMES:
         return None
+    if word == "march" and hit.after() == "on" and hit.before().lower() == "the":
+        return None  # "the March on Rome"
     if word in ("jan", "mar") and hit.word("month") == word and hit.after()[:1].isupper():
         return None
     has_front = hit.before().lower() in _IN_FRONT or hit.has("pre") or hit.has("rel")

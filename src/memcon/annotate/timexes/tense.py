@@ -45,6 +45,11 @@ _BETWEEN = listed(
 """What may stand between "will" or "to" and its verb."""
 _SUBORDINATE = listed("when once until till before after if unless")
 """Clauses in which the present looks ahead ("when the case is heard")."""
+_ACHIEVED = listed(
+    "managed failed refused declined helped continued began started appeared seemed rushed happened proceeded came went surprised glad "
+    "stunned shocked forced relieved dismayed"
+)
+"""Words whose "to" tells what has come about: "managed to meet", "were surprised to see"."""
 _NO_VERB = listed(
     "the a an his her its their this that these those some about end at in on it them him us you me our my your"
 )
@@ -111,7 +116,11 @@ def _governed(words: Sequence[str], i: int) -> Tense | None:
     if governor != "to" or words[i].lower() in _NO_VERB or words[i][0].isupper():
         return None
     planner = words[j - 1].lower() if j > 0 else ""
-    if planner in ("is", "are", "was", "were", "be") or planner in FUTURE or planner in _WITH_NEXT:
+    if planner in _ACHIEVED:
+        return "past"
+    if planner in ("was", "were"):
+        return "open"  # "was to be issued on Wednesday": planned, and perhaps done
+    if planner in ("is", "are", "be") or planner in FUTURE or planner in _WITH_NEXT:
         return "past" if "had" in (w.lower() for w in words[max(0, j - 4) : j]) else "future"
     return "open"
 
