@@ -178,7 +178,7 @@ def _name_titles(text: str, parts: list[Part], first: int, title: str | None) ->
             )
             part.kind = "title" if is_title else "heading"
             known = words if is_title else known
-        elif part.kind is None and n == first and known is None and _opens_as_title(text, parts, n):
+        elif part.kind is None and n <= first and known is None and _opens_as_title(text, parts, n):
             part.kind, known = "title", words
 
 
@@ -203,6 +203,13 @@ def _opens_as_title(text: str, parts: Sequence[Part], n: int) -> bool:
     words, following = parts[n].span.of(text), parts[n + 1].span
     if is_headline(words, with_stop=True):
         return True
+    if (
+        words.endswith(";")
+        and len(words) <= 130
+        and is_headline(words.rstrip("; "))
+        and text[following.start].isupper()
+    ):
+        return True  # the first deck of a headline in two
     lead = text[following.start : min(following.end, following.start + 400)]
     is_lead = following.end - following.start > 1.6 * len(words) or read_dateline(lead) is not None
     is_over_dateline = read_dateline(lead) is not None and len(words) <= 130 and words.count(". ") == 0
@@ -219,7 +226,8 @@ def _is_kicker(text: str, parts: Sequence[Part], n: int, first: int) -> bool:
 
 def _is_below_speaker(text: str, parts: Sequence[Part], n: int) -> bool:
     """Whether a short line under a speaker's name and office tells the place ("Bergen, Norway")."""
-    return n > 0 and is_signatory(parts[n - 1].span.of(text)) and len(parts[n].span.of(text).split()) < 5
+    is_below = any(is_signatory(p.span.of(text)) for p in parts[max(0, n - 2) : n])
+    return is_below and len(parts[n].span.of(text).split()) < 5
 
 
 def _names_issuer(text: str, head: Sequence[Part], n: int) -> bool:
