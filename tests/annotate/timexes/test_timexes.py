@@ -84,6 +84,7 @@ NEAREST = [
     ("The rule was to be issued on Saturday.", "Saturday", "DATE", "2025-11-01", "2025-11-01"),
     ("They were surprised to see it on Thursday.", "Thursday", "DATE", "2025-10-30", "2025-10-30"),
     ("He managed to leave on Tuesday.", "Tuesday", "DATE", "2025-10-28", "2025-10-28"),
+    ("A dinner is planned Friday in Lima.", "Friday", "DATE", "2025-11-07", "2025-11-07"),
     ("Earlier Friday, lawyers called.", "Earlier Friday", "DATE", "2025-10-31", "2025-10-31"),
     ("They tried to get around Friday's ruling.", "Friday", "DATE", "2025-10-31", "2025-10-31"),
     ("The truce held until New Year's Day.", "New Year's Day", "DATE", "2025-01-01", "2025-01-01"),

@@ -36,7 +36,7 @@ OPEN = listed(
 """Words that look ahead, but may do so from a past point ("would"), or that headlines use of the past ("opens")."""
 _WITH_NEXT = {
     "set": listed("to for"), "plan": listed("to"), "plans": listed("to"), "planned": listed("for"), "going": listed("to"),
-    "postponed": listed("to until till"), "delayed": listed("until till"),
+    "look": listed("ahead forward"), "looks": listed("ahead forward"), "postponed": listed("to until till"), "delayed": listed("until till"),
 }  # fmt: skip
 """Words that look ahead only with one of these behind them."""
 _BETWEEN = listed(
@@ -45,6 +45,8 @@ _BETWEEN = listed(
 """What may stand between "will" or "to" and its verb."""
 _SUBORDINATE = listed("when once until till before after if unless")
 """Clauses in which the present looks ahead ("when the case is heard")."""
+_PLANNED = listed("planned expected scheduled slated set due anticipated billed")
+"""What "is planned" lies ahead."""
 _ACHIEVED = listed(
     "managed failed refused declined helped continued began started appeared seemed rushed happened proceeded came went surprised glad "
     "stunned shocked forced relieved dismayed"
@@ -108,6 +110,8 @@ def _governed(words: Sequence[str], i: int) -> Tense | None:
         j -= 1
     governor = words[j].lower() if j >= 0 else ""
     if governor in ("will", "shall", "should", "must", "won't", "won’t", "'ll", "’ll"):
+        return "future"
+    if governor in ("is", "are") and words[i].lower() in _PLANNED:
         return "future"
     if governor in ("is", "are") and _SUBORDINATE & {w.lower() for w in words[max(0, j - 6) : j]}:
         return "future"
