@@ -72,7 +72,7 @@ def find_wire(text: str, layout: Layout, stated: Mapping[str, str]) -> str | Non
         return layout.wire
     if (byline := value_of(stated, "byline")) and (agency := agency_of(byline)):
         return agency
-    bylines = (agency_of(line) for line in _of_kind(text, layout.blocks, "byline"))
+    bylines = (agency_of(line) for line in dict.fromkeys(_of_kind(text, layout.blocks, "byline")))
     rights = (agency_named(copyright_holder(line) or "") for line in _of_kind(text, layout.blocks, "copyright"))
     return next((agency for agency in (*bylines, *rights) if agency), None)
 
@@ -81,7 +81,8 @@ def find_byline(text: str, blocks: Sequence[Block], stated: Mapping[str, str]) -
     """The writers' names as metadata or the byline gives them."""
     if (byline := value_of(stated, "byline")) and (names := names_in(byline)):
         return names
-    return tuple(dict.fromkeys(name for line in _of_kind(text, blocks, "byline") for name in writers_of(line)))
+    lines = dict.fromkeys(_of_kind(text, blocks, "byline"))
+    return tuple(dict.fromkeys(name for line in lines for name in writers_of(line)))
 
 
 def find_tags(text: str, blocks: Sequence[Block], stated: Mapping[str, str]) -> tuple[str, ...]:
