@@ -84,6 +84,7 @@ for n in range(12):
 """
 
 
+@pytest.mark.slow
 def test_writers_at_once_lose_nothing(tmp_path: Path) -> None:
     """Three processes that open a new ledger and add to it at the same time all succeed; what they share is there once."""
     path = tmp_path / "ledger.db"

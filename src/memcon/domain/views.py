@@ -216,6 +216,7 @@ class StatementView:
     said: str | None = None
     about: tuple[str, ...] = ()
     hedge: str | None = None
+    speakers: tuple[str, ...] = ()
     grade: Grade | None = None
     speaker_kind: SpeakerKind | None = None
     via: tuple[str, ...] = ()

@@ -229,6 +229,7 @@ def _statement(document: Document, statement: Statement) -> Iterator[Assertion]:
     for name in ("medium", "when", "hedge", "grade", "speaker_kind"):
         yield from subject.says(name, getattr(statement, name))
     yield from subject.says_each("about", statement.about)
+    yield from subject.says_each("speakers", statement.speakers)
     yield from subject.says_each("via", statement.via)
 
 

@@ -84,6 +84,7 @@ def statement_view(subject: Subject, canonical: Mapping[str, str]) -> StatementV
         hedge=subject.latest("hedge"),
         grade=subject.latest("grade"),
         speaker_kind=subject.latest("speaker_kind"),
+        speakers=_ids(subject.values("speakers"), canonical),
         via=tuple(dict.fromkeys(subject.values("via"))),
         confidence=content.certainty,
     )

@@ -87,6 +87,7 @@ def test_any_order_of_words(seed: int, knowledge: Knowledge) -> None:
     assert {a.id for a in actors} == {i for m in mentions for i in m.actors}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "words", ["President ", "President of ", "Ab Cd ", "both countries Peru and Chile ", "the Ab Ministry "]
 )

@@ -71,6 +71,7 @@ def _document(text: str, tokens: list[Token]) -> tuple[tuple[Token, ...], tuple[
     return tuple(tokens), (sentence,), document
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("make", [chain, marks, quoted_verbs])
 def test_time_grows_with_the_text(
     make: Callable[[int], tuple[tuple[Token, ...], tuple[Sentence, ...], Document]],

@@ -86,6 +86,7 @@ def test_an_odd_mark_does_not_swallow_the_document(nlp: Any, tagger: Tagger) -> 
     assert all("\n" not in span.of(text) for r in relations(nlp, tagger, text) for span in r.content)
 
 
+@pytest.mark.slow
 def test_many_marks_take_linear_time(nlp: Any, tagger: Tagger) -> None:
     """Ten thousand quotation marks in a row are read in about ten times the time of a thousand."""
     times = []

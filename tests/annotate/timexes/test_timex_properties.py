@@ -208,6 +208,7 @@ HOSTILE = ["New Year's ", "Christmas ", "week of March 6 ", "o'clock ", "9 o'clo
            "-", "a year ", "two ", "hundred ", "Nov. 3 ", "said ", "to meet ", "U.S. ", "Q3 ", "at least ", "1,", "1.", "\n", "’s"]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_no_backtracking(piece: str) -> None:
     """Four times the text takes about four times as long, whatever is repeated."""
