@@ -143,3 +143,14 @@ def test_evidence_quotes_the_text(read: Callable[..., Reading]) -> None:
     for event in read(text).events:
         for evidence in event.evidence:
             assert evidence.quote == text[evidence.span.start : evidence.span.end]
+
+
+def test_a_list_of_lines_is_itemised_too(read: Callable[..., Reading]) -> None:
+    """The lead may stand in a paragraph of its own; "the ministers" are those of the meeting told before."""
+    reading = read(
+        "Minister Kari Berg and Minister Aino Salo held the 12th Nordic Security Dialogue in Oslo on Monday. "
+        "The ministers discussed: (1) coast guard patrols (2) cable safety, and (3) winter training."
+    )
+    [event] = reading.events
+
+    assert ["coast guard patrols", "cable safety", "winter training"] == [a.text for a in event.agenda]

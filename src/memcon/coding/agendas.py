@@ -46,7 +46,7 @@ _OUTCOME_VERBS = frozenset(
 )
 _TOPIC_PREPOSITIONS = frozenset({"on", "about", "regarding", "concerning", "over"})
 _LIST_NOUNS = frozenset({"agenda", "topic", "topics", "issues", "items", "subjects"})
-_BULLETS = re.compile(r"[▲△▶▷►◆◇■□●○•◦※‣⁃]|\(\d{1,2}\)|[①-⑳]")
+_BULLETS = re.compile(r"[▲△▶▷►◆◇■□●○•◦※‣⁃]|\(\d{1,2}\)|[①-⑳]|^[ \t]*(?:[-*+–]|\d{1,2}[.)])[ \t]+", re.M)
 _TRIM = " \t\n\r,;:.·-–—"
 _MAX_ITEMS = 40
 
@@ -195,7 +195,7 @@ def find_outcome(syntax: Syntax, trigger: Trigger, clause: Clause) -> tuple[Phra
 def find_listed_agenda(syntax: Syntax, sentence: int) -> tuple[Phrase, ...]:
     """The items of a sentence that lists an agenda: "Key agenda items include: ▲… ▲…", "Topics were X, Y and Z"."""
     s = syntax.annotation.sentences[sentence]
-    head = next((i for i in range(s.first, min(s.last, s.first + 8)) if syntax.lower(i) in _LIST_NOUNS), None)
+    head = next((i for i in range(s.first, min(s.last, s.first + 8)) if _leads_list(syntax, i, s.last)), None)
     if head is None:
         return ()
     text = syntax.text
@@ -211,15 +211,20 @@ def find_listed_agenda(syntax: Syntax, sentence: int) -> tuple[Phrase, ...]:
     return tuple(item for o in syntax.deps(verb, "dobj", "attr") for item in _items(syntax, o))
 
 
+def _leads_list(syntax: Syntax, i: int, last: int) -> bool:
+    """Whether a word leads a list of topics: "agenda items", or a verb of discussing before a colon ("The ministers discussed:")."""
+    is_colon = i + 1 < last and syntax.tokens[i + 1].text == ":"
+    return syntax.lower(i) in _LIST_NOUNS or (is_colon and syntax.lemma(i) in TOPIC_VERBS)
+
+
 def _list_end(syntax: Syntax, sentence: int) -> int:
     """Where a bulleted list ends: at the end of its block, since a bullet may start a sentence of its own for the parser."""
     sentences = syntax.annotation.sentences
     last = sentence
     while last + 1 < len(sentences) and sentences[last + 1].block == sentences[sentence].block:
         following = sentences[last + 1]
-        if not _BULLETS.search(
-            syntax.text, sentences[last].span.end - 2, min(following.span.start + 3, following.span.end)
-        ):
+        # the line before may hold the bullet that leads the next sentence
+        if not _BULLETS.search(syntax.text, max(0, sentences[last].span.end - 2), following.span.start + 3):
             break
         last += 1
     return sentences[last].span.end

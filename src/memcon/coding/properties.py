@@ -30,7 +30,7 @@ def agenda_of(
 ) -> tuple[Phrase, ...]:
     """What its own sentences, a list behind them, and "they discussed" tell of what it is about."""
     own = (a for m in mentions for a in m.agenda)
-    return distinct((*own, *_listed(syntax, mentions), *_taken_up(syntax, mentions, participants)))
+    return distinct((*own, *_listed(syntax, mentions, participants), *_taken_up(syntax, mentions, participants)))
 
 
 def _told_participants(syntax: Syntax, mentions: Sequence[EventMention]) -> list[Participant]:
@@ -144,14 +144,47 @@ def distinct(phrases: Iterable[Phrase]) -> tuple[Phrase, ...]:
     return tuple(found)
 
 
-def _listed(syntax: Syntax, mentions: Sequence[EventMention]) -> list[Phrase]:
-    """The agenda that a following sentence of the same paragraph lists ("Key agenda items include: …")."""
+_PARTY_NOUNS = frozenset(
+    [
+        "ministers",
+        "leaders",
+        "sides",
+        "officials",
+        "delegations",
+        "envoys",
+        "presidents",
+        "diplomats",
+        "allies",
+        "parties",
+        "participants",
+        "two",
+        "both",
+        "four",
+    ]
+)
+_AGENDA_NOUNS = frozenset({"agenda", "topics", "issues", "items", "subjects"})
+
+
+def _is_told_of(syntax: Syntax, sentence: int, participants: Sequence[Participant]) -> bool:
+    """Whether a sentence is about what the participants do ("The ministers discussed: …"), or about the agenda itself."""
+    s = syntax.annotation.sentences[sentence]
+    root = next((t.i for t in syntax.tokens[s.first : s.last] if t.dep == "ROOT"), None)
+    subjects = syntax.subjects(root) if root is not None else []
+    if any(syntax.lower(i) in _AGENDA_NOUNS | _PARTY_NOUNS for i in subjects):
+        return True
+    actors = {a for i in subjects for m in syntax.mentions_around(i) for a in m.actors}
+    return bool(actors) and actors <= {p.actor for p in participants}
+
+
+def _listed(syntax: Syntax, mentions: Sequence[EventMention], participants: Sequence[Participant]) -> list[Phrase]:
+    """The agenda that a following sentence lists: of the same paragraph ("Key agenda items include: …"), or told of the participants."""
     found: list[Phrase] = []
     sentences = syntax.annotation.sentences
     for mention in mentions:
         own = syntax.tokens[mention.trigger.anchor].sentence
-        for n in range(own, min(own + 3, len(sentences))):
-            if sentences[n].block == sentences[own].block and mention.trigger.family == "encounter":
+        for n in range(own, min(own + 5, len(sentences))):
+            is_near = n < own + 3 and sentences[n].block == sentences[own].block
+            if mention.trigger.family == "encounter" and (is_near or _is_told_of(syntax, n, participants)):
                 items = find_listed_agenda(syntax, n)
                 if items and items[0].span.start > syntax.tokens[mention.trigger.anchor].start:
                     found += items
@@ -161,15 +194,13 @@ def _listed(syntax: Syntax, mentions: Sequence[EventMention]) -> list[Phrase]:
 def _taken_up(syntax: Syntax, mentions: Sequence[EventMention], participants: Sequence[Participant]) -> list[Phrase]:
     """What "they discussed" in the sentence behind: its subject must be among the participants, and no other event in it."""
     found: list[Phrase] = []
-    actors = {p.actor for p in participants}
     sentences = syntax.annotation.sentences
     own = {syntax.tokens[m.trigger.anchor].sentence for m in mentions if not m.in_title}
     for n in (n + 1 for n in own if n + 1 < len(sentences) and n + 1 not in own):
         root = next((t.i for t in syntax.tokens[sentences[n].first : sentences[n].last] if t.dep == "ROOT"), None)
         if root is None or syntax.tokens[root].tag not in {"VBD", "VBN"}:
             continue
-        subjects = {a for s in syntax.subjects(root) for m in syntax.mentions_around(s) for a in m.actors}
-        if subjects and subjects <= actors:
+        if _is_told_of(syntax, n, participants):
             found += items_of(syntax, root)
     return found
 
