@@ -154,3 +154,14 @@ def test_a_list_of_lines_is_itemised_too(read: Callable[..., Reading]) -> None:
     [event] = reading.events
 
     assert ["coast guard patrols", "cable safety", "winter training"] == [a.text for a in event.agenda]
+
+
+def test_a_list_belongs_to_the_meeting_told_last(read: Callable[..., Reading]) -> None:
+    """An agenda behind the second meeting is not the first one's."""
+    reading = read(
+        "President Maria Soto met Chancellor Uwe Brandt in Vienna on Monday. "
+        "Minister Kari Berg will attend the 12th Nordic Security Dialogue, scheduled for May 20. "
+        "Key agenda items include: ▲coast guard patrols ▲cable safety."
+    )
+
+    assert [[], ["coast guard patrols", "cable safety"]] == [[a.text for a in e.agenda] for e in reading.events]

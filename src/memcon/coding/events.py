@@ -85,8 +85,10 @@ def _assemble(
     attributions = Attributions(syntax)
     events: list[Event] = []
     by_cluster: dict[int, Event] = {}
+    told = [m for c in clusters for m in c.mentions if m.trigger.family == "encounter" and not m.in_title]
+    encounters = tuple(sorted(m.trigger.anchor for m in told))
     for n, cluster in enumerate(clusters):
-        event = _event(syntax, codebook, attributions, channels, cluster)
+        event = _event(syntax, codebook, attributions, channels, cluster, encounters)
         by_cluster[n] = event
         events.append(event)
     for n, cluster in enumerate(clusters):
@@ -122,7 +124,12 @@ def _union(a: Event, b: Event) -> Event:
 
 
 def _event(
-    syntax: Syntax, codebook: Codebook, attributions: Attributions, channels: Sequence[ChannelMention], cluster: Cluster
+    syntax: Syntax,
+    codebook: Codebook,
+    attributions: Attributions,
+    channels: Sequence[ChannelMention],
+    cluster: Cluster,
+    encounters: Sequence[int],
 ) -> Event:
     mentions = cluster.mentions
     named = [c for m in mentions if (c := m.trigger.channel) is not None]
@@ -141,7 +148,7 @@ def _event(
         when=when_of(mentions),
         place=place_of(mentions),
         participants=participants,
-        agenda=agenda_of(syntax, mentions, participants),
+        agenda=agenda_of(syntax, mentions, participants, encounters),
         outcome=distinct(o for m in mentions for o in m.outcome),
     )
     return replace(event, plover=code_plover(event, codebook, syntax.annotation.actor_by_id))

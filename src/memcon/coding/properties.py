@@ -26,11 +26,21 @@ def participants_of(syntax: Syntax, mentions: Sequence[EventMention]) -> tuple[P
 
 
 def agenda_of(
-    syntax: Syntax, mentions: Sequence[EventMention], participants: Sequence[Participant]
+    syntax: Syntax, mentions: Sequence[EventMention], participants: Sequence[Participant], encounters: Sequence[int]
 ) -> tuple[Phrase, ...]:
-    """What its own sentences, a list behind them, and "they discussed" tell of what it is about."""
+    """What its own sentences, a list behind them, and "they discussed" tell of what it is about.
+
+    `encounters` are the tokens, in order, that name any meeting of the document: a list belongs to the last one told before it.
+    """
     own = (a for m in mentions for a in m.agenda)
-    return distinct((*own, *_listed(syntax, mentions, participants), *_taken_up(syntax, mentions, participants)))
+    anchors = {m.trigger.anchor for m in mentions}
+
+    def is_last_told(start: int) -> bool:
+        before = [i for i in encounters if syntax.tokens[i].start < start]
+        return bool(before) and before[-1] in anchors
+
+    behind = (*_listed(syntax, mentions, participants), *_taken_up(syntax, mentions, participants))
+    return distinct((*own, *(p for p in behind if is_last_told(p.span.start))))
 
 
 def _told_participants(syntax: Syntax, mentions: Sequence[EventMention]) -> list[Participant]:
