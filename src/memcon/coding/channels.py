@@ -26,6 +26,28 @@ HEADS: dict[str, EventKind] = {
 }  # fmt: skip
 """The last word of a channel's name → the kind of its sessions."""
 
+_GENERAL = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "international",
+        "world",
+        "regional",
+        "joint",
+        "special",
+        "high-level",
+        "annual",
+        "ministerial",
+        "economic",
+        "-",
+        "first",
+        "second",
+        "third",
+    ]
+)
+"""Words that alone make no name: "International Conference" is shared by all of them."""
+
 _BODIES = frozenset({"committee", "commission", "council", "group", "assembly", "mechanism"})
 """Heads that name a body as often as a channel: channels only with a number, an acronym introduced or a session's noun."""
 
@@ -152,7 +174,7 @@ def _named(syntax: Syntax, places: Places) -> Iterator[ChannelMention]:
             if i + 1 < sentence.last and syntax.lower(i + 1) in HEADS and syntax.tokens[i + 1].text[0].isupper():
                 continue
             first = _run_start(syntax, places, i, sentence.first)
-            is_name = any(syntax.lower(j) not in HEADS and syntax.tokens[j].pos != "DET" for j in range(first, i))
+            is_name = any(syntax.lower(j) not in HEADS and syntax.lower(j) not in _GENERAL for j in range(first, i))
             if is_name and not _is_organization(places, i):
                 mention = _build(syntax, first, i, key=_key(syntax, first, i))
                 if token.text.lower() not in _BODIES or mention.acronym or mention.is_session:
@@ -321,6 +343,8 @@ def _number_before(syntax: Syntax, first: int) -> tuple[int, int | None, int | N
         if token.sentence != sentence:
             break
         ordinal = _ordinal(token.text)
+        if token.text.lower() == "first" and syntax.lower(i - 1) == "the" and not _is_relative(syntax, first):
+            ordinal = 1
         if ordinal is not None:
             return i, ordinal, None
         if _YEAR.match(token.text):
@@ -363,7 +387,11 @@ def _is_relative(syntax: Syntax, i: int) -> bool:
 
 
 def _key(syntax: Syntax, first: int, last: int) -> str:
-    return normalize_name(" ".join(t.text for t in syntax.tokens[first : last + 1]))
+    """The name without what varies between texts: "Economic" and "Meeting" about "Summit"."""
+    words = normalize_name(" ".join(t.text for t in syntax.tokens[first : last + 1])).split()
+    if "summit" in words[1:]:
+        words = [w for w in words[: words.index("summit") + 1] if w != "economic"]
+    return " ".join(words)
 
 
 def names_by_key(mentions: Sequence[ChannelMention]) -> dict[str, list[ChannelMention]]:

@@ -113,7 +113,9 @@ def find_place(syntax: Syntax, places: Places, trigger: Trigger, clause: Clause)
     allowed = _AT | _TOWARDS if is_bound else _AT
     for i in range(sentence.first, sentence.last):
         for p in syntax.deps(i, "pobj"):
-            if syntax.lower(i) in allowed and not _is_other(syntax, p, trigger):
+            if syntax.lower(i) == "at" and (seat := _seat(syntax, i, p, trigger, clause)) is not None:
+                found.append((1, abs(p - trigger.anchor), seat))
+            elif syntax.lower(i) in allowed and not _is_other(syntax, p, trigger):
                 rank = _reach(syntax, i, trigger, clause)
                 is_way = clause.preposition == "for" and clause.verb is not None and syntax.lemma(clause.verb) in _GOING
                 if rank == 1 and syntax.lower(i) in _TOWARDS and trigger.form != "verb" and not is_way:
@@ -126,6 +128,27 @@ def find_place(syntax: Syntax, places: Places, trigger: Trigger, clause: Clause)
     return _compound_place(syntax, places, trigger)
 
 
+_SEATING = frozenset({"hold", "host", "meet", "take", "gather", "convene", "sit", "co-host", "receive"})
+
+
+def _seat(syntax: Syntax, preposition: int, head: int, trigger: Trigger, clause: Clause) -> Place | None:
+    """A body that an event is held "at": its seat, by name only ("held talks at the Defence Ministry")."""
+    mention = syntax.mention_at.get(head)
+    verbs = {syntax.lemma(v) for v in (*verbs_of(syntax, clause), *clause.own)}
+    if mention is None or not mention.actors or not verbs & _SEATING or _is_named_part(trigger, head):
+        return None
+    actor = syntax.annotation.actor_by_id.get(mention.actors[0])
+    if actor is None or actor.kind != "organization" or _reach(syntax, preposition, trigger, clause) is None:
+        return None
+    first = next((j for j in syntax.inside(mention.span) if syntax.lower(j) not in {"the", "a", "an"}), head)
+    span = syntax.span(first, syntax.inside(mention.span)[-1])
+    return Place(name=span.of(syntax.text), span=span)
+
+
+def _is_named_part(trigger: Trigger, i: int) -> bool:
+    return trigger.first <= i <= trigger.last
+
+
 def _is_other(syntax: Syntax, i: int, trigger: Trigger) -> bool:
     """Whether a token belongs to the event's own name, or to a person's or body's, which is no place ("at the Ministry of …")."""
     mention = syntax.mention_at.get(i)
@@ -133,7 +156,7 @@ def _is_other(syntax: Syntax, i: int, trigger: Trigger) -> bool:
         actor = syntax.annotation.actor_by_id.get(mention.actors[0])
         if actor is not None and actor.kind != "state":
             return True
-    return trigger.first <= i <= trigger.last
+    return _is_named_part(trigger, i)
 
 
 def _compound_place(syntax: Syntax, places: Places, trigger: Trigger) -> Place | None:

@@ -198,6 +198,9 @@ def _is_mass(syntax: Syntax, trigger: Trigger, clause: Clause, when: When | None
         return False
     if any(syntax.tokens[c].dep in {"det", "poss", "nummod"} for c in syntax.children[trigger.anchor]):
         return False
+    between = (p for p in syntax.deps(trigger.anchor, "prep") if syntax.lower(p) == "between")
+    if clause.relation != "object" and any(len(syntax.mentions_from(p + 1)) > 1 for p in between):
+        return False
     if clause.verb is None or clause.relation == "none":
         return True
     carriers = load_lexicon("carriers")

@@ -191,8 +191,7 @@ def _same_time_and_parties(pair: Pair) -> bool:
 
 def _refers_back(pair: Pair) -> bool:
     """ "the meeting", "this visit": to the latest event it can mean, not too far back. Its own complement ("with Chad") must not be new."""
-    channel = pair.mention.trigger.channel
-    if not pair.mention.is_definite or not _kinds_agree(pair) or (channel is not None and channel.is_session):
+    if not pair.mention.is_definite or not _kinds_agree(pair) or pair.mention.trigger.channel is not None:
         return False
     distance = _sentence(pair, pair.mention) - _sentence(pair, pair.cluster.mentions[-1])
     if not 0 <= distance <= _REACH_BACK:
@@ -242,9 +241,18 @@ def _equated(pair: Pair) -> bool:
     return subject.text.lower() in {"this", "it"} and is_next
 
 
+def _met_for(pair: Pair) -> bool:
+    """ "met in Oslo for the talks", "gathered at the summit": the meeting is what they met for."""
+    mine = pair.mention
+    if mine.clause.preposition not in {"for", "at"} or mine.clause.governor is not None:
+        return False
+    return any(m.trigger.form == "verb" and m.trigger.anchor == mine.clause.verb for m in pair.cluster.mentions)
+
+
 JOIN: tuple[Callable[[Pair], bool], ...] = (
     _same_session,
     _equated,
+    _met_for,
     _same_time_and_parties,
     _same_time_back,
     _refers_back,

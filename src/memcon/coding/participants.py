@@ -135,7 +135,12 @@ def _pair(scene: Scene) -> Iterator[Found]:
 def _describing(scene: Scene) -> Iterator[Found]:
     """Participles on the noun: "talks led by A", "a meeting attended by B"."""
     agents: dict[str, Role] = load_lexicon("carriers")["agent"]
-    for verb in scene.clause.own:
+    verbs = list(scene.clause.own)
+    if scene.clause.verb is not None and scene.clause.relation in {"object", "subject"}:
+        # a participle behind a comma that the parser hung on the carrying verb ("held talks, led by A")
+        behind = scene.syntax.deps(scene.clause.verb, "advcl", "acl")
+        verbs += [v for v in behind if v > scene.trigger.anchor and scene.syntax.tokens[v].tag == "VBN"]
+    for verb in verbs:
         role = agents.get(scene.syntax.lemma(verb))
         if role is not None:
             for p in scene.syntax.deps(verb, "agent", "prep"):
@@ -204,6 +209,8 @@ def _attending(scene: Scene) -> Iterator[Found]:
     if role is None and scene.clause.governor is None:
         is_inside = word in {"at", "in", "during"}
         is_after = word in {"after", "following"} and scene.trigger.family in {"encounter", "call"}
+        if is_inside and scene.trigger.kind in {"meeting", "talks", "call"}:
+            yield "participant", _parties_inside(syntax, verb)
         if (lemma in carriers["speech"] and (is_inside or is_after)) or (
             is_inside and _is_pair_of_persons(syntax, verb)
         ):
@@ -215,6 +222,19 @@ def _attending(scene: Scene) -> Iterator[Found]:
     if role == "host" or lemma == "join":
         yield "participant", [m for o in objects_of(syntax, verb) for m in syntax.mentions_around(o)]
     yield role, [m for m in _subject_mentions(syntax, verb) if _can_attend(syntax, m)]
+
+
+def _parties_inside(syntax: Syntax, verb: int) -> list[Mention]:
+    """Who deals with whom "in a call" or "during a meeting": the subject, a person it does something to, and the agent of a passive."""
+    agents = [m for p in syntax.deps(verb, "agent") for m in syntax.mentions_from(p + 1)]
+    objects = [
+        m for o in syntax.deps(verb, "dobj", "dative") for m in syntax.mentions_around(o) if _is_person(syntax, m)
+    ]
+    if syntax.is_passive(verb) and not agents:
+        return []
+    has_addressee = bool(agents or objects) and bool(syntax.deps(verb, "ccomp", "xcomp", "agent"))
+    subjects = [m for m in _subject_mentions(syntax, verb) if _can_attend(syntax, m)]
+    return [*subjects, *agents, *objects] if has_addressee else []
 
 
 def _is_pair_of_persons(syntax: Syntax, verb: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from memcon.coding.agendas import find_listed_agenda, items_of
+from memcon.coding.agendas import find_listed_agenda, items_of, items_on_agenda
 from memcon.coding.attribution import Attributions
 from memcon.coding.mentions import EventMention
 from memcon.coding.syntax import Syntax
@@ -208,10 +208,9 @@ def _taken_up(syntax: Syntax, mentions: Sequence[EventMention], participants: Se
     own = {syntax.tokens[m.trigger.anchor].sentence for m in mentions if not m.in_title}
     for n in (n + 1 for n in own if n + 1 < len(sentences) and n + 1 not in own):
         root = next((t.i for t in syntax.tokens[sentences[n].first : sentences[n].last] if t.dep == "ROOT"), None)
-        if root is None or syntax.tokens[root].tag not in {"VBD", "VBN"}:
-            continue
-        if _is_told_of(syntax, n, participants):
+        if root is not None and _is_told_of(syntax, n, participants):
             found += items_of(syntax, root)
+        found += items_on_agenda(syntax, n)
     return found
 
 

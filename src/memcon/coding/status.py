@@ -263,6 +263,16 @@ def _afterwards(setting: Setting) -> Finding | None:
     return None
 
 
+def _noted(setting: Setting) -> Finding | None:
+    """A note without a verb that is just the event and its party ("Informal meeting with the premier."): told as having been."""
+    syntax, anchor = setting.syntax, setting.trigger.anchor
+    if setting.in_title or setting.trigger.form == "verb" or syntax.tokens[anchor].dep != "ROOT":
+        return None
+    sentence = syntax.sentence(anchor)
+    has_verb = any(syntax.tokens[i].pos in {"VERB", "AUX"} for i in range(sentence.first, sentence.last))
+    return None if has_verb else Finding("held", anchor)
+
+
 RULES: tuple[Rule, ...] = (
     _ended_badly,
     _came_to_nothing,
@@ -276,4 +286,5 @@ RULES: tuple[Rule, ...] = (
     _past,
     _by_calendar,
     _afterwards,
+    _noted,
 )

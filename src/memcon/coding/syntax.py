@@ -18,6 +18,9 @@ from memcon.domain.times import Timex
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 OBJECTS = frozenset({"dobj", "dative", "oprd"})
 _LINKS = frozenset({",", "and", "&", "/"})
+_LONGEST_INSERT = 16
+"""How many tokens may stand between two coordinated names."""
+
 _POSITIONS = frozenset({"right", "left", "center", "centre", ")", "("})
 """Words of photo captions that stand between two names ("A, right, and B")."""
 
@@ -135,7 +138,7 @@ class Syntax:
         seen: set[int] = set()
         while verb not in seen:
             seen.add(verb)
-            own = [c for c in self.children[verb] if self.tokens[c].dep in SUBJECTS]
+            own = [c for c in self.children[verb] if self.tokens[c].dep in SUBJECTS and not self._is_parted(c, verb)]
             relative = [c for c in own if self.tokens[c].tag in {"WDT", "WP", "WP$"}]
             if own and relative and self.tokens[verb].dep == "relcl":
                 return [self.tokens[verb].head]
@@ -153,6 +156,10 @@ class Syntax:
                 continue
             return []
         return []
+
+    def _is_parted(self, subject: int, verb: int) -> bool:
+        """Whether a semicolon stands between: "State visit; met with the premier" is two notes."""
+        return any(self.tokens[i].text == ";" for i in range(subject, verb))
 
     def main_verb(self, verb: int) -> int:
         """The participle that an auxiliary was parsed apart from ("the summit has, for now, fallen through"), else `verb` itself."""
@@ -248,13 +255,27 @@ class Syntax:
         inside = self.inside(mention.span)
         if not inside or mention.is_possessive:
             return None
-        i = self._skip_links(inside[-1] + 1, self.tokens[inside[-1]].sentence)
+        sentence = self.tokens[inside[-1]].sentence
+        i = self._skip_links(inside[-1] + 1, sentence)
+        if i is None or (i < len(self.tokens) and i not in self.mention_at and self.lower(i) not in _DETERMINERS):
+            i = self._skip_insert(inside[-1] + 1, sentence) or i
         if i is None:
             return None
         if i < len(self.tokens) and self.lower(i) in _DETERMINERS:
             i += 1
         found = self.mention_at.get(i)
         return found if found is not None and self.inside(found.span)[0] >= i - 1 else None
+
+    def _skip_insert(self, i: int, sentence: int) -> int | None:
+        """Past an apposition or participle between commas to "and" and the next name: "A, the country's envoy, and B"."""
+        limit = min(i + _LONGEST_INSERT, len(self.tokens) - 1)
+        while i < limit and self.tokens[i].sentence == sentence:
+            if self.tokens[i].pos in {"VERB", "AUX"} and self.tokens[i].tag not in {"VBG", "VBN"}:
+                return None
+            if self.tokens[i].text == "," and self.lower(i + 1) == "and" and i + 2 in self.mention_at:
+                return i + 2
+            i += 1
+        return None
 
     def _skip_links(self, i: int, sentence: int) -> int | None:
         begin = i

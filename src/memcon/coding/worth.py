@@ -10,7 +10,7 @@ from memcon.coding.syntax import Syntax
 from memcon.domain.actors import Actor
 
 _OFFICIAL_SECTORS = frozenset(
-    ["GOV", "MIL", "IGO", "LEG", "JUD", "SPY", "COP", "PTY", "OPP", "REB", "UAF", "PRM", "ELI", "REL"]
+    ["GOV", "MIL", "IGO", "LEG", "JUD", "SPY", "PTY", "OPP", "REB", "UAF", "PRM", "ELI", "REL"]
 )
 """PLOVER sectors whose members' dealings are political; a meeting among others (musicians, scholars) is none of the ledger's."""
 
@@ -35,6 +35,9 @@ def is_worth_a_record(syntax: Syntax, cluster: Cluster) -> bool:
             m.status is not None and m.status.status in {"postponed", "cancelled", "fell_through"} for m in ms
         )
         return has_status and (bool(parties) or has_setting or has_end)
+    has_end = any(m.status is not None and m.status.status in {"postponed", "cancelled", "fell_through"} for m in ms)
+    if family == "exercise" and has_end and has_setting:
+        return True
     if not has_status or not any(_is_official(a) for a in parties):
         return False
     if family == "visit":

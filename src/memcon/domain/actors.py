@@ -28,6 +28,13 @@ class Office:
     qualifier: str | None = None
     evidence: Evidence | None = None
 
+    @property
+    def wording(self) -> str:
+        """The title with its qualifier, which is not said twice ("first deputy director")."""
+        if self.qualifier is None or self.qualifier in self.title.lower().split():
+            return self.title
+        return f"{self.qualifier} {self.title}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
@@ -51,12 +58,7 @@ class Actor:
     @property
     def office(self) -> str | None:
         """The current (else the first stated) office's title with its qualifier, as the text words it."""
-        if not self.offices:
-            return None
-        first = self.offices[0]
-        if first.qualifier is None or first.qualifier in first.title.lower().split():
-            return first.title
-        return f"{first.qualifier} {first.title}"
+        return self.offices[0].wording if self.offices else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,10 +35,7 @@ class Phrase:
     @property
     def office(self) -> str | None:
         """The first office as worded, with its qualifier."""
-        if not self.offices:
-            return None
-        office = self.offices[0]
-        return f"{office.qualifier} {office.title}" if office.qualifier else office.title
+        return self.offices[0].wording if self.offices else None
 
 
 class Claims:

@@ -1,0 +1,79 @@
+"""Whose "I" and "we" it is: the first person belongs to the voice that speaks at its place.
+
+A quotation's is its speaker; a transcript's turn that of its label ("SECRETARY BLINKEN: …"); a signed text's that of its byline. Where
+none of these stands, the first person stays open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from memcon.coding.syntax import Syntax
+from memcon.domain.actors import Actor
+from memcon.knowledge.names import normalize_name
+
+FIRST_PERSON = frozenset({"i", "me", "we", "us", "myself", "ourselves"})
+
+_LABEL = re.compile(
+    r"(?:MR|MS|MRS|DR)?\.?\s*([A-Z][A-Z.'’ -]{1,50}[A-Z]|Q|QUESTION|A|ANSWER)(?:\s*\([^)\n]{1,40}\))?:(?=\s)"
+)
+"""The label of a turn at the start of a block: capitals and a colon."""
+
+_HEAD = 4
+"""How many blocks from the top a signature may stand in."""
+
+_ASKING = frozenset({"Q", "QUESTION"})
+
+
+class Voices:
+    """Look-ups of the voice that speaks at a place of one document."""
+
+    def __init__(self, syntax: Syntax) -> None:
+        self._syntax = syntax
+
+    @cached_property
+    def turns(self) -> tuple[tuple[int, Actor | None], ...]:
+        """The start of each labelled turn with its actor; None for a question, an answer or a name that no actor has."""
+        text = self._syntax.text
+        found = []
+        for block in self._syntax.annotation.document.blocks:
+            match = _LABEL.match(text, block.span.start, block.span.end)
+            if match is not None:
+                label = match.group(1)
+                found.append((block.span.start, None if label in _ASKING else self._named(label)))
+        return tuple(found)
+
+    @cached_property
+    def signer(self) -> Actor | None:
+        """The official who signs the text: by a byline, or by a line of name and office at its head, and nobody else's."""
+        document = self._syntax.annotation.document
+        heads = [
+            b.span.of(self._syntax.text) for b in document.blocks[:_HEAD] if b.kind in {"heading", "byline", "credit"}
+        ]
+        for line in (*document.byline, *heads):
+            actor = self._named(line.split(",")[0])
+            if actor is not None and actor.offices and ("," in line or line in document.byline):
+                return actor
+        return None
+
+    def at(self, offset: int) -> Actor | None:
+        """The voice at `offset`, outside quotations: the latest turn's, else the signer's in a text without turns."""
+        if not self.turns:
+            return self.signer
+        before = [actor for start, actor in self.turns if start <= offset]
+        return before[-1] if before else None
+
+    def _named(self, label: str) -> Actor | None:
+        """The one person whose name ends in the label's last word and has no other bearer in the document."""
+        words = normalize_name(label).split()
+        if not words:
+            return None
+        people = [a for a in self._syntax.annotation.actors if a.kind == "person" and _fits(a, words)]
+        return people[0] if len(people) == 1 else None
+
+
+def _fits(actor: Actor, words: Sequence[str]) -> bool:
+    names = [normalize_name(n).split() for n in (actor.name, *actor.aliases)]
+    return any(n and n[-1] == words[-1] for n in names)

@@ -1,0 +1,59 @@
+"""Whose first person it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from memcon.coding.syntax import Syntax
+from memcon.coding.voices import Voices
+from memcon.domain.annotation import Annotation
+from memcon.domain.reading import Reading
+
+pytestmark = pytest.mark.model
+
+
+def speakers(reading: Reading) -> dict[str, str | None]:
+    """The text of each speaker with the name that it is resolved to."""
+    actors = {a.id: a.name for a in reading.actors}
+    return {s.speaker_text or "": actors.get(s.speaker or "") for s in reading.statements}
+
+
+def test_the_label_of_a_turn_is_the_voice_behind_it(annotate: Callable[..., Annotation]) -> None:
+    """In a transcript each "I" is the one whose turn it is; before the first turn nobody speaks."""
+    text = (
+        "Foreign Minister Anna Lind met the press in Oslo. Spokesman Karl Ott was there.\n"
+        "MINISTER LIND: I think that the border will open in June.\n"
+        "QUESTION: Do we know when?\n"
+        "MR. OTT: We believe that there is time for one more question."
+    )
+    voices = Voices(Syntax(annotate(text, "2024-05-15")))
+    heard = [voices.at(text.index(word)) for word in ("Foreign", "I think", "we know", "We believe")]
+
+    assert [None, "Anna Lind", None, "Karl Ott"] == [v.name if v else None for v in heard]
+
+
+def test_a_line_of_name_and_office_signs_the_text(annotate: Callable[..., Annotation]) -> None:
+    """A release that is headed by its author speaks in the author's first person."""
+    annotation = annotate("Anna Lind, Foreign Minister of Norway\nWe welcome the treaty.", "2024-05-15")
+    first, *rest = annotation.document.blocks
+    document = replace(annotation.document, blocks=(replace(first, kind="heading"), *rest))
+    voice = Voices(Syntax(replace(annotation, document=document))).at(45)
+
+    assert "Anna Lind" == (voice and voice.name)
+
+
+def test_a_quotation_speaks_for_its_we(read: Callable[..., Reading]) -> None:
+    """ "We hope" inside Lind's words is Lind's hope."""
+    reading = read("“We hope that the border will open in June,” Foreign Minister Anna Lind said on Monday.")
+
+    assert {"Anna Lind"} == {
+        name for text, name in speakers(reading).items() if text in {"We", "Foreign Minister Anna Lind"}
+    }
+
+
+def test_without_a_voice_it_stays_open(read: Callable[..., Reading]) -> None:
+    """Nobody is named who could be meant."""
+    assert {"I": None} == speakers(read("I said that the border will open in June."))
