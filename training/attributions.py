@@ -211,7 +211,7 @@ def train(arguments: argparse.Namespace) -> None:
         with (arguments.out / "log.jsonl").open("a") as log:
             log.write(json.dumps(line) + "\n")
         print(json.dumps(line), flush=True)
-        if done == total:
+        if done == total or epoch == arguments.stop_after:
             break
 
 
@@ -264,6 +264,7 @@ def main() -> None:
     fit.add_argument("--epochs", type=int, default=2)
     fit.add_argument("--rate", type=float, default=2.5e-4, help="highest learning rate of the encoder")
     fit.add_argument("--start", type=Path, help="go on from the weights of this checkpoint, with a new schedule")
+    fit.add_argument("--stop-after", type=int, help="stop after this epoch of the schedule")
     fit.add_argument("--steps", type=int, help="end the schedule after so many steps")
     fit.add_argument("--seed", type=int, default=1)
     fit.add_argument("--threads", type=int, default=2)
