@@ -18,7 +18,6 @@ from memcon.domain.documents import Capture, Document
 from memcon.domain.ids import content_id
 from memcon.domain.problems import Problem
 from memcon.domain.reading import Reading
-from memcon.errors import UsageError
 from memcon.ledger.assertions import assert_reading
 from memcon.ledger.invariants import validate
 from memcon.resolve.documents import settle_copy
