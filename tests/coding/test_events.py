@@ -165,3 +165,12 @@ def test_a_list_belongs_to_the_meeting_told_last(read: Callable[..., Reading]) -
     )
 
     assert [[], ["coast guard patrols", "cable safety"]] == [[a.text for a in e.agenda] for e in reading.events]
+
+
+def test_a_counterpart_that_is_named_is_one_person(read: Callable[..., Reading]) -> None:
+    """Behind "her Danish counterpart" the name follows; two people met, not three."""
+    reading = read(
+        "Foreign Minister Anna Lind met her Danish counterpart, Defence Minister Jens Holm, in Malmo on Monday."
+    )
+
+    assert ["Anna Lind", "Jens Holm"] == sorted(names(reading, reading.events[0]))

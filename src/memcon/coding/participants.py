@@ -58,12 +58,24 @@ def collect_participants(scene: Scene) -> tuple[Participant, ...]:
     best: dict[str, Participant] = {}
     for collector in COLLECTORS:
         for role, mentions in collector(scene):
-            named = [m for m in mentions if not _is_in_name(scene, m)]
+            named = [m for m in mentions if not _is_in_name(scene, m) and not _is_named_next(scene.syntax, m)]
             for participant in _participants(scene.syntax, role, named):
                 known = best.get(participant.actor)
                 if known is None or _STRENGTH[participant.role] > _STRENGTH[known.role]:
                     best[participant.actor] = participant
     return tuple(sorted(best.values(), key=lambda p: (p.span, p.actor)))
+
+
+def _is_named_next(syntax: Syntax, mention: Mention) -> bool:
+    """Whether a "counterpart" is named right behind it ("his Danish counterpart, Minister Holm"): one person, not two."""
+    inside = syntax.inside(mention.span)
+    if not inside or syntax.lemma(inside[-1]) != "counterpart":
+        return False
+    behind = inside[-1] + 1
+    if behind < len(syntax.tokens) and syntax.tokens[behind].text == ",":
+        behind += 1
+    following = syntax.mention_at.get(behind)
+    return following is not None and following is not mention
 
 
 def _is_in_name(scene: Scene, mention: Mention) -> bool:
