@@ -56,11 +56,6 @@ _OF_EVENTS = frozenset(
 )
 
 
-@cache
-def _other_nouns() -> frozenset[str]:
-    return frozenset(words[-1] for words in load_codebook().by_noun)
-
-
 def _describing(syntax: Syntax, trigger: Trigger) -> Iterator[int]:
     """The participles and relative clauses that describe an event noun, and those that hang on a name inside its phrase though only an
     event can be meant ("the summit between A and B, which was expected to take place")."""

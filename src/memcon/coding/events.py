@@ -11,6 +11,7 @@ from memcon.coding.codebook import Codebook
 from memcon.coding.labels import label_of
 from memcon.coding.mentions import EventMention, describe
 from memcon.coding.merging import Cluster, merge_mentions
+from memcon.coding.participants import strongest
 from memcon.coding.places import Places
 from memcon.coding.plover import code_plover
 from memcon.coding.properties import (
@@ -22,7 +23,6 @@ from memcon.coding.properties import (
     participants_of,
     place_of,
     steps_of,
-    strongest,
     when_of,
 )
 from memcon.coding.syntax import Syntax

@@ -18,12 +18,11 @@ from memcon.coding.wording import is_negated
 from memcon.domain.actors import Mention
 from memcon.domain.records import Participant, Role
 
-_STRENGTH: dict[str, int] = {
-    r: n
-    for n, r in enumerate(
-        ("participant", "subject", "observer", "mediator", "visitor", "host", "lead", "declined", "absent")
-    )
-}
+ROLE_STRENGTH: tuple[Role, ...] = (
+    "participant", "subject", "observer", "mediator", "visitor", "host", "lead", "declined", "absent",
+)  # fmt: skip
+"""The roles from the least to the most telling: of two for one actor the later one stays."""
+
 _SUBJECT_ROLE: dict[str, Role] = {
     "visit": "visitor",
     "test": "subject",
@@ -55,15 +54,27 @@ Found = tuple[Role, list[Mention]]
 
 def collect_participants(scene: Scene) -> tuple[Participant, ...]:
     """The participants that the words around a trigger give, each once, in text order."""
+    found = (
+        participant
+        for collector in COLLECTORS
+        for role, mentions in collector(scene)
+        for participant in _participants(scene.syntax, role, [m for m in mentions if _is_party(scene, m)])
+    )
+    return tuple(sorted(strongest(found), key=lambda p: (p.span, p.actor)))
+
+
+def strongest(participants: Iterable[Participant]) -> tuple[Participant, ...]:
+    """Each actor once, in the most telling of its roles; of equal ones the first stands."""
     best: dict[str, Participant] = {}
-    for collector in COLLECTORS:
-        for role, mentions in collector(scene):
-            named = [m for m in mentions if not _is_in_name(scene, m) and not _is_named_next(scene.syntax, m)]
-            for participant in _participants(scene.syntax, role, named):
-                known = best.get(participant.actor)
-                if known is None or _STRENGTH[participant.role] > _STRENGTH[known.role]:
-                    best[participant.actor] = participant
-    return tuple(sorted(best.values(), key=lambda p: (p.span, p.actor)))
+    for p in participants:
+        known = best.get(p.actor)
+        if known is None or ROLE_STRENGTH.index(p.role) > ROLE_STRENGTH.index(known.role):
+            best[p.actor] = p
+    return tuple(best.values())
+
+
+def _is_party(scene: Scene, mention: Mention) -> bool:
+    return not _is_in_name(scene, mention) and not _is_named_next(scene.syntax, mention)
 
 
 def _is_named_next(syntax: Syntax, mention: Mention) -> bool:
@@ -155,9 +166,7 @@ def _describing(scene: Scene) -> Iterator[Found]:
     for verb in verbs:
         role = agents.get(scene.syntax.lemma(verb))
         if role is not None:
-            for p in scene.syntax.deps(verb, "agent", "prep"):
-                if scene.syntax.lower(p) == "by":
-                    yield role, scene.syntax.mentions_from(p + 1)
+            yield role, scene.syntax.agents(verb)
 
 
 def _carrying_subject(scene: Scene) -> Iterator[Found]:
@@ -200,9 +209,7 @@ def _agent(scene: Scene) -> Iterator[Found]:
     carriers = load_lexicon("carriers")
     role = carriers["agent"].get(syntax.lemma(verb))
     if role is not None and syntax.is_passive(verb):
-        for p in syntax.deps(verb, "agent", "prep"):
-            if syntax.lower(p) == "by":
-                yield role, syntax.mentions_from(p + 1)
+        yield role, syntax.agents(verb)
     if carriers["subject"].get(syntax.lemma(verb)) == "participant":
         for o in syntax.deps(verb, "dobj"):
             yield "participant", syntax.mentions_around(o)
@@ -275,13 +282,8 @@ def _arguments(scene: Scene) -> Iterator[Found]:
     passive = syntax.is_passive(verb)
     subject: Role | None = frame.roles.get("subject")  # type: ignore[assignment]  # the codebook holds role words
     object_: Role | None = frame.roles.get("object")  # type: ignore[assignment]
-    agents = [p for p in syntax.deps(verb, "agent", "prep") if syntax.lower(p) == "by"]
     if subject is not None:
-        subjects = (
-            [m for p in agents for m in syntax.mentions_from(p + 1)]
-            if passive
-            else list(_subject_mentions(syntax, verb))
-        )
+        subjects = syntax.agents(verb) if passive else list(_subject_mentions(syntax, verb))
         negated = any(is_negated(syntax, v) for v in syntax.controllers(verb))
         yield _NEGATED_ROLE.get(subject, subject) if negated else subject, subjects
     if str(object_) == "place":

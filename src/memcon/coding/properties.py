@@ -8,6 +8,7 @@ from dataclasses import replace
 from memcon.coding.agendas import find_listed_agenda, items_of, items_on_agenda
 from memcon.coding.attribution import Attributions
 from memcon.coding.mentions import EventMention
+from memcon.coding.participants import strongest
 from memcon.coding.syntax import Syntax
 from memcon.domain.records import EventKind, Participant, Phrase, Place, Status, StatusStep, When
 from memcon.domain.spans import Evidence, cite
@@ -16,8 +17,6 @@ LIFE: tuple[Status, ...] = (
     "speculated", "proposed", "expected", "scheduled", "under_way", "held", "postponed", "cancelled", "declined", "denied", "fell_through",
 )  # fmt: skip
 """The order in which an event lives through its statuses; within one document the last of these is its latest word."""
-
-_ROLE_STRENGTH = ("participant", "subject", "observer", "mediator", "visitor", "host", "lead", "declined", "absent")
 
 
 def participants_of(syntax: Syntax, mentions: Sequence[EventMention]) -> tuple[Participant, ...]:
@@ -120,15 +119,6 @@ def place_of(mentions: Sequence[EventMention]) -> Place | None:
         return None
     first = places[0]
     return next((p for p in places if p.country is not None and (p.name in first.name or first.name in p.name)), first)
-
-
-def strongest(participants: Iterable[Participant]) -> tuple[Participant, ...]:
-    best: dict[str, Participant] = {}
-    for p in participants:
-        known = best.get(p.actor)
-        if known is None or _ROLE_STRENGTH.index(p.role) > _ROLE_STRENGTH.index(known.role):
-            best[p.actor] = p
-    return tuple(best.values())
 
 
 def _without_covering_groups(syntax: Syntax, participants: tuple[Participant, ...]) -> tuple[Participant, ...]:

@@ -202,9 +202,10 @@ class Syntax:
     def _is_infinitive(self, verb: int) -> bool:
         return any(self.lower(c) == "to" and self.tokens[c].tag == "TO" for c in self.children[verb])
 
-    def modifiers_of_verb(self, verb: int) -> list[int]:
-        """Auxiliaries, negations and adverbs of a verb."""
-        return self.deps(verb, "aux", "auxpass", "neg", "advmod")
+    def agents(self, verb: int) -> list[Mention]:
+        """Who does what a passive or a participle tells ("led by A and B")."""
+        behind = (p for p in self.deps(verb, "agent", "prep") if self.lower(p) == "by")
+        return [m for p in behind for m in self.mentions_from(p + 1)]
 
     # --- names ---------------------------------------------------------------------------------------------------
 

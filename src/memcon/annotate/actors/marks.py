@@ -77,22 +77,7 @@ class Marks:
                     continue
                 known = Known(first + sentence.first, last + sentence.first, entries)
                 self.known[known.first : known.last] = [known] * (last - first)
-        self.quotation = self._quotations()
         self.headline = [self._is_headline(s) for s in sentences]
-
-    def _quotations(self) -> list[int]:
-        """For every token the number of the quotation it stands in, 0 outside; a quotation never leaves its block."""
-        found: list[int] = []
-        number = current = 0
-        block = -1
-        for token, word in zip(self.tokens, self.words, strict=True):
-            if self.sentences[token.sentence].block != block:
-                block, current = self.sentences[token.sentence].block, 0
-            if word in ("“", "”", '"', "``", "''"):
-                number += 1
-                current = 0 if current or word in ("”", "''") else number
-            found.append(current)
-        return found
 
     def span(self, first: int, last: int) -> Span:
         return Span(self.tokens[first].start, self.tokens[last - 1].end)

@@ -189,11 +189,6 @@ class References:
                 found.append(k)
         return found
 
-    def _is_unquoted_for(self, k: int, phrase: Phrase) -> bool:
-        """Whether the phrase stands in a quotation and phrase k does not: who is quoted does not call himself "he"."""
-        region = self.marks.quotation[phrase.first]
-        return region != 0 and self.marks.quotation[self.phrases[k].first] != region
-
     def _person_before(self, n: int, phrase: Phrase) -> tuple[int, ...]:
         for back in range(_WINDOW + 1):
             found = [
