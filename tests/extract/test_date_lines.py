@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from memcon.extract.date_lines import is_date_line, read_date_line, time_of
+from memcon.extract.date_lines import is_date_line, read_date_line, read_mixed_line, time_of
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,12 @@ from memcon.extract.date_lines import is_date_line, read_date_line, time_of
         ("Published 4 May 2021 Updated 2 hours ago", [("published", "2021-05-04", None)]),
         ("The pact was amended 4 May 2021", []),
         ("12:05 a.m. May 4, 2021", [("bare", "2021-05-04", "00:05")]),
+        ("Modified on : May.4,2021 08:02 KST", [("updated", "2021-05-04", "08:02+09:00")]),
+        ("Mei.4,2021 08:02", []),
+        ("Last updated 4 May 2021 — See all updates", [("updated", "2021-05-04", None)]),
+        ("4 May 2021, 14:02 MSK", [("bare", "2021-05-04", "14:02+03:00")]),
+        ("4 May 2021, 14:02 IST", [("bare", "2021-05-04", "14:02")]),
+        ("14:02 May 4, 2021", [("bare", "2021-05-04", "14:02")]),
         ("The hall opened on May 4, 2021", []),
         ("Published", []),
         ("x" * 500 + " May 4, 2021", []),
@@ -50,6 +56,35 @@ def test_read(line: str, expected: list[tuple[str, str, str | None]]) -> None:
 
     assert [(d.role, d.edtf, d.time) for d in found] == expected
     assert all(line[d.span.start : d.span.end].strip() for d in found)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("HERRING NEWS - May 4, 2021 - 14:02 | All, Coast", [("bare", "2021-05-04", "14:02")]),
+        ("All News 14:02 May 4, 2021", [("bare", "2021-05-04", "14:02")]),
+        ("Ingrid Solberg   |04.05.2021 - Update : 05.05.2021", []),  # 4 May or April 5
+        ("Ingrid Solberg | 14.05.2021 - Update : 15.05.2021", [("bare", "2021-05-14", None), ("updated", "2021-05-15", None)]),
+        (
+            "HNS | Bergen | Updated: 14-05-2021 14:02 IST | Created: 14-05-2021 12:01 IST",
+            [("updated", "2021-05-14", "14:02"), ("published", "2021-05-14", "12:01")],
+        ),
+        ("Published - May 4, 2021 02:02 pm IST - NEW BERGEN", [("published", "2021-05-04", "14:02")]),
+        ("BERGEN May 4, 2021 - 2:02 pm GMT+3", [("bare", "2021-05-04", "14:02+03:00")]),
+        ("4 May 2021 | Peace and Fisheries", [("bare", "2021-05-04", None)]),
+        ("Peace and Fisheries, 4 May 2021", []),  # no bar, no time: a title's own date
+        ("Fisheries Summit | 4 May 2021 | 14:02", []),  # the day of an event
+        ("WHEN: May 4, 2021 at 2 p.m. in Bergen", []),
+        ("Envoys to meet at 14:02 May 4, 2021", []),
+        ("May 4, 2021", []),
+        ("x | " * 50 + "May 4, 2021", []),
+    ],
+)  # fmt: skip
+def test_mixed(line: str, expected: list[tuple[str, str, str | None]]) -> None:
+    """Dates beside the names of writers, outlets, sections and places; no dates of headlines, sentences and events."""
+    found = read_mixed_line(line)
+
+    assert [(d.role, d.edtf, d.time) for d in found] == expected
 
 
 def test_release_marks_are_date_lines_without_a_date() -> None:

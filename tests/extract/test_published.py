@@ -29,6 +29,25 @@ def find(text: str, *, metadata: str | None = None, given: str | None = None) ->
         (f"{BODY}\n{BODY}\n\nMay 4, 2021", "2021-05-04", None, "May 4, 2021"),
         (f"{BODY}\n{BODY}\n\nBergen, 4 May 2021", "2021-05-04", None, "4 May 2021"),
         (f"BERGEN, Norway (May 4, 2021) – {BODY}", "2021-05-04", None, "BERGEN, Norway (May 4, 2021) –"),
+        (
+            f"Herring pact grows\nAll News 14:02 May 4, 2021\n\nBERGEN, May 3 (Norden) -- {BODY}",
+            "2021-05-04",
+            "14:02",
+            "May 4, 2021",
+        ),
+        (
+            f"Herring pact grows\nPublished - May 4, 2021 02:02 pm IST - BERGEN\nUpdated - May 5, 2021 02:02 am IST\n\n{BODY}",
+            "2021-05-04",
+            "14:02",
+            "May 4, 2021",
+        ),
+        (f"Herring pact grows\nTuesday 1442/09/22 - 2021/05/04\n\n{BODY}", "2021-05-04", None, "2021/05/04"),
+        (
+            f"Correction appended May 6, 2021\nHerring pact grows\nMay 4, 2021\n\n{BODY}",
+            "2021-05-04",
+            None,
+            "May 4, 2021",
+        ),
     ],
 )
 def test_stated(text: str, published: str, time: str | None, quoted: str) -> None:
@@ -46,6 +65,9 @@ def test_stated(text: str, published: str, time: str | None, quoted: str) -> Non
     [
         f"BERGEN, May 4 (AP) — {BODY}",
         f"{BODY} It was May 4, 2021.",
+        f"Herring Pact Grows | May 4, 2021\n\n{BODY}",
+        f"Herring pact grows\n\n{BODY}\n\nThis page was last edited on 6 May 2021, at 14:02 (UTC).",
+        f"Herring pact grows\nTuesday 1442/09/22\n\n{BODY}",
         f"{BODY}\n{BODY}\n\nCorrection: The hall is older than was said.\n\nTuesday, May 11, 2021.",
     ],
 )
@@ -70,6 +92,19 @@ def test_not_stated(text: str) -> None:
             f"May 4, 2021\n{BODY}\n{BODY}\n\nCorrection: The hall is old.\n\nTuesday, May 11, 2021.",
             "2021-05-04",
             "2021-05-11",
+        ),
+        (
+            f"May 4, 2021\n{BODY}\n\nCorrection: May 11, 2021: The hall is older than was said.",
+            "2021-05-04",
+            "2021-05-11",
+        ),
+        (f"May 4, 2021\n{BODY}\n\nEditor's note, posted May 11, 2021: The hall is old.", "2021-05-04", "2021-05-11"),
+        (f"May 4, 2021\n{BODY}\n\nCorrection: The hall was built before May 11, 2021.", "2021-05-04", None),
+        (f"Correction appended May 6, 2021\nHerring pact grows\nMay 4, 2021\n{BODY}", "2021-05-04", "2021-05-06"),
+        (
+            f"Published: May 4, 2021\n{BODY}\n\nThis page was last edited on 6 May 2021, at 14:02 (UTC).",
+            "2021-05-04",
+            "2021-05-06",
         ),
         (f"Published: May 4, 2021\n{BODY} The pact was updated on May 6, 2021.", "2021-05-04", None),
         (f"Published: May 4, 2021\nUpdated: May 4, 2021\n{BODY}", "2021-05-04", None),

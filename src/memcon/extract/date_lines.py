@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from memcon.domain.dates import find_dates, interval_of
+from memcon.domain.dates import MONTH_NUMBERS, find_dates, interval_of
 from memcon.domain.spans import Span
 
 DateRole = Literal["published", "updated", "bare"]
@@ -26,18 +26,20 @@ _LABEL = re.compile(
 )
 _TIME = re.compile(
     r"(?<![\d:.])(?P<noon>오전|오후)?\s?(?P<hour>2[0-3]|[01]?\d)(?:(?::\s?|[.h])(?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d{1,6})?)?)?\s?(?P<half>[ap]\.?m\b\.?)?"
-    r"\s?\(?(?P<zone>Z\b|(?:UTC|GMT)?[+-]\d\d:?\d\d\b|(?:UTC|GMT)[+-]\d{1,2}\b|UTC\b|GMT\b|KST\b|JST\b|EDT\b|EST\b|CDT\b|PDT\b|PST\b|CEST\b|CET\b)?\)?",
+    r"\s?\(?(?P<zone>Z\b|(?:UTC|GMT)?[+-]\d\d:?\d\d\b|(?:UTC|GMT)[+-]\d{1,2}\b|UTC\b|GMT\b|KST\b|JST\b|EDT\b|EST\b|CDT\b|MDT\b|PDT\b|PST\b|CES?T\b|EES?T\b|WES?T\b|MSK\b|TRT\b|HKT\b|SGT\b|PKT\b|AE[SD]T\b|NZ[SD]T\b)?\)?",
     re.IGNORECASE,
 )
 _ZONES = {
     "z": "+00:00", "utc": "+00:00", "gmt": "+00:00", "kst": "+09:00", "jst": "+09:00", "edt": "-04:00", "est": "-05:00",
-    "cdt": "-05:00", "pdt": "-07:00", "pst": "-08:00", "cest": "+02:00", "cet": "+01:00",
+    "cdt": "-05:00", "mdt": "-06:00", "pdt": "-07:00", "pst": "-08:00", "cest": "+02:00", "cet": "+01:00", "eest": "+03:00",
+    "eet": "+02:00", "west": "+01:00", "wet": "+00:00", "msk": "+03:00", "trt": "+03:00", "hkt": "+08:00", "sgt": "+08:00",
+    "pkt": "+05:00", "aest": "+10:00", "aedt": "+11:00", "nzst": "+12:00", "nzdt": "+13:00",
 }  # fmt: skip
-"""Offsets of the zone abbreviations that have only one meaning in datelines of news; CST, IST and BST have several."""
+"""Offsets of the zone abbreviations that have only one meaning in datelines of news; CST, IST, BST, AST and GST have several."""
 
 _FILLER = re.compile(
     r"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|\b(?:on|at|in|of|the|from|local time|hrs?|hours|E\.?T\.?|P\.?T\.?|C\.?T\.?|"
-    r"B\.?S\.?T\.?|I\.?S\.?T\.?|eastern|UTC|GMT|KST|JST|CES?T|[ECP][SD]T|\d{1,3}\s?(?:min(?:ute)?s?|hours?|days?) (?:read|ago)|for immediate release|press release|news release|media release|statement)\b"
+    r"B\.?S\.?T\.?|I\.?S\.?T\.?|AST|GST|eastern|UTC|GMT|KST|JST|CES?T|[ECP][SD]T|see all updates|\d{1,3}\s?(?:min(?:ute)?s?|hours?|days?) (?:read|ago)|for immediate release|press release|news release|media release|statement)\b"
     r"|(?:updated|modified)(?=\s*$)|\([월화수목금토일]\)|[월화수목금토일]요일|(?<=\s)T(?=\s)|\bby [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}\s*$",
     re.IGNORECASE,
 )
@@ -57,6 +59,43 @@ class LineDate:
     span: Span
 
 
+_NAMES = re.compile(r"[^\W\d_][\w.'’&]*")
+_PARTICLES = frozenset({"of", "the", "and", "with", "by", "for", "in", "at", "from", "de"})
+_EVENT = re.compile(
+    r"\b(?:when|where|what|who|summit|meeting|talks|conference|forum|session|dialogue|visit|briefing|hearing|event|starts|begins|ends|until|deadline)\b",
+    re.IGNORECASE,
+)
+"""Words that make the date beside them that of an event ("Press conference | 21 May 2024 | 14:00")."""
+_MAX_NAMES = 10
+_BARS = frozenset("|•·")
+
+
+def read_mixed_line(line: str) -> tuple[LineDate, ...]:
+    """The dates of a line in which names of writers, outlets, sections or places stand beside the date ("KYODO NEWS - May 21, 2024 - 14:02",
+    "Ana Ruiz | 21.05.2024"); empty for any other line.
+
+    A date counts when it has a label or a time of day, or stands alone between bars; every other word must be a name by its capital, so that
+    a headline or a sentence is none.
+    """
+    parts = _parts(line)
+    if parts is None:
+        return ()
+    names = _NAMES.findall(parts.rest)
+    is_named = all(n[0].isupper() or n in _PARTICLES for n in names) and any(n[0].isupper() for n in names)
+    if not is_named or len(names) > _MAX_NAMES or any(c.isdigit() for c in parts.rest):
+        return ()
+    if _EVENT.search(parts.rest):
+        return ()
+    found = _with_roles(parts.dates, parts.labels, parts.times)
+    return tuple(d for d in found if d.role != "bare" or d.time or _is_cell(line, d.span))
+
+
+def _is_cell(line: str, span: Span) -> bool:
+    """Whether a date fills the place between two bars, or between a bar and a dash or the line's end."""
+    before, after = line[: span.start].rstrip()[-1:], line[span.end :].lstrip()[:1]
+    return (before in _BARS or after in _BARS) and all(c in _BARS or c in "-–" for c in before + after)
+
+
 def is_date_line(line: str) -> bool:
     """Whether a line says nothing but when the text was published, updated or released."""
     return bool(_RELEASE.fullmatch(line)) or bool(read_date_line(line))
@@ -64,21 +103,36 @@ def is_date_line(line: str) -> bool:
 
 def read_date_line(line: str) -> tuple[LineDate, ...]:
     """The dates of a line that holds dates, times and their labels only; empty for any other line."""
-    if len(line) > MAX_DATE_LINE or not any(c.isdigit() for c in line):
+    parts = _parts(line)
+    if parts is None or any(c.isalnum() for c in parts.rest):
         return ()
+    return tuple(_with_roles(parts.dates, parts.labels, parts.times))
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What a line holds: dates, labels (place and role), times of day, and the rest, with blanks in their places."""
+
+    dates: tuple[tuple[Span, str], ...]
+    labels: list[tuple[int, str]]
+    times: list[re.Match[str]]
+    rest: str
+
+
+def _parts(line: str) -> _Parts | None:
+    """None for a line that is too long or has no date."""
+    if len(line) > MAX_DATE_LINE or not any(c.isdigit() for c in line):
+        return None
     line = line.replace("_", " ")  # a letter for regular expressions, emphasis for Markdown
     dates = dates_in(line)
     if not dates:
-        return ()
+        return None
     rest = _without(line, (span for span, _ in dates))
     labels = [(m.start(), "updated" if m["updated"] else "published") for m in _LABEL.finditer(rest)]
     rest = _LABEL.sub(_blank, rest)
     times = [m for m in _TIME.finditer(rest) if m["minute"] or m["half"]]
-    rest = _without(rest, (Span(*m.span()) for m in times))
-    rest = _FILLER.sub(_blank, rest)
-    if any(c.isalnum() for c in rest):
-        return ()
-    return tuple(_with_roles(dates, labels, times))
+    rest = _FILLER.sub(_blank, _without(rest, (Span(*m.span()) for m in times)))
+    return _Parts(dates, labels, times, rest)
 
 
 _SPELLED = re.compile(
@@ -86,13 +140,20 @@ _SPELLED = re.compile(
 )
 
 
+_TIGHT = re.compile(r"(?<![\w.])([A-Z][a-z]{2,8})\.\s?(\d{1,2}),\s?(\d{4})(?!\w)", re.ASCII)
+""" "May.21,2024": no space behind the stop."""
+
+
 def dates_in(line: str) -> tuple[tuple[Span, str], ...]:
-    """The absolute dates of a line, also in Korean order with its words or spaced full stops ("2025년 12월 16일", "2025. 12. 16.")."""
-    spelled = [
-        (Span(*m.span()), f"{m[1]}-{int(m[2]):02}-{int(m[3]):02}")
-        for m in _SPELLED.finditer(line)
-        if interval_of(f"{m[1]}-{int(m[2]):02}-{int(m[3]):02}")
+    """The absolute dates of a line, also in Korean order with its words or spaced full stops ("2025년 12월 16일", "2025. 12. 16.") and without
+    spaces ("May.21,2024")."""
+    found = [(Span(*m.span()), m[1], int(m[2]), int(m[3])) for m in _SPELLED.finditer(line)]
+    found += [
+        (Span(*m.span()), m[3], MONTH_NUMBERS[m[1].lower()], int(m[2]))
+        for m in _TIGHT.finditer(line)
+        if m[1].lower() in MONTH_NUMBERS
     ]
+    spelled = [(span, edtf) for span, y, m, d in found if interval_of(edtf := f"{y}-{m:02}-{d:02}")]
     rest = _without(line, (span for span, _ in spelled)) if spelled else line
     return tuple(sorted([*spelled, *find_dates(rest)], key=lambda d: d[0].start))
 
@@ -111,7 +172,8 @@ def _with_roles(
         since = dates[n - 1][0].end if n else 0
         role = next((name for at, name in reversed(labels) if since <= at < span.start), None)
         after = [t for m in times if span.end <= m.start() < until and (t := _clock(m))]
-        before = [t for m in times if m.end() <= span.start and (t := _clock(m))] if len(dates) == 1 else []
+        ends = [(m, m.start() + len(m[0].rstrip())) for m in times]
+        before = [t for m, end in ends if end <= span.start and (t := _clock(m))] if len(dates) == 1 else []
         yield LineDate(
             role="updated" if role == "updated" else "published" if role else "bare",
             edtf=edtf,
@@ -138,7 +200,7 @@ def _clock(match: re.Match[str]) -> str | None:
     return f"{hour:02}:{minute:02}{_ZONES.get(zone, '')}"
 
 
-def _without(line: str, spans: Iterator[Span]) -> str:
+def _without(line: str, spans: Iterable[Span]) -> str:
     """`line` with `spans` blanked out, so that offsets stay."""
     for span in spans:
         line = line[: span.start] + " " * (span.end - span.start) + line[span.end :]

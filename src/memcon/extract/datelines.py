@@ -20,16 +20,16 @@ _UP = "A-ZÀ-ÖØ-Þ"
 _CITY = rf"(?:[{_UP}][{_UP}'’.\-]*[{_UP}.](?:[ ][{_UP}][{_UP}'’.\-]*){{0,4}})"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
 _REGION = rf"(?:,\ (?!{_MONTH}[a-zA-Z]{{0,6}}\.?\ \d)[{_UP}][\w.'’-]*(?:\ [{_UP}][\w.'’-]*){{0,2}})"
-_DATE = rf"(?:{_MONTH}[a-zA-Z]{{0,6}}\.?\ \d{{1,2}}(?:,\ \d{{4}})?|\d{{1,2}}\ {_MONTH}[a-zA-Z]{{0,6}}\.?(?:\ \d{{4}})?)(?!\d)"
+_DATE = rf"(?:{_MONTH}[a-zA-Z]{{0,6}}\.?\ \d{{1,2}}(?:,\ \d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?\ {_MONTH}[a-zA-Z]{{0,6}}\.?(?:,?\ \d{{4}})?)(?!\d)"
 _TAIL = (
     rf"(?:,?\ (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\ )?(?P<date>{_DATE}))?[.,]?"
-    r"\s{0,2}(?:\((?P<inside>[^()]{2,60})\)|/(?P<slashed>[A-Za-z][A-Za-z ]{1,20})/\.?)?"
+    r"\s{0,2}(?:\((?P<inside>[^()]{2,60})\)|/(?P<slashed>[A-Za-z][A-Za-z ]{1,20})/\.?|(?<=\d,\ )(?P<bare>[A-Z]{2,6})(?=\s{0,3}[-–—]))?"
     r"\s{0,3}(?P<dash>--+|[—–―‒_]|-(?=\s|$)|:(?=\s))?"
 )
 _CAPITALS = re.compile(rf"(?P<place>{_CITY}(?:/{_CITY})?{_REGION}{{0,2}}){_TAIL}")
 _MIXED = re.compile(rf"(?P<place>[{_UP}][\w'’.-]+(?:\ [{_UP}][\w'’.-]+){{0,2}}{_REGION}{{0,2}}){_TAIL}")
 _AGENCY_ONLY = re.compile(
-    r"(?P<place>)(?P<date>\Z.)?(?:\((?P<inside>[^()]{2,60})\)|/(?P<slashed>[A-Za-z][A-Za-z ]{1,20})/)\s{0,3}(?P<dash>--+|[—–―‒_:]|-(?=\s|$))?"
+    r"(?P<place>)(?P<date>\Z.)?(?P<bare>\Z.)?(?:\((?P<inside>[^()]{2,60})\)|/(?P<slashed>[A-Za-z][A-Za-z ]{1,20})/)\s{0,3}(?P<dash>--+|[—–―‒_:]|-(?=\s|$))?"
 )
 
 _NO_PLACE_WORDS = (
@@ -128,7 +128,7 @@ def _agency(match: re.Match[str]) -> str | None:
     An agency that no list knows is heard where nothing else stands there: between a dateline's date and its dash ("OSLO, May 4 (Harbour Wire) --"), or,
     without a date, when its name says that it is one.
     """
-    name = match["inside"] or match["slashed"]
+    name = match["inside"] or match["slashed"] or match["bare"]
     if not name:
         return None
     if known := agency_named(name, is_dateline=True):

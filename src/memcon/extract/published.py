@@ -11,7 +11,7 @@ from memcon.domain.dates import Interval, interval_of
 from memcon.domain.documents import Block, Dateline, PublishedBasis
 from memcon.domain.problems import Problem
 from memcon.domain.spans import Span
-from memcon.extract.date_lines import LineDate, dates_in, read_date_line, time_of
+from memcon.extract.date_lines import MAX_DATE_LINE, LineDate, dates_in, read_date_line, read_mixed_line, time_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +153,7 @@ def _stated(
 
 
 _CHANGED = re.compile(
-    r"\b(?:this|the) (?:article|story|post|report|release|statement) (?:was|has been) (?:last )?(?:updated|corrected|amended|revised|edited)\b",
+    r"\b(?:this|the) (?:article|story|post|page|report|release|statement) (?:was|has been) (?:last )?(?:updated|corrected|amended|revised|edited)\b",
     re.IGNORECASE,
 )
 
@@ -163,6 +163,7 @@ def _last_change(
 ) -> str | None:
     """The latest date at which the text was changed: by a label, by a sentence that says so ("This story was updated on …"), by metadata."""
     dates = [d.edtf for b, d in lines if d.role == "updated" or (d.role == "bare" and _is_correction(text, blocks, b))]
+    dates += [edtf for block in blocks if (edtf := _correction_date(text, block))]
     for block in blocks:
         words = text[block.span.start : min(block.span.end, block.span.start + 300)]
         if (match := _CHANGED.search(words)) is not None:
@@ -177,12 +178,25 @@ _CORRECTION = re.compile(
     r"\W*(?:corrections?|clarifications?|editor['’]?s['’]? note|this (?:article|story|post) (?:has been|was) (?:revised|updated|corrected))\b",
     re.IGNORECASE,
 )
+_ON = re.compile(r"\W*(?:(?:appended|added|posted|published|made|issued|dated|on)\W*){0,2}", re.IGNORECASE)
 
 
 def _is_correction(text: str, blocks: Sequence[Block], block: Block) -> bool:
-    """Whether a bare date stands under a correction, whose date it then is."""
+    """Whether a bare date stands under a correction that has no date of its own, and whose date it then is."""
     before = [b for b in blocks if b.span.end <= block.span.start][-5:]
-    return any(_CORRECTION.match(text, b.span.start, min(b.span.end, b.span.start + 200)) for b in before)
+    corrections = [b for b in before if _CORRECTION.match(text, b.span.start, min(b.span.end, b.span.start + 200))]
+    return any(_correction_date(text, b) is None for b in corrections)
+
+
+def _correction_date(text: str, block: Block) -> str | None:
+    """The date with which a correction begins: "Correction (May 23, 2024): An earlier version …"."""
+    words = text[block.span.start : min(block.span.end, block.span.start + 120)]
+    match = _CORRECTION.match(words)
+    if match is None:
+        return None
+    on = _ON.match(words, match.end())
+    start = on.end() if on else match.end()
+    return next((edtf for span, edtf in dates_in(words) if span.start == start and interval_of(edtf)), None)
 
 
 def _publication(block: Block, found: LineDate) -> Publication:
@@ -195,9 +209,18 @@ def _publication(block: Block, found: LineDate) -> Publication:
     )
 
 
+_FIRST_YEAR = 1600
+"""No news is older; "1446/05/12" is a year of another calendar."""
+_HEAD_KINDS = ("title", "heading", "credit", "byline", "boilerplate")
+_MAX_HEAD = 12
+
+
 def _line_dates(text: str, blocks: Sequence[Block]) -> Iterator[tuple[Block, LineDate]]:
-    """The dates with a year in date lines; of several that name one day, the one with a time of day stands for all."""
-    found = [(b, d) for b in blocks if b.kind == "date_line" for d in _dates_in(b.span.of(text)) if interval_of(d.edtf)]
+    """The dates with a year in date lines, and behind them those of head lines that name somebody beside the date; of several that name one
+    day, the one with a time of day stands for all."""
+    pure = [(b, d) for b in blocks if b.kind == "date_line" for d in _dates_in(b.span.of(text))]
+    mixed = [(b, d) for b in _head(blocks) for d in read_mixed_line(b.span.of(text)) if b.kind != "title" or d.time]
+    found = [(b, d) for b, d in (*pure, *mixed) if (i := interval_of(d.edtf)) and i.start.year >= _FIRST_YEAR]
     timed = {d.edtf: (b, d) for b, d in reversed(found) if d.time and d.role != "updated"}
     for block, date in found:
         if date.role == "updated" or date.edtf not in timed:
@@ -205,6 +228,13 @@ def _line_dates(text: str, blocks: Sequence[Block]) -> Iterator[tuple[Block, Lin
         else:
             better_block, better = timed[date.edtf]
             yield better_block, replace(better, role=date.role)
+
+
+def _head(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The short lines above the running text that are no date lines by themselves."""
+    first = next((n for n, b in enumerate(blocks) if b.kind == "body"), len(blocks))
+    head = blocks[: min(first, _MAX_HEAD)]
+    return tuple(b for b in head if b.kind in _HEAD_KINDS and b.span.end - b.span.start <= MAX_DATE_LINE)
 
 
 def _dates_in(words: str) -> tuple[LineDate, ...]:
