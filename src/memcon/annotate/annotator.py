@@ -8,6 +8,7 @@ from typing import Any
 from memcon.annotate.actors import find_actors
 from memcon.annotate.attributions import Tagger, find_attributions
 from memcon.annotate.document_time import infer_published
+from memcon.annotate.factuality import find_factualities
 from memcon.annotate.nlp import Parse, parse_many
 from memcon.annotate.timexes import find_times
 from memcon.domain.annotation import Annotation
@@ -49,4 +50,5 @@ class Annotator:
             mentions=mentions,
             times=times,
             attributions=attributions,
+            factualities=find_factualities(tokens, times, dated.published),
         )

@@ -61,6 +61,43 @@ class AttributionRelation:
     method: Literal["learned", "rules"]
 
 
+OperatorKind = Literal[
+    "possibility", "ability", "condition", "question", "proposal", "attempt", "obligation", "expectation", "arrangement", "purpose", "hearsay",
+    "denial", "refusal", "cancellation", "postponement", "failure", "prevention", "negation", "continuation",
+]  # fmt: skip
+"""What a word does to the event it stands over ("may", "plan to", "refuse to", "call off")."""
+
+Certainty = Literal["certain", "probable", "possible", "open"]
+"""How sure the text makes an event, FactBank's CT, PR, PS and U (Saurí and Pustejovsky 2009)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """A word over an event that decides how much of it is fact: what it does, and its token."""
+
+    kind: OperatorKind
+    token: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Factuality:
+    """How much of what a verb, noun or adjective tells is fact, as the text's own words have it.
+
+    `token` names the event. `time` is seen from the speaker: `past`, `present`, `future`, or `open` where no word tells. `operators` are the words that
+    stand over it, nearest first; what they leave is in `is_negative` and `certainty`.
+    """
+
+    token: int
+    is_negative: bool
+    certainty: Certainty
+    time: Literal["past", "present", "future", "open"]
+    operators: tuple[Operator, ...] = ()
+
+    def operator(self, *kinds: OperatorKind) -> Operator | None:
+        """The nearest operator of one of `kinds`, or None."""
+        return next((o for o in self.operators if o.kind in kinds), None)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Annotation:
     """A document with all that language analysis found in it. Sequences are in text order."""
@@ -72,6 +109,8 @@ class Annotation:
     mentions: tuple[Mention, ...] = ()
     times: tuple[Timex, ...] = ()
     attributions: tuple[AttributionRelation, ...] = ()
+    factualities: tuple[Factuality, ...] = ()
+    """One for each verb, noun and adjective."""
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
@@ -85,3 +124,8 @@ class Annotation:
     @cached_property
     def actor_by_id(self) -> dict[str, Actor]:
         return {a.id: a for a in self.actors}
+
+    @cached_property
+    def factuality_at(self) -> dict[int, Factuality]:
+        """Token index → the factuality of what it tells."""
+        return {f.token: f for f in self.factualities}

@@ -1,0 +1,47 @@
+"""How much of what a text tells is fact: polarity, certainty and time of each verb, noun and adjective, with the words that decide.
+
+The method is that of De Facto (Saurí and Pustejovsky 2012, "Are you sure that this happened?", Computational Linguistics 38:2): a sentence is gone
+through from its root down the dependency tree; each word passes on to what it governs how much it leaves of it as a fact, and each
+verb adds its own tense, negation and modals. What a word does is data (`lexicon.toml`). Whose word it is, is the attributions' affair: a
+reported clause is taken as its speaker has it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from memcon.annotate.factuality.passing import Passing
+from memcon.domain.annotation import Factuality, Token
+from memcon.domain.dates import interval_of
+from memcon.domain.times import Timex
+
+_TOLD_BY = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
+_SILENT = frozenset({"aux", "auxpass", "amod", "punct", "neg", "prt"})
+
+
+def find_factualities(
+    tokens: Sequence[Token], times: Sequence[Timex] = (), published: str | None = None
+) -> tuple[Factuality, ...]:
+    """The factuality of every verb, noun and predicate adjective of a document, in text order.
+
+    `times` are its time expressions and `published` its date (EDTF): the present with a time that lies wholly after that date is a plan ("they meet on
+    Friday"). Time linear in the number of tokens.
+    """
+    passing = Passing(tokens, _tokens_ahead(tokens, times, published))
+    return tuple(
+        passing.state(token.i).of(token.i) for token in tokens if token.pos in _TOLD_BY and token.dep not in _SILENT
+    )
+
+
+def _tokens_ahead(tokens: Sequence[Token], times: Sequence[Timex], published: str | None) -> frozenset[int]:
+    """The tokens of the time expressions that lie wholly after `published`."""
+    today = interval_of(published) if published else None
+    if today is None:
+        return frozenset()
+    starts = [token.start for token in tokens]
+    ahead = (t.span for t in times if t.edtf and (when := interval_of(t.edtf)) is not None and when.start > today.end)
+    return frozenset(i for span in ahead for i in range(bisect_left(starts, span.start), bisect_left(starts, span.end)))
+
+
+__all__ = ["find_factualities"]

@@ -1,0 +1,88 @@
+"""The words that stand over events, read from `lexicon.toml` once."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from memcon.domain.annotation import Certainty, OperatorKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """What operators of one kind leave of what they stand over; `is_finite` when they act on clauses with a tense of their own too."""
+
+    certainty: Certainty = "certain"
+    is_negative: bool = False
+    is_future: bool = False
+    is_finite: bool = False
+
+
+Words = dict[str, OperatorKind]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """Word → kind of operator, by the way the word acts; `phrasal` maps a verb to its particles and their kinds."""
+
+    signatures: Mapping[OperatorKind, Signature]
+    verbs: Words = field(default_factory=dict)
+    complement_verbs: Words = field(default_factory=dict)
+    passives: Words = field(default_factory=dict)
+    subject_verbs: Words = field(default_factory=dict)
+    nouns: Words = field(default_factory=dict)
+    adjectives: Words = field(default_factory=dict)
+    adverbs: Words = field(default_factory=dict)
+    auxiliaries: Words = field(default_factory=dict)
+    marks: Words = field(default_factory=dict)
+    determiners: Words = field(default_factory=dict)
+    pronouns: Words = field(default_factory=dict)
+    prepositions: Words = field(default_factory=dict)
+    phrasal: dict[str, dict[str, OperatorKind]] = field(default_factory=dict)
+    phrasal_subject: dict[str, dict[str, OperatorKind]] = field(default_factory=dict)
+    handing_on: frozenset[str] = frozenset()
+    handing_on_adjectives: frozenset[str] = frozenset()
+    made: frozenset[str] = frozenset()
+    occurring: frozenset[str] = frozenset()
+
+
+_BY_WORD = (
+    "verbs", "complement_verbs", "passives", "subject_verbs", "nouns", "adjectives", "adverbs", "auxiliaries", "marks", "determiners", "pronouns", "prepositions",
+)  # fmt: skip
+_PHRASAL = {"verbs": "phrasal", "subject_verbs": "phrasal_subject"}
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """The lexicon that ships with the package."""
+    tables: dict[str, Any] = tomllib.loads(files(__package__).joinpath("lexicon.toml").read_text(encoding="utf-8"))
+    handing_on, taking_place = tables.pop("handing_on"), tables.pop("taking_place")
+    lexicon = Lexicon(
+        signatures={kind: _signature(table) for kind, table in tables.items()},  # type: ignore[misc]  # the tables are named by kinds
+        handing_on=frozenset(handing_on["verbs"]),
+        handing_on_adjectives=frozenset(handing_on["adjectives"]),
+        made=frozenset(taking_place["verbs"]),
+        occurring=frozenset(taking_place["subject_verbs"]),
+    )
+    for kind, table in tables.items():
+        for way in _BY_WORD:
+            for word in table.get(way, ()):
+                lemma, _, particle = word.partition(" ")
+                if particle and way in _PHRASAL:
+                    getattr(lexicon, _PHRASAL[way]).setdefault(lemma, {})[particle] = kind
+                else:
+                    getattr(lexicon, way)[word] = kind
+    return lexicon
+
+
+def _signature(table: Mapping[str, Any]) -> Signature:
+    return Signature(
+        certainty=table.get("certainty", "certain"),
+        is_negative=table.get("polarity") == "negative",
+        is_future=table.get("time") == "future",
+        is_finite=table.get("finite", False),
+    )

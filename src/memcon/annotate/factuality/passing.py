@@ -1,0 +1,259 @@
+"""Factuality passed down the tree: what a word's place in its sentence leaves of it, then what stands on the word itself."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
+
+from memcon.annotate.factuality.lexicon import load_lexicon
+from memcon.annotate.factuality.states import FACT, State, Time
+from memcon.annotate.factuality.words import Words
+from memcon.domain.annotation import OperatorKind, Token
+
+_CLAUSES = frozenset(
+    {"ccomp", "xcomp", "acl", "advcl", "pcomp", "relcl", "csubj", "csubjpass", "parataxis", "acomp", "oprd"}
+)
+_OBJECTS = frozenset({"dobj", "nsubjpass", "dative"})
+_PREPOSITIONS = frozenset({"prep", "agent"})
+_LEADING = frozenset(
+    {"for", "of", "about", "on", "over", "to", "in", "into", "with", "from", "against", "between", "toward", "towards"}
+)
+"""Prepositions by which an operator reaches the noun behind them ("plans for", "hopes of", "agreed on")."""
+_FROM_FACTS = frozenset(
+    [
+        "after",
+        "following",
+        "since",
+        "despite",
+        "because of",
+        "due to",
+        "amid",
+        "including",
+        "like",
+        "such as",
+        "as",
+        "given",
+        "by",
+        "from",
+    ]
+)
+"""Prepositions that lead what is there already, whatever is told of it."""
+_WHEN = ("when", "once", "until", "before", "after", "as", "while")
+"""What these lead lies ahead where what it gives the time of does ("will leave when the talks end")."""
+
+
+class Passing:
+    """The states of one document's tokens, found on demand and kept. Heads are found before what hangs on them, so that a deep tree costs no stack."""
+
+    def __init__(self, tokens: Sequence[Token], ahead: Container[int] = ()) -> None:
+        self._tokens = tokens
+        self._ahead = ahead
+        self._words = Words(tokens)
+        self._lexicon = load_lexicon()
+        self._outer: list[State | None] = [None] * len(tokens)
+        self._states: list[State | None] = [None] * len(tokens)
+        for i in self._downwards():
+            self.state(i)
+
+    def state(self, i: int) -> State:
+        """How much of what token `i` tells is fact."""
+        known = self._states[i]
+        if known is None:
+            outer = self._outer[i] = self._from_place(i)
+            known = self._states[i] = self._with_own(i, outer)
+        return known
+
+    def _downwards(self) -> Iterator[int]:
+        """All tokens, each behind its head."""
+        level = [t.i for t in self._tokens if t.head == t.i]
+        while level:
+            yield from level
+            level = [c for i in level for c in self._words.children[i]]
+
+    # --- what the place leaves ---------------------------------------------------------------------------------------
+
+    def _from_place(self, i: int) -> State:
+        token = self._tokens[i]
+        head = token.head
+        if head == i:
+            return FACT.under(self._lexicon, "arrangement", i) if self._words.is_infinitive(i) else FACT
+        if token.dep == "conj":
+            return self._beside(i, head)
+        if token.dep in _CLAUSES and token.pos in ("VERB", "AUX", "ADJ"):
+            return self._clause(i, head)
+        if token.dep in _PREPOSITIONS:
+            return FACT if token.pos == "VERB" else self.state(head)  # "according to"
+        if token.dep == "pobj":
+            return self._behind_preposition(i, head)
+        if token.dep in _OBJECTS:
+            return self._object(i, head)
+        if token.dep == "nsubj":
+            return self._subject(i, head)
+        if token.dep in ("attr", "acomp", "oprd", "appos", "compound", "nmod", "pcomp"):
+            return self.state(head)
+        return FACT
+
+    def _beside(self, i: int, head: int) -> State:
+        """A second verb shares the auxiliaries of the first, if it has neither its own nor a subject ("will meet and sign")."""
+        words, token, first = self._words, self._tokens[i], self._tokens[head]
+        if token.pos in ("NOUN", "PROPN", "ADJ") or first.pos in ("NOUN", "PROPN"):
+            return self._outer[head] or FACT
+        is_own = words.auxiliaries(i) or words.deps(i, "nsubj", "nsubjpass", "expl")
+        if not is_own and (token.tag == first.tag or (token.tag == "VB" and words.auxiliaries(head))):
+            return self.state(head)
+        return self._outer[head] or FACT
+
+    def _clause(self, i: int, head: int) -> State:
+        """A clause under a verb, a noun or an adjective."""
+        dep = self._tokens[i].dep
+        if dep == "advcl":
+            return self._adverbial(i, head)
+        if dep == "pcomp":
+            return self._gerund(i, head)
+        is_infinitive = self._words.is_infinitive(i)
+        if dep == "relcl" and not is_infinitive:
+            return FACT
+        kind = self._words.operator_over_clause(head, is_finite=self._words.is_finite(i))
+        if kind is not None and (dep != "acl" or is_infinitive or self._words.is_finite(i)):
+            return self.state(head).under(self._lexicon, kind, head)
+        if self._words.hands_on(head) or (dep in ("xcomp", "acomp", "oprd") and not is_infinitive):
+            return self.state(head)
+        if is_infinitive:
+            return replace(self.state(head), time="open").under(self._lexicon, "purpose", i)
+        return FACT
+
+    def _adverbial(self, i: int, head: int) -> State:
+        words, above = self._words, self.state(head)
+        if words.is_infinitive(i):
+            kind = words.operator_over_clause(head, is_finite=False)
+            if kind is not None:
+                return above.under(self._lexicon, kind, head)
+            return State(operators=above.operators, certainty=above.certainty).under(self._lexicon, "purpose", i)
+        if not words.is_finite(i):
+            return replace(above, is_negative=False)
+        return FACT.at("future") if above.time == "future" and words.opens_with(i, _WHEN) else FACT
+
+    def _gerund(self, i: int, preposition: int) -> State:
+        """ "without meeting", "from meeting", "after meeting"."""
+        words = self._words
+        governor = words.governor(preposition)
+        above = self.state(governor)
+        kind = words.prepositional_operator(preposition)
+        if kind is not None:
+            return replace(above, operators=()).under(self._lexicon, kind, preposition)
+        kind = words.operator_over_preposition(governor, preposition) or words.operator_over_clause(
+            governor, is_finite=False
+        )
+        if kind is not None and words.phrase(preposition) in _LEADING:
+            return above.under(self._lexicon, kind, governor)
+        return FACT.at(above.time)
+
+    # --- nouns -------------------------------------------------------------------------------------------------------
+
+    def _object(self, i: int, head: int) -> State:
+        words = self._words
+        raised = self._raised(head)
+        if self._tokens[i].dep == "nsubjpass" and raised is not None:
+            return raised
+        kind = words.operator_over_object(head)
+        if kind is not None:
+            return self.state(head).under(self._lexicon, kind, head)
+        return self._within(i, head)
+
+    def _within(self, i: int, above: int) -> State:
+        """A noun in the clause of the verb or noun `above`: what is brought about in it, or is new in what is no fact ("to fund a search"), is a
+        fact as far as that is; "the search" is known from elsewhere."""
+        state = self.state(above)
+        if self._words.is_made_by(above):
+            return state
+        is_open = state.time == "future" or state.certainty != "certain"
+        return replace(state, is_negative=False) if is_open and not self._words.is_definite(i) else FACT
+
+    def _subject(self, i: int, head: int) -> State:
+        words, above = self._words, self.state(head)
+        raised = self._raised(head)
+        if raised is not None:
+            return raised
+        kind = words.operator_over_subject(head)
+        if kind is not None:
+            return above.under(self._lexicon, kind, head)
+        for said in words.deps(head, "acomp") if words.lemma(head) == "be" else ():
+            if (of := words.adjective(said)) is not None:
+                return above.under(self._lexicon, of, said)
+        return above if words.lemma(head) in self._lexicon.occurring else self._within(i, head)
+
+    def _raised(self, head: int) -> State | None:
+        """The state of a subject that belongs to a verb further down ("the talks are expected to be called off"), or None."""
+        words = self._words
+        last = head
+        for _ in range(4):
+            below = [
+                v for c in (last, *words.deps(last, "acomp")) for v in words.deps(c, "xcomp") if words.is_infinitive(v)
+            ]
+            if not below:
+                break
+            last = below[0]
+        if last == head:
+            return None
+        above = self.state(last)
+        if words.is_passive(last) and (kind := words.operator_over_object(last)) is not None:
+            return above.under(self._lexicon, kind, last)
+        if (kind := words.operator_over_subject(last)) is not None:
+            return above.under(self._lexicon, kind, last)
+        is_told = words.is_passive(last) or words.lemma(last) in self._lexicon.occurring
+        return above if is_told else None
+
+    def _behind_preposition(self, i: int, preposition: int) -> State:
+        words = self._words
+        governor = words.governor(preposition)
+        above = self.state(governor)
+        kind = words.prepositional_operator(preposition)
+        if kind is not None:
+            return replace(above, operators=()).under(self._lexicon, kind, preposition)
+        kind = words.operator_over_preposition(governor, preposition)
+        if kind is not None:
+            return above.under(self._lexicon, kind, governor)
+        phrase = words.phrase(preposition)
+        if phrase == "of" and self._tokens[governor].pos == "NOUN":
+            return above
+        return FACT if phrase in _FROM_FACTS else self._within(i, governor)
+
+    # --- what stands on the word itself ------------------------------------------------------------------------------
+
+    def _with_own(self, i: int, outer: State) -> State:
+        pos = self._tokens[i].pos
+        if pos in ("VERB", "AUX"):
+            return self._verb(i, outer)
+        if pos in ("NOUN", "PROPN"):
+            return self._noun(i, outer)
+        return self._under(outer, self._words.on_verb(i)) if pos == "ADJ" else outer
+
+    def _under(self, state: State, operators: Iterator[tuple[OperatorKind, int]]) -> State:
+        for kind, token in operators:
+            state = state.under(self._lexicon, kind, token)
+        return state
+
+    def _verb(self, i: int, outer: State) -> State:
+        time = self._words.tense(i)
+        is_led = outer.time == "future" and self._tokens[i].dep == "advcl" and not outer.operators
+        state = outer if time is None or is_led else outer.at(time)
+        under = self._under(state, self._words.on_verb(i))
+        if time == "present" and under.time == "present" and (day := self._day_ahead(i)) is not None:
+            return under.under(self._lexicon, "arrangement", day)
+        is_over = time == "past" and under.time == "future" and self._words.is_perfect(i)
+        return under.at("past") if is_over else under
+
+    def _day_ahead(self, i: int) -> int | None:
+        """The time expression on a verb that lies after the document's date."""
+        near = self._words.deps(i, "npadvmod", "tmod", "advmod", "prep")
+        behind = (c for p in near if self._tokens[p].dep == "prep" for c in self._words.deps(p, "pobj"))
+        return next((c for c in (*near, *behind) if c in self._ahead), None)
+
+    def _noun(self, i: int, outer: State) -> State:
+        state = self._under(outer, self._words.on_noun(i))
+        for verb in self._words.deps(i, "acl", "relcl"):
+            kind = self._words.operator_over_antecedent(verb)
+            if kind is not None:
+                time: Time = self._words.tense(verb) or "open"
+                state = self._under(state.at(time), self._words.on_verb(verb)).under(self._lexicon, kind, verb)
+        return state
