@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import re
 import time
+from dataclasses import replace
 
 import pytest
 
 from memcon.annotate.document_time import infer_day, infer_published
 from memcon.domain.documents import Document
+from memcon.extract.datelines import read_dateline
+
+
+def day_in(text: str) -> tuple[str, str] | None:
+    """The inferred day and the words for it, with the dateline that extraction finds in one of the lines."""
+    document = Document(id="d", ref="r", text=text)
+    lines = re.finditer(r"[^\n]+", text)
+    found = next((f for line in lines if (f := read_dateline(line[0], line.start())) is not None), None)
+    if found is not None:
+        document = replace(document, dateline=found.dateline)
+    dated = infer_published(document)
+    return (dated.published, dated.published_span.of(text)) if dated.published and dated.published_span else None
+
 
 FIRST_IN_YEARS = (
     "According to the Foreign Ministry on May 12, Minister Ilse Brandt will fly to Ankara on May 14. It is the first such visit in six years, "
@@ -26,41 +41,46 @@ FIRST_IN_YEARS = (
             "June 3",
         ),
         (
-            "The treaty of 2019 lapsed. The palace announced on August 5 that the king will receive the delegation on Thursday, August 8, and "
-            "that a dinner follows on August 8.",
-            "2019-08-05",
-            "August 5",
-        ),
-        (
-            "The accord of 2019 stands. The palace announced on August 5 that the king will receive the delegation on August 8 (Thursday).",
-            "2019-08-05",
-            "August 5",
-        ),
-        (
             "OSLO, March 3 (Norden) -- The two kings marked the 70th anniversary of the treaty, which their fathers signed in 1953, and dined.",
             "2023-03-03",
-            "March 3",
+            "OSLO, March 3 (Norden) --",
         ),
         (
             "OSLO, March 3 (Norden) -- The port fell silent. Eight years ago, in 2014, the ferry line closed and nobody came.",
             "2022-03-03",
-            "March 3",
+            "OSLO, March 3 (Norden) --",
         ),
         (
             "OSLO, March 3 (Norden) --\nThe envoys met on January 9, 2023 in Lima and will meet there again on April 2, 2023.",
             "2023-03-03",
-            "March 3",
+            "OSLO, March 3 (Norden) --",
+        ),
+        (
+            "Evening update, March 3, 2011\nHarbour Command\nOSLO, Norway (March 3) – Guards freed two hikers today.",
+            "2011-03-03",
+            "OSLO, Norway (March 3) –",
+        ),
+        (
+            "Evening update, March 4, 2011\nOSLO, Norway (March 3) – Guards freed two hikers today.",
+            "2011-03-03",
+            "OSLO, Norway (March 3) –",
+        ),
+        (
+            "Harbour Command 2011-03-S-014\nOSLO, Norway (March 3) – Guards, in office since 2004, freed two hikers.",
+            "2011-03-03",
+            "OSLO, Norway (March 3) –",
+        ),
+        (
+            "Evening update, March 3, 2011\nOSLO, Norway (March 3) – Guards will go to Bergen on Saturday, March 5.",
+            "2011-03-03",
+            "OSLO, Norway (March 3) –",
         ),
         ("Today, 4 March 2022, the Council met at the request of two members.", "2022-03-04", "4 March 2022"),
     ],
 )
 def test_inferred(text: str, day: str, phrase: str) -> None:
     """Day clues that agree and a year clue that leaves one year give a date, with the words that name the day."""
-    found = infer_day(text)
-
-    assert found is not None
-    assert found[0].isoformat() == day
-    assert found[1].of(text) == phrase
+    assert day_in(text) == (day, phrase)
 
 
 @pytest.mark.parametrize(
@@ -73,6 +93,18 @@ def test_inferred(text: str, day: str, phrase: str) -> None:
         "OSLO, March 3 (Norden) -- Next year both will mark the 70th anniversary of the treaty signed in 1953.",  # another year
         "OSLO, March 3 (Norden) -- The envoys met on January 9, 2021 and will meet on April 2, 2023.",  # three years
         "OSLO, March 3 (Norden) -- The envoys met on January 9, 2023 in Lima.",  # nothing ahead: this year or a later one
+        "The treaty of 2019 lapsed. The palace announced on August 5 that the king will receive the delegation on Thursday, August 8, and "
+        "that a dinner follows on August 8.",  # a weekday recurs
+        "The accord of 2019 stands. The palace announced on August 5 that the king will receive the delegation on August 8 (Thursday).",
+        "OSLO, March 3 (Norden) -- Guards freed two hikers on Wednesday, March 2. The pass was closed in 2010.",
+        "Evening update, June 12, 2011\nOSLO, Norway (March 3) – Guards freed two hikers.",  # another day's date
+        "Updates, March 3, 2011 and March 3, 2012\nOSLO, Norway (March 3) – Guards freed two hikers.",
+        "Harbour Command 2011-04-S-014\nOSLO, Norway (March 3) – Guards freed two hikers.",  # another month's number
+        "Harbour Command 2011-03-S-014\nOSLO, Norway (March 3) – Guards freed two hikers, as they did in May 2012.",  # a later year
+        "Evening update, March 3, 2011\nOSLO, Norway (March 3) – Guards go to Bergen on Sunday, March 5.",  # 5 March 2011 was a Saturday
+        "Evening update, January 1, 2012\nOSLO, Norway (Dec. 31) – Guards freed two hikers.",  # 2011 or a slip
+        "Harbour Command 2011-02-S-014\nOSLO, Norway (Feb. 29) – Guards freed two hikers.",  # no such day
+        "OSLO, Norway (March 3) – Guards freed two hikers.\nEvening update, March 3, 2011",  # not above
         "Today, 4 March 1922, began the log; in 2019 it was printed.",  # a later year is named
         "The visit is the first in six years, after that of March 2018.",  # no day
         "The ministry said on Tuesday that the envoy, who said on June 3 he was ready, will go on June 9. It is the first trip in two years "
@@ -83,7 +115,7 @@ def test_inferred(text: str, day: str, phrase: str) -> None:
 )
 def test_open(text: str) -> None:
     """Clues that disagree or do not suffice leave the document undated."""
-    assert infer_day(text) is None
+    assert day_in(text) is None
 
 
 def test_document_keeps_its_date() -> None:
@@ -101,6 +133,17 @@ def test_document_gets_date_basis_and_span() -> None:
     assert document.published_basis == "inferred"
     assert document.published_span is not None
     assert document.published_span.of(document.text) == "May 12"
+
+
+def test_dateline_gets_its_year() -> None:
+    """The year that the head implies stands in the dateline too."""
+    text = "Evening update, March 3, 2011\nOSLO, Norway (March 3) – Guards freed two hikers today."
+    found = read_dateline(text[30:], 30)
+    assert found is not None
+
+    document = infer_published(Document(id="d", ref="r", text=text, dateline=found.dateline))
+
+    assert (document.published_basis, document.dateline and document.dateline.date) == ("inferred", "2011-03-03")
 
 
 @pytest.mark.parametrize(

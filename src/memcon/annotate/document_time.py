@@ -1,8 +1,15 @@
 """When an undated document was published, as far as its own words tell.
 
-Clues are of two kinds. A *day clue* gives a month and day without a year ("the ministry said on November 3"); a *year clue* tells
-which years it can belong to ("the first in eight years, after the one of October 2017"; "Tuesday, Nov. 4"). A date is inferred only
-when all day clues agree and the year clues leave one year; else the document stays undated. Whatever is inferred rests on a span.
+Clues are of two kinds. A *day clue* gives a month and day without a year ("the ministry said on November 3"; a dateline); a *year clue* tells
+which years it can belong to ("the first in eight years, after the one of October 2017"; "update, March 12, 2011" over the dateline). A date is
+inferred only when all day clues agree and the year clues leave one year; else the document stays undated. Whatever is inferred rests on a span.
+
+Why it mostly abstains. Measured on 495 dated texts of five collections (news of 1989 to 2019, releases) without the lines that state their date: 53 %
+name no year at all, and where one is named, the latest named as past or present is the document's own in 12 % and its own or the one
+before in 30 % of the texts. Between a date told as past and one told as to come, both with their years and within twelve months, the document's day lay in 1 of
+3. So neither a year, nor a weekday beside it, nor such an interval is inferred: none would be right in 95 of 100 cases. What is inferred
+(`head_dates` above all) was right in each of 210 releases (of 215) whose dateline had no year; on the 495 texts nothing is inferred, with or without a
+dateline that lacks its year.
 """
 
 from __future__ import annotations
@@ -19,7 +26,7 @@ from memcon.annotate.timexes.tense import tense_by, tense_in
 from memcon.annotate.year_clues import YEAR_CLUES, Clues, YearClue, bracketed_weekdays, yearless_days
 from memcon.domain.annotation import Token
 from memcon.domain.dates import day_of, interval_of
-from memcon.domain.documents import Document
+from memcon.domain.documents import Dateline, Document
 from memcon.domain.spans import Span
 from memcon.domain.times import Timex
 
@@ -36,28 +43,35 @@ class DayClue:
 def infer_published(document: Document, tokens: Sequence[Token] = ()) -> Document:
     """`document` with an inferred publication date; the same document when it has a date or its text does not imply one.
 
-    The result has `published_basis` "inferred" and `published_span` the words that give the day.
+    The result has `published_basis` "inferred" and `published_span` the words that give the day; a dateline without a year gets it.
     """
     if document.published is not None:
         return document
-    found = infer_day(document.text, tokens)
+    dateline = document.dateline
+    is_yearless = dateline is not None and (dateline.date or "").startswith("XXXX-")
+    found = infer_day(document.text, tokens, dateline if is_yearless else None)
     if found is None:
         return document
     day, span = found
+    if dateline is not None and is_yearless and dateline.span == span:
+        document = replace(document, dateline=replace(dateline, date=day.isoformat()))
     return replace(document, published=day.isoformat(), published_basis="inferred", published_span=span)
 
 
-def infer_day(text: str, tokens: Sequence[Token] = ()) -> tuple[date, Span] | None:
-    """The day that `text` implies it was published, with the words that name the day; None where it implies none."""
+def infer_day(text: str, tokens: Sequence[Token] = (), dateline: Dateline | None = None) -> tuple[date, Span] | None:
+    """The day that `text` implies it was published, with the words that name the day; None where it implies none.
+
+    `dateline` is the text's dateline, if it has a day without a year.
+    """
     tense_at = tense_by(tokens, tense_in(text)) if tokens else tense_in(text)
-    clues = Clues(text, find_times(tokens, text, None), tense_at)
+    clues = Clues(text, find_times(tokens, text, None), tense_at, dateline)
     if (today := stated_today(clues)) and today[0].year >= (latest_year(clues) or 1):
         return today
-    days = tuple(chain.from_iterable(clue(clues) for clue in DAY_CLUES))
+    days = next((told for clue in DAY_CLUES if (told := tuple(clue(clues)))), ())
     if len({(d.month, d.day) for d in days}) != 1:
         return None
     years = tuple(chain.from_iterable(clue(clues) for clue in YEAR_CLUES))
-    if not years:
+    if all(clue.excludes for clue in years):
         return None
     first, last = _year_bounds(clues, years)
     fitting = [
@@ -103,24 +117,16 @@ def reporting_days(clues: Clues) -> Iterator[DayClue]:
 
 def dateline_day(clues: Clues) -> Iterator[DayClue]:
     """The day in a dateline: "SEOUL, Nov. 3 (Agency) --"."""
-    match = _DATELINE.search(clues.text[:1500])
-    if match is None:
-        return
-    for timex in yearless_days(clues.times):
-        if timex.span.start in range(match.start("day"), match.end("day")):
-            yield _day_clue(timex)
-
-
-_DATELINE = re.compile(
-    r"(?:^|\n)[ \t]*[A-Z][A-Z .'-]{2,30}(?:, [A-Z][A-Za-z. ]{1,20})?, (?P<day>[A-Z][A-Za-z]{2,8}\.? [0-9]{1,2})(?: \([A-Z][^)\n]{1,40}\))? ?(?:--|—|–|-)\s"
-)
+    if clues.dateline is not None and clues.dateline.date is not None:
+        yield DayClue(int(clues.dateline.date[5:7]), int(clues.dateline.date[8:10]), clues.dateline.span)
 
 
 def _day_clue(timex: Timex) -> DayClue:
     return DayClue(int(timex.value[5:7]), int(timex.value[8:10]), timex.span)
 
 
-DAY_CLUES: tuple[Callable[[Clues], Iterator[DayClue]], ...] = (reporting_days, dateline_day)
+DAY_CLUES: tuple[Callable[[Clues], Iterator[DayClue]], ...] = (dateline_day, reporting_days)
+"""The plainest first: the first that tells anything decides."""
 
 _TODAY = re.compile(r"\b[Tt]oday(?:, | \(|, on )(?:[A-Z][a-z]+day, )?$")
 
@@ -139,8 +145,11 @@ def stated_today(clues: Clues) -> tuple[date, Span] | None:
 
 def _year_bounds(clues: Clues, years: Sequence[YearClue]) -> tuple[int, int]:
     """The first and last year that are looked at: from the latest year that the text names as past or present, as far as the clues go."""
-    latest = latest_year(clues)
-    return (latest, latest + max(clue.reach for clue in years)) if latest is not None else (1, 0)
+    latest, named = latest_year(clues), [clue.year for clue in years if clue.year is not None]
+    if latest is None:
+        return (min(named), max(named)) if named else (1, 0)
+    reach = max((clue.reach for clue in years if not clue.excludes), default=0)
+    return latest, max([latest + reach, *named])
 
 
 def latest_year(clues: Clues) -> int | None:

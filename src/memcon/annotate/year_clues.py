@@ -12,7 +12,8 @@ from itertools import islice, pairwise
 
 from memcon.annotate.timexes.lexicon import ORDINALS, WEEKDAYS, listed, number_of
 from memcon.annotate.timexes.tense import TenseAt
-from memcon.domain.dates import day_of, interval_of
+from memcon.domain.dates import day_of, find_dates, interval_of
+from memcon.domain.documents import Dateline
 from memcon.domain.spans import Span
 from memcon.domain.times import Timex
 
@@ -24,21 +25,51 @@ class Clues:
     text: str
     times: tuple[Timex, ...]
     tense_at: TenseAt
+    dateline: Dateline | None = None
+    """The document's dateline, if its day has no year."""
 
 
 @dataclass(frozen=True, slots=True)
 class YearClue:
     """`fits` says whether the document can be of a given day; `reach` how many years after the latest that the text names it may be
-    trusted: a weekday comes round again."""
+    trusted. `year` is the year where the clue names it. A clue that only `excludes` supports no year by itself: a weekday comes round
+    again, and the latest year that news names is its own or the one before in a third of the articles only."""
 
     fits: Callable[[date], bool]
     span: Span
     reach: int = 1
+    year: int | None = None
+    excludes: bool = False
 
 
 def yearless_days(times: Sequence[Timex]) -> Iterator[Timex]:
     return (t for t in times if t.type == "DATE" and re.fullmatch(r"XXXX-[0-9]{2}-[0-9]{2}", t.value))
 
+
+_SERIAL = re.compile(r"(?<![\w/–-])((?:19|20)[0-9]{2})[-/](0?[1-9]|1[0-2])[-/–][A-Z]{1,4}[-/–]?[0-9]{1,5}(?![0-9])")
+_NEAR = 3
+"""Days between the date over a release and its dateline."""
+
+
+def head_dates(clues: Clues) -> Iterator[YearClue]:
+    """ "Evening update, March 12, 2011" or "No. 2011-03-S-038" over "KABUL (March 12)": the head says the year of the dateline's day. A
+    date counts within three days of the dateline's, a release's number when its month is the dateline's."""
+    if clues.dateline is None or clues.dateline.date is None:
+        return
+    head, month, day = clues.dateline.span.start, int(clues.dateline.date[5:7]), int(clues.dateline.date[8:10])
+    for span, edtf in find_dates(clues.text[: min(head, _MAX_HEAD)]):
+        full = interval_of(edtf)
+        if full is None or not full.is_day:
+            continue
+        own = day_of(full.start.year, month, day)
+        if own is not None and abs((own - full.start).days) <= _NEAR:
+            yield YearClue(_in_year(own.year), span, year=own.year)
+    for match in _SERIAL.finditer(clues.text, 0, min(head, _MAX_HEAD)):
+        if int(match[2]) == month:
+            yield YearClue(_in_year(int(match[1])), Span(*match.span()), year=int(match[1]))
+
+
+_MAX_HEAD = 1500
 
 _FIRST_IN = re.compile(
     r"\b(?:first|last)\b[^.!?;\n0-9]{0,60}?\b(?:in|for) (?P<number>[a-z]+(?:-[a-z]+)?|[0-9]{1,2}) years\b",
@@ -139,14 +170,16 @@ def _in_year(year: int) -> Callable[[date], bool]:
 
 
 def weekday_days(clues: Clues) -> Iterator[YearClue]:
-    """ "Tuesday, Nov. 4", "Tuesday (Nov. 4)": holds in one year out of five or six or eleven."""
+    """ "Tuesday, Nov. 4", "Tuesday (Nov. 4)": holds in one year out of five or six or eleven, so it excludes years and supports none."""
     for weekday, timex in bracketed_weekdays(clues):
-        yield YearClue(_on_weekday(int(timex.value[5:7]), int(timex.value[8:10]), int(weekday.value[-1])), timex.span)
+        fits = _on_weekday(int(timex.value[5:7]), int(timex.value[8:10]), int(weekday.value[-1]))
+        yield YearClue(fits, timex.span, excludes=True)
     for timex in yearless_days(clues.times):
         words = re.findall(r"[a-z]+", timex.text.lower())
         number = next((WEEKDAYS[w] for w in words if w in WEEKDAYS and w.endswith("day")), None)
         if number is not None:
-            yield YearClue(_on_weekday(int(timex.value[5:7]), int(timex.value[8:10]), number), timex.span)
+            fits = _on_weekday(int(timex.value[5:7]), int(timex.value[8:10]), number)
+            yield YearClue(fits, timex.span, excludes=True)
 
 
 def bracketed_weekdays(clues: Clues) -> Iterator[tuple[Timex, Timex]]:
@@ -169,6 +202,7 @@ def _on_weekday(month: int, day: int, weekday: int) -> Callable[[date], bool]:
 
 
 YEAR_CLUES: tuple[Callable[[Clues], Iterator[YearClue]], ...] = (
+    head_dates,
     elapsed_years,
     anniversaries,
     years_ago,
