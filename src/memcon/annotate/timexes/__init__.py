@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from memcon.annotate.timexes.ago import AGO
 from memcon.annotate.timexes.calendar import hull
 from memcon.annotate.timexes.clocks import CLOCKS
 from memcon.annotate.timexes.days import DAYS
@@ -13,6 +14,8 @@ from memcon.annotate.timexes.durations import DURATIONS
 from memcon.annotate.timexes.engine import Context, Grammar
 from memcon.annotate.timexes.holidays import HOLIDAYS
 from memcon.annotate.timexes.months import MONTHS
+from memcon.annotate.timexes.parts import PARTS
+from memcon.annotate.timexes.ranges import RANGES
 from memcon.annotate.timexes.relative import RELATIVE
 from memcon.annotate.timexes.tense import TenseAt, tense_by, tense_in
 from memcon.annotate.timexes.years import YEARS
@@ -20,7 +23,7 @@ from memcon.domain.annotation import Token
 from memcon.domain.dates import interval_of
 from memcon.domain.times import Timex
 
-GRAMMAR = Grammar(DAYS + HOLIDAYS + MONTHS + YEARS + CLOCKS + RELATIVE + DURATIONS)
+GRAMMAR = Grammar(RANGES + PARTS + DAYS + HOLIDAYS + MONTHS + YEARS + CLOCKS + AGO + RELATIVE + DURATIONS)
 
 
 def find_times_in_text(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from memcon.annotate.timexes.calendar import unit_value
-from memcon.annotate.timexes.days import MONTH_DAY, month_day, weekday
+from memcon.annotate.timexes.days import DAY_NUMBER, MONTH_DAY, month_day, weekday
 from memcon.annotate.timexes.engine import Context, Hit, Meaning, Rule
 from memcon.annotate.timexes.lexicon import DAY_PARTS, listed, number_of
 from memcon.annotate.timexes.phrases import PRE, dated, mod_of
@@ -51,6 +51,7 @@ def day_meaning(hit: Hit, context: Context) -> Meaning | None:
     return None
 
 
+_NOWADAYS_BEHIND = listed("than")
 _OF_AN_AGE = listed(
     "world youth society generation generations children economy standards age technology era youngsters climate"
 )
@@ -65,6 +66,10 @@ def named_day(hit: Hit, context: Context) -> Meaning | None:
         return None  # part of a name: "Asia Today"
     if hit.is_possessive and word in ("today", "tomorrow") and hit.after(2).lower() in _OF_AN_AGE:
         return None  # "in today's world" is no day
+    if word == "today" and (hit.before().lower() == "of" or hit.after().lower() in _NOWADAYS_BEHIND):
+        return Meaning("DATE", "PRESENT_REF", is_vague=True)  # "the Europe of today", "richer today than in 1990"
+    if word == "today" and _is_compared(hit):
+        return Meaning("DATE", "PRESENT_REF", is_vague=True)
     if context.published is None:
         return dated(hit, "XXXX-XX-XX")
     value = unit_value(
@@ -75,6 +80,21 @@ def named_day(hit: Hit, context: Context) -> Meaning | None:
     return dated(hit, value, "document") if value else None
 
 
+_COMPARED = 8
+"""How many words behind a "today" may stand the "than" of what it is compared with."""
+
+
+def _is_compared(hit: Hit) -> bool:
+    """Whether today is compared with years gone by: "today are better than a decade ago"."""
+    words = [hit.after(n).lower() for n in range(1, _COMPARED + 1)]
+    if "." in words:
+        words = words[: words.index(".")]
+    if "than" not in words:
+        return False
+    behind = [*words[words.index("than") + 1 :], *(hit.after(_COMPARED + n).lower() for n in range(1, 4))]
+    return bool({"ago", "decades", "decade", "years", "century", "generation"} & set(behind))
+
+
 def clock_value(hit: Hit) -> str | None:
     """ "T17:00" for "5 p.m."; None when the figures are no time of day."""
     if hit.has("noon"):
@@ -82,7 +102,7 @@ def clock_value(hit: Hit) -> str | None:
     figures = hit.word("clock")
     if len(figures) == 4 and figures.isdecimal():  # "2100 UTC"
         return f"T{figures[:2]}:{figures[2:]}" if figures[:2] < "24" and figures[2:] < "60" else None
-    parts = figures.split(":")
+    parts = figures.replace(".", ":").split(":")
     word = parts[0]
     hour = int(word) if word.isdecimal() else number_of((word,))
     if hour is None or hour > 24:
@@ -130,6 +150,13 @@ def tonight(hit: Hit, context: Context) -> Meaning | None:
     return Meaning("TIME", f"{meaning.value}TNI", anchor=meaning.anchor, mod=meaning.mod)
 
 
+def reference_days(hit: Hit, context: Context) -> Meaning | None:
+    """ "these days", "in those days": the present or the past as a whole."""
+    if hit.word("unit") != "days":
+        return None
+    return Meaning("DATE", "PRESENT_REF" if hit.word("rel") == "these" else "PAST_REF", is_vague=True)
+
+
 DAY = rf"(?:(?P<today>T)|(?=[lxth]?W|M[no])(?:(?P<rel>[lxth])?(?P<week>W))?(?:(?:(?<=W),?)?{MONTH_DAY})?)"
 
 
@@ -143,6 +170,18 @@ CLOCKS: tuple[Rule, ...] = (
         clock,
         yes=("It began at [3 p.m. KST on Tuesday].", "They met at [nine o'clock in the evening on Tuesday]."),
         no=("It ended 25:99.",),
+    ),
+    Rule(
+        "clock, day first",
+        rf"{PRE}{CLOCK},?i?(?:(?P<week>W),?)?d?{DAY_NUMBER}f?(?P<month>M)(?:,?(?P<year>Y))?",
+        clock,
+        yes=("It began at [3 p.m. KST on Tuesday, 4 November].", "It began at [18:00 UTC on 4 November]."),
+    ),
+    Rule(
+        "these days",
+        r"(?P<pre>)(?P<rel>@)(?P<unit>U)",
+        reference_days,
+        yes=("Few travel [these days].",),
     ),
     Rule(
         "part of a day",
@@ -161,6 +200,12 @@ CLOCKS: tuple[Rule, ...] = (
         rf"(?P<pre>k-?|dk?)(?P<part>P)-?(?:[fi]?{DAY})?",
         day_part,
         yes=("They dined on [the evening of November 2].",),
+    ),
+    Rule(
+        "part of that day, day first",
+        rf"(?P<pre>k-?|dk?)(?P<part>P)-?[fi]?(?:(?P<week>W),?)?d?{DAY_NUMBER}f?(?P<month>M)(?:,?(?P<year>Y))?",
+        day_part,
+        yes=("They dined on [the evening of 2 November].",),
     ),
     Rule("today", rf"{PRE}d?(?P<today>T)", tonight, yes=("They leave [the day after tomorrow].",)),
 )

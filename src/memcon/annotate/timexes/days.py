@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from memcon.annotate.timexes.calendar import unit_value
 from memcon.annotate.timexes.engine import Context, Hit, Meaning, Rule
 from memcon.annotate.timexes.lexicon import WEEKDAYS, listed, number_of, ordinal_of
 from memcon.annotate.timexes.phrases import PRE, dated, day_of_value, existing_day, mod_of, month_number
+from memcon.annotate.timexes.remembered import has_open_year, is_of_2001
 from memcon.domain.dates import day_of
 
 
@@ -32,16 +34,14 @@ def month_day(hit: Hit, context: Context) -> Meaning | None:
         year = int(hit.word("year"))
         found = day_of(year, month, day)
         return dated(hit, found.isoformat()) if found else None
-    if context.published is None or _is_commemorated(hit, month, day):
+    if context.published is None:
+        return dated(hit, f"XXXX-{month:02}-{day:02}")
+    if (month, day) == (9, 11) and is_of_2001(hit, context.published):
+        return dated(hit, "2001-09-11")
+    if has_open_year(hit, month, day, context.published):
         return dated(hit, f"XXXX-{month:02}-{day:02}")
     found = nearest_day(context.published, month, day, context.tense_at(hit.start, hit.end))
     return dated(hit, found.isoformat(), "document") if found else None
-
-
-_COMMEMORATED = listed(
-    "attack attacks uprising riot riots massacre movement revolution coup incident tragedy crackdown bombings"
-)
-"""What is called after its day keeps the name for years: the day's year is not told."""
 
 
 def day_of_this_year(hit: Hit, context: Context) -> Meaning | None:
@@ -55,16 +55,6 @@ def day_of_this_year(hit: Hit, context: Context) -> Meaning | None:
     found = existing_day(context.published.year + step, month, day)
     return dated(hit, found.isoformat(), "document") if found else None
 
-
-def _is_commemorated(hit: Hit, month: int, day: int) -> bool:
-    behind = hit.after()
-    is_name = (month, day) == (9, 11) and behind.isalpha() and behind.islower() and behind not in _NOT_NOUNS
-    return is_name or behind.lower() in _COMMEMORATED
-
-
-_NOT_NOUNS = listed(
-    "in at on and or to that when as for with by but he she they it will would was is had has after before of from"
-)
 
 SLACK = timedelta(days=31)
 
@@ -97,8 +87,10 @@ def weekday(hit: Hit, context: Context) -> Meaning | None:
     number = WEEKDAYS[hit.word("week").rstrip(".")]
     if hit.is_possessive and hit.word("pre") in ("around", "about", "nearly", "almost"):
         return None  # "to get around Friday's ruling": the weekday alone is read there
-    if hit.after() in _PAPERS or hit.before() in _NAMED_DAYS:
+    if hit.after() in _PAPERS or hit.before() in _NAMED_DAYS or _is_address(hit):
         return None
+    if hit.lexemes.classes[max(hit.first - 1, 0)] == "o" and not hit.has("rel"):
+        return None  # "the first Monday of each month"
     published = context.published
     if published is None:
         return dated(hit, f"XXXX-WXX-{number}")
@@ -106,11 +98,9 @@ def weekday(hit: Hit, context: Context) -> Meaning | None:
         return _weekday_in_discourse(hit, context, number)
     back = (published.isoweekday() - number) % 7
     rel = hit.word("rel")
-    if rel in ("last", "past"):
-        days = -(back or 7)
-    elif rel in ("next", "coming", "upcoming"):
-        days = 7 - back
-    elif back == 0:
+    if rel in ("last", "past", "next", "coming", "upcoming"):
+        return _last_or_next_weekday(hit, published, -1 if rel in ("last", "past") else 1, number)
+    if back == 0:
         days = 0
     else:
         tense = context.tense_at(hit.start, hit.end)
@@ -125,7 +115,42 @@ def weekday(hit: Hit, context: Context) -> Meaning | None:
         )
         days = 7 - back if is_ahead else -back
     value = unit_value(published, "D", days)
-    return dated(hit, value, "document") if value else None
+    meaning = dated(hit, value, "document") if value else None
+    is_counted_on = hit.before().lower() == "from" and hit.before(2).lower() in _COUNTED
+    return replace(meaning, edtf=None, is_vague=True) if meaning and is_counted_on else meaning  # "a week from Friday"
+
+
+_COUNTED = listed("day days week weeks month months year years")
+
+
+def _is_address(hit: Hit) -> bool:
+    """Whether it is the start of a name like "Monday.com"."""
+    return (
+        hit.after() == "."
+        and hit.lexemes.is_joined(hit.last)
+        and hit.lexemes.is_joined(hit.last + 1)
+        and hit.after(2).islower()
+    )
+
+
+def nearest_weekday(published: date, number: int, tense: str | None) -> date | None:
+    """The day of that number (Monday is 1) nearest to `published`, itself included, behind it unless the tense looks ahead."""
+    days = (number - published.isoweekday()) % 7 if tense == "future" else -((published.isoweekday() - number) % 7)
+    value = unit_value(published, "D", days)
+    return date.fromisoformat(value) if value else None
+
+
+def _last_or_next_weekday(hit: Hit, published: date, way: int, number: int) -> Meaning | None:
+    """ "last Friday", "next Friday": the nearest, as TIMEX3 has it. Where that lies in the document's own week writers part on
+    whether it or that of the next week is meant, so that both are in its interval."""
+    days = way * ((way * (number - published.isoweekday())) % 7 or 7)
+    value, other = unit_value(published, "D", days), unit_value(published, "D", days + 7 * way)
+    if value is None or other is None:
+        return None
+    meaning = dated(hit, value, "document")
+    is_same_week = date.fromisoformat(value).isocalendar()[:2] == published.isocalendar()[:2]
+    is_open = is_same_week and hit.word("rel") in ("last", "next")
+    return replace(meaning, edtf="/".join(sorted((value, other)))) if is_open else meaning
 
 
 def _weekday_in_discourse(hit: Hit, context: Context, number: int) -> Meaning | None:
@@ -154,7 +179,8 @@ def iso_date(hit: Hit, context: Context) -> Meaning | None:
 
 def figures_date(hit: Hit, context: Context) -> Meaning | None:
     """A date in figures, where its order can be told; else only its year, which both orders share."""
-    parts = hit.word("figures").replace("/", ".").replace("-", ".").split(".")
+    text = hit.word("figures")
+    parts = text.replace("/", ".").replace("-", ".").split(".")
     first, second, last = (int(p) for p in parts)
     if len(parts[0]) == 4:
         found = day_of(first, second, last) if first else None
@@ -167,7 +193,9 @@ def figures_date(hit: Hit, context: Context) -> Meaning | None:
             return None
         this = published.year
         year = min((this // 100 * 100 + last + c for c in (-100, 0, 100)), key=lambda y: abs(y - this))
-    readings = {d for m, n in ((first, second), (second, first)) if year and (d := existing_day(year, m, n))}
+    # where dates are written with full stops the day comes first; with other marks either may
+    orders = ((second, first),) if "." in text else ((first, second), (second, first))
+    readings = {d for m, n in orders if year and (d := existing_day(year, m, n))}
     if len(readings) == 1:
         return dated(hit, readings.pop().isoformat())
     return dated(hit, f"{year:04}", unit="Y") if readings else None
@@ -177,38 +205,6 @@ DAY_NUMBER = r"(?P<day>(?:n-?)?o|n)"
 
 
 MONTH_DAY = rf"(?P<month>M){DAY_NUMBER}(?:,?(?P<year>Y))?"
-
-
-def month_days(hit: Hit, context: Context) -> Meaning | None:
-    """ "Nov. 3-5, 2025": from one day to another of the same month. "Nov. 3 and 4" are the same where they follow each other."""
-    first = month_day(hit, context)
-    last = hit.word("last")
-    if first is None or not last.isdecimal() or not first.value[-2:].isdecimal() or int(last) <= int(first.value[-2:]):
-        return None
-    if hit.word("to") in ("and", "or", "&") and int(last) != int(first.value[-2:]) + 1:
-        return None
-    value = f"{first.value}/{first.value[:-2]}{int(last):02}"
-    if day_of(2000, int(first.value[5:7]), int(last)) is None:
-        return None
-    return Meaning("DATE", value, edtf=value, anchor=first.anchor, mod=first.mod)
-
-
-def days_over_months(hit: Hit, context: Context) -> Meaning | None:
-    """ "Nov. 30-Dec. 2, 2025"."""
-    first = month_day(hit, context)
-    month, last = month_number(hit.word("month2")), hit.word("last")
-    if first is None or not last.isdecimal() or day_of(2000, month, int(last)) is None:
-        return None
-    start = day_of_value(first.value)
-    if start is None:
-        value = f"{first.value}/XXXX-{month:02}-{int(last):02}"
-        return Meaning("DATE", value, edtf=value)
-    year = start.year + (1 if month < start.month else 0)
-    end = day_of(year, month, int(last))
-    if end is None or end <= start:
-        return None
-    value = f"{start.isoformat()}/{end.isoformat()}"
-    return Meaning("DATE", value, edtf=value, anchor=first.anchor, mod=first.mod)
 
 
 _BEHIND_DAY = listed(", . ; ) that and to at in by it he she they the")
@@ -260,22 +256,11 @@ DAYS: tuple[Rule, ...] = (
         yes=("It was signed on [the 3rd of May 1999].",),
     ),
     Rule(
-        "days of a month",
-        rf"{PRE}(?P<month>M)(?P<day>n)(?P<to>[-r])(?P<last>n)(?:,?(?P<year>Y))?",
-        month_days,
-        yes=("They confer [June 3-5, 2026] in Oslo.",),
-    ),
-    Rule(
-        "days before a month",
-        rf"{PRE}(?P<day>n)(?P<to>[-r])(?P<last>n)(?P<month>M)(?:,?(?P<year>Y))?",
-        month_days,
-        yes=("They confer [3-5 June 2026] in Oslo.",),
-    ),
-    Rule(
-        "days over two months",
-        rf"{PRE}(?P<month>M)(?P<day>n)-(?P<month2>M)(?P<last>n)(?:,?(?P<year>Y))?",
-        days_over_months,
-        yes=("It runs [Nov. 30-Dec. 2] in Oslo.",),
+        "day, month and year with hyphens",
+        r"(?P<pre>)(?P<day>n)-(?P<month>M)-(?P<year>Y)",
+        month_day,
+        yes=("The note of [03-Nov-2025] is out.",),
+        no=("The note of 33-Nov-2025 is out.",),
     ),
     Rule(
         "day of the month",

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from memcon.annotate.timexes.engine import Context, Hit, Meaning, Rule
-from memcon.annotate.timexes.lexicon import REFERENCES, UNITS, WEEKDAYS, listed, number_of, unit_of
+from memcon.annotate.timexes.lexicon import (
+    DAY_PARTS,
+    REFERENCES,
+    SEASONS,
+    UNITS,
+    WEEKDAYS,
+    listed,
+    number_of,
+    ordinal_of,
+    unit_of,
+)
 from memcon.annotate.timexes.phrases import mod_of
 from memcon.domain.dates import MONTH_NUMBERS
 
@@ -25,17 +35,18 @@ def duration(hit: Hit, context: Context) -> Meaning | None:
     words = hit.words("num")
     if words in (("a",), ("an",)):
         words = ("one",)
-    if hit.before().lower() == "half":
-        return None  # "half a year"
-    number = number_of(tuple(w for w in words if w not in ("1/2",)))
+    is_decimal = len(words) == 1 and words[0].count(".") == 1
+    number = int(words[0].partition(".")[0]) if is_decimal else number_of(tuple(w for w in words if w != "1/2"))
     if hit.has("old") or (hit.word("unit") == "quarter" and words == ("one",)):
         return None  # an age; a fourth part
-    if number is None or number == 0:
+    if number is None or (number == 0 and not is_decimal):
         return None
     unit = unit_of(hit.word("unit"))
     if unit in ("H", "SU"):
         return None
-    value = period(str(number), unit)
+    if is_decimal and unit in ("E", "2W"):
+        return None
+    value = period(words[0] if is_decimal else str(number), unit)
     if words[-1] == "1/2" and unit == "Y":
         value = f"P{number}Y6M"
     return Meaning("DURATION", value, mod=mod_of(hit))
@@ -106,7 +117,42 @@ def repeated(hit: Hit, context: Context) -> Meaning | None:
     """ "every two years", "each month", "daily"."""
     unit = unit_of(hit.word("unit"))
     number = number_of(hit.words("num")) if hit.has("num") else 1
+    if hit.has("vague"):
+        return Meaning("SET", f"PTX{unit[1:]}" if unit.startswith("T") else f"PX{unit}")
+    if hit.has("other"):
+        number = 2 if hit.word("other") == "other" else ordinal_of(hit.word("other"))
+        if not number or hit.word("other") not in ("other", "second", "third", "fourth", "fifth"):
+            return None
     return Meaning("SET", period(str(number), unit)) if number else None
+
+
+def rate(hit: Hit, context: Context) -> Meaning | None:
+    """ "twice a year", "three times a week": a set, of which TIMEX3's value has the period."""
+    if hit.word("times") == "times" and not hit.has("num"):
+        return None
+    return Meaning("SET", period("1", unit_of(hit.word("unit"))))
+
+
+def half_unit(hit: Hit, context: Context) -> Meaning | None:
+    """ "half a year", "half an hour", "half-century"."""
+    value = {"Y": "P6M", "TH": "PT30M", "C": "P50Y", "E": "P5Y", "D": "PT12H", "M": "P15D", "TM": "PT30S"}.get(
+        unit_of(hit.word("unit"))
+    )
+    return Meaning("DURATION", value, mod=mod_of(hit)) if value else None
+
+
+def term(hit: Hit, context: Context) -> Meaning | None:
+    """ "his first term", "the current administration's term": some years, of which nobody says here when they begin and end."""
+    if "term" not in (hit.word("term"), hit.word("term2")) or hit.after() == "-" or hit.before() == "-":
+        return None
+    front, behind = hit.before().lower(), hit.after().lower()
+    is_owned = front in _OWNERS or hit.lexemes.classes[max(hit.first - 1, 0)] == "s" or hit.has("whose")
+    if not (is_owned or (behind in ("in", "as") and hit.after(2).lower() in ("office", "power", "president", "a"))):
+        return None
+    return Meaning("DURATION", "PXY")
+
+
+_OWNERS = listed("his her their its whose my our your")
 
 
 def repeated_day(hit: Hit, context: Context) -> Meaning | None:
@@ -116,11 +162,23 @@ def repeated_day(hit: Hit, context: Context) -> Meaning | None:
     )
 
 
+def repeated_season(hit: Hit, context: Context) -> Meaning | None:
+    """ "each spring", "every weekend", "every Friday night"."""
+    if hit.has("season"):
+        return Meaning("SET", f"XXXX-{SEASONS[hit.word('season')]}")
+    if hit.has("part"):
+        day = f"XXXX-WXX-{WEEKDAYS[hit.word('week').rstrip('.')]}" if hit.has("week") else "XXXX-XX-XX"
+        return Meaning("SET", f"{day}{DAY_PARTS[hit.word('part')]}")
+    return Meaning("SET", "XXXX-WXX-WE")
+
+
 def repeated_month(hit: Hit, context: Context) -> Meaning | None:
     return Meaning("SET", f"XXXX-{MONTH_NUMBERS[hit.word('month').rstrip('.')]:02}")
 
 
-_AFTER_PAST = listed("and or but when where as is was were has had to by for with that")
+_AFTER_PAST = listed(
+    "and or but when where as is was were has had to by for with that it he she they we i it's there both"
+)
 
 
 def reference(hit: Hit, context: Context) -> Meaning | None:
@@ -134,15 +192,25 @@ def reference(hit: Hit, context: Context) -> Meaning | None:
         "afterward",
     ):
         return None
+    if hit.word("reference") == "future" and hit.after().lower() == "of":
+        return None  # "the future of the pact"
     if hit.word("reference") == "past" and hit.after()[:1].islower() and hit.after() not in _AFTER_PAST:
         return None
     return Meaning("DATE", value, is_vague=True) if value else None
 
 
-_ADVERBS = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y", "quarterly": "P3M",
-            "hourly": "PT1H", "nightly": "XXXX-XX-XXTNI"}  # fmt: skip
+_ADVERBS = {
+    "daily": "P1D", "weekly": "P1W", "biweekly": "P2W", "fortnightly": "P2W", "monthly": "P1M", "quarterly": "P3M", "semiannually": "P6M",
+    "biannually": "P6M", "yearly": "P1Y", "annually": "P1Y", "biennially": "P2Y", "triennially": "P3Y", "hourly": "PT1H",
+    "nightly": "XXXX-XX-XXTNI",
+}  # fmt: skip
 
 
+_ADJECTIVES = listed("daily weekly hourly monthly nightly")
+"""Those that tell, before a noun too, how often it comes ("his weekly address"); "quarterly" and "annual" mostly tell which one."""
+_PAPERS = listed(
+    "paper newspaper papers newspapers magazine magazines bulletin journal newsletter tabloid broadsheet publication"
+)
 _BEHIND_ADVERB = listed("at by in on for from to with and or but since as through under between until")
 
 
@@ -154,7 +222,13 @@ def adverb(hit: Hit, context: Context) -> Meaning | None:
         return None  # part of a name
     if behind == "basis" and hit.before() == "a":
         return Meaning("SET", _ADVERBS[hit.word("adverb")])
-    if hit.word("adverb") != "annually" and behind[:1].isalpha() and behind not in _BEHIND_ADVERB:
+    is_adjective = behind[:1].isalpha() and behind not in _BEHIND_ADVERB and not hit.word("adverb").endswith("ally")
+    if is_adjective and (
+        hit.word("adverb") not in _ADJECTIVES
+        or behind in _PAPERS
+        or hit.after()[0].isupper()
+        or hit.before() == "average"
+    ):
         return None
     if hit.before() in ("%", "percent"):
         return None  # a rate: "8 percent annually"
@@ -189,6 +263,12 @@ DURATIONS: tuple[Rule, ...] = (
     ),
     Rule("unitlong", r"(?P<pre>)(?P<long>8)", unit_long, yes=("It ended a [weeklong] trip.",)),
     Rule("some-unit", r"(?P<pre>)(?P<vague>c)-(?P<unit>u)", vague_duration, yes=("It was a [several-year] plan.",)),
+    Rule(
+        "each season",
+        r"(?P<pre>)e(?:(?P<season>S)|(?P<week>W)?(?P<part>P)|w)",
+        repeated_season,
+        yes=("They drill [each spring] there.", "They dine [every Friday night] there."),
+    ),
     Rule("each month named", r"(?P<pre>)e(?P<month>M)", repeated_month, yes=("They march [each July] there.",)),
     Rule(
         "reference",
@@ -217,6 +297,32 @@ DURATIONS: tuple[Rule, ...] = (
         yes=("It took [two and a half years] to agree.",),
     ),
     Rule(
+        "and-a-half-unit",
+        rf"{PRE}(?P<num>n)-r-a-H-(?P<unit>u)",
+        and_a_half,
+        yes=("It was a [two-and-a-half-hour] call.",),
+    ),
+    Rule(
+        "half a unit",
+        rf"{PRE}H(?:a|-)(?P<unit>u)",
+        half_unit,
+        yes=("It took [half a year] to agree.", "A [half-hour] call."),
+        no=("It rained for half the day.",),
+    ),
+    Rule(
+        "rate",
+        r"(?P<pre>b?)(?P<num>n|c)?(?P<times>3)[ae](?P<unit>u)",
+        rate,
+        yes=("They meet [twice a year] there.", "They meet [three times a week] there."),
+    ),
+    Rule(
+        "term of office",
+        r"(?P<pre>)(?:(?:d?(?P<rel>[tlx])|d)(?P<whose>2)s(?P<term>R)|(?:o|[lxt])(?P<term2>R))",
+        term,
+        yes=("It fell in his [first term].", "It must end within [the current administration's term]."),
+        no=("It is a first term paper.",),
+    ),
+    Rule(
         "some units",
         rf"{PRE}d?[lxo]?(?P<vague>a?c)(?P<of>f)?m?(?P<unit>[UQ])",
         vague_duration,
@@ -235,7 +341,18 @@ DURATIONS: tuple[Rule, ...] = (
         yes=("They fought for [decades].",),
         no=("The years that followed were dull.",),
     ),
-    Rule("every unit", r"(?P<pre>)e(?P<num>n)?(?P<unit>[uUqQ])", repeated, yes=("They meet [every two years] there.",)),
+    Rule(
+        "every unit",
+        r"(?P<pre>)e(?:(?P<num>n)|(?P<vague>c))?(?P<unit>[uUqQ])",
+        repeated,
+        yes=("They meet [every two years] there.",),
+    ),
+    Rule(
+        "every other unit",
+        r"(?P<pre>)e(?P<other>[mo])(?P<unit>[uq])",
+        repeated,
+        yes=("They meet [every other year] there.",),
+    ),
     Rule("every weekday", r"(?P<pre>)e(?P<week>W)", repeated_day, yes=("They meet [every Friday] there.",)),
     Rule("weekdays", r"(?P<pre>)(?P<week>X)", repeated_day, yes=("They meet on [Mondays] there.",)),
     Rule("adverb", r"(?P<pre>)(?P<adverb>v)", adverb, yes=("It is held [annually].",), no=("He runs a daily paper.",)),

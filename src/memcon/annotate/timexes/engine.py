@@ -44,6 +44,10 @@ class Context:
     last_day: str | None = None
     """The last date mentioned that is one day, and where in the text its phrase ends."""
     last_day_end: int = 0
+    last_named: str = ""
+    """The value of the last date in the text, whether or not its year is told, where its phrase ends, and its anchor."""
+    last_named_end: int = -1
+    last_anchor: Anchor = "none"
 
     def can_follow(self, day: date, start: int, end: int) -> bool:
         """Whether the phrase at `start` to `end` can go on from `day`: what is told as past does not, from a day still to come."""
@@ -133,7 +137,7 @@ class Rule:
 
 _SEGMENT = re.compile(r"[^.]+")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_TRIGGER = re.compile(r"[YMWIFCEDTSuUwqQXBvzPNgGHpAoVjRtl9n4508]")
+_TRIGGER = re.compile(r"[YMWIFCEDTSuUwqQXBvzPNgGHpAoVjRtl9n450817]")
 LONGEST = 24
 """No phrase has more lexemes than this."""
 
@@ -179,6 +183,8 @@ class Grammar:
 
 def remember(meaning: Meaning, context: Context, end: int) -> None:
     """Keeps the last date named, as what "two days later" or "the quarter" may refer to."""
+    if meaning.type == "DATE":
+        context.last_named, context.last_named_end, context.last_anchor = meaning.value, end, meaning.anchor
     if (
         meaning.type in ("DATE", "TIME")
         and not meaning.is_aside

@@ -47,7 +47,11 @@ WORDS: dict[str, str] = {
     "K": "near foreseeable short immediate",
     "X": "mondays tuesdays wednesdays thursdays fridays saturdays sundays",
     "B": "summers winters springs autumns falls mornings afternoons evenings nights weekends",
-    "v": "daily weekly monthly yearly annually quarterly hourly nightly",
+    "v": "daily weekly monthly yearly annually quarterly hourly nightly biennially biannually semiannually triennially fortnightly biweekly",
+    "2": "administration government presidency",
+    "3": "once twice thrice times",
+    "6": "before after",
+    "@": "these those",
     "Z": "est edt cst cdt mst mdt pst pdt gmt utc kst jst cet cest bst msk ist aest",
 }
 """Words by class. Month, weekday and number words are added below; figures get theirs from the lexer."""
@@ -61,7 +65,8 @@ CLASSES: dict[str, str] = {
     "M": "a month", "W": "a weekday",
     "I": "an ISO date, with or without time", "F": "a date in figures: 12/16/98", "C": "clock time: 8:15", "A": "a.m., p.m.",
     "E": "a decade: 1990s, '80s, nineties", "D": "a short year: '96",
-    "z": "year-ago, year-earlier", "~": "or so", "4": "Q3", "5": "FY2026", "0": "a holiday on one day of the year: New Year's Day", "s": "'s", ",": "a comma", "-": "a hyphen or dash",
+    "z": "year-ago, year-earlier", "~": "or so", "4": "Q3", "5": "FY2026", "0": "a holiday on one day of the year: New Year's Day",
+    "1": "a feast that moves: Easter", "7": "a year over two: 2020/21", "s": "'s", ",": "a comma", "-": "a hyphen or dash",
 }  # fmt: skip
 """The classes that are not lists of words."""
 
@@ -147,6 +152,7 @@ CAPITALISED: dict[str, str] = {
     **{short: "M" for short in MONTH_NUMBERS if short not in ("may", "mar", "jan", "dec") and short not in MONTHS},
     **dict.fromkeys(("jan", "mar", "dec"), "M"),
     **{name: "W" for name in WEEKDAYS if name.endswith("day")},
+    **dict.fromkeys(("et", "ct", "pt"), "Z"),
 }
 """Words that are of their class only with a capital: months, weekdays."""
 

@@ -9,6 +9,8 @@ from memcon.annotate.timexes.calendar import unit_value
 from memcon.annotate.timexes.engine import Context, Hit, Meaning, Rule
 from memcon.annotate.timexes.lexicon import SEASONS, listed, ordinal_of
 from memcon.annotate.timexes.phrases import PRE, dated, has_impossible_day, month_number
+from memcon.annotate.timexes.years import short_year
+from memcon.domain.dates import MONTHS as MONTH_NAMES
 
 
 def month_year(hit: Hit, context: Context) -> Meaning | None:
@@ -16,6 +18,12 @@ def month_year(hit: Hit, context: Context) -> Meaning | None:
         return None
     year = int(hit.word("year"))
     return dated(hit, f"{year:04}-{month_number(hit.word('month')):02}", unit="M")
+
+
+def month_short_year(hit: Hit, context: Context) -> Meaning | None:
+    """ "June '96"."""
+    year = short_year(hit, context)
+    return dated(hit, f"{year.value}-{month_number(hit.word('month')):02}", unit="M") if year else None
 
 
 _VERB_MONTHS = frozenset({"may", "march", "mar"})
@@ -43,7 +51,7 @@ def lone_month(hit: Hit, context: Context) -> Meaning | None:
         return None
     if word == "march" and hit.after() == "on" and hit.before().lower() == "the":
         return None  # "the March on Rome"
-    if word in ("jan", "mar") and hit.word("month") == word and hit.after()[:1].isupper():
+    if word not in MONTH_NAMES and hit.word("month") == word and hit.after()[:1].isupper():
         return None
     has_front = hit.before().lower() in _IN_FRONT or hit.has("pre") or hit.has("rel")
     if word in _NAME_MONTHS and not has_front and not (word not in _VERB_MONTHS and hit.is_possessive):
@@ -54,9 +62,18 @@ def lone_month(hit: Hit, context: Context) -> Meaning | None:
     if context.published is None:
         return dated(hit, f"XXXX-{month:02}")
     year = nearest_month_year(context.published, month, hit, context)
-    return dated(hit, f"{year:04}-{month:02}", "document", unit="M")
+    meaning = dated(hit, f"{year:04}-{month:02}", "document", unit="M")
+    if hit.word("rel") in ("last", "past", "previous") and 0 < context.published.month - month <= _JUST_NOW:
+        return replace(meaning, edtf=f"{year:04}-{month:02}/{year + 1:04}-{month:02}")
+    return meaning
 
 
+_JUST_NOW = 1
+"""The month gone by is "last month": "last October" in November is mostly that of the year before, but may be this year's."""
+
+
+_STARTING = listed("starting beginning effective commencing")
+"""Words that look ahead where no verb tells: "starting in January"."""
 _UP_TO = listed("through until till by thru")
 
 
@@ -64,12 +81,14 @@ def nearest_month_year(published: date, month: int, hit: Hit, context: Context) 
     rel = hit.word("rel")
     this = published.year
     if rel in ("last", "past", "previous"):
-        return this if month < published.month else this - 1
+        return this if month < published.month - _JUST_NOW else this - 1
     if rel in ("next", "coming", "upcoming"):
         return this if month > published.month else this + 1
     if rel == "this":
         return this
     tense = context.tense_at(hit.start, hit.end)
+    if tense is None and hit.before(2).lower() in _STARTING:
+        tense = "open"
     if tense == "open" and hit.before().lower() in _UP_TO:
         tense = "future"  # "would fund the office through September"
     ahead = {year: (year - this) * 12 + month - published.month for year in (this - 1, this, this + 1)}
@@ -113,7 +132,7 @@ def quarter(hit: Hit, context: Context) -> Meaning | None:
         now = int((unit_value(context.published, part) or "0")[-1])
         if number - now >= (3 if part == "Q" else 2):
             year -= 1
-        elif now - number >= 3 and context.tense_at(hit.start, hit.end) == "future":
+        elif now - number >= 2 and context.tense_at(hit.start, hit.end) == "future":
             year += 1
     return dated(hit, f"{year:04}-{part}{number}", "document", unit="Q")
 
@@ -124,6 +143,9 @@ def season(hit: Hit, context: Context) -> Meaning | None:
     code = SEASONS[hit.word("season")]
     if hit.has("year"):
         return dated(hit, f"{int(hit.word('year')):04}-{code}", unit="Q")
+    if hit.has("short"):
+        year_in = short_year(hit, context)
+        return dated(hit, f"{year_in.value}-{code}", unit="Q") if year_in else None
     front = hit.before().lower()
     if (
         not hit.has("rel")
@@ -155,15 +177,33 @@ def season(hit: Hit, context: Context) -> Meaning | None:
 
 
 def coded_quarter(hit: Hit, context: Context) -> Meaning | None:
-    """ "Q3 2025", "Q3"."""
-    number = hit.word("code")[1]
+    """ "Q3 2025", "2H 2025", "Q3"."""
+    code = hit.word("code").upper()
+    number, part = int(code.strip("QH")), code.strip("1234")
+    if number > (2 if part == "H" else 4):
+        return None
     if hit.has("year"):
-        return dated(hit, f"{int(hit.word('year')):04}-Q{number}", unit="Q")
-    return dated(hit, f"XXXX-Q{number}")
+        return dated(hit, f"{int(hit.word('year')):04}-{part}{number}", unit="Q")
+    if context.published is None or part == "H":
+        return dated(hit, f"XXXX-{part}{number}") if part == "Q" else None
+    return _nearest_quarter(hit, context, context.published, number)
+
+
+def _nearest_quarter(hit: Hit, context: Context, published: date, number: int) -> Meaning:
+    """A quarter without its year: of the document's year, else of the one beside it where that lies nearer and tense allows."""
+    ahead = number - (published.month + 2) // 3
+    tense = context.tense_at(hit.start, hit.end)
+    year = published.year
+    if ahead >= 2 and tense != "future":
+        year -= 1
+    elif ahead < 0 and tense == "future":
+        year += 1
+    return dated(hit, f"{max(year, 1):04}-Q{number}", "document", unit="Q")
 
 
 MONTHS: tuple[Rule, ...] = (
     Rule("coded quarter", rf"{PRE}(?P<code>4)f?(?P<year>Y)?", coded_quarter, yes=("Trade fell in [Q3 2024].",)),
+    Rule("month and short year", rf"{PRE}(?P<month>M)f?(?P<short>D)", month_short_year, yes=("It was in [June ’96].",)),
     Rule("month and year", rf"{PRE}(?P<month>M),?f?(?P<year>Y)", month_year, yes=("They met in [October 2017].",)),
     Rule(
         "month of this year",
@@ -180,7 +220,7 @@ MONTHS: tuple[Rule, ...] = (
     ),
     Rule(
         "quarter of a year",
-        rf"{PRE}d?y?-?(?P<ord>[ol])-?(?P<unit>[qH])f?(?P<year>Y)",
+        rf"{PRE}d?y?-?(?P<ord>[olk])-?(?P<unit>[qH])f?(?P<year>Y)",
         quarter,
         yes=("Trade fell in [the third quarter of 2024].",),
     ),
@@ -192,7 +232,7 @@ MONTHS: tuple[Rule, ...] = (
     ),
     Rule(
         "quarter of this year",
-        rf"{PRE}d?y?-?(?P<ord>[ol])-?(?P<unit>[qH])f?(?P<rel>[ltx])u",
+        rf"{PRE}d?y?-?(?P<ord>[olk])-?(?P<unit>[qH])f?(?P<rel>[ltx])u",
         quarter,
         yes=("It grew in [the first half of last year].",),
     ),
@@ -217,7 +257,7 @@ MONTHS: tuple[Rule, ...] = (
     ),
     Rule(
         "season",
-        rf"{PRE}(?P<the>d)?(?:t(?=[lx]))?(?P<rel>[lxt])?(?P<season>S)(?:f?(?P<year>Y))?",
+        rf"{PRE}(?P<the>d)?(?:t(?=[lx]))?(?P<rel>[lxt])?(?P<season>S)(?:f?(?:(?P<year>Y)|(?P<short>D)))?",
         season,
         yes=("They met in [the summer of 2024].",),
         no=("We fall and spring.",),

@@ -39,7 +39,8 @@ def existing_day(year: int, month: int, day: int) -> date | None:
 
 def has_impossible_day(hit: Hit) -> bool:
     """Whether a number stands where the day would: "31 February" is no date, and no February either."""
-    return hit.before().isdecimal() or hit.before(1)[:-2].isdecimal()
+    before = hit.before(2) if hit.before() == "-" and hit.lexemes.is_joined(hit.first - 1) else hit.before()
+    return before.isdecimal() or before[:-2].isdecimal()
 
 
 def day_of_value(value: str | None) -> date | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from memcon.annotate.timexes.calendar import UNKNOWN, edtf_of_value, hull, unit_value, week_value, widen
-from memcon.annotate.timexes.days import MONTH_DAY, month_day
+from memcon.annotate.timexes.days import DAY_NUMBER, MONTH_DAY, month_day
 from memcon.annotate.timexes.engine import Anchor, Context, Hit, Meaning, Rule
-from memcon.annotate.timexes.lexicon import number_of, unit_of
+from memcon.annotate.timexes.lexicon import unit_of
 from memcon.annotate.timexes.phrases import PRE, day_of_value, mod_of
 from memcon.domain.dates import interval_of
 
@@ -30,10 +30,17 @@ def relative_unit(hit: Hit, context: Context) -> Meaning | None:
     rel, unit = hit.word("rel"), unit_of(hit.word("unit"))
     if unit.startswith("T") or unit in ("L", "2W") or rel not in STEPS:
         return None
-    if unit in ("D", "C") and rel not in DISCOURSE_WORDS and rel not in ("next", "last"):
+    if unit == "D" and rel not in DISCOURSE_WORDS and rel not in ("next", "last"):
         return None
     is_discourse = rel in DISCOURSE_WORDS or (unit == "D" and rel == "next")
-    is_the_next = rel == "next" and unit not in ("D", "WE") and hit.lexemes.word(hit.first).lower() == "the"
+    is_the_next = rel == "next" and unit not in ("D", "WE") and hit.has("the")
+    if (
+        hit.has("the")
+        and hit.after().lower() == "of"
+        and rel in ("last", "next", "latest")
+        and unit in ("D", "W", "M", "Y")
+    ):
+        return None  # "the last day of talks"
     if is_the_next and context.last and context.tense_at(hit.start, hit.end) == "past":
         is_discourse = hit.before().lower() not in _THROUGHOUT  # "the next year they left"
     is_span = rel == "past" or (rel == "last" and hit.before().lower() in _THROUGHOUT)
@@ -42,7 +49,8 @@ def relative_unit(hit: Hit, context: Context) -> Meaning | None:
     meaning = counted(hit, context, unit, STEPS[rel], is_discourse=is_discourse)
     if meaning is None or context.published is None:
         return meaning
-    if is_the_next and not is_discourse:
+    is_ahead = is_the_next or (rel in ("coming", "upcoming") and hit.has("the") and unit not in ("D", "WE"))
+    if is_ahead and not is_discourse:
         # "over the next year" runs on from now; "the next year" of a story is not told
         day = context.published.isoformat() if hit.before().lower() in _THROUGHOUT | {"in"} else None
         return replace(meaning, edtf=hull(day, edtf_of_value(meaning.value)), is_vague=True)
@@ -94,33 +102,6 @@ def counted(hit: Hit, context: Context, unit: str, steps: int, *, is_discourse: 
     return Meaning("DATE", value, edtf=edtf, anchor=anchor, mod=mod)
 
 
-def ago(hit: Hit, context: Context) -> Meaning | None:
-    """ "two weeks ago", "a year earlier", "three days later"."""
-    unit = unit_of(hit.word("unit"))
-    way = hit.word("way")
-    if hit.before().lower() == "half":
-        return None  # "half a year ago"
-    if hit.has("vague") or not hit.has("num"):
-        return Meaning("DATE", "FUTURE_REF" if way == "later" else "PAST_REF", mod=mod_of(hit))
-    number = 1 if hit.words("num") in (("a",), ("an",)) else number_of(hit.words("num"))
-    if number is None:
-        return None
-    if unit == "E":
-        meaning = counted(hit, context, "Y", 10 * (number if way == "later" else -number), is_discourse=way != "ago")
-        return replace(meaning, edtf=_decade_about(meaning.value), is_vague=True) if meaning else None
-    if unit == "Y" and number == 1 and context.last_quarter and way != "later":
-        return year_earlier(hit, context)
-    is_discourse = way != "ago" and not (way == "earlier" and unit == "Y")
-    return counted(hit, context, unit, number if way == "later" else -number, is_discourse=is_discourse)
-
-
-def _decade_about(value: str) -> str | None:
-    """What "two decades ago" leaves open: five years on either side; None when there is no year."""
-    if not value.isdecimal() or len(value) != 4:
-        return None
-    return f"{max(int(value) - 5, 1):04}/{min(int(value) + 5, 9999):04}"
-
-
 def year_earlier(hit: Hit, context: Context) -> Meaning | None:
     """ "the year-ago quarter", "a year earlier" where quarters are compared: the same quarter of the year before."""
     if context.last_quarter:
@@ -163,13 +144,18 @@ def the_weekend(hit: Hit, context: Context) -> Meaning | None:
     steps = STEPS.get(rel, 0)
     if not rel and context.tense_at(hit.start, hit.end) != "future" and context.published.isoweekday() < 6:
         steps = -1
-    return counted(hit, context, "WE", steps, is_discourse=False)
+    meaning = counted(hit, context, "WE", steps, is_discourse=False)
+    if meaning is None or rel != "next" or context.published.isoweekday() > 5:
+        return meaning
+    # "next weekend" is the coming one to some writers, the one after it to others
+    coming = unit_value(context.published, "WE")
+    return replace(meaning, edtf=hull(edtf_of_value(meaning.value), edtf_of_value(coming or "")))
 
 
 def the_year(hit: Hit, context: Context) -> Meaning | None:
     """ "the year", "the week", "the month" alone: the one the document stands in, after "in", "for", "of" and the like."""
     unit = unit_of(hit.word("unit"))
-    if hit.after().lower() in ("ended", "ending") and unit in ("Y", "M", "W"):
+    if hit.after().lower() in ("ended", "ending", "starting", "beginning", "commencing") and unit in ("Y", "M", "W"):
         return Meaning("DURATION", f"P1{unit}", mod=mod_of(hit))
     if unit not in ("Y", "M", "W") or hit.before().lower() not in (
         "in",
@@ -182,17 +168,15 @@ def the_year(hit: Hit, context: Context) -> Meaning | None:
         "through",
     ):
         return None
-    if hit.after().lower() in ("of", "in", "that", "when", "-"):
+    if hit.after().lower() in ("of", "in", "that", "when", "-", "before", "after"):
         return None
     return counted(hit, context, unit, 0, is_discourse=False)
 
 
-NUM = r"(?P<num>a|[nY9](?:-?[n9]){0,4})"
-
 RELATIVE: tuple[Rule, ...] = (
     Rule(
         "relative unit",
-        rf"{PRE}d?(?:t(?=[lx])|h(?=h))?(?P<rel>[lxth])y?(?P<unit>u)",
+        rf"{PRE}(?P<the>d)?(?:t(?=[lx])|h(?=h))?(?P<rel>[lxth])y?(?P<unit>u)",
         relative_unit,
         yes=("They met [last week] in Oslo.",),
     ),
@@ -203,17 +187,10 @@ RELATIVE: tuple[Rule, ...] = (
         yes=("They confer in [the week of March 6].",),
     ),
     Rule(
-        "units ago",
-        rf"{PRE}{NUM}m?-?(?P<unit>[uUqQ])(?P<so>~)?(?P<way>[gj])",
-        ago,
-        yes=("They met [two weeks ago] in Oslo.",),
-        no=("Half a year ago it rained.",),
-    ),
-    Rule(
-        "some units ago",
-        rf"{PRE}(?P<vague>a?c(?:f)?)?(?P<unit>[UQ])(?P<way>[gj])",
-        ago,
-        yes=("They met [several years ago] in Oslo.",),
+        "week of a day, day first",
+        rf"{PRE}d?(?P<unit>[uw])f(?P<week>W)?,?d?{DAY_NUMBER}f?(?P<month>M)(?:,?(?P<year>Y))?",
+        week_of,
+        yes=("They confer in [the week of 6 March].",),
     ),
     Rule(
         "year-earlier quarter",

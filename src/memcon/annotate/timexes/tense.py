@@ -31,11 +31,12 @@ FUTURE = listed(
     "intend aims aim expires expire matures mature maturing deadline"
 )
 OPEN = listed(
-    "would may might could can resume resumes begin begins starts opens convene convenes depart departs arrive arrives leave leaves"
+    "would may might could can meet meets flies travels gather gathers resume resumes begin begins starts opens convene convenes depart departs arrive arrives leave leaves"
 )
 """Words that look ahead, but may do so from a past point ("would"), or that headlines use of the past ("opens")."""
 _WITH_NEXT = {
-    "set": listed("to for"), "plan": listed("to"), "plans": listed("to"), "planned": listed("for"), "going": listed("to"),
+    "set": listed("to for"), "plan": listed("to"), "plans": listed("to"), "planned": listed("for a an"), "takes": listed("effect"), "take": listed("effect"),
+    "comes": listed("into"), "goes": listed("into"), "going": listed("to"),
     "look": listed("ahead forward"), "looks": listed("ahead forward"), "postponed": listed("to until till"), "delayed": listed("until till"),
 }  # fmt: skip
 """Words that look ahead only with one of these behind them."""
@@ -47,6 +48,8 @@ _SUBORDINATE = listed("when once until till before after if unless")
 """Clauses in which the present looks ahead ("when the case is heard")."""
 _PLANNED = listed("planned expected scheduled slated set due anticipated billed")
 """What "is planned" lies ahead."""
+_ONCE = listed("originally initially first previously once earlier")
+"""What was "first planned for September" may have been moved since."""
 _ACHIEVED = listed(
     "managed failed refused declined helped continued began started appeared seemed rushed happened proceeded came went surprised glad "
     "stunned shocked forced relieved dismayed"
@@ -92,10 +95,12 @@ def _tense_of(words: Sequence[str], i: int) -> Tense | None:
     """The tense that word `i` shows, with the words about it; None when it shows none."""
     word = words[i].lower()
     behind = words[i + 1].lower() if i + 1 < len(words) else ""
+    if word in _PLANNED and i and words[i - 1].lower() in _ONCE:
+        return "open"
     if word in _WITH_NEXT and behind in _WITH_NEXT[word]:
         return "future"
     if word in FUTURE or (word.endswith("ll") and word[0] in "'’"):
-        return "past" if "had" in (w.lower() for w in words[max(0, i - 3) : i]) else "future"
+        return "past" if "had" in (w.lower() for w in words[max(0, i - 5) : i]) else "future"
     if word in OPEN and not (word == "may" and words[i] == "May"):
         return _governed(words, i) or "open"
     is_past = word in PAST or (word.endswith("ed") and words[i][0].islower() and len(word) > 3 and word not in NOT_PAST)
@@ -148,6 +153,14 @@ APPOINTED = frozenset(
         "leave",
         "hold",
         "kick",
+        "fly",
+        "head",
+        "gather",
+        "receive",
+        "welcome",
+        "sign",
+        "address",
+        "attend",
     ]
 )
 """Verbs of appointments, whose simple present with a date looks ahead ("they meet on Friday")."""

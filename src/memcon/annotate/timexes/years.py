@@ -19,6 +19,12 @@ _NOT_YEAR_AFTER = listed(
 )
 
 
+_NOT_YEAR_FRONT = listed(
+    "flight room item route section article resolution page gate unit bus apartment suite model chapter form number boeing channel highway"
+)
+_QUOTES = frozenset("\"“”‘’'`")
+
+
 def lone_year(hit: Hit, context: Context) -> Meaning | None:
     """Four figures that are a year, not a number of things."""
     year, front, behind = int(hit.word("year")), hit.before().lower(), hit.after().lower()
@@ -28,6 +34,8 @@ def lone_year(hit: Hit, context: Context) -> Meaning | None:
         or behind in _NOT_YEAR_AFTER
     ):
         return None
+    if front in _NOT_YEAR_FRONT or (front in _QUOTES and behind in _QUOTES):
+        return None  # "Flight 1950", the novel "1984"
     if hit.next_class == "Z" or (hit.next_class == "W" and front not in _BEFORE_YEARS):
         return None  # "2053 UTC", "2053 Friday": a time of day
     if hit.next_class in ("-", "–") and not 1400 <= year <= 2100:
@@ -120,6 +128,15 @@ def fiscal_year(hit: Hit, context: Context) -> Meaning | None:
     return Meaning("DATE", f"{year:04}", edtf=edtf, mod=mod_of(hit))
 
 
+def split_year(hit: Hit, context: Context) -> Meaning | None:
+    """ "2020/21": a season or school year over two years."""
+    first, last = hit.word("split").split("/")
+    if (int(first) + 1) % 100 != int(last):
+        return None
+    value = f"{first}/{int(first) + 1}"
+    return Meaning("DATE", value, edtf=value, mod=mod_of(hit))
+
+
 def coded_fiscal_year(hit: Hit, context: Context) -> Meaning | None:
     """ "FY2026", "FY 26"."""
     figure = hit.word("code").removeprefix("fy").strip()
@@ -151,7 +168,7 @@ YEARS: tuple[Rule, ...] = (
         yes=("It was in [nineteen ninety-six].",),
         no=("There were twenty one of them.",),
     ),
-    Rule("short year", rf"{PRE}(?P<short>D)", short_year, yes=("It was in the spring of [’96].",)),
+    Rule("short year", rf"{PRE}(?P<short>D)", short_year, yes=("It was the class of [’96].",)),
     Rule(
         "years",
         rf"{PRE}(?P<range>Y-[Yn])",
@@ -164,6 +181,19 @@ YEARS: tuple[Rule, ...] = (
         decade,
         yes=("It began in [the late 1970s].",),
         no=("He is in his 30s.",),
+    ),
+    Rule(
+        "split year",
+        r"(?P<pre>)d?(?P<split>7)",
+        split_year,
+        yes=("It fell in [the 2020/21] season.",),
+        no=("Item 2020/45.",),
+    ),
+    Rule(
+        "year of accounts",
+        rf"{PRE}d?(?P<year>Y)(?P<fiscal>y)u",
+        fiscal_year,
+        yes=("It was paid in [the 2026 fiscal year].",),
     ),
     Rule("century", rf"{PRE}d?(?P<ord>o)-?(?P<unit>u)", century_of, yes=("It began in [the 19th century].",)),
     Rule("fiscal year", rf"{PRE}d?(?P<fiscal>y)-?u?(?P<year>Y)", fiscal_year, yes=("It was [fiscal 2026] at last.",)),
