@@ -16,28 +16,29 @@ DateRole = Literal["published", "updated", "bare"]
 MAX_DATE_LINE = 160
 
 _PUBLISHED = (
-    r"(?:first\s+|originally\s+)?(?:published|posted|issued|released|created|uploaded|filed|date\s+of\s+(?:issue|publication|release)|release\s+date|"
+    r"(?:first\s+|originally\s+|(?:story|article)\s+)?(?:published(?:\s+time)?|posted|issued|released|created|uploaded|filed|date\s+of\s+(?:issue|publication|release)|release\s+date|"
     r"publication\s+date|pub(?:lish)?\.?\s?date|date|dated|등록|입력|승인|작성|게시|발행)(?:일시?|시간)?"
 )
-_UPDATED = r"(?:last\s+)?(?:updated?|modified|edited|revised|changed|corrected|amended|update\s+time|(?:최종\s?)?수정|정정|업데이트)(?:일시?|시간)?"
+_UPDATED = r"(?:last\s+)?(?:updated?|modified|edited(?:\s+time)?|revised|changed|corrected|amended|update\s+time|(?:최종\s?)?수정|정정|업데이트)(?:일시?|시간)?"
 _LABEL = re.compile(
     rf"(?<!\w)(?:(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED}))(?!\w)\s*(?:on\b|at\b|date\b)?\s*[:：|]?",
     re.IGNORECASE,
 )
 _TIME = re.compile(
-    r"(?<![\d:.])(?P<noon>오전|오후)?\s?(?P<hour>2[0-3]|[01]?\d)(?:(?::\s?|[.h])(?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d{1,6})?)?)?\s?(?P<half>[ap]\.?m\b\.?)?"
-    r"\s?\(?(?P<zone>Z\b|(?:UTC|GMT)?[+-]\d\d:?\d\d\b|(?:UTC|GMT)[+-]\d{1,2}\b|UTC\b|GMT\b|KST\b|JST\b|EDT\b|EST\b|CDT\b|MDT\b|PDT\b|PST\b|CES?T\b|EES?T\b|WES?T\b|MSK\b|TRT\b|HKT\b|SGT\b|PKT\b|AE[SD]T\b|NZ[SD]T\b)?\)?",
+    r"(?<![\d:.])(?P<noon>오전|오후)?\s?(?P<hour>2[0-3]|[01]?\d)(?:(?::\s?|[.h])(?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d{1,6})?)?)?\s?(?P<half>[ap]\.?m\b\.?|(?<=[:.]\d\d)[ap]\b)?"
+    r"\s?\(?(?P<zone>Z\b|(?:UTC|GMT)?[+-]\d\d:?\d\d\b|(?:UTC|GMT)[+-]\d{1,2}\b|UTC\b|GMT\b|KST\b|JST\b|EDT\b|EST\b|CDT\b|M[SD]T\b|AK[SD]T\b|PDT\b|PST\b|CES?T\b|EES?T\b|WES?T\b|MSK\b|TRT\b|HKT\b|SGT\b|PKT\b|AE[SD]T\b|NZ[SD]T\b)?\)?",
     re.IGNORECASE,
 )
 _ZONES = {
     "z": "+00:00", "utc": "+00:00", "gmt": "+00:00", "kst": "+09:00", "jst": "+09:00", "edt": "-04:00", "est": "-05:00",
-    "cdt": "-05:00", "mdt": "-06:00", "pdt": "-07:00", "pst": "-08:00", "cest": "+02:00", "cet": "+01:00", "eest": "+03:00",
+    "cdt": "-05:00", "mdt": "-06:00", "mst": "-07:00", "akdt": "-08:00", "akst": "-09:00", "pdt": "-07:00", "pst": "-08:00", "cest": "+02:00", "cet": "+01:00", "eest": "+03:00",
     "eet": "+02:00", "west": "+01:00", "wet": "+00:00", "msk": "+03:00", "trt": "+03:00", "hkt": "+08:00", "sgt": "+08:00",
     "pkt": "+05:00", "aest": "+10:00", "aedt": "+11:00", "nzst": "+12:00", "nzdt": "+13:00",
 }  # fmt: skip
 """Offsets of the zone abbreviations that have only one meaning in datelines of news; CST, IST, BST, AST and GST have several."""
 
 _FILLER = re.compile(
+    r"\(?\b[0-2]\d[0-5]\d (?:GMT|UTC|HKT)\b\)?|"
     r"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|\b(?:on|at|in|of|the|from|local time|hrs?|hours|E\.?T\.?|P\.?T\.?|C\.?T\.?|"
     r"B\.?S\.?T\.?|I\.?S\.?T\.?|AST|GST|eastern|UTC|GMT|KST|JST|CES?T|[ECP][SD]T|see all updates|\d{1,3}\s?(?:min(?:ute)?s?|hours?|days?) (?:read|ago)|for immediate release|press release|news release|media release|statement)\b"
     r"|(?:updated|modified)(?=\s*$)|\([월화수목금토일]\)|[월화수목금토일]요일|(?<=\s)T(?=\s)|\bby [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}\s*$",
@@ -166,18 +167,22 @@ def time_of(text: str) -> str | None:
 def _with_roles(
     dates: tuple[tuple[Span, str], ...], labels: list[tuple[int, str]], times: list[re.Match[str]]
 ) -> Iterator[LineDate]:
-    """Each date with the last label before it and the first time between it and the next date (or, at a line's head, before it)."""
+    """Each date with the last label before it and its time of day: the first behind it, else the last before it, never across another date
+    or label ("4 May 2021 Last updated at 11:11" has no time of its own)."""
     for n, (span, edtf) in enumerate(dates):
-        until = dates[n + 1][0].start if n + 1 < len(dates) else MAX_DATE_LINE + 1
         since = dates[n - 1][0].end if n else 0
-        role = next((name for at, name in reversed(labels) if since <= at < span.start), None)
+        until = dates[n + 1][0].start if n + 1 < len(dates) else MAX_DATE_LINE + 1
+        label, role = next(((at, r) for at, r in reversed(labels) if since <= at < span.start), (since, "bare"))
+        until = min((at for at, _ in labels if span.end <= at < until), default=until)
         after = [t for m in times if span.end <= m.start() < until and (t := _clock(m))]
-        ends = [(m, m.start() + len(m[0].rstrip())) for m in times]
-        before = [t for m, end in ends if end <= span.start and (t := _clock(m))] if len(dates) == 1 else []
+        # Behind a date that came before, a time without a label is that date's.
+        is_free = n == 0 or role != "bare"
+        before = [t for m in times if is_free and label <= m.start() < span.start and (t := _clock(m))]
+        times_by_place = [*reversed(before), *after] if before and len(dates) > 1 else [*after, *reversed(before)]
         yield LineDate(
-            role="updated" if role == "updated" else "published" if role else "bare",
+            role="updated" if role == "updated" else "published" if role == "published" else "bare",
             edtf=edtf,
-            time=next(iter(after or before), None),
+            time=next(iter(times_by_place), None),
             span=span,
         )
 
