@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 import time
 from dataclasses import replace
+from datetime import timedelta
+from typing import Any
 
 import pytest
 
-from memcon.annotate.document_time import infer_day, infer_published
-from memcon.domain.documents import Document
+from memcon.annotate.annotator import Annotator
+from memcon.annotate.document_time import infer_day, infer_published, writing_day
+from memcon.annotate.timexes import find_times_in_text
+from memcon.domain.dates import contains, interval_of
+from memcon.domain.documents import Dateline, Document
+from memcon.domain.spans import Span
 from memcon.extract.datelines import read_dateline
+from memcon.knowledge.lookup import Knowledge
 
 
 def day_in(text: str) -> tuple[str, str] | None:
@@ -147,6 +154,55 @@ def test_dateline_gets_its_year() -> None:
 
 
 @pytest.mark.parametrize(
+    ("dateline", "published", "day"),
+    [
+        ("2021-05-04", "2021-05-04", "2021-05-04"),
+        ("2021-05-04", "2021-05-05", "2021-05-04"),  # published the day after
+        ("2021-05-04", "2021-05-03", "2021-05-04"),  # west of the dateline's clock
+        ("2021-05-04", "2021-05-01", "2021-05-01"),  # published before it was written: one is wrong
+        ("2021-05-04", "2021-06-04", "2021-06-04"),
+        ("2021-05-04", "2021-05", "2021-05-04"),  # the month is given
+        ("2021-05-04", "2021", "2021-05-04"),
+        ("2020-05-04", "2021", "2021"),
+        ("XXXX-05-04", "2021-05", "2021-05"),
+        ("XXXX-05-04", None, None),
+        ("2021-05-04", None, "2021-05-04"),
+        (None, "2021-05-04", "2021-05-04"),
+    ],
+)
+def test_writing_day(dateline: str | None, published: str | None, day: str | None) -> None:
+    """The dateline's day where it goes with the publication, else the publication's."""
+    document = Document(
+        id="d",
+        ref="r",
+        text="OSLO --",
+        dateline=Dateline(place="OSLO", date=dateline, span=Span(0, 7)),
+        published=published,
+        published_basis="given" if published else "unknown",
+    )
+
+    assert writing_day(document) == day
+
+
+@pytest.mark.parametrize("published", ["2025-11", "2025", "2025-10/2026-03"])
+@pytest.mark.parametrize(
+    "phrase", ["yesterday", "today", "on Friday", "two days ago", "next week", "in June", "last month"]
+)
+def test_open_publication_narrows_nothing(published: str, phrase: str) -> None:
+    """With a publication date of a month, a year or some months, what a phrase says in each day of it lies in what it is read as."""
+    text = f"The envoys met {phrase} in Oslo."
+    found = find_times_in_text(text, published)
+    days = interval_of(published)
+    assert days is not None
+
+    for n in range(0, days.days, 9):
+        day = (days.start + timedelta(days=n)).isoformat()
+        exact = find_times_in_text(text, day)
+        assert [t.span for t in exact] == [t.span for t in found]
+        assert all(contains(t.edtf or "", e.edtf or "") for t, e in zip(found, exact, strict=True))
+
+
+@pytest.mark.parametrize(
     "piece",
     [
         "On May 3 he said ",
@@ -171,3 +227,18 @@ def test_hostile_text(piece: str) -> None:
     small, large = min(seconds(5_000) for _ in range(2)), seconds(20_000)
 
     assert large < 12 * small + 0.3
+
+
+@pytest.mark.model
+def test_days_are_told_from_the_dateline(nlp: Any, knowledge: Knowledge) -> None:
+    """In a dispatch that is published a day later, "yesterday" is the day before its dateline's."""
+    text = "OSLO, May 4, 2021 (Norden) -- The envoys met yesterday in Bergen, officials said."
+    found = read_dateline(text)
+    assert found is not None
+    document = Document(
+        id="d", ref="r", text=text, dateline=found.dateline, published="2021-05-05", published_basis="given"
+    )
+
+    annotation = Annotator(nlp, knowledge).annotate(document)
+
+    assert [t.edtf for t in annotation.times if t.text == "yesterday"] == ["2021-05-03"]

@@ -7,7 +7,7 @@ from typing import Any
 
 from memcon.annotate.actors import find_actors
 from memcon.annotate.attributions import Tagger, find_attributions
-from memcon.annotate.document_time import infer_published
+from memcon.annotate.document_time import infer_published, writing_day
 from memcon.annotate.factuality import find_factualities
 from memcon.annotate.nlp import Parse, parse_many
 from memcon.annotate.timexes import find_times
@@ -39,7 +39,7 @@ class Annotator:
     def _annotate(self, document: Document, parse: Parse) -> Annotation:
         tokens, sentences = parse.tokens, parse.sentences
         dated = infer_published(document, tokens)
-        times = find_times(tokens, dated.text, dated.published)
+        times = find_times(tokens, dated.text, writing_day(dated))
         actors, mentions = find_actors(dated, tokens, sentences, self._knowledge)
         attributions = find_attributions(tokens, sentences, dated, self._tagger)
         return Annotation(

@@ -58,6 +58,27 @@ def infer_published(document: Document, tokens: Sequence[Token] = ()) -> Documen
     return replace(document, published=day.isoformat(), published_basis="inferred", published_span=span)
 
 
+MAX_LAG = 7
+"""Days that a dispatch may lie before it is published."""
+
+
+def writing_day(document: Document) -> str | None:
+    """The EDTF date that "today" in `document` is said from: its dateline's day where that is plain, else its publication date.
+
+    A dispatch dated Monday that is published on Tuesday says "today" of Monday. The dateline stands unless publication is more than a week
+    later or, clocks of the world apart, more than a day earlier: then one of the two is not what it seems.
+    """
+    dateline = document.dateline
+    day = interval_of(dateline.date) if dateline is not None and dateline.date is not None else None
+    if dateline is None or day is None or not day.is_day:
+        return document.published
+    published = interval_of(document.published) if document.published is not None else None
+    if published is None:
+        return dateline.date if document.published is None else document.published
+    is_near = (published.start - day.start).days <= MAX_LAG and (day.start - published.end).days <= 1
+    return dateline.date if is_near else document.published
+
+
 def infer_day(text: str, tokens: Sequence[Token] = (), dateline: Dateline | None = None) -> tuple[date, Span] | None:
     """The day that `text` implies it was published, with the words that name the day; None where it implies none.
 

@@ -115,18 +115,24 @@ def _iso_time(match: re.Match[str]) -> str | None:
 def year_of_dateline(dateline: Dateline | None, published: str | None) -> Dateline | None:
     """`dateline` with the year that `published` implies for a day without one; unchanged where none is clearly nearest.
 
-    A dispatch is written at most a few days before it is published; the year is taken only within 31 days.
+    A dispatch is written at most a few days before it is published; the year is taken only within 31 days. Where `published` is a month or
+    a year, it is taken only if one year alone brings the day that near.
     """
     if dateline is None or dateline.date is None or not dateline.date.startswith("XXXX-") or published is None:
         return dateline
     around = interval_of(published)
-    if around is None or not around.is_day:
+    if around is None or around.days > _LONGEST:
         return dateline
-    for year in (around.start.year, around.start.year - 1, around.start.year + 1):
-        day = interval_of(f"{year:04}{dateline.date[4:]}") if 1 <= year <= 9999 else None
-        if day is not None and abs((day.start - around.start).days) <= 31:
-            return replace(dateline, date=day.start.isoformat())
-    return dateline
+    days = [
+        found.start
+        for year in range(max(around.start.year - 1, 1), min(around.end.year + 1, 9999) + 1)
+        if (found := interval_of(f"{year:04}{dateline.date[4:]}")) is not None and _gap(found, around) <= _NEAR
+    ]
+    return replace(dateline, date=days[0].isoformat()) if len(days) == 1 else dateline
+
+
+_LONGEST, _NEAR = 366, 31
+"""Days: the longest publication date that can tell a year, and how far from it a dispatch may be dated."""
 
 
 def are_apart(first: str | None, second: str | None) -> bool:
