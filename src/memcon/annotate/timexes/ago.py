@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from memcon.annotate.timexes.calendar import UNKNOWN, hull, unit_value, widen
+from memcon.annotate.timexes.calendar import UNKNOWN, edtf_of_value, hull, unit_value, widen
 from memcon.annotate.timexes.engine import Context, Hit, Meaning, Rule
 from memcon.annotate.timexes.lexicon import WEEKDAYS, number_of, unit_of
 from memcon.annotate.timexes.phrases import PRE, mod_of
@@ -16,6 +16,8 @@ def ago(hit: Hit, context: Context) -> Meaning | None:
     """ "two weeks ago", "a year earlier", "three days later"."""
     unit = unit_of(hit.word("unit"))
     way = hit.word("way")
+    if hit.has("num") and hit.before().lower() == "of" and way == "ago":
+        return None  # "a quarter of a century ago"
     if hit.has("vague") or not hit.has("num"):
         return Meaning("DATE", "FUTURE_REF" if way == "later" else "PAST_REF", mod=mod_of(hit))
     number = 1 if hit.words("num") in (("a",), ("an",)) else number_of(hit.words("num"))
@@ -27,7 +29,15 @@ def ago(hit: Hit, context: Context) -> Meaning | None:
     if unit == "Y" and number == 1 and context.last_quarter and way != "later":
         return year_earlier(hit, context)
     is_discourse = way != "ago" and not (way == "earlier" and unit == "Y")
-    return counted(hit, context, unit, number if way == "later" else -number, is_discourse=is_discourse)
+    meaning = counted(hit, context, unit, number if way == "later" else -number, is_discourse=is_discourse)
+    rough = ROUGHLY.get(hit.before().lower())
+    if meaning is None or meaning.mod or rough is None:
+        return meaning
+    return replace(meaning, mod=rough, edtf=widen(meaning.edtf or edtf_of_value(meaning.value), unit))
+
+
+ROUGHLY = {"some": "APPROX", "over": "MORE_THAN", "under": "LESS_THAN", "perhaps": "APPROX", "maybe": "APPROX"}
+"""Words that make a number rough without being part of the phrase."""
 
 
 def _decade_about(value: str) -> str | None:
@@ -52,6 +62,16 @@ def and_a_half_ago(hit: Hit, context: Context) -> Meaning | None:
     edtf = widen(value, "E" if months > 120 else "Q" if half < 12 else "Y")
     is_year = half > 12
     return Meaning("DATE", value[:4] if is_year else value, edtf=edtf, anchor="document", mod=mod_of(hit) or "APPROX")
+
+
+def quarter_century_ago(hit: Hit, context: Context) -> Meaning | None:
+    """ "a quarter of a century ago", "a quarter-century ago": about 25 years."""
+    if unit_of(hit.word("unit")) != "C":
+        return None
+    if context.published is None:
+        return Meaning("DATE", "XXXX", mod="APPROX")
+    value = unit_value(context.published, "Y", -25)
+    return Meaning("DATE", value, edtf=_decade_about(value), anchor="document", mod="APPROX") if value else None
 
 
 def ago_on(hit: Hit, context: Context) -> Meaning | None:
@@ -151,6 +171,12 @@ AGO: tuple[Rule, ...] = (
         rf"{PRE}(?P<half>H)(?:a|-)(?P<unit>u)g",
         and_a_half_ago,
         yes=("They met [half a year ago] in Oslo.",),
+    ),
+    Rule(
+        "quarter century ago",
+        rf"{PRE}a?q(?:-|fa)?(?P<unit>u)g",
+        quarter_century_ago,
+        yes=("They met [a quarter of a century ago] in Oslo.",),
     ),
     Rule(
         "units ago on a day",

@@ -32,9 +32,11 @@ def on_open_day(hit: Hit, context: Context, time: str) -> Meaning:
     """A time of day without its day: on the day named just before; else its value is on the document's day, as annotators
     write it, but it names no interval, for nobody said so."""
     mod = mod_of(hit)
+    is_elsewhere = hit.before() == "(" and "Z" in hit.match[0]
     is_near = context.last_day is not None and hit.start - context.last_day_end <= NEAR
     if context.last_day and is_near and context.can_follow(date.fromisoformat(context.last_day), hit.start, hit.end):
-        return Meaning("TIME", f"{context.last_day}{time}", anchor="discourse", mod=mod)
+        # "8 a.m. Tuesday (2300 GMT)": in that zone it may be another day
+        return Meaning("TIME", f"{context.last_day}{time}", anchor="discourse", mod=mod, is_vague=is_elsewhere)
     if context.published is None:
         return Meaning("TIME", f"XXXX-XX-XX{time}", mod=mod, is_vague=True)
     return Meaning("TIME", f"{context.published.isoformat()}{time}", anchor="document", mod=mod, is_vague=True)

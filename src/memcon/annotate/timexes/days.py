@@ -40,8 +40,21 @@ def month_day(hit: Hit, context: Context) -> Meaning | None:
         return dated(hit, "2001-09-11")
     if has_open_year(hit, month, day, context.published):
         return dated(hit, f"XXXX-{month:02}-{day:02}")
-    found = nearest_day(context.published, month, day, context.tense_at(hit.start, hit.end))
+    tense = context.tense_at(hit.start, hit.end)
+    if tense == "past" and is_moved_to(hit):
+        tense = None
+    found = nearest_day(context.published, month, day, tense)
     return dated(hit, found.isoformat(), "document") if found else None
+
+
+_MOVED = listed("extended prolonged postponed delayed pushed moved rescheduled adjourned suspended deferred renewed")
+
+
+def is_moved_to(hit: Hit) -> bool:
+    """Whether it is the new end of what was moved: "was extended through Dec. 15" is told as past, the day may lie ahead."""
+    if hit.before().lower() not in ("to", "until", "till", "through"):
+        return False
+    return any(hit.before(n).lower() in _MOVED for n in range(2, 8))
 
 
 def day_of_this_year(hit: Hit, context: Context) -> Meaning | None:

@@ -1,21 +1,16 @@
-"""Lengths of time, repeated times, and words that name the past, present or future as a whole."""
+"""Lengths of time, and words that name the past, present or future as a whole."""
 
 from __future__ import annotations
 
 from memcon.annotate.timexes.engine import Context, Hit, Meaning, Rule
 from memcon.annotate.timexes.lexicon import (
-    DAY_PARTS,
     REFERENCES,
-    SEASONS,
     UNITS,
-    WEEKDAYS,
     listed,
     number_of,
-    ordinal_of,
     unit_of,
 )
 from memcon.annotate.timexes.phrases import mod_of
-from memcon.domain.dates import MONTH_NUMBERS
 
 NUM = r"(?P<num>[nY9](?:-?[n9]){0,4}V?|an)"
 PRE = r"(?P<pre>b?)"
@@ -57,9 +52,14 @@ _RATE = frozenset(
 )
 
 
+_SHARES = listed("quarter quarters third thirds half part parts most rest much fraction")
+
+
 def one_unit(hit: Hit, context: Context) -> Meaning | None:
     """ "a week", "an hour": a length, unless it is a rate ("$2 a year")."""
     before = hit.before()
+    if before.lower() == "of" and hit.before(2).lower() in _SHARES:
+        return None  # "a quarter of a century"
     if (
         before[:1].isdecimal()
         or before.lower() in _RATE
@@ -83,6 +83,8 @@ def and_a_half(hit: Hit, context: Context) -> Meaning | None:
 def vague_duration(hit: Hit, context: Context) -> Meaning | None:
     """ "several years", "a few days", "recent months", "coming weeks", "decades"."""
     unit = unit_of(hit.word("unit"))
+    if hit.before().lower() == "as":
+        return None  # "the second in as many days"
     if hit.has("of") and "couple" in hit.words("vague"):
         return Meaning("DURATION", period("2", unit), mod="APPROX")
     return Meaning("DURATION", f"PTX{unit[1:]}" if unit.startswith("T") else f"PX{unit}", mod=mod_of(hit))
@@ -113,28 +115,10 @@ def bare_units(hit: Hit, context: Context) -> Meaning | None:
     return vague_duration(hit, context)
 
 
-def repeated(hit: Hit, context: Context) -> Meaning | None:
-    """ "every two years", "each month", "daily"."""
-    unit = unit_of(hit.word("unit"))
-    number = number_of(hit.words("num")) if hit.has("num") else 1
-    if hit.has("vague"):
-        return Meaning("SET", f"PTX{unit[1:]}" if unit.startswith("T") else f"PX{unit}")
-    if hit.has("other"):
-        number = 2 if hit.word("other") == "other" else ordinal_of(hit.word("other"))
-        if not number or hit.word("other") not in ("other", "second", "third", "fourth", "fifth"):
-            return None
-    return Meaning("SET", period(str(number), unit)) if number else None
-
-
-def rate(hit: Hit, context: Context) -> Meaning | None:
-    """ "twice a year", "three times a week": a set, of which TIMEX3's value has the period."""
-    if hit.word("times") == "times" and not hit.has("num"):
-        return None
-    return Meaning("SET", period("1", unit_of(hit.word("unit"))))
-
-
 def half_unit(hit: Hit, context: Context) -> Meaning | None:
     """ "half a year", "half an hour", "half-century"."""
+    if hit.has("quarter"):
+        return Meaning("DURATION", "P25Y", mod=mod_of(hit)) if unit_of(hit.word("unit")) == "C" else None
     value = {"Y": "P6M", "TH": "PT30M", "C": "P50Y", "E": "P5Y", "D": "PT12H", "M": "P15D", "TM": "PT30S"}.get(
         unit_of(hit.word("unit"))
     )
@@ -153,27 +137,6 @@ def term(hit: Hit, context: Context) -> Meaning | None:
 
 
 _OWNERS = listed("his her their its whose my our your")
-
-
-def repeated_day(hit: Hit, context: Context) -> Meaning | None:
-    return Meaning(
-        "SET",
-        f"XXXX-WXX-{WEEKDAYS[hit.word('week').removesuffix('s') if hit.word('week') not in WEEKDAYS else hit.word('week')]}",
-    )
-
-
-def repeated_season(hit: Hit, context: Context) -> Meaning | None:
-    """ "each spring", "every weekend", "every Friday night"."""
-    if hit.has("season"):
-        return Meaning("SET", f"XXXX-{SEASONS[hit.word('season')]}")
-    if hit.has("part"):
-        day = f"XXXX-WXX-{WEEKDAYS[hit.word('week').rstrip('.')]}" if hit.has("week") else "XXXX-XX-XX"
-        return Meaning("SET", f"{day}{DAY_PARTS[hit.word('part')]}")
-    return Meaning("SET", "XXXX-WXX-WE")
-
-
-def repeated_month(hit: Hit, context: Context) -> Meaning | None:
-    return Meaning("SET", f"XXXX-{MONTH_NUMBERS[hit.word('month').rstrip('.')]:02}")
 
 
 _AFTER_PAST = listed(
@@ -197,42 +160,6 @@ def reference(hit: Hit, context: Context) -> Meaning | None:
     if hit.word("reference") == "past" and hit.after()[:1].islower() and hit.after() not in _AFTER_PAST:
         return None
     return Meaning("DATE", value, is_vague=True) if value else None
-
-
-_ADVERBS = {
-    "daily": "P1D", "weekly": "P1W", "biweekly": "P2W", "fortnightly": "P2W", "monthly": "P1M", "quarterly": "P3M", "semiannually": "P6M",
-    "biannually": "P6M", "yearly": "P1Y", "annually": "P1Y", "biennially": "P2Y", "triennially": "P3Y", "hourly": "PT1H",
-    "nightly": "XXXX-XX-XXTNI",
-}  # fmt: skip
-
-
-_ADJECTIVES = listed("daily weekly hourly monthly nightly")
-"""Those that tell, before a noun too, how often it comes ("his weekly address"); "quarterly" and "annual" mostly tell which one."""
-_PAPERS = listed(
-    "paper newspaper papers newspapers magazine magazines bulletin journal newsletter tabloid broadsheet publication"
-)
-_BEHIND_ADVERB = listed("at by in on for from to with and or but since as through under between until")
-
-
-def adverb(hit: Hit, context: Context) -> Meaning | None:
-    """ "annually", "daily": not as adjectives ("a daily newspaper")."""
-    behind = hit.after().lower()
-    word = hit.lexemes.word(hit.last)
-    if word[0].isupper() and hit.before()[:1].isupper():
-        return None  # part of a name
-    if behind == "basis" and hit.before() == "a":
-        return Meaning("SET", _ADVERBS[hit.word("adverb")])
-    is_adjective = behind[:1].isalpha() and behind not in _BEHIND_ADVERB and not hit.word("adverb").endswith("ally")
-    if is_adjective and (
-        hit.word("adverb") not in _ADJECTIVES
-        or behind in _PAPERS
-        or hit.after()[0].isupper()
-        or hit.before() == "average"
-    ):
-        return None
-    if hit.before() in ("%", "percent"):
-        return None  # a rate: "8 percent annually"
-    return Meaning("SET", _ADVERBS[hit.word("adverb")])
 
 
 DURATIONS: tuple[Rule, ...] = (
@@ -263,13 +190,6 @@ DURATIONS: tuple[Rule, ...] = (
     ),
     Rule("unitlong", r"(?P<pre>)(?P<long>8)", unit_long, yes=("It ended a [weeklong] trip.",)),
     Rule("some-unit", r"(?P<pre>)(?P<vague>c)-(?P<unit>u)", vague_duration, yes=("It was a [several-year] plan.",)),
-    Rule(
-        "each season",
-        r"(?P<pre>)e(?:(?P<season>S)|(?P<week>W)?(?P<part>P)|w)",
-        repeated_season,
-        yes=("They drill [each spring] there.", "They dine [every Friday night] there."),
-    ),
-    Rule("each month named", r"(?P<pre>)e(?P<month>M)", repeated_month, yes=("They march [each July] there.",)),
     Rule(
         "reference",
         r"(?P<pre>)(?P<reference>d?[Km]?R|G|t|dl|hU)",
@@ -304,16 +224,10 @@ DURATIONS: tuple[Rule, ...] = (
     ),
     Rule(
         "half a unit",
-        rf"{PRE}H(?:a|-)(?P<unit>u)",
+        rf"{PRE}(?:H(?:a|-)|a?(?P<quarter>q)(?:-|fa)?)(?P<unit>u)",
         half_unit,
-        yes=("It took [half a year] to agree.", "A [half-hour] call."),
+        yes=("It took [half a year] to agree.", "A [half-hour] call.", "It took [a quarter of a century]."),
         no=("It rained for half the day.",),
-    ),
-    Rule(
-        "rate",
-        r"(?P<pre>b?)(?P<num>n|c)?(?P<times>3)[ae](?P<unit>u)",
-        rate,
-        yes=("They meet [twice a year] there.", "They meet [three times a week] there."),
     ),
     Rule(
         "term of office",
@@ -341,19 +255,4 @@ DURATIONS: tuple[Rule, ...] = (
         yes=("They fought for [decades].",),
         no=("The years that followed were dull.",),
     ),
-    Rule(
-        "every unit",
-        r"(?P<pre>)e(?:(?P<num>n)|(?P<vague>c))?(?P<unit>[uUqQ])",
-        repeated,
-        yes=("They meet [every two years] there.",),
-    ),
-    Rule(
-        "every other unit",
-        r"(?P<pre>)e(?P<other>[mo])(?P<unit>[uq])",
-        repeated,
-        yes=("They meet [every other year] there.",),
-    ),
-    Rule("every weekday", r"(?P<pre>)e(?P<week>W)", repeated_day, yes=("They meet [every Friday] there.",)),
-    Rule("weekdays", r"(?P<pre>)(?P<week>X)", repeated_day, yes=("They meet on [Mondays] there.",)),
-    Rule("adverb", r"(?P<pre>)(?P<adverb>v)", adverb, yes=("It is held [annually].",), no=("He runs a daily paper.",)),
 )

@@ -21,7 +21,8 @@ DAYS_OF_YEAR: dict[str, tuple[int, int]] = {
 """Holidays in lower case and without apostrophes to month and day."""
 
 _BEHIND = listed(
-    "in at on by and or but that when as for with he she they it will would was is had has after before to until through"
+    "in at on by and or but that when as for with he she they it we i you there will would was were is are had has have after before to "
+    "until through the a an his her its their our this these if unless because while since so than next last"
 )
 _SEASON = listed("over during around about throughout")
 """Words after which "Christmas" is the days about it rather than one."""
@@ -153,7 +154,7 @@ HOLIDAYS: tuple[Rule, ...] = (
     ),
     Rule(
         "feast",
-        rf"{PRE}d?(?:t(?=[lx]))?(?P<rel>[lxt])?(?P<feast>1)(?P<unit>u)?(?:,?f?(?P<year>Y))?",
+        rf"{PRE}(?:t(?=[lx]))?(?P<rel>[lxt])?(?P<feast>1)(?P<unit>u)?(?:,?f?(?P<year>Y))?",
         feast,
         yes=("The border opens for [Chuseok].", "He was freed on [Easter Monday 2019] at last."),
         no=("The Good Friday Agreement holds.",),

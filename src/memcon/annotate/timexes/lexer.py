@@ -38,6 +38,7 @@ _SPECIAL = re.compile(
   | (?P<b>(?:[Nn]o\ (?:more|less)|[Mm]ore|[Ll]ess|[Ff]ewer)\ than(?!\w)|[Aa]t\ (?:least|most)(?!\w)|[Uu]p\ to(?!\w)|[Aa]s\ (?:much|many|long)\ as(?!\w))
   | (?P<M>(?:Jan|JAN|Feb|FEB|Mar|MAR|Apr|APR|Jun|JUN|Jul|JUL|Aug|AUG|Sept?|SEPT?|Oct|OCT|Nov|NOV|Dec|DEC)\.)
   | (?P<W>(?:Mon|MON|Tues?|TUES?|Wed|WED|Thu(?:rs?)?|THU(?:RS?)?|Fri|FRI|Sat|SAT|Sun|SUN)(?:\.|(?=,?\ [0-3]?[0-9]\ [A-Z])))
+  | (?P<v>(?:[Ss]emi|[Bb]i)-annually(?!\w)|[Bb]i-weekly(?!\w))
   | (?P<z>[Yy]ear-(?:ago|earlier)(?!\w))
   | (?P<so>or\ so(?!\w))
   | (?P<T>[Dd]ay\ (?:after\ tomorrow|before\ yesterday)(?!\w))
@@ -52,7 +53,7 @@ _SPECIAL = re.compile(
 """Lexemes of more than one word, and abbreviations with their full stop."""
 _SPECIAL_STARTS = listed(
     "a p am pm no more less fewer at up as jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
-    "year or day q h fy o new christmas thanksgiving boxing may valentine international halloween election local utc gmt eastern central mountain pacific"
+    "year or day q h fy o new christmas thanksgiving boxing may valentine international halloween election local semi bi utc gmt eastern central mountain pacific"
 ) | {re.split("[ -]", name)[0] for name in FEASTS}
 _POSSESSIVE = re.compile(r"['’](?:s(?!\w)|(?=\s))")
 _SIGNS = {",": ",", "-": "-", "–": "-", "—": "-"}

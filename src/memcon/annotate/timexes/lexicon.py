@@ -52,6 +52,7 @@ WORDS: dict[str, str] = {
     "3": "once twice thrice times",
     "6": "before after",
     "@": "these those",
+    "%": "per",
     "Z": "est edt cst cdt mst mdt pst pdt gmt utc kst jst cet cest bst msk ist aest",
 }
 """Words by class. Month, weekday and number words are added below; figures get theirs from the lexer."""

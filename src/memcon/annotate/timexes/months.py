@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from memcon.annotate.timexes.calendar import unit_value
+from memcon.annotate.timexes.days import is_moved_to
 from memcon.annotate.timexes.engine import Context, Hit, Meaning, Rule
 from memcon.annotate.timexes.lexicon import SEASONS, listed, ordinal_of
 from memcon.annotate.timexes.phrases import PRE, dated, has_impossible_day, month_number
@@ -87,6 +88,8 @@ def nearest_month_year(published: date, month: int, hit: Hit, context: Context) 
     if rel == "this":
         return this
     tense = context.tense_at(hit.start, hit.end)
+    if tense == "past" and is_moved_to(hit):
+        tense = "open"
     if tense is None and hit.before(2).lower() in _STARTING:
         tense = "open"
     if tense == "open" and hit.before().lower() in _UP_TO:
@@ -120,6 +123,8 @@ def quarter(hit: Hit, context: Context) -> Meaning | None:
         return None
     if hit.has("year"):
         return dated(hit, f"{int(hit.word('year')):04}-{part}{number}", unit="Q")
+    if hit.has("whole") and hit.word("whole") != "year":
+        return None  # "the second half of last month"
     if part == "H" and not hit.has("rel"):
         return None
     if context.published is None:
@@ -232,7 +237,7 @@ MONTHS: tuple[Rule, ...] = (
     ),
     Rule(
         "quarter of this year",
-        rf"{PRE}d?y?-?(?P<ord>[olk])-?(?P<unit>[qH])f?(?P<rel>[ltx])u",
+        rf"{PRE}d?y?-?(?P<ord>[olk])-?(?P<unit>[qH])f?(?P<rel>[ltx])(?P<whole>u)",
         quarter,
         yes=("It grew in [the first half of last year].",),
     ),

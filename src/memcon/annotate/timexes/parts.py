@@ -13,11 +13,14 @@ from memcon.annotate.timexes.relative import STEPS
 from memcon.domain.dates import Interval, edtf_of, interval_of, last_of_month
 
 LAST = -1
-"""The number of "the last" or "the final" one."""
+"""The number of "the last" one."""
+_EDGES = {"early": 1, "latter": LAST}
 
 
 def _number(hit: Hit) -> int | None:
     word = hit.word("ord")
+    if word in _EDGES:
+        return _EDGES[word]
     return LAST if word in ("last", "latter") else ordinal_of(word)
 
 
@@ -110,12 +113,57 @@ def part_of_unit(hit: Hit, context: Context) -> Meaning | None:
     return Meaning("DATE", day.isoformat()[: 10 if unit == "D" else 7], anchor=anchor)
 
 
+def half_of_unit(hit: Hit, context: Context) -> Meaning | None:
+    """ "the second half of last month"."""
+    number, whole, rel = _number(hit), unit_of(hit.word("whole")), hit.word("rel")
+    if number is None or whole != "M" or rel not in {"", *STEPS}:
+        return None
+    if context.published is None:
+        return Meaning("DATE", "XXXX-XX")
+    value = unit_value(context.published, whole, STEPS.get(rel, 0))
+    within = interval_of(value) if value else None
+    return _half(number, within.start, within.end, "document") if within else None
+
+
+def weekday_of_week(hit: Hit, context: Context) -> Meaning | None:
+    """ "Tuesday of last week", "Wednesday next week", also the first of "Tuesday and Wednesday next week"."""
+    number, steps = WEEKDAYS[hit.word("week").rstrip(".")], STEPS.get(hit.word("rel"))
+    if (
+        unit_of(hit.word("unit")) != "W"
+        or steps is None
+        or hit.word("rel") in ("that", "same", "following", "previous")
+    ):
+        return None
+    if context.published is None:
+        return Meaning("DATE", f"XXXX-WXX-{number}")
+    value = unit_value(context.published, "D", 7 * steps + number - context.published.isoweekday())
+    return Meaning("DATE", value, anchor="document") if value else None
+
+
 PARTS: tuple[Rule, ...] = (
     Rule(
         "weekday of a month",
         r"(?P<pre>)d?(?P<ord>[ol])(?P<week>W)[fi](?P<month>M)(?:,?f?(?P<year>Y))?",
         weekday_of_month,
         yes=("They vote on [the second Tuesday of November 2026].",),
+    ),
+    Rule(
+        "half of a unit",
+        r"(?P<pre>)d?(?P<ord>[olk])H[fi](?:(?P<rel>[tlx])|d)(?P<whole>u)",
+        half_of_unit,
+        yes=("They met in [the second half of last month].",),
+    ),
+    Rule(
+        "weekday of a week",
+        r"(?P<pre>)(?P<week>W)f?(?P<rel>[tlx])(?P<unit>u)",
+        weekday_of_week,
+        yes=("They met on [Tuesday of last week].",),
+    ),
+    Rule(
+        "first weekday of a week",
+        r"(?P<pre>)(?P<week>W)(?=[-r]Wf?(?P<rel>[tlx])(?P<unit>u))",
+        weekday_of_week,
+        yes=("They met on [Tuesday] and Wednesday of last week.",),
     ),
     Rule(
         "weekday of every month",

@@ -8,6 +8,7 @@ from datetime import timedelta
 from memcon.annotate.timexes.days import DAY_NUMBER, day_number, month_day, nearest_day, nearest_weekday
 from memcon.annotate.timexes.engine import Context, Hit, Meaning, Rule
 from memcon.annotate.timexes.lexicon import WEEKDAYS, listed
+from memcon.annotate.timexes.months import month_of_year
 from memcon.annotate.timexes.phrases import PRE, dated, day_of_value, existing_day, month_number
 from memcon.domain.dates import day_of
 
@@ -236,6 +237,12 @@ RANGES: tuple[Rule, ...] = (
         rf"{PRE}(?P<month>M)(?=[-r](?:k-?)?(?P<month2>M),?f?(?P<year>Y))",
         first_month,
         yes=("It ran from [November] to January 2021.",),
+    ),
+    Rule(
+        "first of two months of last year",
+        rf"{PRE}(?P<month>M)(?=[-r](?:k-?)?Mf?(?P<rel>[lxt])(?P<unit>u))",
+        month_of_year,
+        yes=("It ran from [June] to August of last year.",),
     ),
     Rule(
         "first of two months without a year",

@@ -168,7 +168,8 @@ def the_year(hit: Hit, context: Context) -> Meaning | None:
         "through",
     ):
         return None
-    if hit.after().lower() in ("of", "in", "that", "when", "-", "before", "after"):
+    behind = hit.after().lower()
+    if behind.isdecimal() or behind in ("of", "in", "that", "when", "-", "before", "after"):
         return None
     return counted(hit, context, unit, 0, is_discourse=False)
 
