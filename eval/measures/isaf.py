@@ -112,14 +112,14 @@ def _extracted(text: str, ref: str) -> Document:
 def main_day(annotation: Annotation) -> str | None:
     """The day of what a news text is about; None where its text names no such day.
 
-    News leads with its event, so it is the first day named in the body that can be the event's. A day can't when it is a possessive
-    ("Tuesday's attack" is another event), or says when something was told and not when it happened ("confirmed today that …"). A day
+    News leads with its event, so it is the first day named in the body that can be the event's. A day can't when it tells a known event
+    from others ("Tuesday's attack", "the May 11 attack": another event), or says when something was told and not when it happened ("confirmed today that …"). A day
     within a clause that describes a noun ("a cell that attacked the base on Sunday") comes after all that hang on a main clause.
     """
     starts = {t.start: t for t in annotation.tokens}
     named = [(t, starts.get(t.span.start)) for t in annotation.times if _is_day(t) and _is_in_body(t, annotation)]
     told = _days_of_telling(tuple(word for _, word in named if word is not None), annotation)
-    free = [(t, word) for t, word in named if not _is_possessive(t, annotation) and not (word and word.i in told)]
+    free = [(t, word) for t, word in named if not _is_of_another(t, annotation) and not (word and word.i in told)]
     best = min(free, key=lambda pair: (_is_description(pair[1], annotation), pair[0].span.start), default=None)
     return best[0].edtf[:10] if best and best[0].edtf else None
 
@@ -136,8 +136,14 @@ def _is_in_body(timex: Timex, annotation: Annotation) -> bool:
     return timex.span.start >= behind and any(b.span.start <= timex.span.start < b.span.end for b in blocks)
 
 
-def _is_possessive(timex: Timex, annotation: Annotation) -> bool:
-    return annotation.document.text[timex.span.end : timex.span.end + 1] in ("'", "’")
+def _is_of_another(timex: Timex, annotation: Annotation) -> bool:
+    """Whether the day stands as a possessive, or between "the" and its noun."""
+    text, tokens = annotation.document.text, annotation.tokens
+    if text[timex.span.end : timex.span.end + 1] in ("'", "’"):
+        return True
+    inside = [t for t in tokens if timex.span.start <= t.start < timex.span.end]
+    is_known = bool(inside) and inside[0].i > 0 and tokens[inside[0].i - 1].text.lower() == "the"
+    return is_known and any(t.head > inside[-1].i and tokens[t.head].pos in ("NOUN", "PROPN") for t in inside)
 
 
 TELLING = frozenset({"say", "state", "announce", "confirm", "report", "tell", "add", "release"})

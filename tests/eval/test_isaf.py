@@ -47,6 +47,12 @@ def test_words_of_a_day(words: str, is_stated: bool) -> None:
             "2012-06-13",
             id="description",
         ),
+        pytest.param(
+            "Guards arrested the man behind the May 11 robbery in Harbin Valley on Monday.",
+            "2012-06-11",
+            id="known event",
+        ),
+        pytest.param("Guards arrested a man in a June 11 raid.", "2012-06-11", id="new event"),
         pytest.param("Guards freed two hikers near the pass.", None, id="none"),
         pytest.param("Officials said today that the pass is safe.", None, id="only telling"),
         pytest.param("The new road was reported finished Tuesday.", "2012-06-12", id="reported in the passive"),

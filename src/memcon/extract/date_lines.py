@@ -141,8 +141,8 @@ _SPELLED = re.compile(
 )
 
 
-_TIGHT = re.compile(r"(?<![\w.])([A-Z][a-z]{2,8})\.\s?(\d{1,2}),\s?(\d{4})(?!\w)", re.ASCII)
-""" "May.21,2024": no space behind the stop."""
+_TIGHT = re.compile(r"(?<![\w.])([A-Z][a-z]{2,8})(?:\.\s?|\s)(\d{1,2})[,.]\s?(\d{4})(?!\w)", re.ASCII)
+""" "May.21,2024", "May 21,2024", "May 21. 2024": spaces and stops as people type them."""
 
 
 def dates_in(line: str) -> tuple[tuple[Span, str], ...]:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from memcon.domain.dates import find_dates
 from memcon.domain.documents import Dateline
 from memcon.domain.spans import Span
 from memcon.extract.agencies import agency_named
+from memcon.extract.date_lines import dates_in
 
 _WITHIN = 160
 
@@ -20,7 +20,7 @@ _UP = "A-ZÀ-ÖØ-Þ"
 _CITY = rf"(?:[{_UP}][{_UP}'’.\-]*[{_UP}.](?:[ ][{_UP}][{_UP}'’.\-]*){{0,4}})"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
 _REGION = rf"(?:,\ (?!{_MONTH}[a-zA-Z]{{0,6}}\.?\ \d)[{_UP}][\w.'’-]*(?:\ [{_UP}][\w.'’-]*){{0,2}})"
-_DATE = rf"(?:{_MONTH}[a-zA-Z]{{0,6}}\.?\ \d{{1,2}}(?:,\ \d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?\ {_MONTH}[a-zA-Z]{{0,6}}\.?(?:,?\ \d{{4}})?)(?!\d)"
+_DATE = rf"(?:{_MONTH}[a-zA-Z]{{0,6}}\.?\ \d{{1,2}}(?:[,.]\ ?\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?\ {_MONTH}[a-zA-Z]{{0,6}}\.?(?:,?\ \d{{4}})?)(?!\d)"
 _TAIL = (
     rf"(?:,?\ (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\ )?(?P<date>{_DATE}))?[.,]?"
     r"\s{0,2}(?:\((?P<inside>[^()]{2,60})\)|/(?P<slashed>[A-Za-z][A-Za-z ]{1,20})/\.?|(?<=\d,\ )(?P<bare>[A-Z]{2,6})(?=\s{0,3}[-–—]))?"
@@ -97,7 +97,7 @@ def _is_dateline(form: str, match: re.Match[str], paragraph: str) -> bool:
 def _build(match: re.Match[str], paragraph: str, offset: int) -> FoundDateline:
     end = match.end()
     date_text = match["date"] or _inside_date(match)
-    found = find_dates(date_text) if date_text else ()
+    found = dates_in(date_text) if date_text else ()
     place = " ".join(match["place"].split()).rstrip(",") or None
     return FoundDateline(
         dateline=Dateline(
@@ -145,5 +145,5 @@ def _inside_date(match: re.Match[str]) -> str | None:
     inside: str | None = match["inside"]
     if not inside:
         return None
-    dates = find_dates(inside)
+    dates = dates_in(inside)
     return inside if dates and dates[0][0].end - dates[0][0].start >= len(inside) - 3 else None
