@@ -16,8 +16,9 @@ DateRole = Literal["published", "updated", "bare"]
 MAX_DATE_LINE = 160
 
 _PUBLISHED = (
-    r"(?:first\s+|originally\s+|(?:story|article)\s+)?(?:published(?:\s+time)?|posted|issued|released|created|uploaded|filed|date\s+of\s+(?:issue|publication|release)|release\s+date|"
-    r"publication\s+date|pub(?:lish)?\.?\s?date|date|dated|등록|입력|승인|작성|게시|발행)(?:일시?|시간)?"
+    r"(?:first\s+|originally\s+|(?:story|article)\s+)?(?:published(?:\s+time)?|posted|issued|released|created|uploaded|filed|"
+    r"date\s+of\s+(?:issue|publication|release)|(?:release|issue)\s+date|"
+    r"release(?=\s*:)|publication\s+date|pub(?:lish)?\.?\s?date|date|dated|등록|입력|승인|작성|게시|발행)(?:일시?|시간)?"
 )
 _UPDATED = r"(?:last\s+)?(?:updated?|modified|edited(?:\s+time)?|revised|changed|corrected|amended|update\s+time|(?:최종\s?)?수정|정정|업데이트)(?:일시?|시간)?"
 _LABEL = re.compile(
@@ -26,13 +27,14 @@ _LABEL = re.compile(
 )
 _TIME = re.compile(
     r"(?<![\d:.])(?P<noon>오전|오후)?\s?(?P<hour>2[0-3]|[01]?\d)(?:(?::\s?|[.h])(?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d{1,6})?)?)?\s?(?P<half>[ap]\.?m\b\.?|(?<=[:.]\d\d)[ap]\b)?"
-    r"\s?\(?(?P<zone>Z\b|(?:UTC|GMT)?[+-]\d\d:?\d\d\b|(?:UTC|GMT)[+-]\d{1,2}\b|UTC\b|GMT\b|KST\b|JST\b|EDT\b|EST\b|CDT\b|M[SD]T\b|AK[SD]T\b|PDT\b|PST\b|CES?T\b|EES?T\b|WES?T\b|MSK\b|TRT\b|HKT\b|SGT\b|PKT\b|AE[SD]T\b|NZ[SD]T\b)?\)?",
+    r"\s?\(?(?P<zone>Z\b|(?:UTC|GMT)?[+-]\d\d:?\d\d\b|(?:UTC|GMT)[+-]\d{1,2}\b|UTC\b|GMT\b|KST\b|JST\b|"
+    r"EDT\b|EST\b|CDT\b|PDT\b|PST\b|CES?T\b|(?-i:M[SD]T|AK[SD]T|EES?T|MSK|TRT|HKT|SGT|PKT|AE[SD]T|NZ[SD]T)\b)?\)?",
     re.IGNORECASE,
 )
 _ZONES = {
     "z": "+00:00", "utc": "+00:00", "gmt": "+00:00", "kst": "+09:00", "jst": "+09:00", "edt": "-04:00", "est": "-05:00",
-    "cdt": "-05:00", "mdt": "-06:00", "mst": "-07:00", "akdt": "-08:00", "akst": "-09:00", "pdt": "-07:00", "pst": "-08:00", "cest": "+02:00", "cet": "+01:00", "eest": "+03:00",
-    "eet": "+02:00", "west": "+01:00", "wet": "+00:00", "msk": "+03:00", "trt": "+03:00", "hkt": "+08:00", "sgt": "+08:00",
+    "cdt": "-05:00", "mdt": "-06:00", "mst": "-07:00", "akdt": "-08:00", "akst": "-09:00", "pdt": "-07:00", "pst": "-08:00",
+    "cest": "+02:00", "cet": "+01:00", "eest": "+03:00", "eet": "+02:00", "msk": "+03:00", "trt": "+03:00", "hkt": "+08:00", "sgt": "+08:00",
     "pkt": "+05:00", "aest": "+10:00", "aedt": "+11:00", "nzst": "+12:00", "nzdt": "+13:00",
 }  # fmt: skip
 """Offsets of the zone abbreviations that have only one meaning in datelines of news; CST, IST, BST, AST and GST have several."""
@@ -40,7 +42,9 @@ _ZONES = {
 _FILLER = re.compile(
     r"\(?\b[0-2]\d[0-5]\d (?:GMT|UTC|HKT)\b\)?|"
     r"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|\b(?:on|at|in|of|the|from|local time|hrs?|hours|E\.?T\.?|P\.?T\.?|C\.?T\.?|"
-    r"B\.?S\.?T\.?|I\.?S\.?T\.?|AST|GST|eastern|UTC|GMT|KST|JST|CES?T|[ECP][SD]T|see all updates|\d{1,3}\s?(?:min(?:ute)?s?|hours?|days?) (?:read|ago)|for immediate release|press release|news release|media release|statement)\b"
+    r"B\.?S\.?T\.?|I\.?S\.?T\.?|AST|GST|(?:korean?|japan|beijing|china|india|jerusalem|israel|moscow|gulf|uae|local|"
+    r"coordinated universal|greenwich mean|eastern|central|mountain|pacific) (?:standard |daylight |summer )?time|[0-2]\d[0-5]\d hrs|eastern|UTC|GMT|KST|JST|CES?T|[ECP][SD]T|"
+    r"see all updates|\d{1,3}\s?(?:min(?:ute)?s?|hours?|days?) (?:read|ago)|for immediate release|press release|news release|media release|statement)\b"
     r"|(?:updated|modified)(?=\s*$)|\([월화수목금토일]\)|[월화수목금토일]요일|(?<=\s)T(?=\s)|\bby [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}\s*$",
     re.IGNORECASE,
 )
