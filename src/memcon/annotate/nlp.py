@@ -160,6 +160,17 @@ def _tag(word: Any) -> str:
     return tag
 
 
+_OF_CLAUSES = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "mark", "advmod", "neg"})
+
+
+def _head(word: Any) -> Any:
+    """The head; what the parser hangs on an auxiliary ("as the talks have, for now, ended") belongs to the auxiliary's verb."""
+    head = word.head
+    if head.dep_ in ("aux", "auxpass") and word.dep_ in _OF_CLAUSES and head.head.i > head.i:
+        return head.head
+    return head
+
+
 class _Builder:
     """Collects the converted tokens of one document."""
 
@@ -190,7 +201,7 @@ class _Builder:
                         word.pos_,
                         _tag(word),
                         word.dep_,
-                        index.get(word.head.i, index[word.i]),
+                        index.get(_head(word).i, index[word.i]),
                         len(self._sentences),
                         f"{word.ent_iob_}-{word.ent_type_}" if word.ent_type_ else "",
                     )

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from memcon.coding.clauses import Clause, verbs_of
 from memcon.coding.syntax import Syntax
 from memcon.coding.triggers import Trigger, objects_of
-from memcon.coding.wording import is_negated
 from memcon.domain.records import Phrase
 from memcon.domain.spans import Span
 
@@ -79,7 +78,7 @@ def items_of(syntax: Syntax, verb: int) -> list[Phrase]:
         if syntax.lemma(verb) in TOPIC_VERBS:
             break
         verb = next(iter(syntax.deps(verb, "xcomp")), verb)
-    if syntax.lemma(verb) not in TOPIC_VERBS or syntax.is_passive(verb) or is_negated(syntax, verb):
+    if syntax.lemma(verb) not in TOPIC_VERBS or syntax.is_passive(verb) or syntax.is_denied(verb):
         return []
     return [item for o in syntax.deps(verb, "dobj") if o not in syntax.timex_at for item in _items(syntax, o)]
 

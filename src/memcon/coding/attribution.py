@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from memcon.coding.lexicon import load_lexicon
 from memcon.coding.syntax import Syntax
 from memcon.coding.voices import FIRST_PERSON, Voices
 from memcon.domain.actors import Actor, Mention
@@ -150,13 +149,12 @@ class Attributions:
 
     def hedge_near(self, i: int) -> str | None:
         """The hedging adverb ("reportedly") on the verbs over token `i` in its clause."""
-        hedges = frozenset(load_lexicon("status")["hedges"])
         syntax = self._syntax
         for _ in range(8):
-            for c in syntax.children[i]:
-                if syntax.lower(c) in hedges:
-                    return syntax.tokens[c].text
             token = syntax.tokens[i]
+            hedge = syntax.factuality(i).operator("hearsay")
+            if hedge is not None and hedge.token in syntax.children[i] and syntax.tokens[hedge.token].pos == "ADV":
+                return syntax.tokens[hedge.token].text
             if token.head == i or token.dep in {"relcl", "advcl"}:
                 return None
             i = token.head

@@ -43,7 +43,7 @@ def clause_of(syntax: Syntax, trigger: Trigger) -> Clause:
     if token.dep in {"dobj", "oprd"} and head.pos in {"VERB", "AUX"}:
         return Clause(verb=head.i, relation="object", own=own)
     if token.dep in {"nsubj", "nsubjpass"} and head.pos in {"VERB", "AUX"}:
-        return Clause(verb=syntax.main_verb(head.i), relation="subject", own=own)
+        return Clause(verb=head.i, relation="subject", own=own)
     if token.dep == "attr":
         return Clause(verb=head.i, relation="attribute", own=own)
     if token.dep in {"pobj", "pcomp"} and head.i != token.i:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from memcon.coding.syntax import Syntax
-from memcon.coding.wording import is_hypothetical, is_negated
 from memcon.domain.ids import content_id
 from memcon.domain.records import Commitment, CommitmentStatus
 
@@ -48,8 +47,8 @@ def _commitments(syntax: Syntax) -> Iterator[Commitment]:
         status = _UNDERTAKING.get(token.lemma.lower())
         if (
             status is None
-            or is_negated(syntax, token.i)
-            or is_hypothetical(syntax, token.i) is not None
+            or syntax.is_denied(token.i)
+            or syntax.is_supposed(token.i)
             or syntax.is_passive(token.i)
         ):
             continue

@@ -13,7 +13,7 @@ from memcon.coding.places import Places
 from memcon.coding.status import find_status
 from memcon.coding.syntax import Syntax
 from memcon.coding.triggers import Trigger
-from memcon.coding.wording import Finding, Setting, is_hypothetical, is_negated
+from memcon.coding.wording import Finding, Setting
 from memcon.domain.dates import Interval, interval_of
 from memcon.domain.records import Participant, Phrase, Place, When
 
@@ -214,9 +214,8 @@ def _is_mass(syntax: Syntax, trigger: Trigger, clause: Clause, when: When | None
 
 
 def _is_generic_verb(syntax: Syntax, verb: int, when: When | None) -> bool:
-    if is_negated(syntax, verb) and not any(
-        syntax.lower(c) in {"will", "wo", "would"} for c in syntax.deps(verb, "aux")
-    ):
+    factuality = syntax.factuality(verb)
+    if factuality.is_negative and factuality.operator("negation") and factuality.time != "future":
         return True
     return _is_habit(syntax, verb, when)
 
@@ -225,7 +224,7 @@ def _is_habit(syntax: Syntax, verb: int, when: When | None) -> bool:
     """The simple present outside a headline and without a date: "the council meets in Geneva"."""
     token = syntax.tokens[verb]
     in_title = syntax.sentence(verb).kind in {"title", "heading"}
-    if in_title or when is not None or is_hypothetical(syntax, verb) is not None:
+    if in_title or when is not None or syntax.is_supposed(verb):
         return False
     if token.lemma == "be" or syntax.deps(verb, "aux", "auxpass"):
         return any(syntax.lower(c) == "can" for c in syntax.deps(verb, "aux")) or any(

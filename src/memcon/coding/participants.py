@@ -14,7 +14,6 @@ from memcon.coding.codebook import PREPOSITIONS
 from memcon.coding.lexicon import load_lexicon
 from memcon.coding.syntax import Syntax
 from memcon.coding.triggers import Trigger, objects_of
-from memcon.coding.wording import is_negated
 from memcon.domain.actors import Mention
 from memcon.domain.records import Participant, Role
 
@@ -186,7 +185,7 @@ def _carrying_subject(scene: Scene) -> Iterator[Found]:
         if _are_parties_complete(scene):
             return
         role = scene.own_role
-    if role == "absent" or any(is_negated(syntax, v) for v in verbs_of(syntax, scene.clause)):
+    if role == "absent" or any(syntax.is_denied(v) for v in verbs_of(syntax, scene.clause)):
         role = _NEGATED_ROLE.get(role, role)
     if any(syntax.lemma(v) in {"refuse", "decline"} for v in verbs_of(syntax, scene.clause)[1:]):
         role = "declined"
@@ -236,7 +235,7 @@ def _attending(scene: Scene) -> Iterator[Found]:
             role = "participant"
     if role in {None, "none"}:
         return
-    if any(is_negated(syntax, v) for v in syntax.controllers(verb)):
+    if any(syntax.is_denied(v) for v in syntax.controllers(verb)):
         role = _NEGATED_ROLE.get(role, role)
     if role == "host" or lemma == "join":
         yield "participant", [m for o in objects_of(syntax, verb) for m in syntax.mentions_around(o)]
@@ -284,7 +283,7 @@ def _arguments(scene: Scene) -> Iterator[Found]:
     object_: Role | None = frame.roles.get("object")  # type: ignore[assignment]
     if subject is not None:
         subjects = syntax.agents(verb) if passive else list(_subject_mentions(syntax, verb))
-        negated = any(is_negated(syntax, v) for v in syntax.controllers(verb))
+        negated = any(syntax.is_denied(v) for v in syntax.controllers(verb))
         yield _NEGATED_ROLE.get(subject, subject) if negated else subject, subjects
     if str(object_) == "place":
         persons = [m for o in objects_of(syntax, verb) for m in syntax.mentions_around(o) if _is_person(syntax, m)]

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from memcon.coding.attribution import Attributions
 from memcon.coding.lexicon import load_lexicon
 from memcon.coding.syntax import Syntax
-from memcon.coding.wording import is_hypothetical, is_negated
 from memcon.domain.ids import content_id
 from memcon.domain.records import Position, Stance
 
@@ -37,11 +36,7 @@ def _stands(syntax: Syntax) -> Iterator[_Stand]:
     for token in syntax.tokens:
         if token.pos != "VERB" or syntax.sentence(token.i).kind in {"title", "heading"}:
             continue
-        if (
-            is_negated(syntax, token.i)
-            or is_hypothetical(syntax, token.i) is not None
-            or _is_only_possible(syntax, token.i)
-        ):
+        if syntax.is_denied(token.i) or syntax.is_supposed(token.i) or _is_only_possible(syntax, token.i):
             continue
         target = _verb_target(syntax, token.i, lexicon["verbs"]) or _noun_target(syntax, token.i, lexicon)
         if target is not None:

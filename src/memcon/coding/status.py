@@ -1,38 +1,54 @@
-"""Whether it has happened: an event's status from the tense, mood and wording around its trigger.
+"""Whether it has happened: an event's status from the factuality of the words that tell of it.
 
-`RULES` is the decision list: the first rule that answers decides. What a reader would call certain (cancelled, fallen through) is asked before
-what is possible, and that before what is planned; plain tense comes last. Where nothing decides, the status stays open.
+What stands over an event (a modal, "plan to", "call off") was read before this stage, as operators (`Annotation.factualities`); `STATUS_OF` says what each
+kind of operator makes of an event's status. `RULES` is the decision list: the first rule that answers decides. What a reader would call certain
+(cancelled, fallen through) is asked before what is possible, and that before what is planned; plain tense comes last. Where nothing
+decides, the status stays open.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from memcon.coding.clauses import verbs_of
 from memcon.coding.wording import (
     Finding,
     Setting,
-    all_verbs,
     asked,
-    at,
-    by_controller,
-    by_noun_or_adjective,
+    by_operator,
     carriers,
     carries,
-    concerns,
-    has_future,
     is_ahead,
-    is_hypothetical,
-    is_negated,
     is_past,
     is_scene_of,
-    is_to,
-    is_word,
     modifiers,
-    predicates,
+    operators,
     told_in_past,
-    words,
 )
+from memcon.domain.annotation import OperatorKind
+from memcon.domain.records import Status
+
+STATUS_OF: Mapping[OperatorKind, Status] = {
+    "cancellation": "cancelled",
+    "postponement": "postponed",
+    "failure": "fell_through",
+    "refusal": "declined",
+    "denial": "denied",
+    "possibility": "speculated",
+    "condition": "speculated",
+    "question": "speculated",
+    "proposal": "proposed",
+    "attempt": "proposed",
+    "obligation": "proposed",
+    "expectation": "expected",
+    "purpose": "expected",
+    "arrangement": "scheduled",
+    "continuation": "under_way",
+}
+"""What an operator makes of the event under it. `ability`, `hearsay`, `negation` and `prevention` alone decide no status."""
+
+_UNDOES: Mapping[OperatorKind, Status] = {"cancellation": "scheduled", "postponement": "scheduled", "refusal": "proposed"}
+"""Operators that turn away what was there before them, and what that was: a meeting that may be called off is still scheduled."""
 
 _IMPLICATIVE = frozenset({"manage", "get", "come", "help", "happen", "proceed", "go"})
 _IN_COURSE = frozenset({"at", "in", "during", "after", "following", "since", "upon", "through", "throughout"})
@@ -43,7 +59,7 @@ _COMING_TOGETHER = frozenset({"meet", "host", "gather", "convene", "receive", "w
 """Verbs with which "for" leads what is then held ("met for talks"); "arrived for talks" leaves it open."""
 
 _TAKES_PLACE = frozenset({"take", "hold", "occur", "happen", "convene", "go", "proceed", "materialize", "meet"})
-
+_WITHOUT_RESULT = frozenset({"end", "pass", "close", "go"})
 
 Rule = Callable[[Setting], Finding | None]
 
@@ -59,140 +75,88 @@ def find_status(setting: Setting) -> Finding | None:
 # --- the rules ---------------------------------------------------------------------------------------------------------
 
 
-def _ended_badly(setting: Setting) -> Finding | None:
-    """cancelled, postponed, fallen through: said by a verb that has the event as object or subject, or describes it."""
-    for verb in all_verbs(setting):
-        for status in ("cancelled", "postponed", "fell_through"):
-            if (
-                is_word(setting.syntax, verb, status)
-                and not is_negated(setting.syntax, verb)
-                and concerns(setting, verb)
-            ):
-                return at(status, verb)
-    for word in modifiers(setting):
-        for status in ("cancelled", "postponed"):
-            if setting.syntax.lemma(word) in words(status) or setting.syntax.lower(word) in {
-                "canceled",
-                "cancelled",
-                "aborted",
-                "postponed",
-                "delayed",
-            }:
-                if status == "cancelled" and setting.syntax.lemma(word) in words("postponed"):
-                    continue
-                return at(status, word)
+def _undone(setting: Setting) -> Finding | None:
+    """Cancelled, postponed, fallen through, declined, denied; where that is itself only possible or negated, the event is as it was before."""
+    for kind in ("cancellation", "postponement", "failure", "refusal", "denial"):
+        operator = next((o for o in operators(setting) if o.kind == kind and o.token != setting.trigger.anchor), None)
+        if operator is None:
+            continue
+        over = setting.syntax.factuality(operator.token)
+        if not over.is_negative and over.certainty == "certain":
+            return Finding(STATUS_OF[operator.kind], operator.token)
+        if operator.kind in _UNDOES:
+            return Finding(_UNDOES[operator.kind], operator.token)
     return None
 
 
 def _came_to_nothing(setting: Setting) -> Finding | None:
-    """Expected, and then did not take place or ended without result before it began."""
+    """Expected, and then did not take place or ended without result before it began; ahead, and not to be."""
     syntax = setting.syntax
-    verbs = list(all_verbs(setting))
+    verbs = list(carriers(setting, beyond=True))
     for verb in verbs:
+        factuality = syntax.factuality(verb)
+        negation = factuality.operator("negation")
         is_event = setting.clause.relation in {"subject", "self"} or verb in setting.clause.own
-        if (
-            syntax.lemma(verb) in _TAKES_PLACE
-            and is_event
-            and is_negated(syntax, verb)
-            and setting.trigger.form != "verb"
-            and not has_future(syntax, verb)
-        ):
+        if negation is None or not factuality.is_negative or not is_event or syntax.lemma(verb) not in _TAKES_PLACE:
+            continue
+        if factuality.time == "future" and factuality.certainty == "certain":
+            return Finding("declined" if setting.trigger.form == "verb" else "cancelled", negation.token)
+        if setting.trigger.form != "verb" and factuality.certainty == "certain":
             return Finding("fell_through", verb)
-        if syntax.lemma(verb) == "fail" and verb != setting.trigger.anchor:
-            return Finding("fell_through", verb)
-    was_expected = any(is_word(syntax, v, "expected") or is_word(syntax, v, "scheduled") for v in verbs)
+    was_expected = by_operator(setting, "expectation", "arrangement") is not None
     for verb in verbs:
         for p in syntax.deps(verb, "prep"):
-            if was_expected and syntax.lower(p) == "without" and syntax.lemma(verb) in {"end", "pass", "close", "go"}:
+            if was_expected and syntax.lower(p) == "without" and syntax.lemma(verb) in _WITHOUT_RESULT:
                 return Finding("fell_through", verb)
     return None
 
 
-def _turned_down(setting: Setting) -> Finding | None:
-    """Refused or ruled out by a party, or denied by somebody."""
-    syntax = setting.syntax
-    for verb in carriers(setting):
-        if is_word(syntax, verb, "declined") and not is_negated(syntax, verb) and verb != setting.trigger.anchor:
-            return Finding("declined", verb)
-    verb = setting.clause.verb if setting.clause.verb is not None else setting.trigger.anchor
-    for _ in range(4):
-        if syntax.lemma(verb) in words("denied") and verb != setting.trigger.anchor:
-            return Finding("denied", verb)
-        verb = syntax.tokens[verb].head
-    return None
-
-
 def _only_supposed(setting: Setting) -> Finding | None:
-    """May, might, could; if; speculation, possibility; "a possible meeting"."""
-    syntax = setting.syntax
-    for verb in carriers(setting):
-        for c in syntax.deps(verb, "aux"):
-            if syntax.lower(c) in words("speculated_modals"):
-                return Finding("speculated", c)
-        if is_word(syntax, verb, "speculated") and verb != setting.trigger.anchor:
-            return Finding("speculated", verb)
-        for said in (verb, *predicates(setting)):
-            if syntax.lower(said) in words("speculated_words"):
-                return Finding("speculated", said)
-    if setting.trigger.form == "verb" and (question := asked(syntax, setting.trigger.anchor)) is not None:
+    """May, might, could; if; speculation, possibility; "a possible meeting"; an indirect question."""
+    if setting.trigger.form == "verb" and (question := asked(setting.syntax, setting.trigger.anchor)) is not None:
         return Finding("speculated", question)
-    first = next(carriers(setting), None)
-    if first is not None and (word := is_hypothetical(syntax, first)) is not None:
-        return Finding("speculated", word)
-    return by_noun_or_adjective(setting, "speculated")
+    return _as(setting, "possibility", "condition", "question")
 
 
 def _only_proposed(setting: Setting) -> Finding | None:
-    """Proposed, offered, sought, invited to; a proposal, an offer, an invitation."""
-    return by_controller(setting, "proposed") or by_noun_or_adjective(setting, "proposed")
+    """Proposed, offered, sought, invited to; a proposal, an offer, an invitation; what must or should be."""
+    return _as(setting, "proposal", "attempt", "obligation")
 
 
 def _expected(setting: Setting) -> Finding | None:
-    """Expected, planned, likely; a plan for."""
-    for word in predicates(setting):
-        for status in ("expected", "scheduled"):
-            if setting.syntax.lower(word) in words(f"{status}_words"):
-                return at(status, word)
-    return by_controller(setting, "expected") or by_noun_or_adjective(setting, "expected")
+    """Expected, planned, likely; a plan for; what is only meant to be arranged ("working to arrange")."""
+    purpose = by_operator(setting, "purpose")
+    if purpose is not None and by_operator(setting, "arrangement") is not None:
+        return Finding("expected", purpose.token)
+    return _as(setting, "expectation")
 
 
 def _scheduled(setting: Setting) -> Finding | None:
-    """Will, set to, due to, is to, scheduled for; a headline's "to meet"."""
+    """Will, set to, due to, is to, scheduled for; a headline's "to meet"; what others will do there. With "when" or "if", only expected."""
     syntax = setting.syntax
-    found = by_controller(setting, "scheduled") or by_noun_or_adjective(setting, "scheduled")
-    if found is not None:
-        return found
-    if is_scene_of(setting) and setting.clause.verb is not None and has_future(syntax, setting.clause.verb):
-        return Finding("scheduled", setting.clause.verb)
-    for verb in carriers(setting):
-        if has_future(syntax, verb):
-            is_conditional = any(
-                syntax.lower(x) in {"when", "if", "once"}
-                for a in syntax.deps(verb, "advcl")
-                for x in syntax.children[a]
-            )
-            return Finding("expected" if is_conditional else "scheduled", verb)
-        if any(syntax.lower(c) == "would" for c in syntax.deps(verb, "aux")):
-            return Finding("expected", verb)
-        if syntax.lemma(verb) == "go" and verb != setting.trigger.anchor and syntax.tokens[verb].tag == "VBG":
-            return Finding("scheduled", verb)
-        if syntax.lemma(verb) == "be" and verb != setting.clause.verb and is_to(syntax, setting):
-            return Finding("scheduled", verb)
-    root = next(carriers(setting), None)
-    if root is not None and syntax.tokens[root].dep == "ROOT" and is_to(syntax, setting):
-        return Finding("scheduled", root)
-    return None
+    verb = setting.clause.verb
+    if is_scene_of(setting) and verb is not None and (will := syntax.factuality(verb).operator("arrangement")):
+        return Finding("scheduled", will.token)
+    found = by_operator(setting, "arrangement")
+    if found is None:
+        return None
+    is_conditional = any(
+        syntax.lower(x) in {"when", "if", "once"}
+        for v in carriers(setting)
+        for a in syntax.deps(v, "advcl")
+        for x in syntax.children[a]
+    )
+    return Finding("expected" if is_conditional else "scheduled", found.token)
 
 
 def _begun(setting: Setting) -> Finding | None:
     """Under way: the present progressive, "ongoing", "continue"."""
     syntax = setting.syntax
     for verb in carriers(setting):
-        auxiliaries = {syntax.lower(c) for c in syntax.deps(verb, "aux")}
-        if syntax.tokens[verb].tag == "VBG" and auxiliaries & {"is", "are", "'s", "’s", "'re", "’re"}:
+        if syntax.tokens[verb].tag == "VBG" and syntax.factuality(verb).time == "present" and syntax.deps(verb, "aux"):
             return Finding("scheduled" if is_ahead(setting) else "under_way", verb)
     for word in modifiers(setting):
-        if syntax.lower(word) in {"ongoing", "current", "continuing"}:
+        if any(o.token == word and o.kind == "continuation" for o in operators(setting)):
             return Finding("under_way", word)
     if setting.clause.relation == "subject" and setting.clause.verb is not None:
         last = syntax.extent(setting.clause.verb)[1]
@@ -203,13 +167,8 @@ def _begun(setting: Setting) -> Finding | None:
 
 
 def _purpose(setting: Setting) -> Finding | None:
-    """The infinitive of a verb that only intends ("decided to visit", "flew in to meet"); "managed to" is past."""
-    verbs = verbs_of(setting.syntax, setting.clause)
-    if setting.clause.relation in {"self", "object", "subject"} and len(verbs) > 1 and is_to(setting.syntax, setting):
-        if setting.syntax.lemma(verbs[1]) in _IMPLICATIVE:
-            return None
-        return Finding("expected", verbs[1])
-    return None
+    """The infinitive of a verb that only intends ("flew in to meet"); "managed to" is past."""
+    return _as(setting, "purpose")
 
 
 def _past(setting: Setting) -> Finding | None:
@@ -235,9 +194,8 @@ def _past(setting: Setting) -> Finding | None:
         return None
     if setting.clause.relation == "subject" and syntax.lemma(verb_) == "be" and not syntax.deps(verb_, "prep"):
         return None  # "a meeting was possible" tells of none; "the meeting was in Oslo" does
-    verb = (
-        syntax.controllers(verb_)[-1] if setting.syntax.lemma(syntax.controllers(verb_)[-1]) in _IMPLICATIVE else verb_
-    )
+    governing = verbs_of(syntax, setting.clause)[-1]
+    verb = governing if syntax.lemma(governing) in _IMPLICATIVE else verb_
     return Finding("held", verb) if is_past(syntax, verb) else None
 
 
@@ -274,9 +232,8 @@ def _noted(setting: Setting) -> Finding | None:
 
 
 RULES: tuple[Rule, ...] = (
-    _ended_badly,
+    _undone,
     _came_to_nothing,
-    _turned_down,
     _only_supposed,
     _only_proposed,
     _expected,
@@ -288,3 +245,9 @@ RULES: tuple[Rule, ...] = (
     _afterwards,
     _noted,
 )
+
+
+def _as(setting: Setting, *kinds: OperatorKind) -> Finding | None:
+    """The status of the nearest operator of `kinds` over the event."""
+    operator = by_operator(setting, *kinds)
+    return Finding(STATUS_OF[operator.kind], operator.token) if operator is not None else None

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from memcon.domain.actors import Mention
-from memcon.domain.annotation import Annotation, Sentence, Token
+from memcon.domain.annotation import Annotation, Factuality, Sentence, Token
 from memcon.domain.spans import Evidence, Span, cite
 from memcon.domain.times import Timex
 
@@ -126,6 +126,19 @@ class Syntax:
         """The characters from token `first` to token `last`, both included."""
         return Span(self.tokens[first].start, self.tokens[last].end)
 
+    def factuality(self, i: int) -> Factuality:
+        """How much of what token `i` tells is fact; a plain fact of open time where nothing was read."""
+        found = self.annotation.factuality_at.get(i)
+        return found or Factuality(token=i, is_negative=False, certainty="certain", time="open")
+
+    def is_denied(self, i: int) -> bool:
+        """Whether what token `i` tells is told as not being so ("did not attend", "refused to attend")."""
+        return self.factuality(i).is_negative
+
+    def is_supposed(self, i: int) -> bool:
+        """Whether token `i` stands in a condition or a question ("if they meet")."""
+        return self.factuality(i).operator("condition", "question") is not None
+
     def cite_sentence(self, i: int) -> Evidence:
         """The sentence of token `i` as evidence."""
         return cite(self.text, self.sentence(i).span)
@@ -160,24 +173,6 @@ class Syntax:
     def _is_parted(self, subject: int, verb: int) -> bool:
         """Whether a semicolon stands between: "State visit; met with the premier" is two notes."""
         return any(self.tokens[i].text == ";" for i in range(subject, verb))
-
-    def main_verb(self, verb: int) -> int:
-        """The participle that an auxiliary was parsed apart from ("the summit has, for now, fallen through"), else `verb` itself."""
-        if self.lemma(verb) not in {"have", "be"} or self.deps(verb, "dobj", "attr", "acomp", "prep"):
-            return verb
-        for i in range(verb + 1, min(verb + 8, self.sentence(verb).last)):
-            if self.tokens[i].tag in {"VBN", "VBG"} and self.tokens[i].dep in {
-                "conj",
-                "ROOT",
-                "ccomp",
-                "acl",
-                "advcl",
-                "dep",
-            }:
-                return i
-            if self.tokens[i].pos not in {"PUNCT", "ADV", "ADP", "SCONJ", "PART", "AUX"}:
-                return verb
-        return verb
 
     def is_passive(self, verb: int) -> bool:
         """Whether the verb is passive, or a past participle behind its noun."""

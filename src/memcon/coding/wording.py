@@ -1,23 +1,17 @@
-"""What the wording around an event's trigger says: the words of the status rules' questions, each a small function.
-
-The lists of words are data (lexicon/status.toml, lexicon/carriers.toml).
-"""
+"""What the wording around an event's trigger says: the words of the status rules' questions, each a small function."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
 from memcon.coding.clauses import Clause, verbs_of
 from memcon.coding.lexicon import load_lexicon
 from memcon.coding.syntax import Syntax
 from memcon.coding.triggers import Trigger
+from memcon.domain.annotation import Operator, OperatorKind
 from memcon.domain.dates import Interval
 from memcon.domain.records import Status
-
-_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,138 +35,44 @@ class Finding:
     token: int
 
 
-@cache
-def words(name: str) -> frozenset[str]:
-    listed: Any = load_lexicon("status").get(name, ())
-    return frozenset(listed)
+def operators(setting: Setting) -> Iterator[Operator]:
+    """The operators over the event: those on its own word, then those on the verbs that speak of it."""
+    seen: set[Operator] = set()
+    described = (setting.syntax.tokens[verb].head for verb in setting.clause.own)  # it may be a name in the event's phrase
+    for i in dict.fromkeys((setting.trigger.anchor, *described, *carriers(setting))):
+        for operator in setting.syntax.factuality(i).operators:
+            if operator not in seen:
+                seen.add(operator)
+                yield operator
 
 
-def is_negated(syntax: Syntax, verb: int) -> bool:
-    """Whether "not", "never" or "no longer" stands on the verb or one of its auxiliaries."""
-    return any(syntax.tokens[c].dep == "neg" or syntax.lower(c) == "never" for c in syntax.children[verb])
+def by_operator(setting: Setting, *kinds: OperatorKind) -> Operator | None:
+    """The first operator of one of `kinds` over the event."""
+    return next((o for o in operators(setting) if o.kind in kinds), None)
 
 
-def is_hypothetical(syntax: Syntax, verb: int) -> int | None:
-    """The conditional conjunction ("if", "unless", "whether") over a verb, or None."""
-    i, steps = verb, 0
-    while steps < 6:
-        for c in syntax.deps(i, "mark", "aux"):
-            if syntax.lower(c) in words("conditionals") and (
-                syntax.lower(c) != "should" or syntax.tokens[i].dep == "advcl"
-            ):
-                return c
-        head = syntax.tokens[i].head
-        if head == i or syntax.tokens[i].dep not in {"advcl", "xcomp", "ccomp", "conj", "pcomp"}:
-            return None
-        if syntax.tokens[i].dep == "advcl" and not syntax.controllers(i)[1:]:
-            return None
-        i, steps = head, steps + 1
-    return None
-
-
-def at(status: str, token: int) -> Finding:
-    return Finding(status, token)  # type: ignore[arg-type]  # the caller's literals are statuses
-
-
-def carriers(setting: Setting) -> Iterator[int]:
-    """The verbs that speak of the event itself: those that describe it, then the carrying verb and its controllers where it carries."""
-    for verb in setting.clause.own:
-        yield from setting.syntax.controllers(verb)
-        yield from complements(setting.syntax, verb)
-    verb_ = setting.clause.verb
-    if verb_ is None or setting.clause.governor is not None:
+def carriers(setting: Setting, *, beyond: bool = False) -> Iterator[int]:
+    """The verbs that speak of the event itself: those that describe it, with their complements, then the carrying verb where it carries; with
+    `beyond`, the carrying verb in any case."""
+    syntax, clause = setting.syntax, setting.clause
+    for verb in clause.own:
+        yield verb
+        yield from syntax.deps(verb, "xcomp")  # "which was expected to take place"
+    if clause.verb is None or clause.governor is not None:
         return
-    if setting.clause.relation == "preposition":
-        word = (setting.clause.preposition or "").split(" ")[-1]
-        if word not in {"for", "to"}:
-            return
-    if setting.clause.relation == "object" and not is_about_event(setting, verb_):
-        return
-    yield from verbs_of(setting.syntax, setting.clause)
+    word = (clause.preposition or "").split(" ")[-1]
+    is_led = clause.relation != "preposition" or word in {"for", "to"}
+    is_dealt_with = clause.relation != "object" or is_about_event(setting, clause.verb)
+    if is_led and is_dealt_with:
+        yield from verbs_of(syntax, clause)
+    elif beyond:
+        yield clause.verb
 
 
 def is_about_event(setting: Setting, verb: int) -> bool:
     """Whether a verb makes or unmakes its object, the event; one that only deals with it ("dominate the summit") says nothing of it."""
-    lemma = setting.syntax.lemma(verb)
-    listed = (
-        "cancelled",
-        "postponed",
-        "fell_through",
-        "declined",
-        "speculated",
-        "proposed",
-        "expected",
-        "scheduled",
-        "under_way",
-        "begin",
-    )
-    return lemma in load_lexicon("carriers")["object"] or any(is_word(setting.syntax, verb, name) for name in listed)
-
-
-def complements(syntax: Syntax, verb: int) -> Sequence[int]:
-    """ "expected to take place": from the describing participle down to its complement."""
-    return syntax.deps(verb, "xcomp")
-
-
-def all_verbs(setting: Setting) -> Iterator[int]:
-    yield from carriers(setting)
-    if setting.clause.verb is not None and setting.clause.governor is None:
-        yield setting.clause.verb
-
-
-def concerns(setting: Setting, verb: int) -> bool:
-    """Whether the verb says its word of this event, not of a participant or another thing."""
-    if verb in setting.clause.own:
-        return True
-    return setting.clause.relation in {"object", "subject"} and setting.trigger.form != "verb"
-
-
-def is_word(syntax: Syntax, verb: int, name: str) -> bool:
-    lemma = syntax.lemma(verb)
-    if lemma in words(name):
-        return True
-    particles = {syntax.lower(c) for c in syntax.deps(verb, "prt", "advmod", "prep")}
-    return any(lemma == phrase.split()[0] and phrase.split()[1] in particles for phrase in words(f"{name}_particles"))
-
-
-def predicates(setting: Setting) -> Sequence[int]:
-    """The adjective that "be" says of the event ("a meeting was possible")."""
-    verb = setting.clause.verb
-    if verb is None or setting.clause.relation != "subject" or setting.syntax.lemma(verb) != "be":
-        return ()
-    return setting.syntax.deps(verb, "acomp")
-
-
-def by_controller(setting: Setting, name: str) -> Finding | None:
-    syntax = setting.syntax
-    for verb in carriers(setting):
-        if verb == setting.trigger.anchor:
-            continue
-        if (is_word(syntax, verb, name) or syntax.lower(verb) in words(f"{name}_words")) and not is_state_of_things(
-            syntax, verb
-        ):
-            return at(name, verb)
-    return None
-
-
-def is_state_of_things(syntax: Syntax, verb: int) -> bool:
-    """ "open" and "ready" as verbs of the event itself ("the summit opened") are no willingness."""
-    return syntax.tokens[verb].pos == "VERB" and syntax.lemma(verb) in {"open", "ready"}
-
-
-def by_noun_or_adjective(setting: Setting, name: str) -> Finding | None:
-    syntax = setting.syntax
-    governor = setting.clause.governor
-    if governor is not None and syntax.lemma(governor) in words(f"{name}_nouns"):
-        return at(name, governor)
-    for word in modifiers(setting):
-        if syntax.lower(word) in words(f"{name}_words") and syntax.tokens[word].dep != "det":
-            return at(name, word)
-    verb = setting.clause.verb
-    head = syntax.tokens[verb].head if verb is not None and syntax.tokens[verb].dep in {"acl", "ccomp"} else None
-    if head is not None and syntax.tokens[head].pos == "NOUN" and syntax.lemma(head) in words(f"{name}_nouns"):
-        return at(name, head)
-    return None
+    is_over_it = any(o.token == verb for o in setting.syntax.factuality(setting.trigger.anchor).operators)
+    return is_over_it or setting.syntax.lemma(verb) in load_lexicon("carriers")["object"]
 
 
 def modifiers(setting: Setting) -> Iterator[int]:
@@ -203,33 +103,10 @@ def is_scene_of(setting: Setting) -> bool:
     return setting.clause.relation == "preposition" and setting.clause.governor is None and is_inside
 
 
-def has_future(syntax: Syntax, verb: int) -> bool:
-    return any(syntax.lower(c) in _FUTURE for c in syntax.deps(verb, "aux"))
-
-
-def is_to(syntax: Syntax, setting: Setting) -> bool:
-    verb = setting.clause.verb
-    return verb is not None and any(syntax.tokens[c].tag == "TO" for c in syntax.deps(verb, "aux"))
-
-
 def is_past(syntax: Syntax, verb: int) -> bool:
-    token = syntax.tokens[verb]
-    if is_negated(syntax, verb):
-        return False
-    auxiliaries = {syntax.lower(c) for c in syntax.deps(verb, "aux", "auxpass")}
-    if token.tag == "VBD":
-        return True
-    if token.tag == "VBN":
-        return bool(auxiliaries & {"was", "were", "has", "have", "had", "been", "'ve", "’ve"}) or (
-            not auxiliaries and token.dep != "amod"
-        )
-    if token.tag == "VBG":
-        if auxiliaries & {"was", "were", "been"}:
-            return True
-        return (
-            not auxiliaries and token.dep in {"advcl", "pcomp"} and token.head != verb and is_past(syntax, token.head)
-        )
-    return token.tag == "VB" and bool(auxiliaries & {"did"})
+    """Whether a verb tells of something as done."""
+    factuality = syntax.factuality(verb)
+    return factuality.time == "past" and not factuality.is_negative
 
 
 def told_in_past(setting: Setting) -> bool:

@@ -35,9 +35,20 @@ _FROM_FACTS = frozenset(
         "given",
         "by",
         "from",
+        "at",
+        "in",
+        "during",
+        "aboard",
+        "before",
+        "until",
+        "ahead of",
+        "within",
+        "throughout",
     ]
 )
-"""Prepositions that lead what is there already, whatever is told of it."""
+"""Prepositions that lead what is there already, or where and when something is; what is told of that says nothing of them."""
+_BESIDE = frozenset({"after", "following", "since", "upon", "on", "by", "while", "besides", "including"})
+"""Prepositions whose gerund tells of something done at the time of the verb ("after meeting him"); "invested in helping" does not."""
 _WHEN = ("when", "once", "until", "before", "after", "as", "while")
 """What these lead lies ahead where what it gives the time of does ("will leave when the talks end")."""
 
@@ -146,7 +157,7 @@ class Passing:
         )
         if kind is not None and words.phrase(preposition) in _LEADING:
             return above.under(self._lexicon, kind, governor)
-        return FACT.at(above.time)
+        return FACT.at(above.time) if words.phrase(preposition) in _BESIDE else FACT
 
     # --- nouns -------------------------------------------------------------------------------------------------------
 
@@ -158,14 +169,12 @@ class Passing:
         kind = words.operator_over_object(head)
         if kind is not None:
             return self.state(head).under(self._lexicon, kind, head)
-        return self._within(i, head)
+        return self.state(head) if words.is_made_by(head) else self._within(i, head)
 
     def _within(self, i: int, above: int) -> State:
-        """A noun in the clause of the verb or noun `above`: what is brought about in it, or is new in what is no fact ("to fund a search"), is a
-        fact as far as that is; "the search" is known from elsewhere."""
+        """A noun in the clause of the verb or noun `above`: what is new in what is no fact ("to fund a search") is a fact as far as that is; "the
+        search" is known from elsewhere."""
         state = self.state(above)
-        if self._words.is_made_by(above):
-            return state
         is_open = state.time == "future" or state.certainty != "certain"
         return replace(state, is_negative=False) if is_open and not self._words.is_definite(i) else FACT
 

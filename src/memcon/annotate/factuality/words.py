@@ -85,8 +85,12 @@ class Words:
         """What `i` makes of an infinitive, participle or clause under it."""
         lexicon, lemma, pos = self._lexicon, self.lemma(i), self._tokens[i].pos
         kind: OperatorKind | None
+        if pos in ("VERB", "AUX") and self._is_appointed(i) and not is_finite:
+            return "arrangement"
         if pos in ("VERB", "AUX"):
             kind = self._phrasal(i) or lexicon.complement_verbs.get(lemma) or lexicon.verbs.get(lemma)
+            if lemma == "get" and self.is_perfect(i):  # "have got to"
+                kind = "obligation"
             kind = kind or (lexicon.passives.get(lemma) if self.is_passive(i) and not is_finite else None)
             kind = kind or next((k for c in self.deps(i, "acomp") if (k := self.adjective(c)) is not None), None)
         elif pos in ("NOUN", "PROPN"):
@@ -94,6 +98,10 @@ class Words:
         else:
             kind = self.adjective(i)
         return kind if kind is not None and (not is_finite or lexicon.signatures[kind].is_finite) else None
+
+    def _is_appointed(self, i: int) -> bool:
+        """Whether "be" is one with the infinitive behind it ("they are to meet"); "the aim is to meet" tells of an aim."""
+        return self.lemma(i) == "be" and not any(self._tokens[c].pos == "NOUN" and self.lemma(c) in self._lexicon.nouns for c in self.deps(i, "nsubj")) and not self.deps(i, "acomp", "attr", "prep")
 
     def operator_over_object(self, i: int) -> OperatorKind | None:
         """What the verb `i` makes of its object, or of its subject in the passive."""
