@@ -32,6 +32,20 @@ def absolute(day: date) -> Iterator[str]:
     yield f"in the week of {month} {number}, {year}"
     yield f"on {day.isoformat()}"
     yield f"between {year - 1}-{year + 1}"
+    nth = (number - 1) // 7
+    if nth < 4:
+        yield f"on the {ORDINALS[nth]} {day:%A} of {month} {year}"
+        yield f"in the {ORDINALS[nth]} week of {month} {year}"
+    if (day + WEEK).month != day.month:
+        yield f"in the last week of {month} {year}"
+        yield f"on the last {day:%A} in {month} {year}"
+    yield f"in the {ORDINALS[0 if number <= 15 else 1]} half of {month} {year}"
+    yield f"in {'H1' if day.month <= 6 else 'H2'} {year}"
+    yield f"in the {year}/{(year + 1) % 100:02} season"
+    yield f"in the {year} fiscal year"
+    yield f"on {number:02}.{day.month:02}.{year}"
+    yield f"on {number:02}-{day:%b}-{year}"
+    yield f"at 9 p.m. local time on {number} {month} {year}"
 
 
 def behind(day: date, published: date) -> Iterator[str]:
@@ -63,6 +77,18 @@ def behind(day: date, published: date) -> Iterator[str]:
     if published.year > day.year + 1:
         yield f"{published.year - day.year} years ago"
         yield f"about {published.year - day.year} years ago"
+        yield f"over {published.year - day.year} years ago"
+    if (day.month, day.day) == (published.month, published.day):
+        yield f"{published.year - day.year} years ago today"
+    if days % 7 == 0:
+        yield f"{days // 7} weeks ago today"
+    if weeks == 1:
+        yield f"on {day:%A} of last week"
+        yield f"last {day:%A}"
+    if weeks == 2:
+        yield "the week before last"
+    if 150 <= days <= 210:
+        yield "half a year ago"
     if 8 <= days <= 360:
         yield "over the past year"
 
@@ -74,8 +100,15 @@ def ahead(day: date, published: date) -> Iterator[str]:
         yield "tomorrow"
     if 1 <= days <= 6:
         yield f"on {day:%A}"
-    if (_monday(day) - _monday(published)).days == 7:
+    weeks = (_monday(day) - _monday(published)).days // 7
+    if weeks == 1:
         yield "next week"
+        yield f"on {day:%A} next week"
+        yield f"next {day:%A}"
+        if day.isoweekday() > 5:
+            yield "next weekend"
+    if weeks == 2:
+        yield "the week after next"
     if months == 1:
         yield "next month"
     if 1 <= months <= 9:

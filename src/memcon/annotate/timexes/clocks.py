@@ -54,6 +54,7 @@ def day_meaning(hit: Hit, context: Context) -> Meaning | None:
 
 
 _NOWADAYS_BEHIND = listed("than")
+_MANY = listed("many most some few all several")
 _OF_AN_AGE = listed(
     "world youth society generation generations children economy standards age technology era youngsters climate"
 )
@@ -68,7 +69,10 @@ def named_day(hit: Hit, context: Context) -> Meaning | None:
         return None  # part of a name: "Asia Today"
     if hit.is_possessive and word in ("today", "tomorrow") and hit.after(2).lower() in _OF_AN_AGE:
         return None  # "in today's world" is no day
-    if word == "today" and (hit.before().lower() == "of" or hit.after().lower() in _NOWADAYS_BEHIND):
+    front = hit.before().lower()
+    if front == "of" and (word == "tomorrow" or hit.before(2).lower() in _MANY) and word in ("today", "tomorrow"):
+        return None  # "the leaders of tomorrow", "many of today's envoys"
+    if word == "today" and not hit.is_possessive and (front == "of" or hit.after().lower() in _NOWADAYS_BEHIND):
         return Meaning("DATE", "PRESENT_REF", is_vague=True)  # "the Europe of today", "richer today than in 1990"
     if word == "today" and _is_compared(hit):
         return Meaning("DATE", "PRESENT_REF", is_vague=True)
@@ -126,6 +130,9 @@ def _is_second_half(part: str, hour: int) -> bool:
     return part in ("afternoon", "evening", "dusk") or (part == "night" and hour > 5)
 
 
+_CLAUSE = listed("the that when of before after he she they it we")
+
+
 def day_part(hit: Hit, context: Context) -> Meaning | None:
     """ "Friday evening", "this morning", "last night", "yesterday afternoon", "the morning of Nov. 5"."""
     part = DAY_PARTS[hit.word("part")]
@@ -136,6 +143,8 @@ def day_part(hit: Hit, context: Context) -> Meaning | None:
     if hit.has("week") or hit.has("month"):
         return None
     rel = hit.word("rel")
+    if not rel and hit.after().lower() in _CLAUSE and hit.before().lower() not in ("in", "during"):
+        return None  # "the night the line was cut"
     if rel in ("", "that", "same"):
         return on_open_day(hit, context, part)
     if context.published is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from memcon.annotate.timexes.engine import Context, Hit, Meaning, Rule
 from memcon.annotate.timexes.lexicon import (
+    NUMBERS,
     REFERENCES,
     UNITS,
     listed,
@@ -32,6 +33,8 @@ def duration(hit: Hit, context: Context) -> Meaning | None:
         words = ("one",)
     is_decimal = len(words) == 1 and words[0].count(".") == 1
     number = int(words[0].partition(".")[0]) if is_decimal else number_of(tuple(w for w in words if w != "1/2"))
+    if words == ("one",) and hit.word("unit") == "day" and hit.before().lower() in _MODALS:
+        return Meaning("DATE", "FUTURE_REF", is_vague=True)  # "will one day be"
     if hit.has("old") or (hit.word("unit") == "quarter" and words == ("one",)):
         return None  # an age; a fourth part
     if number is None or (number == 0 and not is_decimal):
@@ -47,9 +50,19 @@ def duration(hit: Hit, context: Context) -> Meaning | None:
     return Meaning("DURATION", value, mod=mod_of(hit))
 
 
+_MODALS = listed("will would could may might can")
 _RATE = frozenset(
     {"times", "once", "twice", "share", "barrels", "percent", "%", "tons", "million", "billion", "dollars"}
 )
+
+
+def _is_counted(hit: Hit) -> bool:
+    """Whether so many things stand before "a week", which then tells a rate: "four flights a week"."""
+    noun = hit.before()
+    if not (noun.endswith("s") and noun.islower()):
+        return False
+    numbers = [hit.before(n) for n in (2, 3)]
+    return any(word[:1].isdecimal() or word.lower() in NUMBERS for word in numbers)
 
 
 _SHARES = listed("quarter quarters third thirds half part parts most rest much fraction")
@@ -60,6 +73,8 @@ def one_unit(hit: Hit, context: Context) -> Meaning | None:
     before = hit.before()
     if before.lower() == "of" and hit.before(2).lower() in _SHARES:
         return None  # "a quarter of a century"
+    if _is_counted(hit):
+        return None
     if (
         before[:1].isdecimal()
         or before.lower() in _RATE

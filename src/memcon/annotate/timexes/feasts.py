@@ -49,14 +49,14 @@ NAMES = frozenset({*WESTERN_DAYS, *ISLAMIC, *MONTHS_OF})
 def occurrences(name: str, year: int) -> Iterator[Occurrence]:
     """When that feast falls in `year` (1 to 9999): mostly once, those of the Islamic calendar sometimes twice or not at all."""
     if name in MONTHS_OF:
-        first, last = MONTHS_OF[name]
-        yield Occurrence(f"{year:04}", Interval(date(year, first, 1), last_of_month(year, last)))
+        start, end = MONTHS_OF[name]
+        yield Occurrence(f"{year:04}", Interval(date(year, start, 1), last_of_month(year, end)))
     elif name in WESTERN_DAYS:
         western, eastern = (e(year) + timedelta(days=WESTERN_DAYS[name]) for e in (easter, orthodox_easter))
         around = (-2, 1) if name == "easter" else (0, 0)  # "over Easter" is from the Friday to the Monday
-        yield Occurrence(
-            western.isoformat(), Interval(western + timedelta(days=around[0]), eastern + timedelta(days=around[1]))
-        )
+        first, last = sorted((western, eastern))  # before 1583 the calendars run apart the other way
+        interval = Interval(first + timedelta(days=around[0]), last + timedelta(days=around[1]))
+        yield Occurrence(western.isoformat(), interval)
     else:
         yield from _islamic(*ISLAMIC[name], year)
 

@@ -30,12 +30,14 @@ def relative_unit(hit: Hit, context: Context) -> Meaning | None:
     rel, unit = hit.word("rel"), unit_of(hit.word("unit"))
     if unit.startswith("T") or unit in ("L", "2W") or rel not in STEPS:
         return None
+    if hit.lexemes.word(hit.last)[0].isupper() and hit.lexemes.word(hit.last - 1)[0].isupper():
+        return None  # a name: "This Week"
     if unit == "D" and rel not in DISCOURSE_WORDS and rel not in ("next", "last"):
         return None
     is_discourse = rel in DISCOURSE_WORDS or (unit == "D" and rel == "next")
     is_the_next = rel == "next" and unit not in ("D", "WE") and hit.has("the")
     if (
-        hit.has("the")
+        (hit.has("the") or hit.before().lower() == "the")
         and hit.after().lower() == "of"
         and rel in ("last", "next", "latest")
         and unit in ("D", "W", "M", "Y")
@@ -116,6 +118,8 @@ def year_earlier(hit: Hit, context: Context) -> Meaning | None:
 def the_quarter(hit: Hit, context: Context) -> Meaning | None:
     """ "the quarter", "the latest period": the quarter that the text spoke of."""
     rel = hit.word("rel")
+    if hit.next_class == "-":
+        return None  # "quarter-to-quarter"
     if rel in ("this", "next", "last", "current", "coming"):
         return counted(hit, context, "Q", STEPS[rel], is_discourse=False)
     if context.last_quarter is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from memcon.annotate.timexes.durations import PRE, period
+from memcon.annotate.timexes.durations import period
 from memcon.annotate.timexes.engine import Context, Hit, Meaning, Rule
 from memcon.annotate.timexes.lexicon import DAY_PARTS, SEASONS, WEEKDAYS, listed, number_of, ordinal_of, unit_of
 from memcon.domain.dates import MONTH_NUMBERS
