@@ -22,6 +22,7 @@ from memcon.extract.datelines import read_dateline
         ("Bergen, May 4 (Yonhap) -- The envoys met.", "Bergen", "XXXX-05-04", "Yonhap"),
         ("Paris (AFP) - The envoys met.", "Paris", None, "AFP"),
         ("(Reuters) - The envoys met.", None, None, "Reuters"),
+        ("May 4 (Reuters) - The envoys met.", None, "XXXX-05-04", "Reuters"),
         ("CAIRO (MENA) - The envoys met.", "CAIRO", None, "MENA"),
         ("BERGEN, May 4, 2021 (Herring Wire) -- The envoys met.", "BERGEN", "2021-05-04", "Herring Wire"),
         ("BERGEN, May 4 (NordPresse) — The envoys met.", "BERGEN", "XXXX-05-04", "NordPresse"),
@@ -54,6 +55,8 @@ def test_positive(text: str, place: str | None, date: str | None, wire: str | No
     "text",
     [
         "NATO — the alliance — met.",
+        "May 4 (a Tuesday) - The envoys met.",
+        "May 4 (Harbour Wire) - The envoys met.",
         "NATO - The alliance met.",
         "QUESTION: When did they meet?",
         "UPDATE 1 - Envoys meet",

@@ -29,7 +29,8 @@ _TAIL = (
 _CAPITALS = re.compile(rf"(?P<place>{_CITY}(?:/{_CITY})?{_REGION}{{0,2}}){_TAIL}")
 _MIXED = re.compile(rf"(?P<place>[{_UP}][\w'’.-]+(?:\ [{_UP}][\w'’.-]+){{0,2}}{_REGION}{{0,2}}){_TAIL}")
 _AGENCY_ONLY = re.compile(
-    r"(?P<place>)(?P<date>\Z.)?(?P<bare>\Z.)?(?:\((?P<inside>[^()]{2,60})\)|/(?P<slashed>[A-Za-z][A-Za-z ]{1,20})/)\s{0,3}(?P<dash>--+|[—–―‒_:]|-(?=\s|$))?"
+    rf"(?P<place>)(?:(?P<date>{_DATE})\ )?(?P<bare>\Z.)?(?:\((?P<inside>[^()]{{2,60}})\)|/(?P<slashed>[A-Za-z][A-Za-z ]{{1,20}})/)"
+    r"\s{0,3}(?P<dash>--+|[—–―‒_:]|-(?=\s|$))?"
 )
 
 _NO_PLACE_WORDS = (
