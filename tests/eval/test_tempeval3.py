@@ -1,14 +1,9 @@
-"""Scoring of time expressions and event days, on expressions made up here."""
+"""Scoring of time expressions, on expressions made up here."""
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
-import pytest
-
 from eval import Counts
-from eval.measures import isaf, tempeval3
+from eval.measures import tempeval3
 
 GOLD = [(0, 5, "DATE", "2025"), (10, 20, "DATE", "2025-11"), (30, 40, "DURATION", "P1Y"), (50, 60, "SET", "P1W")]
 
@@ -41,32 +36,3 @@ def test_one_expression_matches_one() -> None:
 def test_nothing_found_in_nothing() -> None:
     """No expressions on either side is no error."""
     assert set(figures(tempeval3.count([], [])).values()) == {0.0}
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("OSLO (May 4, 2024) - Guards stopped a boat near Bergen yesterday.", "2024-05-03"),
-        ("OSLO (May 4, 2024) - After Thursday's storm, guards stopped a boat today.", "2024-05-04"),
-        ("OSLO (May 4, 2024) - Guards stopped a boat.", None),
-    ],
-)
-def test_day_of_the_event(text: str, found: str | None) -> None:
-    """The first day behind the dateline that is no possessive; open where there is none."""
-    assert isaf.read(text, "May 4, 2024") == found
-
-
-def test_releases_without_dateline_are_left_out(tmp_path: Path) -> None:
-    """Only releases with a dateline and a coded day count."""
-    lines = [
-        {
-            "text": "OSLO (May 4, 2024) - It came yesterday.",
-            "dateline": "May 4, 2024",
-            "gold": {"start_date": "2024-05-03"},
-        },
-        {"text": "It came yesterday.", "dateline": None, "gold": {"start_date": "2024-05-03"}},
-    ]
-    path = tmp_path / "releases.jsonl"
-    path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
-
-    assert list(isaf.measure(path)) == [{"day.hits": 1.0, "day.found": 1.0, "day.gold": 1.0}]
