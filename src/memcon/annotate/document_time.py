@@ -7,9 +7,10 @@ inferred only when all day clues agree and the year clues leave one year; else t
 Why it mostly abstains. Measured on 495 dated texts of five collections (news of 1989 to 2019, releases) without the lines that state their date: 53 %
 name no year at all, and where one is named, the latest named as past or present is the document's own in 12 % and its own or the one
 before in 30 % of the texts. Between a date told as past and one told as to come, both with their years and within twelve months, the document's day lay in 1 of
-3. So neither a year, nor a weekday beside it, nor such an interval is inferred: none would be right in 95 of 100 cases. What is inferred
-(`head_dates` above all) was right in each of 210 releases (of 215) whose dateline had no year; on the 495 texts nothing is inferred, with or without a
-dateline that lacks its year.
+3. So neither a year, nor a weekday beside it, nor such an interval is inferred: none would be right in 95 of 100 cases. The clue
+of the head (`head_dates`) gave the right year in 210 of 215 releases whose dateline had lost it, and no wrong one; "today (14 October 2011)" stood
+in 4 of 2,100 texts and was the day in each; on the 495 texts nothing is inferred, with or without a dateline that lacks its year. The other year
+clues are too rare in this material to have a figure.
 """
 
 from __future__ import annotations
