@@ -128,9 +128,33 @@ FIGURES: list[tuple[str, Expected]] = [
     ("It was in the year 0 or 9999.", []),
 ]  # fmt: skip
 
+OF_WHAT_IS_TOLD: list[tuple[str, Expected]] = [
+    ("Last year's summit was held in May.", [("Last year", "2024", "2024"), ("May", "2024-05", "2024-05")]),
+    ("Next year's summit will be held on Nov. 7.", [("Next year", "2026", "2026"), ("Nov. 7", "2026-11-07", "2026-11-07")]),
+    ("The 2019 round took place in June.", [("2019", "2019", "2019"), ("June", "2019-06", "2019-06")]),
+    ("Since 2019 they have met in June.", [("2019", "2019", "2019"), ("June", "2025-06", "2025-06")]),
+    ("On Sunday, March 3, they met.", [("Sunday, March 3", "2024-03-03", "2024-03-03")]),
+    ("They met on a Friday.", [("Friday", "XXXX-WXX-5", None)]),
+    ("In a Friday statement he agreed.", [("Friday", "2025-10-31", "2025-10-31")]),
+    ("They meet on Tuesday the 4th.", [("Tuesday the 4th", "2025-11-04", "2025-11-04")]),
+    ("It fell on Friday, the fourth day of losses.", [("Friday", "2025-10-31", "2025-10-31")]),
+    ("He said so on the 2nd of this month.", [("the 2nd of this month", "2025-11-02", "2025-11-02")]),
+    ("They met in May/June 2024.", [("May", "2024-05", "2024-05"), ("June 2024", "2024-06", "2024-06")]),
+    ("They have until the end of January.", [("the end of January", "2026-01", "2026-01")]),
+    ("Prices rose in the year to October.", [("the year", "P1Y", None), ("October", "2025-10", "2025-10")]),
+    ("The next morning they left.", [("The next morning", "XXXX-XX-XXTMO", None)]),
+    ("They came on Oct. 12; the next morning they left.", [("Oct. 12", "2025-10-12", "2025-10-12"), ("the next morning", "2025-10-13TMO", "2025-10-13")]),
+    ("It formed this weekend and grew.", [("this weekend", "2025-W44-WE", "2025-11-01/2025-11-02")]),
+    ("It began in 1963, ten years earlier than told.", [("1963", "1963", "1963"), ("ten years earlier", "1953", "1953")]),
+    ("In the 1800s herds were large.", [("the 1800s", "18", "18XX")]),
+    ("The rate is in the mid-30s for three quarters of them.", []),
+    ("She won in 2:14:04 on Saturday Night Live.", []),
+    ("The now-cancelled deal was their most recent one.", []),
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*PAIRS_AND_SPANS, *PARTS, *ANCHORED, *CLOCKS, *SETS_AND_LENGTHS, *FIGURES]
+    ("text", "expected"), [*PAIRS_AND_SPANS, *PARTS, *ANCHORED, *CLOCKS, *SETS_AND_LENGTHS, *FIGURES, *OF_WHAT_IS_TOLD]
 )
 def test_all_phrases_of_a_sentence(text: str, expected: Expected) -> None:
     """Every time expression of the sentence, and nothing else."""

@@ -19,12 +19,15 @@ from memcon.annotate.timexes.ranges import RANGES
 from memcon.annotate.timexes.relative import RELATIVE
 from memcon.annotate.timexes.sets import SETS
 from memcon.annotate.timexes.tense import TenseAt, tense_by, tense_in
+from memcon.annotate.timexes.weekdays import WEEKDAY_RULES
 from memcon.annotate.timexes.years import YEARS
 from memcon.domain.annotation import Token
 from memcon.domain.dates import interval_of
 from memcon.domain.times import Timex
 
-GRAMMAR = Grammar(PARTS + RANGES + DAYS + HOLIDAYS + MONTHS + YEARS + CLOCKS + AGO + RELATIVE + DURATIONS + SETS)
+GRAMMAR = Grammar(
+    PARTS + RANGES + DAYS + WEEKDAY_RULES + HOLIDAYS + MONTHS + YEARS + CLOCKS + AGO + RELATIVE + DURATIONS + SETS
+)
 
 
 def find_times_in_text(

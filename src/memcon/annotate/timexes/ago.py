@@ -28,7 +28,9 @@ def ago(hit: Hit, context: Context) -> Meaning | None:
         return replace(meaning, edtf=_decade_about(meaning.value), is_vague=True) if meaning else None
     if unit == "Y" and number == 1 and context.last_quarter and way != "later":
         return year_earlier(hit, context)
-    is_discourse = way != "ago" and not (way == "earlier" and unit == "Y")
+    is_discourse = way != "ago" and not (way == "earlier" and unit == "Y" and number == 1)
+    if way == "earlier" and context.last_anchor == "none" and hit.start - context.last_named_end <= NEAR:
+        is_discourse = True  # "in 1963 … a year earlier"
     meaning = counted(hit, context, unit, number if way == "later" else -number, is_discourse=is_discourse)
     rough = ROUGHLY.get(hit.before().lower())
     if meaning is None or meaning.mod or rough is None:
@@ -36,6 +38,8 @@ def ago(hit: Hit, context: Context) -> Meaning | None:
     return replace(meaning, mod=rough, edtf=widen(meaning.edtf or edtf_of_value(meaning.value), unit))
 
 
+NEAR = 120
+"""How many characters behind a date with its year "a year earlier" still counts from it."""
 ROUGHLY = {"some": "APPROX", "over": "MORE_THAN", "under": "LESS_THAN", "perhaps": "APPROX", "maybe": "APPROX"}
 """Words that make a number rough without being part of the phrase."""
 
@@ -49,8 +53,9 @@ def _decade_about(value: str) -> str | None:
 
 def and_a_half_ago(hit: Hit, context: Context) -> Meaning | None:
     """ "half a year ago", "three and a half years ago": its value is the month (the year, for years), its days those about it."""
-    number = number_of(hit.words("num")) if hit.has("num") and hit.words("num") != ("a",) else 1
-    months = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}.get(unit_of(hit.word("unit")))
+    number = number_of(hit.words("num")) if hit.has("num") else 1
+    unit = unit_of(hit.word("unit") or hit.word("unit2"))
+    months = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}.get(unit)
     if number is None or months is None or months == 1:
         return None
     half = months // 2 if hit.has("half") else number * months + months // 2
@@ -162,9 +167,9 @@ AGO: tuple[Rule, ...] = (
     ),
     Rule(
         "and a half ago",
-        rf"{PRE}(?P<num>n)raH(?P<unit>U)g",
+        rf"{PRE}(?:(?P<num>n)raH(?P<unit>U)|(?P<num2>a)(?P<unit2>u)-?r-?a-?H)g",
         and_a_half_ago,
-        yes=("They met [three and a half years ago] in Oslo.",),
+        yes=("They met [three and a half years ago] in Oslo.", "They met [a year-and-a-half ago] in Oslo."),
     ),
     Rule(
         "half a unit ago",

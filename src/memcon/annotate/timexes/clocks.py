@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from memcon.annotate.timexes.calendar import unit_value
-from memcon.annotate.timexes.days import DAY_NUMBER, MONTH_DAY, month_day, weekday
+from memcon.annotate.timexes.days import DAY_NUMBER, MONTH_DAY, month_day
 from memcon.annotate.timexes.engine import Context, Hit, Meaning, Rule
 from memcon.annotate.timexes.lexicon import DAY_PARTS, listed, number_of
 from memcon.annotate.timexes.phrases import PRE, dated, mod_of
+from memcon.annotate.timexes.weekdays import weekday
 
 
 def clock(hit: Hit, context: Context) -> Meaning | None:
@@ -109,6 +110,8 @@ def clock_value(hit: Hit) -> str | None:
     if len(figures) == 4 and figures.isdecimal():  # "2100 UTC"
         return f"T{figures[:2]}:{figures[2:]}" if figures[:2] < "24" and figures[2:] < "60" else None
     parts = figures.replace(".", ":").split(":")
+    if len(parts) == 3 and not hit.has("half") and "Z" not in hit.match[0] and hit.before().lower() not in ("at", "by"):
+        return None  # "won the race in 2:14:04"
     word = parts[0]
     hour = int(word) if word.isdecimal() else number_of((word,))
     if hour is None or hour > 24:
@@ -136,6 +139,9 @@ _CLAUSE = listed("the that when of before after he she they it we")
 def day_part(hit: Hit, context: Context) -> Meaning | None:
     """ "Friday evening", "this morning", "last night", "yesterday afternoon", "the morning of Nov. 5"."""
     part = DAY_PARTS[hit.word("part")]
+    shown = hit.lexemes.word(hit.last)
+    if shown[0].isupper() and shown.lower() == hit.word("part") and hit.first < hit.last and not shown.isupper():
+        return None  # a name: "Saturday Night Live"
     base = day_meaning(hit, context)
     mod = mod_of(hit)
     if base is not None:
@@ -149,9 +155,19 @@ def day_part(hit: Hit, context: Context) -> Meaning | None:
         return on_open_day(hit, context, part)
     if context.published is None:
         return Meaning("TIME", f"XXXX-XX-XX{part}", mod=mod)
-    step = {"last": -1, "next": 1, "following": 1, "previous": -1}.get(rel, 0)
-    value = unit_value(context.published, "D", step)
+    if rel in ("next", "following", "previous"):
+        return _on_day_beside(hit, context, -1 if rel == "previous" else 1, part)
+    value = unit_value(context.published, "D", -1 if rel == "last" else 0)
     return Meaning("TIME", f"{value}{part}", anchor="document", mod=mod) if value else None
+
+
+def _on_day_beside(hit: Hit, context: Context, step: int, part: str) -> Meaning | None:
+    """ "The next morning": of the day behind the one named last; with none named, nobody says which."""
+    day = date.fromisoformat(context.last_day) if context.last_day else None
+    if day is None or not context.can_follow(day, hit.start, hit.end):
+        return Meaning("TIME", f"XXXX-XX-XX{part}", mod=mod_of(hit), is_vague=True)
+    value = unit_value(day, "D", step)
+    return Meaning("TIME", f"{value}{part}", anchor="discourse", mod=mod_of(hit)) if value else None
 
 
 def tonight(hit: Hit, context: Context) -> Meaning | None:

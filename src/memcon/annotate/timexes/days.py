@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from memcon.annotate.timexes.calendar import unit_value
 from memcon.annotate.timexes.engine import Context, Hit, Meaning, Rule
 from memcon.annotate.timexes.lexicon import WEEKDAYS, listed, number_of, ordinal_of
-from memcon.annotate.timexes.phrases import PRE, dated, day_of_value, existing_day, mod_of, month_number
+from memcon.annotate.timexes.phrases import PRE, dated, existing_day, month_number
 from memcon.annotate.timexes.remembered import has_open_year, is_of_2001
 from memcon.domain.dates import day_of
 
@@ -43,10 +42,58 @@ def month_day(hit: Hit, context: Context) -> Meaning | None:
     tense = context.tense_at(hit.start, hit.end)
     if tense == "past" and is_moved_to(hit):
         tense = None
+    if hit.has("week"):
+        return _weekday_and_day(hit, context.published, month, day, tense)
+    year_told = year_of_subject(hit, context)
+    if year_told and (there := existing_day(year_told, month, day)):
+        return dated(hit, there.isoformat(), "document")
     found = nearest_day(context.published, month, day, tense)
     return dated(hit, found.isoformat(), "document") if found else None
 
 
+def _weekday_and_day(hit: Hit, published: date, month: int, day: int, tense: str | None) -> Meaning | None:
+    """ "Sunday, March 3": the nearest year in which that day is a Sunday; where none of the next and last few is, the year is open."""
+    number = WEEKDAYS[hit.word("week").rstrip(".")]
+    found = nearest_day(published, month, day, tense)
+    if found is not None and found.isoweekday() == number:
+        return dated(hit, found.isoformat(), "document")
+    years = range(published.year - YEARS_BACK, published.year + 2)
+    days = [d for y in years if (d := existing_day(y, month, day)) and d.isoweekday() == number]
+    nearest = min(days, key=lambda d: abs((d - published).days), default=None)
+    if nearest is not None:
+        return dated(hit, nearest.isoformat(), "document")
+    meaning = dated(hit, found.isoformat(), "document") if found else None
+    return replace(meaning, edtf=f"XXXX-{month:02}-{day:02}") if meaning else None
+
+
+YEARS_BACK = 2
+"""How many years back news names a day with its weekday and without its year."""
+_SUBJECT_VERBS = listed("held took convened signed hosted opened began started ended fell ran staged due set scheduled")
+SUBJECT_REACH = 70
+"""How far (characters) behind "last year's summit" its month or day is told."""
+
+
+def year_of_subject(hit: Hit, context: Context) -> int | None:
+    """The year of the thing spoken of: "Last year's summit was held in May", "The 2019 round took place in June". None where the
+    nearest date before is none such, or is told of another thing."""
+    value, text = context.last_named, hit.lexemes.text
+    if len(value) != 4 or not value.isdecimal() or hit.start - context.last_named_end > SUBJECT_REACH:
+        return None
+    between = text[context.last_named_end : hit.start]
+    words = between.lower().replace(",", " ").split()
+    if (
+        any(sign in between for sign in ".;:\n")
+        or not words
+        or words[-1] not in ("in", "on", "for", "late", "early", "mid")
+    ):
+        return None
+    is_owner = between[:2] in ("'s", "’s") or text[
+        max(context.last_named_end - 9, 0) : context.last_named_end - 4
+    ].lower() in (" the ", "the ")
+    return int(value) if is_owner and _SUBJECT_VERBS & set(words) else None
+
+
+_GIVEN = listed("have has him her them us it")
 _MOVED = listed("extended prolonged postponed delayed pushed moved rescheduled adjourned suspended deferred renewed")
 
 
@@ -54,6 +101,8 @@ def is_moved_to(hit: Hit) -> bool:
     """Whether it is the new end of what was moved: "was extended through Dec. 15" is told as past, the day may lie ahead."""
     if hit.before().lower() not in ("to", "until", "till", "through"):
         return False
+    if hit.before() != "to" and hit.before(2).lower() in _GIVEN:
+        return True  # "have until the end of January"
     return any(hit.before(n).lower() in _MOVED for n in range(2, 8))
 
 
@@ -88,98 +137,6 @@ def nearest_day(published: date, month: int, day: int, tense: str | None) -> dat
     if tense == "future":
         days = [d for d in days if (published - d) <= SLACK]
     return min(days, key=lambda d: abs((d - published).days), default=None)
-
-
-_NAMED_DAYS = listed("Black Good Bloody Ash Super Cyber Giving Fat Shrove Palm Holy Maundy")
-"""What makes a weekday the name of one day of some year."""
-_PAPERS = listed("Times Telegraph Mail Herald Post Express Mirror Tribune Independent Guardian")
-
-
-def weekday(hit: Hit, context: Context) -> Meaning | None:
-    """A day of the week: the nearest behind, ahead with a future tense; the document's own day when it is that weekday."""
-    number = WEEKDAYS[hit.word("week").rstrip(".")]
-    if hit.is_possessive and hit.word("pre") in ("around", "about", "nearly", "almost"):
-        return None  # "to get around Friday's ruling": the weekday alone is read there
-    if hit.after() in _PAPERS or hit.before() in _NAMED_DAYS or _is_address(hit):
-        return None
-    if hit.lexemes.classes[max(hit.first - 1, 0)] == "o" and not hit.has("rel"):
-        return None  # "the first Monday of each month"
-    published = context.published
-    if published is None:
-        return dated(hit, f"XXXX-WXX-{number}")
-    if hit.word("rel") in ("that", "same", "following", "previous"):
-        return _weekday_in_discourse(hit, context, number)
-    back = (published.isoweekday() - number) % 7
-    rel = hit.word("rel")
-    if rel in ("last", "past", "next", "coming", "upcoming"):
-        return _last_or_next_weekday(hit, published, -1 if rel in ("last", "past") else 1, number)
-    if back == 0:
-        days = 0
-    else:
-        tense = context.tense_at(hit.start, hit.end)
-        if tense == "past" and hit.before().lower() in ("until", "till", "by"):
-            tense = "open"  # "has given them until Tuesday"
-        elif hit.word("pre") == "earlier":
-            tense = "past"
-        is_ahead = (
-            tense == "future"
-            or (tense == "open" and back > 2 and not hit.is_possessive)
-            or (rel == "this" and tense != "past")
-        )
-        days = 7 - back if is_ahead else -back
-    value = unit_value(published, "D", days)
-    meaning = dated(hit, value, "document") if value else None
-    is_counted_on = hit.before().lower() == "from" and hit.before(2).lower() in _COUNTED
-    return replace(meaning, edtf=None, is_vague=True) if meaning and is_counted_on else meaning  # "a week from Friday"
-
-
-_COUNTED = listed("day days week weeks month months year years")
-
-
-def _is_address(hit: Hit) -> bool:
-    """Whether it is the start of a name like "Monday.com"."""
-    return (
-        hit.after() == "."
-        and hit.lexemes.is_joined(hit.last)
-        and hit.lexemes.is_joined(hit.last + 1)
-        and hit.after(2).islower()
-    )
-
-
-def nearest_weekday(published: date, number: int, tense: str | None) -> date | None:
-    """The day of that number (Monday is 1) nearest to `published`, itself included, behind it unless the tense looks ahead."""
-    days = (number - published.isoweekday()) % 7 if tense == "future" else -((published.isoweekday() - number) % 7)
-    value = unit_value(published, "D", days)
-    return date.fromisoformat(value) if value else None
-
-
-def _last_or_next_weekday(hit: Hit, published: date, way: int, number: int) -> Meaning | None:
-    """ "last Friday", "next Friday": the nearest, as TIMEX3 has it. Where that lies in the document's own week writers part on
-    whether it or that of the next week is meant, so that both are in its interval."""
-    days = way * ((way * (number - published.isoweekday())) % 7 or 7)
-    value, other = unit_value(published, "D", days), unit_value(published, "D", days + 7 * way)
-    if value is None or other is None:
-        return None
-    meaning = dated(hit, value, "document")
-    is_same_week = date.fromisoformat(value).isocalendar()[:2] == published.isocalendar()[:2]
-    is_open = is_same_week and hit.word("rel") in ("last", "next")
-    return replace(meaning, edtf="/".join(sorted((value, other)))) if is_open else meaning
-
-
-def _weekday_in_discourse(hit: Hit, context: Context, number: int) -> Meaning | None:
-    base = day_of_value(context.last) or context.published
-    if base is None:
-        return None
-    back = (base.isoweekday() - number) % 7
-    rel = hit.word("rel")
-    if rel == "following":
-        days = 7 - back
-    elif rel == "previous":
-        days = -(back or 7)
-    else:
-        days = -back if back <= 3 else 7 - back
-    value = unit_value(base, "D", days)
-    return Meaning("DATE", value, anchor="discourse", mod=mod_of(hit)) if value else None
 
 
 def iso_date(hit: Hit, context: Context) -> Meaning | None:
@@ -248,6 +205,18 @@ def day_of_month(hit: Hit, context: Context) -> Meaning | None:
     return dated(hit, found.isoformat(), "document") if found else None
 
 
+def day_of_this_month(hit: Hit, context: Context) -> Meaning | None:
+    """ "the 12th of this month"."""
+    number, step = ordinal_of(hit.word("ord")), {"this": 0, "current": 0, "last": -1, "next": 1}.get(hit.word("rel"))
+    if number is None or step is None or hit.word("unit") != "month":
+        return None
+    if context.published is None:
+        return dated(hit, f"XXXX-XX-{number:02}") if number <= 31 else None
+    month = context.published.year * 12 + context.published.month - 1 + step
+    found = existing_day(month // 12, month % 12 + 1, number)
+    return dated(hit, found.isoformat(), "document") if found else None
+
+
 DAYS: tuple[Rule, ...] = (
     Rule(
         "month and day",
@@ -276,18 +245,18 @@ DAYS: tuple[Rule, ...] = (
         no=("The note of 33-Nov-2025 is out.",),
     ),
     Rule(
+        "day of this month",
+        r"(?P<pre>)d(?P<ord>o)f(?P<rel>[tlx])(?P<unit>u)",
+        day_of_this_month,
+        yes=("She said on [the 2nd of this month] that she agreed.",),
+        no=("He lives on the 27th floor of this house.",),
+    ),
+    Rule(
         "day of the month",
         r"(?P<pre>)d(?P<ord>o)",
         day_of_month,
         yes=("She said on [the 2nd] that she agreed.",),
         no=("He works on the 27th floor.",),
-    ),
-    Rule(
-        "weekday",
-        rf"{PRE}(?:t(?=[lx]))?(?:d?(?P<rel>[lxth]))?(?P<week>W)",
-        weekday,
-        yes=("They met [last Friday] in Oslo.",),
-        no=("He reads the Sunday Times.",),
     ),
     Rule(
         "ISO date", r"(?P<iso>I)", iso_date, yes=("The note of [2024-05-06] is out.",), no=("File 0000-01-01 is lost.",)

@@ -35,6 +35,8 @@ def duration(hit: Hit, context: Context) -> Meaning | None:
     number = int(words[0].partition(".")[0]) if is_decimal else number_of(tuple(w for w in words if w != "1/2"))
     if words == ("one",) and hit.word("unit") == "day" and hit.before().lower() in _MODALS:
         return Meaning("DATE", "FUTURE_REF", is_vague=True)  # "will one day be"
+    if hit.word("unit") == "quarters" and hit.after().lower() == "of" and not hit.after(2).isdecimal():
+        return None  # "three quarters of the votes"
     if hit.has("old") or (hit.word("unit") == "quarter" and words == ("one",)):
         return None  # an age; a fourth part
     if number is None or (number == 0 and not is_decimal):
@@ -162,6 +164,10 @@ _AFTER_PAST = listed(
 def reference(hit: Hit, context: Context) -> Meaning | None:
     """ "now", "recently", "the near future": the present, the past or the future as a whole."""
     value = REFERENCES.get(" ".join(hit.words("reference")))
+    if hit.next_class == "-" and hit.lexemes.is_joined(hit.last):
+        return None  # "the now-cancelled deal", "soon-to-open"
+    if hit.word("reference") == "recent" and hit.before().lower() == "most":
+        return None  # "their most recent round" is one of them
     if hit.word("reference") in ("soon", "shortly") and hit.after().lower() in (
         "after",
         "before",

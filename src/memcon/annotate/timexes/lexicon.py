@@ -40,7 +40,7 @@ WORDS: dict[str, str] = {
     "i": "in on at",
     "r": "to and or through until till",
     "m": "more additional full straight consecutive successive trading business working other calendar-",
-    "O": "old",
+    "O": "old olds",
     "J": "long",
     "8": "daylong weeklong monthlong yearlong decadelong",
     "R": "now currently presently nowadays recently lately soon shortly future present term",

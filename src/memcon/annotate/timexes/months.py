@@ -6,11 +6,12 @@ from dataclasses import replace
 from datetime import date
 
 from memcon.annotate.timexes.calendar import unit_value
-from memcon.annotate.timexes.days import is_moved_to
+from memcon.annotate.timexes.days import is_moved_to, year_of_subject
 from memcon.annotate.timexes.engine import Context, Hit, Meaning, Rule
 from memcon.annotate.timexes.lexicon import SEASONS, listed, ordinal_of
 from memcon.annotate.timexes.phrases import PRE, dated, has_impossible_day, month_number
 from memcon.annotate.timexes.years import short_year
+from memcon.domain.dates import MONTH_NUMBERS
 from memcon.domain.dates import MONTHS as MONTH_NAMES
 
 
@@ -60,6 +61,9 @@ def lone_month(hit: Hit, context: Context) -> Meaning | None:
     if not has_front and (hit.before()[:1].isupper() or hit.after()[:1].isupper()) and hit.before() != ",":
         return None  # part of a name: "Roger June", "August Wilson", "Black September"
     month = month_number(word)
+    year_told = _year_behind_slash(hit) or (year_of_subject(hit, context) if not hit.has("rel") else None)
+    if year_told:
+        return dated(hit, f"{year_told:04}-{month:02}", unit="M")
     if context.published is None:
         return dated(hit, f"XXXX-{month:02}")
     year = nearest_month_year(context.published, month, hit, context)
@@ -67,6 +71,13 @@ def lone_month(hit: Hit, context: Context) -> Meaning | None:
     if hit.word("rel") in ("last", "past", "previous") and 0 < context.published.month - month <= _JUST_NOW:
         return replace(meaning, edtf=f"{year:04}-{month:02}/{year + 1:04}-{month:02}")
     return meaning
+
+
+def _year_behind_slash(hit: Hit) -> int | None:
+    """The year of "May/June 2024"."""
+    year = hit.after(3)
+    is_pair = hit.after() == "/" and hit.after(2).lower().rstrip(".") in MONTH_NUMBERS
+    return int(year) if is_pair and len(year) == 4 and year.isdecimal() and year > "0999" else None
 
 
 _JUST_NOW = 1

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from memcon.annotate.timexes.days import DAY_NUMBER, day_number, month_day, nearest_day, nearest_weekday
+from memcon.annotate.timexes.days import DAY_NUMBER, day_number, month_day, nearest_day
 from memcon.annotate.timexes.engine import Context, Hit, Meaning, Rule
 from memcon.annotate.timexes.lexicon import WEEKDAYS, listed
 from memcon.annotate.timexes.months import month_of_year
 from memcon.annotate.timexes.phrases import PRE, dated, day_of_value, existing_day, month_number
+from memcon.annotate.timexes.weekdays import nearest_weekday
 from memcon.domain.dates import day_of
 
 _APART = listed("and or")

@@ -148,6 +148,8 @@ def the_weekend(hit: Hit, context: Context) -> Meaning | None:
     steps = STEPS.get(rel, 0)
     if not rel and context.tense_at(hit.start, hit.end) != "future" and context.published.isoweekday() < 6:
         steps = -1
+    if rel == "this" and context.published.isoweekday() < 4 and context.tense_at(hit.start, hit.end) == "past":
+        steps = -1  # "it formed this weekend", told on a Monday
     meaning = counted(hit, context, "WE", steps, is_discourse=False)
     if meaning is None or rel != "next" or context.published.isoweekday() > 5:
         return meaning
@@ -173,6 +175,8 @@ def the_year(hit: Hit, context: Context) -> Meaning | None:
     ):
         return None
     behind = hit.after().lower()
+    if behind in ("to", "through", "until") and unit in ("Y", "M", "W"):
+        return Meaning("DURATION", f"P1{unit}", mod=mod_of(hit))  # "in the year to October"
     if behind.isdecimal() or behind in ("of", "in", "that", "when", "-", "before", "after"):
         return None
     return counted(hit, context, unit, 0, is_discourse=False)

@@ -28,10 +28,10 @@ PAST = listed(
 NOT_PAST = listed("succeed proceed exceed need indeed speed feed seed breed hundred sacred embed shed")
 FUTURE = listed(
     "will shall should must won't won’t expects expect expected scheduled slated due planning effective payable upcoming hopes hope intends "
-    "intend aims aim expires expire matures mature maturing deadline"
+    "intend aims aim predict predicts foresee foresees anticipate anticipates expires expire matures mature maturing deadline"
 )
 OPEN = listed(
-    "would may might could can meet meets flies travels gather gathers resume resumes begin begins starts opens convene convenes depart departs arrive arrives leave leaves"
+    "would may might could can meet meets ends flies travels gather gathers resume resumes begin begins starts opens convene convenes depart departs arrive arrives leave leaves"
 )
 """Words that look ahead, but may do so from a past point ("would"), or that headlines use of the past ("opens")."""
 _WITH_NEXT = {

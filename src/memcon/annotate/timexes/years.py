@@ -93,14 +93,21 @@ def year_range(hit: Hit, context: Context) -> Meaning | None:
     return Meaning("DATE", f"{first}/{last}", edtf=f"{first}/{last}", mod=mod_of(hit))
 
 
+_MEASURED = listed("is are was were be been temperatures highs lows")
+
+
 def decade(hit: Hit, context: Context) -> Meaning | None:
     word = hit.word("decade").strip("'’`s")
     if word.isdecimal() and len(word) == 4:
-        return dated(hit, word[:3], unit="E")
+        is_century = word.endswith("00") and word < "2000"  # "the 1800s"
+        return dated(hit, word[:2] if is_century else word[:3], unit="C" if is_century else "E")
     tens = int(word[0]) if word.isdecimal() else DECADES.get(hit.word("decade"), 0) // 10
     is_marked = hit.word("decade")[0] in "'’`" or not word.isdecimal()
     if not is_marked and not hit.has("pre") and hit.before().lower() != "the" and not hit.has("the"):
         return None
+    n = 2 if hit.before().lower() == "the" else 1
+    if not is_marked and hit.before(n).lower() == "in" and hit.before(n + 1).lower() in _MEASURED:
+        return None  # "unemployment is in the mid-30s"
     if hit.before().lower() in ("his", "her", "their", "my", "your") or (
         hit.has("the") and hit.words("the")[0] in ("his", "her", "their", "our")
     ):
