@@ -252,7 +252,12 @@ def test_open_document_date() -> None:
 @pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31", "2024-02-29", "not a date", "", "2020/2025"])
 def test_any_document_date(published: str) -> None:
     """The calendar's ends and nonsense raise nothing."""
-    text = "Yesterday, tomorrow, last century, 50 decades ago, next quarter, Feb. 29, Friday, the weekend, next winter, '99, 12/16/98."
+    text = (
+        "Yesterday, tomorrow, last century, 50 decades ago, next quarter, Feb. 29, Friday, the weekend, next winter, '99, 12/16/98. "
+        "From Monday to Friday, from November to March, next weekend, the week after next, a year ago today, half a year ago, Easter, "
+        "last Ramadan, Q4, H2, the first week of May, the last day of next month, Tuesday the 4th, Sunday, March 3, last October, "
+        "Last year's talks were held in May. Next year's talks will be held on Nov. 4 and 5. The next morning, the day before, 9/11."
+    )
 
     for timex in find_times_in_text(text, published):
         assert timex.span.of(text) == timex.text

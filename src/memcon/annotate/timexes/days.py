@@ -39,7 +39,7 @@ def month_day(hit: Hit, context: Context) -> Meaning | None:
         return dated(hit, "2001-09-11")
     if has_open_year(hit, month, day, context.published):
         return dated(hit, f"XXXX-{month:02}-{day:02}")
-    tense = context.tense_at(hit.start, hit.end)
+    tense = "future" if hit.before().lower() == "effective" else context.tense_at(hit.start, hit.end)
     if tense == "past" and is_moved_to(hit):
         tense = None
     if hit.has("week"):

@@ -79,9 +79,9 @@ _DATE = re.compile(r"([0-9]{4}|XXXX)-([0-9]{2})-([0-9]{2})")
 
 def another_day(hit: Hit, context: Context) -> Meaning | None:
     """The second of two days of which only the first has the month: "November 4 and 5"."""
-    day = day_number(hit)
     joint = hit.before().lower()
-    if day is None or joint not in ("and", "or", "&", ",") or not _goes_on(hit, context, "no"):
+    day = day_number(hit) if joint in ("and", "or", "&", ",") and _goes_on(hit, context, "no") else None
+    if day is None:
         return None
     behind = hit.after()
     if behind[:1].isalpha() and behind.lower() not in _BEHIND_DAY:

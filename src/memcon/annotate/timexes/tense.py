@@ -181,6 +181,8 @@ def tense_by(tokens: Sequence[Token], otherwise: TenseAt) -> TenseAt:
         token = tokens[i]
         for _ in range(8):
             if token.pos in ("VERB", "AUX") and token.start not in range(start, end):
+                if token.lemma in PLANS and token.i and tokens[token.i - 1].text.lower() in _ONCE:
+                    return "open"  # "first planned for September": it may have been moved since
                 return _verb_tense(token, auxiliaries.get(token.i, [])) or otherwise(start, end)
             if token.head == token.i:
                 break

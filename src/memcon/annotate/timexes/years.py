@@ -56,6 +56,8 @@ def lone_year(hit: Hit, context: Context) -> Meaning | None:
 
 def spoken_year(hit: Hit, context: Context) -> Meaning | None:
     """ "nineteen ninety-six", "two thousand" after "the year"."""
+    if hit.lexemes.word(hit.last)[0].isdecimal():
+        return None
     words = [w for w in hit.words("spoken") if w != "-"]
     if hit.has("the") and words[:2] == ["two", "thousand"]:
         return dated(hit, f"{number_of(tuple(words)):04}", unit="Y")
