@@ -9,6 +9,7 @@ import pytest
 from memcon.domain.entries import judgement
 from memcon.domain.reading import Reading
 from memcon.domain.views import EventView
+from memcon.ledger.assertions import assert_reading
 from memcon.ledger.views import as_of
 from tests.ledger.notation import actor_id, book, channel_id, dispatch, event_id
 
@@ -43,6 +44,17 @@ def test_one_event_with_the_history_of_both_dispatches() -> None:
     ]
     assert [s.publisher for s in event.sources] == ["The Example Daily", "The Zenda Post"]
     assert (event.channel and event.channel.id, event.ordinal) == (channel_id("River Commission"), 12)
+
+
+def test_the_steps_of_one_document_keep_its_order_whenever_they_were_recorded() -> None:
+    """A later reading of a document may find an earlier step; it does not become the latest word."""
+    both = dispatch("Delta talks: {expected|were expected} and {fell_through|fell through}.", published="2031-03-03")
+    recorded = tuple(reversed(assert_reading(both)))
+
+    event = as_of(book(recorded)).events[0]
+
+    assert ["expected", "fell_through"] == [s.value.status for s in event.statuses]
+    assert "fell_through" == event.status
 
 
 def test_order_of_adding_does_not_matter() -> None:

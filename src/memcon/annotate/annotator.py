@@ -39,7 +39,8 @@ class Annotator:
     def _annotate(self, document: Document, parse: Parse) -> Annotation:
         tokens, sentences = parse.tokens, parse.sentences
         dated = infer_published(document, tokens)
-        times = find_times(tokens, dated.text, writing_day(dated))
+        written = writing_day(dated)
+        times = find_times(tokens, dated.text, written)
         actors, mentions = find_actors(dated, tokens, sentences, self._knowledge)
         attributions = find_attributions(tokens, sentences, dated, self._tagger)
         return Annotation(
@@ -50,5 +51,5 @@ class Annotator:
             mentions=mentions,
             times=times,
             attributions=attributions,
-            factualities=find_factualities(tokens, times, dated.published),
+            factualities=find_factualities(tokens, times, written),
         )

@@ -32,6 +32,9 @@ _NOTE_VERB = re.compile(r"(?:\A|(?<=[.!?] ))(?:Met|Spoke|Visited|Conferred|Recei
 _JOINT = re.compile(r"([Cc]o-(?:host|chair|sponsor|lead))(?:s|ed|ing)?")
 """Verbs of doing together that the pipeline would cut at the hyphen."""
 
+_LEMMAS = {"hopes": "hope", "hoped": "hope", "hoping": "hope"}
+"""Forms that the lemmatizer's rules cut too short."""
+
 _BARE_PASTS = frozenset(
     [
         "put",
@@ -144,6 +147,8 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
 
 def _lemma(word: Any) -> str:
     """The lemma; of the joint verbs, which the lemmatizer's tables lack, the word without its ending."""
+    if word.lower_ in _LEMMAS:
+        return _LEMMAS[word.lower_]
     joint = _JOINT.fullmatch(word.text)
     return joint.group(1).lower() if joint is not None else str(word.lemma_)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from memcon.coding.agendas import TOPIC_VERBS
 from memcon.coding.clauses import Clause, verbs_of
@@ -19,17 +19,27 @@ _GOING = frozenset({"travel", "fly", "go", "come", "head"})
 """Verbs with which "to" and "for" tell where the event is ("will travel to Tokyo for the summit")."""
 
 _NOT_WHEN = frozenset({"since", "until", "till", "from", "by", "before", "after", "despite"})
+_OF = frozenset({"of", "for", "at", "in", "during"})
+"""Prepositions by which an event hangs on a noun whose time is its own ("the start of talks"), not "an announcement on the summit"."""
+
 _SIDELINES = frozenset({"sideline", "margin", "fringe"})
 
 
-def find_when(syntax: Syntax, trigger: Trigger, clause: Clause) -> When | None:
-    """The time that the event's own words carry: the noun phrase before the clause, the finer before the coarser."""
+def find_when(syntax: Syntax, trigger: Trigger, clause: Clause, acts: Container[int] = ()) -> When | None:
+    """The time that the event's own words carry: the noun phrase before the clause, the finer before the coarser.
+
+    `acts` are verbs over the event with a time of their own; what they lead with "for" or "until" is the event's, before any other ("put off until June").
+    """
     ranked: list[tuple[int, int, int, Timex]] = []
-    for timex in _timexes_near(syntax, trigger):
+    for timex in _timexes_near(syntax, trigger.anchor):
         head = _head_of(syntax, timex)
-        rank = _reach(syntax, head, trigger, clause) if head is not None else None
-        interval = interval_of(timex.edtf) if timex.edtf else None
-        if head is None or rank is None or timex.edtf is None or _is_boundary(syntax, timex):
+        if head is None or timex.edtf is None:
+            continue
+        act = _act_over(syntax, head, acts)
+        is_led = act is not None and _leads(syntax, head, act)
+        rank = -1 if is_led else _reach(syntax, head, trigger, clause) if act is None else None
+        interval = interval_of(timex.edtf)
+        if rank is None or (rank >= 0 and _is_boundary(syntax, timex)):
             continue
         days = interval.days if interval else 366
         ranked.append((rank, days, abs(head - trigger.anchor), timex))
@@ -39,8 +49,51 @@ def find_when(syntax: Syntax, trigger: Trigger, clause: Clause) -> When | None:
     return When(edtf=best.edtf or "", span=best.span, text=best.text)
 
 
-def _timexes_near(syntax: Syntax, trigger: Trigger) -> Iterator[Timex]:
-    sentence = syntax.sentence(trigger.anchor)
+def find_new_time(syntax: Syntax, act: int) -> When | None:
+    """The time that a verb of putting off gives to what it puts off ("until June", "to Friday")."""
+    for timex in _timexes_near(syntax, act):
+        head = _head_of(syntax, timex)
+        is_led = head is not None and _act_over(syntax, head, {act}) is not None and _leads(syntax, head, act)
+        if is_led and timex.edtf is not None:
+            return When(edtf=timex.edtf, span=timex.span, text=timex.text)
+    return None
+
+
+def find_act_time(syntax: Syntax, act: int) -> When | None:
+    """The time of a verb's own doing ("called off on Tuesday"); None where its sentence gives none."""
+    for timex in _timexes_near(syntax, act):
+        head = _head_of(syntax, timex)
+        if head is None or timex.edtf is None or _act_over(syntax, head, {act}) is None or _leads(syntax, head, act):
+            continue
+        if not _is_boundary(syntax, timex):
+            return When(edtf=timex.edtf, span=timex.span, text=timex.text)
+    return None
+
+
+def _act_over(syntax: Syntax, i: int, acts: Container[int]) -> int | None:
+    """The verb of `acts` that a time hangs on, with at most prepositions in between."""
+    for _ in range(4):
+        head = syntax.tokens[i].head
+        if head == i:
+            return None
+        if head in acts:
+            return head
+        if syntax.tokens[head].pos not in {"ADP", "SCONJ"} and head not in syntax.timex_at:
+            return None
+        i = head
+    return None
+
+
+def _leads(syntax: Syntax, i: int, act: int) -> bool:
+    """Whether the verb `act` leads a time with a preposition that makes it that of what it acts on."""
+    while syntax.tokens[i].head != act:
+        i = syntax.tokens[i].head
+    return syntax.lower(i) in {"for", "to", "until", "till"}
+
+
+def _timexes_near(syntax: Syntax, i: int) -> Iterator[Timex]:
+    """The dates and times in the sentence of token `i`."""
+    sentence = syntax.sentence(i)
     seen = None
     for i in range(sentence.first, sentence.last):
         timex = syntax.timex_at.get(i)
@@ -70,7 +123,8 @@ def _reach(syntax: Syntax, i: int, trigger: Trigger, clause: Clause) -> int | No
     """How a token hangs on a trigger: 0 on the trigger itself or a verb that describes it, 1 on the carrying verb or its
     controllers, None when another verb or clause stands between."""
     near = {trigger.anchor, trigger.first, *clause.own}
-    far = set(verbs_of(syntax, clause)) if clause.governor is None or clause.relation == "preposition" else set()
+    is_own = clause.governor is None or (clause.relation == "preposition" and clause.preposition in _OF)
+    far = set(verbs_of(syntax, clause)) if is_own else set()
     if clause.relation == "preposition" and not _is_setting(clause):
         far = set()
     if clause.relation == "subject" and clause.verb is not None:
@@ -101,8 +155,10 @@ def _is_setting(clause: Clause) -> bool:
     return clause.governor is not None or (clause.preposition or "") in {"at", "in", "during", "for"}
 
 
-def find_place(syntax: Syntax, places: Places, trigger: Trigger, clause: Clause) -> Place | None:
-    """The place that the event's own words carry; for visits, what is visited."""
+def find_place(
+    syntax: Syntax, places: Places, trigger: Trigger, clause: Clause, acts: Container[int] = ()
+) -> Place | None:
+    """The place that the event's own words carry; for visits, what is visited. Not where verbs of `acts` were done ("agreed in Oslo to meet")."""
     if trigger.frame is not None and trigger.frame.roles.get("object") == "place":
         for o in objects_of(syntax, trigger.anchor):
             if not _is_other(syntax, o, trigger) and (place := places.at(o)) is not None:
@@ -118,6 +174,8 @@ def find_place(syntax: Syntax, places: Places, trigger: Trigger, clause: Clause)
             elif syntax.lower(i) in allowed and not _is_other(syntax, p, trigger):
                 rank = _reach(syntax, i, trigger, clause)
                 is_way = clause.preposition == "for" and clause.verb is not None and syntax.lemma(clause.verb) in _GOING
+                if syntax.tokens[i].head in acts:
+                    continue
                 if rank == 1 and syntax.lower(i) in _TOWARDS and trigger.form != "verb" and not is_way:
                     continue
                 place = places.at(p) if rank is not None else None

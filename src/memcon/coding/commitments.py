@@ -45,12 +45,7 @@ def _commitments(syntax: Syntax) -> Iterator[Commitment]:
         ):
             continue
         status = _UNDERTAKING.get(token.lemma.lower())
-        if (
-            status is None
-            or syntax.is_denied(token.i)
-            or syntax.is_supposed(token.i)
-            or syntax.is_passive(token.i)
-        ):
+        if status is None or syntax.is_denied(token.i) or syntax.is_supposed(token.i) or syntax.is_passive(token.i):
             continue
         bounds = _undertaken(syntax, token.i)
         parties = tuple(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from memcon.coding.attribution import Attributions
 from memcon.coding.channels import ChannelMention
 from memcon.coding.codebook import Codebook
+from memcon.coding.history import history_of, in_order
 from memcon.coding.labels import label_of
 from memcon.coding.mentions import EventMention, describe
 from memcon.coding.merging import Cluster, merge_mentions
@@ -18,11 +19,9 @@ from memcon.coding.properties import (
     agenda_of,
     distinct,
     evidence_of,
-    history,
     kind_of,
     participants_of,
     place_of,
-    steps_of,
     when_of,
 )
 from memcon.coding.syntax import Syntax
@@ -112,7 +111,7 @@ def _unique(events: Sequence[Event]) -> tuple[Event, ...]:
 def _union(a: Event, b: Event) -> Event:
     return replace(
         a,
-        statuses=history((*a.statuses, *b.statuses)),
+        statuses=in_order((*a.statuses, *b.statuses)),
         evidence=tuple(dict.fromkeys((*a.evidence, *b.evidence))),
         when=a.when or b.when,
         place=a.place or b.place,
@@ -141,7 +140,7 @@ def _event(
         id=_id(syntax, mentions, kind, channel, ordinal),
         kind=kind,
         label=label_of(syntax, mentions, participants, channel),
-        statuses=history(steps_of(syntax, attributions, mentions)),
+        statuses=history_of(syntax, attributions, mentions),
         evidence=evidence_of(syntax, mentions),
         channel=ChannelRef(id=channel.channel_id, name=channel.full_name) if channel is not None else None,
         ordinal=ordinal,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from memcon.coding.agendas import find_agenda, find_outcome
-from memcon.coding.circumstances import find_place, find_sidelines, find_when
+from memcon.coding.circumstances import find_act_time, find_new_time, find_place, find_sidelines, find_when
 from memcon.coding.clauses import Clause, clause_of
 from memcon.coding.lexicon import load_lexicon
 from memcon.coding.participants import Scene, collect_participants
@@ -13,7 +13,7 @@ from memcon.coding.places import Places
 from memcon.coding.status import find_status
 from memcon.coding.syntax import Syntax
 from memcon.coding.triggers import Trigger
-from memcon.coding.wording import Finding, Setting
+from memcon.coding.wording import Finding, Setting, acts
 from memcon.domain.dates import Interval, interval_of
 from memcon.domain.records import Participant, Phrase, Place, When
 
@@ -27,11 +27,6 @@ _SETTINGS = frozenset({"in", "at", "during", "after", "following", "for"})
 _OCCASIONS = frozenset({"time", "occasion", "instance", "visit", "meeting"})
 _GENERIC = frozenset(
     {
-        "regular",
-        "frequent",
-        "periodic",
-        "routine",
-        "usual",
         "any",
         "no",
         "many",
@@ -52,7 +47,8 @@ _GENERIC = frozenset(
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventMention:
     """What one sentence says of an event. `is_definite` when it refers back ("the meeting", "Tuesday's meeting"), `is_elliptic` when a verb has no subject in a note
-    ("Met with the premier"), `has_unnamed_party` when the other side has no name to keep, `is_generic` when it speaks of meetings in general, `same_as` is the token of what the sentence equates it with, `is_comparison` when it only counts ("the first time that …"), `in_title` for headlines."""
+    ("Met with the premier"), `has_unnamed_party` when the other side has no name to keep, `is_generic` when it speaks of meetings in general, `same_as` is the token of what the sentence
+    equates it with, `step_when` the time of the word that decided the status ("called off on Tuesday"), `has_new_time` when `when` is what it was put off to, `is_comparison` when it only counts ("the first time that …"), `in_title` for headlines."""
 
     trigger: Trigger
     clause: Clause
@@ -62,6 +58,8 @@ class EventMention:
     agenda: tuple[Phrase, ...] = ()
     outcome: tuple[Phrase, ...] = ()
     status: Finding | None = None
+    step_when: When | None = None
+    has_new_time: bool = False
     sidelines: int | None = None
     same_as: int | None = None
     is_definite: bool = False
@@ -80,25 +78,31 @@ class EventMention:
 def describe(syntax: Syntax, places: Places, trigger: Trigger) -> EventMention:
     """The mention of an event at `trigger`."""
     clause = clause_of(syntax, trigger)
-    when = find_when(syntax, trigger, clause)
     published = syntax.annotation.document.published
     setting = Setting(
         syntax=syntax,
         trigger=trigger,
         clause=clause,
-        when=interval_of(when.edtf) if when is not None else None,
         published=interval_of(published) if published else None,
         in_title=syntax.sentence(trigger.anchor).kind in {"title", "heading"},
     )
+    over = acts(setting)
+    when = find_when(syntax, trigger, clause, over)
+    setting = replace(setting, when=interval_of(when.edtf) if when is not None else None)
+    status = find_status(setting)
+    is_put_off = status is not None and status.status == "postponed" and status.token in over
+    new_time = find_new_time(syntax, status.token) if status is not None and is_put_off else None
     return EventMention(
         trigger=trigger,
         clause=clause,
         participants=collect_participants(Scene(syntax=syntax, trigger=trigger, clause=clause)),
-        when=when,
-        place=find_place(syntax, places, trigger, clause),
+        when=new_time or when,
+        has_new_time=new_time is not None,
+        place=find_place(syntax, places, trigger, clause, over),
         agenda=find_agenda(syntax, trigger, clause),
         outcome=find_outcome(syntax, trigger, clause),
-        status=find_status(setting),
+        status=status,
+        step_when=find_act_time(syntax, status.token) if status is not None and status.token in over else None,
         sidelines=find_sidelines(syntax, trigger, clause),
         same_as=_same_as(syntax, clause),
         is_definite=_is_definite(syntax, trigger),
@@ -160,7 +164,7 @@ def _is_generic(syntax: Syntax, trigger: Trigger, clause: Clause, when: When | N
         return not _is_session_told(syntax, trigger, clause)
     token = syntax.tokens[trigger.anchor]
     words = {syntax.lower(c) for c in syntax.children[trigger.anchor] if c < trigger.anchor}
-    if words & _GENERIC:
+    if words & _GENERIC or syntax.factuality(trigger.anchor).operator("repetition") is not None:
         return True
     is_plural = token.tag in {"NNS", "NNPS"} and token.text.lower() not in _PLURAL_OCCASIONS
     if is_plural and when is None:
@@ -169,7 +173,7 @@ def _is_generic(syntax: Syntax, trigger: Trigger, clause: Clause, when: When | N
         return _is_mass(syntax, trigger, clause, when)
     if _is_definite(syntax, trigger) or clause.verb is None or clause.relation not in {"object", "subject"}:
         return False
-    return _is_habit(syntax, clause.verb, when)
+    return not syntax.factuality(trigger.anchor).operators and _is_habit(syntax, clause.verb, when)
 
 
 def _is_session_told(syntax: Syntax, trigger: Trigger, clause: Clause) -> bool:
@@ -206,7 +210,7 @@ def _is_mass(syntax: Syntax, trigger: Trigger, clause: Clause, when: When | None
     carriers = load_lexicon("carriers")
     lemma = syntax.lemma(clause.verb)
     if clause.relation == "object":
-        return lemma not in carriers["object"]
+        return lemma not in carriers["object"] and not syntax.is_over(clause.verb, trigger.anchor)
     if clause.relation == "subject":
         is_told = lemma in carriers["subject"] or syntax.is_passive(clause.verb)
         return not is_told or _is_habit(syntax, clause.verb, when)
@@ -221,17 +225,26 @@ def _is_generic_verb(syntax: Syntax, verb: int, when: When | None) -> bool:
 
 
 def _is_habit(syntax: Syntax, verb: int, when: When | None) -> bool:
-    """The simple present outside a headline and without a date: "the council meets in Geneva"."""
+    """More than one occasion ("often met", "meet every spring"); the simple present outside a headline and without a date ("the council meets in
+    Geneva")."""
     token = syntax.tokens[verb]
+    if syntax.factuality(verb).operator("repetition") is not None or _is_counted(syntax, verb):
+        return True
     in_title = syntax.sentence(verb).kind in {"title", "heading"}
     if in_title or when is not None or syntax.is_supposed(verb):
         return False
     if token.lemma == "be" or syntax.deps(verb, "aux", "auxpass"):
-        return any(syntax.lower(c) == "can" for c in syntax.deps(verb, "aux")) or any(
-            syntax.lower(c) in {"often", "usually", "regularly", "routinely", "always", "frequently"}
-            for c in syntax.deps(verb, "advmod")
-        )
+        return any(syntax.lower(c) == "can" for c in syntax.deps(verb, "aux"))
     return token.tag in {"VBZ", "VBP"} and token.dep not in {"xcomp"}
+
+
+def _is_counted(syntax: Syntax, verb: int) -> bool:
+    """ "met three times", "met twice": several occasions."""
+    counts = syntax.deps(verb, "npadvmod", "advmod")
+    return any(
+        syntax.lower(c) in {"twice", "thrice"} or (syntax.lower(c) == "times" and syntax.deps(c, "nummod", "amod"))
+        for c in counts
+    )
 
 
 def _is_comparison(syntax: Syntax, trigger: Trigger) -> bool:

@@ -114,10 +114,13 @@ def _other_session(pair: Pair) -> bool:
 
 
 def _other_time(pair: Pair) -> bool:
+    """Times that exclude each other, unless the event was put off from the one to the other."""
     mine = pair.mention.interval
-    return mine is not None and any(
-        (theirs := m.interval) is not None and not mine.overlaps(theirs) for m in pair.cluster.mentions
-    )
+    if mine is None or pair.mention.has_new_time:
+        return False
+    others = [m for m in pair.cluster.mentions if m.interval is not None]
+    is_put_off = any(m.has_new_time for m in others)
+    return not is_put_off and any((theirs := m.interval) is not None and not mine.overlaps(theirs) for m in others)
 
 
 def _other_place(pair: Pair) -> bool:

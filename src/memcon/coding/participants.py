@@ -31,7 +31,9 @@ _SUBJECT_ROLE: dict[str, Role] = {
 }
 """The role of whoever an event noun is said to be whose ("Trump's visit"), by family; `participant` elsewhere."""
 
-_NEGATED_ROLE: dict[str, Role] = {"participant": "absent", "lead": "absent", "visitor": "absent"}
+_COMING: frozenset[Role] = frozenset({"participant", "lead", "visitor"})
+"""Roles that whoever does not come has not."""
+
 _COMPANY = frozenset({"with", "alongside", "accompanied"})
 
 
@@ -185,12 +187,20 @@ def _carrying_subject(scene: Scene) -> Iterator[Found]:
         if _are_parties_complete(scene):
             return
         role = scene.own_role
-    if role == "absent" or any(syntax.is_denied(v) for v in verbs_of(syntax, scene.clause)):
-        role = _NEGATED_ROLE.get(role, role)
-    if any(syntax.lemma(v) in {"refuse", "decline"} for v in verbs_of(syntax, scene.clause)[1:]):
-        role = "declined"
-    yield role, list(_subject_mentions(syntax, verb))
+    is_unmade = syntax.is_over(verb, scene.trigger.anchor)  # who does not call off a visit, makes it
+    yield role if is_unmade else _unless_away(syntax, verb, role), list(_subject_mentions(syntax, verb))
     yield from _company(scene, verb)
+
+
+def _unless_away(syntax: Syntax, verb: int, role: Role) -> Role:
+    """`role`, or how the subject of `verb` stays away from it: `declined` where it refuses, `absent` where it is told not to come. What fails, is
+    called off or denied was to be theirs all the same."""
+    factuality = syntax.factuality(verb)
+    if role not in _COMING or not factuality.is_negative:
+        return role
+    if factuality.operator("refusal", "exclusion"):
+        return "declined"
+    return "absent" if factuality.operator("negation", "prevention") else role
 
 
 def _are_parties_complete(scene: Scene) -> bool:
@@ -233,10 +243,9 @@ def _attending(scene: Scene) -> Iterator[Found]:
             is_inside and _is_pair_of_persons(syntax, verb)
         ):
             role = "participant"
-    if role in {None, "none"}:
+    if role is None or role == "none":
         return
-    if any(syntax.is_denied(v) for v in syntax.controllers(verb)):
-        role = _NEGATED_ROLE.get(role, role)
+    role = _unless_away(syntax, verb, scene.own_role if role == "participant" else role)
     if role == "host" or lemma == "join":
         yield "participant", [m for o in objects_of(syntax, verb) for m in syntax.mentions_around(o)]
     yield role, [m for m in _subject_mentions(syntax, verb) if _can_attend(syntax, m)]
@@ -283,8 +292,8 @@ def _arguments(scene: Scene) -> Iterator[Found]:
     object_: Role | None = frame.roles.get("object")  # type: ignore[assignment]
     if subject is not None:
         subjects = syntax.agents(verb) if passive else list(_subject_mentions(syntax, verb))
-        negated = any(syntax.is_denied(v) for v in syntax.controllers(verb))
-        yield _NEGATED_ROLE.get(subject, subject) if negated else subject, subjects
+        refuses = subject in _COMING and syntax.factuality(verb).operator("refusal") is not None
+        yield "declined" if refuses else subject, subjects
     if str(object_) == "place":
         persons = [m for o in objects_of(syntax, verb) for m in syntax.mentions_around(o) if _is_person(syntax, m)]
         yield "host", persons

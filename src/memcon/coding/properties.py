@@ -6,17 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from memcon.coding.agendas import find_listed_agenda, items_of, items_on_agenda
-from memcon.coding.attribution import Attributions
 from memcon.coding.mentions import EventMention
 from memcon.coding.participants import strongest
 from memcon.coding.syntax import Syntax
-from memcon.domain.records import EventKind, Participant, Phrase, Place, Status, StatusStep, When
+from memcon.domain.records import EventKind, Participant, Phrase, Place, When
 from memcon.domain.spans import Evidence, cite
-
-LIFE: tuple[Status, ...] = (
-    "speculated", "proposed", "expected", "scheduled", "under_way", "held", "postponed", "cancelled", "declined", "denied", "fell_through",
-)  # fmt: skip
-"""The order in which an event lives through its statuses; within one document the last of these is its latest word."""
 
 
 def participants_of(syntax: Syntax, mentions: Sequence[EventMention]) -> tuple[Participant, ...]:
@@ -75,38 +69,14 @@ def kind_of(mentions: Sequence[EventMention]) -> EventKind:
     return specific.trigger.kind
 
 
-def steps_of(syntax: Syntax, attributions: Attributions, mentions: Sequence[EventMention]) -> list[StatusStep]:
-    steps = [
-        StatusStep(
-            status=m.status.status,
-            evidence=syntax.cite_sentence(m.trigger.anchor),
-            attribution=attributions.of_token(
-                m.trigger.anchor, scene_of=m.clause.verb if m.clause.relation == "preposition" else None
-            ),
-            when=m.when,
-        )
-        for m in mentions
-        if m.status is not None
-    ]
-    in_body = [s for m, s in zip((m for m in mentions if m.status is not None), steps, strict=True) if not m.in_title]
-    return in_body or steps
-
-
-def history(steps: Iterable[StatusStep]) -> tuple[StatusStep, ...]:
-    """One step a status, in the order of `LIFE`; of several mentions that say the same, an attributed one speaks, else the first."""
-    best: dict[Status, StatusStep] = {}
-    for step in steps:
-        known = best.get(step.status)
-        if known is None or (known.attribution.kind == "outlet" and step.attribution.kind != "outlet"):
-            best[step.status] = step
-    return tuple(sorted(best.values(), key=lambda s: LIFE.index(s.status)))
-
-
 def when_of(mentions: Sequence[EventMention]) -> When | None:
-    """The finest time that any mention gives; of equally fine ones the first."""
+    """The new time of what was put off, the last one told; else the finest time that any mention gives, of equally fine ones the first."""
     dated = [m for m in mentions if m.when is not None]
     if not dated:
         return None
+    moved = [m for m in dated if m.has_new_time]
+    if moved:
+        return moved[-1].when
     return min(dated, key=lambda m: m.interval.days if m.interval is not None else 400).when
 
 

@@ -33,6 +33,7 @@ STATUS_OF: Mapping[OperatorKind, Status] = {
     "postponement": "postponed",
     "failure": "fell_through",
     "refusal": "declined",
+    "exclusion": "declined",
     "denial": "denied",
     "possibility": "speculated",
     "condition": "speculated",
@@ -47,13 +48,22 @@ STATUS_OF: Mapping[OperatorKind, Status] = {
 }
 """What an operator makes of the event under it. `ability`, `hearsay`, `negation` and `prevention` alone decide no status."""
 
-_UNDOES: Mapping[OperatorKind, Status] = {"cancellation": "scheduled", "postponement": "scheduled", "refusal": "proposed"}
+_UNDOING = frozenset({"cancellation", "postponement", "failure", "refusal", "exclusion", "denial"})
+_UNDOES: Mapping[OperatorKind, Status] = {
+    "cancellation": "scheduled",
+    "postponement": "scheduled",
+    "refusal": "proposed",
+    "exclusion": "speculated",
+}
 """Operators that turn away what was there before them, and what that was: a meeting that may be called off is still scheduled."""
 
 _IMPLICATIVE = frozenset({"manage", "get", "come", "help", "happen", "proceed", "go"})
 _IN_COURSE = frozenset({"at", "in", "during", "after", "following", "since", "upon", "through", "throughout"})
 _DONE = frozenset({"hold", "conduct", "conclude", "convene", "stage"})
 """Participles that say of an event that it was ("talks held in Oslo"); "led by" or "attended by" do not."""
+
+_COMING_BACK = frozenset({"return", "arrive", "come", "be"})
+"""Verbs with which "from" leads what is over ("returned from a visit")."""
 
 _COMING_TOGETHER = frozenset({"meet", "host", "gather", "convene", "receive", "welcome", "sit"})
 """Verbs with which "for" leads what is then held ("met for talks"); "arrived for talks" leaves it open."""
@@ -77,9 +87,8 @@ def find_status(setting: Setting) -> Finding | None:
 
 def _undone(setting: Setting) -> Finding | None:
     """Cancelled, postponed, fallen through, declined, denied; where that is itself only possible or negated, the event is as it was before."""
-    for kind in ("cancellation", "postponement", "failure", "refusal", "denial"):
-        operator = next((o for o in operators(setting) if o.kind == kind and o.token != setting.trigger.anchor), None)
-        if operator is None:
+    for operator in operators(setting):
+        if operator.kind not in _UNDOING or operator.token == setting.trigger.anchor:
             continue
         over = setting.syntax.factuality(operator.token)
         if not over.is_negative and over.certainty == "certain":
@@ -99,6 +108,8 @@ def _came_to_nothing(setting: Setting) -> Finding | None:
         is_event = setting.clause.relation in {"subject", "self"} or verb in setting.clause.own
         if negation is None or not factuality.is_negative or not is_event or syntax.lemma(verb) not in _TAKES_PLACE:
             continue
+        if syntax.lower(negation.token) == "longer":
+            return Finding("fell_through", negation.token)  # "are no longer expected to meet"
         if factuality.time == "future" and factuality.certainty == "certain":
             return Finding("declined" if setting.trigger.form == "verb" else "cancelled", negation.token)
         if setting.trigger.form != "verb" and factuality.certainty == "certain":
@@ -120,13 +131,19 @@ def _only_supposed(setting: Setting) -> Finding | None:
 
 def _only_proposed(setting: Setting) -> Finding | None:
     """Proposed, offered, sought, invited to; a proposal, an offer, an invitation; what must or should be."""
+    proposal = by_operator(setting, "proposal")
+    if proposal is not None and setting.syntax.tokens[proposal.token].pos == "NOUN":
+        accepted = setting.syntax.factuality(proposal.token).operator("arrangement")
+        if accepted is not None and setting.syntax.tokens[accepted.token].pos == "VERB":
+            return Finding("expected", accepted.token)  # "accepted an invitation to visit"
     return _as(setting, "proposal", "attempt", "obligation")
 
 
 def _expected(setting: Setting) -> Finding | None:
     """Expected, planned, likely; a plan for; what is only meant to be arranged ("working to arrange")."""
     purpose = by_operator(setting, "purpose")
-    if purpose is not None and by_operator(setting, "arrangement") is not None:
+    is_denied = setting.syntax.is_denied(setting.trigger.anchor)
+    if purpose is not None and not is_denied and by_operator(setting, "arrangement") is not None:
         return Finding("expected", purpose.token)
     return _as(setting, "expectation")
 
@@ -138,7 +155,7 @@ def _scheduled(setting: Setting) -> Finding | None:
     if is_scene_of(setting) and verb is not None and (will := syntax.factuality(verb).operator("arrangement")):
         return Finding("scheduled", will.token)
     found = by_operator(setting, "arrangement")
-    if found is None:
+    if found is None or syntax.is_denied(setting.trigger.anchor):
         return None
     is_conditional = any(
         syntax.lower(x) in {"when", "if", "once"}
@@ -146,7 +163,10 @@ def _scheduled(setting: Setting) -> Finding | None:
         for a in syntax.deps(v, "advcl")
         for x in syntax.children[a]
     )
-    return Finding("expected" if is_conditional else "scheduled", found.token)
+    is_willing = (
+        syntax.lower(found.token) == "would" and setting.when is None
+    )  # "said he would see her": no appointment
+    return Finding("expected" if is_conditional or is_willing else "scheduled", found.token)
 
 
 def _begun(setting: Setting) -> Finding | None:
@@ -184,7 +204,11 @@ def _past(setting: Setting) -> Finding | None:
         return None
     if setting.clause.relation == "preposition":
         word = (setting.clause.preposition or "").split(" ")[-1]
-        is_course = word in _IN_COURSE or (word == "for" and syntax.lemma(verb_) in _COMING_TOGETHER)
+        is_course = (
+            word in _IN_COURSE
+            or (word == "for" and syntax.lemma(verb_) in _COMING_TOGETHER)
+            or (word == "from" and syntax.lemma(verb_) in _COMING_BACK)
+        )
         if setting.clause.governor is not None or not is_course or not is_past(syntax, verb_):
             return None
         return Finding("held", verb_)
@@ -201,7 +225,7 @@ def _past(setting: Setting) -> Finding | None:
 
 def _by_calendar(setting: Setting) -> Finding | None:
     """A dated event without a telling verb: held when its time is over before the publication, scheduled when it lies ahead."""
-    if setting.when is None or setting.published is None:
+    if setting.when is None or setting.published is None or setting.syntax.is_denied(setting.trigger.anchor):
         return None
     if setting.when.end < setting.published.start:
         return Finding("held", setting.trigger.anchor)
@@ -248,6 +272,8 @@ RULES: tuple[Rule, ...] = (
 
 
 def _as(setting: Setting, *kinds: OperatorKind) -> Finding | None:
-    """The status of the nearest operator of `kinds` over the event."""
+    """The status of the nearest operator of `kinds` over the event; none for an event that is told as not to be ("no plans to meet")."""
+    if setting.syntax.is_denied(setting.trigger.anchor):
+        return None
     operator = by_operator(setting, *kinds)
     return Finding(STATUS_OF[operator.kind], operator.token) if operator is not None else None

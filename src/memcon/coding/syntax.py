@@ -45,6 +45,9 @@ _OBJECT_CONTROL = frozenset(
 )
 """Verbs whose object is the subject of their infinitive ("invited the minister to visit")."""
 
+_HANDING_OVER = frozenset({"extend", "issue", "send", "give", "offer", "make", "hand", "grant", "repeat"})
+"""Verbs whose object may be an invitation: another than the subject is to come."""
+
 _BEFORE_NAMES = frozenset({"DET", "ADJ", "NUM", "PROPN", "NOUN", "PRON", "PART"})
 _DETERMINERS = frozenset({"the", "both", "his", "her", "their", "its", "a", "an"})
 
@@ -131,6 +134,10 @@ class Syntax:
         found = self.annotation.factuality_at.get(i)
         return found or Factuality(token=i, is_negative=False, certainty="certain", time="open")
 
+    def is_over(self, verb: int, i: int) -> bool:
+        """Whether `verb` is one of the operators over token `i` ("cancelled" over "visit")."""
+        return any(o.token == verb for o in self.factuality(i).operators)
+
     def is_denied(self, i: int) -> bool:
         """Whether what token `i` tells is told as not being so ("did not attend", "refused to attend")."""
         return self.factuality(i).is_negative
@@ -162,13 +169,25 @@ class Syntax:
                 controlled = self.deps(head, "dobj")
                 if controlled:
                     return controlled
+            if dep == "acl" and self._is_planned_in(verb, head):
+                verb = self.tokens[head].head  # "announced plans to visit": whoever announced them
+                continue
             if dep == "acl" and self.tokens[verb].tag in {"VBG", "VB"}:
                 return [head]
-            if dep in {"conj", "xcomp", "advcl", "aux", "auxpass", "ccomp", "pcomp", "prep", "acomp"} and head != verb:
+            if (
+                dep in {"conj", "xcomp", "advcl", "aux", "auxpass", "ccomp", "pcomp", "pobj", "prep", "acomp"}
+                and head != verb
+            ):
                 verb = head
                 continue
             return []
         return []
+
+    def _is_planned_in(self, verb: int, noun: int) -> bool:
+        """Whether an infinitive tells what a noun such as "plan" is of, and the noun is somebody's object; not what they extend to another."""
+        is_over = any(o.token == noun for o in self.factuality(verb).operators)
+        governor = self.tokens[noun].head
+        return is_over and self.tokens[noun].dep == "dobj" and self.lemma(governor) not in _HANDING_OVER
 
     def _is_parted(self, subject: int, verb: int) -> bool:
         """Whether a semicolon stands between: "State visit; met with the premier" is two notes."""

@@ -38,12 +38,28 @@ class Finding:
 def operators(setting: Setting) -> Iterator[Operator]:
     """The operators over the event: those on its own word, then those on the verbs that speak of it."""
     seen: set[Operator] = set()
-    described = (setting.syntax.tokens[verb].head for verb in setting.clause.own)  # it may be a name in the event's phrase
+    described = (
+        setting.syntax.tokens[verb].head for verb in setting.clause.own
+    )  # it may be a name in the event's phrase
     for i in dict.fromkeys((setting.trigger.anchor, *described, *carriers(setting))):
         for operator in setting.syntax.factuality(i).operators:
             if operator not in seen:
                 seen.add(operator)
                 yield operator
+
+
+def acts(setting: Setting) -> frozenset[int]:
+    """The verbs over the event that have a time and place of their own: "agreed on Monday to meet", "was called off in Oslo"; not those
+    that give the event's ("is scheduled for Monday")."""
+    syntax = setting.syntax
+    appointing = load_lexicon("carriers")["appointing"]["verbs"]
+    return frozenset(
+        o.token
+        for o in operators(setting)
+        if syntax.tokens[o.token].pos == "VERB"
+        and syntax.lemma(o.token) not in appointing
+        and not any(own.token == o.token for own in syntax.factuality(o.token).operators)
+    )
 
 
 def by_operator(setting: Setting, *kinds: OperatorKind) -> Operator | None:
@@ -71,8 +87,10 @@ def carriers(setting: Setting, *, beyond: bool = False) -> Iterator[int]:
 
 def is_about_event(setting: Setting, verb: int) -> bool:
     """Whether a verb makes or unmakes its object, the event; one that only deals with it ("dominate the summit") says nothing of it."""
-    is_over_it = any(o.token == verb for o in setting.syntax.factuality(setting.trigger.anchor).operators)
-    return is_over_it or setting.syntax.lemma(verb) in load_lexicon("carriers")["object"]
+    return (
+        setting.syntax.is_over(verb, setting.trigger.anchor)
+        or setting.syntax.lemma(verb) in load_lexicon("carriers")["object"]
+    )
 
 
 def modifiers(setting: Setting) -> Iterator[int]:

@@ -63,7 +63,7 @@ class AttributionRelation:
 
 OperatorKind = Literal[
     "possibility", "ability", "condition", "question", "proposal", "attempt", "obligation", "expectation", "arrangement", "purpose", "hearsay",
-    "denial", "refusal", "cancellation", "postponement", "failure", "prevention", "negation", "continuation",
+    "denial", "refusal", "exclusion", "cancellation", "postponement", "failure", "prevention", "negation", "continuation", "repetition",
 ]  # fmt: skip
 """What a word does to the event it stands over ("may", "plan to", "refuse to", "call off")."""
 

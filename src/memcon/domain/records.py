@@ -92,12 +92,16 @@ class When:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusStep:
-    """One step of an event's status history: the status, the words that decided it, and whose word it is."""
+    """One step of an event's status history: the status, the sentence it rests on, the `word` in it that decided, and whose word it is.
+
+    `when` is the day of the step itself, where the text gives it ("called off on Tuesday"; of what was held, the day it was held).
+    """
 
     status: Status
     evidence: Evidence
     attribution: Attribution
     when: When | None = None
+    word: Phrase | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -70,10 +70,13 @@ class Claim(Generic[T_co]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusValue:
-    """A step of a status history; `when` is the EDTF time of the step itself, where the text gives one."""
+    """A step of a status history; `when` is the EDTF time of the step itself, where the text gives one, `word` the word that decided.
+    `order` is the step's place in its document's history, from 0."""
 
     status: Status
     when: str | None = None
+    word: str | None = None
+    order: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -195,8 +195,13 @@ def _event(document: Document, event: Event) -> Iterator[Assertion]:
     yield from subject.says("label", event.label)
     yield from subject.says("channel", event.channel)
     yield from subject.says("ordinal", event.ordinal)
-    for step in event.statuses:
-        value = StatusValue(status=step.status, when=step.when.edtf if step.when else None)
+    for order, step in enumerate(event.statuses):
+        value = StatusValue(
+            status=step.status,
+            when=step.when.edtf if step.when else None,
+            word=step.word.text if step.word else None,
+            order=order,
+        )
         yield from subject.says("status", value, evidence=(step.evidence,), attribution=step.attribution)
     if event.when is not None:
         yield from subject.says("when", Moment(edtf=event.when.edtf, text=event.when.text), event.when.span)

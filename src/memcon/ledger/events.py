@@ -20,7 +20,7 @@ _CHANGED: frozenset[Role] = frozenset({"absent", "declined"})
 
 def event_view(subject: Subject, actors: Mapping[str, ActorView], canonical: Mapping[str, str]) -> EventView:
     """The event that `subject`'s claims tell of. `actors` are views by canonical id, `canonical` maps merged ids."""
-    statuses = read_as(subject.all("status"), lambda value: decode(StatusValue, value))
+    statuses = _in_order(read_as(subject.all("status"), lambda value: decode(StatusValue, value)))
     whens = read_as(subject.all("when"), lambda value: decode(Moment, value))
     places = read_as(subject.all("place"), lambda value: decode(Locality, value))
     named = subject.all("kind")
@@ -52,6 +52,11 @@ def event_view(subject: Subject, actors: Mapping[str, ActorView], canonical: Map
         attribution=last.attribution,
         certainty=named[-1].certainty,
     )
+
+
+def _in_order(statuses: Sequence[Claim[StatusValue]]) -> tuple[Claim[StatusValue], ...]:
+    """Status claims by source, and within a document by its own order of steps, whenever each was recorded."""
+    return tuple(sorted(statuses, key=lambda claim: (source_key(claim.source), claim.value.order)))
 
 
 def current_time(whens: Sequence[Claim[Moment]]) -> Claim[Moment] | None:

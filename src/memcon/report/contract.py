@@ -205,6 +205,7 @@ def _event(event: Event, text: str, names: dict[str, str]) -> Json:
 def _status_step(step: StatusStep, text: str) -> Json:
     return {
         "status": step.status,
+        "word": _phrase(step.word) if step.word else None,
         "when": _edtf(step.when),
         "attribution": attribution_record(step.attribution),
         "evidence": evidence_list([step.evidence], text),

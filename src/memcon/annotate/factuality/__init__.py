@@ -9,7 +9,7 @@ reported clause is taken as its speaker has it.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from memcon.annotate.factuality.passing import Passing
 from memcon.domain.annotation import Factuality, Token
@@ -26,22 +26,23 @@ def find_factualities(
     """The factuality of every verb, noun and predicate adjective of a document, in text order.
 
     `times` are its time expressions and `published` its date (EDTF): the present with a time that lies wholly after that date is a plan ("they meet on
-    Friday"). Time linear in the number of tokens.
+    Friday"), and what has a set of times is no single occasion ("every spring"). Time linear in the number of tokens.
     """
-    passing = Passing(tokens, _tokens_ahead(tokens, times, published))
+    today = interval_of(published) if published else None
+    ahead = (t for t in times if today and t.edtf and (when := interval_of(t.edtf)) and when.start > today.end)
+    repeating = (t for t in times if t.type == "SET")
+    passing = Passing(tokens, _tokens_in(tokens, ahead), _tokens_in(tokens, repeating))
     return tuple(
         passing.state(token.i).of(token.i) for token in tokens if token.pos in _TOLD_BY and token.dep not in _SILENT
     )
 
 
-def _tokens_ahead(tokens: Sequence[Token], times: Sequence[Timex], published: str | None) -> frozenset[int]:
-    """The tokens of the time expressions that lie wholly after `published`."""
-    today = interval_of(published) if published else None
-    if today is None:
-        return frozenset()
+def _tokens_in(tokens: Sequence[Token], times: Iterable[Timex]) -> frozenset[int]:
+    """The tokens of time expressions."""
     starts = [token.start for token in tokens]
-    ahead = (t.span for t in times if t.edtf and (when := interval_of(t.edtf)) is not None and when.start > today.end)
-    return frozenset(i for span in ahead for i in range(bisect_left(starts, span.start), bisect_left(starts, span.end)))
+    return frozenset(
+        i for t in times for i in range(bisect_left(starts, t.span.start), bisect_left(starts, t.span.end))
+    )
 
 
 __all__ = ["find_factualities"]

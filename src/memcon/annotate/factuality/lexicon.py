@@ -48,6 +48,7 @@ class Lexicon:
     handing_on_adjectives: frozenset[str] = frozenset()
     made: frozenset[str] = frozenset()
     occurring: frozenset[str] = frozenset()
+    copulas: frozenset[str] = frozenset()
 
 
 _BY_WORD = (
@@ -61,12 +62,14 @@ def load_lexicon() -> Lexicon:
     """The lexicon that ships with the package."""
     tables: dict[str, Any] = tomllib.loads(files(__package__).joinpath("lexicon.toml").read_text(encoding="utf-8"))
     handing_on, taking_place = tables.pop("handing_on"), tables.pop("taking_place")
+    copulas = tables.pop("copulas")
     lexicon = Lexicon(
         signatures={kind: _signature(table) for kind, table in tables.items()},  # type: ignore[misc]  # the tables are named by kinds
         handing_on=frozenset(handing_on["verbs"]),
         handing_on_adjectives=frozenset(handing_on["adjectives"]),
         made=frozenset(taking_place["verbs"]),
         occurring=frozenset(taking_place["subject_verbs"]),
+        copulas=frozenset(copulas["verbs"]),
     )
     for kind, table in tables.items():
         for way in _BY_WORD:

@@ -56,9 +56,10 @@ _WHEN = ("when", "once", "until", "before", "after", "as", "while")
 class Passing:
     """The states of one document's tokens, found on demand and kept. Heads are found before what hangs on them, so that a deep tree costs no stack."""
 
-    def __init__(self, tokens: Sequence[Token], ahead: Container[int] = ()) -> None:
+    def __init__(self, tokens: Sequence[Token], ahead: Container[int] = (), repeating: Container[int] = ()) -> None:
         self._tokens = tokens
         self._ahead = ahead
+        self._repeating = repeating
         self._words = Words(tokens)
         self._lexicon = load_lexicon()
         self._outer: list[State | None] = [None] * len(tokens)
@@ -95,6 +96,8 @@ class Passing:
         if token.dep in _PREPOSITIONS:
             return FACT if token.pos == "VERB" else self.state(head)  # "according to"
         if token.dep == "pobj":
+            if token.tag == "VBG" and token.pos == "VERB":
+                return self._gerund(i, head)
             return self._behind_preposition(i, head)
         if token.dep in _OBJECTS:
             return self._object(i, head)
@@ -125,6 +128,8 @@ class Passing:
         if dep == "relcl" and not is_infinitive:
             return FACT
         kind = self._words.operator_over_clause(head, is_finite=self._words.is_finite(i))
+        if dep == "ccomp" and kind is None and self._words.is_backshifted(i, head):
+            return FACT.under(self._lexicon, "arrangement", self._words.auxiliaries(i)[0])
         if kind is not None and (dep != "acl" or is_infinitive or self._words.is_finite(i)):
             return self.state(head).under(self._lexicon, kind, head)
         if self._words.hands_on(head) or (dep in ("xcomp", "acomp", "oprd") and not is_infinitive):
@@ -186,7 +191,7 @@ class Passing:
         kind = words.operator_over_subject(head)
         if kind is not None:
             return above.under(self._lexicon, kind, head)
-        for said in words.deps(head, "acomp") if words.lemma(head) == "be" else ():
+        for said in words.deps(head, "acomp") if words.lemma(head) in self._lexicon.copulas else ():
             if (of := words.adjective(said)) is not None:
                 return above.under(self._lexicon, of, said)
         return above if words.lemma(head) in self._lexicon.occurring else self._within(i, head)
@@ -247,16 +252,18 @@ class Passing:
         is_led = outer.time == "future" and self._tokens[i].dep == "advcl" and not outer.operators
         state = outer if time is None or is_led else outer.at(time)
         under = self._under(state, self._words.on_verb(i))
-        if time == "present" and under.time == "present" and (day := self._day_ahead(i)) is not None:
+        if (turn := self._timed(i, self._repeating)) is not None:
+            under = under.under(self._lexicon, "repetition", turn)
+        if time == "present" and under.time == "present" and (day := self._timed(i, self._ahead)) is not None:
             return under.under(self._lexicon, "arrangement", day)
         is_over = time == "past" and under.time == "future" and self._words.is_perfect(i)
         return under.at("past") if is_over else under
 
-    def _day_ahead(self, i: int) -> int | None:
-        """The time expression on a verb that lies after the document's date."""
+    def _timed(self, i: int, times: Container[int]) -> int | None:
+        """The token of `times` that a verb is given by an adverbial, or None."""
         near = self._words.deps(i, "npadvmod", "tmod", "advmod", "prep")
         behind = (c for p in near if self._tokens[p].dep == "prep" for c in self._words.deps(p, "pobj"))
-        return next((c for c in (*near, *behind) if c in self._ahead), None)
+        return next((c for c in (*near, *behind) if c in times), None)
 
     def _noun(self, i: int, outer: State) -> State:
         state = self._under(outer, self._words.on_noun(i))

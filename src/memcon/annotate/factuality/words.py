@@ -85,12 +85,14 @@ class Words:
         """What `i` makes of an infinitive, participle or clause under it."""
         lexicon, lemma, pos = self._lexicon, self.lemma(i), self._tokens[i].pos
         kind: OperatorKind | None
-        if pos in ("VERB", "AUX") and self._is_appointed(i) and not is_finite:
-            return "arrangement"
         if pos in ("VERB", "AUX"):
             kind = self._phrasal(i) or lexicon.complement_verbs.get(lemma) or lexicon.verbs.get(lemma)
             if lemma == "get" and self.is_perfect(i):  # "have got to"
                 kind = "obligation"
+            if lemma in ("have", "be") and any(self.lower(c) == "yet" for c in self.deps(i, "advmod")):  # "have yet to"
+                kind = "negation"
+            elif self._is_appointed(i) and not is_finite:
+                kind = "arrangement"
             kind = kind or (lexicon.passives.get(lemma) if self.is_passive(i) and not is_finite else None)
             kind = kind or next((k for c in self.deps(i, "acomp") if (k := self.adjective(c)) is not None), None)
         elif pos in ("NOUN", "PROPN"):
@@ -99,9 +101,20 @@ class Words:
             kind = self.adjective(i)
         return kind if kind is not None and (not is_finite or lexicon.signatures[kind].is_finite) else None
 
+    def is_backshifted(self, i: int, head: int) -> bool:
+        """Whether "would" is the past of "will": in what somebody said ("the office said that she would travel"), without a condition."""
+        is_told = self.tense(head) == "past" and not self.deps(i, "advcl")
+        return is_told and any(self.lower(c) == "would" for c in self.auxiliaries(i))
+
     def _is_appointed(self, i: int) -> bool:
         """Whether "be" is one with the infinitive behind it ("they are to meet"); "the aim is to meet" tells of an aim."""
-        return self.lemma(i) == "be" and not any(self._tokens[c].pos == "NOUN" and self.lemma(c) in self._lexicon.nouns for c in self.deps(i, "nsubj")) and not self.deps(i, "acomp", "attr", "prep")
+        return (
+            self.lemma(i) == "be"
+            and not any(
+                self._tokens[c].pos == "NOUN" and self.lemma(c) in self._lexicon.nouns for c in self.deps(i, "nsubj")
+            )
+            and not self.deps(i, "acomp", "attr", "prep")
+        )
 
     def operator_over_object(self, i: int) -> OperatorKind | None:
         """What the verb `i` makes of its object, or of its subject in the passive."""
@@ -175,6 +188,8 @@ class Words:
         for c in self.children[i]:
             token, word = self._tokens[c], self._tokens[c].text.lower()
             if token.dep in ("aux", "auxpass") and word in lexicon.auxiliaries:
+                if word == "would" and self._tokens[i].dep == "ccomp" and self.is_backshifted(i, self._tokens[i].head):
+                    continue
                 yield lexicon.auxiliaries[word], c
             elif token.dep in ("neg", "advmod", "preconj", "cc") and word in lexicon.adverbs:
                 yield lexicon.adverbs[word], c
