@@ -128,6 +128,22 @@ FIGURES: list[tuple[str, Expected]] = [
     ("It was in the year 0 or 9999.", []),
 ]  # fmt: skip
 
+NUMBERED_DAYS: list[tuple[str, Expected]] = [
+    ("They spoke at 9 p.m. on the 2nd.", [("9 p.m. on the 2nd", "2025-11-02T21:00", "2025-11-02")]),
+    ("They dined on the evening of the 30th of last month.", [("the evening of the 30th of last month", "2025-10-30TEV", "2025-10-30")]),
+    ("It is slated for the 12th.", [("the 12th", "2025-11-12", "2025-11-12")]),
+    ("It was put off until the 19th but moved to the 21st.", [("the 19th", "2025-11-19", None), ("the 21st", "2025-11-21", None)]),
+    ("They will sit from the 4th to the 6th.", [("the 4th", "2025-11-04", "2025-11-04"), ("the 6th", "2025-11-06", "2025-11-06")]),
+    ("He came for the 12th time to the 9th floor.", []),
+    ("They met in May 2019 and in June that year.", [("May 2019", "2019-05", "2019-05"), ("June that year", "2019-06", "2019-06")]),
+    ("They met in 2019, on March 5 of the following year and later.", [("2019", "2019", "2019"), ("March 5 of the following year", "2020-03-05", "2020-03-05")]),
+    ("They sat on Dec. 26-30 last year.", [("Dec. 26-30 last year", "2024-12-26/2024-12-30", "2024-12-26/2024-12-30")]),
+    ("The cabinet (May 2022-April 2025) fell.", [("May 2022", "2022-05", "2022-05"), ("April 2025", "2025-04", "2025-04")]),
+    ("The September 19 military accord lapsed.", [("September 19", "XXXX-09-19", "XXXX-09-19")]),
+    ("The Oct. 29 accord was praised.", [("Oct. 29", "2025-10-29", "2025-10-29")]),
+    ("The March 29 accord was praised.", [("March 29", "XXXX-03-29", "XXXX-03-29")]),
+]  # fmt: skip
+
 OF_WHAT_IS_TOLD: list[tuple[str, Expected]] = [
     ("Last year's summit was held in May.", [("Last year", "2024", "2024"), ("May", "2024-05", "2024-05")]),
     ("Next year's summit will be held on Nov. 7.", [("Next year", "2026", "2026"), ("Nov. 7", "2026-11-07", "2026-11-07")]),
@@ -154,7 +170,8 @@ OF_WHAT_IS_TOLD: list[tuple[str, Expected]] = [
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*PAIRS_AND_SPANS, *PARTS, *ANCHORED, *CLOCKS, *SETS_AND_LENGTHS, *FIGURES, *OF_WHAT_IS_TOLD]
+    ("text", "expected"),
+    [*PAIRS_AND_SPANS, *PARTS, *ANCHORED, *CLOCKS, *SETS_AND_LENGTHS, *FIGURES, *OF_WHAT_IS_TOLD, *NUMBERED_DAYS],
 )
 def test_all_phrases_of_a_sentence(text: str, expected: Expected) -> None:
     """Every time expression of the sentence, and nothing else."""

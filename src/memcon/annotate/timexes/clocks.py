@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from memcon.annotate.timexes.calendar import unit_value
-from memcon.annotate.timexes.days import DAY_NUMBER, MONTH_DAY, month_day
+from memcon.annotate.timexes.days import DAY_NUMBER, MONTH_DAY, day_of_month, day_of_this_month, month_day
 from memcon.annotate.timexes.engine import Context, Hit, Meaning, Rule
 from memcon.annotate.timexes.lexicon import DAY_PARTS, listed, number_of
 from memcon.annotate.timexes.phrases import PRE, dated, mod_of
@@ -51,6 +51,8 @@ def day_meaning(hit: Hit, context: Context) -> Meaning | None:
         return month_day(hit, context)
     if hit.has("today"):
         return named_day(hit, context)
+    if hit.has("ord"):
+        return day_of_this_month(hit, context) if hit.has("rel") else day_of_month(hit, context)
     return None
 
 
@@ -146,7 +148,7 @@ def day_part(hit: Hit, context: Context) -> Meaning | None:
     mod = mod_of(hit)
     if base is not None:
         return Meaning("TIME", f"{base.value.partition('T')[0]}{part}", anchor=base.anchor, mod=mod)
-    if hit.has("week") or hit.has("month"):
+    if hit.has("week") or hit.has("month") or hit.has("ord"):
         return None
     rel = hit.word("rel")
     if not rel and hit.after().lower() in _CLAUSE and hit.before().lower() not in ("in", "during"):
@@ -203,6 +205,18 @@ CLOCKS: tuple[Rule, ...] = (
         rf"{PRE}{CLOCK},?i?(?:(?P<week>W),?)?d?{DAY_NUMBER}f?(?P<month>M)(?:,?(?P<year>Y))?",
         clock,
         yes=("It began at [3 p.m. KST on Tuesday, 4 November].", "It began at [18:00 UTC on 4 November]."),
+    ),
+    Rule(
+        "clock, day of the month",
+        rf"{PRE}{CLOCK},?id(?P<ord>o)(?:f(?P<rel>[tlx])(?P<unit>u))?",
+        clock,
+        yes=("It began at [3 p.m. on the 2nd].",),
+    ),
+    Rule(
+        "part of a day of the month",
+        r"(?P<pre>k-?|dk?)(?P<part>P)[fi]d(?P<ord>o)(?:f(?P<rel>[tlx])(?P<unit>u))?",
+        day_part,
+        yes=("They dined on [the evening of the 2nd].", "They dined on [the evening of the 2nd of last month]."),
     ),
     Rule(
         "these days",

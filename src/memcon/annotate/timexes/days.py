@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from memcon.annotate.timexes.engine import Context, Hit, Meaning, Rule
+from memcon.annotate.timexes.calendar import edtf_of_value
+from memcon.annotate.timexes.engine import Anchor, Context, Hit, Meaning, Rule
 from memcon.annotate.timexes.lexicon import WEEKDAYS, listed, number_of, ordinal_of
-from memcon.annotate.timexes.phrases import PRE, dated, existing_day, month_number
+from memcon.annotate.timexes.phrases import PRE, dated, existing_day, mod_of, month_number
 from memcon.annotate.timexes.remembered import has_open_year, is_of_2001
-from memcon.domain.dates import day_of
+from memcon.domain.dates import day_of, interval_of
 
 
 def day_number(hit: Hit) -> int | None:
@@ -94,7 +95,9 @@ def year_of_subject(hit: Hit, context: Context) -> int | None:
 
 
 _GIVEN = listed("have has him her them us it")
-_MOVED = listed("extended prolonged postponed delayed pushed moved rescheduled adjourned suspended deferred renewed")
+_MOVED = listed(
+    "off extended prolonged postponed delayed pushed moved rescheduled adjourned suspended deferred renewed"
+)
 
 
 def is_moved_to(hit: Hit) -> bool:
@@ -108,14 +111,30 @@ def is_moved_to(hit: Hit) -> bool:
 
 def day_of_this_year(hit: Hit, context: Context) -> Meaning | None:
     """ "June 16th of last year"."""
-    step = {"last": -1, "next": 1, "this": 0, "current": 0, "previous": -1}.get(hit.word("rel"))
     month, day = month_number(hit.word("month")), day_number(hit)
-    if step is None or day is None or hit.word("unit") != "year":
+    if day is None or hit.word("unit") != "year" or hit.word("rel") not in YEARS_BESIDE:
         return None
-    if context.published is None:
+    year, anchor = year_beside(hit, context)
+    if year is None:
         return dated(hit, f"XXXX-{month:02}-{day:02}") if day_of(2000, month, day) else None
-    found = existing_day(context.published.year + step, month, day)
-    return dated(hit, found.isoformat(), "document") if found else None
+    found = existing_day(year, month, day)
+    return Meaning("DATE", found.isoformat(), anchor=anchor, mod=mod_of(hit)) if found else None
+
+
+YEARS_BESIDE = {
+    "last": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "that": 0, "same": 0, "following": 1,
+}  # fmt: skip
+"""The years that are named by another: the document's, or for "that" and the like that of the last date named."""
+
+
+def year_beside(hit: Hit, context: Context) -> tuple[int | None, Anchor]:
+    """The year that "last year", "that year", "the following year" name, None where nothing tells; and what it counts from."""
+    rel = hit.word("rel")
+    if rel in ("that", "same", "following"):
+        base = interval_of(edtf_of_value(context.last) or "") if context.last else None
+        is_known = base is not None and base.days <= 366
+        return (base.start.year + YEARS_BESIDE[rel] if base and is_known else None), "discourse"
+    return (context.published.year + YEARS_BESIDE[rel] if context.published else None), "document"
 
 
 SLACK = timedelta(days=31)
@@ -177,32 +196,41 @@ DAY_NUMBER = r"(?P<day>(?:n-?)?o|n)"
 MONTH_DAY = rf"(?P<month>M){DAY_NUMBER}(?:,?(?P<year>Y))?"
 
 
-_BEHIND_DAY = listed(", . ; ) that and to at in by it he she they the")
+_BEHIND_DAY = listed(
+    ", . ; ) ( - that and but to at in by it he she they the has have was were will is as when with for through until"
+)
+_BEFORE_DAY = listed("on for to until till by from since through between")
 
 
 def day_of_month(hit: Hit, context: Context) -> Meaning | None:
     """ "on the 16th": that day of this month or the one beside it, in keeping with the tense; not "on the 27th floor"."""
-    word = hit.word("ord")
-    if (
-        hit.before().lower() != "on"
-        or not word[0].isdecimal()
-        or (hit.after() and hit.after().lower() not in _BEHIND_DAY)
-    ):
+    word, front = hit.word("ord"), hit.before().lower()
+    if not word[0].isdecimal() or (hit.after() and hit.after().lower() not in _BEHIND_DAY):
         return None
-    number = ordinal_of(word) or 0
+    if hit.first < hit.last - 1 or front in _BEFORE_DAY:  # behind a time of day, or a preposition
+        return numbered_day(hit, context)
+    return None
+
+
+def numbered_day(hit: Hit, context: Context) -> Meaning | None:
+    """The day of that number in this month or the one beside it, in keeping with the tense."""
+    number, published = ordinal_of(hit.word("ord")) or 0, context.published
     if not 1 <= number <= 31:
         return None
-    if context.published is None:
+    if published is None:
         return dated(hit, f"XXXX-XX-{number:02}")
-    this = context.published.year * 12 + context.published.month - 1
+    this = published.year * 12 + published.month - 1
     days = [found for m in (this - 1, this, this + 1) if (found := existing_day(m // 12, m % 12 + 1, number))]
-    tense = context.tense_at(hit.start, hit.end)
+    is_moved = is_moved_to(hit)
+    tense = "future" if is_moved else context.tense_at(hit.start, hit.end)
     if tense == "past":
-        days = [d for d in days if d <= context.published]
+        days = [d for d in days if d <= published]
     elif tense == "future":
-        days = [d for d in days if d >= context.published]
-    found = min(days, key=lambda d: abs((d - context.published).days) if context.published else 0, default=None)
-    return dated(hit, found.isoformat(), "document") if found else None
+        days = [d for d in days if d >= published]
+    found = min(days, key=lambda d: abs((d - published).days), default=None)
+    meaning = dated(hit, found.isoformat(), "document") if found else None
+    # "was put back to the 19th": that day may be behind or ahead, so that it names no interval
+    return replace(meaning, edtf=None, is_vague=True) if meaning and is_moved else meaning
 
 
 def day_of_this_month(hit: Hit, context: Context) -> Meaning | None:
@@ -227,7 +255,7 @@ DAYS: tuple[Rule, ...] = (
     ),
     Rule(
         "day of this year",
-        rf"{PRE}(?P<month>M){DAY_NUMBER},?f?(?P<rel>[lxt])(?P<unit>u)",
+        rf"{PRE}(?P<month>M){DAY_NUMBER},?f?d?(?P<rel>[lxth])(?P<unit>u)",
         day_of_this_year,
         yes=("It was signed on [June 16th of last year].",),
     ),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from memcon.annotate.timexes.calendar import unit_value
-from memcon.annotate.timexes.days import is_moved_to, year_of_subject
+from memcon.annotate.timexes.days import YEARS_BESIDE, is_moved_to, year_beside, year_of_subject
 from memcon.annotate.timexes.engine import Context, Hit, Meaning, Rule
 from memcon.annotate.timexes.lexicon import SEASONS, listed, ordinal_of
 from memcon.annotate.timexes.phrases import PRE, dated, has_impossible_day, month_number
@@ -116,12 +116,12 @@ def nearest_month_year(published: date, month: int, hit: Hit, context: Context) 
 def month_of_year(hit: Hit, context: Context) -> Meaning | None:
     """ "January this year", "June of last year"."""
     month = month_number(hit.word("month"))
-    if context.published is None:
-        return dated(hit, f"XXXX-{month:02}")
-    step = {"last": -1, "next": 1, "this": 0, "current": 0, "previous": -1, "coming": 1}.get(hit.word("rel"))
-    if step is None or hit.word("unit") != "year":
+    if hit.word("unit") != "year" or hit.word("rel") not in YEARS_BESIDE:
         return None
-    return dated(hit, f"{context.published.year + step:04}-{month:02}", "document", unit="M")
+    year, anchor = year_beside(hit, context)
+    if year is None or not 1 <= year <= 9999:
+        return dated(hit, f"XXXX-{month:02}")
+    return replace(dated(hit, f"{year:04}-{month:02}", unit="M"), anchor=anchor)
 
 
 def quarter(hit: Hit, context: Context) -> Meaning | None:
@@ -223,7 +223,7 @@ MONTHS: tuple[Rule, ...] = (
     Rule("month and year", rf"{PRE}(?P<month>M),?f?(?P<year>Y)", month_year, yes=("They met in [October 2017].",)),
     Rule(
         "month of this year",
-        rf"{PRE}(?P<month>M)f?(?P<rel>[lxt])(?P<unit>u)",
+        rf"{PRE}(?P<month>M),?f?d?(?P<rel>[lxth])(?P<unit>u)",
         month_of_year,
         yes=("They met in [June last year].",),
     ),

@@ -40,7 +40,7 @@ def existing_day(year: int, month: int, day: int) -> date | None:
 def has_impossible_day(hit: Hit) -> bool:
     """Whether a number stands where the day would: "31 February" is no date, and no February either."""
     before = hit.before(2) if hit.before() == "-" and hit.lexemes.is_joined(hit.first - 1) else hit.before()
-    return before.isdecimal() or before[:-2].isdecimal()
+    return len(before) <= 2 if before.isdecimal() else before[:-2].isdecimal()
 
 
 def day_of_value(value: str | None) -> date | None:

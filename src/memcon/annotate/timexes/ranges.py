@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from memcon.annotate.timexes.days import DAY_NUMBER, day_number, month_day, nearest_day
+from memcon.annotate.timexes.days import DAY_NUMBER, YEARS_BESIDE, day_number, month_day, nearest_day, year_beside
 from memcon.annotate.timexes.engine import Context, Hit, Meaning, Rule
 from memcon.annotate.timexes.lexicon import WEEKDAYS, listed
 from memcon.annotate.timexes.months import month_of_year
-from memcon.annotate.timexes.phrases import PRE, dated, day_of_value, existing_day, month_number
+from memcon.annotate.timexes.phrases import PRE, dated, day_of_value, existing_day, mod_of, month_number
 from memcon.annotate.timexes.weekdays import nearest_weekday
 from memcon.domain.dates import day_of
 
@@ -27,6 +27,21 @@ def month_days(hit: Hit, context: Context) -> Meaning | None:
     if hit.word("to") in _APART or day_of(2000, int(first.value[5:7]), int(last)) is None:
         return None
     return Meaning("DATE", value, edtf=value, anchor=first.anchor, mod=first.mod)
+
+
+def month_days_of_year(hit: Hit, context: Context) -> Meaning | None:
+    """ "Dec. 26-30 last year", "June 3-5 of that year"."""
+    month, first, last = month_number(hit.word("month")), day_number(hit), hit.word("last")
+    if first is None or not last.isdecimal() or hit.word("unit") != "year" or hit.word("rel") not in YEARS_BESIDE:
+        return None
+    if hit.word("to") in _APART:
+        return None
+    year, anchor = year_beside(hit, context)
+    start, end = (existing_day(2000 if year is None else year, month, day) for day in (first, int(last)))
+    if start is None or end is None or end <= start:
+        return None
+    days = [f"XXXX{d.isoformat()[4:]}" if year is None else d.isoformat() for d in (start, end)]
+    return Meaning("DATE", "/".join(days), edtf="/".join(days), anchor=anchor, mod=mod_of(hit))
 
 
 def days_over_months(hit: Hit, context: Context) -> Meaning | None:
@@ -188,6 +203,12 @@ RANGES: tuple[Rule, ...] = (
         rf"{PRE}(?P<month>M)(?P<day>n)(?P<to>[-r])(?P<last>n){_YEAR}?",
         month_days,
         yes=("They confer [June 3-5, 2026] in Oslo.",),
+    ),
+    Rule(
+        "days of a month of last year",
+        rf"{PRE}(?P<month>M)(?P<day>n)(?P<to>[-r])(?P<last>n),?f?d?(?P<rel>[lxth])(?P<unit>u)",
+        month_days_of_year,
+        yes=("They conferred [June 3-5 of last year] in Oslo.",),
     ),
     Rule(
         "days before a month",
