@@ -119,6 +119,13 @@ def test_names_with_feasts_in_them(text: str) -> None:
     assert find_times_in_text(text, "2025-11-03") == ()
 
 
+def test_an_incident_of_last_year() -> None:
+    """In January the shooting of last November still has its year, that of last May not."""
+    found = find_times_in_text("The Nov. 23 shooting followed the May 23 shooting.", "2026-01-22")
+
+    assert [t.edtf for t in found] == ["2025-11-23", "XXXX-05-23"]
+
+
 def test_nine_eleven_before_its_day() -> None:
     """What a text of 1999 calls 9/11 is not the day of 2001, nor are attacks of "Sept. 11"."""
     found = find_times_in_text("They spoke of 9/11 and of the Sept. 11 attacks.", "1999-03-01")

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from memcon.annotate.timexes.engine import Hit
 from memcon.annotate.timexes.lexicon import listed
-from memcon.domain.dates import day_of
+from memcon.annotate.timexes.phrases import existing_day
 
 NAMED_FOR_LONG = listed(
     "accord accords declaration declarations communique uprising riot riots massacre movement revolution coup crackdown"
@@ -38,10 +38,12 @@ def has_open_year(hit: Hit, month: int, day: int, published: date) -> bool:
         return True
     if word not in NAMED_FOR_LONG | NAMED_FOR_NOW:
         return False
-    last = day_of(published.year, month, day)
-    if last is None or (month, day) in REMEMBERED:
+    if (month, day) in REMEMBERED:
         return True
-    return not timedelta(0) <= published - last <= (FRESH if word in NAMED_FOR_NOW else JUST_NOW)
+    last = [
+        d for year in (published.year - 1, published.year) if (d := existing_day(year, month, day)) and d <= published
+    ]
+    return not last or published - max(last) > (FRESH if word in NAMED_FOR_NOW else JUST_NOW)
 
 
 def is_of_2001(hit: Hit, published: date) -> bool:
