@@ -232,7 +232,23 @@ def _is_call(syntax: Syntax, verb: int, objects: Sequence[int]) -> bool:
     """ "called the president (to discuss …)" is a telephone call; "called him a liar", "called her to testify", "called off" are not."""
     if syntax.deps(verb, "oprd", "ccomp", "prt") or not objects or objects[0] not in syntax.mention_at:
         return False
-    return all(syntax.lemma(x) in _SAID_ON_THE_PHONE for x in syntax.deps(verb, "xcomp"))
+    if not all(syntax.lemma(x) in _SAID_ON_THE_PHONE for x in syntax.deps(verb, "xcomp")):
+        return False
+    return not _is_named_so(syntax, syntax.inside(syntax.mention_at[objects[0]].span)[-1] + 1)
+
+
+def _is_named_so(syntax: Syntax, behind: int) -> bool:
+    """Whether what stands behind the object may be what it is called ("called Reed, his rival, a coward"; "called Reed “the Fox”")."""
+    sentence = syntax.sentence(behind - 1)
+    if behind >= sentence.last or behind in syntax.timex_at:
+        return False
+    if syntax.tokens[behind].text == ",":
+        behind += 1
+        return behind >= sentence.last or not (
+            syntax.tokens[behind].pos == "CCONJ" or syntax.tokens[behind].tag == "VBG" or behind in syntax.timex_at
+        )
+    is_quoted = syntax.tokens[behind].tag in {"``", "''"}
+    return is_quoted or syntax.tokens[behind].pos in {"DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON"}
 
 
 def _is_speaking_together(syntax: Syntax, verb: int, frame: VerbFrame) -> bool:
