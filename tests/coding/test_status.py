@@ -15,6 +15,8 @@ WHO = "President Maria Soto and Chancellor Uwe Brandt"
 SENTENCES = [
     (f"{WHO} held talks in Vienna on Monday.", "held"),
     (f"{WHO} have met in Vienna.", "held"),
+    (f"A meeting between {WHO} is in doubt.", "speculated"),
+    (f"{WHO} agreed to hold a further round of talks in Lima.", "scheduled"),
     (f"{WHO} shook hands after their meeting in Vienna on Monday.", "held"),
     (f"{WHO} will hold talks in Vienna on Friday.", "scheduled"),
     (f"{WHO} are set to meet in Vienna on Friday.", "scheduled"),
@@ -135,6 +137,10 @@ def test_the_history_keeps_what_was_expected_before(read: Callable[..., Reading]
         (f"{WHO} agreed on Monday to meet in June.", "2024-06"),
         (f"{WHO} agreed in Lima on Monday to meet.", None),
         (f"A meeting between {WHO} is scheduled for Friday.", "2024-05-17"),
+        (f"{WHO} will meet in Vienna on 4 and 5 June.", "2024-06-04/2024-06-05"),
+        (f"{WHO} will hold talks in Vienna on June 4 and 5.", "2024-06-04/2024-06-05"),
+        (f"{WHO} will hold talks in Vienna from 4 to 6 June.", "2024-06-04/2024-06-06"),
+        (f"{WHO} held talks in Vienna on Monday and Tuesday.", "2024-05-13/2024-05-14"),
     ],
 )
 def test_the_day_of_a_decision_is_not_that_of_the_event(

@@ -11,6 +11,7 @@ from memcon.coding.syntax import Syntax
 from memcon.coding.triggers import Trigger, objects_of
 from memcon.domain.dates import interval_of
 from memcon.domain.records import Place, When
+from memcon.domain.spans import Span
 from memcon.domain.times import Timex
 
 _AT = frozenset({"in", "at", "near", "outside", "aboard", "inside"})
@@ -22,6 +23,7 @@ _NOT_WHEN = frozenset({"since", "until", "till", "from", "by", "before", "after"
 _OF = frozenset({"of", "for", "at", "in", "during"})
 """Prepositions by which an event hangs on a noun whose time is its own ("the start of talks"), not "an announcement on the summit"."""
 
+_UP_TO = frozenset({"to", "until", "till", "through", "-", "–", "—"})
 _SIDELINES = frozenset({"sideline", "margin", "fringe"})
 
 
@@ -45,8 +47,20 @@ def find_when(syntax: Syntax, trigger: Trigger, clause: Clause, acts: Container[
         ranked.append((rank, days, abs(head - trigger.anchor), timex))
     if not ranked:
         return None
-    best = min(ranked, key=lambda r: r[:3])[3]
-    return When(edtf=best.edtf or "", span=best.span, text=best.text)
+    return _with_next(syntax, min(ranked, key=lambda r: r[:3])[3])
+
+
+def _with_next(syntax: Syntax, timex: Timex) -> When:
+    """A time with the one that "and" joins to it: an event "on November 4 and 5" lies within the two."""
+    behind = next((i for i in syntax.inside(timex.span)[-1:]), 0) + 2
+    other = syntax.timex_at.get(behind)
+    is_joined = other is not None and other.span.start > timex.span.end and syntax.lower(behind - 1) == "and"
+    one, two = interval_of(timex.edtf or ""), interval_of((other.edtf if other is not None else None) or "")
+    if not is_joined or other is None or one is None or two is None or two.start <= one.end or two.days > one.days:
+        return When(edtf=timex.edtf or "", span=timex.span, text=timex.text)
+    span = Span(timex.span.start, other.span.end)
+    both = f"{(timex.edtf or '').split('/')[0]}/{(other.edtf or '').split('/')[-1]}"
+    return When(edtf=both, span=span, text=span.of(syntax.text))
 
 
 def find_new_time(syntax: Syntax, act: int) -> When | None:
@@ -116,7 +130,8 @@ def _head_of(syntax: Syntax, timex: Timex) -> int | None:
 def _is_boundary(syntax: Syntax, timex: Timex) -> bool:
     """ "since June", "until Friday": the bound of a span of time, not when something happens."""
     inside = syntax.inside(timex.span)
-    return len(inside) > 0 and inside[0] > 0 and syntax.lower(inside[0] - 1) in _NOT_WHEN
+    is_whole = any(syntax.lower(i) in _UP_TO for i in inside)  # "from November 4 to 6" is when it happens
+    return not is_whole and len(inside) > 0 and inside[0] > 0 and syntax.lower(inside[0] - 1) in _NOT_WHEN
 
 
 def _reach(syntax: Syntax, i: int, trigger: Trigger, clause: Clause) -> int | None:

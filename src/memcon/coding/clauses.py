@@ -38,6 +38,7 @@ def clause_of(syntax: Syntax, trigger: Trigger) -> Clause:
     own = tuple(_describing(syntax, trigger))
     while syntax.tokens[anchor].dep in {"conj", "appos", "compound"} and syntax.tokens[anchor].head != anchor:
         anchor = syntax.tokens[anchor].head
+    anchor = _measured(syntax, anchor)
     token = syntax.tokens[anchor]
     head = syntax.tokens[token.head]
     if token.dep in {"dobj", "oprd"} and head.pos in {"VERB", "AUX"}:
@@ -49,6 +50,17 @@ def clause_of(syntax: Syntax, trigger: Trigger) -> Clause:
     if token.dep in {"pobj", "pcomp"} and head.i != token.i:
         return _behind_preposition(syntax, head.i, own)
     return Clause(verb=None, relation="none", own=own)
+
+
+_MEASURES = frozenset({"round", "session", "set", "day", "hour", "bout"})
+
+
+def _measured(syntax: Syntax, i: int) -> int:
+    """ "a round of talks": the noun that stands for the event in its clause."""
+    preposition = syntax.tokens[i].head
+    measure = syntax.tokens[preposition].head
+    is_measured = syntax.tokens[i].dep == "pobj" and syntax.lower(preposition) == "of"
+    return measure if is_measured and syntax.lemma(measure) in _MEASURES else i
 
 
 _OF_EVENTS = frozenset(

@@ -88,6 +88,8 @@ def find_status(setting: Setting) -> Finding | None:
 def _undone(setting: Setting) -> Finding | None:
     """Cancelled, postponed, fallen through, declined, denied; where that is itself only possible or negated, the event is as it was before."""
     for operator in operators(setting):
+        if operator.kind in {"question", "condition"}:
+            return None  # "denied that the visit was in doubt": the doubt is denied, not the visit
         if operator.kind not in _UNDOING or operator.token == setting.trigger.anchor:
             continue
         over = setting.syntax.factuality(operator.token)

@@ -8,7 +8,7 @@ from memcon.domain.actors import Actor
 from memcon.domain.documents import Document
 from memcon.domain.problems import Problem
 from memcon.domain.reading import Reading
-from memcon.domain.records import Channel, Commitment, Event, Position, Precedent, Process, Statement
+from memcon.domain.records import Channel, Commitment, Event, Position, Precedent, Process, Statement, StatusStep
 from memcon.domain.spans import Evidence
 from memcon.report.layout import BLANK, MARGIN, Line, Piece, field, line, visible
 from memcon.report.phrases import (
@@ -105,9 +105,18 @@ def _event(event: Event, actors: Mapping[str, Actor], text: str) -> Iterator[Lin
         for item in items:
             yield field(label, visible(item.text))
             label = ""
+    if len(event.statuses) > 1 or any(step.when not in (None, event.when) for step in event.statuses):
+        yield field("history", " → ".join(_step(step) for step in event.statuses))
     if not is_own_word(event.attribution):
         yield field("says", attribution_text(event.attribution))
     yield from _quotations(event.evidence, text)
+
+
+def _step(step: StatusStep) -> str:
+    """ "cancelled (“called”, 2024-05-13)": the status with the word that decided it and its day."""
+    told = [f"“{visible(step.word.text)}”"] if step.word else []
+    told += [step.when.edtf] if step.when else []
+    return step.status.replace("_", " ") + (f" ({', '.join(told)})" if told else "")
 
 
 def _quotations(evidence: Iterable[Evidence], text: str) -> Iterator[Line]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from memcon.domain.records import ChannelRef
-from memcon.domain.views import Citation, Claim, EventView, Source
+from memcon.domain.views import Citation, Claim, EventView, Source, StatusValue
 from memcon.report.layout import BLANK, MARGIN, Line, Piece, field, line, shortened, visible
 from memcon.report.phrases import Named, attribution_text, by_role, is_own_word, place_text, quoted, status_piece
 
@@ -50,7 +50,9 @@ def event_lines(event: EventView, *, limit: int | None = None) -> Iterator[Line]
     yield from _listed("outcome", event.outcome)
     if event.is_disputed:
         yield field("dates", _dates(event))
-    if len({claim.value.status for claim in event.statuses}) > 1:
+    if len({claim.value.status for claim in event.statuses}) > 1 or any(
+        _own_day(claim.value, event) for claim in event.statuses
+    ):
         yield field("history", _history(event))
     if event.attribution and not is_own_word(event.attribution):
         yield field("says", attribution_text(event.attribution))
@@ -106,8 +108,17 @@ def _listed(label: str, claims: Iterable[Claim[str]]) -> Iterator[Line]:
 
 
 def _history(event: EventView) -> str:
-    steps = [f"{claim.value.status.replace('_', ' ')} ({source_text(claim.source)})" for claim in event.statuses]
+    """Every step with its own day, where it has one, and its source: "called off 2024-05-20 (The Oslo Post, 2024-05-22)"."""
+    steps = [
+        f"{claim.value.status.replace('_', ' ')}{_own_day(claim.value, event)} ({source_text(claim.source)})"
+        for claim in event.statuses
+    ]
     return " → ".join(dict.fromkeys(steps))
+
+
+def _own_day(step: StatusValue, event: EventView) -> str:
+    """The day of a step that is not the event's."""
+    return f" {step.when}" if step.when is not None and step.when != event.when else ""
 
 
 def _dates(event: EventView) -> str:

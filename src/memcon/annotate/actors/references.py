@@ -275,8 +275,9 @@ class References:
         )
 
     def _plural_before(self, n: int, phrase: Phrase) -> tuple[int, ...]:
-        """The only plural subject, a group, the sides or two joined by "and", of this sentence or the one before."""
-        for back in (0, 1):
+        """The only plural subject, a group, the sides or two joined by "and", of this sentence or the one before; past a sentence that
+        names nobody and has no plural subject of its own, of the one before that."""
+        for back in (0, 1, 2):
             found = self._candidates(n, phrase, ("group", "person", "state", "organization"), back)
             plural = {
                 self.of[k]
@@ -288,7 +289,15 @@ class References:
                 return plural.pop()
             if plural or (back == 0 and self._has_subject_before(phrase)):
                 return ()
+            if back == 1 and (found or self._has_plural_subject(self._sentence(phrase) - 1)):
+                return ()
         return ()
+
+    def _has_plural_subject(self, sentence: int) -> bool:
+        s = self.marks.sentences[sentence]
+        return any(
+            t.dep in ("nsubj", "nsubjpass") and t.tag in ("NNS", "NNPS") for t in self.marks.tokens[s.first : s.last]
+        )
 
     def _joined(self, k: int) -> tuple[int, ...]:
         """Phrase k and the next one when "and" joins them into a subject."""

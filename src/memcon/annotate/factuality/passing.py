@@ -194,6 +194,8 @@ class Passing:
         for said in words.deps(head, "acomp") if words.lemma(head) in self._lexicon.copulas else ():
             if (of := words.adjective(said)) is not None:
                 return above.under(self._lexicon, of, said)
+        if (state := words.state_of_doubt(head)) is not None:
+            return above.under(self._lexicon, *state)
         return above if words.lemma(head) in self._lexicon.occurring else self._within(i, head)
 
     def _raised(self, head: int) -> State | None:

@@ -150,6 +150,13 @@ class Words:
             return None
         return self.operator_over_object(verb) if self.is_passive(verb) else self.operator_over_subject(verb)
 
+    def state_of_doubt(self, verb: int) -> tuple[OperatorKind, int] | None:
+        """The noun that a copula puts its subject "in" ("the visit is in doubt"), as an operator."""
+        if self.lemma(verb) not in self._lexicon.copulas:
+            return None
+        behind = (c for p in self.deps(verb, "prep") if self.lower(p) in ("in", "under") for c in self.deps(p, "pobj"))
+        return next(((kind, c) for c in behind if (kind := self._lexicon.nouns.get(self.lemma(c))) is not None), None)
+
     def prepositional_operator(self, preposition: int) -> OperatorKind | None:
         return self._lexicon.prepositions.get(self.phrase(preposition))
 
