@@ -90,6 +90,11 @@ def test_two_offices_joined_by_and(annotate: Annotate) -> None:
         ("Robert Hale spoke. Robert James Hale is 60.", {"Robert James Hale": 2}),
         ("Prime Minister Ana Ruiz spoke. She praised him.", {"Ana Ruiz": 2}),
         ("Ana Ruiz, who leads the party, spoke.", {"Ana Ruiz": 2}),
+        ("Ana Ruiz spoke. “She was brave,” Minister Kari Lund said.", {"Ana Ruiz": 2, "Kari Lund": 1}),
+        ("“She was brave,” Minister Kari Lund said.", {"Kari Lund": 1}),
+        ("“It rained,” Minister Kari Lund said. “She was brave.”", {"Kari Lund": 1}),
+        ("Minister Kari Lund said that she was brave.", {"Kari Lund": 2}),
+        ("Minister Kari Lund said she would “do what she can.”", {"Kari Lund": 2}),
     ],
 )
 def test_references_to_persons(annotate: Annotate, text: str, expected: dict[str, int]) -> None:

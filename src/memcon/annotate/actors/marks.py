@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from memcon.annotate.actors.lexicon import COMPOUND_PARTICIPLES, NAME_SUFFIXES, NEVER_NAMES, PARTICLES
+from memcon.annotate.quotes import QuotedText, find_quotations
 from memcon.domain.annotation import Sentence, Token
 from memcon.domain.documents import Document
 from memcon.domain.spans import Span
@@ -54,7 +55,7 @@ class Known:
 class Marks:
     """A document's tokens with their marks; computed once, read by every rule.
 
-    `low` are the lower-case words; `known[i]` is the pack's match that covers token i, if any; `children` the dependents.
+    `low` are the lower-case words; `known[i]` is the pack's match that covers token i, if any; `children` the dependents; `quoted` what stands in quotation marks.
     """
 
     def __init__(
@@ -77,6 +78,7 @@ class Marks:
                     continue
                 known = Known(first + sentence.first, last + sentence.first, entries)
                 self.known[known.first : known.last] = [known] * (last - first)
+        self.quoted = QuotedText(find_quotations(self.text, [block.span for block in document.blocks]))
         self.headline = [self._is_headline(s) for s in sentences]
 
     def span(self, first: int, last: int) -> Span:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +12,7 @@ from memcon.annotate.actors.marks import Marks
 from memcon.annotate.actors.organizations import organization_key
 from memcon.annotate.actors.phrases import Phrase
 from memcon.annotate.actors.sides import SideResolver
+from memcon.annotate.attributions.lexicon import load_lexicon
 from memcon.knowledge.names import normalize_name
 
 _WINDOW = 2
@@ -190,12 +192,14 @@ class References:
         return found
 
     def _person_before(self, n: int, phrase: Phrase) -> tuple[int, ...]:
+        speakers = self._speakers_of(phrase)
         for back in range(_WINDOW + 1):
             found = [
                 k
                 for k in self._candidates(n, phrase, ("person",), back)
                 if len(self.of[k]) == 1
                 and self.clusters[self.of[k][0]].kind == "person"
+                and self.of[k] not in speakers
                 and self._gender_fits(phrase, self.of[k][0])
             ]
             if back == 0 and phrase.name in ("him", "her") and self.marks.tokens[phrase.first].tag == "PRP":
@@ -209,6 +213,42 @@ class References:
             if everyone:
                 return ()
         return ()
+
+    def _speakers_of(self, phrase: Phrase) -> frozenset[tuple[int, ...]]:
+        """Who says the quotation that a pronoun stands in: "he" in it is somebody else. Those who say something in its own sentence, else
+        in the sentence before, if there is a quotation in that too."""
+        tokens, quoted = self.marks.tokens, self.marks.quoted
+        if quoted.at(tokens[phrase.first].start) is None:
+            return frozenset()
+        own = self._sentence(phrase)
+        for sentence in (own, own - 1):
+            if sentence < 0 or not quoted.within(self.marks.sentences[sentence].span):
+                break
+            found = frozenset(self.of[k] for k in self._saying(sentence) if k in self.of)
+            if found:
+                return found
+        return frozenset()
+
+    def _saying(self, sentence: int) -> list[int]:
+        """The phrases outside quotation marks that are subjects of a verb of saying in a sentence."""
+        tokens, verbs = self.marks.tokens, load_lexicon().clause
+        return [
+            k
+            for k in self._phrases_in(sentence)
+            if self.marks.quoted.at(tokens[self.phrases[k].first].start) is None
+            and any(
+                tokens[i].dep == "nsubj" and tokens[tokens[i].head].lemma in verbs
+                for i in range(self.phrases[k].first, self.phrases[k].last)
+            )
+        ]
+
+    def _phrases_in(self, sentence: int) -> range:
+        """The phrases whose first token stands in a sentence."""
+        s = self.marks.sentences[sentence]
+        return range(
+            bisect_left(self.phrases, s.first, key=lambda p: p.first),
+            bisect_left(self.phrases, s.last, key=lambda p: p.first),
+        )
 
     def _is_asked(self, found: list[int]) -> bool:
         """Whether the subject asks or tells another of the persons something, so that "he" may be either."""

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 
 from memcon.annotate.attributions.learned import find_by_tagger
 from memcon.annotate.attributions.lexicon import load_lexicon
-from memcon.annotate.attributions.quotes import QuotedText, find_quotations
 from memcon.annotate.attributions.rules import find_by_rules
 from memcon.annotate.attributions.syntax import Syntax
 from memcon.annotate.attributions.tagger import Tagger, load_tagger
+from memcon.annotate.quotes import QuotedText, find_quotations
 from memcon.domain.annotation import AttributionRelation, Sentence, Token
 from memcon.domain.documents import READ_BLOCKS, Document
 from memcon.domain.spans import Span

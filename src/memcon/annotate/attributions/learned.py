@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from memcon.annotate.attributions.candidates import merged
 from memcon.annotate.attributions.confidence import Chances, confidence, relation_features
 from memcon.annotate.attributions.linking import Layout, Linked, link
-from memcon.annotate.attributions.quotes import SpanIndex
 from memcon.annotate.attributions.syntax import Syntax
 from memcon.annotate.attributions.tags import Tagged, TagSpan, decode
 from memcon.annotate.attributions.weights import Weights
+from memcon.annotate.quotes import SpanIndex
 from memcon.domain.annotation import AttributionRelation
 from memcon.domain.spans import Span
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from memcon.annotate.attributions.quotes import QuotedText
+from memcon.annotate.quotes import QuotedText
 from memcon.domain.annotation import Sentence, Token
 from memcon.domain.spans import Span
 

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from memcon.annotate.attributions.quotes import QuotedText, find_quotations
+from memcon.annotate.quotes import QuotedText, find_quotations
 from memcon.domain.spans import Span
 
 
