@@ -45,7 +45,7 @@ _OUTCOME_VERBS = frozenset(
     ]
 )
 _TOPIC_PREPOSITIONS = frozenset({"on", "about", "regarding", "concerning", "over"})
-_LIST_NOUNS = frozenset({"agenda", "topic", "topics", "issues", "items", "subjects"})
+AGENDA_NOUNS = frozenset({"agenda", "topic", "topics", "issues", "items", "subjects"})
 _BULLETS = re.compile(r"[▲△▶▷►◆◇■□●○•◦※‣⁃]|\(\d{1,2}\)|[①-⑳]|^[ \t]*(?:[-*+–]|\d{1,2}[.)])[ \t]+", re.M)
 _TRIM = " \t\n\r,;:.·-–—"
 _MAX_ITEMS = 40
@@ -240,7 +240,7 @@ def find_listed_agenda(syntax: Syntax, sentence: int) -> tuple[Phrase, ...]:
 def _leads_list(syntax: Syntax, i: int, last: int) -> bool:
     """Whether a word leads a list of topics: "agenda items", or a verb of discussing before a colon ("The ministers discussed:")."""
     is_colon = i + 1 < last and syntax.tokens[i + 1].text == ":"
-    return syntax.lower(i) in _LIST_NOUNS or (is_colon and syntax.lemma(i) in TOPIC_VERBS)
+    return syntax.lower(i) in AGENDA_NOUNS or (is_colon and syntax.lemma(i) in TOPIC_VERBS)
 
 
 def _list_end(syntax: Syntax, sentence: int) -> int:

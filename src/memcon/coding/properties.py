@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from memcon.coding.agendas import find_listed_agenda, items_of, items_on_agenda
+from memcon.coding.agendas import AGENDA_NOUNS, find_listed_agenda, items_of, items_on_agenda
 from memcon.coding.mentions import EventMention
 from memcon.coding.participants import strongest
 from memcon.coding.syntax import Syntax
@@ -132,7 +132,6 @@ _PARTY_NOUNS = frozenset(
         "four",
     ]
 )
-_AGENDA_NOUNS = frozenset({"agenda", "topics", "issues", "items", "subjects"})
 
 
 def _is_told_of(syntax: Syntax, sentence: int, participants: Sequence[Participant]) -> bool:
@@ -140,7 +139,7 @@ def _is_told_of(syntax: Syntax, sentence: int, participants: Sequence[Participan
     s = syntax.annotation.sentences[sentence]
     root = next((t.i for t in syntax.tokens[s.first : s.last] if t.dep == "ROOT"), None)
     subjects = syntax.subjects(root) if root is not None else []
-    if any(syntax.lower(i) in _AGENDA_NOUNS | _PARTY_NOUNS for i in subjects):
+    if any(syntax.lower(i) in AGENDA_NOUNS | _PARTY_NOUNS for i in subjects):
         return True
     actors = {a for i in subjects for m in syntax.mentions_around(i) for a in m.actors}
     return bool(actors) and actors <= {p.actor for p in participants}
