@@ -27,13 +27,17 @@ Words = dict[str, OperatorKind]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """Word → kind of operator, by the way the word acts; `phrasal` maps a verb to its particles and their kinds."""
+    """Word → kind of operator, by the way the word acts; `phrasal` maps a verb to its particles and their kinds, `states` a preposition and noun
+    ("on hold") to the kind. `putting` and `put` are verbs that put their object, or are said of what is put, into a state; `reports` are nouns of hearsay."""
 
     signatures: Mapping[OperatorKind, Signature]
     verbs: Words = field(default_factory=dict)
     complement_verbs: Words = field(default_factory=dict)
     passives: Words = field(default_factory=dict)
     subject_verbs: Words = field(default_factory=dict)
+    plan_verbs: Words = field(default_factory=dict)
+    report_verbs: Words = field(default_factory=dict)
+    states: Words = field(default_factory=dict)
     nouns: Words = field(default_factory=dict)
     adjectives: Words = field(default_factory=dict)
     adverbs: Words = field(default_factory=dict)
@@ -49,10 +53,14 @@ class Lexicon:
     made: frozenset[str] = frozenset()
     occurring: frozenset[str] = frozenset()
     copulas: frozenset[str] = frozenset()
+    putting: frozenset[str] = frozenset()
+    put: frozenset[str] = frozenset()
+    reports: frozenset[str] = frozenset()
 
 
 _BY_WORD = (
     "verbs", "complement_verbs", "passives", "subject_verbs", "nouns", "adjectives", "adverbs", "auxiliaries", "marks", "determiners", "pronouns", "prepositions",
+    "plan_verbs", "report_verbs", "states",
 )  # fmt: skip
 _PHRASAL = {"verbs": "phrasal", "subject_verbs": "phrasal_subject"}
 
@@ -62,7 +70,7 @@ def load_lexicon() -> Lexicon:
     """The lexicon that ships with the package."""
     tables: dict[str, Any] = tomllib.loads(files(__package__).joinpath("lexicon.toml").read_text(encoding="utf-8"))
     handing_on, taking_place = tables.pop("handing_on"), tables.pop("taking_place")
-    copulas = tables.pop("copulas")
+    copulas, placing, reports = tables.pop("copulas"), tables.pop("placing"), tables.pop("reports")
     lexicon = Lexicon(
         signatures={kind: _signature(table) for kind, table in tables.items()},  # type: ignore[misc]  # the tables are named by kinds
         handing_on=frozenset(handing_on["verbs"]),
@@ -70,6 +78,9 @@ def load_lexicon() -> Lexicon:
         made=frozenset(taking_place["verbs"]),
         occurring=frozenset(taking_place["subject_verbs"]),
         copulas=frozenset(copulas["verbs"]),
+        putting=frozenset(placing["verbs"]),
+        put=frozenset(placing["subject_verbs"]),
+        reports=frozenset(reports["nouns"]),
     )
     for kind, table in tables.items():
         for way in _BY_WORD:

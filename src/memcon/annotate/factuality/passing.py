@@ -128,14 +128,21 @@ class Passing:
         if dep == "relcl" and not is_infinitive:
             return FACT
         kind = self._words.operator_over_clause(head, is_finite=self._words.is_finite(i))
+        if kind is None and dep in ("ccomp", "acl"):
+            kind = self._words.operator_over_told(i, head)
         if dep == "ccomp" and kind is None and self._words.is_backshifted(i, head):
             return FACT.under(self._lexicon, "arrangement", self._words.auxiliaries(i)[0])
+        if kind == "arrangement" and self._words.is_past_appointment(i, head):
+            kind = "failure"
         if kind is not None and (dep != "acl" or is_infinitive or self._words.is_finite(i)):
             return self.state(head).under(self._lexicon, kind, head)
         if self._words.hands_on(head) or (dep in ("xcomp", "acomp", "oprd") and not is_infinitive):
             return self.state(head)
         if is_infinitive:
-            return replace(self.state(head), time="open").under(self._lexicon, "purpose", i)
+            is_meant = dep in ("acl", "relcl") and self._words.is_appointed_for(i, head)
+            return replace(self.state(head), time="open").under(
+                self._lexicon, "arrangement" if is_meant else "purpose", i
+            )
         return FACT
 
     def _adverbial(self, i: int, head: int) -> State:
@@ -171,9 +178,11 @@ class Passing:
         raised = self._raised(head)
         if self._tokens[i].dep == "nsubjpass" and raised is not None:
             return raised
-        kind = words.operator_over_object(head)
+        kind = words.operator_over_operator(head, i) or words.operator_over_object(head)
         if kind is not None:
             return self.state(head).under(self._lexicon, kind, head)
+        if (state := words.state_of_object(head)) is not None:
+            return self.state(head).under(self._lexicon, *state)
         return self.state(head) if words.is_made_by(head) else self._within(i, head)
 
     def _within(self, i: int, above: int) -> State:
@@ -181,20 +190,24 @@ class Passing:
         search" is known from elsewhere."""
         state = self.state(above)
         is_open = state.time == "future" or state.certainty != "certain"
-        return replace(state, is_negative=False) if is_open and not self._words.is_definite(i) else FACT
+        if not is_open or self._words.is_definite(i):
+            return FACT
+        kept = tuple(o for o in state.operators if not self._lexicon.signatures[o.kind].is_negative)
+        return replace(state, is_negative=False, operators=kept)
 
     def _subject(self, i: int, head: int) -> State:
         words, above = self._words, self.state(head)
         raised = self._raised(head)
         if raised is not None:
             return raised
-        kind = words.operator_over_subject(head)
+        kind = words.operator_over_object(head) if words.is_passive(head) else None
+        kind = kind or words.operator_over_subject(head)
         if kind is not None:
             return above.under(self._lexicon, kind, head)
         for said in words.deps(head, "acomp") if words.lemma(head) in self._lexicon.copulas else ():
             if (of := words.adjective(said)) is not None:
                 return above.under(self._lexicon, of, said)
-        if (state := words.state_of_doubt(head)) is not None:
+        if (state := words.state_of_subject(head)) is not None:
             return above.under(self._lexicon, *state)
         return above if words.lemma(head) in self._lexicon.occurring else self._within(i, head)
 

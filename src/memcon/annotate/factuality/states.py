@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from memcon.annotate.factuality.lexicon import Lexicon
-from memcon.domain.annotation import Certainty, Factuality, Operator, OperatorKind
-
-Time = Literal["past", "present", "future", "open"]
+from memcon.domain.annotation import Certainty, Factuality, Operator, OperatorKind, Time
 
 _RANK: dict[Certainty, int] = {"certain": 0, "probable": 1, "possible": 2, "open": 3}
 

@@ -11,8 +11,11 @@ from memcon.domain.annotation import OperatorKind, Token
 _HAVE = frozenset({"have", "has", "had", "'ve", "’ve"})
 _WAS = frozenset({"was", "were", "been"})
 _IS = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m", "being"})
+_WOULD = frozenset({"would", "'d", "’d"})
+_IF_FIRST = frozenset({"should", "were", "had"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 _REACHED_BY_NOUN = frozenset({"for", "of", "about", "on", "over", "to", "in", "between", "with"})
+_REACHED_BY_REPORT = frozenset({"of", "about"})
 _REACHED_BY_VERB = frozenset({"for", "on", "to", "from", "about"})
 
 
@@ -50,11 +53,15 @@ class Words:
         return "TO" not in tags and bool(tags & {"VBD", "VBZ", "VBP", "MD"})
 
     def is_passive(self, i: int) -> bool:
+        """Whether a verb is passive: by its auxiliary, as a participle on a noun, or in the short form of headlines ("summit called off")."""
         token = self._tokens[i]
-        return token.tag == "VBN" and (
-            token.dep in ("acl", "relcl", "amod")
-            or any(self._tokens[c].dep in ("auxpass", "nsubjpass") for c in self.children[i])
-        )
+        if token.tag != "VBN":
+            return False
+        if self.deps(i, "auxpass", "nsubjpass"):
+            return True
+        is_active = self.is_perfect(i) or bool(self.deps(i, "dobj"))
+        is_short = token.dep == "ROOT" and bool(self.deps(i, "nsubj")) and not self.auxiliaries(i)
+        return not is_active and (token.dep in ("acl", "relcl", "amod") or is_short)
 
     def is_perfect(self, i: int) -> bool:
         return any(self.lower(c) in _HAVE for c in self.auxiliaries(i))
@@ -71,9 +78,10 @@ class Words:
 
     def phrase(self, preposition: int) -> str:
         """A preposition with those before it ("instead of")."""
-        head = self._tokens[preposition].head
-        if head == preposition - 1 and self._tokens[head].pos in ("ADP", "SCONJ", "ADV"):
-            return f"{self.lower(head)} {self.lower(preposition)}"
+        before, head = preposition - 1, self._tokens[preposition].head
+        is_row = head == before or (before in self.deps(preposition, "advmod"))
+        if is_row and self._tokens[before].pos in ("ADP", "SCONJ", "ADV"):
+            return f"{self.lower(before)} {self.lower(preposition)}"
         behind = preposition + 1
         if behind in self.deps(preposition, "pcomp") and self._tokens[behind].pos == "ADP":
             return f"{self.lower(preposition)} {self.lower(behind)}"
@@ -101,9 +109,32 @@ class Words:
             kind = self.adjective(i)
         return kind if kind is not None and (not is_finite or lexicon.signatures[kind].is_finite) else None
 
+    def operator_over_told(self, i: int, head: int) -> OperatorKind | None:
+        """What the verb `head` makes of the clause `i` by its subject ("rumours spread that"), or of one in the subjunctive ("suggested that they meet")."""
+        lexicon = self._lexicon
+        if self._tokens[i].dep == "ccomp" and self._tokens[head].pos == "VERB":
+            for c in self.deps(head, "nsubj"):
+                if self.lemma(c) in lexicon.reports or lexicon.nouns.get(self.lemma(c)) == "possibility":
+                    return lexicon.nouns.get(self.lemma(c))
+        is_subjunctive = self._tokens[i].tag in ("VB", "VBP") and not self.auxiliaries(i) and self.lemma(i) != "be"
+        kind = self.operator_over_clause(head, is_finite=False) if is_subjunctive else None
+        return kind if kind in ("proposal", "obligation") else None
+
+    def is_appointed_for(self, i: int, noun: int) -> bool:
+        """Whether a passive infinitive behind a noun tells what is arranged for it ("a summit to be held in May"); "the first to be held" tells nothing of
+        when."""
+        return bool(self.deps(i, "auxpass")) and not any(
+            self.lower(c) in self._lexicon.handing_on_adjectives for c in self.children[noun]
+        )
+
+    def is_past_appointment(self, i: int, head: int) -> bool:
+        """Whether a perfect infinitive tells what was to be and was not ("was to have met", "were due to have met")."""
+        verb = head if self._tokens[head].pos in ("VERB", "AUX") else self._tokens[head].head
+        return self.is_infinitive(i) and self.is_perfect(i) and self.tense(verb) == "past"
+
     def is_backshifted(self, i: int, head: int) -> bool:
         """Whether "would" is the past of "will": in what somebody said ("the office said that she would travel"), without a condition."""
-        is_told = self.tense(head) == "past" and not self.deps(i, "advcl")
+        is_told = self.tense(head) == "past" and not self.deps(i, "advcl") and not self.is_perfect(i)
         return is_told and any(self.lower(c) == "would" for c in self.auxiliaries(i))
 
     def _is_appointed(self, i: int) -> bool:
@@ -120,6 +151,13 @@ class Words:
         """What the verb `i` makes of its object, or of its subject in the passive."""
         return self._phrasal(i) or self._lexicon.verbs.get(self.lemma(i))
 
+    def operator_over_operator(self, verb: int, noun: int) -> OperatorKind | None:
+        """What a verb makes of a noun that is an operator itself: "dropped plans", "dismissed reports"."""
+        lexicon, lemma = self._lexicon, self.lemma(noun)
+        if lemma in lexicon.reports and (kind := lexicon.report_verbs.get(self.lemma(verb))) is not None:
+            return kind
+        return lexicon.plan_verbs.get(self.lemma(verb)) if lemma in lexicon.nouns else None
+
     def operator_over_subject(self, i: int) -> OperatorKind | None:
         """What the verb `i` makes of its subject ("the talks collapsed")."""
         lemma = self.lemma(i)
@@ -133,11 +171,15 @@ class Words:
         """What a verb or noun makes of what one of its prepositions leads ("call for talks", "plans for a visit")."""
         lexicon, word = self._lexicon, self.phrase(preposition)
         if self._tokens[governor].pos == "NOUN":
-            return lexicon.nouns.get(self.lemma(governor)) if word in _REACHED_BY_NOUN else None
+            kind = lexicon.nouns.get(self.lemma(governor))
+            return kind if word in (_REACHED_BY_REPORT if kind == "hearsay" else _REACHED_BY_NOUN) else None
         if self._tokens[governor].pos != "VERB":
             is_cause = self.lower(governor) == "due" and word == "to"
             return self.adjective(governor) if word in _REACHED_BY_NOUN and not is_cause else None
-        kind = lexicon.phrasal.get(self.lemma(governor), {}).get(word)
+        particles = lexicon.phrasal.get(self.lemma(governor), {})
+        kind = particles.get(word)
+        if word == "to" and kind is None:  # "said no to talks"
+            kind = next((k for c in self.deps(governor, "intj", "det") if (k := particles.get(self.lower(c)))), None)
         is_free = word == "from" or not self.deps(governor, "dobj", "nsubjpass", "xcomp")
         return kind or (lexicon.verbs.get(self.lemma(governor)) if word in _REACHED_BY_VERB and is_free else None)
 
@@ -150,12 +192,24 @@ class Words:
             return None
         return self.operator_over_object(verb) if self.is_passive(verb) else self.operator_over_subject(verb)
 
-    def state_of_doubt(self, verb: int) -> tuple[OperatorKind, int] | None:
-        """The noun that a copula puts its subject "in" ("the visit is in doubt"), as an operator."""
-        if self.lemma(verb) not in self._lexicon.copulas:
-            return None
-        behind = (c for p in self.deps(verb, "prep") if self.lower(p) in ("in", "under") for c in self.deps(p, "pobj"))
-        return next(((kind, c) for c in behind if (kind := self._lexicon.nouns.get(self.lemma(c))) is not None), None)
+    def state_of_subject(self, verb: int) -> tuple[OperatorKind, int] | None:
+        """The state that a verb tells its subject to be in ("the visit is in doubt", "plans came to nothing"), as an operator."""
+        lemma = self.lemma(verb)
+        return self._state(verb) if lemma in self._lexicon.copulas or lemma in self._lexicon.put else None
+
+    def state_of_object(self, verb: int) -> tuple[OperatorKind, int] | None:
+        """The state that a verb puts its object in ("put the talks on hold"), as an operator."""
+        return self._state(verb) if self.lemma(verb) in self._lexicon.putting else None
+
+    def _state(self, verb: int) -> tuple[OperatorKind, int] | None:
+        """The state told behind a verb: a preposition with its noun, or an adverb."""
+        states = self._lexicon.states
+        for p in self.deps(verb, "prep", "advmod", "acomp", "prt"):
+            behind = ((c, f"{self.lower(p)} {self.lower(c)}") for c in self.deps(p, "pobj"))
+            for c, words in ((p, self.lower(p)), *behind):
+                if words in states and not (c == p and self.children[p]):
+                    return states[words], c
+        return None
 
     def prepositional_operator(self, preposition: int) -> OperatorKind | None:
         return self._lexicon.prepositions.get(self.phrase(preposition))
@@ -197,7 +251,8 @@ class Words:
             if token.dep in ("aux", "auxpass") and word in lexicon.auxiliaries:
                 if word == "would" and self._tokens[i].dep == "ccomp" and self.is_backshifted(i, self._tokens[i].head):
                     continue
-                yield lexicon.auxiliaries[word], c
+                is_unreal = word in _WOULD and self.is_perfect(i)  # "would have met": they did not
+                yield "failure" if is_unreal else lexicon.auxiliaries[word], c
             elif token.dep in ("neg", "advmod", "preconj", "cc") and word in lexicon.adverbs:
                 yield lexicon.adverbs[word], c
             elif token.dep in ("mark", "advmod") and word in lexicon.marks:
@@ -212,6 +267,20 @@ class Words:
                     for d in self.deps(c, "det")
                     if (w := self.lower(d)) in lexicon.determiners
                 )
+
+        if (turned := self._inverted(i)) is not None:
+            yield turned
+
+    def _inverted(self, i: int) -> tuple[OperatorKind, int] | None:
+        """A question or a condition told by the order of words: "Will they meet?", "Should they meet, …", "Were they to meet, …"."""
+        subject = next(iter(self.deps(i, "nsubj", "nsubjpass", "expl")), None)
+        first = next(iter(self.auxiliaries(i)), i)
+        if subject is None or first > subject:
+            return None
+        if self._tokens[i].dep == "advcl":
+            return ("condition", first) if self.lower(first) in _IF_FIRST and not self.deps(i, "mark") else None
+        mark = next((c for c in self.deps(i, "punct") if self._tokens[c].text == "?"), None)
+        return ("question", mark) if mark is not None else None
 
     def on_noun(self, i: int) -> Iterator[tuple[OperatorKind, int]]:
         """The operators on a noun: "no", and the adjectives before it."""
