@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields, replace
+from dataclasses import fields, replace, replace
 
 from memcon.domain.documents import Block, Document
 from memcon.domain.entries import entry_id
@@ -102,7 +102,7 @@ def test_every_other_record_comes_back_whole() -> None:
         (reading.processes, views.processes, Process, {}),
         (reading.precedents, views.precedents, Precedent, {}),
     ]
-    left_out = {"evidence", "content_spans", "speaker_span", "cue", "assessments"}
+    left_out = {"evidence", "content_spans", "speaker_span", "cue", "assessments", "factuality", "uttered"}
 
     for records, shown, kind, renamed in pairs:
         assert records
@@ -115,6 +115,11 @@ def test_every_other_record_comes_back_whole() -> None:
     assert [a.value for p in views.processes for a in p.assessments] == [
         a for p in reading.processes for a in p.assessments
     ]
+    [statement], [told] = reading.statements, views.statements
+    assert (statement.factuality, statement.uttered) != (None, None)
+    for before, after in ((statement.factuality, told.factuality), (statement.uttered, told.uttered)):
+        assert before is not None
+        assert replace(before, words=()) == after
     assert [s.cue for s in views.statements] == [s.cue.text if s.cue else None for s in reading.statements]
 
 

@@ -22,6 +22,7 @@ from memcon.domain.records import (
     Process,
     Statement,
     StatusStep,
+    ToldAs,
     When,
 )
 from memcon.domain.spans import Evidence, Span, cite
@@ -154,6 +155,8 @@ def full_reading() -> Reading:
                 about=("evt_12",),
                 hedge="reportedly",
                 confidence=0.8,
+                factuality=ToldAs(time="future", words=(Phrase(text="shall", span=where("shall")),)),
+                uttered=ToldAs(time="past"),
             ),
         ),
         positions=(

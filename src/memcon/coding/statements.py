@@ -8,7 +8,7 @@ from memcon.coding.attribution import Attributions
 from memcon.coding.syntax import Syntax
 from memcon.domain.annotation import AttributionRelation
 from memcon.domain.ids import content_id
-from memcon.domain.records import Event, Phrase, Statement
+from memcon.domain.records import Event, Phrase, Statement, ToldAs
 from memcon.domain.spans import Evidence, Span, cite
 
 _MEDIA: tuple[tuple[tuple[str, ...], str], ...] = (
@@ -77,6 +77,25 @@ def _statement(
         speaker_kind=speaker.kind,
         via=attributions.relays([r for r in attributions.chain(anchor.start) if r is not relation]),
         confidence=relation.confidence,
+        factuality=_told_as(syntax, content),
+        uttered=_told_as(syntax, relation.cue),
+    )
+
+
+def _told_as(syntax: Syntax, spans: Sequence[Span]) -> ToldAs | None:
+    """How the topmost verb in `spans` is told, or the topmost noun or adjective where no verb stands."""
+    tokens = [i for span in spans for i in syntax.inside(span) if i in syntax.annotation.factuality_at]
+    verbs = [i for i in tokens if syntax.tokens[i].pos in {"VERB", "AUX"}]
+    top = min(verbs or tokens, key=syntax.depth, default=None)
+    if top is None:
+        return None
+    found = syntax.factuality(top)
+    words = (syntax.tokens[o.token] for o in found.operators)
+    return ToldAs(
+        is_negative=found.is_negative,
+        certainty=found.certainty,
+        time=found.time,
+        words=tuple(Phrase(text=w.text, span=w.span) for w in words),
     )
 
 

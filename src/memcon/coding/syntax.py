@@ -18,6 +18,9 @@ from memcon.domain.times import Timex
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 OBJECTS = frozenset({"dobj", "dative", "oprd"})
 _LINKS = frozenset({",", "and", "&", "/"})
+_DEEPEST = 200
+"""Trees are climbed no further; real sentences stay far below."""
+
 _LONGEST_INSERT = 16
 """How many tokens may stand between two coordinated names."""
 
@@ -120,6 +123,13 @@ class Syntax:
                     found[i] = (min(low, token.i), max(high, token.i))
                 seen += 1
         return found
+
+    def depth(self, i: int) -> int:
+        """How many words stand above token `i` in its tree."""
+        depth = 0
+        while self.tokens[i].head != i and depth < _DEEPEST:
+            i, depth = self.tokens[i].head, depth + 1
+        return depth
 
     def extent(self, i: int) -> tuple[int, int]:
         """First and last token index of the subtree of `i`."""

@@ -79,18 +79,22 @@ class Operator:
     token: int
 
 
+Time = Literal["past", "present", "future", "open"]
+"""When something is told to be, seen from the speaker; `open` where no word tells."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Factuality:
     """How much of what a verb, noun or adjective tells is fact, as the text's own words have it.
 
-    `token` names the event. `time` is seen from the speaker: `past`, `present`, `future`, or `open` where no word tells. `operators` are the words that
+    `token` names the event. `operators` are the words that
     stand over it, nearest first; what they leave is in `is_negative` and `certainty`.
     """
 
     token: int
     is_negative: bool
     certainty: Certainty
-    time: Literal["past", "present", "future", "open"]
+    time: Time
     operators: tuple[Operator, ...] = ()
 
     def operator(self, *kinds: OperatorKind) -> Operator | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from memcon.domain.annotation import QuoteType
+from memcon.domain.annotation import Certainty, QuoteType, Time
 from memcon.domain.spans import Evidence, Span
 
 EventKind = Literal[
@@ -174,9 +174,21 @@ class Channel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ToldAs:
+    """How much of a fact the words make of something: FactBank's polarity and certainty, its time seen from the speaker, and the words
+    that stand over it, nearest first ("may", "refused")."""
+
+    is_negative: bool = False
+    certainty: Certainty = "certain"
+    time: Time = "open"
+    words: tuple[Phrase, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """Somebody's word: speaker, cue and content. `speaker` is an actor id or None when it can't be told, `speakers` all
-    of them where several speak as one; `via` the relays, nearest first."""
+    of them where several speak as one; `via` the relays, nearest first. `factuality` is that of the content's main word as the speaker has it
+    ("the talks may fail" is possible), `uttered` that of the saying itself ("did not say", "will announce"); None where no word carries it."""
 
     id: str
     speaker: str | None
@@ -196,6 +208,8 @@ class Statement:
     speaker_kind: SpeakerKind | None = None
     via: tuple[str, ...] = ()
     confidence: float = 1.0
+    factuality: ToldAs | None = None
+    uttered: ToldAs | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,7 @@ from memcon.domain.records import (
     SpeakerKind,
     Stance,
     Status,
+    ToldAs,
     Verdict,
 )
 from memcon.domain.spans import Span
@@ -224,6 +225,8 @@ class StatementView:
     speaker_kind: SpeakerKind | None = None
     via: tuple[str, ...] = ()
     confidence: float = 1.0
+    factuality: ToldAs | None = None
+    uttered: ToldAs | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from memcon.domain.actors import Actor
 from memcon.domain.codec import canonical, encode
@@ -233,6 +234,9 @@ def _statement(document: Document, statement: Statement) -> Iterator[Assertion]:
         yield from subject.says("cue", statement.cue.text, statement.cue.span)
     for name in ("medium", "when", "hedge", "grade", "speaker_kind"):
         yield from subject.says(name, getattr(statement, name))
+    for name, told in (("factuality", statement.factuality), ("uttered", statement.uttered)):
+        if told is not None:
+            yield from subject.says(name, replace(told, words=()), *(word.span for word in told.words))
     yield from subject.says_each("about", statement.about)
     yield from subject.says_each("speakers", statement.speakers)
     yield from subject.says_each("via", statement.via)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from memcon.domain.codec import decode
-from memcon.domain.records import Assessment
+from memcon.domain.records import Assessment, ToldAs
 from memcon.domain.views import (
     ActorView,
     ChannelView,
@@ -87,7 +87,13 @@ def statement_view(subject: Subject, canonical: Mapping[str, str]) -> StatementV
         speakers=_ids(subject.values("speakers"), canonical),
         via=tuple(dict.fromkeys(subject.values("via"))),
         confidence=content.certainty,
+        factuality=_told_as(subject.latest("factuality")),
+        uttered=_told_as(subject.latest("uttered")),
     )
+
+
+def _told_as(value: Any) -> ToldAs | None:
+    return decode(ToldAs, value) if value is not None else None
 
 
 def position_view(subject: Subject, canonical: Mapping[str, str]) -> PositionView:

@@ -27,6 +27,7 @@ from memcon.domain.records import (
     Process,
     Statement,
     StatusStep,
+    ToldAs,
     When,
 )
 from memcon.domain.spans import Evidence, Span
@@ -273,7 +274,20 @@ def _statement(statement: Statement, text: str) -> Json:
         "speaker_kind": statement.speaker_kind,
         "via": list(statement.via),
         "confidence": statement.confidence,
+        "factuality": _told_as(statement.factuality),
+        "uttered": _told_as(statement.uttered),
         "evidence": evidence_list(statement.evidence, text),
+    }
+
+
+def _told_as(told: ToldAs | None) -> Json | None:
+    if told is None:
+        return None
+    return {
+        "polarity": "negative" if told.is_negative else "positive",
+        "certainty": told.certainty,
+        "time": told.time,
+        "words": [_phrase(word) for word in told.words],
     }
 
 

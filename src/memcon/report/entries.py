@@ -18,7 +18,7 @@ from memcon.domain.views import (
     StatementView,
 )
 from memcon.report.layout import BLANK, Line, Piece, field, line, visible
-from memcon.report.phrases import GRADE_WORDS, attribution_text, quoted, status_piece
+from memcon.report.phrases import GRADE_WORDS, attribution_text, quoted, status_piece, uttered_words
 from memcon.report.reading import BASIS_WORDS
 from memcon.report.timeline import citation_lines, event_lines, source_text
 
@@ -113,6 +113,7 @@ def _statement(statement: StatementView) -> Iterator[Line]:
     cue = f" ({visible(statement.cue)})" if statement.cue else ""
     yield line(Piece(visible(statement.speaker_text or "speaker open"), "title"), f"{cue}: ", quoted(statement.content))
     yield from _fields(
+        ("uttered", uttered_words(statement.uttered)),
         ("quotation", statement.quote_type),
         ("medium", statement.medium),
         ("said", statement.said),

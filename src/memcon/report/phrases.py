@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from memcon.domain.actors import Actor
-from memcon.domain.records import Attribution, Grade, Participant, Place, Role, Status
+from memcon.domain.records import Attribution, Grade, Participant, Place, Role, Status, ToldAs
 from memcon.domain.views import Locality
 from memcon.report.layout import Piece, Style, shortened, visible
 
@@ -85,6 +85,17 @@ def by_role(people: Sequence[Named]) -> list[tuple[str, str]]:
         if names:
             rows.append((label, "; ".join(names)))
     return rows
+
+
+def uttered_words(uttered: ToldAs | None) -> str | None:
+    """What a reader must know of a saying that is no plain fact: "not said", "only supposed", "still to come"; None for one that is."""
+    if uttered is None:
+        return None
+    if uttered.is_negative:
+        return "not said"
+    if uttered.certainty in {"possible", "open"}:
+        return "only supposed"
+    return "still to come" if uttered.time == "future" else None
 
 
 def status_piece(status: Status | None) -> Piece:

@@ -20,6 +20,7 @@ from memcon.report.phrases import (
     place_text,
     quoted,
     status_piece,
+    uttered_words,
 )
 
 BASIS_WORDS = {
@@ -150,7 +151,8 @@ def _statement(statement: Statement, actors: Mapping[str, Actor]) -> Iterator[Li
     )
     cue = f" ({visible(statement.cue.text)})" if statement.cue else ""
     grade = statement.grade and GRADE_WORDS[statement.grade]
-    notes = [statement.quote_type, statement.medium, statement.hedge and f"hedged “{statement.hedge}”", grade]
+    hedge = statement.hedge and f"hedged “{statement.hedge}”"
+    notes = [uttered_words(statement.uttered), statement.quote_type, statement.medium, hedge, grade]
     yield line(
         Piece(who, "strong"),
         f"{cue}: ",

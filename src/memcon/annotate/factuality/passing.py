@@ -6,9 +6,9 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from memcon.annotate.factuality.lexicon import load_lexicon
-from memcon.annotate.factuality.states import FACT, State, Time
+from memcon.annotate.factuality.states import FACT, State
 from memcon.annotate.factuality.words import Words
-from memcon.domain.annotation import OperatorKind, Token
+from memcon.domain.annotation import OperatorKind, Time, Token
 
 _CLAUSES = frozenset(
     {"ccomp", "xcomp", "acl", "advcl", "pcomp", "relcl", "csubj", "csubjpass", "parataxis", "acomp", "oprd"}

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 
 from memcon.annotate.factuality.lexicon import load_lexicon
-from memcon.annotate.factuality.states import Time
-from memcon.domain.annotation import OperatorKind, Token
+from memcon.domain.annotation import OperatorKind, Time, Token
 
 _HAVE = frozenset({"have", "has", "had", "'ve", "’ve"})
 _WAS = frozenset({"was", "were", "been"})
