@@ -14,7 +14,7 @@ pytestmark = pytest.mark.model
 
 def told(value: ToldAs | None) -> tuple[str, str, str] | None:
     """Polarity, certainty and time."""
-    return value and ("negative" if value.is_negative else "positive", value.certainty, value.time)
+    return None if value is None else ("negative" if value.is_negative else "positive", value.certainty, value.time)
 
 
 @pytest.mark.parametrize(
