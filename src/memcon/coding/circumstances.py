@@ -40,6 +40,8 @@ def find_when(syntax: Syntax, trigger: Trigger, clause: Clause, acts: Container[
         act = _act_over(syntax, head, acts)
         is_led = act is not None and _leads(syntax, head, act)
         rank = -1 if is_led else _reach(syntax, head, trigger, clause) if act is None else None
+        if act is not None and not is_led and _is_after(syntax, timex, act):
+            rank = 1
         interval = interval_of(timex.edtf)
         if rank is None or (rank >= 0 and _is_boundary(syntax, timex)):
             continue
@@ -79,9 +81,17 @@ def find_act_time(syntax: Syntax, act: int) -> When | None:
         head = _head_of(syntax, timex)
         if head is None or timex.edtf is None or _act_over(syntax, head, {act}) is None or _leads(syntax, head, act):
             continue
-        if not _is_boundary(syntax, timex):
+        if not _is_boundary(syntax, timex) and not _is_after(syntax, timex, act):
             return When(edtf=timex.edtf, span=timex.span, text=timex.text)
     return None
+
+
+def _is_after(syntax: Syntax, timex: Timex, act: int) -> bool:
+    """Whether a time lies ahead, and the act that it is parsed onto does not ("proposed a meeting in June"): it is then of what the act is about."""
+    published = syntax.annotation.document.published
+    today, when = interval_of(published) if published else None, interval_of(timex.edtf or "")
+    is_done = syntax.factuality(act).time in {"past", "present"}
+    return today is not None and when is not None and is_done and when.start > today.end
 
 
 def _act_over(syntax: Syntax, i: int, acts: Container[int]) -> int | None:
@@ -137,13 +147,16 @@ def _is_boundary(syntax: Syntax, timex: Timex) -> bool:
 def _reach(syntax: Syntax, i: int, trigger: Trigger, clause: Clause) -> int | None:
     """How a token hangs on a trigger: 0 on the trigger itself or a verb that describes it, 1 on the carrying verb or its
     controllers, None when another verb or clause stands between."""
-    near = {trigger.anchor, trigger.first, *clause.own}
+    near = {trigger.anchor, trigger.first, *clause.own, *(x for v in clause.own for x in syntax.deps(v, "xcomp"))}
     is_own = clause.governor is None or (clause.relation == "preposition" and clause.preposition in _OF)
     far = set(verbs_of(syntax, clause)) if is_own else set()
-    if clause.relation == "preposition" and not _is_setting(clause):
+    if clause.relation == "preposition" and (not _is_setting(clause) or _is_way_there(syntax, trigger, clause)):
         far = set()
+    far.update(v for verb in tuple(far) for v in syntax.deps(verb, "advcl") if _is_as_planned(syntax, v))
     if clause.relation == "subject" and clause.verb is not None:
         far.update(syntax.deps(clause.verb, "xcomp"))
+    if _is_in_name(syntax, i) and syntax.tokens[i].head not in near:
+        return None  # "on the margins of the 2031 Lagos forum": the forum's year
     for _ in range(12):
         if i in near:
             return 0 if i != clause.verb else 1
@@ -158,6 +171,13 @@ def _reach(syntax: Syntax, i: int, trigger: Trigger, clause: Clause) -> int | No
     return None
 
 
+def _is_in_name(syntax: Syntax, i: int) -> bool:
+    """Whether a time stands before a noun that it is part of the name of."""
+    token = syntax.tokens[i]
+    is_before = i < token.head and token.dep in {"compound", "nummod", "nmod"}
+    return is_before and token.head not in syntax.timex_at and syntax.tokens[token.head].pos == "PROPN"
+
+
 def _is_topic(syntax: Syntax, i: int) -> bool:
     """Whether a noun is what a verb of discussing is about."""
     while syntax.tokens[i].dep == "conj" and syntax.tokens[i].head != i:
@@ -168,6 +188,25 @@ def _is_topic(syntax: Syntax, i: int) -> bool:
 def _is_setting(clause: Clause) -> bool:
     """Whether the time and place of the verb are those of the event behind its preposition ("said at a press conference on Monday")."""
     return clause.governor is not None or (clause.preposition or "") in {"at", "in", "during", "for"}
+
+
+_WAY_THERE = frozenset({"arrive", "land", "leave", "depart", "fly", "head"})
+"""Verbs of a way whose day is not that of what it leads to ("arrived on Monday for talks")."""
+
+
+def _is_way_there(syntax: Syntax, trigger: Trigger, clause: Clause) -> bool:
+    is_way = clause.verb is not None and syntax.lemma(clause.verb) in _WAY_THERE
+    return is_way and clause.preposition == "for" and trigger.family != "visit"
+
+
+def _is_as_planned(syntax: Syntax, verb: int) -> bool:
+    """ "as planned", "as scheduled": the time behind it is the event's."""
+    is_short = bool(syntax.deps(verb, "mark")) and not syntax.deps(verb, "nsubj", "nsubjpass")
+    return (
+        is_short
+        and syntax.tokens[verb].tag == "VBN"
+        and any(syntax.lower(m) == "as" for m in syntax.deps(verb, "mark"))
+    )
 
 
 def find_place(

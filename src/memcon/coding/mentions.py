@@ -13,7 +13,7 @@ from memcon.coding.places import Places
 from memcon.coding.status import find_status
 from memcon.coding.syntax import Syntax
 from memcon.coding.triggers import Trigger
-from memcon.coding.wording import Finding, Setting, acts
+from memcon.coding.wording import Finding, Setting, acts, former_words
 from memcon.domain.dates import Interval, interval_of
 from memcon.domain.records import Participant, Phrase, Place, When
 
@@ -23,7 +23,7 @@ _MASS = frozenset({"dialogue", "dialog", "discussion", "conversation", "negotiat
 """Nouns that, without a determiner, mean an activity in general rather than one occasion; so does "talks"."""
 
 _PLURAL_OCCASIONS = frozenset({"talks", "consultations", "negotiations", "discussions", "deliberations"})
-_SETTINGS = frozenset({"in", "at", "during", "after", "following", "for"})
+_SETTINGS = frozenset({"in", "at", "during", "after", "following", "for", "out of"})
 _OCCASIONS = frozenset({"time", "occasion", "instance", "visit", "meeting"})
 _GENERIC = frozenset(
     {
@@ -78,6 +78,8 @@ class EventMention:
 def describe(syntax: Syntax, places: Places, trigger: Trigger) -> EventMention:
     """The mention of an event at `trigger`."""
     clause = clause_of(syntax, trigger)
+    former = former_words(syntax, trigger, clause)
+    clause = replace(clause, own=tuple(v for v in clause.own if v not in former))
     published = syntax.annotation.document.published
     setting = Setting(
         syntax=syntax,
@@ -85,6 +87,7 @@ def describe(syntax: Syntax, places: Places, trigger: Trigger) -> EventMention:
         clause=clause,
         published=interval_of(published) if published else None,
         in_title=syntax.sentence(trigger.anchor).kind in {"title", "heading"},
+        former=former,
     )
     over = acts(setting)
     when = find_when(syntax, trigger, clause, over)
@@ -167,7 +170,7 @@ def _is_generic(syntax: Syntax, trigger: Trigger, clause: Clause, when: When | N
     if words & _GENERIC or syntax.factuality(trigger.anchor).operator("repetition") is not None:
         return True
     is_plural = token.tag in {"NNS", "NNPS"} and token.text.lower() not in _PLURAL_OCCASIONS
-    if is_plural and when is None:
+    if when is None and (is_plural or _is_counted_by_measure(syntax, trigger.anchor)):
         return True
     if syntax.lemma(trigger.anchor) in _MASS or token.text.lower() == "talks":
         return _is_mass(syntax, trigger, clause, when)
@@ -214,6 +217,10 @@ def _is_mass(syntax: Syntax, trigger: Trigger, clause: Clause, when: When | None
     if clause.relation == "subject":
         is_told = lemma in carriers["subject"] or syntax.is_passive(clause.verb)
         return not is_told or _is_habit(syntax, clause.verb, when)
+    if syntax.is_over(clause.verb, trigger.anchor) and any(
+        syntax.lower(p) == "with" for p in syntax.deps(trigger.anchor, "prep")
+    ):
+        return False  # "agreed to talks with Togo"
     return clause.governor is not None or clause.preposition not in _SETTINGS
 
 
@@ -231,7 +238,8 @@ def _is_habit(syntax: Syntax, verb: int, when: When | None) -> bool:
     if syntax.factuality(verb).operator("repetition") is not None or _is_counted(syntax, verb):
         return True
     in_title = syntax.sentence(verb).kind in {"title", "heading"}
-    if in_title or when is not None or syntax.is_supposed(verb):
+    is_wanted = syntax.factuality(verb).operator("proposal", "obligation", "refusal", "denial") is not None
+    if in_title or when is not None or syntax.is_supposed(verb) or is_wanted:
         return False
     if token.lemma == "be" or syntax.deps(verb, "aux", "auxpass"):
         return any(syntax.lower(c) == "can" for c in syntax.deps(verb, "aux"))
@@ -239,11 +247,25 @@ def _is_habit(syntax: Syntax, verb: int, when: When | None) -> bool:
 
 
 def _is_counted(syntax: Syntax, verb: int) -> bool:
-    """ "met three times", "met twice": several occasions."""
+    """ "met three times", "met twice", "met every chancellor": several occasions."""
     counts = syntax.deps(verb, "npadvmod", "advmod")
+    if any(syntax.lower(d) in {"every", "each"} for o in syntax.deps(verb, "dobj") for d in syntax.deps(o, "det")):
+        return True
     return any(
         syntax.lower(c) in {"twice", "thrice"} or (syntax.lower(c) == "times" and syntax.deps(c, "nummod", "amod"))
         for c in counts
+    )
+
+
+def _is_counted_by_measure(syntax: Syntax, noun: int) -> bool:
+    """ "twelve rounds of talks": several occasions; "two days of talks" are one."""
+    preposition = syntax.tokens[noun].head
+    measure = syntax.tokens[preposition].head
+    return (
+        syntax.lower(preposition) == "of"
+        and syntax.tokens[measure].tag == "NNS"
+        and syntax.lemma(measure) in {"round", "session", "set", "bout"}
+        and bool(syntax.deps(measure, "nummod", "amod"))
     )
 
 

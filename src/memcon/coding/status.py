@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from memcon.coding.clauses import verbs_of
+from memcon.coding.syntax import Syntax
 from memcon.coding.wording import (
     Finding,
     Setting,
@@ -68,7 +69,14 @@ _COMING_BACK = frozenset({"return", "arrive", "come", "be"})
 _COMING_TOGETHER = frozenset({"meet", "host", "gather", "convene", "receive", "welcome", "sit"})
 """Verbs with which "for" leads what is then held ("met for talks"); "arrived for talks" leaves it open."""
 
+_GOING_OUT = frozenset({"walk", "storm"})
+"""Verbs with which "out of" leads what has begun ("walked out of the talks"); one may pull out of what is still ahead."""
+
+_PARTS = frozenset({"minute", "hour", "day", "week", "month", "round"})
+"""Nouns that measure what has taken place of an event ("two days of talks")."""
+
 _TAKES_PLACE = frozenset({"take", "hold", "occur", "happen", "convene", "go", "proceed", "materialize", "meet"})
+_STARTS = frozenset({"begin", "start", "open", "get", "be", "come", "resume", "materialise"})
 _WITHOUT_RESULT = frozenset({"end", "pass", "close", "go"})
 
 Rule = Callable[[Setting], Finding | None]
@@ -76,6 +84,8 @@ Rule = Callable[[Setting], Finding | None]
 
 def find_status(setting: Setting) -> Finding | None:
     """The status that the wording gives, corrected by the calendar: what lies wholly ahead of the publication can't have been held."""
+    if _is_unmet(setting):
+        return None
     found = next((f for rule in RULES if (f := rule(setting)) is not None), None)
     if found is not None and found.status in {"held", "under_way"} and is_ahead(setting):
         return Finding("scheduled", found.token)
@@ -91,6 +101,10 @@ def _undone(setting: Setting) -> Finding | None:
         if operator.kind in {"question", "condition"}:
             return None  # "denied that the visit was in doubt": the doubt is denied, not the visit
         if operator.kind not in _UNDOING or operator.token == setting.trigger.anchor:
+            continue
+        if operator.kind == "failure" and _is_begun_in_part(setting):
+            return Finding("held", operator.token)
+        if operator.kind == "postponement" and _is_short(setting.syntax, operator.token):
             continue
         over = setting.syntax.factuality(operator.token)
         if not over.is_negative and over.certainty == "certain":
@@ -108,7 +122,8 @@ def _came_to_nothing(setting: Setting) -> Finding | None:
         factuality = syntax.factuality(verb)
         negation = factuality.operator("negation")
         is_event = setting.clause.relation in {"subject", "self"} or verb in setting.clause.own
-        if negation is None or not factuality.is_negative or not is_event or syntax.lemma(verb) not in _TAKES_PLACE:
+        is_told = verb == setting.trigger.anchor or syntax.lemma(verb) in _TAKES_PLACE
+        if negation is None or not factuality.is_negative or not is_event or not is_told:
             continue
         if syntax.lower(negation.token) == "longer":
             return Finding("fell_through", negation.token)  # "are no longer expected to meet"
@@ -177,6 +192,16 @@ def _begun(setting: Setting) -> Finding | None:
     for verb in carriers(setting):
         if syntax.tokens[verb].tag == "VBG" and syntax.factuality(verb).time == "present" and syntax.deps(verb, "aux"):
             return Finding("scheduled" if is_ahead(setting) else "under_way", verb)
+    verb_ = setting.clause.verb
+    if verb_ is not None and _is_amid(setting, verb_) and syntax.factuality(verb_).time == "present":
+        return Finding("under_way", verb_)
+    if (
+        setting.clause.relation == "subject"
+        and verb_ is not None
+        and syntax.lemma(verb_) == "enter"
+        and is_past(syntax, verb_)
+    ):
+        return Finding("under_way", verb_)
     for word in modifiers(setting):
         if any(o.token == word and o.kind == "continuation" for o in operators(setting)):
             return Finding("under_way", word)
@@ -210,12 +235,16 @@ def _past(setting: Setting) -> Finding | None:
             word in _IN_COURSE
             or (word == "for" and syntax.lemma(verb_) in _COMING_TOGETHER)
             or (word == "from" and syntax.lemma(verb_) in _COMING_BACK)
+            or (word == "of" and syntax.lemma(verb_) in _GOING_OUT)
+            or (word == "on" and _is_amid(setting, verb_))
         )
         if setting.clause.governor is not None or not is_course or not is_past(syntax, verb_):
             return None
         return Finding("held", verb_)
     if setting.clause.relation == "attribute":
         return Finding("held", verb_) if is_past(syntax, verb_) else None
+    if setting.clause.relation == "subject" and _is_without_yield(syntax, verb_):
+        return Finding("held", verb_)
     if setting.clause.relation in {"object", "subject"} and not carries(setting, verb_):
         return None
     if setting.clause.relation == "subject" and syntax.lemma(verb_) == "be" and not syntax.deps(verb_, "prep"):
@@ -234,6 +263,43 @@ def _by_calendar(setting: Setting) -> Finding | None:
     if is_ahead(setting):
         return Finding("scheduled", setting.trigger.anchor)
     return None
+
+
+def _is_unmet(setting: Setting) -> bool:
+    """ "should have met": what ought to have been, told of the past; whether it was stays open."""
+    obligation = by_operator(setting, "obligation")
+    if obligation is None or setting.syntax.tokens[obligation.token].dep not in {"aux", "auxpass"}:
+        return False
+    verb = setting.syntax.tokens[obligation.token].head
+    return any(setting.syntax.lower(c) == "have" for c in setting.syntax.deps(verb, "aux"))
+
+
+def _is_begun_in_part(setting: Setting) -> bool:
+    """Whether the event is measured by what was of it: "two days of talks" that came to nothing were held."""
+    syntax = setting.syntax
+    preposition = syntax.tokens[setting.trigger.anchor].head
+    measure = syntax.tokens[preposition].head
+    is_subject = setting.clause.verb is not None and setting.clause.relation == "subject"
+    return is_subject and syntax.lower(preposition) == "of" and syntax.lemma(measure) in _PARTS
+
+
+def _is_short(syntax: Syntax, verb: int) -> bool:
+    """ "delayed by an hour": no other day."""
+    behind = (c for p in syntax.deps(verb, "agent", "prep") if syntax.lower(p) == "by" for c in syntax.deps(p, "pobj"))
+    return any(syntax.lemma(c) in {"minute", "hour"} for c in behind)
+
+
+def _is_without_yield(syntax: Syntax, verb: int) -> bool:
+    """ "the talks failed to produce a text": they were, unlike talks that "failed to materialise"."""
+    aims = syntax.deps(verb, "xcomp") if syntax.lemma(verb) == "fail" and is_past(syntax, verb) else []
+    return any(syntax.lemma(x) not in _TAKES_PLACE | _STARTS for x in aims)
+
+
+def _is_amid(setting: Setting, verb: int) -> bool:
+    """Whether somebody is told to be "in talks" or "on a visit"."""
+    clause = setting.clause
+    is_in = clause.preposition == ("on" if setting.trigger.family == "visit" else "in")
+    return clause.relation == "preposition" and clause.governor is None and is_in and setting.syntax.lemma(verb) == "be"
 
 
 def _afterwards(setting: Setting) -> Finding | None:

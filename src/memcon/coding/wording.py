@@ -17,7 +17,7 @@ from memcon.domain.records import Status
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """All that the rules look at. `when` and `published` are intervals of days or None; `in_title` for headlines, whose present tense
-    tells nothing of time."""
+    tells nothing of time. `former` are words that tell of the event as it was before what the sentence tells of it (`former_words`)."""
 
     syntax: Syntax
     trigger: Trigger
@@ -25,6 +25,7 @@ class Setting:
     when: Interval | None = None
     published: Interval | None = None
     in_title: bool = False
+    former: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,35 @@ def operators(setting: Setting) -> Iterator[Operator]:
     )  # it may be a name in the event's phrase
     for i in dict.fromkeys((setting.trigger.anchor, *described, *carriers(setting))):
         for operator in setting.syntax.factuality(i).operators:
-            if operator not in seen:
+            if operator not in seen and operator.token not in setting.former:
                 seen.add(operator)
                 yield operator
+
+
+_SETTLING = frozenset({"hold", "convene", "conduct", "stage", "begin", "start", "open", "resume"})
+"""Verbs of which the event is the object or, in the passive, the subject, and that settle that it was or will be."""
+
+_SETTLED = frozenset({"take", "occur", "happen", "begin", "start", "open", "resume", "convene", "proceed"})
+"""Verbs that settle it of their subject."""
+
+
+def former_words(syntax: Syntax, trigger: Trigger, clause: Clause) -> frozenset[int]:
+    """The words that describe an event as it was once ("the long-delayed talks", "the visit, planned for March,") where the sentence itself tells
+    that it took place or will; else none."""
+    verb = clause.verb
+    if trigger.form == "verb" or verb is None or clause.relation not in {"subject", "object"}:
+        return frozenset()
+    is_object = clause.relation == "object" or syntax.is_passive(verb)
+    if syntax.lemma(verb) not in (_SETTLING if is_object else _SETTLED):
+        return frozenset()
+    factuality = syntax.factuality(verb)
+    is_certain = not factuality.is_negative and factuality.certainty == "certain"
+    if not is_certain or not (factuality.time == "past" or factuality.operator("arrangement")):
+        return frozenset()
+    words = [c for c in syntax.deps(trigger.anchor, "amod", "compound", "nmod") if c < trigger.anchor]
+    words += clause.own
+    words += [c for v in clause.own for c in syntax.deps(v, "aux", "auxpass", "xcomp")]
+    return frozenset(i for i in words if syntax.is_over(i, trigger.anchor))
 
 
 def acts(setting: Setting) -> frozenset[int]:
@@ -135,7 +162,9 @@ def carries(setting: Setting, verb: int) -> bool:
     lemma = setting.syntax.lemma(verb)
     carriers = load_lexicon("carriers")
     if setting.clause.relation == "object":
-        return lemma in carriers["object"] and carriers["object"][lemma] not in {"none", "declined", "absent"}
+        phrases = (f"{lemma} {setting.syntax.lower(c)}" for c in setting.syntax.deps(verb, "prt", "advmod"))
+        key = next((k for k in phrases if k in carriers["object"]), lemma)
+        return key in carriers["object"] and carriers["object"][key] not in {"none", "declined", "absent"}
     return lemma in carriers["subject"] or (setting.syntax.is_passive(verb) and lemma in carriers["agent"])
 
 

@@ -120,6 +120,8 @@ class Passing:
     def _clause(self, i: int, head: int) -> State:
         """A clause under a verb, a noun or an adjective."""
         dep = self._tokens[i].dep
+        if dep == "acomp":
+            return self.state(head)
         if dep == "advcl":
             return self._adverbial(i, head)
         if dep == "pcomp":
@@ -201,7 +203,7 @@ class Passing:
         if raised is not None:
             return raised
         kind = words.operator_over_object(head) if words.is_passive(head) else None
-        kind = kind or words.operator_over_subject(head)
+        kind = kind or words.operator_over_subject(head) or words.operator_over_bare_subject(head)
         if kind is not None:
             return above.under(self._lexicon, kind, head)
         for said in words.deps(head, "acomp") if words.lemma(head) in self._lexicon.copulas else ():

@@ -150,6 +150,14 @@ class Words:
         """What the verb `i` makes of its object, or of its subject in the passive."""
         return self._phrasal(i) or self._lexicon.verbs.get(self.lemma(i))
 
+    def operator_over_bare_subject(self, verb: int) -> OperatorKind | None:
+        """What a headline's participle makes of its subject, taken for the past tense by the tagger ("Summit called off")."""
+        is_bare = (
+            self._tokens[verb].dep == "ROOT" and self._tokens[verb].tag in ("VBD", "VBN") and not self.auxiliaries(verb)
+        )
+        kind = self.operator_over_object(verb) if is_bare and not self.deps(verb, "dobj", "ccomp", "xcomp") else None
+        return kind if kind in ("cancellation", "postponement") else None
+
     def operator_over_operator(self, verb: int, noun: int) -> OperatorKind | None:
         """What a verb makes of a noun that is an operator itself: "dropped plans", "dismissed reports"."""
         lexicon, lemma = self._lexicon, self.lemma(noun)
