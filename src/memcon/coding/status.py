@@ -76,6 +76,7 @@ _PARTS = frozenset({"minute", "hour", "day", "week", "month", "round"})
 """Nouns that measure what has taken place of an event ("two days of talks")."""
 
 _TAKES_PLACE = frozenset({"take", "hold", "occur", "happen", "convene", "go", "proceed", "materialize", "meet"})
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "last", "latest"})
 _STARTS = frozenset({"begin", "start", "open", "get", "be", "come", "resume", "materialise"})
 _WITHOUT_RESULT = frozenset({"end", "pass", "close", "go"})
 
@@ -127,7 +128,8 @@ def _came_to_nothing(setting: Setting) -> Finding | None:
             continue
         if syntax.lower(negation.token) == "longer":
             return Finding("fell_through", negation.token)  # "are no longer expected to meet"
-        if factuality.time == "future" and factuality.certainty == "certain":
+        is_own = setting.trigger.form != "verb" or syntax.tokens[negation.token].head == verb
+        if factuality.time == "future" and factuality.certainty == "certain" and is_own:
             return Finding("declined" if setting.trigger.form == "verb" else "cancelled", negation.token)
         if setting.trigger.form != "verb" and factuality.certainty == "certain":
             return Finding("fell_through", verb)
@@ -237,6 +239,7 @@ def _past(setting: Setting) -> Finding | None:
             or (word == "from" and syntax.lemma(verb_) in _COMING_BACK)
             or (word == "of" and syntax.lemma(verb_) in _GOING_OUT)
             or (word == "on" and _is_amid(setting, verb_))
+            or (word == "with" and verb_ in carriers(setting))
         )
         if setting.clause.governor is not None or not is_course or not is_past(syntax, verb_):
             return None
@@ -246,6 +249,10 @@ def _past(setting: Setting) -> Finding | None:
     if setting.clause.relation == "subject" and _is_without_yield(syntax, verb_):
         return Finding("held", verb_)
     if setting.clause.relation in {"object", "subject"} and not carries(setting, verb_):
+        return None
+    if setting.clause.relation == "subject" and syntax.lemma(verb_) == "be" and _is_ordinal(syntax, verb_):
+        return Finding("held", verb_) if is_past(syntax, verb_) else None
+    if setting.clause.relation == "object" and _is_made_so(setting, verb_):
         return None
     if setting.clause.relation == "subject" and syntax.lemma(verb_) == "be" and not syntax.deps(verb_, "prep"):
         return None  # "a meeting was possible" tells of none; "the meeting was in Oslo" does
@@ -281,6 +288,21 @@ def _is_begun_in_part(setting: Setting) -> bool:
     measure = syntax.tokens[preposition].head
     is_subject = setting.clause.verb is not None and setting.clause.relation == "subject"
     return is_subject and syntax.lower(preposition) == "of" and syntax.lemma(measure) in _PARTS
+
+
+def _is_ordinal(syntax: Syntax, verb: int) -> bool:
+    """ "was the first since", "was their third"."""
+    said = syntax.deps(verb, "attr", "acomp")
+    return any(syntax.lower(w) in _ORDINALS for a in said for w in (a, *syntax.deps(a, "amod")))
+
+
+def _is_made_so(setting: Setting, verb: int) -> bool:
+    """ "made talks conditional on a truce": the object is not made, but made so."""
+    syntax = setting.syntax
+    said = syntax.deps(verb, "advmod", "oprd", "acomp", "advcl", "ccomp")
+    return syntax.lemma(verb) == "make" and any(
+        c > setting.trigger.anchor and syntax.tokens[c].tag == "JJ" for c in said
+    )
 
 
 def _is_short(syntax: Syntax, verb: int) -> bool:

@@ -104,12 +104,18 @@ def carriers(setting: Setting, *, beyond: bool = False) -> Iterator[int]:
     if clause.verb is None or clause.governor is not None:
         return
     word = (clause.preposition or "").split(" ")[-1]
-    is_led = clause.relation != "preposition" or word in {"for", "to"}
+    is_led = clause.relation != "preposition" or word in {"for", "to"} or _goes_ahead(setting, clause.verb)
     is_dealt_with = clause.relation != "object" or is_about_event(setting, clause.verb)
     if is_led and is_dealt_with:
         yield from verbs_of(syntax, clause)
     elif beyond:
         yield clause.verb
+
+
+def _goes_ahead(setting: Setting, verb: int) -> bool:
+    """Whether the verb makes the event behind "with" take place ("went ahead with the visit")."""
+    is_way_on = any(setting.syntax.lower(c) in {"ahead", "forward", "through"} for c in setting.syntax.children[verb])
+    return setting.clause.preposition == "with" and (is_way_on or setting.syntax.lemma(verb) == "proceed")
 
 
 def is_about_event(setting: Setting, verb: int) -> bool:

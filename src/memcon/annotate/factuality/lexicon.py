@@ -38,6 +38,7 @@ class Lexicon:
     plan_verbs: Words = field(default_factory=dict)
     report_verbs: Words = field(default_factory=dict)
     states: Words = field(default_factory=dict)
+    finite_words: Words = field(default_factory=dict)
     nouns: Words = field(default_factory=dict)
     adjectives: Words = field(default_factory=dict)
     adverbs: Words = field(default_factory=dict)
@@ -56,11 +57,13 @@ class Lexicon:
     putting: frozenset[str] = frozenset()
     put: frozenset[str] = frozenset()
     reports: frozenset[str] = frozenset()
+    going_ahead: frozenset[str] = frozenset()
+    ahead: frozenset[str] = frozenset()
 
 
 _BY_WORD = (
     "verbs", "complement_verbs", "passives", "subject_verbs", "nouns", "adjectives", "adverbs", "auxiliaries", "marks", "determiners", "pronouns", "prepositions",
-    "plan_verbs", "report_verbs", "states",
+    "plan_verbs", "report_verbs", "states", "finite_words",
 )  # fmt: skip
 _PHRASAL = {"verbs": "phrasal", "subject_verbs": "phrasal_subject"}
 
@@ -71,6 +74,7 @@ def load_lexicon() -> Lexicon:
     tables: dict[str, Any] = tomllib.loads(files(__package__).joinpath("lexicon.toml").read_text(encoding="utf-8"))
     handing_on, taking_place = tables.pop("handing_on"), tables.pop("taking_place")
     copulas, placing, reports = tables.pop("copulas"), tables.pop("placing"), tables.pop("reports")
+    going_ahead = tables.pop("going_ahead")
     lexicon = Lexicon(
         signatures={kind: _signature(table) for kind, table in tables.items()},  # type: ignore[misc]  # the tables are named by kinds
         handing_on=frozenset(handing_on["verbs"]),
@@ -81,6 +85,8 @@ def load_lexicon() -> Lexicon:
         putting=frozenset(placing["verbs"]),
         put=frozenset(placing["subject_verbs"]),
         reports=frozenset(reports["nouns"]),
+        going_ahead=frozenset(going_ahead["verbs"]),
+        ahead=frozenset(going_ahead["adverbs"]),
     )
     for kind, table in tables.items():
         for way in _BY_WORD:

@@ -244,6 +244,8 @@ class Passing:
         kind = words.operator_over_preposition(governor, preposition)
         if kind is not None:
             return above.under(self._lexicon, kind, governor)
+        if words.goes_ahead_with(governor, preposition):
+            return above
         phrase = words.phrase(preposition)
         if phrase == "of" and self._tokens[governor].pos == "NOUN":
             return above
@@ -267,6 +269,8 @@ class Passing:
     def _verb(self, i: int, outer: State) -> State:
         time = self._words.tense(i)
         is_led = outer.time == "future" and self._tokens[i].dep == "advcl" and not outer.operators
+        if self._words.deps(i, "mark") and self._words.opens_with(i, ("whether",)):
+            outer = replace(outer, is_negative=False)  # whether it was decided or not, it is asked
         state = outer if time is None or is_led else outer.at(time)
         under = self._under(state, self._words.on_verb(i))
         if (turn := self._timed(i, self._repeating)) is not None:

@@ -96,6 +96,8 @@ class Words:
             kind = self._phrasal(i) or lexicon.complement_verbs.get(lemma) or lexicon.verbs.get(lemma)
             if lemma == "get" and self.is_perfect(i):  # "have got to"
                 kind = "obligation"
+            elif self._had_to(i):
+                kind = None
             if lemma in ("have", "be") and any(self.lower(c) == "yet" for c in self.deps(i, "advmod")):  # "have yet to"
                 kind = "negation"
             elif self._is_appointed(i) and not is_finite:
@@ -106,7 +108,9 @@ class Words:
             kind = lexicon.nouns.get(lemma)
         else:
             kind = self.adjective(i)
-        return kind if kind is not None and (not is_finite or lexicon.signatures[kind].is_finite) else None
+        if kind is None or (is_finite and not (lexicon.signatures[kind].is_finite or lemma in lexicon.finite_words)):
+            return None
+        return kind
 
     def operator_over_told(self, i: int, head: int) -> OperatorKind | None:
         """What the verb `head` makes of the clause `i` by its subject ("rumours spread that"), or of one in the subjunctive ("suggested that they meet")."""
@@ -212,7 +216,8 @@ class Words:
         """The state told behind a verb: a preposition with its noun, or an adverb."""
         states = self._lexicon.states
         for p in self.deps(verb, "prep", "advmod", "acomp", "prt"):
-            behind = ((c, f"{self.lower(p)} {self.lower(c)}") for c in self.deps(p, "pobj"))
+            inside = (p, *self.deps(p, "prep"))  # "out of the question"
+            behind = ((c, f"{self.lower(p)} {self.lower(c)}") for q in inside for c in self.deps(q, "pobj"))
             for c, words in ((p, self.lower(p)), *behind):
                 if words in states and not (c == p and self.children[p]):
                     return states[words], c
@@ -228,7 +233,18 @@ class Words:
         """Whether what `i` governs is a fact as far as it is itself ("managed to", "was able to")."""
         if self._tokens[i].pos == "ADJ":
             return self.lower(i) in self._lexicon.handing_on_adjectives
-        return self._tokens[i].pos in ("VERB", "AUX") and self.lemma(i) in self._lexicon.handing_on
+        return self._tokens[i].pos in ("VERB", "AUX") and (self.lemma(i) in self._lexicon.handing_on or self._had_to(i))
+
+    def _had_to(self, i: int) -> bool:
+        """Whether "have to" is told as done: who "had to cancel" a visit has."""
+        return self.lemma(i) == "have" and self.tense(i) == "past" and not self.deps(i, "aux", "neg", "advmod", "dobj")
+
+    def goes_ahead_with(self, governor: int, preposition: int) -> bool:
+        """Whether "with" leads what a verb makes take place ("went ahead with the visit")."""
+        if self.lower(preposition) != "with" or self.lemma(governor) not in self._lexicon.going_ahead:
+            return False
+        adverbs = self.deps(governor, "advmod", "prt", "prep")
+        return self.lemma(governor) == "proceed" or any(self.lower(c) in self._lexicon.ahead for c in adverbs)
 
     def is_definite(self, i: int) -> bool:
         """Whether a noun is known from elsewhere: "the", "this", "their", a name."""
