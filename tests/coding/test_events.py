@@ -174,3 +174,39 @@ def test_a_counterpart_that_is_named_is_one_person(read: Callable[..., Reading])
     )
 
     assert ["Anna Lind", "Jens Holm"] == sorted(names(reading, reading.events[0]))
+
+
+def test_a_noun_of_the_same_sentence_is_meant_first(read: Callable[..., Reading]) -> None:
+    """The trip that did not take place is the one just told, not the one that the text speaks of most."""
+    reading = read(
+        "Minister Imran Qazi of Pakistan will visit Nepal on Monday. During the visit he will open a school. The visit is his first. "
+        "Prime Minister Ram Thapa of Nepal had been due to visit Chile in January, but the trip did not take place."
+    )
+
+    assert {("Nepal", "scheduled"), ("Chile", "fell_through")} == {
+        (e.place.name if e.place else None, e.status) for e in reading.events
+    }
+
+
+def test_a_reporting_clause_put_in_is_no_scene(read: Callable[..., Reading]) -> None:
+    """ "Will travel to Peru, the ministry said on Monday, in a visit that …": one visit, not the ministry's, nor on the day it said so."""
+    reading = read(
+        "Minister Imran Qazi of Pakistan will travel to Peru on Friday, the foreign ministry said on Tuesday, in a visit that had been called off before."
+    )
+    [event] = reading.events
+
+    assert {"Imran Qazi": "visitor"} == names(reading, event)
+    assert ("scheduled", "2024-05-17") == (event.status, event.when and event.when.edtf)
+    assert ["cancelled", "scheduled"] == [s.status for s in event.statuses]
+
+
+def test_the_short_name_of_a_channel_in_session(read: Callable[..., Reading]) -> None:
+    """ "The commission last met" tells of a session of the commission named before."""
+    reading = read(
+        "Minister Kari Berg will open the ninth session of the Norway-Chile Joint Fisheries Commission in Oslo on Friday. The commission last met in Lima in May 2022."
+    )
+
+    assert [("2024-05-17", "scheduled", 9), ("2022-05", "held", None)] == [
+        (e.when and e.when.edtf, e.status, e.ordinal) for e in reading.events
+    ]
+    assert 1 == len({e.channel.id for e in reading.events if e.channel})

@@ -109,6 +109,7 @@ def find_channels(syntax: Syntax, places: Places) -> tuple[ChannelMention, ...]:
     """All mentions of channels, in text order; an acronym that the text introduces or a short form stands for the full name."""
     mentions = _without_overlaps([*_known(syntax, places), *_named(syntax, places)])
     mentions = _without_overlaps([*mentions, *_unnamed(syntax, mentions), *_common(syntax)])
+    mentions = _without_overlaps([*mentions, *_short(syntax, mentions)])
     found = {i for m in mentions for i in range(m.first, m.last + 1)}
     introduced = {m.acronym: m for m in mentions if m.acronym}
     mentions += [m for m in _acronyms(syntax, introduced) if m.head not in found]
@@ -251,6 +252,21 @@ def _unnamed(syntax: Syntax, named: Sequence[ChannelMention]) -> Iterator[Channe
         before = [m for m in numbered if m.first < i]
         if ordinal is not None and before and abs(ordinal - (before[-1].ordinal or 0)) <= _NEAR:
             yield _build(syntax, i, i, key=before[-1].key, entry=before[-1].entry, model=before[-1])
+
+
+_IN_SESSION = frozenset({"meet", "convene", "gather", "sit", "reconvene"})
+
+
+def _short(syntax: Syntax, named: Sequence[ChannelMention]) -> Iterator[ChannelMention]:
+    """ "The commission last met in May": the last word of the only channel named so before, told of in session."""
+    for i in range(1, len(syntax.tokens)):
+        word = syntax.lower(i)
+        is_in_session = syntax.tokens[i].dep == "nsubj" and syntax.lemma(syntax.tokens[i].head) in _IN_SESSION
+        if word not in HEADS or syntax.lower(i - 1) != "the" or not is_in_session:
+            continue
+        models = [m for m in named if m.last < i and not m.is_common and m.name.lower().split()[-1] == word]
+        if len({m.key for m in models}) == 1:
+            yield _build(syntax, i, i, key=models[0].key, entry=models[0].entry, model=models[0])
 
 
 def _common(syntax: Syntax) -> Iterator[ChannelMention]:

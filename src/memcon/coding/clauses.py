@@ -105,6 +105,7 @@ def _behind_preposition(syntax: Syntax, preposition: int, own: tuple[int, ...]) 
         word = f"{syntax.lower(outer)} {word}" if outer == syntax.tokens[preposition].i - 1 else word
         outer = syntax.tokens[outer].head
     outer = _finite(syntax, _past_names(syntax, outer, word), word)
+    outer = _told(syntax, outer, preposition)
     if syntax.tokens[outer].pos in {"VERB", "AUX"}:
         return Clause(verb=outer, relation="preposition", preposition=word, own=own)
     if syntax.tokens[outer].pos in {"NOUN", "PROPN"}:
@@ -112,6 +113,13 @@ def _behind_preposition(syntax: Syntax, preposition: int, own: tuple[int, ...]) 
         relation: Relation = "preposition" if verb is not None else "none"
         return Clause(verb=verb, relation=relation, preposition=word, governor=outer, own=own)
     return Clause(verb=None, relation="none", preposition=word, own=own)
+
+
+def _told(syntax: Syntax, verb: int, preposition: int) -> int:
+    """From the verb of a reporting clause that is put in ("will travel to Oslo, the office said on Monday, in a visit that …") to what is reported."""
+    reported = next((c for c in syntax.deps(verb, "ccomp") if c < verb), None)
+    is_behind_comma = syntax.tokens[preposition - 1].text == "," and preposition > verb
+    return reported if reported is not None and is_behind_comma else verb
 
 
 def _past_names(syntax: Syntax, outer: int, preposition: str) -> int:

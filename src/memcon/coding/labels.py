@@ -23,7 +23,8 @@ def label_of(
     if channel is not None and not channel.is_common and mentions[0].trigger.family != "launch":
         if channel.ordinal:
             return f"{channel.ordinal}{_suffix(channel.ordinal)} {channel.full_name}"
-        return _trim(channel.span.of(syntax.text))
+        is_short = syntax.tokens[channel.head].text.islower() and not channel.is_session  # "the commission last met"
+        return channel.full_name if is_short else _trim(channel.span.of(syntax.text))
     trigger = next((m.trigger for m in mentions if not m.in_title), mentions[0].trigger)
     noun = trigger.kind.replace("_", " ")
     if trigger.kind == "exercise" and (name := _proper_name(syntax, trigger)):

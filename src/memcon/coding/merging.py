@@ -71,14 +71,16 @@ def merge_mentions(annotation: Annotation, mentions: Sequence[EventMention]) -> 
 
 
 def _home(annotation: Annotation, clusters: Sequence[Cluster], mention: EventMention) -> Cluster | None:
-    """The cluster that the strongest reason joins the mention to; of several, the latest. "The meeting" means the one that the
-    document has spoken of most, "this meeting" the latest."""
+    """The cluster that the strongest reason joins the mention to; of several, the latest. "The meeting" means one of its
+    own sentence, else the one that the document has spoken of most, "this meeting" the latest."""
     pairs = [Pair(mention=mention, cluster=c, annotation=annotation) for c in reversed(clusters)]
     open_pairs = [p for p in pairs if not any(reason(p) for reason in KEEP_APART)]
     for reason in JOIN:
         fitting = [p.cluster for p in open_pairs if reason(p)]
         if fitting and reason is _refers_back and not mention.is_demonstrative:
-            return max(fitting, key=lambda c: len(c.mentions))
+            own = annotation.tokens[mention.trigger.anchor].sentence
+            near = [c for c in fitting if annotation.tokens[c.mentions[-1].trigger.anchor].sentence == own]
+            return near[0] if near else max(fitting, key=lambda c: len(c.mentions))
         if fitting:
             return fitting[0]
     return None
@@ -245,9 +247,9 @@ def _equated(pair: Pair) -> bool:
 
 
 def _met_for(pair: Pair) -> bool:
-    """ "met in Oslo for the talks", "gathered at the summit": the meeting is what they met for."""
+    """ "met in Oslo for the talks", "gathered at the summit", "travels in a visit": the meeting is what they met for."""
     mine = pair.mention
-    if mine.clause.preposition not in {"for", "at"} or mine.clause.governor is not None:
+    if mine.clause.preposition not in {"for", "at", "in", "on", "during"} or mine.clause.governor is not None:
         return False
     return any(m.trigger.form == "verb" and m.trigger.anchor == mine.clause.verb for m in pair.cluster.mentions)
 

@@ -101,9 +101,9 @@ def _is_event_noun(syntax: Syntax, codebook: Codebook, i: int, kind: Kind) -> bo
             "manoeuvres",
         }
     if token.text.lower() in _AMBIGUOUS:
-        return bool(syntax.deps(i, "prep", "poss")) or (
-            token.head != i and syntax.lemma(token.head) in {"hold", "have", "attend", "join"}
-        )
+        is_carried = token.head != i and syntax.lemma(token.head) in {"hold", "have", "attend", "join"}
+        is_planned = any(o.kind in _OF_OCCASIONS for o in syntax.factuality(i).operators)
+        return bool(syntax.deps(i, "prep", "poss")) or is_carried or is_planned
     return True
 
 
@@ -130,6 +130,9 @@ _MILITARY = frozenset(
     ]
 )
 """Words before "exercise", "drill" or "training" that make it the armed forces'."""
+
+_OF_OCCASIONS = frozenset({"cancellation", "postponement", "failure", "arrangement", "negation"})
+"""Operators that only an occasion can stand under ("the trip was called off", "the dinner did not take place")."""
 
 _AMBIGUOUS = frozenset(
     {"session", "lunch", "dinner", "breakfast", "luncheon", "audience", "tour", "trip", "conversation", "discussion"}
@@ -206,7 +209,15 @@ def _fits(syntax: Syntax, verb: int, frame: VerbFrame) -> bool:
         return False
     if frame.is_object_bare and not _is_call(syntax, verb, objects):
         return False
-    return all(_has(syntax, verb, slot, objects) for slot in frame.needs)
+    return all(_has(syntax, verb, slot, objects) for slot in frame.needs) or _is_call_of_several(syntax, verb, frame)
+
+
+def _is_call_of_several(syntax: Syntax, verb: int, frame: VerbFrame) -> bool:
+    """ "The two premiers spoke by telephone": the parties of a call are all in the subject."""
+    if frame.kind != "call" or frame.lemma != "speak":
+        return False
+    parties = {a for s in syntax.subjects(verb) for m in syntax.mentions_around(s) for a in m.actors}
+    return len(parties) > 1
 
 
 _SAID_ON_THE_PHONE = frozenset(

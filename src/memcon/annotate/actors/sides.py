@@ -16,7 +16,7 @@ from memcon.annotate.actors.marks import Marks
 from memcon.annotate.actors.phrases import Phrase
 
 _JOINTS = frozenset(("and", ",", "the", "-", "–", "‑", "&", "'s", "’s", "/"))
-_LEADERS = words_in("president premier chancellor king queen emperor leader chairman pm taoiseach sultan emir")
+_LEADERS = words_in("president premier prime chancellor king queen emperor leader chairman pm taoiseach sultan emir")
 _HEADS_OF = {
     "leaders": _LEADERS, "presidents": frozenset(["president"]), "chancellors": frozenset(["chancellor"]), "kings": frozenset(["king"]),
     "ministers": frozenset(("minister", "secretary")), "secretaries": frozenset(["secretary"]), "premiers": frozenset(("premier", "minister")),
@@ -115,7 +115,7 @@ class SideResolver:
         heads = _HEADS_OF.get(noun)
         if heads is None:
             return ()
-        field = {w for w in self.marks.low[phrase.first : phrase.head_first] if w in PORTFOLIO}
+        field = {w for w in self.marks.low[phrase.first : phrase.head_first] if w in PORTFOLIO or w == "prime"}
         fitting = [
             c
             for c, cluster in enumerate(clusters)
