@@ -20,8 +20,14 @@ from memcon.coding.wording import (
     carriers,
     carries,
     is_ahead,
+    is_amid,
+    is_begun_in_part,
+    is_made_so,
+    is_ordinal,
     is_past,
     is_scene_of,
+    is_short,
+    is_unmet,
     modifiers,
     operators,
     told_in_past,
@@ -72,11 +78,7 @@ _COMING_TOGETHER = frozenset({"meet", "host", "gather", "convene", "receive", "w
 _GOING_OUT = frozenset({"walk", "storm"})
 """Verbs with which "out of" leads what has begun ("walked out of the talks"); one may pull out of what is still ahead."""
 
-_PARTS = frozenset({"minute", "hour", "day", "week", "month", "round"})
-"""Nouns that measure what has taken place of an event ("two days of talks")."""
-
 _TAKES_PLACE = frozenset({"take", "hold", "occur", "happen", "convene", "go", "proceed", "materialize", "meet"})
-_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "last", "latest"})
 _STARTS = frozenset({"begin", "start", "open", "get", "be", "come", "resume", "materialise"})
 _WITHOUT_RESULT = frozenset({"end", "pass", "close", "go"})
 
@@ -85,7 +87,7 @@ Rule = Callable[[Setting], Finding | None]
 
 def find_status(setting: Setting) -> Finding | None:
     """The status that the wording gives, corrected by the calendar: what lies wholly ahead of the publication can't have been held."""
-    if _is_unmet(setting):
+    if is_unmet(setting):
         return None
     found = next((f for rule in RULES if (f := rule(setting)) is not None), None)
     if found is not None and found.status in {"held", "under_way"} and is_ahead(setting):
@@ -103,9 +105,9 @@ def _undone(setting: Setting) -> Finding | None:
             return None  # "denied that the visit was in doubt": the doubt is denied, not the visit
         if operator.kind not in _UNDOING or operator.token == setting.trigger.anchor:
             continue
-        if operator.kind == "failure" and _is_begun_in_part(setting):
+        if operator.kind == "failure" and is_begun_in_part(setting):
             return Finding("held", operator.token)
-        if operator.kind == "postponement" and _is_short(setting.syntax, operator.token):
+        if operator.kind == "postponement" and is_short(setting.syntax, operator.token):
             continue
         over = setting.syntax.factuality(operator.token)
         if not over.is_negative and over.certainty == "certain":
@@ -195,7 +197,7 @@ def _begun(setting: Setting) -> Finding | None:
         if syntax.tokens[verb].tag == "VBG" and syntax.factuality(verb).time == "present" and syntax.deps(verb, "aux"):
             return Finding("scheduled" if is_ahead(setting) else "under_way", verb)
     verb_ = setting.clause.verb
-    if verb_ is not None and _is_amid(setting, verb_) and syntax.factuality(verb_).time == "present":
+    if verb_ is not None and is_amid(setting, verb_) and syntax.factuality(verb_).time == "present":
         return Finding("under_way", verb_)
     if (
         setting.clause.relation == "subject"
@@ -238,7 +240,7 @@ def _past(setting: Setting) -> Finding | None:
             or (word == "for" and syntax.lemma(verb_) in _COMING_TOGETHER)
             or (word == "from" and syntax.lemma(verb_) in _COMING_BACK)
             or (word == "of" and syntax.lemma(verb_) in _GOING_OUT)
-            or (word == "on" and _is_amid(setting, verb_))
+            or (word == "on" and is_amid(setting, verb_))
             or (word == "with" and verb_ in carriers(setting))
         )
         if setting.clause.governor is not None or not is_course or not is_past(syntax, verb_):
@@ -250,9 +252,9 @@ def _past(setting: Setting) -> Finding | None:
         return Finding("held", verb_)
     if setting.clause.relation in {"object", "subject"} and not carries(setting, verb_):
         return None
-    if setting.clause.relation == "subject" and syntax.lemma(verb_) == "be" and _is_ordinal(syntax, verb_):
+    if setting.clause.relation == "subject" and syntax.lemma(verb_) == "be" and is_ordinal(syntax, verb_):
         return Finding("held", verb_) if is_past(syntax, verb_) else None
-    if setting.clause.relation == "object" and _is_made_so(setting, verb_):
+    if setting.clause.relation == "object" and is_made_so(setting, verb_):
         return None
     if setting.clause.relation == "subject" and syntax.lemma(verb_) == "be" and not syntax.deps(verb_, "prep"):
         return None  # "a meeting was possible" tells of none; "the meeting was in Oslo" does
@@ -272,56 +274,10 @@ def _by_calendar(setting: Setting) -> Finding | None:
     return None
 
 
-def _is_unmet(setting: Setting) -> bool:
-    """ "should have met": what ought to have been, told of the past; whether it was stays open."""
-    obligation = by_operator(setting, "obligation")
-    if obligation is None or setting.syntax.tokens[obligation.token].dep not in {"aux", "auxpass"}:
-        return False
-    verb = setting.syntax.tokens[obligation.token].head
-    return any(setting.syntax.lower(c) == "have" for c in setting.syntax.deps(verb, "aux"))
-
-
-def _is_begun_in_part(setting: Setting) -> bool:
-    """Whether the event is measured by what was of it: "two days of talks" that came to nothing were held."""
-    syntax = setting.syntax
-    preposition = syntax.tokens[setting.trigger.anchor].head
-    measure = syntax.tokens[preposition].head
-    is_subject = setting.clause.verb is not None and setting.clause.relation == "subject"
-    return is_subject and syntax.lower(preposition) == "of" and syntax.lemma(measure) in _PARTS
-
-
-def _is_ordinal(syntax: Syntax, verb: int) -> bool:
-    """ "was the first since", "was their third"."""
-    said = syntax.deps(verb, "attr", "acomp")
-    return any(syntax.lower(w) in _ORDINALS for a in said for w in (a, *syntax.deps(a, "amod")))
-
-
-def _is_made_so(setting: Setting, verb: int) -> bool:
-    """ "made talks conditional on a truce": the object is not made, but made so."""
-    syntax = setting.syntax
-    said = syntax.deps(verb, "advmod", "oprd", "acomp", "advcl", "ccomp")
-    return syntax.lemma(verb) == "make" and any(
-        c > setting.trigger.anchor and syntax.tokens[c].tag == "JJ" for c in said
-    )
-
-
-def _is_short(syntax: Syntax, verb: int) -> bool:
-    """ "delayed by an hour": no other day."""
-    behind = (c for p in syntax.deps(verb, "agent", "prep") if syntax.lower(p) == "by" for c in syntax.deps(p, "pobj"))
-    return any(syntax.lemma(c) in {"minute", "hour"} for c in behind)
-
-
 def _is_without_yield(syntax: Syntax, verb: int) -> bool:
     """ "the talks failed to produce a text": they were, unlike talks that "failed to materialise"."""
     aims = syntax.deps(verb, "xcomp") if syntax.lemma(verb) == "fail" and is_past(syntax, verb) else []
     return any(syntax.lemma(x) not in _TAKES_PLACE | _STARTS for x in aims)
-
-
-def _is_amid(setting: Setting, verb: int) -> bool:
-    """Whether somebody is told to be "in talks" or "on a visit"."""
-    clause = setting.clause
-    is_in = clause.preposition == ("on" if setting.trigger.family == "visit" else "in")
-    return clause.relation == "preposition" and clause.governor is None and is_in and setting.syntax.lemma(verb) == "be"
 
 
 def _afterwards(setting: Setting) -> Finding | None:

@@ -176,3 +176,55 @@ def carries(setting: Setting, verb: int) -> bool:
 
 def is_ahead(setting: Setting) -> bool:
     return setting.when is not None and setting.published is not None and setting.when.start > setting.published.end
+
+
+_PARTS = frozenset({"minute", "hour", "day", "week", "month", "round"})
+"""Nouns that measure what has taken place of an event ("two days of talks")."""
+
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "last", "latest"})
+
+
+def is_unmet(setting: Setting) -> bool:
+    """ "should have met": what ought to have been, told of the past; whether it was stays open."""
+    obligation = by_operator(setting, "obligation")
+    if obligation is None or setting.syntax.tokens[obligation.token].dep not in {"aux", "auxpass"}:
+        return False
+    verb = setting.syntax.tokens[obligation.token].head
+    return any(setting.syntax.lower(c) == "have" for c in setting.syntax.deps(verb, "aux"))
+
+
+def is_begun_in_part(setting: Setting) -> bool:
+    """Whether the event is measured by what was of it: "two days of talks" that came to nothing were held."""
+    syntax = setting.syntax
+    preposition = syntax.tokens[setting.trigger.anchor].head
+    measure = syntax.tokens[preposition].head
+    is_subject = setting.clause.verb is not None and setting.clause.relation == "subject"
+    return is_subject and syntax.lower(preposition) == "of" and syntax.lemma(measure) in _PARTS
+
+
+def is_short(syntax: Syntax, verb: int) -> bool:
+    """ "delayed by an hour": no other day."""
+    behind = (c for p in syntax.deps(verb, "agent", "prep") if syntax.lower(p) == "by" for c in syntax.deps(p, "pobj"))
+    return any(syntax.lemma(c) in {"minute", "hour"} for c in behind)
+
+
+def is_ordinal(syntax: Syntax, verb: int) -> bool:
+    """ "was the first since", "was their third"."""
+    said = syntax.deps(verb, "attr", "acomp")
+    return any(syntax.lower(w) in _ORDINALS for a in said for w in (a, *syntax.deps(a, "amod")))
+
+
+def is_made_so(setting: Setting, verb: int) -> bool:
+    """ "made talks conditional on a truce": the object is not made, but made so."""
+    syntax = setting.syntax
+    said = syntax.deps(verb, "advmod", "oprd", "acomp", "advcl", "ccomp")
+    return syntax.lemma(verb) == "make" and any(
+        c > setting.trigger.anchor and syntax.tokens[c].tag == "JJ" for c in said
+    )
+
+
+def is_amid(setting: Setting, verb: int) -> bool:
+    """Whether somebody is told to be "in talks" or "on a visit"."""
+    clause = setting.clause
+    is_in = clause.preposition == ("on" if setting.trigger.family == "visit" else "in")
+    return clause.relation == "preposition" and clause.governor is None and is_in and setting.syntax.lemma(verb) == "be"
