@@ -24,6 +24,11 @@ OFF_THE_WORDS = [
     ("The offer had been scheduled to expire on [Friday].", "past"),
     ("Forecasters predict rain on [Friday].", "future"),
     ("Rain on [Friday].", None),
+    ("The talks stalled due to rain on the coast on [Friday].", "past"),
+    ("The deadline is [Friday], and they knew it.", "future"),
+    ("Let's meet on [Friday].", "future"),
+    ("Following her win on [Friday], she left.", "past"),
+    ("The day following was [Friday].", "past"),
 ]
 
 
@@ -47,6 +52,10 @@ def test_tense_off_the_words(example: str, tense: str | None) -> None:
         ("The forum is planned for September.", "2026-09"),
         ("The levy, effective Jan. 1, was welcomed.", "2026-01-01"),
         ("The envoys sign the accord on Wednesday.", "2025-11-05"),
+        ("Water rose to record levels on Thursday.", "2025-10-30"),
+        ("The paper aimed its Friday report at him.", "2025-10-31"),
+        ("They set a record on Thursday.", "2025-10-30"),
+        ("The hearing is set for Thursday.", "2025-11-06"),
     ],
 )
 def test_tense_off_the_syntax(nlp: Language, text: str, edtf: str) -> None:

@@ -18,7 +18,7 @@ from memcon.annotate.timexes.parts import PARTS
 from memcon.annotate.timexes.ranges import RANGES
 from memcon.annotate.timexes.relative import RELATIVE
 from memcon.annotate.timexes.sets import SETS
-from memcon.annotate.timexes.tense import TenseAt, tense_by, tense_in
+from memcon.annotate.timexes.tense import TenseAt, prepositions_of, tense_by, tense_in
 from memcon.annotate.timexes.weekdays import WEEKDAY_RULES
 from memcon.annotate.timexes.years import YEARS
 from memcon.domain.annotation import Token
@@ -67,4 +67,5 @@ def _between(first: Timex, last: Timex | None, unknown: Timex | None) -> Timex:
 
 def find_times(tokens: Sequence[Token], text: str, published: str | None = None) -> tuple[Timex, ...]:
     """The same as `find_times_in_text`, with tense read off the analysis of the words where that tells."""
-    return find_times_in_text(text, published, tense_at=tense_by(tokens, tense_in(text)))
+    tense_at = tense_by(tokens, tense_in(text, prepositions_of(tokens)))
+    return find_times_in_text(text, published, tense_at=tense_at)

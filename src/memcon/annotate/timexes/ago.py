@@ -19,10 +19,13 @@ def ago(hit: Hit, context: Context) -> Meaning | None:
     if hit.has("num") and hit.before().lower() == "of" and way == "ago":
         return None  # "a quarter of a century ago"
     if hit.has("vague") or not hit.has("num"):
-        return Meaning("DATE", "FUTURE_REF" if way == "later" else "PAST_REF", mod=mod_of(hit))
+        is_ahead = way == "later" and context.tense_at(hit.start, hit.end) != "past"
+        return Meaning("DATE", "FUTURE_REF" if is_ahead else "PAST_REF", mod=mod_of(hit))
     number = 1 if hit.words("num") in (("a",), ("an",)) else number_of(hit.words("num"))
     if number is None:
         return None
+    if hit.has("more"):
+        return number_to_number_ago(hit, context, number, unit)
     if unit == "E":
         meaning = counted(hit, context, "Y", 10 * (number if way == "later" else -number), is_discourse=way != "ago")
         return replace(meaning, edtf=_decade_about(meaning.value), is_vague=True) if meaning else None
@@ -36,6 +39,18 @@ def ago(hit: Hit, context: Context) -> Meaning | None:
     if meaning is None or meaning.mod or rough is None:
         return meaning
     return replace(meaning, mod=rough, edtf=widen(meaning.edtf or edtf_of_value(meaning.value), unit))
+
+
+def number_to_number_ago(hit: Hit, context: Context, number: int, unit: str) -> Meaning | None:
+    """ "Six to eight weeks ago": its value is by the first number; its days run from the one to the other."""
+    more = number_of(hit.words("more"))
+    if more is None or hit.word("way") != "ago" or unit == "E":
+        return None
+    first, last = (counted(hit, context, unit, -n, is_discourse=False) for n in (number, more))
+    if first is None or last is None:
+        return None
+    edtf = hull(edtf_of_value(first.value), edtf_of_value(last.value))
+    return replace(first, edtf=edtf, is_vague=edtf is None)
 
 
 NEAR = 120
@@ -154,9 +169,9 @@ NUM = r"(?P<num>a|[nY9](?:-?[n9]){0,4})"
 AGO: tuple[Rule, ...] = (
     Rule(
         "units ago",
-        rf"{PRE}{NUM}m?-?(?P<unit>[uUqQ])(?P<so>~)?(?P<way>[gj])",
+        rf"{PRE}{NUM}(?:[r-](?P<more>[nY9](?:-?[n9])*))?m?-?(?P<unit>[uUqQ])(?P<so>~)?(?P<way>[gj])",
         ago,
-        yes=("They met [two weeks ago] in Oslo.",),
+        yes=("They met [two weeks ago] in Oslo.", "They met [six to eight weeks ago] in Oslo."),
         no=("Ago is a word.",),
     ),
     Rule(

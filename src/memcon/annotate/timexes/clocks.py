@@ -68,7 +68,7 @@ def named_day(hit: Hit, context: Context) -> Meaning | None:
     """ "today", "yesterday", "tomorrow", "tonight"."""
     word = hit.word("today")
     shown = hit.lexemes.word(hit.last)
-    if shown[0].isupper() and hit.before()[:1].isupper() and word == "today":
+    if shown[0].isupper() and hit.before()[:1].isupper() and not hit.starts_line and word == "today":
         return None  # part of a name: "Asia Today"
     if hit.is_possessive and word in ("today", "tomorrow") and hit.after(2).lower() in _OF_AN_AGE:
         return None  # "in today's world" is no day
@@ -195,10 +195,16 @@ CLOCK = r"(?:(?:(?P<clock>C|n(?=A)|[Y9](?=Z))(?P<half>A)?|(?P<noon>N))Z?(?:id(?P
 CLOCKS: tuple[Rule, ...] = (
     Rule(
         "clock",
-        rf"{PRE}{CLOCK}(?:,?i?{DAY})?",
+        rf"{PRE}{CLOCK}(?:,?i?{DAY}(?:(?<=W)P)?)?",
         clock,
         yes=("It began at [3 p.m. KST on Tuesday].", "They met at [nine o'clock in the evening on Tuesday]."),
         no=("It ended 25:99.",),
+    ),
+    Rule(
+        "clock behind its day",
+        rf"{PRE}{DAY}P?,?{CLOCK}",
+        clock,
+        yes=("It began [Tuesday 3 p.m.], it was said.",),
     ),
     Rule(
         "clock, day first",

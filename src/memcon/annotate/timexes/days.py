@@ -48,8 +48,12 @@ def month_day(hit: Hit, context: Context) -> Meaning | None:
     year_told = year_of_subject(hit, context)
     if year_told and (there := existing_day(year_told, month, day)):
         return dated(hit, there.isoformat(), "document")
-    found = nearest_day(context.published, month, day, tense)
+    found = nearest_day(context.published, month, day, None if hit.after().lower() in AHEAD_NOUNS else tense)
     return dated(hit, found.isoformat(), "document") if found else None
+
+
+AHEAD_NOUNS = listed("election elections vote ballot primary primaries caucus caucuses deadline referendum runoff")
+"""What has its day long before it comes: "the nominee of the Nov. 8 election said" looks back on nothing."""
 
 
 def _weekday_and_day(hit: Hit, published: date, month: int, day: int, tense: str | None) -> Meaning | None:

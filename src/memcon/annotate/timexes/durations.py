@@ -115,7 +115,13 @@ def unit_long(hit: Hit, context: Context) -> Meaning | None:
 
 def bare_units(hit: Hit, context: Context) -> Meaning | None:
     """ "for years", "in months", "weeks": a plural unit after a word that makes it a length."""
-    if hit.before().lower() not in (
+    front, behind = hit.before().lower(), hit.after().lower()
+    if hit.has("the"):
+        is_length = behind == "ahead" or (front in ("over", "through") and not behind[:1].isalpha())
+        return vague_duration(hit, context) if is_length else None  # "over the years", "in the weeks ahead"
+    if behind == "of" and front.endswith(("ed", "ing")) and unit_of(hit.word("unit")) in _LONG:
+        return vague_duration(hit, context)
+    if front not in (
         "for",
         "in",
         "within",
@@ -130,6 +136,9 @@ def bare_units(hit: Hit, context: Context) -> Meaning | None:
     ):
         return None
     return vague_duration(hit, context)
+
+
+_LONG = frozenset({"D", "W", "M", "Y", "E", "C"})
 
 
 def half_unit(hit: Hit, context: Context) -> Meaning | None:
@@ -271,9 +280,13 @@ DURATIONS: tuple[Rule, ...] = (
     ),
     Rule(
         "units",
-        r"(?P<pre>)(?P<unit>[UQ])",
+        r"(?P<pre>)(?P<the>d)?(?P<unit>[UQ])",
         bare_units,
-        yes=("They fought for [decades].",),
+        yes=(
+            "They fought for [decades].",
+            "It grew over [the years].",
+            "They feared [months] of talks.",
+        ),
         no=("The years that followed were dull.",),
     ),
 )

@@ -39,7 +39,8 @@ class Context:
     published: date | None
     tense_at: TenseAt
     last: str | None = None
-    """The value of the last date mentioned."""
+    """The value of the last date mentioned, and where in the text its phrase ends."""
+    last_end: int = 0
     last_quarter: str | None = None
     last_day: str | None = None
     """The last date mentioned that is one day, and where in the text its phrase ends."""
@@ -91,12 +92,22 @@ class Hit:
         """Whether the rule has that group and the phrase filled it."""
         return bool(self.words(group))
 
+    @property
+    def phrase(self) -> tuple[str, ...]:
+        """The lower-case words of the whole match."""
+        return tuple(self.lexemes.word(i).lower() for i in range(self.first, self.last + 1))
+
     def before(self, n: int = 1) -> str:
         """The `n`-th lexeme before the match as it stands, "" when there is none."""
         return self.lexemes.word(self.first - n)
 
     def after(self, n: int = 1) -> str:
         return self.lexemes.word(self.last + n)
+
+    @property
+    def starts_line(self) -> bool:
+        """Whether a line break stands before the phrase."""
+        return self.first == 0 or "\n" in self.lexemes.text[self.lexemes.ends[self.first - 1] : self.start]
 
     @property
     def is_possessive(self) -> bool:
@@ -162,7 +173,7 @@ class Grammar:
                 if hit is None or meaning is None:
                     place += 1
                 else:
-                    remember(meaning, context, hit.end)
+                    remember(meaning, context, hit)
                     found.append(_timex(hit, meaning))
                     place = hit.last + 1
         return found
@@ -181,18 +192,26 @@ class Grammar:
         return tuple(sorted(matches, key=lambda pair: -pair[0].end()))
 
 
-def remember(meaning: Meaning, context: Context, end: int) -> None:
-    """Keeps the last date named, as what "two days later" or "the quarter" may refer to."""
+STORY = 300
+"""How far behind (characters) a story's date still goes on past the "since 2012" of an aside."""
+
+
+def remember(meaning: Meaning, context: Context, hit: Hit) -> None:
+    """Keeps the last date named, as what "two days later" or "the quarter" may refer to. A story told of one date does not go on from
+    the "since 2012" of an aside."""
+    end = hit.end
+    is_aside = hit.before().lower() == "since" and context.last is not None and hit.start - context.last_end <= STORY
     if meaning.type == "DATE":
         context.last_named, context.last_named_end, context.last_anchor = meaning.value, end, meaning.anchor
     if (
         meaning.type in ("DATE", "TIME")
         and not meaning.is_aside
+        and not is_aside
         and not meaning.is_vague
         and "X" not in meaning.value
         and meaning.value[:1].isdecimal()
     ):
-        context.last = meaning.value
+        context.last, context.last_end = meaning.value, end
         if "-Q" in meaning.value:
             context.last_quarter = meaning.value
         if _DAY.match(meaning.value):

@@ -35,12 +35,14 @@ _FEAST = "|".join(
 _SPECIAL = re.compile(
     rf"""
     (?P<A>o['’]clock(?!\w)|[ap]\.m\.|[ap]\.?m(?!\w)|[AP]\.M\.|[AP]M(?!\w))
-  | (?P<b>(?:[Nn]o\ (?:more|less)|[Mm]ore|[Ll]ess|[Ff]ewer)\ than(?!\w)|[Aa]t\ (?:least|most)(?!\w)|[Uu]p\ to(?!\w)|[Aa]s\ (?:much|many|long)\ as(?!\w))
+  | (?P<b>(?:[Nn]o\ (?:more|less)|[Mm]ore|[Ll]ess|[Ff]ewer)\ than(?!\w)|[Aa]t\ (?:least|most)(?!\w)|[Uu]p\ to(?!\w)(?!\ (?:[A-Z]|the|this|that|last|next))|[Aa]s\ (?:much|many|long)\ as(?!\w))
   | (?P<M>(?:Jan|JAN|Feb|FEB|Mar|MAR|Apr|APR|Jun|JUN|Jul|JUL|Aug|AUG|Sept?|SEPT?|Oct|OCT|Nov|NOV|Dec|DEC)\.)
   | (?P<W>(?:Mon|MON|Tues?|TUES?|Wed|WED|Thu(?:rs?)?|THU(?:RS?)?|Fri|FRI|Sat|SAT|Sun|SUN)(?:\.|(?=,?\ [0-3]?[0-9]\ [A-Z])))
   | (?P<v>(?:[Ss]emi|[Bb]i)-annually(?!\w)|[Bb]i-weekly(?!\w))
   | (?P<z>[Yy]ear-(?:ago|earlier)(?!\w))
   | (?P<so>or\ so(?!\w))
+  | (?P<c>[Ss]ome(?=\ (?:minutes|hours|days|weeks|months|years|decades)(?!\w)))
+  | (?P<e>(?:[Ee]very|[Ee]ach)\ single(?!\w))
   | (?P<T>[Dd]ay\ (?:after\ tomorrow|before\ yesterday)(?!\w))
   | (?P<code>[QH][1-4](?!\w))
   | (?P<Z>local\ time(?!\w)|(?:UTC|GMT)\ ?[-+\u2212][0-9]{{1,2}}(?::?[0-9]{{2}})?(?!\w)|(?:Eastern|Central|Mountain|Pacific)(?:\ (?:Standard|Daylight))?\ [Tt]ime(?!\w))
@@ -53,7 +55,7 @@ _SPECIAL = re.compile(
 """Lexemes of more than one word, and abbreviations with their full stop."""
 _SPECIAL_STARTS = listed(
     "a p am pm no more less fewer at up as jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
-    "year or day q h fy o new christmas thanksgiving boxing may valentine international halloween election local semi bi utc gmt eastern central mountain pacific"
+    "year or some every each day q h fy o new christmas thanksgiving boxing may valentine international halloween election local semi bi utc gmt eastern central mountain pacific"
 ) | {re.split("[ -]", name)[0] for name in FEASTS}
 _POSSESSIVE = re.compile(r"['’](?:s(?!\w)|(?=\s))")
 _SIGNS = {",": ",", "-": "-", "–": "-", "—": "-"}

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from memcon.annotate.timexes.calendar import unit_value
-from memcon.annotate.timexes.days import YEARS_BESIDE, is_moved_to, year_beside, year_of_subject
+from memcon.annotate.timexes.calendar import edtf_of_value, unit_value
+from memcon.annotate.timexes.days import AHEAD_NOUNS, YEARS_BESIDE, is_moved_to, year_beside, year_of_subject
 from memcon.annotate.timexes.engine import Context, Hit, Meaning, Rule
 from memcon.annotate.timexes.lexicon import SEASONS, listed, ordinal_of
-from memcon.annotate.timexes.phrases import PRE, dated, has_impossible_day, month_number
+from memcon.annotate.timexes.phrases import PRE, dated, has_impossible_day, mod_of, month_number
 from memcon.annotate.timexes.years import short_year
-from memcon.domain.dates import MONTH_NUMBERS
+from memcon.domain.dates import MONTH_NUMBERS, interval_of
 from memcon.domain.dates import MONTHS as MONTH_NAMES
 
 
@@ -51,8 +51,10 @@ def lone_month(hit: Hit, context: Context) -> Meaning | None:
         return None
     if word in _NAME_MONTHS and hit.after()[:1].isupper() and hit.before().lower() in _BEFORE_NAMES:
         return None
-    if word == "march" and hit.after() == "on" and hit.before().lower() == "the":
+    if word == "march" and hit.after() == "on" and hit.before().lower() in ("the", "and", "a", "to"):
         return None  # "the March on Rome"
+    if hit.word("rel") == "following" and hit.before().lower() != "the":
+        return None  # "following March's vote"
     if word not in MONTH_NAMES and hit.word("month") == word and hit.after()[:1].isupper():
         return None
     has_front = hit.before().lower() in _IN_FRONT or hit.has("pre") or hit.has("rel")
@@ -64,6 +66,8 @@ def lone_month(hit: Hit, context: Context) -> Meaning | None:
     year_told = _year_behind_slash(hit) or (year_of_subject(hit, context) if not hit.has("rel") else None)
     if year_told:
         return dated(hit, f"{year_told:04}-{month:02}", unit="M")
+    if hit.word("rel") in ("that", "same"):
+        return month_of_story(hit, context, month)
     if context.published is None:
         return dated(hit, f"XXXX-{month:02}")
     year = nearest_month_year(context.published, month, hit, context)
@@ -71,6 +75,31 @@ def lone_month(hit: Hit, context: Context) -> Meaning | None:
     if hit.word("rel") in ("last", "past", "previous") and 0 < context.published.month - month <= _JUST_NOW:
         return replace(meaning, edtf=f"{year:04}-{month:02}/{year + 1:04}-{month:02}")
     return meaning
+
+
+_SAID = listed(
+    "said says say saying told believe believes believed think thinks thought know knew shows showed show suggests suggested so noted "
+    "notes reported warned claims claimed feared fears hoped hopes meant means found find"
+)
+_VERBS_BEHIND = listed("is was has had will would may might could can saw brought are were did does")
+
+
+def month_of_story(hit: Hit, context: Context, month: int) -> Meaning | None:
+    """ "That November": the one of the year told last, or the next one behind the date told last. Not "said that November was cold"."""
+    if hit.before().lower() in _SAID or hit.after().lower() in _VERBS_BEHIND:
+        return None
+    base = interval_of(edtf_of_value(context.last) or "") if context.last else None
+    is_told = base is not None and base.days <= 366 and context.can_follow(base.start, hit.start, hit.end)
+    if base is None or not is_told:
+        return Meaning("DATE", f"XXXX-{month:02}", anchor="discourse", mod=mod_of(hit), is_vague=True)
+    year = base.start.year
+    if month < base.start.month and base.start.month - month >= _FAR:
+        year += 1  # in December, "that January"
+    return Meaning("DATE", f"{year:04}-{month:02}", anchor="discourse", mod=mod_of(hit)) if year <= 9999 else None
+
+
+_FAR = 6
+"""How many months before the date told last (of its year) a month is rather that of the next year."""
 
 
 def _year_behind_slash(hit: Hit) -> int | None:
@@ -106,11 +135,14 @@ def nearest_month_year(published: date, month: int, hit: Hit, context: Context) 
     if tense == "open" and hit.before().lower() in _UP_TO:
         tense = "future"  # "would fund the office through September"
     ahead = {year: (year - this) * 12 + month - published.month for year in (this - 1, this, this + 1)}
+    if hit.after().lower() in AHEAD_NOUNS and tense != "future":
+        tense = "open"
     if tense in ("past", None):
         ahead = {year: n for year, n in ahead.items() if n <= 1}
     elif tense == "future":
         ahead = {year: n for year, n in ahead.items() if n >= -1}
-    return min(ahead, key=lambda year: abs(ahead[year]))
+    # half a year either way: what may come is rather ahead
+    return min(ahead, key=lambda year: abs(ahead[year]) - (1.5 if tense == "open" and ahead[year] > 0 else 0))
 
 
 def month_of_year(hit: Hit, context: Context) -> Meaning | None:
@@ -229,9 +261,9 @@ MONTHS: tuple[Rule, ...] = (
     ),
     Rule(
         "month",
-        rf"{PRE}(?P<rel>[lxt])?(?P<month>M)",
+        rf"{PRE}(?P<rel>[lxth])?(?P<month>M)",
         lone_month,
-        yes=("They met in [late January].",),
+        yes=("They met in [late January].", "They split that way [that November]."),
         no=("May said so to April Olsen.",),
     ),
     Rule(

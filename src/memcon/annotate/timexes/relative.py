@@ -7,7 +7,7 @@ from dataclasses import replace
 from memcon.annotate.timexes.calendar import UNKNOWN, edtf_of_value, hull, unit_value, week_value, widen
 from memcon.annotate.timexes.days import DAY_NUMBER, MONTH_DAY, month_day
 from memcon.annotate.timexes.engine import Anchor, Context, Hit, Meaning, Rule
-from memcon.annotate.timexes.lexicon import unit_of
+from memcon.annotate.timexes.lexicon import listed, unit_of
 from memcon.annotate.timexes.phrases import PRE, day_of_value, mod_of
 from memcon.domain.dates import interval_of
 
@@ -45,7 +45,7 @@ def relative_unit(hit: Hit, context: Context) -> Meaning | None:
         return None  # "the last day of talks"
     if is_the_next and context.last and context.tense_at(hit.start, hit.end) == "past":
         is_discourse = hit.before().lower() not in _THROUGHOUT  # "the next year they left"
-    is_span = rel == "past" or (rel == "last" and hit.before().lower() in _THROUGHOUT)
+    is_span = rel == "past" or (rel == "last" and hit.before().lower() in _THROUGHOUT and not hit.is_possessive)
     if is_span and unit in ("E", "C") and (unit == "E" or rel == "past"):
         return Meaning("DURATION", "P10Y" if unit == "E" else "P100Y", mod=mod_of(hit))
     meaning = counted(hit, context, unit, STEPS[rel], is_discourse=is_discourse)
@@ -150,12 +150,24 @@ def the_weekend(hit: Hit, context: Context) -> Meaning | None:
         steps = -1
     if rel == "this" and context.published.isoweekday() < 4 and context.tense_at(hit.start, hit.end) == "past":
         steps = -1  # "it formed this weekend", told on a Monday
+    if rel in DISCOURSE_WORDS:
+        return _weekend_in_discourse(hit, context, rel)
     meaning = counted(hit, context, "WE", steps, is_discourse=False)
     if meaning is None or rel != "next" or context.published.isoweekday() > 5:
         return meaning
     # "next weekend" is the coming one to some writers, the one after it to others
     coming = unit_value(context.published, "WE")
     return replace(meaning, edtf=hull(edtf_of_value(meaning.value), edtf_of_value(coming or "")))
+
+
+def _weekend_in_discourse(hit: Hit, context: Context, rel: str) -> Meaning | None:
+    """ "The previous weekend", "that weekend": counted from the last date named. "The following weekend" behind a weekday is that of
+    its week or the one after, for writers differ."""
+    meaning = counted(hit, context, "WE", STEPS[rel], is_discourse=True)
+    base = day_of_value(context.last)
+    if meaning is None or meaning.is_vague or base is None or STEPS[rel] != 1 or base.isoweekday() > 5:
+        return meaning
+    return replace(meaning, edtf=hull(edtf_of_value(unit_value(base, "WE") or ""), edtf_of_value(meaning.value)))
 
 
 def the_year(hit: Hit, context: Context) -> Meaning | None:
@@ -177,9 +189,15 @@ def the_year(hit: Hit, context: Context) -> Meaning | None:
     behind = hit.after().lower()
     if behind in ("to", "through", "until") and unit in ("Y", "M", "W"):
         return Meaning("DURATION", f"P1{unit}", mod=mod_of(hit))  # "in the year to October"
-    if behind.isdecimal() or behind in ("of", "in", "that", "when", "-", "before", "after"):
+    if behind in ("leading", "following", "preceding", "prior"):
+        return Meaning("DATE", UNKNOWN[unit], mod=mod_of(hit), is_vague=True)  # "in the week leading up to the vote"
+    if behind.isdecimal() or behind in _TOLD_BEHIND:
         return None
     return counted(hit, context, unit, 0, is_discourse=False)
+
+
+_TOLD_BEHIND = listed("of in that when - before after since he she they it we i you his her its their the a an")
+"""Words that go on to tell which week or year it is: "in the year she left"."""
 
 
 RELATIVE: tuple[Rule, ...] = (

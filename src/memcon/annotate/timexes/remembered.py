@@ -24,7 +24,7 @@ FRESH = timedelta(days=120)
 JUST_NOW = timedelta(days=14)
 """The same for accords and revolts."""
 _NOT_NOUNS = listed(
-    "in at on and or to that when as for with by but he she they it will would was is had has after before of from"
+    "in at on and or to that when as for with by but he she they it will would was is had has after before of from the a an its his her their our this that these those there which who not also"
 )
 
 

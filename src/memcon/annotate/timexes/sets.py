@@ -34,6 +34,12 @@ def repeated_day(hit: Hit, context: Context) -> Meaning | None:
     return Meaning("SET", f"XXXX-WXX-{WEEKDAYS[word if word in WEEKDAYS else word.removesuffix('s')]}")
 
 
+def repeated_part(hit: Hit, context: Context) -> Meaning | None:
+    """ "Saturday evenings"."""
+    part = DAY_PARTS.get(hit.word("part").removesuffix("s"))
+    return Meaning("SET", f"XXXX-WXX-{WEEKDAYS[hit.word('week').rstrip('.')]}{part}") if part else None
+
+
 def repeated_season(hit: Hit, context: Context) -> Meaning | None:
     """ "each spring", "every weekend", "every Friday night"."""
     if hit.has("season"):
@@ -111,6 +117,13 @@ SETS: tuple[Rule, ...] = (
     ),
     Rule("each month named", r"(?P<pre>)e(?P<month>M)", repeated_month, yes=("They march [each July] there.",)),
     Rule("every weekday", r"(?P<pre>)e(?P<week>W)", repeated_day, yes=("They meet [every Friday] there.",)),
+    Rule(
+        "parts of weekdays",
+        r"(?P<pre>)(?P<week>W)(?P<part>B)",
+        repeated_part,
+        yes=("They dine on [Friday evenings].",),
+        no=("They met in the evenings.",),
+    ),
     Rule("weekdays", r"(?P<pre>)(?P<week>X)", repeated_day, yes=("They meet on [Mondays] there.",)),
     Rule("adverb", r"(?P<pre>)(?P<adverb>v)", adverb, yes=("It is held [annually].",), no=("He runs a daily paper.",)),
 )

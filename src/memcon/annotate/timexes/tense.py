@@ -56,26 +56,39 @@ _ACHIEVED = listed(
 )
 """Words whose "to" tells what has come about: "managed to meet", "were surprised to see"."""
 _NO_VERB = listed(
-    "the a an his her its their this that these those some about end at in on it them him us you me our my your"
+    "the a an his her its their this that these those some about end at in on it them him us you me our my your "
+    "work school court prison jail church power office war bed home"
 )
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’]t)?|['’]ll\b")
+_AS_PREPOSITION = "\N{SECTION SIGN}to"
+"""What stands for a "to" that has no verb behind it."""
+_TO_BE = listed("is are was were be been being")
+_WORD = re.compile(r"[^\W\d_]+(?:['’]t)?|['’]ll\b|[0-9]+")
 _BREAK = re.compile(r"[.!?][\"”’']?\s+(?=[\"“‘'A-Z(])|[;\n]")
 _ABBREVIATED = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Co|Corp))$"
 )
 
 
-def tense_in(text: str) -> TenseAt:
-    """Reads tense off the words of `text` alone: the nearest cue before the span in its sentence, else the first one behind."""
+def tense_in(text: str, prepositions: frozenset[int] = frozenset()) -> TenseAt:
+    """Reads tense off the words of `text` alone: the nearest cue before the span in its sentence, else the first one behind.
+
+    `prepositions` are the places of each "to" that is known to have no verb behind it ("rose to high levels").
+    """
+
+    def words_of(start: int, end: int) -> list[str]:
+        found = _WORD.finditer(text, start, end)
+        return [_AS_PREPOSITION if m.start() in prepositions else m[0] for m in found]
 
     def tense_at(start: int, end: int) -> Tense | None:
-        words = _WORD.findall(text, _sentence_start(text, start), start)
+        words = words_of(_sentence_start(text, start), start)
+        if words and words[-1].lower() in ("is", "are"):
+            return "future"  # "the deadline is June 14"
         for i in range(len(words) - 1, -1, -1):
             if tense := _tense_of(words, i):
                 return tense
         stop = _BREAK.search(text, end, end + REACH)
-        words = _WORD.findall(text, end, stop.start() if stop else end + REACH)
+        words = words_of(end, stop.start() if stop else end + REACH)
         return next((tense for i in range(len(words)) if (tense := _tense_of(words, i))), None)
 
     return tense_at
@@ -95,6 +108,12 @@ def _tense_of(words: Sequence[str], i: int) -> Tense | None:
     """The tense that word `i` shows, with the words about it; None when it shows none."""
     word = words[i].lower()
     behind = words[i + 1].lower() if i + 1 < len(words) else ""
+    if word == "following":
+        return None if i and words[i - 1].lower() in _NO_VERB | _TO_BE else "past"  # "following his wins on Tuesday"
+    if word == "due" and (
+        behind == _AS_PREPOSITION or (behind == "to" and i + 2 < len(words) and words[i + 2].lower() in _NO_VERB)
+    ):
+        return None  # "due to a landslide"
     if word in _PLANNED and i and words[i - 1].lower() in _ONCE:
         return "open"
     if word in _WITH_NEXT and behind in _WITH_NEXT[word]:
@@ -122,9 +141,13 @@ def _governed(words: Sequence[str], i: int) -> Tense | None:
         return "future"
     if governor in ("would", "may", "might", "could", "can"):
         return "open"
-    if governor != "to" or words[i].lower() in _NO_VERB or words[i][0].isupper():
+    if governor in ("let's", "let’s", "let") and j == i - 1:
+        return "future"
+    if governor != "to" or words[i].lower() in _NO_VERB or not words[i][0].islower():
         return None
     planner = words[j - 1].lower() if j > 0 else ""
+    if planner in ("according", "enough"):
+        return None  # "according to current plans", "was bold enough to say"
     if planner in _ACHIEVED:
         return "past"
     if planner in ("was", "were"):
@@ -166,6 +189,11 @@ APPOINTED = frozenset(
 """Verbs of appointments, whose simple present with a date looks ahead ("they meet on Friday")."""
 
 
+def prepositions_of(tokens: Sequence[Token]) -> frozenset[int]:
+    """The places of each "to" that has no verb behind it."""
+    return frozenset(t.start for t in tokens if t.text.lower() == "to" and t.pos == "ADP")
+
+
 def tense_by(tokens: Sequence[Token], otherwise: TenseAt) -> TenseAt:
     """Reads tense off the verb that governs a time expression; `otherwise` where the syntax does not tell."""
     starts = [token.start for token in tokens]
@@ -195,6 +223,8 @@ def tense_by(tokens: Sequence[Token], otherwise: TenseAt) -> TenseAt:
 def _verb_tense(verb: Token, auxiliaries: Sequence[Token]) -> Tense | None:
     """The tense of a finite verb with its auxiliaries; None for infinitives, participles alone and the present."""
     words = {a.text.lower() for a in auxiliaries}
+    if verb.lemma in ("aim", "set") and verb.tag == "VBD" and not words:
+        return "past"  # "aimed its Friday report at him"
     if words & {"will", "'ll", "’ll", "shall", "wo"} or (verb.lemma in PLANS and not words & {"had"}):
         return "future"
     if words & {"did", "was", "were", "had", "has", "have"} or verb.tag == "VBD":

@@ -29,6 +29,8 @@ def weekday(hit: Hit, context: Context) -> Meaning | None:
         or _is_address(hit)
     ):
         return None
+    if hit.word("rel") == "following" and "the" not in hit.phrase:
+        return None  # "following Friday's vote" is behind it
     if hit.lexemes.classes[max(hit.first - 1, 0)] == "o" and not hit.has("rel"):
         return None  # "the first Monday of each month"
     published = context.published
@@ -44,7 +46,7 @@ def weekday(hit: Hit, context: Context) -> Meaning | None:
         days = 0
     else:
         tense = context.tense_at(hit.start, hit.end)
-        if tense == "past" and hit.before().lower() in ("until", "till", "by"):
+        if tense == "past" and hit.before().lower() in ("until", "till", "by") and not _is_gone(hit):
             tense = "open"  # "has given them until Tuesday"
         elif hit.word("pre") == "earlier":
             tense = "past"
@@ -54,10 +56,31 @@ def weekday(hit: Hit, context: Context) -> Meaning | None:
             or (rel == "this" and tense != "past")
         )
         days = 7 - back if is_ahead else -back
+        if is_ahead and back == 1 and hit.is_possessive:
+            return _yesterdays(hit, published)
     value = unit_value(published, "D", days)
     meaning = dated(hit, value, "document") if value else None
     is_counted_on = hit.before().lower() == "from" and hit.before(2).lower() in _COUNTED
     return replace(meaning, edtf=None, is_vague=True) if meaning and is_counted_on else meaning  # "a week from Friday"
+
+
+def _yesterdays(hit: Hit, published: date) -> Meaning | None:
+    """ "Monday's ruling will …", told on a Tuesday: of the day before rather than in six days, though it may be either."""
+    days = unit_value(published, "D", -1), unit_value(published, "D", 6)
+    if days[0] is None or days[1] is None:
+        return None
+    return replace(dated(hit, days[0], "document"), edtf=f"{days[0]}/{days[1]}")
+
+
+_PAST_PERFECT = 6
+"""How many words before "until Thursday" its "had" may stand."""
+
+
+def _is_gone(hit: Hit) -> bool:
+    """Whether the end of a term is told as past: "had given them until Thursday", "By Sunday, they had left"."""
+    if hit.before() == "By":
+        return True
+    return "had" in (hit.before(n).lower() for n in range(2, 2 + _PAST_PERFECT))
 
 
 _COUNTED = listed("day days week weeks month months year years")
