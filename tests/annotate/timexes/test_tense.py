@@ -24,7 +24,7 @@ OFF_THE_WORDS = [
     ("The offer had been scheduled to expire on [Friday].", "past"),
     ("Forecasters predict rain on [Friday].", "future"),
     ("Rain on [Friday].", None),
-    ("The talks stalled due to rain on the coast on [Friday].", "past"),
+    ("The talks stalled due to a strike on the coast on [Friday].", "past"),
     ("The deadline is [Friday], and they knew it.", "future"),
     ("Let's meet on [Friday].", "future"),
     ("Following her win on [Friday], she left.", "past"),

@@ -141,8 +141,8 @@ def _governed(words: Sequence[str], i: int) -> Tense | None:
         return "future"
     if governor in ("would", "may", "might", "could", "can"):
         return "open"
-    if governor in ("let's", "let’s", "let") and j == i - 1:
-        return "future"
+    if governor == "s" and j and words[j - 1].lower() == "let":
+        return "future"  # "let's meet"
     if governor != "to" or words[i].lower() in _NO_VERB or not words[i][0].islower():
         return None
     planner = words[j - 1].lower() if j > 0 else ""
