@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from memcon.coding.clauses import verbs_of
 from memcon.coding.syntax import Syntax
 from memcon.coding.wording import (
+    SETTLING,
     Finding,
     Setting,
     asked,
@@ -118,29 +119,38 @@ def _undone(setting: Setting) -> Finding | None:
 
 
 def _came_to_nothing(setting: Setting) -> Finding | None:
-    """Expected, and then did not take place or ended without result before it began; ahead, and not to be."""
-    syntax = setting.syntax
+    """Ahead, and not to be; expected, and then did not take place or ended without result before it began."""
     verbs = list(carriers(setting, beyond=True))
     for verb in verbs:
-        factuality = syntax.factuality(verb)
-        negation = factuality.operator("negation")
-        is_event = setting.clause.relation in {"subject", "self"} or verb in setting.clause.own
-        is_told = verb == setting.trigger.anchor or syntax.lemma(verb) in _TAKES_PLACE
-        if negation is None or not factuality.is_negative or not is_event or not is_told:
-            continue
-        if syntax.lower(negation.token) == "longer":
-            return Finding("fell_through", negation.token)  # "are no longer expected to meet"
-        is_own = setting.trigger.form != "verb" or syntax.tokens[negation.token].head == verb
-        if factuality.time == "future" and factuality.certainty == "certain" and is_own:
-            return Finding("declined" if setting.trigger.form == "verb" else "cancelled", negation.token)
-        if setting.trigger.form != "verb" and factuality.certainty == "certain":
-            return Finding("fell_through", verb)
+        if (found := _negated(setting, verb)) is not None:
+            return found
     was_expected = by_operator(setting, "expectation", "arrangement") is not None
     for verb in verbs:
-        for p in syntax.deps(verb, "prep"):
-            if was_expected and syntax.lower(p) == "without" and syntax.lemma(verb) in _WITHOUT_RESULT:
+        for p in setting.syntax.deps(verb, "prep"):
+            is_without = setting.syntax.lower(p) == "without" and setting.syntax.lemma(verb) in _WITHOUT_RESULT
+            if was_expected and is_without:
                 return Finding("fell_through", verb)
     return None
+
+
+def _negated(setting: Setting, verb: int) -> Finding | None:
+    """What a negated verb makes of the event: "will not meet" declines, "will not take place" cancels, "did not take place" fell through."""
+    syntax, clause, is_verb = setting.syntax, setting.clause, setting.trigger.form == "verb"
+    factuality = syntax.factuality(verb)
+    negation = factuality.operator("negation")
+    if negation is None or not factuality.is_negative:
+        return None
+    lies_ahead = factuality.time == "future" and factuality.certainty == "certain"
+    if clause.relation == "object" and verb == clause.verb and syntax.lemma(verb) in SETTLING:
+        return Finding("declined", negation.token) if lies_ahead else None  # "will not hold talks"
+    is_event = clause.relation in {"subject", "self"} or verb in clause.own
+    if not is_event or not (verb == setting.trigger.anchor or syntax.lemma(verb) in _TAKES_PLACE):
+        return None
+    if syntax.lower(negation.token) == "longer":
+        return Finding("fell_through", negation.token)  # "are no longer expected to meet"
+    if lies_ahead and (not is_verb or syntax.tokens[negation.token].head == verb):
+        return Finding("declined" if is_verb else "cancelled", negation.token)
+    return Finding("fell_through", verb) if not is_verb and factuality.certainty == "certain" else None
 
 
 def _only_supposed(setting: Setting) -> Finding | None:

@@ -49,7 +49,7 @@ def operators(setting: Setting) -> Iterator[Operator]:
                 yield operator
 
 
-_SETTLING = frozenset({"hold", "convene", "conduct", "stage", "begin", "start", "open", "resume"})
+SETTLING = frozenset({"hold", "convene", "conduct", "stage", "begin", "start", "open", "resume"})
 """Verbs of which the event is the object or, in the passive, the subject, and that settle that it was or will be."""
 
 _SETTLED = frozenset({"take", "occur", "happen", "begin", "start", "open", "resume", "convene", "proceed"})
@@ -63,7 +63,7 @@ def former_words(syntax: Syntax, trigger: Trigger, clause: Clause) -> frozenset[
     if trigger.form == "verb" or verb is None or clause.relation not in {"subject", "object"}:
         return frozenset()
     is_object = clause.relation == "object" or syntax.is_passive(verb)
-    if syntax.lemma(verb) not in (_SETTLING if is_object else _SETTLED):
+    if syntax.lemma(verb) not in (SETTLING if is_object else _SETTLED):
         return frozenset()
     factuality = syntax.factuality(verb)
     is_certain = not factuality.is_negative and factuality.certainty == "certain"

@@ -59,6 +59,7 @@ class Lexicon:
     reports: frozenset[str] = frozenset()
     going_ahead: frozenset[str] = frozenset()
     ahead: frozenset[str] = frozenset()
+    true: frozenset[str] = frozenset()
 
 
 _BY_WORD = (
@@ -79,6 +80,7 @@ def load_lexicon() -> Lexicon:
         signatures={kind: _signature(table) for kind, table in tables.items()},  # type: ignore[misc]  # the tables are named by kinds
         handing_on=frozenset(handing_on["verbs"]),
         handing_on_adjectives=frozenset(handing_on["adjectives"]),
+        true=frozenset(handing_on["true"]),
         made=frozenset(taking_place["verbs"]),
         occurring=frozenset(taking_place["subject_verbs"]),
         copulas=frozenset(copulas["verbs"]),

@@ -138,6 +138,8 @@ class Passing:
             kind = "failure"
         if kind is not None and (dep != "acl" or is_infinitive or self._words.is_finite(i)):
             return self.state(head).under(self._lexicon, kind, head)
+        if dep == "ccomp" and self._words.affirms(head):
+            return replace(self.state(head), time="open")
         if self._words.hands_on(head) or (dep in ("xcomp", "acomp", "oprd") and not is_infinitive):
             return self.state(head)
         if is_infinitive:

@@ -35,6 +35,8 @@ class Words(Tree):
                 kind = "obligation"
             elif self._had_to(i):
                 kind = None
+            elif self._is_going(i):  # "is going to"; what "was going to" be may not have been
+                kind = "expectation" if self.tense(i) == "past" else "arrangement"
             if lemma in ("have", "be") and any(self.lower(c) == "yet" for c in self.deps(i, "advmod")):  # "have yet to"
                 kind = "negation"
             elif self._is_appointed(i) and not is_finite:
@@ -174,6 +176,17 @@ class Words(Tree):
         if self._tokens[i].pos == "ADJ":
             return self.lower(i) in self._lexicon.handing_on_adjectives
         return self._tokens[i].pos in ("VERB", "AUX") and (self.lemma(i) in self._lexicon.handing_on or self._had_to(i))
+
+    def _is_going(self, i: int) -> bool:
+        return (
+            self.lemma(i) == "go"
+            and self._tokens[i].tag == "VBG"
+            and bool(self.auxiliaries(i) and self.deps(i, "xcomp"))
+        )
+
+    def affirms(self, i: int) -> bool:
+        """Whether a verb tells how true its clause is ("it is not true that")."""
+        return any(self.lower(c) in self._lexicon.true for c in self.deps(i, "acomp"))
 
     def _had_to(self, i: int) -> bool:
         """Whether "have to" is told as done: who "had to cancel" a visit has."""
