@@ -210,3 +210,33 @@ def test_the_short_name_of_a_channel_in_session(read: Callable[..., Reading]) ->
         (e.when and e.when.edtf, e.status, e.ordinal) for e in reading.events
     ]
     assert 1 == len({e.channel.id for e in reading.events if e.channel})
+
+
+def test_a_town_is_part_of_a_forums_name(read: Callable[..., Reading]) -> None:
+    """The state or the pair of capitals before a channel's name are its parties; a town alone belongs to the name."""
+    reading = read(
+        "Minister Kari Berg of Norway will attend the Manila Security Forum on Friday. "
+        "The Oslo-Lima Security Dialogue will be held in June."
+    )
+
+    assert {"Manila Security Forum", "Security Dialogue"} == {e.channel.name for e in reading.events if e.channel}
+
+
+def test_who_leads_a_delegation_leads(read: Callable[..., Reading]) -> None:
+    """The heads of the delegations lead the meeting told before."""
+    reading = read(
+        "Norway and Chile will hold talks in Oslo on Friday. Minister Kari Berg will lead the Norwegian delegation, "
+        "while the Chilean side will be headed by Vice Minister Pablo Rojas."
+    )
+    [event] = reading.events
+
+    assert {"Norway": "participant", "Chile": "participant", "Kari Berg": "lead", "Pablo Rojas": "lead"} == names(
+        reading, event
+    )
+
+
+def test_a_relative_pronoun_speaks_for_its_name(read: Callable[..., Reading]) -> None:
+    """ "India, which has objected to …": India's word."""
+    reading = read("India, which has said that the plan is unsafe, will send an observer.")
+
+    assert {"India"} == {a.name for s in reading.statements for a in reading.actors if a.id == s.speaker}

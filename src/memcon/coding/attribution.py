@@ -121,6 +121,7 @@ class Attributions:
         head = self._head(source)
         if head in _PAPERS:
             return Speaker(kind="document", text=text)
+        source = self._antecedent(source)
         inside = [m for m in self._syntax.annotation.mentions if m.span.overlaps(source)]
         mention = next((m for m in inside if not m.is_possessive), inside[0] if inside else None)
         if mention is None or not mention.actors:
@@ -130,6 +131,16 @@ class Attributions:
         actors = tuple(dict.fromkeys(a for m in inside if not m.is_possessive for a in m.actors)) or mention.actors
         is_outlet = actor is not None and actor.sector == "JRN" and actor.kind == "organization"
         return Speaker(kind=self._kind(actor, head, mention), actor=only, actors=actors, text=text, is_outlet=is_outlet)
+
+    def _antecedent(self, source: Span) -> Span:
+        """The name that a relative pronoun stands for ("India, which has objected to the plan"), else `source` itself."""
+        syntax = self._syntax
+        tokens = syntax.inside(source)
+        if len(tokens) != 1 or syntax.tokens[tokens[0]].tag not in {"WDT", "WP"}:
+            return source
+        verb = syntax.tokens[syntax.tokens[tokens[0]].head]
+        mention = syntax.mention_at.get(verb.head) if verb.dep == "relcl" else None
+        return mention.span if mention is not None else source
 
     def _voice(self, relation: AttributionRelation) -> Speaker | None:
         """Whose "I" or "we" it is: that of the quotation's speaker, else of the turn or the byline."""

@@ -16,7 +16,7 @@ from memcon.coding.syntax import Syntax
 from memcon.domain.ids import content_id
 from memcon.domain.records import EventKind
 from memcon.domain.spans import Span
-from memcon.knowledge.entries import ChannelEntry, Organization, State
+from memcon.knowledge.entries import ChannelEntry, Organization, PlaceEntry, State
 from memcon.knowledge.names import normalize_name
 
 HEADS: dict[str, EventKind] = {
@@ -230,7 +230,15 @@ def _is_state_prefix(syntax: Syntax, places: Places, i: int) -> bool:
     """Whether the word at `i` belongs to the parties before a channel's name ("Korea-U.S. Integrated Defense Dialogue")."""
     token = syntax.tokens[i]
     known = places.known.get(i)
-    is_state = known is not None and any(isinstance(e.record, State) for e in known[2])
+    readings = known[2] if known is not None else ()
+    is_state = any(isinstance(e.record, State) and e.form != "metonym" for e in readings)
+    is_town = any(isinstance(e.record, PlaceEntry) for e in readings) and not is_state
+    if (
+        is_town
+        and syntax.tokens[i + 1].text not in {"-", "–", "/"}
+        and syntax.tokens[i - 1].text not in {"-", "–", "/"}
+    ):
+        return False  # "the Manila Security Forum"; of "the Seoul-Tokyo Security Forum" the two are the parties
     return is_state or token.entity[2:] in {"GPE", "NORP"} or token.text in {"-", "–", "/"} or token.tag == "POS"
 
 

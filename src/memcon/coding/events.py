@@ -135,7 +135,7 @@ def _event(
     channel = next((c for c in named if c.is_session), named[0] if named else _founded(syntax, channels, mentions))
     ordinal = next((c.ordinal for m in mentions if (c := m.trigger.channel) is not None and c.ordinal), None)
     kind = kind_of(mentions)
-    participants = participants_of(syntax, mentions)
+    participants = participants_of(syntax, mentions, encounters)
     event = Event(
         id=_id(syntax, mentions, kind, channel, ordinal),
         kind=kind,

@@ -22,6 +22,10 @@ _BROAD = frozenset({"meeting", "talks"})
 """Kinds whose nouns may refer to any encounter ("the meeting" for a summit, not the other way round)."""
 
 
+_SET_APART = frozenset({"forum", "press_conference"})
+"""Kinds whose nouns never mean a meeting told in other words."""
+
+
 @dataclass(slots=True)
 class Cluster:
     """The mentions of one event, in text order."""
@@ -277,7 +281,8 @@ def _share_party(pair: Pair) -> bool:
 def _kinds_agree(pair: Pair) -> bool:
     mine = pair.mention.trigger.kind
     theirs = {m.trigger.kind for m in pair.cluster.mentions}
-    return mine in theirs or mine in _BROAD or (bool(theirs & _BROAD) and pair.mention.trigger.channel is None)
+    is_general = bool(theirs & _BROAD) and pair.mention.trigger.channel is None and mine not in _SET_APART
+    return mine in theirs or mine in _BROAD or is_general
 
 
 def _same_destination(pair: Pair) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from memcon.coding.agendas import AGENDA_NOUNS, find_listed_agenda, items_of, items_on_agenda
@@ -13,9 +13,59 @@ from memcon.domain.records import EventKind, Participant, Phrase, Place, When
 from memcon.domain.spans import Evidence, cite
 
 
-def participants_of(syntax: Syntax, mentions: Sequence[EventMention]) -> tuple[Participant, ...]:
-    """Each participant once, in the strongest role that a mention gives, groups with known members as these."""
-    return _without_covering_groups(syntax, strongest(_told_participants(syntax, mentions)))
+def participants_of(
+    syntax: Syntax, mentions: Sequence[EventMention], encounters: Sequence[int] = ()
+) -> tuple[Participant, ...]:
+    """Each participant once, in the strongest role that a mention gives, groups with known members as these, and the heads of delegations.
+
+    `encounters` are the tokens, in order, that name any meeting of the document: a delegation is that of the last one told before it.
+    """
+    told = [*_told_participants(syntax, mentions), *_heads_of_delegations(syntax, mentions, encounters)]
+    return _without_covering_groups(syntax, strongest(told))
+
+
+_DELEGATIONS = frozenset({"delegation", "side", "team"})
+_BEHIND = 3
+"""How many sentences behind a meeting its delegations are looked for."""
+
+
+def _heads_of_delegations(
+    syntax: Syntax, mentions: Sequence[EventMention], encounters: Sequence[int]
+) -> Iterator[Participant]:
+    """ "A will lead the Korean delegation, while B will head the Vietnamese side", "the delegation was led by A"."""
+    anchors = {m.trigger.anchor for m in mentions if m.trigger.family == "encounter" and not m.in_title}
+    own = {syntax.tokens[i].sentence for i in anchors}
+    near = sorted({n for o in own for n in range(o, min(o + _BEHIND + 1, len(syntax.annotation.sentences)))})
+    for sentence in (syntax.annotation.sentences[n] for n in near):
+        for verb in range(sentence.first, sentence.last):
+            if (
+                syntax.lemma(verb) not in {"lead", "head"}
+                or syntax.tokens[verb].pos != "VERB"
+                or syntax.is_denied(verb)
+            ):
+                continue
+            before = [i for i in encounters if i < verb]
+            if before and before[-1] in anchors and _is_over_delegation(syntax, verb):
+                yield from _leads(syntax, verb)
+
+
+def _is_over_delegation(syntax: Syntax, verb: int) -> bool:
+    over = syntax.deps(verb, "dobj", "nsubjpass") or ([syntax.tokens[verb].head] if syntax.is_passive(verb) else [])
+    return any(syntax.lemma(o) in _DELEGATIONS for o in over)
+
+
+def _leads(syntax: Syntax, verb: int) -> Iterator[Participant]:
+    actors = syntax.annotation.actor_by_id
+    leaders = (
+        syntax.agents(verb)
+        if syntax.is_passive(verb)
+        else [m for s in syntax.subjects(verb) for m in syntax.mentions_around(s)]
+    )
+    for mention in leaders:
+        persons = [a for i in mention.actors if (a := actors.get(i)) is not None and a.kind == "person"]
+        yield from (
+            Participant(actor=a.id, role="lead", span=mention.span, office=mention.office or a.office) for a in persons
+        )
 
 
 def agenda_of(
