@@ -233,12 +233,8 @@ def _is_state_prefix(syntax: Syntax, places: Places, i: int) -> bool:
     readings = known[2] if known is not None else ()
     is_state = any(isinstance(e.record, State) and e.form != "metonym" for e in readings)
     is_town = any(isinstance(e.record, PlaceEntry) for e in readings) and not is_state
-    if (
-        is_town
-        and syntax.tokens[i + 1].text not in {"-", "–", "/"}
-        and syntax.tokens[i - 1].text not in {"-", "–", "/"}
-    ):
-        return False  # "the Manila Security Forum"; of "the Seoul-Tokyo Security Forum" the two are the parties
+    if is_town:  # "the Manila Security Forum"; of "the Seoul-Tokyo Security Forum" the two are the parties
+        return bool({syntax.tokens[i - 1].text, syntax.tokens[i + 1].text} & {"-", "–", "/"})
     return is_state or token.entity[2:] in {"GPE", "NORP"} or token.text in {"-", "–", "/"} or token.tag == "POS"
 
 
