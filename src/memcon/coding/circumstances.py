@@ -39,7 +39,9 @@ def find_when(syntax: Syntax, trigger: Trigger, clause: Clause, acts: Container[
             continue
         act = _act_over(syntax, head, acts)
         is_led = act is not None and _leads(syntax, head, act)
-        rank = -1 if is_led else _reach(syntax, head, trigger, clause) if act is None else None
+        rank = -1 if is_led else _reach(syntax, _past_aim(syntax, head, trigger, clause), trigger, clause)
+        if act is not None and not is_led:
+            rank = None
         if act is not None and not is_led and _is_after(syntax, timex, act):
             rank = 1
         interval = interval_of(timex.edtf)
@@ -90,7 +92,9 @@ def _is_after(syntax: Syntax, timex: Timex, act: int) -> bool:
     """Whether a time lies ahead, and the act that it is parsed onto does not ("proposed a meeting in June"): it is then of what the act is about."""
     published = syntax.annotation.document.published
     today, when = interval_of(published) if published else None, interval_of(timex.edtf or "")
-    is_done = syntax.factuality(act).time in {"past", "present"}
+    factuality = syntax.factuality(act)
+    is_by_time = any(o.token in syntax.inside(timex.span) for o in factuality.operators)  # ahead by that very time
+    is_done = factuality.time in {"past", "present"} or is_by_time
     return today is not None and when is not None and is_done and when.start > today.end
 
 
@@ -192,6 +196,18 @@ def _is_setting(clause: Clause) -> bool:
 
 _WAY_THERE = frozenset({"arrive", "land", "leave", "depart", "fly", "head"})
 """Verbs of a way whose day is not that of what it leads to ("arrived on Monday for talks")."""
+
+
+def _past_aim(syntax: Syntax, i: int, trigger: Trigger, clause: Clause) -> int:
+    """From a time that was parsed onto what is to be discussed to what it is discussed at ("met to discuss trade on Monday")."""
+    preposition = syntax.tokens[i].head if syntax.tokens[syntax.tokens[i].head].pos == "ADP" else i
+    verb = syntax.tokens[preposition].head
+    is_aim = syntax.lemma(verb) in TOPIC_VERBS and any(syntax.tokens[c].tag == "TO" for c in syntax.deps(verb, "aux"))
+    is_of_event = syntax.tokens[verb].dep in {"advcl", "acl"} and syntax.tokens[verb].head in {
+        trigger.anchor,
+        clause.verb,
+    }
+    return syntax.tokens[verb].head if is_aim and is_of_event and trigger.anchor < verb else i
 
 
 def _is_way_there(syntax: Syntax, trigger: Trigger, clause: Clause) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from memcon.coding.clauses import verbs_of
 from memcon.coding.syntax import Syntax
 from memcon.coding.wording import (
+    SETTLED,
     SETTLING,
     Finding,
     Setting,
@@ -151,6 +152,17 @@ def _negated(setting: Setting, verb: int) -> Finding | None:
     if lies_ahead and (not is_verb or syntax.tokens[negation.token].head == verb):
         return Finding("declined" if is_verb else "cancelled", negation.token)
     return Finding("fell_through", verb) if not is_verb and factuality.certainty == "certain" else None
+
+
+def _told_besides(setting: Setting) -> Finding | None:
+    """Held, by a relative clause ("will skip a summit that began on Monday"), whatever else is told of it."""
+    syntax = setting.syntax
+    for verb in setting.clause.own:
+        is_told = syntax.lemma(verb) in (SETTLING if syntax.is_passive(verb) else SETTLED)
+        is_finite = syntax.tokens[verb].dep == "relcl" and syntax.factuality(verb).certainty == "certain"
+        if is_told and is_finite and is_past(syntax, verb):
+            return Finding("held", verb)
+    return None
 
 
 def _only_supposed(setting: Setting) -> Finding | None:
@@ -314,6 +326,7 @@ def _noted(setting: Setting) -> Finding | None:
 RULES: tuple[Rule, ...] = (
     _undone,
     _came_to_nothing,
+    _told_besides,
     _only_supposed,
     _only_proposed,
     _expected,

@@ -52,7 +52,7 @@ def operators(setting: Setting) -> Iterator[Operator]:
 SETTLING = frozenset({"hold", "convene", "conduct", "stage", "begin", "start", "open", "resume"})
 """Verbs of which the event is the object or, in the passive, the subject, and that settle that it was or will be."""
 
-_SETTLED = frozenset({"take", "occur", "happen", "begin", "start", "open", "resume", "convene", "proceed"})
+SETTLED = frozenset({"take", "occur", "happen", "begin", "start", "open", "resume", "convene", "proceed"})
 """Verbs that settle it of their subject."""
 
 
@@ -63,7 +63,7 @@ def former_words(syntax: Syntax, trigger: Trigger, clause: Clause) -> frozenset[
     if trigger.form == "verb" or verb is None or clause.relation not in {"subject", "object"}:
         return frozenset()
     is_object = clause.relation == "object" or syntax.is_passive(verb)
-    if syntax.lemma(verb) not in (SETTLING if is_object else _SETTLED):
+    if syntax.lemma(verb) not in (SETTLING if is_object else SETTLED):
         return frozenset()
     factuality = syntax.factuality(verb)
     is_certain = not factuality.is_negative and factuality.certainty == "certain"
@@ -99,6 +99,8 @@ def carriers(setting: Setting, *, beyond: bool = False) -> Iterator[int]:
     `beyond`, the carrying verb in any case."""
     syntax, clause = setting.syntax, setting.clause
     for verb in clause.own:
+        if _is_aim(syntax, verb):
+            continue
         yield verb
         yield from syntax.deps(verb, "xcomp")  # "which was expected to take place"
     if clause.verb is None or clause.governor is not None:
@@ -110,6 +112,12 @@ def carriers(setting: Setting, *, beyond: bool = False) -> Iterator[int]:
         yield from verbs_of(syntax, clause)
     elif beyond:
         yield clause.verb
+
+
+def _is_aim(syntax: Syntax, verb: int) -> bool:
+    """Whether an infinitive behind an event tells what it is for ("a meeting to mend ties"), not when ("a meeting to be held")."""
+    purpose = next(iter(syntax.factuality(verb).operators), None)
+    return purpose is not None and purpose.kind == "purpose" and purpose.token == verb
 
 
 def _goes_ahead(setting: Setting, verb: int) -> bool:
