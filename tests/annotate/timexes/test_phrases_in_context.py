@@ -25,6 +25,10 @@ WEEKDAYS: list[tuple[str, Expected]] = [
     ("Monday's ruling will be felt in the valley.", [("Monday", "2025-11-03", "2025-11-03/2025-11-10")]),
     ("Friday's vote will be felt in the valley.", [("Friday", "2025-11-07", "2025-11-07")]),
     ("The border towns fell silent in the days leading up to Friday's vote.", [("Friday", "2025-10-31", "2025-10-31")]),
+    ("It ran late adverts before the ward's vote on Wednesday.", [("Wednesday", "2025-11-05", "2025-11-05")]),
+    ("They stayed away because of the flood on Friday.", [("Friday", "2025-10-31", "2025-10-31")]),
+    ("It rained on 8 October, and on the preceding Friday.", [("8 October", "2025-10-08", "2025-10-08"), ("the preceding Friday", "2025-10-03", "2025-10-03")]),
+    ("They spoke about Friday.", [("Friday", "2025-10-31", "2025-10-31")]),
     ("They dine on Friday evenings.", [("Friday evenings", "XXXX-WXX-5TEV", None)]),
 ]  # fmt: skip
 
@@ -36,6 +40,11 @@ MONTHS: list[tuple[str, Expected]] = [
     ("The ward's deadline is March 14, and Lund pledged to keep it.", [("March 14", "2026-03-14", "2026-03-14")]),
     ("The rival in the May election said no.", [("May", "2026-05", "2026-05")]),
     ("The rival in the March 12 election said no.", [("March 12", "2026-03-12", "2026-03-12")]),
+    ("They turned toward the June election.", [("June", "2025-06", None)]),
+    ("Fares rise in the spring.", [("the spring", "2026-SP", "2026-21")]),
+    ("They did well in the spring.", [("the spring", "2025-SP", "2025-21")]),
+    ("Deer feed there in spring.", [("spring", "2025-SP", None)]),
+    ("They did well in the winter.", [("the winter", "2024-WI", "2023-12-01/2026-03-20")]),
     ("The court ruled on September 11 the ban was void.", [("September 11", "2025-09-11", "2025-09-11")]),
     ("Let's win in March.", [("March", "2026-03", "2026-03")]),
     ("He was bold enough to say so in March.", [("March", "2025-03", "2025-03")]),
@@ -51,6 +60,9 @@ FROM_A_STORY: list[tuple[str, Expected]] = [
     ("It has stood since 2012. A year later it was moved.", [("2012", "2012", "2012"), ("A year later", "2013", "2013")]),
     ("It joined in the week leading up to the summit.", [("the week", "XXXX-WXX", None)]),
     ("It joined in the year she left.", []),
+    ("She came on Thursday and spoke later in the day.", [("Thursday", "2025-10-30", "2025-10-30"), ("later in the day", "2025-10-30", "2025-10-30")]),
+    ("At the end of the day, it is his to say.", [("the end of the day", "2025-11-04", None)]),
+    ("He gave on 3 May 2019 and, as in 2010, left that same day.", [("3 May 2019", "2019-05-03", "2019-05-03"), ("2010", "2010", "2010"), ("that same day", "XXXX-XX-XX", None)]),
     ("But a few days later, Lund reversed himself.", [("a few days later", "PAST_REF", None)]),
 ]  # fmt: skip
 
@@ -64,6 +76,12 @@ SPANS: list[tuple[str, Expected]] = [
     ("He left some years ago.", [("some years ago", "PAST_REF", None)]),
     ("They meet every single day.", [("every single day", "P1D", None)]),
     ("They were blamed for last month's raid.", [("last month", "2025-10", "2025-10")]),
+    ("It sold more than last year.", [("last year", "2024", "2024")]),
+    ("The deal would last four years.", [("four years", "P4Y", None)]),
+    ("They began a week-long push.", [("week-long", "P1W", None)]),
+    ("They talked about today.", [("today", "2025-11-04", "2025-11-04")]),
+    ("She spoke of a better tomorrow.", []),
+    ("He is heard on Late Show Tonight.", []),
     ("It lasts up to two weeks.", [("up to two weeks", "P2W", None)]),
 ]  # fmt: skip
 
@@ -79,3 +97,17 @@ def test_that_month_of_a_day_to_come() -> None:
     times = find_times_in_text("The vote falls in 2027. They won the south that March.", PUBLISHED)
 
     assert [(t.text, t.edtf) for t in times] == [("2027", "2027"), ("that March", None)]
+
+
+def test_the_year_in_its_first_weeks() -> None:
+    """ "The biggest deals of the year" may in January be those of the year gone by."""
+    times = find_times_in_text("It was among the biggest deals of the year.", "2026-01-07")
+
+    assert [(t.text, t.value, t.edtf) for t in times] == [("the year", "2026", "2025/2026")]
+
+
+def test_a_season_told_long_after() -> None:
+    """What is told of "the fall" as past, ten months behind it, may as well be of the one to come."""
+    times = find_times_in_text("He said they did well in the fall debates.", "2026-08-17")
+
+    assert [(t.value, t.edtf) for t in times] == [("2025-FA", "2025-09-01/2026-12-21")]

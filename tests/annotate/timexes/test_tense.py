@@ -56,6 +56,9 @@ def test_tense_off_the_words(example: str, tense: str | None) -> None:
         ("The paper aimed its Friday report at him.", "2025-10-31"),
         ("They set a record on Thursday.", "2025-10-30"),
         ("The hearing is set for Thursday.", "2025-11-06"),
+        ("The lease, which ends Oct. 1, was renewed.", "2026-10-01"),
+        ("The losses in the north on Saturday will speed it up.", "2025-11-01"),
+        ("They will back him because of the killing in Lima on Thursday of a guard.", "2025-10-30"),
     ],
 )
 def test_tense_off_the_syntax(nlp: Language, text: str, edtf: str) -> None:

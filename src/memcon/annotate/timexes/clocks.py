@@ -68,10 +68,12 @@ def named_day(hit: Hit, context: Context) -> Meaning | None:
     """ "today", "yesterday", "tomorrow", "tonight"."""
     word = hit.word("today")
     shown = hit.lexemes.word(hit.last)
-    if shown[0].isupper() and hit.before()[:1].isupper() and not hit.starts_line and word == "today":
+    if shown[0].isupper() and hit.before()[:1].isupper() and not hit.starts_line and word in ("today", "tonight"):
         return None  # part of a name: "Asia Today"
     if hit.is_possessive and word in ("today", "tomorrow") and hit.after(2).lower() in _OF_AN_AGE:
         return None  # "in today's world" is no day
+    if "about" in hit.words("pre") or (word == "tomorrow" and hit.before().lower() in ("a", "better", "brighter")):
+        return None  # "they talked about today", "a better tomorrow"
     front = hit.before().lower()
     if front == "of" and (word == "tomorrow" or hit.before(2).lower() in _MANY) and word in ("today", "tomorrow"):
         return None  # "the leaders of tomorrow", "many of today's envoys"

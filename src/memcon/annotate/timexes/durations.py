@@ -29,6 +29,8 @@ def period(number: str, unit: str) -> str:
 def duration(hit: Hit, context: Context) -> Meaning | None:
     """ "eight years", "the past two months", "two-year": a number of units."""
     words = hit.words("num")
+    if hit.phrase[0] == "last" and hit.before().lower() in _BEFORE_VERB:
+        return None  # "it would last four years"
     if words in (("a",), ("an",)):
         words = ("one",)
     is_decimal = len(words) == 1 and words[0].count(".") == 1
@@ -52,6 +54,7 @@ def duration(hit: Hit, context: Context) -> Meaning | None:
     return Meaning("DURATION", value, mod=mod_of(hit))
 
 
+_BEFORE_VERB = listed("would will could should may might can must to not only")
 _MODALS = listed("will would could may might can")
 _RATE = frozenset(
     {"times", "once", "twice", "share", "barrels", "percent", "%", "tons", "million", "billion", "dollars"}
@@ -75,8 +78,8 @@ def one_unit(hit: Hit, context: Context) -> Meaning | None:
     before = hit.before()
     if before.lower() == "of" and hit.before(2).lower() in _SHARES:
         return None  # "a quarter of a century"
-    if _is_counted(hit):
-        return None
+    if _is_counted(hit) or (hit.next_class == "-" and hit.lexemes.is_joined(hit.last)):
+        return None  # "four flights a week", "a week-long push"
     if (
         before[:1].isdecimal()
         or before.lower() in _RATE

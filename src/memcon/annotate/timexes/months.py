@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from memcon.annotate.timexes.calendar import edtf_of_value, unit_value
+from memcon.annotate.timexes.calendar import edtf_of_value, hull, unit_value
 from memcon.annotate.timexes.days import AHEAD_NOUNS, YEARS_BESIDE, is_moved_to, year_beside, year_of_subject
 from memcon.annotate.timexes.engine import Context, Hit, Meaning, Rule
 from memcon.annotate.timexes.lexicon import SEASONS, listed, ordinal_of
@@ -72,6 +72,9 @@ def lone_month(hit: Hit, context: Context) -> Meaning | None:
         return dated(hit, f"XXXX-{month:02}")
     year = nearest_month_year(context.published, month, hit, context)
     meaning = dated(hit, f"{year:04}-{month:02}", "document", unit="M")
+    back = (context.published.year - year) * 12 + context.published.month - month
+    if hit.after().lower() in AHEAD_NOUNS and back >= _OLD_VOTE and not hit.has("rel"):
+        return replace(meaning, edtf=None, is_vague=True)  # "the November election" in spring: the last or the next
     if hit.word("rel") in ("last", "past", "previous") and 0 < context.published.month - month <= _JUST_NOW:
         return replace(meaning, edtf=f"{year:04}-{month:02}/{year + 1:04}-{month:02}")
     return meaning
@@ -109,6 +112,8 @@ def _year_behind_slash(hit: Hit) -> int | None:
     return int(year) if is_pair and len(year) == 4 and year.isdecimal() and year > "0999" else None
 
 
+_OLD_VOTE = 4
+"""How many months back "the November election" may as well be the next one."""
 _JUST_NOW = 1
 """The month gone by is "last month": "last October" in November is mostly that of the year before, but may be this year's."""
 
@@ -141,7 +146,7 @@ def nearest_month_year(published: date, month: int, hit: Hit, context: Context) 
         ahead = {year: n for year, n in ahead.items() if n <= 1}
     elif tense == "future":
         ahead = {year: n for year, n in ahead.items() if n >= -1}
-    # half a year either way: what may come is rather ahead
+    # about half a year either way what may come is rather ahead
     return min(ahead, key=lambda year: abs(ahead[year]) - (1.5 if tense == "open" and ahead[year] > 0 else 0))
 
 
@@ -219,9 +224,19 @@ def season(hit: Hit, context: Context) -> Meaning | None:
         year = this if (middle <= month and (middle < month - 1 or not rel)) or middle < month else this - 1
     elif rel in ("next", "coming") or (not rel and tense == "future"):
         year = this if middle >= month else this + 1
-    meaning = dated(hit, f"{year:04}-{code}", "document", unit="Q")
     is_habit = tense is None and not (rel or hit.has("the") or hit.has("pre"))
+    back = (this - year) * 12 + month - middle
+    if not (rel or is_habit) and tense != "future" and back >= (_LONG_PAST if tense == "past" else _LONG_PAST - 2):
+        # that of last year would be called so
+        edtf = hull(edtf_of_value(f"{year:04}-{code}"), edtf_of_value(f"{year + 1:04}-{code}"))
+        told = dated(hit, f"{year if tense == 'past' else year + 1:04}-{code}", "document", unit="Q")
+        return replace(told, edtf=edtf) if tense == "past" else told
+    meaning = dated(hit, f"{year:04}-{code}", "document", unit="Q")
     return replace(meaning, is_vague=True, edtf=None) if is_habit else meaning  # "they feed in winter"
+
+
+_LONG_PAST = 9
+"""How many months behind its middle a season without its year is rather the one to come."""
 
 
 def coded_quarter(hit: Hit, context: Context) -> Meaning | None:

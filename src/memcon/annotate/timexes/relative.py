@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from memcon.annotate.timexes.calendar import UNKNOWN, edtf_of_value, hull, unit_value, week_value, widen
 from memcon.annotate.timexes.days import DAY_NUMBER, MONTH_DAY, month_day
@@ -34,6 +35,8 @@ def relative_unit(hit: Hit, context: Context) -> Meaning | None:
         return None  # a name: "This Week"
     if unit == "D" and rel not in DISCOURSE_WORDS and rel not in ("next", "last"):
         return None
+    if _COMPARED & set(hit.words("pre")):
+        return None  # "it sold more than last year"
     is_discourse = rel in DISCOURSE_WORDS or (unit == "D" and rel == "next")
     is_the_next = rel == "next" and unit not in ("D", "WE") and hit.has("the")
     if (
@@ -61,6 +64,7 @@ def relative_unit(hit: Hit, context: Context) -> Meaning | None:
     return replace(meaning, edtf=hull(meaning.edtf or edtf_of_value(meaning.value), context.published.isoformat()))
 
 
+_COMPARED = frozenset({"more than", "less than", "fewer than"})
 _THROUGHOUT = frozenset({"over", "for", "during", "within", "throughout"})
 """Words after which "the last year" is the year up to now, rather than the one before this."""
 
@@ -87,7 +91,8 @@ def counted(hit: Hit, context: Context, unit: str, steps: int, *, is_discourse: 
     if base is not None and not context.can_follow(base.start, hit.start, hit.end):
         return Meaning("DATE", UNKNOWN.get(unit, "XXXX"), anchor="discourse", mod=mod_of(hit), is_vague=True)
     if base is not None and base.days > UNIT_DAYS.get(unit, 1):
-        edtf = edtf_of_value(context.last or "") if steps == 0 else None
+        is_known = steps == 0 and not (unit == "D" and context.last_day)
+        edtf = edtf_of_value(context.last or "") if is_known else None
         return Meaning("DATE", UNKNOWN.get(unit, "XXXX"), edtf=edtf, anchor="discourse", mod=mod_of(hit), is_vague=True)
     anchor: Anchor = "discourse" if base else "document"
     day = base.start if base else context.published
@@ -135,9 +140,23 @@ def end_of_unit(hit: Hit, context: Context) -> Meaning | None:
     if unit not in ("Y", "M", "W", "Q", "D", "E", "C", "WE"):
         return None
     meaning = counted(hit, context, unit, STEPS.get(hit.word("rel"), 0), is_discourse=False)
+    if meaning and unit == "D" and not hit.has("rel"):
+        meaning = part_of_day(hit, context, meaning)
     if meaning is None or meaning.mod is not None:
         return meaning
-    return Meaning("DATE", meaning.value, edtf=meaning.edtf, anchor=meaning.anchor, mod="END")
+    return replace(meaning, mod="END")
+
+
+SAME_DAY = 300
+"""How far behind a day (characters) "later in the day" is still of that day."""
+
+
+def part_of_day(hit: Hit, context: Context, meaning: Meaning) -> Meaning:
+    """ "Earlier in the day", "by the end of the day": of the day told last. With none told nearby, nobody says which."""
+    is_near = context.last_day is not None and hit.start - context.last_day_end <= SAME_DAY
+    if context.last_day and is_near and context.can_follow(date.fromisoformat(context.last_day), hit.start, hit.end):
+        return replace(meaning, value=context.last_day, anchor="discourse")
+    return replace(meaning, is_vague=True)
 
 
 def the_weekend(hit: Hit, context: Context) -> Meaning | None:
@@ -193,7 +212,12 @@ def the_year(hit: Hit, context: Context) -> Meaning | None:
         return Meaning("DATE", UNKNOWN[unit], mod=mod_of(hit), is_vague=True)  # "in the week leading up to the vote"
     if behind.isdecimal() or behind in _TOLD_BEHIND:
         return None
-    return counted(hit, context, unit, 0, is_discourse=False)
+    meaning = counted(hit, context, unit, 0, is_discourse=False)
+    if meaning and unit == "Y" and context.published and context.published.month == 1:
+        # "the biggest deals of the year", told in its first weeks, may be those of the year gone by
+        before = unit_value(context.published, "Y", -1)
+        return replace(meaning, edtf=hull(edtf_of_value(before or ""), edtf_of_value(meaning.value)))
+    return meaning
 
 
 _TOLD_BEHIND = listed("of in that when - before after since he she they it we i you his her its their the a an")

@@ -110,6 +110,8 @@ def _tense_of(words: Sequence[str], i: int) -> Tense | None:
     behind = words[i + 1].lower() if i + 1 < len(words) else ""
     if word == "following":
         return None if i and words[i - 1].lower() in _NO_VERB | _TO_BE else "past"  # "following his wins on Tuesday"
+    if word == "because" and behind == "of":
+        return "past"  # "will stay because of the flood on Friday"
     if word == "due" and (
         behind == _AS_PREPOSITION or (behind == "to" and i + 2 < len(words) and words[i + 2].lower() in _NO_VERB)
     ):
@@ -184,6 +186,10 @@ APPOINTED = frozenset(
         "sign",
         "address",
         "attend",
+        "end",
+        "expire",
+        "close",
+        "conclude",
     ]
 )
 """Verbs of appointments, whose simple present with a date looks ahead ("they meet on Friday")."""
@@ -207,11 +213,17 @@ def tense_by(tokens: Sequence[Token], otherwise: TenseAt) -> TenseAt:
         if i >= len(tokens) or tokens[i].start >= end:
             return otherwise(start, end)
         token = tokens[i]
+        is_of_subject = False
         for _ in range(8):
             if token.pos in ("VERB", "AUX") and token.start not in range(start, end):
                 if token.lemma in PLANS and token.i and tokens[token.i - 1].text.lower() in _ONCE:
                     return "open"  # "first planned for September": it may have been moved since
-                return _verb_tense(token, auxiliaries.get(token.i, [])) or otherwise(start, end)
+                tense = _verb_tense(token, auxiliaries.get(token.i, [])) or otherwise(start, end)
+                return "open" if is_of_subject and tense == "future" else tense
+            if token.text.lower() == "because":
+                return "past"
+            # "the defeats on Tuesday will be felt": the date is that of the defeats
+            is_of_subject |= token.dep in ("nsubj", "nsubjpass")
             if token.head == token.i:
                 break
             token = tokens[token.head]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from memcon.annotate.timexes.calendar import unit_value
+from memcon.annotate.timexes.days import AHEAD_NOUNS
 from memcon.annotate.timexes.engine import Context, Hit, Meaning, Rule
 from memcon.annotate.timexes.lexicon import WEEKDAYS, listed, ordinal_of
 from memcon.annotate.timexes.phrases import PRE, dated, day_of_value, existing_day, mod_of
@@ -20,7 +21,7 @@ def weekday(hit: Hit, context: Context) -> Meaning | None:
     number = WEEKDAYS[hit.word("week").rstrip(".")]
     if hit.before().lower() in ("a", "one", "another", "any") and not hit.has("rel") and _is_alone(hit):
         return Meaning("DATE", f"XXXX-WXX-{number}", is_vague=True)  # "on a Friday", "one Friday in May"
-    if hit.is_possessive and hit.word("pre") in ("around", "about", "nearly", "almost"):
+    if hit.word("pre") == "about" or (hit.is_possessive and hit.word("pre") in ("around", "nearly", "almost")):
         return None  # "to get around Friday's ruling": the weekday alone is read there
     if (
         hit.after() in _PAPERS
@@ -36,7 +37,7 @@ def weekday(hit: Hit, context: Context) -> Meaning | None:
     published = context.published
     if published is None:
         return dated(hit, f"XXXX-WXX-{number}")
-    if hit.word("rel") in ("that", "same", "following", "previous"):
+    if hit.word("rel") in ("that", "same", "following", "previous", "preceding", "prior"):
         return _weekday_in_discourse(hit, context, number)
     back = (published.isoweekday() - number) % 7
     rel = hit.word("rel")
@@ -50,6 +51,8 @@ def weekday(hit: Hit, context: Context) -> Meaning | None:
             tense = "open"  # "has given them until Tuesday"
         elif hit.word("pre") == "earlier":
             tense = "past"
+        elif tense == "past" and back >= _LAST_WEEK and _is_awaited(hit):
+            tense = "future"
         is_ahead = (
             tense == "future"
             or (tense == "open" and back > 2 and not hit.is_possessive)
@@ -70,6 +73,22 @@ def _yesterdays(hit: Hit, published: date) -> Meaning | None:
     if days[0] is None or days[1] is None:
         return None
     return replace(dated(hit, days[0], "document"), edtf=f"{days[0]}/{days[1]}")
+
+
+_LAST_WEEK = 5
+"""How many days back what is told to come before a day ("spending before the vote on Tuesday") is rather before the next one."""
+_AWAITED = 6
+"""How many words before the day its "before" or "ahead of" may stand."""
+
+
+def _is_awaited(hit: Hit) -> bool:
+    """Whether it is the day of what was still ahead: "spending before the vote on Tuesday"."""
+    words = [hit.before(n).lower() for n in range(1, 1 + _AWAITED)]
+    return (
+        words[0] not in ("before", "ahead")
+        and bool({"before", "ahead"} & set(words))
+        and bool(AHEAD_NOUNS & set(words))
+    )
 
 
 _PAST_PERFECT = 6
@@ -135,7 +154,7 @@ def _weekday_in_discourse(hit: Hit, context: Context, number: int) -> Meaning | 
     rel = hit.word("rel")
     if rel == "following":
         days = 7 - back
-    elif rel == "previous":
+    elif rel in ("previous", "preceding", "prior"):
         days = -(back or 7)
     else:
         days = -back if back <= 3 else 7 - back
