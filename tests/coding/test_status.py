@@ -92,6 +92,112 @@ def test_the_wording_decides_the_status(text: str, status: str, read: Callable[.
     assert [status] == [e.status for e in reading.events]
 
 
+SOTO, BRANDT = "President Maria Soto", "Chancellor Uwe Brandt"
+
+MORE = [
+    # the sentence outranks how it describes the event
+    (f"A long-delayed meeting between {SOTO} and {BRANDT} was held on Monday.", "held", "2024-05-13"),
+    (f"The twice-postponed summit between {SOTO} and {BRANDT} finally took place on Monday.", "held", "2024-05-13"),
+    (f"The visit by {SOTO} to Germany, delayed by a storm, began on Tuesday.", "held", "2024-05-14"),
+    (f"The visit by {SOTO} to Germany, postponed in March, will now take place in June.", "scheduled", "2024-06"),
+    (
+        f"The meeting of {SOTO} with {BRANDT}, originally planned for March, will be held in June.",
+        "scheduled",
+        "2024-06",
+    ),
+    ("Kenya resumed talks with Uganda that had been suspended in March.", "held", None),
+    ("Kenya will boycott a summit that began in Kampala on Monday.", "held", "2024-05-13"),
+    # what was to be, and was not
+    (f"{SOTO} was to have met {BRANDT} on Monday.", "fell_through", "2024-05-13"),
+    (f"{SOTO} would have met {BRANDT} on Monday but fell ill.", "fell_through", "2024-05-13"),
+    (f"Had it not been for the storm, {SOTO} would have met {BRANDT} on Monday.", "fell_through", "2024-05-13"),
+    (f"{SOTO} should have met {BRANDT} on Monday.", None, None),
+    (f"{SOTO} had planned to visit Germany on Monday.", "expected", "2024-05-13"),
+    (f"{SOTO} was supposed to meet {BRANDT} on Monday.", "expected", "2024-05-13"),
+    (f"{SOTO} said she was going to meet {BRANDT}.", "expected", None),
+    (f"Plans for a summit between {SOTO} and {BRANDT} came to nothing.", "fell_through", None),
+    (f"The planned summit between {SOTO} and {BRANDT} never materialized.", "fell_through", None),
+    (f"{SOTO} will no longer visit Germany on Friday.", "fell_through", "2024-05-17"),
+    # plans dropped, meetings off or on hold
+    (f"{SOTO} dropped plans to meet {BRANDT}.", "cancelled", None),
+    (f"The summit between {SOTO} and {BRANDT}, planned for Friday, is now off.", "cancelled", "2024-05-17"),
+    (f"{SOTO} had to cancel a visit to Germany.", "cancelled", None),
+    (f"{SOTO} almost cancelled her visit to Germany.", "scheduled", None),
+    ("Talks between Kenya and Uganda are on hold.", "postponed", None),
+    (f"The meeting between {SOTO} and {BRANDT} is in limbo.", "speculated", None),
+    (f"The visit of {SOTO} to Germany hangs in the balance.", "speculated", None),
+    (f"A meeting between {SOTO} and {BRANDT} is under consideration.", "speculated", None),
+    (f"A meeting between {SOTO} and {BRANDT} is out of the question.", "declined", None),
+    ("Officials feared that the talks between Kenya and Uganda would be called off.", "scheduled", None),
+    # held, though the words sound otherwise
+    ("Talks between Kenya and Uganda ended without agreement on Tuesday.", "held", "2024-05-14"),
+    ("The talks between Kenya and Uganda in Geneva failed to produce an agreement.", "held", None),
+    ("Two days of talks between Kenya and Uganda in Geneva came to nothing.", "held", None),
+    ("Kenya walked out of talks with Uganda on Tuesday.", "held", None),
+    (f"The meeting between {SOTO} and {BRANDT} was the first since 2019.", "held", None),
+    (f"{SOTO} went ahead with a visit to Germany.", "held", None),
+    (f"{SOTO} met {BRANDT} to discuss trade on Monday.", "held", "2024-05-13"),
+    # declined and denied
+    (f"{SOTO} decided not to visit Germany.", "declined", None),
+    (f"{SOTO} opted not to meet {BRANDT}.", "declined", None),
+    (f"{SOTO} said no to a meeting with {BRANDT}.", "declined", None),
+    (f"{SOTO} rejected suggestions that she meet {BRANDT}.", "declined", None),
+    ("The United States decided against imposing sanctions on Belarus.", "declined", None),
+    (f"{BRANDT} dismissed reports of a meeting with {SOTO}.", "denied", None),
+    (f"Reports that {SOTO} met {BRANDT} are untrue, the ministry said.", "denied", None),
+    (f"The ministry dismissed speculation that {SOTO} would visit Germany.", "denied", None),
+    # asked, supposed, proposed
+    (f"Will {SOTO} meet {BRANDT}?", "speculated", None),
+    (f"Were {SOTO} to visit Germany, protests would follow.", "speculated", None),
+    (f"Rumours swirled that {SOTO} would meet {BRANDT} in Lima.", "speculated", None),
+    (f"The spokesman declined to comment on a possible meeting between {SOTO} and {BRANDT}.", "speculated", None),
+    (f"{SOTO} is weighing a visit to Germany in June.", "speculated", "2024-06"),
+    (f"{SOTO} suggested that Kenya and Uganda hold talks in La Paz.", "proposed", None),
+    ("Kenya proposed a summit with Uganda in June.", "proposed", "2024-06"),
+    ("Kenya and Uganda ought to hold talks, the African Union said.", "proposed", None),
+    # now, and the way there
+    ("Kenya and Uganda are in talks in Geneva.", "under_way", None),
+    (f"{SOTO} is on a visit to Germany.", "under_way", None),
+    ("Talks between Kenya and Uganda entered their third day on Wednesday.", "under_way", "2024-05-15"),
+    ("The summit, to be hosted by Chancellor Uwe Brandt on 3 June, will be short.", "scheduled", "2024-06-03"),
+    (f"The summit between {SOTO} and {BRANDT} will go ahead as planned on Friday.", "scheduled", "2024-05-17"),
+]
+
+
+@pytest.mark.parametrize(("text", "status", "when"), MORE, ids=[m[0][-60:] for m in MORE])
+def test_status_and_day_are_those_of_the_event(
+    text: str, status: str | None, when: str | None, read: Callable[..., Reading]
+) -> None:
+    """What the sentence tells of the event, not of its plans, its description or a decision; None where it leaves that open."""
+    events = read(text).events
+
+    assert ([status] if status else []) == [e.status for e in events if e.status]
+    assert when in {e.when.edtf if e.when else None for e in events} or not events
+
+
+@pytest.mark.parametrize(
+    ("headline", "status"),
+    [
+        ("Kenya-Uganda summit called off", "cancelled"),
+        ("Kenya, Uganda agree to hold talks", "scheduled"),
+        ("Kenya rejects talks with Uganda", "declined"),
+        ("Kenya scraps joint military exercise with Uganda", "cancelled"),
+    ],
+)
+def test_a_headline_is_read_in_its_short_forms(headline: str, status: str, read: Callable[..., Reading]) -> None:
+    """The present tells no time in a headline, and its participles need no auxiliary."""
+    reading = read(f"{headline}\n\nThe ministry gave no details of its budget.\n")
+
+    assert [status] == [e.status for e in reading.events]
+
+
+def test_the_day_of_an_arrival_is_not_that_of_the_talks(read: Callable[..., Reading]) -> None:
+    """Who arrived on Tuesday for talks has arrived; when the talks are, and whether, stays open."""
+    reading = read(f"{SOTO} arrived in Berlin on Tuesday for talks with {BRANDT}.")
+
+    assert all(e.status is None and e.when is None for e in reading.events if e.kind == "talks")
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -110,6 +216,10 @@ def test_the_wording_decides_the_status(text: str, status: str, read: Callable[.
         "Talks are better than war.",
         "She called for dialogue.",
         "The president promised to meet the target.",
+        "President Maria Soto has met every German chancellor since 1998.",
+        "Kenya and Uganda have held 12 rounds of talks since 2015.",
+        "President Maria Soto nearly met Chancellor Uwe Brandt on Monday.",
+        "It is not true that President Maria Soto met Chancellor Uwe Brandt.",
     ],
 )
 def test_what_is_no_single_occasion_is_no_event(text: str, read: Callable[..., Reading]) -> None:

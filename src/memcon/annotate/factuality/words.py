@@ -106,7 +106,8 @@ class Words(Tree):
         lexicon, lemma = self._lexicon, self.lemma(noun)
         if lemma in lexicon.reports and (kind := lexicon.report_verbs.get(self.lemma(verb))) is not None:
             return kind
-        return lexicon.plan_verbs.get(self.lemma(verb)) if lemma in lexicon.nouns else None
+        is_plan = lexicon.nouns.get(lemma, "hearsay") != "hearsay"
+        return lexicon.plan_verbs.get(self.lemma(verb)) if is_plan else None
 
     def operator_over_subject(self, i: int) -> OperatorKind | None:
         """What the verb `i` makes of its subject ("the talks collapsed")."""
@@ -217,8 +218,10 @@ class Words(Tree):
     # --- what stands on a word ----------------------------------------------------------------------------------------
 
     def on_verb(self, i: int) -> Iterator[tuple[OperatorKind, int]]:
-        """The operators on a verb: negation, modals, adverbs, conjunctions; innermost first."""
+        """The operators on a verb: negation, modals, adverbs, conjunctions, the order of its words."""
         lexicon = self._lexicon
+        if (turned := self._inverted(i)) is not None:
+            yield turned
         for c in self.children[i]:
             token, word = self._tokens[c], self._tokens[c].text.lower()
             if token.dep in ("aux", "auxpass") and word in lexicon.auxiliaries:
@@ -240,9 +243,6 @@ class Words(Tree):
                     for d in self.deps(c, "det")
                     if (w := self.lower(d)) in lexicon.determiners
                 )
-
-        if (turned := self._inverted(i)) is not None:
-            yield turned
 
     def _inverted(self, i: int) -> tuple[OperatorKind, int] | None:
         """A question or a condition told by the order of words: "Will they meet?", "Should they meet, …", "Were they to meet, …"."""
