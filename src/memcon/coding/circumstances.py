@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator
 from memcon.coding.agendas import TOPIC_VERBS
 from memcon.coding.clauses import Clause, verbs_of
 from memcon.coding.places import Places
+from memcon.coding.reach import reach, reaches_deep
 from memcon.coding.syntax import Syntax
 from memcon.coding.triggers import Trigger, objects_of
 from memcon.domain.dates import interval_of
@@ -20,9 +21,6 @@ _GOING = frozenset({"travel", "fly", "go", "come", "head"})
 """Verbs with which "to" and "for" tell where the event is ("will travel to Tokyo for the summit")."""
 
 _NOT_WHEN = frozenset({"since", "until", "till", "from", "by", "before", "after", "despite"})
-_OF = frozenset({"of", "for", "at", "in", "during"})
-"""Prepositions by which an event hangs on a noun whose time is its own ("the start of talks"), not "an announcement on the summit"."""
-
 _UP_TO = frozenset({"to", "until", "till", "through", "-", "–", "—"})
 _SIDELINES = frozenset({"sideline", "margin", "fringe"})
 
@@ -39,7 +37,7 @@ def find_when(syntax: Syntax, trigger: Trigger, clause: Clause, acts: Container[
             continue
         act = _act_over(syntax, head, acts)
         is_led = act is not None and _leads(syntax, head, act)
-        rank = -1 if is_led else _reach(syntax, _past_aim(syntax, head, trigger, clause), trigger, clause)
+        rank = -1 if is_led else reach(syntax, _past_aim(syntax, head, trigger, clause), trigger, clause)
         if act is not None and not is_led:
             rank = None
         if act is not None and not is_led and _is_after(syntax, timex, act):
@@ -148,56 +146,6 @@ def _is_boundary(syntax: Syntax, timex: Timex) -> bool:
     return not is_whole and len(inside) > 0 and inside[0] > 0 and syntax.lower(inside[0] - 1) in _NOT_WHEN
 
 
-def _reach(syntax: Syntax, i: int, trigger: Trigger, clause: Clause) -> int | None:
-    """How a token hangs on a trigger: 0 on the trigger itself or a verb that describes it, 1 on the carrying verb or its
-    controllers, None when another verb or clause stands between."""
-    near = {trigger.anchor, trigger.first, *clause.own, *(x for v in clause.own for x in syntax.deps(v, "xcomp"))}
-    is_own = clause.governor is None or (clause.relation == "preposition" and clause.preposition in _OF)
-    far = set(verbs_of(syntax, clause)) if is_own else set()
-    if clause.relation == "preposition" and (not _is_setting(clause) or _is_way_there(syntax, trigger, clause)):
-        far = set()
-    far.update(v for verb in tuple(far) for v in syntax.deps(verb, "advcl") if _is_as_planned(syntax, v))
-    if clause.relation == "subject" and clause.verb is not None:
-        far.update(syntax.deps(clause.verb, "xcomp"))
-    if _is_in_name(syntax, i) and syntax.tokens[i].head not in near:
-        return None  # "on the margins of the 2031 Lagos forum": the forum's year
-    for _ in range(12):
-        if i in near:
-            return 0 if i != clause.verb else 1
-        if i in far:
-            return 1
-        token = syntax.tokens[i]
-        if token.head == i or (token.pos in {"VERB", "AUX"} and token.dep not in {"aux", "auxpass"}):
-            return None
-        if token.pos == "NOUN" and _is_topic(syntax, i):
-            return None  # the time or place of what is talked about ("discuss the war in Ukraine")
-        i = token.head
-    return None
-
-
-def _is_in_name(syntax: Syntax, i: int) -> bool:
-    """Whether a time stands before a noun that it is part of the name of."""
-    token = syntax.tokens[i]
-    is_before = i < token.head and token.dep in {"compound", "nummod", "nmod"}
-    return is_before and token.head not in syntax.timex_at and syntax.tokens[token.head].pos == "PROPN"
-
-
-def _is_topic(syntax: Syntax, i: int) -> bool:
-    """Whether a noun is what a verb of discussing is about."""
-    while syntax.tokens[i].dep == "conj" and syntax.tokens[i].head != i:
-        i = syntax.tokens[i].head
-    return syntax.tokens[i].dep == "dobj" and syntax.lemma(syntax.tokens[i].head) in TOPIC_VERBS
-
-
-def _is_setting(clause: Clause) -> bool:
-    """Whether the time and place of the verb are those of the event behind its preposition ("said at a press conference on Monday")."""
-    return clause.governor is not None or (clause.preposition or "") in {"at", "in", "during", "for"}
-
-
-_WAY_THERE = frozenset({"arrive", "land", "leave", "depart", "fly", "head"})
-"""Verbs of a way whose day is not that of what it leads to ("arrived on Monday for talks")."""
-
-
 def _past_aim(syntax: Syntax, i: int, trigger: Trigger, clause: Clause) -> int:
     """From a time that was parsed onto what is to be discussed to what it is discussed at ("met to discuss trade on Monday")."""
     preposition = syntax.tokens[i].head if syntax.tokens[syntax.tokens[i].head].pos == "ADP" else i
@@ -208,21 +156,6 @@ def _past_aim(syntax: Syntax, i: int, trigger: Trigger, clause: Clause) -> int:
         clause.verb,
     }
     return syntax.tokens[verb].head if is_aim and is_of_event and trigger.anchor < verb else i
-
-
-def _is_way_there(syntax: Syntax, trigger: Trigger, clause: Clause) -> bool:
-    is_way = clause.verb is not None and syntax.lemma(clause.verb) in _WAY_THERE
-    return is_way and clause.preposition == "for" and trigger.family != "visit"
-
-
-def _is_as_planned(syntax: Syntax, verb: int) -> bool:
-    """ "as planned", "as scheduled": the time behind it is the event's."""
-    is_short = bool(syntax.deps(verb, "mark")) and not syntax.deps(verb, "nsubj", "nsubjpass")
-    return (
-        is_short
-        and syntax.tokens[verb].tag == "VBN"
-        and any(syntax.lower(m) == "as" for m in syntax.deps(verb, "mark"))
-    )
 
 
 def find_place(
@@ -242,7 +175,7 @@ def find_place(
             if syntax.lower(i) == "at" and (seat := _seat(syntax, i, p, trigger, clause)) is not None:
                 found.append((1, abs(p - trigger.anchor), seat))
             elif syntax.lower(i) in allowed and not _is_other(syntax, p, trigger):
-                rank = _reach(syntax, i, trigger, clause)
+                rank = reach(syntax, i, trigger, clause)
                 is_way = clause.preposition == "for" and clause.verb is not None and syntax.lemma(clause.verb) in _GOING
                 if syntax.tokens[i].head in acts:
                     continue
@@ -266,7 +199,7 @@ def _seat(syntax: Syntax, preposition: int, head: int, trigger: Trigger, clause:
     if mention is None or not mention.actors or not verbs & _SEATING or _is_named_part(trigger, head):
         return None
     actor = syntax.annotation.actor_by_id.get(mention.actors[0])
-    if actor is None or actor.kind != "organization" or _reach(syntax, preposition, trigger, clause) is None:
+    if actor is None or actor.kind != "organization" or reach(syntax, preposition, trigger, clause) is None:
         return None
     first = next((j for j in syntax.inside(mention.span) if syntax.lower(j) not in {"the", "a", "an"}), head)
     span = syntax.span(first, syntax.inside(mention.span)[-1])
@@ -308,18 +241,6 @@ def find_sidelines(syntax: Syntax, trigger: Trigger, clause: Clause) -> int | No
     """The first token of what the event is on the sidelines of, or None."""
     sentence = syntax.sentence(trigger.anchor)
     for i in range(sentence.first, sentence.last - 2):
-        if syntax.lemma(i) in _SIDELINES and syntax.lower(i + 1) == "of" and _reach_deep(syntax, i, trigger, clause):
+        if syntax.lemma(i) in _SIDELINES and syntax.lower(i + 1) == "of" and reaches_deep(syntax, i, trigger, clause):
             return i + 2
     return None
-
-
-def _reach_deep(syntax: Syntax, i: int, trigger: Trigger, clause: Clause) -> bool:
-    """Like `_reach`, but through the complements of describing verbs ("which was expected to take place on the sidelines")."""
-    goals = {trigger.anchor, trigger.first, *clause.own, *verbs_of(syntax, clause)}
-    for _ in range(12):
-        if i in goals:
-            return True
-        if syntax.tokens[i].head == i:
-            return False
-        i = syntax.tokens[i].head
-    return False
