@@ -240,3 +240,45 @@ def test_a_relative_pronoun_speaks_for_its_name(read: Callable[..., Reading]) ->
     reading = read("India, which has said that the plan is unsafe, will send an observer.")
 
     assert {"India"} == {a.name for s in reading.statements for a in reading.actors if a.id == s.speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "roles"),
+    [
+        ("President Maria Soto refused to visit Germany.", "declined", {"Maria Soto": "declined"}),
+        ("President Maria Soto abandoned plans for a visit to Germany.", "cancelled", {"Maria Soto": "visitor"}),
+        (
+            "President Maria Soto will not hold talks with Chancellor Uwe Brandt.",
+            "declined",
+            {"Maria Soto": "participant", "Uwe Brandt": "participant"},
+        ),
+        (
+            "President Maria Soto will not attend the summit in Lima on Friday.",
+            "scheduled",
+            {"Maria Soto": "absent"},
+        ),
+        (
+            "President Maria Soto dropped plans for a summit with Chancellor Uwe Brandt.",
+            "cancelled",
+            {"Maria Soto": "participant", "Uwe Brandt": "participant"},
+        ),
+        (
+            "President Maria Soto will speak by phone with Chancellor Uwe Brandt on Friday.",
+            "scheduled",
+            {"Maria Soto": "participant", "Uwe Brandt": "participant"},
+        ),
+    ],
+)
+def test_who_is_in_what_does_not_come_about(
+    text: str, status: str, roles: dict[str, str], read: Callable[..., Reading]
+) -> None:
+    """Nobody is absent from talks that are not held; who stays away from a summit is, and who refuses declines."""
+    reading = read(text)
+    [event] = reading.events
+
+    assert (status, roles) == (event.status, names(reading, event))
+
+
+def test_yearly_consultations_are_no_one_meeting(read: Callable[..., Reading]) -> None:
+    """What is to be held every year is a set of occasions."""
+    assert () == read("President Maria Soto and Chancellor Uwe Brandt agreed to hold annual consultations.").events

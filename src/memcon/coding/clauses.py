@@ -108,6 +108,8 @@ def _behind_preposition(syntax: Syntax, preposition: int, own: tuple[int, ...]) 
     outer = _told(syntax, outer, preposition)
     if syntax.tokens[outer].pos in {"VERB", "AUX"}:
         return Clause(verb=outer, relation="preposition", preposition=word, own=own)
+    if syntax.tokens[outer].pos == "ADJ" and syntax.tokens[outer].dep == "acomp":  # "is open to talks"
+        return Clause(verb=syntax.tokens[outer].head, relation="preposition", preposition=word, governor=outer, own=own)
     if syntax.tokens[outer].pos in {"NOUN", "PROPN"}:
         verb = syntax.tokens[outer].head if syntax.tokens[outer].dep in {"dobj", "nsubj", "nsubjpass", "attr"} else None
         relation: Relation = "preposition" if verb is not None else "none"

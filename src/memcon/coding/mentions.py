@@ -132,6 +132,9 @@ def _same_as(syntax: Syntax, clause: Clause) -> int | None:
     return next(iter(syntax.subjects(clause.verb)), None)
 
 
+_EVERY_SO_OFTEN = frozenset({"annual", "yearly", "biannual", "quarterly", "monthly", "weekly", "daily"})
+"""Adjectives that make "consultations" many; "the annual meeting" is one."""
+
 _OTHERS = frozenset({"next", "last", "previous", "following", "coming"})
 
 
@@ -169,7 +172,9 @@ def _is_generic(syntax: Syntax, trigger: Trigger, clause: Clause, when: When | N
     words = {syntax.lower(c) for c in syntax.children[trigger.anchor] if c < trigger.anchor}
     if words & _GENERIC or syntax.factuality(trigger.anchor).operator("repetition") is not None:
         return True
-    is_plural = token.tag in {"NNS", "NNPS"} and token.text.lower() not in _PLURAL_OCCASIONS
+    is_plural = token.tag in {"NNS", "NNPS"} and (
+        token.text.lower() not in _PLURAL_OCCASIONS or bool(words & _EVERY_SO_OFTEN)
+    )
     if when is None and (is_plural or _is_counted_by_measure(syntax, trigger.anchor)):
         return True
     if syntax.lemma(trigger.anchor) in _MASS or token.text.lower() == "talks":

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from memcon.coding.clauses import Clause, verbs_of
 from memcon.coding.codebook import PREPOSITIONS
 from memcon.coding.lexicon import load_lexicon
-from memcon.coding.syntax import Syntax
-from memcon.coding.triggers import Trigger, objects_of
+from memcon.coding.syntax import HANDING_OVER, Syntax
+from memcon.coding.triggers import Trigger, objects_of, prepositions_of
 from memcon.domain.actors import Mention
 from memcon.domain.records import Participant, Role
 
@@ -188,7 +188,10 @@ def _carrying_subject(scene: Scene) -> Iterator[Found]:
             return
         role = scene.own_role
     is_unmade = syntax.is_over(verb, scene.trigger.anchor)  # who does not call off a visit, makes it
-    yield role if is_unmade else _unless_away(syntax, verb, role), list(_subject_mentions(syntax, verb))
+    found = role if is_unmade else _unless_away(syntax, verb, role)
+    if found == "absent" and syntax.is_denied(scene.trigger.anchor):
+        found = role  # "will not hold talks": there are none to be absent from
+    yield found, list(_subject_mentions(syntax, verb))
     yield from _company(scene, verb)
 
 
@@ -243,12 +246,24 @@ def _attending(scene: Scene) -> Iterator[Found]:
             is_inside and _is_pair_of_persons(syntax, verb)
         ):
             role = "participant"
+    if role is None and _is_intended(scene):
+        role = "participant"
     if role is None or role == "none":
         return
     role = _unless_away(syntax, verb, scene.own_role if role == "participant" else role)
     if role == "host" or lemma == "join":
         yield "participant", [m for o in objects_of(syntax, verb) for m in syntax.mentions_around(o)]
     yield role, [m for m in _subject_mentions(syntax, verb) if _can_attend(syntax, m)]
+
+
+def _is_intended(scene: Scene) -> bool:
+    """Whether the subject of the verb means to take part itself: "abandoned plans for a visit", "is open to talks"; not where the parties are
+    all named, nor where an invitation is handed to others."""
+    syntax, governor, verb = scene.syntax, scene.clause.governor, scene.clause.verb
+    if governor is None or verb is None or not syntax.is_over(governor, scene.trigger.anchor):
+        return False
+    is_own = syntax.tokens[governor].dep in {"dobj", "acomp"} and syntax.lemma(verb) not in HANDING_OVER
+    return is_own and not _are_parties_complete(scene)
 
 
 def _parties_inside(syntax: Syntax, verb: int) -> list[Mention]:
@@ -299,7 +314,7 @@ def _arguments(scene: Scene) -> Iterator[Found]:
         yield "host", persons
     elif object_ is not None:
         yield object_, [m for o in objects_of(syntax, verb) for m in syntax.mentions_around(o)]
-    for p in syntax.deps(verb, "prep", "dative"):
+    for p in prepositions_of(syntax, verb):
         role = frame.roles.get(syntax.lower(p)) if syntax.lower(p) in PREPOSITIONS else None
         if role is not None and role != "place":
             for also in (p, *(c for c in syntax.deps(p, "conj") if syntax.tokens[c].pos == "ADP")):

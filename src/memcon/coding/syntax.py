@@ -48,7 +48,7 @@ _OBJECT_CONTROL = frozenset(
 )
 """Verbs whose object is the subject of their infinitive ("invited the minister to visit")."""
 
-_HANDING_OVER = frozenset({"extend", "issue", "send", "give", "offer", "make", "hand", "grant", "repeat"})
+HANDING_OVER = frozenset({"extend", "issue", "send", "give", "offer", "make", "hand", "grant", "repeat"})
 """Verbs whose object may be an invitation: another than the subject is to come."""
 
 _BEFORE_NAMES = frozenset({"DET", "ADJ", "NUM", "PROPN", "NOUN", "PRON", "PART"})
@@ -179,6 +179,12 @@ class Syntax:
                 controlled = self.deps(head, "dobj")
                 if controlled:
                     return controlled
+            if dep in {"xcomp", "ccomp", "advcl"} and self.lemma(head) == "call":  # "called on the king to resign"
+                called = [
+                    o for p in self.deps(head, "prep") if self.lower(p) in {"on", "upon"} for o in self.deps(p, "pobj")
+                ]
+                if called:
+                    return called
             if dep == "acl" and self._is_planned_in(verb, head):
                 verb = self.tokens[head].head  # "announced plans to visit": whoever announced them
                 continue
@@ -197,17 +203,19 @@ class Syntax:
         """Whether an infinitive tells what a noun such as "plan" is of, and the noun is somebody's object; not what they extend to another."""
         is_over = any(o.token == noun for o in self.factuality(verb).operators)
         governor = self.tokens[noun].head
-        return is_over and self.tokens[noun].dep == "dobj" and self.lemma(governor) not in _HANDING_OVER
+        return is_over and self.tokens[noun].dep == "dobj" and self.lemma(governor) not in HANDING_OVER
 
     def _is_parted(self, subject: int, verb: int) -> bool:
         """Whether a semicolon stands between: "State visit; met with the premier" is two notes."""
         return any(self.tokens[i].text == ";" for i in range(subject, verb))
 
     def is_passive(self, verb: int) -> bool:
-        """Whether the verb is passive, or a past participle behind its noun."""
+        """Whether the verb is passive, or a past participle behind its noun; "reports that he had met her" is neither."""
         token = self.tokens[verb]
         if self.deps(verb, "auxpass", "nsubjpass"):
             return True
+        if self.deps(verb, "nsubj") or any(self.lemma(c) == "have" for c in self.deps(verb, "aux")):
+            return False
         return token.tag == "VBN" and token.dep in {"acl", "amod"}
 
     def controllers(self, verb: int) -> list[int]:

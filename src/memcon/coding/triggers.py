@@ -270,6 +270,13 @@ def _is_speaking_together(syntax: Syntax, verb: int, frame: VerbFrame) -> bool:
     return frame.kind == "talks" and any(True for _ in partners)
 
 
+def prepositions_of(syntax: Syntax, verb: int) -> list[int]:
+    """The prepositions of a verb, and those that the parser hung on the "phone" by which it is done ("will speak by phone with")."""
+    own = syntax.deps(verb, "prep", "dative")
+    phones = (c for p in own for c in syntax.deps(p, "pobj") if syntax.lower(c) in {"phone", "telephone"})
+    return [*own, *(p for c in phones for p in syntax.deps(c, "prep"))]
+
+
 def objects_of(syntax: Syntax, verb: int) -> Iterator[int]:
     """The logical objects of a verb: its direct objects with what is coordinated, or the subject of its passive."""
     if syntax.is_passive(verb):
@@ -291,6 +298,6 @@ def _has(syntax: Syntax, verb: int, slot: str, objects: Sequence[int]) -> bool:
         return bool(objects)
     if slot == "to" and any(syntax.lower(p) == "to" for o in objects for p in syntax.deps(o, "prep")):
         return True
-    if slot == "with" and any(syntax.lower(p) in {"with", "to"} for p in syntax.deps(verb, "prep", "dative")):
+    if slot == "with" and any(syntax.lower(p) in {"with", "to"} for p in prepositions_of(syntax, verb)):
         return True
     return any(syntax.lower(p) == slot for p in syntax.deps(verb, "prep", "dative", "prt"))

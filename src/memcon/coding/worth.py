@@ -41,7 +41,7 @@ def is_worth_a_record(syntax: Syntax, cluster: Cluster) -> bool:
     if not has_status or not any(_is_official(a) for a in parties):
         return False
     if family == "visit":
-        has_visitor = any(p.role == "visitor" for m in ms for p in m.participants)
+        has_visitor = any(p.role in {"visitor", "declined"} for m in ms for p in m.participants)
         return has_visitor and (has_setting or len(parties) > 1)
     if family in {"encounter", "call"}:
         return _are_parties_to_talks(ms, parties, has_setting)

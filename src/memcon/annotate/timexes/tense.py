@@ -162,6 +162,10 @@ def _governed(words: Sequence[str], i: int) -> Tense | None:
 PLANS = frozenset({"schedule", "slate", "expect", "plan", "due", "set", "intend", "hope", "aim"})
 """Verbs whose time is that of what is planned ("scheduled for Friday")."""
 
+MOVES = frozenset({"move", "push", "postpone", "delay", "reschedule", "put", "bring", "shift", "defer"})
+"""Verbs that give a new day with "to" or "until" ("was moved up to Friday")."""
+_MOVED_TO = ("to", "until", "till", "for")
+
 APPOINTED = frozenset(
     [
         "meet",
@@ -192,7 +196,7 @@ APPOINTED = frozenset(
         "conclude",
     ]
 )
-"""Verbs of appointments, whose simple present with a date looks ahead ("they meet on Friday")."""
+"""Verbs of appointments, whose present with a date looks ahead ("they meet on Friday", "are meeting on Friday")."""
 
 
 def prepositions_of(tokens: Sequence[Token]) -> frozenset[int]:
@@ -214,16 +218,20 @@ def tense_by(tokens: Sequence[Token], otherwise: TenseAt) -> TenseAt:
             return otherwise(start, end)
         token = tokens[i]
         is_of_subject = False
+        led = ""
         for _ in range(8):
             if token.pos in ("VERB", "AUX") and token.start not in range(start, end):
                 if token.lemma in PLANS and token.i and tokens[token.i - 1].text.lower() in _ONCE:
                     return "open"  # "first planned for September": it may have been moved since
+                if token.lemma in MOVES and led in _MOVED_TO:
+                    return "future"
                 tense = _verb_tense(token, auxiliaries.get(token.i, [])) or otherwise(start, end)
                 return "open" if is_of_subject and tense == "future" else tense
             if token.text.lower() == "because":
                 return "past"
             # "the defeats on Tuesday will be felt": the date is that of the defeats
             is_of_subject |= token.dep in ("nsubj", "nsubjpass")
+            led = token.text.lower() if token.pos == "ADP" else led
             if token.head == token.i:
                 break
             token = tokens[token.head]
@@ -239,8 +247,12 @@ def _verb_tense(verb: Token, auxiliaries: Sequence[Token]) -> Tense | None:
         return "past"  # "aimed its Friday report at him"
     if words & {"will", "'ll", "’ll", "shall", "wo"} or (verb.lemma in PLANS and not words & {"had"}):
         return "future"
+    if verb.lemma == "arrange" and words & {"is", "are", "was", "were", "been"} and "had" not in words:
+        return "future"  # "is arranged for Friday"
     if words & {"did", "was", "were", "had", "has", "have"} or verb.tag == "VBD":
         return "past"
-    if verb.tag in ("VBP", "VBZ") and verb.lemma in APPOINTED and not words:
+    is_simple = verb.tag in ("VBP", "VBZ") and not words
+    is_progressive = verb.tag == "VBG" and bool(words & {"is", "are", "am", "'s", "’s", "'re", "’re"})
+    if verb.lemma in APPOINTED and (is_simple or is_progressive):
         return "future"
     return None
