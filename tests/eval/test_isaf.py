@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from eval.measures import isaf
+from memcon.domain.annotation import Annotation
 
 DATELINE = "HARBIN VALLEY, Norland (June 14, 2012)"
 """14 June 2012 was a Thursday."""
@@ -31,38 +32,44 @@ def test_words_of_a_day(words: str, is_stated: bool) -> None:
     assert isaf.states_day(text, "June 14, 2012") is is_stated
 
 
-@pytest.mark.model
-@pytest.mark.parametrize(
-    ("words", "day"),
-    [
-        pytest.param("Border guards freed two hikers near the pass yesterday.", "2012-06-13", id="first"),
-        pytest.param(
-            "Officials confirmed today the rescue of two hikers near the pass Sunday.", "2012-06-10", id="telling"
-        ),
-        pytest.param(
-            "Guards freed a climber after Monday's storm. He was flown home Tuesday.", "2012-06-12", id="possessive"
-        ),
-        pytest.param(
-            "Guards arrested a smuggler who robbed a convoy on Sunday. The arrest was made Wednesday near the pass.",
-            "2012-06-13",
-            id="description",
-        ),
-        pytest.param(
-            "Guards arrested the man behind the May 11 robbery in Harbin Valley on Monday.",
-            "2012-06-11",
-            id="known event",
-        ),
-        pytest.param("Guards arrested a man in a June 11 raid.", "2012-06-11", id="new event"),
-        pytest.param("Guards freed two hikers near the pass.", None, id="none"),
-        pytest.param("Officials said today that the pass is safe.", None, id="only telling"),
-        pytest.param("The new road was reported finished Tuesday.", "2012-06-12", id="reported in the passive"),
-    ],
-)
-def test_day_of_the_main_event(words: str, day: str | None) -> None:
-    """The first day that can be the event's, with the raw text read by extraction and annotation."""
-    annotation = next(iter(isaf.annotate([f"Guards Free Hikers in Harbin Valley\n\n{DATELINE} – {words}\n"])))
+DAYS = [
+    pytest.param("Border guards freed two hikers near the pass yesterday.", "2012-06-13", id="first"),
+    pytest.param(
+        "Officials confirmed today the rescue of two hikers near the pass Sunday.", "2012-06-10", id="telling"
+    ),
+    pytest.param(
+        "Guards freed a climber after Monday's storm. He was flown home Tuesday.", "2012-06-12", id="possessive"
+    ),
+    pytest.param(
+        "Guards arrested a smuggler who robbed a convoy on Sunday. The arrest was made Wednesday near the pass.",
+        "2012-06-13",
+        id="description",
+    ),
+    pytest.param(
+        "Guards arrested the man behind the May 11 robbery in Harbin Valley on Monday.",
+        "2012-06-11",
+        id="known event",
+    ),
+    pytest.param("Guards arrested a man in a June 11 raid.", "2012-06-11", id="new event"),
+    pytest.param("Guards freed two hikers near the pass.", None, id="none"),
+    pytest.param("Officials said today that the pass is safe.", None, id="only telling"),
+    pytest.param("The new road was reported finished Tuesday.", "2012-06-12", id="reported in the passive"),
+]
 
-    assert isaf.main_day(annotation) == day
+
+@pytest.fixture(scope="module")
+def annotations() -> dict[str, Annotation]:
+    """The releases of DAYS as the measure reads them, all in one go."""
+    words = [str(case.values[0]) for case in DAYS]
+    texts = [f"Guards Free Hikers in Harbin Valley\n\n{DATELINE} – {w}\n" for w in words]
+    return dict(zip(words, isaf.annotate(texts), strict=True))
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("words", "day"), DAYS)
+def test_day_of_the_main_event(words: str, day: str | None, annotations: dict[str, Annotation]) -> None:
+    """The first day that can be the event's, with the raw text read by extraction and annotation."""
+    assert isaf.main_day(annotations[words]) == day
 
 
 @pytest.mark.model

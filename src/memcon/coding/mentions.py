@@ -218,6 +218,9 @@ def _is_mass(syntax: Syntax, trigger: Trigger, clause: Clause, when: When | None
     carriers = load_lexicon("carriers")
     lemma = syntax.lemma(clause.verb)
     if clause.relation == "object":
+        carrying = syntax.factuality(clause.verb)
+        if syntax.tokens[clause.verb].tag == "VBG" and carrying.time == "open" and not carrying.operators:
+            return True  # "invested in facilitating talks between A and B"
         return lemma not in carriers["object"] and not syntax.is_over(clause.verb, trigger.anchor)
     if clause.relation == "subject":
         is_told = lemma in carriers["subject"] or syntax.is_passive(clause.verb)
