@@ -2,7 +2,7 @@
 
 Scored as the task did (UzZaman et al. 2013): *strict* spans are equal, *relaxed* spans overlap, one to one; *type* and *value* count the
 relaxed matches whose attribute is equal, and their F1 is over all expressions. The rules were developed on TimeBank and on the documents
-at even places in AQUAINT's file (`--file tempeval3=PATH` measures it); those at odd places are held out: nobody read their errors.
+at even places in AQUAINT's file (`--file tempeval3=PATH` measures it); those at odd places are held out: no rule was taken from them.
 """
 
 from __future__ import annotations

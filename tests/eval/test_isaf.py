@@ -58,7 +58,7 @@ DAYS = [
 
 
 @pytest.fixture(scope="module")
-def annotations() -> dict[str, Annotation]:
+def releases() -> dict[str, Annotation]:
     """The releases of DAYS as the measure reads them, all in one go."""
     words = [str(case.values[0]) for case in DAYS]
     texts = [f"Guards Free Hikers in Harbin Valley\n\n{DATELINE} – {w}\n" for w in words]
@@ -67,9 +67,9 @@ def annotations() -> dict[str, Annotation]:
 
 @pytest.mark.model
 @pytest.mark.parametrize(("words", "day"), DAYS)
-def test_day_of_the_main_event(words: str, day: str | None, annotations: dict[str, Annotation]) -> None:
+def test_day_of_the_main_event(words: str, day: str | None, releases: dict[str, Annotation]) -> None:
     """The first day that can be the event's, with the raw text read by extraction and annotation."""
-    assert isaf.main_day(annotations[words]) == day
+    assert isaf.main_day(releases[words]) == day
 
 
 @pytest.mark.model
