@@ -23,16 +23,13 @@ MONTH_NUMBERS: dict[str, int] = {
 }
 """Month names and their abbreviations, lower case and without a full stop, to 1 to 12."""
 
-SEASON_CODES: dict[str, int] = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-"""EDTF level 1 season numbers."""
-
 _SEASON_BOUNDS: dict[int, tuple[int, int, int, int, int, int]] = {
     21: (0, 3, 1, 0, 6, 21),
     22: (0, 6, 1, 0, 9, 23),
     23: (0, 9, 1, 0, 12, 21),
     24: (-1, 12, 1, 1, 3, 20),
 }
-"""First and last day as (year offset, month, day). A season covers both its meteorological and its astronomical days, and the
+"""EDTF level 1 season number → first and last day as (year offset, month, day). A season covers both its meteorological and its astronomical days, and the
 winter of a year both winters that touch it, so that no reading of the word falls outside. Northern hemisphere."""
 
 
