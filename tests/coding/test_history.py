@@ -73,6 +73,11 @@ def test_of_two_that_say_the_same_the_one_with_a_speaker_stays() -> None:
             ["cancelled", "scheduled"],
         ),
         (
+            "The visit of President Soto to Germany, planned for 20 May, was called off on Monday.",
+            ["expected", "cancelled"],
+        ),
+        (f"A summit between {WHO} that was set for Friday has been put off until June.", ["scheduled", "postponed"]),
+        (
             f"{WHO} held talks in Vienna on Monday. The talks had been postponed twice.",
             ["postponed", "held"],
         ),

@@ -64,7 +64,7 @@ def _measured(syntax: Syntax, i: int) -> int:
 
 
 _OF_EVENTS = frozenset(
-    {"take", "schedule", "slate", "expect", "hold", "cancel", "postpone", "plan", "convene", "occur"}
+    {"take", "schedule", "slate", "expect", "hold", "cancel", "postpone", "plan", "convene", "occur", "set", "delay"}
 )
 
 
@@ -90,7 +90,8 @@ def _is_of_event(syntax: Syntax, verb: int) -> bool:
     """Whether a verb on a name can only be said of an event ("was expected", "took place")."""
     if syntax.lemma(verb) == "take":
         return any(syntax.lower(c) == "place" for c in syntax.children[verb])
-    is_on_name = _is_name(syntax, syntax.tokens[verb].head)
+    is_of_person = any(syntax.lower(c) == "who" for c in syntax.deps(verb, "nsubj", "nsubjpass"))
+    is_on_name = _is_name(syntax, syntax.tokens[verb].head) and not is_of_person
     return syntax.lemma(verb) in _OF_EVENTS and syntax.is_passive(verb) and is_on_name
 
 

@@ -10,11 +10,14 @@ found by declared rules, the first of which that tells two steps apart decides:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from memcon.coding.attribution import Attributions
 from memcon.coding.mentions import EventMention
+from memcon.coding.status import STATUS_OF
 from memcon.coding.syntax import Syntax
+from memcon.coding.wording import Finding, Setting, operators
 from memcon.domain.dates import interval_of
 from memcon.domain.records import Phrase, Status, StatusStep
 
@@ -26,6 +29,7 @@ LIFE: tuple[Status, ...] = (
 _TAKEN_BY_EVENT = frozenset({"held", "under_way"})
 """Statuses whose step is taken when the event is."""
 
+_ENDED = frozenset({"cancelled", "postponed", "fell_through"})
 _AT_FIRST = frozenset({"originally", "initially", "previously", "earlier", "formerly", "once"})
 """Adverbs that tell of what was before something else."""
 
@@ -34,11 +38,24 @@ def history_of(syntax: Syntax, attributions: Attributions, mentions: Sequence[Ev
     """The steps that the mentions of one event tell; headlines count only where the text itself is silent."""
     told = [m for m in mentions if m.status is not None]
     in_body = [m for m in told if not m.in_title] or told
+    former = [step for m in in_body for step in _former(syntax, attributions, m)]
     earlier = [m for m in in_body if m.status is not None and _is_earlier(syntax, m.status.token)]
     return in_order(
-        (_step(syntax, attributions, m) for m in in_body),
-        (_step(syntax, attributions, m) for m in earlier),
+        [*(_step(syntax, attributions, m) for m in in_body), *former],
+        [*(_step(syntax, attributions, m) for m in earlier), *former],
     )
+
+
+def _former(syntax: Syntax, attributions: Attributions, mention: EventMention) -> Iterator[StatusStep]:
+    """The plan that a description tells of what came to nothing or was put off: "a visit planned for May was called off"."""
+    if mention.status is None or mention.status.status not in _ENDED:
+        return
+    setting = Setting(syntax=syntax, trigger=mention.trigger, clause=mention.clause)
+    for operator in operators(setting):
+        is_plan = operator.kind in {"arrangement", "expectation"} and operator.token in mention.clause.own
+        if is_plan and operator.token != mention.status.token:
+            plan = Finding(STATUS_OF[operator.kind], operator.token)
+            yield _step(syntax, attributions, replace(mention, status=plan, step_when=None))
 
 
 def in_order(steps: Iterable[StatusStep], earlier: Iterable[StatusStep] = ()) -> tuple[StatusStep, ...]:
