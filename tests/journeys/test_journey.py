@@ -59,12 +59,18 @@ def asking_desk(filled: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> De
 
 
 def test_three_articles_make_one_meeting_with_a_history(asking_desk: Desk) -> None:
-    """Announced, postponed, held: one event, each step with its source and quotation, and the last word as its status."""
+    """Announced, postponed, held: one event, each step with its source and quotation, and the last word as its status. The second article
+    tells again what the first announced."""
     sessions = asking_desk.records("timeline", "--channel", CHANNEL)
 
     assert [(event["ordinal"], event["status"], event["when"]) for event in sessions] == [(6, "held", "2019-03-20")]
     [session] = sessions
-    assert [step["value"]["status"] for step in session["statuses"]] == ["scheduled", "postponed", "held"]
+    assert [(step["value"]["status"], step["source"]["published"]) for step in session["statuses"]] == [
+        ("scheduled", "2019-03-04"),
+        ("scheduled", "2019-03-08"),
+        ("postponed", "2019-03-08"),
+        ("held", "2019-03-21"),
+    ]
     assert [source["published"] for source in session["sources"]] == ["2019-03-04", "2019-03-08", "2019-03-21"]
     assert {"Kari Solvang", "Haruto Minami"} <= {participant["name"] for participant in session["participants"]}
     assert [item["value"] for item in session["agenda"]] == ["cod quotas", "port inspections", "research at sea"]
