@@ -36,12 +36,13 @@ def find_when(syntax: Syntax, trigger: Trigger, clause: Clause, acts: Container[
         if head is None or timex.edtf is None:
             continue
         act = _act_over(syntax, head, acts)
-        is_led = act is not None and _leads(syntax, head, act)
-        rank = -1 if is_led else reach(syntax, _past_aim(syntax, head, trigger, clause), trigger, clause)
-        if act is not None and not is_led:
-            rank = None
-        if act is not None and not is_led and _is_after(syntax, timex, act):
-            rank = 1
+        rank: int | None
+        if act is None:
+            rank = reach(syntax, _past_aim(syntax, head, trigger, clause), trigger, clause)
+        elif _leads(syntax, head, act):
+            rank = -1
+        else:
+            rank = 1 if _is_after(syntax, timex, act) else None
         interval = interval_of(timex.edtf)
         if rank is None or (rank >= 0 and _is_boundary(syntax, timex)):
             continue
@@ -54,7 +55,7 @@ def find_when(syntax: Syntax, trigger: Trigger, clause: Clause, acts: Container[
 
 def _with_next(syntax: Syntax, timex: Timex) -> When:
     """A time with the one that "and" joins to it: an event "on November 4 and 5" lies within the two."""
-    behind = next((i for i in syntax.inside(timex.span)[-1:]), 0) + 2
+    behind = syntax.inside(timex.span)[-1] + 2
     other = syntax.timex_at.get(behind)
     is_joined = other is not None and other.span.start > timex.span.end and syntax.lower(behind - 1) == "and"
     one, two = interval_of(timex.edtf or ""), interval_of((other.edtf if other is not None else None) or "")
@@ -67,23 +68,22 @@ def _with_next(syntax: Syntax, timex: Timex) -> When:
 
 def find_new_time(syntax: Syntax, act: int) -> When | None:
     """The time that a verb of putting off gives to what it puts off ("until June", "to Friday")."""
-    for timex in _timexes_near(syntax, act):
-        head = _head_of(syntax, timex)
-        is_led = head is not None and _act_over(syntax, head, {act}) is not None and _leads(syntax, head, act)
-        if is_led and timex.edtf is not None:
-            return When(edtf=timex.edtf, span=timex.span, text=timex.text)
-    return None
+    return next((when for when, _, is_led in _times_on(syntax, act) if is_led), None)
 
 
 def find_act_time(syntax: Syntax, act: int) -> When | None:
     """The time of a verb's own doing ("called off on Tuesday"); None where its sentence gives none."""
+    own = ((when, timex) for when, timex, is_led in _times_on(syntax, act) if not is_led)
+    return next((w for w, timex in own if not _is_boundary(syntax, timex) and not _is_after(syntax, timex, act)), None)
+
+
+def _times_on(syntax: Syntax, act: int) -> Iterator[tuple[When, Timex, bool]]:
+    """The times that hang on a verb, and whether it leads them on to what it acts on."""
     for timex in _timexes_near(syntax, act):
         head = _head_of(syntax, timex)
-        if head is None or timex.edtf is None or _act_over(syntax, head, {act}) is None or _leads(syntax, head, act):
-            continue
-        if not _is_boundary(syntax, timex) and not _is_after(syntax, timex, act):
-            return When(edtf=timex.edtf, span=timex.span, text=timex.text)
-    return None
+        if head is not None and timex.edtf is not None and _act_over(syntax, head, {act}) is not None:
+            when = When(edtf=timex.edtf, span=timex.span, text=timex.text)
+            yield when, timex, _leads(syntax, head, act)
 
 
 def _is_after(syntax: Syntax, timex: Timex, act: int) -> bool:

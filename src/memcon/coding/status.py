@@ -219,23 +219,19 @@ def _begun(setting: Setting) -> Finding | None:
         if syntax.tokens[verb].tag == "VBG" and syntax.factuality(verb).time == "present" and syntax.deps(verb, "aux"):
             return Finding("scheduled" if is_ahead(setting) else "under_way", verb)
     verb_ = setting.clause.verb
+    subject_of = verb_ if setting.clause.relation == "subject" else None
     if verb_ is not None and is_amid(setting, verb_) and syntax.factuality(verb_).time == "present":
         return Finding("under_way", verb_)
-    if (
-        setting.clause.relation == "subject"
-        and verb_ is not None
-        and syntax.lemma(verb_) == "enter"
-        and is_past(syntax, verb_)
-    ):
-        return Finding("under_way", verb_)
+    if subject_of is not None and syntax.lemma(subject_of) == "enter" and is_past(syntax, subject_of):
+        return Finding("under_way", subject_of)
     for word in modifiers(setting):
         if any(o.token == word and o.kind == "continuation" for o in operators(setting)):
             return Finding("under_way", word)
-    if setting.clause.relation == "subject" and setting.clause.verb is not None:
-        last = syntax.extent(setting.clause.verb)[1]
-        below = {syntax.lower(c) for c in range(setting.clause.verb, last + 1)}
+    if subject_of is not None:
+        last = syntax.extent(subject_of)[1]
+        below = {syntax.lower(c) for c in range(subject_of, last + 1)}
         if "underway" in below or {"under", "way"} <= below or "ongoing" in below:
-            return Finding("under_way", setting.clause.verb)
+            return Finding("under_way", subject_of)
     return None
 
 

@@ -165,15 +165,19 @@ class Passing:
         words = self._words
         governor = words.governor(preposition)
         above = self.state(governor)
-        kind = words.prepositional_operator(preposition)
-        if kind is not None:
-            return replace(above, operators=()).under(self._lexicon, kind, preposition)
+        if (led := self._led_by(preposition, above)) is not None:
+            return led
         kind = words.operator_over_preposition(governor, preposition) or words.operator_over_clause(
             governor, is_finite=False
         )
         if kind is not None and words.phrase(preposition) in _LEADING:
             return above.under(self._lexicon, kind, governor)
         return FACT.at(above.time) if words.phrase(preposition) in _BESIDE else FACT
+
+    def _led_by(self, preposition: int, above: State) -> State | None:
+        """What a preposition that is itself an operator makes of what it leads ("without"), in a clause of state `above`."""
+        kind = self._words.prepositional_operator(preposition)
+        return replace(above, operators=()).under(self._lexicon, kind, preposition) if kind is not None else None
 
     # --- nouns -------------------------------------------------------------------------------------------------------
 
@@ -240,9 +244,8 @@ class Passing:
         words = self._words
         governor = words.governor(preposition)
         above = self.state(governor)
-        kind = words.prepositional_operator(preposition)
-        if kind is not None:
-            return replace(above, operators=()).under(self._lexicon, kind, preposition)
+        if (led := self._led_by(preposition, above)) is not None:
+            return led
         kind = words.operator_over_preposition(governor, preposition)
         if kind is not None:
             return above.under(self._lexicon, kind, governor)
