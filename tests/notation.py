@@ -4,23 +4,39 @@
 
 A mark is `[label:words]`. The labels `person organization state group` make an actor with a mention (`|` and an alpha-3 code give
 its country; the same words are the same actor); `time` makes a time expression (`=` and an EDTF string give its value); any other
-label only marks its words, to be found in `spans`. Tokens are words and signs; every sentence is one block; there is no syntax.
+label only marks its words, to be found in `spans`. Tokens are words and signs; every sentence is one block.
+
+Syntax is drawn behind a word, or behind a mark for its last word, in braces: Penn tag (with the lemma behind a colon, where it is not the word in lower
+case), dependency label, and the word that it hangs on (`#2` for the second of that form in the sentence). A word with a tag alone is a root; the other words of
+a mark hang on its last one as `compound`; what is not drawn is a root of its own that tells nothing.
+
+    read("[person:Lind|SWE]{NNP nsubj met} met{VBD:meet} [person:Holm|DNK]{NNP dobj met} in{IN prep met} Malmo{NNP pobj in} .")
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from memcon.domain.actors import Actor, ActorKind, Mention
-from memcon.domain.annotation import Annotation, Sentence, Token
+from memcon.domain.annotation import Annotation, Sentence
 from memcon.domain.documents import Block, Document
 from memcon.domain.ids import content_id
 from memcon.domain.spans import Span
 from memcon.domain.times import Timex
+from memcon.domain.tokens import Token
+from memcon.domain.tree import Tree
+from memcon.lexicon.grammar import grammar
 
 _MARK = re.compile(r"\[(\w+):([^\[\]|=]+)(?:\|([A-Z]{3}))?(?:=([^\[\]]+))?\]")
+_DRAWN = re.compile(r"\{([^{}]*)\}")
+_POS = {
+    "VB": "VERB", "MD": "AUX", "NNP": "PROPN", "NN": "NOUN", "IN": "ADP", "DT": "DET", "PDT": "DET", "JJ": "ADJ", "RB": "ADV", "PRP": "PRON",
+    "CD": "NUM", "CC": "CCONJ", "TO": "PART", "POS": "PART", "RP": "ADP", "W": "PRON", "EX": "PRON",
+}  # fmt: skip
+"""The universal part of speech of a Penn tag, by how the tag begins."""
+
 _KINDS = frozenset(("person", "organization", "state", "group"))
 
 
@@ -34,8 +50,9 @@ class Marked:
 
 def read(notation: str, published: str | None = None) -> Marked:
     """The annotation that `notation` draws; one line is one sentence."""
-    text, marks = _strip(notation)
+    text, marks, drawn = _strip(notation)
     tokens, sentences, blocks = _split(text)
+    tokens = _draw(tokens, drawn, [span for _, span, _, _ in marks])
     actors, mentions = _actors(text, marks, tokens)
     times = tuple(
         Timex(span=span, text=span.of(text), type="DATE", value=value or "PRESENT_REF", edtf=value)
@@ -47,7 +64,13 @@ def read(notation: str, published: str | None = None) -> Marked:
         spans[label] = (*spans.get(label, ()), span)
     document = Document(id=content_id("doc", text), ref="notation", text=text, published=published, blocks=blocks)
     annotation = Annotation(
-        document=document, tokens=tokens, sentences=sentences, actors=actors, mentions=mentions, times=times
+        document=document,
+        tokens=tokens,
+        sentences=sentences,
+        tree=Tree(tokens, grammar()),
+        actors=actors,
+        mentions=mentions,
+        times=times,
     )
     return Marked(annotation, spans)
 
@@ -55,17 +78,58 @@ def read(notation: str, published: str | None = None) -> Marked:
 _Mark = tuple[str, Span, str | None, str | None]
 
 
-def _strip(notation: str) -> tuple[str, list[_Mark]]:
-    parts: list[str] = []
+def _strip(notation: str) -> tuple[str, list[_Mark], dict[int, str]]:
+    """The text, its marks, and what is drawn behind the word that ends at a place in the text."""
+    text = ""
     marks: list[_Mark] = []
-    place = length = 0
-    for match in _MARK.finditer(notation):
-        parts += [notation[place : match.start()], match.group(2)]
-        length += match.start() - place
-        marks.append((match.group(1), Span(length, length + len(match.group(2))), match.group(3), match.group(4)))
-        length += len(match.group(2))
+    drawn: dict[int, str] = {}
+    place = 0
+    for match in re.finditer(f"{_MARK.pattern}|{_DRAWN.pattern}", notation):
+        text += notation[place : match.start()]
+        if match.group(5) is not None:
+            drawn[len(text)] = match.group(5)
+        else:
+            marks.append(
+                (match.group(1), Span(len(text), len(text) + len(match.group(2))), match.group(3), match.group(4))
+            )
+            text += match.group(2)
         place = match.end()
-    return "".join([*parts, notation[place:]]), marks
+    return text + notation[place:], marks, drawn
+
+
+def _draw(tokens: tuple[Token, ...], drawn: dict[int, str], marked: list[Span]) -> tuple[Token, ...]:
+    """`tokens` with the syntax that is drawn behind them."""
+    found = list(tokens)
+    for token in tokens:
+        if token.end in drawn:
+            found[token.i] = _drawn(token, tokens, *drawn[token.end].split())
+    for span in marked:
+        inside = [t.i for t in tokens if span.start <= t.start and t.end <= span.end]
+        for i in inside[:-1]:
+            if found[inside[-1]].tag != "XX" and found[i].tag == "XX":
+                found[i] = replace(
+                    found[i], tag=found[inside[-1]].tag, pos=found[inside[-1]].pos, dep="compound", head=inside[-1]
+                )
+    return tuple(found)
+
+
+def _drawn(token: Token, tokens: tuple[Token, ...], tag: str, dep: str = "ROOT", above: str = "") -> Token:
+    tag, _, lemma = tag.partition(":")
+    pos = next(
+        (p for start, p in sorted(_POS.items(), key=lambda item: -len(item[0])) if tag.startswith(start)), "PUNCT"
+    )
+    head = _word(tokens, token.sentence, above) if above else token.i
+    pos = "AUX" if dep in ("aux", "auxpass") and pos == "VERB" else pos
+    return replace(token, tag=tag, pos=pos, dep=dep, head=head, lemma=lemma or token.lemma)
+
+
+def _word(tokens: tuple[Token, ...], sentence: int, named: str) -> int:
+    """The token that `named` means: a word of the sentence, or the nth of that form ("on#2")."""
+    word, _, nth = named.partition("#")
+    same = [t.i for t in tokens if t.sentence == sentence and t.text.lower() == word.lower()]
+    if len(same) < int(nth or 1):
+        raise ValueError(f"nothing to hang on: no {named!r} in the sentence")
+    return same[int(nth or 1) - 1]
 
 
 def _split(text: str) -> tuple[tuple[Token, ...], tuple[Sentence, ...], tuple[Block, ...]]:

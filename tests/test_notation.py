@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.notation import read
 
 
@@ -21,3 +23,30 @@ def test_marks_become_actors_times_and_spans() -> None:
     assert [s.of(annotation.document.text) for s in marked.spans["trigger"]] == ["met"]
     assert annotation.tokens[annotation.mentions[0].head_token].text == "Example"
     assert [s.last for s in annotation.sentences] == [7, 11]
+
+
+def test_syntax_is_drawn_behind_words() -> None:
+    """Braces give tag, lemma, label and head; the words of a mark hang on its last one."""
+    drawn = read(
+        "[person:Anna Lind|SWE]{NNP nsubj met} was{VBD:be aux met} met{VBN:meet} in{IN prep met} Malmo{NNP pobj in} by{IN agent met} Holm{NNP pobj by}."
+    ).annotation
+    tree = drawn.tree
+
+    assert [(t.lemma, t.tag, t.pos, t.dep, drawn.tokens[t.head].text) for t in drawn.tokens[:5]] == [
+        ("anna", "NNP", "PROPN", "compound", "Lind"),
+        ("lind", "NNP", "PROPN", "nsubj", "met"),
+        ("be", "VBD", "AUX", "aux", "met"),
+        ("meet", "VBN", "VERB", "ROOT", "met"),
+        ("in", "IN", "ADP", "prep", "met"),
+    ]
+    assert tree.extent(3) == (0, 7)
+    assert tree.agent(3) == 7
+
+
+def test_a_head_may_be_the_second_of_its_form() -> None:
+    """A number tells which of equal words is meant; one that is not there is an error."""
+    drawn = read("the{DT det talks} talks{NNS} and the{DT det talks#2} talks{NNS conj talks}.").annotation
+
+    assert [t.head for t in drawn.tokens[:5]] == [1, 1, 2, 4, 1]
+    with pytest.raises(ValueError, match="no 'summit' in the sentence"):
+        read("the{DT det summit} talks{NNS}")

@@ -20,10 +20,11 @@ from eval import Counts, accuracy, precision, tally
 from memcon.acquire.records import capture_text
 from memcon.annotate import Annotator
 from memcon.annotate.nlp import load_pipeline
-from memcon.domain.annotation import Annotation, Token
+from memcon.domain.annotation import Annotation
 from memcon.domain.dates import find_dates, interval_of
 from memcon.domain.documents import Document
 from memcon.domain.times import Timex
+from memcon.domain.tokens import Token
 from memcon.extract import extract
 from memcon.knowledge import load
 
@@ -165,7 +166,7 @@ def _days_of_telling(words: Sequence[Token], annotation: Annotation) -> frozense
 
 
 def _is_passive(verb: Token, annotation: Annotation) -> bool:
-    return any(annotation.tokens[i].dep in ("nsubjpass", "auxpass") for i in annotation.children[verb.i])
+    return any(annotation.tokens[i].dep in ("nsubjpass", "auxpass") for i in annotation.tree.children[verb.i])
 
 
 def _is_description(word: Token | None, annotation: Annotation) -> bool:

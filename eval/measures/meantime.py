@@ -17,7 +17,8 @@ from eval import Counts, f1, macro, precision, recall, tally
 from eval.reading import read_parses
 from memcon.annotate.factuality import find_factualities
 from memcon.annotate.timexes import find_times
-from memcon.domain.annotation import Factuality, Token
+from memcon.domain.annotation import Factuality
+from memcon.domain.tokens import Token
 
 FILE = "meantime/docs.jsonl"
 

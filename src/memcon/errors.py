@@ -3,6 +3,7 @@
 MemconError
 ├── UsageError         the caller asked for something that can't be done; has a hint
 ├── PackError          a knowledge pack is not valid
+├── LexiconError       a table of words, kinds or statuses is not valid
 └── LedgerError        the ledger can't be opened or written
 """
 
@@ -23,6 +24,10 @@ class UsageError(MemconError):
 
 class PackError(MemconError):
     """A knowledge pack is not valid."""
+
+
+class LexiconError(MemconError):
+    """A table that memcon reads by (words, kinds of event, statuses) is not valid."""
 
 
 class LedgerError(MemconError):

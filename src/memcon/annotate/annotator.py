@@ -13,7 +13,9 @@ from memcon.annotate.nlp import Parse, parse_many
 from memcon.annotate.timexes import find_times
 from memcon.domain.annotation import Annotation
 from memcon.domain.documents import Document
+from memcon.domain.tree import Tree
 from memcon.knowledge.lookup import Knowledge
+from memcon.lexicon.grammar import grammar
 
 
 class Annotator:
@@ -38,6 +40,7 @@ class Annotator:
 
     def _annotate(self, document: Document, parse: Parse) -> Annotation:
         tokens, sentences = parse.tokens, parse.sentences
+        tree = Tree(tokens, grammar())
         dated = infer_published(document, tokens)
         written = writing_day(dated)
         times = find_times(tokens, dated.text, written)
@@ -47,6 +50,7 @@ class Annotator:
             document=dated,
             tokens=tokens,
             sentences=sentences,
+            tree=tree,
             actors=actors,
             mentions=mentions,
             times=times,

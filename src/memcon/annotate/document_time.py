@@ -25,11 +25,11 @@ from itertools import chain
 from memcon.annotate.timexes import find_times
 from memcon.annotate.timexes.tense import tense_by, tense_in
 from memcon.annotate.year_clues import YEAR_CLUES, Clues, YearClue, bracketed_weekdays, yearless_days
-from memcon.domain.annotation import Token
 from memcon.domain.dates import day_of, interval_of
 from memcon.domain.documents import Dateline, Document
 from memcon.domain.spans import Span
 from memcon.domain.times import Timex
+from memcon.domain.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,10 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from memcon.domain.annotation import Sentence, Token
+from memcon.domain.annotation import Sentence
 from memcon.domain.documents import READ_BLOCKS, Block, Document
 from memcon.domain.spans import Span
+from memcon.domain.tokens import Token
 from memcon.errors import UsageError
 from memcon.knowledge.syllables import is_given_name
 

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from memcon.domain.actors import Mention
-from memcon.domain.annotation import Annotation, Factuality, Sentence, Token
+from memcon.domain.annotation import Annotation, Factuality, Sentence
 from memcon.domain.spans import Evidence, Span, cite
 from memcon.domain.times import Timex
+from memcon.domain.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 OBJECTS = frozenset({"dobj", "dative", "oprd"})
@@ -62,7 +63,8 @@ class Syntax:
         self.annotation = annotation
         self.tokens: Sequence[Token] = annotation.tokens
         self.text = annotation.document.text
-        self.children = annotation.children
+        self.tree = annotation.tree
+        self.children = annotation.tree.children
 
     @cached_property
     def _starts(self) -> dict[int, int]:

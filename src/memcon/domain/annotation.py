@@ -10,31 +10,10 @@ from memcon.domain.actors import Actor, Mention
 from memcon.domain.documents import BlockKind, Document
 from memcon.domain.spans import Span
 from memcon.domain.times import Timex
+from memcon.domain.tokens import Time, Token
+from memcon.domain.tree import Tree
 
 QuoteType = Literal["direct", "indirect", "mixed"]
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word with its analysis (Universal POS, Penn tag, ClearNLP dependency). `i` and `head` index `Annotation.tokens`; a root
-    is its own head; `sentence` indexes `Annotation.sentences`. `entity` is the
-    entity label (OntoNotes) with its IOB prefix ("B-PERSON", "I-PERSON") or ""."""
-
-    i: int
-    start: int
-    end: int
-    text: str
-    lemma: str
-    pos: str
-    tag: str
-    dep: str
-    head: int
-    sentence: int
-    entity: str = ""
-
-    @property
-    def span(self) -> Span:
-        return Span(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,10 +58,6 @@ class Operator:
     token: int
 
 
-Time = Literal["past", "present", "future", "open"]
-"""When something is told to be, seen from the speaker; `open` where no word tells."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Factuality:
     """How much of what a verb, noun or adjective tells is fact, as the text's own words have it.
@@ -104,26 +79,18 @@ class Factuality:
 
 @dataclass(frozen=True, kw_only=True)
 class Annotation:
-    """A document with all that language analysis found in it. Sequences are in text order."""
+    """A document with all that language analysis found in it. Sequences are in text order; `tree` is over `tokens`."""
 
     document: Document
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
+    tree: Tree
     actors: tuple[Actor, ...] = ()
     mentions: tuple[Mention, ...] = ()
     times: tuple[Timex, ...] = ()
     attributions: tuple[AttributionRelation, ...] = ()
     factualities: tuple[Factuality, ...] = ()
     """One for each verb, noun and adjective."""
-
-    @cached_property
-    def children(self) -> tuple[tuple[int, ...], ...]:
-        """For every token the indexes of its dependents, in text order."""
-        found: list[list[int]] = [[] for _ in self.tokens]
-        for token in self.tokens:
-            if token.head != token.i:
-                found[token.head].append(token.i)
-        return tuple(tuple(c) for c in found)
 
     @cached_property
     def actor_by_id(self) -> dict[str, Actor]:

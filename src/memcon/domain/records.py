@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from memcon.domain.annotation import Certainty, QuoteType, Time
+from memcon.domain.annotation import Certainty, QuoteType
 from memcon.domain.spans import Evidence, Span
+from memcon.domain.tokens import Time
 
 EventKind = Literal[
     "meeting", "talks", "summit", "visit", "call", "forum", "press_conference", "signing", "launch", "message", "assessment",

@@ -8,9 +8,10 @@ from collections.abc import Callable
 import pytest
 
 from memcon.annotate.attributions import find_attributions
-from memcon.domain.annotation import Sentence, Token
+from memcon.domain.annotation import Sentence
 from memcon.domain.documents import Block, Document
 from memcon.domain.spans import Span
+from memcon.domain.tokens import Token
 
 
 def chain(count: int) -> tuple[tuple[Token, ...], tuple[Sentence, ...], Document]:

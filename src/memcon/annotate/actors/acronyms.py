@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from memcon.domain.annotation import Token
 from memcon.domain.spans import Span
+from memcon.domain.tokens import Token
 
 _SHORT = re.compile(r"\(\s{0,2}(?:the\s|or\s)?[“\"']?([A-Z][A-Za-z0-9&./-]{1,11})[”\"']?\s{0,2}[);,]")
 _WORD = re.compile(r"[^\W_][^\s]*")

@@ -23,10 +23,11 @@ from memcon.annotate.actors.sides import SideResolver
 from memcon.annotate.actors.states import find_states
 from memcon.annotate.actors.titled import find_titled
 from memcon.domain.actors import Actor, Mention
-from memcon.domain.annotation import Sentence, Token
+from memcon.domain.annotation import Sentence
 from memcon.domain.documents import Document
 from memcon.domain.ids import content_id
 from memcon.domain.spans import Span
+from memcon.domain.tokens import Token
 from memcon.knowledge.lookup import Knowledge
 from memcon.knowledge.names import name_key
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from memcon.annotate.actors.lexicon import COMPOUND_PARTICIPLES, NAME_SUFFIXES, NEVER_NAMES, PARTICLES
 from memcon.annotate.quotes import QuotedText, find_quotations
-from memcon.domain.annotation import Sentence, Token
+from memcon.domain.annotation import Sentence
 from memcon.domain.documents import Document
 from memcon.domain.spans import Span
+from memcon.domain.tokens import Token
 from memcon.knowledge.entries import ChannelEntry, Entry, Organization, PlaceEntry, ProcessEntry, State, Tenure
 from memcon.knowledge.gazetteer import Gazetteer
 

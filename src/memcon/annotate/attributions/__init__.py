@@ -13,9 +13,10 @@ from memcon.annotate.attributions.rules import find_by_rules
 from memcon.annotate.attributions.syntax import Syntax
 from memcon.annotate.attributions.tagger import Tagger, load_tagger
 from memcon.annotate.quotes import QuotedText, find_quotations
-from memcon.domain.annotation import AttributionRelation, Sentence, Token
+from memcon.domain.annotation import AttributionRelation, Sentence
 from memcon.domain.documents import READ_BLOCKS, Document
 from memcon.domain.spans import Span
+from memcon.domain.tokens import Token
 
 __all__ = ["Tagger", "find_attributions", "load_tagger", "make_syntax"]
 

@@ -14,8 +14,9 @@ from memcon.annotate.attributions.candidates import Candidate, merged, outermost
 from memcon.annotate.attributions.lexicon import Lexicon
 from memcon.annotate.attributions.styles import signed_quotation, transcript
 from memcon.annotate.attributions.syntax import Syntax
-from memcon.domain.annotation import AttributionRelation, Token
+from memcon.domain.annotation import AttributionRelation
 from memcon.domain.spans import Span
+from memcon.domain.tokens import Token
 
 MAX_CLAUSE = 400
 """Tokens of a clause that are looked through for the next speech verb: keeps hostile input linear."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from memcon.annotate.quotes import QuotedText
-from memcon.domain.annotation import Sentence, Token
+from memcon.domain.annotation import Sentence
 from memcon.domain.spans import Span
+from memcon.domain.tokens import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _RELATIVE = frozenset({"who", "which", "that"})

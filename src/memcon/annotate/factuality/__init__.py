@@ -12,9 +12,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from memcon.annotate.factuality.passing import Passing
-from memcon.domain.annotation import Factuality, Token
+from memcon.domain.annotation import Factuality
 from memcon.domain.dates import interval_of
 from memcon.domain.times import Timex
+from memcon.domain.tokens import Token
 
 _TOLD_BY = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
 _SILENT = frozenset({"aux", "auxpass", "amod", "punct", "neg", "prt"})

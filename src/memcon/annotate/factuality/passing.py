@@ -8,7 +8,8 @@ from dataclasses import replace
 from memcon.annotate.factuality.lexicon import load_lexicon
 from memcon.annotate.factuality.states import FACT, State
 from memcon.annotate.factuality.words import Words
-from memcon.domain.annotation import OperatorKind, Time, Token
+from memcon.domain.annotation import OperatorKind
+from memcon.domain.tokens import Time, Token
 
 _CLAUSES = frozenset(
     {"ccomp", "xcomp", "acl", "advcl", "pcomp", "relcl", "csubj", "csubjpass", "parataxis", "acomp", "oprd"}

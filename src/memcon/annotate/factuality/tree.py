@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from memcon.domain.annotation import Time, Token
+from memcon.domain.tokens import Time, Token
 
 _HAVE = frozenset({"have", "has", "had", "'ve", "’ve"})
 _WAS = frozenset({"was", "were", "been"})

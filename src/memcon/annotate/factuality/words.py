@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from memcon.annotate.factuality.lexicon import load_lexicon
 from memcon.annotate.factuality.tree import Tree
-from memcon.domain.annotation import OperatorKind, Token
+from memcon.domain.annotation import OperatorKind
+from memcon.domain.tokens import Token
 
 _WOULD = frozenset({"would", "'d", "’d"})
 _IF_FIRST = frozenset({"should", "were", "had"})

@@ -21,9 +21,9 @@ from memcon.annotate.timexes.sets import SETS
 from memcon.annotate.timexes.tense import TenseAt, prepositions_of, tense_by, tense_in
 from memcon.annotate.timexes.weekdays import WEEKDAY_RULES
 from memcon.annotate.timexes.years import YEARS
-from memcon.domain.annotation import Token
 from memcon.domain.dates import interval_of
 from memcon.domain.times import Timex
+from memcon.domain.tokens import Token
 
 GRAMMAR = Grammar(
     PARTS + RANGES + DAYS + WEEKDAY_RULES + HOLIDAYS + MONTHS + YEARS + CLOCKS + AGO + RELATIVE + DURATIONS + SETS

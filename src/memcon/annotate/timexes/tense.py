@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 from memcon.annotate.timexes.lexicon import listed
-from memcon.domain.annotation import Token
+from memcon.domain.tokens import Token
 
 Tense = Literal["past", "future", "open"]
 """`open` where the words look ahead but may do so from a past point ("to mark", "could")."""
