@@ -3,15 +3,15 @@ Never looks outside the document and the packs, and never says what the text doe
 
 from __future__ import annotations
 
-from memcon.coding.channel_records import find_channel_records
-from memcon.coding.channels import find_channels
-from memcon.coding.codebook import load_codebook
+from memcon.codebook import load_codebook
+from memcon.coding.channels.mentions import find_channels
+from memcon.coding.channels.records import find_channel_records
 from memcon.coding.commitments import find_commitments
-from memcon.coding.events import find_events
+from memcon.coding.events.records import find_events
 from memcon.coding.places import Places
 from memcon.coding.positions import find_positions
 from memcon.coding.precedents import find_precedents
-from memcon.coding.statements import find_statements
+from memcon.coding.statements.records import find_statements
 from memcon.coding.syntax import Syntax
 from memcon.domain.annotation import Annotation
 from memcon.domain.reading import Reading

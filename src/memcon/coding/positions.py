@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from memcon.coding.attribution import Attributions
 from memcon.coding.lexicon import load_lexicon
+from memcon.coding.statements.attribution import Attributions
 from memcon.coding.syntax import Syntax
 from memcon.domain.ids import content_id
 from memcon.domain.records import Position, Stance

@@ -8,7 +8,6 @@ from dataclasses import replace
 from memcon.annotate.actors.lexicon import (
     NEVER_NAMES,
 )
-from memcon.annotate.actors.marks import Marks
 from memcon.annotate.actors.phrases import Claims, Phrase
 from memcon.annotate.actors.titles import (
     Title,
@@ -17,6 +16,7 @@ from memcon.annotate.actors.titles import (
     read_title,
     title_head,
 )
+from memcon.annotate.actors.tokens import Marks
 
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 

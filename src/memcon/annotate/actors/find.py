@@ -14,14 +14,14 @@ from memcon.annotate.actors.identity import (
     gather_persons,
     gather_states,
 )
-from memcon.annotate.actors.marks import Marks
 from memcon.annotate.actors.names import find_bare, find_repeated, find_single
 from memcon.annotate.actors.organizations import find_introduced, find_organizations
+from memcon.annotate.actors.parties import SideResolver
 from memcon.annotate.actors.phrases import Claims, Phrase
 from memcon.annotate.actors.references import References
-from memcon.annotate.actors.sides import SideResolver
 from memcon.annotate.actors.states import find_states
 from memcon.annotate.actors.titled import find_titled
+from memcon.annotate.actors.tokens import Marks
 from memcon.domain.actors import Actor, Mention
 from memcon.domain.annotation import Sentence
 from memcon.domain.documents import Document

@@ -13,9 +13,9 @@ from memcon.annotate.actors.lexicon import (
     TITLE_SECTOR,
     words_in,
 )
-from memcon.annotate.actors.marks import Marks
 from memcon.annotate.actors.phrases import Claims, Phrase
 from memcon.annotate.actors.titles import complement_before_name, office_of, read_title, title_head
+from memcon.annotate.actors.tokens import Marks
 from memcon.domain.actors import ActorKind, MentionForm, Office
 
 _LEFT_DEPS = words_in("det amod compound nummod poss nmod case advmod predet quantmod punct neg")

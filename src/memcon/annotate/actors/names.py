@@ -14,9 +14,9 @@ from memcon.annotate.actors.lexicon import (
     TITLE_SECTOR,
     words_in,
 )
-from memcon.annotate.actors.marks import Marks
 from memcon.annotate.actors.phrases import Claims
 from memcon.annotate.actors.titled import name_person, trim_name
+from memcon.annotate.actors.tokens import Marks
 from memcon.domain.annotation import Sentence
 
 _NOT_IN_NAME = TITLE_MODIFIERS - words_in("prime major grand rocky crown field chief house bank church young")

@@ -14,8 +14,8 @@ from memcon.annotate.actors.lexicon import (
     TITLE_SECTOR,
     words_in,
 )
-from memcon.annotate.actors.marks import Known, Marks
 from memcon.annotate.actors.phrases import Claims, Phrase
+from memcon.annotate.actors.tokens import Known, Marks
 from memcon.domain.spans import Span
 from memcon.knowledge.entries import Organization
 from memcon.knowledge.names import normalize_name

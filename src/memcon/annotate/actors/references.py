@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from memcon.annotate.actors.identity import Cluster
 from memcon.annotate.actors.lexicon import ABBREVIATED_TITLES, words_in
-from memcon.annotate.actors.marks import Marks
 from memcon.annotate.actors.organizations import organization_key
+from memcon.annotate.actors.parties import SideResolver
 from memcon.annotate.actors.phrases import Phrase
-from memcon.annotate.actors.sides import SideResolver
+from memcon.annotate.actors.tokens import Marks
 from memcon.annotate.attributions.lexicon import load_lexicon
 from memcon.knowledge.names import normalize_name
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from memcon.annotate.actors.lexicon import LOCATIVE_PREPOSITIONS, NEVER_ACTOR_HEADS, words_in
-from memcon.annotate.actors.marks import Known, Marks
 from memcon.annotate.actors.phrases import Claims, Phrase
+from memcon.annotate.actors.tokens import Known, Marks
 
 _NOMINAL = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))

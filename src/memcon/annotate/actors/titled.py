@@ -16,7 +16,6 @@ from memcon.annotate.actors.lexicon import (
     TITLE_SECTOR,
     words_in,
 )
-from memcon.annotate.actors.marks import Marks
 from memcon.annotate.actors.phrases import Claims, Phrase
 from memcon.annotate.actors.titles import (
     Title,
@@ -25,6 +24,7 @@ from memcon.annotate.actors.titles import (
     read_title,
     title_head,
 )
+from memcon.annotate.actors.tokens import Marks
 from memcon.domain.annotation import Sentence
 
 _NAME_NOUNS = words_in("king prince judge bishop pope marshal mayor major father cardinal doctor dean")

@@ -18,7 +18,7 @@ from memcon.annotate.actors.lexicon import (
     TITLE_SECTOR,
     words_in,
 )
-from memcon.annotate.actors.marks import Marks
+from memcon.annotate.actors.tokens import Marks
 from memcon.domain.actors import Office
 from memcon.domain.spans import cite
 

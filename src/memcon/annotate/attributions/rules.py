@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from memcon.annotate.attributions.candidates import Candidate, merged, outermost, with_quotes
+from memcon.annotate.attributions.layouts import signed_quotation, transcript
 from memcon.annotate.attributions.lexicon import Lexicon
-from memcon.annotate.attributions.styles import signed_quotation, transcript
 from memcon.annotate.attributions.syntax import Syntax
 from memcon.domain.annotation import AttributionRelation
 from memcon.domain.spans import Span

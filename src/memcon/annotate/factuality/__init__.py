@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from memcon.annotate.factuality.passing import Passing
+from memcon.annotate.factuality.propagation import Passing
 from memcon.domain.annotation import Factuality
 from memcon.domain.dates import interval_of
 from memcon.domain.times import Timex

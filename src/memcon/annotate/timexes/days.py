@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from memcon.annotate.timexes.calendar import edtf_of_value
 from memcon.annotate.timexes.engine import Anchor, Context, Hit, Meaning, Rule
 from memcon.annotate.timexes.lexicon import WEEKDAYS, listed, number_of, ordinal_of
+from memcon.annotate.timexes.named_days import has_open_year, is_of_2001
 from memcon.annotate.timexes.phrases import PRE, dated, existing_day, mod_of, month_number
-from memcon.annotate.timexes.remembered import has_open_year, is_of_2001
 from memcon.domain.dates import day_of, interval_of
 
 

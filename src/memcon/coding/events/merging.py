@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from memcon.coding.mentions import EventMention
+from memcon.coding.events.mentions import EventMention
 from memcon.domain.annotation import Annotation
 from memcon.domain.dates import interval_of
 from memcon.domain.records import Place

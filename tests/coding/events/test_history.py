@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from memcon.coding.history import in_order
+from memcon.coding.events.history import in_order
 from memcon.domain.dates import interval_of
 from memcon.domain.reading import Reading
 from memcon.domain.records import Attribution, Status, StatusStep, When

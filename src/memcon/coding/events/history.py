@@ -13,11 +13,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from memcon.coding.attribution import Attributions
-from memcon.coding.mentions import EventMention
-from memcon.coding.status import STATUS_OF
+from memcon.coding.events.mentions import EventMention
+from memcon.coding.events.status import STATUS_OF
+from memcon.coding.events.status_evidence import Finding, Setting, operators
+from memcon.coding.statements.attribution import Attributions
 from memcon.coding.syntax import Syntax
-from memcon.coding.wording import Finding, Setting, operators
 from memcon.domain.dates import interval_of
 from memcon.domain.records import Phrase, Status, StatusStep
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from memcon.coding.agendas import AGENDA_NOUNS, find_listed_agenda, items_of, items_on_agenda
-from memcon.coding.mentions import EventMention
-from memcon.coding.participants import strongest
+from memcon.coding.events.agendas import AGENDA_NOUNS, find_listed_agenda, items_of, items_on_agenda
+from memcon.coding.events.mentions import EventMention
+from memcon.coding.events.participants import strongest
 from memcon.coding.syntax import Syntax
 from memcon.domain.records import EventKind, Participant, Phrase, Place, When
 from memcon.domain.spans import Evidence, cite

@@ -10,9 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from memcon.coding.clauses import verbs_of
-from memcon.coding.syntax import Syntax
-from memcon.coding.wording import (
+from memcon.coding.events.clauses import verbs_of
+from memcon.coding.events.status_evidence import (
     SETTLED,
     SETTLING,
     Finding,
@@ -34,6 +33,7 @@ from memcon.coding.wording import (
     operators,
     told_in_past,
 )
+from memcon.coding.syntax import Syntax
 from memcon.domain.annotation import OperatorKind
 from memcon.domain.records import Status
 

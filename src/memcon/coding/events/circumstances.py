@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
-from memcon.coding.agendas import TOPIC_VERBS
-from memcon.coding.clauses import Clause, verbs_of
+from memcon.coding.events.agendas import TOPIC_VERBS
+from memcon.coding.events.attachment import reach, reaches_deep
+from memcon.coding.events.clauses import Clause, verbs_of
+from memcon.coding.events.triggers import Trigger, objects_of
 from memcon.coding.places import Places
-from memcon.coding.reach import reach, reaches_deep
 from memcon.coding.syntax import Syntax
-from memcon.coding.triggers import Trigger, objects_of
 from memcon.domain.dates import interval_of
 from memcon.domain.records import Place, When
 from memcon.domain.spans import Span

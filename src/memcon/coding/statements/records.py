@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from memcon.coding.attribution import Attributions
+from memcon.coding.statements.attribution import Attributions
 from memcon.coding.syntax import Syntax
 from memcon.domain.annotation import AttributionRelation
 from memcon.domain.ids import content_id

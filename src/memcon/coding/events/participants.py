@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from memcon.coding.clauses import Clause, verbs_of
-from memcon.coding.codebook import PREPOSITIONS
+from memcon.codebook import PREPOSITIONS
+from memcon.coding.events.clauses import Clause, verbs_of
+from memcon.coding.events.triggers import Trigger, objects_of, prepositions_of
 from memcon.coding.lexicon import load_lexicon
 from memcon.coding.syntax import HANDING_OVER, Syntax
-from memcon.coding.triggers import Trigger, objects_of, prepositions_of
 from memcon.domain.actors import Mention
 from memcon.domain.records import Participant, Role
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from memcon.coding.codebook import load_codebook
+from memcon.codebook import load_codebook
+from memcon.coding.events.triggers import Trigger
 from memcon.coding.syntax import Syntax
-from memcon.coding.triggers import Trigger
 
 Relation = Literal["self", "object", "subject", "preposition", "attribute", "none"]
 

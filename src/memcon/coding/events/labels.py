@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from memcon.coding.channels import ChannelMention
-from memcon.coding.mentions import EventMention
+from memcon.coding.channels.mentions import ChannelMention
+from memcon.coding.events.mentions import EventMention
+from memcon.coding.events.triggers import Trigger
 from memcon.coding.syntax import Syntax
-from memcon.coding.triggers import Trigger
 from memcon.domain.records import Participant
 
 _MAX_NAMES = 4

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from memcon.coding.agendas import TOPIC_VERBS
-from memcon.coding.clauses import Clause, verbs_of
+from memcon.coding.events.agendas import TOPIC_VERBS
+from memcon.coding.events.clauses import Clause, verbs_of
+from memcon.coding.events.triggers import Trigger
 from memcon.coding.syntax import Syntax
-from memcon.coding.triggers import Trigger
 
 _OF = frozenset({"of", "for", "at", "in", "during"})
 """Prepositions by which an event hangs on a noun whose time is its own ("the start of talks"), not "an announcement on the summit"."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from memcon.coding.clauses import Clause, verbs_of
+from memcon.coding.events.clauses import Clause, verbs_of
+from memcon.coding.events.triggers import Trigger
 from memcon.coding.lexicon import load_lexicon
 from memcon.coding.syntax import Syntax
-from memcon.coding.triggers import Trigger
 from memcon.domain.annotation import Operator, OperatorKind
 from memcon.domain.dates import Interval
 from memcon.domain.records import Status

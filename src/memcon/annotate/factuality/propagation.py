@@ -6,8 +6,8 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from memcon.annotate.factuality.lexicon import load_lexicon
-from memcon.annotate.factuality.states import FACT, State
-from memcon.annotate.factuality.words import Words
+from memcon.annotate.factuality.operators import Words
+from memcon.annotate.factuality.state import FACT, State
 from memcon.domain.annotation import OperatorKind
 from memcon.domain.tokens import Time, Token
 

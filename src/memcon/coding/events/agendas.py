@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from memcon.coding.clauses import Clause, verbs_of
+from memcon.coding.events.clauses import Clause, verbs_of
+from memcon.coding.events.triggers import Trigger, objects_of
 from memcon.coding.syntax import Syntax
-from memcon.coding.triggers import Trigger, objects_of
 from memcon.domain.records import Phrase
 from memcon.domain.spans import Span
 

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from memcon.coding.attribution import Attributions
-from memcon.coding.channels import ChannelMention
-from memcon.coding.codebook import Codebook
-from memcon.coding.history import history_of, in_order
-from memcon.coding.labels import label_of
-from memcon.coding.mentions import EventMention, describe
-from memcon.coding.merging import Cluster, merge_mentions
-from memcon.coding.participants import strongest
-from memcon.coding.places import Places
-from memcon.coding.plover import code_plover
-from memcon.coding.properties import (
+from memcon.codebook import Codebook
+from memcon.coding.channels.mentions import ChannelMention
+from memcon.coding.events.history import history_of, in_order
+from memcon.coding.events.labels import label_of
+from memcon.coding.events.mentions import EventMention, describe
+from memcon.coding.events.merging import Cluster, merge_mentions
+from memcon.coding.events.participants import strongest
+from memcon.coding.events.plover import code_plover
+from memcon.coding.events.properties import (
     agenda_of,
     distinct,
     evidence_of,
@@ -24,9 +22,11 @@ from memcon.coding.properties import (
     place_of,
     when_of,
 )
+from memcon.coding.events.relevance import is_worth_a_record
+from memcon.coding.events.triggers import find_triggers, objects_of
+from memcon.coding.places import Places
+from memcon.coding.statements.attribution import Attributions
 from memcon.coding.syntax import Syntax
-from memcon.coding.triggers import find_triggers, objects_of
-from memcon.coding.worth import is_worth_a_record
 from memcon.domain.ids import content_id
 from memcon.domain.records import ChannelRef, Event, EventKind
 

@@ -1,6 +1,6 @@
 """Where a text speaks of an event: the noun, verb or channel session that names it.
 
-Whether it is an event worth a record is decided later (memcon.coding.events); here a trigger is only recognised for what it
+Whether it is an event worth a record is decided later (memcon.coding.events.records); here a trigger is only recognised for what it
 means, by the codebook, with the readings excluded in which the same word means something else.
 """
 
@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from memcon.coding.channels import ChannelMention
-from memcon.coding.codebook import Codebook, Kind, VerbFrame
+from memcon.codebook import Codebook, Kind, VerbFrame
+from memcon.coding.channels.mentions import ChannelMention
 from memcon.coding.syntax import OBJECTS, Syntax
 from memcon.domain.records import EventKind
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from memcon.codebook import load_codebook
 from memcon.coding import code
-from memcon.coding.codebook import load_codebook
 from memcon.domain.annotation import Annotation
 from memcon.knowledge import Knowledge
 

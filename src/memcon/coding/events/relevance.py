@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from memcon.coding.mentions import EventMention
-from memcon.coding.merging import Cluster
+from memcon.coding.events.mentions import EventMention
+from memcon.coding.events.merging import Cluster
 from memcon.coding.syntax import Syntax
 from memcon.domain.actors import Actor
 

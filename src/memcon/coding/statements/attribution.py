@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from memcon.coding.statements.first_person import FIRST_PERSON, Voices
 from memcon.coding.syntax import Syntax
-from memcon.coding.voices import FIRST_PERSON, Voices
 from memcon.domain.actors import Actor, Mention
 from memcon.domain.annotation import AttributionRelation
 from memcon.domain.records import SHOWN_CONFIDENCE, Attribution, AttributionKind, Grade, SpeakerKind

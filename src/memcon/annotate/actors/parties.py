@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from memcon.annotate.actors.identity import Cluster
 from memcon.annotate.actors.lexicon import PORTFOLIO, STATE_SIDE_NOUNS, words_in
-from memcon.annotate.actors.marks import Marks
 from memcon.annotate.actors.phrases import Phrase
+from memcon.annotate.actors.tokens import Marks
 
 _JOINTS = frozenset(("and", ",", "the", "-", "–", "‑", "&", "'s", "’s", "/"))
 _LEADERS = words_in("president premier prime chancellor king queen emperor leader chairman pm taoiseach sultan emir")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from memcon.coding.codebook import Codebook
+from memcon.codebook import Codebook
 from memcon.domain.actors import Actor
 from memcon.domain.records import Event, Plover
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from memcon.coding.agendas import find_agenda, find_outcome
-from memcon.coding.circumstances import find_act_time, find_new_time, find_place, find_sidelines, find_when
-from memcon.coding.clauses import Clause, clause_of
+from memcon.coding.events.agendas import find_agenda, find_outcome
+from memcon.coding.events.circumstances import find_act_time, find_new_time, find_place, find_sidelines, find_when
+from memcon.coding.events.clauses import Clause, clause_of
+from memcon.coding.events.participants import Scene, collect_participants
+from memcon.coding.events.status import find_status
+from memcon.coding.events.status_evidence import Finding, Setting, acts, former_words
+from memcon.coding.events.triggers import Trigger
 from memcon.coding.lexicon import load_lexicon
-from memcon.coding.participants import Scene, collect_participants
 from memcon.coding.places import Places
-from memcon.coding.status import find_status
 from memcon.coding.syntax import Syntax
-from memcon.coding.triggers import Trigger
-from memcon.coding.wording import Finding, Setting, acts, former_words
 from memcon.domain.dates import Interval, interval_of
 from memcon.domain.records import Participant, Phrase, Place, When
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from memcon.coding.channels import ChannelMention, names_by_key
+from memcon.coding.channels.mentions import ChannelMention, names_by_key
 from memcon.coding.syntax import Syntax
 from memcon.domain.actors import Mention
 from memcon.domain.records import Channel

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
+from memcon.coding.statements.first_person import Voices
 from memcon.coding.syntax import Syntax
-from memcon.coding.voices import Voices
 from memcon.domain.annotation import Annotation
 from memcon.domain.reading import Reading
 
