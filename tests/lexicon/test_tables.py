@@ -22,15 +22,15 @@ def test_classes_are_made_of_words_verbs_and_other_classes(tmp_path: Path) -> No
     folder = _folder(
         tmp_path,
         moves='[later]\nmeans = "later"\n[away]\nmeans = "away"\nwords = "gone"\n[moved]\nmeans = "both"\nof = ["later", "away"]\nby = {x = ["put off"]}\n',
-        verbs='delay = ["later"]\ncancel = ["away"]\n',
+        verbs='delay = ["later", "moved:y"]\ncancel = ["away"]\n',
     )
 
     found = load(folder)
 
     assert found["later"].words == {"delay"}
     assert found["moved"].words == {"delay", "gone", "cancel", "put off"}
-    assert found["moved"].own == {"put off"}
-    assert found["moved"].values == {"put off": "x"}
+    assert found["moved"].own == {"put off", "delay"}
+    assert found["moved"].values == {"put off": "x", "delay": "y"}
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,8 @@ A table in `<language>/<room>.toml` is a class:
     of = ["delaying"]                                       # or, or besides: all words of other classes
     sentences = ["The ministers [delayed] their talks."]    # the words of the class are exactly those in brackets
 
-`<language>/verbs.toml` has each verb once, with all the classes it is in: `postpone = ["postponing", "moving"]`. Words are lower case;
+`<language>/verbs.toml` has each verb once, with all the classes it is in and, behind a colon, what it stands for there:
+`postpone = ["delaying", "moving:later"]`. Words are lower case;
 a verb stands as its lemma. A sentence without brackets shows a use that is none of the class's. `tests/lexicon` holds every sentence against
 its class, and asks that each word stands in one.
 """

@@ -81,13 +81,14 @@ def load(folder: Traversable) -> Mapping[str, WordClass]:
                 raise _error(file.name, name, f"stands in {tables[name][0]} too", "a class is one table")
             tables[name] = (file.name, _checked(file.name, name, table))
     own = {name: _own(file, name, table) for name, (file, table) in tables.items()}
-    for lemma, names in verbs.items():
-        for name in names:
+    for lemma, entries in verbs.items():
+        for entry in entries:
+            name, _, value = entry.partition(":")
             if name not in own:
                 raise _error(
                     _VERBS, lemma, f"names a class {name!r} that has no table", f"add [{name}] to a file beside it"
                 )
-            own[name].setdefault(lemma, None)
+            own[name].setdefault(lemma, value or None)
     return {name: _word_class(name, tables, own) for name in tables}
 
 
