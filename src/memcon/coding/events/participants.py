@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from memcon.codebook import PREPOSITIONS
 from memcon.coding.events.clauses import Clause, verbs_of
 from memcon.coding.events.triggers import Trigger, objects_of, prepositions_of
 from memcon.coding.lexicon import load_lexicon
@@ -303,8 +302,8 @@ def _arguments(scene: Scene) -> Iterator[Found]:
         return
     syntax, verb = scene.syntax, scene.trigger.anchor
     passive = syntax.is_passive(verb)
-    subject: Role | None = frame.roles.get("subject")  # type: ignore[assignment]  # the codebook holds role words
-    object_: Role | None = frame.roles.get("object")  # type: ignore[assignment]
+    subject: Role | None = frame.roles.get("subject")
+    object_: Role | None = frame.roles.get("object")
     if subject is not None:
         subjects = syntax.agents(verb) if passive else list(_subject_mentions(syntax, verb))
         refuses = subject in _COMING and syntax.factuality(verb).operator("refusal") is not None
@@ -315,16 +314,16 @@ def _arguments(scene: Scene) -> Iterator[Found]:
     elif object_ is not None:
         yield object_, [m for o in objects_of(syntax, verb) for m in syntax.mentions_around(o)]
     for p in prepositions_of(syntax, verb):
-        role = frame.roles.get(syntax.lower(p)) if syntax.lower(p) in PREPOSITIONS else None
+        role = frame.roles.get(syntax.lower(p))
         if role is not None and role != "place":
             for also in (p, *(c for c in syntax.deps(p, "conj") if syntax.tokens[c].pos == "ADP")):
-                yield role, syntax.mentions_from(also + 1)  # type: ignore[misc]
+                yield role, syntax.mentions_from(also + 1)
     for o in objects_of(syntax, verb):
         if frame.object_nouns and syntax.tokens[o].dep != "conj":
             for p in syntax.deps(o, "prep"):
                 role = frame.roles.get(syntax.lower(p))
                 if role is not None and role != "place":
-                    yield role, syntax.mentions_from(p + 1)  # type: ignore[misc]
+                    yield role, syntax.mentions_from(p + 1)
     if subject != "host":
         yield from _company(scene, verb)
 
