@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from memcon.domain.annotation import Certainty, QuoteType
 from memcon.domain.spans import Evidence, Span
 from memcon.domain.tokens import Time
 
-EventKind = Literal[
-    "meeting", "talks", "summit", "visit", "call", "forum", "press_conference", "signing", "launch", "message", "assessment",
-    "exercise", "test", "sanction", "aid", "protest", "statement", "other",
-]  # fmt: skip
-Status = Literal[
-    "speculated", "proposed", "expected", "scheduled", "under_way", "held", "postponed", "cancelled", "fell_through", "declined", "denied"
-]  # fmt: skip
-Role = Literal["lead", "host", "visitor", "participant", "mediator", "observer", "subject", "absent", "declined"]
+EventKind: TypeAlias = str
+"""A kind of event: one of those with a table in the codebook, or, from a ledger of a newer version, any other word."""
+
+Status: TypeAlias = str
+"""Whether an event happens: one of the codebook's statuses, or, from a ledger of a newer version, any other word."""
+
+Role: TypeAlias = str
+"""How an actor takes part: one of the codebook's roles, or, from a ledger of a newer version, any other word."""
+
 Stance = Literal["support", "oppose", "concern", "reject", "conditional", "undecided"]
 CommitmentStatus = Literal["made", "reaffirmed", "in_progress", "met", "broken", "lapsed", "unknown"]
 Verdict = Literal["supported", "contradicted", "unknown"]
