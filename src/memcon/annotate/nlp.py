@@ -105,6 +105,11 @@ def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
     return nlp
 
 
+def name_of(nlp: Language) -> str:
+    """The pipeline's name with its version: "en_core_web_sm 3.8.0"."""
+    return f"{nlp.lang}_{nlp.meta['name']} {nlp.meta['version']}"
+
+
 def parse_many(nlp: Language, documents: Iterable[Document], *, batch: int = 64) -> Iterator[tuple[Document, Parse]]:
     """Parses the readable blocks of each document; yields the documents in their order, each with its parse."""
     group: list[Document] = []
