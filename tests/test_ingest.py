@@ -180,8 +180,6 @@ def test_missing_ledger_is_not_made_for_reading(tmp_path: Path) -> None:
 class Faulty:
     """An annotator that fails on texts with the word "crash"."""
 
-    models: tuple[str, ...] = ()
-
     def __init__(self, real: Any) -> None:
         self._real = real
 

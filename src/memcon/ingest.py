@@ -10,10 +10,11 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from memcon import __version__
 from memcon.acquire.records import capture_record, capture_text, checked_fields
 from memcon.domain.documents import Capture, Document
 from memcon.domain.entries import Assertion, Judgement
@@ -40,9 +41,6 @@ Outcome = Literal["added", "revised", "unchanged", "failed"]
 BATCH = 32
 BATCH_CHARACTERS = 400_000
 """Documents, and code points of them, that are in memory at once."""
-
-_PROGRAM = ReaderName(name=OWN, version=__version__)
-"""The program without packs and models: who says of a document what stands beside and above its text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +158,15 @@ def commit(store: LedgerStore, prepared: Prepared, *, recorded_at: str) -> Added
     )
 
 
+@cache
+def program() -> ReaderName:
+    """The program without packs and models: who says of a document what stands beside and above its text."""
+    try:
+        return ReaderName(name=OWN, version=version("memcon"))
+    except PackageNotFoundError:
+        return ReaderName(name=OWN, version="not installed")
+
+
 def utc_now() -> str:
     """The clock at the edge: the UTC instant to the second, `2025-12-16T08:51:00Z`."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -193,7 +200,7 @@ class Reader:
         self._spacy_model = spacy_model
         self._attribution = attribution
         self._loaded: tuple[Annotator, Knowledge] | None = None
-        self._named: ReaderName | None = None
+        self._models: tuple[str, ...] = ()
 
     @classmethod
     def from_settings(cls, settings: Settings) -> Reader:
@@ -207,11 +214,8 @@ class Reader:
     @property
     def name(self) -> ReaderName:
         """Who reads: this version of the program, with its packs and models."""
-        if self._named is None:
-            annotator, knowledge = self._load()
-            packs = tuple(f"{name} {version}" for name, version in knowledge.packs)
-            self._named = ReaderName(name=OWN, version=__version__, packs=packs, models=annotator.models)
-        return self._named
+        packs = tuple(f"{name} {edition}" for name, edition in self._load()[1].packs)
+        return replace(program(), packs=packs, models=self._models)
 
     def read(self, document: str | Mapping[str, object] | Document, *, published: str | None = None) -> Reading:
         """One document's reading. `published` is its publication date (EDTF), where the caller knows it."""
@@ -272,12 +276,14 @@ class Reader:
     def _load(self) -> tuple[Annotator, Knowledge]:
         if self._loaded is None:
             from memcon.annotate import Annotator
-            from memcon.annotate.nlp import DEFAULT_MODEL, load_pipeline
+            from memcon.annotate.nlp import DEFAULT_MODEL, load_pipeline, name_of
             from memcon.knowledge import load
 
             knowledge = load(self._packs, self._pack_folders)
             tagger = _learned_tagger() if self._attribution == "learned" else None
-            annotator = Annotator(load_pipeline(self._spacy_model or DEFAULT_MODEL), knowledge, tagger)
+            model = self._spacy_model or DEFAULT_MODEL
+            annotator = Annotator(load_pipeline(model), knowledge, tagger)
+            self._models = (name_of(model),) if tagger is None else (name_of(model), tagger.name)
             self._loaded = (annotator, knowledge)
         return self._loaded
 
@@ -294,7 +300,7 @@ def _take(
 ) -> Read:
     """A document as the caller gives it, extracted."""
     if isinstance(document, Document):
-        return Read(ref=document.ref, reading=Reading(document=document, reader=_PROGRAM))
+        return Read(ref=document.ref, reading=Reading(document=document, reader=program()))
     if isinstance(document, str):
         return _extract(capture_text(ref, document, published))
     found = list(capture_record(document, ref=ref, fields=fields, published=published))
@@ -328,7 +334,7 @@ def _extract(capture: Capture) -> Read:
         document, problems = extract(capture)
     except Exception as error:
         return Read(ref=capture.ref, capture=capture, problems=(_reading_failed(capture.ref, error),))
-    reading = None if document is None else Reading(document=document, problems=problems, reader=_PROGRAM)
+    reading = None if document is None else Reading(document=document, problems=problems, reader=program())
     return Read(ref=capture.ref, capture=capture, reading=reading, problems=problems)
 
 
@@ -361,7 +367,7 @@ def _no_document(ref: str) -> Document:
 
 
 def _failed(document: Document, error: Exception) -> Reading:
-    return Reading(document=document, problems=(_reading_failed(document.ref, error),), reader=_PROGRAM)
+    return Reading(document=document, problems=(_reading_failed(document.ref, error),), reader=program())
 
 
 def _reading_failed(ref: str, error: Exception) -> Problem:

@@ -9,7 +9,7 @@ from memcon.annotate.actors import find_actors
 from memcon.annotate.attributions import Tagger, find_attributions
 from memcon.annotate.document_time import infer_published, writing_day
 from memcon.annotate.factuality import find_factualities
-from memcon.annotate.nlp import Parse, name_of, parse_many
+from memcon.annotate.nlp import Parse, parse_many
 from memcon.annotate.timexes import find_times
 from memcon.domain.annotation import Annotation
 from memcon.domain.documents import Document
@@ -28,12 +28,6 @@ class Annotator:
         self._nlp = nlp
         self._knowledge = knowledge
         self._tagger = tagger
-
-    @property
-    def models(self) -> tuple[str, ...]:
-        """The models that it reads with: the language pipeline with its version, and the tagger's."""
-        pipeline = name_of(self._nlp)
-        return (pipeline,) if self._tagger is None else (pipeline, self._tagger.name)
 
     def annotate(self, document: Document) -> Annotation:
         """The annotation of one document."""

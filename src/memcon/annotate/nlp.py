@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 import spacy
@@ -105,9 +106,12 @@ def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
     return nlp
 
 
-def name_of(nlp: Language) -> str:
-    """The pipeline's name with its version: "en_core_web_sm 3.8.0"."""
-    return f"{nlp.lang}_{nlp.meta['name']} {nlp.meta['version']}"
+def name_of(model: str) -> str:
+    """The model's name with the version that is installed: "en_core_web_sm 3.8.0"; a folder has only its name."""
+    try:
+        return f"{model} {version(model)}"
+    except (PackageNotFoundError, ValueError):
+        return model
 
 
 def parse_many(nlp: Language, documents: Iterable[Document], *, batch: int = 64) -> Iterator[tuple[Document, Parse]]:

@@ -84,10 +84,10 @@ def _positions(
     first, last = _bounds(syntax, stand)
     if last < first:
         return
-    holders = {a for s in syntax.subjects(stand.verb) for m in syntax.mentions_around(s) for a in m.actors}
+    holders = dict.fromkeys(a for s in syntax.subjects(stand.verb) for m in syntax.mentions_around(s) for a in m.actors)
     span = syntax.span(first, last)
     target = next((events[i] for i in range(first, last + 1) if i in events), None)
-    for actor in sorted(holders):
+    for actor in holders:
         yield Position(
             id=content_id("position", syntax.annotation.document.id, actor, syntax.tokens[stand.verb].start),
             actor=actor,

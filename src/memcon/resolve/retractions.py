@@ -21,18 +21,19 @@ _ID = re.compile(r"\b[a-z]+_[0-9a-f]{16}\b")
 def carried_over(
     before: Sequence[Assertion],
     made: Sequence[Assertion],
-    new: Sequence[Assertion],
     names: Mapping[str, str],
     judgements_on: JudgementsOn,
 ) -> tuple[Judgement, ...]:
-    """Retractions of those `new` assertions, of all that a reading `made`, that say again what a person took back of those `before`.
+    """Retractions of those assertions that a reading `made` and that say in a new entry what a person took back of those `before`.
 
     The same is said when record, property and value are the same, whatever the evidence; or at the same words, of a record that now goes by another id.
     `names` are the ids of names by the ids of records, so that a record is the same before and after it had an id of its document.
     """
+    known = {entry.id for entry in before}
+    new = [entry for entry in made if entry.id not in known]
     if not new:
         return ()
-    gone = taken_back((entry.id for entry in before), judgements_on)
+    gone = taken_back(known, judgements_on)
     if not gone:
         return ()
     remade, old = ({entry.subject for entry in entries} for entries in (made, before))

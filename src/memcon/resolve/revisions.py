@@ -37,17 +37,17 @@ def revise(
     if not before:
         return (*made, *names)
     own = [entry for entry in before if entry.reader.name == reader]
-    new = [entry for entry in made if entry.id not in {e.id for e in own}]
     named = _names_given(before, names, judgements_on)
     others = {entry.subject for entry in before if entry.reader.name != reader}
     kept = [judged for judged in named if judged.subjects[1] in others]
-    now = {entry.id for entry in (*made, *names, *kept)}
-    known = {entry.id for entry in (*own, *named)}
-    top = _tops((entry.id for entry in (*own, *named)), holds)
+    now = {entry.id for entry in made} | {judged.id for judged in (*names, *kept)}
+    known = {entry.id for entry in own} | {judged.id for judged in named}
+    wanted: tuple[Entry, ...] = (*made, *names)
+    top = _tops(known, holds)
     return (
-        *(entry for entry in (*made, *names) if entry.id not in known),
+        *(entry for entry in wanted if entry.id not in known),
         *(judged for id, (judged, is_in_force) in top.items() if is_in_force != (id in now)),
-        *carried_over(own, made, new, names_of([*named, *names]), judgements_on),
+        *carried_over(own, made, names_of([*named, *names]), judgements_on),
     )
 
 
@@ -62,7 +62,7 @@ def _names_given(
 
 def _tops(ids: Iterable[str], holds: Holds) -> Mapping[str, tuple[Judgement, bool]]:
     """For each entry the retraction that would change its state, and whether it stands now, as far as readings decide."""
-    found = {id: (_retraction(id), True) for id in ids}
+    found = {id: (_retraction(id), True) for id in sorted(ids)}
     open_ids = list(found)
     while open_ids:
         held = holds([found[id][0].id for id in open_ids])

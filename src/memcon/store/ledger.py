@@ -161,7 +161,8 @@ class LedgerStore:
     def readers(self) -> tuple[ReaderName, ...]:
         """Every reader that made an assertion, by name and version."""
         return tuple(
-            reader_of(row) for row in self._rows(select(readers).order_by(readers.c.name, readers.c.version, readers.c.id))
+            reader_of(row)
+            for row in self._rows(select(readers).order_by(readers.c.name, readers.c.version, readers.c.id))
         )
 
     def holds(self, ids: Sequence[str]) -> frozenset[str]:

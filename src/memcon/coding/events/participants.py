@@ -61,7 +61,7 @@ def collect_participants(scene: Scene) -> tuple[Participant, ...]:
         for role, mentions in collector(scene)
         for participant in _participants(scene.syntax, role, [m for m in mentions if _is_party(scene, m)])
     )
-    return tuple(sorted(strongest(found), key=lambda p: (p.span, p.actor)))
+    return tuple(sorted(strongest(found), key=lambda p: p.span))
 
 
 def strongest(participants: Iterable[Participant]) -> tuple[Participant, ...]:
