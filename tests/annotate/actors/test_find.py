@@ -230,13 +230,22 @@ def test_mentions_do_not_overlap_and_quote_the_text(annotate: Annotate) -> None:
         assert list(actor.mentions) == [m.span for m in annotation.mentions if actor.id in m.actors]
 
 
-def test_ids_are_the_same_in_two_documents(annotate: Annotate) -> None:
-    """A person with the same name and state, and a state, have one id everywhere; unnamed groups have their own in each."""
-    one = {a.name: a.id for a in annotate("Peruvian Trade Minister Ana Ruiz met officials from Chile.").actors}
-    two = {a.name: a.id for a in annotate("Chile welcomed it. Peru's President Ana Ruiz met officials.").actors}
+def test_ids_are_of_their_document(annotate: Annotate) -> None:
+    """The same words give the same ids; in another text everybody has another, persons and states with an equal key, and nobody else with one."""
+    first, second = (
+        "Chile was told that Peruvian Trade Minister Ana Ruiz met officials.",
+        "Chile welcomed it. Peru's President Ana Ruiz met officials.",
+    )
+    one = {a.name: a for a in annotate(first).actors}
+    two = {a.name: a for a in annotate(second).actors}
 
-    assert one["Ana Ruiz"] == two["Ana Ruiz"]
-    assert one["officials"] != two["officials"]
+    assert one == {a.name: a for a in annotate(first).actors}
+    assert {a.id for a in one.values()}.isdisjoint(a.id for a in two.values())
+    assert [(name, one[name].key, two[name].key) for name in ("Ana Ruiz", "Chile", "officials")] == [
+        ("Ana Ruiz", "anaruiz", "anaruiz"),
+        ("Chile", "CHL", "CHL"),
+        ("officials", None, None),
+    ]
 
 
 def test_empty_text(annotate: Annotate) -> None:

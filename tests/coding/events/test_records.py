@@ -76,6 +76,24 @@ def test_a_numbered_session_has_one_id_in_every_document(read: Callable[..., Rea
     assert ("scheduled", "held") == (ahead.status, held.status)
 
 
+def test_a_meeting_named_by_its_year_has_an_id_of_its_document(read: Callable[..., Reading]) -> None:
+    """Whether two texts mean the same one is not decided here; within a text it is one, and its year is told."""
+    [ahead] = read("The 2024 Nordic Security Forum will take place in Oslo on May 20.").events
+    [held] = read("The 2024 Nordic Security Forum was held in Oslo on Monday.", "2024-05-21").events
+
+    assert ahead.id != held.id
+    assert (ahead.year, held.year, ahead.channel) == (2024, 2024, held.channel)
+
+
+def test_a_numbered_meeting_of_some_working_group_has_an_id_of_its_document(read: Callable[..., Reading]) -> None:
+    """There are many working groups."""
+    [ahead] = read("Norway and Japan will hold the second meeting of the working group in Oslo on May 20.").events
+    [held] = read("Norway and Japan held the second meeting of the working group in Oslo.", "2024-05-21").events
+
+    assert ahead.id != held.id
+    assert (ahead.ordinal, held.ordinal, ahead.channel) == (2, 2, held.channel)
+
+
 def test_a_listed_agenda_is_itemised(read: Callable[..., Reading]) -> None:
     """Bullets part the items; a comma inside an item does not."""
     [event] = read(
