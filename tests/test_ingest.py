@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 import pytest
 
@@ -217,7 +217,7 @@ def test_namesakes_are_one_until_a_person_says_otherwise(reader: Reader) -> None
         assert [len(a.sources) for a in ledger.views().actors if a.name == "Ada Lind"] == [3]
 
 
-def is_named(entry: Entry, name: str) -> bool:
+def is_named(entry: Entry, name: str) -> TypeGuard[Assertion]:
     return isinstance(entry, Assertion) and (entry.property, entry.value) == ("name", f'"{name}"')
 
 

@@ -135,7 +135,7 @@ def test_metadata_follow_the_newest_reading_but_for_the_ref(store: LedgerStore) 
 @pytest.mark.parametrize("verb", ["UPDATE {0} SET {1} = 'x'", "DELETE FROM {0}"])
 def test_book_refuses_change(store: LedgerStore, table: str, verb: str) -> None:
     """Entries, problems, captures and readers refuse every UPDATE and DELETE, documents a DELETE or another text, in the database itself."""
-    entries = (*MADE, judgement("same", ("evt_1", "evt_2"), by="A. Clerk", why="one meeting"))
+    entries: tuple[Entry, ...] = (*MADE, judgement("same", ("evt_1", "evt_2"), by="A. Clerk", why="one meeting"))
     store.append(recorded_at=NOON, document=DOCUMENT, capture=CAPTURE, entries=entries, problems=[PROBLEM])
     before = state(store)
     column = {
