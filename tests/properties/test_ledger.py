@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from memcon.domain.codec import canonical, decode, decode_text, encode
 from memcon.domain.documents import Document
-from memcon.domain.entries import Assertion, Judgement, Recorded, entry_id, judgement
+from memcon.domain.entries import Assertion, Entry, Judgement, Recorded, entry_id, judgement
 from memcon.domain.ids import content_id
 from memcon.domain.reading import Reading
 from memcon.domain.views import Views
@@ -97,7 +97,7 @@ def test_order_of_documents_is_immaterial(found: list[Reading], random: Any) -> 
 def test_names_make_one_of_many_in_any_order(found: list[Reading], random: Any) -> None:
     """Actors with ids of their documents are as many as their names, go by the same ids and do the same things, in whatever order documents come."""
     local = [_with_own_ids(reading) for reading in found]
-    entries = [(*assert_reading(each), *judge_names(each)) for each in local]
+    entries: list[tuple[Entry, ...]] = [(*assert_reading(each), *judge_names(each)) for each in local]
     shuffled = list(entries)
     random.shuffle(shuffled)
     views = shown(book(*entries))
