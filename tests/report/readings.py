@@ -51,7 +51,13 @@ def quote(words: str) -> Evidence:
 def full_reading() -> Reading:
     """A reading that has every kind of record, with every field filled somewhere."""
     sources = Attribution(
-        kind="unnamed", speaker="act_s", speaker_text="sources", cue="said", hedge="reportedly", via=("Wire",)
+        kind="unnamed",
+        speaker="act_s",
+        speaker_text="sources",
+        cue="said",
+        hedge="reportedly",
+        via=("Wire",),
+        grade="unnamed",
     )
     session = Event(
         id="evt_12",

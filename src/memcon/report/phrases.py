@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from memcon.domain.actors import Actor
-from memcon.domain.records import Attribution, Grade, Participant, Place, Role, Status, ToldAs
-from memcon.domain.views import Locality
+from memcon.domain.records import Attribution, Grade, Locality, Participant, Role, Status, ToldAs
 from memcon.report.layout import Piece, Style, shortened, visible
 
 ROLE_WORDS: dict[Role, str] = {
@@ -103,7 +102,7 @@ def status_piece(status: Status | None) -> Piece:
     return Piece(status.replace("_", " "), STATUS_STYLE[status]) if status else Piece("status open", "faint")
 
 
-def place_text(place: Place | Locality) -> str:
+def place_text(place: Locality) -> str:
     """ "Panmunjom, KOR"; without the country when it is open or is the place itself."""
     return ", ".join(visible(part) for part in (place.name, place.country) if part)
 

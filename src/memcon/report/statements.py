@@ -18,13 +18,13 @@ def statements_lines(statements: Iterable[StatementView]) -> Iterator[Line]:
 
 
 def _statement(statement: StatementView) -> Iterator[Line]:
-    cue = f" ({visible(statement.cue)})" if statement.cue else ""
+    cue = f" ({visible(statement.cue.text)})" if statement.cue else ""
     yield line(
         Piece(visible(statement.speaker_text or "speaker open"), "strong"),
         f"{cue}: ",
-        quoted(statement.content),
+        quoted(statement.content_text),
         indent=MARGIN,
-        margin=Piece(statement.said, "strong") if statement.said else None,
+        margin=Piece(statement.when, "strong") if statement.when else None,
     )
     notes = [
         statement.quote_type,

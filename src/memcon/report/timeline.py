@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
-from memcon.domain.records import ChannelRef
-from memcon.domain.views import Citation, Claim, EventView, Source, StatusValue
+from memcon.domain.records import ChannelRef, StatusValue
+from memcon.domain.views import Citation, Claim, EventView, Source
 from memcon.report.layout import BLANK, MARGIN, Line, Piece, field, line, shortened, visible
 from memcon.report.phrases import Named, attribution_text, by_role, is_own_word, place_text, quoted, status_piece
 
