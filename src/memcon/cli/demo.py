@@ -51,7 +51,7 @@ def _fill(place: str, as_json: bool) -> int:
     from memcon.cli.readers import make_reader
     from memcon.cli.terminal import print_json, print_lines
     from memcon.ingest import add, utc_now
-    from memcon.report.records import view_record
+    from memcon.report.records import ledger_record
     from memcon.report.timeline import timeline_lines
 
     with writable_ledger(place) as (book, _):
@@ -59,7 +59,7 @@ def _fill(place: str, as_json: bool) -> int:
         events = query.timeline(book)
     if as_json:
         for event in events:
-            print_json(view_record(event))
+            print_json(ledger_record(event))
     else:
         print_lines(timeline_lines(events))
     return count
