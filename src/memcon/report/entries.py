@@ -18,8 +18,7 @@ from memcon.domain.views import (
     StatementView,
 )
 from memcon.report.layout import BLANK, Line, Piece, field, line, visible
-from memcon.report.phrases import GRADE_WORDS, attribution_text, quoted, status_piece, uttered_words
-from memcon.report.reading import BASIS_WORDS
+from memcon.report.phrases import attribution_text, basis_words, grade_words, quoted, status_piece, uttered_words
 from memcon.report.timeline import citation_lines, event_lines, source_text
 
 
@@ -47,7 +46,7 @@ def _heading(record: RecordView) -> Iterator[Line]:
 def _body(record: RecordView, names: Mapping[str, str]) -> Iterator[Line]:
     match record:
         case Source():
-            basis = BASIS_WORDS[record.published_basis]
+            basis = basis_words(record.published_basis)
             yield from _fields(
                 ("publisher", record.publisher),
                 ("wire", record.wire),
@@ -119,7 +118,7 @@ def _statement(statement: StatementView) -> Iterator[Line]:
         ("medium", statement.medium),
         ("said", statement.when),
         ("hedge", statement.hedge),
-        ("grade", statement.grade and GRADE_WORDS[statement.grade]),
+        ("grade", grade_words(statement.grade)),
         ("by way of", ", ".join(statement.via)),
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from memcon.domain.actors import Actor
+from memcon.domain.documents import PublishedBasis
 from memcon.domain.records import Attribution, Grade, Locality, Participant, Role, Status, ToldAs
 from memcon.report.layout import Piece, Style, shortened, visible
 
@@ -30,6 +31,15 @@ GRADE_WORDS: dict[Grade, str] = {
     "outlet": "the outlet's own account",
 }
 """How directly a word can be held against somebody."""
+
+BASIS_WORDS: dict[PublishedBasis, str] = {
+    "stated": "as the text states",
+    "metadata": "from the page's metadata",
+    "given": "as given",
+    "inferred": "inferred from the text",
+    "unknown": "",
+}
+"""How a publication date is known."""
 
 STATUS_STYLE: dict[Status, Style] = {
     "held": "done",
@@ -78,12 +88,26 @@ def named(participants: Iterable[Participant], actors: Mapping[str, Actor]) -> t
 
 def by_role(people: Sequence[Named]) -> list[tuple[str, str]]:
     """(label, names) for each role that somebody has, leaders first, each name once."""
-    rows = []
-    for role, label in ROLE_WORDS.items():
-        names = list(dict.fromkeys(each.text for each in people if each.role == role))
-        if names:
-            rows.append((label, "; ".join(names)))
-    return rows
+    held = dict.fromkeys(each.role for each in people)
+    known: list[Role] = [role for role in ROLE_WORDS if role in held]
+    shown = [*known, *(role for role in held if role not in ROLE_WORDS)]
+    return [
+        (
+            ROLE_WORDS.get(role, visible(role.replace("_", " "))),
+            "; ".join(dict.fromkeys(each.text for each in people if each.role == role)),
+        )
+        for role in shown
+    ]
+
+
+def grade_words(grade: Grade | None) -> str | None:
+    """A grade in words; one that this version doesn't know is shown as it is."""
+    return None if grade is None else GRADE_WORDS.get(grade, grade.replace("_", " "))
+
+
+def basis_words(basis: PublishedBasis) -> str:
+    """How a publication date is known, in words; a basis that this version doesn't know is shown as it is."""
+    return BASIS_WORDS.get(basis, basis.replace("_", " "))
 
 
 def uttered_words(uttered: ToldAs | None) -> str | None:
@@ -99,7 +123,9 @@ def uttered_words(uttered: ToldAs | None) -> str | None:
 
 def status_piece(status: Status | None) -> Piece:
     """The status in words, in the style of its kind; "status open" when no source tells."""
-    return Piece(status.replace("_", " "), STATUS_STYLE[status]) if status else Piece("status open", "faint")
+    return (
+        Piece(status.replace("_", " "), STATUS_STYLE.get(status, "open")) if status else Piece("status open", "faint")
+    )
 
 
 def place_text(place: Locality) -> str:
