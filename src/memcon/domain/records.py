@@ -261,14 +261,18 @@ class Statement:
     about: Annotated[tuple[str, ...], Claimed("a record that it is about", ids=(ITSELF,))] = ()
     hedge: Annotated[str | None, Claimed("“reportedly”")] = None
     speakers: Annotated[tuple[str, ...], Claimed("all who speak as one", ids=(ITSELF,), names="actor")] = ()
-    grade: Annotated[Grade | None, Claimed("how directly it can be held against the speaker")] = None
+    grade: Annotated[Grade | None, Claimed("how directly the word can be held against its speaker")] = None
     speaker_kind: Annotated[SpeakerKind | None, Claimed("what the speaker is")] = None
-    via: Annotated[tuple[str, ...], Claimed("who passes it on, nearest first")] = ()
+    via: Annotated[tuple[str, ...], Claimed("who passes it on, nearest first, the publisher last")] = ()
     confidence: float = 1.0
     factuality: Annotated[
-        ToldAs | None, Claimed("of the content's main word, as the speaker has it", evidence="own")
+        ToldAs | None,
+        Claimed("of the content's main word, as the speaker has it: “the talks may fail” is possible", evidence="own"),
     ] = None
-    uttered: Annotated[ToldAs | None, Claimed("of the saying itself: “did not say” is negative", evidence="own")] = None
+    uttered: Annotated[
+        ToldAs | None,
+        Claimed("of the saying itself: “did not say” is negative, “will announce” is ahead", evidence="own"),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
