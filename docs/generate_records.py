@@ -14,6 +14,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Annotated, Any
 
+from memcon.codebook import load_codebook
 from memcon.domain.actors import Office
 from memcon.domain.claimed import ITSELF
 from memcon.domain.entries import SubjectKind
@@ -79,9 +80,11 @@ WORDED: dict[tuple[SubjectKind, str], tuple[Row, ...]] = {
 }
 """Fields that the contract words otherwise (`memcon.report.contract.SHAPES`)."""
 
+STATUSES = " ".join(f"`{status}`" for status in load_codebook().statuses.entries)
+
 ADDED: dict[tuple[SubjectKind, str], tuple[Row, ...]] = {
     ("actor", "offices"): (Row("office", "text or null", "the current office, as worded"),),
-    ("event", "statuses"): (Row("status", "text or null", "the document's latest word; null where it is left open"),),
+    ("event", "statuses"): (Row("status", "text or null", f"the latest word; null where it is left open: {STATUSES}"),),
     ("event", "evidence"): (Row("attribution", "attribution", "whose word the latest status is"),),
 }
 """Keys that stand beside a field's own: what can be told from it."""
@@ -89,6 +92,10 @@ ADDED: dict[tuple[SubjectKind, str], tuple[Row, ...]] = {
 
 def contract_rows(kind: SubjectKind) -> Iterator[Row]:
     """The rows of a record's table, in the order of its fields."""
+    yield from sorted(_rows(kind), key=lambda row: row.key == "evidence")
+
+
+def _rows(kind: SubjectKind) -> Iterator[Row]:
     record = RECORDS[kind]
     hints = typing.get_type_hints(record, include_extras=True)
     known = {each.attribute: each for each in properties_of(kind)}
@@ -98,7 +105,7 @@ def contract_rows(kind: SubjectKind) -> Iterator[Row]:
             yield from WORDED[kind, field.name]
         elif field.name in known:
             each = known[field.name]
-            means = " ".join(part for part in (each.means, words_of(each.item)) if part)
+            means = ": ".join(part for part in (each.means, words_of(each)) if part)
             yield Row(field.name, type_of(each, may_lack=_may_lack(hints[field.name])), means)
         else:
             yield NO_PROPERTY[field.name]
@@ -118,15 +125,20 @@ def type_of(each: Property, *, may_lack: bool) -> str:
     return (f"list of {one}" if each.is_many else one) + (" or null" if may_lack else "")
 
 
-def words_of(kind: Any) -> str:
-    """The words of a closed list, in code marks; nothing for other types."""
-    return " ".join(f"`{word}`" for word in typing.get_args(kind))
+def words_of(each: Property) -> str:
+    """The words of a closed list, in code marks; nothing for other properties."""
+    known = load_codebook().kind_names if (each.record, each.name) == ("event", "kind") else typing.get_args(each.item)
+    return " ".join(f"`{word}`" for word in known)
 
 
 def value_of(each: Property) -> str:
     """What the ledger holds: "text", "actor id", or the fields of an object."""
     if each.value in (str, int, float) or typing.get_origin(each.value) is typing.Literal:
-        return type_of(each, may_lack=False).removeprefix("list of ")
+        return (
+            "text"
+            if each.value is str and each.item is Phrase
+            else type_of(each, may_lack=False).removeprefix("list of ")
+        )
     return "`{" + ", ".join(field.name for field in fields(each.value)) + "}`"
 
 

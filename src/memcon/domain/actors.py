@@ -49,7 +49,7 @@ class ActorFacts:
 
     id: str
     name: Annotated[str, Claimed("the fullest name; the longest one claimed is shown")]
-    kind: Annotated[ActorKind, Claimed("person, organization, state or group")]
+    kind: Annotated[ActorKind, Claimed("what it is")]
     country: Annotated[str | None, Claimed("its country, ISO 3166 alpha-3")] = None
     sector: Annotated[str | None, Claimed("its PLOVER sector: GOV, MIL, IGO …")] = None
     aliases: Annotated[tuple[str, ...], Claimed("another name", name="alias", evidence="mention")] = ()

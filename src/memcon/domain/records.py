@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 
 from memcon.domain.annotation import Certainty, QuoteType
 from memcon.domain.claimed import ITSELF, Claimed
 from memcon.domain.spans import Evidence, Span
 from memcon.domain.tokens import Time
 
-EventKind = Literal[
-    "meeting", "talks", "summit", "visit", "call", "forum", "press_conference", "signing", "launch", "message", "assessment",
-    "exercise", "test", "sanction", "aid", "protest", "statement", "other",
-]  # fmt: skip
-Status = Literal[
-    "speculated", "proposed", "expected", "scheduled", "under_way", "held", "postponed", "cancelled", "fell_through", "declined", "denied"
-]  # fmt: skip
-Role = Literal["lead", "host", "visitor", "participant", "mediator", "observer", "subject", "absent", "declined"]
+EventKind: TypeAlias = str
+"""A kind of event: one of those with a table in the codebook, or, from a ledger of a newer version, any other word."""
+
+Status: TypeAlias = str
+"""Whether an event happens: one of the codebook's statuses, or, from a ledger of a newer version, any other word."""
+
+Role: TypeAlias = str
+"""How an actor takes part: one of the codebook's roles, or, from a ledger of a newer version, any other word."""
+
 Stance = Literal["support", "oppose", "concern", "reject", "conditional", "undecided"]
 CommitmentStatus = Literal["made", "reaffirmed", "in_progress", "met", "broken", "lapsed", "unknown"]
 Verdict = Literal["supported", "contradicted", "unknown"]
@@ -301,7 +302,9 @@ class Commitment:
     instrument: Annotated[str | None, Claimed("the paper it stands in")] = None
     when: Annotated[str | None, Claimed("when it was undertaken", edtf=(ITSELF,))] = None
     target: Annotated[str | None, Claimed("by when", edtf=(ITSELF,))] = None
-    follow_ups: Annotated[tuple[str, ...], Claimed("a record that carries it on", name="follow_up", ids=(ITSELF,))] = ()
+    follow_ups: Annotated[
+        tuple[str, ...], Claimed("an event that carries it on", name="follow_up", ids=(ITSELF,), names="event")
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

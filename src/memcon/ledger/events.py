@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from memcon.codebook import load_codebook
 from memcon.domain.dates import Interval, interval_of
 from memcon.domain.records import Moment, PartValue, Role, StatusValue
 from memcon.domain.views import ActorView, Claim, EventView, ParticipantView
@@ -12,9 +13,6 @@ from memcon.ledger.claims import Subject, citations_of, published_interval, sour
 from memcon.ledger.records import told
 
 _ALWAYS = Interval(date.min, date.max)
-
-_CHANGED: frozenset[Role] = frozenset({"absent", "declined"})
-"""Roles that a later plain `participant` takes back; it only repeats the others in fewer words."""
 
 
 def event_view(subject: Subject, actors: Mapping[str, ActorView]) -> EventView:
@@ -65,7 +63,8 @@ def current_time(whens: Sequence[Claim[Moment]]) -> Claim[Moment] | None:
 
 def is_disputed(whens: Sequence[Claim[Moment]], statuses: Sequence[Claim[StatusValue]]) -> bool:
     """Whether two times exclude each other, of those claimed since the event was last put off: a new date is no dispute."""
-    put_off = [source_key(claim.source) for claim in statuses if claim.value.status == "postponed"]
+    known = load_codebook().statuses
+    put_off = [source_key(claim.source) for claim in statuses if known.of(claim.value.status).moves]
     since = [claim for claim in whens if not put_off or source_key(claim.source) >= put_off[-1]]
     intervals = [_interval(claim) for claim in since]
     return any(not one.overlaps(other) for n, one in enumerate(intervals) for other in intervals[:n])
@@ -104,9 +103,11 @@ def _participant(id: str, claims: Sequence[Claim[PartValue]], actor: ActorView |
 
 
 def _role(roles: Sequence[Role]) -> Role:
-    """The last role claimed; a plain `participant` after a fuller role that it does not contradict leaves that one."""
+    """The last role claimed. The plainest one ("with") after a fuller one leaves that, as it only repeats it in fewer words; one of
+    those who stay away it takes back."""
+    known = load_codebook().roles
     held = roles[0]
     for role in roles[1:]:
-        if role != "participant" or held in _CHANGED:
+        if role != known.plainest or known.of(held).is_away:
             held = role
     return held
