@@ -75,6 +75,8 @@ WORDED: dict[tuple[SubjectKind, str], tuple[Row, ...]] = {
     ("event", "attribution"): (Row("attribution", "attribution", "whose word the latest status is"),),
     ("statement", "content_text"): (Row("content", "content", "the words, or what they say"),),
     ("statement", "content_spans"): (),
+    ("actor", "key"): (),
+    ("event", "year"): (),
     ("position", "target_text"): (Row("target", "target", "on what"),),
     ("position", "target"): (),
 }

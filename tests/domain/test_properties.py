@@ -18,8 +18,19 @@ from memcon.domain.properties import (
     with_parts,
 )
 
-NO_CLAIM = {"id", "evidence", "certainty", "confidence", "attribution", "mentions", "content_spans", "speaker_span"}
-"""Fields of records that are no properties: what every claim has beside its value, and places in the text."""
+NO_CLAIM = {
+    "id",
+    "evidence",
+    "certainty",
+    "confidence",
+    "attribution",
+    "mentions",
+    "content_spans",
+    "speaker_span",
+    "key",
+    "year",
+}
+"""Fields of records that are no properties: what every claim has beside its value, places in the text, and what ids are made of."""
 
 VIEWS = {kind: getattr(views, f"{record.__name__}View") for kind, record in RECORDS.items()}
 

@@ -113,7 +113,8 @@ def test_every_other_record_comes_back_whole() -> None:
 
 def of_kind(held: Reading | Views, kind: type) -> list[object]:
     """All records of `kind` in a reading or in views, by id."""
-    everything = (item for field in fields(held) if field.name != "document" for item in getattr(held, field.name))
+    lists = (getattr(held, field.name) for field in fields(held))
+    everything = (item for each in lists if isinstance(each, tuple) for item in each)
     found = [item for item in everything if isinstance(item, kind)]
     return sorted(found, key=lambda record: str(getattr(record, "id")))  # noqa: B009
 

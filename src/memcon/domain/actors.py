@@ -64,11 +64,14 @@ class Actor(ActorFacts):
 
     `name` is the fullest name that the document gives; `country` an ISO 3166 alpha-3 code or None when open; `sector` a PLOVER
     sector (GOV, MIL, IGO …) or None. `offices` are all the offices stated, the current one first. `members` are the ids of the
-    actors in a group, where they can be told ("the two ministers"). `mentions` is where it is named; the ledger doesn't keep them.
+    actors in a group, where they can be told ("the two ministers"). `mentions` is where it is named; the ledger doesn't keep them. `key` is
+    the name as other documents may know it, over spellings (for a state its code); None for an actor without a name, who is known by a
+    place in this document alone.
     """
 
     offices: Annotated[tuple[Office, ...], Claimed("an office it holds", name="office", evidence="own")] = ()
     mentions: tuple[Span, ...] = ()
+    key: str | None = None
 
     @property
     def office(self) -> str | None:

@@ -179,13 +179,15 @@ class EventFacts:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(EventFacts):
     """Something that happens, is planned, or fell through. `statuses` is the history inside this document, oldest first; the last
-    one is the document's latest word; empty where the document names the event and leaves open whether it happens."""
+    one is the document's latest word; empty where the document names the event and leaves open whether it happens. `year` is the one by
+    which the text names a channel's meeting that has no number ("the 2025 Delta Forum")."""
 
     statuses: Annotated[
         tuple[StatusStep, ...],
         Claimed("a step of its history, with the word that decided it", name="status", edtf=("when",), evidence="own"),
     ]
     evidence: tuple[Evidence, ...]
+    year: int | None = None
     when: Annotated[When | None, Claimed("when it takes place", edtf=("edtf",), evidence="own")] = None
     place: Annotated[Place | None, Claimed("where it takes place", evidence="own")] = None
     participants: Annotated[

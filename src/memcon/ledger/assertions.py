@@ -13,7 +13,7 @@ from typing import Any
 from memcon.domain.actors import Actor
 from memcon.domain.codec import canonical
 from memcon.domain.documents import BlockKind, Document
-from memcon.domain.entries import Assertion, SubjectKind, assertion
+from memcon.domain.entries import Assertion, SubjectKind, assertion, read_by
 from memcon.domain.properties import DocumentFacts, Property, Publication, Written, properties_of
 from memcon.domain.reading import Reading
 from memcon.domain.records import Attribution, Phrase, StatusStep, StatusValue, ToldAs
@@ -51,7 +51,7 @@ def assert_reading(reading: Reading) -> tuple[Assertion, ...]:
         found.extend(_record(document, "process", process, process.evidence))
     for precedent in reading.precedents:
         found.extend(_record(document, "precedent", precedent, precedent.evidence))
-    return tuple({entry.id: entry for entry in found}.values())
+    return tuple({entry.id: entry for entry in (read_by(entry, reading.reader) for entry in found)}.values())
 
 
 def _record(

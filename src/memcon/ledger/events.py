@@ -84,9 +84,14 @@ def _interval(claim: Claim[Moment]) -> Interval:
 def _participants(claims: Sequence[Claim[PartValue]], actors: Mapping[str, ActorView]) -> tuple[ParticipantView, ...]:
     """One for each actor, in the order in which they are first named."""
     parts: dict[str, list[Claim[PartValue]]] = {}
-    for claim in claims:
+    for claim in _in_text_order(claims):
         parts.setdefault(claim.value.actor, []).append(claim)
     return tuple(_participant(id, found, actors.get(id)) for id, found in parts.items())
+
+
+def _in_text_order(claims: Sequence[Claim[PartValue]]) -> list[Claim[PartValue]]:
+    """Claims by source, and within a document by where it makes them, whenever each was recorded."""
+    return sorted(claims, key=lambda claim: (source_key(claim.source), claim.evidence[0].span.start))
 
 
 def _participant(id: str, claims: Sequence[Claim[PartValue]], actor: ActorView | None) -> ParticipantView:

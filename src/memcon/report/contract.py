@@ -36,7 +36,8 @@ class Page:
 def to_contract(reading: Reading) -> Json:
     """The contract's object for one reading. Raises nothing: a reading that failed has its problems and empty lists."""
     page = Page(text=reading.document.text, names={actor.id: actor.name for actor in reading.actors})
-    return {each.name: as_json(getattr(reading, each.name), page) for each in fields(reading)}
+    written = {each.name: as_json(getattr(reading, each.name), page) for each in fields(reading)}
+    return _without(written, "reader")
 
 
 def failed_contract(ref: str, problems: Sequence[Problem]) -> Json:
@@ -76,7 +77,7 @@ def record_json(record: Any, page: Page) -> Json:
 
 def _evidence(piece: Evidence, written: Json, page: Page) -> Json:
     quote = piece.quote if page.text is None else piece.span.of(page.text)
-    return {**{key: value for key, value in written.items() if key != "document"}, "quote": quote}
+    return {**_without(written, "document"), "quote": quote}
 
 
 def _one_or_none(record: Any, written: Json, page: Page) -> Json:
@@ -86,13 +87,13 @@ def _one_or_none(record: Any, written: Json, page: Page) -> Json:
 
 def _actor(actor: Actor, written: Json, page: Page) -> Json:
     offices = [_one_or_none(office, record_json(office, page), page) for office in actor.offices]
-    return {**written, "office": actor.office, "offices": offices}
+    return {**_without(written, "key"), "office": actor.office, "offices": offices}
 
 
 def _event(event: Event, written: Json, page: Page) -> Json:
     when = event.when
     return {
-        **written,
+        **_without(written, "year"),
         "status": event.status,
         "when": when.edtf if when else None,
         "when_text": when.text if when else None,
@@ -119,13 +120,15 @@ def _position(position: Position, written: Json, page: Page) -> Json:
 
 def _gathered(written: Json, name: str, **keys: str) -> Json:
     """`written` with several of its keys in one object."""
-    rest = {key: value for key, value in written.items() if key not in keys.values()}
-    return {**rest, name: {key: written[old] for key, old in keys.items()}}
+    return {**_without(written, *keys.values()), name: {key: written[old] for key, old in keys.items()}}
 
 
 def _told_as(told: ToldAs, written: Json, page: Page) -> Json:
-    rest = {key: value for key, value in written.items() if key != "is_negative"}
-    return {"polarity": "negative" if told.is_negative else "positive", **rest}
+    return {"polarity": "negative" if told.is_negative else "positive", **_without(written, "is_negative")}
+
+
+def _without(written: Json, *keys: str) -> Json:
+    return {key: value for key, value in written.items() if key not in keys}
 
 
 Shape = Callable[[Any, Json, Page], Json]

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
 from memcon.codebook import load_codebook
 from memcon.domain.actors import Actor
 from memcon.domain.documents import PublishedBasis
-from memcon.domain.records import Attribution, EventKind, Grade, Locality, Participant, Role, Status, ToldAs
-from memcon.report.layout import Piece, Style, shortened, visible
+from memcon.domain.records import Attribution, EventFacts, EventKind, Grade, Locality, Participant, Role, Status, ToldAs
+from memcon.report.layout import Line, Piece, Style, field, shortened, visible
 
 GRADE_WORDS: dict[Grade, str] = {
     "on_record": "on the record",
@@ -108,6 +108,26 @@ def status_words(status: Status) -> str:
 def kind_words(kind: EventKind) -> str:
     """What is printed for a kind of event; one that the codebook has not is shown as it is."""
     return visible(load_codebook().kind(kind).label)
+
+
+def channel_words(event: EventFacts) -> str | None:
+    """ "Security Consultative Meeting #57"."""
+    if event.channel is None:
+        return None
+    return event.channel.name + (f" #{event.ordinal}" if event.ordinal is not None else "")
+
+
+EVENT_FIELDS: tuple[tuple[str, Callable[[EventFacts], str | None]], ...] = (
+    ("channel", channel_words),
+)  # fmt: skip
+"""What every page prints of an event's properties of one value: the label and the words, none where they are None."""
+
+
+def event_fields(event: EventFacts) -> Iterator[Line]:
+    """A line for each of `EVENT_FIELDS` that the event has."""
+    for label, wording in EVENT_FIELDS:
+        if words := wording(event):
+            yield field(label, visible(words))
 
 
 def place_text(place: Locality) -> str:

@@ -15,6 +15,7 @@ from memcon.report.phrases import (
     attribution_text,
     basis_words,
     by_role,
+    event_fields,
     grade_words,
     is_own_word,
     kind_words,
@@ -90,9 +91,7 @@ def _event(event: Event, actors: Mapping[str, Actor], text: str) -> Iterator[Lin
         indent=MARGIN,
         margin=Piece(event.when.edtf, "strong") if event.when else Piece("date open", "faint"),
     )
-    if event.channel:
-        number = f" #{event.ordinal}" if event.ordinal is not None else ""
-        yield field("channel", visible(event.channel.name) + number)
+    yield from event_fields(event)
     for label, names in by_role(named(event.participants, actors)):
         yield field(label, names)
     if event.place:
