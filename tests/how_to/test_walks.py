@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-STEP = re.compile(r"In `([^`]+)`, below `([^`]+)`:\n\n +```python\n(.*?)\n +```", re.DOTALL)
+STEP = re.compile(r"In `([^`]+)`, below `([^`]+)`:\n\n +```text\n(.*?)\n +```", re.DOTALL)
 
 DURATION = """
 import json, memcon
