@@ -6,6 +6,7 @@ time in 2021, `XXXX-11-03` a day of a year that is not told. `interval_of` gives
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -69,13 +70,17 @@ _POINT = re.compile(
 )
 
 
-def interval_of(edtf: str) -> Interval | None:
-    """The days that an EDTF string covers; None where it names none of the years 1 to 9999.
+@functools.lru_cache(maxsize=8192)
+def interval_of(edtf: str | None) -> Interval | None:
+    """The days that an EDTF string covers; None where it names none of the years 1 to 9999, or where there is none. Kept, for the same few
+    dates are asked for over and over.
 
     `XXXX-11-03` and relatives have no interval: the year is not told. A qualifier (`~`, `?`, `%`) does not change the days; an
     unknown end of a range counts as open. Impossible dates (`2025-02-31`), years outside 1 to 9999 and malformed strings
     give None, never an error.
     """
+    if edtf is None:
+        return None
     first, slash, last = edtf.partition("/")
     if not slash:
         return _point_interval(first)

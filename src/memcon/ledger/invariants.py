@@ -13,8 +13,9 @@ from typing import Any
 from memcon.domain.codec import canonical
 from memcon.domain.dates import interval_of
 from memcon.domain.documents import Document
-from memcon.domain.entries import Assertion, SubjectKind, entry_id
+from memcon.domain.entries import Assertion, entry_id
 from memcon.domain.problems import Problem
+from memcon.domain.properties import known_property, parts
 
 Invariant = Callable[[Assertion, Document], str | None]
 
@@ -67,8 +68,15 @@ def has_a_certainty(entry: Assertion, document: Document) -> str | None:
     return None if 0.0 <= entry.certainty <= 1.0 else f"its certainty is {entry.certainty}"
 
 
+def is_a_known_property(entry: Assertion, document: Document) -> str | None:
+    """A property stands in the table of properties, so that whoever reads the book can ask for it."""
+    known = known_property(entry.subject_kind, entry.property)
+    return None if known is not None else f"a {entry.subject_kind} has no such property"
+
+
 INVARIANTS: tuple[Invariant, ...] = (
     is_of_this_document,
+    is_a_known_property,
     rests_on_evidence,
     quotes_the_text,
     has_its_hash_as_id,
@@ -76,26 +84,6 @@ INVARIANTS: tuple[Invariant, ...] = (
     names_times_as_edtf,
     has_a_certainty,
 )
-
-_EDTF_PROPERTIES: frozenset[tuple[SubjectKind, str]] = frozenset(
-    {
-        ("channel", "start"),
-        ("channel", "end"),
-        ("statement", "when"),
-        ("commitment", "when"),
-        ("precedent", "since"),
-    }
-)
-"""Properties whose value is an EDTF string."""
-
-_EDTF_FIELDS: dict[tuple[SubjectKind, str], str] = {
-    ("document", "published"): "edtf",
-    ("document", "dateline"): "date",
-    ("event", "status"): "when",
-    ("event", "when"): "edtf",
-    ("process", "assessment"): "when",
-}
-"""Properties with an EDTF string, or null, in a field of their value."""
 
 _UNTOLD_YEAR = re.compile(r"XXXX-(?:0[1-9]|1[0-2]|2[1-9]|3[0-9]|4[01])(?:-(?:0[1-9]|[12][0-9]|3[01]))?")
 """A month, season or day of a year that is not told: EDTF without an interval."""
@@ -116,14 +104,8 @@ def validate(
 
 
 def _times(entry: Assertion) -> list[Any]:
-    key = (entry.subject_kind, entry.property)
-    if key in _EDTF_PROPERTIES:
-        return [json.loads(entry.value)]
-    if key in _EDTF_FIELDS:
-        value = json.loads(entry.value)
-        time = value.get(_EDTF_FIELDS[key]) if isinstance(value, dict) else value
-        return [] if time is None else [time]
-    return []
+    known = known_property(entry.subject_kind, entry.property)
+    return parts(json.loads(entry.value), known.edtf) if known is not None and known.edtf else []
 
 
 def _is_edtf(time: str) -> bool:

@@ -12,9 +12,11 @@ from memcon.domain.records import Channel, Commitment, Event, Position, Preceden
 from memcon.domain.spans import Evidence
 from memcon.report.layout import BLANK, MARGIN, Line, Piece, field, line, visible
 from memcon.report.phrases import (
-    GRADE_WORDS,
     attribution_text,
+    basis_words,
     by_role,
+    event_fields,
+    grade_words,
     is_own_word,
     kind_words,
     named,
@@ -24,14 +26,6 @@ from memcon.report.phrases import (
     status_words,
     uttered_words,
 )
-
-BASIS_WORDS = {
-    "stated": "as the text states",
-    "metadata": "from the page's metadata",
-    "given": "as given",
-    "inferred": "inferred from the text",
-    "unknown": "",
-}
 
 
 def reading_lines(reading: Reading) -> Iterator[Line]:
@@ -60,7 +54,7 @@ def document_lines(document: Document) -> Iterator[Line]:
     """Title, who published it and when, and on what basis that date stands."""
     yield line(Piece(visible(document.title or document.ref), "title"))
     origin = [visible(part) for part in (document.publisher, document.wire and f"wire {document.wire}") if part]
-    basis = BASIS_WORDS[document.published_basis]
+    basis = basis_words(document.published_basis)
     origin.append(f"{document.published} ({basis})" if document.published else "publication date unknown")
     yield line(Piece(" · ".join(origin)))
     yield line(Piece(" · ".join((document.id, visible(document.ref))), "faint"))
@@ -97,9 +91,7 @@ def _event(event: Event, actors: Mapping[str, Actor], text: str) -> Iterator[Lin
         indent=MARGIN,
         margin=Piece(event.when.edtf, "strong") if event.when else Piece("date open", "faint"),
     )
-    if event.channel:
-        number = f" #{event.ordinal}" if event.ordinal is not None else ""
-        yield field("channel", visible(event.channel.name) + number)
+    yield from event_fields(event)
     for label, names in by_role(named(event.participants, actors)):
         yield field(label, names)
     if event.place:
@@ -152,7 +144,7 @@ def _statement(statement: Statement, actors: Mapping[str, Actor]) -> Iterator[Li
         else visible(statement.speaker_text or "speaker open")
     )
     cue = f" ({visible(statement.cue.text)})" if statement.cue else ""
-    grade = statement.grade and GRADE_WORDS[statement.grade]
+    grade = grade_words(statement.grade)
     hedge = statement.hedge and f"hedged “{statement.hedge}”"
     notes = [uttered_words(statement.uttered), statement.quote_type, statement.medium, hedge, grade]
     yield line(

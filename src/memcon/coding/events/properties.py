@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from memcon.coding.events.agendas_behind import agenda_behind
 from memcon.coding.events.delegations import heads_of_delegations
@@ -11,9 +12,11 @@ from memcon.coding.events.encounters import Encounters
 from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.roles import strongest
 from memcon.coding.text_index import TextIndex
-from memcon.domain.records import EventKind, Participant, Phrase, Place, When
+from memcon.domain.records import Event, EventKind, Participant, Phrase, Place, When
 from memcon.domain.spans import Evidence, cite
 from memcon.lexicon import words
+
+Finder = Callable[[TextIndex, Sequence[EventMention]], object]
 
 _NAMELESS = words("group_without_a_name")
 _GENERAL: frozenset[EventKind] = frozenset({"meeting", "talks"})
@@ -114,3 +117,20 @@ def evidence_of(index: TextIndex, mentions: Sequence[EventMention]) -> tuple[Evi
     for span in spans:
         by_quote.setdefault(span.of(index.text), cite(index.text, span))
     return tuple(by_quote.values())
+
+
+FINDERS: Mapping[str, Finder] = {
+    "when": lambda _, mentions: when_of(mentions),
+    "place": lambda _, mentions: place_of(mentions),
+}
+"""What finds a property of one value in all mentions of an event, by the event's field. Of two tellings of one session the first that has it holds."""
+
+
+def found_in(index: TextIndex, mentions: Sequence[EventMention]) -> dict[str, Any]:
+    """What every finder finds, by field."""
+    return {name: find(index, mentions) for name, find in FINDERS.items()}
+
+
+def first_told(a: Event, b: Event) -> dict[str, Any]:
+    """What the finders found in the first of two tellings, else in the second."""
+    return {name: getattr(a, name) or getattr(b, name) for name in FINDERS}

@@ -18,10 +18,10 @@ from memcon.coding.events.properties import (
     agenda_of,
     distinct,
     evidence_of,
+    first_told,
+    found_in,
     kind_of,
     participants_of,
-    place_of,
-    when_of,
 )
 from memcon.coding.events.relevance import is_worth_a_record
 from memcon.coding.events.roles import strongest
@@ -125,12 +125,11 @@ def _union(a: Event, b: Event) -> Event:
         a,
         statuses=in_order((*a.statuses, *b.statuses)),
         evidence=tuple(dict.fromkeys((*a.evidence, *b.evidence))),
-        when=a.when or b.when,
-        place=a.place or b.place,
         participants=strongest((*a.participants, *b.participants)),
         agenda=distinct((*a.agenda, *b.agenda)),
         outcome=distinct((*a.outcome, *b.outcome)),
         sidelines_of=a.sidelines_of or b.sidelines_of,
+        **first_told(a, b),
     )
 
 
@@ -160,11 +159,10 @@ class _Recorder:
             channel=ChannelRef(id=channel.channel_id, name=channel.full_name) if channel is not None else None,
             ordinal=ordinal,
             year=_year(mentions, channel, ordinal),
-            when=when_of(mentions),
-            place=place_of(mentions),
             participants=participants,
             agenda=agenda_of(self.index, mentions, participants, self.encounters),
             outcome=distinct(o for m in mentions for o in m.outcome),
+            **found_in(self.index, mentions),
         )
         return replace(event, plover=code_plover(event, self.codebook, self.index.annotation.actor_by_id))
 
