@@ -174,7 +174,7 @@ NO_REFERENCE: tuple[Veto, ...] = (
 
 # --- "daily" -----------------------------------------------------------------------------------------------------------
 
-_SOMETIMES, _PAPERS, _FUNCTION = words("sometimes_daily"), words("paper"), words("function_word")
+_SOMETIMES, _PAPERS, _FUNCTION = words("sometimes_daily"), words("paper"), words("function_word") - {"of"}
 _OF_A_RATE = frozenset(("%", "percent"))
 
 
@@ -183,7 +183,10 @@ def a_name_with_daily(hit: Hit) -> bool:
     return hit.lexemes.word(hit.last)[0].isupper() and hit.before()[:1].isupper()
 
 
-@rule(yes=["He runs a daily paper.", "It is a quarterly report."], no=["He gave his weekly address."])
+@rule(
+    yes=["He runs a daily paper.", "It is a quarterly report.", "It paid a quarterly of five cents."],
+    no=["He gave his weekly address."],
+)
 def an_adjective(hit: Hit) -> bool:
     """Some tell before a noun too how often it comes; none does of a paper, a name or an average."""
     is_adverb = hit.word("adverb").endswith("ally") or not hit.behind[:1].isalpha() or hit.behind in _FUNCTION
