@@ -121,7 +121,7 @@ NO_DAY_PART: tuple[Veto, ...] = (a_name_with_a_part,)
 
 @rule(yes=["They met Friday, the fourth decline in a row."], no=["They meet on Tuesday the 4th."])
 def a_weekday_and_a_row(hit: Hit) -> bool:
-    return not hit.word("ord")[0].isdecimal() or not is_alone(hit)
+    return not hit.word("ord")[0].isdecimal() or not (is_alone(hit) or hit.behind == "of")
 
 
 NO_WEEKDAY_AND_NUMBER: tuple[Veto, ...] = (a_weekday_and_a_row,)

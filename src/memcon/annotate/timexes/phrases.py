@@ -49,11 +49,11 @@ def day_of_value(value: str | None) -> date | None:
     return date.fromisoformat(edtf) if edtf and len(edtf) == 10 and edtf[4] == "-" and edtf[:4] != "XXXX" else None
 
 
-_FUNCTION = words("function_word")
+_FUNCTION = words("function_word") - {"of"}
 
 
 def is_alone(hit: Hit) -> bool:
-    """Whether no noun follows, as it does in "in a Friday statement"."""
+    """Whether no noun follows, as it does in "in a Friday statement", nor what it is of, as in "the 27th of them"."""
     return not hit.behind[:1].isalpha() or hit.behind in _FUNCTION
 
 

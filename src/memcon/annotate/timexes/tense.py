@@ -192,7 +192,7 @@ PLANS = words("planning")
 """Verbs whose time is that of what is planned ("scheduled for Friday")."""
 MOVES, _MOVED_TO = words("giving_a_new_day"), words("moved_to")
 """Verbs that give a new day with "to" or "until" ("was moved up to Friday")."""
-APPOINTED = words("appointing")
+APPOINTED = words("keeping_an_appointment")
 """Verbs of appointments, whose present with a date looks ahead ("they meet on Friday", "are meeting on Friday")."""
 _ARRANGED, _AIMED = words("arranging"), words("intending_or_placing")
 _FUTURE_AUXILIARIES, _PAST_AUXILIARIES, _PRESENT = words("future_auxiliary"), words("past_auxiliary"), words("is")

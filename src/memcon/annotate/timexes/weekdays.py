@@ -20,7 +20,7 @@ _ANY_ONE, _BY_THEN, _COUNTED, _AHEAD_OF = words("any_one"), words("by_then"), wo
 def weekday(hit: Hit, context: Context) -> Meaning | None:
     """A day of the week: the nearest behind, ahead with a future tense; the document's own day when it is that weekday."""
     number, rel, published = weekday_of(hit.word("week")), hit.word("rel"), context.published
-    if not rel and hit.front in _ANY_ONE and is_alone(hit):
+    if not rel and hit.front in _ANY_ONE and (is_alone(hit) or hit.behind == "of"):
         return Meaning("DATE", f"XXXX-WXX-{number}", is_vague=True)  # "on a Friday", "one Friday in May"
     if published is None:
         return dated(hit, f"XXXX-WXX-{number}")
