@@ -41,9 +41,9 @@ class Annotator:
     def _annotate(self, document: Document, parse: Parse) -> Annotation:
         tokens, sentences = parse.tokens, parse.sentences
         tree = Tree(tokens, grammar())
-        dated = infer_published(document, tokens)
+        dated = infer_published(document, tree)
         written = writing_day(dated)
-        times = find_times(tokens, dated.text, written)
+        times = find_times(tokens, dated.text, written, tree)
         actors, mentions = find_actors(dated, tokens, sentences, self._knowledge)
         attributions = find_attributions(tokens, sentences, dated, self._tagger)
         return Annotation(
