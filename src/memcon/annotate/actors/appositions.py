@@ -19,7 +19,7 @@ from memcon.domain.rules import rule
 from memcon.lexicon import words
 
 _COUNTERPART = "counterpart"
-_OPENING = ARTICLES | words("third_person_possessives") | {"our"}
+_OPENING = ARTICLES | words("possessing") | {"our"}
 _FINITE_OR_PREPOSITION = frozenset(("VBD", "VBZ", "VBP", "MD", "IN", "TO"))
 _NUMBERS = frozenset(("first", "second", "one"))
 _REACH = 9

@@ -12,7 +12,7 @@ _ADJUNCT_PREPOSITIONS = words("adjunct_prepositions")
 _STOPS = words("clause_openers")
 _LINKS = ("and", "&", ",")
 _BEFORE_STATE = words("state_words")
-_NO_OBJECT = NEVER_NAMES - ARTICLES - words("third_person_possessives") - {"our"}
+_NO_OBJECT = NEVER_NAMES - ARTICLES - words("possessing") - {"our"}
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _REACH, _LONGEST = 16, 40
 """How many tokens the object of a preposition and a whole complement may be long."""

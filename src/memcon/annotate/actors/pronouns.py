@@ -19,7 +19,7 @@ _WINDOW = 2
 """How many sentences back a pronoun may look."""
 _WHO_REACH = 3
 """How many phrases back "who" may look."""
-_KINDS = {mark: marked("third_person", mark) for mark in ("male", "female", "thing", "plural", "relative")}
+_KINDS = {kind: words(f"{kind}_pronouns") for kind in ("male", "female", "thing", "plural")}
 _OBJECTS = frozenset(("him", "her"))
 _FEMALE = marked("office_nouns", "female") | marked("honorifics", "female")
 _MALE = marked("office_nouns", "male") | marked("honorifics", "male")
@@ -84,7 +84,7 @@ Targets = tuple[int, ...]
 )
 def antecedent(named: Named, n: int, phrase: Phrase) -> Targets:
     """ "Who" means the person or group right before it, a comma or a bracket between."""
-    if phrase.name not in _KINDS["relative"]:
+    if phrase.name != "who":
         return ()
     for k in range(n - 1, max(-1, n - 1 - _WHO_REACH), -1):
         other = named.phrases[k]
