@@ -148,6 +148,74 @@ CASES = [
         "Aides{NNS nsubj came} came{VBD:come}.\nAides{NNS nsubj left} left{VBD:leave}.",
         {"Aides": ["Aides"]},
     ),
+    (
+        'Foreign{NNP compound spokesman} Ministry{NNP compound spokesman} spokesman{NN compound Holm} Holm{NNP nsubj came} came{VBD:come}.\nThe{DT det ministry} ministry{NN nsubj left} left{VBD:leave}.',
+        {'Foreign Ministry': ['The ministry']},
+    ),
+    (
+        'Foreign{NNP compound spokesman} Ministry{NNP compound spokesman} spokesman{NN compound Holm} Holm{NNP nsubj came} came{VBD:come}.\nThe{DT det army} army{NN nsubj left} left{VBD:leave}.',
+        {'army': ['The army']},
+    ),
+    (
+        'Foreign{NNP compound spokesman} Ministry{NNP compound spokesman} spokesman{NN compound Holm} Holm{NNP nsubj came} came{VBD:come}.\nThe{DT det spokesperson} spokesperson{NN nsubj left} left{VBD:leave}.',
+        {'Holm': ['Foreign Ministry spokesman Holm', 'The spokesperson']},
+    ),
+    (
+        'The{DT det government} Holm{NNP compound government} government{NN nsubj resigned} resigned{VBD:resign}.\nThe{DT det administration} administration{NN nsubj left} left{VBD:leave}.',
+        {'Holm government': ['The Holm government', 'The administration']},
+    ),
+    (
+        'The{DT det government} Holm{NNP compound government} government{NN nsubj resigned} resigned{VBD:resign}.\nThe{DT det army} army{NN nsubj left} left{VBD:leave}.',
+        {'Holm government': ['The Holm government'], 'army': ['The army']},
+    ),
+    (
+        'The{DT det Ministry} Harbour{NNP compound Ministry} Ministry{NNP nsubj objected} objected{VBD:object}.\nThe{DT det government} government{NN nsubj left} left{VBD:leave}.',
+        {'Harbour Ministry': ['The Harbour Ministry'], 'government': ['The government']},
+    ),
+    (
+        'Minister{NNP compound Holm} Holm{NNP nsubj came} came{VBD:come}.\nThe{DT det leader} leader{NN nsubj left} left{VBD:leave}.',
+        {'Holm': ['Minister Holm'], 'leader': ['The leader']},
+    ),
+    (
+        'Minister{NNP compound Holm} Holm{NNP nsubj came} came{VBD:come}.\nThe{DT det spokesperson} spokesperson{NN nsubj left} left{VBD:leave}.',
+        {'Holm': ['Minister Holm'], 'spokesperson': ['The spokesperson']},
+    ),
+    (
+        'President{NNP compound Holm} Holm{NNP nsubj came} came{VBD:come}.\nThe{DT det spokesperson} spokesperson{NN nsubj left} left{VBD:leave}.',
+        {'Holm': ['President Holm'], 'spokesperson': ['The spokesperson']},
+    ),
+    (
+        'Spokesman{NNP compound Holm} Holm{NNP nsubj came} came{VBD:come}.\nThe{DT det leader} leader{NN nsubj left} left{VBD:leave}.',
+        {'Holm': ['Spokesman Holm'], 'leader': ['The leader']},
+    ),
+    (
+        'Peruvian{JJ amod Holm} Minister{NNP compound Holm} Holm{NNP nsubj came} came{VBD:come}.\nThe{DT det minister} Chilean{JJ amod minister} minister{NN nsubj left} left{VBD:leave}.',
+        {'Holm, PER': ['Peruvian Minister Holm'], 'Chilean minister, CHL': ['The Chilean minister']},
+    ),
+    (
+        'Minister{NNP compound Holm} Holm{NNP nsubj came} came{VBD:come}.\nThey saw{VBD:see} the{DT det minister} minister{NN dobj saw}',
+        {'Holm': ['Minister Holm', 'the minister']},
+    ),
+    (
+        'Peru{NNP nsubj met} met{VBD:meet} Chile{NNP dobj met}.\nIt{PRP nsubj signed} signed{VBD:sign}.',
+        {'Peru, PER': ['Peru', 'It'], 'Chile, CHL': ['Chile']},
+    ),
+    (
+        'They saw{VBD:see} Peru{NNP dobj saw} and{CC cc Peru} Chile{NNP conj Peru}.\nThey{PRP nsubj left} left{VBD:leave}.',
+        {'Peru, PER': ['Peru'], 'Chile, CHL': ['Chile']},
+    ),
+    (
+        'Peru{NNP nsubj agreed} agreed{VBD:agree} with Chile{NNP dobj agreed}.\nThey{PRP nsubj left} left{VBD:leave}.',
+        {'Peru, PER': ['Peru'], 'Chile, CHL': ['Chile']},
+    ),
+    (
+        'Minister{NNP compound Holm} Holm{NNP nsubj met} met{VBD:meet} Envoy{NNP compound Lind} Lind{NNP dobj met}, told{VBD:tell} by nobody.\nHe{PRP nsubj slept} slept{VBD:sleep}.',
+        {'Holm': ['Minister Holm', 'He'], 'Lind': ['Envoy Lind']},
+    ),
+    (
+        'Minister{NNP compound Holm} Holm{NNP nsubj came} came{VBD:come}.\nHe{PRP nsubj slept} slept{VBD:sleep}.\nShe{PRP nsubj woke} woke{VBD:wake}.',
+        {'Holm': ['Minister Holm', 'He']},
+    ),
 ]  # fmt: skip
 
 
@@ -198,6 +266,15 @@ SIDES = [
         "Peruvian Minister Holm{NNP nsubj met} met{VBD:meet} Minister Lind{NNP dobj met}.\nThe ministers{NNS nsubj left} of Peru and Chile left{VBD:leave}.",
         ["Holm, PER", "Lind, CHL"],
     ),
+    (
+        "Peruvian Minister Holm{NNP nsubj met} met{VBD:meet} Kenyan Minister Lind{NNP dobj met}.\nThe ministers{NNS nsubj left} of Peru and Chile left{VBD:leave}.",
+        ["Chile, CHL", "Peru, PER"],
+    ),
+    (
+        "Minister Holm{NNP nsubj met} met{VBD:meet} Minister Lind{NNP dobj met}.\nThe ministers{NNS nsubj left} of Peru and Chile left{VBD:leave}.",
+        ["Chile, CHL", "Peru, PER"],
+    ),
+    ("Peru , Chile and Chad met.\nThe countries{NNS nsubj left} of Peru and Chile left{VBD:leave}.", ["Chile, CHL", "Peru, PER"]),
 ]  # fmt: skip
 
 
