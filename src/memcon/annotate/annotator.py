@@ -10,6 +10,7 @@ from memcon.annotate.attributions import Tagger, find_attributions
 from memcon.annotate.document_time import infer_published, writing_day
 from memcon.annotate.factuality import find_factualities
 from memcon.annotate.nlp import Parse, parse_many
+from memcon.annotate.quotes import QuotedText, find_quotations
 from memcon.annotate.timexes import find_times
 from memcon.domain.annotation import Annotation
 from memcon.domain.documents import Document
@@ -44,7 +45,8 @@ class Annotator:
         dated = infer_published(document, tree)
         written = writing_day(dated)
         times = find_times(tokens, dated.text, written, tree)
-        actors, mentions = find_actors(dated, tokens, sentences, self._knowledge)
+        quoted = QuotedText(find_quotations(dated.text, [block.span for block in dated.blocks]))
+        actors, mentions = find_actors(dated, sentences, tree, quoted, self._knowledge)
         attributions = find_attributions(tokens, sentences, dated, self._tagger)
         return Annotation(
             document=dated,
