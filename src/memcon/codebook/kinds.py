@@ -50,7 +50,7 @@ _ENGLISH_KEYS = (
     "verbs",
     "examples",
 )
-_FLAGS = ("bare_object", "object_is_channel", "needs_means", "needs_partner", "named_agent", "or_several")
+_FLAGS = ("bare_object", "object_is_channel", "means", "needs_partner", "named_agent", "or_several")
 _SLOTS = ("subject", "object")
 
 
@@ -58,7 +58,7 @@ _SLOTS = ("subject", "object")
 class VerbFrame:
     """How a verb names an event. `roles` maps `subject`, `object` and prepositions to a role or `place`; `needs` are the
     arguments without which the verb means something else; `object_nouns` are the heads that its object must have. `may_be` is another kind of which
-    the same words may tell. `needs_means`: only by what its kind is done by ("spoke by phone"); `needs_partner`: only with a partner that is
+    the same words may tell. `means`: only by these ("spoke by phone"); `needs_partner`: only with a partner that is
     named; `needs_named_agent`: in the passive only by somebody named; `is_of_several`: or with several in the subject, whatever `needs` says."""
 
     kind: str
@@ -70,7 +70,7 @@ class VerbFrame:
     may_be: str | None = None
     is_object_bare: bool = False
     is_object_channel: bool = False
-    needs_means: bool = False
+    means: frozenset[str] = frozenset()
     needs_partner: bool = False
     needs_named_agent: bool = False
     is_of_several: bool = False
@@ -202,9 +202,9 @@ def _qualified(table: Table) -> Qualified:
     found = table.table("qualified").only(("nouns", "before", "behind", "forms"))
     return Qualified(
         nouns=frozenset(found.known("nouns", each, table.texts("nouns")) for each in found.texts("nouns")),
-        before=frozenset(found.texts("before")),
-        behind=frozenset(found.texts("behind")),
-        forms=frozenset(found.texts("forms")),
+        before=found.words("before"),
+        behind=found.words("behind"),
+        forms=found.words("forms"),
     )
 
 
@@ -212,9 +212,7 @@ def _refines(table: Table) -> Refinement:
     if "refines" not in table.content:
         return Refinement()
     found = table.table("refines").only(("family", "before", "means"))
-    return Refinement(
-        family=found.text("family"), before=frozenset(found.texts("before")), means=frozenset(found.texts("means"))
-    )
+    return Refinement(family=found.text("family"), before=found.words("before"), means=frozenset(found.texts("means")))
 
 
 def _inside(table: Table, roles: Collection[str]) -> dict[str, str]:
@@ -232,12 +230,12 @@ def _frame(kind: str, table: Table, allowed: Collection[str]) -> VerbFrame:
         lemma=table.text("lemma"),
         roles={slot: table.one_of(slot, allowed) for slot in slots if slot in table.content},
         needs=frozenset(slot for key, slot in needs.items() if table.is_set(key)),
-        object_nouns=frozenset(table.texts("object_nouns")),
+        object_nouns=table.words("object_nouns"),
         particle=table.text("particle") if "particle" in table.content else None,
         may_be=table.text("may_be") if "may_be" in table.content else None,
         is_object_bare=table.is_set("bare_object"),
         is_object_channel=table.is_set("object_is_channel"),
-        needs_means=table.is_set("needs_means"),
+        means=table.words("means"),
         needs_partner=table.is_set("needs_partner"),
         needs_named_agent=table.is_set("named_agent"),
         is_of_several=table.is_set("or_several"),

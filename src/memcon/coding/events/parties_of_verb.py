@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
 
-from memcon.codebook import PREPOSITIONS
+from memcon.codebook import PLACE
 from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import agents, doing
 from memcon.coding.events.meanings import prepositions_of
 from memcon.coding.events.parties_in_clause import is_person
 from memcon.coding.events.parties_in_phrase import Found, each
-from memcon.coding.events.roles import COMING
+from memcon.coding.events.roles import comes
 from memcon.coding.events.scene import Scene
 from memcon.domain.records import Role
 from memcon.domain.rules import rule
@@ -20,7 +19,7 @@ from memcon.domain.rules import rule
 def _role(scene: Scene, slot: str) -> Role | None:
     """The role that the frame gives to an argument, None where it has none or is a place."""
     role = scene.trigger.frame.roles.get(slot) if scene.trigger.frame is not None else None
-    return cast(Role, role) if role is not None and role != "place" else None
+    return role if role != PLACE else None
 
 
 @rule(
@@ -36,7 +35,7 @@ def subject(scene: Scene) -> Iterator[Found]:
     role = _role(scene, "subject")
     if role is not None:
         verb, index = scene.anchor, scene.index
-        refuses = role in COMING and index.factuality(verb).operator("refusal") is not None
+        refuses = comes(role) and index.factuality(verb).operator("refusal") is not None
         found = agents(index, verb) if scene.tree.is_passive(verb) else doing(index, verb)
         yield from each("declined" if refuses else role, found)
 
@@ -48,7 +47,7 @@ def subject(scene: Scene) -> Iterator[Found]:
 def host_in_person(scene: Scene) -> Iterator[Found]:
     """The person that is visited."""
     frame = scene.trigger.frame
-    if frame is not None and frame.roles.get("object") == "place":
+    if frame is not None and frame.roles.get("object") == PLACE:
         for o in scene.tree.objects(scene.anchor):
             yield from each("host", (m for m in mentions_around(scene.index, o) if is_person(scene.index, m)))
 
@@ -76,7 +75,7 @@ def behind_preposition(scene: Scene) -> Iterator[Found]:
     """Whom a preposition of the verb names, and the one coordinated with it ("met with and spoke to")."""
     for p in prepositions_of(scene.tree, scene.anchor) if scene.trigger.frame is not None else ():
         word = scene.tree.lower(p)
-        role = _role(scene, word) if word in PREPOSITIONS else None
+        role = _role(scene, word)
         if role is not None:
             for also in (p, *(c for c in scene.tree.deps(p, "conj") if scene.tree.tokens[c].pos == "ADP")):
                 yield from each(role, mentions_from(scene.index, also + 1))
