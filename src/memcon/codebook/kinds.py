@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from memcon.codebook.tables import Table
-from memcon.lexicon import words
 
 PLACE = "place"
 """What stands in the place of a role where an argument is where the event is."""
@@ -50,8 +49,11 @@ _ENGLISH_KEYS = (
     "verbs",
     "examples",
 )
-_FLAGS = ("bare_object", "object_is_channel", "means", "needs_partner", "named_agent", "or_several")
 _SLOTS = ("subject", "object")
+_FRAME_KEYS = (
+    "lemma", "particle", *_SLOTS, "behind", "needs", "object_nouns", "may_be", "means",
+    "bare_object", "object_is_channel", "needs_partner", "named_agent", "or_several",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,27 +217,27 @@ def _refines(table: Table) -> Refinement:
     return Refinement(family=found.text("family"), before=found.words("before"), means=frozenset(found.texts("means")))
 
 
-def _inside(table: Table, roles: Collection[str]) -> dict[str, str]:
+def _inside(table: Table, roles: Collection[str], key: str = "inside") -> dict[str, str]:
     """Preposition → role, from a table of the roles with the prepositions that lead each."""
-    inside = table.table("inside").only(roles)
+    inside = table.table(key).only(roles)
     return {preposition: role for role in inside.content for preposition in inside.texts(role)}
 
 
 def _frame(kind: str, table: Table, allowed: Collection[str]) -> VerbFrame:
-    slots = (*_SLOTS, *sorted(words("complement_preposition")))
-    needs = {f"needs_{slot}": slot for slot in slots}
-    table.only(("lemma", "particle", "object_nouns", "may_be", *slots, *needs, *_FLAGS))
+    table.only(_FRAME_KEYS)
+    behind = _inside(table, allowed, "behind")
+    own = {slot: table.one_of(slot, allowed) for slot in _SLOTS if slot in table.content}
     return VerbFrame(
         kind=kind,
         lemma=table.text("lemma"),
-        roles={slot: table.one_of(slot, allowed) for slot in slots if slot in table.content},
-        needs=frozenset(slot for key, slot in needs.items() if table.is_set(key)),
+        roles={**own, **behind},
+        needs=frozenset(table.known("needs", each, {*own, *behind}) for each in table.texts("needs")),
         object_nouns=table.words("object_nouns"),
         particle=table.text("particle") if "particle" in table.content else None,
         may_be=table.text("may_be") if "may_be" in table.content else None,
+        means=table.words("means"),
         is_object_bare=table.is_set("bare_object"),
         is_object_channel=table.is_set("object_is_channel"),
-        means=table.words("means"),
         needs_partner=table.is_set("needs_partner"),
         needs_named_agent=table.is_set("named_agent"),
         is_of_several=table.is_set("or_several"),

@@ -42,7 +42,10 @@ class Table:
 
     def words(self, key: str) -> frozenset[str]:
         """The words of the list at `key`; "@name" stands for all words of a class of the lexicon."""
-        listed = (words(each[1:]) if each.startswith("@") else {each} for each in self.texts(key))
+        try:
+            listed = [words(each[1:]) if each.startswith("@") else {each} for each in self.texts(key)]
+        except LexiconError as error:
+            raise self.error(f"has a class in {key!r} that is not there: {error}", error.hint) from error
         return frozenset(word for each in listed for word in each)
 
     def is_set(self, key: str) -> bool:
