@@ -128,7 +128,8 @@ class Plover:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """Something that happens, is planned, or fell through. `statuses` is the history inside this document, oldest first; the last
-    one is the document's latest word; empty where the document names the event and leaves open whether it happens."""
+    one is the document's latest word; empty where the document names the event and leaves open whether it happens. `year` is the one by
+    which the text names a channel's meeting that has no number ("the 2025 Delta Forum")."""
 
     id: str
     kind: EventKind
@@ -137,6 +138,7 @@ class Event:
     evidence: tuple[Evidence, ...]
     channel: ChannelRef | None = None
     ordinal: int | None = None
+    year: int | None = None
     when: When | None = None
     place: Place | None = None
     participants: tuple[Participant, ...] = ()

@@ -97,10 +97,16 @@ def _participants(
     """One for each actor, in the order in which they are first named."""
     parts: dict[str, list[Claim[PartValue]]] = {}
     for claim in read_as(
-        claims, lambda value: decode(PartValue, value | {"actor": canonical.get(value["actor"], value["actor"])})
+        _in_text_order(claims),
+        lambda value: decode(PartValue, value | {"actor": canonical.get(value["actor"], value["actor"])}),
     ):
         parts.setdefault(claim.value.actor, []).append(claim)
     return tuple(_participant(id, found, actors.get(id)) for id, found in parts.items())
+
+
+def _in_text_order(claims: Sequence[Claim[Any]]) -> list[Claim[Any]]:
+    """Claims by source, and within a document by where it makes them, whenever each was recorded."""
+    return sorted(claims, key=lambda claim: (source_key(claim.source), claim.evidence[0].span.start))
 
 
 def _participant(id: str, claims: Sequence[Claim[PartValue]], actor: ActorView | None) -> ParticipantView:
