@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from memcon.codebook import load_codebook
 from memcon.coding.events.agendas_behind import agenda_behind
 from memcon.coding.events.delegations import heads_of_delegations
 from memcon.coding.events.encounters import Encounters
@@ -19,7 +20,6 @@ from memcon.lexicon import words
 Finder = Callable[[TextIndex, Sequence[EventMention]], object]
 
 _NAMELESS = words("group_without_a_name")
-_GENERAL: frozenset[EventKind] = frozenset({"meeting", "talks"})
 _UNDATED_DAYS = 400
 
 
@@ -73,7 +73,7 @@ def kind_of(mentions: Sequence[EventMention]) -> EventKind:
     in_body = [m for m in mentions if not m.in_title]
     introducing = [m for m in in_body if not m.is_definite] or in_body or list(mentions)
     kinds = [m.trigger.kind for m in introducing]
-    return next((kind for kind in kinds if kind not in _GENERAL), kinds[0])
+    return next((kind for kind in kinds if not load_codebook().kind(kind).has("broad")), kinds[0])
 
 
 def when_of(mentions: Sequence[EventMention]) -> When | None:
