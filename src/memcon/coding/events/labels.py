@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from memcon.coding.channels.mentions import ChannelMention
+from memcon.coding.channels.naming import ChannelMention
 from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.triggers import Trigger
 from memcon.coding.text_index import TextIndex
