@@ -88,10 +88,10 @@ def _positions(
     first, last = _bounds(index, stand)
     if last < first:
         return
-    holders = {a for s in doers(index, stand.verb) for m in mentions_around(index, s) for a in m.actors}
+    holders = dict.fromkeys(a for s in doers(index, stand.verb) for m in mentions_around(index, s) for a in m.actors)
     span = index.span(first, last)
     target = next((events[i] for i in range(first, last + 1) if i in events), None)
-    for actor in sorted(holders):
+    for actor in holders:
         yield Position(
             id=content_id("position", index.annotation.document.id, actor, index.tokens[stand.verb].start),
             actor=actor,

@@ -44,7 +44,7 @@ def collect_participants(scene: Scene) -> tuple[Participant, ...]:
         if not _is_in_name(scene, mention) and not _is_named_next(scene.index, mention)
         for participant in _participants(scene.index, role, mention)
     )
-    return tuple(sorted(strongest(found), key=lambda p: (p.span, p.actor)))
+    return tuple(sorted(strongest(found), key=lambda p: p.span))
 
 
 def _is_named_next(index: TextIndex, mention: Mention) -> bool:

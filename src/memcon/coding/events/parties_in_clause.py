@@ -184,7 +184,7 @@ def _attended_as(scene: Scene) -> Role | None:
         role = "participant"
     if role is None or role == "none":
         return None
-    return unless_away(scene.index, verb, own_role(scene) if role == "participant" else role)  # type: ignore[arg-type]  # the lexicon holds role words
+    return unless_away(scene.index, verb, own_role(scene) if role == "participant" else role)
 
 
 def _is_party_there(scene: Scene, verb: int, word: str) -> bool:

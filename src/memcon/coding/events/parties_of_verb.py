@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
 
-from memcon.codebook import PREPOSITIONS
 from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import agents, doing
 from memcon.coding.events.meanings import prepositions_of
@@ -20,7 +18,7 @@ from memcon.domain.rules import rule
 def _role(scene: Scene, slot: str) -> Role | None:
     """The role that the frame gives to an argument, None where it has none or is a place."""
     role = scene.trigger.frame.roles.get(slot) if scene.trigger.frame is not None else None
-    return cast(Role, role) if role is not None and role != "place" else None
+    return role if role != "place" else None
 
 
 @rule(
@@ -76,7 +74,7 @@ def behind_preposition(scene: Scene) -> Iterator[Found]:
     """Whom a preposition of the verb names, and the one coordinated with it ("met with and spoke to")."""
     for p in prepositions_of(scene.tree, scene.anchor) if scene.trigger.frame is not None else ():
         word = scene.tree.lower(p)
-        role = _role(scene, word) if word in PREPOSITIONS else None
+        role = _role(scene, word)
         if role is not None:
             for also in (p, *(c for c in scene.tree.deps(p, "conj") if scene.tree.tokens[c].pos == "ADP")):
                 yield from each(role, mentions_from(scene.index, also + 1))

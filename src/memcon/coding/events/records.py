@@ -159,6 +159,7 @@ class _Recorder:
             evidence=evidence_of(self.index, mentions),
             channel=ChannelRef(id=channel.channel_id, name=channel.full_name) if channel is not None else None,
             ordinal=ordinal,
+            year=_year(mentions, channel, ordinal),
             when=when_of(mentions),
             place=place_of(mentions),
             participants=participants,
@@ -184,11 +185,20 @@ def _id(
     channel: ChannelMention | None,
     ordinal: int | None,
 ) -> str:
-    """A numbered session has the same id in every document; so has a forum of a year. All else is tied to its place in the text."""
-    year = next((c.year for m in mentions if (c := m.trigger.channel) is not None and c.year), None)
+    """A numbered session of a channel with a name has the same id in every document. All else has an id of this document: the number or the
+    year by which it is told from the channel's other meetings, or its place in the text."""
+    document = index.annotation.document.id
     if channel is not None and ordinal is not None:
-        return content_id("event", channel.channel_id, ordinal)
-    if channel is not None and year is not None and not channel.is_common:
-        return content_id("event", channel.channel_id, f"year {year}")
+        shared = content_id("event", channel.channel_id, ordinal)
+        return content_id("event", document, channel.channel_id, ordinal) if channel.is_common else shared
+    if channel is not None and (year := _year(mentions, channel, ordinal)) is not None:
+        return content_id("event", document, channel.channel_id, f"year {year}")
     first = mentions[0].trigger
-    return content_id("event", index.annotation.document.id, kind, index.tokens[first.anchor].start)
+    return content_id("event", document, kind, index.tokens[first.anchor].start)
+
+
+def _year(mentions: Sequence[EventMention], channel: ChannelMention | None, ordinal: int | None) -> int | None:
+    """The year that names the meeting: of a channel with a name, and where it has no number."""
+    if channel is None or channel.is_common or ordinal is not None:
+        return None
+    return next((c.year for m in mentions if (c := m.trigger.channel) is not None and c.year), None)
