@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from memcon.codebook import PLACE
 from memcon.coding.events.attachment import reach, reaches_deep
 from memcon.coding.events.scene import Scene
 from memcon.coding.places import Places
@@ -48,7 +49,7 @@ def find_place(scene: Scene, places: Places) -> Place | None:
 def visited(scene: Scene, places: Places) -> Iterator[Located]:
     """What is visited, where the verb's frame says that its object is a place."""
     frame = scene.trigger.frame
-    if frame is None or frame.roles.get("object") != "place":
+    if frame is None or frame.roles.get("object") != PLACE:
         return
     for o in scene.tree.objects(scene.anchor):
         if not _is_other(scene, o) and (place := places.at(o)) is not None:
@@ -103,7 +104,7 @@ def _at(scene: Scene, places: Places, preposition: int, head: int) -> tuple[Plac
     """The place that a preposition leads to, and how near its words are."""
     word = scene.tree.lower(preposition)
     is_going = scene.clause.verb is not None and scene.tree.lemma(scene.clause.verb) in _GOING
-    allowed = _AT | _TOWARDS if is_going or scene.trigger.family == "visit" else _AT
+    allowed = _AT | _TOWARDS if is_going or scene.trigger.has("destination") else _AT
     is_of_act = scene.index.tokens[preposition].head in scene.acts  # "agreed in Oslo to meet"
     if word not in allowed or is_of_act or _is_other(scene, head):
         return None, 0

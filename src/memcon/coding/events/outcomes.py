@@ -25,7 +25,7 @@ def find_outcome(scene: Scene) -> tuple[Phrase, ...]:
 )
 def signed(scene: Scene) -> Iterator[Phrase]:
     """What a verb of signing has as its object."""
-    if scene.trigger.kind == "signing" and scene.trigger.form == "verb":
+    if scene.trigger.has("instrument") and scene.trigger.form == "verb":
         for o in scene.tree.objects(scene.anchor):
             if scene.index.tokens[o].dep != "conj":
                 yield from items(scene.index, o)

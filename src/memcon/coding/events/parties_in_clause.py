@@ -25,8 +25,6 @@ _AFTER = words("leading_past_an_event")
 _COMPANY = words("leading_company")
 _COMPANY_IN_WORDS = frozenset(tuple(w.split()) for w in words("leading_company_in_words"))
 _FARTHEST_COMPANY = 25
-_TALKING = frozenset({"meeting", "talks", "call"})
-"""Kinds in which whoever deals with somebody deals with a party."""
 
 
 @rule(
@@ -123,7 +121,7 @@ def dealing_inside(scene: Scene) -> Iterator[Found]:
     if place is None or place[2] is not None or scene.clause.governor is not None:
         return
     verb, word, _ = place
-    if word in _INSIDE and scene.trigger.kind in _TALKING:
+    if word in _INSIDE and scene.trigger.has("dealing"):
         yield from each("participant", _dealing(scene.index, verb))
 
 
@@ -191,7 +189,7 @@ def _is_party_there(scene: Scene, verb: int, word: str) -> bool:
     """Whether the subject speaks at the event or right after it, or several persons do something there."""
     if scene.clause.governor is not None:
         return False
-    is_after = word in _AFTER and scene.trigger.family in {"encounter", "call"}
+    is_after = word in _AFTER and scene.trigger.has("speaking")
     is_speaking = scene.tree.lemma(verb) in _SPEAKING and (word in _INSIDE or is_after)
     return is_speaking or (word in _INSIDE and _is_pair_of_persons(scene.index, verb))
 

@@ -8,7 +8,6 @@ from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import agents
 from memcon.coding.events.roles import own_role
 from memcon.coding.events.scene import Scene
-from memcon.coding.lexicon import load_lexicon
 from memcon.domain.actors import Mention
 from memcon.domain.records import Role
 from memcon.domain.rules import rule
@@ -37,7 +36,7 @@ def inside(scene: Scene) -> Iterator[Found]:
     """Prepositions in the noun phrase: "talks between A and B", "a visit by A"."""
     if scene.trigger.form == "verb":
         return
-    roles: dict[str, Role] = load_lexicon("carriers")["inside"].get(scene.trigger.family, {})
+    roles = scene.trigger.meaning.inside
     behind = scene.trigger.last + 1
     is_led = behind < len(scene.index.tokens) and scene.tree.lower(behind) in _LEADING_PARTIES
     prepositions = (*scene.tree.deps(scene.anchor, "prep", "agent", "acl"), *((behind,) if is_led else ()))

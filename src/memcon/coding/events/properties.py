@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from memcon.codebook import load_codebook
 from memcon.coding.events.agendas_behind import agenda_behind
 from memcon.coding.events.delegations import heads_of_delegations
 from memcon.coding.events.encounters import Encounters
@@ -16,7 +17,6 @@ from memcon.domain.spans import Evidence, cite
 from memcon.lexicon import words
 
 _NAMELESS = words("group_without_a_name")
-_GENERAL: frozenset[EventKind] = frozenset({"meeting", "talks"})
 _UNDATED_DAYS = 400
 
 
@@ -70,7 +70,7 @@ def kind_of(mentions: Sequence[EventMention]) -> EventKind:
     in_body = [m for m in mentions if not m.in_title]
     introducing = [m for m in in_body if not m.is_definite] or in_body or list(mentions)
     kinds = [m.trigger.kind for m in introducing]
-    return next((kind for kind in kinds if kind not in _GENERAL), kinds[0])
+    return next((kind for kind in kinds if not load_codebook().kind(kind).has("broad")), kinds[0])
 
 
 def when_of(mentions: Sequence[EventMention]) -> When | None:

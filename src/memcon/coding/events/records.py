@@ -173,7 +173,7 @@ class _Recorder:
         named = [c for m in mentions if (c := m.trigger.channel) is not None]
         if named:
             return next((c for c in named if c.is_session), named[0])
-        launch = next((m.trigger.anchor for m in mentions if m.trigger.family == "launch"), None)
+        launch = next((m.trigger.anchor for m in mentions if m.trigger.has("founding")), None)
         launched = set(self.index.tree.objects(launch)) if launch is not None else set()
         return next((c for c in self.channels if c.head in launched), None)
 
