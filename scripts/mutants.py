@@ -31,10 +31,13 @@ ROOT = Path(__file__).parents[1]
 MODULES: dict[str, tuple[str, ...]] = {
     "annotate/actors/references": ("tests/annotate/actors",),
     "annotate/timexes/days": ("tests/annotate/timexes",),
-    "coding/events/circumstances": ("tests/coding/events",),
-    "coding/events/mentions": ("tests/coding/events",),
+    "coding/events/dating": ("tests/coding/events",),
+    "coding/events/genericness": ("tests/coding/events",),
+    "coding/events/locating": ("tests/coding/events",),
     "coding/events/merging": ("tests/coding/events",),
+    "coding/events/pairs": ("tests/coding/events/test_merging.py",),
     "coding/events/participants": ("tests/coding/events",),
+    "coding/events/parties_in_clause": ("tests/coding/events",),
     "coding/events/relevance": ("tests/coding/events",),
     "coding/events/status": ("tests/coding/events",),
 }
