@@ -443,6 +443,37 @@ def test_two_names_of_one_place(a: Any, b: Any, expected: bool) -> None:
     assert expected == is_same_place(a, b)
 
 
+def test_the_latest_that_fits_is_meant() -> None:
+    """Of two events that a reason fits, the one spoken of last, whatever stands between; "this meeting" too."""
+    told = (
+        f"{NORWAY} held a [summit:summit] in [time:May=2024-05].\n{NORWAY} held a [forum:forum] in [time:May=2024-05]."
+    )
+
+    assert [[1], [2, 3]] == together(f"{told}\n{NORWAY} held a [meeting:meeting] in [time:May=2024-05].")
+    assert [[1], [2, 3]] == together(f"{told}\nOn this [meeting:meeting] they were silent.")
+
+
+def test_an_event_is_what_it_was_told_as_first() -> None:
+    """A summit that was spoken of as talks is still a summit: another summit of the same parties is the same."""
+    told = f"{NORWAY} and {CHAD} held a [summit:summit].\nThe [talks:talks] ended.\n{NORWAY} and {CHAD} held {{}}."
+
+    assert [[1, 2, 3]] == together(told.replace("{}", "a [summit:summit]"))
+    assert [[1, 2], [3]] == together(told.replace("{}", "[talks:talks]"))
+
+
+def test_channels_are_told_apart_whichever_name_comes_first() -> None:
+    """By name, number and year, the smaller and the greater alike."""
+    story = "The [talks:Dialogue] began.\nA [talks:Dialogue] ended."
+    pairs = [
+        (channel("a"), channel("b")),
+        (channel("n", 1), channel("n", 2)),
+        (channel("n", None, 2023), channel("n", None, 2024)),
+    ]
+
+    for one, other in (*pairs, *((b, a) for a, b in pairs)):
+        assert TWO == together(story, {"channel": one, "form": "channel"}, {"channel": other, "form": "channel"})
+
+
 def test_clusters_stand_in_the_order_of_their_first_mention() -> None:
     """However late the first event is spoken of again."""
     story = f"{HELD}\n{TOGO} and {PERU} held a [summit:summit].\n{NORWAY} and {CHAD} held [talks:talks]."
