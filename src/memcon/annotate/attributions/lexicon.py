@@ -1,11 +1,11 @@
-"""The words of attribution, read from `lexicon.toml` once."""
+"""The words of attribution, by how they attach what they attribute."""
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from memcon.lexicon import words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,9 +26,18 @@ class Lexicon:
 @cache
 def load_lexicon() -> Lexicon:
     """The lexicon that ships with the package."""
-    words = tomllib.loads(files(__package__).joinpath("lexicon.toml").read_text(encoding="utf-8"))
     prepositional: dict[str, frozenset[str]] = {}
-    for pair in words.pop("prepositional").split():
-        verb, preposition = pair.split(":")
+    for pair in words("reporting_with_a_preposition"):
+        verb, preposition = pair.split()
         prepositional[verb] = prepositional.get(verb, frozenset()) | {preposition}
-    return Lexicon(prepositional=prepositional, **{name: frozenset(value.split()) for name, value in words.items()})
+    return Lexicon(
+        clause=words("reporting_a_clause"),
+        infinitive=words("reporting_an_infinitive"),
+        passive=words("reporting_in_the_passive"),
+        object=words("reporting_an_object"),
+        prepositional=prepositional,
+        noun=words("reporting_noun"),
+        adjective=words("reporting_adjective"),
+        adverb=words("reporting_adverb"),
+        label=words("line_label"),
+    )
