@@ -11,8 +11,9 @@ from memcon.coding.events.records import find_events
 from memcon.coding.places import Places
 from memcon.coding.positions import find_positions
 from memcon.coding.precedents import find_precedents
+from memcon.coding.statements.attribution import Attributions
 from memcon.coding.statements.records import find_statements
-from memcon.coding.syntax import Syntax
+from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import Annotation
 from memcon.domain.reading import Reading
 from memcon.knowledge import Knowledge
@@ -20,20 +21,20 @@ from memcon.knowledge import Knowledge
 
 def code(annotation: Annotation, knowledge: Knowledge) -> Reading:
     """All records that `annotation` yields, in text order."""
-    syntax = Syntax(annotation)
-    places = Places(syntax, knowledge)
-    channels = find_channels(syntax, places)
-    found = find_events(syntax, places, load_codebook(), channels)
+    index = TextIndex(annotation)
+    places = Places(index, knowledge)
+    channels = find_channels(index, places)
+    found = find_events(index, places, load_codebook(), channels, Attributions(index))
     return Reading(
         document=annotation.document,
         times=annotation.times,
         actors=annotation.actors,
-        channels=find_channel_records(syntax, channels),
+        channels=find_channel_records(index, channels),
         events=found.events,
-        statements=find_statements(syntax, found.events),
-        positions=find_positions(syntax, found.by_token),
-        commitments=find_commitments(syntax),
-        precedents=find_precedents(syntax, found.events),
+        statements=find_statements(index, found.events),
+        positions=find_positions(index, found.by_token),
+        commitments=find_commitments(index),
+        precedents=find_precedents(index, found.events),
     )
 
 
