@@ -47,7 +47,7 @@ class Annotator:
         times = find_times(tokens, dated.text, written, tree)
         quoted = QuotedText(find_quotations(dated.text, [block.span for block in dated.blocks]))
         actors, mentions = find_actors(dated, sentences, tree, quoted, self._knowledge)
-        attributions = find_attributions(tokens, sentences, dated, self._tagger)
+        attributions = find_attributions(tree, sentences, dated, self._tagger)
         return Annotation(
             document=dated,
             tokens=tokens,
