@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from memcon.domain.spans import Span
+from memcon.domain.spans import Evidence, Span
 
 PublishedBasis = Literal["stated", "metadata", "given", "inferred", "unknown"]
 """How the publication date is known: `stated` in the text, in the `metadata` of the page or record, `given` by the
@@ -40,7 +40,10 @@ class Capture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A run of text that is one thing: a paragraph, a title, a caption. Blocks are in order and do not overlap."""
+    """A run of text that is one thing: a paragraph, a title, a caption. Blocks are in order and do not overlap.
+
+    A first block whose span is of the field `title` is the title of metadata, to be read as a headline above a text that does not have it.
+    """
 
     kind: BlockKind
     span: Span
@@ -57,7 +60,7 @@ class Dateline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """Clean text with its metadata. `text` never changes; all spans point into it.
+    """Clean text with its metadata. `text` never changes; all spans point into it, or into `title` where they say so.
 
     `published` is an EDTF string: a day where known (`2025-12-16`), coarser or an interval where only that is implied, None when
     unknown. `published_time` is the time of day with zone as far as stated ("08:51", "08:51+09:00"). `published_span` is
@@ -81,3 +84,16 @@ class Document:
     url: str | None = None
     tags: tuple[str, ...] = ()
     blocks: tuple[Block, ...] = ()
+
+    @property
+    def headline(self) -> str | None:
+        """The title, where it is read though the text does not have it."""
+        return self.title if self.blocks and self.blocks[0].span.field == "title" else None
+
+    def words_at(self, span: Span) -> str:
+        """What stands at `span`, in the text or in the title; nothing where the document has no such place."""
+        return span.of(self.text if span.field == "text" else self.title or "")
+
+    def cite(self, span: Span) -> Evidence:
+        """The evidence for what stands at `span`."""
+        return Evidence(span=span, quote=self.words_at(span))

@@ -12,6 +12,7 @@ from memcon.domain.spans import Span
 from memcon.extract.blocks import lay_out
 from memcon.extract.characters import replace_surrogates, unseen_problems
 from memcon.extract.decode import decode
+from memcon.extract.headlines import begins_with_title, can_stand_above, is_same_title
 from memcon.extract.language import READABLE_LANGUAGES, detect_language, is_readable
 from memcon.extract.lines import has_words
 from memcon.extract.markdown import read_markup
@@ -21,6 +22,10 @@ from memcon.extract.published import find_publication, year_of_dateline
 
 MAX_CHARACTERS = 2_000_000
 """The most characters of one document; a long book has about a million."""
+
+
+_HEAD = 12
+"""Blocks within which a title is looked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +59,7 @@ def extract(capture: Capture) -> tuple[Document | None, tuple[Problem, ...]]:
 def _document(text: str, content: _Content, capture: Capture) -> tuple[Document, tuple[Problem, ...]]:
     stated = content.stated
     layout = lay_out(text, title=value_of(stated, "title"), marked=content.blocks)
+    title = find_title(text, layout.blocks, stated)
     publication, problems = find_publication(
         text,
         layout.blocks,
@@ -67,7 +73,7 @@ def _document(text: str, content: _Content, capture: Capture) -> tuple[Document,
         id=content_id("doc", text),
         ref=capture.ref,
         text=text,
-        title=find_title(text, layout.blocks, stated),
+        title=title,
         publisher=find_publisher(text, layout, stated),
         wire=find_wire(text, layout, stated),
         byline=find_byline(text, layout.blocks, stated),
@@ -80,9 +86,18 @@ def _document(text: str, content: _Content, capture: Capture) -> tuple[Document,
         language=detect_language(_running_text(text, layout.blocks), value_of(stated, "language")),
         url=value_of(stated, "url"),
         tags=find_tags(text, layout.blocks, stated),
-        blocks=layout.blocks,
+        blocks=(*_headline(text, layout.blocks, title), *layout.blocks),
     )
     return document, problems
+
+
+def _headline(text: str, blocks: Sequence[Block], title: str | None) -> tuple[Block, ...]:
+    """The title as a block of its own, where it came beside a text that doesn't have it and can be read as a headline."""
+    if title is None or not can_stand_above(title) or any(b.kind == "title" for b in blocks):
+        return ()
+    if begins_with_title(text, title) or any(is_same_title(b.span.of(text), title) for b in blocks[:_HEAD]):
+        return ()
+    return (Block(kind="title", span=Span(0, len(title), "title")),)
 
 
 def _content(capture: Capture) -> _Content:

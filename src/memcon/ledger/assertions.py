@@ -23,7 +23,7 @@ from memcon.domain.records import (
     Process,
     Statement,
 )
-from memcon.domain.spans import Evidence, Span, cite
+from memcon.domain.spans import Evidence, Span
 from memcon.domain.views import Moment, StatusValue
 
 
@@ -83,7 +83,7 @@ class _Subject:
         """One assertion, none when `value` is None; its evidence are `spans` or `evidence` where given."""
         if value is None:
             return
-        cited = tuple(cite(self._document.text, span) for span in spans) or (
+        cited = tuple(self._document.cite(span) for span in spans) or (
             self._evidence if evidence is None else evidence
         )
         yield assertion(
@@ -158,10 +158,10 @@ def _places_of_actors(reading: Reading) -> dict[str, tuple[Span, ...]]:
 
 
 def _actor(document: Document, actor: Actor, seen_at: tuple[Span, ...]) -> Iterator[Assertion]:
-    named = tuple(span for span in actor.mentions if actor.name in span.of(document.text))[:1]
+    named = tuple(span for span in actor.mentions if actor.name in document.words_at(span))[:1]
     stated = tuple(office.evidence for office in actor.offices if office.evidence is not None)[:1]
     spans = named or actor.mentions[:1] or (() if stated else seen_at[:1])
-    evidence = tuple(cite(document.text, span) for span in spans) or stated
+    evidence = tuple(document.cite(span) for span in spans) or stated
     subject = _Subject(document, "actor", actor.id, evidence)
     yield from subject.says("name", actor.name)
     yield from subject.says("kind", actor.kind)
@@ -172,11 +172,11 @@ def _actor(document: Document, actor: Actor, seen_at: tuple[Span, ...]) -> Itera
         value.pop("evidence", None)
         yield from subject.says("office", value, evidence=None if office.evidence is None else (office.evidence,))
     for alias in actor.aliases:
-        places = tuple(span for span in actor.mentions if alias in span.of(document.text))[:1]
+        places = tuple(span for span in actor.mentions if alias in document.words_at(span))[:1]
         yield from subject.says("alias", alias, *places)
     yield from subject.says_each("member", actor.members)
     for span in actor.mentions:
-        yield from subject.says("mention", span.of(document.text), span)
+        yield from subject.says("mention", document.words_at(span), span)
 
 
 def _channel(document: Document, channel: Channel) -> Iterator[Assertion]:

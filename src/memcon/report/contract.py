@@ -1,7 +1,8 @@
 """A reading as plain data: the reading contract, version 1 (docs/reference/contract.md).
 
 Every key is always there; what is absent is None or an empty list. Spans are `[start, end]` in code points of `document.text`, and
-every quotation is cut from that text anew, so that it can't differ from what stands there.
+every quotation is cut from that text anew, so that it can't differ from what stands there. What stands in a title that came beside the
+text has no span there; its evidence says `field: "title"`, and its span points into `document.title`.
 """
 
 from __future__ import annotations
@@ -40,19 +41,19 @@ VERSION = 1
 
 def to_contract(reading: Reading) -> Json:
     """The contract's object for one reading. Raises nothing: a reading that failed has its problems and empty lists."""
-    text = reading.document.text
+    document = reading.document
     names = {actor.id: actor.name for actor in reading.actors}
     return {
-        "document": document_record(reading.document),
+        "document": document_record(document),
         "times": [_timex(timex) for timex in reading.times],
-        "actors": [_actor(actor, text) for actor in reading.actors],
-        "channels": [_channel(channel, text) for channel in reading.channels],
-        "events": [_event(event, text, names) for event in reading.events],
-        "statements": [_statement(statement, text) for statement in reading.statements],
-        "positions": [_position(position, text) for position in reading.positions],
-        "commitments": [_commitment(commitment, text) for commitment in reading.commitments],
-        "processes": [_process(process, text) for process in reading.processes],
-        "precedents": [_precedent(precedent, text) for precedent in reading.precedents],
+        "actors": [_actor(actor, document) for actor in reading.actors],
+        "channels": [_channel(channel, document) for channel in reading.channels],
+        "events": [_event(event, document, names) for event in reading.events],
+        "statements": [_statement(statement, document) for statement in reading.statements],
+        "positions": [_position(position, document) for position in reading.positions],
+        "commitments": [_commitment(commitment, document) for commitment in reading.commitments],
+        "processes": [_process(process, document) for process in reading.processes],
+        "precedents": [_precedent(precedent, document) for precedent in reading.precedents],
         "problems": [problem_record(problem) for problem in reading.problems],
     }
 
@@ -85,7 +86,7 @@ def document_record(document: Document) -> Json:
         "language": document.language,
         "url": document.url,
         "tags": list(document.tags),
-        "blocks": [{"kind": block.kind, "span": span_pair(block.span)} for block in document.blocks],
+        "blocks": [{"kind": b.kind, "span": span_pair(b.span)} for b in document.blocks if b.span.field == "text"],
         "text": document.text,
     }
 
@@ -103,13 +104,14 @@ def problem_record(problem: Problem) -> Json:
 
 
 def span_pair(span: Span | None) -> list[int] | None:
-    """`[start, end]`, or None."""
-    return [span.start, span.end] if span else None
+    """`[start, end]` in the text, or None, also for a place in the title."""
+    return [span.start, span.end] if span and span.field == "text" else None
 
 
-def evidence_list(evidence: Iterable[Evidence], text: str) -> list[Json]:
-    """Each piece of evidence with its quotation, cut from `text` anew."""
-    return [{"span": span_pair(piece.span), "quote": piece.span.of(text)} for piece in evidence]
+def evidence_list(evidence: Iterable[Evidence], document: Document) -> list[Json]:
+    """Each piece of evidence with the field it is of and its quotation, cut from `document` anew."""
+    spans = (piece.span for piece in evidence)
+    return [{"span": [s.start, s.end], "quote": document.words_at(s), "field": s.field} for s in spans]
 
 
 def attribution_record(attribution: Attribution) -> Json:
@@ -137,7 +139,7 @@ def _timex(timex: Timex) -> Json:
     }
 
 
-def _actor(actor: Actor, text: str) -> Json:
+def _actor(actor: Actor, document: Document) -> Json:
     return {
         "id": actor.id,
         "name": actor.name,
@@ -145,24 +147,24 @@ def _actor(actor: Actor, text: str) -> Json:
         "country": actor.country,
         "sector": actor.sector,
         "office": actor.office,
-        "offices": [_office(office, text) for office in actor.offices],
+        "offices": [_office(office, document) for office in actor.offices],
         "aliases": list(actor.aliases),
         "members": list(actor.members),
         "mentions": [span_pair(span) for span in actor.mentions],
     }
 
 
-def _office(office: Office, text: str) -> Json:
+def _office(office: Office, document: Document) -> Json:
     return {
         "title": office.title,
         "country": office.country,
         "organization": office.organization,
         "qualifier": office.qualifier,
-        "evidence": evidence_list([office.evidence] if office.evidence else [], text),
+        "evidence": evidence_list([office.evidence] if office.evidence else [], document),
     }
 
 
-def _channel(channel: Channel, text: str) -> Json:
+def _channel(channel: Channel, document: Document) -> Json:
     return {
         "id": channel.id,
         "name": channel.name,
@@ -173,11 +175,11 @@ def _channel(channel: Channel, text: str) -> Json:
         "start": channel.start,
         "end": channel.end,
         "purpose": channel.purpose,
-        "evidence": evidence_list(channel.evidence, text),
+        "evidence": evidence_list(channel.evidence, document),
     }
 
 
-def _event(event: Event, text: str, names: dict[str, str]) -> Json:
+def _event(event: Event, document: Document, names: dict[str, str]) -> Json:
     channel = event.channel
     return {
         "id": event.id,
@@ -186,7 +188,7 @@ def _event(event: Event, text: str, names: dict[str, str]) -> Json:
         "channel": {"id": channel.id, "name": channel.name} if channel else None,
         "ordinal": event.ordinal,
         "status": event.status,
-        "statuses": [_status_step(step, text) for step in event.statuses],
+        "statuses": [_status_step(step, document) for step in event.statuses],
         "when": event.when.edtf if event.when else None,
         "when_text": event.when.text if event.when else None,
         "when_span": span_pair(event.when.span) if event.when else None,
@@ -199,17 +201,17 @@ def _event(event: Event, text: str, names: dict[str, str]) -> Json:
         "attribution": attribution_record(event.attribution),
         "plover": _plover(event.plover),
         "certainty": event.certainty,
-        "evidence": evidence_list(event.evidence, text),
+        "evidence": evidence_list(event.evidence, document),
     }
 
 
-def _status_step(step: StatusStep, text: str) -> Json:
+def _status_step(step: StatusStep, document: Document) -> Json:
     return {
         "status": step.status,
         "word": _phrase(step.word) if step.word else None,
         "when": _edtf(step.when),
         "attribution": attribution_record(step.attribution),
-        "evidence": evidence_list([step.evidence], text),
+        "evidence": evidence_list([step.evidence], document),
     }
 
 
@@ -256,7 +258,7 @@ def _plover(plover: Plover | None) -> Json | None:
     }
 
 
-def _statement(statement: Statement, text: str) -> Json:
+def _statement(statement: Statement, document: Document) -> Json:
     return {
         "id": statement.id,
         "speaker": statement.speaker,
@@ -264,7 +266,10 @@ def _statement(statement: Statement, text: str) -> Json:
         "speaker_text": statement.speaker_text,
         "speaker_span": span_pair(statement.speaker_span),
         "cue": _phrase(statement.cue) if statement.cue else None,
-        "content": {"text": statement.content_text, "spans": [span_pair(span) for span in statement.content_spans]},
+        "content": {
+            "text": statement.content_text,
+            "spans": [pair for span in statement.content_spans if (pair := span_pair(span))],
+        },
         "quote_type": statement.quote_type,
         "medium": statement.medium,
         "when": statement.when,
@@ -276,7 +281,7 @@ def _statement(statement: Statement, text: str) -> Json:
         "confidence": statement.confidence,
         "factuality": _told_as(statement.factuality),
         "uttered": _told_as(statement.uttered),
-        "evidence": evidence_list(statement.evidence, text),
+        "evidence": evidence_list(statement.evidence, document),
     }
 
 
@@ -291,7 +296,7 @@ def _told_as(told: ToldAs | None) -> Json | None:
     }
 
 
-def _position(position: Position, text: str) -> Json:
+def _position(position: Position, document: Document) -> Json:
     return {
         "id": position.id,
         "actor": position.actor,
@@ -299,11 +304,11 @@ def _position(position: Position, text: str) -> Json:
         "target": {"text": position.target_text, "id": position.target},
         "grounds": position.grounds,
         "attribution": attribution_record(position.attribution),
-        "evidence": evidence_list(position.evidence, text),
+        "evidence": evidence_list(position.evidence, document),
     }
 
 
-def _commitment(commitment: Commitment, text: str) -> Json:
+def _commitment(commitment: Commitment, document: Document) -> Json:
     return {
         "id": commitment.id,
         "parties": list(commitment.parties),
@@ -313,11 +318,11 @@ def _commitment(commitment: Commitment, text: str) -> Json:
         "target": commitment.target,
         "status": commitment.status,
         "follow_ups": list(commitment.follow_ups),
-        "evidence": evidence_list(commitment.evidence, text),
+        "evidence": evidence_list(commitment.evidence, document),
     }
 
 
-def _process(process: Process, text: str) -> Json:
+def _process(process: Process, document: Document) -> Json:
     return {
         "id": process.id,
         "name": process.name,
@@ -325,7 +330,7 @@ def _process(process: Process, text: str) -> Json:
         "conditions": list(process.conditions),
         "target": process.target,
         "assessments": [_assessment(assessment) for assessment in process.assessments],
-        "evidence": evidence_list(process.evidence, text),
+        "evidence": evidence_list(process.evidence, document),
     }
 
 
@@ -339,7 +344,7 @@ def _assessment(assessment: Assessment) -> Json:
     }
 
 
-def _precedent(precedent: Precedent, text: str) -> Json:
+def _precedent(precedent: Precedent, document: Document) -> Json:
     return {
         "id": precedent.id,
         "text": precedent.text,
@@ -348,5 +353,5 @@ def _precedent(precedent: Precedent, text: str) -> Json:
         "since": precedent.since,
         "interval": precedent.interval,
         "verdict": precedent.verdict,
-        "evidence": evidence_list(precedent.evidence, text),
+        "evidence": evidence_list(precedent.evidence, document),
     }
