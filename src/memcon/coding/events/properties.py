@@ -106,7 +106,8 @@ _NAMELESS = frozenset({"allies", "the allies", "sides", "both sides", "two sides
 
 
 def kind_of(mentions: Sequence[EventMention]) -> EventKind:
-    """That of its channel's sessions, else of the first mention that introduces it, a body mention before a headline."""
+    """That of its channel's sessions, else of the first mention that introduces it, a body mention before a headline; where the body leaves
+    open how they spoke, a headline's "call" tells."""
     for mention in mentions:
         if mention.trigger.channel is not None:
             return mention.trigger.kind
@@ -116,6 +117,8 @@ def kind_of(mentions: Sequence[EventMention]) -> EventKind:
         or list(mentions)
     )
     specific = next((m for m in introducing if m.trigger.kind not in {"meeting", "talks"}), introducing[0])
+    if specific.trigger.frame is not None and specific.trigger.frame.kind == specific.trigger.kind == "talks":
+        return next((m.trigger.kind for m in mentions if m.trigger.kind == "call"), "talks")
     return specific.trigger.kind
 
 
