@@ -63,9 +63,7 @@ def compare(record: Mapping[str, Any], reading: Reading, *, has_title: bool) -> 
     return {**best, "all": all(best.values())}
 
 
-def _agreement(
-    record: Mapping[str, Any], reading: Reading, event: Event, asked: Mapping[str, bool]
-) -> dict[str, bool]:
+def _agreement(record: Mapping[str, Any], reading: Reading, event: Event, asked: Mapping[str, bool]) -> dict[str, bool]:
     gold = record["gold"]
     actors = {actor.id: actor for actor in reading.actors}
     present = [actors[p.actor] for p in event.participants if p.actor in actors]
@@ -108,7 +106,12 @@ def main(paths: Sequence[str]) -> None:
             for record, reading in zip(records, read(records, given), strict=True):
                 found = compare(record, reading, has_title=given == "title")
                 if not found["all"]:
-                    print(given, *(part for part, is_right in found.items() if not is_right and part != "all"), "|", record["title"])
+                    print(
+                        given,
+                        *(part for part, is_right in found.items() if not is_right and part != "all"),
+                        "|",
+                        record["title"],
+                    )
 
 
 if __name__ == "__main__":

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 from memcon.acquire.records import capture_record, capture_text, checked_fields
 from memcon.domain.documents import Capture, Document
-from memcon.domain.headlines import set_above, take_apart
 from memcon.domain.ids import content_id
 from memcon.domain.problems import Problem
 from memcon.domain.reading import Reading
@@ -199,12 +198,11 @@ class Reader:
 
     def _read_batch(self, documents: Sequence[Document]) -> list[Reading]:
         annotator, _ = self._load()
-        headed = [set_above(document) for document in documents]
         try:
-            annotations: list[Annotation | Exception] = list(annotator.annotate_many(headed))
+            annotations: list[Annotation | Exception] = list(annotator.annotate_many(documents))
         except Exception:
             # One document broke the batch: each is read alone, so that only that one is lost.
-            annotations = [_annotate_alone(annotator, document) for document in headed]
+            annotations = [_annotate_alone(annotator, document) for document in documents]
         return [self._code(document, found) for document, found in zip(documents, annotations, strict=True)]
 
     def _code(self, document: Document, annotation: Annotation | Exception) -> Reading:
@@ -213,7 +211,7 @@ class Reader:
         if isinstance(annotation, Exception):
             return Reading(document=document, problems=(_reading_failed(document.ref, annotation),))
         try:
-            return take_apart(code(annotation, self._load()[1]), document)
+            return code(annotation, self._load()[1])
         except Exception as error:
             return Reading(document=document, problems=(_reading_failed(document.ref, error),))
 

@@ -14,26 +14,29 @@ from memcon.coding.precedents import find_precedents
 from memcon.coding.statements.records import find_statements
 from memcon.coding.syntax import Syntax
 from memcon.domain.annotation import Annotation
+from memcon.domain.headlines import take_apart
 from memcon.domain.reading import Reading
 from memcon.knowledge import Knowledge
 
 
 def code(annotation: Annotation, knowledge: Knowledge) -> Reading:
-    """All records that `annotation` yields, in text order."""
+    """All records that `annotation` yields, in text order; what a title set above the text yields is of the title."""
     syntax = Syntax(annotation)
     places = Places(syntax, knowledge)
     channels = find_channels(syntax, places)
     found = find_events(syntax, places, load_codebook(), channels)
-    return Reading(
-        document=annotation.document,
-        times=annotation.times,
-        actors=annotation.actors,
-        channels=find_channel_records(syntax, channels),
-        events=found.events,
-        statements=find_statements(syntax, found.events),
-        positions=find_positions(syntax, found.by_token),
-        commitments=find_commitments(syntax),
-        precedents=find_precedents(syntax, found.events),
+    return take_apart(
+        Reading(
+            document=annotation.document,
+            times=annotation.times,
+            actors=annotation.actors,
+            channels=find_channel_records(syntax, channels),
+            events=found.events,
+            statements=find_statements(syntax, found.events),
+            positions=find_positions(syntax, found.by_token),
+            commitments=find_commitments(syntax),
+            precedents=find_precedents(syntax, found.events),
+        )
     )
 
 

@@ -37,6 +37,7 @@ def find_commitments(syntax: Syntax) -> tuple[Commitment, ...]:
 
 
 def _commitments(syntax: Syntax) -> Iterator[Commitment]:
+    document = syntax.annotation.document
     for token in syntax.tokens:
         if (
             token.pos != "VERB"
@@ -56,7 +57,7 @@ def _commitments(syntax: Syntax) -> Iterator[Commitment]:
             continue
         span = syntax.span(*bounds)
         yield Commitment(
-            id=content_id("commitment", syntax.annotation.document.id, token.start),
+            id=content_id("commitment", document.id, document.offset(token.start)),
             parties=parties,
             text=span.of(syntax.text),
             evidence=(syntax.cite_sentence(token.i),),

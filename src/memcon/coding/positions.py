@@ -87,9 +87,10 @@ def _positions(
     holders = {a for s in syntax.subjects(stand.verb) for m in syntax.mentions_around(s) for a in m.actors}
     span = syntax.span(first, last)
     target = next((events[i] for i in range(first, last + 1) if i in events), None)
+    document = syntax.annotation.document
     for actor in sorted(holders):
         yield Position(
-            id=content_id("position", syntax.annotation.document.id, actor, syntax.tokens[stand.verb].start),
+            id=content_id("position", document.id, actor, document.offset(syntax.tokens[stand.verb].start)),
             actor=actor,
             stance=stand.stance,
             target_text=span.of(syntax.text),

@@ -37,6 +37,7 @@ def find_precedents(syntax: Syntax, events: Sequence[Event]) -> tuple[Precedent,
 
 
 def _claims(syntax: Syntax, events: Sequence[Event]) -> Iterator[Precedent]:
+    document = syntax.annotation.document
     for token in syntax.tokens:
         if token.text.lower() not in _ORDERS or token.head == token.i:
             continue
@@ -49,7 +50,7 @@ def _claims(syntax: Syntax, events: Sequence[Event]) -> Iterator[Precedent]:
             continue
         span = syntax.span(first, max(last, end))
         yield Precedent(
-            id=content_id("precedent", syntax.annotation.document.id, span.start),
+            id=content_id("precedent", document.id, document.offset(span.start)),
             text=span.of(syntax.text),
             evidence=(syntax.cite_sentence(noun),),
             event=_event(syntax, noun, events),

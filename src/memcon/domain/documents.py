@@ -84,11 +84,17 @@ class Document:
     url: str | None = None
     tags: tuple[str, ...] = ()
     blocks: tuple[Block, ...] = ()
+    lead: int | None = None
+    """How many characters at the head of `text` are the title and a break, set above it for reading; None outside annotate and coding."""
 
     @property
     def headline(self) -> str | None:
         """The title, where it is read though the text does not have it."""
         return self.title if self.blocks and self.blocks[0].span.field == "title" else None
+
+    def offset(self, start: int) -> int:
+        """Where a character of `text` stands in the text as it came; below zero in a title set above it."""
+        return start - (self.lead or 0)
 
     def words_at(self, span: Span) -> str:
         """What stands at `span`, in the text or in the title; nothing where the document has no such place."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from memcon.domain.documents import Block, Document
 from memcon.domain.reading import Reading
@@ -25,33 +25,31 @@ def set_above(document: Document) -> Document:
     title = document.headline
     if title is None:
         return document
-    headed = _moved(replace(document, blocks=document.blocks[1:]), lambda span: _down(span, len(title)))
+    lead = len(title) + len(_BREAK)
+    below = _moved(replace(document, blocks=document.blocks[1:]), lambda span: Span(span.start + lead, span.end + lead))
     headline = Block(kind="title", span=Span(0, len(title)))
-    return replace(headed, text=title + _BREAK + document.text, blocks=(headline, *headed.blocks))
+    return replace(below, text=title + _BREAK + document.text, blocks=(headline, *below.blocks), lead=lead)
 
 
-def take_apart(reading: Reading, document: Document) -> Reading:
-    """The reading of what `set_above` made of `document`, with its places in `document` itself.
+def take_apart(reading: Reading) -> Reading:
+    """The reading with its title beside its text again, and every place where it is in one of the two.
 
     Times of the title and places in it where actors are named are left out: those lists are of the text.
     """
-    title = document.headline
-    if title is None:
+    lead = reading.document.lead
+    if lead is None:
         return reading
-    read: Reading = _moved(reading, lambda span: _up(span, len(title)))
-    own = replace(read.document, text=document.text, blocks=document.blocks)
+    read: Reading = _moved(reading, lambda span: _own_place(span, lead))
+    document = replace(read.document, text=read.document.text[lead:], lead=None)
+    times = tuple(t for t in read.times if t.span.field == "text")
     actors = tuple(replace(a, mentions=tuple(m for m in a.mentions if m.field == "text")) for a in read.actors)
-    return replace(read, document=own, times=tuple(t for t in read.times if t.span.field == "text"), actors=actors)
+    return replace(read, document=document, times=times, actors=actors)
 
 
-def _down(span: Span, length: int) -> Span:
-    return Span(span.start + length + len(_BREAK), span.end + length + len(_BREAK))
-
-
-def _up(span: Span, length: int) -> Span:
-    if span.start < length:
-        return Span(span.start, min(span.end, length), "title")
-    return Span(span.start - length - len(_BREAK), span.end - length - len(_BREAK))
+def _own_place(span: Span, lead: int) -> Span:
+    if span.start < lead:
+        return Span(span.start, min(span.end, lead - len(_BREAK)), "title")
+    return Span(span.start - lead, span.end - lead)
 
 
 def _moved(value: T, move: Callable[[Span], Span]) -> T:
@@ -66,7 +64,7 @@ def _moved(value: T, move: Callable[[Span], Span]) -> T:
         moved = {name: _moved(item, move) for name, item in held.items()}
         changed = {name: item for name, item in moved.items() if item is not held[name] and item != held[name]}
         found = replace(found, **changed) if changed else found
-    return found
+    return cast(T, found)
 
 
 @functools.cache

@@ -83,9 +83,7 @@ class _Subject:
         """One assertion, none when `value` is None; its evidence are `spans` or `evidence` where given."""
         if value is None:
             return
-        cited = tuple(self._document.cite(span) for span in spans) or (
-            self._evidence if evidence is None else evidence
-        )
+        cited = tuple(self._document.cite(span) for span in spans) or (self._evidence if evidence is None else evidence)
         yield assertion(
             self._document.id,
             self._kind,

@@ -137,6 +137,8 @@ def _problem(entry: Assertion, wrong: str, document: Document) -> Problem:
         message=f"the {entry.subject_kind} {entry.subject} was left out: {wrong} ({entry.property})",
         hint="the rest of the document was kept; please report this, it is a fault in memcon",
         ref=document.ref,
-        span=next((e.span for e in entry.evidence if e.span.field == "text" and e.span.end <= len(document.text)), None),
+        span=next(
+            (e.span for e in entry.evidence if e.span.field == "text" and e.span.end <= len(document.text)), None
+        ),
         is_fatal=False,
     )

@@ -41,7 +41,9 @@ def reading_lines(reading: Reading) -> Iterator[Line]:
     yield from _section("Channels", (_channel(channel, actors, document) for channel in reading.channels))
     yield from _section("Statements", (_statement(statement, actors) for statement in reading.statements))
     yield from _section("Positions", (_position(position, actors, document) for position in reading.positions))
-    yield from _section("Commitments", (_commitment(commitment, actors, document) for commitment in reading.commitments))
+    yield from _section(
+        "Commitments", (_commitment(commitment, actors, document) for commitment in reading.commitments)
+    )
     yield from _section("Processes", (_process(process, document) for process in reading.processes))
     yield from _section("Precedents", (_precedent(precedent, document) for precedent in reading.precedents))
     if reading.problems:
@@ -122,8 +124,11 @@ def _step(step: StatusStep) -> str:
 
 def _quotations(evidence: Iterable[Evidence], document: Document) -> Iterator[Line]:
     for piece in evidence:
-        place = Piece(f" [{piece.span.start}:{piece.span.end}]", "faint")
-        yield line(quoted(piece.span.of(text)), place, indent=MARGIN)
+        yield line(quoted(document.words_at(piece.span)), Piece(_place(piece.span), "faint"), indent=MARGIN)
+
+
+def _place(span: Span) -> str:
+    return f" [{span.start}:{span.end}]" if span.field == "text" else " [title]"
 
 
 def _channel(channel: Channel, actors: Mapping[str, Actor], document: Document) -> Iterator[Line]:

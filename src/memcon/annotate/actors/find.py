@@ -106,8 +106,9 @@ def _identify(marks: Marks, phrases: Sequence[Phrase], cluster: Cluster) -> str:
     if cluster.kind == "state":
         return content_id("actor", "state", cluster.code)
     if cluster.local:
+        document = marks.document
         span = marks.span(phrases[min(cluster.phrases)].first, phrases[min(cluster.phrases)].last)
-        return content_id("actor", cluster.kind, marks.document.id, span.start, span.end)
+        return content_id("actor", cluster.kind, document.id, *map(document.offset, (span.start, span.end)))
     key = name_key(cluster.key or cluster.name)
     return content_id("actor", cluster.kind, key, cluster.country or "")
 

@@ -177,5 +177,5 @@ def _id(
         return content_id("event", channel.channel_id, ordinal)
     if channel is not None and year is not None and not channel.is_common:
         return content_id("event", channel.channel_id, f"year {year}")
-    first = mentions[0].trigger
-    return content_id("event", syntax.annotation.document.id, kind, syntax.tokens[first.anchor].start)
+    first, document = mentions[0].trigger, syntax.annotation.document
+    return content_id("event", document.id, kind, document.offset(syntax.tokens[first.anchor].start))

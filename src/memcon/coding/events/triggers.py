@@ -14,6 +14,7 @@ from memcon.codebook import Codebook, Kind, VerbFrame
 from memcon.coding.channels.mentions import ChannelMention
 from memcon.coding.syntax import OBJECTS, Syntax
 from memcon.domain.records import EventKind
+from memcon.lexicon import words
 
 _LONGEST_NOUN = 3
 
@@ -217,15 +218,25 @@ def _fits(syntax: Syntax, verb: int, frame: VerbFrame) -> bool:
         return False
     if frame.is_object_bare and not _is_call(syntax, verb, objects):
         return False
-    return all(_has(syntax, verb, slot, objects) for slot in frame.needs) or _is_call_of_several(syntax, verb, frame)
+    return all(_has(syntax, verb, slot, objects) for slot in frame.needs) or _is_by_several(syntax, verb, frame)
 
 
-def _is_call_of_several(syntax: Syntax, verb: int, frame: VerbFrame) -> bool:
-    """ "The two premiers spoke by telephone": the parties of a call are all in the subject."""
-    if frame.kind != "call" or frame.lemma != "speak":
+def _is_by_several(syntax: Syntax, verb: int, frame: VerbFrame) -> bool:
+    """ "The two premiers spoke by telephone", "the premier and the king spoke today about …": the parties are all in the subject."""
+    if frame.lemma not in _SPEAKING:
         return False
     parties = {a for s in syntax.subjects(verb) for m in syntax.mentions_around(s) for a in m.actors}
-    return len(parties) > 1
+    return len(parties) > 1 and (frame.kind == "call" or _is_only_about(syntax, verb))
+
+
+def _is_only_about(syntax: Syntax, verb: int) -> bool:
+    """Whether nothing but a subject and a time is told of speaking; "at the rally", "to reporters" tell of an audience."""
+    others = [p for p in syntax.deps(verb, "prep", "dative") if p + 1 not in syntax.timex_at]
+    return bool(others) and all(syntax.lower(p) in _ABOUT for p in others)
+
+
+_SPEAKING = words("speaking_together")
+_ABOUT = words("leading_in_a_subject")
 
 
 _SAID_ON_THE_PHONE = frozenset(
@@ -275,7 +286,7 @@ def _is_speaking_together(syntax: Syntax, verb: int, frame: VerbFrame) -> bool:
     if _by_phone(syntax, verb):
         return frame.kind == "call"
     partners = (m for p in syntax.deps(verb, "prep") if syntax.lower(p) == "with" for m in syntax.mentions_from(p + 1))
-    return frame.kind == "talks" and any(True for _ in partners)
+    return frame.kind == "talks" and (any(True for _ in partners) or _is_by_several(syntax, verb, frame))
 
 
 def prepositions_of(syntax: Syntax, verb: int) -> list[int]:

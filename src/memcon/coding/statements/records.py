@@ -50,7 +50,7 @@ def find_statements(syntax: Syntax, events: Sequence[Event]) -> tuple[Statement,
 def _statement(
     syntax: Syntax, attributions: Attributions, relation: AttributionRelation, events: Sequence[Event]
 ) -> Statement:
-    text = syntax.text
+    text, document = syntax.text, syntax.annotation.document
     speaker = attributions.speaker(relation)
     cue = relation.cue[0] if relation.cue else None
     anchor = cue or relation.source[0]
@@ -59,7 +59,9 @@ def _statement(
     content = tuple(sorted(relation.content))
     hedge = attributions.hedge_near(tokens[0]) if len(tokens) else None
     return Statement(
-        id=content_id("statement", syntax.annotation.document.id, anchor.start, content[0].start, content[-1].end),
+        id=content_id(
+            "statement", document.id, *map(document.offset, (anchor.start, content[0].start, content[-1].end))
+        ),
         speaker=speaker.actor,
         speakers=speaker.actors,
         speaker_text=relation.source[0].of(text) if relation.source else None,

@@ -1,0 +1,93 @@
+"""A title that came beside the text is set above it for reading, and every place goes back to where it is."""
+
+from __future__ import annotations
+
+from memcon.domain.actors import Actor
+from memcon.domain.codec import decode, encode
+from memcon.domain.documents import Block, Document
+from memcon.domain.headlines import set_above, take_apart
+from memcon.domain.reading import Reading
+from memcon.domain.records import Attribution, Event, Participant, StatusStep
+from memcon.domain.spans import Evidence, Span
+from memcon.domain.times import Timex
+
+TEXT = "Lind met Berg."
+TITLE = "Lind’s Call with Berg"
+DOCUMENT = Document(
+    id="doc_1",
+    ref="a",
+    text=TEXT,
+    title=TITLE,
+    published_span=Span(0, 4),
+    blocks=(Block(kind="title", span=Span(0, 21, "title")), Block(kind="body", span=Span(0, 14))),
+)
+
+
+def test_title_stands_above_the_text() -> None:
+    """The text that is read begins with the title, as a block of its own, and all places are moved down."""
+    headed = set_above(DOCUMENT)
+
+    assert headed.text == "Lind’s Call with Berg\n\nLind met Berg."
+    assert headed.blocks == (Block(kind="title", span=Span(0, 21)), Block(kind="body", span=Span(23, 37)))
+    assert headed.published_span == Span(23, 27)
+    assert [headed.offset(start) for start in (0, 23)] == [-23, 0]
+
+
+def test_title_in_the_text_is_not_set_above_it() -> None:
+    """A document without a block of its title is read as it is."""
+    document = Document(id="doc_1", ref="a", text=TEXT, title=TITLE, blocks=(Block(kind="body", span=Span(0, 14)),))
+
+    assert set_above(document) is document
+    assert take_apart(Reading(document=document)) == Reading(document=document)
+
+
+def test_places_go_back_to_text_and_title() -> None:
+    """What was found in the title says so; the lists of the text keep what is of the text."""
+    read = Reading(
+        document=set_above(DOCUMENT),
+        times=(_timex(Span(7, 11)), _timex(Span(28, 31))),
+        actors=(Actor(id="act_1", name="Lind", kind="person", mentions=(Span(0, 4), Span(23, 27))),),
+        events=(_event(Span(0, 21), Span(0, 4)), _event(Span(23, 37), Span(23, 27))),
+    )
+
+    assert take_apart(read) == Reading(
+        document=DOCUMENT,
+        times=(_timex(Span(5, 8)),),
+        actors=(Actor(id="act_1", name="Lind", kind="person", mentions=(Span(0, 4),)),),
+        events=(_event(Span(0, 21, "title"), Span(0, 4, "title")), _event(Span(0, 14), Span(0, 4))),
+    )
+
+
+def test_words_are_those_of_the_field() -> None:
+    """A document knows which words a place is of."""
+    cited = [DOCUMENT.cite(Span(0, 4, "title")), DOCUMENT.cite(Span(5, 8))]
+
+    assert cited == [Evidence(span=Span(0, 4, "title"), quote="Lind"), Evidence(span=Span(5, 8), quote="met")]
+
+
+def test_place_in_the_title_is_written_with_its_field() -> None:
+    """A span of the text stays the pair it was, so that stored text and hashes hold."""
+    assert [encode(Span(1, 2)), encode(Span(1, 2, "title"))] == [[1, 2], [1, 2, "title"]]
+    assert [decode(Span, [1, 2]), decode(Span, [1, 2, "title"])] == [Span(1, 2), Span(1, 2, "title")]
+
+
+def test_places_of_two_fields_have_nothing_in_common() -> None:
+    """The same numbers in text and title are two places."""
+    assert not Span(0, 4).overlaps(Span(0, 4, "title"))
+    assert Span(1, 2, "title") not in Span(0, 4)
+
+
+def _timex(span: Span) -> Timex:
+    return Timex(span=span, text="then", type="DATE", value="2024-05-15", edtf="2024-05-15", anchor="none")
+
+
+def _event(span: Span, part: Span) -> Event:
+    step = StatusStep(status="held", evidence=Evidence(span=span, quote="…"), attribution=Attribution(kind="outlet"))
+    return Event(
+        id="evt_1",
+        kind="call",
+        label="Call",
+        statuses=(step,),
+        evidence=(Evidence(span=span, quote="…"),),
+        participants=(Participant(actor="act_1", role="participant", span=part),),
+    )
