@@ -14,7 +14,7 @@ from memcon.coding.precedents import find_precedents
 from memcon.coding.statements.records import find_statements
 from memcon.coding.syntax import Syntax
 from memcon.domain.annotation import Annotation
-from memcon.domain.headlines import take_apart
+from memcon.domain.plain import restore
 from memcon.domain.reading import Reading
 from memcon.knowledge import Knowledge
 
@@ -25,7 +25,7 @@ def code(annotation: Annotation, knowledge: Knowledge) -> Reading:
     places = Places(syntax, knowledge)
     channels = find_channels(syntax, places)
     found = find_events(syntax, places, load_codebook(), channels)
-    return take_apart(
+    return restore(
         Reading(
             document=annotation.document,
             times=annotation.times,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -59,6 +60,24 @@ class Dateline:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """The text of a document before it was made plain for reading.
+
+    `lead` characters of `title` and a break were set above it; `dropped` are the places in the plain text before which a character was left
+    out, in order, as often as there were such characters.
+    """
+
+    text: str
+    title: str | None = None
+    lead: int = 0
+    dropped: tuple[int, ...] = ()
+
+    def offset(self, start: int) -> int:
+        """Where a character of the plain text stands in `text`; below zero in the title above it."""
+        return start + bisect_right(self.dropped, start) - self.lead
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """Clean text with its metadata. `text` never changes; all spans point into it, or into `title` where they say so.
 
@@ -84,8 +103,8 @@ class Document:
     url: str | None = None
     tags: tuple[str, ...] = ()
     blocks: tuple[Block, ...] = ()
-    lead: int | None = None
-    """How many characters at the head of `text` are the title and a break, set above it for reading; None outside annotate and coding."""
+    original: Original | None = None
+    """What `text` was before it was made plain for reading (memcon.domain.plain); None outside annotate and coding."""
 
     @property
     def headline(self) -> str | None:
@@ -94,7 +113,7 @@ class Document:
 
     def offset(self, start: int) -> int:
         """Where a character of `text` stands in the text as it came; below zero in a title set above it."""
-        return start - (self.lead or 0)
+        return self.original.offset(start) if self.original else start
 
     def words_at(self, span: Span) -> str:
         """What stands at `span`, in the text or in the title; nothing where the document has no such place."""
