@@ -14,6 +14,7 @@ from memcon.domain.dates import interval_of
 from memcon.domain.records import Place, When
 from memcon.domain.spans import Span
 from memcon.domain.times import Timex
+from memcon.lexicon import words
 
 _AT = frozenset({"in", "at", "near", "outside", "aboard", "inside"})
 _TOWARDS = frozenset({"to", "into", "of"})
@@ -177,7 +178,7 @@ def find_place(
             elif syntax.lower(i) in allowed and not _is_other(syntax, p, trigger):
                 rank = reach(syntax, i, trigger, clause)
                 is_way = clause.preposition == "for" and clause.verb is not None and syntax.lemma(clause.verb) in _GOING
-                if syntax.tokens[i].head in acts:
+                if syntax.tokens[i].head in acts or _is_of_the_subject(syntax, i, trigger):
                     continue
                 if rank == 1 and syntax.lower(i) in _TOWARDS and trigger.form != "verb" and not is_way:
                     continue
@@ -187,6 +188,18 @@ def find_place(
     if found:
         return min(found, key=lambda f: f[:2])[2]
     return _compound_place(syntax, places, trigger)
+
+
+_ABOUT = words("leading_in_a_subject")
+
+
+def _is_of_the_subject(syntax: Syntax, i: int, trigger: Trigger) -> bool:
+    """Whether a token belongs to what is spoken "about" ("spoke about the situation in Mali"): a place there is none of the event's."""
+    while syntax.tokens[i].head not in {i, trigger.anchor}:
+        i = syntax.tokens[i].head
+        if syntax.lower(i) in _ABOUT:
+            return True
+    return False
 
 
 _SEATING = frozenset({"hold", "host", "meet", "take", "gather", "convene", "sit", "co-host", "receive"})
