@@ -112,14 +112,8 @@ def _content(capture: Capture) -> _Content:
         return _Content(text=None, problems=decoded.problems)
     if is_html:
         return _from_page(decoded.text, capture, decoded.problems)
-    if capture.media_type == "text/markdown" and len(decoded.text) <= MAX_CHARACTERS:
-        markup = read_markup(decoded.text)
-        return _Content(
-            text=decoded.text,
-            blocks=markup.blocks,
-            stated={**markup.stated, **capture.stated},
-            problems=decoded.problems,
-        )
+    if capture.media_type == "text/markdown":
+        return _from_markdown(decoded.text, capture, decoded.problems)
     return _Content(text=decoded.text, stated=capture.stated, problems=decoded.problems)
 
 
@@ -135,6 +129,18 @@ def _from_record(capture: Capture) -> _Content:
         return _Content(text=None, problems=(problem,))
     text, problems = replace_surrogates(text, ref=capture.ref)
     return _Content(text=text, stated=capture.stated, problems=problems)
+
+
+def _from_markdown(source: str, capture: Capture, problems: tuple[Problem, ...]) -> _Content:
+    markup = read_markup(source, ref=capture.ref)
+    if markup.text != source:
+        problems = tuple(_without_place(p) for p in problems)
+    return _Content(
+        text=markup.text,
+        blocks=markup.blocks,
+        stated={**markup.stated, **capture.stated},
+        problems=(*problems, *markup.problems),
+    )
 
 
 def _from_page(source: str, capture: Capture, problems: tuple[Problem, ...]) -> _Content:
@@ -157,7 +163,7 @@ def _from_page(source: str, capture: Capture, problems: tuple[Problem, ...]) -> 
 
 
 def _without_place(problem: Problem) -> Problem:
-    """A problem of a page's source, whose offsets mean nothing in the article's text."""
+    """A problem of a source, whose offsets mean nothing in the article's text."""
     return Problem(
         code=problem.code, message=problem.message, hint=problem.hint, ref=problem.ref, is_fatal=problem.is_fatal
     )
