@@ -248,3 +248,17 @@ def test_title_of_markup_stands_for_another_of_metadata() -> None:
 
     assert document is not None
     assert document.headline is None
+
+
+@pytest.mark.parametrize("blank", ["\u00a0", "\u202f", "\u2009", "\u2003"])
+def test_every_space_is_one(blank: str) -> None:
+    """Heads and datelines are read with any space of Unicode; the text stays as given."""
+    text = "BERGEN, May 4 (Yonhap) -- The envoys of Norway and Denmark met on Tuesday, the ministry said.\n\nPublished: 4 May 2021"
+    document, _ = read(text.replace(" ", blank))
+    plain, _ = read(text)
+
+    assert document is not None
+    assert plain is not None
+    assert document.text == text.replace(" ", blank)
+    assert (document.dateline, document.published, document.wire) == (plain.dateline, "2021-05-04", "Yonhap")
+    assert document.blocks == plain.blocks

@@ -54,7 +54,12 @@ def make_plain(document: Document) -> Document:
 
 def plain_words(text: str) -> str:
     """`text` with a blank for every space of Unicode, and without what is no part of a word."""
-    return _UNREAD.sub("", _SPACES.sub(" ", text))
+    return _UNREAD.sub("", with_blanks(text))
+
+
+def with_blanks(text: str) -> str:
+    """`text` with a blank for every space of Unicode: offsets hold."""
+    return _SPACES.sub(" ", text)
 
 
 def restore(reading: Reading) -> Reading:

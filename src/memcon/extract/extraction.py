@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from memcon.domain.documents import Block, Capture, Document
 from memcon.domain.ids import content_id
+from memcon.domain.plain import with_blanks
 from memcon.domain.problems import Problem
 from memcon.domain.spans import Span
 from memcon.extract.blocks import lay_out
@@ -57,11 +58,11 @@ def extract(capture: Capture) -> tuple[Document | None, tuple[Problem, ...]]:
 
 
 def _document(text: str, content: _Content, capture: Capture) -> tuple[Document, tuple[Problem, ...]]:
-    stated = content.stated
-    layout = lay_out(text, title=value_of(stated, "title"), marked=content.blocks)
-    title = find_title(text, layout.blocks, stated)
+    stated, seen = content.stated, with_blanks(text)
+    layout = lay_out(seen, title=value_of(stated, "title"), marked=content.blocks)
+    title = find_title(seen, layout.blocks, stated)
     publication, problems = find_publication(
-        text,
+        seen,
         layout.blocks,
         layout.dateline,
         metadata=value_of(stated, "published"),
@@ -74,19 +75,19 @@ def _document(text: str, content: _Content, capture: Capture) -> tuple[Document,
         ref=capture.ref,
         text=text,
         title=title,
-        publisher=find_publisher(text, layout, stated),
-        wire=find_wire(text, layout, stated),
-        byline=find_byline(text, layout.blocks, stated),
+        publisher=find_publisher(seen, layout, stated),
+        wire=find_wire(seen, layout, stated),
+        byline=find_byline(seen, layout.blocks, stated),
         dateline=year_of_dateline(layout.dateline, publication.published),
         published=publication.published,
         published_time=publication.time,
         published_basis=publication.basis,
         published_span=publication.span,
         updated=publication.updated,
-        language=detect_language(_running_text(text, layout.blocks), value_of(stated, "language")),
+        language=detect_language(_running_text(seen, layout.blocks), value_of(stated, "language")),
         url=value_of(stated, "url"),
-        tags=find_tags(text, layout.blocks, stated),
-        blocks=(*_headline(text, layout.blocks, title), *layout.blocks),
+        tags=find_tags(seen, layout.blocks, stated),
+        blocks=(*_headline(seen, layout.blocks, title), *layout.blocks),
     )
     return document, problems
 

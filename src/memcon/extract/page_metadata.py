@@ -10,7 +10,23 @@ from typing import Any
 from memcon.domain.metadata import MANY, META_NAMES, NAMES, SCHEMA_NAMES, plain_name
 
 ARTICLE_TYPES: frozenset[str] = frozenset(
-    ["Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle", "OpinionNewsArticle", "ReviewNewsArticle", "LiveBlogPosting", "BlogPosting", "SocialMediaPosting", "Report", "PressRelease", "GovernmentService", "WebPage", "TechArticle"]
+    [
+        "Article",
+        "NewsArticle",
+        "ReportageNewsArticle",
+        "AnalysisNewsArticle",
+        "BackgroundNewsArticle",
+        "OpinionNewsArticle",
+        "ReviewNewsArticle",
+        "LiveBlogPosting",
+        "BlogPosting",
+        "SocialMediaPosting",
+        "Report",
+        "PressRelease",
+        "GovernmentService",
+        "WebPage",
+        "TechArticle",
+    ]
 )
 """schema.org types that describe the text of a page; a WebPage is heard only for what an article does not say."""
 
