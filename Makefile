@@ -16,7 +16,7 @@ MODEL := src/memcon/annotate/models/attributions
 
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help demo test slow check lint types layers docs shown accept format eval train-attributions wheel constraints clean
+.PHONY: help demo test slow check lint types layers docs shown accept format eval mutants train-attributions wheel constraints clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | while IFS='|' read -r name text; do printf '  make %-20s %s\n' "$$name" "$$text"; done
@@ -59,6 +59,10 @@ format: $(VENV)/.installed-dev  ## put the code in its standard form
 
 eval: $(VENV)/.installed-dev  ## measure quality: make eval DATA=folder
 	$(BIN)/python -m eval --data "$(call DATA_FOLDER)"
+
+mutants: $(VENV)/.installed-dev  ## change one thing at a time and ask whether the tests notice; not in CI: make mutants MODULES="coding/events/merging"
+	@$(INSTALL) --editable '.[mutants]'
+	$(BIN)/python scripts/mutants.py $(MODULES)
 
 LEGS := build/attributions
 LEG   = $(TRAIN) -m training.attributions train --data "$(call DATA_FOLDER)/polnear" $(LIMIT) \

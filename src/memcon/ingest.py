@@ -1,7 +1,7 @@
 """THE WRITE PATH: acquire → extract → annotate → code → validate → resolve → append.
 
-`Reader` goes as far as code and keeps nothing; `add` goes all the way, one document in one transaction. What goes wrong with one
-document costs that document: it becomes a problem, and the batch goes on.
+`Reader` goes as far as code and keeps nothing; `prepare` makes the entries, and knows no ledger; `commit` writes them, one document in one
+transaction. `add` goes all the way. What goes wrong with one document costs that document: it becomes a problem, and the batch goes on.
 """
 
 from __future__ import annotations
@@ -10,17 +10,22 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from memcon.acquire.records import capture_record, capture_text, checked_fields
 from memcon.domain.documents import Capture, Document
+from memcon.domain.entries import Assertion, Judgement
 from memcon.domain.ids import content_id
 from memcon.domain.problems import Problem
+from memcon.domain.readers import OWN, ReaderName
 from memcon.domain.reading import Reading
 from memcon.ledger.assertions import assert_reading
 from memcon.ledger.invariants import validate
 from memcon.resolve.documents import settle_copy
+from memcon.resolve.namesakes import judge_names
 from memcon.resolve.revisions import revise
 from memcon.store.ledger import Appended, LedgerStore
 
@@ -45,6 +50,17 @@ class Read:
     ref: str
     capture: Capture | None = None
     reading: Reading | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """What one input says, ready to be written: its `assertions`, the judgements `names` on who its records are, and every problem with it
+    (those of records that were left out among them)."""
+
+    read: Read
+    assertions: tuple[Assertion, ...] = ()
+    names: tuple[Judgement, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -84,36 +100,71 @@ def add(
 def append(store: LedgerStore, read: Read, *, recorded_at: str) -> Added:
     """Adds one reading, or the problems that kept it from being one."""
     try:
-        return _append(store, read, recorded_at)
+        return commit(store, prepare(read), recorded_at=recorded_at)
     except (ValueError, TypeError) as error:
         refused = Read(ref=read.ref, problems=(*read.problems, _not_kept(read.ref, error)))
-        return _append(store, refused, recorded_at)
+        return commit(store, prepare(refused), recorded_at=recorded_at)
 
 
-def _append(store: LedgerStore, read: Read, recorded_at: str) -> Added:
-    reading, problems = read.reading, read.problems
+def prepare(read: Read) -> Prepared:
+    """The entries of one reading, checked. A pure function: it can run wherever the reading was made, and its result be sent to the one
+    that writes."""
+    if read.reading is None:
+        return Prepared(read=read, problems=read.problems)
+    assertions, refused = validate(assert_reading(read.reading), read.reading.document)
+    kept = {entry.subject for entry in assertions}
+    names = tuple(judged for judged in judge_names(read.reading) if judged.subjects[1] in kept)
+    return Prepared(read=read, assertions=assertions, names=names, problems=(*read.problems, *refused))
+
+
+def commit(store: LedgerStore, prepared: Prepared, *, recorded_at: str) -> Added:
+    """Writes what was prepared, as far as the ledger does not say so already. Raises `ValueError` when the ledger can't hold it, `LedgerError` when it
+    can't be written."""
+    read, reading = prepared.read, prepared.read.reading
     held = store.document(reading.document.id) if reading else None
     document = settle_copy(held, reading.document) if reading and held else reading.document if reading else None
     if reading is None or document is None:
-        appended = store.append(recorded_at=recorded_at, problems=problems)
-        return Added(
-            ref=read.ref, outcome=_outcome(appended, problems), reading=reading, problems=problems, appended=appended
+        prepared = replace(prepared, problems=read.problems)
+        appended = store.append(recorded_at=recorded_at, problems=prepared.problems)
+    elif held is not None and _is_failed(read):
+        # A reading that failed says nothing against an earlier one that did not.
+        appended = store.append(
+            recorded_at=recorded_at, document=held, capture=read.capture, problems=prepared.problems
         )
-    made, refused = validate(assert_reading(replace(reading, document=document)), document)
-    problems = (*problems, *refused)
-    # A reading that failed says nothing against an earlier one that did not.
-    is_silent = held is not None and _is_failed(read)
-    entries = () if is_silent else revise(store.assertions_of(document.id), made, store.holds)
-    appended = store.append(
-        recorded_at=recorded_at,
-        document=held if is_silent else document,
-        capture=read.capture,
-        entries=entries,
-        problems=problems,
-    )
+    else:
+        if document != reading.document:
+            prepared = prepare(replace(read, reading=replace(reading, document=document)))
+        entries = revise(
+            store.assertions_of(document.id),
+            prepared.assertions,
+            prepared.names,
+            reader=reading.reader.name,
+            holds=store.holds,
+            judgements_on=store.judgements_on,
+        )
+        appended = store.append(
+            recorded_at=recorded_at,
+            document=document,
+            capture=read.capture,
+            entries=entries,
+            problems=prepared.problems,
+        )
     return Added(
-        ref=read.ref, outcome=_outcome(appended, problems), reading=reading, problems=problems, appended=appended
+        ref=read.ref,
+        outcome=_outcome(appended, prepared.problems),
+        reading=reading,
+        problems=prepared.problems,
+        appended=appended,
     )
+
+
+@cache
+def program() -> ReaderName:
+    """The program without packs and models: who says of a document what stands beside and above its text."""
+    try:
+        return ReaderName(name=OWN, version=version("memcon"))
+    except PackageNotFoundError:
+        return ReaderName(name=OWN, version="not installed")
 
 
 def utc_now() -> str:
@@ -149,6 +200,7 @@ class Reader:
         self._spacy_model = spacy_model
         self._attribution = attribution
         self._loaded: tuple[Annotator, Knowledge] | None = None
+        self._models: tuple[str, ...] = ()
 
     @classmethod
     def from_settings(cls, settings: Settings) -> Reader:
@@ -158,6 +210,12 @@ class Reader:
             spacy_model=settings.spacy_model,
             attribution=settings.attribution,
         )
+
+    @property
+    def name(self) -> ReaderName:
+        """Who reads: this version of the program, with its packs and models."""
+        packs = tuple(f"{name} {edition}" for name, edition in self._load()[1].packs)
+        return replace(program(), packs=packs, models=self._models)
 
     def read(self, document: str | Mapping[str, object] | Document, *, published: str | None = None) -> Reading:
         """One document's reading. `published` is its publication date (EDTF), where the caller knows it."""
@@ -209,21 +267,23 @@ class Reader:
         from memcon.coding import code
 
         if isinstance(annotation, Exception):
-            return Reading(document=document, problems=(_reading_failed(document.ref, annotation),))
+            return _failed(document, annotation)
         try:
-            return code(annotation, self._load()[1])
+            return replace(code(annotation, self._load()[1]), reader=self.name)
         except Exception as error:
-            return Reading(document=document, problems=(_reading_failed(document.ref, error),))
+            return _failed(document, error)
 
     def _load(self) -> tuple[Annotator, Knowledge]:
         if self._loaded is None:
             from memcon.annotate import Annotator
-            from memcon.annotate.nlp import DEFAULT_MODEL, load_pipeline
+            from memcon.annotate.nlp import DEFAULT_MODEL, load_pipeline, name_of
             from memcon.knowledge import load
 
             knowledge = load(self._packs, self._pack_folders)
             tagger = _learned_tagger() if self._attribution == "learned" else None
-            annotator = Annotator(load_pipeline(self._spacy_model or DEFAULT_MODEL), knowledge, tagger)
+            model = self._spacy_model or DEFAULT_MODEL
+            annotator = Annotator(load_pipeline(model), knowledge, tagger)
+            self._models = (name_of(model),) if tagger is None else (name_of(model), tagger.name)
             self._loaded = (annotator, knowledge)
         return self._loaded
 
@@ -240,7 +300,7 @@ def _take(
 ) -> Read:
     """A document as the caller gives it, extracted."""
     if isinstance(document, Document):
-        return Read(ref=document.ref, reading=Reading(document=document))
+        return Read(ref=document.ref, reading=Reading(document=document, reader=program()))
     if isinstance(document, str):
         return _extract(capture_text(ref, document, published))
     found = list(capture_record(document, ref=ref, fields=fields, published=published))
@@ -274,7 +334,7 @@ def _extract(capture: Capture) -> Read:
         document, problems = extract(capture)
     except Exception as error:
         return Read(ref=capture.ref, capture=capture, problems=(_reading_failed(capture.ref, error),))
-    reading = None if document is None else Reading(document=document, problems=problems)
+    reading = None if document is None else Reading(document=document, problems=problems, reader=program())
     return Read(ref=capture.ref, capture=capture, reading=reading, problems=problems)
 
 
@@ -304,6 +364,10 @@ def _annotate_alone(annotator: Annotator, document: Document) -> Annotation | Ex
 
 def _no_document(ref: str) -> Document:
     return Document(id=content_id("doc", ref), ref=ref, text="")
+
+
+def _failed(document: Document, error: Exception) -> Reading:
+    return Reading(document=document, problems=(_reading_failed(document.ref, error),), reader=program())
 
 
 def _reading_failed(ref: str, error: Exception) -> Problem:

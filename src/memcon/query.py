@@ -113,7 +113,7 @@ def statements(
         tests.append(lambda s: s.speaker in speakers or words.search(s.speaker_text or "") is not None)
     if about is not None:
         topic = _whole_words(about)
-        events = {e.id for e in seen.events if about in e.ids or topic.search(e.label)}
+        events = {e.id for e in seen.events if about in (e.id, *e.ids) or topic.search(e.label)}
         tests.append(lambda s: bool(events.intersection(s.about)) or topic.search(s.content) is not None)
     found = [s for s in seen.statements if all(fits(s) for fits in tests)]
     return tuple(sorted(found, key=lambda s: (_said(s) or Interval(date.max, date.max), s.id)))
@@ -138,7 +138,7 @@ def find(seen: Views, id: str) -> RecordView | None:
         *seen.positions, *seen.commitments, *seen.processes, *seen.precedents,
     )  # fmt: skip
     for record in records:
-        if id in record.ids:
+        if id == record.id or id in record.ids:
             return record
     return next((source for source in seen.documents if source.document == id), None)
 
@@ -186,5 +186,5 @@ def _named(asked: str, records: Iterable[ActorView | ChannelView]) -> frozenset[
     """The canonical ids of the records that `asked` names."""
     words = _whole_words(asked)
     return frozenset(
-        r.id for r in records if asked in r.ids or any(words.search(name) for name in (r.name, *r.aliases))
+        r.id for r in records if asked in (r.id, *r.ids) or any(words.search(name) for name in (r.name, *r.aliases))
     )

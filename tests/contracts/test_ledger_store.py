@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import uuid
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from memcon.domain.documents import Capture
@@ -17,9 +15,9 @@ from memcon.domain.entries import Assertion, Entry, assertion, judgement
 from memcon.domain.problems import Problem
 from memcon.domain.spans import Span, cite
 from memcon.ledger.assertions import assert_reading
-from memcon.store.engine import database_url
 from memcon.store.ledger import LedgerStore
 from tests.ledger.notation import dispatch
+from tests.postgres import fresh_postgres
 
 NOON = "2031-01-01T12:00:00Z"
 LATER = "2031-01-02T12:00:00Z"
@@ -45,26 +43,6 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[LedgerStor
     opened = LedgerStore.open(":memory:" if request.param == "memory" else tmp_path / "ledger.db")
     yield opened
     opened.close()
-
-
-class fresh_postgres:  # noqa: N801
-    """A new schema on the test server, dropped afterwards."""
-
-    def __enter__(self) -> str:
-        server = os.environ.get("MEMCON_TEST_POSTGRES")
-        if not server:
-            pytest.skip("MEMCON_TEST_POSTGRES is not set")
-        self._schema = f"memcon_{uuid.uuid4().hex}"
-        self._engine = create_engine(database_url(server))
-        with self._engine.begin() as connection:
-            connection.execute(text(f"CREATE SCHEMA {self._schema}"))
-        url = database_url(server).update_query_dict({"options": f"-csearch_path={self._schema}"})
-        return url.render_as_string(hide_password=False)
-
-    def __exit__(self, *_: object) -> None:
-        with self._engine.begin() as connection:
-            connection.execute(text(f"DROP SCHEMA {self._schema} CASCADE"))
-        self._engine.dispose()
 
 
 def state(store: LedgerStore) -> tuple[dict[str, int], str]:

@@ -41,7 +41,8 @@ def test_full_reading_round_trip() -> None:
 @pytest.mark.parametrize(
     "value",
     [
-        {"status": "maybe", "evidence": {"span": [5, 8], "quote": "met"}, "attribution": {"kind": "outlet"}},
+        {"status": 3, "evidence": {"span": [5, 8], "quote": "met"}, "attribution": {"kind": "outlet"}},
+        {"status": "held", "evidence": {"span": [5, 8], "quote": "met"}, "attribution": {"kind": "hearsay"}},
         {"status": "held", "evidence": {"span": [8, 5], "quote": "met"}, "attribution": {"kind": "outlet"}},
         {"status": "held", "evidence": {"span": [5, 8], "quote": 7}, "attribution": {"kind": "outlet"}},
         {
@@ -71,3 +72,14 @@ def test_not_json_is_refused() -> None:
     """Broken text is a ValueError too."""
     with pytest.raises(ValueError, match=r".+"):
         decode_text(Assertion, "{")
+
+
+def test_a_status_of_a_newer_version_is_kept() -> None:
+    """What the codebook of this version has not is read as it stands, so that no ledger is lost for it."""
+    value = {
+        "status": "half_done",
+        "evidence": {"span": [5, 8], "quote": "met"},
+        "attribution": {"kind": "outlet"},
+    }
+
+    assert "half_done" == decode(StatusStep, value).status

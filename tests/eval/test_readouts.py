@@ -32,9 +32,9 @@ def event(kind: str, status: str, when: str | None, *actors: str) -> Event:
     evidence = Evidence(span=HERE, quote="Prem")
     return Event(
         id="e",
-        kind=kind,  # type: ignore[arg-type]
+        kind=kind,
         label="",
-        statuses=(StatusStep(status=status, evidence=evidence, attribution=Attribution(kind="outlet")),),  # type: ignore[arg-type]
+        statuses=(StatusStep(status=status, evidence=evidence, attribution=Attribution(kind="outlet")),),
         evidence=(evidence,),
         when=When(edtf=when, span=HERE, text="") if when else None,
         participants=tuple(Participant(actor=a, role="participant", span=HERE) for a in actors),

@@ -15,8 +15,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import get_args
 
+from memcon.codebook import load_codebook
 from memcon.domain.actors import Actor
 from memcon.domain.documents import Block, Document
 from memcon.domain.entries import Entry, Recorded
@@ -145,11 +145,11 @@ def _parse(line: str, start: int) -> _Line:
 
 
 def _place_mark(line: _Line, what: str, span: Span) -> None:
-    for status in get_args(Status):
+    for status in load_codebook().statuses.entries:
         if what == status:
             line.statuses.append((status, span))
             return
-    for role in get_args(Role):
+    for role in load_codebook().roles.entries:
         if what == role:
             line.parts.append((role, span))
             return

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 import spacy
@@ -103,6 +104,14 @@ def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
     )
     tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
     return nlp
+
+
+def name_of(model: str) -> str:
+    """The model's name with the version that is installed: "en_core_web_sm 3.8.0"; a folder has only its name."""
+    try:
+        return f"{model} {version(model)}"
+    except (PackageNotFoundError, ValueError):
+        return model
 
 
 def parse_many(nlp: Language, documents: Iterable[Document], *, batch: int = 64) -> Iterator[tuple[Document, Parse]]:

@@ -32,7 +32,7 @@ class Finding:
 @json_option
 @click.pass_context
 def doctor_command(context: click.Context, ledger: str | None, as_json: bool) -> None:
-    """Check that memcon can work here: Python, settings, language model, packs, statement model, ledger, samples.
+    """Check that memcon can work here: Python, settings, language model, tables, packs, statement model, ledger, samples.
 
     Ends with code 2 when something is missing.
     """
@@ -100,6 +100,16 @@ def _language(settings: Settings) -> str:
     return f"{name} {pipeline.meta['version']}"
 
 
+def _tables(settings: Settings) -> str:
+    from memcon.annotate.factuality.lexicon import load_lexicon
+    from memcon.codebook import load_codebook
+    from memcon.lexicon import classes
+
+    load_lexicon()
+    book, words = load_codebook(), classes()
+    return f"{len(book.kinds)} kinds of event, {len(book.statuses.entries)} statuses, {len(words)} classes of words"
+
+
 def _packs(settings: Settings) -> str:
     from memcon.knowledge import load
 
@@ -146,6 +156,7 @@ def _samples(settings: Settings) -> str:
 CHECKS: dict[str, Callable[[Settings], str]] = {
     "settings": _settings,
     "language": _language,
+    "tables": _tables,
     "packs": _packs,
     "statements": _statements,
     "ledger": _ledger,

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from click.shell_completion import CompletionItem
+
+if TYPE_CHECKING:
+    from memcon.codebook import Codebook
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -22,6 +26,26 @@ as_of_option = click.option(
 )
 
 recorded_option = click.option("--recorded", metavar="TIME", help="Only what this ledger held at TIME (UTC).")
+
+
+class CodebookName(click.ParamType[str]):
+    """A name that the codebook lists. The codebook is opened only when such an option is given: a table that can't be used spoils no other command."""
+
+    name = "name"
+
+    def __init__(self, listed: Callable[[Codebook], Iterable[str]]) -> None:
+        self._listed = listed
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        return self._choice().convert(value, param, ctx)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        return self._choice().shell_complete(ctx, param, incomplete)
+
+    def _choice(self) -> click.Choice[str]:
+        from memcon.codebook import load_codebook
+
+        return click.Choice(list(self._listed(load_codebook())))
 
 
 def reading_options(command: F) -> F:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, get_args
+from typing import Any
 
 import click
 
-from memcon.cli.options import as_of_option, json_option, ledger_option, recorded_option
-from memcon.domain.records import EventKind, Status
+from memcon.cli.options import CodebookName, as_of_option, json_option, ledger_option, recorded_option
 
 
 @click.command("timeline")
@@ -17,13 +16,13 @@ from memcon.domain.records import EventKind, Status
 @click.option("--channel", metavar="NAME|ID", help="Sessions of this channel.")
 @click.option(
     "--kind",
-    type=click.Choice(get_args(EventKind)),
+    type=CodebookName(lambda book: book.kind_names),
     metavar="KIND",
     help="Events of this kind (meeting, visit, call …).",
 )
 @click.option(
     "--status",
-    type=click.Choice(get_args(Status)),
+    type=CodebookName(lambda book: book.statuses.entries),
     metavar="STATUS",
     help="Events that stand so now (scheduled, held …).",
 )

@@ -1,99 +1,131 @@
-"""The codebook: one TOML table a kind of event, with its definition, the words that name it, and example sentences that are tests."""
+"""The codebook: one TOML table a kind of event, one a status, one a role; with meaning, words, wording and sentences that are tests.
+
+Takes nothing; gives what is read and shown of events: `load_codebook().kinds`, `.statuses`, `.roles`. Nothing else in the code lists kinds or
+statuses: a file `<kind>.toml` is a kind, a table in `statuses.toml` a status, and a name that has none is shown as it is.
+"""
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, get_args
+from importlib.resources.abc import Traversable
 
-from memcon.domain.records import EventKind
+from memcon.codebook.kinds import NEEDS, TRAITS, Kind, VerbFrame, parse_kind
+from memcon.codebook.roles import RoleEntry, Roles, parse_roles
+from memcon.codebook.statuses import STAGES, StatusEntry, Statuses, parse_statuses
+from memcon.codebook.tables import Table, read_table
 
-PREPOSITIONS = ("with", "to", "in", "on", "against", "for")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VerbFrame:
-    """How a verb names an event. `roles` maps `subject`, `object` and prepositions to a role, `place` or None; `needs` are the
-    arguments without which the verb means something else; `object_nouns` are the heads that its object must have."""
-
-    kind: EventKind
-    lemma: str
-    roles: Mapping[str, str]
-    needs: frozenset[str] = frozenset()
-    object_nouns: frozenset[str] = frozenset()
-    particle: str | None = None
-    is_object_bare: bool = False
-    is_object_channel: bool = False
+_NO_KINDS = frozenset({"roles.toml", "statuses.toml", "unread.toml"})
+_IN_USE: ContextVar[Codebook | None] = ContextVar("codebook", default=None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
-    """One kind of event. `family` groups the kinds whose mentions may be the same event; `nouns` are lemmas, of one or more words."""
-
-    kind: EventKind
-    definition: str
-    family: str
-    nouns: tuple[str, ...]
-    verbs: tuple[VerbFrame, ...]
-    plover: Mapping[str, Any] = field(default_factory=dict)
-    examples: tuple[Mapping[str, Any], ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Codebook:
-    """All kinds, with look-ups by noun and verb lemma."""
+    """All kinds with the look-ups by noun and verb lemma, all statuses and roles. `unread` are kinds without words, with their meaning."""
 
     kinds: Mapping[str, Kind]
+    unread: Mapping[str, str]
+    statuses: Statuses
+    roles: Roles
     by_noun: Mapping[tuple[str, ...], Kind]
     by_verb: Mapping[str, tuple[VerbFrame, ...]]
+    event_nouns: frozenset[str]
+    """The last words of all nouns."""
+
+    @property
+    def kind_names(self) -> tuple[str, ...]:
+        """The names of all kinds, those with words first."""
+        return (*self.kinds, *self.unread)
+
+    def kind(self, name: str) -> Kind:
+        """The kind `name`; one without a table (a ledger of a newer version may hold it) has a name and nothing more."""
+        return self.kinds.get(name) or Kind(kind=name, definition="", family=name, label=name.replace("_", " "))
+
+
+def load_codebook() -> Codebook:
+    """The codebook in use: the one that ships, unless `reading_by` gives another. Raises `LexiconError` for a table that can't be used."""
+    return _IN_USE.get() or _shipped()
+
+
+@contextmanager
+def reading_by(codebook: Codebook) -> Iterator[None]:
+    """Within the block, texts are read and shown by `codebook`."""
+    token = _IN_USE.set(codebook)
+    try:
+        yield
+    finally:
+        _IN_USE.reset(token)
 
 
 @cache
-def load_codebook() -> Codebook:
-    """The codebook that ships in this package. Raises `ValueError` when a table names an unknown kind."""
-    kinds = [_kind(tomllib.loads(f.read_text("utf-8"))) for f in _tables()]
-    verbs: dict[str, list[VerbFrame]] = {}
-    for kind in kinds:
+def _shipped() -> Codebook:
+    return load(files(__package__))
+
+
+def load(folder: Traversable) -> Codebook:
+    """The codebook of the tables in `folder`. Raises `LexiconError` for one that can't be used, with its file, its table and a hint."""
+    roles = parse_roles(read_table(folder.joinpath("roles.toml")))
+    statuses = parse_statuses(read_table(folder.joinpath("statuses.toml")))
+    unread = read_table(folder.joinpath("unread.toml"))
+    tables = {t.text("kind"): t for t in _kind_tables(folder)}
+    kinds = {name: parse_kind(table, tables, roles.entries) for name, table in tables.items()}
+    _check_names(kinds, tables)
+    by_verb: dict[str, list[VerbFrame]] = {}
+    for kind in kinds.values():
         for frame in kind.verbs:
-            verbs.setdefault(frame.lemma, []).append(frame)
+            by_verb.setdefault(frame.lemma, []).append(frame)
     return Codebook(
-        kinds={k.kind: k for k in kinds},
-        by_noun={tuple(noun.split()): k for k in kinds for noun in k.nouns},
-        by_verb={lemma: tuple(frames) for lemma, frames in verbs.items()},
+        kinds=kinds,
+        unread={name: t.only(("means",)).text("means") for name, t in unread.inner() if name not in kinds},
+        statuses=statuses,
+        roles=roles,
+        by_noun={tuple(noun.split()): k for k in kinds.values() for noun in k.nouns},
+        by_verb={lemma: tuple(frames) for lemma, frames in by_verb.items()},
+        event_nouns=frozenset(noun.split()[-1] for k in kinds.values() for noun in k.nouns),
     )
 
 
-def _tables() -> list[Any]:
-    return sorted((f for f in files(__package__).iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
+def _kind_tables(folder: Traversable) -> list[Table]:
+    names = [f for f in folder.iterdir() if f.name.endswith(".toml") and f.name not in _NO_KINDS]
+    found = [read_table(f) for f in sorted(names, key=lambda f: f.name)]
+    for table in found:
+        if table.file != f"{(name := table.text('kind'))}.toml":
+            raise table.error(f"is about {name!r}", f"call the file {name}.toml")
+    return found
 
 
-def _kind(table: Mapping[str, Any]) -> Kind:
-    name = table["kind"]
-    if name not in get_args(EventKind):
-        raise ValueError(f"the codebook has a table for {name!r}, which is no kind of event")
-    return Kind(
-        kind=name,
-        definition=table["definition"],
-        family=table["family"],
-        nouns=tuple(table.get("nouns", ())),
-        verbs=tuple(_frame(name, v) for v in table.get("verbs", ())),
-        plover=table.get("plover", {}),
-        examples=tuple(table.get("examples", ())),
-    )
+def _check_names(kinds: Mapping[str, Kind], tables: Mapping[str, Table]) -> None:
+    """A noun is of one kind; what another table is named for is there."""
+    of: dict[str, str] = {}
+    families = {k.family for k in kinds.values()}
+    for name, kind in kinds.items():
+        table = tables[name]
+        for noun in kind.nouns:
+            if of.setdefault(noun, name) != name:
+                raise table.error(f"has the noun {noun!r}, which {of[noun]}.toml has too", "a noun is of one kind")
+        if kind.refines.family:
+            table.known("refines", kind.refines.family, families)
+        for frame in kind.verbs:
+            if frame.may_be is not None:
+                table.known("may_be", frame.may_be, kinds)
 
 
-def _frame(kind: EventKind, table: Mapping[str, Any]) -> VerbFrame:
-    slots = ("subject", "object", *PREPOSITIONS)
-    return VerbFrame(
-        kind=kind,
-        lemma=table["lemma"],
-        roles={slot: table[slot] for slot in slots if slot in table},
-        needs=frozenset(slot for slot in slots if table.get(f"needs_{slot}")),
-        object_nouns=frozenset(table.get("object_nouns", ())),
-        particle=table.get("particle"),
-        is_object_bare=table.get("bare_object", False),
-        is_object_channel=table.get("object_is_channel", False),
-    )
+__all__ = [
+    "NEEDS",
+    "STAGES",
+    "TRAITS",
+    "Codebook",
+    "Kind",
+    "RoleEntry",
+    "Roles",
+    "StatusEntry",
+    "Statuses",
+    "VerbFrame",
+    "load",
+    "load_codebook",
+    "reading_by",
+]

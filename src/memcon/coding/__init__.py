@@ -11,8 +11,9 @@ from memcon.coding.events.records import find_events
 from memcon.coding.places import Places
 from memcon.coding.positions import find_positions
 from memcon.coding.precedents import find_precedents
+from memcon.coding.statements.attribution import Attributions
 from memcon.coding.statements.records import find_statements
-from memcon.coding.syntax import Syntax
+from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import Annotation
 from memcon.domain.plain import restore
 from memcon.domain.reading import Reading
@@ -20,24 +21,23 @@ from memcon.knowledge import Knowledge
 
 
 def code(annotation: Annotation, knowledge: Knowledge) -> Reading:
-    """All records that `annotation` yields, in text order; what a title set above the text yields is of the title."""
-    syntax = Syntax(annotation)
-    places = Places(syntax, knowledge)
-    channels = find_channels(syntax, places)
-    found = find_events(syntax, places, load_codebook(), channels)
-    return restore(
-        Reading(
-            document=annotation.document,
-            times=annotation.times,
-            actors=annotation.actors,
-            channels=find_channel_records(syntax, channels),
-            events=found.events,
-            statements=find_statements(syntax, found.events),
-            positions=find_positions(syntax, found.by_token),
-            commitments=find_commitments(syntax),
-            precedents=find_precedents(syntax, found.events),
-        )
+    """All records that `annotation` yields, in text order, with their places in the document as it came."""
+    index = TextIndex(annotation)
+    places = Places(index, knowledge)
+    channels = find_channels(index, places)
+    found = find_events(index, places, load_codebook(), channels, Attributions(index))
+    reading = Reading(
+        document=annotation.document,
+        times=annotation.times,
+        actors=annotation.actors,
+        channels=find_channel_records(index, channels),
+        events=found.events,
+        statements=find_statements(index, found.events),
+        positions=find_positions(index, found.by_token),
+        commitments=find_commitments(index),
+        precedents=find_precedents(index, found.events),
     )
+    return restore(reading)
 
 
 __all__ = ["code"]

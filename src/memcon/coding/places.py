@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from memcon.coding.syntax import Syntax
+from memcon.coding.text_index import TextIndex
 from memcon.domain.records import Place
 from memcon.domain.spans import Span
 from memcon.knowledge import Knowledge
@@ -60,16 +60,16 @@ _NOT_PLACES = frozenset({"meeting", "summit", "conference", "talks", "time", "ye
 class Places:
     """Finds the place that a token heads, in one annotation."""
 
-    def __init__(self, syntax: Syntax, knowledge: Knowledge) -> None:
-        self._syntax = syntax
+    def __init__(self, index: TextIndex, knowledge: Knowledge) -> None:
+        self._index = index
         self._knowledge = knowledge
 
     @cached_property
     def known(self) -> dict[int, tuple[int, int, tuple[Entry, ...]]]:
         """Token index → (first, end, readings) of the known name that it stands in."""
         found = {}
-        for sentence in self._syntax.annotation.sentences:
-            words = [t.text for t in self._syntax.tokens[sentence.first : sentence.last]]
+        for sentence in self._index.annotation.sentences:
+            words = [t.text for t in self._index.tokens[sentence.first : sentence.last]]
             for start, end, entries in self._knowledge.gazetteer.match(words):
                 for i in range(start, end):
                     found[sentence.first + i] = (sentence.first + start, sentence.first + end, entries)
@@ -77,28 +77,28 @@ class Places:
 
     def at(self, head: int) -> Place | None:
         """The place whose name or noun is headed by token `head`, or None when that is no place."""
-        syntax = self._syntax
-        token = syntax.tokens[head]
-        if head in syntax.timex_at or syntax.lemma(head) in _NOT_PLACES:
+        index = self._index
+        token = index.tokens[head]
+        if head in index.timex_at or index.tree.lemma(head) in _NOT_PLACES:
             return None
-        if syntax.lemma(head) in _KINDS_OF_PLACE and (named := self._named_by_kind(head)) is not None:
+        if index.tree.lemma(head) in _KINDS_OF_PLACE and (named := self._named_by_kind(head)) is not None:
             return named
         known = self.known.get(head)
         if known is not None:
             return self._known_place(head, known)
         if token.entity[2:] in _PLACE_LABELS and token.pos == "PROPN":
             return self._named(head)
-        if syntax.lemma(head) in _VENUE_NOUNS and token.pos in {"NOUN", "PROPN"} and self._is_definite(head):
+        if index.tree.lemma(head) in _VENUE_NOUNS and token.pos in {"NOUN", "PROPN"} and self._is_definite(head):
             return self._named(head)
         return None
 
     def _named_by_kind(self, head: int) -> Place | None:
         """ "the town of Pandeglang": the place is what the kind of place is "of"."""
-        syntax = self._syntax
-        for p in syntax.deps(head, "prep"):
-            if syntax.lower(p) == "of":
-                for o in syntax.deps(p, "pobj"):
-                    if syntax.tokens[o].pos == "PROPN":
+        index = self._index
+        for p in index.tree.deps(head, "prep"):
+            if index.tree.lower(p) == "of":
+                for o in index.tree.deps(p, "pobj"):
+                    if index.tokens[o].pos == "PROPN":
                         return self.at(o) or self._named(o)
         return None
 
@@ -109,42 +109,45 @@ class Places:
         places = [e.record for e in entries if isinstance(e.record, PlaceEntry)]
         states = [e.record for e in entries if isinstance(e.record, State) and e.form != "demonym"]
         metonyms = [e.record for e in entries if isinstance(e.record, State) and e.form == "metonym"]
-        span = self._syntax.span(first, end - 1)
-        name = span.of(self._syntax.text)
+        span = self._index.span(first, end - 1)
+        name = span.of(self._index.text)
         if places:
             return _place(name, span, places, metonyms)
         if states:
             return Place(name=name, span=span, country=states[0].code if len(states) == 1 else None)
-        if any(isinstance(e.record, Organization) for e in entries) and self._syntax.lemma(head) not in _VENUE_NOUNS:
+        if (
+            any(isinstance(e.record, Organization) for e in entries)
+            and self._index.tree.lemma(head) not in _VENUE_NOUNS
+        ):
             return None
-        return self._named(head) if self._syntax.lemma(head) in _VENUE_NOUNS else None
+        return self._named(head) if self._index.tree.lemma(head) in _VENUE_NOUNS else None
 
     def _named(self, head: int) -> Place:
         """A place that no pack knows: its noun phrase up to the head, without a leading article."""
-        syntax = self._syntax
+        index = self._index
         first = head
         while (
             first > 0
-            and syntax.tokens[first - 1].head == head
-            and syntax.tokens[first - 1].dep in {"compound", "amod", "nmod", "poss"}
+            and index.tokens[first - 1].head == head
+            and index.tokens[first - 1].dep in {"compound", "amod", "nmod", "poss"}
         ):
             first -= 1
         while (
             first > 0
-            and syntax.tokens[first - 1].entity.startswith(("B-", "I-"))
-            and syntax.tokens[first].entity.startswith("I-")
+            and index.tokens[first - 1].entity.startswith(("B-", "I-"))
+            and index.tokens[first].entity.startswith("I-")
         ):
             first -= 1
-        if syntax.lower(first) in {"the", "a", "an"} and first < head:
+        if index.tree.lower(first) in {"the", "a", "an"} and first < head:
             first += 1
-        span = syntax.span(first, head)
-        return Place(name=span.of(syntax.text), span=span, country=self._country_after(head))
+        span = index.span(first, head)
+        return Place(name=span.of(index.text), span=span, country=self._country_after(head))
 
     def _country_after(self, head: int) -> str | None:
         """The country named behind a place: "Malmo, Sweden"."""
-        syntax = self._syntax
+        index = self._index
         i = head + 1
-        if i + 1 < len(syntax.tokens) and syntax.tokens[i].text == ",":
+        if i + 1 < len(index.tokens) and index.tokens[i].text == ",":
             known = self.known.get(i + 1)
             if known is not None:
                 codes = {e.record.code for e in known[2] if isinstance(e.record, State) and e.form == "name"}
@@ -153,8 +156,8 @@ class Places:
         return None
 
     def _is_definite(self, head: int) -> bool:
-        syntax = self._syntax
-        return any(syntax.tokens[c].pos == "PROPN" or syntax.lower(c) == "the" for c in syntax.children[head])
+        index = self._index
+        return any(index.tokens[c].pos == "PROPN" or index.tree.lower(c) == "the" for c in index.tree.children[head])
 
 
 def _place(name: str, span: Span, places: Sequence[PlaceEntry], states: Sequence[State]) -> Place:

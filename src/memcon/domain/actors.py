@@ -42,7 +42,8 @@ class Actor:
 
     `name` is the fullest name that the document gives; `country` an ISO 3166 alpha-3 code or None when open; `sector` a PLOVER
     sector (GOV, MIL, IGO …) or None. `offices` are all the offices stated, the current one first. `members` are the ids of the
-    actors in a group, where they can be told ("the two ministers").
+    actors in a group, where they can be told ("the two ministers"). `key` is the name as other documents may know it, over spellings (for a
+    state its code); None for an actor without a name, who is known by a place in this document alone.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Actor:
     aliases: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     mentions: tuple[Span, ...] = ()
+    key: str | None = None
 
     @property
     def office(self) -> str | None:

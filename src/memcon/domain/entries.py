@@ -7,6 +7,7 @@ from typing import Literal
 
 from memcon.domain.codec import encode
 from memcon.domain.ids import content_id
+from memcon.domain.readers import OWN, UNTOLD, ReaderName
 from memcon.domain.records import Attribution
 from memcon.domain.spans import Evidence
 
@@ -21,9 +22,10 @@ RULE = "rule:"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assertion:
-    """One document's claim of one property of one record.
+    """One document's claim of one property of one record, as `reader` read it.
 
-    `value` is canonical JSON text. `id` is the hash of everything else, so that recording it twice changes nothing.
+    `value` is canonical JSON text. `id` is the hash of everything else, so that recording it twice changes nothing. Of the reader it is the
+    name that is hashed: a newer version that reads the same says nothing new, and `reader` stays the one that read it first.
     """
 
     id: str
@@ -35,6 +37,7 @@ class Assertion:
     evidence: tuple[Evidence, ...]
     attribution: Attribution | None = None
     certainty: float = 1.0
+    reader: ReaderName = UNTOLD
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,8 +107,20 @@ def judgement(
     return replace(found, id=entry_id(found))
 
 
+def read_by(entry: Assertion, reader: ReaderName) -> Assertion:
+    """The same claim as another reader makes it."""
+    named = replace(entry, reader=reader)
+    return named if reader.name == entry.reader.name else replace(named, id=entry_id(named))
+
+
 def entry_id(entry: Entry) -> str:
-    """The hash of all that `entry` says except its id: `ast_…` for an assertion, `jdg_…` for a judgement."""
+    """The hash of all that `entry` says except its id: `ast_…` for an assertion, `jdg_…` for a judgement.
+
+    The program's own name is not written into it: its assertions are under the ids that they had before readers were named.
+    """
     body = encode(entry)
     del body["id"]
-    return content_id("ast" if isinstance(entry, Assertion) else "jdg", body)
+    if isinstance(entry, Judgement):
+        return content_id("jdg", body)
+    del body["reader"]
+    return content_id("ast", body) if entry.reader.name == OWN else content_id("ast", body, entry.reader.name)

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from memcon.domain.actors import Actor
 from memcon.domain.documents import Document
 from memcon.domain.problems import Problem
+from memcon.domain.readers import UNTOLD, ReaderName
 from memcon.domain.records import Channel, Commitment, Event, Position, Precedent, Process, Statement
 from memcon.domain.times import Timex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A document and the records it yields; what could not be read stands in `problems`."""
+    """A document and the records it yields; what could not be read stands in `problems`. `reader` is who read it."""
 
     document: Document
     times: tuple[Timex, ...] = ()
@@ -26,3 +27,4 @@ class Reading:
     processes: tuple[Process, ...] = ()
     precedents: tuple[Precedent, ...] = ()
     problems: tuple[Problem, ...] = ()
+    reader: ReaderName = UNTOLD

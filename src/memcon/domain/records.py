@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from memcon.domain.annotation import Certainty, QuoteType
 from memcon.domain.spans import Evidence, Span
 from memcon.domain.tokens import Time
 
-EventKind = Literal[
-    "meeting", "talks", "summit", "visit", "call", "forum", "press_conference", "signing", "launch", "message", "assessment",
-    "exercise", "test", "sanction", "aid", "protest", "statement", "other",
-]  # fmt: skip
-Status = Literal[
-    "speculated", "proposed", "expected", "scheduled", "under_way", "held", "postponed", "cancelled", "fell_through", "declined", "denied"
-]  # fmt: skip
-Role = Literal["lead", "host", "visitor", "participant", "mediator", "observer", "subject", "absent", "declined"]
+EventKind: TypeAlias = str
+"""A kind of event: one of those with a table in the codebook, or, from a ledger of a newer version, any other word."""
+
+Status: TypeAlias = str
+"""Whether an event happens: one of the codebook's statuses, or, from a ledger of a newer version, any other word."""
+
+Role: TypeAlias = str
+"""How an actor takes part: one of the codebook's roles, or, from a ledger of a newer version, any other word."""
+
 Stance = Literal["support", "oppose", "concern", "reject", "conditional", "undecided"]
 CommitmentStatus = Literal["made", "reaffirmed", "in_progress", "met", "broken", "lapsed", "unknown"]
 Verdict = Literal["supported", "contradicted", "unknown"]
@@ -127,7 +128,8 @@ class Plover:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """Something that happens, is planned, or fell through. `statuses` is the history inside this document, oldest first; the last
-    one is the document's latest word; empty where the document names the event and leaves open whether it happens."""
+    one is the document's latest word; empty where the document names the event and leaves open whether it happens. `year` is the one by
+    which the text names a channel's meeting that has no number ("the 2025 Delta Forum")."""
 
     id: str
     kind: EventKind
@@ -136,6 +138,7 @@ class Event:
     evidence: tuple[Evidence, ...]
     channel: ChannelRef | None = None
     ordinal: int | None = None
+    year: int | None = None
     when: When | None = None
     place: Place | None = None
     participants: tuple[Participant, ...] = ()

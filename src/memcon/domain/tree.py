@@ -27,12 +27,13 @@ _DEEPEST = 200
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grammar:
     """The closed classes that a tree is read by, lower case: forms of "have"; past and present forms of "be"; verbs whose object is the subject of
-    their infinitive ("invited the minister to visit")."""
+    their infinitive ("invited the minister to visit"); verbs with the preposition that leads to it ("called on the king to resign")."""
 
     have: frozenset[str] = frozenset()
     was: frozenset[str] = frozenset()
     is_: frozenset[str] = frozenset()
     object_control: frozenset[str] = frozenset()
+    prepositional_control: frozenset[str] = frozenset()
 
 
 class Tree:
@@ -146,7 +147,7 @@ class Tree:
         return bool(self.deps(i, "neg"))
 
     def is_passive(self, i: int) -> bool:
-        """Whether a verb is passive: by its auxiliary, as a participle on a noun, or in the short form of headlines ("summit called off");
+        """Whether a verb is passive: by its auxiliary, as a participle on a noun, or in the short form of headlines ("summit called off", without a full stop);
         "reports that he had met her" is not."""
         token = self.tokens[i]
         if self.deps(i, "auxpass", "nsubjpass"):
@@ -154,7 +155,10 @@ class Tree:
         if token.tag != "VBN" or self.is_perfect(i) or self.deps(i, "dobj"):
             return False
         has_subject = bool(self.deps(i, "nsubj"))
-        is_short = token.dep == "ROOT" and has_subject and not self.auxiliaries(i)
+        is_sentence = any(
+            self.tokens[c].text == "." for c in self.deps(i, "punct")
+        )  # else "committed" of "He committed to a trial."
+        is_short = token.dep == "ROOT" and has_subject and not self.auxiliaries(i) and not is_sentence
         return is_short or (token.dep in ("acl", "relcl", "amod") and not has_subject)
 
     def tense(self, i: int) -> Time | None:
@@ -188,18 +192,24 @@ class Tree:
                 return [head]
             if own:
                 return own
-            if (
-                dep in {"xcomp", "ccomp"}
-                and self.lemma(head) in self._grammar.object_control
-                and self.deps(head, "dobj")
-            ):
-                return self.deps(head, "dobj")
+            if controlled := self._controlled(dep, head):
+                return controlled
             if dep == "acl" and self.tokens[verb].tag in {"VBG", "VB"}:
                 return [head]
             if dep not in _SHARING or head == verb:
                 return []
             verb = head
         return []
+
+    def _controlled(self, dep: str, governor: int) -> list[int]:
+        """What a verb above makes the subject of its infinitive: its object, or what its preposition leads to."""
+        if dep in {"xcomp", "ccomp"} and self.lemma(governor) in self._grammar.object_control:
+            return self.deps(governor, "dobj")
+        if dep not in {"xcomp", "ccomp", "advcl"}:
+            return []
+        verb, control = self.lemma(governor), self._grammar.prepositional_control
+        leading = (p for p in self.deps(governor, "prep") if f"{verb} {self.lower(p)}" in control)
+        return [o for p in leading for o in self.deps(p, "pobj")]
 
     def _is_parted(self, subject: int, verb: int) -> bool:
         """Whether a semicolon stands between: "State visit; met with the premier" is two notes."""

@@ -11,7 +11,7 @@ from dataclasses import replace
 from memcon.domain.actors import Actor
 from memcon.domain.codec import canonical, encode
 from memcon.domain.documents import BlockKind, Document
-from memcon.domain.entries import Assertion, SubjectKind, assertion
+from memcon.domain.entries import Assertion, SubjectKind, assertion, read_by
 from memcon.domain.reading import Reading
 from memcon.domain.records import (
     Attribution,
@@ -49,7 +49,7 @@ def assert_reading(reading: Reading) -> tuple[Assertion, ...]:
         found.extend(_process(document, process))
     for precedent in reading.precedents:
         found.extend(_precedent(document, precedent))
-    return tuple({entry.id: entry for entry in found}.values())
+    return tuple({entry.id: entry for entry in (read_by(entry, reading.reader) for entry in found)}.values())
 
 
 class _Subject:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar
 
@@ -137,14 +137,7 @@ def _resolved(attribution: Attribution | None, canonical: Mapping[str, str]) -> 
     """`attribution` with its speaker's canonical id; what the text says of the speaker stays."""
     if attribution is None or attribution.speaker is None or attribution.speaker not in canonical:
         return attribution
-    return Attribution(
-        kind=attribution.kind,
-        speaker=canonical[attribution.speaker],
-        speaker_text=attribution.speaker_text,
-        cue=attribution.cue,
-        hedge=attribution.hedge,
-        via=attribution.via,
-    )
+    return replace(attribution, speaker=canonical[attribution.speaker])
 
 
 def read_as(claims: Iterable[Claim[Any]], read: Callable[[Any], T]) -> tuple[Claim[T], ...]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from memcon.codebook import load_codebook
 from memcon.domain.codec import decode
 from memcon.domain.dates import Interval, interval_of
 from memcon.domain.records import ChannelRef, Plover, Role
@@ -13,9 +14,6 @@ from memcon.domain.views import ActorView, Claim, EventView, Locality, Moment, P
 from memcon.ledger.claims import Subject, citations_of, published_interval, read_as, source_key, sources_cited
 
 _ALWAYS = Interval(date.min, date.max)
-
-_CHANGED: frozenset[Role] = frozenset({"absent", "declined"})
-"""Roles that a later plain `participant` takes back; it only repeats the others in fewer words."""
 
 
 def event_view(subject: Subject, actors: Mapping[str, ActorView], canonical: Mapping[str, str]) -> EventView:
@@ -75,7 +73,8 @@ def current_time(whens: Sequence[Claim[Moment]]) -> Claim[Moment] | None:
 
 def is_disputed(whens: Sequence[Claim[Moment]], statuses: Sequence[Claim[StatusValue]]) -> bool:
     """Whether two times exclude each other, of those claimed since the event was last put off: a new date is no dispute."""
-    put_off = [source_key(claim.source) for claim in statuses if claim.value.status == "postponed"]
+    known = load_codebook().statuses
+    put_off = [source_key(claim.source) for claim in statuses if known.of(claim.value.status).moves]
     since = [claim for claim in whens if not put_off or source_key(claim.source) >= put_off[-1]]
     intervals = [_interval(claim) for claim in since]
     return any(not one.overlaps(other) for n, one in enumerate(intervals) for other in intervals[:n])
@@ -98,10 +97,16 @@ def _participants(
     """One for each actor, in the order in which they are first named."""
     parts: dict[str, list[Claim[PartValue]]] = {}
     for claim in read_as(
-        claims, lambda value: decode(PartValue, value | {"actor": canonical.get(value["actor"], value["actor"])})
+        _in_text_order(claims),
+        lambda value: decode(PartValue, value | {"actor": canonical.get(value["actor"], value["actor"])}),
     ):
         parts.setdefault(claim.value.actor, []).append(claim)
     return tuple(_participant(id, found, actors.get(id)) for id, found in parts.items())
+
+
+def _in_text_order(claims: Sequence[Claim[Any]]) -> list[Claim[Any]]:
+    """Claims by source, and within a document by where it makes them, whenever each was recorded."""
+    return sorted(claims, key=lambda claim: (source_key(claim.source), claim.evidence[0].span.start))
 
 
 def _participant(id: str, claims: Sequence[Claim[PartValue]], actor: ActorView | None) -> ParticipantView:
@@ -118,10 +123,12 @@ def _participant(id: str, claims: Sequence[Claim[PartValue]], actor: ActorView |
 
 
 def _role(roles: Sequence[Role]) -> Role:
-    """The last role claimed; a plain `participant` after a fuller role that it does not contradict leaves that one."""
+    """The last role claimed. The plainest one ("with") after a fuller one leaves that, as it only repeats it in fewer words; one of
+    those who stay away it takes back."""
+    known = load_codebook().roles
     held = roles[0]
     for role in roles[1:]:
-        if role != "participant" or held in _CHANGED:
+        if role != known.plainest or known.of(held).is_away:
             held = role
     return held
 

@@ -16,4 +16,5 @@ def grammar(language: str = "en") -> Grammar:
         was=words("was", language),
         is_=words("is", language),
         object_control=words("object_control", language),
+        prepositional_control=words("prepositional_control", language),
     )

@@ -4,24 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
+from memcon.codebook import load_codebook
 from memcon.domain.actors import Actor
-from memcon.domain.records import Attribution, Grade, Participant, Place, Role, Status, ToldAs
+from memcon.domain.records import Attribution, EventKind, Grade, Participant, Place, Role, Status, ToldAs
 from memcon.domain.views import Locality
 from memcon.report.layout import Piece, Style, shortened, visible
-
-ROLE_WORDS: dict[Role, str] = {
-    "lead": "led by",
-    "host": "host",
-    "visitor": "visitor",
-    "participant": "with",
-    "mediator": "mediator",
-    "observer": "observer",
-    "subject": "about",
-    "absent": "absent",
-    "declined": "declined",
-}
-"""The label of each role, in the order in which roles are shown."""
 
 GRADE_WORDS: dict[Grade, str] = {
     "on_record": "on the record",
@@ -31,20 +20,6 @@ GRADE_WORDS: dict[Grade, str] = {
     "outlet": "the outlet's own account",
 }
 """How directly a word can be held against somebody."""
-
-STATUS_STYLE: dict[Status, Style] = {
-    "held": "done",
-    "under_way": "done",
-    "scheduled": "ahead",
-    "expected": "ahead",
-    "proposed": "open",
-    "speculated": "open",
-    "postponed": "off",
-    "cancelled": "off",
-    "fell_through": "off",
-    "declined": "off",
-    "denied": "off",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,13 +53,14 @@ def named(participants: Iterable[Participant], actors: Mapping[str, Actor]) -> t
 
 
 def by_role(people: Sequence[Named]) -> list[tuple[str, str]]:
-    """(label, names) for each role that somebody has, leaders first, each name once."""
-    rows = []
-    for role, label in ROLE_WORDS.items():
-        names = list(dict.fromkeys(each.text for each in people if each.role == role))
-        if names:
-            rows.append((label, "; ".join(names)))
-    return rows
+    """(label, names) for each role that somebody has, in the codebook's order, roles that it has not last; each name once."""
+    roles = load_codebook().roles
+    held = {each.role for each in people}
+    shown = [*(role for role in roles.entries if role in held), *sorted(held - set(roles.entries))]
+    return [
+        (visible(roles.of(role).words), "; ".join(dict.fromkeys(each.text for each in people if each.role == role)))
+        for role in shown
+    ]
 
 
 def uttered_words(uttered: ToldAs | None) -> str | None:
@@ -99,8 +75,20 @@ def uttered_words(uttered: ToldAs | None) -> str | None:
 
 
 def status_piece(status: Status | None) -> Piece:
-    """The status in words, in the style of its kind; "status open" when no source tells."""
-    return Piece(status.replace("_", " "), STATUS_STYLE[status]) if status else Piece("status open", "faint")
+    """The status in words, in its style; "status open" when no source tells."""
+    if not status:
+        return Piece("status open", "faint")
+    return Piece(status_words(status), cast(Style, load_codebook().statuses.of(status).style))
+
+
+def status_words(status: Status) -> str:
+    """What is printed for a status; one that the codebook has not is shown as it is."""
+    return visible(load_codebook().statuses.of(status).words)
+
+
+def kind_words(kind: EventKind) -> str:
+    """What is printed for a kind of event; one that the codebook has not is shown as it is."""
+    return visible(load_codebook().kind(kind).label)
 
 
 def place_text(place: Place | Locality) -> str:

@@ -16,10 +16,12 @@ from memcon.report.phrases import (
     attribution_text,
     by_role,
     is_own_word,
+    kind_words,
     named,
     place_text,
     quoted,
     status_piece,
+    status_words,
     uttered_words,
 )
 
@@ -92,7 +94,7 @@ def _by_date(event: Event) -> tuple[bool, str, int]:
 def _event(event: Event, actors: Mapping[str, Actor], document: Document) -> Iterator[Line]:
     yield line(
         Piece(visible(event.label), "strong"),
-        f"  {event.kind}, ",
+        f"  {kind_words(event.kind)}, ",
         status_piece(event.status),
         indent=MARGIN,
         margin=Piece(event.when.edtf, "strong") if event.when else Piece("date open", "faint"),
@@ -119,7 +121,7 @@ def _step(step: StatusStep) -> str:
     """ "cancelled (“called”, 2024-05-13)": the status with the word that decided it and its day."""
     told = [f"“{visible(step.word.text)}”"] if step.word else []
     told += [step.when.edtf] if step.when else []
-    return step.status.replace("_", " ") + (f" ({', '.join(told)})" if told else "")
+    return status_words(step.status) + (f" ({', '.join(told)})" if told else "")
 
 
 def _quotations(evidence: Iterable[Evidence], document: Document) -> Iterator[Line]:

@@ -8,7 +8,17 @@ from itertools import zip_longest
 from memcon.domain.records import ChannelRef
 from memcon.domain.views import Citation, Claim, EventView, Source, StatusValue
 from memcon.report.layout import BLANK, MARGIN, Line, Piece, field, line, shortened, visible
-from memcon.report.phrases import Named, attribution_text, by_role, is_own_word, place_text, quoted, status_piece
+from memcon.report.phrases import (
+    Named,
+    attribution_text,
+    by_role,
+    is_own_word,
+    kind_words,
+    place_text,
+    quoted,
+    status_piece,
+    status_words,
+)
 
 SHOWN_QUOTATIONS = 4
 """A timeline shows this many quotations an event; `memcon show` shows all."""
@@ -31,7 +41,7 @@ def event_lines(event: EventView, *, limit: int | None = None) -> Iterator[Line]
     """
     yield line(
         Piece(visible(event.label), "strong"),
-        f"  {event.kind}, ",
+        f"  {kind_words(event.kind)}, ",
         status_piece(event.status),
         indent=MARGIN,
         margin=Piece(event.when, "strong") if event.when else Piece("date open", "faint"),
@@ -110,7 +120,7 @@ def _listed(label: str, claims: Iterable[Claim[str]]) -> Iterator[Line]:
 def _history(event: EventView) -> str:
     """Every step with its own day, where it has one, and its source: "called off 2024-05-20 (The Oslo Post, 2024-05-22)"."""
     steps = [
-        f"{claim.value.status.replace('_', ' ')}{_own_day(claim.value, event)} ({source_text(claim.source)})"
+        f"{status_words(claim.value.status)}{_own_day(claim.value, event)} ({source_text(claim.source)})"
         for claim in event.statuses
     ]
     return " → ".join(dict.fromkeys(steps))

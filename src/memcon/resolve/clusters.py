@@ -1,7 +1,7 @@
 """Records judged the same, as a union-find over ids.
 
 Records of equal id are one without any judgement: a coder gives equal ids exactly when it knows them to be the same (the 57th session
-of one channel, whoever reports it).
+of one channel, whoever reports it). All else is one by judgement only, and a judgement can be overruled.
 """
 
 from __future__ import annotations
@@ -10,26 +10,28 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from memcon.domain.entries import Judgement
+from memcon.resolve.namesakes import names_of
 
 Pair = tuple[str, str]
 
 
 def canonical_ids(judgements: Sequence[Judgement]) -> dict[str, str]:
-    """Every id that stands in a merger, mapped to its canonical one, the first of the merged ids in alphabetical order.
+    """Every id that stands in a merger, mapped to its canonical one: the id of a name, where the rules of names joined one to it, else the
+    first of the merged ids in alphabetical order.
 
     `judgements` are those in force, oldest first. On each pair of ids the latest word counts, a person's above a rule's. Mergers
     are made oldest first, persons' before rules'; one that would bring together a pair judged different is not made.
     """
     ruling = _rulings(judgements)
-    apart = [pair for pair, judged in ruling.items() if judged.kind == "different"]
     together = [
         (judged.is_by_rule, n, pair) for n, (pair, judged) in enumerate(ruling.items()) if judged.kind == "same"
     ]
-    clusters = _Clusters()
+    clusters = _Clusters(
+        apart=[pair for pair, judged in ruling.items() if judged.kind == "different"],
+        first=frozenset(names_of(judgements).values()),
+    )
     for _, _, (one, other) in sorted(together):
-        roots = {clusters.root(one), clusters.root(other)}
-        if not any({clusters.root(a), clusters.root(b)} == roots for a, b in apart):
-            clusters.join(one, other)
+        clusters.join(one, other)
     return clusters.canonical()
 
 
@@ -56,10 +58,16 @@ def _pairs(judged: Judgement) -> list[Pair]:
 
 
 class _Clusters:
-    """Disjoint sets of ids; the root of a set is its first id in alphabetical order."""
+    """Disjoint sets of ids, of which no set ever holds two ids judged different. The root of a set is one of `first`, if any is in it, and
+    the first in alphabetical order."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, apart: Iterable[Pair], first: frozenset[str]) -> None:
         self._parent: dict[str, str] = {}
+        self._first = first
+        self._foes: dict[str, set[str]] = {}
+        for one, other in apart:
+            self._foes.setdefault(one, set()).add(other)
+            self._foes.setdefault(other, set()).add(one)
 
     def root(self, id: str) -> str:
         while (parent := self._parent.get(id, id)) != id:
@@ -68,9 +76,14 @@ class _Clusters:
         return id
 
     def join(self, one: str, other: str) -> None:
-        first, second = sorted((self.root(one), self.root(other)))
+        """One set of two, unless that would bring together ids judged different."""
+        first, second = sorted((self.root(one), self.root(other)), key=lambda id: (id not in self._first, id))
+        if first == second or any(self.root(foe) == second for foe in self._foes.get(first, ())):
+            return
         self._parent.setdefault(first, first)
         self._parent[second] = first
+        if second in self._foes:
+            self._foes.setdefault(first, set()).update(self._foes.pop(second))
 
     def canonical(self) -> dict[str, str]:
         return {id: self.root(id) for id in sorted(self._parent)}

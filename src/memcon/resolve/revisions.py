@@ -1,8 +1,8 @@
 """A document read again: what the new reading adds, what it no longer says, and what it says again.
 
-The book only grows. An assertion that the new reading does not make is retracted by a judgement; when a later reading makes it again,
+The book only grows. An entry that the new reading does not make is retracted by a judgement; when a later reading makes it again,
 that judgement is itself retracted, and so on: each change of mind retracts the last one. What a person retracted stays retracted, and
-what a person kept by retracting the program's retraction stays kept.
+what a person kept by retracting the program's retraction stays kept. Each reader revises its own word alone.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from memcon.domain.entries import RULE, Assertion, Entry, Judgement, judgement
+from memcon.resolve.namesakes import names_of
+from memcon.resolve.retractions import JudgementsOn, carried_over
 
 BY = f"{RULE}reading"
 WHY = "a later reading of the same document says otherwise"
@@ -18,23 +20,49 @@ Holds = Callable[[Sequence[str]], frozenset[str]]
 """Which of some entry ids the book holds."""
 
 
-def revise(before: Sequence[Assertion], made: Sequence[Assertion], holds: Holds) -> tuple[Entry, ...]:
-    """The entries that bring the book from the assertions `before` (all it ever held of one document) to those now `made`.
+def revise(
+    before: Sequence[Assertion],
+    made: Sequence[Assertion],
+    names: Sequence[Judgement],
+    *,
+    reader: str,
+    holds: Holds,
+    judgements_on: JudgementsOn,
+) -> tuple[Entry, ...]:
+    """The entries that bring the book from the assertions `before` (all it ever held of one document) to those that `reader` has now
+    `made`, and to the judgements `names` on the records in them.
 
-    Nothing when it says so already, however often it is read.
+    Nothing when it says so already, however often it is read. Other readers' assertions stay, and so do the names of their records.
     """
     if not before:
-        return tuple(made)
-    now = {entry.id for entry in made}
-    known = {entry.id for entry in before}
-    top = _tops((entry.id for entry in before), holds)
-    flips = [judged for id, (judged, is_in_force) in top.items() if is_in_force != (id in now)]
-    return (*(e for e in made if e.id not in known), *flips)
+        return (*made, *names)
+    own = [entry for entry in before if entry.reader.name == reader]
+    named = _names_given(before, names, judgements_on)
+    others = {entry.subject for entry in before if entry.reader.name != reader}
+    kept = [judged for judged in named if judged.subjects[1] in others]
+    now = {entry.id for entry in made} | {judged.id for judged in (*names, *kept)}
+    known = {entry.id for entry in own} | {judged.id for judged in named}
+    wanted: tuple[Entry, ...] = (*made, *names)
+    top = _tops(known, holds)
+    return (
+        *(entry for entry in wanted if entry.id not in known),
+        *(judged for id, (judged, is_in_force) in top.items() if is_in_force != (id in now)),
+        *carried_over(own, made, names_of([*named, *names]), judgements_on),
+    )
+
+
+def _names_given(
+    before: Sequence[Assertion], names: Sequence[Judgement], judgements_on: JudgementsOn
+) -> list[Judgement]:
+    """The judgements of the rules of names on records of `before`. The names themselves, which old ledgers have claims about, are not asked
+    for: every document's judgements are on them."""
+    records = {entry.subject for entry in before} - set(names_of(names).values())
+    return [j for j in judgements_on(sorted(records)) if not records.isdisjoint(names_of([j]))]
 
 
 def _tops(ids: Iterable[str], holds: Holds) -> Mapping[str, tuple[Judgement, bool]]:
-    """For each assertion the retraction that would change its state, and whether it stands now, as far as readings decide."""
-    found = {id: (_retraction(id), True) for id in ids}
+    """For each entry the retraction that would change its state, and whether it stands now, as far as readings decide."""
+    found = {id: (_retraction(id), True) for id in sorted(ids)}
     open_ids = list(found)
     while open_ids:
         held = holds([found[id][0].id for id in open_ids])

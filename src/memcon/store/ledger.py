@@ -17,13 +17,24 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DatabaseError, DataError, IntegrityError, StatementError
 
 from memcon.domain.documents import Capture, Document
-from memcon.domain.entries import Assertion, Entry, Recorded
+from memcon.domain.entries import Assertion, Entry, Judgement, Recorded
 from memcon.domain.problems import Problem
+from memcon.domain.readers import ReaderName
 from memcon.errors import LedgerError
 from memcon.store.engine import WRITING, lock_for_writing, open_engine
 from memcon.store.migrate import upgrade
-from memcon.store.rows import document_of, document_row, entry_row, problem_of, problem_row, recorded_of
-from memcon.store.schema import captures, documents, entries, problems, quotes
+from memcon.store.rows import (
+    document_of,
+    document_row,
+    entry_row,
+    judged_rows,
+    problem_of,
+    problem_row,
+    reader_of,
+    reader_row,
+    recorded_of,
+)
+from memcon.store.schema import captures, documents, entries, judged, problems, quotes, readers
 
 _INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
 
@@ -130,12 +141,29 @@ class LedgerStore:
             query = query.where(entries.c.subject_kind.is_(None) | entries.c.subject_kind.in_(tuple(subject_kinds)))
         if left_out := tuple(without):
             query = query.where(entries.c.property.is_(None) | entries.c.property.not_in(left_out))
-        return tuple(recorded_of(row) for row in self._rows(query))
+        return self._recorded(query)
 
     def assertions_of(self, document: str) -> tuple[Assertion, ...]:
         """Every assertion ever recorded of one document, in order, the retracted ones too."""
-        rows = self._rows(select(entries).where(entries.c.document == document).order_by(entries.c.seq))
-        return tuple(entry for row in rows if isinstance(entry := recorded_of(row).entry, Assertion))
+        found = self._recorded(select(entries).where(entries.c.document == document).order_by(entries.c.seq))
+        return tuple(r.entry for r in found if isinstance(r.entry, Assertion))
+
+    def judgements_on(self, ids: Sequence[str]) -> tuple[Judgement, ...]:
+        """Every judgement ever recorded that names any of the record or entry `ids`, in order, the retracted ones too."""
+        found: dict[int, Judgement] = {}
+        for some in _chunks(ids):
+            naming = select(judged.c.judgement).where(judged.c.subject.in_(some))
+            for recorded in self._recorded(select(entries).where(entries.c.id.in_(naming))):
+                if isinstance(recorded.entry, Judgement):
+                    found[recorded.seq] = recorded.entry
+        return tuple(found[seq] for seq in sorted(found))
+
+    def readers(self) -> tuple[ReaderName, ...]:
+        """Every reader that made an assertion, by name and version."""
+        return tuple(
+            reader_of(row)
+            for row in self._rows(select(readers).order_by(readers.c.name, readers.c.version, readers.c.id))
+        )
 
     def holds(self, ids: Sequence[str]) -> frozenset[str]:
         """Those of the entry `ids` that the book holds."""
@@ -143,9 +171,12 @@ class LedgerStore:
             return _held(connection, entries, ids)
 
     def holds_subjects(self, ids: Sequence[str]) -> frozenset[str]:
-        """Those of the record `ids` that an assertion in the book speaks of."""
-        query = select(entries.c.subject).where(entries.c.subject.in_(tuple(ids))).distinct()
-        return frozenset(row["subject"] for row in self._rows(query))
+        """Those of the record `ids` that an assertion in the book speaks of, or a judgement names."""
+        found: set[str] = set()
+        for some in _chunks(ids):
+            for column in (entries.c.subject, judged.c.subject):
+                found.update(row["subject"] for row in self._rows(select(column).where(column.in_(some)).distinct()))
+        return frozenset(found)
 
     def documents(self) -> Iterator[Document]:
         """All documents with their texts, in the order in which they were first added."""
@@ -171,7 +202,7 @@ class LedgerStore:
         with self._engine.connect() as connection:
             return {
                 table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
-                for table in (captures, documents, entries, quotes, problems)
+                for table in (captures, documents, readers, entries, judged, quotes, problems)
             }
 
     def digest(self) -> str:
@@ -201,6 +232,12 @@ class LedgerStore:
                 {"match": match, "limit": limit},
             )
             return tuple(Found(**row) for row in rows.mappings())
+
+    def _recorded(self, query: Any) -> tuple[Recorded, ...]:
+        """The entries that a query of whole rows finds, with their readers."""
+        with self._engine.connect() as connection:
+            named = {row["id"]: reader_of(row) for row in connection.execute(select(readers)).mappings()}
+            return tuple(recorded_of(row, named) for row in connection.execute(query).mappings())
 
     def _rows(self, query: Any) -> Sequence[RowMapping]:
         with self._engine.connect() as connection:
@@ -262,20 +299,25 @@ class _Writer:
             rows = [{"document": d, "span_start": s.start, "span_end": s.end, "quote": q} for d, s, q in sorted(cited)]
             dialect = postgresql if self._connection.dialect.name == "postgresql" else sqlite
             self._connection.execute(dialect.insert(quotes).on_conflict_do_nothing(), rows)
-        return self._insert_new(entries, [entry_row(entry) | {"recorded_at": self._recorded_at} for entry in added])
+        self._insert_new(readers, [reader_row(r) for r in {e.reader for e in added if isinstance(e, Assertion)}])
+        new = self._insert_new(entries, [entry_row(e) | {"recorded_at": self._recorded_at} for e in added])
+        judgements = {e.id: e for e in added if isinstance(e, Judgement) and e.id in new}
+        if judgements:
+            self._connection.execute(insert(judged), [row for j in judgements.values() for row in judged_rows(j)])
+        return len(new)
 
     def add_problems(self, found: Iterable[Problem], document: str | None) -> int:
         rows = [problem_row(problem, document) | {"recorded_at": self._recorded_at} for problem in found]
-        return self._insert_new(problems, rows)
+        return len(self._insert_new(problems, rows))
 
-    def _insert_new(self, table: Table, rows: list[dict[str, Any]]) -> int:
-        """How many of `rows` were new; a row whose id is held already is passed over. Writers follow one another, so none is
+    def _insert_new(self, table: Table, rows: list[dict[str, Any]]) -> frozenset[str]:
+        """The ids of those of `rows` that were new; a row whose id is held already is passed over. Writers follow one another, so none is
         added between the look and the insert."""
         held = _held(self._connection, table, [row["id"] for row in rows])
         new = {row["id"]: row for row in rows if row["id"] not in held}
         if new:
             self._connection.execute(insert(table), list(new.values()))
-        return len(new)
+        return frozenset(new)
 
 
 def _not_before_last(connection: Connection, recorded_at: str) -> str:
@@ -289,11 +331,13 @@ def _not_before_last(connection: Connection, recorded_at: str) -> str:
 def _held(connection: Connection, table: Table, ids: Sequence[str]) -> frozenset[str]:
     """Those of `ids` that the table has."""
     found: set[str] = set()
-    for start in range(0, len(ids), _CHUNK):
-        found.update(
-            connection.execute(select(table.c.id).where(table.c.id.in_(ids[start : start + _CHUNK]))).scalars()
-        )
+    for some in _chunks(ids):
+        found.update(connection.execute(select(table.c.id).where(table.c.id.in_(some))).scalars())
     return frozenset(found)
+
+
+def _chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (ids[start : start + _CHUNK] for start in range(0, len(ids), _CHUNK))
 
 
 def _reason(error: Exception) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -13,6 +14,7 @@ from memcon.domain.documents import Document
 from memcon.domain.entries import Assertion, Entry, Judgement, Recorded
 from memcon.domain.ids import content_id
 from memcon.domain.problems import Problem
+from memcon.domain.readers import ReaderName, reader_id
 from memcon.domain.records import Attribution
 from memcon.domain.spans import Evidence, Span
 
@@ -25,13 +27,32 @@ def entry_row(entry: Entry) -> dict[str, Any]:
     del body["id"]
     row: dict[str, Any] = {"id": entry.id, "kind": "assertion" if isinstance(entry, Assertion) else "judgement"}
     if isinstance(entry, Assertion):
-        row |= {name: body.pop(name) for name in _COLUMNS}
+        del body["reader"]
+        row |= {name: body.pop(name) for name in _COLUMNS} | {"reader": reader_id(entry.reader)}
     else:
-        row |= dict.fromkeys(_COLUMNS) | {"value": body.pop("value", None)}
+        row |= dict.fromkeys((*_COLUMNS, "reader")) | {"value": body.pop("value", None)}
     return row | {"payload": canonical(body)}
 
 
-def recorded_of(row: RowMapping) -> Recorded:
+def judged_rows(judged: Judgement) -> list[dict[str, Any]]:
+    return [{"judgement": judged.id, "place": n, "subject": subject} for n, subject in enumerate(judged.subjects)]
+
+
+def reader_row(reader: ReaderName) -> dict[str, Any]:
+    return {
+        "id": reader_id(reader),
+        "name": reader.name,
+        "version": reader.version,
+        "payload": canonical(reader),
+    }
+
+
+def reader_of(row: RowMapping) -> ReaderName:
+    return decode(ReaderName, json.loads(row["payload"]))
+
+
+def recorded_of(row: RowMapping, readers: Mapping[str, ReaderName]) -> Recorded:
+    """The entry in a row of `entries`. `readers` are those of the ledger, by id."""
     body = json.loads(row["payload"])
     entry: Entry
     if row["kind"] == "assertion":
@@ -50,10 +71,17 @@ def recorded_of(row: RowMapping) -> Recorded:
             ),
             attribution=None if attribution is None else decode(Attribution, attribution),
             certainty=body["certainty"],
+            reader=readers[row["reader"]],
         )
     else:
-        value = {} if row["value"] is None else {"value": row["value"]}
-        entry = decode(Judgement, body | value | {"id": row["id"]})
+        entry = Judgement(
+            id=row["id"],
+            kind=body["kind"],
+            subjects=tuple(body["subjects"]),
+            by=body["by"],
+            why=body["why"],
+            value=row["value"],
+        )
     return Recorded(seq=row["seq"], recorded_at=row["recorded_at"], entry=entry)
 
 

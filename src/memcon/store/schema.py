@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, MetaData, Table, Text
 
-HEAD = "0001"
+HEAD = "0002"
 """The migration that this program works with."""
 
 metadata = MetaData()
@@ -42,6 +42,17 @@ documents = Table(
 )
 """Clean texts. `payload` is the whole record but its text; `text` never changes."""
 
+readers = Table(
+    "readers",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("version", Text, nullable=False),
+    Column("payload", Text, nullable=False),
+    sqlite_strict=True,
+)
+"""Who made the assertions, each reader once; `payload` is the whole record, with packs and models."""
+
 entries = Table(
     "entries",
     metadata,
@@ -55,9 +66,21 @@ entries = Table(
     Column("property", Text),
     Column("value", Text),
     Column("payload", Text, nullable=False),
+    Column("reader", Text, ForeignKey("readers.id")),
     sqlite_strict=True,
 )
-"""The book: assertions and judgements, append-only. `payload` is JSON of what the other columns don't hold."""
+"""The book: assertions and judgements, append-only. `payload` is JSON of what the other columns don't hold; `reader` is that of an
+assertion."""
+
+judged = Table(
+    "judged",
+    metadata,
+    Column("judgement", Text, ForeignKey("entries.id"), primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("subject", Text, nullable=False, index=True),
+    sqlite_strict=True,
+)
+"""The records and entries that each judgement names, in its order: an index from them to it."""
 
 quotes = Table(
     "quotes",

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from memcon.coding.statements.first_person import Voices
-from memcon.coding.syntax import Syntax
+from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import Annotation
 from memcon.domain.reading import Reading
 
@@ -29,7 +29,7 @@ def test_the_label_of_a_turn_is_the_voice_behind_it(annotate: Callable[..., Anno
         "QUESTION: Do we know when?\n"
         "MR. OTT: We believe that there is time for one more question."
     )
-    voices = Voices(Syntax(annotate(text, "2024-05-15")))
+    voices = Voices(TextIndex(annotate(text, "2024-05-15")))
     heard = [voices.at(text.index(word)) for word in ("Foreign", "I think", "we know", "We believe")]
 
     assert [None, "Anna Lind", None, "Karl Ott"] == [v.name if v else None for v in heard]
@@ -40,7 +40,7 @@ def test_a_line_of_name_and_office_signs_the_text(annotate: Callable[..., Annota
     annotation = annotate("Anna Lind, Foreign Minister of Norway\nWe welcome the treaty.", "2024-05-15")
     first, *rest = annotation.document.blocks
     document = replace(annotation.document, blocks=(replace(first, kind="heading"), *rest))
-    voice = Voices(Syntax(replace(annotation, document=document))).at(45)
+    voice = Voices(TextIndex(replace(annotation, document=document))).at(45)
 
     assert "Anna Lind" == (voice and voice.name)
 

@@ -102,15 +102,18 @@ def _build(
 
 
 def _identify(marks: Marks, phrases: Sequence[Phrase], cluster: Cluster) -> str:
-    """The same person, body or state gets the same id in every document; an unnamed actor belongs to its place in this one."""
-    if cluster.kind == "state":
-        return content_id("actor", "state", cluster.code)
-    if cluster.local:
-        document = marks.document
+    """An id of this document: of the name, or for an unnamed actor of its place. Who is the same elsewhere is not decided here."""
+    key, document = _key(cluster), marks.document
+    if key is None:
         span = marks.span(phrases[min(cluster.phrases)].first, phrases[min(cluster.phrases)].last)
         return content_id("actor", cluster.kind, document.id, *map(document.offset, (span.start, span.end)))
-    key = name_key(cluster.key or cluster.name)
-    return content_id("actor", cluster.kind, key, cluster.country or "")
+    return content_id("actor", cluster.kind, document.id, key, cluster.country or "")
+
+
+def _key(cluster: Cluster) -> str | None:
+    if cluster.kind == "state":
+        return cluster.code
+    return None if cluster.local else name_key(cluster.key or cluster.name) or None
 
 
 def _actor(cluster: Cluster, identifier: str, mentions: tuple[Span, ...]) -> Actor:
@@ -126,6 +129,7 @@ def _actor(cluster: Cluster, identifier: str, mentions: tuple[Span, ...]) -> Act
         offices=tuple(cluster.offices),
         aliases=tuple(dict.fromkeys(n for n in cluster.names if n != cluster.name)),
         mentions=mentions,
+        key=_key(cluster),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
@@ -27,7 +28,8 @@ _FOLDER = "attributions"
 class Tagger:
     """An encoder session with its tokenizer and the weights that link and judge what it tags. Safe to use from several threads."""
 
-    def __init__(self, session: Any, tokenizer: Tokenizer, weights: Weights) -> None:
+    def __init__(self, session: Any, tokenizer: Tokenizer, weights: Weights, name: str = "attributions") -> None:
+        self.name = name
         self._session = session
         self._tokenizer = tokenizer
         self.weights = weights
@@ -83,4 +85,12 @@ def open_tagger(folder: Traversable, weights: Weights, *, threads: int = 1) -> T
     options.log_severity_level = 3
     with as_file(model) as path:
         session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    return Tagger(session, tokenizer, weights)
+    return Tagger(session, tokenizer, weights, _name_in(folder))
+
+
+def _name_in(folder: Traversable) -> str:
+    """The name of the model in `folder`, with the beginning of its card's hash for a version: the card holds the hashes of its files."""
+    card = folder.joinpath("card.json")
+    if not card.is_file():
+        return "attributions"
+    return f"attributions {hashlib.sha256(card.read_bytes()).hexdigest()[:12]}"

@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, cast
 
+from memcon.codebook import Statuses, load_codebook
 from memcon.domain.annotation import Certainty, OperatorKind
+from memcon.errors import LexiconError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +71,27 @@ _BY_WORD = (
 _PHRASAL = {"verbs": "phrasal", "subject_verbs": "phrasal_subject"}
 
 
-@cache
 def load_lexicon() -> Lexicon:
-    """The lexicon that ships with the package."""
+    """The lexicon that ships with the package, and the words that the codebook's statuses have of their own."""
+    return _with_words_of(load_codebook().statuses)
+
+
+@cache
+def _with_words_of(statuses: Statuses) -> Lexicon:
+    lexicon = _shipped()
+    for entry in statuses.entries.values():
+        for way, words in entry.own_operators.items():
+            if way not in _BY_WORD:
+                raise LexiconError(
+                    f"codebook statuses.toml: [{entry.name}.en.operators] has a way to act {way!r}, which is not known",
+                    hint=f"known are {', '.join(sorted(_BY_WORD))}",
+                )
+            for word in words:
+                _add(lexicon, way, word, cast(OperatorKind, entry.operators[0]))
+    return lexicon
+
+
+def _shipped() -> Lexicon:
     tables: dict[str, Any] = tomllib.loads(files(__package__).joinpath("lexicon.toml").read_text(encoding="utf-8"))
     handing_on, taking_place = tables.pop("handing_on"), tables.pop("taking_place")
     copulas, placing, reports = tables.pop("copulas"), tables.pop("placing"), tables.pop("reports")
@@ -93,12 +113,16 @@ def load_lexicon() -> Lexicon:
     for kind, table in tables.items():
         for way in _BY_WORD:
             for word in table.get(way, ()):
-                lemma, _, particle = word.partition(" ")
-                if particle and way in _PHRASAL:
-                    getattr(lexicon, _PHRASAL[way]).setdefault(lemma, {})[particle] = kind
-                else:
-                    getattr(lexicon, way)[word] = kind
+                _add(lexicon, way, word, kind)  # type: ignore[arg-type]  # the tables are named by kinds
     return lexicon
+
+
+def _add(lexicon: Lexicon, way: str, word: str, kind: OperatorKind) -> None:
+    lemma, _, particle = word.partition(" ")
+    if particle and way in _PHRASAL:
+        getattr(lexicon, _PHRASAL[way]).setdefault(lemma, {})[particle] = kind
+    else:
+        getattr(lexicon, way)[word] = kind
 
 
 def _signature(table: Mapping[str, Any]) -> Signature:

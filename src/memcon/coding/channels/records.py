@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from memcon.coding.channels.mentions import ChannelMention, names_by_key
-from memcon.coding.syntax import Syntax
+from memcon.coding.coordination import mentions_from
+from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Mention
 from memcon.domain.records import Channel
 from memcon.domain.spans import cite
@@ -40,57 +41,57 @@ _LEVELS = {
 }  # fmt: skip
 
 
-def find_channel_records(syntax: Syntax, channels: Sequence[ChannelMention]) -> tuple[Channel, ...]:
+def find_channel_records(index: TextIndex, channels: Sequence[ChannelMention]) -> tuple[Channel, ...]:
     """One record a channel. A common noun ("the working group") is a channel only where the text tells its parties, founding or lifespan."""
     found = []
     for mentions in names_by_key(channels).values():
-        record = _record(syntax, mentions)
+        record = _record(index, mentions)
         if not mentions[0].is_common or record.parties or record.start or record.end:
             found.append(record)
     return tuple(found)
 
 
-def _record(syntax: Syntax, mentions: Sequence[ChannelMention]) -> Channel:
+def _record(index: TextIndex, mentions: Sequence[ChannelMention]) -> Channel:
     first = max(mentions, key=lambda m: len(m.name))
     aliases = dict.fromkeys(a for m in mentions for a in (m.name, m.acronym) if a and a != first.name)
-    short = (syntax.tokens[m.head].text for m in mentions if m.first == m.last and syntax.tokens[m.head].text.isupper())
-    sentences = dict.fromkeys(syntax.sentence(m.head).span for m in mentions)
-    start, end = _lifespan(syntax, mentions)
+    short = (index.tokens[m.head].text for m in mentions if m.first == m.last and index.tokens[m.head].text.isupper())
+    sentences = dict.fromkeys(index.sentence(m.head).span for m in mentions)
+    start, end = _lifespan(index, mentions)
     return Channel(
         id=first.channel_id,
         name=first.name,
-        evidence=tuple(cite(syntax.text, s) for s in sentences),
+        evidence=tuple(cite(index.text, s) for s in sentences),
         aliases=tuple(dict.fromkeys((*aliases, *(s for s in short if s != first.name)))),
-        parties=_parties(syntax, mentions),
-        level=_word_before(syntax, mentions, _LEVELS),
-        cadence=_word_before(syntax, mentions, _CADENCES),
+        parties=_parties(index, mentions),
+        level=_word_before(index, mentions, _LEVELS),
+        cadence=_word_before(index, mentions, _CADENCES),
         start=start,
         end=end,
-        purpose=_purpose(syntax, mentions),
+        purpose=_purpose(index, mentions),
     )
 
 
-def _verbs_on(syntax: Syntax, mention: ChannelMention) -> list[int]:
+def _verbs_on(index: TextIndex, mention: ChannelMention) -> list[int]:
     """The participles on a channel's noun and the verb that it is subject or object of."""
-    head = syntax.tokens[mention.head]
-    verbs = syntax.deps(mention.head, "acl", "relcl")
+    head = index.tokens[mention.head]
+    verbs = index.tree.deps(mention.head, "acl", "relcl")
     if head.dep in {"nsubjpass", "dobj", "nsubj"}:
         verbs.append(head.head)
     return verbs
 
 
-def _lifespan(syntax: Syntax, mentions: Sequence[ChannelMention]) -> tuple[str | None, str | None]:
+def _lifespan(index: TextIndex, mentions: Sequence[ChannelMention]) -> tuple[str | None, str | None]:
     """When it was founded and ended, or from when to when it ran ("run from 2018 to 2021")."""
     start: str | None = None
     end: str | None = None
     for mention in (m for m in mentions if not m.is_session):
-        for verb in _verbs_on(syntax, mention):
-            for edtf in _times_under(syntax, verb):
+        for verb in _verbs_on(index, mention):
+            for edtf in _times_under(index, verb):
                 low, slash, high = edtf.partition("/")
-                lemma = syntax.lemma(verb)
-                if slash and (lemma in _RUNNING or verb in syntax.deps(mention.head, "acl")):
+                lemma = index.tree.lemma(verb)
+                if slash and (lemma in _RUNNING or verb in index.tree.deps(mention.head, "acl")):
                     start, end = _finer(start, low), _finer(end, high)
-                elif lemma in _FOUNDING and syntax.is_passive(verb):
+                elif lemma in _FOUNDING and index.tree.is_passive(verb):
                     start = _finer(start, edtf)
                 elif lemma in _ENDING:
                     end = _finer(end, edtf)
@@ -103,42 +104,42 @@ def _finer(known: str | None, new: str) -> str | None:
     return new if known is None or len(new) > len(known) else known
 
 
-def _times_under(syntax: Syntax, verb: int) -> list[str]:
-    first, last = syntax.extent(verb)
+def _times_under(index: TextIndex, verb: int) -> list[str]:
+    first, last = index.tree.extent(verb)
     found = []
     for i in range(first, last + 1):
-        timex = syntax.timex_at.get(i)
+        timex = index.timex_at.get(i)
         if (
             timex is not None
             and timex.edtf
             and timex.type == "DATE"
             and timex.edtf not in found
-            and _hangs_on(syntax, i, verb)
+            and _hangs_on(index, i, verb)
         ):
             found.append(timex.edtf)
     return found
 
 
-def _hangs_on(syntax: Syntax, i: int, verb: int) -> bool:
+def _hangs_on(index: TextIndex, i: int, verb: int) -> bool:
     """Whether no other verb stands between a time and `verb`."""
     for _ in range(10):
         if i == verb:
             return True
-        token = syntax.tokens[i]
-        if token.head == i or (token.pos in {"VERB", "AUX"} and i not in syntax.timex_at):
+        token = index.tokens[i]
+        if token.head == i or (token.pos in {"VERB", "AUX"} and i not in index.timex_at):
             return False
         i = token.head
     return False
 
 
-def _parties(syntax: Syntax, mentions: Sequence[ChannelMention]) -> tuple[str, ...]:
+def _parties(index: TextIndex, mentions: Sequence[ChannelMention]) -> tuple[str, ...]:
     """The states and bodies that the text says it is between, of, or run by."""
     found: dict[str, None] = {}
-    actors = syntax.annotation.actor_by_id
+    actors = index.annotation.actor_by_id
     known = {c for m in mentions if m.entry is not None for c in m.entry.parties}
-    found.update((a.id, None) for a in syntax.annotation.actors if a.kind == "state" and a.country in known)
+    found.update((a.id, None) for a in index.annotation.actors if a.kind == "state" and a.country in known)
     for mention in mentions:
-        for named in _party_mentions(syntax, mention):
+        for named in _party_mentions(index, mention):
             if named.span.overlaps(mention.span):
                 continue  # part of the channel's own name
             for i in named.actors:
@@ -150,37 +151,39 @@ def _parties(syntax: Syntax, mentions: Sequence[ChannelMention]) -> tuple[str, .
     return tuple(found)
 
 
-def _party_mentions(syntax: Syntax, mention: ChannelMention) -> list[Mention]:
+def _party_mentions(index: TextIndex, mention: ChannelMention) -> list[Mention]:
     found: list[Mention] = []
-    for p in (*syntax.deps(mention.head, "prep"), mention.last + 1):
-        if p < len(syntax.tokens) and syntax.lower(p) in {"between", "among", "with"}:
-            found += syntax.mentions_from(p + 1)
-    for verb in syntax.deps(mention.head, "acl", "relcl"):
-        for p in syntax.deps(verb, "agent", "prep"):
-            if syntax.lower(p) in {"by", "between"}:
-                found += syntax.mentions_from(p + 1)
+    for p in (*index.tree.deps(mention.head, "prep"), mention.last + 1):
+        if p < len(index.tokens) and index.tree.lower(p) in {"between", "among", "with"}:
+            found += mentions_from(index, p + 1)
+    for verb in index.tree.deps(mention.head, "acl", "relcl"):
+        for p in index.tree.deps(verb, "agent", "prep"):
+            if index.tree.lower(p) in {"by", "between"}:
+                found += mentions_from(index, p + 1)
     for i in range(max(0, mention.first - 1), mention.head):
-        if i in syntax.mention_at and syntax.tokens[i].sentence == syntax.tokens[mention.head].sentence:
-            found.append(syntax.mention_at[i])
+        if i in index.mention_at and index.tokens[i].sentence == index.tokens[mention.head].sentence:
+            found.append(index.mention_at[i])
     return found
 
 
 def _word_before(
-    syntax: Syntax, mentions: Sequence[ChannelMention], words: dict[str, str | None] | dict[str, str]
+    index: TextIndex, mentions: Sequence[ChannelMention], words: dict[str, str | None] | dict[str, str]
 ) -> str | None:
     for mention in mentions:
         for i in range(max(0, mention.first - 3), mention.head):
-            if syntax.lower(i) in words and syntax.tokens[i].sentence == syntax.tokens[mention.head].sentence:
-                return words[syntax.lower(i)]
+            if index.tree.lower(i) in words and index.tokens[i].sentence == index.tokens[mention.head].sentence:
+                return words[index.tree.lower(i)]
     return None
 
 
-def _purpose(syntax: Syntax, mentions: Sequence[ChannelMention]) -> str | None:
+def _purpose(index: TextIndex, mentions: Sequence[ChannelMention]) -> str | None:
     """What it is for, in the text's words: the infinitive of purpose behind its founding ("was launched … to enable …")."""
     for mention in mentions:
-        for verb in (*_verbs_on(syntax, mention), mention.head):
-            for c in syntax.deps(verb, "advcl", "xcomp", "acl"):
-                if syntax.lemma(c) in _PURPOSES and any(syntax.tokens[a].tag == "TO" for a in syntax.deps(c, "aux")):
-                    first, last = syntax.extent(c)
-                    return syntax.span(first, last).of(syntax.text)
+        for verb in (*_verbs_on(index, mention), mention.head):
+            for c in index.tree.deps(verb, "advcl", "xcomp", "acl"):
+                if index.tree.lemma(c) in _PURPOSES and any(
+                    index.tokens[a].tag == "TO" for a in index.tree.deps(c, "aux")
+                ):
+                    first, last = index.tree.extent(c)
+                    return index.span(first, last).of(index.text)
     return None

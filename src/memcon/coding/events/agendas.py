@@ -1,269 +1,181 @@
-"""What an event is about and what came of it: agenda items and outcomes, each with its own place in the text."""
+"""What an event is about: the items that its own clause tells, or a sentence or list behind it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from memcon.coding.events.clauses import Clause, verbs_of
-from memcon.coding.events.triggers import Trigger, objects_of
-from memcon.coding.syntax import Syntax
+from memcon.coding.events.items import items, items_behind
+from memcon.coding.events.scene import Scene
+from memcon.coding.text_index import TextIndex
 from memcon.domain.records import Phrase
+from memcon.domain.rules import rule
 from memcon.domain.spans import Span
+from memcon.lexicon import words
 
-TOPIC_VERBS = frozenset(
-    [
-        "discuss",
-        "address",
-        "review",
-        "coordinate",
-        "cover",
-        "tackle",
-        "examine",
-        "explore",
-        "assess",
-        "consider",
-        "debate",
-        "weigh",
-        "exchange",
-    ]
-)
-_OUTCOME_VERBS = frozenset(
-    [
-        "agree",
-        "reach",
-        "sign",
-        "adopt",
-        "conclude",
-        "produce",
-        "approve",
-        "issue",
-        "pledge",
-        "commit",
-        "decide",
-        "announce",
-    ]
-)
-_TOPIC_PREPOSITIONS = frozenset({"on", "about", "regarding", "concerning", "over"})
-AGENDA_NOUNS = frozenset({"agenda", "topic", "topics", "issues", "items", "subjects"})
+DISCUSSING = words("discussing")
+AGENDA_NOUNS = words("agenda_noun")
+_LISTING = words("listing")
+_HEARD = words("having_an_audience")
 _BULLETS = re.compile(r"[▲△▶▷►◆◇■□●○•◦※‣⁃]|\(\d{1,2}\)|[①-⑳]|^[ \t]*(?:[-*+–]|\d{1,2}[.)])[ \t]+", re.M)
 _TRIM = " \t\n\r,;:.·-–—"
 _MAX_ITEMS = 40
+_LEAD = 8
+"""How many tokens of a sentence may stand before the word that leads its list."""
 
 
-def find_agenda(syntax: Syntax, trigger: Trigger, clause: Clause) -> tuple[Phrase, ...]:
-    """Agenda items that the event's own clause tells: "talks on X", "met to discuss X, Y and Z"."""
-    found: list[Phrase] = []
-    if trigger.form != "verb":
-        for p in syntax.deps(trigger.anchor, "prep"):
-            if syntax.lower(p) in _TOPIC_PREPOSITIONS:
-                found += _objects_as_items(syntax, p, "pobj")
-    for verb in _topic_verbs(syntax, trigger, clause):
-        for o in syntax.deps(verb, "dobj"):
-            is_audience = syntax.lemma(verb) == "address" and (
-                o in syntax.mention_at or syntax.tokens[o].pos == "PROPN"
-            )
-            if o != trigger.anchor and o not in syntax.timex_at and not is_audience:
-                found += _items(syntax, o)
-    if trigger.form == "verb" and trigger.frame is not None and trigger.frame.lemma in TOPIC_VERBS:
-        for o in objects_of(syntax, trigger.anchor):
-            if syntax.tokens[o].dep != "conj":
-                found += _items(syntax, o)
-    return tuple(dict.fromkeys(found))
+def find_agenda(scene: Scene) -> tuple[Phrase, ...]:
+    """Agenda items that the event's own clause tells."""
+    return tuple(dict.fromkeys(item for finder in AGENDAS for item in finder(scene)))
 
 
-def items_of(syntax: Syntax, verb: int) -> list[Phrase]:
+@rule(
+    yes=["Norway and Chad held talks on fishing quotas. → fishing quotas"],
+    no=["Norway and Chad held talks with Togo.", "Norway and Chad held talks on Monday."],
+)
+def led_by_on(scene: Scene) -> Iterator[Phrase]:
+    """What "on" or "about" leads to behind the noun."""
+    if scene.trigger.form != "verb":
+        for p in scene.tree.deps(scene.anchor, "prep"):
+            yield from items_behind(scene.index, p)
+
+
+@rule(
+    yes=[
+        "The ministers of Norway and Chad met to discuss trade and security. → security",
+        "The talks between Norway and Chad covered fishing quotas. → fishing quotas",
+    ],
+    no=["The ministers of Norway and Chad met to sign a treaty."],
+)
+def discussed(scene: Scene) -> Iterator[Phrase]:
+    """The objects of a verb of discussing that complements the event or its carrying verb, or that the event is the subject or scene of."""
+    index = scene.index
+    for verb in _discussing(scene):
+        for o in scene.tree.deps(verb, "dobj"):
+            if o != scene.anchor and o not in index.timex_at and not _is_audience(index, verb, o):
+                yield from items(index, o)
+
+
+@rule(
+    yes=["The ministers of Norway and Chad discussed fishing quotas by phone. → fishing quotas"],
+    no=["The minister of Norway phoned the minister of Chad."],
+)
+def of_the_verb(scene: Scene) -> Iterator[Phrase]:
+    """The objects of an event verb that is itself one of discussing."""
+    frame = scene.trigger.frame
+    if frame is not None and frame.lemma in DISCUSSING:
+        for o in scene.tree.objects(scene.anchor):
+            if scene.index.tokens[o].dep != "conj":
+                yield from items(scene.index, o)
+
+
+AGENDAS = (led_by_on, discussed, of_the_verb)
+"""Where an event's own clause tells its agenda; all are asked."""
+
+
+def _discussing(scene: Scene) -> Iterator[int]:
+    """Verbs of discussing that complement the trigger or its carrying verb, or that the event is the subject or scene of."""
+    for start in (scene.anchor, *scene.clause.own, *scene.verbs):
+        for c in scene.tree.deps(start, "advcl", "xcomp", "acl", "relcl", "conj"):
+            if scene.tree.lemma(c) in DISCUSSING:
+                yield c
+    verb = scene.clause.verb
+    if (
+        verb is not None
+        and scene.tree.lemma(verb) in DISCUSSING
+        and scene.clause.relation in {"subject", "preposition"}
+    ):
+        yield verb
+
+
+def _is_audience(index: TextIndex, verb: int, o: int) -> bool:
+    """Whether somebody is addressed, no topic ("addressed Parliament")."""
+    is_name = o in index.mention_at or index.tokens[o].pos == "PROPN"
+    return is_name and index.tree.lemma(verb) in _HEARD
+
+
+# --- behind the event ----------------------------------------------------------------------------------------------------
+
+
+def items_of(index: TextIndex, verb: int) -> list[Phrase]:
     """The items that a verb of discussing has as its objects; none for another verb."""
     for _ in range(2):  # "plan to discuss", "are expected to take up"
-        if syntax.lemma(verb) in TOPIC_VERBS:
+        if index.tree.lemma(verb) in DISCUSSING:
             break
-        verb = next(iter(syntax.deps(verb, "xcomp")), verb)
-    if syntax.lemma(verb) not in TOPIC_VERBS or syntax.is_passive(verb) or syntax.is_denied(verb):
+        verb = next(iter(index.tree.deps(verb, "xcomp")), verb)
+    if index.tree.lemma(verb) not in DISCUSSING or index.tree.is_passive(verb) or index.is_denied(verb):
         return []
-    return [item for o in syntax.deps(verb, "dobj") if o not in syntax.timex_at for item in _items(syntax, o)]
+    return [item for o in index.tree.deps(verb, "dobj") if o not in index.timex_at for item in items(index, o)]
 
 
-def items_on_agenda(syntax: Syntax, sentence: int) -> list[Phrase]:
+def items_on_agenda(index: TextIndex, sentence: int) -> list[Phrase]:
     """ "X, Y and Z were on the agenda": the subjects."""
-    s = syntax.annotation.sentences[sentence]
+    s, tree = index.annotation.sentences[sentence], index.tree
     for i in range(s.first, s.last):
-        if (
-            syntax.lemma(i) == "agenda"
-            and syntax.tokens[i].dep == "pobj"
-            and syntax.lower(syntax.tokens[i].head) == "on"
-        ):
-            verb = syntax.tokens[syntax.tokens[i].head].head
-            if syntax.lemma(verb) == "be":
-                return [item for o in syntax.deps(verb, "nsubj") for item in _items(syntax, o)]
+        on = index.tokens[i].head
+        if tree.lemma(i) == "agenda" and index.tokens[i].dep == "pobj" and tree.lower(on) == "on":
+            verb = index.tokens[on].head
+            if tree.lemma(verb) == "be":
+                return [item for o in tree.deps(verb, "nsubj") for item in items(index, o)]
     return []
 
 
-def _topic_verbs(syntax: Syntax, trigger: Trigger, clause: Clause) -> Iterator[int]:
-    """Verbs of discussing that complement the trigger or its carrying verb, or that the event is the subject or scene of."""
-    starts = (trigger.anchor, *clause.own, *verbs_of(syntax, clause))
-    for start in starts:
-        for c in syntax.deps(start, "advcl", "xcomp", "acl", "relcl", "conj"):
-            if syntax.lemma(c) in TOPIC_VERBS:
-                yield c
-    if (
-        clause.verb is not None
-        and syntax.lemma(clause.verb) in TOPIC_VERBS
-        and clause.relation in {"subject", "preposition"}
-    ):
-        yield clause.verb
-
-
-def _objects_as_items(syntax: Syntax, preposition: int, label: str) -> list[Phrase]:
-    return [item for o in syntax.deps(preposition, label) if o not in syntax.timex_at for item in _items(syntax, o)]
-
-
-def _items(syntax: Syntax, head: int) -> list[Phrase]:
-    """The noun phrase of `head`, and what is coordinated with it, as separate items."""
-    if syntax.tokens[head].pos == "PRON" or syntax.lemma(head) in {"way", "view", "each"}:
-        return [] if syntax.tokens[head].pos == "PRON" else _views(syntax, head)
-    heads = [head]
-    i = head
-    while conjuncts := syntax.deps(i, "conj"):
-        i = conjuncts[0]
-        heads.append(i)
-    heads = [h for h in heads if syntax.tokens[h].pos in {"NOUN", "PROPN", "VERB", "ADJ"}]
-    found = []
-    for n, h in enumerate(heads):
-        first, last = syntax.extent(h)
-        if n + 1 < len(heads):
-            last = min(last, heads[n + 1] - 1, syntax.extent(heads[n + 1])[0] - 1)
-        last = _cut_clause(syntax, h, last)
-        phrase = _phrase(syntax, first, last)
-        if phrase is not None:
-            found.append(phrase)
-    return found
-
-
-def _views(syntax: Syntax, head: int) -> list[Phrase]:
-    """ "exchange views on X": the item is X."""
-    return [
-        item
-        for p in syntax.deps(head, "prep")
-        if syntax.lower(p) in _TOPIC_PREPOSITIONS
-        for item in _objects_as_items(syntax, p, "pobj")
-    ]
-
-
-def _cut_clause(syntax: Syntax, head: int, last: int) -> int:
-    """Ends an item before a trailing relative clause, time or adverbial clause that tells something else."""
-    for c in syntax.children[head]:
-        if c > head and (syntax.tokens[c].dep in {"relcl", "advcl", "ccomp", "parataxis"} or c in syntax.timex_at):
-            last = min(last, syntax.extent(c)[0] - 1)
-    for i in range(head + 1, last + 1):
-        if syntax.tokens[i].dep == "conj" and syntax.tokens[i].tag in {"VBD", "VBZ", "VBP"}:
-            return _before_conjunction(syntax, head, i)
-        if i in syntax.timex_at and syntax.tokens[i].dep in {"npadvmod", "pobj"} and syntax.timex_at[i].type == "DATE":
-            return max(head, i - (2 if syntax.tokens[i].dep == "pobj" else 1))
-    return last
-
-
-def _before_conjunction(syntax: Syntax, head: int, verb: int) -> int:
-    """The last token before the "and" that leads on to another statement."""
-    i = verb - 1
-    while i > head and (syntax.tokens[i].pos in {"ADV", "AUX", "PUNCT", "CCONJ"}):
-        i -= 1
-    return max(head, i)
-
-
-def _phrase(syntax: Syntax, first: int, last: int) -> Phrase | None:
-    while first < last and (
-        syntax.lower(first) in {"the", "a", "an", "their", "its", "and", "or", "both"}
-        or syntax.tokens[first].pos == "PUNCT"
-    ):
-        first += 1
-    while last > first and (
-        syntax.tokens[last].pos in {"PUNCT", "CCONJ", "ADP"} or syntax.lower(last) in {"and", "or"}
-    ):
-        last -= 1
-    if last < first:
-        return None
-    span = syntax.span(first, last)
-    return Phrase(text=span.of(syntax.text), span=span)
-
-
-def find_outcome(syntax: Syntax, trigger: Trigger, clause: Clause) -> tuple[Phrase, ...]:
-    """What was agreed, reached, signed or issued at the event, by the verb that the event is the scene or subject of."""
-    if trigger.kind == "signing" and trigger.form == "verb":
-        return tuple(
-            item
-            for o in objects_of(syntax, trigger.anchor)
-            if syntax.tokens[o].dep != "conj"
-            for item in _items(syntax, o)
-        )
-    if clause.verb is None or clause.governor is not None or clause.relation not in {"preposition", "subject"}:
-        return ()
-    if clause.relation == "preposition" and clause.preposition not in {"at", "in", "during", "after", "following"}:
-        return ()
-    found = []
-    following = range(clause.verb + 1, syntax.sentence(clause.verb).last)
-    also = (
-        v
-        for v in following
-        if syntax.tokens[v].dep == "conj"
-        and syntax.tokens[v].pos == "VERB"
-        and not syntax.deps(v, "nsubj", "nsubjpass")
-    )
-    for verb in (clause.verb, *also):
-        if syntax.lemma(verb) in _OUTCOME_VERBS and syntax.tokens[verb].tag in {"VBD", "VBN"}:
-            last = syntax.extent(verb)[1]
-            first = min([verb, *(c for c in syntax.deps(verb, "advmod", "neg") if c < verb)])
-            phrase = _phrase(syntax, first, last)  # with its hedge: "reportedly reached a consensus"
-            if phrase is not None and not verb <= trigger.anchor <= last:
-                found.append(phrase)
-    return tuple(found)
-
-
-def find_listed_agenda(syntax: Syntax, sentence: int) -> tuple[Phrase, ...]:
+def find_listed_agenda(index: TextIndex, sentence: int) -> tuple[Phrase, ...]:
     """The items of a sentence that lists an agenda: "Key agenda items include: ▲… ▲…", "Topics were X, Y and Z"."""
-    s = syntax.annotation.sentences[sentence]
-    head = next((i for i in range(s.first, min(s.last, s.first + 8)) if _leads_list(syntax, i, s.last)), None)
+    s = index.annotation.sentences[sentence]
+    head = next((i for i in range(s.first, min(s.last, s.first + _LEAD)) if _leads_list(index, i, s.last)), None)
     if head is None:
         return ()
-    text = syntax.text
-    end = _list_end(syntax, sentence)
-    bullets = list(_BULLETS.finditer(text, syntax.tokens[head].end, end))
-    if bullets:
-        bounds = [*(m.end() for m in bullets[:_MAX_ITEMS])]
-        ends = [*(m.start() for m in bullets[1 : _MAX_ITEMS + 1]), end][: len(bounds)]
-        return tuple(p for a, b in zip(bounds, ends, strict=True) if (p := _trimmed(text, a, b)) is not None)
-    verb = next((i for i in range(head, s.last) if syntax.lemma(i) in {"include", "be", "cover", "comprise"}), None)
-    if verb is None:
-        return ()
-    return tuple(item for o in syntax.deps(verb, "dobj", "attr") for item in _items(syntax, o))
+    return tuple(_bulleted(index, head, sentence)) or tuple(_enumerated(index, head, s.last))
 
 
-def _leads_list(syntax: Syntax, i: int, last: int) -> bool:
+def _leads_list(index: TextIndex, i: int, last: int) -> bool:
     """Whether a word leads a list of topics: "agenda items", or a verb of discussing before a colon ("The ministers discussed:")."""
-    is_colon = i + 1 < last and syntax.tokens[i + 1].text == ":"
-    return syntax.lower(i) in AGENDA_NOUNS or (is_colon and syntax.lemma(i) in TOPIC_VERBS)
+    is_colon = i + 1 < last and index.tokens[i + 1].text == ":"
+    return index.tree.lower(i) in AGENDA_NOUNS or (is_colon and index.tree.lemma(i) in DISCUSSING)
 
 
-def _list_end(syntax: Syntax, sentence: int) -> int:
+def _bulleted(index: TextIndex, head: int, sentence: int) -> Iterator[Phrase]:
+    end = _list_end(index, sentence)
+    bullets = list(_BULLETS.finditer(index.text, index.tokens[head].end, end))
+    for (_, begin), (until, _) in pairwise(
+        [*(m.span() for m in bullets[: _MAX_ITEMS + 1]), (end, end)][: _MAX_ITEMS + 1]
+    ):
+        if (found := _trimmed(index.text, begin, until)) is not None:
+            yield found
+
+
+def _enumerated(index: TextIndex, head: int, last: int) -> Iterator[Phrase]:
+    verb = next((i for i in range(head, last) if index.tree.lemma(i) in _LISTING), None)
+    for o in index.tree.deps(verb, "dobj", "attr") if verb is not None else ():
+        yield from items(index, o)
+
+
+def _list_end(index: TextIndex, sentence: int) -> int:
     """Where a bulleted list ends: at the end of its block, since a bullet may start a sentence of its own for the parser."""
-    sentences = syntax.annotation.sentences
+    sentences = index.annotation.sentences
     last = sentence
     while last + 1 < len(sentences) and sentences[last + 1].block == sentences[sentence].block:
         following = sentences[last + 1]
         # the line before may hold the bullet that leads the next sentence
-        if not _BULLETS.search(syntax.text, max(0, sentences[last].span.end - 2), following.span.start + 3):
+        if not _BULLETS.search(index.text, max(0, sentences[last].span.end - 2), following.span.start + 3):
             break
         last += 1
     return sentences[last].span.end
 
 
 def _trimmed(text: str, start: int, end: int) -> Phrase | None:
+    """What stands from `start` to `end` without the signs around it, and without an "and" that leads on."""
+    start, end = _without_signs(text, start, end)
+    if text[start:end].endswith(" and"):
+        start, end = _without_signs(text, start, end - len(" and"))
+    return Phrase(text=text[start:end], span=Span(start, end)) if end > start else None
+
+
+def _without_signs(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start] in _TRIM:
         start += 1
     while end > start and text[end - 1] in _TRIM:
         end -= 1
-    for tail in (" and",):
-        if text[start:end].endswith(tail):
-            end -= len(tail)
-    while end > start and text[end - 1] in _TRIM:
-        end -= 1
-    return Phrase(text=text[start:end], span=Span(start, end)) if end > start else None
+    return start, end

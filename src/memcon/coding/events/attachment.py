@@ -2,86 +2,94 @@
 
 from __future__ import annotations
 
-from memcon.coding.events.agendas import TOPIC_VERBS
-from memcon.coding.events.clauses import Clause, verbs_of
-from memcon.coding.events.triggers import Trigger
-from memcon.coding.syntax import Syntax
+from memcon.coding.events.scene import Scene
+from memcon.lexicon import words
 
-_OF = frozenset({"of", "for", "at", "in", "during"})
-"""Prepositions by which an event hangs on a noun whose time is its own ("the start of talks"), not "an announcement on the summit"."""
+_OF = words("leading_to_an_occasion")
+_SETTING = words("leading_to_a_setting")
+_DISCUSSING = words("discussing")
+_WAY_THERE = words("on_the_way")
+_FARTHEST = 12
+"""A word hangs on an event over at most so many others."""
 
-_WAY_THERE = frozenset({"arrive", "land", "leave", "depart", "fly", "head"})
-"""Verbs of a way whose day is not that of what it leads to ("arrived on Monday for talks")."""
 
-
-def reach(syntax: Syntax, i: int, trigger: Trigger, clause: Clause) -> int | None:
+def reach(scene: Scene, i: int) -> int | None:
     """How a token hangs on a trigger: 0 on the trigger itself or a verb that describes it, 1 on the carrying verb or its
     controllers, None when another verb or clause stands between."""
-    near = {trigger.anchor, trigger.first, *clause.own, *(x for v in clause.own for x in syntax.deps(v, "xcomp"))}
-    is_own = clause.governor is None or (clause.relation == "preposition" and clause.preposition in _OF)
-    far = set(verbs_of(syntax, clause)) if is_own else set()
-    if clause.relation == "preposition" and (not _is_setting(clause) or _is_way_there(syntax, trigger, clause)):
-        far = set()
-    far.update(v for verb in tuple(far) for v in syntax.deps(verb, "advcl") if _is_as_planned(syntax, v))
-    if clause.relation == "subject" and clause.verb is not None:
-        far.update(syntax.deps(clause.verb, "xcomp"))
-    if _is_in_name(syntax, i) and syntax.tokens[i].head not in near:
+    tree, near, far = scene.tree, _near(scene), _far(scene)
+    if _is_in_name(scene, i) and tree.tokens[i].head not in near:
         return None  # "on the margins of the 2031 Lagos forum": the forum's year
-    for _ in range(12):
-        if i in near:
-            return 0 if i != clause.verb else 1
-        if i in far:
+    for step in _upwards(scene, i):
+        if step in near:
+            return 0 if step != scene.clause.verb else 1
+        if step in far:
             return 1
-        token = syntax.tokens[i]
-        if token.head == i or (token.pos in {"VERB", "AUX"} and token.dep not in {"aux", "auxpass"}):
-            return None
-        if token.pos == "NOUN" and _is_topic(syntax, i):
+        token = tree.tokens[step]
+        is_other_verb = token.pos in {"VERB", "AUX"} and token.dep not in {"aux", "auxpass"}
+        if is_other_verb or (token.pos == "NOUN" and _is_topic(scene, step)):
             return None  # the time or place of what is talked about ("discuss the war in Ukraine")
-        i = token.head
     return None
 
 
-def _is_in_name(syntax: Syntax, i: int) -> bool:
-    """Whether a time stands before a noun that it is part of the name of."""
-    token = syntax.tokens[i]
-    is_before = i < token.head and token.dep in {"compound", "nummod", "nmod"}
-    return is_before and token.head not in syntax.timex_at and syntax.tokens[token.head].pos == "PROPN"
-
-
-def _is_topic(syntax: Syntax, i: int) -> bool:
-    """Whether a noun is what a verb of discussing is about."""
-    while syntax.tokens[i].dep == "conj" and syntax.tokens[i].head != i:
-        i = syntax.tokens[i].head
-    return syntax.tokens[i].dep == "dobj" and syntax.lemma(syntax.tokens[i].head) in TOPIC_VERBS
-
-
-def _is_setting(clause: Clause) -> bool:
-    """Whether the time and place of the verb are those of the event behind its preposition ("said at a press conference on Monday")."""
-    return clause.governor is not None or (clause.preposition or "") in {"at", "in", "during", "for"}
-
-
-def _is_way_there(syntax: Syntax, trigger: Trigger, clause: Clause) -> bool:
-    is_way = clause.verb is not None and syntax.lemma(clause.verb) in _WAY_THERE
-    return is_way and clause.preposition == "for" and trigger.family != "visit"
-
-
-def _is_as_planned(syntax: Syntax, verb: int) -> bool:
-    """ "as planned", "as scheduled": the time behind it is the event's."""
-    is_short = bool(syntax.deps(verb, "mark")) and not syntax.deps(verb, "nsubj", "nsubjpass")
-    return (
-        is_short
-        and syntax.tokens[verb].tag == "VBN"
-        and any(syntax.lower(m) == "as" for m in syntax.deps(verb, "mark"))
-    )
-
-
-def reaches_deep(syntax: Syntax, i: int, trigger: Trigger, clause: Clause) -> bool:
+def reaches_deep(scene: Scene, i: int) -> bool:
     """Like `reach`, but through the complements of describing verbs ("which was expected to take place on the sidelines")."""
-    goals = {trigger.anchor, trigger.first, *clause.own, *verbs_of(syntax, clause)}
-    for _ in range(12):
-        if i in goals:
-            return True
-        if syntax.tokens[i].head == i:
-            return False
-        i = syntax.tokens[i].head
-    return False
+    goals = {scene.trigger.anchor, scene.trigger.first, *scene.clause.own, *scene.verbs}
+    return not goals.isdisjoint(_upwards(scene, i))
+
+
+def _upwards(scene: Scene, i: int) -> list[int]:
+    """A token and those above it, as far as one may hang on an event."""
+    return [i, *scene.tree.above(i)][:_FARTHEST]
+
+
+def _near(scene: Scene) -> set[int]:
+    own = scene.clause.own
+    return {scene.trigger.anchor, scene.trigger.first, *own, *(x for v in own for x in scene.tree.deps(v, "xcomp"))}
+
+
+def _far(scene: Scene) -> set[int]:
+    """The verbs whose time and place are the event's."""
+    clause = scene.clause
+    far = set(scene.verbs) if _shares_setting(scene) else set()
+    far.update(v for verb in tuple(far) for v in scene.tree.deps(verb, "advcl") if _is_as_planned(scene, v))
+    if clause.relation == "subject" and clause.verb is not None:
+        far.update(scene.tree.deps(clause.verb, "xcomp"))
+    return far
+
+
+def _shares_setting(scene: Scene) -> bool:
+    """Whether the time and place of the carrying verb are those of the event: behind a preposition only where it leads to a setting ("said at a
+    press conference on Monday"), on a noun only where the event's own time is meant ("the start of talks")."""
+    clause = scene.clause
+    if clause.relation != "preposition":
+        return clause.governor is None
+    leading = _SETTING if clause.governor is None else _OF
+    return clause.preposition in leading and not _is_way_there(scene)
+
+
+def _is_in_name(scene: Scene, i: int) -> bool:
+    """Whether a time stands before a noun that it is part of the name of."""
+    token = scene.index.tokens[i]
+    is_before = i < token.head and token.dep in {"compound", "nummod", "nmod"}
+    return is_before and token.head not in scene.index.timex_at and scene.index.tokens[token.head].pos == "PROPN"
+
+
+def _is_topic(scene: Scene, i: int) -> bool:
+    """Whether a noun is what a verb of discussing is about."""
+    tokens = scene.index.tokens
+    while tokens[i].dep == "conj" and tokens[i].head != i:
+        i = tokens[i].head
+    return tokens[i].dep == "dobj" and scene.tree.lemma(tokens[i].head) in _DISCUSSING
+
+
+def _is_way_there(scene: Scene) -> bool:
+    """Whether the verb tells of a way whose day is not that of what it leads to ("arrived on Monday for talks")."""
+    clause = scene.clause
+    is_way = clause.verb is not None and scene.tree.lemma(clause.verb) in _WAY_THERE
+    return is_way and clause.preposition == "for" and scene.trigger.family != "visit"
+
+
+def _is_as_planned(scene: Scene, verb: int) -> bool:
+    """ "as planned", "as scheduled": the time behind it is the event's."""
+    is_as = any(scene.tree.lower(m) == "as" for m in scene.tree.deps(verb, "mark"))
+    return is_as and scene.index.tokens[verb].tag == "VBN" and not scene.tree.deps(verb, "nsubj", "nsubjpass")

@@ -14,10 +14,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from memcon.coding.events.mentions import EventMention
+from memcon.coding.events.scene import Scene
 from memcon.coding.events.status import STATUS_OF
-from memcon.coding.events.status_evidence import Finding, Setting, operators
+from memcon.coding.events.status_evidence import Finding, operators
 from memcon.coding.statements.attribution import Attributions
-from memcon.coding.syntax import Syntax
+from memcon.coding.text_index import TextIndex
 from memcon.domain.dates import interval_of
 from memcon.domain.records import Phrase, Status, StatusStep
 
@@ -34,28 +35,30 @@ _AT_FIRST = frozenset({"originally", "initially", "previously", "earlier", "form
 """Adverbs that tell of what was before something else."""
 
 
-def history_of(syntax: Syntax, attributions: Attributions, mentions: Sequence[EventMention]) -> tuple[StatusStep, ...]:
+def history_of(
+    index: TextIndex, attributions: Attributions, mentions: Sequence[EventMention]
+) -> tuple[StatusStep, ...]:
     """The steps that the mentions of one event tell; headlines count only where the text itself is silent."""
     told = [m for m in mentions if m.status is not None]
     in_body = [m for m in told if not m.in_title] or told
-    former = [step for m in in_body for step in _former(syntax, attributions, m)]
-    earlier = [m for m in in_body if m.status is not None and _is_earlier(syntax, m.status.token)]
+    former = [step for m in in_body for step in _former(index, attributions, m)]
+    earlier = [m for m in in_body if m.status is not None and _is_earlier(index, m.status.token)]
     return in_order(
-        [*(_step(syntax, attributions, m) for m in in_body), *former],
-        [*(_step(syntax, attributions, m) for m in earlier), *former],
+        [*(_step(index, attributions, m) for m in in_body), *former],
+        [*(_step(index, attributions, m) for m in earlier), *former],
     )
 
 
-def _former(syntax: Syntax, attributions: Attributions, mention: EventMention) -> Iterator[StatusStep]:
+def _former(index: TextIndex, attributions: Attributions, mention: EventMention) -> Iterator[StatusStep]:
     """The plan that a description tells of what came to nothing or was put off: "a visit planned for May was called off"."""
     if mention.status is None or mention.status.status not in _ENDED:
         return
-    setting = Setting(syntax=syntax, trigger=mention.trigger, clause=mention.clause)
-    for operator in operators(setting):
+    scene = Scene(index=index, trigger=mention.trigger, clause=mention.clause)
+    for operator in operators(scene):
         is_plan = operator.kind in {"arrangement", "expectation"} and operator.token in mention.clause.own
         if is_plan and operator.token != mention.status.token:
             plan = Finding(STATUS_OF[operator.kind], operator.token)
-            yield _step(syntax, attributions, replace(mention, status=plan, step_when=None))
+            yield _step(index, attributions, replace(mention, status=plan, step_when=None))
 
 
 def in_order(steps: Iterable[StatusStep], earlier: Iterable[StatusStep] = ()) -> tuple[StatusStep, ...]:
@@ -76,24 +79,24 @@ def in_order(steps: Iterable[StatusStep], earlier: Iterable[StatusStep] = ()) ->
     return tuple(ordered)
 
 
-def _step(syntax: Syntax, attributions: Attributions, mention: EventMention) -> StatusStep:
+def _step(index: TextIndex, attributions: Attributions, mention: EventMention) -> StatusStep:
     finding, anchor = mention.status, mention.trigger.anchor
     assert finding is not None
     scene = mention.clause.verb if mention.clause.relation == "preposition" else None
-    token = syntax.tokens[finding.token]
+    token = index.tokens[finding.token]
     return StatusStep(
         status=finding.status,
-        evidence=syntax.cite_sentence(anchor),
+        evidence=index.cite_sentence(anchor),
         attribution=attributions.of_token(anchor, scene_of=scene),
         when=mention.when if finding.status in _TAKEN_BY_EVENT else mention.step_when,
         word=Phrase(text=token.text, span=token.span),
     )
 
 
-def _is_earlier(syntax: Syntax, i: int) -> bool:
+def _is_earlier(index: TextIndex, i: int) -> bool:
     """Whether the deciding word stands in the pluperfect or with "originally"."""
-    verb = syntax.tokens[i].head if syntax.tokens[i].dep in {"aux", "auxpass"} else i
-    words = {syntax.lower(c) for c in syntax.deps(verb, "aux", "auxpass", "advmod")}
+    verb = index.tokens[i].head if index.tokens[i].dep in {"aux", "auxpass"} else i
+    words = {index.tree.lower(c) for c in index.tree.deps(verb, "aux", "auxpass", "advmod")}
     return bool(words & (_AT_FIRST | {"had"}))
 
 

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from memcon.coding.channels.mentions import ChannelMention
 from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.triggers import Trigger
-from memcon.coding.syntax import Syntax
+from memcon.coding.text_index import TextIndex
 from memcon.domain.records import Participant
 
 _MAX_NAMES = 4
 
 
 def label_of(
-    syntax: Syntax,
+    index: TextIndex,
     mentions: Sequence[EventMention],
     participants: Sequence[Participant],
     channel: ChannelMention | None,
@@ -23,16 +23,16 @@ def label_of(
     if channel is not None and not channel.is_common and mentions[0].trigger.family != "launch":
         if channel.ordinal:
             return f"{channel.ordinal}{_suffix(channel.ordinal)} {channel.full_name}"
-        is_short = syntax.tokens[channel.head].text.islower() and not channel.is_session  # "the commission last met"
-        return channel.full_name if is_short else _trim(channel.span.of(syntax.text))
+        is_short = index.tokens[channel.head].text.islower() and not channel.is_session  # "the commission last met"
+        return channel.full_name if is_short else _trim(channel.span.of(index.text))
     trigger = next((m.trigger for m in mentions if not m.in_title), mentions[0].trigger)
     noun = trigger.kind.replace("_", " ")
-    if trigger.kind == "exercise" and (name := _proper_name(syntax, trigger)):
+    if trigger.kind == "exercise" and (name := _proper_name(index, trigger)):
         noun = f"{noun} {name}"
     names = [
         a.name
         for p in participants
-        if p.role not in {"absent", "declined"} and (a := syntax.annotation.actor_by_id.get(p.actor))
+        if p.role not in {"absent", "declined"} and (a := index.annotation.actor_by_id.get(p.actor))
     ]
     shown = ", ".join(names[:_MAX_NAMES]) + (" and others" if len(names) > _MAX_NAMES else "")
     place = next((m.place for m in mentions if m.place is not None), None)
@@ -43,18 +43,18 @@ def label_of(
     return f"{noun[0].upper()}{noun[1:]}{subject}{where}"
 
 
-def _proper_name(syntax: Syntax, trigger: Trigger) -> str | None:
+def _proper_name(index: TextIndex, trigger: Trigger) -> str | None:
     """The capitalised words before an event noun that are its name ("Vigilant Ace")."""
     before = [
         c
-        for c in syntax.children[trigger.anchor]
-        if c < trigger.first and syntax.tokens[c].pos == "PROPN" and syntax.tokens[c].dep in {"compound", "nmod"}
+        for c in index.tree.children[trigger.anchor]
+        if c < trigger.first and index.tokens[c].pos == "PROPN" and index.tokens[c].dep in {"compound", "nmod"}
     ]
-    named = [i for i in before if i not in syntax.mention_at and i not in syntax.timex_at]
+    named = [i for i in before if i not in index.mention_at and i not in index.timex_at]
     if not named:
         return None
-    first = min(syntax.extent(i)[0] for i in named)
-    return syntax.span(first, max(named)).of(syntax.text)
+    first = min(index.tree.extent(i)[0] for i in named)
+    return index.span(first, max(named)).of(index.text)
 
 
 def _suffix(n: int) -> str:

@@ -1,55 +1,55 @@
 """PLOVER coding of events: type, mode and contexts by kind and status (PLOVER manual, 2024-02-04; see the codebook tables).
 
-A plan to meet is AGREE, a cancelled or refused meeting REJECT with mode `meet`; a visit's visitor is the actor and its host the recipient,
-without a clear host all are actors. Speculation and denials have no row.
+A kind's table has the type of what took place, a status's table what it makes of a type: a plan to meet is AGREE, a cancelled or refused meeting
+REJECT with mode `meet`. A visit's visitor is the actor and its host the recipient, without a clear host all are actors. Speculation and denials have no row.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from memcon.codebook import Codebook
+from memcon.codebook import Codebook, Roles
 from memcon.domain.actors import Actor
-from memcon.domain.records import Event, Plover
+from memcon.domain.records import Event, Participant, Plover
 
-_AHEAD = frozenset({"scheduled", "expected", "postponed"})
-_ENDED = frozenset({"cancelled", "declined", "fell_through"})
-_COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+_DIPLOMATIC = frozenset({"CONSULT", "AGREE", "REJECT"})
+"""Types whose context is diplomacy where the kind names none."""
 
 
 def code_plover(event: Event, codebook: Codebook, actors: Mapping[str, Actor]) -> Plover | None:
     """The PLOVER coding of `event`, None where the manual gives it no row."""
-    kind = codebook.kinds.get(event.kind)
-    rule = kind.plover if kind is not None else {}
-    if "held" not in rule or event.status in {None, "speculated", "denied"}:
+    coded = _type(event, codebook, actors)
+    own = codebook.kind(event.kind).plover
+    if coded is None or own is None:
         return None
-    type_, mode = rule["held"], rule.get("mode")
-    if event.status in _ENDED and type_ == "CONSULT":
-        type_, mode = "REJECT", "meet"
-    elif event.status == "proposed" and type_ == "CONSULT":
-        type_, mode = "REQUEST", "meet"
-    elif event.status in _AHEAD and type_ in _COOPERATIVE:
-        type_, mode = "AGREE", None
-    elif event.status in _AHEAD | _ENDED | {"proposed"}:
-        return None
-    elif type_ == "CONSULT" and mode is None and len(_countries(event, actors)) > 2:
-        mode = "multilateral"
-    present = [p for p in event.participants if p.role not in {"absent", "declined"}]
-    receiving = {p.actor for p in present if p.role == "host"} or (
-        {p.actor for p in present if p.role == "participant"} if _has_doer(event) else set()
-    )
+    type_, mode = coded
+    present = [p for p in event.participants if not codebook.roles.of(p.role).is_away]
+    receiving = _receiving(present, codebook.roles)
     return Plover(
         type=type_,
         mode=mode,
-        contexts=tuple(rule.get("contexts", ("diplomatic",) if type_ in {"CONSULT", "AGREE", "REJECT"} else ())),
+        contexts=own.contexts or (("diplomatic",) if type_ in _DIPLOMATIC else ()),
         actors=tuple(p.actor for p in present if p.actor not in receiving) or tuple(p.actor for p in present),
         recipients=tuple(p.actor for p in present if p.actor in receiving) if len(receiving) < len(present) else (),
     )
 
 
-def _has_doer(event: Event) -> bool:
-    """Whether somebody does it to somebody ("Canada imposed sanctions on Belarus")."""
-    return any(p.role == "subject" for p in event.participants)
+def _type(event: Event, codebook: Codebook, actors: Mapping[str, Actor]) -> tuple[str, str | None] | None:
+    """Type and mode: the kind's own of what has come about, else what the status makes of it."""
+    own, status = codebook.kind(event.kind).plover, codebook.statuses.of(event.status)
+    if own is None:
+        return None
+    if status.is_happening:
+        is_wide = own.type == "CONSULT" and own.mode is None and len(_countries(event, actors)) > 2
+        return own.type, "multilateral" if is_wide else own.mode
+    made = status.plover
+    return (made.type, made.mode) if made is not None and own.type in made.of else None
+
+
+def _receiving(present: Sequence[Participant], roles: Roles) -> set[str]:
+    """Who is acted upon: a host; and where somebody does it to somebody ("Canada imposed sanctions on Belarus"), whoever takes part."""
+    has_doer = any(roles.of(p.role).does for p in present)
+    return {p.actor for p in present if roles.of(p.role).receives or (has_doer and p.role == roles.plainest)}
 
 
 def _countries(event: Event, actors: Mapping[str, Actor]) -> set[str]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from memcon.codebook import Codebook
 from memcon.coding.channels.mentions import ChannelMention
+from memcon.coding.events.encounters import Encounters
 from memcon.coding.events.history import history_of, in_order
 from memcon.coding.events.labels import label_of
 from memcon.coding.events.mentions import EventMention, describe
-from memcon.coding.events.merging import Cluster, merge_mentions
-from memcon.coding.events.participants import strongest
+from memcon.coding.events.merging import merge_mentions
+from memcon.coding.events.pairs import Cluster
 from memcon.coding.events.plover import code_plover
 from memcon.coding.events.properties import (
     agenda_of,
@@ -23,12 +24,16 @@ from memcon.coding.events.properties import (
     when_of,
 )
 from memcon.coding.events.relevance import is_worth_a_record
-from memcon.coding.events.triggers import find_triggers, objects_of
+from memcon.coding.events.roles import strongest
+from memcon.coding.events.triggers import find_triggers
 from memcon.coding.places import Places
 from memcon.coding.statements.attribution import Attributions
-from memcon.coding.syntax import Syntax
+from memcon.coding.text_index import TextIndex
 from memcon.domain.ids import content_id
 from memcon.domain.records import ChannelRef, Event, EventKind
+from memcon.lexicon import words
+
+_COMPARING = words("leading_to_what_is_compared")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,64 +44,71 @@ class Events:
     by_token: dict[int, str]
 
 
-def find_events(syntax: Syntax, places: Places, codebook: Codebook, channels: Sequence[ChannelMention]) -> Events:
+def find_events(
+    index: TextIndex,
+    places: Places,
+    codebook: Codebook,
+    channels: Sequence[ChannelMention],
+    attributions: Attributions,
+) -> Events:
     """All events of one annotation, in the order of their first mention."""
-    triggers = find_triggers(syntax, codebook, channels)
-    mentions = _with_compared_places(syntax, [describe(syntax, places, t) for t in triggers])
+    triggers = find_triggers(index, codebook, channels)
+    mentions = _with_compared_places(index, [describe(index, places, t) for t in triggers])
     told = [m for m in mentions if not m.is_generic and not m.is_comparison]
-    clusters = [c for c in merge_mentions(syntax.annotation, told) if is_worth_a_record(syntax, c)]
+    clusters = [c for c in merge_mentions(index.annotation, told) if is_worth_a_record(index, c)]
     clusters += _sideline_hosts(mentions, clusters)
     ordered = sorted(clusters, key=lambda c: c.mentions[0].trigger.anchor)
-    events = _assemble(syntax, codebook, channels, ordered)
+    recorder = _Recorder(
+        index=index,
+        codebook=codebook,
+        channels=channels,
+        attributions=attributions,
+        encounters=Encounters.told_in(m for c in ordered for m in c.mentions),
+    )
+    events = _with_hosts([recorder.event(c.mentions) for c in ordered], ordered)
     by_token = {m.trigger.anchor: e.id for c, e in zip(ordered, events, strict=True) for m in c.mentions}
     return Events(events=_unique(events), by_token=by_token)
 
 
-def _with_compared_places(syntax: Syntax, mentions: list[EventMention]) -> list[EventMention]:
+def _with_compared_places(index: TextIndex, mentions: list[EventMention]) -> list[EventMention]:
     """ "the first time that A visited P, following the visit by B": the visit that is compared went to P as well."""
     compared = {m.trigger.family: m for m in mentions if m.is_comparison and m.place is not None}
-    return [
-        replace(m, place=c.place)
-        if m.place is None
-        and (c := compared.get(m.trigger.family)) is not None
-        and m.clause.preposition in {"following", "since", "after"}
-        and syntax.tokens[m.trigger.anchor].sentence == syntax.tokens[c.trigger.anchor].sentence
-        else m
-        for m in mentions
-    ]
+    return [_with_place_of(index, m, compared.get(m.trigger.family)) for m in mentions]
+
+
+def _with_place_of(index: TextIndex, mention: EventMention, compared: EventMention | None) -> EventMention:
+    if compared is None or mention.place is not None or mention.clause.preposition not in _COMPARING:
+        return mention
+    sentences = {index.tokens[m.trigger.anchor].sentence for m in (mention, compared)}
+    return replace(mention, place=compared.place) if len(sentences) == 1 else mention
 
 
 def _sideline_hosts(mentions: Sequence[EventMention], clusters: Sequence[Cluster]) -> list[Cluster]:
     """The forums on whose sidelines other events are, where nothing else told of them."""
     known = {m.trigger.anchor for c in clusters for m in c.mentions}
     wanted = {m.sidelines for c in clusters for m in c.mentions if m.sidelines is not None}
-    hosts = [m for m in mentions if m.trigger.anchor not in known and _is_pointed_at(m, wanted)]
+    hosts = [m for m in mentions if m.trigger.anchor not in known and any(_is_pointed_at(m, t) for t in wanted)]
     return [Cluster(mentions=[m]) for m in hosts]
 
 
-def _is_pointed_at(mention: EventMention, tokens: Iterable[int]) -> bool:
-    return any(mention.trigger.first - 2 <= t <= mention.trigger.last for t in tokens)
+def _with_hosts(events: Sequence[Event], clusters: Sequence[Cluster]) -> list[Event]:
+    """The events, each with the one on whose sidelines it is."""
+    return [
+        replace(event, sidelines_of=events[host].id) if (host := _host_of(n, clusters)) is not None else event
+        for n, event in enumerate(events)
+    ]
 
 
-def _assemble(
-    syntax: Syntax, codebook: Codebook, channels: Sequence[ChannelMention], clusters: Sequence[Cluster]
-) -> list[Event]:
-    attributions = Attributions(syntax)
-    events: list[Event] = []
-    by_cluster: dict[int, Event] = {}
-    told = [m for c in clusters for m in c.mentions if m.trigger.family == "encounter" and not m.in_title]
-    encounters = tuple(sorted(m.trigger.anchor for m in told))
-    for n, cluster in enumerate(clusters):
-        event = _event(syntax, codebook, attributions, channels, cluster, encounters)
-        by_cluster[n] = event
-        events.append(event)
-    for n, cluster in enumerate(clusters):
-        target = next((m.sidelines for m in cluster.mentions if m.sidelines is not None), None)
-        if target is not None:
-            for k, host in enumerate(clusters):
-                if k != n and any(_is_pointed_at(m, [target]) for m in host.mentions):
-                    events[n] = replace(events[n], sidelines_of=by_cluster[k].id)
-    return events
+def _host_of(n: int, clusters: Sequence[Cluster]) -> int | None:
+    target = next((m.sidelines for m in clusters[n].mentions if m.sidelines is not None), None)
+    if target is None:
+        return None
+    hosts = [k for k, c in enumerate(clusters) if k != n and any(_is_pointed_at(m, target) for m in c.mentions)]
+    return hosts[-1] if hosts else None
+
+
+def _is_pointed_at(mention: EventMention, token: int) -> bool:
+    return mention.trigger.first - 2 <= token <= mention.trigger.last
 
 
 def _unique(events: Sequence[Event]) -> tuple[Event, ...]:
@@ -122,60 +134,71 @@ def _union(a: Event, b: Event) -> Event:
     )
 
 
-def _event(
-    syntax: Syntax,
-    codebook: Codebook,
-    attributions: Attributions,
-    channels: Sequence[ChannelMention],
-    cluster: Cluster,
-    encounters: Sequence[int],
-) -> Event:
-    mentions = cluster.mentions
-    named = [c for m in mentions if (c := m.trigger.channel) is not None]
-    channel = next((c for c in named if c.is_session), named[0] if named else _founded(syntax, channels, mentions))
-    ordinal = next((c.ordinal for m in mentions if (c := m.trigger.channel) is not None and c.ordinal), None)
-    kind = kind_of(mentions)
-    participants = participants_of(syntax, mentions, encounters)
-    event = Event(
-        id=_id(syntax, mentions, kind, channel, ordinal),
-        kind=kind,
-        label=label_of(syntax, mentions, participants, channel),
-        statuses=history_of(syntax, attributions, mentions),
-        evidence=evidence_of(syntax, mentions),
-        channel=ChannelRef(id=channel.channel_id, name=channel.full_name) if channel is not None else None,
-        ordinal=ordinal,
-        when=when_of(mentions),
-        place=place_of(mentions),
-        participants=participants,
-        agenda=agenda_of(syntax, mentions, participants, encounters),
-        outcome=distinct(o for m in mentions for o in m.outcome),
-    )
-    return replace(event, plover=code_plover(event, codebook, syntax.annotation.actor_by_id))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Recorder:
+    """All of a document that its events are put together from."""
 
+    index: TextIndex
+    codebook: Codebook
+    channels: Sequence[ChannelMention]
+    attributions: Attributions
+    encounters: Encounters
 
-def _founded(
-    syntax: Syntax, channels: Sequence[ChannelMention], mentions: Sequence[EventMention]
-) -> ChannelMention | None:
-    """The channel that a launch is of."""
-    for mention in mentions:
-        if mention.trigger.family == "launch":
-            objects = set(objects_of(syntax, mention.trigger.anchor))
-            return next((c for c in channels if c.head in objects), None)
-    return None
+    def event(self, mentions: Sequence[EventMention]) -> Event:
+        """The event that `mentions` tell of."""
+        channel = self._channel(mentions)
+        named = (m.trigger.channel for m in mentions)
+        ordinal = next((c.ordinal for c in named if c is not None and c.ordinal), None)
+        kind = kind_of(mentions)
+        participants = participants_of(self.index, mentions, self.encounters)
+        event = Event(
+            id=_id(self.index, mentions, kind, channel, ordinal),
+            kind=kind,
+            label=label_of(self.index, mentions, participants, channel),
+            statuses=history_of(self.index, self.attributions, mentions),
+            evidence=evidence_of(self.index, mentions),
+            channel=ChannelRef(id=channel.channel_id, name=channel.full_name) if channel is not None else None,
+            ordinal=ordinal,
+            year=_year(mentions, channel, ordinal),
+            when=when_of(mentions),
+            place=place_of(mentions),
+            participants=participants,
+            agenda=agenda_of(self.index, mentions, participants, self.encounters),
+            outcome=distinct(o for m in mentions for o in m.outcome),
+        )
+        return replace(event, plover=code_plover(event, self.codebook, self.index.annotation.actor_by_id))
+
+    def _channel(self, mentions: Sequence[EventMention]) -> ChannelMention | None:
+        """The channel whose session it is, or that a launch is of."""
+        named = [c for m in mentions if (c := m.trigger.channel) is not None]
+        if named:
+            return next((c for c in named if c.is_session), named[0])
+        launch = next((m.trigger.anchor for m in mentions if m.trigger.family == "launch"), None)
+        launched = set(self.index.tree.objects(launch)) if launch is not None else set()
+        return next((c for c in self.channels if c.head in launched), None)
 
 
 def _id(
-    syntax: Syntax,
+    index: TextIndex,
     mentions: Sequence[EventMention],
     kind: EventKind,
     channel: ChannelMention | None,
     ordinal: int | None,
 ) -> str:
-    """A numbered session has the same id in every document; so has a forum of a year. All else is tied to its place in the text."""
-    year = next((c.year for m in mentions if (c := m.trigger.channel) is not None and c.year), None)
+    """A numbered session of a channel with a name has the same id in every document. All else has an id of this document: the number or the
+    year by which it is told from the channel's other meetings, or its place in the text."""
+    document, own = index.annotation.document.id, index.annotation.document.offset
     if channel is not None and ordinal is not None:
-        return content_id("event", channel.channel_id, ordinal)
-    if channel is not None and year is not None and not channel.is_common:
-        return content_id("event", channel.channel_id, f"year {year}")
-    first, document = mentions[0].trigger, syntax.annotation.document
-    return content_id("event", document.id, kind, document.offset(syntax.tokens[first.anchor].start))
+        shared = content_id("event", channel.channel_id, ordinal)
+        return content_id("event", document, channel.channel_id, ordinal) if channel.is_common else shared
+    if channel is not None and (year := _year(mentions, channel, ordinal)) is not None:
+        return content_id("event", document, channel.channel_id, f"year {year}")
+    first = mentions[0].trigger
+    return content_id("event", document, kind, own(index.tokens[first.anchor].start))
+
+
+def _year(mentions: Sequence[EventMention], channel: ChannelMention | None, ordinal: int | None) -> int | None:
+    """The year that names the meeting: of a channel with a name, and where it has no number."""
+    if channel is None or channel.is_common or ordinal is not None:
+        return None
+    return next((c.year for m in mentions if (c := m.trigger.channel) is not None and c.year), None)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from memcon.coding.events.mentions import EventMention
-from memcon.coding.events.merging import Cluster
-from memcon.coding.syntax import Syntax
+from memcon.coding.events.pairs import Cluster
+from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Actor
 
 _OFFICIAL_SECTORS = frozenset(
@@ -15,11 +15,11 @@ _OFFICIAL_SECTORS = frozenset(
 """PLOVER sectors whose members' dealings are political; a meeting among others (musicians, scholars) is none of the ledger's."""
 
 
-def is_worth_a_record(syntax: Syntax, cluster: Cluster) -> bool:
+def is_worth_a_record(index: TextIndex, cluster: Cluster) -> bool:
     """Whether the mentions tell of one occasion of public business: a numbered session, or parties, one of them official, together
     with a status, time or place."""
     ms = cluster.mentions
-    actors = syntax.annotation.actor_by_id
+    actors = index.annotation.actor_by_id
     parties = [a for i in {p.actor for m in ms for p in m.participants if p.role != "absent"} if (a := actors.get(i))]
     has_status = any(m.status is not None for m in ms)
     has_setting = any(m.when is not None or m.place is not None for m in ms)

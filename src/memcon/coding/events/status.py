@@ -10,12 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from memcon.coding.events.clauses import verbs_of
+from memcon.coding.events.scene import Scene
 from memcon.coding.events.status_evidence import (
     SETTLED,
     SETTLING,
     Finding,
-    Setting,
     asked,
     by_operator,
     carriers,
@@ -33,7 +32,7 @@ from memcon.coding.events.status_evidence import (
     operators,
     told_in_past,
 )
-from memcon.coding.syntax import Syntax
+from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import OperatorKind
 from memcon.domain.records import Status
 
@@ -84,15 +83,15 @@ _TAKES_PLACE = frozenset({"take", "hold", "occur", "happen", "convene", "go", "p
 _STARTS = frozenset({"begin", "start", "open", "get", "be", "come", "resume", "materialise"})
 _WITHOUT_RESULT = frozenset({"end", "pass", "close", "go"})
 
-Rule = Callable[[Setting], Finding | None]
+Rule = Callable[[Scene], Finding | None]
 
 
-def find_status(setting: Setting) -> Finding | None:
+def find_status(scene: Scene) -> Finding | None:
     """The status that the wording gives, corrected by the calendar: what lies wholly ahead of the publication can't have been held."""
-    if is_unmet(setting):
+    if is_unmet(scene):
         return None
-    found = next((f for rule in RULES if (f := rule(setting)) is not None), None)
-    if found is not None and found.status in {"held", "under_way"} and is_ahead(setting):
+    found = next((f for rule in RULES if (f := rule(scene)) is not None), None)
+    if found is not None and found.status in {"held", "under_way"} and is_ahead(scene):
         return Finding("scheduled", found.token)
     return found
 
@@ -100,18 +99,18 @@ def find_status(setting: Setting) -> Finding | None:
 # --- the rules ---------------------------------------------------------------------------------------------------------
 
 
-def _undone(setting: Setting) -> Finding | None:
+def _undone(scene: Scene) -> Finding | None:
     """Cancelled, postponed, fallen through, declined, denied; where that is itself only possible or negated, the event is as it was before."""
-    for operator in operators(setting):
+    for operator in operators(scene):
         if operator.kind in {"question", "condition"}:
             return None  # "denied that the visit was in doubt": the doubt is denied, not the visit
-        if operator.kind not in _UNDOING or operator.token == setting.trigger.anchor:
+        if operator.kind not in _UNDOING or operator.token == scene.trigger.anchor:
             continue
-        if operator.kind == "failure" and is_begun_in_part(setting):
+        if operator.kind == "failure" and is_begun_in_part(scene):
             return Finding("held", operator.token)
-        if operator.kind == "postponement" and is_short(setting.syntax, operator.token):
+        if operator.kind == "postponement" and is_short(scene.index, operator.token):
             continue
-        over = setting.syntax.factuality(operator.token)
+        over = scene.index.factuality(operator.token)
         if not over.is_negative and over.certainty == "certain":
             return Finding(STATUS_OF[operator.kind], operator.token)
         if operator.kind in _UNDOES:
@@ -119,203 +118,207 @@ def _undone(setting: Setting) -> Finding | None:
     return None
 
 
-def _came_to_nothing(setting: Setting) -> Finding | None:
+def _came_to_nothing(scene: Scene) -> Finding | None:
     """Ahead, and not to be; expected, and then did not take place or ended without result before it began."""
-    verbs = list(carriers(setting, beyond=True))
+    verbs = list(carriers(scene, beyond=True))
     for verb in verbs:
-        if (found := _negated(setting, verb)) is not None:
+        if (found := _negated(scene, verb)) is not None:
             return found
-    was_expected = by_operator(setting, "expectation", "arrangement") is not None
+    was_expected = by_operator(scene, "expectation", "arrangement") is not None
     for verb in verbs:
-        for p in setting.syntax.deps(verb, "prep"):
-            is_without = setting.syntax.lower(p) == "without" and setting.syntax.lemma(verb) in _WITHOUT_RESULT
+        for p in scene.index.tree.deps(verb, "prep"):
+            is_without = scene.index.tree.lower(p) == "without" and scene.index.tree.lemma(verb) in _WITHOUT_RESULT
             if was_expected and is_without:
                 return Finding("fell_through", verb)
     return None
 
 
-def _negated(setting: Setting, verb: int) -> Finding | None:
+def _negated(scene: Scene, verb: int) -> Finding | None:
     """What a negated verb makes of the event: "will not meet" declines, "will not take place" cancels, "did not take place" fell through."""
-    syntax, clause, is_verb = setting.syntax, setting.clause, setting.trigger.form == "verb"
-    factuality = syntax.factuality(verb)
+    index, clause, is_verb = scene.index, scene.clause, scene.trigger.form == "verb"
+    factuality = index.factuality(verb)
     negation = factuality.operator("negation")
     if negation is None or not factuality.is_negative:
         return None
     lies_ahead = factuality.time == "future" and factuality.certainty == "certain"
-    if clause.relation == "object" and verb == clause.verb and syntax.lemma(verb) in SETTLING:
+    if clause.relation == "object" and verb == clause.verb and index.tree.lemma(verb) in SETTLING:
         return Finding("declined", negation.token) if lies_ahead else None  # "will not hold talks"
     is_event = clause.relation in {"subject", "self"} or verb in clause.own
-    if not is_event or not (verb == setting.trigger.anchor or syntax.lemma(verb) in _TAKES_PLACE):
+    if not is_event or not (verb == scene.trigger.anchor or index.tree.lemma(verb) in _TAKES_PLACE):
         return None
-    if syntax.lower(negation.token) == "longer":
+    if index.tree.lower(negation.token) == "longer":
         return Finding("fell_through", negation.token)  # "are no longer expected to meet"
-    if lies_ahead and (not is_verb or syntax.tokens[negation.token].head == verb):
+    if lies_ahead and (not is_verb or index.tokens[negation.token].head == verb):
         return Finding("declined" if is_verb else "cancelled", negation.token)
     return Finding("fell_through", verb) if not is_verb and factuality.certainty == "certain" else None
 
 
-def _told_besides(setting: Setting) -> Finding | None:
+def _told_besides(scene: Scene) -> Finding | None:
     """Held, by a relative clause ("will skip a summit that began on Monday"), whatever else is told of it."""
-    syntax = setting.syntax
-    for verb in setting.clause.own:
-        is_told = syntax.lemma(verb) in (SETTLING if syntax.is_passive(verb) else SETTLED)
-        is_finite = syntax.tokens[verb].dep == "relcl" and syntax.factuality(verb).certainty == "certain"
-        if is_told and is_finite and is_past(syntax, verb):
+    index = scene.index
+    for verb in scene.clause.own:
+        is_told = index.tree.lemma(verb) in (SETTLING if index.tree.is_passive(verb) else SETTLED)
+        is_finite = index.tokens[verb].dep == "relcl" and index.factuality(verb).certainty == "certain"
+        if is_told and is_finite and is_past(index, verb):
             return Finding("held", verb)
     return None
 
 
-def _only_supposed(setting: Setting) -> Finding | None:
+def _only_supposed(scene: Scene) -> Finding | None:
     """May, might, could; if; speculation, possibility; "a possible meeting"; an indirect question."""
-    if setting.trigger.form == "verb" and (question := asked(setting.syntax, setting.trigger.anchor)) is not None:
+    if scene.trigger.form == "verb" and (question := asked(scene.index, scene.trigger.anchor)) is not None:
         return Finding("speculated", question)
-    return _as(setting, "possibility", "condition", "question")
+    return _as(scene, "possibility", "condition", "question")
 
 
-def _only_proposed(setting: Setting) -> Finding | None:
+def _only_proposed(scene: Scene) -> Finding | None:
     """Proposed, offered, sought, invited to; a proposal, an offer, an invitation; what must or should be."""
-    proposal = by_operator(setting, "proposal")
-    if proposal is not None and setting.syntax.tokens[proposal.token].pos == "NOUN":
-        accepted = setting.syntax.factuality(proposal.token).operator("arrangement")
-        if accepted is not None and setting.syntax.tokens[accepted.token].pos == "VERB":
+    proposal = by_operator(scene, "proposal")
+    if proposal is not None and scene.index.tokens[proposal.token].pos == "NOUN":
+        accepted = scene.index.factuality(proposal.token).operator("arrangement")
+        if accepted is not None and scene.index.tokens[accepted.token].pos == "VERB":
             return Finding("expected", accepted.token)  # "accepted an invitation to visit"
-    return _as(setting, "proposal", "attempt", "obligation")
+    return _as(scene, "proposal", "attempt", "obligation")
 
 
-def _expected(setting: Setting) -> Finding | None:
+def _expected(scene: Scene) -> Finding | None:
     """Expected, planned, likely; a plan for; what is only meant to be arranged ("working to arrange")."""
-    purpose = by_operator(setting, "purpose")
-    is_denied = setting.syntax.is_denied(setting.trigger.anchor)
-    if purpose is not None and not is_denied and by_operator(setting, "arrangement") is not None:
+    purpose = by_operator(scene, "purpose")
+    is_denied = scene.index.is_denied(scene.trigger.anchor)
+    if purpose is not None and not is_denied and by_operator(scene, "arrangement") is not None:
         return Finding("expected", purpose.token)
-    return _as(setting, "expectation")
+    return _as(scene, "expectation")
 
 
-def _scheduled(setting: Setting) -> Finding | None:
+def _scheduled(scene: Scene) -> Finding | None:
     """Will, set to, due to, is to, scheduled for; a headline's "to meet"; what others will do there. With "when" or "if", only expected."""
-    syntax = setting.syntax
-    verb = setting.clause.verb
-    if is_scene_of(setting) and verb is not None and (will := syntax.factuality(verb).operator("arrangement")):
+    index = scene.index
+    verb = scene.clause.verb
+    if is_scene_of(scene) and verb is not None and (will := index.factuality(verb).operator("arrangement")):
         return Finding("scheduled", will.token)
-    found = by_operator(setting, "arrangement")
-    if found is None or syntax.is_denied(setting.trigger.anchor):
+    found = by_operator(scene, "arrangement")
+    if found is None or index.is_denied(scene.trigger.anchor):
         return None
     is_conditional = any(
-        syntax.lower(x) in {"when", "if", "once"}
-        for v in carriers(setting)
-        for a in syntax.deps(v, "advcl")
-        for x in syntax.children[a]
+        index.tree.lower(x) in {"when", "if", "once"}
+        for v in carriers(scene)
+        for a in index.tree.deps(v, "advcl")
+        for x in index.tree.children[a]
     )
     is_willing = (
-        syntax.lower(found.token) == "would" and setting.when is None
+        index.tree.lower(found.token) == "would" and scene.when is None
     )  # "said he would see her": no appointment
     return Finding("expected" if is_conditional or is_willing else "scheduled", found.token)
 
 
-def _begun(setting: Setting) -> Finding | None:
+def _begun(scene: Scene) -> Finding | None:
     """Under way: the present progressive, "ongoing", "continue"."""
-    syntax = setting.syntax
-    for verb in carriers(setting):
-        if syntax.tokens[verb].tag == "VBG" and syntax.factuality(verb).time == "present" and syntax.deps(verb, "aux"):
-            return Finding("scheduled" if is_ahead(setting) else "under_way", verb)
-    verb_ = setting.clause.verb
-    subject_of = verb_ if setting.clause.relation == "subject" else None
-    if verb_ is not None and is_amid(setting, verb_) and syntax.factuality(verb_).time == "present":
+    index = scene.index
+    for verb in carriers(scene):
+        if (
+            index.tokens[verb].tag == "VBG"
+            and index.factuality(verb).time == "present"
+            and index.tree.deps(verb, "aux")
+        ):
+            return Finding("scheduled" if is_ahead(scene) else "under_way", verb)
+    verb_ = scene.clause.verb
+    subject_of = verb_ if scene.clause.relation == "subject" else None
+    if verb_ is not None and is_amid(scene, verb_) and index.factuality(verb_).time == "present":
         return Finding("under_way", verb_)
-    if subject_of is not None and syntax.lemma(subject_of) == "enter" and is_past(syntax, subject_of):
+    if subject_of is not None and index.tree.lemma(subject_of) == "enter" and is_past(index, subject_of):
         return Finding("under_way", subject_of)
-    for word in modifiers(setting):
-        if any(o.token == word and o.kind == "continuation" for o in operators(setting)):
+    for word in modifiers(scene):
+        if any(o.token == word and o.kind == "continuation" for o in operators(scene)):
             return Finding("under_way", word)
     if subject_of is not None:
-        last = syntax.extent(subject_of)[1]
-        below = {syntax.lower(c) for c in range(subject_of, last + 1)}
+        last = index.tree.extent(subject_of)[1]
+        below = {index.tree.lower(c) for c in range(subject_of, last + 1)}
         if "underway" in below or {"under", "way"} <= below or "ongoing" in below:
             return Finding("under_way", subject_of)
     return None
 
 
-def _purpose(setting: Setting) -> Finding | None:
+def _purpose(scene: Scene) -> Finding | None:
     """The infinitive of a verb that only intends ("flew in to meet"); "managed to" is past."""
-    return _as(setting, "purpose")
+    return _as(scene, "purpose")
 
 
-def _past(setting: Setting) -> Finding | None:
+def _past(scene: Scene) -> Finding | None:
     """Held: past tense or perfect of the carrying verb, a participle such as "held", or a course that others are told in."""
-    syntax = setting.syntax
-    for verb in setting.clause.own:
-        if syntax.tokens[verb].tag in {"VBN", "VBD"} and syntax.lemma(verb) in _DONE:
+    index = scene.index
+    for verb in scene.clause.own:
+        if index.tokens[verb].tag in {"VBN", "VBD"} and index.tree.lemma(verb) in _DONE:
             return Finding("held", verb)
-        if syntax.tokens[verb].tag == "VBD" and syntax.tokens[verb].dep == "relcl":
+        if index.tokens[verb].tag == "VBD" and index.tokens[verb].dep == "relcl":
             return Finding("held", verb)
-    verb_ = setting.clause.verb
-    if verb_ is None or setting.in_title:
+    verb_ = scene.clause.verb
+    if verb_ is None or scene.in_title:
         return None
-    if setting.clause.relation == "preposition":
-        word = (setting.clause.preposition or "").split(" ")[-1]
+    if scene.clause.relation == "preposition":
+        word = (scene.clause.preposition or "").split(" ")[-1]
         is_course = (
             word in _IN_COURSE
-            or (word == "for" and syntax.lemma(verb_) in _COMING_TOGETHER)
-            or (word == "from" and syntax.lemma(verb_) in _COMING_BACK)
-            or (word == "of" and syntax.lemma(verb_) in _GOING_OUT)
-            or (word == "on" and is_amid(setting, verb_))
-            or (word == "with" and verb_ in carriers(setting))
+            or (word == "for" and index.tree.lemma(verb_) in _COMING_TOGETHER)
+            or (word == "from" and index.tree.lemma(verb_) in _COMING_BACK)
+            or (word == "of" and index.tree.lemma(verb_) in _GOING_OUT)
+            or (word == "on" and is_amid(scene, verb_))
+            or (word == "with" and verb_ in carriers(scene))
         )
-        if setting.clause.governor is not None or not is_course or not is_past(syntax, verb_):
+        if scene.clause.governor is not None or not is_course or not is_past(index, verb_):
             return None
         return Finding("held", verb_)
-    if setting.clause.relation == "attribute":
-        return Finding("held", verb_) if is_past(syntax, verb_) else None
-    if setting.clause.relation == "subject" and _is_without_yield(syntax, verb_):
+    if scene.clause.relation == "attribute":
+        return Finding("held", verb_) if is_past(index, verb_) else None
+    if scene.clause.relation == "subject" and _is_without_yield(index, verb_):
         return Finding("held", verb_)
-    if setting.clause.relation in {"object", "subject"} and not carries(setting, verb_):
+    if scene.clause.relation in {"object", "subject"} and not carries(scene, verb_):
         return None
-    if setting.clause.relation == "subject" and syntax.lemma(verb_) == "be" and is_ordinal(syntax, verb_):
-        return Finding("held", verb_) if is_past(syntax, verb_) else None
-    if setting.clause.relation == "object" and is_made_so(setting, verb_):
+    if scene.clause.relation == "subject" and index.tree.lemma(verb_) == "be" and is_ordinal(index, verb_):
+        return Finding("held", verb_) if is_past(index, verb_) else None
+    if scene.clause.relation == "object" and is_made_so(scene, verb_):
         return None
-    if setting.clause.relation == "subject" and syntax.lemma(verb_) == "be" and not syntax.deps(verb_, "prep"):
+    if scene.clause.relation == "subject" and index.tree.lemma(verb_) == "be" and not index.tree.deps(verb_, "prep"):
         return None  # "a meeting was possible" tells of none; "the meeting was in Oslo" does
-    governing = verbs_of(syntax, setting.clause)[-1]
-    verb = governing if syntax.lemma(governing) in _IMPLICATIVE else verb_
-    return Finding("held", verb) if is_past(syntax, verb) else None
+    governing = scene.verbs[-1]
+    verb = governing if index.tree.lemma(governing) in _IMPLICATIVE else verb_
+    return Finding("held", verb) if is_past(index, verb) else None
 
 
-def _by_calendar(setting: Setting) -> Finding | None:
+def _by_calendar(scene: Scene) -> Finding | None:
     """A dated event without a telling verb: held when its time is over before the publication, scheduled when it lies ahead."""
-    if setting.when is None or setting.published is None or setting.syntax.is_denied(setting.trigger.anchor):
+    if scene.when is None or scene.published is None or scene.index.is_denied(scene.trigger.anchor):
         return None
-    if setting.when.end < setting.published.start:
-        return Finding("held", setting.trigger.anchor)
-    if is_ahead(setting):
-        return Finding("scheduled", setting.trigger.anchor)
+    if scene.when.end < scene.published.start:
+        return Finding("held", scene.trigger.anchor)
+    if is_ahead(scene):
+        return Finding("scheduled", scene.trigger.anchor)
     return None
 
 
-def _is_without_yield(syntax: Syntax, verb: int) -> bool:
+def _is_without_yield(index: TextIndex, verb: int) -> bool:
     """ "the talks failed to produce a text": they were, unlike talks that "failed to materialise"."""
-    aims = syntax.deps(verb, "xcomp") if syntax.lemma(verb) == "fail" and is_past(syntax, verb) else []
-    return any(syntax.lemma(x) not in _TAKES_PLACE | _STARTS for x in aims)
+    aims = index.tree.deps(verb, "xcomp") if index.tree.lemma(verb) == "fail" and is_past(index, verb) else []
+    return any(index.tree.lemma(x) not in _TAKES_PLACE | _STARTS for x in aims)
 
 
-def _afterwards(setting: Setting) -> Finding | None:
+def _afterwards(scene: Scene) -> Finding | None:
     """ "after the talks", told in the past: over. "Ahead of the talks" leaves open whether they came."""
     if (
-        setting.clause.preposition in {"after", "following", "since"}
-        and setting.clause.verb is not None
-        and told_in_past(setting)
+        scene.clause.preposition in {"after", "following", "since"}
+        and scene.clause.verb is not None
+        and told_in_past(scene)
     ):
-        return Finding("held", setting.trigger.anchor)
+        return Finding("held", scene.trigger.anchor)
     return None
 
 
-def _noted(setting: Setting) -> Finding | None:
+def _noted(scene: Scene) -> Finding | None:
     """A note without a verb that is just the event and its party ("Informal meeting with the premier."): told as having been."""
-    syntax, anchor = setting.syntax, setting.trigger.anchor
-    if setting.in_title or setting.trigger.form == "verb" or syntax.tokens[anchor].dep != "ROOT":
+    index, anchor = scene.index, scene.trigger.anchor
+    if scene.in_title or scene.trigger.form == "verb" or index.tokens[anchor].dep != "ROOT":
         return None
-    sentence = syntax.sentence(anchor)
-    has_verb = any(syntax.tokens[i].pos in {"VERB", "AUX"} for i in range(sentence.first, sentence.last))
+    sentence = index.sentence(anchor)
+    has_verb = any(index.tokens[i].pos in {"VERB", "AUX"} for i in range(sentence.first, sentence.last))
     return None if has_verb else Finding("held", anchor)
 
 
@@ -336,9 +339,9 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def _as(setting: Setting, *kinds: OperatorKind) -> Finding | None:
+def _as(scene: Scene, *kinds: OperatorKind) -> Finding | None:
     """The status of the nearest operator of `kinds` over the event; none for an event that is told as not to be ("no plans to meet")."""
-    if setting.syntax.is_denied(setting.trigger.anchor):
+    if scene.index.is_denied(scene.trigger.anchor):
         return None
-    operator = by_operator(setting, *kinds)
+    operator = by_operator(scene, *kinds)
     return Finding(STATUS_OF[operator.kind], operator.token) if operator is not None else None

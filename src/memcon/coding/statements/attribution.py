@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from memcon.coding.statements.first_person import FIRST_PERSON, Voices
-from memcon.coding.syntax import Syntax
+from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Actor, Mention
 from memcon.domain.annotation import AttributionRelation
 from memcon.domain.records import SHOWN_CONFIDENCE, Attribution, AttributionKind, Grade, SpeakerKind
@@ -57,19 +57,19 @@ class Speaker:
 class Attributions:
     """Look-ups over the attribution relations of one annotation."""
 
-    def __init__(self, syntax: Syntax) -> None:
-        self._syntax = syntax
-        self._voices = Voices(syntax)
+    def __init__(self, index: TextIndex) -> None:
+        self._index = index
+        self._voices = Voices(index)
 
     @cached_property
     def relations(self) -> tuple[AttributionRelation, ...]:
         """The relations that are sure enough."""
-        return tuple(r for r in self._syntax.annotation.attributions if r.confidence >= SHOWN_CONFIDENCE)
+        return tuple(r for r in self._index.annotation.attributions if r.confidence >= SHOWN_CONFIDENCE)
 
     @cached_property
     def via(self) -> tuple[str, ...]:
         """The relays of the whole document: the wire, then the publisher."""
-        document = self._syntax.annotation.document
+        document = self._index.annotation.document
         return tuple(dict.fromkeys(name for name in (document.wire, document.publisher) if name))
 
     def chain(self, offset: int) -> tuple[AttributionRelation, ...]:
@@ -80,9 +80,9 @@ class Attributions:
     def of_token(self, i: int, *, scene_of: int | None = None) -> Attribution:
         """Whose word the clause of token `i` is: the nearest speaker, and by way of whom. `scene_of` is a verb that token `i` is only the
         occasion of ("praised the plan at a press conference"): its subject's word is not that of the occasion."""
-        chain = self.chain(self._syntax.tokens[i].start)
+        chain = self.chain(self._index.tokens[i].start)
         if scene_of is not None:
-            said_there = self._syntax.tokens[scene_of].start
+            said_there = self._index.tokens[scene_of].start
             chain = tuple(r for r in chain if not any(c.start <= said_there < c.end for c in r.cue))
         hedge = self.hedge_near(i)
         if not chain:
@@ -93,7 +93,7 @@ class Attributions:
             kind=_KINDS.get(speaker.kind, "unnamed"),
             speaker=speaker.actor,
             speaker_text=speaker.text,
-            cue=nearest.cue[0].of(self._syntax.text) if nearest.cue else None,
+            cue=nearest.cue[0].of(self._index.text) if nearest.cue else None,
             hedge=hedge,
             via=self.relays(chain[1:]),
             grade=self.grade(speaker, hedge),
@@ -115,18 +115,18 @@ class Attributions:
         if not relation.source:
             return Speaker()
         source = relation.source[0]
-        text = source.of(self._syntax.text)
+        text = source.of(self._index.text)
         if text.lower() in FIRST_PERSON and (voice := self._voice(relation)) is not None:
             return replace(voice, text=text)
         head = self._head(source)
         if head in _PAPERS:
             return Speaker(kind="document", text=text)
         source = self._antecedent(source)
-        inside = [m for m in self._syntax.annotation.mentions if m.span.overlaps(source)]
+        inside = [m for m in self._index.annotation.mentions if m.span.overlaps(source)]
         mention = next((m for m in inside if not m.is_possessive), inside[0] if inside else None)
         if mention is None or not mention.actors:
             return Speaker(kind=_unnamed_kind(head), text=text)
-        actor = self._syntax.annotation.actor_by_id.get(mention.actors[0])
+        actor = self._index.annotation.actor_by_id.get(mention.actors[0])
         only = mention.actors[0] if len(mention.actors) == 1 else None
         actors = tuple(dict.fromkeys(a for m in inside if not m.is_possessive for a in m.actors)) or mention.actors
         is_outlet = actor is not None and actor.sector == "JRN" and actor.kind == "organization"
@@ -134,12 +134,12 @@ class Attributions:
 
     def _antecedent(self, source: Span) -> Span:
         """The name that a relative pronoun stands for ("India, which has objected to the plan"), else `source` itself."""
-        syntax = self._syntax
-        tokens = syntax.inside(source)
-        if len(tokens) != 1 or syntax.tokens[tokens[0]].tag not in {"WDT", "WP"}:
+        index = self._index
+        tokens = index.inside(source)
+        if len(tokens) != 1 or index.tokens[tokens[0]].tag not in {"WDT", "WP"}:
             return source
-        verb = syntax.tokens[syntax.tokens[tokens[0]].head]
-        mention = syntax.mention_at.get(verb.head) if verb.dep == "relcl" else None
+        verb = index.tokens[index.tokens[tokens[0]].head]
+        mention = index.mention_at.get(verb.head) if verb.dep == "relcl" else None
         return mention.span if mention is not None else source
 
     def _voice(self, relation: AttributionRelation) -> Speaker | None:
@@ -160,12 +160,12 @@ class Attributions:
 
     def hedge_near(self, i: int) -> str | None:
         """The hedging adverb ("reportedly") on the verbs over token `i` in its clause."""
-        syntax = self._syntax
+        index = self._index
         for _ in range(8):
-            token = syntax.tokens[i]
-            hedge = syntax.factuality(i).operator("hearsay")
-            if hedge is not None and hedge.token in syntax.children[i] and syntax.tokens[hedge.token].pos == "ADV":
-                return syntax.tokens[hedge.token].text
+            token = index.tokens[i]
+            hedge = index.factuality(i).operator("hearsay")
+            if hedge is not None and hedge.token in index.tree.children[i] and index.tokens[hedge.token].pos == "ADV":
+                return index.tokens[hedge.token].text
             if token.head == i or token.dep in {"relcl", "advcl"}:
                 return None
             i = token.head
@@ -173,11 +173,11 @@ class Attributions:
 
     def _head(self, source: Span) -> str:
         """The lemma of the syntactic head of a source."""
-        inside = self._syntax.inside(source)
+        inside = self._index.inside(source)
         head = next(
-            (i for i in inside if self._syntax.tokens[i].head not in inside or self._syntax.tokens[i].head == i), None
+            (i for i in inside if self._index.tokens[i].head not in inside or self._index.tokens[i].head == i), None
         )
-        return self._syntax.lemma(head) if head is not None else ""
+        return self._index.tree.lemma(head) if head is not None else ""
 
 
 def _unnamed_kind(head: str) -> SpeakerKind:

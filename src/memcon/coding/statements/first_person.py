@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from memcon.coding.syntax import Syntax
+from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Actor
 from memcon.knowledge.names import normalize_name
 
@@ -30,15 +30,15 @@ _ASKING = frozenset({"Q", "QUESTION"})
 class Voices:
     """Look-ups of the voice that speaks at a place of one document."""
 
-    def __init__(self, syntax: Syntax) -> None:
-        self._syntax = syntax
+    def __init__(self, index: TextIndex) -> None:
+        self._index = index
 
     @cached_property
     def turns(self) -> tuple[tuple[int, Actor | None], ...]:
         """The start of each labelled turn with its actor; None for a question, an answer or a name that no actor has."""
-        text = self._syntax.text
+        text = self._index.text
         found = []
-        for block in self._syntax.annotation.document.blocks:
+        for block in self._index.annotation.document.blocks:
             match = _LABEL.match(text, block.span.start, block.span.end)
             if match is not None:
                 label = match.group(1)
@@ -48,9 +48,9 @@ class Voices:
     @cached_property
     def signer(self) -> Actor | None:
         """The official who signs the text: by a byline, or by a line of name and office at its head, and nobody else's."""
-        document = self._syntax.annotation.document
+        document = self._index.annotation.document
         heads = [
-            b.span.of(self._syntax.text) for b in document.blocks[:_HEAD] if b.kind in {"heading", "byline", "credit"}
+            b.span.of(self._index.text) for b in document.blocks[:_HEAD] if b.kind in {"heading", "byline", "credit"}
         ]
         for line in (*document.byline, *heads):
             actor = self._named(line.split(",")[0])
@@ -70,7 +70,7 @@ class Voices:
         words = normalize_name(label).split()
         if not words:
             return None
-        people = [a for a in self._syntax.annotation.actors if a.kind == "person" and _fits(a, words)]
+        people = [a for a in self._index.annotation.actors if a.kind == "person" and _fits(a, words)]
         return people[0] if len(people) == 1 else None
 
 

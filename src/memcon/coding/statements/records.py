@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from memcon.coding.statements.attribution import Attributions
-from memcon.coding.syntax import Syntax
+from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import AttributionRelation
 from memcon.domain.ids import content_id
 from memcon.domain.records import Event, Phrase, Statement, ToldAs
@@ -39,24 +39,24 @@ _WAYS = frozenset({"in", "at", "during", "on", "via", "by", "through", "to"})
 _LONGEST_QUOTE = 3000
 
 
-def find_statements(syntax: Syntax, events: Sequence[Event]) -> tuple[Statement, ...]:
+def find_statements(index: TextIndex, events: Sequence[Event]) -> tuple[Statement, ...]:
     """A statement for every attribution relation, in text order, with its confidence."""
-    attributions = Attributions(syntax)
-    relations = (r for r in syntax.annotation.attributions if r.content and (r.source or r.cue))
-    found = [_statement(syntax, attributions, r, events) for r in relations]
+    attributions = Attributions(index)
+    relations = (r for r in index.annotation.attributions if r.content and (r.source or r.cue))
+    found = [_statement(index, attributions, r, events) for r in relations]
     return tuple({s.id: s for s in found}.values())
 
 
 def _statement(
-    syntax: Syntax, attributions: Attributions, relation: AttributionRelation, events: Sequence[Event]
+    index: TextIndex, attributions: Attributions, relation: AttributionRelation, events: Sequence[Event]
 ) -> Statement:
-    text, document = syntax.text, syntax.annotation.document
+    text = index.text
     speaker = attributions.speaker(relation)
     cue = relation.cue[0] if relation.cue else None
     anchor = cue or relation.source[0]
-    tokens = syntax.inside(anchor)
+    tokens = index.inside(anchor)
     parts = (*relation.source, *relation.cue, *relation.content)
-    content = tuple(sorted(relation.content))
+    content, document = tuple(sorted(relation.content)), index.annotation.document
     hedge = attributions.hedge_near(tokens[0]) if len(tokens) else None
     return Statement(
         id=content_id(
@@ -71,28 +71,28 @@ def _statement(
         content_spans=content,
         quote_type=relation.quote_type,
         evidence=_evidence(text, parts),
-        medium=_medium(syntax, tokens, content) if len(tokens) else None,
-        when=_when(syntax, tokens, content) if len(tokens) else None,
+        medium=_medium(index, tokens, content) if len(tokens) else None,
+        when=_when(index, tokens, content) if len(tokens) else None,
         about=tuple(e.id for e in events if any(ev.span.overlaps(c) for ev in e.evidence for c in content)),
         hedge=hedge,
         grade=attributions.grade(speaker, hedge),
         speaker_kind=speaker.kind,
         via=attributions.relays([r for r in attributions.chain(anchor.start) if r is not relation]),
         confidence=relation.confidence,
-        factuality=_told_as(syntax, content),
-        uttered=_told_as(syntax, relation.cue),
+        factuality=_told_as(index, content),
+        uttered=_told_as(index, relation.cue),
     )
 
 
-def _told_as(syntax: Syntax, spans: Sequence[Span]) -> ToldAs | None:
+def _told_as(index: TextIndex, spans: Sequence[Span]) -> ToldAs | None:
     """How the topmost verb in `spans` is told, or the topmost noun or adjective where no verb stands."""
-    tokens = [i for span in spans for i in syntax.inside(span) if i in syntax.annotation.factuality_at]
-    verbs = [i for i in tokens if syntax.tokens[i].pos in {"VERB", "AUX"}]
-    top = min(verbs or tokens, key=syntax.depth, default=None)
+    tokens = [i for span in spans for i in index.inside(span) if i in index.annotation.factuality_at]
+    verbs = [i for i in tokens if index.tokens[i].pos in {"VERB", "AUX"}]
+    top = min(verbs or tokens, key=index.tree.depth, default=None)
     if top is None:
         return None
-    found = syntax.factuality(top)
-    words = (syntax.tokens[o.token] for o in found.operators)
+    found = index.factuality(top)
+    words = (index.tokens[o.token] for o in found.operators)
     return ToldAs(
         is_negative=found.is_negative,
         certainty=found.certainty,
@@ -109,38 +109,38 @@ def _evidence(text: str, parts: Sequence[Span]) -> tuple[Evidence, ...]:
     return tuple(cite(text, p) for p in sorted(parts))
 
 
-def _outside(syntax: Syntax, tokens: range, content: Sequence[Span]) -> list[int]:
+def _outside(index: TextIndex, tokens: range, content: Sequence[Span]) -> list[int]:
     """The tokens of the cue's sentence that are not what is said."""
-    sentence = syntax.sentence(tokens[0])
-    return [i for i in range(sentence.first, sentence.last) if not any(syntax.tokens[i].span in c for c in content)]
+    sentence = index.sentence(tokens[0])
+    return [i for i in range(sentence.first, sentence.last) if not any(index.tokens[i].span in c for c in content)]
 
 
-def _medium(syntax: Syntax, tokens: range, content: Sequence[Span]) -> str | None:
-    outside = _outside(syntax, tokens, content)
-    words = [syntax.lemma(i) if syntax.lower(i) != "remarks" else "remarks" for i in outside]
+def _medium(index: TextIndex, tokens: range, content: Sequence[Span]) -> str | None:
+    outside = _outside(index, tokens, content)
+    words = [index.tree.lemma(i) if index.tree.lower(i) != "remarks" else "remarks" for i in outside]
     for names, medium in _MEDIA:
         for k in range(len(words) - len(names) + 1):
-            is_named = tuple(words[k : k + len(names)]) == names and _is_way(syntax, outside[k])
+            is_named = tuple(words[k : k + len(names)]) == names and _is_way(index, outside[k])
             if is_named and outside[k + len(names) - 1] - outside[k] == len(names) - 1:
                 return medium
     return None
 
 
-def _is_way(syntax: Syntax, i: int) -> bool:
+def _is_way(index: TextIndex, i: int) -> bool:
     """Whether a preposition of place or means leads the noun phrase at token `i` ("in an interview", "on Twitter")."""
-    return any(syntax.lower(j) in _WAYS for j in range(max(0, i - 4), i))
+    return any(index.tree.lower(j) in _WAYS for j in range(max(0, i - 4), i))
 
 
-def _when(syntax: Syntax, tokens: range, content: Sequence[Span]) -> str | None:
+def _when(index: TextIndex, tokens: range, content: Sequence[Span]) -> str | None:
     """The time that hangs on the cue and stands outside the content."""
-    verb = next((i for i in tokens if syntax.tokens[i].pos == "VERB"), tokens[0])
-    for i in _outside(syntax, tokens, content):
-        timex = syntax.timex_at.get(i)
+    verb = next((i for i in tokens if index.tokens[i].pos == "VERB"), tokens[0])
+    for i in _outside(index, tokens, content):
+        timex = index.timex_at.get(i)
         if timex is None or timex.edtf is None or timex.type not in {"DATE", "TIME"} or ".." in timex.edtf:
             continue
         head, steps = i, 0
-        while head != verb and steps < 5 and syntax.tokens[head].head != head:
-            head, steps = syntax.tokens[head].head, steps + 1
+        while head != verb and steps < 5 and index.tokens[head].head != head:
+            head, steps = index.tokens[head].head, steps + 1
         if head == verb:
             return timex.edtf
     return None

@@ -1,0 +1,254 @@
+"""The kinds of event: one table each, `<kind>.toml`, with all that a kind is and, under the name of a language, all the words by which it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from memcon.codebook.tables import Table
+from memcon.lexicon import words
+
+PLACE = "place"
+"""What stands in the place of a role where an argument is where the event is."""
+
+NEEDS: Mapping[str, str] = {
+    "status": "it is told whether it happens",
+    "undone": "it is told to be cancelled, put off or to have come to nothing",
+    "setting": "it has a time or a place",
+    "party": "somebody takes part",
+    "parties": "two or more take part",
+    "official": "a state, somebody in office or an official body takes part",
+    "doer": "it is told who does it, or who says no to it",
+    "dealing": "parties deal with each other",
+}
+"""What a kind may need to be a record, each with the question that it is; `memcon.coding.events.relevance` answers them."""
+
+TRAITS: Mapping[str, str] = {
+    "agenda": "delegations and lists of subjects that are told behind it are its own",
+    "broad": "its noun may mean any kind of its family (“the meeting” for a summit)",
+    "apart": "its noun never means a kind of its family told in other words",
+    "destination": "it goes somewhere: its place is where it goes, and tells two of them apart",
+    "dealing": "whoever is told to do something to somebody during it, took part with that one",
+    "speaking": "whoever speaks after it took part",
+    "founding": "its object is the channel that it sets up and is named after",
+    "named": "it may have a proper name (“exercise Vigilant Ace”)",
+    "instrument": "the object of its verb is what comes out of it",
+}
+"""What else a kind may be, each with what that does."""
+
+_KEYS = ("kind", "definition", "like", "family", "role", "needs", "traits", "plover", "en")
+_ENGLISH_KEYS = (
+    "label",
+    "of_channel",
+    "nouns",
+    "ambiguous",
+    "qualified",
+    "inside",
+    "amid",
+    "refines",
+    "verbs",
+    "examples",
+)
+_FLAGS = ("bare_object", "object_is_channel", "needs_means", "needs_partner", "named_agent", "or_several")
+_SLOTS = ("subject", "object")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerbFrame:
+    """How a verb names an event. `roles` maps `subject`, `object` and prepositions to a role or `place`; `needs` are the
+    arguments without which the verb means something else; `object_nouns` are the heads that its object must have. `may_be` is another kind of which
+    the same words may tell. `needs_means`: only by what its kind is done by ("spoke by phone"); `needs_partner`: only with a partner that is
+    named; `needs_named_agent`: in the passive only by somebody named; `is_of_several`: or with several in the subject, whatever `needs` says."""
+
+    kind: str
+    lemma: str
+    roles: Mapping[str, str]
+    needs: frozenset[str] = frozenset()
+    object_nouns: frozenset[str] = frozenset()
+    particle: str | None = None
+    may_be: str | None = None
+    is_object_bare: bool = False
+    is_object_channel: bool = False
+    needs_means: bool = False
+    needs_partner: bool = False
+    needs_named_agent: bool = False
+    is_of_several: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Qualified:
+    """Nouns that name the event only with one of the words `before` them or prepositions `behind` them, or in one of their `forms`."""
+
+    nouns: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
+    behind: frozenset[str] = frozenset()
+    forms: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refinement:
+    """The words that make of a kind of `family` this kind: before its noun ("summit talks"), or the means of its verb ("conferred by phone")."""
+
+    family: str = ""
+    before: frozenset[str] = frozenset()
+    means: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plover:
+    """A kind's own PLOVER row: what it is coded as where it took place."""
+
+    type: str
+    mode: str | None = None
+    contexts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """One kind of event.
+
+    `family` groups the kinds whose mentions may be the same event. `role` is that of whoever it is said to be whose. `needs` are alternatives: all questions
+    of one of them must be answered for the event to be a record. `nouns` are lemmas, of one or more words, those in `ambiguous` only in an
+    occasion's company. `inside` maps the prepositions in the noun phrase to the roles that they lead; "is on a visit" has `amid`. `label` and `of_channel` are
+    how it is printed.
+    """
+
+    kind: str
+    definition: str
+    family: str
+    role: str = "participant"
+    needs: tuple[frozenset[str], ...] = ()
+    traits: frozenset[str] = frozenset()
+    plover: Plover | None = None
+    label: str = ""
+    of_channel: str = "{kind} of {channel}"
+    nouns: tuple[str, ...] = ()
+    ambiguous: frozenset[str] = frozenset()
+    qualified: Qualified = Qualified()
+    inside: Mapping[str, str] = field(default_factory=dict)
+    amid: str = "in"
+    refines: Refinement = Refinement()
+    verbs: tuple[VerbFrame, ...] = ()
+    examples: tuple[Mapping[str, Any], ...] = ()
+
+    def has(self, trait: str) -> bool:
+        """Whether it has one of `TRAITS`. Raises `KeyError` for what is none of them."""
+        TRAITS[trait]
+        return trait in self.traits
+
+
+def parse_kind(table: Table, like: Mapping[str, Table], roles: Collection[str]) -> Kind:
+    """The kind of one file. What it leaves out it takes from the kind that it is `like`; `like` has the tables of all kinds by name."""
+    table.only(_KEYS)
+    own = table.table("en").only(_ENGLISH_KEYS)
+    name = table.text("kind")
+    model = _model(table, like)
+    english = Table(own.file, own.name, {**_shared(model.table("en"), ("inside", "amid")), **own.content})
+    merged = Table(table.file, "", {**_shared(model, ("family", "role", "needs", "traits", "plover")), **table.content})
+    return Kind(
+        kind=name,
+        definition=table.text("definition"),
+        family=merged.text("family", model.text("kind", name)),
+        role=merged.one_of("role", roles, "participant"),
+        needs=_needs(merged),
+        traits=frozenset(merged.known("traits", each, TRAITS) for each in merged.texts("traits")),
+        plover=_plover(merged),
+        label=own.text("label", name.replace("_", " ")),
+        of_channel=own.text("of_channel", "{kind} of {channel}"),
+        nouns=own.texts("nouns"),
+        ambiguous=frozenset(own.known("ambiguous", each, own.texts("nouns")) for each in own.texts("ambiguous")),
+        qualified=_qualified(own),
+        inside=_inside(english, roles),
+        amid=english.text("amid", "in"),
+        refines=_refines(own),
+        verbs=tuple(_frame(name, each, {*roles, PLACE}) for each in own.tables("verbs")),
+        examples=_examples(own),
+    )
+
+
+def _model(table: Table, tables: Mapping[str, Table]) -> Table:
+    """The table that this one is like; an empty one where it is like none."""
+    if "like" not in table.content:
+        return Table(table.file, "", {})
+    model = tables[table.one_of("like", tables)]
+    if "like" in model.content:
+        raise table.error(
+            f"is like {model.text('kind')!r}, which is like another itself", "name the kind that one is like"
+        )
+    return model
+
+
+def _shared(table: Table, keys: Collection[str]) -> dict[str, Any]:
+    return {key: value for key, value in table.content.items() if key in keys}
+
+
+def _needs(table: Table) -> tuple[frozenset[str], ...]:
+    """Each text is an alternative, its questions parted by "and"; without any, a status and an official party."""
+    found = table.texts("needs") or ("status and official",)
+    return tuple(frozenset(table.known("needs", each.strip(), NEEDS) for each in one.split(" and ")) for one in found)
+
+
+def _plover(table: Table) -> Plover | None:
+    if "plover" not in table.content:
+        return None
+    row = table.table("plover").only(("type", "mode", "contexts"))
+    return Plover(
+        type=row.text("type"), mode=row.text("mode") if "mode" in row.content else None, contexts=row.texts("contexts")
+    )
+
+
+def _qualified(table: Table) -> Qualified:
+    found = table.table("qualified").only(("nouns", "before", "behind", "forms"))
+    return Qualified(
+        nouns=frozenset(found.known("nouns", each, table.texts("nouns")) for each in found.texts("nouns")),
+        before=frozenset(found.texts("before")),
+        behind=frozenset(found.texts("behind")),
+        forms=frozenset(found.texts("forms")),
+    )
+
+
+def _refines(table: Table) -> Refinement:
+    if "refines" not in table.content:
+        return Refinement()
+    found = table.table("refines").only(("family", "before", "means"))
+    return Refinement(
+        family=found.text("family"), before=frozenset(found.texts("before")), means=frozenset(found.texts("means"))
+    )
+
+
+def _inside(table: Table, roles: Collection[str]) -> dict[str, str]:
+    """Preposition → role, from a table of the roles with the prepositions that lead each."""
+    inside = table.table("inside").only(roles)
+    return {preposition: role for role in inside.content for preposition in inside.texts(role)}
+
+
+def _frame(kind: str, table: Table, allowed: Collection[str]) -> VerbFrame:
+    slots = (*_SLOTS, *sorted(words("complement_preposition")))
+    needs = {f"needs_{slot}": slot for slot in slots}
+    table.only(("lemma", "particle", "object_nouns", "may_be", *slots, *needs, *_FLAGS))
+    return VerbFrame(
+        kind=kind,
+        lemma=table.text("lemma"),
+        roles={slot: table.one_of(slot, allowed) for slot in slots if slot in table.content},
+        needs=frozenset(slot for key, slot in needs.items() if table.is_set(key)),
+        object_nouns=frozenset(table.texts("object_nouns")),
+        particle=table.text("particle") if "particle" in table.content else None,
+        may_be=table.text("may_be") if "may_be" in table.content else None,
+        is_object_bare=table.is_set("bare_object"),
+        is_object_channel=table.is_set("object_is_channel"),
+        needs_means=table.is_set("needs_means"),
+        needs_partner=table.is_set("needs_partner"),
+        needs_named_agent=table.is_set("named_agent"),
+        is_of_several=table.is_set("or_several"),
+    )
+
+
+def _examples(table: Table) -> tuple[Mapping[str, Any], ...]:
+    found = [each.only(("text", "finds")) for each in table.tables("examples")]
+    for each in found:
+        each.text("text")
+        list(each.tables("finds"))
+        if "finds" not in each.content:
+            raise each.error("does not say what it finds", "add finds = [] where that is nothing")
+    return tuple(each.content for each in found)

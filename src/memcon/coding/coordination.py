@@ -1,0 +1,131 @@
+"""Which names stand in a row: "A, the country's envoy, and B". The order of the words tells it, since parsers get long rows of names with titles wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from memcon.coding.text_index import TextIndex
+from memcon.domain.actors import Mention
+from memcon.lexicon import words
+
+_DETERMINERS = words("determining")
+_LINKS = words("linking_names")
+_LONG_LINKS = tuple(tuple(link.split()) for link in sorted(words("linking_names_in_words")))
+_POSITIONS = words("placing_in_a_picture")
+_BEFORE_NAMES = frozenset({"DET", "ADJ", "NUM", "PROPN", "NOUN", "PRON", "PART"})
+_LONGEST_INSERT = 16
+"""How many tokens may stand between two coordinated names."""
+
+
+def mentions_from(index: TextIndex, first: int, *, within: int = 3) -> list[Mention]:
+    """The mentions coordinated from the first one that starts at most `within` tokens behind token index `first`.
+
+    Only determiners and adjectives may stand before the first; only commas and "and" between two.
+    """
+    i = first
+    while i < len(index.tokens) and i <= first + within:
+        mention = index.mention_at.get(i)
+        if mention is not None and not mention.is_possessive:
+            return list(_chain(index, mention))
+        if mention is not None:
+            i = first = index.inside(mention.span)[-1] + 1
+            continue
+        if i > first and _leads_past_name(index, i):
+            first = i
+        elif index.tokens[i].pos not in _BEFORE_NAMES or index.tokens[i].tag == "WDT":
+            return []
+        i += 1
+    return []
+
+
+def _leads_past_name(index: TextIndex, i: int) -> bool:
+    """Whether a name that no layer knows as an actor goes on: what is coordinated with it still counts ("Ann Example and …"), and a title
+    reaches on ("General Secretary of the Party …")."""
+    return index.tokens[i - 1].pos == "PROPN" and index.tree.lower(i) in {"and", "of"}
+
+
+def mentions_around(index: TextIndex, i: int) -> list[Mention]:
+    """The mentions coordinated with the one that covers token `i`, on both sides of it."""
+    mention = index.mention_at.get(i)
+    if mention is None:
+        return []
+    found = [mention]
+    while (before := _previous(index, found[0])) is not None:
+        found.insert(0, before)
+    return [*found, *(after for after in _chain(index, mention) if after not in found)]
+
+
+def _chain(index: TextIndex, mention: Mention) -> Iterator[Mention]:
+    current: Mention | None = mention
+    while current is not None:
+        yield current
+        current = _next(index, current)
+
+
+def _next(index: TextIndex, mention: Mention) -> Mention | None:
+    inside = index.inside(mention.span)
+    if not inside or mention.is_possessive:
+        return None
+    behind = inside[-1] + 1
+    i = _past_links(index, behind)
+    if i is None or not _may_begin_name(index, i):
+        i = _past_insert(index, behind) or i
+    if i is None:
+        return None
+    if i < len(index.tokens) and index.tree.lower(i) in _DETERMINERS:
+        i += 1
+    found = index.mention_at.get(i)
+    return found if found is not None and index.inside(found.span)[0] >= i - 1 else None
+
+
+def _may_begin_name(index: TextIndex, i: int) -> bool:
+    return i >= len(index.tokens) or i in index.mention_at or index.tree.lower(i) in _DETERMINERS
+
+
+def _past_insert(index: TextIndex, i: int) -> int | None:
+    """Past an apposition or participle between commas to "and" and the next name: "A, the country's envoy, and B"."""
+    sentence = index.tokens[i - 1].sentence
+    limit = min(i + _LONGEST_INSERT, len(index.tokens) - 1)
+    while i < limit and index.tokens[i].sentence == sentence:
+        if index.tokens[i].pos in {"VERB", "AUX"} and index.tokens[i].tag not in {"VBG", "VBN"}:
+            return None
+        if index.tokens[i].text == "," and index.tree.lower(i + 1) == "and" and i + 2 in index.mention_at:
+            return i + 2
+        i += 1
+    return None
+
+
+def _past_links(index: TextIndex, begin: int) -> int | None:
+    """Past the commas and words that link two names, None where none stands at `begin`."""
+    sentence = index.tokens[begin - 1].sentence
+    i = begin
+    while i < len(index.tokens) and index.tokens[i].sentence == sentence:
+        length = _link_length(index, i)
+        if not length and not (i > begin and index.tree.lower(i) in _POSITIONS):
+            break
+        i += length or 1
+    return i if i > begin else None
+
+
+def _link_length(index: TextIndex, i: int) -> int:
+    """How many tokens the link that begins at `i` has; 0 where there is none."""
+    for link in _LONG_LINKS:
+        if tuple(t.text.lower() for t in index.tokens[i : i + len(link)]) == link:
+            return len(link)
+    return 1 if index.tree.lower(i) in _LINKS else 0
+
+
+def _previous(index: TextIndex, mention: Mention) -> Mention | None:
+    inside = index.inside(mention.span)
+    if not inside:
+        return None
+    i = inside[0] - 1
+    if i >= 0 and index.tree.lower(i) in _DETERMINERS:
+        i -= 1
+    begin, sentence = i, index.tokens[i].sentence
+    while i >= 0 and index.tokens[i].sentence == sentence and index.tree.lower(i) in _LINKS | _POSITIONS:
+        i -= 1
+    if i < 0 or i == begin or index.tokens[i].sentence != sentence:
+        return None
+    found = index.mention_at.get(i)
+    return found if found is not None and not found.is_possessive else None

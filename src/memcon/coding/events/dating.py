@@ -1,0 +1,193 @@
+"""When an event is: the times whose words hang on the event's own, and those that a verb over it leads on to it."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+
+from memcon.coding.events.attachment import reach
+from memcon.coding.events.scene import Scene
+from memcon.coding.text_index import TextIndex
+from memcon.domain.dates import interval_of
+from memcon.domain.records import When
+from memcon.domain.rules import rule
+from memcon.domain.spans import Span
+from memcon.domain.times import Timex
+from memcon.lexicon import words
+
+_BOUNDING = words("bounding_a_time")
+_UP_TO = words("reaching_to")
+_LEADING_ON = words("leading_to_a_new_time")
+_DISCUSSING = words("discussing")
+_UNDATED_DAYS = 366
+_PREPOSITIONS_BETWEEN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A time that may be the event's, and how near it is: -1 where a verb over the event leads it on, then as in `reach`."""
+
+    timex: Timex
+    rank: int
+
+    @property
+    def text(self) -> str:
+        return self.timex.text
+
+
+def find_when(scene: Scene) -> When | None:
+    """The time that the event's own words carry, as `TIMES` tells: the nearest, of equally near ones the finest."""
+    found = [
+        (dated.rank, _days(timex), abs(head - scene.anchor), timex)
+        for timex, head in _timexes_near(scene.index, scene.anchor)
+        if (dated := next((d for rule in TIMES if (d := rule(scene, timex, head)) is not None), None)) is not None
+    ]
+    return _with_next(scene.index, min(found, key=lambda f: f[:3])[3]) if found else None
+
+
+def _days(timex: Timex) -> int:
+    interval = interval_of(timex.edtf or "")
+    return interval.days if interval else _UNDATED_DAYS
+
+
+@rule(
+    yes=["The talks between Norway and Chad were put off until June 3. → June 3"],
+    no=["The talks between Norway and Chad were called off on Tuesday."],
+)
+def led_on(scene: Scene, timex: Timex, head: int) -> Dated | None:
+    """The time that a verb over the event leads on to it with "for" or "until"."""
+    act = _act_over(scene.index, head, scene.acts)
+    return Dated(timex, -1) if act is not None and _leads(scene.index, head, act) else None
+
+
+@rule(
+    yes=["On Monday Norway proposed talks with Chad in June. → June"],
+    no=["Norway proposed talks with Chad on Monday."],
+)
+def ahead_of_the_act(scene: Scene, timex: Timex, head: int) -> Dated | None:
+    """A time on a verb over the event that lies ahead though the verb tells of the past: it is that of what was proposed."""
+    index = scene.index
+    act = _act_over(index, head, scene.acts)
+    is_ahead = act is not None and _is_after(index, timex, act) and not _is_boundary(index, timex)
+    return Dated(timex, 1) if is_ahead else None
+
+
+@rule(
+    yes=[
+        "Norway and Chad held talks on Monday. → Monday",
+        "Norway and Chad met to discuss trade on Monday. → Monday",
+    ],
+    no=[
+        "Norway and Chad have held talks since Monday.",
+        "Norway and Chad agreed on Monday to hold talks.",
+        "Norway and Chad held talks on the margins of the 2023 Lagos Forum.",
+    ],
+)
+def of_the_event(scene: Scene, timex: Timex, head: int) -> Dated | None:
+    """The time that hangs on the event's own words, not the bound of a span of time ("since Monday")."""
+    if _act_over(scene.index, head, scene.acts) is not None or _is_boundary(scene.index, timex):
+        return None
+    rank = reach(scene, _past_aim(scene, head))
+    return Dated(timex, rank) if rank is not None else None
+
+
+TIMES = (led_on, ahead_of_the_act, of_the_event)
+"""What makes a time of its sentence that of the event; each time is taken by the first that answers."""
+
+
+def find_new_time(index: TextIndex, act: int) -> When | None:
+    """The time that a verb of putting off gives to what it puts off ("until June", "to Friday")."""
+    return next((_told(t) for t, head in _times_on(index, act) if _leads(index, head, act)), None)
+
+
+def find_act_time(index: TextIndex, act: int) -> When | None:
+    """The time of a verb's own doing ("called off on Tuesday"); None where its sentence gives none."""
+    own = (t for t, head in _times_on(index, act) if not _leads(index, head, act))
+    return next((_told(t) for t in own if not _is_boundary(index, t) and not _is_after(index, t, act)), None)
+
+
+def _told(timex: Timex) -> When:
+    return When(edtf=timex.edtf or "", span=timex.span, text=timex.text)
+
+
+def _with_next(index: TextIndex, timex: Timex) -> When:
+    """A time with the one that "and" joins to it: an event "on November 4 and 5" lies within the two."""
+    other = _joined(index, timex)
+    if other is None:
+        return _told(timex)
+    span = Span(timex.span.start, other.span.end)
+    both = f"{(timex.edtf or '').split('/')[0]}/{(other.edtf or '').split('/')[-1]}"
+    return When(edtf=both, span=span, text=span.of(index.text))
+
+
+def _joined(index: TextIndex, timex: Timex) -> Timex | None:
+    """The later time, no coarser, that "and" joins to `timex`."""
+    behind = index.inside(timex.span)[-1] + 2
+    other = index.timex_at.get(behind)
+    if other is None or other.span.start <= timex.span.end or index.tree.lower(behind - 1) != "and":
+        return None
+    one, two = interval_of(timex.edtf or ""), interval_of(other.edtf or "")
+    return other if one and two and two.start > one.end and two.days <= one.days else None
+
+
+def _times_on(index: TextIndex, act: int) -> Iterator[tuple[Timex, int]]:
+    """The times that hang on a verb, with their heads."""
+    return ((t, head) for t, head in _timexes_near(index, act) if _act_over(index, head, {act}) is not None)
+
+
+def _is_after(index: TextIndex, timex: Timex, act: int) -> bool:
+    """Whether a time lies ahead, and the act that it is parsed onto does not ("proposed a meeting in June"): it is then of what the act is about."""
+    today, when = index.published, interval_of(timex.edtf or "")
+    factuality = index.factuality(act)
+    is_by_time = any(o.token in index.inside(timex.span) for o in factuality.operators)  # ahead by that very time
+    is_done = factuality.time in {"past", "present"} or is_by_time
+    return today is not None and when is not None and is_done and when.start > today.end
+
+
+def _act_over(index: TextIndex, i: int, acts: Container[int]) -> int | None:
+    """The verb of `acts` that a time hangs on, with at most prepositions in between."""
+    for _, head in zip(range(_PREPOSITIONS_BETWEEN), index.tree.above(i), strict=False):
+        if head in acts:
+            return head
+        if index.tokens[head].pos not in {"ADP", "SCONJ"} and head not in index.timex_at:
+            return None
+    return None
+
+
+def _leads(index: TextIndex, i: int, act: int) -> bool:
+    """Whether the verb `act` leads a time with a preposition that makes it that of what it acts on."""
+    while index.tokens[i].head != act:
+        i = index.tokens[i].head
+    return index.tree.lower(i) in _LEADING_ON
+
+
+def _timexes_near(index: TextIndex, i: int) -> Iterator[tuple[Timex, int]]:
+    """The closed dates and times in the sentence of token `i`, each with the token of it whose head lies outside."""
+    sentence = index.sentence(i)
+    timexes = dict.fromkeys(index.timex_at[j] for j in range(sentence.first, sentence.last) if j in index.timex_at)
+    for timex in timexes:
+        head = _head_of(index, timex)
+        if timex.type in {"DATE", "TIME"} and timex.edtf is not None and ".." not in timex.edtf and head is not None:
+            yield timex, head
+
+
+def _head_of(index: TextIndex, timex: Timex) -> int | None:
+    inside = index.inside(timex.span)
+    return next((i for i in inside if index.tokens[i].head not in inside or index.tokens[i].head == i), None)
+
+
+def _is_boundary(index: TextIndex, timex: Timex) -> bool:
+    """ "since June", "until Friday": the bound of a span of time, not when something happens."""
+    inside = index.inside(timex.span)
+    is_whole = any(index.tree.lower(i) in _UP_TO for i in inside)  # "from November 4 to 6" is when it happens
+    return not is_whole and inside[0] > 0 and index.tree.lower(inside[0] - 1) in _BOUNDING
+
+
+def _past_aim(scene: Scene, i: int) -> int:
+    """From a time that was parsed onto what is to be discussed to what it is discussed at ("met to discuss trade on Monday")."""
+    tokens = scene.index.tokens
+    preposition = tokens[i].head if tokens[tokens[i].head].pos == "ADP" else i
+    verb = tokens[preposition].head
+    is_aim = scene.tree.lemma(verb) in _DISCUSSING and scene.tree.is_infinitive(verb)
+    is_of_event = tokens[verb].dep in {"advcl", "acl"} and tokens[verb].head in {scene.anchor, scene.clause.verb}
+    return tokens[verb].head if is_aim and is_of_event and scene.anchor < verb else i

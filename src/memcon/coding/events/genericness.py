@@ -1,0 +1,283 @@
+"""Whether a mention tells of meetings in general, or only counts them, instead of one occasion."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from memcon.coding.coordination import mentions_from
+from memcon.coding.events.reference import is_definite
+from memcon.coding.events.scene import Scene
+from memcon.coding.text_index import TextIndex
+from memcon.domain.rules import Rule, rule
+from memcon.lexicon import words
+
+_CARRYING = words("carrying")
+_HAVING_AS_SUBJECT = words("having_the_event_as_subject")
+_CONDUCTING = words("conducting")
+_UNCOUNTED = words("speaking_of_any")
+_MASS = words("activity_in_general")
+_ONE_IN_PLURAL = words("one_occasion_in_the_plural")
+_EVERY_SO_OFTEN = words("every_so_often")
+_MEASURES = words("measuring_talks")
+_COUNTS = words("counting_occasions")
+_ORDERS = words("telling_the_order")
+_OCCASIONS = words("occasion_that_is_counted")
+_SETTING = words("leading_to_the_setting_of_a_verb")
+_SESSION = words("leading_to_a_session")
+_BARE_SESSION = words("leading_to_a_session_without_a_verb")
+_EACH = words("naming_each")
+_RELATIVE = frozenset({"relcl", "acl", "ccomp", "advcl"})
+
+
+def is_generic(scene: Scene) -> bool:
+    """Meetings in general, as one of the rules for its form tells."""
+    return any(rule(scene) for rule in GENERIC[scene.trigger.form])
+
+
+def is_comparison(scene: Scene) -> bool:
+    """Whether it only counts events ("the first time in eight years that the ministers have visited") and tells none."""
+    return any(rule(scene) for rule in COMPARISONS)
+
+
+# --- verbs ---------------------------------------------------------------------------------------------------------------
+
+
+@rule(
+    yes=["President Maria Soto did not meet Chancellor Uwe Brandt."],
+    no=["President Maria Soto will not meet Chancellor Uwe Brandt."],
+)
+def never_done(scene: Scene) -> bool:
+    """A verb that is negated and not ahead."""
+    told = scene.index.factuality(scene.anchor)
+    return told.is_negative and told.operator("negation") is not None and told.time != "future"
+
+
+@rule(
+    yes=[
+        "President Maria Soto often met Chancellor Uwe Brandt.",
+        "President Maria Soto met Chancellor Uwe Brandt three times.",
+        "President Maria Soto met every chancellor.",
+    ],
+    no=["President Maria Soto met Chancellor Uwe Brandt on Monday."],
+)
+def done_often(scene: Scene) -> bool:
+    """More than one occasion."""
+    return _is_repeated(scene.index, scene.anchor)
+
+
+@rule(
+    yes=["The ministers of Norway and Chad meet in Oslo.", "President Maria Soto can meet Chancellor Uwe Brandt."],
+    no=[
+        "The ministers of Norway and Chad meet in Oslo on Friday.",
+        "If the ministers of Norway and Chad meet in Oslo, they will sign a treaty.",
+        "President Maria Soto is meeting Chancellor Uwe Brandt.",
+    ],
+)
+def done_as_a_rule(scene: Scene) -> bool:
+    """The simple present outside a headline and without a date ("the council meets in Geneva")."""
+    return _is_custom(scene, scene.anchor)
+
+
+# --- nouns ---------------------------------------------------------------------------------------------------------------
+
+
+@rule(
+    yes=["Norway rejected any meeting with Chad.", "Norway held regular talks with Chad."],
+    no=["Norway held a meeting with Chad."],
+)
+def of_any(scene: Scene) -> bool:
+    """A word before the noun that means no single one ("any", "regular", "further")."""
+    is_uncounted = not _UNCOUNTED.isdisjoint(_before(scene))
+    return is_uncounted or scene.index.factuality(scene.anchor).operator("repetition") is not None
+
+
+@rule(
+    yes=["Norway held meetings with Chad.", "Norway held annual consultations with Chad."],
+    no=["Norway held consultations with Chad.", "Norway held meetings with Chad on Monday."],
+)
+def of_many(scene: Scene) -> bool:
+    """A plural without its own time; "consultations" are one occasion unless they are "annual"."""
+    token = scene.tree.tokens[scene.anchor]
+    is_one = token.text.lower() in _ONE_IN_PLURAL and _EVERY_SO_OFTEN.isdisjoint(_before(scene))
+    return scene.when is None and token.tag in {"NNS", "NNPS"} and not is_one
+
+
+@rule(
+    yes=["Norway held twelve rounds of talks with Chad."],
+    no=["Norway held two days of talks with Chad.", "Norway held a round of talks with Chad."],
+)
+def of_several_rounds(scene: Scene) -> bool:
+    """ "twelve rounds of talks": several occasions; "two days of talks" are one."""
+    tree, of = scene.tree, scene.tree.tokens[scene.anchor].head
+    measure = tree.tokens[of].head
+    is_measured = tree.lower(of) == "of" and tree.lemma(measure) in _MEASURES and tree.tokens[measure].tag == "NNS"
+    return scene.when is None and is_measured and bool(tree.deps(measure, "nummod", "amod"))
+
+
+@rule(
+    yes=["Norway believes in dialogue with Chad.", "Talks are better than war, Norway told Chad."],
+    no=[
+        "Norway held talks with Chad.",
+        "Talks between Norway and Chad are better than war.",
+        "Norway agreed to talks with Togo.",
+    ],
+)
+def of_an_activity(scene: Scene) -> bool:
+    """ "dialogue", "talks" as an activity in general: no determiner, no time, and no verb that makes them an occasion."""
+    if not _is_activity(scene) or scene.when is not None or scene.in_title or _is_determined(scene):
+        return False
+    relation = scene.clause.relation
+    if relation != "object" and _are_parties_named(scene):
+        return False
+    if scene.clause.verb is None or relation == "none":
+        return True
+    return not _MAKING_AN_OCCASION.get(relation, _is_set_in)(scene, scene.clause.verb)
+
+
+@rule(
+    yes=["The council holds a meeting in Oslo."],
+    no=[
+        "The council holds a meeting in Oslo on Friday.",
+        "The council held a meeting in Oslo.",
+        "The council plans a meeting in Oslo.",
+    ],
+)
+def held_as_a_rule(scene: Scene) -> bool:
+    """A habit: the carrying verb in the simple present, or repeated."""
+    verb = scene.clause.verb
+    if verb is None or scene.clause.relation not in {"object", "subject"} or _is_activity(scene) or is_definite(scene):
+        return False
+    is_habit = _is_repeated(scene.index, verb) or _is_custom(scene, verb)
+    return is_habit and not scene.index.factuality(scene.anchor).operators
+
+
+# --- channels ------------------------------------------------------------------------------------------------------------
+
+
+@rule(
+    yes=["Norway praised the Nordic Security Dialogue (NSD)."],
+    no=["Norway hosted the 12th Nordic Security Dialogue.", "Norway attended the Nordic Security Dialogue (NSD)."],
+)
+def of_the_body(scene: Scene) -> bool:
+    """A channel's name that stands for the body or the mechanism: without number, year or noun of a session, and nothing said of it that is said of a
+    session (held, attended, "at the SCM")."""
+    channel = scene.trigger.channel
+    return not ((channel is not None and channel.is_session) or scene.in_title or _is_told_as_session(scene))
+
+
+VERB_RULES = (never_done, done_often, done_as_a_rule)
+NOUN_RULES = (of_any, of_many, of_several_rounds, of_an_activity, held_as_a_rule)
+CHANNEL_RULES = (of_the_body,)
+GENERIC: Mapping[str, tuple[Rule[[Scene], bool], ...]] = {
+    "verb": VERB_RULES,
+    "noun": NOUN_RULES,
+    "channel": CHANNEL_RULES,
+}
+"""What makes a mention speak of meetings in general, by the form of its trigger; one answer is enough."""
+
+
+# --- comparisons ---------------------------------------------------------------------------------------------------------
+
+
+@rule(
+    yes=["It is the first time in eight years that Chancellor Uwe Brandt has visited Norway."],
+    no=["Chancellor Uwe Brandt has visited Norway for the first time."],
+)
+def counted_by_a_clause(scene: Scene) -> bool:
+    """ "the first time in eight years that the ministers have visited"."""
+    tree, token = scene.tree, scene.tree.tokens[scene.anchor]
+    if scene.trigger.form != "verb" or token.dep not in _RELATIVE:
+        return False
+    counted = (
+        i
+        for i in range(scene.index.sentence(scene.anchor).first + 1, scene.anchor)
+        if tree.lemma(i) in _OCCASIONS and tree.lower(i - 1) in _ORDERS
+    )
+    i = next(counted, None)
+    return i is not None and (token.head == i or any(tree.lower(j) == "that" for j in range(i + 1, scene.anchor)))
+
+
+COMPARISONS = (counted_by_a_clause,)
+"""What makes a mention only count events."""
+
+
+# --- what the rules ask --------------------------------------------------------------------------------------------------
+
+
+def _before(scene: Scene) -> set[str]:
+    """The words before the noun that hang on it."""
+    return {scene.tree.lower(c) for c in scene.tree.children[scene.anchor] if c < scene.anchor}
+
+
+def _is_repeated(index: TextIndex, verb: int) -> bool:
+    """ "often met", "met three times", "met twice", "met every chancellor": several occasions."""
+    tree = index.tree
+    objects = (d for o in tree.deps(verb, "dobj") for d in tree.deps(o, "det"))
+    counts = tree.deps(verb, "npadvmod", "advmod")
+    return (
+        index.factuality(verb).operator("repetition") is not None
+        or any(tree.lower(d) in _EACH for d in objects)
+        or any(tree.lower(c) in _COUNTS for c in counts)
+        or any(tree.lower(c) == "times" and tree.deps(c, "nummod", "amod") for c in counts)
+    )
+
+
+def _is_custom(scene: Scene, verb: int) -> bool:
+    """Whether a verb tells in the simple present what is done as a rule; not in a headline, with a date, in a condition, or as what is wanted."""
+    index, tree, token = scene.index, scene.tree, scene.tree.tokens[verb]
+    is_wanted = index.factuality(verb).operator("proposal", "obligation", "refusal", "denial") is not None
+    if index.is_heading(verb) or scene.when is not None or index.is_supposed(verb) or is_wanted:
+        return False
+    if token.lemma == "be" or tree.auxiliaries(verb):
+        return any(tree.lower(c) == "can" for c in tree.deps(verb, "aux"))
+    return token.tag in {"VBZ", "VBP"} and token.dep != "xcomp"
+
+
+def _is_activity(scene: Scene) -> bool:
+    return scene.tree.lemma(scene.anchor) in _MASS or scene.tree.lower(scene.anchor) == "talks"
+
+
+def _is_determined(scene: Scene) -> bool:
+    return is_definite(scene) or bool(scene.tree.deps(scene.anchor, "det", "poss", "nummod"))
+
+
+def _are_parties_named(scene: Scene) -> bool:
+    between = (p for p in scene.tree.deps(scene.anchor, "prep") if scene.tree.lower(p) == "between")
+    return any(len(mentions_from(scene.index, p + 1)) > 1 for p in between)
+
+
+def _is_made(scene: Scene, verb: int) -> bool:
+    """Whether a verb makes its object an occasion; not "invested in facilitating talks between A and B"."""
+    told = scene.index.factuality(verb)
+    if scene.tree.tokens[verb].tag == "VBG" and told.time == "open" and not told.operators:
+        return False
+    return scene.tree.lemma(verb) in _CARRYING or scene.index.is_over(verb, scene.anchor)
+
+
+def _is_told(scene: Scene, verb: int) -> bool:
+    """Whether a verb tells of its subject as of an occasion, once."""
+    is_told = scene.tree.lemma(verb) in _HAVING_AS_SUBJECT or scene.tree.is_passive(verb)
+    return is_told and not _is_repeated(scene.index, verb) and not _is_custom(scene, verb)
+
+
+def _is_set_in(scene: Scene, verb: int) -> bool:
+    """Whether something is told to be done at the event, or it is agreed to with somebody ("agreed to talks with Togo")."""
+    has_partner = any(scene.tree.lower(p) == "with" for p in scene.tree.deps(scene.anchor, "prep"))
+    if has_partner and scene.index.is_over(verb, scene.anchor):
+        return True
+    return scene.clause.governor is None and scene.clause.preposition in _SETTING
+
+
+_MAKING_AN_OCCASION = {"object": _is_made, "subject": _is_told}
+
+
+def _is_told_as_session(scene: Scene) -> bool:
+    clause, verb = scene.clause, scene.clause.verb
+    if verb is None:
+        return clause.preposition in _BARE_SESSION or bool(clause.own)
+    lemma = scene.tree.lemma(verb)
+    if clause.relation == "object":
+        return lemma in _CARRYING
+    if clause.relation == "subject":
+        return lemma in _HAVING_AS_SUBJECT or (lemma in _CONDUCTING and scene.tree.is_passive(verb))
+    return clause.preposition in _SESSION or bool(clause.own)

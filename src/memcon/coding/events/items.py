@@ -1,0 +1,99 @@
+"""Noun phrases as items, each with its own place in the text: "X, Y and Z" are three, without what else a sentence goes on to tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from memcon.coding.text_index import TextIndex
+from memcon.domain.records import Phrase
+from memcon.lexicon import words
+
+_TOPIC = words("leading_to_a_topic")
+_LEADING = words("leading_an_item")
+_JOINING = words("joining_items")
+_VIEWS = words("views_on_a_topic")
+_ITEM_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def items(index: TextIndex, head: int) -> list[Phrase]:
+    """The noun phrase of `head`, and what is coordinated with it, as separate items; of "views on X" X; of a pronoun none."""
+    if index.tokens[head].pos == "PRON":
+        return []
+    if index.tree.lemma(head) in _VIEWS:
+        return [item for p in index.tree.deps(head, "prep") for item in items_behind(index, p)]
+    heads = [h for h in _row(index, head) if index.tokens[h].pos in _ITEM_POS]
+    phrases = (_item(index, h, following) for h, following in zip(heads, [*heads[1:], None], strict=True))
+    return [p for p in phrases if p is not None]
+
+
+def items_behind(index: TextIndex, preposition: int) -> list[Phrase]:
+    """The items that a preposition such as "on" or "about" leads to."""
+    if index.tree.lower(preposition) not in _TOPIC:
+        return []
+    heads = (o for o in index.tree.deps(preposition, "pobj") if o not in index.timex_at)
+    return [item for o in heads for item in items(index, o)]
+
+
+def phrase(index: TextIndex, first: int, last: int) -> Phrase | None:
+    """The words from `first` to `last` without articles and signs before and conjunctions and prepositions behind; None where none is left."""
+    while first < last and (index.tree.lower(first) in _LEADING or index.tokens[first].pos == "PUNCT"):
+        first += 1
+    while last > first and _is_loose_end(index, last):
+        last -= 1
+    if last < first:
+        return None
+    span = index.span(first, last)
+    return Phrase(text=span.of(index.text), span=span)
+
+
+def without_signs(index: TextIndex, first: int, last: int) -> tuple[int, int]:
+    """The words from `first` to `last` without the signs behind them."""
+    while last > first and index.tokens[last].pos == "PUNCT":
+        last -= 1
+    return first, last
+
+
+def _is_loose_end(index: TextIndex, i: int) -> bool:
+    return index.tokens[i].pos in {"PUNCT", "CCONJ", "ADP"} or index.tree.lower(i) in _JOINING
+
+
+def _row(index: TextIndex, head: int) -> Iterator[int]:
+    """`head` and what is coordinated with it, each with the one before."""
+    conjuncts = [head]
+    while conjuncts:
+        yield conjuncts[0]
+        conjuncts = index.tree.deps(conjuncts[0], "conj")
+
+
+def _item(index: TextIndex, head: int, following: int | None) -> Phrase | None:
+    first, last = index.tree.extent(head)
+    if following is not None:
+        last = min(last, following - 1, index.tree.first(following) - 1)
+    return phrase(index, first, _cut_clause(index, head, last))
+
+
+def _cut_clause(index: TextIndex, head: int, last: int) -> int:
+    """Ends an item before a trailing relative clause, time or adverbial clause that tells something else."""
+    for c in index.tree.children[head]:
+        is_clause = index.tokens[c].dep in {"relcl", "advcl", "ccomp", "parataxis"}
+        if c > head and (is_clause or c in index.timex_at):
+            last = min(last, index.tree.first(c) - 1)
+    for i in range(head + 1, last + 1):
+        if index.tokens[i].dep == "conj" and index.tokens[i].tag in _FINITE:
+            return _before_conjunction(index, head, i)
+        if _is_loose_date(index, i):
+            return max(head, i - (2 if index.tokens[i].dep == "pobj" else 1))
+    return last
+
+
+def _is_loose_date(index: TextIndex, i: int) -> bool:
+    return i in index.timex_at and index.tokens[i].dep in {"npadvmod", "pobj"} and index.timex_at[i].type == "DATE"
+
+
+def _before_conjunction(index: TextIndex, head: int, verb: int) -> int:
+    """The last token before the "and" that leads on to another statement."""
+    i = verb - 1
+    while i > head and (index.tokens[i].pos in {"ADV", "AUX", "PUNCT", "CCONJ"}):
+        i -= 1
+    return max(head, i)

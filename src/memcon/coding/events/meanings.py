@@ -1,0 +1,287 @@
+"""Which readings of an event's nouns and verbs mean something else: "summit declaration", "a call for restraint", "called him a liar"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from memcon.codebook import Kind, VerbFrame
+from memcon.coding.coordination import mentions_around, mentions_from
+from memcon.coding.doers import doers
+from memcon.coding.text_index import TextIndex
+from memcon.domain.annotation import OperatorKind
+from memcon.domain.records import EventKind
+from memcon.domain.rules import rule
+from memcon.domain.tree import Tree
+from memcon.lexicon import words
+
+_MILITARY = words("making_an_exercise_military")
+_MANEUVERS = words("military_by_itself")
+_AMBIGUOUS = words("occasion_only_in_company")
+_CARRYING_AN_OCCASION = words("carrying_an_occasion")
+_PHONES = words("telephone")
+_CALLING = words("making_a_call_spoken")
+_PARTNERS = words("leading_partners")
+_SPEAKING = words("speaking_together")
+_ABOUT = words("leading_in_a_subject")
+_SAID_ON_THE_PHONE = words("said_on_the_phone")
+_OF_OCCASIONS: tuple[OperatorKind, ...] = ("cancellation", "postponement", "failure", "arrangement", "negation")
+"""Operators that only an occasion can stand under ("the trip was called off", "the dinner did not take place")."""
+
+
+# --- nouns ---------------------------------------------------------------------------------------------------------------
+
+
+@rule(
+    yes=["The summit declaration was read in Oslo.", "The visit plan was read in Oslo."],
+    no=["The summit was held in Oslo."],
+)
+def only_modifies(index: TextIndex, i: int, kind: Kind) -> bool:
+    """It stands before another noun that it only describes."""
+    token = index.tokens[i]
+    return token.dep in {"compound", "nmod", "amod"} and token.head > i
+
+
+@rule(
+    yes=[
+        "The Shanghai Cooperation Organisation Summit Secretariat Forum was praised by the Munich Security Conference."
+    ],
+    no=["The summit was held in Oslo."],
+)
+def part_of_a_name(index: TextIndex, i: int, kind: Kind) -> bool:
+    """It is part of the name or title of an actor."""
+    mention = index.mention_at.get(i)
+    return mention is not None and mention.form in {"name", "title"}
+
+
+@rule(
+    yes=["Norway repeated its call for restraint."],
+    no=["The call between Norway and Chad lasted an hour.", "Norway and Chad held a phone call."],
+)
+def not_spoken(index: TextIndex, i: int, kind: Kind) -> bool:
+    """A "call" is a telephone call when its words say so, or when it is "with" or "between" somebody."""
+    if kind.kind != "call" or index.tree.lemma(i) != "call":
+        return False
+    is_by_phone = any(w in _CALLING for w in _modifiers(index, i))
+    return not is_by_phone and not any(index.tree.lower(p) in _PARTNERS for p in index.tree.deps(i, "prep"))
+
+
+@rule(
+    yes=["The children began a reading exercise in Oslo."],
+    no=["Norway and Chad began a naval exercise in Oslo."],
+)
+def not_military(index: TextIndex, i: int, kind: Kind) -> bool:
+    """An exercise that no word before it makes one of the armed forces."""
+    is_military = index.tree.lower(i) in _MANEUVERS or any(w in _MILITARY for w in _modifiers(index, i))
+    return kind.kind == "exercise" and not is_military
+
+
+@rule(
+    yes=["Norway praised the dinner."],
+    no=["Norway held a dinner.", "Norway praised the dinner with Chad.", "The dinner was called off."],
+)
+def no_occasion(index: TextIndex, i: int, kind: Kind) -> bool:
+    """A noun such as "dinner" or "trip" that nothing makes an occasion: no party or owner, no verb such as "hold", no plan."""
+    if kind.kind in {"call", "exercise"} or index.tree.lower(i) not in _AMBIGUOUS:
+        return False
+    head = index.tokens[i].head
+    is_carried = head != i and index.tree.lemma(head) in _CARRYING_AN_OCCASION
+    is_planned = index.factuality(i).operator(*_OF_OCCASIONS) is not None
+    return not (index.tree.deps(i, "prep", "poss") or is_carried or is_planned)
+
+
+NOT_AN_EVENT_NOUN = (only_modifies, part_of_a_name, not_spoken, not_military, no_occasion)
+"""What takes from a noun of the codebook that it names an event; one answer is enough."""
+
+
+def is_noun_of_headline(index: TextIndex, i: int) -> bool:
+    """ "Readout of the Premier's Call with …", "Lind Meeting with …": in a headline a capital between a name and "with" is a noun's, whatever
+    the parser takes it for; "Talks With" may be a verb."""
+    token, sentence = index.tokens[i], index.sentence(i)
+    if not index.is_heading(i) or not token.text.istitle() or index.tree.lower(i) == "talks":
+        return False
+    if not sentence.first < i < sentence.last - 1 or index.tree.lower(i + 1) != "with":
+        return False
+    return index.tokens[i - 1].pos == "PROPN" or index.tokens[i - 1].tag == "POS"
+
+
+def refine(index: TextIndex, i: int, kind: Kind) -> EventKind:
+    """ "summit meeting" and "summit talks" are a summit; phone talks a call."""
+    before = _modifiers(index, i)
+    if kind.family == "encounter" and "summit" in before:
+        return "summit"
+    if kind.family == "encounter" and not _PHONES.isdisjoint(before):
+        return "call"
+    return kind.kind
+
+
+def _modifiers(index: TextIndex, i: int) -> set[str]:
+    """The words before a noun that hang on it."""
+    return {index.tree.lower(c) for c in index.tree.children[i] if c < i}
+
+
+# --- verbs ---------------------------------------------------------------------------------------------------------------
+
+
+@rule(
+    yes=["Norway called the king on Monday."],
+    no=["Norway called on the king on Monday."],
+)
+def without_particle(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """The meaning needs a particle that is not there."""
+    behind = (index.tree.lower(c) for c in index.tree.deps(verb, "prt", "advmod", "prep"))
+    return frame.particle is not None and frame.particle not in behind
+
+
+@rule(
+    yes=[
+        "President Maria Soto spoke with conviction.",
+        "President Maria Soto and Chancellor Uwe Brandt spoke to reporters about fish.",
+    ],
+    no=[
+        "President Maria Soto spoke by phone with Chancellor Uwe Brandt.",
+    ],
+)
+def not_spoken_together(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """ "spoke by phone with" is a call; "spoke with" an actor are talks; "spoke with conviction" is neither."""
+    if frame.lemma != "speak":
+        return False
+    if by_phone(index.tree, verb):
+        return frame.kind != "call"
+    preps = (p for p in index.tree.deps(verb, "prep") if index.tree.lower(p) == "with")
+    is_with = any(any(True for _ in mentions_from(index, p + 1)) for p in preps)
+    return frame.kind != "talks" or not (is_with or _is_by_several(index, verb, frame))
+
+
+@rule(
+    yes=["Norway signed a cheque."],
+    no=["Norway signed a treaty with Chad."],
+)
+def other_object(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """The object is none of the nouns with which the verb means an event."""
+    nouns = frame.object_nouns
+    return bool(nouns) and not any(_is_listed(index.tree, o, nouns) for o in index.tree.objects(verb))
+
+
+@rule(
+    yes=["President Maria Soto received a letter."],
+    no=["President Maria Soto received Chancellor Uwe Brandt."],
+)
+def no_visitor(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """Whoever is received is nobody."""
+    received = list(index.tree.objects(verb))[:1]
+    return frame.roles.get("object") == "visitor" and not any(o in index.mention_at for o in received)
+
+
+@rule(
+    yes=["The deadline was met by accident."],
+    no=["President Maria Soto was met by Chancellor Uwe Brandt."],
+)
+def met_by_nobody(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """What "is met" without an actor as agent is a need or a deadline."""
+    is_named = any(p + 1 in index.mention_at for p in index.tree.deps(verb, "agent"))
+    return frame.lemma == "meet" and index.tree.is_passive(verb) and not is_named
+
+
+@rule(
+    yes=[
+        "President Maria Soto called Chancellor Uwe Brandt a liar.",
+        "The court called Chancellor Uwe Brandt to testify.",
+    ],
+    no=["President Maria Soto called Chancellor Uwe Brandt to discuss trade."],
+)
+def not_telephoned(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """ "called the president (to discuss …)" is a telephone call; "called him a liar", "called her to testify", "called off" are not."""
+    if not frame.is_object_bare:
+        return False
+    called = next((index.mention_at.get(o) for o in index.tree.objects(verb)), None)
+    if called is None or index.tree.deps(verb, "oprd", "ccomp", "prt"):
+        return True
+    if any(index.tree.lemma(x) not in _SAID_ON_THE_PHONE for x in index.tree.deps(verb, "xcomp")):
+        return True
+    return _is_named_so(index, index.inside(called.span)[-1] + 1)
+
+
+@rule(
+    yes=["President Maria Soto met."],
+    no=[
+        "President Maria Soto met with Chancellor Uwe Brandt.",
+        "President Maria Soto and Chancellor Uwe Brandt spoke today about fish.",
+        "The two presidents spoke by telephone.",
+    ],
+)
+def without_argument(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """An argument that the meaning needs is missing; the parties of a call may all be its subject."""
+    if _is_by_several(index, verb, frame):
+        return False
+    objects = list(index.tree.objects(verb))
+    return not all(_has(index.tree, verb, slot, objects) for slot in frame.needs)
+
+
+NOT_THIS_MEANING = (
+    without_particle,
+    not_spoken_together,
+    other_object,
+    no_visitor,
+    met_by_nobody,
+    not_telephoned,
+    without_argument,
+)
+"""What takes from a verb of the codebook that it has the meaning of a frame; one answer is enough."""
+
+
+def by_phone(tree: Tree, verb: int) -> bool:
+    """Whether it is done "by phone" or "by telephone"."""
+    return any(tree.lower(c) in _PHONES for p in tree.deps(verb, "prep") for c in tree.deps(p, "pobj"))
+
+
+def prepositions_of(tree: Tree, verb: int) -> list[int]:
+    """The prepositions of a verb, and those that the parser hung on the "phone" by which it is done ("will speak by phone with")."""
+    own = tree.deps(verb, "prep", "dative")
+    phones = (c for p in own for c in tree.deps(p, "pobj") if tree.lower(c) in _PHONES)
+    return [*own, *(p for c in phones for p in tree.deps(c, "prep"))]
+
+
+def _is_by_several(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """ "The two premiers spoke by telephone", "the premier and the king spoke today about …": the parties are all in the subject."""
+    if frame.lemma not in _SPEAKING:
+        return False
+    parties = {a for s in doers(index, verb) for m in mentions_around(index, s) for a in m.actors}
+    return len(parties) > 1 and (frame.kind == "call" or _is_only_about(index, verb))
+
+
+def _is_only_about(index: TextIndex, verb: int) -> bool:
+    """Whether nothing but a subject and a time is told of speaking; "at the rally", "to reporters" tell of an audience."""
+    others = [p for p in index.tree.deps(verb, "prep", "dative") if p + 1 not in index.timex_at]
+    return bool(others) and all(index.tree.lower(p) in _ABOUT for p in others)
+
+
+def _is_named_so(index: TextIndex, behind: int) -> bool:
+    """Whether what stands behind the object may be what it is called ("called Reed, his rival, a coward"; "called Reed “the Fox”")."""
+    last = index.sentence(behind - 1).last
+    if behind >= last or behind in index.timex_at:
+        return False
+    if index.tokens[behind].text == ",":
+        return behind + 1 >= last or not _goes_on(index, behind + 1)
+    token = index.tokens[behind]
+    return token.tag in {"``", "''"} or token.pos in {"DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON"}
+
+
+def _goes_on(index: TextIndex, i: int) -> bool:
+    """Whether another clause or a time begins behind a comma."""
+    return index.tokens[i].pos == "CCONJ" or index.tokens[i].tag == "VBG" or i in index.timex_at
+
+
+def _is_listed(tree: Tree, i: int, nouns: frozenset[str]) -> bool:
+    lemma = tree.lemma(i)
+    return lemma in nouns or tree.lower(i) in nouns or (i > 0 and f"{tree.lower(i - 1)} {lemma}" in nouns)
+
+
+def _has(tree: Tree, verb: int, slot: str, objects: Sequence[int]) -> bool:
+    """Whether the verb has the argument `slot`, as another construction gives it too."""
+    if slot == "object":
+        return bool(objects)
+    if slot == "to" and any(tree.lower(p) == "to" for o in objects for p in tree.deps(o, "prep")):
+        return True
+    if slot == "with" and any(tree.lower(p) in {"with", "to"} for p in prepositions_of(tree, verb)):
+        return True
+    return any(tree.lower(p) == slot for p in tree.deps(verb, "prep", "dative", "prt"))

@@ -1,0 +1,116 @@
+"""A mention beside the mentions of an event told before: whom they have in common, whether their times, places and kinds agree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from memcon.coding.events.mentions import EventMention
+from memcon.domain.annotation import Annotation
+from memcon.domain.dates import Interval
+from memcon.domain.records import EventKind, Place, Role
+
+_BROAD: frozenset[EventKind] = frozenset({"meeting", "talks"})
+"""Kinds whose nouns may refer to any encounter ("the meeting" for a summit, not the other way round)."""
+
+_SET_APART: frozenset[EventKind] = frozenset({"forum", "press_conference"})
+"""Kinds whose nouns never mean a meeting told in other words."""
+
+_NO_PARTY: frozenset[Role] = frozenset({"absent", "declined", "mediator", "observer"})
+_MONTH = 31
+"""A time that is longer, in days, tells no occasion from another."""
+
+
+@dataclass(slots=True)
+class Cluster:
+    """The mentions of one event, in text order."""
+
+    mentions: list[EventMention] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """A mention and a cluster that it may belong to, with the document's actors."""
+
+    mention: EventMention
+    cluster: Cluster
+    annotation: Annotation
+
+    # --- parties ---------------------------------------------------------------------------------------------------------
+
+    @property
+    def mine(self) -> frozenset[str]:
+        """The parties of the mention."""
+        return self._parties([self.mention])
+
+    @property
+    def theirs(self) -> frozenset[str]:
+        """The parties of the cluster."""
+        return self._parties(self.cluster.mentions)
+
+    def _parties(self, mentions: Sequence[EventMention]) -> frozenset[str]:
+        """The actor ids in `mentions`, groups replaced by their members, without those that stay away."""
+        actors = self.annotation.actor_by_id
+        found: set[str] = set()
+        for p in (p for m in mentions for p in m.participants if p.role not in _NO_PARTY):
+            actor = actors.get(p.actor)
+            found.update(actor.members if actor is not None and actor.members else (p.actor,))
+        return frozenset(found)
+
+    def countries(self, ids: frozenset[str]) -> frozenset[str]:
+        actors = self.annotation.actor_by_id
+        return frozenset(a.country for i in ids if (a := actors.get(i)) is not None and a.country)
+
+    def persons(self, ids: frozenset[str]) -> frozenset[str]:
+        return frozenset(i for i in ids if (a := self.annotation.actor_by_id.get(i)) is not None and a.kind == "person")
+
+    def share_party(self) -> bool:
+        """Whether they have a party or a country in common."""
+        return bool(self.mine & self.theirs) or bool(self.countries(self.mine) & self.countries(self.theirs))
+
+    # --- time, place, kind -----------------------------------------------------------------------------------------------
+
+    def intervals(self) -> list[Interval]:
+        """The times that the cluster's mentions tell."""
+        return [m.interval for m in self.cluster.mentions if m.interval is not None]
+
+    def same_time(self) -> bool:
+        """Whether the mention is dated, to a month or finer, and a time of the cluster overlaps its own."""
+        mine = self.mention.interval
+        return mine is not None and mine.days <= _MONTH and any(mine.overlaps(theirs) for theirs in self.intervals())
+
+    def places(self) -> list[Place]:
+        """The places that the cluster's mentions tell."""
+        return [m.place for m in self.cluster.mentions if m.place is not None]
+
+    def same_destination(self) -> bool:
+        """Whether the two go to one place; where only one tells of it, whether the mention refers back."""
+        mine, others = self.mention.place, self.places()
+        if mine is None or not others:
+            return self.mention.is_definite
+        return any(is_same_place(mine, other) for other in others)
+
+    def kinds_agree(self) -> bool:
+        """Whether the mention's noun may mean what the cluster tells of."""
+        mine = self.mention.trigger.kind
+        theirs = {m.trigger.kind for m in self.cluster.mentions}
+        is_general = bool(theirs & _BROAD) and self.mention.trigger.channel is None and mine not in _SET_APART
+        return mine in theirs or mine in _BROAD or is_general
+
+    # --- where they stand ------------------------------------------------------------------------------------------------
+
+    def distance(self) -> int:
+        """How many sentences the mention stands behind the last one of the cluster."""
+        return self._sentence(self.mention) - self._sentence(self.cluster.mentions[-1])
+
+    def _sentence(self, mention: EventMention) -> int:
+        return self.annotation.tokens[mention.trigger.anchor].sentence
+
+
+def is_same_place(a: Place, b: Place) -> bool:
+    """One name within the other, or the same spot, or the same country where both are no more exact."""
+    if a.name in b.name or b.name in a.name:
+        return True
+    if a.lat is not None and b.lat is not None:
+        return (a.lat, a.lon) == (b.lat, b.lon)
+    return a.country is not None and a.country == b.country

@@ -1,0 +1,254 @@
+"""Participants that the verb carrying an event names: "A held talks", "the meeting will be led by B", "C said at the summit"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from memcon.coding.coordination import mentions_around, mentions_from
+from memcon.coding.doers import HANDING_OVER, agents, doing
+from memcon.coding.events.parties_in_phrase import Found, each
+from memcon.coding.events.roles import own_role, unless_away
+from memcon.coding.events.scene import Scene
+from memcon.coding.text_index import TextIndex
+from memcon.domain.actors import Mention
+from memcon.domain.records import Role
+from memcon.domain.rules import rule
+from memcon.lexicon import values, words
+
+_CARRYING = values("carrying")
+_GATHERING = words("gathering_its_parties")
+_CONDUCTING = values("conducting")
+_BEFORE_AN_EVENT = values("attending_with_a_preposition")
+_SPEAKING = words("speaking_at_an_event")
+_INSIDE = words("leading_into_an_event")
+_AFTER = words("leading_past_an_event")
+_COMPANY = words("leading_company")
+_COMPANY_IN_WORDS = frozenset(tuple(w.split()) for w in words("leading_company_in_words"))
+_FARTHEST_COMPANY = 25
+_TALKING = frozenset({"meeting", "talks", "call"})
+"""Kinds in which whoever deals with somebody deals with a party."""
+
+
+@rule(
+    yes=[
+        "President Maria Soto held talks with Norway. → participant",
+        "President Maria Soto will not attend the summit in Oslo. → absent",
+        "President Maria Soto refused to attend the summit in Oslo. → declined",
+        "Norway hosted a summit in Oslo. → host",
+        "Norway called off talks with Chad. → participant",
+    ],
+    no=["President Maria Soto welcomed the talks between Norway and Chad."],
+)
+def carrying_subject(scene: Scene) -> Iterator[Found]:
+    """The subject of the verb that has the event as object ("A held talks", "A will not attend the meeting")."""
+    verb, role = scene.clause.verb, _carried_as(scene)
+    if verb is None or role is None:
+        return
+    index = scene.index
+    is_unmade = index.is_over(verb, scene.anchor)  # who does not call off a visit, makes it
+    found = role if is_unmade else unless_away(index, verb, role)
+    if found == "absent" and index.is_denied(scene.anchor):
+        found = role  # "will not hold talks": there are none to be absent from
+    yield from each(found, doing(index, verb))
+
+
+def _carried_as(scene: Scene) -> Role | None:
+    """The role that the carrying verb gives its subject in the event that is its object."""
+    tree, verb = scene.tree, scene.clause.verb
+    if verb is None or scene.clause.relation != "object" or scene.clause.governor is not None:
+        return None
+    particles = (f"{tree.lemma(verb)} {tree.lower(c)}" for c in tree.deps(verb, "prt"))
+    role = next((_CARRYING[p] for p in particles if p in _CARRYING), _CARRYING.get(tree.lemma(verb), "none"))
+    if role == "none" or (role == "participant" and _are_parties_complete(scene)):
+        return None
+    return own_role(scene) if role == "participant" else role
+
+
+def _are_parties_complete(scene: Scene) -> bool:
+    """Whether "between A and B" names all parties: who helps "resume talks between A and B" need not be one."""
+    preps = (p for p in scene.tree.deps(scene.anchor, "prep") if scene.tree.lower(p) == "between")
+    return any(len(mentions_from(scene.index, p + 1)) > 1 for p in preps)
+
+
+@rule(
+    yes=["The summit in Oslo will be led by President Maria Soto. → lead"],
+    no=["The summit in Oslo was praised by President Maria Soto."],
+)
+def agent(scene: Scene) -> Iterator[Found]:
+    """The agent of the passive over the event ("the meeting will be led by A")."""
+    verb = scene.clause.verb
+    if verb is not None and scene.clause.relation == "subject" and scene.tree.is_passive(verb):
+        role = _CONDUCTING.get(scene.tree.lemma(verb))
+        if role is not None:
+            yield from each(role, agents(scene.index, verb))
+
+
+@rule(
+    yes=["The summit in Oslo brought together President Maria Soto and Chancellor Uwe Brandt. → participant"],
+    no=["The summit in Oslo angered President Maria Soto."],
+)
+def brought_together(scene: Scene) -> Iterator[Found]:
+    """The objects of a verb by which an event gathers its parties ("brought together A and B")."""
+    verb = scene.clause.verb if scene.clause.relation == "subject" else None
+    if verb is not None and scene.tree.lemma(verb) in _GATHERING:
+        for o in scene.tree.deps(verb, "dobj"):
+            yield from each("participant", mentions_around(scene.index, o))
+
+
+# --- behind a preposition ------------------------------------------------------------------------------------------------
+
+
+def _place(scene: Scene) -> tuple[int, str, str | None] | None:
+    """The carrying verb before a preposition, that preposition, and the role that the two are known to give."""
+    clause = scene.clause
+    if clause.verb is None or clause.relation != "preposition" or clause.preposition is None:
+        return None
+    word = clause.preposition.split(" ")[-1]
+    lemma = scene.tree.lemma(clause.governor if clause.governor is not None else clause.verb)
+    return clause.verb, word, _BEFORE_AN_EVENT.get(f"{lemma} {word}")
+
+
+@rule(
+    yes=["President Maria Soto told Chancellor Uwe Brandt in a call that the border would open. → participant"],
+    no=[
+        "President Maria Soto took part in talks with Norway.",
+        "President Maria Soto opened a school in talks about talks.",
+    ],
+)
+def dealing_inside(scene: Scene) -> Iterator[Found]:
+    """Who deals with whom "in a call" or "during a meeting": the subject, a person it does something to, and the agent of a passive."""
+    place = _place(scene)
+    if place is None or place[2] is not None or scene.clause.governor is not None:
+        return
+    verb, word, _ = place
+    if word in _INSIDE and scene.trigger.kind in _TALKING:
+        yield from each("participant", _dealing(scene.index, verb))
+
+
+def _dealing(index: TextIndex, verb: int) -> list[Mention]:
+    tree = index.tree
+    by = [m for p in tree.deps(verb, "agent") for m in mentions_from(index, p + 1)]
+    objects = [m for o in tree.deps(verb, "dobj", "dative") for m in mentions_around(index, o) if is_person(index, m)]
+    has_addressee = bool(by or objects) and bool(tree.deps(verb, "ccomp", "xcomp", "agent"))
+    if not has_addressee or (tree.is_passive(verb) and not by):
+        return []
+    return [*(m for m in doing(index, verb) if _can_attend(index, m)), *by, *objects]
+
+
+@rule(
+    yes=["President Maria Soto hosted Chancellor Uwe Brandt for talks in Oslo. → participant"],
+    no=["President Maria Soto thanked Chancellor Uwe Brandt for talks in Oslo."],
+)
+def hosted(scene: Scene) -> Iterator[Found]:
+    """Whom a host receives for the event, and whom one joins for it."""
+    place, role = _place(scene), _attended_as(scene)
+    if place is None or role is None:
+        return
+    governing = scene.clause.governor if scene.clause.governor is not None else place[0]
+    if role == "host" or scene.tree.lemma(governing) == "join":
+        for o in scene.tree.objects(place[0]):
+            yield from each("participant", mentions_around(scene.index, o))
+
+
+@rule(
+    yes=[
+        "President Maria Soto took part in talks in Oslo. → participant",
+        "President Maria Soto said at a summit in Oslo that prices would fall. → participant",
+        "President Maria Soto pulled out of the talks in Oslo. → absent",
+        "President Maria Soto abandoned plans for a visit to Norway. → visitor",
+        "President Maria Soto and Chancellor Uwe Brandt shook hands during a summit in Oslo. → participant",
+    ],
+    no=[
+        "President Maria Soto extended an invitation for talks to Norway.",
+        "President Maria Soto called for talks between Norway and Chad.",
+    ],
+)
+def attending(scene: Scene) -> Iterator[Found]:
+    """The subject of a verb before a preposition: "A took part in the talks", "A said at a press conference"."""
+    place, role = _place(scene), _attended_as(scene)
+    if place is not None and role is not None:
+        yield from each(role, (m for m in doing(scene.index, place[0]) if _can_attend(scene.index, m)))
+
+
+def _attended_as(scene: Scene) -> Role | None:
+    """The role of the subject of a verb before a preposition: what verb and preposition give, else that of a party where it speaks there, is one of
+    several persons, or means to take part."""
+    place = _place(scene)
+    if place is None:
+        return None
+    verb, word, known = place
+    role: str | None = known
+    if role is None and (_is_party_there(scene, verb, word) or _is_intended(scene, verb)):
+        role = "participant"
+    if role is None or role == "none":
+        return None
+    return unless_away(scene.index, verb, own_role(scene) if role == "participant" else role)
+
+
+def _is_party_there(scene: Scene, verb: int, word: str) -> bool:
+    """Whether the subject speaks at the event or right after it, or several persons do something there."""
+    if scene.clause.governor is not None:
+        return False
+    is_after = word in _AFTER and scene.trigger.family in {"encounter", "call"}
+    is_speaking = scene.tree.lemma(verb) in _SPEAKING and (word in _INSIDE or is_after)
+    return is_speaking or (word in _INSIDE and _is_pair_of_persons(scene.index, verb))
+
+
+def _is_intended(scene: Scene, verb: int) -> bool:
+    """Whether the subject of the verb means to take part itself: "abandoned plans for a visit", "is open to talks"; not where the parties are
+    all named, nor where an invitation is handed to others."""
+    governor = scene.clause.governor
+    if governor is None or not scene.index.is_over(governor, scene.anchor):
+        return False
+    is_own = scene.tree.tokens[governor].dep in {"dobj", "acomp"} and scene.tree.lemma(verb) not in HANDING_OVER
+    return is_own and not _are_parties_complete(scene)
+
+
+def _is_pair_of_persons(index: TextIndex, verb: int) -> bool:
+    """Whether two or more persons do it: "A and B shook hands during the summit"."""
+    people = [a for m in doing(index, verb) for a in index.actors_of(m) if a.kind == "person"]
+    return len(people) > 1 and not index.tree.is_passive(verb)
+
+
+def _can_attend(index: TextIndex, mention: Mention) -> bool:
+    """Whether a mention is of actors that are known, and none a group without a country."""
+    actors = index.actors_of(mention)
+    return len(actors) == len(mention.actors) and not any(a.kind == "group" and not a.country for a in actors)
+
+
+def is_person(index: TextIndex, mention: Mention) -> bool:
+    """Whether all that a mention means are persons."""
+    actors = index.actors_of(mention)
+    return bool(actors) and len(actors) == len(mention.actors) and all(a.kind == "person" for a in actors)
+
+
+# --- with whom -----------------------------------------------------------------------------------------------------------
+
+
+@rule(
+    yes=[
+        "President Maria Soto held talks in Oslo with Chancellor Uwe Brandt. → participant",
+        "President Maria Soto will visit Norway together with Chancellor Uwe Brandt. → visitor",
+    ],
+    no=["President Maria Soto received Chancellor Uwe Brandt with the media.", "Norway praised talks with Chad."],
+)
+def company(scene: Scene) -> Iterator[Found]:
+    """Who does it with the subject, on the carrying verb: "held talks with B", "will visit together with C", "accompanied by D"."""
+    verb, tree = scene.clause.verb, scene.tree
+    if verb is None or not _takes_company(scene):
+        return
+    for v in scene.verbs[:2]:
+        for p in tree.deps(v, "prep"):
+            if tree.lower(p) in _COMPANY or (tree.lower(p) == "between" and v == verb):
+                yield from each(own_role(scene), mentions_from(scene.index, p + 1))
+    for i in range(verb, min(scene.index.sentence(verb).last - 1, verb + _FARTHEST_COMPANY)):
+        if (tree.lower(i), tree.lower(i + 1)) in _COMPANY_IN_WORDS:
+            yield from each(own_role(scene), mentions_from(scene.index, i + 2))
+            return
+
+
+def _takes_company(scene: Scene) -> bool:
+    """Whether who stands with the subject is a party as it is: the event is the verb, its subject, or an object that gives its subject a role."""
+    if scene.trigger.frame is not None:
+        return scene.trigger.frame.roles.get("subject") != "host"
+    return scene.clause.relation == "subject" or _carried_as(scene) is not None

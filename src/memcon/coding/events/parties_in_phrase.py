@@ -1,0 +1,102 @@
+"""Participants that an event's own noun phrase names: "talks between A and B", "C's visit", "the D-E summit", "a meeting led by F"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from memcon.coding.coordination import mentions_around, mentions_from
+from memcon.coding.doers import agents
+from memcon.coding.events.roles import own_role
+from memcon.coding.events.scene import Scene
+from memcon.coding.lexicon import load_lexicon
+from memcon.domain.actors import Mention
+from memcon.domain.records import Role
+from memcon.domain.rules import rule
+from memcon.lexicon import values, words
+
+Found = tuple[Role, Mention]
+"""A role and the mention of whoever has it."""
+
+_CONDUCTING = values("conducting")
+_LEADING_PARTIES = words("leading_parties")
+_DASHES = words("joining_a_pair")
+_LONGEST_PAIR = 8
+"""How many tokens before the noun a pair may stand."""
+
+
+def each(role: Role, mentions: Iterable[Mention]) -> Iterator[Found]:
+    """Each of `mentions` in that role."""
+    return ((role, mention) for mention in mentions)
+
+
+@rule(
+    yes=[
+        "The talks between President Maria Soto and Chancellor Uwe Brandt were held on Monday. → participant",
+        "A visit by President Maria Soto to Norway was planned. → visitor",
+    ],
+    no=["The talks on Bolivia were held on Monday.", "President Maria Soto met Chancellor Uwe Brandt."],
+)
+def inside(scene: Scene) -> Iterator[Found]:
+    """Prepositions in the noun phrase: "talks between A and B", "a visit by A"."""
+    if scene.trigger.form == "verb":
+        return
+    roles: dict[str, Role] = load_lexicon("carriers")["inside"].get(scene.trigger.family, {})
+    behind = scene.trigger.last + 1
+    is_led = behind < len(scene.index.tokens) and scene.tree.lower(behind) in _LEADING_PARTIES
+    prepositions = (*scene.tree.deps(scene.anchor, "prep", "agent", "acl"), *((behind,) if is_led else ()))
+    for p in dict.fromkeys(prepositions):
+        role = roles.get(scene.tree.lower(p))
+        if role is not None:
+            yield from each(role, mentions_from(scene.index, p + 1))
+
+
+@rule(
+    yes=[
+        "President Maria Soto's visit to Norway was called off. → visitor",
+        "Bolivia's talks with Norway were held on Monday. → participant",
+    ],
+    no=["Monday's talks were held in Oslo."],
+)
+def owner(scene: Scene) -> Iterator[Found]:
+    """The possessor of the event noun: "Kim's visit", "their talks"."""
+    if scene.trigger.form != "verb":
+        for c in scene.tree.deps(scene.anchor, "poss"):
+            if c not in scene.index.timex_at:
+                yield from each(own_role(scene), mentions_around(scene.index, c))
+
+
+@rule(
+    yes=["The Bolivia-Norway talks were held on Monday. → participant"],
+    no=["The high-level talks were held on Monday."],
+)
+def pair(scene: Scene) -> Iterator[Found]:
+    """Names joined by a dash before the noun: "U.S.-China talks", "the Soto-Brandt summit"."""
+    if scene.trigger.form == "verb":
+        return
+    index, first = scene.index, scene.trigger.first
+    begin = max(index.sentence(scene.anchor).first, first - _LONGEST_PAIR + 1, 1)
+    for i in range(first - 1, begin - 1, -1):
+        left, right = index.mention_at.get(i - 1), index.mention_at.get(i + 1)
+        is_joined = scene.tree.lower(i) in _DASHES and left is not None and right is not None
+        if is_joined and left is not None and right is not None and left is not right:
+            yield from each(own_role(scene), (left, right))
+
+
+@rule(
+    yes=[
+        "Talks led by President Maria Soto were held on Monday. → lead",
+        "Norway hosted a summit attended by Chancellor Uwe Brandt. → participant",
+    ],
+    no=["Talks praised by President Maria Soto were held on Monday."],
+)
+def describing(scene: Scene) -> Iterator[Found]:
+    """Participles on the noun: "talks led by A", "a meeting attended by B"."""
+    verbs = list(scene.clause.own)
+    if scene.clause.verb is not None and scene.clause.relation in {"object", "subject"}:
+        # a participle behind a comma that the parser hung on the carrying verb ("held talks, led by A")
+        behind = scene.tree.deps(scene.clause.verb, "advcl", "acl")
+        verbs += [v for v in behind if v > scene.anchor and scene.tree.tokens[v].tag == "VBN"]
+    for verb in verbs:
+        role = _CONDUCTING.get(scene.tree.lemma(verb))
+        if role is not None:
+            yield from each(role, agents(scene.index, verb))

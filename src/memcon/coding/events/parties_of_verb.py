@@ -1,0 +1,96 @@
+"""Participants that an event verb has as its arguments, by its frame: "A met B", "A was received by B", "A flew to P together with C"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from memcon.coding.coordination import mentions_around, mentions_from
+from memcon.coding.doers import agents, doing
+from memcon.coding.events.meanings import prepositions_of
+from memcon.coding.events.parties_in_clause import is_person
+from memcon.coding.events.parties_in_phrase import Found, each
+from memcon.coding.events.roles import COMING
+from memcon.coding.events.scene import Scene
+from memcon.domain.records import Role
+from memcon.domain.rules import rule
+
+
+def _role(scene: Scene, slot: str) -> Role | None:
+    """The role that the frame gives to an argument, None where it has none or is a place."""
+    role = scene.trigger.frame.roles.get(slot) if scene.trigger.frame is not None else None
+    return role if role != "place" else None
+
+
+@rule(
+    yes=[
+        "President Maria Soto met Chancellor Uwe Brandt. → participant",
+        "President Maria Soto refused to visit Norway. → declined",
+        "President Maria Soto was received by Chancellor Uwe Brandt. → host",
+    ],
+    no=["The talks were held in Oslo."],
+)
+def subject(scene: Scene) -> Iterator[Found]:
+    """Who does it: the subject, the agent of a passive; `declined` where they refuse to."""
+    role = _role(scene, "subject")
+    if role is not None:
+        verb, index = scene.anchor, scene.index
+        refuses = role in COMING and index.factuality(verb).operator("refusal") is not None
+        found = agents(index, verb) if scene.tree.is_passive(verb) else doing(index, verb)
+        yield from each("declined" if refuses else role, found)
+
+
+@rule(
+    yes=["President Maria Soto visited Chancellor Uwe Brandt in Berlin. → host"],
+    no=["President Maria Soto visited Norway."],
+)
+def host_in_person(scene: Scene) -> Iterator[Found]:
+    """The person that is visited."""
+    frame = scene.trigger.frame
+    if frame is not None and frame.roles.get("object") == "place":
+        for o in scene.tree.objects(scene.anchor):
+            yield from each("host", (m for m in mentions_around(scene.index, o) if is_person(scene.index, m)))
+
+
+@rule(
+    yes=[
+        "President Maria Soto met Chancellor Uwe Brandt. → participant",
+        "Norway received President Maria Soto. → visitor",
+    ],
+    no=["President Maria Soto spoke with Chancellor Uwe Brandt."],
+)
+def object_(scene: Scene) -> Iterator[Found]:
+    """Whom it is done to."""
+    role = _role(scene, "object")
+    if role is not None:
+        for o in scene.tree.objects(scene.anchor):
+            yield from each(role, mentions_around(scene.index, o))
+
+
+@rule(
+    yes=["President Maria Soto spoke with Chancellor Uwe Brandt. → participant"],
+    no=["President Maria Soto met Chancellor Uwe Brandt."],
+)
+def behind_preposition(scene: Scene) -> Iterator[Found]:
+    """Whom a preposition of the verb names, and the one coordinated with it ("met with and spoke to")."""
+    for p in prepositions_of(scene.tree, scene.anchor) if scene.trigger.frame is not None else ():
+        word = scene.tree.lower(p)
+        role = _role(scene, word)
+        if role is not None:
+            for also in (p, *(c for c in scene.tree.deps(p, "conj") if scene.tree.tokens[c].pos == "ADP")):
+                yield from each(role, mentions_from(scene.index, also + 1))
+
+
+@rule(
+    yes=["Norway imposed sanctions on Chad. → participant"],
+    no=["Norway imposed a curfew on Chad."],
+)
+def inside_object(scene: Scene) -> Iterator[Found]:
+    """Whom a preposition names inside the object that makes the verb an event ("imposed sanctions on C")."""
+    frame, tree = scene.trigger.frame, scene.tree
+    if frame is None or not frame.object_nouns:
+        return
+    for o in tree.objects(scene.anchor):
+        for p in tree.deps(o, "prep") if tree.tokens[o].dep != "conj" else ():
+            role = _role(scene, tree.lower(p))
+            if role is not None:
+                yield from each(role, mentions_from(scene.index, p + 1))

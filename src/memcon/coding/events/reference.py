@@ -1,0 +1,59 @@
+"""What an event noun refers to: something known ("the meeting"), something near ("this meeting"), what its sentence equates it with."""
+
+from __future__ import annotations
+
+from memcon.coding.doers import doers
+from memcon.coding.events.scene import Scene
+from memcon.lexicon import words
+
+_DEFINITE = words("making_definite")
+_POINTING = words("pointing_near")
+_OTHERS = words("naming_another_time")
+_EQUATING = words("equating")
+
+
+def is_definite(scene: Scene) -> bool:
+    """Whether the noun refers to what is known: an article or pronoun, or a time as its owner; "its own talks" and "next year's
+    meeting" are new."""
+    if scene.trigger.form == "verb":
+        return False
+    before = _words_before(scene)
+    if any(_makes_new(scene, c) for c in before):
+        return False
+    return any(_makes_known(scene, c) for c in before) or _is_led_by_article(scene)
+
+
+def is_demonstrative(scene: Scene) -> bool:
+    """Whether "this" or "these" stands before the noun."""
+    return any(scene.tree.lower(c) in _POINTING for c in scene.tree.children[scene.anchor])
+
+
+def same_as(scene: Scene) -> int | None:
+    """The subject that a sentence equates the event noun with: "the meeting marks the first talks", "this will be a summit"."""
+    verb = scene.clause.verb
+    is_said_of = verb is not None and scene.clause.relation in {"attribute", "object"}
+    if verb is None or not is_said_of or scene.tree.lemma(verb) not in _EQUATING:
+        return None
+    return next(iter(doers(scene.index, verb)), None)
+
+
+def _words_before(scene: Scene) -> list[int]:
+    heads = {scene.anchor, scene.trigger.first}
+    return [c for i in heads for c in scene.tree.children[i] if c < scene.anchor]
+
+
+def _makes_new(scene: Scene, i: int) -> bool:
+    timex = scene.index.timex_at.get(i)
+    is_other_time = timex is not None and timex.text.split()[0].lower() in _OTHERS
+    return is_other_time or scene.tree.lower(i) == "own"
+
+
+def _makes_known(scene: Scene, i: int) -> bool:
+    is_owner = scene.tree.tokens[i].dep == "poss" and i in scene.index.timex_at
+    return is_owner or scene.tree.lower(i) in _DEFINITE
+
+
+def _is_led_by_article(scene: Scene) -> bool:
+    """Whether an article stands right before, whatever the parser hung it on."""
+    i = scene.trigger.first - 1
+    return i >= 0 and scene.tree.lower(i) in _DEFINITE and scene.tree.tokens[i].tag in {"DT", "PRP$"}

@@ -1,0 +1,102 @@
+"""Where a token stands: in which sentence, mention or time, and what the text makes of what it tells.
+
+A `TextIndex` is made once for an `Annotation`; it holds no judgement of its own. How words hang on each other is asked of its `tree`, which names stand
+in a row of `memcon.coding.coordination`, who does what of `memcon.coding.doers`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property
+
+from memcon.domain.actors import Actor, Mention
+from memcon.domain.annotation import Annotation, Factuality, Sentence
+from memcon.domain.dates import Interval, interval_of
+from memcon.domain.spans import Evidence, Span, cite
+from memcon.domain.times import Timex
+from memcon.domain.tokens import Token
+
+_HEADINGS = ("title", "heading")
+
+
+class TextIndex:
+    """An index over an annotation by its tokens. Every argument `i` is a token's index."""
+
+    def __init__(self, annotation: Annotation) -> None:
+        self.annotation = annotation
+        self.tokens: Sequence[Token] = annotation.tokens
+        self.text = annotation.document.text
+        self.tree = annotation.tree
+
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        return [t.start for t in self.tokens]
+
+    @cached_property
+    def published(self) -> Interval | None:
+        """When the document was published, as days."""
+        published = self.annotation.document.published
+        return interval_of(published) if published else None
+
+    # --- places ----------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def mention_at(self) -> dict[int, Mention]:
+        """Token index → the mention whose span covers it."""
+        return {i: m for m in self.annotation.mentions for i in self.inside(m.span)}
+
+    @cached_property
+    def timex_at(self) -> dict[int, Timex]:
+        """Token index → the time expression whose span covers it."""
+        return {i: t for t in self.annotation.times for i in self.inside(t.span)}
+
+    def inside(self, span: Span) -> range:
+        """The indexes of the tokens that lie in `span` (half-open, in text order)."""
+        first = bisect_left(self._starts, span.start)
+        last = first
+        while last < len(self.tokens) and self.tokens[last].end <= span.end:
+            last += 1
+        return range(first, last)
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters from token `first` to token `last`, both included."""
+        return Span(self.tokens[first].start, self.tokens[last].end)
+
+    def sentence(self, i: int) -> Sentence:
+        """The sentence of token `i`."""
+        return self.annotation.sentences[self.tokens[i].sentence]
+
+    def is_heading(self, i: int) -> bool:
+        """Whether token `i` stands in a title or a heading."""
+        return self.sentence(i).kind in _HEADINGS
+
+    def cite_sentence(self, i: int) -> Evidence:
+        """The sentence of token `i` as evidence."""
+        return cite(self.text, self.sentence(i).span)
+
+    # --- actors ----------------------------------------------------------------------------------------------------------
+
+    def actors_of(self, mention: Mention) -> list[Actor]:
+        """The actors that a mention means, as far as the annotation knows them."""
+        known = self.annotation.actor_by_id
+        return [known[i] for i in mention.actors if i in known]
+
+    # --- what is told ----------------------------------------------------------------------------------------------------
+
+    def factuality(self, i: int) -> Factuality:
+        """How much of what token `i` tells is fact; a plain fact of open time where nothing was read."""
+        found = self.annotation.factuality_at.get(i)
+        return found or Factuality(token=i, is_negative=False, certainty="certain", time="open")
+
+    def is_over(self, verb: int, i: int) -> bool:
+        """Whether `verb` is one of the operators over token `i` ("cancelled" over "visit")."""
+        return any(o.token == verb for o in self.factuality(i).operators)
+
+    def is_denied(self, i: int) -> bool:
+        """Whether what token `i` tells is told as not being so ("did not attend", "refused to attend")."""
+        return self.factuality(i).is_negative
+
+    def is_supposed(self, i: int) -> bool:
+        """Whether token `i` stands in a condition or a question ("if they meet")."""
+        return self.factuality(i).operator("condition", "question") is not None
