@@ -99,11 +99,13 @@ def test_nothing_of_one_machine_stands_in_the_project() -> None:
 
 
 def test_constraints_pin_what_the_project_asks_for() -> None:
-    """Every requirement but those for training has one exact version in constraints.txt; there is no address and no torch in it."""
+    """Every requirement but those for training and for mutants has one exact version in constraints.txt; there is no address and no torch in it."""
     rows = [row for row in (ROOT / "constraints.txt").read_text().splitlines() if row and not row.startswith("#")]
     pinned = {row.split("==")[0].lower().replace("_", "-") for row in rows}
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    extras = {name: asked for name, asked in project["optional-dependencies"].items() if name != "train"}
+    extras = {
+        name: asked for name, asked in project["optional-dependencies"].items() if name not in ("train", "mutants")
+    }
     asked = [*project["dependencies"], *(each for extra in extras.values() for each in extra)]
     names = {re.split(r"[\[<>=!~;@ ]", each)[0].lower().replace("_", "-") for each in asked}
 
