@@ -14,6 +14,7 @@ from memcon.annotate.quotes import QuotedText, find_quotations
 from memcon.annotate.timexes import find_times
 from memcon.domain.annotation import Annotation
 from memcon.domain.documents import Document
+from memcon.domain.plain import make_plain
 from memcon.domain.tree import Tree
 from memcon.knowledge.lookup import Knowledge
 from memcon.lexicon.grammar import grammar
@@ -36,7 +37,7 @@ class Annotator:
 
     def annotate_many(self, documents: Iterable[Document]) -> Iterator[Annotation]:
         """The annotations of the documents, in their order; parsed in batches."""
-        for document, parse in parse_many(self._nlp, documents):
+        for document, parse in parse_many(self._nlp, map(make_plain, documents)):
             yield self._annotate(document, parse)
 
     def _annotate(self, document: Document, parse: Parse) -> Annotation:

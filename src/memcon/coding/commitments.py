@@ -52,9 +52,9 @@ def _commitments(index: TextIndex) -> Iterator[Commitment]:
         parties = parties or _relative_parties(index, token.i)
         if bounds is None or not parties:
             continue
-        span = index.span(*bounds)
+        span, document = index.span(*bounds), index.annotation.document
         yield Commitment(
-            id=content_id("commitment", index.annotation.document.id, token.start),
+            id=content_id("commitment", document.id, document.offset(token.start)),
             parties=parties,
             text=span.of(index.text),
             evidence=(index.cite_sentence(token.i),),

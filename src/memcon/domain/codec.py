@@ -1,6 +1,6 @@
 """Records to JSON values and back, by their declared types.
 
-A record becomes an object of its fields, a `Span` the pair `[start, end]`, a tuple a list. Fields that hold None or an empty
+A record becomes an object of its fields, a `Span` the pair `[start, end]` (with the field behind it where that is not the text), a tuple a list. Fields that hold None or an empty
 tuple are left out, so that adding an optional field to a record changes neither stored text nor content hashes.
 """
 
@@ -24,7 +24,7 @@ def encode(value: object) -> Any:
     if value is None or isinstance(value, (str, int, float)):
         return value
     if isinstance(value, Span):
-        return [value.start, value.end]
+        return [value.start, value.end, *(() if value.field == "text" else (value.field,))]
     if isinstance(value, (tuple, list)):
         return [encode(item) for item in value]
     if isinstance(value, dict):

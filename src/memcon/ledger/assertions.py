@@ -17,7 +17,7 @@ from memcon.domain.entries import Assertion, SubjectKind, assertion, read_by
 from memcon.domain.properties import DocumentFacts, Property, Publication, Written, properties_of
 from memcon.domain.reading import Reading
 from memcon.domain.records import Attribution, Phrase, StatusStep, StatusValue, ToldAs
-from memcon.domain.spans import Evidence, Span, cite
+from memcon.domain.spans import Evidence, Span
 
 _STATED_IN: dict[str, tuple[BlockKind, ...]] = {
     "title": ("title", "heading"),
@@ -111,7 +111,7 @@ def _evidence(document: Document, each: Property, record: Any, item: Any) -> tup
     if each.evidence == "record":
         return ()
     if each.evidence == "mention":
-        spans: tuple[Span, ...] = tuple(span for span in record.mentions if item in span.of(document.text))[:1]
+        spans: tuple[Span, ...] = tuple(span for span in record.mentions if item in document.words_at(span))[:1]
     elif each.evidence != "own":
         held = getattr(record, each.evidence)
         spans = () if held is None else (held,) if isinstance(held, Span) else held
@@ -121,7 +121,7 @@ def _evidence(document: Document, each: Property, record: Any, item: Any) -> tup
         spans = (item.span,)
     else:
         return (item.evidence,) if item.evidence is not None else ()
-    return tuple(cite(document.text, span) for span in spans)
+    return tuple(document.cite(span) for span in spans)
 
 
 def _document(document: Document) -> Iterator[Assertion]:
@@ -130,7 +130,7 @@ def _document(document: Document) -> Iterator[Assertion]:
     for each in properties_of("document"):
         for item in _items(each, facts):
             stated = _stated_at(document, each, item)
-            evidence = () if stated is None else (cite(document.text, stated),)
+            evidence = () if stated is None else (document.cite(stated),)
             yield assertion(document.id, "document", document.id, each.name, canonical(item), evidence)
 
 
@@ -186,7 +186,7 @@ def _places_of_actors(reading: Reading) -> dict[str, tuple[Span, ...]]:
 
 def _named_at(document: Document, actor: Actor, seen_at: tuple[Span, ...]) -> tuple[Evidence, ...]:
     """An actor's evidence: the first mention that has its name, else the first of all, else its office, else another record's."""
-    named = tuple(span for span in actor.mentions if actor.name in span.of(document.text))[:1]
+    named = tuple(span for span in actor.mentions if actor.name in document.words_at(span))[:1]
     stated = tuple(office.evidence for office in actor.offices if office.evidence is not None)[:1]
     spans = named or actor.mentions[:1] or (() if stated else seen_at[:1])
-    return tuple(cite(document.text, span) for span in spans) or stated
+    return tuple(document.cite(span) for span in spans) or stated

@@ -31,11 +31,12 @@ def rests_on_evidence(entry: Assertion, document: Document) -> str | None:
 
 
 def quotes_the_text(entry: Assertion, document: Document) -> str | None:
-    """Every quotation is, letter for letter, what the text has at its span, and not empty."""
+    """Every quotation is, letter for letter, what the text (or the title that came beside it) has at its span, and not empty."""
     for evidence in entry.evidence:
         span = evidence.span
-        if span.end > len(document.text) or not evidence.quote or span.of(document.text) != evidence.quote:
-            return f"the quotation at {span.start} to {span.end} is not what the text says there"
+        words = document.words_at(span)
+        if len(words) != span.end - span.start or not evidence.quote or words != evidence.quote:
+            return f"the quotation at {span.start} to {span.end} is not what the {span.field} says there"
         if evidence.document not in (None, document.id):
             return f"it quotes another document, {evidence.document}"
     return None
@@ -118,6 +119,8 @@ def _problem(entry: Assertion, wrong: str, document: Document) -> Problem:
         message=f"the {entry.subject_kind} {entry.subject} was left out: {wrong} ({entry.property})",
         hint="the rest of the document was kept; please report this, it is a fault in memcon",
         ref=document.ref,
-        span=next((e.span for e in entry.evidence if e.span.end <= len(document.text)), None),
+        span=next(
+            (e.span for e in entry.evidence if e.span.field == "text" and e.span.end <= len(document.text)), None
+        ),
         is_fatal=False,
     )

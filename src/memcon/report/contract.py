@@ -1,7 +1,8 @@
 """Records as plain data: the reading contract, version 1 (docs/reference/contract.md), for one reading and for the ledger.
 
 Every key is always there; what is absent is None or an empty list. Spans are `[start, end]` in code points of `document.text`, and
-every quotation of a reading is cut from that text anew, so that it can't differ from what stands there. A record is written field by field;
+every quotation of a reading is cut anew, so that it can't differ from what stands there. What stands in a title that came beside the text
+has no span there; its evidence says `field: "title"`, and its span points into `document.title`. A record is written field by field;
 where the contract words it otherwise, a shape below says how.
 """
 
@@ -25,17 +26,17 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """What records are written with: the text that quotations are cut from (None where each has its own document), the names of actors, and
+    """What records are written with: the document that quotations are cut from (None where each has its own), the names of actors, and
     the shapes of records that are not written field by field."""
 
-    text: str | None = None
+    document: Document | None = None
     names: Mapping[str, str] = field(default_factory=dict)
     shapes: Mapping[type, Shape] = field(default_factory=lambda: SHAPES)
 
 
 def to_contract(reading: Reading) -> Json:
     """The contract's object for one reading. Raises nothing: a reading that failed has its problems and empty lists."""
-    page = Page(text=reading.document.text, names={actor.id: actor.name for actor in reading.actors})
+    page = Page(document=reading.document, names={actor.id: actor.name for actor in reading.actors})
     written = {each.name: as_json(getattr(reading, each.name), page) for each in fields(reading)}
     return _without(written, "reader")
 
@@ -49,7 +50,7 @@ def failed_contract(ref: str, problems: Sequence[Problem]) -> Json:
 
 def document_record(document: Document) -> Json:
     """`document` with all its keys, its text included."""
-    return record_json(document, Page(text=document.text))
+    return record_json(document, Page(document=document))
 
 
 def problem_record(problem: Problem) -> Json:
@@ -60,9 +61,9 @@ def problem_record(problem: Problem) -> Json:
 def as_json(value: object, page: Page) -> object:
     """Any value of a record: spans as pairs, tuples as lists, records as objects."""
     if isinstance(value, Span):
-        return [value.start, value.end]
+        return [value.start, value.end] if value.field == "text" else None
     if isinstance(value, tuple):
-        return [as_json(item, page) for item in value]
+        return [as_json(item, page) for item in value if not (isinstance(item, Span) and item.field != "text")]
     if is_dataclass(value):
         return record_json(value, page)
     return value
@@ -76,8 +77,15 @@ def record_json(record: Any, page: Page) -> Json:
 
 
 def _evidence(piece: Evidence, written: Json, page: Page) -> Json:
-    quote = piece.quote if page.text is None else piece.span.of(page.text)
-    return {**_without(written, "document"), "quote": quote}
+    quote = piece.quote if page.document is None else page.document.words_at(piece.span)
+    span = [piece.span.start, piece.span.end]
+    return {**_without(written, "document"), "span": span, "quote": quote, "field": piece.span.field}
+
+
+def _document(document: Document, written: Json, page: Page) -> Json:
+    """Without the block of a title that came beside the text: blocks are of the text."""
+    blocks = tuple(block for block in document.blocks if block.span.field == "text")
+    return {**written, "blocks": as_json(blocks, page)}
 
 
 def _one_or_none(record: Any, written: Json, page: Page) -> Json:
@@ -134,6 +142,7 @@ def _without(written: Json, *keys: str) -> Json:
 Shape = Callable[[Any, Json, Page], Json]
 
 SHAPES: Mapping[type, Shape] = {
+    Document: _document,
     Evidence: _evidence,
     Actor: _actor,
     Event: _event,

@@ -67,6 +67,7 @@ class Writer:
             for entry in added
             if isinstance(entry, Assertion)
             for evidence in entry.evidence
+            if evidence.span.field == "text"  # titles are searched as they are
         }
         if cited:
             rows = [{"document": d, "span_start": s.start, "span_end": s.end, "quote": q} for d, s, q in sorted(cited)]

@@ -110,11 +110,11 @@ def _build(
 
 def _identify(doc: MarkedText, phrases: Sequence[Phrase], cluster: Cluster) -> str:
     """An id of this document: of the name, or for an unnamed actor of its place. Who is the same elsewhere is not decided here."""
-    key = _key(cluster)
+    key, document = _key(cluster), doc.document
     if key is None:
         span = doc.span(phrases[min(cluster.phrases)].first, phrases[min(cluster.phrases)].last)
-        return content_id("actor", cluster.kind, doc.document.id, span.start, span.end)
-    return content_id("actor", cluster.kind, doc.document.id, key, cluster.country or "")
+        return content_id("actor", cluster.kind, document.id, *map(document.offset, (span.start, span.end)))
+    return content_id("actor", cluster.kind, document.id, key, cluster.country or "")
 
 
 def _key(cluster: Cluster) -> str | None:

@@ -66,14 +66,21 @@ def agenda_of(
 
 def kind_of(mentions: Sequence[EventMention]) -> EventKind:
     """That of its channel's sessions, else of the first mention that introduces it, a body mention before a headline; the first that is more than a
-    meeting or talks."""
+    meeting or talks. Where the body leaves open how they spoke, a headline's "call" tells."""
     sessions = [m for m in mentions if m.trigger.channel is not None]
     if sessions:
         return sessions[0].trigger.kind
     in_body = [m for m in mentions if not m.in_title]
     introducing = [m for m in in_body if not m.is_definite] or in_body or list(mentions)
     kinds = [m.trigger.kind for m in introducing]
+    kinds += _told_elsewhere(introducing[0], mentions)
     return next((kind for kind in kinds if not load_codebook().kind(kind).has("broad")), kinds[0])
+
+
+def _told_elsewhere(first: EventMention, mentions: Sequence[EventMention]) -> list[EventKind]:
+    """The kind that the introducing words leave open ("spoke with") and another mention, such as a headline's "call", tells."""
+    open_kind = first.trigger.frame.may_be if first.trigger.frame is not None else None
+    return [m.trigger.kind for m in mentions if m.trigger.kind == open_kind]
 
 
 def when_of(mentions: Sequence[EventMention]) -> When | None:

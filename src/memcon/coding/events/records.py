@@ -185,14 +185,14 @@ def _id(
 ) -> str:
     """A numbered session of a channel with a name has the same id in every document. All else has an id of this document: the number or the
     year by which it is told from the channel's other meetings, or its place in the text."""
-    document = index.annotation.document.id
+    document, own = index.annotation.document.id, index.annotation.document.offset
     if channel is not None and ordinal is not None:
         shared = content_id("event", channel.channel_id, ordinal)
         return content_id("event", document, channel.channel_id, ordinal) if channel.is_common else shared
     if channel is not None and (year := _year(mentions, channel, ordinal)) is not None:
         return content_id("event", document, channel.channel_id, f"year {year}")
     first = mentions[0].trigger
-    return content_id("event", document, kind, index.tokens[first.anchor].start)
+    return content_id("event", document, kind, own(index.tokens[first.anchor].start))
 
 
 def _year(mentions: Sequence[EventMention], channel: ChannelMention | None, ordinal: int | None) -> int | None:
