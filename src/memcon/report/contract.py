@@ -78,14 +78,13 @@ def record_json(record: Any, page: Page) -> Json:
 
 def _evidence(piece: Evidence, written: Json, page: Page) -> Json:
     quote = piece.quote if page.document is None else page.document.words_at(piece.span)
-    span = [piece.span.start, piece.span.end]
-    return {**_without(written, "document"), "span": span, "quote": quote, "field": piece.span.field}
+    return {"span": [piece.span.start, piece.span.end], "quote": quote, "field": piece.span.field}
 
 
 def _document(document: Document, written: Json, page: Page) -> Json:
     """Without the block of a title that came beside the text: blocks are of the text."""
     blocks = tuple(block for block in document.blocks if block.span.field == "text")
-    return {**written, "blocks": as_json(blocks, page)}
+    return {**_without(written, "original"), "blocks": as_json(blocks, page)}
 
 
 def _one_or_none(record: Any, written: Json, page: Page) -> Json:

@@ -7,10 +7,11 @@ text the `document` that it is in.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from memcon.domain.records import Attribution, Position, StatusValue
-from memcon.domain.spans import Span
+from memcon.domain.spans import Evidence, Span
 from memcon.domain.views import (
     ActorView,
     AssessmentView,
@@ -30,7 +31,7 @@ def ledger_record(record: Resolved) -> Json:
 
 
 def _citation(citation: Citation, written: Json, page: Page) -> Json:
-    return {"span": written["span"], "quote": citation.quote, "document": citation.source.document}
+    return {**SHAPES[Evidence](citation, written, page), "document": citation.source.document}
 
 
 def _source(source: Source, written: Json, page: Page) -> Json:
@@ -92,7 +93,7 @@ def _found(word: str, evidence: Iterable[Citation]) -> Span | None:
     for piece in evidence:
         if piece.quote.count(word) == 1:
             start = piece.span.start + piece.quote.index(word)
-            return Span(start, start + len(word))
+            return replace(piece.span, start=start, end=start + len(word))
     return None
 
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from memcon.annotate.actors.clusters import Cluster
 from memcon.annotate.actors.phrases import Phrase
 from memcon.annotate.actors.tokens import MarkedText
-from memcon.annotate.attributions.lexicon import load_lexicon
 from memcon.domain.rules import rule
 from memcon.domain.tree import SUBJECTS
 from memcon.lexicon import words
@@ -24,6 +23,7 @@ _OBJECTS = frozenset(("him", "her"))
 _FEMALE = marked("office_nouns", "female") | marked("honorifics", "female")
 _MALE = marked("office_nouns", "male") | marked("honorifics", "male")
 _ASKING = words("asking")
+_SAYING = words("reporting_a_clause")
 _SEEMING = words("seeming")
 _ACTORS = ("group", "person", "state", "organization")
 
@@ -257,7 +257,7 @@ def _says(named: Named, k: int) -> bool:
     if named.doc.quoted.at(tokens[phrase.first].start) is not None:
         return False
     subjects = [i for i in range(phrase.first, phrase.last) if tokens[i].dep == "nsubj"]
-    return any(tokens[tokens[i].head].lemma in load_lexicon().clause for i in subjects)
+    return any(tokens[tokens[i].head].lemma in _SAYING for i in subjects)
 
 
 PRONOUNS = (antecedent, subject_before, plural_before, person_before)
