@@ -21,7 +21,7 @@ _THINGS = marked("people", "things")
 _PRONOUNS = words("third_person")
 _MAJESTIES = words("majesties")
 _DEFINITES = words("definites")
-_POINTING = words("articles") | words("one_among_many") | _DEFINITES
+_POINTING = words("article") | words("one_among_many") | _DEFINITES
 _HUMAN = words("human_sources")
 _TELLING = words("telling_of_sources")
 

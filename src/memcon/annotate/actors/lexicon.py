@@ -39,7 +39,7 @@ COMPOUND_PARTICIPLES = words("compound_ends")
 NEVER_NAMES = words("never_names")
 """Capitalised words that never begin, end or make a person's name."""
 
-ARTICLES = words("articles")
+ARTICLES = words("article")
 POSSESSIVES = words("possessive_marks")
 POSSESSIVE_S = words("possessive_s")
 LOCATIVE_PREPOSITIONS = words("locative_prepositions")

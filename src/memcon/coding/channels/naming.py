@@ -12,9 +12,9 @@ from memcon.domain.records import EventKind
 from memcon.domain.spans import Span
 from memcon.knowledge.entries import ChannelEntry
 from memcon.knowledge.names import normalize_name
-from memcon.lexicon import values
+from memcon.lexicon.marks import told_by
 
-HEADS = values("channel_head")
+HEADS = told_by("channel_head", "session")
 """The last word of a channel's name → the kind of its sessions."""
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]\w*$")
