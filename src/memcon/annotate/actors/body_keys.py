@@ -5,17 +5,18 @@ from __future__ import annotations
 from memcon.annotate.actors.lexicon import PORTFOLIO
 from memcon.knowledge.entries import Organization
 from memcon.knowledge.names import normalize_name
-from memcon.lexicon import values
+from memcon.lexicon import values, words
 
 _FIELDS = values("field_normal")
-_MINISTRIES = ("ministry", "department")
+_LEADING = words("leading_what_it_is_for")
+_MINISTRIES = tuple(sorted(words("ministries"), reverse=True))
 
 
 def organization_key(name: str) -> str:
     """A normal form under which two wordings name one body: "the Ministry of Foreign Affairs" and "Foreign Ministry" give "foreign ministry"."""
     words = normalize_name(name.partition(" of the ")[0] or name).removeprefix("the ").split()
     for head in _MINISTRIES:
-        if len(words) > 2 and words[0] == head and words[1] in ("of", "for"):
+        if len(words) > 2 and words[0] == head and words[1] in _LEADING:
             return _ministry_key(words[2:], head)
         if len(words) > 1 and words[-1] == head:
             return _ministry_key(words[:-1], head)

@@ -12,6 +12,7 @@ _LONGEST = 24
 """Tokens of the longest name of a body that is read."""
 SMALL_WORDS = words("small_words")
 _LINKS_FROM_BODY = words("links")
+_JOINING, _LINKING = words("joining_names"), words("linking_a_body_name")
 _LINKED_FROM = words("body_links")
 _STRONG = marked("body_nouns", "strong")
 
@@ -90,9 +91,9 @@ RUN_GOES_ON = (name_word, linking_words, listed_field)
 def _links(doc: MarkedText, i: int, j: int, k: int) -> bool:
     """Whether small words at j link what stands before and at k into one name."""
     before = doc.low[i:j]
-    if doc.low[j] in ("and", "&"):
+    if doc.low[j] in _JOINING:
         return doc.low[k] in PORTFOLIO and (doc.low[j - 1] in PORTFOLIO or "of" in before or "for" in before)
-    if doc.low[j] in ("of", "for", "on"):
+    if doc.low[j] in _LINKING:
         return doc.is_body_noun(j - 1) or before[-1] in _LINKED_FROM
     return doc.words[j] == "-" and doc.is_glued(j) and doc.is_glued(k)
 

@@ -9,6 +9,8 @@ from memcon.lexicon import words
 
 _PREPOSITIONS = words("complement_prepositions")
 _ADJUNCT_PREPOSITIONS = words("adjunct_prepositions")
+_LEADING, _LEADING_TO_A_NAME = words("leading_what_it_is_for"), words("leading_whom_an_office_serves")
+_JOINING = words("joining_names")
 _STOPS = words("clause_openers")
 _LINKS = ("and", "&", ",")
 _BEFORE_STATE = words("state_words")
@@ -22,7 +24,7 @@ def complement_before_name(doc: MarkedText, i: int, end: int) -> int:
     """The index behind a complement that starts at token i and stands between a title and a name ("of Defense" in "Secretary of
     Defense Jim Doe"); i itself when there is none."""
     j = i
-    while j + 1 < end and doc.words[j] in ("of", "for", "to") and (k := _object_end(doc, j + 1, end)) > j + 1:
+    while j + 1 < end and doc.words[j] in _LEADING_TO_A_NAME and (k := _object_end(doc, j + 1, end)) > j + 1:
         j = k
     return j
 
@@ -109,7 +111,7 @@ def _bridges(doc: MarkedText, comma: int, end: int) -> bool:
         return False
     while j < end and j < comma + 6 and (doc.low[j] in PORTFOLIO or doc.words[j] == ","):
         j += 1
-    return comma + 1 < j < end - 1 and doc.low[j] in ("and", "&") and doc.low[j + 1] in PORTFOLIO
+    return comma + 1 < j < end - 1 and doc.low[j] in _JOINING and doc.low[j + 1] in PORTFOLIO
 
 
 def country_of_complement(doc: MarkedText, first: int, last: int) -> str | None:
@@ -142,6 +144,6 @@ def organization_of_complement(doc: MarkedText, first: int, last: int) -> str | 
     start, stop = noun, noun + 1
     while start > first and doc.is_capital(start - 1):
         start -= 1
-    if stop < last and doc.low[stop] in ("of", "for"):
+    if stop < last and doc.low[stop] in _LEADING:
         stop = complement_end(doc, stop, last)
     return doc.quote(start, stop)

@@ -24,6 +24,11 @@ _DEFINITES = words("definites")
 _POINTING = words("article") | words("one_among_many") | _DEFINITES
 _HUMAN = words("human_sources")
 _TELLING = words("telling_of_sources")
+_LEADING, _LEADING_A_ROLE, _LEADING_A_SOURCE = (
+    words("leading_what_it_is_for"),
+    words("leading_a_role"),
+    words("leading_a_source"),
+)
 
 
 @rule(
@@ -73,7 +78,7 @@ def _is_human_source(doc: MarkedText, i: int) -> bool:
         return True
     if token.dep in ("nsubj", "nsubjpass"):
         return governor.lemma in DEEDS
-    is_told = governor.text.lower() in ("by", "from", "to") and doc.tokens[governor.head].lemma in _TELLING
+    is_told = governor.text.lower() in _LEADING_A_SOURCE and doc.tokens[governor.head].lemma in _TELLING
     return token.dep == "pobj" and is_told
 
 
@@ -125,7 +130,7 @@ def is_common_noun(doc: MarkedText, i: int, first: int) -> bool:
 def is_predicate(doc: MarkedText, i: int, first: int) -> bool:
     """The noun only says what somebody is or becomes."""
     token = doc.tokens[i]
-    is_role = token.dep == "pobj" and doc.low[token.head] in ("as", "of")
+    is_role = token.dep == "pobj" and doc.low[token.head] in _LEADING_A_ROLE
     return is_role or token.dep in ("attr", "oprd", "appos")
 
 
@@ -160,7 +165,7 @@ def _continues(doc: MarkedText, i: int) -> bool:
     """Whether a capitalised noun is a part of a longer name."""
     following = i + 1
     is_inside = following < len(doc.words) and doc.tokens[following].sentence == doc.tokens[i].sentence
-    return is_inside and (doc.is_capital(following) or doc.low[following] in ("of", "for"))
+    return is_inside and (doc.is_capital(following) or doc.low[following] in _LEADING)
 
 
 NOMINALS = (people, unnamed_person, nominal_body)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from memcon import lexicon
 from memcon.annotate.actors.clusters import Cluster, are_alike_titles, fit
 from memcon.annotate.actors.phrases import Phrase
 from memcon.domain.actors import Office
@@ -15,8 +16,7 @@ _NEAREST = 40
 """How many persons that share a word of their names are compared with a new one."""
 _JUST_NOW = 3
 """Within so many phrases another bearer of the surname is still in mind."""
-_SONS = ("bin", "ibn", "bint")
-_GENERATIONS = ("jr", "sr")
+_SONS, _GENERATIONS = lexicon.words("child_of"), lexicon.words("generations")
 
 
 def gather_persons(phrases: Sequence[Phrase]) -> list[Cluster]:

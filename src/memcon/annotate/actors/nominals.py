@@ -12,7 +12,7 @@ _LEFT_DEPS = frozenset(
     ("det", "amod", "compound", "nummod", "poss", "nmod", "case", "advmod", "predet", "quantmod", "punct", "neg")
 )
 _ACTING_PREPOSITIONS = words("acting_prepositions")
-_ON_REQUEST = words("unnamed_on_request")
+_ON_REQUEST, _TELLING_MORE = words("unnamed_on_request"), words("telling_more")
 _REACH = 12
 """How many tokens behind a noun a clause may ask that somebody is not named."""
 
@@ -62,7 +62,7 @@ def _belongs(doc: MarkedText, claims: Claims, j: int, first: int, head: int) -> 
 def right_edge(doc: MarkedText, i: int) -> int:
     """Where the phrase ends: behind a clause that asks for anonymity, else behind the noun."""
     end = doc.sentence_of(i).last
-    if i + 1 < end and doc.low[i + 1] in ("who", "speaking"):
+    if i + 1 < end and doc.low[i + 1] in _TELLING_MORE:
         for j in range(i + 2, min(i + _REACH, end)):
             if doc.low[j] in _ON_REQUEST:
                 return j + 1

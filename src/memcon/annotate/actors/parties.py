@@ -199,7 +199,7 @@ class Wanted:
         return is_head and wanted <= held and bool(self.field or not held & _SECOND_RANKS)
 
 
-_SECOND_RANKS = frozenset(("vice", "assistant", "under"))
+_SECOND_RANKS = words("second_ranks")
 
 
 def _spelled(word: str) -> str:

@@ -19,7 +19,7 @@ _WINDOW = 2
 _WHO_REACH = 3
 """How many phrases back "who" may look."""
 _KINDS = {kind: words(f"{kind}_pronouns") for kind in ("male", "female", "thing", "plural")}
-_OBJECTS = frozenset(("him", "her"))
+_OBJECTS = words("pronoun_objects")
 _FEMALE = marked("office_nouns", "female") | marked("honorifics", "female")
 _MALE = marked("office_nouns", "male") | marked("honorifics", "male")
 _ASKING = words("asking")

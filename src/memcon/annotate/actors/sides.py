@@ -16,6 +16,7 @@ from memcon.lexicon import words
 _INNER_TAGS = frozenset(("JJ", "NN", "NNP", "VBN"))
 _COUNTS = words("counts")
 _BEFORE_COUNT = words("what_came_before")
+_BEFORE_SIDES, _IN_A_ROW, _BETWEEN_STATES = words("before_sides"), words("joining_a_row"), words("between_states")
 _BEHIND_BOTH = words("whose_both")
 
 
@@ -52,7 +53,7 @@ def find_sides(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
 
 def _phrase(doc: MarkedText, claims: Claims, sides: Sides, i: int) -> Phrase:
     first = sides.first
-    if first > doc.sentence_of(i).first and doc.low[first - 1] in ("the", "both") and claims.at(first - 1) is None:
+    if first > doc.sentence_of(i).first and doc.low[first - 1] in _BEFORE_SIDES and claims.at(first - 1) is None:
         first -= 1
     phrase = noun_phrase(doc, "group", "sides", first, sides.last, head=i, named_to=sides.last)
     return replace(phrase, parts=sides.codes, country=None) if sides.codes else phrase
@@ -83,7 +84,7 @@ def states_before(doc: MarkedText, i: int) -> Sides | None:
         if known is not None and state is not None:
             codes.append(state.code)
             j = start = known.first
-        elif doc.low[j - 1] in ("and", ",") or (not codes and doc.tokens[j - 1].tag in (*_INNER_TAGS, "HYPH")):
+        elif doc.low[j - 1] in _IN_A_ROW or (not codes and doc.tokens[j - 1].tag in (*_INNER_TAGS, "HYPH")):
             j -= 1
         else:
             break
@@ -140,7 +141,7 @@ def _of_states(doc: MarkedText, i: int) -> tuple[int, tuple[str, ...]]:
         if known is not None and state is not None and known.form_of_state() != "demonym":
             codes.append(state.code)
             j = last = known.last
-        elif doc.low[j] in ("the", "and", ","):
+        elif doc.low[j] in _BETWEEN_STATES:
             j += 1
         else:
             break

@@ -15,7 +15,9 @@ from memcon.annotate.actors.lexicon import (
 )
 from memcon.annotate.actors.tokens import MarkedText
 from memcon.domain.rules import rule
+from memcon.lexicon import words
 
+_JOINING, _IN_LOWER_CASE = words("joining_names"), words("in_lower_case_too")
 _REACH = 16
 """How many tokens a title is read to the left of its noun."""
 _NO_TITLE_WORDS = frozenset(("VERB", "AUX", "ADP", "ADV", "SCONJ", "PRON"))
@@ -156,7 +158,7 @@ def hyphened(doc: MarkedText, left: Left, j: int) -> Left | None:
 )
 def joined_fields(doc: MarkedText, left: Left, j: int) -> Left | None:
     """ "And" between two fields of one office."""
-    if doc.low[j] not in ("and", "&") or j == left.floor:
+    if doc.low[j] not in _JOINING or j == left.floor:
         return None
     is_list = doc.low[j - 1] in PORTFOLIO and doc.low[j + 1] in PORTFOLIO
     return left.back_to(j - 1) if is_list and doc.is_capital(j - 1) == doc.is_capital(j + 1) else None
@@ -246,6 +248,6 @@ def _is_foreign(doc: MarkedText, j: int) -> bool:
 def _body_before_head(doc: MarkedText, left: Left) -> str | None:
     """The capitalised body whose title it is, named without a possessive: "Harbour Commission" in "Harbour Commission Chair"."""
     for i in range(left.head - 1, left.wording_first - 1, -1):
-        if doc.is_body_noun(i) and (doc.is_capital(i) or doc.low[i] in ("ministry", "government")):
+        if doc.is_body_noun(i) and (doc.is_capital(i) or doc.low[i] in _IN_LOWER_CASE):
             return doc.quote(left.wording_first, i + 1)
     return None

@@ -29,8 +29,10 @@ from memcon.annotate.actors.titles import (
 from memcon.annotate.actors.tokens import MarkedText
 from memcon.domain.annotation import Sentence
 from memcon.domain.rules import rule
+from memcon.lexicon import words
 from memcon.lexicon.marks import marked
 
+_JOINING, _IN_A_ROW = words("joining_names"), words("joining_a_row")
 _ROYAL = marked("office_nouns", "royal")
 _RANKS = frozenset(short for short, noun in ABBREVIATED_TITLES.items() if TITLE_SECTOR[noun] == "MIL")
 
@@ -133,7 +135,7 @@ def _names_in_row(doc: MarkedText, i: int, end: int) -> list[tuple[int, int, int
         behind, country = _state_behind(doc, last, end)
         runs.append((j, last, behind, country))
         j = behind
-        while j < end and doc.low[j] in (",", "and"):
+        while j < end and doc.low[j] in _IN_A_ROW:
             j += 1
     return runs
 
@@ -273,9 +275,7 @@ def _is_apposed_body(doc: MarkedText, head: int, first: int) -> bool:
 def _is_listed_body(doc: MarkedText, i: int) -> bool:
     """Whether "and" and the rest of a body's name follow at token i ("chair of the House Oversight" + "and Reform Committee")."""
     end = doc.sentence_of(i - 1).last
-    return (
-        i + 2 < end and doc.low[i] in ("and", "&") and any(doc.is_body_noun(k) for k in range(i + 1, min(i + 4, end)))
-    )
+    return i + 2 < end and doc.low[i] in _JOINING and any(doc.is_body_noun(k) for k in range(i + 1, min(i + 4, end)))
 
 
 def trim_name(doc: MarkedText, first: int, last: int) -> int:

@@ -122,7 +122,7 @@ def _sector(doc: MarkedText, left: Left, end: int) -> str | None:
     return next(iter((*sectors, *nouns)), "GOV" if is_government else None)
 
 
-_PLAIN = {noun: sector for noun, sector in TITLE_SECTOR.items() if noun not in ("sheikh", "private")}
+_PLAIN = {noun: sector for noun, sector in TITLE_SECTOR.items() if noun not in words("of_no_one_sector")}
 """The sector of each noun; a sheikh may be anybody, and "private" is mostly an adjective."""
 
 

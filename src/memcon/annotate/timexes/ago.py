@@ -178,7 +178,7 @@ def before_or_after(hit: Hit, context: Context) -> Meaning | None:
     return counted(hit, context, unit, steps, is_discourse=True)
 
 
-_BESIDE = dict(zip(("after", "before"), ("next", "last"), strict=True))
+_BESIDE = values("beside_now")
 
 
 def second_away(hit: Hit, context: Context) -> Meaning | None:

@@ -143,6 +143,6 @@ def a_thing_of_the_holiday(hit: Hit) -> bool:
     return hit.word("holiday") in _WHOLE_SEASONS and not hit.has("year") and not is_alone(hit)
 
 
-_WHOLE_SEASONS = frozenset({"christmas", "thanksgiving"})
+_WHOLE_SEASONS = words("whole_seasons")
 
 NO_HOLIDAY: tuple[Veto, ...] = (a_thing_of_the_holiday,)

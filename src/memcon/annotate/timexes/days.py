@@ -103,7 +103,7 @@ def year_of_subject(hit: Hit, context: Context) -> int | None:
     return int(value) if is_owner and _TOOK_PLACE & set(spoken) else None
 
 
-_POSSESSIVE = ("'s", "’s")
+_POSSESSIVE = tuple(words("possessive_s"))
 _BEFORE_YEAR = re.compile(r"(?<!\w)the $", re.IGNORECASE)
 
 

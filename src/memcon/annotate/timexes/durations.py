@@ -15,7 +15,7 @@ _MODALS, _RATES, _TIMES_A_YEAR, _LENGTH_FRONT = (
     words("times_a_year"),
     words("length_front"),
 )
-_SPANNING = words("over_a_span") - {"during", "throughout"} | {"through"}
+_SPANNING = words("spanning")
 
 
 def period(number: str, unit: str) -> str:

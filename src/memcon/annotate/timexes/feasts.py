@@ -7,11 +7,12 @@ departs by up to two days. Of the other feasts of the moon only the months in wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from memcon.domain.dates import Interval, last_of_month
+from memcon.lexicon import values
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,25 +23,14 @@ class Occurrence:
     interval: Interval
 
 
-WESTERN_DAYS = {
-    "good friday": -2,
-    "easter": 0,
-    "easter sunday": 0,
-    "easter monday": 1,
-    "palm sunday": -7,
-    "pentecost": 49,
-}
+WESTERN_DAYS: Mapping[str, int] = values("feast_by_easter")
 """Days from Easter Sunday, by churches of both reckonings."""
 
-ISLAMIC = {"ramadan": (9, 1, 30), "eid al-fitr": (10, 1, 3), "eid al-adha": (12, 10, 4), "muharram": (1, 1, 30)}
+ISLAMIC: Mapping[str, tuple[int, int, int]] = values("islamic_feast")
 """Month and day of the Islamic calendar on which it begins, and how many days it lasts."""
 SIGHTING = timedelta(days=2)
 
-MONTHS_OF = {
-    "lunar new year": (1, 2), "chinese new year": (1, 2), "spring festival": (1, 2), "seollal": (1, 2), "tet": (1, 2), "losar": (1, 3),
-    "chuseok": (9, 10), "mid-autumn festival": (9, 10), "passover": (3, 5), "rosh hashanah": (9, 10), "yom kippur": (9, 10),
-    "diwali": (10, 11), "vesak": (4, 6),
-}  # fmt: skip
+MONTHS_OF: Mapping[str, tuple[int, int]] = values("feast_by_the_moon")
 """The first and the last month in which a feast can fall."""
 
 NAMES = frozenset({*WESTERN_DAYS, *ISLAMIC, *MONTHS_OF})

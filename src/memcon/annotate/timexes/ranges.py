@@ -18,7 +18,7 @@ _APART = words("joining_days")
 """Words that name two days rather than the days from one to the other."""
 
 
-_TO, _EVERY, _FROM = words("span_end") | frozenset("-–"), words("every"), frozenset(("from", "between"))
+_TO, _EVERY, _FROM = words("span_end") | frozenset("-–"), words("every"), words("span_start")
 
 
 def month_days(hit: Hit, context: Context) -> Meaning | None:

@@ -134,7 +134,7 @@ def year_earlier(hit: Hit, context: Context) -> Meaning | None:
     return Meaning("DATE", value, anchor="document", mod=mod_of(hit))
 
 
-_OF_QUARTERS = words("this") | {"last", "next", "coming"}
+_OF_QUARTERS = words("quarter_from_now")
 
 
 def the_quarter(hit: Hit, context: Context) -> Meaning | None:

@@ -11,7 +11,7 @@ from memcon.lexicon import values, words
 
 _COMPARED = frozenset(word for word in values("modifier") if word.endswith(" than"))
 _CALENDAR_UNITS = frozenset(("D", "W", "M", "Y"))
-_PLAIN = frozenset(("last", "next"))
+_PLAIN = words("one_step")
 
 
 @rule(yes=["They met this minute."], no=["They met this week."])
@@ -81,8 +81,10 @@ def an_age_in_units(hit: Hit) -> bool:
 
 @rule(yes=["They left one quarter there."], no=["They left two quarters later."])
 def a_fourth_part(hit: Hit) -> bool:
-    return hit.word("unit") == "quarter" and hit.words("num") in (("one",), ("a",), ("an",))
+    return hit.word("unit") == "quarter" and hit.words("num") in _BUT_ONE
 
+
+_BUT_ONE = frozenset((word,) for word in words("but_one"))
 
 NO_DURATION: tuple[Veto, ...] = (a_verb, a_part_in_quarters, an_age_in_units, a_fourth_part)
 
@@ -116,7 +118,7 @@ NO_VAGUE_DURATION: tuple[Veto, ...] = (as_many,)
 
 # --- "his first term" --------------------------------------------------------------------------------------------------
 
-_OWNERS, _IN_OFFICE = words("possessive"), words("in_office")
+_OWNERS, _IN_OFFICE, _BEFORE_AN_OFFICE = words("possessive"), words("in_office"), words("before_an_office")
 
 
 @rule(yes=["It was his first future plan."], no=["It fell in his first term."])
@@ -133,7 +135,7 @@ def joined_to_another(hit: Hit) -> bool:
 def nobodys(hit: Hit) -> bool:
     """A term is somebody's, or one "in office"."""
     is_owned = hit.front in _OWNERS or hit.class_before == LETTERS["'s"] or hit.has("whose")
-    return not is_owned and not (hit.behind in ("in", "as") and hit.after(2).lower() in _IN_OFFICE)
+    return not is_owned and not (hit.behind in _BEFORE_AN_OFFICE and hit.after(2).lower() in _IN_OFFICE)
 
 
 NO_TERM: tuple[Veto, ...] = (no_term, joined_to_another, nobodys)
@@ -175,7 +177,7 @@ NO_REFERENCE: tuple[Veto, ...] = (
 # --- "daily" -----------------------------------------------------------------------------------------------------------
 
 _SOMETIMES, _PAPERS, _FUNCTION = words("sometimes_daily"), words("paper"), words("function_word") - {"of"}
-_OF_A_RATE = frozenset(("%", "percent"))
+_OF_A_RATE = words("of_a_rate")
 
 
 @rule(yes=["He reads China Daily."], no=["They meet daily."])

@@ -98,7 +98,7 @@ def nearest_weekday(published: date, number: int, tense: str | None) -> date | N
     return date.fromisoformat(value) if value else None
 
 
-_PLAIN = frozenset({"last", "next"})
+_PLAIN = words("one_step")
 
 
 def _last_or_next_weekday(hit: Hit, published: date, way: int, number: int) -> Meaning | None:
