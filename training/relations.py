@@ -26,18 +26,19 @@ from eval import Counts, f1, precision, recall
 from eval.floors import file_hash
 from eval.measures.polnear import ROLES, agrees, compare, tally_relations
 from eval.reading import read_parses
-from memcon.annotate.attributions import make_syntax
+from memcon.annotate.attributions import make_page
 from memcon.annotate.attributions.confidence import Chances
 from memcon.annotate.attributions.learned import Proposal, keep, propose
-from memcon.annotate.attributions.lexicon import load_lexicon
 from memcon.annotate.attributions.linking import Layout, link_features
+from memcon.annotate.attributions.page import Page
 from memcon.annotate.attributions.rules import find_by_rules
-from memcon.annotate.attributions.syntax import Syntax
 from memcon.annotate.attributions.tagger import Tagger, open_tagger
 from memcon.annotate.attributions.tags import LABELS, Tagged, TagSpan
 from memcon.annotate.attributions.weights import LINK_FEATURES, RELATION_FEATURES, Weights, logistic
 from memcon.domain.annotation import AttributionRelation
 from memcon.domain.spans import Span
+from memcon.domain.tree import Tree
+from memcon.lexicon.grammar import grammar
 
 Gold = dict[str, tuple[Span, ...]]
 Matrix = npt.NDArray[np.float64]
@@ -59,7 +60,7 @@ START = Weights(
 class Case:
     """A document with everything that does not depend on the weights."""
 
-    syntax: Syntax
+    page: Page
     tagged: Tagged
     by_rules: tuple[AttributionRelation, ...]
     gold: tuple[Gold, ...]
@@ -70,12 +71,12 @@ def read_cases(path: Path, tagger: Tagger, limit: int | None, *, is_tagged: bool
     with path.open(encoding="utf-8", newline="") as lines:
         records: list[dict[str, Any]] = [json.loads(line) for line in lines if line.strip()][:limit]
     for record, (document, parse) in zip(records, read_parses([str(r["text"]) for r in records]), strict=True):
-        syntax, blocks = make_syntax(parse.tokens, parse.sentences, document)
+        page, blocks = make_page(Tree(parse.tokens, grammar()), parse.sentences, document)
         gold = tuple(
             {role: tuple(Span(*s) for s in relation[role]) for role in ROLES} for relation in record["attributions"]
         )
         tagged = tagger.tag(document.text, blocks) if is_tagged else tagger.untagged(document.text, blocks)
-        yield Case(syntax, tagged, find_by_rules(syntax, load_lexicon()), gold)
+        yield Case(page, tagged, find_by_rules(page), gold)
 
 
 def fit(values: Matrix, labels: Matrix, strength: float = 1.0) -> tuple[float, ...]:
@@ -107,7 +108,7 @@ def fit_links(cases: Sequence[Case]) -> Weights:
                     found = chances.span(role, span)  # type: ignore[arg-type]
                     if found is not None:
                         owner.setdefault(found, set()).add(n)
-        layout = Layout(list(owner), case.syntax)
+        layout = Layout(list(owner), case.page)
         for cue in layout.of("cue"):
             for role in ("source", "content"):
                 for other in layout.near(cue, role):  # type: ignore[arg-type]
@@ -129,7 +130,7 @@ class Judged:
 def judge(cases: Sequence[Case], weights: Weights) -> list[Judged]:
     found = []
     for case in cases:
-        proposals = propose(case.syntax, case.tagged, case.by_rules, weights)
+        proposals = propose(case.page, case.tagged, case.by_rules, weights)
         right = [float(any(agrees(gold, _roles(p)) for gold in case.gold)) for p in proposals]
         found.append(Judged(case, proposals, right))
     return found
@@ -183,7 +184,7 @@ def worth(figures: dict[str, float]) -> float:
 def _figures(judged: Sequence[Judged], weights: Weights) -> dict[str, float]:
     counts: Counts = {}
     for j in judged:
-        compare(counts, "", j.case.syntax.text, j.case.gold, keep(j.case.syntax, j.proposals, weights))
+        compare(counts, "", j.case.page.text, j.case.gold, keep(j.case.page, j.proposals, weights))
     return {f"{role}.f1": f1(role)(counts) for role in (*ROLES, "relation")}
 
 
@@ -209,8 +210,8 @@ def cross_validated(cases: Sequence[Case], weights: Weights) -> dict[str, float]
         fitted = replace(fitted, least_confidence=best_least(others, fitted))
         for n in held:
             case = cases[n]
-            found = keep(case.syntax, judged[n].proposals, fitted)
-            compare(counts, "", case.syntax.text, case.gold, found)
+            found = keep(case.page, judged[n].proposals, fitted)
+            compare(counts, "", case.page.text, case.gold, found)
             tally_relations(counts, "shown", case.gold, [r for r in found if r.confidence >= shown])
     figures = {f"{role}.f1": f1(role)(counts) for role in (*ROLES, "relation")}
     figures |= {"relation.precision": precision("relation")(counts), "relation.recall": recall("relation")(counts)}

@@ -20,6 +20,8 @@ from memcon.annotate.attributions import find_attributions, load_tagger
 from memcon.domain.annotation import AttributionRelation
 from memcon.domain.records import SHOWN_CONFIDENCE
 from memcon.domain.spans import Span
+from memcon.domain.tree import Tree
+from memcon.lexicon.grammar import grammar
 
 FILE = "polnear/dev.jsonl"
 
@@ -66,8 +68,9 @@ def measure(path: Path) -> Iterator[Counts]:
         gold = [
             {role: tuple(Span(*s) for s in relation[role]) for role in ROLES} for relation in record["attributions"]
         ]
-        learned = find_attributions(parse.tokens, parse.sentences, document, tagger)
-        by_rules = find_attributions(parse.tokens, parse.sentences, document, None)
+        tree = Tree(parse.tokens, grammar())
+        learned = find_attributions(tree, parse.sentences, document, tagger)
+        by_rules = find_attributions(tree, parse.sentences, document, None)
         counts: Counts = {}
         prefixes = ("", "diplomacy.") if len(_TERM.findall(document.text)) >= 3 else ("",)
         for prefix in prefixes:

@@ -45,7 +45,7 @@ class Annotator:
         written = writing_day(dated)
         times = find_times(tokens, dated.text, written)
         actors, mentions = find_actors(dated, tokens, sentences, self._knowledge)
-        attributions = find_attributions(tokens, sentences, dated, self._tagger)
+        attributions = find_attributions(tree, sentences, dated, self._tagger)
         return Annotation(
             document=dated,
             tokens=tokens,

@@ -17,8 +17,8 @@ OBJECTS = frozenset({"dobj", "dative", "oprd"})
 RELATIVES = frozenset({"WDT", "WP", "WP$"})
 """Penn tags of relative and question pronouns."""
 
-_SHARING = frozenset({"conj", "xcomp", "advcl", "aux", "auxpass", "ccomp", "pcomp", "pobj", "prep", "acomp"})
-"""Relations in which a verb without a subject of its own has that of the word above it."""
+_SHARING = frozenset({"conj", "xcomp", "advcl", "aux", "auxpass", "pcomp", "pobj", "prep", "acomp", "dep"})
+"""Relations in which a verb without a subject of its own has that of the word above it; what is said in a clause without one is nobody's."""
 
 _DEEPEST = 200
 """Trees are climbed no further; real sentences stay far below."""
@@ -219,6 +219,17 @@ class Tree:
         """Whom "by" names behind a passive."""
         by = self.child(verb, "agent")
         return self.child(by, "pobj") if by is not None else None
+
+    def doer(self, verb: int) -> int | None:
+        """The first token of whoever does what a verb tells: its subject, or whom "by" names behind a passive. Who is passive in the clause
+        above does not do what is aimed at ("was updated to note")."""
+        if self.deps(verb, "nsubjpass") or (self.tokens[verb].dep == "acl" and self.tokens[verb].tag == "VBN"):
+            return self.agent(verb)
+        subject = next(iter(self.subjects(verb)), None)
+        if subject is None:
+            return self.agent(verb)
+        is_aim = self.tokens[verb].dep == "advcl" and self.is_infinitive(verb)
+        return self.agent(self.tokens[subject].head) if is_aim and self.tokens[subject].dep == "nsubjpass" else subject
 
     def objects(self, verb: int) -> Iterator[int]:
         """The logical objects of a verb: its direct objects with what is coordinated, or the subject of its passive."""

@@ -13,7 +13,9 @@ from memcon.annotate.nlp import parse_many
 from memcon.domain.annotation import AttributionRelation
 from memcon.domain.records import SHOWN_CONFIDENCE
 from memcon.domain.spans import Span
+from memcon.domain.tree import Tree
 from memcon.errors import UsageError
+from memcon.lexicon.grammar import grammar
 from tests.conftest import make_document
 
 pytestmark = pytest.mark.model
@@ -32,7 +34,7 @@ def tagger() -> Tagger:
 
 def relations(nlp: Any, tagger: Tagger, text: str) -> tuple[AttributionRelation, ...]:
     ((document, parse),) = parse_many(nlp, [make_document(text)])
-    return find_attributions(parse.tokens, parse.sentences, document, tagger)
+    return find_attributions(Tree(parse.tokens, grammar()), parse.sentences, document, tagger)
 
 
 def by_cue(found: tuple[AttributionRelation, ...], text: str) -> dict[str, AttributionRelation]:

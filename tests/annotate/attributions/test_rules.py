@@ -9,6 +9,8 @@ import pytest
 from memcon.annotate.attributions import find_attributions
 from memcon.annotate.nlp import parse_many
 from memcon.domain.annotation import AttributionRelation
+from memcon.domain.tree import Tree
+from memcon.lexicon.grammar import grammar
 from tests.conftest import make_document
 
 pytestmark = pytest.mark.model
@@ -16,7 +18,7 @@ pytestmark = pytest.mark.model
 
 def relations(nlp: Any, text: str) -> list[tuple[str, str, str]]:
     ((document, parse),) = parse_many(nlp, [make_document(text)])
-    return [_words(text, r) for r in find_attributions(parse.tokens, parse.sentences, document, None)]
+    return [_words(text, r) for r in find_attributions(Tree(parse.tokens, grammar()), parse.sentences, document, None)]
 
 
 def _words(text: str, relation: AttributionRelation) -> tuple[str, str, str]:

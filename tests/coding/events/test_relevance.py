@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from memcon.codebook import NEEDS, load_codebook
-from memcon.coding.channels.mentions import ChannelMention
+from memcon.coding.channels.naming import ChannelMention
 from memcon.coding.events.clauses import Clause
 from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.pairs import Cluster

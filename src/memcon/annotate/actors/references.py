@@ -12,9 +12,10 @@ from memcon.annotate.actors.organizations import organization_key
 from memcon.annotate.actors.parties import SideResolver
 from memcon.annotate.actors.phrases import Phrase
 from memcon.annotate.actors.tokens import Marks
-from memcon.annotate.attributions.lexicon import load_lexicon
 from memcon.knowledge.names import normalize_name
+from memcon.lexicon import words
 
+_SAYING = words("reporting_a_clause")
 _WINDOW = 2
 """How many sentences back a pronoun may look."""
 _DEFINITE = frozenset(["the", "this", "that", "its", "their", "his", "her"])
@@ -231,7 +232,7 @@ class References:
 
     def _saying(self, sentence: int) -> list[int]:
         """The phrases outside quotation marks that are subjects of a verb of saying in a sentence."""
-        tokens, verbs = self.marks.tokens, load_lexicon().clause
+        tokens, verbs = self.marks.tokens, _SAYING
         return [
             k
             for k in self._phrases_in(sentence)

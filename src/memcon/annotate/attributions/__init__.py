@@ -8,34 +8,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from memcon.annotate.attributions.learned import find_by_tagger
-from memcon.annotate.attributions.lexicon import load_lexicon
+from memcon.annotate.attributions.page import Page
 from memcon.annotate.attributions.rules import find_by_rules
-from memcon.annotate.attributions.syntax import Syntax
 from memcon.annotate.attributions.tagger import Tagger, load_tagger
 from memcon.annotate.quotes import QuotedText, find_quotations
 from memcon.domain.annotation import AttributionRelation, Sentence
 from memcon.domain.documents import READ_BLOCKS, Document
 from memcon.domain.spans import Span
-from memcon.domain.tokens import Token
+from memcon.domain.tree import Tree
 
-__all__ = ["Tagger", "find_attributions", "load_tagger", "make_syntax"]
+__all__ = ["Tagger", "find_attributions", "load_tagger", "make_page"]
 
 
 def find_attributions(
-    tokens: Sequence[Token], sentences: Sequence[Sentence], document: Document, tagger: Tagger | None
+    tree: Tree, sentences: Sequence[Sentence], document: Document, tagger: Tagger | None
 ) -> tuple[AttributionRelation, ...]:
     """The attribution relations of `document`, in the order of their cues: by `tagger`, or by rules alone when it is None."""
-    syntax, blocks = make_syntax(tokens, sentences, document)
-    by_rules = find_by_rules(syntax, load_lexicon())
+    page, blocks = make_page(tree, sentences, document)
+    by_rules = find_by_rules(page)
     if tagger is None:
         return by_rules
-    return find_by_tagger(syntax, tagger.tag(document.text, blocks), by_rules, tagger.weights)
+    return find_by_tagger(page, tagger.tag(document.text, blocks), by_rules, tagger.weights)
 
 
-def make_syntax(
-    tokens: Sequence[Token], sentences: Sequence[Sentence], document: Document
-) -> tuple[Syntax, list[Span]]:
-    """What both ways of finding attributions work on: the parse with its quotations, and the blocks that are read."""
+def make_page(tree: Tree, sentences: Sequence[Sentence], document: Document) -> tuple[Page, list[Span]]:
+    """What both ways of finding attributions work on: the tree with text and quotations, and the blocks that are read."""
     blocks = [block.span for block in document.blocks if block.kind in READ_BLOCKS]
     quoted = QuotedText(find_quotations(document.text, blocks))
-    return Syntax(document.text, tokens, sentences, quoted), blocks
+    return Page(document.text, tree, sentences, quoted), blocks

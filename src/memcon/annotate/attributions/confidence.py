@@ -50,7 +50,7 @@ def relation_features(
     content = max(linked.contents, key=lambda c: (c.last - c.first) * c.chance)
     source, cue = linked.source, linked.cue
     root = layout.root(cue.span)
-    pos = layout.syntax.tokens[root].pos if root is not None else ""
+    pos = layout.page.tokens[root].pos if root is not None else ""
     spans = [c.span for c in linked.contents]
     return (
         1.0,
@@ -65,7 +65,7 @@ def relation_features(
         logit(linked.source_chance) if source else 0.0,
         0.0 if source else logit(linked.source_chance),
         logit(linked.content_chance),
-        layout.syntax.quoted.share(spans),
+        layout.page.quoted.share(spans),
         log1p(sum(c.last - c.first for c in linked.contents)),
         float(min(len(linked.contents), 4)),
         log1p(source.last - source.first) if source else 0.0,
@@ -90,4 +90,4 @@ def logit(chance: float) -> float:
 
 def _kind(layout: Layout, cue: TagSpan) -> str:
     n = layout.sentence(cue.span.start)
-    return layout.syntax.sentences[n].kind if n < len(layout.syntax.sentences) else ""
+    return layout.page.sentences[n].kind if n < len(layout.page.sentences) else ""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from memcon.annotate.attributions.candidates import merged
 from memcon.annotate.attributions.confidence import Chances, confidence, relation_features
 from memcon.annotate.attributions.linking import Layout, Linked, link
-from memcon.annotate.attributions.syntax import Syntax
+from memcon.annotate.attributions.page import Page
 from memcon.annotate.attributions.tags import Tagged, TagSpan, decode
 from memcon.annotate.attributions.weights import Weights
 from memcon.annotate.quotes import SpanIndex
@@ -30,28 +30,26 @@ class Proposal:
 
 
 def find_by_tagger(
-    syntax: Syntax, tagged: Tagged, by_rules: Sequence[AttributionRelation], weights: Weights
+    page: Page, tagged: Tagged, by_rules: Sequence[AttributionRelation], weights: Weights
 ) -> tuple[AttributionRelation, ...]:
     """The relations of one document that are at least `weights.least_confidence` sure, in the order of their cues."""
-    return keep(syntax, propose(syntax, tagged, by_rules, weights), weights)
+    return keep(page, propose(page, tagged, by_rules, weights), weights)
 
 
-def keep(syntax: Syntax, proposals: Sequence[Proposal], weights: Weights) -> tuple[AttributionRelation, ...]:
+def keep(page: Page, proposals: Sequence[Proposal], weights: Weights) -> tuple[AttributionRelation, ...]:
     """The proposals that are at least `weights.least_confidence` sure, as relations in the order of their cues."""
     found = []
     for proposal in proposals:
         sure = confidence(weights.confidence, proposal.values)
         if sure >= weights.least_confidence:
-            found.append(_relation(syntax, proposal, sure))
+            found.append(_relation(page, proposal, sure))
     return tuple(sorted(found, key=lambda r: r.cue))
 
 
-def propose(
-    syntax: Syntax, tagged: Tagged, by_rules: Sequence[AttributionRelation], weights: Weights
-) -> list[Proposal]:
+def propose(page: Page, tagged: Tagged, by_rules: Sequence[AttributionRelation], weights: Weights) -> list[Proposal]:
     """All relations that the tagger or the rules see, with their values."""
     chances = Chances(tagged)
-    layout = Layout(decode(tagged, eager=weights.eager, eager_content=weights.eager_content), syntax)
+    layout = Layout(decode(tagged, eager=weights.eager, eager_content=weights.eager_content), page)
     linked = link(layout, weights)
     found: list[Proposal] = []
     starts = [rule.cue[0].start for rule in by_rules]
@@ -95,14 +93,14 @@ def _from_rule(chances: Chances, rule: AttributionRelation) -> Linked | None:
     return Linked(cue, source, known, 0.5, 0.5)
 
 
-def _relation(syntax: Syntax, proposal: Proposal, sure: float) -> AttributionRelation:
+def _relation(page: Page, proposal: Proposal, sure: float) -> AttributionRelation:
     linked = proposal.linked
     content = tuple(c.span for c in linked.contents)
     return AttributionRelation(
         source=(linked.source.span,) if linked.source else (),
         cue=(linked.cue.span,),
         content=content,
-        quote_type=syntax.quoted.type_of(content),
+        quote_type=page.quoted.type_of(content),
         confidence=sure,
         method="rules" if proposal.method == "rules" else "learned",
     )

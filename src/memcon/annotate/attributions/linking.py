@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log1p
 
-from memcon.annotate.attributions.syntax import Syntax
+from memcon.annotate.attributions.page import Page
 from memcon.annotate.attributions.tags import ROLES, Role, TagSpan
 from memcon.annotate.attributions.weights import Weights, logistic
 from memcon.domain.spans import Span
@@ -35,13 +35,13 @@ class Linked:
 class Layout:
     """The spans of one document in order, for questions about what stands between two of them."""
 
-    def __init__(self, spans: Sequence[TagSpan], syntax: Syntax) -> None:
+    def __init__(self, spans: Sequence[TagSpan], page: Page) -> None:
         self.spans = sorted(spans, key=lambda s: s.first)
-        self.syntax = syntax
+        self.page = page
         self._by_role: dict[Role, list[TagSpan]] = {role: [s for s in self.spans if s.role == role] for role in ROLES}
         self._firsts: dict[Role, list[int]] = {role: [s.first for s in found] for role, found in self._by_role.items()}
-        self._sentence_ends = [sentence.span.end for sentence in syntax.sentences]
-        self._token_starts = [token.start for token in syntax.tokens]
+        self._sentence_ends = [sentence.span.end for sentence in page.sentences]
+        self._token_starts = [token.start for token in page.tokens]
 
     def of(self, role: Role) -> list[TagSpan]:
         return self._by_role[role]
@@ -70,19 +70,19 @@ class Layout:
         """The token of `span` whose head stands outside it, the first such."""
         inside = self.tokens(span)
         return next(
-            (i for i in inside if self.syntax.tokens[i].head not in inside or self.syntax.tokens[i].head == i), None
+            (i for i in inside if self.page.tokens[i].head not in inside or self.page.tokens[i].head == i), None
         )
 
 
 def link_features(layout: Layout, cue: TagSpan, other: TagSpan) -> tuple[float, ...]:
     """The values of LINK_FEATURES for a cue and a source or content."""
-    syntax = layout.syntax
+    page = layout.page
     is_before = other.first < cue.first
     gap = max(0, cue.first - other.last if is_before else other.first - cue.last)
     sentences = abs(
         layout.sentence(other.span.end - 1 if is_before else other.span.start) - layout.sentence(cue.span.start)
     )
-    quote = syntax.quoted.at(other.span.start)
+    quote = page.quoted.at(other.span.start)
     is_quoted = float(quote is not None and quote.start == other.span.start)
     depends, is_headed = _syntax_links(layout, cue, other)
     return (
@@ -99,17 +99,17 @@ def link_features(layout: Layout, cue: TagSpan, other: TagSpan) -> tuple[float, 
         float(min(4, layout.between(cue, other, "content"))),
         is_quoted,
         is_quoted * is_before,
-        float(other.first == 0 or layout.syntax.text[max(0, other.span.start - 1)] == "\n"),
+        float(other.first == 0 or layout.page.text[max(0, other.span.start - 1)] == "\n"),
         depends,
         is_headed,
-        float(syntax.text[cue.span.end : cue.span.end + 1] in ".\n" and is_before),
+        float(page.text[cue.span.end : cue.span.end + 1] in ".\n" and is_before),
         log1p(other.last - other.first),
     )
 
 
 def _syntax_links(layout: Layout, cue: TagSpan, other: TagSpan) -> tuple[float, float]:
     """Whether the other's root hangs on a word of the cue, and whether the cue's root hangs on a word of the other."""
-    tokens = layout.syntax.tokens
+    tokens = layout.page.tokens
     cue_words, other_words = layout.tokens(cue.span), layout.tokens(other.span)
     cue_root, other_root = layout.root(cue.span), layout.root(other.span)
     depends = other_root is not None and tokens[other_root].head in cue_words

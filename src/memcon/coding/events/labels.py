@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from memcon.codebook import load_codebook
-from memcon.coding.channels.mentions import ChannelMention
+from memcon.coding.channels.naming import ChannelMention
 from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.triggers import Trigger
 from memcon.coding.text_index import TextIndex

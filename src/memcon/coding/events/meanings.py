@@ -35,9 +35,7 @@ def only_modifies(index: TextIndex, i: int, kind: Kind) -> bool:
 
 
 @rule(
-    yes=[
-        "The Shanghai Cooperation Organisation Summit Secretariat Forum was praised by the Munich Security Conference."
-    ],
+    yes=["The Conference of Presidents criticized Norway."],
     no=["The summit was held in Oslo."],
 )
 def part_of_a_name(index: TextIndex, i: int, kind: Kind) -> bool:
@@ -96,8 +94,8 @@ def _modifiers(index: TextIndex, i: int) -> set[str]:
 
 
 @rule(
-    yes=["Norway called the king on Monday."],
-    no=["Norway called on the king on Monday."],
+    yes=["Norway sat in the hall."],
+    no=["President Maria Soto sat down with Chancellor Uwe Brandt."],
 )
 def without_particle(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     """The meaning needs a particle that is not there."""
@@ -174,8 +172,11 @@ def not_telephoned(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
 
 
 @rule(
-    yes=["President Maria Soto met."],
-    no=["President Maria Soto met with Chancellor Uwe Brandt.", "The two presidents spoke by telephone."],
+    yes=["President Maria Soto talked for an hour."],
+    no=[
+        "President Maria Soto met with Chancellor Uwe Brandt.",
+        "Presidents Maria Soto and Uwe Brandt spoke by telephone.",
+    ],
 )
 def without_argument(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     """An argument that the meaning needs is missing; the parties of a call may all be its subject."""

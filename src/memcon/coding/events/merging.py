@@ -286,7 +286,7 @@ def _is_same_kind(pair: Pair, *, is_visit: bool) -> bool:
 
 
 @rule(
-    yes=["# Norway and Chad hold talks\n\nThe ministers of Norway and Chad met in Oslo on Monday."],
+    yes=["# Norway and Chad hold talks\nThe ministers of Norway and Chad met in Oslo on Monday."],
     no=["Norway held talks with Chad. The meeting lasted an hour."],
 )
 def headline(pair: Pair) -> bool:

@@ -107,7 +107,9 @@ def _place(scene: Scene) -> tuple[int, str, str | None] | None:
 
 
 @rule(
-    yes=["President Maria Soto told Chancellor Uwe Brandt in a call that the border would open. → participant"],
+    yes=[
+        "During a meeting in Oslo, President Maria Soto asked Chancellor Uwe Brandt to open the border. → participant"
+    ],
     no=[
         "President Maria Soto took part in talks with Norway.",
         "President Maria Soto opened a school in talks about talks.",
@@ -150,7 +152,7 @@ def hosted(scene: Scene) -> Iterator[Found]:
 
 @rule(
     yes=[
-        "President Maria Soto took part in talks in Oslo. → participant",
+        "President Maria Soto participated in talks in Oslo. → participant",
         "President Maria Soto said at a summit in Oslo that prices would fall. → participant",
         "President Maria Soto pulled out of the talks in Oslo. → absent",
         "President Maria Soto abandoned plans for a visit to Norway. → visitor",
@@ -225,7 +227,7 @@ def is_person(index: TextIndex, mention: Mention) -> bool:
 
 @rule(
     yes=[
-        "President Maria Soto held talks in Oslo with Chancellor Uwe Brandt. → participant",
+        "President Maria Soto held talks on Monday with Chancellor Uwe Brandt. → participant",
         "President Maria Soto will visit Norway together with Chancellor Uwe Brandt. → visitor",
     ],
     no=["President Maria Soto received Chancellor Uwe Brandt with the media.", "Norway praised talks with Chad."],

@@ -49,7 +49,9 @@ def host_in_person(scene: Scene) -> Iterator[Found]:
     frame = scene.trigger.frame
     if frame is not None and frame.roles.get("object") == PLACE:
         for o in scene.tree.objects(scene.anchor):
-            yield from each("host", (m for m in mentions_around(scene.index, o) if is_person(scene.index, m)))
+            mention = scene.index.mention_at.get(o)  # not who goes there together with the visitor
+            if mention is not None and is_person(scene.index, mention):
+                yield "host", mention
 
 
 @rule(

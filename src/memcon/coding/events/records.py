@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from memcon.codebook import Codebook
-from memcon.coding.channels.mentions import ChannelMention
+from memcon.coding.channels.naming import ChannelMention
 from memcon.coding.events.encounters import Encounters
 from memcon.coding.events.history import history_of, in_order
 from memcon.coding.events.labels import label_of

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from memcon.codebook import Codebook, Kind, VerbFrame, load_codebook
-from memcon.coding.channels.mentions import ChannelMention
+from memcon.coding.channels.naming import ChannelMention
 from memcon.coding.events.meanings import NOT_AN_EVENT_NOUN, NOT_THIS_MEANING, refined_by_means, refined_by_words
 from memcon.coding.text_index import TextIndex
 from memcon.domain.records import EventKind

@@ -1,0 +1,68 @@
+"""A parsed document as the attribution rules cut it: its tree with its text, its sentences and what is quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from memcon.annotate.quotes import QuotedText
+from memcon.domain.annotation import Sentence
+from memcon.domain.spans import Span
+from memcon.domain.tokens import Token
+from memcon.domain.tree import Tree
+
+_EDGE = " \t\r\n\xa0,;:–—-"
+"""White space and punctuation that belongs to no role when it stands at a border."""
+
+
+class Page:
+    """Text, tree, sentences and quotations of one document. Nothing changes after it is made."""
+
+    def __init__(self, text: str, tree: Tree, sentences: Sequence[Sentence], quoted: QuotedText) -> None:
+        self.text = text
+        self.tree = tree
+        self.tokens = tree.tokens
+        self.sentences = sentences
+        self.quoted = quoted
+
+    def sentence_of(self, i: int) -> Sentence:
+        return self.sentences[self.tokens[i].sentence]
+
+    def unquoted(self, pos: str, lemmas: frozenset[str]) -> Iterator[Token]:
+        """The words of one part of speech whose lemma is one of `lemmas`, in text order, outside quotation marks."""
+        for token in self.tokens:
+            if token.pos == pos and self.tree.lemma(token.i) in lemmas and not self.quoted.at(token.start):
+                yield token
+
+    # --- cutting ---------------------------------------------------------------------------------------------------------
+
+    def span(self, first: int, last: int) -> Span | None:
+        """The text from token `first` to token `last`, without punctuation at its borders; None where nothing is left."""
+        return self.trim(Span(self.tokens[first].start, self.tokens[last].end)) if first <= last else None
+
+    def trim(self, span: Span) -> Span | None:
+        """`span` without white space and punctuation at its borders; a full stop goes too, unless it is quoted or an abbreviation's."""
+        start, end = span.start, span.end
+        while start < end and self.text[start] in _EDGE:
+            start += 1
+        while start < end and (self.text[end - 1] in _EDGE or self._is_stop(end - 1)):
+            end -= 1
+        return Span(start, end) if start < end else None
+
+    def phrase(self, i: int) -> Span | None:
+        """The whole of what depends on token `i`."""
+        return self.span(*self.tree.extent(i))
+
+    def _is_stop(self, place: int) -> bool:
+        if self.text[place] not in ".?!" or self.quoted.at(place):
+            return False
+        return any(place in (s.span.end - 1, s.span.end - 2) for s in self._sentences_at(place))
+
+    def _sentences_at(self, place: int) -> Sequence[Sentence]:
+        low, high = 0, len(self.sentences)
+        while low < high:
+            middle = (low + high) // 2
+            if self.sentences[middle].span.end <= place:
+                low = middle + 1
+            else:
+                high = middle
+        return self.sentences[low : low + 1]
