@@ -120,6 +120,8 @@ def test_several_mentions_answer_together() -> None:
     other = mention("talks", "state")
 
     assert is_told(one, other)
+    assert is_told(mention("summit", status=None), mention("meeting", "singer"))
+    assert not is_told(mention("meeting", "singer"), mention("summit", status=None))
     assert not is_told(one)
     assert not is_told(other)
 

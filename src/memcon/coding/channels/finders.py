@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from memcon.codebook import load_codebook
 from memcon.coding.channels.naming import HEADS, ChannelMention, mention_like, mention_of
 from memcon.coding.channels.sessions import SESSION_NOUNS, number_before, ordinal_of, session_of
 from memcon.coding.places import Places
@@ -44,7 +45,7 @@ def known(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
         )
         mention = mention_of(index, first, end - 1, key=entry.id, entry=entry)
         is_bare = not mention.is_session and not _is_on_sidelines(index, mention.first)
-        if not (is_body and is_bare and entry.kind in {"summit", "forum"}):
+        if not (is_body and is_bare and load_codebook().kind(entry.kind or "").has("assembly")):
             yield mention
 
 
