@@ -28,6 +28,12 @@ from cosmic_ray.work_item import MutationSpec, WorkItem
 
 ROOT = Path(__file__).parents[1]
 
+_STATUS = (
+    "tests/coding/events/test_status_rules.py",
+    "tests/coding/events/test_history_rules.py",
+    "tests/coding/events",
+)
+
 MODULES: dict[str, tuple[str, ...]] = {
     "annotate/actors/references": ("tests/annotate/actors",),
     "annotate/timexes/days": ("tests/annotate/timexes",),
@@ -38,8 +44,12 @@ MODULES: dict[str, tuple[str, ...]] = {
     "coding/events/pairs": ("tests/coding/events/test_merging.py",),
     "coding/events/participants": ("tests/coding/events",),
     "coding/events/parties_in_clause": ("tests/coding/events",),
-    "coding/events/relevance": ("tests/coding/events",),
-    "coding/events/status": ("tests/coding/events",),
+    "coding/events/history": _STATUS,
+    "coding/events/relevance": ("tests/coding/events/test_relevance.py", "tests/coding/events"),
+    "coding/events/status_evidence": _STATUS,
+    "coding/events/status_held": _STATUS,
+    "coding/events/status_planned": _STATUS,
+    "coding/events/status_undone": _STATUS,
 }
 """The modules whose rules carry most, below src/memcon, each with the tests that should notice a change in it."""
 

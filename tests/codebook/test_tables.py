@@ -15,6 +15,7 @@ import pytest
 
 from memcon.codebook import TRAITS, Codebook, load, load_codebook, reading_by
 from memcon.errors import LexiconError
+from memcon.lexicon import values
 
 KIND = """
 kind = "parley"
@@ -218,3 +219,8 @@ def test_a_codebook_is_in_use_within_its_block(folder: Path) -> None:
 def test_every_trait_is_of_some_kind() -> None:
     """A trait that no kind has says nothing."""
     assert set(TRAITS) == {trait for kind in load_codebook().kinds.values() for trait in kind.traits}
+
+
+def test_the_sessions_of_a_channel_are_of_a_kind() -> None:
+    """What the last word of a channel's name says of its sessions is a kind with a table."""
+    assert set(values("channel_head").values()) <= set(load_codebook().kinds)

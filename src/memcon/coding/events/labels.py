@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from memcon.codebook import load_codebook
 from memcon.coding.channels.naming import ChannelMention
@@ -38,12 +38,18 @@ def _by_parties(index: TextIndex, mentions: Sequence[EventMention], participants
     noun, roles = trigger.meaning.label, load_codebook().roles
     if trigger.has("named") and (name := _proper_name(index, trigger)):
         noun = f"{noun} {name}"
-    coming = [index.annotation.actor_by_id.get(p.actor) for p in participants if not roles.of(p.role).is_away]
-    names = [actor.name for actor in coming if actor is not None]
-    shown = ", ".join(names[:_MAX_NAMES]) + (" and others" if len(names) > _MAX_NAMES else "")
+    names = _names(index, (p for p in participants if not roles.of(p.role).is_away))
     place = next((m.place for m in mentions if m.place is not None), None)
     where = f" ({place.name})" if place is not None else ""
-    return f"{noun[0].upper()}{noun[1:]}{f': {shown}' if shown else ''}{where}"
+    return f"{noun[0].upper()}{noun[1:]}{names}{where}"
+
+
+def _names(index: TextIndex, participants: Iterable[Participant]) -> str:
+    """ ": A, B and others"; nothing where nobody is known."""
+    known = index.annotation.actor_by_id
+    names = [known[p.actor].name for p in participants if p.actor in known]
+    more = " and others" if len(names) > _MAX_NAMES else ""
+    return f": {', '.join(names[:_MAX_NAMES])}{more}" if names else ""
 
 
 def _proper_name(index: TextIndex, trigger: Trigger) -> str | None:
