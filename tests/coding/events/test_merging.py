@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from memcon.codebook import load_codebook
-from memcon.coding.events.clauses import Clause
 from memcon.coding.events.merging import merge_mentions
 from memcon.coding.events.pairs import is_same_place
+from memcon.coding.events.scene import Clause
 from memcon.coding.events.status_evidence import Finding
 from memcon.domain.annotation import Annotation
 from tests.coding.events.story import channel, mentions, numbers, place
