@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from memcon.codebook import load_codebook
+from memcon.coding.events.describing import describe
 from memcon.coding.events.history import history_of
-from memcon.coding.events.mentions import describe
 from memcon.coding.events.triggers import find_triggers
 from memcon.coding.places import Places
 from memcon.coding.statements.attribution import Attributions

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from memcon.codebook import load_codebook
-from memcon.coding.events.mentions import scene_of
+from memcon.coding.events.describing import scene_of
 from memcon.coding.events.scene import Scene
 from memcon.coding.events.status import RULES, find_status
 from memcon.coding.events.status_evidence import carriers, find_acts

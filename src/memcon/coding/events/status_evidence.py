@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from memcon.codebook import load_codebook
-from memcon.coding.events.clauses import Clause
-from memcon.coding.events.scene import Scene
+from memcon.coding.events.scene import Clause, Scene
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import Factuality, Operator, OperatorKind
 from memcon.domain.records import Status
