@@ -31,10 +31,11 @@ def _commitments(index: TextIndex) -> Iterator[Commitment]:
         lemma = index.tree.lemma(verb)
         if lemma not in _UNDERTAKING or _is_not_made(index, verb):
             continue
+        document = index.annotation.document
         undertaken, parties = _undertaken(index, verb), _parties(index, verb)
         if undertaken is not None and parties:
             yield Commitment(
-                id=content_id("commitment", index.annotation.document.id, index.tokens[verb].start),
+                id=content_id("commitment", document.id, document.offset(index.tokens[verb].start)),
                 parties=parties,
                 text=index.span(*undertaken).of(index.text),
                 evidence=(index.cite_sentence(verb),),
