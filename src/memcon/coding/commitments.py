@@ -33,8 +33,9 @@ def _commitments(index: TextIndex) -> Iterator[Commitment]:
             continue
         undertaken, parties = _undertaken(index, verb), _parties(index, verb)
         if undertaken is not None and parties:
+            document = index.annotation.document
             yield Commitment(
-                id=content_id("commitment", index.annotation.document.id, index.tokens[verb].start),
+                id=content_id("commitment", document.id, document.offset(index.tokens[verb].start)),
                 parties=parties,
                 text=index.span(*undertaken).of(index.text),
                 evidence=(index.cite_sentence(verb),),

@@ -16,6 +16,7 @@ from memcon.lexicon import words
 
 _CARRYING_AN_OCCASION = words("carrying_an_occasion")
 _PHONES = words("telephone")
+_ABOUT = words("leading_in_a_subject")
 _SAID_ON_THE_PHONE = words("said_on_the_phone")
 _OF_OCCASIONS: tuple[OperatorKind, ...] = ("cancellation", "postponement", "failure", "arrangement", "negation")
 """Operators that only an occasion can stand under ("the trip was called off", "the dinner did not take place")."""
@@ -79,6 +80,17 @@ NOT_AN_EVENT_NOUN = (only_modifies, part_of_a_name, unqualified, no_occasion)
 """What takes from a noun of the codebook that it names an event; one answer is enough."""
 
 
+def is_noun_of_headline(index: TextIndex, i: int) -> bool:
+    """ "Readout of the Premier's Call with …", "Lind Meeting with …": in a headline a capital between a name and "with" is a noun's, whatever
+    the parser takes it for; "Talks With" may be a verb."""
+    token, sentence = index.tokens[i], index.sentence(i)
+    if not index.is_heading(i) or not token.text.istitle() or index.tree.lower(i) == "talks":
+        return False
+    if not sentence.first < i < sentence.last - 1 or index.tree.lower(i + 1) != "with":
+        return False
+    return index.tokens[i - 1].pos == "PROPN" or index.tokens[i - 1].tag == "POS"
+
+
 def refined_by_words(index: TextIndex, i: int, kind: Kind, codebook: Codebook) -> EventKind:
     """ "summit meeting" and "summit talks" are a summit; phone talks a call."""
     before = _modifiers(index, i)
@@ -119,7 +131,8 @@ def without_means(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
 def without_partner(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     """No partner is named: "spoke with" an actor are talks; "spoke with conviction" is nothing."""
     preps = (p for p in index.tree.deps(verb, "prep") if index.tree.lower(p) == "with")
-    return frame.needs_partner and not any(mentions_from(index, p + 1) for p in preps)
+    is_with = any(mentions_from(index, p + 1) for p in preps)
+    return frame.needs_partner and not is_with and not _is_of_several(index, verb, frame)
 
 
 @rule(
@@ -217,11 +230,17 @@ def prepositions_of(tree: Tree, verb: int) -> list[int]:
 
 
 def _is_of_several(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
-    """ "The two premiers spoke by telephone": the parties are all in the subject."""
+    """ "The two premiers spoke by telephone", "the premier and the king spoke today about …": the parties are all in the subject."""
     if not frame.is_of_several:
         return False
     parties = {a for s in doers(index, verb) for m in mentions_around(index, s) for a in m.actors}
-    return len(parties) > 1
+    return len(parties) > 1 and (bool(frame.means) or _is_only_about(index, verb))
+
+
+def _is_only_about(index: TextIndex, verb: int) -> bool:
+    """Whether nothing but a subject and a time is told of speaking; "at the rally", "to reporters" tell of an audience."""
+    others = [p for p in index.tree.deps(verb, "prep", "dative") if p + 1 not in index.timex_at]
+    return bool(others) and all(index.tree.lower(p) in _ABOUT for p in others)
 
 
 def _is_named_so(index: TextIndex, behind: int) -> bool:

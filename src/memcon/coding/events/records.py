@@ -19,10 +19,10 @@ from memcon.coding.events.properties import (
     agenda_of,
     distinct,
     evidence_of,
+    first_told,
+    found_in,
     kind_of,
     participants_of,
-    place_of,
-    when_of,
 )
 from memcon.coding.events.relevance import is_worth_a_record
 from memcon.coding.events.roles import strongest
@@ -126,12 +126,11 @@ def _union(a: Event, b: Event) -> Event:
         a,
         statuses=in_order((*a.statuses, *b.statuses)),
         evidence=tuple(dict.fromkeys((*a.evidence, *b.evidence))),
-        when=a.when or b.when,
-        place=a.place or b.place,
         participants=strongest((*a.participants, *b.participants)),
         agenda=distinct((*a.agenda, *b.agenda)),
         outcome=distinct((*a.outcome, *b.outcome)),
         sidelines_of=a.sidelines_of or b.sidelines_of,
+        **first_told(a, b),
     )
 
 
@@ -161,11 +160,10 @@ class _Recorder:
             channel=ChannelRef(id=channel.channel_id, name=channel.full_name) if channel is not None else None,
             ordinal=ordinal,
             year=_year(mentions, channel, ordinal),
-            when=when_of(mentions),
-            place=place_of(mentions),
             participants=participants,
             agenda=agenda_of(self.index, mentions, participants, self.encounters),
             outcome=distinct(o for m in mentions for o in m.outcome),
+            **found_in(self.index, mentions),
         )
         return replace(event, plover=code_plover(event, self.codebook, self.index.annotation.actor_by_id))
 
@@ -188,14 +186,14 @@ def _id(
 ) -> str:
     """A numbered session of a channel with a name has the same id in every document. All else has an id of this document: the number or the
     year by which it is told from the channel's other meetings, or its place in the text."""
-    document = index.annotation.document.id
+    document, own = index.annotation.document.id, index.annotation.document.offset
     if channel is not None and ordinal is not None:
         shared = content_id("event", channel.channel_id, ordinal)
         return content_id("event", document, channel.channel_id, ordinal) if channel.is_common else shared
     if channel is not None and (year := _year(mentions, channel, ordinal)) is not None:
         return content_id("event", document, channel.channel_id, f"year {year}")
     first = mentions[0].trigger
-    return content_id("event", document, kind, index.tokens[first.anchor].start)
+    return content_id("event", document, kind, own(index.tokens[first.anchor].start))
 
 
 def _year(mentions: Sequence[EventMention], channel: ChannelMention | None, ordinal: int | None) -> int | None:

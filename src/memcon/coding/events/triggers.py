@@ -10,7 +10,13 @@ from collections.abc import Sequence
 
 from memcon.codebook import Codebook
 from memcon.coding.channels.naming import ChannelMention
-from memcon.coding.events.meanings import NOT_AN_EVENT_NOUN, NOT_THIS_MEANING, refined_by_means, refined_by_words
+from memcon.coding.events.meanings import (
+    NOT_AN_EVENT_NOUN,
+    NOT_THIS_MEANING,
+    is_noun_of_headline,
+    refined_by_means,
+    refined_by_words,
+)
 from memcon.coding.events.scene import Trigger
 from memcon.coding.text_index import TextIndex
 
@@ -52,18 +58,20 @@ def _noun(index: TextIndex, codebook: Codebook, i: int) -> Trigger | None:
         if last >= len(index.tokens) or index.tokens[last].sentence != index.tokens[i].sentence:
             continue
         kind = codebook.by_noun.get((*(index.tree.lower(j) for j in range(i, last)), _noun_lemma(index, last)))
-        if kind is None or index.tokens[last].pos not in {"NOUN", "PROPN"}:
+        if kind is None:
             continue
-        if not any(question(index, last, kind) for question in NOT_AN_EVENT_NOUN):
+        in_headline = is_noun_of_headline(index, last)
+        is_noun = in_headline or index.tokens[last].pos in {"NOUN", "PROPN"}
+        if is_noun and (in_headline or not any(question(index, last, kind) for question in NOT_AN_EVENT_NOUN)):
             refined = refined_by_words(index, last, kind, codebook)
             return Trigger(anchor=last, first=i, last=last, kind=refined, form="noun")
     return None
 
 
 def _noun_lemma(index: TextIndex, i: int) -> str:
-    """ "talks" is an event only in the plural; all else goes by its lemma."""
+    """ "talks" is an event only in the plural, and a headline's noun goes by its form; all else by its lemma."""
     word = index.tree.lower(i)
-    return word if word == "talks" else index.tree.lemma(i)
+    return word if word == "talks" or is_noun_of_headline(index, i) else index.tree.lemma(i)
 
 
 def _verb(index: TextIndex, codebook: Codebook, i: int) -> Trigger | None:
