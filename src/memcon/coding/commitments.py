@@ -31,9 +31,9 @@ def _commitments(index: TextIndex) -> Iterator[Commitment]:
         lemma = index.tree.lemma(verb)
         if lemma not in _UNDERTAKING or _is_not_made(index, verb):
             continue
-        document = index.annotation.document
         undertaken, parties = _undertaken(index, verb), _parties(index, verb)
         if undertaken is not None and parties:
+            document = index.annotation.document
             yield Commitment(
                 id=content_id("commitment", document.id, document.offset(index.tokens[verb].start)),
                 parties=parties,
