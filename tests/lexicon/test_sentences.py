@@ -53,7 +53,9 @@ def test_no_class_is_kept_twice() -> None:
     twins = [
         (a.name, b.name)
         for a, b in combinations(ENGLISH.values(), 2)
-        if bool(a.values) == bool(b.values) and min(len(a.own), len(b.own)) >= 4 and len(a.own & b.own) > min(len(a.own), len(b.own)) / 2
+        if bool(a.values) == bool(b.values)
+        and min(len(a.own), len(b.own)) >= 4
+        and len(a.own & b.own) > min(len(a.own), len(b.own)) / 2
     ]
 
     assert twins == []

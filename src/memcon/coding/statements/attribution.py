@@ -10,7 +10,8 @@ from memcon.coding.statements.first_person import FIRST_PERSON, Voices
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Actor, Mention
 from memcon.domain.annotation import AttributionRelation
-from memcon.domain.records import SHOWN_CONFIDENCE, Attribution, AttributionKind, Grade, SpeakerKind
+from memcon.domain.confidence import SHOWN_CONFIDENCE
+from memcon.domain.records import Attribution, AttributionKind, Grade, SpeakerKind
 from memcon.domain.spans import Span
 from memcon.lexicon import words
 
