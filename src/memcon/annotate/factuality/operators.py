@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from memcon.annotate.factuality.lexicon import SIGNATURES, load_lexicon
+from memcon.annotate.factuality.on_verbs import ON_VERBS
+from memcon.annotate.factuality.over_clauses import OVER_CLAUSES
 from memcon.domain.annotation import OperatorKind
 from memcon.domain.tree import Tree
 from memcon.lexicon import words
 
-_WOULD = words("would")
 _IF_FIRST = words("inverted_condition")
 _DEFINITE = words("making_definite")
 _REACHED_BY_NOUN = words("reached_by_a_noun")
@@ -39,31 +40,47 @@ class Operators:
 
     def operator_over_clause(self, i: int, *, is_finite: bool) -> OperatorKind | None:
         """What `i` makes of an infinitive, participle or clause under it."""
-        lexicon, lemma, pos = self._lexicon, self.tree.lemma(i), self._tokens[i].pos
-        kind: OperatorKind | None
-        if pos in ("VERB", "AUX"):
-            kind = self._phrasal(i) or lexicon.complement_verbs.get(lemma) or lexicon.verbs.get(lemma)
-            if lemma == "get" and self.tree.is_perfect(i):  # "have got to"
-                kind = "obligation"
-            elif self._had_to(i):
-                kind = None
-            elif self._is_going(i):  # "is going to"; what "was going to" be may not have been
-                kind = "expectation" if self.tree.tense(i) == "past" else "arrangement"
-            if lemma in ("have", "be") and any(
-                self.tree.lower(c) == "yet" for c in self.tree.deps(i, "advmod")
-            ):  # "have yet to"
-                kind = "negation"
-            elif self._is_appointed(i) and not is_finite:
-                kind = "arrangement"
-            kind = kind or (lexicon.passives.get(lemma) if self.tree.is_passive(i) and not is_finite else None)
-            kind = kind or next((k for c in self.tree.deps(i, "acomp") if (k := self.adjective(c)) is not None), None)
-        elif pos in ("NOUN", "PROPN"):
-            kind = lexicon.nouns.get(lemma)
-        else:
-            kind = self.adjective(i)
-        if kind is None or (is_finite and not (SIGNATURES[kind].is_finite or lemma in lexicon.finite_words)):
-            return None
-        return kind
+        kind = self._over_clause(i, is_finite)
+        acts_on_finite = kind is not None and (
+            SIGNATURES[kind].is_finite or self.tree.lemma(i) in self._lexicon.finite_words
+        )
+        return kind if acts_on_finite or not is_finite else None
+
+    def _over_clause(self, i: int, is_finite: bool) -> OperatorKind | None:
+        pos = self._tokens[i].pos
+        if pos in ("NOUN", "PROPN"):
+            return self._lexicon.nouns.get(self.tree.lemma(i))
+        if pos not in ("VERB", "AUX"):
+            return self.adjective(i)
+        return next((kind for rule in OVER_CLAUSES if (kind := rule(self, i, is_finite)) is not None), None)
+
+    def of_verb(self, i: int) -> OperatorKind | None:
+        """Which operator a verb is over its complement."""
+        lemma = self.tree.lemma(i)
+        return self._phrasal(i) or self._lexicon.complement_verbs.get(lemma) or self._lexicon.verbs.get(lemma)
+
+    def of_passive(self, i: int) -> OperatorKind | None:
+        """Which operator a verb is in the passive alone."""
+        return self._lexicon.passives.get(self.tree.lemma(i)) if self.tree.is_passive(i) else None
+
+    def is_operator_noun(self, i: int) -> bool:
+        """Whether a noun is an operator itself ("the aim")."""
+        return self._tokens[i].pos == "NOUN" and self.tree.lemma(i) in self._lexicon.nouns
+
+    def auxiliary(self, word: str) -> OperatorKind | None:
+        return self._lexicon.auxiliaries.get(word)
+
+    def adverb(self, word: str) -> OperatorKind | None:
+        return self._lexicon.adverbs.get(word)
+
+    def mark(self, word: str) -> OperatorKind | None:
+        return self._lexicon.marks.get(word)
+
+    def pronoun(self, word: str) -> OperatorKind | None:
+        return self._lexicon.pronouns.get(word)
+
+    def determiner(self, word: str) -> OperatorKind | None:
+        return self._lexicon.determiners.get(word)
 
     def operator_over_told(self, i: int, head: int) -> OperatorKind | None:
         """What the verb `head` makes of the clause `i` by its subject ("rumours spread that"), or of one in the subjunctive ("suggested that they meet")."""
@@ -94,17 +111,6 @@ class Operators:
         """Whether "would" is the past of "will": in what somebody said ("the office said that she would travel"), without a condition."""
         is_told = self.tree.tense(head) == "past" and not self.tree.deps(i, "advcl") and not self.tree.is_perfect(i)
         return is_told and any(self.tree.lower(c) == "would" for c in self.tree.auxiliaries(i))
-
-    def _is_appointed(self, i: int) -> bool:
-        """Whether "be" is one with the infinitive behind it ("they are to meet"); "the aim is to meet" tells of an aim."""
-        return (
-            self.tree.lemma(i) == "be"
-            and not any(
-                self._tokens[c].pos == "NOUN" and self.tree.lemma(c) in self._lexicon.nouns
-                for c in self.tree.deps(i, "nsubj")
-            )
-            and not self.tree.deps(i, "acomp", "attr", "prep")
-        )
 
     def operator_over_object(self, i: int) -> OperatorKind | None:
         """What the verb `i` makes of its object, or of its subject in the passive."""
@@ -205,20 +211,13 @@ class Operators:
         """Whether what `i` governs is a fact as far as it is itself ("managed to", "was able to")."""
         if self._tokens[i].pos == "ADJ":
             return self.tree.lower(i) in _HANDING_ON_ADJECTIVES
-        return self._tokens[i].pos in ("VERB", "AUX") and (self.tree.lemma(i) in _HANDING_ON or self._had_to(i))
-
-    def _is_going(self, i: int) -> bool:
-        return (
-            self.tree.lemma(i) == "go"
-            and self._tokens[i].tag == "VBG"
-            and bool(self.tree.auxiliaries(i) and self.tree.deps(i, "xcomp"))
-        )
+        return self._tokens[i].pos in ("VERB", "AUX") and (self.tree.lemma(i) in _HANDING_ON or self.had_to(i))
 
     def affirms(self, i: int) -> bool:
         """Whether a verb tells how true its clause is ("it is not true that")."""
         return any(self.tree.lower(c) in _TRUE for c in self.tree.deps(i, "acomp"))
 
-    def _had_to(self, i: int) -> bool:
+    def had_to(self, i: int) -> bool:
         """Whether "have to" is told as done: who "had to cancel" a visit has."""
         return (
             self.tree.lemma(i) == "have"
@@ -255,34 +254,12 @@ class Operators:
 
     def on_verb(self, i: int) -> Iterator[tuple[OperatorKind, int]]:
         """The operators on a verb: negation, modals, adverbs, conjunctions, the order of its words."""
-        lexicon = self._lexicon
         if (turned := self._inverted(i)) is not None:
             yield turned
         for c in self.tree.children[i]:
-            token, word = self._tokens[c], self._tokens[c].text.lower()
-            if token.dep in ("aux", "auxpass") and word in lexicon.auxiliaries:
-                if word == "would" and self._tokens[i].dep == "ccomp" and self.is_backshifted(i, self._tokens[i].head):
-                    continue
-                is_unreal = word in _WOULD and self.tree.is_perfect(i)  # "would have met": they did not
-                yield "failure" if is_unreal else lexicon.auxiliaries[word], c
-            elif token.dep in ("neg", "advmod", "preconj", "cc") and word in lexicon.adverbs:
-                yield lexicon.adverbs[word], c
-            elif token.dep in ("mark", "advmod") and word in lexicon.marks:
-                yield lexicon.marks[word], c
-            elif (
-                token.dep == "advmod"
-                and word == "longer"
-                and any(self.tree.lower(d) == "no" for d in self.tree.children[c])
-            ):
-                yield "negation", c
-            elif token.dep in ("nsubj", "nsubjpass"):
-                if word in lexicon.pronouns:
-                    yield lexicon.pronouns[word], c
-                yield from (
-                    (lexicon.determiners[w], d)
-                    for d in self.tree.deps(c, "det")
-                    if (w := self.tree.lower(d)) in lexicon.determiners
-                )
+            found = next((found for rule in ON_VERBS if (found := rule(self, i, c)) is not None), None)
+            if found is not None:
+                yield found
 
     def _inverted(self, i: int) -> tuple[OperatorKind, int] | None:
         """A question or a condition told by the order of words: "Will they meet?", "Should they meet, …", "Were they to meet, …"."""
