@@ -48,10 +48,12 @@ docs: $(VENV)/.installed-dev shown  ## build the documentation into docs/_build/
 shown: $(VENV)/.installed-dev
 	$(BIN)/python docs/generate_cli.py --check
 	$(BIN)/python docs/generate_output.py --check
+	$(BIN)/python docs/generate_records.py --check
 
 accept: $(VENV)/.installed-dev  ## write again what the documentation shows of the program; look at the diff before you commit
 	$(BIN)/python docs/generate_cli.py
 	$(BIN)/python docs/generate_output.py
+	$(BIN)/python docs/generate_records.py
 
 format: $(VENV)/.installed-dev  ## put the code in its standard form
 	$(BIN)/ruff check --fix .

@@ -28,15 +28,28 @@ from cosmic_ray.work_item import MutationSpec, WorkItem
 
 ROOT = Path(__file__).parents[1]
 
+_STATUS = (
+    "tests/coding/events/test_status_rules.py",
+    "tests/coding/events/test_history_rules.py",
+    "tests/coding/events",
+)
+
 MODULES: dict[str, tuple[str, ...]] = {
     "annotate/actors/references": ("tests/annotate/actors",),
     "annotate/timexes/days": ("tests/annotate/timexes",),
-    "coding/events/circumstances": ("tests/coding/events",),
-    "coding/events/mentions": ("tests/coding/events",),
+    "coding/events/dating": ("tests/coding/events",),
+    "coding/events/genericness": ("tests/coding/events",),
+    "coding/events/locating": ("tests/coding/events",),
     "coding/events/merging": ("tests/coding/events",),
+    "coding/events/pairs": ("tests/coding/events/test_merging.py",),
     "coding/events/participants": ("tests/coding/events",),
-    "coding/events/relevance": ("tests/coding/events",),
-    "coding/events/status": ("tests/coding/events",),
+    "coding/events/history": _STATUS,
+    "coding/events/relevance": ("tests/coding/events/test_relevance.py", "tests/coding/events"),
+    "coding/events/status_evidence": _STATUS,
+    "coding/events/status_held": _STATUS,
+    "coding/events/status_planned": _STATUS,
+    "coding/events/status_undone": _STATUS,
+    "coding/events/parties_in_clause": ("tests/coding/events",),
 }
 """The modules whose rules carry most, below src/memcon, each with the tests that should notice a change in it."""
 

@@ -16,14 +16,19 @@ from memcon.knowledge.lookup import Knowledge
 
 
 def make_document(text: str, published: str | None = None) -> Document:
-    """A document whose paragraphs (separated by line breaks) are body blocks."""
+    """A document whose paragraphs (separated by line breaks) are body blocks; one behind "# " is its title."""
+    marked = text.startswith("# ")
+    text = text.removeprefix("# ")
     return Document(
         id=content_id("doc", text),
         ref="test",
         text=text,
         published=published,
         published_basis="given" if published else "unknown",
-        blocks=tuple(Block(kind="body", span=Span(m.start(), m.end())) for m in re.finditer(r"[^\n]*\S[^\n]*", text)),
+        blocks=tuple(
+            Block(kind="title" if marked and m.start() == 0 else "body", span=Span(m.start(), m.end()))
+            for m in re.finditer(r"[^\n]*\S[^\n]*", text)
+        ),
     )
 
 

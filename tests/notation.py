@@ -11,21 +11,26 @@ case), dependency label, and the word that it hangs on (`#2` for the second of t
 a mark hang on its last one as `compound`; what is not drawn is a root of its own that tells nothing.
 
     read("[person:Lind|SWE]{NNP nsubj met} met{VBD:meet} [person:Holm|DNK]{NNP dobj met} in{IN prep met} Malmo{NNP pobj in} .")
+
+Behind a bar stands how much of it is fact, of a verb, noun or adjective: `negative`, a certainty, a time, and the operators over it with their words, nearest first.
+A text that begins with "# " has its first line as title.
+
+    read("Lind{NNP nsubj plans} plans{VBZ:plan | present} to{TO aux meet} meet{VB xcomp plans | probable future expectation:plans} .")
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import cast
+from typing import cast, get_args
 
 from memcon.domain.actors import Actor, ActorKind, Mention
-from memcon.domain.annotation import Annotation, Sentence
-from memcon.domain.documents import Block, Document
+from memcon.domain.annotation import Annotation, Certainty, Factuality, Operator, OperatorKind, Sentence
+from memcon.domain.documents import Block, BlockKind, Document
 from memcon.domain.ids import content_id
 from memcon.domain.spans import Span
 from memcon.domain.times import Timex
-from memcon.domain.tokens import Token
+from memcon.domain.tokens import Time, Token
 from memcon.domain.tree import Tree
 from memcon.lexicon.grammar import grammar
 
@@ -50,8 +55,8 @@ class Marked:
 
 def read(notation: str, published: str | None = None) -> Marked:
     """The annotation that `notation` draws; one line is one sentence."""
-    text, marks, drawn = _strip(notation)
-    tokens, sentences, blocks = _split(text)
+    text, marks, drawn = _strip(notation.removeprefix("# "))
+    tokens, sentences, blocks = _split(text, has_title=notation.startswith("# "))
     tokens = _draw(tokens, drawn, [span for _, span, _, _ in marks])
     actors, mentions = _actors(text, marks, tokens)
     times = tuple(
@@ -71,6 +76,7 @@ def read(notation: str, published: str | None = None) -> Marked:
         actors=actors,
         mentions=mentions,
         times=times,
+        factualities=_factualities(tokens, drawn),
     )
     return Marked(annotation, spans)
 
@@ -102,7 +108,7 @@ def _draw(tokens: tuple[Token, ...], drawn: dict[int, str], marked: list[Span]) 
     found = list(tokens)
     for token in tokens:
         if token.end in drawn:
-            found[token.i] = _drawn(token, tokens, *drawn[token.end].split())
+            found[token.i] = _drawn(token, tokens, *drawn[token.end].partition("|")[0].split())
     for span in marked:
         inside = [t.i for t in tokens if span.start <= t.start and t.end <= span.end]
         for i in inside[:-1]:
@@ -123,6 +129,31 @@ def _drawn(token: Token, tokens: tuple[Token, ...], tag: str, dep: str = "ROOT",
     return replace(token, tag=tag, pos=pos, dep=dep, head=head, lemma=lemma or token.lemma)
 
 
+def _factualities(tokens: tuple[Token, ...], drawn: dict[int, str]) -> tuple[Factuality, ...]:
+    """What is drawn behind bars."""
+    return tuple(
+        _factuality(token, tokens, drawn[token.end].partition("|")[2].split())
+        for token in tokens
+        if "|" in drawn.get(token.end, "")
+    )
+
+
+def _factuality(token: Token, tokens: tuple[Token, ...], told: list[str]) -> Factuality:
+    operators = [word.partition(":") for word in told if ":" in word]
+    plain = [word for word in told if ":" not in word]
+    if unknown := set(plain) - {"negative", *get_args(Certainty), *get_args(Time)}:
+        raise ValueError(f"no word for how much of it is fact: {unknown}")
+    return Factuality(
+        token=token.i,
+        is_negative="negative" in plain,
+        certainty=next((cast(Certainty, word) for word in plain if word in get_args(Certainty)), "certain"),
+        time=next((cast(Time, word) for word in plain if word in get_args(Time) and word != "open"), "open"),
+        operators=tuple(
+            Operator(cast(OperatorKind, kind), _word(tokens, token.sentence, word)) for kind, _, word in operators
+        ),
+    )
+
+
 def _word(tokens: tuple[Token, ...], sentence: int, named: str) -> int:
     """The token that `named` means: a word of the sentence, or the nth of that form ("on#2")."""
     word, _, nth = named.partition("#")
@@ -132,7 +163,7 @@ def _word(tokens: tuple[Token, ...], sentence: int, named: str) -> int:
     return same[int(nth or 1) - 1]
 
 
-def _split(text: str) -> tuple[tuple[Token, ...], tuple[Sentence, ...], tuple[Block, ...]]:
+def _split(text: str, *, has_title: bool) -> tuple[tuple[Token, ...], tuple[Sentence, ...], tuple[Block, ...]]:
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     blocks: list[Block] = []
@@ -156,8 +187,9 @@ def _split(text: str) -> tuple[tuple[Token, ...], tuple[Sentence, ...], tuple[Bl
                 )
             )
         span = Span(line.start(), line.end())
-        sentences.append(Sentence(span=span, first=first, last=len(tokens), block=len(blocks), kind="body"))
-        blocks.append(Block(kind="body", span=span))
+        kind: BlockKind = "title" if has_title and not blocks else "body"
+        sentences.append(Sentence(span=span, first=first, last=len(tokens), block=len(blocks), kind=kind))
+        blocks.append(Block(kind=kind, span=span))
     return tuple(tokens), tuple(sentences), tuple(blocks)
 
 

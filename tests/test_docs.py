@@ -42,10 +42,11 @@ def test_every_command_stands_in_the_reference(name: str) -> None:
     assert f"\n## {name}\n" in (DOCS / "reference" / "cli.md").read_text(encoding="utf-8")
 
 
-def test_the_reference_is_what_the_program_says() -> None:
-    """docs/reference/cli.md is up to date with the live program."""
+@pytest.mark.parametrize("script", ["generate_cli.py", "generate_records.py"])
+def test_the_reference_is_what_the_program_says(script: str) -> None:
+    """The pages that are written from the program (its commands, its properties) are up to date with it."""
     done = subprocess.run(
-        [sys.executable, str(DOCS / "generate_cli.py"), "--check"],
+        [sys.executable, str(DOCS / script), "--check"],
         capture_output=True,
         text=True,
         check=False,

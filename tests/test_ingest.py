@@ -6,17 +6,19 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 import pytest
 
 from memcon.book import Ledger
 from memcon.domain.documents import Capture, Document
+from memcon.domain.entries import Assertion, Entry, Judgement
 from memcon.domain.problems import Problem
+from memcon.domain.readers import ReaderName
 from memcon.domain.reading import Reading
 from memcon.domain.spans import Evidence, Span
 from memcon.errors import LedgerError, UsageError
-from memcon.ingest import Read, Reader, add
+from memcon.ingest import Read, Reader, add, commit, prepare
 from memcon.store.ledger import LedgerStore
 from tests.ledger.notation import dispatch
 
@@ -168,6 +170,107 @@ def test_ledger_judges_by_name(store: LedgerStore) -> None:
             ledger.judge(*refused, by="A. Clerk", why="x")
     with pytest.raises(UsageError):
         ledger.judge("same", *ids, by=" ", why="x")
+
+
+@pytest.mark.model
+def test_namesakes_are_one_until_a_person_says_otherwise(reader: Reader) -> None:
+    """Two dispatches about people of one name and country: one actor by rule, two by a person's word, and two they stay however often the
+    dispatches are read; a third dispatch and the meetings of the others are still told under the name."""
+    first = "Norwegian Trade Minister Ada Lind met Finnish Trade Minister Eero Salo in Oslo on March 9, 2031."
+    second = "Norwegian Envoy Ada Lind met Peruvian Energy Minister Ana Ruiz in Lima on May 2, 2031."
+    third = "Norwegian Trade Minister Ada Lind met Danish Trade Minister Bo Holm in Aarhus on May 9, 2031."
+    with Ledger.open(":memory:", reader=reader, now=Clock()) as ledger:
+        documents = [a.reading.document.id for a in ledger.add_records([first, second]) if a.reading]
+        [whole] = [a for a in ledger.views().actors if a.name == "Ada Lind"]
+        ids = {r.entry.document: r.entry.subject for r in ledger.entries() if is_named(r.entry, "Ada Lind")}
+        [rule] = [
+            r.entry
+            for r in ledger.entries()
+            if isinstance(r.entry, Judgement) and ids[documents[1]] in r.entry.subjects
+        ]
+
+        assert (whole.ids, len(whole.sources)) == (tuple(sorted(ids.values())), 2)
+        assert (rule.kind, rule.by, rule.why) == ("same", "rule:same-name@1", "equal kind, name and country")
+        assert len(ledger.timeline(actor=whole.id)) == 2
+
+        ledger.judge("different", *ids.values(), by="A. Clerk", why="a minister and an envoy")
+        parted = [(a.id, a.ids, a.office) for a in ledger.views().actors if a.name == "Ada Lind"]
+        assert sorted(parted, key=lambda each: each[2] or "") == [
+            (ids[documents[1]], (ids[documents[1]],), "Envoy"),
+            (whole.id, (ids[documents[0]],), "Trade Minister"),
+        ]
+        before = ledger.store.digest()
+        assert [a.outcome for a in ledger.add_records([second, first])] == ["unchanged", "unchanged"]
+        assert ledger.store.digest() == before
+
+        ledger.add_records([third])
+        assert [(a.office, len(a.sources)) for a in ledger.views().actors if a.id == whole.id] == [
+            ("Trade Minister", 2)
+        ]
+        assert [e.participants[0].actor for e in ledger.timeline(actor="Ada Lind")] == [
+            whole.id,
+            ids[documents[1]],
+            whole.id,
+        ]
+
+        ledger.judge("same", *ids.values(), by="B. Clerk", why="she was both")
+        assert [len(a.sources) for a in ledger.views().actors if a.name == "Ada Lind"] == [3]
+
+
+def is_named(entry: Entry, name: str) -> TypeGuard[Assertion]:
+    return isinstance(entry, Assertion) and (entry.property, entry.value) == ("name", f'"{name}"')
+
+
+@pytest.mark.model
+def test_one_bearer_of_a_name_is_taken_out(reader: Reader) -> None:
+    """A person may part one actor from the record that a name stands for, by the ids that `show` gives."""
+    texts = [
+        f"Norwegian Trade Minister Ada Lind met Danish Trade Minister Bo Holm on May {day}, 2031." for day in (2, 5, 9)
+    ]
+    with Ledger.open(":memory:", reader=reader, now=Clock()) as ledger:
+        ledger.add_records(texts)
+        [whole] = [a for a in ledger.views().actors if a.name == "Ada Lind"]
+        ledger.judge("different", whole.ids[1], whole.id, by="A. Clerk", why="another one")
+
+        assert sorted(a.ids for a in ledger.views().actors if a.name == "Ada Lind") == sorted(
+            [(whole.ids[0], whole.ids[2]), (whole.ids[1],)]
+        )
+        assert ledger.show(whole.id) == ledger.show(whole.ids[0]) != ledger.show(whole.ids[1])
+
+
+@pytest.mark.model
+def test_every_assertion_names_its_reader(reader: Reader) -> None:
+    """The program says its version and its packs, also where a document could not be read."""
+    with Ledger.open(":memory:", reader=reader, now=Clock()) as ledger:
+        ledger.add_records([TEXT, "외교부는 화요일 서울에서 두 나라가 회담을 열었다고 밝혔다. " * 4])
+        found = {r.entry.reader for r in ledger.entries() if isinstance(r.entry, Assertion)}
+
+    assert {(each.name, bool(each.version)) for each in found} == {("memcon", True)}
+    assert reader.name in found
+    assert [name.split()[0] for name in reader.name.packs] == ["world", "korea"]
+
+
+def test_preparing_asks_no_ledger(store: LedgerStore) -> None:
+    """The entries of a reading are made without a ledger, and committed later are those of adding it at once."""
+    reads = list(Prepared(FIRST, SECOND).read_captures(captured(FIRST, SECOND)))
+    prepared = [prepare(read) for read in reads]
+
+    assert prepared == [prepare(read) for read in reads]
+    assert [commit(store, each, recorded_at="2031-05-01T00:00:00Z").outcome for each in prepared] == ["added", "added"]
+    assert add_all(store, FIRST, SECOND) == ["unchanged", "unchanged"]
+
+
+def test_a_second_reader_takes_nothing_back(store: LedgerStore) -> None:
+    """What another reader says of the same document stands beside the first one's word, and each revises its own alone."""
+    other = replace(FIRST.events[0], id="evt_other", label="Talks on fish")
+    theirs = replace(FIRST, events=(other,), reader=ReaderName(name="clerk", version="1"))
+    add_all(store, FIRST)
+
+    assert add_all(store, theirs) == ["revised"]
+    assert sorted(e.label for e in Ledger(store).timeline()) == ["Delta talks", "Talks on fish"]
+    assert add_all(store, replace(FIRST, events=())) == ["revised"]
+    assert [e.label for e in Ledger(store).timeline()] == ["Talks on fish"]
+    assert add_all(store, theirs) == ["unchanged"]
 
 
 def test_missing_ledger_is_not_made_for_reading(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from memcon.domain.annotation import Factuality, Operator
 from tests.notation import read
 
 
@@ -50,3 +51,29 @@ def test_a_head_may_be_the_second_of_its_form() -> None:
     assert [t.head for t in drawn.tokens[:5]] == [1, 1, 2, 4, 1]
     with pytest.raises(ValueError, match="no 'summit' in the sentence"):
         read("the{DT det summit} talks{NNS}")
+
+
+def test_how_much_is_fact_is_drawn_behind_a_bar() -> None:
+    """Polarity, certainty and time by their words, operators by their kind and word; a word without a bar tells nothing of it."""
+    drawn = read(
+        "Lind{NNP nsubj plans} plans{VBZ:plan | present} not{RB neg meet} to{TO aux meet} meet{VB xcomp plans | negative open future negation:not expectation:plans}."
+    ).annotation
+
+    assert [Factuality(token=1, is_negative=False, certainty="certain", time="present")] == [drawn.factuality_at[1]]
+    assert {1, 4} == set(drawn.factuality_at)
+    assert (True, "open", "future", (Operator("negation", 2), Operator("expectation", 1))) == (
+        drawn.factuality_at[4].is_negative,
+        drawn.factuality_at[4].certainty,
+        drawn.factuality_at[4].time,
+        drawn.factuality_at[4].operators,
+    )
+    with pytest.raises(ValueError, match="maybe"):
+        read("met{VBD:meet | maybe}")
+
+
+def test_a_first_line_may_be_a_title() -> None:
+    """ "# " makes it one; the rest is the body."""
+    drawn = read("# Talks called off\nThey met.").annotation
+
+    assert ["title", "body"] == [s.kind for s in drawn.sentences]
+    assert "Talks called off\nThey met." == drawn.document.text

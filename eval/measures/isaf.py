@@ -21,11 +21,12 @@ from memcon.acquire.records import capture_text
 from memcon.annotate import Annotator
 from memcon.annotate.nlp import load_pipeline
 from memcon.domain.annotation import Annotation
-from memcon.domain.dates import find_dates, interval_of
+from memcon.domain.dates import interval_of
 from memcon.domain.documents import Document
 from memcon.domain.times import Timex
 from memcon.domain.tokens import Token
 from memcon.extract import extract
+from memcon.extract.dates import find_dates
 from memcon.knowledge import load
 
 FILE = "isaf/releases.jsonl"

@@ -12,13 +12,13 @@ from memcon.domain.entries import Recorded
 from memcon.domain.records import EventKind, Status
 from memcon.domain.views import ActorView, ChannelView, EventView, RecordView, Resolved, Source, StatementView, Views
 from memcon.errors import UsageError
-from memcon.ledger.views import as_of
+from memcon.ledger.views import as_of, asked_interval
 from memcon.resolve.clusters import canonical_ids
 
 _TIMELINE_KINDS = ("document", "actor", "channel", "event")
 
 _UNSEEN = ("mention",)
-"""Properties that no view shows, which are a good part of a book."""
+"""Properties that only ledgers of earlier versions hold, where they are a good part of the book; no view shows them."""
 
 
 class Book(Protocol):
@@ -65,7 +65,7 @@ def timeline(
     tests: list[Callable[[EventView], bool]] = []
     if since is not None or until is not None:
         window = _window(since, until)
-        tests.append(lambda event: (when := interval_of(event.when or "")) is not None and when.overlaps(window))
+        tests.append(lambda event: (when := interval_of(event.when)) is not None and when.overlaps(window))
     if actor is not None:
         actors = _named(actor, seen.actors)
         tests.append(lambda event: any(p.actor in actors for p in event.participants))
@@ -82,7 +82,7 @@ def timeline(
 def event_order(event: EventView) -> tuple[date, date, str, int, str]:
     """Events by the first day they may fall on; of those with the same first day the more exactly dated first (a day, then its month,
     then its year); then by channel and ordinal. Events without a time, or in an untold year, come last."""
-    when = interval_of(event.when or "") or Interval(date.max, date.max)
+    when = interval_of(event.when) or Interval(date.max, date.max)
     return (when.start, when.end, event.channel.id if event.channel else "~", event.ordinal or 0, event.id)
 
 
@@ -114,15 +114,15 @@ def statements(
     if about is not None:
         topic = _whole_words(about)
         events = {e.id for e in seen.events if about in (e.id, *e.ids) or topic.search(e.label)}
-        tests.append(lambda s: bool(events.intersection(s.about)) or topic.search(s.content) is not None)
+        tests.append(lambda s: bool(events.intersection(s.about)) or topic.search(s.content_text) is not None)
     found = [s for s in seen.statements if all(fits(s) for fits in tests)]
     return tuple(sorted(found, key=lambda s: (_said(s) or Interval(date.max, date.max), s.id)))
 
 
 def _said(statement: StatementView) -> Interval | None:
     """When it was said: the time the text gives, else the publication of its first source, by which it was said at the latest."""
-    given = interval_of(statement.said or "")
-    dates = [i for s in statement.sources if (i := interval_of(s.published or "")) is not None]
+    given = interval_of(statement.when)
+    dates = [i for s in statement.sources if (i := interval_of(s.published)) is not None]
     return given or min(dates, default=None)
 
 
@@ -162,20 +162,11 @@ def related_events(seen: Views, record: RecordView) -> tuple[EventView, ...]:
 
 
 def _window(since: str | None, until: str | None) -> Interval:
-    start = date.min if since is None else _asked(since).start
-    end = date.max if until is None else _asked(until).end
+    start = date.min if since is None else asked_interval(since).start
+    end = date.max if until is None else asked_interval(until).end
     if end < start:
         raise UsageError(f"{since} is after {until}", hint="give the earlier time as `since`")
     return Interval(start, end)
-
-
-def _asked(given: str) -> Interval:
-    found = interval_of(given)
-    if found is None:
-        raise UsageError(
-            f"not a time that can be asked: {given!r}", hint="write a day, month or year, such as 2025-11-03 or 2025-11"
-        )
-    return found
 
 
 def _whole_words(asked: str) -> re.Pattern[str]:

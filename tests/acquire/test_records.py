@@ -97,3 +97,31 @@ def test_unknown_contract_names_are_misuse() -> None:
     """A spelling mistake in a mapping must not pass silently."""
     with pytest.raises(UsageError, match="boddy"):
         read_one({"text": "a"}, fields={"boddy": "text"})
+
+
+def test_other_names_count_where_the_contracts_are_missing() -> None:
+    """The names of front matter are known in records as well; the contract's own come first."""
+    [capture] = read_one(
+        {
+            "text": "a",
+            "headline": "Envoys meet",
+            "sourceUrl": "https://example.org/a",
+            "modified_time": "2021-05-05",
+            "Pub-Date": "2021-05-04",
+            "publisher": "Fjord Courier",
+            "source": "feed 7",
+            "authors": [{"name": "Ingrid Solberg"}, "Pavel Novak"],
+            "lang": ["en", 5, None],
+        }
+    )
+
+    assert isinstance(capture, Capture)
+    assert dict(capture.stated) == {
+        "text": "a",
+        "title": "Envoys meet",
+        "published": "2021-05-04",
+        "updated": "2021-05-05",
+        "publisher": "Fjord Courier",
+        "url": "https://example.org/a",
+        "byline": "Ingrid Solberg; Pavel Novak",
+    }

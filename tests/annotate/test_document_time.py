@@ -48,21 +48,6 @@ FIRST_IN_YEARS = (
             "June 3",
         ),
         (
-            "OSLO, March 3 (Norden) -- The two kings marked the 70th anniversary of the treaty, which their fathers signed in 1953, and dined.",
-            "2023-03-03",
-            "OSLO, March 3 (Norden) --",
-        ),
-        (
-            "OSLO, March 3 (Norden) -- The port fell silent. Eight years ago, in 2014, the ferry line closed and nobody came.",
-            "2022-03-03",
-            "OSLO, March 3 (Norden) --",
-        ),
-        (
-            "OSLO, March 3 (Norden) --\nThe envoys met on January 9, 2023 in Lima and will meet there again on April 2, 2023.",
-            "2023-03-03",
-            "OSLO, March 3 (Norden) --",
-        ),
-        (
             "Evening update, March 3, 2011\nHarbour Command\nOSLO, Norway (March 3) – Guards freed two hikers today.",
             "2011-03-03",
             "OSLO, Norway (March 3) –",
@@ -82,7 +67,6 @@ FIRST_IN_YEARS = (
             "2011-03-03",
             "OSLO, Norway (March 3) –",
         ),
-        ("Today, 4 March 2022, the Council met at the request of two members.", "2022-03-04", "4 March 2022"),
     ],
 )
 def test_inferred(text: str, day: str, phrase: str) -> None:
@@ -96,10 +80,9 @@ def test_inferred(text: str, day: str, phrase: str) -> None:
         "",
         "The envoys met.",
         "The ministry said on June 3 that the two envoys would meet on June 9.",  # no year
-        "OSLO, March 3 (Norden) -- Nearly eight years ago, in 2014, the ferry line closed.",  # a rough number
-        "OSLO, March 3 (Norden) -- Next year both will mark the 70th anniversary of the treaty signed in 1953.",  # another year
-        "OSLO, March 3 (Norden) -- The envoys met on January 9, 2021 and will meet on April 2, 2023.",  # three years
-        "OSLO, March 3 (Norden) -- The envoys met on January 9, 2023 in Lima.",  # nothing ahead: this year or a later one
+        "OSLO, March 3 (Norden) -- Eight years ago, in 2014, the ferry line closed.",  # no word of the document's own year
+        "OSLO, March 3 (Norden) -- The envoys met on January 9, 2023 in Lima and will meet on April 2, 2023.",
+        "Today, 4 March 2022, the Council met at the request of two members.",
         "The treaty of 2019 lapsed. The palace announced on August 5 that the king will receive the delegation on Thursday, August 8, and "
         "that a dinner follows on August 8.",  # a weekday recurs
         "The accord of 2019 stands. The palace announced on August 5 that the king will receive the delegation on August 8 (Thursday).",
@@ -112,7 +95,6 @@ def test_inferred(text: str, day: str, phrase: str) -> None:
         "Evening update, January 1, 2012\nOSLO, Norway (Dec. 31) – Guards freed two hikers.",  # 2011 or a slip
         "Harbour Command 2011-02-S-014\nOSLO, Norway (Feb. 29) – Guards freed two hikers.",  # no such day
         "OSLO, Norway (March 3) – Guards freed two hikers.\nEvening update, March 3, 2011",  # not above
-        "Today, 4 March 1922, began the log; in 2019 it was printed.",  # a later year is named
         "The visit is the first in six years, after that of March 2018.",  # no day
         "The ministry said on Tuesday that the envoy, who said on June 3 he was ready, will go on June 9. It is the first trip in two years "
         "since April 2021.",  # a text that names its days by weekday

@@ -54,7 +54,7 @@ def test_a_speaker_is_found_by_any_name(ledger: Path) -> None:
 
 def test_words_and_dates_narrow_the_list(ledger: Path) -> None:
     """Monday's statement is of 13 May; the others count by their publication."""
-    assert ["2024-05-13"] == [s["said"] for s in ask(ledger, "--about", "border")]
+    assert ["2024-05-13"] == [s["when"] for s in ask(ledger, "--about", "border")]
     assert 1 == len(ask(ledger, "--until", "2024-05-14", "--confidence", "0"))
     assert [] == ask(ledger, "--since", "2025")
 

@@ -11,8 +11,9 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from memcon.domain.documents import Capture
-from memcon.domain.entries import Assertion, Entry, assertion, judgement
+from memcon.domain.entries import Assertion, Entry, assertion, judgement, read_by
 from memcon.domain.problems import Problem
+from memcon.domain.readers import UNTOLD, ReaderName
 from memcon.domain.spans import Span, cite
 from memcon.ledger.assertions import assert_reading
 from memcon.store.ledger import LedgerStore
@@ -130,15 +131,23 @@ def test_metadata_follow_the_newest_reading_but_for_the_ref(store: LedgerStore) 
     assert store.document(DOCUMENT.id) == replace(DOCUMENT, published="2031-03-04")
 
 
-@pytest.mark.parametrize("table", ["entries", "problems", "captures", "documents"])
+@pytest.mark.parametrize("table", ["entries", "problems", "captures", "documents", "readers", "judged"])
 @pytest.mark.parametrize("verb", ["UPDATE {0} SET {1} = 'x'", "DELETE FROM {0}"])
 def test_book_refuses_change(store: LedgerStore, table: str, verb: str) -> None:
-    """Entries, problems and captures refuse every UPDATE and DELETE, documents a DELETE or another text, in the database itself."""
-    store.append(recorded_at=NOON, document=DOCUMENT, capture=CAPTURE, entries=MADE, problems=[PROBLEM])
+    """Entries, problems, captures and readers refuse every UPDATE and DELETE, documents a DELETE or another text, in the database itself."""
+    entries: tuple[Entry, ...] = (*MADE, judgement("same", ("evt_1", "evt_2"), by="A. Clerk", why="one meeting"))
+    store.append(recorded_at=NOON, document=DOCUMENT, capture=CAPTURE, entries=entries, problems=[PROBLEM])
     before = state(store)
-    column = {"entries": "value", "problems": "message", "captures": "media_type", "documents": "text"}[table]
+    column = {
+        "entries": "value",
+        "problems": "message",
+        "captures": "media_type",
+        "documents": "text",
+        "readers": "name",
+        "judged": "subject",
+    }[table]
 
-    with pytest.raises(DBAPIError), store._engine.begin() as connection:
+    with pytest.raises(DBAPIError, match=r"append-only|never"), store._engine.begin() as connection:
         connection.execute(text(verb.format(table, column)))
     assert state(store) == before
 
@@ -176,6 +185,42 @@ def test_entries_of_chosen_documents_and_kinds(store: LedgerStore) -> None:
     assert store.assertions_of(other.document.id) == assert_reading(other)
     assert store.holds([ruling.id, "jdg_none"]) == {ruling.id}
     assert store.holds_subjects([other.events[0].id, "evt_none"]) == {other.events[0].id}
+
+
+def test_readers_are_kept_once_and_told(store: LedgerStore) -> None:
+    """Every assertion comes back with its reader, packs and models and all; two readers' equal claims are two entries."""
+    clerk = ReaderName(name="clerk", version="2", packs=("delta 1", "world 7"), models=("tagger 3",))
+    theirs = [read_by(entry, clerk) for entry in MADE]
+    store.append(recorded_at=NOON, document=DOCUMENT, entries=MADE)
+    store.append(recorded_at=LATER, document=DOCUMENT, entries=theirs)
+
+    assert store.readers() == (clerk, UNTOLD)
+    assert [r.entry for r in store.entries()] == [*MADE, *theirs]
+    assert store.counts()["readers"] == 2
+
+
+def test_newer_version_that_says_the_same_is_not_kept(store: LedgerStore) -> None:
+    """The entry stays with the version that said so first."""
+    store.append(recorded_at=NOON, document=DOCUMENT, entries=MADE)
+    newer = [read_by(entry, ReaderName(name="memcon", version="9")) for entry in MADE]
+
+    assert store.append(recorded_at=LATER, document=DOCUMENT, entries=newer).entries == 0
+    assert store.assertions_of(DOCUMENT.id) == MADE
+
+
+def test_judgements_are_found_by_what_they_name(store: LedgerStore) -> None:
+    """In their order, each once, whichever of its ids is asked for; the ids that they name are known."""
+    first = judgement("same", ("evt_1", "evt_2"), by="A. Clerk", why="one meeting")
+    second = judgement("retracted", (first.id,), by="A. Clerk", why="two after all")
+    third = judgement("different", ("evt_2", "evt_1", "evt_3"), by="A. Clerk", why="three")
+    store.append(recorded_at=NOON, entries=[first, second])
+    store.append(recorded_at=LATER, entries=[third, first])
+
+    assert store.judgements_on(["evt_2", "evt_1"]) == (first, third)
+    assert store.judgements_on(["evt_3", first.id]) == (second, third)
+    assert store.judgements_on([]) == store.judgements_on(["evt_4"]) == ()
+    assert store.judgements_on([f"evt_{n}" for n in range(2_000)]) == (first, third)
+    assert store.holds_subjects(["evt_3", "evt_4"]) == {"evt_3"}
 
 
 def test_many_entries_at_once(store: LedgerStore) -> None:

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from memcon.domain.documents import Capture, Document
+from memcon.domain.documents import Block, Capture, Document
 from memcon.domain.spans import Span
 from memcon.extract import MAX_CHARACTERS, extract, is_readable
 
@@ -215,3 +215,50 @@ def test_time_is_linear(piece: str) -> None:
         spent.append(time.perf_counter() - begun)
 
     assert spent[1] < 10 * max(spent[0], 0.1)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "is_read"),
+    [
+        ("The envoys met in Bergen on Tuesday, the ministry said.", "Envoys Meet on Herring", True),
+        ("Envoys Meet on Herring\n\nThe envoys met in Bergen, the ministry said.", "Envoys Meet on Herring", False),
+        ("Envoys meet on herring. They met in Bergen, the ministry said.", "Envoys Meet on Herring", False),
+        ("The envoys met in Bergen on Tuesday, the ministry said.", "Herring", False),
+        ("The envoys met in Bergen on Tuesday, the ministry said.", "https://example.org/a b", False),
+    ],
+)
+def test_title_beside_the_text_is_a_block_of_its_own(text: str, title: str, is_read: bool) -> None:
+    """A title that the text does not have is read as a headline; one that it begins with is not read twice."""
+    document, _ = read("", media_type="application/json", text=text, title=title)
+
+    assert document is not None
+    assert document.headline == (title if is_read else None)
+    assert [b for b in document.blocks if b.span.field == "title"] == (
+        [Block(kind="title", span=Span(0, len(title), "title"))] if is_read else []
+    )
+    assert document.text == text
+
+
+def test_title_of_markup_stands_for_another_of_metadata() -> None:
+    """Where the text marks a title of its own, one of metadata is no second headline."""
+    document, _ = read(
+        "---\ntitle: Herring talks, day two\n---\n# Envoys meet again\n\nThey met in Bergen, the ministry said.\n",
+        media_type="text/markdown",
+    )
+
+    assert document is not None
+    assert document.headline is None
+
+
+@pytest.mark.parametrize("blank", ["\u00a0", "\u202f", "\u2009", "\u2003"])
+def test_every_space_is_one(blank: str) -> None:
+    """Heads and datelines are read with any space of Unicode; the text stays as given."""
+    text = "BERGEN, May 4 (Yonhap) -- The envoys of Norway and Denmark met on Tuesday, the ministry said.\n\nPublished: 4 May 2021"
+    document, _ = read(text.replace(" ", blank))
+    plain, _ = read(text)
+
+    assert document is not None
+    assert plain is not None
+    assert document.text == text.replace(" ", blank)
+    assert (document.dateline, document.published, document.wire) == (plain.dateline, "2021-05-04", "Yonhap")
+    assert document.blocks == plain.blocks

@@ -65,7 +65,8 @@ def test_three_articles_make_one_meeting_with_a_history(asking_desk: Desk) -> No
 
     assert [(event["ordinal"], event["status"], event["when"]) for event in sessions] == [(6, "held", "2019-03-20")]
     [session] = sessions
-    assert [(step["value"]["status"], step["source"]["published"]) for step in session["statuses"]] == [
+    published = {source["id"]: source["published"] for source in session["sources"]}
+    assert [(step["status"], published[step["document"]]) for step in session["statuses"]] == [
         ("scheduled", "2019-03-04"),
         ("scheduled", "2019-03-08"),
         ("postponed", "2019-03-08"),
@@ -73,18 +74,20 @@ def test_three_articles_make_one_meeting_with_a_history(asking_desk: Desk) -> No
     ]
     assert [source["published"] for source in session["sources"]] == ["2019-03-04", "2019-03-08", "2019-03-21"]
     assert {"Kari Solvang", "Haruto Minami"} <= {participant["name"] for participant in session["participants"]}
-    assert [item["value"] for item in session["agenda"]] == ["cod quotas", "port inspections", "research at sea"]
+    assert [item["text"] for item in session["agenda"]] == ["cod quotas", "port inspections", "research at sea"]
 
 
 def test_every_quotation_stands_in_its_article(asking_desk: Desk) -> None:
     """What the timeline quotes is in the file that it was read from, to the letter."""
     texts = {str(path): path.read_text(encoding="utf-8") for path in ARTICLES.iterdir()}
-    citations = [citation for event in asking_desk.records("timeline") for citation in event["evidence"]]
+    events = asking_desk.records("timeline")
+    files = {source["id"]: source["ref"] for event in events for source in event["sources"]}
+    citations = [citation for event in events for citation in event["evidence"]]
 
     assert citations
     for citation in citations:
         start, end = citation["span"]
-        assert texts[citation["source"]["ref"]][start:end] == citation["quote"]
+        assert texts[files[citation["document"]]][start:end] == citation["quote"]
 
 
 def test_what_was_known_on_a_day(asking_desk: Desk) -> None:
@@ -119,7 +122,7 @@ def test_a_record_is_shown_with_all_its_sources(asking_desk: Desk) -> None:
     code, event_page, _ = asking_desk.run("show", session["id"])
     person = next(each for each in session["participants"] if each["name"] == "Kari Solvang")
     _, actor_page, _ = asking_desk.run("show", person["actor"])
-    _, document_page, _ = asking_desk.run("show", session["sources"][0]["document"])
+    _, document_page, _ = asking_desk.run("show", session["sources"][0]["id"])
     _, channel_page, _ = asking_desk.run("show", session["channel"]["id"])
 
     assert code == 0

@@ -38,10 +38,10 @@ def test_shipped_packs_are_valid(name: str) -> None:
         ("places.yaml", "- {name: X, lat: east, lon: 10}\n", "lat: could not convert"),
         ("tenures.yaml", "- {person: A B, title: envoy}\n", "lacks valid"),
         ("chanels.yaml", "[]\n", "did you mean 'channels'?"),
-        ("titles.yaml", "titles: {minister: {GOF: [vizier]}}\n", "no PLOVER sector is called 'GOF'"),
-        ("titles.yaml", "title: {}\n", "did you mean 'titles'?"),
-        ("bodies.yaml", "court: [diwan]\n", "must map sectors to lists"),
-        ("bodies.yaml", "court: {JUD: diwan}\n", "must be a list of words"),
+        ("titles.yaml", "- {title: vizier, sector: GOF}\n", "no PLOVER sector is called 'GOF'"),
+        ("titles.yaml", "- {title: vizier, sector: GOV, knd: x}\n", "unknown key 'knd'"),
+        ("bodies.yaml", "court: [diwan]\n", "must be a list of rows"),
+        ("bodies.yaml", "- {name: '* grand majlis', sector: LEG}\n", "one noun"),
     ],
 )
 def test_what_is_wrong_is_said(tmp_path: Path, name: str, text: str, message: str) -> None:

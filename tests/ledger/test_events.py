@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -11,6 +12,8 @@ from memcon.domain.reading import Reading
 from memcon.domain.views import EventView
 from memcon.ledger.assertions import assert_reading
 from memcon.ledger.views import as_of
+from memcon.report.layout import plain_text
+from memcon.report.timeline import timeline_lines
 from tests.ledger.notation import actor_id, book, channel_id, dispatch, event_id
 
 ANNOUNCED = dispatch(
@@ -175,3 +178,29 @@ def test_retracted_status_is_out_of_the_history() -> None:
 
     assert without.status == "scheduled"
     assert again.status == "held"
+
+
+def test_words_of_a_newer_version_are_kept_and_shown() -> None:
+    """A ledger may hold a kind, a status or a role that this codebook has not: it is shown as it is, and orders like any other."""
+    [told] = ANNOUNCED.events
+    newer = replace(
+        told,
+        kind="tea_party",
+        statuses=(replace(told.statuses[0], status="half_done"),),
+        participants=tuple(replace(p, role="go_between") for p in told.participants),
+    )
+    event = only(replace(ANNOUNCED, events=(newer,)), HELD)
+    page = plain_text(timeline_lines([event]))
+
+    assert ["half_done", "held"] == [claim.value.status for claim in event.statuses]
+    assert "half done (The Example Daily, 2031-03-03) → held" in page
+    assert "go between" in page or "go_between" in page
+
+
+def test_an_event_of_only_newer_words_is_shown() -> None:
+    """Its kind and status stand in the line as they are."""
+    [told] = ANNOUNCED.events
+    newer = replace(told, kind="tea_party", statuses=(replace(told.statuses[0], status="half_done"),))
+    page = plain_text(timeline_lines([only(replace(ANNOUNCED, events=(newer,)))]))
+
+    assert "tea party, half done" in page

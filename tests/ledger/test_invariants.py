@@ -19,7 +19,7 @@ DOCUMENT = READING.document
 MADE = assert_reading(READING)
 
 
-def altered(property: str, **changes: object) -> Assertion:
+def altered(property: str, /, **changes: object) -> Assertion:
     """The first event's assertion of `property`, changed, under the hash of what it then says."""
     entry = next(e for e in MADE if e.subject == READING.events[0].id and e.property == property)
     changed = replace(entry, **changes)  # type: ignore[arg-type]
@@ -28,6 +28,7 @@ def altered(property: str, **changes: object) -> Assertion:
 
 BROKEN = {
     "is_of_this_document": altered("kind", document="doc_other"),
+    "is_a_known_property": altered("kind", property="knid"),
     "rests_on_evidence": altered("kind", evidence=()),
     "quotes_the_text": altered("kind", evidence=(Evidence(span=Span(0, 5), quote="Delto"),)),
     "has_its_hash_as_id": replace(altered("kind"), id="ast_0000000000000000"),

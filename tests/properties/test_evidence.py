@@ -21,6 +21,8 @@ from memcon.domain.reading import Reading
 from memcon.domain.spans import Evidence, Span
 from memcon.extract import extract
 from memcon.knowledge import Knowledge
+from memcon.ledger.assertions import assert_reading
+from memcon.ledger.invariants import validate
 from memcon.report.contract import to_contract
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "dispatches"
@@ -81,15 +83,15 @@ def evidence_of(reading: Reading) -> Iterator[Evidence]:
 
 def check(reading: Reading) -> None:
     """Asserts what must hold of every reading."""
-    text = reading.document.text
+    document, text = reading.document, reading.document.text
     for evidence in evidence_of(reading):
-        assert text[evidence.span.start : evidence.span.end] == evidence.quote
+        assert document.words_at(evidence.span) == evidence.quote
     for event in reading.events:
         phrases: list[Any] = [*event.agenda, *event.outcome, *([event.when] if event.when else [])]
         for phrase in phrases:
-            assert text[phrase.span.start : phrase.span.end] == phrase.text
+            assert document.words_at(phrase.span) == phrase.text
         if event.place is not None:
-            assert text[event.place.span.start : event.place.span.end] == event.place.name
+            assert document.words_at(event.place.span) == event.place.name
         known = {a.id for a in reading.actors}
         assert {p.actor for p in event.participants} <= known
     for timex in reading.times:
@@ -99,7 +101,7 @@ def check(reading: Reading) -> None:
     contract = to_contract(reading)
     for found in quotations(json.loads(json.dumps(contract))):
         start, end = found["span"]
-        assert text[start:end] == found["quote"]
+        assert {"text": text, "title": document.title or ""}[found["field"]][start:end] == found["quote"]
 
 
 def documents(captures: Iterator[Capture | Problem]) -> Iterator[Document]:
@@ -146,6 +148,26 @@ def test_every_quotation_of_generated_text_stands_where_it_says(
     text = "".join(f"{a} {v} {b} {t}{m}" for a, v, b, t, m in parts)
     for document in documents(from_records([{"text": text, "published": "2024-05-15"}])):
         check(code(Annotator(nlp, knowledge).annotate(document), knowledge))
+
+
+@pytest.mark.model
+def test_every_quotation_of_a_title_stands_in_the_title(nlp: Any, knowledge: Knowledge) -> None:
+    """A title that came beside the text is cited as that, in the reading, the contract and the ledger; the text's records keep their ids."""
+    text = "The premier spoke with King Haakon of Norway on Monday. They discussed herring, the palace said."
+    title = "Readout of Premier Anna Lind’s Call with King Haakon of Norway"
+    records = [{"text": text, "published": "2024-05-15"} | extra for extra in ({}, {"title": title})]
+    annotator = Annotator(nlp, knowledge)
+    alone, titled = (code(annotator.annotate(d), knowledge) for d in documents(from_records(records)))
+    made, refused = validate(assert_reading(titled), titled.document)
+    cited = {(e.span, e.quote) for entry in made for e in entry.evidence if e.span.field == "title"}
+    evidence = [q for q in quotations(to_contract(titled)) if q["field"] == "title"]
+
+    assert [(e.kind, e.status, e.when and e.when.edtf) for e in titled.events] == [("call", "held", "2024-05-13")]
+    assert (titled.document.text, refused) == (text, ())
+    assert (Span(0, len(title), "title"), title) in cited
+    assert all(title[span.start : span.end] == quote for span, quote in cited)
+    assert [title[q["span"][0] : q["span"][1]] for q in evidence] == [q["quote"] for q in evidence] != []
+    assert {s.id for s in alone.statements} == {s.id for s in titled.statements} != set()
 
 
 @pytest.mark.slow

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
@@ -9,13 +10,15 @@ from hypothesis import strategies as st
 
 from memcon.domain.codec import canonical, decode, decode_text, encode
 from memcon.domain.documents import Document
-from memcon.domain.entries import Assertion, Judgement, Recorded, entry_id, judgement
+from memcon.domain.entries import Assertion, Entry, Judgement, Recorded, entry_id, judgement
+from memcon.domain.ids import content_id
 from memcon.domain.reading import Reading
 from memcon.domain.views import Views
 from memcon.ledger.assertions import assert_reading
 from memcon.ledger.invariants import validate
 from memcon.ledger.views import as_of
 from memcon.resolve.clusters import canonical_ids
+from memcon.resolve.namesakes import judge_names
 from memcon.store.ledger import LedgerStore
 from tests.ledger.notation import book, dispatch, event_id
 
@@ -87,6 +90,32 @@ def test_order_of_documents_is_immaterial(found: list[Reading], random: Any) -> 
     random.shuffle(shuffled)
 
     assert timeless(shown(book(*found))) == timeless(shown(book(*shuffled)))
+
+
+@quick(40)
+@given(st.lists(readings, min_size=2, max_size=4, unique_by=lambda r: r.document.id), st.randoms(use_true_random=False))
+def test_names_make_one_of_many_in_any_order(found: list[Reading], random: Any) -> None:
+    """Actors with ids of their documents are as many as their names, go by the same ids and do the same things, in whatever order documents come."""
+    local = [_with_own_ids(reading) for reading in found]
+    entries: list[tuple[Entry, ...]] = [(*assert_reading(each), *judge_names(each)) for each in local]
+    shuffled = list(entries)
+    random.shuffle(shuffled)
+    views = shown(book(*entries))
+
+    assert sorted(a.name for a in views.actors) == sorted({a.name for reading in found for a in reading.actors})
+    assert timeless(views) == timeless(shown(book(*shuffled)))
+
+
+def _with_own_ids(reading: Reading) -> Reading:
+    own = {actor.id: content_id("actor", reading.document.id, actor.name) for actor in reading.actors}
+    return replace(
+        reading,
+        actors=tuple(replace(actor, id=own[actor.id], key=actor.name) for actor in reading.actors),
+        events=tuple(
+            replace(event, participants=tuple(replace(p, actor=own[p.actor]) for p in event.participants))
+            for event in reading.events
+        ),
+    )
 
 
 @quick(40)

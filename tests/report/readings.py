@@ -51,7 +51,13 @@ def quote(words: str) -> Evidence:
 def full_reading() -> Reading:
     """A reading that has every kind of record, with every field filled somewhere."""
     sources = Attribution(
-        kind="unnamed", speaker="act_s", speaker_text="sources", cue="said", hedge="reportedly", via=("Wire",)
+        kind="unnamed",
+        speaker="act_s",
+        speaker_text="sources",
+        cue="said",
+        hedge="reportedly",
+        via=("Wire",),
+        grade="unnamed",
     )
     session = Event(
         id="evt_12",
@@ -154,6 +160,10 @@ def full_reading() -> Reading:
                 when="2031-03-03",
                 about=("evt_12",),
                 hedge="reportedly",
+                speakers=("act_e",),
+                grade="on_record",
+                speaker_kind="person",
+                via=("Wire",),
                 confidence=0.8,
                 factuality=ToldAs(time="future", words=(Phrase(text="shall", span=where("shall")),)),
                 uttered=ToldAs(time="past"),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeVar
 
-from memcon.domain.records import Attribution, ChannelRef
+from memcon.domain.records import Attribution, ChannelRef, Locality, Moment, StatusValue
 from memcon.domain.spans import Span
-from memcon.domain.views import Citation, Claim, EventView, Locality, Moment, ParticipantView, Source, StatusValue
+from memcon.domain.views import Citation, Claim, EventView, ParticipantView, Source
 from memcon.report.layout import plain_text
 from memcon.report.timeline import event_lines, telling, timeline_lines
 

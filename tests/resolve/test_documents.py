@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from memcon.domain.documents import Document
+from memcon.domain.documents import Block, Document
+from memcon.domain.spans import Span
 from memcon.resolve.documents import settle_copy
 
 HELD = Document(
@@ -43,3 +44,13 @@ def test_copy_of_another_date_is_left_alone() -> None:
     """The same words on another day may mean other days: the first reading stays."""
     assert settle_copy(HELD, replace(HELD, ref="b.txt", published="2031-04-03")) is None
     assert settle_copy(HELD, replace(HELD, ref="b.txt", published=None)) is None
+
+
+def test_copy_read_under_another_title_is_left_alone() -> None:
+    """What the first title told stays: a copy under another one, or none, is another reading."""
+    block = (Block(kind="title", span=Span(0, 10, "title")),)
+    held = replace(HELD, title="Dikes hold", blocks=block)
+
+    assert settle_copy(held, replace(held, ref="b.txt")) == held
+    assert settle_copy(held, replace(held, ref="b.txt", title="Dikes fail")) is None
+    assert settle_copy(held, replace(held, ref="b.txt", title=None, blocks=())) is None

@@ -1,7 +1,8 @@
 """Records (JSON objects, mappings, strings) become Captures.
 
 A record's known keys are `RECORD_KEYS`; other names come in by a mapping from the contract's name to the input's
-(`{"text": "body", "published": "meta.date"}`; a dot reaches into nested objects). `date` counts as `published` when a record has no `published`.
+(`{"text": "body", "published": "meta.date"}`; a dot reaches into nested objects). Where a record lacks one, the other names that
+`memcon.domain.metadata` has for it count: `date` or `pub_date` for `published`, `source_url` for `url`.
 """
 
 from __future__ import annotations
@@ -10,10 +11,13 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from memcon.domain.documents import Capture
+from memcon.domain.metadata import NAMES, metadata_text, plain_name
 from memcon.domain.problems import Problem
 from memcon.errors import UsageError
 
-RECORD_KEYS: tuple[str, ...] = ("text", "id", "title", "published", "publisher", "url", "language", "wire", "byline")
+RECORD_KEYS: tuple[str, ...] = (
+    "text", "id", "title", "published", "updated", "publisher", "url", "language", "wire", "byline", "tags",
+)  # fmt: skip
 """The names by which the reading contract knows what a record says."""
 
 _MEDIA_TYPE = "application/json"
@@ -71,14 +75,15 @@ def capture_record(
         )
         return
     stated: dict[str, str] = {}
+    others = _by_other_names(record)
     dropped: list[str] = []
     for key in RECORD_KEYS:
         value = _look_up(record, fields.get(key, key))
-        if value is None and key == "published" and key not in fields:
-            value = record.get("date")
         if value is None:
+            if key not in fields and (other := others.get(key)) is not None:
+                stated[key] = other
             continue
-        as_text = value if isinstance(value, str) else None if key == "text" else _as_text(value)
+        as_text = value if isinstance(value, str) else None if key == "text" else metadata_text(value)
         if as_text is None:
             dropped.append(key)
         else:
@@ -90,6 +95,13 @@ def capture_record(
         yield Capture(ref=ref, data=_as_bytes(record), media_type=_MEDIA_TYPE, stated=stated, given_published=published)
 
 
+def _by_other_names(record: Mapping[str, object]) -> dict[str, str]:
+    """What a record says under other names that are known, under the surest one each."""
+    named = {plain_name(str(name)): words for name, value in record.items() if (words := metadata_text(value))}
+    found = {key: [named[n] for n in map(plain_name, names) if n in named] for key, names in NAMES.items()}
+    return {key: words[0] for key, words in found.items() if words}
+
+
 def _look_up(record: Mapping[str, object], name: str) -> object:
     """The value at `name`, a key or a dotted path of keys; None when there is none."""
     if name in record:
@@ -98,22 +110,6 @@ def _look_up(record: Mapping[str, object], name: str) -> object:
     for part in name.split("."):
         value = value.get(part) if isinstance(value, Mapping) else None
     return value
-
-
-def _as_text(value: object) -> str | None:
-    """Metadata as a string: numbers are written out, a list of strings is joined; None for anything else."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return None
-    if isinstance(value, int | float) or hasattr(value, "isoformat"):  # dates come from the Python API
-        return str(value)
-    if isinstance(value, Mapping):
-        name = value.get("name")
-        return name if isinstance(name, str) else None
-    if isinstance(value, list | tuple) and value and all(isinstance(v, str) for v in value):
-        return "; ".join(value)
-    return None
 
 
 def _wrong_type(key: str, value: object, ref: str) -> Problem:

@@ -10,9 +10,11 @@ from memcon.annotate.attributions import Tagger, find_attributions
 from memcon.annotate.document_time import infer_published, writing_day
 from memcon.annotate.factuality import find_factualities
 from memcon.annotate.nlp import Parse, parse_many
+from memcon.annotate.quotes import QuotedText, find_quotations
 from memcon.annotate.timexes import find_times
 from memcon.domain.annotation import Annotation
 from memcon.domain.documents import Document
+from memcon.domain.plain import make_plain
 from memcon.domain.tree import Tree
 from memcon.knowledge.lookup import Knowledge
 from memcon.lexicon.grammar import grammar
@@ -35,16 +37,17 @@ class Annotator:
 
     def annotate_many(self, documents: Iterable[Document]) -> Iterator[Annotation]:
         """The annotations of the documents, in their order; parsed in batches."""
-        for document, parse in parse_many(self._nlp, documents):
+        for document, parse in parse_many(self._nlp, map(make_plain, documents)):
             yield self._annotate(document, parse)
 
     def _annotate(self, document: Document, parse: Parse) -> Annotation:
         tokens, sentences = parse.tokens, parse.sentences
         tree = Tree(tokens, grammar())
-        dated = infer_published(document, tokens)
+        dated = infer_published(document, tree)
         written = writing_day(dated)
-        times = find_times(tokens, dated.text, written)
-        actors, mentions = find_actors(dated, tokens, sentences, self._knowledge)
+        times = find_times(tokens, dated.text, written, tree)
+        quoted = QuotedText(find_quotations(dated.text, [block.span for block in dated.blocks]))
+        actors, mentions = find_actors(dated, sentences, tree, quoted, self._knowledge)
         attributions = find_attributions(tree, sentences, dated, self._tagger)
         return Annotation(
             document=dated,

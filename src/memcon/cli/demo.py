@@ -49,17 +49,12 @@ def _fill(place: str, as_json: bool) -> int:
     from memcon.acquire import acquire
     from memcon.cli.ledgers import writable_ledger
     from memcon.cli.readers import make_reader
-    from memcon.cli.terminal import print_json, print_lines
+    from memcon.cli.terminal import print_found
     from memcon.ingest import add, utc_now
-    from memcon.report.records import view_record
     from memcon.report.timeline import timeline_lines
 
     with writable_ledger(place) as (book, _):
         count = sum(1 for _ in add(book, acquire([str(sample_folder())]), make_reader(), now=utc_now))
         events = query.timeline(book)
-    if as_json:
-        for event in events:
-            print_json(view_record(event))
-    else:
-        print_lines(timeline_lines(events))
+    print_found(events, timeline_lines, as_json=as_json)
     return count

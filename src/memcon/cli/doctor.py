@@ -37,14 +37,14 @@ def doctor_command(context: click.Context, ledger: str | None, as_json: bool) ->
     Ends with code 2 when something is missing.
     """
     from memcon.cli.terminal import print_json, print_lines
+    from memcon.report.contract import Page, record_json
     from memcon.report.layout import Piece, line
-    from memcon.report.records import view_record
 
     is_well = True
     for finding in findings(ledger):
         is_well = is_well and finding.is_ok
         if as_json:
-            print_json(view_record(finding))
+            print_json(record_json(finding, Page()))
             continue
         mark = Piece("ok", "done") if finding.is_ok else Piece("no", "off")
         print_lines([line(Piece(finding.name.ljust(12), "strong"), finding.detail, margin=mark, indent=4)])

@@ -19,13 +19,13 @@ def list_command(as_json: bool) -> None:
     from memcon.cli.terminal import print_json, print_lines
     from memcon.knowledge import installed_packs, read_header
     from memcon.knowledge.packs import SHIPPED
+    from memcon.report.contract import Page, record_json
     from memcon.report.layout import Piece, line
-    from memcon.report.records import view_record
 
     folders = sorted(path for path in SHIPPED.iterdir() if path.is_dir()) + list(installed_packs().values())
     for header in map(read_header, folders):
         if as_json:
-            print_json({**view_record(header), "folder": str(header.folder)})
+            print_json({**record_json(header, Page()), "folder": str(header.folder)})
         else:
             words = f"version {header.version}, valid {header.valid}, {header.folder}"
             print_lines([line(words, margin=Piece(header.name, "strong"), indent=14)])
@@ -46,15 +46,17 @@ def check_command(context: click.Context, /, paths: tuple[str, ...], as_json: bo
     from memcon.cli.terminal import print_json, print_lines
     from memcon.knowledge.checking import check
     from memcon.knowledge.packs import pack_folders
+    from memcon.report.contract import Page, record_json
     from memcon.report.layout import Piece, line
-    from memcon.report.records import view_record
 
     is_valid = True
     for folder in [found for path in paths for found in pack_folders(Path(path))]:
         problems = check(folder)
         is_valid = is_valid and not problems
         if as_json:
-            print_json({"pack": str(folder), "is_valid": not problems, "problems": [view_record(p) for p in problems]})
+            print_json(
+                {"pack": str(folder), "is_valid": not problems, "problems": [record_json(p, Page()) for p in problems]}
+            )
             continue
         verdict = Piece(f"{len(problems)} problems", "off") if problems else Piece("valid", "done")
         print_lines([line(Piece(str(folder), "strong"), ": ", verdict)])

@@ -39,16 +39,11 @@ def statements_command(
     """
     from memcon import query
     from memcon.cli.ledgers import existing_ledger
-    from memcon.cli.terminal import print_json, print_lines, tell
-    from memcon.report.records import view_record
+    from memcon.cli.terminal import print_found, tell
     from memcon.report.statements import statements_lines
 
     with existing_ledger(ledger) as book:
         found = query.statements(book, published=as_of, recorded=recorded, **asked)
-    if as_json:
-        for statement in found:
-            print_json(view_record(statement))
-    else:
-        print_lines(statements_lines(found))
+    print_found(found, statements_lines, as_json=as_json)
     if not found:
         tell("no statement fits", "fewer options, or --confidence 0, find more")

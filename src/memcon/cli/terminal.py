@@ -9,13 +9,18 @@ import io
 import json
 import os
 import sys
-from collections.abc import Iterable
-from typing import NoReturn, TextIO
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, NoReturn, TextIO, TypeVar
 
 from rich.console import Console
 from rich.text import Text
 
 from memcon.report.layout import Line, Style
+
+if TYPE_CHECKING:
+    from memcon.domain.views import EventView, StatementView
+
+Found = TypeVar("Found", "EventView", "StatementView")
 
 PIPE_WIDTH = 100
 """Columns of output that does not go to a screen."""
@@ -55,6 +60,17 @@ def tell_lines(lines: Iterable[Line]) -> None:
 def print_json(record: object) -> None:
     """One JSON value on one line of standard output."""
     _write(json_line(record) + "\n")
+
+
+def print_found(records: Sequence[Found], lines: Callable[[Iterable[Found]], Iterable[Line]], *, as_json: bool) -> None:
+    """Records of the ledger: with `as_json` one object a line, else the page that `lines` makes of them."""
+    from memcon.report.records import ledger_record
+
+    if as_json:
+        for record in records:
+            print_json(ledger_record(record))
+    else:
+        print_lines(lines(records))
 
 
 def json_line(record: object) -> str:

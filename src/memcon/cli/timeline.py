@@ -42,16 +42,11 @@ def timeline_command(ledger: str | None, as_json: bool, as_of: str | None, recor
     """
     from memcon import query
     from memcon.cli.ledgers import existing_ledger
-    from memcon.cli.terminal import print_json, print_lines, tell
-    from memcon.report.records import view_record
+    from memcon.cli.terminal import print_found, tell
     from memcon.report.timeline import timeline_lines
 
     with existing_ledger(ledger) as book:
         events = query.timeline(book, published=as_of, recorded=recorded, **asked)
-    if as_json:
-        for event in events:
-            print_json(view_record(event))
-    else:
-        print_lines(timeline_lines(events))
+    print_found(events, timeline_lines, as_json=as_json)
     if not events:
         tell("no event fits", "memcon add FILE adds documents; fewer options find more")

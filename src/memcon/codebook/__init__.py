@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from memcon.codebook.kinds import NEEDS, TRAITS, Kind, VerbFrame, parse_kind
+from memcon.codebook.kinds import NEEDS, PLACE, TRAITS, Kind, VerbFrame, parse_kind
 from memcon.codebook.roles import RoleEntry, Roles, parse_roles
 from memcon.codebook.statuses import STAGES, StatusEntry, Statuses, parse_statuses
 from memcon.codebook.tables import Table, read_table
@@ -40,6 +40,10 @@ class Codebook:
     def kind_names(self) -> tuple[str, ...]:
         """The names of all kinds, those with words first."""
         return (*self.kinds, *self.unread)
+
+    def refinements(self, kind: Kind) -> list[Kind]:
+        """The kinds that certain words may make of `kind`."""
+        return [k for k in self.kinds.values() if k.refines.family == kind.family]
 
     def kind(self, name: str) -> Kind:
         """The kind `name`; one without a table (a ledger of a newer version may hold it) has a name and nothing more."""
@@ -116,6 +120,7 @@ def _check_names(kinds: Mapping[str, Kind], tables: Mapping[str, Table]) -> None
 
 __all__ = [
     "NEEDS",
+    "PLACE",
     "STAGES",
     "TRAITS",
     "Codebook",

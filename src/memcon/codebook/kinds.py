@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from memcon.codebook.tables import Table
-from memcon.lexicon import words
 
 PLACE = "place"
 """What stands in the place of a role where an argument is where the event is."""
@@ -50,15 +49,18 @@ _ENGLISH_KEYS = (
     "verbs",
     "examples",
 )
-_FLAGS = ("bare_object", "object_is_channel", "needs_means", "needs_partner", "named_agent", "or_several")
 _SLOTS = ("subject", "object")
+_FRAME_KEYS = (
+    "lemma", "particle", *_SLOTS, "behind", "needs", "object_nouns", "may_be", "means",
+    "bare_object", "object_is_channel", "needs_partner", "named_agent", "or_several",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerbFrame:
     """How a verb names an event. `roles` maps `subject`, `object` and prepositions to a role or `place`; `needs` are the
     arguments without which the verb means something else; `object_nouns` are the heads that its object must have. `may_be` is another kind of which
-    the same words may tell. `needs_means`: only by what its kind is done by ("spoke by phone"); `needs_partner`: only with a partner that is
+    the same words may tell. `means`: only by these ("spoke by phone"); `needs_partner`: only with a partner that is
     named; `needs_named_agent`: in the passive only by somebody named; `is_of_several`: or with several in the subject, whatever `needs` says."""
 
     kind: str
@@ -70,7 +72,7 @@ class VerbFrame:
     may_be: str | None = None
     is_object_bare: bool = False
     is_object_channel: bool = False
-    needs_means: bool = False
+    means: frozenset[str] = frozenset()
     needs_partner: bool = False
     needs_named_agent: bool = False
     is_of_several: bool = False
@@ -202,9 +204,9 @@ def _qualified(table: Table) -> Qualified:
     found = table.table("qualified").only(("nouns", "before", "behind", "forms"))
     return Qualified(
         nouns=frozenset(found.known("nouns", each, table.texts("nouns")) for each in found.texts("nouns")),
-        before=frozenset(found.texts("before")),
-        behind=frozenset(found.texts("behind")),
-        forms=frozenset(found.texts("forms")),
+        before=found.words("before"),
+        behind=found.words("behind"),
+        forms=found.words("forms"),
     )
 
 
@@ -212,32 +214,30 @@ def _refines(table: Table) -> Refinement:
     if "refines" not in table.content:
         return Refinement()
     found = table.table("refines").only(("family", "before", "means"))
-    return Refinement(
-        family=found.text("family"), before=frozenset(found.texts("before")), means=frozenset(found.texts("means"))
-    )
+    return Refinement(family=found.text("family"), before=found.words("before"), means=frozenset(found.texts("means")))
 
 
-def _inside(table: Table, roles: Collection[str]) -> dict[str, str]:
+def _inside(table: Table, roles: Collection[str], key: str = "inside") -> dict[str, str]:
     """Preposition → role, from a table of the roles with the prepositions that lead each."""
-    inside = table.table("inside").only(roles)
+    inside = table.table(key).only(roles)
     return {preposition: role for role in inside.content for preposition in inside.texts(role)}
 
 
 def _frame(kind: str, table: Table, allowed: Collection[str]) -> VerbFrame:
-    slots = (*_SLOTS, *sorted(words("complement_preposition")))
-    needs = {f"needs_{slot}": slot for slot in slots}
-    table.only(("lemma", "particle", "object_nouns", "may_be", *slots, *needs, *_FLAGS))
+    table.only(_FRAME_KEYS)
+    behind = _inside(table, allowed, "behind")
+    own = {slot: table.one_of(slot, allowed) for slot in _SLOTS if slot in table.content}
     return VerbFrame(
         kind=kind,
         lemma=table.text("lemma"),
-        roles={slot: table.one_of(slot, allowed) for slot in slots if slot in table.content},
-        needs=frozenset(slot for key, slot in needs.items() if table.is_set(key)),
-        object_nouns=frozenset(table.texts("object_nouns")),
+        roles={**own, **behind},
+        needs=frozenset(table.known("needs", each, {*own, *behind}) for each in table.texts("needs")),
+        object_nouns=table.words("object_nouns"),
         particle=table.text("particle") if "particle" in table.content else None,
         may_be=table.text("may_be") if "may_be" in table.content else None,
+        means=table.words("means"),
         is_object_bare=table.is_set("bare_object"),
         is_object_channel=table.is_set("object_is_channel"),
-        needs_means=table.is_set("needs_means"),
         needs_partner=table.is_set("needs_partner"),
         needs_named_agent=table.is_set("named_agent"),
         is_of_several=table.is_set("or_several"),

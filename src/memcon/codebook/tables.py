@@ -9,6 +9,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from memcon.errors import LexiconError
+from memcon.lexicon import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,14 @@ class Table:
         if not isinstance(value, list) or not all(isinstance(each, str) and each.strip() for each in value):
             raise self.error(f"has {key!r}, which is no list of texts", f'write {key} = ["…", "…"]')
         return tuple(value)
+
+    def words(self, key: str) -> frozenset[str]:
+        """The words of the list at `key`; "@name" stands for all words of a class of the lexicon."""
+        try:
+            listed = [words(each[1:]) if each.startswith("@") else {each} for each in self.texts(key)]
+        except LexiconError as error:
+            raise self.error(f"has a class in {key!r} that is not there: {error}", error.hint) from error
+        return frozenset(word for each in listed for word in each)
 
     def is_set(self, key: str) -> bool:
         """Whether `key` is true; false where it is not there."""

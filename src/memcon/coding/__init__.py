@@ -15,18 +15,19 @@ from memcon.coding.statements.attribution import Attributions
 from memcon.coding.statements.records import find_statements
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import Annotation
+from memcon.domain.plain import restore
 from memcon.domain.reading import Reading
 from memcon.knowledge import Knowledge
 
 
 def code(annotation: Annotation, knowledge: Knowledge) -> Reading:
-    """All records that `annotation` yields, in text order."""
+    """All records that `annotation` yields, in text order, with their places in the document as it came."""
     index = TextIndex(annotation)
     places = Places(index, knowledge)
     channels = find_channels(index, places)
     attributions = Attributions(index)
     found = find_events(index, places, load_codebook(), channels, attributions)
-    return Reading(
+    reading = Reading(
         document=annotation.document,
         times=annotation.times,
         actors=annotation.actors,
@@ -37,6 +38,7 @@ def code(annotation: Annotation, knowledge: Knowledge) -> Reading:
         commitments=find_commitments(index),
         precedents=find_precedents(index, found.events),
     )
+    return restore(reading)
 
 
 __all__ = ["code"]

@@ -33,8 +33,9 @@ def _commitments(index: TextIndex) -> Iterator[Commitment]:
         bounds, parties = _undertaken(index, token.i), _parties(index, token.i)
         if bounds is None or not parties:
             continue
+        document = index.annotation.document
         yield Commitment(
-            id=content_id("commitment", index.annotation.document.id, token.start),
+            id=content_id("commitment", document.id, document.offset(token.start)),
             parties=parties,
             text=index.span(*bounds).of(index.text),
             evidence=(index.cite_sentence(token.i),),

@@ -9,52 +9,15 @@ from memcon.coding.text_index import TextIndex
 from memcon.domain.records import Place
 from memcon.domain.spans import Span
 from memcon.knowledge import Knowledge
-from memcon.knowledge.entries import ChannelEntry, Entry, Organization, PlaceEntry, State
+from memcon.knowledge.entries import ChannelEntry, Entry, PlaceEntry, State
+from memcon.lexicon import words
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-_VENUE_NOUNS = frozenset(
-    [
-        "palace",
-        "hall",
-        "hotel",
-        "house",
-        "center",
-        "centre",
-        "base",
-        "airport",
-        "area",
-        "village",
-        "camp",
-        "island",
-        "headquarters",
-        "building",
-        "embassy",
-        "residence",
-        "compound",
-        "resort",
-        "border",
-        "zone",
-        "complex",
-        "university",
-        "museum",
-        "castle",
-        "villa",
-        "port",
-        "shipyard",
-        "office",
-        "ministry",
-        "station",
-        "capital",
-        "city",
-    ]
-)
-"""Heads of phrases that name a place though they are no city or state ("the presidential palace")."""
-
-_KINDS_OF_PLACE = frozenset(
-    {"town", "city", "village", "capital", "province", "region", "island", "port", "district", "resort"}
-)
-
-_NOT_PLACES = frozenset({"meeting", "summit", "conference", "talks", "time", "year", "month", "week", "day"})
+_VENUE_NOUNS = words("place_noun")
+_KINDS_OF_PLACE = words("kind_of_place")
+_NOT_PLACES = words("no_place")
+_ARTICLES = words("article")
+_PARTS = ("compound", "amod", "nmod", "poss")
 
 
 class Places:
@@ -69,79 +32,77 @@ class Places:
         """Token index → (first, end, readings) of the known name that it stands in."""
         found = {}
         for sentence in self._index.annotation.sentences:
-            words = [t.text for t in self._index.tokens[sentence.first : sentence.last]]
-            for start, end, entries in self._knowledge.gazetteer.match(words):
+            texts = [t.text for t in self._index.tokens[sentence.first : sentence.last]]
+            for start, end, entries in self._knowledge.gazetteer.match(texts):
                 for i in range(start, end):
                     found[sentence.first + i] = (sentence.first + start, sentence.first + end, entries)
         return found
 
+    def readings(self, i: int) -> tuple[Entry, ...]:
+        """What the known name that token `i` stands in may mean."""
+        return self.known[i][2] if i in self.known else ()
+
     def at(self, head: int) -> Place | None:
         """The place whose name or noun is headed by token `head`, or None when that is no place."""
-        index = self._index
-        token = index.tokens[head]
-        if head in index.timex_at or index.tree.lemma(head) in _NOT_PLACES:
+        lemma = self._index.tree.lemma(head)
+        if head in self._index.timex_at or lemma in _NOT_PLACES:
             return None
-        if index.tree.lemma(head) in _KINDS_OF_PLACE and (named := self._named_by_kind(head)) is not None:
+        if lemma in _KINDS_OF_PLACE and (named := self._named_by_kind(head)) is not None:
             return named
-        known = self.known.get(head)
-        if known is not None:
-            return self._known_place(head, known)
-        if token.entity[2:] in _PLACE_LABELS and token.pos == "PROPN":
-            return self._named(head)
-        if index.tree.lemma(head) in _VENUE_NOUNS and token.pos in {"NOUN", "PROPN"} and self._is_definite(head):
-            return self._named(head)
-        return None
+        if head in self.known:
+            return self._known_place(head)
+        return self._named(head) if self._is_name(head) or self._is_venue(head) else None
+
+    def _is_name(self, head: int) -> bool:
+        """Whether a name that no pack knows is one of a place, as the parser's entities tell."""
+        token = self._index.tokens[head]
+        return token.entity[2:] in _PLACE_LABELS and token.pos == "PROPN"
+
+    def _is_venue(self, head: int) -> bool:
+        """Whether a noun means a certain building, seat or the like ("the presidential palace")."""
+        tokens, tree = self._index.tokens, self._index.tree
+        if tree.lemma(head) not in _VENUE_NOUNS or tokens[head].pos not in {"NOUN", "PROPN"}:
+            return False
+        return any(tokens[c].pos == "PROPN" or tree.lower(c) == "the" for c in tree.children[head])
 
     def _named_by_kind(self, head: int) -> Place | None:
         """ "the town of Pandeglang": the place is what the kind of place is "of"."""
-        index = self._index
-        for p in index.tree.deps(head, "prep"):
-            if index.tree.lower(p) == "of":
-                for o in index.tree.deps(p, "pobj"):
-                    if index.tokens[o].pos == "PROPN":
-                        return self.at(o) or self._named(o)
-        return None
+        tree = self._index.tree
+        of = (p for p in tree.deps(head, "prep") if tree.lower(p) == "of")
+        names = (o for p in of for o in tree.deps(p, "pobj") if self._index.tokens[o].pos == "PROPN")
+        name = next(names, None)
+        return self.at(name) or self._named(name) if name is not None else None
 
-    def _known_place(self, head: int, known: tuple[int, int, tuple[Entry, ...]]) -> Place | None:
-        first, end, entries = known
-        if any(isinstance(e.record, ChannelEntry) for e in entries):
+    def _known_place(self, head: int) -> Place | None:
+        """The place that a known name means: a town before a state; a body only where its noun is one of a place."""
+        first, end, entries = self.known[head]
+        records = [e.record for e in entries]
+        if any(isinstance(r, ChannelEntry) for r in records):
             return None
-        places = [e.record for e in entries if isinstance(e.record, PlaceEntry)]
-        states = [e.record for e in entries if isinstance(e.record, State) and e.form != "demonym"]
-        metonyms = [e.record for e in entries if isinstance(e.record, State) and e.form == "metonym"]
         span = self._index.span(first, end - 1)
         name = span.of(self._index.text)
+        places = [r for r in records if isinstance(r, PlaceEntry)]
         if places:
-            return _place(name, span, places, metonyms)
+            return _place(
+                name, span, places, [e.record for e in entries if isinstance(e.record, State) and e.form == "metonym"]
+            )
+        states = [e.record for e in entries if isinstance(e.record, State) and e.form != "demonym"]
         if states:
             return Place(name=name, span=span, country=states[0].code if len(states) == 1 else None)
-        if (
-            any(isinstance(e.record, Organization) for e in entries)
-            and self._index.tree.lemma(head) not in _VENUE_NOUNS
-        ):
-            return None
         return self._named(head) if self._index.tree.lemma(head) in _VENUE_NOUNS else None
 
     def _named(self, head: int) -> Place:
         """A place that no pack knows: its noun phrase up to the head, without a leading article."""
-        index = self._index
+        tokens = self._index.tokens
         first = head
-        while (
-            first > 0
-            and index.tokens[first - 1].head == head
-            and index.tokens[first - 1].dep in {"compound", "amod", "nmod", "poss"}
-        ):
+        while first > 0 and tokens[first - 1].head == head and tokens[first - 1].dep in _PARTS:
             first -= 1
-        while (
-            first > 0
-            and index.tokens[first - 1].entity.startswith(("B-", "I-"))
-            and index.tokens[first].entity.startswith("I-")
-        ):
+        while first > 0 and tokens[first - 1].entity[:2] in {"B-", "I-"} and tokens[first].entity.startswith("I-"):
             first -= 1
-        if index.tree.lower(first) in {"the", "a", "an"} and first < head:
+        if self._index.tree.lower(first) in _ARTICLES and first < head:
             first += 1
-        span = index.span(first, head)
-        return Place(name=span.of(index.text), span=span, country=self._country_after(head))
+        span = self._index.span(first, head)
+        return Place(name=span.of(self._index.text), span=span, country=self._country_after(head))
 
     def _country_after(self, head: int) -> str | None:
         """The country named behind a place: "Malmo, Sweden"."""
@@ -154,10 +115,6 @@ class Places:
                 if len(codes) == 1:
                     return codes.pop()
         return None
-
-    def _is_definite(self, head: int) -> bool:
-        index = self._index
-        return any(index.tokens[c].pos == "PROPN" or index.tree.lower(c) == "the" for c in index.tree.children[head])
 
 
 def _place(name: str, span: Span, places: Sequence[PlaceEntry], states: Sequence[State]) -> Place:

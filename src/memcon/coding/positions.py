@@ -92,9 +92,10 @@ def _positions(
     holders = dict.fromkeys(a for s in doers(index, stand.verb) for m in mentions_around(index, s) for a in m.actors)
     span = index.span(first, last)
     target = next((events[i] for i in range(first, last + 1) if i in events), None)
+    document = index.annotation.document
     for actor in holders:
         yield Position(
-            id=content_id("position", index.annotation.document.id, actor, index.tokens[stand.verb].start),
+            id=content_id("position", document.id, actor, document.offset(index.tokens[stand.verb].start)),
             actor=actor,
             stance=stand.stance,
             target_text=span.of(index.text),

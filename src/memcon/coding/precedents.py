@@ -32,9 +32,9 @@ def _claims(index: TextIndex, events: Sequence[Event]) -> Iterator[Precedent]:
         interval, since, end = _bounds(index, noun, last)
         if interval is None and since is None:
             continue
-        span = index.span(first, max(last, end))
+        span, document = index.span(first, max(last, end)), index.annotation.document
         yield Precedent(
-            id=content_id("precedent", index.annotation.document.id, span.start),
+            id=content_id("precedent", document.id, document.offset(span.start)),
             text=span.of(index.text),
             evidence=(index.cite_sentence(noun),),
             event=_event(index, noun, events),

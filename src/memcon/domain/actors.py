@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
 
+from memcon.domain.claimed import ITSELF, Claimed
 from memcon.domain.spans import Evidence, Span
 
 ActorKind = Literal["person", "organization", "state", "group"]
@@ -15,8 +16,8 @@ ministry"), or as the `sides` of a dealing ("both countries", "the two defense m
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Office:
-    """An office as a text gives it to a person: "acting U.S. Ambassador to South Korea".
+class OfficeHeld:
+    """An office that a person holds: "acting U.S. Ambassador to South Korea".
 
     `title` is the office's wording without the person; `country` the alpha-3 code of the state it serves; `organization` the body it
     belongs to as named; `qualifier` is `former`, `acting`, `designate`, `deputy` or None as stated.
@@ -26,7 +27,6 @@ class Office:
     country: str | None = None
     organization: str | None = None
     qualifier: str | None = None
-    evidence: Evidence | None = None
 
     @property
     def wording(self) -> str:
@@ -37,23 +37,39 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Actor:
+class Office(OfficeHeld):
+    """An office where a text gives it to a person."""
+
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorFacts:
+    """What one document tells of an actor in the same form as all documents do together."""
+
+    id: str
+    name: Annotated[str, Claimed("the fullest name; the longest one claimed is shown")]
+    kind: Annotated[ActorKind, Claimed("what it is")]
+    country: Annotated[str | None, Claimed("its country, ISO 3166 alpha-3")] = None
+    sector: Annotated[str | None, Claimed("its PLOVER sector: GOV, MIL, IGO …")] = None
+    aliases: Annotated[tuple[str, ...], Claimed("another name", name="alias", evidence="mention")] = ()
+    members: Annotated[
+        tuple[str, ...], Claimed("who is in the group, where told", name="member", ids=(ITSELF,), names="actor")
+    ] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor(ActorFacts):
     """Someone or something that acts, as one document shows it.
 
     `name` is the fullest name that the document gives; `country` an ISO 3166 alpha-3 code or None when open; `sector` a PLOVER
     sector (GOV, MIL, IGO …) or None. `offices` are all the offices stated, the current one first. `members` are the ids of the
-    actors in a group, where they can be told ("the two ministers"). `key` is the name as other documents may know it, over spellings (for a
-    state its code); None for an actor without a name, who is known by a place in this document alone.
+    actors in a group, where they can be told ("the two ministers"). `mentions` is where it is named; the ledger doesn't keep them. `key` is
+    the name as other documents may know it, over spellings (for a state its code); None for an actor without a name, who is known by a
+    place in this document alone.
     """
 
-    id: str
-    name: str
-    kind: ActorKind
-    country: str | None = None
-    sector: str | None = None
-    offices: tuple[Office, ...] = ()
-    aliases: tuple[str, ...] = ()
-    members: tuple[str, ...] = ()
+    offices: Annotated[tuple[Office, ...], Claimed("an office it holds", name="office", evidence="own")] = ()
     mentions: tuple[Span, ...] = ()
     key: str | None = None
 

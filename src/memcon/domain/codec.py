@@ -1,6 +1,6 @@
 """Records to JSON values and back, by their declared types.
 
-A record becomes an object of its fields, a `Span` the pair `[start, end]`, a tuple a list. Fields that hold None or an empty
+A record becomes an object of its fields, a `Span` the pair `[start, end]` (with the field behind it where that is not the text), a tuple a list. Fields that hold None or an empty
 tuple are left out, so that adding an optional field to a record changes neither stored text nor content hashes.
 """
 
@@ -24,7 +24,7 @@ def encode(value: object) -> Any:
     if value is None or isinstance(value, (str, int, float)):
         return value
     if isinstance(value, Span):
-        return [value.start, value.end]
+        return [value.start, value.end, *(() if value.field == "text" else (value.field,))]
     if isinstance(value, (tuple, list)):
         return [encode(item) for item in value]
     if isinstance(value, dict):
@@ -40,10 +40,13 @@ def canonical(value: object) -> str:
     return json.dumps(encode(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def decode(kind: type[T], value: object) -> T:
-    """The record of type `kind` that `encode` wrote as `value`. Raises `ValueError` when it is not one."""
+def decode(kind: type[T], value: object, *, is_open: bool = False) -> T:
+    """The record of type `kind` that `encode` wrote as `value`. Raises `ValueError` when it is not one.
+
+    With `is_open` it may come from a newer version: a word of a list that this one doesn't know stands as it is, unknown fields are left out.
+    """
     try:
-        return typing.cast(T, _decoder(typing.cast(Hashable, kind))(value))
+        return typing.cast(T, _decoder(typing.cast(Hashable, kind), is_open)(value))
     except (TypeError, KeyError, AttributeError) as error:
         raise ValueError(f"not a {kind}: {error}") from error
 
@@ -54,27 +57,27 @@ def decode_text(kind: type[T], text: str) -> T:
 
 
 @functools.cache
-def _decoder(kind: Any) -> Callable[[Any], Any]:
+def _decoder(kind: Any, is_open: bool) -> Callable[[Any], Any]:
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if kind is Span:
         return lambda value: Span(*value)
     if is_dataclass(kind):
-        return _record_decoder(typing.cast(type, kind))
+        return _record_decoder(typing.cast(type, kind), is_open)
     if origin is tuple:
-        item = _decoder(arguments[0])
+        item = _decoder(arguments[0], is_open)
         return lambda value: tuple(item(v) for v in value)
     if origin in (types.UnionType, typing.Union):
         (one,) = (a for a in arguments if a is not type(None))
-        inner = _decoder(one)
+        inner = _decoder(one, is_open)
         return lambda value: None if value is None else inner(value)
     if origin is typing.Literal:
-        return lambda value: _checked(value, value in arguments, kind)
+        return lambda value: _checked(value, isinstance(value, str) if is_open else value in arguments, kind)
     if kind is float:
         return lambda value: float(_checked(value, isinstance(value, (int, float)), kind))
     return lambda value: _checked(value, isinstance(value, kind), kind)
 
 
-def _record_decoder(kind: type) -> Callable[[Any], Any]:
+def _record_decoder(kind: type, is_open: bool) -> Callable[[Any], Any]:
     types_of = typing.get_type_hints(kind)
     may_lack = {f.name: _empty(types_of[f.name]) for f in fields(kind) if f.default is MISSING}
     empty = {name: value for name, value in may_lack.items() if value is not MISSING}
@@ -82,8 +85,9 @@ def _record_decoder(kind: type) -> Callable[[Any], Any]:
 
     def decode_record(value: Any) -> Any:
         if not decoders:
-            decoders.update({f.name: _decoder(types_of[f.name]) for f in fields(kind)})
-        found = {name: decoders[name](item) for name, item in value.items()}
+            decoders.update({f.name: _decoder(types_of[f.name], is_open) for f in fields(kind)})
+        given = {name: item for name, item in value.items() if name in decoders} if is_open else value
+        found = {name: decoders[name](item) for name, item in given.items()}
         return kind(**(empty | found)) if empty else kind(**found)
 
     return decode_record

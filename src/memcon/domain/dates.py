@@ -6,22 +6,10 @@ time in 2021, `XXXX-11-03` a day of a year that is not told. `interval_of` gives
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-
-from memcon.domain.spans import Span
-
-MONTHS: tuple[str, ...] = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
-MONTH_NUMBERS: dict[str, int] = {
-    **{name: n for n, name in enumerate(MONTHS, 1)},
-    **{name[:3]: n for n, name in enumerate(MONTHS, 1)},
-    "sept": 9,
-}
-"""Month names and their abbreviations, lower case and without a full stop, to 1 to 12."""
 
 _SEASON_BOUNDS: dict[int, tuple[int, int, int, int, int, int]] = {
     21: (0, 3, 1, 0, 6, 21),
@@ -69,13 +57,17 @@ _POINT = re.compile(
 )
 
 
-def interval_of(edtf: str) -> Interval | None:
-    """The days that an EDTF string covers; None where it names none of the years 1 to 9999.
+@functools.lru_cache(maxsize=8192)
+def interval_of(edtf: str | None) -> Interval | None:
+    """The days that an EDTF string covers; None where it names none of the years 1 to 9999, or where there is none. Kept, for the same few
+    dates are asked for over and over.
 
     `XXXX-11-03` and relatives have no interval: the year is not told. A qualifier (`~`, `?`, `%`) does not change the days; an
     unknown end of a range counts as open. Impossible dates (`2025-02-31`), years outside 1 to 9999 and malformed strings
     give None, never an error.
     """
+    if edtf is None:
+        return None
     first, slash, last = edtf.partition("/")
     if not slash:
         return _point_interval(first)
@@ -209,74 +201,3 @@ def day_of(year: int, month: int, day: int) -> date | None:
 def last_of_month(year: int, month: int) -> date:
     """The last day of a month of the years 1 to 9999."""
     return date.max if (year, month) == (9999, 12) else date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
-
-
-# --- dates in text -------------------------------------------------------------------------------------------------
-
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-_DAY = r"[0-9]{1,2}"
-_YEAR = r"[12][0-9]{3}"
-_TO = r"\ ?(?:-|–|—|to|and)\ ?"
-_DATE = re.compile(
-    rf"""(?<![\w/.:,-])(?:
-      (?P<iy>[0-9]{{4}})(?P<sep>[-/.])(?P<im>[0-9]{{1,2}})(?P=sep)(?P<id>[0-9]{{1,2}})(?=T[0-9]{{2}}:|(?!\w|[-/.:][0-9]))
-    | (?P<na>[0-9]{{1,2}})(?P<nsep>[-/.])(?P<nb>[0-9]{{1,2}})(?P=nsep)(?P<ny>[0-9]{{4}})(?!\w|[-/.:][0-9])
-    | (?:the\ )?(?P<dd>{_DAY})(?:st|nd|rd|th)?(?:{_TO}(?P<dd2>{_DAY})(?:st|nd|rd|th)?)?[ -](?:of\ )?(?P<dm>{_MONTH})(?!\w)\.?(?:,?[ -](?P<dy>{_YEAR})(?![\w%]))?
-    | (?P<mm>{_MONTH})(?!\w)\.?\ (?P<md>{_DAY})(?:st|nd|rd|th)?(?!\w|[:.,][0-9]|%)(?:{_TO}(?P<md2>{_DAY})(?:st|nd|rd|th)?(?![\w]))?(?:,?\ (?P<my>{_YEAR})(?![\w%]))?
-    | (?P<om>{_MONTH})(?!\w)\.?(?:,?\ |\ of\ )(?P<oy>{_YEAR})(?![\w%])
-    )""",
-    re.VERBOSE | re.IGNORECASE | re.ASCII,
-)
-
-
-def find_dates(text: str) -> tuple[tuple[Span, str], ...]:
-    """The absolute dates in `text`, in order, with their EDTF.
-
-    Days and months in words and figures ("16 Dec. 2025", "Dec 16, 2025", "2025-12-16", "2025.12.16", "November 2018",
-    "3-5 November 2025"); a day without its year is `XXXX-11-03`. Figures whose order is open ("03/11/2025") and days that no
-    calendar has are left out, as are bare years. Time linear in the text's length.
-    """
-    return tuple(_read_dates(text))
-
-
-def _read_dates(text: str) -> Iterator[tuple[Span, str]]:
-    for match in _DATE.finditer(text):
-        part = match.groupdict()
-        if part["iy"]:
-            edtf = _day_edtf(part["iy"], int(part["im"]), part["id"])
-        elif part["ny"]:
-            edtf = _figures_edtf(int(part["na"]), int(part["nb"]), part["ny"])
-        else:
-            name = part["dm"] or part["mm"] or part["om"]
-            day, last = part["dd"] or part["md"], part["dd2"] or part["md2"]
-            year = part["dy"] or part["my"] or part["oy"]
-            if name.islower() and not (day and year):  # "may 5" in running text is hardly a date
-                continue
-            edtf = _named_edtf(year, MONTH_NUMBERS[name.lower()], day, last)
-        if edtf is not None:
-            yield Span(*match.span()), edtf
-
-
-def _figures_edtf(first: int, second: int, year: str) -> str | None:
-    """The day of "16/12/2025" or "12/16/2025", None when both orders are possible."""
-    if first > 12 or first == second:
-        return _day_edtf(year, second, str(first))
-    return _day_edtf(year, first, str(second)) if second > 12 else None
-
-
-def _named_edtf(year: str | None, month: int, day: str | None, last: str | None) -> str | None:
-    if day is None:
-        return f"{year}-{month:02}"
-    first = _day_edtf(year, month, day)
-    if first is None or last is None:
-        return first
-    second = _day_edtf(year, month, last)
-    return f"{first}/{second}" if second is not None and int(day) < int(last) else None
-
-
-def _day_edtf(year: str | None, month: int, day: str) -> str | None:
-    """`2025-11-03`, or `XXXX-11-03` without a year; None when there is no such day."""
-    found = day_of(int(year) if year else 2000, month, int(day))
-    if found is None:
-        return None
-    return found.isoformat() if year else f"XXXX-{found:%m-%d}"

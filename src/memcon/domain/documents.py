@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from memcon.domain.spans import Span
+from memcon.domain.spans import Evidence, Span
 
 PublishedBasis = Literal["stated", "metadata", "given", "inferred", "unknown"]
 """How the publication date is known: `stated` in the text, in the `metadata` of the page or record, `given` by the
@@ -40,7 +41,10 @@ class Capture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A run of text that is one thing: a paragraph, a title, a caption. Blocks are in order and do not overlap."""
+    """A run of text that is one thing: a paragraph, a title, a caption. Blocks are in order and do not overlap.
+
+    A first block whose span is of the field `title` is the title of metadata, to be read as a headline above a text that does not have it.
+    """
 
     kind: BlockKind
     span: Span
@@ -56,8 +60,26 @@ class Dateline:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """The text of a document before it was made plain for reading.
+
+    `lead` characters of `title` and a break were set above it; `dropped` are the places in the plain text before which a character was left
+    out, in order, as often as there were such characters.
+    """
+
+    text: str
+    title: str | None = None
+    lead: int = 0
+    dropped: tuple[int, ...] = ()
+
+    def offset(self, start: int) -> int:
+        """Where a character of the plain text stands in `text`; below zero in the title above it."""
+        return start + bisect_right(self.dropped, start) - self.lead
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """Clean text with its metadata. `text` never changes; all spans point into it.
+    """Clean text with its metadata. `text` never changes; all spans point into it, or into `title` where they say so.
 
     `published` is an EDTF string: a day where known (`2025-12-16`), coarser or an interval where only that is implied, None when
     unknown. `published_time` is the time of day with zone as far as stated ("08:51", "08:51+09:00"). `published_span` is
@@ -81,3 +103,22 @@ class Document:
     url: str | None = None
     tags: tuple[str, ...] = ()
     blocks: tuple[Block, ...] = ()
+    original: Original | None = None
+    """What `text` was before it was made plain for reading (memcon.domain.plain); None outside annotate and coding."""
+
+    @property
+    def headline(self) -> str | None:
+        """The title, where it is read though the text does not have it."""
+        return self.title if self.blocks and self.blocks[0].span.field == "title" else None
+
+    def offset(self, start: int) -> int:
+        """Where a character of `text` stands in the text as it came; below zero in a title set above it."""
+        return self.original.offset(start) if self.original else start
+
+    def words_at(self, span: Span) -> str:
+        """What stands at `span`, in the text or in the title; nothing where the document has no such place."""
+        return span.of(self.text if span.field == "text" else self.title or "")
+
+    def cite(self, span: Span) -> Evidence:
+        """The evidence for what stands at `span`."""
+        return Evidence(span=span, quote=self.words_at(span))

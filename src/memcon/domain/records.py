@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 from memcon.domain.annotation import Certainty, QuoteType
+from memcon.domain.claimed import ITSELF, Claimed
 from memcon.domain.spans import Evidence, Span
 from memcon.domain.tokens import Time
 
@@ -58,11 +59,10 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Locality:
     """Where something happens. `country` is alpha-3; coordinates in degrees (WGS 84) and the GeoNames id only where a pack knows the place."""
 
     name: str
-    span: Span
     country: str | None = None
     lat: float | None = None
     lon: float | None = None
@@ -70,22 +70,52 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Participant:
+class Place(Locality):
+    """A place where a text names it."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartValue:
     """An actor in an event, in a role, in the office that the text gives there."""
 
     actor: str
     role: Role
-    span: Span
     office: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class When:
-    """An event's time as EDTF, never more exact than the words at `span`."""
+class Participant(PartValue):
+    """Somebody's part where a text tells it."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A time as EDTF with the words that gave it, never more exact than they are."""
 
     edtf: str
-    span: Span
     text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When(Moment):
+    """A time where a text tells it."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusValue:
+    """A step of a status history; `when` is the EDTF time of the step itself, where the text gives one, `word` the word that decided.
+    `order` is the step's place in its document's history, from 0."""
+
+    status: Status
+    when: str | None = None
+    word: str | None = None
+    order: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,28 +152,49 @@ class Plover:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class EventFacts:
+    """What one document tells of an event in the same form as all documents do together. A property of one value belongs here."""
+
+    id: str
+    kind: Annotated[EventKind, Claimed("what sort of event it is")]
+    label: Annotated[str, Claimed("a short name")]
+    channel: Annotated[
+        ChannelRef | None, Claimed("the standing channel it is a session of", ids=("id",), names="channel")
+    ] = None
+    ordinal: Annotated[int | None, Claimed("57 for “the 57th”")] = None
+    follows_up: Annotated[
+        tuple[str, ...], Claimed("an event whose results it takes further", ids=(ITSELF,), names="event")
+    ] = ()
+    sidelines_of: Annotated[
+        str | None, Claimed("the event on whose sidelines it takes place", ids=(ITSELF,), names="event")
+    ] = None
+    plover: Annotated[Plover | None, Claimed("its PLOVER coding", ids=("actors", "recipients"), names="actor")] = None
+    certainty: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(EventFacts):
     """Something that happens, is planned, or fell through. `statuses` is the history inside this document, oldest first; the last
     one is the document's latest word; empty where the document names the event and leaves open whether it happens. `year` is the one by
     which the text names a channel's meeting that has no number ("the 2025 Delta Forum")."""
 
-    id: str
-    kind: EventKind
-    label: str
-    statuses: tuple[StatusStep, ...]
+    statuses: Annotated[
+        tuple[StatusStep, ...],
+        Claimed("a step of its history, with the word that decided it", name="status", edtf=("when",), evidence="own"),
+    ]
     evidence: tuple[Evidence, ...]
-    channel: ChannelRef | None = None
-    ordinal: int | None = None
     year: int | None = None
-    when: When | None = None
-    place: Place | None = None
-    participants: tuple[Participant, ...] = ()
-    agenda: tuple[Phrase, ...] = ()
-    outcome: tuple[Phrase, ...] = ()
-    follows_up: tuple[str, ...] = ()
-    sidelines_of: str | None = None
-    plover: Plover | None = None
-    certainty: float = 1.0
+    when: Annotated[When | None, Claimed("when it takes place", edtf=("edtf",), evidence="own")] = None
+    place: Annotated[Place | None, Claimed("where it takes place", evidence="own")] = None
+    participants: Annotated[
+        tuple[Participant, ...],
+        Claimed(
+            "who takes part, in which role and office",
+            name="participant", ids=("actor",), names="actor", evidence="own",
+        ),
+    ] = ()  # fmt: skip
+    agenda: Annotated[tuple[Phrase, ...], Claimed("what it is about", evidence="own")] = ()
+    outcome: Annotated[tuple[Phrase, ...], Claimed("what came of it", evidence="own")] = ()
 
     @property
     def status(self) -> Status | None:
@@ -162,15 +213,15 @@ class Channel:
     ("ministers"), `cadence` as stated or known ("annual")."""
 
     id: str
-    name: str
+    name: Annotated[str, Claimed("its name; the longest one claimed is shown")]
     evidence: tuple[Evidence, ...]
-    aliases: tuple[str, ...] = ()
-    parties: tuple[str, ...] = ()
-    level: str | None = None
-    cadence: str | None = None
-    start: str | None = None
-    end: str | None = None
-    purpose: str | None = None
+    aliases: Annotated[tuple[str, ...], Claimed("another name", name="alias")] = ()
+    parties: Annotated[tuple[str, ...], Claimed("who meets in it", name="party", ids=(ITSELF,), names="actor")] = ()
+    level: Annotated[str | None, Claimed("of its principals: “ministers”")] = None
+    cadence: Annotated[str | None, Claimed("how often it meets: “annual”")] = None
+    start: Annotated[str | None, Claimed("when it was set up", edtf=(ITSELF,))] = None
+    end: Annotated[str | None, Claimed("when it ended", edtf=(ITSELF,))] = None
+    purpose: Annotated[str | None, Claimed("what it is for")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,25 +242,36 @@ class Statement:
     ("the talks may fail" is possible), `uttered` that of the saying itself ("did not say", "will announce"); None where no word carries it."""
 
     id: str
-    speaker: str | None
-    speaker_text: str | None
+    speaker: Annotated[
+        str | None,
+        Claimed(
+            "who says it; the first, where several speak as one", evidence="speaker_span", ids=(ITSELF,), names="actor"
+        ),
+    ]
+    speaker_text: Annotated[str | None, Claimed("the words that name the speaker", evidence="speaker_span")]
     speaker_span: Span | None
-    cue: Phrase | None
-    content_text: str
+    cue: Annotated[Phrase | None, Claimed("the word that introduces it: “said”", evidence="own")]
+    content_text: Annotated[str, Claimed("the words, or what they say", name="content", evidence="content_spans")]
     content_spans: tuple[Span, ...]
-    quote_type: QuoteType
+    quote_type: Annotated[QuoteType, Claimed("whether the words are the speaker's own")]
     evidence: tuple[Evidence, ...]
-    medium: str | None = None
-    when: str | None = None
-    about: tuple[str, ...] = ()
-    hedge: str | None = None
-    speakers: tuple[str, ...] = ()
-    grade: Grade | None = None
-    speaker_kind: SpeakerKind | None = None
-    via: tuple[str, ...] = ()
+    medium: Annotated[str | None, Claimed("press conference, release, interview …")] = None
+    when: Annotated[str | None, Claimed("when it was said", edtf=(ITSELF,))] = None
+    about: Annotated[tuple[str, ...], Claimed("a record that it is about", ids=(ITSELF,))] = ()
+    hedge: Annotated[str | None, Claimed("“reportedly”")] = None
+    speakers: Annotated[tuple[str, ...], Claimed("all who speak as one", ids=(ITSELF,), names="actor")] = ()
+    grade: Annotated[Grade | None, Claimed("how directly the word can be held against its speaker")] = None
+    speaker_kind: Annotated[SpeakerKind | None, Claimed("what the speaker is")] = None
+    via: Annotated[tuple[str, ...], Claimed("who passes it on, nearest first, the publisher last")] = ()
     confidence: float = 1.0
-    factuality: ToldAs | None = None
-    uttered: ToldAs | None = None
+    factuality: Annotated[
+        ToldAs | None,
+        Claimed("of the content's main word, as the speaker has it: “the talks may fail” is possible", evidence="own"),
+    ] = None
+    uttered: Annotated[
+        ToldAs | None,
+        Claimed("of the saying itself: “did not say” is negative, “will announce” is ahead", evidence="own"),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,28 +279,30 @@ class Position:
     """An actor's stance on a target (an event, a channel, a policy)."""
 
     id: str
-    actor: str
-    stance: Stance
-    target_text: str
+    actor: Annotated[str, Claimed("whose stance it is", ids=(ITSELF,), names="actor")]
+    stance: Annotated[Stance, Claimed("for or against")]
+    target_text: Annotated[str, Claimed("on what, as worded")]
     attribution: Attribution
     evidence: tuple[Evidence, ...]
-    target: str | None = None
-    grounds: str | None = None
+    target: Annotated[str | None, Claimed("the record it is, where told", ids=(ITSELF,))] = None
+    grounds: Annotated[str | None, Claimed("why")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Commitment:
-    """What parties undertook, in which instrument, by when, how far it has come."""
+    """What parties undertook, in which instrument, when, by when (`target`), how far it has come. Times are EDTF."""
 
     id: str
-    parties: tuple[str, ...]
-    text: str
+    parties: Annotated[tuple[str, ...], Claimed("who undertakes it", name="party", ids=(ITSELF,), names="actor")]
+    text: Annotated[str, Claimed("what is undertaken")]
     evidence: tuple[Evidence, ...]
-    status: CommitmentStatus = "made"
-    instrument: str | None = None
-    when: str | None = None
-    target: str | None = None
-    follow_ups: tuple[str, ...] = ()
+    status: Annotated[CommitmentStatus, Claimed("how far it has come")] = "made"
+    instrument: Annotated[str | None, Claimed("the paper it stands in")] = None
+    when: Annotated[str | None, Claimed("when it was undertaken", edtf=(ITSELF,))] = None
+    target: Annotated[str | None, Claimed("by when", edtf=(ITSELF,))] = None
+    follow_ups: Annotated[
+        tuple[str, ...], Claimed("an event that carries it on", name="follow_up", ids=(ITSELF,), names="event")
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -257,12 +321,22 @@ class Process:
     """A long-running issue with conditions and assessments."""
 
     id: str
-    name: str
+    name: Annotated[str, Claimed("its name")]
     evidence: tuple[Evidence, ...]
-    basis: str | None = None
-    conditions: tuple[str, ...] = ()
-    target: str | None = None
-    assessments: tuple[Assessment, ...] = ()
+    basis: Annotated[str | None, Claimed("the paper it rests on")] = None
+    conditions: Annotated[tuple[str, ...], Claimed("what must be met", name="condition")] = ()
+    target: Annotated[str | None, Claimed("where it is to lead")] = None
+    assessments: Annotated[
+        tuple[Assessment, ...],
+        Claimed(
+            "how far it has come, by whom",
+            name="assessment",
+            edtf=("when",),
+            ids=("by",),
+            names="actor",
+            evidence="own",
+        ),
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -270,10 +344,10 @@ class Precedent:
     """A claim such as "the first … in eight years". `interval` is an ISO 8601 duration (`P8Y`), `since` EDTF."""
 
     id: str
-    text: str
+    text: Annotated[str, Claimed("“the first in eight years”")]
     evidence: tuple[Evidence, ...]
-    event: str | None = None
-    scope: str | None = None
-    since: str | None = None
-    interval: str | None = None
-    verdict: Verdict = "unknown"
+    event: Annotated[str | None, Claimed("the event it is about", ids=(ITSELF,), names="event")] = None
+    scope: Annotated[str | None, Claimed("among what it is the first")] = None
+    since: Annotated[str | None, Claimed("since when", edtf=(ITSELF,))] = None
+    interval: Annotated[str | None, Claimed("an ISO 8601 duration, P8Y")] = None
+    verdict: Annotated[Verdict, Claimed("what the ledger makes of it")] = "unknown"

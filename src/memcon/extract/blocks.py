@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from memcon.domain.dates import find_dates
 from memcon.domain.documents import Block, Dateline
 from memcon.domain.spans import Span
 from memcon.extract.agencies import agencies_in_credit
 from memcon.extract.captions import trailing_credit
 from memcon.extract.date_lines import read_date_line
 from memcon.extract.datelines import read_dateline
+from memcon.extract.dates import find_dates
 from memcon.extract.headlines import is_heading, is_headline, is_prose
 from memcon.extract.heads import is_place_and_date, is_running, name_head, place_dateline
 from memcon.extract.outlets import outlet_named

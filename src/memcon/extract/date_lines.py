@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from memcon.domain.dates import MONTH_NUMBERS, find_dates, interval_of
+from memcon.domain.dates import interval_of
 from memcon.domain.spans import Span
+from memcon.extract.dates import MONTH_NUMBERS, find_dates
 
 DateRole = Literal["published", "updated", "bare"]
 """Whether a date line's label says that the text was published or updated then; `bare` has no label."""

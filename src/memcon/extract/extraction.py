@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 
 from memcon.domain.documents import Block, Capture, Document
 from memcon.domain.ids import content_id
+from memcon.domain.plain import with_blanks
 from memcon.domain.problems import Problem
 from memcon.domain.spans import Span
 from memcon.extract.blocks import lay_out
 from memcon.extract.characters import replace_surrogates, unseen_problems
 from memcon.extract.decode import decode
+from memcon.extract.headlines import begins_with_title, can_stand_above, is_same_title
 from memcon.extract.language import READABLE_LANGUAGES, detect_language, is_readable
 from memcon.extract.lines import has_words
 from memcon.extract.markdown import read_markup
@@ -21,6 +23,10 @@ from memcon.extract.published import find_publication, year_of_dateline
 
 MAX_CHARACTERS = 2_000_000
 """The most characters of one document; a long book has about a million."""
+
+
+_HEAD = 12
+"""Blocks within which a title is looked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,10 +58,11 @@ def extract(capture: Capture) -> tuple[Document | None, tuple[Problem, ...]]:
 
 
 def _document(text: str, content: _Content, capture: Capture) -> tuple[Document, tuple[Problem, ...]]:
-    stated = content.stated
-    layout = lay_out(text, title=value_of(stated, "title"), marked=content.blocks)
+    stated, seen = content.stated, with_blanks(text)
+    layout = lay_out(seen, title=value_of(stated, "title"), marked=content.blocks)
+    title = find_title(seen, layout.blocks, stated)
     publication, problems = find_publication(
-        text,
+        seen,
         layout.blocks,
         layout.dateline,
         metadata=value_of(stated, "published"),
@@ -67,22 +74,31 @@ def _document(text: str, content: _Content, capture: Capture) -> tuple[Document,
         id=content_id("doc", text),
         ref=capture.ref,
         text=text,
-        title=find_title(text, layout.blocks, stated),
-        publisher=find_publisher(text, layout, stated),
-        wire=find_wire(text, layout, stated),
-        byline=find_byline(text, layout.blocks, stated),
+        title=title,
+        publisher=find_publisher(seen, layout, stated),
+        wire=find_wire(seen, layout, stated),
+        byline=find_byline(seen, layout.blocks, stated),
         dateline=year_of_dateline(layout.dateline, publication.published),
         published=publication.published,
         published_time=publication.time,
         published_basis=publication.basis,
         published_span=publication.span,
         updated=publication.updated,
-        language=detect_language(_running_text(text, layout.blocks), value_of(stated, "language")),
+        language=detect_language(_running_text(seen, layout.blocks), value_of(stated, "language")),
         url=value_of(stated, "url"),
-        tags=find_tags(text, layout.blocks, stated),
-        blocks=layout.blocks,
+        tags=find_tags(seen, layout.blocks, stated),
+        blocks=(*_headline(seen, layout.blocks, title), *layout.blocks),
     )
     return document, problems
+
+
+def _headline(text: str, blocks: Sequence[Block], title: str | None) -> tuple[Block, ...]:
+    """The title as a block of its own, where it came beside a text that doesn't have it and can be read as a headline."""
+    if title is None or not can_stand_above(title) or any(b.kind == "title" for b in blocks):
+        return ()
+    if begins_with_title(text, title) or any(is_same_title(b.span.of(text), title) for b in blocks[:_HEAD]):
+        return ()
+    return (Block(kind="title", span=Span(0, len(title), "title")),)
 
 
 def _content(capture: Capture) -> _Content:
@@ -97,14 +113,8 @@ def _content(capture: Capture) -> _Content:
         return _Content(text=None, problems=decoded.problems)
     if is_html:
         return _from_page(decoded.text, capture, decoded.problems)
-    if capture.media_type == "text/markdown" and len(decoded.text) <= MAX_CHARACTERS:
-        markup = read_markup(decoded.text)
-        return _Content(
-            text=decoded.text,
-            blocks=markup.blocks,
-            stated={**markup.stated, **capture.stated},
-            problems=decoded.problems,
-        )
+    if capture.media_type == "text/markdown":
+        return _from_markdown(decoded.text, capture, decoded.problems)
     return _Content(text=decoded.text, stated=capture.stated, problems=decoded.problems)
 
 
@@ -120,6 +130,18 @@ def _from_record(capture: Capture) -> _Content:
         return _Content(text=None, problems=(problem,))
     text, problems = replace_surrogates(text, ref=capture.ref)
     return _Content(text=text, stated=capture.stated, problems=problems)
+
+
+def _from_markdown(source: str, capture: Capture, problems: tuple[Problem, ...]) -> _Content:
+    markup = read_markup(source, ref=capture.ref)
+    if markup.text != source:
+        problems = tuple(_without_place(p) for p in problems)
+    return _Content(
+        text=markup.text,
+        blocks=markup.blocks,
+        stated={**markup.stated, **capture.stated},
+        problems=(*problems, *markup.problems),
+    )
 
 
 def _from_page(source: str, capture: Capture, problems: tuple[Problem, ...]) -> _Content:
@@ -142,7 +164,7 @@ def _from_page(source: str, capture: Capture, problems: tuple[Problem, ...]) -> 
 
 
 def _without_place(problem: Problem) -> Problem:
-    """A problem of a page's source, whose offsets mean nothing in the article's text."""
+    """A problem of a source, whose offsets mean nothing in the article's text."""
     return Problem(
         code=problem.code, message=problem.message, hint=problem.hint, ref=problem.ref, is_fatal=problem.is_fatal
     )

@@ -153,5 +153,17 @@ def is_same_title(line: str, title: str) -> bool:
     return min(len(ours), len(theirs)) >= 5 and len(ours & theirs) >= 0.8 * max(len(ours), len(theirs))
 
 
+def begins_with_title(text: str, title: str) -> bool:
+    """Whether a text begins with its title, whatever follows on the same line."""
+    head, words = _normal(text[: 2 * len(title) + 40]).split(), _normal(title).split()
+    return head[: len(words)] == words
+
+
+def can_stand_above(title: str) -> bool:
+    """Whether a title of metadata can be read as a headline: one line of a headline's length with two words, no address and no file's name."""
+    is_name = "://" in title or " " not in title.strip()
+    return not is_name and len(title) <= 2 * MAX_HEADLINE and len(_WORD.findall(title)) >= 2
+
+
 def _normal(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold().replace("’", "").replace("'", "")))

@@ -7,8 +7,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from memcon.domain.metadata import MANY, META_NAMES, NAMES, SCHEMA_NAMES, plain_name
+
 ARTICLE_TYPES: frozenset[str] = frozenset(
-    {
+    [
         "Article",
         "NewsArticle",
         "ReportageNewsArticle",
@@ -16,8 +18,6 @@ ARTICLE_TYPES: frozenset[str] = frozenset(
         "BackgroundNewsArticle",
         "OpinionNewsArticle",
         "ReviewNewsArticle",
-    }
-    | {
         "LiveBlogPosting",
         "BlogPosting",
         "SocialMediaPosting",
@@ -26,26 +26,9 @@ ARTICLE_TYPES: frozenset[str] = frozenset(
         "GovernmentService",
         "WebPage",
         "TechArticle",
-    }
+    ]
 )
 """schema.org types that describe the text of a page; a WebPage is heard only for what an article does not say."""
-
-_META: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("title", ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "parsely-title", "sailthru.title")),
-    (
-        "published",
-        ("article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued",
-         "dcterms.created", "dc.date", "dcterms.date", "dc.date.created", "citation_publication_date", "citation_date", "pubdate", "publishdate",
-         "publish-date", "publish_date", "publication_date", "article.published", "date"),
-    ),
-    ("updated", ("article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified", "dc.date.modified", "dcterms.modified", "lastmod")),
-    ("publisher", ("og:site_name", "dc.publisher", "dcterms.publisher", "citation_publisher", "application-name", "publisher")),
-    ("url", ("og:url", "twitter:url", "parsely-link")),
-    ("language", ("og:locale", "content-language", "dc.language", "dcterms.language", "language")),
-    ("byline", ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "citation_author", "byl")),
-    ("tags", ("keywords", "news_keywords", "article:tag", "parsely-tags", "sailthru.tags")),
-)  # fmt: skip
-"""The names of meta tags (property, name, itemprop or http-equiv; lower case) for each key, the best first."""
 
 _MAX_JSON = 500_000
 _MAX_NODES = 2_000
@@ -86,7 +69,7 @@ def _from_json_ld(tree: Any) -> dict[str, str]:
     found: dict[str, str] = {}
     articles = [n for n in nodes if _types(n) & ARTICLE_TYPES]
     for node in sorted(articles, key=lambda n: "WebPage" in _types(n)):
-        for key, read in _JSON_LD:
+        for key, read in _JSON_LD.items():
             value = read(node)
             if value and key not in found:
                 found[key] = value
@@ -132,16 +115,7 @@ def _names(value: object) -> str | None:
     return None
 
 
-_JSON_LD: tuple[tuple[str, Callable[[Mapping[str, object]], str | None]], ...] = (
-    ("title", _text_at("headline", "name")),
-    ("published", _text_at("datePublished", "dateCreated")),
-    ("updated", _text_at("dateModified")),
-    ("publisher", _text_at("publisher", "sourceOrganization")),
-    ("url", _text_at("url", "mainEntityOfPage")),
-    ("language", _text_at("inLanguage")),
-    ("byline", _text_at("author", "creator")),
-    ("tags", _text_at("keywords")),
-)
+_JSON_LD = {key: _text_at(*names) for key, names in SCHEMA_NAMES.items()}
 
 
 # --- meta tags and elements --------------------------------------------------------------------------------------------------
@@ -151,16 +125,18 @@ def _from_meta(tree: Any) -> dict[str, str]:
     values: dict[str, list[str]] = {}
     for meta in tree.iter("meta"):
         content = (meta.get("content") or "").strip()
-        for attribute in ("property", "name", "itemprop", "http-equiv"):
-            name = (meta.get(attribute) or "").strip().lower()
+        for name in (plain_name(meta.get(attribute) or "") for attribute in _META_ATTRIBUTES):
             if name and content:
                 values.setdefault(name, []).append(content[:2000])
     found: dict[str, str] = {}
-    for key, names in _META:
-        name = next((n for n in names if n in values), None)
-        if name is not None:
-            found[key] = "; ".join(dict.fromkeys(values[name])) if key in ("byline", "tags") else values[name][0]
+    for key, names in META_NAMES.items():
+        told = next((values[n] for n in map(plain_name, (*names, *NAMES[key])) if n in values), None)
+        if told is not None:
+            found[key] = "; ".join(dict.fromkeys(told)) if key in MANY else told[0]
     return found
+
+
+_META_ATTRIBUTES = ("property", "name", "itemprop", "http-equiv")
 
 
 def _from_elements(tree: Any) -> dict[str, str]:

@@ -7,6 +7,7 @@ records share gives both.
 from memcon.knowledge.checking import PackProblem, check
 from memcon.knowledge.entries import (
     SECTORS,
+    BodyEntry,
     ChannelEntry,
     Entry,
     Form,
@@ -22,21 +23,20 @@ from memcon.knowledge.entries import (
 from memcon.knowledge.gazetteer import Gazetteer, build_gazetteer
 from memcon.knowledge.lookup import Knowledge
 from memcon.knowledge.names import name_key, normalize_name, same_name
+from memcon.knowledge.offices import Offices
 from memcon.knowledge.packs import PackHeader, installed_packs, load, read_header
-from memcon.knowledge.titles import BodyMatch, BodyPattern, OfficeVocabulary, TitleMatch
 from memcon.knowledge.words import words_of
 
 __all__ = [
     "SECTORS",
-    "BodyMatch",
-    "BodyPattern",
+    "BodyEntry",
     "ChannelEntry",
     "Entry",
     "Form",
     "FormerName",
     "Gazetteer",
     "Knowledge",
-    "OfficeVocabulary",
+    "Offices",
     "Organization",
     "PackHeader",
     "PackProblem",
@@ -46,7 +46,6 @@ __all__ = [
     "State",
     "Tenure",
     "Title",
-    "TitleMatch",
     "build_gazetteer",
     "check",
     "installed_packs",

@@ -13,12 +13,12 @@ from memcon.errors import PackError
 from memcon.knowledge.entries import SECTORS
 from memcon.knowledge.packs import SHIPPED
 from memcon.knowledge.tables import (
-    LISTS,
     SUFFIXES,
     TABLES,
     Table,
     optional_real,
     optional_whole,
+    read_body,
     read_file,
     split_former,
     split_list,
@@ -27,7 +27,6 @@ from memcon.knowledge.tables import (
 from memcon.knowledge.validity import bounds
 
 HEADER_KEYS = ("name", "version", "valid", "sources")
-TITLE_KEYS = ("titles", "heads", "qualifiers", "fields", "field_tails")
 INTERNATIONAL = frozenset({"EUE", "UNO"})
 
 
@@ -52,9 +51,6 @@ def check(path: Path) -> tuple[PackProblem, ...]:
         seen: dict[tuple[str, ...], str] = {}
         for file in table_files(path, name):
             found += _check_table(file, name, table, seen)
-    for name, check_list in (("titles", _check_titles), ("bodies", _check_bodies)):
-        for file in table_files(path, name):
-            found += _check_mapping(file, check_list)
     return tuple(found)
 
 
@@ -82,7 +78,7 @@ def _check_header(path: Path) -> Iterator[PackProblem]:
 
 
 def _check_file_names(path: Path) -> Iterator[PackProblem]:
-    known = (*TABLES, *LISTS, "pack")
+    known = (*TABLES, "pack")
     for file in sorted(path.iterdir()):
         stem = file.stem.partition("-")[0]
         if file.suffix in SUFFIXES and stem not in known:
@@ -154,6 +150,11 @@ def _check_text(key: str, value: Any) -> None:
         raise TypeError(f"must be text, not {value!r}; quote it")
 
 
+def _check_body(key: str, value: Any) -> None:
+    _check_text(key, value)
+    read_body(value)
+
+
 def _check_list(key: str, value: Any) -> None:
     names = split_list(value)
     if len(set(names)) < len(names):
@@ -206,7 +207,7 @@ def _check_former(key: str, value: Any) -> None:
 
 
 CELL_CHECKS: Mapping[str, Callable[[str, Any], None]] = {
-    "text": _check_text, "list": _check_list, "code": _check_code, "codes": _check_codes, "edtf": _check_edtf, "sector": _check_sector,
+    "text": _check_text, "body": _check_body, "list": _check_list, "code": _check_code, "codes": _check_codes, "edtf": _check_edtf, "sector": _check_sector,
     "real": _check_real, "whole": _check_whole, "former": _check_former,
 }  # fmt: skip
 
@@ -215,51 +216,6 @@ CELL_CHECKS: Mapping[str, Callable[[str, Any], None]] = {
 def known_codes() -> frozenset[str]:
     """The codes of all states that the world pack has."""
     return frozenset(row["code"] for row in read_file(SHIPPED / "world" / "states.tsv")) | INTERNATIONAL
-
-
-def _check_mapping(
-    file: Path, check_content: Callable[[str, dict[str, Any]], Iterator[PackProblem]]
-) -> Iterator[PackProblem]:
-    try:
-        content = read_file(file)
-    except PackError as error:
-        yield PackProblem(where=file.name, message=str(error), hint=error.hint)
-        return
-    if isinstance(content, dict):
-        yield from check_content(file.name, content)
-    else:
-        yield PackProblem(where=file.name, message="must be a mapping", hint="see how-to/write-a-pack")
-
-
-def _check_titles(where: str, content: dict[str, Any]) -> Iterator[PackProblem]:
-    yield from _unknown_keys(where, content, TITLE_KEYS)
-    for sector, words in (content.get("fields") or {}).items():
-        yield from _check_words(where, "fields", sector, words)
-    yield from _check_bodies(where, content.get("titles") or {})
-
-
-def _check_bodies(where: str, content: dict[str, Any]) -> Iterator[PackProblem]:
-    for kind, by_sector in content.items():
-        if not isinstance(by_sector, dict):
-            yield PackProblem(
-                where=where, message=f"{kind} must map sectors to lists", hint="write `GOV: [minister, …]` under it"
-            )
-            continue
-        for sector, words in by_sector.items():
-            yield from _check_words(where, str(kind), sector, words)
-
-
-def _check_words(where: str, kind: str, sector: Any, words: Any) -> Iterator[PackProblem]:
-    if sector not in SECTORS and sector != "by_field":
-        yield PackProblem(
-            where=where,
-            message=f"{kind}: no PLOVER sector is called {sector!r}",
-            hint=_did_you_mean(str(sector), SECTORS),
-        )
-    if not isinstance(words, list) or not all(isinstance(w, str) and w for w in words):
-        yield PackProblem(
-            where=where, message=f"{kind} {sector} must be a list of words", hint="quote what YAML reads otherwise"
-        )
 
 
 def _unknown_keys(where: str, row: Mapping[str, Any], known: Iterable[str]) -> Iterator[PackProblem]:

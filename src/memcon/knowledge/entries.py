@@ -86,11 +86,19 @@ class Organization:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Title:
-    """An office title as words in lower case ("prime", "minister"); `kind` groups titles (head_of_state, minister, envoy …)."""
+    """An office title that common nouns don't tell ("grand vizier"), in any case, and the PLOVER sector of who bears it."""
 
-    words: tuple[str, ...]
+    title: str
     sector: str
-    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyEntry:
+    """An official body that any state may have ("council of guardians"), in any case, or a noun of such bodies, written with `*` for what they
+    are for ("* majlis")."""
+
+    name: str
+    sector: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -10,11 +10,10 @@ from types import ModuleType
 from typing import Any
 
 from memcon.errors import PackError
-from memcon.knowledge.entries import State, Title
+from memcon.knowledge.entries import State
 from memcon.knowledge.lookup import Knowledge
+from memcon.knowledge.offices import build_offices
 from memcon.knowledge.tables import TABLES, build_row, read_file, read_tables, split_list
-from memcon.knowledge.titles import BodyPattern, OfficeVocabulary, build_vocabulary
-from memcon.knowledge.words import words_of
 
 SHIPPED = Path(__file__).parent / "packs"
 ENTRY_POINTS = "memcon.packs"
@@ -55,7 +54,7 @@ def load(names: Sequence[str] = ("world", "korea"), folders: Sequence[Path] = ()
         channels=tuple(rows["channels"].values()),
         processes=tuple(rows["processes"].values()),
         places=tuple(rows["places"].values()),
-        offices=_read_vocabulary(h.folder for h in headers),
+        offices=build_offices(rows["titles"].values(), rows["bodies"].values()),
     )
 
 
@@ -161,43 +160,3 @@ def _numbers(demonym: str) -> tuple[str, ...]:
     ):
         return (demonym,)
     return (demonym, demonym + "s")
-
-
-def _read_vocabulary(folders: Iterable[Path]) -> OfficeVocabulary:
-    titles: list[Title] = []
-    bodies: list[BodyPattern] = []
-    heads: list[str] = []
-    qualifiers: list[str] = []
-    tails: list[str] = []
-    fields: dict[str, list[str]] = {}
-    for folder in folders:
-        for _, content in read_tables(folder, "titles"):
-            titles += read_titles(content)
-            heads += content.get("heads", [])
-            qualifiers += content.get("qualifiers", [])
-            tails += content.get("field_tails", [])
-            for sector, words in content.get("fields", {}).items():
-                fields.setdefault(sector, []).extend(words)
-        for _, content in read_tables(folder, "bodies"):
-            bodies += read_bodies(content)
-    return build_vocabulary(titles, heads, qualifiers, fields, tails, bodies)
-
-
-def read_titles(content: dict[str, Any]) -> list[Title]:
-    """The titles of a titles file: under `titles`, by kind, by sector, a list of titles."""
-    return [
-        Title(words=words_of(name.lower()), sector=sector, kind=kind)
-        for kind, by_sector in content.get("titles", {}).items()
-        for sector, names in by_sector.items()
-        for name in names
-    ]
-
-
-def read_bodies(content: dict[str, Any]) -> list[BodyPattern]:
-    """The patterns of a bodies file: by kind, by sector (`by_field` leaves it to the field), a list of patterns with `*` for the field."""
-    return [
-        BodyPattern(words=words_of(name.lower()), sector=None if sector == "by_field" else sector, kind=kind)
-        for kind, by_sector in content.items()
-        for sector, names in by_sector.items()
-        for name in names
-    ]

@@ -12,7 +12,19 @@ from typing import Any
 import yaml
 
 from memcon.errors import PackError
-from memcon.knowledge.entries import ChannelEntry, FormerName, Organization, PlaceEntry, ProcessEntry, State, Tenure
+from memcon.knowledge.entries import (
+    BodyEntry,
+    ChannelEntry,
+    FormerName,
+    Organization,
+    PlaceEntry,
+    ProcessEntry,
+    State,
+    Tenure,
+    Title,
+)
+from memcon.knowledge.offices import FIELD, noun_of
+from memcon.knowledge.words import words_of
 
 SUFFIXES = (".yaml", ".toml", ".json", ".tsv")
 
@@ -20,7 +32,7 @@ SUFFIXES = (".yaml", ".toml", ".json", ".tsv")
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table of a pack: the record that a row becomes, its columns by name with their kinds, those that must be there, and the columns
-    that together must be unique. Kinds: text, list, code, codes, edtf, sector, real, whole, former."""
+    that together must be unique. Kinds: text, body, list, code, codes, edtf, sector, real, whole, former."""
 
     build: Callable[..., Any]
     columns: Mapping[str, str]
@@ -76,10 +88,9 @@ TABLES: Mapping[str, Table] = {
         ("name",),
         ("name", "country", "geonames"),
     ),
+    "titles": Table(Title, {"title": "text", "sector": "sector"}, ("title", "sector"), ("title",)),
+    "bodies": Table(BodyEntry, {"name": "body", "sector": "sector"}, ("name", "sector"), ("name",)),
 }  # fmt: skip
-
-LISTS = ("titles", "bodies")
-"""Tables that are not rows of one record: the vocabulary of offices (see `read_titles`) and of official bodies."""
 
 
 def split_list(value: object) -> tuple[str, ...]:
@@ -108,6 +119,15 @@ def optional_text(value: object) -> str | None:
     return str(value) if value not in (None, "") else None
 
 
+def read_body(value: object) -> str | None:
+    """The name of a body, or the noun of bodies with `*`."""
+    name = optional_text(value)
+    words = words_of(name.lower()) if name is not None else ()
+    if FIELD in words:
+        noun_of(words)
+    return name
+
+
 def optional_real(value: Any) -> float | None:
     return float(value) if value not in (None, "") else None
 
@@ -118,7 +138,7 @@ def optional_whole(value: Any) -> int | None:
 
 READERS: Mapping[str, Callable[[Any], object]] = {
     "text": optional_text, "code": optional_text, "edtf": optional_text, "sector": optional_text,
-    "list": split_list, "codes": split_list, "former": split_former, "real": optional_real, "whole": optional_whole,
+    "body": read_body, "list": split_list, "codes": split_list, "former": split_former, "real": optional_real, "whole": optional_whole,
 }  # fmt: skip
 
 

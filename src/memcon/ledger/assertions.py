@@ -1,30 +1,32 @@
 """A reading as assertions: one for each property of each record, and for each item of a property that has several values.
 
-`PROPERTIES` in docs/reference/data-model.md lists every property with the shape of its value.
+What the properties are, what is claimed of each and where its evidence comes from is said in `memcon.domain.properties`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import fields, replace
+from functools import cache
+from typing import Any
 
 from memcon.domain.actors import Actor
-from memcon.domain.codec import canonical, encode
+from memcon.domain.codec import canonical
 from memcon.domain.documents import BlockKind, Document
 from memcon.domain.entries import Assertion, SubjectKind, assertion, read_by
+from memcon.domain.properties import DocumentFacts, Property, Publication, Written, properties_of
 from memcon.domain.reading import Reading
-from memcon.domain.records import (
-    Attribution,
-    Channel,
-    Commitment,
-    Event,
-    Position,
-    Precedent,
-    Process,
-    Statement,
-)
-from memcon.domain.spans import Evidence, Span, cite
-from memcon.domain.views import Moment, StatusValue
+from memcon.domain.records import Attribution, Phrase, StatusStep, StatusValue, ToldAs
+from memcon.domain.spans import Evidence, Span
+
+_STATED_IN: dict[str, tuple[BlockKind, ...]] = {
+    "title": ("title", "heading"),
+    "publisher": ("copyright", "credit", "byline", "date_line"),
+    "wire": ("credit", "byline", "copyright", "date_line"),
+    "byline": ("byline",),
+    "tag": ("tags",),
+}
+"""The blocks of a text that may state a property of the document."""
 
 
 def assert_reading(reading: Reading) -> tuple[Assertion, ...]:
@@ -34,115 +36,140 @@ def assert_reading(reading: Reading) -> tuple[Assertion, ...]:
     found: list[Assertion] = list(_document(document))
     seen_at = _places_of_actors(reading)
     for actor in reading.actors:
-        found.extend(_actor(document, actor, seen_at.get(actor.id, ())))
+        found.extend(_record(document, "actor", actor, _named_at(document, actor, seen_at.get(actor.id, ()))))
     for channel in reading.channels:
-        found.extend(_channel(document, channel))
+        found.extend(_record(document, "channel", channel, channel.evidence))
     for event in reading.events:
-        found.extend(_event(document, event))
+        found.extend(_record(document, "event", event, event.evidence, event.attribution, event.certainty))
     for statement in reading.statements:
-        found.extend(_statement(document, statement))
+        found.extend(_record(document, "statement", statement, statement.evidence, None, statement.confidence))
     for position in reading.positions:
-        found.extend(_position(document, position))
+        found.extend(_record(document, "position", position, position.evidence, position.attribution))
     for commitment in reading.commitments:
-        found.extend(_commitment(document, commitment))
+        found.extend(_record(document, "commitment", commitment, commitment.evidence))
     for process in reading.processes:
-        found.extend(_process(document, process))
+        found.extend(_record(document, "process", process, process.evidence))
     for precedent in reading.precedents:
-        found.extend(_precedent(document, precedent))
+        found.extend(_record(document, "precedent", precedent, precedent.evidence))
     return tuple({entry.id: entry for entry in (read_by(entry, reading.reader) for entry in found)}.values())
 
 
-class _Subject:
-    """Makes the assertions about one record, all with the same evidence, attribution and certainty unless told otherwise."""
+def _record(
+    document: Document,
+    kind: SubjectKind,
+    record: Any,
+    evidence: tuple[Evidence, ...],
+    attribution: Attribution | None = None,
+    certainty: float = 1.0,
+) -> Iterator[Assertion]:
+    """The assertions about one record, with its own evidence, attribution and certainty unless an item has others."""
+    for each in properties_of(kind):
+        for order, item in enumerate(_items(each, record)):
+            yield assertion(
+                document.id,
+                kind,
+                record.id,
+                each.name,
+                canonical(_claimed(each, item, order)),
+                _evidence(document, each, record, item) or evidence,
+                attribution=item.attribution if isinstance(item, StatusStep) else attribution,
+                certainty=certainty,
+            )
 
-    def __init__(
-        self,
-        document: Document,
-        kind: SubjectKind,
-        id: str,
-        evidence: tuple[Evidence, ...] = (),
-        *,
-        attribution: Attribution | None = None,
-        certainty: float = 1.0,
-    ) -> None:
-        self._document = document
-        self._kind = kind
-        self._id = id
-        self._evidence = evidence
-        self._attribution = attribution
-        self._certainty = certainty
 
-    def says(
-        self,
-        property: str,
-        value: object,
-        *spans: Span,
-        evidence: tuple[Evidence, ...] | None = None,
-        attribution: Attribution | None = None,
-    ) -> Iterator[Assertion]:
-        """One assertion, none when `value` is None; its evidence are `spans` or `evidence` where given."""
-        if value is None:
-            return
-        cited = tuple(cite(self._document.text, span) for span in spans) or (
-            self._evidence if evidence is None else evidence
+def _items(each: Property, record: object) -> Sequence[Any]:
+    held = getattr(record, each.attribute)
+    if each.is_many:
+        return tuple(held)
+    return () if held is None else (held,)
+
+
+def _claimed(each: Property, item: Any, order: int) -> object:
+    """What is claimed of `item`: itself, without its place in the text."""
+    if isinstance(item, Phrase):
+        return item.text
+    if isinstance(item, ToldAs):
+        return replace(item, words=())
+    if isinstance(item, StatusStep):
+        return StatusValue(
+            status=item.status,
+            when=item.when.edtf if item.when else None,
+            word=item.word.text if item.word else None,
+            order=order,
         )
-        yield assertion(
-            self._document.id,
-            self._kind,
-            self._id,
-            property,
-            canonical(value),
-            cited,
-            attribution=attribution or self._attribution,
-            certainty=self._certainty,
-        )
+    return item if each.value is each.item else _narrowed(each.value)(item)
 
-    def says_each(self, property: str, values: Iterable[object]) -> Iterator[Assertion]:
-        """One assertion for each value, all with the record's own evidence."""
-        for value in values:
-            yield from self.says(property, value)
+
+@cache
+def _narrowed(kind: type) -> Callable[[Any], object]:
+    names = tuple(field.name for field in fields(kind))
+    return lambda item: kind(**{name: getattr(item, name) for name in names})
+
+
+def _evidence(document: Document, each: Property, record: Any, item: Any) -> tuple[Evidence, ...]:
+    """The evidence of an item, where it has its own; else none."""
+    if each.evidence == "record":
+        return ()
+    if each.evidence == "mention":
+        spans: tuple[Span, ...] = tuple(span for span in record.mentions if item in document.words_at(span))[:1]
+    elif each.evidence != "own":
+        held = getattr(record, each.evidence)
+        spans = () if held is None else (held,) if isinstance(held, Span) else held
+    elif isinstance(item, ToldAs):
+        spans = tuple(word.span for word in item.words)
+    elif hasattr(item, "span"):
+        spans = (item.span,)
+    else:
+        return (item.evidence,) if item.evidence is not None else ()
+    return tuple(document.cite(span) for span in spans)
 
 
 def _document(document: Document) -> Iterator[Assertion]:
-    subject = _Subject(document, "document", document.id)
-    yield from subject.says("ref", document.ref)
-    yield from subject.says("title", document.title, *_stated(document, document.title, "title", "heading"))
-    yield from subject.says(
-        "publisher",
-        document.publisher,
-        *_stated(document, document.publisher, "copyright", "credit", "byline", "date_line"),
+    """The assertions about the document itself: evidence is where its text says so, none for what came beside the text."""
+    facts = _facts(document)
+    for each in properties_of("document"):
+        for item in _items(each, facts):
+            stated = _stated_at(document, each, item)
+            evidence = () if stated is None else (document.cite(stated),)
+            yield assertion(document.id, "document", document.id, each.name, canonical(item), evidence)
+
+
+def _facts(document: Document) -> DocumentFacts:
+    dateline = document.dateline
+    published = document.published and Publication(
+        edtf=document.published, time=document.published_time, basis=document.published_basis
     )
-    yield from subject.says(
-        "wire", document.wire, *_stated(document, document.wire, "credit", "byline", "copyright", "date_line")
+    return DocumentFacts(
+        ref=document.ref,
+        title=document.title,
+        publisher=document.publisher,
+        wire=document.wire,
+        byline=document.byline,
+        dateline=Written(place=dateline.place, date=dateline.date) if dateline else None,
+        published=published or None,
+        language=document.language,
+        url=document.url,
+        tags=document.tags,
     )
-    for name in document.byline:
-        yield from subject.says("byline", name, *_stated(document, name, "byline"))
-    if document.dateline is not None:
-        stated = {"place": document.dateline.place, "date": document.dateline.date}
-        yield from subject.says("dateline", _without_none(stated), document.dateline.span)
-    published = {"edtf": document.published, "time": document.published_time, "basis": document.published_basis}
-    if document.published is not None:
-        yield from subject.says(
-            "published", _without_none(published), *((document.published_span,) if document.published_span else ())
-        )
-    yield from subject.says("language", document.language)
-    yield from subject.says("url", document.url)
-    for tag in document.tags:
-        yield from subject.says("tag", tag, *_stated(document, tag, "tags"))
 
 
-def _without_none(value: Mapping[str, str | None]) -> dict[str, str]:
-    return {name: item for name, item in value.items() if item is not None}
+def _stated_at(document: Document, each: Property, item: object) -> Span | None:
+    """Where the text states a property of the document; None when it came beside the text."""
+    if each.name == "dateline":
+        return document.dateline.span if document.dateline else None
+    if each.name == "published":
+        return document.published_span
+    return _stated(document, str(item), _STATED_IN.get(each.name, ()))
 
 
-def _stated(document: Document, words: str | None, *kinds: BlockKind) -> tuple[Span, ...]:
-    """Where the text has `words` in a block of one of the kinds; empty when it came beside the text."""
+def _stated(document: Document, words: str, kinds: Sequence[BlockKind]) -> Span | None:
+    """Where the text has `words` in a block of one of the kinds; None when it came beside the text."""
     for block in document.blocks:
-        if words and block.kind in kinds:
+        if block.kind in kinds and words:
             start = document.text.find(words, block.span.start, block.span.end)
             if start >= 0:
-                return (Span(start, start + len(words)),)
-    return ()
+                return Span(start, start + len(words))
+    return None
 
 
 def _places_of_actors(reading: Reading) -> dict[str, tuple[Span, ...]]:
@@ -157,115 +184,9 @@ def _places_of_actors(reading: Reading) -> dict[str, tuple[Span, ...]]:
     return {actor: tuple(dict.fromkeys(spans)) for actor, spans in found.items()}
 
 
-def _actor(document: Document, actor: Actor, seen_at: tuple[Span, ...]) -> Iterator[Assertion]:
-    named = tuple(span for span in actor.mentions if actor.name in span.of(document.text))[:1]
+def _named_at(document: Document, actor: Actor, seen_at: tuple[Span, ...]) -> tuple[Evidence, ...]:
+    """An actor's evidence: the first mention that has its name, else the first of all, else its office, else another record's."""
+    named = tuple(span for span in actor.mentions if actor.name in document.words_at(span))[:1]
     stated = tuple(office.evidence for office in actor.offices if office.evidence is not None)[:1]
     spans = named or actor.mentions[:1] or (() if stated else seen_at[:1])
-    evidence = tuple(cite(document.text, span) for span in spans) or stated
-    subject = _Subject(document, "actor", actor.id, evidence)
-    yield from subject.says("name", actor.name)
-    yield from subject.says("kind", actor.kind)
-    yield from subject.says("country", actor.country)
-    yield from subject.says("sector", actor.sector)
-    for office in actor.offices:
-        value = encode(office)
-        value.pop("evidence", None)
-        yield from subject.says("office", value, evidence=None if office.evidence is None else (office.evidence,))
-    for alias in actor.aliases:
-        places = tuple(span for span in actor.mentions if alias in span.of(document.text))[:1]
-        yield from subject.says("alias", alias, *places)
-    yield from subject.says_each("member", actor.members)
-    for span in actor.mentions:
-        yield from subject.says("mention", span.of(document.text), span)
-
-
-def _channel(document: Document, channel: Channel) -> Iterator[Assertion]:
-    subject = _Subject(document, "channel", channel.id, channel.evidence)
-    yield from subject.says("name", channel.name)
-    yield from subject.says_each("alias", channel.aliases)
-    yield from subject.says_each("party", channel.parties)
-    for name in ("level", "cadence", "start", "end", "purpose"):
-        yield from subject.says(name, getattr(channel, name))
-
-
-def _event(document: Document, event: Event) -> Iterator[Assertion]:
-    subject = _Subject(
-        document, "event", event.id, event.evidence, attribution=event.attribution, certainty=event.certainty
-    )
-    yield from subject.says("kind", event.kind)
-    yield from subject.says("label", event.label)
-    yield from subject.says("channel", event.channel)
-    yield from subject.says("ordinal", event.ordinal)
-    for order, step in enumerate(event.statuses):
-        value = StatusValue(
-            status=step.status,
-            when=step.when.edtf if step.when else None,
-            word=step.word.text if step.word else None,
-            order=order,
-        )
-        yield from subject.says("status", value, evidence=(step.evidence,), attribution=step.attribution)
-    if event.when is not None:
-        yield from subject.says("when", Moment(edtf=event.when.edtf, text=event.when.text), event.when.span)
-    if event.place is not None:
-        locality = encode(event.place)
-        del locality["span"]
-        yield from subject.says("place", locality, event.place.span)
-    for participant in event.participants:
-        part = encode(participant)
-        del part["span"]
-        yield from subject.says("participant", part, participant.span)
-    for phrase in event.agenda:
-        yield from subject.says("agenda", phrase.text, phrase.span)
-    for phrase in event.outcome:
-        yield from subject.says("outcome", phrase.text, phrase.span)
-    yield from subject.says_each("follows_up", event.follows_up)
-    yield from subject.says("sidelines_of", event.sidelines_of)
-    yield from subject.says("plover", event.plover)
-
-
-def _statement(document: Document, statement: Statement) -> Iterator[Assertion]:
-    subject = _Subject(document, "statement", statement.id, statement.evidence, certainty=statement.confidence)
-    spans = (statement.speaker_span,) if statement.speaker_span else ()
-    yield from subject.says("content", statement.content_text, *statement.content_spans)
-    yield from subject.says("quote_type", statement.quote_type)
-    yield from subject.says("speaker", statement.speaker, *spans)
-    yield from subject.says("speaker_text", statement.speaker_text, *spans)
-    if statement.cue is not None:
-        yield from subject.says("cue", statement.cue.text, statement.cue.span)
-    for name in ("medium", "when", "hedge", "grade", "speaker_kind"):
-        yield from subject.says(name, getattr(statement, name))
-    for name, told in (("factuality", statement.factuality), ("uttered", statement.uttered)):
-        if told is not None:
-            yield from subject.says(name, replace(told, words=()), *(word.span for word in told.words))
-    yield from subject.says_each("about", statement.about)
-    yield from subject.says_each("speakers", statement.speakers)
-    yield from subject.says_each("via", statement.via)
-
-
-def _position(document: Document, position: Position) -> Iterator[Assertion]:
-    subject = _Subject(document, "position", position.id, position.evidence, attribution=position.attribution)
-    for name in ("actor", "stance", "target_text", "target", "grounds"):
-        yield from subject.says(name, getattr(position, name))
-
-
-def _commitment(document: Document, commitment: Commitment) -> Iterator[Assertion]:
-    subject = _Subject(document, "commitment", commitment.id, commitment.evidence)
-    for name in ("text", "status", "instrument", "when", "target"):
-        yield from subject.says(name, getattr(commitment, name))
-    yield from subject.says_each("party", commitment.parties)
-    yield from subject.says_each("follow_up", commitment.follow_ups)
-
-
-def _process(document: Document, process: Process) -> Iterator[Assertion]:
-    subject = _Subject(document, "process", process.id, process.evidence)
-    for name in ("name", "basis", "target"):
-        yield from subject.says(name, getattr(process, name))
-    yield from subject.says_each("condition", process.conditions)
-    for assessment in process.assessments:
-        yield from subject.says("assessment", assessment, assessment.span)
-
-
-def _precedent(document: Document, precedent: Precedent) -> Iterator[Assertion]:
-    subject = _Subject(document, "precedent", precedent.id, precedent.evidence)
-    for name in ("text", "verdict", "event", "scope", "since", "interval"):
-        yield from subject.says(name, getattr(precedent, name))
+    return tuple(document.cite(span) for span in spans) or stated

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
+from memcon.domain.codec import decode
 from memcon.domain.dates import Interval, interval_of
 from memcon.domain.entries import Assertion, Judgement, Recorded, SubjectKind
+from memcon.domain.properties import known_property, property_of, with_parts
 from memcon.domain.records import Attribution
 from memcon.domain.views import Citation, Claim, Source
-
-T = TypeVar("T")
 
 SourceKey = tuple[date, date, str, str]
 """What sources are ordered by: last and first possible day of publication, time of day, document id."""
@@ -21,7 +21,8 @@ SourceKey = tuple[date, date, str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """All claims about one record, over all its merged ids: `claims[property]` are in source order."""
+    """All claims about one record, over all its merged ids: `claims[property]` are in source order, their values of the type that the
+    table of properties names, with canonical ids. A property that the table does not know can't be asked for (`KeyError`)."""
 
     id: str
     kind: SubjectKind
@@ -29,12 +30,11 @@ class Subject:
     claims: Mapping[str, tuple[Claim[Any], ...]] = field(default_factory=dict)
 
     def all(self, property: str) -> tuple[Claim[Any], ...]:
-        return self.claims.get(property, ())
+        return self.claims.get(property_of(self.kind, property).name, ())
 
     def values(self, property: str) -> tuple[Any, ...]:
         """The distinct values, first claimed first."""
-        found = {json.dumps(claim.value, sort_keys=True): claim.value for claim in self.all(property)}
-        return tuple(found.values())
+        return tuple(dict.fromkeys(claim.value for claim in self.all(property)))
 
     def latest(self, property: str) -> Any:
         """The value of the most recent source, of its last word; None when no source has one."""
@@ -95,7 +95,7 @@ def source_key(source: Source) -> SourceKey:
 
 
 def published_interval(source: Source) -> Interval | None:
-    return interval_of(source.published) if source.published else None
+    return interval_of(source.published)
 
 
 def subjects_of(
@@ -112,6 +112,8 @@ def subjects_of(
         key = (entry.subject_kind, canonical.get(entry.subject, entry.subject))
         merged.setdefault(key, set()).add(entry.subject)
         claim = _claim(entry, recorded.recorded_at, sources[entry.document], canonical)
+        if claim is None:
+            continue
         gathered.setdefault(key, {}).setdefault(entry.property, []).append(claim)
     found: dict[SubjectKind, dict[str, Subject]] = {}
     for kind, id in sorted(gathered):
@@ -121,9 +123,14 @@ def subjects_of(
     return found
 
 
-def _claim(entry: Assertion, recorded_at: str, source: Source, canonical: Mapping[str, str]) -> Claim[Any]:
+def _claim(entry: Assertion, recorded_at: str, source: Source, canonical: Mapping[str, str]) -> Claim[Any] | None:
+    """The claim that an assertion makes; None for a value of another shape than this version knows."""
+    try:
+        value = _value(entry, canonical)
+    except ValueError:
+        return None
     return Claim(
-        value=json.loads(entry.value),
+        value=value,
         source=source,
         evidence=tuple(Citation(source=source, span=e.span, quote=e.quote) for e in entry.evidence),
         assertion=entry.id,
@@ -133,27 +140,21 @@ def _claim(entry: Assertion, recorded_at: str, source: Source, canonical: Mappin
     )
 
 
+def _value(entry: Assertion, canonical: Mapping[str, str]) -> Any:
+    """What is claimed, as its property's type, with canonical ids; the JSON value of a property that a newer version wrote."""
+    value, known = json.loads(entry.value), known_property(entry.subject_kind, entry.property)
+    if known is None:
+        return value
+    if known.ids and canonical:
+        value = with_parts(value, known.ids, lambda id: canonical.get(id, id))
+    return decode(known.value, value, is_open=True)
+
+
 def _resolved(attribution: Attribution | None, canonical: Mapping[str, str]) -> Attribution | None:
     """`attribution` with its speaker's canonical id; what the text says of the speaker stays."""
-    if attribution is None or attribution.speaker is None or attribution.speaker not in canonical:
+    if attribution is None or attribution.speaker is None:
         return attribution
-    return replace(attribution, speaker=canonical[attribution.speaker])
-
-
-def read_as(claims: Iterable[Claim[Any]], read: Callable[[Any], T]) -> tuple[Claim[T], ...]:
-    """The same claims with `read(value)` for each value."""
-    return tuple(
-        Claim(
-            value=read(claim.value),
-            source=claim.source,
-            evidence=claim.evidence,
-            assertion=claim.assertion,
-            recorded_at=claim.recorded_at,
-            attribution=claim.attribution,
-            certainty=claim.certainty,
-        )
-        for claim in claims
-    )
+    return replace(attribution, speaker=canonical.get(attribution.speaker, attribution.speaker))
 
 
 def citations_of(claims: Iterable[Claim[Any]]) -> tuple[Citation, ...]:

@@ -4,49 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from memcon.codebook import load_codebook
-from memcon.domain.codec import decode
 from memcon.domain.dates import Interval, interval_of
-from memcon.domain.records import ChannelRef, Plover, Role
-from memcon.domain.views import ActorView, Claim, EventView, Locality, Moment, ParticipantView, PartValue, StatusValue
-from memcon.ledger.claims import Subject, citations_of, published_interval, read_as, source_key, sources_cited
+from memcon.domain.records import Moment, PartValue, Role, StatusValue
+from memcon.domain.views import ActorView, Claim, EventView, ParticipantView
+from memcon.ledger.claims import Subject, citations_of, published_interval, source_key
+from memcon.ledger.records import told
 
 _ALWAYS = Interval(date.min, date.max)
 
 
-def event_view(subject: Subject, actors: Mapping[str, ActorView], canonical: Mapping[str, str]) -> EventView:
-    """The event that `subject`'s claims tell of. `actors` are views by canonical id, `canonical` maps merged ids."""
-    statuses = _in_order(read_as(subject.all("status"), lambda value: decode(StatusValue, value)))
-    whens = read_as(subject.all("when"), lambda value: decode(Moment, value))
-    places = read_as(subject.all("place"), lambda value: decode(Locality, value))
+def event_view(subject: Subject, actors: Mapping[str, ActorView]) -> EventView:
+    """The event that `subject`'s claims tell of. `actors` are views by canonical id."""
+    statuses = _in_order(subject.all("status"))
+    whens: tuple[Claim[Moment], ...] = subject.all("when")
     named = subject.all("kind")
     last = statuses[-1] if statuses else named[-1]
     now = current_time(whens)
+    current = told(subject) | {
+        "evidence": citations_of((*named, *statuses)),
+        "statuses": statuses,
+        "when": now.value.edtf if now else None,
+        "agenda": subject.all("agenda"),
+        "outcome": subject.all("outcome"),
+        "participants": _participants(subject.all("participant"), actors),
+    }
     return EventView(
-        id=subject.id,
-        ids=subject.ids,
-        kind=named[-1].value,
-        label=subject.latest("label"),
+        **current,
         status=statuses[-1].value.status if statuses else None,
-        statuses=statuses,
-        evidence=citations_of((*named, *statuses)),
-        sources=sources_cited(subject.every),
-        channel=_channel(subject.latest("channel"), canonical),
-        ordinal=subject.latest("ordinal"),
-        when=now.value.edtf if now else None,
         when_text=now.value.text if now else None,
         whens=whens,
         is_disputed=is_disputed(whens, statuses),
-        place=places[-1].value if places else None,
-        places=places,
-        participants=_participants(subject.all("participant"), actors, canonical),
-        agenda=subject.all("agenda"),
-        outcome=subject.all("outcome"),
-        follows_up=tuple(dict.fromkeys(canonical.get(id, id) for id in subject.values("follows_up"))),
-        sidelines_of=_mapped(subject.latest("sidelines_of"), canonical),
-        plover=_plover(subject.latest("plover"), canonical),
+        places=subject.all("place"),
         attribution=last.attribution,
         certainty=named[-1].certainty,
     )
@@ -91,20 +81,15 @@ def _interval(claim: Claim[Moment]) -> Interval:
     return interval_of(claim.value.edtf) or _ALWAYS
 
 
-def _participants(
-    claims: Sequence[Claim[Any]], actors: Mapping[str, ActorView], canonical: Mapping[str, str]
-) -> tuple[ParticipantView, ...]:
+def _participants(claims: Sequence[Claim[PartValue]], actors: Mapping[str, ActorView]) -> tuple[ParticipantView, ...]:
     """One for each actor, in the order in which they are first named."""
     parts: dict[str, list[Claim[PartValue]]] = {}
-    for claim in read_as(
-        _in_text_order(claims),
-        lambda value: decode(PartValue, value | {"actor": canonical.get(value["actor"], value["actor"])}),
-    ):
+    for claim in _in_text_order(claims):
         parts.setdefault(claim.value.actor, []).append(claim)
     return tuple(_participant(id, found, actors.get(id)) for id, found in parts.items())
 
 
-def _in_text_order(claims: Sequence[Claim[Any]]) -> list[Claim[Any]]:
+def _in_text_order(claims: Sequence[Claim[PartValue]]) -> list[Claim[PartValue]]:
     """Claims by source, and within a document by where it makes them, whenever each was recorded."""
     return sorted(claims, key=lambda claim: (source_key(claim.source), claim.evidence[0].span.start))
 
@@ -131,20 +116,3 @@ def _role(roles: Sequence[Role]) -> Role:
         if role != known.plainest or known.of(held).is_away:
             held = role
     return held
-
-
-def _channel(value: Any, canonical: Mapping[str, str]) -> ChannelRef | None:
-    if value is None:
-        return None
-    return ChannelRef(id=canonical.get(value["id"], value["id"]), name=value["name"])
-
-
-def _plover(value: Any, canonical: Mapping[str, str]) -> Plover | None:
-    if value is None:
-        return None
-    ids = {name: [canonical.get(id, id) for id in value.get(name, ())] for name in ("actors", "recipients")}
-    return decode(Plover, value | ids)
-
-
-def _mapped(id: str | None, canonical: Mapping[str, str]) -> str | None:
-    return None if id is None else canonical.get(id, id)

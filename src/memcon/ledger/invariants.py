@@ -13,8 +13,9 @@ from typing import Any
 from memcon.domain.codec import canonical
 from memcon.domain.dates import interval_of
 from memcon.domain.documents import Document
-from memcon.domain.entries import Assertion, SubjectKind, entry_id
+from memcon.domain.entries import Assertion, entry_id
 from memcon.domain.problems import Problem
+from memcon.domain.properties import known_property, parts
 
 Invariant = Callable[[Assertion, Document], str | None]
 
@@ -30,11 +31,12 @@ def rests_on_evidence(entry: Assertion, document: Document) -> str | None:
 
 
 def quotes_the_text(entry: Assertion, document: Document) -> str | None:
-    """Every quotation is, letter for letter, what the text has at its span, and not empty."""
+    """Every quotation is, letter for letter, what the text (or the title that came beside it) has at its span, and not empty."""
     for evidence in entry.evidence:
         span = evidence.span
-        if span.end > len(document.text) or not evidence.quote or span.of(document.text) != evidence.quote:
-            return f"the quotation at {span.start} to {span.end} is not what the text says there"
+        words = document.words_at(span)
+        if len(words) != span.end - span.start or not evidence.quote or words != evidence.quote:
+            return f"the quotation at {span.start} to {span.end} is not what the {span.field} says there"
         if evidence.document not in (None, document.id):
             return f"it quotes another document, {evidence.document}"
     return None
@@ -67,8 +69,15 @@ def has_a_certainty(entry: Assertion, document: Document) -> str | None:
     return None if 0.0 <= entry.certainty <= 1.0 else f"its certainty is {entry.certainty}"
 
 
+def is_a_known_property(entry: Assertion, document: Document) -> str | None:
+    """A property stands in the table of properties, so that whoever reads the book can ask for it."""
+    known = known_property(entry.subject_kind, entry.property)
+    return None if known is not None else f"a {entry.subject_kind} has no such property"
+
+
 INVARIANTS: tuple[Invariant, ...] = (
     is_of_this_document,
+    is_a_known_property,
     rests_on_evidence,
     quotes_the_text,
     has_its_hash_as_id,
@@ -76,26 +85,6 @@ INVARIANTS: tuple[Invariant, ...] = (
     names_times_as_edtf,
     has_a_certainty,
 )
-
-_EDTF_PROPERTIES: frozenset[tuple[SubjectKind, str]] = frozenset(
-    {
-        ("channel", "start"),
-        ("channel", "end"),
-        ("statement", "when"),
-        ("commitment", "when"),
-        ("precedent", "since"),
-    }
-)
-"""Properties whose value is an EDTF string."""
-
-_EDTF_FIELDS: dict[tuple[SubjectKind, str], str] = {
-    ("document", "published"): "edtf",
-    ("document", "dateline"): "date",
-    ("event", "status"): "when",
-    ("event", "when"): "edtf",
-    ("process", "assessment"): "when",
-}
-"""Properties with an EDTF string, or null, in a field of their value."""
 
 _UNTOLD_YEAR = re.compile(r"XXXX-(?:0[1-9]|1[0-2]|2[1-9]|3[0-9]|4[01])(?:-(?:0[1-9]|[12][0-9]|3[01]))?")
 """A month, season or day of a year that is not told: EDTF without an interval."""
@@ -116,14 +105,8 @@ def validate(
 
 
 def _times(entry: Assertion) -> list[Any]:
-    key = (entry.subject_kind, entry.property)
-    if key in _EDTF_PROPERTIES:
-        return [json.loads(entry.value)]
-    if key in _EDTF_FIELDS:
-        value = json.loads(entry.value)
-        time = value.get(_EDTF_FIELDS[key]) if isinstance(value, dict) else value
-        return [] if time is None else [time]
-    return []
+    known = known_property(entry.subject_kind, entry.property)
+    return parts(json.loads(entry.value), known.edtf) if known is not None and known.edtf else []
 
 
 def _is_edtf(time: str) -> bool:
@@ -136,6 +119,8 @@ def _problem(entry: Assertion, wrong: str, document: Document) -> Problem:
         message=f"the {entry.subject_kind} {entry.subject} was left out: {wrong} ({entry.property})",
         hint="the rest of the document was kept; please report this, it is a fault in memcon",
         ref=document.ref,
-        span=next((e.span for e in entry.evidence if e.span.end <= len(document.text)), None),
+        span=next(
+            (e.span for e in entry.evidence if e.span.field == "text" and e.span.end <= len(document.text)), None
+        ),
         is_fatal=False,
     )

@@ -12,6 +12,7 @@ The rules, each kept by a test in tests/ledger:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from memcon.domain.dates import Interval, interval_of
 from memcon.domain.entries import Assertion, Judgement, Recorded, SubjectKind
@@ -70,8 +71,8 @@ def visible(entries: Sequence[Recorded], *, recorded: str | None) -> tuple[Recor
 def assemble(entries: Sequence[Recorded], sources: Mapping[str, Source], canonical: Mapping[str, str]) -> Views:
     """Views of all records that `entries` (in force) speak of. `sources` are their documents in source order."""
     subjects = book.subjects_of(entries, sources, canonical)
-    actors = {s.id: actor_view(s, canonical) for s in _whole(subjects, "actor", "name", "kind")}
-    events = tuple(event_view(s, actors, canonical) for s in _whole(subjects, "event", "kind", "label"))
+    actors = {s.id: actor_view(s) for s in _whole(subjects, "actor", "name", "kind")}
+    events = tuple(event_view(s, actors) for s in _whole(subjects, "event", "kind", "label"))
     sessions = _sessions(events)
     channels = _whole(subjects, "channel", "name")
     statements = _whole(subjects, "statement", "content", "quote_type")
@@ -80,12 +81,12 @@ def assemble(entries: Sequence[Recorded], sources: Mapping[str, Source], canonic
         documents=tuple(sources.values()),
         events=events,
         actors=tuple(actors.values()),
-        channels=tuple(channel_view(s, sessions.get(s.id, ()), canonical) for s in channels),
-        statements=tuple(statement_view(s, canonical) for s in statements),
-        positions=tuple(position_view(s, canonical) for s in positions),
-        commitments=tuple(commitment_view(s, canonical) for s in _whole(subjects, "commitment", "text", "status")),
+        channels=tuple(channel_view(s, sessions.get(s.id, ())) for s in channels),
+        statements=tuple(statement_view(s) for s in statements),
+        positions=tuple(position_view(s) for s in positions),
+        commitments=tuple(commitment_view(s) for s in _whole(subjects, "commitment", "text", "status")),
         processes=tuple(process_view(s) for s in _whole(subjects, "process", "name")),
-        precedents=tuple(precedent_view(s, canonical) for s in _whole(subjects, "precedent", "text", "verdict")),
+        precedents=tuple(precedent_view(s) for s in _whole(subjects, "precedent", "text", "verdict")),
     )
 
 
@@ -98,21 +99,15 @@ def _whole(
 
 def valid_at(views: Views, valid: str) -> Views:
     """`views` with only the events whose time, and the channels whose lifespan, may overlap `valid` (EDTF)."""
-    asked = _interval(valid)
-    return Views(
-        documents=views.documents,
-        events=tuple(e for e in views.events if (when := interval_of(e.when or "")) and when.overlaps(asked)),
-        actors=views.actors,
+    asked = asked_interval(valid)
+    return replace(
+        views,
+        events=tuple(e for e in views.events if (when := interval_of(e.when)) and when.overlaps(asked)),
         channels=tuple(
             c
             for c in views.channels
             if (life := interval_of(f"{c.start or '..'}/{c.end or '..'}")) and life.overlaps(asked)
         ),
-        statements=views.statements,
-        positions=views.positions,
-        commitments=views.commitments,
-        processes=views.processes,
-        precedents=views.precedents,
     )
 
 
@@ -133,17 +128,18 @@ def _sessions(events: Iterable[EventView]) -> dict[str, tuple[str, ...]]:
 def _published_by(source: Source, limit: str) -> bool:
     """Whether `source` came out, for certain, by the last day of `limit`."""
     when = book.published_interval(source)
-    return when is not None and when.end <= _interval(limit).end
+    return when is not None and when.end <= asked_interval(limit).end
 
 
 def _instant_limit(given: str) -> str:
     """The last instant of `given`: itself when it is an instant, else the end of its last day."""
     if len(given) == 20 and given[10] == "T" and given[19] == "Z" and interval_of(given[:10]) is not None:
         return given
-    return f"{_interval(given).end.isoformat()}T23:59:59Z"
+    return f"{asked_interval(given).end.isoformat()}T23:59:59Z"
 
 
-def _interval(given: str) -> Interval:
+def asked_interval(given: str) -> Interval:
+    """The days of a time that somebody asks for, as EDTF. Raises `UsageError` when it can't be read."""
     found = interval_of(given)
     if found is None:
         raise UsageError(

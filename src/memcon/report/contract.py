@@ -1,60 +1,44 @@
-"""A reading as plain data: the reading contract, version 1 (docs/reference/contract.md).
+"""Records as plain data: the reading contract, version 1 (docs/reference/contract.md), for one reading and for the ledger.
 
 Every key is always there; what is absent is None or an empty list. Spans are `[start, end]` in code points of `document.text`, and
-every quotation is cut from that text anew, so that it can't differ from what stands there.
+every quotation of a reading is cut anew, so that it can't differ from what stands there. What stands in a title that came beside the text
+has no span there; its evidence says `field: "title"`, and its span points into `document.title`. A record is written field by field;
+where the contract words it otherwise, a shape below says how.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, is_dataclass
+from typing import Any
 
-from memcon.domain.actors import Actor, Office
+from memcon.domain.actors import Actor
 from memcon.domain.documents import Document
 from memcon.domain.problems import Problem
 from memcon.domain.reading import Reading
-from memcon.domain.records import (
-    Assessment,
-    Attribution,
-    Channel,
-    Commitment,
-    Event,
-    Participant,
-    Phrase,
-    Place,
-    Plover,
-    Position,
-    Precedent,
-    Process,
-    Statement,
-    StatusStep,
-    ToldAs,
-    When,
-)
+from memcon.domain.records import Event, Participant, Position, Statement, StatusStep, ToldAs
 from memcon.domain.spans import Evidence, Span
-from memcon.domain.times import Timex
 
 Json = dict[str, object]
 
 VERSION = 1
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What records are written with: the document that quotations are cut from (None where each has its own), the names of actors, and
+    the shapes of records that are not written field by field."""
+
+    document: Document | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
+    shapes: Mapping[type, Shape] = field(default_factory=lambda: SHAPES)
+
+
 def to_contract(reading: Reading) -> Json:
     """The contract's object for one reading. Raises nothing: a reading that failed has its problems and empty lists."""
-    text = reading.document.text
-    names = {actor.id: actor.name for actor in reading.actors}
-    return {
-        "document": document_record(reading.document),
-        "times": [_timex(timex) for timex in reading.times],
-        "actors": [_actor(actor, text) for actor in reading.actors],
-        "channels": [_channel(channel, text) for channel in reading.channels],
-        "events": [_event(event, text, names) for event in reading.events],
-        "statements": [_statement(statement, text) for statement in reading.statements],
-        "positions": [_position(position, text) for position in reading.positions],
-        "commitments": [_commitment(commitment, text) for commitment in reading.commitments],
-        "processes": [_process(process, text) for process in reading.processes],
-        "precedents": [_precedent(precedent, text) for precedent in reading.precedents],
-        "problems": [problem_record(problem) for problem in reading.problems],
-    }
+    page = Page(document=reading.document, names={actor.id: actor.name for actor in reading.actors})
+    written = {each.name: as_json(getattr(reading, each.name), page) for each in fields(reading)}
+    return _without(written, "reader")
 
 
 def failed_contract(ref: str, problems: Sequence[Problem]) -> Json:
@@ -66,287 +50,105 @@ def failed_contract(ref: str, problems: Sequence[Problem]) -> Json:
 
 def document_record(document: Document) -> Json:
     """`document` with all its keys, its text included."""
-    dateline = document.dateline
-    return {
-        "id": document.id,
-        "ref": document.ref,
-        "title": document.title,
-        "publisher": document.publisher,
-        "wire": document.wire,
-        "byline": list(document.byline),
-        "dateline": {"place": dateline.place, "date": dateline.date, "span": span_pair(dateline.span)}
-        if dateline
-        else None,
-        "published": document.published,
-        "published_time": document.published_time,
-        "published_basis": document.published_basis,
-        "published_span": span_pair(document.published_span),
-        "updated": document.updated,
-        "language": document.language,
-        "url": document.url,
-        "tags": list(document.tags),
-        "blocks": [{"kind": block.kind, "span": span_pair(block.span)} for block in document.blocks],
-        "text": document.text,
-    }
+    return record_json(document, Page(document=document))
 
 
 def problem_record(problem: Problem) -> Json:
     """One problem with all its keys."""
+    return record_json(problem, Page())
+
+
+def as_json(value: object, page: Page) -> object:
+    """Any value of a record: spans as pairs, tuples as lists, records as objects."""
+    if isinstance(value, Span):
+        return [value.start, value.end] if value.field == "text" else None
+    if isinstance(value, tuple):
+        return [as_json(item, page) for item in value if not (isinstance(item, Span) and item.field != "text")]
+    if is_dataclass(value):
+        return record_json(value, page)
+    return value
+
+
+def record_json(record: Any, page: Page) -> Json:
+    """`record` as an object of all its fields, in the contract's shape."""
+    shape = next((page.shapes[kind] for kind in type(record).__mro__ if kind in page.shapes), None)
+    written = {each.name: as_json(getattr(record, each.name), page) for each in fields(record)}
+    return shape(record, written, page) if shape else written
+
+
+def _evidence(piece: Evidence, written: Json, page: Page) -> Json:
+    quote = piece.quote if page.document is None else page.document.words_at(piece.span)
+    return {"span": [piece.span.start, piece.span.end], "quote": quote, "field": piece.span.field}
+
+
+def _document(document: Document, written: Json, page: Page) -> Json:
+    """Without the block of a title that came beside the text: blocks are of the text."""
+    blocks = tuple(block for block in document.blocks if block.span.field == "text")
+    return {**_without(written, "original"), "blocks": as_json(blocks, page)}
+
+
+def _one_or_none(record: Any, written: Json, page: Page) -> Json:
+    """The one piece of evidence, as a list like everywhere else."""
+    return {**written, "evidence": [] if written["evidence"] is None else [written["evidence"]]}
+
+
+def _actor(actor: Actor, written: Json, page: Page) -> Json:
+    offices = [_one_or_none(office, record_json(office, page), page) for office in actor.offices]
+    return {**_without(written, "key"), "office": actor.office, "offices": offices}
+
+
+def _event(event: Event, written: Json, page: Page) -> Json:
+    when = event.when
     return {
-        "code": problem.code,
-        "message": problem.message,
-        "hint": problem.hint,
-        "ref": problem.ref,
-        "span": span_pair(problem.span),
-        "is_fatal": problem.is_fatal,
-    }
-
-
-def span_pair(span: Span | None) -> list[int] | None:
-    """`[start, end]`, or None."""
-    return [span.start, span.end] if span else None
-
-
-def evidence_list(evidence: Iterable[Evidence], text: str) -> list[Json]:
-    """Each piece of evidence with its quotation, cut from `text` anew."""
-    return [{"span": span_pair(piece.span), "quote": piece.span.of(text)} for piece in evidence]
-
-
-def attribution_record(attribution: Attribution) -> Json:
-    """Whose word it is, with all keys."""
-    return {
-        "speaker": attribution.speaker,
-        "speaker_text": attribution.speaker_text,
-        "cue": attribution.cue,
-        "kind": attribution.kind,
-        "hedge": attribution.hedge,
-        "via": list(attribution.via),
-        "grade": attribution.grade,
-    }
-
-
-def _timex(timex: Timex) -> Json:
-    return {
-        "span": span_pair(timex.span),
-        "text": timex.text,
-        "type": timex.type,
-        "value": timex.value,
-        "edtf": timex.edtf,
-        "anchor": timex.anchor,
-        "mod": timex.mod,
-    }
-
-
-def _actor(actor: Actor, text: str) -> Json:
-    return {
-        "id": actor.id,
-        "name": actor.name,
-        "kind": actor.kind,
-        "country": actor.country,
-        "sector": actor.sector,
-        "office": actor.office,
-        "offices": [_office(office, text) for office in actor.offices],
-        "aliases": list(actor.aliases),
-        "members": list(actor.members),
-        "mentions": [span_pair(span) for span in actor.mentions],
-    }
-
-
-def _office(office: Office, text: str) -> Json:
-    return {
-        "title": office.title,
-        "country": office.country,
-        "organization": office.organization,
-        "qualifier": office.qualifier,
-        "evidence": evidence_list([office.evidence] if office.evidence else [], text),
-    }
-
-
-def _channel(channel: Channel, text: str) -> Json:
-    return {
-        "id": channel.id,
-        "name": channel.name,
-        "aliases": list(channel.aliases),
-        "parties": list(channel.parties),
-        "level": channel.level,
-        "cadence": channel.cadence,
-        "start": channel.start,
-        "end": channel.end,
-        "purpose": channel.purpose,
-        "evidence": evidence_list(channel.evidence, text),
-    }
-
-
-def _event(event: Event, text: str, names: dict[str, str]) -> Json:
-    channel = event.channel
-    return {
-        "id": event.id,
-        "kind": event.kind,
-        "label": event.label,
-        "channel": {"id": channel.id, "name": channel.name} if channel else None,
-        "ordinal": event.ordinal,
+        **_without(written, "year"),
         "status": event.status,
-        "statuses": [_status_step(step, text) for step in event.statuses],
-        "when": event.when.edtf if event.when else None,
-        "when_text": event.when.text if event.when else None,
-        "when_span": span_pair(event.when.span) if event.when else None,
-        "place": _place(event.place),
-        "participants": [_participant(participant, names) for participant in event.participants],
-        "agenda": [_phrase(item) for item in event.agenda],
-        "outcome": [_phrase(item) for item in event.outcome],
-        "follows_up": list(event.follows_up),
-        "sidelines_of": event.sidelines_of,
-        "attribution": attribution_record(event.attribution),
-        "plover": _plover(event.plover),
-        "certainty": event.certainty,
-        "evidence": evidence_list(event.evidence, text),
+        "when": when.edtf if when else None,
+        "when_text": when.text if when else None,
+        "when_span": as_json(when.span, page) if when else None,
+        "attribution": as_json(event.attribution, page),
     }
 
 
-def _status_step(step: StatusStep, text: str) -> Json:
-    return {
-        "status": step.status,
-        "word": _phrase(step.word) if step.word else None,
-        "when": _edtf(step.when),
-        "attribution": attribution_record(step.attribution),
-        "evidence": evidence_list([step.evidence], text),
-    }
+def _status_step(step: StatusStep, written: Json, page: Page) -> Json:
+    return {**_one_or_none(step, written, page), "when": step.when.edtf if step.when else None}
 
 
-def _edtf(when: When | None) -> str | None:
-    return when.edtf if when else None
+def _participant(participant: Participant, written: Json, page: Page) -> Json:
+    return {**written, "name": page.names.get(participant.actor)}
 
 
-def _place(place: Place | None) -> Json | None:
-    if place is None:
-        return None
-    return {
-        "name": place.name,
-        "country": place.country,
-        "lat": place.lat,
-        "lon": place.lon,
-        "geonames": place.geonames,
-        "span": span_pair(place.span),
-    }
+def _statement(statement: Statement, written: Json, page: Page) -> Json:
+    return _gathered(written, "content", text="content_text", spans="content_spans")
 
 
-def _participant(participant: Participant, names: dict[str, str]) -> Json:
-    return {
-        "actor": participant.actor,
-        "name": names.get(participant.actor),
-        "role": participant.role,
-        "office": participant.office,
-        "span": span_pair(participant.span),
-    }
+def _position(position: Position, written: Json, page: Page) -> Json:
+    return _gathered({**written, "target_id": written["target"]}, "target", text="target_text", id="target_id")
 
 
-def _phrase(phrase: Phrase) -> Json:
-    return {"text": phrase.text, "span": span_pair(phrase.span)}
+def _gathered(written: Json, name: str, **keys: str) -> Json:
+    """`written` with several of its keys in one object."""
+    return {**_without(written, *keys.values()), name: {key: written[old] for key, old in keys.items()}}
 
 
-def _plover(plover: Plover | None) -> Json | None:
-    if plover is None:
-        return None
-    return {
-        "type": plover.type,
-        "mode": plover.mode,
-        "contexts": list(plover.contexts),
-        "actors": list(plover.actors),
-        "recipients": list(plover.recipients),
-    }
+def _told_as(told: ToldAs, written: Json, page: Page) -> Json:
+    return {"polarity": "negative" if told.is_negative else "positive", **_without(written, "is_negative")}
 
 
-def _statement(statement: Statement, text: str) -> Json:
-    return {
-        "id": statement.id,
-        "speaker": statement.speaker,
-        "speakers": list(statement.speakers),
-        "speaker_text": statement.speaker_text,
-        "speaker_span": span_pair(statement.speaker_span),
-        "cue": _phrase(statement.cue) if statement.cue else None,
-        "content": {"text": statement.content_text, "spans": [span_pair(span) for span in statement.content_spans]},
-        "quote_type": statement.quote_type,
-        "medium": statement.medium,
-        "when": statement.when,
-        "about": list(statement.about),
-        "hedge": statement.hedge,
-        "grade": statement.grade,
-        "speaker_kind": statement.speaker_kind,
-        "via": list(statement.via),
-        "confidence": statement.confidence,
-        "factuality": _told_as(statement.factuality),
-        "uttered": _told_as(statement.uttered),
-        "evidence": evidence_list(statement.evidence, text),
-    }
+def _without(written: Json, *keys: str) -> Json:
+    return {key: value for key, value in written.items() if key not in keys}
 
 
-def _told_as(told: ToldAs | None) -> Json | None:
-    if told is None:
-        return None
-    return {
-        "polarity": "negative" if told.is_negative else "positive",
-        "certainty": told.certainty,
-        "time": told.time,
-        "words": [_phrase(word) for word in told.words],
-    }
+Shape = Callable[[Any, Json, Page], Json]
 
-
-def _position(position: Position, text: str) -> Json:
-    return {
-        "id": position.id,
-        "actor": position.actor,
-        "stance": position.stance,
-        "target": {"text": position.target_text, "id": position.target},
-        "grounds": position.grounds,
-        "attribution": attribution_record(position.attribution),
-        "evidence": evidence_list(position.evidence, text),
-    }
-
-
-def _commitment(commitment: Commitment, text: str) -> Json:
-    return {
-        "id": commitment.id,
-        "parties": list(commitment.parties),
-        "text": commitment.text,
-        "instrument": commitment.instrument,
-        "when": commitment.when,
-        "target": commitment.target,
-        "status": commitment.status,
-        "follow_ups": list(commitment.follow_ups),
-        "evidence": evidence_list(commitment.evidence, text),
-    }
-
-
-def _process(process: Process, text: str) -> Json:
-    return {
-        "id": process.id,
-        "name": process.name,
-        "basis": process.basis,
-        "conditions": list(process.conditions),
-        "target": process.target,
-        "assessments": [_assessment(assessment) for assessment in process.assessments],
-        "evidence": evidence_list(process.evidence, text),
-    }
-
-
-def _assessment(assessment: Assessment) -> Json:
-    return {
-        "text": assessment.text,
-        "by": list(assessment.by),
-        "when": assessment.when,
-        "hedge": assessment.hedge,
-        "span": span_pair(assessment.span),
-    }
-
-
-def _precedent(precedent: Precedent, text: str) -> Json:
-    return {
-        "id": precedent.id,
-        "text": precedent.text,
-        "event": precedent.event,
-        "scope": precedent.scope,
-        "since": precedent.since,
-        "interval": precedent.interval,
-        "verdict": precedent.verdict,
-        "evidence": evidence_list(precedent.evidence, text),
-    }
+SHAPES: Mapping[type, Shape] = {
+    Document: _document,
+    Evidence: _evidence,
+    Actor: _actor,
+    Event: _event,
+    StatusStep: _status_step,
+    Participant: _participant,
+    Statement: _statement,
+    Position: _position,
+    ToldAs: _told_as,
+}
+"""How the contract words a record that it does not write field by field."""

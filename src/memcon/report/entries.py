@@ -18,8 +18,7 @@ from memcon.domain.views import (
     StatementView,
 )
 from memcon.report.layout import BLANK, Line, Piece, field, line, visible
-from memcon.report.phrases import GRADE_WORDS, attribution_text, quoted, status_piece, uttered_words
-from memcon.report.reading import BASIS_WORDS
+from memcon.report.phrases import attribution_text, basis_words, grade_words, quoted, status_piece, uttered_words
 from memcon.report.timeline import citation_lines, event_lines, source_text
 
 
@@ -47,7 +46,7 @@ def _heading(record: RecordView) -> Iterator[Line]:
 def _body(record: RecordView, names: Mapping[str, str]) -> Iterator[Line]:
     match record:
         case Source():
-            basis = BASIS_WORDS[record.published_basis]
+            basis = basis_words(record.published_basis)
             yield from _fields(
                 ("publisher", record.publisher),
                 ("wire", record.wire),
@@ -82,7 +81,7 @@ def _body(record: RecordView, names: Mapping[str, str]) -> Iterator[Line]:
             yield from _fields(
                 ("basis", record.basis), ("target", record.target), *(("condition", each) for each in record.conditions)
             )
-            yield from _fields(*(("assessed", f"{a.value.text} ({source_text(a.source)})") for a in record.assessments))
+            yield from _fields(*(("assessed", f"{a.text} ({source_text(a.source)})") for a in record.assessments))
         case PrecedentView():
             yield line(Piece(visible(record.text), "title"), f"  {record.verdict}")
             yield from _fields(("since", record.since), ("interval", record.interval), ("scope", record.scope))
@@ -92,8 +91,7 @@ def _actor(actor: ActorView) -> Iterator[Line]:
     yield line(Piece(visible(actor.name), "title"), f"  {actor.kind}")
     yield from _fields(("country", actor.country), ("sector", actor.sector), ("also", "; ".join(actor.aliases)))
     for claim in actor.offices:
-        held = " ".join(part for part in (claim.value.qualifier, claim.value.title) if part)
-        yield from _fields(("office", f"{held} ({source_text(claim.source)})"))
+        yield from _fields(("office", f"{claim.value.wording} ({source_text(claim.source)})"))
 
 
 def _channel(channel: ChannelView, names: Mapping[str, str]) -> Iterator[Line]:
@@ -110,15 +108,17 @@ def _channel(channel: ChannelView, names: Mapping[str, str]) -> Iterator[Line]:
 
 
 def _statement(statement: StatementView) -> Iterator[Line]:
-    cue = f" ({visible(statement.cue)})" if statement.cue else ""
-    yield line(Piece(visible(statement.speaker_text or "speaker open"), "title"), f"{cue}: ", quoted(statement.content))
+    cue = f" ({visible(statement.cue.text)})" if statement.cue else ""
+    yield line(
+        Piece(visible(statement.speaker_text or "speaker open"), "title"), f"{cue}: ", quoted(statement.content_text)
+    )
     yield from _fields(
         ("uttered", uttered_words(statement.uttered)),
         ("quotation", statement.quote_type),
         ("medium", statement.medium),
-        ("said", statement.said),
+        ("said", statement.when),
         ("hedge", statement.hedge),
-        ("grade", statement.grade and GRADE_WORDS[statement.grade]),
+        ("grade", grade_words(statement.grade)),
         ("by way of", ", ".join(statement.via)),
     )
 

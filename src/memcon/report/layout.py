@@ -50,7 +50,7 @@ def line(*pieces: Piece | str, indent: int = 0, margin: Piece | None = None) -> 
 
 def field(name: str, *pieces: Piece | str, indent: int = MARGIN) -> Line:
     """A labelled line: "agenda    …", its text in a column of its own."""
-    width = 11
+    width = max(11, len(name) + 1)
     return line(*pieces, indent=indent + width, margin=Piece(" " * indent + name, "label"))
 
 

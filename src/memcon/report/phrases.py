@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
 from memcon.codebook import load_codebook
 from memcon.domain.actors import Actor
-from memcon.domain.records import Attribution, EventKind, Grade, Participant, Place, Role, Status, ToldAs
-from memcon.domain.views import Locality
-from memcon.report.layout import Piece, Style, shortened, visible
+from memcon.domain.documents import PublishedBasis
+from memcon.domain.records import Attribution, EventFacts, EventKind, Grade, Locality, Participant, Role, Status, ToldAs
+from memcon.report.layout import Line, Piece, Style, field, shortened, visible
 
 GRADE_WORDS: dict[Grade, str] = {
     "on_record": "on the record",
@@ -20,6 +20,15 @@ GRADE_WORDS: dict[Grade, str] = {
     "outlet": "the outlet's own account",
 }
 """How directly a word can be held against somebody."""
+
+BASIS_WORDS: dict[PublishedBasis, str] = {
+    "stated": "as the text states",
+    "metadata": "from the page's metadata",
+    "given": "as given",
+    "inferred": "inferred from the text",
+    "unknown": "",
+}
+"""How a publication date is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +72,16 @@ def by_role(people: Sequence[Named]) -> list[tuple[str, str]]:
     ]
 
 
+def grade_words(grade: Grade | None) -> str | None:
+    """A grade in words; one that this version doesn't know is shown as it is."""
+    return None if grade is None else GRADE_WORDS.get(grade, grade.replace("_", " "))
+
+
+def basis_words(basis: PublishedBasis) -> str:
+    """How a publication date is known, in words; a basis that this version doesn't know is shown as it is."""
+    return BASIS_WORDS.get(basis, basis.replace("_", " "))
+
+
 def uttered_words(uttered: ToldAs | None) -> str | None:
     """What a reader must know of a saying that is no plain fact: "not said", "only supposed", "still to come"; None for one that is."""
     if uttered is None:
@@ -91,7 +110,27 @@ def kind_words(kind: EventKind) -> str:
     return visible(load_codebook().kind(kind).label)
 
 
-def place_text(place: Place | Locality) -> str:
+def channel_words(event: EventFacts) -> str | None:
+    """ "Security Consultative Meeting #57"."""
+    if event.channel is None:
+        return None
+    return event.channel.name + (f" #{event.ordinal}" if event.ordinal is not None else "")
+
+
+EVENT_FIELDS: tuple[tuple[str, Callable[[EventFacts], str | None]], ...] = (
+    ("channel", channel_words),
+)  # fmt: skip
+"""What every page prints of an event's properties of one value: the label and the words, none where they are None."""
+
+
+def event_fields(event: EventFacts) -> Iterator[Line]:
+    """A line for each of `EVENT_FIELDS` that the event has."""
+    for label, wording in EVENT_FIELDS:
+        if words := wording(event):
+            yield field(label, visible(words))
+
+
+def place_text(place: Locality) -> str:
     """ "Panmunjom, KOR"; without the country when it is open or is the place itself."""
     return ", ".join(visible(part) for part in (place.name, place.country) if part)
 

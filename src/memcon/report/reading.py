@@ -9,12 +9,14 @@ from memcon.domain.documents import Document
 from memcon.domain.problems import Problem
 from memcon.domain.reading import Reading
 from memcon.domain.records import Channel, Commitment, Event, Position, Precedent, Process, Statement, StatusStep
-from memcon.domain.spans import Evidence
+from memcon.domain.spans import Evidence, Span
 from memcon.report.layout import BLANK, MARGIN, Line, Piece, field, line, visible
 from memcon.report.phrases import (
-    GRADE_WORDS,
     attribution_text,
+    basis_words,
     by_role,
+    event_fields,
+    grade_words,
     is_own_word,
     kind_words,
     named,
@@ -25,27 +27,21 @@ from memcon.report.phrases import (
     uttered_words,
 )
 
-BASIS_WORDS = {
-    "stated": "as the text states",
-    "metadata": "from the page's metadata",
-    "given": "as given",
-    "inferred": "inferred from the text",
-    "unknown": "",
-}
-
 
 def reading_lines(reading: Reading) -> Iterator[Line]:
     """The whole page for one reading, ending in a blank line."""
-    text = reading.document.text
+    document = reading.document
     actors = {actor.id: actor for actor in reading.actors}
     yield from document_lines(reading.document)
-    yield from _section("Events", (_event(event, actors, text) for event in sorted(reading.events, key=_by_date)))
-    yield from _section("Channels", (_channel(channel, actors, text) for channel in reading.channels))
+    yield from _section("Events", (_event(event, actors, document) for event in sorted(reading.events, key=_by_date)))
+    yield from _section("Channels", (_channel(channel, actors, document) for channel in reading.channels))
     yield from _section("Statements", (_statement(statement, actors) for statement in reading.statements))
-    yield from _section("Positions", (_position(position, actors, text) for position in reading.positions))
-    yield from _section("Commitments", (_commitment(commitment, actors, text) for commitment in reading.commitments))
-    yield from _section("Processes", (_process(process, text) for process in reading.processes))
-    yield from _section("Precedents", (_precedent(precedent, text) for precedent in reading.precedents))
+    yield from _section("Positions", (_position(position, actors, document) for position in reading.positions))
+    yield from _section(
+        "Commitments", (_commitment(commitment, actors, document) for commitment in reading.commitments)
+    )
+    yield from _section("Processes", (_process(process, document) for process in reading.processes))
+    yield from _section("Precedents", (_precedent(precedent, document) for precedent in reading.precedents))
     if reading.problems:
         yield line(Piece("Problems", "heading"))
         for problem in reading.problems:
@@ -60,7 +56,7 @@ def document_lines(document: Document) -> Iterator[Line]:
     """Title, who published it and when, and on what basis that date stands."""
     yield line(Piece(visible(document.title or document.ref), "title"))
     origin = [visible(part) for part in (document.publisher, document.wire and f"wire {document.wire}") if part]
-    basis = BASIS_WORDS[document.published_basis]
+    basis = basis_words(document.published_basis)
     origin.append(f"{document.published} ({basis})" if document.published else "publication date unknown")
     yield line(Piece(" · ".join(origin)))
     yield line(Piece(" · ".join((document.id, visible(document.ref))), "faint"))
@@ -89,7 +85,7 @@ def _by_date(event: Event) -> tuple[bool, str, int]:
     return (event.when is None, event.when.edtf if event.when else "", event.evidence[0].span.start)
 
 
-def _event(event: Event, actors: Mapping[str, Actor], text: str) -> Iterator[Line]:
+def _event(event: Event, actors: Mapping[str, Actor], document: Document) -> Iterator[Line]:
     yield line(
         Piece(visible(event.label), "strong"),
         f"  {kind_words(event.kind)}, ",
@@ -97,9 +93,7 @@ def _event(event: Event, actors: Mapping[str, Actor], text: str) -> Iterator[Lin
         indent=MARGIN,
         margin=Piece(event.when.edtf, "strong") if event.when else Piece("date open", "faint"),
     )
-    if event.channel:
-        number = f" #{event.ordinal}" if event.ordinal is not None else ""
-        yield field("channel", visible(event.channel.name) + number)
+    yield from event_fields(event)
     for label, names in by_role(named(event.participants, actors)):
         yield field(label, names)
     if event.place:
@@ -112,7 +106,7 @@ def _event(event: Event, actors: Mapping[str, Actor], text: str) -> Iterator[Lin
         yield field("history", " → ".join(_step(step) for step in event.statuses))
     if not is_own_word(event.attribution):
         yield field("says", attribution_text(event.attribution))
-    yield from _quotations(event.evidence, text)
+    yield from _quotations(event.evidence, document)
 
 
 def _step(step: StatusStep) -> str:
@@ -122,13 +116,16 @@ def _step(step: StatusStep) -> str:
     return status_words(step.status) + (f" ({', '.join(told)})" if told else "")
 
 
-def _quotations(evidence: Iterable[Evidence], text: str) -> Iterator[Line]:
+def _quotations(evidence: Iterable[Evidence], document: Document) -> Iterator[Line]:
     for piece in evidence:
-        place = Piece(f" [{piece.span.start}:{piece.span.end}]", "faint")
-        yield line(quoted(piece.span.of(text)), place, indent=MARGIN)
+        yield line(quoted(document.words_at(piece.span)), Piece(_place(piece.span), "faint"), indent=MARGIN)
 
 
-def _channel(channel: Channel, actors: Mapping[str, Actor], text: str) -> Iterator[Line]:
+def _place(span: Span) -> str:
+    return f" [{span.start}:{span.end}]" if span.field == "text" else " [title]"
+
+
+def _channel(channel: Channel, actors: Mapping[str, Actor], document: Document) -> Iterator[Line]:
     life = f"{channel.start or ''}/{channel.end or ''}" if channel.start or channel.end else ""
     about = [visible(part) for part in (channel.cadence, channel.level) if part]
     yield line(
@@ -141,7 +138,7 @@ def _channel(channel: Channel, actors: Mapping[str, Actor], text: str) -> Iterat
         yield field("between", "; ".join(_name(party, actors) for party in channel.parties))
     if channel.purpose:
         yield field("purpose", visible(channel.purpose))
-    yield from _quotations(channel.evidence, text)
+    yield from _quotations(channel.evidence, document)
 
 
 def _statement(statement: Statement, actors: Mapping[str, Actor]) -> Iterator[Line]:
@@ -152,7 +149,7 @@ def _statement(statement: Statement, actors: Mapping[str, Actor]) -> Iterator[Li
         else visible(statement.speaker_text or "speaker open")
     )
     cue = f" ({visible(statement.cue.text)})" if statement.cue else ""
-    grade = statement.grade and GRADE_WORDS[statement.grade]
+    grade = grade_words(statement.grade)
     hedge = statement.hedge and f"hedged “{statement.hedge}”"
     notes = [uttered_words(statement.uttered), statement.quote_type, statement.medium, hedge, grade]
     yield line(
@@ -160,13 +157,13 @@ def _statement(statement: Statement, actors: Mapping[str, Actor]) -> Iterator[Li
         f"{cue}: ",
         quoted(statement.content_text),
         Piece(f" {', '.join(visible(note) for note in notes if note)}", "label"),
-        Piece("".join(f" [{span.start}:{span.end}]" for span in statement.content_spans), "faint"),
+        Piece("".join(map(_place, statement.content_spans)), "faint"),
         indent=MARGIN,
         margin=Piece(statement.when, "strong") if statement.when else None,
     )
 
 
-def _position(position: Position, actors: Mapping[str, Actor], text: str) -> Iterator[Line]:
+def _position(position: Position, actors: Mapping[str, Actor], document: Document) -> Iterator[Line]:
     yield line(
         Piece(_name(position.actor, actors), "strong"),
         f": {position.stance}: {visible(position.target_text)}",
@@ -175,10 +172,10 @@ def _position(position: Position, actors: Mapping[str, Actor], text: str) -> Ite
     if position.grounds:
         yield field("grounds", visible(position.grounds))
     yield field("says", attribution_text(position.attribution))
-    yield from _quotations(position.evidence, text)
+    yield from _quotations(position.evidence, document)
 
 
-def _commitment(commitment: Commitment, actors: Mapping[str, Actor], text: str) -> Iterator[Line]:
+def _commitment(commitment: Commitment, actors: Mapping[str, Actor], document: Document) -> Iterator[Line]:
     yield line(
         Piece(visible(commitment.text), "strong"),
         f"  {commitment.status.replace('_', ' ')}",
@@ -189,24 +186,24 @@ def _commitment(commitment: Commitment, actors: Mapping[str, Actor], text: str) 
         yield field("by", "; ".join(_name(party, actors) for party in commitment.parties))
     if commitment.instrument:
         yield field("instrument", visible(commitment.instrument))
-    yield from _quotations(commitment.evidence, text)
+    yield from _quotations(commitment.evidence, document)
 
 
-def _process(process: Process, text: str) -> Iterator[Line]:
+def _process(process: Process, document: Document) -> Iterator[Line]:
     yield line(Piece(visible(process.name), "strong"), indent=MARGIN)
     for condition in process.conditions:
         yield field("condition", visible(condition))
     for assessment in process.assessments:
         yield field("assessed", visible(assessment.text), f" ({assessment.hedge})" if assessment.hedge else "")
-    yield from _quotations(process.evidence, text)
+    yield from _quotations(process.evidence, document)
 
 
-def _precedent(precedent: Precedent, text: str) -> Iterator[Line]:
+def _precedent(precedent: Precedent, document: Document) -> Iterator[Line]:
     known = [
         part for part in (precedent.since and f"since {precedent.since}", precedent.interval, precedent.verdict) if part
     ]
     yield line(Piece(visible(precedent.text), "strong"), f"  {', '.join(known)}", indent=MARGIN)
-    yield from _quotations(precedent.evidence, text)
+    yield from _quotations(precedent.evidence, document)
 
 
 def _name(actor: str, actors: Mapping[str, Actor]) -> str:

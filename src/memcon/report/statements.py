@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from memcon.domain.views import StatementView
 from memcon.report.layout import BLANK, MARGIN, Line, Piece, line, visible
-from memcon.report.phrases import GRADE_WORDS, quoted
+from memcon.report.phrases import grade_words, quoted
 from memcon.report.timeline import source_text
 
 
@@ -18,19 +18,19 @@ def statements_lines(statements: Iterable[StatementView]) -> Iterator[Line]:
 
 
 def _statement(statement: StatementView) -> Iterator[Line]:
-    cue = f" ({visible(statement.cue)})" if statement.cue else ""
+    cue = f" ({visible(statement.cue.text)})" if statement.cue else ""
     yield line(
         Piece(visible(statement.speaker_text or "speaker open"), "strong"),
         f"{cue}: ",
-        quoted(statement.content),
+        quoted(statement.content_text),
         indent=MARGIN,
-        margin=Piece(statement.said, "strong") if statement.said else None,
+        margin=Piece(statement.when, "strong") if statement.when else None,
     )
     notes = [
         statement.quote_type,
         statement.medium and statement.medium.replace("_", " "),
         statement.hedge and f"hedged “{visible(statement.hedge)}”",
-        statement.grade and GRADE_WORDS[statement.grade],
+        grade_words(statement.grade),
         statement.via and "by way of " + ", ".join(visible(v) for v in statement.via),
         f"confidence {statement.confidence:.2f}",
     ]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
-from memcon.domain.records import ChannelRef
-from memcon.domain.views import Citation, Claim, EventView, Source, StatusValue
+from memcon.domain.records import StatusValue
+from memcon.domain.views import Citation, Claim, EventView, Source
 from memcon.report.layout import BLANK, MARGIN, Line, Piece, field, line, shortened, visible
 from memcon.report.phrases import (
     Named,
     attribution_text,
     by_role,
+    event_fields,
     is_own_word,
     kind_words,
     place_text,
@@ -46,8 +47,7 @@ def event_lines(event: EventView, *, limit: int | None = None) -> Iterator[Line]
         indent=MARGIN,
         margin=Piece(event.when, "strong") if event.when else Piece("date open", "faint"),
     )
-    if event.channel:
-        yield field("channel", channel_text(event.channel, event.ordinal))
+    yield from event_fields(event)
     people = [
         Named(name=p.name, role=p.role, office=p.office, country=None if p.kind == "state" else p.country)
         for p in event.participants
@@ -89,11 +89,6 @@ def telling(event: EventView, limit: int) -> list[Citation]:
 
 def _holds(citation: Citation, piece: Citation) -> bool:
     return citation.source.document == piece.source.document and piece.span in citation.span
-
-
-def channel_text(channel: ChannelRef, ordinal: int | None) -> str:
-    """ "Security Consultative Meeting #57"."""
-    return visible(channel.name) + (f" #{ordinal}" if ordinal is not None else "")
 
 
 def source_text(source: Source) -> str:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
-from sqlalchemy import Connection, Engine, RowMapping, Table, func, insert, select, text, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, Engine, RowMapping, func, select, text
 from sqlalchemy.exc import DatabaseError, DataError, IntegrityError, StatementError
 
 from memcon.domain.documents import Capture, Document
@@ -23,23 +21,9 @@ from memcon.domain.readers import ReaderName
 from memcon.errors import LedgerError
 from memcon.store.engine import WRITING, lock_for_writing, open_engine
 from memcon.store.migrate import upgrade
-from memcon.store.rows import (
-    document_of,
-    document_row,
-    entry_row,
-    judged_rows,
-    problem_of,
-    problem_row,
-    reader_of,
-    reader_row,
-    recorded_of,
-)
+from memcon.store.rows import document_of, problem_of, reader_of, recorded_of
 from memcon.store.schema import captures, documents, entries, judged, problems, quotes, readers
-
-_INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
-
-_CHUNK = 500
-"""Ids looked up in one query: below every database's limit on parameters."""
+from memcon.store.writer import Writer, chunks, held_ids, not_before_last
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +92,7 @@ class LedgerStore:
         """
         try:
             with self._writing() as connection:
-                writer = _Writer(connection, _not_before_last(connection, recorded_at))
+                writer = Writer(connection, not_before_last(connection, recorded_at))
                 key = writer.add_capture(capture) if capture is not None else None
                 is_new = writer.add_document(document, key) if document is not None else False
                 return Appended(
@@ -151,7 +135,7 @@ class LedgerStore:
     def judgements_on(self, ids: Sequence[str]) -> tuple[Judgement, ...]:
         """Every judgement ever recorded that names any of the record or entry `ids`, in order, the retracted ones too."""
         found: dict[int, Judgement] = {}
-        for some in _chunks(ids):
+        for some in chunks(ids):
             naming = select(judged.c.judgement).where(judged.c.subject.in_(some))
             for recorded in self._recorded(select(entries).where(entries.c.id.in_(naming))):
                 if isinstance(recorded.entry, Judgement):
@@ -168,12 +152,12 @@ class LedgerStore:
     def holds(self, ids: Sequence[str]) -> frozenset[str]:
         """Those of the entry `ids` that the book holds."""
         with self._engine.connect() as connection:
-            return _held(connection, entries, ids)
+            return held_ids(connection, entries, ids)
 
     def holds_subjects(self, ids: Sequence[str]) -> frozenset[str]:
         """Those of the record `ids` that an assertion in the book speaks of, or a judgement names."""
         found: set[str] = set()
-        for some in _chunks(ids):
+        for some in chunks(ids):
             for column in (entries.c.subject, judged.c.subject):
                 found.update(row["subject"] for row in self._rows(select(column).where(column.in_(some)).distinct()))
         return frozenset(found)
@@ -248,95 +232,6 @@ class LedgerStore:
         with self._engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
             lock_for_writing(connection)
             yield connection
-
-
-class _Writer:
-    """The inserts of one transaction."""
-
-    def __init__(self, connection: Connection, recorded_at: str) -> None:
-        self._connection = connection
-        self._recorded_at = recorded_at
-
-    def add_capture(self, capture: Capture) -> str:
-        key = hashlib.sha256(capture.data).hexdigest()
-        held = self._connection.execute(select(captures.c.sha256).where(captures.c.sha256 == key)).first()
-        if held is None:
-            row = {
-                "sha256": key,
-                "media_type": capture.media_type,
-                "size": len(capture.data),
-                "compressed": zlib.compress(capture.data, 6),
-                "added_at": self._recorded_at,
-            }
-            self._connection.execute(insert(captures), row)
-        return key
-
-    def add_document(self, document: Document, capture: str | None) -> bool:
-        """Whether the document is new. One held already takes the metadata of its newest reading; its text and `ref` stay."""
-        query = select(documents.c.text, documents.c.payload, documents.c.ref).where(documents.c.id == document.id)
-        held = self._connection.execute(query).mappings().first()
-        if held is None:
-            row = document_row(document) | {"capture": capture, "added_at": self._recorded_at}
-            self._connection.execute(insert(documents), row)
-            return True
-        if held["text"] != document.text:
-            raise ValueError(f"the ledger holds another text under {document.id}")
-        row = document_row(replace(document, ref=held["ref"]))
-        if held["payload"] != row["payload"]:
-            self._connection.execute(update(documents).where(documents.c.id == document.id).values(row))
-        return False
-
-    def add_entries(self, found: Iterable[Entry]) -> int:
-        added = tuple(found)
-        cited = {
-            (entry.document, evidence.span, evidence.quote)
-            for entry in added
-            if isinstance(entry, Assertion)
-            for evidence in entry.evidence
-        }
-        if cited:
-            rows = [{"document": d, "span_start": s.start, "span_end": s.end, "quote": q} for d, s, q in sorted(cited)]
-            dialect = postgresql if self._connection.dialect.name == "postgresql" else sqlite
-            self._connection.execute(dialect.insert(quotes).on_conflict_do_nothing(), rows)
-        self._insert_new(readers, [reader_row(r) for r in {e.reader for e in added if isinstance(e, Assertion)}])
-        new = self._insert_new(entries, [entry_row(e) | {"recorded_at": self._recorded_at} for e in added])
-        judgements = {e.id: e for e in added if isinstance(e, Judgement) and e.id in new}
-        if judgements:
-            self._connection.execute(insert(judged), [row for j in judgements.values() for row in judged_rows(j)])
-        return len(new)
-
-    def add_problems(self, found: Iterable[Problem], document: str | None) -> int:
-        rows = [problem_row(problem, document) | {"recorded_at": self._recorded_at} for problem in found]
-        return len(self._insert_new(problems, rows))
-
-    def _insert_new(self, table: Table, rows: list[dict[str, Any]]) -> frozenset[str]:
-        """The ids of those of `rows` that were new; a row whose id is held already is passed over. Writers follow one another, so none is
-        added between the look and the insert."""
-        held = _held(self._connection, table, [row["id"] for row in rows])
-        new = {row["id"]: row for row in rows if row["id"] not in held}
-        if new:
-            self._connection.execute(insert(table), list(new.values()))
-        return frozenset(new)
-
-
-def _not_before_last(connection: Connection, recorded_at: str) -> str:
-    """`recorded_at`, or the last entry's instant when the clock was set back since: the past of the book never changes."""
-    if _INSTANT.fullmatch(recorded_at) is None:
-        raise ValueError(f"not a UTC instant: {recorded_at!r}")
-    last = connection.execute(select(entries.c.recorded_at).order_by(entries.c.seq.desc()).limit(1)).scalar()
-    return max(recorded_at, last or "")
-
-
-def _held(connection: Connection, table: Table, ids: Sequence[str]) -> frozenset[str]:
-    """Those of `ids` that the table has."""
-    found: set[str] = set()
-    for some in _chunks(ids):
-        found.update(connection.execute(select(table.c.id).where(table.c.id.in_(some))).scalars())
-    return frozenset(found)
-
-
-def _chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    return (ids[start : start + _CHUNK] for start in range(0, len(ids), _CHUNK))
 
 
 def _reason(error: Exception) -> str:

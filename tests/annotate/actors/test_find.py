@@ -230,15 +230,22 @@ def test_mentions_do_not_overlap_and_quote_the_text(annotate: Annotate) -> None:
         assert list(actor.mentions) == [m.span for m in annotation.mentions if actor.id in m.actors]
 
 
-def test_ids_are_those_of_a_document(annotate: Annotate) -> None:
-    """Whoever bears the same name has one id in a document and another in the next: who is the same as whom is a judgement."""
-    one = {a.name: a.id for a in annotate("Peruvian Trade Minister Ana Ruiz met officials from Chile.").actors}
-    two = {a.name: a.id for a in annotate("Chile welcomed it. Peru's President Ana Ruiz met officials.").actors}
+def test_ids_are_of_their_document(annotate: Annotate) -> None:
+    """The same words give the same ids; in another text everybody has another, persons and states with an equal key, and nobody else with one."""
+    first, second = (
+        "Chile was told that Peruvian Trade Minister Ana Ruiz met officials.",
+        "Chile welcomed it. Peru's President Ana Ruiz met officials.",
+    )
+    one = {a.name: a for a in annotate(first).actors}
+    two = {a.name: a for a in annotate(second).actors}
 
-    again = {a.name: a.id for a in annotate("Peruvian Trade Minister Ana Ruiz met officials from Chile.").actors}
-
-    assert one == again
-    assert {name for name in one if one[name] == two.get(name)} == set()
+    assert one == {a.name: a for a in annotate(first).actors}
+    assert {a.id for a in one.values()}.isdisjoint(a.id for a in two.values())
+    assert [(name, one[name].key, two[name].key) for name in ("Ana Ruiz", "Chile", "officials")] == [
+        ("Ana Ruiz", "anaruiz", "anaruiz"),
+        ("Chile", "CHL", "CHL"),
+        ("officials", None, None),
+    ]
 
 
 def test_empty_text(annotate: Annotate) -> None:

@@ -8,6 +8,9 @@ import time
 import pytest
 
 from memcon.annotate.actors import find_actors
+from memcon.annotate.quotes import QuotedText, find_quotations
+from memcon.domain.actors import Actor, Mention
+from memcon.domain.annotation import Annotation
 from memcon.knowledge.lookup import Knowledge
 from tests.notation import read
 
@@ -73,13 +76,19 @@ _WORDS = [
 ]
 
 
+def _find(annotation: Annotation, knowledge: Knowledge) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
+    document = annotation.document
+    quoted = QuotedText(find_quotations(document.text, [block.span for block in document.blocks]))
+    return find_actors(document, annotation.sentences, annotation.tree, quoted, knowledge)
+
+
 @pytest.mark.parametrize("seed", range(40))
 def test_any_order_of_words(seed: int, knowledge: Knowledge) -> None:
     """Heads lie in their mentions, mentions do not overlap, and every actor is mentioned."""
     chance = random.Random(seed)
     lines = (" ".join(chance.choice(_WORDS) for _ in range(chance.randint(1, 40))) for _ in range(4))
     annotation = read("\n".join(lines)).annotation
-    actors, mentions = find_actors(annotation.document, annotation.tokens, annotation.sentences, knowledge)
+    actors, mentions = _find(annotation, knowledge)
 
     ends = [0, *(m.span.end for m in mentions)]
     assert all(end <= m.span.start for end, m in zip(ends, mentions, strict=False))
@@ -95,6 +104,6 @@ def test_long_lines_end_in_time(words: str, knowledge: Knowledge) -> None:
     """The cost grows with the length of a line, not with its square (which would take minutes here)."""
     annotation = read(words * 2_000).annotation
     started = time.process_time()
-    find_actors(annotation.document, annotation.tokens, annotation.sentences, knowledge)
+    _find(annotation, knowledge)
 
     assert time.process_time() - started < 8

@@ -37,6 +37,7 @@ def step(status: Status, when: str | None = None, *, by: str | None = None) -> S
         ([step("declined", "2024-05-10"), step("scheduled", "2024-05-01")], ["scheduled", "declined"]),
         ([step("declined", "2024-05"), step("scheduled", "2024-05-10")], ["scheduled", "declined"]),
         ([step("held"), step("held")], ["held"]),
+        ([step("half_done"), step("held")], ["held", "half_done"]),
         ([], []),
     ],
 )

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
+from memcon.annotate import Annotator
+from memcon.coding import code
+from memcon.domain.documents import Block
 from memcon.domain.reading import Reading
 from memcon.domain.records import Event
+from memcon.domain.spans import Span
+from memcon.knowledge import Knowledge
+from tests.conftest import make_document
 
 pytestmark = pytest.mark.model
 
@@ -74,6 +82,24 @@ def test_a_numbered_session_has_one_id_in_every_document(read: Callable[..., Rea
 
     assert ahead.id == held.id
     assert ("scheduled", "held") == (ahead.status, held.status)
+
+
+def test_a_meeting_named_by_its_year_has_an_id_of_its_document(read: Callable[..., Reading]) -> None:
+    """Whether two texts mean the same one is not decided here; within a text it is one, and its year is told."""
+    [ahead] = read("The 2024 Nordic Security Forum will take place in Oslo on May 20.").events
+    [held] = read("The 2024 Nordic Security Forum was held in Oslo on Monday.", "2024-05-21").events
+
+    assert ahead.id != held.id
+    assert (ahead.year, held.year, ahead.channel) == (2024, 2024, held.channel)
+
+
+def test_a_numbered_meeting_of_some_working_group_has_an_id_of_its_document(read: Callable[..., Reading]) -> None:
+    """There are many working groups."""
+    [ahead] = read("Norway and Japan will hold the second meeting of the working group in Oslo on May 20.").events
+    [held] = read("Norway and Japan held the second meeting of the working group in Oslo.", "2024-05-21").events
+
+    assert ahead.id != held.id
+    assert (ahead.ordinal, held.ordinal, ahead.channel) == (2, 2, held.channel)
 
 
 def test_a_listed_agenda_is_itemised(read: Callable[..., Reading]) -> None:
@@ -282,3 +308,40 @@ def test_who_is_in_what_does_not_come_about(
 def test_yearly_consultations_are_no_one_meeting(read: Callable[..., Reading]) -> None:
     """What is to be held every year is a set of occasions."""
     assert () == read("President Maria Soto and Chancellor Uwe Brandt agreed to hold annual consultations.").events
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Prime Minister Anna Lind spoke with King Haakon of Norway today about the drought in Mali.", None),
+        ("Prime Minister Anna Lind spoke with King Haakon of Norway in Oslo today about the drought.", "Oslo"),
+    ],
+)
+def test_place_of_what_is_talked_about_is_not_where_they_talk(
+    text: str, place: str | None, read: Callable[..., Reading]
+) -> None:
+    """A place behind "about" belongs to the subject."""
+    assert [e.place.name if e.place else None for e in read(text).events] == [place]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("headline", "text", "expected"),
+    [
+        ("Readout of Premier Anna Lind’s Call with King Haakon of Norway", "spoke today with", [("call", "held")]),
+        ("Readout of Premier Anna Lind Call with King Haakon of Norway", "spoke today with", [("call", "held")]),
+        ("Readout of Premier Anna Lind’s Meeting with King Haakon of Norway", "spoke today with", [("talks", "held")]),
+        ("Readout of Premier Anna Lind’s Call with King Haakon of Norway", "will write to", []),
+    ],
+)
+def test_headline_tells_how_they_spoke(
+    headline: str, text: str, expected: list[tuple[str, str]], nlp: Any, knowledge: Knowledge
+) -> None:
+    """Where the text leaves open how two spoke, a headline's call is one; a headline alone holds nothing."""
+    body = make_document(f"Premier Anna Lind {text} King Haakon of Norway. They are old friends.", "2024-05-15")
+    title = Block(kind="title", span=Span(0, len(headline), "title"))
+    document = replace(body, title=headline, blocks=(title, *body.blocks))
+    reading = code(Annotator(nlp, knowledge).annotate(document), knowledge)
+
+    assert [(e.kind, e.status) for e in reading.events] == expected

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 
 from memcon.domain.spans import Span
 from memcon.domain.tokens import Token
+from memcon.lexicon import words
 
 _SHORT = re.compile(r"\(\s{0,2}(?:the\s|or\s)?[“\"']?([A-Z][A-Za-z0-9&./-]{1,11})[”\"']?\s{0,2}[);,]")
 _WORD = re.compile(r"[^\W_][^\s]*")
-_SMALL = frozenset(("of", "for", "the", "and", "on", "in", "to", "&"))
+_SMALL = words("small_words")
 _LONG = re.compile(r"[^.;:()\[\]\n“”\"]{2,160}$")
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from memcon.annotate.actors.lexicon import (
-    NEVER_NAMES,
-)
+from memcon.annotate.actors.lexicon import ARTICLES, BEHIND_TITLE, NEVER_NAMES, POSSESSIVES
 from memcon.annotate.actors.phrases import Claims, Phrase
 from memcon.annotate.actors.titles import (
     Title,
@@ -16,58 +14,59 @@ from memcon.annotate.actors.titles import (
     read_title,
     title_head,
 )
-from memcon.annotate.actors.tokens import Marks
+from memcon.annotate.actors.tokens import MarkedText
+from memcon.domain.rules import rule
+from memcon.lexicon import words
 
-_POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
-
-
-def find_appositions(marks: Marks, claims: Claims) -> None:
-    """Widens each person's phrase over the office that stands behind the name: "Ann Example, vice minister for trade"."""
-    for phrase in claims.in_order():
-        if phrase.kind == "person":
-            _widen(marks, claims, phrase)
-    for phrase in claims.in_order():
-        if phrase.kind == "person":
-            _take_office_before(marks, claims, phrase)
-    _name_counterparts(marks, claims)
+_COUNTERPART = "counterpart"
+_OPENING = ARTICLES | words("possessing") | {"our"}
+_FINITE_OR_PREPOSITION = frozenset(("VBD", "VBZ", "VBP", "MD", "IN", "TO"))
+_NUMBERS = frozenset(("first", "second", "one"))
+_REACH = 9
+"""How many tokens an office may be from the comma beside the name."""
 
 
-def _name_counterparts(marks: Marks, claims: Claims) -> None:
-    """ "President Example and his French counterpart, Ann Roe": a counterpart holds the same office as who was named before."""
-    before: Phrase | None = None
-    for phrase in claims.in_order():
-        if phrase.kind != "person" or not phrase.offices:
-            continue
-        if phrase.title_head != "counterpart":
-            before = phrase
-        elif before is not None and marks.tokens[before.first].sentence == marks.tokens[phrase.first].sentence:
-            office = replace(phrase.offices[0], title=before.offices[0].title, organization=None, qualifier=None)
-            claims.replace(
-                phrase, replace(phrase, offices=(office,), title_head=before.title_head, sector=before.sector)
-            )
+@rule(
+    yes=[
+        "Ann Holm, vice minister for trade, left. → Ann Holm",
+        "The French president, Ann Holm, left. → Ann Holm",
+        "President Ann Holm met her Kenyan counterpart, Amina Otieno. → Amina Otieno",
+    ],
+    no=["Ann Holm left.", "Ann Holm, Rosa Lind and others left."],
+)
+def find_appositions(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
+    """Gives persons the offices that stand beside their names, widening the phrases over them."""
+    for reader in OFFICES_BESIDE:
+        before: Phrase | None = None
+        for phrase in claims.in_order():
+            if phrase.kind != "person":
+                continue
+            wider = reader(doc, claims, phrase, before)
+            if wider is not None and claims.replace(phrase, wider):
+                yield wider
+            before = phrase if phrase.offices and phrase.title_head != _COUNTERPART else before
 
 
-def _widen(marks: Marks, claims: Claims, phrase: Phrase) -> None:
-    sentence = marks.sentence_of(phrase.first)
-    comma = phrase.last
-    if comma + 1 >= sentence.last or marks.words[comma] not in (",", "(", "–", "—"):
-        return
-    start = comma + 1
-    if marks.words[start].isdigit() and start + 2 < sentence.last and marks.words[start + 1] == ",":
-        start += 2
-    head = apposed_head(marks, start, sentence.last)
-    if head is None or any(claims.at(i) is not None for i in range(start, head + 1)):
-        return
-    end = next((i for i in range(head + 1, sentence.last) if claims.at(i) is not None), sentence.last)
+@rule(
+    yes=["Ann Holm, vice minister for trade, left.", "Ann Holm (58, the minister of trade) left."],
+    no=["Ann Holm, Rosa Lind and others left.", "Ann Holm, who was a minister, left."],
+)
+def office_behind(doc: MarkedText, claims: Claims, phrase: Phrase, before: Phrase | None) -> Phrase | None:
+    """An office behind a comma, a bracket or a dash, or behind the age that stands there."""
+    end = doc.sentence_of(phrase.first).last
+    start = _behind_comma(doc, phrase.last, end)
+    head = apposed_head(doc, start, end) if start is not None else None
+    if start is None or head is None or not claims.is_free(start, head + 1):
+        return None
+    end = next((i for i in range(head + 1, end) if claims.at(i) is not None), end)
     behind = head + 1
-    if behind + 1 < end and marks.words[behind] == "-" and marks.low[behind + 1] in ("elect", "designate", "general"):
+    if behind + 1 < end and doc.words[behind] == "-" and doc.low[behind + 1] in BEHIND_TITLE:
         behind += 2
-    last = complement_end(marks, behind, end)
-    title = read_title(marks, head, max(last, behind))
-    if title.first < start or _is_list_item(marks, title, phrase):
-        return
-    office = office_of(marks, title)
-    merged = replace(
+    title = read_title(doc, head, max(complement_end(doc, behind, end), behind))
+    if title.first < start or _is_list_item(doc, title, phrase):
+        return None
+    office = office_of(doc, title)
+    return replace(
         phrase,
         last=title.last,
         offices=(*phrase.offices, office),
@@ -75,92 +74,105 @@ def _widen(marks: Marks, claims: Claims, phrase: Phrase) -> None:
         sector=phrase.sector or title.sector,
         title_head=phrase.title_head or title.head_word,
     )
-    claims.replace(phrase, merged)
 
 
-def _is_list_item(marks: Marks, title: Title, phrase: Phrase) -> bool:
+def _behind_comma(doc: MarkedText, comma: int, end: int) -> int | None:
+    """Where an office may start behind a name that ends before token `comma`."""
+    if comma + 1 >= end or doc.words[comma] not in ",(–—":
+        return None
+    is_age = doc.words[comma + 1].isdigit() and comma + 3 < end and doc.words[comma + 2] == ","
+    return comma + 3 if is_age else comma + 1
+
+
+def _is_list_item(doc: MarkedText, title: Title, phrase: Phrase) -> bool:
     """ "Ann Example, president Roe and others": what follows the comma is the next in a list, not the same person's office."""
     i = title.last
-    end = marks.sentence_of(phrase.first).last
-    return (
-        i < end
-        and marks.is_name_word(i)
-        and marks.low[title.first] not in ("the", "a", "an")
-        and not marks.starts_sentence(i)
-    )
+    end = doc.sentence_of(phrase.first).last
+    return i < end and doc.is_name_word(i) and doc.low[title.first] not in ARTICLES and not doc.starts_sentence(i)
 
 
-def _take_office_before(marks: Marks, claims: Claims, phrase: Phrase) -> None:
-    """ "the French president, Ann Example" and "his French counterpart, Ann Example": an office, a comma, a name."""
-    sentence = marks.sentence_of(phrase.first)
+@rule(
+    yes=["The French president, Ann Holm, left.", "He met his French counterpart, Ann Holm."],
+    no=["Said the president, Ann Holm is ill.", "Ann Holm, the president, left."],
+)
+def office_before(doc: MarkedText, claims: Claims, phrase: Phrase, before: Phrase | None) -> Phrase | None:
+    """ "The French president, Ann Example" and "his French counterpart, Ann Example": an office, a comma, a name."""
+    floor = doc.sentence_of(phrase.first).first
     comma = phrase.first - 1
-    if phrase.offices or comma <= sentence.first + 1 or marks.words[comma] != ",":
-        return
-    is_closed = (
-        phrase.last >= sentence.last
-        or not marks.words[phrase.last][0].isalnum()
-        or marks.low[phrase.last] in _POSSESSIVES
-        or marks.low[phrase.last] == "and"
+    if phrase.offices or comma <= floor + 1 or doc.words[comma] != "," or not _is_closed(doc, phrase):
+        return None
+    head = _head_before(doc, comma, floor)
+    if head is None or claims.at(head) is not None:
+        return None
+    title = read_title(doc, head, comma)
+    is_definite = doc.low[title.first] in _OPENING - {"a", "an"} or doc.known[title.first] is not None
+    if not is_definite or not claims.is_free(title.first, comma):
+        return None
+    office = office_of(doc, title)
+    return replace(
+        phrase,
+        first=title.first,
+        offices=(office,),
+        country=office.country,
+        sector=title.sector,
+        title_head=title.head_word,
     )
-    for head in _heads_before(marks, comma, sentence.first):
-        if claims.at(head) is not None:
-            return
-        title = read_title(marks, head, comma)
-        if (
-            marks.low[title.first] not in ("the", "his", "her", "its", "their", "our")
-            and marks.known[title.first] is None
-        ):
-            return
-        if not is_closed or not claims.is_free(title.first, comma):
-            return
-        office = office_of(marks, title)
-        claims.replace(phrase, replace(
-            phrase, first=title.first, offices=(office,), country=office.country, sector=title.sector, title_head=title.head_word
-        ))  # fmt: skip
-        return
 
 
-def _heads_before(marks: Marks, comma: int, floor: int) -> Iterator[int]:
+def _is_closed(doc: MarkedText, phrase: Phrase) -> bool:
+    """Whether a name ends the apposition: the sentence ends, or a sign, a possessive or "and" follows."""
+    i = phrase.last
+    if i >= doc.sentence_of(phrase.first).last or not doc.words[i][0].isalnum():
+        return True
+    return doc.low[i] in POSSESSIVES or doc.low[i] == "and"
+
+
+def _head_before(doc: MarkedText, comma: int, floor: int) -> int | None:
     """The head noun of a title that ends at the comma: right before it, or before its complement."""
-    for i in range(comma - 1, max(floor, comma - 9) - 1, -1):
-        if title_head(marks, i) is not None or marks.low[i] == "counterpart":
-            if i == comma - 1 or (
-                marks.low[i + 1] in ("of", "for", "to", "at") and complement_end(marks, i + 1, comma) == comma
-            ):
-                yield i
-            return
-        if marks.words[i] in (",", ".", ";"):
-            return
+    for i in range(comma - 1, max(floor, comma - _REACH) - 1, -1):
+        if title_head(doc, i) is not None:
+            is_before = doc.low[i + 1] in ("of", "for", "to", "at") and complement_end(doc, i + 1, comma) == comma
+            return i if i == comma - 1 or is_before else None
+        if doc.words[i] in ",.;":
+            return None
+    return None
 
 
-def apposed_head(marks: Marks, start: int, end: int) -> int | None:
+@rule(
+    yes=["President Ann Holm met her Kenyan counterpart, Amina Otieno."],
+    no=[
+        "He met his Kenyan counterpart, Amina Otieno.",
+        "President Ann Holm came. He met his counterpart, Amina Otieno.",
+    ],
+)
+def office_of_counterpart(doc: MarkedText, claims: Claims, phrase: Phrase, before: Phrase | None) -> Phrase | None:
+    """A counterpart holds the same office as who was named before in the sentence."""
+    if phrase.title_head != _COUNTERPART or not phrase.offices or before is None:
+        return None
+    if doc.tokens[before.first].sentence != doc.tokens[phrase.first].sentence:
+        return None
+    office = replace(phrase.offices[0], title=before.offices[0].title, organization=None, qualifier=None)
+    return replace(phrase, offices=(office,), title_head=before.title_head, sector=before.sector)
+
+
+OFFICES_BESIDE = (office_behind, office_before, office_of_counterpart)
+
+
+def apposed_head(doc: MarkedText, start: int, end: int) -> int | None:
     """The head noun of an office that stands at token `start` (behind a comma): within eight words and before any verb or comma."""
     found: int | None = None
-    for i in range(start, min(end, start + 9)):
-        if title_head(marks, i) is not None:
+    for i in range(start, min(end, start + _REACH)):
+        if title_head(doc, i) is not None:
             found = i
-            continue
-        if found is not None:
-            if marks.low[i] in ("-", "elect", "designate", "general"):
-                continue
-            break
-        token = marks.tokens[i]
-        is_name = marks.low[i] in NEVER_NAMES and marks.low[i] not in (
-            "the",
-            "a",
-            "an",
-            "his",
-            "her",
-            "its",
-            "their",
-            "first",
-            "second",
-            "one",
-        )
-        if (
-            (token.tag in ("VBD", "VBZ", "VBP", "MD", "IN", "TO") and marks.low[i] not in ("of", "for"))
-            or is_name
-            or marks.words[i] in (",", ".", ";", ":", "(", ")")
+        elif (found is not None and doc.low[i] != "-" and doc.low[i] not in BEHIND_TITLE) or (
+            found is None and _ends_office(doc, i)
         ):
             break
     return found
+
+
+def _ends_office(doc: MarkedText, i: int) -> bool:
+    """Whether no office goes on at token i: a verb, a preposition, a sign, or a word that is in no name and opens no noun phrase."""
+    is_verb = doc.tokens[i].tag in _FINITE_OR_PREPOSITION and doc.low[i] not in ("of", "for")
+    is_other = doc.low[i] in NEVER_NAMES and doc.low[i] not in _OPENING and doc.low[i] not in _NUMBERS
+    return is_verb or is_other or doc.words[i] in ",.;:()"

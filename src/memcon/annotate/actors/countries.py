@@ -7,40 +7,40 @@ Ministry". So where the bare ministries and ministers whose state is known all s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from memcon.annotate.actors.identity import Cluster, are_alike_titles
-from memcon.annotate.actors.organizations import organization_key
+from memcon.annotate.actors.body_keys import organization_key
+from memcon.annotate.actors.clusters import Cluster, are_alike_titles
 from memcon.domain.actors import Office
 from memcon.knowledge.entries import Tenure
 from memcon.knowledge.lookup import Knowledge
 from memcon.knowledge.names import name_key, normalize_name
 from memcon.knowledge.validity import overlaps
+from memcon.lexicon.marks import marked
 
-_NO_OFFICES = frozenset(("nominee", "candidate", "leader", "founder", "author", "entrepreneur", "diplomat", "official"))
-GOVERNMENT_OF = "government of "
+_NO_OFFICES = marked("office_nouns", "free")
+_GOVERNMENT_OF = "government of "
 
 
 def add_countries(clusters: Sequence[Cluster], published: str | None, knowledge: Knowledge) -> None:
     """Fills in states of persons and bodies that are still open; `published` is the document's date (EDTF)."""
     persons = [c for c in clusters if c.kind == "person"]
     bodies = [c for c in clusters if c.kind == "organization"]
-    for cluster in persons:
-        if cluster.country is None:
-            cluster.country = _of_person(cluster, published, knowledge)
-    for body in bodies:
-        if body.country is None and body.key and body.key.startswith(GOVERNMENT_OF):
-            body.country = _of_leader(body.key[len(GOVERNMENT_OF) :], persons, knowledge)
-        elif body.country is None:
-            body.country = _of_officers(body, persons)
+    for cluster in _stateless(persons):
+        cluster.country = _of_person(cluster, published, knowledge)
+    for body in _stateless(bodies):
+        leader = (body.key or "").partition(_GOVERNMENT_OF)[2]
+        body.country = _of_leader(leader, persons, knowledge) if leader else _of_officers(body, persons)
     home = _home(persons, bodies)
-    if home is not None:
-        for body in bodies:
-            if body.country is None and _is_ministry(body.key):
-                body.country = home
-    for cluster in persons:
-        if cluster.country is None:
-            cluster.country = _of_body(cluster, bodies)
+    for body in _stateless(bodies):
+        if _is_ministry(body.key):
+            body.country = home
+    for cluster in _stateless(persons):
+        cluster.country = _of_body(cluster, bodies)
+
+
+def _stateless(clusters: Sequence[Cluster]) -> list[Cluster]:
+    return [c for c in clusters if c.country is None]
 
 
 def _of_person(cluster: Cluster, published: str | None, knowledge: Knowledge) -> str | None:
@@ -48,12 +48,16 @@ def _of_person(cluster: Cluster, published: str | None, knowledge: Knowledge) ->
     tenures = knowledge.tenures(cluster.name, published) or knowledge.tenures(cluster.name)
     if not tenures and cluster.heads and " " not in cluster.name:
         tenures = _of_surname(cluster, published, knowledge)
-    words = {w for t in tenures for w in t.title.casefold().split()}
-    countries = {t.country for t in tenures}
+    held = {w for t in tenures for w in t.title.casefold().split()}
     heads = cluster.heads - _NO_OFFICES
-    if len(countries) != 1 or (heads and not any(are_alike_titles(h, words) for h in heads)):
-        return None
-    return countries.pop()
+    is_at_odds = bool(heads) and not any(are_alike_titles(h, held) for h in heads)
+    return None if is_at_odds else _only(t.country for t in tenures)
+
+
+def _only(countries: Iterable[str | None]) -> str | None:
+    """The one state that all of `countries` are, None when they are none or more."""
+    found = set(countries)
+    return found.pop() if len(found) == 1 else None
 
 
 def _of_surname(cluster: Cluster, published: str | None, knowledge: Knowledge) -> tuple[Tenure, ...]:
@@ -80,8 +84,7 @@ def _of_leader(name: str, persons: Sequence[Cluster], knowledge: Knowledge) -> s
         parts = normalize_name(cluster.name).split()
         if name_key(cluster.name) == name_key(name) or (len(words) == 1 and words[0] in (parts[:1] + parts[-1:])):
             return cluster.country
-    countries = {t.country for t in knowledge.tenures(name)}
-    return countries.pop() if len(countries) == 1 else None
+    return _only(t.country for t in knowledge.tenures(name))
 
 
 def _body_of(office: Office) -> str | None:
@@ -96,15 +99,13 @@ def _body_of(office: Office) -> str | None:
 
 def _of_officers(body: Cluster, persons: Sequence[Cluster]) -> str | None:
     """The state of the persons whose office is of this body ("vice minister at the Foreign Ministry", "Defence Minister")."""
-    found = {o.country or c.country for c in persons for o in c.offices if _body_of(o) == body.key}
-    return found.pop() if len(found) == 1 else None
+    return _only(o.country or c.country for c in persons for o in c.offices if _body_of(o) == body.key)
 
 
 def _of_body(cluster: Cluster, bodies: Sequence[Cluster]) -> str | None:
     """The state of the only body in the text that a person's current office is of."""
     keys = {_body_of(o) for o in cluster.offices if o.qualifier != "former"} - {None}
-    found = {b.country for b in bodies if b.key in keys}
-    return found.pop() if len(found) == 1 else None
+    return _only(b.country for b in bodies if b.key in keys)
 
 
 def _is_ministry(key: str | None) -> bool:
@@ -115,5 +116,4 @@ def _home(persons: Sequence[Cluster], bodies: Sequence[Cluster]) -> str | None:
     """The one state that all bare ministries and ministers of the text serve, as far as known."""
     found = {b.country for b in bodies if _is_ministry(b.key) and not b.is_stated}
     found |= {c.country for c in persons for o in c.offices if o.country is None and _is_ministry(_body_of(o))}
-    found.discard(None)
-    return found.pop() if len(found) == 1 else None
+    return _only(found - {None})

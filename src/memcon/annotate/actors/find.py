@@ -6,86 +6,93 @@ from collections.abc import Sequence
 
 from memcon.annotate.actors.acronyms import find_acronyms
 from memcon.annotate.actors.appositions import find_appositions
+from memcon.annotate.actors.bodies_and_states import gather_organizations, gather_states
+from memcon.annotate.actors.clusters import Cluster
 from memcon.annotate.actors.countries import add_countries
-from memcon.annotate.actors.groups import find_governments, find_groups, find_pronouns, find_sides
-from memcon.annotate.actors.identity import (
-    Cluster,
-    gather_organizations,
-    gather_persons,
-    gather_states,
-)
+from memcon.annotate.actors.governments import find_governments
+from memcon.annotate.actors.groups import find_groups, find_pronouns
+from memcon.annotate.actors.identity import gather_persons
+from memcon.annotate.actors.lexicon import POSSESSIVES
 from memcon.annotate.actors.names import find_bare, find_repeated, find_single
 from memcon.annotate.actors.organizations import find_introduced, find_organizations
 from memcon.annotate.actors.parties import SideResolver
 from memcon.annotate.actors.phrases import Claims, Phrase
 from memcon.annotate.actors.references import References
+from memcon.annotate.actors.sides import find_sides
 from memcon.annotate.actors.states import find_states
 from memcon.annotate.actors.titled import find_titled
-from memcon.annotate.actors.tokens import Marks
+from memcon.annotate.actors.tokens import MarkedText
+from memcon.annotate.quotes import QuotedText
 from memcon.domain.actors import Actor, Mention
 from memcon.domain.annotation import Sentence
 from memcon.domain.documents import Document
 from memcon.domain.ids import content_id
 from memcon.domain.spans import Span
-from memcon.domain.tokens import Token
+from memcon.domain.tree import Tree
 from memcon.knowledge.lookup import Knowledge
 from memcon.knowledge.names import name_key
 
 
 def find_actors(
-    document: Document, tokens: Sequence[Token], sentences: Sequence[Sentence], knowledge: Knowledge
+    document: Document, sentences: Sequence[Sentence], tree: Tree, quoted: QuotedText, knowledge: Knowledge
 ) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
     """Who acts in the document, and every place that names them, in text order.
 
-    Actors come in the order of their first mention. The text's own words decide first; `knowledge` tells states, known bodies, and
-    the state of a person whose dated office it knows.
+    Actors come in the order of their first mention. The text's own words decide first; `knowledge` tells states, known bodies, titles, and
+    the state of a person whose dated office it knows. `tree` is over the document's tokens, `quoted` what stands in quotation marks.
     """
-    marks = Marks(document, tokens, sentences, knowledge.gazetteer)
-    phrases = find_phrases(marks)
+    doc = MarkedText(document, sentences, tree, quoted, knowledge)
+    phrases = find_phrases(doc)
     clusters = [*gather_persons(phrases), *gather_organizations(phrases), *gather_states(phrases)]
     add_countries(clusters, document.published, knowledge)
-    sides = SideResolver(marks, phrases)
+    sides = SideResolver(doc, phrases)
     for code in sorted(sides.codes() - {c.code for c in clusters if c.kind == "state"}):
         name = knowledge.state_by_code[code].name if code in knowledge.state_by_code else code
         clusters.append(Cluster(kind="state", name=name, country=code, code=code, sector="GOV"))
-    references = References(marks, phrases, clusters, sides)
+    references = References(doc, phrases, clusters, sides)
     references.run()
-    return _build(marks, phrases, references)
+    return _build(doc, phrases, references)
 
 
-def find_phrases(marks: Marks) -> list[Phrase]:
-    """The phrases that name actors, in text order; none overlaps another. What is claimed first wins, so the surest rules come first."""
-    claims = Claims(len(marks.tokens))
-    pairs = find_acronyms(marks.tokens, marks.text)
-    long_forms = {short.of(marks.text): " ".join(long.of(marks.text).split()) for long, short in pairs}
-    find_titled(marks, claims)
-    find_governments(marks, claims)
-    find_bare(marks, claims)
-    find_appositions(marks, claims)
-    find_repeated(marks, claims)
-    find_introduced(marks, claims, pairs)
-    find_organizations(marks, claims, long_forms)
-    find_single(marks, claims)
-    find_sides(marks, claims)
-    find_groups(marks, claims)
-    find_states(marks, claims)
-    find_pronouns(marks, claims)
+FINDERS = (
+    find_titled,
+    find_governments,
+    find_bare,
+    find_appositions,
+    find_repeated,
+    find_introduced,
+    find_organizations,
+    find_single,
+    find_sides,
+    find_groups,
+    find_states,
+    find_pronouns,
+)
+"""What is claimed first wins, so the surest rules come first."""
+
+
+def find_phrases(doc: MarkedText) -> list[Phrase]:
+    """The phrases that name actors, in text order; none overlaps another."""
+    claims = Claims(len(doc.tokens), find_acronyms(doc.tokens, doc.text))
+    for finder in FINDERS:
+        for _ in finder(doc, claims):
+            pass
     return claims.in_order()
 
 
 def _build(
-    marks: Marks, phrases: Sequence[Phrase], references: References
+    doc: MarkedText, phrases: Sequence[Phrase], references: References
 ) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
-    ids = [_identify(marks, phrases, c) for c in references.clusters]
+    ids = [_identify(doc, phrases, c) for c in references.clusters]
     mentions = tuple(
         Mention(
-            span=marks.span(p.first, p.last),
-            head=marks.span(p.head_first, p.head_last),
-            head_token=_head_token(marks, p),
+            span=doc.span(p.first, p.last),
+            head=doc.span(p.head_first, p.head_last),
+            head_token=_head_token(doc, p),
             form=p.form,
             actors=tuple(dict.fromkeys(ids[c] for c in references.of[n])),
             office=p.office,
-            is_possessive=_is_possessive(marks, p),
+            is_possessive=_is_possessive(doc, p),
         )
         for n, p in enumerate(phrases)
         if n in references.of
@@ -101,13 +108,13 @@ def _build(
     return tuple(by_id[i] for i in places), mentions
 
 
-def _identify(marks: Marks, phrases: Sequence[Phrase], cluster: Cluster) -> str:
+def _identify(doc: MarkedText, phrases: Sequence[Phrase], cluster: Cluster) -> str:
     """An id of this document: of the name, or for an unnamed actor of its place. Who is the same elsewhere is not decided here."""
-    key = _key(cluster)
+    key, document = _key(cluster), doc.document
     if key is None:
-        span = marks.span(phrases[min(cluster.phrases)].first, phrases[min(cluster.phrases)].last)
-        return content_id("actor", cluster.kind, marks.document.id, span.start, span.end)
-    return content_id("actor", cluster.kind, marks.document.id, key, cluster.country or "")
+        span = doc.span(phrases[min(cluster.phrases)].first, phrases[min(cluster.phrases)].last)
+        return content_id("actor", cluster.kind, document.id, *map(document.offset, (span.start, span.end)))
+    return content_id("actor", cluster.kind, document.id, key, cluster.country or "")
 
 
 def _key(cluster: Cluster) -> str | None:
@@ -133,17 +140,15 @@ def _actor(cluster: Cluster, identifier: str, mentions: tuple[Span, ...]) -> Act
     )
 
 
-def _head_token(marks: Marks, phrase: Phrase) -> int:
+def _head_token(doc: MarkedText, phrase: Phrase) -> int:
     for i in range(phrase.head_last - 1, phrase.head_first - 1, -1):
-        if not phrase.head_first <= marks.tokens[i].head < phrase.head_last:
+        if not phrase.head_first <= doc.tokens[i].head < phrase.head_last:
             return i
     return phrase.head_last - 1
 
 
-def _is_possessive(marks: Marks, phrase: Phrase) -> bool:
+def _is_possessive(doc: MarkedText, phrase: Phrase) -> bool:
     if phrase.form == "pronoun":
-        return marks.tokens[phrase.first].tag == "PRP$"
+        return doc.tokens[phrase.first].tag == "PRP$"
     following = phrase.last
-    return (
-        following < len(marks.words) and marks.words[following] in ("'s", "’s", "'", "’") and marks.is_glued(following)
-    )
+    return following < len(doc.words) and doc.words[following] in POSSESSIVES and doc.is_glued(following)

@@ -2,223 +2,281 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from memcon.annotate.actors.appositions import apposed_head
 from memcon.annotate.actors.lexicon import (
+    ARTICLES,
+    DEEDS,
     NEVER_ACTOR_HEADS,
     NEVER_NAMES,
     NOUN_SURNAMES,
-    ORGANIZATION_HEADS,
     QUALIFIERS,
-    SPEECH_VERBS,
     TITLE_MODIFIERS,
-    TITLE_SECTOR,
-    words_in,
 )
-from memcon.annotate.actors.phrases import Claims
+from memcon.annotate.actors.phrases import Claims, Phrase
 from memcon.annotate.actors.titled import name_person, trim_name
-from memcon.annotate.actors.tokens import Marks
+from memcon.annotate.actors.tokens import MarkedText
 from memcon.domain.annotation import Sentence
+from memcon.domain.rules import rule
+from memcon.lexicon import words
+from memcon.lexicon.marks import marked
 
-_NOT_IN_NAME = TITLE_MODIFIERS - words_in("prime major grand rocky crown field chief house bank church young")
-
-_PLAIN_SURNAMES = words_in("park song moon king bush")
-_OCCUPATIONS = words_in("""
-    host actor actress author singer writer player driver drummer teacher lawyer leader rapper poet chef pilot athlete boxer
-    golfer painter photographer filmmaker composer winner champion suspect victim defendant protester survivor witness
-    astronomer philosopher programmer engineer farmer worker banker investor billionaire veteran veterinarian nurse surgeon
-    aide ally friend rival brother sister wife husband son daughter mother cousin nephew niece uncle aunt counterpart
-""")
+_NOT_IN_NAME = TITLE_MODIFIERS - marked("title_modifiers", "name")
+_PLAIN_SURNAMES = marked("never_actors", "plain")
+_TRADES = words("trades")
+_CLOSEST = words("closest_to_speech")
 
 
-def find_bare(marks: Marks, claims: Claims) -> None:
+@rule(
+    yes=["The book by drummer Zorba Quixby sold well. → Zorba Quixby", "Ann Holm, who came, left. → Ann Holm"],
+    no=["Holm objected.", "They drove along Harbour Street."],
+)
+def find_bare(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
     """Claims names of two or more words that stand without a title, where the parser, a pack or the context says person."""
-    for sentence in marks.sentences:
+    for sentence in doc.sentences:
         i = sentence.first
         while i < sentence.last:
-            stop = _bare(marks, claims, i, sentence)
-            if stop > i:
-                claims.add(name_person(marks, i, stop, i, stop))
-                i = stop
-            else:
-                i += 1
+            stop = _bare(doc, claims, i, sentence)
+            if stop > i and claims.add(phrase := name_person(doc, i, stop, i, stop)):
+                yield phrase
+            i = max(i + 1, stop)
 
 
-def find_repeated(marks: Marks, claims: Claims) -> None:
+@rule(
+    yes=["Ann Holm Visits Peru Again\nAnn Holm, who came, left. → Ann Holm"],
+    no=["Ann Holm, who came, left."],
+)
+def find_repeated(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
     """Claims every other place where a full name stands that the text has shown to be a person's, headlines included."""
     names = {
-        tuple(marks.words[p.head_first : p.head_last]) for p in claims.phrases if p.kind == "person" and " " in p.name
+        tuple(doc.words[p.head_first : p.head_last]) for p in claims.phrases if p.kind == "person" and " " in p.name
     }
     lengths: dict[str, set[int]] = {}
     for name in names:
         lengths.setdefault(name[0], set()).add(len(name))
-    for i, word in enumerate(marks.words):
+    for i, word in enumerate(doc.words):
         for length in sorted(lengths.get(word, ()), reverse=True):
             last = i + length
-            is_inside = last <= marks.sentence_of(i).last
-            if is_inside and tuple(marks.words[i:last]) in names and claims.is_free(i, last):
-                claims.add(name_person(marks, i, last, i, last))
+            is_inside = last <= doc.sentence_of(i).last
+            if is_inside and tuple(doc.words[i:last]) in names and claims.is_free(i, last):
+                phrase = name_person(doc, i, last, i, last)
+                claims.add(phrase)
+                yield phrase
                 break
 
 
-def find_single(marks: Marks, claims: Claims) -> None:
+@rule(
+    yes=["Minister Ann Holm came. Holm objected. → Holm"],
+    no=["Holm Street was long."],
+)
+def find_single(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
     """Claims single capitalised words that name a person: a part of a full name in this text, or what the parser calls a person and the
     text lets act."""
     known = {w for p in claims.phrases if p.kind == "person" for w in _surnames(p.name)}
-    for sentence in marks.sentences:
-        is_headline = marks.headline[marks.tokens[sentence.first].sentence]
-        for i in range(sentence.first, sentence.last):
-            if claims.at(i) is not None or not marks.is_name_word(i) or marks.is_hyphen_compound(i):
-                continue
-            if _blocks_single(marks, i, marks.words[i] in known):
-                continue
-            if marks.words[i] in known or (not is_headline and _acts_as_person(marks, i)):
-                claims.add(name_person(marks, i, i + 1, i, i + 1))
+    for i in range(len(doc.tokens)):
+        if claims.at(i) is not None or not doc.is_name_word(i) or doc.is_hyphen_compound(i):
+            continue
+        is_known = doc.words[i] in known
+        if any(reason(doc, i, is_known) for reason in NOT_SINGLE):
+            continue
+        if is_known or _acts_as_person(doc, i):
+            phrase = name_person(doc, i, i + 1, i, i + 1)
+            claims.add(phrase)
+            yield phrase
 
 
-def _bare(marks: Marks, claims: Claims, i: int, sentence: Sentence) -> int:
+def _bare(doc: MarkedText, claims: Claims, i: int, sentence: Sentence) -> int:
     """The index behind a name without a title that starts at token i; i when none does."""
-    if claims.at(i) is not None or not marks.is_name_word(i) or _is_capital_inside(marks, i, sentence.first):
+    if claims.at(i) is not None or not doc.is_name_word(i) or _is_capital_inside(doc, i, sentence.first):
         return i
-    last = marks.name_run(i, sentence.last)
+    last = doc.name_run(i, sentence.last)
     while last > i and claims.at(last - 1) is not None:
         last -= 1
-    last = trim_name(marks, i, last)
-    if last < i + 2 or not claims.is_free(i, last) or not _looks_like_name(marks, i, last):
+    last = trim_name(doc, i, last)
+    if last < i + 2 or not claims.is_free(i, last) or any(reason(doc, i, last) for reason in NO_NAME):
         return i
-    return last if any(reason(marks, i, last, sentence) for reason in _REASONS) else i
+    return last if any(reason(doc, i, last, sentence) for reason in REASONS) else i
 
 
-def _is_capital_inside(marks: Marks, i: int, floor: int) -> bool:
+def _is_capital_inside(doc: MarkedText, i: int, floor: int) -> bool:
     """Whether token i continues a capitalised run or a hyphenated word."""
-    return i > floor and (
-        (marks.words[i - 1] == "-" and marks.is_glued(i))
-        or (marks.is_name_word(i - 1) and marks.low[i - 1] not in TITLE_SECTOR and not _ends_known(marks, i))
+    if i == floor:
+        return False
+    known = doc.known[i - 1]
+    ends_known = known is not None and known.last == i
+    is_run = doc.is_name_word(i - 1) and not doc.is_title_noun(i - 1) and not ends_known
+    return is_run or (doc.words[i - 1] == "-" and doc.is_glued(i))
+
+
+@rule(
+    yes=["They drove along Harbour Street.", "The Trade Report objected."],
+    no=["Ann Park, who came, left."],
+)
+def holds_noun(doc: MarkedText, first: int, last: int) -> bool:
+    """A noun of events and places at the end, or of bodies and offices anywhere, that is no surname."""
+    low = doc.low[first:last]
+    if low[-1] in NEVER_ACTOR_HEADS - _PLAIN_SURNAMES:
+        return True
+    return any(
+        (doc.is_body_noun(k) or doc.low[k] in _NOT_IN_NAME) and doc.low[k] not in NOUN_SURNAMES
+        for k in range(first, last)
     )
 
 
-def _ends_known(marks: Marks, i: int) -> bool:
-    known = marks.known[i - 1]
-    return known is not None and known.last == i
+@rule(yes=["Former Roe aides left.", "Ex Holm aides left."], no=["Ann Holm, who came, left."])
+def has_foreign_end(doc: MarkedText, first: int, last: int) -> bool:
+    """A qualifier or a title's noun at the beginning, or a word that ends no name."""
+    is_title = doc.low[first] in QUALIFIERS or doc.is_title_noun(first)
+    return is_title or doc.low[last - 1] in NEVER_NAMES
 
 
-def _looks_like_name(marks: Marks, first: int, last: int) -> bool:
-    words = marks.low[first:last]
-    nouns = {words[-1]} & (NEVER_ACTOR_HEADS - _PLAIN_SURNAMES) | set(words) & (
-        ORGANIZATION_HEADS.keys() | _NOT_IN_NAME
-    ) - NOUN_SURNAMES
-    if nouns:
+@rule(yes=["They visited Buenos Aires."], no=["Ann Holm, who came, left."])
+def is_known_otherwise(doc: MarkedText, first: int, last: int) -> bool:
+    """The whole run is a name that packs know, and no person's."""
+    known = doc.known[first]
+    return known is not None and known.last - known.first >= last - first and not known.tenures()
+
+
+@rule(yes=["The HSC Holm plan was long.", "HSC Holm objected."], no=["Ann J. Holm, who came, left."])
+def holds_acronym(doc: MarkedText, first: int, last: int) -> bool:
+    """A word in capitals, unless all are and the parser calls them a person."""
+    run = range(first, last)
+    if not any(doc.is_acronym(k) and len(doc.words[k]) > 2 and "." not in doc.words[k] for k in run):
         return False
-    if words[0] in QUALIFIERS or words[-1] in NEVER_NAMES or words[0] in TITLE_SECTOR:
-        return False
-    known = marks.known[first]
-    if known is not None and known.last - known.first >= last - first and not known.tenures():
-        return False
-    if any(marks.is_acronym(k) and len(marks.words[k]) > 2 and "." not in marks.words[k] for k in range(first, last)):
-        return all(marks.is_acronym(k) or not marks.words[k].isalpha() for k in range(first, last)) and any(
-            marks.tokens[k].entity[2:] == "PERSON" for k in range(first, last)
-        )
-    return True
+    is_all = all(doc.is_acronym(k) or not doc.words[k].isalpha() for k in run)
+    return not (is_all and any(doc.tokens[k].entity[2:] == "PERSON" for k in run))
 
 
-def _called_person(marks: Marks, first: int, last: int, sentence: Sentence) -> bool:
-    """The parser calls at least half of the words, and the last, a person, and the run is not a headline's."""
-    if marks.headline[marks.tokens[first].sentence]:
-        return False
-    votes = sum(marks.tokens[k].entity[2:] == "PERSON" for k in range(first, last))
-    return 2 * votes >= last - first and not _is_after_article(marks, first, sentence)
+NO_NAME = (holds_noun, has_foreign_end, is_known_otherwise, holds_acronym)
 
 
-def _has_given_name_shape(marks: Marks, first: int, last: int, sentence: Sentence) -> bool:
-    """A capitalised word and a hyphenated one whose second part is in lower case ("Han Min-a"): a Korean or Chinese name."""
-    parts = [k for k in range(first + 1, last) if marks.words[k] == "-"]
-    return (
-        len(parts) == 1
-        and parts[0] >= first + 2
-        and marks.words[parts[0] + 1].islower()
-        and len(marks.words[parts[0] + 1]) < 7
-    )
-
-
-def _known_person(marks: Marks, first: int, last: int, sentence: Sentence) -> bool:
-    known = marks.known[first]
-    return known is not None and known.first == first and bool(known.tenures()) and known.last == last
-
-
-def _has_office_behind(marks: Marks, first: int, last: int, sentence: Sentence) -> bool:
-    """A comma, an office, and an end: "Ann Example, the finance minister," or an age."""
-    if last + 1 >= sentence.last or marks.words[last] != "," or _is_after_article(marks, first, sentence):
-        return False
-    if marks.words[last + 1].isdigit():
-        return len(marks.words[last + 1]) == 2 and last + 2 < sentence.last and marks.words[last + 2] == ","
-    return apposed_head(marks, last + 1, sentence.last) is not None
-
-
-def _acts_like_person(marks: Marks, first: int, last: int, sentence: Sentence) -> bool:
-    """Two or three words, subject of a verb that people do, that the parser does not take for a body."""
-    head = marks.tokens[last - 1]
-    if marks.headline[head.sentence] or _is_after_article(marks, first, sentence) or last - first > 3:
-        return False
-    lemma, label = marks.tokens[head.head].lemma, head.entity[2:]
-    if head.dep != "nsubj" or lemma not in SPEECH_VERBS:
-        return False
-    return label in ("", "PERSON") or (label in ("GPE", "NORP") and lemma in ("say", "tell", "add", "meet", "speak"))
-
-
-def _follows_occupation(marks: Marks, first: int, last: int, sentence: Sentence) -> bool:
+@rule(yes=["The book by drummer Zorba Quixby sold well."], no=["Ann Holm objected."])
+def follows_occupation(doc: MarkedText, first: int, last: int, sentence: Sentence) -> bool:
     """What a person does stands right before the name: "economist Ann Example"."""
     if first == sentence.first or last - first > 3:
         return False
-    word = marks.low[first - 1]
-    is_noun = marks.tokens[first - 1].tag == "NN" and marks.words[first - 1].islower()
-    return is_noun and (
-        word.endswith(("ist", "ian", "woman", "wright")) or word in _OCCUPATIONS or word in TITLE_SECTOR
-    )
+    word = doc.low[first - 1]
+    is_noun = doc.tokens[first - 1].tag == "NN" and doc.words[first - 1].islower()
+    is_trade = word.endswith(("ist", "ian", "woman", "wright")) or word in _TRADES or doc.is_title_noun(first - 1)
+    return is_noun and is_trade
 
 
-def _has_relative_behind(marks: Marks, first: int, last: int, sentence: Sentence) -> bool:
+@rule(yes=["Ann Holm objected to it."], no=["The Harbour Lights burned all night."])
+def called_person(doc: MarkedText, first: int, last: int, sentence: Sentence) -> bool:
+    """The parser calls at least half of the words, and the last, a person, and the run is not a headline's."""
+    if doc.headline[doc.tokens[first].sentence]:
+        return False
+    votes = sum(doc.tokens[k].entity[2:] == "PERSON" for k in range(first, last))
+    return 2 * votes >= last - first and not _is_after_article(doc, first, sentence)
+
+
+@rule(yes=["The Alois Qua-fo left."], no=["They saw the Roe-led group there."])
+def has_given_name_shape(doc: MarkedText, first: int, last: int, sentence: Sentence) -> bool:
+    """A capitalised word and a hyphenated one whose second part is in lower case ("Han Min-a"): a Korean or Chinese name."""
+    parts = [k for k in range(first + 1, last) if doc.words[k] == "-"]
+    if len(parts) != 1 or parts[0] < first + 2:
+        return False
+    second = doc.words[parts[0] + 1]
+    return second.islower() and len(second) < 7
+
+
+@rule(yes=["They saw Antony Blinken there."], no=["They saw Ann Holm there."])
+def known_person(doc: MarkedText, first: int, last: int, sentence: Sentence) -> bool:
+    """A pack knows an office of a person of this name."""
+    known = doc.known[first]
+    return known is not None and known.first == first and bool(known.tenures()) and known.last == last
+
+
+@rule(
+    yes=["Mont Blanc, 58, objected."],
+    no=["Mont Blanc, as he knew, objected."],
+)
+def has_office_behind(doc: MarkedText, first: int, last: int, sentence: Sentence) -> bool:
+    """A comma, an office, and an end: "Ann Example, the finance minister," or an age."""
+    if last + 1 >= sentence.last or doc.words[last] != "," or _is_after_article(doc, first, sentence):
+        return False
+    if doc.words[last + 1].isdigit():
+        return len(doc.words[last + 1]) == 2 and last + 2 < sentence.last and doc.words[last + 2] == ","
+    return apposed_head(doc, last + 1, sentence.last) is not None
+
+
+@rule(yes=["East Timor Holm said so."], no=["Harbour Lights burned all night."])
+def acts_like_person(doc: MarkedText, first: int, last: int, sentence: Sentence) -> bool:
+    """Two or three words, subject of a verb that people do, that the parser does not take for a body."""
+    head = doc.tokens[last - 1]
+    if doc.headline[head.sentence] or _is_after_article(doc, first, sentence) or last - first > 3:
+        return False
+    lemma, label = doc.tokens[head.head].lemma, head.entity[2:]
+    if head.dep != "nsubj" or lemma not in DEEDS:
+        return False
+    return label in ("", "PERSON") or (label in ("GPE", "NORP") and lemma in _CLOSEST)
+
+
+@rule(yes=["They read Harvest Moonrise, who slept."], no=["They read Harvest Moonrise, which slept."])
+def has_relative_behind(doc: MarkedText, first: int, last: int, sentence: Sentence) -> bool:
     """ "Ann Example, who …": only people are "who"."""
-    behind = last + 1 if last < sentence.last and marks.words[last] == "," else last
-    return behind < sentence.last and marks.low[behind] == "who" and not _is_after_article(marks, first, sentence)
+    behind = last + 1 if last < sentence.last and doc.words[last] == "," else last
+    return behind < sentence.last and doc.low[behind] == "who" and not _is_after_article(doc, first, sentence)
 
 
-_REASONS = (
-    _follows_occupation,
-    _called_person,
-    _has_given_name_shape,
-    _known_person,
-    _has_office_behind,
-    _acts_like_person,
-    _has_relative_behind,
+REASONS = (
+    follows_occupation,
+    called_person,
+    has_given_name_shape,
+    known_person,
+    has_office_behind,
+    acts_like_person,
+    has_relative_behind,
 )
 
 
-def _is_after_article(marks: Marks, first: int, sentence: Sentence) -> bool:
-    return first > sentence.first and marks.low[first - 1] in ("the", "a", "an")
+def _is_after_article(doc: MarkedText, first: int, sentence: Sentence) -> bool:
+    return first > sentence.first and doc.low[first - 1] in ARTICLES
 
 
 def _surnames(name: str) -> set[str]:
     """The words of a full name that may stand for it: the last, and the first for names that put the family first."""
-    words = [w for w in name.split() if len(w) > 1 and w.lower().strip(".") not in ("jr", "sr", "ii", "iii")]
-    return {words[0], words[-1]} | {" ".join(words[-2:])} if words else set()
+    parts = [w for w in name.split() if len(w) > 1 and w.lower() not in _GENERATIONS]
+    return {parts[0], parts[-1]} | {" ".join(parts[-2:])} if parts else set()
 
 
-def _blocks_single(marks: Marks, i: int, is_known: bool) -> bool:
-    """Whether a single word can't be a person: a neighbour belongs to the same capitalised run, or packs know it as something else."""
-    known = marks.known[i]
-    if known is not None and not known.tenures() and not (is_known and known.is_only_place()):
-        return True
-    if not is_known and marks.low[i] in TITLE_SECTOR.keys() | ORGANIZATION_HEADS.keys() | NEVER_ACTOR_HEADS:
-        return True
-    sentence = marks.sentence_of(i)
-    before = i > sentence.first and marks.is_name_word(i - 1) and not marks.starts_sentence(i - 1)
-    after = i + 1 < sentence.last and marks.is_capital(i + 1) and marks.low[i + 1] not in NEVER_NAMES
-    if marks.headline[marks.tokens[i].sentence]:
+_GENERATIONS = marked("name_suffixes", "generation")
+
+
+@rule(yes=["Peru objected."], no=["Minister Ann Holm came. Holm objected."])
+def is_known_name(doc: MarkedText, i: int, is_known: bool) -> bool:
+    """Packs know the word as something else; a place may still be the surname of a person named before."""
+    known = doc.known[i]
+    return known is not None and not known.tenures() and not (is_known and known.is_only_place())
+
+
+@rule(yes=["Parliament objected.", "Congress objected."], no=["Minister Ann Park came. Park objected."])
+def is_plain_noun(doc: MarkedText, i: int, is_known: bool) -> bool:
+    """The noun of an office, a body, an event or a place, and no part of a name in this text."""
+    return not is_known and (doc.is_title_noun(i) or doc.is_body_noun(i) or doc.low[i] in NEVER_ACTOR_HEADS)
+
+
+@rule(
+    yes=["Minister Ann Holm came. The Holm plan pleased them."],
+    no=["Minister Ann Holm came. Holm objected."],
+)
+def has_neighbour(doc: MarkedText, i: int, is_known: bool) -> bool:
+    """Another capital or an article stands beside the word; in a headline that tells nothing."""
+    sentence = doc.sentence_of(i)
+    if doc.headline[doc.tokens[i].sentence]:
         return False
-    return before or after or (i > sentence.first and marks.low[i - 1] in ("the", "a", "an"))
+    is_article = i > sentence.first and doc.low[i - 1] in ARTICLES
+    is_after = i > sentence.first and doc.is_name_word(i - 1) and not doc.starts_sentence(i - 1)
+    is_before = i + 1 < sentence.last and doc.is_capital(i + 1) and doc.low[i + 1] not in NEVER_NAMES
+    return is_article or is_after or is_before
 
 
-def _acts_as_person(marks: Marks, i: int) -> bool:
-    token = marks.tokens[i]
-    verb = marks.tokens[token.head]
-    is_subject = token.dep == "nsubj" and verb.lemma in SPEECH_VERBS
-    return token.entity == "B-PERSON" and is_subject and not marks.is_acronym(i)
+NOT_SINGLE = (is_known_name, is_plain_noun, has_neighbour)
+
+
+def _acts_as_person(doc: MarkedText, i: int) -> bool:
+    token = doc.tokens[i]
+    verb = doc.tokens[token.head]
+    is_subject = token.dep == "nsubj" and verb.lemma in DEEDS and not doc.headline[token.sentence]
+    return token.entity == "B-PERSON" and is_subject and not doc.is_acronym(i)

@@ -7,23 +7,31 @@ of the same sentence, else of the sentence before, else the pair that the text o
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from memcon.annotate.actors.identity import Cluster
-from memcon.annotate.actors.lexicon import PORTFOLIO, STATE_SIDE_NOUNS, words_in
+from memcon.annotate.actors.clusters import Cluster
+from memcon.annotate.actors.lexicon import PORTFOLIO, STATE_SIDE_NOUNS
 from memcon.annotate.actors.phrases import Phrase
-from memcon.annotate.actors.tokens import Marks
+from memcon.annotate.actors.tokens import Known, MarkedText
+from memcon.domain.actors import Office
+from memcon.domain.rules import rule
+from memcon.lexicon import values, words
+from memcon.lexicon.marks import marked, marks_of
 
-_JOINTS = frozenset(("and", ",", "the", "-", "–", "‑", "&", "'s", "’s", "/"))
-_LEADERS = words_in("president premier prime chancellor king queen emperor leader chairman pm taoiseach sultan emir")
-_HEADS_OF = {
-    "leaders": _LEADERS, "presidents": frozenset(["president"]), "chancellors": frozenset(["chancellor"]), "kings": frozenset(["king"]),
-    "ministers": frozenset(("minister", "secretary")), "secretaries": frozenset(["secretary"]), "premiers": frozenset(("premier", "minister")),
-    "envoys": frozenset(("envoy", "representative", "ambassador")), "diplomats": frozenset(("minister", "secretary", "diplomat", "envoy")),
-    "heads": _LEADERS, "officials": frozenset(["official"]), "chiefs": frozenset(("chief", "chairman", "general", "minister", "secretary")),
-    "commanders": frozenset(["commander"]), "men": frozenset(),
-}  # fmt: skip
+_JOINTS = words("joints")
+_FURTHEST = 3
+"""How many tokens may stand between two states that are joined."""
+_COUNTS = values("counts")
+_RULERS = marked("office_nouns", "rule") | {"prime"}
+_ANY = "of:any"
+_HEADS_OF: Mapping[str, tuple[str, ...]] = {
+    noun: heads
+    for name in ("people", "other_sides")
+    for noun, marks in marks_of(name).items()
+    if (heads := tuple(mark for mark in marks if mark.startswith("of:")))
+}
+"""Each noun of sides with the marks of the offices of those that it may mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,145 +42,184 @@ class Pair:
     codes: frozenset[str]
 
 
-def find_pairs(marks: Marks) -> list[Pair]:
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The clusters that a phrase of sides means, and states that it tells of them, by cluster."""
+
+    clusters: tuple[int, ...] = ()
+    countries: Mapping[int, str] = field(default_factory=dict)
+
+
+def find_pairs(doc: MarkedText) -> list[Pair]:
     """All pairs (and longer lists) of states that the text joins, in order."""
-    found: list[Pair] = []
-    matches = [k for i, k in enumerate(marks.known) if k is not None and k.first == i]
-    run: list[str] = []
-    start = end = -1
+    matches = [k for i, k in enumerate(doc.known) if k is not None and k.first == i]
+    channels = [
+        Pair(k.first, frozenset(c.parties)) for k in matches if (c := k.channel()) is not None and len(c.parties) == 2
+    ]
+    joined = [Pair(run[0].first, codes) for run in _runs(doc, matches) if len(codes := _codes(run)) > 1]
+    return sorted((*channels, *joined), key=lambda p: p.at)
+
+
+def _runs(doc: MarkedText, matches: Sequence[Known]) -> list[list[Known]]:
+    """The names of states in rows that only joints part."""
+    runs: list[list[Known]] = [[]]
     for known in matches:
-        state, channel = known.state(), known.channel()
-        if channel is not None and len(channel.parties) == 2:
-            found.append(Pair(known.first, frozenset(channel.parties)))
-        joined = end >= 0 and 0 < known.first - end <= 3 and all(w in _JOINTS for w in marks.low[end : known.first])
-        if state is None or not joined:
-            if len(set(run)) > 1:
-                found.append(Pair(start, frozenset(run)))
-            run = []
-        if state is not None:
-            if not run:
-                start = known.first
-            run.append(state[0].code)
-            end = known.last
-    if len(set(run)) > 1:
-        found.append(Pair(start, frozenset(run)))
-    return sorted(found, key=lambda p: p.at)
+        if known.state() is None:
+            runs.append([])
+        elif runs[-1] and _is_joined(doc, runs[-1][-1], known):
+            runs[-1].append(known)
+        else:
+            runs.append([known])
+    return [run for run in runs if run]
+
+
+def _is_joined(doc: MarkedText, one: Known, two: Known) -> bool:
+    return 0 < two.first - one.last <= _FURTHEST and all(w in _JOINTS for w in doc.low[one.last : two.first])
+
+
+def _codes(run: Sequence[Known]) -> frozenset[str]:
+    return frozenset(state.code for known in run if (state := known.state_record()) is not None)
 
 
 class SideResolver:
     """Tells which clusters a phrase of sides means."""
 
-    def __init__(self, marks: Marks, phrases: Sequence[Phrase]) -> None:
-        self.marks = marks
+    def __init__(self, doc: MarkedText, phrases: Sequence[Phrase]) -> None:
+        self.doc = doc
         self.phrases = phrases
-        self.pairs = find_pairs(marks)
+        self.pairs = find_pairs(doc)
 
     def codes(self) -> set[str]:
         """All states that a phrase of sides may mean."""
         return {c for pair in self.pairs for c in pair.codes} | {c for p in self.phrases for c in p.parts}
 
-    def resolve(self, n: int, phrase: Phrase, clusters: Sequence[Cluster]) -> tuple[int, ...]:
-        """The clusters meant by phrase number `n`, () when that stays open."""
-        noun = self.marks.low[phrase.head_first]
+    def resolve(self, phrase: Phrase, clusters: Sequence[Cluster]) -> Meant:
+        """Whom `phrase` means, nobody when that stays open."""
+        noun = self.doc.low[phrase.head_first]
         number = self._number(phrase)
         if noun not in STATE_SIDE_NOUNS:
             persons = self._persons(phrase, noun, number, clusters)
-            if persons:
+            if persons.clusters or not phrase.parts:
                 return persons
-            if not phrase.parts:
-                return ()
         codes = frozenset(phrase.parts) or self._pair(phrase, number)
         found = tuple(c for c, cluster in enumerate(clusters) if cluster.kind == "state" and cluster.code in codes)
-        return found if codes and len(found) == len(codes) else ()
+        return Meant(found) if codes and len(found) == len(codes) else Meant()
 
     def _number(self, phrase: Phrase) -> int:
-        words = self.marks.low[phrase.first : phrase.last]
-        numbers = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
-        return next((numbers[w] for w in words if w in numbers), len(set(phrase.parts)) or 2)
+        counted = (_COUNTS.get(w) for w in self.doc.low[phrase.first : phrase.last])
+        return next((n for n in counted if n), len(set(phrase.parts)) or 2)
 
     def _pair(self, phrase: Phrase, number: int) -> frozenset[str]:
-        """The states of the pair meant, by place and then by weight."""
+        """The states of the pair meant: of the first reason that has an answer; () where that has two."""
         pairs = [p for p in self.pairs if len(p.codes) == number]
-        sentence = self.marks.tokens[phrase.first].sentence
-        for back in (0, 1):
-            near = {
-                p.codes for p in pairs if self.marks.tokens[p.at].sentence == sentence - back and p.at < phrase.first
-            }
-            if len(near) == 1:
-                return next(iter(near))
-            if near:
-                return frozenset()
         before = [p for p in pairs if p.at < phrase.first]
-        if not before:
-            return frozenset()
-        counts = Counter(p.codes for p in pairs).most_common(2)
-        is_clear = len(counts) == 1 or counts[0][1] > counts[1][1]
-        opening = {p.codes for p in pairs[:2]}
-        return counts[0][0] if is_clear and (counts[0][0] in opening or len(counts) == 1) else frozenset()
+        sentence = self.doc.tokens[phrase.first].sentence
+        for reason in PAIRS:
+            found = reason(pairs, [(p, sentence - self.doc.tokens[p.at].sentence) for p in before])
+            if found:
+                return next(iter(found)) if len(found) == 1 else frozenset()
+        return frozenset()
 
-    def _persons(self, phrase: Phrase, noun: str, number: int, clusters: Sequence[Cluster]) -> tuple[int, ...]:
+    def _persons(self, phrase: Phrase, noun: str, number: int, clusters: Sequence[Cluster]) -> Meant:
         """The persons whose current office fits the noun: exactly as many as stated, or the two that the sentence before joins."""
-        heads = _HEADS_OF.get(noun)
-        if heads is None:
-            return ()
-        field = {w for w in self.marks.low[phrase.first : phrase.head_first] if w in PORTFOLIO or w == "prime"}
-        fitting = [
-            c
-            for c, cluster in enumerate(clusters)
-            if cluster.kind == "person" and not cluster.local and _holds(cluster, heads, field)
-        ]
+        if noun not in _HEADS_OF:
+            return Meant()
+        low = self.doc.low[phrase.first : phrase.head_first]
+        wanted = Wanted(_HEADS_OF[noun], frozenset(_spelled(w) for w in low if w in PORTFOLIO or w == "prime"))
+        fitting = [c for c, cluster in enumerate(clusters) if _is_meant(cluster, wanted)]
         if phrase.parts:
-            return _by_state(fitting, phrase.parts, clusters)
+            return by_state(fitting, phrase.parts, clusters)
         if len(fitting) > number:
-            near = self._named_near(phrase, fitting, clusters)
-            fitting = near if len(near) == number else []
-        return tuple(fitting) if len(fitting) == number else ()
+            fitting = self._named_near(phrase, fitting, clusters)
+        return Meant(tuple(fitting)) if len(fitting) == number else Meant()
 
     def _named_near(self, phrase: Phrase, fitting: list[int], clusters: Sequence[Cluster]) -> list[int]:
         """Those of the persons who are named in the same sentence before the phrase or in the sentence before."""
-        sentence = self.marks.tokens[phrase.first].sentence
-        places = {
-            c: [
-                self.marks.tokens[self.phrases[k].first].sentence
-                for k in clusters[c].phrases
-                if self.phrases[k].first < phrase.first
-            ]
-            for c in fitting
-        }
+        tokens = self.doc.tokens
+        sentence = tokens[phrase.first].sentence
+        named = {c: [p for k in clusters[c].phrases if (p := self.phrases[k]).first < phrase.first] for c in fitting}
         for back in (0, 1):
-            near = [c for c in fitting if sentence - back in places[c]]
+            near = [c for c in fitting if any(tokens[p.first].sentence == sentence - back for p in named[c])]
             if near:
                 return near
         return []
 
 
-def _holds(cluster: Cluster, heads: frozenset[str], field: set[str]) -> bool:
-    offices = [o for o in cluster.offices if o.qualifier not in ("former", "deputy")]
-    if not heads:
-        return bool(offices)
-    for office in offices:
-        words = {w.strip(",.").replace("defence", "defense") for w in office.title.casefold().split()}
-        wanted = {w.replace("defence", "defense") for w in field} - ({"foreign"} if "state" in words else set())
-        is_second_rank = bool({"vice", "assistant", "under"} & words)
-        if words & heads and wanted <= words and (field or not is_second_rank):
+@rule(
+    yes=["Peru met Chile. Peru and Chile said that both countries agreed."],
+    no=["Peru and Chile met. It rained. Both countries agreed."],
+)
+def pair_of_sentence(pairs: Sequence[Pair], before: Sequence[tuple[Pair, int]]) -> set[frozenset[str]]:
+    """The pair of the same sentence."""
+    return {p.codes for p, back in before if back == 0}
+
+
+@rule(
+    yes=["Peru and Chile met. Both countries agreed."],
+    no=["Peru and Chile met. It rained. Both countries agreed."],
+)
+def pair_of_sentence_before(pairs: Sequence[Pair], before: Sequence[tuple[Pair, int]]) -> set[frozenset[str]]:
+    """The pair of the sentence before."""
+    return {p.codes for p, back in before if back == 1}
+
+
+@rule(
+    yes=["Peru and Chile met. It rained. Both countries agreed."],
+    no=["Peru and Chile met. Kenya and Chad met. It rained. Both countries agreed."],
+)
+def pair_of_text(pairs: Sequence[Pair], before: Sequence[tuple[Pair, int]]) -> set[frozenset[str]]:
+    """The only pair of the text, or the one that it opens with and names most."""
+    if not before:
+        return set()
+    counts = Counter(p.codes for p in pairs).most_common(2)
+    codes, count = counts[0]
+    is_lead = len(counts) == 1 or (count > counts[1][1] and codes in {p.codes for p in pairs[:2]})
+    return {codes} if is_lead else set()
+
+
+PAIRS = (pair_of_sentence, pair_of_sentence_before, pair_of_text)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Whom a noun of sides may mean: the marks of their offices, and what those must be for ("defence ministers")."""
+
+    marks: tuple[str, ...]
+    field: frozenset[str]
+
+    def fits(self, office: Office) -> bool:
+        """Whether `office`, held now and by nobody's deputy, is such a one."""
+        if office.qualifier in ("former", "deputy"):
+            return False
+        if _ANY in self.marks:
             return True
-    return False
+        held = {_spelled(w.strip(",.")) for w in office.title.casefold().split()}
+        wanted = self.field - ({"foreign"} if "state" in held else set())
+        is_head = any(held & (_RULERS if mark == "of:rule" else {mark.removeprefix("of:")}) for mark in self.marks)
+        return is_head and wanted <= held and bool(self.field or not held & _SECOND_RANKS)
 
 
-def _by_state(fitting: list[int], codes: Sequence[str], clusters: Sequence[Cluster]) -> tuple[int, ...]:
+_SECOND_RANKS = frozenset(("vice", "assistant", "under"))
+
+
+def _spelled(word: str) -> str:
+    return "defense" if word == "defence" else word
+
+
+def _is_meant(cluster: Cluster, wanted: Wanted) -> bool:
+    return cluster.kind == "person" and not cluster.local and any(wanted.fits(o) for o in cluster.offices)
+
+
+def by_state(fitting: Sequence[int], codes: Sequence[str], clusters: Sequence[Cluster]) -> Meant:
     """One person a state, where that is how it comes out; the last one's state may be told by the others'."""
-    chosen: list[int] = []
-    open_codes = []
-    for code in codes:
-        of_state = [c for c in fitting if clusters[c].country == code]
-        if len(of_state) > 1:
-            return ()
-        if of_state:
-            chosen += of_state
-        else:
-            open_codes.append(code)
+    of_state = {code: [c for c in fitting if clusters[c].country == code] for code in codes}
+    if any(len(found) > 1 for found in of_state.values()):
+        return Meant()
+    chosen = [c for code in codes for c in of_state[code]]
+    still_open = [code for code in codes if not of_state[code]]
     stateless = [c for c in fitting if clusters[c].country is None]
-    if len(open_codes) == 1 and len(stateless) == 1 and chosen:
-        clusters[stateless[0]].country = open_codes[0]
-        chosen.append(stateless[0])
-    return tuple(chosen) if len(chosen) == len(codes) else ()
+    if not still_open:
+        return Meant(tuple(chosen))
+    if len(still_open) == 1 and len(stateless) == 1 and chosen:
+        return Meant((*chosen, stateless[0]), {stateless[0]: still_open[0]})
+    return Meant()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from memcon.domain.actors import ActorKind, MentionForm, Office
+from memcon.domain.spans import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +31,9 @@ class Phrase:
     offices: tuple[Office, ...] = ()
     title_head: str | None = None
     parts: tuple[str, ...] = ()
-    is_sure: bool = True
+
+    def __str__(self) -> str:
+        return self.name
 
     @property
     def office(self) -> str | None:
@@ -39,9 +42,11 @@ class Phrase:
 
 
 class Claims:
-    """Which tokens are taken by which phrase; a phrase is added only where nothing else stands."""
+    """Which tokens are taken by which phrase; a phrase is added only where nothing else stands. `acronyms` are the places (long form, short
+    form) where the text introduces one."""
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, size: int, acronyms: tuple[tuple[Span, Span], ...] = ()) -> None:
+        self.acronyms = acronyms
         self._taken: list[Phrase | None] = [None] * size
         self._by_first: dict[int, Phrase] = {}
 

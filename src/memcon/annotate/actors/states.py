@@ -2,269 +2,305 @@
 
 from __future__ import annotations
 
-from memcon.annotate.actors.lexicon import LOCATIVE_PREPOSITIONS, NEVER_ACTOR_HEADS, words_in
+from collections.abc import Iterator
+
+from memcon.annotate.actors.lexicon import LOCATIVE_PREPOSITIONS, NEVER_ACTOR_HEADS, POSSESSIVES
 from memcon.annotate.actors.phrases import Claims, Phrase
-from memcon.annotate.actors.tokens import Known, Marks
+from memcon.annotate.actors.tokens import Known, MarkedText
+from memcon.domain.actors import MentionForm
+from memcon.domain.rules import rule
+from memcon.knowledge.entries import State
+from memcon.lexicon import values, words
 
-_NOMINAL = frozenset(("NN", "NNS", "NNP", "NNPS"))
-_POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
-_MOTION = words_in("""
-    travel go fly head return come arrive move trip flight journey drive sail route way tour deploy send
-""")
-_GIVEN = words_in("""
-    message offer support request call aid help pressure threat demand invitation response assurance pledge proposal letter
-    statement receive seek win ask hear get commitment concession backing condemnation criticism reaction approval
-""")
-"""What comes from a state that acts, not from a place."""
-_POLICY_NOUNS = words_in("""
-    policy effort government position stance decision plan proposal role ties relation relations response demand
-    call ally interest refusal rejection offer claim concern announcement statement leader president minister
-    ministry threat commitment approach strategy side move pressure support ambition security envoy ambassador
-    military army parliament nuclear missile
-""")
-_HALVES = {"north": "PRK", "south": "KOR"}
+_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+_MOVING = words("moving_to")
+_GIVEN = words("coming_from_an_actor")
+_POLICY = words("policy_nouns")
+_FACING = words("facing_prepositions")
+_MESSAGES = words("messages_to")
+_DONE_TO = words("doing_to_a_government")
+_TOWNS = words("kinds_of_town")
+_HALVES = values("halves_of_korea")
+_KOREAS = {"PRK": "North Korea", "KOR": "South Korea"}
 
 
-def find_states(marks: Marks, claims: Claims) -> None:
+@rule(
+    yes=[
+        "Peru objected. → Peru",
+        "Lima and Santiago agreed. → Chile",
+        "Seoul objected. The North objected. → North Korea",
+    ],
+    no=["They met in Peru.", "The Peruvian envoy objected.", "They met in Lima."],
+)
+def find_states(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
     """Claims the mentions of states that act or are acted upon."""
-    for known in _matches(marks):
+    for known in _matches(doc):
         state = known.state()
         if state is None or not claims.is_free(known.first, known.last):
             continue
         record, form = state
-        if form == "demonym" or _modifies(marks, known) or _is_part_of_name(marks, known):
+        if form == "demonym" or any(reason(doc, known) for reason in NO_STATE):
             continue
         if form == "metonym":
-            if _capital_acts(marks, known):
-                claims.add(_state(marks, known.first, known.last, record.code, record.name, "metonym"))
-        elif not _is_place(marks, known):
-            first = _with_article(marks, claims, known.first)
-            claims.add(
-                _state(
-                    marks,
-                    first,
-                    known.last,
-                    record.code,
-                    record.name,
-                    "acronym" if form == "acronym" else "name",
-                    known.first,
-                )
-            )
-    _find_halves(marks, claims)
+            phrase = _state(doc, record, known.first, known.last) if capital_acts(doc, known) else None
+        elif any(reason(doc, known) for reason in PLACE):
+            phrase = None
+        else:
+            named: MentionForm = "acronym" if form == "acronym" else "name"
+            phrase = _state(doc, record, known.first, known.last, named, _with_article(doc, claims, known.first))
+        if phrase is not None and claims.add(phrase):
+            yield phrase
+    yield from _find_halves(doc, claims)
 
 
 def _state(
-    marks: Marks, first: int, last: int, code: str, name: str, form: str, head_first: int | None = None
+    doc: MarkedText, state: State, head: int, last: int, form: MentionForm = "metonym", first: int | None = None
 ) -> Phrase:
     return Phrase(
         kind="state",
-        form="metonym" if form == "metonym" else "acronym" if form == "acronym" else "name",
-        first=first,
+        form=form,
+        first=head if first is None else first,
         last=last,
-        head_first=first if head_first is None else head_first,
+        head_first=head,
         head_last=last,
-        name=name,
-        country=code,
-        code=code,
+        name=state.name,
+        country=state.code,
+        code=state.code,
         sector="GOV",
     )
 
 
-def _matches(marks: Marks) -> list[Known]:
-    return [k for i, k in enumerate(marks.known) if k is not None and k.first == i]
+def _matches(doc: MarkedText) -> list[Known]:
+    return [k for i, k in enumerate(doc.known) if k is not None and k.first == i]
 
 
-def _modifies(marks: Marks, known: Known) -> bool:
-    """Whether the name stands before a noun that it only qualifies ("Ruritania policy", "Ruritania-related")."""
-    i = known.last
-    last = marks.tokens[known.last - 1]
-    if i >= len(marks.tokens) or marks.tokens[i].sentence != last.sentence:
+@rule(yes=["A Peru-led bloc met.", "A non-Peru group met."], no=["Peru led a bloc."])
+def is_compound(doc: MarkedText, known: Known) -> bool:
+    """A hyphen glued to the name makes it a part of an adjective."""
+    last, i = known.last - 1, known.last
+    if not _is_followed(doc, known):
         return False
-    if marks.words[i] in ("-", "–", "‑") and marks.is_glued(i):
-        return True
-    if (
-        known.first > 0
-        and marks.words[known.first - 1] == "-"
-        and marks.is_glued(known.first)
-        and last.head > known.last - 1
-    ):
-        return True
-    if (
-        last.dep in ("compound", "amod", "nmod", "npadvmod")
-        and last.head >= i
-        and marks.tokens[i].tag in (*_NOMINAL, "JJ", "VBG", "VBN")
-    ):
-        return (
-            not marks.headline[last.sentence]
-            or marks.tokens[last.head].dep != "nsubj"
-            or marks.tokens[i].tag in ("NN", "NNS")
-        )
-    return False
+    is_before = known.first > 0 and doc.words[known.first - 1] == "-" and doc.is_glued(known.first)
+    return (doc.words[i] in "-–‑" and doc.is_glued(i)) or (is_before and doc.tokens[last].head > last)
 
 
-def _is_part_of_name(marks: Marks, known: Known) -> bool:
-    """Whether the match is a piece of a longer capitalised name that is no state's ("Bank of Ruritania", "Panama Papers")."""
+@rule(yes=["The Peru policy was old."], no=["Peru objected."])
+def is_modifier(doc: MarkedText, known: Known) -> bool:
+    """The name only qualifies the noun behind it; in a headline that may be a verb."""
+    last, i = doc.tokens[known.last - 1], known.last
+    if not _is_followed(doc, known) or last.dep not in ("compound", "amod", "nmod", "npadvmod") or last.head < i:
+        return False
+    tag = doc.tokens[i].tag
+    if tag not in _NOUNS and tag not in ("JJ", "VBG", "VBN"):
+        return False
+    is_verb = doc.headline[last.sentence] and doc.tokens[last.head].dep == "nsubj" and tag not in ("NN", "NNS")
+    return not is_verb
+
+
+@rule(yes=["Peru Summit Opens Great Door Again"], no=["Peru objected."])
+def goes_on(doc: MarkedText, known: Known) -> bool:
+    """The match is the beginning of a longer name that is no state's ("Panama Papers")."""
+    i, sentence = known.last, doc.sentence_of(known.first)
+    if i >= sentence.last:
+        return False
+    if doc.headline[doc.tokens[known.first].sentence]:
+        return doc.low[i] in NEVER_ACTOR_HEADS
+    return doc.is_capital(i) and doc.tokens[i].tag in ("NNP", "NNPS") and doc.known[i] is None
+
+
+@rule(yes=["He works for Radio Peru."], no=["He works for Peru."])
+def ends_name(doc: MarkedText, known: Known) -> bool:
+    """The match is the end of a longer name."""
+    before, sentence = known.first - 1, doc.sentence_of(known.first)
+    if before <= sentence.first or doc.headline[doc.tokens[known.first].sentence] or not doc.is_capital(before):
+        return False
+    token = doc.tokens[before]
+    return doc.known[before] is None and token.tag in ("NNP", "NNPS") and token.dep == "compound"
+
+
+NO_STATE = (is_compound, is_modifier, goes_on, ends_name)
+
+
+def _is_followed(doc: MarkedText, known: Known) -> bool:
     i = known.last
-    sentence = marks.sentence_of(known.first)
-    if marks.headline[marks.tokens[known.first].sentence]:
-        return i < sentence.last and marks.low[i] in NEVER_ACTOR_HEADS
-    if i < sentence.last and marks.is_capital(i) and marks.tokens[i].tag in ("NNP", "NNPS") and marks.known[i] is None:
-        return True
-    before = known.first - 1
-    return (
-        before > sentence.first
-        and marks.is_capital(before)
-        and marks.known[before] is None
-        and marks.tokens[before].tag in ("NNP", "NNPS")
-        and marks.tokens[before].dep == "compound"
-    )
+    return i < len(doc.tokens) and doc.tokens[i].sentence == doc.tokens[i - 1].sentence
 
 
-def _governor(marks: Marks, known: Known) -> int | None:
+def _outermost(doc: MarkedText, known: Known) -> int | None:
+    """The token of the match that hangs on something outside it."""
+    run = range(known.last - 1, known.first - 1, -1)
+    return next((k for k in run if not known.first <= doc.tokens[k].head < known.last), None)
+
+
+def _first_conjunct(doc: MarkedText, i: int) -> int:
+    """The word that `i` is coordinated with or beside; `i` when there is none."""
+    for above in doc.tree.above(i):
+        if doc.tokens[i].dep not in ("conj", "appos"):
+            break
+        i = above
+    return i
+
+
+def _governor(doc: MarkedText, known: Known) -> int | None:
     """The token that governs the match from outside; through coordination, that of the first conjunct."""
-    i = next(
-        (k for k in range(known.last - 1, known.first - 1, -1) if not known.first <= marks.tokens[k].head < known.last),
-        None,
-    )
-    seen = 0
-    while i is not None and marks.tokens[i].dep in ("conj", "appos") and marks.tokens[i].head != i and seen < 12:
-        i = marks.tokens[i].head
-        seen += 1
-    if i is None or marks.tokens[i].head == i:
-        return None
-    return marks.tokens[i].head
+    root = _outermost(doc, known)
+    i = _first_conjunct(doc, root) if root is not None else None
+    return None if i is None or doc.tokens[i].head == i else doc.tokens[i].head
 
 
-def _relation(marks: Marks, known: Known) -> str:
+def _relation(doc: MarkedText, known: Known) -> str:
     """The grammatical relation of the match, through coordination."""
-    i = next(
-        (k for k in range(known.last - 1, known.first - 1, -1) if not known.first <= marks.tokens[k].head < known.last),
-        known.last - 1,
-    )
-    seen = 0
-    while marks.tokens[i].dep in ("conj", "appos") and marks.tokens[i].head != i and seen < 12:
-        i = marks.tokens[i].head
-        seen += 1
-    return marks.tokens[i].dep
+    root = _outermost(doc, known)
+    return doc.tokens[_first_conjunct(doc, known.last - 1 if root is None else root)].dep
 
 
-def _is_place(marks: Marks, known: Known) -> bool:
-    """Whether a state's name only says where: "in Ruritania", "travelled to Ruritania", "Town, Ruritania"."""
+@rule(yes=["They met in Lima, Peru."], no=["They met Holm, and Peru objected."])
+def is_behind_town(doc: MarkedText, known: Known) -> bool:
+    """A place and a comma before the name."""
     before = known.first - 1
-    sentence = marks.sentence_of(known.first)
-    if (
-        before > sentence.first
-        and marks.words[before] == ","
-        and marks.is_capital(before - 1)
-        and _is_after_place(marks, before - 1)
-    ):
-        return True
-    governor = _governor(marks, known)
-    if governor is None or _relation(marks, known) != "pobj":
-        return before >= sentence.first and marks.low[before] in LOCATIVE_PREPOSITIONS
-    word = marks.low[governor]
-    if word in LOCATIVE_PREPOSITIONS:
-        return True
-    above = marks.tokens[marks.tokens[governor].head].lemma.lower()
-    return (word == "to" and above in _MOTION) or (word == "from" and above not in _GIVEN)
+    is_comma = before > doc.sentence_of(known.first).first and doc.words[before] == ","
+    return is_comma and doc.is_capital(before - 1) and _is_place(doc, before - 1)
 
 
-def _is_after_place(marks: Marks, i: int) -> bool:
-    known = marks.known[i]
+def _is_place(doc: MarkedText, i: int) -> bool:
+    known = doc.known[i]
     if known is not None:
-        return known.is_never_actor() or ((state := known.state()) is not None and state[1] == "metonym")
-    return marks.tokens[i].entity[2:] in ("GPE", "LOC", "FAC")
+        return known.is_never_actor() or known.form_of_state() == "metonym"
+    return doc.tokens[i].entity[2:] in ("GPE", "LOC", "FAC")
 
 
-def _capital_acts(marks: Marks, known: Known) -> bool:
+@rule(yes=["They met in Peru.", "They live near Peru."], no=["They met with Peru."])
+def is_behind_locative(doc: MarkedText, known: Known) -> bool:
+    """A preposition of place leads it."""
+    governor = _governor(doc, known)
+    if governor is not None and _relation(doc, known) == "pobj":
+        return doc.low[governor] in LOCATIVE_PREPOSITIONS
+    before = known.first - 1
+    return before >= doc.sentence_of(known.first).first and doc.low[before] in LOCATIVE_PREPOSITIONS
+
+
+@rule(
+    yes=["They travelled to Peru.", "They came back from Peru."],
+    no=["They wrote to Peru.", "A message from Peru came."],
+)
+def is_end_of_way(doc: MarkedText, known: Known) -> bool:
+    """Where somebody goes to, or comes from; what is given or said comes from one who acts."""
+    governor = _governor(doc, known)
+    if governor is None or _relation(doc, known) != "pobj":
+        return False
+    above = doc.tokens[doc.tokens[governor].head].lemma.lower()
+    word = doc.low[governor]
+    return (word == "to" and above in _MOVING) or (word == "from" and above not in _GIVEN)
+
+
+PLACE = (is_behind_town, is_behind_locative, is_end_of_way)
+
+
+def capital_acts(doc: MarkedText, known: Known) -> bool:
     """Whether a capital stands for its government: it does something, or something is done with, by, between or against it."""
-    last = known.last - 1
-    following = marks.words[known.last] if known.last < len(marks.words) else ""
-    if known.first > 0 and marks.low[known.first - 1] in ("capital", "city"):
+    if any(reason(doc, known) for reason in ONLY_TOWN):
         return False
-    if (
-        following == ","
-        and known.last + 1 < len(marks.words)
-        and marks.known[known.last + 1] is not None
-        and not _is_series(marks, known)
-    ):
+    if _is_owner(doc, known):
+        return owns_policy(doc, known)
+    governor = _governor(doc, known)
+    return governor is not None and any(reason(doc, known, governor) for reason in GOVERNMENT)
+
+
+@rule(yes=["The city Lima objected."], no=["Lima objected."])
+def is_named_town(doc: MarkedText, known: Known) -> bool:
+    """ "The capital Lima"."""
+    return known.first > 0 and doc.low[known.first - 1] in _TOWNS
+
+
+@rule(yes=["They met Lima, Peru, again."], no=["Lima, Santiago and Quito agreed."])
+def is_before_state(doc: MarkedText, known: Known) -> bool:
+    """A comma and another known name that is no capital."""
+    behind = known.last + 1
+    if behind >= len(doc.words) or doc.words[known.last] != ",":
         return False
-    if following in _POSSESSIVES:
-        owner = marks.tokens[marks.tokens[last].head]
-        return owner.lemma.lower() in _POLICY_NOUNS or owner.text.lower() in _POLICY_NOUNS
-    relation, governor = _relation(marks, known), _governor(marks, known)
-    if governor is None:
+    following = doc.known[behind]
+    return following is not None and following.form_of_state() != "metonym"
+
+
+ONLY_TOWN = (is_named_town, is_before_state)
+
+
+def _is_owner(doc: MarkedText, known: Known) -> bool:
+    return known.last < len(doc.words) and doc.words[known.last] in POSSESSIVES
+
+
+@rule(yes=["Lima's policy changed."], no=["Lima's streets changed."])
+def owns_policy(doc: MarkedText, known: Known) -> bool:
+    """What it owns is a government's."""
+    owner = doc.tokens[doc.tokens[known.last - 1].head]
+    return owner.lemma.lower() in _POLICY or owner.text.lower() in _POLICY
+
+
+@rule(yes=["Lima objected.", "Lima is ready to talk."], no=["Lima is a town."])
+def is_subject(doc: MarkedText, known: Known, governor: int) -> bool:
+    """It does something, or is said to be somehow."""
+    verb = doc.tokens[governor]
+    is_state_of_mind = verb.lemma == "be" and doc.tree.child(governor, "acomp") is not None
+    return _relation(doc, known) == "nsubj" and (verb.pos == "VERB" or is_state_of_mind)
+
+
+@rule(
+    yes=["Talks with Lima failed.", "A warning to Lima came."],
+    no=["They met in Lima.", "They sent a train to Lima."],
+)
+def is_dealt_with(doc: MarkedText, known: Known, governor: int) -> bool:
+    """A preposition leads who is dealt with, or who is told something."""
+    if _relation(doc, known) != "pobj":
         return False
-    verb = marks.tokens[governor]
-    if relation == "nsubj":
-        return verb.pos == "VERB" or (
-            verb.lemma == "be" and any(marks.tokens[c].dep == "acomp" for c in marks.children[governor])
-        )
-    if relation == "pobj":
-        return verb.text.lower() in (
-            "between",
-            "with",
-            "by",
-            "against",
-            "among",
-            "toward",
-            "towards",
-            "upon",
-            "versus",
-        ) or (
-            verb.text.lower() == "to"
-            and marks.tokens[verb.head].lemma
-            in ("message", "warning", "say", "offer", "proposal", "overture", "response", "concession")
-        )
-    if relation == "dobj":
-        return verb.lemma in (
-            "urge",
-            "accuse",
-            "press",
-            "warn",
-            "criticize",
-            "criticise",
-            "ask",
-            "tell",
-            "pressure",
-            "support",
-            "condemn",
-            "blame",
-        )
-    return relation == "agent"
+    word = doc.low[governor]
+    return word in _FACING or (word == "to" and doc.tokens[doc.tokens[governor].head].lemma in _MESSAGES)
 
 
-def _is_series(marks: Marks, known: Known) -> bool:
-    following = marks.known[known.last + 1]
-    state = following.state() if following is not None else None
-    return state is not None and state[1] == "metonym"
+@rule(yes=["They urged Lima to talk."], no=["They saw Lima burn."])
+def is_acted_upon(doc: MarkedText, known: Known, governor: int) -> bool:
+    """The object of what is done to governments."""
+    return _relation(doc, known) == "dobj" and doc.tokens[governor].lemma in _DONE_TO
 
 
-def _with_article(marks: Marks, claims: Claims, first: int) -> int:
+GOVERNMENT = (is_subject, is_dealt_with, is_acted_upon)
+
+
+def _with_article(doc: MarkedText, claims: Claims, first: int) -> int:
     before = first - 1
-    is_article = (
-        before >= 0 and marks.low[before] == "the" and marks.tokens[before].sentence == marks.tokens[first].sentence
-    )
+    is_article = before >= 0 and doc.low[before] == "the" and doc.tokens[before].sentence == doc.tokens[first].sentence
     return before if is_article and claims.at(before) is None else first
 
 
-def _find_halves(marks: Marks, claims: Claims) -> None:
-    """ "the North" and "the South" in a text that names the Korean states."""
-    codes = {s[0].code for k in _matches(marks) if (s := k.state()) is not None}
-    if not codes & {"PRK", "KOR"}:
+def _find_halves(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
+    """ "The North" and "the South" in a text that names the Korean states."""
+    states = {state.code: state for known in _matches(doc) if (state := known.state_record()) is not None}
+    if not states.keys() & _KOREAS.keys():
         return
-    for i in range(1, len(marks.tokens)):
-        code = _HALVES.get(marks.low[i])
-        if code is None or not marks.is_capital(i) or marks.low[i - 1] != "the" or not claims.is_free(i - 1, i + 1):
+    for i in range(1, len(doc.tokens)):
+        code = _HALVES.get(doc.low[i])
+        if code is None or not doc.is_capital(i) or doc.low[i - 1] != "the" or not claims.is_free(i - 1, i + 1):
             continue
-        following = marks.tokens[i + 1] if i + 1 < len(marks.tokens) else None
-        if following is not None and (
-            following.tag in ("NN", "NNS", "NNP", "NNPS", "JJ", "HYPH") or following.text == "-"
-        ):
-            continue
-        if marks.known[i] is not None and marks.known[i].state() is None:  # type: ignore[union-attr]
-            continue
-        relation = marks.tokens[i]
-        if relation.dep == "pobj" and marks.low[relation.head] in LOCATIVE_PREPOSITIONS:
-            continue
-        claims.add(_state(marks, i - 1, i + 1, code, "North Korea" if code == "PRK" else "South Korea", "metonym", i))
+        if not any(reason(doc, i) for reason in NO_HALF):
+            phrase = _state(doc, State(code=code, name=_KOREAS[code]), i, i + 1, first=i - 1)
+            claims.add(phrase)
+            yield phrase
+
+
+@rule(yes=["Seoul objected. The North Sea is cold."], no=["Seoul objected. The North objected."])
+def is_adjective(doc: MarkedText, i: int) -> bool:
+    """A noun, an adjective or a hyphen follows."""
+    following = doc.tokens[i + 1] if i + 1 < len(doc.tokens) else None
+    return following is not None and (
+        following.tag in _NOUNS or following.tag in ("JJ", "HYPH") or following.text == "-"
+    )
+
+
+@rule(yes=["Seoul objected. They live in the South."], no=["Seoul objected. Talks with the South failed."])
+def is_region(doc: MarkedText, i: int) -> bool:
+    """A preposition of place leads it, or packs know it as something else."""
+    token, known = doc.tokens[i], doc.known[i]
+    is_led = token.dep == "pobj" and doc.low[token.head] in LOCATIVE_PREPOSITIONS
+    return is_led or (known is not None and known.state() is None)
+
+
+NO_HALF = (is_adjective, is_region)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from memcon.annotate.actors.lexicon import (
     ABBREVIATED_TITLES,
+    BEHIND_TITLE,
     HONORIFICS,
     NAME_SUFFIXES,
+    NAMING_TITLES,
     NEVER_ACTOR_HEADS,
     NOUN_SURNAMES,
-    ORGANIZATION_HEADS,
     PORTFOLIO,
+    POSSESSIVE_S,
     TITLE_MODIFIERS,
     TITLE_SECTOR,
-    words_in,
 )
 from memcon.annotate.actors.phrases import Claims, Phrase
 from memcon.annotate.actors.titles import (
@@ -24,212 +26,269 @@ from memcon.annotate.actors.titles import (
     read_title,
     title_head,
 )
-from memcon.annotate.actors.tokens import Marks
+from memcon.annotate.actors.tokens import MarkedText
 from memcon.domain.annotation import Sentence
+from memcon.domain.rules import rule
+from memcon.lexicon.marks import marked
 
-_NAME_NOUNS = words_in("king prince judge bishop pope marshal mayor major father cardinal doctor dean")
-_ROYAL = frozenset(("king", "queen", "emperor", "prince", "pope"))
+_ROYAL = marked("office_nouns", "royal")
+_RANKS = frozenset(short for short, noun in ABBREVIATED_TITLES.items() if TITLE_SECTOR[noun] == "MIL")
 
 
-def find_titled(marks: Marks, claims: Claims) -> None:
-    """Claims every name that stands behind a title or an honorific: "Defence Minister Ann Example", "Mr. Roe"."""
-    for sentence in marks.sentences:
+@rule(
+    yes=[
+        "Defence Minister Ann Holm objected. → Ann Holm",
+        "Mr. Holm objected. → Holm",
+        "Presidents Holm and Lind met. → Lind",
+    ],
+    no=["The defence minister objected.", "Ann Holm objected."],
+)
+def find_titled(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
+    """Claims every name that stands behind a title or an honorific."""
+    for sentence in doc.sentences:
         i = sentence.first
         while i < sentence.last:
-            several = _several(marks, i, sentence)
-            if several and all(claims.is_free(p.first, p.last) for p in several):
-                for each in several:
-                    claims.add(each)
-                i = several[-1].last
-                continue
-            phrase = _titled(marks, i, sentence) or _honoured(marks, i, sentence)
-            if phrase is not None and claims.add(phrase):
-                i = max(i + 1, phrase.last)
-            else:
-                i += 1
+            found = next((phrases for reader in TITLED if (phrases := reader(doc, i, sentence))), ())
+            if found and all(claims.is_free(p.first, p.last) for p in found):
+                for phrase in found:
+                    claims.add(phrase)
+                    yield phrase
+                i = max(i, found[-1].last - 1)
+            i += 1
 
 
-def _titled(marks: Marks, i: int, sentence: Sentence) -> Phrase | None:
-    word = title_head(marks, i)
-    if word is None or _is_surname(marks, i, sentence.first):
-        return None
+@rule(
+    yes=[
+        "Defence Minister Ann Holm objected.",
+        "President-elect Ann Holm objected.",
+        "Secretary of Defense Jim Lind objected.",
+    ],
+    no=["Martin Luther King objected.", "Defence Minister Delays Trip to Peru Again"],
+)
+def by_title(doc: MarkedText, i: int, sentence: Sentence) -> tuple[Phrase, ...]:
+    """A title's noun, what it is of, and a name."""
+    word = title_head(doc, i)
+    if word is None or _is_surname(doc, i, sentence.first):
+        return ()
     end = sentence.last
-    start = i + 1
-    if (
-        start + 1 < end
-        and marks.words[start] == "-"
-        and marks.is_glued(start)
-        and marks.low[start + 1] in ("elect", "designate", "general")
-    ):
-        start += 2
-    behind = complement_before_name(marks, start, end)
-    ranked = _behind_rank(marks, behind, end) if behind > start else start
+    start = _behind_elect(doc, i + 1, end)
+    behind = complement_before_name(doc, start, end)
+    ranked = _behind_rank(doc, behind, end) if behind > start else start
     for first in dict.fromkeys((ranked, behind, start)):
-        last = trim_name(marks, first, marks.titled_name_run(first, end))
-        if last > first and marks.words[last : last + 1] == ["I"] and word in _ROYAL:
-            last += 1
-        if last > first and _can_be_titled_name(marks, i, first, last):
-            if first > start and _is_apposed_body(marks, i, first):
-                return None
-            title = read_title(marks, i, min(first, behind))
-            if first > behind >= start and first == start:
-                title = read_title(marks, i)
-            phrase = name_person(marks, title.first, last, first, last, title)
-            return _with_state_behind(marks, phrase, end)
-    return None
+        last = _name_end(doc, first, end, word)
+        if last == first or any(reason(doc, i, first, last) for reason in NO_TITLED_NAME):
+            continue
+        if first > start and _is_apposed_body(doc, i, first):
+            return ()
+        title = read_title(doc, i, min(first, behind))
+        return (_with_state_behind(doc, name_person(doc, title.first, last, first, last, title), end),)
+    return ()
 
 
-def _several(marks: Marks, i: int, sentence: Sentence) -> list[Phrase]:
+def _behind_elect(doc: MarkedText, start: int, end: int) -> int:
+    """The index behind "-elect" and the like that is glued to a title."""
+    is_hyphen = start + 1 < end and doc.words[start] == "-" and doc.is_glued(start)
+    return start + 2 if is_hyphen and doc.low[start + 1] in BEHIND_TITLE else start
+
+
+def _name_end(doc: MarkedText, first: int, end: int, word: str) -> int:
+    """The index behind the name at token `first`; a monarch's may end in "I"."""
+    last = trim_name(doc, first, doc.titled_name_run(first, end))
+    return last + 1 if last > first and word in _ROYAL and doc.words[last : last + 1] == ["I"] else last
+
+
+@rule(
+    yes=["Presidents Holm and Lind met.", "Presidents Holm of Peru, Lind of Chile and Vidal of Ecuador met."],
+    no=["President Holm met Lind.", "The presidents met Holm."],
+)
+def by_plural_title(doc: MarkedText, i: int, sentence: Sentence) -> tuple[Phrase, ...]:
     """ "Presidents Example and Roe": every name has the office; the title's words belong to the first phrase."""
-    word = marks.low[i]
+    word = doc.low[i]
     singular = "secretary" if word == "secretaries" else word.removesuffix("s")
-    if not word.endswith("s") or singular == word or singular not in TITLE_SECTOR or not marks.is_capital(i):
-        return []
-    runs: list[tuple[int, int, int, str | None]] = []
-    j = i + 1
-    while j < sentence.last:
-        last = marks.titled_name_run(j, sentence.last)
-        if last == j or not _can_be_titled_name(marks, i, j, last):
-            break
-        end, country = _state_behind(marks, last, sentence.last)
-        runs.append((j, last, end, country))
-        j = end
-        while j < sentence.last and marks.low[j] in (",", "and"):
-            j += 1
+    if singular == word or singular not in TITLE_SECTOR or not doc.is_capital(i):
+        return ()
+    runs = _names_in_row(doc, i, sentence.last)
     if len(runs) < 2:
-        return []
-    title = read_title(marks, i)
-    office = office_of(marks, title)
-    wording = office.title.removesuffix(marks.words[i]) + marks.words[i][: len(singular) - 1] + singular[-1]
+        return ()
+    title = read_title(doc, i)
+    office = office_of(doc, title)
+    wording = office.title.removesuffix(doc.words[i]) + doc.words[i][: len(singular) - 1] + singular[-1]
     phrases = []
     for n, (first, last, end, country) in enumerate(runs):
         held = replace(office, title=wording, country=office.country or country)
-        phrase = name_person(marks, first if n else title.first, end, first, last, title)
+        phrase = name_person(doc, first if n else title.first, end, first, last, title)
         sector = TITLE_SECTOR.get(singular, phrase.sector)
         phrases.append(replace(phrase, offices=(held,), title_head=singular, country=held.country, sector=sector))
-    return phrases
+    return tuple(phrases)
 
 
-def _state_behind(marks: Marks, i: int, end: int) -> tuple[int, str | None]:
+def _names_in_row(doc: MarkedText, i: int, end: int) -> list[tuple[int, int, int, str | None]]:
+    """The names behind a plural title, parted by commas and "and": where each starts, ends, ends with its state, and the state."""
+    runs: list[tuple[int, int, int, str | None]] = []
+    j = i + 1
+    while j < end:
+        last = doc.titled_name_run(j, end)
+        if last == j or any(reason(doc, i, j, last) for reason in NO_TITLED_NAME):
+            break
+        behind, country = _state_behind(doc, last, end)
+        runs.append((j, last, behind, country))
+        j = behind
+        while j < end and doc.low[j] in (",", "and"):
+            j += 1
+    return runs
+
+
+def _state_behind(doc: MarkedText, i: int, end: int) -> tuple[int, str | None]:
     """Where "of Ruritania" at token i ends, and the state's code; (i, None) when nothing such stands there."""
-    if i + 1 >= end or marks.low[i] != "of":
+    if i + 1 >= end or doc.low[i] != "of":
         return i, None
-    j = i + 2 if marks.low[i + 1] == "the" else i + 1
-    known = marks.known[j] if j < end else None
+    j = i + 2 if doc.low[i + 1] == "the" else i + 1
+    known = doc.known[j] if j < end else None
     state = known.state() if known is not None and known.first == j else None
-    if known is None or state is None or state[1] not in ("name", "acronym", "former"):
+    if known is None or state is None or state[1] in ("demonym", "metonym"):
         return i, None
     return known.last, state[0].code
 
 
-def _honoured(marks: Marks, i: int, sentence: Sentence) -> Phrase | None:
-    if marks.low[i] not in HONORIFICS or not marks.is_capital(i):
-        return None
-    if i + 1 < sentence.last and title_head(marks, i + 1) is not None:
-        return None
-    last = marks.name_run(i + 1, sentence.last)
-    return name_person(marks, i, last, i + 1, last) if last > i + 1 else None
+@rule(yes=["Mr. Holm objected."], no=["Mr. President objected.", "Holm objected."])
+def by_honorific(doc: MarkedText, i: int, sentence: Sentence) -> tuple[Phrase, ...]:
+    """An honorific and a name."""
+    if doc.low[i] not in HONORIFICS or not doc.is_capital(i):
+        return ()
+    if i + 1 < sentence.last and title_head(doc, i + 1) is not None:
+        return ()
+    last = doc.name_run(i + 1, sentence.last)
+    return (name_person(doc, i, last, i + 1, last),) if last > i + 1 else ()
 
 
-def _can_be_titled_name(marks: Marks, head: int, first: int, last: int) -> bool:
-    """Whether the run behind a title is a name: no body, event or portfolio, no state, and no headline's verb."""
-    ends = {marks.low[last - 1], marks.low[first]} if last == first + 1 else {marks.low[last - 1]}
-    if marks.low[first] in NAME_SUFFIXES:
-        return False
-    if marks.low[first] in TITLE_SECTOR and marks.low[first] not in _NAME_NOUNS:
-        return False
-    inner = set(marks.low[first:last]) & ORGANIZATION_HEADS.keys() if last > first + 1 else set()
-    if inner - NOUN_SURNAMES or (ends & (ORGANIZATION_HEADS.keys() | NEVER_ACTOR_HEADS)) - NOUN_SURNAMES:
-        return False
-    if marks.low[first] in PORTFOLIO and marks.low[first] in TITLE_MODIFIERS:
-        return False
-    if (
-        last < len(marks.words)
-        and marks.is_capital(last)
-        and title_head(marks, last) is not None
-        and marks.low[first] in TITLE_MODIFIERS
-    ):
-        return False
-    known = marks.known[first]
-    if (
-        known is not None
-        and known.first == first
-        and not known.tenures()
-        and known.last >= last
-        and not known.is_only_place()
-    ):
-        is_person = marks.tokens[last - 1].entity[2:] == "PERSON"
-        if not is_person or known.channel() is not None:
-            return False
-    if (
-        first > head + 1
-        and last == first + 1
-        and ((marks.low[head + 1] == "of" and not marks.is_capital(head)) or _is_listed_body(marks, last))
-    ):
-        return False
-    if not marks.is_capital(head) and last == first + 1 and marks.is_acronym(first):
-        return False
-    if marks.headline[marks.tokens[head].sentence] and not marks.starts_sentence(first):
-        return all(marks.tokens[k].tag in ("NNP", "NNPS", "HYPH", "NN") for k in range(first, last))
-    return True
+TITLED = (by_plural_title, by_title, by_honorific)
 
 
-def _behind_rank(marks: Marks, i: int, end: int) -> int:
+@rule(yes=["King III objected."], no=["King Harald III objected."])
+def is_suffix(doc: MarkedText, head: int, first: int, last: int) -> bool:
+    """A number alone is no name."""
+    return doc.low[first] in NAME_SUFFIXES
+
+
+@rule(yes=["Acting President Minister Holm objected."], no=["Minister King objected."])
+def is_another_title(doc: MarkedText, head: int, first: int, last: int) -> bool:
+    """Another title begins there, which is no part of names."""
+    return doc.is_title_noun(first) and doc.low[first] not in NAMING_TITLES
+
+
+@rule(
+    yes=["The chairman Harbour Council objected.", "The president Harbour Summit was long."],
+    no=["Minister Ann Park objected."],
+)
+def holds_noun(doc: MarkedText, head: int, first: int, last: int) -> bool:
+    """A noun of bodies, events or places, that is no surname."""
+    ends = {doc.low[last - 1], doc.low[first]} if last == first + 1 else {doc.low[last - 1]}
+    inner = {doc.low[k] for k in range(first, last) if doc.is_body_noun(k)}
+    return bool((inner | (ends & NEVER_ACTOR_HEADS)) - NOUN_SURNAMES)
+
+
+@rule(yes=["The minister Foreign Affairs objected."], no=["Minister Ann Holm objected."])
+def is_field(doc: MarkedText, head: int, first: int, last: int) -> bool:
+    """What an office is for, or what stands before another title."""
+    if doc.low[first] not in TITLE_MODIFIERS:
+        return False
+    is_title_next = last < len(doc.words) and doc.is_capital(last) and title_head(doc, last) is not None
+    return doc.low[first] in PORTFOLIO or is_title_next
+
+
+@rule(yes=["Minister South Africa objected."], no=["Minister Ann Holm objected."])
+def is_known_otherwise(doc: MarkedText, head: int, first: int, last: int) -> bool:
+    """A name that packs know, and no person's, unless the parser says so."""
+    known = doc.known[first]
+    if known is None or known.first != first or known.tenures() or known.last < last or known.is_only_place():
+        return False
+    return doc.tokens[last - 1].entity[2:] != "PERSON" or known.channel() is not None
+
+
+@rule(
+    yes=["The chair of the House Oversight and Reform Committee objected."],
+    no=["Secretary of Defense Lind objected."],
+)
+def is_what_it_is_of(doc: MarkedText, head: int, first: int, last: int) -> bool:
+    """One word behind a complement that goes on with it."""
+    if first <= head + 1 or last != first + 1:
+        return False
+    return (doc.low[head + 1] == "of" and not doc.is_capital(head)) or _is_listed_body(doc, last)
+
+
+@rule(yes=["The minister HSC objected."], no=["Minister HOLM objected."])
+def is_acronym(doc: MarkedText, head: int, first: int, last: int) -> bool:
+    """Capitals behind a title in lower case."""
+    return not doc.is_capital(head) and last == first + 1 and doc.is_acronym(first)
+
+
+@rule(yes=["President Arrives in Great Hall Again"], no=["Defence Minister Ann Holm Delays Trip to Peru"])
+def is_verb_of_headline(doc: MarkedText, head: int, first: int, last: int) -> bool:
+    """In a headline the word behind a title may be a verb."""
+    if not doc.headline[doc.tokens[head].sentence] or doc.starts_sentence(first):
+        return False
+    return not all(doc.tokens[k].tag in ("NNP", "NNPS", "HYPH", "NN") for k in range(first, last))
+
+
+NO_TITLED_NAME = (
+    is_suffix,
+    is_another_title,
+    holds_noun,
+    is_field,
+    is_known_otherwise,
+    is_what_it_is_of,
+    is_acronym,
+    is_verb_of_headline,
+)
+
+
+def _behind_rank(doc: MarkedText, i: int, end: int) -> int:
     """The index behind a rank that stands between an office and the name ("Chairman of the Board Gen. Roe")."""
     while i < end and (
-        (marks.low[i] in ABBREVIATED_TITLES and marks.is_capital(i)) or (marks.words[i] == "." and marks.is_glued(i))
+        (doc.low[i] in ABBREVIATED_TITLES and doc.is_capital(i)) or (doc.words[i] == "." and doc.is_glued(i))
     ):
         i += 1
     return i
 
 
-def _is_surname(marks: Marks, i: int, floor: int) -> bool:
+def _is_surname(doc: MarkedText, i: int, floor: int) -> bool:
     """Whether a title's noun is a part of a name here: "Martin Luther King", "Ann Judge"."""
-    if marks.low[i] not in _NAME_NOUNS or not marks.is_capital(i) or i == floor:
+    if doc.low[i] not in NAMING_TITLES or not doc.is_capital(i) or i == floor:
         return False
-    before = marks.known[i - 1]
-    is_name = marks.is_name_word(i - 1) and marks.low[i - 1] not in TITLE_MODIFIERS and title_head(marks, i - 1) is None
-    return is_name and (before is None or before.is_only_place()) and not marks.starts_sentence(i - 1)
+    before = doc.known[i - 1]
+    is_name = doc.is_name_word(i - 1) and doc.low[i - 1] not in TITLE_MODIFIERS and title_head(doc, i - 1) is None
+    return is_name and (before is None or before.is_only_place()) and not doc.starts_sentence(i - 1)
 
 
-def _is_apposed_body(marks: Marks, head: int, first: int) -> bool:
+def _is_apposed_body(doc: MarkedText, head: int, first: int) -> bool:
     """Whether what follows the title is the rest of its body, not a name: "Ann Example, President of ABC Global"."""
-    if marks.low[first - 1] in ("'s", "’s"):
+    if doc.low[first - 1] in POSSESSIVE_S:
         return True
-    known = marks.known[first - 1]
-    title = read_title(marks, head)
-    is_apposed = title.first >= 2 and marks.words[title.first - 1] == "," and marks.is_name_word(title.first - 2)
+    known = doc.known[first - 1]
+    title = read_title(doc, head)
+    is_apposed = title.first >= 2 and doc.words[title.first - 1] == "," and doc.is_name_word(title.first - 2)
     return is_apposed and known is not None and known.state() is None and known.organization() is not None
 
 
-def _is_listed_body(marks: Marks, i: int) -> bool:
+def _is_listed_body(doc: MarkedText, i: int) -> bool:
     """Whether "and" and the rest of a body's name follow at token i ("chair of the House Oversight" + "and Reform Committee")."""
-    end = marks.sentence_of(i - 1).last
+    end = doc.sentence_of(i - 1).last
     return (
-        i + 2 < end
-        and marks.low[i] in ("and", "&")
-        and any(marks.low[k] in ORGANIZATION_HEADS for k in range(i + 1, min(i + 4, end)))
+        i + 2 < end and doc.low[i] in ("and", "&") and any(doc.is_body_noun(k) for k in range(i + 1, min(i + 4, end)))
     )
 
 
-def trim_name(marks: Marks, first: int, last: int) -> int:
+def trim_name(doc: MarkedText, first: int, last: int) -> int:
     """Cuts a run where another title or a possessive begins: "Lt. Gen.", "Ann Example Deputy Minister"."""
     for i in range(first, last):
-        if marks.low[i] in ("lt.", "lt", "gen.", "maj.", "adm.", "col."):
-            return i
-        if (
-            i > first
-            and marks.low[i] in TITLE_SECTOR
-            and marks.low[i]
-            not in ("king", "prince", "judge", "bishop", "major", "pope", "marshal", "father", "mayor", "dean")
-        ):
+        if doc.low[i] in _RANKS or (i > first and doc.is_title_noun(i) and doc.low[i] not in NAMING_TITLES):
             return i
     return last
 
 
-def _with_state_behind(marks: Marks, phrase: Phrase, end: int) -> Phrase:
+def _with_state_behind(doc: MarkedText, phrase: Phrase, end: int) -> Phrase:
     """ "President Ann Example of Ruritania": the state behind the name is the office's."""
-    last, code = _state_behind(marks, phrase.last, end)
+    last, code = _state_behind(doc, phrase.last, end)
     if code is None or not phrase.offices:
         return phrase
     office = replace(phrase.offices[0], country=phrase.offices[0].country or code)
@@ -237,9 +296,9 @@ def _with_state_behind(marks: Marks, phrase: Phrase, end: int) -> Phrase:
 
 
 def name_person(
-    marks: Marks, first: int, last: int, head_first: int, head_last: int, title: Title | None = None
+    doc: MarkedText, first: int, last: int, head_first: int, head_last: int, title: Title | None = None
 ) -> Phrase:
-    office = office_of(marks, title) if title is not None else None
+    office = office_of(doc, title) if title is not None else None
     return Phrase(
         kind="person",
         form="name",
@@ -247,7 +306,7 @@ def name_person(
         last=last,
         head_first=head_first,
         head_last=head_last,
-        name=_without_stop(marks.quote(head_first, head_last)),
+        name=_without_stop(doc.quote(head_first, head_last)),
         country=title.country if title is not None else None,
         sector=title.sector if title is not None else None,
         offices=(office,) if office is not None else (),

@@ -6,20 +6,32 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from memcon.annotate.actors.lexicon import COMPOUND_PARTICIPLES, NAME_SUFFIXES, NEVER_NAMES, PARTICLES
-from memcon.annotate.quotes import QuotedText, find_quotations
+from memcon.annotate.actors.lexicon import COMPOUND_PARTICIPLES, NAME_SUFFIXES, NEVER_NAMES, PARTICLES, TITLE_SECTOR
+from memcon.annotate.quotes import QuotedText
 from memcon.domain.annotation import Sentence
 from memcon.domain.documents import Document
 from memcon.domain.spans import Span
-from memcon.domain.tokens import Token
+from memcon.domain.tree import Tree
 from memcon.knowledge.entries import ChannelEntry, Entry, Organization, PlaceEntry, ProcessEntry, State, Tenure
 from memcon.knowledge.gazetteer import Gazetteer
+from memcon.knowledge.lookup import Knowledge
+from memcon.lexicon import words
+from memcon.lexicon.marks import marked
 
-_SHORT_NAMES = frozenset(("to", "an", "he", "no", "so", "do"))
+_SHORT_NAMES = words("short_family_names")
 LONGEST_NAME = 16
 """Tokens of the longest name that is read; capitals that run on are no name."""
-_HYPHENS = frozenset("-‐‑–")
+_HYPHENS = "-‐‑–"
+_GENERATIONS = marked("name_suffixes", "generation")
 _INITIAL = re.compile(r"[A-Z]\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class ListedTitle:
+    """A title that a pack lists, from token `first` to where it is kept."""
+
+    first: int
+    sector: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,38 +61,52 @@ class Known:
     def is_only_place(self) -> bool:
         return all(isinstance(e.record, PlaceEntry) for e in self.entries)
 
+    def state_record(self) -> State | None:
+        """The state named, where exactly one can be meant."""
+        state = self.state()
+        return state[0] if state is not None else None
+
+    def form_of_state(self) -> str | None:
+        """How the name names its state ("name", "demonym", …); None where it names none."""
+        state = self.state()
+        return state[1] if state is not None else None
+
     def channel(self) -> ChannelEntry | None:
         return next((e.record for e in self.entries if isinstance(e.record, ChannelEntry)), None)
 
 
-class Marks:
-    """A document's tokens with their marks; computed once, read by every rule.
+class MarkedText:
+    """A document's words with what shape, packs and quotation marks tell of each; computed once, read by every rule.
 
-    `low` are the lower-case words; `known[i]` is the pack's match that covers token i, if any; `children` the dependents; `quoted` what stands in quotation marks.
+    `low` are the lower-case words; `known[i]` is the pack's name that covers token i, if any, `listed[i]` the pack's title that ends at token i; `offices`
+    the nouns of titles and bodies; `quoted` what stands in quotation marks; `headline` says of each sentence whether its capitals tell nothing.
     """
 
     def __init__(
-        self, document: Document, tokens: Sequence[Token], sentences: Sequence[Sentence], gazetteer: Gazetteer
+        self, document: Document, sentences: Sequence[Sentence], tree: Tree, quoted: QuotedText, knowledge: Knowledge
     ) -> None:
         self.document = document
         self.text = document.text
-        self.tokens = tokens
+        self.tree = tree
+        self.tokens = tree.tokens
         self.sentences = sentences
-        self.words = [t.text for t in tokens]
+        self.offices = knowledge.offices
+        self.words = [t.text for t in self.tokens]
         self.low = [w.lower() for w in self.words]
-        self.known: list[Known | None] = [None] * len(tokens)
-        self.children: list[list[int]] = [[] for _ in tokens]
-        for token in tokens:
-            if token.head != token.i:
-                self.children[token.head].append(token.i)
+        self.known: list[Known | None] = [None] * len(self.tokens)
+        self.listed: dict[int, ListedTitle] = {}
         for sentence in sentences:
-            for first, last, entries in gazetteer.match(self.words[sentence.first : sentence.last]):
-                if not any(w[0].isalnum() for w in self.words[sentence.first + first : sentence.first + last]):
-                    continue
+            self._find_known(sentence, knowledge.gazetteer)
+            for first, last, title in self.offices.titles_in(self.low[sentence.first : sentence.last]):
+                self.listed[sentence.first + last - 1] = ListedTitle(sentence.first + first, title.sector)
+        self.quoted = quoted
+        self.headline = [self._is_headline(s) for s in sentences]
+
+    def _find_known(self, sentence: Sentence, gazetteer: Gazetteer) -> None:
+        for first, last, entries in gazetteer.match(self.words[sentence.first : sentence.last]):
+            if any(w[0].isalnum() for w in self.words[sentence.first + first : sentence.first + last]):
                 known = Known(first + sentence.first, last + sentence.first, entries)
                 self.known[known.first : known.last] = [known] * (last - first)
-        self.quoted = QuotedText(find_quotations(self.text, [block.span for block in document.blocks]))
-        self.headline = [self._is_headline(s) for s in sentences]
 
     def span(self, first: int, last: int) -> Span:
         return Span(self.tokens[first].start, self.tokens[last - 1].end)
@@ -99,6 +125,14 @@ class Marks:
     def is_capital(self, i: int) -> bool:
         word = self.words[i]
         return word[:1].isupper() or (len(word) > 2 and word[1] in "'’" and word[2].isupper())
+
+    def is_title_noun(self, i: int) -> bool:
+        """Whether token i is the noun at the core of a title, in the lexicon or in a pack."""
+        return self.low[i] in TITLE_SECTOR or i in self.listed
+
+    def is_body_noun(self, i: int) -> bool:
+        """Whether token i is the noun at the core of a body's name, in the lexicon or in a pack."""
+        return self.low[i] in self.offices.body_nouns
 
     def is_acronym(self, i: int) -> bool:
         word = self.words[i]
@@ -152,7 +186,7 @@ class Marks:
                 i = self.hyphenated(i, end)
             elif i > first and (j := self._behind_particles(i, end)) > i:
                 i = j
-            elif i > first and self.words[i] == "," and i + 1 < end and self.low[i + 1] in ("jr.", "jr", "sr.", "sr"):
+            elif i > first and self.words[i] == "," and i + 1 < end and self.low[i + 1] in _GENERATIONS:
                 i += 2
             else:
                 break
@@ -207,6 +241,6 @@ class Marks:
             for i in range(sentence.first, sentence.last)
             if len(self.words[i]) > 3 and self.words[i].isalpha()
         ]
-        is_closed = self.words[sentence.last - 1] in (".", "?", "!")
+        is_closed = self.words[sentence.last - 1] in ".?!"
         share = sum(w[0].isupper() for w in long) / max(1, len(long))
         return (len(long) > 3 and share > 0.85) if is_closed else (len(long) > 2 and share > 0.75)

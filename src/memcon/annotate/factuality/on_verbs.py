@@ -3,18 +3,14 @@ verb, and the first that answers tells the kind of operator and the word that it
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from memcon.annotate.factuality.operators import Operators
 from memcon.domain.annotation import OperatorKind
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
-if TYPE_CHECKING:
-    from memcon.annotate.factuality.operators import Operators
-
 Found = tuple[OperatorKind, int]
 
-_WOULD = words("would")
+_WOULD = words("unreal_auxiliary")
 
 
 @rule(

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from memcon.annotate.factuality.lexicon import SIGNATURES, load_lexicon
-from memcon.annotate.factuality.on_verbs import ON_VERBS
-from memcon.annotate.factuality.over_clauses import OVER_CLAUSES
 from memcon.domain.annotation import OperatorKind
 from memcon.domain.tree import Tree
 from memcon.lexicon import words
@@ -28,11 +26,20 @@ _AHEAD = words("going_ahead_adverbs")
 _MADE = words("making_take_place")
 
 
+OverClause = Callable[["Operators", int, bool], "OperatorKind | None"]
+"""A rule for what a verb makes of the clause under it, finite or not (`over_clauses`)."""
+
+OnVerb = Callable[["Operators", int, int], "tuple[OperatorKind, int] | None"]
+"""A rule for what a word that hangs on a verb makes of it (`on_verbs`)."""
+
+
 class Operators:
     """The words of one document as operators; every argument `i` is a token's index."""
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: Tree, over_clauses: Sequence[OverClause], on_verbs: Sequence[OnVerb]) -> None:
         self.tree = tree
+        self._over_clauses = over_clauses
+        self._on_verbs = on_verbs
         self._tokens = tree.tokens
         self._lexicon = load_lexicon()
 
@@ -52,7 +59,7 @@ class Operators:
             return self._lexicon.nouns.get(self.tree.lemma(i))
         if pos not in ("VERB", "AUX"):
             return self.adjective(i)
-        return next((kind for rule in OVER_CLAUSES if (kind := rule(self, i, is_finite)) is not None), None)
+        return next((kind for rule in self._over_clauses if (kind := rule(self, i, is_finite)) is not None), None)
 
     def of_verb(self, i: int) -> OperatorKind | None:
         """Which operator a verb is over its complement."""
@@ -257,7 +264,7 @@ class Operators:
         if (turned := self._inverted(i)) is not None:
             yield turned
         for c in self.tree.children[i]:
-            found = next((found for rule in ON_VERBS if (found := rule(self, i, c)) is not None), None)
+            found = next((found for rule in self._on_verbs if (found := rule(self, i, c)) is not None), None)
             if found is not None:
                 yield found
 

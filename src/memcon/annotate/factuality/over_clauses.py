@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from memcon.annotate.factuality.operators import Operators
 from memcon.domain.annotation import OperatorKind
 from memcon.domain.rules import rule
 from memcon.lexicon import words
-
-if TYPE_CHECKING:
-    from memcon.annotate.factuality.operators import Operators
 
 _STILL_OPEN = words("having_or_being")
 

@@ -6,7 +6,9 @@ from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from memcon.annotate.factuality.lexicon import SIGNATURES
+from memcon.annotate.factuality.on_verbs import ON_VERBS
 from memcon.annotate.factuality.operators import Operators
+from memcon.annotate.factuality.over_clauses import OVER_CLAUSES
 from memcon.annotate.factuality.state import FACT, State
 from memcon.domain.annotation import OperatorKind
 from memcon.domain.tokens import Time
@@ -35,7 +37,7 @@ class Passing:
         self._tokens = tree.tokens
         self._ahead = ahead
         self._repeating = repeating
-        self._words = Operators(tree)
+        self._words = Operators(tree, OVER_CLAUSES, ON_VERBS)
         self._outer: list[State | None] = [None] * len(tree.tokens)
         self._states: list[State | None] = [None] * len(tree.tokens)
         for i in self._downwards():

@@ -6,28 +6,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from memcon.annotate.timexes.ago import AGO
+from memcon.annotate.timexes import (
+    ago,
+    clocks,
+    days,
+    durations,
+    holidays,
+    months,
+    parts,
+    ranges,
+    relative,
+    sets,
+    weekdays,
+    years,
+)
 from memcon.annotate.timexes.calendar import hull
-from memcon.annotate.timexes.clocks import CLOCKS
-from memcon.annotate.timexes.days import DAYS
-from memcon.annotate.timexes.durations import DURATIONS
 from memcon.annotate.timexes.engine import Context, Grammar
-from memcon.annotate.timexes.holidays import HOLIDAYS
-from memcon.annotate.timexes.months import MONTHS
-from memcon.annotate.timexes.parts import PARTS
-from memcon.annotate.timexes.ranges import RANGES
-from memcon.annotate.timexes.relative import RELATIVE
-from memcon.annotate.timexes.sets import SETS
+from memcon.annotate.timexes.rules import load
 from memcon.annotate.timexes.tense import TenseAt, prepositions_of, tense_by, tense_in
-from memcon.annotate.timexes.weekdays import WEEKDAY_RULES
-from memcon.annotate.timexes.years import YEARS
 from memcon.domain.dates import interval_of
 from memcon.domain.times import Timex
 from memcon.domain.tokens import Token
+from memcon.domain.tree import Tree
+from memcon.lexicon.grammar import grammar
 
-GRAMMAR = Grammar(
-    PARTS + RANGES + DAYS + WEEKDAY_RULES + HOLIDAYS + MONTHS + YEARS + CLOCKS + AGO + RELATIVE + DURATIONS + SETS
-)
+_FILES = (parts, ranges, days, weekdays, holidays, months, years, clocks, ago, relative, durations, sets)
+"""The modules of meanings, each with a file of rules in `en` of its name. Of two phrases equally long that of the first file is read."""
+
+GRAMMAR = Grammar(load("en", {module.__name__.rpartition(".")[2]: module.MEANINGS for module in _FILES}))
 
 
 def find_times_in_text(
@@ -65,7 +71,11 @@ def _between(first: Timex, last: Timex | None, unknown: Timex | None) -> Timex:
     return replace(unknown, edtf=edtf or unknown.edtf, anchor=first.anchor if edtf else unknown.anchor)
 
 
-def find_times(tokens: Sequence[Token], text: str, published: str | None = None) -> tuple[Timex, ...]:
-    """The same as `find_times_in_text`, with tense read off the analysis of the words where that tells."""
-    tense_at = tense_by(tokens, tense_in(text, prepositions_of(tokens)))
+def find_times(
+    tokens: Sequence[Token], text: str, published: str | None = None, tree: Tree | None = None
+) -> tuple[Timex, ...]:
+    """The same as `find_times_in_text`, with tense read off the analysis of the words where that tells. `tree` is the document's, if
+    it is made already."""
+    otherwise = tense_in(text, prepositions_of(tokens))
+    tense_at = tense_by(tree or Tree(tokens, grammar()), otherwise)
     return find_times_in_text(text, published, tense_at=tense_at)

@@ -6,36 +6,53 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from memcon.annotate.timexes.calendar import UNKNOWN, edtf_of_value, hull, unit_value, widen
-from memcon.annotate.timexes.engine import Context, Hit, Meaning, Rule
-from memcon.annotate.timexes.lexicon import WEEKDAYS, number_of, unit_of
-from memcon.annotate.timexes.phrases import PRE, mod_of
+from memcon.annotate.timexes.engine import Context, Hit, Meaning, Meanings, unless
+from memcon.annotate.timexes.lexicon import ONE, number_of, unit_of, weekday_of
+from memcon.annotate.timexes.phrases import mod_of
 from memcon.annotate.timexes.relative import counted, year_earlier
+from memcon.annotate.timexes.unit_vetoes import NO_TIME_AGO
+from memcon.lexicon import values, words
 
 
+@unless(*NO_TIME_AGO)
 def ago(hit: Hit, context: Context) -> Meaning | None:
     """ "two weeks ago", "a year earlier", "three days later"."""
-    unit = unit_of(hit.word("unit"))
-    way = hit.word("way")
-    if hit.has("num") and hit.before().lower() == "of" and way == "ago":
-        return None  # "a quarter of a century ago"
+    unit, way = unit_of(hit.word("unit")), hit.word("way")
     if hit.has("vague") or not hit.has("num"):
         is_ahead = way == "later" and context.tense_at(hit.start, hit.end) != "past"
         return Meaning("DATE", "FUTURE_REF" if is_ahead else "PAST_REF", mod=mod_of(hit))
-    number = 1 if hit.words("num") in (("a",), ("an",)) else number_of(hit.words("num"))
+    number = count_of(hit)
     if number is None:
         return None
     if hit.has("more"):
         return number_to_number_ago(hit, context, number, unit)
+    steps = number if way == "later" else -number
     if unit == "E":
-        meaning = counted(hit, context, "Y", 10 * (number if way == "later" else -number), is_discourse=way != "ago")
+        meaning = counted(hit, context, "Y", 10 * steps, is_discourse=way != "ago")
         return replace(meaning, edtf=_decade_about(meaning.value), is_vague=True) if meaning else None
-    if unit == "Y" and number == 1 and context.last_quarter and way != "later":
+    if unit == "Y" and steps == -1 and context.last_quarter:
         return year_earlier(hit, context)
-    is_discourse = way != "ago" and not (way == "earlier" and unit == "Y" and number == 1)
-    if way == "earlier" and context.last_anchor == "none" and hit.start - context.last_named_end <= NEAR:
-        is_discourse = True  # "in 1963 … a year earlier"
-    meaning = counted(hit, context, unit, number if way == "later" else -number, is_discourse=is_discourse)
-    rough = ROUGHLY.get(hit.before().lower())
+    meaning = counted(hit, context, unit, steps, is_discourse=_is_of_story(hit, context, steps, unit))
+    return _roughly(hit, meaning, unit)
+
+
+def count_of(hit: Hit) -> int | None:
+    """The number of units; an article or none is one."""
+    spoken = hit.words("num")
+    return 1 if not spoken or (len(spoken) == 1 and spoken[0] in ONE) else number_of(spoken)
+
+
+def _is_of_story(hit: Hit, context: Context, steps: int, unit: str) -> bool:
+    """Whether it is counted from the date told last: "three days later", "in 1963 … a year earlier", not "from a year earlier"."""
+    way = hit.word("way")
+    if way == "earlier" and unit == "Y" and steps == -1:
+        return context.last_anchor == "none" and hit.start - context.last_named_end <= NEAR
+    return way != "ago"
+
+
+def _roughly(hit: Hit, meaning: Meaning | None, unit: str) -> Meaning | None:
+    """The meaning with the word before the phrase that makes its number rough."""
+    rough = ROUGHLY.get(hit.front)
     if meaning is None or meaning.mod or rough is None:
         return meaning
     return replace(meaning, mod=rough, edtf=widen(meaning.edtf or edtf_of_value(meaning.value), unit))
@@ -55,7 +72,7 @@ def number_to_number_ago(hit: Hit, context: Context, number: int, unit: str) -> 
 
 NEAR = 120
 """How many characters behind a date with its year "a year earlier" still counts from it."""
-ROUGHLY = {"some": "APPROX", "over": "MORE_THAN", "under": "LESS_THAN", "perhaps": "APPROX", "maybe": "APPROX"}
+ROUGHLY = values("roughly_ago")
 """Words that make a number rough without being part of the phrase."""
 
 
@@ -96,39 +113,45 @@ def quarter_century_ago(hit: Hit, context: Context) -> Meaning | None:
 
 def ago_on(hit: Hit, context: Context) -> Meaning | None:
     """ "a year ago today", "70 years ago this month", "a week ago Tuesday": so many units back, then the day or unit that is named."""
-    words = hit.words("num")
-    number = 1 if words in (("a",), ("an",)) else number_of(words)
-    unit, published = unit_of(hit.word("unit")), context.published
-    if number is None or unit not in ("D", "W", "2W", "M", "Y", "E"):
+    number, unit, published = count_of(hit), unit_of(hit.word("unit")), context.published
+    if number is None or unit not in MOVED_BY:
         return None
     inner = "D" if hit.has("today") or hit.has("week") else unit_of(hit.word("base"))
-    if published is None or inner not in ("D", "W", "M", "Y"):
+    if published is None or inner not in NAMED_UNITS:
         return Meaning("DATE", UNKNOWN.get(inner, "XXXX"), mod=mod_of(hit))
     moved = _moved_back(published, unit, number, inner)
     if moved is None:
         return None
-    if not hit.has("week"):
-        if hit.has("today") and hit.word("today") not in ("today", "tonight", "yesterday", "tomorrow"):
-            return None
-        days = {"yesterday": -1, "tomorrow": 1}.get(hit.word("today"), 0)
-        value = unit_value(moved, inner, days)
-        return Meaning("DATE", value, anchor="document", mod=mod_of(hit)) if value else None
-    # "a week ago Tuesday" is the Tuesday of a week ago, or the one a week before the last: writers differ
-    back = (moved.isoweekday() - WEEKDAYS[hit.word("week").rstrip(".")]) % 7
+    if hit.has("week"):
+        return _weekday_ago(hit, moved) if unit == "W" else None
+    days = _DAYS_AWAY.get(hit.word("today")) if hit.has("today") else 0
+    value = unit_value(moved, inner, days) if days is not None else None
+    return Meaning("DATE", value, anchor="document", mod=mod_of(hit)) if value else None
+
+
+_DAYS_AWAY = values("today")
+
+
+def _weekday_ago(hit: Hit, moved: date) -> Meaning | None:
+    """ "A week ago Tuesday" is the Tuesday of a week ago, or the one a week before the last: writers differ."""
+    back = (moved.isoweekday() - weekday_of(hit.word("week"))) % 7
     value, other = unit_value(moved, "D", -back), unit_value(moved, "D", 7 - back)
-    return (
-        Meaning("DATE", value, edtf=hull(value, other), anchor="document", mod=mod_of(hit))
-        if value and unit == "W"
-        else None
-    )
+    edtf = hull(value, other)
+    return Meaning("DATE", value, edtf=edtf, anchor="document", mod=mod_of(hit)) if value else None
+
+
+MOVED_BY = {"D": 1, "W": 7, "2W": 14, "M": 1, "Y": 12, "E": 120}
+"""How many days or months a unit has."""
+_IN_DAYS = frozenset(("D", "W", "2W"))
+NAMED_UNITS = frozenset(("D", "W", "M", "Y"))
 
 
 def _moved_back(day: date, unit: str, number: int, inner: str) -> date | None:
     """`day` moved back by whole units; with days named, to the same day of the month or year."""
-    if unit in ("D", "W", "2W"):
-        value = unit_value(day, "D", -number * {"D": 1, "W": 7, "2W": 14}[unit])
+    if unit in _IN_DAYS:
+        value = unit_value(day, "D", -number * MOVED_BY[unit])
         return date.fromisoformat(value) if value else None
-    value = unit_value(day, "M", -number * {"M": 1, "Y": 12, "E": 120}[unit])
+    value = unit_value(day, "M", -number * MOVED_BY[unit])
     if value is None:
         return None
     first = date.fromisoformat(f"{value}-01")
@@ -138,7 +161,7 @@ def _moved_back(day: date, unit: str, number: int, inner: str) -> date | None:
     return moved if moved.month == first.month else first
 
 
-_ENDS = frozenset({"", ",", ".", ";", ":", ")", "!", "?", '"', "”", "’", "'", "and", "but"})
+_ENDS = frozenset(("", ",", ".", ";", ":", ")", "!", "?", '"', "”", "’", "'")) | words("joining_clauses")
 
 
 def before_or_after(hit: Hit, context: Context) -> Meaning | None:
@@ -146,9 +169,8 @@ def before_or_after(hit: Hit, context: Context) -> Meaning | None:
     event."""
     if hit.after().lower() not in _ENDS:
         return None
-    unit, words = unit_of(hit.word("unit")), hit.words("num")
-    number = 1 if words in ((), ("a",), ("an",)) else number_of(words)
-    if number is None or unit.startswith("T") or unit not in ("D", "W", "M", "Y"):
+    unit, number = unit_of(hit.word("unit")), count_of(hit)
+    if number is None or unit not in NAMED_UNITS:
         return None
     steps = number if hit.word("way") == "after" else -number
     if context.last is None:
@@ -156,65 +178,18 @@ def before_or_after(hit: Hit, context: Context) -> Meaning | None:
     return counted(hit, context, unit, steps, is_discourse=True)
 
 
+_BESIDE = dict(zip(("after", "before"), ("next", "last"), strict=True))
+
+
 def second_away(hit: Hit, context: Context) -> Meaning | None:
     """ "the week after next", "the year before last"."""
     unit, way = unit_of(hit.word("unit")), hit.word("way")
-    if unit.startswith("T") or (way, hit.word("rel")) not in (("after", "next"), ("before", "last")):
+    if unit.startswith("T") or hit.word("rel") != _BESIDE[way]:
         return None
     return counted(hit, context, unit, 2 if way == "after" else -2, is_discourse=False)
 
 
-NUM = r"(?P<num>a|[nY9](?:-?[n9]){0,4})"
-
-AGO: tuple[Rule, ...] = (
-    Rule(
-        "units ago",
-        rf"{PRE}{NUM}(?:[r-](?P<more>[nY9](?:-?[n9])*))?m?-?(?P<unit>[uUqQ])(?P<so>~)?(?P<way>[gj])",
-        ago,
-        yes=("They met [two weeks ago] in Oslo.", "They met [six to eight weeks ago] in Oslo."),
-        no=("Ago is a word.",),
-    ),
-    Rule(
-        "some units ago",
-        rf"{PRE}(?P<vague>a?c(?:f)?)?(?P<unit>[UQ])(?P<way>[gj])",
-        ago,
-        yes=("They met [several years ago] in Oslo.",),
-    ),
-    Rule(
-        "and a half ago",
-        rf"{PRE}(?:(?P<num>n)raH(?P<unit>U)|(?P<num2>a)(?P<unit2>u)-?r-?a-?H)g",
-        and_a_half_ago,
-        yes=("They met [three and a half years ago] in Oslo.", "They met [a year-and-a-half ago] in Oslo."),
-    ),
-    Rule(
-        "half a unit ago",
-        rf"{PRE}(?P<half>H)(?:a|-)(?P<unit>u)g",
-        and_a_half_ago,
-        yes=("They met [half a year ago] in Oslo.",),
-    ),
-    Rule(
-        "quarter century ago",
-        rf"{PRE}a?q(?:-|fa)?(?P<unit>u)g",
-        quarter_century_ago,
-        yes=("They met [a quarter of a century ago] in Oslo.",),
-    ),
-    Rule(
-        "units ago on a day",
-        rf"{PRE}{NUM}m?(?P<unit>[uU])g(?:i?(?P<today>T)|i?(?P<week>W)|i?(?P<rel>t)(?P<base>u))",
-        ago_on,
-        yes=("They met [a year ago today] in Oslo.", "They met [70 years ago this month] in Oslo."),
-    ),
-    Rule(
-        "second unit away",
-        r"(?P<pre>)d?(?P<unit>[uw])(?P<way>6)(?P<rel>[lx])",
-        second_away,
-        yes=("They meet [the week after next] there.", "They met [the year before last] there."),
-    ),
-    Rule(
-        "unit before",
-        r"(?P<pre>)(?:d(?=u)|(?P<num>a|n))(?P<unit>[uU])(?P<way>6)",
-        before_or_after,
-        yes=("They left on June 3; [the day before], they met.",),
-        no=("They left the day before the vote.",),
-    ),
-)
+MEANINGS: Meanings = {
+    f.__name__: f for f in (ago, and_a_half_ago, quarter_century_ago, ago_on, second_away, before_or_after)
+}
+"""What the rules of this file's phrases may name."""

@@ -5,11 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 from memcon.annotate.timexes.calendar import unit_value
-from memcon.annotate.timexes.days import DAY_NUMBER, MONTH_DAY, day_of_month, day_of_this_month, month_day
-from memcon.annotate.timexes.engine import Context, Hit, Meaning, Rule
-from memcon.annotate.timexes.lexicon import DAY_PARTS, listed, number_of
-from memcon.annotate.timexes.phrases import PRE, dated, mod_of
+from memcon.annotate.timexes.day_vetoes import NO_DAY_PART, NO_TODAY
+from memcon.annotate.timexes.days import day_of_month, day_of_this_month, month_day
+from memcon.annotate.timexes.engine import Context, Hit, Meaning, Meanings, unless
+from memcon.annotate.timexes.lexicon import DAY_PARTS, FROM_STORY, LETTERS, STEPS, THAT, number_of
+from memcon.annotate.timexes.phrases import dated, mod_of
 from memcon.annotate.timexes.weekdays import weekday
+from memcon.lexicon import values, words
+
+_DAYS_AWAY = {**values("today"), **values("day_ahead")}
+_GONE_YEARS, _AT_A_TIME, _BEHIND_NOON = words("gone_years"), words("at_a_time"), words("behind_noon")
+_TELLING_WHICH, _IN_A_PART = words("telling_which"), words("before_a_part")
 
 
 def clock(hit: Hit, context: Context) -> Meaning | None:
@@ -33,7 +39,7 @@ def on_open_day(hit: Hit, context: Context, time: str) -> Meaning:
     """A time of day without its day: on the day named just before; else its value is on the document's day, as annotators
     write it, but it names no interval, for nobody said so."""
     mod = mod_of(hit)
-    is_elsewhere = hit.before() == "(" and "Z" in hit.match[0]
+    is_elsewhere = hit.before() == "(" and LETTERS["zone"] in hit.match[0]
     is_near = context.last_day is not None and hit.start - context.last_day_end <= NEAR
     if context.last_day and is_near and context.can_follow(date.fromisoformat(context.last_day), hit.start, hit.end):
         # "8 a.m. Tuesday (2300 GMT)": in that zone it may be another day
@@ -56,39 +62,21 @@ def day_meaning(hit: Hit, context: Context) -> Meaning | None:
     return None
 
 
-_NOWADAYS_BEHIND = listed("than")
-_MANY = listed("many most some few all several")
-_OF_AN_AGE = listed(
-    "world youth society generation generations children economy standards age technology era youngsters climate"
-)
-"""What is today's without being of this day."""
-
-
+@unless(*NO_TODAY)
 def named_day(hit: Hit, context: Context) -> Meaning | None:
     """ "today", "yesterday", "tomorrow", "tonight"."""
     word = hit.word("today")
-    shown = hit.lexemes.word(hit.last)
-    if shown[0].isupper() and hit.before()[:1].isupper() and not hit.starts_line and word in ("today", "tonight"):
-        return None  # part of a name: "Asia Today"
-    if hit.is_possessive and word in ("today", "tomorrow") and hit.after(2).lower() in _OF_AN_AGE:
-        return None  # "in today's world" is no day
-    if "about" in hit.words("pre") or (word == "tomorrow" and hit.before().lower() in ("a", "better", "brighter")):
-        return None  # "they talked about today", "a better tomorrow"
-    front = hit.before().lower()
-    if front == "of" and (word == "tomorrow" or hit.before(2).lower() in _MANY) and word in ("today", "tomorrow"):
-        return None  # "the leaders of tomorrow", "many of today's envoys"
-    if word == "today" and not hit.is_possessive and (front == "of" or hit.after().lower() in _NOWADAYS_BEHIND):
-        return Meaning("DATE", "PRESENT_REF", is_vague=True)  # "the Europe of today", "richer today than in 1990"
-    if word == "today" and _is_compared(hit):
+    if word == "today" and _is_nowadays(hit):
         return Meaning("DATE", "PRESENT_REF", is_vague=True)
     if context.published is None:
         return dated(hit, "XXXX-XX-XX")
-    value = unit_value(
-        context.published,
-        "D",
-        {"yesterday": -1, "tomorrow": 1, "day after tomorrow": 2, "day before yesterday": -2}.get(word, 0),
-    )
+    value = unit_value(context.published, "D", _DAYS_AWAY.get(word, 0))
     return dated(hit, value, "document") if value else None
+
+
+def _is_nowadays(hit: Hit) -> bool:
+    """Whether "today" is our time: "the Europe of today", "richer today than in 1990"."""
+    return (not hit.is_possessive and (hit.front == "of" or hit.behind == "than")) or _is_compared(hit)
 
 
 _COMPARED = 8
@@ -97,13 +85,12 @@ _COMPARED = 8
 
 def _is_compared(hit: Hit) -> bool:
     """Whether today is compared with years gone by: "today are better than a decade ago"."""
-    words = [hit.after(n).lower() for n in range(1, _COMPARED + 1)]
-    if "." in words:
-        words = words[: words.index(".")]
-    if "than" not in words:
+    spoken = [hit.after(n).lower() for n in range(1, _COMPARED + 1)]
+    spoken = spoken[: spoken.index(".")] if "." in spoken else spoken
+    if "than" not in spoken:
         return False
-    behind = [*words[words.index("than") + 1 :], *(hit.after(_COMPARED + n).lower() for n in range(1, 4))]
-    return bool({"ago", "decades", "decade", "years", "century", "generation"} & set(behind))
+    behind = [*spoken[spoken.index("than") + 1 :], *(hit.after(_COMPARED + n).lower() for n in range(1, 4))]
+    return bool(_GONE_YEARS & set(behind))
 
 
 def clock_value(hit: Hit) -> str | None:
@@ -114,53 +101,54 @@ def clock_value(hit: Hit) -> str | None:
     if len(figures) == 4 and figures.isdecimal():  # "2100 UTC"
         return f"T{figures[:2]}:{figures[2:]}" if figures[:2] < "24" and figures[2:] < "60" else None
     parts = figures.replace(".", ":").split(":")
-    if len(parts) == 3 and not hit.has("half") and "Z" not in hit.match[0] and hit.before().lower() not in ("at", "by"):
-        return None  # "won the race in 2:14:04"
-    word = parts[0]
-    hour = int(word) if word.isdecimal() else number_of((word,))
-    if hour is None or hour > 24:
+    hour = number_of((parts[0],))
+    if hour is None or hour > (12 if hit.has("half") else 24) or (len(parts) == 3 and _is_length(hit)):
         return None
-    if hit.has("half") and hour > 12:
-        return None
+    return f"T{_hour_of_day(hit, hour):02}:{':'.join(parts[1:]) or '00'}"
+
+
+def _is_length(hit: Hit) -> bool:
+    """Whether hours, minutes and seconds are how long it took: "won the race in 2:14:04"."""
+    return not hit.has("half") and LETTERS["zone"] not in hit.match[0] and hit.front not in _AT_A_TIME
+
+
+def _hour_of_day(hit: Hit, hour: int) -> int:
+    """The hour by a clock of 24, from one of 12 and the words for its half."""
     half = hit.word("half").replace(".", "")
-    if half == "pm" and hour < 12:
-        hour += 12
-    elif half == "am" and hour == 12:
-        hour = 0
-    elif half not in ("am", "pm") and hour < 12 and _is_second_half(hit.word("part"), hour):
-        hour += 12
-    return f"T{hour:02}:{':'.join(parts[1:]) or '00'}"
+    if half == "am":
+        return 0 if hour == 12 else hour
+    is_second = half == "pm" or _is_second_half(hit.word("part"), hour)
+    return hour + 12 if hour < 12 and is_second else hour
 
 
 def _is_second_half(part: str, hour: int) -> bool:
     """Whether "9 o'clock in the evening" is behind noon."""
-    return part in ("afternoon", "evening", "dusk") or (part == "night" and hour > 5)
+    return part in _BEHIND_NOON or (part == "night" and hour > 5)
 
 
-_CLAUSE = listed("the that when of before after he she they it we")
-
-
+@unless(*NO_DAY_PART)
 def day_part(hit: Hit, context: Context) -> Meaning | None:
     """ "Friday evening", "this morning", "last night", "yesterday afternoon", "the morning of Nov. 5"."""
-    part = DAY_PARTS[hit.word("part")]
-    shown = hit.lexemes.word(hit.last)
-    if shown[0].isupper() and shown.lower() == hit.word("part") and hit.first < hit.last and not shown.isupper():
-        return None  # a name: "Saturday Night Live"
+    part, mod = DAY_PARTS[hit.word("part")], mod_of(hit)
     base = day_meaning(hit, context)
-    mod = mod_of(hit)
     if base is not None:
         return Meaning("TIME", f"{base.value.partition('T')[0]}{part}", anchor=base.anchor, mod=mod)
-    if hit.has("week") or hit.has("month") or hit.has("ord"):
+    if any(hit.has(group) for group in ("week", "month", "ord")):
         return None
-    rel = hit.word("rel")
-    if not rel and hit.after().lower() in _CLAUSE and hit.before().lower() not in ("in", "during"):
+    return _part_of_no_day(hit, context, part)
+
+
+def _part_of_no_day(hit: Hit, context: Context, part: str) -> Meaning | None:
+    """A part of the day without its day: by the word before it, else of the day told last."""
+    rel, mod = hit.word("rel"), mod_of(hit)
+    if not rel and hit.behind in _TELLING_WHICH and hit.front not in _IN_A_PART:
         return None  # "the night the line was cut"
-    if rel in ("", "that", "same"):
+    if not rel or rel in THAT:
         return on_open_day(hit, context, part)
     if context.published is None:
         return Meaning("TIME", f"XXXX-XX-XX{part}", mod=mod)
-    if rel in ("next", "following", "previous"):
-        return _on_day_beside(hit, context, -1 if rel == "previous" else 1, part)
+    if rel in FROM_STORY or rel == "next":
+        return _on_day_beside(hit, context, STEPS[rel], part)
     value = unit_value(context.published, "D", -1 if rel == "last" else 0)
     return Meaning("TIME", f"{value}{part}", anchor="document", mod=mod) if value else None
 
@@ -188,73 +176,5 @@ def reference_days(hit: Hit, context: Context) -> Meaning | None:
     return Meaning("DATE", "PRESENT_REF" if hit.word("rel") == "these" else "PAST_REF", is_vague=True)
 
 
-DAY = rf"(?:(?P<today>T)|(?=[lxth]?W|M[no])(?:(?P<rel>[lxth])?(?P<week>W))?(?:(?:(?<=W),?)?{MONTH_DAY})?)"
-
-
-CLOCK = r"(?:(?:(?P<clock>C|n(?=A)|[Y9](?=Z))(?P<half>A)?|(?P<noon>N))Z?(?:id(?P<part>P))?)"
-
-
-CLOCKS: tuple[Rule, ...] = (
-    Rule(
-        "clock",
-        rf"{PRE}{CLOCK}(?:,?i?{DAY}(?:(?<=W)P)?)?",
-        clock,
-        yes=("It began at [3 p.m. KST on Tuesday].", "They met at [nine o'clock in the evening on Tuesday]."),
-        no=("It ended 25:99.",),
-    ),
-    Rule(
-        "clock behind its day",
-        rf"{PRE}{DAY}P?,?{CLOCK}",
-        clock,
-        yes=("It began [Tuesday 3 p.m.], it was said.",),
-    ),
-    Rule(
-        "clock, day first",
-        rf"{PRE}{CLOCK},?i?(?:(?P<week>W),?)?d?{DAY_NUMBER}f?(?P<month>M)(?:,?(?P<year>Y))?",
-        clock,
-        yes=("It began at [3 p.m. KST on Tuesday, 4 November].", "It began at [18:00 UTC on 4 November]."),
-    ),
-    Rule(
-        "clock, day of the month",
-        rf"{PRE}{CLOCK},?id(?P<ord>o)(?:f(?P<rel>[tlx])(?P<unit>u))?",
-        clock,
-        yes=("It began at [3 p.m. on the 2nd].",),
-    ),
-    Rule(
-        "part of a day of the month",
-        r"(?P<pre>k-?|dk?)(?P<part>P)[fi]d(?P<ord>o)(?:f(?P<rel>[tlx])(?P<unit>u))?",
-        day_part,
-        yes=("They dined on [the evening of the 2nd].", "They dined on [the evening of the 2nd of last month]."),
-    ),
-    Rule(
-        "these days",
-        r"(?P<pre>)(?P<rel>@)(?P<unit>U)",
-        reference_days,
-        yes=("Few travel [these days].",),
-    ),
-    Rule(
-        "part of a day",
-        rf"(?P<pre>b?(?:d?[jk](?:f|-)?)?){DAY}(?P<part>P)",
-        day_part,
-        yes=("They dined [Friday evening].",),
-    ),
-    Rule(
-        "part of this day",
-        r"(?P<pre>b?(?:d?[jk](?:f|-)?)?)d?(?P<rel>[lxth])(?P<part>P)",
-        day_part,
-        yes=("They dined [last night].",),
-    ),
-    Rule(
-        "part of that day",
-        rf"(?P<pre>k-?|dk?)(?P<part>P)-?(?:[fi]?{DAY})?",
-        day_part,
-        yes=("They dined on [the evening of November 2].",),
-    ),
-    Rule(
-        "part of that day, day first",
-        rf"(?P<pre>k-?|dk?)(?P<part>P)-?[fi]?(?:(?P<week>W),?)?d?{DAY_NUMBER}f?(?P<month>M)(?:,?(?P<year>Y))?",
-        day_part,
-        yes=("They dined on [the evening of 2 November].",),
-    ),
-    Rule("today", rf"{PRE}d?(?P<today>T)", tonight, yes=("They leave [the day after tomorrow].",)),
-)
+MEANINGS: Meanings = {f.__name__: f for f in (clock, day_part, reference_days, tonight)}
+"""What the rules of this file's phrases may name."""

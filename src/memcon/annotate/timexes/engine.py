@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, wraps
 from typing import Literal
 
 from memcon.annotate.timexes.calendar import edtf_of_value
 from memcon.annotate.timexes.lexer import Lexemes, lex
+from memcon.annotate.timexes.patterns import Pattern, letters_of
 from memcon.annotate.timexes.tense import TenseAt
+from memcon.domain import rules
 from memcon.domain.spans import Span
 from memcon.domain.times import Timex, TimexType
 
@@ -105,6 +107,21 @@ class Hit:
         return self.lexemes.word(self.last + n)
 
     @property
+    def front(self) -> str:
+        """The lexeme before the match in lower case, "" when there is none."""
+        return self.before().lower()
+
+    @property
+    def behind(self) -> str:
+        """The lexeme behind the match in lower case, "" when there is none."""
+        return self.after().lower()
+
+    @property
+    def class_before(self) -> str:
+        """The class letter of the lexeme before the match, of the first lexeme where there is none."""
+        return self.lexemes.classes[max(self.first - 1, 0)]
+
+    @property
     def starts_line(self) -> bool:
         """Whether a line break stands before the phrase."""
         return self.first == 0 or "\n" in self.lexemes.text[self.lexemes.ends[self.first - 1] : self.start]
@@ -128,6 +145,22 @@ class Hit:
 
 
 Build = Callable[[Hit, Context], Meaning | None]
+Meanings = Mapping[str, Build]
+"""What the rules of a file may name as the meaning of a phrase."""
+Veto = rules.Rule[[Hit], bool]
+
+
+def unless(*vetoes: Veto) -> Callable[[Build], Build]:
+    """Declares when the meaning below is none: where one of `vetoes` answers, the place is no such phrase after all."""
+
+    def guard(build: Build) -> Build:
+        @wraps(build)
+        def guarded(hit: Hit, context: Context) -> Meaning | None:
+            return None if any(veto(hit) for veto in vetoes) else build(hit, context)
+
+        return guarded
+
+    return guard
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,19 +169,18 @@ class Rule:
     sentences with and without such a phrase (the phrase in square brackets); they are the rule's tests."""
 
     name: str
-    pattern: str
+    pattern: Pattern
     build: Build
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
     compiled: re.Pattern[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "compiled", re.compile(self.pattern))
+        object.__setattr__(self, "compiled", re.compile(self.pattern.regex))
 
 
 _SEGMENT = re.compile(r"[^.]+")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_TRIGGER = re.compile(r"[YMWIFCEDTSuUwqQXBvzPNgGHpAoVjRtl9n450817]")
 LONGEST = 24
 """No phrase has more lexemes than this."""
 
@@ -158,6 +190,9 @@ class Grammar:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = tuple(rules)
+        self.trigger = "".join(sorted(letters_of([rule.pattern for rule in rules])))
+        """Letters without any of which there is no phrase."""
+        self._has_trigger = re.compile(f"[{re.escape(self.trigger)}]").search
         self._matches = lru_cache(maxsize=8192)(self._match)
 
     def find(self, text: str, context: Context) -> list[Timex]:
@@ -165,7 +200,7 @@ class Grammar:
         lexemes = lex(text)
         found: list[Timex] = []
         for segment in _SEGMENT.finditer(lexemes.classes):
-            if not _TRIGGER.search(lexemes.classes, *segment.span()):
+            if not self._has_trigger(lexemes.classes, *segment.span()):
                 continue
             place = segment.start()
             while place < segment.end():

@@ -6,45 +6,34 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from memcon.annotate.timexes.calendar import week_value
+from memcon.annotate.timexes.day_vetoes import NO_FEAST, NO_HOLIDAY
 from memcon.annotate.timexes.days import SLACK, nearest_day
-from memcon.annotate.timexes.engine import Context, Hit, Meaning, Rule
+from memcon.annotate.timexes.engine import Context, Hit, Meaning, Meanings, unless
 from memcon.annotate.timexes.feasts import Occurrence, occurrences
-from memcon.annotate.timexes.lexicon import listed
-from memcon.annotate.timexes.phrases import PRE, dated, existing_day, mod_of
+from memcon.annotate.timexes.lexicon import GONE_BY, THIS, TO_COME
+from memcon.annotate.timexes.phrases import dated, existing_day, mod_of
 from memcon.domain.dates import edtf_of
+from memcon.lexicon import values, words
 
-DAYS_OF_YEAR: dict[str, tuple[int, int]] = {
-    "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26), "new years day": (1, 1),
-    "new year day": (1, 1), "new years eve": (12, 31), "new year eve": (12, 31), "may day": (5, 1), "valentines day": (2, 14),
-    "international womens day": (3, 8), "halloween": (10, 31),
-}  # fmt: skip
+DAYS_OF_YEAR = values("holiday")
 """Holidays in lower case and without apostrophes to month and day."""
-
-_BEHIND = listed(
-    "in at on by and or but that when as for with he she they it we i you there will would was were is are had has have after before to "
-    "until through the a an his her its their our this these if unless because while since so than next last"
-)
-_SEASON = listed("over during around about throughout")
+_ABOUT_THE_DAYS = words("about_the_days")
 """Words after which "Christmas" is the days about it rather than one."""
 
 
+@unless(*NO_HOLIDAY)
 def holiday(hit: Hit, context: Context) -> Meaning | None:
     """The holiday of the year named, else the nearest in keeping with the tense; not "the Christmas tree"."""
     name = hit.word("holiday").replace("'", "").replace("’", "")
     if name == "9/11":
         return _named_day(hit, context)
-    behind = hit.after()
-    if name in ("christmas", "thanksgiving") and not hit.has("year") and behind[:1].isalpha() and behind not in _BEHIND:
-        return None  # "the Christmas market", "Christmas Island"
     if name.startswith("thanksgiving"):
         return _thanksgiving(hit, context)
     if name == "election day":
         return _election_day(hit, context)
     meaning = _on_day(hit, context, *DAYS_OF_YEAR[name])
-    if meaning is None or name != "christmas":
-        return meaning
-    is_season = hit.before().lower() in _SEASON or hit.has("pre")
-    return replace(meaning, edtf=None, is_vague=True) if is_season else meaning
+    is_season = name == "christmas" and (hit.front in _ABOUT_THE_DAYS or hit.has("pre"))
+    return replace(meaning, edtf=None, is_vague=True) if meaning and is_season else meaning
 
 
 def _named_day(hit: Hit, context: Context) -> Meaning | None:
@@ -55,10 +44,9 @@ def _named_day(hit: Hit, context: Context) -> Meaning | None:
     return dated(hit, day.isoformat()) if context.published is None or context.published >= day else None
 
 
+@unless(*NO_FEAST)
 def feast(hit: Hit, context: Context) -> Meaning | None:
     """A feast that moves, in the year named or in keeping with the tense: all days that it can name, by any reckoning."""
-    if hit.before()[:1].isupper() or hit.after()[:1].isupper():
-        return None  # "Good Friday Agreement", "Tariq Ramadan"
     name = hit.word("feast").replace("eid-", "eid ").replace("al ", "al-").replace("mid ", "mid-")
     is_dated = hit.has("year")
     found = list(occurrences(name, int(hit.word("year")))) if is_dated else _nearest_feast(name, hit, context)
@@ -84,17 +72,20 @@ def _nearest_feast(name: str, hit: Hit, context: Context) -> list[Occurrence]:
         return []
     years = [year for year in range(published.year - 1, published.year + 2) if 1 <= year <= 9999]
     found = [occurrence for year in years for occurrence in occurrences(name, year)]
-    if rel in ("this", "current"):
+    if rel in THIS:
         return [o for o in found if o.interval.start.year == published.year]
-    tense = context.tense_at(hit.start, hit.end)
-    slack = timedelta(0) if rel else SLACK
-    if rel in ("last", "past", "previous") or (not rel and tense == "past"):
-        found = [o for o in found if o.interval.start <= published + slack]
-    elif rel in ("next", "coming", "upcoming") or (not rel and tense == "future"):
-        found = [o for o in found if o.interval.end >= published - slack]
-    elif rel:
-        return []
+    found = _on_its_side(found, published, rel, context.tense_at(hit.start, hit.end))
     return sorted(found, key=lambda o: abs((o.interval.start - published).days))[:1]
+
+
+def _on_its_side(found: list[Occurrence], published: date, rel: str, tense: str | None) -> list[Occurrence]:
+    """Those that lie where the word before the feast looks, or the tense where none stands there."""
+    slack = timedelta(0) if rel else SLACK
+    if rel in GONE_BY or (not rel and tense == "past"):
+        return [o for o in found if o.interval.start <= published + slack]
+    if rel in TO_COME or (not rel and tense == "future"):
+        return [o for o in found if o.interval.end >= published - slack]
+    return [] if rel else found
 
 
 def _thanksgiving(hit: Hit, context: Context) -> Meaning | None:
@@ -129,34 +120,21 @@ def _on_day(hit: Hit, context: Context, month: int, day: int) -> Meaning | None:
     published = context.published
     if published is None:
         return dated(hit, f"XXXX-{month:02}-{day:02}")
-    rel = hit.word("rel")
-    days = [d for n in (-1, 0, 1) if (d := existing_day(published.year + n, month, day))]
-    if rel in ("last", "past", "previous"):
-        found = max((d for d in days if d < published), default=None)
-    elif rel in ("next", "coming", "upcoming"):
-        found = min((d for d in days if d > published), default=None)
-    elif rel in ("this", "current"):
-        found = existing_day(published.year, month, day)
-    elif rel:
-        return None  # "that Christmas"
-    else:
+    found = _nearest_by_word(hit.word("rel"), published, month, day)
+    if not hit.has("rel"):
         found = nearest_day(published, month, day, context.tense_at(hit.start, hit.end))
     return dated(hit, found.isoformat(), "document") if found else None
 
 
-HOLIDAYS: tuple[Rule, ...] = (
-    Rule(
-        "holiday",
-        rf"{PRE}(?:t(?=[lx]))?(?P<rel>[lxt])?(?P<holiday>0)(?:,?f?(?P<year>Y))?",
-        holiday,
-        yes=("The truce holds until [New Year's Day].", "He was freed on [Christmas Eve 2019] at last."),
-        no=("They lit the Christmas tree.", "May Dayan spoke."),
-    ),
-    Rule(
-        "feast",
-        rf"{PRE}(?:t(?=[lx]))?(?P<rel>[lxt])?(?P<feast>1)(?P<unit>u)?(?:,?f?(?P<year>Y))?",
-        feast,
-        yes=("The border opens for [Chuseok].", "He was freed on [Easter Monday 2019] at last."),
-        no=("The Good Friday Agreement holds.",),
-    ),
-)
+def _nearest_by_word(rel: str, published: date, month: int, day: int) -> date | None:
+    """That day of the year as "last", "next" or "this" names it, None by any other word ("that Christmas")."""
+    days = [d for n in (-1, 0, 1) if (d := existing_day(published.year + n, month, day))]
+    if rel in GONE_BY:
+        return max((d for d in days if d < published), default=None)
+    if rel in TO_COME:
+        return min((d for d in days if d > published), default=None)
+    return existing_day(published.year, month, day) if rel in THIS else None
+
+
+MEANINGS: Meanings = {f.__name__: f for f in (holiday, feast)}
+"""What the rules of this file's phrases may name."""

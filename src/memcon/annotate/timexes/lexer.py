@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from memcon.annotate.timexes.feasts import NAMES as FEASTS
-from memcon.annotate.timexes.lexicon import CAPITALISED, OTHER, class_table, listed
+from memcon.annotate.timexes.lexicon import OTHER, capital_table, class_table
 
 _PIECE = re.compile(r"[^\W\d_]+|[0-9]+|\S")
 _FIGURES = re.compile(
@@ -53,14 +53,18 @@ _SPECIAL = re.compile(
     re.VERBOSE,
 )
 """Lexemes of more than one word, and abbreviations with their full stop."""
-_SPECIAL_STARTS = listed(
-    "a p am pm no more less fewer at up as jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
-    "year or some every each day q h fy o new christmas thanksgiving boxing may valentine international halloween election local semi bi utc gmt eastern central mountain pacific"
+_SPECIAL_STARTS = frozenset(
+    re.findall(
+        r"\w+",
+        "a p am pm no more less fewer at up as jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
+        "year or some every each day q h fy o new christmas thanksgiving boxing may valentine international halloween election local semi bi utc gmt eastern central mountain pacific",
+    )
 ) | {re.split("[ -]", name)[0] for name in FEASTS}
 _POSSESSIVE = re.compile(r"['’](?:s(?!\w)|(?=\s))")
 _SIGNS = {",": ",", "-": "-", "–": "-", "—": "-"}
 _NAMES = {"so": "~", "code": "4", "year": "5", "holiday": "0", "named": "0", "feast": "1", "split": "7"}
 _TABLE = class_table()
+_CAPITALISED = capital_table()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,7 @@ def _classify(text: str, piece: str, start: int, end: int) -> tuple[str, int]:
         lower = piece.lower()
         if lower in _SPECIAL_STARTS and (match := _SPECIAL.match(text, start)):
             return _NAMES.get(match.lastgroup or "", match.lastgroup or OTHER), match.end()
-        letter = CAPITALISED.get(lower) if first.isupper() else None
+        letter = _CAPITALISED.get(lower) if first.isupper() else None
         return letter or _TABLE.get(lower, OTHER), end
     if first in "0123456789'’`" and (match := _FIGURES.match(text, start)):
         letter = match.lastgroup or OTHER

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from memcon.annotate.timexes.calendar import edtf_of_value, unit_value, week_value
-from memcon.annotate.timexes.engine import Anchor, Context, Hit, Meaning, Rule
-from memcon.annotate.timexes.lexicon import WEEKDAYS, ordinal_of, unit_of
+from memcon.annotate.timexes.calendar import UNKNOWN, edtf_of_value, unit_value, week_value
+from memcon.annotate.timexes.engine import Anchor, Context, Hit, Meaning, Meanings
+from memcon.annotate.timexes.lexicon import FROM_STORY, STEPS, THAT, ordinal_of, unit_of, weekday_of
 from memcon.annotate.timexes.months import nearest_month_year
 from memcon.annotate.timexes.phrases import month_number
-from memcon.annotate.timexes.relative import STEPS
 from memcon.domain.dates import Interval, edtf_of, interval_of, last_of_month
+from memcon.lexicon import values
 
 LAST = -1
 """The number of "the last" one."""
-_EDGES = {"early": 1, "latter": LAST}
+_EDGES = values("edge")
 
 
 def _number(hit: Hit) -> int | None:
     word = hit.word("ord")
-    if word in _EDGES:
-        return _EDGES[word]
-    return LAST if word in ("last", "latter") else ordinal_of(word)
+    return _EDGES[word] if word in _EDGES else ordinal_of(word)
 
 
 def _month(hit: Hit, context: Context) -> tuple[date, Anchor] | None:
@@ -37,7 +35,7 @@ def _month(hit: Hit, context: Context) -> tuple[date, Anchor] | None:
 
 def weekday_of_month(hit: Hit, context: Context) -> Meaning | None:
     """ "the second Tuesday of November", "the last Friday in May 2026"."""
-    number, weekday = _number(hit), WEEKDAYS[hit.word("week").rstrip(".")]
+    number, weekday = _number(hit), weekday_of(hit.word("week"))
     found = _month(hit, context)
     if number is None or found is None:
         return Meaning("DATE", f"XXXX-{month_number(hit.word('month')):02}") if number else None
@@ -53,14 +51,14 @@ def weekday_of_month(hit: Hit, context: Context) -> Meaning | None:
 def weekday_of_every_unit(hit: Hit, context: Context) -> Meaning | None:
     """ "the first Monday of each month"."""
     unit = unit_of(hit.word("unit"))
-    return Meaning("SET", f"P1{unit}") if _number(hit) and unit in ("M", "Y") else None
+    return Meaning("SET", f"P1{unit}") if _number(hit) and unit in _MONTH_AND_YEAR else None
 
 
 def part_of_month(hit: Hit, context: Context) -> Meaning | None:
     """ "the first week of December", "the second half of May": as the days that it can be, whichever day weeks begin on."""
     number, unit = _number(hit), unit_of(hit.word("unit"))
     found = _month(hit, context)
-    if number is None or unit not in ("W", "WE", "H"):
+    if number is None or unit not in _PARTS_OF_MONTH:
         return None
     if found is None:
         return Meaning("DATE", f"XXXX-{month_number(hit.word('month')):02}")
@@ -92,31 +90,43 @@ def _half(number: int, first: date, last: date, anchor: Anchor) -> Meaning | Non
 def part_of_unit(hit: Hit, context: Context) -> Meaning | None:
     """ "the first day of the year", "the last month of 2025": its day or month; of longer parts the whole that they are in."""
     number, unit, whole = _number(hit), unit_of(hit.word("unit")), unit_of(hit.word("whole") or "year")
-    if number not in (1, LAST) or whole not in ("W", "M", "Y", "E", "C") or unit not in ("D", "W", "M"):
+    if number not in (1, LAST) or whole not in _WHOLES or unit not in _PARTS:
         return None
-    rel = hit.word("rel")
-    anchor: Anchor = "none" if hit.has("year") else "document"
-    if hit.has("year"):
-        value: str | None = f"{int(hit.word('year')):04}"
-    elif context.published is None or rel not in {"", *STEPS} or rel in ("same", "that"):
-        value = None
-    else:
-        value = unit_value(context.published, whole, STEPS.get(rel, 0))
+    value = f"{int(hit.word('year')):04}" if hit.has("year") else _value_of_whole(hit, context, whole)
     within = interval_of(edtf_of_value(value) or "") if value else None
     if within is None:
-        return Meaning("DATE", {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}[unit])
+        return Meaning("DATE", UNKNOWN[unit])
+    anchor: Anchor = "none" if hit.has("year") else "document"
     day = within.end if number == LAST else within.start
     if unit == "W":
-        start = max(within.start, day - timedelta(days=12 if number == LAST else 0))
-        end = min(within.end, day + timedelta(days=12 if number == 1 else 0))
-        return Meaning("DATE", week_value(day), edtf=edtf_of(Interval(start, end)), anchor=anchor)
+        return _week_at_end(day, within, anchor)
     return Meaning("DATE", day.isoformat()[: 10 if unit == "D" else 7], anchor=anchor)
+
+
+_MONTH_AND_YEAR, _PARTS_OF_MONTH = frozenset(("M", "Y")), frozenset(("W", "WE", "H"))
+_WHOLES, _PARTS = frozenset(("W", "M", "Y", "E", "C")), frozenset(("D", "W", "M"))
+
+
+def _value_of_whole(hit: Hit, context: Context, whole: str) -> str | None:
+    """The unit that the part is of, counted from the document; None where nothing tells which it is."""
+    rel = hit.word("rel")
+    if context.published is None or rel in THAT:
+        return None
+    return unit_value(context.published, whole, STEPS.get(rel, 0))
+
+
+def _week_at_end(day: date, within: Interval, anchor: Anchor) -> Meaning:
+    """The week at the first or last day of a unit: the days that it can have, whichever day weeks begin on."""
+    is_last = day == within.end
+    start = max(within.start, day - timedelta(days=12 if is_last else 0))
+    end = min(within.end, day + timedelta(days=0 if is_last else 12))
+    return Meaning("DATE", week_value(day), edtf=edtf_of(Interval(start, end)), anchor=anchor)
 
 
 def half_of_unit(hit: Hit, context: Context) -> Meaning | None:
     """ "the second half of last month"."""
     number, whole, rel = _number(hit), unit_of(hit.word("whole")), hit.word("rel")
-    if number is None or whole != "M" or rel not in {"", *STEPS}:
+    if number is None or whole != "M":
         return None
     if context.published is None:
         return Meaning("DATE", "XXXX-XX")
@@ -127,60 +137,17 @@ def half_of_unit(hit: Hit, context: Context) -> Meaning | None:
 
 def weekday_of_week(hit: Hit, context: Context) -> Meaning | None:
     """ "Tuesday of last week", "Wednesday next week", also the first of "Tuesday and Wednesday next week"."""
-    number, steps = WEEKDAYS[hit.word("week").rstrip(".")], STEPS.get(hit.word("rel"))
-    if (
-        unit_of(hit.word("unit")) != "W"
-        or steps is None
-        or hit.word("rel") in ("that", "same", "following", "previous")
-    ):
+    number, rel = weekday_of(hit.word("week")), hit.word("rel")
+    if unit_of(hit.word("unit")) != "W" or rel in FROM_STORY:
         return None
     if context.published is None:
         return Meaning("DATE", f"XXXX-WXX-{number}")
-    value = unit_value(context.published, "D", 7 * steps + number - context.published.isoweekday())
+    value = unit_value(context.published, "D", 7 * STEPS[rel] + number - context.published.isoweekday())
     return Meaning("DATE", value, anchor="document") if value else None
 
 
-PARTS: tuple[Rule, ...] = (
-    Rule(
-        "weekday of a month",
-        r"(?P<pre>)d?(?P<ord>[ol])(?P<week>W)[fi](?P<month>M)(?:,?f?(?P<year>Y))?",
-        weekday_of_month,
-        yes=("They vote on [the second Tuesday of November 2026].",),
-    ),
-    Rule(
-        "half of a unit",
-        r"(?P<pre>)d?(?P<ord>[olk])H[fi](?:(?P<rel>[tlx])|d)(?P<whole>u)",
-        half_of_unit,
-        yes=("They met in [the second half of last month].",),
-    ),
-    Rule(
-        "weekday of a week",
-        r"(?P<pre>)(?P<week>W)f?(?P<rel>[tlx])(?P<unit>u)",
-        weekday_of_week,
-        yes=("They met on [Tuesday of last week].",),
-    ),
-    Rule(
-        "first weekday of a week",
-        r"(?P<pre>)(?P<week>W)(?=[-r]Wf?(?P<rel>[tlx])(?P<unit>u))",
-        weekday_of_week,
-        yes=("They met on [Tuesday] and Wednesday of last week.",),
-    ),
-    Rule(
-        "weekday of every month",
-        r"(?P<pre>)d?(?P<ord>[ol])(?P<week>W)[fi]e(?P<unit>u)",
-        weekday_of_every_unit,
-        yes=("They vote on [the first Tuesday of each month].",),
-    ),
-    Rule(
-        "part of a month",
-        r"(?P<pre>)d?(?P<ord>[ol])(?P<unit>[uwH])[fi](?P<month>M)(?:,?f?(?P<year>Y))?",
-        part_of_month,
-        yes=("They vote in [the first week of December].",),
-    ),
-    Rule(
-        "part of a unit",
-        r"(?P<pre>)d?(?P<ord>[ol])(?P<unit>u)f(?:(?P<year>Y)|d?(?P<rel>[tlx])?(?P<whole>u))",
-        part_of_unit,
-        yes=("They leave on [the last day of the month].",),
-    ),
-)  # fmt: skip
+MEANINGS: Meanings = {
+    f.__name__: f
+    for f in (weekday_of_month, half_of_unit, weekday_of_week, weekday_of_every_unit, part_of_month, part_of_unit)
+}
+"""What the rules of this file's phrases may name."""

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from memcon.annotate.timexes.calendar import edtf_of_value, widen
 from memcon.annotate.timexes.engine import Hit, Meaning
-from memcon.annotate.timexes.lexicon import MODIFIERS
-from memcon.domain.dates import MONTH_NUMBERS, day_of
-
-PRE = r"(?P<pre>b?(?:d?[jk](?:fd?|-)?|d?L(?:fd?|-))?)"
-"""What may stand before a date and be part of it: "around", "early", "mid-", "the end of"; "end" and the like need their "of", for they
-are verbs as well."""
+from memcon.annotate.timexes.lexicon import MODIFIERS, MONTH_NUMBERS
+from memcon.domain.dates import day_of
+from memcon.lexicon import words
 
 
 def mod_of(hit: Hit) -> str | None:
@@ -49,3 +47,22 @@ def day_of_value(value: str | None) -> date | None:
         return None
     edtf = edtf_of_value(value)
     return date.fromisoformat(edtf) if edtf and len(edtf) == 10 and edtf[4] == "-" and edtf[:4] != "XXXX" else None
+
+
+_FUNCTION = words("function_word") - {"of"}
+
+
+def is_alone(hit: Hit) -> bool:
+    """Whether no noun follows, as it does in "in a Friday statement", nor what it is of, as in "the 27th of them"."""
+    return not hit.behind[:1].isalpha() or hit.behind in _FUNCTION
+
+
+def nearest(days: Iterable[date | None], published: date) -> date | None:
+    """The day nearest to `published`, None when there is none."""
+    return min((day for day in days if day), key=lambda day: abs((day - published).days), default=None)
+
+
+def nearest_century(published: date, tail: int) -> int:
+    """The year that ends in `tail` and lies nearest to `published`."""
+    this = published.year
+    return min((this // 100 * 100 + tail + c for c in (-100, 0, 100)), key=lambda year: abs(year - this))

@@ -6,74 +6,81 @@ from dataclasses import replace
 from datetime import date
 
 from memcon.annotate.timexes.calendar import UNKNOWN, edtf_of_value, hull, unit_value, week_value, widen
-from memcon.annotate.timexes.days import DAY_NUMBER, MONTH_DAY, month_day
-from memcon.annotate.timexes.engine import Anchor, Context, Hit, Meaning, Rule
-from memcon.annotate.timexes.lexicon import listed, unit_of
-from memcon.annotate.timexes.phrases import PRE, day_of_value, mod_of
-from memcon.domain.dates import interval_of
+from memcon.annotate.timexes.days import month_day
+from memcon.annotate.timexes.engine import Context, Hit, Meaning, Meanings, unless
+from memcon.annotate.timexes.lexicon import FROM_STORY, MODIFIERS, STEPS, unit_of
+from memcon.annotate.timexes.phrases import day_of_value, mod_of
+from memcon.annotate.timexes.unit_vetoes import NO_RELATIVE_UNIT
+from memcon.domain.dates import Interval, interval_of
+from memcon.lexicon import words
 
-STEPS: dict[str, int] = {
-    "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "this": 0, "current": 0, "latest": 0, "next": 1, "coming": 1,
-    "upcoming": 1, "following": 1, "subsequent": 1, "ensuing": 1, "succeeding": 1, "that": 0, "same": 0,
-}  # fmt: skip
-"""How many units a word goes forward."""
-
-DISCOURSE_WORDS = frozenset({"that", "same", "following", "previous", "preceding", "prior", "subsequent", "ensuing"})
-"""Words that count from the last date named rather than from the document's day."""
-
+_THROUGHOUT = words("throughout")
+"""Words after which "the last year" is the year up to now, rather than the one before this."""
+_UNIT_FRONT, _RUNNING, _UP_TO, _LEADING_UP = (
+    words("unit_front"),
+    words("year_running"),
+    words("up_to"),
+    words("leading_up"),
+)
+_TELLING_WHICH = words("telling_which") | frozenset("-")
 
 UNIT_DAYS = {"D": 1, "W": 7, "WE": 7, "2W": 14, "M": 31, "Q": 92, "H": 184, "Y": 366, "E": 3653, "C": 36525}
 """The longest that a unit can be, in days: what is known less exactly than the unit cannot be counted on from in that unit."""
 
 
+@unless(*NO_RELATIVE_UNIT)
 def relative_unit(hit: Hit, context: Context) -> Meaning | None:
     """ "last year", "this week", "the following month", "that day": a unit of the calendar, counted from an anchor."""
     rel, unit = hit.word("rel"), unit_of(hit.word("unit"))
-    if unit.startswith("T") or unit in ("L", "2W") or rel not in STEPS:
-        return None
-    if hit.lexemes.word(hit.last)[0].isupper() and hit.lexemes.word(hit.last - 1)[0].isupper():
-        return None  # a name: "This Week"
-    if unit == "D" and rel not in DISCOURSE_WORDS and rel not in ("next", "last"):
-        return None
-    if _COMPARED & set(hit.words("pre")):
-        return None  # "it sold more than last year"
-    is_discourse = rel in DISCOURSE_WORDS or (unit == "D" and rel == "next")
-    is_the_next = rel == "next" and unit not in ("D", "WE") and hit.has("the")
-    if (
-        (hit.has("the") or hit.before().lower() == "the")
-        and hit.after().lower() == "of"
-        and rel in ("last", "next", "latest")
-        and unit in ("D", "W", "M", "Y")
-    ):
-        return None  # "the last day of talks"
-    if is_the_next and context.last and context.tense_at(hit.start, hit.end) == "past":
-        is_discourse = hit.before().lower() not in _THROUGHOUT  # "the next year they left"
-    is_span = rel == "past" or (rel == "last" and hit.before().lower() in _THROUGHOUT and not hit.is_possessive)
-    if is_span and unit in ("E", "C") and (unit == "E" or rel == "past"):
+    if _is_up_to_now(hit) and (unit == "E" or (unit == "C" and rel == "past")):
         return Meaning("DURATION", "P10Y" if unit == "E" else "P100Y", mod=mod_of(hit))
+    is_discourse = _is_of_story(hit, context, rel, unit)
     meaning = counted(hit, context, unit, STEPS[rel], is_discourse=is_discourse)
     if meaning is None or context.published is None:
         return meaning
-    is_ahead = is_the_next or (rel in ("coming", "upcoming") and hit.has("the") and unit not in ("D", "WE"))
-    if is_ahead and not is_discourse:
+    today, edtf = context.published.isoformat(), meaning.edtf or edtf_of_value(meaning.value)
+    if not is_discourse and _is_span_ahead(hit, rel, unit):
         # "over the next year" runs on from now; "the next year" of a story is not told
-        day = context.published.isoformat() if hit.before().lower() in _THROUGHOUT | {"in"} else None
-        return replace(meaning, edtf=hull(day, edtf_of_value(meaning.value)), is_vague=True)
-    if not is_span:
-        return meaning
-    return replace(meaning, edtf=hull(meaning.edtf or edtf_of_value(meaning.value), context.published.isoformat()))
+        is_from_now = hit.front in _THROUGHOUT or hit.front == "in"
+        return replace(meaning, edtf=hull(today if is_from_now else None, edtf_of_value(meaning.value)), is_vague=True)
+    return replace(meaning, edtf=hull(edtf, today)) if _is_up_to_now(hit) else meaning
 
 
-_COMPARED = frozenset({"more than", "less than", "fewer than"})
-_THROUGHOUT = frozenset({"over", "for", "during", "within", "throughout"})
-"""Words after which "the last year" is the year up to now, rather than the one before this."""
+def _is_up_to_now(hit: Hit) -> bool:
+    """Whether the unit is the one up to now: "the past year", "over the last year"."""
+    rel = hit.word("rel")
+    return rel == "past" or (rel == "last" and hit.front in _THROUGHOUT and not hit.is_possessive)
+
+
+def _is_of_story(hit: Hit, context: Context, rel: str, unit: str) -> bool:
+    """Whether the unit is counted from the date told last: "that week", "the next day", in a story "the next year"."""
+    if rel in FROM_STORY or (unit == "D" and rel == "next"):
+        return True
+    is_told = _is_the_next(hit, rel, unit) and context.last and context.tense_at(hit.start, hit.end) == "past"
+    return bool(is_told) and hit.front not in _THROUGHOUT
+
+
+def _is_the_next(hit: Hit, rel: str, unit: str) -> bool:
+    return rel == "next" and hit.has("the") and unit not in _OF_DAYS
+
+
+def _is_span_ahead(hit: Hit, rel: str, unit: str) -> bool:
+    """Whether it may be the unit from now on: "the next year", "the coming month"."""
+    return hit.has("the") and unit not in _OF_DAYS and rel in _AHEAD
+
+
+_OF_DAYS = frozenset(("D", "WE"))
+_AHEAD = words("to_come")
+
+
+_WEEKS = frozenset(("W", "WE"))
 
 
 def week_of(hit: Hit, context: Context) -> Meaning | None:
     """ "the week of March 6": its value is the ISO week; its days those of that week and the seven from the day named, for weeks
     begin on different days. "The weekend of" likewise."""
     day, unit = month_day(hit, context), unit_of(hit.word("unit"))
-    if day is None or unit not in ("W", "WE"):
+    if day is None or unit not in _WEEKS:
         return None
     named = day_of_value(day.value)
     if named is None:
@@ -88,25 +95,32 @@ def week_of(hit: Hit, context: Context) -> Meaning | None:
 def counted(hit: Hit, context: Context, unit: str, steps: int, *, is_discourse: bool) -> Meaning | None:
     """The unit `steps` away from the anchor; the unknown value of that unit when there is none."""
     base = interval_of(edtf_of_value(context.last) or "") if is_discourse and context.last else None
-    if base is not None and not context.can_follow(base.start, hit.start, hit.end):
-        return Meaning("DATE", UNKNOWN.get(unit, "XXXX"), anchor="discourse", mod=mod_of(hit), is_vague=True)
-    if base is not None and base.days > UNIT_DAYS.get(unit, 1):
-        is_known = steps == 0 and not (unit == "D" and context.last_day)
-        edtf = edtf_of_value(context.last or "") if is_known else None
-        return Meaning("DATE", UNKNOWN.get(unit, "XXXX"), edtf=edtf, anchor="discourse", mod=mod_of(hit), is_vague=True)
-    anchor: Anchor = "discourse" if base else "document"
+    if base is not None and (open_ := _of_open_story(hit, context, base, unit, steps)):
+        return open_
     day = base.start if base else context.published
     if base is None and is_discourse and steps >= 0:
         day = None  # "two days later", "that day" with nothing before them: the document's day is no answer
     if day is None:
         return Meaning("DATE", UNKNOWN.get(unit, "XXXX"), mod=mod_of(hit))
-    value = unit_value(day, unit, steps)
+    value, mod = unit_value(day, unit, steps), mod_of(hit)
     if value is None:
         return None
-    mod = mod_of(hit)
-    is_rough = mod in ("APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE")
-    edtf = widen(edtf_of_value(value), unit) if is_rough else None
-    return Meaning("DATE", value, edtf=edtf, anchor=anchor, mod=mod)
+    edtf = widen(edtf_of_value(value), unit) if mod in _ROUGH else None
+    return Meaning("DATE", value, edtf=edtf, anchor="discourse" if base else "document", mod=mod)
+
+
+_ROUGH = frozenset(MODIFIERS.values()) - {"START", "MID", "END"}
+
+
+def _of_open_story(hit: Hit, context: Context, base: Interval, unit: str, steps: int) -> Meaning | None:
+    """What is counted from a date that lies ahead of what is told as past, or is less exact than the unit; None for any other."""
+    is_known = False
+    if context.can_follow(base.start, hit.start, hit.end):
+        if base.days <= UNIT_DAYS.get(unit, 1):
+            return None
+        is_known = steps == 0 and not (unit == "D" and context.last_day)
+    edtf = edtf_of_value(context.last or "") if is_known else None
+    return Meaning("DATE", UNKNOWN.get(unit, "XXXX"), edtf=edtf, anchor="discourse", mod=mod_of(hit), is_vague=True)
 
 
 def year_earlier(hit: Hit, context: Context) -> Meaning | None:
@@ -120,12 +134,15 @@ def year_earlier(hit: Hit, context: Context) -> Meaning | None:
     return Meaning("DATE", value, anchor="document", mod=mod_of(hit))
 
 
+_OF_QUARTERS = words("this") | {"last", "next", "coming"}
+
+
 def the_quarter(hit: Hit, context: Context) -> Meaning | None:
     """ "the quarter", "the latest period": the quarter that the text spoke of."""
     rel = hit.word("rel")
     if hit.next_class == "-":
         return None  # "quarter-to-quarter"
-    if rel in ("this", "next", "last", "current", "coming"):
+    if rel in _OF_QUARTERS:
         return counted(hit, context, "Q", STEPS[rel], is_discourse=False)
     if context.last_quarter is not None:
         return Meaning("DATE", context.last_quarter, anchor="discourse", mod=mod_of(hit))
@@ -137,7 +154,7 @@ def the_quarter(hit: Hit, context: Context) -> Meaning | None:
 def end_of_unit(hit: Hit, context: Context) -> Meaning | None:
     """ "the end of the year", "year-end", "earlier in the week": a part of the unit the document stands in."""
     unit = unit_of(hit.word("unit"))
-    if unit not in ("Y", "M", "W", "Q", "D", "E", "C", "WE"):
+    if unit not in UNIT_DAYS or unit == "2W":
         return None
     meaning = counted(hit, context, unit, STEPS.get(hit.word("rel"), 0), is_discourse=False)
     if meaning and unit == "D" and not hit.has("rel"):
@@ -161,22 +178,26 @@ def part_of_day(hit: Hit, context: Context, meaning: Meaning) -> Meaning:
 
 def the_weekend(hit: Hit, context: Context) -> Meaning | None:
     """ "the weekend": the nearest in keeping with the tense."""
-    if context.published is None:
+    published, rel = context.published, hit.word("rel")
+    if published is None:
         return Meaning("DATE", UNKNOWN["WE"], mod=mod_of(hit))
-    rel = hit.word("rel")
-    steps = STEPS.get(rel, 0)
-    if not rel and context.tense_at(hit.start, hit.end) != "future" and context.published.isoweekday() < 6:
-        steps = -1
-    if rel == "this" and context.published.isoweekday() < 4 and context.tense_at(hit.start, hit.end) == "past":
-        steps = -1  # "it formed this weekend", told on a Monday
-    if rel in DISCOURSE_WORDS:
+    if rel in FROM_STORY:
         return _weekend_in_discourse(hit, context, rel)
-    meaning = counted(hit, context, "WE", steps, is_discourse=False)
-    if meaning is None or rel != "next" or context.published.isoweekday() > 5:
+    meaning = counted(hit, context, "WE", _weekends_on(hit, context, published, rel), is_discourse=False)
+    if meaning is None or rel != "next" or published.isoweekday() > 5:
         return meaning
     # "next weekend" is the coming one to some writers, the one after it to others
-    coming = unit_value(context.published, "WE")
+    coming = unit_value(published, "WE")
     return replace(meaning, edtf=hull(edtf_of_value(meaning.value), edtf_of_value(coming or "")))
+
+
+def _weekends_on(hit: Hit, context: Context, published: date, rel: str) -> int:
+    """How many weekends on from that of the document's week; "it formed this weekend", told on a Monday, is the last one."""
+    tense = context.tense_at(hit.start, hit.end)
+    is_behind = (
+        tense != "future" and published.isoweekday() < 6 if not rel else tense == "past" and published.isoweekday() < 4
+    )
+    return -1 if is_behind and rel in ("", "this") else STEPS.get(rel, 0)
 
 
 def _weekend_in_discourse(hit: Hit, context: Context, rel: str) -> Meaning | None:
@@ -191,26 +212,16 @@ def _weekend_in_discourse(hit: Hit, context: Context, rel: str) -> Meaning | Non
 
 def the_year(hit: Hit, context: Context) -> Meaning | None:
     """ "the year", "the week", "the month" alone: the one the document stands in, after "in", "for", "of" and the like."""
-    unit = unit_of(hit.word("unit"))
-    if hit.after().lower() in ("ended", "ending", "starting", "beginning", "commencing") and unit in ("Y", "M", "W"):
-        return Meaning("DURATION", f"P1{unit}", mod=mod_of(hit))
-    if unit not in ("Y", "M", "W") or hit.before().lower() not in (
-        "in",
-        "for",
-        "of",
-        "during",
-        "on",
-        "earlier",
-        "later",
-        "through",
-    ):
+    unit, behind = unit_of(hit.word("unit")), hit.behind
+    if unit not in _RUNNING_UNITS:
         return None
-    behind = hit.after().lower()
-    if behind in ("to", "through", "until") and unit in ("Y", "M", "W"):
+    if behind in _RUNNING or (hit.front in _UNIT_FRONT and behind in _UP_TO):
         return Meaning("DURATION", f"P1{unit}", mod=mod_of(hit))  # "in the year to October"
-    if behind in ("leading", "following", "preceding", "prior"):
+    if hit.front not in _UNIT_FRONT:
+        return None
+    if behind in _LEADING_UP:
         return Meaning("DATE", UNKNOWN[unit], mod=mod_of(hit), is_vague=True)  # "in the week leading up to the vote"
-    if behind.isdecimal() or behind in _TOLD_BEHIND:
+    if behind.isdecimal() or behind in _TELLING_WHICH:
         return None
     meaning = counted(hit, context, unit, 0, is_discourse=False)
     if meaning and unit == "Y" and context.published and context.published.month == 1:
@@ -220,62 +231,10 @@ def the_year(hit: Hit, context: Context) -> Meaning | None:
     return meaning
 
 
-_TOLD_BEHIND = listed("of in that when - before after since he she they it we i you his her its their the a an")
-"""Words that go on to tell which week or year it is: "in the year she left"."""
+_RUNNING_UNITS = frozenset(("Y", "M", "W"))
 
 
-RELATIVE: tuple[Rule, ...] = (
-    Rule(
-        "relative unit",
-        rf"{PRE}(?P<the>d)?(?:t(?=[lx])|h(?=h))?(?P<rel>[lxth])y?(?P<unit>u)",
-        relative_unit,
-        yes=("They met [last week] in Oslo.",),
-    ),
-    Rule(
-        "week of a day",
-        rf"{PRE}d?(?P<unit>[uw])f(?P<week>W)?,?{MONTH_DAY}",
-        week_of,
-        yes=("They confer in [the week of March 6].",),
-    ),
-    Rule(
-        "week of a day, day first",
-        rf"{PRE}d?(?P<unit>[uw])f(?P<week>W)?,?d?{DAY_NUMBER}f?(?P<month>M)(?:,?(?P<year>Y))?",
-        week_of,
-        yes=("They confer in [the week of 6 March].",),
-    ),
-    Rule(
-        "year-earlier quarter",
-        rf"{PRE}[da]?(?P<z>z)o?[qpu]",
-        year_earlier,
-        yes=("It fell from [the year-ago quarter] to this.",),
-    ),
-    Rule("year-earlier", r"(?P<pre>)(?P<z>z)", year_earlier, yes=("It beat [year-earlier] results.",)),
-    Rule(
-        "the quarter",
-        rf"{PRE}(?:(?P<the>d)|(?=[tlxh]))(?P<rel>[tlxh])?(?P<unit>[qp])",
-        the_quarter,
-        yes=("Profit fell in [the latest quarter].",),
-        no=("A quarter of them came.",),
-    ),
-    Rule(
-        "part of this unit",
-        r"(?P<pre>b?(?:d?[jk](?:f|i)?|d?Lf))d?(?P<rel>[tlx])?(?P<unit>[uqw])",
-        end_of_unit,
-        yes=("It closes by [the end of the month].",),
-        no=("They end the day there.",),
-    ),
-    Rule("year-end", r"(?P<pre>b?)d?(?P<unit>u)(?:-|s)?(?P<end>L)", end_of_unit, yes=("It closes by [year-end].",)),
-    Rule(
-        "weekend",
-        rf"{PRE}(?:d|(?=[tlxh]))(?P<rel>[tlxh])?(?P<unit>w)",
-        the_weekend,
-        yes=("It was agreed over [the weekend].",),
-    ),
-    Rule(
-        "the year",
-        r"(?P<pre>b?)d(?P<unit>u)",
-        the_year,
-        yes=("It is low for [the year].",),
-        no=("It is the year of the cat.",),
-    ),
-)
+MEANINGS: Meanings = {
+    f.__name__: f for f in (relative_unit, week_of, year_earlier, the_quarter, end_of_unit, the_weekend, the_year)
+}
+"""What the rules of this file's phrases may name."""

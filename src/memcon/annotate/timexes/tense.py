@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
+from itertools import islice
 from typing import Literal
 
-from memcon.annotate.timexes.lexicon import listed
 from memcon.domain.tokens import Token
+from memcon.domain.tree import SUBJECTS, Tree
+from memcon.lexicon import words
 
 Tense = Literal["past", "future", "open"]
 """`open` where the words look ahead but may do so from a past point ("to mark", "could")."""
@@ -18,51 +20,22 @@ TenseAt = Callable[[int, int], Tense | None]
 REACH = 160
 """How many characters before and behind a time expression are looked at."""
 
-PAST = listed(
-    "said told was were had has have having did met held made took came went fell rose began left became got gave found sold bought won lost "
-    "led ran sent spoke spent struck threw wrote flew grew kept knew paid saw sought shot stood thought brought built chose drew drove felt "
-    "fought heard hit laid lay meant sank sat shook stuck swore taught understood withdrew woke been gone done seen taken given known shown "
-    "broke spoken written since arriving"
+PAST, NOT_PAST = words("looks_back"), words("not_past")
+"""Irregular past forms, and words that look back. Forms in -ed are added by their ending, but for some."""
+FUTURE, OPEN = words("looks_ahead"), words("may_look_ahead")
+_WITH_NEXT = words("ahead_with_next")
+_OPENING = frozenset(pair.split()[0] for pair in _WITH_NEXT)
+"""The words that look ahead only with another behind them."""
+_BETWEEN, _SUBORDINATE, _PLANNED, _ONCE = (
+    words("between_modal_and_verb"),
+    words("clause_ahead"),
+    words("planned"),
+    words("once_planned"),
 )
-"""Irregular past forms, and words that look back. Forms in -ed are added by their ending."""
-NOT_PAST = listed("succeed proceed exceed need indeed speed feed seed breed hundred sacred embed shed")
-FUTURE = listed(
-    "will shall should must won't won’t expects expect expected scheduled slated due planning effective payable upcoming hopes hope intends "
-    "intend aims aim predict predicts foresee foresees anticipate anticipates expires expire matures mature maturing deadline"
-)
-OPEN = listed(
-    "would may might could can meet meets ends flies travels gather gathers resume resumes begin begins starts opens convene convenes depart departs arrive arrives leave leaves"
-)
-"""Words that look ahead, but may do so from a past point ("would"), or that headlines use of the past ("opens")."""
-_WITH_NEXT = {
-    "set": listed("to for"), "plan": listed("to"), "plans": listed("to"), "planned": listed("for a an"), "takes": listed("effect"), "take": listed("effect"),
-    "comes": listed("into"), "goes": listed("into"), "going": listed("to"),
-    "look": listed("ahead forward"), "looks": listed("ahead forward"), "postponed": listed("to until till"), "delayed": listed("until till"),
-}  # fmt: skip
-"""Words that look ahead only with one of these behind them."""
-_BETWEEN = listed(
-    "be been have not also soon again still then now ever never only first either instead likely probably formally officially jointly"
-)
-"""What may stand between "will" or "to" and its verb."""
-_SUBORDINATE = listed("when once until till before after if unless")
-"""Clauses in which the present looks ahead ("when the case is heard")."""
-_PLANNED = listed("planned expected scheduled slated set due anticipated billed")
-"""What "is planned" lies ahead."""
-_ONCE = listed("originally initially first previously once earlier")
-"""What was "first planned for September" may have been moved since."""
-_ACHIEVED = listed(
-    "managed failed refused declined helped continued began started appeared seemed rushed happened proceeded came went surprised glad "
-    "stunned shocked forced relieved dismayed"
-)
-"""Words whose "to" tells what has come about: "managed to meet", "were surprised to see"."""
-_NO_VERB = listed(
-    "the a an his her its their this that these those some about end at in on it them him us you me our my your "
-    "work school court prison jail church power office war bed home"
-)
-
+_ACHIEVED, _NO_VERB, _NO_PLAN, _TO_BE = words("achieved"), words("no_verb"), words("no_plan"), words("to_be")
+_PRESENT_BE, _WILL, _WOULD = words("present_be"), words("will"), words("would")
 _AS_PREPOSITION = "\N{SECTION SIGN}to"
 """What stands for a "to" that has no verb behind it."""
-_TO_BE = listed("is are was were be been being")
 _WORD = re.compile(r"[^\W\d_]+(?:['’]t)?|['’]ll\b|[0-9]+")
 _BREAK = re.compile(r"[.!?][\"”’']?\s+(?=[\"“‘'A-Z(])|[;\n]")
 _ABBREVIATED = re.compile(
@@ -76,20 +49,19 @@ def tense_in(text: str, prepositions: frozenset[int] = frozenset()) -> TenseAt:
     `prepositions` are the places of each "to" that is known to have no verb behind it ("rose to high levels").
     """
 
-    def words_of(start: int, end: int) -> list[str]:
+    def words_of(start: int, end: int) -> Spoken:
         found = _WORD.finditer(text, start, end)
-        return [_AS_PREPOSITION if m.start() in prepositions else m[0] for m in found]
+        return Spoken([_AS_PREPOSITION if m.start() in prepositions else m[0] for m in found])
 
     def tense_at(start: int, end: int) -> Tense | None:
-        words = words_of(_sentence_start(text, start), start)
-        if words and words[-1].lower() in ("is", "are"):
+        spoken = words_of(_sentence_start(text, start), start)
+        if spoken.at(len(spoken.shown) - 1) in _PRESENT_BE:
             return "future"  # "the deadline is June 14"
-        for i in range(len(words) - 1, -1, -1):
-            if tense := _tense_of(words, i):
-                return tense
+        if before := _first_tense(spoken, reversed(range(len(spoken.shown)))):
+            return before
         stop = _BREAK.search(text, end, end + REACH)
-        words = words_of(end, stop.start() if stop else end + REACH)
-        return next((tense for i in range(len(words)) if (tense := _tense_of(words, i))), None)
+        spoken = words_of(end, stop.start() if stop else end + REACH)
+        return _first_tense(spoken, range(len(spoken.shown)))
 
     return tense_at
 
@@ -104,99 +76,128 @@ def _sentence_start(text: str, place: int) -> int:
     return cuts[-1] if cuts else low
 
 
-def _tense_of(words: Sequence[str], i: int) -> Tense | None:
-    """The tense that word `i` shows, with the words about it; None when it shows none."""
-    word = words[i].lower()
-    behind = words[i + 1].lower() if i + 1 < len(words) else ""
-    if word == "following":
-        return None if i and words[i - 1].lower() in _NO_VERB | _TO_BE else "past"  # "following his wins on Tuesday"
-    if word == "because" and behind == "of":
-        return "past"  # "will stay because of the flood on Friday"
-    if word == "due" and (
-        behind == _AS_PREPOSITION or (behind == "to" and i + 2 < len(words) and words[i + 2].lower() in _NO_VERB)
-    ):
-        return None  # "due to a landslide"
-    if word in _PLANNED and i and words[i - 1].lower() in _ONCE:
-        return "open"
-    if word in _WITH_NEXT and behind in _WITH_NEXT[word]:
-        return "future"
-    if word in FUTURE or (word.endswith("ll") and word[0] in "'’"):
-        return "past" if "had" in (w.lower() for w in words[max(0, i - 5) : i]) else "future"
-    if word in OPEN and not (word == "may" and words[i] == "May"):
-        return _governed(words, i) or "open"
-    is_past = word in PAST or (word.endswith("ed") and words[i][0].islower() and len(word) > 3 and word not in NOT_PAST)
-    ahead = _governed(words, i)
-    return ahead or ("past" if is_past else None)
+class Spoken:
+    """The words about a time expression: as they stand (`shown`) and, by place, in lower case."""
+
+    def __init__(self, shown: Sequence[str]) -> None:
+        self.shown = shown
+        self._lower = [word.lower() for word in shown]
+
+    def at(self, i: int) -> str:
+        """Word `i` in lower case, "" outside."""
+        return self._lower[i] if 0 <= i < len(self._lower) else ""
+
+    def before(self, i: int, n: int) -> Sequence[str]:
+        """The `n` words before word `i`, in lower case."""
+        return self._lower[max(0, i - n) : max(0, i)]
 
 
-def _governed(words: Sequence[str], i: int) -> Tense | None:
+Told = Tense | Literal["nothing"]
+"""What a cue answers: "nothing" where the word looks like another cue and is none."""
+
+
+def _following(spoken: Spoken, i: int) -> Told | None:
+    """ "Following his wins on Tuesday", not "the following year"."""
+    if spoken.at(i) != "following":
+        return None
+    return "nothing" if spoken.at(i - 1) in _NO_VERB | _TO_BE else "past"
+
+
+def _because_of(spoken: Spoken, i: int) -> Told | None:
+    """ "Will stay because of the flood on Friday"."""
+    return "past" if spoken.at(i) == "because" and spoken.at(i + 1) == "of" else None
+
+
+def _due_to(spoken: Spoken, i: int) -> Told | None:
+    """ "Due to a landslide" is no plan."""
+    is_noun = spoken.at(i + 1) == _AS_PREPOSITION or (spoken.at(i + 1) == "to" and spoken.at(i + 2) in _NO_VERB)
+    return "nothing" if spoken.at(i) == "due" and is_noun else None
+
+
+def _first_planned(spoken: Spoken, i: int) -> Told | None:
+    """ "First planned for September": it may have been moved since."""
+    return "open" if spoken.at(i) in _PLANNED and spoken.at(i - 1) in _ONCE else None
+
+
+def _with_next(spoken: Spoken, i: int) -> Told | None:
+    """ "Takes effect", "set to"."""
+    return "future" if f"{spoken.at(i)} {spoken.at(i + 1)}" in _WITH_NEXT else None
+
+
+def _ahead(spoken: Spoken, i: int) -> Told | None:
+    """ "Will", "scheduled"; with "had" before it the plan is of the past."""
+    word = spoken.at(i)
+    if word not in FUTURE and not (word.endswith("ll") and word[0] in "'’"):
+        return None
+    return "past" if "had" in spoken.before(i, 5) else "future"
+
+
+def _maybe_ahead(spoken: Spoken, i: int) -> Told | None:
+    """ "Would", "meets"; not the month of May."""
+    if spoken.at(i) not in OPEN or spoken.shown[i] == "May":
+        return None
+    return _governed(spoken, i) or "open"
+
+
+def _behind(spoken: Spoken, i: int) -> Told | None:
+    """What a modal or "to" makes of the word; else irregular past forms and those in -ed."""
+    word = spoken.at(i)
+    is_regular = word.endswith("ed") and spoken.shown[i][0].islower() and len(word) > 3 and word not in NOT_PAST
+    return _governed(spoken, i) or ("past" if is_regular or word in PAST else None)
+
+
+CUES: tuple[Callable[[Spoken, int], Told | None], ...] = (
+    _following, _because_of, _due_to, _first_planned, _with_next, _ahead, _maybe_ahead, _behind
+)  # fmt: skip
+"""What a word tells with those about it: the first that answers decides."""
+
+
+def _first_tense(spoken: Spoken, places: Iterable[int]) -> Tense | None:
+    """The tense of the first word that shows one."""
+    for i in places:
+        told = next((told for cue in CUES if (told := cue(spoken, i))), None)
+        if told is not None and told != "nothing":
+            return told
+    return None
+
+
+def _governed(spoken: Spoken, i: int) -> Tense | None:
     """The tense of the modal or the "to" that word `i` depends on: "will be held", "is to meet", "agreed to meet"."""
     j = i - 1
-    while j >= max(0, i - 3) and words[j].lower() in _BETWEEN:
+    while j >= max(0, i - 3) and spoken.at(j) in _BETWEEN:
         j -= 1
-    governor = words[j].lower() if j >= 0 else ""
-    if governor in ("will", "shall", "should", "must", "won't", "won’t", "'ll", "’ll"):
-        return "future"
-    if governor in ("is", "are") and words[i].lower() in _PLANNED:
-        return "future"
-    if governor in ("is", "are") and _SUBORDINATE & {w.lower() for w in words[max(0, j - 6) : j]}:
-        return "future"
-    if governor in ("would", "may", "might", "could", "can"):
+    governor = spoken.at(j)
+    if governor == "to":
+        return _by_to(spoken, i, j)
+    if governor in _WOULD:
         return "open"
-    if governor == "s" and j and words[j - 1].lower() == "let":
-        return "future"  # "let's meet"
-    if governor != "to" or words[i].lower() in _NO_VERB or not words[i][0].islower():
-        return None
-    planner = words[j - 1].lower() if j > 0 else ""
-    if planner in ("according", "enough"):
+    is_plan = governor in _PRESENT_BE and (spoken.at(i) in _PLANNED or _SUBORDINATE & set(spoken.before(j, 6)))
+    is_call = governor == "s" and spoken.at(j - 1) == "let"  # "let's meet"
+    return "future" if governor in _WILL or is_plan or is_call else None
+
+
+def _by_to(spoken: Spoken, i: int, to: int) -> Tense | None:
+    """The tense that the word before a "to" gives the verb `i` behind it."""
+    planner = spoken.at(to - 1)
+    if spoken.at(i) in _NO_VERB or not spoken.shown[i][0].islower() or planner in _NO_PLAN:
         return None  # "according to current plans", "was bold enough to say"
     if planner in _ACHIEVED:
         return "past"
-    if planner in ("was", "were"):
-        return "open"  # "was to be issued on Wednesday": planned, and perhaps done
-    if planner in ("is", "are", "be") or planner in FUTURE or planner in _WITH_NEXT:
-        return "past" if "had" in (w.lower() for w in words[max(0, j - 4) : j]) else "future"
-    return "open"
+    if planner == "be" or planner in _PRESENT_BE or planner in FUTURE or planner in _OPENING:
+        return "past" if "had" in spoken.before(to, 4) else "future"
+    return "open"  # "was to be issued on Wednesday": planned, and perhaps done
 
 
-PLANS = frozenset({"schedule", "slate", "expect", "plan", "due", "set", "intend", "hope", "aim"})
+PLANS = words("planning")
 """Verbs whose time is that of what is planned ("scheduled for Friday")."""
-
-MOVES = frozenset({"move", "push", "postpone", "delay", "reschedule", "put", "bring", "shift", "defer"})
+MOVES, _MOVED_TO = words("giving_a_new_day"), words("moved_to")
 """Verbs that give a new day with "to" or "until" ("was moved up to Friday")."""
-_MOVED_TO = ("to", "until", "till", "for")
-
-APPOINTED = frozenset(
-    [
-        "meet",
-        "visit",
-        "travel",
-        "arrive",
-        "host",
-        "open",
-        "begin",
-        "start",
-        "resume",
-        "convene",
-        "depart",
-        "leave",
-        "hold",
-        "kick",
-        "fly",
-        "head",
-        "gather",
-        "receive",
-        "welcome",
-        "sign",
-        "address",
-        "attend",
-        "end",
-        "expire",
-        "close",
-        "conclude",
-    ]
-)
+APPOINTED = words("keeping_an_appointment")
 """Verbs of appointments, whose present with a date looks ahead ("they meet on Friday", "are meeting on Friday")."""
+_ARRANGED, _AIMED = words("arranging"), words("intending_or_placing")
+_FUTURE_AUXILIARIES, _PAST_AUXILIARIES, _PRESENT = words("future_auxiliary"), words("past_auxiliary"), words("is")
+_CLIMB = 7
+"""How many words above a time expression its verb is looked for."""
 
 
 def prepositions_of(tokens: Sequence[Token]) -> frozenset[int]:
@@ -204,55 +205,62 @@ def prepositions_of(tokens: Sequence[Token]) -> frozenset[int]:
     return frozenset(t.start for t in tokens if t.text.lower() == "to" and t.pos == "ADP")
 
 
-def tense_by(tokens: Sequence[Token], otherwise: TenseAt) -> TenseAt:
+def tense_by(tree: Tree, otherwise: TenseAt) -> TenseAt:
     """Reads tense off the verb that governs a time expression; `otherwise` where the syntax does not tell."""
+    tokens = tree.tokens
     starts = [token.start for token in tokens]
-    auxiliaries: dict[int, list[Token]] = {}
-    for token in tokens:
-        if token.dep in ("aux", "auxpass"):
-            auxiliaries.setdefault(token.head, []).append(token)
 
     def tense_at(start: int, end: int) -> Tense | None:
         i = bisect_left(starts, start)
         if i >= len(tokens) or tokens[i].start >= end:
             return otherwise(start, end)
-        token = tokens[i]
-        is_of_subject = False
-        led = ""
-        for _ in range(8):
-            if token.pos in ("VERB", "AUX") and token.start not in range(start, end):
-                if token.lemma in PLANS and token.i and tokens[token.i - 1].text.lower() in _ONCE:
-                    return "open"  # "first planned for September": it may have been moved since
-                if token.lemma in MOVES and led in _MOVED_TO:
-                    return "future"
-                tense = _verb_tense(token, auxiliaries.get(token.i, [])) or otherwise(start, end)
-                return "open" if is_of_subject and tense == "future" else tense
-            if token.text.lower() == "because":
+        path = [i, *islice(tree.above(i), _CLIMB)]
+        for n, place in enumerate(path):
+            if tokens[place].pos in _VERBAL and tokens[place].start not in range(start, end):
+                return _tense_of_governor(tree, place, path[:n], lambda: otherwise(start, end))
+            if tree.lower(place) == "because":
                 return "past"
-            # "the defeats on Tuesday will be felt": the date is that of the defeats
-            is_of_subject |= token.dep in ("nsubj", "nsubjpass")
-            led = token.text.lower() if token.pos == "ADP" else led
-            if token.head == token.i:
-                break
-            token = tokens[token.head]
         return otherwise(start, end)
 
     return tense_at
 
 
-def _verb_tense(verb: Token, auxiliaries: Sequence[Token]) -> Tense | None:
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+def _tense_of_governor(
+    tree: Tree, verb: int, below: Sequence[int], otherwise: Callable[[], Tense | None]
+) -> Tense | None:
+    """What the verb tells of a time expression that hangs on it by the words `below`."""
+    if tree.lemma(verb) in PLANS and verb and tree.lower(verb - 1) in _ONCE:
+        return "open"  # "first planned for September": it may have been moved since
+    leading = [tree.lower(place) for place in below if tree.tokens[place].pos == "ADP"]
+    if tree.lemma(verb) in MOVES and leading and leading[-1] in _MOVED_TO:
+        return "future"
+    tense = _verb_tense(tree, verb) or otherwise()
+    # "the defeats on Tuesday will be felt": the date is that of the defeats
+    is_of_subject = any(tree.tokens[place].dep in SUBJECTS for place in below)
+    return "open" if is_of_subject and tense == "future" else tense
+
+
+def _verb_tense(tree: Tree, verb: int) -> Tense | None:
     """The tense of a finite verb with its auxiliaries; None for infinitives, participles alone and the present."""
-    words = {a.text.lower() for a in auxiliaries}
-    if verb.lemma in ("aim", "set") and verb.tag == "VBD" and not words:
+    auxiliaries = {tree.lower(i) for i in tree.auxiliaries(verb)}
+    lemma, tag = tree.lemma(verb), tree.tokens[verb].tag
+    if lemma in _AIMED and tag == "VBD" and not auxiliaries:
         return "past"  # "aimed its Friday report at him"
-    if words & {"will", "'ll", "’ll", "shall", "wo"} or (verb.lemma in PLANS and not words & {"had"}):
+    if _is_planned(lemma, auxiliaries):
         return "future"
-    if verb.lemma == "arrange" and words & {"is", "are", "was", "were", "been"} and "had" not in words:
-        return "future"  # "is arranged for Friday"
-    if words & {"did", "was", "were", "had", "has", "have"} or verb.tag == "VBD":
+    if auxiliaries & _PAST_AUXILIARIES or tag == "VBD":
         return "past"
-    is_simple = verb.tag in ("VBP", "VBZ") and not words
-    is_progressive = verb.tag == "VBG" and bool(words & {"is", "are", "am", "'s", "’s", "'re", "’re"})
-    if verb.lemma in APPOINTED and (is_simple or is_progressive):
-        return "future"
-    return None
+    is_simple = tag in ("VBP", "VBZ") and not auxiliaries
+    is_progressive = tag == "VBG" and bool(auxiliaries & _PRESENT)
+    return "future" if lemma in APPOINTED and (is_simple or is_progressive) else None
+
+
+def _is_planned(lemma: str, auxiliaries: Set[str]) -> bool:
+    """Whether it is to come, or planned by no plan of the past: "is arranged for Friday"."""
+    if auxiliaries & _FUTURE_AUXILIARIES:
+        return True
+    is_passive = bool(auxiliaries & (_TO_BE - {"be", "being"}))
+    return "had" not in auxiliaries and (lemma in PLANS or (lemma in _ARRANGED and is_passive))

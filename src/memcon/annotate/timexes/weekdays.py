@@ -6,65 +6,58 @@ from dataclasses import replace
 from datetime import date
 
 from memcon.annotate.timexes.calendar import unit_value
-from memcon.annotate.timexes.days import AHEAD_NOUNS
-from memcon.annotate.timexes.engine import Context, Hit, Meaning, Rule
-from memcon.annotate.timexes.lexicon import WEEKDAYS, listed, ordinal_of
-from memcon.annotate.timexes.phrases import PRE, dated, day_of_value, existing_day, mod_of
+from memcon.annotate.timexes.day_vetoes import NO_WEEKDAY, NO_WEEKDAY_AND_NUMBER
+from memcon.annotate.timexes.days import AWAITED
+from memcon.annotate.timexes.engine import Context, Hit, Meaning, Meanings, unless
+from memcon.annotate.timexes.lexicon import FROM_STORY, GONE_BY, STEPS, THAT, TO_COME, ordinal_of, weekday_of
+from memcon.annotate.timexes.phrases import dated, day_of_value, existing_day, is_alone, mod_of, nearest
+from memcon.lexicon import words
 
-_NAMED_DAYS = listed("Black Good Bloody Ash Super Cyber Giving Fat Shrove Palm Holy Maundy")
-"""What makes a weekday the name of one day of some year."""
-_PAPERS = listed("Times Telegraph Mail Herald Post Express Mirror Tribune Independent Guardian")
+_ANY_ONE, _BY_THEN, _COUNTED, _AHEAD_OF = words("any_one"), words("by_then"), words("counted_from"), words("ahead_of")
 
 
+@unless(*NO_WEEKDAY)
 def weekday(hit: Hit, context: Context) -> Meaning | None:
     """A day of the week: the nearest behind, ahead with a future tense; the document's own day when it is that weekday."""
-    number = WEEKDAYS[hit.word("week").rstrip(".")]
-    if hit.before().lower() in ("a", "one", "another", "any") and not hit.has("rel") and _is_alone(hit):
+    number, rel, published = weekday_of(hit.word("week")), hit.word("rel"), context.published
+    if not rel and hit.front in _ANY_ONE and (is_alone(hit) or hit.behind == "of"):
         return Meaning("DATE", f"XXXX-WXX-{number}", is_vague=True)  # "on a Friday", "one Friday in May"
-    if hit.word("pre") == "about" or (hit.is_possessive and hit.word("pre") in ("around", "nearly", "almost")):
-        return None  # "to get around Friday's ruling": the weekday alone is read there
-    if (
-        hit.after() in _PAPERS
-        or (hit.after() in ("Night", "Morning") and hit.after(2)[:1].isupper())
-        or hit.before() in _NAMED_DAYS
-        or _is_address(hit)
-    ):
-        return None
-    if hit.word("rel") == "following" and "the" not in hit.phrase:
-        return None  # "following Friday's vote" is behind it
-    if hit.lexemes.classes[max(hit.first - 1, 0)] == "o" and not hit.has("rel"):
-        return None  # "the first Monday of each month"
-    published = context.published
     if published is None:
         return dated(hit, f"XXXX-WXX-{number}")
-    if hit.word("rel") in ("that", "same", "following", "previous", "preceding", "prior"):
+    if rel in FROM_STORY | THAT:
         return _weekday_in_discourse(hit, context, number)
+    if rel in GONE_BY | TO_COME:
+        return _last_or_next_weekday(hit, published, STEPS[rel], number)
+    return _weekday_by_tense(hit, context, published, number)
+
+
+def _weekday_by_tense(hit: Hit, context: Context, published: date, number: int) -> Meaning | None:
+    """The nearest day of that name on the side that the words tell."""
     back = (published.isoweekday() - number) % 7
-    rel = hit.word("rel")
-    if rel in ("last", "past", "next", "coming", "upcoming"):
-        return _last_or_next_weekday(hit, published, -1 if rel in ("last", "past") else 1, number)
-    if back == 0:
-        days = 0
-    else:
-        tense = context.tense_at(hit.start, hit.end)
-        if tense == "past" and hit.before().lower() in ("until", "till", "by") and not _is_gone(hit):
-            tense = "open"  # "has given them until Tuesday"
-        elif hit.word("pre") == "earlier":
-            tense = "past"
-        elif tense == "past" and back >= _LAST_WEEK and _is_awaited(hit):
-            tense = "future"
-        is_ahead = (
-            tense == "future"
-            or (tense == "open" and back > 2 and not hit.is_possessive)
-            or (rel == "this" and tense != "past")
-        )
-        days = 7 - back if is_ahead else -back
-        if is_ahead and back == 1 and hit.is_possessive:
-            return _yesterdays(hit, published)
-    value = unit_value(published, "D", days)
+    is_ahead = back > 0 and _looks_ahead(hit, context, back)
+    if is_ahead and back == 1 and hit.is_possessive:
+        return _yesterdays(hit, published)
+    value = unit_value(published, "D", 7 - back if is_ahead else -back)
     meaning = dated(hit, value, "document") if value else None
-    is_counted_on = hit.before().lower() == "from" and hit.before(2).lower() in _COUNTED
+    is_counted_on = hit.front == "from" and hit.before(2).lower() in _COUNTED
     return replace(meaning, edtf=None, is_vague=True) if meaning and is_counted_on else meaning  # "a week from Friday"
+
+
+def _looks_ahead(hit: Hit, context: Context, back: int) -> bool:
+    """Whether the weekday that lies `back` days behind is rather the one to come."""
+    tense = _tense(hit, context, back)
+    if hit.word("rel") == "this" and tense != "past":
+        return True
+    return tense == "future" or (tense == "open" and back > 2 and not hit.is_possessive)
+
+
+def _tense(hit: Hit, context: Context, back: int) -> str | None:
+    tense, is_earlier = context.tense_at(hit.start, hit.end), hit.word("pre") == "earlier"
+    if tense == "past" and hit.front in _BY_THEN and not _is_gone(hit):
+        return "open"  # "has given them until Tuesday"
+    if tense == "past" and not is_earlier and back >= _LAST_WEEK and _is_awaited(hit):
+        return "future"
+    return "past" if is_earlier else tense
 
 
 def _yesterdays(hit: Hit, published: date) -> Meaning | None:
@@ -83,12 +76,8 @@ _AWAITED = 6
 
 def _is_awaited(hit: Hit) -> bool:
     """Whether it is the day of what was still ahead: "spending before the vote on Tuesday"."""
-    words = [hit.before(n).lower() for n in range(1, 1 + _AWAITED)]
-    return (
-        words[0] not in ("before", "ahead")
-        and bool({"before", "ahead"} & set(words))
-        and bool(AHEAD_NOUNS & set(words))
-    )
+    front = [hit.before(n).lower() for n in range(1, 1 + _AWAITED)]
+    return front[0] not in _AHEAD_OF and bool(_AHEAD_OF & set(front)) and bool(AWAITED & set(front))
 
 
 _PAST_PERFECT = 6
@@ -102,35 +91,14 @@ def _is_gone(hit: Hit) -> bool:
     return "had" in (hit.before(n).lower() for n in range(2, 2 + _PAST_PERFECT))
 
 
-_COUNTED = listed("day days week weeks month months year years")
-
-
-def _is_alone(hit: Hit) -> bool:
-    """Whether no noun follows, as it does in "in a Friday statement"."""
-    behind = hit.after().lower()
-    return not behind[:1].isalpha() or behind in _FUNCTION
-
-
-_FUNCTION = listed(
-    "in at of and or to that when as for with by but he she they it will would was is had has after before from since"
-)
-
-
-def _is_address(hit: Hit) -> bool:
-    """Whether it is the start of a name like "Monday.com"."""
-    return (
-        hit.after() == "."
-        and hit.lexemes.is_joined(hit.last)
-        and hit.lexemes.is_joined(hit.last + 1)
-        and hit.after(2).islower()
-    )
-
-
 def nearest_weekday(published: date, number: int, tense: str | None) -> date | None:
     """The day of that number (Monday is 1) nearest to `published`, itself included, behind it unless the tense looks ahead."""
     days = (number - published.isoweekday()) % 7 if tense == "future" else -((published.isoweekday() - number) % 7)
     value = unit_value(published, "D", days)
     return date.fromisoformat(value) if value else None
+
+
+_PLAIN = frozenset({"last", "next"})
 
 
 def _last_or_next_weekday(hit: Hit, published: date, way: int, number: int) -> Meaning | None:
@@ -142,7 +110,7 @@ def _last_or_next_weekday(hit: Hit, published: date, way: int, number: int) -> M
         return None
     meaning = dated(hit, value, "document")
     is_same_week = date.fromisoformat(value).isocalendar()[:2] == published.isocalendar()[:2]
-    is_open = is_same_week and hit.word("rel") in ("last", "next")
+    is_open = is_same_week and hit.word("rel") in _PLAIN
     return replace(meaning, edtf="/".join(sorted((value, other)))) if is_open else meaning
 
 
@@ -150,47 +118,25 @@ def _weekday_in_discourse(hit: Hit, context: Context, number: int) -> Meaning | 
     base = day_of_value(context.last) or context.published
     if base is None:
         return None
-    back = (base.isoweekday() - number) % 7
-    rel = hit.word("rel")
-    if rel == "following":
-        days = 7 - back
-    elif rel in ("previous", "preceding", "prior"):
-        days = -(back or 7)
-    else:
-        days = -back if back <= 3 else 7 - back
+    back, step = (base.isoweekday() - number) % 7, STEPS[hit.word("rel")]
+    days = {1: 7 - back, -1: -(back or 7)}.get(step, -back if back <= 3 else 7 - back)
     value = unit_value(base, "D", days)
     return Meaning("DATE", value, anchor="discourse", mod=mod_of(hit)) if value else None
 
 
+@unless(*NO_WEEKDAY_AND_NUMBER)
 def weekday_and_number(hit: Hit, context: Context) -> Meaning | None:
     """ "Tuesday the 4th": the nearest day that is both, within half a year."""
-    number, weekday, published = ordinal_of(hit.word("ord")), WEEKDAYS[hit.word("week").rstrip(".")], context.published
-    if number is None or not 1 <= number <= 31 or not hit.word("ord")[0].isdecimal() or not _is_alone(hit):
-        return None  # "Friday, the fourth decline"
+    number, weekday, published = ordinal_of(hit.word("ord")), weekday_of(hit.word("week")), context.published
+    if number is None or not 1 <= number <= 31:
+        return None
     if published is None:
         return dated(hit, f"XXXX-XX-{number:02}")
     this = published.year * 12 + published.month - 1
-    days = [
-        d
-        for m in range(this - 6, this + 7)
-        if (d := existing_day(m // 12, m % 12 + 1, number)) and d.isoweekday() == weekday
-    ]
-    found = min(days, key=lambda d: abs((d - published).days), default=None)
+    days = (existing_day(m // 12, m % 12 + 1, number) for m in range(this - 6, this + 7))
+    found = nearest((day for day in days if day and day.isoweekday() == weekday), published)
     return dated(hit, found.isoformat(), "document") if found else None
 
 
-WEEKDAY_RULES: tuple[Rule, ...] = (
-    Rule(
-        "weekday and day",
-        r"(?P<pre>)(?P<week>W),?d(?P<ord>o)",
-        weekday_and_number,
-        yes=("They meet on [Tuesday the 4th].",),
-    ),
-    Rule(
-        "weekday",
-        rf"{PRE}(?:t(?=[lx]))?(?:d?(?P<rel>[lxth]))?(?P<week>W)",
-        weekday,
-        yes=("They met [last Friday] in Oslo.",),
-        no=("He reads the Sunday Times.",),
-    ),
-)
+MEANINGS: Meanings = {f.__name__: f for f in (weekday_and_number, weekday)}
+"""What the rules of this file's phrases may name."""

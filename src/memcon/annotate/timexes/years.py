@@ -2,68 +2,31 @@
 
 from __future__ import annotations
 
-from memcon.annotate.timexes.engine import Context, Hit, Meaning, Rule
-from memcon.annotate.timexes.lexicon import DECADES, listed, number_of, ordinal_of
-from memcon.annotate.timexes.phrases import PRE, dated, mod_of, month_number
+from memcon.annotate.timexes.engine import Context, Hit, Meaning, Meanings, unless
+from memcon.annotate.timexes.lexicon import DECADES, number_of, ordinal_of
+from memcon.annotate.timexes.phrases import dated, mod_of, month_number, nearest_century
+from memcon.annotate.timexes.year_vetoes import NO_DECADE, NO_YEAR
+from memcon.lexicon import words
 
-_YEAR_FRONT = listed(
-    "in since by until till before after from of to through during for between late early mid and or around about the spring summer "
-    "fall autumn winter end than as year over against back with , ( — – for"
-)
-
-
-_BEFORE_YEARS = listed("in since of from by until before after to")
-_NOT_YEAR_AFTER = listed(
-    "points people percent miles feet meters metres tons tonnes troops soldiers dollars francs pounds shares men women jobs workers "
-    "employees hours members homes kilometers kilometres rpm mph pesos yen rubles euros acres barrels votes students"
-)
+_CENTURIES = words("century_words")
 
 
-_NOT_YEAR_FRONT = listed(
-    "flight room item route section article resolution page gate unit bus apartment suite model chapter form number boeing channel highway"
-)
-_QUOTES = frozenset("\"“”‘’'`")
-
-
+@unless(*NO_YEAR)
 def lone_year(hit: Hit, context: Context) -> Meaning | None:
     """Four figures that are a year, not a number of things."""
-    year, front, behind = int(hit.word("year")), hit.before().lower(), hit.after().lower()
-    if (
-        hit.before() in ("$", "#", "£", "€", "¥", "%", "/", "No", "+", "@", "&", "*", ":", "=")
-        or behind in ("%", "/")
-        or behind in _NOT_YEAR_AFTER
-    ):
-        return None
-    if front in _NOT_YEAR_FRONT or (front in _QUOTES and behind in _QUOTES):
-        return None  # "Flight 1950", the novel "1984"
-    if hit.next_class == "Z" or (hit.next_class == "W" and front not in _BEFORE_YEARS):
-        return None  # "2053 UTC", "2053 Friday": a time of day
-    if hit.next_class in ("-", "–") and not 1400 <= year <= 2100:
-        return None
-    if (
-        front == "-"
-        and hit.lexemes.is_joined(hit.first - 1)
-        and not hit.before(2).isdecimal()
-        and hit.before(2).lower() not in ("mid", "pre", "post")
-    ):
-        return None
-    if not 1850 <= year <= 2050 and not (front in _YEAR_FRONT and 1400 <= year <= 2200):
-        return None
-    if hit.before().isdecimal() and hit.lexemes.is_joined(hit.first - 1):
-        return None
-    return dated(hit, f"{year:04}", unit="Y")
+    return dated(hit, f"{int(hit.word('year')):04}", unit="Y")
 
 
 def spoken_year(hit: Hit, context: Context) -> Meaning | None:
     """ "nineteen ninety-six", "two thousand" after "the year"."""
     if hit.lexemes.word(hit.last)[0].isdecimal():
         return None
-    words = [w for w in hit.words("spoken") if w != "-"]
-    if hit.has("the") and words[:2] == ["two", "thousand"]:
-        return dated(hit, f"{number_of(tuple(words)):04}", unit="Y")
-    if len(words) in (2, 3) and words[0] in ("eighteen", "nineteen", "twenty"):
-        rest = number_of(tuple(words[1:]))
-        century = number_of((words[0],))
+    spoken = [w for w in hit.words("spoken") if w != "-"]
+    if hit.has("the") and spoken[:2] == ["two", "thousand"]:
+        return dated(hit, f"{number_of(tuple(spoken)):04}", unit="Y")
+    if len(spoken) in (2, 3) and spoken[0] in _CENTURIES:
+        rest = number_of(tuple(spoken[1:]))
+        century = number_of((spoken[0],))
         if rest is not None and century is not None and 10 <= rest <= 99:
             return dated(hit, f"{century * 100 + rest}", unit="Y")
     return None
@@ -81,8 +44,7 @@ def short_year(hit: Hit, context: Context) -> Meaning | None:
     tail = int(hit.word("short")[1:])
     if context.published is None:
         return dated(hit, f"XX{tail:02}")
-    this = context.published.year
-    year = min((this // 100 * 100 + tail + c for c in (-100, 0, 100)), key=lambda y: abs(y - this))
+    year = nearest_century(context.published, tail)
     return dated(hit, f"{year:04}", unit="Y") if 1 <= year <= 9999 else None
 
 
@@ -95,26 +57,15 @@ def year_range(hit: Hit, context: Context) -> Meaning | None:
     return Meaning("DATE", f"{first}/{last}", edtf=f"{first}/{last}", mod=mod_of(hit))
 
 
-_MEASURED = listed("is are was were be been temperatures highs lows")
-
-
+@unless(*NO_DECADE)
 def decade(hit: Hit, context: Context) -> Meaning | None:
+    """ "the 1990s", "the '90s", "the nineties", "the 1800s"."""
     word = hit.word("decade").strip("'’`s")
     if word.isdecimal() and len(word) == 4:
         is_century = word.endswith("00") and word < "2000"  # "the 1800s"
         return dated(hit, word[:2] if is_century else word[:3], unit="C" if is_century else "E")
     tens = int(word[0]) if word.isdecimal() else DECADES.get(hit.word("decade"), 0) // 10
-    is_marked = hit.word("decade")[0] in "'’`" or not word.isdecimal()
-    if not is_marked and not hit.has("pre") and hit.before().lower() != "the" and not hit.has("the"):
-        return None
-    n = 2 if hit.before().lower() == "the" else 1
-    if not is_marked and hit.before(n).lower() == "in" and hit.before(n + 1).lower() in _MEASURED:
-        return None  # "unemployment is in the mid-30s"
-    if hit.before().lower() in ("his", "her", "their", "my", "your") or (
-        hit.has("the") and hit.words("the")[0] in ("his", "her", "their", "our")
-    ):
-        return None  # an age
-    century = 19 if tens >= 3 else (context.published.year // 100 if context.published else 19)
+    century = 19 if tens >= 3 or context.published is None else context.published.year // 100
     return dated(hit, f"{century}{tens}", unit="E")
 
 
@@ -157,53 +108,20 @@ def coded_fiscal_year(hit: Hit, context: Context) -> Meaning | None:
     )
 
 
-YEARS: tuple[Rule, ...] = (
-    Rule("coded fiscal year", rf"{PRE}(?P<code>5)", coded_fiscal_year, yes=("It ends with [FY2026].",)),
-    Rule(
-        "month and spoken year",
-        rf"{PRE}(?P<month>M)f?(?P<spoken>n-?n(?:-?n)?)",
+MEANINGS: Meanings = {
+    f.__name__: f
+    for f in (
+        coded_fiscal_year,
         month_spoken_year,
-        yes=("It was in [January nineteen ninety-seven].",),
-    ),
-    Rule(
-        "year", rf"{PRE}(?P<year>Y)", lone_year, yes=("The mandate ends in [2030].",), no=("About 2000 troops came.",)
-    ),
-    Rule("the 1988 period", r"(?P<pre>)d(?P<year>Y)[pq]", lone_year, yes=("Sales rose in [the 1988 period].",)),
-    Rule("the year 2000", rf"{PRE}d?u(?P<year>Y)", year_of, yes=("By [the year 2000] it closed.",)),
-    Rule(
-        "spoken year",
-        rf"{PRE}(?P<the>du)?(?P<spoken>n-?n(?:-?n)?)",
+        lone_year,
+        year_of,
         spoken_year,
-        yes=("It was in [nineteen ninety-six].",),
-        no=("There were twenty one of them.",),
-    ),
-    Rule("short year", rf"{PRE}(?P<short>D)", short_year, yes=("It was the class of [’96].",)),
-    Rule(
-        "years",
-        rf"{PRE}(?P<range>Y-[Yn])",
+        short_year,
         year_range,
-        yes=("The desk ran from [2018-21].",),
-    ),
-    Rule(
-        "decade",
-        r"(?P<pre>b?(?:d?k-?|d?Lf)?)(?P<the>d)?(?P<decade>E)",
         decade,
-        yes=("It began in [the late 1970s].",),
-        no=("He is in his 30s.",),
-    ),
-    Rule(
-        "split year",
-        r"(?P<pre>)d?(?P<split>7)",
         split_year,
-        yes=("It fell in [the 2020/21] season.",),
-        no=("Item 2020/45.",),
-    ),
-    Rule(
-        "year of accounts",
-        rf"{PRE}d?(?P<year>Y)(?P<fiscal>y)u",
         fiscal_year,
-        yes=("It was paid in [the 2026 fiscal year].",),
-    ),
-    Rule("century", rf"{PRE}d?(?P<ord>o)-?(?P<unit>u)", century_of, yes=("It began in [the 19th century].",)),
-    Rule("fiscal year", rf"{PRE}d?(?P<fiscal>y)-?u?(?P<year>Y)", fiscal_year, yes=("It was [fiscal 2026] at last.",)),
-)
+        century_of,
+    )
+}
+"""What the rules of this file's phrases may name."""

@@ -2,43 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from memcon.coding.channels.mentions import ChannelMention, names_by_key
+from memcon.coding.channels.mentions import names_by_key
+from memcon.coding.channels.naming import ChannelMention
 from memcon.coding.coordination import mentions_from
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Mention
 from memcon.domain.records import Channel
 from memcon.domain.spans import cite
+from memcon.lexicon import values, words
 
-_FOUNDING = frozenset({"launch", "establish", "create", "found", "inaugurate", "set", "form", "start", "begin"})
-_ENDING = frozenset({"end", "disband", "dissolve", "terminate", "abolish", "wind", "discontinue", "close"})
-_RUNNING = frozenset({"run", "operate", "maintain", "hold", "lead", "work"})
-_PURPOSES = frozenset(
-    [
-        "enable",
-        "coordinate",
-        "discuss",
-        "facilitate",
-        "promote",
-        "manage",
-        "oversee",
-        "address",
-        "ensure",
-        "review",
-        "support",
-        "strengthen",
-        "help",
-    ]
-)
-_CADENCES = {
-    "annual": "annual", "annually": "annual", "yearly": "annual", "biannual": "biannual", "semiannual": "biannual", "quarterly": "quarterly",
-    "monthly": "monthly", "weekly": "weekly", "biennial": "biennial",
-}  # fmt: skip
-_LEVELS = {
-    "ministerial": "ministerial", "vice-ministerial": "vice-ministerial", "working-level": "working-level", "leaders": "summit",
-    "senior": None, "director-level": "director-level", "minister-level": "ministerial",
-}  # fmt: skip
+_FOUNDING = words("founding")
+_ENDING = words("ending_a_channel")
+_RUNNING = words("running_a_channel")
+_PURPOSES = words("serving_a_purpose")
+_CADENCES = values("cadence")
+_LEVELS = values("level")
+_MEMBERS = words("leading_members")
+_FOUNDERS = words("leading_founders")
+_FARTHEST = 10
+_BEFORE = 3
+"""How many tokens before a name its level and cadence are looked for."""
 
 
 def find_channel_records(index: TextIndex, channels: Sequence[ChannelMention]) -> tuple[Channel, ...]:
@@ -53,15 +38,13 @@ def find_channel_records(index: TextIndex, channels: Sequence[ChannelMention]) -
 
 def _record(index: TextIndex, mentions: Sequence[ChannelMention]) -> Channel:
     first = max(mentions, key=lambda m: len(m.name))
-    aliases = dict.fromkeys(a for m in mentions for a in (m.name, m.acronym) if a and a != first.name)
-    short = (index.tokens[m.head].text for m in mentions if m.first == m.last and index.tokens[m.head].text.isupper())
     sentences = dict.fromkeys(index.sentence(m.head).span for m in mentions)
     start, end = _lifespan(index, mentions)
     return Channel(
         id=first.channel_id,
         name=first.name,
         evidence=tuple(cite(index.text, s) for s in sentences),
-        aliases=tuple(dict.fromkeys((*aliases, *(s for s in short if s != first.name)))),
+        aliases=tuple(alias for alias in _aliases(index, mentions) if alias != first.name),
         parties=_parties(index, mentions),
         level=_word_before(index, mentions, _LEVELS),
         cadence=_word_before(index, mentions, _CADENCES),
@@ -69,6 +52,13 @@ def _record(index: TextIndex, mentions: Sequence[ChannelMention]) -> Channel:
         end=end,
         purpose=_purpose(index, mentions),
     )
+
+
+def _aliases(index: TextIndex, mentions: Sequence[ChannelMention]) -> Iterable[str]:
+    """The names and acronyms that the text gives it, those first, then capitals that stand for it alone."""
+    told = (a for m in mentions for a in (m.name, m.acronym) if a)
+    short = (index.tokens[m.head].text for m in mentions if m.first == m.last and index.tokens[m.head].text.isupper())
+    return dict.fromkeys((*told, *short))
 
 
 def _verbs_on(index: TextIndex, mention: ChannelMention) -> list[int]:
@@ -87,15 +77,20 @@ def _lifespan(index: TextIndex, mentions: Sequence[ChannelMention]) -> tuple[str
     for mention in (m for m in mentions if not m.is_session):
         for verb in _verbs_on(index, mention):
             for edtf in _times_under(index, verb):
-                low, slash, high = edtf.partition("/")
-                lemma = index.tree.lemma(verb)
-                if slash and (lemma in _RUNNING or verb in index.tree.deps(mention.head, "acl")):
-                    start, end = _finer(start, low), _finer(end, high)
-                elif lemma in _FOUNDING and index.tree.is_passive(verb):
-                    start = _finer(start, edtf)
-                elif lemma in _ENDING:
-                    end = _finer(end, edtf)
+                begun, ended = _bounds(index, mention, verb, edtf)
+                start, end = _finer(start, begun), _finer(end, ended)
     return start, end
+
+
+def _bounds(index: TextIndex, mention: ChannelMention, verb: int, edtf: str) -> tuple[str, str]:
+    """The beginning and the end that a verb tells by a time, "" for what it does not."""
+    low, slash, high = edtf.partition("/")
+    lemma = index.tree.lemma(verb)
+    if slash and (lemma in _RUNNING or verb in index.tree.deps(mention.head, "acl")):
+        return low, high
+    if lemma in _FOUNDING and index.tree.is_passive(verb):
+        return edtf, ""
+    return "", edtf if lemma in _ENDING else ""
 
 
 def _finer(known: str | None, new: str) -> str | None:
@@ -105,85 +100,69 @@ def _finer(known: str | None, new: str) -> str | None:
 
 
 def _times_under(index: TextIndex, verb: int) -> list[str]:
+    """The dates that hang on a verb, in text order."""
     first, last = index.tree.extent(verb)
-    found = []
-    for i in range(first, last + 1):
-        timex = index.timex_at.get(i)
-        if (
-            timex is not None
-            and timex.edtf
-            and timex.type == "DATE"
-            and timex.edtf not in found
-            and _hangs_on(index, i, verb)
-        ):
-            found.append(timex.edtf)
-    return found
+    timexes = ((i, index.timex_at[i]) for i in range(first, last + 1) if i in index.timex_at)
+    dates = (t.edtf for i, t in timexes if t.edtf and t.type == "DATE" and _hangs_on(index, i, verb))
+    return list(dict.fromkeys(dates))
 
 
 def _hangs_on(index: TextIndex, i: int, verb: int) -> bool:
     """Whether no other verb stands between a time and `verb`."""
-    for _ in range(10):
-        if i == verb:
+    for step in [i, *index.tree.above(i)][:_FARTHEST]:
+        if step == verb:
             return True
-        token = index.tokens[i]
-        if token.head == i or (token.pos in {"VERB", "AUX"} and i not in index.timex_at):
+        if index.tokens[step].pos in {"VERB", "AUX"} and step not in index.timex_at:
             return False
-        i = token.head
     return False
 
 
+# --- parties -------------------------------------------------------------------------------------------------------------
+
+
 def _parties(index: TextIndex, mentions: Sequence[ChannelMention]) -> tuple[str, ...]:
-    """The states and bodies that the text says it is between, of, or run by."""
-    found: dict[str, None] = {}
+    """The states and bodies that the text says it is between, of, or run by, and those that a pack knows as its parties."""
     actors = index.annotation.actor_by_id
     known = {c for m in mentions if m.entry is not None for c in m.entry.parties}
-    found.update((a.id, None) for a in index.annotation.actors if a.kind == "state" and a.country in known)
-    for mention in mentions:
-        for named in _party_mentions(index, mention):
-            if named.span.overlaps(mention.span):
-                continue  # part of the channel's own name
-            for i in named.actors:
-                actor = actors.get(i)
-                members = actor.members if actor is not None and actor.members else (i,)
-                found.update(
-                    dict.fromkeys(m for m in members if m in actors and actors[m].kind in {"state", "organization"})
-                )
+    found = dict.fromkeys(a.id for a in index.annotation.actors if a.kind == "state" and a.country in known)
+    named = (n for m in mentions for n in _party_mentions(index, m) if not n.span.overlaps(m.span))
+    for i in (i for n in named for i in n.actors):
+        members = actors[i].members if i in actors and actors[i].members else (i,)
+        bodies = (m for m in members if m in actors and actors[m].kind in {"state", "organization"})
+        found.update(dict.fromkeys(bodies))
     return tuple(found)
 
 
-def _party_mentions(index: TextIndex, mention: ChannelMention) -> list[Mention]:
-    found: list[Mention] = []
-    for p in (*index.tree.deps(mention.head, "prep"), mention.last + 1):
-        if p < len(index.tokens) and index.tree.lower(p) in {"between", "among", "with"}:
-            found += mentions_from(index, p + 1)
-    for verb in index.tree.deps(mention.head, "acl", "relcl"):
-        for p in index.tree.deps(verb, "agent", "prep"):
-            if index.tree.lower(p) in {"by", "between"}:
-                found += mentions_from(index, p + 1)
-    for i in range(max(0, mention.first - 1), mention.head):
-        if i in index.mention_at and index.tokens[i].sentence == index.tokens[mention.head].sentence:
-            found.append(index.mention_at[i])
-    return found
+def _party_mentions(index: TextIndex, mention: ChannelMention) -> Iterator[Mention]:
+    """The mentions behind a preposition on the name or on a verb that describes it, and those in front of it."""
+    tree = index.tree
+    for p in (*tree.deps(mention.head, "prep"), mention.last + 1):
+        if p < len(index.tokens) and tree.lower(p) in _MEMBERS:
+            yield from mentions_from(index, p + 1)
+    for p in (p for verb in tree.deps(mention.head, "acl", "relcl") for p in tree.deps(verb, "agent", "prep")):
+        if tree.lower(p) in _FOUNDERS:
+            yield from mentions_from(index, p + 1)
+    before = range(max(index.sentence(mention.head).first, mention.first - 1), mention.head)
+    yield from (index.mention_at[i] for i in before if i in index.mention_at)
 
 
-def _word_before(
-    index: TextIndex, mentions: Sequence[ChannelMention], words: dict[str, str | None] | dict[str, str]
-) -> str | None:
+# --- words ---------------------------------------------------------------------------------------------------------------
+
+
+def _word_before(index: TextIndex, mentions: Sequence[ChannelMention], told: Mapping[str, str]) -> str | None:
+    """What the first word of `told` before a name stands for."""
     for mention in mentions:
-        for i in range(max(0, mention.first - 3), mention.head):
-            if index.tree.lower(i) in words and index.tokens[i].sentence == index.tokens[mention.head].sentence:
-                return words[index.tree.lower(i)]
+        before = range(max(index.sentence(mention.head).first, mention.first - _BEFORE), mention.head)
+        found = next((told[index.tree.lower(i)] for i in before if index.tree.lower(i) in told), None)
+        if found is not None:
+            return found
     return None
 
 
 def _purpose(index: TextIndex, mentions: Sequence[ChannelMention]) -> str | None:
     """What it is for, in the text's words: the infinitive of purpose behind its founding ("was launched … to enable …")."""
-    for mention in mentions:
-        for verb in (*_verbs_on(index, mention), mention.head):
-            for c in index.tree.deps(verb, "advcl", "xcomp", "acl"):
-                if index.tree.lemma(c) in _PURPOSES and any(
-                    index.tokens[a].tag == "TO" for a in index.tree.deps(c, "aux")
-                ):
-                    first, last = index.tree.extent(c)
-                    return index.span(first, last).of(index.text)
-    return None
+    tree = index.tree
+    starts = (verb for m in mentions for verb in (*_verbs_on(index, m), m.head))
+    aims = (c for verb in starts for c in tree.deps(verb, "advcl", "xcomp", "acl"))
+    aim = next((c for c in aims if tree.lemma(c) in _PURPOSES and tree.is_infinitive(c)), None)
+    return index.span(*tree.extent(aim)).of(index.text) if aim is not None else None

@@ -58,7 +58,7 @@ def discussed(scene: Scene) -> Iterator[Phrase]:
 
 
 @rule(
-    yes=["The ministers of Norway and Chad discussed fishing quotas by phone. → fishing quotas"],
+    yes=["President Maria Soto discussed fishing quotas by phone with Chancellor Uwe Brandt. → fishing quotas"],
     no=["The minister of Norway phoned the minister of Chad."],
 )
 def of_the_verb(scene: Scene) -> Iterator[Phrase]:

@@ -32,7 +32,7 @@ def agenda_behind(
 def _listed(index: TextIndex, mentions: Sequence[EventMention], participants: Sequence[Participant]) -> list[Phrase]:
     """The agenda that a following sentence lists: of the same paragraph ("Key agenda items include: …"), or told of the participants."""
     found: list[Phrase] = []
-    for mention in (m for m in mentions if m.trigger.family == "encounter"):
+    for mention in (m for m in mentions if m.trigger.has("agenda")):
         anchor = mention.trigger.anchor
         for n in _sentences_behind(index, anchor, participants):
             items = find_listed_agenda(index, n)

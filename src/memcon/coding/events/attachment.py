@@ -86,7 +86,7 @@ def _is_way_there(scene: Scene) -> bool:
     """Whether the verb tells of a way whose day is not that of what it leads to ("arrived on Monday for talks")."""
     clause = scene.clause
     is_way = clause.verb is not None and scene.tree.lemma(clause.verb) in _WAY_THERE
-    return is_way and clause.preposition == "for" and scene.trigger.family != "visit"
+    return is_way and clause.preposition == "for" and not scene.trigger.has("destination")
 
 
 def _is_as_planned(scene: Scene, verb: int) -> bool:

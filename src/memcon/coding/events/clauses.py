@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from memcon.codebook import load_codebook
@@ -75,14 +74,9 @@ def _describing(index: TextIndex, trigger: Trigger) -> Iterator[int]:
         token = index.tokens[i]
         if token.dep not in {"acl", "relcl"} or token.pos not in {"VERB", "AUX"}:
             continue
-        is_nearest = not any(index.tree.lemma(j) in _event_nouns() for j in range(trigger.anchor + 1, i))
+        is_nearest = not any(index.tree.lemma(j) in load_codebook().event_nouns for j in range(trigger.anchor + 1, i))
         if token.head == trigger.anchor or (i > trigger.anchor and is_nearest and _is_of_event(index, i)):
             yield i
-
-
-@cache
-def _event_nouns() -> frozenset[str]:
-    return frozenset(words[-1] for words in load_codebook().by_noun)
 
 
 def _is_of_event(index: TextIndex, verb: int) -> bool:

@@ -61,8 +61,8 @@ def led_on(scene: Scene, timex: Timex, head: int) -> Dated | None:
 
 
 @rule(
-    yes=["On Monday Norway proposed talks with Chad in June. → June"],
-    no=["Norway proposed talks with Chad on Monday."],
+    yes=["President Maria Soto proposed in June to meet Chancellor Uwe Brandt. → June"],
+    no=["President Maria Soto proposed on Monday to meet Chancellor Uwe Brandt."],
 )
 def ahead_of_the_act(scene: Scene, timex: Timex, head: int) -> Dated | None:
     """A time on a verb over the event that lies ahead though the verb tells of the past: it is that of what was proposed."""
@@ -80,7 +80,6 @@ def ahead_of_the_act(scene: Scene, timex: Timex, head: int) -> Dated | None:
     no=[
         "Norway and Chad have held talks since Monday.",
         "Norway and Chad agreed on Monday to hold talks.",
-        "Norway and Chad held talks on the margins of the 2023 Lagos Forum.",
     ],
 )
 def of_the_event(scene: Scene, timex: Timex, head: int) -> Dated | None:

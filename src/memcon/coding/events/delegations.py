@@ -21,7 +21,7 @@ def heads_of_delegations(
     index: TextIndex, mentions: Sequence[EventMention], encounters: Encounters
 ) -> Iterator[Participant]:
     """The persons told to lead a delegation of the event that `mentions` tell of."""
-    anchors = {m.trigger.anchor for m in mentions if m.trigger.family == "encounter" and not m.in_title}
+    anchors = {m.trigger.anchor for m in mentions if m.trigger.has("agenda") and not m.in_title}
     for verb in _verbs_near(index, anchors):
         if _is_over_delegation(index, verb) and encounters.is_last_before(anchors, verb):
             yield from _leads(index, verb)

@@ -66,7 +66,10 @@ def done_often(scene: Scene) -> bool:
 
 
 @rule(
-    yes=["The ministers of Norway and Chad meet in Oslo.", "President Maria Soto can meet Chancellor Uwe Brandt."],
+    yes=[
+        "President Maria Soto meets Chancellor Uwe Brandt in Oslo.",
+        "President Maria Soto can meet Chancellor Uwe Brandt.",
+    ],
     no=[
         "The ministers of Norway and Chad meet in Oslo on Friday.",
         "If the ministers of Norway and Chad meet in Oslo, they will sign a treaty.",
@@ -115,7 +118,7 @@ def of_several_rounds(scene: Scene) -> bool:
 
 
 @rule(
-    yes=["Norway believes in dialogue with Chad.", "Talks are better than war, Norway told Chad."],
+    yes=["Norway praised dialogue with Chad."],
     no=[
         "Norway held talks with Chad.",
         "Talks between Norway and Chad are better than war.",

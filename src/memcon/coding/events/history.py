@@ -1,38 +1,27 @@
 """The history of an event's status inside one document: each step with the word that decided it and whose word it is.
 
-The steps stand in the order in which the event lived through them, so that the last one is the document's latest word. The order is
-found by declared rules, the first of which that tells two steps apart decides:
-
-1. What is told as over by another step ("had been called off", "was originally planned") stands before what is not.
-2. What was done on an earlier day stands before what was done on a later one, where the text dates both.
-3. Else the order of `LIFE`: plans before events, events before their end.
+The steps stand in the order in which the event lived through them, so that the last one is the document's latest word. `FIRST` is the declared list of
+what tells two steps apart; the first rule that does decides. What is `EARLIER` stands before what is not.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from memcon.codebook import load_codebook
 from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.scene import Scene
-from memcon.coding.events.status import STATUS_OF
-from memcon.coding.events.status_evidence import Finding, operators
+from memcon.coding.events.status_evidence import Finding, operators, status_of
 from memcon.coding.statements.attribution import Attributions
 from memcon.coding.text_index import TextIndex
 from memcon.domain.dates import interval_of
 from memcon.domain.records import Phrase, Status, StatusStep
+from memcon.domain.rules import rule
+from memcon.lexicon import words
 
-LIFE: tuple[Status, ...] = (
-    "speculated", "proposed", "expected", "scheduled", "postponed", "under_way", "held", "cancelled", "declined", "denied", "fell_through",
-)  # fmt: skip
-"""The order in which an event lives through its statuses. What was put off may still be held."""
-
-_TAKEN_BY_EVENT = frozenset({"held", "under_way"})
-"""Statuses whose step is taken when the event is."""
-
-_ENDED = frozenset({"cancelled", "postponed", "fell_through"})
-_AT_FIRST = frozenset({"originally", "initially", "previously", "earlier", "formerly", "once"})
-"""Adverbs that tell of what was before something else."""
+_HAD = words("had")
+_AT_FIRST = words("told_as_earlier")
 
 
 def history_of(
@@ -41,24 +30,101 @@ def history_of(
     """The steps that the mentions of one event tell; headlines count only where the text itself is silent."""
     told = [m for m in mentions if m.status is not None]
     in_body = [m for m in told if not m.in_title] or told
-    former = [step for m in in_body for step in _former(index, attributions, m)]
-    earlier = [m for m in in_body if m.status is not None and _is_earlier(index, m.status.token)]
-    return in_order(
-        [*(_step(index, attributions, m) for m in in_body), *former],
-        [*(_step(index, attributions, m) for m in earlier), *former],
-    )
+    former = [replace(m, status=plan, step_when=None) for m in in_body for plan in _former_plan(index, m)]
+    earlier = [*(m for m in in_body if _told_as_over(index, m)), *former]
+    steps = {id(m): _step(index, attributions, m) for m in (*in_body, *former)}
+    return in_order(steps.values(), (steps[id(m)] for m in earlier))
 
 
-def _former(index: TextIndex, attributions: Attributions, mention: EventMention) -> Iterator[StatusStep]:
-    """The plan that a description tells of what came to nothing or was put off: "a visit planned for May was called off"."""
-    if mention.status is None or mention.status.status not in _ENDED:
+# --- what is told as over by the other steps -----------------------------------------------------------------------------------
+
+
+@rule(
+    yes=[
+        "Kenya and Uganda will meet in Geneva on Friday. The meeting had been called off before.",
+        "The summit between Kenya and Uganda was originally planned for May.",
+    ],
+    no=["Kenya and Uganda will meet in Geneva on Friday. The meeting was called off before."],
+)
+def _told_as_over(index: TextIndex, mention: EventMention) -> bool:
+    """The deciding word stands in the pluperfect, or with "originally"."""
+    if mention.status is None:
+        return False
+    i = mention.status.token
+    verb = index.tokens[i].head if index.tokens[i].dep in ("aux", "auxpass") else i
+    beside = {index.tree.lower(c) for c in index.tree.deps(verb, "aux", "auxpass", "advmod")}
+    return not beside.isdisjoint(_AT_FIRST | _HAD)
+
+
+@rule(
+    yes=["The visit of President Maria Soto to Germany, planned for 20 May, was called off on Monday. → expected"],
+    no=[
+        "The visit of President Maria Soto to Germany, planned for 20 May, began on Monday.",
+        "The long visit of President Maria Soto to Germany was called off on Monday.",
+    ],
+)
+def _former_plan(index: TextIndex, mention: EventMention) -> Iterator[Finding]:
+    """The plan that a description tells of what came to nothing or was put off."""
+    found = mention.status
+    if found is None or not load_codebook().statuses.of(found.status).is_undone:
         return
     scene = Scene(index=index, trigger=mention.trigger, clause=mention.clause)
     for operator in operators(scene):
-        is_plan = operator.kind in {"arrangement", "expectation"} and operator.token in mention.clause.own
-        if is_plan and operator.token != mention.status.token:
-            plan = Finding(STATUS_OF[operator.kind], operator.token)
-            yield _step(index, attributions, replace(mention, status=plan, step_when=None))
+        is_plan = operator.kind in ("arrangement", "expectation") and operator.token in mention.clause.own
+        status = status_of(scene, operator) if is_plan and operator.token != found.token else None
+        if status is not None:
+            yield Finding(status, operator.token)
+
+
+EARLIER = (_told_as_over, _former_plan)
+
+
+# --- which of two steps stands first -------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Two steps of one event, and those of its steps that the text tells as over by the others."""
+
+    one: StatusStep
+    other: StatusStep
+    over: frozenset[StatusStep]
+
+
+@rule(
+    yes=["Kenya and Uganda will meet in Geneva on Friday. The meeting had been called off before. → cancelled"],
+    no=["Kenya and Uganda were to meet in Geneva on Monday, but the talks collapsed."],
+)
+def _over_by_the_other(steps: Steps) -> StatusStep | None:
+    """One is told as over by the other."""
+    if (steps.one in steps.over) == (steps.other in steps.over):
+        return None
+    return steps.one if steps.one in steps.over else steps.other
+
+
+@rule(
+    yes=[
+        "President Maria Soto agreed on Tuesday to visit Germany. President Maria Soto cancelled the visit on Monday. → cancelled"
+    ],
+    no=["Kenya and Uganda were to meet in Geneva on Monday, but the talks collapsed."],
+)
+def _on_an_earlier_day(steps: Steps) -> StatusStep | None:
+    """One was done on an earlier day, for certain, where the text dates both."""
+    if _is_day_before(steps.one, steps.other):
+        return steps.one
+    return steps.other if _is_day_before(steps.other, steps.one) else None
+
+
+@rule(
+    yes=["Kenya and Uganda were to meet in Geneva on Monday, but the talks collapsed. → scheduled"],
+    no=["Kenya and Uganda met in Geneva on Monday."],
+)
+def _earlier_in_life(steps: Steps) -> StatusStep | None:
+    """Plans before events, events before their end: the order of the codebook."""
+    return min(steps.one, steps.other, key=_order)
+
+
+FIRST = (_over_by_the_other, _on_an_earlier_day, _earlier_in_life)
 
 
 def in_order(steps: Iterable[StatusStep], earlier: Iterable[StatusStep] = ()) -> tuple[StatusStep, ...]:
@@ -71,33 +137,18 @@ def in_order(steps: Iterable[StatusStep], earlier: Iterable[StatusStep] = ()) ->
             best[step.status] = step
     over = frozenset(earlier)
     ordered: list[StatusStep] = []
-    for step in sorted(best.values(), key=lambda s: (s not in over, LIFE.index(s.status))):
-        later = (
-            n for n, other in enumerate(ordered) if (step in over or other not in over) and _is_day_before(step, other)
-        )
-        ordered.insert(next(later, len(ordered)), step)
+    for step in sorted(best.values(), key=lambda s: (s not in over, _order(s))):
+        before = (n for n, other in enumerate(ordered) if _first(Steps(step, other, over)) is step)
+        ordered.insert(next(before, len(ordered)), step)
     return tuple(ordered)
 
 
-def _step(index: TextIndex, attributions: Attributions, mention: EventMention) -> StatusStep:
-    finding, anchor = mention.status, mention.trigger.anchor
-    assert finding is not None
-    scene = mention.clause.verb if mention.clause.relation == "preposition" else None
-    token = index.tokens[finding.token]
-    return StatusStep(
-        status=finding.status,
-        evidence=index.cite_sentence(anchor),
-        attribution=attributions.of_token(anchor, scene_of=scene),
-        when=mention.when if finding.status in _TAKEN_BY_EVENT else mention.step_when,
-        word=Phrase(text=token.text, span=token.span),
-    )
+def _first(steps: Steps) -> StatusStep | None:
+    return next((found for rule in FIRST if (found := rule(steps)) is not None), None)
 
 
-def _is_earlier(index: TextIndex, i: int) -> bool:
-    """Whether the deciding word stands in the pluperfect or with "originally"."""
-    verb = index.tokens[i].head if index.tokens[i].dep in {"aux", "auxpass"} else i
-    words = {index.tree.lower(c) for c in index.tree.deps(verb, "aux", "auxpass", "advmod")}
-    return bool(words & (_AT_FIRST | {"had"}))
+def _order(step: StatusStep) -> int:
+    return load_codebook().statuses.of(step.status).order
 
 
 def _is_day_before(step: StatusStep, other: StatusStep) -> bool:
@@ -105,3 +156,21 @@ def _is_day_before(step: StatusStep, other: StatusStep) -> bool:
     mine = interval_of(step.when.edtf) if step.when is not None else None
     theirs = interval_of(other.when.edtf) if other.when is not None else None
     return mine is not None and theirs is not None and mine.end < theirs.start
+
+
+# --- steps -------------------------------------------------------------------------------------------------------------------
+
+
+def _step(index: TextIndex, attributions: Attributions, mention: EventMention) -> StatusStep:
+    finding, anchor = mention.status, mention.trigger.anchor
+    assert finding is not None
+    is_of_event = load_codebook().statuses.of(finding.status).is_happening
+    scene = mention.clause.verb if mention.clause.relation == "preposition" else None
+    token = index.tokens[finding.token]
+    return StatusStep(
+        status=finding.status,
+        evidence=index.cite_sentence(anchor),
+        attribution=attributions.of_token(anchor, scene_of=scene),
+        when=mention.when if is_of_event else mention.step_when,
+        word=Phrase(text=token.text, span=token.span),
+    )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from memcon.coding.channels.mentions import ChannelMention
+from memcon.codebook import load_codebook
+from memcon.coding.channels.naming import ChannelMention
 from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.triggers import Trigger
 from memcon.coding.text_index import TextIndex
@@ -20,27 +21,35 @@ def label_of(
     channel: ChannelMention | None,
 ) -> str:
     """The session's name where it has one ("57th Security Consultative Meeting"), else the kind with the parties' names and the place."""
-    if channel is not None and not channel.is_common and mentions[0].trigger.family != "launch":
-        if channel.ordinal:
-            return f"{channel.ordinal}{_suffix(channel.ordinal)} {channel.full_name}"
-        is_short = index.tokens[channel.head].text.islower() and not channel.is_session  # "the commission last met"
-        return channel.full_name if is_short else _trim(channel.span.of(index.text))
+    is_founding = mentions[0].trigger.has("founding")
+    if channel is None or (channel.is_common and not is_founding):
+        return _by_parties(index, mentions, participants)
+    if is_founding:
+        return mentions[0].trigger.meaning.of_channel.format(channel=channel.full_name)
+    if channel.ordinal:
+        return f"{channel.ordinal}{_suffix(channel.ordinal)} {channel.full_name}"
+    is_short = index.tokens[channel.head].text.islower() and not channel.is_session  # "the commission last met"
+    return channel.full_name if is_short else _trim(channel.span.of(index.text))
+
+
+def _by_parties(index: TextIndex, mentions: Sequence[EventMention], participants: Sequence[Participant]) -> str:
+    """ "Visit: Maria Soto (Berlin)": the kind, whoever comes, and where."""
     trigger = next((m.trigger for m in mentions if not m.in_title), mentions[0].trigger)
-    noun = trigger.kind.replace("_", " ")
-    if trigger.kind == "exercise" and (name := _proper_name(index, trigger)):
+    noun, roles = trigger.meaning.label, load_codebook().roles
+    if trigger.has("named") and (name := _proper_name(index, trigger)):
         noun = f"{noun} {name}"
-    names = [
-        a.name
-        for p in participants
-        if p.role not in {"absent", "declined"} and (a := index.annotation.actor_by_id.get(p.actor))
-    ]
-    shown = ", ".join(names[:_MAX_NAMES]) + (" and others" if len(names) > _MAX_NAMES else "")
+    names = _names(index, (p for p in participants if not roles.of(p.role).is_away))
     place = next((m.place for m in mentions if m.place is not None), None)
     where = f" ({place.name})" if place is not None else ""
-    if mentions[0].trigger.family == "launch" and channel is not None:
-        return f"Launch of the {channel.full_name}"
-    subject = f": {shown}" if shown else ""
-    return f"{noun[0].upper()}{noun[1:]}{subject}{where}"
+    return f"{noun[0].upper()}{noun[1:]}{names}{where}"
+
+
+def _names(index: TextIndex, participants: Iterable[Participant]) -> str:
+    """ ": A, B and others"; nothing where nobody is known."""
+    known = index.annotation.actor_by_id
+    names = [known[p.actor].name for p in participants if p.actor in known]
+    more = " and others" if len(names) > _MAX_NAMES else ""
+    return f": {', '.join(names[:_MAX_NAMES])}{more}" if names else ""
 
 
 def _proper_name(index: TextIndex, trigger: Trigger) -> str | None:

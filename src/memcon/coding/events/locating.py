@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from memcon.codebook import PLACE
 from memcon.coding.events.attachment import reach, reaches_deep
 from memcon.coding.events.scene import Scene
 from memcon.coding.places import Places
@@ -12,6 +13,7 @@ from memcon.domain.records import Place
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
+_ABOUT = words("leading_in_a_subject")
 _AT = words("leading_to_a_place")
 _TOWARDS = words("leading_towards_a_place")
 _GOING = words("going_to_a_place")
@@ -48,7 +50,7 @@ def find_place(scene: Scene, places: Places) -> Place | None:
 def visited(scene: Scene, places: Places) -> Iterator[Located]:
     """What is visited, where the verb's frame says that its object is a place."""
     frame = scene.trigger.frame
-    if frame is None or frame.roles.get("object") != "place":
+    if frame is None or frame.roles.get("object") != PLACE:
         return
     for o in scene.tree.objects(scene.anchor):
         if not _is_other(scene, o) and (place := places.at(o)) is not None:
@@ -67,6 +69,7 @@ def visited(scene: Scene, places: Places) -> Iterator[Located]:
         "Norway and Chad agreed in Oslo to hold talks.",
         "Norway and Chad held talks to discuss the war in Sudan.",
         "Norway presented a plan to Oslo at the talks with Chad.",
+        "President Maria Soto spoke with Chancellor Uwe Brandt about the drought in Mali.",
     ],
 )
 def led_to(scene: Scene, places: Places) -> Iterator[Located]:
@@ -103,15 +106,24 @@ def _at(scene: Scene, places: Places, preposition: int, head: int) -> tuple[Plac
     """The place that a preposition leads to, and how near its words are."""
     word = scene.tree.lower(preposition)
     is_going = scene.clause.verb is not None and scene.tree.lemma(scene.clause.verb) in _GOING
-    allowed = _AT | _TOWARDS if is_going or scene.trigger.family == "visit" else _AT
+    allowed = _AT | _TOWARDS if is_going or scene.trigger.has("destination") else _AT
     is_of_act = scene.index.tokens[preposition].head in scene.acts  # "agreed in Oslo to meet"
-    if word not in allowed or is_of_act or _is_other(scene, head):
+    if word not in allowed or is_of_act or _is_other(scene, head) or _is_of_the_subject(scene, preposition):
         return None, 0
     rank = reach(scene, preposition)
     is_on_the_way = is_going and scene.clause.preposition == "for"
     if rank is None or (rank == 1 and word in _TOWARDS and scene.trigger.form != "verb" and not is_on_the_way):
         return None, 0
     return places.at(head), rank
+
+
+def _is_of_the_subject(scene: Scene, i: int) -> bool:
+    """Whether a token belongs to what is spoken "about" ("spoke about the situation in Mali"): a place there is none of the event's."""
+    while scene.index.tokens[i].head not in {i, scene.anchor}:
+        i = scene.index.tokens[i].head
+        if scene.tree.lower(i) in _ABOUT:
+            return True
+    return False
 
 
 def _seat(scene: Scene, preposition: int, head: int) -> Place | None:

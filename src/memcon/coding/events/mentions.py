@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from memcon.codebook import load_codebook
 from memcon.coding.doers import doers
 from memcon.coding.events.agendas import find_agenda
 from memcon.coding.events.clauses import Clause, clause_of
@@ -63,7 +64,7 @@ def describe(index: TextIndex, places: Places, trigger: Trigger) -> EventMention
     scene = replace(scene, when=interval_of(when.edtf) if when is not None else None)
     status = find_status(scene)
     deciding = status.token if status is not None and status.token in scene.acts else None
-    is_put_off = status is not None and status.status == "postponed" and deciding is not None
+    is_put_off = status is not None and load_codebook().statuses.of(status.status).moves and deciding is not None
     new_time = find_new_time(index, deciding) if is_put_off and deciding is not None else None
     return EventMention(
         trigger=trigger,

@@ -20,12 +20,12 @@ def find_outcome(scene: Scene) -> tuple[Phrase, ...]:
 
 
 @rule(
-    yes=["The presidents of Norway and Chad signed a fishing treaty in Oslo. → fishing treaty"],
+    yes=["The presidents of Norway and Chad signed a fishing treaty. → fishing treaty"],
     no=["The presidents of Norway and Chad met in Oslo."],
 )
 def signed(scene: Scene) -> Iterator[Phrase]:
     """What a verb of signing has as its object."""
-    if scene.trigger.kind == "signing" and scene.trigger.form == "verb":
+    if scene.trigger.has("instrument") and scene.trigger.form == "verb":
         for o in scene.tree.objects(scene.anchor):
             if scene.index.tokens[o].dep != "conj":
                 yield from items(scene.index, o)
@@ -33,7 +33,7 @@ def signed(scene: Scene) -> Iterator[Phrase]:
 
 @rule(
     yes=[
-        "Norway and Chad agreed on a fishing quota at talks in Oslo. → agreed on a fishing quota",
+        "At talks in Oslo Norway and Chad reached a deal on fish. → reached a deal on fish",
         "The talks between Norway and Chad produced a joint statement. → produced a joint statement",
     ],
     no=[

@@ -5,18 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from memcon.codebook import load_codebook
 from memcon.coding.events.mentions import EventMention
 from memcon.domain.annotation import Annotation
 from memcon.domain.dates import Interval
-from memcon.domain.records import EventKind, Place, Role
+from memcon.domain.records import Place
 
-_BROAD: frozenset[EventKind] = frozenset({"meeting", "talks"})
-"""Kinds whose nouns may refer to any encounter ("the meeting" for a summit, not the other way round)."""
-
-_SET_APART: frozenset[EventKind] = frozenset({"forum", "press_conference"})
-"""Kinds whose nouns never mean a meeting told in other words."""
-
-_NO_PARTY: frozenset[Role] = frozenset({"absent", "declined", "mediator", "observer"})
 _MONTH = 31
 """A time that is longer, in days, tells no occasion from another."""
 
@@ -50,9 +44,9 @@ class Pair:
 
     def _parties(self, mentions: Sequence[EventMention]) -> frozenset[str]:
         """The actor ids in `mentions`, groups replaced by their members, without those that stay away."""
-        actors = self.annotation.actor_by_id
+        actors, known = self.annotation.actor_by_id, load_codebook().roles
         found: set[str] = set()
-        for p in (p for m in mentions for p in m.participants if p.role not in _NO_PARTY):
+        for p in (p for m in mentions for p in m.participants if known.of(p.role).is_party):
             actor = actors.get(p.actor)
             found.update(actor.members if actor is not None and actor.members else (p.actor,))
         return frozenset(found)
@@ -92,10 +86,10 @@ class Pair:
 
     def kinds_agree(self) -> bool:
         """Whether the mention's noun may mean what the cluster tells of."""
-        mine = self.mention.trigger.kind
-        theirs = {m.trigger.kind for m in self.cluster.mentions}
-        is_general = bool(theirs & _BROAD) and self.mention.trigger.channel is None and mine not in _SET_APART
-        return mine in theirs or mine in _BROAD or is_general
+        mine, theirs = self.mention.trigger, [m.trigger for m in self.cluster.mentions]
+        if mine.has("broad") or mine.kind in {t.kind for t in theirs}:
+            return True
+        return any(t.has("broad") for t in theirs) and mine.channel is None and not mine.has("apart")
 
     # --- where they stand ------------------------------------------------------------------------------------------------
 

@@ -18,7 +18,6 @@ from memcon.domain.records import Participant, Role
 COLLECTORS = (
     parties_in_phrase.inside,
     parties_in_phrase.owner,
-    parties_in_phrase.pair,
     parties_in_phrase.describing,
     parties_in_clause.carrying_subject,
     parties_in_clause.agent,

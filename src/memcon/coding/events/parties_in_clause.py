@@ -25,8 +25,6 @@ _AFTER = words("leading_past_an_event")
 _COMPANY = words("leading_company")
 _COMPANY_IN_WORDS = frozenset(tuple(w.split()) for w in words("leading_company_in_words"))
 _FARTHEST_COMPANY = 25
-_TALKING = frozenset({"meeting", "talks", "call"})
-"""Kinds in which whoever deals with somebody deals with a party."""
 
 
 @rule(
@@ -109,7 +107,9 @@ def _place(scene: Scene) -> tuple[int, str, str | None] | None:
 
 
 @rule(
-    yes=["President Maria Soto told Chancellor Uwe Brandt in a call that the border would open. → participant"],
+    yes=[
+        "During a meeting in Oslo, President Maria Soto asked Chancellor Uwe Brandt to open the border. → participant"
+    ],
     no=[
         "President Maria Soto took part in talks with Norway.",
         "President Maria Soto opened a school in talks about talks.",
@@ -121,7 +121,7 @@ def dealing_inside(scene: Scene) -> Iterator[Found]:
     if place is None or place[2] is not None or scene.clause.governor is not None:
         return
     verb, word, _ = place
-    if word in _INSIDE and scene.trigger.kind in _TALKING:
+    if word in _INSIDE and scene.trigger.has("dealing"):
         yield from each("participant", _dealing(scene.index, verb))
 
 
@@ -152,7 +152,7 @@ def hosted(scene: Scene) -> Iterator[Found]:
 
 @rule(
     yes=[
-        "President Maria Soto took part in talks in Oslo. → participant",
+        "President Maria Soto participated in talks in Oslo. → participant",
         "President Maria Soto said at a summit in Oslo that prices would fall. → participant",
         "President Maria Soto pulled out of the talks in Oslo. → absent",
         "President Maria Soto abandoned plans for a visit to Norway. → visitor",
@@ -189,7 +189,7 @@ def _is_party_there(scene: Scene, verb: int, word: str) -> bool:
     """Whether the subject speaks at the event or right after it, or several persons do something there."""
     if scene.clause.governor is not None:
         return False
-    is_after = word in _AFTER and scene.trigger.family in {"encounter", "call"}
+    is_after = word in _AFTER and scene.trigger.has("speaking")
     is_speaking = scene.tree.lemma(verb) in _SPEAKING and (word in _INSIDE or is_after)
     return is_speaking or (word in _INSIDE and _is_pair_of_persons(scene.index, verb))
 
@@ -227,7 +227,7 @@ def is_person(index: TextIndex, mention: Mention) -> bool:
 
 @rule(
     yes=[
-        "President Maria Soto held talks in Oslo with Chancellor Uwe Brandt. → participant",
+        "President Maria Soto held talks on Monday with Chancellor Uwe Brandt. → participant",
         "President Maria Soto will visit Norway together with Chancellor Uwe Brandt. → visitor",
     ],
     no=["President Maria Soto received Chancellor Uwe Brandt with the media.", "Norway praised talks with Chad."],

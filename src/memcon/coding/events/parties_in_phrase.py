@@ -1,4 +1,4 @@
-"""Participants that an event's own noun phrase names: "talks between A and B", "C's visit", "the D-E summit", "a meeting led by F"."""
+"""Participants that an event's own noun phrase names: "talks between A and B", "C's visit", "a meeting led by F"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import agents
 from memcon.coding.events.roles import own_role
 from memcon.coding.events.scene import Scene
-from memcon.coding.lexicon import load_lexicon
 from memcon.domain.actors import Mention
 from memcon.domain.records import Role
 from memcon.domain.rules import rule
@@ -19,9 +18,6 @@ Found = tuple[Role, Mention]
 
 _CONDUCTING = values("conducting")
 _LEADING_PARTIES = words("leading_parties")
-_DASHES = words("joining_a_pair")
-_LONGEST_PAIR = 8
-"""How many tokens before the noun a pair may stand."""
 
 
 def each(role: Role, mentions: Iterable[Mention]) -> Iterator[Found]:
@@ -40,7 +36,7 @@ def inside(scene: Scene) -> Iterator[Found]:
     """Prepositions in the noun phrase: "talks between A and B", "a visit by A"."""
     if scene.trigger.form == "verb":
         return
-    roles: dict[str, Role] = load_lexicon("carriers")["inside"].get(scene.trigger.family, {})
+    roles = scene.trigger.meaning.inside
     behind = scene.trigger.last + 1
     is_led = behind < len(scene.index.tokens) and scene.tree.lower(behind) in _LEADING_PARTIES
     prepositions = (*scene.tree.deps(scene.anchor, "prep", "agent", "acl"), *((behind,) if is_led else ()))
@@ -63,23 +59,6 @@ def owner(scene: Scene) -> Iterator[Found]:
         for c in scene.tree.deps(scene.anchor, "poss"):
             if c not in scene.index.timex_at:
                 yield from each(own_role(scene), mentions_around(scene.index, c))
-
-
-@rule(
-    yes=["The Bolivia-Norway talks were held on Monday. → participant"],
-    no=["The high-level talks were held on Monday."],
-)
-def pair(scene: Scene) -> Iterator[Found]:
-    """Names joined by a dash before the noun: "U.S.-China talks", "the Soto-Brandt summit"."""
-    if scene.trigger.form == "verb":
-        return
-    index, first = scene.index, scene.trigger.first
-    begin = max(index.sentence(scene.anchor).first, first - _LONGEST_PAIR + 1, 1)
-    for i in range(first - 1, begin - 1, -1):
-        left, right = index.mention_at.get(i - 1), index.mention_at.get(i + 1)
-        is_joined = scene.tree.lower(i) in _DASHES and left is not None and right is not None
-        if is_joined and left is not None and right is not None and left is not right:
-            yield from each(own_role(scene), (left, right))
 
 
 @rule(

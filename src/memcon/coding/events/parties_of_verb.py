@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from memcon.codebook import PLACE
 from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import agents, doing
 from memcon.coding.events.meanings import prepositions_of
 from memcon.coding.events.parties_in_clause import is_person
 from memcon.coding.events.parties_in_phrase import Found, each
-from memcon.coding.events.roles import COMING
+from memcon.coding.events.roles import comes
 from memcon.coding.events.scene import Scene
 from memcon.domain.records import Role
 from memcon.domain.rules import rule
@@ -18,7 +19,7 @@ from memcon.domain.rules import rule
 def _role(scene: Scene, slot: str) -> Role | None:
     """The role that the frame gives to an argument, None where it has none or is a place."""
     role = scene.trigger.frame.roles.get(slot) if scene.trigger.frame is not None else None
-    return role if role != "place" else None
+    return role if role != PLACE else None
 
 
 @rule(
@@ -34,7 +35,7 @@ def subject(scene: Scene) -> Iterator[Found]:
     role = _role(scene, "subject")
     if role is not None:
         verb, index = scene.anchor, scene.index
-        refuses = role in COMING and index.factuality(verb).operator("refusal") is not None
+        refuses = comes(role) and index.factuality(verb).operator("refusal") is not None
         found = agents(index, verb) if scene.tree.is_passive(verb) else doing(index, verb)
         yield from each("declined" if refuses else role, found)
 
@@ -46,9 +47,11 @@ def subject(scene: Scene) -> Iterator[Found]:
 def host_in_person(scene: Scene) -> Iterator[Found]:
     """The person that is visited."""
     frame = scene.trigger.frame
-    if frame is not None and frame.roles.get("object") == "place":
+    if frame is not None and frame.roles.get("object") == PLACE:
         for o in scene.tree.objects(scene.anchor):
-            yield from each("host", (m for m in mentions_around(scene.index, o) if is_person(scene.index, m)))
+            mention = scene.index.mention_at.get(o)  # not who goes there together with the visitor
+            if mention is not None and is_person(scene.index, mention):
+                yield "host", mention
 
 
 @rule(

@@ -25,12 +25,14 @@ def code_plover(event: Event, codebook: Codebook, actors: Mapping[str, Actor]) -
     type_, mode = coded
     present = [p for p in event.participants if not codebook.roles.of(p.role).is_away]
     receiving = _receiving(present, codebook.roles)
+    doing = tuple(p.actor for p in present if p.actor not in receiving)
+    done_to = tuple(p.actor for p in present if p.actor in receiving)
     return Plover(
         type=type_,
         mode=mode,
         contexts=own.contexts or (("diplomatic",) if type_ in _DIPLOMATIC else ()),
-        actors=tuple(p.actor for p in present if p.actor not in receiving) or tuple(p.actor for p in present),
-        recipients=tuple(p.actor for p in present if p.actor in receiving) if len(receiving) < len(present) else (),
+        actors=doing or done_to,
+        recipients=done_to if doing else (),
     )
 
 

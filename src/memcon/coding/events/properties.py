@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
+from memcon.codebook import load_codebook
 from memcon.coding.events.agendas_behind import agenda_behind
 from memcon.coding.events.delegations import heads_of_delegations
 from memcon.coding.events.encounters import Encounters
 from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.roles import strongest
 from memcon.coding.text_index import TextIndex
-from memcon.domain.records import EventKind, Participant, Phrase, Place, When
+from memcon.domain.records import Event, EventKind, Participant, Phrase, Place, When
 from memcon.domain.spans import Evidence, cite
 from memcon.lexicon import words
 
+Finder = Callable[[TextIndex, Sequence[EventMention]], object]
+
 _NAMELESS = words("group_without_a_name")
-_GENERAL: frozenset[EventKind] = frozenset({"meeting", "talks"})
 _UNDATED_DAYS = 400
 
 
@@ -63,14 +66,21 @@ def agenda_of(
 
 def kind_of(mentions: Sequence[EventMention]) -> EventKind:
     """That of its channel's sessions, else of the first mention that introduces it, a body mention before a headline; the first that is more than a
-    meeting or talks."""
+    meeting or talks. Where the body leaves open how they spoke, a headline's "call" tells."""
     sessions = [m for m in mentions if m.trigger.channel is not None]
     if sessions:
         return sessions[0].trigger.kind
     in_body = [m for m in mentions if not m.in_title]
     introducing = [m for m in in_body if not m.is_definite] or in_body or list(mentions)
     kinds = [m.trigger.kind for m in introducing]
-    return next((kind for kind in kinds if kind not in _GENERAL), kinds[0])
+    kinds += _told_elsewhere(introducing[0], mentions)
+    return next((kind for kind in kinds if not load_codebook().kind(kind).has("broad")), kinds[0])
+
+
+def _told_elsewhere(first: EventMention, mentions: Sequence[EventMention]) -> list[EventKind]:
+    """The kind that the introducing words leave open ("spoke with") and another mention, such as a headline's "call", tells."""
+    open_kind = first.trigger.frame.may_be if first.trigger.frame is not None else None
+    return [m.trigger.kind for m in mentions if m.trigger.kind == open_kind]
 
 
 def when_of(mentions: Sequence[EventMention]) -> When | None:
@@ -114,3 +124,20 @@ def evidence_of(index: TextIndex, mentions: Sequence[EventMention]) -> tuple[Evi
     for span in spans:
         by_quote.setdefault(span.of(index.text), cite(index.text, span))
     return tuple(by_quote.values())
+
+
+FINDERS: Mapping[str, Finder] = {
+    "when": lambda _, mentions: when_of(mentions),
+    "place": lambda _, mentions: place_of(mentions),
+}
+"""What finds a property of one value in all mentions of an event, by the event's field. Of two tellings of one session the first that has it holds."""
+
+
+def found_in(index: TextIndex, mentions: Sequence[EventMention]) -> dict[str, Any]:
+    """What every finder finds, by field."""
+    return {name: find(index, mentions) for name, find in FINDERS.items()}
+
+
+def first_told(a: Event, b: Event) -> dict[str, Any]:
+    """What the finders found in the first of two tellings, else in the second."""
+    return {name: getattr(a, name) or getattr(b, name) for name in FINDERS}

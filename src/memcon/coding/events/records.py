@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from memcon.codebook import Codebook
-from memcon.coding.channels.mentions import ChannelMention
+from memcon.coding.channels.naming import ChannelMention
 from memcon.coding.events.encounters import Encounters
 from memcon.coding.events.history import history_of, in_order
 from memcon.coding.events.labels import label_of
@@ -18,10 +18,10 @@ from memcon.coding.events.properties import (
     agenda_of,
     distinct,
     evidence_of,
+    first_told,
+    found_in,
     kind_of,
     participants_of,
-    place_of,
-    when_of,
 )
 from memcon.coding.events.relevance import is_worth_a_record
 from memcon.coding.events.roles import strongest
@@ -125,12 +125,11 @@ def _union(a: Event, b: Event) -> Event:
         a,
         statuses=in_order((*a.statuses, *b.statuses)),
         evidence=tuple(dict.fromkeys((*a.evidence, *b.evidence))),
-        when=a.when or b.when,
-        place=a.place or b.place,
         participants=strongest((*a.participants, *b.participants)),
         agenda=distinct((*a.agenda, *b.agenda)),
         outcome=distinct((*a.outcome, *b.outcome)),
         sidelines_of=a.sidelines_of or b.sidelines_of,
+        **first_told(a, b),
     )
 
 
@@ -160,11 +159,10 @@ class _Recorder:
             channel=ChannelRef(id=channel.channel_id, name=channel.full_name) if channel is not None else None,
             ordinal=ordinal,
             year=_year(mentions, channel, ordinal),
-            when=when_of(mentions),
-            place=place_of(mentions),
             participants=participants,
             agenda=agenda_of(self.index, mentions, participants, self.encounters),
             outcome=distinct(o for m in mentions for o in m.outcome),
+            **found_in(self.index, mentions),
         )
         return replace(event, plover=code_plover(event, self.codebook, self.index.annotation.actor_by_id))
 
@@ -173,7 +171,7 @@ class _Recorder:
         named = [c for m in mentions if (c := m.trigger.channel) is not None]
         if named:
             return next((c for c in named if c.is_session), named[0])
-        launch = next((m.trigger.anchor for m in mentions if m.trigger.family == "launch"), None)
+        launch = next((m.trigger.anchor for m in mentions if m.trigger.has("founding")), None)
         launched = set(self.index.tree.objects(launch)) if launch is not None else set()
         return next((c for c in self.channels if c.head in launched), None)
 
@@ -187,14 +185,14 @@ def _id(
 ) -> str:
     """A numbered session of a channel with a name has the same id in every document. All else has an id of this document: the number or the
     year by which it is told from the channel's other meetings, or its place in the text."""
-    document = index.annotation.document.id
+    document, own = index.annotation.document.id, index.annotation.document.offset
     if channel is not None and ordinal is not None:
         shared = content_id("event", channel.channel_id, ordinal)
         return content_id("event", document, channel.channel_id, ordinal) if channel.is_common else shared
     if channel is not None and (year := _year(mentions, channel, ordinal)) is not None:
         return content_id("event", document, channel.channel_id, f"year {year}")
     first = mentions[0].trigger
-    return content_id("event", document, kind, index.tokens[first.anchor].start)
+    return content_id("event", document, kind, own(index.tokens[first.anchor].start))
 
 
 def _year(mentions: Sequence[EventMention], channel: ChannelMention | None, ordinal: int | None) -> int | None:

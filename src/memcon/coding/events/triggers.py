@@ -10,9 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from memcon.codebook import Codebook, VerbFrame
-from memcon.coding.channels.mentions import ChannelMention
-from memcon.coding.events.meanings import NOT_AN_EVENT_NOUN, NOT_THIS_MEANING, by_phone, refine
+from memcon.codebook import Codebook, Kind, VerbFrame, load_codebook
+from memcon.coding.channels.naming import ChannelMention
+from memcon.coding.events.meanings import (
+    NOT_AN_EVENT_NOUN,
+    NOT_THIS_MEANING,
+    is_noun_of_headline,
+    refined_by_means,
+    refined_by_words,
+)
 from memcon.coding.text_index import TextIndex
 from memcon.domain.records import EventKind
 
@@ -27,10 +33,23 @@ class Trigger:
     first: int
     last: int
     kind: EventKind
-    family: str
     form: Literal["noun", "verb", "channel"]
     frame: VerbFrame | None = None
     channel: ChannelMention | None = None
+
+    @property
+    def meaning(self) -> Kind:
+        """The table of its kind."""
+        return load_codebook().kind(self.kind)
+
+    @property
+    def family(self) -> str:
+        """The kinds that its event may be told as."""
+        return self.meaning.family
+
+    def has(self, trait: str) -> bool:
+        """Whether its kind has one of the codebook's `TRAITS`."""
+        return self.meaning.has(trait)
 
     def covers(self, i: int) -> bool:
         """Whether token `i` is one of its words."""
@@ -40,7 +59,7 @@ class Trigger:
 def find_triggers(index: TextIndex, codebook: Codebook, channels: Sequence[ChannelMention]) -> tuple[Trigger, ...]:
     """All triggers in text order; a token is part of at most one."""
     in_channel = {i: c for c in channels for i in range(c.first, c.last + 1)}
-    found = [_of_channel(c, codebook) for c in channels if c.is_session or not c.is_common]
+    found = [_of_channel(c) for c in channels if c.is_session or not c.is_common]
     i = 0
     while i < len(index.tokens):
         if i in in_channel:
@@ -54,14 +73,12 @@ def find_triggers(index: TextIndex, codebook: Codebook, channels: Sequence[Chann
     return tuple(sorted(found, key=lambda t: t.anchor))
 
 
-def _of_channel(channel: ChannelMention, codebook: Codebook) -> Trigger:
-    family = codebook.kinds[channel.kind].family if channel.kind in codebook.kinds else "encounter"
+def _of_channel(channel: ChannelMention) -> Trigger:
     return Trigger(
         anchor=channel.head,
         first=channel.first,
         last=channel.last,
         kind=channel.kind,
-        family=family,
         form="channel",
         channel=channel,
     )
@@ -74,18 +91,20 @@ def _noun(index: TextIndex, codebook: Codebook, i: int) -> Trigger | None:
         if last >= len(index.tokens) or index.tokens[last].sentence != index.tokens[i].sentence:
             continue
         kind = codebook.by_noun.get((*(index.tree.lower(j) for j in range(i, last)), _noun_lemma(index, last)))
-        if kind is None or index.tokens[last].pos not in {"NOUN", "PROPN"}:
+        if kind is None:
             continue
-        if not any(question(index, last, kind) for question in NOT_AN_EVENT_NOUN):
-            refined = refine(index, last, kind)
-            return Trigger(anchor=last, first=i, last=last, kind=refined, family=kind.family, form="noun")
+        in_headline = is_noun_of_headline(index, last)
+        is_noun = in_headline or index.tokens[last].pos in {"NOUN", "PROPN"}
+        if is_noun and (in_headline or not any(question(index, last, kind) for question in NOT_AN_EVENT_NOUN)):
+            refined = refined_by_words(index, last, kind, codebook)
+            return Trigger(anchor=last, first=i, last=last, kind=refined, form="noun")
     return None
 
 
 def _noun_lemma(index: TextIndex, i: int) -> str:
-    """ "talks" is an event only in the plural; all else goes by its lemma."""
+    """ "talks" is an event only in the plural, and a headline's noun goes by its form; all else by its lemma."""
     word = index.tree.lower(i)
-    return word if word == "talks" else index.tree.lemma(i)
+    return word if word == "talks" or is_noun_of_headline(index, i) else index.tree.lemma(i)
 
 
 def _verb(index: TextIndex, codebook: Codebook, i: int) -> Trigger | None:
@@ -95,8 +114,6 @@ def _verb(index: TextIndex, codebook: Codebook, i: int) -> Trigger | None:
         return None
     for frame in codebook.by_verb.get(token.lemma.lower(), ()):
         if not any(question(index, i, frame) for question in NOT_THIS_MEANING):
-            is_call = frame.kind == "talks" and by_phone(index.tree, i)
-            kind: EventKind = "call" if is_call else frame.kind
-            family = "call" if kind == "call" else codebook.kinds[frame.kind].family
-            return Trigger(anchor=i, first=i, last=i, kind=kind, family=family, form="verb", frame=frame)
+            kind = refined_by_means(index.tree, i, codebook.kind(frame.kind), codebook)
+            return Trigger(anchor=i, first=i, last=i, kind=kind, form="verb", frame=frame)
     return None

@@ -15,7 +15,7 @@ from memcon.domain.records import Attribution, AttributionKind, Grade, SpeakerKi
 from memcon.domain.spans import Span
 from memcon.lexicon import words
 
-_PAPERS = words("paper")
+_PAPERS = words("paper_that_speaks")
 _SOURCES = words("unnamed_source")
 _OFFICIALS = words("unnamed_official")
 

@@ -36,10 +36,12 @@ def _statement(
     anchor = cue or relation.source[0]
     tokens = index.inside(anchor)
     parts = (*relation.source, *relation.cue, *relation.content)
-    content = tuple(sorted(relation.content))
+    content, document = tuple(sorted(relation.content)), index.annotation.document
     hedge = attributions.hedge_near(tokens[0]) if len(tokens) else None
     return Statement(
-        id=content_id("statement", index.annotation.document.id, anchor.start, content[0].start, content[-1].end),
+        id=content_id(
+            "statement", document.id, *map(document.offset, (anchor.start, content[0].start, content[-1].end))
+        ),
         speaker=speaker.actor,
         speakers=speaker.actors,
         speaker_text=relation.source[0].of(text) if relation.source else None,

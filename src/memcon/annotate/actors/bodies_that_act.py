@@ -1,0 +1,86 @@
+"""Where a body's name is no actor: it names a meeting, a place or a credit, or only modifies another noun."""
+
+from __future__ import annotations
+
+from memcon.annotate.actors.lexicon import ARTICLES, NEVER_ACTOR_HEADS, NEVER_NAMES, POSSESSIVES
+from memcon.annotate.actors.phrases import Phrase
+from memcon.annotate.actors.tokens import MarkedText
+from memcon.domain.rules import rule
+from memcon.lexicon import words
+from memcon.lexicon.marks import sectors
+
+_WEAK = frozenset(noun for noun, sector in sectors("body_nouns").items() if not sector)
+_PLACES = words("places_where")
+
+
+def may_act(doc: MarkedText, phrase: Phrase) -> bool:
+    """Whether the name of a body may be an actor where it stands."""
+    return not any(reason(doc, phrase) for reason in NO_ACTOR)
+
+
+@rule(
+    yes=["The officers met at the Harbour Centre."],
+    no=["The Harbour Centre objected.", "The officers met at the Harbour Ministry."],
+)
+def is_venue(doc: MarkedText, phrase: Phrase) -> bool:
+    """A centre, an office or the like behind a preposition of place is where something is."""
+    before = phrase.first - 1
+    while before >= 0 and doc.low[before] in ARTICLES:
+        before -= 1
+    is_place = before >= 0 and doc.low[before] in _PLACES and doc.known[phrase.head_first] is None
+    return is_place and bool(_WEAK.intersection(doc.low[phrase.first : phrase.last]))
+
+
+@rule(yes=["[NATO] It rained."], no=["It rained (said NATO)."])
+def is_credit(doc: MarkedText, phrase: Phrase) -> bool:
+    """Alone in square brackets it is a picture's credit."""
+    before, behind = phrase.first - 1, phrase.last
+    is_inside = before >= doc.sentence_of(phrase.first).first and behind < len(doc.words)
+    return is_inside and doc.words[before] == "[" and doc.words[behind] == "]"
+
+
+@rule(
+    yes=["Leaders met at the 2025 Exampletown APEC.", "They came to the 57th ASEAN."],
+    no=["APEC objected."],
+)
+def is_meeting(doc: MarkedText, phrase: Phrase) -> bool:
+    """A year or an ordinal within three words before an acronym makes it a meeting of the body."""
+    if phrase.form != "acronym":
+        return False
+    before, floor = phrase.first - 1, doc.sentence_of(phrase.first).first
+    while (
+        before >= floor and phrase.first - before < 3 and doc.is_capital(before) and doc.low[before] not in NEVER_NAMES
+    ):
+        before -= 1
+    word = doc.words[before] if before >= floor else ""
+    is_year = len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
+    return is_year or (word[:1].isdigit() and word.endswith(("st", "nd", "rd", "th")))
+
+
+@rule(
+    yes=["The NATO meeting was long.", "A UN resolution followed."],
+    no=["NATO objected.", "NATO's meeting was long."],
+)
+def is_modifier(doc: MarkedText, phrase: Phrase) -> bool:
+    """Before a noun that is no body it only says which one; in a headline that noun may be a verb."""
+    following, token = phrase.last, doc.tokens[phrase.last - 1]
+    if not _is_followed(doc, phrase) or doc.low[following] in POSSESSIVES:
+        return False
+    is_noun = doc.tokens[following].tag in ("NN", "NNS", "NNP", "NNPS", "JJ")
+    if token.dep not in ("compound", "nmod", "amod") or token.head < following or not is_noun:
+        return False
+    return not doc.headline[token.sentence] or doc.low[token.head] in NEVER_ACTOR_HEADS
+
+
+@rule(yes=["A NATO-led force came."], no=["NATO led a force."])
+def is_compound(doc: MarkedText, phrase: Phrase) -> bool:
+    """A hyphen glued to the name makes it a part of an adjective."""
+    return _is_followed(doc, phrase) and doc.words[phrase.last] == "-" and doc.is_glued(phrase.last)
+
+
+NO_ACTOR = (is_venue, is_credit, is_meeting, is_modifier, is_compound)
+
+
+def _is_followed(doc: MarkedText, phrase: Phrase) -> bool:
+    following = phrase.last
+    return following < len(doc.words) and doc.tokens[following].sentence == doc.tokens[following - 1].sentence

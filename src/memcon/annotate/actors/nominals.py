@@ -1,0 +1,91 @@
+"""Noun phrases that may stand for an actor: where they start and end, what they say of a state, and whether they do anything."""
+
+from __future__ import annotations
+
+from memcon.annotate.actors.lexicon import ARTICLES, NEVER_ACTOR_HEADS
+from memcon.annotate.actors.phrases import Claims, Phrase
+from memcon.annotate.actors.tokens import MarkedText
+from memcon.domain.actors import ActorKind, MentionForm
+from memcon.lexicon import words
+
+_LEFT_DEPS = frozenset(
+    ("det", "amod", "compound", "nummod", "poss", "nmod", "case", "advmod", "predet", "quantmod", "punct", "neg")
+)
+_ACTING_PREPOSITIONS = words("acting_prepositions")
+_ON_REQUEST = words("unnamed_on_request")
+_REACH = 12
+"""How many tokens behind a noun a clause may ask that somebody is not named."""
+
+
+def noun_phrase(
+    doc: MarkedText, kind: ActorKind, form: MentionForm, first: int, last: int, *, head: int, named_to: int
+) -> Phrase:
+    """The phrase at tokens `first` to `last` around the noun `head`; its name ends before `named_to` and has no article."""
+    start = first + 1 if doc.low[first] in ARTICLES and first < head else first
+    return Phrase(
+        kind=kind,
+        form=form,
+        first=first,
+        last=last,
+        head_first=head,
+        head_last=head + 1,
+        name=doc.quote(start, named_to),
+        country=country_in(doc, first, last),
+        title_head=doc.low[head],
+    )
+
+
+def country_in(doc: MarkedText, first: int, last: int) -> str | None:
+    """The one state that tokens `first` to `last` name, None when they name none or more."""
+    states = [known.state_record() for known in doc.known[first:last] if known is not None]
+    codes = {state.code for state in states if state is not None}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def left_edge(doc: MarkedText, claims: Claims, i: int) -> int:
+    """Where the noun phrase with head i starts, by the parser's modifiers, over free tokens."""
+    first = i
+    while first > doc.sentence_of(i).first and _belongs(doc, claims, first - 1, first, i):
+        first -= 1
+    return first
+
+
+def _belongs(doc: MarkedText, claims: Claims, j: int, first: int, head: int) -> bool:
+    """Whether token j belongs to the phrase that starts behind it. A note's verb does not: "Addressed the troops"."""
+    token = doc.tokens[j]
+    if claims.at(j) is not None or token.dep not in _LEFT_DEPS or not first <= token.head <= head:
+        return False
+    is_note = j == doc.sentence_of(j).first and token.tag in ("VBN", "VBD", "VBG")
+    return not is_note and (token.dep != "punct" or token.text in ("-", "'"))
+
+
+def right_edge(doc: MarkedText, i: int) -> int:
+    """Where the phrase ends: behind a clause that asks for anonymity, else behind the noun."""
+    end = doc.sentence_of(i).last
+    if i + 1 < end and doc.low[i + 1] in ("who", "speaking"):
+        for j in range(i + 2, min(i + _REACH, end)):
+            if doc.low[j] in _ON_REQUEST:
+                return j + 1
+    return i + 1
+
+
+def modifies_noun(doc: MarkedText, i: int) -> bool:
+    """Whether the noun only qualifies the one behind it ("ministers meeting", "leader-level")."""
+    token = doc.tokens[i]
+    following = doc.tokens[i + 1] if i + 1 < len(doc.tokens) else None
+    if following is None or following.sentence != token.sentence:
+        return False
+    is_modifier = token.dep in ("compound", "nmod", "amod") and following.tag in ("NN", "NNS", "NNP")
+    return is_modifier or (following.text == "-" and doc.is_glued(i + 1))
+
+
+def acts(doc: MarkedText, i: int) -> bool:
+    """Whether the noun is the subject of a verb, an agent, a party ("with", "between", "by", "from") or an owner."""
+    token = doc.tokens[i]
+    for above in doc.tree.above(i):
+        if token.dep != "conj":
+            break
+        token = doc.tokens[above]
+    if token.dep in ("nsubj", "nsubjpass", "agent", "poss"):
+        return doc.low[token.i] not in NEVER_ACTOR_HEADS
+    return token.dep == "pobj" and doc.low[token.head] in _ACTING_PREPOSITIONS

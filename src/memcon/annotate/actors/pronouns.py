@@ -1,0 +1,263 @@
+"""Whom a pronoun means: "who", "it", "they", "he" and "she", each by reasons of its own. Open where two answers are equally good."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from memcon.annotate.actors.clusters import Cluster
+from memcon.annotate.actors.phrases import Phrase
+from memcon.annotate.actors.tokens import MarkedText
+from memcon.domain.rules import rule
+from memcon.domain.tree import SUBJECTS
+from memcon.lexicon import words
+from memcon.lexicon.marks import marked
+
+_WINDOW = 2
+"""How many sentences back a pronoun may look."""
+_WHO_REACH = 3
+"""How many phrases back "who" may look."""
+_KINDS = {kind: words(f"{kind}_pronouns") for kind in ("male", "female", "thing", "plural")}
+_OBJECTS = frozenset(("him", "her"))
+_FEMALE = marked("office_nouns", "female") | marked("honorifics", "female")
+_MALE = marked("office_nouns", "male") | marked("honorifics", "male")
+_ASKING = words("asking")
+_SAYING = words("reporting_a_clause")
+_SEEMING = words("seeming")
+_ACTORS = ("group", "person", "state", "organization")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What the text has named so far: its phrases, its actors, and the actors `of` each resolved phrase."""
+
+    doc: MarkedText
+    phrases: Sequence[Phrase]
+    clusters: Sequence[Cluster]
+    of: Mapping[int, tuple[int, ...]]
+
+    def sentence(self, phrase: Phrase) -> int:
+        return self.doc.tokens[phrase.first].sentence
+
+    def is_subject(self, phrase: Phrase) -> bool:
+        """Whether a verb outside the phrase has it as its subject."""
+        tokens = self.doc.tokens
+        return phrase.name != "who" and any(
+            tokens[i].dep in SUBJECTS
+            for i in range(phrase.first, phrase.last)
+            if not phrase.first <= tokens[i].head < phrase.last
+        )
+
+    def before(self, n: int, kinds: Sequence[str], back: int) -> list[int]:
+        """The resolved phrases of `kinds` before phrase `n`, `back` sentences before its own, in the same kind of block, nearest first."""
+        own = self.sentence(self.phrases[n])
+        block = self.doc.sentences[own].kind
+        if own < back or self.doc.sentences[own - back].kind != block:
+            return []
+        return [
+            k for k in reversed(self.phrases_in(own - back)) if k < n and k in self.of and self.phrases[k].kind in kinds
+        ]
+
+    def phrases_in(self, sentence: int) -> range:
+        """The phrases whose first token stands in a sentence."""
+        s = self.doc.sentences[sentence]
+        return range(
+            bisect_left(self.phrases, s.first, key=lambda p: p.first),
+            bisect_left(self.phrases, s.last, key=lambda p: p.first),
+        )
+
+    def has_noun_subject(self, first: int, last: int, *tags: str) -> bool:
+        """Whether a noun (of `tags`, where given) is a subject between two tokens, so that a pronoun may well mean that."""
+        return any(
+            t.dep in SUBJECTS and t.pos in ("NOUN", "PROPN") and (not tags or t.tag in tags)
+            for t in self.doc.tokens[first:last]
+        )
+
+
+Targets = tuple[int, ...]
+
+
+@rule(
+    yes=["Ann Holm, who came, left.", "Officials who came left."],
+    no=["Ann Holm saw a man who slept."],
+)
+def antecedent(named: Named, n: int, phrase: Phrase) -> Targets:
+    """ "Who" means the person or group right before it, a comma or a bracket between."""
+    if phrase.name != "who":
+        return ()
+    for k in range(n - 1, max(-1, n - 1 - _WHO_REACH), -1):
+        other = named.phrases[k]
+        gap = [w for w in named.doc.words[other.last : phrase.first] if w not in ",)—–("]
+        if not gap and other.kind in ("person", "group") and other.form != "pronoun":
+            return named.of.get(k, ())
+    return ()
+
+
+@rule(
+    yes=["The Harbour Ministry objected. It left.", "Peru agreed because it wanted peace."],
+    no=["The Harbour Ministry slept. Peru objected and Chile agreed. It left."],
+)
+def subject_before(named: Named, n: int, phrase: Phrase) -> Targets:
+    """ "It" means the only state or body that is a subject in the same sentence, else in the sentence before."""
+    token = named.doc.tokens[phrase.first]
+    if (
+        phrase.name not in _KINDS["thing"]
+        or token.dep not in (*SUBJECTS, "poss")
+        or is_expletive(named.doc, phrase.first)
+    ):
+        return ()
+    own = named.sentence(phrase)
+    for back in (0, 1):
+        near = named.before(n, ("organization", "state"), back)
+        subjects = {named.of[k] for k in near if named.is_subject(named.phrases[k])}
+        if len(subjects) == 1 and (back == 1 or named.of[near[0]] in subjects):
+            return subjects.pop()
+        if subjects or named.has_noun_subject(named.doc.sentences[own].first, phrase.first):
+            return ()
+    return ()
+
+
+def is_expletive(doc: MarkedText, i: int) -> bool:
+    """Whether "it" stands for nothing: "it is clear that", "it took them a year to"."""
+    verb = doc.tokens[i].head
+    clauses = doc.tree.deps(verb, "ccomp", "xcomp", "advcl", "acomp")
+    is_seeming = doc.tokens[verb].lemma in _SEEMING and any(c > i for c in clauses)
+    return doc.tokens[i].dep == "expl" or is_seeming
+
+
+@rule(
+    yes=["Officials came. They left.", "Peru and Chile agreed. They signed."],
+    no=["Ann Holm came. They left."],
+)
+def plural_before(named: Named, n: int, phrase: Phrase) -> Targets:
+    """ "They" means the only plural subject, a group, the sides or two joined by "and", of this sentence or the one before; past a sentence
+    that names nobody and has no plural subject of its own, of the one before that."""
+    if phrase.name not in _KINDS["plural"]:
+        return ()
+    own = named.sentence(phrase)
+    for back in (0, 1, 2):
+        found = named.before(n, _ACTORS, back)
+        plural = {named.of[k] for k in found if _is_plural(named, k)} | {
+            pair for k in found if (pair := _joined(named, k))
+        }
+        if len(plural) == 1:
+            return plural.pop()
+        if plural or _may_be_other(named, own, back, phrase, found):
+            return ()
+    return ()
+
+
+def _may_be_other(named: Named, own: int, back: int, phrase: Phrase, found: Sequence[int]) -> bool:
+    """Whether "they" may mean something in the sentence `back` before that is no plural actor, so that it must not look further."""
+    if back == 0:
+        return named.has_noun_subject(named.doc.sentences[own].first, phrase.first)
+    s = named.doc.sentences[own - back] if own >= back else None
+    return back == 1 and (bool(found) or (s is not None and named.has_noun_subject(s.first, s.last, "NNS", "NNPS")))
+
+
+def _is_plural(named: Named, k: int) -> bool:
+    phrase = named.phrases[k]
+    return (phrase.kind == "group" or len(named.of[k]) > 1) and named.is_subject(phrase)
+
+
+def _joined(named: Named, k: int) -> Targets:
+    """The actors of phrase k and the next one when "and" joins them into a subject."""
+    if k + 1 >= len(named.phrases) or k + 1 not in named.of:
+        return ()
+    one, two = named.phrases[k], named.phrases[k + 1]
+    is_joined = named.doc.low[one.last : two.first] in (["and"], [",", "and"])
+    return (*named.of[k], *named.of[k + 1]) if is_joined and named.is_subject(one) else ()
+
+
+@rule(
+    yes=["Minister Ann Holm came. She left.", "Minister Ann Holm said that she was brave."],
+    no=[
+        "“She was brave,” Minister Ann Holm said.",
+        "King Omar came. She left.",
+        "Mr. Holm saw him.",
+    ],
+)
+def person_before(named: Named, n: int, phrase: Phrase) -> Targets:
+    """ "He" and "she" mean the only person of the sentence, else its only subject, else look up to two sentences back: not who says the
+    quotation that the pronoun stands in, nobody of the other sex, and not the subject of its own clause."""
+    if phrase.name not in _KINDS["male"] | _KINDS["female"]:
+        return ()
+    speakers = speakers_of(named, phrase)
+    for back in range(_WINDOW + 1):
+        found = [k for k in named.before(n, ("person",), back) if _may_be(named, k, phrase, speakers)]
+        if back == 0:
+            found = [k for k in found if not _is_own_subject(named, k, phrase)]
+        everyone = {named.of[k] for k in found}
+        subjects = {named.of[k] for k in found if named.is_subject(named.phrases[k])}
+        if len(everyone) == 1:
+            return everyone.pop()
+        if len(subjects) == 1 and not _is_asked(named, found):
+            return subjects.pop()
+        if everyone:
+            return ()
+    return ()
+
+
+def _may_be(named: Named, k: int, phrase: Phrase, speakers: frozenset[Targets]) -> bool:
+    """Whether phrase k is one person whom the pronoun can mean."""
+    targets = named.of[k]
+    is_person = len(targets) == 1 and named.clusters[targets[0]].kind == "person"
+    return is_person and targets not in speakers and _is_of_sex(named, phrase, named.clusters[targets[0]])
+
+
+def _is_of_sex(named: Named, phrase: Phrase, cluster: Cluster) -> bool:
+    """Whether neither a title, an honorific nor another pronoun says that the person is of the other sex."""
+    told = cluster.heads | {named.doc.low[named.phrases[k].first] for k in cluster.phrases}
+    is_female = phrase.name in _KINDS["female"]
+    other, pronouns = (_MALE, _KINDS["male"]) if is_female else (_FEMALE, _KINDS["female"])
+    called = {named.phrases[k].name for k in cluster.phrases if named.phrases[k].form == "pronoun"}
+    return not (told & other or called & pronouns)
+
+
+def _is_own_subject(named: Named, k: int, phrase: Phrase) -> bool:
+    """Whether phrase k is the subject of the verb that the pronoun hangs on: "Roe met him" is somebody else."""
+    tokens = named.doc.tokens
+    if phrase.name not in _OBJECTS or tokens[phrase.first].tag != "PRP":
+        return False
+    other = named.phrases[k]
+    verbs = {tokens[i].head for i in range(other.first, other.last)}
+    return named.is_subject(other) and tokens[phrase.first].head in verbs
+
+
+def _is_asked(named: Named, found: Sequence[int]) -> bool:
+    """Whether the subject asks or tells another of the persons something, so that "he" may be either."""
+    tokens = named.doc.tokens
+    return any(
+        tokens[i].dep == "nsubj" and tokens[tokens[i].head].lemma in _ASKING
+        for k in found
+        for i in range(named.phrases[k].first, named.phrases[k].last)
+    )
+
+
+def speakers_of(named: Named, phrase: Phrase) -> frozenset[Targets]:
+    """Who says the quotation that a pronoun stands in: "he" in it is somebody else. Those who say something in its own sentence, else
+    in the sentence before, if there is a quotation in that too."""
+    quoted = named.doc.quoted
+    if quoted.at(named.doc.tokens[phrase.first].start) is None:
+        return frozenset()
+    own = named.sentence(phrase)
+    for sentence in (own, own - 1):
+        if sentence < 0 or not quoted.within(named.doc.sentences[sentence].span):
+            break
+        found = frozenset(named.of[k] for k in named.phrases_in(sentence) if k in named.of and _says(named, k))
+        if found:
+            return found
+    return frozenset()
+
+
+def _says(named: Named, k: int) -> bool:
+    """Whether phrase k, outside quotation marks, is the subject of a verb of saying."""
+    tokens, phrase = named.doc.tokens, named.phrases[k]
+    if named.doc.quoted.at(tokens[phrase.first].start) is not None:
+        return False
+    subjects = [i for i in range(phrase.first, phrase.last) if tokens[i].dep == "nsubj"]
+    return any(tokens[tokens[i].head].lemma in _SAYING for i in subjects)
+
+
+PRONOUNS = (antecedent, subject_before, plural_before, person_before)

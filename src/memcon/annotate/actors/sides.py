@@ -1,0 +1,161 @@
+"""The sides of a dealing as they are worded: "both countries", "the two leaders", "the U.S. and South Korean ministers". Whom they mean is
+told by `memcon.annotate.actors.parties`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from memcon.annotate.actors.lexicon import SIDE_NOUNS
+from memcon.annotate.actors.nominals import noun_phrase
+from memcon.annotate.actors.phrases import Claims, Phrase
+from memcon.annotate.actors.tokens import MarkedText
+from memcon.domain.rules import rule
+from memcon.lexicon import words
+
+_INNER_TAGS = frozenset(("JJ", "NN", "NNP", "VBN"))
+_COUNTS = words("counts")
+_BEFORE_COUNT = words("what_came_before")
+_BEHIND_BOTH = words("whose_both")
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Where a phrase of sides starts and ends, and the states that it names itself."""
+
+    first: int
+    last: int
+    codes: tuple[str, ...] = ()
+
+
+@rule(
+    yes=[
+        "Peru and Chile spoke. Both countries agreed. → Both countries",
+        "Peru and Chile spoke. The two leaders agreed. → two leaders",
+        "The ministers of Peru and Chile agreed. → ministers of Peru and Chile",
+    ],
+    no=["The countries agreed.", "The two leaders of the club agreed.", "Both aides agreed."],
+)
+def find_sides(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
+    """Claims the phrases that mean the sides of a dealing."""
+    for i in range(len(doc.tokens)):
+        is_plain = not doc.is_capital(i) or doc.headline[doc.tokens[i].sentence] or doc.starts_sentence(i)
+        if doc.low[i] not in SIDE_NOUNS or not is_plain or claims.at(i) is not None:
+            continue
+        sides = next((found for reason in SIDES if (found := reason(doc, i)) is not None), None)
+        if sides is None:
+            continue
+        phrase = _phrase(doc, claims, sides, i)
+        if claims.add(phrase):
+            yield phrase
+
+
+def _phrase(doc: MarkedText, claims: Claims, sides: Sides, i: int) -> Phrase:
+    first = sides.first
+    if first > doc.sentence_of(i).first and doc.low[first - 1] in ("the", "both") and claims.at(first - 1) is None:
+        first -= 1
+    phrase = noun_phrase(doc, "group", "sides", first, sides.last, head=i, named_to=sides.last)
+    return replace(phrase, parts=sides.codes, country=None) if sides.codes else phrase
+
+
+@rule(yes=["The ministers of Peru and Chile agreed."], no=["The ministers of Peru agreed."])
+def states_behind(doc: MarkedText, i: int) -> Sides | None:
+    """ "Of A and B" names at least two states."""
+    last, codes = _of_states(doc, i)
+    if not codes:
+        return None
+    inner = _inner_first(doc, i)
+    numbered = _numbered(doc, inner)
+    return Sides(inner if numbered is None else numbered, last, codes)
+
+
+@rule(
+    yes=["The South Korean and U.S. defence ministers agreed."],
+    no=["The South Korean defence ministers agreed."],
+)
+def states_before(doc: MarkedText, i: int) -> Sides | None:
+    """Two or more states as adjectives before the noun."""
+    codes: list[str] = []
+    j = start = i
+    while j > doc.sentence_of(i).first:
+        known = doc.known[j - 1]
+        state = known.state_record() if known is not None and known.last == j else None
+        if known is not None and state is not None:
+            codes.append(state.code)
+            j = start = known.first
+        elif doc.low[j - 1] in ("and", ",") or (not codes and doc.tokens[j - 1].tag in (*_INNER_TAGS, "HYPH")):
+            j -= 1
+        else:
+            break
+    return Sides(start, i + 1, tuple(reversed(codes))) if len(set(codes)) > 1 else None
+
+
+@rule(
+    yes=["Both countries agreed.", "The two leaders agreed.", "Both of the two countries agreed."],
+    no=["Both leaders of the club agreed."],
+)
+def number_before(doc: MarkedText, i: int) -> Sides | None:
+    """ "Both", "the two", "the other two" before the noun, and nothing of what they are behind it."""
+    start = _numbered(doc, _inner_first(doc, i))
+    is_specified = i + 1 < len(doc.low) and doc.low[i + 1] == "of"
+    return Sides(start, i + 1) if start is not None and not is_specified else None
+
+
+@rule(
+    yes=["Peru and Chile met. The allies agreed."],
+    no=["Peru and Chile met. The allies of Peru agreed.", "Old allies agreed."],
+)
+def the_allies(doc: MarkedText, i: int) -> Sides | None:
+    """ "The allies" alone."""
+    is_specified = i + 1 < len(doc.low) and doc.low[i + 1] == "of"
+    is_bare = i > doc.sentence_of(i).first and doc.low[i - 1] == "the"
+    return Sides(i - 1, i + 1) if doc.low[i] == "allies" and is_bare and not is_specified else None
+
+
+SIDES = (states_behind, states_before, number_before, the_allies)
+
+
+def _inner_first(doc: MarkedText, i: int) -> int:
+    """Where the noun's own modifiers start."""
+    first = i
+    while (
+        first > doc.sentence_of(i).first
+        and doc.tokens[first - 1].tag in _INNER_TAGS
+        and doc.low[first - 1] not in _COUNTS
+    ):
+        first -= 1
+    return first
+
+
+def _of_states(doc: MarkedText, i: int) -> tuple[int, tuple[str, ...]]:
+    """Where "of A and B" behind token i ends and the states that it names; () when they are fewer than two."""
+    end = doc.sentence_of(i).last
+    if i + 1 >= end or doc.low[i + 1] != "of":
+        return i + 1, ()
+    codes: list[str] = []
+    j = last = i + 2
+    while j < end:
+        known = doc.known[j]
+        state = known.state_record() if known is not None and known.first == j else None
+        if known is not None and state is not None and known.form_of_state() != "demonym":
+            codes.append(state.code)
+            j = last = known.last
+        elif doc.low[j] in ("the", "and", ","):
+            j += 1
+        else:
+            break
+    return (last, tuple(codes)) if len(set(codes)) > 1 else (i + 1, ())
+
+
+def _numbered(doc: MarkedText, first: int) -> int | None:
+    """Where "both", "the two", "the other two" or "both of the" starts before token `first`; None when nothing such stands there."""
+    i = first - 1
+    floor = doc.sentence_of(first).first
+    if i < floor:
+        return None
+    if doc.low[i] == "both":
+        return i
+    before = doc.low[i - 1] if i > floor else ""
+    is_counted = doc.low[i] in _COUNTS and before in _BEFORE_COUNT
+    is_both = doc.low[i] in _BEHIND_BOTH and before == "both"
+    return i - 1 if is_counted or is_both else None

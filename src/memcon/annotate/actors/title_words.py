@@ -1,0 +1,251 @@
+"""The words to the left of a title's noun that belong to it: its modifiers, its qualifier, the state and the body that it is of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from memcon.annotate.actors.lexicon import (
+    ABBREVIATED_TITLES,
+    NEVER_NAMES,
+    PORTFOLIO,
+    POSSESSIVES,
+    QUALIFIERS,
+    TITLE_MODIFIERS,
+)
+from memcon.annotate.actors.tokens import MarkedText
+from memcon.domain.rules import rule
+
+_REACH = 16
+"""How many tokens a title is read to the left of its noun."""
+_NO_TITLE_WORDS = frozenset(("VERB", "AUX", "ADP", "ADV", "SCONJ", "PRON"))
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What is read so far of the title whose noun is token `head`: it starts at `first`; `beside` are tokens of it that are not its own words
+    (state and qualifier)."""
+
+    head: int
+    first: int
+    floor: int
+    country: str | None = None
+    organization: str | None = None
+    qualifier: str | None = None
+    is_deputy: bool = False
+    beside: frozenset[int] = frozenset()
+
+    @property
+    def wording_first(self) -> int:
+        """Where the title's own words start: behind its qualifier and the state."""
+        i = self.first
+        while i < self.head and i in self.beside:
+            i += 1
+        return i
+
+    def back_to(self, first: int, *, country: str | None = None, organization: str | None = None, qualifier: str | None = None,
+                beside: Iterable[int] = ()) -> Left:  # fmt: skip
+        """With the words from `first`; what they tell fills in what is still open."""
+        return replace(
+            self,
+            first=first,
+            country=self.country or country,
+            organization=self.organization or organization,
+            qualifier=self.qualifier or qualifier,
+            beside=self.beside.union(beside),
+        )
+
+
+def read_left(doc: MarkedText, head: int) -> Left:
+    """The title whose noun is token `head`, as far as it goes to the left."""
+    listed = doc.listed.get(head)
+    left = Left(head, listed.first if listed else head, max(doc.sentence_of(head).first, head - _REACH))
+    while left.first > left.floor:
+        j = left.first - 1
+        step = next((found for reason in TITLE_GOES_ON if (found := reason(doc, left, j)) is not None), None)
+        if step is None:
+            break
+        left = step
+    return left if left.organization else replace(left, organization=_body_before_head(doc, left))
+
+
+@rule(
+    yes=[
+        "Peru's envoy Ann Holm objected.",
+        "NATO's envoy Ann Holm objected.",
+        "The Harbour Ministry's envoy Ann Holm objected.",
+    ],
+    no=["Lind's envoy Ann Holm objected.", "The envoy Ann Holm objected."],
+)
+def possessor(doc: MarkedText, left: Left, j: int) -> Left | None:
+    """A state or a body with a possessive: "Peru's", "the Harbour Ministry's"."""
+    if doc.low[j] not in POSSESSIVES or j == left.floor:
+        return None
+    known = doc.known[j - 1]
+    if known is not None and (state := known.state_record()) is not None:
+        return left.back_to(known.first, country=state.code, beside=range(known.first, j + 1))
+    if known is not None and known.organization() is not None:
+        name = doc.quote(known.first, known.last)
+        return left.back_to(known.first, organization=name, beside=range(known.first, j + 1))
+    return _unknown_possessor(doc, left, j) if doc.is_body_noun(j - 1) else None
+
+
+def _unknown_possessor(doc: MarkedText, left: Left, j: int) -> Left:
+    """A body with the head noun of one: "the Harbour Ministry's"."""
+    start = j - 1
+    while start > left.floor and (doc.is_name_word(start - 1) or doc.low[start - 1] in PORTFOLIO):
+        start -= 1
+    states = [known.state_record() for known in doc.known[start:j] if known is not None]
+    country = next((state.code for state in states if state is not None), None)
+    return left.back_to(start, country=country, organization=doc.quote(start, j), beside=range(start, j + 1))
+
+
+@rule(
+    yes=["The Peruvian minister objected.", "The NATO envoy objected."],
+    no=["The Lima envoy objected.", "The envoy objected."],
+)
+def known_name(doc: MarkedText, left: Left, j: int) -> Left | None:
+    """A state or a body that packs know; a capital is neither."""
+    known = doc.known[j]
+    if known is None or known.last != j + 1 or known.first < left.floor:
+        return None
+    state = known.state_record()
+    if state is not None:
+        is_capital = known.form_of_state() == "metonym"
+        return (
+            None if is_capital else left.back_to(known.first, country=state.code, beside=range(known.first, known.last))
+        )
+    organization = known.organization()
+    if organization is None:
+        return None
+    return left.back_to(known.first, country=organization.country, organization=doc.quote(known.first, known.last))
+
+
+@rule(
+    yes=["The former minister objected.", "The deputy minister objected."],
+    no=["The foreign minister objected."],
+)
+def qualifier(doc: MarkedText, left: Left, j: int) -> Left | None:
+    """ "Former", "acting", "deputy"."""
+    word = doc.low[j]
+    if word not in QUALIFIERS:
+        return None
+    if word == "deputy":
+        return replace(left.back_to(j, beside=(j,)), is_deputy=True)
+    return left.back_to(j, qualifier=QUALIFIERS[word] or None, beside=(j,))
+
+
+@rule(
+    yes=["The vice-president Ann Holm objected.", "The ex-minister Ann Holm objected."],
+    no=["The Peru-based minister Ann Holm objected.", "The vice president Ann Holm objected."],
+)
+def hyphened(doc: MarkedText, left: Left, j: int) -> Left | None:
+    """A word of the title or a qualifier before a hyphen."""
+    is_inner = doc.words[j] in "-‐‑" and doc.is_glued(j) and doc.is_glued(j + 1) and j > left.floor
+    word = doc.low[j - 1]
+    if not is_inner:
+        return None
+    if word in QUALIFIERS and word != "deputy":
+        return left.back_to(j - 1, qualifier=QUALIFIERS[word] or None, beside=(j - 1, j))
+    return left.back_to(j - 1) if word in TITLE_MODIFIERS or doc.is_title_noun(j - 1) else None
+
+
+@rule(
+    yes=["Trade and Industry Minister Ann Holm objected."],
+    no=["The king and minister Ann Holm objected."],
+)
+def joined_fields(doc: MarkedText, left: Left, j: int) -> Left | None:
+    """ "And" between two fields of one office."""
+    if doc.low[j] not in ("and", "&") or j == left.floor:
+        return None
+    is_list = doc.low[j - 1] in PORTFOLIO and doc.low[j + 1] in PORTFOLIO
+    return left.back_to(j - 1) if is_list and doc.is_capital(j - 1) == doc.is_capital(j + 1) else None
+
+
+@rule(
+    yes=["Ministry of Trade spokesman Ann Holm objected."],
+    no=["The head of trade policy, minister Roe, objected."],
+)
+def body_of_field(doc: MarkedText, left: Left, j: int) -> Left | None:
+    """A body whose field stands before the title: "Ministry of Trade spokesman"."""
+    if doc.low[j] != "of" or j == left.floor or not doc.is_capital(j - 1) or not doc.is_body_noun(j - 1):
+        return None
+    return left.back_to(j - 1, organization=doc.quote(j - 1, left.first))
+
+
+@rule(yes=["Lt. Gen. Ann Holm objected."], no=["General Ann Holm objected."])
+def abbreviation(doc: MarkedText, left: Left, j: int) -> Left | None:
+    """The stop of an abbreviated title."""
+    is_stop = doc.words[j] == "." and j > left.floor and doc.low[j - 1] in ABBREVIATED_TITLES
+    is_short = doc.low[j] in ABBREVIATED_TITLES and not _is_barred(doc, left, j)
+    return left.back_to(j - 1 if is_stop else j) if is_stop or is_short else None
+
+
+@rule(
+    yes=["The foreign minister objected.", "The army general Ann Holm objected."],
+    no=["The tired minister objected."],
+)
+def word_of_titles(doc: MarkedText, left: Left, j: int) -> Left | None:
+    """A modifier of titles, another title's noun, or a body's noun; no verb."""
+    is_modifier = doc.low[j] in TITLE_MODIFIERS
+    if _is_barred(doc, left, j) or not (is_modifier or doc.is_title_noun(j) or doc.is_body_noun(j)):
+        return None
+    is_verb = doc.tokens[j].tag.startswith("V") and not doc.is_capital(j)
+    return left.back_to(j) if is_modifier or not is_verb else None
+
+
+@rule(
+    yes=["The Harbour minister objected.", "The Rural Affairs Minister objected."],
+    no=["Yesterday Minister Ann Holm left.", "On Monday minister Ann Holm objected."],
+)
+def capitalised(doc: MarkedText, left: Left, j: int) -> Left | None:
+    """Another word with a capital that is no verb and not only the beginning of the sentence."""
+    tag = doc.tokens[j].tag
+    if _is_barred(doc, left, j) or _is_foreign(doc, j) or not doc.is_capital(j):
+        return None
+    is_opening = doc.starts_sentence(j) and tag not in ("NNP", "NNPS", "JJ")
+    return None if is_opening or tag in ("VBD", "VBN", "VBG") else left.back_to(j)
+
+
+@rule(yes=["The harbour minister Ann Holm objected."], no=["The tired minister objected."])
+def compound_noun(doc: MarkedText, left: Left, j: int) -> Left | None:
+    """A noun in lower case that the parser hangs on the title."""
+    token = doc.tokens[j]
+    if _is_barred(doc, left, j) or _is_foreign(doc, j) or doc.is_capital(j):
+        return None
+    is_compound = token.tag == "NN" and token.dep in ("compound", "nmod")
+    return left.back_to(j) if is_compound and left.first <= token.head <= left.head + 4 else None
+
+
+TITLE_GOES_ON = (
+    possessor,
+    known_name,
+    qualifier,
+    hyphened,
+    joined_fields,
+    body_of_field,
+    abbreviation,
+    word_of_titles,
+    capitalised,
+    compound_noun,
+)
+
+
+def _is_barred(doc: MarkedText, left: Left, j: int) -> bool:
+    """Whether no plain word can go on: a capital stands there as its government, or the title has begun with its qualifier."""
+    known = doc.known[j]
+    is_capital = known is not None and known.form_of_state() == "metonym"
+    return is_capital or (left.qualifier is not None and left.first in left.beside)
+
+
+def _is_foreign(doc: MarkedText, j: int) -> bool:
+    """Whether the word can't be a part of any title."""
+    return doc.low[j] in NEVER_NAMES or not doc.words[j][0].isalpha() or doc.tokens[j].pos in _NO_TITLE_WORDS
+
+
+def _body_before_head(doc: MarkedText, left: Left) -> str | None:
+    """The capitalised body whose title it is, named without a possessive: "Harbour Commission" in "Harbour Commission Chair"."""
+    for i in range(left.head - 1, left.wording_first - 1, -1):
+        if doc.is_body_noun(i) and (doc.is_capital(i) or doc.low[i] in ("ministry", "government")):
+            return doc.quote(left.wording_first, i + 1)
+    return None

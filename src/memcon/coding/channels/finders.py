@@ -1,0 +1,225 @@
+"""The ways in which a text names a channel, each a rule that gives mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from memcon.coding.channels.naming import HEADS, ChannelMention, mention_like, mention_of
+from memcon.coding.channels.sessions import SESSION_NOUNS, number_before, ordinal_of, session_of
+from memcon.coding.places import Places
+from memcon.coding.text_index import TextIndex
+from memcon.domain.rules import rule
+from memcon.knowledge.entries import ChannelEntry, Organization, PlaceEntry, State
+from memcon.lexicon import words
+
+_BODIES = words("channel_head_of_a_body")
+_GENERAL = words("no_name_by_itself")
+_COMMON = frozenset(tuple(w.split()) for w in words("channel_in_lower_case"))
+_CONNECTING = words("connecting_in_a_name")
+_BEFORE_A_NAME = words("standing_before_a_name")
+_BESIDE = words("beside_an_event")
+_LED_BY = words("between_sidelines_and_name")
+_IN_SESSION = words("in_session")
+_DASHES = words("dash")
+_PAIR_DASHES = words("dash_or_stroke")
+_NEAR = 5
+"""How far the number of a session without its channel's name may be from the last one that was named with it."""
+
+
+# --- names that stand by themselves --------------------------------------------------------------------------------------
+
+
+@rule(
+    yes=["Leaders met on the sidelines of the G20 in Bali.", "The 2023 APEC summit was held in Lima."],
+    no=["APEC praised Norway.", "Norway and Chad held talks."],
+)
+def known(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
+    """Channels of the packs. A body that is also an organization ("NATO") is a channel only with a session's noun, a year or an ordinal."""
+    for first, end, entries in dict.fromkeys(places.known.values()):
+        entry = next((e.record for e in entries if isinstance(e.record, ChannelEntry)), None)
+        if entry is None:
+            continue
+        is_body = any(
+            isinstance(e.record, Organization) or (e.record is entry and e.form == "acronym") for e in entries
+        )
+        mention = mention_of(index, first, end - 1, key=entry.id, entry=entry)
+        is_bare = not mention.is_session and not _is_on_sidelines(index, mention.first)
+        if not (is_body and is_bare and entry.kind in {"summit", "forum"}):
+            yield mention
+
+
+@rule(
+    yes=["The Nordic Security Dialogue was held in Oslo.", "The Arctic Fisheries Dialogue (AFD) met in Oslo."],
+    no=["The Security Committee met in Oslo.", "The International Conference was held in Oslo."],
+)
+def named(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
+    """Capitalised names that end in a channel's head word; not in titles, where everything is capitalised."""
+    for i in _heads(index):
+        is_compound = i + 1 < index.sentence(i).last and _is_capital_head(index, i + 1)
+        if not _is_capital_head(index, i) or i in index.mention_at or is_compound:
+            continue
+        first = _run_start(index, places, i)
+        is_name = any(index.tree.lower(j) not in HEADS and index.tree.lower(j) not in _GENERAL for j in range(first, i))
+        if is_name and not _is_organization(places, i):
+            mention = mention_of(index, first, i)
+            if index.tree.lower(i) not in _BODIES or mention.acronym or mention.is_session:
+                yield mention
+
+
+@rule(
+    yes=["The 30th Norway-Chad summit was held in Oslo."],
+    no=["The Norway-Chad summit was held in Oslo."],
+)
+def numbered_pair(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
+    """Two names joined by a dash, with a number ("the 30th EU-Japan summit")."""
+    for i in _heads(index):
+        if _is_pair_before(index, i) and number_before(index, i - 3)[1] is not None:
+            yield mention_of(index, i - 3, i)
+
+
+@rule(
+    yes=["The 16th meeting of the Joint Committee of Norway was held in Oslo."],
+    no=["The Joint Committee of Norway praised Chad."],
+)
+def body_in_session(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
+    """ "the 16th meeting of the Joint Committee for Trade": a body that is also an actor, told of in session."""
+    for i in (i for i in _heads(index) if _is_capital_head(index, i) and i in index.mention_at):
+        inside = index.inside(index.mention_at[i].span)
+        first = next((j for j in inside if index.tokens[j].pos != "DET"), inside[0])
+        of = session_of(index, inside[0])
+        if of is not None and of[2] is not None:
+            yield mention_of(index, first, inside[-1])
+
+
+BY_NAME = (known, numbered_pair, named, body_in_session)
+"""How a channel is named in full."""
+
+
+# --- what means a channel that was named ---------------------------------------------------------------------------------
+
+
+@rule(
+    yes=["The 12th Nordic Security Dialogue was held in Oslo. The 13th meeting will be held in Lima."],
+    no=["The 12th Nordic Security Dialogue was held in Oslo. The 40th meeting will be held in Lima."],
+)
+def by_number(index: TextIndex, named: Sequence[ChannelMention]) -> Iterator[ChannelMention]:
+    """ "The 56th meeting will be held next year": a numbered session of the channel that the text has last named with a number."""
+    numbered = sorted((m for m in named if m.ordinal is not None), key=lambda m: m.first)
+    inside = {i for m in named for i in range(m.first, m.last + 1)}
+    for i in range(1, len(index.tokens)):
+        if index.tree.lemma(i) in SESSION_NOUNS and inside.isdisjoint({i - 1, i}):
+            model = next((m for m in reversed(numbered) if m.first < i), None)
+            ordinal = ordinal_of(index.tokens[i - 1].text)
+            if model is not None and ordinal is not None and abs(ordinal - (model.ordinal or 0)) <= _NEAR:
+                yield mention_like(index, i, model)
+
+
+@rule(
+    yes=["The working group was set up by Norway.", "Norway and Chad opened a dialogue channel."],
+    no=["The working day was long."],
+)
+def in_lower_case(index: TextIndex, named: Sequence[ChannelMention]) -> Iterator[ChannelMention]:
+    """Lower-case channels ("the working group"): definite or introduced in quotation marks, so that a text can be about one."""
+    for i in range(1, len(index.tokens)):
+        pair = (index.tree.lower(i - 1), index.tree.lemma(i))
+        is_actor = i in index.mention_at and index.tokens[i].pos == "PROPN"
+        if pair in _COMMON and index.tokens[i - 1].sentence == index.tokens[i].sentence and not is_actor:
+            yield mention_of(index, i - 1, i, key=" ".join(pair), is_common=True)
+
+
+@rule(
+    yes=["The Nordic Fisheries Dialogue was held in Oslo. The dialogue last met in May."],
+    no=["The Nordic Fisheries Dialogue was held in Oslo. The dialogue ended in May."],
+)
+def by_last_word(index: TextIndex, named: Sequence[ChannelMention]) -> Iterator[ChannelMention]:
+    """ "The commission last met in May": the last word of the only channel named so before, told of in session."""
+    for i in range(1, len(index.tokens)):
+        word, token = index.tree.lower(i), index.tokens[i]
+        is_in_session = token.dep == "nsubj" and index.tree.lemma(token.head) in _IN_SESSION
+        if word in HEADS and is_in_session and index.tree.lower(i - 1) == "the":
+            models = [m for m in named if m.last < i and not m.is_common and m.name.lower().split()[-1] == word]
+            if len({m.key for m in models}) == 1:
+                yield mention_like(index, i, models[0])
+
+
+@rule(
+    yes=["The Arctic Fisheries Dialogue (AFD) met in Oslo. The AFD was founded by Norway."],
+    no=["The Nordic Security Dialogue was held in Oslo. The AFC was founded by Norway."],
+)
+def by_acronym(index: TextIndex, named: Sequence[ChannelMention]) -> Iterator[ChannelMention]:
+    """An acronym that the text introduces."""
+    introduced = {m.acronym: m for m in named if m.acronym}
+    for token in index.tokens:
+        model = introduced.get(token.text)
+        if model is not None and not model.first <= token.i <= model.last:
+            yield mention_like(index, token.i, model)
+
+
+BY_REFERENCE = (by_number, in_lower_case, by_last_word, by_acronym)
+"""What means a channel without its full name; each knows what those before have found."""
+
+
+# --- what the rules ask --------------------------------------------------------------------------------------------------
+
+
+def _heads(index: TextIndex) -> Iterator[int]:
+    """The words in the running text that may end a channel's name."""
+    return (t.i for t in index.tokens if index.tree.lower(t.i) in HEADS and not index.is_heading(t.i))
+
+
+def _is_capital_head(index: TextIndex, i: int) -> bool:
+    return index.tree.lower(i) in HEADS and index.tokens[i].text[0].isupper()
+
+
+def _is_on_sidelines(index: TextIndex, first: int) -> bool:
+    """ "on the sidelines of the G20": a body's name that stands for its meeting."""
+    i = first - 1
+    while i >= 0 and index.tree.lower(i) in _LED_BY:
+        i -= 1
+    return 0 <= i < first - 1 and index.tree.lemma(i) in _BESIDE
+
+
+def _is_pair_before(index: TextIndex, i: int) -> bool:
+    """Whether two names joined by a dash stand before token `i`."""
+    if i - 3 < index.sentence(i).first or index.tree.lower(i - 2) not in _DASHES:
+        return False
+    return index.tokens[i - 3].text[0].isupper() and index.tokens[i - 1].text[0].isupper()
+
+
+def _run_start(index: TextIndex, places: Places, last: int) -> int:
+    """The first token of the run of capitalised words that ends at `last`, without the verb, article or parties that it may begin with."""
+    first = _run_begin(index, last)
+    while first < last and (
+        index.tokens[first].pos == "VERB"
+        or index.tree.lower(first) in _BEFORE_A_NAME
+        or _is_state_prefix(index, places, first)
+    ):
+        first += 1
+    return first
+
+
+def _run_begin(index: TextIndex, last: int) -> int:
+    """Where the run of capitalised words begins; connecting "and", "on", "of", "for" only between two of them."""
+    first, limit = last, index.sentence(last).first
+    for i in range(last - 1, limit - 1, -1):
+        word = index.tokens[i].text
+        if word[0].isupper() and word[0].isalpha() and i not in index.timex_at:
+            first = i
+        elif word not in _CONNECTING or i == limit or not index.tokens[i - 1].text[0].isupper():
+            break
+    return first
+
+
+def _is_state_prefix(index: TextIndex, places: Places, i: int) -> bool:
+    """Whether the word at `i` belongs to the parties before a channel's name ("Korea-U.S. Integrated Defense Dialogue")."""
+    token, readings = index.tokens[i], places.readings(i)
+    is_state = any(isinstance(e.record, State) and e.form != "metonym" for e in readings)
+    is_town = any(isinstance(e.record, PlaceEntry) for e in readings) and not is_state
+    if is_town:  # "the Manila Security Forum"; of "the Seoul-Tokyo Security Forum" the two are the parties
+        return not _PAIR_DASHES.isdisjoint({index.tokens[i - 1].text, index.tokens[i + 1].text})
+    is_named_so = token.entity[2:] in {"GPE", "NORP"} or token.text in _PAIR_DASHES or token.tag == "POS"
+    return is_state or is_named_so
+
+
+def _is_organization(places: Places, i: int) -> bool:
+    return any(isinstance(e.record, Organization) for e in places.readings(i))

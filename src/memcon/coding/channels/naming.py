@@ -1,0 +1,129 @@
+"""A channel's name in a text, with what stands around it, and the kind of its sessions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from memcon.coding.channels.sessions import SESSION_NOUNS, has_session_noun, number_before, session_of
+from memcon.coding.text_index import TextIndex
+from memcon.domain.ids import content_id
+from memcon.domain.records import EventKind
+from memcon.domain.spans import Span
+from memcon.knowledge.entries import ChannelEntry
+from memcon.knowledge.names import normalize_name
+from memcon.lexicon import values
+
+HEADS = values("channel_head")
+"""The last word of a channel's name → the kind of its sessions."""
+
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]\w*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelMention:
+    """A place where the text names a channel. Token indexes: `first` to `last` (included) cover the name with its ordinal or year, `head` is
+    the last word of the name. `full_name` is the longest name that the
+    document gives it, `key` names the channel (a pack's id, or the normalised name)."""
+
+    first: int
+    last: int
+    head: int
+    name: str
+    key: str
+    kind: EventKind
+    acronym: str | None = None
+    ordinal: int | None = None
+    year: int | None = None
+    entry: ChannelEntry | None = None
+    is_common: bool = False
+    has_session_noun: bool = False
+    full_name: str = ""
+    span: Span
+
+    @property
+    def is_session(self) -> bool:
+        """Whether it names one session: by number, by year, or by a noun such as "meeting" behind the name."""
+        return self.ordinal is not None or self.year is not None or self.has_session_noun
+
+    @property
+    def channel_id(self) -> str:
+        return content_id("channel", self.key)
+
+
+def mention_of(
+    index: TextIndex,
+    first: int,
+    last: int,
+    *,
+    key: str | None = None,
+    entry: ChannelEntry | None = None,
+    is_common: bool = False,
+) -> ChannelMention:
+    """A mention of the name at `first` to `last`, with what stands around it: ordinal or year before, session noun and acronym behind."""
+    name = index.span(first, last).of(index.text)
+    return _around(index, first, last, name, key or _key(index, first, last), entry, is_common, _kind_of(entry))
+
+
+def mention_like(index: TextIndex, i: int, model: ChannelMention) -> ChannelMention:
+    """A mention by the one word `i` of the channel that `model` names in full."""
+    return _around(index, i, i, model.name, model.key, model.entry, False, model.kind)
+
+
+def _around(
+    index: TextIndex,
+    first: int,
+    last: int,
+    name: str,
+    key: str,
+    entry: ChannelEntry | None,
+    is_common: bool,
+    otherwise: EventKind,
+) -> ChannelMention:
+    acronym, end = _acronym_behind(index, last)
+    begin, ordinal, year = number_before(index, first)
+    head, is_told = last, has_session_noun(index, end)
+    if is_told:
+        head = end = end + 1
+    elif index.tree.lemma(first) in SESSION_NOUNS and first < last and index.tree.lower(first + 1) == "of":
+        head, is_told = first, True
+    if ordinal is None and (of := session_of(index, begin)) is not None:
+        begin, head, ordinal = of
+        is_told = True
+    return ChannelMention(
+        first=begin, last=end, head=head, name=name, key=key, acronym=acronym, ordinal=ordinal, year=year, entry=entry, is_common=is_common,
+        kind=_kind_in(name) or HEADS.get(index.tree.lemma(head)) or HEADS.get(index.tree.lower(head)) or otherwise,
+        has_session_noun=is_told, span=index.span(begin, end),
+    )  # fmt: skip
+
+
+def _acronym_behind(index: TextIndex, last: int) -> tuple[str | None, int]:
+    """The acronym in parentheses behind a name, and the last token with it."""
+    behind = index.tokens[last + 1 : last + 3]
+    if len(behind) == 2 and behind[0].text == "(" and _ACRONYM.match(behind[1].text):
+        return behind[1].text, min(last + 3, len(index.tokens) - 1)
+    return None, last
+
+
+def _kind_in(name: str) -> EventKind | None:
+    """A summit or conference by any word of its name ("NATO Summit Meeting")."""
+    told = set(normalize_name(name).split())
+    return "summit" if "summit" in told else "forum" if "conference" in told else None
+
+
+def _kind_of(entry: ChannelEntry | None) -> EventKind:
+    """The kind of a known channel's sessions, by the words of its full name."""
+    if entry is None:
+        return "meeting"
+    told = (word for name in (entry.name, *entry.names) for word in reversed(normalize_name(name).split()))
+    by_name: EventKind | None = next((HEADS[word] for word in told if word in HEADS), None)
+    by_kind: EventKind = "summit" if entry.kind == "summit" else "forum" if entry.kind == "forum" else "meeting"
+    return by_name or by_kind
+
+
+def _key(index: TextIndex, first: int, last: int) -> str:
+    """The name without what varies between texts: "Economic" and "Meeting" about "Summit"."""
+    told = normalize_name(" ".join(t.text for t in index.tokens[first : last + 1])).split()
+    if "summit" in told[1:]:
+        told = [w for w in told[: told.index("summit") + 1] if w != "economic"]
+    return " ".join(told)

@@ -1,0 +1,86 @@
+"""Which session of a channel is meant: the number, year or session's noun around its name ("the 57th meeting of the SCM", "the 2023 APEC summit")."""
+
+from __future__ import annotations
+
+import re
+
+from memcon.coding.text_index import TextIndex
+from memcon.lexicon import values, words
+
+SESSION_NOUNS = words("session_noun")
+_BEHIND_A_NAME = words("session_noun_behind_a_name")
+_ORDINALS = values("session_number_in_words")
+_BETWEEN = words("between_session_and_name")
+_IN_NAME = words("between_number_and_name")
+_FROM_ELSEWHERE = words("counting_from_elsewhere")
+_ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|d)$", re.I)
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+_FARTHEST = 7
+"""How many tokens may stand between a number and the name."""
+
+_SINCE_REACH = 20
+
+
+def ordinal_of(word: str) -> int | None:
+    """The number that a word tells ("57th", "third")."""
+    match = _ORDINAL.match(word)
+    return int(match.group(1)) if match else _ORDINALS.get(word.lower())
+
+
+def has_session_noun(index: TextIndex, last: int) -> bool:
+    """Whether a noun for a session follows the name: "the SCM meeting", "the APEC summit"."""
+    i = last + 1
+    return (
+        i < len(index.tokens)
+        and index.tree.lemma(i) in _BEHIND_A_NAME
+        and index.tokens[i].sentence == index.tokens[last].sentence
+    )
+
+
+def number_before(index: TextIndex, first: int) -> tuple[int, int | None, int | None]:
+    """The ordinal or year in the noun phrase before a name, and the first token of both with the parties between them."""
+    sentence = index.sentence(first).first
+    for i in range(first - 1, max(sentence, first - _FARTHEST) - 1, -1):
+        word = index.tokens[i].text
+        ordinal = 1 if _is_the_first(index, i, first) else ordinal_of(word)
+        if ordinal is not None:
+            return i, ordinal, None
+        if _YEAR.match(word):
+            return i, None, int(word)
+        if not _goes_on(index, i):
+            break
+    return first, None, None
+
+
+def session_of(index: TextIndex, first: int) -> tuple[int, int, int | None] | None:
+    """ "the 57th meeting of the SCM": the first token, the session noun that the name hangs on, and its number if it has one."""
+    i = first - 1
+    while i >= 0 and index.tree.lower(i) in _BETWEEN:
+        i -= 1
+    if i < 0 or i == first - 1 or index.tree.lemma(i) not in SESSION_NOUNS or index.tree.lower(i + 1) != "of":
+        return None
+    if i == 0:
+        return i, i, None
+    is_first = index.tree.lower(i - 1) == "first" and not _is_relative(index, i)
+    ordinal = 1 if is_first else ordinal_of(index.tokens[i - 1].text)
+    return (i - 1 if ordinal is not None else i), i, ordinal
+
+
+def _is_the_first(index: TextIndex, i: int, name: int) -> bool:
+    is_first = index.tree.lower(i) == "first" and index.tree.lower(i - 1) == "the"
+    return is_first and not _is_relative(index, name)
+
+
+def _goes_on(index: TextIndex, i: int) -> bool:
+    """Whether a number before token `i` may still be that of the name behind it."""
+    token = index.tokens[i]
+    is_part = token.pos in {"PROPN", "ADJ", "NOUN", "PUNCT", "PART"}
+    return is_part and (token.text[0].isupper() or token.text in _IN_NAME)
+
+
+def _is_relative(index: TextIndex, i: int) -> bool:
+    """Whether a "first" behind which "since", "in five years" or "this year" stands counts from something else than the founding."""
+    rest = range(i, min(index.sentence(i).last, i + _SINCE_REACH))
+    told = {index.tree.lower(j) for j in rest}
+    spans = any((t := index.timex_at.get(j)) is not None and t.type == "DURATION" for j in rest)
+    return spans or bool(told & _FROM_ELSEWHERE) or {"this", "year"} <= told

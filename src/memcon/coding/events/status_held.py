@@ -1,0 +1,307 @@
+"""Rules for what has come about: it is under way, or it was."""
+
+from __future__ import annotations
+
+from memcon.coding.events.scene import Scene
+from memcon.coding.events.status_evidence import (
+    SETTLED,
+    SETTLING,
+    Finding,
+    carriers,
+    is_ahead,
+    is_amid,
+    is_carried,
+    is_made_so,
+    is_one_of_a_row,
+    is_past,
+    last_word,
+    modifiers,
+    operators,
+)
+from memcon.domain.rules import rule
+from memcon.lexicon import words
+
+_DONE = words("told_as_done")
+_IN_THE_COURSE = words("in_the_course")
+_LEADING = {"for": words("coming_together"), "from": words("coming_back"), "of": words("going_out")}
+"""Prepositions that lead what was, each behind its own verbs ("met for talks", "returned from a visit", "walked out of the talks"); one
+may arrive for talks, or pull out of them, that are still ahead."""
+_AFTER = words("behind_an_event")
+_ENTERING = words("telling_of_entering")
+_UNDER_WAY = words("being_under_way")
+_IMPLICATIVE = words("implicative")
+_MERELY_COMING_ABOUT = words("merely_coming_about")
+
+
+# --- told besides ------------------------------------------------------------------------------------------------------------
+
+
+@rule(
+    yes=["Kenya will boycott a summit that began in Kampala on Monday. → held"],
+    no=["Kenya will boycott a summit that begins in Kampala on Friday."],
+)
+def _told_besides(scene: Scene) -> Finding | None:
+    """A relative clause tells that it was, whatever else is told of it."""
+    for verb in scene.clause.own:
+        settling = SETTLING if scene.tree.is_passive(verb) else SETTLED
+        is_certain = scene.index.factuality(verb).certainty == "certain" and is_past(scene.index, verb)
+        if scene.tree.lemma(verb) in settling and scene.index.tokens[verb].dep == "relcl" and is_certain:
+            return Finding("held", verb)
+    return None
+
+
+BESIDES = (_told_besides,)
+
+
+# --- under way ---------------------------------------------------------------------------------------------------------------
+
+
+@rule(
+    yes=["Kenya and Uganda are holding talks in Geneva. → under_way"],
+    no=["Kenya and Uganda were holding talks in Geneva when the ceiling fell."],
+)
+def _going_on_now(scene: Scene) -> Finding | None:
+    """The present progressive."""
+    for verb in carriers(scene):
+        is_now = scene.index.tokens[verb].tag == "VBG" and scene.index.factuality(verb).time == "present"
+        if is_now and scene.tree.deps(verb, "aux"):
+            return Finding("under_way", verb)
+    return None
+
+
+@rule(
+    yes=[
+        "Kenya and Uganda are in talks in Geneva. → under_way",
+        "President Maria Soto is on a visit to Germany. → under_way",
+    ],
+    no=["President Maria Soto was on a visit to Germany."],
+)
+def _amid_it(scene: Scene) -> Finding | None:
+    """Somebody is in it, or on it."""
+    verb = scene.clause.verb
+    is_now = verb is not None and is_amid(scene, verb) and scene.index.factuality(verb).time == "present"
+    return Finding("under_way", verb) if verb is not None and is_now else None
+
+
+@rule(
+    yes=["Talks between Kenya and Uganda entered their third day on Wednesday. → under_way"],
+    no=["Talks between Kenya and Uganda ended their third day on Wednesday."],
+)
+def _entered(scene: Scene) -> Finding | None:
+    """It has entered a part of its own."""
+    verb = _subject_of(scene)
+    is_entered = verb is not None and scene.tree.lemma(verb) in _ENTERING and is_past(scene.index, verb)
+    return Finding("under_way", verb) if verb is not None and is_entered else None
+
+
+@rule(
+    yes=["The ongoing talks between Kenya and Uganda are about fish. → under_way"],
+    no=["The long talks between Kenya and Uganda are about fish."],
+)
+def _described_as_going_on(scene: Scene) -> Finding | None:
+    """A word before it says that it goes on."""
+    continuing = {o.token for o in operators(scene) if o.kind == "continuation"}
+    return next((Finding("under_way", word) for word in modifiers(scene) if word in continuing), None)
+
+
+@rule(
+    yes=["Talks between Kenya and Uganda in Geneva are under way. → under_way"],
+    no=["Talks between Kenya and Uganda in Geneva are difficult."],
+)
+def _said_to_be_under_way(scene: Scene) -> Finding | None:
+    """Its verb says so in words."""
+    verb = _subject_of(scene)
+    if verb is None:
+        return None
+    behind = {scene.tree.lower(i) for i in range(verb, scene.tree.last(verb) + 1)}
+    return Finding("under_way", verb) if behind & _UNDER_WAY or {"under", "way"} <= behind else None
+
+
+UNDER_WAY = (_going_on_now, _amid_it, _entered, _described_as_going_on, _said_to_be_under_way)
+
+
+# --- held --------------------------------------------------------------------------------------------------------------------
+
+
+@rule(
+    yes=[
+        "President Maria Soto praised the talks held by Kenya and Uganda in Geneva. → held",
+        "President Maria Soto praised the talks that brought Kenya and Uganda together in Geneva. → held",
+    ],
+    no=["President Maria Soto praised the talks led by Kenya."],
+)
+def _described_as_done(scene: Scene) -> Finding | None:
+    """A participle or a clause in the past describes it."""
+    for verb in scene.clause.own:
+        token = scene.index.tokens[verb]
+        is_done = token.tag in ("VBN", "VBD") and scene.tree.lemma(verb) in _DONE
+        if is_done or (token.tag == "VBD" and token.dep == "relcl"):
+            return Finding("held", verb)
+    return None
+
+
+@rule(
+    yes=[
+        "President Maria Soto spoke at the summit of Kenya and Uganda. → held",
+        "President Maria Soto returned from a three-day visit to Germany. → held",
+        "Chancellor Uwe Brandt hosted President Maria Soto for talks in Berlin. → held",
+        "Kenya walked out of talks with Uganda on Tuesday. → held",
+        "President Maria Soto was on a visit to Germany. → held",
+        "President Maria Soto went ahead with a visit to Germany. → held",
+    ],
+    no=[
+        "President Maria Soto arrived in Berlin for talks with Chancellor Uwe Brandt.",
+        "Kenya pulled out of talks with Uganda.",
+    ],
+)
+def _in_its_course(scene: Scene) -> Finding | None:
+    """Others are told to have done something in its course, or after it."""
+    verb, clause = _told_verb(scene), scene.clause
+    if verb is None or clause.relation != "preposition" or clause.governor is not None:
+        return None
+    return Finding("held", verb) if is_past(scene.index, verb) and _is_course(scene, verb) else None
+
+
+def _is_course(scene: Scene, verb: int) -> bool:
+    """Whether the preposition before it leads, behind its verb, what was."""
+    word = last_word(scene.clause)
+    if word in _IN_THE_COURSE or scene.tree.lemma(verb) in _LEADING.get(word, ()):
+        return True
+    return (word == "on" and is_amid(scene, verb)) or (word == "with" and verb in carriers(scene))
+
+
+@rule(
+    yes=["It was the first meeting between President Maria Soto and Chancellor Uwe Brandt in Vienna. → held"],
+    no=["It is the first meeting between President Maria Soto and Chancellor Uwe Brandt in Vienna."],
+)
+def _something_was_it(scene: Scene) -> Finding | None:
+    """Something is told to have been this event."""
+    verb = _told_verb(scene)
+    is_it = verb is not None and scene.clause.relation == "attribute" and is_past(scene.index, verb)
+    return Finding("held", verb) if verb is not None and is_it else None
+
+
+@rule(
+    yes=["The talks between Kenya and Uganda in Geneva failed to produce an agreement. → held"],
+    no=["The talks between Kenya and Uganda in Geneva failed to take place."],
+)
+def _without_yield(scene: Scene) -> Finding | None:
+    """It failed to have a result: it was, unlike talks that "failed to materialise"."""
+    verb = _subject_of(scene) if not scene.in_title else None
+    if verb is None or scene.tree.lemma(verb) != "fail" or not is_past(scene.index, verb):
+        return None
+    aims = scene.tree.deps(verb, "xcomp")
+    return Finding("held", verb) if any(scene.tree.lemma(a) not in _MERELY_COMING_ABOUT for a in aims) else None
+
+
+@rule(
+    yes=[
+        "President Maria Soto and Chancellor Uwe Brandt met in Vienna on Monday. → held",
+        "Kenya and Uganda are believed to have met in Geneva. → held",
+    ],
+    no=["President Maria Soto and Chancellor Uwe Brandt meet in Vienna."],
+)
+def _done(scene: Scene) -> Finding | None:
+    """The event's own verb is past."""
+    verb = _told_verb(scene)
+    return _if_past(scene, verb) if verb is not None and scene.clause.relation == "self" else None
+
+
+@rule(
+    yes=["Kenya and Uganda held talks in Geneva. → held", "Kenya managed to hold talks with Uganda. → held"],
+    no=[
+        "Kenya made talks with Uganda conditional on a truce.",
+        "The dispute dominated the summit of Kenya and Uganda.",
+    ],
+)
+def _made_to_be(scene: Scene) -> Finding | None:
+    """The verb that has it for an object makes it take place, and is past."""
+    verb = _told_verb(scene)
+    if verb is None or scene.clause.relation != "object" or not is_carried(scene, verb) or is_made_so(scene, verb):
+        return None
+    return _if_past(scene, verb)
+
+
+@rule(
+    yes=[
+        "Talks between Kenya and Uganda took place in Geneva. → held",
+        "The meeting between President Maria Soto and Chancellor Uwe Brandt was in Vienna. → held",
+        "The meeting between President Maria Soto and Chancellor Uwe Brandt was the first since 2019. → held",
+    ],
+    no=["A meeting between President Maria Soto and Chancellor Uwe Brandt was useful."],
+)
+def _came_about(scene: Scene) -> Finding | None:
+    """The verb of which it is the subject tells that it was; "a meeting was possible" tells of none, "was in Oslo" and "was the first" do."""
+    verb = _subject_of(scene) if not scene.in_title else None
+    if verb is None or not is_carried(scene, verb):
+        return None
+    is_told = scene.tree.lemma(verb) != "be" or scene.tree.deps(verb, "prep") or is_one_of_a_row(scene, verb)
+    return _if_past(scene, verb) if is_told else None
+
+
+def _if_past(scene: Scene, verb: int) -> Finding | None:
+    """Held, where the verb is past, or the one above it that has it done ("managed to hold")."""
+    above = scene.verbs[-1]
+    deciding = above if scene.tree.lemma(above) in _IMPLICATIVE else verb
+    return Finding("held", deciding) if is_past(scene.index, deciding) else None
+
+
+HELD = (_described_as_done, _in_its_course, _something_was_it, _without_yield, _done, _made_to_be, _came_about)
+"""Past tense or perfect, a participle such as "held", or a course that others are told in."""
+
+
+# --- by what is left ---------------------------------------------------------------------------------------------------------
+
+
+@rule(
+    yes=[
+        "The summit between Kenya and Uganda on 3 May was cold. → held",
+        "The summit of Kenya and Uganda, on 3 June: no agenda yet. → scheduled",
+    ],
+    no=["The summit of Kenya and Uganda: no agenda yet."],
+)
+def _by_calendar(scene: Scene) -> Finding | None:
+    """A dated event without a telling verb: held when its time is over before the publication, scheduled when it lies ahead."""
+    if scene.when is None or scene.published is None or scene.index.is_denied(scene.anchor):
+        return None
+    if scene.when.end < scene.published.start:
+        return Finding("held", scene.anchor)
+    return Finding("scheduled", scene.anchor) if is_ahead(scene) else None
+
+
+@rule(
+    yes=["The mood after the summit of Kenya and Uganda improved. → held"],
+    no=["The mood ahead of the summit of Kenya and Uganda improved."],
+)
+def _afterwards(scene: Scene) -> Finding | None:
+    """ "after the talks", told in the past: over. "Ahead of the talks" leaves open whether they came."""
+    verb = scene.clause.verb
+    is_over = scene.clause.preposition in _AFTER and verb is not None and is_past(scene.index, verb)
+    return Finding("held", scene.anchor) if is_over else None
+
+
+@rule(
+    yes=["Informal meeting with Chancellor Uwe Brandt. → held"],
+    no=["An informal meeting with Chancellor Uwe Brandt is what Kenya needs."],
+)
+def _noted(scene: Scene) -> Finding | None:
+    """A note without a verb that is just the event and its party: told as having been."""
+    if scene.in_title or scene.trigger.form == "verb" or scene.index.tokens[scene.anchor].dep != "ROOT":
+        return None
+    sentence = scene.index.sentence(scene.anchor)
+    has_verb = any(scene.index.tokens[i].pos in ("VERB", "AUX") for i in range(sentence.first, sentence.last))
+    return None if has_verb else Finding("held", scene.anchor)
+
+
+LEFT = (_by_calendar, _afterwards, _noted)
+"""Asked where no verb tells it."""
+
+
+def _told_verb(scene: Scene) -> int | None:
+    """The verb that carries it, outside headlines, whose present and participles tell no time."""
+    return None if scene.in_title else scene.clause.verb
+
+
+def _subject_of(scene: Scene) -> int | None:
+    """The verb of which it is the subject."""
+    return scene.clause.verb if scene.clause.relation == "subject" else None

@@ -1,0 +1,153 @@
+"""Rules for what may or will come: supposed, proposed, expected, scheduled."""
+
+from __future__ import annotations
+
+from memcon.coding.events.scene import Scene
+from memcon.coding.events.status_evidence import (
+    Finding,
+    asked,
+    by_operator,
+    carriers,
+    given_by,
+    is_scene_of,
+)
+from memcon.domain.rules import rule
+from memcon.lexicon import words
+
+_MAKING_CONDITIONAL = words("making_conditional")
+
+
+@rule(
+    yes=["Officials debated what message President Maria Soto will deliver to Kenya. → speculated"],
+    no=["President Maria Soto, who will deliver a message to Kenya, spoke in Lima."],
+)
+def _asked_about(scene: Scene) -> Finding | None:
+    """An indirect question asks for one of its parts."""
+    question = asked(scene.index, scene.anchor) if scene.trigger.form == "verb" else None
+    return Finding("speculated", question) if question is not None else None
+
+
+@rule(
+    yes=[
+        "Kenya and Uganda may meet in Geneva. → speculated",
+        "If Kenya and Uganda hold a summit in Geneva, it will be their third. → speculated",
+        "Will President Maria Soto meet Chancellor Uwe Brandt? → speculated",
+        "The spokesman declined to comment on a possible meeting between President Maria Soto and Chancellor Uwe Brandt. → speculated",
+    ],
+    no=["Kenya and Uganda met in Geneva, where it may rain."],
+)
+def _supposed(scene: Scene) -> Finding | None:
+    """May, might, could; if; speculation, possibility; "a possible meeting"; a question."""
+    return given_by(scene, "possibility", "condition", "question")
+
+
+@rule(
+    yes=["President Maria Soto accepted an invitation to visit Germany. → expected"],
+    no=["President Maria Soto received an invitation to visit Germany."],
+)
+def _accepted(scene: Scene) -> Finding | None:
+    """Proposed, and taken up."""
+    proposal = by_operator(scene, "proposal")
+    if proposal is None or scene.index.tokens[proposal.token].pos != "NOUN":
+        return None
+    taken_up = scene.index.factuality(proposal.token).operator("arrangement")
+    if taken_up is None or scene.index.tokens[taken_up.token].pos != "VERB":
+        return None
+    return Finding("expected", taken_up.token)
+
+
+@rule(
+    yes=[
+        "President Maria Soto proposed a meeting with Chancellor Uwe Brandt. → proposed",
+        "Kenya tried to arrange a meeting with Uganda. → proposed",
+        "Kenya and Uganda ought to hold talks, the African Union said. → proposed",
+    ],
+    no=["There are no calls for talks between Kenya and Uganda."],
+)
+def _proposed(scene: Scene) -> Finding | None:
+    """Proposed, offered, sought, invited to; a proposal, an offer, an invitation; what must or should be."""
+    return given_by(scene, "proposal", "attempt", "obligation")
+
+
+@rule(
+    yes=[
+        "The envoys are working to schedule a meeting between President Maria Soto and Chancellor Uwe Brandt. → expected"
+    ],
+    no=["The envoys have scheduled a meeting between President Maria Soto and Chancellor Uwe Brandt."],
+)
+def _meant_to_be_arranged(scene: Scene) -> Finding | None:
+    """The arrangement is itself only a purpose."""
+    purpose = by_operator(scene, "purpose")
+    if purpose is None or by_operator(scene, "arrangement") is None or scene.index.is_denied(scene.anchor):
+        return None
+    return Finding("expected", purpose.token)
+
+
+@rule(
+    yes=[
+        "Kenya and Uganda are expected to meet in Geneva. → expected",
+        "Kenya and Uganda plan to hold talks in Geneva. → expected",
+        "President Maria Soto and Minister Rita Lang announced plans to travel to Peru. → expected",
+    ],
+    no=["There are no plans for a meeting between Kenya and Uganda."],
+)
+def _expected(scene: Scene) -> Finding | None:
+    """Expected, planned, likely; a plan for."""
+    return given_by(scene, "expectation")
+
+
+@rule(
+    yes=["President Maria Soto will speak at the summit of Kenya and Uganda. → scheduled"],
+    no=["President Maria Soto spoke at the summit of Kenya and Uganda."],
+)
+def _scene_of_a_plan(scene: Scene) -> Finding | None:
+    """Others will do something there."""
+    verb = scene.clause.verb
+    if verb is None or not is_scene_of(scene):
+        return None
+    will = scene.index.factuality(verb).operator("arrangement")
+    return Finding("scheduled", will.token) if will is not None else None
+
+
+@rule(
+    yes=[
+        "Kenya and Uganda will hold talks in Geneva on Friday. → scheduled",
+        "Kenya and Uganda agreed to hold a further round of talks in Geneva. → scheduled",
+        "Kenya and Uganda are due to meet in Geneva next week. → scheduled",
+        "Kenya and Uganda will meet in Geneva if the truce holds. → expected",
+    ],
+    no=["Kenya and Uganda never agreed to hold talks."],
+)
+def _arranged(scene: Scene) -> Finding | None:
+    """Will, set to, due to, is to, scheduled for; a headline's "to meet". With "when" or "if", only expected; so is what
+    somebody said that he "would" do, without a day."""
+    found = by_operator(scene, "arrangement")
+    if found is None or scene.index.is_denied(scene.anchor):
+        return None
+    is_willing = scene.tree.lower(found.token) == "would" and scene.when is None
+    return Finding("expected" if is_willing or _is_conditional(scene) else "scheduled", found.token)
+
+
+def _is_conditional(scene: Scene) -> bool:
+    """Whether a clause tells on what it depends."""
+    clauses = (a for verb in carriers(scene) for a in scene.tree.deps(verb, "advcl"))
+    return any(scene.tree.lower(word) in _MAKING_CONDITIONAL for a in clauses for word in scene.tree.children[a])
+
+
+@rule(
+    yes=["President Maria Soto flew in to meet Chancellor Uwe Brandt. → expected"],
+    no=["President Maria Soto managed to meet Chancellor Uwe Brandt."],
+)
+def _intended(scene: Scene) -> Finding | None:
+    """The infinitive of a verb that only intends; "managed to" is past."""
+    return given_by(scene, "purpose")
+
+
+SUPPOSED = (_asked_about, _supposed, _accepted, _proposed, _meant_to_be_arranged, _expected)
+"""What is possible, then what is wanted, then what is likely."""
+
+PLANNED = (_scene_of_a_plan, _arranged)
+"""What is told for certain to come."""
+
+INTENDED = (_intended,)
+"""What is only meant."""

@@ -1,0 +1,133 @@
+"""Rules for what is not to be, or not then: cancelled, put off, fallen through, declined, denied."""
+
+from __future__ import annotations
+
+from memcon.codebook import load_codebook
+from memcon.coding.events.scene import Scene
+from memcon.coding.events.status_evidence import (
+    SETTLING,
+    Finding,
+    by_operator,
+    carriers,
+    is_begun_in_part,
+    is_plain_fact,
+    is_short,
+    operators,
+    status_of,
+)
+from memcon.domain.annotation import Factuality, Operator
+from memcon.domain.rules import rule
+from memcon.lexicon import words
+
+_TAKES_PLACE = words("taking_place")
+_ENDING = words("ending_an_event")
+_DOUBTING = ("question", "condition")
+
+
+@rule(
+    yes=[
+        "President Maria Soto called off her visit to Germany. → cancelled",
+        "The meeting between President Maria Soto and Chancellor Uwe Brandt was put off. → postponed",
+        "Kenya refused to hold talks with Uganda. → declined",
+        "Officials denied that Kenya and Uganda had held talks. → denied",
+        "Plans for a summit between Kenya and Uganda came to nothing. → fell_through",
+        "President Maria Soto threatened to call off her visit to Germany. → scheduled",
+        "A spokesman refused to rule out a meeting between President Maria Soto and Chancellor Uwe Brandt. → speculated",
+        "President Maria Soto did not reject a meeting with Chancellor Uwe Brandt. → proposed",
+        "Two days of talks between Kenya and Uganda in Geneva came to nothing. → held",
+    ],
+    no=[
+        "The visit of President Maria Soto to Germany was delayed by an hour.",
+        "Officials denied that the visit of President Maria Soto to Germany was in doubt.",
+        "A long-delayed meeting between President Maria Soto and Chancellor Uwe Brandt was held on Monday.",
+    ],
+)
+def _turned_away(scene: Scene) -> Finding | None:
+    """An operator over the event turns it away; where that is itself only possible or negated, the event is as it was before."""
+    undoing = load_codebook().statuses.undoing
+    for operator in operators(scene):
+        if operator.kind in _DOUBTING:
+            return None  # "denied that the visit was in doubt": the doubt is denied, not the visit
+        if operator.kind in undoing and operator.token != scene.anchor:
+            found = _made_by(scene, operator)
+            if found is not None:
+                return found
+    return None
+
+
+def _made_by(scene: Scene, operator: Operator) -> Finding | None:
+    """What an operator that turns the event away makes of it."""
+    if operator.kind == "failure" and is_begun_in_part(scene):
+        return Finding("held", operator.token)
+    if operator.kind == "postponement" and is_short(scene.index, operator.token):
+        return None
+    is_done = is_plain_fact(scene.index.factuality(operator.token))
+    status = status_of(scene, operator) if is_done else load_codebook().statuses.before(operator.kind)
+    return Finding(status, operator.token) if status is not None else None
+
+
+@rule(
+    yes=[
+        "President Maria Soto and Chancellor Uwe Brandt will not meet in Vienna. → declined",
+        "Kenya will not hold talks with Uganda. → declined",
+        "The summit between Kenya and Uganda will not take place. → cancelled",
+        "The summit between Kenya and Uganda did not take place. → fell_through",
+        "Kenya and Uganda are no longer expected to meet. → fell_through",
+    ],
+    no=[
+        "President Maria Soto did not attend the summit between Kenya and Uganda.",
+        "The summit between Kenya and Uganda took place in Geneva.",
+    ],
+)
+def _told_not_to_be(scene: Scene) -> Finding | None:
+    """A verb that speaks of it is negated."""
+    return next((f for verb in carriers(scene, beyond=True) if (f := _negated(scene, verb)) is not None), None)
+
+
+def _negated(scene: Scene, verb: int) -> Finding | None:
+    """What a negated verb makes of the event: "will not hold talks" declines them; of a verb that is the event or is said of it, see `_denied`."""
+    factuality, clause = scene.index.factuality(verb), scene.clause
+    negation = factuality.operator("negation")
+    if negation is None or not factuality.is_negative:
+        return None
+    if clause.relation == "object" and verb == clause.verb and scene.tree.lemma(verb) in SETTLING:
+        return Finding("declined", negation.token) if _lies_ahead(factuality) else None
+    is_event = clause.relation in ("subject", "self") or verb in clause.own
+    if is_event and (verb == scene.anchor or scene.tree.lemma(verb) in _TAKES_PLACE):
+        return _denied(scene, verb, negation.token)
+    return None
+
+
+def _denied(scene: Scene, verb: int, negation: int) -> Finding | None:
+    """ "will not meet" declines, "will not take place" cancels, "did not take place" and "are no longer to meet" tell that it fell through."""
+    if scene.tree.lower(negation) == "longer":
+        return Finding("fell_through", negation)
+    factuality, is_verb = scene.index.factuality(verb), scene.trigger.form == "verb"
+    if _lies_ahead(factuality) and (not is_verb or scene.index.tokens[negation].head == verb):
+        return Finding("declined" if is_verb else "cancelled", negation)
+    return Finding("fell_through", verb) if not is_verb and factuality.certainty == "certain" else None
+
+
+def _lies_ahead(factuality: Factuality) -> bool:
+    return factuality.time == "future" and factuality.certainty == "certain"
+
+
+@rule(
+    yes=[
+        "A summit that was expected last month between President Maria Soto and Chancellor Uwe Brandt ended without results. → fell_through",
+    ],
+    no=["Talks between Kenya and Uganda ended without agreement on Tuesday."],
+)
+def _ended_before_it_began(scene: Scene) -> Finding | None:
+    """Expected, and then over without anything."""
+    if by_operator(scene, "expectation", "arrangement") is None:
+        return None
+    for verb in carriers(scene, beyond=True):
+        is_without = any(scene.tree.lower(p) == "without" for p in scene.tree.deps(verb, "prep"))
+        if is_without and scene.tree.lemma(verb) in _ENDING:
+            return Finding("fell_through", verb)
+    return None
+
+
+UNDONE = (_turned_away, _told_not_to_be, _ended_before_it_began)
+"""What a reader would call certain, though it did not happen: asked before all else."""

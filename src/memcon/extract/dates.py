@@ -1,0 +1,82 @@
+"""Dates as lines about a text write them: in figures, or a month by its name. Time expressions in running text are the business of
+`memcon.annotate.timexes`; here a line is asked whether it is a date line or a dateline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from memcon.domain.dates import day_of
+from memcon.domain.spans import Span
+from memcon.lexicon import values
+
+MONTH_NUMBERS = values("month")
+"""Month names and their abbreviations, lower case and without a full stop, to 1 to 12."""
+
+_MONTH = f"(?:{'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})"
+_DAY = r"[0-9]{1,2}"
+_YEAR = r"[12][0-9]{3}"
+_TO = r"\ ?(?:-|–|—|to|and)\ ?"
+_DATE = re.compile(
+    rf"""(?<![\w/.:,-])(?:
+      (?P<iy>[0-9]{{4}})(?P<sep>[-/.])(?P<im>[0-9]{{1,2}})(?P=sep)(?P<id>[0-9]{{1,2}})(?=T[0-9]{{2}}:|(?!\w|[-/.:][0-9]))
+    | (?P<na>[0-9]{{1,2}})(?P<nsep>[-/.])(?P<nb>[0-9]{{1,2}})(?P=nsep)(?P<ny>[0-9]{{4}})(?!\w|[-/.:][0-9])
+    | (?:the\ )?(?P<dd>{_DAY})(?:st|nd|rd|th)?(?:{_TO}(?P<dd2>{_DAY})(?:st|nd|rd|th)?)?[ -](?:of\ )?(?P<dm>{_MONTH})(?!\w)\.?(?:,?[ -](?P<dy>{_YEAR})(?![\w%]))?
+    | (?P<mm>{_MONTH})(?!\w)\.?\ (?P<md>{_DAY})(?:st|nd|rd|th)?(?!\w|[:.,][0-9]|%)(?:{_TO}(?P<md2>{_DAY})(?:st|nd|rd|th)?(?![\w]))?(?:,?\ (?P<my>{_YEAR})(?![\w%]))?
+    | (?P<om>{_MONTH})(?!\w)\.?(?:,?\ |\ of\ )(?P<oy>{_YEAR})(?![\w%])
+    )""",
+    re.VERBOSE | re.IGNORECASE | re.ASCII,
+)
+
+
+def find_dates(text: str) -> tuple[tuple[Span, str], ...]:
+    """The absolute dates in `text`, in order, with their EDTF.
+
+    Days and months in words and figures ("16 Dec. 2025", "Dec 16, 2025", "2025-12-16", "2025.12.16", "November 2018",
+    "3-5 November 2025"); a day without its year is `XXXX-11-03`. Figures whose order is open ("03/11/2025") and days that no
+    calendar has are left out, as are bare years. Time linear in the text's length.
+    """
+    return tuple(_read_dates(text))
+
+
+def _read_dates(text: str) -> Iterator[tuple[Span, str]]:
+    for match in _DATE.finditer(text):
+        part = match.groupdict()
+        if part["iy"]:
+            edtf = _day_edtf(part["iy"], int(part["im"]), part["id"])
+        elif part["ny"]:
+            edtf = _figures_edtf(int(part["na"]), int(part["nb"]), part["ny"])
+        else:
+            name = part["dm"] or part["mm"] or part["om"]
+            day, last = part["dd"] or part["md"], part["dd2"] or part["md2"]
+            year = part["dy"] or part["my"] or part["oy"]
+            if name.islower() and not (day and year):  # "may 5" in running text is hardly a date
+                continue
+            edtf = _named_edtf(year, MONTH_NUMBERS[name.lower()], day, last)
+        if edtf is not None:
+            yield Span(*match.span()), edtf
+
+
+def _figures_edtf(first: int, second: int, year: str) -> str | None:
+    """The day of "16/12/2025" or "12/16/2025", None when both orders are possible."""
+    if first > 12 or first == second:
+        return _day_edtf(year, second, str(first))
+    return _day_edtf(year, first, str(second)) if second > 12 else None
+
+
+def _named_edtf(year: str | None, month: int, day: str | None, last: str | None) -> str | None:
+    if day is None:
+        return f"{year}-{month:02}"
+    first = _day_edtf(year, month, day)
+    if first is None or last is None:
+        return first
+    second = _day_edtf(year, month, last)
+    return f"{first}/{second}" if second is not None and int(day) < int(last) else None
+
+
+def _day_edtf(year: str | None, month: int, day: str) -> str | None:
+    """`2025-11-03`, or `XXXX-11-03` without a year; None when there is no such day."""
+    found = day_of(int(year) if year else 2000, month, int(day))
+    if found is None:
+        return None
+    return found.isoformat() if year else f"XXXX-{found:%m-%d}"

@@ -1,0 +1,289 @@
+"""Whom phrases without a name mean, on trees that are drawn: no parser, so that each condition is met exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from memcon.annotate.actors import find_actors
+from memcon.annotate.quotes import QuotedText, find_quotations
+from memcon.domain.actors import Actor
+from memcon.knowledge.lookup import Knowledge
+from tests.notation import read
+
+Names = Callable[[str], dict[str, list[str]]]
+
+
+@pytest.fixture
+def named(knowledge: Knowledge) -> Names:
+    """A function from a drawn text to what it names: each actor's name and the words of its mentions, in text order."""
+
+    def run(notation: str) -> dict[str, list[str]]:
+        annotation = read(notation).annotation
+        document = annotation.document
+        quoted = QuotedText(find_quotations(document.text, [block.span for block in document.blocks]))
+        actors, _ = find_actors(document, annotation.sentences, annotation.tree, quoted, knowledge)
+        return {_label(a): [document.text[m.start : m.end] for m in a.mentions] for a in actors}
+
+    return run
+
+
+def _label(actor: Actor) -> str:
+    return f"{actor.name}, {actor.country}" if actor.country else actor.name
+
+
+HOLM = "Minister{NNP compound Holm} Ann{NNP compound Holm} Holm{NNP nsubj came} came{VBD:come}."
+LIND = "Envoy{NNP compound Lind} Per{NNP compound Lind} Lind{NNP nsubj left} left{VBD:leave}."
+CASES = [
+    # "he" and "she"
+    (f"{HOLM}\nShe{{PRP nsubj slept}} slept{{VBD:sleep}}.", {"Ann Holm": ["Minister Ann Holm", "She"]}),
+    (f"{HOLM}\nIt rained.\nShe{{PRP nsubj slept}} slept{{VBD:sleep}}.", {"Ann Holm": ["Minister Ann Holm", "She"]}),
+    (f"{HOLM}\nIt rained.\nIt rained.\nIt rained.\nShe{{PRP nsubj slept}} slept{{VBD:sleep}}.", {"Ann Holm": ["Minister Ann Holm"]}),
+    ("King{NNP compound Omar} Omar{NNP nsubj came} came{VBD:come}.\nShe{PRP nsubj slept} slept{VBD:sleep}.", {"Omar": ["King Omar"]}),
+    ("King{NNP compound Omar} Omar{NNP nsubj came} came{VBD:come}.\nHe{PRP nsubj slept} slept{VBD:sleep}.", {"Omar": ["King Omar", "He"]}),
+    (
+        "Minister{NNP compound Holm} Ann{NNP compound Holm} Holm{NNP nsubj met} met{VBD:meet} Envoy{NNP compound Lind} Lind{NNP dobj met}.\n"
+        "She{PRP nsubj slept} slept{VBD:sleep}.",
+        {"Ann Holm": ["Minister Ann Holm", "She"], "Lind": ["Envoy Lind"]},
+    ),
+    (
+        "Minister{NNP compound Holm} Ann{NNP compound Holm} Holm{NNP nsubj told} told{VBD:tell} Envoy{NNP compound Lind} Lind{NNP dobj told}.\n"
+        "She{PRP nsubj slept} slept{VBD:sleep}.",
+        {"Ann Holm": ["Minister Ann Holm"], "Lind": ["Envoy Lind"]},
+    ),
+    (
+        "Minister{NNP compound Holm} Ann{NNP compound Holm} Holm{NNP nsubj met} met{VBD:meet} her{PRP dobj met}.",
+        {"Ann Holm": ["Minister Ann Holm"]},
+    ),
+    (
+        "Minister{NNP compound Holm} Ann{NNP compound Holm} Holm{NNP nsubj lost} lost{VBD:lose} her{PRP$ poss way} way{NN dobj lost}.",
+        {"Ann Holm": ["Minister Ann Holm", "her"]},
+    ),
+    # who says a quotation is not meant in it
+    (
+        "“She{PRP nsubj was} was{VBD:be ccomp said} brave{JJ acomp was}” , Minister{NNP compound Holm} Ann{NNP compound Holm} Holm{NNP nsubj said} said{VBD:say}.",
+        {"Ann Holm": ["Minister Ann Holm"]},
+    ),
+    (
+        "Minister{NNP compound Holm} Ann{NNP compound Holm} Holm{NNP nsubj said} said{VBD:say} “no” .\n“She{PRP nsubj slept} slept{VBD:sleep}.”",
+        {"Ann Holm": ["Minister Ann Holm"]},
+    ),
+    (f"{HOLM}\n“She{{PRP nsubj slept}} slept{{VBD:sleep}}.”", {"Ann Holm": ["Minister Ann Holm", "She"]}),
+    # "who"
+    ("Minister Ann{NNP compound Holm} Holm{NNP nsubj slept}, who{WP nsubj came} came{VBD:come relcl Holm}, slept{VBD:sleep}.", {"Ann Holm": ["Minister Ann Holm", "who"]}),
+    ("Minister Ann{NNP compound Holm} Holm{NNP nsubj slept} like who{WP nsubj came} came{VBD:come relcl Holm}, slept{VBD:sleep}.", {"Ann Holm": ["Minister Ann Holm"]}),
+    # "it"
+    ("Peru{NNP nsubj agreed} agreed{VBD:agree}.\nIt{PRP nsubj signed} signed{VBD:sign}.", {"Peru, PER": ["Peru", "It"]}),
+    ("Peru{NNP nsubj agreed} agreed{VBD:agree}.\nIt{PRP expl rained} rained{VBD:rain}.", {"Peru, PER": ["Peru"]}),
+    ("Peru{NNP nsubj agreed} agreed{VBD:agree}.\nThey saw it{PRP dobj saw}.", {"Peru, PER": ["Peru"]}),
+    ("Peru{NNP nsubj agreed} agreed{VBD:agree}.\nIt{PRP nsubj is} is{VBZ:be} clear{JJ acomp is}.", {"Peru, PER": ["Peru"]}),
+    ("Peru{NNP nsubj agreed} agreed{VBD:agree}.\nIt{PRP nsubj is} is{VBZ:be} Lima.", {"Peru, PER": ["Peru", "It"]}),
+    (
+        "Peru{NNP nsubj agreed} agreed{VBD:agree}.\nThe harbour{NN nsubj closed} closed{VBD:close} as it{PRP nsubj burned} burned{VBD:burn advcl closed}.",
+        {"Peru, PER": ["Peru"]},
+    ),
+    (
+        "Peru{NNP nsubj met} met{VBD:meet} Chile{NNP dobj met} and it{PRP nsubj signed} signed{VBD:sign conj met}.",
+        {"Peru, PER": ["Peru"], "Chile, CHL": ["Chile"]},
+    ),
+    (
+        "Peru{NNP nsubj agreed} agreed{VBD:agree} and Chile{NNP nsubj left} left{VBD:leave conj agreed}.\nIt{PRP nsubj signed} signed{VBD:sign}.",
+        {"Peru, PER": ["Peru"], "Chile, CHL": ["Chile"]},
+    ),
+    # "they"
+    ("Officials{NNS nsubj came} came{VBD:come}.\nThey{PRP nsubj left} left{VBD:leave}.", {"Officials": ["Officials", "They"]}),
+    (
+        "Peru{NNP nsubj agreed} and{CC cc Peru} Chile{NNP conj Peru} agreed{VBD:agree}.\nThey{PRP nsubj signed} signed{VBD:sign}.",
+        {"Peru, PER": ["Peru", "They"], "Chile, CHL": ["Chile", "They"]},
+    ),
+    ("They saw officials{NNS dobj saw}.\nThey{PRP nsubj left} left{VBD:leave}.", {"officials": ["officials"]}),
+    ("Officials{NNS nsubj came} came{VBD:come}.\nIt rained.\nThey{PRP nsubj left} left{VBD:leave}.", {"Officials": ["Officials", "They"]}),
+    ("Officials{NNS nsubj came} came{VBD:come}.\nShips{NNS nsubj sank} sank{VBD:sink}.\nThey{PRP nsubj left} left{VBD:leave}.", {"Officials": ["Officials"]}),
+    (
+        "Officials{NNS nsubj came} came{VBD:come}.\nPeru{NNP nsubj agreed} agreed{VBD:agree}.\nThey{PRP nsubj left} left{VBD:leave}.",
+        {"Officials": ["Officials"], "Peru, PER": ["Peru"]},
+    ),
+    (
+        "Officials{NNS nsubj came} came{VBD:come} and envoys{NNS nsubj left} left{VBD:leave conj came}.\nThey{PRP nsubj slept} slept{VBD:sleep}.",
+        {"Officials": ["Officials"], "envoys": ["envoys"]},
+    ),
+    # definite nouns
+    (f"{HOLM}\nThe{{DT det minister}} minister{{NN nsubj left}} left{{VBD:leave}}.", {"Ann Holm": ["Minister Ann Holm", "The minister"]}),
+    (f"{HOLM}\nThe{{DT det minister}} minister{{NN nsubj left}} of harbours left{{VBD:leave}}.", {"Ann Holm": ["Minister Ann Holm"], "minister": ["The minister"]}),
+    (f"{HOLM}\nA{{DT det minister}} minister{{NN nsubj left}} left{{VBD:leave}}.", {"Ann Holm": ["Minister Ann Holm"], "minister": ["A minister"]}),
+    (
+        f"{HOLM}\nThe{{DT det minister}} deputy{{NN compound minister}} minister{{NN nsubj left}} left{{VBD:leave}}.",
+        {"Ann Holm": ["Minister Ann Holm"], "deputy minister": ["The deputy minister"]},
+    ),
+    (
+        "Former{JJ amod Holm} Minister{NNP compound Holm} Holm{NNP nsubj came} came{VBD:come}.\nThe{DT det minister} minister{NN nsubj left} left{VBD:leave}.",
+        {"Holm": ["Former Minister Holm"], "minister": ["The minister"]},
+    ),
+    (
+        "President{NNP compound Holm} Holm{NNP nsubj came} came{VBD:come}.\nThe{DT det leader} leader{NN nsubj left} left{VBD:leave}.",
+        {"Holm": ["President Holm", "The leader"]},
+    ),
+    (
+        "Spokeswoman{NNP compound Holm} Holm{NNP nsubj came} came{VBD:come}.\nThe{DT det spokesperson} spokesperson{NN nsubj left} left{VBD:leave}.",
+        {"Holm": ["Spokeswoman Holm", "The spokesperson"]},
+    ),
+    (
+        f"{HOLM}\n{LIND}\nThe{{DT det minister}} minister{{NN nsubj slept}} slept{{VBD:sleep}}.",
+        {"Ann Holm": ["Minister Ann Holm", "The minister"], "Per Lind": ["Envoy Per Lind"]},
+    ),
+    (
+        "The{DT det Ministry} Harbour{NNP compound Ministry} Ministry{NNP nsubj objected} objected{VBD:object}.\nThe{DT det ministry} ministry{NN nsubj left} left{VBD:leave}.",
+        {"Harbour Ministry": ["The Harbour Ministry", "The ministry"]},
+    ),
+    (
+        "The{DT det Ministry} Harbour{NNP compound Ministry} Ministry{NNP nsubj objected} objected{VBD:object}.\nThe{DT det army} army{NN nsubj left} left{VBD:leave}.",
+        {"Harbour Ministry": ["The Harbour Ministry"], "army": ["The army"]},
+    ),
+    (
+        "Police{NNS nsubj came} came{VBD:come}.\nPolice{NNS nsubj left} left{VBD:leave}.",
+        {"Police": ["Police", "Police"]},
+    ),
+    (
+        "Aides{NNS nsubj came} came{VBD:come}.\nAides{NNS nsubj left} left{VBD:leave}.",
+        {"Aides": ["Aides"]},
+    ),
+    (
+        'Foreign{NNP compound spokesman} Ministry{NNP compound spokesman} spokesman{NN compound Holm} Holm{NNP nsubj came} came{VBD:come}.\nThe{DT det ministry} ministry{NN nsubj left} left{VBD:leave}.',
+        {'Foreign Ministry': ['The ministry']},
+    ),
+    (
+        'Foreign{NNP compound spokesman} Ministry{NNP compound spokesman} spokesman{NN compound Holm} Holm{NNP nsubj came} came{VBD:come}.\nThe{DT det army} army{NN nsubj left} left{VBD:leave}.',
+        {'army': ['The army']},
+    ),
+    (
+        'Foreign{NNP compound spokesman} Ministry{NNP compound spokesman} spokesman{NN compound Holm} Holm{NNP nsubj came} came{VBD:come}.\nThe{DT det spokesperson} spokesperson{NN nsubj left} left{VBD:leave}.',
+        {'Holm': ['Foreign Ministry spokesman Holm', 'The spokesperson']},
+    ),
+    (
+        'The{DT det government} Holm{NNP compound government} government{NN nsubj resigned} resigned{VBD:resign}.\nThe{DT det administration} administration{NN nsubj left} left{VBD:leave}.',
+        {'Holm government': ['The Holm government', 'The administration']},
+    ),
+    (
+        'The{DT det government} Holm{NNP compound government} government{NN nsubj resigned} resigned{VBD:resign}.\nThe{DT det army} army{NN nsubj left} left{VBD:leave}.',
+        {'Holm government': ['The Holm government'], 'army': ['The army']},
+    ),
+    (
+        'The{DT det Ministry} Harbour{NNP compound Ministry} Ministry{NNP nsubj objected} objected{VBD:object}.\nThe{DT det government} government{NN nsubj left} left{VBD:leave}.',
+        {'Harbour Ministry': ['The Harbour Ministry'], 'government': ['The government']},
+    ),
+    (
+        'Minister{NNP compound Holm} Holm{NNP nsubj came} came{VBD:come}.\nThe{DT det leader} leader{NN nsubj left} left{VBD:leave}.',
+        {'Holm': ['Minister Holm'], 'leader': ['The leader']},
+    ),
+    (
+        'Minister{NNP compound Holm} Holm{NNP nsubj came} came{VBD:come}.\nThe{DT det spokesperson} spokesperson{NN nsubj left} left{VBD:leave}.',
+        {'Holm': ['Minister Holm'], 'spokesperson': ['The spokesperson']},
+    ),
+    (
+        'President{NNP compound Holm} Holm{NNP nsubj came} came{VBD:come}.\nThe{DT det spokesperson} spokesperson{NN nsubj left} left{VBD:leave}.',
+        {'Holm': ['President Holm'], 'spokesperson': ['The spokesperson']},
+    ),
+    (
+        'Spokesman{NNP compound Holm} Holm{NNP nsubj came} came{VBD:come}.\nThe{DT det leader} leader{NN nsubj left} left{VBD:leave}.',
+        {'Holm': ['Spokesman Holm'], 'leader': ['The leader']},
+    ),
+    (
+        'Peruvian{JJ amod Holm} Minister{NNP compound Holm} Holm{NNP nsubj came} came{VBD:come}.\nThe{DT det minister} Chilean{JJ amod minister} minister{NN nsubj left} left{VBD:leave}.',
+        {'Holm, PER': ['Peruvian Minister Holm'], 'Chilean minister, CHL': ['The Chilean minister']},
+    ),
+    (
+        'Minister{NNP compound Holm} Holm{NNP nsubj came} came{VBD:come}.\nThey saw{VBD:see} the{DT det minister} minister{NN dobj saw}',
+        {'Holm': ['Minister Holm', 'the minister']},
+    ),
+    (
+        'Peru{NNP nsubj met} met{VBD:meet} Chile{NNP dobj met}.\nIt{PRP nsubj signed} signed{VBD:sign}.',
+        {'Peru, PER': ['Peru', 'It'], 'Chile, CHL': ['Chile']},
+    ),
+    (
+        'They saw{VBD:see} Peru{NNP dobj saw} and{CC cc Peru} Chile{NNP conj Peru}.\nThey{PRP nsubj left} left{VBD:leave}.',
+        {'Peru, PER': ['Peru'], 'Chile, CHL': ['Chile']},
+    ),
+    (
+        'Peru{NNP nsubj agreed} agreed{VBD:agree} with Chile{NNP dobj agreed}.\nThey{PRP nsubj left} left{VBD:leave}.',
+        {'Peru, PER': ['Peru'], 'Chile, CHL': ['Chile']},
+    ),
+    (
+        'Minister{NNP compound Holm} Holm{NNP nsubj met} met{VBD:meet} Envoy{NNP compound Lind} Lind{NNP dobj met}, told{VBD:tell} by nobody.\nHe{PRP nsubj slept} slept{VBD:sleep}.',
+        {'Holm': ['Minister Holm', 'He'], 'Lind': ['Envoy Lind']},
+    ),
+    (
+        'Minister{NNP compound Holm} Holm{NNP nsubj came} came{VBD:come}.\nHe{PRP nsubj slept} slept{VBD:sleep}.\nShe{PRP nsubj woke} woke{VBD:wake}.',
+        {'Holm': ['Minister Holm', 'He']},
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("notation", "expected"), CASES)
+def test_whom_phrases_without_a_name_mean(named: Names, notation: str, expected: dict[str, list[str]]) -> None:
+    """Each actor has the mentions that can only mean it; what stays open belongs to nobody."""
+    found = named(notation)
+
+    assert {name: mentions for name, mentions in found.items() if name in expected} == expected
+
+
+SIDES = [
+    ("Peru and Chile met.\nBoth countries{NNS nsubj agreed} agreed{VBD:agree}.", ["Peru, PER", "Chile, CHL"]),
+    ("Peru and Chile met.\nIt rained.\nBoth countries{NNS nsubj agreed} agreed{VBD:agree}.", ["Peru, PER", "Chile, CHL"]),
+    ("Peru and Chile met.\nKenya and Chad met.\nIt rained.\nBoth countries{NNS nsubj agreed} agreed{VBD:agree}.", ["Both countries"]),
+    (
+        "Peru and Chile met.\nKenya and Chad met.\nPeru and Chile left.\nIt rained.\nBoth countries{NNS nsubj agreed} agreed{VBD:agree}.",
+        ["Peru, PER", "Chile, CHL"],
+    ),
+    ("Peru , Chile and Chad met.\nBoth countries{NNS nsubj agreed} agreed{VBD:agree}.", ["Both countries"]),
+    ("Peru , Chile and Chad met.\nThe three countries{NNS nsubj agreed} agreed{VBD:agree}.", ["Peru, PER", "Chile, CHL", "Chad, TCD"]),
+    ("Peru met with Chile.\nBoth countries{NNS nsubj agreed} agreed{VBD:agree}.", ["Both countries"]),
+    (
+        "Defense Minister Holm{NNP nsubj met} met{VBD:meet} Defense Minister Lind{NNP dobj met}.\nThe two ministers{NNS nsubj left} left{VBD:leave}.",
+        ["Holm", "Lind"],
+    ),
+    (
+        "Defense Minister Holm{NNP nsubj met} met{VBD:meet} Trade Minister Lind{NNP dobj met}.\nThe two{CD nummod ministers} defence{NN compound ministers} ministers{NNS nsubj left} left{VBD:leave}.",
+        ["two defence ministers"],
+    ),
+    (
+        "Former Minister Holm{NNP nsubj met} met{VBD:meet} Minister Lind{NNP dobj met}.\nThe two ministers{NNS nsubj left} left{VBD:leave}.",
+        ["two ministers"],
+    ),
+    (
+        "Vice President Holm{NNP nsubj met} met{VBD:meet} President Lind{NNP dobj met}.\nThe two leaders{NNS nsubj left} left{VBD:leave}.",
+        ["two leaders"],
+    ),
+    (
+        "Minister Holm{NNP nsubj met} met{VBD:meet} Minister Lind{NNP dobj met} and Minister Voss{NNP conj Lind}.\nThe two ministers{NNS nsubj left} left{VBD:leave}.",
+        ["two ministers"],
+    ),
+    (
+        "Minister Voss{NNP nsubj slept} slept{VBD:sleep}.\nIt rained.\nMinister Holm{NNP nsubj met} met{VBD:meet} Minister Lind{NNP dobj met}.\nThe two ministers{NNS nsubj left} left{VBD:leave}.",
+        ["Holm", "Lind"],
+    ),
+    (
+        "Peruvian Minister Holm{NNP nsubj met} met{VBD:meet} Minister Lind{NNP dobj met}.\nThe ministers{NNS nsubj left} of Peru and Chile left{VBD:leave}.",
+        ["Holm, PER", "Lind, CHL"],
+    ),
+    (
+        "Peruvian Minister Holm{NNP nsubj met} met{VBD:meet} Kenyan Minister Lind{NNP dobj met}.\nThe ministers{NNS nsubj left} of Peru and Chile left{VBD:leave}.",
+        ["Chile, CHL", "Peru, PER"],
+    ),
+    (
+        "Minister Holm{NNP nsubj met} met{VBD:meet} Minister Lind{NNP dobj met}.\nThe ministers{NNS nsubj left} of Peru and Chile left{VBD:leave}.",
+        ["Chile, CHL", "Peru, PER"],
+    ),
+    ("Peru , Chile and Chad met.\nThe countries{NNS nsubj left} of Peru and Chile left{VBD:leave}.", ["Chile, CHL", "Peru, PER"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("notation", "expected"), SIDES)
+def test_whom_phrases_of_sides_mean(named: Names, notation: str, expected: list[str]) -> None:
+    """Both countries are the pair of this sentence, the one before, or the text's own; two persons are those of that office."""
+    found = named(notation)
+    last = notation.splitlines()[-1].partition("{")[0].split()[-1]
+
+    assert sorted(name for name, mentions in found.items() if any(last in m.split() for m in mentions)) == sorted(
+        expected
+    )

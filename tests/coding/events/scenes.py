@@ -1,0 +1,38 @@
+"""Scenes of drawn sentences, for tests of what the finders of an event's properties are asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from memcon.codebook import load_codebook
+from memcon.coding.events.mentions import scene_of
+from memcon.coding.events.scene import Scene
+from memcon.coding.events.triggers import find_triggers
+from memcon.coding.text_index import TextIndex
+from memcon.domain.annotation import Factuality, Operator, OperatorKind
+from memcon.domain.tokens import Time
+from tests.notation import read
+
+Told = Mapping[str, Sequence[tuple[OperatorKind, str]]]
+"""Words with the operators over them: what each does, and its word."""
+
+_NEGATIVE = frozenset({"negation", "refusal", "exclusion", "cancellation", "denial", "prevention", "failure"})
+
+
+def scene(
+    drawn: str, *, published: str | None = "2024-05-15", number: int = 0, time: Time = "past", **over: object
+) -> Scene:
+    """The scene of the event that a drawn sentence tells of, the first or that of the given number; `over` are the operators over its words, by word."""
+    annotation = read(drawn, published).annotation
+    at = {t.text.lower(): t.i for t in annotation.tokens}
+    facts = tuple(_told(at, word, kinds, time) for word, kinds in over.items())  # type: ignore[arg-type]
+    index = TextIndex(replace(annotation, factualities=facts))
+    trigger = find_triggers(index, load_codebook(), ())[number]
+    return scene_of(index, trigger)
+
+
+def _told(at: Mapping[str, int], word: str, operators: Sequence[tuple[OperatorKind, str]], time: Time) -> Factuality:
+    found = tuple(Operator(kind, at[by]) for kind, by in operators)
+    is_negative = any(o.kind in _NEGATIVE for o in found)
+    return Factuality(token=at[word], is_negative=is_negative, certainty="certain", time=time, operators=found)

@@ -1,0 +1,136 @@
+"""When an event is, in sentences with drawn syntax."""
+
+from __future__ import annotations
+
+import pytest
+
+from memcon.coding.events.dating import find_act_time, find_new_time, find_when
+from tests.coding.events.scenes import scene
+
+MONDAY, FRIDAY = "[time:Monday=2024-05-13]", "[time:Friday=2024-05-17]"
+HELD = "They{PRP nsubj held} held{VBD:hold} talks{NNS:talk dobj held}"
+
+
+def when(drawn: str, **over: object) -> str | None:
+    """The EDTF value of the event's time."""
+    found = find_when(scene(drawn, **over))  # type: ignore[arg-type]
+    return found.edtf if found is not None else None
+
+
+@pytest.mark.parametrize(
+    ("drawn", "expected"),
+    [
+        (f"{HELD} on{{IN prep held}} {MONDAY}{{NNP pobj on}} .", "2024-05-13"),
+        (f"{HELD} on{{IN prep talks}} {MONDAY}{{NNP pobj on}} .", "2024-05-13"),
+        (f"{HELD} {MONDAY}{{NNP npadvmod held}} .", "2024-05-13"),
+        # the noun's own time before the clause's, the finer before the coarser, the nearer before the farther
+        (f"{HELD} of{{IN prep talks}} {MONDAY}{{NNP pobj of}} on{{IN prep held}} {FRIDAY}{{NNP pobj on}} .", "2024-05-13"),
+        (f"On{{IN prep held}} {FRIDAY}{{NNP pobj on}} they{{PRP nsubj held}} held{{VBD:hold}} talks{{NNS:talk dobj held}} of{{IN prep talks}} {MONDAY}{{NNP pobj of}} .", "2024-05-13"),
+        (f"{HELD} in{{IN prep held}} [time:May=2024-05]{{NNP pobj in}} on{{IN prep held}} {MONDAY}{{NNP pobj on}} .", "2024-05-13"),
+        (f"On{{IN prep held}} {FRIDAY}{{NNP pobj on}} and{{CC cc friday}} after{{IN dep friday}} that{{DT dep friday}} they{{PRP nsubj held}} held{{VBD:hold}} talks{{NNS:talk dobj held}} on{{IN prep held}} {MONDAY}{{NNP pobj on#2}} .", "2024-05-13"),
+        # the bound of a span is no date of the event
+        (f"{HELD} since{{IN prep held}} {MONDAY}{{NNP pobj since}} .", None),
+        (f"{HELD} until{{IN prep held}} {MONDAY}{{NNP pobj until}} .", None),
+        (f"{HELD} from{{IN prep held}} [time:May to June=2024-05/2024-06]{{NNP pobj from}} .", "2024-05/2024-06"),
+        (f"{HELD} from{{IN prep held}} [time:early May=2024-05]{{NNP pobj from}} .", None),
+        # open and vague times, and those of other verbs and topics
+        (f"{HELD} on{{IN prep held}} [time:Monday=2024-05-13/..]{{NNP pobj on}} .", None),
+        (f"{HELD} [time:recently]{{RB advmod held}} .", None),
+        (f"{HELD} and{{CC cc held}} left{{VBD:leave conj held}} on{{IN prep left}} {MONDAY}{{NNP pobj on}} .", None),
+        (f"{HELD} to{{TO aux discuss}} discuss{{VB advcl held}} trade{{NN dobj discuss}} of{{IN prep trade}} {MONDAY}{{NNP pobj of}} .", None),
+        (f"{HELD} to{{TO aux discuss}} discuss{{VB advcl held}} trade{{NN dobj discuss}} on{{IN prep discuss}} {MONDAY}{{NNP pobj on}} .", "2024-05-13"),
+        (f"{HELD} to{{TO aux win}} win{{VB advcl held}} trade{{NN dobj win}} on{{IN prep win}} {MONDAY}{{NNP pobj on}} .", None),
+        (f"{HELD} and{{CC cc held}} discussed{{VBD:discuss conj held}} trade{{NN dobj discussed}} on{{IN prep discussed}} {MONDAY}{{NNP pobj on}} .", None),
+        # a forum's year
+        (f"{HELD} at{{IN prep held}} the{{DT det forum}} [time:2031=2031]{{CD nummod forum}} Lagos{{NNP compound forum}} Forum{{NNP pobj at}} .", None),
+        # verbs of a way, and prepositions that lead to no setting
+        (f"They{{PRP nsubj arrived}} arrived{{VBD:arrive}} on{{IN prep arrived}} {MONDAY}{{NNP pobj on}} for{{IN prep arrived}} talks{{NNS:talk pobj for}} .", None),
+        (f"They{{PRP nsubj smiled}} smiled{{VBD:smile}} on{{IN prep smiled}} {MONDAY}{{NNP pobj on}} during{{IN prep smiled}} talks{{NNS:talk pobj during}} .", "2024-05-13"),
+        (f"They smiled{{VBD:smile}} on{{IN prep smiled}} {MONDAY}{{NNP pobj on}} after{{IN prep smiled}} talks{{NNS:talk pobj after}} .", None),
+        # one that a participle or "as planned" gives
+        (f"Talks{{NNS:talk nsubj ended}} held{{VBN:hold acl talks}} on{{IN prep held}} {MONDAY}{{NNP pobj on}} ended{{VBD:end}} .", "2024-05-13"),
+        (f"Talks{{NNS:talk nsubj ended}} ended{{VBD:end}} as{{IN mark planned}} planned{{VBN:plan advcl ended}} on{{IN prep planned}} {MONDAY}{{NNP pobj on}} .", "2024-05-13"),
+        (f"Talks{{NNS:talk nsubj ended}} ended{{VBD:end}} as{{IN mark smiled}} he{{PRP nsubj smiled}} smiled{{VBN:smile advcl ended}} on{{IN prep smiled}} {MONDAY}{{NNP pobj on}} .", None),
+        (f"Talks{{NNS:talk nsubj ended}} ended{{VBD:end}} when{{IN mark planned}} planned{{VBN:plan advcl ended}} on{{IN prep planned}} {MONDAY}{{NNP pobj on}} .", None),
+        # of a noun that the event hangs on: its own time for "the start of", not for "a remark on"
+        (f"The{{DT det start}} start{{NN dobj saw}} of{{IN prep start}} talks{{NNS:talk pobj of}} saw{{VBD:see}} it{{PRP dobj saw}} on{{IN prep saw}} {MONDAY}{{NNP pobj on}} .", "2024-05-13"),
+        (f"The{{DT det remark}} remark{{NN dobj saw}} about{{IN prep remark}} talks{{NNS:talk pobj about}} saw{{VBD:see}} it{{PRP dobj saw}} on{{IN prep saw}} {MONDAY}{{NNP pobj on}} .", None),
+    ],
+)  # fmt: skip
+def test_the_time_that_hangs_on_the_event_is_its_own(drawn: str, expected: str | None) -> None:
+    """The nearest, of equally near ones the finest; no bounds, no times of other verbs, topics and names."""
+    assert expected == when(drawn)
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("[time:Tuesday=2024-05-14]", "2024-05-13/2024-05-14"),
+        ("[time:Sunday=2024-05-12]", "2024-05-13"),
+        ("[time:Monday=2024-05-13]", "2024-05-13"),
+        ("[time:June=2024-06]", "2024-05-13"),
+    ],
+)
+def test_two_days_joined_by_and_are_a_span(second: str, expected: str) -> None:
+    """ "on Monday and Tuesday" lies within the two; not with a day that is earlier, the same, or coarser."""
+    drawn = f"{HELD} on{{IN prep held}} {MONDAY}{{NNP pobj on}} {{}} {second}{{NNP conj monday}} ."
+
+    assert expected == when(drawn.replace("{}", "and{CC cc monday}"))
+    assert "2024-05-13" == when(drawn.replace("{}", ",{, punct monday}"))
+
+
+PUT_OFF = "Talks{{NNS:talk nsubjpass put}} were{{VBD:be auxpass put}} put{{VBN:put}} off{{RP prt put}} {} [time:Friday=2024-05-17]{{NNP pobj {}}} ."
+
+
+@pytest.mark.parametrize(
+    ("preposition", "new", "own"),
+    [("until", True, False), ("to", True, False), ("for", True, False), ("on", False, False)],
+)
+def test_a_verb_over_the_event_leads_a_time_on_to_it(preposition: str, new: bool, own: bool) -> None:
+    """ "put off until Friday" is the event's new time; "put off on Friday", still to come, is no time of what is done already."""
+    drawn = PUT_OFF.format(f"{preposition}{{IN prep put}}", preposition)
+    found = scene(drawn, talks=[("postponement", "put")], put=[])
+    [put] = found.acts
+
+    assert new == (find_new_time(found.index, put) is not None)
+    assert own == (find_act_time(found.index, put) is not None)
+    assert "2024-05-17" == when(drawn, talks=[("postponement", "put")], put=[])
+
+
+def test_the_time_of_a_verb_over_the_event_is_not_the_event_s() -> None:
+    """ "called off on Monday": the day on which it was done; "scheduled for Monday" is the event's."""
+    drawn = PUT_OFF.format("on{IN prep put}", "on").replace("Friday=2024-05-17", "Monday=2024-05-13")
+    found = scene(drawn, talks=[("postponement", "put")], put=[])
+    [put] = found.acts
+    act_time = find_act_time(found.index, put)
+    scheduled = drawn.replace("put", "scheduled").replace(":scheduled}", ":schedule}")
+
+    assert None is when(drawn, talks=[("postponement", "put")], put=[])
+    assert "2024-05-13" == (act_time and act_time.edtf)
+    assert "2024-05-13" == when(scheduled, talks=[("arrangement", "scheduled")], scheduled=[])
+
+
+@pytest.mark.parametrize(
+    ("published", "time", "expected"),
+    [
+        ("2024-05-15", "past", "2024-05-17"),
+        ("2024-05-15", "future", None),
+        ("2024-05-17", "past", None),
+        (None, "past", None),
+    ],
+)
+def test_a_time_ahead_of_what_is_done_is_the_event_s(published: str | None, time: str, expected: str | None) -> None:
+    """ "proposed talks on Friday": Friday lies ahead, the proposal does not."""
+    drawn = PUT_OFF.format("on{IN prep put}", "on")
+    over = {"talks": [("postponement", "put")], "put": []}
+
+    assert expected == when(drawn, published=published, time=time, **over)
+
+
+def test_a_bound_is_no_time_of_the_act_either() -> None:
+    """ "has been suspended since Monday"."""
+    drawn = PUT_OFF.format("since{IN prep put}", "since").replace("Friday=2024-05-17", "Monday=2024-05-13")
+    found = scene(drawn, talks=[("postponement", "put")], put=[])
+    [put] = found.acts
+
+    assert None is find_act_time(found.index, put)

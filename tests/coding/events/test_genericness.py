@@ -1,0 +1,185 @@
+"""Meetings in general, and what a noun refers to, in sentences with drawn syntax."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from memcon.coding.events.genericness import is_comparison, is_generic
+from memcon.coding.events.reference import is_definite, is_demonstrative, same_as
+from memcon.domain.dates import interval_of
+from tests.coding.events.scenes import scene
+
+MET = "They{{PRP nsubj {0}}} {0}{{{1}}} her{{PRP dobj {0}}}"
+
+
+@pytest.mark.parametrize(
+    ("drawn", "over", "time", "expected"),
+    [
+        (MET.format("met", "VBD:meet"), {}, "past", False),
+        (MET.format("meet", "VBP"), {}, "open", True),
+        (MET.format("meets", "VBZ:meet"), {}, "open", True),
+        ("They{PRP nsubj will} will{MD aux meet} meet{VB} her{PRP dobj meet}".replace("nsubj will", "nsubj meet"), {}, "future", False),
+        ("They{PRP nsubj meet} can{MD aux meet} meet{VB} her{PRP dobj meet}", {}, "open", True),
+        ("They{PRP nsubj wish} wish{VBP} to{TO aux meet} meet{VBP xcomp wish} her{PRP dobj meet}", {}, "open", False),
+        # wanted, supposed, denied
+        ("If{IN mark meet} they{PRP nsubj meet} meet{VBP} her{PRP dobj meet}", {"meet": [("condition", "if")]}, "open", False),
+        ("They{PRP nsubj meet} must{MD dep meet} meet{VBP} her{PRP dobj meet}", {"meet": [("obligation", "must")]}, "open", False),
+        ("They{PRP nsubj met} never{RB neg met} met{VBD:meet} her{PRP dobj met}", {"met": [("negation", "never")]}, "past", True),
+        ("They{PRP nsubj met} never{RB neg met} met{VBD:meet} her{PRP dobj met}", {"met": [("negation", "never")]}, "future", False),
+        ("They{PRP nsubj met} refusing{VBG dep met} met{VBD:meet} her{PRP dobj met}", {"met": [("refusal", "refusing")]}, "past", False),
+        # often
+        ("They{PRP nsubj met} often{RB advmod met} met{VBD:meet} her{PRP dobj met}", {"met": [("repetition", "often")]}, "past", True),
+        (MET.format("met", "VBD:meet") + " twice{RB advmod met}", {}, "past", True),
+        (MET.format("met", "VBD:meet") + " once{RB advmod met}", {}, "past", False),
+        (MET.format("met", "VBD:meet") + " three{CD nummod times} times{NNS:time npadvmod met}", {}, "past", True),
+        (MET.format("met", "VBD:meet") + " at{IN prep met} times{NNS:time npadvmod met}", {}, "past", False),
+        ("They{PRP nsubj met} met{VBD:meet} every{DT det king} king{NN dobj met}", {}, "past", True),
+        ("They{PRP nsubj met} met{VBD:meet} the{DT det king} king{NN dobj met}", {}, "past", False),
+    ],
+)  # fmt: skip
+def test_a_verb_tells_of_meetings_in_general(drawn: str, over: dict[str, object], time: str, expected: bool) -> None:
+    """The simple present, what was never done, and what was done more than once; not what is wanted, supposed or ahead."""
+    assert expected == is_generic(scene(f"{drawn} .", time=time, **over))  # type: ignore[arg-type]
+
+
+def test_a_date_makes_the_present_one_occasion() -> None:
+    """ "They meet on Friday"."""
+    found = scene(MET.format("meet", "VBP") + " .", time="open")
+
+    assert is_generic(found)
+    assert not is_generic(replace(found, when=interval_of("2024-05-17")))
+
+
+HELD = "They{{PRP nsubj held}} held{{VBD:hold}} {0} {1}{{{2} dobj held}}"
+
+
+@pytest.mark.parametrize(
+    ("drawn", "expected"),
+    [
+        (HELD.format("a{DT det meeting}", "meeting", "NN"), False),
+        (HELD.format("any{DT det meeting}", "meeting", "NN"), True),
+        (HELD.format("further{JJ amod talks}", "talks", "NNS:talk"), True),
+        (HELD.format("", "talks", "NNS:talk"), False),
+        (HELD.format("", "meetings", "NNS:meeting"), True),
+        (HELD.format("", "consultations", "NNS:consultation"), False),
+        (HELD.format("annual{JJ amod consultations}", "consultations", "NNS:consultation"), True),
+        ("They{PRP nsubj held} held{VBD:hold} two{CD nummod rounds} rounds{NNS:round dobj held} of{IN prep rounds} talks{NNS:talk pobj of}", True),
+        ("They{PRP nsubj held} held{VBD:hold} two{CD nummod days} days{NNS:day dobj held} of{IN prep days} talks{NNS:talk pobj of}", False),
+        ("They{PRP nsubj held} held{VBD:hold} rounds{NNS:round dobj held} of{IN prep rounds} talks{NNS:talk pobj of}", False),
+        ("They{PRP nsubj held} held{VBD:hold} a{CD nummod round} round{NN dobj held} of{IN prep round} talks{NNS:talk pobj of}", False),
+        ("They{PRP nsubj held} held{VBD:hold} two{CD nummod rounds} rounds{NNS:round dobj held} on{IN prep rounds} talks{NNS:talk pobj on}", True),
+        # an activity, or an occasion that a verb, an article, its parties or a number make of it
+        ("They{PRP nsubj praised} praised{VBD:praise} dialogue{NN dobj praised}", True),
+        ("They{PRP nsubj praised} praised{VBD:praise} a{DT det dialogue} dialogue{NN dobj praised}", False),
+        ("They{PRP nsubj praised} praised{VBD:praise} the{DT det dialogue} dialogue{NN dobj praised}", False),
+        ("They{PRP nsubj praised} praised{VBD:praise} two{CD nummod talks} talks{NNS:talk dobj praised}", False),
+        ("They{PRP nsubj began} began{VBD:begin} dialogue{NN dobj began}", False),
+        ("They{PRP nsubj favour} favour{VBP} facilitating{VBG xcomp favour} talks{NNS:talk dobj facilitating}", True),
+        ("Dialogue{NN nsubj ended} ended{VBD:end}", False),
+        ("Dialogue{NN nsubj helps} helps{VBZ:help}", True),
+        ("Dialogue{NN nsubj ends} ends{VBZ:end}", True),
+        ("Dialogue{NN nsubjpass praised} was{VBD:be auxpass praised} praised{VBN:praise}", False),
+        ("Dialogue{NN}", True),
+        ("They{PRP nsubj met} smiled{VBD:smile} in{IN prep smiled} talks{NNS:talk pobj in}".replace("nsubj met", "nsubj smiled"), False),
+        ("They{PRP nsubj smiled} smiled{VBD:smile} about{IN prep smiled} talks{NNS:talk pobj about}", True),
+        ("They{PRP nsubj kept} kept{VBD:keep} faith{NN dobj kept} in{IN prep faith} talks{NNS:talk pobj in}", True),
+        ("Talks{NNS:talk nsubj helped} between{IN prep talks} [state:Peru|PER]{NNP pobj between} and{CC cc peru} [state:Chad|TCD]{NNP conj peru} helped{VBD:help}", False),
+        ("Talks{NNS:talk nsubj helped} between{IN prep talks} [state:Peru|PER]{NNP pobj between} helped{VBD:help}", True),
+        ("They{PRP nsubj praised} praised{VBD:praise} talks{NNS:talk dobj praised} between{IN prep talks} [state:Peru|PER]{NNP pobj between} and{CC cc peru} [state:Chad|TCD]{NNP conj peru}", True),
+        # a habit
+        ("They{PRP nsubj hold} hold{VBP} a{DT det meeting} meeting{NN dobj hold}", True),
+        ("They{PRP nsubj hold} hold{VBP} the{DT det meeting} meeting{NN dobj hold}", False),
+        ("They{PRP nsubj held} held{VBD:hold} a{DT det meeting} meeting{NN dobj held} twice{RB advmod held}", True),
+        ("They{PRP nsubj speak} speak{VBP} at{IN prep speak} a{DT det meeting} meeting{NN pobj at}", False),
+    ],
+)  # fmt: skip
+def test_a_noun_tells_of_meetings_in_general(drawn: str, expected: bool) -> None:
+    """Many, any, an activity or a habit; not what a determiner, a verb or its parties make one occasion."""
+    assert expected == is_generic(scene(f"{drawn} .", time="open"))
+
+
+def test_what_stands_over_a_noun_decides() -> None:
+    """ "regular talks" are many; what is planned is no habit, agreed talks with somebody are one occasion, a date makes it one."""
+    hold = "They{PRP nsubj hold} hold{VBP} a{DT det meeting} meeting{NN dobj hold} ."
+    agreed = "They{PRP nsubj agreed} agreed{VBD:agree} to{IN prep agreed} talks{NNS:talk pobj to} with{IN prep talks} [state:Togo|TGO]{NNP pobj with} ."
+    alone = agreed.replace("with{IN prep talks} [state:Togo|TGO]{NNP pobj with} ", "")
+    dialogue = "They{PRP nsubj praised} praised{VBD:praise} dialogue{NN dobj praised} ."
+    helping = "They{PRP nsubj favour} favour{VBP} holding{VBG:hold xcomp favour} talks{NNS:talk dobj holding} ."
+
+    assert is_generic(scene(hold, meeting=[("repetition", "a")]))
+    assert not is_generic(scene(hold, meeting=[("arrangement", "hold")]))
+    assert not is_generic(scene(agreed, talks=[("arrangement", "agreed")]))
+    assert is_generic(scene(agreed))
+    assert is_generic(scene(alone, talks=[("arrangement", "agreed")]))
+    assert not is_generic(scene(dialogue, dialogue=[("proposal", "praised")]))
+    assert not is_generic(replace(scene(dialogue), when=interval_of("2024-05-13")))
+    assert is_generic(scene(helping, time="open", holding=[]))
+    assert not is_generic(scene(helping, time="past", holding=[]))
+    assert not is_generic(scene(helping, time="open", holding=[("expectation", "favour")]))
+
+
+COUNTED = "It{{PRP nsubj is}} is{{VBZ:be}} the{{DT det time}} {0}{{JJ amod time}} {1}{{NN attr is}} {2} they{{PRP nsubj visited}} visited{{VBD:visit {3}}} [state:Peru|PER]{{NNP dobj visited}} ."
+
+
+@pytest.mark.parametrize(
+    ("drawn", "expected"),
+    [
+        (COUNTED.format("first", "time", "that{IN mark visited}", "ccomp is"), True),
+        (COUNTED.format("first", "time", "in{IN prep time}", "relcl time"), True),
+        (COUNTED.format("first", "time", "as{IN mark visited}", "ccomp is"), False),
+        (COUNTED.format("long", "time", "that{IN mark visited}", "ccomp is"), False),
+        (COUNTED.format("first", "time", "that{IN mark visited}", "conj is"), False),
+    ],
+)  # fmt: skip
+def test_what_only_counts_events_tells_none(drawn: str, expected: bool) -> None:
+    """ "the first time that they visited"."""
+    assert expected == is_comparison(scene(drawn))
+
+
+@pytest.mark.parametrize(
+    ("before", "noun", "expected"),
+    [
+        ("the{DT det talks}", "talks", True),
+        ("its{PRP$ poss talks}", "talks", True),
+        ("a{DT det talks}", "talks", False),
+        ("its{PRP$ poss talks} own{JJ amod talks}", "talks", False),
+        ("[time:Monday=2024-05-13]{NNP poss talks}", "talks", True),
+        ("[time:Monday=2024-05-13]{NNP compound talks}", "talks", False),
+        ("[time:next year=2025]{NNP poss talks}", "talks", False),
+        ("the{DT dep ended}", "talks", True),
+        ("that{IN dep ended}", "talks", False),
+    ],
+)
+def test_what_makes_a_noun_refer_back(before: str, noun: str, expected: bool) -> None:
+    """An article or pronoun, or a time as its owner; not "own" and not another year's."""
+    drawn = f"They left and {before} {noun}{{NNS:talk nsubj ended}} ended{{VBD:end}} ."
+
+    assert expected == is_definite(scene(drawn))
+
+
+def test_this_means_the_event_told_last() -> None:
+    """ "this" and "these", not "the"; a verb refers to nothing."""
+    drawn = "These{DT det talks} talks{NNS:talk nsubj ended} ended{VBD:end} ."
+
+    assert is_demonstrative(scene(drawn))
+    assert not is_demonstrative(scene(drawn.replace("These", "The")))
+    assert not is_definite(scene("the{DT det met} met{VBD:meet} her{PRP dobj met} .".replace("the", "They The")))
+
+
+@pytest.mark.parametrize(
+    ("verb", "relation", "expected"),
+    [
+        ("is{VBZ:be}", "attr is", "it"),
+        ("marks{VBZ:mark}", "dobj marks", "it"),
+        ("praised{VBD:praise}", "dobj praised", None),
+        ("is{VBZ:be}", "nsubj is", None),
+    ],
+)
+def test_what_a_sentence_equates_an_event_with(verb: str, relation: str, expected: str | None) -> None:
+    """The subject of "is", "marks" and the like."""
+    found = scene(f"It{{PRP nsubj {verb.split('{')[0]}}} {verb} a{{DT det summit}} summit{{NN {relation}}} .")
+    token = same_as(found)
+
+    assert expected == (found.tree.lower(token) if token is not None else None)

@@ -1,0 +1,88 @@
+"""Where an event is, in sentences with drawn syntax and the names of the shipped packs."""
+
+from __future__ import annotations
+
+import pytest
+
+from memcon.coding.events.locating import find_place, find_sidelines
+from memcon.coding.places import Places
+from memcon.knowledge import Knowledge
+from tests.coding.events.scenes import scene
+
+HELD = "They{PRP nsubj held} held{VBD:hold} talks{NNS:talk dobj held}"
+
+
+def where(knowledge: Knowledge, drawn: str, **over: object) -> str | None:
+    """The name of the event's place."""
+    found = scene(drawn, **over)  # type: ignore[arg-type]
+    place = find_place(found, Places(found.index, knowledge))
+    return place.name if place is not None else None
+
+
+@pytest.mark.parametrize(
+    ("drawn", "expected"),
+    [
+        (f"{HELD} in{{IN prep held}} Lima{{NNP pobj in}} .", "Lima"),
+        (f"{HELD} near{{IN prep held}} Lima{{NNP pobj near}} .", "Lima"),
+        (f"{HELD} from{{IN prep held}} Lima{{NNP pobj from}} .", None),
+        (f"{HELD} to{{IN prep held}} Lima{{NNP pobj to}} .", None),
+        (f"{HELD} in{{IN prep held}} Lima{{NNP pobj in}} of{{IN prep talks}} in{{IN prep talks}} Oslo{{NNP pobj in#2}} .", "Oslo"),
+        (f"{HELD} in{{IN prep held}} Lima{{NNP pobj in}} near{{IN prep held}} Oslo{{NNP pobj near}} .", "Lima"),
+        (f"{HELD} and{{CC cc held}} left{{VBD:leave conj held}} in{{IN prep left}} Lima{{NNP pobj in}} .", None),
+        (f"{HELD} in{{IN prep held}} time{{NN pobj in}} .", None),
+        # a visit goes to its place, and so does who travels for talks
+        ("They{PRP nsubj visited} visited{VBD:visit} Lima{NNP dobj visited} .", "Lima"),
+        ("They{PRP nsubj visited} visited{VBD:visit} Lima{NNP dobj visited} and{CC cc lima} Oslo{NNP conj lima} .", "Lima"),
+        ("They{PRP nsubj visited} visited{VBD:visit} [organization:Lima]{NNP dobj visited} and{CC cc lima} Oslo{NNP conj lima} .", "Oslo"),
+        ("They{PRP nsubj began} began{VBD:begin} a{DT det visit} visit{NN dobj began} to{IN prep visit} Lima{NNP pobj to} .", "Lima"),
+        ("They{PRP nsubj began} began{VBD:begin} a{DT det visit} visit{NN dobj began} to{IN prep began} Lima{NNP pobj to} .", None),
+        ("They{PRP nsubj came} came{VBD:come} to{IN prep came} Lima{NNP pobj to} for{IN prep came} talks{NNS:talk pobj for} .", "Lima"),
+        ("They{PRP nsubj smiled} smiled{VBD:smile} to{IN prep smiled} Lima{NNP pobj to} for{IN prep smiled} talks{NNS:talk pobj for} .", None),
+        ("They{PRP nsubj came} came{VBD:come} to{IN prep came} Lima{NNP pobj to} in{IN prep came} talks{NNS:talk pobj in} .", None),
+        # persons and bodies are no places; the seat of a body is one, where something is held "at" it
+        (f"{HELD} in{{IN prep held}} [person:Lima|PER]{{NNP pobj in}} .", None),
+        (f"{HELD} in{{IN prep held}} [state:Peru|PER]{{NNP pobj in}} .", "Peru"),
+        (f"{HELD} at{{IN prep held}} [organization:the Fishery Board]{{NNP pobj at}} .", "Fishery Board"),
+        (f"{HELD} in{{IN prep held}} [organization:the Fishery Board]{{NNP pobj in}} .", None),
+        (f"{HELD} at{{IN prep held}} [person:Fisher]{{NNP pobj at}} .", None),
+        ("They{PRP nsubj planned} planned{VBD:plan} talks{NNS:talk dobj planned} at{IN prep planned} [organization:the Fishery Board]{NNP pobj at} .", None),
+        ("They{PRP nsubj planned} planned{VBD:plan} talks{NNS:talk dobj planned} held{VBN:hold acl talks} at{IN prep held} [organization:the Fishery Board]{NNP pobj at} .", "Fishery Board"),
+        (f"{HELD} and{{CC cc held}} left{{VBD:leave conj held}} at{{IN prep left}} [organization:the Fishery Board]{{NNP pobj at}} .", None),
+        # a town before the noun; a state there is a party
+        ("The{DT det talks} Lima{NNP compound talks} talks{NNS:talk nsubj ended} ended{VBD:end} .", "Lima"),
+        ("The{DT det talks} Lima{NNP amod talks} talks{NNS:talk nsubj ended} ended{VBD:end} .", None),
+        ("The{DT det talks} [person:Lima]{NNP compound talks} talks{NNS:talk nsubj ended} ended{VBD:end} .", None),
+        ("The{DT det talks} Peru{NNP compound talks} talks{NNS:talk nsubj ended} ended{VBD:end} .", None),
+        ("The{DT det talks} Lima{NNP compound talks} -{HYPH punct talks} talks{NNS:talk nsubj ended} ended{VBD:end} .", None),
+        ("They{PRP nsubj met} Lima{NNP compound met} met{VBD:meet} [person:Holm]{NNP dobj met} .", None),
+    ],
+)  # fmt: skip
+def test_a_place_on_the_event_s_own_words(knowledge: Knowledge, drawn: str, expected: str | None) -> None:
+    """Behind a preposition of place, what is visited, a town before the noun; no places of other verbs, no persons and bodies."""
+    assert expected == where(knowledge, drawn)
+
+
+def test_where_it_was_agreed_is_not_where_it_is(knowledge: Knowledge) -> None:
+    """ "cancelled in Lima": the act was done there."""
+    drawn = "They{PRP nsubj cancelled} cancelled{VBD:cancel} talks{NNS:talk dobj cancelled} in{IN prep cancelled} Lima{NNP pobj in} ."
+
+    assert None is where(knowledge, drawn, talks=[("cancellation", "cancelled")], cancelled=[])
+    assert "Lima" == where(knowledge, drawn)
+
+
+@pytest.mark.parametrize(
+    ("drawn", "expected"),
+    [
+        (f"{HELD} on{{IN prep held}} the{{DT det sidelines}} sidelines{{NNS:sideline pobj on}} of{{IN prep sidelines}} a{{DT det forum}} forum{{NN pobj of}} .", "a"),
+        (f"{HELD} on{{IN prep held}} the{{DT det margins}} margins{{NNS:margin pobj on}} of{{IN prep margins}} a{{DT det forum}} forum{{NN pobj of}} .", "a"),
+        (f"{HELD} on{{IN prep held}} the{{DT det sidelines}} sidelines{{NNS:sideline pobj on}} for{{IN prep sidelines}} a{{DT det forum}} forum{{NN pobj for}} .", None),
+        (f"{HELD} on{{IN prep held}} the{{DT det eve}} eve{{NN pobj on}} of{{IN prep eve}} a{{DT det forum}} forum{{NN pobj of}} .", None),
+        (f"{HELD} . He{{PRP nsubj left}} left{{VBD:leave}} on{{IN prep left}} the{{DT det sidelines}} sidelines{{NNS:sideline pobj on}} of{{IN prep sidelines}} a forum{{NN pobj of}} .", None),
+    ],
+)  # fmt: skip
+def test_the_event_on_whose_sidelines_it_is(drawn: str, expected: str | None) -> None:
+    """What stands behind "sidelines of" or "margins of", where these hang on the event's own words."""
+    found = scene(drawn)
+    target = find_sidelines(found)
+
+    assert expected == (found.tree.lower(target) if target is not None else None)

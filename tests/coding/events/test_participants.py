@@ -1,0 +1,306 @@
+"""Who takes part, by each construction, in sentences with drawn syntax."""
+
+from __future__ import annotations
+
+import pytest
+
+from memcon.coding.events.participants import collect_participants
+from memcon.coding.events.roles import strongest
+from memcon.domain.records import Participant
+from memcon.domain.spans import Span
+from tests.coding.events.scenes import scene
+
+SOTO, HOLM = "[person:Soto|BOL]", "[person:Holm|DNK]"
+
+
+def roles(drawn: str, **over: object) -> dict[str, str]:
+    """The participants' names with their roles."""
+    found = scene(drawn, **over)  # type: ignore[arg-type]
+    names = {a.id: a.name for a in found.index.annotation.actors}
+    return {names[p.actor]: p.role for p in collect_participants(found)}
+
+
+@pytest.mark.parametrize(
+    ("drawn", "expected"),
+    [
+        # the noun phrase
+        (
+            "Talks{NNS:talk nsubjpass held} between{IN prep talks} [state:Peru|PER]{NNP pobj between} and{CC cc peru} [state:Chad|TCD]{NNP conj peru} were{VBD:be auxpass held} held{VBN:hold} .",
+            {"Peru": "participant", "Chad": "participant"},
+        ),
+        (
+            "A{DT det visit} visit{NN nsubjpass planned} by{IN prep visit} [person:Soto|BOL]{NNP pobj by} was{VBD:be auxpass planned} planned{VBN:plan} .",
+            {"Soto": "visitor"},
+        ),
+        (
+            "Talks{NNS:talk nsubjpass held} about{IN prep talks} [state:Peru|PER]{NNP pobj about} were{VBD:be auxpass held} held{VBN:hold} .",
+            {},
+        ),
+        (
+            "[person:Soto|BOL]{NNP poss visit} 's{POS case soto} visit{NN nsubj ended} ended{VBD:end} .",
+            {"Soto": "visitor"},
+        ),
+        (
+            "[time:Monday=2024-05-13]{NNP poss talks} talks{NNS:talk nsubj ended} ended{VBD:end} .",
+            {},
+        ),
+        (
+            "Talks{NNS:talk nsubj ended} led{VBN:lead acl talks} by{IN agent led} [person:Soto|BOL]{NNP pobj by} ended{VBD:end} .",
+            {"Soto": "lead"},
+        ),
+        (
+            "Talks{NNS:talk nsubj ended} praised{VBN:praise acl talks} by{IN agent praised} [person:Soto|BOL]{NNP pobj by} ended{VBD:end} .",
+            {},
+        ),
+        (
+            "They{PRP nsubj held} held{VBD:hold} talks{NNS:talk dobj held} , led{VBN:lead advcl held} by{IN agent led} [person:Soto|BOL]{NNP pobj by} .",
+            {"Soto": "lead"},
+        ),
+        (
+            "Led{VBN:lead advcl held} by{IN agent led} [person:Soto|BOL]{NNP pobj by} they{PRP nsubj held} held{VBD:hold} talks{NNS:talk dobj held} .",
+            {},
+        ),
+        (
+            "Leading{VBG:lead advcl held} by{IN agent leading} [person:Soto|BOL]{NNP pobj by} they{PRP nsubj held} held{VBD:hold} talks{NNS:talk dobj held} .",
+            {},
+        ),
+        # the subject of the carrying verb
+        (
+            "[person:Soto|BOL]{NNP nsubj held} held{VBD:hold} talks{NNS:talk dobj held} .",
+            {"Soto": "participant"},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj hosted} hosted{VBD:host} talks{NNS:talk dobj hosted} .",
+            {"Soto": "host"},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj began} began{VBD:begin} a{DT det visit} visit{NN dobj began} .",
+            {"Soto": "visitor"},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj welcomed} welcomed{VBD:welcome} talks{NNS:talk dobj welcomed} .",
+            {},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj praised} praised{VBD:praise} talks{NNS:talk dobj praised} .",
+            {},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj put} put{VBD:put} off{RP prt put} talks{NNS:talk dobj put} .",
+            {"Soto": "participant"},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj put} put{VBD:put} out{RP prt put} talks{NNS:talk dobj put} .",
+            {},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj resumed} resumed{VBD:resume} talks{NNS:talk dobj resumed} between{IN prep talks} [state:Peru|PER]{NNP pobj between} and{CC cc peru} [state:Chad|TCD]{NNP conj peru} .",
+            {"Peru": "participant", "Chad": "participant"},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj resumed} resumed{VBD:resume} talks{NNS:talk dobj resumed} between{IN prep talks} [state:Peru|PER]{NNP pobj between} .",
+            {"Soto": "participant", "Peru": "participant"},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj hosted} hosted{VBD:host} talks{NNS:talk dobj hosted} between{IN prep talks} [state:Peru|PER]{NNP pobj between} and{CC cc peru} [state:Chad|TCD]{NNP conj peru} .",
+            {"Soto": "host", "Peru": "participant", "Chad": "participant"},
+        ),
+        # the passive, and what gathers its parties
+        (
+            "The{DT det summit} summit{NN nsubjpass led} was{VBD:be auxpass led} led{VBN:lead} by{IN agent led} [person:Soto|BOL]{NNP pobj by} .",
+            {"Soto": "lead"},
+        ),
+        (
+            "The{DT det summit} summit{NN nsubjpass praised} was{VBD:be auxpass praised} praised{VBN:praise} by{IN agent praised} [person:Soto|BOL]{NNP pobj by} .",
+            {},
+        ),
+        (
+            "The{DT det summit} summit{NN nsubj led} led{VBD:lead} by{IN prep led} [person:Soto|BOL]{NNP pobj by} .",
+            {},
+        ),
+        (
+            "The{DT det summit} summit{NN nsubj brought} brought{VBD:bring} [person:Soto|BOL]{NNP dobj brought} and{CC cc soto} [person:Holm|DNK]{NNP conj soto} .",
+            {"Soto": "participant", "Holm": "participant"},
+        ),
+        (
+            "The{DT det summit} summit{NN nsubj angered} angered{VBD:anger} [person:Soto|BOL]{NNP dobj angered} .",
+            {},
+        ),
+        # behind a preposition
+        (
+            "[person:Soto|BOL]{NNP nsubj said} said{VBD:say} so{RB advmod said} at{IN prep said} a{DT det summit} summit{NN pobj at} .",
+            {"Soto": "participant"},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj smiled} smiled{VBD:smile} at{IN prep smiled} a{DT det summit} summit{NN pobj at} .",
+            {},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj smiled} and{CC cc soto} [person:Holm|DNK]{NNP conj soto} smiled{VBD:smile} at{IN prep smiled} a{DT det summit} summit{NN pobj at} .",
+            {"Soto": "participant", "Holm": "participant"},
+        ),
+        (
+            "[state:Peru|PER]{NNP nsubj smiled} and{CC cc peru} [state:Chad|TCD]{NNP conj peru} smiled{VBD:smile} at{IN prep smiled} a{DT det summit} summit{NN pobj at} .",
+            {},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj smiled} and{CC cc soto} [person:Holm|DNK]{NNP conj soto} smiled{VBD:smile} after{IN prep smiled} a{DT det summit} summit{NN pobj after} .",
+            {},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj said} said{VBD:say} so{RB advmod said} after{IN prep said} a{DT det summit} summit{NN pobj after} .",
+            {"Soto": "participant"},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj said} said{VBD:say} so{RB advmod said} after{IN prep said} a{DT det visit} visit{NN pobj after} .",
+            {},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj said} said{VBD:say} so{RB advmod said} before{IN prep said} a{DT det summit} summit{NN pobj before} .",
+            {},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj withdrew} withdrew{VBD:withdraw} from{IN prep withdrew} talks{NNS:talk pobj from} .",
+            {"Soto": "absent"},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj called} called{VBD:call} for{IN prep called} talks{NNS:talk pobj for} .",
+            {},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj received} received{VBD:receive} [person:Holm|DNK]{NNP dobj received} for{IN prep received} a{DT det summit} summit{NN pobj for} .",
+            {"Soto": "host", "Holm": "visitor"},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj joined} joined{VBD:join} [person:Holm|DNK]{NNP dobj joined} for{IN prep joined} talks{NNS:talk pobj for} .",
+            {"Soto": "participant", "Holm": "participant"},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj asked} asked{VBD:ask} [person:Holm|DNK]{NNP dobj asked} during{IN prep asked} a{DT det meeting} meeting{NN pobj during} to{TO aux go} go{VB xcomp asked} .",
+            {"Soto": "participant", "Holm": "participant"},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj asked} asked{VBD:ask} [state:Chad|TCD]{NNP dobj asked} during{IN prep asked} a{DT det meeting} meeting{NN pobj during} to{TO aux go} go{VB xcomp asked} .",
+            {"Soto": "participant"},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj hugged} hugged{VBD:hug} [person:Holm|DNK]{NNP dobj hugged} during{IN prep hugged} a{DT det meeting} meeting{NN pobj during} .",
+            {},
+        ),
+        (
+            "[group:Farmers]{NNS nsubj said} said{VBD:say} so{RB advmod said} at{IN prep said} a{DT det summit} summit{NN pobj at} .",
+            {},
+        ),
+        (
+            "[group:Peruvians|PER]{NNS nsubj said} said{VBD:say} so{RB advmod said} at{IN prep said} a{DT det summit} summit{NN pobj at} .",
+            {"Peruvians": "participant"},
+        ),
+        # the arguments of a verb
+        (
+            "[person:Soto|BOL]{NNP nsubj met} met{VBD:meet} [person:Holm|DNK]{NNP dobj met} .",
+            {"Soto": "participant", "Holm": "participant"},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubjpass received} was{VBD:be auxpass received} received{VBN:receive} by{IN agent received} [person:Holm|DNK]{NNP pobj by} .",
+            {"Soto": "visitor", "Holm": "host"},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj visited} visited{VBD:visit} [person:Holm|DNK]{NNP dobj visited} .",
+            {"Soto": "visitor", "Holm": "host"},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj visited} visited{VBD:visit} [state:Chad|TCD]{NNP dobj visited} .",
+            {"Soto": "visitor"},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj spoke} spoke{VBD:speak} with{IN prep spoke} [person:Holm|DNK]{NNP pobj with} .",
+            {"Soto": "participant", "Holm": "participant"},
+        ),
+        # company
+        (
+            "[person:Soto|BOL]{NNP nsubj held} held{VBD:hold} talks{NNS:talk dobj held} in{IN prep held} Lima{NNP pobj in} with{IN prep held} [person:Holm|DNK]{NNP pobj with} .",
+            {"Soto": "participant", "Holm": "participant"},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj held} held{VBD:hold} talks{NNS:talk dobj held} in{IN prep held} Lima{NNP pobj in} without{IN prep held} [person:Holm|DNK]{NNP pobj without} .",
+            {"Soto": "participant"},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj visited} visited{VBD:visit} [state:Chad|TCD]{NNP dobj visited} together{RB advmod visited} with{IN dep together} [person:Holm|DNK]{NNP pobj with} .",
+            {"Soto": "visitor", "Holm": "visitor"},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj praised} praised{VBD:praise} talks{NNS:talk dobj praised} in{IN prep praised} Lima{NNP pobj in} with{IN prep praised} [person:Holm|DNK]{NNP pobj with} .",
+            {},
+        ),
+        (
+            "Talks{NNS:talk nsubj began} began{VBD:begin} with{IN prep began} [person:Holm|DNK]{NNP pobj with} .",
+            {"Holm": "participant"},
+        ),
+    ],
+)
+def test_each_construction_names_its_participants(drawn: str, expected: dict[str, str]) -> None:
+    """Whoever the sentence names in a role, and nobody else."""
+    assert expected == roles(drawn)
+
+
+ATTEND = "[person:Soto|BOL]{NNP nsubj attend} will{MD aux attend} not{RB neg attend} attend{VB} the{DT det summit} summit{NN dobj attend} ."
+HOLD = "[person:Soto|BOL]{NNP nsubj hold} will{MD aux hold} not{RB neg hold} hold{VB} talks{NNS:talk dobj hold} ."
+VISIT = "[person:Soto|BOL]{NNP nsubj refused} refused{VBD:refuse} to{TO aux visit} visit{VB xcomp refused} [state:Chad|TCD]{NNP dobj visit} ."
+SAY = "[person:Soto|BOL]{NNP nsubj speak} will{MD aux speak} not{RB neg speak} declare{VB:declare} it{PRP dobj declare} at{IN prep declare} the{DT det summit} summit{NN pobj at} ."
+
+
+def test_who_does_not_come_is_absent_or_has_declined() -> None:
+    """ "will not attend" is absent, "refuses to attend" declined; who calls a visit off, or will hold no talks, was to take part; a host stays the host."""
+    assert {"Soto": "absent"} == roles(ATTEND, attend=[("negation", "not")])
+    assert {"Soto": "absent"} == roles(ATTEND, attend=[("prevention", "not")])
+    assert {"Soto": "declined"} == roles(ATTEND, attend=[("refusal", "not")])
+    assert {"Soto": "declined"} == roles(ATTEND, attend=[("exclusion", "not")])
+    assert {"Soto": "participant"} == roles(ATTEND, attend=[("failure", "not")])
+    assert {"Soto": "participant"} == roles(ATTEND, attend=[("expectation", "will")])
+    assert {"Soto": "participant"} == roles(HOLD, hold=[("negation", "not")], talks=[("negation", "not")])
+    assert {"Soto": "participant"} == roles(HOLD, hold=[("refusal", "not")], talks=[("cancellation", "hold")])
+    assert {"Soto": "host"} == roles(ATTEND.replace("attend", "host"), host=[("negation", "not")])
+    assert {"Soto": "declined"} == roles(VISIT, visit=[("refusal", "refused")])
+    assert {"Soto": "visitor"} == roles(VISIT, visit=[("failure", "refused")])
+
+
+@pytest.mark.parametrize(
+    ("verb", "noun", "over", "expected"),
+    [
+        ("abandoned", "plans", "plans", {"Soto": "visitor"}),
+        ("extended", "plans", "plans", {}),
+        ("abandoned", "plans", "abandoned", {}),
+    ],
+)
+def test_who_plans_a_visit_is_the_visitor(verb: str, noun: str, over: str, expected: dict[str, str]) -> None:
+    """ "abandoned plans for a visit", not who extends an invitation to another; the plan must be over the visit."""
+    lemma = {"abandoned": "abandon", "extended": "extend"}[verb]
+    drawn = f"[person:Soto|BOL]{{NNP nsubj {verb}}} {verb}{{VBD:{lemma}}} {noun}{{NNS:plan dobj {verb}}} for{{IN prep {noun}}} a{{DT det visit}} visit{{NN pobj for}} ."
+
+    assert expected == roles(drawn, visit=[("arrangement", over)])
+
+
+def test_a_counterpart_who_is_named_next_is_one_person() -> None:
+    """ "his counterpart, Holm" is Holm alone; a counterpart without a name stands."""
+    met = "[person:Soto|BOL]{NNP nsubj met} met{VBD:meet} his{PRP$ poss counterpart} [person:counterpart|DNK]{NN dobj met}"
+
+    assert {"Soto": "participant", "Holm": "participant"} == roles(
+        f"{met} , [person:Holm|DNK]{{NNP appos counterpart}} ."
+    )
+    assert {"Soto": "participant"} == roles(f"{met} [person:Holm|DNK]{{NNP appos counterpart}} .")
+    assert {"Soto": "participant", "counterpart": "participant"} == roles(f"{met} .")
+
+
+def test_the_most_telling_role_stays() -> None:
+    """Of two for one actor the later one in the order of roles; of equal ones the first."""
+    here, there = Span(0, 1), Span(2, 3)
+    told = [
+        Participant(actor="a", role="participant", span=here),
+        Participant(actor="a", role="lead", span=there),
+        Participant(actor="a", role="host", span=here),
+        Participant(actor="b", role="visitor", span=here),
+        Participant(actor="b", role="visitor", span=there),
+    ]
+
+    assert [("a", "lead", there), ("b", "visitor", here)] == [(p.actor, p.role, p.span) for p in strongest(told)]

@@ -1,0 +1,94 @@
+"""The status rules on drawn sentences, without a language model: which of them answers, and what it finds."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from memcon.codebook import load_codebook
+from memcon.coding.events.mentions import scene_of
+from memcon.coding.events.scene import Scene
+from memcon.coding.events.status import RULES, find_status
+from memcon.coding.events.triggers import find_triggers
+from memcon.coding.text_index import TextIndex
+from memcon.domain.dates import interval_of
+from memcon.domain.rules import watched
+from tests.notation import read
+
+DRAWN = tomllib.loads((Path(__file__).parent / "statuses.toml").read_text(encoding="utf-8"))["drawn"]
+
+
+def scenes(drawn: str, published: str | None = "2024-05-15") -> list[Scene]:
+    """The scenes of the event words in a drawn sentence."""
+    index = TextIndex(read(drawn, published).annotation)
+    return [scene_of(index, trigger) for trigger in find_triggers(index, load_codebook(), ())]
+
+
+def told(scene: Scene) -> str:
+    """What the rules find for a scene, as `statuses.toml` writes it."""
+    with watched() as answers:
+        found = find_status(scene)
+    word = scene.index.tokens[scene.anchor].text
+    if found is None:
+        return f"{word}: open"
+    rules = [rule.name for rule, _ in answers if rule in RULES]
+    return f"{word}: {rules[-1]} → {found.status} by {scene.index.tokens[found.token].text}"
+
+
+@pytest.mark.parametrize(
+    ("drawn", "expected"), [(d["text"], d["told"]) for d in DRAWN], ids=[d["told"][0] for d in DRAWN]
+)
+def test_a_drawn_sentence_tells_what_stands_beside_it(drawn: str, expected: Sequence[str]) -> None:
+    """Of each event word the rule that answers, the status and the word that decides."""
+    assert expected == [told(scene) for scene in scenes(drawn)]
+
+
+def test_every_rule_answers_a_drawn_sentence() -> None:
+    """No rule is without a test that needs no parser; the one that asks the calendar has its own below."""
+    answering = {line.split(": ")[1].split(" → ")[0] for d in DRAWN for line in d["told"] if "→" in line}
+
+    assert {rule.name for rule in RULES} - {"by_calendar"} == answering
+
+
+MEETING = "Soto{NNP nsubj met} met{VBD:meet | past} Brandt{NNP dobj met}."
+PROGRESSIVE = "Soto{NNP nsubj meeting} is{VBZ:be aux meeting} meeting{VBG:meet | present} Brandt{NNP dobj meeting} on{IN prep meeting} Friday{NNP pobj on}."
+NOUN = "The{DT det summit} summit{NN}: no{DT det agenda} agenda{NN dep summit} yet{RB}."
+
+
+@pytest.mark.parametrize(
+    ("drawn", "when", "expected"),
+    [
+        (MEETING, None, "met: done → held by met"),
+        (MEETING, "2024-05-15", "met: done → held by met"),
+        (MEETING, "2024-05-16", "met: done → scheduled by met"),
+        (MEETING, "2024-05", "met: done → held by met"),
+        (PROGRESSIVE, "2024-05-17", "meeting: going_on_now → scheduled by meeting"),
+        (PROGRESSIVE, "2024-05-15", "meeting: going_on_now → under_way by meeting"),
+        (NOUN, "2024-05-14", "summit: by_calendar → held by summit"),
+        (NOUN, "2024-05-15", "summit: noted → held by summit"),
+        (NOUN, "2024-05-16", "summit: by_calendar → scheduled by summit"),
+    ],
+)
+def test_the_calendar_corrects(drawn: str, when: str | None, expected: str) -> None:
+    """What lies wholly ahead of the publication has not come about; a day that is over was, where no verb tells."""
+    [scene] = scenes(drawn)
+
+    assert expected == told(replace(scene, when=interval_of(when) if when else None))
+
+
+def test_an_undated_document_corrects_nothing() -> None:
+    """Without a day of publication nothing lies ahead."""
+    [scene] = scenes(MEETING, published=None)
+
+    assert "met: done → held by met" == told(replace(scene, when=interval_of("2099-01-01")))
+
+
+def test_a_denied_event_has_no_day() -> None:
+    """A day that is over does not make held what is told as not to be."""
+    [scene] = scenes("No{DT det summit} summit{NN | negative negation:No}: a{DT det pity} pity{NN dep summit}.")
+
+    assert "summit: noted → held by summit" == told(replace(scene, when=interval_of("2024-05-14")))
