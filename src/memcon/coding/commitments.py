@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from memcon.coding.coordination import mentions_around
 from memcon.coding.doers import doers
 from memcon.coding.events.items import without_signs
 from memcon.coding.text_index import TextIndex
 from memcon.domain.ids import content_id
-from memcon.domain.records import Commitment
-from memcon.lexicon import words
+from memcon.domain.records import Commitment, CommitmentStatus
+from memcon.lexicon import values, words
 
-_UNDERTAKING = words("undertaking")
-_REAFFIRMING = words("reaffirming")
-_GIVING_ONESELF_TO = words("undertaking_with_to")
-_TAKING_AS_OBJECT = words("undertaking_an_object")
+_UNDERTAKING: Mapping[str, CommitmentStatus] = values("undertaking")
+"""Verbs of undertaking → the status of what is undertaken. "agree" only with what is to be done ("agreed to share data")."""
+
+_WITH_TO = words("undertaken_with_to")
+_WITH_AN_OBJECT = words("undertaking_an_object")
 _INSTRUMENTS = words("instrument")
-_STANDING_IN = words("leading_to_an_instrument")
-_PAST = frozenset({"VBD", "VBN"})
+_LEADING_TO_AN_INSTRUMENT = words("leading_to_an_instrument")
 
 
 def find_commitments(index: TextIndex) -> tuple[Commitment, ...]:
@@ -27,50 +27,54 @@ def find_commitments(index: TextIndex) -> tuple[Commitment, ...]:
 
 
 def _commitments(index: TextIndex) -> Iterator[Commitment]:
-    for verb in (t.i for t in index.tokens if t.pos == "VERB" and t.tag in _PAST and not index.is_heading(t.i)):
-        lemma = index.tree.lemma(verb)
-        if lemma not in _UNDERTAKING or _is_not_made(index, verb):
+    for token in index.tokens:
+        status = _UNDERTAKING.get(index.tree.lemma(token.i)) if token.pos == "VERB" else None
+        if status is None or not _is_told_as_done(index, token.i):
             continue
-        undertaken, parties = _undertaken(index, verb), _parties(index, verb)
-        if undertaken is not None and parties:
-            document = index.annotation.document
-            yield Commitment(
-                id=content_id("commitment", document.id, document.offset(index.tokens[verb].start)),
-                parties=parties,
-                text=index.span(*undertaken).of(index.text),
-                evidence=(index.cite_sentence(verb),),
-                status="reaffirmed" if lemma in _REAFFIRMING else "made",
-                instrument=_instrument(index, verb),
-                when=_when(index, verb),
-            )
+        bounds, parties = _undertaken(index, token.i), _parties(index, token.i)
+        if bounds is None or not parties:
+            continue
+        document = index.annotation.document
+        yield Commitment(
+            id=content_id("commitment", document.id, document.offset(token.start)),
+            parties=parties,
+            text=index.span(*bounds).of(index.text),
+            evidence=(index.cite_sentence(token.i),),
+            status=status,
+            instrument=_instrument(index, token.i),
+            when=_when(index, token.i),
+        )
 
 
-def _is_not_made(index: TextIndex, verb: int) -> bool:
-    """Whether what is undertaken is only planned, refused or supposed, or the verb tells what was done to its subject."""
-    return index.is_denied(verb) or index.is_supposed(verb) or index.tree.is_passive(verb)
-
-
-def _undertaken(index: TextIndex, verb: int) -> tuple[int, int] | None:
-    """The tokens of what is undertaken: the infinitive, what "to" leads to, or the object."""
-    tree, lemma = index.tree, index.tree.lemma(verb)
-    for c in tree.deps(verb, "xcomp"):
-        if tree.is_infinitive(c):
-            return without_signs(index, *tree.extent(c))
-    for p in tree.deps(verb, "prep") if lemma in _GIVING_ONESELF_TO else ():
-        if tree.lower(p) == "to":
-            return without_signs(index, tree.first(p) + 1, tree.last(p))
-    for o in tree.deps(verb, "dobj") if lemma in _TAKING_AS_OBJECT else ():
-        return without_signs(index, *tree.extent(o))
-    return None
+def _is_told_as_done(index: TextIndex, verb: int) -> bool:
+    """Whether a sentence tells that somebody has undertaken it; headlines are told again below."""
+    is_past = index.tokens[verb].tag in {"VBD", "VBN"} and not index.is_heading(verb)
+    return is_past and not (index.is_denied(verb) or index.is_supposed(verb) or index.tree.is_passive(verb))
 
 
 def _parties(index: TextIndex, verb: int) -> tuple[str, ...]:
-    """Who undertakes it: whoever does it, or the subject inside a relative clause ("a fact sheet, in which the two countries committed to …")."""
+    """Who undertakes it; inside a relative clause its own subject ("a fact sheet, in which the two countries committed to …")."""
     for subjects in (doers(index, verb), index.tree.deps(verb, "nsubj")[:1]):
-        found = dict.fromkeys(a for s in subjects for m in mentions_around(index, s) for a in m.actors)
+        found = tuple(dict.fromkeys(a for s in subjects for m in mentions_around(index, s) for a in m.actors))
         if found:
-            return tuple(found)
+            return found
     return ()
+
+
+def _undertaken(index: TextIndex, verb: int) -> tuple[int, int] | None:
+    """The tokens of what is undertaken: the infinitive, what "to" or "on" leads, or the object."""
+    for c in index.tree.deps(verb, "xcomp"):
+        if any(index.tokens[a].tag == "TO" for a in index.tree.deps(c, "aux")):
+            return without_signs(index, *index.tree.extent(c))
+    if index.tree.lemma(verb) in _WITH_TO:
+        for p in index.tree.deps(verb, "prep"):
+            if index.tree.lower(p) == "to":
+                first, last = index.tree.extent(p)
+                return without_signs(index, first + 1, last)
+    if index.tree.lemma(verb) in _WITH_AN_OBJECT:
+        for o in index.tree.deps(verb, "dobj"):
+            return without_signs(index, *index.tree.extent(o))
+    return None
 
 
 def _instrument(index: TextIndex, verb: int) -> str | None:
@@ -80,7 +84,7 @@ def _instrument(index: TextIndex, verb: int) -> str | None:
         return _noun_phrase(index, head)
     for p in index.tree.deps(verb, "prep"):
         for o in index.tree.deps(p, "pobj"):
-            if index.tree.lower(p) in _STANDING_IN and index.tree.lemma(o) in _INSTRUMENTS:
+            if index.tree.lower(p) in _LEADING_TO_AN_INSTRUMENT and index.tree.lemma(o) in _INSTRUMENTS:
                 return _noun_phrase(index, o)
     return None
 
