@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from typing import cast
 
+from memcon.codebook import Statuses, load_codebook
 from memcon.domain.annotation import Certainty, OperatorKind
+from memcon.errors import LexiconError
 from memcon.lexicon import classes, words
 
 
@@ -80,20 +83,37 @@ class Lexicon:
     phrasal_subject_verbs: dict[str, dict[str, OperatorKind]] = field(default_factory=dict)
 
 
-@cache
 def load_lexicon() -> Lexicon:
-    """The operators of the lexicon by the way they act."""
+    """The operators of the lexicon by the way they act, with the words that the codebook's statuses have of their own."""
+    return _with_words_of(load_codebook().statuses)
+
+
+@cache
+def _with_words_of(statuses: Statuses) -> Lexicon:
     lexicon = Lexicon()
     known = classes()
     for kind in SIGNATURES:
         for way in _WAYS:
             for word in words(name) if (name := f"{kind}_{way}") in known else ():
-                lemma, _, particle = word.partition(" ")
-                if particle and way in _PHRASAL:
-                    getattr(lexicon, _PHRASAL[way]).setdefault(lemma, {})[particle] = kind
-                else:
-                    getattr(lexicon, way)[word] = kind
+                _add(lexicon, way, word, kind)
+    for entry in statuses.entries.values():
+        for way, own in entry.own_operators.items():
+            if way not in _WAYS:
+                raise LexiconError(
+                    f"codebook statuses.toml: [{entry.name}.en.operators] has a way to act {way!r}, which is not known",
+                    hint=f"known are {', '.join(sorted(_WAYS))}",
+                )
+            for word in own:
+                _add(lexicon, way, word, cast(OperatorKind, entry.operators[0]))
     return lexicon
+
+
+def _add(lexicon: Lexicon, way: str, word: str, kind: OperatorKind) -> None:
+    lemma, _, particle = word.partition(" ")
+    if particle and way in _PHRASAL:
+        getattr(lexicon, _PHRASAL[way]).setdefault(lemma, {})[particle] = kind
+    else:
+        getattr(lexicon, way)[word] = kind
 
 
 _PHRASAL = {"verbs": "phrasal", "subject_verbs": "phrasal_subject_verbs"}
