@@ -17,17 +17,6 @@ def marked(name: str, mark: str, language: str = "en") -> frozenset[str]:
     return frozenset(word for word, marks in marks_of(name, language).items() if mark in marks)
 
 
-def told_by(name: str, label: str, language: str = "en") -> Mapping[str, str]:
-    """What stands behind `label` and a colon in a mark of each word of the class `name` ("session:meeting"); a word without one is left out."""
-    start = f"{label}:"
-    return {
-        word: mark.removeprefix(start)
-        for word, marks in marks_of(name, language).items()
-        for mark in marks
-        if mark.startswith(start)
-    }
-
-
 def sectors(name: str, language: str = "en") -> Mapping[str, str]:
     """The PLOVER sector of each word of the class `name`: its mark in capitals, "" where the word does not tell."""
     return {
