@@ -187,6 +187,7 @@ def broken(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., subprocess
     return run
 
 
+@pytest.mark.slow
 def test_the_doctor_says_what_is_wrong(broken: Callable[..., subprocess.CompletedProcess[str]]) -> None:
     """A table that can't be used is a finding with a hint, and the other checks go on."""
     done = broken("doctor", "--json", "--ledger", "ledger.db")
