@@ -65,7 +65,7 @@ def with_blanks(text: str) -> str:
 def restore(reading: Reading) -> Reading:
     """The reading of what `make_plain` gave, with its places in the document as it came and its quotations from there.
 
-    Times of a title set above the text and places in it where actors are named are left out: those lists are of the text.
+    Times of a title set above the text are left out: that list is of the text.
     """
     original = reading.document.original
     if original is None:
@@ -74,8 +74,7 @@ def restore(reading: Reading) -> Reading:
     document = replace(read.document, text=original.text, original=None)
     quoted: Reading = _cut_anew(replace(read, document=document), document)
     times = tuple(t for t in quoted.times if t.span.field == "text")
-    actors = tuple(replace(a, mentions=tuple(m for m in a.mentions if m.field == "text")) for a in quoted.actors)
-    return replace(quoted, times=times, actors=actors)
+    return replace(quoted, times=times)
 
 
 def _own_place(span: Span, original: Original) -> Span:

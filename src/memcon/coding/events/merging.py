@@ -286,13 +286,18 @@ def _is_same_kind(pair: Pair, *, is_visit: bool) -> bool:
 
 
 @rule(
-    yes=["# Norway and Chad hold talks\nThe ministers of Norway and Chad met in Oslo on Monday."],
+    yes=[
+        "# Norway and Chad hold talks\nThe ministers of Norway and Chad met in Oslo on Monday.",
+        "# Allies to hold talks\nNorway and Chad will hold talks in Oslo on Friday.",
+    ],
     no=["Norway held talks with Chad. The meeting lasted an hour."],
 )
 def headline(pair: Pair) -> bool:
-    """A headline and the first account in the text that fits it."""
-    is_headline = pair.mention.in_title or all(m.in_title for m in pair.cluster.mentions)
-    return is_headline and pair.kinds_agree() and pair.share_party()
+    """A headline and the first account in the text that fits it, of the same parties or of parties that the headline does not name."""
+    if pair.mention.in_title:
+        return pair.kinds_agree() and (pair.share_party() or pair.are_unnamed(pair.mine))
+    is_headline = all(m.in_title for m in pair.cluster.mentions)
+    return is_headline and pair.kinds_agree() and (pair.share_party() or pair.are_unnamed(pair.theirs))
 
 
 JOIN = (

@@ -58,6 +58,13 @@ class Pair:
     def persons(self, ids: frozenset[str]) -> frozenset[str]:
         return frozenset(i for i in ids if (a := self.annotation.actor_by_id.get(i)) is not None and a.kind == "person")
 
+    def are_unnamed(self, ids: frozenset[str]) -> bool:
+        """Whether there are parties, and all of them are groups that could be anybody's ("allies", "ministers")."""
+        actors = self.annotation.actor_by_id
+        return bool(ids) and all(
+            (a := actors.get(i)) is not None and a.kind == "group" and a.country is None for i in ids
+        )
+
     def share_party(self) -> bool:
         """Whether they have a party or a country in common."""
         return bool(self.mine & self.theirs) or bool(self.countries(self.mine) & self.countries(self.theirs))
