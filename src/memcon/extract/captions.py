@@ -52,19 +52,31 @@ def is_caption(paragraph: str, *, is_last: bool = False) -> bool:
         return False
     if _LABEL.match(text):
         return True
-    is_scene = bool(_SIDES.search(text) or _POSES.search(text)) and not _PAST_TENSE.search(text)
     if _PHOTO_BY.search(text):
-        return is_scene or len(text) < 160
+        return _is_scene(text) or len(text) < 160
     credit = _BRACKETED_CREDIT.search(text)
-    if credit is None:
-        return (
-            bool(_SIDES.search(text) and _POSES.search(text)) and not _PAST_TENSE.search(text) and text.count(". ") < 2
-        )
+    return _is_scene_alone(text) if credit is None else _is_credited(text, credit, is_last)
+
+
+def _is_scene(text: str) -> bool:
+    """Whether a scene is described in the present tense: who stands on which side, or what they do."""
+    return bool(_SIDES.search(text) or _POSES.search(text)) and not _PAST_TENSE.search(text)
+
+
+def _is_scene_alone(text: str) -> bool:
+    """Whether one sentence describes a scene so fully, sides and poses, that it needs no credit."""
+    return bool(_SIDES.search(text) and _POSES.search(text)) and not _PAST_TENSE.search(text) and text.count(". ") < 2
+
+
+def _is_credited(text: str, credit: re.Match[str], is_last: bool) -> bool:
+    """Whether the credit in which a paragraph ends makes it a caption."""
     name = credit["square"] or credit["round"] or credit["slash"]
-    is_credit = bool(agencies_in_credit(name)) or bool(_PHOTO_WORDS.search(name))
+    is_of_photo = bool(_PHOTO_WORDS.search(name))
+    is_credit = bool(agencies_in_credit(name)) or is_of_photo
     if credit["square"] and name.isupper():
-        return is_scene or (is_credit and not is_last and not _PAST_TENSE.search(text) and len(text) < 250)
-    return is_credit and (is_scene or bool(_PHOTO_WORDS.search(name)))
+        is_short = not is_last and not _PAST_TENSE.search(text) and len(text) < 250
+        return _is_scene(text) or (is_credit and is_short)
+    return is_credit and (is_of_photo or _is_scene(text))
 
 
 def trailing_credit(paragraph: str) -> tuple[int, str] | None:

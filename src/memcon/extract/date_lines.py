@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -84,16 +84,17 @@ def read_mixed_line(line: str) -> tuple[LineDate, ...]:
     a headline or a sentence is none.
     """
     parts = _parts(line)
-    if parts is None:
-        return ()
-    names = _NAMES.findall(parts.rest)
-    is_named = all(n[0].isupper() or n in _PARTICLES for n in names) and any(n[0].isupper() for n in names)
-    if not is_named or len(names) > _MAX_NAMES or any(c.isdigit() for c in parts.rest):
-        return ()
-    if _EVENT.search(parts.rest):
+    if parts is None or not _is_of_names(parts.rest) or _EVENT.search(parts.rest):
         return ()
     found = _with_roles(parts.dates, parts.labels, parts.times)
     return tuple(d for d in found if d.role != "bare" or d.time or _is_cell(line, d.span))
+
+
+def _is_of_names(rest: str) -> bool:
+    """Whether the words beside a date are some names, and no figures."""
+    names = _NAMES.findall(rest)
+    is_named = all(n[0].isupper() or n in _PARTICLES for n in names) and any(n[0].isupper() for n in names)
+    return is_named and len(names) <= _MAX_NAMES and not any(c.isdigit() for c in rest)
 
 
 def _is_cell(line: str, span: Span) -> bool:
@@ -136,9 +137,14 @@ def _parts(line: str) -> _Parts | None:
     rest = _without(line, (span for span, _ in dates))
     labels = [(m.start(), "updated" if m["updated"] else "published") for m in _LABEL.finditer(rest)]
     rest = _LABEL.sub(_blank, rest)
-    times = [m for m in _TIME.finditer(rest) if m["minute"] or m["half"]]
+    times = _times_in(rest)
     rest = _FILLER.sub(_blank, _without(rest, (Span(*m.span()) for m in times)))
     return _Parts(dates, labels, times, rest)
+
+
+def _times_in(rest: str) -> list[re.Match[str]]:
+    """The times of day; a bare figure is none."""
+    return [m for m in _TIME.finditer(rest) if m["minute"] or m["half"]]
 
 
 _SPELLED = re.compile(
@@ -166,7 +172,7 @@ def dates_in(line: str) -> tuple[tuple[Span, str], ...]:
 
 def time_of(text: str) -> str | None:
     """The first time of day in `text`, on the 24-hour clock, with its zone where that is plain; None when there is none."""
-    return next((t for m in _TIME.finditer(text) if (m["minute"] or m["half"]) and (t := _clock(m))), None)
+    return next((t for m in _times_in(text) if (t := _clock(m))), None)
 
 
 def _with_roles(
@@ -174,22 +180,24 @@ def _with_roles(
 ) -> Iterator[LineDate]:
     """Each date with the last label before it and its time of day: the first behind it, else the last before it, never across another date
     or label ("4 May 2021 Last updated at 11:11" has no time of its own)."""
+    edges = [0, *(at for span, _ in dates for at in (span.start, span.end)), MAX_DATE_LINE + 1]
     for n, (span, edtf) in enumerate(dates):
-        since = dates[n - 1][0].end if n else 0
-        until = dates[n + 1][0].start if n + 1 < len(dates) else MAX_DATE_LINE + 1
+        since, until = edges[2 * n], edges[2 * n + 3]
         label, role = next(((at, r) for at, r in reversed(labels) if since <= at < span.start), (since, "bare"))
         until = min((at for at, _ in labels if span.end <= at < until), default=until)
-        after = [t for m in times if span.end <= m.start() < until and (t := _clock(m))]
+        after = _clocks(times, span.end, until)
         # Behind a date that came before, a time without a label is that date's.
-        is_free = n == 0 or role != "bare"
-        before = [t for m in times if is_free and label <= m.start() < span.start and (t := _clock(m))]
-        times_by_place = [*reversed(before), *after] if before and len(dates) > 1 else [*after, *reversed(before)]
-        yield LineDate(
-            role="updated" if role == "updated" else "published" if role == "published" else "bare",
-            edtf=edtf,
-            time=next(iter(times_by_place), None),
-            span=span,
-        )
+        before = _clocks(times, label, span.start)[::-1] if n == 0 or role != "bare" else []
+        times_by_place = [*before, *after] if len(dates) > 1 else [*after, *before]
+        yield LineDate(role=_ROLES[role], edtf=edtf, time=next(iter(times_by_place), None), span=span)
+
+
+_ROLES: Mapping[str, DateRole] = {"updated": "updated", "published": "published", "bare": "bare"}
+
+
+def _clocks(times: list[re.Match[str]], start: int, end: int) -> list[str]:
+    """The times of day that begin between two places."""
+    return [t for m in times if start <= m.start() < end and (t := _clock(m))]
 
 
 def _clock(match: re.Match[str]) -> str | None:

@@ -7,6 +7,7 @@ Xinhua and Yonhap (date before the agency), TASS ("MOSCOW, November 3. /TASS/.")
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from memcon.domain.documents import Dateline
@@ -72,27 +73,66 @@ def read_dateline(paragraph: str, offset: int = 0) -> FoundDateline | None:
 
 
 def _is_dateline(form: str, match: re.Match[str], paragraph: str) -> bool:
-    agency, inside_date = _agency(match), _inside_date(match)
-    date = match["date"] or inside_date
-    dash = match["dash"] if match["dash"] != ":" else None
-    follows = paragraph[match.end() :].lstrip()
-    if match["place"].split(",")[0] in _NO_PLACE or match["place"].split(" ")[0].rstrip(":") in _NO_PLACE:
+    place = match["place"]
+    if place.split(",")[0] in _NO_PLACE or place.split(" ")[0].rstrip(":") in _NO_PLACE:
         return False
-    if form == "capitals" and _PHRASE.search(match["place"]):
+    signs = _Signs(match, _agency(match), _inside_date(match), paragraph)
+    return _FORMS[form](signs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What speaks for a dateline: its parts, the agency it names, the date in its brackets, and the paragraph that it opens."""
+
+    match: re.Match[str]
+    agency: str | None
+    inside_date: str | None
+    paragraph: str
+
+    @property
+    def place(self) -> str:
+        return self.match["place"]
+
+    @property
+    def dash(self) -> str | None:
+        """The dash behind it; a colon is none."""
+        return _dash(self.match)
+
+
+def _in_capitals(signs: _Signs) -> bool:
+    """Capitals need an agency, a date with a dash or in brackets, or else a dash behind a name of some length."""
+    if _PHRASE.search(signs.place):
         return False
-    if form == "agency":
-        return agency is not None and match["dash"] is not None
-    if form == "mixed":
-        if agency is not None:
-            return dash is not None or bool(match["date"])
-        return bool(match["date"] and dash) and not any(w.upper() in _NO_PLACE for w in match["place"].split())
-    if match["inside"] and not (agency or inside_date or dash):
+    if signs.match["inside"] and not (signs.agency or signs.inside_date or signs.dash):
         return False
-    if agency or date:
-        return bool(dash or match["dash"] or agency or inside_date)
-    if dash is None or len(re.sub(r"\W", "", match["place"])) < 4:
-        return False
-    return not follows or not follows[0].islower()
+    if signs.agency or signs.match["date"] or signs.inside_date:
+        return bool(signs.match["dash"] or signs.agency or signs.inside_date)
+    return signs.dash is not None and _is_long_place(signs)
+
+
+def _is_long_place(signs: _Signs) -> bool:
+    """Whether the name has four letters, and a sentence begins behind it if anything does."""
+    follows = signs.paragraph[signs.match.end() :].lstrip()
+    return len(re.sub(r"\W", "", signs.place)) >= 4 and not follows[:1].islower()
+
+
+def _in_small_letters(signs: _Signs) -> bool:
+    """Small letters need a known agency with a dash or date, or both date and dash."""
+    if signs.agency is not None:
+        return signs.dash is not None or bool(signs.match["date"])
+    is_place = not any(w.upper() in _NO_PLACE for w in signs.place.split())
+    return bool(signs.match["date"] and signs.dash) and is_place
+
+
+def _of_agency_alone(signs: _Signs) -> bool:
+    return signs.agency is not None and signs.match["dash"] is not None
+
+
+_FORMS: Mapping[str, Callable[[_Signs], bool]] = {
+    "capitals": _in_capitals,
+    "mixed": _in_small_letters,
+    "agency": _of_agency_alone,
+}
 
 
 def _build(match: re.Match[str], paragraph: str, offset: int) -> FoundDateline:
@@ -124,21 +164,25 @@ _NO_AGENCY = re.compile(
 
 
 def _agency(match: re.Match[str]) -> str | None:
-    """The agency in the brackets; "AP Photo" and the like are none.
-
-    An agency that no list knows is heard where nothing else stands there: between a dateline's date and its dash ("OSLO, May 4 (Harbour Wire) --"), or,
-    without a date, when its name says that it is one.
-    """
+    """The agency in the brackets; "AP Photo" and the like are none."""
     name = match["inside"] or match["slashed"] or match["bare"]
     if not name:
         return None
-    if known := agency_named(name, is_dateline=True):
-        return known
-    bare = " ".join(name.split())
-    dash = match["dash"] if match["dash"] != ":" else None
-    if dash is None or not match["place"] or _UNKNOWN_AGENCY.fullmatch(bare) is None or _NO_AGENCY.search(bare):
+    return agency_named(name, is_dateline=True) or _unknown_agency(match, " ".join(name.split()))
+
+
+def _unknown_agency(match: re.Match[str], name: str) -> str | None:
+    """An agency that no list knows: heard where nothing else stands there, between a dateline's date and its dash
+    ("OSLO, May 4 (Harbour Wire) --"), or, without a date, when its name says that it is one."""
+    if _dash(match) is None or not match["place"]:
         return None
-    return bare if match["date"] or _AGENCY_NOUN.search(bare) else None
+    if _UNKNOWN_AGENCY.fullmatch(name) is None or _NO_AGENCY.search(name):
+        return None
+    return name if match["date"] or _AGENCY_NOUN.search(name) else None
+
+
+def _dash(match: re.Match[str]) -> str | None:
+    return match["dash"] if match["dash"] != ":" else None
 
 
 def _inside_date(match: re.Match[str]) -> str | None:

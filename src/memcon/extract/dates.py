@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from memcon.domain.dates import day_of
 from memcon.domain.spans import Span
@@ -41,20 +41,23 @@ def find_dates(text: str) -> tuple[tuple[Span, str], ...]:
 
 def _read_dates(text: str) -> Iterator[tuple[Span, str]]:
     for match in _DATE.finditer(text):
-        part = match.groupdict()
-        if part["iy"]:
-            edtf = _day_edtf(part["iy"], int(part["im"]), part["id"])
-        elif part["ny"]:
-            edtf = _figures_edtf(int(part["na"]), int(part["nb"]), part["ny"])
-        else:
-            name = part["dm"] or part["mm"] or part["om"]
-            day, last = part["dd"] or part["md"], part["dd2"] or part["md2"]
-            year = part["dy"] or part["my"] or part["oy"]
-            if name.islower() and not (day and year):  # "may 5" in running text is hardly a date
-                continue
-            edtf = _named_edtf(year, MONTH_NUMBERS[name.lower()], day, last)
+        edtf = _edtf_of(match.groupdict())
         if edtf is not None:
             yield Span(*match.span()), edtf
+
+
+def _edtf_of(part: Mapping[str, str | None]) -> str | None:
+    """The EDTF of a match's parts, in figures or with the month's name."""
+    if year := part["iy"]:
+        return _day_edtf(year, int(part["im"] or 0), part["id"] or "")
+    if year := part["ny"]:
+        return _figures_edtf(int(part["na"] or 0), int(part["nb"] or 0), year)
+    name = part["dm"] or part["mm"] or part["om"] or ""
+    day, last = part["dd"] or part["md"], part["dd2"] or part["md2"]
+    year = part["dy"] or part["my"] or part["oy"]
+    if name.islower() and not (day and year):  # "may 5" in running text is hardly a date
+        return None
+    return _named_edtf(year, MONTH_NUMBERS[name.lower()], day, last)
 
 
 def _figures_edtf(first: int, second: int, year: str) -> str | None:

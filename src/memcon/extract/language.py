@@ -43,11 +43,8 @@ def detect_language(text: str, stated: str | None = None) -> str | None:
     letters = [c for c in sample if c.isalpha()]
     if not letters:
         return _code(stated)
-    others = [c for c in letters if not c.isascii()]
-    latin = 1 - sum(not _is_latin(c) for c in others) / len(letters)
-    words = [w for w in _WORD.findall(sample) if _is_latin(w[0])]
-    hits = sum(w.lower() in _ENGLISH for w in words)
-    english = hits / max(1, len(words))
+    latin = _latin_share(letters)
+    hits, english = _english_share(sample)
     if latin >= 0.3 and english >= 0.2 and hits > 1:
         return "en"
     if latin < 0.5:
@@ -56,6 +53,19 @@ def detect_language(text: str, stated: str | None = None) -> str | None:
         return _code(stated) or ("en" if english >= 0.1 and hits > 1 else None)
     found = _classify(sample)
     return "en" if found != "en" and english >= 0.12 else found
+
+
+def _latin_share(letters: list[str]) -> float:
+    """The share of Latin letters."""
+    others = [c for c in letters if not c.isascii()]
+    return 1 - sum(not _is_latin(c) for c in others) / len(letters)
+
+
+def _english_share(sample: str) -> tuple[int, float]:
+    """How many words are function words of English, and their share of the words in Latin script."""
+    words = [w for w in _WORD.findall(sample) if _is_latin(w[0])]
+    hits = sum(w.lower() in _ENGLISH for w in words)
+    return hits, hits / max(1, len(words))
 
 
 def is_readable(language: str | None) -> bool:

@@ -47,17 +47,20 @@ MAX_OUTLET = 60
 
 def outlet_named(line: str, *, is_sure: bool = False) -> str | None:
     """The outlet that `line` names and nothing else, as written, or None. `is_sure` when what stands beside it speaks for an outlet."""
-    bare = line.strip(_AROUND)
-    label = _LABEL.match(bare)
-    source = _SOURCE.match(bare)
-    bare = bare[source.end() :] if source is not None else bare
-    name = bare[label.end() :].strip(_AROUND) if label is not None else bare
+    name, is_labelled = _behind_label(line.strip(_AROUND))
     if not 3 <= len(name) <= MAX_OUTLET or name.endswith(".") or _SHAPE.fullmatch(name) is None:
         return None
     words = _WORD.findall(name)
     if not all(w[0].isupper() or w.lower() in _SMALL for w in words) or words[0].lower() in ("of", "and", "&"):
         return None
-    return name if label is not None or _is_outlet([w.lower() for w in words], is_sure) else None
+    return name if is_labelled or _is_outlet([w.lower() for w in words], is_sure) else None
+
+
+def _behind_label(bare: str) -> tuple[str, bool]:
+    """A name without a label before it, and whether it has one that only outlets bear."""
+    label, source = _LABEL.match(bare), _SOURCE.match(bare)
+    bare = bare[source.end() :] if source is not None else bare
+    return (bare[label.end() :].strip(_AROUND), True) if label is not None else (bare, False)
 
 
 def split_outlet(title: str) -> tuple[str, str | None]:
@@ -75,14 +78,24 @@ def split_outlet(title: str) -> tuple[str, str | None]:
 
 def _is_outlet(words: list[str], is_sure: bool) -> bool:
     """Whether lower-case words end in an outlet's noun and hold a word that is more than a section's name."""
-    nouns = _NOUNS | _WEAK_NOUNS if is_sure else _NOUNS
+    core = _without_tails(words)
+    if core[-1] not in (_NOUNS | _WEAK_NOUNS if is_sure else _NOUNS):
+        return _is_noun_of_place(core)
+    rest = [w for w in core[:-1] if w not in _SMALL]
+    if not rest:
+        return len(core) == 2 and core[0] == "the" and core[-1] in _NOUNS
+    generic = _GENERIC | (_TIMES_OF_DAY if core[-1] in _COLUMNS else frozenset())
+    return not all(w in generic for w in rest)
+
+
+def _without_tails(words: list[str]) -> list[str]:
+    """A name without what names of companies end in."""
     core = list(words)
     while len(core) > 1 and core[-1] in _TAILS:
         core.pop()
-    if core[-1] not in nouns:
-        return len(core) > 2 and core[-2] == "of" and core[-3] in _NOUNS and (len(core) == 3 or core[0] == "the")
-    rest = [w for w in core[:-1] if w not in _SMALL]
-    if not rest:
-        return core[0] == "the" and core[-1] in _NOUNS and len(core) == 2
-    generic = _GENERIC | (_TIMES_OF_DAY if core[-1] in _COLUMNS else frozenset())
-    return not all(w in generic for w in rest)
+    return core
+
+
+def _is_noun_of_place(core: list[str]) -> bool:
+    """ "Times of Bergen", "The Northern Times of Bergen"."""
+    return len(core) > 2 and core[-2] == "of" and core[-3] in _NOUNS and (len(core) == 3 or core[0] == "the")
