@@ -7,12 +7,14 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from memcon.extract.phrases import any_of
+
 _NO_WIRE = frozenset({"MENA", "SPA", "APP", "NAN", "Petra"})
 """Names that are an agency's only in a dateline's brackets; elsewhere they mean other things."""
 
 _JOINED = re.compile(r"\s*(?:,|/|&|;|\band\b|\bwith\b|·)\s*")
 _AROUND = " \t\u00a0()[]<>.-–—=*/"
-_LABEL = re.compile(r"(?:source|credit|via|from|출처)s?\s*[:：]\s*", re.IGNORECASE)
+_LABEL = re.compile(rf"(?:{any_of('credit_label')}|출처)s?\s*[:：]\s*", re.IGNORECASE)
 
 
 @cache

@@ -17,6 +17,7 @@ from memcon.extract.headlines import is_heading, is_headline, is_prose
 from memcon.extract.heads import is_place_and_date, is_running, name_head, place_dateline
 from memcon.extract.outlets import outlet_named
 from memcon.extract.paragraphs import Part, find_paragraphs
+from memcon.extract.phrases import any_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +101,7 @@ def _is_bare_date(words: str) -> bool:
     return bool(dates) and all(d.role == "bare" for d in dates)
 
 
-_TAG_LINE = re.compile(r"(?:tags|keywords|topics)\s+\S", re.IGNORECASE)
+_TAG_LINE = re.compile(rf"{any_of('tag_label_alone')}\s+\S", re.IGNORECASE)
 
 
 def _name_tail(text: str, parts: list[Part], last: int) -> str | None:
@@ -124,17 +125,10 @@ def _is_tag_line(words: str) -> bool:
     return _TAG_LINE.match(words) is not None and not words.rstrip().endswith(".")
 
 
-_SOURCES = re.compile(
-    r"(?:sources?|references|external links?|related (?:news|articles|stories)|see also|further reading|notes)\s*:?",
-    re.IGNORECASE,
-)
+_SOURCES = re.compile(rf"{any_of('sources_heading')}\s*:?", re.IGNORECASE)
 
 
-_LINKS = re.compile(
-    r"\W*(?:related(?: (?:articles?|stories|news|content|coverage|links?))?|(?:read|see|watch) (?:more|also|next)|also read|must read|more (?:stories|news|on this(?: story| topic)?)|"
-    r"recommended(?: for you| stories)?|you (?:may|might) (?:also )?like|most (?:read|popular|viewed)|trending(?: now)?|top stories|editors?['’] picks?)\W*",
-    re.IGNORECASE,
-)
+_LINKS = re.compile(rf"\W*{any_of('links_heading', 'link_opening', 'related_matter')}\W*", re.IGNORECASE)
 _MAX_LINKS = 8
 
 

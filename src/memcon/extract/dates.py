@@ -8,12 +8,23 @@ from collections.abc import Iterator, Mapping
 
 from memcon.domain.dates import day_of
 from memcon.domain.spans import Span
+from memcon.extract.phrases import one_of
 from memcon.lexicon import values
 
 MONTH_NUMBERS = values("month")
 """Month names and their abbreviations, lower case and without a full stop, to 1 to 12."""
 
-_MONTH = f"(?:{'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})"
+_MONTH = one_of(MONTH_NUMBERS)
+_NAMED = {number: max((n for n, of in MONTH_NUMBERS.items() if of == number), key=len) for number in range(1, 13)}
+MONTHS = one_of(_NAMED.values())
+"""A pattern for the months by their whole names, MONTH_STEMS for their first three letters."""
+MONTH_STEMS = one_of(name[:3] for name in _NAMED.values())
+
+_DAYS = values("weekday")
+WEEKDAYS = one_of(d for d in _DAYS if len(d) > 5)
+"""A pattern for the days of the week by their whole names, SHORT_WEEKDAYS for their first three letters."""
+SHORT_WEEKDAYS = one_of(d for d in _DAYS if len(d) == 3)
+ANY_WEEKDAY = one_of(_DAYS)
 _DAY = r"[0-9]{1,2}"
 _YEAR = r"[12][0-9]{3}"
 _TO = r"\ ?(?:-|–|—|to|and)\ ?"

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from memcon.extract.dates import WEEKDAYS
+from memcon.extract.phrases import any_of
+from memcon.lexicon import words as words_of
+
 _STOP = re.compile(r"[.!?…][)\"'”’\]]{0,3}$")
-_ABBREVIATED = re.compile(r"(?:(?:\b[A-Z]\.){2,}|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|St|No|Gov|Sen|Rep|Gen|Mr|Ms|Dr)\.)$")
+_ABBREVIATED = re.compile(rf"(?:(?:\b[A-Z]\.){{2,}}|\b{any_of('abbreviated_word', form=str.capitalize)}\.)$")
 _INNER_STOP = re.compile(r"[a-z\d)”\"’]{2}[.!?][)\"”’]{0,2}\s+[A-Z“\"]")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
-_SMALL_WORDS = (
-    "a an and as at but by for from in into is nor of off on or over per so than that the to up via vs vs. with yet after amid its his her their are be "
-    "was if it"
-)
-_SMALL = frozenset(_SMALL_WORDS.split())
+_SMALL = words_of("small_in_a_headline")
 _NOT_TITLE = re.compile(r"[\s\W]*(?:[-*+•●▲△▶■□○◦‣▪➤]|\(?\d{1,2}[.)]\s)")
 
 _DASHED = re.compile(r"[-–—]\s[^\W_a-z][^.!?]{2,60}\s[-–—]\.?")
@@ -90,11 +90,7 @@ def _small_letters(text: str) -> int:
     return sum(w not in _SMALL for w in re.findall(r"(?<![\w'’.-])[a-z][\w'’-]*", text))
 
 
-_NO_HEADLINE = re.compile(
-    r"\b(?:a|an|the|was|were|is|are|am|be|been|has|have|had|said|told|he|she|they|we|i|it|its|his|her|their|this|that|these|those|there|who|which|would|could|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|added|met|held|agreed|called|announced)\b",
-    re.IGNORECASE,
-)
+_NO_HEADLINE = re.compile(rf"\b(?:{any_of('never_in_a_headline')}|{WEEKDAYS})\b", re.IGNORECASE)
 
 
 def is_headlinese(words: str) -> bool:

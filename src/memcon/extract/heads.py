@@ -10,10 +10,12 @@ from memcon.domain.spans import Span
 from memcon.extract.agencies import agency_named
 from memcon.extract.date_lines import dates_in, read_date_line
 from memcon.extract.datelines import read_dateline
+from memcon.extract.dates import SHORT_WEEKDAYS, WEEKDAYS
 from memcon.extract.furniture import is_section
 from memcon.extract.headlines import is_headline, is_headlinese, is_issuer, is_prose, is_same_title, is_signatory
 from memcon.extract.outlets import outlet_named, split_outlet
 from memcon.extract.paragraphs import Part
+from memcon.extract.phrases import any_of
 
 _HEAD_LIMIT = 12
 """Paragraphs within which a title is looked for."""
@@ -54,16 +56,14 @@ def _name_furniture(text: str, parts: list[Part], first: int) -> None:
 
 _PLACE = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:,? [A-ZÀ-Þ][\w.'’-]*){0,4}")
 _TWO_WORDS = re.compile(
-    r"(?:New|San|Santa|Los|Las|La|El|St\.?|Saint|Port|Fort|Abu|Kuala|Phnom|Addis|Rio|Hong|Tel|The|Cape|Buenos|Ho|Ulan|Nur|Sri|Dar|Sharm|Panama|Quezon|Baton) "
-    r"|.* (?:City|D\.?C\.?|Beach|Springs|Islands?|Harbou?r)$"
+    rf"{any_of('first_of_a_place', form=str.title)} |.* {any_of('last_of_a_place', form=str.title)}$".replace(
+        r"\.", r"\.?"
+    )
 )
 """Beginnings and ends of places of more than one word; other such names may be a person's."""
 
 _NO_PLACE = re.compile(
-    r"\b(?:summit|meeting|talks|statement|communiqu[eé]|declaration|remarks|speech|conference|agreement|treaty|session|release|report|update|news|briefing|"
-    r"transcript|dialogue|visit|call|letter|bulletin|issue|vol|no|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)(?=[.,]|$))\b",
-    re.IGNORECASE,
+    rf"\b(?:{any_of('headed_by_a_place_and_a_date')}|{WEEKDAYS}|{SHORT_WEEKDAYS}(?=[.,]|$))\b", re.IGNORECASE
 )
 
 

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 import py3langid
 
+from memcon.lexicon import words as words_of
+
 READABLE_LANGUAGES: tuple[str, ...] = ("en",)
 """ISO 639-1 codes of the languages that memcon reads."""
 
@@ -15,11 +17,7 @@ _SHORT = 200
 """Letters below which py3langid is not trusted on Latin script: on a headline's length it is often wrong."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?")
-_ENGLISH_WORDS = (
-    "the of to and in a is that for it on was with as be by at from this have has had are not an but or which their its his her they we he she "
-    "were been will would said after who when there more than about into over between before during also other against could may"
-)
-_ENGLISH = frozenset(_ENGLISH_WORDS.split())
+_ENGLISH = words_of("frequent_in_english")
 """Function words of English; few are words of another language in Latin script ("in", "was", "me" are)."""
 
 _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (

@@ -10,6 +10,7 @@ from memcon.extract.agencies import agency_named
 from memcon.extract.blocks import Layout
 from memcon.extract.bylines import agency_of, names_in, writers_of
 from memcon.extract.outlets import split_outlet
+from memcon.extract.phrases import any_of
 
 _ABSENT = frozenset({"", "none", "na", "n/a", "null", "nan", "unknown", "-"})
 
@@ -20,9 +21,7 @@ _NAME_END = re.compile(
     r"\s*(?:[(<\[|;/]|[.,]?\s*all\s+rights|,?\s+(?:inc|ltd|llc|co|corp|plc|gmbh)\b|[.,]\s|\.$|,?\s*(?:unauthori[sz]ed|no\s+reproduction|무단)|\s[-–—]\s|\d{4}|https?:|www\.|>)",
     re.IGNORECASE,
 )
-_TAG_LABEL = re.compile(
-    r"^\W*(?:tags?|key\s?words?|(?:related )?topics?|filed under|categories|labels)\s*[:：]?\s*", re.IGNORECASE
-)
+_TAG_LABEL = re.compile(rf"^\W*{any_of('tag_label')}\s*[:：]?\s*", re.IGNORECASE)
 
 
 def value_of(stated: Mapping[str, str], key: str) -> str | None:

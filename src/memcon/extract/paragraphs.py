@@ -13,6 +13,7 @@ from memcon.extract.datelines import read_dateline
 from memcon.extract.furniture import furniture_kind, is_section
 from memcon.extract.lines import Line, has_words, is_list_item, join_wrapped, split_lines
 from memcon.extract.outlets import outlet_named
+from memcon.extract.phrases import any_of
 
 
 @dataclass(slots=True)
@@ -30,7 +31,9 @@ def find_paragraphs(text: str, marked: Sequence[Block]) -> list[Part]:
     return _join_lists(text, _paragraphs(text, lines, marked))
 
 
-_DATE_FIRST = re.compile(r"(?:date|published|posted|updated)\b\s*[:：]?\s*\S.{4,40}?(?:\s{2,}|\t)", re.IGNORECASE)
+_DATE_FIRST = re.compile(
+    rf"{any_of('published_label', 'updated_label')}\b\s*[:：]?\s*\S.{{4,40}}?(?:\s{{2,}}|\t)", re.IGNORECASE
+)
 _COLUMNS = re.compile(r"\s{0,4}[|│·•]\s{0,4}|\s{3,}|\t+")
 _RELEASE = re.compile(r"(?P<before>.{0,120}?)\bfor immediate release\b\W{0,3}", re.IGNORECASE)
 _COPYRIGHT_TAIL = re.compile(
