@@ -9,7 +9,9 @@ from typing import Literal
 
 from memcon.domain.dates import interval_of
 from memcon.domain.spans import Span
-from memcon.extract.dates import MONTH_NUMBERS, find_dates
+from memcon.extract.dates import ANY_WEEKDAY, MONTH_NUMBERS, find_dates
+from memcon.extract.phrases import SPACES, any_of
+from memcon.lexicon import words
 
 DateRole = Literal["published", "updated", "bare"]
 """Whether a date line's label says that the text was published or updated then; `bare` has no label."""
@@ -17,11 +19,10 @@ DateRole = Literal["published", "updated", "bare"]
 MAX_DATE_LINE = 160
 
 _PUBLISHED = (
-    r"(?:first\s+|originally\s+|(?:story|article)\s+)?(?:published(?:\s+time)?|posted|issued|released|created|uploaded|filed|"
-    r"date\s+of\s+(?:issue|publication|release)|(?:release|issue)\s+date|"
-    r"release(?=\s*:)|publication\s+date|pub(?:lish)?\.?\s?date|date|dated|등록|입력|승인|작성|게시|발행)(?:일시?|시간)?"
+    rf"(?:{any_of('first_published')}\s+)?(?:{any_of('published_label', gap=SPACES)}|{any_of('release')}(?=\s*:)|pub(?:lish)?\.?\s?date|"
+    r"등록|입력|승인|작성|게시|발행)(?:일시?|시간)?"
 )
-_UPDATED = r"(?:last\s+)?(?:updated?|modified|edited(?:\s+time)?|revised|changed|corrected|amended|update\s+time|(?:최종\s?)?수정|정정|업데이트)(?:일시?|시간)?"
+_UPDATED = rf"(?:last\s+)?(?:{any_of('updated_label', gap=SPACES)}|(?:최종\s?)?수정|정정|업데이트)(?:일시?|시간)?"
 _LABEL = re.compile(
     rf"(?<!\w)(?:(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED}))(?!\w)\s*(?:on\b|at\b|date\b)?\s*[:：|]?",
     re.IGNORECASE,
@@ -41,16 +42,14 @@ _ZONES = {
 """Offsets of the zone abbreviations that have only one meaning in datelines of news; CST, IST, BST, AST and GST have several."""
 
 _FILLER = re.compile(
-    r"\(?\b[0-2]\d[0-5]\d (?:GMT|UTC|HKT)\b\)?|"
-    r"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|\b(?:on|at|in|of|the|from|local time|hrs?|hours|E\.?T\.?|P\.?T\.?|C\.?T\.?|"
-    r"B\.?S\.?T\.?|I\.?S\.?T\.?|AST|GST|(?:korean?|japan|beijing|china|india|jerusalem|israel|moscow|gulf|uae|local|"
-    r"coordinated universal|greenwich mean|eastern|central|mountain|pacific) (?:standard |daylight |summer )?time|[0-2]\d[0-5]\d hrs|eastern|UTC|GMT|KST|JST|CES?T|[ECP][SD]T|"
-    r"see all updates|\d{1,3}\s?(?:min(?:ute)?s?|hours?|days?) (?:read|ago)|for immediate release|press release|news release|media release|statement)\b"
-    r"|(?:updated|modified)(?=\s*$)|\([월화수목금토일]\)|[월화수목금토일]요일|(?<=\s)T(?=\s)|\bby [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}\s*$",
+    rf"\(?\b[0-2]\d[0-5]\d (?:GMT|UTC|HKT)\b\)?|{ANY_WEEKDAY}\b\.?|"
+    rf"\b(?:{any_of('beside_a_date', 'beside_a_release_date', 'zone_beside_a_date')}|E\.?T\.?|P\.?T\.?|C\.?T\.?|B\.?S\.?T\.?|I\.?S\.?T\.?|"
+    rf"{any_of('country_of_a_clock')} (?:{any_of('season_of_a_clock')} )?time|[0-2]\d[0-5]\d hrs|\d{{1,3}}\s?{any_of('reading_time')} {any_of('behind_reading_time')})\b"
+    rf"|{any_of('updated_behind')}(?=\s*$)|\([월화수목금토일]\)|[월화수목금토일]요일|(?<=\s)T(?=\s)|\bby [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,3}}\s*$",
     re.IGNORECASE,
 )
 _RELEASE = re.compile(
-    r"\W*(?:for\s+(?:immediate|general)\s+(?:release|publication|use)|(?:strictly\s+)?embargo(?:ed)?\b[^.]{0,80})\W*",
+    rf"\W*(?:{any_of('release_mark', gap=SPACES)}|{any_of('embargo', gap=SPACES)}\b[^.]{{0,80}})\W*",
     re.IGNORECASE,
 )
 
@@ -66,11 +65,8 @@ class LineDate:
 
 
 _NAMES = re.compile(r"[^\W\d_][\w.'’&]*")
-_PARTICLES = frozenset({"of", "the", "and", "with", "by", "for", "in", "at", "from", "de"})
-_EVENT = re.compile(
-    r"\b(?:when|where|what|who|summit|meeting|talks|conference|forum|session|dialogue|visit|briefing|hearing|event|starts|begins|ends|until|deadline)\b",
-    re.IGNORECASE,
-)
+_PARTICLES = words("small_beside_a_date")
+_EVENT = re.compile(rf"\b{any_of('event_beside_a_date')}\b", re.IGNORECASE)
 """Words that make the date beside them that of an event ("Press conference | 21 May 2024 | 14:00")."""
 _MAX_NAMES = 10
 _BARS = frozenset("|•·")

@@ -14,16 +14,19 @@ from memcon.domain.documents import Dateline
 from memcon.domain.spans import Span
 from memcon.extract.agencies import agency_named
 from memcon.extract.date_lines import dates_in
+from memcon.extract.dates import MONTH_STEMS, MONTHS, WEEKDAYS
+from memcon.extract.phrases import any_of
+from memcon.lexicon import words
 
 _WITHIN = 160
 
 _UP = "A-ZÀ-ÖØ-Þ"
 _CITY = rf"(?:[{_UP}][{_UP}'’.\-]*[{_UP}.](?:[ ][{_UP}][{_UP}'’.\-]*){{0,4}})"
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
+_MONTH = rf"(?:{MONTH_STEMS.title()}|{MONTH_STEMS.upper()})"
 _REGION = rf"(?:,\ (?!{_MONTH}[a-zA-Z]{{0,6}}\.?\ \d)[{_UP}][\w.'’-]*(?:\ [{_UP}][\w.'’-]*){{0,2}})"
 _DATE = rf"(?:{_MONTH}[a-zA-Z]{{0,6}}\.?\ \d{{1,2}}(?:[,.]\ ?\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?\ {_MONTH}[a-zA-Z]{{0,6}}\.?(?:,?\ \d{{4}})?)(?!\d)"
 _TAIL = (
-    rf"(?:,?\ (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\ )?(?P<date>{_DATE}))?[.,]?"
+    rf"(?:,?\ (?:{WEEKDAYS.title()},?\ )?(?P<date>{_DATE}))?[.,]?"
     r"\s{0,2}(?:\((?P<inside>[^()]{2,60})\)|/(?P<slashed>[A-Za-z][A-Za-z ]{1,20})/\.?|(?<=\d,\ )(?P<bare>[A-Z]{2,6})(?=\s{0,3}[-–—]))?"
     r"\s{0,3}(?P<dash>--+|[—–―‒_]|-(?=\s|$)|:(?=\s))?"
 )
@@ -34,18 +37,10 @@ _AGENCY_ONLY = re.compile(
     r"\s{0,3}(?P<dash>--+|[—–―‒_:]|-(?=\s|$))?"
 )
 
-_NO_PLACE_WORDS = (
-    "NATO ASEAN UNESCO UNICEF OPEC BREAKING UPDATE UPDATES UPDATED EXCLUSIVE ANALYSIS OPINION EXPLAINER FACTBOX TIMELINE WATCH VIDEO NOTE CORRECTION "
-    "EDITORIAL COLUMN INTERVIEW QUESTION ANSWER MODERATOR REMARKS STATEMENT TRANSCRIPT SUBJECT READOUT PHOTO FILE LIVE URGENT BRIEF FEATURE COMMENTARY "
-    "REVIEW PRESIDENT SECRETARY MINISTER AMBASSADOR SPOKESPERSON PRESS NEWS ALERT LEAD NEWSMAKER PREVIEW FLASH"
-)
-_NO_PLACE = frozenset(_NO_PLACE_WORDS.split())
+_NO_PLACE = frozenset(word.upper() for word in words("no_place_in_capitals"))
 """Words in capitals that stand before a dash or colon and are no place."""
 
-_PHRASE = re.compile(
-    r"\b(?:NOT|IS|ARE|WAS|HAS|HAVE|WILL|MAY|CAN|DOES|JUST|TOO|MORE|THAN|WHAT|HOW|WHY|WHO|AND|BUT|FOR|WITH|FROM|OVER|TO|BY|SHOWS|SAYS|AFTER|BEFORE|FIRST|"
-    r"TIME|VIA|IN|ON|AT|VS)\b"
-)
+_PHRASE = re.compile(rf"\b{any_of('joining_words_in_capitals', form=str.upper)}\b")
 """Words that make capitals before a dash a heading run into its paragraph, not a place."""
 
 
@@ -152,15 +147,8 @@ def _build(match: re.Match[str], paragraph: str, offset: int) -> FoundDateline:
 
 
 _UNKNOWN_AGENCY = re.compile(r"[A-Z][\w'’&-]{1,20}(?: [A-Z][\w'’&-]{1,20}){0,2}")
-_AGENCY_NOUN = re.compile(
-    r"\b(?:wires?|news|agency|press|newswire|dispatch|service|network|presse|[A-Z]{2,6}-?TV|broadcasting)$",
-    re.IGNORECASE,
-)
-_NO_AGENCY = re.compile(
-    r"\b(?:photos?|local|time|updated?|corrected|exclusive|file|reuters photo|analysis|opinion|embargoed|EST|EDT|GMT|UTC|KST|JST|CET|CEST|US|UK|USA|UAE|DRC|PRC|ROK|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)\b",
-    re.IGNORECASE,
-)
+_AGENCY_NOUN = re.compile(rf"\b(?:{any_of('agency_noun')}|[A-Z]{{2,6}}-?TV)$", re.IGNORECASE)
+_NO_AGENCY = re.compile(rf"\b(?:{any_of('no_agency', 'zone')}|{WEEKDAYS}|{MONTHS})\b", re.IGNORECASE)
 
 
 def _agency(match: re.Match[str]) -> str | None:

@@ -153,6 +153,9 @@ def _issuer(text: str, head: Sequence[Part]) -> str | None:
     return None
 
 
+_RELEASE = re.compile(any_of("mark_of_a_release"), re.IGNORECASE)
+
+
 def _is_mark(part: Part) -> bool:
     """Whether a line may hold a release's mark, number or date."""
     return part.kind in ("date_line", "boilerplate")
@@ -164,7 +167,7 @@ def _is_office(words: str, beside: Sequence[str]) -> bool:
 
 def _is_release(beside: Sequence[str]) -> bool:
     """Whether both the mark and the number of a release stand beside a line."""
-    return any("for immediate release" in w.lower() for w in beside) and any(_is_number(w) for w in beside)
+    return any(_RELEASE.search(w) for w in beside) and any(_is_number(w) for w in beside)
 
 
 def _is_number(words: str) -> bool:

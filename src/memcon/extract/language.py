@@ -17,6 +17,7 @@ _SHORT = 200
 """Letters below which py3langid is not trusted on Latin script: on a headline's length it is often wrong."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?")
+_ENGLISH_NAMES = words_of("language_name")
 _ENGLISH = words_of("frequent_in_english")
 """Function words of English; few are words of another language in Latin script ("in", "was", "me" are)."""
 
@@ -102,7 +103,7 @@ def _code(stated: str | None) -> str | None:
     if stated is None:
         return None
     name = stated.strip().lower()
-    if name in ("english", "eng"):
+    if name in _ENGLISH_NAMES:
         return "en"
     primary = re.split(r"[-_]", name)[0]
     return primary if re.fullmatch(r"[a-z]{2,3}", primary) else None

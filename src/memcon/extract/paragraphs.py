@@ -35,7 +35,7 @@ _DATE_FIRST = re.compile(
     rf"{any_of('published_label', 'updated_label')}\b\s*[:：]?\s*\S.{{4,40}}?(?:\s{{2,}}|\t)", re.IGNORECASE
 )
 _COLUMNS = re.compile(r"\s{0,4}[|│·•]\s{0,4}|\s{3,}|\t+")
-_RELEASE = re.compile(r"(?P<before>.{0,120}?)\bfor immediate release\b\W{0,3}", re.IGNORECASE)
+_RELEASE = re.compile(rf"(?P<before>.{{0,120}}?)\b{any_of('mark_of_a_release')}\b\W{{0,3}}", re.IGNORECASE)
 _COPYRIGHT_TAIL = re.compile(
     r"(?<=[.!?\"”)\]])\s+(?:©|ⓒ|Copyright\s(?:©|\(c\)|\d{4})|\(c\)\s\d{4}|<\s?Copyright)", re.IGNORECASE
 )

@@ -13,6 +13,7 @@ from memcon.domain.documents import Block, Dateline, PublishedBasis
 from memcon.domain.problems import Problem
 from memcon.domain.spans import Span
 from memcon.extract.date_lines import MAX_DATE_LINE, LineDate, dates_in, read_date_line, read_mixed_line, time_of
+from memcon.extract.phrases import any_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,7 +166,7 @@ def _stated(
 
 
 _CHANGED = re.compile(
-    r"\b(?:this|the) (?:article|story|post|page|report|release|statement) (?:was|has been) (?:last )?(?:updated|corrected|amended|revised|edited)\b",
+    rf"\b(?:this|the) {any_of('changed_text')} {any_of('being_changed')} (?:last )?{any_of('changing_a_text')}\b",
     re.IGNORECASE,
 )
 
@@ -193,11 +194,8 @@ def _told_change(text: str, block: Block) -> Iterator[str]:
             yield edtf
 
 
-_CORRECTION = re.compile(
-    r"\W*(?:corrections?|clarifications?|editor['’]?s['’]? note|this (?:article|story|post) (?:has been|was) (?:revised|updated|corrected))\b",
-    re.IGNORECASE,
-)
-_ON = re.compile(r"\W*(?:(?:appended|added|posted|published|made|issued|dated|on)\W*){0,2}", re.IGNORECASE)
+_CORRECTION = re.compile(rf"\W*{any_of('correction_label')}\b", re.IGNORECASE)
+_ON = re.compile(rf"\W*(?:{any_of('dating_a_correction')}\W*){{0,2}}", re.IGNORECASE)
 
 
 def _is_correction(text: str, blocks: Sequence[Block], block: Block) -> bool:
