@@ -43,13 +43,13 @@ MODULES: dict[str, tuple[str, ...]] = {
     "coding/events/merging": ("tests/coding/events",),
     "coding/events/pairs": ("tests/coding/events/test_merging.py",),
     "coding/events/participants": ("tests/coding/events",),
+    "coding/events/parties_in_clause": ("tests/coding/events",),
     "coding/events/history": _STATUS,
     "coding/events/relevance": ("tests/coding/events/test_relevance.py", "tests/coding/events"),
     "coding/events/status_evidence": _STATUS,
     "coding/events/status_held": _STATUS,
     "coding/events/status_planned": _STATUS,
     "coding/events/status_undone": _STATUS,
-    "coding/events/parties_in_clause": ("tests/coding/events",),
 }
 """The modules whose rules carry most, below src/memcon, each with the tests that should notice a change in it."""
 

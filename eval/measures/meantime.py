@@ -19,6 +19,8 @@ from memcon.annotate.factuality import find_factualities
 from memcon.annotate.timexes import find_times
 from memcon.domain.annotation import Factuality
 from memcon.domain.tokens import Token
+from memcon.domain.tree import Tree
+from memcon.lexicon.grammar import grammar
 
 FILE = "meantime/docs.jsonl"
 
@@ -47,7 +49,7 @@ def measure(path: Path) -> Iterator[Counts]:
     for record, (_, parse) in zip(records, read_parses([r["text"] for r in records]), strict=True):
         published = (record["dct"] or "")[:10] or None
         times = find_times(parse.tokens, record["text"], published)
-        found = {f.token: f for f in find_factualities(parse.tokens, times, published)}
+        found = {f.token: f for f in find_factualities(Tree(parse.tokens, grammar()), times, published)}
         yield _count(record, parse.tokens, found)
 
 

@@ -18,7 +18,7 @@ from eval import Counts, f1, precision, recall, tally
 from eval.reading import read_parses
 from memcon.annotate.attributions import find_attributions, load_tagger
 from memcon.domain.annotation import AttributionRelation
-from memcon.domain.records import SHOWN_CONFIDENCE
+from memcon.domain.confidence import SHOWN_CONFIDENCE
 from memcon.domain.spans import Span
 from memcon.domain.tree import Tree
 from memcon.lexicon.grammar import grammar

@@ -277,8 +277,10 @@ class Reader:
         if self._loaded is None:
             from memcon.annotate import Annotator
             from memcon.annotate.nlp import DEFAULT_MODEL, load_pipeline, name_of
+            from memcon.codebook import load_codebook
             from memcon.knowledge import load
 
+            load_codebook()  # a table that can't be used is one error here, not one of every document
             knowledge = load(self._packs, self._pack_folders)
             tagger = _learned_tagger() if self._attribution == "learned" else None
             model = self._spacy_model or DEFAULT_MODEL

@@ -15,6 +15,7 @@ import pytest
 
 from memcon.codebook import TRAITS, Codebook, load, load_codebook, reading_by
 from memcon.errors import LexiconError
+from memcon.lexicon import values
 
 KIND = """
 kind = "parley"
@@ -163,21 +164,33 @@ def test_a_missing_file_is_named(folder: Path) -> None:
         load(folder)
 
 
-def test_the_doctor_says_what_is_wrong(tmp_path: Path) -> None:
-    """A table that can't be used is a finding with a hint, and the other checks go on."""
+@pytest.fixture(scope="module")
+def broken(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """A function that runs memcon from a copy with a table of the codebook that can't be used."""
+    home = tmp_path_factory.mktemp("broken")
     package = Path(str(files("memcon")))
-    shutil.copytree(package, tmp_path / "memcon", ignore=shutil.ignore_patterns("*.onnx", "__pycache__"))
-    shutil.copy(package / "codebook" / "visit.toml", tmp_path / "memcon" / "codebook" / "tour.toml")
+    shutil.copytree(package, home / "memcon", ignore=shutil.ignore_patterns("*.onnx", "__pycache__"))
+    shutil.copy(package / "codebook" / "visit.toml", home / "memcon" / "codebook" / "tour.toml")
 
-    done = subprocess.run(
-        [sys.executable, "-m", "memcon", "doctor", "--json", "--ledger", str(tmp_path / "ledger.db")],
-        env={**os.environ, "PYTHONPATH": str(tmp_path), "HOME": str(tmp_path)},
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-    )
+    def run(*arguments: str, text: str = "") -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "memcon", *arguments],
+            env={**os.environ, "PYTHONPATH": str(home), "HOME": str(home)},
+            cwd=home,
+            input=text,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=120,
+        )
+
+    return run
+
+
+@pytest.mark.slow
+def test_the_doctor_says_what_is_wrong(broken: Callable[..., subprocess.CompletedProcess[str]]) -> None:
+    """A table that can't be used is a finding with a hint, and the other checks go on."""
+    done = broken("doctor", "--json", "--ledger", "ledger.db")
     found = {finding["name"]: finding for finding in map(json.loads, done.stdout.splitlines())}
 
     assert 2 == done.returncode
@@ -187,6 +200,15 @@ def test_the_doctor_says_what_is_wrong(tmp_path: Path) -> None:
         found["tables"]["hint"],
     )
     assert found["packs"]["is_ok"]
+
+
+def test_reading_stops_before_the_first_document(broken: Callable[..., subprocess.CompletedProcess[str]]) -> None:
+    """It is one error of the installation, not a problem of each document."""
+    done = broken("read", "-", "--attribution", "rules", text="Norway met Finland.")
+
+    assert (2, "") == (done.returncode, done.stdout)
+    assert "codebook tour.toml: is about 'visit'" in done.stderr
+    assert "call the file visit.toml" in done.stderr
 
 
 def test_what_nobody_defined_is_shown_as_it_is() -> None:
@@ -218,3 +240,8 @@ def test_a_codebook_is_in_use_within_its_block(folder: Path) -> None:
 def test_every_trait_is_of_some_kind() -> None:
     """A trait that no kind has says nothing."""
     assert set(TRAITS) == {trait for kind in load_codebook().kinds.values() for trait in kind.traits}
+
+
+def test_the_sessions_of_a_channel_are_of_a_kind() -> None:
+    """What the last word of a channel's name says of its sessions is a kind with a table."""
+    assert set(values("channel_head").values()) <= set(load_codebook().kinds)

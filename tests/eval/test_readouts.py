@@ -76,6 +76,7 @@ def test_kind_is_not_asked_of_a_body_alone() -> None:
     assert readouts.compare(RECORD, found, has_title=False) == dict.fromkeys(("principals", "held", "day", "all"), True)
 
 
+@pytest.mark.slow
 @pytest.mark.model
 def test_readout_is_read_with_and_without_its_title(tmp_path: Path) -> None:
     """A made-up readout goes through the whole product; its title tells that it was a call."""

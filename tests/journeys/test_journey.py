@@ -106,6 +106,7 @@ def test_the_timeline_reads_like_a_chronology(asking_desk: Desk) -> None:
         assert words in out
 
 
+@pytest.mark.slow
 def test_adding_again_changes_nothing(desk: Desk) -> None:
     """The second run finds every document unchanged, and the timeline is the same."""
     first = {record["outcome"] for record in desk.records("add", ARTICLES)}
@@ -193,6 +194,7 @@ def test_bad_input_is_an_object_of_the_contract(desk: Desk, tmp_path: Path) -> N
     assert good["document"]["published"] == "2019-03-21"
 
 
+@pytest.mark.slow
 def test_without_the_korea_pack_the_reading_is_the_same_in_kind(desk: Desk) -> None:
     """A pack that has nothing to do with the text changes nothing."""
     article = ARTICLES / "1-announced.txt"
@@ -218,6 +220,7 @@ def test_wrong_use_is_said_in_one_line(desk: Desk, arguments: list[str], words: 
     assert "Traceback" not in err
 
 
+@pytest.mark.slow
 def test_the_demo_prints_a_timeline(desk: Desk) -> None:
     """`memcon demo` needs no file of the user's and shows sources with quotations."""
     code, out, err = desk.run("demo")

@@ -58,5 +58,5 @@ class Annotator:
             mentions=mentions,
             times=times,
             attributions=attributions,
-            factualities=find_factualities(tokens, times, written),
+            factualities=find_factualities(tree, times, written),
         )

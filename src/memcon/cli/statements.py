@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from memcon.cli.options import as_of_option, json_option, ledger_option, recorded_option
-from memcon.domain.records import SHOWN_CONFIDENCE
+from memcon.domain.confidence import SHOWN_CONFIDENCE
 
 
 @click.command("statements")

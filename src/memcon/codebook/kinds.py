@@ -30,6 +30,8 @@ TRAITS: Mapping[str, str] = {
     "destination": "it goes somewhere: its place is where it goes, and tells two of them apart",
     "dealing": "whoever is told to do something to somebody during it, took part with that one",
     "speaking": "whoever speaks after it took part",
+    "session": "the sessions of a channel are such, where nothing tells another kind",
+    "assembly": "a body may have the name of its sessions (“NATO”), which alone means the body",
     "founding": "its object is the channel that it sets up and is named after",
     "named": "it may have a proper name (“exercise Vigilant Ace”)",
     "instrument": "the object of its verb is what comes out of it",
@@ -45,6 +47,7 @@ _ENGLISH_KEYS = (
     "qualified",
     "inside",
     "amid",
+    "in_names",
     "refines",
     "verbs",
     "examples",
@@ -112,7 +115,8 @@ class Kind:
 
     `family` groups the kinds whose mentions may be the same event. `role` is that of whoever it is said to be whose. `needs` are alternatives: all questions
     of one of them must be answered for the event to be a record. `nouns` are lemmas, of one or more words, those in `ambiguous` only in an
-    occasion's company. `inside` maps the prepositions in the noun phrase to the roles that they lead; "is on a visit" has `amid`. `label` and `of_channel` are
+    occasion's company. `inside` maps the prepositions in the noun phrase to the roles that they lead; "is on a visit" has `amid`. A channel with one of `in_names` in its name has
+    sessions of this kind. `label` and `of_channel` are
     how it is printed.
     """
 
@@ -130,6 +134,7 @@ class Kind:
     qualified: Qualified = Qualified()
     inside: Mapping[str, str] = field(default_factory=dict)
     amid: str = "in"
+    in_names: frozenset[str] = frozenset()
     refines: Refinement = Refinement()
     verbs: tuple[VerbFrame, ...] = ()
     examples: tuple[Mapping[str, Any], ...] = ()
@@ -163,6 +168,7 @@ def parse_kind(table: Table, like: Mapping[str, Table], roles: Collection[str]) 
         qualified=_qualified(own),
         inside=_inside(english, roles),
         amid=english.text("amid", "in"),
+        in_names=own.words("in_names"),
         refines=_refines(own),
         verbs=tuple(_frame(name, each, {*roles, PLACE}) for each in own.tables("verbs")),
         examples=_examples(own),

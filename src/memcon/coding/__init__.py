@@ -25,15 +25,16 @@ def code(annotation: Annotation, knowledge: Knowledge) -> Reading:
     index = TextIndex(annotation)
     places = Places(index, knowledge)
     channels = find_channels(index, places)
-    found = find_events(index, places, load_codebook(), channels, Attributions(index))
+    attributions = Attributions(index)
+    found = find_events(index, places, load_codebook(), channels, attributions)
     reading = Reading(
         document=annotation.document,
         times=annotation.times,
         actors=annotation.actors,
         channels=find_channel_records(index, channels),
         events=found.events,
-        statements=find_statements(index, found.events),
-        positions=find_positions(index, found.by_token),
+        statements=find_statements(index, attributions, found.events),
+        positions=find_positions(index, attributions, found.by_token),
         commitments=find_commitments(index),
         precedents=find_precedents(index, found.events),
     )

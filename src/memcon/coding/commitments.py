@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from memcon.coding.coordination import mentions_around
 from memcon.coding.doers import doers
+from memcon.coding.events.items import without_signs
 from memcon.coding.text_index import TextIndex
 from memcon.domain.ids import content_id
 from memcon.domain.records import Commitment, CommitmentStatus
+from memcon.lexicon import values, words
 
-_UNDERTAKING: dict[str, CommitmentStatus] = {
-    "commit": "made", "pledge": "made", "promise": "made", "vow": "made", "undertake": "made", "agree": "made", "reaffirm": "reaffirmed",
-}  # fmt: skip
+_UNDERTAKING: Mapping[str, CommitmentStatus] = values("undertaking")
 """Verbs of undertaking → the status of what is undertaken. "agree" only with what is to be done ("agreed to share data")."""
 
-_INSTRUMENTS = frozenset(
-    [
-        "sheet",
-        "statement",
-        "declaration",
-        "agreement",
-        "communique",
-        "treaty",
-        "memorandum",
-        "accord",
-        "pact",
-        "charter",
-        "protocol",
-        "mou",
-    ]
-)
+_WITH_TO = words("undertaken_with_to")
+_WITH_AN_OBJECT = words("undertaking_an_object")
+_INSTRUMENTS = words("instrument")
+_LEADING_TO_AN_INSTRUMENT = words("leading_to_an_instrument")
 
 
 def find_commitments(index: TextIndex) -> tuple[Commitment, ...]:
@@ -40,23 +28,17 @@ def find_commitments(index: TextIndex) -> tuple[Commitment, ...]:
 
 def _commitments(index: TextIndex) -> Iterator[Commitment]:
     for token in index.tokens:
-        if token.pos != "VERB" or token.tag not in {"VBD", "VBN"} or index.is_heading(token.i):
+        status = _UNDERTAKING.get(index.tree.lemma(token.i)) if token.pos == "VERB" else None
+        if status is None or not _is_told_as_done(index, token.i):
             continue
-        status = _UNDERTAKING.get(token.lemma.lower())
-        if status is None or index.is_denied(token.i) or index.is_supposed(token.i) or index.tree.is_passive(token.i):
-            continue
-        bounds = _undertaken(index, token.i)
-        parties = tuple(
-            dict.fromkeys(a for s in doers(index, token.i) for m in mentions_around(index, s) for a in m.actors)
-        )
-        parties = parties or _relative_parties(index, token.i)
+        bounds, parties = _undertaken(index, token.i), _parties(index, token.i)
         if bounds is None or not parties:
             continue
-        span, document = index.span(*bounds), index.annotation.document
+        document = index.annotation.document
         yield Commitment(
             id=content_id("commitment", document.id, document.offset(token.start)),
             parties=parties,
-            text=span.of(index.text),
+            text=index.span(*bounds).of(index.text),
             evidence=(index.cite_sentence(token.i),),
             status=status,
             instrument=_instrument(index, token.i),
@@ -64,33 +46,35 @@ def _commitments(index: TextIndex) -> Iterator[Commitment]:
         )
 
 
+def _is_told_as_done(index: TextIndex, verb: int) -> bool:
+    """Whether a sentence tells that somebody has undertaken it; headlines are told again below."""
+    is_past = index.tokens[verb].tag in {"VBD", "VBN"} and not index.is_heading(verb)
+    return is_past and not (index.is_denied(verb) or index.is_supposed(verb) or index.tree.is_passive(verb))
+
+
+def _parties(index: TextIndex, verb: int) -> tuple[str, ...]:
+    """Who undertakes it; inside a relative clause its own subject ("a fact sheet, in which the two countries committed to …")."""
+    for subjects in (doers(index, verb), index.tree.deps(verb, "nsubj")[:1]):
+        found = tuple(dict.fromkeys(a for s in subjects for m in mentions_around(index, s) for a in m.actors))
+        if found:
+            return found
+    return ()
+
+
 def _undertaken(index: TextIndex, verb: int) -> tuple[int, int] | None:
     """The tokens of what is undertaken: the infinitive, what "to" or "on" leads, or the object."""
     for c in index.tree.deps(verb, "xcomp"):
         if any(index.tokens[a].tag == "TO" for a in index.tree.deps(c, "aux")):
-            return _trimmed(index, *index.tree.extent(c))
-    if index.tree.lemma(verb) in {"commit", "pledge"}:
+            return without_signs(index, *index.tree.extent(c))
+    if index.tree.lemma(verb) in _WITH_TO:
         for p in index.tree.deps(verb, "prep"):
             if index.tree.lower(p) == "to":
                 first, last = index.tree.extent(p)
-                return _trimmed(index, first + 1, last)
-    if index.tree.lemma(verb) in {"pledge", "promise", "reaffirm"}:
+                return without_signs(index, first + 1, last)
+    if index.tree.lemma(verb) in _WITH_AN_OBJECT:
         for o in index.tree.deps(verb, "dobj"):
-            return _trimmed(index, *index.tree.extent(o))
+            return without_signs(index, *index.tree.extent(o))
     return None
-
-
-def _trimmed(index: TextIndex, first: int, last: int) -> tuple[int, int]:
-    while last > first and index.tokens[last].pos == "PUNCT":
-        last -= 1
-    return first, last
-
-
-def _relative_parties(index: TextIndex, verb: int) -> tuple[str, ...]:
-    """The subject inside a relative clause ("a fact sheet, in which the two countries committed to …")."""
-    for s in index.tree.deps(verb, "nsubj"):
-        return tuple(dict.fromkeys(a for m in mentions_around(index, s) for a in m.actors))
-    return ()
 
 
 def _instrument(index: TextIndex, verb: int) -> str | None:
@@ -100,7 +84,7 @@ def _instrument(index: TextIndex, verb: int) -> str | None:
         return _noun_phrase(index, head)
     for p in index.tree.deps(verb, "prep"):
         for o in index.tree.deps(p, "pobj"):
-            if index.tree.lower(p) in {"in", "under", "by"} and index.tree.lemma(o) in _INSTRUMENTS:
+            if index.tree.lower(p) in _LEADING_TO_AN_INSTRUMENT and index.tree.lemma(o) in _INSTRUMENTS:
                 return _noun_phrase(index, o)
     return None
 

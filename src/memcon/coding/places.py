@@ -9,7 +9,7 @@ from memcon.coding.text_index import TextIndex
 from memcon.domain.records import Place
 from memcon.domain.spans import Span
 from memcon.knowledge import Knowledge
-from memcon.knowledge.entries import ChannelEntry, Entry, PlaceEntry, State
+from memcon.knowledge.entries import ChannelEntry, Entry, Form, PlaceEntry, State
 from memcon.lexicon import words
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -76,18 +76,13 @@ class Places:
     def _known_place(self, head: int) -> Place | None:
         """The place that a known name means: a town before a state; a body only where its noun is one of a place."""
         first, end, entries = self.known[head]
-        records = [e.record for e in entries]
-        if any(isinstance(r, ChannelEntry) for r in records):
+        if any(isinstance(e.record, ChannelEntry) for e in entries):
             return None
         span = self._index.span(first, end - 1)
         name = span.of(self._index.text)
-        places = [r for r in records if isinstance(r, PlaceEntry)]
-        if places:
-            return _place(
-                name, span, places, [e.record for e in entries if isinstance(e.record, State) and e.form == "metonym"]
-            )
-        states = [e.record for e in entries if isinstance(e.record, State) and e.form != "demonym"]
-        if states:
+        if towns := [e.record for e in entries if isinstance(e.record, PlaceEntry)]:
+            return _place(name, span, towns, _states(entries, "metonym"))
+        if states := _states(entries, "name", "acronym", "metonym", "former"):
             return Place(name=name, span=span, country=states[0].code if len(states) == 1 else None)
         return self._named(head) if self._index.tree.lemma(head) in _VENUE_NOUNS else None
 
@@ -115,6 +110,11 @@ class Places:
                 if len(codes) == 1:
                     return codes.pop()
         return None
+
+
+def _states(entries: Sequence[Entry], *forms: Form) -> list[State]:
+    """The states that a name of one of `forms` means."""
+    return [e.record for e in entries if isinstance(e.record, State) and e.form in forms]
 
 
 def _place(name: str, span: Span, places: Sequence[PlaceEntry], states: Sequence[State]) -> Place:

@@ -7,13 +7,18 @@ from dataclasses import dataclass
 
 from memcon.coding.coordination import mentions_around
 from memcon.coding.doers import doers
-from memcon.coding.lexicon import load_lexicon
 from memcon.coding.statements.attribution import Attributions
 from memcon.coding.text_index import TextIndex
 from memcon.domain.ids import content_id
 from memcon.domain.records import Position, Stance
+from memcon.lexicon import values, words
 
-_LEADING = frozenset({"to", "about", "over", "for", "against", "regarding", "with", "on"})
+_TAKING_A_STAND: Mapping[str, Stance] = values("taking_a_stand")
+_STANDS: Mapping[str, Stance] = values("stand")
+_VOICING = words("voicing")
+_LEADING = words("leading_to_a_target")
+_GIVING_GROUNDS = words("giving_grounds")
+_ONLY_POSSIBLE = words("only_possible")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,53 +31,49 @@ class _Stand:
     last: int
 
 
-def find_positions(index: TextIndex, events: Mapping[int, str]) -> tuple[Position, ...]:
+def find_positions(index: TextIndex, attributions: Attributions, events: Mapping[int, str]) -> tuple[Position, ...]:
     """The positions that a text tells, in its order. `events` maps the tokens that name an event to its id."""
-    attributions = Attributions(index)
     found = [p for stand in _stands(index) for p in _positions(index, attributions, events, stand)]
     return tuple({p.id: p for p in found}.values())
 
 
 def _stands(index: TextIndex) -> Iterator[_Stand]:
-    lexicon = load_lexicon("stances")
     for token in index.tokens:
         if token.pos != "VERB" or index.is_heading(token.i):
             continue
         if index.is_denied(token.i) or index.is_supposed(token.i) or _is_only_possible(index, token.i):
             continue
-        target = _verb_target(index, token.i, lexicon["verbs"]) or _noun_target(index, token.i, lexicon)
+        target = _verb_target(index, token.i) or _noun_target(index, token.i)
         if target is not None:
             yield target
 
 
 def _is_only_possible(index: TextIndex, verb: int) -> bool:
-    return any(
-        index.tree.lower(c) in {"may", "might", "could", "would", "can", "to"} for c in index.tree.deps(verb, "aux")
-    )
+    return any(index.tree.lower(c) in _ONLY_POSSIBLE for c in index.tree.deps(verb, "aux"))
 
 
-def _verb_target(index: TextIndex, verb: int, verbs: Mapping[str, Stance]) -> _Stand | None:
+def _verb_target(index: TextIndex, verb: int) -> _Stand | None:
     """ "opposes the plan", "objected to the talks"."""
     lemma = index.tree.lemma(verb)
     if index.tree.is_passive(verb):
         return None
-    if lemma in verbs:
+    if lemma in _TAKING_A_STAND:
         for o in index.tree.deps(verb, "dobj"):
             first, last = index.tree.extent(o)
-            return _Stand(verb=verb, stance=verbs[lemma], first=first, last=last)
+            return _Stand(verb=verb, stance=_TAKING_A_STAND[lemma], first=first, last=last)
     for p in index.tree.deps(verb, "prep"):
-        if f"{lemma} {index.tree.lower(p)}" in verbs:
+        if f"{lemma} {index.tree.lower(p)}" in _TAKING_A_STAND:
             first, last = index.tree.extent(p)
-            return _Stand(verb=verb, stance=verbs[f"{lemma} {index.tree.lower(p)}"], first=p + 1, last=last)
+            return _Stand(verb=verb, stance=_TAKING_A_STAND[f"{lemma} {index.tree.lower(p)}"], first=p + 1, last=last)
     return None
 
 
-def _noun_target(index: TextIndex, verb: int, lexicon: Mapping[str, Mapping[str, Stance]]) -> _Stand | None:
+def _noun_target(index: TextIndex, verb: int) -> _Stand | None:
     """ "raised objections to the talks", "expressed concern that …"."""
-    if index.tree.lemma(verb) not in lexicon["voicing"]["verbs"]:
+    if index.tree.lemma(verb) not in _VOICING:
         return None
     for o in index.tree.deps(verb, "dobj"):
-        stance = lexicon["nouns"].get(index.tree.lemma(o))
+        stance = _STANDS.get(index.tree.lemma(o))
         if stance is None:
             continue
         for c in (*index.tree.deps(o, "prep", "acl", "ccomp", "relcl"), *index.tree.deps(verb, "prep", "ccomp")):
@@ -120,10 +121,9 @@ def _bounds(index: TextIndex, stand: _Stand) -> tuple[int, int]:
 
 def _grounds(index: TextIndex, verb: int) -> str | None:
     """What follows "arguing that" or "citing" behind the verb, or behind what its object tells."""
-    words = load_lexicon("stances")["grounds"]["verbs"]
     for i in range(verb + 1, index.sentence(verb).last):
         if (
-            index.tree.lemma(i) in words
+            index.tree.lemma(i) in _GIVING_GROUNDS
             and index.tokens[i].tag == "VBG"
             and index.tokens[i].dep in {"advcl", "acl", "conj"}
         ):

@@ -8,28 +8,12 @@ from memcon.coding.doers import doers
 from memcon.coding.text_index import TextIndex
 from memcon.domain.ids import content_id
 from memcon.domain.records import Event, Precedent
+from memcon.lexicon import words
 
-_ORDERS = frozenset({"first", "second", "third", "only", "last"})
-_COUNTED = frozenset(
-    {
-        "time",
-        "meeting",
-        "visit",
-        "summit",
-        "talk",
-        "talks",
-        "session",
-        "trip",
-        "call",
-        "dialogue",
-        "encounter",
-        "round",
-        "occasion",
-        "leader",
-        "president",
-        "minister",
-    }
-)
+_ORDERS = words("telling_the_order")
+_COUNTED = words("counted_for_precedent")
+_LEADING_TO_A_SPAN = words("leading_to_a_span")
+_WHAT_WAS_TOLD = words("meaning_what_was_told")
 
 
 def find_precedents(index: TextIndex, events: Sequence[Event]) -> tuple[Precedent, ...]:
@@ -72,7 +56,7 @@ def _bounds(index: TextIndex, noun: int, last: int) -> tuple[str | None, str | N
             since = since or next((t.edtf for t in behind if t.edtf), None) or ""
         if timex is not None and timex.type == "DURATION" and i > 0 and i <= noun + 6:
             before = index.inside(timex.span)[0] - 1
-            if index.tree.lower(before) in {"in", "for"} or index.tree.lower(before - 1) in {"in", "for"}:
+            if index.tree.lower(before) in _LEADING_TO_A_SPAN or index.tree.lower(before - 1) in _LEADING_TO_A_SPAN:
                 interval, end = timex.value, max(end, index.inside(timex.span)[-1])
     return interval, since or None, end
 
@@ -81,7 +65,7 @@ def _event(index: TextIndex, noun: int, events: Sequence[Event]) -> str | None:
     """The event in the same sentence, else, and where "this" marks it, the latest one before it."""
     here = index.sentence(noun).span
     verb = index.tokens[noun].head
-    is_told_of_this = any(index.tree.lower(s) in {"this", "it"} for s in doers(index, verb))
+    is_told_of_this = any(index.tree.lower(s) in _WHAT_WAS_TOLD for s in doers(index, verb))
     same = [e for e in events if any(ev.span == here for ev in e.evidence)]
     if len(same) == 1 and not is_told_of_this:
         return same[0].id

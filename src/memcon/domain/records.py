@@ -27,10 +27,6 @@ Grade = Literal["on_record", "office", "unnamed", "hearsay", "outlet"]
 """How directly a word can be held against somebody: `on_record` a person by name; `office` a body or its spokesperson; `unnamed` a
 source, an official, a document without an author; `hearsay` what is told at second hand ("reportedly", another outlet's report);
 `outlet` the outlet's own account."""
-SHOWN_CONFIDENCE = 0.37
-"""Statements less sure than this are kept, but shown only when asked for; from here on at least 85 in 100 are right on PolNeAR's
-development side (see the model card)."""
-
 SpeakerKind = Literal["person", "office", "official", "source", "document", "group"]
 """What a speaker is: a named `person`, an `office` (a body or the one who speaks for it), an unnamed `official` or `source`, a `document`,
 or a `group` of people."""

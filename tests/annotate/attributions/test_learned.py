@@ -11,7 +11,7 @@ import pytest
 from memcon.annotate.attributions import Tagger, find_attributions, load_tagger
 from memcon.annotate.nlp import parse_many
 from memcon.domain.annotation import AttributionRelation
-from memcon.domain.records import SHOWN_CONFIDENCE
+from memcon.domain.confidence import SHOWN_CONFIDENCE
 from memcon.domain.spans import Span
 from memcon.domain.tree import Tree
 from memcon.errors import UsageError

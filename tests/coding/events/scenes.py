@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from memcon.codebook import load_codebook
-from memcon.coding.events.mentions import scene_of
+from memcon.coding.events.describing import scene_of
 from memcon.coding.events.scene import Scene
 from memcon.coding.events.triggers import find_triggers
 from memcon.coding.text_index import TextIndex

@@ -13,9 +13,8 @@ from typing import Any
 
 from memcon.codebook import load_codebook
 from memcon.coding.channels.naming import ChannelMention
-from memcon.coding.events.clauses import Clause
 from memcon.coding.events.mentions import EventMention
-from memcon.coding.events.triggers import Trigger
+from memcon.coding.events.scene import Clause, Trigger
 from memcon.coding.text_index import TextIndex
 from memcon.domain.records import Participant, Place, When
 from memcon.domain.spans import Span

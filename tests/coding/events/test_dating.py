@@ -33,6 +33,7 @@ def when(drawn: str, **over: object) -> str | None:
         (f"{HELD} until{{IN prep held}} {MONDAY}{{NNP pobj until}} .", None),
         (f"{HELD} from{{IN prep held}} [time:May to June=2024-05/2024-06]{{NNP pobj from}} .", "2024-05/2024-06"),
         (f"{HELD} from{{IN prep held}} [time:early May=2024-05]{{NNP pobj from}} .", None),
+        (f"Since{{IN prep held}} {MONDAY}{{NNP pobj since}} they{{PRP nsubj held}} held{{VBD:hold}} talks{{NNS:talk dobj held}} .", None),
         # open and vague times, and those of other verbs and topics
         (f"{HELD} on{{IN prep held}} [time:Monday=2024-05-13/..]{{NNP pobj on}} .", None),
         (f"{HELD} [time:recently]{{RB advmod held}} .", None),
@@ -77,6 +78,21 @@ def test_two_days_joined_by_and_are_a_span(second: str, expected: str) -> None:
 
     assert expected == when(drawn.replace("{}", "and{CC cc monday}"))
     assert "2024-05-13" == when(drawn.replace("{}", ",{, punct monday}"))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("2024-05-13/2024-05-14", "2024-05-16/2024-05-17", "2024-05-13/2024-05-17"),
+        ("2024-05", "2024-06-03", "2024-05/2024-06-03"),
+        ("2024-05", "2024", "2024-05"),
+    ],
+)
+def test_a_span_reaches_from_the_first_bound_to_the_last(first: str, second: str, expected: str) -> None:
+    """Of two times that are spans themselves, or of a coarser and a finer one."""
+    drawn = f"{HELD} in{{IN prep held}} [time:May={first}]{{NNP pobj in}} and [time:June={second}] ."
+
+    assert expected == when(drawn)
 
 
 PUT_OFF = "Talks{{NNS:talk nsubjpass put}} were{{VBD:be auxpass put}} put{{VBN:put}} off{{RP prt put}} {} [time:Friday=2024-05-17]{{NNP pobj {}}} ."

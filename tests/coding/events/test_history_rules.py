@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from memcon.codebook import load_codebook
+from memcon.coding.events.describing import describe
 from memcon.coding.events.history import history_of
-from memcon.coding.events.mentions import describe
 from memcon.coding.events.triggers import find_triggers
 from memcon.coding.places import Places
 from memcon.coding.statements.attribution import Attributions
 from memcon.coding.text_index import TextIndex
+from memcon.domain.annotation import AttributionRelation
 from memcon.domain.records import StatusStep
+from memcon.domain.spans import Span
 from memcon.knowledge import Knowledge
 from tests.notation import read
 
@@ -22,14 +26,16 @@ PLANNED_AND_CALLED_OFF = "The{DT det visit} visit{NN nsubjpass called | negative
 PLANNED_AND_BEGUN = "The{DT det visit} visit{NN nsubj began | probable future expectation:planned}, planned{VBN:plan acl visit | past} for{IN prep planned} May{NNP pobj for}, began{VBD:begin | past}."
 ORIGINALLY_SET = "The{DT det visit} visit{NN nsubjpass set | future arrangement:set} was{VBD:be auxpass set} originally{RB advmod set} set{VBN | past} for{IN prep set} May{NNP pobj for}."
 PUT_OFF = "The{DT det visit} visit{NN nsubjpass put | future postponement:put} was{VBD:be auxpass put} put{VBN | past} off{RP prt put}."
+CALLED_OFF_THE_PLANNED = "Kenya{NNP nsubj called} called{VBD:call | past} off{RP prt called} the{DT det visit} visit{NN dobj called | negative probable future expectation:planned cancellation:called} planned{VBN:plan acl visit | past} for{IN prep planned} May{NNP pobj for}."
+SAID_THERE = "[person:Lind]{NNP nsubj said} said{VBD:say | past} at{IN prep said} a{DT det summit} summit{NN pobj at | past} that{IN mark rose} prices{NNS nsubj rose} rose{VBD:rise ccomp said | past}."
 SCHEDULED_PUT_OFF = "The{DT det visit} scheduled{JJ amod visit} visit{NN nsubjpass put | future arrangement:scheduled postponement:put} was{VBD:be auxpass put} put{VBN | past} off{RP prt put}."
 HELD = "The{DT det meeting} meeting{NN nsubjpass held | past} was{VBD:be auxpass held} held{VBN:hold | past} [time:on Friday=2024-05-17]{NNP npadvmod held}."
 TITLE = "# Talks{NNS nsubj called | negative past cancellation:called} called{VBD:call | past} off{RP prt called}\n"
 
 
-def steps(drawn: str, knowledge: Knowledge) -> tuple[StatusStep, ...]:
+def steps(drawn: str, knowledge: Knowledge, *relations: AttributionRelation) -> tuple[StatusStep, ...]:
     """The history of the one event that all event words of a drawn text name."""
-    index = TextIndex(read(drawn, "2024-05-20").annotation)
+    index = TextIndex(replace(read(drawn, "2024-05-20").annotation, attributions=relations))
     places = Places(index, knowledge)
     mentions = [describe(index, places, trigger) for trigger in find_triggers(index, load_codebook(), ())]
     return history_of(index, Attributions(index), mentions)
@@ -48,6 +54,7 @@ def steps(drawn: str, knowledge: Knowledge) -> tuple[StatusStep, ...]:
         (f"{CALLED_OFF}\n{CALLED_OFF}", ["cancelled"]),
         # the plan that a description tells of what came to nothing
         (PLANNED_AND_CALLED_OFF, ["expected", "cancelled"]),
+        (CALLED_OFF_THE_PLANNED, ["expected", "cancelled"]),
         (PLANNED_AND_BEGUN, ["held"]),
         (SCHEDULED_PUT_OFF, ["postponed"]),
         # a headline counts only where the text is silent
@@ -79,3 +86,24 @@ def test_a_former_plan_has_no_day_of_its_own(knowledge: Knowledge) -> None:
 
     assert ("planned", None) == (expected.word and expected.word.text, expected.when)
     assert "called" == (cancelled.word and cancelled.word.text)
+
+
+def test_who_speaks_at_an_event_does_not_speak_of_it(knowledge: Knowledge) -> None:
+    """Told by whoever said it elsewhere; by the outlet, where the event is only the occasion of the saying."""
+    text = read(SAID_THERE).annotation.document.text
+
+    def relation(cue: str) -> AttributionRelation:
+        start = text.index(cue)
+        return AttributionRelation(
+            source=(Span(0, 4),),
+            cue=(Span(start, start + len(cue)),),
+            content=(Span(0, len(text)),),
+            quote_type="indirect",
+            confidence=1.0,
+            method="rules",
+        )
+
+    [there] = steps(SAID_THERE, knowledge, relation("said"))
+    [elsewhere] = steps(SAID_THERE, knowledge, relation("that"))
+
+    assert ("outlet", "named") == (there.attribution.kind, elsewhere.attribution.kind)

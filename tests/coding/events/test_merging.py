@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from memcon.codebook import load_codebook
-from memcon.coding.events.clauses import Clause
 from memcon.coding.events.merging import merge_mentions
 from memcon.coding.events.pairs import is_same_place
+from memcon.coding.events.scene import Clause
 from memcon.coding.events.status_evidence import Finding
 from memcon.domain.annotation import Annotation
 from tests.coding.events.story import channel, mentions, numbers, place
@@ -166,6 +166,18 @@ def test_other_parties_are_another_event(first: str, second: str, expected: list
     assert expected == together(f"{first} held [talks:talks].\nThe [talks:talks] of {second} ended.")
 
 
+def test_parties_of_one_country_more() -> None:
+    """On the same day: talks of another country alone are others; one body in common keeps them from being so, whoever else came."""
+    board = "[organization:Board]"
+    story = f"{{}} held [talks:talks] on {MONDAY}.\nThe [talks:talks] of {{}} ended on {MONDAY}."
+
+    assert TWO == together(story.format(f"{NORWAY} and {CHAD}", TOGO))
+    assert TWO == together(story.format(TOGO, f"{NORWAY} and {CHAD}"))
+    assert ONE == together(story.format(f"{board}, {NORWAY} and {CHAD}", f"{board} and {TOGO}"))
+    assert ONE == together(story.format(f"{board} and {TOGO}", f"{board}, {NORWAY} and {CHAD}"))
+    assert TWO == together(story.format(f"{board}, {NORWAY} and {CHAD}", f"{board}, {PERU} and {TOGO}"))
+
+
 @pytest.mark.parametrize(
     ("kind", "article", "expected"),
     [("talks", "The", ONE), ("talks", "A", TWO), ("visit", "The", TWO)],
@@ -201,11 +213,11 @@ def test_what_is_ahead_is_not_what_is_over(
 
 @pytest.mark.parametrize(
     ("word", "between", "expected"),
-    [("This", "", ONE), ("It", "", ONE), ("That", "", TWO), ("It", "\nIt rained.", TWO)],
+    [("This", "\n", ONE), ("It", "\n", ONE), ("That", "\n", TWO), ("It", "\nIt rained.\n", TWO), ("it", " and ", ONE)],
 )
 def test_what_a_sentence_equates_is_one(word: str, between: str, expected: list[list[int]]) -> None:
     """ "This was a summit" means the talks of the sentence before, not of one further back."""
-    marked = read(f"{HELD}{between}\n{word} was a [summit:summit].", "2024-05-15")
+    marked = read(f"{HELD[:-1]}{between}{word} was a [summit:summit].", "2024-05-15")
     told = mentions(marked)
     subject = next(t.i for t in reversed(marked.annotation.tokens) if t.text == word)
     told[1] = replace(told[1], same_as=subject)

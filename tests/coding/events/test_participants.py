@@ -184,6 +184,14 @@ def roles(drawn: str, **over: object) -> dict[str, str]:
             {"Soto": "participant"},
         ),
         (
+            "[person:Soto|BOL]{NNP nsubjpass told} was{VBD:be auxpass told} told{VBN:tell} by{IN agent told} [person:Holm|DNK]{NNP pobj by} during{IN prep told} a{DT det meeting} meeting{NN pobj during} .",
+            {"Soto": "participant", "Holm": "participant"},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubjpass told} was{VBD:be auxpass told} told{VBN:tell} during{IN prep told} a{DT det meeting} meeting{NN pobj during} that{IN mark rained} it{PRP nsubj rained} rained{VBD:rain ccomp told} .",
+            {"Soto": "participant"},
+        ),
+        (
             "[person:Soto|BOL]{NNP nsubj hugged} hugged{VBD:hug} [person:Holm|DNK]{NNP dobj hugged} during{IN prep hugged} a{DT det meeting} meeting{NN pobj during} .",
             {},
         ),
@@ -260,6 +268,7 @@ def test_who_does_not_come_is_absent_or_has_declined() -> None:
     assert {"Soto": "participant"} == roles(ATTEND, attend=[("expectation", "will")])
     assert {"Soto": "participant"} == roles(HOLD, hold=[("negation", "not")], talks=[("negation", "not")])
     assert {"Soto": "participant"} == roles(HOLD, hold=[("refusal", "not")], talks=[("cancellation", "hold")])
+    assert {"Soto": "declined"} == roles(HOLD, hold=[("refusal", "not")], talks=[("negation", "not")])
     assert {"Soto": "host"} == roles(ATTEND.replace("attend", "host"), host=[("negation", "not")])
     assert {"Soto": "declined"} == roles(VISIT, visit=[("refusal", "refused")])
     assert {"Soto": "visitor"} == roles(VISIT, visit=[("failure", "refused")])

@@ -8,12 +8,11 @@ import pytest
 
 from memcon.codebook import NEEDS, load_codebook
 from memcon.coding.channels.naming import ChannelMention
-from memcon.coding.events.clauses import Clause
 from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.pairs import Cluster
 from memcon.coding.events.relevance import DEALINGS, QUESTIONS, Told, is_worth_a_record
+from memcon.coding.events.scene import Clause, Trigger
 from memcon.coding.events.status_evidence import Finding
-from memcon.coding.events.triggers import Trigger
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Actor, Office
 from memcon.domain.records import Participant, Place, When
@@ -120,6 +119,8 @@ def test_several_mentions_answer_together() -> None:
     other = mention("talks", "state")
 
     assert is_told(one, other)
+    assert is_told(mention("summit", status=None), mention("meeting", "singer"))
+    assert not is_told(mention("meeting", "singer"), mention("summit", status=None))
     assert not is_told(one)
     assert not is_told(other)
 

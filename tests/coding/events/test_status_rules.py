@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from memcon.codebook import load_codebook
-from memcon.coding.events.mentions import scene_of
+from memcon.coding.events.describing import scene_of
 from memcon.coding.events.scene import Scene
 from memcon.coding.events.status import RULES, find_status
+from memcon.coding.events.status_evidence import carriers, find_acts
 from memcon.coding.events.triggers import find_triggers
 from memcon.coding.text_index import TextIndex
 from memcon.domain.dates import interval_of
@@ -92,3 +93,62 @@ def test_a_denied_event_has_no_day() -> None:
     [scene] = scenes("No{DT det summit} summit{NN | negative negation:No}: a{DT det pity} pity{NN dep summit}.")
 
     assert "summit: noted → held by summit" == told(replace(scene, when=interval_of("2024-05-14")))
+
+
+@pytest.mark.parametrize(
+    ("drawn", "acts"),
+    [
+        (
+            "Kenya{NNP nsubj agreed} agreed{VBD:agree | past} to{TO aux meet} meet{VB xcomp agreed | future arrangement:agreed}.",
+            ["agreed"],
+        ),
+        (
+            "Kenya{NNP nsubj called} called{VBD:call | past} off{RP prt called} the{DT det visit} visit{NN dobj called | negative past cancellation:called}.",
+            ["called"],
+        ),
+        (
+            "A{DT det meeting} meeting{NN nsubjpass scheduled | future arrangement:scheduled} is{VBZ:be auxpass scheduled} scheduled{VBN:schedule | future}.",
+            [],
+        ),
+        ("Kenya{NNP nsubj meet} will{MD aux meet} meet{VB | future arrangement:will}.", []),
+        ("The{DT det meeting} meeting{NN nsubj met | future purpose:met} met{VBD:meet | future purpose:met}.", []),
+    ],
+)
+def test_what_is_done_about_an_event_has_its_own_day(drawn: str, acts: list[str]) -> None:
+    """Verbs that decide on it, not those that give it its day, nor modals, nor a verb that stands over itself."""
+    [scene, *_] = scenes(drawn)
+
+    assert acts == sorted(scene.index.tokens[i].text for i in find_acts(scene))
+
+
+@pytest.mark.parametrize(
+    ("drawn", "verbs"),
+    [
+        ("Kenya{NNP nsubj held} held{VBD:hold | past} talks{NNS dobj held | past}.", ["held"]),
+        ("Kenya{NNP nsubj praised} praised{VBD:praise | past} talks{NNS dobj praised | past}.", []),
+        ("Kenya{NNP nsubj came} came{VBD:come | past} for{IN prep came} talks{NNS pobj for | past}.", ["came"]),
+        (
+            "Kenya{NNP nsubj went} went{VBD:go | past} ahead{RB advmod went} with{IN prep went} talks{NNS pobj with | past}.",
+            ["went"],
+        ),
+        (
+            "Kenya{NNP nsubj proceeded} proceeded{VBD:proceed | past} with{IN prep proceeded} talks{NNS pobj with | past}.",
+            ["proceeded"],
+        ),
+        ("Kenya{NNP nsubj refused} refused{VBD:refuse | past} with{IN prep refused} talks{NNS pobj with | past}.", []),
+        ("Kenya{NNP nsubj spoke} spoke{VBD:speak | past} after{IN prep spoke} talks{NNS pobj after | past}.", []),
+        (
+            "Talks{NNS nsubj mattered} set{VBN acl Talks | past} to{TO aux begin} begin{VB xcomp set | future} mattered{VBD:matter | past}.",
+            ["set", "begin", "mattered"],
+        ),
+    ],
+)
+def test_verbs_that_speak_of_the_event_carry_it(drawn: str, verbs: list[str]) -> None:
+    """Those that describe it, with their complements, and the one that makes or unmakes it or is done for it; `beyond`, the carrying verb anyway."""
+    [scene] = [s for s in scenes(drawn) if s.trigger.form == "noun"]
+    told = [scene.index.tokens[i].text for i in carriers(scene)]
+    beyond = [scene.index.tokens[i].text for i in carriers(scene, beyond=True)]
+
+    assert verbs == told
+    assert scene.clause.verb is not None
+    assert scene.index.tokens[scene.clause.verb].text in beyond

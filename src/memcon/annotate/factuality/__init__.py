@@ -2,7 +2,7 @@
 
 The method is that of De Facto (Saurí and Pustejovsky 2012, "Are you sure that this happened?", Computational Linguistics 38:2): a sentence is gone
 through from its root down the dependency tree; each word passes on to what it governs how much it leaves of it as a fact, and each
-verb adds its own tense, negation and modals. What a word does is data (`lexicon.toml`). Whose word it is, is the attributions' affair: a
+verb adds its own tense, negation and modals. What a word does is data (`lexicon/en/factuality.toml`). Whose word it is, is the attributions' affair: a
 reported clause is taken as its speaker has it.
 """
 
@@ -16,14 +16,13 @@ from memcon.domain.annotation import Factuality
 from memcon.domain.dates import interval_of
 from memcon.domain.times import Timex
 from memcon.domain.tokens import Token
+from memcon.domain.tree import Tree
 
 _TOLD_BY = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
 _SILENT = frozenset({"aux", "auxpass", "amod", "punct", "neg", "prt"})
 
 
-def find_factualities(
-    tokens: Sequence[Token], times: Sequence[Timex] = (), published: str | None = None
-) -> tuple[Factuality, ...]:
+def find_factualities(tree: Tree, times: Sequence[Timex] = (), published: str | None = None) -> tuple[Factuality, ...]:
     """The factuality of every verb, noun and predicate adjective of a document, in text order.
 
     `times` are its time expressions and `published` its date (EDTF): the present with a time that lies wholly after that date is a plan ("they meet on
@@ -32,7 +31,8 @@ def find_factualities(
     today = interval_of(published) if published else None
     ahead = (t for t in times if today and t.edtf and (when := interval_of(t.edtf)) and when.start > today.end)
     repeating = (t for t in times if t.type == "SET")
-    passing = Passing(tokens, _tokens_in(tokens, ahead), _tokens_in(tokens, repeating))
+    tokens = tree.tokens
+    passing = Passing(tree, _tokens_in(tokens, ahead), _tokens_in(tokens, repeating))
     return tuple(
         passing.state(token.i).of(token.i) for token in tokens if token.pos in _TOLD_BY and token.dep not in _SILENT
     )

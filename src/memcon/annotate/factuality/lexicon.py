@@ -1,22 +1,22 @@
-"""The words that stand over events, read from `lexicon.toml` once."""
+"""The words that stand over events, from the classes of the lexicon, and what each kind of them leaves of what it stands over."""
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
-from typing import Any, cast
+from typing import cast
 
 from memcon.codebook import Statuses, load_codebook
 from memcon.domain.annotation import Certainty, OperatorKind
 from memcon.errors import LexiconError
+from memcon.lexicon import classes, words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signature:
-    """What operators of one kind leave of what they stand over; `is_finite` when they act on clauses with a tense of their own too."""
+    """What operators of one kind leave of what they stand over; `is_finite` when they act on clauses with a tense of their own too ("expect that"), else
+    on infinitives, participles and nouns only ("agree to", not "agree that"). Certainty is FactBank's CT, PR, PS and U."""
 
     certainty: Certainty = "certain"
     is_negative: bool = False
@@ -24,15 +24,45 @@ class Signature:
     is_finite: bool = False
 
 
+SIGNATURES: Mapping[OperatorKind, Signature] = {
+    "possibility": Signature(certainty="possible", is_future=True, is_finite=True),
+    "ability": Signature(certainty="possible", is_future=True),
+    "condition": Signature(certainty="open"),
+    "question": Signature(certainty="open", is_finite=True),
+    "proposal": Signature(certainty="open", is_future=True),
+    "attempt": Signature(certainty="open", is_future=True),
+    "obligation": Signature(certainty="open", is_future=True),
+    "expectation": Signature(certainty="probable", is_future=True, is_finite=True),
+    "arrangement": Signature(is_future=True),
+    "purpose": Signature(certainty="probable", is_future=True),
+    "hearsay": Signature(certainty="probable", is_finite=True),
+    "denial": Signature(is_negative=True, is_finite=True),
+    "refusal": Signature(is_negative=True, is_future=True),
+    "exclusion": Signature(is_negative=True, is_finite=True),
+    "cancellation": Signature(is_negative=True),
+    "postponement": Signature(is_future=True),
+    "failure": Signature(is_negative=True),
+    "prevention": Signature(is_negative=True),
+    "negation": Signature(is_negative=True),
+    "repetition": Signature(),
+    "continuation": Signature(),
+}
+
 Words = dict[str, OperatorKind]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
     """Word → kind of operator, by the way the word acts; `phrasal` maps a verb to its particles and their kinds, `states` a preposition and noun
-    ("on hold") to the kind. `putting` and `put` are verbs that put their object, or are said of what is put, into a state; `reports` are nouns of hearsay."""
+    ("on hold") to the kind.
 
-    signatures: Mapping[OperatorKind, Signature]
+    A class `<kind>_<way>` of the lexicon says what words of a kind act in a way: verbs on their object and complement, complement_verbs on their
+    complement only ("have to"), finite_words on "that" clauses too though their kind does not ("hope that"), passives in the passive only ("is said
+    to"), plan_verbs and report_verbs only on nouns that are operators or hearsay themselves ("dropped plans", "dismissed reports that"), subject_verbs
+    on their subject; nouns on their complement and on what "for", "of" … lead, adjectives on their noun and complement, the others on the verb or noun
+    that they stand by.
+    """
+
     verbs: Words = field(default_factory=dict)
     complement_verbs: Words = field(default_factory=dict)
     passives: Words = field(default_factory=dict)
@@ -50,70 +80,31 @@ class Lexicon:
     pronouns: Words = field(default_factory=dict)
     prepositions: Words = field(default_factory=dict)
     phrasal: dict[str, dict[str, OperatorKind]] = field(default_factory=dict)
-    phrasal_subject: dict[str, dict[str, OperatorKind]] = field(default_factory=dict)
-    handing_on: frozenset[str] = frozenset()
-    handing_on_adjectives: frozenset[str] = frozenset()
-    made: frozenset[str] = frozenset()
-    occurring: frozenset[str] = frozenset()
-    copulas: frozenset[str] = frozenset()
-    putting: frozenset[str] = frozenset()
-    put: frozenset[str] = frozenset()
-    reports: frozenset[str] = frozenset()
-    going_ahead: frozenset[str] = frozenset()
-    ahead: frozenset[str] = frozenset()
-    true: frozenset[str] = frozenset()
-
-
-_BY_WORD = (
-    "verbs", "complement_verbs", "passives", "subject_verbs", "nouns", "adjectives", "adverbs", "auxiliaries", "marks", "determiners", "pronouns", "prepositions",
-    "plan_verbs", "report_verbs", "states", "finite_words",
-)  # fmt: skip
-_PHRASAL = {"verbs": "phrasal", "subject_verbs": "phrasal_subject"}
+    phrasal_subject_verbs: dict[str, dict[str, OperatorKind]] = field(default_factory=dict)
 
 
 def load_lexicon() -> Lexicon:
-    """The lexicon that ships with the package, and the words that the codebook's statuses have of their own."""
+    """The operators of the lexicon by the way they act, with the words that the codebook's statuses have of their own."""
     return _with_words_of(load_codebook().statuses)
 
 
 @cache
 def _with_words_of(statuses: Statuses) -> Lexicon:
-    lexicon = _shipped()
+    lexicon = Lexicon()
+    known = classes()
+    for kind in SIGNATURES:
+        for way in _WAYS:
+            for word in words(name) if (name := f"{kind}_{way}") in known else ():
+                _add(lexicon, way, word, kind)
     for entry in statuses.entries.values():
-        for way, words in entry.own_operators.items():
-            if way not in _BY_WORD:
+        for way, own in entry.own_operators.items():
+            if way not in _WAYS:
                 raise LexiconError(
                     f"codebook statuses.toml: [{entry.name}.en.operators] has a way to act {way!r}, which is not known",
-                    hint=f"known are {', '.join(sorted(_BY_WORD))}",
+                    hint=f"known are {', '.join(sorted(_WAYS))}",
                 )
-            for word in words:
+            for word in own:
                 _add(lexicon, way, word, cast(OperatorKind, entry.operators[0]))
-    return lexicon
-
-
-def _shipped() -> Lexicon:
-    tables: dict[str, Any] = tomllib.loads(files(__package__).joinpath("lexicon.toml").read_text(encoding="utf-8"))
-    handing_on, taking_place = tables.pop("handing_on"), tables.pop("taking_place")
-    copulas, placing, reports = tables.pop("copulas"), tables.pop("placing"), tables.pop("reports")
-    going_ahead = tables.pop("going_ahead")
-    lexicon = Lexicon(
-        signatures={kind: _signature(table) for kind, table in tables.items()},  # type: ignore[misc]  # the tables are named by kinds
-        handing_on=frozenset(handing_on["verbs"]),
-        handing_on_adjectives=frozenset(handing_on["adjectives"]),
-        true=frozenset(handing_on["true"]),
-        made=frozenset(taking_place["verbs"]),
-        occurring=frozenset(taking_place["subject_verbs"]),
-        copulas=frozenset(copulas["verbs"]),
-        putting=frozenset(placing["verbs"]),
-        put=frozenset(placing["subject_verbs"]),
-        reports=frozenset(reports["nouns"]),
-        going_ahead=frozenset(going_ahead["verbs"]),
-        ahead=frozenset(going_ahead["adverbs"]),
-    )
-    for kind, table in tables.items():
-        for way in _BY_WORD:
-            for word in table.get(way, ()):
-                _add(lexicon, way, word, kind)  # type: ignore[arg-type]  # the tables are named by kinds
     return lexicon
 
 
@@ -125,10 +116,7 @@ def _add(lexicon: Lexicon, way: str, word: str, kind: OperatorKind) -> None:
         getattr(lexicon, way)[word] = kind
 
 
-def _signature(table: Mapping[str, Any]) -> Signature:
-    return Signature(
-        certainty=table.get("certainty", "certain"),
-        is_negative=table.get("polarity") == "negative",
-        is_future=table.get("time") == "future",
-        is_finite=table.get("finite", False),
-    )
+_PHRASAL = {"verbs": "phrasal", "subject_verbs": "phrasal_subject_verbs"}
+"""Ways of verbs with a particle → where their table stands."""
+
+_WAYS = tuple(name for name in Lexicon.__dataclass_fields__ if not name.startswith("phrasal"))

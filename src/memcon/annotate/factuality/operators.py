@@ -2,264 +2,289 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from memcon.annotate.factuality.lexicon import load_lexicon
-from memcon.annotate.factuality.tree import Tree
+from memcon.annotate.factuality.lexicon import SIGNATURES, load_lexicon
 from memcon.domain.annotation import OperatorKind
-from memcon.domain.tokens import Token
+from memcon.domain.tree import Tree
+from memcon.lexicon import words
 
-_WOULD = frozenset({"would", "'d", "’d"})
-_IF_FIRST = frozenset({"should", "were", "had"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
-_REACHED_BY_NOUN = frozenset({"for", "of", "about", "on", "over", "to", "in", "between", "with"})
-_REACHED_BY_REPORT = frozenset({"of", "about"})
-_REACHED_BY_VERB = frozenset({"for", "on", "to", "from", "about"})
+_IF_FIRST = words("inverted_condition")
+_DEFINITE = words("making_definite")
+_REACHED_BY_NOUN = words("reached_by_a_noun")
+_REACHED_BY_REPORT = words("reached_by_a_report")
+_REACHED_BY_VERB = words("reached_by_a_verb")
+_REPORTS = words("unproven_report")
+_COPULAS = words("copula")
+_PUTTING = words("placing_verbs")
+_PUT = words("placed_subject_verbs")
+_HANDING_ON = words("handing_on_verbs")
+_HANDING_ON_ADJECTIVES = words("handing_on_adjectives")
+_TRUE = words("affirming_adjectives")
+_GOING_AHEAD = words("going_ahead_verbs")
+_AHEAD = words("going_ahead_adverbs")
+_MADE = words("making_take_place")
 
 
-class Words(Tree):
+OverClause = Callable[["Operators", int, bool], "OperatorKind | None"]
+"""A rule for what a verb makes of the clause under it, finite or not (`over_clauses`)."""
+
+OnVerb = Callable[["Operators", int, int], "tuple[OperatorKind, int] | None"]
+"""A rule for what a word that hangs on a verb makes of it (`on_verbs`)."""
+
+
+class Operators:
     """The words of one document as operators; every argument `i` is a token's index."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        super().__init__(tokens)
+    def __init__(self, tree: Tree, over_clauses: Sequence[OverClause], on_verbs: Sequence[OnVerb]) -> None:
+        self.tree = tree
+        self._over_clauses = over_clauses
+        self._on_verbs = on_verbs
+        self._tokens = tree.tokens
         self._lexicon = load_lexicon()
 
     # --- operators over others ---------------------------------------------------------------------------------------
 
     def operator_over_clause(self, i: int, *, is_finite: bool) -> OperatorKind | None:
         """What `i` makes of an infinitive, participle or clause under it."""
-        lexicon, lemma, pos = self._lexicon, self.lemma(i), self._tokens[i].pos
-        kind: OperatorKind | None
-        if pos in ("VERB", "AUX"):
-            kind = self._phrasal(i) or lexicon.complement_verbs.get(lemma) or lexicon.verbs.get(lemma)
-            if lemma == "get" and self.is_perfect(i):  # "have got to"
-                kind = "obligation"
-            elif self._had_to(i):
-                kind = None
-            elif self._is_going(i):  # "is going to"; what "was going to" be may not have been
-                kind = "expectation" if self.tense(i) == "past" else "arrangement"
-            if lemma in ("have", "be") and any(self.lower(c) == "yet" for c in self.deps(i, "advmod")):  # "have yet to"
-                kind = "negation"
-            elif self._is_appointed(i) and not is_finite:
-                kind = "arrangement"
-            kind = kind or (lexicon.passives.get(lemma) if self.is_passive(i) and not is_finite else None)
-            kind = kind or next((k for c in self.deps(i, "acomp") if (k := self.adjective(c)) is not None), None)
-        elif pos in ("NOUN", "PROPN"):
-            kind = lexicon.nouns.get(lemma)
-        else:
-            kind = self.adjective(i)
-        if kind is None or (is_finite and not (lexicon.signatures[kind].is_finite or lemma in lexicon.finite_words)):
-            return None
-        return kind
+        kind = self._over_clause(i, is_finite)
+        acts_on_finite = kind is not None and (
+            SIGNATURES[kind].is_finite or self.tree.lemma(i) in self._lexicon.finite_words
+        )
+        return kind if acts_on_finite or not is_finite else None
+
+    def _over_clause(self, i: int, is_finite: bool) -> OperatorKind | None:
+        pos = self._tokens[i].pos
+        if pos in ("NOUN", "PROPN"):
+            return self._lexicon.nouns.get(self.tree.lemma(i))
+        if pos not in ("VERB", "AUX"):
+            return self.adjective(i)
+        return next((kind for rule in self._over_clauses if (kind := rule(self, i, is_finite)) is not None), None)
+
+    def of_verb(self, i: int) -> OperatorKind | None:
+        """Which operator a verb is over its complement."""
+        lemma = self.tree.lemma(i)
+        return self._phrasal(i) or self._lexicon.complement_verbs.get(lemma) or self._lexicon.verbs.get(lemma)
+
+    def of_passive(self, i: int) -> OperatorKind | None:
+        """Which operator a verb is in the passive alone."""
+        return self._lexicon.passives.get(self.tree.lemma(i)) if self.tree.is_passive(i) else None
+
+    def is_operator_noun(self, i: int) -> bool:
+        """Whether a noun is an operator itself ("the aim")."""
+        return self._tokens[i].pos == "NOUN" and self.tree.lemma(i) in self._lexicon.nouns
+
+    def auxiliary(self, word: str) -> OperatorKind | None:
+        return self._lexicon.auxiliaries.get(word)
+
+    def adverb(self, word: str) -> OperatorKind | None:
+        return self._lexicon.adverbs.get(word)
+
+    def mark(self, word: str) -> OperatorKind | None:
+        return self._lexicon.marks.get(word)
+
+    def pronoun(self, word: str) -> OperatorKind | None:
+        return self._lexicon.pronouns.get(word)
+
+    def determiner(self, word: str) -> OperatorKind | None:
+        return self._lexicon.determiners.get(word)
 
     def operator_over_told(self, i: int, head: int) -> OperatorKind | None:
         """What the verb `head` makes of the clause `i` by its subject ("rumours spread that"), or of one in the subjunctive ("suggested that they meet")."""
         lexicon = self._lexicon
         if self._tokens[i].dep == "ccomp" and self._tokens[head].pos == "VERB":
-            for c in self.deps(head, "nsubj"):
-                if self.lemma(c) in lexicon.reports or lexicon.nouns.get(self.lemma(c)) == "possibility":
-                    return lexicon.nouns.get(self.lemma(c))
-        is_subjunctive = self._tokens[i].tag in ("VB", "VBP") and not self.auxiliaries(i) and self.lemma(i) != "be"
+            for c in self.tree.deps(head, "nsubj"):
+                if self.tree.lemma(c) in _REPORTS or lexicon.nouns.get(self.tree.lemma(c)) == "possibility":
+                    return lexicon.nouns.get(self.tree.lemma(c))
+        is_subjunctive = (
+            self._tokens[i].tag in ("VB", "VBP") and not self.tree.auxiliaries(i) and self.tree.lemma(i) != "be"
+        )
         kind = self.operator_over_clause(head, is_finite=False) if is_subjunctive else None
         return kind if kind in ("proposal", "obligation") else None
 
     def is_appointed_for(self, i: int, noun: int) -> bool:
         """Whether a passive infinitive behind a noun tells what is arranged for it ("a summit to be held in May"); "the first to be held" tells nothing of
         when."""
-        return bool(self.deps(i, "auxpass")) and not any(
-            self.lower(c) in self._lexicon.handing_on_adjectives for c in self.children[noun]
+        return bool(self.tree.deps(i, "auxpass")) and not any(
+            self.tree.lower(c) in _HANDING_ON_ADJECTIVES for c in self.tree.children[noun]
         )
 
     def is_past_appointment(self, i: int, head: int) -> bool:
         """Whether a perfect infinitive tells what was to be and was not ("was to have met", "were due to have met")."""
         verb = head if self._tokens[head].pos in ("VERB", "AUX") else self._tokens[head].head
-        return self.is_infinitive(i) and self.is_perfect(i) and self.tense(verb) == "past"
+        return self.tree.is_infinitive(i) and self.tree.is_perfect(i) and self.tree.tense(verb) == "past"
 
     def is_backshifted(self, i: int, head: int) -> bool:
         """Whether "would" is the past of "will": in what somebody said ("the office said that she would travel"), without a condition."""
-        is_told = self.tense(head) == "past" and not self.deps(i, "advcl") and not self.is_perfect(i)
-        return is_told and any(self.lower(c) == "would" for c in self.auxiliaries(i))
-
-    def _is_appointed(self, i: int) -> bool:
-        """Whether "be" is one with the infinitive behind it ("they are to meet"); "the aim is to meet" tells of an aim."""
-        return (
-            self.lemma(i) == "be"
-            and not any(
-                self._tokens[c].pos == "NOUN" and self.lemma(c) in self._lexicon.nouns for c in self.deps(i, "nsubj")
-            )
-            and not self.deps(i, "acomp", "attr", "prep")
-        )
+        is_told = self.tree.tense(head) == "past" and not self.tree.deps(i, "advcl") and not self.tree.is_perfect(i)
+        return is_told and any(self.tree.lower(c) == "would" for c in self.tree.auxiliaries(i))
 
     def operator_over_object(self, i: int) -> OperatorKind | None:
         """What the verb `i` makes of its object, or of its subject in the passive."""
-        return self._phrasal(i) or self._lexicon.verbs.get(self.lemma(i))
+        return self._phrasal(i) or self._lexicon.verbs.get(self.tree.lemma(i))
 
     def operator_over_bare_subject(self, verb: int) -> OperatorKind | None:
         """What a headline's participle makes of its subject, taken for the past tense by the tagger ("Summit called off")."""
         is_bare = (
-            self._tokens[verb].dep == "ROOT" and self._tokens[verb].tag in ("VBD", "VBN") and not self.auxiliaries(verb)
+            self._tokens[verb].dep == "ROOT"
+            and self._tokens[verb].tag in ("VBD", "VBN")
+            and not self.tree.auxiliaries(verb)
         )
-        kind = self.operator_over_object(verb) if is_bare and not self.deps(verb, "dobj", "ccomp", "xcomp") else None
+        kind = (
+            self.operator_over_object(verb) if is_bare and not self.tree.deps(verb, "dobj", "ccomp", "xcomp") else None
+        )
         return kind if kind in ("cancellation", "postponement") else None
 
     def operator_over_operator(self, verb: int, noun: int) -> OperatorKind | None:
         """What a verb makes of a noun that is an operator itself: "dropped plans", "dismissed reports"."""
-        lexicon, lemma = self._lexicon, self.lemma(noun)
-        if lemma in lexicon.reports and (kind := lexicon.report_verbs.get(self.lemma(verb))) is not None:
+        lexicon, lemma = self._lexicon, self.tree.lemma(noun)
+        if lemma in _REPORTS and (kind := lexicon.report_verbs.get(self.tree.lemma(verb))) is not None:
             return kind
         is_plan = lexicon.nouns.get(lemma, "hearsay") != "hearsay"
-        return lexicon.plan_verbs.get(self.lemma(verb)) if is_plan else None
+        return lexicon.plan_verbs.get(self.tree.lemma(verb)) if is_plan else None
 
     def operator_over_subject(self, i: int) -> OperatorKind | None:
         """What the verb `i` makes of its subject ("the talks collapsed")."""
-        lemma = self.lemma(i)
-        particles = self._lexicon.phrasal_subject.get(lemma)
+        lemma = self.tree.lemma(i)
+        particles = self._lexicon.phrasal_subject_verbs.get(lemma)
         if particles:
             return next(
-                (k for c in self.deps(i, "prt", "advmod", "prep") if (k := particles.get(self.lower(c))) is not None),
+                (
+                    k
+                    for c in self.tree.deps(i, "prt", "advmod", "prep")
+                    if (k := particles.get(self.tree.lower(c))) is not None
+                ),
                 None,
             )
-        is_plain = not self.deps(i, "xcomp", "dobj")
+        is_plain = not self.tree.deps(i, "xcomp", "dobj")
         return self._lexicon.subject_verbs.get(lemma) if is_plain else None
 
     def operator_over_preposition(self, governor: int, preposition: int) -> OperatorKind | None:
         """What a verb or noun makes of what one of its prepositions leads ("call for talks", "plans for a visit")."""
-        lexicon, word = self._lexicon, self.phrase(preposition)
+        lexicon, word = self._lexicon, self.tree.phrase(preposition)
         if self._tokens[governor].pos == "NOUN":
-            kind = lexicon.nouns.get(self.lemma(governor))
+            kind = lexicon.nouns.get(self.tree.lemma(governor))
             return kind if word in (_REACHED_BY_REPORT if kind == "hearsay" else _REACHED_BY_NOUN) else None
         if self._tokens[governor].pos != "VERB":
-            is_cause = self.lower(governor) == "due" and word == "to"
+            is_cause = self.tree.lower(governor) == "due" and word == "to"
             return self.adjective(governor) if word in _REACHED_BY_NOUN and not is_cause else None
-        particles = lexicon.phrasal.get(self.lemma(governor), {})
+        particles = lexicon.phrasal.get(self.tree.lemma(governor), {})
         kind = particles.get(word)
         if word == "to" and kind is None:  # "said no to talks"
-            kind = next((k for c in self.deps(governor, "intj", "det") if (k := particles.get(self.lower(c)))), None)
-        is_free = word == "from" or not self.deps(governor, "dobj", "nsubjpass", "xcomp")
-        return kind or (lexicon.verbs.get(self.lemma(governor)) if word in _REACHED_BY_VERB and is_free else None)
+            kind = next(
+                (k for c in self.tree.deps(governor, "intj", "det") if (k := particles.get(self.tree.lower(c)))), None
+            )
+        is_free = word == "from" or not self.tree.deps(governor, "dobj", "nsubjpass", "xcomp")
+        return kind or (lexicon.verbs.get(self.tree.lemma(governor)) if word in _REACHED_BY_VERB and is_free else None)
 
     def operator_over_antecedent(self, verb: int) -> OperatorKind | None:
         """What a participle or relative clause makes of the noun before it ("talks scheduled for", "a visit that was called off")."""
         if self._tokens[verb].dep == "acl" and self._tokens[verb].tag != "VBN":
             return None
-        subject = next((self._tokens[c] for c in self.deps(verb, "nsubj", "nsubjpass")), None)
+        subject = next((self._tokens[c] for c in self.tree.deps(verb, "nsubj", "nsubjpass")), None)
         if subject is not None and subject.tag not in ("WDT", "WP"):
             return None
-        return self.operator_over_object(verb) if self.is_passive(verb) else self.operator_over_subject(verb)
+        return self.operator_over_object(verb) if self.tree.is_passive(verb) else self.operator_over_subject(verb)
 
     def state_of_subject(self, verb: int) -> tuple[OperatorKind, int] | None:
         """The state that a verb tells its subject to be in ("the visit is in doubt", "plans came to nothing"), as an operator."""
-        lemma = self.lemma(verb)
-        return self._state(verb) if lemma in self._lexicon.copulas or lemma in self._lexicon.put else None
+        lemma = self.tree.lemma(verb)
+        return self._state(verb) if lemma in _COPULAS or lemma in _PUT else None
 
     def state_of_object(self, verb: int) -> tuple[OperatorKind, int] | None:
         """The state that a verb puts its object in ("put the talks on hold"), as an operator."""
-        return self._state(verb) if self.lemma(verb) in self._lexicon.putting else None
+        return self._state(verb) if self.tree.lemma(verb) in _PUTTING else None
 
     def _state(self, verb: int) -> tuple[OperatorKind, int] | None:
         """The state told behind a verb: a preposition with its noun, or an adverb."""
         states = self._lexicon.states
-        for p in self.deps(verb, "prep", "advmod", "acomp", "prt"):
-            inside = (p, *self.deps(p, "prep"))  # "out of the question"
-            behind = ((c, f"{self.lower(p)} {self.lower(c)}") for q in inside for c in self.deps(q, "pobj"))
-            for c, words in ((p, self.lower(p)), *behind):
-                if words in states and not (c == p and self.children[p]):
-                    return states[words], c
+        for p in self.tree.deps(verb, "prep", "advmod", "acomp", "prt"):
+            inside = (p, *self.tree.deps(p, "prep"))  # "out of the question"
+            behind = (
+                (c, f"{self.tree.lower(p)} {self.tree.lower(c)}") for q in inside for c in self.tree.deps(q, "pobj")
+            )
+            for c, state in ((p, self.tree.lower(p)), *behind):
+                if state in states and not (c == p and self.tree.children[p]):
+                    return states[state], c
         return None
 
     def prepositional_operator(self, preposition: int) -> OperatorKind | None:
-        return self._lexicon.prepositions.get(self.phrase(preposition))
+        return self._lexicon.prepositions.get(self.tree.phrase(preposition))
 
     def adjective(self, i: int) -> OperatorKind | None:
-        return self._lexicon.adjectives.get(self.lower(i))
+        return self._lexicon.adjectives.get(self.tree.lower(i))
 
     def hands_on(self, i: int) -> bool:
         """Whether what `i` governs is a fact as far as it is itself ("managed to", "was able to")."""
         if self._tokens[i].pos == "ADJ":
-            return self.lower(i) in self._lexicon.handing_on_adjectives
-        return self._tokens[i].pos in ("VERB", "AUX") and (self.lemma(i) in self._lexicon.handing_on or self._had_to(i))
-
-    def _is_going(self, i: int) -> bool:
-        return (
-            self.lemma(i) == "go"
-            and self._tokens[i].tag == "VBG"
-            and bool(self.auxiliaries(i) and self.deps(i, "xcomp"))
-        )
+            return self.tree.lower(i) in _HANDING_ON_ADJECTIVES
+        return self._tokens[i].pos in ("VERB", "AUX") and (self.tree.lemma(i) in _HANDING_ON or self.had_to(i))
 
     def affirms(self, i: int) -> bool:
         """Whether a verb tells how true its clause is ("it is not true that")."""
-        return any(self.lower(c) in self._lexicon.true for c in self.deps(i, "acomp"))
+        return any(self.tree.lower(c) in _TRUE for c in self.tree.deps(i, "acomp"))
 
-    def _had_to(self, i: int) -> bool:
+    def had_to(self, i: int) -> bool:
         """Whether "have to" is told as done: who "had to cancel" a visit has."""
-        return self.lemma(i) == "have" and self.tense(i) == "past" and not self.deps(i, "aux", "neg", "advmod", "dobj")
+        return (
+            self.tree.lemma(i) == "have"
+            and self.tree.tense(i) == "past"
+            and not self.tree.deps(i, "aux", "neg", "advmod", "dobj")
+        )
 
     def goes_ahead_with(self, governor: int, preposition: int) -> bool:
         """Whether "with" leads what a verb makes take place ("went ahead with the visit")."""
-        if self.lower(preposition) != "with" or self.lemma(governor) not in self._lexicon.going_ahead:
+        if self.tree.lower(preposition) != "with" or self.tree.lemma(governor) not in _GOING_AHEAD:
             return False
-        adverbs = self.deps(governor, "advmod", "prt", "prep")
-        return self.lemma(governor) == "proceed" or any(self.lower(c) in self._lexicon.ahead for c in adverbs)
+        adverbs = self.tree.deps(governor, "advmod", "prt", "prep")
+        return self.tree.lemma(governor) == "proceed" or any(self.tree.lower(c) in _AHEAD for c in adverbs)
 
     def is_definite(self, i: int) -> bool:
         """Whether a noun is known from elsewhere: "the", "this", "their", a name."""
         if self._tokens[i].pos == "PROPN":
             return True
-        return any(self.lower(c) in _DEFINITE or self._tokens[c].dep == "poss" for c in self.children[i])
+        return any(self.tree.lower(c) in _DEFINITE or self._tokens[c].dep == "poss" for c in self.tree.children[i])
 
     def is_made_by(self, verb: int) -> bool:
-        return self.lemma(verb) in self._lexicon.made
+        return self.tree.lemma(verb) in _MADE
 
     def _phrasal(self, i: int) -> OperatorKind | None:
-        particles = self._lexicon.phrasal.get(self.lemma(i))
+        particles = self._lexicon.phrasal.get(self.tree.lemma(i))
         if not particles:
             return None
-        return next((k for c in self.deps(i, "prt", "advmod") if (k := particles.get(self.lower(c))) is not None), None)
+        return next(
+            (k for c in self.tree.deps(i, "prt", "advmod") if (k := particles.get(self.tree.lower(c))) is not None),
+            None,
+        )
 
     # --- what stands on a word ----------------------------------------------------------------------------------------
 
     def on_verb(self, i: int) -> Iterator[tuple[OperatorKind, int]]:
         """The operators on a verb: negation, modals, adverbs, conjunctions, the order of its words."""
-        lexicon = self._lexicon
         if (turned := self._inverted(i)) is not None:
             yield turned
-        for c in self.children[i]:
-            token, word = self._tokens[c], self._tokens[c].text.lower()
-            if token.dep in ("aux", "auxpass") and word in lexicon.auxiliaries:
-                if word == "would" and self._tokens[i].dep == "ccomp" and self.is_backshifted(i, self._tokens[i].head):
-                    continue
-                is_unreal = word in _WOULD and self.is_perfect(i)  # "would have met": they did not
-                yield "failure" if is_unreal else lexicon.auxiliaries[word], c
-            elif token.dep in ("neg", "advmod", "preconj", "cc") and word in lexicon.adverbs:
-                yield lexicon.adverbs[word], c
-            elif token.dep in ("mark", "advmod") and word in lexicon.marks:
-                yield lexicon.marks[word], c
-            elif token.dep == "advmod" and word == "longer" and any(self.lower(d) == "no" for d in self.children[c]):
-                yield "negation", c
-            elif token.dep in ("nsubj", "nsubjpass"):
-                if word in lexicon.pronouns:
-                    yield lexicon.pronouns[word], c
-                yield from (
-                    (lexicon.determiners[w], d)
-                    for d in self.deps(c, "det")
-                    if (w := self.lower(d)) in lexicon.determiners
-                )
+        for c in self.tree.children[i]:
+            found = next((found for rule in self._on_verbs if (found := rule(self, i, c)) is not None), None)
+            if found is not None:
+                yield found
 
     def _inverted(self, i: int) -> tuple[OperatorKind, int] | None:
         """A question or a condition told by the order of words: "Will they meet?", "Should they meet, …", "Were they to meet, …"."""
-        subject = next(iter(self.deps(i, "nsubj", "nsubjpass", "expl")), None)
-        first = next(iter(self.auxiliaries(i)), i)
+        subject = next(iter(self.tree.deps(i, "nsubj", "nsubjpass", "expl")), None)
+        first = next(iter(self.tree.auxiliaries(i)), i)
         if subject is None or first > subject:
             return None
         if self._tokens[i].dep == "advcl":
-            return ("condition", first) if self.lower(first) in _IF_FIRST and not self.deps(i, "mark") else None
-        mark = next((c for c in self.deps(i, "punct") if self._tokens[c].text == "?"), None)
+            return (
+                ("condition", first) if self.tree.lower(first) in _IF_FIRST and not self.tree.deps(i, "mark") else None
+            )
+        mark = next((c for c in self.tree.deps(i, "punct") if self._tokens[c].text == "?"), None)
         return ("question", mark) if mark is not None else None
 
     def on_noun(self, i: int) -> Iterator[tuple[OperatorKind, int]]:
         """The operators on a noun: "no", and the adjectives before it."""
         lexicon = self._lexicon
-        for c in self.children[i]:
+        for c in self.tree.children[i]:
             token, word = self._tokens[c], self._tokens[c].text.lower()
             if token.dep == "det" and word in lexicon.determiners:
                 yield lexicon.determiners[word], c

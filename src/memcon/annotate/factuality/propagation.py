@@ -2,69 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator
 from dataclasses import replace
 
-from memcon.annotate.factuality.lexicon import load_lexicon
-from memcon.annotate.factuality.operators import Words
+from memcon.annotate.factuality.lexicon import SIGNATURES
+from memcon.annotate.factuality.on_verbs import ON_VERBS
+from memcon.annotate.factuality.operators import Operators
+from memcon.annotate.factuality.over_clauses import OVER_CLAUSES
 from memcon.annotate.factuality.state import FACT, State
 from memcon.domain.annotation import OperatorKind
-from memcon.domain.tokens import Time, Token
+from memcon.domain.tokens import Time
+from memcon.domain.tree import Tree
+from memcon.lexicon import words as words_of
 
 _CLAUSES = frozenset(
     {"ccomp", "xcomp", "acl", "advcl", "pcomp", "relcl", "csubj", "csubjpass", "parataxis", "acomp", "oprd"}
 )
 _OBJECTS = frozenset({"dobj", "nsubjpass", "dative"})
 _PREPOSITIONS = frozenset({"prep", "agent"})
-_LEADING = frozenset(
-    {"for", "of", "about", "on", "over", "to", "in", "into", "with", "from", "against", "between", "toward", "towards"}
-)
-"""Prepositions by which an operator reaches the noun behind them ("plans for", "hopes of", "agreed on")."""
-_FROM_FACTS = frozenset(
-    [
-        "after",
-        "following",
-        "since",
-        "despite",
-        "because of",
-        "due to",
-        "amid",
-        "including",
-        "like",
-        "such as",
-        "as",
-        "given",
-        "by",
-        "from",
-        "at",
-        "in",
-        "during",
-        "aboard",
-        "before",
-        "until",
-        "ahead of",
-        "within",
-        "throughout",
-    ]
-)
-"""Prepositions that lead what is there already, or where and when something is; what is told of that says nothing of them."""
-_BESIDE = frozenset({"after", "following", "since", "upon", "on", "by", "while", "besides", "including"})
-"""Prepositions whose gerund tells of something done at the time of the verb ("after meeting him"); "invested in helping" does not."""
-_WHEN = ("when", "once", "until", "before", "after", "as", "while")
-"""What these lead lies ahead where what it gives the time of does ("will leave when the talks end")."""
+_LEADING = words_of("reached_by_a_gerund")
+"""Prepositions by which an operator reaches the gerund behind them ("hopes of", "agreed on")."""
+_FROM_FACTS = words_of("leading_from_facts")
+_BESIDE = words_of("leading_what_is_done_beside")
+_WHEN = words_of("telling_when")
+_COPULAS = words_of("copula")
+_OCCURRING = words_of("taking_place_verbs")
 
 
 class Passing:
     """The states of one document's tokens, found on demand and kept. Heads are found before what hangs on them, so that a deep tree costs no stack."""
 
-    def __init__(self, tokens: Sequence[Token], ahead: Container[int] = (), repeating: Container[int] = ()) -> None:
-        self._tokens = tokens
+    def __init__(self, tree: Tree, ahead: Container[int] = (), repeating: Container[int] = ()) -> None:
+        self._tree = tree
+        self._tokens = tree.tokens
         self._ahead = ahead
         self._repeating = repeating
-        self._words = Words(tokens)
-        self._lexicon = load_lexicon()
-        self._outer: list[State | None] = [None] * len(tokens)
-        self._states: list[State | None] = [None] * len(tokens)
+        self._words = Operators(tree, OVER_CLAUSES, ON_VERBS)
+        self._outer: list[State | None] = [None] * len(tree.tokens)
+        self._states: list[State | None] = [None] * len(tree.tokens)
         for i in self._downwards():
             self.state(i)
 
@@ -81,7 +56,7 @@ class Passing:
         level = [t.i for t in self._tokens if t.head == t.i]
         while level:
             yield from level
-            level = [c for i in level for c in self._words.children[i]]
+            level = [c for i in level for c in self._tree.children[i]]
 
     # --- what the place leaves ---------------------------------------------------------------------------------------
 
@@ -89,7 +64,7 @@ class Passing:
         token = self._tokens[i]
         head = token.head
         if head == i:
-            return FACT.under(self._lexicon, "arrangement", i) if self._words.is_infinitive(i) else FACT
+            return FACT.under("arrangement", i) if self._tree.is_infinitive(i) else FACT
         if token.dep == "conj":
             return self._beside(i, head)
         if token.dep in _CLAUSES and token.pos in ("VERB", "AUX", "ADJ"):
@@ -110,11 +85,11 @@ class Passing:
 
     def _beside(self, i: int, head: int) -> State:
         """A second verb shares the auxiliaries of the first, if it has neither its own nor a subject ("will meet and sign")."""
-        words, token, first = self._words, self._tokens[i], self._tokens[head]
+        token, first = self._tokens[i], self._tokens[head]
         if token.pos in ("NOUN", "PROPN", "ADJ") or first.pos in ("NOUN", "PROPN"):
             return self._outer[head] or FACT
-        is_own = words.auxiliaries(i) or words.deps(i, "nsubj", "nsubjpass", "expl")
-        if not is_own and (token.tag == first.tag or (token.tag == "VB" and words.auxiliaries(head))):
+        is_own = self._tree.auxiliaries(i) or self._tree.deps(i, "nsubj", "nsubjpass", "expl")
+        if not is_own and (token.tag == first.tag or (token.tag == "VB" and self._tree.auxiliaries(head))):
             return self.state(head)
         return self._outer[head] or FACT
 
@@ -127,58 +102,56 @@ class Passing:
             return self._adverbial(i, head)
         if dep == "pcomp":
             return self._gerund(i, head)
-        is_infinitive = self._words.is_infinitive(i)
+        is_infinitive = self._tree.is_infinitive(i)
         if dep == "relcl" and not is_infinitive:
             return FACT
-        kind = self._words.operator_over_clause(head, is_finite=self._words.is_finite(i))
+        kind = self._words.operator_over_clause(head, is_finite=self._tree.is_finite(i))
         if kind is None and dep in ("ccomp", "acl"):
             kind = self._words.operator_over_told(i, head)
         if dep == "ccomp" and kind is None and self._words.is_backshifted(i, head):
-            return FACT.under(self._lexicon, "arrangement", self._words.auxiliaries(i)[0])
+            return FACT.under("arrangement", self._tree.auxiliaries(i)[0])
         if kind == "arrangement" and self._words.is_past_appointment(i, head):
             kind = "failure"
-        if kind is not None and (dep != "acl" or is_infinitive or self._words.is_finite(i)):
-            return self.state(head).under(self._lexicon, kind, head)
+        if kind is not None and (dep != "acl" or is_infinitive or self._tree.is_finite(i)):
+            return self.state(head).under(kind, head)
         if dep == "ccomp" and self._words.affirms(head):
             return replace(self.state(head), time="open")
         if self._words.hands_on(head) or (dep in ("xcomp", "acomp", "oprd") and not is_infinitive):
             return self.state(head)
         if is_infinitive:
             is_meant = dep in ("acl", "relcl") and self._words.is_appointed_for(i, head)
-            return replace(self.state(head), time="open").under(
-                self._lexicon, "arrangement" if is_meant else "purpose", i
-            )
+            return replace(self.state(head), time="open").under("arrangement" if is_meant else "purpose", i)
         return FACT
 
     def _adverbial(self, i: int, head: int) -> State:
         words, above = self._words, self.state(head)
-        if words.is_infinitive(i):
+        if self._tree.is_infinitive(i):
             kind = words.operator_over_clause(head, is_finite=False)
             if kind is not None:
-                return above.under(self._lexicon, kind, head)
-            return State(operators=above.operators, certainty=above.certainty).under(self._lexicon, "purpose", i)
-        if not words.is_finite(i):
+                return above.under(kind, head)
+            return State(operators=above.operators, certainty=above.certainty).under("purpose", i)
+        if not self._tree.is_finite(i):
             return replace(above, is_negative=False)
-        return FACT.at("future") if above.time == "future" and words.opens_with(i, _WHEN) else FACT
+        return FACT.at("future") if above.time == "future" and self._tree.opens_with(i, _WHEN) else FACT
 
     def _gerund(self, i: int, preposition: int) -> State:
         """ "without meeting", "from meeting", "after meeting"."""
         words = self._words
-        governor = words.governor(preposition)
+        governor = self._tree.governor(preposition)
         above = self.state(governor)
         if (led := self._led_by(preposition, above)) is not None:
             return led
         kind = words.operator_over_preposition(governor, preposition) or words.operator_over_clause(
             governor, is_finite=False
         )
-        if kind is not None and words.phrase(preposition) in _LEADING:
-            return above.under(self._lexicon, kind, governor)
-        return FACT.at(above.time) if words.phrase(preposition) in _BESIDE else FACT
+        if kind is not None and self._tree.phrase(preposition) in _LEADING:
+            return above.under(kind, governor)
+        return FACT.at(above.time) if self._tree.phrase(preposition) in _BESIDE else FACT
 
     def _led_by(self, preposition: int, above: State) -> State | None:
         """What a preposition that is itself an operator makes of what it leads ("without"), in a clause of state `above`."""
         kind = self._words.prepositional_operator(preposition)
-        return replace(above, operators=()).under(self._lexicon, kind, preposition) if kind is not None else None
+        return replace(above, operators=()).under(kind, preposition) if kind is not None else None
 
     # --- nouns -------------------------------------------------------------------------------------------------------
 
@@ -189,9 +162,9 @@ class Passing:
             return raised
         kind = words.operator_over_operator(head, i) or words.operator_over_object(head)
         if kind is not None:
-            return self.state(head).under(self._lexicon, kind, head)
+            return self.state(head).under(kind, head)
         if (state := words.state_of_object(head)) is not None:
-            return self.state(head).under(self._lexicon, *state)
+            return self.state(head).under(*state)
         return self.state(head) if words.is_made_by(head) else self._within(i, head)
 
     def _within(self, i: int, above: int) -> State:
@@ -201,7 +174,7 @@ class Passing:
         is_open = state.time == "future" or state.certainty != "certain"
         if not is_open or self._words.is_definite(i):
             return FACT
-        kept = tuple(o for o in state.operators if not self._lexicon.signatures[o.kind].is_negative)
+        kept = tuple(o for o in state.operators if not SIGNATURES[o.kind].is_negative)
         return replace(state, is_negative=False, operators=kept)
 
     def _subject(self, i: int, head: int) -> State:
@@ -209,16 +182,16 @@ class Passing:
         raised = self._raised(head)
         if raised is not None:
             return raised
-        kind = words.operator_over_object(head) if words.is_passive(head) else None
+        kind = words.operator_over_object(head) if self._tree.is_passive(head) else None
         kind = kind or words.operator_over_subject(head) or words.operator_over_bare_subject(head)
         if kind is not None:
-            return above.under(self._lexicon, kind, head)
-        for said in words.deps(head, "acomp") if words.lemma(head) in self._lexicon.copulas else ():
+            return above.under(kind, head)
+        for said in self._tree.deps(head, "acomp") if self._tree.lemma(head) in _COPULAS else ():
             if (of := words.adjective(said)) is not None:
-                return above.under(self._lexicon, of, said)
+                return above.under(of, said)
         if (state := words.state_of_subject(head)) is not None:
-            return above.under(self._lexicon, *state)
-        return above if words.lemma(head) in self._lexicon.occurring else self._within(i, head)
+            return above.under(*state)
+        return above if self._tree.lemma(head) in _OCCURRING else self._within(i, head)
 
     def _raised(self, head: int) -> State | None:
         """The state of a subject that belongs to a verb further down ("the talks are expected to be called off"), or None."""
@@ -226,7 +199,10 @@ class Passing:
         last = head
         for _ in range(4):
             below = [
-                v for c in (last, *words.deps(last, "acomp")) for v in words.deps(c, "xcomp") if words.is_infinitive(v)
+                v
+                for c in (last, *self._tree.deps(last, "acomp"))
+                for v in self._tree.deps(c, "xcomp")
+                if self._tree.is_infinitive(v)
             ]
             if not below:
                 break
@@ -234,25 +210,25 @@ class Passing:
         if last == head:
             return None
         above = self.state(last)
-        if words.is_passive(last) and (kind := words.operator_over_object(last)) is not None:
-            return above.under(self._lexicon, kind, last)
+        if self._tree.is_passive(last) and (kind := words.operator_over_object(last)) is not None:
+            return above.under(kind, last)
         if (kind := words.operator_over_subject(last)) is not None:
-            return above.under(self._lexicon, kind, last)
-        is_told = words.is_passive(last) or words.lemma(last) in self._lexicon.occurring
+            return above.under(kind, last)
+        is_told = self._tree.is_passive(last) or self._tree.lemma(last) in _OCCURRING
         return above if is_told else None
 
     def _behind_preposition(self, i: int, preposition: int) -> State:
         words = self._words
-        governor = words.governor(preposition)
+        governor = self._tree.governor(preposition)
         above = self.state(governor)
         if (led := self._led_by(preposition, above)) is not None:
             return led
         kind = words.operator_over_preposition(governor, preposition)
         if kind is not None:
-            return above.under(self._lexicon, kind, governor)
+            return above.under(kind, governor)
         if words.goes_ahead_with(governor, preposition):
             return above
-        phrase = words.phrase(preposition)
+        phrase = self._tree.phrase(preposition)
         if phrase == "of" and self._tokens[governor].pos == "NOUN":
             return above
         return FACT if phrase in _FROM_FACTS else self._within(i, governor)
@@ -269,34 +245,34 @@ class Passing:
 
     def _under(self, state: State, operators: Iterator[tuple[OperatorKind, int]]) -> State:
         for kind, token in operators:
-            state = state.under(self._lexicon, kind, token)
+            state = state.under(kind, token)
         return state
 
     def _verb(self, i: int, outer: State) -> State:
-        time = self._words.tense(i)
+        time = self._tree.tense(i)
         is_led = outer.time == "future" and self._tokens[i].dep == "advcl" and not outer.operators
-        if self._words.deps(i, "mark") and self._words.opens_with(i, ("whether",)):
+        if self._tree.deps(i, "mark") and self._tree.opens_with(i, ("whether",)):
             outer = replace(outer, is_negative=False)  # whether it was decided or not, it is asked
         state = outer if time is None or is_led else outer.at(time)
         under = self._under(state, self._words.on_verb(i))
         if (turn := self._timed(i, self._repeating)) is not None:
-            under = under.under(self._lexicon, "repetition", turn)
+            under = under.under("repetition", turn)
         if time == "present" and under.time == "present" and (day := self._timed(i, self._ahead)) is not None:
-            return under.under(self._lexicon, "arrangement", day)
-        is_over = time == "past" and under.time == "future" and self._words.is_perfect(i)
+            return under.under("arrangement", day)
+        is_over = time == "past" and under.time == "future" and self._tree.is_perfect(i)
         return under.at("past") if is_over else under
 
     def _timed(self, i: int, times: Container[int]) -> int | None:
         """The token of `times` that a verb is given by an adverbial, or None."""
-        near = self._words.deps(i, "npadvmod", "tmod", "advmod", "prep")
-        behind = (c for p in near if self._tokens[p].dep == "prep" for c in self._words.deps(p, "pobj"))
+        near = self._tree.deps(i, "npadvmod", "tmod", "advmod", "prep")
+        behind = (c for p in near if self._tokens[p].dep == "prep" for c in self._tree.deps(p, "pobj"))
         return next((c for c in (*near, *behind) if c in times), None)
 
     def _noun(self, i: int, outer: State) -> State:
         state = self._under(outer, self._words.on_noun(i))
-        for verb in self._words.deps(i, "acl", "relcl"):
+        for verb in self._tree.deps(i, "acl", "relcl"):
             kind = self._words.operator_over_antecedent(verb)
             if kind is not None:
-                time: Time = self._words.tense(verb) or "open"
-                state = self._under(state.at(time), self._words.on_verb(verb)).under(self._lexicon, kind, verb)
+                time: Time = self._tree.tense(verb) or "open"
+                state = self._under(state.at(time), self._words.on_verb(verb)).under(kind, verb)
         return state

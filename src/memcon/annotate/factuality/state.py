@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from memcon.annotate.factuality.lexicon import Lexicon
+from memcon.annotate.factuality.lexicon import SIGNATURES
 from memcon.domain.annotation import Certainty, Factuality, Operator, OperatorKind
 from memcon.domain.tokens import Time
 
@@ -20,9 +20,9 @@ class State:
     operators: tuple[Operator, ...] = ()
     certainty: Certainty = "certain"
 
-    def under(self, lexicon: Lexicon, kind: OperatorKind, token: int) -> State:
+    def under(self, kind: OperatorKind, token: int) -> State:
         """What stands under one more operator. Two negatives cancel out ("did not refuse to"); the weaker certainty holds."""
-        signature = lexicon.signatures[kind]
+        signature = SIGNATURES[kind]
         return State(
             self.is_negative != signature.is_negative,
             "future" if signature.is_future else self.time,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from memcon.codebook import load_codebook
 from memcon.coding.channels.naming import HEADS, ChannelMention, mention_like, mention_of
 from memcon.coding.channels.sessions import SESSION_NOUNS, number_before, ordinal_of, session_of
 from memcon.coding.places import Places
@@ -44,7 +45,7 @@ def known(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
         )
         mention = mention_of(index, first, end - 1, key=entry.id, entry=entry)
         is_bare = not mention.is_session and not _is_on_sidelines(index, mention.first)
-        if not (is_body and is_bare and entry.kind in {"summit", "forum"}):
+        if not (is_body and is_bare and load_codebook().kind(entry.kind or "").has("assembly")):
             yield mention
 
 
@@ -55,15 +56,23 @@ def known(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
 def named(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
     """Capitalised names that end in a channel's head word; not in titles, where everything is capitalised."""
     for i in _heads(index):
-        is_compound = i + 1 < index.sentence(i).last and _is_capital_head(index, i + 1)
-        if not _is_capital_head(index, i) or i in index.mention_at or is_compound:
-            continue
-        first = _run_start(index, places, i)
-        is_name = any(index.tree.lower(j) not in HEADS and index.tree.lower(j) not in _GENERAL for j in range(first, i))
-        if is_name and not _is_organization(places, i):
+        if _ends_a_name(index, i) and not _is_organization(places, i):
+            first = _run_start(index, places, i)
             mention = mention_of(index, first, i)
-            if index.tree.lower(i) not in _BODIES or mention.acronym or mention.is_session:
+            is_told = index.tree.lower(i) not in _BODIES or mention.acronym or mention.is_session
+            if is_told and _is_name(index, range(first, i)):
                 yield mention
+
+
+def _ends_a_name(index: TextIndex, i: int) -> bool:
+    """Whether the head at `i` is the last of a capitalised name that is no actor's."""
+    is_followed = i + 1 < index.sentence(i).last and _is_capital_head(index, i + 1)
+    return _is_capital_head(index, i) and i not in index.mention_at and not is_followed
+
+
+def _is_name(index: TextIndex, before: range) -> bool:
+    """Whether one of the words before a head makes it a name of its own."""
+    return any(index.tree.lower(j) not in HEADS and index.tree.lower(j) not in _GENERAL for j in before)
 
 
 @rule(
@@ -106,12 +115,15 @@ def by_number(index: TextIndex, named: Sequence[ChannelMention]) -> Iterator[Cha
     """ "The 56th meeting will be held next year": a numbered session of the channel that the text has last named with a number."""
     numbered = sorted((m for m in named if m.ordinal is not None), key=lambda m: m.first)
     inside = {i for m in named for i in range(m.first, m.last + 1)}
-    for i in range(1, len(index.tokens)):
-        if index.tree.lemma(i) in SESSION_NOUNS and inside.isdisjoint({i - 1, i}):
-            model = next((m for m in reversed(numbered) if m.first < i), None)
-            ordinal = ordinal_of(index.tokens[i - 1].text)
-            if model is not None and ordinal is not None and abs(ordinal - (model.ordinal or 0)) <= _NEAR:
-                yield mention_like(index, i, model)
+    nouns = (i for i in range(1, len(index.tokens)) if index.tree.lemma(i) in SESSION_NOUNS)
+    for i in (i for i in nouns if inside.isdisjoint({i - 1, i})):
+        model = next((m for m in reversed(numbered) if m.first < i), None)
+        if model is not None and _is_near(ordinal_of(index.tokens[i - 1].text), model.ordinal):
+            yield mention_like(index, i, model)
+
+
+def _is_near(ordinal: int | None, known: int | None) -> bool:
+    return ordinal is not None and known is not None and abs(ordinal - known) <= _NEAR
 
 
 @rule(

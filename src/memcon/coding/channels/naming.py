@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from memcon.codebook import load_codebook
 from memcon.coding.channels.sessions import SESSION_NOUNS, has_session_noun, number_before, session_of
 from memcon.coding.text_index import TextIndex
 from memcon.domain.ids import content_id
@@ -108,17 +109,17 @@ def _acronym_behind(index: TextIndex, last: int) -> tuple[str | None, int]:
 def _kind_in(name: str) -> EventKind | None:
     """A summit or conference by any word of its name ("NATO Summit Meeting")."""
     told = set(normalize_name(name).split())
-    return "summit" if "summit" in told else "forum" if "conference" in told else None
+    return next((k.kind for k in load_codebook().kinds.values() if not k.in_names.isdisjoint(told)), None)
 
 
 def _kind_of(entry: ChannelEntry | None) -> EventKind:
-    """The kind of a known channel's sessions, by the words of its full name."""
-    if entry is None:
-        return "meeting"
-    told = (word for name in (entry.name, *entry.names) for word in reversed(normalize_name(name).split()))
-    by_name: EventKind | None = next((HEADS[word] for word in told if word in HEADS), None)
-    by_kind: EventKind = "summit" if entry.kind == "summit" else "forum" if entry.kind == "forum" else "meeting"
-    return by_name or by_kind
+    """The kind of a known channel's sessions: by the words of its full name, else what the pack calls it, where that is a kind."""
+    kinds = load_codebook().kinds
+    names = (entry.name, *entry.names) if entry is not None else ()
+    told = [HEADS[word] for name in names for word in reversed(normalize_name(name).split()) if word in HEADS]
+    by_pack = kinds.get(entry.kind or "") if entry is not None else None
+    told += [by_pack.kind] if by_pack is not None else []
+    return told[0] if told else next(k.kind for k in kinds.values() if k.has("session"))
 
 
 def _key(index: TextIndex, first: int, last: int) -> str:

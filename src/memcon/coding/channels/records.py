@@ -122,15 +122,19 @@ def _hangs_on(index: TextIndex, i: int, verb: int) -> bool:
 
 def _parties(index: TextIndex, mentions: Sequence[ChannelMention]) -> tuple[str, ...]:
     """The states and bodies that the text says it is between, of, or run by, and those that a pack knows as its parties."""
-    actors = index.annotation.actor_by_id
     known = {c for m in mentions if m.entry is not None for c in m.entry.parties}
-    found = dict.fromkeys(a.id for a in index.annotation.actors if a.kind == "state" and a.country in known)
+    by_pack = (a.id for a in index.annotation.actors if a.kind == "state" and a.country in known)
     named = (n for m in mentions for n in _party_mentions(index, m) if not n.span.overlaps(m.span))
-    for i in (i for n in named for i in n.actors):
-        members = actors[i].members if i in actors and actors[i].members else (i,)
-        bodies = (m for m in members if m in actors and actors[m].kind in {"state", "organization"})
-        found.update(dict.fromkeys(bodies))
-    return tuple(found)
+    return tuple(dict.fromkeys((*by_pack, *(i for n in named for i in _bodies(index, n)))))
+
+
+def _bodies(index: TextIndex, mention: Mention) -> Iterator[str]:
+    """The states and organizations that a mention means, of a group its members."""
+    actors = index.annotation.actor_by_id
+    for actor in index.actors_of(mention):
+        for i in actor.members or (actor.id,):
+            if i in actors and actors[i].kind in {"state", "organization"}:
+                yield i
 
 
 def _party_mentions(index: TextIndex, mention: ChannelMention) -> Iterator[Mention]:

@@ -3,31 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
 
 from memcon.codebook import load_codebook
-from memcon.coding.events.triggers import Trigger
+from memcon.coding.events.scene import Clause, Relation, Trigger
 from memcon.coding.text_index import TextIndex
 from memcon.lexicon import words
-
-Relation = Literal["self", "object", "subject", "preposition", "attribute", "none"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clause:
-    """The place of a trigger in its sentence.
-
-    `verb` carries the event noun in `relation` ("hold" talks: object; talks "took" place: subject; "met" at a forum: preposition), or is the
-    trigger itself. `preposition` is the one before the noun. `governor` is a noun that the trigger hangs on ("speculation
-    about a meeting"). `own` are the verbs that describe the noun ("scheduled for", "which was expected").
-    """
-
-    verb: int | None
-    relation: Relation
-    preposition: str | None = None
-    governor: int | None = None
-    own: tuple[int, ...] = ()
 
 
 def clause_of(index: TextIndex, trigger: Trigger) -> Clause:

@@ -28,12 +28,16 @@ def history_of(
     index: TextIndex, attributions: Attributions, mentions: Sequence[EventMention]
 ) -> tuple[StatusStep, ...]:
     """The steps that the mentions of one event tell; headlines count only where the text itself is silent."""
-    told = [m for m in mentions if m.status is not None]
-    in_body = [m for m in told if not m.in_title] or told
-    former = [replace(m, status=plan, step_when=None) for m in in_body for plan in _former_plan(index, m)]
-    earlier = [*(m for m in in_body if _told_as_over(index, m)), *former]
-    steps = {id(m): _step(index, attributions, m) for m in (*in_body, *former)}
-    return in_order(steps.values(), (steps[id(m)] for m in earlier))
+    told = [(m, m.status) for m in mentions if m.status is not None]
+    in_body = [(m, found) for m, found in told if not m.in_title] or told
+    steps = [(_step(index, attributions, m, found), _told_as_over(index, found)) for m, found in in_body]
+    former = [
+        _step(index, attributions, replace(m, step_when=None), plan)
+        for m, found in in_body
+        for plan in _former_plan(index, m, found)
+    ]
+    over = (step for step, is_over in steps if is_over)
+    return in_order([*(step for step, _ in steps), *former], [*over, *former])
 
 
 # --- what is told as over by the other steps -----------------------------------------------------------------------------------
@@ -46,11 +50,9 @@ def history_of(
     ],
     no=["Kenya and Uganda will meet in Geneva on Friday. The meeting was called off before."],
 )
-def _told_as_over(index: TextIndex, mention: EventMention) -> bool:
+def _told_as_over(index: TextIndex, found: Finding) -> bool:
     """The deciding word stands in the pluperfect, or with "originally"."""
-    if mention.status is None:
-        return False
-    i = mention.status.token
+    i = found.token
     verb = index.tokens[i].head if index.tokens[i].dep in ("aux", "auxpass") else i
     beside = {index.tree.lower(c) for c in index.tree.deps(verb, "aux", "auxpass", "advmod")}
     return not beside.isdisjoint(_AT_FIRST | _HAD)
@@ -63,10 +65,9 @@ def _told_as_over(index: TextIndex, mention: EventMention) -> bool:
         "The long visit of President Maria Soto to Germany was called off on Monday.",
     ],
 )
-def _former_plan(index: TextIndex, mention: EventMention) -> Iterator[Finding]:
+def _former_plan(index: TextIndex, mention: EventMention, found: Finding) -> Iterator[Finding]:
     """The plan that a description tells of what came to nothing or was put off."""
-    found = mention.status
-    if found is None or not load_codebook().statuses.of(found.status).is_undone:
+    if not load_codebook().statuses.of(found.status).is_undone:
         return
     scene = Scene(index=index, trigger=mention.trigger, clause=mention.clause)
     for operator in operators(scene):
@@ -161,9 +162,8 @@ def _is_day_before(step: StatusStep, other: StatusStep) -> bool:
 # --- steps -------------------------------------------------------------------------------------------------------------------
 
 
-def _step(index: TextIndex, attributions: Attributions, mention: EventMention) -> StatusStep:
-    finding, anchor = mention.status, mention.trigger.anchor
-    assert finding is not None
+def _step(index: TextIndex, attributions: Attributions, mention: EventMention, finding: Finding) -> StatusStep:
+    anchor = mention.trigger.anchor
     is_of_event = load_codebook().statuses.of(finding.status).is_happening
     scene = mention.clause.verb if mention.clause.relation == "preposition" else None
     token = index.tokens[finding.token]

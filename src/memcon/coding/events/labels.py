@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from memcon.codebook import load_codebook
 from memcon.coding.channels.naming import ChannelMention
 from memcon.coding.events.mentions import EventMention
-from memcon.coding.events.triggers import Trigger
+from memcon.coding.events.scene import Trigger
 from memcon.coding.text_index import TextIndex
 from memcon.domain.records import Participant
 

@@ -2,25 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
-from memcon.codebook import load_codebook
-from memcon.coding.doers import doers
-from memcon.coding.events.agendas import find_agenda
-from memcon.coding.events.clauses import Clause, clause_of
-from memcon.coding.events.dating import find_act_time, find_new_time, find_when
-from memcon.coding.events.genericness import is_comparison, is_generic
-from memcon.coding.events.locating import find_place, find_sidelines
-from memcon.coding.events.outcomes import find_outcome
-from memcon.coding.events.participants import collect_participants
-from memcon.coding.events.reference import is_definite, is_demonstrative, same_as
-from memcon.coding.events.scene import Scene
-from memcon.coding.events.status import find_status
-from memcon.coding.events.status_evidence import Finding, find_acts, former_words
-from memcon.coding.events.triggers import Trigger
-from memcon.coding.places import Places
-from memcon.coding.text_index import TextIndex
+from memcon.coding.events.scene import Clause, Trigger
+from memcon.coding.events.status_evidence import Finding
 from memcon.domain.dates import Interval, interval_of
 from memcon.domain.records import Participant, Phrase, Place, When
 
@@ -55,54 +41,3 @@ class EventMention:
     def interval(self) -> Interval | None:
         """The days of `when`."""
         return interval_of(self.when.edtf) if self.when is not None else None
-
-
-def describe(index: TextIndex, places: Places, trigger: Trigger) -> EventMention:
-    """The mention of an event at `trigger`."""
-    scene = scene_of(index, trigger)
-    when = find_when(scene)
-    scene = replace(scene, when=interval_of(when.edtf) if when is not None else None)
-    status = find_status(scene)
-    deciding = status.token if status is not None and status.token in scene.acts else None
-    is_put_off = status is not None and load_codebook().statuses.of(status.status).moves and deciding is not None
-    new_time = find_new_time(index, deciding) if is_put_off and deciding is not None else None
-    return EventMention(
-        trigger=trigger,
-        clause=scene.clause,
-        participants=collect_participants(scene),
-        when=new_time or when,
-        has_new_time=new_time is not None,
-        place=find_place(scene, places),
-        agenda=find_agenda(scene),
-        outcome=find_outcome(scene),
-        status=status,
-        step_when=find_act_time(index, deciding) if deciding is not None else None,
-        sidelines=find_sidelines(scene),
-        same_as=same_as(scene),
-        is_definite=is_definite(scene),
-        is_demonstrative=is_demonstrative(scene),
-        has_unnamed_party=_has_unnamed_party(scene),
-        is_elliptic=trigger.form == "verb" and not doers(index, trigger.anchor),
-        is_generic=is_generic(scene),
-        is_comparison=is_comparison(scene),
-        in_title=scene.in_title,
-    )
-
-
-def scene_of(index: TextIndex, trigger: Trigger) -> Scene:
-    """The scene of a trigger, without the words that tell of what it was before."""
-    scene = Scene(index=index, trigger=trigger, clause=clause_of(index, trigger))
-    former = former_words(scene)
-    own = tuple(v for v in scene.clause.own if v not in former)
-    scene = replace(scene, clause=replace(scene.clause, own=own), former=former)
-    return replace(scene, acts=find_acts(scene))
-
-
-def _has_unnamed_party(scene: Scene) -> bool:
-    """ "held talks with a senior rebel": the other side is told of, though not by a name that can be kept."""
-    verb, tree = scene.clause.verb, scene.tree
-    if scene.trigger.form != "noun" or scene.clause.relation != "object" or verb is None:
-        return False
-    behind = (*tree.deps(scene.anchor, "prep"), *tree.deps(verb, "prep"))
-    partners = (o for p in behind if tree.lower(p) == "with" for o in tree.deps(p, "pobj"))
-    return any(tree.tokens[o].pos in {"NOUN", "PROPN"} for o in partners)

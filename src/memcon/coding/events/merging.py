@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from memcon.codebook import load_codebook
 from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.pairs import Cluster, Pair
-from memcon.coding.events.triggers import Trigger
+from memcon.coding.events.scene import Trigger
 from memcon.domain.annotation import Annotation
 from memcon.domain.dates import interval_of
 from memcon.domain.rules import rule

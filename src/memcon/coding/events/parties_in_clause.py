@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import HANDING_OVER, agents, doing
-from memcon.coding.events.parties_in_phrase import Found, each
-from memcon.coding.events.roles import own_role, unless_away
+from memcon.coding.events.roles import Found, each, is_person, own_role, unless_away
 from memcon.coding.events.scene import Scene
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Mention
@@ -214,12 +213,6 @@ def _can_attend(index: TextIndex, mention: Mention) -> bool:
     """Whether a mention is of actors that are known, and none a group without a country."""
     actors = index.actors_of(mention)
     return len(actors) == len(mention.actors) and not any(a.kind == "group" and not a.country for a in actors)
-
-
-def is_person(index: TextIndex, mention: Mention) -> bool:
-    """Whether all that a mention means are persons."""
-    actors = index.actors_of(mention)
-    return bool(actors) and len(actors) == len(mention.actors) and all(a.kind == "person" for a in actors)
 
 
 # --- with whom -----------------------------------------------------------------------------------------------------------

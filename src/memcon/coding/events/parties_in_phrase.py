@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import agents
-from memcon.coding.events.roles import own_role
+from memcon.coding.events.roles import Found, each, own_role
 from memcon.coding.events.scene import Scene
-from memcon.domain.actors import Mention
-from memcon.domain.records import Role
 from memcon.domain.rules import rule
 from memcon.lexicon import values, words
 
-Found = tuple[Role, Mention]
-"""A role and the mention of whoever has it."""
-
 _CONDUCTING = values("conducting")
 _LEADING_PARTIES = words("leading_parties")
-
-
-def each(role: Role, mentions: Iterable[Mention]) -> Iterator[Found]:
-    """Each of `mentions` in that role."""
-    return ((role, mention) for mention in mentions)
 
 
 @rule(

@@ -8,9 +8,7 @@ from memcon.codebook import PLACE
 from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import agents, doing
 from memcon.coding.events.meanings import prepositions_of
-from memcon.coding.events.parties_in_clause import is_person
-from memcon.coding.events.parties_in_phrase import Found, each
-from memcon.coding.events.roles import comes
+from memcon.coding.events.roles import Found, comes, each, is_person
 from memcon.coding.events.scene import Scene
 from memcon.domain.records import Role
 from memcon.domain.rules import rule

@@ -35,12 +35,13 @@ def _told_participants(index: TextIndex, mentions: Sequence[EventMention]) -> li
     """The participants of all mentions; where the text names parties, without nameless groups ("allies", a headline's "ministers")."""
     actors = index.annotation.actor_by_id
     found = [p for m in mentions for p in m.participants if p.actor in actors]
-    in_titles = {p.span for m in mentions if m.in_title for p in m.participants}
-    if sum(1 for i in {p.actor for p in found} if actors[i].kind != "group") < 2:
+    told = [actors[i] for i in dict.fromkeys(p.actor for p in found)]
+    if sum(a.kind != "group" for a in told) < 2:
         return found
-    groups = {i for i in {p.actor for p in found} if actors[i].kind == "group" and not actors[i].members}
+    groups = {a.id for a in told if a.kind == "group" and not a.members}
     nameless = {i for i in groups if actors[i].name.lower() in _NAMELESS}
-    return [p for p in found if p.actor not in nameless and not (p.actor in groups and p.span in in_titles)]
+    in_titles = {(p.actor, p.span) for m in mentions if m.in_title for p in m.participants if p.actor in groups}
+    return [p for p in found if p.actor not in nameless and (p.actor, p.span) not in in_titles]
 
 
 def _without_covering_groups(index: TextIndex, participants: tuple[Participant, ...]) -> tuple[Participant, ...]:

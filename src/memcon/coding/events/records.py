@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from memcon.codebook import Codebook
 from memcon.coding.channels.naming import ChannelMention
+from memcon.coding.events.describing import describe
 from memcon.coding.events.encounters import Encounters
 from memcon.coding.events.history import history_of, in_order
 from memcon.coding.events.labels import label_of
-from memcon.coding.events.mentions import EventMention, describe
+from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.merging import merge_mentions
 from memcon.coding.events.pairs import Cluster
 from memcon.coding.events.plover import code_plover

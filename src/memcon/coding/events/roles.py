@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from memcon.codebook import load_codebook
 from memcon.coding.events.scene import Scene
 from memcon.coding.text_index import TextIndex
+from memcon.domain.actors import Mention
 from memcon.domain.records import Participant, Role
+
+Found = tuple[Role, Mention]
+"""A role and the mention of whoever has it."""
+
+
+def each(role: Role, mentions: Iterable[Mention]) -> Iterator[Found]:
+    """Each of `mentions` in that role."""
+    return ((role, mention) for mention in mentions)
+
+
+def is_person(index: TextIndex, mention: Mention) -> bool:
+    """Whether all that a mention means are persons."""
+    actors = index.actors_of(mention)
+    return bool(actors) and len(actors) == len(mention.actors) and all(a.kind == "person" for a in actors)
 
 
 def own_role(scene: Scene) -> Role:

@@ -3,12 +3,63 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
-from memcon.coding.events.clauses import Clause
-from memcon.coding.events.triggers import Trigger
+from memcon.codebook import Kind, VerbFrame, load_codebook
+from memcon.coding.channels.naming import ChannelMention
 from memcon.coding.text_index import TextIndex
 from memcon.domain.dates import Interval
+from memcon.domain.records import EventKind
 from memcon.domain.tree import Tree
+
+Relation = Literal["self", "object", "subject", "preposition", "attribute", "none"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """A word that names an event. `anchor` is its token, `first` to `last` (included) the words of a compound ("press conference")."""
+
+    anchor: int
+    first: int
+    last: int
+    kind: EventKind
+    form: Literal["noun", "verb", "channel"]
+    frame: VerbFrame | None = None
+    channel: ChannelMention | None = None
+
+    @property
+    def meaning(self) -> Kind:
+        """The table of its kind."""
+        return load_codebook().kind(self.kind)
+
+    @property
+    def family(self) -> str:
+        """The kinds that its event may be told as."""
+        return self.meaning.family
+
+    def has(self, trait: str) -> bool:
+        """Whether its kind has one of the codebook's `TRAITS`."""
+        return self.meaning.has(trait)
+
+    def covers(self, i: int) -> bool:
+        """Whether token `i` is one of its words."""
+        return self.first <= i <= self.last
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """The place of a trigger in its sentence.
+
+    `verb` carries the event noun in `relation` ("hold" talks: object; talks "took" place: subject; "met" at a forum: preposition), or is the
+    trigger itself. `preposition` is the one before the noun. `governor` is a noun that the trigger hangs on ("speculation
+    about a meeting"). `own` are the verbs that describe the noun ("scheduled for", "which was expected").
+    """
+
+    verb: int | None
+    relation: Relation
+    preposition: str | None = None
+    governor: int | None = None
+    own: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

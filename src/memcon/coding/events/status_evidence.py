@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from memcon.codebook import load_codebook
-from memcon.coding.events.clauses import Clause
-from memcon.coding.events.scene import Scene
+from memcon.coding.events.scene import Clause, Scene
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import Factuality, Operator, OperatorKind
 from memcon.domain.records import Status
@@ -24,7 +23,6 @@ _GOING_ON = words("going_on")
 _PARTS = words("parts_of_an_event")
 _MOMENTS = words("less_than_a_day")
 _ORDINALS = words("place_in_a_row")
-_ASKING = words("asking_what")
 _AT = words("leading_into_an_event")
 
 
@@ -195,7 +193,7 @@ def asked(index: TextIndex, verb: int) -> int | None:
         return None
     arguments = index.tree.deps(verb, "dobj", "nsubj", "pobj")
     inside = (c for o in arguments for c in (o, *index.tree.children[o]))
-    return next((c for c in inside if index.tokens[c].tag in ("WDT", "WP") and index.tree.lower(c) in _ASKING), None)
+    return next((c for c in inside if index.tokens[c].tag in ("WDT", "WP") and index.tree.lower(c) != "that"), None)
 
 
 def is_scene_of(scene: Scene) -> bool:

@@ -7,10 +7,8 @@ means, by the codebook, with the readings excluded in which the same word means 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
 
-from memcon.codebook import Codebook, Kind, VerbFrame, load_codebook
+from memcon.codebook import Codebook
 from memcon.coding.channels.naming import ChannelMention
 from memcon.coding.events.meanings import (
     NOT_AN_EVENT_NOUN,
@@ -19,41 +17,10 @@ from memcon.coding.events.meanings import (
     refined_by_means,
     refined_by_words,
 )
+from memcon.coding.events.scene import Trigger
 from memcon.coding.text_index import TextIndex
-from memcon.domain.records import EventKind
 
 _LONGEST_NOUN = 3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trigger:
-    """A word that names an event. `anchor` is its token, `first` to `last` (included) the words of a compound ("press conference")."""
-
-    anchor: int
-    first: int
-    last: int
-    kind: EventKind
-    form: Literal["noun", "verb", "channel"]
-    frame: VerbFrame | None = None
-    channel: ChannelMention | None = None
-
-    @property
-    def meaning(self) -> Kind:
-        """The table of its kind."""
-        return load_codebook().kind(self.kind)
-
-    @property
-    def family(self) -> str:
-        """The kinds that its event may be told as."""
-        return self.meaning.family
-
-    def has(self, trait: str) -> bool:
-        """Whether its kind has one of the codebook's `TRAITS`."""
-        return self.meaning.has(trait)
-
-    def covers(self, i: int) -> bool:
-        """Whether token `i` is one of its words."""
-        return self.first <= i <= self.last
 
 
 def find_triggers(index: TextIndex, codebook: Codebook, channels: Sequence[ChannelMention]) -> tuple[Trigger, ...]:

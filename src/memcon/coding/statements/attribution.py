@@ -10,33 +10,14 @@ from memcon.coding.statements.first_person import FIRST_PERSON, Voices
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Actor, Mention
 from memcon.domain.annotation import AttributionRelation
-from memcon.domain.records import SHOWN_CONFIDENCE, Attribution, AttributionKind, Grade, SpeakerKind
+from memcon.domain.confidence import SHOWN_CONFIDENCE
+from memcon.domain.records import Attribution, AttributionKind, Grade, SpeakerKind
 from memcon.domain.spans import Span
+from memcon.lexicon import words
 
-_PAPERS = frozenset(
-    {
-        "report",
-        "document",
-        "statement",
-        "sheet",
-        "communique",
-        "memo",
-        "paper",
-        "release",
-        "declaration",
-        "transcript",
-        "letter",
-        "data",
-        "poll",
-        "survey",
-    }
-)
-
-
-_SOURCES = frozenset({"source", "insider", "person", "people", "informant"})
-_OFFICIALS = frozenset(
-    {"official", "aide", "diplomat", "officer", "adviser", "advisor", "staffer", "minister", "lawmaker"}
-)
+_PAPERS = words("paper_that_speaks")
+_SOURCES = words("unnamed_source")
+_OFFICIALS = words("unnamed_official")
 
 _KINDS: dict[SpeakerKind | None, AttributionKind] = {"person": "named", "office": "named", "document": "document"}
 _GRADES: dict[SpeakerKind | None, Grade] = {"person": "on_record", "office": "office"}

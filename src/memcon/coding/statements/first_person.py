@@ -13,8 +13,9 @@ from functools import cached_property
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Actor
 from memcon.knowledge.names import normalize_name
+from memcon.lexicon import words
 
-FIRST_PERSON = frozenset({"i", "me", "we", "us", "myself", "ourselves"})
+FIRST_PERSON = words("first_person")
 
 _LABEL = re.compile(
     r"(?:MR|MS|MRS|DR)?\.?\s*([A-Z][A-Z.'’ -]{1,50}[A-Z]|Q|QUESTION|A|ANSWER)(?:\s*\([^)\n]{1,40}\))?:(?=\s)"
@@ -24,7 +25,7 @@ _LABEL = re.compile(
 _HEAD = 4
 """How many blocks from the top a signature may stand in."""
 
-_ASKING = frozenset({"Q", "QUESTION"})
+_ASKING = words("asking_label")
 
 
 class Voices:
@@ -42,7 +43,7 @@ class Voices:
             match = _LABEL.match(text, block.span.start, block.span.end)
             if match is not None:
                 label = match.group(1)
-                found.append((block.span.start, None if label in _ASKING else self._named(label)))
+                found.append((block.span.start, None if label.lower() in _ASKING else self._named(label)))
         return tuple(found)
 
     @cached_property

@@ -10,38 +10,18 @@ from memcon.domain.annotation import AttributionRelation
 from memcon.domain.ids import content_id
 from memcon.domain.records import Event, Phrase, Statement, ToldAs
 from memcon.domain.spans import Evidence, Span, cite
+from memcon.lexicon import values, words
 
-_MEDIA: tuple[tuple[tuple[str, ...], str], ...] = (
-    (("press", "conference"), "press_conference"),
-    (("news", "conference"), "press_conference"),
-    (("press", "briefing"), "press_conference"),
-    (("news", "briefing"), "press_conference"),
-    (("interview",), "interview"),
-    (("phone", "call"), "call"),
-    (("telephone", "call"), "call"),
-    (("press", "release"), "release"),
-    (("statement",), "release"),
-    (("tweet",), "social_media"),
-    (("twitter",), "social_media"),
-    (("facebook",), "social_media"),
-    (("post",), "social_media"),
-    (("hearing",), "hearing"),
-    (("parliament",), "hearing"),
-    (("speech",), "speech"),
-    (("remarks",), "speech"),
-    (("email",), "email"),
-    (("letter",), "letter"),
-)
-"""Words in the cue's own clause → the medium of a statement; the first that stands there counts."""
+_MEDIA: tuple[tuple[tuple[str, ...], str], ...] = tuple((tuple(n.split()), m) for n, m in values("medium").items())
+"""Words in the cue's own clause → the medium of a statement; the first of the class that stands there counts."""
 
-_WAYS = frozenset({"in", "at", "during", "on", "via", "by", "through", "to"})
+_LEADING_TO_A_MEDIUM = words("leading_to_a_medium")
 
 _LONGEST_QUOTE = 3000
 
 
-def find_statements(index: TextIndex, events: Sequence[Event]) -> tuple[Statement, ...]:
+def find_statements(index: TextIndex, attributions: Attributions, events: Sequence[Event]) -> tuple[Statement, ...]:
     """A statement for every attribution relation, in text order, with its confidence."""
-    attributions = Attributions(index)
     relations = (r for r in index.annotation.attributions if r.content and (r.source or r.cue))
     found = [_statement(index, attributions, r, events) for r in relations]
     return tuple({s.id: s for s in found}.values())
@@ -128,7 +108,7 @@ def _medium(index: TextIndex, tokens: range, content: Sequence[Span]) -> str | N
 
 def _is_way(index: TextIndex, i: int) -> bool:
     """Whether a preposition of place or means leads the noun phrase at token `i` ("in an interview", "on Twitter")."""
-    return any(index.tree.lower(j) in _WAYS for j in range(max(0, i - 4), i))
+    return any(index.tree.lower(j) in _LEADING_TO_A_MEDIUM for j in range(max(0, i - 4), i))
 
 
 def _when(index: TextIndex, tokens: range, content: Sequence[Span]) -> str | None:

@@ -1,0 +1,87 @@
+"""Rules for what stands on a verb itself: negation, modals, adverbs, conjunctions, its subject's determiner. Each is asked of each word that hangs on the
+verb, and the first that answers tells the kind of operator and the word that it is read from."""
+
+from __future__ import annotations
+
+from memcon.annotate.factuality.operators import Operators
+from memcon.domain.annotation import OperatorKind
+from memcon.domain.rules import rule
+from memcon.lexicon import words
+
+Found = tuple[OperatorKind, int]
+
+_WOULD = words("unreal_auxiliary")
+
+
+@rule(
+    yes=[
+        "The ministers will meet in Oslo. → arrangement",
+        "The ministers may meet in Oslo. → possibility",
+        "The ministers would have met in Oslo. → failure",
+    ],
+    no=["The ministers did meet in Oslo.", "The office said that the ministers would meet in Oslo."],
+)
+def modal(operators: Operators, verb: int, c: int) -> Found | None:
+    """ "will meet", "may meet"; "would have met": they did not; "would" in what somebody said is the past of "will"."""
+    tree, word = operators.tree, operators.tree.lower(c)
+    kind = operators.auxiliary(word) if c in tree.auxiliaries(verb) else None
+    if kind is None:
+        return None
+    if word == "would" and tree.tokens[verb].dep == "ccomp" and operators.is_backshifted(verb, tree.tokens[verb].head):
+        return None
+    return ("failure" if word in _WOULD and tree.is_perfect(verb) else kind), c
+
+
+@rule(
+    yes=[
+        "The ministers did not meet in Oslo. → negation",
+        "The ministers reportedly met in Oslo. → hearsay",
+        "The ministers often meet in Oslo. → repetition",
+    ],
+    no=["The ministers finally met in Oslo."],
+)
+def adverb(operators: Operators, verb: int, c: int) -> Found | None:
+    """ "did not meet", "reportedly met"."""
+    is_adverb = operators.tree.tokens[c].dep in ("neg", "advmod", "preconj", "cc")
+    kind = operators.adverb(operators.tree.lower(c)) if is_adverb else None
+    return (kind, c) if kind is not None else None
+
+
+@rule(
+    yes=[
+        "If the ministers meet in Oslo, talks will begin. → condition",
+        "Nobody knows whether the ministers met. → question",
+    ],
+    no=["When the ministers met in Oslo, talks began."],
+)
+def mark(operators: Operators, verb: int, c: int) -> Found | None:
+    """ "if they meet", "whether they met"."""
+    kind = operators.mark(operators.tree.lower(c)) if operators.tree.tokens[c].dep in ("mark", "advmod") else None
+    return (kind, c) if kind is not None else None
+
+
+@rule(yes=["The ministers no longer meet in Oslo. → negation"], no=["The ministers met for longer."])
+def no_longer(operators: Operators, verb: int, c: int) -> Found | None:
+    """ "They no longer meet"."""
+    tree = operators.tree
+    is_over = tree.tokens[c].dep == "advmod" and tree.lower(c) == "longer"
+    return ("negation", c) if is_over and any(tree.lower(d) == "no" for d in tree.children[c]) else None
+
+
+@rule(yes=["Nobody met in Oslo. → negation"], no=["Somebody met her in Oslo."])
+def pronoun(operators: Operators, verb: int, c: int) -> Found | None:
+    """ "Nobody met"."""
+    is_subject = operators.tree.tokens[c].dep in ("nsubj", "nsubjpass")
+    kind = operators.pronoun(operators.tree.lower(c)) if is_subject else None
+    return (kind, c) if kind is not None else None
+
+
+@rule(yes=["No ministers met in Oslo. → negation"], no=["The ministers met no aides in Oslo."])
+def determiner(operators: Operators, verb: int, c: int) -> Found | None:
+    """ "No ministers met"."""
+    tree = operators.tree
+    determiners = tree.deps(c, "det") if tree.tokens[c].dep in ("nsubj", "nsubjpass") else []
+    return next(((kind, d) for d in determiners if (kind := operators.determiner(tree.lower(d))) is not None), None)
+
+
+ON_VERBS = (modal, adverb, mark, no_longer, pronoun, determiner)
