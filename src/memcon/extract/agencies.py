@@ -7,12 +7,11 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-_NO_WIRE = frozenset({"MENA", "SPA", "APP", "NAN", "Petra"})
-"""Names that are an agency's only in a dateline's brackets; elsewhere they mean other things."""
+from memcon.extract.phrases import any_of
 
 _JOINED = re.compile(r"\s*(?:,|/|&|;|\band\b|\bwith\b|·)\s*")
 _AROUND = " \t\u00a0()[]<>.-–—=*/"
-_LABEL = re.compile(r"(?:source|credit|via|from|출처)s?\s*[:：]\s*", re.IGNORECASE)
+_LABEL = re.compile(rf"(?:{any_of('credit_label')}|출처)s?\s*[:：]\s*", re.IGNORECASE)
 
 
 @cache
@@ -22,10 +21,11 @@ def _names() -> tuple[dict[str, str], dict[str, str]]:
     anywhere: dict[str, str] = {}
     dateline: dict[str, str] = {}
     for agency in table["agency"]:
+        in_dateline = agency.get("in_dateline", ())
         for name in (agency["name"], *agency["variants"]):
-            if name not in _NO_WIRE:
+            if name not in in_dateline:
                 anywhere[name.casefold()] = agency["name"]
-        for name in agency.get("in_dateline", ()):
+        for name in in_dateline:
             dateline[name.casefold()] = agency["name"]
     return anywhere, anywhere | dateline
 

@@ -17,6 +17,7 @@ from memcon.extract.headlines import is_heading, is_headline, is_prose
 from memcon.extract.heads import is_place_and_date, is_running, name_head, place_dateline
 from memcon.extract.outlets import outlet_named
 from memcon.extract.paragraphs import Part, find_paragraphs
+from memcon.extract.phrases import any_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,7 @@ def lay_out(text: str, *, title: str | None = None, marked: Sequence[Block] = ()
     _name_middle(text, paragraphs, first, last)
     publisher = publisher or _name_tail(text, paragraphs, last)
     _name_sources(text, paragraphs)
+    _name_links(text, paragraphs)
     _cut_datelines(text, found)
     _cut_trailing(text, found)
     for part in found.parts:
@@ -81,12 +83,16 @@ def _name_middle(text: str, parts: list[Part], first: int, last: int) -> None:
         words = part.span.of(text)
         if part.is_marked:
             continue
-        is_title = part.kind is None and is_heading(words) and parts[n + 1].kind in (None, "body")
-        is_title = is_title or (part.kind is None and _CLOCK_LINE.fullmatch(words) is not None)
-        if is_title or (part.kind == "date_line" and n > first + 3 and _is_bare_date(words)):
+        heads_entry = part.kind == "date_line" and n > first + 3 and _is_bare_date(words)
+        if heads_entry or (part.kind is None and _heads_paragraph(words, parts[n + 1])):
             part.kind = "heading"
         elif part.kind == "byline" and n > first + 2 and words[:3].lower() == "by ":
             part.kind = "body"
+
+
+def _heads_paragraph(words: str, below: Part) -> bool:
+    """Whether a line is a heading over a paragraph, or the time that heads an entry of a live report."""
+    return (is_heading(words) and below.kind in (None, "body")) or _CLOCK_LINE.fullmatch(words) is not None
 
 
 def _is_bare_date(words: str) -> bool:
@@ -95,7 +101,7 @@ def _is_bare_date(words: str) -> bool:
     return bool(dates) and all(d.role == "bare" for d in dates)
 
 
-_TAG_LINE = re.compile(r"(?:tags|keywords|topics)\s+\S", re.IGNORECASE)
+_TAG_LINE = re.compile(rf"{any_of('tag_label_alone')}\s+\S", re.IGNORECASE)
 
 
 def _name_tail(text: str, parts: list[Part], last: int) -> str | None:
@@ -105,7 +111,7 @@ def _name_tail(text: str, parts: list[Part], last: int) -> str | None:
         if part.is_marked or part.kind is not None:
             continue
         words = part.span.of(text)
-        if last >= 0 and _TAG_LINE.match(words) and not words.rstrip().endswith("."):
+        if last >= 0 and _is_tag_line(words):
             part.kind = "tags"
         elif len(words) < 80 and is_place_and_date(words):
             part.kind = "date_line"
@@ -115,40 +121,51 @@ def _name_tail(text: str, parts: list[Part], last: int) -> str | None:
     return outlets[0] if len(set(outlets)) == 1 else None
 
 
-_SOURCES = re.compile(
-    r"(?:sources?|references|external links?|related (?:news|articles|stories)|see also|further reading|notes)\s*:?",
-    re.IGNORECASE,
-)
+def _is_tag_line(words: str) -> bool:
+    return _TAG_LINE.match(words) is not None and not words.rstrip().endswith(".")
 
 
-_LINKS = re.compile(
-    r"\W*(?:related(?: (?:articles?|stories|news|content|coverage|links?))?|(?:read|see|watch) (?:more|also|next)|also read|must read|more (?:stories|news|on this(?: story| topic)?)|"
-    r"recommended(?: for you| stories)?|you (?:may|might) (?:also )?like|most (?:read|popular|viewed)|trending(?: now)?|top stories|editors?['’] picks?)\W*",
-    re.IGNORECASE,
-)
+_SOURCES = re.compile(rf"{any_of('sources_heading')}\s*:?", re.IGNORECASE)
+
+
+_LINKS = re.compile(rf"\W*{any_of('links_heading', 'link_opening', 'related_matter')}\W*", re.IGNORECASE)
 _MAX_LINKS = 8
 
 
 def _name_sources(text: str, parts: list[Part]) -> None:
-    """A list of sources or links at the end is no running text: from its heading to the next heading or paragraph of prose.
-
-    After "Related:" and the like only headlines count as links, wherever they stand.
-    """
-    inside, links = False, 0
+    """A list of sources at the end is no running text: from its heading to the next heading or paragraph of prose."""
+    inside = False
     for part in parts:
-        words = part.span.of(text) if part.span.end - part.span.start <= 400 else ""
-        if part.kind in (None, "heading", "boilerplate") and words and _SOURCES.fullmatch(words):
+        words = _short_words(text, part)
+        if part.kind in (None, "heading", "boilerplate") and _SOURCES.fullmatch(words):
             inside, part.kind = True, "boilerplate"
-        elif inside and (not words or part.kind == "heading" or (is_prose(words) and not _looks_cited(words))):
+        elif inside and _ends_sources(part, words):
             inside = False
         elif inside and part.kind in (None, "date_line"):
             part.kind = "boilerplate"
+
+
+def _ends_sources(part: Part, words: str) -> bool:
+    """Whether a list of sources is over: at a long paragraph, a heading, or prose that is no entry of it."""
+    return not words or part.kind == "heading" or (is_prose(words) and not _looks_cited(words))
+
+
+def _name_links(text: str, parts: list[Part]) -> None:
+    """After "Related:" and the like headlines of other articles are no running text, wherever they stand."""
+    links = 0
+    for part in parts:
+        words = _short_words(text, part)
         if part.kind == "boilerplate" and _LINKS.fullmatch(words):
             links = _MAX_LINKS
         elif links and part.kind in (None, "heading") and not part.is_marked and _is_link(words):
             part.kind, links = "boilerplate", links - 1
         elif words.strip():
             links = 0
+
+
+def _short_words(text: str, part: Part) -> str:
+    """The words of a part that is no longer than an entry of a list; else none."""
+    return part.span.of(text) if part.span.end - part.span.start <= 400 else ""
 
 
 def _is_link(words: str) -> bool:

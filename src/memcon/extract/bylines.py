@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 
 from memcon.extract.agencies import agency_named
+from memcon.extract.dates import MONTHS, WEEKDAYS
+from memcon.extract.phrases import any_of
 
 MAX_BYLINE = 180
 
-_NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w'’.-]*|de|da|di|du|van|von|der|den|bin|ibn|al|el|la|le)"
+_NAME_WORD = rf"(?:[A-ZÀ-ÖØ-Þ][\w'’.-]*|{any_of('name_particles')})"
 _NAME = rf"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?:\ {_NAME_WORD}){{0,4}}"
 _EMAIL = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
-_ROLE = (
-    r"(?:(?:staff|senior|chief|special|contributing|foreign|diplomatic|political|national|deputy|associate|guest|freelance|our|"
-    r"[A-ZÀ-Þ][\w.]+)\ ){0,3}(?:writers?|reporters?|correspondents?|editors?|columnists?|journalists?|contributors?|intern|analyst|bureau)"
-)
+_ROLE = rf"(?:(?:{any_of('kind_of_writer')}|[A-ZÀ-Þ][\w.]+)\ ){{0,3}}{any_of('writing_role')}"
+_LINK = r"(?:in|for|of|at)"
 _BYLINE = re.compile(
-    rf"(?i:(?:(?:written|posted|reported|story|words|text|co-?authored|compiled)\ )?by:?|byline:|author:|reporter:?)\s+"
-    rf"(?P<names>{_NAME}(?:\s*(?:,\ and|,|\b(?i:and)\b|&|/)\s*(?!The\b){_NAME}){{0,5}})(?!\w|\ (?!in\b|for\b|of\b|at\b)[a-z])(?P<rest>.{{0,100}})"
+    rf"(?i:(?:(?:co-?)?{any_of('done_by_a_writer')}\ )?by:?|{any_of('byline_label')}:|{any_of('labelling_a_writer')}:?)\s+"
+    rf"(?P<names>{_NAME}(?:\s*(?:,\ and|,|\b(?i:and)\b|&|/)\s*(?!The\b){_NAME}){{0,5}})(?!\w|\ (?!{_LINK}\b)[a-z])(?P<rest>.{{0,100}})"
 )
 _NAMES_ONLY = re.compile(rf"{_NAME}(?:\s*(?:,\ and|,|\band\b|&|/)\s*{_NAME}){{0,5}}")
 _REST = re.compile(
-    rf"(?:\s*(?:[,|·•/–—-]|\bin\b|\bfor\b|\bof\b|\bat\b)?\s*(?:\(?\[?<?{_EMAIL}>?\]?\)?|(?i:{_ROLE})|(?:the\ )?{_NAME}|@\w{{1,30}}|contributed to this report)){{0,4}}\s*\.?"
+    rf"(?:\s*(?:[,|·•/–—-]|\b{_LINK}\b)?\s*(?:\(?\[?<?{_EMAIL}>?\]?\)?|(?i:{_ROLE})|(?:the\ )?{_NAME}|@\w{{1,30}}|{any_of('contributing_note')})){{0,4}}\s*\.?"
 )
 _WITH_EMAIL = re.compile(
     rf"(?:(?P<names>{_NAME}(?:\ {_NAME}){{0,2}})\s*[,|(<\[/-]?\s*)?\(?\[?<?{_EMAIL}>?\]?\)?(?:\s*[,;/]?\s*{_EMAIL}){{0,3}}\.?"
@@ -30,15 +30,14 @@ _WITH_ROLE = re.compile(
     rf"(?P<names>{_NAME}(?:\s*(?:,|\band\b|&)\s*{_NAME}){{0,2}})\s*[,|/-]\s*(?i:{_ROLE})(?:\s*[,|/-]\s*{_NAME})?\.?"
 )
 _REPORTING = re.compile(
-    rf"[(\W]{{0,3}}(?i:(?:additional\ )?(?:reporting|writing)\s+by)\s+(?P<names>{_NAME}(?:\s*(?:,\ and|,|\band\b|&)\s*{_NAME}){{0,7}})(?P<rest>.{{0,200}})"
+    rf"[(\W]{{0,3}}(?i:{any_of('reporting_note')}\s+by)\s+(?P<names>{_NAME}(?:\s*(?:,\ and|,|\band\b|&)\s*{_NAME}){{0,7}})(?P<rest>.{{0,200}})"
 )
 
 _NO_NAME = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Today|Yesterday|Tomorrow|Now|Then|The|This|That|These|Those|Contrast|Comparison|Law|All|Both|Most|Some|Its|His|Her|Their)\b"
+    rf"\b(?:{WEEKDAYS.title()}|{MONTHS.title()}|{any_of('never_in_a_byline', 'today', form=str.capitalize)})\b"
 )
 _SPLIT = re.compile(r"\s*(?:,\s*and\b|,|;|&|/|\band\b)\s*", re.IGNORECASE)
-_LEADING = re.compile(r"(?:written |posted |reported |story )?by:?\s+", re.IGNORECASE)
+_LEADING = re.compile(rf"(?:{any_of('done_by_a_writer')} )?by:?\s+", re.IGNORECASE)
 _ROLE_ONLY = re.compile(rf"(?i:(?:the )?{_ROLE}).*")
 
 

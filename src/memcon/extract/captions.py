@@ -5,38 +5,36 @@ from __future__ import annotations
 import re
 
 from memcon.extract.agencies import agencies_in_credit
+from memcon.extract.phrases import SPACES, any_of
 
 MAX_CAPTION = 700
 
+_PICTURE = any_of("picture")
+_STOCK = rf"(?:{any_of('stock_of_pictures')}\s+)?"
+_KIND = any_of("kind_of_picture")
 _LABEL = re.compile(
-    r"\(?(?:file\s+)?(?:photo|image|picture|caption|pictured|photograph)s?\s*[:|]|\(?file(?:\s+photo)?\s*[:—–-]|\W?file\s+photo\b"
-    r"|\[?(?:in|on)\s+(?:this|these)\s+(?:(?:undated|combination|combo|composite|recent|screen|handout|provided|official|composite|"
-    r"\w{3,9}\.?\s\d{1,2},\s\d{4},?|[A-Z][a-z]+day,?\s[^.]{0,30}?)\s*)?(?:file\s+|pool\s+|handout\s+)?(?:photo|image|picture|still|frame|video\s+grab)"
-    r"|(?:this|these|an?|the)\s+(?:(?:undated|combination|combo|composite|recent|handout|provided|official)\s+)?(?:file\s+|pool\s+|handout\s+)?(?:photo|image|picture)s?"
-    r"\s+(?:\w+\s+){0,6}(?:shows?|released|provided|taken|captured)\b",
+    rf"\(?{_STOCK}{any_of('picture_noun')}s?\s*[:|]|\(?{any_of('file_picture', gap=SPACES)}\s*[:—–-]|\W?file\s+photo\b"
+    rf"|\[?{any_of('leading_to_the_picture', gap=SPACES)}\s+(?:(?:{_KIND}|"
+    rf"\w{{3,9}}\.?\s\d{{1,2}},\s\d{{4}},?|[A-Z][a-z]+day,?\s[^.]{{0,30}}?)\s*)?{_STOCK}{any_of('pictured_thing', gap=SPACES)}"
+    rf"|{any_of('pointing_at_a_picture')}\s+(?:{_KIND}\s+)?{_STOCK}{_PICTURE}s?\s+(?:\w+\s+){{0,6}}{any_of('said_of_a_picture')}\b",
     re.IGNORECASE,
 )
 _SIDES = re.compile(
-    r"[,(]\s*(?:\w+\s+from\s+)?(?:the\s+)?(?:left|right|centre|center|second\s+left|second\s+right|L|R|C|front|back|top|bottom)\s*[,)]"
+    r"[,(]\s*(?:\w+\s+from\s+)?(?:the\s+)?"
+    rf"(?:{any_of('side_of_a_picture', gap=SPACES)}|{any_of('side_by_its_letter', form=str.upper)})\s*[,)]"
 )
 _POSES = re.compile(
-    r"\b(?:pos(?:e|es|ing)\s+for|pos(?:e|es)\s+(?:with|during|before|ahead)|shak(?:e|es|ing)\s+hands|holds?\s+hands|(?:is|are)\s+(?:seen|pictured|shown|photographed)|looks?\s+on|"
-    r"waves?\s+(?:to|at|as|from)|(?:walks?|stands?)\s+(?:with|past|near|next|beside|during|in|at|on|outside|to|along)|greets?|gestures?|smiles?|"
-    r"(?:speaks?|talks?|arrives?|attends?|delivers?|sits?|meets?|embraces?|hugs?|bows?|salutes?|inspects?|poses?|addresses|listens?|toasts?)\b)"
+    rf"\b(?:{any_of('posing', gap=SPACES)}|{any_of('moving_in_a_scene')}\s+{any_of('placing_in_a_scene')}|{any_of('greeting_in_a_scene')}"
+    rf"|{any_of('acting_in_a_scene')}s?\b)"
 )
-_PAST_TENSE = re.compile(
-    r"\b(?:said|told|added|noted|announced|according to|explained|stressed|reported)\b", re.IGNORECASE
-)
+_PAST_TENSE = re.compile(rf"\b{any_of('telling_in_the_past')}\b", re.IGNORECASE)
 _BRACKETED_CREDIT = re.compile(
     r"(?P<before>[.!?\"”’)]|\w)\s*(?:\[(?P<square>[A-Z][\w .,/&'’-]{1,60})\]|\((?P<round>[A-Z][^()]{1,60})\)|(?:\s/\s?|\s[—–]\s)(?P<slash>[A-Z][\w .-]{1,40}))\.?$"
 )
-_PHOTO_WORDS = re.compile(
-    r"\b(?:photo|image|picture|getty|courtesy|pool|handout|file|provided|screengrab|screenshot|newsis|epa)\b",
-    re.IGNORECASE,
-)
+_PHOTO_WORDS = re.compile(rf"\b{any_of('in_a_picture_credit')}\b", re.IGNORECASE)
 _PHOTO_BY = re.compile(
-    r"\(?\b(?:photo(?:graph)?s?|image|picture|illustration)\s*(?:by|courtesy of|credit|provided by)\b[^.]{0,80}\)?\.?$|\b(?:getty images|ap photo|epa-efe|shutterstock)\b[^.]{0,40}\.?$"
-    r"|(?-i:(?<=[.)\w]\s)(?:Image|Photo|Picture|Credit)\s?[:/]\s?[A-Z\u0400-\u042f][^.:]{1,60}\.?$)",
+    rf"\(?\b{any_of('credited_picture')}\s*{any_of('crediting_a_picture')}\b[^.]{{0,80}}\)?\.?$|\b{any_of('agency_of_pictures')}\b[^.]{{0,40}}\.?$"
+    rf"|(?-i:(?<=[.)\w]\s){any_of('picture_credit_label', form=str.capitalize)}\s?[:/]\s?[A-Z\u0400-\u042f][^.:]{{1,60}}\.?$)",
     re.IGNORECASE,
 )
 
@@ -52,19 +50,31 @@ def is_caption(paragraph: str, *, is_last: bool = False) -> bool:
         return False
     if _LABEL.match(text):
         return True
-    is_scene = bool(_SIDES.search(text) or _POSES.search(text)) and not _PAST_TENSE.search(text)
     if _PHOTO_BY.search(text):
-        return is_scene or len(text) < 160
+        return _is_scene(text) or len(text) < 160
     credit = _BRACKETED_CREDIT.search(text)
-    if credit is None:
-        return (
-            bool(_SIDES.search(text) and _POSES.search(text)) and not _PAST_TENSE.search(text) and text.count(". ") < 2
-        )
+    return _is_scene_alone(text) if credit is None else _is_credited(text, credit, is_last)
+
+
+def _is_scene(text: str) -> bool:
+    """Whether a scene is described in the present tense: who stands on which side, or what they do."""
+    return bool(_SIDES.search(text) or _POSES.search(text)) and not _PAST_TENSE.search(text)
+
+
+def _is_scene_alone(text: str) -> bool:
+    """Whether one sentence describes a scene so fully, sides and poses, that it needs no credit."""
+    return bool(_SIDES.search(text) and _POSES.search(text)) and not _PAST_TENSE.search(text) and text.count(". ") < 2
+
+
+def _is_credited(text: str, credit: re.Match[str], is_last: bool) -> bool:
+    """Whether the credit in which a paragraph ends makes it a caption."""
     name = credit["square"] or credit["round"] or credit["slash"]
-    is_credit = bool(agencies_in_credit(name)) or bool(_PHOTO_WORDS.search(name))
+    is_of_photo = bool(_PHOTO_WORDS.search(name))
+    is_credit = bool(agencies_in_credit(name)) or is_of_photo
     if credit["square"] and name.isupper():
-        return is_scene or (is_credit and not is_last and not _PAST_TENSE.search(text) and len(text) < 250)
-    return is_credit and (is_scene or bool(_PHOTO_WORDS.search(name)))
+        is_short = not is_last and not _PAST_TENSE.search(text) and len(text) < 250
+        return _is_scene(text) or (is_credit and is_short)
+    return is_credit and (is_of_photo or _is_scene(text))
 
 
 def trailing_credit(paragraph: str) -> tuple[int, str] | None:

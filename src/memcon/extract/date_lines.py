@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from memcon.domain.dates import interval_of
 from memcon.domain.spans import Span
-from memcon.extract.dates import MONTH_NUMBERS, find_dates
+from memcon.extract.dates import ANY_WEEKDAY, MONTH_NUMBERS, find_dates
+from memcon.extract.phrases import SPACES, any_of
+from memcon.lexicon import words
 
 DateRole = Literal["published", "updated", "bare"]
 """Whether a date line's label says that the text was published or updated then; `bare` has no label."""
@@ -17,11 +19,10 @@ DateRole = Literal["published", "updated", "bare"]
 MAX_DATE_LINE = 160
 
 _PUBLISHED = (
-    r"(?:first\s+|originally\s+|(?:story|article)\s+)?(?:published(?:\s+time)?|posted|issued|released|created|uploaded|filed|"
-    r"date\s+of\s+(?:issue|publication|release)|(?:release|issue)\s+date|"
-    r"release(?=\s*:)|publication\s+date|pub(?:lish)?\.?\s?date|date|dated|등록|입력|승인|작성|게시|발행)(?:일시?|시간)?"
+    rf"(?:{any_of('first_published')}\s+)?(?:{any_of('published_label', gap=SPACES)}|{any_of('release')}(?=\s*:)|pub(?:lish)?\.?\s?date|"
+    r"등록|입력|승인|작성|게시|발행)(?:일시?|시간)?"
 )
-_UPDATED = r"(?:last\s+)?(?:updated?|modified|edited(?:\s+time)?|revised|changed|corrected|amended|update\s+time|(?:최종\s?)?수정|정정|업데이트)(?:일시?|시간)?"
+_UPDATED = rf"(?:last\s+)?(?:{any_of('updated_label', gap=SPACES)}|(?:최종\s?)?수정|정정|업데이트)(?:일시?|시간)?"
 _LABEL = re.compile(
     rf"(?<!\w)(?:(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED}))(?!\w)\s*(?:on\b|at\b|date\b)?\s*[:：|]?",
     re.IGNORECASE,
@@ -41,16 +42,14 @@ _ZONES = {
 """Offsets of the zone abbreviations that have only one meaning in datelines of news; CST, IST, BST, AST and GST have several."""
 
 _FILLER = re.compile(
-    r"\(?\b[0-2]\d[0-5]\d (?:GMT|UTC|HKT)\b\)?|"
-    r"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|\b(?:on|at|in|of|the|from|local time|hrs?|hours|E\.?T\.?|P\.?T\.?|C\.?T\.?|"
-    r"B\.?S\.?T\.?|I\.?S\.?T\.?|AST|GST|(?:korean?|japan|beijing|china|india|jerusalem|israel|moscow|gulf|uae|local|"
-    r"coordinated universal|greenwich mean|eastern|central|mountain|pacific) (?:standard |daylight |summer )?time|[0-2]\d[0-5]\d hrs|eastern|UTC|GMT|KST|JST|CES?T|[ECP][SD]T|"
-    r"see all updates|\d{1,3}\s?(?:min(?:ute)?s?|hours?|days?) (?:read|ago)|for immediate release|press release|news release|media release|statement)\b"
-    r"|(?:updated|modified)(?=\s*$)|\([월화수목금토일]\)|[월화수목금토일]요일|(?<=\s)T(?=\s)|\bby [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}\s*$",
+    rf"\(?\b[0-2]\d[0-5]\d (?:GMT|UTC|HKT)\b\)?|{ANY_WEEKDAY}\b\.?|"
+    rf"\b(?:{any_of('beside_a_date', 'beside_a_release_date', 'zone_beside_a_date')}|E\.?T\.?|P\.?T\.?|C\.?T\.?|B\.?S\.?T\.?|I\.?S\.?T\.?|"
+    rf"{any_of('country_of_a_clock')} (?:{any_of('season_of_a_clock')} )?time|[0-2]\d[0-5]\d hrs|\d{{1,3}}\s?{any_of('reading_time')} {any_of('behind_reading_time')})\b"
+    rf"|{any_of('updated_behind')}(?=\s*$)|\([월화수목금토일]\)|[월화수목금토일]요일|(?<=\s)T(?=\s)|\bby [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,3}}\s*$",
     re.IGNORECASE,
 )
 _RELEASE = re.compile(
-    r"\W*(?:for\s+(?:immediate|general)\s+(?:release|publication|use)|(?:strictly\s+)?embargo(?:ed)?\b[^.]{0,80})\W*",
+    rf"\W*(?:{any_of('release_mark', gap=SPACES)}|{any_of('embargo', gap=SPACES)}\b[^.]{{0,80}})\W*",
     re.IGNORECASE,
 )
 
@@ -66,11 +65,8 @@ class LineDate:
 
 
 _NAMES = re.compile(r"[^\W\d_][\w.'’&]*")
-_PARTICLES = frozenset({"of", "the", "and", "with", "by", "for", "in", "at", "from", "de"})
-_EVENT = re.compile(
-    r"\b(?:when|where|what|who|summit|meeting|talks|conference|forum|session|dialogue|visit|briefing|hearing|event|starts|begins|ends|until|deadline)\b",
-    re.IGNORECASE,
-)
+_PARTICLES = words("small_beside_a_date")
+_EVENT = re.compile(rf"\b{any_of('event_beside_a_date')}\b", re.IGNORECASE)
 """Words that make the date beside them that of an event ("Press conference | 21 May 2024 | 14:00")."""
 _MAX_NAMES = 10
 _BARS = frozenset("|•·")
@@ -84,16 +80,17 @@ def read_mixed_line(line: str) -> tuple[LineDate, ...]:
     a headline or a sentence is none.
     """
     parts = _parts(line)
-    if parts is None:
-        return ()
-    names = _NAMES.findall(parts.rest)
-    is_named = all(n[0].isupper() or n in _PARTICLES for n in names) and any(n[0].isupper() for n in names)
-    if not is_named or len(names) > _MAX_NAMES or any(c.isdigit() for c in parts.rest):
-        return ()
-    if _EVENT.search(parts.rest):
+    if parts is None or not _is_of_names(parts.rest) or _EVENT.search(parts.rest):
         return ()
     found = _with_roles(parts.dates, parts.labels, parts.times)
     return tuple(d for d in found if d.role != "bare" or d.time or _is_cell(line, d.span))
+
+
+def _is_of_names(rest: str) -> bool:
+    """Whether the words beside a date are some names, and no figures."""
+    names = _NAMES.findall(rest)
+    is_named = all(n[0].isupper() or n in _PARTICLES for n in names) and any(n[0].isupper() for n in names)
+    return is_named and len(names) <= _MAX_NAMES and not any(c.isdigit() for c in rest)
 
 
 def _is_cell(line: str, span: Span) -> bool:
@@ -136,9 +133,14 @@ def _parts(line: str) -> _Parts | None:
     rest = _without(line, (span for span, _ in dates))
     labels = [(m.start(), "updated" if m["updated"] else "published") for m in _LABEL.finditer(rest)]
     rest = _LABEL.sub(_blank, rest)
-    times = [m for m in _TIME.finditer(rest) if m["minute"] or m["half"]]
+    times = _times_in(rest)
     rest = _FILLER.sub(_blank, _without(rest, (Span(*m.span()) for m in times)))
     return _Parts(dates, labels, times, rest)
+
+
+def _times_in(rest: str) -> list[re.Match[str]]:
+    """The times of day; a bare figure is none."""
+    return [m for m in _TIME.finditer(rest) if m["minute"] or m["half"]]
 
 
 _SPELLED = re.compile(
@@ -166,7 +168,7 @@ def dates_in(line: str) -> tuple[tuple[Span, str], ...]:
 
 def time_of(text: str) -> str | None:
     """The first time of day in `text`, on the 24-hour clock, with its zone where that is plain; None when there is none."""
-    return next((t for m in _TIME.finditer(text) if (m["minute"] or m["half"]) and (t := _clock(m))), None)
+    return next((t for m in _times_in(text) if (t := _clock(m))), None)
 
 
 def _with_roles(
@@ -174,22 +176,24 @@ def _with_roles(
 ) -> Iterator[LineDate]:
     """Each date with the last label before it and its time of day: the first behind it, else the last before it, never across another date
     or label ("4 May 2021 Last updated at 11:11" has no time of its own)."""
+    edges = [0, *(at for span, _ in dates for at in (span.start, span.end)), MAX_DATE_LINE + 1]
     for n, (span, edtf) in enumerate(dates):
-        since = dates[n - 1][0].end if n else 0
-        until = dates[n + 1][0].start if n + 1 < len(dates) else MAX_DATE_LINE + 1
+        since, until = edges[2 * n], edges[2 * n + 3]
         label, role = next(((at, r) for at, r in reversed(labels) if since <= at < span.start), (since, "bare"))
         until = min((at for at, _ in labels if span.end <= at < until), default=until)
-        after = [t for m in times if span.end <= m.start() < until and (t := _clock(m))]
+        after = _clocks(times, span.end, until)
         # Behind a date that came before, a time without a label is that date's.
-        is_free = n == 0 or role != "bare"
-        before = [t for m in times if is_free and label <= m.start() < span.start and (t := _clock(m))]
-        times_by_place = [*reversed(before), *after] if before and len(dates) > 1 else [*after, *reversed(before)]
-        yield LineDate(
-            role="updated" if role == "updated" else "published" if role == "published" else "bare",
-            edtf=edtf,
-            time=next(iter(times_by_place), None),
-            span=span,
-        )
+        before = _clocks(times, label, span.start)[::-1] if n == 0 or role != "bare" else []
+        times_by_place = [*before, *after] if len(dates) > 1 else [*after, *before]
+        yield LineDate(role=_ROLES[role], edtf=edtf, time=next(iter(times_by_place), None), span=span)
+
+
+_ROLES: Mapping[str, DateRole] = {"updated": "updated", "published": "published", "bare": "bare"}
+
+
+def _clocks(times: list[re.Match[str]], start: int, end: int) -> list[str]:
+    """The times of day that begin between two places."""
+    return [t for m in times if start <= m.start() < end and (t := _clock(m))]
 
 
 def _clock(match: re.Match[str]) -> str | None:

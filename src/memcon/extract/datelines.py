@@ -7,22 +7,26 @@ Xinhua and Yonhap (date before the agency), TASS ("MOSCOW, November 3. /TASS/.")
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from memcon.domain.documents import Dateline
 from memcon.domain.spans import Span
 from memcon.extract.agencies import agency_named
 from memcon.extract.date_lines import dates_in
+from memcon.extract.dates import MONTH_STEMS, MONTHS, WEEKDAYS
+from memcon.extract.phrases import any_of
+from memcon.lexicon import words
 
 _WITHIN = 160
 
 _UP = "A-ZÀ-ÖØ-Þ"
 _CITY = rf"(?:[{_UP}][{_UP}'’.\-]*[{_UP}.](?:[ ][{_UP}][{_UP}'’.\-]*){{0,4}})"
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
+_MONTH = rf"(?:{MONTH_STEMS.title()}|{MONTH_STEMS.upper()})"
 _REGION = rf"(?:,\ (?!{_MONTH}[a-zA-Z]{{0,6}}\.?\ \d)[{_UP}][\w.'’-]*(?:\ [{_UP}][\w.'’-]*){{0,2}})"
 _DATE = rf"(?:{_MONTH}[a-zA-Z]{{0,6}}\.?\ \d{{1,2}}(?:[,.]\ ?\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?\ {_MONTH}[a-zA-Z]{{0,6}}\.?(?:,?\ \d{{4}})?)(?!\d)"
 _TAIL = (
-    rf"(?:,?\ (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\ )?(?P<date>{_DATE}))?[.,]?"
+    rf"(?:,?\ (?:{WEEKDAYS.title()},?\ )?(?P<date>{_DATE}))?[.,]?"
     r"\s{0,2}(?:\((?P<inside>[^()]{2,60})\)|/(?P<slashed>[A-Za-z][A-Za-z ]{1,20})/\.?|(?<=\d,\ )(?P<bare>[A-Z]{2,6})(?=\s{0,3}[-–—]))?"
     r"\s{0,3}(?P<dash>--+|[—–―‒_]|-(?=\s|$)|:(?=\s))?"
 )
@@ -33,18 +37,10 @@ _AGENCY_ONLY = re.compile(
     r"\s{0,3}(?P<dash>--+|[—–―‒_:]|-(?=\s|$))?"
 )
 
-_NO_PLACE_WORDS = (
-    "NATO ASEAN UNESCO UNICEF OPEC BREAKING UPDATE UPDATES UPDATED EXCLUSIVE ANALYSIS OPINION EXPLAINER FACTBOX TIMELINE WATCH VIDEO NOTE CORRECTION "
-    "EDITORIAL COLUMN INTERVIEW QUESTION ANSWER MODERATOR REMARKS STATEMENT TRANSCRIPT SUBJECT READOUT PHOTO FILE LIVE URGENT BRIEF FEATURE COMMENTARY "
-    "REVIEW PRESIDENT SECRETARY MINISTER AMBASSADOR SPOKESPERSON PRESS NEWS ALERT LEAD NEWSMAKER PREVIEW FLASH"
-)
-_NO_PLACE = frozenset(_NO_PLACE_WORDS.split())
+_NO_PLACE = frozenset(word.upper() for word in words("no_place_in_capitals"))
 """Words in capitals that stand before a dash or colon and are no place."""
 
-_PHRASE = re.compile(
-    r"\b(?:NOT|IS|ARE|WAS|HAS|HAVE|WILL|MAY|CAN|DOES|JUST|TOO|MORE|THAN|WHAT|HOW|WHY|WHO|AND|BUT|FOR|WITH|FROM|OVER|TO|BY|SHOWS|SAYS|AFTER|BEFORE|FIRST|"
-    r"TIME|VIA|IN|ON|AT|VS)\b"
-)
+_PHRASE = re.compile(rf"\b{any_of('joining_words_in_capitals', form=str.upper)}\b")
 """Words that make capitals before a dash a heading run into its paragraph, not a place."""
 
 
@@ -72,27 +68,66 @@ def read_dateline(paragraph: str, offset: int = 0) -> FoundDateline | None:
 
 
 def _is_dateline(form: str, match: re.Match[str], paragraph: str) -> bool:
-    agency, inside_date = _agency(match), _inside_date(match)
-    date = match["date"] or inside_date
-    dash = match["dash"] if match["dash"] != ":" else None
-    follows = paragraph[match.end() :].lstrip()
-    if match["place"].split(",")[0] in _NO_PLACE or match["place"].split(" ")[0].rstrip(":") in _NO_PLACE:
+    place = match["place"]
+    if place.split(",")[0] in _NO_PLACE or place.split(" ")[0].rstrip(":") in _NO_PLACE:
         return False
-    if form == "capitals" and _PHRASE.search(match["place"]):
+    signs = _Signs(match, _agency(match), _inside_date(match), paragraph)
+    return _FORMS[form](signs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What speaks for a dateline: its parts, the agency it names, the date in its brackets, and the paragraph that it opens."""
+
+    match: re.Match[str]
+    agency: str | None
+    inside_date: str | None
+    paragraph: str
+
+    @property
+    def place(self) -> str:
+        return self.match["place"]
+
+    @property
+    def dash(self) -> str | None:
+        """The dash behind it; a colon is none."""
+        return _dash(self.match)
+
+
+def _in_capitals(signs: _Signs) -> bool:
+    """Capitals need an agency, a date with a dash or in brackets, or else a dash behind a name of some length."""
+    if _PHRASE.search(signs.place):
         return False
-    if form == "agency":
-        return agency is not None and match["dash"] is not None
-    if form == "mixed":
-        if agency is not None:
-            return dash is not None or bool(match["date"])
-        return bool(match["date"] and dash) and not any(w.upper() in _NO_PLACE for w in match["place"].split())
-    if match["inside"] and not (agency or inside_date or dash):
+    if signs.match["inside"] and not (signs.agency or signs.inside_date or signs.dash):
         return False
-    if agency or date:
-        return bool(dash or match["dash"] or agency or inside_date)
-    if dash is None or len(re.sub(r"\W", "", match["place"])) < 4:
-        return False
-    return not follows or not follows[0].islower()
+    if signs.agency or signs.match["date"] or signs.inside_date:
+        return bool(signs.match["dash"] or signs.agency or signs.inside_date)
+    return signs.dash is not None and _is_long_place(signs)
+
+
+def _is_long_place(signs: _Signs) -> bool:
+    """Whether the name has four letters, and a sentence begins behind it if anything does."""
+    follows = signs.paragraph[signs.match.end() :].lstrip()
+    return len(re.sub(r"\W", "", signs.place)) >= 4 and not follows[:1].islower()
+
+
+def _in_small_letters(signs: _Signs) -> bool:
+    """Small letters need a known agency with a dash or date, or both date and dash."""
+    if signs.agency is not None:
+        return signs.dash is not None or bool(signs.match["date"])
+    is_place = not any(w.upper() in _NO_PLACE for w in signs.place.split())
+    return bool(signs.match["date"] and signs.dash) and is_place
+
+
+def _of_agency_alone(signs: _Signs) -> bool:
+    return signs.agency is not None and signs.match["dash"] is not None
+
+
+_FORMS: Mapping[str, Callable[[_Signs], bool]] = {
+    "capitals": _in_capitals,
+    "mixed": _in_small_letters,
+    "agency": _of_agency_alone,
+}
 
 
 def _build(match: re.Match[str], paragraph: str, offset: int) -> FoundDateline:
@@ -112,33 +147,30 @@ def _build(match: re.Match[str], paragraph: str, offset: int) -> FoundDateline:
 
 
 _UNKNOWN_AGENCY = re.compile(r"[A-Z][\w'’&-]{1,20}(?: [A-Z][\w'’&-]{1,20}){0,2}")
-_AGENCY_NOUN = re.compile(
-    r"\b(?:wires?|news|agency|press|newswire|dispatch|service|network|presse|[A-Z]{2,6}-?TV|broadcasting)$",
-    re.IGNORECASE,
-)
-_NO_AGENCY = re.compile(
-    r"\b(?:photos?|local|time|updated?|corrected|exclusive|file|reuters photo|analysis|opinion|embargoed|EST|EDT|GMT|UTC|KST|JST|CET|CEST|US|UK|USA|UAE|DRC|PRC|ROK|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)\b",
-    re.IGNORECASE,
-)
+_AGENCY_NOUN = re.compile(rf"\b(?:{any_of('agency_noun')}|[A-Z]{{2,6}}-?TV)$", re.IGNORECASE)
+_NO_AGENCY = re.compile(rf"\b(?:{any_of('no_agency', 'zone')}|{WEEKDAYS}|{MONTHS})\b", re.IGNORECASE)
 
 
 def _agency(match: re.Match[str]) -> str | None:
-    """The agency in the brackets; "AP Photo" and the like are none.
-
-    An agency that no list knows is heard where nothing else stands there: between a dateline's date and its dash ("OSLO, May 4 (Harbour Wire) --"), or,
-    without a date, when its name says that it is one.
-    """
+    """The agency in the brackets; "AP Photo" and the like are none."""
     name = match["inside"] or match["slashed"] or match["bare"]
     if not name:
         return None
-    if known := agency_named(name, is_dateline=True):
-        return known
-    bare = " ".join(name.split())
-    dash = match["dash"] if match["dash"] != ":" else None
-    if dash is None or not match["place"] or _UNKNOWN_AGENCY.fullmatch(bare) is None or _NO_AGENCY.search(bare):
+    return agency_named(name, is_dateline=True) or _unknown_agency(match, " ".join(name.split()))
+
+
+def _unknown_agency(match: re.Match[str], name: str) -> str | None:
+    """An agency that no list knows: heard where nothing else stands there, between a dateline's date and its dash
+    ("OSLO, May 4 (Harbour Wire) --"), or, without a date, when its name says that it is one."""
+    if _dash(match) is None or not match["place"]:
         return None
-    return bare if match["date"] or _AGENCY_NOUN.search(bare) else None
+    if _UNKNOWN_AGENCY.fullmatch(name) is None or _NO_AGENCY.search(name):
+        return None
+    return name if match["date"] or _AGENCY_NOUN.search(name) else None
+
+
+def _dash(match: re.Match[str]) -> str | None:
+    return match["dash"] if match["dash"] != ":" else None
 
 
 def _inside_date(match: re.Match[str]) -> str | None:

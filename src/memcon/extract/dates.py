@@ -4,16 +4,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from memcon.domain.dates import day_of
 from memcon.domain.spans import Span
+from memcon.extract.phrases import one_of
 from memcon.lexicon import values
 
 MONTH_NUMBERS = values("month")
 """Month names and their abbreviations, lower case and without a full stop, to 1 to 12."""
 
-_MONTH = f"(?:{'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})"
+_MONTH = one_of(MONTH_NUMBERS)
+_NAMED = {number: max((n for n, of in MONTH_NUMBERS.items() if of == number), key=len) for number in range(1, 13)}
+MONTHS = one_of(_NAMED.values())
+"""A pattern for the months by their whole names, MONTH_STEMS for their first three letters."""
+MONTH_STEMS = one_of(name[:3] for name in _NAMED.values())
+
+_DAYS = values("weekday")
+WEEKDAYS = one_of(d for d in _DAYS if len(d) > 5)
+"""A pattern for the days of the week by their whole names, SHORT_WEEKDAYS for their first three letters."""
+SHORT_WEEKDAYS = one_of(d for d in _DAYS if len(d) == 3)
+ANY_WEEKDAY = one_of(_DAYS)
 _DAY = r"[0-9]{1,2}"
 _YEAR = r"[12][0-9]{3}"
 _TO = r"\ ?(?:-|–|—|to|and)\ ?"
@@ -41,20 +52,23 @@ def find_dates(text: str) -> tuple[tuple[Span, str], ...]:
 
 def _read_dates(text: str) -> Iterator[tuple[Span, str]]:
     for match in _DATE.finditer(text):
-        part = match.groupdict()
-        if part["iy"]:
-            edtf = _day_edtf(part["iy"], int(part["im"]), part["id"])
-        elif part["ny"]:
-            edtf = _figures_edtf(int(part["na"]), int(part["nb"]), part["ny"])
-        else:
-            name = part["dm"] or part["mm"] or part["om"]
-            day, last = part["dd"] or part["md"], part["dd2"] or part["md2"]
-            year = part["dy"] or part["my"] or part["oy"]
-            if name.islower() and not (day and year):  # "may 5" in running text is hardly a date
-                continue
-            edtf = _named_edtf(year, MONTH_NUMBERS[name.lower()], day, last)
+        edtf = _edtf_of(match.groupdict())
         if edtf is not None:
             yield Span(*match.span()), edtf
+
+
+def _edtf_of(part: Mapping[str, str | None]) -> str | None:
+    """The EDTF of a match's parts, in figures or with the month's name."""
+    if year := part["iy"]:
+        return _day_edtf(year, int(part["im"] or 0), part["id"] or "")
+    if year := part["ny"]:
+        return _figures_edtf(int(part["na"] or 0), int(part["nb"] or 0), year)
+    name = part["dm"] or part["mm"] or part["om"] or ""
+    day, last = part["dd"] or part["md"], part["dd2"] or part["md2"]
+    year = part["dy"] or part["my"] or part["oy"]
+    if name.islower() and not (day and year):  # "may 5" in running text is hardly a date
+        return None
+    return _named_edtf(year, MONTH_NUMBERS[name.lower()], day, last)
 
 
 def _figures_edtf(first: int, second: int, year: str) -> str | None:

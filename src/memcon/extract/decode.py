@@ -65,13 +65,8 @@ def decode(data: bytes, *, ref: str, is_html: bool = False) -> Decoded:
     kind = next((kind for magic, kind in _MAGIC if data.startswith(magic)), None)
     if kind is not None:
         return _refused(code="binary", message=f"this is {kind}, not text", ref=ref)
-    declared = _declared(data) if is_html else None
-    if declared not in (None, "utf-8"):
-        assert declared is not None
-        try:
-            return Decoded(text=data.decode(declared))
-        except UnicodeDecodeError:
-            pass  # the page errs about itself; go on as if it had said nothing
+    if is_html and (found := _as_declared(data)) is not None:
+        return found
     controls = _control_share(data)
     try:
         text = data.decode("utf-8")
@@ -82,6 +77,18 @@ def decode(data: bytes, *, ref: str, is_html: bool = False) -> Decoded:
             code="binary", message="most of it is control characters, not text", ref=ref
         )
     return Decoded(text=text)
+
+
+def _as_declared(data: bytes) -> Decoded | None:
+    """A page by the charset that it declares, where that is none of UTF-8; None where it declares none or errs about itself, so that the
+    bytes are read as if it had said nothing."""
+    declared = _declared(data)
+    if declared is None or declared == "utf-8":
+        return None
+    try:
+        return Decoded(text=data.decode(declared))
+    except UnicodeDecodeError:
+        return None
 
 
 def _decode_other(data: bytes, controls: float, ref: str) -> Decoded:

@@ -57,12 +57,21 @@ def read_front_matter(text: str, *, ref: str) -> FrontMatter | None:
     except _RefusedError as error:
         return FrontMatter(end=closing.end(), problem=_problem(str(error), ref, closing.end()))
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f" (line {mark.line + 2})" if mark is not None else ""
-        why = f"it is no YAML: {getattr(error, 'problem', None) or 'a character that YAML does not have'}{line}"
-        lines = {key: words.strip("\"' ") for key, words in _ENTRY.findall(source) if words}
-        return FrontMatter(end=closing.end(), stated=_stated(lines), problem=_problem(why, ref, closing.end()))
+        problem = _problem(_why(error), ref, closing.end())
+        return FrontMatter(end=closing.end(), stated=_stated(_simple_lines(source)), problem=problem)
     return FrontMatter(end=closing.end(), stated=_stated(value)) if isinstance(value, Mapping) else None
+
+
+def _why(error: yaml.YAMLError) -> str:
+    """What is wrong with the grammar, and where."""
+    mark = getattr(error, "problem_mark", None)
+    line = f" (line {mark.line + 2})" if mark is not None else ""
+    return f"it is no YAML: {getattr(error, 'problem', None) or 'a character that YAML does not have'}{line}"
+
+
+def _simple_lines(source: str) -> dict[str, str]:
+    """What stands in lines of the form `key: value`."""
+    return {key: words.strip("\"' ") for key, words in _ENTRY.findall(source) if words}
 
 
 def _stated(value: Mapping[Any, object]) -> dict[str, str]:

@@ -15,6 +15,8 @@ from memcon.extract.agencies import agencies_in_credit
 from memcon.extract.bylines import is_byline
 from memcon.extract.captions import MAX_CAPTION, is_caption
 from memcon.extract.date_lines import is_date_line
+from memcon.extract.phrases import SPACES, any_of
+from memcon.lexicon import values, words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,37 +30,37 @@ class Rule:
 
 
 _COPYRIGHT = re.compile(
-    r"\W{0,3}(?:©|\(c\)\s*(?:copyright|\d{4}|[A-Z])|ⓒ|<?copyright\b(?!\s+(?:law|act|infring|protection|holder|claim|dispute|office|case|rules?|reform))\W{0,3}(?:©|ⓒ|\(c\)|by\b|\d{4}|[A-Z]))"
-    r"|.{0,160}\ball rights reserved\b.{0,200}$"
-    r"|.{0,80}(?:무단\s?전재|may not be (?:published|reproduced|redistributed|rewritten)).{0,160}$",
+    rf"\W{{0,3}}(?:©|\(c\)\s*(?:copyright|\d{{4}}|[A-Z])|ⓒ|<?copyright\b(?!\s+{any_of('about_copyright')})\W{{0,3}}(?:©|ⓒ|\(c\)|by\b|\d{{4}}|[A-Z]))"
+    rf"|.{{0,160}}\b{any_of('claiming_all_rights')}\b.{{0,200}}$"
+    rf"|.{{0,80}}(?:무단\s?전재|{any_of('not_to_be')} {any_of('reused')}).{{0,160}}$",
     re.IGNORECASE | re.DOTALL,
 )
 _TAGS = re.compile(
-    r"(?:tags?|key\s?words?|topics?|filed under|related topics|categories|labels)\s*[:：]\s*\S|(?:#[^\W_][\w-]{1,40}[\s,]*){2,}$|#[^\W\d_][\w-]{1,40}$",
+    rf"{any_of('tag_label')}\s*[:：]\s*\S|(?:#[^\W_][\w-]{{1,40}}[\s,]*){{2,}}$|#[^\W\d_][\w-]{{1,40}}$",
     re.IGNORECASE,
 )
 
 _WHOLE_LINES = re.compile(
-    r"\W*(?:read (?:more|also|next|the full (?:story|article))|more (?:stories|news|on this(?: story| topic)?|from [\w .]{2,30})|related (?:articles?|stories|news|content|coverage|links?|topics?)|"
-    r"see also|also read|you (?:may|might) (?:also )?like|recommended(?: for you| stories)?|most (?:read|popular|viewed)|trending(?: now)?|top stories|latest (?:news|stories)|editors?['’] picks?|"
-    r"advertisements?|advertise(?:ment)? here|sponsored(?: content)?|skip to (?:main )?content|skip advertisement|menu|search|log ?in|sign in|sign up|register|home|print(?: this)?(?: article| page)?|"
-    r"e-?mail(?: this)?(?: article)?|share(?: this)?(?: article| story| page| on \w+)?|share via|tweet|facebook|twitter|linkedin|whatsapp|copy link|copied|save|listen(?: to this article)?|"
-    r"comments?|leave a (?:comment|reply)|\d{1,5} comments?|view comments|show (?:more|less)|load more|continue reading|story continues(?: below)?(?: advertisement)?|back to top|"
-    r"close|play|pause|loading|image|photo|video|gallery|enlarge(?: image)?|view (?:larger|original|gallery)|click to (?:enlarge|expand|play)|open image in gallery|font size|text size|a a|"
-    r"-? ?(?:end|ends|more|30) ?-?|\(?end\)?|###+|\(more\)|full text|abstract|contact us|about us|privacy policy|terms (?:of (?:use|service)|and conditions)|cookie (?:policy|settings|preferences)|"
-    r"(?:download|view|open|print)(?: the| as| a)? (?:pdf|document|file|attachment)|(?:press|news|media) release|newsletters?|subscribe(?: now| today)?|donate|this story has been updated|(?:begin|end) (?:text|transcript|video|video ?tape|audio)(?: clip)?|undated)\W*",
+    rf"\W*(?:{any_of('link_line', 'related_matter', 'control_of_a_page', 'notice_of_a_page', 'end_of_a_text', 'kind_of_release')}"
+    rf"|{any_of('leading_to_more')} [\w .]{{2,30}}|{any_of('sharing')} \w+|\d{{1,5}} {any_of('counted_on_a_page')}"
+    rf"|{any_of('getting_a_file')}(?: {any_of('leading_to_a_file')})? {any_of('file_of_a_page')}"
+    rf"|{any_of('opening_or_ending')} {any_of('part_of_a_transcript')})\W*",
     re.IGNORECASE,
 )
+_LINK_LABELS = "|".join(
+    rf"{re.escape(label)}\s*[：{re.escape(marks)}]" for label, marks in values("link_label").items()
+)
 _OPENINGS = re.compile(
-    r"\W{0,3}(?:(?:click|tap) (?:here|to)\b|read (?:more|also|next)\s*[:：>»|-]|(?:also|must) read\s*[:：]|related\s*[:：]|see also\s*[:：]|more\s*[:：>»]|watch\s*[:：|]|listen\s*[:：|]|"
-    r"(?:sign up|subscribe|register)\s+(?:for|to|here|now|today)\b|(?:follow|like|join) us on\b|follow .{1,50}? on (?:twitter|x|facebook|instagram)\b|(?:we|this (?:web)?site|our (?:web)?site)\s+uses?\s+cookies|by (?:clicking|continuing|using this)\b.{0,80}\b(?:agree|accept|consent)|"
-    r"(?:accept|reject|manage) (?:all )?cookies|download (?:the|our) app|get (?:the|our) (?:latest|newsletter|app)\b|copyright notice|(?:please )?enable javascript|your browser does not|"
-    r"an? (?:earlier|previous) version of this (?:story|article)|(?:for|to) (?:more|further) information,? (?:please )?(?:contact|visit|call)|follow @|alt\s?=\s?[\"']|image (?:source|caption|credit)\b)",
+    rf"\W{{0,3}}(?:{any_of('inviting', 'noticing')}\b|{_LINK_LABELS}|{any_of('subscribing', gap=SPACES)}\b"
+    rf"|{any_of('following_a_writer')} (?:@|.{{1,50}}? on {any_of('network')}\b)|{any_of('site_speaking')}\s+{any_of('using_cookies', gap=SPACES)}"
+    rf"|{any_of('going_on_with_a_page')}\b.{{0,80}}\b{any_of('agreeing_to_terms')}|{any_of('asking_for_more')},? {any_of('getting_in_touch')}"
+    r"|alt\s?=\s?[\"'])",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"\W*(?:https?://|www\.)\S+\W*", re.IGNORECASE)
 _NUMBER = re.compile(
-    r"(?:(?:press |news |media )?release\s*(?:no\b|number|#)?|no|ref|nr|pr)?[\s.#:№]{0,3}(?=[A-Z./-]{0,12}\d)(?=\w{0,12}[-/])[A-Z]{0,8}[\d/.-][A-Z\d/.-]{3,24}",
+    rf"(?:{any_of('release_name')}\s*(?:{any_of('numbering')}\b|#)?|{any_of('number_label')})?"
+    r"[\s.#:№]{0,3}(?=[A-Z./-]{0,12}\d)(?=\w{0,12}[-/])[A-Z]{0,8}[\d/.-][A-Z\d/.-]{3,24}",
     re.IGNORECASE,
 )
 _MARKUP = re.compile(r"(?:<[a-zA-Z/!][^<>]{0,200}>\W{0,3}){1,4}")
@@ -66,12 +68,7 @@ _RULE_LINE = re.compile(r"[\W_]+")
 
 MAX_LINE = 300
 
-_SECTION_NAMES = (
-    "home,news,world,politics,business,opinion,diplomacy,national,international,asia,europe,africa,americas,asia-pacific,defense,defence,security,economy,"
-    "north korea,south korea,middle east,asia pacific,headlines,analysis,interview,exclusive,breaking,newsroom,top news,latest news,breaking news,world news,"
-    "foreign affairs,press releases,press release"
-)
-_SECTIONS = frozenset(_SECTION_NAMES.split(","))
+_SECTIONS = words("section_name")
 
 
 def is_section(line: str) -> bool:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+
+from memcon.extract.dates import WEEKDAYS
+from memcon.extract.phrases import any_of
+from memcon.lexicon import words as words_of
 
 _STOP = re.compile(r"[.!?…][)\"'”’\]]{0,3}$")
-_ABBREVIATED = re.compile(r"(?:(?:\b[A-Z]\.){2,}|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|St|No|Gov|Sen|Rep|Gen|Mr|Ms|Dr)\.)$")
+_ABBREVIATED = re.compile(rf"(?:(?:\b[A-Z]\.){{2,}}|\b{any_of('abbreviated_word', form=str.capitalize)}\.)$")
 _INNER_STOP = re.compile(r"[a-z\d)”\"’]{2}[.!?][)\"”’]{0,2}\s+[A-Z“\"]")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
-_SMALL_WORDS = (
-    "a an and as at but by for from in into is nor of off on or over per so than that the to up via vs vs. with yet after amid its his her their are be "
-    "was if it"
-)
-_SMALL = frozenset(_SMALL_WORDS.split())
+_SMALL = words_of("small_in_a_headline")
 _NOT_TITLE = re.compile(r"[\s\W]*(?:[-*+•●▲△▶■□○◦‣▪➤]|\(?\d{1,2}[.)]\s)")
 
 _DASHED = re.compile(r"[-–—]\s[^\W_a-z][^.!?]{2,60}\s[-–—]\.?")
@@ -36,24 +37,52 @@ def is_headline(words: str, *, with_stop: bool = False) -> bool:
     if text.count("\n") == 1:
         text = " ".join(text.split())
     count = len(_WORD.findall(text[:MAX_HEADLINE]))
-    if (
-        not text
-        or len(text) > MAX_HEADLINE
-        or count < 2
-        or text.endswith((",", ";", ":", "—", "-"))
-        or _NOT_TITLE.match(text)
-    ):
-        return False
-    if _INNER_STOP.search(text) or "\n" in text:
+    if not 0 < len(text) <= MAX_HEADLINE or count < 2 or any(is_so(text) for is_so in _NO_TITLE):
         return False
     share = title_share(text)
-    if share < (0.6 if text[0].islower() else 0.5 if count > 16 else 0.0):
+    if share < _least_share(text, count):
         return False
-    if not _STOP.search(text) or text[-1] in "?…" or (_ABBREVIATED.search(text) and (share >= 0.6 or count <= 12)):
+    if not _ends_sentence(text, share, count):
         return count <= 30
     if with_stop or text[-1] == ".":
         return count <= 20 and len(text) <= MAX_STOPPED and share >= 0.75 and _small_letters(text) <= 1
     return count <= 16
+
+
+def _goes_on(text: str) -> bool:
+    """A line that ends in the middle of a sentence."""
+    return text.endswith((",", ";", ":", "—", "-"))
+
+
+def _is_item(text: str) -> bool:
+    """An entry of a list."""
+    return _NOT_TITLE.match(text) is not None
+
+
+def _holds_sentences(text: str) -> bool:
+    return _INNER_STOP.search(text) is not None
+
+
+def _has_lines(text: str) -> bool:
+    return "\n" in text
+
+
+_NO_TITLE: tuple[Callable[[str], bool], ...] = (_goes_on, _is_item, _holds_sentences, _has_lines)
+"""What no title is, whatever its words."""
+
+
+def _least_share(text: str, count: int) -> float:
+    """The share of capitals that a title of `count` words has at least."""
+    if text[0].islower():
+        return 0.6
+    return 0.5 if count > 16 else 0.0
+
+
+def _ends_sentence(text: str, share: float, count: int) -> bool:
+    """Whether the line ends in a full stop or exclamation mark that is no abbreviation's."""
+    if not _STOP.search(text) or text[-1] in "?…":
+        return False
+    return not (_ABBREVIATED.search(text) and (share >= 0.6 or count <= 12))
 
 
 def _small_letters(text: str) -> int:
@@ -61,11 +90,7 @@ def _small_letters(text: str) -> int:
     return sum(w not in _SMALL for w in re.findall(r"(?<![\w'’.-])[a-z][\w'’-]*", text))
 
 
-_NO_HEADLINE = re.compile(
-    r"\b(?:a|an|the|was|were|is|are|am|be|been|has|have|had|said|told|he|she|they|we|i|it|its|his|her|their|this|that|these|those|there|who|which|would|could|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|added|met|held|agreed|called|announced)\b",
-    re.IGNORECASE,
-)
+_NO_HEADLINE = re.compile(rf"\b(?:{any_of('never_in_a_headline')}|{WEEKDAYS})\b", re.IGNORECASE)
 
 
 def is_headlinese(words: str) -> bool:
@@ -108,20 +133,42 @@ def is_heading(words: str) -> bool:
     text = words.strip()
     if _DASHED.fullmatch(text):
         return True
-    if (
-        not text
-        or "://" in text
-        or len(text) > MAX_HEADING
-        or text.endswith((",", ";", "—", "-"))
-        or not _OPENS_TITLE.match(text)
-    ):
-        return False
-    if text.endswith(":") and not text.isupper():
-        return False  # "He added:" leads in a quotation
-    if (_STOP.search(text) and not text.endswith("?")) or _INNER_STOP.search(text):
+    if not 0 < len(text) <= MAX_HEADING or any(is_so(text) for is_so in _NO_HEADING):
         return False
     count = len(_WORD.findall(text))
     return 0 < count <= 5 or (count <= 14 and title_share(text) >= 0.65 and text[0] not in "\"“‘'")
+
+
+def _holds_address(text: str) -> bool:
+    return "://" in text
+
+
+def _breaks_off(text: str) -> bool:
+    return text.endswith((",", ";", "—", "-"))
+
+
+def _opens_small(text: str) -> bool:
+    return _OPENS_TITLE.match(text) is None
+
+
+def _leads_in(text: str) -> bool:
+    """ "He added:" leads in a quotation."""
+    return text.endswith(":") and not text.isupper()
+
+
+def _is_sentence(text: str) -> bool:
+    return _STOP.search(text) is not None and not text.endswith("?")
+
+
+_NO_HEADING: tuple[Callable[[str], bool], ...] = (
+    _holds_address,
+    _breaks_off,
+    _opens_small,
+    _leads_in,
+    _is_sentence,
+    _holds_sentences,
+)
+"""What no heading between paragraphs is."""
 
 
 def is_prose(words: str) -> bool:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from memcon.domain.documents import Dateline
+from memcon.domain.documents import BlockKind, Dateline
 from memcon.domain.spans import Span
 from memcon.extract.agencies import agency_named
 from memcon.extract.date_lines import dates_in, read_date_line
 from memcon.extract.datelines import read_dateline
+from memcon.extract.dates import SHORT_WEEKDAYS, WEEKDAYS
 from memcon.extract.furniture import is_section
 from memcon.extract.headlines import is_headline, is_headlinese, is_issuer, is_prose, is_same_title, is_signatory
 from memcon.extract.outlets import outlet_named, split_outlet
 from memcon.extract.paragraphs import Part
+from memcon.extract.phrases import any_of
 
 _HEAD_LIMIT = 12
 """Paragraphs within which a title is looked for."""
@@ -54,16 +56,14 @@ def _name_furniture(text: str, parts: list[Part], first: int) -> None:
 
 _PLACE = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:,? [A-ZÀ-Þ][\w.'’-]*){0,4}")
 _TWO_WORDS = re.compile(
-    r"(?:New|San|Santa|Los|Las|La|El|St\.?|Saint|Port|Fort|Abu|Kuala|Phnom|Addis|Rio|Hong|Tel|The|Cape|Buenos|Ho|Ulan|Nur|Sri|Dar|Sharm|Panama|Quezon|Baton) "
-    r"|.* (?:City|D\.?C\.?|Beach|Springs|Islands?|Harbou?r)$"
+    rf"{any_of('first_of_a_place', form=str.title)} |.* {any_of('last_of_a_place', form=str.title)}$".replace(
+        r"\.", r"\.?"
+    )
 )
 """Beginnings and ends of places of more than one word; other such names may be a person's."""
 
 _NO_PLACE = re.compile(
-    r"\b(?:summit|meeting|talks|statement|communiqu[eé]|declaration|remarks|speech|conference|agreement|treaty|session|release|report|update|news|briefing|"
-    r"transcript|dialogue|visit|call|letter|bulletin|issue|vol|no|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)(?=[.,]|$))\b",
-    re.IGNORECASE,
+    rf"\b(?:{any_of('headed_by_a_place_and_a_date')}|{WEEKDAYS}|{SHORT_WEEKDAYS}(?=[.,]|$))\b", re.IGNORECASE
 )
 
 
@@ -106,18 +106,23 @@ def _name_outlets(text: str, parts: list[Part], first: int, title: str | None) -
     """
     found: list[str] = []
     head = parts[: min(first, _HEAD_LIMIT)]
-    others = [p for p in head if _can_be_title(text, p) and outlet_named(p.span.of(text), is_sure=True) is None]
+    has_title = title is not None or any(_is_other_title(text, p) for p in head)
     for n, part in enumerate(head):
         words = part.span.of(text)
         if part.kind is not None or part.is_marked or (title is not None and is_same_title(words, title)):
             continue
         is_beside = any(p.kind in ("date_line", "byline") for p in parts[max(0, n - 1) : n + 2])
         name = outlet_named(words, is_sure=is_beside)
-        if name is not None and (others or title is not None or is_beside):
+        if name is not None and (has_title or is_beside):
             part.kind = "credit"
-            if agency_named(name) is None:
-                found.append(name)
-    return found[0] if len({f.casefold() for f in found}) == 1 else None
+            found.append(name)
+    names = [name for name in found if agency_named(name) is None]
+    return names[0] if len({name.casefold() for name in names}) == 1 else None
+
+
+def _is_other_title(text: str, part: Part) -> bool:
+    """Whether a line that names no outlet can be the title."""
+    return _can_be_title(text, part) and outlet_named(part.span.of(text), is_sure=True) is None
 
 
 def _can_be_title(text: str, part: Part) -> bool:
@@ -142,12 +147,27 @@ def _issuer(text: str, head: Sequence[Part]) -> str | None:
         words = part.span.of(text)
         if part.kind is not None or part.is_marked or len(words) > 80:
             continue
-        beside = [p.span.of(text) for p in head[max(0, n - 1) : n + 3] if p.kind in ("date_line", "boilerplate")]
-        is_release = any("for immediate release" in w.lower() for w in beside) and any(_is_number(w) for w in beside)
-        is_office = is_issuer(words) and _PUBLISHING_ISSUER.match(words) is not None and bool(beside)
-        if is_office or (is_release and _PUBLISHING_BODY.fullmatch(words)):
+        beside = [p.span.of(text) for p in head[max(0, n - 1) : n + 3] if _is_mark(p)]
+        if _is_office(words, beside) or (_is_release(beside) and _PUBLISHING_BODY.fullmatch(words)):
             return " ".join(words.split())
     return None
+
+
+_RELEASE = re.compile(any_of("mark_of_a_release"), re.IGNORECASE)
+
+
+def _is_mark(part: Part) -> bool:
+    """Whether a line may hold a release's mark, number or date."""
+    return part.kind in ("date_line", "boilerplate")
+
+
+def _is_office(words: str, beside: Sequence[str]) -> bool:
+    return is_issuer(words) and _PUBLISHING_ISSUER.match(words) is not None and bool(beside)
+
+
+def _is_release(beside: Sequence[str]) -> bool:
+    """Whether both the mark and the number of a release stand beside a line."""
+    return any(_RELEASE.search(w) for w in beside) and any(_is_number(w) for w in beside)
 
 
 def _is_number(words: str) -> bool:
@@ -160,26 +180,34 @@ def _is_number(words: str) -> bool:
 def _name_titles(text: str, parts: list[Part], first: int, title: str | None) -> None:
     """Titles and headings before the running text, and title lines that repeat."""
     known = title
-    has_body = first < len(parts)
     for n, part in enumerate(parts[: max(first + 1, min(_HEAD_LIMIT, len(parts)))]):
-        words = part.span.of(text)
-        if part.is_marked:
-            if part.kind == "title":
-                known = known or words
-            continue
-        if part.kind in (None, "caption") and known is not None and _is_repeated(words, known):
-            part.kind = "title"
-        elif part.kind is None and n < first and has_body and _is_head_line(words, known):
-            is_title = known is None and not (
-                outlet_named(words) is not None
-                or _names_issuer(text, parts[:first], n)
-                or _is_kicker(text, parts, n, first)
-                or _is_below_speaker(text, parts, n)
-            )
-            part.kind = "title" if is_title else "heading"
-            known = words if is_title else known
-        elif part.kind is None and n <= first and known is None and _opens_as_title(text, parts, n):
-            part.kind, known = "title", words
+        if not part.is_marked:
+            part.kind = _head_kind(text, parts, n, first, known) or part.kind
+        if part.kind == "title":
+            known = known or part.span.of(text)
+
+
+def _head_kind(text: str, parts: Sequence[Part], n: int, first: int, known: str | None) -> BlockKind | None:
+    """What the line at `n` is beside the `known` title, None where it stays what it is."""
+    part = parts[n]
+    words = part.span.of(text)
+    if part.kind in (None, "caption") and known is not None and _is_repeated(words, known):
+        return "title"
+    if part.kind is not None:
+        return None
+    if n < first < len(parts) and _is_head_line(words, known):
+        return "title" if known is None and not _is_beside_title(text, parts, n, first) else "heading"
+    return "title" if n <= first and known is None and _opens_as_title(text, parts, n) else None
+
+
+def _is_beside_title(text: str, parts: Sequence[Part], n: int, first: int) -> bool:
+    """Whether a line above the text is an outlet, an issuer, a kicker or a speaker's place, beside which another is the title."""
+    return (
+        outlet_named(parts[n].span.of(text)) is not None
+        or _names_issuer(text, parts[:first], n)
+        or _is_kicker(text, parts, n, first)
+        or _is_below_speaker(text, parts, n)
+    )
 
 
 def _is_repeated(words: str, known: str) -> bool:
@@ -201,19 +229,19 @@ def _opens_as_title(text: str, parts: Sequence[Part], n: int) -> bool:
     if n + 1 >= len(parts):
         return False
     words, following = parts[n].span.of(text), parts[n + 1].span
-    if is_headline(words, with_stop=True):
+    if is_headline(words, with_stop=True) or _is_first_deck(words, text[following.start]):
         return True
-    if (
-        words.endswith(";")
-        and len(words) <= 130
-        and is_headline(words.rstrip("; "))
-        and text[following.start].isupper()
-    ):
-        return True  # the first deck of a headline in two
     lead = text[following.start : min(following.end, following.start + 400)]
-    is_lead = following.end - following.start > 1.6 * len(words) or read_dateline(lead) is not None
-    is_over_dateline = read_dateline(lead) is not None and len(words) <= 130 and words.count(". ") == 0
-    return is_over_dateline or (is_lead and is_prose(lead) and is_headlinese(words))
+    is_over_dateline = read_dateline(lead) is not None
+    if is_over_dateline and len(words) <= 130 and words.count(". ") == 0:
+        return True
+    is_lead = is_over_dateline or following.end - following.start > 1.6 * len(words)
+    return is_lead and is_prose(lead) and is_headlinese(words)
+
+
+def _is_first_deck(words: str, following: str) -> bool:
+    """Whether a line is the first deck of a headline in two."""
+    return words.endswith(";") and len(words) <= 130 and is_headline(words.rstrip("; ")) and following.isupper()
 
 
 def _is_kicker(text: str, parts: Sequence[Part], n: int, first: int) -> bool:
@@ -236,11 +264,14 @@ def _names_issuer(text: str, head: Sequence[Part], n: int) -> bool:
     words = head[n].span.of(text)
     if is_issuer(words) or is_signatory(words):
         return True
-    if len(head) < n + 2 or head[n + 1].kind not in ("date_line", "boilerplate"):
+    if len(head) < n + 2 or not _is_mark(head[n + 1]):
         return False
-    beside = [*head[max(0, n - 1) : n], head[n + 1]]
-    has_number = any(p.kind == "boilerplate" and _is_number(p.span.of(text)) for p in beside)
-    if has_number and n + 1 < len(head) and len(words.split()) <= 8 and " - " in words:
+    if " - " in words and len(words.split()) <= 8 and _has_number(text, (*head[max(0, n - 1) : n], head[n + 1])):
         return True
     has_number_below = head[n + 1].kind == "boilerplate" and any(c.isdigit() for c in head[n + 1].span.of(text))
     return has_number_below or any(p.kind is None and is_headline(p.span.of(text)) for p in head[n + 1 :])
+
+
+def _has_number(text: str, beside: Sequence[Part]) -> bool:
+    """Whether one of some lines is the number of a release."""
+    return any(p.kind == "boilerplate" and _is_number(p.span.of(text)) for p in beside)

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 import py3langid
 
+from memcon.lexicon import words as words_of
+
 READABLE_LANGUAGES: tuple[str, ...] = ("en",)
 """ISO 639-1 codes of the languages that memcon reads."""
 
@@ -15,11 +17,8 @@ _SHORT = 200
 """Letters below which py3langid is not trusted on Latin script: on a headline's length it is often wrong."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?")
-_ENGLISH_WORDS = (
-    "the of to and in a is that for it on was with as be by at from this have has had are not an but or which their its his her they we he she "
-    "were been will would said after who when there more than about into over between before during also other against could may"
-)
-_ENGLISH = frozenset(_ENGLISH_WORDS.split())
+_ENGLISH_NAMES = words_of("language_name")
+_ENGLISH = words_of("frequent_in_english")
 """Function words of English; few are words of another language in Latin script ("in", "was", "me" are)."""
 
 _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -43,11 +42,8 @@ def detect_language(text: str, stated: str | None = None) -> str | None:
     letters = [c for c in sample if c.isalpha()]
     if not letters:
         return _code(stated)
-    others = [c for c in letters if not c.isascii()]
-    latin = 1 - sum(not _is_latin(c) for c in others) / len(letters)
-    words = [w for w in _WORD.findall(sample) if _is_latin(w[0])]
-    hits = sum(w.lower() in _ENGLISH for w in words)
-    english = hits / max(1, len(words))
+    latin = _latin_share(letters)
+    hits, english = _english_share(sample)
     if latin >= 0.3 and english >= 0.2 and hits > 1:
         return "en"
     if latin < 0.5:
@@ -56,6 +52,19 @@ def detect_language(text: str, stated: str | None = None) -> str | None:
         return _code(stated) or ("en" if english >= 0.1 and hits > 1 else None)
     found = _classify(sample)
     return "en" if found != "en" and english >= 0.12 else found
+
+
+def _latin_share(letters: list[str]) -> float:
+    """The share of Latin letters."""
+    others = [c for c in letters if not c.isascii()]
+    return 1 - sum(not _is_latin(c) for c in others) / len(letters)
+
+
+def _english_share(sample: str) -> tuple[int, float]:
+    """How many words are function words of English, and their share of the words in Latin script."""
+    words = [w for w in _WORD.findall(sample) if _is_latin(w[0])]
+    hits = sum(w.lower() in _ENGLISH for w in words)
+    return hits, hits / max(1, len(words))
 
 
 def is_readable(language: str | None) -> bool:
@@ -94,7 +103,7 @@ def _code(stated: str | None) -> str | None:
     if stated is None:
         return None
     name = stated.strip().lower()
-    if name in ("english", "eng"):
+    if name in _ENGLISH_NAMES:
         return "en"
     primary = re.split(r"[-_]", name)[0]
     return primary if re.fullmatch(r"[a-z]{2,3}", primary) else None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from memcon.domain.spans import Span
+from memcon.extract.phrases import any_of
 
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _UNSEEN = " \t\x1f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u2060\u3000\ufeff"
@@ -99,9 +100,7 @@ def is_list_item(text: str, start: int, end: int) -> bool:
     return _ITEM.match(text, start, end) is not None
 
 
-_LEFT_OPEN = re.compile(
-    r"\s(?:a|an|the|of|in|on|at|to|for|with|and|or|by|from|as|over|between|against|into)$", re.IGNORECASE
-)
+_LEFT_OPEN = re.compile(rf"\s{any_of('leaving_a_line_open')}$", re.IGNORECASE)
 
 
 def _is_broken(text: str, before: Line, line: Line, width: int | None) -> bool:

@@ -10,19 +10,20 @@ from memcon.extract.agencies import agency_named
 from memcon.extract.blocks import Layout
 from memcon.extract.bylines import agency_of, names_in, writers_of
 from memcon.extract.outlets import split_outlet
+from memcon.extract.phrases import any_of
+from memcon.lexicon import words
 
-_ABSENT = frozenset({"", "none", "na", "n/a", "null", "nan", "unknown", "-"})
+_ABSENT = words("saying_nothing") | {"", "-", "n/a"}
+_NO_HOLDER = re.compile(rf"{any_of('opening_of_a_notice')}\b", re.IGNORECASE)
 
 _MARK = re.compile(
     r"^\W*(?:(?:©|ⓒ|copyrights?\s?\(c\)|\(c\)|copyrights?|\d{4}(?:\s?[-–,]\s?\d{4})?|by)(?!\w)\W*){1,6}", re.IGNORECASE
 )
 _NAME_END = re.compile(
-    r"\s*(?:[(<\[|;/]|[.,]?\s*all\s+rights|,?\s+(?:inc|ltd|llc|co|corp|plc|gmbh)\b|[.,]\s|\.$|,?\s*(?:unauthori[sz]ed|no\s+reproduction|무단)|\s[-–—]\s|\d{4}|https?:|www\.|>)",
+    rf"\s*(?:[(<\[|;/]|[.,]?\s*{any_of('opening_of_rights')}|,?\s+{any_of('company_form')}\b|[.,]\s|\.$|,?\s*(?:{any_of('forbidding')}|무단)|\s[-–—]\s|\d{{4}}|https?:|www\.|>)",
     re.IGNORECASE,
 )
-_TAG_LABEL = re.compile(
-    r"^\W*(?:tags?|key\s?words?|(?:related )?topics?|filed under|categories|labels)\s*[:：]?\s*", re.IGNORECASE
-)
+_TAG_LABEL = re.compile(rf"^\W*{any_of('tag_label')}\s*[:：]?\s*", re.IGNORECASE)
 
 
 def value_of(stated: Mapping[str, str], key: str) -> str | None:
@@ -56,11 +57,7 @@ def copyright_holder(line: str) -> str | None:
     rest = line[match.end() : match.end() + 120]
     end = _NAME_END.search(rest)
     name = " ".join(rest[: end.start() if end else None].split()).strip(" .,\"'“”")
-    is_name = (
-        2 <= len(name) <= 60
-        and any(c.isalpha() for c in name)
-        and not name.lower().startswith(("all rights", "this ", "the material"))
-    )
+    is_name = 2 <= len(name) <= 60 and any(c.isalpha() for c in name) and not _NO_HOLDER.match(name)
     return name if is_name else None
 
 

@@ -8,36 +8,29 @@ from __future__ import annotations
 
 import re
 
-_NOUN_WORDS = (
-    "ledger courier times post herald tribune gazette chronicle journal bulletin broadcasting observer guardian telegraph dispatch examiner sentinel "
-    "inquirer newspaper newspapers newswire wire daily weekly magazine broadcaster mail globe argus mercury independent standard"
-)
-_NOUNS = frozenset(_NOUN_WORDS.split())
-_WEAK_NOUNS = frozenset(("news", "press", "radio", "tv", "television", "today", "monitor", "review", "media"))
+from memcon.extract.phrases import any_of
+from memcon.lexicon import words
+
+_NOUNS = words("outlet_noun")
+_WEAK_NOUNS = words("outlet_noun_or_section")
 """Nouns that head sections and columns as often; a date or a foot beside them must speak for the outlet."""
 
-_TAIL_WORDS = "corporation company corp co group network service agency association international online global system"
-_TAILS = frozenset(_TAIL_WORDS.split())
-_GENERIC_WORDS = (
-    "a an this that these more latest top breaking local world business sport sports politics political opinion press news related live foreign international "
-    "national regional official our your video photo special trying hard modern recent defense defence security military economic state"
-)
-_GENERIC = frozenset(_GENERIC_WORDS.split())
+_TAILS = words("company_tail")
+_GENERIC = words("section_or_column_word")
 """Words that a section's or column's name is made of, and no outlet's alone."""
 
-_TIMES_OF_DAY = frozenset(("daily", "morning", "evening", "weekly", "sunday", "online", "digital"))
-_COLUMNS = frozenset(
-    ("bulletin", "news", "dispatch", "wire", "radio", "tv", "television", "press", "today", "review", "media")
-)
+_TIMES_OF_DAY = words("time_of_day_in_a_name")
+_COLUMNS = words("column_noun")
 """Nouns that with a time of day name a column ("Evening Bulletin") rather than an outlet ("Evening Herald")."""
 
-_SMALL = frozenset(("of", "the", "and", "&", "de", "la", "le"))
+_SMALL = words("small_in_an_outlet")
+_NEVER_FIRST = words("never_first_in_an_outlet")
 
 _AROUND = ", \t\u00a0*_()[]<>–—-|·•"
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*|&")
 _SHAPE = re.compile(r"(?:[^\W\d_][\w'’.-]{0,30}|&)(?: (?:[^\W\d_][\w'’.-]{0,30}|&)){0,6}")
-_LABEL = re.compile(r"(?:published by|(?:publisher|outlet|newspaper|publication)\s*[:：])\s*[:：]?\s*", re.IGNORECASE)
-_SOURCE = re.compile(r"(?:source|from|via)\s*[:：]\s*", re.IGNORECASE)
+_LABEL = re.compile(rf"(?:{any_of('published_by')}|{any_of('outlet_label')}\s*[:：])\s*[:：]?\s*", re.IGNORECASE)
+_SOURCE = re.compile(rf"{any_of('name_label')}\s*[:：]\s*", re.IGNORECASE)
 """A label that agencies and photographers bear as well, so that the name itself must tell."""
 
 _SEPARATOR = re.compile(r"\s+[|•·»—–-]\s+|\s*::\s*")
@@ -47,17 +40,20 @@ MAX_OUTLET = 60
 
 def outlet_named(line: str, *, is_sure: bool = False) -> str | None:
     """The outlet that `line` names and nothing else, as written, or None. `is_sure` when what stands beside it speaks for an outlet."""
-    bare = line.strip(_AROUND)
-    label = _LABEL.match(bare)
-    source = _SOURCE.match(bare)
-    bare = bare[source.end() :] if source is not None else bare
-    name = bare[label.end() :].strip(_AROUND) if label is not None else bare
+    name, is_labelled = _behind_label(line.strip(_AROUND))
     if not 3 <= len(name) <= MAX_OUTLET or name.endswith(".") or _SHAPE.fullmatch(name) is None:
         return None
-    words = _WORD.findall(name)
-    if not all(w[0].isupper() or w.lower() in _SMALL for w in words) or words[0].lower() in ("of", "and", "&"):
+    names = _WORD.findall(name)
+    if not all(w[0].isupper() or w.lower() in _SMALL for w in names) or names[0].lower() in _NEVER_FIRST:
         return None
-    return name if label is not None or _is_outlet([w.lower() for w in words], is_sure) else None
+    return name if is_labelled or _is_outlet([w.lower() for w in names], is_sure) else None
+
+
+def _behind_label(bare: str) -> tuple[str, bool]:
+    """A name without a label before it, and whether it has one that only outlets bear."""
+    label, source = _LABEL.match(bare), _SOURCE.match(bare)
+    bare = bare[source.end() :] if source is not None else bare
+    return (bare[label.end() :].strip(_AROUND), True) if label is not None else (bare, False)
 
 
 def split_outlet(title: str) -> tuple[str, str | None]:
@@ -73,16 +69,26 @@ def split_outlet(title: str) -> tuple[str, str | None]:
     return title, None
 
 
-def _is_outlet(words: list[str], is_sure: bool) -> bool:
+def _is_outlet(names: list[str], is_sure: bool) -> bool:
     """Whether lower-case words end in an outlet's noun and hold a word that is more than a section's name."""
-    nouns = _NOUNS | _WEAK_NOUNS if is_sure else _NOUNS
-    core = list(words)
-    while len(core) > 1 and core[-1] in _TAILS:
-        core.pop()
-    if core[-1] not in nouns:
-        return len(core) > 2 and core[-2] == "of" and core[-3] in _NOUNS and (len(core) == 3 or core[0] == "the")
+    core = _without_tails(names)
+    if core[-1] not in (_NOUNS | _WEAK_NOUNS if is_sure else _NOUNS):
+        return _is_noun_of_place(core)
     rest = [w for w in core[:-1] if w not in _SMALL]
     if not rest:
-        return core[0] == "the" and core[-1] in _NOUNS and len(core) == 2
+        return len(core) == 2 and core[0] == "the" and core[-1] in _NOUNS
     generic = _GENERIC | (_TIMES_OF_DAY if core[-1] in _COLUMNS else frozenset())
     return not all(w in generic for w in rest)
+
+
+def _without_tails(names: list[str]) -> list[str]:
+    """A name without what names of companies end in."""
+    core = list(names)
+    while len(core) > 1 and core[-1] in _TAILS:
+        core.pop()
+    return core
+
+
+def _is_noun_of_place(core: list[str]) -> bool:
+    """ "Times of Bergen", "The Northern Times of Bergen"."""
+    return len(core) > 2 and core[-2] == "of" and core[-3] in _NOUNS and (len(core) == 3 or core[0] == "the")

@@ -45,8 +45,7 @@ def read_page(source: str) -> Page:
     tree = _parse(source)
     stated = read_metadata(tree)
     captions = list(dict.fromkeys(_captions(tree)))
-    for element in list(tree.iter(*_DROPPED)):
-        element.drop_tree() if element.getparent() is not None else None
+    _drop(tree)
     if sum(len(t) for t in tree.itertext()) > MAX_TEXT:
         raise ValueError(f"more than {MAX_TEXT:,} characters of text")
     pieces = _article(tree)
@@ -58,6 +57,13 @@ def read_page(source: str) -> Page:
     body = {words for _, words in pieces}
     pieces += [("caption", c) for c in captions if c not in body]
     return _build(pieces, title, stated)
+
+
+def _drop(tree: Any) -> None:
+    """Takes out of a page what is never its text."""
+    for element in list(tree.iter(*_DROPPED)):
+        if element.getparent() is not None:
+            element.drop_tree()
 
 
 def _build(pieces: list[tuple[BlockKind | None, str]], title: str | None, stated: Mapping[str, str]) -> Page:
@@ -143,18 +149,22 @@ def _pieces(element: Any) -> Iterator[tuple[BlockKind | None, str]]:
     kind: BlockKind | None = "heading" if element.tag == "head" else None
     open_text: list[str] = [element.text or ""]
     for child in element:
-        if child.tag in _BLOCKS and element.tag != "row":
+        is_block = child.tag in _BLOCKS and element.tag != "row"
+        if is_block or child.tag == "lb":
             yield kind, _squeeze(open_text)
-            yield from _pieces(child)
+            yield from _pieces(child) if is_block else ()
             open_text = [child.tail or ""]
-        elif child.tag == "lb":
-            yield kind, _squeeze(open_text)
-            open_text = [child.tail or ""]
-        elif child.tag == "cell":
-            open_text += [" ".join("".join(child.itertext()).split()), " | " if child.getnext() is not None else ""]
         else:
-            open_text += ["".join(child.itertext()) if child.tag != "graphic" else "", child.tail or ""]
+            open_text += _inline(child)
     yield kind, _squeeze(open_text)
+
+
+def _inline(child: Any) -> tuple[str, str]:
+    """The words of an inline element or of a table's cell, and what stands between it and the next."""
+    words = "".join(child.itertext())
+    if child.tag == "cell":
+        return " ".join(words.split()), " | " if child.getnext() is not None else ""
+    return words if child.tag != "graphic" else "", child.tail or ""
 
 
 def _squeeze(texts: list[str]) -> str:

@@ -54,18 +54,7 @@ def read_metadata(tree: Any) -> dict[str, str]:
 
 
 def _from_json_ld(tree: Any) -> dict[str, str]:
-    nodes: list[Mapping[str, object]] = []
-    for script in tree.iter("script"):
-        if (
-            (script.get("type") or "").split(";")[0].strip().lower() == "application/ld+json"
-            and script.text
-            and len(script.text) <= _MAX_JSON
-        ):
-            try:
-                value = json.loads(script.text.strip().strip(";"), strict=False)
-            except (ValueError, RecursionError):
-                continue
-            nodes.extend(_nodes(value))
+    nodes = [node for script in tree.iter("script") for node in _nodes(_json_of(script))]
     found: dict[str, str] = {}
     articles = [n for n in nodes if _types(n) & ARTICLE_TYPES]
     for node in sorted(articles, key=lambda n: "WebPage" in _types(n)):
@@ -74,6 +63,18 @@ def _from_json_ld(tree: Any) -> dict[str, str]:
             if value and key not in found:
                 found[key] = value
     return found
+
+
+def _json_of(script: Any) -> object:
+    """The JSON-LD of a script element; None for another script, and for one that is too long or can't be read."""
+    kind = (script.get("type") or "").split(";")[0].strip().lower()
+    if kind != "application/ld+json" or not script.text or len(script.text) > _MAX_JSON:
+        return None
+    try:
+        value: object = json.loads(script.text.strip().strip(";"), strict=False)
+    except (ValueError, RecursionError):
+        return None
+    return value
 
 
 def _nodes(value: object) -> Iterator[Mapping[str, object]]:
@@ -122,12 +123,7 @@ _JSON_LD = {key: _text_at(*names) for key, names in SCHEMA_NAMES.items()}
 
 
 def _from_meta(tree: Any) -> dict[str, str]:
-    values: dict[str, list[str]] = {}
-    for meta in tree.iter("meta"):
-        content = (meta.get("content") or "").strip()
-        for name in (plain_name(meta.get(attribute) or "") for attribute in _META_ATTRIBUTES):
-            if name and content:
-                values.setdefault(name, []).append(content[:2000])
+    values = _meta_values(tree)
     found: dict[str, str] = {}
     for key, names in META_NAMES.items():
         told = next((values[n] for n in map(plain_name, (*names, *NAMES[key])) if n in values), None)
@@ -136,32 +132,63 @@ def _from_meta(tree: Any) -> dict[str, str]:
     return found
 
 
+def _meta_values(tree: Any) -> dict[str, list[str]]:
+    """What the meta tags say under each of their names."""
+    values: dict[str, list[str]] = {}
+    for meta in tree.iter("meta"):
+        content = (meta.get("content") or "").strip()
+        for name in (plain_name(meta.get(attribute) or "") for attribute in _META_ATTRIBUTES):
+            if name and content:
+                values.setdefault(name, []).append(content[:2000])
+    return values
+
+
 _META_ATTRIBUTES = ("property", "name", "itemprop", "http-equiv")
 
 
 def _from_elements(tree: Any) -> dict[str, str]:
-    found: dict[str, str] = {}
+    told = {key: read(tree) for key, read in _ELEMENTS.items()}
+    return {key: value for key, value in told.items() if value}
+
+
+def _title_of(tree: Any) -> str | None:
+    """The page's only main heading, else its window title without the site's name."""
     headings = [" ".join(h.text_content().split()) for h in tree.iter("h1")]
     if len(headings) == 1 and headings[0]:
-        found["title"] = headings[0]
-    elif (title := tree.find(".//title")) is not None:
-        found["title"] = _without_site(" ".join(title.text_content().split()))
+        return headings[0]
+    title = tree.find(".//title")
+    return None if title is None else _without_site(" ".join(title.text_content().split()))
+
+
+def _published_of(tree: Any) -> str | None:
+    """The time that is marked as that of publication, else the only day that the page's times name."""
     times = [t for t in tree.iter("time") if t.get("datetime")]
-    marked = [
-        t
-        for t in times
-        if t.get("pubdate") is not None or "publi" in (t.get("itemprop") or t.get("class") or "").lower()
-    ]
+    marked = [t for t in times if _is_of_publication(t)]
     if marked or len({t.get("datetime")[:10] for t in times}) == 1:
-        found["published"] = (marked or times)[0].get("datetime")
-    canonical = next(
-        (link.get("href") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"), None
-    )
-    if canonical:
-        found["url"] = canonical
-    if language := tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang"):
-        found["language"] = language
-    return found
+        return str((marked or times)[0].get("datetime"))
+    return None
+
+
+def _is_of_publication(time: Any) -> bool:
+    return time.get("pubdate") is not None or "publi" in (time.get("itemprop") or time.get("class") or "").lower()
+
+
+def _address_of(tree: Any) -> str | None:
+    links = (link.get("href") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical")
+    return next(links, None)
+
+
+def _language_of(tree: Any) -> str | None:
+    language: str | None = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
+    return language
+
+
+_ELEMENTS: Mapping[str, Callable[[Any], str | None]] = {
+    "title": _title_of,
+    "published": _published_of,
+    "url": _address_of,
+    "language": _language_of,
+}
 
 
 def _without_name(title: str, publisher: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from memcon.domain.documents import Block, BlockKind
@@ -13,6 +13,7 @@ from memcon.extract.datelines import read_dateline
 from memcon.extract.furniture import furniture_kind, is_section
 from memcon.extract.lines import Line, has_words, is_list_item, join_wrapped, split_lines
 from memcon.extract.outlets import outlet_named
+from memcon.extract.phrases import any_of
 
 
 @dataclass(slots=True)
@@ -30,9 +31,11 @@ def find_paragraphs(text: str, marked: Sequence[Block]) -> list[Part]:
     return _join_lists(text, _paragraphs(text, lines, marked))
 
 
-_DATE_FIRST = re.compile(r"(?:date|published|posted|updated)\b\s*[:：]?\s*\S.{4,40}?(?:\s{2,}|\t)", re.IGNORECASE)
+_DATE_FIRST = re.compile(
+    rf"{any_of('published_label', 'updated_label')}\b\s*[:：]?\s*\S.{{4,40}}?(?:\s{{2,}}|\t)", re.IGNORECASE
+)
 _COLUMNS = re.compile(r"\s{0,4}[|│·•]\s{0,4}|\s{3,}|\t+")
-_RELEASE = re.compile(r"(?P<before>.{0,120}?)\bfor immediate release\b\W{0,3}", re.IGNORECASE)
+_RELEASE = re.compile(rf"(?P<before>.{{0,120}}?)\b{any_of('mark_of_a_release')}\b\W{{0,3}}", re.IGNORECASE)
 _COPYRIGHT_TAIL = re.compile(
     r"(?<=[.!?\"”)\]])\s+(?:©|ⓒ|Copyright\s(?:©|\(c\)|\d{4})|\(c\)\s\d{4}|<\s?Copyright)", re.IGNORECASE
 )
@@ -40,38 +43,64 @@ _MAX_COLUMNS = 200
 
 
 def _split_line(text: str, line: Line) -> Iterator[Line]:
-    """A line in two or more where it holds things that are kept apart elsewhere: a date before a headline, writer | date, a release mark
-    before the text, a copyright notice after it."""
+    """A line in two or more where it holds things that are kept apart elsewhere: by the first of `_CUTS` that knows it."""
     raw = text[line.start : min(line.end, line.start + 400)]
+    return iter(next((pieces for cut in _CUTS if (pieces := cut(text, line, raw))), (line,)))
+
+
+def _after_date(text: str, line: Line, raw: str) -> Sequence[Line]:
+    """A date before a headline."""
     match = _DATE_FIRST.match(raw)
-    if match is not None and furniture_kind(raw[: match.end()].strip()) == "date_line":
-        yield from _cut(text, line, match.end())
-        return
+    if match is None or furniture_kind(raw[: match.end()].strip()) != "date_line":
+        return ()
+    return tuple(_cut(text, line, match.end()))
+
+
+def _around_release_mark(text: str, line: Line, raw: str) -> Sequence[Line]:
+    """A release mark before the text, or behind a number or an office."""
     match = _RELEASE.match(raw)
-    if match is not None and (match.end() < line.length or match["before"].strip()):
-        for piece in _cut(text, line, match.end()):
-            is_mark = piece.start == line.start and match["before"].strip()
-            yield from _cut(text, piece, match.end("before")) if is_mark else (piece,)
-        return
-    if line.length <= _MAX_COLUMNS and furniture_kind(raw) is None:
-        cells = list(_cells(line, raw))
-        found = [text[c.start : c.end].strip("*_ ") for c in cells]
-        kinds = [furniture_kind(words) for words in found]
-        is_told = all(
-            kind or is_section(words) or outlet_named(words, is_sure=True)
-            for kind, words in zip(kinds, found, strict=True)
-        )
-        if len(cells) > 1 and "date_line" in kinds and is_told:
-            yield from cells
-            return
-    if line.length <= _MAX_DATED_OUTLET and (at := _end_of_outlet(raw)) is not None:
-        yield from _cut(text, line, at)
-        return
-    copyright_tail = _COPYRIGHT_TAIL.search(text, max(line.start, line.end - 400), line.end)
-    if copyright_tail is not None:
-        yield from _cut(text, line, copyright_tail.end() - len(copyright_tail[0].lstrip()) - line.start)
-        return
-    yield line
+    if match is None:
+        return ()
+    has_words_before = bool(match["before"].strip())
+    if match.end() >= line.length and not has_words_before:
+        return ()
+    mark, *rest = _cut(text, line, match.end())
+    return (*(_cut(text, mark, match.end("before")) if has_words_before else (mark,)), *rest)
+
+
+def _between_columns(text: str, line: Line, raw: str) -> Sequence[Line]:
+    """A writer, section or outlet and a date in columns or between bars."""
+    if line.length > _MAX_COLUMNS or furniture_kind(raw) is not None:
+        return ()
+    cells = tuple(_cells(line, raw))
+    found = [text[c.start : c.end].strip("*_ ") for c in cells]
+    kinds = [furniture_kind(words) for words in found]
+    is_told = all(
+        kind or is_section(words) or outlet_named(words, is_sure=True) for kind, words in zip(kinds, found, strict=True)
+    )
+    return cells if len(cells) > 1 and "date_line" in kinds and is_told else ()
+
+
+def _behind_outlet(text: str, line: Line, raw: str) -> Sequence[Line]:
+    """A date behind an outlet's name."""
+    at = _end_of_outlet(raw) if line.length <= _MAX_DATED_OUTLET else None
+    return tuple(_cut(text, line, at)) if at is not None else ()
+
+
+def _before_copyright(text: str, line: Line, raw: str) -> Sequence[Line]:
+    """A copyright notice after the text."""
+    tail = _COPYRIGHT_TAIL.search(text, max(line.start, line.end - 400), line.end)
+    return tuple(_cut(text, line, tail.end() - len(tail[0].lstrip()) - line.start)) if tail is not None else ()
+
+
+_CUTS: tuple[Callable[[str, Line, str], Sequence[Line]], ...] = (
+    _after_date,
+    _around_release_mark,
+    _between_columns,
+    _behind_outlet,
+    _before_copyright,
+)
+"""In order: what a line may hold besides, each giving its pieces, or none where the line is not of that kind."""
 
 
 _MAX_DATED_OUTLET = 120

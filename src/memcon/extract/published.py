@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from typing import Literal
 
 from memcon.domain.dates import Interval, interval_of
 from memcon.domain.documents import Block, Dateline, PublishedBasis
 from memcon.domain.problems import Problem
 from memcon.domain.spans import Span
 from memcon.extract.date_lines import MAX_DATE_LINE, LineDate, dates_in, read_date_line, read_mixed_line, time_of
+from memcon.extract.phrases import any_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,34 +45,39 @@ def find_publication(
     Problem codes: `published_not_understood` for a given or metadata date that can't be read, `dates_disagree` where two of the three are
     more than a day apart. Dates that are only implied by the text are left to the analysis of its language.
     """
-    problems: list[Problem] = []
     lines = list(_line_dates(text, blocks))
     updated = _last_change(text, blocks, lines, changed)
-    stated = _stated(text, blocks, dateline, lines)
-    known: dict[PublishedBasis, Publication] = {}
-    if stated is not None:
-        known["stated"] = stated
-    for basis, raw in (("given", given), ("metadata", metadata)):
-        if raw is None or not raw.strip():
-            continue
-        read = read_metadata_date(raw)
-        if read is None:
-            problems.append(_not_understood(basis, raw, ref))
-        else:
-            known["given" if basis == "given" else "metadata"] = Publication(
-                published=read[0], time=read[1], basis="given" if basis == "given" else "metadata"
-            )
-    order: tuple[PublishedBasis, ...] = ("given", "stated", "metadata")
-    found = [known[b] for b in order if b in known]
+    by_user, problems = _told("given", given, ref)
+    by_metadata, more = _told("metadata", metadata, ref)
+    known = (by_user, _stated(text, blocks, dateline, lines), by_metadata)
+    found = [publication for publication in known if publication is not None]
     if not found:
         change = next((_publication(block, line) for block, line in lines if line.role == "updated"), Publication())
-        return replace(change, updated=updated), tuple(problems)
-    best = replace(found[0], updated=updated if updated and updated > (found[0].published or "") else None)
-    problems += [_disagree(best, other, ref) for other in found[1:] if are_apart(best.published, other.published)]
-    for other in found[1:]:
+        return replace(change, updated=updated), (*problems, *more)
+    best, *others = found
+    apart = [_disagree(best, other, ref) for other in others if are_apart(best.published, other.published)]
+    return _completed(best, others, updated), (*problems, *more, *apart)
+
+
+def _told(
+    basis: Literal["given", "metadata"], raw: str | None, ref: str
+) -> tuple[Publication | None, tuple[Problem, ...]]:
+    """The date that the user or metadata gives, and the problem with one that can't be read."""
+    if raw is None or not raw.strip():
+        return None, ()
+    read = read_metadata_date(raw)
+    if read is None:
+        return None, (_not_understood(basis, raw, ref),)
+    return Publication(published=read[0], time=read[1], basis=basis), ()
+
+
+def _completed(best: Publication, others: Sequence[Publication], updated: str | None) -> Publication:
+    """The best date with its time of day and place from others that name the same day, and with the last change, if that came later."""
+    is_later = updated is not None and updated > (best.published or "")
+    for other in others:
         if other.published == best.published:
             best = replace(best, time=best.time or other.time, span=best.span or other.span)
-    return best, tuple(problems)
+    return replace(best, updated=updated if is_later else None)
 
 
 _ISO = re.compile(
@@ -159,7 +166,7 @@ def _stated(
 
 
 _CHANGED = re.compile(
-    r"\b(?:this|the) (?:article|story|post|page|report|release|statement) (?:was|has been) (?:last )?(?:updated|corrected|amended|revised|edited)\b",
+    rf"\b(?:this|the) {any_of('changed_text')} {any_of('being_changed')} (?:last )?{any_of('changing_a_text')}\b",
     re.IGNORECASE,
 )
 
@@ -170,21 +177,25 @@ def _last_change(
     """The latest date at which the text was changed: by a label, by a sentence that says so ("This story was updated on …"), by metadata."""
     dates = [d.edtf for b, d in lines if d.role == "updated" or (d.role == "bare" and _is_correction(text, blocks, b))]
     dates += [edtf for block in blocks if (edtf := _correction_date(text, block))]
-    for block in blocks:
-        words = text[block.span.start : min(block.span.end, block.span.start + 300)]
-        if (match := _CHANGED.search(words)) is not None:
-            near = dates_in(words[match.end() : match.end() + 60])[:1]
-            dates += [edtf for span, edtf in near if span.start <= 12 and interval_of(edtf)]
+    dates += [edtf for block in blocks for edtf in _told_change(text, block)]
     if not dates and changed is not None and (read := read_metadata_date(changed)) is not None:
-        dates = [read[0]]
+        return read[0]
     return max(dates, default=None)
 
 
-_CORRECTION = re.compile(
-    r"\W*(?:corrections?|clarifications?|editor['’]?s['’]? note|this (?:article|story|post) (?:has been|was) (?:revised|updated|corrected))\b",
-    re.IGNORECASE,
-)
-_ON = re.compile(r"\W*(?:(?:appended|added|posted|published|made|issued|dated|on)\W*){0,2}", re.IGNORECASE)
+def _told_change(text: str, block: Block) -> Iterator[str]:
+    """The date in a sentence that says when the text was changed."""
+    words = text[block.span.start : min(block.span.end, block.span.start + 300)]
+    match = _CHANGED.search(words)
+    if match is None:
+        return
+    for span, edtf in dates_in(words[match.end() : match.end() + 60])[:1]:
+        if span.start <= 12 and interval_of(edtf):
+            yield edtf
+
+
+_CORRECTION = re.compile(rf"\W*{any_of('correction_label')}\b", re.IGNORECASE)
+_ON = re.compile(rf"\W*(?:{any_of('dating_a_correction')}\W*){{0,2}}", re.IGNORECASE)
 
 
 def _is_correction(text: str, blocks: Sequence[Block], block: Block) -> bool:
@@ -224,9 +235,9 @@ _MAX_HEAD = 12
 def _line_dates(text: str, blocks: Sequence[Block]) -> Iterator[tuple[Block, LineDate]]:
     """The dates with a year in date lines, and behind them those of head lines that name somebody beside the date; of several that name one
     day, the one with a time of day stands for all."""
-    pure = [(b, d) for b in blocks if b.kind == "date_line" for d in _dates_in(b.span.of(text))]
-    mixed = [(b, d) for b in _head(blocks) for d in read_mixed_line(b.span.of(text)) if b.kind != "title" or d.time]
-    found = [(b, d) for b, d in (*pure, *mixed) if (i := interval_of(d.edtf)) and i.start.year >= _FIRST_YEAR]
+    found = [
+        (b, d) for b, d in _all_line_dates(text, blocks) if (i := interval_of(d.edtf)) and i.start.year >= _FIRST_YEAR
+    ]
     timed = {d.edtf: (b, d) for b, d in reversed(found) if d.time and d.role != "updated"}
     for block, date in found:
         if date.role == "updated" or date.edtf not in timed:
@@ -234,6 +245,16 @@ def _line_dates(text: str, blocks: Sequence[Block]) -> Iterator[tuple[Block, Lin
         else:
             better_block, better = timed[date.edtf]
             yield better_block, replace(better, role=date.role)
+
+
+def _all_line_dates(text: str, blocks: Sequence[Block]) -> Iterator[tuple[Block, LineDate]]:
+    for block in blocks:
+        if block.kind == "date_line":
+            yield from ((block, date) for date in _dates_in(block.span.of(text)))
+    for block in _head(blocks):
+        for date in read_mixed_line(block.span.of(text)):
+            if block.kind != "title" or date.time:
+                yield block, date
 
 
 def _head(blocks: Sequence[Block]) -> tuple[Block, ...]:
