@@ -77,7 +77,7 @@ def test_places_of_a_broken_word_are_its_places() -> None:
 
 
 def test_places_go_back_to_text_and_title() -> None:
-    """What was found in the title says so; the lists of the text keep what is of the text."""
+    """What was found in the title says so; times are those of the text."""
     read = Reading(
         document=make_plain(DOCUMENT),
         times=(_timex(Span(7, 11)), _timex(Span(28, 31))),
@@ -88,7 +88,7 @@ def test_places_go_back_to_text_and_title() -> None:
     assert restore(read) == Reading(
         document=DOCUMENT,
         times=(_timex(Span(5, 8), "met"),),
-        actors=(Actor(id="act_1", name="Lind", kind="person", mentions=(Span(0, 4),)),),
+        actors=(Actor(id="act_1", name="Lind", kind="person", mentions=(Span(0, 4, "title"), Span(0, 4))),),
         events=(
             _event(Span(0, 21, "title"), Span(0, 4, "title"), TITLE),
             _event(Span(0, 14), Span(0, 4), TEXT),

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from dataclasses import fields, replace
 
+from memcon.domain.actors import Actor
 from memcon.domain.codec import encode
 from memcon.domain.documents import Block, Document
 from memcon.domain.entries import entry_id
 from memcon.domain.reading import Reading
 from memcon.domain.records import Channel, Commitment, Position, Precedent, Process, Statement
-from memcon.domain.spans import Span
+from memcon.domain.spans import Evidence, Span
 from memcon.domain.views import Views
 from memcon.ledger.assertions import assert_reading
 from memcon.ledger.invariants import validate
@@ -155,3 +156,15 @@ def test_document_metadata_quote_the_blocks_that_state_them() -> None:
     assert made["wire"].evidence == ()
     assert json.loads(made["published"].value) == {"edtf": "2031-03-03", "basis": "given"}
     assert "url" not in made
+
+
+def test_an_actor_that_only_the_title_names_rests_on_the_title() -> None:
+    """A title that came beside the text is evidence like the text."""
+    document = Document(id="doc_1", ref="r", text="Talks were held.", title="Lind Meets Envoys")
+    actor = Actor(id="act_1", name="Lind", kind="person", mentions=(Span(0, 4, "title"),))
+
+    made = assert_reading(Reading(document=document, actors=(actor,)))
+
+    assert [entry.evidence for entry in made if entry.property == "name"] == [
+        (Evidence(span=Span(0, 4, "title"), quote="Lind"),)
+    ]

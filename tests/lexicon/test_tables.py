@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from memcon.errors import LexiconError
-from memcon.lexicon import classes, values, words
+from memcon.lexicon import classes, languages, values, words
 from memcon.lexicon.tables import load
 
 
@@ -75,3 +75,8 @@ def test_unknown_names_are_told() -> None:
         values("have")
     with pytest.raises(LexiconError, match="no lexicon of 'xx'"):
         classes("xx")
+
+
+def test_a_language_is_a_folder() -> None:
+    """The languages that can be read are those that have words."""
+    assert languages() == ("en",)

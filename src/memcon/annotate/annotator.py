@@ -42,7 +42,7 @@ class Annotator:
 
     def _annotate(self, document: Document, parse: Parse) -> Annotation:
         tokens, sentences = parse.tokens, parse.sentences
-        tree = Tree(tokens, grammar())
+        tree = Tree(tokens, grammar(document.language or "en"))
         dated = infer_published(document, tree)
         written = writing_day(dated)
         times = find_times(tokens, dated.text, written, tree)

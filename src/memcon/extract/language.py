@@ -7,10 +7,11 @@ from functools import lru_cache
 
 import py3langid
 
+from memcon.lexicon import languages
 from memcon.lexicon import words as words_of
 
-READABLE_LANGUAGES: tuple[str, ...] = ("en",)
-"""ISO 639-1 codes of the languages that memcon reads."""
+READABLE_LANGUAGES = languages()
+"""ISO 639-1 codes of the languages that memcon reads: those with a folder in the lexicon."""
 
 _SAMPLE = 20_000
 _SHORT = 200

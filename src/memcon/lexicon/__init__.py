@@ -18,6 +18,6 @@ a verb stands as its lemma. A sentence without brackets shows a use that is none
 its class, and asks that each word stands in one.
 """
 
-from memcon.lexicon.tables import WordClass, classes, values, words
+from memcon.lexicon.tables import WordClass, classes, languages, values, words
 
-__all__ = ["WordClass", "classes", "values", "words"]
+__all__ = ["WordClass", "classes", "languages", "values", "words"]

@@ -58,6 +58,12 @@ def _class(name: str, language: str) -> WordClass:
     return found
 
 
+def languages() -> tuple[str, ...]:
+    """The ISO 639-1 codes of the languages that have a folder of words, in order: those that memcon can read."""
+    folders = (f.name for f in files(__package__).iterdir() if f.is_dir() and not f.name.startswith("_"))
+    return tuple(sorted(folders))
+
+
 @cache
 def classes(language: str = "en") -> Mapping[str, WordClass]:
     """All classes of a language by name. Raises `LexiconError` for a language without a folder and for a table that can't be used."""
