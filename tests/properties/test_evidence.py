@@ -97,7 +97,7 @@ def check(reading: Reading) -> None:
     for timex in reading.times:
         assert text[timex.span.start : timex.span.end] == timex.text
     for actor in reading.actors:
-        assert all(Span(0, len(text)).overlaps(m) for m in actor.mentions)
+        assert all(document.words_at(m).strip() for m in actor.mentions)
     contract = to_contract(reading)
     for found in quotations(json.loads(json.dumps(contract))):
         start, end = found["span"]
