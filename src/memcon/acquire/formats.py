@@ -4,24 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Literal
+from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING
 
-Format = Literal["text", "markdown", "html", "json", "jsonl"]
+if TYPE_CHECKING:
+    from memcon.extract.content import ContentFormat
 
-SUFFIXES: dict[str, Format] = {
-    ".txt": "text",
-    ".text": "text",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".json": "json",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-}
-
-MEDIA_TYPES: dict[Format, str] = {"text": "text/plain", "markdown": "text/markdown", "html": "text/html"}
+_CONTAINERS = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl"}
+"""Files that hold records, by suffix; each record is a document."""
 
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:[^-]|-(?!->)){0,2000}-->\s*)?<(?:!doctype\s+html|html|head|body|article)\b",
@@ -31,12 +22,33 @@ _RECORD = re.compile(rb'\s*(?:\{\s*(?:"|\}|$)|\[\s*(?:[\{"]|\]\s*$))')
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
-def sniff(head: bytes, suffix: str) -> Format:
-    """The format of an input from its first bytes and its name's `suffix` ("" when it has none).
+def media_type_of(name: str) -> str:
+    """The media type of the format `name`."""
+    return next(each.media_type for each in _formats() if each.name == name)
 
-    A known suffix decides, with two exceptions: a page saved as `.txt` is still a page, and `.json` with one record a line is JSONL.
+
+@cache
+def _formats() -> tuple[ContentFormat, ...]:
+    from memcon.extract.formats import FORMATS  # reading pages is slow to load, and most commands read none
+
+    return FORMATS
+
+
+@cache
+def _suffixes() -> Mapping[str, str]:
+    return {**{suffix: each.name for each in _formats() for suffix in each.suffixes}, **_CONTAINERS}
+
+
+def sniff(head: bytes, suffix: str) -> str:
+    """The name of the format of an input from its first bytes and its name's `suffix` ("" when it has none).
+
+    A known suffix decides, with two exceptions: what begins like another format though its name says text ("a page saved as `.txt`") is of that
+    format, and `.json` with one record a line is JSONL.
     """
-    by_name = SUFFIXES.get(suffix.lower())
+    by_name = _suffixes().get(suffix.lower())
+    by_bytes = next((each.name for each in _formats() if each.begins and head.startswith(each.begins)), None)
+    if by_name in (None, "text") and by_bytes is not None:
+        return by_bytes
     start = _plain(head)
     if by_name in (None, "text") and _HTML.match(start):
         return "html"

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
-from memcon.acquire.formats import MEDIA_TYPES, Format, sniff
+from memcon.acquire.formats import media_type_of, sniff
 from memcon.acquire.records import capture_record, checked_fields
 from memcon.domain.documents import Capture
 from memcon.domain.problems import Problem
@@ -123,7 +123,7 @@ def _read(stream: BinaryIO, ref: str, fields: Mapping[str, str], published: str 
         lines = io.BytesIO(data.decode("utf-16", "replace").encode("utf-8", "surrogatepass"))
         yield from _read_lines(_Joined(b"", lines), ref, fields, published)
     else:
-        yield Capture(ref=ref, data=data, media_type=MEDIA_TYPES[found], given_published=published)
+        yield Capture(ref=ref, data=data, media_type=media_type_of(found), given_published=published)
 
 
 def _read_json(data: bytes, ref: str, fields: Mapping[str, str], published: str | None) -> Iterator[Capture | Problem]:
@@ -209,7 +209,7 @@ def _no_records(ref: str) -> Problem:
     return Problem(code="empty", message="there are no records in it", hint="check that the export worked", ref=ref)
 
 
-def _too_large(ref: str, found: Format, limit: int) -> Problem:
+def _too_large(ref: str, found: str, limit: int) -> Problem:
     hint = (
         "give long lists as JSONL, one record a line, which is read piece by piece"
         if found == "json"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 from memcon.domain.documents import Block, Capture, Document
 from memcon.domain.ids import content_id
@@ -11,14 +10,14 @@ from memcon.domain.plain import with_blanks
 from memcon.domain.problems import Problem
 from memcon.domain.spans import Span
 from memcon.extract.blocks import lay_out
-from memcon.extract.characters import replace_surrogates, unseen_problems
-from memcon.extract.decode import decode
+from memcon.extract.characters import unseen_problems
+from memcon.extract.content import Content
+from memcon.extract.formats import FORMATS
+from memcon.extract.formats import text as plain_text
 from memcon.extract.headlines import begins_with_title, can_stand_above, is_same_title
 from memcon.extract.language import READABLE_LANGUAGES, detect_language, is_readable
 from memcon.extract.lines import has_words
-from memcon.extract.markdown import read_markup
 from memcon.extract.masthead import find_byline, find_publisher, find_tags, find_title, find_wire, value_of
-from memcon.extract.page import read_page
 from memcon.extract.published import find_publication, year_of_dateline
 
 MAX_CHARACTERS = 2_000_000
@@ -29,14 +28,7 @@ _HEAD = 12
 """Blocks within which a title is looked for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Content:
-    """The text of a capture with what its format says about it. `text` is None when it can't be had."""
-
-    text: str | None
-    blocks: tuple[Block, ...] = ()
-    stated: Mapping[str, str] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
+_READERS = {each.media_type: each.read for each in FORMATS}
 
 
 def extract(capture: Capture) -> tuple[Document | None, tuple[Problem, ...]]:
@@ -57,7 +49,7 @@ def extract(capture: Capture) -> tuple[Document | None, tuple[Problem, ...]]:
     return document, (*content.problems, *problems, *unseen_problems(text, ref=ref))
 
 
-def _document(text: str, content: _Content, capture: Capture) -> tuple[Document, tuple[Problem, ...]]:
+def _document(text: str, content: Content, capture: Capture) -> tuple[Document, tuple[Problem, ...]]:
     stated, seen = content.stated, with_blanks(text)
     layout = lay_out(seen, title=value_of(stated, "title"), marked=content.blocks)
     title = find_title(seen, layout.blocks, stated)
@@ -101,73 +93,11 @@ def _headline(text: str, blocks: Sequence[Block], title: str | None) -> tuple[Bl
     return (Block(kind="title", span=Span(0, len(title), "title")),)
 
 
-def _content(capture: Capture) -> _Content:
-    """The text of a capture by its media type."""
-    if capture.media_type == "application/json":
-        return _from_record(capture)
-    is_html = capture.media_type == "text/html"
-    if not capture.data.strip():
-        return _Content(text=None, problems=(_empty(capture.ref),))
-    decoded = decode(capture.data, ref=capture.ref, is_html=is_html)
-    if decoded.text is None:
-        return _Content(text=None, problems=decoded.problems)
-    if is_html:
-        return _from_page(decoded.text, capture, decoded.problems)
-    if capture.media_type == "text/markdown":
-        return _from_markdown(decoded.text, capture, decoded.problems)
-    return _Content(text=decoded.text, stated=capture.stated, problems=decoded.problems)
-
-
-def _from_record(capture: Capture) -> _Content:
-    text = capture.stated.get("text")
-    if text is None:
-        problem = Problem(
-            code="text_missing",
-            message="the record has no text",
-            hint="the text is looked for under 'text'; name another field with --map text=FIELD",
-            ref=capture.ref,
-        )
-        return _Content(text=None, problems=(problem,))
-    text, problems = replace_surrogates(text, ref=capture.ref)
-    return _Content(text=text, stated=capture.stated, problems=problems)
-
-
-def _from_markdown(source: str, capture: Capture, problems: tuple[Problem, ...]) -> _Content:
-    markup = read_markup(source, ref=capture.ref)
-    if markup.text != source:
-        problems = tuple(_without_place(p) for p in problems)
-    return _Content(
-        text=markup.text,
-        blocks=markup.blocks,
-        stated={**markup.stated, **capture.stated},
-        problems=(*problems, *markup.problems),
-    )
-
-
-def _from_page(source: str, capture: Capture, problems: tuple[Problem, ...]) -> _Content:
-    problems = tuple(_without_place(p) for p in problems)
-    try:
-        page = read_page(source)
-    except ValueError as error:
-        message, hint = f"the page could not be read: {error}", "save the page's article as text and give that"
-        problem = Problem(code="html_not_readable", message=message, hint=hint, ref=capture.ref)
-        return _Content(text=None, problems=(*problems, problem))
-    if not page.text:
-        problem = Problem(
-            code="no_article",
-            message="the page holds no article, only menus, links or scraps of text",
-            hint="if the browser shows one, save the page after it has loaded, or give the article as text",
-            ref=capture.ref,
-        )
-        return _Content(text=None, problems=(*problems, problem))
-    return _Content(text=page.text, blocks=page.blocks, stated={**page.stated, **capture.stated}, problems=problems)
-
-
-def _without_place(problem: Problem) -> Problem:
-    """A problem of a source, whose offsets mean nothing in the article's text."""
-    return Problem(
-        code=problem.code, message=problem.message, hint=problem.hint, ref=problem.ref, is_fatal=problem.is_fatal
-    )
+def _content(capture: Capture) -> Content:
+    """The text of a capture by its media type; what no format claims is taken for plain text."""
+    if not capture.data.strip() and "text" not in capture.stated:
+        return Content(text=None, problems=(_empty(capture.ref),))
+    return _READERS.get(capture.media_type, plain_text.read)(capture)
 
 
 def _refusal(text: str, ref: str) -> Problem | None:
