@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from memcon.coding.events.participants import collect_participants
 from memcon.coding.events.roles import strongest
+from memcon.coding.events.scene import Scene
+from memcon.coding.text_index import TextIndex
+from memcon.domain.actors import Office
 from memcon.domain.records import Participant
 from memcon.domain.spans import Span
 from tests.coding.events.scenes import scene
@@ -15,7 +20,11 @@ SOTO, HOLM = "[person:Soto|BOL]", "[person:Holm|DNK]"
 
 def roles(drawn: str, **over: object) -> dict[str, str]:
     """The participants' names with their roles."""
-    found = scene(drawn, **over)  # type: ignore[arg-type]
+    return roles_in(scene(drawn, **over))  # type: ignore[arg-type]
+
+
+def roles_in(found: Scene) -> dict[str, str]:
+    """The participants' names with their roles in a scene."""
     names = {a.id: a.name for a in found.index.annotation.actors}
     return {names[p.actor]: p.role for p in collect_participants(found)}
 
@@ -299,6 +308,72 @@ def test_a_counterpart_who_is_named_next_is_one_person() -> None:
     )
     assert {"Soto": "participant"} == roles(f"{met} [person:Holm|DNK]{{NNP appos counterpart}} .")
     assert {"Soto": "participant", "counterpart": "participant"} == roles(f"{met} .")
+    assert {"Soto": "participant", "counterpart": "participant"} == roles(met)
+
+
+def test_a_counterpart_may_be_told_in_several_words() -> None:
+    """ "his Danish counterpart, Holm" is Holm alone; two names in a row are two persons, and so is who is named further on."""
+    met = "[person:Soto|BOL]{NNP nsubj met} met{VBD:meet} his{PRP$ poss counterpart} [person:Danish counterpart|DNK]{NN dobj met}"
+    row = "[person:Soto|BOL]{NNP nsubj met} met{VBD:meet} [person:Lind|SWE]{NNP dobj met} , [person:Holm|DNK]{NNP conj lind} and{CC cc holm} [person:Vik|NOR]{NNP conj holm} ."
+
+    assert {"Soto": "participant", "Holm": "participant"} == roles(
+        f"{met} , [person:Holm|DNK]{{NNP appos counterpart}} ."
+    )
+    assert {"Soto": "participant", "Danish counterpart": "participant"} == roles(
+        f"{met} on{{IN prep met}} [person:Holm|DNK]{{NNP pobj on}} ."
+    )
+    assert {"Soto": "participant", "Lind": "participant", "Holm": "participant", "Vik": "participant"} == roles(row)
+
+
+def test_who_is_in_the_name_of_a_session_does_not_take_part_by_it() -> None:
+    """ "the Nordic Board's Dialogue": neither the body in the name is a party, nor is anybody but it left out; a plain noun has no name."""
+    drawn = "The{DT det talks} [organization:Board]{NNP poss talks} talks{NNS:talk nsubj began} with{IN prep talks} [person:Holm|DNK]{NNP pobj with} began{VBD:begin} ."
+    noun = scene(drawn)
+    wide = replace(noun.trigger, first=noun.anchor - 1)
+
+    assert {"Board": "participant", "Holm": "participant"} == roles_in(noun)
+    assert {"Board": "participant", "Holm": "participant"} == roles_in(replace(noun, trigger=wide))
+    assert {"Holm": "participant"} == roles_in(replace(noun, trigger=replace(wide, form="channel")))
+
+
+@pytest.mark.parametrize(
+    ("known", "stated", "expected"),
+    [
+        ("Foreign Minister", None, "Foreign Minister"),
+        ("Foreign Minister", "Minister", "Foreign Minister"),
+        ("Foreign Minister", "Chancellor", "Chancellor"),
+        ("Foreign Minister", "Foreign Minister of Denmark", "Foreign Minister of Denmark"),
+        (None, "Minister", "Minister"),
+        (None, None, None),
+    ],
+)
+def test_a_participant_has_the_office_that_tells_more(
+    known: str | None, stated: str | None, expected: str | None
+) -> None:
+    """The one that is stated here, unless it is a part of the one that the document gives."""
+    assert [expected] == offices(known, stated)
+
+
+def test_an_office_said_of_several_is_not_stated_of_each() -> None:
+    """ "Ministers Holm and Lind", told as one: each keeps the office that the document gives; who is not known has what is stated."""
+    assert ["Foreign Minister", None] == offices("Foreign Minister", "Ministers", ("nobody",))
+    assert [None, None] == offices(None, "Ministers", ("nobody",))
+    assert ["Minister"] == offices("Foreign Minister", "Minister", is_known=False)
+
+
+def offices(
+    known: str | None, stated: str | None, others: tuple[str, ...] = (), *, is_known: bool = True
+) -> list[str | None]:
+    """The offices of the one who attends, and of `others` named together with him: `known` from the document, `stated` at the place."""
+    found = scene(
+        "[person:Holm|DNK]{NNP nsubj attended} attended{VBD:attend} the{DT det summit} summit{NN dobj attended} ."
+    )
+    annotation = found.index.annotation
+    [holm], [mention] = annotation.actors, annotation.mentions
+    holm = replace(holm, offices=(Office(title=known),) if known is not None else ())
+    mention = replace(mention, actors=(*mention.actors, *others), office=stated)
+    told = replace(annotation, actors=(holm,) if is_known else (), mentions=(mention,))
+    return [p.office for p in collect_participants(replace(found, index=TextIndex(told)))]
 
 
 def test_the_most_telling_role_stays() -> None:
