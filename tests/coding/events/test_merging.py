@@ -60,6 +60,7 @@ def test_speaking_with_somebody_may_be_a_call() -> None:
     assert ONE == together(told, {"form": "verb", "frame": spoke})
     assert TWO == together(told, {"form": "verb", "frame": met})
     assert ONE == together(back, {}, {"form": "verb", "frame": spoke, "is_definite": True})
+    assert [[1, 2, 3]] == together(f"{told}\nThe [meeting:meeting] was long.", {"form": "verb", "frame": spoke})
 
 
 @pytest.mark.parametrize(
@@ -187,6 +188,15 @@ def test_other_persons_are_another_event(kind: str, article: str, expected: list
     story = f"{BRANDT} began [{kind}:talks] on {MONDAY}.\n{article} [{kind}:talks] of {HOLM} ended on {MONDAY}."
 
     assert expected == together(story)
+
+
+def test_bodies_of_one_country_are_not_told_apart_as_persons_are() -> None:
+    """A ministry and a bank of one country may sit at one table."""
+    story = "[{0}:Board|DEU] began [talks:talks] on {1}.\n[{0}:Bank|DEU] ended [talks:talks] on {1}."
+
+    assert ONE == together(story.format("organization", MONDAY))
+    assert ONE == together(story.format("group", MONDAY))
+    assert TWO == together(story.format("person", MONDAY))
 
 
 @pytest.mark.parametrize(
@@ -325,6 +335,13 @@ def test_the_meeting_refers_back(between: int, second: str, expected: list[list[
     assert expected == together(HELD + "\nIt rained." * between + f"\n{second}")
 
 
+def test_the_meeting_refers_back_to_where_it_was_last_spoken_of() -> None:
+    """The fourteen sentences are counted from the last mention, not from the first."""
+    again = "\nIt rained." * 10 + "\nThe [meeting:meeting] went on."
+
+    assert [[1, 2, 3]] == together(HELD + again + again)
+
+
 def test_the_meeting_may_name_the_party_that_was_not_told() -> None:
     """One party is added to an event without any, two are another event."""
     assert ONE == together(f"There were [talks:talks].\nThe [meeting:meeting] with {CHAD} was long.")
@@ -400,6 +417,39 @@ def test_a_headline_is_the_first_account_that_fits(
 
     assert expected == together(story, {"in_title": title})
     assert expected == together(story, {}, {"in_title": title})
+
+
+def test_a_visit_needs_its_visitor_to_be_the_same() -> None:
+    """Two bodies without a country that go to one place make two visits; so does one that nobody is told to have made."""
+    story = "[organization:Board] began a [visit:visit].\n{} ended a [visit:visit]."
+    oslo = {"place": place("Oslo", "NOR")}
+
+    assert ONE == together(story.format("[organization:Board]"), oslo, oslo)
+    assert TWO == together(story.format("[organization:Bank]"), oslo, oslo)
+    assert TWO == together(story.format("Somebody"), oslo, oslo)
+
+
+@pytest.mark.parametrize(
+    ("parties", "expected"),
+    [
+        ("[group:Allies]", ONE),
+        ("[group:Allies] and [group:partners]", ONE),
+        ("[group:Allies] and [organization:Board]", TWO),
+        ("[group:Peruvians|PER]", TWO),
+        ("[organization:Board]", TWO),
+        ("[person:Lind]", TWO),
+        ("Nobody", TWO),
+    ],
+)
+def test_a_headline_may_leave_its_parties_unnamed(parties: str, expected: list[list[int]]) -> None:
+    """ "Allies to hold talks" are anybody's, not those of a people, a body or a person; a plain sentence is no headline."""
+    story = f"{parties} to hold [talks:talks].\n{NORWAY} and {CHAD} plan a [meeting:meeting]."
+    below = f"{NORWAY} and {CHAD} plan a [meeting:meeting].\n{parties} to hold [talks:talks]."
+
+    assert expected == together(story, {"in_title": True})
+    assert expected == together(below, {}, {"in_title": True})
+    assert TWO == together(story)
+    assert TWO == together(below)
 
 
 # --- parties and places --------------------------------------------------------------------------------------------------
