@@ -536,6 +536,15 @@ def test_channels_are_told_apart_whichever_name_comes_first() -> None:
         assert TWO == together(story, {"channel": one, "form": "channel"}, {"channel": other, "form": "channel"})
 
 
+def test_a_channel_is_known_by_its_key_wherever_it_was_read() -> None:
+    """Two readings of one name make one session, with its number and with its year."""
+    story = "The [talks:Dialogue] began.\nA [talks:Dialogue] ended."
+    names = ["-".join(("nordic", "dialogue")) for _ in range(2)]
+    one, other = ({"channel": channel(name, 12, 2024), "form": "channel"} for name in names)
+
+    assert ONE == together(story, one, other)
+
+
 def test_clusters_stand_in_the_order_of_their_first_mention() -> None:
     """However late the first event is spoken of again."""
     story = f"{HELD}\n{TOGO} and {PERU} held a [summit:summit].\n{NORWAY} and {CHAD} held [talks:talks]."

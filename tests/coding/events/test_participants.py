@@ -254,10 +254,83 @@ def roles_in(found: Scene) -> dict[str, str]:
             "Talks{NNS:talk nsubj began} began{VBD:begin} with{IN prep began} [person:Holm|DNK]{NNP pobj with} .",
             {"Holm": "participant"},
         ),
+        # who does a thing beside the event
+        (
+            "[person:Soto|BOL]{NNP nsubj began} began{VBD:begin} work{NN dobj began} after{IN prep began} a{DT det visit} visit{NN pobj after} .",
+            {},
+        ),
+        (
+            "The{DT det team} team{NN nsubjpass led} was{VBD:be auxpass led} led{VBN:lead} by{IN agent led} [person:Soto|BOL]{NNP pobj by} after{IN prep led} talks{NNS:talk pobj after} .",
+            {},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj pulled} pulled{VBD:pull} out{IN prep pulled} of{IN prep out} talks{NNS:talk pobj of} .",
+            {"Soto": "absent"},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj sent} sent{VBD:send} [person:Holm|DNK]{NNP dative sent} messages{NNS:message dobj sent} during{IN prep messages} a{DT det meeting} meeting{NN pobj during} to{TO aux warn} warn{VB xcomp sent} .",
+            {},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj helped} helped{VBD:help} [person:Holm|DNK]{NNP dobj helped} before{IN prep helped} a{DT det meeting} meeting{NN pobj before} to{TO aux go} go{VB xcomp helped} .",
+            {},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj helped} helped{VBD:help} [person:Holm|DNK]{NNP dobj helped} during{IN prep helped} a{DT det visit} visit{NN pobj during} to{TO aux go} go{VB xcomp helped} .",
+            {},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj joined} joined{VBD:join} [person:Holm|DNK]{NNP dobj joined} before{IN prep joined} talks{NNS:talk pobj before} .",
+            {},
+        ),
+        (
+            "[person:Lind]{NNP nsubj said} said{VBD:say} so{RB advmod said} at{IN prep said} a{DT det summit} summit{NN pobj at} .",
+            {"Lind": "participant"},
+        ),
+        (
+            "[organization:Board]{NNP nsubj said} said{VBD:say} so{RB advmod said} at{IN prep said} a{DT det summit} summit{NN pobj at} .",
+            {"Board": "participant"},
+        ),
+        # company on this verb or the one above it
+        (
+            "[person:Soto|BOL]{NNP nsubj agreed} agreed{VBD:agree} with{IN prep agreed} [person:Holm|DNK]{NNP pobj with} to{TO aux hold} hold{VB xcomp agreed} talks{NNS:talk dobj hold} .",
+            {"Soto": "participant", "Holm": "participant"},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj agreed} agreed{VBD:agree} with{IN prep agreed} [person:Holm|DNK]{NNP pobj with} to{TO aux try} try{VB xcomp agreed} to{TO aux hold} hold{VB xcomp try} talks{NNS:talk dobj hold} .",
+            {"Soto": "participant"},
+        ),
+        (
+            "They{PRP nsubj held} held{VBD:hold} talks{NNS:talk dobj held} in{IN prep held} Lima{NNP pobj in} between{IN prep held} [person:Soto|BOL]{NNP pobj between} and{CC cc soto} [person:Holm|DNK]{NNP conj soto} .",
+            {"Soto": "participant", "Holm": "participant"},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj held} held{VBD:hold} talks{NNS:talk dobj held} after{IN prep held} [person:Holm|DNK]{NNP pobj after} .",
+            {"Soto": "participant"},
+        ),
+        (
+            "They{PRP nsubj chose} chose{VBD:choose} between{IN prep chose} [person:Soto|BOL]{NNP pobj between} and{CC cc soto} [person:Holm|DNK]{NNP conj soto} to{TO aux hold} hold{VB xcomp chose} talks{NNS:talk dobj hold} .",
+            {},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj received} received{VBD:receive} [person:Holm|DNK]{NNP dobj received} with{IN prep received} [person:Vik|NOR]{NNP pobj with} .",
+            {"Soto": "host", "Holm": "visitor"},
+        ),
     ],
 )
 def test_each_construction_names_its_participants(drawn: str, expected: dict[str, str]) -> None:
     """Whoever the sentence names in a role, and nobody else."""
+    assert expected == roles(drawn)
+
+
+@pytest.mark.parametrize(
+    ("between", "expected"), [(22, {"Soto": "visitor", "Holm": "visitor"}), (23, {"Soto": "visitor"})]
+)
+def test_company_is_told_of_near_the_verb(between: int, expected: dict[str, str]) -> None:
+    """ "visited Chad … together with Holm", at most twenty-four words behind the verb."""
+    rest = "so " * between
+    drawn = f"[person:Soto|BOL]{{NNP nsubj visited}} visited{{VBD:visit}} [state:Chad|TCD]{{NNP dobj visited}} {rest}together{{RB advmod visited}} with{{IN dep together}} [person:Holm|DNK]{{NNP pobj with}} ."
+
     assert expected == roles(drawn)
 
 
