@@ -62,6 +62,10 @@ def test_speaking_with_somebody_may_be_a_call() -> None:
     assert ONE == together(back, {}, {"form": "verb", "frame": spoke, "is_definite": True})
     assert [[1, 2, 3]] == together(f"{told}\nThe [meeting:meeting] was long.", {"form": "verb", "frame": spoke})
 
+    for other in ("aid", "call", "visit"):
+        sent = f"{NORWAY} began [{other}:it] with {CHAD} on {MONDAY}.\n{NORWAY} [talks:spoke] with {CHAD} on {MONDAY}."
+        assert (ONE if other == "call" else TWO) == together(sent, {}, {"form": "verb", "frame": spoke})
+
 
 @pytest.mark.parametrize(
     ("mine", "theirs", "expected"),
@@ -126,6 +130,7 @@ def test_what_was_put_off_keeps_both_its_times() -> None:
     ("mine", "theirs", "expected"),
     [
         (place("Oslo", "NOR"), place("Lima", "PER"), TWO),
+        (place("Lima", "PER"), place("Oslo", "NOR"), TWO),
         (place("Oslo", "NOR"), place("Bergen", "NOR"), ONE),
         (place("Oslo"), place("Lima", "PER"), ONE),
         (None, place("Lima", "PER"), ONE),
@@ -205,6 +210,7 @@ def test_bodies_of_one_country_are_not_told_apart_as_persons_are() -> None:
         (AHEAD, "2024-05-15", TWO),
         (OVER, "2024-05-15", ONE),
         (AHEAD, "2024-05-13", ONE),
+        (AHEAD, "2024-05-10", ONE),
         (AHEAD, None, ONE),
         ({}, "2024-05-15", ONE),
     ],
