@@ -60,6 +60,11 @@ def test_speaking_with_somebody_may_be_a_call() -> None:
     assert ONE == together(told, {"form": "verb", "frame": spoke})
     assert TWO == together(told, {"form": "verb", "frame": met})
     assert ONE == together(back, {}, {"form": "verb", "frame": spoke, "is_definite": True})
+    assert [[1, 2, 3]] == together(f"{told}\nThe [meeting:meeting] was long.", {"form": "verb", "frame": spoke})
+
+    for other in ("aid", "call", "visit"):
+        sent = f"{NORWAY} began [{other}:it] with {CHAD} on {MONDAY}.\n{NORWAY} [talks:spoke] with {CHAD} on {MONDAY}."
+        assert (ONE if other == "call" else TWO) == together(sent, {}, {"form": "verb", "frame": spoke})
 
 
 @pytest.mark.parametrize(
@@ -125,6 +130,7 @@ def test_what_was_put_off_keeps_both_its_times() -> None:
     ("mine", "theirs", "expected"),
     [
         (place("Oslo", "NOR"), place("Lima", "PER"), TWO),
+        (place("Lima", "PER"), place("Oslo", "NOR"), TWO),
         (place("Oslo", "NOR"), place("Bergen", "NOR"), ONE),
         (place("Oslo"), place("Lima", "PER"), ONE),
         (None, place("Lima", "PER"), ONE),
@@ -189,12 +195,22 @@ def test_other_persons_are_another_event(kind: str, article: str, expected: list
     assert expected == together(story)
 
 
+def test_bodies_of_one_country_are_not_told_apart_as_persons_are() -> None:
+    """A ministry and a bank of one country may sit at one table."""
+    story = "[{0}:Board|DEU] began [talks:talks] on {1}.\n[{0}:Bank|DEU] ended [talks:talks] on {1}."
+
+    assert ONE == together(story.format("organization", MONDAY))
+    assert ONE == together(story.format("group", MONDAY))
+    assert TWO == together(story.format("person", MONDAY))
+
+
 @pytest.mark.parametrize(
     ("second", "published", "expected"),
     [
         (AHEAD, "2024-05-15", TWO),
         (OVER, "2024-05-15", ONE),
         (AHEAD, "2024-05-13", ONE),
+        (AHEAD, "2024-05-10", ONE),
         (AHEAD, None, ONE),
         ({}, "2024-05-15", ONE),
     ],
@@ -325,6 +341,13 @@ def test_the_meeting_refers_back(between: int, second: str, expected: list[list[
     assert expected == together(HELD + "\nIt rained." * between + f"\n{second}")
 
 
+def test_the_meeting_refers_back_to_where_it_was_last_spoken_of() -> None:
+    """The fourteen sentences are counted from the last mention, not from the first."""
+    again = "\nIt rained." * 10 + "\nThe [meeting:meeting] went on."
+
+    assert [[1, 2, 3]] == together(HELD + again + again)
+
+
 def test_the_meeting_may_name_the_party_that_was_not_told() -> None:
     """One party is added to an event without any, two are another event."""
     assert ONE == together(f"There were [talks:talks].\nThe [meeting:meeting] with {CHAD} was long.")
@@ -400,6 +423,39 @@ def test_a_headline_is_the_first_account_that_fits(
 
     assert expected == together(story, {"in_title": title})
     assert expected == together(story, {}, {"in_title": title})
+
+
+def test_a_visit_needs_its_visitor_to_be_the_same() -> None:
+    """Two bodies without a country that go to one place make two visits; so does one that nobody is told to have made."""
+    story = "[organization:Board] began a [visit:visit].\n{} ended a [visit:visit]."
+    oslo = {"place": place("Oslo", "NOR")}
+
+    assert ONE == together(story.format("[organization:Board]"), oslo, oslo)
+    assert TWO == together(story.format("[organization:Bank]"), oslo, oslo)
+    assert TWO == together(story.format("Somebody"), oslo, oslo)
+
+
+@pytest.mark.parametrize(
+    ("parties", "expected"),
+    [
+        ("[group:Allies]", ONE),
+        ("[group:Allies] and [group:partners]", ONE),
+        ("[group:Allies] and [organization:Board]", TWO),
+        ("[group:Peruvians|PER]", TWO),
+        ("[organization:Board]", TWO),
+        ("[person:Lind]", TWO),
+        ("Nobody", TWO),
+    ],
+)
+def test_a_headline_may_leave_its_parties_unnamed(parties: str, expected: list[list[int]]) -> None:
+    """ "Allies to hold talks" are anybody's, not those of a people, a body or a person; a plain sentence is no headline."""
+    story = f"{parties} to hold [talks:talks].\n{NORWAY} and {CHAD} plan a [meeting:meeting]."
+    below = f"{NORWAY} and {CHAD} plan a [meeting:meeting].\n{parties} to hold [talks:talks]."
+
+    assert expected == together(story, {"in_title": True})
+    assert expected == together(below, {}, {"in_title": True})
+    assert TWO == together(story)
+    assert TWO == together(below)
 
 
 # --- parties and places --------------------------------------------------------------------------------------------------
@@ -484,6 +540,15 @@ def test_channels_are_told_apart_whichever_name_comes_first() -> None:
 
     for one, other in (*pairs, *((b, a) for a, b in pairs)):
         assert TWO == together(story, {"channel": one, "form": "channel"}, {"channel": other, "form": "channel"})
+
+
+def test_a_channel_is_known_by_its_key_wherever_it_was_read() -> None:
+    """Two readings of one name make one session, with its number and with its year."""
+    story = "The [talks:Dialogue] began.\nA [talks:Dialogue] ended."
+    names = ["-".join(("nordic", "dialogue")) for _ in range(2)]
+    one, other = ({"channel": channel(name, 12, 2024), "form": "channel"} for name in names)
+
+    assert ONE == together(story, one, other)
 
 
 def test_clusters_stand_in_the_order_of_their_first_mention() -> None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from memcon.coding.events.participants import collect_participants
 from memcon.coding.events.roles import strongest
+from memcon.coding.events.scene import Scene
+from memcon.coding.text_index import TextIndex
+from memcon.domain.actors import Office
 from memcon.domain.records import Participant
 from memcon.domain.spans import Span
 from tests.coding.events.scenes import scene
@@ -15,7 +20,11 @@ SOTO, HOLM = "[person:Soto|BOL]", "[person:Holm|DNK]"
 
 def roles(drawn: str, **over: object) -> dict[str, str]:
     """The participants' names with their roles."""
-    found = scene(drawn, **over)  # type: ignore[arg-type]
+    return roles_in(scene(drawn, **over))  # type: ignore[arg-type]
+
+
+def roles_in(found: Scene) -> dict[str, str]:
+    """The participants' names with their roles in a scene."""
     names = {a.id: a.name for a in found.index.annotation.actors}
     return {names[p.actor]: p.role for p in collect_participants(found)}
 
@@ -245,10 +254,83 @@ def roles(drawn: str, **over: object) -> dict[str, str]:
             "Talks{NNS:talk nsubj began} began{VBD:begin} with{IN prep began} [person:Holm|DNK]{NNP pobj with} .",
             {"Holm": "participant"},
         ),
+        # who does a thing beside the event
+        (
+            "[person:Soto|BOL]{NNP nsubj began} began{VBD:begin} work{NN dobj began} after{IN prep began} a{DT det visit} visit{NN pobj after} .",
+            {},
+        ),
+        (
+            "The{DT det team} team{NN nsubjpass led} was{VBD:be auxpass led} led{VBN:lead} by{IN agent led} [person:Soto|BOL]{NNP pobj by} after{IN prep led} talks{NNS:talk pobj after} .",
+            {},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj pulled} pulled{VBD:pull} out{IN prep pulled} of{IN prep out} talks{NNS:talk pobj of} .",
+            {"Soto": "absent"},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj sent} sent{VBD:send} [person:Holm|DNK]{NNP dative sent} messages{NNS:message dobj sent} during{IN prep messages} a{DT det meeting} meeting{NN pobj during} to{TO aux warn} warn{VB xcomp sent} .",
+            {},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj helped} helped{VBD:help} [person:Holm|DNK]{NNP dobj helped} before{IN prep helped} a{DT det meeting} meeting{NN pobj before} to{TO aux go} go{VB xcomp helped} .",
+            {},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj helped} helped{VBD:help} [person:Holm|DNK]{NNP dobj helped} during{IN prep helped} a{DT det visit} visit{NN pobj during} to{TO aux go} go{VB xcomp helped} .",
+            {},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj joined} joined{VBD:join} [person:Holm|DNK]{NNP dobj joined} before{IN prep joined} talks{NNS:talk pobj before} .",
+            {},
+        ),
+        (
+            "[person:Lind]{NNP nsubj said} said{VBD:say} so{RB advmod said} at{IN prep said} a{DT det summit} summit{NN pobj at} .",
+            {"Lind": "participant"},
+        ),
+        (
+            "[organization:Board]{NNP nsubj said} said{VBD:say} so{RB advmod said} at{IN prep said} a{DT det summit} summit{NN pobj at} .",
+            {"Board": "participant"},
+        ),
+        # company on this verb or the one above it
+        (
+            "[person:Soto|BOL]{NNP nsubj agreed} agreed{VBD:agree} with{IN prep agreed} [person:Holm|DNK]{NNP pobj with} to{TO aux hold} hold{VB xcomp agreed} talks{NNS:talk dobj hold} .",
+            {"Soto": "participant", "Holm": "participant"},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj agreed} agreed{VBD:agree} with{IN prep agreed} [person:Holm|DNK]{NNP pobj with} to{TO aux try} try{VB xcomp agreed} to{TO aux hold} hold{VB xcomp try} talks{NNS:talk dobj hold} .",
+            {"Soto": "participant"},
+        ),
+        (
+            "They{PRP nsubj held} held{VBD:hold} talks{NNS:talk dobj held} in{IN prep held} Lima{NNP pobj in} between{IN prep held} [person:Soto|BOL]{NNP pobj between} and{CC cc soto} [person:Holm|DNK]{NNP conj soto} .",
+            {"Soto": "participant", "Holm": "participant"},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj held} held{VBD:hold} talks{NNS:talk dobj held} after{IN prep held} [person:Holm|DNK]{NNP pobj after} .",
+            {"Soto": "participant"},
+        ),
+        (
+            "They{PRP nsubj chose} chose{VBD:choose} between{IN prep chose} [person:Soto|BOL]{NNP pobj between} and{CC cc soto} [person:Holm|DNK]{NNP conj soto} to{TO aux hold} hold{VB xcomp chose} talks{NNS:talk dobj hold} .",
+            {},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj received} received{VBD:receive} [person:Holm|DNK]{NNP dobj received} with{IN prep received} [person:Vik|NOR]{NNP pobj with} .",
+            {"Soto": "host", "Holm": "visitor"},
+        ),
     ],
 )
 def test_each_construction_names_its_participants(drawn: str, expected: dict[str, str]) -> None:
     """Whoever the sentence names in a role, and nobody else."""
+    assert expected == roles(drawn)
+
+
+@pytest.mark.parametrize(
+    ("between", "expected"), [(22, {"Soto": "visitor", "Holm": "visitor"}), (23, {"Soto": "visitor"})]
+)
+def test_company_is_told_of_near_the_verb(between: int, expected: dict[str, str]) -> None:
+    """ "visited Chad … together with Holm", at most twenty-four words behind the verb."""
+    rest = "so " * between
+    drawn = f"[person:Soto|BOL]{{NNP nsubj visited}} visited{{VBD:visit}} [state:Chad|TCD]{{NNP dobj visited}} {rest}together{{RB advmod visited}} with{{IN dep together}} [person:Holm|DNK]{{NNP pobj with}} ."
+
     assert expected == roles(drawn)
 
 
@@ -299,6 +381,72 @@ def test_a_counterpart_who_is_named_next_is_one_person() -> None:
     )
     assert {"Soto": "participant"} == roles(f"{met} [person:Holm|DNK]{{NNP appos counterpart}} .")
     assert {"Soto": "participant", "counterpart": "participant"} == roles(f"{met} .")
+    assert {"Soto": "participant", "counterpart": "participant"} == roles(met)
+
+
+def test_a_counterpart_may_be_told_in_several_words() -> None:
+    """ "his Danish counterpart, Holm" is Holm alone; two names in a row are two persons, and so is who is named further on."""
+    met = "[person:Soto|BOL]{NNP nsubj met} met{VBD:meet} his{PRP$ poss counterpart} [person:Danish counterpart|DNK]{NN dobj met}"
+    row = "[person:Soto|BOL]{NNP nsubj met} met{VBD:meet} [person:Lind|SWE]{NNP dobj met} , [person:Holm|DNK]{NNP conj lind} and{CC cc holm} [person:Vik|NOR]{NNP conj holm} ."
+
+    assert {"Soto": "participant", "Holm": "participant"} == roles(
+        f"{met} , [person:Holm|DNK]{{NNP appos counterpart}} ."
+    )
+    assert {"Soto": "participant", "Danish counterpart": "participant"} == roles(
+        f"{met} on{{IN prep met}} [person:Holm|DNK]{{NNP pobj on}} ."
+    )
+    assert {"Soto": "participant", "Lind": "participant", "Holm": "participant", "Vik": "participant"} == roles(row)
+
+
+def test_who_is_in_the_name_of_a_session_does_not_take_part_by_it() -> None:
+    """ "the Nordic Board's Dialogue": neither the body in the name is a party, nor is anybody but it left out; a plain noun has no name."""
+    drawn = "The{DT det talks} [organization:Board]{NNP poss talks} talks{NNS:talk nsubj began} with{IN prep talks} [person:Holm|DNK]{NNP pobj with} began{VBD:begin} ."
+    noun = scene(drawn)
+    wide = replace(noun.trigger, first=noun.anchor - 1)
+
+    assert {"Board": "participant", "Holm": "participant"} == roles_in(noun)
+    assert {"Board": "participant", "Holm": "participant"} == roles_in(replace(noun, trigger=wide))
+    assert {"Holm": "participant"} == roles_in(replace(noun, trigger=replace(wide, form="channel")))
+
+
+@pytest.mark.parametrize(
+    ("known", "stated", "expected"),
+    [
+        ("Foreign Minister", None, "Foreign Minister"),
+        ("Foreign Minister", "Minister", "Foreign Minister"),
+        ("Foreign Minister", "Chancellor", "Chancellor"),
+        ("Foreign Minister", "Foreign Minister of Denmark", "Foreign Minister of Denmark"),
+        (None, "Minister", "Minister"),
+        (None, None, None),
+    ],
+)
+def test_a_participant_has_the_office_that_tells_more(
+    known: str | None, stated: str | None, expected: str | None
+) -> None:
+    """The one that is stated here, unless it is a part of the one that the document gives."""
+    assert [expected] == offices(known, stated)
+
+
+def test_an_office_said_of_several_is_not_stated_of_each() -> None:
+    """ "Ministers Holm and Lind", told as one: each keeps the office that the document gives; who is not known has what is stated."""
+    assert ["Foreign Minister", None] == offices("Foreign Minister", "Ministers", ("nobody",))
+    assert [None, None] == offices(None, "Ministers", ("nobody",))
+    assert ["Minister"] == offices("Foreign Minister", "Minister", is_known=False)
+
+
+def offices(
+    known: str | None, stated: str | None, others: tuple[str, ...] = (), *, is_known: bool = True
+) -> list[str | None]:
+    """The offices of the one who attends, and of `others` named together with him: `known` from the document, `stated` at the place."""
+    found = scene(
+        "[person:Holm|DNK]{NNP nsubj attended} attended{VBD:attend} the{DT det summit} summit{NN dobj attended} ."
+    )
+    annotation = found.index.annotation
+    [holm], [mention] = annotation.actors, annotation.mentions
+    holm = replace(holm, offices=(Office(title=known),) if known is not None else ())
+    mention = replace(mention, actors=(*mention.actors, *others), office=stated)
+    told = replace(annotation, actors=(holm,) if is_known else (), mentions=(mention,))
+    return [p.office for p in collect_participants(replace(found, index=TextIndex(told)))]
 
 
 def test_the_most_telling_role_stays() -> None:
