@@ -6,17 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from memcon.codebook import load_codebook
-from memcon.coding.channels.naming import ChannelMention
-from memcon.coding.events.describing import scene_of
 from memcon.coding.events.genericness import is_comparison, is_generic
 from memcon.coding.events.reference import is_definite, is_demonstrative, same_as
-from memcon.coding.events.scene import Scene
-from memcon.coding.events.triggers import find_triggers
-from memcon.coding.text_index import TextIndex
 from memcon.domain.dates import interval_of
-from tests.coding.events.scenes import scene
-from tests.notation import read
+from tests.coding.events.scenes import scene, scene_of_channel
 
 MET = "They{{PRP nsubj {0}}} {0}{{{1}}} her{{PRP dobj {0}}}"
 
@@ -181,16 +174,6 @@ def test_a_date_makes_many_one_occasion(drawn: str) -> None:
     assert not is_generic(replace(found, when=interval_of("2024-05-13")))
 
 
-def of_forum(drawn: str, **named: object) -> Scene:
-    """The scene of "Forum", the name of a channel; `named` is what else of the channel is named."""
-    index = TextIndex(read(drawn, "2024-05-15").annotation)
-    at = next(t for t in index.tokens if t.text == "Forum")
-    channel = ChannelMention(
-        first=at.i, last=at.i, head=at.i, name="Forum", key="forum", kind="talks", span=at.span, **named  # type: ignore[arg-type]
-    )  # fmt: skip
-    return scene_of(index, next(t for t in find_triggers(index, load_codebook(), (channel,)) if t.form == "channel"))
-
-
 PRAISED = "They{PRP nsubj praised} praised{VBD:praise} the{DT det forum} Forum{NNP dobj praised} ."
 
 
@@ -224,15 +207,15 @@ PRAISED = "They{PRP nsubj praised} praised{VBD:praise} the{DT det forum} Forum{N
 )  # fmt: skip
 def test_a_channel_s_name_is_a_session_by_what_is_told_of_it(drawn: str, expected: bool) -> None:
     """What is hosted, ends, or has something done at it; else the name stands for the body."""
-    assert expected == is_generic(of_forum(drawn))
+    assert expected == is_generic(scene_of_channel(drawn, "Forum"))
 
 
 def test_a_channel_s_name_is_a_session_by_its_number() -> None:
     """By its year too, by a noun such as "meeting", and in a headline."""
-    assert not is_generic(of_forum(PRAISED, ordinal=12))
-    assert not is_generic(of_forum(PRAISED, year=2024))
-    assert not is_generic(of_forum(PRAISED, has_session_noun=True))
-    assert not is_generic(of_forum(f"# {PRAISED}"))
+    assert not is_generic(scene_of_channel(PRAISED, "Forum", ordinal=12))
+    assert not is_generic(scene_of_channel(PRAISED, "Forum", year=2024))
+    assert not is_generic(scene_of_channel(PRAISED, "Forum", has_session_noun=True))
+    assert not is_generic(scene_of_channel(f"# {PRAISED}", "Forum"))
 
 
 COUNTED = "It{{PRP nsubj is}} is{{VBZ:be}} the{{DT det time}} {0}{{JJ amod time}} {1}{{NN attr is}} {2} they{{PRP nsubj visited}} visited{{VBD:visit {3}}} [state:Peru|PER]{{NNP dobj visited}} ."
