@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from memcon.codebook import load_codebook
+from memcon.coding.channels.naming import ChannelMention
 from memcon.coding.events.describing import scene_of
 from memcon.coding.events.scene import Scene
 from memcon.coding.events.triggers import find_triggers
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import Factuality, Operator, OperatorKind
+from memcon.domain.spans import Span
 from memcon.domain.tokens import Time
 from tests.notation import read
 
@@ -30,6 +32,18 @@ def scene(
     index = TextIndex(replace(annotation, factualities=facts))
     trigger = find_triggers(index, load_codebook(), ())[number]
     return scene_of(index, trigger)
+
+
+def scene_of_channel(drawn: str, name: str, **named: object) -> Scene:
+    """The scene of the channel that a drawn sentence names as `name`; `named` is what else it names of the channel."""
+    index = TextIndex(read(drawn, "2024-05-15").annotation)
+    start = index.text.index(name)
+    span = Span(start, start + len(name))
+    inside = index.inside(span)
+    channel = ChannelMention(
+        first=inside[0], last=inside[-1], head=inside[-1], name=name, key=name.lower(), kind="talks", span=span, **named  # type: ignore[arg-type]
+    )  # fmt: skip
+    return scene_of(index, next(t for t in find_triggers(index, load_codebook(), (channel,)) if t.form == "channel"))
 
 
 def _told(at: Mapping[str, int], word: str, operators: Sequence[tuple[OperatorKind, str]], time: Time) -> Factuality:

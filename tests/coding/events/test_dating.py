@@ -56,6 +56,15 @@ def when(drawn: str, **over: object) -> str | None:
         # of a noun that the event hangs on: its own time for "the start of", not for "a remark on"
         (f"The{{DT det start}} start{{NN dobj saw}} of{{IN prep start}} talks{{NNS:talk pobj of}} saw{{VBD:see}} it{{PRP dobj saw}} on{{IN prep saw}} {MONDAY}{{NNP pobj on}} .", "2024-05-13"),
         (f"The{{DT det remark}} remark{{NN dobj saw}} about{{IN prep remark}} talks{{NNS:talk pobj about}} saw{{VBD:see}} it{{PRP dobj saw}} on{{IN prep saw}} {MONDAY}{{NNP pobj on}} .", None),
+        # of two that are equally near the one told first; no word before the first one bounds it
+        (f"On{{IN prep held}} {FRIDAY}{{NNP pobj on}} they{{PRP nsubj held}} held{{VBD:hold}} talks{{NNS:talk dobj held}} on{{IN prep held}} that{{DT det monday}} {MONDAY}{{NNP pobj on#2}} .", "2024-05-17"),
+        (f"{MONDAY}{{NNP npadvmod held}} they{{PRP nsubj held}} held{{VBD:hold}} talks{{NNS:talk dobj held}} since", "2024-05-13"),
+        # what is to be discussed: with a time right on it, told otherwise, of another verb, and before the event
+        (f"{HELD} to{{TO aux discuss}} discuss{{VB advcl held}} trade{{NN dobj discuss}} {MONDAY}{{NNP npadvmod discuss}} .", "2024-05-13"),
+        (f"{HELD} discussing{{VBG:discuss advcl held}} trade{{NN dobj discussing}} on{{IN prep discussing}} {MONDAY}{{NNP pobj on}} .", None),
+        (f"{HELD} to{{TO aux discuss}} discuss{{VB xcomp held}} trade{{NN dobj discuss}} on{{IN prep discuss}} {MONDAY}{{NNP pobj on}} .", None),
+        (f"{HELD} and{{CC cc held}} left{{VBD:leave conj held}} to{{TO aux discuss}} discuss{{VB advcl left}} trade{{NN dobj discuss}} on{{IN prep discuss}} {MONDAY}{{NNP pobj on}} .", None),
+        (f"To{{TO aux discuss}} discuss{{VB advcl held}} trade{{NN dobj discuss}} on{{IN prep discuss}} {MONDAY}{{NNP pobj on}} they{{PRP nsubj held}} held{{VBD:hold}} talks{{NNS:talk dobj held}} .", None),
     ],
 )  # fmt: skip
 def test_the_time_that_hangs_on_the_event_is_its_own(drawn: str, expected: str | None) -> None:
@@ -77,6 +86,7 @@ def test_two_days_joined_by_and_are_a_span(second: str, expected: str) -> None:
     drawn = f"{HELD} on{{IN prep held}} {MONDAY}{{NNP pobj on}} {{}} {second}{{NNP conj monday}} ."
 
     assert expected == when(drawn.replace("{}", "and{CC cc monday}"))
+    assert "2024-05-13" == when(drawn.replace("{}", "or{CC cc monday}"))
     assert "2024-05-13" == when(drawn.replace("{}", ",{, punct monday}"))
 
 
@@ -93,6 +103,14 @@ def test_a_span_reaches_from_the_first_bound_to_the_last(first: str, second: str
     drawn = f"{HELD} in{{IN prep held}} [time:May={first}]{{NNP pobj in}} and [time:June={second}] ."
 
     assert expected == when(drawn)
+
+
+def test_a_span_is_told_in_the_words_of_both() -> None:
+    """From the first word of the one to the last of the other, also where they have several words."""
+    drawn = f"{HELD} on{{IN prep held}} [time:May 13=2024-05-13]{{CD pobj on}} and [time:May 15=2024-05-15] ."
+    found = find_when(scene(drawn))
+
+    assert ("2024-05-13/2024-05-15", "May 13 and May 15") == (found and (found.edtf, found.text))
 
 
 PUT_OFF = "Talks{{NNS:talk nsubjpass put}} were{{VBD:be auxpass put}} put{{VBN:put}} off{{RP prt put}} {} [time:Friday=2024-05-17]{{NNP pobj {}}} ."
@@ -150,3 +168,59 @@ def test_a_bound_is_no_time_of_the_act_either() -> None:
     [put] = found.acts
 
     assert None is find_act_time(found.index, put)
+
+
+DAY = "[time:Friday=2024-05-17]{NNP pobj at} ."
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        ("until{IN prep put} on{IN prep until} at{IN prep on} " + DAY, "2024-05-17"),
+        ("until{IN prep put} on{IN prep until} by{IN prep on} at{IN prep by} " + DAY, None),
+        ("until{IN prep put} tea{NN pobj until} at{IN prep tea} " + DAY, None),
+        ("until{IN prep put} [time:midday]{NN pobj until} at{IN prep midday} " + DAY, "2024-05-17"),
+    ],
+)
+def test_a_time_hangs_on_a_verb_over_prepositions(behind: str, expected: str | None) -> None:
+    """Over a few of them, and over other times; not over another noun."""
+    drawn = f"Talks{{NNS:talk nsubjpass put}} were{{VBD:be auxpass put}} put{{VBN:put}} off{{RP prt put}} {behind}"
+    found = scene(drawn, talks=[("postponement", "put")], put=[])
+    [put] = found.acts
+    new = find_new_time(found.index, put)
+
+    assert expected == (new.edtf if new is not None else None)
+
+
+def test_the_time_of_the_noun_is_none_of_the_verb_over_it() -> None:
+    """ "talks of Sunday were put off on Tuesday until Friday": each has its own, and the one led on to comes first for the event."""
+    drawn = (
+        "Talks{NNS:talk nsubjpass put} of{IN prep talks} [time:Sunday=2024-05-12]{NNP pobj of} were{VBD:be auxpass put} put{VBN:put} off{RP prt put}"
+        " on{IN prep put} [time:Tuesday=2024-05-14]{NNP pobj on} until{IN prep put} [time:Friday=2024-05-17]{NNP pobj until} ."
+    )
+    found = scene(drawn, talks=[("postponement", "put")], put=[])
+    [put] = found.acts
+    act_time, new_time = find_act_time(found.index, put), find_new_time(found.index, put)
+
+    assert ("2024-05-14", "2024-05-17") == (act_time and act_time.edtf, new_time and new_time.edtf)
+    assert "2024-05-17" == when(drawn, talks=[("postponement", "put")], put=[])
+
+
+def test_the_noun_s_own_time_comes_before_one_ahead_of_the_verb() -> None:
+    """ "They put off on Friday talks that were due, those of Saturday"."""
+    drawn = (
+        "They{PRP nsubj put} put{VBD:put} off{RP prt put} on{IN prep put} [time:Friday=2024-05-17]{NNP pobj on} talks{NNS:talk dobj put}"
+        " so{RB advmod due} long{RB advmod due} due{JJ amod talks} of{IN prep talks} [time:Saturday=2024-05-18]{NNP pobj of} ."
+    )
+
+    assert "2024-05-18" == when(drawn, talks=[("postponement", "put")], put=[])
+
+
+def test_a_time_by_which_an_act_is_ahead_is_the_event_s() -> None:
+    """What is told as ahead only by that very time; a bound ("before Friday") is no time of the event."""
+    drawn = PUT_OFF.format("on{IN prep put}", "on")
+    bound = PUT_OFF.format("before{IN prep put}", "before")
+
+    assert "2024-05-17" == when(drawn, time="future", talks=[("postponement", "put")], put=[("expectation", "friday")])
+    assert None is when(drawn, time="future", talks=[("postponement", "put")], put=[("expectation", "off")])
+    assert None is when(bound, talks=[("postponement", "put")], put=[])

@@ -9,7 +9,7 @@ import pytest
 from memcon.coding.events.genericness import is_comparison, is_generic
 from memcon.coding.events.reference import is_definite, is_demonstrative, same_as
 from memcon.domain.dates import interval_of
-from tests.coding.events.scenes import scene
+from tests.coding.events.scenes import scene, scene_of_channel
 
 MET = "They{{PRP nsubj {0}}} {0}{{{1}}} her{{PRP dobj {0}}}"
 
@@ -37,6 +37,12 @@ MET = "They{{PRP nsubj {0}}} {0}{{{1}}} her{{PRP dobj {0}}}"
         (MET.format("met", "VBD:meet") + " at{IN prep met} times{NNS:time npadvmod met}", {}, "past", False),
         ("They{PRP nsubj met} met{VBD:meet} every{DT det king} king{NN dobj met}", {}, "past", True),
         ("They{PRP nsubj met} met{VBD:meet} the{DT det king} king{NN dobj met}", {}, "past", False),
+        (MET.format("met", "VBD:meet") + " two{CD nummod days} days{NNS:day npadvmod met}", {}, "past", False),
+        (MET.format("met", "VBD:meet") + " two{CD nummod weeks} weeks{NNS:week npadvmod met}", {}, "past", False),
+        ("Every{DT det king} king{NN nsubj met} met{VBD:meet} her{PRP dobj met}", {}, "past", False),
+        # in a headline, and under way
+        ("# " + MET.format("meet", "VBP"), {}, "open", False),
+        ("They{PRP nsubj meeting} are{VBP:be aux meeting} meeting{VBG:meet} her{PRP dobj meeting}", {}, "open", False),
     ],
 )  # fmt: skip
 def test_a_verb_tells_of_meetings_in_general(drawn: str, over: dict[str, object], time: str, expected: bool) -> None:
@@ -93,6 +99,26 @@ HELD = "They{{PRP nsubj held}} held{{VBD:hold}} {0} {1}{{{2} dobj held}}"
         ("They{PRP nsubj hold} hold{VBP} the{DT det meeting} meeting{NN dobj hold}", False),
         ("They{PRP nsubj held} held{VBD:hold} a{DT det meeting} meeting{NN dobj held} twice{RB advmod held}", True),
         ("They{PRP nsubj speak} speak{VBP} at{IN prep speak} a{DT det meeting} meeting{NN pobj at}", False),
+        ("They{PRP nsubj attend} attend{VBP} a{DT det meeting} meeting{NN dobj attend}", True),
+        ("They{PRP nsubj hold} hold{VBP} talks{NNS:talk dobj hold}", False),
+        ("A{DT det meeting} meeting{NN nsubj takes} takes{VBZ:take} place{NN dobj takes}", True),
+        ("A{DT det meeting} meeting{NN nsubj is} is{VBZ:be} near{RB advmod is}", False),
+        ("A{DT det meeting} meeting{NN}", False),
+        ("Dialogue{NN nsubj ended} ended{VBD:end} twice{RB advmod ended}", True),
+        # only what stands before the noun counts it
+        ("They{PRP nsubj held} held{VBD:hold} a{DT det meeting} meeting{NN dobj held} , no{RB advmod meeting} less{RBR dep no}", False),
+        ("They{PRP nsubj held} held{VBD:hold} two{CD nummod rounds} rounds{NNS:round dobj held} of{IN prep rounds} the{DT det talks} talks{NNS:talk pobj of}", True),
+        ("They{PRP nsubj held} held{VBD:hold} several{JJ amod rounds} rounds{NNS:round dobj held} of{IN prep rounds} the{DT det talks} talks{NNS:talk pobj of}", True),
+        ("They{PRP nsubj held} held{VBD:hold} two{CD nummod rounds} rounds{NNS:round dobj held} on{IN prep rounds} the{DT det talks} talks{NNS:talk pobj on}", False),
+        ("They{PRP nsubj held} held{VBD:hold} two{CD nummod rounds} rounds{NNS:round dobj held} for{IN prep rounds} the{DT det talks} talks{NNS:talk pobj for}", False),
+        # nouns of one occasion are no activity, with a determiner or without
+        ("Summit{NN nsubj helped} helped{VBD:help} trade{NN dobj helped}", False),
+        ("Visit{NN nsubj helped} helped{VBD:help} trade{NN dobj helped}", False),
+        ("# They{PRP nsubj praised} praised{VBD:praise} dialogue{NN dobj praised}", False),
+        ("Talks{NNS:talk} between{IN prep talks} [state:Peru|PER]{NNP pobj between} and{CC cc peru} [state:Chad|TCD]{NNP conj peru}", False),
+        ("Talks{NNS:talk nsubj helped} with{IN prep talks} [state:Peru|PER]{NNP pobj with} and{CC cc peru} [state:Chad|TCD]{NNP conj peru} helped{VBD:help}", True),
+        ("Talks{NNS:talk nsubj helped} about{IN prep talks} [state:Peru|PER]{NNP pobj about} and{CC cc peru} [state:Chad|TCD]{NNP conj peru} helped{VBD:help}", True),
+        ("After{IN} talks{NNS:talk pobj after}", True),
     ],
 )  # fmt: skip
 def test_a_noun_tells_of_meetings_in_general(drawn: str, expected: bool) -> None:
@@ -118,6 +144,78 @@ def test_what_stands_over_a_noun_decides() -> None:
     assert is_generic(scene(helping, time="open", holding=[]))
     assert not is_generic(scene(helping, time="past", holding=[]))
     assert not is_generic(scene(helping, time="open", holding=[("expectation", "favour")]))
+    assert not is_generic(scene(helping, time="future", holding=[]))
+
+
+def test_only_a_participle_leaves_open_whether_talks_are_made() -> None:
+    """ "to hold talks" is an occasion, though nothing tells of its time; "agreed to talks about fish" names nobody who agreed with them."""
+    wanted = "They{PRP nsubj wish} wish{VBP} to{TO aux hold} hold{VB xcomp wish} talks{NNS:talk dobj hold} ."
+    plain = "They{PRP nsubj hold} hold{VBP} talks{NNS:talk dobj hold} ."
+    agreed = "They{PRP nsubj agreed} agreed{VBD:agree} to{IN prep agreed} talks{NNS:talk pobj to} about{IN prep talks} fish{NN pobj about} ."
+
+    assert not is_generic(scene(wanted, time="open", hold=[]))
+    assert not is_generic(scene(plain, time="open", hold=[]))
+    assert is_generic(scene(agreed, talks=[("arrangement", "agreed")]))
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        HELD.format("", "meetings", "NNS:meeting"),
+        "They{PRP nsubj held} held{VBD:hold} two{CD nummod rounds} rounds{NNS:round dobj held} of{IN prep rounds} the{DT det talks} talks{NNS:talk pobj of}",
+        "They{PRP nsubj hold} hold{VBP} a{DT det meeting} meeting{NN dobj hold}",
+    ],
+)
+def test_a_date_makes_many_one_occasion(drawn: str) -> None:
+    """ "They held meetings on Monday"."""
+    found = scene(f"{drawn} .", time="open")
+
+    assert is_generic(found)
+    assert not is_generic(replace(found, when=interval_of("2024-05-13")))
+
+
+PRAISED = "They{PRP nsubj praised} praised{VBD:praise} the{DT det forum} Forum{NNP dobj praised} ."
+
+
+@pytest.mark.parametrize(
+    ("drawn", "expected"),
+    [
+        # done to it
+        (PRAISED, True),
+        ("They{PRP nsubj hosted} hosted{VBD:host} the{DT det forum} Forum{NNP dobj hosted} .", False),
+        # told of it
+        ("The{DT det forum} Forum{NNP nsubj ended} ended{VBD:end} .", False),
+        ("The{DT det forum} Forum{NNP nsubj warned} warned{VBD:warn} them{PRP dobj warned} .", True),
+        ("The{DT det forum} Forum{NNP nsubj hosted} hosted{VBD:host} them{PRP dobj hosted} .", True),
+        ("The{DT det forum} Forum{NNP nsubjpass hosted} was{VBD:be auxpass hosted} hosted{VBN:host} .", False),
+        ("The{DT det forum} Forum{NNP nsubjpass praised} was{VBD:be auxpass praised} praised{VBN:praise} .", True),
+        # done at it
+        ("They{PRP nsubj sang} sang{VBD:sing} at{IN prep sang} the{DT det forum} Forum{NNP pobj at} .", False),
+        ("They{PRP nsubj sang} sang{VBD:sing} for{IN prep sang} the{DT det forum} Forum{NNP pobj for} .", False),
+        ("They{PRP nsubj sang} sang{VBD:sing} about{IN prep sang} the{DT det forum} Forum{NNP pobj about} .", True),
+        ("They{PRP nsubj hosted} hosted{VBD:host} them{PRP dobj hosted} near{IN prep hosted} the{DT det forum} Forum{NNP pobj near} .", True),
+        # described by a verb of its own
+        ("They{PRP nsubj sang} sang{VBD:sing} about{IN prep sang} the{DT det forum} Forum{NNP pobj about} held{VBN:hold acl forum} there{RB advmod held} .", False),
+        ("That{DT nsubj was} was{VBD:be} the{DT det forum} Forum{NNP attr was} .", True),
+        ("That{DT nsubj was} was{VBD:be} the{DT det forum} Forum{NNP attr was} held{VBN:hold acl forum} there{RB advmod held} .", False),
+        # without a verb
+        ("The{DT det forum} Forum{NNP} .", True),
+        ("The{DT det forum} Forum{NNP} held{VBN:hold acl forum} there{RB advmod held} .", False),
+        ("At{IN} the{DT det forum} Forum{NNP pobj at} .", False),
+        ("For{IN} the{DT det forum} Forum{NNP pobj for} .", True),
+    ],
+)  # fmt: skip
+def test_a_channel_s_name_is_a_session_by_what_is_told_of_it(drawn: str, expected: bool) -> None:
+    """What is hosted, ends, or has something done at it; else the name stands for the body."""
+    assert expected == is_generic(scene_of_channel(drawn, "Forum"))
+
+
+def test_a_channel_s_name_is_a_session_by_its_number() -> None:
+    """By its year too, by a noun such as "meeting", and in a headline."""
+    assert not is_generic(scene_of_channel(PRAISED, "Forum", ordinal=12))
+    assert not is_generic(scene_of_channel(PRAISED, "Forum", year=2024))
+    assert not is_generic(scene_of_channel(PRAISED, "Forum", has_session_noun=True))
+    assert not is_generic(scene_of_channel(f"# {PRAISED}", "Forum"))
 
 
 COUNTED = "It{{PRP nsubj is}} is{{VBZ:be}} the{{DT det time}} {0}{{JJ amod time}} {1}{{NN attr is}} {2} they{{PRP nsubj visited}} visited{{VBD:visit {3}}} [state:Peru|PER]{{NNP dobj visited}} ."
@@ -131,6 +229,12 @@ COUNTED = "It{{PRP nsubj is}} is{{VBZ:be}} the{{DT det time}} {0}{{JJ amod time}
         (COUNTED.format("first", "time", "as{IN mark visited}", "ccomp is"), False),
         (COUNTED.format("long", "time", "that{IN mark visited}", "ccomp is"), False),
         (COUNTED.format("first", "time", "that{IN mark visited}", "conj is"), False),
+        (COUNTED.format("first", "time", "as{IN mark visited}", "ccomp is").replace("It{", "That{"), False),
+        (COUNTED.format("first", "year", "that{IN mark visited}", "ccomp is").replace("det time", "det year").replace("amod time", "amod year"), False),
+        (COUNTED.format("first", "time", "in{IN prep time} years{NNS:year pobj in}", "relcl years"), False),
+        ("First{JJ amod time} time{NN} that{IN mark visited} they{PRP nsubj visited} visited{VBD:visit relcl time} [state:Peru|PER]{NNP dobj visited} .", True),
+        ("They{PRP nsubj sang} sang{VBD:sing} first{RB advmod sang}\nTime{NN} that{IN mark visited} they{PRP nsubj visited} visited{VBD:visit relcl time} [state:Peru|PER]{NNP dobj visited} .", False),
+        ("It{PRP nsubj is} is{VBZ:be} the{DT det time} first{JJ amod time} time{NN attr is} that{IN mark talks} talks{NNS:talk ccomp is} .", False),
     ],
 )  # fmt: skip
 def test_what_only_counts_events_tells_none(drawn: str, expected: bool) -> None:

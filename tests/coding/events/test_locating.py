@@ -7,7 +7,7 @@ import pytest
 from memcon.coding.events.locating import find_place, find_sidelines
 from memcon.coding.places import Places
 from memcon.knowledge import Knowledge
-from tests.coding.events.scenes import scene
+from tests.coding.events.scenes import scene, scene_of_channel
 
 HELD = "They{PRP nsubj held} held{VBD:hold} talks{NNS:talk dobj held}"
 
@@ -55,11 +55,43 @@ def where(knowledge: Knowledge, drawn: str, **over: object) -> str | None:
         ("The{DT det talks} Peru{NNP compound talks} talks{NNS:talk nsubj ended} ended{VBD:end} .", None),
         ("The{DT det talks} Lima{NNP compound talks} -{HYPH punct talks} talks{NNS:talk nsubj ended} ended{VBD:end} .", None),
         ("They{PRP nsubj met} Lima{NNP compound met} met{VBD:meet} [person:Holm]{NNP dobj met} .", None),
+        # only what a verb of going to places has as object, and the first object that is a place
+        ("They{PRP nsubj met} met{VBD:meet} Lima{NNP dobj met} .", None),
+        ("They{PRP nsubj visited} visited{VBD:visit} farms{NNS:farm dobj visited} of{IN prep visited} Lima{NNP pobj of} .", "Lima"),
+        ("They{PRP nsubj came} came{VBD:come} to{IN prep came} Lima{NNP pobj to} during{IN prep came} talks{NNS:talk pobj during} .", None),
+        # the noun's own place before the seat of a body, of the clause's places the nearest, on either side
+        (f"{HELD} at{{IN prep held}} the{{DT det board}} [organization:Fishery Board]{{NNP pobj at}} in{{IN prep talks}} Lima{{NNP pobj in}} .", "Lima"),
+        (f"{HELD} at{{IN prep held}} [organization:the Fishery Board]{{NNP pobj at}} near{{IN prep held}} Lima{{NNP pobj near}} .", "Fishery Board"),
+        (f"{HELD} near{{IN prep held}} Lima{{NNP pobj near}} at{{IN prep held}} [organization:the Fishery Board]{{NNP pobj at}} .", "Lima"),
+        ("In{IN prep held} Oslo{NNP pobj in} on that very day they{PRP nsubj held} held{VBD:hold} talks{NNS:talk dobj held} near{IN prep held} Lima{NNP pobj near} .", "Lima"),
+        ("In{IN prep held} Oslo{NNP pobj in} they{PRP nsubj held} held{VBD:hold} talks{NNS:talk dobj held} on the day before near{IN prep held} Lima{NNP pobj near} .", "Oslo"),
+        # a noun without a verb; what the talks are about has places of its own
+        ("Talks{NNS:talk} in{IN prep talks} Lima{NNP pobj in} .", "Lima"),
+        (f"{HELD} about{{IN prep talks}} drought{{NN pobj about}} in{{IN prep drought}} Lima{{NNP pobj in}} .", None),
+        ("They{PRP nsubj spoke} spoke{VBD:say} about{IN prep spoke} talks{NNS:talk pobj about} in{IN prep talks} Lima{NNP pobj in} .", "Lima"),
+        # a seat is what something is held "at", and that is a body
+        (f"{HELD} aboard{{IN prep held}} [organization:the Fishery Board]{{NNP pobj aboard}} .", None),
+        (f"{HELD} at{{IN prep held}} [group:the Anglers]{{NNP pobj at}} .", None),
+        # the dash that makes a party stands right behind the town
+        ("The{DT det talks} Lima{NNP compound talks} talks{NNS:talk nsubj ended} -{HYPH punct ended} ended{VBD:end} .", "Lima"),
+        ("The{DT det talks} trade{NN compound talks} Lima{NNP compound talks} talks{NNS:talk nsubj ended} ended{VBD:end} .", "Lima"),
     ],
 )  # fmt: skip
 def test_a_place_on_the_event_s_own_words(knowledge: Knowledge, drawn: str, expected: str | None) -> None:
     """Behind a preposition of place, what is visited, a town before the noun; no places of other verbs, no persons and bodies."""
     assert expected == where(knowledge, drawn)
+
+
+def test_a_channel_s_name_tells_its_town(knowledge: Knowledge) -> None:
+    """ "the Lima Forum" is in Lima, whatever else it stands beside; a town before the name is none of it."""
+    drawn = "The{DT det forum} Lima{NNP compound forum} Forum{NNP nsubj ended} ended{VBD:end} ."
+    found = scene_of_channel(drawn, "Lima Forum")
+    alone = scene_of_channel(drawn, "Forum")
+
+    place = find_place(found, Places(found.index, knowledge))
+
+    assert "Lima" == (place and place.name)
+    assert None is find_place(alone, Places(alone.index, knowledge))
 
 
 def test_where_it_was_agreed_is_not_where_it_is(knowledge: Knowledge) -> None:
@@ -76,6 +108,9 @@ def test_where_it_was_agreed_is_not_where_it_is(knowledge: Knowledge) -> None:
         (f"{HELD} on{{IN prep held}} the{{DT det sidelines}} sidelines{{NNS:sideline pobj on}} of{{IN prep sidelines}} a{{DT det forum}} forum{{NN pobj of}} .", "a"),
         (f"{HELD} on{{IN prep held}} the{{DT det margins}} margins{{NNS:margin pobj on}} of{{IN prep margins}} a{{DT det forum}} forum{{NN pobj of}} .", "a"),
         (f"{HELD} on{{IN prep held}} the{{DT det sidelines}} sidelines{{NNS:sideline pobj on}} for{{IN prep sidelines}} a{{DT det forum}} forum{{NN pobj for}} .", None),
+        (f"{HELD} on{{IN prep held}} the{{DT det sidelines}} sidelines{{NNS:sideline pobj on}} to{{IN prep sidelines}} a{{DT det forum}} forum{{NN pobj to}} .", None),
+        (f"{HELD} on{{IN prep held}} the{{DT det sidelines}} sidelines{{NNS:sideline pobj on}} of{{IN prep sidelines}} forums{{NNS:forum pobj of}}", "forums"),
+        (f"{HELD} on{{IN prep held}} the{{DT det sidelines}} sidelines{{NNS:sideline pobj on}} of{{IN prep sidelines}}", None),
         (f"{HELD} on{{IN prep held}} the{{DT det eve}} eve{{NN pobj on}} of{{IN prep eve}} a{{DT det forum}} forum{{NN pobj of}} .", None),
         (f"{HELD} . He{{PRP nsubj left}} left{{VBD:leave}} on{{IN prep left}} the{{DT det sidelines}} sidelines{{NNS:sideline pobj on}} of{{IN prep sidelines}} a forum{{NN pobj of}} .", None),
     ],
