@@ -60,6 +60,7 @@ CASES = [
         "Minister{NNP compound Holm} Ann{NNP compound Holm} Holm{NNP nsubj lost} lost{VBD:lose} her{PRP$ poss way} way{NN dobj lost}.",
         {"Ann Holm": ["Minister Ann Holm", "her"]},
     ),
+    (f"{HOLM}\nIt rained.\nIt rained.\nShe{{PRP nsubj slept}} slept{{VBD:sleep}}.", {"Ann Holm": ["Minister Ann Holm"]}),
     # who says a quotation is not meant in it
     (
         "“She{PRP nsubj was} was{VBD:be ccomp said} brave{JJ acomp was}” , Minister{NNP compound Holm} Ann{NNP compound Holm} Holm{NNP nsubj said} said{VBD:say}.",
@@ -73,7 +74,29 @@ CASES = [
     # "who"
     ("Minister Ann{NNP compound Holm} Holm{NNP nsubj slept}, who{WP nsubj came} came{VBD:come relcl Holm}, slept{VBD:sleep}.", {"Ann Holm": ["Minister Ann Holm", "who"]}),
     ("Minister Ann{NNP compound Holm} Holm{NNP nsubj slept} like who{WP nsubj came} came{VBD:come relcl Holm}, slept{VBD:sleep}.", {"Ann Holm": ["Minister Ann Holm"]}),
+    (
+        "Minister Ann{NNP compound Holm} Holm{NNP nsubj met} met{VBD:meet} Envoy Lind{NNP dobj met}, who{WP nsubj slept} slept{VBD:sleep relcl Lind}.\n"
+        "She{PRP nsubj left} left{VBD:leave}.",
+        {"Ann Holm": ["Minister Ann Holm", "She"], "Lind": ["Envoy Lind", "who"]},
+    ),
     # "it"
+    (f"{HOLM}\nIt{{PRP nsubj signed}} signed{{VBD:sign}}.", {"Ann Holm": ["Minister Ann Holm"]}),
+    (
+        "Peru{NNP nsubj agreed} agreed{VBD:agree}.\nIn{IN prep signed} spring{NN pobj In} it{PRP nsubj signed} signed{VBD:sign}.",
+        {"Peru, PER": ["Peru", "it"]},
+    ),
+    (
+        "Peru{NNP nsubj agreed} agreed{VBD:agree}.\nWe{PRP nsubj slept} slept{VBD:sleep} and it{PRP nsubj signed} signed{VBD:sign conj slept}.",
+        {"Peru, PER": ["Peru", "it"]},
+    ),
+    (
+        "Peru{NNP nsubj agreed} agreed{VBD:agree}.\nIt rained.\nIt{PRP nsubj signed} signed{VBD:sign}.",
+        {"Peru, PER": ["Peru"]},
+    ),
+    (
+        "Peru{NNP nsubj lost} lost{VBD:lose} its{PRP$ poss port} port{NN dobj lost}.",
+        {"Peru, PER": ["Peru", "its"]},
+    ),
     ("Peru{NNP nsubj agreed} agreed{VBD:agree}.\nIt{PRP nsubj signed} signed{VBD:sign}.", {"Peru, PER": ["Peru", "It"]}),
     ("Peru{NNP nsubj agreed} agreed{VBD:agree}.\nIt{PRP expl rained} rained{VBD:rain}.", {"Peru, PER": ["Peru"]}),
     ("Peru{NNP nsubj agreed} agreed{VBD:agree}.\nThey saw it{PRP dobj saw}.", {"Peru, PER": ["Peru"]}),
@@ -92,6 +115,18 @@ CASES = [
         {"Peru, PER": ["Peru"], "Chile, CHL": ["Chile"]},
     ),
     # "they"
+    (
+        "Officials{NNS nsubj came} came{VBD:come}.\nThe harbour{NN nsubj closed} closed{VBD:close}.\nThey{PRP nsubj left} left{VBD:leave}.",
+        {"Officials": ["Officials", "They"]},
+    ),
+    (
+        "Officials{NNS nsubj came} came{VBD:come}.\nIt rained.\nIt rained.\nThey{PRP nsubj left} left{VBD:leave}.",
+        {"Officials": ["Officials"]},
+    ),
+    (
+        "Officials{NNS nsubj came} came{VBD:come}.\nShips{NNS nsubj sank} sank{VBD:sink} and they{PRP nsubj left} left{VBD:leave conj sank}.",
+        {"Officials": ["Officials"]},
+    ),
     ("Officials{NNS nsubj came} came{VBD:come}.\nThey{PRP nsubj left} left{VBD:leave}.", {"Officials": ["Officials", "They"]}),
     (
         "Peru{NNP nsubj agreed} and{CC cc Peru} Chile{NNP conj Peru} agreed{VBD:agree}.\nThey{PRP nsubj signed} signed{VBD:sign}.",
