@@ -79,7 +79,25 @@ CASES = [
         "She{PRP nsubj left} left{VBD:leave}.",
         {"Ann Holm": ["Minister Ann Holm", "She"], "Lind": ["Envoy Lind", "who"]},
     ),
+    ("Officials{NNS nsubj came} who{WP nsubj slept} slept{VBD:sleep relcl Officials} came{VBD:come}.", {"Officials": ["Officials", "who"]}),
+    ("Peru{NNP nsubj agreed}, who{WP nsubj slept} slept{VBD:sleep relcl Peru}, agreed{VBD:agree}.", {"Peru, PER": ["Peru"]}),
+    (
+        "Minister Holm{NNP nsubj saw} saw{VBD:see} Peru{NNP dobj saw}, who{WP nsubj slept} slept{VBD:sleep relcl Peru}.",
+        {"Holm": ["Minister Holm"], "Peru, PER": ["Peru"]},
+    ),
     # "it"
+    (
+        "The Harbour{NNP compound Ministry} Ministry{NNP nsubj slept} slept{VBD:sleep}.\n"
+        "Peru{NNP nsubj objected} objected{VBD:object} and Chile{NNP nsubj agreed} agreed{VBD:agree conj objected}.\nIt{PRP nsubj left} left{VBD:leave}.",
+        {"Harbour Ministry": ["The Harbour Ministry"], "Peru, PER": ["Peru"], "Chile, CHL": ["Chile"]},
+    ),
+    ("Peru{NNP nsubj agreed} agreed{VBD:agree} as it{PRP nsubj slept} slept{VBD:sleep advcl agreed}.", {"Peru, PER": ["Peru", "it"]}),
+    ("Peru{NNP nsubj agreed} agreed{VBD:agree}.\nThey saw its{PRP$ poss port} port{NN dobj saw}.", {"Peru, PER": ["Peru", "its"]}),
+    ("Peru{NNP nsubj agreed} agreed{VBD:agree}.\nIt{PRP nsubj seems} seems{VBZ:seem} that he left{VBD:leave ccomp seems}.", {"Peru, PER": ["Peru"]}),
+    (
+        "Peru{NNP nsubj agreed} agreed{VBD:agree}.\nAs he came{VBD:come ccomp is} it{PRP nsubj is} is{VBZ:be} Lima.",
+        {"Peru, PER": ["Peru", "it"]},
+    ),
     (f"{HOLM}\nIt{{PRP nsubj signed}} signed{{VBD:sign}}.", {"Ann Holm": ["Minister Ann Holm"]}),
     (
         "Peru{NNP nsubj agreed} agreed{VBD:agree}.\nIn{IN prep signed} spring{NN pobj In} it{PRP nsubj signed} signed{VBD:sign}.",
@@ -115,6 +133,20 @@ CASES = [
         {"Peru, PER": ["Peru"], "Chile, CHL": ["Chile"]},
     ),
     # "they"
+    (
+        f"{HOLM}\nOfficials{{NNS nsubj slept}} slept{{VBD:sleep}} and Peru{{NNP nsubj left}} left{{VBD:leave conj slept}}.\nThey{{PRP nsubj woke}} woke{{VBD:wake}}.",
+        {"Ann Holm": ["Minister Ann Holm"], "Officials": ["Officials", "They"], "Peru, PER": ["Peru"]},
+    ),
+    (
+        "Peru{NNP nsubj agreed} ,{, punct Peru} and{CC cc Peru} Chile{NNP conj Peru} agreed{VBD:agree}.\nThey{PRP nsubj signed} signed{VBD:sign}.",
+        {"Peru, PER": ["Peru", "They"], "Chile, CHL": ["Chile", "They"]},
+    ),
+    (
+        "Peru{NNP nsubj agreed} or{CC cc Peru} Chile{NNP conj Peru} agreed{VBD:agree}.\nThey{PRP nsubj signed} signed{VBD:sign}.",
+        {"Peru, PER": ["Peru"], "Chile, CHL": ["Chile"]},
+    ),
+    ("Officials{NNS nsubj came} came{VBD:come} and they{PRP nsubj left} left{VBD:leave conj came}.", {"Officials": ["Officials", "they"]}),
+    ("# Officials{NNS nsubj came} came{VBD:come}\nThey{PRP nsubj left} left{VBD:leave}.", {"Officials": ["Officials"]}),
     (
         "Officials{NNS nsubj came} came{VBD:come}.\nThe harbour{NN nsubj closed} closed{VBD:close}.\nThey{PRP nsubj left} left{VBD:leave}.",
         {"Officials": ["Officials", "They"]},

@@ -72,6 +72,8 @@ def test_dates_in_figures(text: str, found: list[tuple[str, str, str | None]]) -
         ("They met on the 3rd, and left.", [("the 3rd", "2025-11-03", "2025-11-03")]),
         ("They met on the 4th, and left.", [("the 4th", "2025-10-04", "2025-10-04")]),
         ("They will meet on the 2nd.", [("the 2nd", "2025-12-02", "2025-12-02")]),
+        ("The round was put off to the 2nd.", [("the 2nd", "2025-12-02", None)]),
+        ("The round was put off to the 3rd.", [("the 3rd", "2025-11-03", None)]),
         ("They will meet on the 3rd.", [("the 3rd", "2025-11-03", "2025-11-03")]),
         ("The note of the day says: on the 31st.", [("the 31st", "2025-10-31", "2025-10-31")]),
         ("They met on the 32nd.", []),
@@ -171,6 +173,7 @@ def test_days_beside_a_unit(text: str, found: list[tuple[str, str, str | None]])
         ("They met on the 32nd of this month.", "XXXX-XX"),
         ("They met on the 12th of this year.", "XXXX"),
         ("They met on June 3 of that year.", "XXXX-06-03"),
+        ("They met on February 29 of that year.", "XXXX-02-29"),
         ("They met on November 4.", "XXXX-11-04"),
         ("They met on June 16th of last year.", "XXXX-06-16"),
     ],
@@ -196,12 +199,16 @@ def test_days_without_a_document_date(text: str, value: str) -> None:
         ("They have until December 20, he said.", "2025-12-20"),
         ("The round was moved as was said in Oslo to December 20.", "2025-12-20"),
         ("The round was moved, as was said in Oslo to December 20.", "2024-12-20"),
+        ("They gave them through December 20.", "2025-12-20"),
+        ("They stayed until December 20.", "2024-12-20"),
+        ("They stayed through December 20.", "2024-12-20"),
         ("They spoke of the December 20 election.", "2025-12-20"),
         ("They met on Sunday, Nov. 2.", "2025-11-02"),
         ("They met on Saturday, Nov. 2.", "2024-11-02"),
         ("They met on Thursday, Nov. 2.", "2023-11-02"),
         ("They met on Wednesday, Nov. 2.", "XXXX-11-02"),
         ("They will meet on Monday, Nov. 2.", "2026-11-02"),
+        ("They will meet on Tuesday, Nov. 2.", "XXXX-11-02"),
     ],
 )
 def test_a_day_without_its_year(text: str, edtf: str) -> None:
@@ -220,10 +227,24 @@ def test_a_day_without_its_year(text: str, edtf: str) -> None:
         ("The 2019 summit failed. It was held on May 12.", "2025-05-12"),
         ("The 2019 summit is missed on May 12.", "2025-05-12"),
         ("The 2019 summit held by May 12.", "2025-05-12"),
+        ("The 2019 summit was held on Feb. 29.", "2024-02-29"),
+        ("The 2019 summit was held on the 12th of May.", "2019-05-12"),
+        ("The 2019 summit\nwas held on May 12.", "2025-05-12"),
+        ("The 1990s summit was held on May 12.", "2025-05-12"),
+        ("Bathe 2019 wines held on May 12.", "2025-05-12"),
     ],
 )
 def test_the_year_of_the_thing_spoken_of(text: str, edtf: str) -> None:
     """A year that owns the thing is that of its day, in the same clause and close by."""
+    assert find_times_in_text(text, NOVEMBER_3)[-1].edtf == edtf
+
+
+@pytest.mark.parametrize(("characters", "edtf"), [(69, "2019-05-12"), (70, "2019-05-12"), (71, "2025-05-12")])
+def test_how_close_by_the_thing_spoken_of_is(characters: int, edtf: str) -> None:
+    """Further behind than that the year is not looked for."""
+    head, tail = " summit of ", " was held on "
+    text = f"The 2019{head}{'o' * (characters - len(head + tail))}{tail}May 12."
+
     assert find_times_in_text(text, NOVEMBER_3)[-1].edtf == edtf
 
 
@@ -257,6 +278,7 @@ def test_the_year_told_in_a_story() -> None:
         ("It began in May 2012. They met on June 3 of that year.", ("2012-06-03", "discourse")),
         ("It began in the 1990s. They met on June 3 of that year.", ("XXXX-06-03", "none")),
         ("It began in 2012. They met on June 3 of last year.", ("2024-06-03", "document")),
+        ("It began in 2012. They met on June 3 of the previous year.", ("2024-06-03", "document")),
     ],
 )
 def test_what_the_year_of_a_story_is_counted_from(text: str, found: tuple[str, str]) -> None:
