@@ -342,6 +342,70 @@ SIDES = [
         ["Chile, CHL", "Peru, PER"],
     ),
     ("Peru , Chile and Chad met.\nThe countries{NNS nsubj left} of Peru and Chile left{VBD:leave}.", ["Chile, CHL", "Peru, PER"]),
+    (
+        "Peru , and the Chile met.\nBoth countries{NNS nsubj agreed} agreed{VBD:agree}.",
+        ["Peru, PER", "Chile, CHL"],
+    ),
+    (
+        "Peru , the , and Chile met.\nBoth countries{NNS nsubj agreed} agreed{VBD:agree}.",
+        ["Both countries"],
+    ),
+    (
+        "Peru and NATO and Chile met.\nBoth countries{NNS nsubj agreed} agreed{VBD:agree}.",
+        ["Both countries"],
+    ),
+    (
+        "Peru - Chile talks failed.\nBoth countries{NNS nsubj agreed} agreed{VBD:agree}.",
+        ["Peru, PER", "Chile, CHL"],
+    ),
+    (
+        "Peru and Chile met , and Kenya and Chad met.\nBoth countries{NNS nsubj agreed} agreed{VBD:agree}.",
+        ["Both countries"],
+    ),
+    (
+        "Kenya and Chad met.\nBrazil and Cuba met.\nPeru and Chile met.\nPeru and Chile left.\nIt rained.\nBoth countries{NNS nsubj agreed} agreed{VBD:agree}.",
+        ["Both countries"],
+    ),
+    (
+        "Vice Minister Holm{NNP nsubj met} met{VBD:meet} Minister Lind{NNP dobj met}.\nThe two ministers{NNS nsubj left} left{VBD:leave}.",
+        ["two ministers"],
+    ),
+    (
+        "Deputy Minister Holm{NNP nsubj met} met{VBD:meet} Minister Lind{NNP dobj met}.\nThe two ministers{NNS nsubj left} left{VBD:leave}.",
+        ["two ministers"],
+    ),
+    (
+        "Foreign Minister Holm{NNP nsubj met} met{VBD:meet} Secretary of State Lind{NNP dobj met}.\nThe two foreign{JJ amod ministers} ministers{NNS nsubj left} left{VBD:leave}.",
+        ["Holm", "Lind"],
+    ),
+    (
+        "President Holm{NNP nsubj met} met{VBD:meet} Prime Minister Lind{NNP dobj met}.\nThe two leaders{NNS nsubj left} left{VBD:leave}.",
+        ["Holm", "Lind"],
+    ),
+    (
+        "Minister Voss{NNP nsubj slept} slept{VBD:sleep}.\nMinister Holm{NNP nsubj met} met{VBD:meet} Minister Lind{NNP dobj met}.\nIt rained.\nThe two ministers{NNS nsubj left} left{VBD:leave}.",
+        ["two ministers"],
+    ),
+    (
+        "Minister Holm{NNP nsubj met} met{VBD:meet} Minister Lind{NNP dobj met} and Minister Voss{NNP conj Lind}.\nThe three ministers{NNS nsubj left} left{VBD:leave}.",
+        ["Holm", "Lind", "Voss"],
+    ),
+    (
+        "Minister Holm{NNP nsubj met} met{VBD:meet} Minister Lind{NNP dobj met} and Minister Voss{NNP conj Lind}.\nThe four ministers{NNS nsubj left} left{VBD:leave}.",
+        ["four ministers"],
+    ),
+    (
+        "Peruvian Minister Holm{NNP nsubj met} met{VBD:meet} Chilean Minister Lind{NNP dobj met}.\nThe ministers{NNS nsubj left} of Peru and Chile left{VBD:leave}.",
+        ["Holm, PER", "Lind, CHL"],
+    ),
+    (
+        "Peruvian Minister Holm{NNP nsubj met} met{VBD:meet} Peruvian Minister Lind{NNP dobj met} and Chilean Minister Voss{NNP conj Lind}.\nThe ministers{NNS nsubj left} of Peru and Chile left{VBD:leave}.",
+        ["Chile, CHL", "Peru, PER"],
+    ),
+    (
+        "Peruvian Minister Holm{NNP nsubj met} met{VBD:meet} Minister Lind{NNP dobj met} and Minister Voss{NNP conj Lind}.\nThe ministers{NNS nsubj left} of Peru and Chile left{VBD:leave}.",
+        ["Chile, CHL", "Peru, PER"],
+    ),
 ]  # fmt: skip
 
 
