@@ -134,6 +134,10 @@ CASES = [
     ),
     # "they"
     (
+        "Chad{NNP nsubj slept} slept{VBD:sleep}.\nPeru{NNP nsubj agreed} and{CC cc Peru} Chile{NNP conj Peru} agreed{VBD:agree}.\nThey{PRP nsubj signed} signed{VBD:sign}.",
+        {"Chad, TCD": ["Chad"], "Peru, PER": ["Peru", "They"], "Chile, CHL": ["Chile", "They"]},
+    ),
+    (
         f"{HOLM}\nOfficials{{NNS nsubj slept}} slept{{VBD:sleep}} and Peru{{NNP nsubj left}} left{{VBD:leave conj slept}}.\nThey{{PRP nsubj woke}} woke{{VBD:wake}}.",
         {"Ann Holm": ["Minister Ann Holm"], "Officials": ["Officials", "They"], "Peru, PER": ["Peru"]},
     ),

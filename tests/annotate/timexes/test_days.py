@@ -258,6 +258,7 @@ def test_how_close_by_the_thing_spoken_of_is(characters: int, edtf: str) -> None
 def test_iso_dates(text: str, value: str) -> None:
     """A day, or a time with its zone."""
     assert [t.value for t in find_times_in_text(text)] == [value]
+    assert [t.type for t in find_times_in_text(text)] == ["TIME" if "T" in value else "DATE"]
     assert find_times_in_text("The note of 2024-02-30 is out.") == ()
 
 
