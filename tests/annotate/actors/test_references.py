@@ -60,6 +60,7 @@ CASES = [
         "Minister{NNP compound Holm} Ann{NNP compound Holm} Holm{NNP nsubj lost} lost{VBD:lose} her{PRP$ poss way} way{NN dobj lost}.",
         {"Ann Holm": ["Minister Ann Holm", "her"]},
     ),
+    (f"{HOLM}\nIt rained.\nIt rained.\nShe{{PRP nsubj slept}} slept{{VBD:sleep}}.", {"Ann Holm": ["Minister Ann Holm"]}),
     # who says a quotation is not meant in it
     (
         "“She{PRP nsubj was} was{VBD:be ccomp said} brave{JJ acomp was}” , Minister{NNP compound Holm} Ann{NNP compound Holm} Holm{NNP nsubj said} said{VBD:say}.",
@@ -73,7 +74,47 @@ CASES = [
     # "who"
     ("Minister Ann{NNP compound Holm} Holm{NNP nsubj slept}, who{WP nsubj came} came{VBD:come relcl Holm}, slept{VBD:sleep}.", {"Ann Holm": ["Minister Ann Holm", "who"]}),
     ("Minister Ann{NNP compound Holm} Holm{NNP nsubj slept} like who{WP nsubj came} came{VBD:come relcl Holm}, slept{VBD:sleep}.", {"Ann Holm": ["Minister Ann Holm"]}),
+    (
+        "Minister Ann{NNP compound Holm} Holm{NNP nsubj met} met{VBD:meet} Envoy Lind{NNP dobj met}, who{WP nsubj slept} slept{VBD:sleep relcl Lind}.\n"
+        "She{PRP nsubj left} left{VBD:leave}.",
+        {"Ann Holm": ["Minister Ann Holm", "She"], "Lind": ["Envoy Lind", "who"]},
+    ),
+    ("Officials{NNS nsubj came} who{WP nsubj slept} slept{VBD:sleep relcl Officials} came{VBD:come}.", {"Officials": ["Officials", "who"]}),
+    ("Peru{NNP nsubj agreed}, who{WP nsubj slept} slept{VBD:sleep relcl Peru}, agreed{VBD:agree}.", {"Peru, PER": ["Peru"]}),
+    (
+        "Minister Holm{NNP nsubj saw} saw{VBD:see} Peru{NNP dobj saw}, who{WP nsubj slept} slept{VBD:sleep relcl Peru}.",
+        {"Holm": ["Minister Holm"], "Peru, PER": ["Peru"]},
+    ),
     # "it"
+    (
+        "The Harbour{NNP compound Ministry} Ministry{NNP nsubj slept} slept{VBD:sleep}.\n"
+        "Peru{NNP nsubj objected} objected{VBD:object} and Chile{NNP nsubj agreed} agreed{VBD:agree conj objected}.\nIt{PRP nsubj left} left{VBD:leave}.",
+        {"Harbour Ministry": ["The Harbour Ministry"], "Peru, PER": ["Peru"], "Chile, CHL": ["Chile"]},
+    ),
+    ("Peru{NNP nsubj agreed} agreed{VBD:agree} as it{PRP nsubj slept} slept{VBD:sleep advcl agreed}.", {"Peru, PER": ["Peru", "it"]}),
+    ("Peru{NNP nsubj agreed} agreed{VBD:agree}.\nThey saw its{PRP$ poss port} port{NN dobj saw}.", {"Peru, PER": ["Peru", "its"]}),
+    ("Peru{NNP nsubj agreed} agreed{VBD:agree}.\nIt{PRP nsubj seems} seems{VBZ:seem} that he left{VBD:leave ccomp seems}.", {"Peru, PER": ["Peru"]}),
+    (
+        "Peru{NNP nsubj agreed} agreed{VBD:agree}.\nAs he came{VBD:come ccomp is} it{PRP nsubj is} is{VBZ:be} Lima.",
+        {"Peru, PER": ["Peru", "it"]},
+    ),
+    (f"{HOLM}\nIt{{PRP nsubj signed}} signed{{VBD:sign}}.", {"Ann Holm": ["Minister Ann Holm"]}),
+    (
+        "Peru{NNP nsubj agreed} agreed{VBD:agree}.\nIn{IN prep signed} spring{NN pobj In} it{PRP nsubj signed} signed{VBD:sign}.",
+        {"Peru, PER": ["Peru", "it"]},
+    ),
+    (
+        "Peru{NNP nsubj agreed} agreed{VBD:agree}.\nWe{PRP nsubj slept} slept{VBD:sleep} and it{PRP nsubj signed} signed{VBD:sign conj slept}.",
+        {"Peru, PER": ["Peru", "it"]},
+    ),
+    (
+        "Peru{NNP nsubj agreed} agreed{VBD:agree}.\nIt rained.\nIt{PRP nsubj signed} signed{VBD:sign}.",
+        {"Peru, PER": ["Peru"]},
+    ),
+    (
+        "Peru{NNP nsubj lost} lost{VBD:lose} its{PRP$ poss port} port{NN dobj lost}.",
+        {"Peru, PER": ["Peru", "its"]},
+    ),
     ("Peru{NNP nsubj agreed} agreed{VBD:agree}.\nIt{PRP nsubj signed} signed{VBD:sign}.", {"Peru, PER": ["Peru", "It"]}),
     ("Peru{NNP nsubj agreed} agreed{VBD:agree}.\nIt{PRP expl rained} rained{VBD:rain}.", {"Peru, PER": ["Peru"]}),
     ("Peru{NNP nsubj agreed} agreed{VBD:agree}.\nThey saw it{PRP dobj saw}.", {"Peru, PER": ["Peru"]}),
@@ -92,6 +133,36 @@ CASES = [
         {"Peru, PER": ["Peru"], "Chile, CHL": ["Chile"]},
     ),
     # "they"
+    (
+        "Chad{NNP nsubj slept} slept{VBD:sleep}.\nPeru{NNP nsubj agreed} and{CC cc Peru} Chile{NNP conj Peru} agreed{VBD:agree}.\nThey{PRP nsubj signed} signed{VBD:sign}.",
+        {"Chad, TCD": ["Chad"], "Peru, PER": ["Peru", "They"], "Chile, CHL": ["Chile", "They"]},
+    ),
+    (
+        f"{HOLM}\nOfficials{{NNS nsubj slept}} slept{{VBD:sleep}} and Peru{{NNP nsubj left}} left{{VBD:leave conj slept}}.\nThey{{PRP nsubj woke}} woke{{VBD:wake}}.",
+        {"Ann Holm": ["Minister Ann Holm"], "Officials": ["Officials", "They"], "Peru, PER": ["Peru"]},
+    ),
+    (
+        "Peru{NNP nsubj agreed} ,{, punct Peru} and{CC cc Peru} Chile{NNP conj Peru} agreed{VBD:agree}.\nThey{PRP nsubj signed} signed{VBD:sign}.",
+        {"Peru, PER": ["Peru", "They"], "Chile, CHL": ["Chile", "They"]},
+    ),
+    (
+        "Peru{NNP nsubj agreed} or{CC cc Peru} Chile{NNP conj Peru} agreed{VBD:agree}.\nThey{PRP nsubj signed} signed{VBD:sign}.",
+        {"Peru, PER": ["Peru"], "Chile, CHL": ["Chile"]},
+    ),
+    ("Officials{NNS nsubj came} came{VBD:come} and they{PRP nsubj left} left{VBD:leave conj came}.", {"Officials": ["Officials", "they"]}),
+    ("# Officials{NNS nsubj came} came{VBD:come}\nThey{PRP nsubj left} left{VBD:leave}.", {"Officials": ["Officials"]}),
+    (
+        "Officials{NNS nsubj came} came{VBD:come}.\nThe harbour{NN nsubj closed} closed{VBD:close}.\nThey{PRP nsubj left} left{VBD:leave}.",
+        {"Officials": ["Officials", "They"]},
+    ),
+    (
+        "Officials{NNS nsubj came} came{VBD:come}.\nIt rained.\nIt rained.\nThey{PRP nsubj left} left{VBD:leave}.",
+        {"Officials": ["Officials"]},
+    ),
+    (
+        "Officials{NNS nsubj came} came{VBD:come}.\nShips{NNS nsubj sank} sank{VBD:sink} and they{PRP nsubj left} left{VBD:leave conj sank}.",
+        {"Officials": ["Officials"]},
+    ),
     ("Officials{NNS nsubj came} came{VBD:come}.\nThey{PRP nsubj left} left{VBD:leave}.", {"Officials": ["Officials", "They"]}),
     (
         "Peru{NNP nsubj agreed} and{CC cc Peru} Chile{NNP conj Peru} agreed{VBD:agree}.\nThey{PRP nsubj signed} signed{VBD:sign}.",
@@ -275,6 +346,70 @@ SIDES = [
         ["Chile, CHL", "Peru, PER"],
     ),
     ("Peru , Chile and Chad met.\nThe countries{NNS nsubj left} of Peru and Chile left{VBD:leave}.", ["Chile, CHL", "Peru, PER"]),
+    (
+        "Peru , and the Chile met.\nBoth countries{NNS nsubj agreed} agreed{VBD:agree}.",
+        ["Peru, PER", "Chile, CHL"],
+    ),
+    (
+        "Peru , the , and Chile met.\nBoth countries{NNS nsubj agreed} agreed{VBD:agree}.",
+        ["Both countries"],
+    ),
+    (
+        "Peru and NATO and Chile met.\nBoth countries{NNS nsubj agreed} agreed{VBD:agree}.",
+        ["Both countries"],
+    ),
+    (
+        "Peru - Chile talks failed.\nBoth countries{NNS nsubj agreed} agreed{VBD:agree}.",
+        ["Peru, PER", "Chile, CHL"],
+    ),
+    (
+        "Peru and Chile met , and Kenya and Chad met.\nBoth countries{NNS nsubj agreed} agreed{VBD:agree}.",
+        ["Both countries"],
+    ),
+    (
+        "Kenya and Chad met.\nBrazil and Cuba met.\nPeru and Chile met.\nPeru and Chile left.\nIt rained.\nBoth countries{NNS nsubj agreed} agreed{VBD:agree}.",
+        ["Both countries"],
+    ),
+    (
+        "Vice Minister Holm{NNP nsubj met} met{VBD:meet} Minister Lind{NNP dobj met}.\nThe two ministers{NNS nsubj left} left{VBD:leave}.",
+        ["two ministers"],
+    ),
+    (
+        "Deputy Minister Holm{NNP nsubj met} met{VBD:meet} Minister Lind{NNP dobj met}.\nThe two ministers{NNS nsubj left} left{VBD:leave}.",
+        ["two ministers"],
+    ),
+    (
+        "Foreign Minister Holm{NNP nsubj met} met{VBD:meet} Secretary of State Lind{NNP dobj met}.\nThe two foreign{JJ amod ministers} ministers{NNS nsubj left} left{VBD:leave}.",
+        ["Holm", "Lind"],
+    ),
+    (
+        "President Holm{NNP nsubj met} met{VBD:meet} Prime Minister Lind{NNP dobj met}.\nThe two leaders{NNS nsubj left} left{VBD:leave}.",
+        ["Holm", "Lind"],
+    ),
+    (
+        "Minister Voss{NNP nsubj slept} slept{VBD:sleep}.\nMinister Holm{NNP nsubj met} met{VBD:meet} Minister Lind{NNP dobj met}.\nIt rained.\nThe two ministers{NNS nsubj left} left{VBD:leave}.",
+        ["two ministers"],
+    ),
+    (
+        "Minister Holm{NNP nsubj met} met{VBD:meet} Minister Lind{NNP dobj met} and Minister Voss{NNP conj Lind}.\nThe three ministers{NNS nsubj left} left{VBD:leave}.",
+        ["Holm", "Lind", "Voss"],
+    ),
+    (
+        "Minister Holm{NNP nsubj met} met{VBD:meet} Minister Lind{NNP dobj met} and Minister Voss{NNP conj Lind}.\nThe four ministers{NNS nsubj left} left{VBD:leave}.",
+        ["four ministers"],
+    ),
+    (
+        "Peruvian Minister Holm{NNP nsubj met} met{VBD:meet} Chilean Minister Lind{NNP dobj met}.\nThe ministers{NNS nsubj left} of Peru and Chile left{VBD:leave}.",
+        ["Holm, PER", "Lind, CHL"],
+    ),
+    (
+        "Peruvian Minister Holm{NNP nsubj met} met{VBD:meet} Peruvian Minister Lind{NNP dobj met} and Chilean Minister Voss{NNP conj Lind}.\nThe ministers{NNS nsubj left} of Peru and Chile left{VBD:leave}.",
+        ["Chile, CHL", "Peru, PER"],
+    ),
+    (
+        "Peruvian Minister Holm{NNP nsubj met} met{VBD:meet} Minister Lind{NNP dobj met} and Minister Voss{NNP conj Lind}.\nThe ministers{NNS nsubj left} of Peru and Chile left{VBD:leave}.",
+        ["Chile, CHL", "Peru, PER"],
+    ),
 ]  # fmt: skip
 
 
