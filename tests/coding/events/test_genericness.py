@@ -254,6 +254,13 @@ def test_what_only_counts_events_tells_none(drawn: str, expected: bool) -> None:
         ("[time:next year=2025]{NNP poss talks}", "talks", False),
         ("the{DT dep ended}", "talks", True),
         ("that{IN dep ended}", "talks", False),
+        ("its{PRP$ dep ended}", "talks", True),
+        ("a{DT dep ended}", "talks", False),
+        ("Kenya{NNP poss talks}", "talks", False),
+        ("[time:this year=2024]{NNP poss talks}", "talks", True),
+        ("the{DT det talks} own{JJ amod talks}", "talks", False),
+        ("[time:next year=2025]{NNP compound talks}", "talks", False),
+        ("the{DT det talks} old{JJ amod talks}", "talks", True),
     ],
 )
 def test_what_makes_a_noun_refer_back(before: str, noun: str, expected: bool) -> None:
@@ -261,6 +268,29 @@ def test_what_makes_a_noun_refer_back(before: str, noun: str, expected: bool) ->
     drawn = f"They left and {before} {noun}{{NNS:talk nsubj ended}} ended{{VBD:end}} ."
 
     assert expected == is_definite(scene(drawn))
+
+
+@pytest.mark.parametrize(
+    ("drawn", "expected"),
+    [
+        ("The{DT dep ended} talks{NNS:talk nsubj ended} ended{VBD:end} .", True),
+        ("Talks{NNS:talk nsubj ended} ended{VBD:end} like{IN prep ended} the{DT dep like}", False),
+        ("A{DT det visit} visit{NN nsubj ended} those{DT dep visit} ended{VBD:end} .", False),
+        ("The{DT det press} press{NN compound conference} conference{NN nsubj ended} ended{VBD:end} .", True),
+        ("A{DT det press} press{NN compound conference} conference{NN nsubj ended} ended{VBD:end} .", False),
+        ("A{DT det summit} summit{NN nsubj ended} of{IN prep summit} the{DT det friends} friends{NNS pobj of} ended{VBD:end} .", False),
+    ],
+)  # fmt: skip
+def test_only_what_stands_before_a_noun_makes_it_refer_back(drawn: str, expected: bool) -> None:
+    """The first word of a text can be its article; the last word of the text and what stands behind the noun cannot."""
+    assert expected == is_definite(scene(drawn))
+
+
+def test_nothing_is_equated_with_an_event_that_nobody_tells_of() -> None:
+    """Without a verb or a subject there is nothing to equate it with; being at an event is not being the event."""
+    assert same_as(scene("A{DT det summit} summit{NN} of{IN prep summit} sorts{NNS pobj of} .")) is None
+    assert same_as(scene("Marks{VBZ:mark} a{DT det summit} summit{NN dobj marks} .")) is None
+    assert same_as(scene("It{PRP nsubj is} is{VBZ:be} at{IN prep is} a{DT det summit} summit{NN pobj at} .")) is None
 
 
 def test_this_means_the_event_told_last() -> None:

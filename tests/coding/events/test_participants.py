@@ -316,6 +316,143 @@ def roles_in(found: Scene) -> dict[str, str]:
             "[person:Soto|BOL]{NNP nsubj received} received{VBD:receive} [person:Holm|DNK]{NNP dobj received} with{IN prep received} [person:Vik|NOR]{NNP pobj with} .",
             {"Soto": "host", "Holm": "visitor"},
         ),
+        # what else may stand there
+        (
+            "Talks{NNS:talk nsubj ended} with{IN dep ended} [person:Holm|DNK]{NNP pobj with} ended{VBD:end} .",
+            {"Holm": "participant"},
+        ),
+        (
+            "Talks{NNS:talk nsubj ended} of{IN dep ended} [person:Holm|DNK]{NNP pobj of} ended{VBD:end} .",
+            {},
+        ),
+        (
+            "Talks{NNS:talk nsubj ended} in{IN prep talks} Oslo{NNP pobj in} between{IN prep talks} [person:Holm|DNK]{NNP pobj between} ended{VBD:end} .",
+            {"Holm": "participant"},
+        ),
+        (
+            "Talks{NNS:talk nsubj ended} involving{VBG acl talks} [person:Holm|DNK]{NNP dobj involving} ended{VBD:end} .",
+            {"Holm": "participant"},
+        ),
+        (
+            "They{PRP nsubj met} met{VBD:meet} of{IN prep met} [person:Holm|DNK]{NNP pobj of} .",
+            {},
+        ),
+        (
+            "They{PRP nsubj praised} praised{VBD:praise} [person:Holm|DNK]{NNP poss met} met{VBD:meet} .",
+            {},
+        ),
+        (
+            "The{DT det summit} summit{NN attr was} was{VBD:be} there{EX expl was} led{VBN:lead advcl was} by{IN agent led} [person:Soto|BOL]{NNP pobj by} .",
+            {},
+        ),
+        (
+            "It{PRP nsubj was} was{VBD:be} a{DT det summit} summit{NN attr was} , led{VBN:lead advcl was} by{IN agent led} [person:Soto|BOL]{NNP pobj by} .",
+            {},
+        ),
+        (
+            "The{DT det summit} summit{NN nsubj ended} ended{VBD:end} , led{VBN:lead advcl ended} by{IN agent led} [person:Soto|BOL]{NNP pobj by} .",
+            {"Soto": "lead"},
+        ),
+        (
+            "The{DT det summit} summit{NN nsubj ended} ended{VBD:end} , led{VBN:lead conj ended} by{IN agent led} [person:Soto|BOL]{NNP pobj by} .",
+            {},
+        ),
+        (
+            "They{PRP nsubj held} held{VBD:hold} talks{NNS:talk dobj held} , led{VBN:lead acl held} by{IN agent led} [person:Soto|BOL]{NNP pobj by} .",
+            {"Soto": "lead"},
+        ),
+        (
+            "They{PRP nsubj held} held{VBD:hold} talks{NNS:talk dobj held} , leading{VBG:lead advcl held} by{IN agent leading} [person:Soto|BOL]{NNP pobj by} .",
+            {},
+        ),
+        (
+            "They{PRP nsubj left} left{VBD:leave} after{IN prep left} talks{NNS:talk pobj after} , led{VBN:lead advcl left} by{IN agent led} [person:Soto|BOL]{NNP pobj by} .",
+            {},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubjpass met} was{VBD:be auxpass met} met{VBN:meet} by{IN agent met} [person:Holm|DNK]{NNP pobj by} .",
+            {"Soto": "participant", "Holm": "participant"},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj met} met{VBD:meet} by{IN prep met} [person:Holm|DNK]{NNP pobj by} .",
+            {"Soto": "participant"},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj visited} visited{VBD:visit} Lima{NNP dobj visited} and{CC cc lima} [person:Holm|DNK]{NNP conj lima} .",
+            {"Soto": "visitor", "Holm": "host"},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj visited} visited{VBD:visit} [person:Holm|DNK]{NNP dobj visited} and{CC cc holm} [person:Lund|DNK]{NNP conj holm} .",
+            {"Soto": "visitor", "Holm": "host", "Lund": "host"},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj visited} visited{VBD:visit} Lima{NNP dobj visited} .",
+            {"Soto": "visitor"},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj met} met{VBD:meet} [person:Holm|DNK]{NNP dobj met} and{CC cc holm} [person:Lund|DNK]{NNP conj holm} .",
+            {"Soto": "participant", "Holm": "participant", "Lund": "participant"},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj met} met{VBD:meet} with{IN prep met} [person:Holm|DNK]{NNP pobj with} .",
+            {"Soto": "participant", "Holm": "participant"},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj met} met{VBD:meet} near{IN prep met} [person:Holm|DNK]{NNP pobj near} .",
+            {"Soto": "participant"},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj travelled} travelled{VBD:travel} to{IN prep travelled} [state:Chad|TCD]{NNP pobj to} .",
+            {"Soto": "visitor"},
+        ),
+        (
+            "[state:Peru|PER]{NNP nsubj imposed} imposed{VBD:impose} sanctions{NNS:sanction dobj imposed} on{IN prep sanctions} [state:Chad|TCD]{NNP pobj on} .",
+            {"Peru": "subject", "Chad": "participant"},
+        ),
+        (
+            "[state:Peru|PER]{NNP nsubj imposed} imposed{VBD:impose} sanctions{NNS:sanction dobj imposed} of{IN prep sanctions} [state:Chad|TCD]{NNP pobj of} .",
+            {"Peru": "subject"},
+        ),
+        (
+            "[state:Peru|PER]{NNP nsubj imposed} imposed{VBD:impose} sanctions{NNS:sanction dobj imposed} and{CC cc sanctions} tariffs{NNS:tariff conj sanctions} on{IN prep tariffs} [state:Chad|TCD]{NNP pobj on} .",
+            {"Peru": "subject"},
+        ),
+        (
+            "[state:Peru|PER]{NNP nsubj imposed} imposed{VBD:impose} sanctions{NNS:sanction dobj imposed} against{IN appos sanctions} [state:Chad|TCD]{NNP pobj against} .",
+            {"Peru": "subject"},
+        ),
+        (
+            "[state:Peru|PER]{NNP nsubj met} met{VBD:meet} the{DT det friends} friends{NNS:friend dobj met} with{IN prep friends} [state:Chad|TCD]{NNP pobj with} .",
+            {"Peru": "participant"},
+        ),
+        (
+            "The{DT det meeting} meeting{NN nsubj ended} of{IN dep ended} [person:Holm|DNK]{NNP pobj of} ended{VBD:end} .",
+            {},
+        ),
+        (
+            "The{DT det meeting} meeting{NN nsubj ended} of{IN prep meeting} [person:Holm|DNK]{NNP pobj of} ended{VBD:end} .",
+            {"Holm": "participant"},
+        ),
+        (
+            "They{PRP nsubj held} held{VBD:hold} talks{NNS:talk dobj held}",
+            {},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj met} met{VBD:meet} with{IN prep met} him{PRP pobj with} and{CC cc with} near{IN conj with} [person:Lund|DNK]{NNP pobj near} .",
+            {"Soto": "participant", "Lund": "participant"},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj met} met{VBD:meet} with{IN prep met} him{PRP pobj with} and{CC cc with} saw{VBD:see conj with} [person:Lund|DNK]{NNP dobj saw} .",
+            {"Soto": "participant"},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj met} met{VBD:meet} with{IN prep met} him{PRP pobj with} and{CC cc with} under{IN dep with} [person:Lund|DNK]{NNP pobj under} .",
+            {"Soto": "participant"},
+        ),
+        (
+            "[person:Soto|BOL]{NNP nsubj met} met{VBD:meet} among{IN prep met} [person:Holm|DNK]{NNP pobj among} .",
+            {"Soto": "participant"},
+        ),
     ],
 )
 def test_each_construction_names_its_participants(drawn: str, expected: dict[str, str]) -> None:
@@ -337,6 +474,7 @@ def test_company_is_told_of_near_the_verb(between: int, expected: dict[str, str]
 ATTEND = "[person:Soto|BOL]{NNP nsubj attend} will{MD aux attend} not{RB neg attend} attend{VB} the{DT det summit} summit{NN dobj attend} ."
 HOLD = "[person:Soto|BOL]{NNP nsubj hold} will{MD aux hold} not{RB neg hold} hold{VB} talks{NNS:talk dobj hold} ."
 VISIT = "[person:Soto|BOL]{NNP nsubj refused} refused{VBD:refuse} to{TO aux visit} visit{VB xcomp refused} [state:Chad|TCD]{NNP dobj visit} ."
+RECEIVE = "[person:Soto|BOL]{NNP nsubj refused} refused{VBD:refuse} to{TO aux receive} receive{VB xcomp refused} [person:Holm|DNK]{NNP dobj receive} ."
 SAY = "[person:Soto|BOL]{NNP nsubj speak} will{MD aux speak} not{RB neg speak} declare{VB:declare} it{PRP dobj declare} at{IN prep declare} the{DT det summit} summit{NN pobj at} ."
 
 
@@ -354,6 +492,7 @@ def test_who_does_not_come_is_absent_or_has_declined() -> None:
     assert {"Soto": "host"} == roles(ATTEND.replace("attend", "host"), host=[("negation", "not")])
     assert {"Soto": "declined"} == roles(VISIT, visit=[("refusal", "refused")])
     assert {"Soto": "visitor"} == roles(VISIT, visit=[("failure", "refused")])
+    assert {"Soto": "host", "Holm": "visitor"} == roles(RECEIVE, receive=[("refusal", "refused")])
 
 
 @pytest.mark.parametrize(

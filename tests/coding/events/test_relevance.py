@@ -27,8 +27,9 @@ STATE = Actor(id="state", name="Peru", kind="state", country="PER")
 REBELS = Actor(id="rebels", name="the rebels", kind="group", country="COL")
 BODY = Actor(id="body", name="the parliament", kind="organization", sector="LEG")
 UNION = Actor(id="union", name="the union", kind="organization", sector="IGO")
+TOURIST = Actor(id="tourist", name="Rask", kind="person", country="DNK")
 FIRM = Actor(id="firm", name="the firm", kind="organization")
-ACTORS = {a.id: a for a in (MINISTER, SINGER, BAND, STATE, REBELS, BODY, UNION, FIRM)}
+ACTORS = {a.id: a for a in (MINISTER, SINGER, BAND, STATE, REBELS, BODY, UNION, TOURIST, FIRM)}
 
 DAY = When(edtf="2024-05-15", span=SPAN, text="today")
 LIMA = Place(name="Lima", span=SPAN)
@@ -75,6 +76,11 @@ def is_told(*mentions: EventMention) -> bool:
         (mention("meeting", "union", when=DAY), True),
         (mention("meeting", "band", "state"), True),
         (mention("meeting", when=DAY), False),
+        (mention("meeting", "tourist", "singer"), False),
+        (mention("meeting", "band", "singer"), False),
+        (mention("meeting", "rebels", "singer"), True),
+        (mention("meeting", "union", "singer"), True),
+        (mention("summit", "stranger"), False),
         (mention("call", "minister", "singer", form="verb"), True),
         (mention("call", "minister", form="verb"), False),
         # visits: who comes, and where or with whom
@@ -169,3 +175,44 @@ def test_parties_deal_in_four_ways() -> None:
     }
 
     assert {name: [name] for name in told} == answers
+
+
+@pytest.mark.parametrize(
+    ("mentions", "ways"),
+    [
+        ([mention("meeting", "minister", form="verb")], []),
+        ([mention("meeting", "band", form="verb")], ["several"]),
+        ([mention("meeting", "rebels", "band", form="verb")], ["several"]),
+        ([mention("meeting", "minister", "singer", status="declined")], ["several"]),
+        ([mention("meeting", status="declined")], []),
+        ([mention("meeting", "minister", "singer", is_elliptic=True)], ["several"]),
+        ([mention("meeting", is_elliptic=True, has_unnamed_party=True)], []),
+        ([mention("meeting", "minister", "singer", when=DAY)], ["several"]),
+        ([mention("meeting", when=DAY, place=LIMA)], []),
+        ([mention("meeting", "minister")], []),
+        ([mention("meeting", "minister", form="verb"), mention("meeting", place=LIMA)], ["occasion_of_one"]),
+        ([mention("meeting", "minister", form="verb", when=DAY), mention("meeting", form="verb")], []),
+        ([mention("meeting", "minister"), mention("meeting", "minister")], []),
+        ([mention("meeting", "minister"), mention("meeting", "singer")], ["several"]),
+        ([mention("meeting", "rebels", status="declined", when=DAY)], ["refused_by_one", "with_unnamed_others", "occasion_of_one"]),
+    ],
+)  # fmt: skip
+def test_how_parties_deal(mentions: list[EventMention], ways: list[str]) -> None:
+    """Several are counted one by one; what is asked of one party is not asked of none or of two; a noun in any mention tells of the occasion."""
+    told = Told(mentions, ACTORS, load_codebook())
+
+    assert ways == [way.name for way in DEALINGS if way(told)]
+
+
+def test_only_known_actors_take_part() -> None:
+    """Whoever is absent, or no actor of the document, is no party; each party counts once."""
+    told = Told(
+        [mention("meeting", "minister", "stranger", "state:absent"), mention("meeting", "minister:host")],
+        ACTORS,
+        load_codebook(),
+    )
+
+    assert [MINISTER] == told.parties
+    assert MINISTER == told.only
+    assert Told([mention("meeting")], ACTORS, load_codebook()).only is None
+    assert Told([mention("meeting", "band")], ACTORS, load_codebook()).only is None

@@ -87,6 +87,20 @@ def test_an_undated_document_corrects_nothing() -> None:
 
     assert "met: done → held by met" == told(replace(scene, when=interval_of("2099-01-01")))
 
+    [scene] = scenes(NOUN, published=None)
+
+    assert "summit: noted → held by summit" == told(replace(scene, when=interval_of("1999-01-01")))
+
+
+def test_who_would_come_on_a_day_will_come() -> None:
+    """ "said it would meet" is only expected; with a day it is arranged."""
+    [scene] = scenes(
+        "Kenya{NNP nsubj said} said{VBD:say | past} it{PRP nsubj meet} would{MD aux meet} meet{VB ccomp said | future arrangement:would} Uganda{NNP dobj meet}."
+    )
+
+    assert "meet: arranged → expected by would" == told(scene)
+    assert "meet: arranged → scheduled by would" == told(replace(scene, when=interval_of("2024-05-20")))
+
 
 def test_a_denied_event_has_no_day() -> None:
     """A day that is over does not make held what is told as not to be."""
