@@ -169,7 +169,18 @@ def with_property_table(page: str) -> str:
     found, count = re.subn(r"\| subject \| property[^\n]*\n(?:\|[^\n]*\n)+", lambda _: f"{table}\n", page)
     if count != 1:
         raise SystemExit("data-model.md has no table that begins with: | subject | property")
-    return found
+    return with_closed_lists(found)
+
+
+def with_closed_lists(page: str) -> str:
+    """data-model.md with the words of the codebook's tables in its closed lists; what is said behind a list stays."""
+    book = load_codebook()
+    lists = {"event kind": book.kind_names, "status": book.statuses.entries, "role": book.roles.entries}
+    for name, known in lists.items():
+        page, count = re.subn(rf"^(\| {name} \| `)[^`]*`", rf"\g<1>{' '.join(known)}`", page, flags=re.M)
+        if count != 1:
+            raise SystemExit(f"data-model.md has no row of closed lists that begins with: | {name} |")
+    return page
 
 
 def main() -> int:
