@@ -29,15 +29,6 @@ nouns = ["parley"]
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A copy of the codebook that ships."""
-    for file in files("memcon.codebook").iterdir():
-        if file.name.endswith(".toml"):
-            (tmp_path / file.name).write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
-    return tmp_path
-
-
-@pytest.fixture
 def with_kind(folder: Path) -> Callable[..., Codebook]:
     """A function from more keys, and more of its English, to the codebook with the kind "parley"."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -23,15 +22,6 @@ from tests.conftest import make_document
 HOW_TO = Path(__file__).parents[2] / "docs" / "how-to"
 
 pytestmark = pytest.mark.model
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A copy of the codebook that ships."""
-    for file in files("memcon.codebook").iterdir():
-        if file.name.endswith(".toml"):
-            (tmp_path / file.name).write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
-    return tmp_path
 
 
 @pytest.fixture

@@ -142,10 +142,6 @@ class Tree:
     def is_perfect(self, i: int) -> bool:
         return any(self.lower(c) in self._grammar.have for c in self.auxiliaries(i))
 
-    def is_negated(self, i: int) -> bool:
-        """Whether "not" or its like hangs on the verb itself; what stands over it is told by its factuality."""
-        return bool(self.deps(i, "neg"))
-
     def is_passive(self, i: int) -> bool:
         """Whether a verb is passive: by its auxiliary, as a participle on a noun, or in the short form of headlines ("summit called off", without a full stop);
         "reports that he had met her" is not."""

@@ -78,7 +78,7 @@ def load(folder: Traversable) -> Mapping[str, WordClass]:
     tables: dict[str, tuple[str, Mapping[str, Any]]] = {}
     verbs: dict[str, list[str]] = {}
     for file in sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name):
-        content = _parse(file)
+        content = read_toml(file, f"lexicon {file.name}")
         if file.name == _VERBS:
             verbs = _verbs(content)
             continue
@@ -98,13 +98,12 @@ def load(folder: Traversable) -> Mapping[str, WordClass]:
     return {name: _word_class(name, tables, own) for name in tables}
 
 
-def _parse(file: Traversable) -> Mapping[str, Any]:
+def read_toml(file: Traversable, place: str) -> Mapping[str, Any]:
+    """What a TOML file holds. Raises `LexiconError`, which names `place`, for one that can't be read."""
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise LexiconError(
-            f"lexicon {file.name} can't be read: {error}", hint="it must be a TOML file in UTF-8"
-        ) from error
+        raise LexiconError(f"{place} can't be read: {error}", hint="it must be a TOML file in UTF-8") from error
 
 
 def _verbs(content: Mapping[str, Any]) -> dict[str, list[str]]:

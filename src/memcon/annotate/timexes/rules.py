@@ -12,7 +12,6 @@ patterns that rules name as `<front>`. A table that can't be used is an error at
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -21,6 +20,7 @@ from typing import Any
 from memcon.annotate.timexes.engine import Meanings, Rule
 from memcon.annotate.timexes.patterns import compile_pattern
 from memcon.errors import LexiconError
+from memcon.lexicon.tables import read_toml
 
 _KEYS = {"pattern": str, "meaning": str, "yes": list, "no": list}
 _NEEDED = ("pattern", "meaning", "yes")
@@ -33,14 +33,14 @@ def load(language: str, meanings: Mapping[str, Meanings]) -> tuple[Rule, ...]:
 
 def load_folder(folder: Traversable, meanings: Mapping[str, Meanings]) -> tuple[Rule, ...]:
     """The rules that the files of `folder` declare."""
-    fragments = _parse(folder.joinpath("fragments.toml"))
+    fragments = read_toml(folder.joinpath("fragments.toml"), "rules of time fragments.toml:")
     return tuple(
         rule for name in meanings for rule in _rules(folder.joinpath(f"{name}.toml"), fragments, meanings[name])
     )
 
 
 def _rules(file: Traversable, fragments: Mapping[str, Any], meanings: Meanings) -> Iterator[Rule]:
-    for name, table in _parse(file).items():
+    for name, table in read_toml(file, f"rules of time {file.name}:").items():
         place = f"rules of time {file.name}: [{name}]"
         _check(place, table)
         if table["meaning"] not in meanings:
@@ -63,12 +63,3 @@ def _check(place: str, table: Any) -> None:
                 f"{place} can't use {key!r}",
                 hint="keys are pattern and meaning (texts), yes and no (lists of sentences)",
             )
-
-
-def _parse(file: Traversable) -> Mapping[str, Any]:
-    try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise LexiconError(
-            f"rules of time {file.name}: can't be read: {error}", hint="it must be a TOML file in UTF-8"
-        ) from error
