@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
@@ -10,6 +9,7 @@ from typing import Any
 
 from memcon.errors import LexiconError
 from memcon.lexicon import words
+from memcon.lexicon.tables import read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +106,6 @@ class Table:
 def read_table(file: Traversable) -> Table:
     """The whole of a TOML file. Raises `LexiconError` when it is none."""
     try:
-        return Table(file.name, "", tomllib.loads(file.read_text(encoding="utf-8")))
+        return Table(file.name, "", read_toml(file, f"codebook {file.name}:"))
     except FileNotFoundError as error:
         raise LexiconError(f"codebook {file.name}: is not there", hint="every codebook has this file") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise LexiconError(
-            f"codebook {file.name}: can't be read: {error}", hint="it must be a TOML file in UTF-8"
-        ) from error
