@@ -25,7 +25,7 @@ demo: $(VENV)/.installed  ## read the sample dispatches into a temporary ledger 
 	@$(BIN)/memcon demo
 
 test: $(VENV)/.installed-dev  ## the fast tests (under two minutes)
-	$(BIN)/python -m pytest -m "not slow and not postgres"
+	$(BIN)/python -m pytest -m "not slow and not postgres" -n auto
 
 slow: $(VENV)/.installed-dev  ## the tests that take longer
 	$(BIN)/python -m pytest -m "slow and not postgres"

@@ -6,6 +6,9 @@ A measure is a module in `eval/measures` that declares three names:
     FIGURES = {"relation.f1": f1("relation")}     name → function of the summed counts
     def measure(path: Path) -> Iterator[Counts]   one mapping a document: count name → number
 
+A measure whose FILE is a path of the project (stand-off annotations) takes the data folder too: `measure(path, data)`. One with
+`HAS_FLOORS = False` is printed only.
+
 Counts are added over documents and figures are functions of the sums, so that one resampling of documents gives an interval for
 every figure. `tally` and `f1`, `precision`, `recall`, `accuracy`, `macro` cover the usual cases. List the module in `eval/measures/__init__.py`.
 """

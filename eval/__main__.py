@@ -32,10 +32,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if path is None or not path.is_file():
             print(f"{name}: no file{f' at {path}' if path else ''}, left out", file=sys.stderr)
             continue
-        sha256, count, found = _measure(measures[name], path)
+        if isinstance(measures[name].FILE, Path) and not options.data:
+            print(
+                f"{name}: its texts lie in the collections below --data DIR; give that too, left out", file=sys.stderr
+            )
+            continue
+        sha256, count, found = _measure(measures[name], path, options.data)
         values = {figure: e.value for figure, e in found.items()}
-        floors, is_below = _judge(options, floors, name, values, sha256)
-        fallen = fallen or is_below
+        if getattr(measures[name], "HAS_FLOORS", True):
+            floors, is_below = _judge(options, floors, name, values, sha256)
+            fallen = fallen or is_below
         held = floors.get(name)
         known = held.figures if held and held.sha256 == sha256 else {}
         report[name] = {
@@ -85,8 +91,9 @@ def _named_file(value: str) -> tuple[str, Path]:
     return name, Path(path)
 
 
-def _measure(module: ModuleType, path: Path) -> tuple[str, int, dict[str, Estimate]]:
-    documents = list(module.measure(path))
+def _measure(module: ModuleType, path: Path, data: Path | None) -> tuple[str, int, dict[str, Estimate]]:
+    stand_off = isinstance(module.FILE, Path)
+    documents = list(module.measure(path, data) if stand_off else module.measure(path))
     return file_hash(path), len(documents), estimate(documents, module.FIGURES)
 
 

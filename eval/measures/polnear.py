@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from eval import Counts, f1, precision, recall, tally
+from eval.matching import matched
 from eval.reading import read_parses
 from memcon.annotate.attributions import find_attributions, load_tagger
 from memcon.domain.annotation import AttributionRelation
@@ -93,24 +94,7 @@ def compare(
 
 def tally_relations(counts: Counts, name: str, gold: Sequence[Roles], found: Sequence[AttributionRelation]) -> None:
     given = [{role: getattr(relation, role) for role in ROLES} for relation in found]
-    tally(counts, name, hits=matched(gold, given), found=len(given), gold=len(gold))
-
-
-def matched(gold: Sequence[Roles], found: Sequence[Roles]) -> int:
-    """The largest number of pairs that agree, each relation in at most one pair."""
-    partners = [[n for n, given in enumerate(found) if agrees(relation, given)] for relation in gold]
-    taken: dict[int, int] = {}
-
-    def place(n: int, tried: set[int]) -> bool:
-        for partner in partners[n]:
-            if partner not in tried:
-                tried.add(partner)
-                if partner not in taken or place(taken[partner], tried):
-                    taken[partner] = n
-                    return True
-        return False
-
-    return sum(place(n, set()) for n in range(len(gold)))
+    tally(counts, name, hits=len(matched(gold, given, agrees)), found=len(given), gold=len(gold))
 
 
 def agrees(one: Roles, other: Roles) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from eval import Counts, f1, precision
-from eval.measures.polnear import agrees, compare, matched
+from eval.matching import matched
+from eval.measures.polnear import agrees, compare
 from memcon.domain.annotation import AttributionRelation
 from memcon.domain.spans import Span
 
@@ -39,8 +40,8 @@ def test_each_relation_matches_once() -> None:
     """Two found relations over one annotated relation are one hit; the best pairing is found."""
     gold = [roles((0, 3), (4, 8), (9, 20)), roles((0, 3), (4, 8), (30, 40))]
 
-    assert matched(gold, [roles((0, 3), (4, 8), (9, 12)), roles((0, 3), (4, 8), (13, 20))]) == 1
-    assert matched(gold, [roles((0, 3), (4, 8), (9, 40)), roles((0, 3), (4, 8), (13, 20))]) == 2
+    assert len(matched(gold, [roles((0, 3), (4, 8), (9, 12)), roles((0, 3), (4, 8), (13, 20))], agrees)) == 1
+    assert len(matched(gold, [roles((0, 3), (4, 8), (9, 40)), roles((0, 3), (4, 8), (13, 20))], agrees)) == 2
 
 
 def test_characters_are_counted_without_white_space() -> None:

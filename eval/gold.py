@@ -1,0 +1,75 @@
+"""The gold record: stand-off files in `eval/gold`, joined to the texts that they are about (docs/reference/gold.md).
+
+python -m eval.gold --data DIR OUT.jsonl     the gold objects with their texts, one a line
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).with_name("gold")
+
+FILES: Mapping[str, Path] = {name: FOLDER / f"{name}.jsonl" for name in ("dev", "test", "second")}
+"""The two sides, and the second pass over a part of both."""
+
+
+def read(path: Path) -> list[dict[str, Any]]:
+    """The objects of one file of gold."""
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines if line.strip()]
+
+
+def join(pages: Sequence[Mapping[str, Any]], data: Path) -> Iterator[dict[str, Any]]:
+    """Each page with `input`, the record that a user would give memcon for its document: text, and title and date where known.
+
+    Raises `ValueError` when a collection lacks the document or its text has changed.
+    """
+    collections: dict[str, dict[str, Mapping[str, Any]]] = {}
+    for page in pages:
+        if (name := page["collection"]) not in collections:
+            collections[name] = {row["id"]: row for row in read(data / f"{name}.jsonl")}
+        row = collections[name].get(page["id"])
+        if row is None:
+            raise ValueError(f"{name} has no document {page['id']}")
+        if hashlib.sha256(row["text"].encode()).hexdigest() != page["sha256"]:
+            raise ValueError(f"the text of {page['id']} in {name} is not the one that was annotated")
+        yield {**page, "input": _input(row)}
+
+
+def _input(row: Mapping[str, Any]) -> dict[str, Any]:
+    """The first line of a PolNeAR or TempEval text is its headline; elsewhere the title stands beside the text."""
+    known = {
+        "id": row["id"],
+        "text": row["text"],
+        "published": row.get("published") or row.get("date") or row.get("dct"),
+    }
+    if "attributions" not in row and "timexes" not in row:
+        known["title"] = row.get("title")
+    return {**known, "publisher": row.get("publisher")}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m eval.gold", description="Joins the gold record to its texts.")
+    parser.add_argument("--data", type=Path, required=True, help="the folder of the collections")
+    parser.add_argument("--gold", type=Path, action="append", help="files of gold (default: all that ship)")
+    parser.add_argument("out", type=Path)
+    options = parser.parse_args(arguments)
+    pages = [page for path in options.gold or FILES.values() for page in read(path)]
+    try:
+        joined = list(join(pages, options.data))
+    except (OSError, ValueError) as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    options.out.write_text("".join(json.dumps(page, ensure_ascii=False) + "\n" for page in joined), encoding="utf-8")
+    print(f"{len(joined)} documents written to {options.out}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,28 @@
+"""How far two people agree who annotated the same documents: the second pass held against the first, by the program of `record`.
+
+What is printed is the ceiling to lay beside the figures of `record`; a reading cannot be told from a person above it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from eval import Counts, gold
+from eval.agreement import compare
+from eval.measures.record import FIGURES
+from eval.record import of_gold
+
+__all__ = ["FIGURES", "FILE", "measure"]
+
+FILE = gold.FILES["second"]
+
+HAS_FLOORS = False
+
+
+def measure(path: Path, data: Path) -> Iterator[Counts]:
+    """The counts of every document that was annotated twice."""
+    first = {(p["collection"], p["id"]): p for side in ("dev", "test") for p in gold.read(gold.FILES[side])}
+    for page in gold.read(path):
+        counts = compare(of_gold(first[page["collection"], page["id"]]), of_gold(page))
+        yield {f"{r}{name}": n for r in ("", f"{page['register']}.") for name, n in counts.items()}
