@@ -27,6 +27,11 @@ _LEADING = {"for": words("coming_together"), "from": words("coming_back"), "of":
 """Prepositions that lead what was, each behind its own verbs ("met for talks", "returned from a visit", "walked out of the talks"); one
 may arrive for talks, or pull out of them, that are still ahead."""
 _AFTER = words("behind_an_event")
+_BEFORE = words("leading_to_what_is_ahead")
+_SETTING_OUT = words("setting_out_on")
+_ENDING = words("coming_to_its_end")
+_LOOKING_BACK = words("looking_back")
+_SAYING = words("saying")
 _ENTERING = words("telling_of_entering")
 _UNDER_WAY = words("being_under_way")
 _IMPLICATIVE = words("implicative")
@@ -293,8 +298,74 @@ def _noted(scene: Scene) -> Finding | None:
     return None if has_verb else Finding("held", scene.anchor)
 
 
-LEFT = (_by_calendar, _afterwards, _noted)
+@rule(
+    yes=[
+        "On a surprise visit to Germany, President Maria Soto embraced King Haakon. → held",
+        "President Maria Soto embarked on a tour of Germany. → held",
+    ],
+    no=[
+        "President Maria Soto, on a visit to Germany, will meet King Haakon.",
+        "President Maria Soto insisted on a visit to Germany.",
+    ],
+)
+def _on_the_road(scene: Scene) -> Finding | None:
+    """Somebody did something on a visit, or set out on it."""
+    verb, clause = _told_verb(scene), scene.clause
+    if verb is None or clause.relation != "preposition" or clause.preposition != "on" or clause.governor is not None:
+        return None
+    is_trip = scene.trigger.has("destination") and (scene.anchor < verb or scene.tree.lemma(verb) in _SETTING_OUT)
+    return Finding("held", verb) if is_trip and is_past(scene.index, verb) else None
+
+
+@rule(
+    yes=["President Maria Soto, ending a two-day visit to Germany, said that herring mattered. → held"],
+    no=["President Maria Soto, planning a visit to Germany, said that herring mattered."],
+)
+def _ended_meanwhile(scene: Scene) -> Finding | None:
+    """A participle tells that somebody brings it to an end."""
+    verb = _told_verb(scene)
+    if verb is None or scene.clause.relation != "object" or scene.index.tokens[verb].tag != "VBG":
+        return None
+    is_aside = scene.index.tokens[verb].dep in {"acl", "advcl"} and scene.tree.lemma(verb) in _ENDING
+    return Finding("held", verb) if is_aside and _is_plain(scene) else None
+
+
+@rule(
+    yes=[
+        "President Maria Soto praised the visit of King Haakon to Germany. → held",
+        "President Maria Soto thanked King Haakon for his visit to Germany. → held",
+    ],
+    no=["President Maria Soto praised the upcoming visit of King Haakon to Germany."],
+)
+def _looked_back_on(scene: Scene) -> Finding | None:
+    """Somebody praised a visit, or gave thanks for it; talks that are praised may be of any time."""
+    verb, clause = _told_verb(scene), scene.clause
+    is_object = clause.relation == "object" or (clause.relation == "preposition" and clause.preposition == "for")
+    is_visit = scene.trigger.has("destination") and is_object and clause.governor is None
+    if verb is None or not is_visit or not _is_plain(scene) or is_ahead(scene):
+        return None
+    is_back = scene.tree.lemma(verb) in _LOOKING_BACK and is_past(scene.index, verb)
+    return Finding("held", verb) if is_back else None
+
+
+@rule(
+    yes=["Ahead of a meeting with King Haakon in Berlin, President Maria Soto said that herring mattered. → scheduled"],
+    no=["After a meeting with King Haakon in Berlin, President Maria Soto said that herring mattered."],
+)
+def _beforehand(scene: Scene) -> Finding | None:
+    """Somebody speaks "ahead of" it."""
+    verb = _told_verb(scene)
+    is_before = verb is not None and scene.clause.preposition in _BEFORE and scene.tree.lemma(verb) in _SAYING
+    return Finding("scheduled", scene.anchor) if is_before and _is_plain(scene) else None
+
+
+LEFT = (_by_calendar, _afterwards, _noted, _on_the_road, _ended_meanwhile, _looked_back_on, _beforehand)
 """Asked where no verb tells it."""
+
+
+def _is_plain(scene: Scene) -> bool:
+    """Whether no operator stands over it."""
+    return next(operators(scene), None) is None
 
 
 def _told_verb(scene: Scene) -> int | None:

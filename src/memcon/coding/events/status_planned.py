@@ -14,6 +14,7 @@ from memcon.coding.events.status_evidence import (
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
+_TO_WHAT_ONE_IS_INVITED = words("leading_to_what_one_is_invited_to")
 _MAKING_CONDITIONAL = words("making_conditional")
 
 
@@ -67,6 +68,22 @@ def _accepted(scene: Scene) -> Finding | None:
 def _proposed(scene: Scene) -> Finding | None:
     """Proposed, offered, sought, invited to; a proposal, an offer, an invitation; what must or should be."""
     return given_by(scene, "proposal", "attempt", "obligation")
+
+
+@rule(
+    yes=[
+        "Kenya invited President Maria Soto for a visit. → proposed",
+        "President Maria Soto was invited to a summit of Kenya and Uganda. → proposed",
+    ],
+    no=["Kenya invited President Maria Soto during a visit to Germany."],
+)
+def _invited_to(scene: Scene) -> Finding | None:
+    """Somebody was invited for it, or to it."""
+    verb, clause = scene.clause.verb, scene.clause
+    if verb is None or clause.relation != "preposition" or clause.governor is not None:
+        return None
+    is_asked = scene.tree.lemma(verb) == "invite" and clause.preposition in _TO_WHAT_ONE_IS_INVITED
+    return Finding("proposed", verb) if is_asked and not scene.index.is_denied(verb) else None
 
 
 @rule(
@@ -143,7 +160,7 @@ def _intended(scene: Scene) -> Finding | None:
     return given_by(scene, "purpose")
 
 
-SUPPOSED = (_asked_about, _supposed, _accepted, _proposed, _meant_to_be_arranged, _expected)
+SUPPOSED = (_asked_about, _supposed, _accepted, _proposed, _invited_to, _meant_to_be_arranged, _expected)
 """What is possible, then what is wanted, then what is likely."""
 
 PLANNED = (_scene_of_a_plan, _arranged)

@@ -19,8 +19,10 @@ from memcon.coding.events.meanings import (
 )
 from memcon.coding.events.scene import Trigger
 from memcon.coding.text_index import TextIndex
+from memcon.domain.tokens import Token
 
 _LONGEST_NOUN = 3
+_PLACES_OF_NOUNS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
 
 
 def find_triggers(index: TextIndex, codebook: Codebook, channels: Sequence[ChannelMention]) -> tuple[Trigger, ...]:
@@ -61,11 +63,16 @@ def _noun(index: TextIndex, codebook: Codebook, i: int) -> Trigger | None:
         if kind is None:
             continue
         in_headline = is_noun_of_headline(index, last)
-        is_noun = in_headline or index.tokens[last].pos in {"NOUN", "PROPN"}
+        is_noun = in_headline or _is_noun(index.tokens[last])
         if is_noun and (in_headline or not any(question(index, last, kind) for question in NOT_AN_EVENT_NOUN)):
             refined = refined_by_words(index, last, kind, codebook)
             return Trigger(anchor=last, first=i, last=last, kind=refined, form="noun")
     return None
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether a word is a noun, or an adjective or verb in its place ("had a bilateral", "the NATO summits")."""
+    return token.pos in {"NOUN", "PROPN"} or (token.pos in {"ADJ", "VERB"} and token.dep in _PLACES_OF_NOUNS)
 
 
 def _noun_lemma(index: TextIndex, i: int) -> str:
@@ -77,7 +84,7 @@ def _noun_lemma(index: TextIndex, i: int) -> str:
 def _verb(index: TextIndex, codebook: Codebook, i: int) -> Trigger | None:
     """The first meaning of a verb that no question of `NOT_THIS_MEANING` takes from it."""
     token = index.tokens[i]
-    if token.pos != "VERB" or token.dep in {"amod", "compound"}:
+    if token.pos not in {"VERB", "AUX"} or token.dep in {"amod", "compound", "aux", "auxpass"}:
         return None
     for frame in codebook.by_verb.get(token.lemma.lower(), ()):
         if not any(question(index, i, frame) for question in NOT_THIS_MEANING):
