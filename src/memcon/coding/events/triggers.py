@@ -87,6 +87,8 @@ def _verb(index: TextIndex, codebook: Codebook, i: int) -> Trigger | None:
     if token.pos not in {"VERB", "AUX"} or token.dep in {"amod", "compound", "aux", "auxpass"}:
         return None
     for frame in codebook.by_verb.get(token.lemma.lower(), ()):
+        if token.pos == "AUX" and not (frame.is_unfinished or "place" in frame.asks):
+            continue
         if not any(question(index, i, frame) for question in NOT_THIS_MEANING):
             kind = refined_by_means(index.tree, i, codebook.kind(frame.kind), codebook)
             return Trigger(anchor=i, first=i, last=i, kind=kind, form="verb", frame=frame)
