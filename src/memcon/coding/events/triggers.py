@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from memcon.codebook import Codebook
+from memcon.codebook import Codebook, VerbFrame
 from memcon.coding.channels.naming import ChannelMention
 from memcon.coding.events.meanings import (
     NOT_AN_EVENT_NOUN,
@@ -84,12 +84,17 @@ def _noun_lemma(index: TextIndex, i: int) -> str:
 def _verb(index: TextIndex, codebook: Codebook, i: int) -> Trigger | None:
     """The first meaning of a verb that no question of `NOT_THIS_MEANING` takes from it."""
     token = index.tokens[i]
-    if token.pos not in {"VERB", "AUX"} or token.dep in {"amod", "compound", "aux", "auxpass"}:
+    if token.pos not in {"VERB", "AUX"} or token.dep in {"amod", "compound"}:
         return None
     for frame in codebook.by_verb.get(token.lemma.lower(), ()):
-        if token.pos == "AUX" and not (frame.is_unfinished or "place" in frame.asks):
+        if token.pos == "AUX" and not frame.is_unfinished and not _is_whole(token, frame):
             continue
         if not any(question(index, i, frame) for question in NOT_THIS_MEANING):
             kind = refined_by_means(index.tree, i, codebook.kind(frame.kind), codebook)
             return Trigger(anchor=i, first=i, last=i, kind=kind, form="verb", frame=frame)
     return None
+
+
+def _is_whole(token: Token, frame: VerbFrame) -> bool:
+    """Whether "be" is the verb itself, and means being somewhere ("will be in Geneva on Friday")."""
+    return "place" in frame.asks and token.dep not in {"aux", "auxpass"}
