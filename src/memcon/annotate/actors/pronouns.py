@@ -23,6 +23,7 @@ _OBJECTS = words("pronoun_objects")
 _FEMALE = marked("office_nouns", "female") | marked("honorifics", "female")
 _MALE = marked("office_nouns", "male") | marked("honorifics", "male")
 _ASKING = words("asking")
+_MEETING = words("meeting_one_another")
 _SAYING = words("reporting_a_clause")
 _SEEMING = words("seeming")
 _ACTORS = ("group", "person", "state", "organization")
@@ -192,7 +193,7 @@ def person_before(named: Named, n: int, phrase: Phrase) -> Targets:
         subjects = {named.of[k] for k in found if named.is_subject(named.phrases[k])}
         if len(everyone) == 1:
             return everyone.pop()
-        if len(subjects) == 1 and not _is_asked(named, found):
+        if len(subjects) == 1 and not _is_asked(named, found) and not (back and _have_met(named, found)):
             return subjects.pop()
         if everyone:
             return ()
@@ -230,6 +231,16 @@ def _is_asked(named: Named, found: Sequence[int]) -> bool:
     tokens = named.doc.tokens
     return any(
         tokens[i].dep == "nsubj" and tokens[tokens[i].head].lemma in _ASKING
+        for k in found
+        for i in range(named.phrases[k].first, named.phrases[k].last)
+    )
+
+
+def _have_met(named: Named, found: Sequence[int]) -> bool:
+    """Whether the subject meets another of the persons, or two do together, so that "he" in the next sentence may be either."""
+    tokens = named.doc.tokens
+    return any(
+        tokens[i].dep == "nsubj" and tokens[tokens[i].head].lemma in _MEETING
         for k in found
         for i in range(named.phrases[k].first, named.phrases[k].last)
     )
