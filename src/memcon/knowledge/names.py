@@ -79,8 +79,8 @@ def may_share_initials(a: str, b: str) -> bool:
 def _is_turned(a: str, b: str) -> bool:
     """Whether one name is the other with the last word, the family name, put first."""
     one, two = a.split(), b.split()
-    if min(len(one), len(two)) < 2:
-        return False
+    if min(len(one), len(two)) < 2 or len(normalize_name(a).split()) < 3:
+        return False  # of two short words either may be the family's
     return name_key(" ".join([one[-1], *one[:-1]])) == name_key(b) or name_key(
         " ".join([two[-1], *two[:-1]])
     ) == name_key(a)

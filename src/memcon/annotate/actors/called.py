@@ -62,10 +62,7 @@ def is_common_noun(run: Run) -> bool:
     return run.last == run.first + 1 and run.doc.low[run.first] in ORGANIZATION_NOMINALS
 
 
-@rule(
-    yes=["Minister Ann Airbus came. The plan was written by Airbus.", "President Omar el-Roe came. El-Roe said so."],
-    no=["The plan was written by Airbus."],
-)
+@rule(yes=["Minister Ann Airbus came. The plan was written by Airbus."], no=["The plan was written by Airbus."])
 def is_person(run: Run) -> bool:
     """Words that the text has shown to be a person's name."""
     first = run.last - 1 if run.doc.article_of_name(run.first) == run.last else run.first

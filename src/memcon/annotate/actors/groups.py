@@ -18,7 +18,7 @@ from memcon.lexicon.marks import marked
 _UNNAMED = words("unnamed_persons")
 _COMMON = marked("office_nouns", "common")
 _THINGS = marked("people", "things")
-_PRONOUNS = words("third_person")
+_PRONOUNS = words("third_person") | words("speaker_alone")
 _MAJESTIES = words("majesties")
 _DEFINITES = words("definites")
 _POINTING = words("article") | words("one_among_many") | _DEFINITES
@@ -192,10 +192,10 @@ NOMINALS = (people, unnamed_person, nominal_body)
 
 @rule(
     yes=["Ann Holm came. She sat down. → she", "Ann Holm, who came, sat down. → who"],
-    no=["Her Majesty came.", "I saw you."],
+    no=["Her Majesty came.", "We saw you."],
 )
 def find_pronouns(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
-    """Claims the third-person pronouns and "who"; what they refer to is told later, or they are dropped."""
+    """Claims the third-person pronouns, "who" and "I"; what they refer to is told later, or they are dropped."""
     for i, token in enumerate(doc.tokens):
         is_pronoun = doc.low[i] in _PRONOUNS and token.tag in ("PRP", "PRP$", "WP", "WDT")
         is_address = token.tag == "PRP$" and i + 1 < len(doc.words) and doc.low[i + 1] in _MAJESTIES

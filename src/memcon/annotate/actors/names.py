@@ -74,7 +74,6 @@ def find_repeated(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
     yes=[
         "Minister Ann Holm came. Holm objected. → Holm",
         "Minister Omar al-Rashid came. Rashid objected. → Rashid",
-        "Minister Omar Rashid came. Al-Rashid objected. → Al-Rashid",
         "May, who became prime minister in 2016, left. → May",
     ],
     no=["Holm Street was long.", "Officials, who came early, left."],
@@ -218,7 +217,10 @@ def has_office_behind(doc: MarkedText, first: int, last: int, sentence: Sentence
 
 
 @rule(
-    yes=["The special envoy for Peru, Staffan de Quila, has resigned."],
+    yes=[
+        "The UN special envoy for Peru, Nordic de Halm, has resigned.",
+        "The UN special envoy for Peru, Harvest de Moonrise, has resigned.",
+    ],
     no=["The envoy saw Staffan de Quila rise.", "The envoy of Peru, Chile and Ecuador left."],
 )
 def has_office_before(doc: MarkedText, first: int, last: int, sentence: Sentence) -> bool:

@@ -70,6 +70,8 @@ def read_left(doc: MarkedText, head: int) -> Left:
         if step is None:
             break
         left = step
+        if doc.low[j] in POSSESSIVES and left.country is not None:
+            break  # whose office it is stands first
     return left if left.organization else replace(left, organization=_body_before_head(doc, left))
 
 
