@@ -53,6 +53,7 @@ class Annotator:
             document=dated,
             tokens=tokens,
             sentences=sentences,
+            unread=parse.unread,
             tree=tree,
             actors=actors,
             mentions=mentions,

@@ -117,11 +117,12 @@ def _unique(events: Sequence[Event]) -> tuple[Event, ...]:
     found: dict[str, Event] = {}
     for event in events:
         known = found.get(event.id)
-        found[event.id] = event if known is None else _union(known, event)
+        found[event.id] = event if known is None else union(known, event)
     return tuple(found.values())
 
 
-def _union(a: Event, b: Event) -> Event:
+def union(a: Event, b: Event) -> Event:
+    """What two accounts in one document tell of one event, in their order."""
     return replace(
         a,
         statuses=in_order((*a.statuses, *b.statuses)),
