@@ -9,7 +9,7 @@ from memcon.annotate.actors import find_actors
 from memcon.annotate.attributions import Tagger, find_attributions
 from memcon.annotate.document_time import infer_published, writing_day
 from memcon.annotate.factuality import find_factualities
-from memcon.annotate.nlp import Parse, parse_many
+from memcon.annotate.nlp import Parse, find_unread, parse_many
 from memcon.annotate.quotes import QuotedText, find_quotations
 from memcon.annotate.timexes import find_times
 from memcon.domain.annotation import Annotation
@@ -53,7 +53,7 @@ class Annotator:
             document=dated,
             tokens=tokens,
             sentences=sentences,
-            unread=parse.unread,
+            unread=find_unread(dated, sentences),
             tree=tree,
             actors=actors,
             mentions=mentions,

@@ -61,11 +61,10 @@ _ORNAMENT = re.compile(r"[^\w\s]{50,}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parse:
-    """The tokens and sentences of one document, in text order; `unread` are the sentences that are too long to be read."""
+    """The tokens and sentences of one document, in text order; none of more than MAX_SENTENCE words and marks."""
 
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
-    unread: tuple[Span, ...] = ()
 
 
 def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
@@ -94,6 +93,24 @@ def name_of(model: str) -> str:
     except (PackageNotFoundError, ValueError):
         return model
 
+
+def find_unread(document: Document, sentences: Sequence[Sentence]) -> tuple[Span, ...]:
+    """The words of the readable blocks that stand in no sentence, since theirs was too long: one span for what is left out in a row."""
+    found: list[Span] = []
+    by_block: dict[int, list[Span]] = {}
+    for sentence in sentences:
+        by_block.setdefault(sentence.block, []).append(sentence.span)
+    for n, block in enumerate(document.blocks):
+        if block.kind not in READ_BLOCKS:
+            continue
+        starts = [span.start for span in by_block.get(n, ())]
+        ends = [span.end for span in by_block.get(n, ())]
+        gaps = zip([block.span.start, *ends], [*starts, block.span.end], strict=True)
+        found += [Span(first, last) for first, last in gaps if _WORD.search(document.text, first, last)]
+    return tuple(found)
+
+
+_WORD = re.compile(r"\w")
 
 _Piece = tuple[str, tuple[int, int, int]]
 """A text to parse; its document's and block's number, and where it begins."""
@@ -193,11 +210,9 @@ class _Builder:
         self._blocks = blocks
         self._tokens: list[Token] = []
         self._sentences: list[Sentence] = []
-        self._unread: list[Span] = []
 
     def add(self, doc: Doc, block: int, offset: int) -> None:
         sentences = [[word for word in sent if not word.is_space] for sent in doc.sents]
-        self._unread += [_extent(found, offset) for found in sentences if len(found) > MAX_SENTENCE]
         read = [found for found in sentences if 0 < len(found) <= MAX_SENTENCE]
         index = {word.i: n for n, word in enumerate(chain.from_iterable(read), len(self._tokens))}
         for found in read:
@@ -230,8 +245,4 @@ class _Builder:
             )
 
     def build(self) -> Parse:
-        return Parse(tokens=tuple(self._tokens), sentences=tuple(self._sentences), unread=tuple(self._unread))
-
-
-def _extent(found: Sequence[Any], offset: int) -> Span:
-    return Span(offset + found[0].idx, offset + found[-1].idx + len(found[-1]))
+        return Parse(tokens=tuple(self._tokens), sentences=tuple(self._sentences))
