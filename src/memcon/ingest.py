@@ -34,8 +34,7 @@ from memcon.resolve.revisions import revise
 from memcon.store.ledger import Appended, LedgerStore
 
 if TYPE_CHECKING:
-    from memcon.annotate import Annotator
-    from memcon.annotate.attributions import Tagger
+    from memcon.annotate import Annotator, Learned
     from memcon.domain.annotation import Annotation
     from memcon.knowledge import Knowledge
     from memcon.settings import Settings
@@ -318,19 +317,23 @@ class Reader:
 
             load_codebook()  # a table that can't be used is one error here, not one of every document
             knowledge = load(self._packs, self._pack_folders)
-            tagger = _learned_tagger() if self._attribution == "learned" else None
+            learned = _load_learned() if self._attribution == "learned" else None
             model = self._spacy_model or DEFAULT_MODEL
-            annotator = Annotator(load_pipeline(model), knowledge, tagger)
+            annotator = Annotator(load_pipeline(model), knowledge, learned)
+            tagger = learned.attributions if learned is not None else None
             self._models = (name_of(model),) if tagger is None else (name_of(model), tagger.name)
             self._loaded = (annotator, knowledge)
         return self._loaded
 
 
-def _learned_tagger() -> Tagger:
-    """The learned tagger of attributions, on two threads where the machine has them. Raises `UsageError` when it is not installed."""
+def _load_learned() -> Learned:
+    """The encoder with its heads, on two threads where the machine has them. Raises `UsageError` when it is not installed."""
+    from memcon.annotate import Learned
     from memcon.annotate.attributions import load_tagger
+    from memcon.annotate.encoder import load_encoder
 
-    return load_tagger(threads=min(2, os.cpu_count() or 1))
+    tagger = load_tagger()
+    return Learned(encoder=load_encoder(threads=min(2, os.cpu_count() or 1)), attributions=tagger)
 
 
 def _take(
