@@ -143,7 +143,7 @@ def _ids_in(value: Any) -> Iterator[str]:
 
 def _without_dangling(reading: Reading) -> Reading:
     """The reading without references to records that only a part's carried text told of."""
-    known = {record.id for record in (*reading.events, *reading.channels, *reading.commitments)}
+    known = {e.id for e in reading.events} | {c.id for c in reading.channels} | {c.id for c in reading.commitments}
 
     def kept(identifier: str | None) -> str | None:
         return identifier if identifier in known else None
