@@ -166,7 +166,9 @@ class _Recorder:
             outcome=distinct(o for m in mentions for o in m.outcome),
             **found_in(self.index, mentions),
         )
-        return replace(event, plover=code_plover(event, self.codebook, self.index.annotation.actor_by_id))
+        frames = (m.trigger.frame for m in mentions if m.trigger.kind == kind)
+        told = next((f.plover for f in frames if f is not None and f.plover is not None), None)
+        return replace(event, plover=code_plover(event, self.codebook, self.index.annotation.actor_by_id, told=told))
 
     def _channel(self, mentions: Sequence[EventMention]) -> ChannelMention | None:
         """The channel whose session it is, or that a launch is of."""

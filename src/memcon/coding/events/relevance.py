@@ -220,7 +220,17 @@ def _dealing(told: Told) -> bool:
     return any(dealing(told) for dealing in DEALINGS)
 
 
-QUESTIONS = (_status, _undone, _setting, _party, _parties, _official, _doer, _dealing)
+@rule(
+    yes=["Anna Lind, of Oslo, to be Ambassador of Norway to Peru."],
+    no=["Anna Lind, of Oslo, visited Peru."],
+)
+def _office(told: Told) -> bool:
+    """Its words are such as need an office of diplomacy or security to be told."""
+    frames = (m.trigger.frame for m in told.mentions)
+    return told.kind.done.needs_office or any(f is not None and f.needs_office for f in frames)
+
+
+QUESTIONS = (_status, _undone, _setting, _party, _parties, _official, _doer, _dealing, _office)
 """What a table of the codebook may ask for, by name."""
 
 
