@@ -55,6 +55,7 @@ def join_readings(document: Document, parts: Sequence[PartReading]) -> Reading:
             commitments=(*joined.commitments, *own.commitments),
             processes=(*joined.processes, *own.processes),
             precedents=(*joined.precedents, *own.precedents),
+            considered=(*joined.considered, *own.considered),
             problems=(*joined.problems, *own.problems),
         )
     joined = replace(
@@ -80,6 +81,7 @@ def _own_records(part: PartReading) -> Reading:
         commitments=_own(found.commitments, start),
         processes=_own(found.processes, start),
         precedents=_own(found.precedents, start),
+        considered=_own(found.considered, start),
         problems=tuple(p for p in found.problems if p.span is None or _is_behind(p.span, start)),
     )
 
