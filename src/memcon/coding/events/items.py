@@ -12,6 +12,7 @@ _TOPIC = words("leading_to_a_topic")
 _LEADING = words("leading_an_item")
 _JOINING = words("joining_items")
 _VIEWS = words("views_on_a_topic")
+_QUESTIONS = words("opening_a_question")
 _ITEM_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
@@ -21,7 +22,9 @@ def items(index: TextIndex, head: int) -> list[Phrase]:
     if index.tokens[head].pos == "PRON":
         return []
     if index.tree.lemma(head) in _VIEWS:
-        return [item for p in index.tree.deps(head, "prep") for item in items_behind(index, p)]
+        behind = [item for p in index.tree.deps(head, "prep") for item in items_behind(index, p)]
+        if behind:
+            return behind
     heads = [h for h in _row(index, head) if index.tokens[h].pos in _ITEM_POS]
     phrases = (_item(index, h, following) for h, following in zip(heads, [*heads[1:], None], strict=True))
     return [p for p in phrases if p is not None]
@@ -32,7 +35,18 @@ def items_behind(index: TextIndex, preposition: int) -> list[Phrase]:
     if index.tree.lower(preposition) not in _TOPIC:
         return []
     heads = (o for o in index.tree.deps(preposition, "pobj") if o not in index.timex_at)
-    return [item for o in heads for item in items(index, o)]
+    found = [item for o in heads for item in items(index, o)]
+    return found + [item for c in index.tree.deps(preposition, "pcomp") for item in clause_items(index, c)]
+
+
+def clause_items(index: TextIndex, verb: int) -> list[Phrase]:
+    """The clause of `verb` as an item, and those in a row with it, where it names a topic: "how to share the river", "opening the border"."""
+    is_question = index.tree.lower(index.tree.first(verb)) in _QUESTIONS
+    if not is_question and index.tokens[verb].tag != "VBG":
+        return []
+    heads = list(_row(index, verb))
+    phrases = (_item(index, h, following) for h, following in zip(heads, [*heads[1:], None], strict=True))
+    return [p for p in phrases if p is not None]
 
 
 def phrase(index: TextIndex, first: int, last: int) -> Phrase | None:
@@ -76,8 +90,7 @@ def _item(index: TextIndex, head: int, following: int | None) -> Phrase | None:
 def _cut_clause(index: TextIndex, head: int, last: int) -> int:
     """Ends an item before a trailing relative clause, time or adverbial clause that tells something else."""
     for c in index.tree.children[head]:
-        is_clause = index.tokens[c].dep in {"relcl", "advcl", "ccomp", "parataxis"}
-        if c > head and (is_clause or c in index.timex_at):
+        if c > head and (_tells_something_else(index, head, c) or c in index.timex_at):
             last = min(last, index.tree.first(c) - 1)
     for i in range(head + 1, last + 1):
         if index.tokens[i].dep == "conj" and index.tokens[i].tag in _FINITE:
@@ -85,6 +98,15 @@ def _cut_clause(index: TextIndex, head: int, last: int) -> int:
         if _is_loose_date(index, i):
             return max(head, i - (2 if index.tokens[i].dep == "pobj" else 1))
     return last
+
+
+def _tells_something_else(index: TextIndex, head: int, c: int) -> bool:
+    """Whether a clause on an item is none of it: an aside behind a comma, an adverbial clause; "areas where interests align" is one item."""
+    dep = index.tokens[c].dep
+    if index.tokens[head].pos == "VERB":  # of a clause as an item, what hangs on its verb is its own
+        return dep == "parataxis"
+    is_aside = dep == "relcl" and index.tokens[index.tree.first(c) - 1].text == ","
+    return is_aside or dep in {"advcl", "ccomp", "parataxis"}
 
 
 def _is_loose_date(index: TextIndex, i: int) -> bool:
