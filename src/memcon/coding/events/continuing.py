@@ -21,13 +21,23 @@ _TOGETHER = words("parties_by_pronoun")
 _ONE = words("one_party_by_pronoun")
 _ITSELF = words("agenda_noun")
 _RESULTS = words("result_noun")
-_SPEAKING = (
-    words("saying")
-    | words("discussing")
-    | words("bringing_about_a_result")
-    | words("stressing")
-    | words("exchanging_views")
+_SPEAKING = frozenset().union(
+    *map(
+        words,
+        (
+            "saying",
+            "thinking",
+            "reporting_an_object",
+            "discussing",
+            "bringing_about_a_result",
+            "stressing",
+            "exchanging_views",
+            "thanking",
+        ),
+    )
 )
+_BEFORE = words("leading_to_what_is_compared")
+_FOLLOWING = words("coming_after_an_event")
 _GAP = 3
 """How many sentences in a row may tell of others before what follows is no longer taken for the encounter's."""
 
@@ -103,9 +113,9 @@ def _step(index: TextIndex, n: int, starts: Sequence[Told], walk: _Walk) -> None
     if walk.current is None and not starts:
         return
     own = [] if walk.current is None else _own_verbs(index, n, walk.current, walk)
-    begun = [t for t in starts if t is not walk.current and not _only_as_topic(index, n, t, own)]
+    begun = [t for t in starts if t is not walk.current and not _only_beside(index, n, t, own)]
     if begun:
-        walk.current, walk.gap = max(begun, key=lambda t: max(a for a in t.anchors if index.tokens[a].sentence == n)), 0
+        walk.current, walk.gap = min(begun, key=lambda t: min(index.tree.depth(a) for a in _anchors(index, n, t))), 0
         return
     if walk.current is None:
         return
@@ -135,11 +145,31 @@ def _is_of_another_time(index: TextIndex, verb: int, told: Told) -> bool:
     return is_past(index, verb) if told.is_ahead else is_ahead(index, verb)
 
 
-def _only_as_topic(index: TextIndex, n: int, told: Told, own: Sequence[int]) -> bool:
-    """Whether sentence `n` names an encounter only below what the parties of the one before say or discuss ("They discussed the June summit")."""
-    anchors = [a for a in told.anchors if index.tokens[a].sentence == n]
+def _only_beside(index: TextIndex, n: int, told: Told, own: Sequence[int]) -> bool:
+    """Whether sentence `n` names an encounter only below what the parties of the one before say or discuss ("They discussed the June summit"), or as what
+    something else followed ("The visit followed a phone call")."""
     speaking = {v for v in own if index.tree.lemma(v) in _SPEAKING}
-    return all(a not in own and any(v in speaking for v in index.tree.above(a)) for a in anchors)
+    return all(
+        a not in own and (any(v in speaking for v in index.tree.above(a)) or _is_before(index, a))
+        for a in _anchors(index, n, told)
+    )
+
+
+def _is_before(index: TextIndex, anchor: int) -> bool:
+    """Whether an encounter is told as what came before, or in a relative clause."""
+    i = anchor
+    for above in index.tree.above(anchor):
+        is_object = index.tokens[i].dep in {"dobj", "pobj"}
+        if is_object and (index.tree.lower(above) in _BEFORE or index.tree.lemma(above) in _FOLLOWING):
+            return True
+        if index.tokens[i].dep == "relcl":
+            return True
+        i = above
+    return False
+
+
+def _anchors(index: TextIndex, n: int, told: Told) -> list[int]:
+    return [a for a in told.anchors if index.tokens[a].sentence == n]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

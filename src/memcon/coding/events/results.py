@@ -19,10 +19,14 @@ _FAILING = words("failing_to_do")
 _ENDING = words("coming_to_its_end_in_talks")
 _BREAKING = words("breaking_down")
 _WITH = words("leading_to_a_result")
+_ALONE = words("doing_alone")
+_ADDING = words("adding_to_a_row")
 
 
 def results_of(index: TextIndex, verb: int, *, by_all: bool) -> list[Phrase]:
-    """What the first of `RESULTS` that answers finds at a verb; `by_all` where the parties do it together."""
+    """What the first of `RESULTS` that answers finds at a verb; `by_all` where the parties do it together, or it is told to be done there."""
+    if not by_all and index.tree.lemma(verb) in _ALONE:
+        return []
     if by_all and (found := list(affirmed(index, verb))):
         return found
     return next((found for finder in RESULTS if (found := list(finder(index, verb)))), [])
@@ -123,12 +127,13 @@ def is_told_as_done(index: TextIndex, verb: int) -> bool:
 def as_told(index: TextIndex, verb: int) -> Iterator[Phrase]:
     """The words by which a verb tells a result, with its hedge ("reportedly reached a deal"), up to the next verb in its row."""
     tree = index.tree
-    first = min(
-        [verb, *(c for c in tree.deps(verb, "advmod", "neg", "aux") if verb - 3 <= c < verb and _belongs(index, c))]
-    )
+    first = verb
+    while first - 1 in tree.children[verb] and _belongs(index, first - 1):
+        first -= 1
     behind = [c for c in tree.children[verb] if c > verb and _goes_on(index, c)]
     last = min([tree.last(verb), *(tree.first(c) - 1 for c in behind)])
-    if (found := phrase(index, first, max(verb, last))) is not None:
+    found = phrase(index, first, max(verb, last))
+    if found is not None and found.span.end > index.tokens[verb].end:  # "agreed" alone tells nothing
         yield found
 
 
@@ -138,7 +143,8 @@ def _did_not(index: TextIndex, verb: int) -> bool:
 
 def _belongs(index: TextIndex, c: int) -> bool:
     """Whether a word before the verb is told as part of the result: its hedge or "did not"."""
-    return index.tokens[c].dep != "aux" or index.tree.lower(c) == "did"
+    is_hedge = index.tokens[c].dep in {"advmod", "neg"} and index.tree.lower(c) not in _ADDING
+    return is_hedge or (index.tokens[c].dep == "aux" and index.tree.lower(c) == "did")
 
 
 def _goes_on(index: TextIndex, c: int) -> bool:
