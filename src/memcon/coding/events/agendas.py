@@ -82,6 +82,7 @@ def discussed(scene: Scene) -> Iterator[Phrase]:
     yes=[
         "The ministers of Norway and Chad met in Oslo to settle the border dispute. → border dispute",
         "The Norwegian minister will travel to Chad to strengthen trade. → trade",
+        "The visit of the Norwegian minister to Chad provides an opportunity to strengthen trade. → trade",
     ],
     no=[
         "The ministers of Norway and Chad met in Oslo to choose a team.",
@@ -90,16 +91,8 @@ def discussed(scene: Scene) -> Iterator[Phrase]:
 )
 def aimed_at(scene: Scene) -> Iterator[Phrase]:
     """What the parties met, spoke or travelled to bring forward."""
-    tree = scene.tree
-    for start in (scene.anchor, *scene.clause.own, *scene.verbs):
-        for c in tree.deps(start, "advcl", "xcomp", "acl"):
-            if tree.is_infinitive(c) and c > start:
-                yield from (
-                    item
-                    for v in in_a_row(scene.index, c)
-                    for item in pursued(scene.index, v)
-                    if not _is_itself(scene, item)
-                )
+    for verb in _aims(scene):
+        yield from (item for item in pursued(scene.index, verb) if not _is_itself(scene, item))
 
 
 @rule(
@@ -134,6 +127,17 @@ def _telling(scene: Scene) -> list[int]:
     if clause.verb is not None and (clause.relation == "subject" or is_scene):
         found += [v for row in in_a_row(index, clause.verb) for v in led_to(index, row)]
     return list(dict.fromkeys(found))
+
+
+def _aims(scene: Scene) -> Iterator[int]:
+    """The verbs that tell what the event is for: infinitives behind it or its carrying verb, and what it gives an opportunity to do."""
+    index, tree = scene.index, scene.tree
+    for start in (scene.anchor, *scene.clause.own, *scene.verbs):
+        for c in tree.deps(start, "advcl", "xcomp", "acl"):
+            if tree.is_infinitive(c) and c > start:
+                yield from in_a_row(index, c)
+    if scene.clause.verb is not None and scene.clause.relation == "subject":
+        yield from (v for row in in_a_row(index, scene.clause.verb) for v in led_to(index, row))
 
 
 def _is_itself(scene: Scene, item: Phrase) -> bool:

@@ -8,6 +8,7 @@ from memcon.coding.events.continuing import Continued
 from memcon.coding.events.encounters import Encounters
 from memcon.coding.events.listed_items import find_listed_agenda, items_on_agenda
 from memcon.coding.events.mentions import EventMention
+from memcon.coding.events.results import RESULTING
 from memcon.coding.events.telling import led_to
 from memcon.coding.events.topics import topics_of
 from memcon.coding.text_index import TextIndex
@@ -26,7 +27,9 @@ def agenda_behind(
         if encounters.is_last_before(anchors, index.inside(phrase.span).start):
             yield phrase
     for verb in continuing.verbs:
-        if not index.is_denied(verb):
+        if (
+            not index.is_denied(verb) and index.tree.lemma(verb) not in RESULTING
+        ):  # what they agreed to discuss is for another day
             yield from (item for v in led_to(index, verb) for item in topics_of(index, v))
 
 

@@ -6,16 +6,17 @@ from collections.abc import Iterator
 
 from memcon.coding.text_index import TextIndex
 from memcon.domain.records import Phrase
-from memcon.lexicon import words
+from memcon.lexicon import values, words
 
 _TOPIC = words("leading_to_a_topic")
 _LEADING = words("leading_an_item")
 _JOINING = words("joining_items")
 _VIEWS = words("views_on_a_topic")
-_QUESTIONS = words("opening_a_question")
+_QUESTIONS = values("opening_a_question")
 _OF = words("taken_of_a_topic")
 _ON = words("on_it_but_no_topic")
 _WEIGHT = words("weight_of_a_topic")
+_POINTING = words("naming_no_topic")
 _ITEM_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
@@ -63,8 +64,7 @@ def phrase(index: TextIndex, first: int, last: int) -> Phrase | None:
         first += 1
     while last > first and _is_loose_end(index, last):
         last -= 2 if _is_as_well(index, last) else 1
-    is_weight_alone = first == last and index.tree.lemma(first) in _WEIGHT
-    if last < first or is_weight_alone:
+    if last < first or _says_nothing(index, first, last):
         return None
     span = index.span(first, last)
     return Phrase(text=span.of(index.text), span=span)
@@ -79,6 +79,14 @@ def without_signs(index: TextIndex, first: int, last: int) -> tuple[int, int]:
 
 def _is_loose_end(index: TextIndex, i: int) -> bool:
     return index.tokens[i].pos in {"PUNCT", "CCONJ", "ADP"} or index.tree.lower(i) in _JOINING or _is_as_well(index, i)
+
+
+def _says_nothing(index: TextIndex, first: int, last: int) -> bool:
+    """Whether words name no topic: "the need" without what is needed, "these issues"."""
+    is_weight = first == last and index.tree.lemma(first) in _WEIGHT
+    return is_weight or all(
+        index.tree.lemma(i) in _POINTING or index.tree.lower(i) in _POINTING for i in range(first, last + 1)
+    )
 
 
 def _is_as_well(index: TextIndex, i: int) -> bool:

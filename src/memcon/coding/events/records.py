@@ -167,7 +167,8 @@ class _Recorder:
         """The event that `mentions` tell of, with `participants`, and what `continuing` verbs tell behind it."""
         channel = self._channel(mentions)
         named = (m.trigger.channel for m in mentions)
-        ordinal = next((c.ordinal for c in named if c is not None and c.ordinal), None)
+        numbers = (*(c.ordinal for c in named if c is not None), *(m.ordinal for m in mentions))
+        ordinal = next((n for n in numbers if n), None)
         kind = kind_of(mentions)
         event = Event(
             id=_id(self.index, mentions, kind, channel, ordinal),

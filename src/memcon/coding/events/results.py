@@ -89,7 +89,7 @@ def came_to_an_end(index: TextIndex, verb: int) -> Iterator[Phrase]:
         f"{lemma} {tree.lower(p)}" in _BREAKING for p in tree.deps(verb, "prt", "advmod")
     )
     is_ended = lemma in _ENDING and any(tree.lower(p) in _WITH for p in tree.deps(verb, "prep"))
-    if (is_broken or is_ended) and is_told_as_done(index, verb):
+    if (is_broken or is_ended) and not tree.deps(verb, "xcomp") and is_told_as_done(index, verb):
         yield from as_told(index, verb)
 
 

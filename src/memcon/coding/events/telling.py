@@ -56,7 +56,7 @@ def _complements(index: TextIndex, verb: int) -> Iterator[int]:
     if tree.lemma(verb) in _WISHING:
         direct += [c for p in tree.deps(verb, "prep") for c in tree.deps(p, "pcomp")]
     openings = (o for o in tree.deps(verb, "dobj", "attr") if tree.lemma(o) in _OPENINGS)
-    direct += [c for o in openings for c in tree.deps(o, "acl", "relcl") if tree.is_infinitive(c)]
+    direct += [c for o in openings for c in tree.deps(o, "acl", "relcl", "advcl") if tree.is_infinitive(c)]
     for c in direct:
         yield from (v for v in in_a_row(index, c) if index.tokens[v].pos == "VERB")
 

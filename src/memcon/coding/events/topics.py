@@ -47,8 +47,11 @@ def discussed(index: TextIndex, verb: int) -> Iterator[Phrase]:
     for o in tree.deps(verb, "dobj"):
         if _is_topic(index, verb, o):
             yield from items(index, o)
-    for c in tree.deps(verb, "ccomp", "xcomp"):
-        if c > verb:
+    for c in tree.deps(verb, "ccomp", "xcomp", "conj"):
+        is_gerund = (
+            tree.tokens[c].tag == "VBG" and tree.tokens[verb].tag != "VBG"
+        )  # "discussed trade and opening the border"
+        if c > verb and (is_gerund or tree.tokens[c].dep != "conj"):
             yield from clause_items(index, c)
 
 
@@ -81,6 +84,10 @@ def exchanged_views(index: TextIndex, verb: int) -> Iterator[Phrase]:
             for p in index.tree.deps(verb, "prep"):
                 if p > o:
                     yield from items_behind(index, p)
+        elif o > verb and any(
+            index.tree.lemma(before) in _VIEWS for before in index.tree.deps(verb, "dobj") if before < o
+        ):
+            yield from items(index, o)  # "… on trade, as well as visas"
 
 
 @rule(
