@@ -18,6 +18,9 @@ _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|d)$", re.I)
 _ROMAN = re.compile(r"(?=[IVX]{2,}$)(X{0,3})(IX|IV|V?I{0,3})$")
 _NUMBER = re.compile(r"\d{1,3}$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
+_BETWEEN_BODY_AND_NOUN = words("between_body_and_session")
+_IN_SESSION = words("in_session")
+_POSSESSING = words("possessing")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 _COUNTED_BEHIND = words("counted_behind_it")
 _FARTHEST = 7
@@ -76,14 +79,27 @@ def _from_roman(word: str) -> int:
     return sum(-v if v < max(values_[n:]) else v for n, v in enumerate(values_))
 
 
-def has_session_noun(index: TextIndex, last: int) -> bool:
-    """Whether a noun for a session follows the name: "the SCM meeting", "the APEC summit"."""
-    i = last + 1
-    return (
-        i < len(index.tokens)
-        and index.tree.lemma(i) in _BEHIND_A_NAME
-        and index.tokens[i].sentence == index.tokens[last].sentence
-    )
+def session_noun_behind(index: TextIndex, last: int) -> int | None:
+    """The noun for a session that follows the name: "the SCM meeting", "the G7 leaders' summit"."""
+    i, end = last + 1, index.sentence(last).last
+    while i < end and index.tree.lower(i) in _BETWEEN_BODY_AND_NOUN:
+        i += 1
+    return i if i < end and index.tree.lemma(i) in _BEHIND_A_NAME else None
+
+
+def session_held_by(index: TextIndex, i: int) -> int | None:
+    """The session noun that the body named at `i` holds as its own ("the commission held its fifth meeting")."""
+    tree = index.tree
+    if index.tokens[i].dep != "nsubj":
+        return None
+    held = (o for o in tree.deps(index.tokens[i].head, "dobj") if tree.lemma(o) in SESSION_NOUNS)
+    return next((o for o in held if any(tree.lower(c) in _POSSESSING for c in tree.deps(o, "poss"))), None)
+
+
+def sits(index: TextIndex, i: int) -> bool:
+    """Whether the body named at `i` is told to be in session: "the council met", "the council will hold its fifth meeting"."""
+    is_in_session = index.tokens[i].dep == "nsubj" and index.tree.lemma(index.tokens[i].head) in _IN_SESSION
+    return is_in_session or session_held_by(index, i) is not None
 
 
 def number_before(index: TextIndex, first: int) -> tuple[int, int | None, int | None]:
@@ -124,7 +140,8 @@ def _goes_on(index: TextIndex, i: int) -> bool:
     """Whether a number before token `i` may still be that of the name behind it."""
     token = index.tokens[i]
     is_part = token.pos in {"PROPN", "ADJ", "NOUN", "PUNCT", "PART"}
-    return is_part and (token.text[0].isupper() or token.text in _IN_NAME)
+    is_hyphenated = index.tokens[i + 1].text == "-" or index.tokens[i - 1].text == "-"  # "second in-person summit"
+    return is_hyphenated or (is_part and (token.text[0].isupper() or token.text in _IN_NAME))
 
 
 def _is_relative(index: TextIndex, i: int) -> bool:
