@@ -20,7 +20,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from eval import Counts, f1, precision, recall
 from eval.floors import file_hash
@@ -39,9 +38,9 @@ from memcon.domain.annotation import AttributionRelation
 from memcon.domain.spans import Span
 from memcon.domain.tree import Tree
 from memcon.lexicon.grammar import grammar
+from training.regression import fit
 
 Gold = dict[str, tuple[Span, ...]]
-Matrix = npt.NDArray[np.float64]
 
 FOLDS = 5
 PRECISION = 0.86
@@ -77,22 +76,6 @@ def read_cases(path: Path, tagger: Tagger, limit: int | None, *, is_tagged: bool
         )
         tagged = tagger.tag(document.text, blocks) if is_tagged else tagger.untagged(document.text, blocks)
         yield Case(page, tagged, find_by_rules(page), gold)
-
-
-def fit(values: Matrix, labels: Matrix, strength: float = 1.0) -> tuple[float, ...]:
-    """Logistic regression by Newton's method with a ridge of `strength` on all but the first (constant) column."""
-    ridge = np.full(values.shape[1], strength)
-    ridge[0] = 1e-6
-    weights = np.zeros(values.shape[1])
-    for _ in range(30):
-        chance = 1 / (1 + np.exp(-np.clip(values @ weights, -30, 30)))
-        slope = values.T @ (chance - labels) + ridge * weights
-        curve = (values * (chance * (1 - chance))[:, None]).T @ values + np.diag(ridge)
-        step = np.linalg.solve(curve, slope)
-        weights -= step
-        if np.abs(step).max() < 1e-6:
-            break
-    return tuple(round(float(w), 4) for w in weights)
 
 
 def fit_links(cases: Sequence[Case]) -> Weights:

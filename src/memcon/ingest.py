@@ -184,7 +184,8 @@ class Reader:
     """Reads documents without a ledger. The language pipeline and the knowledge packs are loaded once, when first needed.
 
     `packs` and `pack_folders` name the knowledge, `spacy_model` the pipeline (None for the default), `attribution` how statements
-    are found: by the learned model, where it is installed, or by rules alone.
+    are found: by the learned model, where it is installed, or by rules alone; `events` likewise which events are kept. With `has_reasons` a
+    reading tells of everything that might be an event why it was kept or not (`considered`).
     """
 
     def __init__(
@@ -194,11 +195,15 @@ class Reader:
         pack_folders: Sequence[Path] = (),
         spacy_model: str | None = None,
         attribution: Literal["learned", "rules"] = "learned",
+        events: Literal["learned", "rules"] = "learned",
+        has_reasons: bool = False,
     ) -> None:
         self._packs = tuple(packs)
         self._pack_folders = tuple(pack_folders)
         self._spacy_model = spacy_model
         self._attribution = attribution
+        self._events = events
+        self._has_reasons = has_reasons
         self._loaded: tuple[Annotator, Knowledge] | None = None
         self._models: tuple[str, ...] = ()
 
@@ -209,6 +214,7 @@ class Reader:
             pack_folders=settings.pack_folders,
             spacy_model=settings.spacy_model,
             attribution=settings.attribution,
+            events=settings.events,
         )
 
     @property
@@ -269,7 +275,15 @@ class Reader:
         if isinstance(annotation, Exception):
             return _failed(document, annotation)
         try:
-            return replace(code(annotation, self._load()[1]), reader=self.name)
+            return replace(
+                code(
+                    annotation,
+                    self._load()[1],
+                    is_learned=self._events == "learned",
+                    has_reasons=self._has_reasons,
+                ),
+                reader=self.name,
+            )
         except Exception as error:
             return _failed(document, error)
 

@@ -53,7 +53,6 @@ def known(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
     yes=[
         "The Nordic Security Dialogue was held in Oslo.",
         "The Arctic Fisheries Dialogue (AFD) met in Oslo.",
-        "The Nordic Fisheries Commission held its fifth meeting in Oslo.",
         "The VII Fisheries Summit was held in Oslo.",
     ],
     no=["The Security Committee met in Oslo.", "The International Conference was held in Oslo."],

@@ -20,7 +20,6 @@ _AGAIN = words("parties_told_again")
 _TOGETHER = words("parties_by_pronoun")
 _ONE = words("one_party_by_pronoun")
 _ITSELF = words("agenda_noun")
-_RESULTS = words("result_noun")
 _SPEAKING = frozenset().union(
     *map(
         words,
@@ -38,6 +37,7 @@ _SPEAKING = frozenset().union(
 )
 _BEFORE = words("leading_to_what_is_compared")
 _FOLLOWING = words("coming_after_an_event")
+_DISCUSSING = words("discussing")
 _GAP = 3
 """How many sentences in a row may tell of others before what follows is no longer taken for the encounter's."""
 
@@ -214,8 +214,12 @@ def by_name(passage: Passage) -> bool:
 
 
 @rule(
-    yes=["The Norwegian and the Chadian foreign minister met in Oslo. Norway and Chad agreed to open the border."],
-    no=["The Norwegian and the Chadian foreign minister met in Oslo. Peru and Togo agreed to open the border."],
+    yes=[
+        "Norwegian Foreign Minister Kari Berg met Peruvian Foreign Minister Ana Rios in Oslo. Norway and Peru agreed to open the border."
+    ],
+    no=[
+        "Norwegian Foreign Minister Kari Berg met Peruvian Foreign Minister Ana Rios in Oslo. Chad and Togo agreed to open the border."
+    ],
 )
 def by_country(passage: Passage) -> bool:
     """The states for which the parties act."""
@@ -246,7 +250,18 @@ def by_the_agenda(passage: Passage) -> bool:
     return passage.is_unbroken and any(passage.index.tree.lower(i) in _ITSELF for i in passage.subjects)
 
 
-SUBJECTS = (by_pronoun, by_collective, by_name, by_country, by_one_pronoun, by_the_agenda)
+@rule(
+    yes=["Norway and Chad held talks in Oslo. Fishing quotas and visas were also discussed."],
+    no=["Norway and Chad held talks in Oslo. Fishing quotas were discussed by Peru and Togo."],
+)
+def by_what_was_discussed(passage: Passage) -> bool:
+    """The topics themselves, right behind the encounter, where it is not told who discussed them."""
+    tree, verb = passage.index.tree, passage.verb
+    is_discussed = tree.lemma(verb) in _DISCUSSING and bool(tree.deps(verb, "nsubjpass")) and tree.agent(verb) is None
+    return is_discussed and passage.is_unbroken
+
+
+SUBJECTS = (by_pronoun, by_collective, by_one_pronoun, by_name, by_country, by_the_agenda, by_what_was_discussed)
 """As whom a following sentence tells the parties of an encounter; any will do."""
 
 

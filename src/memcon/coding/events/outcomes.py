@@ -42,7 +42,6 @@ def signed(scene: Scene) -> Iterator[Phrase]:
         "Talks between Norway and Chad ended without a breakthrough. → ended without a breakthrough",
         "The ministers of Norway and Chad met in Oslo and agreed to open the border. → agreed to open the border",
         "The Norwegian minister visited Chad, where he pledged aid. → pledged aid",
-        "President Maria Soto spoke with Chancellor Uwe Brandt, committing to open the border. → committing to open the border",
     ],
     no=[
         "Norway and Chad will sign a treaty at talks in Oslo.",

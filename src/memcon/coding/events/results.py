@@ -34,13 +34,13 @@ def results_of(index: TextIndex, verb: int, *, by_all: bool) -> list[Phrase]:
 
 @rule(
     yes=[
-        "Norway and Chad held talks in Oslo. They agreed to open the border and pledged aid. → agreed to open the border",
-        "Norway and Chad held talks in Oslo. They agreed to open the border and pledged aid. → pledged aid",
+        "Norway and Chad held talks in Oslo. They agreed to open the border and signed a treaty. → agreed to open the border",
+        "Norway and Chad held talks in Oslo. They agreed to open the border and signed a treaty. → signed a treaty",
         "Norway and Chad held talks in Oslo. The two sides did not reach an agreement. → did not reach an agreement",
     ],
     no=[
         "Norway and Chad held talks in Oslo. They will sign a treaty in May.",
-        "Norway and Chad held talks in Oslo. They agreed to hold talks in May if the border stays open.",
+        "Norway and Chad held talks in Oslo. They may agree to open the border.",
     ],
 )
 def agreed(index: TextIndex, verb: int) -> Iterator[Phrase]:
@@ -130,7 +130,8 @@ def as_told(index: TextIndex, verb: int) -> Iterator[Phrase]:
     first = verb
     while first - 1 in tree.children[verb] and _belongs(index, first - 1):
         first -= 1
-    behind = [c for c in tree.children[verb] if c > verb and _goes_on(index, c)]
+    below = (verb, *tree.deps(verb, "xcomp", "ccomp"))
+    behind = [c for v in below for c in tree.children[v] if c > verb and _goes_on(index, v, c)]
     last = min([tree.last(verb), *(tree.first(c) - 1 for c in behind)])
     found = phrase(index, first, max(verb, last))
     if found is not None and found.span.end > index.tokens[verb].end:  # "agreed" alone tells nothing
@@ -147,10 +148,11 @@ def _belongs(index: TextIndex, c: int) -> bool:
     return is_hedge or (index.tokens[c].dep == "aux" and index.tree.lower(c) == "did")
 
 
-def _goes_on(index: TextIndex, c: int) -> bool:
+def _goes_on(index: TextIndex, verb: int, c: int) -> bool:
     """Whether a new statement begins at `c`: the next verb in the row, or an aside behind a comma."""
     token = index.tokens[c]
-    return token.dep in {"conj", "parataxis"} and token.pos in {"VERB", "AUX"}
+    is_next = token.dep in {"conj", "parataxis"} and token.pos in {"VERB", "AUX"}
+    return is_next and (not index.tree.is_infinitive(verb) or token.tag in {"VBD", "VBN"})
 
 
 def _achieves(index: TextIndex, verb: int) -> bool:

@@ -29,7 +29,18 @@ def in_a_row(index: TextIndex, verb: int) -> list[int]:
     found = [verb]
     for one in found:
         found += [c for c in index.tree.deps(one, "conj", "ccomp", "parataxis") if _is_beside(index, one, c)]
+        found += [
+            c
+            for x in index.tree.deps(one, "xcomp")
+            for c in index.tree.deps(x, "conj")
+            if _is_finite_behind(index, x, c)
+        ]
     return found
+
+
+def _is_finite_behind(index: TextIndex, infinitive: int, c: int) -> bool:
+    """Whether a verb that was parsed as in a row with an infinitive is in one with the verb above it ("agreed to open it and pledged aid")."""
+    return index.tokens[c].tag in {"VBD", "VBN"} and index.tree.is_infinitive(infinitive)
 
 
 def _is_beside(index: TextIndex, verb: int, c: int) -> bool:

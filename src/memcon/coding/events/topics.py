@@ -92,7 +92,6 @@ def exchanged_views(index: TextIndex, verb: int) -> Iterator[Phrase]:
 
 @rule(
     yes=[
-        "The ministers of Norway and Chad met in Oslo. They spoke about fishing quotas and visas. → visas",
         "Norway and Chad held talks in Oslo. The talks focused on how to share the river. → how to share the river",
         "Norway and Chad held talks in Oslo. They also touched upon visas. → visas",
     ],
