@@ -9,6 +9,7 @@ from memcon.codebook import Codebook
 from memcon.coding.channels.naming import ChannelMention
 from memcon.coding.events.describing import describe
 from memcon.coding.events.encounters import Encounters
+from memcon.coding.events.framing import with_frames
 from memcon.coding.events.history import history_of, in_order
 from memcon.coding.events.labels import label_of
 from memcon.coding.events.mentions import EventMention
@@ -66,7 +67,7 @@ def find_events(
         attributions=attributions,
         encounters=Encounters.told_in(m for c in ordered for m in c.mentions),
     )
-    events = _with_hosts([recorder.event(c.mentions) for c in ordered], ordered)
+    events = with_frames(index, _with_hosts([recorder.event(c.mentions) for c in ordered], ordered), ordered)
     by_token = {m.trigger.anchor: e.id for c, e in zip(ordered, events, strict=True) for m in c.mentions}
     return Events(events=_unique(events), by_token=by_token)
 
