@@ -97,10 +97,12 @@ class Participant(PartValue):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """A time as EDTF with the words that gave it, never more exact than they are."""
+    """A time as EDTF with the words that gave it, never more exact than they are; of a `published` one they are the words that tell the event
+    as news."""
 
     edtf: str
     text: str
+    basis: WhenBasis = "stated"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,7 +190,6 @@ class Event(EventFacts):
     evidence: tuple[Evidence, ...]
     year: int | None = None
     when: Annotated[When | None, Claimed("when it takes place", edtf=("edtf",), evidence="own")] = None
-    when_basis: Annotated[WhenBasis | None, Claimed("how its time is known")] = None
     place: Annotated[Place | None, Claimed("where it takes place", evidence="own")] = None
     participants: Annotated[
         tuple[Participant, ...],

@@ -129,7 +129,6 @@ def evidence_of(index: TextIndex, mentions: Sequence[EventMention]) -> tuple[Evi
 
 FINDERS: Mapping[str, Finder] = {
     "when": lambda _, mentions: when_of(mentions),
-    "when_basis": lambda _, mentions: "stated" if when_of(mentions) is not None else None,
     "place": lambda _, mentions: place_of(mentions),
 }
 """What finds a property of one value in all mentions of an event, by the event's field. Of two tellings of one session the first that has it holds."""
