@@ -345,6 +345,25 @@ class Process:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """A feature that spoke for a record (above zero) or against it, by so many units of log odds."""
+
+    feature: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Considered:
+    """Something that may be an event, and whether it became a record: the chance (0 to 1, calibrated on the gold record) that it is one, and why."""
+
+    kind: EventKind
+    evidence: tuple[Evidence, ...]
+    chance: float
+    is_kept: bool
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Precedent:
     """A claim such as "the first … in eight years". `interval` is an ISO 8601 duration (`P8Y`), `since` EDTF."""
 
