@@ -10,6 +10,7 @@ from memcon.coding.channels.naming import ChannelMention
 from memcon.coding.events.continuing import Continued, continued, told_encounter
 from memcon.coding.events.describing import describe
 from memcon.coding.events.encounters import Encounters
+from memcon.coding.events.framing import with_frames
 from memcon.coding.events.history import history_of, in_order
 from memcon.coding.events.keeping import Keeper, features_of
 from memcon.coding.events.labels import label_of
@@ -69,7 +70,7 @@ def find_events(
         attributions=attributions,
         encounters=Encounters.told_in(m for c in ordered for m in c.mentions),
     )
-    events = _with_hosts(_recorded(recorder, ordered), ordered)
+    events = with_frames(index, _with_hosts(_recorded(recorder, ordered), ordered), ordered)
     by_token = {m.trigger.anchor: e.id for c, e in zip(ordered, events, strict=True) for m in c.mentions}
     considered = tuple(_considered(index, c, keeper, features) for c, features in judged)
     return Events(events=_unique(events), by_token=by_token, considered=considered)
@@ -156,11 +157,12 @@ def _unique(events: Sequence[Event]) -> tuple[Event, ...]:
     found: dict[str, Event] = {}
     for event in events:
         known = found.get(event.id)
-        found[event.id] = event if known is None else _union(known, event)
+        found[event.id] = event if known is None else union(known, event)
     return tuple(found.values())
 
 
-def _union(a: Event, b: Event) -> Event:
+def union(a: Event, b: Event) -> Event:
+    """What two accounts in one document tell of one event, in their order."""
     return replace(
         a,
         statuses=in_order((*a.statuses, *b.statuses)),
