@@ -258,17 +258,14 @@ def has_relative_behind(doc: MarkedText, first: int, last: int, sentence: Senten
 
 
 @rule(
-    yes=["Rosa Q. Vidal, of Virginia, to be Ambassador to Peru, vice Omar Roe."],
-    no=["Harbour Lights, of Virginia, burned all night."],
+    yes=["Ann Holm, of Ohio, to be Ambassador to Peru."],
+    no=["Harbour Lights, of course, burned all night."],
 )
-def is_nominated(doc: MarkedText, first: int, last: int, sentence: Sentence) -> bool:
-    """ "Ann Example, of Maine, to be …": how a list of nominations begins."""
-    if last + 1 >= sentence.last or doc.words[last] != "," or doc.low[last + 1] != "of":
+def heads_a_line_of_names(doc: MarkedText, first: int, last: int, sentence: Sentence) -> bool:
+    """A line of a list that names somebody for an office: "Ann Example, of Ohio, to be Ambassador to Peru"."""
+    if first != sentence.first or last + 1 >= sentence.last or doc.low[last : last + 2] != [",", "of"]:
         return False
-    is_office = any(
-        doc.low[k] == "to" and doc.low[k + 1] == "be" for k in range(last + 2, min(last + 20, sentence.last - 1))
-    )
-    return is_office and not _is_after_article(doc, first, sentence)
+    return any(doc.low[i : i + 3] == [",", "to", "be"] for i in range(last, sentence.last - 2))
 
 
 REASONS = (
@@ -280,7 +277,7 @@ REASONS = (
     has_office_before,
     acts_like_person,
     has_relative_behind,
-    is_nominated,
+    heads_a_line_of_names,
 )
 
 
