@@ -12,6 +12,7 @@ from memcon.coding.places import Places
 from memcon.coding.positions import find_positions
 from memcon.coding.precedents import find_precedents
 from memcon.coding.statements.attribution import Attributions
+from memcon.coding.statements.first_persons import first_persons
 from memcon.coding.statements.records import find_statements
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import Annotation
@@ -26,7 +27,8 @@ def code(annotation: Annotation, knowledge: Knowledge) -> Reading:
     places = Places(index, knowledge)
     channels = find_channels(index, places)
     attributions = Attributions(index)
-    found = find_events(index, places, load_codebook(), channels, attributions)
+    speaking = TextIndex(annotation, spoken=first_persons(index, attributions))
+    found = find_events(speaking, places, load_codebook(), channels, attributions)
     reading = Reading(
         document=annotation.document,
         times=annotation.times,
