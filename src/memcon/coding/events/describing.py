@@ -9,7 +9,7 @@ from memcon.coding.doers import doers
 from memcon.coding.events.agendas import find_agenda
 from memcon.coding.events.clauses import clause_of
 from memcon.coding.events.dating import find_act_time, find_new_time, find_when
-from memcon.coding.events.genericness import is_comparison, is_generic
+from memcon.coding.events.genericness import generic_by, is_comparison
 from memcon.coding.events.locating import find_place, find_sidelines
 from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.outcomes import find_outcome
@@ -49,7 +49,7 @@ def describe(index: TextIndex, places: Places, trigger: Trigger) -> EventMention
         is_demonstrative=is_demonstrative(scene),
         has_unnamed_party=_has_unnamed_party(scene),
         is_elliptic=trigger.form == "verb" and not doers(index, trigger.anchor),
-        is_generic=is_generic(scene),
+        generic=generic_by(scene),
         is_comparison=is_comparison(scene),
         in_title=scene.in_title,
     )

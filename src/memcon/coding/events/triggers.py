@@ -77,9 +77,11 @@ def _noun_lemma(index: TextIndex, i: int) -> str:
 def _verb(index: TextIndex, codebook: Codebook, i: int) -> Trigger | None:
     """The first meaning of a verb that no question of `NOT_THIS_MEANING` takes from it."""
     token = index.tokens[i]
-    if token.pos != "VERB" or token.dep in {"amod", "compound"}:
+    if token.pos not in {"VERB", "AUX"} or token.dep in {"amod", "compound"}:
         return None
     for frame in codebook.by_verb.get(token.lemma.lower(), ()):
+        if token.pos == "AUX" and not frame.is_unfinished:
+            continue
         if not any(question(index, i, frame) for question in NOT_THIS_MEANING):
             kind = refined_by_means(index.tree, i, codebook.kind(frame.kind), codebook)
             return Trigger(anchor=i, first=i, last=i, kind=kind, form="verb", frame=frame)
