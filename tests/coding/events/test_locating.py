@@ -35,7 +35,7 @@ def where(knowledge: Knowledge, drawn: str, **over: object) -> str | None:
         ("They{PRP nsubj visited} visited{VBD:visit} Lima{NNP dobj visited} and{CC cc lima} Oslo{NNP conj lima} .", "Lima"),
         ("They{PRP nsubj visited} visited{VBD:visit} [organization:Lima]{NNP dobj visited} and{CC cc lima} Oslo{NNP conj lima} .", "Oslo"),
         ("They{PRP nsubj began} began{VBD:begin} a{DT det visit} visit{NN dobj began} to{IN prep visit} Lima{NNP pobj to} .", "Lima"),
-        ("They{PRP nsubj began} began{VBD:begin} a{DT det visit} visit{NN dobj began} to{IN prep began} Lima{NNP pobj to} .", None),
+        ("They{PRP nsubj began} began{VBD:begin} a{DT det visit} visit{NN dobj began} to{IN prep began} Lima{NNP pobj to} .", "Lima"),
         ("They{PRP nsubj came} came{VBD:come} to{IN prep came} Lima{NNP pobj to} for{IN prep came} talks{NNS:talk pobj for} .", "Lima"),
         ("They{PRP nsubj smiled} smiled{VBD:smile} to{IN prep smiled} Lima{NNP pobj to} for{IN prep smiled} talks{NNS:talk pobj for} .", None),
         ("They{PRP nsubj came} came{VBD:come} to{IN prep came} Lima{NNP pobj to} in{IN prep came} talks{NNS:talk pobj in} .", None),
