@@ -32,13 +32,13 @@ def _filled(unit: str) -> Callable[[int], str]:
 
 
 def _names(size: int) -> str:
-    """Names that are all different, in one coordination without end."""
+    """Ministers whose names are all different, in one coordination without end."""
     one, two = _LETTERS, "aeiou"
     found = (
-        f"Ana {one[n % 26].upper()}{two[n // 26 % 5]}{one[n // 130 % 26]}{two[n // 3380 % 5]}{one[n // 16900 % 26]}o"
-        for n in range(size // 12)
+        f"and the minister of the town of {one[n % 26].upper()}{two[n // 26 % 5]}{one[n // 130 % 26]}{two[n // 3380 % 5]}{one[n // 16900 % 26]}o "
+        for n in range(size // 38)
     )
-    return "The meeting in the old town was attended by " + ", ".join(found)
+    return "The meeting in the old town was attended by the people of the north " + "".join(found)
 
 
 def _numbers(size: int) -> str:
@@ -50,13 +50,11 @@ def _parentheses(size: int) -> str:
     return "They said that it was so.\n\n" + "(a " * depth + ") " * depth
 
 
-def _fifty_names(size: int) -> str:
-    surnames = [f"{a.upper()}{b}lan" for b in "aeiou" for a in _LETTERS[:10]]
-    return (
-        "Foreign Minister Maria Soto met "
-        + ", ".join(f"Ana {s}" for s in surnames)
-        + " and Uwe Brandt in Oslo on Monday.\n"
-    )
+def _fifty_names(_: int) -> str:
+    names = ", ".join(f"Ana {a.upper()}{b}lan" for a in "aeiou" for b in _LETTERS[:10])
+    told = f"Foreign Minister Maria Soto met {names} and Uwe Brandt in Oslo on Monday."
+    prose = "The river rose again near the old mill, and the farmers carried their hay to the upper barn before noon. "
+    return f"{told}\n\n{prose * 10}\n"
 
 
 def _table(size: int) -> str:

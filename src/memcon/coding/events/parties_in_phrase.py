@@ -69,7 +69,7 @@ def owner(scene: Scene) -> Iterator[Found]:
 def _congratulated(scene: Scene, owner: int) -> list[Mention]:
     """Of "congratulated B on his appointment" B, whomever else the pronoun might mean."""
     verb, tree = scene.clause.verb, scene.tree
-    if tree.tokens[owner].pos != "PRON" or scene.clause.preposition != "on" or verb is None:
+    if tree.tokens[owner].pos != "PRON" or verb is None or tree.lemma(verb) != "congratulate":
         return []
     return [m for o in tree.deps(verb, "dobj") for m in mentions_around(scene.index, o)]
 
