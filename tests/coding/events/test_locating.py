@@ -63,7 +63,8 @@ def where(knowledge: Knowledge, drawn: str, **over: object) -> str | None:
         (f"{HELD} at{{IN prep held}} the{{DT det board}} [organization:Fishery Board]{{NNP pobj at}} in{{IN prep talks}} Lima{{NNP pobj in}} .", "Lima"),
         (f"{HELD} at{{IN prep held}} [organization:the Fishery Board]{{NNP pobj at}} near{{IN prep held}} Lima{{NNP pobj near}} .", "Fishery Board"),
         (f"{HELD} near{{IN prep held}} Lima{{NNP pobj near}} at{{IN prep held}} [organization:the Fishery Board]{{NNP pobj at}} .", "Lima"),
-        ("In{IN prep held} Oslo{NNP pobj in} on that very day they{PRP nsubj held} held{VBD:hold} talks{NNS:talk dobj held} near{IN prep held} Lima{NNP pobj near} .", "Lima"),
+        # the town that something is in before one that it is near
+        ("In{IN prep held} Oslo{NNP pobj in} on that very day they{PRP nsubj held} held{VBD:hold} talks{NNS:talk dobj held} near{IN prep held} Lima{NNP pobj near} .", "Oslo"),
         ("In{IN prep held} Oslo{NNP pobj in} they{PRP nsubj held} held{VBD:hold} talks{NNS:talk dobj held} on the day before near{IN prep held} Lima{NNP pobj near} .", "Oslo"),
         # a noun without a verb; what the talks are about has places of its own
         ("Talks{NNS:talk} in{IN prep talks} Lima{NNP pobj in} .", "Lima"),
