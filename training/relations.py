@@ -31,10 +31,12 @@ from memcon.annotate.attributions.learned import Proposal, keep, propose
 from memcon.annotate.attributions.linking import Layout, link_features
 from memcon.annotate.attributions.page import Page
 from memcon.annotate.attributions.rules import find_by_rules
-from memcon.annotate.attributions.tagger import Tagger, open_tagger
+from memcon.annotate.attributions.tagger import Tagger
 from memcon.annotate.attributions.tags import LABELS, Tagged, TagSpan
 from memcon.annotate.attributions.weights import LINK_FEATURES, RELATION_FEATURES, Weights, logistic
+from memcon.annotate.encoder import Encoder, open_encoder
 from memcon.domain.annotation import AttributionRelation
+from memcon.domain.documents import read_blocks
 from memcon.domain.spans import Span
 from memcon.domain.tree import Tree
 from memcon.lexicon.grammar import grammar
@@ -65,16 +67,17 @@ class Case:
     gold: tuple[Gold, ...]
 
 
-def read_cases(path: Path, tagger: Tagger, limit: int | None, *, is_tagged: bool) -> Iterator[Case]:
+def read_cases(path: Path, encoder: Encoder, limit: int | None, *, is_tagged: bool) -> Iterator[Case]:
     """The documents of `path`; with chances only if `is_tagged` (the linker learns without)."""
     with path.open(encoding="utf-8", newline="") as lines:
         records: list[dict[str, Any]] = [json.loads(line) for line in lines if line.strip()][:limit]
     for record, (document, parse) in zip(records, read_parses([str(r["text"]) for r in records]), strict=True):
-        page, blocks = make_page(Tree(parse.tokens, grammar()), parse.sentences, document)
+        page = make_page(Tree(parse.tokens, grammar()), parse.sentences, document)
         gold = tuple(
             {role: tuple(Span(*s) for s in relation[role]) for role in ROLES} for relation in record["attributions"]
         )
-        tagged = tagger.tag(document.text, blocks) if is_tagged else tagger.untagged(document.text, blocks)
+        see = encoder.encode if is_tagged else encoder.split
+        tagged = Tagger(START).tag(see(document.text, read_blocks(document)))
         yield Case(page, tagged, find_by_rules(page), gold)
 
 
@@ -228,11 +231,11 @@ def main() -> None:
         "--train-documents", type=int, default=150, help="documents of the training side for the linker"
     )
     arguments = parser.parse_args()
-    tagger = open_tagger(arguments.model, START)
+    encoder = open_encoder(arguments.model)
     weights = fit_links(
-        list(read_cases(arguments.data / "train.jsonl", tagger, arguments.train_documents, is_tagged=False))
+        list(read_cases(arguments.data / "train.jsonl", encoder, arguments.train_documents, is_tagged=False))
     )
-    cases = list(read_cases(arguments.data / "dev.jsonl", tagger, None, is_tagged=True))
+    cases = list(read_cases(arguments.data / "dev.jsonl", encoder, None, is_tagged=True))
     weights, figures = choose(cases, weights)
     judged = judge(cases, weights)
     vector = fit_confidence(judged)

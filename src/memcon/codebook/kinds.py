@@ -26,6 +26,7 @@ NEEDS: Mapping[str, str] = {
 
 TRAITS: Mapping[str, str] = {
     "agenda": "delegations and lists of subjects that are told behind it are its own",
+    "topics": "what its parties are told to discuss or to agree on behind it is its own",
     "broad": "its noun may mean any kind of its family (“the meeting” for a summit)",
     "apart": "its noun never means a kind of its family told in other words",
     "destination": "it goes somewhere: its place is where it goes, and tells two of them apart",

@@ -9,13 +9,16 @@ from memcon.coding.channels.records import find_channel_records
 from memcon.coding.commitments import find_commitments
 from memcon.coding.events.keeping import BY_RULES, load_keeper
 from memcon.coding.events.records import find_events
+from memcon.coding.joining import join_readings
 from memcon.coding.places import Places
 from memcon.coding.positions import find_positions
 from memcon.coding.precedents import find_precedents
 from memcon.coding.statements.attribution import Attributions
+from memcon.coding.statements.first_persons import first_persons
 from memcon.coding.statements.records import find_statements
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import Annotation
+from memcon.domain.parts import not_read
 from memcon.domain.plain import restore
 from memcon.domain.reading import Reading
 from memcon.knowledge import Knowledge
@@ -32,9 +35,9 @@ def code(
     places = Places(index, knowledge)
     channels = find_channels(index, places)
     attributions = Attributions(index)
-    found = find_events(
-        index, places, load_codebook(), channels, attributions, load_keeper() if is_learned else BY_RULES
-    )
+    speaking = TextIndex(annotation, spoken=first_persons(index, attributions))
+    keeper = load_keeper() if is_learned else BY_RULES
+    found = find_events(speaking, places, load_codebook(), channels, attributions, keeper)
     reading = Reading(
         document=annotation.document,
         times=annotation.times,
@@ -45,9 +48,10 @@ def code(
         positions=find_positions(index, attributions, found.by_token),
         commitments=find_commitments(index),
         precedents=find_precedents(index, found.events),
+        problems=tuple(not_read(annotation.document.ref, span) for span in annotation.unread),
         considered=found.considered if has_reasons else (),
     )
     return restore(reading)
 
 
-__all__ = ["code"]
+__all__ = ["code", "join_readings"]

@@ -35,6 +35,7 @@ from memcon.report.phrases import (
     status_piece,
     status_words,
     uttered_words,
+    when_words,
 )
 
 
@@ -93,7 +94,7 @@ def _section(name: str, entries: Iterable[Iterable[Line]]) -> Iterator[Line]:
 
 
 def _by_date(event: Event) -> tuple[bool, str, int]:
-    return (event.when is None, event.when.edtf if event.when else "", event.evidence[0].span.start)
+    return (event.when is None, event.when.edtf.removeprefix("../") if event.when else "", event.evidence[0].span.start)
 
 
 def _event(event: Event, actors: Mapping[str, Actor], document: Document) -> Iterator[Line]:
@@ -102,7 +103,9 @@ def _event(event: Event, actors: Mapping[str, Actor], document: Document) -> Ite
         f"  {kind_words(event.kind)}, ",
         status_piece(event.status),
         indent=MARGIN,
-        margin=Piece(event.when.edtf, "strong") if event.when else Piece("date open", "faint"),
+        margin=Piece(when_words(event.when.edtf, event.when.basis), "strong")
+        if event.when
+        else Piece("date open", "faint"),
     )
     yield from event_fields(event)
     for label, names in by_role(named(event.participants, actors)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from memcon.codebook import load_codebook
+from memcon.coding.channels.sessions import number_of
 from memcon.coding.doers import doers
 from memcon.coding.events.agendas import find_agenda
 from memcon.coding.events.clauses import clause_of
@@ -43,6 +44,7 @@ def describe(index: TextIndex, places: Places, trigger: Trigger) -> EventMention
         outcome=find_outcome(scene),
         status=status,
         step_when=find_act_time(index, deciding) if deciding is not None else None,
+        ordinal=_ordinal(scene),
         sidelines=find_sidelines(scene),
         same_as=same_as(scene),
         is_definite=is_definite(scene),
@@ -53,6 +55,12 @@ def describe(index: TextIndex, places: Places, trigger: Trigger) -> EventMention
         is_comparison=is_comparison(scene),
         in_title=scene.in_title,
     )
+
+
+def _ordinal(scene: Scene) -> int | None:
+    """The number of the session that an event noun names ("fifth round of talks")."""
+    is_counted = scene.trigger.form == "noun" and scene.trigger.has("topics") and not scene.trigger.has("destination")
+    return number_of(scene.index, scene.anchor) if is_counted else None
 
 
 def scene_of(index: TextIndex, trigger: Trigger) -> Scene:

@@ -27,6 +27,7 @@ class EventMention:
     status: Finding | None = None
     step_when: When | None = None
     has_new_time: bool = False
+    ordinal: int | None = None
     sidelines: int | None = None
     same_as: int | None = None
     is_definite: bool = False

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 from memcon.codebook import Codebook
 from memcon.coding.channels.naming import ChannelMention
+from memcon.coding.events.continuing import Continued, continued, told_encounter
 from memcon.coding.events.describing import describe
 from memcon.coding.events.encounters import Encounters
+from memcon.coding.events.framing import with_frames
 from memcon.coding.events.history import history_of, in_order
 from memcon.coding.events.keeping import Keeper, features_of
 from memcon.coding.events.labels import label_of
@@ -23,6 +25,7 @@ from memcon.coding.events.properties import (
     first_told,
     found_in,
     kind_of,
+    outcome_of,
     participants_of,
 )
 from memcon.coding.events.roles import strongest
@@ -31,7 +34,7 @@ from memcon.coding.places import Places
 from memcon.coding.statements.attribution import Attributions
 from memcon.coding.text_index import TextIndex
 from memcon.domain.ids import content_id
-from memcon.domain.records import ChannelRef, Considered, Event, EventKind
+from memcon.domain.records import ChannelRef, Considered, Event, EventKind, Participant
 from memcon.lexicon import words
 
 _COMPARING = words("leading_to_what_is_compared")
@@ -67,7 +70,7 @@ def find_events(
         attributions=attributions,
         encounters=Encounters.told_in(m for c in ordered for m in c.mentions),
     )
-    events = _with_hosts([recorder.event(c.mentions) for c in ordered], ordered)
+    events = with_frames(index, _with_hosts(_recorded(recorder, ordered), ordered), ordered)
     by_token = {m.trigger.anchor: e.id for c, e in zip(ordered, events, strict=True) for m in c.mentions}
     considered = tuple(_considered(index, c, keeper, features) for c, features in judged)
     return Events(events=_unique(events), by_token=by_token, considered=considered)
@@ -95,6 +98,17 @@ def candidates(index: TextIndex, mentions: Sequence[EventMention]) -> list[Clust
     """The mentions, those of one event together; each that speaks of such events in general alone, so that it says nothing of another."""
     told = [m for m in mentions if not m.generic and not m.is_comparison]
     return [*merge_mentions(index.annotation, told), *(Cluster(mentions=[m]) for m in mentions if m.generic)]
+
+
+def _recorded(recorder: _Recorder, clusters: Sequence[Cluster]) -> list[Event]:
+    """The events of `clusters`, each with what the sentences that go on to tell of it add."""
+    index, parties = recorder.index, [recorder.parties(c.mentions) for c in clusters]
+    told = (told_encounter(index, n, c.mentions, p) for n, (c, p) in enumerate(zip(clusters, parties, strict=True)))
+    continuing = continued(index, [t for t in told if t is not None])
+    return [
+        recorder.event(c.mentions, p, continuing.get(n, Continued()))
+        for n, (c, p) in enumerate(zip(clusters, parties, strict=True))
+    ]
 
 
 def _with_compared_places(index: TextIndex, mentions: list[EventMention]) -> list[EventMention]:
@@ -143,11 +157,12 @@ def _unique(events: Sequence[Event]) -> tuple[Event, ...]:
     found: dict[str, Event] = {}
     for event in events:
         known = found.get(event.id)
-        found[event.id] = event if known is None else _union(known, event)
+        found[event.id] = event if known is None else union(known, event)
     return tuple(found.values())
 
 
-def _union(a: Event, b: Event) -> Event:
+def union(a: Event, b: Event) -> Event:
+    """What two accounts in one document tell of one event, in their order."""
     return replace(
         a,
         statuses=in_order((*a.statuses, *b.statuses)),
@@ -170,13 +185,19 @@ class _Recorder:
     attributions: Attributions
     encounters: Encounters
 
-    def event(self, mentions: Sequence[EventMention]) -> Event:
-        """The event that `mentions` tell of."""
+    def parties(self, mentions: Sequence[EventMention]) -> tuple[Participant, ...]:
+        """Who takes part in the event that `mentions` tell of."""
+        return participants_of(self.index, mentions, self.encounters)
+
+    def event(
+        self, mentions: Sequence[EventMention], participants: tuple[Participant, ...], continuing: Continued
+    ) -> Event:
+        """The event that `mentions` tell of, with `participants`, and what `continuing` verbs tell behind it."""
         channel = self._channel(mentions)
         named = (m.trigger.channel for m in mentions)
-        ordinal = next((c.ordinal for c in named if c is not None and c.ordinal), None)
+        numbers = (*(c.ordinal for c in named if c is not None), *(m.ordinal for m in mentions))
+        ordinal = next((n for n in numbers if n), None)
         kind = kind_of(mentions)
-        participants = participants_of(self.index, mentions, self.encounters)
         event = Event(
             id=_id(self.index, mentions, kind, channel, ordinal),
             kind=kind,
@@ -187,8 +208,8 @@ class _Recorder:
             ordinal=ordinal,
             year=_year(mentions, channel, ordinal),
             participants=participants,
-            agenda=agenda_of(self.index, mentions, participants, self.encounters),
-            outcome=distinct(o for m in mentions for o in m.outcome),
+            agenda=agenda_of(self.index, mentions, continuing, self.encounters),
+            outcome=outcome_of(self.index, mentions, continuing),
             **found_in(self.index, mentions),
         )
         frames = (m.trigger.frame for m in mentions if m.trigger.kind == kind)

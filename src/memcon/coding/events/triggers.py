@@ -6,10 +6,12 @@ means, by the codebook, with the readings excluded in which the same word means 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from memcon.codebook import Codebook, VerbFrame
 from memcon.coding.channels.naming import ChannelMention
+from memcon.coding.channels.sessions import session_held_by
 from memcon.coding.events.meanings import (
     NOT_AN_EVENT_NOUN,
     NOT_THIS_MEANING,
@@ -29,6 +31,7 @@ def find_triggers(index: TextIndex, codebook: Codebook, channels: Sequence[Chann
     """All triggers in text order; a token is part of at most one."""
     in_channel = {i: c for c in channels for i in range(c.first, c.last + 1)}
     found = [_of_channel(c) for c in channels if c.is_session or not c.is_common]
+    held = {noun: c for c in channels if (noun := session_held_by(index, c.head)) is not None}
     i = 0
     while i < len(index.tokens):
         if i in in_channel:
@@ -36,7 +39,7 @@ def find_triggers(index: TextIndex, codebook: Codebook, channels: Sequence[Chann
             continue
         trigger = _noun(index, codebook, i) or _verb(index, codebook, i)
         if trigger is not None:
-            found.append(trigger)
+            found.append(_with_channel(trigger, held))
             i = trigger.last
         i += 1
     return tuple(sorted(found, key=lambda t: t.anchor))
@@ -51,6 +54,12 @@ def _of_channel(channel: ChannelMention) -> Trigger:
         form="channel",
         channel=channel,
     )
+
+
+def _with_channel(trigger: Trigger, held: Mapping[int, ChannelMention]) -> Trigger:
+    """The trigger with the channel whose session it is told to be ("the commission held its fifth meeting")."""
+    channel = held.get(trigger.anchor)
+    return trigger if channel is None else replace(trigger, channel=replace(channel, has_session_noun=True))
 
 
 def _noun(index: TextIndex, codebook: Codebook, i: int) -> Trigger | None:
