@@ -146,13 +146,14 @@ ASKED = (
 
 
 def is_set(index: TextIndex, verb: int) -> bool:
-    """Whether a time that is not ahead, or a place, hangs on a verb that is told of somebody by name: "they discussed" goes on with what was told."""
+    """Whether a time that is not ahead, or a place, hangs on a verb that is told of somebody by name: "they discussed" and "also discussed" go on with what was told."""
     tree = index.tree
-    if any(m.form == "pronoun" for m in doing(index, verb)):
+    goes_on = any(tree.lower(a) == "also" for a in tree.deps(verb, "advmod"))
+    if goes_on or any(m.form == "pronoun" for m in doing(index, verb)):
         return False
     led = (o for p in tree.deps(verb, "prep") if tree.lower(p) in _AT for o in tree.deps(p, "pobj"))
     days = (interval_of(index.timex_at[i].edtf or "") for i in _times(index, verb))
-    return any(d is not None and not _is_after(index, d) for d in days) or any(_is_place(index, o) for o in led)
+    return any(d is not None and not _is_after(index, d) for d in days) or any(_is_place_name(index, o) for o in led)
 
 
 def _is_after(index: TextIndex, day: Interval) -> bool:
@@ -195,12 +196,15 @@ def _is_human(actor: Actor) -> bool:
 
 def _is_place(index: TextIndex, i: int) -> bool:
     """Whether a token heads the name of a place or state, or a noun such as "the region"."""
+    return index.tree.lemma(i) in _PARTS_OF_THE_WORLD or _is_place_name(index, i)
+
+
+def _is_place_name(index: TextIndex, i: int) -> bool:
     token, mention = index.tokens[i], index.mention_at.get(i)
     if mention is not None:
         actors = index.actors_of(mention)
         return bool(actors) and all(a.kind == "state" for a in actors)
-    is_name = token.pos == "PROPN" and token.entity[2:] not in _NO_PLACE_LABELS and i not in index.timex_at
-    return is_name or index.tree.lemma(i) in _PARTS_OF_THE_WORLD
+    return token.pos == "PROPN" and token.entity[2:] not in _NO_PLACE_LABELS and i not in index.timex_at
 
 
 def _is_timed(index: TextIndex, verb: int) -> bool:
