@@ -7,7 +7,7 @@ when they name the same session, the same parties at the same time, or when one 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from memcon.codebook import load_codebook
 from memcon.coding.events.mentions import EventMention
@@ -21,6 +21,11 @@ from memcon.lexicon import words
 _REACH_BACK = 14
 """How many sentences a definite noun may refer back over."""
 
+_REACH_ON = 3
+"""How many sentences behind a meeting its parties are told to have discussed something there."""
+
+_DISCUSSING = words("telling_what_was_discussed")
+_CARRIED_ON = words("carried_on_at_a_meeting")
 _SETTING = words("leading_to_what_one_meets_for")
 _REFERRING = words("meaning_what_was_told")
 
@@ -51,12 +56,23 @@ def _home(annotation: Annotation, clusters: Sequence[Cluster], mention: EventMen
 
 
 def _meant(fitting: Sequence[Pair]) -> Cluster:
-    """The cluster that a definite noun refers to: "this meeting" the latest, "the meeting" one of its own sentence, else the one that the document has
-    spoken of most."""
+    """The cluster that a definite noun refers to: "this meeting" the latest, else the one with the most that speaks for it (`FITS`)."""
     if fitting[0].mention.is_demonstrative:
         return fitting[0].cluster
-    near = (p for p in fitting if p.distance() == 0)
-    return next(near, max(fitting, key=lambda p: len(p.cluster.mentions))).cluster
+    return max(fitting, key=lambda p: sum(weight for fit, weight in FITS if fit(p)) - _FAR * p.distance()).cluster
+
+
+FITS: tuple[tuple[Callable[[Pair], bool], float], ...] = (
+    (Pair.share_noun, 2.0),
+    (Pair.share_kind, 2.0),
+    (Pair.share_party, 2.0),
+    (Pair.share_place, 1.0),
+    (Pair.is_same_stage, 1.5),
+    (Pair.is_spoken_of_often, 1.0),
+)
+"""What speaks for one of several events that a definite noun may mean, with its score; each sentence between costs `_FAR`."""
+
+_FAR = 0.25
 
 
 # --- reasons to keep apart -----------------------------------------------------------------------------------------------
@@ -72,9 +88,34 @@ def _meant(fitting: Sequence[Pair]) -> Cluster:
 def other_family(pair: Pair) -> bool:
     """Another kind of occasion; "spoke with" may be a call as well as a meeting."""
     mine, theirs = pair.mention.trigger, pair.cluster.mentions[0].trigger
-    if mine.family == theirs.family:
+    if mine.family == theirs.family or visit_for_it(pair):
         return False
     return not (_may_tell_of(mine, theirs.family) or _may_tell_of(theirs, mine.family))
+
+
+@rule(
+    yes=["The summit of Norway and Chad was the third round. The second round was held in Oslo."],
+    no=["Norway and Chad held a second round of talks. The second round ended on Monday."],
+)
+def other_round(pair: Pair) -> bool:
+    """Another number in a row ("the third round", "the second meeting"); "the first since 2019" counts nothing."""
+    mine = pair.number_of(pair.mention)
+    return mine is not None and any(_differ(mine, pair.number_of(m)) for m in pair.cluster.mentions)
+
+
+@rule(
+    yes=["Norway and Chad will hold talks. President Maria Soto praised the talks held by Norway and Chad."],
+    no=[
+        "Norway and Chad were to hold talks. Norway and Chad held talks.",
+        "Norway and Chad will hold talks. The meeting was called off.",
+    ],
+)
+def before_and_after(pair: Pair) -> bool:
+    """One has come about and the other is still ahead, and nothing says that they are of one time; what "was to be" may have come about."""
+    if pair.same_time() or (pair.mention.is_definite and pair.mention.when is None and not pair.is_another()):
+        return False
+    mine, theirs = pair.stage_of(pair.mention), {pair.stage_of(m) for m in pair.cluster.mentions}
+    return (mine == "happening" and theirs == {"ahead"}) or (mine == "ahead" and theirs == {"happening"})
 
 
 def _may_tell_of(trigger: Trigger, family: str) -> bool:
@@ -125,7 +166,7 @@ def other_time(pair: Pair) -> bool:
 def other_place(pair: Pair) -> bool:
     """A visit to another country."""
     mine = pair.mention.place
-    if mine is None or not pair.mention.trigger.has("destination"):
+    if mine is None:
         return False
     return any(mine.country and theirs.country and mine.country != theirs.country for theirs in pair.places())
 
@@ -174,12 +215,16 @@ def over_already(pair: Pair) -> bool:
     today = interval_of(published) if published else None
     if mine is None or today is None or not load_codebook().statuses.of(mine.status).is_ahead:
         return False
+    if pair.mention.is_definite:
+        return False
     return any(theirs.end < today.start for theirs in pair.intervals())
 
 
 KEEP_APART = (
     other_family,
     other_session,
+    other_round,
+    before_and_after,
     other_time,
     other_place,
     no_country_in_common,
@@ -227,6 +272,85 @@ def met_for(pair: Pair) -> bool:
     if mine.clause.preposition not in _SETTING or mine.clause.governor is not None:
         return False
     return any(m.trigger.form == "verb" and m.trigger.anchor == mine.clause.verb for m in pair.cluster.mentions)
+
+
+@rule(
+    yes=[
+        "President Maria Soto will travel to Oslo to meet Chancellor Uwe Brandt.",
+        "President Maria Soto travelled to Oslo for talks with Chancellor Uwe Brandt.",
+        "President Maria Soto hosted Chancellor Uwe Brandt for a summit in Lima.",
+    ],
+    no=[
+        "President Maria Soto will travel to Oslo. President Maria Soto will meet Chancellor Uwe Brandt.",
+        "President Maria Soto will travel to Oslo to meet Chancellor Uwe Brandt and to attend a summit of Norway and Chad.",
+    ],
+)
+def visit_for_it(pair: Pair) -> bool:
+    """A visit and the one meeting that it is for: the visit's verb leads to the meeting as to its purpose, and to no other."""
+    mine = pair.mention
+    if mine.trigger.has("destination") or not mine.trigger.has("agenda"):
+        return False
+    tree = pair.annotation.tree
+    for m in pair.cluster.mentions:
+        verb = m.trigger.anchor
+        if m.trigger.has("destination") and m.trigger.form == "verb" and pair.is_purpose_of(verb):
+            purposes = [c for c in tree.deps(verb, "advcl", "xcomp") if tree.is_infinitive(c)]
+            return sum(1 + len(tree.deps(c, "conj")) for c in purposes) <= 1
+    return False
+
+
+@rule(
+    yes=[
+        "The ministers of Norway and Chad met to discuss fish.",
+        "The ministers of Norway and Chad met in Oslo to hold talks on fish.",
+        "The ministers of Norway and Chad gathered at a summit to continue discussions on fish.",
+    ],
+    no=["The ministers of Norway and Chad met to plan a summit in Lima."],
+)
+def done_for(pair: Pair) -> bool:
+    """ "met to discuss", "a meeting to hold talks", "met to continue discussions": what they came together for is the meeting itself."""
+    mine, tree = pair.mention, pair.annotation.tree
+    if not mine.trigger.has("agenda") or mine.clause.verb is None:
+        return False
+    if mine.clause.relation == "object" and tree.lemma(mine.clause.verb) not in _CARRIED_ON:
+        return False
+    return mine.clause.relation in ("self", "object") and any(
+        m.trigger.has("agenda") and pair.is_purpose_of(m.trigger.anchor) for m in pair.cluster.mentions
+    )
+
+
+@rule(
+    yes=[
+        "Norway held talks with Chad in Oslo on Monday. The two sides discussed fish.",
+        "The ministers of Norway and Chad met in Oslo. They also exchanged views on fish.",
+    ],
+    no=[
+        "Norway held talks with Chad in Oslo on Monday. The two sides will discuss fish on Friday.",
+        "Norway held talks with Chad in Oslo on Monday. Togo discussed fish with Bolivia.",
+    ],
+)
+def goes_on_telling(pair: Pair) -> bool:
+    """Undated and unplaced, its parties discussed something: told of the meeting before, not too far back."""
+    mine, last = pair.mention, pair.cluster.mentions[-1]
+    is_discussing = mine.trigger.form == "verb" and pair.annotation.tree.lemma(mine.trigger.anchor) in _DISCUSSING
+    is_bare = mine.when is None and mine.place is None and not mine.in_title
+    if not is_discussing or not is_bare or not (last.trigger.has("agenda") or last.trigger.has("destination")):
+        return False
+    is_known = pair.mine <= pair.theirs or pair.are_unnamed(pair.mine)
+    return is_known and 0 <= pair.distance() <= _REACH_ON
+
+
+@rule(
+    yes=["President Maria Soto visited Norway. Soto's visit lasted two days."],
+    no=["President Maria Soto visited Norway. Brandt's visit lasted two days."],
+)
+def same_owner(pair: Pair) -> bool:
+    """ "Soto's visit", "its resignation": the same kind of event, of somebody who takes part in the one told before."""
+    mine = pair.mention
+    tree = pair.annotation.tree
+    is_owned = mine.trigger.form != "verb" and bool(tree.deps(mine.trigger.anchor, "poss"))
+    is_near = 0 <= pair.distance() <= _REACH_BACK
+    return is_owned and is_near and pair.share_kind() and bool(pair.mine & pair.theirs)
 
 
 @rule(
@@ -304,8 +428,12 @@ JOIN = (
     same_session,
     equated,
     met_for,
+    visit_for_it,
+    done_for,
     same_time_and_parties,
     same_time_back,
+    goes_on_telling,
+    same_owner,
     refers_back,
     same_parties,
     same_visitor,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from memcon.codebook import load_codebook
+from memcon.coding.events.reference import is_definite
 from memcon.coding.events.scene import Scene
 from memcon.coding.events.status_evidence import (
     SETTLED,
@@ -31,6 +33,13 @@ _ENTERING = words("telling_of_entering")
 _UNDER_WAY = words("being_under_way")
 _IMPLICATIVE = words("implicative")
 _MERELY_COMING_ABOUT = words("merely_coming_about")
+_BEGINNING = words("event_taken_up")
+_WHERE = words("leading_to_where_one_is")
+_SETTING_OUT = words("setting_out")
+_OVER = words("told_as_over")
+_JUDGING = words("judging_what_was")
+_ENDED = words("event_ending")
+_BEFORE = words("leading_to_what_is_ahead")
 
 
 # --- told besides ------------------------------------------------------------------------------------------------------------
@@ -117,7 +126,47 @@ def _said_to_be_under_way(scene: Scene) -> Finding | None:
     return Finding("under_way", verb) if behind & _UNDER_WAY or {"under", "way"} <= behind else None
 
 
-UNDER_WAY = (_going_on_now, _amid_it, _entered, _described_as_going_on, _said_to_be_under_way)
+@rule(
+    yes=[
+        "Kenya and Uganda have resumed talks in Geneva. → under_way",
+        "Talks between Kenya and Uganda have begun in Geneva. → under_way",
+        "Talks between Kenya and Uganda began in Geneva on Wednesday. → under_way",
+    ],
+    no=[
+        "Talks between Kenya and Uganda began in Geneva on Monday.",
+        "Talks between Kenya and Uganda have ended in Geneva.",
+        "Kenya and Uganda began talks in Geneva in 2021.",
+    ],
+)
+def _begun(scene: Scene) -> Finding | None:
+    """It has begun or was taken up again: in the perfect, or on the day of the news."""
+    verb, clause = scene.clause.verb, scene.clause
+    if verb is None or clause.relation not in ("subject", "object") or scene.tree.lemma(verb) not in _BEGINNING:
+        return None
+    is_today = scene.when is not None and scene.published is not None and scene.when.end >= scene.published.start
+    is_new = scene.tree.is_perfect(verb) and scene.when is None
+    return Finding("under_way", verb) if is_past(scene.index, verb) and (is_new or is_today) else None
+
+
+@rule(
+    yes=["President Maria Soto is in Berlin for talks with Chancellor Uwe Brandt. → under_way"],
+    no=["President Maria Soto was in Berlin for talks with Chancellor Uwe Brandt."],
+)
+def _there_for_it(scene: Scene) -> Finding | None:
+    """Somebody is at the place for it."""
+    verb = scene.clause.verb
+    is_now = verb is not None and _is_there_for(scene, verb) and scene.index.factuality(verb).time == "present"
+    return Finding("under_way", verb) if verb is not None and is_now and not scene.index.is_denied(verb) else None
+
+
+def _is_there_for(scene: Scene, verb: int) -> bool:
+    """Whether a verb of being tells the place where somebody is for the event."""
+    is_for = scene.clause.relation == "preposition" and last_word(scene.clause) in ("for", "on")
+    is_there = any(scene.tree.lower(p) in _WHERE for p in scene.tree.deps(verb, "prep", "advmod"))
+    return is_for and is_there and scene.tree.lemma(verb) == "be"
+
+
+UNDER_WAY = (_begun, _there_for_it, _going_on_now, _amid_it, _entered, _described_as_going_on, _said_to_be_under_way)
 
 
 # --- held --------------------------------------------------------------------------------------------------------------------
@@ -148,8 +197,11 @@ def _described_as_done(scene: Scene) -> Finding | None:
         "Kenya walked out of talks with Uganda on Tuesday. → held",
         "President Maria Soto was on a visit to Germany. → held",
         "President Maria Soto went ahead with a visit to Germany. → held",
+        "President Maria Soto was in Berlin for talks with Chancellor Uwe Brandt. → held",
+        "President Maria Soto spoke of peace on a visit to Germany. → held",
     ],
     no=[
+        "President Maria Soto left on a visit to Germany.",
         "President Maria Soto arrived in Berlin for talks with Chancellor Uwe Brandt.",
         "Kenya pulled out of talks with Uganda.",
     ],
@@ -165,8 +217,10 @@ def _in_its_course(scene: Scene) -> Finding | None:
 def _is_course(scene: Scene, verb: int) -> bool:
     """Whether the preposition before it leads, behind its verb, what was."""
     word = last_word(scene.clause)
-    if word in _IN_THE_COURSE or scene.tree.lemma(verb) in _LEADING.get(word, ()):
+    if word in _IN_THE_COURSE or scene.tree.lemma(verb) in _LEADING.get(word, ()) or _is_there_for(scene, verb):
         return True
+    if word == load_codebook().kind(scene.trigger.kind).amid and scene.trigger.has("destination"):
+        return scene.tree.lemma(verb) not in _SETTING_OUT
     return (word == "on" and is_amid(scene, verb)) or (word == "with" and verb in carriers(scene))
 
 
@@ -293,7 +347,103 @@ def _noted(scene: Scene) -> Finding | None:
     return None if has_verb else Finding("held", scene.anchor)
 
 
-LEFT = (_by_calendar, _afterwards, _noted)
+@rule(
+    yes=[
+        "The envoys praised the recent visit of President Maria Soto to Germany. → held",
+        "The mood is better since the latest talks between Kenya and Uganda. → held",
+    ],
+    no=["The envoys praised the planned visit of President Maria Soto to Germany."],
+)
+def _described_as_over(scene: Scene) -> Finding | None:
+    """A word before it says that it lies behind."""
+    if next(operators(scene), None) is not None:
+        return None
+    return next((Finding("held", word) for word in modifiers(scene) if scene.tree.lower(word) in _OVER), None)
+
+
+@rule(
+    yes=[
+        "The envoys praised the visit of President Maria Soto to Germany. → held",
+        "The envoys thanked Chancellor Uwe Brandt for the talks with Kenya in Geneva. → held",
+    ],
+    no=[
+        "The envoys praised plans for the visit of President Maria Soto to Germany.",
+        "The envoys praised talks with Kenya in general.",
+        "The envoys will praise the visit of President Maria Soto to Germany.",
+    ],
+)
+def _judged(scene: Scene) -> Finding | None:
+    """Praised, thanked for, condemned, recalled: what is judged so is there, where nothing over it says else and it is known."""
+    verb, clause = scene.clause.verb, scene.clause
+    is_of_it = clause.relation == "object" or (clause.relation == "preposition" and clause.governor is None)
+    if verb is None or not is_of_it or scene.tree.lemma(verb) not in _JUDGING or not is_definite(scene):
+        return None
+    is_open = next(operators(scene), None) is not None or scene.index.factuality(verb).time == "future"
+    return None if is_open or scene.index.is_denied(verb) else Finding("held", verb)
+
+
+@rule(
+    yes=["President Maria Soto, ending a two-day visit to Germany, praised Chancellor Uwe Brandt. → held"],
+    no=["President Maria Soto, planning a two-day visit to Germany, praised Chancellor Uwe Brandt."],
+)
+def _ended_beside(scene: Scene) -> Finding | None:
+    """A participle tells that it is brought to its end."""
+    verb = scene.clause.verb
+    if verb is None or scene.clause.relation != "object" or scene.index.tokens[verb].tag != "VBG":
+        return None
+    is_beside = not scene.tree.auxiliaries(verb) and scene.index.tokens[verb].dep in ("advcl", "acl")
+    is_told = is_beside and scene.tree.lemma(verb) in _ENDED and next(operators(scene), None) is None
+    return Finding("held", verb) if is_told else None
+
+
+@rule(
+    yes=["Ministers of Kenya and Uganda meeting in Geneva agreed on a truce. → held"],
+    no=["Ministers of Kenya and Uganda meeting in Geneva will agree on a truce."],
+)
+def _doing_so_they_did(scene: Scene) -> Finding | None:
+    """Those who are doing it are told to have done something."""
+    token = scene.index.tokens[scene.anchor]
+    if scene.trigger.form != "verb" or token.tag != "VBG" or token.dep != "acl" or scene.tree.auxiliaries(token.i):
+        return None
+    does = scene.index.tokens[token.head]
+    is_done = does.dep == "nsubj" and is_past(scene.index, does.head)
+    return Finding("held", does.head) if is_done and not scene.index.is_denied(scene.anchor) else None
+
+
+@rule(
+    yes=["Speaking ahead of a meeting with Chancellor Uwe Brandt in Berlin, President Maria Soto was calm. → scheduled"],
+    no=["Speaking after a meeting with Chancellor Uwe Brandt in Berlin, President Maria Soto was calm."],
+)
+def _beforehand(scene: Scene) -> Finding | None:
+    """ "ahead of the meeting", "on the eve of the summit": it is arranged."""
+    is_before = (scene.clause.preposition or "") in _BEFORE and not scene.index.is_denied(scene.anchor)
+    return Finding("scheduled", scene.anchor) if is_before and scene.clause.verb is not None else None
+
+
+@rule(
+    yes=["The agreement between Kenya and Uganda was signed in 2019, and the deal stands. → held"],
+    no=["An agreement between Kenya and Uganda is what they need."],
+)
+def _in_force(scene: Scene) -> Finding | None:
+    """A paper, measure or decision that is known ("the accord", "its sanctions") is there, where nothing over it says else."""
+    is_encounter = scene.trigger.has("agenda") or scene.trigger.has("destination") or scene.trigger.has("session")
+    if is_encounter or scene.trigger.form != "noun" or scene.in_title or not is_definite(scene):
+        return None
+    is_open = next(operators(scene), None) is not None or scene.index.factuality(scene.anchor).time == "future"
+    return None if is_open else Finding("held", scene.anchor)
+
+
+LEFT = (
+    _by_calendar,
+    _described_as_over,
+    _judged,
+    _ended_beside,
+    _doing_so_they_did,
+    _afterwards,
+    _beforehand,
+    _noted,
+    _in_force,
+)
 """Asked where no verb tells it."""
 
 
