@@ -128,7 +128,12 @@ class Operators:
         """Whether an infinitive tells what was to be, in a main clause of the past ("was due to fly in May"); in what somebody said it is still to be."""
         verb = head if self._tokens[head].pos in ("VERB", "AUX") else self._tokens[head].head
         is_state = self._tokens[head].pos == "ADJ" or self.tree.lemma(head) == "be" or self.tree.is_passive(head)
-        return is_state and self.tree.is_infinitive(i) and self.tree.tense(verb) == "past" and self._tokens[verb].dep != "ccomp"
+        return (
+            is_state
+            and self.tree.is_infinitive(i)
+            and self.tree.tense(verb) == "past"
+            and self._tokens[verb].dep != "ccomp"
+        )
 
     def is_backshifted(self, i: int, head: int) -> bool:
         """Whether "would" is the past of "will": in what somebody said ("the office said that she would travel"), without a condition."""

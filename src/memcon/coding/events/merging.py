@@ -206,6 +206,22 @@ def other_persons(pair: Pair) -> bool:
 
 
 @rule(
+    yes=[
+        "President Maria Soto met Chancellor Uwe Brandt on Monday. President Maria Soto met Minister Rita Lang on Monday.",
+    ],
+    no=[
+        "President Maria Soto met Chancellor Uwe Brandt on Monday. President Maria Soto met Chancellor Uwe Brandt and Minister Rita Lang on Monday.",
+        "President Maria Soto met Chancellor Uwe Brandt on Monday. The meeting with Minister Rita Lang was short.",
+    ],
+)
+def other_company(pair: Pair) -> bool:
+    """Two or more persons on both sides, and neither set within the other: one of them met somebody else."""
+    mine, theirs = pair.persons(pair.mine), pair.persons(pair.theirs)
+    is_other = len(mine) > 1 and len(theirs) > 1 and not (mine <= theirs or theirs <= mine)
+    return is_other and not pair.mention.is_definite
+
+
+@rule(
     yes=["Norway held talks with Chad on Monday. The two countries plan a meeting."],
     no=["Norway held talks with Chad on Monday. The meeting lasted an hour."],
 )
@@ -230,6 +246,7 @@ KEEP_APART = (
     no_country_in_common,
     other_countries,
     other_persons,
+    other_company,
     over_already,
 )
 
@@ -282,6 +299,7 @@ def met_for(pair: Pair) -> bool:
     ],
     no=[
         "President Maria Soto will travel to Oslo. President Maria Soto will meet Chancellor Uwe Brandt.",
+        "President Maria Soto will travel to Oslo for the summit of Norway and Chad.",
         "President Maria Soto will travel to Oslo to meet Chancellor Uwe Brandt and to attend a summit of Norway and Chad.",
     ],
 )
@@ -290,13 +308,28 @@ def visit_for_it(pair: Pair) -> bool:
     mine = pair.mention
     if mine.trigger.has("destination") or not mine.trigger.has("agenda"):
         return False
+    is_own_event = mine.is_definite or mine.trigger.channel is not None or not mine.trigger.has("broad")
     tree = pair.annotation.tree
     for m in pair.cluster.mentions:
         verb = m.trigger.anchor
-        if m.trigger.has("destination") and m.trigger.form == "verb" and pair.is_purpose_of(verb):
+        is_visit = m.trigger.has("destination") and m.trigger.form == "verb"
+        is_host = m.trigger.frame is not None and m.trigger.frame.roles.get("subject") == "host"
+        if is_visit and (is_host or not is_own_event) and pair.is_purpose_of(verb):
             purposes = [c for c in tree.deps(verb, "advcl", "xcomp") if tree.is_infinitive(c)]
             return sum(1 + len(tree.deps(c, "conj")) for c in purposes) <= 1
     return False
+
+
+@rule(
+    yes=["Norway and Chad signed an agreement on fish at a signing in Oslo."],
+    no=["Norway and Chad signed an agreement on fish. Norway signed an agreement with Togo."],
+)
+def one_phrase(pair: Pair) -> bool:
+    """ "imposed sanctions", "the accord that they signed", "the imposition of sanctions": the word and the one that it hangs on tell one event."""
+    mine = pair.mention
+    if not pair.kinds_agree() or mine.trigger.channel is not None:
+        return False
+    return any(pair.is_one_phrase_with(m) for m in pair.cluster.mentions)
 
 
 @rule(
@@ -430,6 +463,7 @@ JOIN = (
     met_for,
     visit_for_it,
     done_for,
+    one_phrase,
     same_time_and_parties,
     same_time_back,
     goes_on_telling,

@@ -13,7 +13,17 @@ from memcon.domain.records import Place
 from memcon.lexicon import words
 
 _ANOTHER = words("setting_off_another")
-_ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
+_ORDINALS = {
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+}
 _MONTH = 31
 """A time that is longer, in days, tells no occasion from another."""
 
@@ -158,6 +168,23 @@ class Pair:
             return False
         token = tree.tokens[clause.verb]
         return token.head == verb and token.dep in ("advcl", "xcomp", "acl", "relcl", "ccomp")
+
+    def is_one_phrase_with(self, other: EventMention) -> bool:
+        """Whether one of the two words is the object, subject or complement of the other, describes it, or is told "of" it."""
+        tree, mine = self.annotation.tree, self.mention
+        for upper, lower in ((other, mine), (mine, other)):
+            i, clause = upper.trigger.anchor, lower.clause
+            is_argument = (
+                clause.relation in ("object", "subject", "attribute") and clause.governor is None and clause.verb == i
+            )
+            is_of = (
+                tree.tokens[lower.trigger.anchor].dep == "pobj"
+                and tree.lower(tree.tokens[lower.trigger.anchor].head) == "of"
+            )
+            above = tree.tokens[tree.tokens[lower.trigger.anchor].head].head
+            if is_argument or i in clause.own or (is_of and above == i and upper.trigger.form == "noun"):
+                return True
+        return False
 
     # --- where they stand ------------------------------------------------------------------------------------------------
 

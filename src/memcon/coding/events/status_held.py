@@ -411,7 +411,9 @@ def _doing_so_they_did(scene: Scene) -> Finding | None:
 
 
 @rule(
-    yes=["Speaking ahead of a meeting with Chancellor Uwe Brandt in Berlin, President Maria Soto was calm. → scheduled"],
+    yes=[
+        "Speaking ahead of a meeting with Chancellor Uwe Brandt in Berlin, President Maria Soto was calm. → scheduled"
+    ],
     no=["Speaking after a meeting with Chancellor Uwe Brandt in Berlin, President Maria Soto was calm."],
 )
 def _beforehand(scene: Scene) -> Finding | None:

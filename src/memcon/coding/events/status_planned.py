@@ -185,12 +185,26 @@ def _called_for_a_day(scene: Scene) -> Finding | None:
     if verb is None or scene.clause.relation not in ("object", "subject") or scene.tree.lemma(verb) not in _CALLING:
         return None
     led = (o for p in scene.tree.deps(verb, "prep") if scene.tree.lower(p) == "for" for o in scene.tree.deps(p, "pobj"))
-    beside = (o for p in scene.tree.deps(scene.anchor, "prep") if scene.tree.lower(p) == "for" for o in scene.tree.deps(p, "pobj"))
+    beside = (
+        o
+        for p in scene.tree.deps(scene.anchor, "prep")
+        if scene.tree.lower(p) == "for"
+        for o in scene.tree.deps(p, "pobj")
+    )
     has_day = any(o in scene.index.timex_at for o in (*led, *beside))
     return Finding("scheduled", verb) if has_day and not scene.index.factuality(verb).is_negative else None
 
 
-SUPPOSED = (_said_to_be_coming, _asked_about, _supposed, _accepted, _proposed, _meant_to_be_arranged, _looked_forward_to, _expected)
+SUPPOSED = (
+    _said_to_be_coming,
+    _asked_about,
+    _supposed,
+    _accepted,
+    _proposed,
+    _meant_to_be_arranged,
+    _looked_forward_to,
+    _expected,
+)
 """What is possible, then what is wanted, then what is likely."""
 
 PLANNED = (_scene_of_a_plan, _called_for_a_day, _arranged)

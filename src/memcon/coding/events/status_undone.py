@@ -11,6 +11,7 @@ from memcon.coding.events.status_evidence import (
     carriers,
     is_begun_in_part,
     is_plain_fact,
+    is_plan_denied,
     is_short,
     operators,
     status_of,
@@ -22,10 +23,8 @@ from memcon.lexicon import words
 _TAKES_PLACE = words("taking_place")
 _ENDING = words("ending_an_event")
 _DOUBTING = ("question", "condition")
-_PLANNING = ("expectation", "arrangement")
 _ABLE = words("telling_of_ability")
 _WILL = words("future_or_its_past")
-_OVER_OR_OPEN = words("longer_or_yet")
 
 
 @rule(
@@ -128,13 +127,8 @@ def _denied(scene: Scene, verb: int, negation: int) -> Finding | None:
 )
 def _not_planned(scene: Scene) -> Finding | None:
     """A plan for it is itself negated: told not to be planned."""
-    planned = by_operator(scene, *_PLANNING)
-    negation = by_operator(scene, "negation")
-    if planned is None or negation is None or not scene.index.is_denied(scene.anchor):
-        return None
-    is_modal = scene.index.tokens[planned.token].dep in ("aux", "auxpass")
-    is_over = scene.tree.lower(negation.token) in _OVER_OR_OPEN
-    return None if is_modal or is_over else Finding("denied", planned.token)
+    planned = by_operator(scene, "expectation", "arrangement")
+    return Finding("denied", planned.token) if planned is not None and is_plan_denied(scene) else None
 
 
 @rule(
