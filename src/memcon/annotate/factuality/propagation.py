@@ -280,7 +280,8 @@ class Passing:
         return next((c for c in (*near, *behind) if c in times), None)
 
     def _noun(self, i: int, outer: State) -> State:
-        state = self._under(outer, self._words.on_noun(i))
+        told = {o.token for o in outer.operators}  # "no meeting is planned": the verb has the noun's "no" already
+        state = self._under(outer, ((kind, c) for kind, c in self._words.on_noun(i) if c not in told))
         if state == FACT and (day := self._timed(i, self._ahead)) is not None:
             state = state.under("arrangement", day)
         for verb in self._tree.deps(i, "acl", "relcl"):

@@ -69,6 +69,7 @@ FITS: tuple[tuple[Callable[[Pair], bool], float], ...] = (
     (Pair.share_place, 1.0),
     (Pair.is_same_stage, 1.5),
     (Pair.is_spoken_of_often, 1.0),
+    (Pair.in_one_sentence, 3.0),
 )
 """What speaks for one of several events that a definite noun may mean, with its score; each sentence between costs `_FAR`."""
 
@@ -94,8 +95,8 @@ def other_family(pair: Pair) -> bool:
 
 
 @rule(
-    yes=["The summit of Norway and Chad was the third round. The second round was held in Oslo."],
-    no=["Norway and Chad held a second round of talks. The second round ended on Monday."],
+    yes=["Norway and Chad held a second round of talks. Norway and Chad held a third round of talks."],
+    no=["Norway and Chad held a second round of talks. Norway and Chad ended the second round of talks."],
 )
 def other_round(pair: Pair) -> bool:
     """Another number in a row ("the third round", "the second meeting"); "the first since 2019" counts nothing."""
@@ -104,15 +105,17 @@ def other_round(pair: Pair) -> bool:
 
 
 @rule(
-    yes=["Norway and Chad will hold talks. President Maria Soto praised the talks held by Norway and Chad."],
+    yes=["President Maria Soto met Chancellor Uwe Brandt. President Maria Soto will meet Chancellor Uwe Brandt."],
     no=[
         "Norway and Chad were to hold talks. Norway and Chad held talks.",
         "Norway and Chad will hold talks. The meeting was called off.",
+        "The ministers of Norway and Chad met in Oslo to hold talks on fish.",
     ],
 )
 def before_and_after(pair: Pair) -> bool:
     """One has come about and the other is still ahead, and nothing says that they are of one time; what "was to be" may have come about."""
-    if pair.same_time() or (pair.mention.is_definite and pair.mention.when is None and not pair.is_another()):
+    is_bare = pair.mention.is_definite and pair.mention.when is None and not pair.is_another()
+    if pair.same_time() or is_bare or any(reason(pair) for reason in IN_ONE_SENTENCE):
         return False
     mine, theirs = pair.stage_of(pair.mention), {pair.stage_of(m) for m in pair.cluster.mentions}
     return (mine == "happening" and theirs == {"ahead"}) or (mine == "ahead" and theirs == {"happening"})
@@ -164,9 +167,9 @@ def other_time(pair: Pair) -> bool:
     no=["President Maria Soto visited Norway. President Maria Soto visited Norway on Monday."],
 )
 def other_place(pair: Pair) -> bool:
-    """A visit to another country."""
+    """Another country: of a visit in any case, else unless the noun is known ("the talks" may go on elsewhere)."""
     mine = pair.mention.place
-    if mine is None:
+    if mine is None or (pair.mention.is_definite and not pair.mention.trigger.has("destination")):
         return False
     return any(mine.country and theirs.country and mine.country != theirs.country for theirs in pair.places())
 
@@ -231,23 +234,21 @@ def over_already(pair: Pair) -> bool:
     today = interval_of(published) if published else None
     if mine is None or today is None or not load_codebook().statuses.of(mine.status).is_ahead:
         return False
-    if pair.mention.is_definite:
-        return False
     return any(theirs.end < today.start for theirs in pair.intervals())
 
 
 KEEP_APART = (
     other_family,
     other_session,
-    other_round,
-    before_and_after,
     other_time,
     other_place,
     no_country_in_common,
     other_countries,
     other_persons,
-    other_company,
     over_already,
+    other_round,
+    other_company,
+    before_and_after,
 )
 
 
@@ -321,8 +322,8 @@ def visit_for_it(pair: Pair) -> bool:
 
 
 @rule(
-    yes=["Norway and Chad signed an agreement on fish at a signing in Oslo."],
-    no=["Norway and Chad signed an agreement on fish. Norway signed an agreement with Togo."],
+    yes=["Norway and Chad met for a round of talks, a meeting of the talks in Oslo."],
+    no=["Norway met Chad in Oslo. Norway held talks with Togo."],
 )
 def one_phrase(pair: Pair) -> bool:
     """ "imposed sanctions", "the accord that they signed", "the imposition of sanctions": the word and the one that it hangs on tell one event."""
@@ -334,9 +335,8 @@ def one_phrase(pair: Pair) -> bool:
 
 @rule(
     yes=[
-        "The ministers of Norway and Chad met to discuss fish.",
         "The ministers of Norway and Chad met in Oslo to hold talks on fish.",
-        "The ministers of Norway and Chad gathered at a summit to continue discussions on fish.",
+        "The ministers of Norway and Chad met in Oslo to continue talks on fish.",
     ],
     no=["The ministers of Norway and Chad met to plan a summit in Lima."],
 )
@@ -354,8 +354,7 @@ def done_for(pair: Pair) -> bool:
 
 @rule(
     yes=[
-        "Norway held talks with Chad in Oslo on Monday. The two sides discussed fish.",
-        "The ministers of Norway and Chad met in Oslo. They also exchanged views on fish.",
+        "Norway held talks with Chad in Oslo on Monday. Norway discussed fish with Chad.",
     ],
     no=[
         "Norway held talks with Chad in Oslo on Monday. The two sides will discuss fish on Friday.",
@@ -457,19 +456,19 @@ def headline(pair: Pair) -> bool:
     return is_headline and pair.kinds_agree() and (pair.share_party() or pair.are_unnamed(pair.theirs))
 
 
+IN_ONE_SENTENCE = (met_for, visit_for_it, done_for, one_phrase)
+"""Reasons that stand in the words of one sentence: whatever its verbs tell of before and after, it is one event."""
+
 JOIN = (
     same_session,
     equated,
-    met_for,
-    visit_for_it,
-    done_for,
-    one_phrase,
+    *IN_ONE_SENTENCE,
     same_time_and_parties,
     same_time_back,
     goes_on_telling,
-    same_owner,
     refers_back,
     same_parties,
     same_visitor,
+    same_owner,
     headline,
 )

@@ -192,6 +192,10 @@ class Pair:
         """How many sentences the mention stands behind the last one of the cluster."""
         return self._sentence(self.mention) - self._sentence(self.cluster.mentions[-1])
 
+    def in_one_sentence(self) -> bool:
+        """Whether the sentence has told of the cluster already."""
+        return self.distance() == 0
+
     def _sentence(self, mention: EventMention) -> int:
         return self.annotation.tokens[mention.trigger.anchor].sentence
 

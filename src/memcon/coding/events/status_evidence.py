@@ -215,8 +215,11 @@ def is_plan_denied(scene: Scene) -> bool:
     planned, negation = by_operator(scene, "expectation", "arrangement"), by_operator(scene, "negation")
     if planned is None or negation is None or not scene.index.is_denied(scene.anchor):
         return False
-    is_modal = scene.index.tokens[planned.token].dep in ("aux", "auxpass")
-    return not is_modal and scene.tree.lower(negation.token) not in _OVER_OR_OPEN
+    is_no_plan = scene.index.tokens[planned.token].dep in ("aux", "auxpass", "amod")
+    is_agreed = planned.kind == "arrangement" and scene.tree.lemma(planned.token) not in _APPOINTING
+    is_own = scene.index.tokens[negation.token].head == scene.anchor and scene.trigger.form == "verb"
+    is_other = is_no_plan or is_agreed or is_own  # "decided not to meet", "never agreed to meet" deny no plan
+    return not is_other and scene.tree.lower(negation.token) not in _OVER_OR_OPEN
 
 
 def is_unmet(scene: Scene) -> bool:

@@ -310,7 +310,6 @@ HELD = (_described_as_done, _in_its_course, _something_was_it, _without_yield, _
 @rule(
     yes=[
         "The summit between Kenya and Uganda on 3 May was cold. → held",
-        "The summit of Kenya and Uganda, on 3 June: no agenda yet. → scheduled",
     ],
     no=["The summit of Kenya and Uganda: no agenda yet."],
 )
@@ -364,11 +363,11 @@ def _described_as_over(scene: Scene) -> Finding | None:
 @rule(
     yes=[
         "The envoys praised the visit of President Maria Soto to Germany. → held",
-        "The envoys thanked Chancellor Uwe Brandt for the talks with Kenya in Geneva. → held",
+        "The envoys thanked Chancellor Uwe Brandt for the meeting with Kenya in Geneva. → held",
     ],
     no=[
         "The envoys praised plans for the visit of President Maria Soto to Germany.",
-        "The envoys praised talks with Kenya in general.",
+        "The envoys praised the talks between Kenya and Uganda.",
         "The envoys will praise the visit of President Maria Soto to Germany.",
     ],
 )
@@ -378,8 +377,9 @@ def _judged(scene: Scene) -> Finding | None:
     is_of_it = clause.relation == "object" or (clause.relation == "preposition" and clause.governor is None)
     if verb is None or not is_of_it or scene.tree.lemma(verb) not in _JUDGING or not is_definite(scene):
         return None
+    is_many = scene.index.tokens[scene.anchor].tag in ("NNS", "NNPS")  # the talks that are praised may go on
     is_open = next(operators(scene), None) is not None or scene.index.factuality(verb).time == "future"
-    return None if is_open or scene.index.is_denied(verb) else Finding("held", verb)
+    return None if is_open or is_many or scene.index.is_denied(verb) else Finding("held", verb)
 
 
 @rule(
@@ -397,34 +397,22 @@ def _ended_beside(scene: Scene) -> Finding | None:
 
 
 @rule(
-    yes=["Ministers of Kenya and Uganda meeting in Geneva agreed on a truce. → held"],
-    no=["Ministers of Kenya and Uganda meeting in Geneva will agree on a truce."],
-)
-def _doing_so_they_did(scene: Scene) -> Finding | None:
-    """Those who are doing it are told to have done something."""
-    token = scene.index.tokens[scene.anchor]
-    if scene.trigger.form != "verb" or token.tag != "VBG" or token.dep != "acl" or scene.tree.auxiliaries(token.i):
-        return None
-    does = scene.index.tokens[token.head]
-    is_done = does.dep == "nsubj" and is_past(scene.index, does.head)
-    return Finding("held", does.head) if is_done and not scene.index.is_denied(scene.anchor) else None
-
-
-@rule(
     yes=[
         "Speaking ahead of a meeting with Chancellor Uwe Brandt in Berlin, President Maria Soto was calm. → scheduled"
     ],
-    no=["Speaking after a meeting with Chancellor Uwe Brandt in Berlin, President Maria Soto was calm."],
+    no=["Speaking ahead of the meeting with Chancellor Uwe Brandt in Berlin, President Maria Soto was calm."],
 )
 def _beforehand(scene: Scene) -> Finding | None:
     """ "ahead of the meeting", "on the eve of the summit": it is arranged."""
-    is_before = (scene.clause.preposition or "") in _BEFORE and not scene.index.is_denied(scene.anchor)
-    return Finding("scheduled", scene.anchor) if is_before and scene.clause.verb is not None else None
+    preposition = scene.tree.tokens[scene.anchor].head
+    is_before = scene.tree.lower(scene.tree.tokens[preposition].head) in _BEFORE
+    is_behind = scene.tree.tokens[scene.anchor].dep == "pobj" and is_before and not is_definite(scene)
+    return Finding("scheduled", scene.anchor) if is_behind and not scene.index.is_denied(scene.anchor) else None
 
 
 @rule(
-    yes=["The agreement between Kenya and Uganda was signed in 2019, and the deal stands. → held"],
-    no=["An agreement between Kenya and Uganda is what they need."],
+    yes=["The missile test by Kenya worries Uganda. → held"],
+    no=["A missile test by Kenya worries Uganda."],
 )
 def _in_force(scene: Scene) -> Finding | None:
     """A paper, measure or decision that is known ("the accord", "its sanctions") is there, where nothing over it says else."""
@@ -440,7 +428,6 @@ LEFT = (
     _described_as_over,
     _judged,
     _ended_beside,
-    _doing_so_they_did,
     _afterwards,
     _beforehand,
     _noted,
