@@ -69,6 +69,11 @@ NO_PROPERTY: dict[str, Row] = {
 WORDED: dict[tuple[SubjectKind, str], tuple[Row, ...]] = {
     ("event", "when"): (
         Row("when", "EDTF or null", "when it takes place"),
+        Row(
+            "when_basis",
+            "text or null",
+            "how it is known: `stated`, `framed` (by a visit or a host event), `published` (told as news: not later)",
+        ),
         Row("when_text", "text or null", "the words that say when"),
         Row("when_span", "span or null", "where they stand"),
     ),

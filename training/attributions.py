@@ -24,7 +24,7 @@ from torch import Tensor
 from torch.nn.functional import cross_entropy
 
 from memcon.annotate.attributions.tags import LABELS, ROLES
-from memcon.annotate.attributions.windows import MAX_PIECES, Pieces, Window, layout, pack, split_pieces
+from memcon.annotate.encoder.windows import MAX_PIECES, Pieces, Window, layout, pack, split_pieces
 from memcon.domain.spans import Span
 from training.encoder import Encoder, parameter_groups, read_base, set_seed
 from training.export import export

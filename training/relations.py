@@ -20,7 +20,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from eval import Counts, f1, precision, recall
 from eval.floors import file_hash
@@ -32,16 +31,18 @@ from memcon.annotate.attributions.learned import Proposal, keep, propose
 from memcon.annotate.attributions.linking import Layout, link_features
 from memcon.annotate.attributions.page import Page
 from memcon.annotate.attributions.rules import find_by_rules
-from memcon.annotate.attributions.tagger import Tagger, open_tagger
+from memcon.annotate.attributions.tagger import Tagger
 from memcon.annotate.attributions.tags import LABELS, Tagged, TagSpan
 from memcon.annotate.attributions.weights import LINK_FEATURES, RELATION_FEATURES, Weights, logistic
+from memcon.annotate.encoder import Encoder, open_encoder
 from memcon.domain.annotation import AttributionRelation
+from memcon.domain.documents import read_blocks
 from memcon.domain.spans import Span
 from memcon.domain.tree import Tree
 from memcon.lexicon.grammar import grammar
+from training.regression import fit
 
 Gold = dict[str, tuple[Span, ...]]
-Matrix = npt.NDArray[np.float64]
 
 FOLDS = 5
 PRECISION = 0.86
@@ -66,33 +67,18 @@ class Case:
     gold: tuple[Gold, ...]
 
 
-def read_cases(path: Path, tagger: Tagger, limit: int | None, *, is_tagged: bool) -> Iterator[Case]:
+def read_cases(path: Path, encoder: Encoder, limit: int | None, *, is_tagged: bool) -> Iterator[Case]:
     """The documents of `path`; with chances only if `is_tagged` (the linker learns without)."""
     with path.open(encoding="utf-8", newline="") as lines:
         records: list[dict[str, Any]] = [json.loads(line) for line in lines if line.strip()][:limit]
     for record, (document, parse) in zip(records, read_parses([str(r["text"]) for r in records]), strict=True):
-        page, blocks = make_page(Tree(parse.tokens, grammar()), parse.sentences, document)
+        page = make_page(Tree(parse.tokens, grammar()), parse.sentences, document)
         gold = tuple(
             {role: tuple(Span(*s) for s in relation[role]) for role in ROLES} for relation in record["attributions"]
         )
-        tagged = tagger.tag(document.text, blocks) if is_tagged else tagger.untagged(document.text, blocks)
+        see = encoder.encode if is_tagged else encoder.split
+        tagged = Tagger(START).tag(see(document.text, read_blocks(document)))
         yield Case(page, tagged, find_by_rules(page), gold)
-
-
-def fit(values: Matrix, labels: Matrix, strength: float = 1.0) -> tuple[float, ...]:
-    """Logistic regression by Newton's method with a ridge of `strength` on all but the first (constant) column."""
-    ridge = np.full(values.shape[1], strength)
-    ridge[0] = 1e-6
-    weights = np.zeros(values.shape[1])
-    for _ in range(30):
-        chance = 1 / (1 + np.exp(-np.clip(values @ weights, -30, 30)))
-        slope = values.T @ (chance - labels) + ridge * weights
-        curve = (values * (chance * (1 - chance))[:, None]).T @ values + np.diag(ridge)
-        step = np.linalg.solve(curve, slope)
-        weights -= step
-        if np.abs(step).max() < 1e-6:
-            break
-    return tuple(round(float(w), 4) for w in weights)
 
 
 def fit_links(cases: Sequence[Case]) -> Weights:
@@ -245,11 +231,11 @@ def main() -> None:
         "--train-documents", type=int, default=150, help="documents of the training side for the linker"
     )
     arguments = parser.parse_args()
-    tagger = open_tagger(arguments.model, START)
+    encoder = open_encoder(arguments.model)
     weights = fit_links(
-        list(read_cases(arguments.data / "train.jsonl", tagger, arguments.train_documents, is_tagged=False))
+        list(read_cases(arguments.data / "train.jsonl", encoder, arguments.train_documents, is_tagged=False))
     )
-    cases = list(read_cases(arguments.data / "dev.jsonl", tagger, None, is_tagged=True))
+    cases = list(read_cases(arguments.data / "dev.jsonl", encoder, None, is_tagged=True))
     weights, figures = choose(cases, weights)
     judged = judge(cases, weights)
     vector = fit_confidence(judged)

@@ -18,8 +18,10 @@ from eval import Counts, f1, precision, recall, tally
 from eval.matching import matched
 from eval.reading import read_parses
 from memcon.annotate.attributions import find_attributions, load_tagger
+from memcon.annotate.encoder import load_encoder
 from memcon.domain.annotation import AttributionRelation
 from memcon.domain.confidence import SHOWN_CONFIDENCE
+from memcon.domain.documents import read_blocks
 from memcon.domain.spans import Span
 from memcon.domain.tree import Tree
 from memcon.lexicon.grammar import grammar
@@ -64,14 +66,15 @@ def measure(path: Path) -> Iterator[Counts]:
     """The counts of every document in `path` (JSON lines with `text` and `attributions`)."""
     with path.open(encoding="utf-8", newline="") as lines:
         records: list[dict[str, Any]] = [json.loads(line) for line in lines if line.strip()]
-    tagger = load_tagger()
+    tagger, encoder = load_tagger(), load_encoder()
     for record, (document, parse) in zip(records, read_parses([str(r["text"]) for r in records]), strict=True):
         gold = [
             {role: tuple(Span(*s) for s in relation[role]) for role in ROLES} for relation in record["attributions"]
         ]
         tree = Tree(parse.tokens, grammar())
-        learned = find_attributions(tree, parse.sentences, document, tagger)
-        by_rules = find_attributions(tree, parse.sentences, document, None)
+        encoded = encoder.encode(document.text, read_blocks(document))
+        learned = find_attributions(tree, parse.sentences, document, tagger, encoded)
+        by_rules = find_attributions(tree, parse.sentences, document)
         counts: Counts = {}
         prefixes = ("", "diplomacy.") if len(_TERM.findall(document.text)) >= 3 else ("",)
         for prefix in prefixes:

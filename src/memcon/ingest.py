@@ -16,12 +16,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from memcon.acquire.records import capture_record, capture_text, checked_fields
+from memcon.domain.actors import Actor
 from memcon.domain.documents import Capture, Document
 from memcon.domain.entries import Assertion, Judgement
 from memcon.domain.ids import content_id
+from memcon.domain.parts import cut_into_parts, dated_like, head_of, introductions, is_long, not_read, part_of
+from memcon.domain.plain import make_plain
 from memcon.domain.problems import Problem
 from memcon.domain.readers import OWN, ReaderName
 from memcon.domain.reading import Reading
+from memcon.domain.spans import Span
 from memcon.ledger.assertions import assert_reading
 from memcon.ledger.invariants import validate
 from memcon.resolve.documents import settle_copy
@@ -30,8 +34,7 @@ from memcon.resolve.revisions import revise
 from memcon.store.ledger import Appended, LedgerStore
 
 if TYPE_CHECKING:
-    from memcon.annotate import Annotator
-    from memcon.annotate.attributions import Tagger
+    from memcon.annotate import Annotator, Learned
     from memcon.domain.annotation import Annotation
     from memcon.knowledge import Knowledge
     from memcon.settings import Settings
@@ -184,7 +187,8 @@ class Reader:
     """Reads documents without a ledger. The language pipeline and the knowledge packs are loaded once, when first needed.
 
     `packs` and `pack_folders` name the knowledge, `spacy_model` the pipeline (None for the default), `attribution` how statements
-    are found: by the learned model, where it is installed, or by rules alone.
+    are found: by the learned model, where it is installed, or by rules alone; `events` likewise which events are kept. With `has_reasons` a
+    reading tells of everything that might be an event why it was kept or not (`considered`).
     """
 
     def __init__(
@@ -194,11 +198,15 @@ class Reader:
         pack_folders: Sequence[Path] = (),
         spacy_model: str | None = None,
         attribution: Literal["learned", "rules"] = "learned",
+        events: Literal["learned", "rules"] = "learned",
+        has_reasons: bool = False,
     ) -> None:
         self._packs = tuple(packs)
         self._pack_folders = tuple(pack_folders)
         self._spacy_model = spacy_model
         self._attribution = attribution
+        self._events = events
+        self._has_reasons = has_reasons
         self._loaded: tuple[Annotator, Knowledge] | None = None
         self._models: tuple[str, ...] = ()
 
@@ -209,6 +217,7 @@ class Reader:
             pack_folders=settings.pack_folders,
             spacy_model=settings.spacy_model,
             attribution=settings.attribution,
+            events=settings.events,
         )
 
     @property
@@ -245,7 +254,7 @@ class Reader:
     def _read(self, taken: Iterable[Read]) -> Iterator[Read]:
         for batch in _batches(taken):
             readable = [read.reading.document for read in batch if read.reading and not _is_failed(read)]
-            readings = iter(self._read_batch(readable) if readable else ())
+            readings = iter(self._read_batch(readable))
             for read in batch:
                 if read.reading is None or _is_failed(read):
                     yield read
@@ -254,7 +263,39 @@ class Reader:
                     problems = (*read.problems, *reading.problems)
                     yield replace(read, reading=replace(reading, problems=problems), problems=problems)
 
-    def _read_batch(self, documents: Sequence[Document]) -> list[Reading]:
+    def _read_batch(self, documents: Sequence[Document]) -> Iterator[Reading]:
+        """The readings of the documents: short ones in one go, long ones each in its parts."""
+        readings = iter(self._read_whole([document for document in documents if not is_long(document)]))
+        return (self._read_long(document) if is_long(document) else next(readings) for document in documents)
+
+    def _read_long(self, document: Document) -> Reading:
+        """A document's reading, one part after the other; a part that can't be read costs that part."""
+        from memcon.coding.joining import PartReading, join_readings
+
+        plain, parts = make_plain(document), list[PartReading]()
+        persons: dict[str, Actor] = {}
+        for n, own in enumerate(cut_into_parts(plain)):
+            carried = (*head_of(plain), *introductions(plain, tuple(persons.values()))) if n else ()
+            found = self._read_part(plain, own, carried)
+            parts.append(PartReading(reading=found, start=plain.offset(own.start) if n else 0))
+            persons.update((a.id, a) for a in found.actors if a.kind == "person" and a.id not in persons)
+            if plain.published is None and (dated := found.document).published is not None:
+                document = dated_like(document, dated)
+                plain = replace(plain, published=dated.published, published_basis=dated.published_basis)
+        return replace(join_readings(document, parts), reader=self.name)
+
+    def _read_part(self, plain: Document, own: Span, carried: Sequence[Span]) -> Reading:
+        annotator, _ = self._load()
+        part = part_of(plain, own, carried)
+        found = self._code(part, _annotate_alone(annotator, part))
+        if not any(problem.is_fatal for problem in found.problems):
+            return found
+        place = Span(max(0, plain.offset(own.start)), max(0, plain.offset(own.end)))
+        return Reading(document=plain, problems=(not_read(plain.ref, place, is_fault=True),))
+
+    def _read_whole(self, documents: Sequence[Document]) -> list[Reading]:
+        if not documents:
+            return []
         annotator, _ = self._load()
         try:
             annotations: list[Annotation | Exception] = list(annotator.annotate_many(documents))
@@ -269,7 +310,15 @@ class Reader:
         if isinstance(annotation, Exception):
             return _failed(document, annotation)
         try:
-            return replace(code(annotation, self._load()[1]), reader=self.name)
+            return replace(
+                code(
+                    annotation,
+                    self._load()[1],
+                    is_learned=self._events == "learned",
+                    has_reasons=self._has_reasons,
+                ),
+                reader=self.name,
+            )
         except Exception as error:
             return _failed(document, error)
 
@@ -282,19 +331,23 @@ class Reader:
 
             load_codebook()  # a table that can't be used is one error here, not one of every document
             knowledge = load(self._packs, self._pack_folders)
-            tagger = _learned_tagger() if self._attribution == "learned" else None
+            learned = _load_learned() if self._attribution == "learned" else None
             model = self._spacy_model or DEFAULT_MODEL
-            annotator = Annotator(load_pipeline(model), knowledge, tagger)
+            annotator = Annotator(load_pipeline(model), knowledge, learned)
+            tagger = learned.attributions if learned is not None else None
             self._models = (name_of(model),) if tagger is None else (name_of(model), tagger.name)
             self._loaded = (annotator, knowledge)
         return self._loaded
 
 
-def _learned_tagger() -> Tagger:
-    """The learned tagger of attributions, on two threads where the machine has them. Raises `UsageError` when it is not installed."""
+def _load_learned() -> Learned:
+    """The encoder with its heads, on two threads where the machine has them. Raises `UsageError` when it is not installed."""
+    from memcon.annotate import Learned
     from memcon.annotate.attributions import load_tagger
+    from memcon.annotate.encoder import load_encoder
 
-    return load_tagger(threads=min(2, os.cpu_count() or 1))
+    tagger = load_tagger()
+    return Learned(encoder=load_encoder(threads=min(2, os.cpu_count() or 1)), attributions=tagger)
 
 
 def _take(

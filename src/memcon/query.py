@@ -65,7 +65,7 @@ def timeline(
     tests: list[Callable[[EventView], bool]] = []
     if since is not None or until is not None:
         window = _window(since, until)
-        tests.append(lambda event: (when := interval_of(event.when)) is not None and when.overlaps(window))
+        tests.append(lambda event: (when := event.interval) is not None and when.overlaps(window))
     if actor is not None:
         actors = _named(actor, seen.actors)
         tests.append(lambda event: any(p.actor in actors for p in event.participants))
@@ -82,7 +82,7 @@ def timeline(
 def event_order(event: EventView) -> tuple[date, date, str, int, str]:
     """Events by the first day they may fall on; of those with the same first day the more exactly dated first (a day, then its month,
     then its year); then by channel and ordinal. Events without a time, or in an untold year, come last."""
-    when = interval_of(event.when) or Interval(date.max, date.max)
+    when = event.interval or Interval(date.max, date.max)
     return (when.start, when.end, event.channel.id if event.channel else "~", event.ordinal or 0, event.id)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from memcon.annotate.nlp import parse_many
+from memcon.annotate.nlp import MAX_SENTENCE, find_unread, parse_many
 from tests.conftest import make_document
 
 pytestmark = pytest.mark.model
@@ -36,3 +36,19 @@ def test_a_long_run_of_marks_costs_next_to_nothing(nlp: Any) -> None:
 
     assert [token.text for token in parse.tokens] == ["The", "envoys", "met", "in", "Oslo", "."]
     assert time.perf_counter() - begin < 2
+
+
+def test_what_is_too_long_for_a_sentence_is_left_out(nlp: Any) -> None:
+    """A list of hundreds of words in which no sentence ends has no tokens and is told of; what stands around it is read."""
+    listed = "the salmon and " * (MAX_SENTENCE // 2)
+    ((document, parse),) = parse_many(nlp, [make_document(f"Norway met Peru.\n\n{listed}\n\nChad came.")])
+
+    assert ["Norway met Peru.", "Chad came."] == [s.span.of(document.text) for s in parse.sentences]
+    assert [listed.strip()] == [span.of(document.text).strip() for span in find_unread(document, parse.sentences)]
+
+
+def test_rulers_and_spaces_are_nothing_unread(nlp: Any) -> None:
+    """What has no word in it is not missed."""
+    ((document, parse),) = parse_many(nlp, [make_document(f"Norway met Peru.   {'-' * 60}\n\n{'*' * 80}")])
+
+    assert () == find_unread(document, parse.sentences)

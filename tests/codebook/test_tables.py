@@ -133,7 +133,7 @@ def test_a_kind_that_can_not_be_used(
             "codebook statuses.toml: [off] has words and no kind of operator",
         ),
         ("roles.toml", '[guest]\nmeans = "…"', "codebook roles.toml: [guest] has no number 'strength'"),
-        ("unread.toml", "[vote]\nsays = 1", "codebook unread.toml: [vote] has an unknown key 'says'"),
+        ("unread.toml", "[duel]\nsays = 1", "codebook unread.toml: [duel] has an unknown key 'says'"),
     ],
 )
 def test_a_file_that_can_not_be_used(file: str, text: str, said: str, folder: Path) -> None:

@@ -12,6 +12,7 @@ from memcon.domain.records import (
     Channel,
     ChannelRef,
     Commitment,
+    Considered,
     Event,
     Participant,
     Phrase,
@@ -20,6 +21,7 @@ from memcon.domain.records import (
     Position,
     Precedent,
     Process,
+    Reason,
     Statement,
     StatusStep,
     ToldAs,
@@ -222,6 +224,15 @@ def full_reading() -> Reading:
                 scope="session",
                 since="2027",
                 interval="P4Y",
+            ),
+        ),
+        considered=(
+            Considered(
+                kind="meeting",
+                evidence=(quote("the first session in four years"),),
+                chance=0.91,
+                is_kept=True,
+                reasons=(Reason(feature="when: a day", weight=0.5),),
             ),
         ),
         problems=(

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
+from itertools import chain
 from typing import Any
 
 import spacy
@@ -44,6 +45,13 @@ _BARE_PASTS = words("spelled_alike_in_the_past")
 MAX_PIECE = 20_000
 """Code points parsed at once: the parser's memory grows with the length of one text (about 1 GB per 100,000 tokens)."""
 
+MAX_BATCH = 60_000
+"""Code points that the pipeline holds at once, for the same reason."""
+
+MAX_SENTENCE = 500
+"""Words and marks of one sentence. What is longer is a table, a register or no language: what stands in it can't be told from its syntax, and the
+time of asking grows with the square of its length. It is left out and told of."""
+
 _UNSEEN = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 """White space, control, zero-width and bidirectional characters: each is shown to spaCy as one space, so offsets hold."""
 
@@ -53,7 +61,7 @@ _ORNAMENT = re.compile(r"[^\w\s]{50,}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parse:
-    """The tokens and sentences of one document, in text order."""
+    """The tokens and sentences of one document, in text order; none of more than MAX_SENTENCE words and marks."""
 
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
@@ -86,6 +94,28 @@ def name_of(model: str) -> str:
         return model
 
 
+def find_unread(document: Document, sentences: Sequence[Sentence]) -> tuple[Span, ...]:
+    """The words of the readable blocks that stand in no sentence, since theirs was too long: one span for what is left out in a row."""
+    found: list[Span] = []
+    by_block: dict[int, list[Span]] = {}
+    for sentence in sentences:
+        by_block.setdefault(sentence.block, []).append(sentence.span)
+    for n, block in enumerate(document.blocks):
+        if block.kind not in READ_BLOCKS:
+            continue
+        starts = [span.start for span in by_block.get(n, ())]
+        ends = [span.end for span in by_block.get(n, ())]
+        gaps = zip([block.span.start, *ends], [*starts, block.span.end], strict=True)
+        found += [Span(first, last) for first, last in gaps if _WORD.search(document.text, first, last)]
+    return tuple(found)
+
+
+_WORD = re.compile(r"\w")
+
+_Piece = tuple[str, tuple[int, int, int]]
+"""A text to parse; its document's and block's number, and where it begins."""
+
+
 def parse_many(nlp: Language, documents: Iterable[Document], *, batch: int = 64) -> Iterator[tuple[Document, Parse]]:
     """Parses the readable blocks of each document; yields the documents in their order, each with its parse."""
     group: list[Document] = []
@@ -107,9 +137,24 @@ def _parse_group(nlp: Language, documents: Sequence[Document]) -> list[tuple[Doc
     ]
     found: list[_Builder] = [_Builder(document.blocks) for document in documents]
     with nlp.memory_zone():
-        for doc, (n, block, offset) in nlp.pipe(pieces, as_tuples=True):
-            found[n].add(doc, block, offset)
+        for group in _groups(pieces):
+            for doc, (n, block, offset) in nlp.pipe(group, as_tuples=True):
+                found[n].add(doc, block, offset)
     return [(document, builder.build()) for document, builder in zip(documents, found, strict=True)]
+
+
+def _groups(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
+    """The pieces in groups of at most MAX_BATCH code points, or of one piece."""
+    group: list[_Piece] = []
+    size = 0
+    for piece in pieces:
+        if group and size + len(piece[0]) > MAX_BATCH:
+            yield group
+            group, size = [], 0
+        group.append(piece)
+        size += len(piece[0])
+    if group:
+        yield group
 
 
 def _shown(text: str) -> str:
@@ -167,16 +212,12 @@ class _Builder:
         self._sentences: list[Sentence] = []
 
     def add(self, doc: Doc, block: int, offset: int) -> None:
-        index: dict[int, int] = {}
-        for word in doc:
-            if not word.is_space:
-                index[word.i] = len(self._tokens) + len(index)
-        for sent in doc.sents:
-            words = [word for word in sent if not word.is_space]
-            if not words:
-                continue
-            first = index[words[0].i]
-            for word in words:
+        sentences = [[word for word in sent if not word.is_space] for sent in doc.sents]
+        read = [found for found in sentences if 0 < len(found) <= MAX_SENTENCE]
+        index = {word.i: n for n, word in enumerate(chain.from_iterable(read), len(self._tokens))}
+        for found in read:
+            first = index[found[0].i]
+            for word in found:
                 start = offset + word.idx
                 self._tokens.append(
                     Token(

@@ -119,12 +119,14 @@ def _packs(settings: Settings) -> str:
 
 def _statements(settings: Settings) -> str:
     from memcon.annotate.attributions import load_tagger
+    from memcon.annotate.encoder import load_encoder
     from memcon.errors import UsageError
 
     if settings.attribution == "rules":
         return "found by rules, as the settings say"
     try:
         load_tagger()
+        load_encoder()
     except UsageError:
         return "found by rules; this installation has no learned model"
     return "found by the learned model"

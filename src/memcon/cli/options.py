@@ -78,6 +78,11 @@ def reading_options(command: F) -> F:
             type=click.Choice(["learned", "rules"]),
             help="How statements are found.  [default: learned]",
         ),
+        click.option(
+            "--events",
+            type=click.Choice(["learned", "rules"]),
+            help="How it is decided what is an event worth a record.  [default: learned]",
+        ),
     ]
     for option in reversed(options):
         command = option(command)

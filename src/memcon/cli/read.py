@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 @click.command("read")
 @click.argument("inputs", nargs=-1, required=True, metavar="FILE...")
 @reading_options
+@click.option(
+    "--reasons", "has_reasons", is_flag=True, help="Show why each possible event is in the record, or is not."
+)
 @json_option
 @click.pass_context
 def read_command(

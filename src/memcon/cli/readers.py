@@ -48,13 +48,15 @@ def make_reader(
     without_packs: Sequence[str] = (),
     pack_folders: Sequence[str] = (),
     attribution: str | None = None,
+    events: str | None = None,
+    has_reasons: bool = False,
 ) -> Reader:
     """A reader by the settings, changed by what the command was given. Raises `UsageError` for a pack to do without that is not in use."""
     from memcon.errors import UsageError
     from memcon.ingest import Reader
     from memcon.settings import load_settings
 
-    settings = load_settings(**({"attribution": attribution} if attribution else {}))
+    settings = load_settings(**{n: v for n, v in (("attribution", attribution), ("events", events)) if v})
     used = list(dict.fromkeys([*settings.packs, *packs]))
     unknown = [name for name in without_packs if name not in used]
     if unknown:
@@ -64,6 +66,8 @@ def make_reader(
         pack_folders=(*settings.pack_folders, *(Path(folder) for folder in pack_folders)),
         spacy_model=settings.spacy_model,
         attribution=settings.attribution,
+        events=settings.events,
+        has_reasons=has_reasons,
     )
 
 

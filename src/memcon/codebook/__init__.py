@@ -34,7 +34,7 @@ class Codebook:
     by_noun: Mapping[tuple[str, ...], Kind]
     by_verb: Mapping[str, tuple[VerbFrame, ...]]
     event_nouns: frozenset[str]
-    """The last words of all nouns."""
+    """The last words of all nouns of occasions, which acts and papers are none of."""
 
     @property
     def kind_names(self) -> tuple[str, ...]:
@@ -89,7 +89,9 @@ def load(folder: Traversable) -> Codebook:
         roles=roles,
         by_noun={tuple(noun.split()): k for k in kinds.values() for noun in k.nouns},
         by_verb={lemma: tuple(frames) for lemma, frames in by_verb.items()},
-        event_nouns=frozenset(noun.split()[-1] for k in kinds.values() for noun in k.nouns),
+        event_nouns=frozenset(
+            noun.split()[-1] for k in kinds.values() for noun in k.nouns if noun not in k.done.acts | k.done.papers
+        ),
     )
 
 

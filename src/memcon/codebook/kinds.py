@@ -20,11 +20,13 @@ NEEDS: Mapping[str, str] = {
     "official": "a state, somebody in office or an official body takes part",
     "doer": "it is told who does it, or who says no to it",
     "dealing": "parties deal with each other",
+    "office": "an office of diplomacy or security is told",
 }
 """What a kind may need to be a record, each with the question that it is; `memcon.coding.events.relevance` answers them."""
 
 TRAITS: Mapping[str, str] = {
     "agenda": "delegations and lists of subjects that are told behind it are its own",
+    "topics": "what its parties are told to discuss or to agree on behind it is its own",
     "broad": "its noun may mean any kind of its family (“the meeting” for a summit)",
     "apart": "its noun never means a kind of its family told in other words",
     "destination": "it goes somewhere: its place is where it goes, and tells two of them apart",
@@ -49,14 +51,24 @@ _ENGLISH_KEYS = (
     "amid",
     "in_names",
     "refines",
+    "done",
     "verbs",
     "examples",
 )
 _SLOTS = ("subject", "object")
 _FRAME_KEYS = (
-    "lemma", "particle", *_SLOTS, "behind", "needs", "object_nouns", "may_be", "means",
-    "bare_object", "object_is_channel", "needs_partner", "named_agent", "or_several",
+    "lemma", "lemmas", "particle", *_SLOTS, "behind", "needs", "object_nouns", "object_behind", "may_be", "means", "plover",
+    "bare_object", "object_is_channel", "needs_partner", "named_agent", "named_object", "or_several", "office", "body", "at_the_foot", "unfinished",
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plover:
+    """A kind's own PLOVER row: what it is coded as where it took place."""
+
+    type: str
+    mode: str | None = None
+    contexts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +76,10 @@ class VerbFrame:
     """How a verb names an event. `roles` maps `subject`, `object` and prepositions to a role or `place`; `needs` are the
     arguments without which the verb means something else; `object_nouns` are the heads that its object must have. `may_be` is another kind of which
     the same words may tell. `means`: only by these ("spoke by phone"); `needs_partner`: only with a partner that is
-    named; `needs_named_agent`: in the passive only by somebody named; `is_of_several`: or with several in the subject, whatever `needs` says."""
+    named; `needs_named_agent`: in the passive only by somebody named; `is_of_several`: or with several in the subject, whatever `needs` says.
+    `object_behind` are prepositions that may lead the object ("agreed on a truce"); `needs_named_object`: only with an actor as object; `needs_office`:
+    only where an office of diplomacy or security is told; `needs_body`: only by a body or a state; `is_at_the_foot`: only as the head of a line
+    without a subject ("Signed at Lima on 3 May"); `is_unfinished`: only as "to be" in a line without a finite verb. `plover` is the row of what is told so, where it is not that of the kind."""
 
     kind: str
     lemma: str
@@ -79,6 +94,25 @@ class VerbFrame:
     needs_partner: bool = False
     needs_named_agent: bool = False
     is_of_several: bool = False
+    object_behind: frozenset[str] = frozenset()
+    needs_named_object: bool = False
+    needs_office: bool = False
+    needs_body: bool = False
+    is_at_the_foot: bool = False
+    is_unfinished: bool = False
+    plover: Plover | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """Nouns of what is done: `acts` ("withdrawal") name the event where somebody is in their phrase or they are told as news, `papers` ("treaty",
+    "truce") only where they are told as news. With `objects`, an act's phrase must name one of them ("withdrawal of troops"); `needs_office`: only
+    where an office of diplomacy or security is told."""
+
+    acts: frozenset[str] = frozenset()
+    papers: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
+    needs_office: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,15 +132,6 @@ class Refinement:
     family: str = ""
     before: frozenset[str] = frozenset()
     means: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plover:
-    """A kind's own PLOVER row: what it is coded as where it took place."""
-
-    type: str
-    mode: str | None = None
-    contexts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +161,7 @@ class Kind:
     amid: str = "in"
     in_names: frozenset[str] = frozenset()
     refines: Refinement = Refinement()
+    done: Done = Done()
     verbs: tuple[VerbFrame, ...] = ()
     examples: tuple[Mapping[str, Any], ...] = ()
 
@@ -170,7 +196,8 @@ def parse_kind(table: Table, like: Mapping[str, Table], roles: Collection[str]) 
         amid=english.text("amid", "in"),
         in_names=own.words("in_names"),
         refines=_refines(own),
-        verbs=tuple(_frame(name, each, {*roles, PLACE}) for each in own.tables("verbs")),
+        done=_done(own),
+        verbs=tuple(f for each in own.tables("verbs") for f in _frames(name, each, {*roles, PLACE})),
         examples=_examples(own),
     )
 
@@ -223,19 +250,33 @@ def _refines(table: Table) -> Refinement:
     return Refinement(family=found.text("family"), before=found.words("before"), means=frozenset(found.texts("means")))
 
 
+def _done(table: Table) -> Done:
+    found = table.table("done").only(("acts", "papers", "objects", "office"))
+    known = {
+        key: frozenset(table.known(key, each, table.texts("nouns")) for each in found.texts(key))
+        for key in ("acts", "papers")
+    }
+    return Done(**known, objects=found.words("objects"), needs_office=found.is_set("office"))
+
+
 def _inside(table: Table, roles: Collection[str], key: str = "inside") -> dict[str, str]:
     """Preposition → role, from a table of the roles with the prepositions that lead each."""
     inside = table.table(key).only(roles)
     return {preposition: role for role in inside.content for preposition in inside.texts(role)}
 
 
-def _frame(kind: str, table: Table, allowed: Collection[str]) -> VerbFrame:
-    table.only(_FRAME_KEYS)
+def _frames(kind: str, table: Table, allowed: Collection[str]) -> list[VerbFrame]:
+    """The frame of each verb of a table: of `lemma`, or of all `lemmas`."""
+    lemmas = table.texts("lemmas") or (table.text("lemma"),)
+    return [_frame(kind, table.only(_FRAME_KEYS), lemma, allowed) for lemma in lemmas]
+
+
+def _frame(kind: str, table: Table, lemma: str, allowed: Collection[str]) -> VerbFrame:
     behind = _inside(table, allowed, "behind")
     own = {slot: table.one_of(slot, allowed) for slot in _SLOTS if slot in table.content}
     return VerbFrame(
         kind=kind,
-        lemma=table.text("lemma"),
+        lemma=lemma,
         roles={**own, **behind},
         needs=frozenset(table.known("needs", each, {*own, *behind}) for each in table.texts("needs")),
         object_nouns=table.words("object_nouns"),
@@ -247,6 +288,13 @@ def _frame(kind: str, table: Table, allowed: Collection[str]) -> VerbFrame:
         needs_partner=table.is_set("needs_partner"),
         needs_named_agent=table.is_set("named_agent"),
         is_of_several=table.is_set("or_several"),
+        object_behind=table.words("object_behind"),
+        needs_named_object=table.is_set("named_object"),
+        needs_office=table.is_set("office"),
+        needs_body=table.is_set("body"),
+        is_at_the_foot=table.is_set("at_the_foot"),
+        is_unfinished=table.is_set("unfinished"),
+        plover=_plover(table),
     )
 
 

@@ -7,7 +7,9 @@ from memcon.codebook import load_codebook
 from memcon.coding.channels.mentions import find_channels
 from memcon.coding.channels.records import find_channel_records
 from memcon.coding.commitments import find_commitments
+from memcon.coding.events.keeping import BY_RULES, load_keeper
 from memcon.coding.events.records import find_events
+from memcon.coding.joining import join_readings
 from memcon.coding.places import Places
 from memcon.coding.positions import find_positions
 from memcon.coding.precedents import find_precedents
@@ -15,18 +17,26 @@ from memcon.coding.statements.attribution import Attributions
 from memcon.coding.statements.records import find_statements
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import Annotation
+from memcon.domain.parts import not_read
 from memcon.domain.plain import restore
 from memcon.domain.reading import Reading
 from memcon.knowledge import Knowledge
 
 
-def code(annotation: Annotation, knowledge: Knowledge) -> Reading:
-    """All records that `annotation` yields, in text order, with their places in the document as it came."""
+def code(
+    annotation: Annotation, knowledge: Knowledge, *, is_learned: bool = True, has_reasons: bool = False
+) -> Reading:
+    """All records that `annotation` yields, in text order, with their places in the document as it came.
+
+    Which events are kept is decided by what was learned, or without `is_learned` by rules alone; `has_reasons` tells why.
+    """
     index = TextIndex(annotation)
     places = Places(index, knowledge)
     channels = find_channels(index, places)
     attributions = Attributions(index)
-    found = find_events(index, places, load_codebook(), channels, attributions)
+    found = find_events(
+        index, places, load_codebook(), channels, attributions, load_keeper() if is_learned else BY_RULES
+    )
     reading = Reading(
         document=annotation.document,
         times=annotation.times,
@@ -37,8 +47,10 @@ def code(annotation: Annotation, knowledge: Knowledge) -> Reading:
         positions=find_positions(index, attributions, found.by_token),
         commitments=find_commitments(index),
         precedents=find_precedents(index, found.events),
+        problems=tuple(not_read(annotation.document.ref, span) for span in annotation.unread),
+        considered=found.considered if has_reasons else (),
     )
     return restore(reading)
 
 
-__all__ = ["code"]
+__all__ = ["code", "join_readings"]

@@ -17,6 +17,8 @@ _VENUE_NOUNS = words("place_noun")
 _KINDS_OF_PLACE = words("kind_of_place")
 _NOT_PLACES = words("no_place")
 _ARTICLES = words("article")
+_APPOSED = ("appos", "npadvmod", "nmod")
+_NOT_APPOSED = ("nsubj", "nsubjpass", "conj", "poss")
 _PARTS = ("compound", "amod", "nmod", "poss")
 
 
@@ -80,11 +82,33 @@ class Places:
             return None
         span = self._index.span(first, end - 1)
         name = span.of(self._index.text)
-        if towns := [e.record for e in entries if isinstance(e.record, PlaceEntry)]:
+        towns = [e.record for e in entries if isinstance(e.record, PlaceEntry)]
+        if (land := self._land_behind(first, end)) is not None:
+            return self._in_land(name, span, towns, land)
+        if towns:
             return _place(name, span, towns, _states(entries, "metonym"))
         if states := _states(entries, "name", "acronym", "metonym", "former"):
             return Place(name=name, span=span, country=states[0].code if len(states) == 1 else None)
         return self._named(head) if self._index.tree.lemma(head) in _VENUE_NOUNS else None
+
+    def _land_behind(self, first: int, end: int) -> int | None:
+        """The token that heads the state or country told behind a town and a comma: "Athens, Georgia"."""
+        tokens = self._index.tokens
+        if end + 1 >= len(tokens) or tokens[end].text != "," or tokens[end + 1].pos != "PROPN":
+            return None
+        i = end + 1
+        while i + 1 < len(tokens) and tokens[i].head == i + 1 and tokens[i].dep in _PARTS:
+            i += 1
+        is_of_town = first <= tokens[i].head < end and tokens[i].dep in _APPOSED
+        is_enclosed = tokens[i].entity[2:] == "GPE" and tokens[i].dep not in _NOT_APPOSED
+        is_closed = i + 1 == len(tokens) or tokens[i + 1].pos in {"PUNCT", "ADP"}
+        return i if is_of_town or (is_enclosed and is_closed) else None
+
+    def _in_land(self, name: str, span: Span, towns: Sequence[PlaceEntry], land: int) -> Place:
+        """The town of that name in the country behind it; where no pack knows one there, its land stays open ("Athens, Georgia" is not in Greece)."""
+        codes = {e.record.code for e in self.readings(land) if isinstance(e.record, State) and e.form == "name"}
+        there = [town for town in towns if town.country in codes]
+        return _place(name, span, there, ()) if there else Place(name=name, span=span)
 
     def _named(self, head: int) -> Place:
         """A place that no pack knows: its noun phrase up to the head, without a leading article."""

@@ -6,7 +6,7 @@ in a row of `memcon.coding.coordination`, who does what of `memcon.coding.doers`
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -82,6 +82,11 @@ class TextIndex:
         known = self.annotation.actor_by_id
         return [known[i] for i in mention.actors if i in known]
 
+    @cached_property
+    def states(self) -> frozenset[str]:
+        """The countries that the document names as states, or whose officials it names."""
+        return frozenset(a.country for a in self.annotation.actors if a.country and (a.kind == "state" or a.offices))
+
     # --- what is told ----------------------------------------------------------------------------------------------------
 
     def factuality(self, i: int) -> Factuality:
@@ -96,6 +101,24 @@ class TextIndex:
     def is_denied(self, i: int) -> bool:
         """Whether what token `i` tells is told as not being so ("did not attend", "refused to attend")."""
         return self.factuality(i).is_negative
+
+    def is_reported(self, i: int) -> bool:
+        """Whether token `i` stands in what somebody says."""
+        n = bisect_right(self._reported, (self.tokens[i].start, len(self.text))) - 1
+        return n >= 0 and self.tokens[i].end <= self._reported[n][1]
+
+    @cached_property
+    def _reported(self) -> Sequence[tuple[int, int]]:
+        """The characters of all that somebody says, without overlaps."""
+        found: list[tuple[int, int]] = []
+        for span in sorted(
+            (s for a in self.annotation.attributions for s in a.content), key=lambda s: (s.start, s.end)
+        ):
+            if found and span.start <= found[-1][1]:
+                found[-1] = (found[-1][0], max(found[-1][1], span.end))
+            else:
+                found.append((span.start, span.end))
+        return found
 
     def is_supposed(self, i: int) -> bool:
         """Whether token `i` stands in a condition or a question ("if they meet")."""

@@ -91,6 +91,8 @@ class Annotation:
     attributions: tuple[AttributionRelation, ...] = ()
     factualities: tuple[Factuality, ...] = ()
     """One for each verb, noun and adjective."""
+    unread: tuple[Span, ...] = ()
+    """What was left out as too long for a sentence, in text order; no token stands in it."""
 
     @cached_property
     def actor_by_id(self) -> dict[str, Actor]:

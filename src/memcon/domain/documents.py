@@ -122,3 +122,8 @@ class Document:
     def cite(self, span: Span) -> Evidence:
         """The evidence for what stands at `span`."""
         return Evidence(span=span, quote=self.words_at(span))
+
+
+def read_blocks(document: Document) -> list[Span]:
+    """The places of the blocks that are read as language."""
+    return [block.span for block in document.blocks if block.kind in READ_BLOCKS]

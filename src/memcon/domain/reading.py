@@ -8,13 +8,14 @@ from memcon.domain.actors import Actor
 from memcon.domain.documents import Document
 from memcon.domain.problems import Problem
 from memcon.domain.readers import UNTOLD, ReaderName
-from memcon.domain.records import Channel, Commitment, Event, Position, Precedent, Process, Statement
+from memcon.domain.records import Channel, Commitment, Considered, Event, Position, Precedent, Process, Statement
 from memcon.domain.times import Timex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A document and the records it yields; what could not be read stands in `problems`. `reader` is who read it."""
+    """A document and the records it yields; what could not be read stands in `problems`. `considered` is everything that might be an event, kept
+    or not, where the reader was asked for its reasons. `reader` is who read it."""
 
     document: Document
     times: tuple[Timex, ...] = ()
@@ -26,5 +27,6 @@ class Reading:
     commitments: tuple[Commitment, ...] = ()
     processes: tuple[Process, ...] = ()
     precedents: tuple[Precedent, ...] = ()
+    considered: tuple[Considered, ...] = ()
     problems: tuple[Problem, ...] = ()
     reader: ReaderName = UNTOLD

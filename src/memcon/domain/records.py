@@ -27,6 +27,9 @@ Grade = Literal["on_record", "office", "unnamed", "hearsay", "outlet"]
 """How directly a word can be held against somebody: `on_record` a person by name; `office` a body or its spokesperson; `unnamed` a
 source, an official, a document without an author; `hearsay` what is told at second hand ("reportedly", another outlet's report);
 `outlet` the outlet's own account."""
+WhenBasis = Literal["stated", "framed", "published"]
+"""How an event's time is known: `stated` with the event; `framed` by the visit that it is part of or the event on whose sidelines it is;
+`published`: told as news without a time, so that it is not later than the publication."""
 SpeakerKind = Literal["person", "office", "official", "source", "document", "group"]
 """What a speaker is: a named `person`, an `office` (a body or the one who speaks for it), an unnamed `official` or `source`, a `document`,
 or a `group` of people."""
@@ -94,10 +97,12 @@ class Participant(PartValue):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """A time as EDTF with the words that gave it, never more exact than they are."""
+    """A time as EDTF with the words that gave it, never more exact than they are; of a `published` one they are the words that tell the event
+    as news."""
 
     edtf: str
     text: str
+    basis: WhenBasis = "stated"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -337,6 +342,25 @@ class Process:
             evidence="own",
         ),
     ] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """A feature that spoke for a record (above zero) or against it, by so many units of log odds."""
+
+    feature: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Considered:
+    """Something that may be an event, and whether it became a record: the chance (0 to 1, calibrated on the gold record) that it is one, and why."""
+
+    kind: EventKind
+    evidence: tuple[Evidence, ...]
+    chance: float
+    is_kept: bool
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

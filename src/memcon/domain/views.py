@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from memcon.domain.actors import ActorFacts, ActorKind, OfficeHeld
+from memcon.domain.dates import Interval, interval_of
 from memcon.domain.documents import PublishedBasis
 from memcon.domain.records import (
     Assessment,
@@ -27,6 +28,7 @@ from memcon.domain.records import (
     Statement,
     Status,
     StatusValue,
+    WhenBasis,
 )
 from memcon.domain.spans import Evidence
 
@@ -97,6 +99,7 @@ class EventView(EventFacts):
     sources: tuple[Source, ...]
     when: str | None = None
     when_text: str | None = None
+    when_basis: WhenBasis | None = None
     whens: tuple[Claim[Moment], ...] = ()
     is_disputed: bool = False
     place: Locality | None = None
@@ -105,6 +108,12 @@ class EventView(EventFacts):
     agenda: tuple[Claim[str], ...] = ()
     outcome: tuple[Claim[str], ...] = ()
     attribution: Attribution | None = None
+
+    @property
+    def interval(self) -> Interval | None:
+        """The days that it is found and ordered by; of a time known by publication only the last, for news is of about that day."""
+        found = interval_of(self.when)
+        return Interval(found.end, found.end) if found is not None and self.when_basis == "published" else found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

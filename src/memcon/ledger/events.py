@@ -26,6 +26,7 @@ def event_view(subject: Subject, actors: Mapping[str, ActorView]) -> EventView:
         "evidence": citations_of((*named, *statuses)),
         "statuses": statuses,
         "when": now.value.edtf if now else None,
+        "when_basis": now.value.basis if now else None,
         "agenda": subject.all("agenda"),
         "outcome": subject.all("outcome"),
         "participants": _participants(subject.all("participant"), actors),
@@ -50,9 +51,10 @@ def _in_order(statuses: Sequence[Claim[StatusValue]]) -> tuple[Claim[StatusValue
 def current_time(whens: Sequence[Claim[Moment]]) -> Claim[Moment] | None:
     """The time that holds: the last one claimed, or a more exact one within it from a source of the same day of publication.
 
-    Times that name no interval (a day of an untold year) count only where there are no others.
+    Times that name no interval (a day of an untold year) count only where there are no others, and so do those known by publication only.
     """
-    placed = [claim for claim in whens if interval_of(claim.value.edtf) is not None] or list(whens)
+    told = [claim for claim in whens if claim.value.basis != "published"] or list(whens)
+    placed = [claim for claim in told if interval_of(claim.value.edtf) is not None] or told
     if not placed:
         return None
     last = placed[-1]
@@ -65,7 +67,8 @@ def is_disputed(whens: Sequence[Claim[Moment]], statuses: Sequence[Claim[StatusV
     """Whether two times exclude each other, of those claimed since the event was last put off: a new date is no dispute."""
     known = load_codebook().statuses
     put_off = [source_key(claim.source) for claim in statuses if known.of(claim.value.status).moves]
-    since = [claim for claim in whens if not put_off or source_key(claim.source) >= put_off[-1]]
+    told = [claim for claim in whens if claim.value.basis != "published"]
+    since = [claim for claim in told if not put_off or source_key(claim.source) >= put_off[-1]]
     intervals = [_interval(claim) for claim in since]
     return any(not one.overlaps(other) for n, one in enumerate(intervals) for other in intervals[:n])
 

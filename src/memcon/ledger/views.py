@@ -102,7 +102,7 @@ def valid_at(views: Views, valid: str) -> Views:
     asked = asked_interval(valid)
     return replace(
         views,
-        events=tuple(e for e in views.events if (when := interval_of(e.when)) and when.overlaps(asked)),
+        events=tuple(e for e in views.events if (when := e.interval) and when.overlaps(asked)),
         channels=tuple(
             c
             for c in views.channels

@@ -103,6 +103,7 @@ def _event(event: Event, written: Json, page: Page) -> Json:
         **_without(written, "year"),
         "status": event.status,
         "when": when.edtf if when else None,
+        "when_basis": when.basis if when else None,
         "when_text": when.text if when else None,
         "when_span": as_json(when.span, page) if when else None,
         "attribution": as_json(event.attribution, page),

@@ -18,7 +18,15 @@ from memcon.domain.views import (
     StatementView,
 )
 from memcon.report.layout import BLANK, Line, Piece, field, line, visible
-from memcon.report.phrases import attribution_text, basis_words, grade_words, quoted, status_piece, uttered_words
+from memcon.report.phrases import (
+    attribution_text,
+    basis_words,
+    grade_words,
+    quoted,
+    status_piece,
+    uttered_words,
+    when_words,
+)
 from memcon.report.timeline import citation_lines, event_lines, source_text
 
 
@@ -133,5 +141,5 @@ def _short(event: EventView) -> Line:
         status_piece(event.status),
         Piece(f"  {event.id}", "faint"),
         indent=14,
-        margin=Piece(event.when, "strong") if event.when else Piece("date open", "faint"),
+        margin=Piece(when_words(event.when, event.when_basis), "strong") if event.when else Piece("date open", "faint"),
     )

@@ -9,7 +9,18 @@ from typing import cast
 from memcon.codebook import load_codebook
 from memcon.domain.actors import Actor
 from memcon.domain.documents import PublishedBasis
-from memcon.domain.records import Attribution, EventFacts, EventKind, Grade, Locality, Participant, Role, Status, ToldAs
+from memcon.domain.records import (
+    Attribution,
+    EventFacts,
+    EventKind,
+    Grade,
+    Locality,
+    Participant,
+    Role,
+    Status,
+    ToldAs,
+    WhenBasis,
+)
 from memcon.report.layout import Line, Piece, Style, field, shortened, visible
 
 GRADE_WORDS: dict[Grade, str] = {
@@ -103,6 +114,11 @@ def status_piece(status: Status | None) -> Piece:
 def status_words(status: Status) -> str:
     """What is printed for a status; one that the codebook has not is shown as it is."""
     return visible(load_codebook().statuses.of(status).words)
+
+
+def when_words(edtf: str, basis: WhenBasis | None) -> str:
+    """A time as it is shown: EDTF, "by" a day where only the publication tells."""
+    return f"by {edtf.removeprefix('../')}" if basis == "published" else edtf
 
 
 def kind_words(kind: EventKind) -> str:

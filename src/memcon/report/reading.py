@@ -8,7 +8,17 @@ from memcon.domain.actors import Actor
 from memcon.domain.documents import Document
 from memcon.domain.problems import Problem
 from memcon.domain.reading import Reading
-from memcon.domain.records import Channel, Commitment, Event, Position, Precedent, Process, Statement, StatusStep
+from memcon.domain.records import (
+    Channel,
+    Commitment,
+    Considered,
+    Event,
+    Position,
+    Precedent,
+    Process,
+    Statement,
+    StatusStep,
+)
 from memcon.domain.spans import Evidence, Span
 from memcon.report.layout import BLANK, MARGIN, Line, Piece, field, line, visible
 from memcon.report.phrases import (
@@ -25,6 +35,7 @@ from memcon.report.phrases import (
     status_piece,
     status_words,
     uttered_words,
+    when_words,
 )
 
 
@@ -37,6 +48,7 @@ def reading_lines(reading: Reading) -> Iterator[Line]:
     yield from _section("Channels", (_channel(channel, actors, document) for channel in reading.channels))
     yield from _section("Statements", (_statement(statement, actors) for statement in reading.statements))
     yield from _section("Positions", (_position(position, actors, document) for position in reading.positions))
+    yield from _section("Considered", (_considered(each, document) for each in reading.considered))
     yield from _section(
         "Commitments", (_commitment(commitment, actors, document) for commitment in reading.commitments)
     )
@@ -82,7 +94,7 @@ def _section(name: str, entries: Iterable[Iterable[Line]]) -> Iterator[Line]:
 
 
 def _by_date(event: Event) -> tuple[bool, str, int]:
-    return (event.when is None, event.when.edtf if event.when else "", event.evidence[0].span.start)
+    return (event.when is None, event.when.edtf.removeprefix("../") if event.when else "", event.evidence[0].span.start)
 
 
 def _event(event: Event, actors: Mapping[str, Actor], document: Document) -> Iterator[Line]:
@@ -91,7 +103,9 @@ def _event(event: Event, actors: Mapping[str, Actor], document: Document) -> Ite
         f"  {kind_words(event.kind)}, ",
         status_piece(event.status),
         indent=MARGIN,
-        margin=Piece(event.when.edtf, "strong") if event.when else Piece("date open", "faint"),
+        margin=Piece(when_words(event.when.edtf, event.when.basis), "strong")
+        if event.when
+        else Piece("date open", "faint"),
     )
     yield from event_fields(event)
     for label, names in by_role(named(event.participants, actors)):
@@ -204,6 +218,24 @@ def _precedent(precedent: Precedent, document: Document) -> Iterator[Line]:
     ]
     yield line(Piece(visible(precedent.text), "strong"), f"  {', '.join(known)}", indent=MARGIN)
     yield from _quotations(precedent.evidence, document)
+
+
+_MOST_REASONS = 6
+
+
+def _considered(considered: Considered, document: Document) -> Iterator[Line]:
+    """Whether something became an event, how likely it is one, and the reasons that weigh most."""
+    verdict = Piece("kept", "done") if considered.is_kept else Piece("left out", "off")
+    yield line(
+        Piece(kind_words(considered.kind), "strong"),
+        "  ",
+        verdict,
+        indent=MARGIN,
+        margin=Piece(f"{considered.chance:.2f}"),
+    )
+    told = [f"{reason.feature} ({reason.weight:+.2f})" for reason in considered.reasons[:_MOST_REASONS]]
+    yield field("because", ", ".join(told) or "nothing speaks for or against it")
+    yield from _quotations(considered.evidence[:1], document)
 
 
 def _name(actor: str, actors: Mapping[str, Actor]) -> str:

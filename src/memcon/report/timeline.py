@@ -19,6 +19,7 @@ from memcon.report.phrases import (
     quoted,
     status_piece,
     status_words,
+    when_words,
 )
 
 SHOWN_QUOTATIONS = 4
@@ -45,7 +46,7 @@ def event_lines(event: EventView, *, limit: int | None = None) -> Iterator[Line]
         f"  {kind_words(event.kind)}, ",
         status_piece(event.status),
         indent=MARGIN,
-        margin=Piece(event.when, "strong") if event.when else Piece("date open", "faint"),
+        margin=Piece(when_words(event.when, event.when_basis), "strong") if event.when else Piece("date open", "faint"),
     )
     yield from event_fields(event)
     people = [

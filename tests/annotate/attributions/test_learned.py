@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 
 from memcon.annotate.attributions import Tagger, find_attributions, load_tagger
+from memcon.annotate.encoder import load_encoder
 from memcon.annotate.nlp import parse_many
 from memcon.domain.annotation import AttributionRelation
 from memcon.domain.confidence import SHOWN_CONFIDENCE
+from memcon.domain.documents import read_blocks
 from memcon.domain.spans import Span
 from memcon.domain.tree import Tree
 from memcon.errors import UsageError
@@ -34,7 +36,8 @@ def tagger() -> Tagger:
 
 def relations(nlp: Any, tagger: Tagger, text: str) -> tuple[AttributionRelation, ...]:
     ((document, parse),) = parse_many(nlp, [make_document(text)])
-    return find_attributions(Tree(parse.tokens, grammar()), parse.sentences, document, tagger)
+    encoded = load_encoder().encode(document.text, read_blocks(document))
+    return find_attributions(Tree(parse.tokens, grammar()), parse.sentences, document, tagger, encoded)
 
 
 def by_cue(found: tuple[AttributionRelation, ...], text: str) -> dict[str, AttributionRelation]:

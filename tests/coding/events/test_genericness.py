@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from memcon.coding.events.genericness import is_comparison, is_generic
+from memcon.coding.events.genericness import generic_by, is_comparison
 from memcon.coding.events.reference import is_definite, is_demonstrative, same_as
 from memcon.domain.dates import interval_of
 from tests.coding.events.scenes import scene, scene_of_channel
@@ -47,15 +47,15 @@ MET = "They{{PRP nsubj {0}}} {0}{{{1}}} her{{PRP dobj {0}}}"
 )  # fmt: skip
 def test_a_verb_tells_of_meetings_in_general(drawn: str, over: dict[str, object], time: str, expected: bool) -> None:
     """The simple present, what was never done, and what was done more than once; not what is wanted, supposed or ahead."""
-    assert expected == is_generic(scene(f"{drawn} .", time=time, **over))  # type: ignore[arg-type]
+    assert expected == bool(generic_by(scene(f"{drawn} .", time=time, **over)))  # type: ignore[arg-type]
 
 
 def test_a_date_makes_the_present_one_occasion() -> None:
     """ "They meet on Friday"."""
     found = scene(MET.format("meet", "VBP") + " .", time="open")
 
-    assert is_generic(found)
-    assert not is_generic(replace(found, when=interval_of("2024-05-17")))
+    assert generic_by(found)
+    assert not generic_by(replace(found, when=interval_of("2024-05-17")))
 
 
 HELD = "They{{PRP nsubj held}} held{{VBD:hold}} {0} {1}{{{2} dobj held}}"
@@ -123,7 +123,7 @@ HELD = "They{{PRP nsubj held}} held{{VBD:hold}} {0} {1}{{{2} dobj held}}"
 )  # fmt: skip
 def test_a_noun_tells_of_meetings_in_general(drawn: str, expected: bool) -> None:
     """Many, any, an activity or a habit; not what a determiner, a verb or its parties make one occasion."""
-    assert expected == is_generic(scene(f"{drawn} .", time="open"))
+    assert expected == bool(generic_by(scene(f"{drawn} .", time="open")))
 
 
 def test_what_stands_over_a_noun_decides() -> None:
@@ -134,17 +134,17 @@ def test_what_stands_over_a_noun_decides() -> None:
     dialogue = "They{PRP nsubj praised} praised{VBD:praise} dialogue{NN dobj praised} ."
     helping = "They{PRP nsubj favour} favour{VBP} holding{VBG:hold xcomp favour} talks{NNS:talk dobj holding} ."
 
-    assert is_generic(scene(hold, meeting=[("repetition", "a")]))
-    assert not is_generic(scene(hold, meeting=[("arrangement", "hold")]))
-    assert not is_generic(scene(agreed, talks=[("arrangement", "agreed")]))
-    assert is_generic(scene(agreed))
-    assert is_generic(scene(alone, talks=[("arrangement", "agreed")]))
-    assert not is_generic(scene(dialogue, dialogue=[("proposal", "praised")]))
-    assert not is_generic(replace(scene(dialogue), when=interval_of("2024-05-13")))
-    assert is_generic(scene(helping, time="open", holding=[]))
-    assert not is_generic(scene(helping, time="past", holding=[]))
-    assert not is_generic(scene(helping, time="open", holding=[("expectation", "favour")]))
-    assert not is_generic(scene(helping, time="future", holding=[]))
+    assert generic_by(scene(hold, meeting=[("repetition", "a")]))
+    assert not generic_by(scene(hold, meeting=[("arrangement", "hold")]))
+    assert not generic_by(scene(agreed, talks=[("arrangement", "agreed")]))
+    assert generic_by(scene(agreed))
+    assert generic_by(scene(alone, talks=[("arrangement", "agreed")]))
+    assert not generic_by(scene(dialogue, dialogue=[("proposal", "praised")]))
+    assert not generic_by(replace(scene(dialogue), when=interval_of("2024-05-13")))
+    assert generic_by(scene(helping, time="open", holding=[]))
+    assert not generic_by(scene(helping, time="past", holding=[]))
+    assert not generic_by(scene(helping, time="open", holding=[("expectation", "favour")]))
+    assert not generic_by(scene(helping, time="future", holding=[]))
 
 
 def test_only_a_participle_leaves_open_whether_talks_are_made() -> None:
@@ -153,9 +153,9 @@ def test_only_a_participle_leaves_open_whether_talks_are_made() -> None:
     plain = "They{PRP nsubj hold} hold{VBP} talks{NNS:talk dobj hold} ."
     agreed = "They{PRP nsubj agreed} agreed{VBD:agree} to{IN prep agreed} talks{NNS:talk pobj to} about{IN prep talks} fish{NN pobj about} ."
 
-    assert not is_generic(scene(wanted, time="open", hold=[]))
-    assert not is_generic(scene(plain, time="open", hold=[]))
-    assert is_generic(scene(agreed, talks=[("arrangement", "agreed")]))
+    assert not generic_by(scene(wanted, time="open", hold=[]))
+    assert not generic_by(scene(plain, time="open", hold=[]))
+    assert generic_by(scene(agreed, talks=[("arrangement", "agreed")]))
 
 
 @pytest.mark.parametrize(
@@ -170,8 +170,8 @@ def test_a_date_makes_many_one_occasion(drawn: str) -> None:
     """ "They held meetings on Monday"."""
     found = scene(f"{drawn} .", time="open")
 
-    assert is_generic(found)
-    assert not is_generic(replace(found, when=interval_of("2024-05-13")))
+    assert generic_by(found)
+    assert not generic_by(replace(found, when=interval_of("2024-05-13")))
 
 
 PRAISED = "They{PRP nsubj praised} praised{VBD:praise} the{DT det forum} Forum{NNP dobj praised} ."
@@ -207,15 +207,15 @@ PRAISED = "They{PRP nsubj praised} praised{VBD:praise} the{DT det forum} Forum{N
 )  # fmt: skip
 def test_a_channel_s_name_is_a_session_by_what_is_told_of_it(drawn: str, expected: bool) -> None:
     """What is hosted, ends, or has something done at it; else the name stands for the body."""
-    assert expected == is_generic(scene_of_channel(drawn, "Forum"))
+    assert expected == bool(generic_by(scene_of_channel(drawn, "Forum")))
 
 
 def test_a_channel_s_name_is_a_session_by_its_number() -> None:
     """By its year too, by a noun such as "meeting", and in a headline."""
-    assert not is_generic(scene_of_channel(PRAISED, "Forum", ordinal=12))
-    assert not is_generic(scene_of_channel(PRAISED, "Forum", year=2024))
-    assert not is_generic(scene_of_channel(PRAISED, "Forum", has_session_noun=True))
-    assert not is_generic(scene_of_channel(f"# {PRAISED}", "Forum"))
+    assert not generic_by(scene_of_channel(PRAISED, "Forum", ordinal=12))
+    assert not generic_by(scene_of_channel(PRAISED, "Forum", year=2024))
+    assert not generic_by(scene_of_channel(PRAISED, "Forum", has_session_noun=True))
+    assert not generic_by(scene_of_channel(f"# {PRAISED}", "Forum"))
 
 
 COUNTED = "It{{PRP nsubj is}} is{{VBZ:be}} the{{DT det time}} {0}{{JJ amod time}} {1}{{NN attr is}} {2} they{{PRP nsubj visited}} visited{{VBD:visit {3}}} [state:Peru|PER]{{NNP dobj visited}} ."

@@ -35,7 +35,7 @@ def where(knowledge: Knowledge, drawn: str, **over: object) -> str | None:
         ("They{PRP nsubj visited} visited{VBD:visit} Lima{NNP dobj visited} and{CC cc lima} Oslo{NNP conj lima} .", "Lima"),
         ("They{PRP nsubj visited} visited{VBD:visit} [organization:Lima]{NNP dobj visited} and{CC cc lima} Oslo{NNP conj lima} .", "Oslo"),
         ("They{PRP nsubj began} began{VBD:begin} a{DT det visit} visit{NN dobj began} to{IN prep visit} Lima{NNP pobj to} .", "Lima"),
-        ("They{PRP nsubj began} began{VBD:begin} a{DT det visit} visit{NN dobj began} to{IN prep began} Lima{NNP pobj to} .", None),
+        ("They{PRP nsubj began} began{VBD:begin} a{DT det visit} visit{NN dobj began} to{IN prep began} Lima{NNP pobj to} .", "Lima"),
         ("They{PRP nsubj came} came{VBD:come} to{IN prep came} Lima{NNP pobj to} for{IN prep came} talks{NNS:talk pobj for} .", "Lima"),
         ("They{PRP nsubj smiled} smiled{VBD:smile} to{IN prep smiled} Lima{NNP pobj to} for{IN prep smiled} talks{NNS:talk pobj for} .", None),
         ("They{PRP nsubj came} came{VBD:come} to{IN prep came} Lima{NNP pobj to} in{IN prep came} talks{NNS:talk pobj in} .", None),
@@ -63,7 +63,8 @@ def where(knowledge: Knowledge, drawn: str, **over: object) -> str | None:
         (f"{HELD} at{{IN prep held}} the{{DT det board}} [organization:Fishery Board]{{NNP pobj at}} in{{IN prep talks}} Lima{{NNP pobj in}} .", "Lima"),
         (f"{HELD} at{{IN prep held}} [organization:the Fishery Board]{{NNP pobj at}} near{{IN prep held}} Lima{{NNP pobj near}} .", "Fishery Board"),
         (f"{HELD} near{{IN prep held}} Lima{{NNP pobj near}} at{{IN prep held}} [organization:the Fishery Board]{{NNP pobj at}} .", "Lima"),
-        ("In{IN prep held} Oslo{NNP pobj in} on that very day they{PRP nsubj held} held{VBD:hold} talks{NNS:talk dobj held} near{IN prep held} Lima{NNP pobj near} .", "Lima"),
+        # the town that something is in before one that it is near
+        ("In{IN prep held} Oslo{NNP pobj in} on that very day they{PRP nsubj held} held{VBD:hold} talks{NNS:talk dobj held} near{IN prep held} Lima{NNP pobj near} .", "Oslo"),
         ("In{IN prep held} Oslo{NNP pobj in} they{PRP nsubj held} held{VBD:hold} talks{NNS:talk dobj held} on the day before near{IN prep held} Lima{NNP pobj near} .", "Oslo"),
         # a noun without a verb; what the talks are about has places of its own
         ("Talks{NNS:talk} in{IN prep talks} Lima{NNP pobj in} .", "Lima"),

@@ -8,9 +8,10 @@ import pytest
 
 from memcon.codebook import NEEDS, load_codebook
 from memcon.coding.channels.naming import ChannelMention
+from memcon.coding.events.keeping import BY_RULES, features_of
 from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.pairs import Cluster
-from memcon.coding.events.relevance import DEALINGS, QUESTIONS, Told, is_worth_a_record
+from memcon.coding.events.relevance import DEALINGS, QUESTIONS, Told
 from memcon.coding.events.scene import Clause, Trigger
 from memcon.coding.events.status_evidence import Finding
 from memcon.coding.text_index import TextIndex
@@ -48,9 +49,9 @@ def mention(kind: str, *parties: str, status: str | None = "held", form: str = "
 
 
 def is_told(*mentions: EventMention) -> bool:
-    """Whether they are worth a record, in a document that knows all of `ACTORS`."""
+    """Whether rules alone keep them, in a document that knows all of `ACTORS`."""
     index = TextIndex(replace(read("They met.").annotation, actors=tuple(ACTORS.values())))
-    return is_worth_a_record(index, Cluster(mentions=list(mentions)))
+    return BY_RULES.keeps(features_of(index, Cluster(mentions=list(mentions))))
 
 
 @pytest.mark.parametrize(

@@ -220,6 +220,17 @@ def has_relative_behind(doc: MarkedText, first: int, last: int, sentence: Senten
     return behind < sentence.last and doc.low[behind] == "who" and not _is_after_article(doc, first, sentence)
 
 
+@rule(
+    yes=["Ann Holm, of Ohio, to be Ambassador to Peru."],
+    no=["Harbour Lights, of course, burned all night."],
+)
+def heads_a_line_of_names(doc: MarkedText, first: int, last: int, sentence: Sentence) -> bool:
+    """A line of a list that names somebody for an office: "Ann Example, of Ohio, to be Ambassador to Peru"."""
+    if first != sentence.first or last + 1 >= sentence.last or doc.low[last : last + 2] != [",", "of"]:
+        return False
+    return any(doc.low[i : i + 3] == [",", "to", "be"] for i in range(last, sentence.last - 2))
+
+
 REASONS = (
     follows_occupation,
     called_person,
@@ -228,6 +239,7 @@ REASONS = (
     has_office_behind,
     acts_like_person,
     has_relative_behind,
+    heads_a_line_of_names,
 )
 
 

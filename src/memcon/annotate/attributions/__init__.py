@@ -11,28 +11,32 @@ from memcon.annotate.attributions.learned import find_by_tagger
 from memcon.annotate.attributions.page import Page
 from memcon.annotate.attributions.rules import find_by_rules
 from memcon.annotate.attributions.tagger import Tagger, load_tagger
+from memcon.annotate.encoder import Encoded
 from memcon.annotate.quotes import QuotedText, find_quotations
 from memcon.domain.annotation import AttributionRelation, Sentence
-from memcon.domain.documents import READ_BLOCKS, Document
-from memcon.domain.spans import Span
+from memcon.domain.documents import Document, read_blocks
 from memcon.domain.tree import Tree
 
 __all__ = ["Tagger", "find_attributions", "load_tagger", "make_page"]
 
 
 def find_attributions(
-    tree: Tree, sentences: Sequence[Sentence], document: Document, tagger: Tagger | None
+    tree: Tree,
+    sentences: Sequence[Sentence],
+    document: Document,
+    tagger: Tagger | None = None,
+    encoded: Encoded | None = None,
 ) -> tuple[AttributionRelation, ...]:
-    """The attribution relations of `document`, in the order of their cues: by `tagger`, or by rules alone when it is None."""
-    page, blocks = make_page(tree, sentences, document)
+    """The attribution relations of `document`, in the order of their cues: by `tagger` on the encoder's pass over the blocks that are
+    read (`read_blocks`), or by rules alone without them."""
+    page = make_page(tree, sentences, document)
     by_rules = find_by_rules(page)
-    if tagger is None:
+    if tagger is None or encoded is None:
         return by_rules
-    return find_by_tagger(page, tagger.tag(document.text, blocks), by_rules, tagger.weights)
+    return find_by_tagger(page, tagger.tag(encoded), by_rules, tagger.weights)
 
 
-def make_page(tree: Tree, sentences: Sequence[Sentence], document: Document) -> tuple[Page, list[Span]]:
-    """What both ways of finding attributions work on: the tree with text and quotations, and the blocks that are read."""
-    blocks = [block.span for block in document.blocks if block.kind in READ_BLOCKS]
-    quoted = QuotedText(find_quotations(document.text, blocks))
-    return Page(document.text, tree, sentences, quoted), blocks
+def make_page(tree: Tree, sentences: Sequence[Sentence], document: Document) -> Page:
+    """What both ways of finding attributions work on: the tree with text and quotations."""
+    quoted = QuotedText(find_quotations(document.text, read_blocks(document)))
+    return Page(document.text, tree, sentences, quoted)

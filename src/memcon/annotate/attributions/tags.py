@@ -10,7 +10,6 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from memcon.annotate.attributions.windows import Pieces
 from memcon.domain.spans import Span
 
 Role = Literal["source", "cue", "content"]
@@ -34,16 +33,6 @@ class Tagged:
     ends: npt.NDArray[np.int64]
     blocks: npt.NDArray[np.int64]
     chances: npt.NDArray[np.float32]
-
-
-def tagged_pieces(blocks: Sequence[Pieces], chances: npt.NDArray[np.float32]) -> Tagged:
-    """The pieces of a text's blocks with `chances`, a row a piece."""
-    return Tagged(
-        np.array([start for block in blocks for start in block.starts], np.int64),
-        np.array([end for block in blocks for end in block.ends], np.int64),
-        np.array([n for n, block in enumerate(blocks) for _ in block.starts], np.int64),
-        chances,
-    )
 
 
 @dataclass(frozen=True, slots=True)

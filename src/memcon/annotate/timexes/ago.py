@@ -13,11 +13,15 @@ from memcon.annotate.timexes.relative import counted, year_earlier
 from memcon.annotate.timexes.unit_vetoes import NO_TIME_AGO
 from memcon.lexicon import values, words
 
+_AS_IT_SHOULD_BE = words("as_it_should_be")
+
 
 @unless(*NO_TIME_AGO)
 def ago(hit: Hit, context: Context) -> Meaning | None:
     """ "two weeks ago", "a year earlier", "three days later"."""
     unit, way = unit_of(hit.word("unit")), hit.word("way")
+    if hit.behind == "than" and hit.after(2).lower() in _AS_IT_SHOULD_BE:
+        return None  # "a month earlier than usual": a length
     if hit.has("vague") or not hit.has("num"):
         is_ahead = way == "later" and context.tense_at(hit.start, hit.end) != "past"
         return Meaning("DATE", "FUTURE_REF" if is_ahead else "PAST_REF", mod=mod_of(hit))

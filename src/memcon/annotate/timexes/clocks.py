@@ -28,7 +28,12 @@ def clock(hit: Hit, context: Context) -> Meaning | None:
         if hit.has("day_part"):
             return None
         return on_open_day(hit, context, time)
-    return Meaning("TIME", f"{base.value.partition('T')[0]}{time}", anchor=base.anchor, mod=mod_of(hit))
+    return Meaning("TIME", f"{base.value.partition('T')[0]}{time}", _either(base), base.anchor, mod_of(hit))
+
+
+def _either(base: Meaning) -> str | None:
+    """The days that a day may be which the words leave open ("next Friday"), which a time of it leaves as open; None for a plain day."""
+    return base.edtf if base.edtf is not None and "/" in base.edtf else None
 
 
 NEAR = 160
@@ -132,7 +137,7 @@ def day_part(hit: Hit, context: Context) -> Meaning | None:
     part, mod = DAY_PARTS[hit.word("part")], mod_of(hit)
     base = day_meaning(hit, context)
     if base is not None:
-        return Meaning("TIME", f"{base.value.partition('T')[0]}{part}", anchor=base.anchor, mod=mod)
+        return Meaning("TIME", f"{base.value.partition('T')[0]}{part}", _either(base), base.anchor, mod)
     if any(hit.has(group) for group in ("week", "month", "ord")):
         return None
     return _part_of_no_day(hit, context, part)

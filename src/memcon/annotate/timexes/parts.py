@@ -40,12 +40,35 @@ def weekday_of_month(hit: Hit, context: Context) -> Meaning | None:
     if number is None or found is None:
         return Meaning("DATE", f"XXXX-{month_number(hit.word('month')):02}") if number else None
     first, anchor = found
-    last = last_of_month(first.year, first.month)
+    day = _nth(weekday, number, Interval(first, last_of_month(first.year, first.month)))
+    return Meaning("DATE", day.isoformat(), anchor=anchor) if day is not None else None
+
+
+def _nth(weekday: int, number: int, within: Interval) -> date | None:
+    """The day of the week of that number within some days, `LAST` counted from their end; None where they have not so many."""
     if number == LAST:
-        day = last - timedelta(days=(last.isoweekday() - weekday) % 7)
-    else:
-        day = first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (number - 1)) if number < 6 else date.max
-    return Meaning("DATE", day.isoformat(), anchor=anchor) if day <= last else None
+        return within.end - timedelta(days=(within.end.isoweekday() - weekday) % 7)
+    ahead = (weekday - within.start.isoweekday()) % 7 + 7 * (number - 1)
+    return within.start + timedelta(days=ahead) if 0 <= ahead < within.days else None
+
+
+def weekday_of_unit(hit: Hit, context: Context) -> Meaning | None:
+    """ "the last Friday of this month", "the second Tuesday of next month", "the last Sunday of the year". Of "the month" it is that of the
+    document unless the tense tells that its day of it is wrong: then nobody says which."""
+    number, unit = _number(hit), unit_of(hit.word("whole"))
+    if number is None or unit not in _MONTH_AND_YEAR:
+        return None
+    value = unit_value(context.published, unit, STEPS.get(hit.word("rel"), 0)) if context.published else None
+    within = interval_of(value) if value else None
+    if within is None or context.published is None:
+        return Meaning("DATE", UNKNOWN["D"])
+    day, tense = _nth(weekday_of(hit.word("week")), number, within), context.tense_at(hit.start, hit.end)
+    if day is None:
+        return None
+    is_wrong_side = day > context.published if tense == "past" else tense == "future" and day < context.published
+    if is_wrong_side and not hit.word("rel"):
+        return Meaning("DATE", UNKNOWN["D"], is_vague=True)
+    return Meaning("DATE", day.isoformat(), anchor="document")
 
 
 def weekday_of_every_unit(hit: Hit, context: Context) -> Meaning | None:
@@ -148,6 +171,14 @@ def weekday_of_week(hit: Hit, context: Context) -> Meaning | None:
 
 MEANINGS: Meanings = {
     f.__name__: f
-    for f in (weekday_of_month, half_of_unit, weekday_of_week, weekday_of_every_unit, part_of_month, part_of_unit)
+    for f in (
+        weekday_of_month,
+        weekday_of_unit,
+        half_of_unit,
+        weekday_of_week,
+        weekday_of_every_unit,
+        part_of_month,
+        part_of_unit,
+    )
 }
 """What the rules of this file's phrases may name."""

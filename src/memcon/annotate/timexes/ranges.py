@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from memcon.annotate.timexes.days import day_number, month_day, nearest_day, year_beside
 from memcon.annotate.timexes.engine import Context, Hit, Meaning, Meanings
-from memcon.annotate.timexes.lexicon import LETTERS, weekday_of
+from memcon.annotate.timexes.lexicon import LETTERS, ordinal_of, weekday_of
 from memcon.annotate.timexes.months import month_of_year
 from memcon.annotate.timexes.phrases import dated, day_of_value, existing_day, is_alone, mod_of, month_number
 from memcon.annotate.timexes.weekdays import nearest_weekday
@@ -82,8 +82,9 @@ _BEFORE_DAY = words("leading_dates") | words("before_a_number_of_days") | frozen
 
 def day_with_month_behind(hit: Hit, context: Context) -> Meaning | None:
     """The first of two days of which only the last has the month: "4 and 5 November"."""
-    first, last = day_number(hit), hit.word("last")
-    if first is None or not last.isdecimal() or first >= int(last):
+    first, word = day_number(hit), hit.word("last")
+    last = int(word) if word.isdecimal() else ordinal_of(word)
+    if first is None or last is None or first >= last:
         return None
     if hit.before() and hit.before().lower() not in _BEFORE_DAY:
         return None

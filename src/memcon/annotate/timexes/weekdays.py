@@ -138,5 +138,16 @@ def weekday_and_number(hit: Hit, context: Context) -> Meaning | None:
     return dated(hit, found.isoformat(), "document") if found else None
 
 
-MEANINGS: Meanings = {f.__name__: f for f in (weekday_and_number, weekday)}
+def weekday_week(hit: Hit, context: Context) -> Meaning | None:
+    """ "Tuesday week": the Tuesday a week behind the next one."""
+    if hit.word("unit") != "week" or not is_alone(hit) or hit.behind[:1].isdecimal():
+        return None
+    if context.published is None:
+        return dated(hit, f"XXXX-WXX-{weekday_of(hit.word('week'))}")
+    ahead = (weekday_of(hit.word("week")) - context.published.isoweekday()) % 7 or 7
+    value = unit_value(context.published, "D", ahead + 7)
+    return dated(hit, value, "document") if value else None
+
+
+MEANINGS: Meanings = {f.__name__: f for f in (weekday_and_number, weekday_week, weekday)}
 """What the rules of this file's phrases may name."""

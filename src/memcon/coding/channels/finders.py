@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from memcon.codebook import load_codebook
 from memcon.coding.channels.naming import HEADS, ChannelMention, mention_like, mention_of
-from memcon.coding.channels.sessions import SESSION_NOUNS, number_before, ordinal_of, session_of
+from memcon.coding.channels.sessions import SESSION_NOUNS, number_before, ordinal_of, session_of, sits
 from memcon.coding.places import Places
 from memcon.coding.text_index import TextIndex
 from memcon.domain.rules import rule
@@ -50,7 +50,11 @@ def known(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
 
 
 @rule(
-    yes=["The Nordic Security Dialogue was held in Oslo.", "The Arctic Fisheries Dialogue (AFD) met in Oslo."],
+    yes=[
+        "The Nordic Security Dialogue was held in Oslo.",
+        "The Arctic Fisheries Dialogue (AFD) met in Oslo.",
+        "The VII Fisheries Summit was held in Oslo.",
+    ],
     no=["The Security Committee met in Oslo.", "The International Conference was held in Oslo."],
 )
 def named(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
@@ -59,7 +63,7 @@ def named(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
         if _ends_a_name(index, i) and not _is_organization(places, i):
             first = _run_start(index, places, i)
             mention = mention_of(index, first, i)
-            is_told = index.tree.lower(i) not in _BODIES or mention.acronym or mention.is_session
+            is_told = index.tree.lower(i) not in _BODIES or mention.acronym or mention.is_session or sits(index, i)
             if is_told and _is_name(index, range(first, i)):
                 yield mention
 
@@ -87,8 +91,12 @@ def numbered_pair(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
 
 
 @rule(
-    yes=["The 16th meeting of the Joint Committee of Norway was held in Oslo."],
-    no=["The Joint Committee of Norway praised Chad."],
+    yes=[
+        "The 16th meeting of the Joint Committee of Norway was held in Oslo.",
+        "The UN Security Council met in New York on Monday.",
+        "Norway called a meeting of the UN Security Council for Monday.",
+    ],
+    no=["The Joint Committee of Norway praised Chad.", "The UN Security Council praised Chad."],
 )
 def body_in_session(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
     """ "the 16th meeting of the Joint Committee for Trade": a body that is also an actor, told of in session."""
@@ -96,8 +104,15 @@ def body_in_session(index: TextIndex, places: Places) -> Iterator[ChannelMention
         inside = index.inside(index.mention_at[i].span)
         first = next((j for j in inside if index.tokens[j].pos != "DET"), inside[0])
         of = session_of(index, inside[0])
-        if of is not None and of[2] is not None:
+        is_numbered = of is not None and of[2] is not None
+        if is_numbered or ((of is not None or sits(index, inside[-1])) and _is_of_no_country(index, i)):
             yield mention_of(index, first, inside[-1])
+
+
+def _is_of_no_country(index: TextIndex, i: int) -> bool:
+    """Whether the body named at `i` is one between states, not one state's own."""
+    actors = index.actors_of(index.mention_at[i])
+    return bool(actors) and all(a.kind == "organization" and a.country is None for a in actors)
 
 
 BY_NAME = (known, numbered_pair, named, body_in_session)
@@ -204,6 +219,7 @@ def _run_start(index: TextIndex, places: Places, last: int) -> int:
     while first < last and (
         index.tokens[first].pos == "VERB"
         or index.tree.lower(first) in _BEFORE_A_NAME
+        or (index.tokens[first].text.isupper() and ordinal_of(index.tokens[first].text) is not None)
         or _is_state_prefix(index, places, first)
     ):
         first += 1

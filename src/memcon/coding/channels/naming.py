@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from memcon.codebook import load_codebook
-from memcon.coding.channels.sessions import SESSION_NOUNS, has_session_noun, number_before, session_of
+from memcon.coding.channels.sessions import SESSION_NOUNS, number_before, session_noun_behind, session_of
 from memcon.coding.text_index import TextIndex
 from memcon.domain.ids import content_id
 from memcon.domain.records import EventKind
@@ -83,9 +83,10 @@ def _around(
 ) -> ChannelMention:
     acronym, end = _acronym_behind(index, last)
     begin, ordinal, year = number_before(index, first)
-    head, is_told = last, has_session_noun(index, end)
-    if is_told:
-        head = end = end + 1
+    head, noun = last, session_noun_behind(index, end)
+    is_told = noun is not None
+    if noun is not None:
+        head = end = noun
     elif index.tree.lemma(first) in SESSION_NOUNS and first < last and index.tree.lower(first + 1) == "of":
         head, is_told = first, True
     if ordinal is None and (of := session_of(index, begin)) is not None:

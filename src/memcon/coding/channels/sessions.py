@@ -13,8 +13,16 @@ _ORDINALS = values("session_number_in_words")
 _BETWEEN = words("between_session_and_name")
 _IN_NAME = words("between_number_and_name")
 _FROM_ELSEWHERE = words("counting_from_elsewhere")
+_CARDINALS = values("number")
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|d)$", re.I)
+_ROMAN = re.compile(r"(?=[IVX]{2,}$)(X{0,3})(IX|IV|V?I{0,3})$")
+_NUMBER = re.compile(r"\d{1,3}$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
+_BETWEEN_BODY_AND_NOUN = words("between_body_and_session")
+_IN_SESSION = words("in_session")
+_POSSESSING = words("possessing")
+_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
+_COUNTED_BEHIND = words("counted_behind_it")
 _FARTHEST = 7
 """How many tokens may stand between a number and the name."""
 
@@ -22,19 +30,76 @@ _SINCE_REACH = 20
 
 
 def ordinal_of(word: str) -> int | None:
-    """The number that a word tells ("57th", "third")."""
+    """The number that a word tells ("57th", "third", "VII")."""
     match = _ORDINAL.match(word)
+    if match is None and _ROMAN.match(word):
+        return _from_roman(word)
     return int(match.group(1)) if match else _ORDINALS.get(word.lower())
 
 
-def has_session_noun(index: TextIndex, last: int) -> bool:
-    """Whether a noun for a session follows the name: "the SCM meeting", "the APEC summit"."""
-    i = last + 1
-    return (
-        i < len(index.tokens)
-        and index.tree.lemma(i) in _BEHIND_A_NAME
-        and index.tokens[i].sentence == index.tokens[last].sentence
-    )
+def number_of(index: TextIndex, i: int) -> int | None:
+    """The number of the session that the noun at `i` names: "fifth meeting", "a second reconstruction conference", "round four", "the third round
+    of talks"; None where the number counts from something else than the founding."""
+    noun = _measure(index, i)
+    if _is_relative(index, noun):
+        return None
+    behind = _number_behind(index, noun)
+    return behind if behind is not None else _number_in_front(index, noun)
+
+
+def _measure(index: TextIndex, i: int) -> int:
+    """The noun that the number stands at: of "round of talks" the round."""
+    of = index.tokens[i].head
+    noun = index.tokens[of].head
+    is_measured = index.tokens[i].dep == "pobj" and index.tree.lower(of) == "of"
+    return noun if is_measured and index.tree.lemma(noun) in SESSION_NOUNS else i
+
+
+def _number_behind(index: TextIndex, noun: int) -> int | None:
+    """ "round four", "Round 4"."""
+    if index.tree.lemma(noun) not in _COUNTED_BEHIND or noun + 1 >= index.sentence(noun).last:
+        return None
+    word = index.tokens[noun + 1].text
+    return int(word) if _NUMBER.match(word) else _CARDINALS.get(word.lower())
+
+
+def _number_in_front(index: TextIndex, noun: int) -> int | None:
+    for j in range(index.tree.first(noun), noun):
+        number = ordinal_of(index.tokens[j].text)
+        if number is not None and index.tokens[j].head == noun and j not in index.timex_at:
+            return number
+        is_first = index.tree.lower(j) == "first" and index.tree.lemma(noun) in _COUNTED_BEHIND
+        if is_first and index.tokens[j].head == noun:
+            return 1
+    return None
+
+
+def _from_roman(word: str) -> int:
+    values_ = [_ROMAN_DIGITS[c] for c in word]
+    return sum(-v if v < max(values_[n:]) else v for n, v in enumerate(values_))
+
+
+def session_noun_behind(index: TextIndex, last: int) -> int | None:
+    """The noun for a session that follows the name: "the SCM meeting", "the G7 leaders' summit"."""
+    i, end = last + 1, index.sentence(last).last
+    while i < end and index.tree.lower(i) in _BETWEEN_BODY_AND_NOUN:
+        i += 1
+    return i if i < end and index.tree.lemma(i) in _BEHIND_A_NAME else None
+
+
+def session_held_by(index: TextIndex, i: int) -> int | None:
+    """The session noun that the body named at `i` holds as its own ("the commission held its fifth meeting")."""
+    tree = index.tree
+    if index.tokens[i].dep != "nsubj":
+        return None
+    held = (o for o in tree.deps(index.tokens[i].head, "dobj") if tree.lemma(o) in SESSION_NOUNS)
+    return next((o for o in held if any(tree.lower(c) in _POSSESSING for c in tree.deps(o, "poss"))), None)
+
+
+def sits(index: TextIndex, i: int) -> bool:
+    """Whether the body named at `i` is told to be in session: "the council met", "the council will hold its fifth meeting"."""
+    is_in_session = index.tokens[i].dep == "nsubj" and index.tree.lemma(index.tokens[i].head) in _IN_SESSION
+    return is_in_session or session_held_by(index, i) is not None
 
 
 def number_before(index: TextIndex, first: int) -> tuple[int, int | None, int | None]:
@@ -75,7 +140,8 @@ def _goes_on(index: TextIndex, i: int) -> bool:
     """Whether a number before token `i` may still be that of the name behind it."""
     token = index.tokens[i]
     is_part = token.pos in {"PROPN", "ADJ", "NOUN", "PUNCT", "PART"}
-    return is_part and (token.text[0].isupper() or token.text in _IN_NAME)
+    is_hyphenated = index.tokens[i + 1].text == "-" or index.tokens[i - 1].text == "-"  # "second in-person summit"
+    return is_hyphenated or (is_part and (token.text[0].isupper() or token.text in _IN_NAME))
 
 
 def _is_relative(index: TextIndex, i: int) -> bool:

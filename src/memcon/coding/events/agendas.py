@@ -1,28 +1,21 @@
-"""What an event is about: the items that its own clause tells, or a sentence or list behind it."""
+"""What an event is about, as its own clause tells."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from memcon.coding.events.items import items, items_behind
 from memcon.coding.events.scene import Scene
-from memcon.coding.text_index import TextIndex
+from memcon.coding.events.telling import in_a_row, led_to
+from memcon.coding.events.topics import DISCUSSING, pursued, topics_of
 from memcon.domain.records import Phrase
 from memcon.domain.rules import rule
-from memcon.domain.spans import Span
 from memcon.lexicon import words
 
-DISCUSSING = words("discussing")
-AGENDA_NOUNS = words("agenda_noun")
-_LISTING = words("listing")
-_HEARD = words("having_an_audience")
-_BULLETS = re.compile(r"[▲△▶▷►◆◇■□●○•◦※‣⁃]|\(\d{1,2}\)|[①-⑳]|^[ \t]*(?:[-*+–]|\d{1,2}[.)])[ \t]+", re.M)
-_TRIM = " \t\n\r,;:.·-–—"
-_MAX_ITEMS = 40
-_LEAD = 8
-"""How many tokens of a sentence may stand before the word that leads its list."""
+_TALKING = words("talking_about")
+_ABOUT = words("leading_to_nothing_but_a_topic")
+_VIEWS = words("views_on_a_topic")
+_SCENE = words("telling_the_scene")
 
 
 def find_agenda(scene: Scene) -> tuple[Phrase, ...]:
@@ -31,7 +24,10 @@ def find_agenda(scene: Scene) -> tuple[Phrase, ...]:
 
 
 @rule(
-    yes=["Norway and Chad held talks on fishing quotas. → fishing quotas"],
+    yes=[
+        "Norway and Chad held talks on fishing quotas. → fishing quotas",
+        "Norway and Chad held talks about how to share the river. → how to share the river",
+    ],
     no=["Norway and Chad held talks with Togo.", "Norway and Chad held talks on Monday."],
 )
 def led_by_on(scene: Scene) -> Iterator[Phrase]:
@@ -43,18 +39,60 @@ def led_by_on(scene: Scene) -> Iterator[Phrase]:
 
 @rule(
     yes=[
+        "President Maria Soto spoke with Chancellor Uwe Brandt on Monday about fishing quotas. → fishing quotas",
+        "President Maria Soto met Chancellor Uwe Brandt in Oslo for an update on fishing quotas. → fishing quotas",
+    ],
+    no=[
+        "President Maria Soto met Chancellor Uwe Brandt on the border.",
+        "President Maria Soto met Chancellor Uwe Brandt for lunch.",
+    ],
+)
+def led_from_the_verb(scene: Scene) -> Iterator[Phrase]:
+    """What "about" leads to behind a verb, "on" behind one of talking, and what views or an update that one meets for are on."""
+    index, tree = scene.index, scene.tree
+    if scene.trigger.form != "verb":
+        return
+    for p in tree.deps(scene.anchor, "prep"):
+        if tree.lower(p) in _ABOUT or tree.lemma(scene.anchor) in _TALKING:
+            yield from items_behind(index, p)
+        for o in tree.deps(p, "pobj"):
+            if tree.lower(p) == "for" and tree.lemma(o) in _VIEWS:
+                yield from (item for q in tree.deps(o, "prep") for item in items_behind(index, q))
+
+
+@rule(
+    yes=[
         "The ministers of Norway and Chad met to discuss trade and security. → security",
         "The talks between Norway and Chad covered fishing quotas. → fishing quotas",
+        "The meeting of Norway and Chad focused on fishing quotas. → fishing quotas",
+        "The visit of the Norwegian minister to Chad provides an opportunity to discuss fishing quotas. → fishing quotas",
+        "At talks in Oslo Norway and Chad discussed fishing quotas. → fishing quotas",
+        "The ministers of Norway and Chad met in Oslo and exchanged views on fishing quotas. → fishing quotas",
     ],
     no=["The ministers of Norway and Chad met to sign a treaty."],
 )
 def discussed(scene: Scene) -> Iterator[Phrase]:
-    """The objects of a verb of discussing that complements the event or its carrying verb, or that the event is the subject or scene of."""
-    index = scene.index
-    for verb in _discussing(scene):
-        for o in scene.tree.deps(verb, "dobj"):
-            if o != scene.anchor and o not in index.timex_at and not _is_audience(index, verb, o):
-                yield from items(index, o)
+    """What a verb that complements the event or its carrying verb tells as topic, or one that the event is the subject or scene of."""
+    for verb in _telling(scene):
+        if not scene.index.is_denied(verb):
+            yield from (item for item in topics_of(scene.index, verb) if not _is_itself(scene, item))
+
+
+@rule(
+    yes=[
+        "The ministers of Norway and Chad met in Oslo to settle the border dispute. → border dispute",
+        "The Norwegian minister will travel to Chad to strengthen trade. → trade",
+        "The visit of the Norwegian minister to Chad provides an opportunity to strengthen trade. → trade",
+    ],
+    no=[
+        "The ministers of Norway and Chad met in Oslo to choose a team.",
+        "The ministers of Norway and Chad met to watch a match.",
+    ],
+)
+def aimed_at(scene: Scene) -> Iterator[Phrase]:
+    """What the parties met, spoke or travelled to bring forward."""
+    for verb in _aims(scene):
+        yield from (item for item in pursued(scene.index, verb) if not _is_itself(scene, item))
 
 
 @rule(
@@ -70,112 +108,38 @@ def of_the_verb(scene: Scene) -> Iterator[Phrase]:
                 yield from items(scene.index, o)
 
 
-AGENDAS = (led_by_on, discussed, of_the_verb)
+AGENDAS = (led_by_on, led_from_the_verb, discussed, of_the_verb, aimed_at)
 """Where an event's own clause tells its agenda; all are asked."""
 
 
-def _discussing(scene: Scene) -> Iterator[int]:
-    """Verbs of discussing that complement the trigger or its carrying verb, or that the event is the subject or scene of."""
+def _telling(scene: Scene) -> list[int]:
+    """The verbs that complement the trigger or its carrying verb, or that the event is the subject or scene of, with those they lead to."""
+    index, tree, clause = scene.index, scene.tree, scene.clause
+    found = [
+        v
+        for start in (scene.anchor, *scene.clause.own, *scene.verbs)
+        for c in tree.deps(start, "advcl", "xcomp", "acl", "relcl", "conj")
+        if tree.tokens[c].pos == "VERB"
+        for row in in_a_row(index, c)
+        for v in led_to(index, row)
+    ]
+    is_scene = clause.relation == "preposition" and clause.preposition in _SCENE and clause.governor is None
+    if clause.verb is not None and (clause.relation == "subject" or is_scene):
+        found += [v for row in in_a_row(index, clause.verb) for v in led_to(index, row)]
+    return list(dict.fromkeys(found))
+
+
+def _aims(scene: Scene) -> Iterator[int]:
+    """The verbs that tell what the event is for: infinitives behind it or its carrying verb, and what it gives an opportunity to do."""
+    index, tree = scene.index, scene.tree
     for start in (scene.anchor, *scene.clause.own, *scene.verbs):
-        for c in scene.tree.deps(start, "advcl", "xcomp", "acl", "relcl", "conj"):
-            if scene.tree.lemma(c) in DISCUSSING:
-                yield c
-    verb = scene.clause.verb
-    if (
-        verb is not None
-        and scene.tree.lemma(verb) in DISCUSSING
-        and scene.clause.relation in {"subject", "preposition"}
-    ):
-        yield verb
+        for c in tree.deps(start, "advcl", "xcomp", "acl"):
+            if tree.is_infinitive(c) and c > start:
+                yield from in_a_row(index, c)
+    if scene.clause.verb is not None and scene.clause.relation == "subject":
+        yield from (v for row in in_a_row(index, scene.clause.verb) for v in led_to(index, row))
 
 
-def _is_audience(index: TextIndex, verb: int, o: int) -> bool:
-    """Whether somebody is addressed, no topic ("addressed Parliament")."""
-    is_name = o in index.mention_at or index.tokens[o].pos == "PROPN"
-    return is_name and index.tree.lemma(verb) in _HEARD
-
-
-# --- behind the event ----------------------------------------------------------------------------------------------------
-
-
-def items_of(index: TextIndex, verb: int) -> list[Phrase]:
-    """The items that a verb of discussing has as its objects; none for another verb."""
-    for _ in range(2):  # "plan to discuss", "are expected to take up"
-        if index.tree.lemma(verb) in DISCUSSING:
-            break
-        verb = next(iter(index.tree.deps(verb, "xcomp")), verb)
-    if index.tree.lemma(verb) not in DISCUSSING or index.tree.is_passive(verb) or index.is_denied(verb):
-        return []
-    return [item for o in index.tree.deps(verb, "dobj") if o not in index.timex_at for item in items(index, o)]
-
-
-def items_on_agenda(index: TextIndex, sentence: int) -> list[Phrase]:
-    """ "X, Y and Z were on the agenda": the subjects."""
-    s, tree = index.annotation.sentences[sentence], index.tree
-    for i in range(s.first, s.last):
-        on = index.tokens[i].head
-        if tree.lemma(i) == "agenda" and index.tokens[i].dep == "pobj" and tree.lower(on) == "on":
-            verb = index.tokens[on].head
-            if tree.lemma(verb) == "be":
-                return [item for o in tree.deps(verb, "nsubj") for item in items(index, o)]
-    return []
-
-
-def find_listed_agenda(index: TextIndex, sentence: int) -> tuple[Phrase, ...]:
-    """The items of a sentence that lists an agenda: "Key agenda items include: ▲… ▲…", "Topics were X, Y and Z"."""
-    s = index.annotation.sentences[sentence]
-    head = next((i for i in range(s.first, min(s.last, s.first + _LEAD)) if _leads_list(index, i, s.last)), None)
-    if head is None:
-        return ()
-    return tuple(_bulleted(index, head, sentence)) or tuple(_enumerated(index, head, s.last))
-
-
-def _leads_list(index: TextIndex, i: int, last: int) -> bool:
-    """Whether a word leads a list of topics: "agenda items", or a verb of discussing before a colon ("The ministers discussed:")."""
-    is_colon = i + 1 < last and index.tokens[i + 1].text == ":"
-    return index.tree.lower(i) in AGENDA_NOUNS or (is_colon and index.tree.lemma(i) in DISCUSSING)
-
-
-def _bulleted(index: TextIndex, head: int, sentence: int) -> Iterator[Phrase]:
-    end = _list_end(index, sentence)
-    bullets = list(_BULLETS.finditer(index.text, index.tokens[head].end, end))
-    for (_, begin), (until, _) in pairwise(
-        [*(m.span() for m in bullets[: _MAX_ITEMS + 1]), (end, end)][: _MAX_ITEMS + 1]
-    ):
-        if (found := _trimmed(index.text, begin, until)) is not None:
-            yield found
-
-
-def _enumerated(index: TextIndex, head: int, last: int) -> Iterator[Phrase]:
-    verb = next((i for i in range(head, last) if index.tree.lemma(i) in _LISTING), None)
-    for o in index.tree.deps(verb, "dobj", "attr") if verb is not None else ():
-        yield from items(index, o)
-
-
-def _list_end(index: TextIndex, sentence: int) -> int:
-    """Where a bulleted list ends: at the end of its block, since a bullet may start a sentence of its own for the parser."""
-    sentences = index.annotation.sentences
-    last = sentence
-    while last + 1 < len(sentences) and sentences[last + 1].block == sentences[sentence].block:
-        following = sentences[last + 1]
-        # the line before may hold the bullet that leads the next sentence
-        if not _BULLETS.search(index.text, max(0, sentences[last].span.end - 2), following.span.start + 3):
-            break
-        last += 1
-    return sentences[last].span.end
-
-
-def _trimmed(text: str, start: int, end: int) -> Phrase | None:
-    """What stands from `start` to `end` without the signs around it, and without an "and" that leads on."""
-    start, end = _without_signs(text, start, end)
-    if text[start:end].endswith(" and"):
-        start, end = _without_signs(text, start, end - len(" and"))
-    return Phrase(text=text[start:end], span=Span(start, end)) if end > start else None
-
-
-def _without_signs(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in _TRIM:
-        start += 1
-    while end > start and text[end - 1] in _TRIM:
-        end -= 1
-    return start, end
+def _is_itself(scene: Scene, item: Phrase) -> bool:
+    """Whether a phrase is no more than the word for the event ("took part to hold talks")."""
+    return scene.anchor in scene.index.inside(item.span)

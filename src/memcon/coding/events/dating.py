@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from memcon.coding.events.attachment import reach
 from memcon.coding.events.scene import Scene
 from memcon.coding.text_index import TextIndex
-from memcon.domain.dates import interval_of
+from memcon.domain.dates import Interval, edtf_of, interval_of, shift
 from memcon.domain.records import When
 from memcon.domain.rules import rule
 from memcon.domain.spans import Span
@@ -19,6 +20,8 @@ _BOUNDING = words("bounding_a_time")
 _UP_TO = words("reaching_to")
 _LEADING_ON = words("leading_to_a_new_time")
 _DISCUSSING = words("discussing")
+_BEGINNING = words("event_beginning")
+_ENDING = words("coming_to_its_end")
 _UNDATED_DAYS = 366
 _PREPOSITIONS_BETWEEN = 4
 
@@ -39,10 +42,63 @@ def find_when(scene: Scene) -> When | None:
     """The time that the event's own words carry, as `TIMES` tells: the nearest, of equally near ones the finest."""
     found = [
         (dated.rank, _days(timex), abs(head - scene.anchor), timex)
-        for timex, head in _timexes_near(scene.index, scene.anchor)
-        if (dated := next((d for rule in TIMES if (d := rule(scene, timex, head)) is not None), None)) is not None
+        for timex, head in _spans_near(scene)
+        if (dated := _dated(scene, timex, head)) is not None
     ]
-    return _with_next(scene.index, min(found, key=lambda f: f[:3])[3]) if found else None
+    return _at_full_length(scene, _told(min(found, key=lambda f: f[:3])[3])) if found else None
+
+
+def _dated(scene: Scene, timex: Timex, head: int) -> Dated | None:
+    return next((dated for rule in TIMES if (dated := rule(scene, timex, head)) is not None), None)
+
+
+def _spans_near(scene: Scene) -> Iterator[tuple[Timex, int]]:
+    """The times near the event, two that a "to" or "and" joins as one ("from Monday to Friday", "on November 4 and 5"), unless the second is
+    what the event was put off to."""
+    index, taken = scene.index, set[Timex]()
+    near = list(_timexes_near(index, scene.anchor))
+    heads = dict(near)
+    for timex, head in near:
+        other = _joined(index, timex)
+        if timex in taken:
+            continue
+        if other is None or (other in heads and led_on(scene, other, heads[other]) is not None):
+            yield timex, head
+        else:
+            taken.add(other)
+            yield _from_one_to_other(index, timex, other), head
+
+
+def _from_one_to_other(index: TextIndex, timex: Timex, other: Timex) -> Timex:
+    span = Span(timex.span.start, other.span.end)
+    edtf = f"{(timex.edtf or '').split('/')[0]}/{(other.edtf or '').split('/')[-1]}"
+    return replace(timex, span=span, text=span.of(index.text), value=edtf, edtf=edtf)
+
+
+def _at_full_length(scene: Scene, when: When) -> When:
+    """ "a five-day visit begins on 10 November": the day with which an event of a told length begins or ends is not all of it."""
+    days, verb = _length(scene), scene.clause.verb
+    day = interval_of(when.edtf)
+    if days is None or verb is None or day is None or not day.is_day or scene.clause.relation == "preposition":
+        return when
+    lemma = scene.tree.lemma(verb)
+    steps = days - 1 if lemma in _BEGINNING else 1 - days if lemma in _ENDING else 0
+    other = shift(day, days=steps)
+    if not steps or other is None:
+        return when
+    return replace(when, edtf=edtf_of(Interval(min(day.start, other.start), max(day.end, other.end))))
+
+
+def _length(scene: Scene) -> int | None:
+    """How many days the event's noun is said to last ("a five-day visit", "two days of talks")."""
+    if scene.trigger.form == "verb":
+        return None
+    beside = (scene.tree.extent(scene.anchor)[0], scene.trigger.first)
+    lengths = (t for i in range(*beside) if (t := scene.index.timex_at.get(i)) is not None and t.type == "DURATION")
+    found = next((re.fullmatch(r"P([0-9]{1,2})([DW])", t.value) for t in lengths), None)
+    if found is None:
+        return None
+    return int(found[1]) * (7 if found[2] == "W" else 1)
 
 
 def _days(timex: Timex) -> int:
@@ -109,24 +165,17 @@ def _told(timex: Timex) -> When:
     return When(edtf=timex.edtf or "", span=timex.span, text=timex.text)
 
 
-def _with_next(index: TextIndex, timex: Timex) -> When:
-    """A time with the one that "and" joins to it: an event "on November 4 and 5" lies within the two."""
-    other = _joined(index, timex)
-    if other is None:
-        return _told(timex)
-    span = Span(timex.span.start, other.span.end)
-    both = f"{(timex.edtf or '').split('/')[0]}/{(other.edtf or '').split('/')[-1]}"
-    return When(edtf=both, span=span, text=span.of(index.text))
-
-
 def _joined(index: TextIndex, timex: Timex) -> Timex | None:
-    """The later time, no coarser, that "and" joins to `timex`."""
+    """The later time that "and", "to" or a dash joins to `timex`; behind "and" no coarser one."""
     behind = index.inside(timex.span)[-1] + 2
     other = index.timex_at.get(behind)
-    if other is None or other.span.start <= timex.span.end or index.tree.lower(behind - 1) != "and":
+    if other is None or other.span.start <= timex.span.end:
         return None
-    one, two = interval_of(timex.edtf or ""), interval_of(other.edtf or "")
-    return other if one and two and two.start > one.end and two.days <= one.days else None
+    one, two = interval_of(timex.edtf), interval_of(other.edtf)
+    if one is None or two is None or two.start <= one.end:
+        return None
+    word = index.tree.lower(behind - 1)
+    return other if word in _UP_TO or (word == "and" and two.days <= one.days) else None
 
 
 def _times_on(index: TextIndex, act: int) -> Iterator[tuple[Timex, int]]:

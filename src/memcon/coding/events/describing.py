@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from memcon.codebook import load_codebook
+from memcon.coding.channels.sessions import number_of
 from memcon.coding.doers import doers
 from memcon.coding.events.agendas import find_agenda
 from memcon.coding.events.clauses import clause_of
 from memcon.coding.events.dating import find_act_time, find_new_time, find_when
-from memcon.coding.events.genericness import is_comparison, is_generic
+from memcon.coding.events.genericness import generic_by, is_comparison
 from memcon.coding.events.locating import find_place, find_sidelines
 from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.outcomes import find_outcome
@@ -43,16 +44,23 @@ def describe(index: TextIndex, places: Places, trigger: Trigger) -> EventMention
         outcome=find_outcome(scene),
         status=status,
         step_when=find_act_time(index, deciding) if deciding is not None else None,
+        ordinal=_ordinal(scene),
         sidelines=find_sidelines(scene),
         same_as=same_as(scene),
         is_definite=is_definite(scene),
         is_demonstrative=is_demonstrative(scene),
         has_unnamed_party=_has_unnamed_party(scene),
         is_elliptic=trigger.form == "verb" and not doers(index, trigger.anchor),
-        is_generic=is_generic(scene),
+        generic=generic_by(scene),
         is_comparison=is_comparison(scene),
         in_title=scene.in_title,
     )
+
+
+def _ordinal(scene: Scene) -> int | None:
+    """The number of the session that an event noun names ("fifth round of talks")."""
+    is_counted = scene.trigger.form == "noun" and scene.trigger.has("topics") and not scene.trigger.has("destination")
+    return number_of(scene.index, scene.anchor) if is_counted else None
 
 
 def scene_of(index: TextIndex, trigger: Trigger) -> Scene:

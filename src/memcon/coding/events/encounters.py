@@ -17,7 +17,7 @@ class Encounters:
     @classmethod
     def told_in(cls, mentions: Iterable[EventMention]) -> Encounters:
         """Those that `mentions` tell of."""
-        return cls(tuple(sorted(m.trigger.anchor for m in mentions if m.trigger.has("agenda") and not m.in_title)))
+        return cls(tuple(sorted(m.trigger.anchor for m in mentions if m.trigger.has("topics") and not m.in_title)))
 
     def is_last_before(self, anchors: Collection[int], i: int) -> bool:
         """Whether the last meeting told before token `i` is named by one of `anchors`."""

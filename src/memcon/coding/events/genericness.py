@@ -30,9 +30,9 @@ _EACH = words("naming_each")
 _RELATIVE = frozenset({"relcl", "acl", "ccomp", "advcl"})
 
 
-def is_generic(scene: Scene) -> bool:
-    """Meetings in general, as one of the rules for its form tells."""
-    return any(rule(scene) for rule in GENERIC[scene.trigger.form])
+def generic_by(scene: Scene) -> tuple[str, ...]:
+    """The names of the rules for its form by which it speaks of meetings in general."""
+    return tuple(rule.name for rule in GENERIC[scene.trigger.form] if rule(scene))
 
 
 def is_comparison(scene: Scene) -> bool:
@@ -181,7 +181,7 @@ GENERIC: Mapping[str, tuple[Rule[[Scene], bool], ...]] = {
     "noun": NOUN_RULES,
     "channel": CHANNEL_RULES,
 }
-"""What makes a mention speak of meetings in general, by the form of its trigger; one answer is enough."""
+"""What makes a mention speak of meetings in general, by the form of its trigger."""
 
 
 # --- comparisons ---------------------------------------------------------------------------------------------------------

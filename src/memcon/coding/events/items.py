@@ -6,12 +6,17 @@ from collections.abc import Iterator
 
 from memcon.coding.text_index import TextIndex
 from memcon.domain.records import Phrase
-from memcon.lexicon import words
+from memcon.lexicon import values, words
 
 _TOPIC = words("leading_to_a_topic")
 _LEADING = words("leading_an_item")
 _JOINING = words("joining_items")
 _VIEWS = words("views_on_a_topic")
+_QUESTIONS = values("opening_a_question")
+_OF = words("taken_of_a_topic")
+_ON = words("on_it_but_no_topic")
+_WEIGHT = words("weight_of_a_topic")
+_POINTING = words("naming_no_topic")
 _ITEM_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
@@ -21,7 +26,13 @@ def items(index: TextIndex, head: int) -> list[Phrase]:
     if index.tokens[head].pos == "PRON":
         return []
     if index.tree.lemma(head) in _VIEWS:
-        return [item for p in index.tree.deps(head, "prep") for item in items_behind(index, p)]
+        behind = [item for p in index.tree.deps(head, "prep") for item in items_behind(index, p)]
+        if index.tree.lemma(head) in _OF:
+            behind += [
+                i for p in index.tree.deps(head, "prep") for o in index.tree.deps(p, "pobj") for i in items(index, o)
+            ]
+        if behind:
+            return behind
     heads = [h for h in _row(index, head) if index.tokens[h].pos in _ITEM_POS]
     phrases = (_item(index, h, following) for h, following in zip(heads, [*heads[1:], None], strict=True))
     return [p for p in phrases if p is not None]
@@ -31,8 +42,20 @@ def items_behind(index: TextIndex, preposition: int) -> list[Phrase]:
     """The items that a preposition such as "on" or "about" leads to."""
     if index.tree.lower(preposition) not in _TOPIC:
         return []
-    heads = (o for o in index.tree.deps(preposition, "pobj") if o not in index.timex_at)
-    return [item for o in heads for item in items(index, o)]
+    objects = (o for o in index.tree.deps(preposition, "pobj") if o not in index.timex_at)
+    heads = (o for o in objects if index.tree.lower(preposition) != "on" or index.tree.lemma(o) not in _ON)
+    found = [item for o in heads for item in items(index, o)]
+    return found + [item for c in index.tree.deps(preposition, "pcomp") for item in clause_items(index, c)]
+
+
+def clause_items(index: TextIndex, verb: int) -> list[Phrase]:
+    """The clause of `verb` as an item, and those in a row with it, where it names a topic: "how to share the river", "opening the border"."""
+    is_question = index.tree.lower(index.tree.first(verb)) in _QUESTIONS
+    if not is_question and index.tokens[verb].tag != "VBG":
+        return []
+    heads = list(_row(index, verb))
+    phrases = (_item(index, h, following) for h, following in zip(heads, [*heads[1:], None], strict=True))
+    return [p for p in phrases if p is not None]
 
 
 def phrase(index: TextIndex, first: int, last: int) -> Phrase | None:
@@ -40,8 +63,8 @@ def phrase(index: TextIndex, first: int, last: int) -> Phrase | None:
     while first < last and (index.tree.lower(first) in _LEADING or index.tokens[first].pos == "PUNCT"):
         first += 1
     while last > first and _is_loose_end(index, last):
-        last -= 1
-    if last < first:
+        last -= 2 if _is_as_well(index, last) else 1
+    if last < first or _says_nothing(index, first, last):
         return None
     span = index.span(first, last)
     return Phrase(text=span.of(index.text), span=span)
@@ -55,7 +78,20 @@ def without_signs(index: TextIndex, first: int, last: int) -> tuple[int, int]:
 
 
 def _is_loose_end(index: TextIndex, i: int) -> bool:
-    return index.tokens[i].pos in {"PUNCT", "CCONJ", "ADP"} or index.tree.lower(i) in _JOINING
+    return index.tokens[i].pos in {"PUNCT", "CCONJ", "ADP"} or index.tree.lower(i) in _JOINING or _is_as_well(index, i)
+
+
+def _says_nothing(index: TextIndex, first: int, last: int) -> bool:
+    """Whether words name no topic: "the need" without what is needed, "these issues"."""
+    is_weight = first == last and index.tree.lemma(first) in _WEIGHT
+    return is_weight or all(
+        index.tree.lemma(i) in _POINTING or index.tree.lower(i) in _POINTING for i in range(first, last + 1)
+    )
+
+
+def _is_as_well(index: TextIndex, i: int) -> bool:
+    """Whether "as well" ends at token `i`, which leads on to the next item."""
+    return index.tree.lower(i) == "well" and index.tree.lower(i - 1) == "as"
 
 
 def _row(index: TextIndex, head: int) -> Iterator[int]:
@@ -76,15 +112,30 @@ def _item(index: TextIndex, head: int, following: int | None) -> Phrase | None:
 def _cut_clause(index: TextIndex, head: int, last: int) -> int:
     """Ends an item before a trailing relative clause, time or adverbial clause that tells something else."""
     for c in index.tree.children[head]:
-        is_clause = index.tokens[c].dep in {"relcl", "advcl", "ccomp", "parataxis"}
-        if c > head and (is_clause or c in index.timex_at):
+        if c > head and (_tells_something_else(index, head, c) or c in index.timex_at):
             last = min(last, index.tree.first(c) - 1)
     for i in range(head + 1, last + 1):
-        if index.tokens[i].dep == "conj" and index.tokens[i].tag in _FINITE:
+        if index.tokens[i].dep == "conj" and _tells_on(index, head, i):
             return _before_conjunction(index, head, i)
         if _is_loose_date(index, i):
             return max(head, i - (2 if index.tokens[i].dep == "pobj" else 1))
     return last
+
+
+def _tells_something_else(index: TextIndex, head: int, c: int) -> bool:
+    """Whether a clause on an item is none of it: an aside behind a comma, an adverbial clause; "areas where interests align" is one item."""
+    dep = index.tokens[c].dep
+    if index.tokens[head].pos == "VERB":  # of a clause as an item, what hangs on its verb is its own
+        return dep == "parataxis"
+    is_aside = dep == "relcl" and index.tokens[index.tree.first(c) - 1].text == ","
+    return is_aside or dep in {"advcl", "ccomp", "parataxis"}
+
+
+def _tells_on(index: TextIndex, head: int, verb: int) -> bool:
+    """Whether a verb in a row with words of an item leads on to another statement; of a noun an infinitive does so as well."""
+    tag = index.tokens[verb].tag
+    is_on_noun = index.tokens[index.tokens[verb].head].pos in {"NOUN", "PROPN"} and index.tokens[head].pos != "VERB"
+    return tag in _FINITE or (tag == "VB" and is_on_noun)
 
 
 def _is_loose_date(index: TextIndex, i: int) -> bool:

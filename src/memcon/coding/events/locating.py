@@ -14,21 +14,27 @@ from memcon.domain.rules import rule
 from memcon.lexicon import words
 
 _ABOUT = words("leading_in_a_subject")
+_ON = words("leading_to_a_topic")
 _AT = words("leading_to_a_place")
 _TOWARDS = words("leading_towards_a_place")
 _GOING = words("going_to_a_place")
 _SEATING = words("taking_place_at_a_seat")
 _SIDELINES = words("beside_an_event")
 _ARTICLES = words("article")
+_VENUES = words("place_noun")
+_TO = words("leading_to_a_destination")
+_OF_WHOM = words("leading_in_a_traveller")
+_FARTHEST_BEHIND = 14
+"""How many tokens behind "visit" its "to Oslo" may stand."""
 _DASHES = words("dash")
 
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A place that may be the event's: how near its words are, the nearest first."""
+    """A place that may be the event's: how near its words are, and how exact it is, the nearest and the most exact first."""
 
     place: Place
-    nearness: tuple[int, int] = (0, 0)
+    nearness: tuple[int, int, int] = (0, 0, 0)
 
     @property
     def text(self) -> str:
@@ -64,12 +70,16 @@ def visited(scene: Scene, places: Places) -> Iterator[Located]:
         "President Maria Soto will travel to Oslo for talks with Chad. → Oslo",
         "The minister began a visit to Oslo. → Oslo",
         "Norway and Chad held talks at the Defence Ministry. → Defence Ministry",
+        "Norway and Chad held talks at the royal palace in Oslo. → Oslo",
+        "President Maria Soto welcomed Chancellor Uwe Brandt to the White House. → White House",
     ],
     no=[
         "Norway and Chad agreed in Oslo to hold talks.",
         "Norway and Chad held talks to discuss the war in Sudan.",
         "Norway presented a plan to Oslo at the talks with Chad.",
         "President Maria Soto spoke with Chancellor Uwe Brandt about the drought in Mali.",
+        "Norway and Chad held talks on the situation in Darfur.",
+        "Norway hosted the leaders of Uganda and Rwanda.",
     ],
 )
 def led_to(scene: Scene, places: Places) -> Iterator[Located]:
@@ -81,7 +91,7 @@ def led_to(scene: Scene, places: Places) -> Iterator[Located]:
             if place is None:
                 place, rank = _at(scene, places, i, head)
             if place is not None:
-                yield Located(place, (rank, abs(head - scene.anchor)))
+                yield Located(place, (rank, _breadth(scene, places, i, place), abs(head - scene.anchor)))
 
 
 @rule(
@@ -98,7 +108,28 @@ def before_the_noun(scene: Scene, places: Places) -> Iterator[Located]:
             return
 
 
-PLACES = (visited, led_to, before_the_noun)
+@rule(
+    yes=["Ministers praised the visit of Chancellor Uwe Brandt to Oslo. → Oslo"],
+    no=["Ministers praised the visit of Chancellor Uwe Brandt and gave a book to Oslo."],
+)
+def behind_the_noun(scene: Scene, places: Places) -> Iterator[Located]:
+    """The place behind the "to" that follows a visit's noun, past whose visit it is, whatever the parser hung it on."""
+    if scene.trigger.form == "verb" or not scene.trigger.has("destination"):
+        return
+    tree, last = scene.tree, scene.index.sentence(scene.anchor).last
+    for i in range(scene.trigger.last + 1, min(last, scene.trigger.last + _FARTHEST_BEHIND)):
+        is_name = scene.index.tokens[i].pos in _OF_A_NAME or i in scene.index.timex_at or i in scene.index.mention_at
+        if tree.lower(i) in _TO:
+            heads = (head for head in tree.deps(i, "pobj") if not _is_other(scene, head))
+            yield from (Located(place) for head in heads if (place := places.at(head)) is not None)
+            return
+        if not is_name and tree.lower(i) not in _OF_WHOM:
+            return
+
+
+_OF_A_NAME = frozenset({"PROPN", "NOUN", "DET", "ADJ", "PART"})
+
+PLACES = (visited, led_to, behind_the_noun, before_the_noun)
 """Where an event's words tell its place; the first that knows one decides."""
 
 
@@ -107,6 +138,8 @@ def _at(scene: Scene, places: Places, preposition: int, head: int) -> tuple[Plac
     word = scene.tree.lower(preposition)
     is_going = scene.clause.verb is not None and scene.tree.lemma(scene.clause.verb) in _GOING
     allowed = _AT | _TOWARDS if is_going or scene.trigger.has("destination") else _AT
+    if word == "of" and scene.index.tokens[preposition].head != scene.anchor:
+        return None, 0  # "hosted the leaders of Chad": the guests' country
     is_of_act = scene.index.tokens[preposition].head in scene.acts  # "agreed in Oslo to meet"
     if word not in allowed or is_of_act or _is_other(scene, head) or _is_of_the_subject(scene, preposition):
         return None, 0
@@ -123,24 +156,41 @@ def _is_of_the_subject(scene: Scene, i: int) -> bool:
         i = scene.index.tokens[i].head
         if scene.tree.lower(i) in _ABOUT:
             return True
-    return False
+    return scene.tree.lower(i) in _ON and scene.index.tokens[i].head == scene.anchor and scene.trigger.form != "verb"
+
+
+def _breadth(scene: Scene, places: Places, preposition: int, place: Place) -> int:
+    """0 for the town that it is "in", 1 for a venue or a place that no pack knows, 2 for a state or other land: of two places equally near
+    the town is told."""
+    is_in = scene.tree.lower(preposition) == "in" or scene.tree.lower(preposition) in _TO
+    if place.geonames is not None:
+        return 0 if is_in else 1
+    return 2 if place.span is not None and places.readings(scene.index.inside(place.span)[-1]) else 1
 
 
 def _seat(scene: Scene, preposition: int, head: int) -> Place | None:
     """A body that an event is held "at": its seat, by name only ("held talks at the Defence Ministry")."""
     index = scene.index
     mention = index.mention_at.get(head)
-    if scene.tree.lower(preposition) != "at" or mention is None or scene.trigger.covers(head):
+    is_at = scene.tree.lower(preposition) == "at" or _is_destination(scene, preposition, head)
+    if not is_at or mention is None or scene.trigger.covers(head):
         return None
     verbs = {scene.tree.lemma(v) for v in (*scene.verbs, *scene.clause.own)}
     bodies = index.actors_of(mention)[:1]
-    is_body = bool(bodies) and bodies[0].kind == "organization"
-    if not is_body or not verbs & _SEATING or reach(scene, preposition) is None:
+    is_body = bool(bodies) and (bodies[0].kind == "organization" or scene.tree.lemma(head) in _VENUES)
+    is_held = bool(verbs & _SEATING) or scene.tree.lower(preposition) in _TO
+    if not is_body or not is_held or reach(scene, preposition) is None:
         return None
     inside = index.inside(mention.span)
     first = next((j for j in inside if scene.tree.lower(j) not in _ARTICLES), head)
     span = index.span(first, inside[-1])
     return Place(name=span.of(index.text), span=span)
+
+
+def _is_destination(scene: Scene, preposition: int, head: int) -> bool:
+    """ "welcomed her to the White House": the building that a guest comes to."""
+    is_venue = scene.tree.lemma(head) in _VENUES and scene.trigger.has("destination")
+    return is_venue and scene.tree.lower(preposition) in _TO
 
 
 def _is_other(scene: Scene, i: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from memcon.codebook import Codebook, Kind, VerbFrame
 from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import doers
+from memcon.coding.events.meanings_of_acts import ACT_NOT_MEANT, nothing_done
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import OperatorKind
 from memcon.domain.records import EventKind
@@ -76,7 +77,7 @@ def no_occasion(index: TextIndex, i: int, kind: Kind) -> bool:
     return not (index.tree.deps(i, "prep", "poss") or is_carried or is_planned)
 
 
-NOT_AN_EVENT_NOUN = (only_modifies, part_of_a_name, unqualified, no_occasion)
+NOT_AN_EVENT_NOUN = (only_modifies, part_of_a_name, unqualified, no_occasion, nothing_done)
 """What takes from a noun of the codebook that it names an event; one answer is enough."""
 
 
@@ -133,16 +134,6 @@ def without_partner(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     preps = (p for p in index.tree.deps(verb, "prep") if index.tree.lower(p) == "with")
     is_with = any(mentions_from(index, p + 1) for p in preps)
     return frame.needs_partner and not is_with and not _is_of_several(index, verb, frame)
-
-
-@rule(
-    yes=["Norway signed a cheque."],
-    no=["Norway signed a treaty with Chad."],
-)
-def other_object(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
-    """The object is none of the nouns with which the verb means an event."""
-    nouns = frame.object_nouns
-    return bool(nouns) and not any(_is_listed(index.tree, o, nouns) for o in index.tree.objects(verb))
 
 
 @rule(
@@ -203,7 +194,7 @@ NOT_THIS_MEANING = (
     without_particle,
     without_means,
     without_partner,
-    other_object,
+    *ACT_NOT_MEANT,
     no_visitor,
     done_by_nobody,
     not_telephoned,
@@ -257,11 +248,6 @@ def _is_named_so(index: TextIndex, behind: int) -> bool:
 def _goes_on(index: TextIndex, i: int) -> bool:
     """Whether another clause or a time begins behind a comma."""
     return index.tokens[i].pos == "CCONJ" or index.tokens[i].tag == "VBG" or i in index.timex_at
-
-
-def _is_listed(tree: Tree, i: int, nouns: frozenset[str]) -> bool:
-    lemma = tree.lemma(i)
-    return lemma in nouns or tree.lower(i) in nouns or (i > 0 and f"{tree.lower(i - 1)} {lemma}" in nouns)
 
 
 def _has(tree: Tree, verb: int, slot: str, objects: Sequence[int]) -> bool:

@@ -14,7 +14,7 @@ from memcon.domain.records import Participant, Phrase, Place, When
 @dataclass(frozen=True, kw_only=True)
 class EventMention:
     """What one sentence says of an event. `is_definite` when it refers back ("the meeting", "Tuesday's meeting"), `is_elliptic` when a verb has no subject in a note
-    ("Met with the premier"), `has_unnamed_party` when the other side has no name to keep, `is_generic` when it speaks of meetings in general, `same_as` is the token of what the sentence
+    ("Met with the premier"), `has_unnamed_party` when the other side has no name to keep, `generic` names the rules by which it speaks of meetings in general, `same_as` is the token of what the sentence
     equates it with, `step_when` the time of the word that decided the status ("called off on Tuesday"), `has_new_time` when `when` is what it was put off to, `is_comparison` when it only counts ("the first time that …"), `in_title` for headlines."""
 
     trigger: Trigger
@@ -27,13 +27,14 @@ class EventMention:
     status: Finding | None = None
     step_when: When | None = None
     has_new_time: bool = False
+    ordinal: int | None = None
     sidelines: int | None = None
     same_as: int | None = None
     is_definite: bool = False
     is_demonstrative: bool = False
     is_elliptic: bool = False
     has_unnamed_party: bool = False
-    is_generic: bool = False
+    generic: tuple[str, ...] = ()
     is_comparison: bool = False
     in_title: bool = False
 

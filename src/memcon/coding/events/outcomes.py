@@ -1,16 +1,20 @@
-"""What came of an event: what was agreed, reached, signed or issued there."""
+"""What came of an event: what was agreed, reached, signed or issued there, or left open, in its own sentence and behind it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from memcon.coding.events.items import items, phrase
+from memcon.coding.events.continuing import Continued
+from memcon.coding.events.items import items
+from memcon.coding.events.listed_items import find_listed_results
+from memcon.coding.events.results import RESULTING, as_told, results_of
 from memcon.coding.events.scene import Scene
+from memcon.coding.events.telling import in_a_row
+from memcon.coding.text_index import TextIndex
 from memcon.domain.records import Phrase
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
-_RESULTING = words("bringing_about_a_result")
 _SCENE = words("telling_the_scene")
 
 
@@ -35,6 +39,9 @@ def signed(scene: Scene) -> Iterator[Phrase]:
     yes=[
         "At talks in Oslo Norway and Chad reached a deal on fish. → reached a deal on fish",
         "The talks between Norway and Chad produced a joint statement. → produced a joint statement",
+        "Talks between Norway and Chad ended without a breakthrough. → ended without a breakthrough",
+        "The ministers of Norway and Chad met in Oslo and agreed to open the border. → agreed to open the border",
+        "The Norwegian minister visited Chad, where he pledged aid. → pledged aid",
     ],
     no=[
         "Norway and Chad will sign a treaty at talks in Oslo.",
@@ -43,21 +50,58 @@ def signed(scene: Scene) -> Iterator[Phrase]:
     ],
 )
 def told_of_the_scene(scene: Scene) -> Iterator[Phrase]:
-    """What verbs that the event is the scene or the subject of tell as brought about there."""
-    tree, verb = scene.tree, scene.clause.verb
-    if verb is None or not _is_scene(scene):
-        return
-    for result in (verb, *_further(scene, verb)):
-        if tree.lemma(result) in _RESULTING and tree.tokens[result].tag in {"VBD", "VBN"}:
-            last = tree.last(result)
-            first = min([result, *(c for c in tree.deps(result, "advmod", "neg") if c < result)])
-            found = phrase(scene.index, first, last)  # with its hedge: "reportedly reached a consensus"
-            if found is not None and not result <= scene.anchor <= last:
-                yield found
+    """What verbs that the event is the scene or the subject of, or that go on with its own, tell as brought about there."""
+    for verb in _telling(scene):
+        if not verb <= scene.anchor <= scene.tree.last(verb):
+            yield from results_of(scene.index, verb, by_all=len(scene.tree.subjects(verb)) > 0)
 
 
-OUTCOMES = (signed, told_of_the_scene)
+@rule(
+    yes=["President Maria Soto spoke with Chancellor Uwe Brandt, pledging aid. → pledging aid"],
+    no=["President Maria Soto spoke with Chancellor Uwe Brandt, smiling."],
+)
+def by_participle(scene: Scene) -> Iterator[Phrase]:
+    """What a participle behind the event's verb tells as promised or agreed there."""
+    tree = scene.tree
+    for start in (scene.anchor, *scene.verbs[:1]):
+        for c in tree.deps(start, "advcl"):
+            if (
+                c > start
+                and tree.tokens[c].tag == "VBG"
+                and tree.lemma(c) in RESULTING
+                and not tree.deps(c, "mark", "nsubj")
+            ):
+                yield from as_told(scene.index, c)
+
+
+OUTCOMES = (signed, told_of_the_scene, by_participle)
 """Where an event's outcome is told; the first that answers decides."""
+
+
+def _telling(scene: Scene) -> list[int]:
+    """The verbs that may tell what came of it, in text order."""
+    tree, clause, index = scene.tree, scene.clause, scene.index
+    found: list[int] = []
+    if clause.verb is not None and _is_scene(scene):
+        found += in_a_row(index, clause.verb)
+    carrying = scene.anchor if scene.trigger.form == "verb" else clause.verb if clause.relation == "object" else None
+    if carrying is not None and tree.tokens[carrying].dep != "xcomp":
+        found += [v for v in in_a_row(index, carrying) if v != carrying]
+    where = (c for o in (scene.anchor, *scene.clause.own) for c in _clauses_of_place(scene, o))
+    return sorted({*found, *(v for c in where for v in in_a_row(index, c))})
+
+
+def _clauses_of_place(scene: Scene, start: int) -> Iterator[int]:
+    """The verbs of clauses that "where" or "during which" opens behind the event."""
+    tree = scene.tree
+    first, last = tree.extent(start)
+    for c in range(first, last + 1):
+        if (
+            tree.tokens[c].dep == "relcl"
+            and c > scene.anchor
+            and any(tree.lower(a) == "where" for a in tree.deps(c, "advmod"))
+        ):
+            yield c
 
 
 def _is_scene(scene: Scene) -> bool:
@@ -66,9 +110,9 @@ def _is_scene(scene: Scene) -> bool:
     return clause.governor is None and (is_place or clause.relation == "subject")
 
 
-def _further(scene: Scene, verb: int) -> Iterator[int]:
-    """The verbs behind `verb` in the sentence that go on with the same subject."""
-    for v in range(verb + 1, scene.index.sentence(verb).last):
-        token = scene.tree.tokens[v]
-        if token.dep == "conj" and token.pos == "VERB" and not scene.tree.deps(v, "nsubj", "nsubjpass"):
-            yield v
+def outcome_behind(index: TextIndex, continuing: Continued) -> Iterator[Phrase]:
+    """What the sentences that go on to tell of an encounter tell as its result."""
+    for verb in continuing.verbs:
+        yield from results_of(index, verb, by_all=verb in continuing.by_all)
+    for n in dict.fromkeys(index.tokens[v].sentence for v in continuing.verbs):
+        yield from find_listed_results(index, n)

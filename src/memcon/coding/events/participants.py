@@ -20,6 +20,7 @@ COLLECTORS = (
     parties_in_phrase.owner,
     parties_in_phrase.describing,
     parties_in_clause.carrying_subject,
+    parties_in_clause.deciding,
     parties_in_clause.agent,
     parties_in_clause.brought_together,
     parties_in_clause.dealing_inside,
@@ -30,6 +31,8 @@ COLLECTORS = (
     parties_of_verb.object_,
     parties_of_verb.behind_preposition,
     parties_of_verb.inside_object,
+    parties_of_verb.given_to,
+    parties_of_verb.heads_the_line,
     parties_in_clause.company,
 )
 """Each for one construction; all are asked, those first whose word stands where two give an actor the same role."""

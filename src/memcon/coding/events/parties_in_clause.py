@@ -15,6 +15,7 @@ from memcon.domain.rules import rule
 from memcon.lexicon import values, words
 
 _CARRYING = values("carrying")
+_DECIDING = words("deciding_on_an_act")
 _GATHERING = words("gathering_its_parties")
 _CONDUCTING = values("conducting")
 _BEFORE_AN_EVENT = values("attending_with_a_preposition")
@@ -65,6 +66,27 @@ def _are_parties_complete(scene: Scene) -> bool:
     """Whether "between A and B" names all parties: who helps "resume talks between A and B" need not be one."""
     preps = (p for p in scene.tree.deps(scene.anchor, "prep") if scene.tree.lower(p) == "between")
     return any(len(mentions_from(scene.index, p + 1)) > 1 for p in preps)
+
+
+@rule(
+    yes=["President Maria Soto announced a withdrawal of troops from Chad. → subject"],
+    no=["President Maria Soto announced the withdrawal of troops by Chad.", "President Maria Soto announced talks."],
+)
+def deciding(scene: Scene) -> Iterator[Found]:
+    """Who announces or orders an act does it, where no one else is told to."""
+    verb, done = scene.clause.verb, scene.trigger.meaning.done
+    is_object = scene.clause.relation == "object" and scene.clause.governor is None
+    if scene.trigger.form != "noun" or not (done.acts or done.papers) or verb is None or not is_object:
+        return
+    is_others = any(
+        mentions_from(scene.index, p + 1) for p in scene.tree.deps(scene.anchor, "prep") if _leads_doer(scene, p)
+    )
+    if scene.tree.lemma(verb) in _DECIDING and not is_others and not scene.tree.deps(scene.anchor, "poss"):
+        yield from each(own_role(scene), doing(scene.index, verb))
+
+
+def _leads_doer(scene: Scene, preposition: int) -> bool:
+    return scene.tree.lower(preposition) in {"by", "between"}
 
 
 @rule(

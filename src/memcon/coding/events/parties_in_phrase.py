@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import agents
-from memcon.coding.events.roles import Found, each, own_role
+from memcon.coding.events.roles import Found, each, is_person, own_role
 from memcon.coding.events.scene import Scene
+from memcon.domain.actors import Mention
 from memcon.domain.rules import rule
 from memcon.lexicon import values, words
 
@@ -33,7 +34,13 @@ def inside(scene: Scene) -> Iterator[Found]:
     for p in dict.fromkeys(prepositions):
         role = roles.get(scene.tree.lower(p))
         if role is not None:
-            yield from each(role, mentions_from(scene.index, p + 1))
+            found = mentions_from(scene.index, p + 1)
+            yield from each(role, (m for m in found if _may_hold_office(scene, m)))
+
+
+def _may_hold_office(scene: Scene, mention: Mention) -> bool:
+    """Whether whoever is named to an office could be: not "designation of a delegation to Liberia"."""
+    return not scene.trigger.meaning.done.needs_office or is_person(scene.index, mention)
 
 
 @rule(
@@ -48,7 +55,15 @@ def owner(scene: Scene) -> Iterator[Found]:
     if scene.trigger.form != "verb":
         for c in scene.tree.deps(scene.anchor, "poss"):
             if c not in scene.index.timex_at:
-                yield from each(own_role(scene), mentions_around(scene.index, c))
+                yield from each(own_role(scene), _congratulated(scene, c) or mentions_around(scene.index, c))
+
+
+def _congratulated(scene: Scene, owner: int) -> list[Mention]:
+    """Of "congratulated B on his appointment" B, whomever else the pronoun might mean."""
+    verb, tree = scene.clause.verb, scene.tree
+    if tree.tokens[owner].pos != "PRON" or verb is None or tree.lemma(verb) != "congratulate":
+        return []
+    return [m for o in tree.deps(verb, "dobj") for m in mentions_around(scene.index, o)]
 
 
 @rule(

@@ -8,6 +8,7 @@ from memcon.codebook import PLACE
 from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import agents, doing
 from memcon.coding.events.meanings import prepositions_of
+from memcon.coding.events.meanings_of_acts import mentions_of_object, objects_of
 from memcon.coding.events.roles import Found, comes, each, is_person
 from memcon.coding.events.scene import Scene
 from memcon.domain.records import Role
@@ -61,10 +62,10 @@ def host_in_person(scene: Scene) -> Iterator[Found]:
 )
 def object_(scene: Scene) -> Iterator[Found]:
     """Whom it is done to."""
-    role = _role(scene, "object")
-    if role is not None:
-        for o in scene.tree.objects(scene.anchor):
-            yield from each(role, mentions_around(scene.index, o))
+    role, frame = _role(scene, "object"), scene.trigger.frame
+    if role is not None and frame is not None:
+        for o in dict.fromkeys(objects_of(scene.tree, scene.anchor, frame)):
+            yield from each(role, mentions_of_object(scene.index, o))
 
 
 @rule(
@@ -90,8 +91,34 @@ def inside_object(scene: Scene) -> Iterator[Found]:
     frame, tree = scene.trigger.frame, scene.tree
     if frame is None or not frame.object_nouns:
         return
-    for o in tree.objects(scene.anchor):
+    for o in dict.fromkeys(objects_of(tree, scene.anchor, frame)):
         for p in tree.deps(o, "prep") if tree.tokens[o].dep != "conj" else ():
             role = _role(scene, tree.lower(p))
             if role is not None:
                 yield from each(role, mentions_from(scene.index, p + 1))
+
+
+@rule(
+    yes=["Norway gave President Maria Soto humanitarian aid. → participant"],
+    no=["Norway gave humanitarian aid."],
+)
+def given_to(scene: Scene) -> Iterator[Found]:
+    """Whom it is given to, between verb and object: "gave Chad aid"; as "to" would lead it."""
+    role = _role(scene, "to")
+    if role is not None:
+        # the parser hangs a name between verb and object on the object
+        inside = (c for o in scene.tree.deps(scene.anchor, "dobj") for c in scene.tree.deps(o, "nmod"))
+        for c in (*scene.tree.deps(scene.anchor, "dative"), *inside):
+            yield from each(role, mentions_around(scene.index, c))
+
+
+@rule(
+    yes=["Anna Lind, of Oslo, to be Ambassador of Norway to Peru. → subject"],
+    no=["Anna Lind wants to be ambassador of Norway to Peru."],
+)
+def heads_the_line(scene: Scene) -> Iterator[Found]:
+    """Whose name heads a line of a list ("N., of P, to be Ambassador to C")."""
+    frame = scene.trigger.frame
+    if frame is not None and frame.is_unfinished:
+        named = (scene.index.mention_at.get(i) for i in range(scene.index.sentence(scene.anchor).first, scene.anchor))
+        yield from each("subject", [m for m in named if m is not None and is_person(scene.index, m)][:1])

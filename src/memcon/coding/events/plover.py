@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from memcon.codebook import Codebook, Roles
+from memcon.codebook.kinds import Plover as Row
 from memcon.domain.actors import Actor
 from memcon.domain.records import Event, Participant, Plover
 
@@ -16,10 +17,13 @@ _DIPLOMATIC = frozenset({"CONSULT", "AGREE", "REJECT"})
 """Types whose context is diplomacy where the kind names none."""
 
 
-def code_plover(event: Event, codebook: Codebook, actors: Mapping[str, Actor]) -> Plover | None:
-    """The PLOVER coding of `event`, None where the manual gives it no row."""
-    coded = _type(event, codebook, actors)
-    own = codebook.kind(event.kind).plover
+def code_plover(
+    event: Event, codebook: Codebook, actors: Mapping[str, Actor], *, told: Row | None = None
+) -> Plover | None:
+    """The PLOVER coding of `event`, None where the manual gives it no row. `told` is the row of the words that tell it, where they have one of their
+    own ("lifted sanctions")."""
+    own = told or codebook.kind(event.kind).plover
+    coded = _type(event, own, codebook, actors)
     if coded is None or own is None:
         return None
     type_, mode = coded
@@ -36,9 +40,11 @@ def code_plover(event: Event, codebook: Codebook, actors: Mapping[str, Actor]) -
     )
 
 
-def _type(event: Event, codebook: Codebook, actors: Mapping[str, Actor]) -> tuple[str, str | None] | None:
+def _type(
+    event: Event, own: Row | None, codebook: Codebook, actors: Mapping[str, Actor]
+) -> tuple[str, str | None] | None:
     """Type and mode: the kind's own of what has come about, else what the status makes of it."""
-    own, status = codebook.kind(event.kind).plover, codebook.statuses.of(event.status)
+    status = codebook.statuses.of(event.status)
     if own is None:
         return None
     if status.is_happening:

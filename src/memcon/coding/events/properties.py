@@ -8,9 +8,11 @@ from typing import Any
 
 from memcon.codebook import load_codebook
 from memcon.coding.events.agendas_behind import agenda_behind
+from memcon.coding.events.continuing import Continued
 from memcon.coding.events.delegations import heads_of_delegations
 from memcon.coding.events.encounters import Encounters
 from memcon.coding.events.mentions import EventMention
+from memcon.coding.events.outcomes import outcome_behind
 from memcon.coding.events.roles import strongest
 from memcon.coding.text_index import TextIndex
 from memcon.domain.records import Event, EventKind, Participant, Phrase, Place, When
@@ -58,11 +60,17 @@ def _without_covering_groups(index: TextIndex, participants: tuple[Participant, 
 
 
 def agenda_of(
-    index: TextIndex, mentions: Sequence[EventMention], participants: Sequence[Participant], encounters: Encounters
+    index: TextIndex, mentions: Sequence[EventMention], continuing: Continued, encounters: Encounters
 ) -> tuple[Phrase, ...]:
     """What its own sentences, a list behind them, and "they discussed" tell of what it is about."""
     own = (a for m in mentions for a in m.agenda)
-    return distinct((*own, *agenda_behind(index, mentions, participants, encounters)))
+    return distinct((*own, *agenda_behind(index, mentions, continuing, encounters)))
+
+
+def outcome_of(index: TextIndex, mentions: Sequence[EventMention], continuing: Continued) -> tuple[Phrase, ...]:
+    """What its own sentences and those that go on to tell of it tell as its result."""
+    own = (o for m in mentions for o in m.outcome)
+    return distinct((*own, *outcome_behind(index, continuing)))
 
 
 def kind_of(mentions: Sequence[EventMention]) -> EventKind:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from memcon.codebook import Codebook
 from memcon.coding.channels.naming import ChannelMention
+from memcon.coding.events.continuing import Continued, continued, told_encounter
 from memcon.coding.events.describing import describe
 from memcon.coding.events.encounters import Encounters
+from memcon.coding.events.framing import with_frames
 from memcon.coding.events.history import history_of, in_order
+from memcon.coding.events.keeping import Keeper, features_of
 from memcon.coding.events.labels import label_of
 from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.merging import merge_mentions
@@ -22,16 +25,16 @@ from memcon.coding.events.properties import (
     first_told,
     found_in,
     kind_of,
+    outcome_of,
     participants_of,
 )
-from memcon.coding.events.relevance import is_worth_a_record
 from memcon.coding.events.roles import strongest
 from memcon.coding.events.triggers import find_triggers
 from memcon.coding.places import Places
 from memcon.coding.statements.attribution import Attributions
 from memcon.coding.text_index import TextIndex
 from memcon.domain.ids import content_id
-from memcon.domain.records import ChannelRef, Event, EventKind
+from memcon.domain.records import ChannelRef, Considered, Event, EventKind, Participant
 from memcon.lexicon import words
 
 _COMPARING = words("leading_to_what_is_compared")
@@ -39,10 +42,11 @@ _COMPARING = words("leading_to_what_is_compared")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Events:
-    """The events of one document, and which event each token that names one belongs to."""
+    """The events of one document, which event each token that names one belongs to, and all that might have been an event."""
 
     events: tuple[Event, ...]
     by_token: dict[int, str]
+    considered: tuple[Considered, ...] = ()
 
 
 def find_events(
@@ -51,12 +55,12 @@ def find_events(
     codebook: Codebook,
     channels: Sequence[ChannelMention],
     attributions: Attributions,
+    keeper: Keeper,
 ) -> Events:
-    """All events of one annotation, in the order of their first mention."""
-    triggers = find_triggers(index, codebook, channels)
-    mentions = _with_compared_places(index, [describe(index, places, t) for t in triggers])
-    told = [m for m in mentions if not m.is_generic and not m.is_comparison]
-    clusters = [c for c in merge_mentions(index.annotation, told) if is_worth_a_record(index, c)]
+    """All events of one annotation that `keeper` keeps, in the order of their first mention."""
+    mentions = find_mentions(index, places, codebook, channels)
+    judged = [(c, features_of(index, c)) for c in candidates(index, mentions)]
+    clusters = [c for c, features in judged if keeper.keeps(features)]
     clusters += _sideline_hosts(mentions, clusters)
     ordered = sorted(clusters, key=lambda c: c.mentions[0].trigger.anchor)
     recorder = _Recorder(
@@ -66,9 +70,45 @@ def find_events(
         attributions=attributions,
         encounters=Encounters.told_in(m for c in ordered for m in c.mentions),
     )
-    events = _with_hosts([recorder.event(c.mentions) for c in ordered], ordered)
+    events = with_frames(index, _with_hosts(_recorded(recorder, ordered), ordered), ordered)
     by_token = {m.trigger.anchor: e.id for c, e in zip(ordered, events, strict=True) for m in c.mentions}
-    return Events(events=_unique(events), by_token=by_token)
+    considered = tuple(_considered(index, c, keeper, features) for c, features in judged)
+    return Events(events=_unique(events), by_token=by_token, considered=considered)
+
+
+def _considered(index: TextIndex, cluster: Cluster, keeper: Keeper, features: Collection[str]) -> Considered:
+    return Considered(
+        kind=kind_of(cluster.mentions),
+        evidence=evidence_of(index, cluster.mentions),
+        chance=round(keeper.chance(features), 3),
+        is_kept=keeper.keeps(features),
+        reasons=tuple(keeper.reasons(features)),
+    )
+
+
+def find_mentions(
+    index: TextIndex, places: Places, codebook: Codebook, channels: Sequence[ChannelMention]
+) -> list[EventMention]:
+    """Every mention of an event, in text order, worth a record or not."""
+    triggers = find_triggers(index, codebook, channels)
+    return _with_compared_places(index, [describe(index, places, t) for t in triggers])
+
+
+def candidates(index: TextIndex, mentions: Sequence[EventMention]) -> list[Cluster]:
+    """The mentions, those of one event together; each that speaks of such events in general alone, so that it says nothing of another."""
+    told = [m for m in mentions if not m.generic and not m.is_comparison]
+    return [*merge_mentions(index.annotation, told), *(Cluster(mentions=[m]) for m in mentions if m.generic)]
+
+
+def _recorded(recorder: _Recorder, clusters: Sequence[Cluster]) -> list[Event]:
+    """The events of `clusters`, each with what the sentences that go on to tell of it add."""
+    index, parties = recorder.index, [recorder.parties(c.mentions) for c in clusters]
+    told = (told_encounter(index, n, c.mentions, p) for n, (c, p) in enumerate(zip(clusters, parties, strict=True)))
+    continuing = continued(index, [t for t in told if t is not None])
+    return [
+        recorder.event(c.mentions, p, continuing.get(n, Continued()))
+        for n, (c, p) in enumerate(zip(clusters, parties, strict=True))
+    ]
 
 
 def _with_compared_places(index: TextIndex, mentions: list[EventMention]) -> list[EventMention]:
@@ -117,11 +157,12 @@ def _unique(events: Sequence[Event]) -> tuple[Event, ...]:
     found: dict[str, Event] = {}
     for event in events:
         known = found.get(event.id)
-        found[event.id] = event if known is None else _union(known, event)
+        found[event.id] = event if known is None else union(known, event)
     return tuple(found.values())
 
 
-def _union(a: Event, b: Event) -> Event:
+def union(a: Event, b: Event) -> Event:
+    """What two accounts in one document tell of one event, in their order."""
     return replace(
         a,
         statuses=in_order((*a.statuses, *b.statuses)),
@@ -144,13 +185,19 @@ class _Recorder:
     attributions: Attributions
     encounters: Encounters
 
-    def event(self, mentions: Sequence[EventMention]) -> Event:
-        """The event that `mentions` tell of."""
+    def parties(self, mentions: Sequence[EventMention]) -> tuple[Participant, ...]:
+        """Who takes part in the event that `mentions` tell of."""
+        return participants_of(self.index, mentions, self.encounters)
+
+    def event(
+        self, mentions: Sequence[EventMention], participants: tuple[Participant, ...], continuing: Continued
+    ) -> Event:
+        """The event that `mentions` tell of, with `participants`, and what `continuing` verbs tell behind it."""
         channel = self._channel(mentions)
         named = (m.trigger.channel for m in mentions)
-        ordinal = next((c.ordinal for c in named if c is not None and c.ordinal), None)
+        numbers = (*(c.ordinal for c in named if c is not None), *(m.ordinal for m in mentions))
+        ordinal = next((n for n in numbers if n), None)
         kind = kind_of(mentions)
-        participants = participants_of(self.index, mentions, self.encounters)
         event = Event(
             id=_id(self.index, mentions, kind, channel, ordinal),
             kind=kind,
@@ -161,11 +208,13 @@ class _Recorder:
             ordinal=ordinal,
             year=_year(mentions, channel, ordinal),
             participants=participants,
-            agenda=agenda_of(self.index, mentions, participants, self.encounters),
-            outcome=distinct(o for m in mentions for o in m.outcome),
+            agenda=agenda_of(self.index, mentions, continuing, self.encounters),
+            outcome=outcome_of(self.index, mentions, continuing),
             **found_in(self.index, mentions),
         )
-        return replace(event, plover=code_plover(event, self.codebook, self.index.annotation.actor_by_id))
+        frames = (m.trigger.frame for m in mentions if m.trigger.kind == kind)
+        told = next((f.plover for f in frames if f is not None and f.plover is not None), None)
+        return replace(event, plover=code_plover(event, self.codebook, self.index.annotation.actor_by_id, told=told))
 
     def _channel(self, mentions: Sequence[EventMention]) -> ChannelMention | None:
         """The channel whose session it is, or that a launch is of."""

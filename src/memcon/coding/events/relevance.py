@@ -1,6 +1,7 @@
-"""Which mentions are worth a record: one occasion of public business, told as one.
+"""What is asked of the mentions of one event that may be worth a record: one occasion of public business, told as one.
 
-What each kind of event needs stands in its table of the codebook, as names of the `QUESTIONS` here.
+What each kind of event needs stands in its table of the codebook, as names of the `QUESTIONS` here. The answers decide nothing by themselves: they are
+features of `memcon.coding.events.keeping`.
 """
 
 from __future__ import annotations
@@ -22,13 +23,9 @@ _OFFICIAL_SECTORS = frozenset(
 """PLOVER sectors whose members' dealings are political; a meeting among others (musicians, scholars) is none of the ledger's."""
 
 
-def is_worth_a_record(index: TextIndex, cluster: Cluster) -> bool:
-    """Whether the mentions tell of one occasion of public business: a session of a channel, or what the kind needs."""
-    told = Told(cluster.mentions, index.annotation.actor_by_id, load_codebook())
-    if any(whatever(told) for whatever in WHATEVER_KIND):
-        return True
-    answered = {question.name for question in QUESTIONS if question(told)}
-    return any(needed <= answered for needed in told.kind.needs)
+def told_by(index: TextIndex, cluster: Cluster) -> Told:
+    """What the mentions of `cluster` tell, to be asked about."""
+    return Told(cluster.mentions, index.annotation.actor_by_id, load_codebook())
 
 
 @dataclass(frozen=True)
@@ -220,7 +217,17 @@ def _dealing(told: Told) -> bool:
     return any(dealing(told) for dealing in DEALINGS)
 
 
-QUESTIONS = (_status, _undone, _setting, _party, _parties, _official, _doer, _dealing)
+@rule(
+    yes=["Anna Lind, of Oslo, to be Ambassador of Norway to Peru."],
+    no=["Anna Lind, of Oslo, visited Peru."],
+)
+def _office(told: Told) -> bool:
+    """Its words are such as need an office of diplomacy or security to be told."""
+    frames = (m.trigger.frame for m in told.mentions)
+    return told.kind.done.needs_office or any(f is not None and f.needs_office for f in frames)
+
+
+QUESTIONS = (_status, _undone, _setting, _party, _parties, _official, _doer, _dealing, _office)
 """What a table of the codebook may ask for, by name."""
 
 

@@ -31,6 +31,8 @@ may arrive for talks, or pull out of them, that are still ahead."""
 _AFTER = words("behind_an_event")
 _ENTERING = words("telling_of_entering")
 _UNDER_WAY = words("being_under_way")
+_DECIDING = words("deciding_on_an_act")
+_JUDGING = words("judging_what_is_done")
 _IMPLICATIVE = words("implicative")
 _MERELY_COMING_ABOUT = words("merely_coming_about")
 _BEGINNING = words("event_taken_up")
@@ -59,7 +61,30 @@ def _told_besides(scene: Scene) -> Finding | None:
     return None
 
 
-BESIDES = (_told_besides,)
+@rule(
+    yes=["Anna Lind, of Oslo, to be Ambassador of Kenya to Peru. → held"],
+    no=["Anna Lind wants to be ambassador of Kenya to Peru."],
+)
+def _listed(scene: Scene) -> Finding | None:
+    """A line of a list that names somebody for an office: the naming is done, the office still to come."""
+    frame = scene.trigger.frame
+    return Finding("held", scene.anchor) if frame is not None and frame.is_unfinished else None
+
+
+@rule(
+    yes=["President Maria Soto announced the resignation of Foreign Minister Anna Lind. → held"],
+    no=["President Maria Soto announced a visit to Germany."],
+)
+def _announced(scene: Scene) -> Finding | None:
+    """What is told in the past to be announced, where the announcement is itself the act: somebody is named to an office, or leaves one."""
+    verb, is_object = scene.clause.verb, scene.clause.relation == "object"
+    is_act = scene.trigger.form == "noun" and scene.trigger.meaning.done.needs_office
+    if verb is None or not (is_act and is_object) or scene.tree.lemma(verb) not in _DECIDING:
+        return None
+    return Finding("held", verb) if is_past(scene.index, verb) else None
+
+
+BESIDES = (_told_besides, _listed, _announced)
 
 
 # --- under way ---------------------------------------------------------------------------------------------------------------
@@ -293,6 +318,40 @@ def _came_about(scene: Scene) -> Finding | None:
     return _if_past(scene, verb) if is_told else None
 
 
+@rule(
+    yes=[
+        "Kenya welcomes the truce between Chad and Togo. → held",
+        "Kenya welcomed the announcement of a truce between Chad and Togo. → held",
+    ],
+    no=["Kenya wants a truce between Chad and Togo."],
+)
+def _judged(scene: Scene) -> Finding | None:
+    """An act or a paper that somebody welcomes or condemns, or the announcement of it, is there."""
+    if not _is_act_or_paper(scene) or any(True for _ in operators(scene)):
+        return None
+    verb, governor = scene.clause.verb, scene.clause.governor
+    is_judged = verb is not None and governor is None and scene.tree.lemma(verb) in _JUDGING
+    is_announced = governor is not None and scene.tree.lemma(governor) == "announcement"
+    return Finding("held", scene.anchor) if is_judged or is_announced else None
+
+
+@rule(
+    yes=["The resignation of Foreign Minister Anna Lind surprised Kenya. → held"],
+    no=["Kenya wants the resignation of Foreign Minister Anna Lind."],
+)
+def _somebodys_act(scene: Scene) -> Finding | None:
+    """An act that is told of as somebody's, with nothing over it."""
+    done = scene.trigger.meaning.done
+    is_act = scene.trigger.form == "noun" and scene.tree.lemma(scene.anchor) in done.acts
+    is_plain = not any(True for _ in operators(scene))
+    return Finding("held", scene.anchor) if is_act and done.needs_office and is_plain else None
+
+
+def _is_act_or_paper(scene: Scene) -> bool:
+    done = scene.trigger.meaning.done
+    return scene.trigger.form == "noun" and bool(done.acts or done.papers)
+
+
 def _if_past(scene: Scene, verb: int) -> Finding | None:
     """Held, where the verb is past, or the one above it that has it done ("managed to hold")."""
     above = scene.verbs[-1]
@@ -300,7 +359,17 @@ def _if_past(scene: Scene, verb: int) -> Finding | None:
     return Finding("held", deciding) if is_past(scene.index, deciding) else None
 
 
-HELD = (_described_as_done, _in_its_course, _something_was_it, _without_yield, _done, _made_to_be, _came_about)
+HELD = (
+    _described_as_done,
+    _in_its_course,
+    _something_was_it,
+    _without_yield,
+    _done,
+    _made_to_be,
+    _came_about,
+    _judged,
+    _somebodys_act,
+)
 """Past tense or perfect, a participle such as "held", or a course that others are told in."""
 
 

@@ -6,10 +6,12 @@ means, by the codebook, with the readings excluded in which the same word means 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from memcon.codebook import Codebook
 from memcon.coding.channels.naming import ChannelMention
+from memcon.coding.channels.sessions import session_held_by
 from memcon.coding.events.meanings import (
     NOT_AN_EVENT_NOUN,
     NOT_THIS_MEANING,
@@ -27,6 +29,7 @@ def find_triggers(index: TextIndex, codebook: Codebook, channels: Sequence[Chann
     """All triggers in text order; a token is part of at most one."""
     in_channel = {i: c for c in channels for i in range(c.first, c.last + 1)}
     found = [_of_channel(c) for c in channels if c.is_session or not c.is_common]
+    held = {noun: c for c in channels if (noun := session_held_by(index, c.head)) is not None}
     i = 0
     while i < len(index.tokens):
         if i in in_channel:
@@ -34,7 +37,7 @@ def find_triggers(index: TextIndex, codebook: Codebook, channels: Sequence[Chann
             continue
         trigger = _noun(index, codebook, i) or _verb(index, codebook, i)
         if trigger is not None:
-            found.append(trigger)
+            found.append(_with_channel(trigger, held))
             i = trigger.last
         i += 1
     return tuple(sorted(found, key=lambda t: t.anchor))
@@ -49,6 +52,12 @@ def _of_channel(channel: ChannelMention) -> Trigger:
         form="channel",
         channel=channel,
     )
+
+
+def _with_channel(trigger: Trigger, held: Mapping[int, ChannelMention]) -> Trigger:
+    """The trigger with the channel whose session it is told to be ("the commission held its fifth meeting")."""
+    channel = held.get(trigger.anchor)
+    return trigger if channel is None else replace(trigger, channel=replace(channel, has_session_noun=True))
 
 
 def _noun(index: TextIndex, codebook: Codebook, i: int) -> Trigger | None:
@@ -77,9 +86,11 @@ def _noun_lemma(index: TextIndex, i: int) -> str:
 def _verb(index: TextIndex, codebook: Codebook, i: int) -> Trigger | None:
     """The first meaning of a verb that no question of `NOT_THIS_MEANING` takes from it."""
     token = index.tokens[i]
-    if token.pos != "VERB" or token.dep in {"amod", "compound"}:
+    if token.pos not in {"VERB", "AUX"} or token.dep in {"amod", "compound"}:
         return None
     for frame in codebook.by_verb.get(token.lemma.lower(), ()):
+        if token.pos == "AUX" and not frame.is_unfinished:
+            continue
         if not any(question(index, i, frame) for question in NOT_THIS_MEANING):
             kind = refined_by_means(index.tree, i, codebook.kind(frame.kind), codebook)
             return Trigger(anchor=i, first=i, last=i, kind=kind, form="verb", frame=frame)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tokenizers import Tokenizer, models, pre_tokenizers
 
-from memcon.annotate.attributions.windows import CAPITAL, CAPITALS, PLAIN, layout, pack, split_pieces
+from memcon.annotate.encoder.windows import CAPITAL, CAPITALS, PLAIN, layout, pack, split_pieces
 from memcon.domain.spans import Span
 
 

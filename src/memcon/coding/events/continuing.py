@@ -1,0 +1,294 @@
+"""Which sentences go on to tell of an encounter: those whose subject is its parties, until another encounter, a new section, or talk of others."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from memcon.codebook import load_codebook
+from memcon.coding.coordination import mentions_around
+from memcon.coding.doers import doers
+from memcon.coding.events.mentions import EventMention
+from memcon.coding.events.telling import is_ahead, is_past, main_verbs
+from memcon.coding.text_index import TextIndex
+from memcon.domain.records import Participant
+from memcon.domain.rules import rule
+from memcon.lexicon import words
+
+_AGAIN = words("parties_told_again")
+_TOGETHER = words("parties_by_pronoun")
+_ONE = words("one_party_by_pronoun")
+_ITSELF = words("agenda_noun")
+_SPEAKING = frozenset().union(
+    *map(
+        words,
+        (
+            "saying",
+            "thinking",
+            "reporting_an_object",
+            "discussing",
+            "bringing_about_a_result",
+            "stressing",
+            "exchanging_views",
+            "thanking",
+        ),
+    )
+)
+_BEFORE = words("leading_to_what_is_compared")
+_FOLLOWING = words("coming_after_an_event")
+_DISCUSSING = words("discussing")
+_GAP = 3
+"""How many sentences in a row may tell of others before what follows is no longer taken for the encounter's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """An encounter with who takes part: the ids of its actors and the countries that they are of."""
+
+    number: int
+    actors: frozenset[str]
+    countries: frozenset[str]
+    anchors: frozenset[int]
+    is_ahead: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Continued:
+    """The verbs that go on to tell of an encounter, in text order; `by_all` are those whose subject is all of its parties."""
+
+    verbs: tuple[int, ...] = ()
+    by_all: frozenset[int] = frozenset()
+
+
+@dataclass(slots=True)
+class _Walk:
+    current: Told | None = None
+    gap: int = 0
+    verbs: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    by_all: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
+
+
+def told_encounter(
+    index: TextIndex, number: int, mentions: Sequence[EventMention], participants: Sequence[Participant]
+) -> Told | None:
+    """The encounter that `mentions` tell of in the running text; None where they tell of none."""
+    anchors = frozenset(m.trigger.anchor for m in mentions if m.trigger.has("topics") and not m.in_title)
+    if not anchors:
+        return None
+    known = index.annotation.actor_by_id
+    actors = [known[p.actor] for p in participants if p.actor in known]
+    members = [known[i] for a in actors for i in a.members if i in known]
+    return Told(
+        number=number,
+        actors=frozenset(a.id for a in (*actors, *members)),
+        countries=frozenset(a.country for a in (*actors, *members) if a.country),
+        anchors=anchors,
+        is_ahead=_lies_ahead(mentions),
+    )
+
+
+def _lies_ahead(mentions: Sequence[EventMention]) -> bool | None:
+    statuses = [m.status.status for m in mentions if m.status is not None and not m.in_title]
+    found = {load_codebook().statuses.of(s).is_ahead for s in statuses}
+    return found.pop() if len(found) == 1 else None
+
+
+def continued(index: TextIndex, encounters: Sequence[Told]) -> Mapping[int, Continued]:
+    """For each encounter the verbs of the sentences that go on to tell of it. One walk through the text."""
+    starts: dict[int, list[Told]] = defaultdict(list)
+    for told in encounters:
+        for anchor in told.anchors:
+            starts[index.tokens[anchor].sentence].append(told)
+    walk = _Walk()
+    if encounters:
+        for n in range(min(starts), len(index.annotation.sentences)):
+            _step(index, n, starts.get(n, []), walk)
+    return {n: Continued(tuple(verbs), frozenset(walk.by_all[n])) for n, verbs in walk.verbs.items()}
+
+
+def _step(index: TextIndex, n: int, starts: Sequence[Told], walk: _Walk) -> None:
+    if index.annotation.sentences[n].kind == "heading":
+        walk.current = None
+    if walk.current is None and not starts:
+        return
+    own = [] if walk.current is None else _own_verbs(index, n, walk.current, walk)
+    begun = [t for t in starts if t is not walk.current and not _only_beside(index, n, t, own)]
+    if begun:
+        walk.current, walk.gap = min(begun, key=lambda t: min(index.tree.depth(a) for a in _anchors(index, n, t))), 0
+        return
+    if walk.current is None:
+        return
+    walk.verbs[walk.current.number] += own
+    walk.gap = 0 if own or walk.current in starts else walk.gap + 1
+    if walk.gap > _GAP:
+        walk.current = None
+
+
+def _own_verbs(index: TextIndex, n: int, told: Told, walk: _Walk) -> list[int]:
+    """The main verbs of sentence `n` that tell what the parties of the encounter did there."""
+    found = []
+    for verb in main_verbs(index, n):
+        subjects = doers(index, verb)
+        passage = Passage(index=index, verb=verb, subjects=tuple(subjects), told=told, is_unbroken=walk.gap == 0)
+        if subjects and any(finder(passage) for finder in SUBJECTS) and not _is_of_another_time(index, verb, told):
+            found.append(verb)
+            if by_pronoun(passage) or by_collective(passage) or _names_all(passage):
+                walk.by_all[told.number].add(verb)
+    return found
+
+
+def _is_of_another_time(index: TextIndex, verb: int, told: Told) -> bool:
+    """Whether a verb tells of what is to come of an encounter that was, or the other way round."""
+    if told.is_ahead is None:
+        return False
+    return is_past(index, verb) if told.is_ahead else is_ahead(index, verb)
+
+
+def _only_beside(index: TextIndex, n: int, told: Told, own: Sequence[int]) -> bool:
+    """Whether sentence `n` names an encounter only below what the parties of the one before say or discuss ("They discussed the June summit"), or as what
+    something else followed ("The visit followed a phone call")."""
+    speaking = {v for v in own if index.tree.lemma(v) in _SPEAKING}
+    return all(
+        a not in own and (any(v in speaking for v in index.tree.above(a)) or _is_before(index, a))
+        for a in _anchors(index, n, told)
+    )
+
+
+def _is_before(index: TextIndex, anchor: int) -> bool:
+    """Whether an encounter is told as what came before, or in a relative clause."""
+    i = anchor
+    for above in index.tree.above(anchor):
+        is_object = index.tokens[i].dep in {"dobj", "pobj"}
+        if is_object and (index.tree.lower(above) in _BEFORE or index.tree.lemma(above) in _FOLLOWING):
+            return True
+        if index.tokens[i].dep == "relcl":
+            return True
+        i = above
+    return False
+
+
+def _anchors(index: TextIndex, n: int, told: Told) -> list[int]:
+    return [a for a in told.anchors if index.tokens[a].sentence == n]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A verb behind an encounter, and whether its sentence follows on one that told of it."""
+
+    index: TextIndex
+    verb: int
+    subjects: tuple[int, ...]
+    told: Told
+    is_unbroken: bool
+
+
+@rule(
+    yes=["The ministers of Norway and Chad met in Oslo. They discussed fishing quotas."],
+    no=["The ministers of Norway and Chad met in Oslo. It rained."],
+)
+def by_pronoun(passage: Passage) -> bool:
+    """ "they", "both", "each": the parties."""
+    return any(passage.index.tree.lower(i) in _TOGETHER for i in passage.subjects)
+
+
+@rule(
+    yes=["The ministers of Norway and Chad met in Oslo. The two leaders discussed fishing quotas."],
+    no=["The ministers of Norway and Chad met in Oslo. Peruvian and Togolese officials discussed fishing quotas."],
+)
+def by_collective(passage: Passage) -> bool:
+    """The parties by what they are ("the two sides", "the delegations"), not those of other countries."""
+    index = passage.index
+    heads = [i for i in passage.subjects if index.tree.lower(i) in _AGAIN]
+    return any(not _names_others(passage, i) for i in heads)
+
+
+@rule(
+    yes=["President Maria Soto met Chancellor Uwe Brandt in Oslo. Soto raised fishing quotas."],
+    no=["President Maria Soto met Chancellor Uwe Brandt in Oslo. Ida Holm raised fishing quotas."],
+)
+def by_name(passage: Passage) -> bool:
+    """One or more of the parties by their names or offices."""
+    actors = _named(passage)
+    return bool(actors) and actors <= passage.told.actors
+
+
+@rule(
+    yes=[
+        "Norwegian Foreign Minister Kari Berg met Peruvian Foreign Minister Ana Rios in Oslo. Norway and Peru agreed to open the border."
+    ],
+    no=[
+        "Norwegian Foreign Minister Kari Berg met Peruvian Foreign Minister Ana Rios in Oslo. Chad and Togo agreed to open the border."
+    ],
+)
+def by_country(passage: Passage) -> bool:
+    """The states for which the parties act."""
+    known = passage.index.annotation.actor_by_id
+    actors = [known[a] for a in _named(passage) if a in known]
+    return bool(actors) and all(
+        a.id in passage.told.actors or (a.kind in {"state", "group"} and a.country in passage.told.countries)
+        for a in actors
+    )
+
+
+@rule(
+    yes=["President Maria Soto met Chancellor Uwe Brandt in Oslo. She raised fishing quotas."],
+    no=["The ministers of Norway and Chad met in Oslo. It rained."],
+)
+def by_one_pronoun(passage: Passage) -> bool:
+    """ "he" or "she" in a sentence that follows on one that told of the encounter, where it means no one else."""
+    is_one = any(passage.index.tree.lower(i) in _ONE for i in passage.subjects)
+    return is_one and passage.is_unbroken and _named(passage) <= passage.told.actors
+
+
+@rule(
+    yes=["Norway and Chad held talks in Oslo. Topics included fishing quotas. → True"],
+    no=["Norway and Chad held talks in Oslo. The weather was discussed at home."],
+)
+def by_the_agenda(passage: Passage) -> bool:
+    """The agenda itself, right behind the encounter."""
+    return passage.is_unbroken and any(passage.index.tree.lower(i) in _ITSELF for i in passage.subjects)
+
+
+@rule(
+    yes=["Norway and Chad held talks in Oslo. Fishing quotas and visas were also discussed."],
+    no=["Norway and Chad held talks in Oslo. Fishing quotas were discussed by Peru and Togo."],
+)
+def by_what_was_discussed(passage: Passage) -> bool:
+    """The topics themselves, right behind the encounter, where it is not told who discussed them."""
+    tree, verb = passage.index.tree, passage.verb
+    is_discussed = tree.lemma(verb) in _DISCUSSING and bool(tree.deps(verb, "nsubjpass")) and tree.agent(verb) is None
+    return is_discussed and passage.is_unbroken
+
+
+SUBJECTS = (by_pronoun, by_collective, by_one_pronoun, by_name, by_country, by_the_agenda, by_what_was_discussed)
+"""As whom a following sentence tells the parties of an encounter; any will do."""
+
+
+def _named(passage: Passage) -> set[str]:
+    index = passage.index
+    return {a for i in passage.subjects for m in mentions_around(index, i) for a in m.actors}
+
+
+def _names_all(passage: Passage) -> bool:
+    return len(passage.subjects) > 0 and len(_named(passage)) > 1
+
+
+def _names_others(passage: Passage, subject: int) -> bool:
+    """Whether the phrase of a subject names somebody who takes no part."""
+    index, known = passage.index, passage.index.annotation.actor_by_id
+    first, last = index.tree.extent(subject)
+    named = {
+        a
+        for i in range(first, min(last, subject) + 1)
+        if (m := index.mention_at.get(i))
+        for a in m.actors
+        if a in known
+    }
+    whole = {a for i in (subject,) if (m := index.mention_at.get(i)) for a in m.actors}
+    if whole and whole & passage.told.actors:
+        return False
+    return any(
+        a not in passage.told.actors and known[a].country and known[a].country not in passage.told.countries
+        for a in named
+    )

@@ -1,0 +1,168 @@
+"""What frames an event gives it its time and place: the visit it is part of, the event on whose sidelines it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from memcon.codebook import load_codebook
+from memcon.coding.events.mentions import EventMention
+from memcon.coding.events.pairs import Cluster, is_same_place
+from memcon.coding.text_index import TextIndex
+from memcon.domain.annotation import Annotation
+from memcon.domain.dates import Interval, interval_of
+from memcon.domain.records import Event, When
+from memcon.lexicon import words
+
+_FARTHEST = 12
+"""A visit frames what is told of at most so many sentences behind it."""
+_MONTH = 31
+"""A longer time, in days, frames nothing: "toured Africa in 2019"."""
+_FROM_AFAR = words("at_a_distance")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event with the mentions that tell of it, in a document."""
+
+    event: Event
+    cluster: Cluster
+
+    @property
+    def kind(self) -> str:
+        return self.event.kind
+
+    @property
+    def anchors(self) -> list[int]:
+        """The tokens that name it, in text order."""
+        return sorted(m.trigger.anchor for m in self.cluster.mentions)
+
+    @property
+    def interval(self) -> Interval | None:
+        """The days of its time."""
+        return interval_of(self.event.when.edtf) if self.event.when is not None else None
+
+
+def with_frames(index: TextIndex, events: Sequence[Event], clusters: Sequence[Cluster]) -> list[Event]:
+    """The events, those without a time or place of their own with that of what frames them. A frame may itself be framed ("on a trip
+    this week he went on to Cairo, where he met …"), for the events are taken in text order."""
+    told = [Told(event, cluster) for event, cluster in zip(events, clusters, strict=True)]
+    for n, one in enumerate(told):
+        told[n] = replace(one, event=_framed(index, one, told))
+    return [_by_publication(index, one) for one in told]
+
+
+def _by_publication(index: TextIndex, one: Told) -> Event:
+    """News without a time ("Norway and Chad hold talks in Oslo"): the event is no later than the publication."""
+    event, today = one.event, index.published
+    if event.when is not None or event.year is not None or event.status is None or today is None:
+        return event
+    news = next((m for m in one.cluster.mentions if _is_news(index, m)), None)
+    if news is None or not load_codebook().statuses.of(event.status).is_happening:
+        return event
+    span = index.span(news.trigger.first, news.trigger.last)
+    when = When(edtf=f"../{today.end.isoformat()}", text=span.of(index.text), span=span, basis="published")
+    return replace(event, when=when)
+
+
+def _is_news(index: TextIndex, mention: EventMention) -> bool:
+    """Whether a mention is told in the present: a headline, "are holding talks", "have met"."""
+    verb = mention.clause.verb
+    if mention.in_title or verb is None or mention.clause.relation == "preposition":
+        return mention.in_title
+    is_lasting = index.tree.is_perfect(verb) and not any(
+        index.tree.lower(i) == "had" for i in index.tree.auxiliaries(verb)
+    )
+    return is_lasting or index.tree.tense(verb) == "present"
+
+
+def _framed(index: TextIndex, one: Told, told: Sequence[Told]) -> Event:
+    event = one.event
+    if not _is_encounter(one) or (event.when is not None and event.place is not None):
+        return event
+    frames = [frame for frame in told if frame is not one and _is_frame(index, frame, one)]
+    nearest = sorted(frames, key=lambda frame: -_before(frame, one))
+    if event.when is None and event.year is None:
+        dated = next((f for f in nearest if _gives_time(f, one)), None)
+        when = dated.event.when if dated is not None else None
+        event = replace(event, when=replace(when, basis="framed")) if when is not None else event
+    if event.place is None and not _is_from_afar(index, one):
+        placed = next((f for f in nearest if _gives_place(index, f, one)), None)
+        event = replace(event, place=placed.event.place) if placed is not None else event
+    return event
+
+
+def _is_encounter(one: Told) -> bool:
+    """Whether parties meet in it or somebody goes somewhere, so that it takes place where they are."""
+    kind = load_codebook().kind(one.kind)
+    return kind.family == "encounter" or kind.has("destination")
+
+
+def _is_from_afar(index: TextIndex, one: Told) -> bool:
+    """Whether it is a call or a virtual meeting, which has no place."""
+    if one.kind == "call":
+        return True
+    modifiers = (c for a in one.anchors for c in index.tree.children[a])
+    return any(index.tree.lemma(c) in _FROM_AFAR for c in modifiers)
+
+
+def _before(frame: Told, one: Told) -> int:
+    """The last token at which the frame is named before the event; -1 where it is only named behind."""
+    first = one.anchors[0]
+    return max((a for a in frame.anchors if a < first), default=-1)
+
+
+def _is_frame(index: TextIndex, frame: Told, one: Told) -> bool:
+    """Whether the event is part of another: of the visit of one of its parties told shortly before, as much a thing of the past."""
+    if one.event.sidelines_of is not None:
+        return frame.event.id == one.event.sidelines_of
+    if not frame.cluster.mentions[0].trigger.has("destination") or _before(frame, one) < 0:
+        return False
+    is_near = index.tokens[one.anchors[0]].sentence - index.tokens[_before(frame, one)].sentence <= _FARTHEST
+    return is_near and _is_as_past(frame, one) and _share_traveller(index.annotation, frame.event, one.event)
+
+
+def _is_as_past(frame: Told, one: Told) -> bool:
+    """Whether both lie ahead, or neither does; not what was called off."""
+    statuses = load_codebook().statuses
+    mine, theirs = (statuses.of(s) if s is not None else None for s in (one.event.status, frame.event.status))
+    if mine is None or theirs is None or mine.is_undone or theirs.is_undone:
+        return False
+    return mine.is_ahead == theirs.is_ahead
+
+
+def _share_traveller(annotation: Annotation, frame: Event, event: Event) -> bool:
+    """Whether somebody who travels takes part."""
+    roles = load_codebook().roles
+    away = {p.actor for p in frame.participants if roles.of(p.role).comes}
+    parties = {p.actor for p in event.participants if roles.of(p.role).is_party}
+    return not away.isdisjoint(_people(annotation, parties)) or not set(_people(annotation, away)).isdisjoint(parties)
+
+
+def _people(annotation: Annotation, ids: set[str]) -> Iterator[str]:
+    """The actors, groups opened."""
+    for i in ids:
+        actor = annotation.actor_by_id.get(i)
+        yield from actor.members if actor is not None and actor.members else (i,)
+
+
+def _gives_time(frame: Told, one: Told) -> bool:
+    """Whether the frame's time is that of the event: not of another leg of the way, unless it is the time of the whole way."""
+    when = frame.interval
+    if when is None or when.days > _MONTH:
+        return False
+    places = one.event.place, frame.event.place
+    is_elsewhere = places[0] is not None and places[1] is not None and not is_same_place(places[0], places[1])
+    return when.days > 1 or not is_elsewhere
+
+
+def _gives_place(index: TextIndex, frame: Told, one: Told) -> bool:
+    """Whether the event is told where the visit is told to be: on the same day, or in the next sentences of its paragraph."""
+    if frame.event.place is None:
+        return False
+    if one.event.sidelines_of is not None:
+        return True
+    here, there = (index.tokens[i].sentence for i in (one.anchors[0], _before(frame, one)))
+    when = interval_of(one.event.when.edtf) if one.event.when is not None else None
+    is_same_time = when is None or frame.interval is None or when.overlaps(frame.interval)
+    return is_same_time and here - there <= 2

@@ -1,0 +1,175 @@
+"""What is asked of the mentions of one event before it becomes a record: declared questions, each answering with names of features.
+
+A name says what it means ("form: noun", "parties: 2", "all: of_many"); it is what `memcon read --reasons` prints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from memcon.coding.events.mentions import EventMention
+from memcon.coding.events.pairs import Cluster
+from memcon.coding.events.relevance import QUESTIONS, WHATEVER_KIND, Told, told_by
+from memcon.coding.text_index import TextIndex
+from memcon.domain.dates import Interval
+from memcon.lexicon import values, words
+
+Question = Callable[[TextIndex, Told], Iterable[str]]
+
+_CARRYING = words("carrying")
+_HAVING_AS_SUBJECT = words("having_the_event_as_subject")
+_BOUNDING = words("bounding_a_time")
+_DETERMINERS = values("determining_an_event")
+_SUBORDINATE = frozenset({"relcl", "acl", "advcl", "ccomp", "pcomp", "csubj"})
+_NEAR, _LONG_AGO = 31, 400
+"""Days from the publication within which it is news, and beyond which it is history."""
+_LEAD = 3
+"""The sentences that an article begins its news with."""
+
+
+def features_of(index: TextIndex, cluster: Cluster) -> frozenset[str]:
+    """The names of all features that the mentions have."""
+    told = told_by(index, cluster)
+    return frozenset(name for question in FEATURES for name in question(index, told))
+
+
+def _needs(index: TextIndex, told: Told) -> Iterator[str]:
+    """What the kind's table asks for, and what makes a record whatever its kind."""
+    answered = {q.name for q in QUESTIONS if q(told)}
+    yield from (f"answers: {name}" for name in answered)
+    yield from (f"whatever its kind: {q.name}" for q in WHATEVER_KIND if q(told))
+    yield "needs: met" if any(needed <= answered for needed in told.kind.needs) else "needs: not met"
+
+
+def _generic(index: TextIndex, told: Told) -> Iterator[str]:
+    """Rules by which every mention speaks of such events in general."""
+    names = [set(m.generic) for m in told.mentions]
+    yield from (f"all: {name}" for name in set.intersection(*names))
+    if all(names):
+        yield "all: generic"
+
+
+def _words(index: TextIndex, told: Told) -> Iterator[str]:
+    """By what words it is named."""
+    yield f"kind: {told.kind.kind}"
+    yield from {f"form: {m.trigger.form}" for m in told.mentions}
+    yield from {f"relation: {m.clause.relation}" for m in told.mentions}
+    yield from {name for m in told.mentions for name in _phrase(index, m)}
+
+
+def _phrase(index: TextIndex, m: EventMention) -> Iterator[str]:
+    tree, anchor = index.tree, m.trigger.anchor
+    if m.trigger.form == "verb":
+        tense = tree.tense(anchor)
+        yield f"tense: {tense}"
+        if tree.tokens[anchor].dep in _SUBORDINATE:
+            yield "verb: subordinate"
+        if tree.is_infinitive(anchor):
+            yield "verb: infinitive"
+        return
+    before = {_DETERMINERS[w] for c in tree.children[anchor] if (w := tree.lower(c)) in _DETERMINERS and c < anchor}
+    yield f"determiner: {min(before, default='possessive' if tree.deps(anchor, 'poss') else 'none')}"
+    if tree.tokens[anchor].tag in {"NNS", "NNPS"}:
+        yield "noun: plural"
+    verb = m.clause.verb
+    if verb is not None and m.clause.relation == "object" and tree.lemma(verb) in _CARRYING:
+        yield "noun: carried by its verb"
+    if verb is not None and m.clause.relation == "subject" and tree.lemma(verb) in _HAVING_AS_SUBJECT:
+        yield "noun: takes place"
+    if m.clause.governor is not None:
+        yield "noun: behind a noun"
+    if m.clause.preposition in _BOUNDING:
+        yield "noun: tells a time"
+    elif m.clause.preposition is not None:
+        yield "noun: behind a preposition"
+
+
+def _reference(index: TextIndex, told: Told) -> Iterator[str]:
+    if all(m.is_definite for m in told.mentions):
+        yield "all: definite"
+    if all(m.in_title for m in told.mentions):
+        yield "all: in title"
+    if any(m.in_title for m in told.mentions):
+        yield "some: in title"
+    yield f"mentions: {min(len(told.mentions), 3)}"
+
+
+def _parties(index: TextIndex, told: Told) -> Iterator[str]:
+    """Who takes part."""
+    yield f"parties: {min(told.size, 3)}"
+    yield from {f"party: {a.kind}" for a in told.parties}
+    countries = {a.country for a in told.parties if a.country}
+    if told.parties:
+        yield f"countries: {min(len(countries), 2)}"
+    if len(countries) == 1 and told.size > 1:
+        yield "parties: of one country"
+    if any(m.is_elliptic for m in told.mentions):
+        yield "some: without a subject"
+
+
+def _fate(index: TextIndex, told: Told) -> Iterator[str]:
+    """What becomes of it."""
+    statuses = {s.name for s in told.statuses}
+    yield from (f"status: {name}" for name in statuses)
+    if not statuses:
+        yield "status: none"
+    for m in told.mentions:
+        fact = index.factuality(m.trigger.anchor)
+        yield f"time: {fact.time}"
+        yield f"certainty: {fact.certainty}"
+        if fact.is_negative:
+            yield "some: negative"
+        yield from (f"operator: {o.kind}" for o in fact.operators)
+
+
+def _setting(index: TextIndex, told: Told) -> Iterator[str]:
+    """When and where."""
+    times = [m.interval for m in told.mentions if m.interval is not None]
+    if not times:
+        yield "when: open"
+    for time in times:
+        yield "when: a day" if time.start == time.end else "when: longer"
+        yield from _distance(time, index.published)
+    if any(m.place is not None for m in told.mentions):
+        yield "place: told"
+    if any(m.agenda for m in told.mentions):
+        yield "agenda: told"
+    if any(m.outcome for m in told.mentions):
+        yield "outcome: told"
+
+
+def _distance(time: Interval, published: Interval | None) -> Iterator[str]:
+    if published is None:
+        return
+    days = (time.end - published.start).days
+    yield "when: long ago" if days < -_LONG_AGO else "when: near" if abs(days) <= _NEAR else "when: far"
+
+
+def _placing(index: TextIndex, told: Told) -> Iterator[str]:
+    """Where in the document it is told, and by whom."""
+    first = min(index.tokens[m.trigger.anchor].sentence for m in told.mentions)
+    if first < _LEAD:
+        yield "place in text: lead"
+    elif first * 3 > 2 * len(index.annotation.sentences):
+        yield "place in text: last third"
+    if all(index.is_reported(m.trigger.anchor) for m in told.mentions):
+        yield "all: in what somebody says"
+
+
+def _document(index: TextIndex, told: Told) -> Iterator[str]:
+    """How much of the document is about states and those who act for them."""
+    yield f"states in document: {min(len(index.states), 4)}"
+
+
+FEATURES: tuple[Question, ...] = (
+    _needs,
+    _generic,
+    _words,
+    _reference,
+    _parties,
+    _fate,
+    _setting,
+    _placing,
+    _document,
+)
+"""The questions, in order; a feature belongs to one of them."""

@@ -1,0 +1,62 @@
+"""The learned part: a weight for each feature's name."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp
+
+from memcon.domain.records import Reason
+
+_MOST = 30.0
+"""A sum beyond it makes no difference to the chance."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Keeper:
+    """Weights by feature name (one that has none counts nothing), and the chance from which on a record is kept."""
+
+    bias: float
+    weights: Mapping[str, float]
+    least: float
+
+    def chance(self, features: Collection[str]) -> float:
+        """How likely a record with these features is right, 0 to 1."""
+        total = self.bias + sum(self.weights.get(f, 0.0) for f in features)
+        return 1 / (1 + exp(-max(-_MOST, min(_MOST, total))))
+
+    def keeps(self, features: Collection[str]) -> bool:
+        return self.chance(features) >= self.least
+
+    def reasons(self, features: Collection[str]) -> list[Reason]:
+        """The features that count, the strongest first."""
+        told = [Reason(feature=f, weight=self.weights[f]) for f in features if self.weights.get(f)]
+        return sorted(told, key=lambda r: (-abs(r.weight), r.feature))
+
+
+BY_RULES = Keeper(
+    bias=-1.0,
+    weights={
+        "needs: met": 2.0,
+        "whatever its kind: session": 2.0,
+        "whatever its kind: of_a_channel": 2.0,
+        "all: generic": -9.0,
+    },
+    least=0.5,
+)
+"""Nothing learned: what the kind's table asks for, unless every mention speaks of such events in general."""
+
+
+def read_keeper(text: str) -> Keeper:
+    """A keeper from JSON, as `training.keeping` writes it."""
+    stored = json.loads(text)
+    return Keeper(bias=stored["bias"], weights=stored["weights"], least=stored["least"])
+
+
+@cache
+def load_keeper() -> Keeper:
+    """The keeper that ships."""
+    return read_keeper(files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))

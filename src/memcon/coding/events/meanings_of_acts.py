@@ -1,0 +1,273 @@
+"""Which readings of the words for acts and papers tell of none: "under the treaty", "signed a cheque", "named in a lawsuit"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from memcon.codebook import Kind, VerbFrame, load_codebook
+from memcon.coding.coordination import mentions_around, mentions_from
+from memcon.coding.doers import agents, doing
+from memcon.coding.text_index import TextIndex
+from memcon.domain.actors import Actor, Mention
+from memcon.domain.rules import rule
+from memcon.domain.tree import RELATIVES, Tree
+from memcon.lexicon import words
+
+_OFFICES = words("office_of_diplomacy_or_security")
+_LONGEST_OFFICE = 4
+_MEASURES = words("measuring_acts")
+_STANDING = words("leading_to_what_stands")
+_TELLING = words("telling_of_an_act")
+_TELLING_NOUNS = words("noun_telling_of_an_act")
+_TAKING_EFFECT = words("taking_effect")
+_LEADING_OBJECTS = words("leading_what_an_act_is_done_to")
+_LEADING_PARTIES = words("leading_the_parties_of_an_act")
+_LEADING_TO_THE_TOLD = words("leading_to_what_is_told")
+_BODIES = frozenset({"state", "organization"})
+
+
+# --- verbs ---------------------------------------------------------------------------------------------------------------
+
+
+@rule(
+    yes=["Norway signed a cheque.", "Norway agreed on the colour."],
+    no=[
+        "Norway signed a treaty with Chad.",
+        "Norway and Chad agreed on a truce.",
+        "Norway imposed a new round of sanctions on Chad.",
+    ],
+)
+def other_object(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """The object is none of the nouns with which the verb means an event."""
+    nouns = frame.object_nouns
+    return bool(nouns) and not any(_is_listed(index.tree, o, nouns) for o in objects_of(index.tree, verb, frame))
+
+
+@rule(
+    yes=["Norway sanctioned the use of force."],
+    no=["Norway sanctioned Chad on Monday."],
+)
+def no_named_object(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """What it is done to is nobody."""
+    if not frame.needs_named_object:
+        return False
+    return not any(mentions_of_object(index, o) for o in objects_of(index.tree, verb, frame))
+
+
+@rule(
+    yes=["Norway named President Maria Soto on Monday."],
+    no=["Norway named Maria Soto ambassador to Chad.", "The UN envoy for Chad, Ola Moe, resigned on Monday."],
+)
+def no_office(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """No office of diplomacy or security is told, in the clause or of whoever comes into it or leaves it."""
+    if not frame.needs_office:
+        return False
+    tree = index.tree
+    first, last = min(tree.first(verb), *tree.subjects(verb), verb), tree.last(verb)
+    if _names_office(tree, max(first, index.sentence(verb).first), last):
+        return False
+    people = [m for o in objects_of(tree, verb, frame) for m in mentions_of_object(index, o)]
+    return not any(_has_office(a) for m in (people or doing(index, verb)) for a in index.actors_of(m))
+
+
+@rule(
+    yes=["Voters voted against the treaty."],
+    no=["The Norwegian parliament voted against the treaty."],
+)
+def done_by_no_body(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """It is neither a body nor a state that does it."""
+    if not frame.needs_body:
+        return False
+    is_passive = index.tree.is_passive(verb)
+    by = agents(index, verb) if is_passive else doing(index, verb)
+    if is_passive and not index.tree.deps(verb, "agent"):
+        return False  # "a resolution was adopted": nobody else can have done it
+    return not any(a.kind in _BODIES for m in by for a in index.actors_of(m))
+
+
+@rule(
+    yes=["She signed at Lima on 3 May 2024."],
+    no=["Signed at Lima on 3 May 2024."],
+)
+def not_at_the_foot(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """It does not head a line without a subject, as at the foot of a paper."""
+    return frame.is_at_the_foot and (verb != index.sentence(verb).first or bool(index.tree.subjects(verb)))
+
+
+@rule(
+    yes=["Anna Lind wants to be ambassador of Norway to Peru."],
+    no=["Anna Lind, of Oslo, to be Ambassador of Norway to Peru."],
+)
+def in_a_whole_sentence(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """Another verb than the "to be" of a list of names carries the sentence."""
+    if not frame.is_unfinished:
+        return False
+    sentence = index.sentence(verb)
+    is_led = verb > sentence.first and index.tree.lower(verb - 1) == "to"
+    return not is_led or any(index.tree.is_finite(i) for i in range(sentence.first, sentence.last))
+
+
+ACT_NOT_MEANT = (other_object, no_named_object, no_office, done_by_no_body, not_at_the_foot, in_a_whole_sentence)
+"""What takes from a verb that it tells of an act; one answer is enough."""
+
+
+def objects_of(tree: Tree, verb: int, frame: VerbFrame) -> Iterator[int]:
+    """The objects of a verb, and what the prepositions of its frame lead to; of a relative pronoun what it stands for, of a measure what it is
+    of ("a round of sanctions")."""
+    behind = (
+        o
+        for p in tree.deps(verb, "prep", "dative", "prt")
+        if tree.lower(p) in frame.object_behind
+        for o in tree.deps(p, "pobj")
+    )
+    for o in (*tree.objects(verb), *(c for b in behind for c in tree.coordinated(b))):
+        if tree.tokens[o].tag in RELATIVES and tree.tokens[verb].dep == "relcl":
+            o = tree.tokens[verb].head
+        yield o
+        yield from _measured(tree, o)
+    if tree.tokens[verb].dep == "acl" and tree.tokens[verb].tag in {"VBN", "VBD"}:
+        yield tree.tokens[verb].head
+
+
+def mentions_of_object(index: TextIndex, i: int) -> list[Mention]:
+    """The actors that an object means; of "Anna Lind ambassador", which may be parsed as one noun, the name before the office."""
+    found = mentions_around(index, i)
+    if found or index.tree.lemma(i) not in _OFFICES:
+        return found
+    return next((m for c in index.tree.deps(i, "compound", "nmod") if (m := mentions_around(index, c))), [])
+
+
+def _measured(tree: Tree, i: int) -> Iterator[int]:
+    """What a measure is of: "three sets of sanctions", "$10 million in aid"."""
+    if tree.lemma(i) in _MEASURES or tree.tokens[i].tag in {"CD", "$"}:
+        for p in tree.deps(i, "prep"):
+            if tree.lower(p) in _MEASURING:
+                yield from (c for o in tree.deps(p, "pobj") for c in tree.coordinated(o))
+
+
+_MEASURING = words("leading_to_what_is_measured")
+
+
+def _is_listed(tree: Tree, i: int, nouns: frozenset[str]) -> bool:
+    lemma = tree.lemma(i)
+    return lemma in nouns or tree.lower(i) in nouns or (i > 0 and f"{tree.lower(i - 1)} {lemma}" in nouns)
+
+
+def _names_office(tree: Tree, first: int, last: int) -> bool:
+    """Whether one of the words, or several in a row, are an office of diplomacy or security."""
+    for i in range(first, last + 1):
+        word = ""
+        for j in range(i, min(i + _LONGEST_OFFICE, last + 1)):
+            word = f"{word} {tree.lower(j)}".strip()
+            if word in _OFFICES:
+                return True
+    return False
+
+
+def _has_office(actor: Actor) -> bool:
+    """Whether one of the offices of somebody is one of diplomacy or security."""
+    titles = (f" {o.title} ".lower() for o in actor.offices)
+    return any(f" {office} " in title for title in titles for office in _OFFICES)
+
+
+# --- nouns ---------------------------------------------------------------------------------------------------------------
+
+
+@rule(
+    yes=[
+        "Under the truce Norway sends grain to Chad.",
+        "The treaty is long.",
+        "Norway reached a truce with Chad.",
+    ],
+    no=["Norway welcomed a truce between Chad and Togo.", "A truce between Chad and Togo took effect on Monday."],
+)
+def nothing_done(index: TextIndex, i: int, kind: Kind) -> bool:
+    """A noun of an act or a paper that is not told as news: a paper that stands, an act without anybody; or its verb tells of it already."""
+    done = kind.done
+    is_act, is_paper = _ends_one_of(index.tree, i, done.acts), _ends_one_of(index.tree, i, done.papers)
+    if not is_act and not is_paper:
+        return False
+    top = _top(index.tree, i)
+    if _stands(index.tree, top) or _is_told_by_verb(index.tree, top):
+        return True
+    if done.objects and not _is_done_to(index.tree, i, done.objects):
+        return True
+    if done.needs_office and not _is_about_office(index, i):
+        return True
+    return not (_is_news(index.tree, top) or (is_act and any(_parties_in_phrase(index, i))))
+
+
+def _ends_one_of(tree: Tree, i: int, nouns: frozenset[str]) -> bool:
+    """Whether one of `nouns` ends at a token."""
+    for noun in nouns:
+        *before, last = noun.split()
+        n = len(before)
+        if last in {tree.lemma(i), tree.lower(i)} and [tree.lower(j) for j in range(max(0, i - n), i)] == before:
+            return True
+    return False
+
+
+def _top(tree: Tree, i: int) -> int:
+    """The noun that stands for it in the clause: the first in a row, the measure ("an extension of the truce")."""
+    for _ in range(4):
+        token = tree.tokens[i]
+        if token.dep in {"conj", "appos"} and token.head != i:
+            i = token.head
+        elif (
+            token.dep == "pobj"
+            and tree.lower(token.head) in _MEASURING
+            and tree.lemma(tree.tokens[token.head].head) in _MEASURES
+        ):
+            i = tree.tokens[token.head].head
+        else:
+            break
+    return i
+
+
+def _stands(tree: Tree, i: int) -> bool:
+    """Whether a preposition makes it something that stands: "under the truce"."""
+    return tree.tokens[i].dep == "pobj" and tree.lower(tree.tokens[i].head) in _STANDING
+
+
+def _is_told_by_verb(tree: Tree, i: int) -> bool:
+    """Whether the verb above it is one that tells of the act with it ("reached a truce"), or describes it ("a truce agreed in May")."""
+    above = tree.tokens[i].head
+    verbs = [above, tree.tokens[above].head, *tree.deps(i, "acl", "relcl")]
+    frames = ((v, f) for v in verbs for f in load_codebook().by_verb.get(tree.lemma(v), ()) if f.object_nouns)
+    return any(i in (*objects_of(tree, v, f),) and _is_listed(tree, i, f.object_nouns) for v, f in frames)
+
+
+def _is_news(tree: Tree, i: int) -> bool:
+    """Whether a verb or noun tells of it as of something that is done or is to be done."""
+    token = tree.tokens[i]
+    if token.dep in {"dobj", "nsubjpass", "oprd"}:
+        return tree.lemma(token.head) in _TELLING
+    if token.dep == "nsubj":
+        return tree.lemma(token.head) in _TAKING_EFFECT
+    if token.dep != "pobj" or tree.lower(token.head) not in _LEADING_TO_THE_TOLD:
+        return False
+    outer = tree.lemma(tree.tokens[token.head].head)
+    return outer in _TELLING or outer in _TELLING_NOUNS
+
+
+def _is_done_to(tree: Tree, i: int, objects: frozenset[str]) -> bool:
+    """Whether its phrase names one of the things that it may be done to: "withdrawal of troops", "troop withdrawal"."""
+    behind = (o for p in tree.deps(i, "prep") if tree.lower(p) in _LEADING_OBJECTS for o in tree.deps(p, "pobj"))
+    named = (*tree.deps(i, "compound", "nmod", "amod"), *(c for o in behind for c in tree.coordinated(o)))
+    return any(tree.lemma(j) in objects or tree.lower(j) in objects for j in named)
+
+
+def _is_about_office(index: TextIndex, i: int) -> bool:
+    first, last = index.tree.extent(i)
+    if _names_office(index.tree, first, last):
+        return True
+    return any(_has_office(a) for m in _parties_in_phrase(index, i) for a in index.actors_of(m))
+
+
+def _parties_in_phrase(index: TextIndex, i: int) -> Iterator[Mention]:
+    """Who is in the noun's own phrase: "Chad's withdrawal", "withdrawal by Chad"."""
+    for c in index.tree.deps(i, "poss", "compound", "nmod", "amod"):
+        yield from mentions_around(index, c)
+    for p in index.tree.deps(i, "prep"):
+        if index.tree.lower(p) in _LEADING_PARTIES:
+            yield from mentions_from(index, p + 1)

@@ -1,0 +1,160 @@
+"""What a verb tells as a result: what was agreed, decided, signed or left open, with the verb that tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from memcon.coding.events.items import phrase
+from memcon.coding.text_index import TextIndex
+from memcon.domain.records import Phrase
+from memcon.domain.rules import rule
+from memcon.lexicon import words
+
+RESULTING = words("bringing_about_a_result")
+_AFFIRMING = words("affirming_together")
+_WILL = words("will_of_the_parties")
+_ACHIEVED = words("result_noun")
+_ACHIEVING = words("getting_somewhere")
+_FAILING = words("failing_to_do")
+_ENDING = words("coming_to_its_end_in_talks")
+_BREAKING = words("breaking_down")
+_WITH = words("leading_to_a_result")
+_ALONE = words("doing_alone")
+_ADDING = words("adding_to_a_row")
+
+
+def results_of(index: TextIndex, verb: int, *, by_all: bool) -> list[Phrase]:
+    """What the first of `RESULTS` that answers finds at a verb; `by_all` where the parties do it together, or it is told to be done there."""
+    if not by_all and index.tree.lemma(verb) in _ALONE:
+        return []
+    if by_all and (found := list(affirmed(index, verb))):
+        return found
+    return next((found for finder in RESULTS if (found := list(finder(index, verb)))), [])
+
+
+@rule(
+    yes=[
+        "Norway and Chad held talks in Oslo. They agreed to open the border and signed a treaty. → agreed to open the border",
+        "Norway and Chad held talks in Oslo. They agreed to open the border and signed a treaty. → signed a treaty",
+        "Norway and Chad held talks in Oslo. The two sides did not reach an agreement. → did not reach an agreement",
+    ],
+    no=[
+        "Norway and Chad held talks in Oslo. They will sign a treaty in May.",
+        "Norway and Chad held talks in Oslo. They may agree to open the border.",
+    ],
+)
+def agreed(index: TextIndex, verb: int) -> Iterator[Phrase]:
+    """What is agreed, decided, signed, issued or pledged, in a clause of the past."""
+    if index.tree.lemma(verb) in RESULTING and is_told_as_done(index, verb):
+        yield from as_told(index, verb)
+
+
+@rule(
+    yes=[
+        "Norway and Chad held talks in Oslo. The two sides made little progress on visas. → made little progress on visas"
+    ],
+    no=["Norway and Chad held talks in Oslo. The two sides made a remark."],
+)
+def got_somewhere(index: TextIndex, verb: int) -> Iterator[Phrase]:
+    """Progress, headway or a breakthrough that is made or not."""
+    achieved = (o for o in index.tree.deps(verb, "dobj") if index.tree.lemma(o) in _ACHIEVED)
+    if index.tree.lemma(verb) in _ACHIEVING and is_told_as_done(index, verb) and next(achieved, None) is not None:
+        yield from as_told(index, verb)
+
+
+@rule(
+    yes=["Norway and Chad held talks in Oslo. The two sides failed to agree on visas. → failed to agree on visas"],
+    no=["Norway and Chad held talks in Oslo. The two sides failed to see the point."],
+)
+def failed(index: TextIndex, verb: int) -> Iterator[Phrase]:
+    """A result that the parties failed, or refused, to bring about."""
+    tree = index.tree
+    aims = (c for c in tree.deps(verb, "xcomp") if tree.lemma(c) in RESULTING or _achieves(index, c))
+    if tree.lemma(verb) in _FAILING and is_told_as_done(index, verb) and next(aims, None) is not None:
+        yield from as_told(index, verb)
+
+
+@rule(
+    yes=[
+        "Talks between Norway and Chad ended without a breakthrough. → ended without a breakthrough",
+        "Talks between Norway and Chad in Oslo broke down over visas. → broke down over visas",
+        "Talks between Norway and Chad in Oslo ended with an agreement on visas. → ended with an agreement on visas",
+    ],
+    no=["Talks between Norway and Chad ended on Monday."],
+)
+def came_to_an_end(index: TextIndex, verb: int) -> Iterator[Phrase]:
+    """How an encounter ended: with or without something, or by breaking down."""
+    tree, lemma = index.tree, index.tree.lemma(verb)
+    is_broken = lemma in _BREAKING or any(
+        f"{lemma} {tree.lower(p)}" in _BREAKING for p in tree.deps(verb, "prt", "advmod")
+    )
+    is_ended = lemma in _ENDING and any(tree.lower(p) in _WITH for p in tree.deps(verb, "prep"))
+    if (is_broken or is_ended) and not tree.deps(verb, "xcomp") and is_told_as_done(index, verb):
+        yield from as_told(index, verb)
+
+
+RESULTS = (agreed, got_somewhere, failed, came_to_an_end)
+"""How a verb tells a result, whoever is its subject; the first that answers decides."""
+
+
+@rule(
+    yes=[
+        "Norway and Chad held talks in Oslo. The two sides reaffirmed their support for peace. → reaffirmed their support for peace"
+    ],
+    no=["Norway and Chad held talks in Oslo. Norway expressed its regret."],
+)
+def affirmed(index: TextIndex, verb: int) -> Iterator[Phrase]:
+    """The will, the commitment or the support that the parties affirm together."""
+    wills = (o for o in index.tree.deps(verb, "dobj") if index.tree.lemma(o) in _WILL)
+    if index.tree.lemma(verb) in _AFFIRMING and is_told_as_done(index, verb) and next(wills, None) is not None:
+        yield from as_told(index, verb)
+
+
+BY_ALL = (affirmed,)
+"""What is a result only where the parties do it together."""
+
+
+def is_told_as_done(index: TextIndex, verb: int) -> bool:
+    """Whether a verb tells of what was done: past, or perfect ("agreed", "have agreed")."""
+    tag, tree = index.tokens[verb].tag, index.tree
+    return (
+        tag == "VBD"
+        or (tag == "VBN" and (tree.is_perfect(verb) or index.tokens[verb].dep == "conj"))
+        or _did_not(index, verb)
+    )
+
+
+def as_told(index: TextIndex, verb: int) -> Iterator[Phrase]:
+    """The words by which a verb tells a result, with its hedge ("reportedly reached a deal"), up to the next verb in its row."""
+    tree = index.tree
+    first = verb
+    while first - 1 in tree.children[verb] and _belongs(index, first - 1):
+        first -= 1
+    below = (verb, *tree.deps(verb, "xcomp", "ccomp"))
+    behind = [c for v in below for c in tree.children[v] if c > verb and _goes_on(index, v, c)]
+    last = min([tree.last(verb), *(tree.first(c) - 1 for c in behind)])
+    found = phrase(index, first, max(verb, last))
+    if found is not None and found.span.end > index.tokens[verb].end:  # "agreed" alone tells nothing
+        yield found
+
+
+def _did_not(index: TextIndex, verb: int) -> bool:
+    return index.tokens[verb].tag == "VB" and any(index.tree.lower(c) == "did" for c in index.tree.auxiliaries(verb))
+
+
+def _belongs(index: TextIndex, c: int) -> bool:
+    """Whether a word before the verb is told as part of the result: its hedge or "did not"."""
+    is_hedge = index.tokens[c].dep in {"advmod", "neg"} and index.tree.lower(c) not in _ADDING
+    return is_hedge or (index.tokens[c].dep == "aux" and index.tree.lower(c) == "did")
+
+
+def _goes_on(index: TextIndex, verb: int, c: int) -> bool:
+    """Whether a new statement begins at `c`: the next verb in the row, or an aside behind a comma."""
+    token = index.tokens[c]
+    is_next = token.dep in {"conj", "parataxis"} and token.pos in {"VERB", "AUX"}
+    return is_next and (not index.tree.is_infinitive(verb) or token.tag in {"VBD", "VBN"})
+
+
+def _achieves(index: TextIndex, verb: int) -> bool:
+    is_made = index.tree.lemma(verb) in _ACHIEVING
+    return is_made and any(index.tree.lemma(o) in _ACHIEVED for o in index.tree.deps(verb, "dobj"))

@@ -1,0 +1,155 @@
+"""What a verb tells as a topic: what is discussed, raised, spoken about or stressed, as items without the verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from memcon.coding.events.items import clause_items, items, items_behind
+from memcon.coding.text_index import TextIndex
+from memcon.domain.records import Phrase
+from memcon.domain.rules import rule
+from memcon.lexicon import words
+
+DISCUSSING = words("discussing")
+_EXCHANGING = words("exchanging_views")
+_VIEWS = words("views_on_a_topic")
+_HEARD = words("having_an_audience")
+_NO_TOPICS = words("raised_but_no_topic")
+_RAISING = words("bringing_up")
+_TALKING = words("talking_about")
+_INFORMING = words("putting_to_somebody")
+_STRESSING = words("stressing")
+_WEIGHT = words("weight_of_a_topic")
+_PURSUING = words("pursuing_a_topic")
+
+
+def topics_of(index: TextIndex, verb: int) -> list[Phrase]:
+    """The items that `TOPICS` find at a verb, in their order."""
+    return [item for finder in TOPICS for item in finder(index, verb)]
+
+
+@rule(
+    yes=[
+        "The ministers of Norway and Chad met in Oslo. They discussed fishing quotas. → fishing quotas",
+        "The ministers of Norway and Chad met in Oslo. They discussed how to share the river. → how to share the river",
+        "Norway and Chad held talks in Oslo. The two sides raised border crossings and visas. → visas",
+    ],
+    no=[
+        "The ministers of Norway and Chad met in Oslo. They raised their glasses.",
+        "The ministers of Norway and Chad met in Oslo. They exchanged gifts.",
+    ],
+)
+def discussed(index: TextIndex, verb: int) -> Iterator[Phrase]:
+    """The objects of a verb of discussing, nouns and clauses; of "views on X" X."""
+    lemma, tree = index.tree.lemma(verb), index.tree
+    if lemma not in DISCUSSING or lemma in _EXCHANGING or tree.is_passive(verb):
+        return
+    for o in tree.deps(verb, "dobj"):
+        if _is_topic(index, verb, o):
+            yield from items(index, o)
+    for c in tree.deps(verb, "ccomp", "xcomp", "conj"):
+        is_gerund = (
+            tree.tokens[c].tag == "VBG" and tree.tokens[verb].tag != "VBG"
+        )  # "discussed trade and opening the border"
+        if c > verb and (is_gerund or tree.tokens[c].dep != "conj"):
+            yield from clause_items(index, c)
+
+
+@rule(
+    yes=["Norway and Chad held talks in Oslo. Fishing quotas and visas were also discussed. → visas"],
+    no=["Norway and Chad held talks in Oslo. The minister was asked to stay."],
+)
+def taken_up_in_the_passive(index: TextIndex, verb: int) -> Iterator[Phrase]:
+    """What "was discussed" or "was raised"."""
+    if index.tree.lemma(verb) in DISCUSSING and index.tree.is_passive(verb):
+        for o in index.tree.deps(verb, "nsubjpass"):
+            if _is_topic(index, verb, o):
+                yield from items(index, o)
+
+
+@rule(
+    yes=[
+        "The ministers of Norway and Chad met in Oslo. They exchanged views on fishing quotas. → fishing quotas",
+        "Norway and Chad held talks in Oslo. The two sides took stock of trade and visas. → trade",
+    ],
+    no=["The ministers of Norway and Chad met in Oslo. They exchanged gifts."],
+)
+def exchanged_views(index: TextIndex, verb: int) -> Iterator[Phrase]:
+    """What views, stock or an update that is exchanged, taken or given is about."""
+    if index.tree.lemma(verb) not in _EXCHANGING:
+        return
+    for o in index.tree.deps(verb, "dobj"):
+        if index.tree.lemma(o) in _VIEWS:
+            yield from items(index, o)
+            for p in index.tree.deps(verb, "prep"):
+                if p > o:
+                    yield from items_behind(index, p)
+        elif o > verb and any(
+            index.tree.lemma(before) in _VIEWS for before in index.tree.deps(verb, "dobj") if before < o
+        ):
+            yield from items(index, o)  # "… on trade, as well as visas"
+
+
+@rule(
+    yes=[
+        "Norway and Chad held talks in Oslo. The talks focused on how to share the river. → how to share the river",
+        "Norway and Chad held talks in Oslo. They also touched upon visas. → visas",
+    ],
+    no=["The ministers of Norway and Chad met in Oslo. They spoke on Monday."],
+)
+def spoke_about(index: TextIndex, verb: int) -> Iterator[Phrase]:
+    """What a verb of talking leads to with "on" or "about"."""
+    if index.tree.lemma(verb) in _TALKING:
+        for p in index.tree.deps(verb, "prep", "prt"):
+            yield from items_behind(index, p)
+
+
+@rule(
+    yes=["The ministers of Norway and Chad met in Oslo. The ministers briefed the press on the border. → border"],
+    no=["The ministers of Norway and Chad met in Oslo. They briefed the press on Monday."],
+)
+def put_to_somebody(index: TextIndex, verb: int) -> Iterator[Phrase]:
+    """What somebody is briefed on, pressed on or told about."""
+    if index.tree.lemma(verb) in _INFORMING and index.tree.deps(verb, "dobj"):
+        behind = [
+            *index.tree.deps(verb, "prep"),
+            *(p for o in index.tree.deps(verb, "dobj") for p in index.tree.deps(o, "prep")),
+        ]
+        for p in behind:
+            yield from items_behind(index, p)
+
+
+@rule(
+    yes=[
+        "Norway and Chad held talks in Oslo. The two sides stressed the importance of open borders. → importance of open borders"
+    ],
+    no=["Norway and Chad held talks in Oslo. The two sides stressed their old friendship."],
+)
+def stressed(index: TextIndex, verb: int) -> Iterator[Phrase]:
+    """That of which the importance, need or urgency is stressed."""
+    if index.tree.lemma(verb) in _STRESSING:
+        for o in index.tree.deps(verb, "dobj"):
+            if index.tree.lemma(o) in _WEIGHT:
+                yield from items(index, o)
+
+
+TOPICS = (discussed, taken_up_in_the_passive, exchanged_views, spoke_about, put_to_somebody, stressed)
+"""How a verb tells a topic; all are asked."""
+
+
+def pursued(index: TextIndex, verb: int) -> Iterator[Phrase]:
+    """What an encounter is to bring forward: the objects of a verb of pursuing ("met to settle the dispute")."""
+    lemma = index.tree.lemma(verb)
+    if (lemma in _PURSUING or lemma in _STRESSING) and not index.is_denied(verb):
+        for o in index.tree.deps(verb, "dobj"):
+            if _is_topic(index, verb, o):
+                yield from items(index, o)
+
+
+def _is_topic(index: TextIndex, verb: int, o: int) -> bool:
+    """Whether an object may be a topic: no time, nobody who listens ("addressed Parliament"), no flag that is raised."""
+    lemma = index.tree.lemma(verb)
+    if o in index.timex_at or (lemma in _RAISING and index.tree.lemma(o) in _NO_TOPICS):
+        return False
+    is_name = o in index.mention_at or index.tokens[o].pos == "PROPN"
+    return not (is_name and lemma in _HEARD)

@@ -1,0 +1,217 @@
+"""Fits the weights by which an event is kept or dropped, into `memcon/coding/events/keeping/weights.json`.
+
+    python -m training.keeping --data DIR
+
+Learns from the dev side of the gold record (docs/reference/gold.md), from the engagements that `chains` tells of in other documents, and from the sentences of the codebook. A candidate (the mentions of one event) is right when it is the one
+that names a gold event best; one that names a minor event, or stands in the title alone, counts nothing. Every printed figure is cross-validated: folds of documents, each
+judged by weights that were fitted on the others.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from eval import gold
+from eval.agreement import same_family
+from eval.floors import file_hash
+from memcon.annotate import Annotator
+from memcon.annotate.nlp import load_pipeline
+from memcon.codebook import load_codebook
+from memcon.coding.channels.mentions import find_channels
+from memcon.coding.events.keeping import Keeper, features_of
+from memcon.coding.events.pairs import Cluster
+from memcon.coding.events.records import candidates, find_mentions
+from memcon.coding.places import Places
+from memcon.coding.text_index import TextIndex
+from memcon.domain.documents import Document
+from memcon.ingest import Reader
+from memcon.knowledge import load
+from training.regression import Matrix, fit
+
+OUT = Path(__file__).parents[1] / "src/memcon/coding/events/keeping/weights.json"
+
+FOLDS, SEED, STRENGTH, RAREST = 5, 7, 20.0, 6
+"""Folds of documents, the seed that deals them, the ridge, and how many candidates a feature must have to get a weight."""
+
+OWN_SENTENCES = 1.0
+"""What a candidate of the codebook's sentences counts beside one of the gold's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One candidate: its document, its features, whether it is right, what it counts."""
+
+    document: str
+    features: frozenset[str]
+    is_right: bool
+    counts: float = 1.0
+
+
+def read_gold(data: Path, names: Sequence[str] = ("dev",)) -> Iterator[tuple[Document, Mapping[str, Any]]]:
+    """The documents of the gold record as memcon takes them in, each with its page."""
+    pages = list(gold.join([p for name in names for p in gold.read(gold.FILES[name])], data))
+    for page, reading in zip(pages, Reader(attribution="rules").read_many([p["input"] for p in pages]), strict=True):
+        yield reading.document, page
+
+
+class Finder:
+    """Finds the candidates of a document, with all that reading needs loaded once."""
+
+    def __init__(self) -> None:
+        self._knowledge, self._book = load(), load_codebook()
+        self._annotator = Annotator(load_pipeline(), self._knowledge)
+
+    def candidates(self, document: Document) -> tuple[TextIndex, list[Cluster]]:
+        index = TextIndex(self._annotator.annotate(document))
+        places = Places(index, self._knowledge)
+        return index, candidates(index, find_mentions(index, places, self._book, find_channels(index, places)))
+
+
+def cases_of_gold(
+    finder: Finder, document: Document, page: Mapping[str, Any], family: str | None = None
+) -> Iterator[Case]:
+    """The candidates of one document, each right when it names a gold event best; only those of kinds like `family`, where the page tells no other."""
+    index, clusters = finder.candidates(document)
+    clusters = [c for c in clusters if family is None or same_family(c.mentions[0].trigger.kind, family)]
+    touched = [_touched(index, cluster, page) for cluster in clusters]
+    best = {name: max(range(len(clusters)), key=lambda n: touched[n][name]) for name in {e for t in touched for e in t}}
+    minor = {e["id"] for e in page["events"] if e["minor"]}
+    for n, cluster in enumerate(clusters):
+        own = {name for name in touched[n] if best[name] == n}
+        in_title = all(index.annotation.document.offset(_start(index, m)) < 0 for m in cluster.mentions)
+        if in_title or (own and own <= minor):
+            continue
+        yield Case(document=page["id"], features=features_of(index, cluster), is_right=bool(own))
+
+
+def _touched(index: TextIndex, cluster: Cluster, page: Mapping[str, Any]) -> Counter[str]:
+    """How many of the words that name each gold event the mentions have, the best word thrice."""
+    found: Counter[str] = Counter()
+    for m in cluster.mentions:
+        start = index.annotation.document.offset(_start(index, m))
+        end = start + index.tokens[m.trigger.last].end - _start(index, m)
+        for event in page["events"]:
+            for n, (first, last) in enumerate(event["triggers"]):
+                if start < last and first < end and same_family(event["kind"], m.trigger.kind):
+                    found[event["id"]] += 1 if n else 3
+    return found
+
+
+def _start(index: TextIndex, mention: Any) -> int:
+    return index.tokens[mention.trigger.first].start
+
+
+def cases_of_codebook(finder: Finder) -> Iterator[Case]:
+    """The candidates of the codebook's own sentences."""
+    examples = [(kind.kind, example) for kind in load_codebook().kinds.values() for example in kind.examples]
+    records = [{"text": example["text"], "published": "2024-05-15"} for _, example in examples]
+    readings = Reader(attribution="rules").read_many(records)
+    for n, ((name, example), reading) in enumerate(zip(examples, readings, strict=True)):
+        index, clusters = finder.candidates(reading.document)
+        wanted = [found["kind"] for found in example["finds"]]
+        for cluster in clusters:
+            is_right = any(same_family(cluster.mentions[0].trigger.kind, kind) for kind in wanted)
+            features = frozenset(f for f in features_of(index, cluster) if not f.startswith("states in document"))
+            yield Case(document=f"{name} {n}", features=features, is_right=is_right, counts=OWN_SENTENCES)
+
+
+def read_chains(data: Path) -> Iterator[tuple[Document, Mapping[str, Any]]]:
+    """The documents of `chains` that are not in the gold record, each with a page of the engagements that it names (no other kinds are told there)."""
+    own = {p["id"] for name in gold.FILES for p in gold.read(gold.FILES[name])}
+    rows = [row for row in gold.read(data / "chains/documents.jsonl") if row["id"] not in own]
+    told = gold.read(data / "chains/gold.jsonl")
+    for row, reading in zip(rows, Reader(attribution="rules").read_many(rows), strict=True):
+        events = []
+        for event in told:
+            places = [_place(row["text"], m["anchor"]) for m in event["mentions"] if m["doc"] == row["id"]]
+            if places:
+                events.append({"id": event["event"], "kind": "meeting", "minor": False, "triggers": places})
+        yield reading.document, {"id": row["id"], "events": events}
+
+
+def _place(text: str, anchor: str) -> tuple[int, int]:
+    start = text.find(anchor)
+    return start, start + len(anchor)
+
+
+def learn(cases: Sequence[Case]) -> tuple[float, dict[str, float]]:
+    """The constant and the weights of the features that are common enough."""
+    often = Counter(f for case in cases for f in case.features)
+    names = sorted(f for f, n in often.items() if RAREST <= n < len(cases))
+    place = {name: n for n, name in enumerate(names, 1)}
+    values = np.zeros((len(cases), len(names) + 1))
+    values[:, 0] = 1.0
+    for row, case in enumerate(cases):
+        for feature in case.features:
+            if feature in place:
+                values[row, place[feature]] = 1.0
+    labels: Matrix = np.array([float(c.is_right) for c in cases])
+    bias, *weights = fit(values, labels, STRENGTH, np.array([c.counts for c in cases]))
+    return round(bias, 4), {name: round(w, 4) for name, w in zip(names, weights, strict=True)}
+
+
+def cross_validated(cases: Sequence[Case], own: Sequence[Case]) -> list[tuple[float, bool]]:
+    """For each of the gold's candidates the chance that weights of other documents give, and whether it is right."""
+    documents = sorted({c.document for c in cases})
+    random.Random(SEED).shuffle(documents)
+    fold = {document: n % FOLDS for n, document in enumerate(documents)}
+    judged = []
+    for n in range(FOLDS):
+        bias, weights = learn([*(c for c in cases if fold[c.document] != n), *own])
+        keeper = Keeper(bias=bias, weights=weights, least=0.5)
+        judged += [(keeper.chance(c.features), c.is_right) for c in cases if fold[c.document] == n]
+    return judged
+
+
+def figures(judged: Sequence[tuple[float, bool]], least: float) -> dict[str, float]:
+    """Precision and recall of the candidates at `least`, the Brier score, and the mean chance beside the share that is right (calibration)."""
+    kept = [is_right for chance, is_right in judged if chance >= least]
+    return {
+        "precision": sum(kept) / max(1, len(kept)),
+        "recall": sum(kept) / max(1, sum(is_right for _, is_right in judged)),
+        "brier": sum((chance - is_right) ** 2 for chance, is_right in judged) / len(judged),
+        "mean_chance": sum(chance for chance, _ in judged) / len(judged),
+        "share_right": sum(is_right for _, is_right in judged) / len(judged),
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m training.keeping", description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("--data", type=Path, required=True, help="the folder of the collections")
+    parser.add_argument("--least", type=float, default=0.6, help="the chance from which on a record is kept")
+    parser.add_argument("--out", type=Path, default=OUT)
+    options = parser.parse_args()
+    finder = Finder()
+    cases = [c for document, page in read_gold(options.data) for c in cases_of_gold(finder, document, page)]
+    own = [
+        *(c for document, page in read_chains(options.data) for c in cases_of_gold(finder, document, page, "meeting")),
+        *cases_of_codebook(finder),
+    ]
+    judged = cross_validated(cases, own)
+    print(
+        f"{len(cases)} candidates of the gold ({sum(c.is_right for c in cases)} right), {len(own)} of chains and the codebook"
+    )
+    for least in (0.3, 0.4, 0.5, 0.6, 0.7):
+        print(least, {name: round(value, 3) for name, value in figures(judged, least).items()})
+    bias, weights = learn([*cases, *own])
+    found = {
+        "trained_on": {"gold": file_hash(gold.FILES["dev"]), "candidates": len(cases), "others": len(own)},
+        "cross_validated": {name: round(value, 3) for name, value in figures(judged, options.least).items()},
+        "least": options.least,
+        "bias": bias,
+        "weights": {name: weight for name, weight in weights.items() if weight},
+    }
+    options.out.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
