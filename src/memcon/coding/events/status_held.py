@@ -39,7 +39,7 @@ _BEGINNING = words("event_taken_up")
 _WHERE = words("leading_to_where_one_is")
 _SETTING_OUT = words("setting_out")
 _OVER = words("told_as_over")
-_JUDGING = words("judging_what_was")
+_VALUING = words("valuing_what_was")
 _ENDED = words("event_ending")
 _BEFORE = words("leading_to_what_is_ahead")
 
@@ -440,11 +440,11 @@ def _described_as_over(scene: Scene) -> Finding | None:
         "The envoys will praise the visit of President Maria Soto to Germany.",
     ],
 )
-def _judged(scene: Scene) -> Finding | None:
+def _valued(scene: Scene) -> Finding | None:
     """Praised, thanked for, condemned, recalled: what is judged so is there, where nothing over it says else and it is known."""
     verb, clause = scene.clause.verb, scene.clause
     is_of_it = clause.relation == "object" or (clause.relation == "preposition" and clause.governor is None)
-    if verb is None or not is_of_it or scene.tree.lemma(verb) not in _JUDGING or not is_definite(scene):
+    if verb is None or not is_of_it or scene.tree.lemma(verb) not in _VALUING or not is_definite(scene):
         return None
     is_many = scene.index.tokens[scene.anchor].tag in ("NNS", "NNPS")  # the talks that are praised may go on
     is_open = next(operators(scene), None) is not None or scene.index.factuality(verb).time == "future"
@@ -495,7 +495,7 @@ def _in_force(scene: Scene) -> Finding | None:
 LEFT = (
     _by_calendar,
     _described_as_over,
-    _judged,
+    _valued,
     _ended_beside,
     _afterwards,
     _beforehand,
