@@ -44,14 +44,15 @@ def align(gold: Sequence[Actor], found: Sequence[Actor]) -> dict[str, str]:
     """Who of `found` is who of `gold`: found id → gold id, by mentions that are the same words, then by name."""
     aligned = {}
     for actor in found:
-        scores = {other.id: _likeness(other, actor) for other in gold}
+        scores = {other.id: likeness(other, actor) for other in gold}
         best = max(scores, key=lambda i: scores[i], default=None)
         if best is not None and scores[best] > 0:
             aligned[actor.id] = best
     return aligned
 
 
-def _likeness(gold: Actor, found: Actor) -> float:
+def likeness(gold: Actor, found: Actor) -> float:
+    """How much speaks for one actor being the other: mentions that are the same words, and their names; 0 where nothing does."""
     shared = sum(any(_same_words(g, f) for g in gold.mentions) for f in found.mentions)
     one, other = _words(gold.name), _words(found.name)
     if not one or not other:

@@ -13,6 +13,7 @@ from pathlib import Path
 from eval import Counts, Figure, f1, gold, precision, recall
 from eval import accuracy as share
 from eval.agreement import compare
+from eval.coreference import count_mentions
 from eval.record import of_gold, of_reading
 from memcon.ingest import Reader
 from memcon.report.contract import to_contract
@@ -43,6 +44,16 @@ _FIGURES: Mapping[str, tuple[Callable[[str], Figure], str]] = {
     "ordinal": (share, "ordinal"),
     "agenda.f1": (f1, "agenda"),
     "outcome.f1": (f1, "outcome"),
+    "actors.mentions.recall": (recall, "actors.mentions"),
+    "actors.mentions.precision": (precision, "actors.mentions"),
+    "actors.mentions.f1": (f1, "actors.mentions"),
+    "actors.names.f1": (f1, "actors.names"),
+    "actors.nominals.recall": (recall, "actors.nominals"),
+    "actors.nominals.precision": (precision, "actors.nominals"),
+    "actors.nominals.f1": (f1, "actors.nominals"),
+    "actors.pronouns.recall": (recall, "actors.pronouns"),
+    "actors.pronouns.precision": (precision, "actors.pronouns"),
+    "actors.pronouns.f1": (f1, "actors.pronouns"),
     "statements.f1": (f1, "statements"),
     "statements.recall": (recall, "statements"),
     "statements.precision": (precision, "statements"),
@@ -70,5 +81,6 @@ def measure(path: Path, data: Path) -> Iterator[Counts]:
     pages = list(gold.join(gold.read(path), data))
     readings = Reader().read_many([page["input"] for page in pages])
     for page, reading in zip(pages, readings, strict=True):
-        counts = compare(of_gold(page), of_reading(to_contract(reading)))
+        right, read = of_gold(page), of_reading(to_contract(reading))
+        counts = {**compare(right, read), **count_mentions(right, read, page["input"]["text"])}
         yield {f"{r}{name}": n for r in ("", f"{page['register']}.") for name, n in counts.items()}

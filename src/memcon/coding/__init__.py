@@ -14,6 +14,7 @@ from memcon.coding.places import Places
 from memcon.coding.positions import find_positions
 from memcon.coding.precedents import find_precedents
 from memcon.coding.statements.attribution import Attributions
+from memcon.coding.statements.first_persons import first_persons
 from memcon.coding.statements.records import find_statements
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import Annotation
@@ -34,9 +35,9 @@ def code(
     places = Places(index, knowledge)
     channels = find_channels(index, places)
     attributions = Attributions(index)
-    found = find_events(
-        index, places, load_codebook(), channels, attributions, load_keeper() if is_learned else BY_RULES
-    )
+    speaking = TextIndex(annotation, spoken=first_persons(index, attributions))
+    keeper = load_keeper() if is_learned else BY_RULES
+    found = find_events(speaking, places, load_codebook(), channels, attributions, keeper)
     reading = Reading(
         document=annotation.document,
         times=annotation.times,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Mention
+from memcon.domain.tree import SUBJECTS
 from memcon.lexicon import words
 
 _DETERMINERS = words("determining")
@@ -67,7 +68,7 @@ def _next(index: TextIndex, mention: Mention) -> Mention | None:
     if not inside or mention.is_possessive:
         return None
     behind = inside[-1] + 1
-    i = _past_links(index, behind)
+    i = _past_unknown(index, _past_links(index, behind))
     if i is None or not _may_begin_name(index, i):
         i = _past_insert(index, behind) or i
     if i is None:
@@ -75,7 +76,41 @@ def _next(index: TextIndex, mention: Mention) -> Mention | None:
     if i < len(index.tokens) and index.tree.lower(i) in _DETERMINERS:
         i += 1
     found = index.mention_at.get(i)
-    return found if found is not None and index.inside(found.span)[0] >= i - 1 else None
+    if found is None or index.inside(found.span)[0] < i - 1 or _begins_clause(index, mention, found):
+        return None
+    return found
+
+
+def _begins_clause(index: TextIndex, mention: Mention, found: Mention) -> bool:
+    """Whether only a comma parts the end of a phrase with a preposition from a subject ("at the invitation of Holm, Lind flew …")."""
+    first, tree = index.inside(found.span)[0], index.tree
+    subject = any(index.tokens[j].dep in SUBJECTS for j in index.inside(found.span))
+    is_comma = tree.lower(index.inside(mention.span)[-1] + 1) == "," and index.inside(mention.span)[-1] + 1 >= first - 2
+    return subject and is_comma and _is_in_other_phrase(index, mention, first)
+
+
+def _past_unknown(index: TextIndex, i: int | None) -> int | None:
+    """Past names in the row that no layer knows as actors ("Peru, Exampleland and Chad"), up to the next that may be one."""
+    while i is not None and (behind := _end_of_unknown(index, i)) is not None:
+        following = _past_links(index, behind)
+        if following is None:
+            return i
+        i = following
+    return i
+
+
+def _end_of_unknown(index: TextIndex, i: int) -> int | None:
+    """Where a name ends that begins at token `i`, with or without an article, and is nobody's mention."""
+    if i < len(index.tokens) and index.tree.lower(i) in _DETERMINERS:
+        i += 1
+    end = i
+    while end < len(index.tokens) and index.tokens[end].pos == "PROPN" and not _is_known(index, end):
+        end += 1
+    return end if end > i and not (end < len(index.tokens) and end in index.mention_at) else None
+
+
+def _is_known(index: TextIndex, i: int) -> bool:
+    return i in index.mention_at or i in index.timex_at
 
 
 def _may_begin_name(index: TextIndex, i: int) -> bool:
@@ -122,10 +157,35 @@ def _previous(index: TextIndex, mention: Mention) -> Mention | None:
     i = inside[0] - 1
     if i >= 0 and index.tree.lower(i) in _DETERMINERS:
         i -= 1
+    if i >= 0 and index.tokens[i].pos == "ADP":
+        return None
     begin, sentence = i, index.tokens[i].sentence
     while i >= 0 and index.tokens[i].sentence == sentence and index.tree.lower(i) in _LINKS | _POSITIONS:
         i -= 1
     if i < 0 or i == begin or index.tokens[i].sentence != sentence:
         return None
     found = index.mention_at.get(i)
-    return found if found is not None and not found.is_possessive else None
+    return found if found is not None and not found.is_possessive and not _is_in_other_phrase(index, found, i) else None
+
+
+def _is_in_other_phrase(index: TextIndex, before: Mention, i: int) -> bool:
+    """Whether the mention before a link ends a phrase with a preposition that the next name is no part of ("After Peru, Holm flew …", "at the
+    invitation of Holm, Lind flew …")."""
+    tree, inside = index.tree, index.inside(before.span)
+    root = before.head_token
+    above = next((h for h in (root, *tree.above(root)) if not inside[0] <= h <= inside[-1]), None)
+    if above is None or index.tokens[above].pos != "ADP" or above > inside[0] or _is_of_people(index, above):
+        return False
+    return not any(c > i and index.tokens[c].pos in {"PROPN", "NOUN", "PRON"} for c in _row_of(index, before))
+
+
+def _is_of_people(index: TextIndex, preposition: int) -> bool:
+    """Whether a noun for several stands before the preposition ("delegations from Peru, Chad and Kenya"), so that the row goes on."""
+    people = index.mention_at.get(preposition - 1)
+    return people is not None and any(a.kind == "group" for a in index.actors_of(people))
+
+
+def _row_of(index: TextIndex, mention: Mention) -> list[int]:
+    """The tokens that the parser coordinates with a mention."""
+    inside = index.inside(mention.span)
+    return [c for j in inside for c in index.tree.coordinated(j) if c > inside[-1]]

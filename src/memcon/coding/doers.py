@@ -10,14 +10,45 @@ from memcon.domain.actors import Mention
 from memcon.lexicon import words
 
 HANDING_OVER = words("handing_over")
+_ANSWERING = words("leading_to_a_deed_of_the_object")
+_OWNING = words("leading_to_an_owner")
 
 
 def doers(index: TextIndex, verb: int) -> list[int]:
-    """The tokens of whoever does what `verb` tells: its subjects, of a planned act whoever plans it ("announced plans to visit")."""
+    """The tokens of whoever does what `verb` tells: its subjects; of a planned act whoever plans it ("announced plans to visit") or whose plan it is
+    ("Peru's refusal to meet"); of a deed somebody is judged by, that one ("criticised Peru for meeting")."""
+    if (judged := _judged(index, verb)) is not None:
+        return [judged]
     found = index.tree.subjects(verb)
+    if len(found) == 1 and (owners := _owners(index, verb, found[0])):
+        return owners
     if len(found) == 1 and (planner := _planner(index, verb, found[0])) is not None:
         return doers(index, planner)
     return found
+
+
+def _judged(index: TextIndex, verb: int) -> int | None:
+    """The object that does what `verb` tells: "criticised Peru for refusing to meet", "kept Peru from attending"."""
+    tree, tokens = index.tree, index.tokens
+    deed = tree.controllers(verb)[-1] if tokens[verb].dep != "pcomp" else verb
+    deed = next((v for v in tree.controllers(verb) if tokens[v].dep == "pcomp"), deed)
+    preposition = tokens[deed].head
+    if tokens[deed].dep != "pcomp" or tokens[deed].tag != "VBG" or tree.lower(preposition) not in _ANSWERING:
+        return None
+    judging = tokens[preposition].head
+    if tokens[judging].pos != "VERB" or tree.is_passive(judging) or tree.deps(deed, "nsubj"):
+        return None
+    return next((o for o in tree.deps(judging, "dobj") if o < preposition and o in index.mention_at), None)
+
+
+def _owners(index: TextIndex, verb: int, noun: int) -> list[int]:
+    """Whose the noun is that an infinitive hangs on: "Peru's refusal to meet", "the decision by Peru to attend"."""
+    tree, tokens = index.tree, index.tokens
+    planned = next((v for v in (verb, *tree.above(verb)) if tokens[v].head == noun), verb)
+    if noun in index.mention_at or tokens[planned].dep != "acl" or not tree.is_infinitive(planned):
+        return []
+    by = (p for p in tree.deps(noun, "prep", "agent") if tree.lower(p) in _OWNING)
+    return [*tree.deps(noun, "poss"), *(o for p in by for o in tree.deps(p, "pobj") if o in index.mention_at)]
 
 
 def _planner(index: TextIndex, verb: int, noun: int) -> int | None:
@@ -31,7 +62,8 @@ def _planner(index: TextIndex, verb: int, noun: int) -> int | None:
 
 def doing(index: TextIndex, verb: int) -> list[Mention]:
     """The mentions of whoever does what `verb` tells, with those in a row with them."""
-    return [m for s in doers(index, verb) for m in mentions_around(index, s) if not m.is_possessive]
+    found = ((s, m) for s in doers(index, verb) for m in mentions_around(index, s))
+    return [m for s, m in found if not m.is_possessive or index.tokens[s].dep == "poss"]
 
 
 def agents(index: TextIndex, verb: int) -> list[Mention]:

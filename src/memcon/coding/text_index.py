@@ -21,10 +21,12 @@ _HEADINGS = ("title", "heading")
 
 
 class TextIndex:
-    """An index over an annotation by its tokens. Every argument `i` is a token's index."""
+    """An index over an annotation by its tokens. Every argument `i` is a token's index. `spoken` are mentions beside the annotation's: the first
+    persons of whoever speaks."""
 
-    def __init__(self, annotation: Annotation) -> None:
+    def __init__(self, annotation: Annotation, spoken: Sequence[Mention] = ()) -> None:
         self.annotation = annotation
+        self.spoken = spoken
         self.tokens: Sequence[Token] = annotation.tokens
         self.text = annotation.document.text
         self.tree = annotation.tree
@@ -44,7 +46,7 @@ class TextIndex:
     @cached_property
     def mention_at(self) -> dict[int, Mention]:
         """Token index → the mention whose span covers it."""
-        return {i: m for m in self.annotation.mentions for i in self.inside(m.span)}
+        return {i: m for m in (*self.spoken, *self.annotation.mentions) for i in self.inside(m.span)}
 
     @cached_property
     def timex_at(self) -> dict[int, Timex]:

@@ -188,6 +188,9 @@ class Tree:
                 return [head]
             if own:
                 return own
+            if dep == "conj" and self.is_finite(verb) and not self.is_finite(head):
+                verb = self._finite_above(head)  # "urged him to reconsider and spoke": not who is to reconsider
+                continue
             if controlled := self._controlled(dep, head):
                 return controlled
             if dep == "acl" and self.tokens[verb].tag in {"VBG", "VB"}:
@@ -196,6 +199,10 @@ class Tree:
                 return []
             verb = head
         return []
+
+    def _finite_above(self, i: int) -> int:
+        """The next verb with a tense of its own over `i`, else `i`."""
+        return next((a for a in self.above(i) if self.tokens[a].pos in ("VERB", "AUX") and self.is_finite(a)), i)
 
     def _controlled(self, dep: str, governor: int) -> list[int]:
         """What a verb above makes the subject of its infinitive: its object, or what its preposition leads to."""

@@ -26,6 +26,13 @@ _KOREAN_FOLDS = (
     ("hyun", "hyeon"), ("chul", "cheol"), ("yeol", "yeol"), ("oo", "u"), ("ee", "i"), ("kyu", "gyu"), ("ki", "gi"), ("kwang", "gwang"),
     ("kun", "geun"), ("keun", "geun"), ("shik", "sik"), ("shin", "sin"),
 )  # fmt: skip
+_ARABIC_CLASSES = (
+    "mohammed mohammad muhammad mohamed mohamad muhammed mohamud", "ahmed ahmad", "hussein hussain husayn hossein", "hassan hasan", "yousef yusuf youssef yousuf",
+    "abdullah abdallah abdulla", "khalid khaled", "omar umar", "osama usama", "faisal faysal", "saud saoud", "ibrahim ebrahim", "mahmoud mahmud", "mustafa mostafa",
+    "jassim jasim", "nasser nasir", "saleh salih", "sheikh shaikh", "suleiman sulaiman", "tariq tarek", "ali aly", "karim kareem", "rashid rashed",
+)  # fmt: skip
+_SPELLED = {name: names.split()[0] for names in _ARABIC_CLASSES for name in names.split()}
+_INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
 
 
 def normalize_name(name: str) -> str:
@@ -42,16 +49,41 @@ def name_key(name: str) -> str:
 
 
 def same_name(a: str, b: str) -> bool:
-    """Whether two full names can be the same name by spelling alone. Name order counts; middle initials don't."""
+    """Whether two full names can be the same name by spelling alone: in the usual spellings of Korean and Arabic names, the family first
+    or last. Middle initials don't count where one name has none; two that differ are two persons."""
     if name_key(a) == name_key(b):
         return bool(name_key(a))
+    if not may_share_initials(a, b):
+        return False
     first, second = _without_initials(a), _without_initials(b)
-    return first == second or _korean_key(a) == _korean_key(b) is not None
+    return first == second or _korean_key(a) == _korean_key(b) is not None or _is_turned(a, b)
 
 
 def _without_initials(name: str) -> str:
     words = normalize_name(name).split()
-    return "".join(w for i, w in enumerate(words) if len(w) > 1 or i in (0, len(words) - 1))
+    return "".join(_SPELLED.get(w, w) for i, w in enumerate(words) if len(w) > 1 or i in (0, len(words) - 1))
+
+
+def _initials(name: str) -> str:
+    """The middle initials of a name, "H.W." as two."""
+    parts = name.split()[1:-1]
+    return "".join(p.replace(".", "").casefold() for p in parts if _INITIALS.fullmatch(p))
+
+
+def may_share_initials(a: str, b: str) -> bool:
+    """Whether the middle initials of two names agree, as far as both have any."""
+    one, two = _initials(a), _initials(b)
+    return not (one and two) or one.startswith(two) or two.startswith(one)
+
+
+def _is_turned(a: str, b: str) -> bool:
+    """Whether one name is the other with the last word, the family name, put first."""
+    one, two = a.split(), b.split()
+    if min(len(one), len(two)) < 2 or len(normalize_name(a).split()) < 3:
+        return False  # of two short words either may be the family's
+    return name_key(" ".join([one[-1], *one[:-1]])) == name_key(b) or name_key(
+        " ".join([two[-1], *two[:-1]])
+    ) == name_key(a)
 
 
 def _korean_key(name: str) -> str | None:

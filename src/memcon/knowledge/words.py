@@ -8,6 +8,7 @@ from memcon.knowledge.syllables import is_given_name
 
 _WORD = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # U.S.; memcon's pipeline parts U.S.-South
+    r"|(?<!\w)(?:[A-Z]\.)+[A-Z]\b"  # U.S, with one stop left out
     r"|(?<!\w)(?i:St|Mt|Ft|Gen|Dr|Sen|Rep|Gov|Adm|Col|Lt|Maj|Capt|Sgt|Cmdr|Mr|Mrs|Ms|Jr|Sr|Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec)\."
     r"|(?<!\w)[A-Za-z]\."  # an initial
     r"|'s\b"

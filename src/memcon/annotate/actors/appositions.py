@@ -102,7 +102,7 @@ def office_before(doc: MarkedText, claims: Claims, phrase: Phrase, before: Phras
     comma = phrase.first - 1
     if phrase.offices or comma <= floor + 1 or doc.words[comma] != "," or not _is_closed(doc, phrase):
         return None
-    head = _head_before(doc, comma, floor)
+    head = head_before(doc, comma, floor)
     if head is None or claims.at(head) is not None:
         return None
     title = read_title(doc, head, comma)
@@ -128,7 +128,7 @@ def _is_closed(doc: MarkedText, phrase: Phrase) -> bool:
     return doc.low[i] in POSSESSIVES or doc.low[i] == "and"
 
 
-def _head_before(doc: MarkedText, comma: int, floor: int) -> int | None:
+def head_before(doc: MarkedText, comma: int, floor: int) -> int | None:
     """The head noun of a title that ends at the comma: right before it, or before its complement."""
     for i in range(comma - 1, max(floor, comma - _REACH) - 1, -1):
         if title_head(doc, i) is not None:

@@ -65,7 +65,8 @@ def is_common_noun(run: Run) -> bool:
 @rule(yes=["Minister Ann Airbus came. The plan was written by Airbus."], no=["The plan was written by Airbus."])
 def is_person(run: Run) -> bool:
     """Words that the text has shown to be a person's name."""
-    return all(run.doc.words[k] in run.persons for k in range(run.first, run.last))
+    first = run.last - 1 if run.doc.article_of_name(run.first) == run.last else run.first
+    return all(run.doc.words[k] in run.persons for k in range(first, run.last))
 
 
 @rule(yes=["He works at eBay in Lima."], no=["Roe Consulting said so."])

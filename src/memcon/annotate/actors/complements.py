@@ -11,11 +11,13 @@ _PREPOSITIONS = words("complement_prepositions")
 _ADJUNCT_PREPOSITIONS = words("adjunct_prepositions")
 _LEADING, _LEADING_TO_A_NAME = words("leading_what_it_is_for"), words("leading_whom_an_office_serves")
 _JOINING = words("joining_names")
+_REGIONS = words("regions")
 _STOPS = words("clause_openers")
 _LINKS = ("and", "&", ",")
 _BEFORE_STATE = words("state_words")
 _NO_OBJECT = NEVER_NAMES - ARTICLES - words("possessing") - {"our"}
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_OFFICES_OF_A_PART, _PARTS_LIKE_STATES = words("offices_of_a_part"), words("parts_named_like_a_state")
 _REACH, _LONGEST = 16, 40
 """How many tokens the object of a preposition and a whole complement may be long."""
 
@@ -50,7 +52,12 @@ def _object_end(doc: MarkedText, i: int, end: int) -> int:
 
 def _is_of_field(doc: MarkedText, j: int, start: int, end: int) -> bool:
     """Whether token j goes on with what an office is for: a field, a link between two, the noun of a body."""
-    is_link = doc.low[j] in _LINKS and start < j < end - 1 and doc.low[j + 1] in PORTFOLIO
+    is_link = doc.low[j] in _LINKS and start < j < end - 1 and doc.low[j + 1] in PORTFOLIO | _REGIONS
+    if doc.low[j] in _REGIONS and doc.is_capital(j):
+        return True
+    is_of_region = doc.low[j] == "of" and j > start and doc.low[j - 1] in _REGIONS and j + 1 < end
+    if is_of_region and doc.low[j + 1] in _REGIONS and doc.is_capital(j + 1):
+        return True
     return is_link or doc.low[j] in PORTFOLIO or (doc.is_body_noun(j) and doc.is_capital(j))
 
 
@@ -126,7 +133,8 @@ def country_of_complement(doc: MarkedText, first: int, last: int) -> str | None:
             before -= 1
         is_owner = known.form_of_state() == "demonym" or doc.low[min(known.last, last - 1)] in POSSESSIVES
         if doc.low[before] == "of" or is_owner:
-            return state.code
+            is_part = doc.low[first - 1] in _OFFICES_OF_A_PART and doc.low[known.last - 1] in _PARTS_LIKE_STATES
+            return None if is_part else state.code
         if doc.low[before] == "in" and doc.low[first] != "to":
             return None
     return None

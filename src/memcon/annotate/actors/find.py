@@ -8,6 +8,7 @@ from memcon.annotate.actors.acronyms import find_acronyms
 from memcon.annotate.actors.appositions import find_appositions
 from memcon.annotate.actors.bodies_and_states import gather_organizations, gather_states
 from memcon.annotate.actors.clusters import Cluster
+from memcon.annotate.actors.compounds import find_in_compounds
 from memcon.annotate.actors.countries import add_countries
 from memcon.annotate.actors.governments import find_governments
 from memcon.annotate.actors.groups import find_groups, find_pronouns
@@ -60,6 +61,7 @@ FINDERS = (
     find_bare,
     find_appositions,
     find_repeated,
+    find_in_compounds,
     find_introduced,
     find_organizations,
     find_single,

@@ -10,13 +10,14 @@ from memcon.annotate.actors.clusters import Cluster, are_alike_titles, fit
 from memcon.annotate.actors.phrases import Phrase
 from memcon.domain.actors import Office
 from memcon.domain.rules import rule
-from memcon.knowledge.names import name_key, normalize_name, same_name
+from memcon.knowledge.names import may_share_initials, name_key, normalize_name, same_name
 
 _NEAREST = 40
 """How many persons that share a word of their names are compared with a new one."""
 _JUST_NOW = 3
 """Within so many phrases another bearer of the surname is still in mind."""
 _SONS, _GENERATIONS = lexicon.words("child_of"), lexicon.words("generations")
+_ARTICLES = tuple(f"{article}-" for article in lexicon.words("articles_of_names"))
 
 
 def gather_persons(phrases: Sequence[Phrase]) -> list[Cluster]:
@@ -54,12 +55,20 @@ def _gather_full(named: Sequence[tuple[int, Phrase]], phrases: Sequence[Phrase])
 
 @lru_cache(maxsize=8192)
 def _words(name: str) -> tuple[str, ...]:
-    """The words of a name as keys; a hyphenated word is one."""
-    return tuple(key for word in name.split() if (key := name_key(word)) and key not in _GENERATIONS)
+    """The words of a name as keys; a hyphenated word is one, an Arabic article before a hyphen is left out."""
+    return tuple(key for word in name.split() if (key := name_key(without_article(word))) and key not in _GENERATIONS)
+
+
+def without_article(word: str) -> str:
+    """A word of a name without the Arabic article that a hyphen ties to it: "al-Roe" gives "Roe"."""
+    is_article = word.casefold().replace("‑", "-").startswith(_ARTICLES)
+    return word.split("-" if "-" in word else "‑", 1)[1] if is_article else word
 
 
 def _is_same(one: str, two: str) -> bool:
     short, long = sorted((_words(one), _words(two)), key=len)
+    if not may_share_initials(one, two):
+        return False
     return same_name(one, two) or (len(short) > 1 and any(reason(short, long) for reason in SAME_PERSON))
 
 

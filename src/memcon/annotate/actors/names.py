@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from memcon.annotate.actors.appositions import apposed_head
+from memcon.annotate.actors.appositions import apposed_head, head_before
+from memcon.annotate.actors.identity import without_article
 from memcon.annotate.actors.lexicon import (
     ARTICLES,
     DEEDS,
     NEVER_ACTOR_HEADS,
     NEVER_NAMES,
     NOUN_SURNAMES,
+    POSSESSIVES,
     QUALIFIERS,
     TITLE_MODIFIERS,
 )
 from memcon.annotate.actors.phrases import Claims, Phrase
 from memcon.annotate.actors.titled import name_person, trim_name
+from memcon.annotate.actors.titles import title_head
 from memcon.annotate.actors.tokens import MarkedText
 from memcon.domain.annotation import Sentence
 from memcon.domain.rules import rule
@@ -25,6 +28,7 @@ from memcon.lexicon.marks import marked
 _NOT_IN_NAME = TITLE_MODIFIERS - marked("title_modifiers", "name")
 _PLAIN_SURNAMES = marked("never_actors", "plain")
 _TRADES = words("trades")
+_BECOMING = words("becoming_an_office")
 _CLOSEST = words("closest_to_speech")
 
 
@@ -67,20 +71,31 @@ def find_repeated(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
 
 
 @rule(
-    yes=["Minister Ann Holm came. Holm objected. → Holm"],
-    no=["Holm Street was long."],
+    yes=[
+        "Minister Ann Holm came. Holm objected. → Holm",
+        "Minister Omar al-Rashid came. Rashid objected. → Rashid",
+        "May, who became prime minister in 2016, left. → May",
+    ],
+    no=["Holm Street was long.", "Officials, who came early, left."],
 )
 def find_single(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
     """Claims single capitalised words that name a person: a part of a full name in this text, or what the parser calls a person and the
     text lets act."""
     known = {w for p in claims.phrases if p.kind == "person" for w in _surnames(p.name)}
     for i in range(len(doc.tokens)):
-        if claims.at(i) is not None or not doc.is_name_word(i) or doc.is_hyphen_compound(i):
+        last = doc.article_of_name(i)
+        if last > i and doc.words[last - 1] in known and claims.is_free(i, last):
+            phrase = name_person(doc, i, last, i, last)
+            claims.add(phrase)
+            yield phrase
+        if claims.at(i) is not None or not doc.is_capital(i) or doc.is_hyphen_compound(i):
             continue
         is_known = doc.words[i] in known
-        if any(reason(doc, i, is_known) for reason in NOT_SINGLE):
+        if not _is_told_by_clause(doc, i) and (
+            not doc.is_name_word(i) or any(reason(doc, i, is_known) for reason in NOT_SINGLE)
+        ):
             continue
-        if is_known or _acts_as_person(doc, i):
+        if is_known or _acts_as_person(doc, i) or _is_told_by_clause(doc, i):
             phrase = name_person(doc, i, i + 1, i, i + 1)
             claims.add(phrase)
             yield phrase
@@ -201,6 +216,28 @@ def has_office_behind(doc: MarkedText, first: int, last: int, sentence: Sentence
     return apposed_head(doc, last + 1, sentence.last) is not None
 
 
+@rule(
+    yes=[
+        "The UN special envoy for Peru, Nordic de Halm, has resigned.",
+        "The UN special envoy for Peru, Harvest de Moonrise, has resigned.",
+    ],
+    no=["The envoy saw Staffan de Quila rise.", "The envoy of Peru, Chile and Ecuador left."],
+)
+def has_office_before(doc: MarkedText, first: int, last: int, sentence: Sentence) -> bool:
+    """An office with an article or an owner, a comma, the name, and an end: "the special envoy for Peru, Ann Example,"."""
+    comma = first - 1
+    if (
+        comma <= sentence.first + 1
+        or doc.words[comma] != ","
+        or (last < sentence.last and doc.words[last] not in ",.)")
+    ):
+        return False
+    head = head_before(doc, comma, sentence.first)
+    return head is not None and any(
+        doc.low[k] == "the" or doc.low[k] in POSSESSIVES for k in range(max(sentence.first, head - 6), head)
+    )
+
+
 @rule(yes=["East Timor Holm said so."], no=["Harbour Lights burned all night."])
 def acts_like_person(doc: MarkedText, first: int, last: int, sentence: Sentence) -> bool:
     """Two or three words, subject of a verb that people do, that the parser does not take for a body."""
@@ -237,6 +274,7 @@ REASONS = (
     has_given_name_shape,
     known_person,
     has_office_behind,
+    has_office_before,
     acts_like_person,
     has_relative_behind,
     heads_a_line_of_names,
@@ -249,7 +287,7 @@ def _is_after_article(doc: MarkedText, first: int, sentence: Sentence) -> bool:
 
 def _surnames(name: str) -> set[str]:
     """The words of a full name that may stand for it: the last, and the first for names that put the family first."""
-    parts = [w for w in name.split() if len(w) > 1 and w.lower() not in _GENERATIONS]
+    parts = [without_article(w) for w in name.split() if len(w) > 1 and w.lower() not in _GENERATIONS]
     return {parts[0], parts[-1]} | {" ".join(parts[-2:])} if parts else set()
 
 
@@ -285,6 +323,16 @@ def has_neighbour(doc: MarkedText, i: int, is_known: bool) -> bool:
 
 
 NOT_SINGLE = (is_known_name, is_plain_noun, has_neighbour)
+
+
+def _is_told_by_clause(doc: MarkedText, i: int) -> bool:
+    """Whether ", who became prime minister" stands behind one capitalised word, so that it is a person whatever else it may be."""
+    end = doc.sentence_of(i).last
+    if i + 4 >= end or doc.words[i + 1] != "," or doc.low[i + 2] != "who" or doc.low[i + 3] not in _BECOMING:
+        return False
+    is_alone = (doc.starts_sentence(i) or not doc.is_capital(i - 1)) and doc.tokens[i].tag not in ("NNS", "NNPS")
+    is_office = any(title_head(doc, k) is not None for k in range(i + 4, min(i + 10, end)))
+    return is_alone and is_office and title_head(doc, i) is None and doc.words[i].isalpha()
 
 
 def _acts_as_person(doc: MarkedText, i: int) -> bool:

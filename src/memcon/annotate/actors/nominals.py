@@ -11,6 +11,7 @@ from memcon.lexicon import words
 _LEFT_DEPS = frozenset(
     ("det", "amod", "compound", "nummod", "poss", "nmod", "case", "advmod", "predet", "quantmod", "punct", "neg")
 )
+_QUOTATION_MARKS = ("``", "''")
 _ACTING_PREPOSITIONS = words("acting_prepositions")
 _ON_REQUEST, _TELLING_MORE = words("unnamed_on_request"), words("telling_more")
 _REACH = 12
@@ -47,7 +48,7 @@ def left_edge(doc: MarkedText, claims: Claims, i: int) -> int:
     first = i
     while first > doc.sentence_of(i).first and _belongs(doc, claims, first - 1, first, i):
         first -= 1
-    return first
+    return first + 1 if doc.tokens[first].tag in _QUOTATION_MARKS and first < i else first
 
 
 def _belongs(doc: MarkedText, claims: Claims, j: int, first: int, head: int) -> bool:
@@ -56,7 +57,7 @@ def _belongs(doc: MarkedText, claims: Claims, j: int, first: int, head: int) -> 
     if claims.at(j) is not None or token.dep not in _LEFT_DEPS or not first <= token.head <= head:
         return False
     is_note = j == doc.sentence_of(j).first and token.tag in ("VBN", "VBD", "VBG")
-    return not is_note and (token.dep != "punct" or token.text in ("-", "'"))
+    return not is_note and (token.dep != "punct" or token.text in ("-", "'") or token.tag in _QUOTATION_MARKS)
 
 
 def right_edge(doc: MarkedText, i: int) -> int:

@@ -9,6 +9,7 @@ from memcon.annotate.actors.bodies_that_act import may_act
 from memcon.annotate.actors.body_keys import known_key, organization_key
 from memcon.annotate.actors.body_runs import country_before, has_tail, head_of_run, is_no_body, run_end, starts_run
 from memcon.annotate.actors.called import is_called
+from memcon.annotate.actors.identity import without_article
 from memcon.annotate.actors.lexicon import NEVER_ACTOR_HEADS
 from memcon.annotate.actors.phrases import Claims, Phrase
 from memcon.annotate.actors.tokens import Known, MarkedText
@@ -34,7 +35,8 @@ class Place:
 def find_organizations(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
     """Claims the names of bodies."""
     acronyms = {short.of(doc.text): " ".join(long.of(doc.text).split()) for long, short in claims.acronyms}
-    persons = frozenset(w for p in claims.phrases if p.kind == "person" for w in p.name.split())
+    names = [w for p in claims.phrases if p.kind == "person" for w in p.name.split()]
+    persons = frozenset((*names, *map(without_article, names)))
     for sentence in doc.sentences:
         i = sentence.first
         while i < sentence.last:
@@ -109,13 +111,19 @@ def patterned_body(doc: MarkedText, place: Place) -> Phrase | None:
     start, country = country_before(doc, place.i, place.end)
     last = run_end(doc, start, place.end)
     head = head_of_run(doc, start, last)
-    if head is None or last - start < 2:
+    if head is None or last - start < 2 or _is_state(doc, start, last):
         return None
     if not has_tail(doc, head, last):
         last = head + 1
     if is_no_body(doc, start, head, last, place.end):
         return None
     return _body(doc, place.i, last, doc.offices.body_nouns[doc.low[head]], country=country, head_first=start)
+
+
+def _is_state(doc: MarkedText, first: int, last: int) -> bool:
+    """Whether the whole run is the name of a state, though it ends in the noun of a body ("the Soviet Union")."""
+    known = doc.known[first]
+    return known is not None and known.first == first and known.last == last and known.state() is not None
 
 
 @rule(

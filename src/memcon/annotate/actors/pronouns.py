@@ -23,6 +23,8 @@ _OBJECTS = words("pronoun_objects")
 _FEMALE = marked("office_nouns", "female") | marked("honorifics", "female")
 _MALE = marked("office_nouns", "male") | marked("honorifics", "male")
 _ASKING = words("asking")
+_OWN = words("speaker_alone")
+_MEETING = words("meeting_one_another")
 _SAYING = words("reporting_a_clause")
 _SEEMING = words("seeming")
 _ACTORS = ("group", "person", "state", "organization")
@@ -176,6 +178,7 @@ def _joined(named: Named, k: int) -> Targets:
         "“She was brave,” Minister Ann Holm said.",
         "King Omar came. She left.",
         "Mr. Holm saw him.",
+        "The Kenyan envoy met the Peruvian minister. He said it went well.",
     ],
 )
 def person_before(named: Named, n: int, phrase: Phrase) -> Targets:
@@ -192,7 +195,7 @@ def person_before(named: Named, n: int, phrase: Phrase) -> Targets:
         subjects = {named.of[k] for k in found if named.is_subject(named.phrases[k])}
         if len(everyone) == 1:
             return everyone.pop()
-        if len(subjects) == 1 and not _is_asked(named, found):
+        if len(subjects) == 1 and not _is_asked(named, found) and not (back and _may_both_speak(named, phrase, found)):
             return subjects.pop()
         if everyone:
             return ()
@@ -235,6 +238,18 @@ def _is_asked(named: Named, found: Sequence[int]) -> bool:
     )
 
 
+def _may_both_speak(named: Named, phrase: Phrase, found: Sequence[int]) -> bool:
+    """Whether the pronoun says something after a sentence that tells that one of the persons met another: either may be the speaker."""
+    tokens = named.doc.tokens
+    if tokens[tokens[phrase.first].head].lemma not in _SAYING:
+        return False
+    return any(
+        tokens[i].dep == "nsubj" and tokens[tokens[i].head].lemma in _MEETING
+        for k in found
+        for i in range(named.phrases[k].first, named.phrases[k].last)
+    )
+
+
 def speakers_of(named: Named, phrase: Phrase) -> frozenset[Targets]:
     """Who says the quotation that a pronoun stands in: "he" in it is somebody else. Those who say something in its own sentence, else
     in the sentence before, if there is a quotation in that too."""
@@ -260,4 +275,19 @@ def _says(named: Named, k: int) -> bool:
     return any(tokens[tokens[i].head].lemma in _SAYING for i in subjects)
 
 
-PRONOUNS = (antecedent, subject_before, plural_before, person_before)
+@rule(
+    yes=["“I was brave,” Minister Ann Holm said.", "Minister Ann Holm said, “They saw me.”"],
+    no=["“I was brave,” the ministry said.", "I was brave, Minister Ann Holm said."],
+)
+def who_says_it(named: Named, n: int, phrase: Phrase) -> Targets:
+    """ "I" in a quotation is the only person who says it."""
+    if phrase.name not in _OWN:
+        return ()
+    speakers = speakers_of(named, phrase)
+    if len(speakers) != 1:
+        return ()
+    (speaker,) = speakers
+    return speaker if len(speaker) == 1 and named.clusters[speaker[0]].kind == "person" else ()
+
+
+PRONOUNS = (who_says_it, antecedent, subject_before, plural_before, person_before)

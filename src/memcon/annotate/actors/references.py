@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -21,6 +22,8 @@ from memcon.lexicon.marks import marked
 _DEFINITE = words("definites")
 _REACH = 400
 """How many phrases back a noun may refer."""
+_LEADS_BY = 3
+"""How many times as often as the nearest whoever leads a text is named before, to be meant in its place."""
 _RANKS = marked("title_modifiers", "rank")
 _RULERS = marked("office_nouns", "rule")
 _SPOKESPEOPLE = marked("office_nouns", "press")
@@ -96,8 +99,19 @@ def named_before(refs: References, n: int, phrase: Phrase) -> tuple[int, ...]:
     """A definite noun refers to the nearest earlier actor that it fits, unless the text goes on to say which one."""
     if phrase.kind == "group" or not refs.is_definite(phrase) or _is_specified(refs, phrase):
         return ()
-    targets = (refs.of.get(k, ()) for k in refs.before(n))
-    return next((found for found in targets if len(found) == 1 and _fits(phrase, refs.clusters[found[0]])), ())
+    fitting = [t for k in refs.before(n) if len(t := refs.of.get(k, ())) == 1 and _fits(phrase, refs.clusters[t[0]])]
+    if phrase.kind != "person" or phrase.country is not None:
+        return fitting[0] if fitting else ()
+    return _nearest_or_lead(fitting)
+
+
+def _nearest_or_lead(fitting: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
+    """The nearest of those who fit (nearest first), unless that one is only mentioned in passing and another leads the text by far."""
+    if not fitting:
+        return ()
+    counts = Counter(fitting)
+    lead, most = counts.most_common(1)[0]
+    return lead if most >= _LEADS_BY * counts[fitting[0]] and most > _LEADS_BY else fitting[0]
 
 
 @rule(

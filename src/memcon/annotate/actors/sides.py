@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from memcon.annotate.actors.lexicon import SIDE_NOUNS
+from memcon.annotate.actors.lexicon import GROUP_NOUNS, SIDE_NOUNS
 from memcon.annotate.actors.nominals import noun_phrase
 from memcon.annotate.actors.phrases import Claims, Phrase
 from memcon.annotate.actors.tokens import MarkedText
@@ -18,6 +18,8 @@ _COUNTS = words("counts")
 _BEFORE_COUNT = words("what_came_before")
 _BEFORE_SIDES, _IN_A_ROW, _BETWEEN_STATES = words("before_sides"), words("joining_a_row"), words("between_states")
 _BEHIND_BOTH = words("whose_both")
+_TELLING_WHICH = words("telling_which_people")
+_OFFICE_SIDES = words("officers_in_the_plural")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ def _phrase(doc: MarkedText, claims: Claims, sides: Sides, i: int) -> Phrase:
     if first > doc.sentence_of(i).first and doc.low[first - 1] in _BEFORE_SIDES and claims.at(first - 1) is None:
         first -= 1
     phrase = noun_phrase(doc, "group", "sides", first, sides.last, head=i, named_to=sides.last)
+    phrase = replace(phrase, sector=GROUP_NOUNS.get(doc.low[i]) or None)
     return replace(phrase, parts=sides.codes, country=None) if sides.codes else phrase
 
 
@@ -113,7 +116,18 @@ def the_allies(doc: MarkedText, i: int) -> Sides | None:
     return Sides(i - 1, i + 1) if doc.low[i] == "allies" and is_bare and not is_specified else None
 
 
-SIDES = (states_behind, states_before, number_before, the_allies)
+@rule(
+    yes=["President Ann Holm met President Paul Lind. The leaders agreed."],
+    no=["The leaders of the club agreed.", "Party leaders agreed.", "The leaders who came agreed."],
+)
+def the_leaders(doc: MarkedText, i: int) -> Sides | None:
+    """ "The leaders", "the presidents" alone: whoever the text names of them, where those are two."""
+    following = doc.low[i + 1] if i + 1 < doc.sentence_of(i).last else ""
+    is_bare = i > doc.sentence_of(i).first and doc.low[i - 1] == "the" and following not in _TELLING_WHICH
+    return Sides(i - 1, i + 1) if doc.low[i] in _OFFICE_SIDES and is_bare else None
+
+
+SIDES = (states_behind, states_before, number_before, the_allies, the_leaders)
 
 
 def _inner_first(doc: MarkedText, i: int) -> int:

@@ -19,6 +19,7 @@ _POLICY = words("policy_nouns")
 _FACING = words("facing_prepositions")
 _MESSAGES = words("messages_to")
 _DONE_TO = words("doing_to_a_government")
+_SENT = words("people_in_office") | words("rulers") | words("speaking_for_others")
 _TOWNS = words("kinds_of_town")
 _HALVES = values("halves_of_korea")
 _KOREAS = {"PRK": "North Korea", "KOR": "South Korea"}
@@ -42,20 +43,21 @@ def find_states(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
         if form == "demonym" or any(reason(doc, known) for reason in NO_STATE):
             continue
         if form == "metonym":
-            phrase = _state(doc, record, known.first, known.last) if capital_acts(doc, known) else None
+            phrase = state_phrase(doc, record, known.first, known.last) if capital_acts(doc, known) else None
         elif any(reason(doc, known) for reason in PLACE):
             phrase = None
         else:
             named: MentionForm = "acronym" if form == "acronym" else "name"
-            phrase = _state(doc, record, known.first, known.last, named, _with_article(doc, claims, known.first))
+            phrase = state_phrase(doc, record, known.first, known.last, named, _with_article(doc, claims, known.first))
         if phrase is not None and claims.add(phrase):
             yield phrase
     yield from _find_halves(doc, claims)
 
 
-def _state(
+def state_phrase(
     doc: MarkedText, state: State, head: int, last: int, form: MentionForm = "metonym", first: int | None = None
 ) -> Phrase:
+    """The phrase at tokens `first` to `last` that names a state."""
     return Phrase(
         kind="state",
         form=form,
@@ -154,9 +156,14 @@ def _relation(doc: MarkedText, known: Known) -> str:
     return doc.tokens[_first_conjunct(doc, known.last - 1 if root is None else root)].dep
 
 
-@rule(yes=["They met in Lima, Peru."], no=["They met Holm, and Peru objected."])
+@rule(
+    yes=["They met in Lima, Peru."],
+    no=["They met Holm, and Peru objected.", "Envoys from Chad, Exampleland, Peru and Kenya met."],
+)
 def is_behind_town(doc: MarkedText, known: Known) -> bool:
-    """A place and a comma before the name."""
+    """A place and a comma before the name, which is no part of a row."""
+    if doc.tokens[known.last - 1].dep == "conj":
+        return False
     before = known.first - 1
     is_comma = before > doc.sentence_of(known.first).first and doc.words[before] == ","
     return is_comma and doc.is_capital(before - 1) and _is_place(doc, before - 1)
@@ -181,16 +188,17 @@ def is_behind_locative(doc: MarkedText, known: Known) -> bool:
 
 @rule(
     yes=["They travelled to Peru.", "They came back from Peru."],
-    no=["They wrote to Peru.", "A message from Peru came."],
+    no=["They wrote to Peru.", "A message from Peru came.", "Envoys from Peru and Chile met."],
 )
 def is_end_of_way(doc: MarkedText, known: Known) -> bool:
-    """Where somebody goes to, or comes from; what is given or said comes from one who acts."""
+    """Where somebody goes to, or comes from; what is given or said comes from one who acts, and so do those who speak for it."""
     governor = _governor(doc, known)
     if governor is None or _relation(doc, known) != "pobj":
         return False
     above = doc.tokens[doc.tokens[governor].head].lemma.lower()
     word = doc.low[governor]
-    return (word == "to" and above in _MOVING) or (word == "from" and above not in _GIVEN)
+    speaks_for_it = doc.low[doc.tokens[governor].head] in _SENT
+    return (word == "to" and above in _MOVING) or (word == "from" and above not in _GIVEN and not speaks_for_it)
 
 
 PLACE = (is_behind_town, is_behind_locative, is_end_of_way)
@@ -281,7 +289,7 @@ def _find_halves(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
         if code is None or not doc.is_capital(i) or doc.low[i - 1] != "the" or not claims.is_free(i - 1, i + 1):
             continue
         if not any(reason(doc, i) for reason in NO_HALF):
-            phrase = _state(doc, State(code=code, name=_KOREAS[code]), i, i + 1, first=i - 1)
+            phrase = state_phrase(doc, State(code=code, name=_KOREAS[code]), i, i + 1, first=i - 1)
             claims.add(phrase)
             yield phrase
 

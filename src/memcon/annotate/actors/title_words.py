@@ -7,17 +7,19 @@ from dataclasses import dataclass, replace
 
 from memcon.annotate.actors.lexicon import (
     ABBREVIATED_TITLES,
+    LOCATIVE_PREPOSITIONS,
     NEVER_NAMES,
     PORTFOLIO,
     POSSESSIVES,
     QUALIFIERS,
     TITLE_MODIFIERS,
 )
-from memcon.annotate.actors.tokens import MarkedText
+from memcon.annotate.actors.tokens import Known, MarkedText
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
 _JOINING, _IN_LOWER_CASE = words("joining_names"), words("in_lower_case_too")
+_OFFICES_OF_A_PART, _PARTS_LIKE_STATES = words("offices_of_a_part"), words("parts_named_like_a_state")
 _REACH = 16
 """How many tokens a title is read to the left of its noun."""
 _NO_TITLE_WORDS = frozenset(("VERB", "AUX", "ADP", "ADV", "SCONJ", "PRON"))
@@ -68,6 +70,8 @@ def read_left(doc: MarkedText, head: int) -> Left:
         if step is None:
             break
         left = step
+        if doc.low[j] in POSSESSIVES and left.country is not None:
+            break  # whose office it is stands first
     return left if left.organization else replace(left, organization=_body_before_head(doc, left))
 
 
@@ -85,7 +89,8 @@ def possessor(doc: MarkedText, left: Left, j: int) -> Left | None:
         return None
     known = doc.known[j - 1]
     if known is not None and (state := known.state_record()) is not None:
-        return left.back_to(known.first, country=state.code, beside=range(known.first, j + 1))
+        code = None if _is_of_a_part(doc, left, known) else state.code
+        return left.back_to(known.first, country=code, beside=range(known.first, j + 1))
     if known is not None and known.organization() is not None:
         name = doc.quote(known.first, known.last)
         return left.back_to(known.first, organization=name, beside=range(known.first, j + 1))
@@ -104,7 +109,7 @@ def _unknown_possessor(doc: MarkedText, left: Left, j: int) -> Left:
 
 @rule(
     yes=["The Peruvian minister objected.", "The NATO envoy objected."],
-    no=["The Lima envoy objected.", "The envoy objected."],
+    no=["The Lima envoy objected.", "The envoy objected.", "In Turkey Minister Ann Holm objected."],
 )
 def known_name(doc: MarkedText, left: Left, j: int) -> Left | None:
     """A state or a body that packs know; a capital is neither."""
@@ -113,14 +118,27 @@ def known_name(doc: MarkedText, left: Left, j: int) -> Left | None:
         return None
     state = known.state_record()
     if state is not None:
-        is_capital = known.form_of_state() == "metonym"
-        return (
-            None if is_capital else left.back_to(known.first, country=state.code, beside=range(known.first, known.last))
-        )
+        if known.form_of_state() == "metonym" or _is_only_where(doc, left, known):
+            return None
+        code = None if _is_of_a_part(doc, left, known) else state.code
+        return left.back_to(known.first, country=code, beside=range(known.first, known.last))
     organization = known.organization()
     if organization is None:
         return None
     return left.back_to(known.first, country=organization.country, organization=doc.quote(known.first, known.last))
+
+
+def _is_of_a_part(doc: MarkedText, left: Left, known: Known) -> bool:
+    """Whether the office is of a part of a federation that is named like a state ("Georgia's governor")."""
+    head = ABBREVIATED_TITLES.get(doc.low[left.head], doc.low[left.head])
+    return head in _OFFICES_OF_A_PART and doc.low[known.last - 1] in _PARTS_LIKE_STATES
+
+
+def _is_only_where(doc: MarkedText, left: Left, known: Known) -> bool:
+    """Whether a state's name before a capitalised title only tells where: "in Turkey Minister Roe"."""
+    before = known.first - 1
+    is_led = before >= doc.sentence_of(left.head).first and doc.low[before] in LOCATIVE_PREPOSITIONS
+    return is_led and known.form_of_state() == "name" and doc.is_capital(left.first)
 
 
 @rule(
@@ -150,6 +168,13 @@ def hyphened(doc: MarkedText, left: Left, j: int) -> Left | None:
     if word in QUALIFIERS and word != "deputy":
         return left.back_to(j - 1, qualifier=QUALIFIERS[word] or None, beside=(j - 1, j))
     return left.back_to(j - 1) if word in TITLE_MODIFIERS or doc.is_title_noun(j - 1) else None
+
+
+@rule(yes=["The “roving” envoy Ann Holm objected."], no=["“Peace,” envoy Ann Holm objected."])
+def quoted_word(doc: MarkedText, left: Left, j: int) -> Left | None:
+    """A word between quotation marks: how others call the office."""
+    is_quoted = j - 2 >= left.floor and doc.tokens[j].tag == "''" and doc.tokens[j - 2].tag == "``"
+    return left.back_to(j - 2) if is_quoted and doc.words[j - 1].isalpha() else None
 
 
 @rule(
@@ -224,6 +249,7 @@ TITLE_GOES_ON = (
     known_name,
     qualifier,
     hyphened,
+    quoted_word,
     joined_fields,
     body_of_field,
     abbreviation,

@@ -166,10 +166,10 @@ def by_honorific(doc: MarkedText, i: int, sentence: Sentence) -> tuple[Phrase, .
 TITLED = (by_plural_title, by_title, by_honorific)
 
 
-@rule(yes=["King III objected."], no=["King Harald III objected."])
+@rule(yes=["King III objected."], no=["King Harald III objected.", "President Xi Roe objected."])
 def is_suffix(doc: MarkedText, head: int, first: int, last: int) -> bool:
-    """A number alone is no name."""
-    return doc.low[first] in NAME_SUFFIXES
+    """A number alone is no name; "Xi" with a small letter is none."""
+    return doc.low[first] in NAME_SUFFIXES and (doc.words[first].isupper() or not doc.words[first].isalpha())
 
 
 @rule(yes=["Acting President Minister Holm objected."], no=["Minister King objected."])

@@ -19,11 +19,14 @@ from memcon.lexicon import words
 from memcon.lexicon.marks import marked
 
 _SHORT_NAMES = words("short_family_names")
+_FAITHS = words("faiths_as_names")
+_ARTICLES_OF_NAMES = words("articles_of_names")
 LONGEST_NAME = 16
 """Tokens of the longest name that is read; capitals that run on are no name."""
 _HYPHENS = "-‐‑–"
 _GENERATIONS = marked("name_suffixes", "generation")
 _INITIAL = re.compile(r"[A-Z]\.?")
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +154,27 @@ class MarkedText:
             or any(c.isdigit() for c in word)
         ):
             return False
-        return _INITIAL.fullmatch(word) is not None or word[-1].isalpha() or self.low[i] in NAME_SUFFIXES
+        is_initials = self.known[i] is None and _INITIALS.fullmatch(word) is not None
+        return is_initials or bool(_INITIAL.fullmatch(word)) or word[-1].isalpha() or self.low[i] in NAME_SUFFIXES
+
+    def article_of_name(self, i: int) -> int:
+        """The index behind an Arabic article and the family name that a hyphen ties to it ("al-Roe"); i when there is none."""
+        is_tied = (
+            i + 2 < len(self.words) and self.words[i + 1] in _HYPHENS and self.is_glued(i + 1) and self.is_glued(i + 2)
+        )
+        is_article = self.low[i] in _ARTICLES_OF_NAMES and (i == 0 or self.words[i - 1] not in _HYPHENS)
+        return i + 3 if is_tied and is_article and self.is_capital(i + 2) else i
 
     def _is_short_name(self, i: int) -> bool:
-        """Whether a capital inside a sentence makes a small word a family name ("To", "He", "An" before a given name)."""
+        """Whether a capital inside a sentence makes a small word a family name ("To", "He", "An" before a given name), or a faith's name
+        a part of one."""
+        if (
+            self.low[i] in _FAITHS
+            and not self.starts_sentence(i)
+            and self.is_capital(i - 1)
+            and i + 1 < len(self.words)
+        ):
+            return self.is_capital(i + 1) or self.low[i + 1] in PARTICLES
         is_inner = self.low[i] in _SHORT_NAMES and self.words[i].istitle() and not self.starts_sentence(i)
         return is_inner and i + 1 < len(self.words) and self.is_capital(i + 1) and self.words[i - 1][-1].isalpha()
 

@@ -8,17 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from memcon.coding.collectives import opened
 from memcon.coding.events import parties_in_clause, parties_in_phrase, parties_of_verb
 from memcon.coding.events.roles import strongest
 from memcon.coding.events.scene import Scene
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Mention
 from memcon.domain.records import Participant, Role
+from memcon.lexicon import words
+
+_SIGNS, _NO = words("sign_of_what_is_so"), words("leaving_nothing")
 
 COLLECTORS = (
     parties_in_phrase.inside,
     parties_in_phrase.owner,
+    parties_in_phrase.in_compound,
     parties_in_phrase.describing,
+    parties_in_phrase.in_relative_clause,
+    parties_in_phrase.between_behind,
+    parties_in_phrase.inviting,
     parties_in_clause.carrying_subject,
     parties_in_clause.deciding,
     parties_in_clause.agent,
@@ -40,14 +48,29 @@ COLLECTORS = (
 
 def collect_participants(scene: Scene) -> tuple[Participant, ...]:
     """The participants that the words around a trigger give, each once, in text order."""
+    if _is_without_a_sign(scene):
+        return ()
     found = (
         participant
         for collector in COLLECTORS
-        for role, mention in collector(scene)
+        for role, named in collector(scene)
+        for mention in opened(scene.index, named)
         if not _is_in_name(scene, mention) and not _is_named_next(scene.index, mention)
         for participant in _participants(scene.index, role, mention)
     )
     return tuple(sorted(strongest(found), key=lambda p: p.span))
+
+
+def _is_without_a_sign(scene: Scene) -> bool:
+    """Whether it is told only that nothing shows the event ("there was no sign that A was willing to hold talks")."""
+    tree, tokens = scene.tree, scene.tree.tokens
+    start = scene.clause.verb if scene.clause.verb is not None else scene.anchor
+    for i in (start, *tree.above(start)):
+        if tree.lemma(i) in _SIGNS and any(tree.lower(c) in _NO for c in tree.deps(i, "det", "amod", "neg")):
+            return True
+        if tokens[i].pos == "VERB" and tokens[i].dep in {"ROOT", "ccomp", "relcl", "conj"} and i != start:
+            return False
+    return False
 
 
 def _is_named_next(index: TextIndex, mention: Mention) -> bool:

@@ -6,13 +6,21 @@ from collections.abc import Iterator
 
 from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import agents
-from memcon.coding.events.roles import Found, each, is_person, own_role
+from memcon.coding.events.roles import Found, each, is_person, own_role, unless_away
 from memcon.coding.events.scene import Scene
+from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Mention
 from memcon.domain.rules import rule
+from memcon.domain.tree import RELATIVES
 from memcon.lexicon import values, words
 
 _CONDUCTING = values("conducting")
+_CARRYING = values("carrying")
+_COMPANY = words("leading_company")
+_INVITING = words("inviting_in_words")
+_OWNING = words("leading_to_an_owner")
+_BY_DEED = values("holding_by_a_hyphen")
+_DASHES = words("dash_or_stroke")
 _LEADING_PARTIES = words("leading_parties")
 
 
@@ -68,14 +76,60 @@ def _congratulated(scene: Scene, owner: int) -> list[Mention]:
 
 @rule(
     yes=[
+        "Norway-Peru talks were held in Oslo on Monday. → participant",
+        "UN-brokered talks between Norway and Peru were held in Oslo on Monday. → mediator",
+        "A Norway-chaired meeting with Peru was held in Oslo on Monday. → lead",
+    ],
+    no=["Norway praised the talks in Oslo.", "The Oslo talks of Norway and Peru were held on Monday."],
+)
+def in_compound(scene: Scene) -> Iterator[Found]:
+    """Names in one word with the event or its attribute: "A-B talks", "UN-brokered talks"."""
+    index, tree = scene.index, scene.tree
+    if scene.trigger.form == "verb":
+        return
+    for c in range(tree.first(scene.anchor), scene.anchor):
+        mention, deed = index.mention_at.get(c), _BY_DEED.get(tree.lower(c))
+        if deed is not None and index.tokens[c - 1].text in _DASHES and (named := index.mention_at.get(c - 2)):
+            yield deed, named
+        elif mention is not None and _qualifies(scene, c) and len(pair := _pair(scene, mention)) > 1:
+            yield from each(own_role(scene), pair)
+
+
+def _qualifies(scene: Scene, i: int) -> bool:
+    """Whether a word only tells which event it is: it stands before the noun, and nothing but such words hang between."""
+    tokens = scene.index.tokens
+    while tokens[i].dep in {"compound", "amod", "nmod", "npadvmod", "conj"} and i != scene.anchor:
+        i = tokens[i].head
+    return i == scene.anchor
+
+
+def _pair(scene: Scene, mention: Mention) -> list[Mention]:
+    """The names that only dashes part from this one."""
+    index, found = scene.index, [mention]
+    while (before := index.mention_at.get(_past_dash(index, found[0], -1))) is not None and before not in found:
+        found.insert(0, before)
+    while (behind := index.mention_at.get(_past_dash(index, found[-1], 1))) is not None and behind not in found:
+        found.append(behind)
+    return found
+
+
+def _past_dash(index: TextIndex, mention: Mention, step: int) -> int:
+    """The token on the other side of a dash beside a mention, -1 where none stands there."""
+    inside = index.inside(mention.span)
+    i = (inside[0] if step < 0 else inside[-1]) + step
+    return i + step if 0 <= i < len(index.tokens) and index.tokens[i].text in _DASHES else -1
+
+
+@rule(
+    yes=[
         "Talks led by President Maria Soto were held on Monday. → lead",
         "Norway hosted a summit attended by Chancellor Uwe Brandt. → participant",
     ],
     no=["Talks praised by President Maria Soto were held on Monday."],
 )
 def describing(scene: Scene) -> Iterator[Found]:
-    """Participles on the noun: "talks led by A", "a meeting attended by B"."""
-    verbs = list(scene.clause.own)
+    """Participles on the noun: "talks led by A", "a meeting attended by B", "chaired by C and attended by D"."""
+    verbs = [v for own in scene.clause.own for v in scene.tree.coordinated(own)]
     if scene.clause.verb is not None and scene.clause.relation in {"object", "subject"}:
         # a participle behind a comma that the parser hung on the carrying verb ("held talks, led by A")
         behind = scene.tree.deps(scene.clause.verb, "advcl", "acl")
@@ -84,3 +138,72 @@ def describing(scene: Scene) -> Iterator[Found]:
         role = _CONDUCTING.get(scene.tree.lemma(verb))
         if role is not None:
             yield from each(role, agents(scene.index, verb))
+
+
+@rule(
+    yes=[
+        "The summit that Norway hosted in April ended on Monday. → host",
+        "The talks Norway held with Peru in Oslo on Monday failed. → participant",
+    ],
+    no=["The summit that Norway praised was held in Oslo.", "The summit, which was held in Oslo, angered Norway."],
+)
+def in_relative_clause(scene: Scene) -> Iterator[Found]:
+    """The subject of a relative clause of which the event is the object ("the summit that A hosted"), and whom it names with its subject."""
+    tree, index = scene.tree, scene.index
+    for verb in scene.clause.own:
+        subjects = tree.deps(verb, "nsubj")
+        if tree.tokens[verb].dep != "relcl" or tree.is_passive(verb) or not subjects:
+            continue
+        role = _CARRYING.get(tree.lemma(verb), "none")
+        if role == "none" or any(tree.tokens[s].tag in RELATIVES for s in subjects):
+            continue
+        yield from each(
+            unless_away(index, verb, own_role(scene) if role == "participant" else role),
+            (m for s in subjects for m in mentions_around(index, s)),
+        )
+        for p in tree.deps(verb, "prep"):
+            if tree.lower(p) in _COMPANY:
+                yield from each(own_role(scene), mentions_from(index, p + 1))
+
+
+@rule(
+    yes=[
+        "Talks that began in May between Norway and Peru ended on Monday. → participant",
+    ],
+    no=["Talks that began in May ended a row between Norway and Peru."],
+)
+def between_behind(scene: Scene) -> Iterator[Found]:
+    """ "Between A and B" behind a verb that the event stands with: "talks that began in May between A and B", "talks were held between A and B"."""
+    if scene.trigger.form == "verb" or scene.trigger.meaning.inside.get("between") is None:
+        return
+    verbs = [*scene.clause.own]
+    if scene.clause.verb is not None and scene.clause.relation == "subject":
+        verbs.append(scene.clause.verb)
+    for p in (p for v in verbs for p in scene.tree.deps(v, "prep") if scene.tree.lower(p) == "between"):
+        yield from each(own_role(scene), mentions_from(scene.index, p + 1))
+
+
+@rule(
+    yes=[
+        "President Maria Soto arrived in Oslo on Monday at the invitation of Prime Minister Uwe Brandt. → host",
+        "At the invitation of Prime Minister Uwe Brandt, President Maria Soto visited Norway on Monday. → host",
+        "President Maria Soto made a visit to Norway on Monday as a guest of Prime Minister Uwe Brandt. → host",
+    ],
+    no=["President Maria Soto visited Norway on Monday with the blessing of Prime Minister Uwe Brandt."],
+)
+def inviting(scene: Scene) -> Iterator[Found]:
+    """Whoever invites to it: "at the invitation of A", "as a guest of B", "at B's invitation"."""
+    tree, index = scene.tree, scene.index
+    for above in (scene.anchor, *scene.verbs[:2]):
+        for p in tree.deps(above, "prep"):
+            for o in tree.deps(p, "pobj"):
+                if f"{tree.lower(p)} {tree.lemma(o)}" in _INVITING:
+                    yield from each("host", _whose(index, o))
+
+
+def _whose(index: TextIndex, noun: int) -> list[Mention]:
+    """Whose a noun is: its owner, or whom "of" and "from" lead to."""
+    tree = index.tree
+    owners = [m for c in tree.deps(noun, "poss") if (m := index.mention_at.get(c)) is not None]
+    leading = (p for p in tree.deps(noun, "prep") if tree.lower(p) in _OWNING)
+    return [*owners, *(m for p in leading for m in mentions_from(index, p + 1))]

@@ -58,6 +58,14 @@ class Attributions:
         holding = [r for r in self.relations if r.source and any(s.start <= offset < s.end for s in r.content)]
         return tuple(sorted(holding, key=lambda r: sum(s.end - s.start for s in r.content)))
 
+    def voice_at(self, offset: int) -> str | None:
+        """The id of the one whose "I" stands at `offset`: the speaker of the quotation that it stands in, else the turn's or the signer's."""
+        quoting = next((r for r in self.chain(offset) if r.quote_type != "indirect"), None)
+        if quoting is not None:
+            return self.speaker(quoting).actor
+        actor = self._voices.at(offset)
+        return actor.id if actor is not None else None
+
     def of_token(self, i: int, *, scene_of: int | None = None) -> Attribution:
         """Whose word the clause of token `i` is: the nearest speaker, and by way of whom. `scene_of` is a verb that token `i` is only the
         occasion of ("praised the plan at a press conference"): its subject's word is not that of the occasion."""

@@ -1,0 +1,83 @@
+"""Parties that stand in a word for their dealing: "Norway-Peru talks", "the NATO-Russia summit", "UN-sponsored talks"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from memcon.annotate.actors.organizations import Place, known_body
+from memcon.annotate.actors.phrases import Claims, Phrase
+from memcon.annotate.actors.states import state_phrase
+from memcon.annotate.actors.tokens import MarkedText
+from memcon.domain.rules import rule
+from memcon.lexicon import words
+
+_DASHES = words("dash_or_stroke")
+_DEALINGS = words("dealing_of_those_before_it")
+_DEEDS = words("holding_by_a_hyphen")
+_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+_BEFORE_NOUN = _NOUNS | {"JJ", "CD"}
+_FARTHEST = 5
+"""How many words may stand between a pair and its noun ("U.S.-Mexico High-Level Security Dialogue")."""
+
+
+@rule(
+    yes=[
+        "Norway-Peru talks were held. → Norway",
+        "The Norwegian-Peruvian summit was held. → Peru",
+        "UN-sponsored talks were held. → UN",
+    ],
+    no=[
+        "The Norway-Peru border is long.",
+        "The Norway-led coalition left.",
+        "The Norway talks were held.",
+        "A Norway-sized hole was found.",
+    ],
+)
+def find_in_compounds(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
+    """Claims the names in a pair before a noun of dealing, and the name before a participle that tells who holds it."""
+    i = 0
+    while i < len(doc.tokens):
+        row = _row(doc, i)
+        is_pair = len(row) > 1 and _leads_to_dealing(doc, row[-1].last)
+        if is_pair or (row and _leads_to_deed(doc, row[-1].last)):
+            yield from (phrase for phrase in row if claims.add(phrase))
+        i = row[-1].last if row else i + 1
+
+
+def _row(doc: MarkedText, i: int) -> list[Phrase]:
+    """The names from token `i` that only dashes part."""
+    phrase = _named(doc, i)
+    found: list[Phrase] = []
+    while phrase is not None:
+        found.append(phrase)
+        behind = phrase.last
+        is_joined = behind + 1 < len(doc.words) and doc.words[behind] in _DASHES
+        phrase = _named(doc, behind + 1) if is_joined else None
+    return found
+
+
+def _named(doc: MarkedText, i: int) -> Phrase | None:
+    """The state or body that a pack knows by the name at token `i`."""
+    known = doc.known[i]
+    if known is None or known.first != i:
+        return None
+    if (state := known.state_record()) is not None:
+        return state_phrase(doc, state, known.first, known.last, "name")
+    body = known_body(doc, Place(i, doc.sentence_of(i).last, {}, frozenset()))
+    return body if body is not None and body.last == known.last else None
+
+
+def _leads_to_dealing(doc: MarkedText, i: int) -> bool:
+    """Whether a noun for a dealing ends the phrase that goes on at token `i`."""
+    for j in range(i, min(i + _FARTHEST, doc.sentence_of(i - 1).last)):
+        if doc.low[j] in _DEALINGS:
+            return True
+        if doc.tokens[j].tag not in _BEFORE_NOUN and doc.words[j] not in _DASHES:
+            return False
+    return False
+
+
+def _leads_to_deed(doc: MarkedText, i: int) -> bool:
+    """Whether a hyphen and a participle such as "sponsored" follow, and behind them a dealing."""
+    is_deed = i + 1 < len(doc.words) and doc.words[i] in _DASHES and doc.low[i + 1] in _DEEDS
+    return is_deed and _leads_to_dealing(doc, i + 2)

@@ -1,0 +1,78 @@
+"""Whom a noun for several means where the text names them beside it: "delegations from A, B and C", "three states (A, B and C)"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from memcon.coding.coordination import mentions_from
+from memcon.coding.text_index import TextIndex
+from memcon.domain.actors import Mention
+from memcon.domain.rules import rule
+from memcon.lexicon import words
+
+_WHOSE = words("leading_to_whose_they_are")
+_SPEAKING_FOR = words("speaking_for_others")
+_OPENING = words("opening_a_list_of_names")
+
+
+def opened(index: TextIndex, mention: Mention) -> list[Mention]:
+    """Those whom `mention` means where the words behind it name them, else itself."""
+    if not _is_of_several(index, mention):
+        return [mention]
+    return next((found for reason in NAMED_BEHIND if (found := reason(index, mention))), [mention])
+
+
+def _is_of_several(index: TextIndex, mention: Mention) -> bool:
+    return mention.form == "sides" or any(a.kind == "group" for a in index.actors_of(mention))
+
+
+@rule(
+    yes=[
+        "Envoys from Norway, Peru and Chad met in Oslo on Monday.",
+        "Senior officials of the Harbour Ministry and the Ministry of Trade met in Oslo on Monday.",
+        "Representatives of Norway met President Maria Soto.",
+    ],
+    no=["Officials of Norway met President Maria Soto.", "Norwegian envoys met President Maria Soto."],
+)
+def whose(index: TextIndex, mention: Mention) -> list[Mention]:
+    """Those whose people they are, where these are several, or where they speak for one."""
+    behind = index.inside(mention.span)[-1] + 1
+    if mention.form == "sides" or behind >= len(index.tokens) or index.tree.lower(behind) not in _WHOSE:
+        return []
+    found = _named_at(index, behind + 1)
+    speaks_for_it = any(index.tree.lower(i) in _SPEAKING_FOR for i in index.inside(mention.span))
+    return found if len(found) > 1 or speaks_for_it else []
+
+
+@rule(
+    yes=[
+        "The allies (Norway, Peru and Chad) held talks in Oslo.",
+        "President Maria Soto met the allies — Norway, Peru and Chad — in Oslo.",
+        "The presidents of Norway and Peru, Ola Moe and Maria Soto, met in Oslo.",
+    ],
+    no=["President Maria Soto met the allies — Norway alone stayed away.", "The allies, Norway said, met in Oslo."],
+)
+def apposed(index: TextIndex, mention: Mention) -> list[Mention]:
+    """A row of names behind a dash, a bracket or a comma that says who they are."""
+    opening = index.inside(mention.span)[-1] + 1
+    if opening + 1 >= len(index.tokens) or index.tree.lower(opening) not in _OPENING:
+        return []
+    found = _named_at(index, opening + 1)
+    if len(found) < 2 or (index.tokens[opening].text == "," and not _are_as_many_persons(index, mention, found)):
+        return []
+    return found
+
+
+def _are_as_many_persons(index: TextIndex, mention: Mention, found: Sequence[Mention]) -> bool:
+    """Behind a comma, only as many persons as the sides that are meant."""
+    return len(found) == len(mention.actors) and all(a.kind == "person" for m in found for a in index.actors_of(m))
+
+
+def _named_at(index: TextIndex, first: int) -> list[Mention]:
+    """The row of names from token `first`, also where each has its own "with"."""
+    found = mentions_from(index, first)
+    return [m for m in found if m.form != "pronoun"]
+
+
+NAMED_BEHIND = (whose, apposed)
+"""What tells whom a noun for several means; the first answer holds."""
