@@ -40,12 +40,26 @@ TRAITS: Mapping[str, str] = {
 }
 """What else a kind may be, each with what that does."""
 
+ASKS: Mapping[str, str] = {
+    "partner": "an actor is named as its object or behind one of its prepositions",
+    "official": "a state, somebody in office or an official body is named there",
+    "in_person": "a person is named there",
+    "person": "a person does it, or persons who are sent",
+    "traveller": "its object is a person, or persons who are sent",
+    "several": "several do it",
+    "place": "the place where it is, is named",
+    "time": "its time is told beside it",
+    "alone": "no clause hangs on it",
+}
+"""What a verb may ask for beside the arguments that it needs, to mean an event; `memcon.coding.events.arguments` looks for it."""
+
 _KEYS = ("kind", "definition", "like", "family", "role", "needs", "traits", "plover", "en")
 _ENGLISH_KEYS = (
     "label",
     "of_channel",
     "nouns",
     "ambiguous",
+    "continuing",
     "qualified",
     "inside",
     "amid",
@@ -58,7 +72,7 @@ _ENGLISH_KEYS = (
 _SLOTS = ("subject", "object")
 _FRAME_KEYS = (
     "lemma", "lemmas", "particle", *_SLOTS, "behind", "needs", "object_nouns", "object_behind", "may_be", "means", "plover",
-    "bare_object", "object_is_channel", "needs_partner", "named_agent", "named_object", "or_several", "office", "body", "at_the_foot", "unfinished",
+    "bare_object", "object_is_channel", "needs_partner", "named_agent", "named_object", "or_several", "several_in_a_setting", "asks", "office", "body", "at_the_foot", "unfinished",
 )  # fmt: skip
 
 
@@ -76,7 +90,8 @@ class VerbFrame:
     """How a verb names an event. `roles` maps `subject`, `object` and prepositions to a role or `place`; `needs` are the
     arguments without which the verb means something else; `object_nouns` are the heads that its object must have. `may_be` is another kind of which
     the same words may tell. `means`: only by these ("spoke by phone"); `needs_partner`: only with a partner that is
-    named; `needs_named_agent`: in the passive only by somebody named; `is_of_several`: or with several in the subject, whatever `needs` says.
+    named; `needs_named_agent`: in the passive only by somebody named; `is_of_several`: or with several in the subject, whatever `needs` says, and
+    `is_of_several_in_a_setting` with several and a time or place. `asks` are of `ASKS`.
     `object_behind` are prepositions that may lead the object ("agreed on a truce"); `needs_named_object`: only with an actor as object; `needs_office`:
     only where an office of diplomacy or security is told; `needs_body`: only by a body or a state; `is_at_the_foot`: only as the head of a line
     without a subject ("Signed at Lima on 3 May"); `is_unfinished`: only as "to be" in a line without a finite verb. `plover` is the row of what is told so, where it is not that of the kind."""
@@ -94,6 +109,8 @@ class VerbFrame:
     needs_partner: bool = False
     needs_named_agent: bool = False
     is_of_several: bool = False
+    is_of_several_in_a_setting: bool = False
+    asks: frozenset[str] = frozenset()
     object_behind: frozenset[str] = frozenset()
     needs_named_object: bool = False
     needs_office: bool = False
@@ -140,7 +157,7 @@ class Kind:
 
     `family` groups the kinds whose mentions may be the same event. `role` is that of whoever it is said to be whose. `needs` are alternatives: all questions
     of one of them must be answered for the event to be a record. `nouns` are lemmas, of one or more words, those in `ambiguous` only in an
-    occasion's company. `inside` maps the prepositions in the noun phrase to the roles that they lead; "is on a visit" has `amid`. A channel with one of `in_names` in its name has
+    occasion's company, those in `continuing` only with a number behind another of its nouns ("the fourth round"). `inside` maps the prepositions in the noun phrase to the roles that they lead; "is on a visit" has `amid`. A channel with one of `in_names` in its name has
     sessions of this kind. `label` and `of_channel` are
     how it is printed.
     """
@@ -156,6 +173,7 @@ class Kind:
     of_channel: str = "{kind} of {channel}"
     nouns: tuple[str, ...] = ()
     ambiguous: frozenset[str] = frozenset()
+    continuing: frozenset[str] = frozenset()
     qualified: Qualified = Qualified()
     inside: Mapping[str, str] = field(default_factory=dict)
     amid: str = "in"
@@ -191,6 +209,7 @@ def parse_kind(table: Table, like: Mapping[str, Table], roles: Collection[str]) 
         of_channel=own.text("of_channel", "{kind} of {channel}"),
         nouns=own.texts("nouns"),
         ambiguous=frozenset(own.known("ambiguous", each, own.texts("nouns")) for each in own.texts("ambiguous")),
+        continuing=frozenset(own.known("continuing", each, own.texts("nouns")) for each in own.texts("continuing")),
         qualified=_qualified(own),
         inside=_inside(english, roles),
         amid=english.text("amid", "in"),
@@ -247,7 +266,7 @@ def _refines(table: Table) -> Refinement:
     if "refines" not in table.content:
         return Refinement()
     found = table.table("refines").only(("family", "before", "means"))
-    return Refinement(family=found.text("family"), before=found.words("before"), means=frozenset(found.texts("means")))
+    return Refinement(family=found.text("family"), before=found.words("before"), means=found.words("means"))
 
 
 def _done(table: Table) -> Done:
@@ -288,6 +307,8 @@ def _frame(kind: str, table: Table, lemma: str, allowed: Collection[str]) -> Ver
         needs_partner=table.is_set("needs_partner"),
         needs_named_agent=table.is_set("named_agent"),
         is_of_several=table.is_set("or_several"),
+        is_of_several_in_a_setting=table.is_set("several_in_a_setting"),
+        asks=frozenset(table.known("asks", each, ASKS) for each in table.texts("asks")),
         object_behind=table.words("object_behind"),
         needs_named_object=table.is_set("named_object"),
         needs_office=table.is_set("office"),

@@ -75,7 +75,7 @@ def _is_name(index: TextIndex, i: int) -> bool:
 def _behind_preposition(index: TextIndex, preposition: int, own: tuple[int, ...]) -> Clause:
     word = index.tree.lower(preposition)
     outer = index.tokens[preposition].head
-    while index.tokens[outer].pos in {"ADP", "SCONJ"} and index.tokens[outer].head != outer:
+    while _goes_on_outwards(index, outer):
         word = f"{index.tree.lower(outer)} {word}" if outer == index.tokens[preposition].i - 1 else word
         outer = index.tokens[outer].head
     outer = _finite(index, _past_names(index, outer, word), word)
@@ -89,6 +89,12 @@ def _behind_preposition(index: TextIndex, preposition: int, own: tuple[int, ...]
         relation: Relation = "preposition" if verb is not None else "none"
         return Clause(verb=verb, relation=relation, preposition=word, governor=outer, own=own)
     return Clause(verb=None, relation="none", preposition=word, own=own)
+
+
+def _goes_on_outwards(index: TextIndex, i: int) -> bool:
+    """Whether a word before a preposition is one itself, or "ahead of"."""
+    is_preposition = index.tokens[i].pos in {"ADP", "SCONJ"} or index.tree.lower(i) == "ahead"
+    return is_preposition and index.tokens[i].head != i
 
 
 def _told(index: TextIndex, verb: int, preposition: int) -> int:

@@ -138,6 +138,8 @@ def _at(scene: Scene, places: Places, preposition: int, head: int) -> tuple[Plac
     word = scene.tree.lower(preposition)
     is_going = scene.clause.verb is not None and scene.tree.lemma(scene.clause.verb) in _GOING
     allowed = _AT | _TOWARDS if is_going or scene.trigger.has("destination") else _AT
+    if scene.index.tokens[preposition].head == scene.anchor and _is_place_of_frame(scene, word):
+        allowed |= {word}
     if word == "of" and scene.index.tokens[preposition].head != scene.anchor:
         return None, 0  # "hosted the leaders of Chad": the guests' country
     is_of_act = scene.index.tokens[preposition].head in scene.acts  # "agreed in Oslo to meet"
@@ -148,6 +150,12 @@ def _at(scene: Scene, places: Places, preposition: int, head: int) -> tuple[Plac
     if rank is None or (rank == 1 and word in _TOWARDS and scene.trigger.form != "verb" and not is_on_the_way):
         return None, 0
     return places.at(head), rank
+
+
+def _is_place_of_frame(scene: Scene, preposition: str) -> bool:
+    """Whether the verb's frame has its place behind this preposition ("left for Lima")."""
+    frame = scene.trigger.frame
+    return frame is not None and frame.roles.get(preposition) == PLACE
 
 
 def _is_of_the_subject(scene: Scene, i: int) -> bool:

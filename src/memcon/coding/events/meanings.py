@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from memcon.codebook import Codebook, Kind, VerbFrame
 from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import doers
+from memcon.coding.events.arguments import ASKED, is_set, led_by_object, prepositions_of
 from memcon.coding.events.meanings_of_acts import ACT_NOT_MEANT, nothing_done
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import OperatorKind
@@ -16,7 +17,11 @@ from memcon.domain.tree import Tree
 from memcon.lexicon import words
 
 _CARRYING_AN_OCCASION = words("carrying_an_occasion")
-_PHONES = words("telephone")
+_TO_AN_OCCASION = words("leading_to_a_meal")
+_MEETING_FOR = words("coming_together_for_a_meal")
+_ORDERS = words("counting_a_round")
+_FARTHEST_ROUND = 6
+"""How many sentences before a "fourth round" may have told of what it is a round of."""
 _ABOUT = words("leading_in_a_subject")
 _SAID_ON_THE_PHONE = words("said_on_the_phone")
 _OF_OCCASIONS: tuple[OperatorKind, ...] = ("cancellation", "postponement", "failure", "arrangement", "negation")
@@ -65,19 +70,47 @@ def unqualified(index: TextIndex, i: int, kind: Kind) -> bool:
 
 @rule(
     yes=["Norway praised the dinner."],
-    no=["Norway held a dinner.", "Norway praised the dinner with Chad.", "The dinner was called off."],
+    no=[
+        "Norway held a dinner.",
+        "Norway praised the dinner with Chad.",
+        "The dinner was called off.",
+        "President Maria Soto joined Chancellor Uwe Brandt for dinner.",
+    ],
 )
 def no_occasion(index: TextIndex, i: int, kind: Kind) -> bool:
     """A noun such as "dinner" or "trip" that nothing makes an occasion: no party or owner, no verb such as "hold", no plan."""
     if index.tree.lower(i) not in kind.ambiguous:
         return False
     head = index.tokens[i].head
-    is_carried = head != i and index.tree.lemma(head) in _CARRYING_AN_OCCASION
+    above = index.tokens[head].head if index.tokens[i].dep == "pobj" else head
+    is_joined = above != head and index.tree.lower(head) in _TO_AN_OCCASION and index.tree.lemma(above) in _MEETING_FOR
+    is_carried = is_joined or (head != i and index.tree.lemma(head) in _CARRYING_AN_OCCASION)
     is_planned = index.factuality(i).operator(*_OF_OCCASIONS) is not None
     return not (index.tree.deps(i, "prep", "poss") or is_carried or is_planned)
 
 
-NOT_AN_EVENT_NOUN = (only_modifies, part_of_a_name, unqualified, no_occasion, nothing_done)
+@rule(
+    yes=["President Maria Soto won in the second round.", "Norway and Chad held a second round of talks."],
+    no=["Norway and Chad held talks. The fourth round is set for Friday."],
+)
+def continues_nothing(index: TextIndex, i: int, kind: Kind) -> bool:
+    """A noun such as "round" that counts none of the talks told of before it."""
+    if index.tree.lemma(i) not in kind.continuing:
+        return False
+    counted = any(index.tree.lower(c) in _ORDERS for c in index.tree.children[i] if c < i)
+    measures = any(index.tree.lower(p) == "of" for p in index.tree.deps(i, "prep"))
+    return not counted or measures or not _is_told_before(index, i, kind)
+
+
+def _is_told_before(index: TextIndex, i: int, kind: Kind) -> bool:
+    """Whether one of the few sentences before tells of an event of this kind by another noun."""
+    sentences = index.annotation.sentences
+    first = sentences[max(0, index.tokens[i].sentence - _FARTHEST_ROUND)].first
+    others = {noun for noun in kind.nouns if noun not in kind.continuing}
+    return any(index.tree.lemma(j) in others or index.tree.lower(j) in others for j in range(first, i))
+
+
+NOT_AN_EVENT_NOUN = (only_modifies, part_of_a_name, unqualified, no_occasion, continues_nothing, nothing_done)
 """What takes from a noun of the codebook that it names an event; one answer is enough."""
 
 
@@ -187,7 +220,9 @@ def without_argument(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     if _is_of_several(index, verb, frame):
         return False
     objects = list(index.tree.objects(verb))
-    return not all(_has(index.tree, verb, slot, objects) for slot in frame.needs)
+    return not all(
+        _has(index.tree, verb, slot, objects) or led_by_object(index, verb, frame, slot) for slot in frame.needs
+    )
 
 
 NOT_THIS_MEANING = (
@@ -199,6 +234,7 @@ NOT_THIS_MEANING = (
     done_by_nobody,
     not_telephoned,
     without_argument,
+    *ASKED,
 )
 """What takes from a verb of the codebook that it has the meaning of a frame; one answer is enough."""
 
@@ -213,19 +249,13 @@ def _is_done_by(tree: Tree, verb: int, means: frozenset[str]) -> bool:
     return any(tree.lower(c) in means for p in tree.deps(verb, "prep") for c in tree.deps(p, "pobj"))
 
 
-def prepositions_of(tree: Tree, verb: int) -> list[int]:
-    """The prepositions of a verb, and those that the parser hung on the "phone" by which it is done ("will speak by phone with")."""
-    own = tree.deps(verb, "prep", "dative")
-    phones = (c for p in own for c in tree.deps(p, "pobj") if tree.lower(c) in _PHONES)
-    return [*own, *(p for c in phones for p in tree.deps(c, "prep"))]
-
-
 def _is_of_several(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     """ "The two premiers spoke by telephone", "the premier and the king spoke today about …": the parties are all in the subject."""
-    if not frame.is_of_several:
+    if not (frame.is_of_several or frame.is_of_several_in_a_setting):
         return False
     parties = {a for s in doers(index, verb) for m in mentions_around(index, s) for a in m.actors}
-    return len(parties) > 1 and (bool(frame.means) or _is_only_about(index, verb))
+    is_told = bool(frame.means) or (frame.is_of_several and _is_only_about(index, verb))
+    return len(parties) > 1 and (is_told or (frame.is_of_several_in_a_setting and is_set(index, verb)))
 
 
 def _is_only_about(index: TextIndex, verb: int) -> bool:

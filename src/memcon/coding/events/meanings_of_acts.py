@@ -150,7 +150,9 @@ _MEASURING = words("leading_to_what_is_measured")
 
 def _is_listed(tree: Tree, i: int, nouns: frozenset[str]) -> bool:
     lemma = tree.lemma(i)
-    return lemma in nouns or tree.lower(i) in nouns or (i > 0 and f"{tree.lower(i - 1)} {lemma}" in nouns)
+    before = f"{tree.lower(i - 1)} {lemma}" if i > 0 else lemma
+    behind = [f"{lemma} of {tree.lemma(o)}" for p in tree.deps(i, "prep") for o in tree.deps(p, "pobj")]
+    return not nouns.isdisjoint({lemma, tree.lower(i), before, *behind})
 
 
 def _names_office(tree: Tree, first: int, last: int) -> bool:

@@ -22,6 +22,7 @@ _BEFORE_AN_EVENT = values("attending_with_a_preposition")
 _SPEAKING = words("speaking_at_an_event")
 _INSIDE = words("leading_into_an_event")
 _AFTER = words("leading_past_an_event")
+_BEFORE = words("leading_to_what_is_ahead")
 _COMPANY = words("leading_company")
 _COMPANY_IN_WORDS = frozenset(tuple(w.split()) for w in words("leading_company_in_words"))
 _FARTHEST_COMPANY = 25
@@ -157,7 +158,10 @@ def _dealing(index: TextIndex, verb: int) -> list[Mention]:
 
 
 @rule(
-    yes=["President Maria Soto hosted Chancellor Uwe Brandt for talks in Oslo. → participant"],
+    yes=[
+        "President Maria Soto hosted Chancellor Uwe Brandt for talks in Oslo. → participant",
+        "Norway invited Chancellor Uwe Brandt for a visit. → visitor",
+    ],
     no=["President Maria Soto thanked Chancellor Uwe Brandt for talks in Oslo."],
 )
 def hosted(scene: Scene) -> Iterator[Found]:
@@ -168,7 +172,7 @@ def hosted(scene: Scene) -> Iterator[Found]:
     governing = scene.clause.governor if scene.clause.governor is not None else place[0]
     if role == "host" or scene.tree.lemma(governing) == "join":
         for o in scene.tree.objects(place[0]):
-            yield from each("participant", mentions_around(scene.index, o))
+            yield from each(own_role(scene), mentions_around(scene.index, o))
 
 
 @rule(
@@ -178,6 +182,8 @@ def hosted(scene: Scene) -> Iterator[Found]:
         "President Maria Soto pulled out of the talks in Oslo. → absent",
         "President Maria Soto abandoned plans for a visit to Norway. → visitor",
         "President Maria Soto and Chancellor Uwe Brandt shook hands during a summit in Oslo. → participant",
+        "On a visit to Norway, President Maria Soto embraced Chancellor Uwe Brandt. → visitor",
+        "President Maria Soto spoke ahead of a meeting with Chancellor Uwe Brandt. → participant",
     ],
     no=[
         "President Maria Soto extended an invitation for talks to Norway.",
@@ -210,9 +216,17 @@ def _is_party_there(scene: Scene, verb: int, word: str) -> bool:
     """Whether the subject speaks at the event or right after it, or several persons do something there."""
     if scene.clause.governor is not None:
         return False
-    is_after = word in _AFTER and scene.trigger.has("speaking")
-    is_speaking = scene.tree.lemma(verb) in _SPEAKING and (word in _INSIDE or is_after)
+    if word == "on" and scene.trigger.has("destination"):
+        return scene.anchor < verb
+    is_around = (word in _AFTER or _is_before_a_partner(scene)) and scene.trigger.has("speaking")
+    is_speaking = scene.tree.lemma(verb) in _SPEAKING and (word in _INSIDE or is_around)
     return is_speaking or (word in _INSIDE and _is_pair_of_persons(scene.index, verb))
+
+
+def _is_before_a_partner(scene: Scene) -> bool:
+    """Whether it is told of "ahead of a meeting with B": who speaks there is the other side."""
+    has_partner = any(scene.tree.lower(p) == "with" for p in scene.tree.deps(scene.anchor, "prep"))
+    return scene.clause.preposition in _BEFORE and has_partner
 
 
 def _is_intended(scene: Scene, verb: int) -> bool:

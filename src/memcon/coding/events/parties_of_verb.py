@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from memcon.codebook import PLACE
 from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import agents, doing
-from memcon.coding.events.meanings import prepositions_of
+from memcon.coding.events.arguments import led_by_object, prepositions_of
 from memcon.coding.events.meanings_of_acts import mentions_of_object, objects_of
 from memcon.coding.events.roles import Found, comes, each, is_person
 from memcon.coding.events.scene import Scene
@@ -83,19 +83,32 @@ def behind_preposition(scene: Scene) -> Iterator[Found]:
 
 
 @rule(
-    yes=["Norway imposed sanctions on Chad. → participant"],
-    no=["Norway imposed a curfew on Chad."],
+    yes=[
+        "Norway imposed sanctions on Chad. → participant",
+        "President Maria Soto exchanged views with Chancellor Uwe Brandt. → participant",
+        "President Maria Soto discussed the dispute with Chancellor Uwe Brandt. → participant",
+    ],
+    no=[
+        "Norway imposed a curfew on Chad.",
+        "President Maria Soto discussed trade with China in Lima with Chancellor Uwe Brandt.",
+    ],
 )
 def inside_object(scene: Scene) -> Iterator[Found]:
-    """Whom a preposition names inside the object that makes the verb an event ("imposed sanctions on C")."""
-    frame, tree = scene.trigger.frame, scene.tree
-    if frame is None or not frame.object_nouns:
+    """Whom a preposition names on the object ("imposed sanctions on C", "discussed it with B")."""
+    frame, verb = scene.trigger.frame, scene.anchor
+    if frame is None:
         return
-    for o in dict.fromkeys(objects_of(tree, scene.anchor, frame)):
+    tree = scene.tree
+    for o in dict.fromkeys(objects_of(tree, verb, frame)) if frame.object_nouns else ():
         for p in tree.deps(o, "prep") if tree.tokens[o].dep != "conj" else ():
             role = _role(scene, tree.lower(p))
             if role is not None:
                 yield from each(role, mentions_from(scene.index, p + 1))
+    own = {tree.lower(p) for p in tree.deps(verb, "prep")}
+    for slot in frame.needs - own if not frame.object_nouns else ():
+        role = _role(scene, slot)
+        if role is not None:
+            yield from each(role, led_by_object(scene.index, verb, frame, slot))
 
 
 @rule(

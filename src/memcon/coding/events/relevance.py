@@ -13,14 +13,10 @@ from functools import cached_property
 from memcon.codebook import Codebook, Kind, StatusEntry, load_codebook
 from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.pairs import Cluster
+from memcon.coding.officials import is_official
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Actor
 from memcon.domain.rules import rule
-
-_OFFICIAL_SECTORS = frozenset(
-    ["GOV", "MIL", "IGO", "LEG", "JUD", "SPY", "PTY", "OPP", "REB", "UAF", "PRM", "ELI", "REL"]
-)
-"""PLOVER sectors whose members' dealings are political; a meeting among others (musicians, scholars) is none of the ledger's."""
 
 
 def told_by(index: TextIndex, cluster: Cluster) -> Told:
@@ -193,7 +189,7 @@ def _parties(told: Told) -> bool:
 )
 def _official(told: Told) -> bool:
     """A state, somebody in office or an official body takes part."""
-    return any(_is_official(a) for a in told.parties)
+    return any(is_official(a) for a in told.parties)
 
 
 @rule(
@@ -229,12 +225,3 @@ def _office(told: Told) -> bool:
 
 QUESTIONS = (_status, _undone, _setting, _party, _parties, _official, _doer, _dealing, _office)
 """What a table of the codebook may ask for, by name."""
-
-
-def _is_official(actor: Actor) -> bool:
-    return (
-        actor.kind == "state"
-        or bool(actor.offices)
-        or actor.sector in _OFFICIAL_SECTORS
-        or bool(actor.kind == "group" and actor.country)
-    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from memcon.codebook import load_codebook
 from memcon.coding.events.reference import is_definite
 from memcon.coding.events.scene import Scene
 from memcon.coding.events.status_evidence import (
@@ -29,6 +28,11 @@ _LEADING = {"for": words("coming_together"), "from": words("coming_back"), "of":
 """Prepositions that lead what was, each behind its own verbs ("met for talks", "returned from a visit", "walked out of the talks"); one
 may arrive for talks, or pull out of them, that are still ahead."""
 _AFTER = words("behind_an_event")
+_BEFORE = words("leading_to_what_is_ahead")
+_SETTING_OUT = words("setting_out_on")
+_ENDING = words("coming_to_its_end")
+_LOOKING_BACK = words("looking_back")
+_SAYING = words("saying")
 _ENTERING = words("telling_of_entering")
 _UNDER_WAY = words("being_under_way")
 _DECIDING = words("deciding_on_an_act")
@@ -37,11 +41,7 @@ _IMPLICATIVE = words("implicative")
 _MERELY_COMING_ABOUT = words("merely_coming_about")
 _BEGINNING = words("event_taken_up")
 _WHERE = words("leading_to_where_one_is")
-_SETTING_OUT = words("setting_out")
 _OVER = words("told_as_over")
-_VALUING = words("valuing_what_was")
-_ENDED = words("event_ending")
-_BEFORE = words("leading_to_what_is_ahead")
 
 
 # --- told besides ------------------------------------------------------------------------------------------------------------
@@ -223,10 +223,8 @@ def _described_as_done(scene: Scene) -> Finding | None:
         "President Maria Soto was on a visit to Germany. → held",
         "President Maria Soto went ahead with a visit to Germany. → held",
         "President Maria Soto was in Berlin for talks with Chancellor Uwe Brandt. → held",
-        "President Maria Soto spoke of peace on a visit to Germany. → held",
     ],
     no=[
-        "President Maria Soto left on a visit to Germany.",
         "President Maria Soto arrived in Berlin for talks with Chancellor Uwe Brandt.",
         "Kenya pulled out of talks with Uganda.",
     ],
@@ -244,8 +242,6 @@ def _is_course(scene: Scene, verb: int) -> bool:
     word = last_word(scene.clause)
     if word in _IN_THE_COURSE or scene.tree.lemma(verb) in _LEADING.get(word, ()) or _is_there_for(scene, verb):
         return True
-    if word == load_codebook().kind(scene.trigger.kind).amid and scene.trigger.has("destination"):
-        return scene.tree.lemma(verb) not in _SETTING_OUT
     return (word == "on" and is_amid(scene, verb)) or (word == "with" and verb in carriers(scene))
 
 
@@ -431,52 +427,63 @@ def _described_as_over(scene: Scene) -> Finding | None:
 
 @rule(
     yes=[
-        "The envoys praised the visit of President Maria Soto to Germany. → held",
-        "The envoys thanked Chancellor Uwe Brandt for the meeting with Kenya in Geneva. → held",
+        "On a surprise visit to Germany, President Maria Soto embraced King Haakon. → held",
+        "President Maria Soto embarked on a tour of Germany. → held",
     ],
     no=[
-        "The envoys praised plans for the visit of President Maria Soto to Germany.",
-        "The envoys praised the talks between Kenya and Uganda.",
-        "The envoys will praise the visit of President Maria Soto to Germany.",
+        "President Maria Soto, on a visit to Germany, will meet King Haakon.",
+        "President Maria Soto insisted on a visit to Germany.",
     ],
 )
-def _valued(scene: Scene) -> Finding | None:
-    """Praised, thanked for, condemned, recalled: what is judged so is there, where nothing over it says else and it is known."""
-    verb, clause = scene.clause.verb, scene.clause
-    is_of_it = clause.relation == "object" or (clause.relation == "preposition" and clause.governor is None)
-    if verb is None or not is_of_it or scene.tree.lemma(verb) not in _VALUING or not is_definite(scene):
+def _on_the_road(scene: Scene) -> Finding | None:
+    """Somebody did something on a visit, or set out on it."""
+    verb, clause = _told_verb(scene), scene.clause
+    if verb is None or clause.relation != "preposition" or clause.preposition != "on" or clause.governor is not None:
         return None
-    is_many = scene.index.tokens[scene.anchor].tag in ("NNS", "NNPS")  # the talks that are praised may go on
-    is_open = next(operators(scene), None) is not None or scene.index.factuality(verb).time == "future"
-    return None if is_open or is_many or scene.index.is_denied(verb) else Finding("held", verb)
+    is_trip = scene.trigger.has("destination") and (scene.anchor < verb or scene.tree.lemma(verb) in _SETTING_OUT)
+    return Finding("held", verb) if is_trip and is_past(scene.index, verb) else None
 
 
 @rule(
-    yes=["President Maria Soto, ending a two-day visit to Germany, praised Chancellor Uwe Brandt. → held"],
-    no=["President Maria Soto, planning a two-day visit to Germany, praised Chancellor Uwe Brandt."],
+    yes=["President Maria Soto, ending a two-day visit to Germany, said that herring mattered. → held"],
+    no=["President Maria Soto, planning a visit to Germany, said that herring mattered."],
 )
-def _ended_beside(scene: Scene) -> Finding | None:
-    """A participle tells that it is brought to its end."""
-    verb = scene.clause.verb
+def _ended_meanwhile(scene: Scene) -> Finding | None:
+    """A participle tells that somebody brings it to an end."""
+    verb = _told_verb(scene)
     if verb is None or scene.clause.relation != "object" or scene.index.tokens[verb].tag != "VBG":
         return None
-    is_beside = not scene.tree.auxiliaries(verb) and scene.index.tokens[verb].dep in ("advcl", "acl")
-    is_told = is_beside and scene.tree.lemma(verb) in _ENDED and next(operators(scene), None) is None
-    return Finding("held", verb) if is_told else None
+    is_aside = scene.index.tokens[verb].dep in {"acl", "advcl"} and scene.tree.lemma(verb) in _ENDING
+    return Finding("held", verb) if is_aside and _is_plain(scene) else None
 
 
 @rule(
     yes=[
-        "Speaking ahead of a meeting with Chancellor Uwe Brandt in Berlin, President Maria Soto was calm. → scheduled"
+        "President Maria Soto praised the visit of King Haakon to Germany. → held",
+        "President Maria Soto thanked King Haakon for his visit to Germany. → held",
     ],
-    no=["Speaking ahead of the meeting with Chancellor Uwe Brandt in Berlin, President Maria Soto was calm."],
+    no=["President Maria Soto praised the upcoming visit of King Haakon to Germany."],
+)
+def _looked_back_on(scene: Scene) -> Finding | None:
+    """Somebody praised a visit, or gave thanks for it; talks that are praised may be of any time."""
+    verb, clause = _told_verb(scene), scene.clause
+    is_object = clause.relation == "object" or (clause.relation == "preposition" and clause.preposition == "for")
+    is_visit = scene.trigger.has("destination") and is_object and clause.governor is None
+    if verb is None or not is_visit or not _is_plain(scene) or is_ahead(scene):
+        return None
+    is_back = scene.tree.lemma(verb) in _LOOKING_BACK and is_past(scene.index, verb)
+    return Finding("held", verb) if is_back else None
+
+
+@rule(
+    yes=["Ahead of a meeting with King Haakon in Berlin, President Maria Soto said that herring mattered. → scheduled"],
+    no=["After a meeting with King Haakon in Berlin, President Maria Soto said that herring mattered."],
 )
 def _beforehand(scene: Scene) -> Finding | None:
-    """ "ahead of the meeting", "on the eve of the summit": it is arranged."""
-    preposition = scene.tree.tokens[scene.anchor].head
-    is_before = scene.tree.lower(scene.tree.tokens[preposition].head) in _BEFORE
-    is_behind = scene.tree.tokens[scene.anchor].dep == "pobj" and is_before and not is_definite(scene)
-    return Finding("scheduled", scene.anchor) if is_behind and not scene.index.is_denied(scene.anchor) else None
+    """Somebody speaks "ahead of" it."""
+    verb = _told_verb(scene)
+    is_before = verb is not None and scene.clause.preposition in _BEFORE and scene.tree.lemma(verb) in _SAYING
+    return Finding("scheduled", scene.anchor) if is_before and _is_plain(scene) else None
 
 
 @rule(
@@ -495,14 +502,20 @@ def _in_force(scene: Scene) -> Finding | None:
 LEFT = (
     _by_calendar,
     _described_as_over,
-    _valued,
-    _ended_beside,
     _afterwards,
-    _beforehand,
     _noted,
+    _on_the_road,
+    _ended_meanwhile,
+    _looked_back_on,
+    _beforehand,
     _in_force,
 )
 """Asked where no verb tells it."""
+
+
+def _is_plain(scene: Scene) -> bool:
+    """Whether no operator stands over it."""
+    return next(operators(scene), None) is None
 
 
 def _told_verb(scene: Scene) -> int | None:

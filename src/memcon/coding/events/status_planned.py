@@ -20,6 +20,7 @@ from memcon.lexicon import words
 
 _AWAITING = words("awaiting")
 _CALLING = words("calling_together")
+_TO_WHAT_ONE_IS_INVITED = words("leading_to_what_one_is_invited_to")
 _MAKING_CONDITIONAL = words("making_conditional")
 
 
@@ -73,6 +74,22 @@ def _accepted(scene: Scene) -> Finding | None:
 def _proposed(scene: Scene) -> Finding | None:
     """Proposed, offered, sought, invited to; a proposal, an offer, an invitation; what must or should be."""
     return given_by(scene, "proposal", "attempt", "obligation")
+
+
+@rule(
+    yes=[
+        "Kenya invited President Maria Soto for a visit. → proposed",
+        "President Maria Soto was invited to a summit of Kenya and Uganda. → proposed",
+    ],
+    no=["Kenya invited President Maria Soto during a visit to Germany."],
+)
+def _invited_to(scene: Scene) -> Finding | None:
+    """Somebody was invited for it, or to it."""
+    verb, clause = scene.clause.verb, scene.clause
+    if verb is None or clause.relation != "preposition" or clause.governor is not None:
+        return None
+    is_asked = scene.tree.lemma(verb) == "invite" and clause.preposition in _TO_WHAT_ONE_IS_INVITED
+    return Finding("proposed", verb) if is_asked and not scene.index.is_denied(verb) else None
 
 
 @rule(
@@ -201,6 +218,7 @@ SUPPOSED = (
     _supposed,
     _accepted,
     _proposed,
+    _invited_to,
     _meant_to_be_arranged,
     _looked_forward_to,
     _expected,

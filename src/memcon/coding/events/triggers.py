@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from memcon.codebook import Codebook
+from memcon.codebook import Codebook, VerbFrame
 from memcon.coding.channels.naming import ChannelMention
 from memcon.coding.channels.sessions import session_held_by
 from memcon.coding.events.meanings import (
@@ -21,8 +21,10 @@ from memcon.coding.events.meanings import (
 )
 from memcon.coding.events.scene import Trigger
 from memcon.coding.text_index import TextIndex
+from memcon.domain.tokens import Token
 
 _LONGEST_NOUN = 3
+_PLACES_OF_NOUNS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
 
 
 def find_triggers(index: TextIndex, codebook: Codebook, channels: Sequence[ChannelMention]) -> tuple[Trigger, ...]:
@@ -70,11 +72,16 @@ def _noun(index: TextIndex, codebook: Codebook, i: int) -> Trigger | None:
         if kind is None:
             continue
         in_headline = is_noun_of_headline(index, last)
-        is_noun = in_headline or index.tokens[last].pos in {"NOUN", "PROPN"}
+        is_noun = in_headline or _is_noun(index.tokens[last])
         if is_noun and (in_headline or not any(question(index, last, kind) for question in NOT_AN_EVENT_NOUN)):
             refined = refined_by_words(index, last, kind, codebook)
             return Trigger(anchor=last, first=i, last=last, kind=refined, form="noun")
     return None
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether a word is a noun, or an adjective or verb in its place ("had a bilateral", "the NATO summits")."""
+    return token.pos in {"NOUN", "PROPN"} or (token.pos in {"ADJ", "VERB"} and token.dep in _PLACES_OF_NOUNS)
 
 
 def _noun_lemma(index: TextIndex, i: int) -> str:
@@ -89,9 +96,14 @@ def _verb(index: TextIndex, codebook: Codebook, i: int) -> Trigger | None:
     if token.pos not in {"VERB", "AUX"} or token.dep in {"amod", "compound"}:
         return None
     for frame in codebook.by_verb.get(token.lemma.lower(), ()):
-        if token.pos == "AUX" and not frame.is_unfinished:
+        if token.pos == "AUX" and not frame.is_unfinished and not _is_whole(token, frame):
             continue
         if not any(question(index, i, frame) for question in NOT_THIS_MEANING):
             kind = refined_by_means(index.tree, i, codebook.kind(frame.kind), codebook)
             return Trigger(anchor=i, first=i, last=i, kind=kind, form="verb", frame=frame)
     return None
+
+
+def _is_whole(token: Token, frame: VerbFrame) -> bool:
+    """Whether "be" is the verb itself, and means being somewhere ("will be in Geneva on Friday")."""
+    return "place" in frame.asks and token.dep not in {"aux", "auxpass"}

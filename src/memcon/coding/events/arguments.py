@@ -1,0 +1,218 @@
+"""What a verb asks of its arguments to mean an event: a partner who is official, a traveller who is a person, a place, a time."""
+
+from __future__ import annotations
+
+from memcon.codebook import PLACE, VerbFrame
+from memcon.coding.coordination import mentions_around, mentions_from
+from memcon.coding.doers import agents, doers, doing
+from memcon.coding.officials import is_official
+from memcon.coding.text_index import TextIndex
+from memcon.domain.actors import Actor, Mention
+from memcon.domain.dates import Interval, interval_of
+from memcon.domain.rules import rule
+from memcon.domain.tree import Tree
+from memcon.lexicon import words
+
+_PHONES = words("telephone")
+_NO_PLACE_LABELS = frozenset({"NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
+"""What the parser's entities tell apart from places; a town is often a body or a person to it, or nothing."""
+_PARTS_OF_THE_WORLD = words("part_of_the_world")
+_SENT = words("sent_abroad")
+_AT = words("leading_to_a_place")
+
+
+def prepositions_of(tree: Tree, verb: int) -> list[int]:
+    """The prepositions of a verb, and those that the parser hung on the "phone" by which it is done ("will speak by phone with")."""
+    own = tree.deps(verb, "prep", "dative")
+    phones = (c for p in own for c in tree.deps(p, "pobj") if tree.lower(c) in _PHONES)
+    return [*own, *(p for c in phones for p in tree.deps(c, "prep"))]
+
+
+@rule(
+    yes=["President Maria Soto engaged with ideas."],
+    no=["President Maria Soto engaged with Norway on Monday."],
+)
+def with_nobody(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """No actor is named as its object or behind one of its prepositions."""
+    return "partner" in frame.asks and not _partners(index, verb, frame)
+
+
+@rule(
+    yes=["President Maria Soto spoke to reporters on Monday."],
+    no=["President Maria Soto spoke to Prime Minister Paul Okoro on Monday."],
+)
+def with_no_official(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """None of the actors that are named there is official."""
+    if "official" not in frame.asks:
+        return False
+    return not any(is_official(a) for m in _partners(index, verb, frame) for a in index.actors_of(m))
+
+
+@rule(
+    yes=["President Maria Soto called on Norway in May."],
+    no=["President Maria Soto called on Chancellor Uwe Brandt in May."],
+)
+def with_no_person(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """None of the actors that are named there is a person."""
+    return "in_person" in frame.asks and not any(_is_person(index, m) for m in _partners(index, verb, frame))
+
+
+@rule(
+    yes=["The letter went to Norway on Monday.", "Norway headed to Chad with two wins on Monday."],
+    no=["President Maria Soto went to Norway on Monday."],
+)
+def by_no_person(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """Whoever does it is no person, nor persons who are sent."""
+    if "person" not in frame.asks:
+        return False
+    who = doers(index, verb)
+    return not (any(_is_sent(index, s) for s in who) or any(_is_person(index, m) for m in doing(index, verb)))
+
+
+@rule(
+    yes=["Norway dispatched the United Nations to Chad on Monday."],
+    no=["Norway sent Minister Jens Holm to Chad on Monday."],
+)
+def of_no_person(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """Whoever it is done to is no person, nor persons who are sent."""
+    if "traveller" not in frame.asks:
+        return False
+    objects = list(index.tree.objects(verb))
+    named = (index.mention_at[o] for o in objects if o in index.mention_at)
+    return not (any(_is_sent(index, o) for o in objects) or any(_is_person(index, m) for m in named))
+
+
+@rule(
+    yes=["President Maria Soto gathered in Lima on Monday."],
+    no=["President Maria Soto and Prime Minister Paul Okoro gathered in Lima on Monday."],
+)
+def by_one(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """One alone does it."""
+    if "several" not in frame.asks:
+        return False
+    who = [a for m in doing(index, verb) for a in index.actors_of(m)]
+    return len({a.id for a in who}) < 2 and not any(a.kind == "group" for a in who)
+
+
+@rule(
+    yes=["President Maria Soto went to work on Monday."],
+    no=["President Maria Soto went to Norway on Monday.", "President Maria Soto will return to the region on Monday."],
+)
+def without_place(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """No place is named where its frame has one."""
+    if "place" not in frame.asks:
+        return False
+    tree = index.tree
+    led = (
+        o for p in prepositions_of(tree, verb) if frame.roles.get(tree.lower(p)) == PLACE for o in tree.deps(p, "pobj")
+    )
+    return not any(_is_place(index, o) for o in led)
+
+
+@rule(
+    yes=["President Maria Soto was in Norway with her dog."],
+    no=["President Maria Soto was in Norway on Monday."],
+)
+def without_time(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """No time is told beside it."""
+    return "time" in frame.asks and not _is_timed(index, verb)
+
+
+@rule(
+    yes=["President Maria Soto called on Chancellor Uwe Brandt to resign."],
+    no=["President Maria Soto called on Chancellor Uwe Brandt in Lima."],
+)
+def with_a_clause(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """A clause hangs on it: what somebody is called on to do."""
+    if "alone" not in frame.asks:
+        return False
+    behind = (index.inside(m.span)[-1] + 1 for m in _partners(index, verb, frame))
+    is_asked = any(i < len(index.tokens) and index.tree.lower(i) == "to" for i in behind)
+    return is_asked or bool(index.tree.deps(verb, "xcomp", "ccomp", "advcl"))
+
+
+ASKED = (
+    with_nobody,
+    with_no_official,
+    with_no_person,
+    by_no_person,
+    of_no_person,
+    by_one,
+    without_place,
+    without_time,
+    with_a_clause,
+)
+"""What takes from a verb that it has what a frame asks for; one answer is enough."""
+
+
+def is_set(index: TextIndex, verb: int) -> bool:
+    """Whether a time that is not ahead, or a place, hangs on a verb that is told of somebody by name: "they discussed" and "also discussed" go on with what was told."""
+    tree = index.tree
+    goes_on = any(tree.lower(a) == "also" for a in tree.deps(verb, "advmod"))
+    if goes_on or any(m.form == "pronoun" for m in doing(index, verb)):
+        return False
+    led = (o for p in tree.deps(verb, "prep") if tree.lower(p) in _AT for o in tree.deps(p, "pobj"))
+    days = (interval_of(index.timex_at[i].edtf or "") for i in _times(index, verb))
+    return any(d is not None and not _is_after(index, d) for d in days) or any(_is_place_name(index, o) for o in led)
+
+
+def _is_after(index: TextIndex, day: Interval) -> bool:
+    return index.published is not None and day.start > index.published.end
+
+
+def led_by_object(index: TextIndex, verb: int, frame: VerbFrame, slot: str) -> list[Mention]:
+    """Whom preposition `slot` names on the verb's object: of the nouns that make the verb an event ("exchanged views with A"), else only persons
+    ("discussed the dispute with A", not "discussed trade with China")."""
+    tree = index.tree
+    objects = (o for o in tree.objects(verb) if tree.tokens[o].dep != "conj")
+    on_object = (p for o in objects for p in tree.deps(o, "prep") if tree.lower(p) == slot)
+    named = [m for p in on_object for m in mentions_from(index, p + 1)]
+    return named if frame.object_nouns else [m for m in named if all(a.kind == "person" for a in index.actors_of(m))]
+
+
+def _partners(index: TextIndex, verb: int, frame: VerbFrame) -> list[Mention]:
+    """Who is named as the verb's object or behind one of its prepositions, where the frame gives them a role."""
+    tree, roles = index.tree, frame.roles
+    by = agents(index, verb) if tree.is_passive(verb) and "subject" in roles else []
+    objects = list(tree.objects(verb)) if roles.get("object") not in {None, PLACE} else []
+    led = [p for p in prepositions_of(tree, verb) if roles.get(tree.lower(p)) not in {None, PLACE}]
+    named = [m for o in objects for m in mentions_around(index, o)]
+    behind = [m for p in led for m in mentions_from(index, p + 1)]
+    behind += [m for slot, role in roles.items() if role != PLACE for m in led_by_object(index, verb, frame, slot)]
+    return [*named, *behind] if not by or "object" in roles else [*by, *behind]
+
+
+def _is_sent(index: TextIndex, i: int) -> bool:
+    return index.tree.lemma(i) in _SENT
+
+
+def _is_person(index: TextIndex, mention: Mention) -> bool:
+    return any(_is_human(a) for a in index.actors_of(mention))
+
+
+def _is_human(actor: Actor) -> bool:
+    return actor.kind in {"person", "group"}
+
+
+def _is_place(index: TextIndex, i: int) -> bool:
+    """Whether a token heads the name of a place or state, or a noun such as "the region"."""
+    return index.tree.lemma(i) in _PARTS_OF_THE_WORLD or _is_place_name(index, i)
+
+
+def _is_place_name(index: TextIndex, i: int) -> bool:
+    token, mention = index.tokens[i], index.mention_at.get(i)
+    if mention is not None:
+        actors = index.actors_of(mention)
+        return bool(actors) and all(a.kind == "state" for a in actors)
+    return token.pos == "PROPN" and token.entity[2:] not in _NO_PLACE_LABELS and i not in index.timex_at
+
+
+def _is_timed(index: TextIndex, verb: int) -> bool:
+    return bool(_times(index, verb))
+
+
+def _times(index: TextIndex, verb: int) -> list[int]:
+    """The tokens of times that hang on a verb, by themselves or behind a preposition."""
+    tree = index.tree
+    led = [o for p in tree.deps(verb, "prep") for o in (p, *tree.deps(p, "pobj"))]
+    return [i for i in (*tree.deps(verb, "npadvmod", "advmod"), *led) if i in index.timex_at]

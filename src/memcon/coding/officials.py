@@ -1,0 +1,20 @@
+"""Who acts for a state or an official body."""
+
+from __future__ import annotations
+
+from memcon.domain.actors import Actor
+
+_OFFICIAL_SECTORS = frozenset(
+    ["GOV", "MIL", "IGO", "LEG", "JUD", "SPY", "PTY", "OPP", "REB", "UAF", "PRM", "ELI", "REL"]
+)
+"""PLOVER sectors whose members' dealings are political; a meeting among others (musicians, scholars) is none of the ledger's."""
+
+
+def is_official(actor: Actor) -> bool:
+    """Whether it is a state, somebody in office, an official body, or a group of a country."""
+    return (
+        actor.kind == "state"
+        or bool(actor.offices)
+        or actor.sector in _OFFICIAL_SECTORS
+        or bool(actor.kind == "group" and actor.country)
+    )
