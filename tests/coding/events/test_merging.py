@@ -361,11 +361,12 @@ def test_a_session_by_its_name_does_not_refer_back() -> None:
     )
 
 
-def test_the_meeting_is_the_one_that_was_spoken_of_most() -> None:
-    """ "The meeting" means what the document has spoken of most, or one of its own sentence, "this meeting" the latest."""
+def test_the_meeting_is_the_one_with_most_that_speaks_for_it() -> None:
+    """ "The meeting" means the nearest one of its own word and kind, or one of its own sentence, "this meeting" the latest."""
     first = f"{HELD}\nThe [talks:talks] of {NORWAY} and {CHAD} were long.\n{TOGO} and {PERU} held a [meeting:meeting]."
 
-    assert [[1, 2, 4], [3]] == together(f"{first}\nThe [meeting:meeting] ended.")
+    assert [[1, 2], [3, 4]] == together(f"{first}\nThe [meeting:meeting] ended.")
+    assert [[1, 2, 4], [3]] == together(f"{first}\nThe [talks:talks] ended.")
     assert [[1, 2], [3, 4]] == together(f"{first}\nThis [meeting:meeting] ended.".replace("This", "this"))
     assert [[1, 2], [3, 4]] == together(
         f"{first[:-1]} and the [meeting:meeting] ended.", {}, {}, {}, {"participants": ()}

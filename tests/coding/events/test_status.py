@@ -138,6 +138,8 @@ MORE = [
     (f"{SOTO} went ahead with a visit to Germany.", "held", None),
     (f"{SOTO} met {BRANDT} to discuss trade on Monday.", "held", "2024-05-13"),
     # declined and denied
+    (f"No meeting between {WHO} is planned.", "denied", None),
+    (f"There are no plans for a meeting between {WHO}.", "denied", None),
     (f"{SOTO} decided not to visit Germany.", "declined", None),
     (f"{SOTO} opted not to meet {BRANDT}.", "declined", None),
     (f"{SOTO} said no to a meeting with {BRANDT}.", "declined", None),
@@ -203,8 +205,6 @@ def test_the_day_of_an_arrival_is_not_that_of_the_talks(read: Callable[..., Read
     [
         f"{WHO} did not meet.",
         f"{WHO} have yet to meet.",
-        f"There are no plans for a meeting between {WHO}.",
-        f"No meeting between {WHO} is planned.",
         f"Without a meeting between {WHO}, the truce will fail.",
         f"{WHO} meet every year in Vienna.",
         f"{WHO} have met regularly in Vienna.",

@@ -49,10 +49,10 @@ def test_a_drawn_sentence_tells_what_stands_beside_it(drawn: str, expected: Sequ
 
 
 def test_every_rule_answers_a_drawn_sentence() -> None:
-    """No rule is without a test that needs no parser; the one that asks the calendar has its own below."""
+    """No rule is without a test that needs no parser; those that ask for a day have their own below."""
     answering = {line.split(": ")[1].split(" → ")[0] for d in DRAWN for line in d["told"] if "→" in line}
 
-    assert {rule.name for rule in RULES} - {"by_calendar"} == answering
+    assert {rule.name for rule in RULES} - {"by_calendar", "looked_forward_to", "called_for_a_day"} == answering
 
 
 MEETING = "Soto{NNP nsubj met} met{VBD:meet | past} Brandt{NNP dobj met}."
@@ -90,6 +90,26 @@ def test_an_undated_document_corrects_nothing() -> None:
     [scene] = scenes(NOUN, published=None)
 
     assert "summit: noted → held by summit" == told(replace(scene, when=interval_of("1999-01-01")))
+
+
+def test_what_is_looked_forward_to_for_a_day_is_scheduled() -> None:
+    """Without a day it is only expected."""
+    [scene] = scenes(
+        "She{PRP nsubj looks} looks{VBZ:look | present} forward{RB advmod looks} to{IN prep looks} visiting{VBG:visit pcomp to | probable future expectation:looks} Peru{NNP dobj visiting}."
+    )
+
+    assert "visiting: expected → expected by looks" == told(scene)
+    assert "visiting: looked_forward_to → scheduled by looks" == told(replace(scene, when=interval_of("2024-05-20")))
+
+
+def test_what_is_convened_for_a_day_is_still_to_come() -> None:
+    """Convened without a time behind "for" it was held."""
+    drawn = "Kenya{{NNP nsubj convened}} has{{VBZ:have aux convened}} convened{{VBN:convene | past}} a{{DT det meeting}} meeting{{NN dobj convened}} for{{IN prep convened}} {}{{NNP pobj for}}."
+
+    [ahead], [over] = scenes(drawn.format("[time:Friday=2024-05-17]")), scenes(drawn.format("Peru"))
+
+    assert "meeting: called_for_a_day → scheduled by convened" == told(ahead)
+    assert "meeting: made_to_be → held by convened" == told(over)
 
 
 def test_who_would_come_on_a_day_will_come() -> None:

@@ -30,7 +30,7 @@ SIGNATURES: Mapping[OperatorKind, Signature] = {
     "condition": Signature(certainty="open"),
     "question": Signature(certainty="open", is_finite=True),
     "proposal": Signature(certainty="open", is_future=True),
-    "attempt": Signature(certainty="open", is_future=True),
+    "attempt": Signature(certainty="possible", is_future=True),
     "obligation": Signature(certainty="open", is_future=True),
     "expectation": Signature(certainty="probable", is_future=True, is_finite=True),
     "arrangement": Signature(is_future=True),

@@ -19,13 +19,17 @@ _WOULD = words("unreal_auxiliary")
         "The ministers may meet in Oslo. → possibility",
         "The ministers would have met in Oslo. → failure",
     ],
-    no=["The ministers did meet in Oslo.", "The office said that the ministers would meet in Oslo."],
+    no=[
+        "The ministers did meet in Oslo.",
+        "The office said that the ministers would meet in Oslo.",
+        "I would like to thank the ministers.",
+    ],
 )
 def modal(operators: Operators, verb: int, c: int) -> Found | None:
     """ "will meet", "may meet"; "would have met": they did not; "would" in what somebody said is the past of "will"."""
     tree, word = operators.tree, operators.tree.lower(c)
     kind = operators.auxiliary(word) if c in tree.auxiliaries(verb) else None
-    if kind is None:
+    if kind is None or (word in _WOULD and operators.is_polite(verb)):
         return None
     if word == "would" and tree.tokens[verb].dep == "ccomp" and operators.is_backshifted(verb, tree.tokens[verb].head):
         return None

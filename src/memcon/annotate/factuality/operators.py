@@ -20,6 +20,16 @@ _PUTTING = words("placing_verbs")
 _PUT = words("placed_subject_verbs")
 _HANDING_ON = words("handing_on_verbs")
 _HANDING_ON_ADJECTIVES = words("handing_on_adjectives")
+_OF_A_ROW = words("naming_one_of_a_row")
+_MOVING = words("moving_of_a_value")
+_ARRIVING = words("where_a_move_ends")
+_FINDING_ONESELF = words("coming_upon")
+_PERFORMED = words("done_by_saying_so")
+_LIKING = words("wishing_politely")
+_WOULD = words("unreal_auxiliary")
+_OPPORTUNITY = words("opportunity_nouns")
+_HAVING = words("having_an_opportunity")
+_FOUND = words("found_to_be")
 _TRUE = words("affirming_adjectives")
 _GOING_AHEAD = words("going_ahead_verbs")
 _AHEAD = words("going_ahead_adverbs")
@@ -113,6 +123,17 @@ class Operators:
         """Whether a perfect infinitive tells what was to be and was not ("was to have met", "were due to have met")."""
         verb = head if self._tokens[head].pos in ("VERB", "AUX") else self._tokens[head].head
         return self.tree.is_infinitive(i) and self.tree.is_perfect(i) and self.tree.tense(verb) == "past"
+
+    def is_past_plan(self, i: int, head: int) -> bool:
+        """Whether an infinitive tells what was to be, in a main clause of the past ("was due to fly in May"); in what somebody said it is still to be."""
+        verb = head if self._tokens[head].pos in ("VERB", "AUX") else self._tokens[head].head
+        is_state = self._tokens[head].pos == "ADJ" or self.tree.lemma(head) == "be" or self.tree.is_passive(head)
+        return (
+            is_state
+            and self.tree.is_infinitive(i)
+            and self.tree.tense(verb) == "past"
+            and self._tokens[verb].dep != "ccomp"
+        )
 
     def is_backshifted(self, i: int, head: int) -> bool:
         """Whether "would" is the past of "will": in what somebody said ("the office said that she would travel"), without a condition."""
@@ -218,7 +239,38 @@ class Operators:
         """Whether what `i` governs is a fact as far as it is itself ("managed to", "was able to")."""
         if self._tokens[i].pos == "ADJ":
             return self.tree.lower(i) in _HANDING_ON_ADJECTIVES
+        if self.tree.lemma(i) in _FOUND and self.tree.is_passive(i):
+            return True
         return self._tokens[i].pos in ("VERB", "AUX") and (self.tree.lemma(i) in _HANDING_ON or self.had_to(i))
+
+    def is_of_a_row(self, noun: int) -> bool:
+        """Whether the infinitive behind a noun tells what the one of a row did: "the last country to ratify it", "the first to be built of steel"."""
+        beside = (noun, *self.tree.deps(noun, "amod", "nummod"))
+        return any(self.tree.lower(c) in _OF_A_ROW for c in beside)
+
+    def is_result(self, i: int, head: int) -> bool:
+        """Whether an infinitive behind a verb tells what came of it ("rose to close at 80", "returned to find her gone"), not what it was done for."""
+        is_move = self.tree.lemma(head) in _MOVING and self.tree.lemma(i) in _ARRIVING
+        return i > head and (is_move or self.tree.lemma(i) in _FINDING_ONESELF)
+
+    def is_performed(self, i: int, head: int) -> bool:
+        """Whether who says that he would like to do it does it by saying so ("I would like to thank you")."""
+        if self.tree.lemma(i) not in _PERFORMED or self.tree.lemma(head) not in _LIKING:
+            return False
+        return any(self.tree.lower(c) in _WOULD for c in self.tree.auxiliaries(head)) or self.tree.lemma(head) != "like"
+
+    def is_polite(self, verb: int) -> bool:
+        """Whether "would like" only opens politely what is done by saying so."""
+        return any(self.is_performed(c, verb) for c in self.tree.deps(verb, "xcomp"))
+
+    def is_had(self, noun: int) -> bool:
+        """Whether an opportunity is told as one that somebody had, and so took ("had the opportunity to meet her")."""
+        token = self._tokens[noun]
+        if token.dep != "dobj" or self.tree.lemma(noun) not in _OPPORTUNITY:
+            return False
+        verb = token.head
+        is_open = any(self.auxiliary(self.tree.lower(c)) for c in self.tree.auxiliaries(verb))
+        return self.tree.lemma(verb) in _HAVING and self.tree.tense(verb) == "past" and not is_open
 
     def affirms(self, i: int) -> bool:
         """Whether a verb tells how true its clause is ("it is not true that")."""

@@ -105,6 +105,12 @@ class Passing:
         is_infinitive = self._tree.is_infinitive(i)
         if dep == "relcl" and not is_infinitive:
             return FACT
+        if dep in ("acl", "relcl") and self._words.is_of_a_row(head):
+            return self.state(head)
+        if dep == "acl" and self._words.is_had(head):
+            return self.state(self._tokens[head].head)
+        if is_infinitive and self._words.is_performed(i, head):
+            return FACT.at("present")
         kind = self._words.operator_over_clause(head, is_finite=self._tree.is_finite(i))
         if kind is None and dep in ("ccomp", "acl"):
             kind = self._words.operator_over_told(i, head)
@@ -113,10 +119,13 @@ class Passing:
         if kind == "arrangement" and self._words.is_past_appointment(i, head):
             kind = "failure"
         if kind is not None and (dep != "acl" or is_infinitive or self._tree.is_finite(i)):
-            return self.state(head).under(kind, head)
+            above = replace(self.state(head), is_negative=False) if kind == "obligation" else self.state(head)
+            under = above.under(kind, head)  # who does not need to go may
+            return under.unsettled() if kind == "arrangement" and self._words.is_past_plan(i, head) else under
         if dep == "ccomp" and self._words.affirms(head):
             return replace(self.state(head), time="open")
-        if self._words.hands_on(head) or (dep in ("xcomp", "acomp", "oprd") and not is_infinitive):
+        is_small = dep in ("xcomp", "acomp", "oprd") or (dep == "ccomp" and not self._tree.is_finite(i))
+        if self._words.hands_on(head) or (is_small and not is_infinitive):
             return self.state(head)
         if is_infinitive:
             is_meant = dep in ("acl", "relcl") and self._words.is_appointed_for(i, head)
@@ -126,6 +135,8 @@ class Passing:
     def _adverbial(self, i: int, head: int) -> State:
         words, above = self._words, self.state(head)
         if self._tree.is_infinitive(i):
+            if words.is_result(i, head):
+                return above
             kind = words.operator_over_clause(head, is_finite=False)
             if kind is not None:
                 return above.under(kind, head)
@@ -174,7 +185,7 @@ class Passing:
         is_open = state.time == "future" or state.certainty != "certain"
         if not is_open or self._words.is_definite(i):
             return FACT
-        kept = tuple(o for o in state.operators if not SIGNATURES[o.kind].is_negative)
+        kept = tuple(o for o in state.operators if not SIGNATURES[o.kind].is_negative and o.kind != "postponement")
         return replace(state, is_negative=False, operators=kept)
 
     def _subject(self, i: int, head: int) -> State:
@@ -249,7 +260,7 @@ class Passing:
         return state
 
     def _verb(self, i: int, outer: State) -> State:
-        time = self._tree.tense(i)
+        time: Time | None = "present" if self._words.is_polite(i) else self._tree.tense(i)
         is_led = outer.time == "future" and self._tokens[i].dep == "advcl" and not outer.operators
         if self._tree.deps(i, "mark") and self._tree.opens_with(i, ("whether",)):
             outer = replace(outer, is_negative=False)  # whether it was decided or not, it is asked
@@ -263,13 +274,16 @@ class Passing:
         return under.at("past") if is_over else under
 
     def _timed(self, i: int, times: Container[int]) -> int | None:
-        """The token of `times` that a verb is given by an adverbial, or None."""
-        near = self._tree.deps(i, "npadvmod", "tmod", "advmod", "prep")
+        """The token of `times` that a verb is given by an adverbial, or a noun by what stands beside it, or None."""
+        near = self._tree.deps(i, "npadvmod", "tmod", "advmod", "prep", "nummod", "compound", "nmod", "poss")
         behind = (c for p in near if self._tokens[p].dep == "prep" for c in self._tree.deps(p, "pobj"))
         return next((c for c in (*near, *behind) if c in times), None)
 
     def _noun(self, i: int, outer: State) -> State:
-        state = self._under(outer, self._words.on_noun(i))
+        told = {o.token for o in outer.operators}  # "no meeting is planned": the verb has the noun's "no" already
+        state = self._under(outer, ((kind, c) for kind, c in self._words.on_noun(i) if c not in told))
+        if state == FACT and (day := self._timed(i, self._ahead)) is not None:
+            state = state.under("arrangement", day)
         for verb in self._tree.deps(i, "acl", "relcl"):
             kind = self._words.operator_over_antecedent(verb)
             if kind is not None:

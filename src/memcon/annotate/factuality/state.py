@@ -30,6 +30,10 @@ class State:
             max(self.certainty, signature.certainty, key=_RANK.__getitem__),
         )
 
+    def unsettled(self) -> State:
+        """What was arranged once, and may have come otherwise."""
+        return replace(self, certainty=max(self.certainty, "possible", key=_RANK.__getitem__))
+
     def at(self, time: Time) -> State:
         return self if self.time == time else replace(self, time=time)
 

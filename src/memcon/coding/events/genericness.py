@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from memcon.coding.coordination import mentions_from
 from memcon.coding.events.reference import is_definite
 from memcon.coding.events.scene import Scene
+from memcon.coding.events.status_evidence import is_plan_denied
 from memcon.coding.text_index import TextIndex
 from memcon.domain.rules import Rule, rule
 from memcon.lexicon import words
@@ -44,12 +45,16 @@ def is_comparison(scene: Scene) -> bool:
 
 @rule(
     yes=["President Maria Soto did not meet Chancellor Uwe Brandt."],
-    no=["President Maria Soto will not meet Chancellor Uwe Brandt."],
+    no=[
+        "President Maria Soto will not meet Chancellor Uwe Brandt.",
+        "President Maria Soto was not able to meet Chancellor Uwe Brandt.",
+    ],
 )
 def never_done(scene: Scene) -> bool:
     """A verb that is negated and not ahead."""
     told = scene.index.factuality(scene.anchor)
-    return told.is_negative and told.operator("negation") is not None and told.time != "future"
+    is_not = told.is_negative and told.operator("negation") is not None and told.time != "future"
+    return is_not and scene.tree.tokens[scene.tree.tokens[scene.anchor].head].pos != "ADJ"
 
 
 @rule(
@@ -86,11 +91,11 @@ def done_as_a_rule(scene: Scene) -> bool:
 
 @rule(
     yes=["Norway rejected any meeting with Chad.", "Norway held regular talks with Chad."],
-    no=["Norway held a meeting with Chad."],
+    no=["Norway held a meeting with Chad.", "No meeting is planned between Norway and Chad."],
 )
 def of_any(scene: Scene) -> bool:
     """A word before the noun that means no single one ("any", "regular", "further")."""
-    is_uncounted = not _UNCOUNTED.isdisjoint(_before(scene))
+    is_uncounted = not _UNCOUNTED.isdisjoint(_before(scene)) and not is_plan_denied(scene)
     return is_uncounted or scene.index.factuality(scene.anchor).operator("repetition") is not None
 
 

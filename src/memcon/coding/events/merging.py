@@ -7,7 +7,7 @@ when they name the same session, the same parties at the same time, or when one 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from memcon.codebook import load_codebook
 from memcon.coding.events.mentions import EventMention
@@ -21,6 +21,11 @@ from memcon.lexicon import words
 _REACH_BACK = 14
 """How many sentences a definite noun may refer back over."""
 
+_REACH_ON = 3
+"""How many sentences behind a meeting its parties are told to have discussed something there."""
+
+_DISCUSSING = words("telling_what_was_discussed")
+_CARRIED_ON = words("carried_on_at_a_meeting")
 _SETTING = words("leading_to_what_one_meets_for")
 _REFERRING = words("meaning_what_was_told")
 
@@ -51,12 +56,24 @@ def _home(annotation: Annotation, clusters: Sequence[Cluster], mention: EventMen
 
 
 def _meant(fitting: Sequence[Pair]) -> Cluster:
-    """The cluster that a definite noun refers to: "this meeting" the latest, "the meeting" one of its own sentence, else the one that the document has
-    spoken of most."""
+    """The cluster that a definite noun refers to: "this meeting" the latest, else the one with the most that speaks for it (`FITS`)."""
     if fitting[0].mention.is_demonstrative:
         return fitting[0].cluster
-    near = (p for p in fitting if p.distance() == 0)
-    return next(near, max(fitting, key=lambda p: len(p.cluster.mentions))).cluster
+    return max(fitting, key=lambda p: sum(weight for fit, weight in FITS if fit(p)) - _FAR * p.distance()).cluster
+
+
+FITS: tuple[tuple[Callable[[Pair], bool], float], ...] = (
+    (Pair.share_noun, 2.0),
+    (Pair.share_kind, 2.0),
+    (Pair.share_party, 2.0),
+    (Pair.share_place, 1.0),
+    (Pair.is_same_stage, 1.5),
+    (Pair.is_spoken_of_often, 1.0),
+    (Pair.in_one_sentence, 3.0),
+)
+"""What speaks for one of several events that a definite noun may mean, with its score; each sentence between costs `_FAR`."""
+
+_FAR = 0.25
 
 
 # --- reasons to keep apart -----------------------------------------------------------------------------------------------
@@ -72,9 +89,36 @@ def _meant(fitting: Sequence[Pair]) -> Cluster:
 def other_family(pair: Pair) -> bool:
     """Another kind of occasion; "spoke with" may be a call as well as a meeting."""
     mine, theirs = pair.mention.trigger, pair.cluster.mentions[0].trigger
-    if mine.family == theirs.family:
+    if mine.family == theirs.family or visit_for_it(pair):
         return False
     return not (_may_tell_of(mine, theirs.family) or _may_tell_of(theirs, mine.family))
+
+
+@rule(
+    yes=["Norway and Chad held a second round of talks. Norway and Chad held a third round of talks."],
+    no=["Norway and Chad held a second round of talks. Norway and Chad ended the second round of talks."],
+)
+def other_round(pair: Pair) -> bool:
+    """Another number in a row ("the third round", "the second meeting"); "the first since 2019" counts nothing."""
+    mine = pair.number_of(pair.mention)
+    return mine is not None and any(_differ(mine, pair.number_of(m)) for m in pair.cluster.mentions)
+
+
+@rule(
+    yes=["President Maria Soto met Chancellor Uwe Brandt. President Maria Soto will meet Chancellor Uwe Brandt."],
+    no=[
+        "Norway and Chad were to hold talks. Norway and Chad held talks.",
+        "Norway and Chad will hold talks. The meeting was called off.",
+        "The ministers of Norway and Chad met in Oslo to hold talks on fish.",
+    ],
+)
+def before_and_after(pair: Pair) -> bool:
+    """One has come about and the other is still ahead, and nothing says that they are of one time; what "was to be" may have come about."""
+    is_bare = pair.mention.is_definite and pair.mention.when is None and not pair.is_another()
+    if pair.same_time() or is_bare or any(reason(pair) for reason in IN_ONE_SENTENCE):
+        return False
+    mine, theirs = pair.stage_of(pair.mention), {pair.stage_of(m) for m in pair.cluster.mentions}
+    return (mine == "happening" and theirs == {"ahead"}) or (mine == "ahead" and theirs == {"happening"})
 
 
 def _may_tell_of(trigger: Trigger, family: str) -> bool:
@@ -123,9 +167,9 @@ def other_time(pair: Pair) -> bool:
     no=["President Maria Soto visited Norway. President Maria Soto visited Norway on Monday."],
 )
 def other_place(pair: Pair) -> bool:
-    """A visit to another country."""
+    """Another country: of a visit in any case, else unless the noun is known ("the talks" may go on elsewhere)."""
     mine = pair.mention.place
-    if mine is None or not pair.mention.trigger.has("destination"):
+    if mine is None or (pair.mention.is_definite and not pair.mention.trigger.has("destination")):
         return False
     return any(mine.country and theirs.country and mine.country != theirs.country for theirs in pair.places())
 
@@ -165,6 +209,22 @@ def other_persons(pair: Pair) -> bool:
 
 
 @rule(
+    yes=[
+        "President Maria Soto met Chancellor Uwe Brandt on Monday. President Maria Soto met Minister Rita Lang on Monday.",
+    ],
+    no=[
+        "President Maria Soto met Chancellor Uwe Brandt on Monday. President Maria Soto met Chancellor Uwe Brandt and Minister Rita Lang on Monday.",
+        "President Maria Soto met Chancellor Uwe Brandt on Monday. The meeting with Minister Rita Lang was short.",
+    ],
+)
+def other_company(pair: Pair) -> bool:
+    """Two or more persons on both sides, and neither set within the other: one of them met somebody else."""
+    mine, theirs = pair.persons(pair.mine), pair.persons(pair.theirs)
+    is_other = len(mine) > 1 and len(theirs) > 1 and not (mine <= theirs or theirs <= mine)
+    return is_other and not pair.mention.is_definite
+
+
+@rule(
     yes=["Norway held talks with Chad on Monday. The two countries plan a meeting."],
     no=["Norway held talks with Chad on Monday. The meeting lasted an hour."],
 )
@@ -186,6 +246,9 @@ KEEP_APART = (
     other_countries,
     other_persons,
     over_already,
+    other_round,
+    other_company,
+    before_and_after,
 )
 
 
@@ -227,6 +290,99 @@ def met_for(pair: Pair) -> bool:
     if mine.clause.preposition not in _SETTING or mine.clause.governor is not None:
         return False
     return any(m.trigger.form == "verb" and m.trigger.anchor == mine.clause.verb for m in pair.cluster.mentions)
+
+
+@rule(
+    yes=[
+        "President Maria Soto will travel to Oslo to meet Chancellor Uwe Brandt.",
+        "President Maria Soto travelled to Oslo for talks with Chancellor Uwe Brandt.",
+        "President Maria Soto hosted Chancellor Uwe Brandt for a summit in Lima.",
+    ],
+    no=[
+        "President Maria Soto will travel to Oslo. President Maria Soto will meet Chancellor Uwe Brandt.",
+        "President Maria Soto will travel to Oslo for the summit of Norway and Chad.",
+        "President Maria Soto will travel to Oslo to meet Chancellor Uwe Brandt and to attend a summit of Norway and Chad.",
+    ],
+)
+def visit_for_it(pair: Pair) -> bool:
+    """A visit and the one meeting that it is for: the visit's verb leads to the meeting as to its purpose, and to no other."""
+    mine = pair.mention
+    if mine.trigger.has("destination") or not mine.trigger.has("agenda"):
+        return False
+    is_own_event = mine.is_definite or mine.trigger.channel is not None or not mine.trigger.has("broad")
+    tree = pair.annotation.tree
+    for m in pair.cluster.mentions:
+        verb = m.trigger.anchor
+        is_visit = m.trigger.has("destination") and m.trigger.form == "verb"
+        is_host = m.trigger.frame is not None and m.trigger.frame.roles.get("subject") == "host"
+        if is_visit and (is_host or not is_own_event) and pair.is_purpose_of(verb):
+            purposes = [c for c in tree.deps(verb, "advcl", "xcomp") if tree.is_infinitive(c)]
+            return sum(1 + len(tree.deps(c, "conj")) for c in purposes) <= 1
+    return False
+
+
+@rule(
+    yes=["Norway and Chad met for a round of talks, a meeting of the talks in Oslo."],
+    no=["Norway met Chad in Oslo. Norway held talks with Togo."],
+)
+def one_phrase(pair: Pair) -> bool:
+    """ "imposed sanctions", "the accord that they signed", "the imposition of sanctions": the word and the one that it hangs on tell one event."""
+    mine = pair.mention
+    if not pair.kinds_agree() or mine.trigger.channel is not None:
+        return False
+    return any(pair.is_one_phrase_with(m) for m in pair.cluster.mentions)
+
+
+@rule(
+    yes=[
+        "The ministers of Norway and Chad met in Oslo to hold talks on fish.",
+        "The ministers of Norway and Chad met in Oslo to continue talks on fish.",
+    ],
+    no=["The ministers of Norway and Chad met to plan a summit in Lima."],
+)
+def done_for(pair: Pair) -> bool:
+    """ "met to discuss", "a meeting to hold talks", "met to continue discussions": what they came together for is the meeting itself."""
+    mine, tree = pair.mention, pair.annotation.tree
+    if not mine.trigger.has("agenda") or mine.clause.verb is None:
+        return False
+    if mine.clause.relation == "object" and tree.lemma(mine.clause.verb) not in _CARRIED_ON:
+        return False
+    return mine.clause.relation in ("self", "object") and any(
+        m.trigger.has("agenda") and pair.is_purpose_of(m.trigger.anchor) for m in pair.cluster.mentions
+    )
+
+
+@rule(
+    yes=[
+        "Norway held talks with Chad in Oslo on Monday. Norway discussed fish with Chad.",
+    ],
+    no=[
+        "Norway held talks with Chad in Oslo on Monday. The two sides will discuss fish on Friday.",
+        "Norway held talks with Chad in Oslo on Monday. Togo discussed fish with Bolivia.",
+    ],
+)
+def goes_on_telling(pair: Pair) -> bool:
+    """Undated and unplaced, its parties discussed something: told of the meeting before, not too far back."""
+    mine, last = pair.mention, pair.cluster.mentions[-1]
+    is_discussing = mine.trigger.form == "verb" and pair.annotation.tree.lemma(mine.trigger.anchor) in _DISCUSSING
+    is_bare = mine.when is None and mine.place is None and not mine.in_title
+    if not is_discussing or not is_bare or not (last.trigger.has("agenda") or last.trigger.has("destination")):
+        return False
+    is_known = pair.mine <= pair.theirs or pair.are_unnamed(pair.mine)
+    return is_known and 0 <= pair.distance() <= _REACH_ON
+
+
+@rule(
+    yes=["President Maria Soto visited Norway. Soto's visit lasted two days."],
+    no=["President Maria Soto visited Norway. Brandt's visit lasted two days."],
+)
+def same_owner(pair: Pair) -> bool:
+    """ "Soto's visit", "its resignation": the same kind of event, of somebody who takes part in the one told before."""
+    mine = pair.mention
+    tree = pair.annotation.tree
+    is_owned = mine.trigger.form != "verb" and bool(tree.deps(mine.trigger.anchor, "poss"))
+    is_near = 0 <= pair.distance() <= _REACH_BACK
+    return is_owned and is_near and pair.share_kind() and bool(pair.mine & pair.theirs)
 
 
 @rule(
@@ -300,14 +456,19 @@ def headline(pair: Pair) -> bool:
     return is_headline and pair.kinds_agree() and (pair.share_party() or pair.are_unnamed(pair.theirs))
 
 
+IN_ONE_SENTENCE = (met_for, visit_for_it, done_for, one_phrase)
+"""Reasons that stand in the words of one sentence: whatever its verbs tell of before and after, it is one event."""
+
 JOIN = (
     same_session,
     equated,
-    met_for,
+    *IN_ONE_SENTENCE,
     same_time_and_parties,
     same_time_back,
+    goes_on_telling,
     refers_back,
     same_parties,
     same_visitor,
+    same_owner,
     headline,
 )

@@ -10,7 +10,20 @@ from memcon.coding.events.mentions import EventMention
 from memcon.domain.annotation import Annotation
 from memcon.domain.dates import Interval
 from memcon.domain.records import Place
+from memcon.lexicon import words
 
+_ANOTHER = words("setting_off_another")
+_ORDINALS = {
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+}
 _MONTH = 31
 """A time that is longer, in days, tells no occasion from another."""
 
@@ -98,11 +111,90 @@ class Pair:
             return True
         return any(t.has("broad") for t in theirs) and mine.channel is None and not mine.has("apart")
 
+    def share_kind(self) -> bool:
+        """Whether they are told as the same kind."""
+        return self.mention.trigger.kind in {m.trigger.kind for m in self.cluster.mentions}
+
+    def share_noun(self) -> bool:
+        """Whether the cluster was told by the same word before."""
+        lemma = self.annotation.tree.lemma
+        return lemma(self.mention.trigger.anchor) in {lemma(m.trigger.anchor) for m in self.cluster.mentions}
+
+    def share_place(self) -> bool:
+        """Whether both tell of one place."""
+        mine = self.mention.place
+        return mine is not None and any(is_same_place(mine, theirs) for theirs in self.places())
+
+    def is_spoken_of_often(self) -> bool:
+        """Whether the text has come back to the cluster already."""
+        return len(self.cluster.mentions) > 1
+
+    def stage_of(self, mention: EventMention) -> str | None:
+        """Whether the mention tells of it as ahead or as come about; None where it says neither, or only that it was to be."""
+        found = mention.status
+        if found is None:
+            return None
+        entry = load_codebook().statuses.of(found.status)
+        tree = self.annotation.tree
+        verb = found.token if tree.tokens[found.token].pos in ("VERB", "AUX") else tree.tokens[found.token].head
+        was_to_be = entry.is_ahead and tree.tense(verb) == "past"
+        return None if was_to_be or not (entry.is_ahead or entry.is_happening) else entry.stage
+
+    def is_same_stage(self) -> bool:
+        """Whether both are told as ahead, or both as come about."""
+        mine = self.stage_of(self.mention)
+        return mine is not None and mine in {self.stage_of(m) for m in self.cluster.mentions}
+
+    def number_of(self, mention: EventMention) -> int | None:
+        """The number that tells it from others in a row ("the third round of talks"), from the second on."""
+        tree, i = self.annotation.tree, mention.trigger.anchor
+        above = tree.tokens[tree.tokens[i].head].head if tree.lower(tree.tokens[i].head) == "of" else i
+        beside = (c for n in (i, above) for c in tree.deps(n, "amod", "nummod", "compound"))
+        return next((_ORDINALS[w] for c in beside if (w := tree.lower(c)) in _ORDINALS), None)
+
+    def is_another(self) -> bool:
+        """Whether a word before the noun sets it off from the one told before ("the last summit", "the previous talks")."""
+        tree, trigger = self.annotation.tree, self.mention.trigger
+        return any(tree.lower(c) in _ANOTHER for i in (trigger.anchor, trigger.first) for c in tree.deps(i, "amod"))
+
+    # --- how they hang together ------------------------------------------------------------------------------------------
+
+    def is_purpose_of(self, verb: int) -> bool:
+        """Whether the mention is what `verb`, or the noun, is told to be done for: in its infinitive, or behind "for"."""
+        tree, clause = self.annotation.tree, self.mention.clause
+        if clause.relation == "preposition":
+            return clause.preposition == "for" and clause.governor is None and clause.verb == verb
+        if clause.verb is None or not tree.is_infinitive(clause.verb):
+            return False
+        token = tree.tokens[clause.verb]
+        return token.head == verb and token.dep in ("advcl", "xcomp", "acl", "relcl", "ccomp")
+
+    def is_one_phrase_with(self, other: EventMention) -> bool:
+        """Whether one of the two words is the object, subject or complement of the other, describes it, or is told "of" it."""
+        tree, mine = self.annotation.tree, self.mention
+        for upper, lower in ((other, mine), (mine, other)):
+            i, clause = upper.trigger.anchor, lower.clause
+            is_argument = (
+                clause.relation in ("object", "subject", "attribute") and clause.governor is None and clause.verb == i
+            )
+            is_of = (
+                tree.tokens[lower.trigger.anchor].dep == "pobj"
+                and tree.lower(tree.tokens[lower.trigger.anchor].head) == "of"
+            )
+            above = tree.tokens[tree.tokens[lower.trigger.anchor].head].head
+            if is_argument or i in clause.own or (is_of and above == i and upper.trigger.form == "noun"):
+                return True
+        return False
+
     # --- where they stand ------------------------------------------------------------------------------------------------
 
     def distance(self) -> int:
         """How many sentences the mention stands behind the last one of the cluster."""
         return self._sentence(self.mention) - self._sentence(self.cluster.mentions[-1])
+
+    def in_one_sentence(self) -> bool:
+        """Whether the sentence has told of the cluster already."""
+        return self.distance() == 0
 
     def _sentence(self, mention: EventMention) -> int:
         return self.annotation.tokens[mention.trigger.anchor].sentence

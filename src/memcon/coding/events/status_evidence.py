@@ -23,6 +23,7 @@ _GOING_ON = words("going_on")
 _PARTS = words("parts_of_an_event")
 _MOMENTS = words("less_than_a_day")
 _ORDINALS = words("place_in_a_row")
+_OVER_OR_OPEN = words("longer_or_yet")
 _AT = words("leading_into_an_event")
 
 
@@ -207,6 +208,18 @@ def is_amid(scene: Scene, verb: int) -> bool:
     clause, kind = scene.clause, load_codebook().kind(scene.trigger.kind)
     is_behind = clause.relation == "preposition" and clause.governor is None and clause.preposition == kind.amid
     return is_behind and scene.tree.lemma(verb) == "be"
+
+
+def is_plan_denied(scene: Scene) -> bool:
+    """Whether a plan for it is told not to be ("no plans to meet", "no meeting is planned"); a modal is no plan, and "no longer" and "not yet" deny none."""
+    planned, negation = by_operator(scene, "expectation", "arrangement"), by_operator(scene, "negation")
+    if planned is None or negation is None or not scene.index.is_denied(scene.anchor):
+        return False
+    is_no_plan = scene.index.tokens[planned.token].dep in ("aux", "auxpass", "amod")
+    is_agreed = planned.kind == "arrangement" and scene.tree.lemma(planned.token) not in _APPOINTING
+    is_own = scene.index.tokens[negation.token].head == scene.anchor and scene.trigger.form == "verb"
+    is_other = is_no_plan or is_agreed or is_own  # "decided not to meet", "never agreed to meet" deny no plan
+    return not is_other and scene.tree.lower(negation.token) not in _OVER_OR_OPEN
 
 
 def is_unmet(scene: Scene) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from memcon.coding.events.reference import is_definite
 from memcon.coding.events.scene import Scene
 from memcon.coding.events.status_evidence import (
     SETTLED,
@@ -38,6 +39,9 @@ _DECIDING = words("deciding_on_an_act")
 _JUDGING = words("judging_what_is_done")
 _IMPLICATIVE = words("implicative")
 _MERELY_COMING_ABOUT = words("merely_coming_about")
+_BEGINNING = words("event_taken_up")
+_WHERE = words("leading_to_where_one_is")
+_OVER = words("told_as_over")
 
 
 # --- told besides ------------------------------------------------------------------------------------------------------------
@@ -147,7 +151,47 @@ def _said_to_be_under_way(scene: Scene) -> Finding | None:
     return Finding("under_way", verb) if behind & _UNDER_WAY or {"under", "way"} <= behind else None
 
 
-UNDER_WAY = (_going_on_now, _amid_it, _entered, _described_as_going_on, _said_to_be_under_way)
+@rule(
+    yes=[
+        "Kenya and Uganda have resumed talks in Geneva. → under_way",
+        "Talks between Kenya and Uganda have begun in Geneva. → under_way",
+        "Talks between Kenya and Uganda began in Geneva on Wednesday. → under_way",
+    ],
+    no=[
+        "Talks between Kenya and Uganda began in Geneva on Monday.",
+        "Talks between Kenya and Uganda have ended in Geneva.",
+        "Kenya and Uganda began talks in Geneva in 2021.",
+    ],
+)
+def _begun(scene: Scene) -> Finding | None:
+    """It has begun or was taken up again: in the perfect, or on the day of the news."""
+    verb, clause = scene.clause.verb, scene.clause
+    if verb is None or clause.relation not in ("subject", "object") or scene.tree.lemma(verb) not in _BEGINNING:
+        return None
+    is_today = scene.when is not None and scene.published is not None and scene.when.end >= scene.published.start
+    is_new = scene.tree.is_perfect(verb) and scene.when is None
+    return Finding("under_way", verb) if is_past(scene.index, verb) and (is_new or is_today) else None
+
+
+@rule(
+    yes=["President Maria Soto is in Berlin for talks with Chancellor Uwe Brandt. → under_way"],
+    no=["President Maria Soto was in Berlin for talks with Chancellor Uwe Brandt."],
+)
+def _there_for_it(scene: Scene) -> Finding | None:
+    """Somebody is at the place for it."""
+    verb = scene.clause.verb
+    is_now = verb is not None and _is_there_for(scene, verb) and scene.index.factuality(verb).time == "present"
+    return Finding("under_way", verb) if verb is not None and is_now and not scene.index.is_denied(verb) else None
+
+
+def _is_there_for(scene: Scene, verb: int) -> bool:
+    """Whether a verb of being tells the place where somebody is for the event."""
+    is_for = scene.clause.relation == "preposition" and last_word(scene.clause) in ("for", "on")
+    is_there = any(scene.tree.lower(p) in _WHERE for p in scene.tree.deps(verb, "prep", "advmod"))
+    return is_for and is_there and scene.tree.lemma(verb) == "be"
+
+
+UNDER_WAY = (_begun, _there_for_it, _going_on_now, _amid_it, _entered, _described_as_going_on, _said_to_be_under_way)
 
 
 # --- held --------------------------------------------------------------------------------------------------------------------
@@ -178,6 +222,7 @@ def _described_as_done(scene: Scene) -> Finding | None:
         "Kenya walked out of talks with Uganda on Tuesday. → held",
         "President Maria Soto was on a visit to Germany. → held",
         "President Maria Soto went ahead with a visit to Germany. → held",
+        "President Maria Soto was in Berlin for talks with Chancellor Uwe Brandt. → held",
     ],
     no=[
         "President Maria Soto arrived in Berlin for talks with Chancellor Uwe Brandt.",
@@ -195,7 +240,7 @@ def _in_its_course(scene: Scene) -> Finding | None:
 def _is_course(scene: Scene, verb: int) -> bool:
     """Whether the preposition before it leads, behind its verb, what was."""
     word = last_word(scene.clause)
-    if word in _IN_THE_COURSE or scene.tree.lemma(verb) in _LEADING.get(word, ()):
+    if word in _IN_THE_COURSE or scene.tree.lemma(verb) in _LEADING.get(word, ()) or _is_there_for(scene, verb):
         return True
     return (word == "on" and is_amid(scene, verb)) or (word == "with" and verb in carriers(scene))
 
@@ -330,7 +375,6 @@ HELD = (
 @rule(
     yes=[
         "The summit between Kenya and Uganda on 3 May was cold. → held",
-        "The summit of Kenya and Uganda, on 3 June: no agenda yet. → scheduled",
     ],
     no=["The summit of Kenya and Uganda: no agenda yet."],
 )
@@ -365,6 +409,20 @@ def _noted(scene: Scene) -> Finding | None:
     sentence = scene.index.sentence(scene.anchor)
     has_verb = any(scene.index.tokens[i].pos in ("VERB", "AUX") for i in range(sentence.first, sentence.last))
     return None if has_verb else Finding("held", scene.anchor)
+
+
+@rule(
+    yes=[
+        "The envoys praised the recent visit of President Maria Soto to Germany. → held",
+        "The mood is better since the latest talks between Kenya and Uganda. → held",
+    ],
+    no=["The envoys praised the planned visit of President Maria Soto to Germany."],
+)
+def _described_as_over(scene: Scene) -> Finding | None:
+    """A word before it says that it lies behind."""
+    if next(operators(scene), None) is not None:
+        return None
+    return next((Finding("held", word) for word in modifiers(scene) if scene.tree.lower(word) in _OVER), None)
 
 
 @rule(
@@ -428,7 +486,30 @@ def _beforehand(scene: Scene) -> Finding | None:
     return Finding("scheduled", scene.anchor) if is_before and _is_plain(scene) else None
 
 
-LEFT = (_by_calendar, _afterwards, _noted, _on_the_road, _ended_meanwhile, _looked_back_on, _beforehand)
+@rule(
+    yes=["The missile test by Kenya worries Uganda. → held"],
+    no=["A missile test by Kenya worries Uganda."],
+)
+def _in_force(scene: Scene) -> Finding | None:
+    """A paper, measure or decision that is known ("the accord", "its sanctions") is there, where nothing over it says else."""
+    is_encounter = scene.trigger.has("agenda") or scene.trigger.has("destination") or scene.trigger.has("session")
+    if is_encounter or scene.trigger.form != "noun" or scene.in_title or not is_definite(scene):
+        return None
+    is_open = next(operators(scene), None) is not None or scene.index.factuality(scene.anchor).time == "future"
+    return None if is_open else Finding("held", scene.anchor)
+
+
+LEFT = (
+    _by_calendar,
+    _described_as_over,
+    _afterwards,
+    _noted,
+    _on_the_road,
+    _ended_meanwhile,
+    _looked_back_on,
+    _beforehand,
+    _in_force,
+)
 """Asked where no verb tells it."""
 
 

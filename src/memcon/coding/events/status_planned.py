@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from memcon.coding.events.reference import is_definite
 from memcon.coding.events.scene import Scene
 from memcon.coding.events.status_evidence import (
     Finding,
@@ -9,11 +10,16 @@ from memcon.coding.events.status_evidence import (
     by_operator,
     carriers,
     given_by,
+    is_ahead,
     is_scene_of,
+    modifiers,
+    operators,
 )
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
+_AWAITING = words("awaiting")
+_CALLING = words("calling_together")
 _TO_WHAT_ONE_IS_INVITED = words("leading_to_what_one_is_invited_to")
 _MAKING_CONDITIONAL = words("making_conditional")
 
@@ -160,10 +166,66 @@ def _intended(scene: Scene) -> Finding | None:
     return given_by(scene, "purpose")
 
 
-SUPPOSED = (_asked_about, _supposed, _accepted, _proposed, _invited_to, _meant_to_be_arranged, _expected)
+@rule(
+    yes=[
+        "The envoys spoke of the upcoming visit of President Maria Soto to Germany. → scheduled",
+        "The envoys made preparations for the forthcoming talks between Kenya and Uganda. → scheduled",
+    ],
+    no=["The envoys spoke of the possible visit of President Maria Soto to Germany."],
+)
+def _said_to_be_coming(scene: Scene) -> Finding | None:
+    """The noun itself is described as arranged and is known: what stands over it (preparations, hopes) is about it and does not make it less."""
+    if not is_definite(scene):
+        return None
+    coming = {o.token for o in operators(scene) if o.kind == "arrangement"}
+    return next((Finding("scheduled", word) for word in modifiers(scene) if word in coming), None)
+
+
+@rule(
+    yes=["The premier looks forward to hosting President Maria Soto in Berlin on Friday. → scheduled"],
+    no=["The premier looks forward to hosting President Maria Soto in Berlin."],
+)
+def _looked_forward_to(scene: Scene) -> Finding | None:
+    """Looked forward to for a day that is told."""
+    found = by_operator(scene, "expectation")
+    is_awaited = found is not None and scene.tree.lemma(found.token) in _AWAITING and is_ahead(scene)
+    return Finding("scheduled", found.token) if found is not None and is_awaited else None
+
+
+@rule(
+    yes=["Kenya has convened a meeting with Uganda for Friday. → scheduled"],
+    no=["Kenya has convened a meeting with Uganda."],
+)
+def _called_for_a_day(scene: Scene) -> Finding | None:
+    """Convened, called or set "for" a time: that is when it will be."""
+    verb = scene.clause.verb
+    if verb is None or scene.clause.relation not in ("object", "subject") or scene.tree.lemma(verb) not in _CALLING:
+        return None
+    led = (o for p in scene.tree.deps(verb, "prep") if scene.tree.lower(p) == "for" for o in scene.tree.deps(p, "pobj"))
+    beside = (
+        o
+        for p in scene.tree.deps(scene.anchor, "prep")
+        if scene.tree.lower(p) == "for"
+        for o in scene.tree.deps(p, "pobj")
+    )
+    has_day = any(o in scene.index.timex_at for o in (*led, *beside))
+    return Finding("scheduled", verb) if has_day and not scene.index.factuality(verb).is_negative else None
+
+
+SUPPOSED = (
+    _said_to_be_coming,
+    _asked_about,
+    _supposed,
+    _accepted,
+    _proposed,
+    _invited_to,
+    _meant_to_be_arranged,
+    _looked_forward_to,
+    _expected,
+)
 """What is possible, then what is wanted, then what is likely."""
 
-PLANNED = (_scene_of_a_plan, _arranged)
+PLANNED = (_scene_of_a_plan, _called_for_a_day, _arranged)
 """What is told for certain to come."""
 
 INTENDED = (_intended,)

@@ -11,6 +11,7 @@ from memcon.coding.events.status_evidence import (
     carriers,
     is_begun_in_part,
     is_plain_fact,
+    is_plan_denied,
     is_short,
     operators,
     status_of,
@@ -22,6 +23,8 @@ from memcon.lexicon import words
 _TAKES_PLACE = words("taking_place")
 _ENDING = words("ending_an_event")
 _DOUBTING = ("question", "condition")
+_ABLE = words("telling_of_ability")
+_WILL = words("future_or_its_past")
 
 
 @rule(
@@ -108,6 +111,59 @@ def _denied(scene: Scene, verb: int, negation: int) -> Finding | None:
     return Finding("fell_through", verb) if not is_verb and factuality.certainty == "certain" else None
 
 
+@rule(
+    yes=[
+        "President Maria Soto has no plans to meet Chancellor Uwe Brandt. → denied",
+        "There are no plans for talks between Kenya and Uganda. → denied",
+        "No meeting is planned between President Maria Soto and Chancellor Uwe Brandt. → denied",
+        "President Maria Soto does not plan to visit Germany. → denied",
+        "There was no meeting planned between President Maria Soto and Chancellor Uwe Brandt. → denied",
+    ],
+    no=[
+        "President Maria Soto has plans to meet Chancellor Uwe Brandt.",
+        "President Maria Soto will not meet Chancellor Uwe Brandt.",
+        "Kenya and Uganda are no longer expected to meet.",
+    ],
+)
+def _not_planned(scene: Scene) -> Finding | None:
+    """A plan for it is itself negated: told not to be planned."""
+    planned = by_operator(scene, "expectation", "arrangement")
+    return Finding("denied", planned.token) if planned is not None and is_plan_denied(scene) else None
+
+
+@rule(
+    yes=[
+        "The summit between Kenya and Uganda could not be held in Kampala. → fell_through",
+        "President Maria Soto was not able to meet Chancellor Uwe Brandt in Vienna. → fell_through",
+        "President Maria Soto will not be able to visit Germany. → cancelled",
+        "President Maria Soto said that she would be unable to visit Germany. → cancelled",
+    ],
+    no=["President Maria Soto could meet Chancellor Uwe Brandt in Vienna."],
+)
+def _could_not(scene: Scene) -> Finding | None:
+    """Tried, and not possible: of the past it fell through, of what is ahead it is called off."""
+    if not scene.index.is_denied(scene.anchor):
+        return None
+    for verb in carriers(scene, beyond=True):
+        unable = _unable(scene, verb)
+        if unable is not None:
+            return Finding("cancelled" if _is_of_the_future(scene, unable) else "fell_through", unable)
+    return None
+
+
+def _unable(scene: Scene, verb: int) -> int | None:
+    """The word that tells that a verb was not possible: "could" with "not", "able" with "not", "unable"."""
+    over = [o.token for o in scene.index.factuality(verb).operators]
+    heads = [v for i in (verb, *over) if scene.index.tokens[v := scene.index.tokens[i].head].pos == "ADJ"]
+    return next((i for i in (*over, *heads) if scene.tree.lower(i) in _ABLE), None)
+
+
+def _is_of_the_future(scene: Scene, unable: int) -> bool:
+    """Whether "able" stands under "will" or "would"."""
+    head = scene.index.tokens[unable].head
+    return any(scene.tree.lower(c) in _WILL for c in scene.tree.auxiliaries(head))
+
+
 def _lies_ahead(factuality: Factuality) -> bool:
     return factuality.time == "future" and factuality.certainty == "certain"
 
@@ -129,5 +185,5 @@ def _ended_before_it_began(scene: Scene) -> Finding | None:
     return None
 
 
-UNDONE = (_turned_away, _told_not_to_be, _ended_before_it_began)
+UNDONE = (_not_planned, _could_not, _turned_away, _told_not_to_be, _ended_before_it_began)
 """What a reader would call certain, though it did not happen: asked before all else."""
