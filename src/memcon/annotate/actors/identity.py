@@ -70,7 +70,9 @@ def _is_same(one: str, two: str) -> bool:
     short, long = sorted((_in_full(_words(one)), _in_full(_words(two))), key=len)
     if not may_share_initials(one, two):
         return False
-    return same_name(one, two) or short == long or (len(short) > 1 and any(reason(short, long) for reason in SAME_PERSON))
+    return (
+        same_name(one, two) or short == long or (len(short) > 1 and any(reason(short, long) for reason in SAME_PERSON))
+    )
 
 
 def _in_full(words: tuple[str, ...]) -> tuple[str, ...]:
