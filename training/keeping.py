@@ -46,6 +46,10 @@ OWN_SENTENCES = 1.0
 """What a candidate of the codebook's sentences counts beside one of the gold's."""
 
 
+FIXED = {"all: never_done": -6.0, "all: done_often": -6.0, "all: of_any": -6.0, "all: of_several_rounds": -6.0}
+"""Weights that are not learned: what is told as never done, as done often or as any such event is none by definition, and too rare in the gold to be seen."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """One candidate: its document, its features, whether it is right, what it counts."""
@@ -145,6 +149,7 @@ def _place(text: str, anchor: str) -> tuple[int, int]:
 
 def learn(cases: Sequence[Case]) -> tuple[float, dict[str, float]]:
     """The constant and the weights of the features that are common enough."""
+    cases = [case for case in cases if case.features.isdisjoint(FIXED)]
     often = Counter(f for case in cases for f in case.features)
     names = sorted(f for f, n in often.items() if RAREST <= n < len(cases))
     place = {name: n for n, name in enumerate(names, 1)}
@@ -156,7 +161,7 @@ def learn(cases: Sequence[Case]) -> tuple[float, dict[str, float]]:
                 values[row, place[feature]] = 1.0
     labels: Matrix = np.array([float(c.is_right) for c in cases])
     bias, *weights = fit(values, labels, STRENGTH, np.array([c.counts for c in cases]))
-    return round(bias, 4), {name: round(w, 4) for name, w in zip(names, weights, strict=True)}
+    return round(bias, 4), {name: round(w, 4) for name, w in zip(names, weights, strict=True)} | FIXED
 
 
 def cross_validated(cases: Sequence[Case], own: Sequence[Case]) -> list[tuple[float, bool]]:
