@@ -51,6 +51,7 @@ ASKS: Mapping[str, str] = {
     "time": "its time is told beside it",
     "alone": "no clause hangs on it",
     "forces": "those who do it are forces such as troops",
+    "international": "an international body does it",
     "organization": "an organization is what is joined or left",
 }
 """What a verb may ask for beside the arguments that it needs, to mean an event; `memcon.coding.events.arguments` looks for it."""

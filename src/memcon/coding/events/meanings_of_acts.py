@@ -53,7 +53,11 @@ def no_named_object(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     """What it is done to is nobody."""
     if not frame.needs_named_object:
         return False
-    return not any(mentions_of_object(index, o) for o in objects_of(index.tree, verb, frame))
+    done_to = list(objects_of(index.tree, verb, frame))
+    is_name = frame.needs_office and any(
+        index.tokens[o].pos == "PROPN" for o in done_to
+    )  # a name that is no actor's yet
+    return not is_name and not any(mentions_of_object(index, o) for o in done_to)
 
 
 @rule(
@@ -110,12 +114,26 @@ def in_a_whole_sentence(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
 
 
 @rule(
-    yes=["Norway withdrew from the race on Monday."],
+    yes=["Norway withdrew from the race on Monday.", "The troops left President Maria Soto in power."],
     no=["Norwegian troops withdrew from Chad on Monday."],
 )
 def not_by_forces(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
-    """Whoever does it is no force that is sent abroad."""
-    return "forces" in frame.asks and not any(index.tree.lemma(s) in _FORCES for s in doers(index, verb))
+    """Whoever does it is no force that is sent abroad, or it is done to a person."""
+    if "forces" not in frame.asks:
+        return False
+    left = (a for o in index.tree.objects(verb) for m in mentions_around(index, o) for a in index.actors_of(m))
+    return not any(index.tree.lemma(s) in _FORCES for s in doers(index, verb)) or any(a.kind == "person" for a in left)
+
+
+@rule(
+    yes=["The Norwegian Parliament voted to raise taxes."],
+    no=["The United Nations voted to send a mission to Chad."],
+)
+def not_by_international_body(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """Whoever does it is no body of several states."""
+    if "international" not in frame.asks:
+        return False
+    return not any(_is_international(a) for m in doing(index, verb) for a in index.actors_of(m))
 
 
 @rule(
@@ -129,7 +147,11 @@ def of_no_organization(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     tree = index.tree
     led = (o for p in tree.deps(verb, "prep") if tree.lower(p) in frame.object_behind for o in tree.deps(p, "pobj"))
     joined = (index.mention_at[o] for o in (*tree.objects(verb), *led) if o in index.mention_at)
-    return not any(a.kind == "organization" and a.sector == "IGO" for m in joined for a in index.actors_of(m))
+    return not any(_is_international(a) for m in joined for a in index.actors_of(m))
+
+
+def _is_international(actor: Actor) -> bool:
+    return actor.kind == "organization" and actor.sector == "IGO"
 
 
 ACT_NOT_MEANT = (
@@ -138,6 +160,7 @@ ACT_NOT_MEANT = (
     no_office,
     done_by_no_body,
     not_by_forces,
+    not_by_international_body,
     of_no_organization,
     not_at_the_foot,
     in_a_whole_sentence,

@@ -11,6 +11,7 @@ from memcon.coding.events.arguments import led_by_object, prepositions_of
 from memcon.coding.events.meanings_of_acts import mentions_of_object, objects_of
 from memcon.coding.events.roles import Found, comes, each, is_person
 from memcon.coding.events.scene import Scene
+from memcon.domain.actors import Mention
 from memcon.domain.records import Role
 from memcon.domain.rules import rule
 
@@ -26,6 +27,7 @@ def _role(scene: Scene, slot: str) -> Role | None:
         "President Maria Soto met Chancellor Uwe Brandt. → participant",
         "President Maria Soto refused to visit Norway. → declined",
         "President Maria Soto was received by Chancellor Uwe Brandt. → host",
+        "Norway's letter was delivered to Chad on Monday. → participant",
     ],
     no=["The talks were held in Oslo."],
 )
@@ -36,7 +38,16 @@ def subject(scene: Scene) -> Iterator[Found]:
         verb, index = scene.anchor, scene.index
         refuses = comes(role) and index.factuality(verb).operator("refusal") is not None
         found = agents(index, verb) if scene.tree.is_passive(verb) else doing(index, verb)
-        yield from each("declined" if refuses else role, found)
+        yield from each("declined" if refuses else role, found or _owners_of_paper(scene))
+
+
+def _owners_of_paper(scene: Scene) -> list[Mention]:
+    """Whose the paper is that is signed or issued without an agent: "Norway's letter was sent", "their statement issued after the talks"."""
+    frame, tree, verb = scene.trigger.frame, scene.tree, scene.anchor
+    if frame is None or not frame.object_nouns or frame.roles.get("subject") != "participant":
+        return []
+    papers = dict.fromkeys(objects_of(tree, verb, frame))
+    return [m for o in papers for p in tree.deps(o, "poss") for m in mentions_around(scene.index, p)]
 
 
 @rule(
