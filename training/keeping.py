@@ -46,9 +46,13 @@ OWN_SENTENCES = 1.0
 """What a candidate of the codebook's sentences counts beside one of the gold's."""
 
 
-FIXED = {f"all: {name}": -6.0 for name in ("never_done", "done_often", "done_as_a_rule", "of_any", "of_several_rounds")}
-"""Weights that are not learned: what is told as never done, as done often or as a rule, or as any such event, is none by definition, and too rare in the gold to
+FIXED = {f"all: {name}": -6.0 for name in ("never_done", "done_often", "done_as_a_rule", "of_any", "of_many", "of_several_rounds")}
+"""Weights that are not learned: what is told as never done, as done often or as a rule, or as any or many such events, is none by definition, and too rare in the gold to
 be seen."""
+
+
+PRIOR = {"needs: met": 1.0, "needs: not met": -1.0, "all: generic": -1.0}
+"""Where weights come from before anything is learned: what the kind's table asks for. It decides where the gold says little."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,7 +179,8 @@ def learn(cases: Sequence[Case]) -> tuple[float, dict[str, float]]:
             if feature in place:
                 values[row, place[feature]] = 1.0
     labels: Matrix = np.array([float(c.is_right) for c in cases])
-    bias, *weights = fit(values, labels, STRENGTH, np.array([c.counts for c in cases]))
+    prior: Matrix = np.array([0.0, *(PRIOR.get(name, 0.0) for name in names)])
+    bias, *weights = fit(values, labels, STRENGTH, np.array([c.counts for c in cases]), prior)
     return round(bias, 4), {name: round(w, 4) for name, w in zip(names, weights, strict=True)} | FIXED
 
 
