@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from memcon.codebook.kinds import Done
 from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.pairs import Cluster
 from memcon.coding.events.relevance import QUESTIONS, WHATEVER_KIND, Told, told_by
 from memcon.coding.text_index import TextIndex
+from memcon.domain.actors import Actor
 from memcon.domain.dates import Interval
 from memcon.lexicon import values, words
 
@@ -107,6 +109,33 @@ def _parties(index: TextIndex, told: Told) -> Iterator[str]:
         yield "some: without a subject"
 
 
+def _deed(index: TextIndex, told: Told) -> Iterator[str]:
+    """Who does it to whom, where it is an act; and whether a whole sentence is there to tell it."""
+    doers, others = _parted(index, told)
+    yield from {f"doer: {a.kind}" for a in doers}
+    if {a.country for a in doers if a.country} and {a.country for a in others if a.country} - {
+        a.country for a in doers
+    }:
+        yield "deed: done to another country"
+    for m in told.mentions:
+        frame, anchor = m.trigger.frame, m.trigger.anchor
+        if frame is not None and frame.object_nouns:
+            yield "deed: with its object"
+        if frame is not None and index.tokens[anchor].dep == "ROOT":
+            yield "deed: main verb"
+        if m.trigger.form == "noun" and m.trigger.meaning.done != Done():
+            yield "deed: by a noun"
+
+
+def _parted(index: TextIndex, told: Told) -> tuple[list[Actor], list[Actor]]:
+    """The parties who do it, as the kind calls them, and the others."""
+    known = index.annotation.actor_by_id
+    found = [
+        (p.role == told.kind.role, known[p.actor]) for m in told.mentions for p in m.participants if p.actor in known
+    ]
+    return [a for does, a in found if does], [a for does, a in found if not does]
+
+
 def _fate(index: TextIndex, told: Told) -> Iterator[str]:
     """What becomes of it."""
     statuses = {s.name for s in told.statuses}
@@ -168,6 +197,7 @@ FEATURES: tuple[Question, ...] = (
     _words,
     _reference,
     _parties,
+    _deed,
     _fate,
     _setting,
     _placing,
