@@ -46,7 +46,10 @@ OWN_SENTENCES = 1.0
 """What a candidate of the codebook's sentences counts beside one of the gold's."""
 
 
-FIXED = {f"all: {name}": -6.0 for name in ("never_done", "done_often", "done_as_a_rule", "of_any", "of_many", "of_several_rounds")}
+FIXED = {
+    f"all: {name}": -6.0
+    for name in ("never_done", "done_often", "done_as_a_rule", "of_any", "of_many", "of_several_rounds")
+}
 """Weights that are not learned: what is told as never done, as done often or as a rule, or as any or many such events, is none by definition, and too rare in the gold to
 be seen."""
 
