@@ -50,6 +50,8 @@ ASKS: Mapping[str, str] = {
     "place": "the place where it is, is named",
     "time": "its time is told beside it",
     "alone": "no clause hangs on it",
+    "forces": "those who do it are forces such as troops",
+    "organization": "an organization is what is joined or left",
 }
 """What a verb may ask for beside the arguments that it needs, to mean an event; `memcon.coding.events.arguments` looks for it."""
 
