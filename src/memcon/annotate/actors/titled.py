@@ -43,6 +43,7 @@ _RANKS = frozenset(short for short, noun in ABBREVIATED_TITLES.items() if TITLE_
         "Defence Minister Ann Holm objected. → Ann Holm",
         "Mr. Holm objected. → Holm",
         "Presidents Holm and Lind met. → Lind",
+        "Readout of President Tom Holm, Jr. Call with Premier Ann Lind → Tom Holm, Jr.",
     ],
     no=["The defence minister objected.", "Ann Holm objected."],
 )

@@ -17,6 +17,7 @@ from memcon.lexicon import words
 _TAKING_PART = words("taking_part_too")
 _PARTIES = words("those_who_take_part")
 _LISTING = words("listing_its_subject")
+_INTO, _POINTING = words("leading_into_an_event"), words("definites")
 _ALSO, _PRESENT = words("adding_another"), words("being_there")
 _BEHIND = 3
 """How many sentences behind an event those who take part as well are looked for."""
@@ -49,6 +50,7 @@ def listed(index: TextIndex, verb: int) -> list[Mention]:
     no=[
         "President Maria Soto met Uwe Brandt on Monday. Foreign Minister Ola Moe also travelled to Peru.",
         "President Maria Soto met Uwe Brandt on Monday. Foreign Minister Ola Moe attended a school.",
+        "President Maria Soto met Uwe Brandt on Monday. Foreign Minister Ola Moe also attended the peace forum in Paris.",
     ],
 )
 def joining(index: TextIndex, verb: int) -> list[Mention]:
@@ -63,9 +65,18 @@ def joining(index: TextIndex, verb: int) -> list[Mention]:
 
 
 def _goes_elsewhere(index: TextIndex, verb: int) -> bool:
-    """Whether the verb names a place or an event of its own."""
+    """Whether the verb names a place, a party or an event of its own: more than "the meeting" behind it."""
     tree = index.tree
-    return any(tree.lower(p) == "to" for p in tree.deps(verb, "prep"))
+    prepositions = [p for p in tree.deps(verb, "prep") if tree.lower(p) in _INTO]
+    objects = [*tree.deps(verb, "dobj"), *(o for p in prepositions for o in tree.deps(p, "pobj"))]
+    return any(tree.lower(p) == "to" for p in tree.deps(verb, "prep")) or any(_is_of_its_own(index, o) for o in objects)
+
+
+def _is_of_its_own(index: TextIndex, noun: int) -> bool:
+    """Whether a noun is more than a bare "the meeting"."""
+    tree = index.tree
+    is_bare = tree.tokens[noun].pos == "NOUN" and not tree.deps(noun, "compound", "amod", "prep", "poss", "nmod")
+    return not is_bare or not any(tree.lower(d) in _POINTING for d in tree.deps(noun, "det"))
 
 
 @rule(
@@ -95,7 +106,7 @@ def companions(index: TextIndex, mentions: Sequence[EventMention], encounters: E
             continue
         role = told[0].trigger.meaning.role
         for named in (n for reason in COMPANIONS for n in reason(index, verb)):
-            for actor in index.actors_of(named):
+            for actor in (a for a in index.actors_of(named) if a.kind != "group"):
                 yield Participant(actor=actor.id, role=role, span=named.span, office=named.office or actor.office)
 
 

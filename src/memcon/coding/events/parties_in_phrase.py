@@ -219,7 +219,8 @@ def inviting_to_come(scene: Scene) -> Iterator[Found]:
     elif above is not None and tree.lemma(above) != "invite":
         above = None
     if above is not None and not tree.is_passive(above) and not index.is_denied(above):
-        yield from each("host", doing(index, above))
+        guests = {actor for m in doing(index, verb) for actor in m.actors}
+        yield from each("host", (m for m in doing(index, above) if not guests.intersection(m.actors)))
 
 
 def _whose(index: TextIndex, noun: int) -> list[Mention]:
