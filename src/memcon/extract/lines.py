@@ -103,6 +103,11 @@ def is_list_item(text: str, start: int, end: int) -> bool:
 _LEFT_OPEN = re.compile(rf"\s{any_of('leaving_a_line_open')}$", re.IGNORECASE)
 
 
+def is_left_open(words: str) -> bool:
+    """Whether the last word asks for more, as no line of its own does ("met in", "of the")."""
+    return _LEFT_OPEN.search(words, max(0, len(words) - 10)) is not None
+
+
 def _is_broken(text: str, before: Line, line: Line, width: int | None) -> bool:
     """Whether the line break between two lines was made by a width and not by a writer."""
     first = text[line.start]

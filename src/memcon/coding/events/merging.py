@@ -215,11 +215,12 @@ def other_persons(pair: Pair) -> bool:
     no=[
         "President Maria Soto met Chancellor Uwe Brandt on Monday. President Maria Soto met Chancellor Uwe Brandt and Minister Rita Lang on Monday.",
         "President Maria Soto met Chancellor Uwe Brandt on Monday. The meeting with Minister Rita Lang was short.",
+        "# Maria Soto's call with Uwe Brandt\nPresident Maria R. Soto spoke with Chancellor Uwe Brandt on Monday.",
     ],
 )
 def other_company(pair: Pair) -> bool:
     """Two or more persons on both sides, and neither set within the other: one of them met somebody else."""
-    mine, theirs = pair.persons(pair.mine), pair.persons(pair.theirs)
+    mine, theirs = pair.surnames(pair.mine), pair.surnames(pair.theirs)
     is_other = len(mine) > 1 and len(theirs) > 1 and not (mine <= theirs or theirs <= mine)
     return is_other and not pair.mention.is_definite
 

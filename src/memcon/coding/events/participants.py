@@ -28,6 +28,7 @@ COLLECTORS = (
     parties_in_phrase.planned_with,
     parties_in_phrase.between_behind,
     parties_in_phrase.inviting,
+    parties_in_phrase.inviting_to_come,
     parties_in_clause.carrying_subject,
     parties_in_clause.deciding,
     parties_in_clause.agent,
