@@ -203,7 +203,7 @@ class MarkedText:
         given names, initials, particles before a capitalised word, a suffix. Never beyond `end`."""
         i = first
         end = min(end, first + LONGEST_NAME)
-        while i < end:
+        while i < end and not (i > first and self.low[i - 1] in _GENERATIONS):  # "Holm, Jr. Call": nothing follows
             if self.is_name_word(i) and not (i > first and self._breaks_name(i)):
                 i = self.hyphenated(i, end)
             elif i > first and (j := self._behind_particles(i, end)) > i:
