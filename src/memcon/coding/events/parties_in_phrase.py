@@ -168,6 +168,23 @@ def in_relative_clause(scene: Scene) -> Iterator[Found]:
 
 @rule(
     yes=[
+        "A meeting planned with Chancellor Uwe Brandt was called off on Monday. → participant",
+        "The talks held in Oslo with Peru were put off. → participant",
+    ],
+    no=["A meeting praised by Norway was called off.", "The talks that ended with a treaty angered Peru."],
+)
+def planned_with(scene: Scene) -> Iterator[Found]:
+    """With whom a participle on the noun says that it is planned or held: "a meeting planned with A"."""
+    tree = scene.tree
+    if scene.trigger.form == "verb":
+        return
+    for verb in (v for v in scene.clause.own if tree.tokens[v].tag == "VBN" and tree.is_passive(v)):
+        for p in (p for p in tree.deps(verb, "prep") if tree.lower(p) in _COMPANY):
+            yield from each(own_role(scene), mentions_from(scene.index, p + 1))
+
+
+@rule(
+    yes=[
         "Talks that began in May between Norway and Peru ended on Monday. → participant",
     ],
     no=["Talks that began in May ended a row between Norway and Peru."],
