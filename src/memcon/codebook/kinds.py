@@ -49,6 +49,7 @@ ASKS: Mapping[str, str] = {
     "several": "several do it",
     "place": "the place where it is, is named",
     "time": "its time is told beside it",
+    "abroad": "its place is a part of the world, not one by its name, which may be the traveller's home",
     "alone": "no clause hangs on it",
     "forces": "those who do it are forces such as troops",
     "international": "an international body does it",

@@ -12,6 +12,7 @@ from lxml import etree, html
 
 from memcon.domain.documents import Block, BlockKind
 from memcon.domain.spans import Span
+from memcon.extract.date_lines import read_date_line
 from memcon.extract.headlines import is_prose, is_same_title
 from memcon.extract.lines import is_left_open
 from memcon.extract.page_metadata import read_metadata
@@ -65,9 +66,11 @@ def _drop(tree: Any) -> None:
     for element in list(tree.iter(*_DROPPED)):
         if element.getparent() is not None:
             element.drop_tree()
-    for element in tree.iter(*_CELLS):
+    for element in list(tree.iter(*_CELLS)):
         if _runs_into_next(element):
             element.tail = " "
+            if read_date_line(" ".join("".join(element.itertext()).split())):
+                element.addnext(element.makeelement("br"))
 
 
 _CELLS = ("span", "time", "strong", "b", "em", "i", "small", "label", "a")

@@ -13,13 +13,24 @@ class Encounters:
     """The tokens that name a meeting in the running text, in text order."""
 
     tokens: tuple[int, ...]
+    events: tuple[int, ...] = ()
+    """Those that name a meeting or a journey."""
 
     @classmethod
     def told_in(cls, mentions: Iterable[EventMention]) -> Encounters:
         """Those that `mentions` tell of."""
-        return cls(tuple(sorted(m.trigger.anchor for m in mentions if m.trigger.has("topics") and not m.in_title)))
+        told = sorted((m.trigger for m in mentions if not m.in_title), key=lambda t: t.anchor)
+        return cls(
+            tuple(t.anchor for t in told if t.has("topics")),
+            tuple(t.anchor for t in told if t.has("topics") or t.has("destination")),
+        )
 
     def is_last_before(self, anchors: Collection[int], i: int) -> bool:
         """Whether the last meeting told before token `i` is named by one of `anchors`."""
         before = [token for token in self.tokens if token < i]
+        return bool(before) and before[-1] in anchors
+
+    def is_last_event_before(self, anchors: Collection[int], i: int) -> bool:
+        """Whether the last meeting or journey told before token `i` is named by one of `anchors`."""
+        before = [token for token in self.events if token < i]
         return bool(before) and before[-1] in anchors

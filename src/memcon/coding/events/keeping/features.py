@@ -25,8 +25,8 @@ _DETERMINERS = values("determining_an_event")
 _SUBORDINATE = frozenset({"relcl", "acl", "advcl", "ccomp", "pcomp", "csubj"})
 _NEAR, _LONG_AGO = 31, 400
 """Days from the publication within which it is news, and beyond which it is history."""
-_LEAD = 3
-"""The sentences that an article begins its news with."""
+_LEAD, _ARTICLE = 3, 8
+"""The sentences that an article begins its news with, and how many make one."""
 
 
 def features_of(index: TextIndex, cluster: Cluster) -> frozenset[str]:
@@ -177,9 +177,10 @@ def _distance(time: Interval, published: Interval | None) -> Iterator[str]:
 def _placing(index: TextIndex, told: Told) -> Iterator[str]:
     """Where in the document it is told, and by whom."""
     first = min(index.tokens[m.trigger.anchor].sentence for m in told.mentions)
-    if first < _LEAD:
+    length = len(index.annotation.sentences)
+    if length >= _ARTICLE and first < _LEAD:
         yield "place in text: lead"
-    elif first * 3 > 2 * len(index.annotation.sentences):
+    elif length >= _ARTICLE and first * 3 > 2 * length:
         yield "place in text: last third"
     if all(index.is_reported(m.trigger.anchor) for m in told.mentions):
         yield "all: in what somebody says"
