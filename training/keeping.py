@@ -164,6 +164,27 @@ def read_chains(data: Path) -> Iterator[tuple[Document, Mapping[str, Any]]]:
         yield reading.document, {"id": row["id"], "events": events}
 
 
+def cases_of_verdicts(finder: Finder, data: Path) -> Iterator[Case]:
+    """Records that a reader judged one by one in texts outside the gold record: a candidate over the same words gets the verdict."""
+    told = gold.read(gold.FOLDER / "verdicts.jsonl")
+    by_document: dict[str, list[dict[str, Any]]] = {}
+    for page in gold.join(told, data):
+        by_document.setdefault(page["id"], []).append(page)
+    readings = Reader(attribution="rules").read_many([pages[0]["input"] for pages in by_document.values()])
+    for pages, reading in zip(by_document.values(), readings, strict=True):
+        index, clusters = finder.candidates(reading.document)
+        for cluster in clusters:
+            starts = [index.annotation.document.offset(_start(index, m)) for m in cluster.mentions]
+            judged = [
+                p["is_right"]
+                for p in pages
+                if same_family(p["kind"], cluster.mentions[0].trigger.kind)
+                and any(first <= start < last for start in starts for first, last in p["spans"])
+            ]
+            if judged:
+                yield Case(document=pages[0]["id"], features=features_of(index, cluster), is_right=any(judged))
+
+
 def _place(text: str, anchor: str) -> tuple[int, int]:
     start = text.find(anchor)
     return start, start + len(anchor)
@@ -222,6 +243,7 @@ def main() -> None:
     cases = [c for document, page in read_gold(options.data) for c in cases_of_gold(finder, document, page)]
     own = [
         *(c for document, page in read_chains(options.data) for c in cases_of_gold(finder, document, page, "meeting")),
+        *cases_of_verdicts(finder, options.data),
         *cases_of_codebook(finder),
     ]
     judged = cross_validated(cases, own)

@@ -100,7 +100,11 @@ def _parties(index: TextIndex, told: Told) -> Iterator[str]:
     """Who takes part."""
     yield f"parties: {min(told.size, 3)}"
     yield from {f"party: {a.kind}" for a in told.parties}
+    yield from {f"sector: {a.sector}" for a in told.parties if a.sector}
     countries = {a.country for a in told.parties if a.country}
+    lands = countries | {m.place.country for m in told.mentions if m.place is not None and m.place.country}
+    if lands:
+        yield "lands: one" if len(lands) == 1 else "lands: several"
     if told.parties:
         yield f"countries: {min(len(countries), 2)}"
     if len(countries) == 1 and told.size > 1:
