@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
@@ -21,5 +22,5 @@ class Encounters:
 
     def is_last_before(self, anchors: Collection[int], i: int) -> bool:
         """Whether the last meeting told before token `i` is named by one of `anchors`."""
-        before = [token for token in self.tokens if token < i]
-        return bool(before) and before[-1] in anchors
+        n = bisect_left(self.tokens, i)
+        return n > 0 and self.tokens[n - 1] in anchors
