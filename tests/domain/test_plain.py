@@ -52,11 +52,12 @@ def test_title_in_the_text_is_not_make_plain_it() -> None:
             "The minister met the premier, the palace said.",
         ),
         ("They met\\. The U\\.S\\. envoy \\(Lind\\) left\\\nlate.", "They met. The U.S. envoy (Lind) left\nlate."),
+        ("> Lind met\n>> Berg on\n> Monday; 3 > 2.", "Lind met\nBerg on\nMonday; 3 > 2."),
         ("A path of C:\\files stays, and a line\nbreak.", "A path of C:\\files stays, and a line\nbreak."),
     ],
 )
 def test_plain_text_has_words_and_blanks(text: str, plain: str) -> None:
-    """Every space is a blank; what has no width, and Markdown's backslashes, are nothing."""
+    """Every space is a blank; what has no width, Markdown's backslashes and the marks of quoted mail are nothing."""
     assert plain_words(text) == plain
 
 

@@ -58,3 +58,11 @@ def test_a_sentence_broken_in_the_middle_is_joined() -> None:
     text = f"{PARAGRAPH}\nThe hall was cold, and nobody had thought of the\nstove or the lamps.\n{PARAGRAPH}"
 
     assert len(paragraphs(text)) == 3
+
+
+def test_a_short_text_shows_by_itself_that_it_is_wrapped() -> None:
+    """Three lines or more without the end of a sentence, and no next word that would have fitted."""
+    text = "The envoy of both coastal states, Maria de la\nCruz, met the mayor in the old harbour hall of\nBergen on Tuesday to count the herring there."
+
+    assert [" ".join(p.split()) for p in paragraphs(text)] == [" ".join(text.split())]
+    assert len(paragraphs("Envoys meet in the old harbour hall of Bergen\nThe envoys counted.\nThe mayor slept.")) == 3

@@ -87,3 +87,31 @@ def test_hostile_markup(source: str) -> None:
         refusal = str(error)
 
     assert refusal in ("", "nothing in it is HTML")
+
+
+def _paragraphs(body: str) -> list[str]:
+    page = f"<html><head><title>Envoys meet</title></head><body><main><article>{body}</article></main></body></html>"
+    return read_page(page).text.split("\n\n")
+
+
+_REST = "<p>Both sides agreed to count the herring again, the ministry said in a note after the meeting.</p>"
+
+
+def test_a_date_runs_into_no_sentence() -> None:
+    """Elements that style alone sets apart are parted."""
+    lead = "<p><span>May 4</span><span>The envoys of both coastal states met in Bergen on Monday.</span></p>"
+
+    assert _paragraphs(f"<h1>Envoys meet</h1>{lead}{_REST}")[1:3] == [
+        "May 4",
+        "The envoys of both coastal states met in Bergen on Monday.",
+    ]
+
+
+def test_a_line_break_within_a_sentence_parts_nothing() -> None:
+    """The next line goes on small, or the last word asks for more."""
+    lead = "<p>The envoys of both coastal states met in<br>Bergen, and they<br>spoke for an hour on Monday.</p>"
+
+    assert (
+        _paragraphs(f"<h1>Envoys meet</h1>{lead}{_REST}")[1]
+        == "The envoys of both coastal states met in Bergen, and they spoke for an hour on Monday."
+    )

@@ -52,6 +52,21 @@ def test_meta_tags() -> None:
     [
         ('<time datetime="2021-05-04T09:15">May 4</time>', "2021-05-04T09:15"),
         ('<time datetime="2021-05-04">a</time><time datetime="2021-05-06">b</time>', None),
+        ('<ul class="related"><li><time datetime="2021-05-06">May 6</time></li></ul>', None),
+        ('<div id="comments"><time datetime="2021-05-06">May 6</time></div>', None),
+        ('<article><article><time datetime="2021-05-06">May 6</time></article></article>', None),
+        ('<p>The next count begins on <time datetime="2021-06-01">1 June</time> in Bergen.</p>', None),
+        (
+            "<h1>Envoys meet</h1><div>May 4, 2021 09:15</div><p>The envoys of both coastal states met in the old harbour hall on Tuesday.</p>",
+            "May 4, 2021 09:15",
+        ),
+        ("<h1>Envoys meet</h1><p>By the harbour desk, May 4, 2021</p>", "By the harbour desk, May 4, 2021"),
+        ('<h1>Envoys meet</h1><div class="most-read"><span>May 6, 2021</span></div>', None),
+        ("<h1>Envoys meet</h1><div>Updated May 6, 2021</div>", None),
+        (
+            "<h1>Envoys meet</h1><p>The envoys of both coastal states met in the old harbour hall on Tuesday.</p><div>May 6, 2021</div>",
+            None,
+        ),
         ('<time datetime="2021-05-06">a</time><time class="published" datetime="2021-05-04">b</time>', "2021-05-04"),
     ],
 )
@@ -69,3 +84,30 @@ def test_broken_json_ld_is_passed_over(script: str) -> None:
         read(f'<title>Envoys meet</title><script type="application/ld+json">{script}</script>')["title"]
         == "Envoys meet"
     )
+
+
+_ARTICLE = '"@type": "NewsArticle", "headline": "Envoys meet", "datePublished": "2021-05-04"'
+
+
+@pytest.mark.parametrize(
+    ("graph", "expected"),
+    [
+        (
+            f'[{{{_ARTICLE}, "publisher": {{"@id": "#o"}}}}, {{"@type": "Organization", "@id": "#o", "name": "Fjord Courier"}}]',
+            "Fjord Courier",
+        ),
+        (f'{{{_ARTICLE}, "publisher": {{"@id": "#o"}}}}', None),
+        (f'{{{_ARTICLE}, "publisher": "https://example.org/#o"}}', None),
+    ],
+)
+def test_json_ld_references(graph: str, expected: str | None) -> None:
+    """An object is called by the one that it points to; an address is no name."""
+    assert expected == read(f'<script type="application/ld+json">{graph}</script>').get("publisher")
+
+
+@pytest.mark.parametrize("wrapping", ["<!-- {} -->", "/*<![CDATA[*/{}/*]]>*/", "//<![CDATA[\n{}\n//]]>", "\ufeff{}"])
+def test_json_ld_in_old_wrappings(wrapping: str) -> None:
+    """A comment, a CDATA section and a byte order mark are no part of it."""
+    script = wrapping.replace("{}", f"{{{_ARTICLE}}}")
+
+    assert read(f'<script type="application/ld+json">{script}</script>')["published"] == "2021-05-04"

@@ -55,7 +55,7 @@ class Annotator:
         tree = Tree(tokens, grammar(document.language or "en"))
         dated = infer_published(document, tree)
         written = writing_day(dated)
-        times = find_times(tokens, dated.text, written, tree)
+        times = find_times(tokens, dated.text, written, tree, updated=dated.updated)
         quoted = QuotedText(find_quotations(dated.text, [block.span for block in dated.blocks]))
         actors, mentions = find_actors(dated, sentences, tree, quoted, self._knowledge)
         learned = self._learned

@@ -14,11 +14,13 @@ from dataclasses import dataclass
 from memcon.domain.annotation import QuoteType
 from memcon.domain.spans import Span
 
-_PAIRS = {"“": "”", "„": "“", "«": "»", "「": "」", "『": "』", "‘": "’", '"': '"', "＂": "＂", "〝": "〞"}
+_PAIRS = {"“": "”", "„": "“", "«": "»", "「": "」", "『": "』", "‘": "’", '"': '"', "＂": "＂", "〝": "〞", "'": "'"}
 """Opening mark to closing mark. 《 》 mark titles, not speech, and are left out."""
 
-_STRAIGHT = frozenset({'"', "＂"})
-_ANY_MARK = re.compile('[“”„«»「」『』‘’"＂〝〞]')
+_STRAIGHT = frozenset({'"', "＂", "'"})
+_SINGLE = frozenset({"‘", "'"})
+"""Marks that are apostrophes as well."""
+_ANY_MARK = re.compile("""[“”„«»「」『』‘’"＂〝〞']""")
 _OPENS_AFTER = re.compile(r"[\s(\[{—–\-/:]")
 """What may stand before an opening straight or single mark, apart from the block's beginning and another mark."""
 
@@ -84,16 +86,34 @@ def _may_open(text: str, place: int, block: Span) -> bool:
     if mark not in _STRAIGHT and mark != "‘":
         return True
     after = text[place + 1] if place + 1 < block.end else " "
-    if mark == "‘" and after.isdigit():
-        return False
-    return not after.isspace() and (bool(_OPENS_AFTER.match(before)) or before in _PAIRS)
+    if mark in _SINGLE and after.isdigit():
+        return False  # "the '90s"
+    may_open = not after.isspace() and (bool(_OPENS_AFTER.match(before)) or before in _PAIRS)
+    return may_open and (mark != "'" or _is_closed_by_clause(text, place, block))
+
+
+def _is_closed_by_clause(text: str, place: int, block: Span) -> bool:
+    """Whether a straight single mark is closed behind a clause's stop, as speech is ('We agree,' he said): else it is an apostrophe or sets off
+    a word. Looks on to the next such mark that may close, within bounds."""
+    end = min(block.end, place + _LONGEST_SINGLE)
+    for n, match in enumerate(_APOSTROPHE.finditer(text, place + 1, end)):
+        at = match.start()
+        if n >= _MOST_APOSTROPHES:
+            return False
+        if _may_close(text, at, block, "'"):
+            return text[at - 1] in ".,!?…"
+    return False
+
+
+_APOSTROPHE = re.compile("'")
+_LONGEST_SINGLE, _MOST_APOSTROPHES = 1200, 12
 
 
 def _may_close(text: str, place: int, block: Span, opening: str) -> bool:
     if opening not in _STRAIGHT and opening != "‘":
         return True
     before, after = text[place - 1], text[place + 1] if place + 1 < block.end else " "
-    if opening == "‘":
+    if opening in _SINGLE:
         return (
             not after.isalnum()
             and (before in ".,!?…" or not before.isspace())

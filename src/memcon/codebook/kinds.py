@@ -49,7 +49,11 @@ ASKS: Mapping[str, str] = {
     "several": "several do it",
     "place": "the place where it is, is named",
     "time": "its time is told beside it",
+    "abroad": "its place is a part of the world, not one by its name, which may be the traveller's home",
     "alone": "no clause hangs on it",
+    "forces": "those who do it are forces such as troops",
+    "international": "an international body does it",
+    "organization": "an organization is what is joined or left",
 }
 """What a verb may ask for beside the arguments that it needs, to mean an event; `memcon.coding.events.arguments` looks for it."""
 

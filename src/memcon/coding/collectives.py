@@ -12,6 +12,8 @@ from memcon.lexicon import words
 
 _WHOSE = words("leading_to_whose_they_are")
 _SPEAKING_FOR = words("speaking_for_others")
+_LINKS, _WITH = words("linking_names"), words("leading_to_whose_they_are") | {"with"}
+_LONGEST_ROW = 30
 _OPENING = words("opening_a_list_of_names")
 
 
@@ -48,6 +50,7 @@ def whose(index: TextIndex, mention: Mention) -> list[Mention]:
     yes=[
         "The allies (Norway, Peru and Chad) held talks in Oslo.",
         "President Maria Soto met the allies — Norway, Peru and Chad — in Oslo.",
+        "President Maria Soto had talks with the allies — Norway, with Peru, and with Chad — in Oslo.",
         "The presidents of Norway and Peru, Ola Moe and Maria Soto, met in Oslo.",
     ],
     no=["President Maria Soto met the allies — Norway alone stayed away.", "The allies, Norway said, met in Oslo."],
@@ -70,8 +73,21 @@ def _are_as_many_persons(index: TextIndex, mention: Mention, found: Sequence[Men
 
 def _named_at(index: TextIndex, first: int) -> list[Mention]:
     """The row of names from token `first`, also where each has its own "with"."""
-    found = mentions_from(index, first)
+    found: list[Mention] = []
+    while len(found) < _LONGEST_ROW and (more := [m for m in mentions_from(index, first) if m not in found]):
+        found += more
+        first = _behind_link(index, index.inside(found[-1].span)[-1] + 1)
+        if index.tree.lower(first) not in _WITH:
+            break
+        first += 1
     return [m for m in found if m.form != "pronoun"]
+
+
+def _behind_link(index: TextIndex, i: int) -> int:
+    """The token behind a comma and an "and" at token `i`, where there are any."""
+    while i + 1 < len(index.tokens) and index.tree.lower(i) in _LINKS:
+        i += 1
+    return min(i, len(index.tokens) - 1)
 
 
 NAMED_BEHIND = (whose, apposed)

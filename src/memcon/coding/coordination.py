@@ -12,8 +12,12 @@ from memcon.lexicon import words
 _DETERMINERS = words("determining")
 _LINKS = words("linking_names")
 _LONG_LINKS = tuple(tuple(link.split()) for link in sorted(words("linking_names_in_words")))
+_NOMINATIVES = words("nominatives")
+_TARGETING = words("leading_to_whom_it_hits")
 _POSITIONS = words("placing_in_a_picture")
 _BEFORE_NAMES = frozenset({"DET", "ADJ", "NUM", "PROPN", "NOUN", "PRON", "PART"})
+_LONGEST_OFFICE = 8
+"""How many tokens an office and the comma behind it may have."""
 _LONGEST_INSERT = 16
 """How many tokens may stand between two coordinated names."""
 
@@ -23,6 +27,8 @@ def mentions_from(index: TextIndex, first: int, *, within: int = 3) -> list[Ment
 
     Only determiners and adjectives may stand before the first; only commas and "and" between two.
     """
+    if (named := _apposed_to_unknown(index, first)) is not None:
+        return list(_chain(index, named))
     i = first
     while i < len(index.tokens) and i <= first + within:
         mention = index.mention_at.get(i)
@@ -37,6 +43,37 @@ def mentions_from(index: TextIndex, first: int, *, within: int = 3) -> list[Ment
             return []
         i += 1
     return []
+
+
+def _apposed_to_unknown(index: TextIndex, first: int) -> Mention | None:
+    """The person whose name a comma parts from an office that no layer knows as anybody ("by an Israeli head of state, President Roe")."""
+    i = first
+    while i < min(first + _LONGEST_OFFICE, len(index.tokens)) and i not in index.mention_at:
+        if index.tokens[i].text == ",":
+            named = index.mention_at.get(i + 1)
+            is_person = named is not None and all(a.kind == "person" for a in index.actors_of(named))
+            return (
+                named
+                if is_person and i > first and index.tokens[i - 1].pos == "NOUN" and _is_singular(index, i - 1)
+                else None
+            )
+        if index.tokens[i].pos not in {"DET", "ADJ", "NOUN"} and index.tree.lower(i) != "of":
+            return None
+        i += 1
+    return None
+
+
+def _is_singular(index: TextIndex, i: int) -> bool:
+    return index.tokens[i].tag == "NN"
+
+
+def acted_upon(index: TextIndex, preposition: int) -> list[Mention]:
+    """Whom an act is done to behind a preposition; of "against Peru's navy" Peru, whose the navy is."""
+    found = mentions_from(index, preposition + 1)
+    if found or index.tree.lower(preposition) not in _TARGETING:
+        return found
+    things = index.tree.deps(preposition, "pobj", "dobj")
+    return [m for o in things for c in index.tree.deps(o, "poss") if (m := index.mention_at.get(c)) is not None]
 
 
 def _leads_past_name(index: TextIndex, i: int) -> bool:
@@ -82,11 +119,23 @@ def _next(index: TextIndex, mention: Mention) -> Mention | None:
 
 
 def _begins_clause(index: TextIndex, mention: Mention, found: Mention) -> bool:
-    """Whether only a comma parts the end of a phrase with a preposition from a subject ("at the invitation of Holm, Lind flew …")."""
+    """Whether a subject with a verb of its own follows: "he" behind a name that is none ("thanked Holm, and he left"), or a name that only a comma
+    parts from the end of a phrase with a preposition ("at the invitation of Holm, Lind flew …")."""
     first, tree = index.inside(found.span)[0], index.tree
-    subject = any(index.tokens[j].dep in SUBJECTS for j in index.inside(found.span))
+    is_subject = any(index.tokens[j].dep in SUBJECTS for j in index.inside(found.span))
+    if is_subject and tree.lower(first) in _NOMINATIVES:
+        return index.tokens[mention.head_token].dep not in SUBJECTS
     is_comma = tree.lower(index.inside(mention.span)[-1] + 1) == "," and index.inside(mention.span)[-1] + 1 >= first - 2
-    return subject and is_comma and _is_in_other_phrase(index, mention, first)
+    if not is_comma:
+        return False
+    if _is_before_finite(index, index.inside(found.span)[-1] + 1) and _preposition_over(index, mention) is not None:
+        return True
+    return is_subject and _is_in_other_phrase(index, mention, first)
+
+
+def _is_before_finite(index: TextIndex, i: int) -> bool:
+    """Whether a finite verb stands at token `i`, whose subject ends before it."""
+    return i < len(index.tokens) and index.tokens[i].tag in {"VBZ", "VBD", "VBP", "MD"}
 
 
 def _past_unknown(index: TextIndex, i: int | None) -> int | None:
@@ -171,12 +220,17 @@ def _previous(index: TextIndex, mention: Mention) -> Mention | None:
 def _is_in_other_phrase(index: TextIndex, before: Mention, i: int) -> bool:
     """Whether the mention before a link ends a phrase with a preposition that the next name is no part of ("After Peru, Holm flew …", "at the
     invitation of Holm, Lind flew …")."""
-    tree, inside = index.tree, index.inside(before.span)
-    root = before.head_token
-    above = next((h for h in (root, *tree.above(root)) if not inside[0] <= h <= inside[-1]), None)
-    if above is None or index.tokens[above].pos != "ADP" or above > inside[0] or _is_of_people(index, above):
+    above = _preposition_over(index, before)
+    if above is None or _is_of_people(index, above):
         return False
     return not any(c > i and index.tokens[c].pos in {"PROPN", "NOUN", "PRON"} for c in _row_of(index, before))
+
+
+def _preposition_over(index: TextIndex, mention: Mention) -> int | None:
+    """The preposition before a mention on which it hangs."""
+    inside, root = index.inside(mention.span), mention.head_token
+    above = next((h for h in (root, *index.tree.above(root)) if not inside[0] <= h <= inside[-1]), None)
+    return above if above is not None and index.tokens[above].pos == "ADP" and above < inside[0] else None
 
 
 def _is_of_people(index: TextIndex, preposition: int) -> bool:

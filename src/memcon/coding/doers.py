@@ -33,7 +33,8 @@ def _judged(index: TextIndex, verb: int) -> int | None:
     deed = tree.controllers(verb)[-1] if tokens[verb].dep != "pcomp" else verb
     deed = next((v for v in tree.controllers(verb) if tokens[v].dep == "pcomp"), deed)
     preposition = tokens[deed].head
-    if tokens[deed].dep != "pcomp" or tokens[deed].tag != "VBG" or tree.lower(preposition) not in _ANSWERING:
+    is_gerund = tokens[deed].tag == "VBG" or any(tokens[a].tag == "VBG" for a in tree.deps(deed, "aux", "auxpass"))
+    if tokens[deed].dep != "pcomp" or not is_gerund or tree.lower(preposition) not in _ANSWERING:
         return None
     judging = tokens[preposition].head
     if tokens[judging].pos != "VERB" or tree.is_passive(judging) or tree.deps(deed, "nsubj"):

@@ -55,6 +55,14 @@ class Places:
             return self._known_place(head)
         return self._named(head) if self._is_name(head) or self._is_venue(head) else None
 
+    def town(self, head: int) -> Place | None:
+        """The place that a bare name means where nothing but a place or a person can stand, whatever else the parser takes it for ("visited
+        Bergen"); None for a body with an article or in capitals, and for a person."""
+        token = self._index.tokens[head]
+        is_bare = token.pos == "PROPN" and not self._index.tree.children[head] and not token.text.isupper()
+        is_free = head not in self._index.mention_at and head not in self._index.timex_at and head not in self.known
+        return self._named(head) if is_bare and is_free and token.entity[2:] != "PERSON" else None
+
     def _is_name(self, head: int) -> bool:
         """Whether a name that no pack knows is one of a place, as the parser's entities tell."""
         token = self._index.tokens[head]
@@ -102,7 +110,13 @@ class Places:
         is_of_town = first <= tokens[i].head < end and tokens[i].dep in _APPOSED
         is_enclosed = tokens[i].entity[2:] == "GPE" and tokens[i].dep not in _NOT_APPOSED
         is_closed = i + 1 == len(tokens) or tokens[i + 1].pos in {"PUNCT", "ADP"}
-        return i if is_of_town or (is_enclosed and is_closed) else None
+        is_aside = tokens[i].dep == "conj" and tokens[i].head == end - 1 and self._is_closed_aside(i)
+        return i if is_of_town or is_aside or (is_enclosed and is_closed) else None
+
+    def _is_closed_aside(self, i: int) -> bool:
+        """Whether a comma and a preposition, a verb or nothing follow a name: "in Athens, Georgia, on Tuesday" lists no two towns."""
+        tokens = self._index.tokens
+        return i + 2 < len(tokens) and tokens[i + 1].text == "," and tokens[i + 2].pos in {"ADP", "VERB", "AUX"}
 
     def _in_land(self, name: str, span: Span, towns: Sequence[PlaceEntry], land: int) -> Place:
         """The town of that name in the country behind it; where no pack knows one there, its land stays open ("Athens, Georgia" is not in Greece)."""

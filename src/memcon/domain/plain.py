@@ -4,7 +4,8 @@ The stages of reading know one text of words and blanks. `make_plain` gives them
 where it is in the document as it came, its text or its title, and quotes it from there.
 
 Every space of Unicode is a blank. Soft hyphens, joiners and other marks without width are nothing, so that a word broken by them is whole.
-So is a backslash before a mark or at the end of a line, by which Markdown keeps the mark or breaks the line.
+So is a backslash before a mark or at the end of a line, by which Markdown keeps the mark or breaks the line, and the ">" before the lines of
+quoted mail.
 """
 
 from __future__ import annotations
@@ -28,7 +29,11 @@ _BREAK = "\n\n"
 
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _UNREAD = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]|\\\\(?=[!-/:-@\\[-`{-~]|\r?\n)")
-_ODD = re.compile(f"{_SPACES.pattern}|{_UNREAD.pattern}")
+_QUOTE_MARKS = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
+"""The marks that mail sets before each line of what it quotes."""
+_ODD = re.compile(f"{_SPACES.pattern}|{_UNREAD.pattern}|(?m:{_QUOTE_MARKS.pattern})")
+
+_DROPPED = re.compile(f"{_UNREAD.pattern}|(?m:{_QUOTE_MARKS.pattern})")
 
 
 def make_plain(document: Document) -> Document:
@@ -38,7 +43,7 @@ def make_plain(document: Document) -> Document:
         return document
     raw = document.text if title is None else title + _BREAK + document.text
     lead = len(raw) - len(document.text)
-    dropped = [match.start() for match in _UNREAD.finditer(raw)]
+    dropped = [at for match in _DROPPED.finditer(raw) for at in range(*match.span())]
 
     def place(span: Span) -> Span:
         shift = lead if span.field == "text" else 0
@@ -54,7 +59,12 @@ def make_plain(document: Document) -> Document:
 
 def plain_words(text: str) -> str:
     """`text` with a blank for every space of Unicode, and without what is no part of a word."""
-    return _UNREAD.sub("", with_blanks(text))
+    return _DROPPED.sub("", with_blanks(text))
+
+
+def without_quote_marks(text: str) -> str:
+    """`text` with blanks for the marks before the lines of quoted mail: offsets hold."""
+    return _QUOTE_MARKS.sub(lambda marks: " " * len(marks[0]), text)
 
 
 def with_blanks(text: str) -> str:
@@ -103,7 +113,7 @@ def _cut_anew(value: T, document: Document) -> T:
     if isinstance(found, Statement):
         found = replace(
             found,
-            content_text=" ".join(map(document.words_at, found.content_spans)),
+            content_text=_QUOTE_MARKS.sub("", " ".join(map(document.words_at, found.content_spans))),
             speaker_text=document.words_at(found.speaker_span) if found.speaker_span else found.speaker_text,
         )
     return cast(T, _rebuilt(found, lambda item: _cut_anew(item, document)))

@@ -189,7 +189,7 @@ class Tree:
             if own:
                 return own
             if dep == "conj" and self.is_finite(verb) and not self.is_finite(head):
-                verb = self._finite_above(head)  # "urged him to reconsider and spoke": not who is to reconsider
+                verb = self.finite_above(head)  # "urged him to reconsider and spoke": not who is to reconsider
                 continue
             if controlled := self._controlled(dep, head):
                 return controlled
@@ -200,7 +200,7 @@ class Tree:
             verb = head
         return []
 
-    def _finite_above(self, i: int) -> int:
+    def finite_above(self, i: int) -> int:
         """The next verb with a tense of its own over `i`, else `i`."""
         return next((a for a in self.above(i) if self.tokens[a].pos in ("VERB", "AUX") and self.is_finite(a)), i)
 

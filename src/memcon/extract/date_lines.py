@@ -68,6 +68,11 @@ _NAMES = re.compile(r"[^\W\d_][\w.'’&]*")
 _PARTICLES = words("small_beside_a_date")
 _EVENT = re.compile(rf"\b{any_of('event_beside_a_date')}\b", re.IGNORECASE)
 """Words that make the date beside them that of an event ("Press conference | 21 May 2024 | 14:00")."""
+_BY_DESK = re.compile(
+    rf"\W*by\s{{1,9}}(?:(?:the|our)\s{{1,9}})?(?:[\w'’-]+\s{{1,9}}){{0,3}}{any_of('desk_that_writes')}\W*",
+    re.IGNORECASE,
+)
+"""Writers without names beside a date ("By the foreign desk, November 4, 2025")."""
 _MAX_NAMES = 10
 _BARS = frozenset("|•·")
 
@@ -80,6 +85,8 @@ def read_mixed_line(line: str) -> tuple[LineDate, ...]:
     a headline or a sentence is none.
     """
     parts = _parts(line)
+    if parts is not None and _BY_DESK.fullmatch(parts.rest):
+        return tuple(_with_roles(parts.dates, parts.labels, parts.times))
     if parts is None or not _is_of_names(parts.rest) or _EVENT.search(parts.rest):
         return ()
     found = _with_roles(parts.dates, parts.labels, parts.times)

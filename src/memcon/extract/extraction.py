@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from memcon.domain.documents import Block, Capture, Document
 from memcon.domain.ids import content_id
-from memcon.domain.plain import with_blanks
+from memcon.domain.plain import with_blanks, without_quote_marks
 from memcon.domain.problems import Problem
 from memcon.domain.spans import Span
 from memcon.extract.blocks import lay_out
@@ -50,7 +50,7 @@ def extract(capture: Capture) -> tuple[Document | None, tuple[Problem, ...]]:
 
 
 def _document(text: str, content: Content, capture: Capture) -> tuple[Document, tuple[Problem, ...]]:
-    stated, seen = content.stated, with_blanks(text)
+    stated, seen = content.stated, without_quote_marks(with_blanks(text))
     layout = lay_out(seen, title=value_of(stated, "title"), marked=content.blocks)
     title = find_title(seen, layout.blocks, stated)
     publication, problems = find_publication(

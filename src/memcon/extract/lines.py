@@ -67,6 +67,7 @@ def join_wrapped(text: str, lines: Sequence[Line], is_apart: Callable[[str], boo
     (bylines, dates, captions…) begin afresh.
     """
     width = _wrap_width(text, lines)
+    short = _short_wrapped(text, lines) if width is None else frozenset()
     found: list[Line] = []
     last_line: Line | None = None
     for line in lines:
@@ -74,7 +75,7 @@ def join_wrapped(text: str, lines: Sequence[Line], is_apart: Callable[[str], boo
             last_line is not None
             and not line.gap
             and not is_bullet(text, line)
-            and _is_broken(text, last_line, line, width)
+            and (line.start in short or _is_broken(text, last_line, line, width))
             and not is_apart(text[line.start : line.end])
             and not is_apart(text[last_line.start : last_line.end])
         ):
@@ -101,6 +102,11 @@ def is_list_item(text: str, start: int, end: int) -> bool:
 
 
 _LEFT_OPEN = re.compile(rf"\s{any_of('leaving_a_line_open')}$", re.IGNORECASE)
+
+
+def is_left_open(words: str) -> bool:
+    """Whether the last word asks for more, as no line of its own does ("met in", "of the")."""
+    return _LEFT_OPEN.search(words, max(0, len(words) - 10)) is not None
 
 
 def _is_broken(text: str, before: Line, line: Line, width: int | None) -> bool:
@@ -138,6 +144,44 @@ def _wrap_width(text: str, lines: Sequence[Line]) -> int | None:
         return None
     widths.sort()
     return widths[int(0.95 * (len(widths) - 1))]
+
+
+_SHORTEST, _SLACK = 3, 6
+"""Lines of the shortest paragraph that shows by itself that it is wrapped, and the characters that a line may lack to its width."""
+
+
+def _short_wrapped(text: str, lines: Sequence[Line]) -> frozenset[int]:
+    """Where the lines begin that go on with the one before, in paragraphs that are wrapped in a text too short to show its width: no line but
+    the last ends a sentence, the next word would not have fitted on any of them, and the last ends one."""
+    found: set[int] = set()
+    paragraph: list[Line] = []
+    for line in (*lines, None):
+        if line is None or line.gap:
+            if _is_short_wrapped(text, paragraph):
+                found.update(each.start for each in paragraph[1:])
+            paragraph = []
+        if line is not None:
+            paragraph.append(line)
+    return frozenset(found)
+
+
+def _is_short_wrapped(text: str, lines: Sequence[Line]) -> bool:
+    if len(lines) < _SHORTEST or max(line.length for line in lines) > _WIDEST:
+        return False
+    width = max(line.length for line in lines)
+    *broken, last = (text[max(line.start, line.end - 4) : line.end] for line in lines)
+    if not _SENTENCE_END.search(last) or any(_SENTENCE_END.search(tail) for tail in broken):
+        return False
+    return all(
+        before.length >= _NARROWEST and before.length + 1 + _first_word(text, line) > width - _SLACK
+        for before, line in pairwise(lines)
+    )
+
+
+def _first_word(text: str, line: Line) -> int:
+    """The length of a line's first word."""
+    blank = text.find(" ", line.start, line.end)
+    return (blank if blank >= 0 else line.end) - line.start
 
 
 def _neighbours(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:

@@ -12,7 +12,9 @@ from lxml import etree, html
 
 from memcon.domain.documents import Block, BlockKind
 from memcon.domain.spans import Span
+from memcon.extract.date_lines import read_date_line
 from memcon.extract.headlines import is_prose, is_same_title
+from memcon.extract.lines import is_left_open
 from memcon.extract.page_metadata import read_metadata
 
 MAX_TEXT = 2_000_000
@@ -52,18 +54,45 @@ def read_page(source: str) -> Page:
     if not _is_article(pieces, tree):
         return Page(text="", blocks=(), stated=stated)
     title = stated.get("title")
-    if title is not None and not any(is_same_title(words, title) for _, words in pieces[:6]):
-        pieces.insert(0, ("title", title))
+    if title is not None:
+        pieces = _led_by_title(pieces, title)
     body = {words for _, words in pieces}
     pieces += [("caption", c) for c in captions if c not in body]
     return _build(pieces, title, stated)
 
 
 def _drop(tree: Any) -> None:
-    """Takes out of a page what is never its text."""
+    """Takes out of a page what is never its text, and parts what stands beside each other without a blank."""
     for element in list(tree.iter(*_DROPPED)):
         if element.getparent() is not None:
             element.drop_tree()
+    for element in list(tree.iter(*_CELLS)):
+        if _runs_into_next(element):
+            element.tail = " "
+            if read_date_line(" ".join("".join(element.itertext()).split())):
+                element.addnext(element.makeelement("br"))
+
+
+_CELLS = ("span", "time", "strong", "b", "em", "i", "small", "label", "a")
+"""Inline elements that pages set apart by style alone: a date before a sentence, a writer before a date."""
+
+
+def _runs_into_next(element: Any) -> bool:
+    """Whether an inline element ends in a whole word, and another begins at once with a capital or a figure; a big first letter is none."""
+    beside = element.getnext()
+    if element.tail or beside is None or beside.tag not in _CELLS:
+        return False
+    words, more = "".join(element.itertext()), "".join(beside.itertext())
+    return len(words) > 1 and words[-1].isalnum() and (more[:1].isupper() or more[:1].isdigit())
+
+
+def _led_by_title(pieces: list[tuple[BlockKind | None, str]], title: str) -> list[tuple[BlockKind | None, str]]:
+    """The pieces with the title before the running text: added where the article lacks it, moved where the text was put before it."""
+    at = next((n for n, (_, words) in enumerate(pieces[:6]) if is_same_title(words, title)), None)
+    if at is None:
+        return [("title", title), *pieces]
+    is_late = any(kind is None and is_prose(words) for kind, words in pieces[:at])
+    return [pieces[at], *pieces[:at], *pieces[at + 1 :]] if is_late else pieces
 
 
 def _build(pieces: list[tuple[BlockKind | None, str]], title: str | None, stated: Mapping[str, str]) -> Page:
@@ -150,13 +179,25 @@ def _pieces(element: Any) -> Iterator[tuple[BlockKind | None, str]]:
     open_text: list[str] = [element.text or ""]
     for child in element:
         is_block = child.tag in _BLOCKS and element.tag != "row"
-        if is_block or child.tag == "lb":
+        if child.tag == "lb" and _goes_on(_squeeze(open_text), (child.tail or "").lstrip()):
+            open_text += [" ", child.tail or ""]
+        elif is_block or child.tag == "lb":
             yield kind, _squeeze(open_text)
             yield from _pieces(child) if is_block else ()
             open_text = [child.tail or ""]
         else:
             open_text += _inline(child)
     yield kind, _squeeze(open_text)
+
+
+_ENDED = re.compile(r"""[.!?…:;][)"'”’\]]{0,3}$""")
+
+
+def _goes_on(words: str, more: str) -> bool:
+    """Whether a line break stands within a sentence: nothing ends it, and the next line goes on small, or the last word asks for more."""
+    if not words or not more or _ENDED.search(words):
+        return False
+    return more[0].islower() or is_left_open(words)
 
 
 def _inline(child: Any) -> tuple[str, str]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
+from memcon.domain.dates import interval_of
 from memcon.domain.metadata import MANY, META_NAMES, NAMES, SCHEMA_NAMES, plain_name
+from memcon.extract.date_lines import read_date_line, read_mixed_line
 
 ARTICLE_TYPES: frozenset[str] = frozenset(
     [
@@ -43,10 +46,11 @@ def read_metadata(tree: Any) -> dict[str, str]:
             clean = " ".join(value.split())
             if clean and key not in found:
                 found[key] = clean
+    for key in ("byline", "publisher"):
+        if "://" in found.get(key, ""):
+            del found[key]  # an address of the author's page or of the site, no name
     if "title" in found and "publisher" in found:
         found["title"] = _without_name(found["title"], found["publisher"])
-    if "byline" in found and "://" in found["byline"]:
-        del found["byline"]  # an address of the author's page, no name
     return found
 
 
@@ -56,10 +60,11 @@ def read_metadata(tree: Any) -> dict[str, str]:
 def _from_json_ld(tree: Any) -> dict[str, str]:
     nodes = [node for script in tree.iter("script") for node in _nodes(_json_of(script))]
     found: dict[str, str] = {}
+    named = _named_by_id(nodes)
     articles = [n for n in nodes if _types(n) & ARTICLE_TYPES]
     for node in sorted(articles, key=lambda n: "WebPage" in _types(n)):
         for key, read in _JSON_LD.items():
-            value = read(node)
+            value = read(node, named)
             if value and key not in found:
                 found[key] = value
     return found
@@ -71,10 +76,22 @@ def _json_of(script: Any) -> object:
     if kind != "application/ld+json" or not script.text or len(script.text) > _MAX_JSON:
         return None
     try:
-        value: object = json.loads(script.text.strip().strip(";"), strict=False)
+        value: object = json.loads(_WRAPPING.sub("", script.text).strip().strip(";"), strict=False)
     except (ValueError, RecursionError):
         return None
     return value
+
+
+_WRAPPING = re.compile(
+    r"\A[\s\ufeff]*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?)?[\s\ufeff]*|\s*(?:(?://\s*)?-->|(?://|/\*)?\s*\]\]>\s*(?:\*/)?)\s*\Z"
+)
+"""What old pages wrap around a script to hide it from older readers: a comment, a CDATA section, a byte order mark."""
+
+
+def _named_by_id(nodes: list[Mapping[str, object]]) -> Mapping[str, str]:
+    """The names of the objects of a page that others point to by their `@id`."""
+    named = ((node.get("@id"), node.get("name")) for node in nodes)
+    return {at: name.strip() for at, name in named if isinstance(at, str) and isinstance(name, str) and name.strip()}
 
 
 def _nodes(value: object) -> Iterator[Mapping[str, object]]:
@@ -96,24 +113,39 @@ def _types(node: Mapping[str, object]) -> set[str]:
     return {n.rsplit("/", 1)[-1] for n in names if isinstance(n, str)}
 
 
-def _text_at(*keys: str) -> Callable[[Mapping[str, object]], str | None]:
-    """Reads the first of `keys` that has a string, or an object's or list's names."""
+def _text_at(*keys: str) -> Callable[[Mapping[str, object], Mapping[str, str]], str | None]:
+    """Reads the first of `keys` that has a string, or an object's or list's names; `named` are the objects that others point to."""
 
-    def read(node: Mapping[str, object]) -> str | None:
-        return next((text for key in keys if (text := _names(node.get(key)))), None)
+    def read(node: Mapping[str, object], named: Mapping[str, str]) -> str | None:
+        reads = (_names(node.get(key), named, is_address=key in _ADDRESSES) for key in keys)
+        return next((text for text in reads if text), None)
 
     return read
 
 
-def _names(value: object) -> str | None:
+_ADDRESSES = frozenset({"url", "mainEntityOfPage"})
+"""Keys whose objects are addresses: there an object's own address is the value; elsewhere it only points to what has a name."""
+
+
+def _names(value: object, named: Mapping[str, str], *, is_address: bool) -> str | None:
     if isinstance(value, str):
         return value.strip() or None
     if isinstance(value, Mapping):
-        return _names(value.get("name")) or _names(value.get("@id"))
+        return _name_of(value, named, is_address=is_address)
     if isinstance(value, list):
-        found = [name for item in value[:20] if not isinstance(item, list) and (name := _names(item))]
+        items = (item for item in value[:20] if not isinstance(item, list))
+        found = [name for item in items if (name := _names(item, named, is_address=is_address))]
         return "; ".join(found) or None
     return None
+
+
+def _name_of(value: Mapping[str, object], named: Mapping[str, str], *, is_address: bool) -> str | None:
+    """What an object is called: by itself, or by the object of the page that it points to; an address names nobody."""
+    at = value.get("@id")
+    name = _names(value.get("name"), named, is_address=is_address)
+    if name or not isinstance(at, str):
+        return name
+    return (at.strip() or None) if is_address else named.get(at)
 
 
 _JSON_LD = {key: _text_at(*names) for key, names in SCHEMA_NAMES.items()}
@@ -161,12 +193,68 @@ def _title_of(tree: Any) -> str | None:
 
 
 def _published_of(tree: Any) -> str | None:
-    """The time that is marked as that of publication, else the only day that the page's times name."""
-    times = [t for t in tree.iter("time") if t.get("datetime")]
+    """The time that is marked as that of publication, else the only day that the times above the text name."""
+    times = [t for t in tree.iter("time") if t.get("datetime") and not _is_of_another_part(t)]
     marked = [t for t in times if _is_of_publication(t)]
-    if marked or len({t.get("datetime")[:10] for t in times}) == 1:
-        return str((marked or times)[0].get("datetime"))
+    bare = [t for t in times if not _is_in_sentence(t)]
+    if marked or len({t.get("datetime")[:10] for t in bare}) == 1:
+        return str((marked or bare)[0].get("datetime"))
+    return _line_of_date(tree) if not times else None
+
+
+def _line_of_date(tree: Any) -> str | None:
+    """The date of a line of its own between the only main heading and the first paragraph; extraction takes such lines for furniture."""
+    headings = list(tree.iter("h1"))
+    if len(headings) != 1:
+        return None
+    for element in islice(headings[0].xpath("following::*[not(*)] | following::p"), _MAX_HEAD):
+        words = " ".join(element.text_content().split())
+        if element.tag == "p" and len(words.split()) >= _PARAGRAPH:
+            return None
+        dates = () if _is_of_another_part(element) else (*read_date_line(words), *read_mixed_line(words))
+        told = [d.edtf for d in dates if d.role != "updated" and interval_of(d.edtf)]
+        if told:
+            return words if len(dates) == 1 else told[0]
     return None
+
+
+_MAX_HEAD, _PARAGRAPH = 60, 12
+"""How many elements may stand between heading and text, and how many words make a paragraph."""
+
+
+_OTHER_PARTS = re.compile(
+    r"(?<![a-z])(?:comments?|responses?|replies|discussion|disqus|related|recommended|recommendations?|more|most|popular|trending|latest|teasers?"
+    r"|sidebar|widget|promo|footer|read-?next|up-?next|see-?also|you-?may)(?![a-z])",
+    re.IGNORECASE,
+)
+"""Names by which pages mark what is not the article: comments, lists of other stories, columns beside it."""
+_BESIDE = frozenset({"aside", "nav", "footer"})
+
+
+def _is_of_another_part(element: Any) -> bool:
+    """Whether an element stands in a comment, a list of other stories, a side column, or a story within the story."""
+    around = list(element.iterancestors())
+    if sum(a.tag == "article" for a in around) > 1:
+        return True
+    return any(
+        a.tag in _BESIDE or _OTHER_PARTS.search(f"{a.get('class') or ''} {a.get('id') or ''}")
+        for a in around
+        if a.tag not in ("html", "body", "main")
+    )
+
+
+def _is_in_sentence(time: Any) -> bool:
+    """Whether a time stands inside a sentence ("The next round is on 1 December in Tokyo"), whose event's day it then is."""
+    paragraph = next((a for a in time.iterancestors() if a.tag in _PARAGRAPHS), None)
+    if paragraph is None:
+        return False
+    words = "".join(paragraph.itertext()).replace("".join(time.itertext()), " ", 1)
+    return len(words.split()) >= _SENTENCE and words.rstrip(" \"'”’)").endswith((".", "!", "?"))
+
+
+_PARAGRAPHS = frozenset({"p", "li", "td", "blockquote"})
+_SENTENCE = 5
+"""Words beside a time that make a sentence of it, where a full stop ends them."""
 
 
 def _is_of_publication(time: Any) -> bool:

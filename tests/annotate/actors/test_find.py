@@ -251,3 +251,9 @@ def test_ids_are_of_their_document(annotate: Annotate) -> None:
 def test_empty_text(annotate: Annotate) -> None:
     """No words, no actors."""
     assert annotate("").actors == ()
+
+
+@pytest.mark.parametrize("name", ["George H.W. Bush", "George W. Bush", "Maria H.W. Soto"])
+def test_initials_belong_to_a_name_that_a_pack_knows(annotate: Annotate, name: str) -> None:
+    """As to any other; a state's are none of its bearer's."""
+    assert person(annotate(f"{name} met the U.S. envoy in Lima."), name).name == name

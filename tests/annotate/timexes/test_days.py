@@ -287,3 +287,18 @@ def test_what_the_year_of_a_story_is_counted_from(text: str, found: tuple[str, s
     time = find_times_in_text(text, NOVEMBER_3)[-1]
 
     assert (time.edtf, time.anchor) == found
+
+
+@pytest.mark.parametrize(
+    ("updated", "text", "expected"),
+    [
+        ("2025-11-05", "The envoys met on Wednesday.", "2025-11-05"),
+        ("2025-11-05", "The envoys met on Thursday.", "2025-10-30"),
+        ("2025-11-05", "The envoys met last Wednesday.", "2025-10-29"),
+        ("2025-12-05", "The envoys met on Wednesday.", "2025-10-29"),
+        (None, "The envoys met on Wednesday.", "2025-10-29"),
+    ],
+)
+def test_a_weekday_in_a_text_that_was_changed_later(updated: str | None, text: str, expected: str) -> None:
+    """Told as past, it is the one since the publication where the change came behind it, within days."""
+    assert [t.edtf for t in find_times_in_text(text, NOVEMBER_3, updated=updated)] == [expected]

@@ -53,7 +53,8 @@ def event(kind: str, status: str | None, *parties: str) -> Event:
         ("sanction", "scheduled", None),
         ("test", "held", ("MOBILIZE", "weapons")),
         ("press_conference", "held", None),
-        ("vote", "held", None),
+        ("vote", "held", ("SUPPORT", None)),
+        ("appointment", "held", None),
         ("tea_party", "held", None),
     ],
 )

@@ -66,3 +66,11 @@ def test_an_event_rests_on_the_word_nearest_to_it(read: Callable[..., Reading]) 
     [event] = reading.events
 
     assert ("unnamed", "officials") == (event.attribution.kind, event.attribution.speaker_text)
+
+
+def test_who_stands_in_a_clause_about_a_speaker_does_not_speak(read: Callable[..., Reading]) -> None:
+    """Two who speak together do."""
+    alone = read("The Danish envoy, who had met the Kenyan minister on Monday, said that the border would open.")
+    both = read("The Danish envoy and the Kenyan minister said that the border would open.")
+
+    assert [len(s.speakers) for s in (*alone.statements, *both.statements)] == [1, 2]

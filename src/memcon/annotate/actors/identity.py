@@ -17,6 +17,7 @@ _NEAREST = 40
 _JUST_NOW = 3
 """Within so many phrases another bearer of the surname is still in mind."""
 _SONS, _GENERATIONS = lexicon.words("child_of"), lexicon.words("generations")
+_SHORT_NAMES = lexicon.values("short_given_name")
 _ARTICLES = tuple(f"{article}-" for article in lexicon.words("articles_of_names"))
 
 
@@ -66,10 +67,17 @@ def without_article(word: str) -> str:
 
 
 def _is_same(one: str, two: str) -> bool:
-    short, long = sorted((_words(one), _words(two)), key=len)
+    short, long = sorted((_in_full(_words(one)), _in_full(_words(two))), key=len)
     if not may_share_initials(one, two):
         return False
-    return same_name(one, two) or (len(short) > 1 and any(reason(short, long) for reason in SAME_PERSON))
+    return (
+        same_name(one, two) or short == long or (len(short) > 1 and any(reason(short, long) for reason in SAME_PERSON))
+    )
+
+
+def _in_full(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A name with its given name in full: "Joe Roe" as "Joseph Roe"."""
+    return (_SHORT_NAMES.get(words[0], words[0]), *words[1:]) if len(words) > 1 else words
 
 
 @rule(
@@ -86,7 +94,7 @@ def ends_alike(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 
 @rule(
-    yes=["Robert James Hale came. Robert Hale objected."],
+    yes=["Robert James Hale came. Robert Hale objected.", "Minister Thomas R. Hale came. Minister Tom Hale objected."],
     no=["Robert James Hale came. Robert James objected."],
 )
 def adds_middle(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

@@ -25,6 +25,7 @@ _REACH = 400
 _LEADS_BY = 3
 """How many times as often as the nearest whoever leads a text is named before, to be meant in its place."""
 _RANKS = marked("title_modifiers", "rank")
+_FIELDS = words("portfolio")
 _RULERS = marked("office_nouns", "rule")
 _SPOKESPEOPLE = marked("office_nouns", "press")
 _GOVERNMENTS = marked("body_nouns", "leader")
@@ -92,8 +93,16 @@ class References:
 
 
 @rule(
-    yes=["The Harbour Ministry objected. The ministry left.", "President Ann Holm came. The president left."],
-    no=["Vice President Ann Holm came. The president left.", "President Ann Holm came. A president left."],
+    yes=[
+        "The Harbour Ministry objected. The ministry left.",
+        "President Ann Holm came. The president left.",
+        "Minister of Foreign Affairs Ann Holm came. The foreign minister left.",
+    ],
+    no=[
+        "Vice President Ann Holm came. The president left.",
+        "President Ann Holm came. A president left.",
+        "Secretary of State Ann Holm came. The foreign secretary left.",
+    ],
 )
 def named_before(refs: References, n: int, phrase: Phrase) -> tuple[int, ...]:
     """A definite noun refers to the nearest earlier actor that it fits, unless the text goes on to say which one."""
@@ -183,7 +192,16 @@ def can_hold(phrase: Phrase, cluster: Cluster) -> bool:
     said = _RANKS.intersection(phrase.name.casefold().split())
     if not cluster.offices:
         return phrase.title_head in cluster.heads
-    return any(_is_called(phrase.title_head or "", said, office) for office in cluster.offices)
+    fields = _FIELDS.intersection(phrase.name.casefold().split())
+    called = [o for o in cluster.offices if _is_called(phrase.title_head or "", said, o)]
+    return any(_is_of_field(fields, office) for office in called)
+
+
+def _is_of_field(fields: frozenset[str], office: Office) -> bool:
+    """Whether an office has no other field than the one that is said: "the foreign secretary" is no secretary of state, but may be a minister of
+    foreign affairs, and whoever is only called secretary."""
+    words = office.title.casefold().replace("-", " ").split()
+    return not fields or fields <= set(words) or len(words) == 1
 
 
 def _is_called(head: str, ranks: frozenset[str], office: Office) -> bool:

@@ -33,6 +33,7 @@ from memcon.lexicon import words
 from memcon.lexicon.marks import marked
 
 _JOINING, _IN_A_ROW = words("joining_names"), words("joining_a_row")
+_BEFORE_HONORIFIC = words("before_honorific")
 _ROYAL = marked("office_nouns", "royal")
 _RANKS = frozenset(short for short, noun in ABBREVIATED_TITLES.items() if TITLE_SECTOR[noun] == "MIL")
 
@@ -42,6 +43,7 @@ _RANKS = frozenset(short for short, noun in ABBREVIATED_TITLES.items() if TITLE_
         "Defence Minister Ann Holm objected. → Ann Holm",
         "Mr. Holm objected. → Holm",
         "Presidents Holm and Lind met. → Lind",
+        "Readout of President Tom Holm, Jr. Call with Premier Ann Lind → Tom Holm, Jr.",
     ],
     no=["The defence minister objected.", "Ann Holm objected."],
 )
@@ -152,15 +154,19 @@ def _state_behind(doc: MarkedText, i: int, end: int) -> tuple[int, str | None]:
     return known.last, state[0].code
 
 
-@rule(yes=["Mr. Holm objected."], no=["Mr. President objected.", "Holm objected."])
+@rule(
+    yes=["Mr. Holm objected.", "First Lady Ann Holm objected."],
+    no=["Mr. President objected.", "Holm objected."],
+)
 def by_honorific(doc: MarkedText, i: int, sentence: Sentence) -> tuple[Phrase, ...]:
-    """An honorific and a name."""
+    """An honorific and a name, with the rank that stands before it ("First Lady Ann Holm")."""
     if doc.low[i] not in HONORIFICS or not doc.is_capital(i):
         return ()
     if i + 1 < sentence.last and title_head(doc, i + 1) is not None:
         return ()
     last = doc.name_run(i + 1, sentence.last)
-    return (name_person(doc, i, last, i + 1, last),) if last > i + 1 else ()
+    first = i - 1 if i > sentence.first and doc.low[i - 1] in _BEFORE_HONORIFIC and doc.is_capital(i - 1) else i
+    return (name_person(doc, first, last, i + 1, last),) if last > i + 1 else ()
 
 
 TITLED = (by_plural_title, by_title, by_honorific)
@@ -224,12 +230,15 @@ def is_acronym(doc: MarkedText, head: int, first: int, last: int) -> bool:
     return not doc.is_capital(head) and last == first + 1 and doc.is_acronym(first)
 
 
-@rule(yes=["President Arrives in Great Hall Again"], no=["Defence Minister Ann Holm Delays Trip to Peru"])
+@rule(
+    yes=["President Arrives in Great Hall Again"],
+    no=["Defence Minister Ann Holm Delays Trip to Peru", "President Tom Holm, Jr. and Prime Minister Ann Roe met."],
+)
 def is_verb_of_headline(doc: MarkedText, head: int, first: int, last: int) -> bool:
     """In a headline the word behind a title may be a verb."""
     if not doc.headline[doc.tokens[head].sentence] or doc.starts_sentence(first):
         return False
-    return not all(doc.tokens[k].tag in ("NNP", "NNPS", "HYPH", "NN") for k in range(first, last))
+    return not all(doc.tokens[k].tag in ("NNP", "NNPS", "HYPH", "NN", ",") for k in range(first, last))
 
 
 NO_TITLED_NAME = (

@@ -157,7 +157,9 @@ class MarkedText:
             or any(c.isdigit() for c in word)
         ):
             return False
-        is_initials = self.known[i] is None and _INITIALS.fullmatch(word) is not None
+        known = self.known[i]
+        is_free = known is None or bool(known.tenures())  # "U.S." is a state's
+        is_initials = is_free and _INITIALS.fullmatch(word) is not None
         return is_initials or bool(_INITIAL.fullmatch(word)) or word[-1].isalpha() or self.low[i] in NAME_SUFFIXES
 
     def article_of_name(self, i: int) -> int:
@@ -204,7 +206,7 @@ class MarkedText:
         given names, initials, particles before a capitalised word, a suffix. Never beyond `end`."""
         i = first
         end = min(end, first + LONGEST_NAME)
-        while i < end:
+        while i < end and not (i > first and self.low[i - 1] in _GENERATIONS):  # "Holm, Jr. Call": nothing follows
             if self.is_name_word(i) and not (i > first and self._breaks_name(i)):
                 i = self.hyphenated(i, end)
             elif i > first and (j := self._behind_particles(i, end)) > i:

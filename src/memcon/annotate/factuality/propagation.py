@@ -25,6 +25,7 @@ _LEADING = words_of("reached_by_a_gerund")
 _FROM_FACTS = words_of("leading_from_facts")
 _BESIDE = words_of("leading_what_is_done_beside")
 _WHEN = words_of("telling_when")
+_AWAITED = words_of("leading_what_is_awaited")
 _COPULAS = words_of("copula")
 _OCCURRING = words_of("taking_place_verbs")
 
@@ -86,6 +87,9 @@ class Passing:
     def _beside(self, i: int, head: int) -> State:
         """A second verb shares the auxiliaries of the first, if it has neither its own nor a subject ("will meet and sign")."""
         token, first = self._tokens[i], self._tokens[head]
+        if self._tree.is_finite(i) and self._tree.is_infinitive(head):
+            # "urged him to reconsider and spoke with her": a second verb of whoever urges
+            return self._outer[self._tree.finite_above(head)] or FACT
         if token.pos in ("NOUN", "PROPN", "ADJ") or first.pos in ("NOUN", "PROPN"):
             return self._outer[head] or FACT
         is_own = self._tree.auxiliaries(i) or self._tree.deps(i, "nsubj", "nsubjpass", "expl")
@@ -143,6 +147,9 @@ class Passing:
             return State(operators=above.operators, certainty=above.certainty).under("purpose", i)
         if not self._tree.is_finite(i):
             return replace(above, is_negative=False)
+        awaited = next((c for c in self._tree.children[i] if self._tree.lower(c) in _AWAITED and c < i), None)
+        if awaited is not None and self._tree.tense(i) == "present":
+            return FACT.at("future").under("expectation", awaited)  # "waits until she meets him"
         return FACT.at("future") if above.time == "future" and self._tree.opens_with(i, _WHEN) else FACT
 
     def _gerund(self, i: int, preposition: int) -> State:

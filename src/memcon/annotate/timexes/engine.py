@@ -40,6 +40,8 @@ class Context:
 
     published: date | None
     tense_at: TenseAt
+    updated: date | None = None
+    """The day of the document's last change, where that came soon after."""
     last: str | None = None
     """The value of the last date mentioned, and where in the text its phrase ends."""
     last_end: int = 0

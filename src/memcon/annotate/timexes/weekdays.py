@@ -26,9 +26,19 @@ def weekday(hit: Hit, context: Context) -> Meaning | None:
         return dated(hit, f"XXXX-WXX-{number}")
     if rel in FROM_STORY | THAT:
         return _weekday_in_discourse(hit, context, number)
+    if not rel and (day := _added_later(hit, context, published, number)) is not None:
+        return dated(hit, day, "document")
     if rel in GONE_BY | TO_COME:
         return _last_or_next_weekday(hit, published, STEPS[rel], number)
     return _weekday_by_tense(hit, context, published, number)
+
+
+def _added_later(hit: Hit, context: Context, published: date, number: int) -> str | None:
+    """The day of that name since the publication of a text that was changed later, told as past: whoever wrote it last wrote it then."""
+    ahead = (number - published.isoweekday()) % 7
+    if context.updated is None or not 0 < ahead <= (context.updated - published).days:
+        return None
+    return unit_value(published, "D", ahead) if context.tense_at(hit.start, hit.end) == "past" else None
 
 
 def _weekday_by_tense(hit: Hit, context: Context, published: date, number: int) -> Meaning | None:

@@ -110,6 +110,21 @@ def without_place(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
 
 
 @rule(
+    yes=["President Maria Soto returned to Lima on Monday."],
+    no=["Envoy Jens Holm will return to the region on Monday."],
+)
+def maybe_home(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """It leads to a place by its name, which may be where the traveller is at home: to no part of the world."""
+    if "abroad" not in frame.asks:
+        return False
+    tree = index.tree
+    led = (
+        o for p in prepositions_of(tree, verb) if frame.roles.get(tree.lower(p)) == PLACE for o in tree.deps(p, "pobj")
+    )
+    return not any(tree.lemma(o) in _PARTS_OF_THE_WORLD for o in led)
+
+
+@rule(
     yes=["President Maria Soto was in Norway with her dog."],
     no=["President Maria Soto was in Norway on Monday."],
 )
@@ -139,6 +154,7 @@ ASKED = (
     of_no_person,
     by_one,
     without_place,
+    maybe_home,
     without_time,
     with_a_clause,
 )

@@ -44,7 +44,11 @@ def _upwards(scene: Scene, i: int) -> list[int]:
 
 def _near(scene: Scene) -> set[int]:
     own = scene.clause.own
-    return {scene.trigger.anchor, scene.trigger.first, *own, *(x for v in own for x in scene.tree.deps(v, "xcomp"))}
+    fitting = (
+        a for a in scene.tree.deps(scene.anchor, "amod", "acl") if a > scene.anchor
+    )  # "talks due to resume in Lima"
+    led = (x for v in (*own, *fitting) for x in scene.tree.deps(v, "xcomp"))
+    return {scene.trigger.anchor, scene.trigger.first, *own, *led}
 
 
 def _far(scene: Scene) -> set[int]:
@@ -53,7 +57,8 @@ def _far(scene: Scene) -> set[int]:
     far = set(scene.verbs) if _shares_setting(scene) else set()
     far.update(v for verb in tuple(far) for v in scene.tree.deps(verb, "advcl") if _is_as_planned(scene, v))
     if clause.relation == "subject" and clause.verb is not None:
-        far.update(scene.tree.deps(clause.verb, "xcomp"))
+        fitting = scene.tree.deps(clause.verb, "acomp")  # "talks are due to resume in Lima"
+        far.update(x for v in (clause.verb, *fitting) for x in scene.tree.deps(v, "xcomp"))
     return far
 
 

@@ -54,9 +54,18 @@ def _describing(index: TextIndex, trigger: Trigger) -> Iterator[int]:
         token = index.tokens[i]
         if token.dep not in {"acl", "relcl"} or token.pos not in {"VERB", "AUX"}:
             continue
+        if _tells_what_happens_there(index, i):
+            continue
         is_nearest = not any(index.tree.lemma(j) in load_codebook().event_nouns for j in range(trigger.anchor + 1, i))
         if token.head == trigger.anchor or (i > trigger.anchor and is_nearest and _is_of_event(index, i)):
             yield i
+
+
+def _tells_what_happens_there(index: TextIndex, verb: int) -> bool:
+    """Whether a relative clause tells of something that happens at the event ("a summit where he may meet her", "at which …"), not of the event itself."""
+    near = index.tree.deps(verb, "advmod", "prep")
+    behind = (c for p in near for c in index.tree.deps(p, "pobj"))
+    return any(index.tokens[c].tag == "WRB" for c in near) or any(index.tokens[c].tag in ("WDT", "WP") for c in behind)
 
 
 def _is_of_event(index: TextIndex, verb: int) -> bool:

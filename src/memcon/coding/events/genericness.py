@@ -233,7 +233,9 @@ def _is_repeated(index: TextIndex, verb: int) -> bool:
 def _is_custom(scene: Scene, verb: int) -> bool:
     """Whether a verb tells in the simple present what is done as a rule; not in a headline, with a date, in a condition, or as what is wanted."""
     index, tree, token = scene.index, scene.tree, scene.tree.tokens[verb]
-    is_wanted = index.factuality(verb).operator("proposal", "obligation", "refusal", "denial") is not None
+    is_wanted = (
+        index.factuality(verb).operator("proposal", "obligation", "expectation", "refusal", "denial") is not None
+    )
     if index.is_heading(verb) or scene.when is not None or index.is_supposed(verb) or is_wanted:
         return False
     if token.lemma == "be" or tree.auxiliaries(verb):

@@ -50,7 +50,7 @@ def find_place(scene: Scene, places: Places) -> Place | None:
 
 
 @rule(
-    yes=["President Maria Soto visited Oslo. → Oslo"],
+    yes=["President Maria Soto visited Oslo. → Oslo", "President Maria Soto visited Bergen on Monday. → Bergen"],
     no=["President Maria Soto visited the Labour Party."],
 )
 def visited(scene: Scene, places: Places) -> Iterator[Located]:
@@ -59,7 +59,7 @@ def visited(scene: Scene, places: Places) -> Iterator[Located]:
     if frame is None or frame.roles.get("object") != PLACE:
         return
     for o in scene.tree.objects(scene.anchor):
-        if not _is_other(scene, o) and (place := places.at(o)) is not None:
+        if not _is_other(scene, o) and (place := places.at(o) or places.town(o)) is not None:
             yield Located(place)
             return
 

@@ -140,6 +140,16 @@ def _modifiers(index: TextIndex, i: int) -> set[str]:
 
 
 @rule(
+    yes=["On Monday President Maria Soto called off her visit to Germany."],
+    no=["President Maria Soto called on Chancellor Uwe Brandt in Berlin."],
+)
+def with_another_particle(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """A particle makes another verb of it ("called off")."""
+    particles = {index.tree.lower(c) for c in index.tree.deps(verb, "prt")}
+    return bool(particles) and particles.isdisjoint({frame.particle, *frame.roles})
+
+
+@rule(
     yes=["Norway sat in the hall."],
     no=["President Maria Soto sat down with Chancellor Uwe Brandt."],
 )
@@ -227,6 +237,7 @@ def without_argument(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
 
 NOT_THIS_MEANING = (
     without_particle,
+    with_another_particle,
     without_means,
     without_partner,
     *ACT_NOT_MEANT,

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from memcon.codebook import Kind, VerbFrame, load_codebook
 from memcon.coding.coordination import mentions_around, mentions_from
-from memcon.coding.doers import agents, doing
+from memcon.coding.doers import agents, doers, doing
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Actor, Mention
 from memcon.domain.rules import rule
 from memcon.domain.tree import RELATIVES, Tree
 from memcon.lexicon import words
 
+_FORCES = words("forces_abroad")
+_DEPENDING = words("making_conditional")
 _OFFICES = words("office_of_diplomacy_or_security")
 _LONGEST_OFFICE = 4
 _MEASURES = words("measuring_acts")
@@ -51,7 +53,11 @@ def no_named_object(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     """What it is done to is nobody."""
     if not frame.needs_named_object:
         return False
-    return not any(mentions_of_object(index, o) for o in objects_of(index.tree, verb, frame))
+    done_to = list(objects_of(index.tree, verb, frame))
+    is_name = frame.needs_office and any(
+        index.tokens[o].pos == "PROPN" for o in done_to
+    )  # a name that is no actor's yet
+    return not is_name and not any(mentions_of_object(index, o) for o in done_to)
 
 
 @rule(
@@ -107,7 +113,58 @@ def in_a_whole_sentence(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     return not is_led or any(index.tree.is_finite(i) for i in range(sentence.first, sentence.last))
 
 
-ACT_NOT_MEANT = (other_object, no_named_object, no_office, done_by_no_body, not_at_the_foot, in_a_whole_sentence)
+@rule(
+    yes=["Norway withdrew from the race on Monday.", "The troops left President Maria Soto in power."],
+    no=["Norwegian troops withdrew from Chad on Monday."],
+)
+def not_by_forces(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """Whoever does it is no force that is sent abroad, or it is done to a person."""
+    if "forces" not in frame.asks:
+        return False
+    left = (a for o in index.tree.objects(verb) for m in mentions_around(index, o) for a in index.actors_of(m))
+    return not any(index.tree.lemma(s) in _FORCES for s in doers(index, verb)) or any(a.kind == "person" for a in left)
+
+
+@rule(
+    yes=["The Norwegian Parliament voted to raise taxes."],
+    no=["The United Nations voted to send a mission to Chad."],
+)
+def not_by_international_body(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """Whoever does it is no body of several states."""
+    if "international" not in frame.asks:
+        return False
+    return not any(_is_international(a) for m in doing(index, verb) for a in index.actors_of(m))
+
+
+@rule(
+    yes=["Norway joined Canada on Monday."],
+    no=["Norway joined the United Nations on Monday.", "Norway acceded to the African Union in May."],
+)
+def of_no_organization(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """What is joined or left is no organization."""
+    if "organization" not in frame.asks:
+        return False
+    tree = index.tree
+    led = (o for p in tree.deps(verb, "prep") if tree.lower(p) in frame.object_behind for o in tree.deps(p, "pobj"))
+    joined = (index.mention_at[o] for o in (*tree.objects(verb), *led) if o in index.mention_at)
+    return not any(_is_international(a) for m in joined for a in index.actors_of(m))
+
+
+def _is_international(actor: Actor) -> bool:
+    return actor.kind == "organization" and actor.sector == "IGO"
+
+
+ACT_NOT_MEANT = (
+    other_object,
+    no_named_object,
+    no_office,
+    done_by_no_body,
+    not_by_forces,
+    not_by_international_body,
+    of_no_organization,
+    not_at_the_foot,
+    in_a_whole_sentence,
+)
 """What takes from a verb that it tells of an act; one answer is enough."""
 
 
@@ -180,8 +237,14 @@ def _has_office(actor: Actor) -> bool:
         "Under the truce Norway sends grain to Chad.",
         "The treaty is long.",
         "Norway reached a truce with Chad.",
+        "Norway will send grain if the truce holds.",
+        "The Chad-Togo Agreement is dear to Norway.",
     ],
-    no=["Norway welcomed a truce between Chad and Togo.", "A truce between Chad and Togo took effect on Monday."],
+    no=[
+        "The accord between Chad and Togo surprised Norway.",
+        "Norway welcomed a truce between Chad and Togo.",
+        "A truce between Chad and Togo took effect on Monday.",
+    ],
 )
 def nothing_done(index: TextIndex, i: int, kind: Kind) -> bool:
     """A noun of an act or a paper that is not told as news: a paper that stands, an act without anybody; or its verb tells of it already."""
@@ -190,13 +253,15 @@ def nothing_done(index: TextIndex, i: int, kind: Kind) -> bool:
     if not is_act and not is_paper:
         return False
     top = _top(index.tree, i)
-    if _stands(index.tree, top) or _is_told_by_verb(index.tree, top):
+    if (is_paper and _stands(index.tree, top)) or _is_told_by_verb(index.tree, top):
         return True
     if done.objects and not _is_done_to(index.tree, i, done.objects):
         return True
     if done.needs_office and not _is_about_office(index, i):
         return True
-    return not (_is_news(index.tree, top) or (is_act and any(_parties_in_phrase(index, i))))
+    named = {a.id for m in _parties_in_phrase(index, i, kind) for a in index.actors_of(m)}
+    is_named = index.tokens[i].pos == "PROPN"  # "the Nordic-Baltic Agreement" stands
+    return not (_is_news(index.tree, top) or (named and is_act) or (len(named) > 1 and not is_named))
 
 
 def _ends_one_of(tree: Tree, i: int, nouns: frozenset[str]) -> bool:
@@ -245,11 +310,17 @@ def _is_news(tree: Tree, i: int) -> bool:
     if token.dep in {"dobj", "nsubjpass", "oprd"}:
         return tree.lemma(token.head) in _TELLING
     if token.dep == "nsubj":
-        return tree.lemma(token.head) in _TAKING_EFFECT
+        return tree.lemma(token.head) in _TAKING_EFFECT and not _is_condition(tree, token.head)
     if token.dep != "pobj" or tree.lower(token.head) not in _LEADING_TO_THE_TOLD:
         return False
     outer = tree.lemma(tree.tokens[token.head].head)
     return outer in _TELLING or outer in _TELLING_NOUNS
+
+
+def _is_condition(tree: Tree, verb: int) -> bool:
+    """Whether the verb tells only on what something else depends: "if the truce holds"."""
+    is_clause = tree.tokens[verb].dep == "advcl"
+    return is_clause and any(tree.lower(c) in _DEPENDING for c in tree.deps(verb, "mark", "advmod"))
 
 
 def _is_done_to(tree: Tree, i: int, objects: frozenset[str]) -> bool:
@@ -263,13 +334,14 @@ def _is_about_office(index: TextIndex, i: int) -> bool:
     first, last = index.tree.extent(i)
     if _names_office(index.tree, first, last):
         return True
-    return any(_has_office(a) for m in _parties_in_phrase(index, i) for a in index.actors_of(m))
+    return any(_has_office(a) for m in _parties_in_phrase(index, i, None) for a in index.actors_of(m))
 
 
-def _parties_in_phrase(index: TextIndex, i: int) -> Iterator[Mention]:
-    """Who is in the noun's own phrase: "Chad's withdrawal", "withdrawal by Chad"."""
+def _parties_in_phrase(index: TextIndex, i: int, kind: Kind | None) -> Iterator[Mention]:
+    """Who is in the noun's own phrase: "Chad's withdrawal", "withdrawal by Chad"; of a kind, whom its own prepositions lead too."""
+    leading = _LEADING_PARTIES | (kind.inside.keys() if kind is not None else set())
     for c in index.tree.deps(i, "poss", "compound", "nmod", "amod"):
         yield from mentions_around(index, c)
     for p in index.tree.deps(i, "prep"):
-        if index.tree.lower(p) in _LEADING_PARTIES:
+        if index.tree.lower(p) in leading:
             yield from mentions_from(index, p + 1)

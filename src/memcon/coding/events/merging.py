@@ -22,8 +22,8 @@ _REACH_BACK = 14
 """How many sentences a definite noun may refer back over."""
 
 _EVENTS_BACK = 100
-"""How many events, the latest told of first, a mention is compared with. None of some 500 articles tells of as many; of a text without end, what
-comes back to an event after a hundred others says little of its being the same."""
+"""How many events, the latest told of first, a mention is compared with. None of 469 articles reads differently for it; what comes back to
+an event after a hundred others says little of its being the same."""
 
 _REACH_ON = 3
 """How many sentences behind a meeting its parties are told to have discussed something there."""
@@ -223,11 +223,12 @@ def other_persons(pair: Pair) -> bool:
     no=[
         "President Maria Soto met Chancellor Uwe Brandt on Monday. President Maria Soto met Chancellor Uwe Brandt and Minister Rita Lang on Monday.",
         "President Maria Soto met Chancellor Uwe Brandt on Monday. The meeting with Minister Rita Lang was short.",
+        "# Maria Soto's call with Uwe Brandt\nPresident Maria R. Soto spoke with Chancellor Uwe Brandt on Monday.",
     ],
 )
 def other_company(pair: Pair) -> bool:
     """Two or more persons on both sides, and neither set within the other: one of them met somebody else."""
-    mine, theirs = pair.persons(pair.mine), pair.persons(pair.theirs)
+    mine, theirs = pair.surnames(pair.mine), pair.surnames(pair.theirs)
     is_other = len(mine) > 1 and len(theirs) > 1 and not (mine <= theirs or theirs <= mine)
     return is_other and not pair.mention.is_definite
 

@@ -11,6 +11,7 @@ from memcon.domain.dates import Interval
 from memcon.domain.records import Place
 from memcon.lexicon import words
 
+_NO_SURNAME = words("behind_a_surname")
 _ANOTHER = words("setting_off_another")
 _ORDINALS = {
     "second": 2,
@@ -28,7 +29,7 @@ _MONTH = 31
 
 
 _LATEST = 30
-"""How many of an event's latest mentions the next one is compared with, beside its first: the event told of most in some 500 articles has fewer."""
+"""How many of an event's latest mentions the next one is compared with, beside its first; none of 469 articles reads differently for it."""
 
 
 @dataclass(slots=True, eq=False)
@@ -87,6 +88,14 @@ class Pair:
 
     def persons(self, ids: frozenset[str]) -> frozenset[str]:
         return frozenset(i for i in ids if (a := self.annotation.actor_by_id.get(i)) is not None and a.kind == "person")
+
+    def surnames(self, ids: frozenset[str]) -> frozenset[str]:
+        """The last names of the persons: one who is named in two ways is not two for that."""
+        actors = self.annotation.actor_by_id
+        words = (
+            (w for w in actors[i].name.split() if w.strip(".,").lower() not in _NO_SURNAME) for i in self.persons(ids)
+        )
+        return frozenset(name[-1].strip(".,").lower() for w in words if (name := list(w)))
 
     def are_unnamed(self, ids: frozenset[str]) -> bool:
         """Whether there are parties, and all of them are groups that could be anybody's ("allies", "ministers")."""

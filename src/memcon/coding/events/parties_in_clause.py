@@ -25,6 +25,7 @@ _AFTER = words("leading_past_an_event")
 _BEFORE = words("leading_to_what_is_ahead")
 _COMPANY = words("leading_company")
 _COMPANY_IN_WORDS = frozenset(tuple(w.split()) for w in words("leading_company_in_words"))
+_ON_THE_WAY = words("on_the_way")
 _FARTHEST_COMPANY = 25
 
 
@@ -184,8 +185,13 @@ def hosted(scene: Scene) -> Iterator[Found]:
         "President Maria Soto and Chancellor Uwe Brandt shook hands during a summit in Oslo. → participant",
         "On a visit to Norway, President Maria Soto embraced Chancellor Uwe Brandt. → visitor",
         "President Maria Soto spoke ahead of a meeting with Chancellor Uwe Brandt. → participant",
+        "President Maria Soto chose to leave Chad during a conversation with Chancellor Uwe Brandt. → participant",
+        "President Maria Soto was in Lima for talks with Chancellor Uwe Brandt. → participant",
+        "President Maria Soto called for talks with Chad. → participant",
     ],
     no=[
+        "President Maria Soto was accused during talks with Peru.",
+        "President Maria Soto thanked Chancellor Uwe Brandt for talks with Peru.",
         "President Maria Soto extended an invitation for talks to Norway.",
         "President Maria Soto called for talks between Norway and Chad.",
     ],
@@ -205,6 +211,8 @@ def _attended_as(scene: Scene) -> Role | None:
         return None
     verb, word, known = place
     role: str | None = known
+    if role == "none" and _is_intended(scene, verb):
+        return own_role(scene)
     if role is None and (_is_party_there(scene, verb, word) or _is_intended(scene, verb)):
         role = "participant"
     if role is None or role == "none":
@@ -218,21 +226,38 @@ def _is_party_there(scene: Scene, verb: int, word: str) -> bool:
         return False
     if word == "on" and scene.trigger.has("destination"):
         return scene.anchor < verb
+    if _is_with_a_partner(scene, verb, word):
+        return True
     is_around = (word in _AFTER or _is_before_a_partner(scene)) and scene.trigger.has("speaking")
     is_speaking = scene.tree.lemma(verb) in _SPEAKING and (word in _INSIDE or is_around)
     return is_speaking or (word in _INSIDE and _is_pair_of_persons(scene.index, verb))
 
 
+def _is_with_a_partner(scene: Scene, verb: int, word: str) -> bool:
+    """Whether it is told of "during a conversation with B", "after talks with B" or "is in Lima for talks with B": the subject is the other side."""
+    tree = scene.tree
+    if not scene.trigger.has("dealing") or not _has_partner(scene) or tree.deps(scene.anchor, "poss"):
+        return False
+    is_there = word == "for" and (tree.lemma(verb) == "be" or tree.lemma(verb) in _ON_THE_WAY)
+    return not tree.is_passive(verb) and (word in _INSIDE or word in _AFTER or is_there)
+
+
+def _has_partner(scene: Scene) -> bool:
+    return any(scene.tree.lower(p) == "with" for p in scene.tree.deps(scene.anchor, "prep"))
+
+
 def _is_before_a_partner(scene: Scene) -> bool:
     """Whether it is told of "ahead of a meeting with B": who speaks there is the other side."""
-    has_partner = any(scene.tree.lower(p) == "with" for p in scene.tree.deps(scene.anchor, "prep"))
-    return scene.clause.preposition in _BEFORE and has_partner
+    return scene.clause.preposition in _BEFORE and _has_partner(scene)
 
 
 def _is_intended(scene: Scene, verb: int) -> bool:
     """Whether the subject of the verb means to take part itself: "abandoned plans for a visit", "is open to talks"; not where the parties are
     all named, nor where an invitation is handed to others."""
     governor = scene.clause.governor
+    if governor is None and _has_partner(scene) and scene.index.is_over(verb, scene.anchor):
+        # "called for talks with B"
+        return scene.trigger.has("dealing") and not (scene.tree.is_passive(verb) or scene.tree.deps(verb, "dobj"))
     if governor is None or not scene.index.is_over(governor, scene.anchor):
         return False
     is_own = scene.tree.tokens[governor].dep in {"dobj", "acomp"} and scene.tree.lemma(verb) not in HANDING_OVER

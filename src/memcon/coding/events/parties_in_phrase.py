@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from memcon.coding.coordination import mentions_around, mentions_from
-from memcon.coding.doers import agents
+from memcon.coding.coordination import acted_upon, mentions_around, mentions_from
+from memcon.coding.doers import HANDING_OVER, agents, doing
 from memcon.coding.events.roles import Found, each, is_person, own_role, unless_away
 from memcon.coding.events.scene import Scene
 from memcon.coding.text_index import TextIndex
@@ -42,7 +42,7 @@ def inside(scene: Scene) -> Iterator[Found]:
     for p in dict.fromkeys(prepositions):
         role = roles.get(scene.tree.lower(p))
         if role is not None:
-            found = mentions_from(scene.index, p + 1)
+            found = acted_upon(scene.index, p)
             yield from each(role, (m for m in found if _may_hold_office(scene, m)))
 
 
@@ -168,6 +168,23 @@ def in_relative_clause(scene: Scene) -> Iterator[Found]:
 
 @rule(
     yes=[
+        "A meeting planned with Chancellor Uwe Brandt was called off on Monday. → participant",
+        "The talks held in Oslo with Peru were put off. → participant",
+    ],
+    no=["A meeting praised by Norway was called off.", "The talks that ended with a treaty angered Peru."],
+)
+def planned_with(scene: Scene) -> Iterator[Found]:
+    """With whom a participle on the noun says that it is planned or held: "a meeting planned with A"."""
+    tree = scene.tree
+    if scene.trigger.form == "verb":
+        return
+    for verb in (v for v in scene.clause.own if tree.tokens[v].tag == "VBN" and tree.is_passive(v)):
+        for p in (p for p in tree.deps(verb, "prep") if tree.lower(p) in _COMPANY):
+            yield from each(own_role(scene), mentions_from(scene.index, p + 1))
+
+
+@rule(
+    yes=[
         "Talks that began in May between Norway and Peru ended on Monday. → participant",
     ],
     no=["Talks that began in May ended a row between Norway and Peru."],
@@ -199,6 +216,28 @@ def inviting(scene: Scene) -> Iterator[Found]:
             for o in tree.deps(p, "pobj"):
                 if f"{tree.lower(p)} {tree.lemma(o)}" in _INVITING:
                     yield from each("host", _whose(index, o))
+
+
+@rule(
+    yes=[
+        "President Maria Soto invited Chancellor Uwe Brandt to visit Norway. → host",
+        "President Maria Soto extended an invitation for Chancellor Uwe Brandt to visit Norway. → host",
+    ],
+    no=["President Maria Soto urged Chancellor Uwe Brandt to visit Norway."],
+)
+def inviting_to_come(scene: Scene) -> Iterator[Found]:
+    """Who invites another to come: "A invited B to visit", "A extended an invitation for B to visit"."""
+    tree, index, verb = scene.tree, scene.index, scene.anchor
+    if scene.trigger.form != "verb" or not scene.trigger.has("destination") or not tree.is_infinitive(verb):
+        return
+    above = next(iter(tree.above(verb)), None)
+    if above is not None and tree.lemma(above) == "invitation":
+        above = next((v for v in tree.above(above) if tree.lemma(v) in HANDING_OVER), None)
+    elif above is not None and tree.lemma(above) != "invite":
+        above = None
+    if above is not None and not tree.is_passive(above) and not index.is_denied(above):
+        guests = {actor for m in doing(index, verb) for actor in m.actors}
+        yield from each("host", (m for m in doing(index, above) if not guests.intersection(m.actors)))
 
 
 def _whose(index: TextIndex, noun: int) -> list[Mention]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from memcon.codebook import PLACE
-from memcon.coding.coordination import mentions_around, mentions_from
+from memcon.coding.coordination import acted_upon, mentions_around, mentions_from
 from memcon.coding.doers import agents, doing
 from memcon.coding.events.arguments import led_by_object, prepositions_of
 from memcon.coding.events.meanings_of_acts import mentions_of_object, objects_of
 from memcon.coding.events.roles import Found, comes, each, is_person
 from memcon.coding.events.scene import Scene
+from memcon.domain.actors import Mention
 from memcon.domain.records import Role
 from memcon.domain.rules import rule
 
@@ -26,6 +27,7 @@ def _role(scene: Scene, slot: str) -> Role | None:
         "President Maria Soto met Chancellor Uwe Brandt. → participant",
         "President Maria Soto refused to visit Norway. → declined",
         "President Maria Soto was received by Chancellor Uwe Brandt. → host",
+        "Norway's letter was delivered to Chad on Monday. → participant",
     ],
     no=["The talks were held in Oslo."],
 )
@@ -36,7 +38,16 @@ def subject(scene: Scene) -> Iterator[Found]:
         verb, index = scene.anchor, scene.index
         refuses = comes(role) and index.factuality(verb).operator("refusal") is not None
         found = agents(index, verb) if scene.tree.is_passive(verb) else doing(index, verb)
-        yield from each("declined" if refuses else role, found)
+        yield from each("declined" if refuses else role, found or _owners_of_paper(scene))
+
+
+def _owners_of_paper(scene: Scene) -> list[Mention]:
+    """Whose the paper is that is signed or issued without an agent: "Norway's letter was sent", "their statement issued after the talks"."""
+    frame, tree, verb = scene.trigger.frame, scene.tree, scene.anchor
+    if frame is None or not frame.object_nouns or frame.roles.get("subject") != "participant":
+        return []
+    papers = dict.fromkeys(objects_of(tree, verb, frame))
+    return [m for o in papers for p in tree.deps(o, "poss") for m in mentions_around(scene.index, p)]
 
 
 @rule(
@@ -58,14 +69,22 @@ def host_in_person(scene: Scene) -> Iterator[Found]:
         "President Maria Soto met Chancellor Uwe Brandt. → participant",
         "Norway received President Maria Soto. → visitor",
     ],
-    no=["President Maria Soto spoke with Chancellor Uwe Brandt."],
+    no=["President Maria Soto spoke with Chancellor Uwe Brandt.", "Norway will name a new ambassador next week."],
 )
 def object_(scene: Scene) -> Iterator[Found]:
     """Whom it is done to."""
     role, frame = _role(scene, "object"), scene.trigger.frame
     if role is not None and frame is not None:
         for o in dict.fromkeys(objects_of(scene.tree, scene.anchor, frame)):
-            yield from each(role, mentions_of_object(scene.index, o))
+            found = mentions_of_object(scene.index, o)
+            yield from each(role, (m for m in found if not (role == "subject" and _is_yet_unknown(scene, m))))
+
+
+def _is_yet_unknown(scene: Scene, mention: Mention) -> bool:
+    """Whether it is only told what office somebody will have ("will name a new ambassador"), not who."""
+    actors = scene.index.actors_of(mention)
+    is_open = scene.tree.lower(scene.index.inside(mention.span)[0]) in {"a", "an"}
+    return mention.form in {"title", "nominal"} and is_open and all(a.kind == "person" for a in actors)
 
 
 @rule(
@@ -85,6 +104,7 @@ def behind_preposition(scene: Scene) -> Iterator[Found]:
 @rule(
     yes=[
         "Norway imposed sanctions on Chad. → participant",
+        "Norway imposed sanctions against Chad's navy. → participant",
         "President Maria Soto exchanged views with Chancellor Uwe Brandt. → participant",
         "President Maria Soto discussed the dispute with Chancellor Uwe Brandt. → participant",
     ],
@@ -103,7 +123,7 @@ def inside_object(scene: Scene) -> Iterator[Found]:
         for p in tree.deps(o, "prep") if tree.tokens[o].dep != "conj" else ():
             role = _role(scene, tree.lower(p))
             if role is not None:
-                yield from each(role, mentions_from(scene.index, p + 1))
+                yield from each(role, acted_upon(scene.index, p))
     own = {tree.lower(p) for p in tree.deps(verb, "prep")}
     for slot in frame.needs - own if not frame.object_nouns else ():
         role = _role(scene, slot)

@@ -8,6 +8,7 @@ from typing import Any
 
 from memcon.codebook import load_codebook
 from memcon.coding.events.agendas_behind import agenda_behind
+from memcon.coding.events.companions import companions
 from memcon.coding.events.continuing import Continued
 from memcon.coding.events.delegations import heads_of_delegations
 from memcon.coding.events.encounters import Encounters
@@ -22,19 +23,23 @@ from memcon.lexicon import words
 Finder = Callable[[TextIndex, Sequence[EventMention]], object]
 
 _NAMELESS = words("group_without_a_name")
+_REST = words("the_rest_of_a_group")
 _UNDATED_DAYS = 400
 
 
 def participants_of(
     index: TextIndex, mentions: Sequence[EventMention], encounters: Encounters
 ) -> tuple[Participant, ...]:
-    """Each participant once, in the strongest role that a mention gives, groups with known members as these, and the heads of delegations."""
+    """Each participant once, in the strongest role that a mention gives, groups with known members as these, with the heads of delegations and who
+    else came."""
     told = [*_told_participants(index, mentions), *heads_of_delegations(index, mentions, encounters)]
+    told += companions(index, mentions, encounters)
     return _without_covering_groups(index, strongest(told))
 
 
 def _told_participants(index: TextIndex, mentions: Sequence[EventMention]) -> list[Participant]:
-    """The participants of all mentions; where the text names parties, without nameless groups ("allies", a headline's "ministers")."""
+    """The participants of all mentions; where the text names parties, without nameless groups ("allies", "other leaders", a
+    headline's "ministers")."""
     actors = index.annotation.actor_by_id
     found = [p for m in mentions for p in m.participants if p.actor in actors]
     told = [actors[i] for i in dict.fromkeys(p.actor for p in found)]
@@ -43,6 +48,7 @@ def _told_participants(index: TextIndex, mentions: Sequence[EventMention]) -> li
     groups = {a.id for a in told if a.kind == "group" and not a.members}
     nameless = {i for i in groups if actors[i].name.lower() in _NAMELESS}
     in_titles = {(p.actor, p.span) for m in mentions if m.in_title for p in m.participants if p.actor in groups}
+    nameless |= {i for i in groups if actors[i].name.lower().split()[0] in _REST}
     return [p for p in found if p.actor not in nameless and (p.actor, p.span) not in in_titles]
 
 

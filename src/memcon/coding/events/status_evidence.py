@@ -218,7 +218,11 @@ def is_plan_denied(scene: Scene) -> bool:
     is_no_plan = scene.index.tokens[planned.token].dep in ("aux", "auxpass", "amod")
     is_agreed = planned.kind == "arrangement" and scene.tree.lemma(planned.token) not in _APPOINTING
     is_own = scene.index.tokens[negation.token].head == scene.anchor and scene.trigger.form == "verb"
-    is_other = is_no_plan or is_agreed or is_own  # "decided not to meet", "never agreed to meet" deny no plan
+    # "the talks planned for May did not take place": not the plan is denied
+    is_aside = scene.index.tokens[planned.token].head == scene.anchor != scene.index.tokens[negation.token].head
+    is_other = (
+        is_no_plan or is_agreed or is_own or is_aside
+    )  # "decided not to meet", "never agreed to meet" deny no plan
     return not is_other and scene.tree.lower(negation.token) not in _OVER_OR_OPEN
 
 

@@ -71,16 +71,21 @@ def _noun(index: TextIndex, codebook: Codebook, i: int) -> Trigger | None:
         if kind is None:
             continue
         in_headline = is_noun_of_headline(index, last)
-        is_noun = in_headline or _is_noun(index.tokens[last])
+        is_noun = in_headline or _is_noun(index, last)
         if is_noun and (in_headline or not any(question(index, last, kind) for question in NOT_AN_EVENT_NOUN)):
             refined = refined_by_words(index, last, kind, codebook)
             return Trigger(anchor=last, first=i, last=last, kind=refined, form="noun")
     return None
 
 
-def _is_noun(token: Token) -> bool:
-    """Whether a word is a noun, or an adjective or verb in its place ("had a bilateral", "the NATO summits")."""
-    return token.pos in {"NOUN", "PROPN"} or (token.pos in {"ADJ", "VERB"} and token.dep in _PLACES_OF_NOUNS)
+def _is_noun(index: TextIndex, i: int) -> bool:
+    """Whether a word is a noun, or an adjective or verb in its place ("had a bilateral", "the NATO summits", "the G7 and NATO summits")."""
+    token = index.tokens[i]
+    if token.pos in {"NOUN", "PROPN"} or token.pos not in {"ADJ", "VERB"}:
+        return token.pos in {"NOUN", "PROPN"}
+    first = index.tokens[token.head]
+    is_beside_a_noun = token.dep == "conj" and first.pos in {"NOUN", "PROPN"} and first.dep in _PLACES_OF_NOUNS
+    return token.dep in _PLACES_OF_NOUNS or (is_beside_a_noun and bool(index.tree.deps(i, "compound", "amod", "det")))
 
 
 def _noun_lemma(index: TextIndex, i: int) -> str:

@@ -19,6 +19,8 @@ _PAPERS = words("paper_that_speaks")
 _SOURCES = words("unnamed_source")
 _OFFICIALS = words("unnamed_official")
 
+_CLAUSES = frozenset({"relcl", "acl", "advcl"})
+
 _KINDS: dict[SpeakerKind | None, AttributionKind] = {"person": "named", "office": "named", "document": "document"}
 _GRADES: dict[SpeakerKind | None, Grade] = {"person": "on_record", "office": "office"}
 
@@ -111,7 +113,7 @@ class Attributions:
         if head in _PAPERS:
             return Speaker(kind="document", text=text)
         source = self._antecedent(source)
-        inside = [m for m in self._index.annotation.mentions if m.span.overlaps(source)]
+        inside = self._speaking(source)
         mention = next((m for m in inside if not m.is_possessive), inside[0] if inside else None)
         if mention is None or not mention.actors:
             return Speaker(kind=_unnamed_kind(head), text=text)
@@ -120,6 +122,23 @@ class Attributions:
         actors = tuple(dict.fromkeys(a for m in inside if not m.is_possessive for a in m.actors)) or mention.actors
         is_outlet = actor is not None and actor.sector == "JRN" and actor.kind == "organization"
         return Speaker(kind=self._kind(actor, head, mention), actor=only, actors=actors, text=text, is_outlet=is_outlet)
+
+    def _speaking(self, source: Span) -> list[Mention]:
+        """The mentions in the words of a source who may speak: not those in a clause about one of them ("the envoy, who had met the minister, said")."""
+        inside = [m for m in self._index.annotation.mentions if m.span.overlaps(source)]
+        return [m for m in inside if not self._is_in_clause(m, source)] or inside
+
+    def _is_in_clause(self, mention: Mention, source: Span) -> bool:
+        """Whether a mention stands in a clause that hangs on another word of the source."""
+        tokens, within = self._index.tokens, self._index.inside(source)
+        i = next(iter(self._index.inside(mention.span)), None)
+        for _ in within:
+            if i is None or i not in within or tokens[i].head == i:
+                return False
+            if tokens[i].dep in _CLAUSES:
+                return True
+            i = tokens[i].head
+        return False
 
     def _antecedent(self, source: Span) -> Span:
         """The name that a relative pronoun stands for ("India, which has objected to the plan"), else `source` itself."""

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from memcon.codebook.kinds import Done
 from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.pairs import Cluster
 from memcon.coding.events.relevance import QUESTIONS, WHATEVER_KIND, Told, told_by
 from memcon.coding.text_index import TextIndex
+from memcon.domain.actors import Actor
 from memcon.domain.dates import Interval
 from memcon.lexicon import values, words
 
@@ -23,8 +25,8 @@ _DETERMINERS = values("determining_an_event")
 _SUBORDINATE = frozenset({"relcl", "acl", "advcl", "ccomp", "pcomp", "csubj"})
 _NEAR, _LONG_AGO = 31, 400
 """Days from the publication within which it is news, and beyond which it is history."""
-_LEAD = 3
-"""The sentences that an article begins its news with."""
+_LEAD, _ARTICLE = 3, 8
+"""The sentences that an article begins its news with, and how many make one."""
 
 
 def features_of(index: TextIndex, cluster: Cluster) -> frozenset[str]:
@@ -107,6 +109,33 @@ def _parties(index: TextIndex, told: Told) -> Iterator[str]:
         yield "some: without a subject"
 
 
+def _deed(index: TextIndex, told: Told) -> Iterator[str]:
+    """Who does it to whom, where it is an act; and whether a whole sentence is there to tell it."""
+    doers, others = _parted(index, told)
+    yield from {f"doer: {a.kind}" for a in doers}
+    if {a.country for a in doers if a.country} and {a.country for a in others if a.country} - {
+        a.country for a in doers
+    }:
+        yield "deed: done to another country"
+    for m in told.mentions:
+        frame, anchor = m.trigger.frame, m.trigger.anchor
+        if frame is not None and frame.object_nouns:
+            yield "deed: with its object"
+        if frame is not None and index.tokens[anchor].dep == "ROOT":
+            yield "deed: main verb"
+        if m.trigger.form == "noun" and m.trigger.meaning.done != Done():
+            yield "deed: by a noun"
+
+
+def _parted(index: TextIndex, told: Told) -> tuple[list[Actor], list[Actor]]:
+    """The parties who do it, as the kind calls them, and the others."""
+    known = index.annotation.actor_by_id
+    found = [
+        (p.role == told.kind.role, known[p.actor]) for m in told.mentions for p in m.participants if p.actor in known
+    ]
+    return [a for does, a in found if does], [a for does, a in found if not does]
+
+
 def _fate(index: TextIndex, told: Told) -> Iterator[str]:
     """What becomes of it."""
     statuses = {s.name for s in told.statuses}
@@ -148,9 +177,10 @@ def _distance(time: Interval, published: Interval | None) -> Iterator[str]:
 def _placing(index: TextIndex, told: Told) -> Iterator[str]:
     """Where in the document it is told, and by whom."""
     first = min(index.tokens[m.trigger.anchor].sentence for m in told.mentions)
-    if first < _LEAD:
+    length = len(index.annotation.sentences)
+    if length >= _ARTICLE and first < _LEAD:
         yield "place in text: lead"
-    elif first * 3 > 2 * len(index.annotation.sentences):
+    elif length >= _ARTICLE and first * 3 > 2 * length:
         yield "place in text: last third"
     if all(index.is_reported(m.trigger.anchor) for m in told.mentions):
         yield "all: in what somebody says"
@@ -167,6 +197,7 @@ FEATURES: tuple[Question, ...] = (
     _words,
     _reference,
     _parties,
+    _deed,
     _fate,
     _setting,
     _placing,

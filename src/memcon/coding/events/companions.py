@@ -1,0 +1,120 @@
+"""Who else takes part, where the sentences behind an event tell it: "participants included A and B", "C also attended", "he was joined by D"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from memcon.coding.coordination import mentions_around
+from memcon.coding.doers import agents
+from memcon.coding.events.encounters import Encounters
+from memcon.coding.events.mentions import EventMention
+from memcon.coding.text_index import TextIndex
+from memcon.domain.actors import Mention
+from memcon.domain.records import Participant
+from memcon.domain.rules import rule
+from memcon.lexicon import words
+
+_TAKING_PART = words("taking_part_too")
+_PARTIES = words("those_who_take_part")
+_LISTING = words("listing_its_subject")
+_INTO, _POINTING = words("leading_into_an_event"), words("definites")
+_ALSO, _PRESENT = words("adding_another"), words("being_there")
+_BEHIND = 3
+"""How many sentences behind an event those who take part as well are looked for."""
+
+
+@rule(
+    yes=[
+        "President Maria Soto held a call with allies on Monday. Participants in the call included President Ola Moe and Prime Minister Uwe Brandt."
+    ],
+    no=[
+        "President Maria Soto held a call with allies on Monday. Topics of the call included President Ola Moe and Prime Minister Uwe Brandt."
+    ],
+)
+def listed(index: TextIndex, verb: int) -> list[Mention]:
+    """ "Participants included A, B and C", "among those who attended were A and B"."""
+    tree = index.tree
+    subjects = {tree.lemma(s) for s in tree.deps(verb, "nsubj")}
+    if tree.lemma(verb) not in _LISTING or not subjects & _PARTIES:
+        return []
+    listed = (*tree.deps(verb, "dobj", "attr"), *(o for p in tree.deps(verb, "prep") for o in tree.deps(p, "pobj")))
+    return [m for o in listed if o > verb for m in mentions_around(index, o)]
+
+
+@rule(
+    yes=[
+        "President Maria Soto visited Norway on Monday. Foreign Minister Ola Moe also travelled with the delegation.",
+        "President Maria Soto met Uwe Brandt on Monday. Foreign Minister Ola Moe also attended.",
+        "President Maria Soto met Uwe Brandt on Monday. Also present was Foreign Minister Ola Moe.",
+    ],
+    no=[
+        "President Maria Soto met Uwe Brandt on Monday. Foreign Minister Ola Moe also travelled to Peru.",
+        "President Maria Soto met Uwe Brandt on Monday. Foreign Minister Ola Moe attended a school.",
+        "President Maria Soto met Uwe Brandt on Monday. Foreign Minister Ola Moe also attended the peace forum in Paris.",
+    ],
+)
+def joining(index: TextIndex, verb: int) -> list[Mention]:
+    """Who "also attended", "also travelled with the delegation" or was "also present"."""
+    tree = index.tree
+    adverbs = [c for c in tree.deps(verb, "advmod", "acomp", "cc") if tree.lower(c) in _ALSO | _PRESENT]
+    is_also = any(tree.lower(c) in _ALSO for a in (verb, *adverbs) for c in (a, *tree.deps(a, "advmod")))
+    is_there = tree.lemma(verb) in _TAKING_PART or any(tree.lower(c) in _PRESENT for c in adverbs)
+    if not is_also or not is_there or index.is_denied(verb) or _goes_elsewhere(index, verb):
+        return []
+    return [m for s in tree.deps(verb, "nsubj", "attr") for m in mentions_around(index, s)]
+
+
+def _goes_elsewhere(index: TextIndex, verb: int) -> bool:
+    """Whether the verb names a place, a party or an event of its own: more than "the meeting" behind it."""
+    tree = index.tree
+    prepositions = [p for p in tree.deps(verb, "prep") if tree.lower(p) in _INTO]
+    objects = [*tree.deps(verb, "dobj"), *(o for p in prepositions for o in tree.deps(p, "pobj"))]
+    return any(tree.lower(p) == "to" for p in tree.deps(verb, "prep")) or any(_is_of_its_own(index, o) for o in objects)
+
+
+def _is_of_its_own(index: TextIndex, noun: int) -> bool:
+    """Whether a noun is more than a bare "the meeting"."""
+    tree = index.tree
+    is_bare = tree.tokens[noun].pos == "NOUN" and not tree.deps(noun, "compound", "amod", "prep", "poss", "nmod")
+    return not is_bare or not any(tree.lower(d) in _POINTING for d in tree.deps(noun, "det"))
+
+
+@rule(
+    yes=["President Maria Soto met Uwe Brandt on Monday. She was accompanied by Foreign Minister Ola Moe."],
+    no=[
+        "President Maria Soto met Uwe Brandt on Monday. Prime Minister Li Roe was accompanied by Foreign Minister Ola Moe."
+    ],
+)
+def accompanying(index: TextIndex, verb: int) -> list[Mention]:
+    """By whom a party that a pronoun means was accompanied or joined."""
+    tree = index.tree
+    is_of_party = any(tree.tokens[s].pos == "PRON" for s in tree.deps(verb, "nsubjpass"))
+    is_told = tree.lemma(verb) in _TAKING_PART and tree.is_passive(verb) and not index.is_denied(verb)
+    return agents(index, verb) if is_of_party and is_told else []
+
+
+COMPANIONS = (listed, joining, accompanying)
+"""What tells in a sentence of its own who takes part as well."""
+
+
+def companions(index: TextIndex, mentions: Sequence[EventMention], encounters: Encounters) -> Iterator[Participant]:
+    """The persons and bodies whom the sentences behind an event add to its parties, in the role of whoever it is said to be whose."""
+    told = [m for m in mentions if not m.in_title and (m.trigger.has("topics") or m.trigger.has("destination"))]
+    anchors = {m.trigger.anchor for m in told}
+    for verb in _verbs_near(index, anchors):
+        if not encounters.is_last_event_before(anchors, verb):
+            continue
+        role = told[0].trigger.meaning.role
+        for named in (n for reason in COMPANIONS for n in reason(index, verb)):
+            for actor in (a for a in index.actors_of(named) if a.kind != "group"):
+                yield Participant(actor=actor.id, role=role, span=named.span, office=named.office or actor.office)
+
+
+def _verbs_near(index: TextIndex, anchors: Collection[int]) -> Iterator[int]:
+    """The verbs of the sentences of an event and of those behind it, in order."""
+    sentences = index.annotation.sentences
+    own = {index.tokens[i].sentence for i in anchors}
+    near = sorted({n for o in own for n in range(o, min(o + _BEHIND + 1, len(sentences)))})
+    for i in (i for n in near for i in range(sentences[n].first, sentences[n].last)):
+        if index.tokens[i].pos in {"VERB", "AUX"} and i not in anchors:
+            yield i
