@@ -2,7 +2,7 @@
 
 Every text is generated here, a word at a time, and read in a process of its own, at two sizes. Time is that of the processor, and *growth* is
 how many times longer the larger text takes per character: 1 where time is linear. Exit code 1 where a text takes more memory than `MAX_MEMORY`, where
-growth exceeds `MAX_GROWTH`, or where a text that tells of nothing yields an event.
+growth exceeds `MAX_GROWTH`, where a text that tells of nothing yields an event, or where a named participant is lost.
 """
 
 from __future__ import annotations
@@ -76,11 +76,12 @@ def _pages(size: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A kind of text; `is_empty` where it tells of no event, `is_short` where it has one size only."""
+    """A kind of text; `is_empty` where it tells of no event, `is_short` where it has one size only; `participants` are those that its event has."""
 
     text: Callable[[int], str]
     is_empty: bool = True
     is_short: bool = False
+    participants: int = 0
 
 
 CASES: Mapping[str, Case] = {
@@ -93,7 +94,7 @@ CASES: Mapping[str, Case] = {
         is_empty=False,
         is_short=True,
     ),
-    "fifty names": Case(_fifty_names, is_empty=False, is_short=True),
+    "fifty names": Case(_fifty_names, is_empty=False, is_short=True, participants=52),
     "200 pages": Case(_pages, is_empty=False),
     "headlines": Case(_headlines, is_empty=False),
     "table": Case(_table),
@@ -122,6 +123,8 @@ class Cost:
     actors: int
     statements: int
     problems: tuple[str, ...]
+    participants: int = 0
+    """Those of the event that has most."""
 
 
 def cost(text: str, attribution: Literal["learned", "rules"] = "rules") -> Cost:
@@ -140,6 +143,7 @@ def cost(text: str, attribution: Literal["learned", "rules"] = "rules") -> Cost:
         actors=len(reading.actors),
         statements=len(reading.statements),
         problems=tuple(sorted({problem.code for problem in reading.problems})),
+        participants=max((len(event.participants) for event in reading.events), default=0),
     )
 
 
@@ -159,6 +163,8 @@ def faults(case: Case, small: Cost, large: Cost) -> list[str]:
         found.append("time")
     if case.is_empty and large.events:
         found.append("invented")
+    if large.participants < case.participants:
+        found.append("participants")
     return found
 
 

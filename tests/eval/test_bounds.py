@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from eval.bounds import CASES, Case, Cost, cost, faults, growth
@@ -36,6 +38,15 @@ def test_faults(large: Cost, expected: list[str]) -> None:
     assert expected == faults(Case(CASES["meeting"].text), took(100, 2.0), large)
 
 
+def test_lost_participants_are_a_fault() -> None:
+    """A row of fifty-two names is fifty-two participants."""
+    row = Case(CASES["fifty names"].text, is_empty=False, is_short=True, participants=52)
+    all_of_them = replace(took(100, 0.1, events=1), participants=52)
+
+    assert faults(row, all_of_them, all_of_them) == []
+    assert faults(row, took(100, 0.1, events=1), took(100, 0.1, events=1)) == ["participants"]
+
+
 def test_growth_of_next_to_nothing_is_none() -> None:
     """Tenths of a second are noise."""
     assert growth(took(10, 0.0), took(100, 0.9)) == 1.0
@@ -52,4 +63,5 @@ def test_a_small_run_holds(name: str) -> None:
     assert found.seconds < 120
     assert found.memory < 2.5  # the whole process: other tests loaded theirs before
     assert not (case.is_empty and found.events)
+    assert found.participants >= case.participants
     assert "reading_failed" not in found.problems

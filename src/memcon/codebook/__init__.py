@@ -32,6 +32,8 @@ class Codebook:
     statuses: Statuses
     roles: Roles
     by_noun: Mapping[tuple[str, ...], Kind]
+    longest_noun: Mapping[str, int]
+    """The first word of every noun, with the words of the longest noun that begins with it."""
     by_verb: Mapping[str, tuple[VerbFrame, ...]]
     event_nouns: frozenset[str]
     """The last words of all nouns of occasions, which acts and papers are none of."""
@@ -44,6 +46,10 @@ class Codebook:
     def refinements(self, kind: Kind) -> list[Kind]:
         """The kinds that certain words may make of `kind`."""
         return [k for k in self.kinds.values() if k.refines.family == kind.family]
+
+    def reach_of_noun(self, word: str, lemma: str) -> int:
+        """How many words the longest noun has that may begin with `word`, of which `lemma` is the lemma; 0 where none does."""
+        return max(self.longest_noun.get(word, 0), self.longest_noun.get(lemma, 0))
 
     def kind(self, name: str) -> Kind:
         """The kind `name`; one without a table (a ledger of a newer version may hold it) has a name and nothing more."""
@@ -82,12 +88,14 @@ def load(folder: Traversable) -> Codebook:
     for kind in kinds.values():
         for frame in kind.verbs:
             by_verb.setdefault(frame.lemma, []).append(frame)
+    by_noun = {tuple(noun.split()): k for k in kinds.values() for noun in k.nouns}
     return Codebook(
         kinds=kinds,
         unread={name: t.only(("means",)).text("means") for name, t in unread.inner() if name not in kinds},
         statuses=statuses,
         roles=roles,
-        by_noun={tuple(noun.split()): k for k in kinds.values() for noun in k.nouns},
+        by_noun=by_noun,
+        longest_noun={words[0]: len(words) for words in sorted(by_noun, key=len)},
         by_verb={lemma: tuple(frames) for lemma, frames in by_verb.items()},
         event_nouns=frozenset(
             noun.split()[-1] for k in kinds.values() for noun in k.nouns if noun not in k.done.acts | k.done.papers

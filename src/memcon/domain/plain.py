@@ -123,13 +123,20 @@ def _rebuilt(value: T, change: Callable[[Any], Any]) -> T:
     """`value` with each of its items or fields changed; itself where nothing is."""
     found: Any = value
     if isinstance(found, tuple):
-        items = tuple(map(change, found))
+        items = tuple(item if type(item) in _WITHOUT_PARTS else change(item) for item in found)
         return cast(T, found if all(map(_is_same, items, found)) else items)
     if isinstance(found, Span) or not is_dataclass(found) or isinstance(found, type):
         return value
-    held = {name: getattr(found, name) for name in _fields(type(found))}
-    changed = {name: new for name, item in held.items() if (new := change(item)) is not item}
+    changed = {}
+    for name in _fields(type(found)):
+        item = getattr(found, name)
+        if item and type(item) not in _WITHOUT_PARTS and (new := change(item)) is not item:
+            changed[name] = new
     return cast(T, replace(found, **changed)) if changed else value
+
+
+_WITHOUT_PARTS = frozenset({str, int, float, bool, type(None)})
+"""Kinds of values in which no span can stand."""
 
 
 def _is_same(one: object, other: object) -> bool:

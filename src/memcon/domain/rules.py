@@ -37,9 +37,9 @@ class Rule(Generic[P, R_co]):
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R_co:
         watcher = _WATCHER.get()
-        found = self.ask(*args, **kwargs)
         if watcher is None:
-            return found
+            return self.ask(*args, **kwargs)
+        found = self.ask(*args, **kwargs)
         told: Any = tuple(found) if isinstance(found, Iterator) else found
         if told:
             watcher.append((self, told))

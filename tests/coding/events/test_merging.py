@@ -564,3 +564,13 @@ def test_an_annotation_without_mentions_has_no_events() -> None:
     annotation: Annotation = read("It rained.").annotation
 
     assert [] == merge_mentions(annotation, [])
+
+
+# --- how far back ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_mention_is_compared_with_the_first_and_the_latest_of_an_event() -> None:
+    """What an event was told by first, and lately, decides; all of its parties count."""
+    story = " ".join([f"{NORWAY} and {CHAD} held [talks:talks]."] * 40)
+
+    assert together(story) == [list(range(1, 41))]

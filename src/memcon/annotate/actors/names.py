@@ -29,6 +29,7 @@ _NOT_IN_NAME = TITLE_MODIFIERS - marked("title_modifiers", "name")
 _PLAIN_SURNAMES = marked("never_actors", "plain")
 _TRADES = words("trades")
 _BECOMING = words("becoming_an_office")
+_IN_A_ROW = words("joining_a_row")
 _CLOSEST = words("closest_to_speech")
 
 
@@ -111,7 +112,30 @@ def _bare(doc: MarkedText, claims: Claims, i: int, sentence: Sentence) -> int:
     last = trim_name(doc, i, last)
     if last < i + 2 or not claims.is_free(i, last) or any(reason(doc, i, last) for reason in NO_NAME):
         return i
-    return last if any(reason(doc, i, last, sentence) for reason in REASONS) else i
+    is_name = any(reason(doc, i, last, sentence) for reason in REASONS) or in_a_row_of_persons(doc, claims, i)
+    return last if is_name else i
+
+
+@rule(
+    yes=[
+        "Minister Ann Holm met Minister Rita Lang, Minister Uwe Brandt, Quaxo Flonk and Zibbo Trell in Oslo. → Zibbo Trell"
+    ],
+    no=["Minister Ann Holm met Minister Rita Lang in Oslo."],
+)
+def in_a_row_of_persons(doc: MarkedText, claims: Claims, first: int) -> bool:
+    """A name that goes on a row of two or more persons ("Ann Holm, Uwe Brandt, Ida Roe and Kari Berg"), whatever the parser takes it for."""
+    before = first
+    for _ in range(2):
+        link = before - 1
+        if link < 1 or doc.words[link] not in _IN_A_ROW:
+            return False
+        if doc.words[link - 1] in _IN_A_ROW:
+            link -= 1  # "A, B, and C"
+        person = claims.at(link - 1)
+        if person is None or person.kind != "person" or doc.tokens[person.first].sentence != doc.tokens[first].sentence:
+            return False
+        before = person.first
+    return True
 
 
 def _is_capital_inside(doc: MarkedText, i: int, floor: int) -> bool:

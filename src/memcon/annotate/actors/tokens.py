@@ -78,6 +78,9 @@ class Known:
         return next((e.record for e in self.entries if isinstance(e.record, ChannelEntry)), None)
 
 
+_TENSED = frozenset({"VBD", "VBZ", "VBP"})
+
+
 class MarkedText:
     """A document's words with what shape, packs and quotation marks tell of each; computed once, read by every rule.
 
@@ -257,12 +260,22 @@ class MarkedText:
         return (one is not None and one.state() is not None) or (two is not None and two.state() is not None)
 
     def _is_headline(self, sentence: Sentence) -> bool:
-        """Whether a sentence is set in capitals or title case, so that a capital says nothing."""
+        """Whether a sentence is set in capitals or title case, so that a capital says nothing. A full stop and a verb in lower case make a row of
+        names what it is ("Ann Holm met Uwe Brandt, Ida Roe and Kari Berg.")."""
         long = [
             self.words[i]
             for i in range(sentence.first, sentence.last)
             if len(self.words[i]) > 3 and self.words[i].isalpha()
         ]
         is_closed = self.words[sentence.last - 1] in ".?!"
+        if is_closed and self._has_low_verb(sentence):
+            return False
         share = sum(w[0].isupper() for w in long) / max(1, len(long))
         return (len(long) > 3 and share > 0.85) if is_closed else (len(long) > 2 and share > 0.75)
+
+    def _has_low_verb(self, sentence: Sentence) -> bool:
+        """Whether a verb with a tense of its own is written in lower case, which title case has for small words alone."""
+        return any(
+            t.pos == "VERB" and t.tag in _TENSED and t.text.islower()
+            for t in self.tokens[sentence.first : sentence.last]
+        )

@@ -36,16 +36,20 @@ def agenda_behind(
 def _listed(index: TextIndex, mentions: Sequence[EventMention], continuing: Continued) -> list[Phrase]:
     """The agenda that a following sentence lists: of the same paragraph ("Key agenda items include: …"), or told of the participants."""
     found: list[Phrase] = []
+    asked: set[int] = set()
+    behind = [index.tokens[v].sentence for v in continuing.verbs]
     for mention in (m for m in mentions if m.trigger.has("topics") and not m.in_title):
         anchor = mention.trigger.anchor
-        for n in _sentences_behind(index, anchor, continuing):
+        for n in sorted({*_near(index, anchor), *behind} - asked):
             items = find_listed_agenda(index, n) or tuple(items_on_agenda(index, n))
             if items and items[0].span.start > index.tokens[anchor].start:
                 found += items
+            asked.add(n)
+        behind = []  # asked for the first mention, behind which all of them stand
     return found
 
 
-def _sentences_behind(index: TextIndex, anchor: int, continuing: Continued) -> list[int]:
+def _near(index: TextIndex, anchor: int) -> list[int]:
+    """The sentence of an event and the next ones of its paragraph."""
     sentences, own = index.annotation.sentences, index.tokens[anchor].sentence
-    near = [n for n in range(own, min(own + _NEAR, len(sentences))) if sentences[n].block == sentences[own].block]
-    return sorted({*near, *(index.tokens[v].sentence for v in continuing.verbs)})
+    return [n for n in range(own, min(own + _NEAR, len(sentences))) if sentences[n].block == sentences[own].block]

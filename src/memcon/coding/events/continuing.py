@@ -169,7 +169,8 @@ def _is_before(index: TextIndex, anchor: int) -> bool:
 
 
 def _anchors(index: TextIndex, n: int, told: Told) -> list[int]:
-    return [a for a in told.anchors if index.tokens[a].sentence == n]
+    sentence = index.annotation.sentences[n]
+    return [a for a in range(sentence.first, sentence.last) if a in told.anchors]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from memcon.coding.events.mentions import EventMention
@@ -27,10 +28,13 @@ class Encounters:
 
     def is_last_before(self, anchors: Collection[int], i: int) -> bool:
         """Whether the last meeting told before token `i` is named by one of `anchors`."""
-        before = [token for token in self.tokens if token < i]
-        return bool(before) and before[-1] in anchors
+        return _is_last_before(self.tokens, anchors, i)
 
     def is_last_event_before(self, anchors: Collection[int], i: int) -> bool:
         """Whether the last meeting or journey told before token `i` is named by one of `anchors`."""
-        before = [token for token in self.events if token < i]
-        return bool(before) and before[-1] in anchors
+        return _is_last_before(self.events, anchors, i)
+
+
+def _is_last_before(tokens: Sequence[int], anchors: Collection[int], i: int) -> bool:
+    n = bisect_left(tokens, i)
+    return n > 0 and tokens[n - 1] in anchors

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from memcon.codebook import load_codebook
@@ -29,41 +28,59 @@ _MONTH = 31
 """A time that is longer, in days, tells no occasion from another."""
 
 
-@dataclass(slots=True)
+_LATEST = 30
+"""How many of an event's latest mentions the next one is compared with, beside its first; none of 469 articles reads differently for it."""
+
+
+@dataclass(slots=True, eq=False)
 class Cluster:
     """The mentions of one event, in text order."""
 
     mentions: list[EventMention] = field(default_factory=list)
 
 
+@dataclass(slots=True, eq=False)
+class Told:
+    """An event as what is told behind it sees it: its first mention and its latest ones, and the parties of all of them."""
+
+    cluster: Cluster = field(default_factory=Cluster)
+    mentions: list[EventMention] = field(default_factory=list)
+    parties: frozenset[str] = frozenset()
+
+    def add(self, mention: EventMention, parties: frozenset[str]) -> None:
+        """Adds a mention with its parties."""
+        self.cluster.mentions.append(mention)
+        self.mentions.append(mention)
+        self.parties |= parties
+        if len(self.mentions) > _LATEST + 1:
+            del self.mentions[1]
+
+
+def parties_of(annotation: Annotation, mention: EventMention) -> frozenset[str]:
+    """The actor ids in a mention, groups replaced by their members, without those that stay away."""
+    actors, known = annotation.actor_by_id, load_codebook().roles
+    found: set[str] = set()
+    for p in (p for p in mention.participants if known.of(p.role).is_party):
+        actor = actors.get(p.actor)
+        found.update(actor.members if actor is not None and actor.members else (p.actor,))
+    return frozenset(found)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """A mention and a cluster that it may belong to, with the document's actors."""
+    """A mention with its parties (`mine`) and an event that it may be of, with the document's actors."""
 
     mention: EventMention
-    cluster: Cluster
+    cluster: Told
     annotation: Annotation
+    mine: frozenset[str]
 
     # --- parties ---------------------------------------------------------------------------------------------------------
 
     @property
-    def mine(self) -> frozenset[str]:
-        """The parties of the mention."""
-        return self._parties([self.mention])
-
-    @property
     def theirs(self) -> frozenset[str]:
         """The parties of the cluster."""
-        return self._parties(self.cluster.mentions)
-
-    def _parties(self, mentions: Sequence[EventMention]) -> frozenset[str]:
-        """The actor ids in `mentions`, groups replaced by their members, without those that stay away."""
-        actors, known = self.annotation.actor_by_id, load_codebook().roles
-        found: set[str] = set()
-        for p in (p for m in mentions for p in m.participants if known.of(p.role).is_party):
-            actor = actors.get(p.actor)
-            found.update(actor.members if actor is not None and actor.members else (p.actor,))
-        return frozenset(found)
+        return self.cluster.parties
 
     def countries(self, ids: frozenset[str]) -> frozenset[str]:
         actors = self.annotation.actor_by_id

@@ -23,7 +23,6 @@ from memcon.coding.events.scene import Trigger
 from memcon.coding.text_index import TextIndex
 from memcon.domain.tokens import Token
 
-_LONGEST_NOUN = 3
 _PLACES_OF_NOUNS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
 
 
@@ -64,7 +63,7 @@ def _with_channel(trigger: Trigger, held: Mapping[int, ChannelMention]) -> Trigg
 
 def _noun(index: TextIndex, codebook: Codebook, i: int) -> Trigger | None:
     """The longest event noun that starts at `i`, unless a question of `NOT_AN_EVENT_NOUN` says that it is none."""
-    for length in range(_LONGEST_NOUN, 0, -1):
+    for length in range(codebook.reach_of_noun(index.tree.lower(i), index.tree.lemma(i)), 0, -1):
         last = i + length - 1
         if last >= len(index.tokens) or index.tokens[last].sentence != index.tokens[i].sentence:
             continue
@@ -91,8 +90,8 @@ def _is_noun(index: TextIndex, i: int) -> bool:
 
 def _noun_lemma(index: TextIndex, i: int) -> str:
     """ "talks" is an event only in the plural, and a headline's noun goes by its form; all else by its lemma."""
-    word = index.tree.lower(i)
-    return word if word == "talks" or is_noun_of_headline(index, i) else index.tree.lemma(i)
+    word, lemma = index.tree.lower(i), index.tree.lemma(i)
+    return word if word == "talks" or (word != lemma and is_noun_of_headline(index, i)) else lemma
 
 
 def _verb(index: TextIndex, codebook: Codebook, i: int) -> Trigger | None:
