@@ -12,7 +12,7 @@ from memcon.lexicon import words
 _DETERMINERS = words("determining")
 _LINKS = words("linking_names")
 _LONG_LINKS = tuple(tuple(link.split()) for link in sorted(words("linking_names_in_words")))
-_NOMINATIVES = words("nominatives")
+_NOMINATIVES = words("subject_pronoun")
 _TARGETING = words("leading_to_whom_it_hits")
 _POSITIONS = words("placing_in_a_picture")
 _BEFORE_NAMES = frozenset({"DET", "ADJ", "NUM", "PROPN", "NOUN", "PRON", "PART"})
