@@ -42,7 +42,7 @@ OUT = Path(__file__).parents[1] / "src/memcon/coding/events/keeping/weights.json
 FOLDS, SEED, STRENGTH, RAREST = 5, 7, 20.0, 6
 """Folds of documents, the seed that deals them, the ridge, and how many candidates a feature must have to get a weight."""
 
-OWN_SENTENCES = 1.0
+OWN_SENTENCES = 2.5
 """What a candidate of the codebook's sentences counts beside one of the gold's."""
 
 
@@ -54,8 +54,14 @@ FIXED = {
 be seen."""
 
 
-PRIOR = {"needs: met": 1.0, "needs: not met": -1.0, "all: generic": -1.0}
-"""Where weights come from before anything is learned: what the kind's table asks for. It decides where the gold says little."""
+PRIOR = {
+    "needs: met": 1.5,
+    "needs: not met": -1.5,
+    "all: generic": -1.5,
+    "whatever its kind: session": 3.0,
+    "whatever its kind: of_a_channel": 1.5,
+}
+"""Where weights come from before anything is learned: what the kind's table asks for, and a channel in session. It decides where the gold says little."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

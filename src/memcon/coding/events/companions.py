@@ -44,13 +44,13 @@ def listed(index: TextIndex, verb: int) -> list[Mention]:
 @rule(
     yes=[
         "President Maria Soto visited Norway on Monday. Foreign Minister Ola Moe also travelled with the delegation.",
-        "President Maria Soto met Uwe Brandt on Monday. Foreign Minister Ola Moe also attended.",
-        "President Maria Soto met Uwe Brandt on Monday. Also present was Foreign Minister Ola Moe.",
+        "President Maria Soto met Chancellor Uwe Brandt on Monday. Foreign Minister Ola Moe also attended.",
+        "President Maria Soto met Chancellor Uwe Brandt on Monday. Also present was Foreign Minister Ola Moe.",
     ],
     no=[
-        "President Maria Soto met Uwe Brandt on Monday. Foreign Minister Ola Moe also travelled to Peru.",
-        "President Maria Soto met Uwe Brandt on Monday. Foreign Minister Ola Moe attended a school.",
-        "President Maria Soto met Uwe Brandt on Monday. Foreign Minister Ola Moe also attended the peace forum in Paris.",
+        "President Maria Soto met Chancellor Uwe Brandt on Monday. Foreign Minister Ola Moe also travelled to Peru.",
+        "President Maria Soto met Chancellor Uwe Brandt on Monday. Foreign Minister Ola Moe attended a school.",
+        "President Maria Soto met Chancellor Uwe Brandt on Monday. Foreign Minister Ola Moe also attended the peace forum in Paris.",
     ],
 )
 def joining(index: TextIndex, verb: int) -> list[Mention]:
@@ -80,9 +80,9 @@ def _is_of_its_own(index: TextIndex, noun: int) -> bool:
 
 
 @rule(
-    yes=["President Maria Soto met Uwe Brandt on Monday. She was accompanied by Foreign Minister Ola Moe."],
+    yes=["President Maria Soto met Chancellor Uwe Brandt on Monday. She was accompanied by Foreign Minister Ola Moe."],
     no=[
-        "President Maria Soto met Uwe Brandt on Monday. Prime Minister Li Roe was accompanied by Foreign Minister Ola Moe."
+        "President Maria Soto met Chancellor Uwe Brandt on Monday. Prime Minister Li Roe was accompanied by Foreign Minister Ola Moe."
     ],
 )
 def accompanying(index: TextIndex, verb: int) -> list[Mention]:
