@@ -31,11 +31,11 @@ def test_tokens_stand_in_the_text(nlp: Any, text: str) -> None:
 
 def test_a_long_run_of_marks_costs_next_to_nothing(nlp: Any) -> None:
     """Ten thousand quotation marks are not tokenized, and the sentence behind them is."""
-    begin = time.perf_counter()
+    begin = time.process_time()
     [(_, parse)] = parse_many(nlp, [make_document('"' * 10_000 + " The envoys met in Oslo.")])
 
     assert [token.text for token in parse.tokens] == ["The", "envoys", "met", "in", "Oslo", "."]
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2
 
 
 def test_what_is_too_long_for_a_sentence_is_left_out(nlp: Any) -> None:

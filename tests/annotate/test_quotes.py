@@ -53,9 +53,9 @@ def test_many_marks_take_linear_time(mark: str) -> None:
     times = []
     for count in (10_000, 100_000):
         text = mark * count
-        began = time.perf_counter()
+        began = time.process_time()
         found = find_quotations(text, [Span(0, len(text))])
-        times.append(time.perf_counter() - began)
+        times.append(time.process_time() - began)
 
         assert all(0 <= piece.start < piece.end <= len(text) for q in found for piece in q.pieces)
     assert times[1] < 60 * max(times[0], 0.002)

@@ -71,7 +71,7 @@ def test_spans_and_values_hold(text: str) -> None:
 def test_linear_time(piece: str) -> None:
     """Hostile repetition costs no more than its length."""
     text = piece * (300_000 // len(piece))
-    started = time.perf_counter()
+    started = time.process_time()
     find_dates(text)
 
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3

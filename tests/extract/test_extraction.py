@@ -210,9 +210,9 @@ def test_time_is_linear(piece: str) -> None:
     spent = []
     for size in (MAX_CHARACTERS // 20, MAX_CHARACTERS // 5):
         text = (piece * (size // len(piece) + 1))[:size]
-        begun = time.perf_counter()
+        begun = time.process_time()
         extract(Capture(ref="x", data=b"{}", media_type="application/json", stated={"text": text}))
-        spent.append(time.perf_counter() - begun)
+        spent.append(time.process_time() - begun)
 
     assert spent[1] < 10 * max(spent[0], 0.1)
 

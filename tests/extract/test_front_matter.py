@@ -90,11 +90,11 @@ def test_ten_megabytes_of_anchors_cost_nothing() -> None:
     """Front matter beyond its bound is left out unread."""
     matter = "".join(f"k{n}: &k{n} [x, x, x]\n" for n in range(450_000))
     text = f"---\n{matter}---\n{BODY}"
-    start = time.perf_counter()
+    start = time.process_time()
     document, problems = extract(Capture(ref="x", data=text.encode(), media_type="text/markdown"))
 
     assert len(text) > 9_000_000 > MAX_FRONT_MATTER
     assert [p.code for p in problems] == ["front_matter_not_readable"]
     assert document is not None
     assert document.text == BODY
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

@@ -47,7 +47,7 @@ def test_negative(rule: Rule, line: str) -> None:
 def test_hostile_lines_are_quick(line: str) -> None:
     """No pattern backtracks out of bounds."""
     furniture_kind.cache_clear()
-    begun = time.perf_counter()
+    begun = time.process_time()
     furniture_kind(line)
 
-    assert time.perf_counter() - begun < 0.2
+    assert time.process_time() - begun < 0.2
