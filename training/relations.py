@@ -33,7 +33,7 @@ from memcon.annotate.attributions.page import Page
 from memcon.annotate.attributions.rules import find_by_rules
 from memcon.annotate.attributions.tagger import Tagger
 from memcon.annotate.attributions.tags import LABELS, Tagged, TagSpan
-from memcon.annotate.attributions.weights import LINK_FEATURES, RELATION_FEATURES, Weights, logistic
+from memcon.annotate.attributions.weights import LINK_FEATURES, RELATION_FEATURES, Weights, chance_of
 from memcon.annotate.encoder import Encoder, open_encoder
 from memcon.domain.annotation import AttributionRelation
 from memcon.domain.documents import read_blocks
@@ -139,7 +139,7 @@ def fit_confidence(judged: Sequence[Judged]) -> tuple[float, ...]:
 def best_threshold(judged: Sequence[Judged], vector: Sequence[float], value: Callable[[float, float], float]) -> float:
     """The confidence from which `value(precision, recall)` of the relations is greatest."""
     pairs = sorted(
-        ((logistic(vector, p.values), r) for j in judged for p, r in zip(j.proposals, j.right, strict=True)),
+        ((chance_of(vector, p.values), r) for j in judged for p, r in zip(j.proposals, j.right, strict=True)),
         reverse=True,
     )
     gold = sum(len(j.case.gold) for j in judged)

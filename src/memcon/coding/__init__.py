@@ -49,7 +49,7 @@ def code(
         commitments=find_commitments(index),
         precedents=find_precedents(index, found.events),
         problems=tuple(not_read(annotation.document.ref, span) for span in annotation.unread),
-        considered=found.considered if has_reasons else (),
+        considered=found.considered,
     )
     return restore(reading)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -97,6 +98,12 @@ class Annotation:
     @cached_property
     def actor_by_id(self) -> dict[str, Actor]:
         return {a.id: a for a in self.actors}
+
+    def opened(self, ids: Iterable[str]) -> Iterator[str]:
+        """The ids of actors, each group that is known by its members replaced by these."""
+        for i in ids:
+            actor = self.actor_by_id.get(i)
+            yield from actor.members if actor is not None and actor.members else (i,)
 
     @cached_property
     def factuality_at(self) -> dict[int, Factuality]:

@@ -14,7 +14,7 @@ import numpy as np
 
 from memcon.annotate.attributions.linking import Layout, Linked
 from memcon.annotate.attributions.tags import ROLES, Role, Tagged, TagSpan, role_chances
-from memcon.annotate.attributions.weights import logistic
+from memcon.annotate.attributions.weights import chance_of
 from memcon.domain.annotation import AttributionRelation
 from memcon.domain.spans import Span
 
@@ -79,7 +79,7 @@ def relation_features(
 
 
 def confidence(vector: Sequence[float], values: Sequence[float]) -> float:
-    return round(logistic(vector, values), 3)
+    return round(chance_of(vector, values), 3)
 
 
 def logit(chance: float) -> float:

@@ -14,7 +14,7 @@ from math import log1p
 
 from memcon.annotate.attributions.page import Page
 from memcon.annotate.attributions.tags import ROLES, Role, TagSpan
-from memcon.annotate.attributions.weights import Weights, logistic
+from memcon.annotate.attributions.weights import Weights, chance_of
 from memcon.domain.spans import Span
 
 MAX_GAP = 260
@@ -127,7 +127,7 @@ def link(layout: Layout, weights: Weights) -> list[Linked]:
     }
     for cue in cues:
         for content in layout.near(cue, "content"):
-            chance = logistic(weights.content, link_features(layout, cue, content))
+            chance = chance_of(weights.content, link_features(layout, cue, content))
             if content not in chances or chance > chances[content][0]:
                 chances[content] = (chance, cue)
     for content, (chance, cue) in chances.items():
@@ -154,5 +154,5 @@ def link(layout: Layout, weights: Weights) -> list[Linked]:
 def _best(
     layout: Layout, cue: TagSpan, sources: Sequence[TagSpan], vector: Sequence[float]
 ) -> tuple[float, TagSpan] | None:
-    scored = [(logistic(vector, link_features(layout, cue, source)), source) for source in sources]
+    scored = [(chance_of(vector, link_features(layout, cue, source)), source) for source in sources]
     return max(scored, key=lambda pair: pair[0], default=None)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import exp
+
+from memcon.domain.confidence import logistic
 
 LINK_FEATURES = (
     "one", "gap", "gap_before", "is_before", "touches", "sentences", "is_other_sentence", "is_other_block", "cues_between", "sources_between",
@@ -47,7 +48,6 @@ def read_weights(text: str) -> Weights:
     )
 
 
-def logistic(vector: Sequence[float], values: Sequence[float]) -> float:
-    """The chance that a logistic regression gives."""
-    total = sum(weight * value for weight, value in zip(vector, values, strict=True))
-    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+def chance_of(vector: Sequence[float], values: Sequence[float]) -> float:
+    """The chance that the weights of `vector` give for the values of its features."""
+    return logistic(sum(weight * value for weight, value in zip(vector, values, strict=True)))

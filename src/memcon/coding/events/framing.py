@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from memcon.codebook import load_codebook
@@ -136,14 +136,7 @@ def _share_traveller(annotation: Annotation, frame: Event, event: Event) -> bool
     roles = load_codebook().roles
     away = {p.actor for p in frame.participants if roles.of(p.role).comes}
     parties = {p.actor for p in event.participants if roles.of(p.role).is_party}
-    return not away.isdisjoint(_people(annotation, parties)) or not set(_people(annotation, away)).isdisjoint(parties)
-
-
-def _people(annotation: Annotation, ids: set[str]) -> Iterator[str]:
-    """The actors, groups opened."""
-    for i in ids:
-        actor = annotation.actor_by_id.get(i)
-        yield from actor.members if actor is not None and actor.members else (i,)
+    return not away.isdisjoint(annotation.opened(parties)) or not parties.isdisjoint(annotation.opened(away))
 
 
 def _gives_time(frame: Told, one: Told) -> bool:

@@ -58,12 +58,8 @@ class Told:
 
 def parties_of(annotation: Annotation, mention: EventMention) -> frozenset[str]:
     """The actor ids in a mention, groups replaced by their members, without those that stay away."""
-    actors, known = annotation.actor_by_id, load_codebook().roles
-    found: set[str] = set()
-    for p in (p for p in mention.participants if known.of(p.role).is_party):
-        actor = actors.get(p.actor)
-        found.update(actor.members if actor is not None and actor.members else (p.actor,))
-    return frozenset(found)
+    known = load_codebook().roles
+    return frozenset(annotation.opened(p.actor for p in mention.participants if known.of(p.role).is_party))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

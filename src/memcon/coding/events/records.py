@@ -42,7 +42,7 @@ _COMPARING = words("leading_to_what_is_compared")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Events:
-    """The events of one document, which event each token that names one belongs to, and all that might have been an event."""
+    """The events of one document, which event each token that names one belongs to, and, where asked for, all that might have been one."""
 
     events: tuple[Event, ...]
     by_token: dict[int, str]
@@ -56,8 +56,10 @@ def find_events(
     channels: Sequence[ChannelMention],
     attributions: Attributions,
     keeper: Keeper,
+    *,
+    has_reasons: bool = False,
 ) -> Events:
-    """All events of one annotation that `keeper` keeps, in the order of their first mention."""
+    """All events of one annotation that `keeper` keeps, in the order of their first mention; with `has_reasons` what was considered, too."""
     mentions = find_mentions(index, places, codebook, channels)
     judged = [(c, features_of(index, c)) for c in candidates(index, mentions)]
     clusters = [c for c, features in judged if keeper.keeps(features)]
@@ -72,8 +74,8 @@ def find_events(
     )
     events = with_frames(index, _with_hosts(_recorded(recorder, ordered), ordered), ordered)
     by_token = {m.trigger.anchor: e.id for c, e in zip(ordered, events, strict=True) for m in c.mentions}
-    considered = tuple(_considered(index, c, keeper, features) for c, features in judged)
-    return Events(events=_unique(events), by_token=by_token, considered=considered)
+    considered = (_considered(index, c, keeper, features) for c, features in judged if has_reasons)
+    return Events(events=_unique(events), by_token=by_token, considered=tuple(considered))
 
 
 def _considered(index: TextIndex, cluster: Cluster, keeper: Keeper, features: Collection[str]) -> Considered:

@@ -27,9 +27,8 @@ def results_of(index: TextIndex, verb: int, *, by_all: bool) -> list[Phrase]:
     """What the first of `RESULTS` that answers finds at a verb; `by_all` where the parties do it together, or it is told to be done there."""
     if not by_all and index.tree.lemma(verb) in _ALONE:
         return []
-    if by_all and (found := list(affirmed(index, verb))):
-        return found
-    return next((found for finder in RESULTS if (found := list(finder(index, verb)))), [])
+    finders = (*BY_ALL, *RESULTS) if by_all else RESULTS
+    return next((found for finder in finders if (found := list(finder(index, verb)))), [])
 
 
 @rule(
@@ -57,8 +56,7 @@ def agreed(index: TextIndex, verb: int) -> Iterator[Phrase]:
 )
 def got_somewhere(index: TextIndex, verb: int) -> Iterator[Phrase]:
     """Progress, headway or a breakthrough that is made or not."""
-    achieved = (o for o in index.tree.deps(verb, "dobj") if index.tree.lemma(o) in _ACHIEVED)
-    if index.tree.lemma(verb) in _ACHIEVING and is_told_as_done(index, verb) and next(achieved, None) is not None:
+    if _achieves(index, verb) and is_told_as_done(index, verb):
         yield from as_told(index, verb)
 
 
@@ -69,8 +67,8 @@ def got_somewhere(index: TextIndex, verb: int) -> Iterator[Phrase]:
 def failed(index: TextIndex, verb: int) -> Iterator[Phrase]:
     """A result that the parties failed, or refused, to bring about."""
     tree = index.tree
-    aims = (c for c in tree.deps(verb, "xcomp") if tree.lemma(c) in RESULTING or _achieves(index, c))
-    if tree.lemma(verb) in _FAILING and is_told_as_done(index, verb) and next(aims, None) is not None:
+    aims_at_result = any(tree.lemma(c) in RESULTING or _achieves(index, c) for c in tree.deps(verb, "xcomp"))
+    if tree.lemma(verb) in _FAILING and aims_at_result and is_told_as_done(index, verb):
         yield from as_told(index, verb)
 
 
@@ -105,8 +103,8 @@ RESULTS = (agreed, got_somewhere, failed, came_to_an_end)
 )
 def affirmed(index: TextIndex, verb: int) -> Iterator[Phrase]:
     """The will, the commitment or the support that the parties affirm together."""
-    wills = (o for o in index.tree.deps(verb, "dobj") if index.tree.lemma(o) in _WILL)
-    if index.tree.lemma(verb) in _AFFIRMING and is_told_as_done(index, verb) and next(wills, None) is not None:
+    is_of_will = any(index.tree.lemma(o) in _WILL for o in index.tree.deps(verb, "dobj"))
+    if index.tree.lemma(verb) in _AFFIRMING and is_of_will and is_told_as_done(index, verb):
         yield from as_told(index, verb)
 
 
@@ -156,5 +154,6 @@ def _goes_on(index: TextIndex, verb: int, c: int) -> bool:
 
 
 def _achieves(index: TextIndex, verb: int) -> bool:
+    """Whether its object is progress, headway or a breakthrough."""
     is_made = index.tree.lemma(verb) in _ACHIEVING
     return is_made and any(index.tree.lemma(o) in _ACHIEVED for o in index.tree.deps(verb, "dobj"))

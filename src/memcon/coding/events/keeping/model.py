@@ -7,12 +7,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import exp
 
+from memcon.domain.confidence import logistic
 from memcon.domain.records import Reason
-
-_MOST = 30.0
-"""A sum beyond it makes no difference to the chance."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -25,8 +22,7 @@ class Keeper:
 
     def chance(self, features: Collection[str]) -> float:
         """How likely a record with these features is right, 0 to 1."""
-        total = self.bias + sum(self.weights.get(f, 0.0) for f in features)
-        return 1 / (1 + exp(-max(-_MOST, min(_MOST, total))))
+        return logistic(self.bias + sum(self.weights.get(f, 0.0) for f in features))
 
     def keeps(self, features: Collection[str]) -> bool:
         return self.chance(features) >= self.least
