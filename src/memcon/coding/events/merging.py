@@ -108,8 +108,8 @@ def other_family(pair: Pair) -> bool:
 )
 def other_round(pair: Pair) -> bool:
     """Another number in a row ("the third round", "the second meeting"); "the first since 2019" counts nothing."""
-    mine = pair.number_of(pair.mention)
-    return mine is not None and any(_differ(mine, pair.number_of(m)) for m in pair.cluster.mentions)
+    mine = pair.mention.ordinal
+    return mine is not None and any(_differ(mine, m.ordinal) for m in pair.cluster.mentions)
 
 
 @rule(

@@ -13,17 +13,6 @@ from memcon.lexicon import words
 
 _NO_SURNAME = words("behind_a_surname")
 _ANOTHER = words("setting_off_another")
-_ORDINALS = {
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "ninth": 9,
-    "tenth": 10,
-}
 _MONTH = 31
 """A time that is longer, in days, tells no occasion from another."""
 
@@ -166,13 +155,6 @@ class Pair:
         """Whether both are told as ahead, or both as come about."""
         mine = self.stage_of(self.mention)
         return mine is not None and mine in {self.stage_of(m) for m in self.cluster.mentions}
-
-    def number_of(self, mention: EventMention) -> int | None:
-        """The number that tells it from others in a row ("the third round of talks"), from the second on."""
-        tree, i = self.annotation.tree, mention.trigger.anchor
-        above = tree.tokens[tree.tokens[i].head].head if tree.lower(tree.tokens[i].head) == "of" else i
-        beside = (c for n in (i, above) for c in tree.deps(n, "amod", "nummod", "compound"))
-        return next((_ORDINALS[w] for c in beside if (w := tree.lower(c)) in _ORDINALS), None)
 
     def is_another(self) -> bool:
         """Whether a word before the noun sets it off from the one told before ("the last summit", "the previous talks")."""
