@@ -37,7 +37,7 @@ def code(
     attributions = Attributions(index)
     speaking = TextIndex(annotation, spoken=first_persons(index, attributions))
     keeper = load_keeper() if is_learned else BY_RULES
-    found = find_events(speaking, places, load_codebook(), channels, attributions, keeper)
+    found = find_events(speaking, places, load_codebook(), channels, attributions, keeper, has_reasons=has_reasons)
     reading = Reading(
         document=annotation.document,
         times=annotation.times,

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from math import exp
 
 import pytest
 
+from memcon.coding import code
 from memcon.coding.events.keeping import BY_RULES, Keeper, features_of, load_keeper
 from memcon.coding.events.pairs import Cluster
 from memcon.coding.text_index import TextIndex
+from memcon.domain.annotation import Annotation
 from memcon.domain.records import Reason
+from memcon.knowledge import Knowledge
 from tests.coding.events.test_relevance import ACTORS, DAY, LIMA, mention
 from tests.notation import read
 
@@ -93,3 +97,17 @@ def test_what_is_learned_is_read() -> None:
     assert told & keeper.weights.keys()
     assert keeper.keeps(told)
     assert not keeper.keeps(features(mention("talks", status=None, generic=("of_any",))))
+
+
+@pytest.mark.model
+def test_reasons_are_given_where_they_are_asked_for(annotate: Callable[..., Annotation], knowledge: Knowledge) -> None:
+    """Everything that might be an event, kept or not; nothing unless asked."""
+    annotation = annotate(
+        "Norway held talks with Chad in Oslo on Monday. Norway rejected any meeting with Togo.", "2024-05-15"
+    )
+
+    told = code(annotation, knowledge, has_reasons=True)
+
+    assert [(c.kind, c.is_kept) for c in told.considered] == [("talks", True), ("meeting", False)]
+    assert all(c.reasons for c in told.considered)
+    assert code(annotation, knowledge).considered == ()
