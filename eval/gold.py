@@ -39,7 +39,21 @@ def join(pages: Sequence[Mapping[str, Any]], data: Path) -> Iterator[dict[str, A
             raise ValueError(f"{name} has no document {page['id']}")
         if hashlib.sha256(row["text"].encode()).hexdigest() != page["sha256"]:
             raise ValueError(f"the text of {page['id']} in {name} is not the one that was annotated")
-        yield {**page, "input": _input(row)}
+        yield {**_with_names(page, row["text"]), "input": _input(row)}
+
+
+def _with_names(page: Mapping[str, Any], text: str) -> dict[str, Any]:
+    """The page with words for the names that the file gives as places in the text; a name that stands nowhere there is given in words."""
+
+    def named(thing: Mapping[str, Any] | None) -> dict[str, Any] | None:
+        if thing is None:
+            return None
+        name = thing["name"]
+        return {**thing, "name": name if isinstance(name, str) else " ".join(text[slice(*name)].split())}
+
+    lists = {key: [named(thing) for thing in page[key]] for key in ("actors", "channels") if key in page}
+    events = [{**event, "place": named(event["place"])} for event in page.get("events", [])]
+    return {**page, **lists, **({"events": events} if "events" in page else {})}
 
 
 def _input(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -25,7 +25,8 @@ FIGURES = {name: figure for name, figure in record.FIGURES.items() if "actors." 
 
 def measure(path: Path, data: Path) -> Iterator[Counts]:
     """The counts of every document that was annotated twice."""
-    first = {(p["collection"], p["id"]): p for side in ("dev", "test") for p in gold.read(gold.FILES[side])}
-    for page in gold.read(path):
+    pages = [p for side in ("dev", "test") for p in gold.read(gold.FILES[side])]
+    first = {(p["collection"], p["id"]): p for p in gold.join(pages, data)}
+    for page in gold.join(gold.read(path), data):
         counts = compare(of_gold(first[page["collection"], page["id"]]), of_gold(page))
         yield {f"{r}{name}": n for r in ("", f"{page['register']}.") for name, n in counts.items()}

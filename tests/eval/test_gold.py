@@ -71,3 +71,22 @@ def test_it_joins_by_collection_and_id(tmp_path: Path) -> None:
         list(gold.join([{**page, "sha256": "0"}], tmp_path))
     with pytest.raises(ValueError, match="no document b"):
         list(gold.join([{**page, "id": "b"}], tmp_path))
+
+
+def test_names_are_taken_from_the_text(tmp_path: Path) -> None:
+    """A name that the file gives as a place in the text gets its words, on one line; one in words stays."""
+    text = "Premier Anna\n  Lind was in Lima."
+    (tmp_path / "some.jsonl").write_text(json.dumps({"id": "a", "title": None, "text": text}) + "\n")
+    page = {
+        "collection": "some",
+        "id": "a",
+        "sha256": hashlib.sha256(text.encode()).hexdigest(),
+        "actors": [{"id": "a1", "name": [8, 19]}, {"id": "a2", "name": "experts"}],
+        "channels": [],
+        "events": [{"id": "e1", "place": {"name": [27, 31], "span": None}}, {"id": "e2", "place": None}],
+    }
+
+    [joined] = gold.join([page], tmp_path)
+
+    assert [a["name"] for a in joined["actors"]] == ["Anna Lind", "experts"]
+    assert [e["place"] and e["place"]["name"] for e in joined["events"]] == ["Lima", None]
