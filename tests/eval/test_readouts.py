@@ -78,9 +78,6 @@ def test_kind_is_not_asked_of_a_body_alone() -> None:
 
 @pytest.mark.slow
 @pytest.mark.model
-@pytest.mark.xfail(
-    reason="a known fault: the call in this title is no longer joined to 'spoke' in the body", strict=False
-)
 def test_readout_is_read_with_and_without_its_title(tmp_path: Path) -> None:
     """A made-up readout goes through the whole product; its title tells that it was a call."""
     path = tmp_path / "readouts.jsonl"

@@ -224,12 +224,14 @@ def other_persons(pair: Pair) -> bool:
         "President Maria Soto met Chancellor Uwe Brandt on Monday. President Maria Soto met Chancellor Uwe Brandt and Minister Rita Lang on Monday.",
         "President Maria Soto met Chancellor Uwe Brandt on Monday. The meeting with Minister Rita Lang was short.",
         "# Maria Soto's call with Uwe Brandt\nPresident Maria R. Soto spoke with Chancellor Uwe Brandt on Monday.",
+        "# Premier Lind's call with King Håkon of Norway\nPremier Anna Lind spoke with King Haakon of Norway on Monday.",
     ],
 )
 def other_company(pair: Pair) -> bool:
     """Two or more persons on both sides, and neither set within the other: one of them met somebody else."""
-    mine, theirs = pair.surnames(pair.mine), pair.surnames(pair.theirs)
-    is_other = len(mine) > 1 and len(theirs) > 1 and not (mine <= theirs or theirs <= mine)
+    mine, theirs = pair.mine, pair.theirs
+    are_several = len(pair.persons(mine)) > 1 and len(pair.persons(theirs)) > 1
+    is_other = are_several and not (pair.all_among(mine, theirs) or pair.all_among(theirs, mine))
     return is_other and not pair.mention.is_definite
 
 

@@ -74,13 +74,19 @@ class Pair:
     def persons(self, ids: frozenset[str]) -> frozenset[str]:
         return frozenset(i for i in ids if (a := self.annotation.actor_by_id.get(i)) is not None and a.kind == "person")
 
-    def surnames(self, ids: frozenset[str]) -> frozenset[str]:
-        """The last names of the persons: one who is named in two ways is not two for that."""
-        actors = self.annotation.actor_by_id
-        words = (
-            (w for w in actors[i].name.split() if w.strip(".,").lower() not in _NO_SURNAME) for i in self.persons(ids)
-        )
-        return frozenset(name[-1].strip(".,").lower() for w in words if (name := list(w)))
+    def all_among(self, ids: frozenset[str], others: frozenset[str]) -> bool:
+        """Whether each person of `ids` is told among `others`, whatever the spelling: under the same last name, or as the holder of the same office."""
+        named = [self._names(i) for i in self.persons(others)]
+        return all(any(self._names(i) & names for names in named) for i in self.persons(ids))
+
+    def _names(self, person: str) -> set[str]:
+        """By what a person is known: the last name, and the offices of countries."""
+        actor = self.annotation.actor_by_id[person]
+        words = [w for w in actor.name.split() if w.strip(".,").lower() not in _NO_SURNAME]
+        return {
+            *(w.strip(".,").lower() for w in words[-1:]),
+            *(f"{o.wording} of {o.country}" for o in actor.offices if o.country),
+        }
 
     def are_unnamed(self, ids: frozenset[str]) -> bool:
         """Whether there are parties, and all of them are groups that could be anybody's ("allies", "ministers")."""
