@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from memcon.coding.statements.acts import act_of
 from memcon.coding.statements.attribution import Attributions
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import AttributionRelation
@@ -58,6 +59,7 @@ def _statement(
         grade=attributions.grade(speaker, hedge),
         speaker_kind=speaker.kind,
         via=attributions.relays([r for r in attributions.chain(anchor.start) if r is not relation]),
+        act=act_of(index, relation),
         confidence=relation.confidence,
         factuality=_told_as(index, content),
         uttered=_told_as(index, relation.cue),
