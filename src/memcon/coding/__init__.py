@@ -14,6 +14,7 @@ from memcon.coding.places import Places
 from memcon.coding.positions import find_positions
 from memcon.coding.precedents import find_precedents
 from memcon.coding.statements.attribution import Attributions
+from memcon.coding.statements.collective import with_parties
 from memcon.coding.statements.first_persons import first_persons
 from memcon.coding.statements.records import find_statements
 from memcon.coding.statements.topics import with_topics
@@ -40,7 +41,7 @@ def code(
     keeper = load_keeper() if is_learned else BY_RULES
     found = find_events(speaking, places, load_codebook(), channels, attributions, keeper, has_reasons=has_reasons)
     channel_records, commitments = find_channel_records(index, channels), find_commitments(index)
-    statements = find_statements(index, attributions)
+    statements = with_parties(index, find_statements(index, attributions), found.events)
     reading = Reading(
         document=annotation.document,
         times=annotation.times,

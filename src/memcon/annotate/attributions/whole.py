@@ -64,7 +64,8 @@ class _Cutter:
         self.own = (*relation.source, *relation.cue)
 
     def content(self) -> tuple[Span, ...]:
-        cut = self._joined(merged([self._in_words(piece) for piece in self.relation.content]))
+        parted = [part for piece in self.relation.content for part in self._parted(self._in_words(piece))]
+        cut = self._joined(merged([self._short_of_next_verb(piece) for piece in parted]))
         clauses = [Span(self._clause_start(p), self._clause_end(p)) for p in self._without_strays(cut)]
         whole = merged([part for piece in clauses for part in self._in_quotation(piece)])
         following = self._following(whole)
@@ -92,6 +93,31 @@ class _Cutter:
         if not inside:
             return piece
         return Span(self.page.tokens[inside[0]].start, max(piece.end, self.page.tokens[inside[-1]].end))
+
+    def _parted(self, piece: Span) -> Iterator[Span]:
+        """The piece without a quotation in the next sentence into which its indirect words run on."""
+        quoted = self.page.quoted
+        n = self._sentence(piece.start) + 1
+        if n < len(self.page.sentences) and not self._opens(piece):
+            start = self.page.sentences[n].span.start
+            if piece.start < start < piece.end and (quote := quoted.at(start)) is not None and quote.start == start:
+                piece = Span(piece.start, self.page.sentences[n - 1].span.end)
+        yield self.page.trim(piece) or piece
+
+    def _short_of_next_verb(self, piece: Span) -> Span:
+        """The piece without the next thing that the cue's subject does: "warned that …" ends before "and left"."""
+        tokens, cue = self.page.tokens, self._tokens(self.relation.cue[0])
+        for i in self._tokens(piece):
+            if (
+                tokens[i].dep == "conj"
+                and tokens[i].head in cue
+                and tokens[i].pos == "VERB"
+                and tokens[i].start > piece.start
+            ):
+                end = next((c for c in self.page.tree.deps(tokens[i].head, "cc") if c < i), i)
+                kept = self.page.trim(Span(piece.start, max(piece.start, tokens[end].start)))
+                return kept or piece
+        return piece
 
     def _sentence(self, place: int) -> int:
         i = max(0, bisect_right(self.page.starts, place) - 1)

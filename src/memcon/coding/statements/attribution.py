@@ -198,7 +198,11 @@ class Attributions:
         if quoting is not None:
             return self.speaker(quoting)
         actor = self._voices.at(start)
-        return Speaker(kind="person", actor=actor.id, actors=(actor.id,)) if actor is not None else None
+        if actor is not None:
+            return Speaker(kind="person", actor=actor.id, actors=(actor.id,))
+        signers = self._voices.title_signers if not self._voices.turns else ()
+        only = signers[0] if len(signers) == 1 else None
+        return Speaker(kind="office", actor=only, actors=signers) if signers else None
 
     def _kind(self, actor: Actor | None, head: str, mention: Mention) -> SpeakerKind:
         if head.startswith("spokes") and (actor is None or actor.kind != "person" or actor.name[:1].islower()):
