@@ -47,7 +47,7 @@ def code(
         statements=find_statements(index, attributions, found.events),
         positions=find_positions(index, attributions, found.by_token),
         commitments=find_commitments(index),
-        precedents=find_precedents(index, found.events),
+        precedents=find_precedents(index, found.events, found.by_token),
         problems=tuple(not_read(annotation.document.ref, span) for span in annotation.unread),
         considered=found.considered,
     )
