@@ -42,7 +42,7 @@ def code(
         document=annotation.document,
         times=annotation.times,
         actors=annotation.actors,
-        channels=find_channel_records(index, channels),
+        channels=find_channel_records(index, channels, places),
         events=found.events,
         statements=find_statements(index, attributions, found.events),
         positions=find_positions(index, attributions, found.by_token),
