@@ -19,7 +19,11 @@ def doers(index: TextIndex, verb: int) -> list[int]:
     ("Peru's refusal to meet"); of a deed somebody is judged by, that one ("criticised Peru for meeting")."""
     if (judged := _judged(index, verb)) is not None:
         return [judged]
+    if (noun := _instanced(index, verb)) is not None:
+        return _owned_by(index, noun)
     found = index.tree.subjects(verb)
+    if len(found) == 1 and index.tree.lemma(found[0]) == "invitation":
+        return _invited(index, verb, found[0])
     if len(found) == 1 and (owners := _owners(index, verb, found[0])):
         return owners
     if len(found) == 1 and (planner := _planner(index, verb, found[0])) is not None:
@@ -42,14 +46,44 @@ def _judged(index: TextIndex, verb: int) -> int | None:
     return next((o for o in tree.deps(judging, "dobj") if o < preposition and o in index.mention_at), None)
 
 
+def _instanced(index: TextIndex, verb: int) -> int | None:
+    """The noun of which a deed is only an instance: "Peru's help, including sending troops"."""
+    tree, tokens = index.tree, index.tokens
+    deed = next((v for v in tree.controllers(verb) if tokens[v].dep == "pcomp"), verb)
+    preposition = tokens[deed].head
+    if tokens[deed].dep != "pcomp" or tree.lower(preposition) != "including":
+        return None
+    over = tokens[preposition].head
+    nouns = (i for i in range(preposition - 1, min(over, preposition) - 1, -1) if tokens[i].pos == "NOUN")
+    return next((i for i in nouns if tree.deps(i, "poss")), None)
+
+
+def _owned_by(index: TextIndex, noun: int) -> list[int]:
+    """Whose a noun is, by its possessor or by "by", "of" and "from"."""
+    tree = index.tree
+    by = (p for p in tree.deps(noun, "prep", "agent") if tree.lower(p) in _OWNING)
+    return [*tree.deps(noun, "poss"), *(o for p in by for o in tree.deps(p, "pobj") if o in index.mention_at)]
+
+
 def _owners(index: TextIndex, verb: int, noun: int) -> list[int]:
     """Whose the noun is that an infinitive hangs on: "Peru's refusal to meet", "the decision by Peru to attend"."""
     tree, tokens = index.tree, index.tokens
     planned = next((v for v in (verb, *tree.above(verb)) if tokens[v].head == noun), verb)
     if noun in index.mention_at or tokens[planned].dep != "acl" or not tree.is_infinitive(planned):
         return []
-    by = (p for p in tree.deps(noun, "prep", "agent") if tree.lower(p) in _OWNING)
-    return [*tree.deps(noun, "poss"), *(o for p in by for o in tree.deps(p, "pobj") if o in index.mention_at)]
+    return _owned_by(index, noun)
+
+
+def _invited(index: TextIndex, verb: int, invitation: int) -> list[int]:
+    """Whom an invitation to do it is for: "an invitation for A to visit", else who takes it up or turns it down ("accepted B's invitation to visit")."""
+    tree, tokens = index.tree, index.tokens
+    own = [c for c in tree.deps(verb, "nsubj") if c != invitation]
+    guests = (p for p in tree.deps(invitation, "prep") if tree.lower(p) in {"for", "to"})
+    named = [*own, *(o for p in guests for o in tree.deps(p, "pobj") if o in index.mention_at)]
+    over = tokens[invitation].head
+    if named or tokens[invitation].dep != "dobj" or tree.lemma(over) in HANDING_OVER:
+        return named
+    return index.tree.subjects(over)
 
 
 def _planner(index: TextIndex, verb: int, noun: int) -> int | None:
