@@ -12,6 +12,10 @@ from memcon.lexicon import words
 HANDING_OVER = words("handing_over")
 _ANSWERING = words("leading_to_a_deed_of_the_object")
 _OWNING = words("leading_to_an_owner")
+_DELEGATIONS, _LEADING = words("delegation"), words("leading_a_delegation")
+_DEFINITES = words("definites")
+_FARTHEST = 8
+"""How many sentences before "the delegation" the one that it means is looked for."""
 
 
 def doers(index: TextIndex, verb: int) -> list[int]:
@@ -97,8 +101,37 @@ def _planner(index: TextIndex, verb: int, noun: int) -> int | None:
 
 def doing(index: TextIndex, verb: int) -> list[Mention]:
     """The mentions of whoever does what `verb` tells, with those in a row with them."""
-    found = ((s, m) for s in doers(index, verb) for m in mentions_around(index, s))
+    found = [
+        (s, m)
+        for s in doers(index, verb)
+        for m in (mentions_around(index, s) or (leaders(index, s) if index.tree.lemma(s) in _DELEGATIONS else ()))
+    ]
     return [m for s, m in found if not m.is_possessive or index.tokens[s].dep == "poss"]
+
+
+def leaders(index: TextIndex, delegation: int) -> list[Mention]:
+    """Who leads a delegation: whom a participle names ("a delegation led by A and B"), else, of "the delegation", who led the last one told before."""
+    tree = index.tree
+    led = (v for v in tree.deps(delegation, "acl", "relcl", "appos") if tree.lemma(v) in _LEADING)
+    named = [m for v in led for m in agents(index, v)]
+    if named or not any(tree.lower(d) in _DEFINITES for d in tree.deps(delegation, "det")):
+        return named
+    sentence = index.tokens[delegation].sentence
+    first = index.annotation.sentences[max(0, sentence - _FARTHEST)].first
+    before = (
+        i for i in range(delegation - 1, first - 1, -1) if tree.lemma(i) in _LEADING and index.tokens[i].pos == "VERB"
+    )
+    return next((found for v in before if (found := _leading(index, v))), [])
+
+
+def _leading(index: TextIndex, verb: int) -> list[Mention]:
+    """Who leads a delegation by `verb`: "A led a delegation to P", "a delegation led by A"."""
+    tree = index.tree
+    over = tree.deps(verb, "dobj", "nsubjpass")
+    if any(tree.lemma(o) in _DELEGATIONS for o in over) and not index.is_denied(verb):
+        return agents(index, verb) if tree.is_passive(verb) else doing(index, verb)
+    is_told = tree.tokens[verb].dep in {"acl", "appos"} and tree.lemma(tree.tokens[verb].head) in _DELEGATIONS
+    return agents(index, verb) if is_told else []
 
 
 def agents(index: TextIndex, verb: int) -> list[Mention]:

@@ -43,10 +43,10 @@ def _object_end(doc: MarkedText, i: int, end: int) -> int:
     known = doc.known[start]
     if known is not None and known.first == start and (known.state() or known.organization()):
         start = known.last
-        if start < end and doc.low[start] in POSSESSIVES:
-            start += 1
+        is_owner = start < end and doc.low[start] in POSSESSIVES
+        start += is_owner
         if not (start < end and doc.low[start] in PORTFOLIO and doc.is_capital(start)):
-            return start
+            return i if is_owner else start
     j = start
     while j < end and _is_of_field(doc, j, start, end):
         j += 1
