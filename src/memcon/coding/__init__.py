@@ -17,6 +17,7 @@ from memcon.coding.processes import find_processes
 from memcon.coding.statements.attribution import Attributions
 from memcon.coding.statements.first_persons import first_persons
 from memcon.coding.statements.records import find_statements
+from memcon.coding.statements.topics import with_topics
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import Annotation
 from memcon.domain.parts import not_read
@@ -40,15 +41,17 @@ def code(
     keeper = load_keeper() if is_learned else BY_RULES
     found = find_events(speaking, places, load_codebook(), channels, attributions, keeper, has_reasons=has_reasons)
     processes = find_processes(index, places, attributions)
+    channel_records, commitments = find_channel_records(index, channels, places), find_commitments(index)
+    statements = find_statements(index, attributions)
     reading = Reading(
         document=annotation.document,
         times=annotation.times,
         actors=annotation.actors,
-        channels=find_channel_records(index, channels, places),
+        channels=channel_records,
         events=found.events,
-        statements=find_statements(index, attributions, found.events),
+        statements=with_topics(index, statements, found.by_token, channels, channel_records, commitments),
         positions=find_positions(index, attributions, {**processes.by_token, **found.by_token}),
-        commitments=find_commitments(index),
+        commitments=commitments,
         processes=processes.processes,
         precedents=find_precedents(index, found.events, found.by_token),
         problems=tuple(not_read(annotation.document.ref, span) for span in annotation.unread),
