@@ -145,8 +145,8 @@ def _ids_in(value: Any) -> Iterator[str]:
 
 def _without_dangling(reading: Reading) -> Reading:
     """The reading without references to records that only a part's carried text told of."""
-    others = (*reading.channels, *reading.commitments, *reading.processes)
-    known = {e.id for e in reading.events} | {r.id for r in others}
+    known = {e.id for e in reading.events} | {c.id for c in reading.channels}
+    known |= {c.id for c in reading.commitments} | {p.id for p in reading.processes}
 
     def kept(identifier: str | None) -> str | None:
         return identifier if identifier in known else None
