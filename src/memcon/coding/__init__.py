@@ -18,6 +18,7 @@ from memcon.coding.precedents import find_precedents
 from memcon.coding.statements.attribution import Attributions
 from memcon.coding.statements.first_persons import first_persons
 from memcon.coding.statements.records import find_statements
+from memcon.coding.statements.topics import with_topics
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import Annotation
 from memcon.domain.parts import not_read
@@ -42,15 +43,18 @@ def code(
     held = stances.load_keeper() if is_learned else stances.BY_RULES
     bound = undertakings.load_keeper() if is_learned else undertakings.BY_RULES
     found = find_events(speaking, places, load_codebook(), channels, attributions, keeper, has_reasons=has_reasons)
+    channel_records = find_channel_records(index, channels)
+    commitments = find_commitments(speaking, attributions, found.by_token, bound)
+    statements = find_statements(index, attributions)
     reading = Reading(
         document=annotation.document,
         times=annotation.times,
         actors=annotation.actors,
-        channels=find_channel_records(index, channels),
+        channels=channel_records,
         events=found.events,
-        statements=find_statements(index, attributions, found.events),
+        statements=with_topics(index, statements, found.by_token, channels, channel_records, commitments),
         positions=find_positions(speaking, attributions, found.by_token, held),
-        commitments=find_commitments(speaking, attributions, found.by_token, bound),
+        commitments=commitments,
         precedents=find_precedents(index, found.events),
         problems=tuple(not_read(annotation.document.ref, span) for span in annotation.unread),
         considered=found.considered,

@@ -46,7 +46,7 @@ def reading_lines(reading: Reading) -> Iterator[Line]:
     yield from document_lines(reading.document)
     yield from _section("Events", (_event(event, actors, document) for event in sorted(reading.events, key=_by_date)))
     yield from _section("Channels", (_channel(channel, actors, document) for channel in reading.channels))
-    yield from _section("Statements", (_statement(statement, actors) for statement in reading.statements))
+    yield from _section("Statements", (_statement(each, actors) for each in reading.statements if each.is_shown))
     yield from _section("Positions", (_position(position, actors, document) for position in reading.positions))
     yield from _section("Considered", (_considered(each, document) for each in reading.considered))
     yield from _section(
