@@ -15,6 +15,7 @@ from memcon.coding.places import Places
 from memcon.coding.positions import find_positions
 from memcon.coding.positions import keeping as stances
 from memcon.coding.precedents import find_precedents
+from memcon.coding.processes import find_processes
 from memcon.coding.statements.attribution import Attributions
 from memcon.coding.statements.first_persons import first_persons
 from memcon.coding.statements.records import find_statements
@@ -43,7 +44,8 @@ def code(
     held = stances.load_keeper() if is_learned else stances.BY_RULES
     bound = undertakings.load_keeper() if is_learned else undertakings.BY_RULES
     found = find_events(speaking, places, load_codebook(), channels, attributions, keeper, has_reasons=has_reasons)
-    channel_records = find_channel_records(index, channels)
+    processes = find_processes(index, places, attributions)
+    channel_records = find_channel_records(index, channels, places)
     commitments = find_commitments(speaking, attributions, found.by_token, bound)
     statements = find_statements(index, attributions)
     reading = Reading(
@@ -53,9 +55,10 @@ def code(
         channels=channel_records,
         events=found.events,
         statements=with_topics(index, statements, found.by_token, channels, channel_records, commitments),
-        positions=find_positions(speaking, attributions, found.by_token, held),
+        positions=find_positions(speaking, attributions, {**processes.by_token, **found.by_token}, held),
         commitments=commitments,
-        precedents=find_precedents(index, found.events),
+        processes=processes.processes,
+        precedents=find_precedents(index, found.events, found.by_token),
         problems=tuple(not_read(annotation.document.ref, span) for span in annotation.unread),
         considered=found.considered,
     )
