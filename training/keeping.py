@@ -28,6 +28,8 @@ from memcon.annotate.nlp import load_pipeline
 from memcon.codebook import load_codebook
 from memcon.coding.channels.mentions import find_channels
 from memcon.coding.events.keeping import Keeper, features_of
+from memcon.coding.events.meanings_of_acts import objects_of
+from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.pairs import Cluster
 from memcon.coding.events.records import candidates, find_mentions
 from memcon.coding.places import Places
@@ -103,28 +105,67 @@ def cases_of_gold(
     touched = [_touched(index, cluster, page) for cluster in clusters]
     best = {name: max(range(len(clusters)), key=lambda n: touched[n][name]) for name in {e for t in touched for e in t}}
     minor = {e["id"] for e in page["events"] if e["minor"]}
+    unnamed = [e for e in page["events"] if e["id"] not in best]
     for n, cluster in enumerate(clusters):
         own = {name for name in touched[n] if best[name] == n}
         in_title = all(index.annotation.document.offset(_start(index, m)) < 0 for m in cluster.mentions)
-        if in_title or (own and own <= minor):
+        if in_title or (own and own <= minor) or (not touched[n] and _may_be_one_of(index, cluster, unnamed)):
             continue
         yield Case(document=page["id"], features=features_of(index, cluster), is_right=bool(own))
 
 
+_OWN, _BESIDE = (9, 3), (4, 1)
+"""What one of a gold event's words counts, the best and any other: where it is a mention's own word, and where it is its object or the verb that carries it."""
+
+
 def _touched(index: TextIndex, cluster: Cluster, page: Mapping[str, Any]) -> Counter[str]:
-    """How many of the words that name each gold event the mentions have, the best word thrice."""
+    """How many of the words that name each gold event the mentions have, the best word thrice, one beside a mention's own half."""
     found: Counter[str] = Counter()
     for m in cluster.mentions:
-        start = index.annotation.document.offset(_start(index, m))
-        end = start + index.tokens[m.trigger.last].end - _start(index, m)
+        own = _range(index, m.trigger.first, m.trigger.last)
+        beside = [_range(index, i, i) for i in _words_beside(index, m)]
         for event in page["events"]:
-            for n, (first, last) in enumerate(event["triggers"]):
-                if start < last and first < end and same_family(event["kind"], m.trigger.kind):
-                    found[event["id"]] += 1 if n else 3
+            if not same_family(event["kind"], m.trigger.kind):
+                continue
+            for n, word in enumerate(event["triggers"]):
+                rank = 1 if n else 0
+                if _overlap(own, word):
+                    found[event["id"]] += _OWN[rank]
+                elif any(_overlap(other, word) for other in beside):
+                    found[event["id"]] += _BESIDE[rank]
     return found
 
 
-def _start(index: TextIndex, mention: Any) -> int:
+def _words_beside(index: TextIndex, m: EventMention) -> list[int]:
+    """The words that may name the event in place of a mention's own: the object that its verb needs ("reached an agreement"), the verb that carries its noun."""
+    frame, anchor = m.trigger.frame, m.trigger.anchor
+    if frame is not None:
+        return [o for o in objects_of(index.tree, anchor, frame) if frame.object_nouns]
+    return [m.clause.verb] if m.clause.verb is not None and m.clause.relation in {"object", "subject"} else []
+
+
+def _may_be_one_of(index: TextIndex, cluster: Cluster, events: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether the sentence of a mention tells of one of `events`, which no candidate names: it may be meant, so nothing is learned from it."""
+    spans = [index.sentence(m.trigger.anchor) for m in cluster.mentions]
+    sentences = [_range(index, s.first, s.last - 1) for s in spans]
+    kind = cluster.mentions[0].trigger.kind
+    return any(
+        same_family(event["kind"], kind) and any(_overlap(s, word) for s in sentences for word in event["triggers"])
+        for event in events
+    )
+
+
+def _range(index: TextIndex, first: int, last: int) -> tuple[int, int]:
+    """From the first word to the last, in the text as the gold counts it."""
+    start = index.annotation.document.offset(index.tokens[first].start)
+    return start, start + index.tokens[last].end - index.tokens[first].start
+
+
+def _overlap(one: Sequence[int], other: Sequence[int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _start(index: TextIndex, mention: EventMention) -> int:
     return index.tokens[mention.trigger.first].start
 
 
