@@ -193,8 +193,7 @@ def _described(tree: Tree, verb: int) -> Iterator[int]:
     if first.dep == "acl" and token.tag in {"VBN", "VBD"}:
         yield first.head
     elif token.dep == "relcl" and not tree.is_passive(verb) and not tree.deps(verb, "dobj", "pobj"):
-        if tree.subjects(verb) and token.head not in tree.subjects(verb):
-            yield token.head
+        yield from (token.head for _ in tree.subjects(verb)[:1] if token.head not in tree.subjects(verb))
 
 
 def mentions_of_object(index: TextIndex, i: int) -> list[Mention]:
