@@ -340,9 +340,10 @@ class Process:
     id: str
     name: Annotated[str, Claimed("its name")]
     evidence: tuple[Evidence, ...]
-    basis: Annotated[str | None, Claimed("the paper it rests on")] = None
+    basis: Annotated[str | None, Claimed("on what it goes on, as worded: “conditions-based”, or a paper")] = None
     conditions: Annotated[tuple[str, ...], Claimed("what must be met", name="condition")] = ()
-    target: Annotated[str | None, Claimed("where it is to lead")] = None
+    milestones: Annotated[tuple[str, ...], Claimed("a step or phase of it", name="milestone")] = ()
+    target: Annotated[str | None, Claimed("by when it is to end, as worded")] = None
     assessments: Annotated[
         tuple[Assessment, ...],
         Claimed(

@@ -205,8 +205,14 @@ def _commitment(commitment: Commitment, actors: Mapping[str, Actor], document: D
 
 def _process(process: Process, document: Document) -> Iterator[Line]:
     yield line(Piece(visible(process.name), "strong"), indent=MARGIN)
+    if process.basis:
+        yield field("basis", visible(process.basis))
     for condition in process.conditions:
         yield field("condition", visible(condition))
+    for milestone in process.milestones:
+        yield field("step", visible(milestone))
+    if process.target:
+        yield field("target", visible(process.target))
     for assessment in process.assessments:
         yield field("assessed", visible(assessment.text), f" ({assessment.hedge})" if assessment.hedge else "")
     yield from _quotations(process.evidence, document)
