@@ -16,7 +16,7 @@ MODEL := src/memcon/annotate/models/attributions
 
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help demo test slow check lint types layers docs shown accept format eval mutants train-attributions wheel constraints clean
+.PHONY: help demo test slow postgres check lint types layers docs shown accept format eval mutants train-attributions wheel constraints clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | while IFS='|' read -r name text; do printf '  make %-20s %s\n' "$$name" "$$text"; done
@@ -26,11 +26,15 @@ demo: $(VENV)/.installed  ## read the sample dispatches into a temporary ledger 
 
 test: $(VENV)/.installed-dev  ## the fast tests (under two minutes)
 	$(BIN)/python -m pytest -m "not slow and not postgres" -n auto
+	@echo "left out: tests that take longer (make slow) and those on PostgreSQL (make postgres)"
 
 slow: $(VENV)/.installed-dev  ## the tests that take longer
 	$(BIN)/python -m pytest -m "slow and not postgres"
 
-check: lint types layers test slow docs  ## all that continuous integration checks
+postgres: $(VENV)/.installed-dev  ## the tests on PostgreSQL: a server of their own, or the one that MEMCON_TEST_POSTGRES names
+	scripts/with-postgres $(BIN)/python -m pytest -m postgres
+
+check: lint types layers test slow postgres docs  ## all that continuous integration checks
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
@@ -96,7 +100,7 @@ $(VENV)/.installed: pyproject.toml constraints.txt | $(VENV)/bin/python
 
 $(VENV)/.installed-dev: pyproject.toml constraints.txt | $(VENV)/bin/python
 	@echo "installing memcon with what its tests and documentation need"
-	@$(INSTALL) --editable '.[dev,docs]'
+	@$(INSTALL) --editable '.[dev,docs,postgres]'
 	@touch $@ $(VENV)/.installed
 
 $(VENV)-train/.installed: pyproject.toml constraints.txt

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
+from memcon.domain.confidence import SHOWN_CONFIDENCE
 from memcon.domain.dates import Interval, interval_of
 from memcon.domain.entries import Recorded
 from memcon.domain.records import EventKind, Status
-from memcon.domain.views import ActorView, ChannelView, EventView, RecordView, Resolved, Source, StatementView, Views
+from memcon.domain.views import (
+    ActorView,
+    ChannelView,
+    EventView,
+    PrecedentView,
+    RecordView,
+    Resolved,
+    Source,
+    StatementView,
+    Views,
+)
 from memcon.errors import UsageError
+from memcon.ledger.precedents import check_precedent
 from memcon.ledger.views import as_of, asked_interval
 from memcon.resolve.clusters import canonical_ids
 
@@ -93,7 +106,8 @@ def statements(
     about: str | None = None,
     since: str | None = None,
     until: str | None = None,
-    confidence: float = 0.0,
+    confidence: float = SHOWN_CONFIDENCE,
+    is_all: bool = False,
     recorded: str | None = None,
     published: str | None = None,
 ) -> tuple[StatementView, ...]:
@@ -101,10 +115,12 @@ def statements(
 
     `speaker` is an id, or whole words of a name, an alias or of the text's words for the speaker; `about` a record's id, or words of the
     content or of the label of an event that it is about; `since` and `until` are EDTF, both included; less sure ones than
-    `confidence` are left out. Raises `UsageError` for a time that can't be read.
+    `confidence`, and what is told like a statement and is none (its `act`), are left out unless `is_all`. Raises `UsageError` for a time that can't be read.
     """
     seen = views(ledger, recorded=recorded, published=published, subject_kinds=(*_TIMELINE_KINDS, "statement"))
-    tests: list[Callable[[StatementView], bool]] = [lambda s: s.confidence >= confidence]
+    tests: list[Callable[[StatementView], bool]] = []
+    if not is_all:
+        tests.append(lambda s: s.act == "speech" and s.confidence >= confidence)
     if since is not None or until is not None:
         window = _window(since, until)
         tests.append(lambda s: (when := _said(s)) is not None and when.overlaps(window))
@@ -132,13 +148,16 @@ def show(ledger: Book, id: str, *, recorded: str | None = None, published: str |
 
 
 def find(seen: Views, id: str) -> RecordView | None:
-    """The record of that id among `seen`, or the one that it was merged into; None when there is none."""
+    """The record of that id among `seen`, or the one that it was merged into; None when there is none. The verdict on a claim of precedent is that of
+    `seen`."""
     records: tuple[Resolved, ...] = (
         *seen.events, *seen.actors, *seen.channels, *seen.statements,
         *seen.positions, *seen.commitments, *seen.processes, *seen.precedents,
     )  # fmt: skip
     for record in records:
         if id == record.id or id in record.ids:
+            if isinstance(record, PrecedentView):
+                return replace(record, verdict=check_precedent(record, seen).verdict)
             return record
     return next((source for source in seen.documents if source.document == id), None)
 
