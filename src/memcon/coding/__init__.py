@@ -26,6 +26,7 @@ from memcon.domain.annotation import Annotation
 from memcon.domain.parts import not_read
 from memcon.domain.plain import restore
 from memcon.domain.reading import Reading
+from memcon.domain.records import Commitment, Process
 from memcon.knowledge import Knowledge
 
 
@@ -49,7 +50,7 @@ def code(
     channel_records = find_channel_records(index, channels, places)
     commitments = find_commitments(speaking, attributions, found.by_token, bound)
     statements = with_parties(index, find_statements(index, attributions), found.events)
-    worded = (*commitments, *processes.processes)
+    worded: tuple[Commitment | Process, ...] = (*commitments, *processes.processes)
     reading = Reading(
         document=annotation.document,
         times=annotation.times,

@@ -47,7 +47,10 @@ def test_a_line_of_name_and_office_signs_the_text(annotate: Callable[..., Annota
 
 def test_a_title_names_whose_words_the_text_is(annotate: Callable[..., Annotation]) -> None:
     """ "Joint statement by …" names several; what stands behind "on" is its topic."""
-    annotation = annotate("Joint statement by Foreign Minister Anna Lind and President Maria Soto on trade\nWe welcome the treaty.", "2024-05-15")
+    annotation = annotate(
+        "Joint statement by Foreign Minister Anna Lind and President Maria Soto on trade\nWe welcome the treaty.",
+        "2024-05-15",
+    )
     first, *rest = annotation.document.blocks
     document = replace(annotation.document, blocks=(replace(first, kind="title"), *rest))
     voices = Voices(TextIndex(replace(annotation, document=document)))

@@ -27,7 +27,7 @@ _HEAD = 4
 
 _ASKING = words("asking_label")
 _SIGNED = words("signed_paper")
-_SIGNED_BY = words("leading_to_a_signer")
+_SIGNED_BY = words("leading_to_an_author")
 _BEHIND_SIGNERS = words("behind_signers")
 
 
