@@ -39,7 +39,8 @@ def _is_relayed(outer: Statement, inner: Statement) -> bool:
     is_outlet = (outer.grade == "hearsay" and outer.hedge is None) or not _NEWS.isdisjoint(named)
     is_relay = outer.speaker_kind == "document" or is_outlet
     whole = sum(s.end - s.start for s in outer.content_spans)
-    parts = [*inner.content_spans, *filter(None, (inner.speaker_span, inner.cue and inner.cue.span))]
+    told_by = (inner.speaker_span, inner.cue.span if inner.cue is not None else None)
+    parts = [*inner.content_spans, *(span for span in told_by if span is not None)]
     own = sum(s.end - s.start for s in parts if any(s in o for o in outer.content_spans))
     return is_relay and own >= _MOST_OF_IT * whole
 
