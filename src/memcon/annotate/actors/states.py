@@ -189,7 +189,12 @@ def is_behind_locative(doc: MarkedText, known: Known) -> bool:
 
 @rule(
     yes=["They travelled to Peru.", "They came back from Peru.", "They sent a parcel to Peru."],
-    no=["They sent troops to Peru.", "They wrote to Peru.", "A message from Peru came.", "Envoys from Peru and Chile met."],
+    no=[
+        "They sent troops to Peru.",
+        "They wrote to Peru.",
+        "A message from Peru came.",
+        "Envoys from Peru and Chile met.",
+    ],
 )
 def is_end_of_way(doc: MarkedText, known: Known) -> bool:
     """Where somebody goes to, or comes from; what is given or said comes from one who acts, and so do those who speak for it."""

@@ -35,7 +35,7 @@ _LISTED_BEHIND = 12
     ],
     no=[
         "President Maria Soto held a call with allies on Monday. Fans of the call included President Ola Moe and Prime Minister Uwe Brandt.",
-        "President Maria Soto held a call with allies on Monday. Topics of the call included President Ola Moe and Prime Minister Uwe Brandt."
+        "President Maria Soto held a call with allies on Monday. Topics of the call included President Ola Moe and Prime Minister Uwe Brandt.",
     ],
 )
 def listed(index: TextIndex, verb: int) -> list[Mention]:

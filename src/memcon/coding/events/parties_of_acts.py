@@ -34,10 +34,14 @@ def helped(scene: Scene) -> Iterator[Found]:
         return
     tree, given = scene.tree, _given(scene)
     above = (scene.clause.verb,) if scene.clause.verb is not None else ()
-    verbs = [v for i in dict.fromkeys((*given, scene.anchor, *above)) for v in tree.deps(i, "acl", "advcl", "relcl", "xcomp")]
+    verbs = [
+        v for i in dict.fromkeys((*given, scene.anchor, *above)) for v in tree.deps(i, "acl", "advcl", "relcl", "xcomp")
+    ]
     for verb in verbs:
         if verb > scene.anchor and tree.is_infinitive(verb) and tree.lemma(verb) in _HELPING:
-            yield from each("participant", (m for o in tree.deps(verb, "dobj") for m in mentions_around(scene.index, o)))
+            yield from each(
+                "participant", (m for o in tree.deps(verb, "dobj") for m in mentions_around(scene.index, o))
+            )
 
 
 def _given(scene: Scene) -> list[int]:
@@ -55,7 +59,12 @@ def of_its_paper(scene: Scene) -> Iterator[Found]:
     if scene.trigger.form != "noun" or not meaning.done.acts:
         return
     of = [p for p in tree.deps(scene.anchor, "prep") if tree.lower(p) == "of"]
-    for paper in (o for p in of for o in tree.deps(p, "pobj") if tree.lemma(o) in meaning.done.papers or _is_paper(tree.lower(o), scene)):
+    for paper in (
+        o
+        for p in of
+        for o in tree.deps(p, "pobj")
+        if tree.lemma(o) in meaning.done.papers or _is_paper(tree.lower(o), scene)
+    ):
         for p in tree.deps(paper, "prep", "acl"):
             role = meaning.inside.get(tree.lower(p))
             if role is not None:
