@@ -11,6 +11,7 @@ from memcon.coding.events.keeping import BY_RULES, load_keeper
 from memcon.coding.events.records import find_events
 from memcon.coding.joining import join_readings
 from memcon.coding.places import Places
+from memcon.coding.plover.records import PloverReading, Told, find_codes
 from memcon.coding.positions import find_positions
 from memcon.coding.precedents import find_precedents
 from memcon.coding.statements.attribution import Attributions
@@ -25,11 +26,17 @@ from memcon.knowledge import Knowledge
 
 
 def code(
-    annotation: Annotation, knowledge: Knowledge, *, is_learned: bool = True, has_reasons: bool = False
+    annotation: Annotation,
+    knowledge: Knowledge,
+    *,
+    is_learned: bool = True,
+    plover: PloverReading = "rules",
+    has_reasons: bool = False,
 ) -> Reading:
     """All records that `annotation` yields, in text order, with their places in the document as it came.
 
-    Which events are kept is decided by what was learned, or without `is_learned` by rules alone; `has_reasons` tells why.
+    Which events are kept is decided by what was learned, or without `is_learned` by rules alone; `has_reasons` tells why. `plover` says how
+    acts are coded: by rules, by rules and what was learned, or not at all.
     """
     index = TextIndex(annotation)
     places = Places(index, knowledge)
@@ -38,16 +45,27 @@ def code(
     speaking = TextIndex(annotation, spoken=first_persons(index, attributions))
     keeper = load_keeper() if is_learned else BY_RULES
     found = find_events(speaking, places, load_codebook(), channels, attributions, keeper, has_reasons=has_reasons)
+    statements = find_statements(index, attributions, found.events)
+    positions = find_positions(index, attributions, found.by_token)
+    commitments = find_commitments(index)
+    told = Told(
+        events=found.events,
+        by_token=found.by_token,
+        statements=statements,
+        positions=positions,
+        commitments=commitments,
+    )
     reading = Reading(
         document=annotation.document,
         times=annotation.times,
         actors=annotation.actors,
         channels=find_channel_records(index, channels),
         events=found.events,
-        statements=find_statements(index, attributions, found.events),
-        positions=find_positions(index, attributions, found.by_token),
-        commitments=find_commitments(index),
+        statements=statements,
+        positions=positions,
+        commitments=commitments,
         precedents=find_precedents(index, found.events),
+        codes=find_codes(index, told, plover),
         problems=tuple(not_read(annotation.document.ref, span) for span in annotation.unread),
         considered=found.considered,
     )
