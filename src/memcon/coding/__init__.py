@@ -11,7 +11,7 @@ from memcon.coding.events.keeping import BY_RULES, load_keeper
 from memcon.coding.events.records import find_events
 from memcon.coding.joining import join_readings
 from memcon.coding.places import Places
-from memcon.coding.plover.records import PloverReading, Told, find_codes
+from memcon.coding.plover.records import PloverReading, Told, find_codes, load_weights
 from memcon.coding.positions import find_positions
 from memcon.coding.precedents import find_precedents
 from memcon.coding.statements.attribution import Attributions
@@ -65,7 +65,7 @@ def code(
         positions=positions,
         commitments=commitments,
         precedents=find_precedents(index, found.events),
-        codes=find_codes(index, told, plover),
+        codes=() if plover == "off" else find_codes(index, told, load_weights() if plover == "learned" else None),
         problems=tuple(not_read(annotation.document.ref, span) for span in annotation.unread),
         considered=found.considered,
     )

@@ -16,7 +16,6 @@ COOPERATION = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CON
 HARD = frozenset({"SANCTION", "COERCE", "MOBILIZE", "PROTEST", "ASSAULT", "THREATEN"})
 
 _FUTURE = frozenset({"will", "shall", "'ll", "wo", "would"})
-_NUMBERS = frozenset({"series", "number", "round", "wave", "spate", "string", "set", "hundred", "dozen", "thousand", "campaign", "act"})
 _OBLIGING = frozenset({"must", "should", "ought"})
 _PUNISHING = frozenset({"COERCE", "SANCTION", "ACCUSE"})
 _DEEPEST = 6
@@ -88,7 +87,7 @@ class ActReader:
     def named(self, noun: int) -> str | None:
         """The type of the act that a noun names, also behind a word of number ("a series of attacks")."""
         own = self.acts.nouns.get(self.tree.lemma(noun))
-        if own is not None or self.tree.lemma(noun) not in _NUMBERS:
+        if own is not None or self.tree.lemma(noun) not in self.acts.classes["number"]:
             return own
         of = (o for p in self.tree.deps(noun, "prep") if self.tree.lower(p) == "of" for o in self.tree.deps(p, "pobj"))
         return next((t for o in of if (t := self.acts.nouns.get(self.tree.lemma(o)))), None)
@@ -128,6 +127,8 @@ class ActReader:
             return replace(made, type="REJECT", mode=None, because="refusing")
         if "threaten" in does:
             return replace(made, type="THREATEN", mode=None, because="threatening")
+        if "lift" in does and inner.type in ("AID", "COOPERATE", "CONSULT") and own is None:
+            return replace(made, type="SANCTION", mode="discontinue", because="stopping")
         if "lift" in does and inner.type in HARD and own is None:
             return replace(made, type="RETREAT", mode=None, because="lifting")
         if "request" in does and inner.type in _PUNISHING and inner.core not in complements(self.tree, verb):
@@ -173,10 +174,18 @@ class ActReader:
             return self._intended(act)
         return act
 
+    def _is_own_word(self, verb: int) -> bool:
+        """Whether what is said is said of oneself ("said it had violated"), or denied."""
+        subjects = self.tree.deps(verb, "nsubj")
+        is_denied = bool(self.tree.deps(verb, "neg"))
+        return is_denied or not subjects or any(self.tree.tokens[s].pos == "PRON" for s in subjects)
+
     def obliged(self, verb: int) -> Act | None:
         """What somebody says must be done ("said that Peru must release him")."""
         tree = self.tree
         is_said = tree.tokens[verb].dep == "ccomp" and "report" in self.operators(tree.tokens[verb].head)
+        if is_said and tree.lemma(verb) in self.acts.classes["misdeed"] and not self._is_own_word(verb):
+            return Act(token=tree.tokens[verb].head, core=verb, type="ACCUSE", mode="allege", because="saying so")
         if is_said and any(tree.lower(c) in _OBLIGING for c in tree.auxiliaries(verb)):
             return Act(token=tree.tokens[verb].head, core=verb, type="REQUEST", mode="change", because="obliging")
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from memcon.codebook.acts import COUNTRY, Acts, Frame
+from memcon.codebook.acts import COUNTRY, Acts, Frame, load_acts
 from memcon.domain.tree import OBJECTS, Tree
 
 _LEADING = ("prt", "prep", "dative", "agent", "advmod")
@@ -44,8 +44,6 @@ def frame_of(tree: Tree, acts: Acts, verb: int) -> Frame | None:
         for frame in acts.frames.get(name, ()):
             if _fits(tree, verb, objects, frame) and (best is None or frame.conditions > best.conditions):
                 best = frame
-        if best is not None and (preposition is not None or best.conditions):
-            return best
     return best
 
 
@@ -92,11 +90,16 @@ def heads_of(tree: Tree, noun: int) -> Iterator[str]:
     for c in tree.deps(noun, "compound", "nmod", "amod", "conj", "appos"):
         yield tree.lemma(c)
     for p in tree.deps(noun, "prep"):
-        if tree.lower(p) == "of":
+        if tree.lower(p) == "of" and (tree.lemma(noun) in _numbers() or tree.tokens[noun].entity.endswith(("MONEY", "CARDINAL"))):
             for o in tree.deps(p, "pobj"):
                 yield tree.lemma(o)
                 for c in tree.deps(o, "compound", "amod", "conj"):
                     yield tree.lemma(c)
+
+
+def _numbers() -> frozenset[str]:
+    """Nouns that only count what stands behind "of"."""
+    return load_acts().classes["number"]
 
 
 def company_of(tree: Tree, verb: int) -> Iterator[str]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from typing import Literal
 
 from memcon.codebook.acts import load_acts
+from memcon.coding.events.keeping.model import Keeper, read_keeper
 from memcon.coding.plover.acts import Act, ActReader, predicates
 from memcon.coding.plover.parties import Parties, phrase_of
-from memcon.coding.plover.relevance import Case, is_political
+from memcon.coding.plover.relevance import Case, features, is_political
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import Sentence
 from memcon.domain.ids import content_id
@@ -33,18 +36,17 @@ class Told:
     commitments: Sequence[Commitment] = ()
 
 
-def find_codes(index: TextIndex, told: Told, way: PloverReading = "rules") -> tuple[CodedAct, ...]:
-    """The rows of a text, in its order."""
-    if way == "off":
-        return ()
+def find_codes(index: TextIndex, told: Told, keeper: Keeper | None = None) -> tuple[CodedAct, ...]:
+    """The rows of a text, sentence by sentence, in each from the main clause down; `keeper` decides which are worth one, None leaves that to rules."""
     reader = ActReader(index.tree, load_acts())
     parties = Parties(index.tree, reader.acts)
     found: dict[str, CodedAct] = {}
     linker = _Linker(index, told)
     for sentence in index.annotation.sentences:
         for case in cases_of(index, reader, parties, sentence):
-            if is_political(case):
-                row = _row(case, parties, linker)
+            chance = None if keeper is None else keeper.chance(set(features(case)))
+            if is_political(case) if keeper is None or chance is None else chance >= keeper.least:
+                row = _row(case, linker, chance)
                 found.setdefault(row.id, row)
     return tuple(found.values())
 
@@ -99,7 +101,7 @@ def _is_open(index: TextIndex, act: Act) -> bool:
     return index.is_supposed(act.token) or (is_verb and is_imperative and not tree.subjects(act.token))
 
 
-def _row(case: Case, parties: Parties, linker: _Linker) -> CodedAct:
+def _row(case: Case, linker: _Linker, chance: float | None) -> CodedAct:
     index, act = case.index, case.act
     word = Phrase(text=index.tokens[act.token].text, span=index.tokens[act.token].span)
     actors = tuple(_party(index, i) for i in case.actors)
@@ -113,6 +115,7 @@ def _row(case: Case, parties: Parties, linker: _Linker) -> CodedAct:
         recipients=recipients,
         word=word,
         record=linker.record(act, actors),
+        confidence=None if chance is None else round(chance, 3),
         evidence=(index.cite_sentence(act.token),),
     )
 
@@ -129,6 +132,12 @@ def _contexts(case: Case) -> Iterator[str]:
     tree = case.index.tree
     first, last = tree.extent(case.act.token)
     yield from dict.fromkeys(c for i in range(first, last + 1) if (c := case.acts.contexts.get(tree.lemma(i))) is not None)
+
+
+@cache
+def load_weights() -> Keeper:
+    """What `training.plover` learned of which acts are worth a row."""
+    return read_keeper(files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
 
 
 class _Linker:

@@ -66,11 +66,15 @@ def is_political(case: Case) -> bool:
     if case.act.type == "CONSULT":
         sides = [i for i in (*case.actors, *case.recipients) if weight_of(case, i) in POLITICAL]
         return len(sides) > 1
+    if case.act.type == "PROTEST" or case.index.tree.lemma(case.act.core) == "seek":
+        return True
     if not case.actors:
         return _has(case, "recipient", frozenset({"official", "foreign", "people", "force"}))
     if _has(case, "actor", POLITICAL):
         return True
-    return _has(case, "recipient", frozenset({"official", "force"})) and case.act.type not in ("CONSULT", "REQUEST", "SUPPORT", "AID", "COOPERATE")
+    if _has(case, "actor", frozenset({"body", "person"})):
+        return _has(case, "recipient", POLITICAL)
+    return _has(case, "recipient", frozenset({"official", "force"})) and case.act.type not in ("REQUEST", "SUPPORT", "AID", "COOPERATE")
 
 
 def features(case: Case) -> Iterator[str]:
@@ -91,3 +95,17 @@ def features(case: Case) -> Iterator[str]:
     yield f"certainty {factuality.certainty}"
     yield f"time {factuality.time}"
     yield "political" if is_political(case) else "private"
+    yield from _about(case)
+
+
+def _about(case: Case) -> Iterator[str]:
+    """How political the rest of the sentence is: how many words name offices and bodies of state, forces, states and nationalities."""
+    index, classes = case.index, case.acts.classes
+    sentence = index.sentence(case.act.token)
+    words = range(sentence.first, sentence.last)
+    offices = sum(index.tree.lemma(i) in _OFFICIAL for i in words)
+    forces = sum(index.tree.lemma(i) in classes["soldiery"] | classes["constabulary"] for i in words)
+    lands = sum(index.tokens[i].entity in ("B-GPE", "B-NORP") for i in words)
+    yield f"offices told of: {min(offices, 3)}"
+    yield f"forces told of: {min(forces, 2)}"
+    yield f"lands told of: {min(lands, 3)}"
