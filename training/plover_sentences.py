@@ -14,15 +14,138 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-STATES = "Norway,Peru,Ghana,Chile,Kenya,Portugal,Vietnam,Jordan,Canada,Mongolia,Bolivia,Senegal,Finland,Nepal,Oman,Uruguay,Zambia,Iceland,Ecuador,Malaysia".split(",")
-ADJECTIVES = "Norwegian,Peruvian,Ghanaian,Chilean,Kenyan,Portuguese,Vietnamese,Jordanian,Canadian,Mongolian,Bolivian,Senegalese,Finnish,Nepali,Omani,Uruguayan,Zambian,Icelandic,Ecuadorian,Malaysian".split(",")
-NAMES = "Maria Soto,Lars Hagen,Ama Boateng,Tomas Rivera,Grace Njeri,Pedro Lima,Linh Tran,Rania Haddad,Claire Fortin,Bat Erdene,Jorge Quispe,Awa Diop,Aino Laine,Sunil Thapa,Salim Harthy,Ana Pereyra,Mutale Banda,Jon Einarsson,Lucia Andrade,Farid Osman".split(",")
-OFFICES = "Foreign Minister,President,Prime Minister,Defence Minister,Ambassador,Interior Minister".split(",")
-BODIES = "the government of {s},the {a} foreign ministry,the {a} parliament,{s},{s},{a} authorities,{o} {n},{a} {o} {n},the {a} army,the European Union,the United Nations,the African Union,a {a} court,the {a} opposition,{s}'s government".split(",")
-FORCES = "{a} troops,{a} rebels,separatist fighters,the {a} air force,militants,a {a} militia,{a} police,government forces,gunmen".split(",")
-PRIVATE = "a local man,{n},the singer {n},a 34-year-old driver,the striker {n},a retired teacher,the actor {n},two teenagers,a shop owner,the coach,a tourist".split(",")
-COMPANIES = "Brightwater Foods,the insurer Alta Mutual,Kestrel Motors,the club,City Rovers,the airline,a software firm,the retailer Nordhaus,the studio,Pinewood Bank".split(",")
-TOWNS = "Lomas,Kibera Bay,Arvik,Port Hale,San Telmo,Ulan Gol,Tarbet,Nyala Hills,Rosario Norte,Weston".split(",")
+STATES = [
+    "Norway",
+    "Peru",
+    "Ghana",
+    "Chile",
+    "Kenya",
+    "Portugal",
+    "Vietnam",
+    "Jordan",
+    "Canada",
+    "Mongolia",
+    "Bolivia",
+    "Senegal",
+    "Finland",
+    "Nepal",
+    "Oman",
+    "Uruguay",
+    "Zambia",
+    "Iceland",
+    "Ecuador",
+    "Malaysia",
+]
+ADJECTIVES = [
+    "Norwegian",
+    "Peruvian",
+    "Ghanaian",
+    "Chilean",
+    "Kenyan",
+    "Portuguese",
+    "Vietnamese",
+    "Jordanian",
+    "Canadian",
+    "Mongolian",
+    "Bolivian",
+    "Senegalese",
+    "Finnish",
+    "Nepali",
+    "Omani",
+    "Uruguayan",
+    "Zambian",
+    "Icelandic",
+    "Ecuadorian",
+    "Malaysian",
+]
+NAMES = [
+    "Maria Soto",
+    "Lars Hagen",
+    "Ama Boateng",
+    "Tomas Rivera",
+    "Grace Njeri",
+    "Pedro Lima",
+    "Linh Tran",
+    "Rania Haddad",
+    "Claire Fortin",
+    "Bat Erdene",
+    "Jorge Quispe",
+    "Awa Diop",
+    "Aino Laine",
+    "Sunil Thapa",
+    "Salim Harthy",
+    "Ana Pereyra",
+    "Mutale Banda",
+    "Jon Einarsson",
+    "Lucia Andrade",
+    "Farid Osman",
+]
+OFFICES = ["Foreign Minister", "President", "Prime Minister", "Defence Minister", "Ambassador", "Interior Minister"]
+BODIES = [
+    "the government of {s}",
+    "the {a} foreign ministry",
+    "the {a} parliament",
+    "{s}",
+    "{s}",
+    "{a} authorities",
+    "{o} {n}",
+    "{a} {o} {n}",
+    "the {a} army",
+    "the European Union",
+    "the United Nations",
+    "the African Union",
+    "a {a} court",
+    "the {a} opposition",
+    "{s}'s government",
+]
+FORCES = [
+    "{a} troops",
+    "{a} rebels",
+    "separatist fighters",
+    "the {a} air force",
+    "militants",
+    "a {a} militia",
+    "{a} police",
+    "government forces",
+    "gunmen",
+]
+PRIVATE = [
+    "a local man",
+    "{n}",
+    "the singer {n}",
+    "a 34-year-old driver",
+    "the striker {n}",
+    "a retired teacher",
+    "the actor {n}",
+    "two teenagers",
+    "a shop owner",
+    "the coach",
+    "a tourist",
+]
+COMPANIES = [
+    "Brightwater Foods",
+    "the insurer Alta Mutual",
+    "Kestrel Motors",
+    "the club",
+    "City Rovers",
+    "the airline",
+    "a software firm",
+    "the retailer Nordhaus",
+    "the studio",
+    "Pinewood Bank",
+]
+TOWNS = [
+    "Lomas",
+    "Kibera Bay",
+    "Arvik",
+    "Port Hale",
+    "San Telmo",
+    "Ulan Gol",
+    "Tarbet",
+    "Nyala Hills",
+    "Rosario Norte",
+    "Weston",
+]
 
 ACTS: dict[str, str] = {
     "ACCUSE": """{A} accused {B} of breaking the border treaty.|{A} condemned the raid on {T} in the strongest terms.|{A} criticised {B} for its treatment of reporters.|{A} said {B} had lied about the shipments.|{A} blamed {B} for the collapse of the harvest deal.|{A} filed a complaint against {B} at the trade tribunal.|{A} opened an inquiry into the conduct of {B}.|{A} has sued {B} over fishing rights.|{A} summoned the envoy of {B} to protest against the map.|{A} lashed out at {B} on Monday over the dam.|{A} voiced deep concern about the arrests in {T}.|Prosecutors in {T} charged {B} with bribery.|{A} denounced what it called a plot by {B}.|{A} deplored the decision by {B} to close the crossing.|{A} slammed {B} as a threat to the region.|{A} called the remarks of {B} a disgrace.|{A} complained that {B} had ignored its letters.|{A} alleges that {B} paid the smugglers.""",
@@ -42,7 +165,74 @@ ACTS: dict[str, str] = {
     "COOPERATE": """{A} and {B} held joint naval exercises.|{A} shared intelligence with {B}.|{A} extradited a smuggler to {B}.|{A} cooperated with {B} in the search.|{A} sold helicopters to {B}.|{A} and {B} launched a joint satellite.|{A} gave evidence to the prosecutors of {B}.|{A} exchanged data on fish stocks with {B}.|{A} trained alongside the army of {B}.""",
     "AID": """{A} sent food and tents to {B}.|{A} provided a loan of two billion dollars to {B}.|{A} donated vaccines to {B}.|{A} granted asylum to a singer from {B}.|{A} deployed peacekeepers to {T}.|{A} supplied {B} with generators.|{A} took in nine hundred refugees from {B}.|{A} delivered blankets to the camp at {T}.|{A} gave {B} ten ambulances.|{A} funded a hospital in {B}.|{A} airlifted medicine to {T}.|{A} shipped grain to {B}.""",
 }
-NOTHING = """{C} met analysts in {T} and raised its outlook for the year.|{C} signed {P} on a three-year contract.|{P} was arrested for shoplifting in {T}.|{P} was killed when a lorry hit a bus near {T}.|{C} accused {C2} of copying its phone design.|{C} agreed to buy {C2} for four billion dollars.|{C} rejected a takeover bid from {C2}.|{C} cut its dividend and halted work on a plant in {T}.|Rain is expected in {T} on Sunday, with strong winds along the coast.|A fire destroyed a warehouse in {T} overnight.|{P} attacked the wall and found graffiti from the nineteenth century.|{C} beat {C2} in the final after extra time.|The striker fired a shot over the bar in {T}.|{P} released a new album on Friday.|{P} visited his sister in {T} and talked about the garden.|The film tells how two brothers fight over a farm.|In 1812 the army of the duke marched on {T} and burned the bridge.|The treaty of 1648 ended a long war, the historian writes.|{P} has been charged with murder after a stabbing in {T}.|A dog attacked a child in a park in {T}.|Doctors warned that the flu may spread this winter.|The storm killed six people and cut power to {T}.|{C} launched a phone with a bigger screen.|{C} invited customers to test its new van.|{P} welcomed guests to the wedding in {T}.|{P} refused to sell the house to {C}.|The club sacked its coach after four defeats.|{P} demanded a refund from {C}.|{P} thanked the fans and praised the goalkeeper.|Residents of {T} say the bakery is the best in the county.|The earthquake struck at noon, the institute said.|Shares of {C} fell after it warned of lower profits.|{C} opened a branch in {T} and hired ninety people.|{P} won the lottery and promised to help his neighbours.|A court in {T} fined {P} for speeding.|{P} is sueing {C} over a broken lift.|{C} recalled forty thousand heaters because of a fault.|The team held a meeting after training in {T}.|{P} resigned as chief executive of {C}.|{C} offered {P} a job as sales manager.|Tourists visited the castle and met its owner.|The museum in {T} received a painting from {P}.|{C} and {C2} joined forces to build a cinema.|Scientists in {T} discovered a new kind of moss.|{P} suffered a heart attack during the match.|{P} told the court that he had shot his brother by mistake.|The band will strike up at eight in {T}.|The jury convicted {P} of fraud.|A bus carrying pupils overturned near {T}, injuring nine.|Prices of wheat rose as traders bet on a poor harvest.|{P} fought cancer for ten years.|The recipe calls for two eggs and a spoon of honey.|Critics attacked the novel as dull.|A series of raids in the eleventh century left {T} empty.|The president of {C} met the head of {C2} over dinner.|{C} urged shoppers to return the faulty toys.|The university granted {P} a scholarship.|Police in {T} are looking for a boy who went missing on Monday.|{P} defended his title in {T}.|The referee sent off two players after a clash.|Volunteers cleaned the beach at {T}.|{P}, who plays a spy in the series, praised the script.|The choir will visit {T} in June.|A lack of rain threatens the vineyards around {T}.|Bees defend the hive against wasps.|The trial of {P} for burglary opened in {T}.""".split("|")
+NOTHING = [
+    "{C} met analysts in {T} and raised its outlook for the year.",
+    "{C} signed {P} on a three-year contract.",
+    "{P} was arrested for shoplifting in {T}.",
+    "{P} was killed when a lorry hit a bus near {T}.",
+    "{C} accused {C2} of copying its phone design.",
+    "{C} agreed to buy {C2} for four billion dollars.",
+    "{C} rejected a takeover bid from {C2}.",
+    "{C} cut its dividend and halted work on a plant in {T}.",
+    "Rain is expected in {T} on Sunday, with strong winds along the coast.",
+    "A fire destroyed a warehouse in {T} overnight.",
+    "{P} attacked the wall and found graffiti from the nineteenth century.",
+    "{C} beat {C2} in the final after extra time.",
+    "The striker fired a shot over the bar in {T}.",
+    "{P} released a new album on Friday.",
+    "{P} visited his sister in {T} and talked about the garden.",
+    "The film tells how two brothers fight over a farm.",
+    "In 1812 the army of the duke marched on {T} and burned the bridge.",
+    "The treaty of 1648 ended a long war, the historian writes.",
+    "{P} has been charged with murder after a stabbing in {T}.",
+    "A dog attacked a child in a park in {T}.",
+    "Doctors warned that the flu may spread this winter.",
+    "The storm killed six people and cut power to {T}.",
+    "{C} launched a phone with a bigger screen.",
+    "{C} invited customers to test its new van.",
+    "{P} welcomed guests to the wedding in {T}.",
+    "{P} refused to sell the house to {C}.",
+    "The club sacked its coach after four defeats.",
+    "{P} demanded a refund from {C}.",
+    "{P} thanked the fans and praised the goalkeeper.",
+    "Residents of {T} say the bakery is the best in the county.",
+    "The earthquake struck at noon, the institute said.",
+    "Shares of {C} fell after it warned of lower profits.",
+    "{C} opened a branch in {T} and hired ninety people.",
+    "{P} won the lottery and promised to help his neighbours.",
+    "A court in {T} fined {P} for speeding.",
+    "{P} is suing {C} over a broken lift.",
+    "{C} recalled forty thousand heaters because of a fault.",
+    "The team held a meeting after training in {T}.",
+    "{P} resigned as chief executive of {C}.",
+    "{C} offered {P} a job as sales manager.",
+    "Tourists visited the castle and met its owner.",
+    "The museum in {T} received a painting from {P}.",
+    "{C} and {C2} joined forces to build a cinema.",
+    "Scientists in {T} discovered a new kind of moss.",
+    "{P} suffered a heart attack during the match.",
+    "{P} told the court that he had shot his brother by mistake.",
+    "The band will strike up at eight in {T}.",
+    "The jury convicted {P} of fraud.",
+    "A bus carrying pupils overturned near {T}, injuring nine.",
+    "Prices of wheat rose as traders bet on a poor harvest.",
+    "{P} fought cancer for ten years.",
+    "The recipe calls for two eggs and a spoon of honey.",
+    "Critics attacked the novel as dull.",
+    "A series of raids in the eleventh century left {T} empty.",
+    "The president of {C} met the head of {C2} over dinner.",
+    "{C} urged shoppers to return the faulty toys.",
+    "The university granted {P} a scholarship.",
+    "Police in {T} are looking for a boy who went missing on Monday.",
+    "{P} defended his title in {T}.",
+    "The referee sent off two players after a clash.",
+    "Volunteers cleaned the beach at {T}.",
+    "{P}, who plays a spy in the series, praised the script.",
+    "The choir will visit {T} in June.",
+    "A lack of rain threatens the vineyards around {T}.",
+    "Bees defend the hive against wasps.",
+    "The trial of {P} for burglary opened in {T}.",
+]
 
 
 def sentences(seed: int = 7, times: int = 7) -> Iterator[dict[str, object]]:
@@ -60,8 +250,9 @@ def sentences(seed: int = 7, times: int = 7) -> Iterator[dict[str, object]]:
 def _filled(template: str, chance: random.Random) -> str:
     def opened(pool: list[str]) -> str:
         n = chance.randrange(len(STATES))
-        shown = chance.choice(pool).format(s=STATES[n], a=ADJECTIVES[n], n=chance.choice(NAMES), o=chance.choice(OFFICES))
-        return shown
+        return chance.choice(pool).format(
+            s=STATES[n], a=ADJECTIVES[n], n=chance.choice(NAMES), o=chance.choice(OFFICES)
+        )
 
     found = template.format(
         A=opened(BODIES), B=opened(BODIES), F=opened(FORCES), P=opened(PRIVATE),

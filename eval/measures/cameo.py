@@ -19,7 +19,9 @@ FILE = "cameo_conflibert/leads.jsonl"
 
 WAYS: tuple[Literal["rules", "learned"], ...] = ("rules", "learned")
 
-FIGURES = {f"{way}.{part}": accuracy(f"{way}.{part}") for way in WAYS for part in ("accuracy", "coded.accuracy", "silence")}
+FIGURES = {
+    f"{way}.{part}": accuracy(f"{way}.{part}") for way in WAYS for part in ("accuracy", "coded.accuracy", "silence")
+}
 
 ROOTS: Mapping[int, str | None] = {
     1: None, 2: "REQUEST", 3: "AGREE", 4: "CONSULT", 5: "SUPPORT", 6: "COOPERATE", 7: "AID", 8: "YIELD", 9: "ACCUSE", 10: "REQUEST", 11: "ACCUSE",

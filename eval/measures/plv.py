@@ -98,7 +98,7 @@ def _compare(counts: Counts, way: str, record: Mapping[str, Any], reading: Readi
     row = reading.codes[0] if reading.codes else None
     for part, spans in (("actor", record["source_spans"]), ("recipient", record["target_spans"])):
         if spans:
-            is_found = row is not None and _is_among(head_of(record["text"], spans[0]), _parties(row, part))
+            is_found = row is not None and _is_found(record["text"], spans[0], _parties(row, part))
             tally(counts, f"{way}.{part}", hits=is_found, found=1, gold=1)
 
 
@@ -109,7 +109,9 @@ def _parties(row: CodedAct, part: str) -> Sequence[ActParty]:
     return row.recipients or row.actors[1:]
 
 
-_BEHIND_HEAD = re.compile(r",|\(|\s(?:of|in|on|at|for|from|with|to|by|who|that|which|and|against|between|including|such)\s")
+_BEHIND_HEAD = re.compile(
+    r",|\(|\s(?:of|in|on|at|for|from|with|to|by|who|that|which|and|against|between|including|such)\s"
+)
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 
 
@@ -123,5 +125,9 @@ def head_of(text: str, span: Sequence[int]) -> tuple[int, int]:
     return span[0] + last.start(), span[0] + last.start() + len(word)
 
 
-def _is_among(head: tuple[int, int], parties: Sequence[ActParty]) -> bool:
-    return any(p.span.field == "text" and p.span.start <= head[0] and head[1] <= p.span.end for p in parties)
+def _is_found(text: str, gold: Sequence[int], parties: Sequence[ActParty]) -> bool:
+    """Whether the head of the annotated phrase stands in a party's words, or a party's head in the annotated phrase."""
+    start, end = head_of(text, gold)
+    spans = [(p.span.start, p.span.end) for p in parties if p.span.field == "text"]
+    heads = [head_of(text, span) for span in spans]
+    return any(a <= start and end <= b for a, b in spans) or any(gold[0] <= a and b <= gold[1] for a, b in heads)

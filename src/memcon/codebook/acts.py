@@ -17,7 +17,9 @@ from memcon.lexicon.tables import read_toml
 COUNTRY = "@gpe"
 """Among the nouns of a class: whatever the parser takes for the name of a country or town."""
 
-_KEYS = frozenset({"verbs", "object", "subject", "with", "within", "mode", "clause", "intransitive", "transitive", "reversed"})
+_KEYS = frozenset(
+    {"verbs", "object", "subject", "with", "within", "mode", "clause", "intransitive", "transitive", "reversed"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +84,9 @@ def load_acts() -> Acts:
 
 
 def _table(name: str) -> Mapping[str, Any]:
-    return read_toml(files("memcon.codebook").joinpath("plover").joinpath(f"{name}.toml"), f"codebook plover/{name}.toml")
+    return read_toml(
+        files("memcon.codebook").joinpath("plover").joinpath(f"{name}.toml"), f"codebook plover/{name}.toml"
+    )
 
 
 def _frame(type_: str, table: Mapping[str, Any], classes: Mapping[str, frozenset[str]]) -> Frame:
@@ -113,5 +117,6 @@ def _words(type_: str, listed: str, classes: Mapping[str, frozenset[str]]) -> It
             yield from classes[word[1:]]
         else:
             raise LexiconError(
-                f"codebook plover/frames.toml: {type_} names {word!r}", hint="the classes are those of plover/nouns.toml"
+                f"codebook plover/frames.toml: {type_} names {word!r}",
+                hint="the classes are those of plover/nouns.toml",
             )

@@ -8,7 +8,17 @@ from memcon.domain.actors import Actor
 from memcon.domain.documents import Document
 from memcon.domain.problems import Problem
 from memcon.domain.readers import UNTOLD, ReaderName
-from memcon.domain.records import Channel, CodedAct, Commitment, Considered, Event, Position, Precedent, Process, Statement
+from memcon.domain.records import (
+    Channel,
+    CodedAct,
+    Commitment,
+    Considered,
+    Event,
+    Position,
+    Precedent,
+    Process,
+    Statement,
+)
 from memcon.domain.times import Timex
 
 

@@ -16,6 +16,7 @@ COOPERATION = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CON
 HARD = frozenset({"SANCTION", "COERCE", "MOBILIZE", "PROTEST", "ASSAULT", "THREATEN"})
 
 _FUTURE = frozenset({"will", "shall", "'ll", "wo", "would"})
+_ASKING = frozenset({"whether", "if", "how", "why", "when", "what", "where"})
 _OBLIGING = frozenset({"must", "should", "ought"})
 _PUNISHING = frozenset({"COERCE", "SANCTION", "ACCUSE"})
 _DEEPEST = 6
@@ -133,6 +134,8 @@ class ActReader:
             return replace(made, type="RETREAT", mode=None, because="lifting")
         if "request" in does and inner.type in _PUNISHING and inner.core not in complements(self.tree, verb):
             return replace(made, type="ACCUSE", mode="disapprove", because="asking for a punishment")
+        if "request" in does and any(self.tree.opens_with(c, _ASKING) for c in complements(self.tree, verb)):
+            return None
         if "request" in does:
             return replace(made, type="REQUEST", mode=_asked(inner.type), because="requesting")
         if "consent" in does and (inner.type in (*COOPERATION, "MOBILIZE") or inner.because == "intending"):
@@ -186,7 +189,8 @@ class ActReader:
         is_said = tree.tokens[verb].dep == "ccomp" and "report" in self.operators(tree.tokens[verb].head)
         if is_said and tree.lemma(verb) in self.acts.classes["misdeed"] and not self._is_own_word(verb):
             return Act(token=tree.tokens[verb].head, core=verb, type="ACCUSE", mode="allege", because="saying so")
-        if is_said and any(tree.lower(c) in _OBLIGING for c in tree.auxiliaries(verb)):
+        is_asked = is_said and "oblige" in self.operators(tree.tokens[verb].head)
+        if is_asked and any(tree.lower(c) in _OBLIGING for c in tree.auxiliaries(verb)):
             return Act(token=tree.tokens[verb].head, core=verb, type="REQUEST", mode="change", because="obliging")
         return None
 

@@ -90,7 +90,9 @@ def heads_of(tree: Tree, noun: int) -> Iterator[str]:
     for c in tree.deps(noun, "compound", "nmod", "amod", "conj", "appos"):
         yield tree.lemma(c)
     for p in tree.deps(noun, "prep"):
-        if tree.lower(p) == "of" and (tree.lemma(noun) in _numbers() or tree.tokens[noun].entity.endswith(("MONEY", "CARDINAL"))):
+        if tree.lower(p) == "of" and (
+            tree.lemma(noun) in _numbers() or tree.tokens[noun].entity.endswith(("MONEY", "CARDINAL"))
+        ):
             for o in tree.deps(p, "pobj"):
                 yield tree.lemma(o)
                 for c in tree.deps(o, "compound", "amod", "conj"):

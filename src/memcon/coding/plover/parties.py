@@ -12,10 +12,27 @@ from memcon.coding.plover.acts import Act
 from memcon.coding.plover.frames import complements
 from memcon.domain.tree import Tree
 
-_TOWARDS = ("against", "on", "with", "to", "toward", "towards", "from", "at", "into", "upon", "for", "between", "over", "of", "in")
+_TOWARDS = (
+    "against",
+    "on",
+    "with",
+    "to",
+    "toward",
+    "towards",
+    "from",
+    "at",
+    "into",
+    "upon",
+    "for",
+    "between",
+    "over",
+    "of",
+    "in",
+)
 """Prepositions that lead to whom an act is done, the surest first."""
 
 _NEVER = ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY")
+
 
 class Parties:
     """Finds the parties of acts in one text."""
@@ -34,13 +51,25 @@ class Parties:
         doers = self._row(self._doer(act.token, act.core), act.token)
         if is_reversed:
             return doers
-        if act.type in ("AGREE", "CONSULT") and len(doers) > 1:
+        if len(doers) > 1 and self._is_mutual(act):
             return []
         for rule in RECIPIENT_RULES:
             for head in rule(self, act):
                 if self._can_be(head) and head not in doers:
                     return [head, *(i for i in self.tree.coordinated(head) if i != head and i not in doers)]
         return []
+
+    def _is_mutual(self, act: Act) -> bool:
+        """Whether those who do an act together do it to each other: "Peru and Chile signed a treaty"."""
+        if act.type in ("AGREE", "CONSULT"):
+            return True
+        classes = self.acts.classes
+        shared = (
+            classes["agreement"]
+            | classes["talks"]
+            | frozenset({"exercise", "drill", "game", "tie", "relation", "text", "war"})
+        )
+        return any(self.tree.lemma(o) in shared for verb in _chain(self, act) for o in _objects(self.tree, verb))
 
     # --- who does it -----------------------------------------------------------------------------------------------------
 
@@ -53,7 +82,14 @@ class Parties:
             teller = self._teller(token)
             doer = doer if teller is None else teller
         if doer is None and not tree.deps(token, "nsubjpass"):
-            doer = next((d for a in tree.above(token) if tree.tokens[a].pos in ("VERB", "AUX") and (d := tree.doer(a)) is not None), None)
+            doer = next(
+                (
+                    d
+                    for a in tree.above(token)
+                    if tree.tokens[a].pos in ("VERB", "AUX") and (d := tree.doer(a)) is not None
+                ),
+                None,
+            )
         if doer is None:
             return self._owner(core) if core != token else None
         if tree.tokens[doer].pos == "NOUN" and (tree.lemma(doer) in self.acts.nouns or tree.lemma(doer) in _VEHICLES):
@@ -77,13 +113,30 @@ class Parties:
         """Whose act a noun tells: "Peru's attack", "the Peruvian attack", "an attack by Peru"."""
         tree = self.tree
         by = [o for p in tree.deps(noun, "prep", "agent") if tree.lower(p) == "by" for o in tree.deps(p, "pobj")]
-        named = [c for c in tree.deps(noun, "compound", "amod", "nmod") if tree.tokens[c].pos == "PROPN" or tree.tokens[c].entity.endswith("NORP")]
-        of = [o for p in tree.deps(noun, "prep") if tree.lower(p) in ("of", "from", "between") for o in tree.deps(p, "pobj")]
+        named = [
+            c
+            for c in tree.deps(noun, "compound", "amod", "nmod")
+            if tree.tokens[c].pos == "PROPN" or tree.tokens[c].entity.endswith("NORP")
+        ]
+        of = [
+            o
+            for p in tree.deps(noun, "prep")
+            if tree.lower(p) in ("of", "from", "between")
+            for o in tree.deps(p, "pobj")
+        ]
         return next(iter([*tree.deps(noun, "poss"), *by, *named, *of]), None)
 
     def _taker(self, act: Act) -> int | None:
         """From whom somebody receives what an act tells."""
-        return next((o for p in self.tree.deps(act.core, "prep") if self.tree.lower(p) == "from" for o in self.tree.deps(p, "pobj")), None)
+        return next(
+            (
+                o
+                for p in self.tree.deps(act.core, "prep")
+                if self.tree.lower(p) == "from"
+                for o in self.tree.deps(p, "pobj")
+            ),
+            None,
+        )
 
     def _row(self, head: int | None, verb: int) -> list[int]:
         return [] if head is None else [i for i in self.tree.coordinated(head) if not self._is_clause(i)]
@@ -95,10 +148,29 @@ class Parties:
         token = self.tree.tokens[i]
         if token.tag == "PRP$":
             return False
-        return token.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM") and not token.entity.endswith(_NEVER[:2]) and token.tag not in ("WDT", "WP", "EX")
+        return (
+            token.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM")
+            and not token.entity.endswith(_NEVER[:2])
+            and token.tag not in ("WDT", "WP", "EX")
+        )
 
 
-_VEHICLES = frozenset({"airstrike", "offensive", "move", "action", "decision", "statement", "report", "force", "campaign", "bomber", "effort", "intervention"})
+_VEHICLES = frozenset(
+    {
+        "airstrike",
+        "offensive",
+        "move",
+        "action",
+        "decision",
+        "statement",
+        "report",
+        "force",
+        "campaign",
+        "bomber",
+        "effort",
+        "intervention",
+    }
+)
 
 
 def _chain(parties: Parties, act: Act) -> list[int]:
@@ -115,11 +187,24 @@ def _chain(parties: Parties, act: Act) -> list[int]:
 def asked_party(parties: Parties, act: Act) -> Iterator[int]:
     """ "urged Peru to", "told the company that", "called on the king to": whoever is spoken to; "said that Peru must": whose clause it is."""
     tree = parties.tree
+    if act.type == "ACCUSE":
+        yield from (
+            s for c in tree.deps(act.token, "ccomp") if tree.tokens[c].pos == "ADJ" for s in tree.deps(c, "nsubj")
+        )
     if act.core == act.token:
         return
+    if act.type == "REJECT":
+        for o in tree.deps(act.token, "dobj"):
+            yield from noun_party(parties, o)
+    if act.core in tree.deps(act.token, "advcl"):
+        yield from (o for o in tree.deps(act.token, "dobj") if is_somebody(tree, o))
     yield from tree.deps(act.token, "dative")
     if complements(tree, act.token):
-        yield from (o for o in tree.deps(act.token, "dobj") if tree.lemma(o) not in parties.acts.nouns and not _has_clause(tree, o))
+        yield from (
+            o
+            for o in tree.deps(act.token, "dobj")
+            if tree.lemma(o) not in parties.acts.nouns and not _has_clause(tree, o)
+        )
         if act.type in ("REQUEST", "THREATEN"):
             yield from _behind(tree, act.token, ("on", "upon", "to", "against", "with"))
         for c in tree.deps(act.token, "ccomp", "xcomp"):
@@ -129,13 +214,14 @@ def asked_party(parties: Parties, act: Act) -> Iterator[int]:
 
 def sent_to(parties: Parties, act: Act) -> Iterator[int]:
     """Where or to whom something goes: "sent a team to Peru", "withdrew its troops from Peru"."""
-    if act.type not in ("AID", "MOBILIZE", "RETREAT", "AGREE", "COOPERATE", "SANCTION"):
-        return
     tree = parties.tree
+    sends = act.type in ("AID", "MOBILIZE", "RETREAT", "AGREE", "COOPERATE", "SANCTION")
+    if not sends and not any(tree.lemma(o) in _SENT for verb in _chain(parties, act) for o in _objects(tree, verb)):
+        return
     for verb in _chain(parties, act):
         if tree.tokens[verb].pos in ("VERB", "AUX"):
             yield from tree.deps(verb, "dative")
-            objects = [o for o in _objects(tree, verb) if not is_somebody(tree, o) or tree.lemma(o) in _SENT]
+            objects: list[int] = [o for o in _objects(tree, verb) if not is_somebody(tree, o) or tree.lemma(o) in _SENT]
             for o in objects:
                 yield from _named(tree, _behind(tree, o, _WHITHER))
             if objects or not _objects(tree, verb):
@@ -143,7 +229,35 @@ def sent_to(parties: Parties, act: Act) -> Iterator[int]:
 
 
 _WHITHER = ("to", "from", "into", "with", "against", "for", "in", "at", "across", "over", "along", "near")
-_SENT = frozenset("team troop soldier force expert worker peacekeeper police officer doctor diplomat ambassador envoy inspector observer monitor operative ship warship mission staff member contingent battalion personnel".split())
+_SENT = frozenset(
+    [
+        "team",
+        "troop",
+        "soldier",
+        "force",
+        "expert",
+        "worker",
+        "peacekeeper",
+        "police",
+        "officer",
+        "doctor",
+        "diplomat",
+        "ambassador",
+        "envoy",
+        "inspector",
+        "observer",
+        "monitor",
+        "operative",
+        "ship",
+        "warship",
+        "mission",
+        "staff",
+        "member",
+        "contingent",
+        "battalion",
+        "personnel",
+    ]
+)
 
 
 def _named(tree: Tree, heads: Iterator[int]) -> Iterator[int]:
@@ -165,6 +279,7 @@ def object_party(parties: Parties, act: Act) -> Iterator[int]:
                 yield o
             elif judges and not _is_means(parties, o):
                 yield from _owners(tree, o)
+                yield from _behind(tree, verb, ("by",)) if not tree.is_passive(verb) else ()
                 yield o
             yield from noun_party(parties, o)
         yield from _named(tree, _behind(tree, verb, _TOWARDS))
@@ -173,7 +288,10 @@ def object_party(parties: Parties, act: Act) -> Iterator[int]:
 def _is_means(parties: Parties, noun: int) -> bool:
     """Whether a noun only says what kind of act it is ("filed a complaint against")."""
     classes = parties.acts.classes
-    return any(parties.tree.lemma(noun) in classes[c] for c in ("probe", "accusation", "backing", "warning", "regret", "relations"))
+    return any(
+        parties.tree.lemma(noun) in classes[c]
+        for c in ("probe", "accusation", "backing", "warning", "regret", "relations")
+    )
 
 
 def _owners(tree: Tree, noun: int) -> Iterator[int]:
@@ -190,7 +308,11 @@ def noun_party(parties: Parties, noun: int) -> Iterator[int]:
     tree = parties.tree
     yield from _named(tree, _behind(tree, noun, _TOWARDS[:12]))
     yield from tree.deps(noun, "poss")
-    yield from (c for c in tree.deps(noun, "compound", "amod", "nmod") if tree.tokens[c].entity.endswith(("GPE", "NORP", "ORG", "PERSON")))
+    yield from (
+        c
+        for c in tree.deps(noun, "compound", "amod", "nmod")
+        if tree.tokens[c].entity.endswith(("GPE", "NORP", "ORG", "PERSON"))
+    )
     yield from _named(tree, _behind(tree, noun, ("of", "over", "in", "by")))
 
 
@@ -251,7 +373,14 @@ def _people() -> frozenset[str]:
     from memcon.codebook.acts import load_acts
 
     classes = load_acts().classes
-    return classes["captive"] | classes["refugee"] | classes["soldiery"] | classes["constabulary"] | classes["diplomat"] | classes["person"]
+    return (
+        classes["captive"]
+        | classes["refugee"]
+        | classes["soldiery"]
+        | classes["constabulary"]
+        | classes["diplomat"]
+        | classes["person"]
+    )
 
 
 def _objects(tree: Tree, verb: int) -> list[int]:

@@ -62,14 +62,24 @@ def cases_of(index: TextIndex, reader: ActReader, parties: Parties, sentence: Se
             nouns += [a for a in (reader.noun_act(i),) if a is not None and not found]
         if token.pos not in ("VERB", "AUX") or token.dep == "amod" or i in used:
             continue
+        if _is_aside(index, i):
+            continue
         act = reader.obliged(i) or reader.act(i)
         if act is None or act.token in used or act.token in reader.denied or _is_open(index, act):
             continue
         used |= _words_of(index, act)
         found.append(_case(index, reader, parties, act))
     if not found:
-        found = [_case(index, reader, parties, act) for act in nouns[:1] if not _is_open(index, act)]
+        alone = [_case(index, reader, parties, act) for act in nouns[:1] if not _is_open(index, act)]
+        found = [case for case in alone if case.actors or case.recipients]
     return found[:_MOST]
+
+
+def _is_aside(index: TextIndex, verb: int) -> bool:
+    """Whether a verb has no time of its own and no act governs it: an aim ("met to discuss"), a power ("the right to arrest"), a gerund behind a preposition
+    ("look forward to welcoming"). What such words tell is not told as an act."""
+    token, tree = index.tokens[verb], index.tree
+    return tree.is_infinitive(verb) or token.dep == "pcomp" or (token.dep == "conj" and tree.is_infinitive(token.head))
 
 
 def _case(index: TextIndex, reader: ActReader, parties: Parties, act: Act) -> Case:
@@ -94,11 +104,14 @@ def _words_of(index: TextIndex, act: Act) -> set[int]:
 
 
 def _is_open(index: TextIndex, act: Act) -> bool:
-    """Whether an act stands in a condition or a question ("if they attack"), or is asked of the reader ("Talk to a doctor")."""
+    """Whether an act stands in a condition or a question ("if they attack", "Did they attack?"), or is asked of the reader ("Talk to a doctor")."""
     tree = index.tree
     is_verb = index.tokens[act.token].pos in ("VERB", "AUX")
-    is_imperative = index.tokens[act.token].tag == "VB" and not tree.auxiliaries(act.token) and tree.depth(act.token) == 0
-    return index.is_supposed(act.token) or (is_verb and is_imperative and not tree.subjects(act.token))
+    is_imperative = (
+        index.tokens[act.token].tag == "VB" and not tree.auxiliaries(act.token) and tree.depth(act.token) == 0
+    )
+    is_question = index.tokens[index.sentence(act.token).last - 1].text == "?"
+    return is_question or index.is_supposed(act.token) or (is_verb and is_imperative and not tree.subjects(act.token))
 
 
 def _row(case: Case, linker: _Linker, chance: float | None) -> CodedAct:
@@ -131,7 +144,9 @@ def _party(index: TextIndex, head: int) -> ActParty:
 def _contexts(case: Case) -> Iterator[str]:
     tree = case.index.tree
     first, last = tree.extent(case.act.token)
-    yield from dict.fromkeys(c for i in range(first, last + 1) if (c := case.acts.contexts.get(tree.lemma(i))) is not None)
+    yield from dict.fromkeys(
+        c for i in range(first, last + 1) if (c := case.acts.contexts.get(tree.lemma(i))) is not None
+    )
 
 
 @cache
@@ -147,7 +162,8 @@ class _Linker:
         self._index = index
         self._told = told
         self._by_start: dict[int, list[Position | Commitment]] = {}
-        for record in (*told.positions, *told.commitments):
+        stances: list[Position | Commitment] = [*told.positions, *told.commitments]
+        for record in stances:
             for evidence in record.evidence:
                 self._by_start.setdefault(evidence.span.start, []).append(record)
         self._cues = {s.cue.span.start: s.id for s in told.statements if s.cue is not None}

@@ -41,15 +41,106 @@ def weight_of(case: Case, i: int) -> str:
         return "official"
     if below & (classes["soldiery"] | classes["constabulary"] | classes["troops"]):
         return "force"
-    if entity.endswith(("GPE", "NORP")) or any(index.tokens[c].entity.endswith(("GPE", "NORP")) for c in index.tree.children[i]):
+    if entity.endswith(("GPE", "NORP")) or any(
+        index.tokens[c].entity.endswith(("GPE", "NORP")) for c in index.tree.children[i]
+    ):
         return "foreign"
     if lemma in _PEOPLE:
         return "people"
     return "body" if entity.endswith("ORG") else "person" if entity.endswith("PERSON") else "other"
 
 
-_OFFICIAL = frozenset("government parliament ministry minister president premier senate congress court judge authority administration regime council un nato eu commission cabinet embassy ambassador king queen emir prince sultan governor lawmaker senator official chancellor junta kremlin supreme tribunal mayor diplomat state assembly prosecutor leader politician mp".split())
-_PEOPLE = frozenset("protester demonstrator rebel opposition party activist refugee migrant civilian journalist union worker hostage prisoner separatist militant terrorist extremist islamist jihadist crowd dissident critic lawyer minority community tribe student candidate rival gunman insurgent bomber villager resident group organisation organization faction clan".split())
+_OFFICIAL = frozenset(
+    [
+        "government",
+        "parliament",
+        "ministry",
+        "minister",
+        "president",
+        "premier",
+        "senate",
+        "congress",
+        "court",
+        "judge",
+        "authority",
+        "administration",
+        "regime",
+        "council",
+        "un",
+        "nato",
+        "eu",
+        "commission",
+        "cabinet",
+        "embassy",
+        "ambassador",
+        "king",
+        "queen",
+        "emir",
+        "prince",
+        "sultan",
+        "governor",
+        "lawmaker",
+        "senator",
+        "official",
+        "chancellor",
+        "junta",
+        "kremlin",
+        "supreme",
+        "tribunal",
+        "mayor",
+        "diplomat",
+        "state",
+        "assembly",
+        "prosecutor",
+        "leader",
+        "politician",
+        "mp",
+    ]
+)
+_PEOPLE = frozenset(
+    [
+        "protester",
+        "demonstrator",
+        "rebel",
+        "opposition",
+        "party",
+        "activist",
+        "refugee",
+        "migrant",
+        "civilian",
+        "journalist",
+        "union",
+        "worker",
+        "hostage",
+        "prisoner",
+        "separatist",
+        "militant",
+        "terrorist",
+        "extremist",
+        "islamist",
+        "jihadist",
+        "crowd",
+        "dissident",
+        "critic",
+        "lawyer",
+        "minority",
+        "community",
+        "tribe",
+        "student",
+        "candidate",
+        "rival",
+        "gunman",
+        "insurgent",
+        "bomber",
+        "villager",
+        "resident",
+        "group",
+        "organisation",
+        "organization",
+        "faction",
+        "clan",
+    ]
+)
 POLITICAL = frozenset({"official", "foreign", "force", "people"})
 
 Question = Callable[[Case], bool]
@@ -74,7 +165,12 @@ def is_political(case: Case) -> bool:
         return True
     if _has(case, "actor", frozenset({"body", "person"})):
         return _has(case, "recipient", POLITICAL)
-    return _has(case, "recipient", frozenset({"official", "force"})) and case.act.type not in ("REQUEST", "SUPPORT", "AID", "COOPERATE")
+    return _has(case, "recipient", frozenset({"official", "force"})) and case.act.type not in (
+        "REQUEST",
+        "SUPPORT",
+        "AID",
+        "COOPERATE",
+    )
 
 
 def features(case: Case) -> Iterator[str]:
@@ -95,17 +191,3 @@ def features(case: Case) -> Iterator[str]:
     yield f"certainty {factuality.certainty}"
     yield f"time {factuality.time}"
     yield "political" if is_political(case) else "private"
-    yield from _about(case)
-
-
-def _about(case: Case) -> Iterator[str]:
-    """How political the rest of the sentence is: how many words name offices and bodies of state, forces, states and nationalities."""
-    index, classes = case.index, case.acts.classes
-    sentence = index.sentence(case.act.token)
-    words = range(sentence.first, sentence.last)
-    offices = sum(index.tree.lemma(i) in _OFFICIAL for i in words)
-    forces = sum(index.tree.lemma(i) in classes["soldiery"] | classes["constabulary"] for i in words)
-    lands = sum(index.tokens[i].entity in ("B-GPE", "B-NORP") for i in words)
-    yield f"offices told of: {min(offices, 3)}"
-    yield f"forces told of: {min(forces, 2)}"
-    yield f"lands told of: {min(lands, 3)}"
