@@ -76,6 +76,6 @@ def test_a_row_rests_on_the_event_of_its_words(read: Callable[..., Reading]) -> 
 
 def test_an_act_below_another_is_no_row_of_its_own(read: Callable[..., Reading]) -> None:
     """ "agreed to meet" is one row; what is coordinated is another."""
-    reading = read("Norway agreed to meet Peru and condemned Chile.")
+    reading = read("Norway agreed to meet Peru, and Peru condemned Chile.")
 
     assert [row.type for row in reading.codes] == ["AGREE", "ACCUSE"]

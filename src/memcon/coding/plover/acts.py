@@ -134,6 +134,8 @@ class ActReader:
             return replace(made, type="RETREAT", mode=None, because="lifting")
         if "request" in does and inner.type in _PUNISHING and inner.core not in complements(self.tree, verb):
             return replace(made, type="ACCUSE", mode="disapprove", because="asking for a punishment")
+        if "request" in does and self.tree.lemma(verb) == "want" and not self.tree.deps(verb, "ccomp", "dobj"):
+            return None  # "wants to thank": a wish for oneself
         if "request" in does and any(self.tree.opens_with(c, _ASKING) for c in complements(self.tree, verb)):
             return None
         if "request" in does:

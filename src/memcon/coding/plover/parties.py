@@ -296,7 +296,7 @@ def _is_means(parties: Parties, noun: int) -> bool:
 
 def _owners(tree: Tree, noun: int) -> Iterator[int]:
     """Whose a deed is: "Peru's attack", "the threats made by Peru"."""
-    yield from tree.deps(noun, "poss")
+    yield from (c for c in tree.deps(noun, "poss") if not tree.tokens[c].entity.endswith(("DATE", "TIME")))
     for c in (noun, *tree.deps(noun, "acl")):
         for p in tree.deps(c, "agent", "prep"):
             if tree.lower(p) == "by":
