@@ -18,6 +18,7 @@ NAMES = (
     "agreement",
     "plv",
     "cameo",
+    "travels",
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Protocol
 
+from memcon.domain.confidence import SHOWN_CONFIDENCE
 from memcon.domain.dates import Interval, interval_of
 from memcon.domain.entries import Recorded
 from memcon.domain.records import EventKind, Status
@@ -93,7 +94,8 @@ def statements(
     about: str | None = None,
     since: str | None = None,
     until: str | None = None,
-    confidence: float = 0.0,
+    confidence: float = SHOWN_CONFIDENCE,
+    is_all: bool = False,
     recorded: str | None = None,
     published: str | None = None,
 ) -> tuple[StatementView, ...]:
@@ -101,10 +103,12 @@ def statements(
 
     `speaker` is an id, or whole words of a name, an alias or of the text's words for the speaker; `about` a record's id, or words of the
     content or of the label of an event that it is about; `since` and `until` are EDTF, both included; less sure ones than
-    `confidence` are left out. Raises `UsageError` for a time that can't be read.
+    `confidence`, and what is told like a statement and is none (its `act`), are left out unless `is_all`. Raises `UsageError` for a time that can't be read.
     """
     seen = views(ledger, recorded=recorded, published=published, subject_kinds=(*_TIMELINE_KINDS, "statement"))
-    tests: list[Callable[[StatementView], bool]] = [lambda s: s.confidence >= confidence]
+    tests: list[Callable[[StatementView], bool]] = []
+    if not is_all:
+        tests.append(lambda s: s.act == "speech" and s.confidence >= confidence)
     if since is not None or until is not None:
         window = _window(since, until)
         tests.append(lambda s: (when := _said(s)) is not None and when.overlaps(window))

@@ -7,16 +7,20 @@ from memcon.codebook import load_codebook
 from memcon.coding.channels.mentions import find_channels
 from memcon.coding.channels.records import find_channel_records
 from memcon.coding.commitments import find_commitments
+from memcon.coding.commitments import keeping as undertakings
 from memcon.coding.events.keeping import BY_RULES, load_keeper
 from memcon.coding.events.records import find_events
 from memcon.coding.joining import join_readings
 from memcon.coding.places import Places
 from memcon.coding.plover.records import PloverReading, Told, find_codes, load_weights
 from memcon.coding.positions import find_positions
+from memcon.coding.positions import keeping as stances
 from memcon.coding.precedents import find_precedents
+from memcon.coding.processes import find_processes
 from memcon.coding.statements.attribution import Attributions
 from memcon.coding.statements.first_persons import first_persons
 from memcon.coding.statements.records import find_statements
+from memcon.coding.statements.topics import with_topics
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import Annotation
 from memcon.domain.parts import not_read
@@ -44,10 +48,14 @@ def code(
     attributions = Attributions(index)
     speaking = TextIndex(annotation, spoken=first_persons(index, attributions))
     keeper = load_keeper() if is_learned else BY_RULES
+    held = stances.load_keeper() if is_learned else stances.BY_RULES
+    bound = undertakings.load_keeper() if is_learned else undertakings.BY_RULES
     found = find_events(speaking, places, load_codebook(), channels, attributions, keeper, has_reasons=has_reasons)
-    statements = find_statements(index, attributions, found.events)
-    positions = find_positions(index, attributions, found.by_token)
-    commitments = find_commitments(index)
+    processes = find_processes(index, places, attributions)
+    channel_records = find_channel_records(index, channels, places)
+    commitments = find_commitments(speaking, attributions, found.by_token, bound)
+    statements = find_statements(index, attributions)
+    positions = find_positions(speaking, attributions, {**processes.by_token, **found.by_token}, held)
     told = Told(
         events=found.events,
         by_token=found.by_token,
@@ -59,13 +67,14 @@ def code(
         document=annotation.document,
         times=annotation.times,
         actors=annotation.actors,
-        channels=find_channel_records(index, channels),
+        channels=channel_records,
         events=found.events,
-        statements=statements,
+        statements=with_topics(index, statements, found.by_token, channels, channel_records, commitments),
         positions=positions,
         commitments=commitments,
-        precedents=find_precedents(index, found.events),
-        codes=() if plover == "off" else find_codes(index, told, load_weights() if plover == "learned" else None),
+        processes=processes.processes,
+        precedents=find_precedents(index, found.events, found.by_token),
+        codes=() if plover == "off" else find_codes(speaking, told, load_weights() if plover == "learned" else None),
         problems=tuple(not_read(annotation.document.ref, span) for span in annotation.unread),
         considered=found.considered,
     )

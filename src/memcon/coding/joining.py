@@ -45,7 +45,8 @@ def join_readings(document: Document, parts: Sequence[PartReading]) -> Reading:
         own = _own_records(part)
         _add_events(events, own.events)
         _add_channels(channels, own.channels)
-        told = set(_ids_in((own.events, own.statements, own.positions, own.commitments, own.channels, own.codes)))
+        of_ids = (own.events, own.statements, own.positions, own.commitments, own.channels, own.processes, own.codes)
+        told = set(_ids_in(of_ids))
         _add_actors(actors, part.reading.actors, part.start, told)
         joined = replace(
             joined,
@@ -147,7 +148,8 @@ def _ids_in(value: Any) -> Iterator[str]:
 
 def _without_dangling(reading: Reading) -> Reading:
     """The reading without references to records that only a part's carried text told of."""
-    known = {e.id for e in reading.events} | {c.id for c in reading.channels} | {c.id for c in reading.commitments}
+    known = {e.id for e in reading.events} | {c.id for c in reading.channels}
+    known |= {c.id for c in reading.commitments} | {p.id for p in reading.processes}
 
     told = known | {s.id for s in reading.statements} | {p.id for p in reading.positions}
 
