@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
@@ -11,8 +12,19 @@ from memcon.domain.confidence import SHOWN_CONFIDENCE
 from memcon.domain.dates import Interval, interval_of
 from memcon.domain.entries import Recorded
 from memcon.domain.records import EventKind, Status
-from memcon.domain.views import ActorView, ChannelView, EventView, RecordView, Resolved, Source, StatementView, Views
+from memcon.domain.views import (
+    ActorView,
+    ChannelView,
+    EventView,
+    PrecedentView,
+    RecordView,
+    Resolved,
+    Source,
+    StatementView,
+    Views,
+)
 from memcon.errors import UsageError
+from memcon.ledger.precedents import check_precedent
 from memcon.ledger.views import as_of, asked_interval
 from memcon.resolve.clusters import canonical_ids
 
@@ -136,13 +148,16 @@ def show(ledger: Book, id: str, *, recorded: str | None = None, published: str |
 
 
 def find(seen: Views, id: str) -> RecordView | None:
-    """The record of that id among `seen`, or the one that it was merged into; None when there is none."""
+    """The record of that id among `seen`, or the one that it was merged into; None when there is none. The verdict on a claim of precedent is that of
+    `seen`."""
     records: tuple[Resolved, ...] = (
         *seen.events, *seen.actors, *seen.channels, *seen.statements,
         *seen.positions, *seen.commitments, *seen.processes, *seen.precedents,
     )  # fmt: skip
     for record in records:
         if id == record.id or id in record.ids:
+            if isinstance(record, PrecedentView):
+                return replace(record, verdict=check_precedent(record, seen).verdict)
             return record
     return next((source for source in seen.documents if source.document == id), None)
 

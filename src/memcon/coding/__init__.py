@@ -18,6 +18,7 @@ from memcon.coding.positions import keeping as stances
 from memcon.coding.precedents import find_precedents
 from memcon.coding.processes import find_processes
 from memcon.coding.statements.attribution import Attributions
+from memcon.coding.statements.collective import with_parties
 from memcon.coding.statements.first_persons import first_persons
 from memcon.coding.statements.records import find_statements
 from memcon.coding.statements.topics import with_topics
@@ -26,6 +27,7 @@ from memcon.domain.annotation import Annotation
 from memcon.domain.parts import not_read
 from memcon.domain.plain import restore
 from memcon.domain.reading import Reading
+from memcon.domain.records import Commitment, Process
 from memcon.knowledge import Knowledge
 
 
@@ -54,8 +56,9 @@ def code(
     processes = find_processes(index, places, attributions)
     channel_records = find_channel_records(index, channels, places)
     commitments = find_commitments(speaking, attributions, found.by_token, bound)
-    statements = find_statements(index, attributions)
+    statements = with_parties(index, find_statements(index, attributions), found.events)
     positions = find_positions(speaking, attributions, {**processes.by_token, **found.by_token}, held)
+    worded: tuple[Commitment | Process, ...] = (*commitments, *processes.processes)
     told = Told(
         events=found.events,
         by_token=found.by_token,
@@ -69,7 +72,7 @@ def code(
         actors=annotation.actors,
         channels=channel_records,
         events=found.events,
-        statements=with_topics(index, statements, found.by_token, channels, channel_records, commitments),
+        statements=with_topics(index, statements, found.by_token, channels, channel_records, worded),
         positions=positions,
         commitments=commitments,
         processes=processes.processes,
