@@ -12,13 +12,24 @@ from typing import Protocol, TypeVar
 
 from memcon.domain.entries import Recorded, SubjectKind
 from memcon.domain.records import EventKind, Status
-from memcon.domain.views import ActorView, ChannelView, EventView, RecordView, Resolved, Source, StatementView, Views
+from memcon.domain.views import (
+    ActorView,
+    ChannelView,
+    CommitmentView,
+    EventView,
+    PositionView,
+    RecordView,
+    Resolved,
+    Source,
+    StatementView,
+    Views,
+)
 from memcon.errors import UsageError
 from memcon.ledger import asked as ask
 from memcon.ledger.asked import Key, event_key, said_key, window_of
 from memcon.ledger.views import as_of, asked_interval
 from memcon.resolve.clusters import canonical_ids
-from memcon.store.finding import Condition, Linked, Worded, in_time, linked_to, names_with
+from memcon.store.finding import Condition, Linked, Worded, ids_like, in_time, linked_to, names_with
 from memcon.store.snapshot import Snapshot
 
 Found = TypeVar("Found", bound=Resolved)
@@ -197,7 +208,27 @@ def names(
     """What the actors and channels of those ids are called, by the id that each goes by."""
     with ledger.at(recorded=recorded, published=published) as at:
         seen = at.names(ids).views()
-    return {record.id: record.name for record in (*seen.actors, *seen.channels)}
+    return {a.id: a.name for a in seen.actors} | {c.id: c.name for c in seen.channels}
+
+
+def named_in(record: RecordView) -> tuple[str, ...]:
+    """The ids of the actors that a record names by id alone."""
+    match record:
+        case ChannelView() | CommitmentView():
+            return record.parties
+        case PositionView():
+            return (record.actor,)
+        case _:
+            return ()
+
+
+def whole_id(ledger: Book, id: str) -> str:
+    """The id of a record or document that begins so, `id` itself when none does. Raises `UsageError` when several do."""
+    with ledger.at() as at:
+        found = ids_like(at, id, 10)
+    if len(found) > 1 and id not in found:
+        raise UsageError(f"several ids begin with {id!r}", hint=f"they are {', '.join(found)}")
+    return found[0] if len(found) == 1 else id
 
 
 def views(

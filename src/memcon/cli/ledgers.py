@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +18,8 @@ def existing_ledger(given: str | None) -> Iterator[LedgerStore]:
     from memcon.settings import load_settings
     from memcon.store.ledger import LedgerStore
 
-    ledger = LedgerStore.open(given or load_settings().ledger, create=False)
+    place = given or load_settings().ledger
+    ledger = LedgerStore.open(place, create=False, is_read_only=True, progress=tell_indexing())
     try:
         yield ledger
     finally:
@@ -33,8 +35,22 @@ def writable_ledger(given: str | None) -> Iterator[tuple[LedgerStore, str]]:
     place = given or load_settings().ledger
     if "://" not in place:
         Path(place).expanduser().parent.mkdir(parents=True, exist_ok=True)
-    ledger = LedgerStore.open(place)
+    ledger = LedgerStore.open(place, progress=tell_indexing())
     try:
         yield ledger, place
     finally:
         ledger.close()
+
+
+def tell_indexing() -> Callable[[int, int], None]:
+    """Tells on a screen how far the index of an older ledger is made."""
+
+    def tell(done: int, total: int) -> None:
+        if sys.stderr.isatty():
+            end = "\n" if done == total else ""
+            sys.stderr.write(
+                f"\rmemcon: preparing this ledger for questions, once: {100 * done // max(total, 1)}%{end}"
+            )
+            sys.stderr.flush()
+
+    return tell

@@ -61,8 +61,8 @@ def take_in(connection: Connection, found: Sequence[Recorded]) -> None:
 
 def is_up_to_date(connection: Connection) -> bool:
     """Whether the index takes in the whole book, as this program makes it."""
-    held = connection.execute(select(indexed.c.edition, indexed.c.seq)).first()
     last = connection.execute(select(func.max(entries.c.seq))).scalar() or 0
+    held = connection.execute(select(indexed.c.edition, indexed.c.seq)).first()
     return (held.edition, held.seq) == (EDITION, last) if held else last == 0
 
 
@@ -213,9 +213,9 @@ class _Append:
             spans = {(d.start.isoformat(), d.end.isoformat(), int(d.days > LONG)) for d in days}
             spans |= {(row.first_day, row.last_day, row.is_long) for row in rows}
             for first, last, is_long in spans:
+                place = {"kind": kind, "is_long": is_long, "first_day": first, "last_day": last}
                 for ordinal in {*ordinals, *(row.ordinal for row in rows)}:
-                    row = {"kind": kind, "is_long": is_long, "first_day": first, "last_day": last}
-                    self._add(calendar, row | {"ordinal": ordinal, "record": record})
+                    self._add(calendar, place | {"ordinal": ordinal, "record": record})
 
     def _cite(self, documents: set[str]) -> None:
         """How each document is cited now; what hangs on its date moves with it."""
@@ -225,7 +225,8 @@ class _Append:
             stands = (
                 ~select(withdrawn.c.seq).where(withdrawn.c.seq == entries.c.seq, withdrawn.c.until.is_(None)).exists()
             )
-            facts = self._entries(query.where(stands).order_by(entries.c.seq))
+            query = query.where(stands, entries.c.seq <= self._last)
+            facts = self._entries(query.order_by(entries.c.seq))
             told = sources_of(facts)
             for document in some:
                 now = told.get(document, Source(document=document))

@@ -170,7 +170,7 @@ class Snapshot:
     def _properties(self) -> Sequence[str]:
         from memcon.domain.properties import properties_of
 
-        return sorted({each.name for kind in ("actor", "channel") for each in properties_of(kind)})  # type: ignore[arg-type]
+        return sorted({each.name for kind in ("actor", "channel") for each in properties_of(kind)})
 
     def _was_redated(self) -> bool:
         """Whether a document was dated otherwise then than it is now: claims stand in today's order of sources."""
