@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from eval import Counts, tally
 from eval.matching import matched
 from eval.measures.polnear import agrees
-from eval.record import Actor, Claim, Event, Range, Record, Statement
+from eval.record import Actor, Channel, Claim, Event, Range, Record, Statement
 from memcon.domain.spans import Span
 
 FAMILIES: tuple[frozenset[str], ...] = (
@@ -37,6 +37,8 @@ def compare(gold: Record, found: Record) -> Counts:
     _count_statements(counts, gold.statements, found.statements, actors)
     for name in ("positions", "commitments", "processes", "precedents"):
         _count_claims(counts, name, getattr(gold, name), getattr(found, name), actors)
+    hits = len(pair_channels(gold.channels, found.channels))
+    tally(counts, "channels", hits=hits, found=len(found.channels), gold=len(gold.channels))
     return counts
 
 
@@ -245,6 +247,16 @@ def pair_claims(gold: Sequence[Claim], found: Sequence[Claim], actors: Mapping[s
         return (
             _touch(one, other) and (not one.holders or not holders.isdisjoint(one.holders)) and one.label == other.label
         )
+
+    return matched(gold, found, agree)
+
+
+def pair_channels(gold: Sequence[Channel], found: Sequence[Channel]) -> list[tuple[int, int]]:
+    """The places of channels that are named in the same words, where one of the gold's names stands in the evidence of the other, one to one."""
+
+    def agree(one: Channel, other: Channel) -> bool:
+        is_there = any(_overlap(a, b) for a in one.places for b in other.places)
+        return is_there and any(_share_words(a, b) for a in one.names for b in other.names)
 
     return matched(gold, found, agree)
 

@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager
 from itertools import islice
 from typing import Protocol, TypeVar
 
+from memcon.domain.confidence import SHOWN_CONFIDENCE
 from memcon.domain.entries import Recorded, SubjectKind
 from memcon.domain.records import EventKind, Status
 from memcon.domain.views import (
@@ -98,7 +99,8 @@ def statements(
     about: str | None = None,
     since: str | None = None,
     until: str | None = None,
-    confidence: float = 0.0,
+    confidence: float = SHOWN_CONFIDENCE,
+    is_all: bool = False,
     recorded: str | None = None,
     published: str | None = None,
     after: str | None = None,
@@ -109,11 +111,13 @@ def statements(
 
     `speaker` is an id, or whole words of a name, an alias or of the text's words for the speaker; `about` a record's id, or words of the
     content or of the label of an event that it is about; `since` and `until` are EDTF, both included; less sure ones than
-    `confidence` are left out. Raises `UsageError` as `timeline` does.
+    `confidence`, and what is told like a statement and is none (its `act`), are left out unless `is_all`. Raises `UsageError` as `timeline` does.
     """
     window = window_of(since, until)
     windows = [] if window is None else [window]
-    tests: list[ask.StatementTest] = [lambda s: s.confidence >= confidence, *map(ask.is_said_in, windows)]
+    tests: list[ask.StatementTest] = [*map(ask.is_said_in, windows)]
+    if not is_all:
+        tests.append(lambda s: s.act == "speech" and s.confidence >= confidence)
     conditions: list[Condition] = []
     with ledger.at(recorded=recorded, published=published) as at:
         if speaker is not None:

@@ -15,10 +15,9 @@ if TYPE_CHECKING:
 @contextmanager
 def existing_ledger(given: str | None) -> Iterator[LedgerStore]:
     """The ledger for reading. Raises `LedgerError` when there is none yet."""
-    from memcon.settings import load_settings
     from memcon.store.ledger import LedgerStore
 
-    place = given or load_settings().ledger
+    place = given or _usual_place()
     ledger = LedgerStore.open(place, create=False, is_read_only=True, progress=tell_indexing())
     try:
         yield ledger
@@ -29,10 +28,9 @@ def existing_ledger(given: str | None) -> Iterator[LedgerStore]:
 @contextmanager
 def writable_ledger(given: str | None) -> Iterator[tuple[LedgerStore, str]]:
     """The ledger for adding to, and where it is; made when there is none yet, with the folders above it."""
-    from memcon.settings import load_settings
     from memcon.store.ledger import LedgerStore
 
-    place = given or load_settings().ledger
+    place = given or _usual_place()
     if "://" not in place:
         Path(place).expanduser().parent.mkdir(parents=True, exist_ok=True)
     ledger = LedgerStore.open(place, progress=tell_indexing())
@@ -40,6 +38,13 @@ def writable_ledger(given: str | None) -> Iterator[tuple[LedgerStore, str]]:
         yield ledger, place
     finally:
         ledger.close()
+
+
+def _usual_place() -> str:
+    """The ledger of the settings. They take a while to load, so only who needs them does so."""
+    from memcon.settings import load_settings
+
+    return load_settings().ledger
 
 
 def tell_indexing() -> Callable[[int, int], None]:

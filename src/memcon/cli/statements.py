@@ -20,7 +20,13 @@ from memcon.domain.confidence import SHOWN_CONFIDENCE
     type=click.FloatRange(0.0, 1.0),
     default=SHOWN_CONFIDENCE,
     show_default=True,
-    help="Leave out what is less sure than this; 0 shows all.",
+    help="Leave out what is less sure than this.",
+)
+@click.option(
+    "--all",
+    "is_all",
+    is_flag=True,
+    help="Also what is unsure, and what is told like a statement and is none: aims, attitudes, hearsay.",
 )
 @page_options
 @as_of_option
@@ -36,7 +42,7 @@ def statements_command(
     Examples:
       memcon statements --speaker "Foreign Ministry"
       memcon statements --about "Security Consultative Meeting" --since 2025-11
-      memcon statements --speaker sources --confidence 0
+      memcon statements --speaker sources --all
     """
     from memcon import query
     from memcon.cli.ledgers import existing_ledger
@@ -47,4 +53,4 @@ def statements_command(
         found = query.statements(book, published=as_of, recorded=recorded, limit=limit + 1 if limit else None, **asked)
     print_page(found, limit, statements_lines, as_json=as_json)
     if not found:
-        tell("no statement fits", "fewer options, or --confidence 0, find more")
+        tell("no statement fits", "fewer options, or --all, find more")

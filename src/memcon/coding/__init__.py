@@ -13,9 +13,11 @@ from memcon.coding.joining import join_readings
 from memcon.coding.places import Places
 from memcon.coding.positions import find_positions
 from memcon.coding.precedents import find_precedents
+from memcon.coding.processes import find_processes
 from memcon.coding.statements.attribution import Attributions
 from memcon.coding.statements.first_persons import first_persons
 from memcon.coding.statements.records import find_statements
+from memcon.coding.statements.topics import with_topics
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import Annotation
 from memcon.domain.parts import not_read
@@ -38,16 +40,20 @@ def code(
     speaking = TextIndex(annotation, spoken=first_persons(index, attributions))
     keeper = load_keeper() if is_learned else BY_RULES
     found = find_events(speaking, places, load_codebook(), channels, attributions, keeper, has_reasons=has_reasons)
+    processes = find_processes(index, places, attributions)
+    channel_records, commitments = find_channel_records(index, channels, places), find_commitments(index)
+    statements = find_statements(index, attributions)
     reading = Reading(
         document=annotation.document,
         times=annotation.times,
         actors=annotation.actors,
-        channels=find_channel_records(index, channels),
+        channels=channel_records,
         events=found.events,
-        statements=find_statements(index, attributions, found.events),
-        positions=find_positions(index, attributions, found.by_token),
-        commitments=find_commitments(index),
-        precedents=find_precedents(index, found.events),
+        statements=with_topics(index, statements, found.by_token, channels, channel_records, commitments),
+        positions=find_positions(index, attributions, {**processes.by_token, **found.by_token}),
+        commitments=commitments,
+        processes=processes.processes,
+        precedents=find_precedents(index, found.events, found.by_token),
         problems=tuple(not_read(annotation.document.ref, span) for span in annotation.unread),
         considered=found.considered,
     )

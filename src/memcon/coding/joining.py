@@ -45,7 +45,7 @@ def join_readings(document: Document, parts: Sequence[PartReading]) -> Reading:
         own = _own_records(part)
         _add_events(events, own.events)
         _add_channels(channels, own.channels)
-        told = set(_ids_in((own.events, own.statements, own.positions, own.commitments, own.channels)))
+        told = set(_ids_in((own.events, own.statements, own.positions, own.commitments, own.channels, own.processes)))
         _add_actors(actors, part.reading.actors, part.start, told)
         joined = replace(
             joined,
@@ -145,7 +145,8 @@ def _ids_in(value: Any) -> Iterator[str]:
 
 def _without_dangling(reading: Reading) -> Reading:
     """The reading without references to records that only a part's carried text told of."""
-    known = {e.id for e in reading.events} | {c.id for c in reading.channels} | {c.id for c in reading.commitments}
+    known = {e.id for e in reading.events} | {c.id for c in reading.channels}
+    known |= {c.id for c in reading.commitments} | {p.id for p in reading.processes}
 
     def kept(identifier: str | None) -> str | None:
         return identifier if identifier in known else None

@@ -46,7 +46,7 @@ def reading_lines(reading: Reading) -> Iterator[Line]:
     yield from document_lines(reading.document)
     yield from _section("Events", (_event(event, actors, document) for event in sorted(reading.events, key=_by_date)))
     yield from _section("Channels", (_channel(channel, actors, document) for channel in reading.channels))
-    yield from _section("Statements", (_statement(statement, actors) for statement in reading.statements))
+    yield from _section("Statements", (_statement(each, actors) for each in reading.statements if each.is_shown))
     yield from _section("Positions", (_position(position, actors, document) for position in reading.positions))
     yield from _section("Considered", (_considered(each, document) for each in reading.considered))
     yield from _section(
@@ -205,8 +205,14 @@ def _commitment(commitment: Commitment, actors: Mapping[str, Actor], document: D
 
 def _process(process: Process, document: Document) -> Iterator[Line]:
     yield line(Piece(visible(process.name), "strong"), indent=MARGIN)
+    if process.basis:
+        yield field("basis", visible(process.basis))
     for condition in process.conditions:
         yield field("condition", visible(condition))
+    for milestone in process.milestones:
+        yield field("step", visible(milestone))
+    if process.target:
+        yield field("target", visible(process.target))
     for assessment in process.assessments:
         yield field("assessed", visible(assessment.text), f" ({assessment.hedge})" if assessment.hedge else "")
     yield from _quotations(process.evidence, document)

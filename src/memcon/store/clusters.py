@@ -12,12 +12,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from memcon.domain.entries import Judgement, Recorded
 from memcon.resolve.clusters import canonical_ids
 from memcon.resolve.namesakes import is_of_a_name
-from memcon.store.lookup import chunks
+from memcon.store.lookup import chunks, insert_new
 from memcon.store.rows import ANYBODY, recorded_of
 from memcon.store.schema import entries, judged, merged, parted, withdrawn
 
@@ -180,9 +179,7 @@ class Clusters:
         return any(self._connection.execute(query).first() is not None for query in (alone, within))
 
     def _note_parted(self, ids: Iterable[str]) -> None:
-        dialect = postgresql if self._connection.dialect.name == "postgresql" else sqlite
-        rows = [{"id": id} for id in dict.fromkeys(ids)]
-        self._connection.execute(dialect.insert(parted).on_conflict_do_nothing(), rows)
+        insert_new(self._connection, parted, [{"id": id} for id in dict.fromkeys(ids)])
 
     def _is_a_name(self, id: str) -> bool:
         """Whether a judgement that stands gives the id to a record as its name's."""

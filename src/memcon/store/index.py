@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from memcon.domain.codec import canonical as as_text
 from memcon.domain.dates import Interval
@@ -23,7 +22,7 @@ from memcon.domain.views import Source
 from memcon.ledger import found_by
 from memcon.ledger.claims import sources_of
 from memcon.store.clusters import Clusters
-from memcon.store.lookup import chunks
+from memcon.store.lookup import chunks, insert_new
 from memcon.store.rows import ANYBODY, reader_of, recorded_of, source_of
 from memcon.store.schema import (
     INDEX,
@@ -110,7 +109,6 @@ class _Append:
         self._found = found
         self._first, self._last = found[0].seq, found[-1].seq
         self._made = [r for r in found if isinstance(r.entry, Assertion)]
-        self._dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
         self._rows: dict[str, tuple[Table, dict[tuple[Any, ...], dict[str, Any]]]] = {}
         self._sources: dict[str, Source] = {}
         self._days: dict[tuple[str, str], tuple[set[Interval], set[int]]] = {}
@@ -133,7 +131,7 @@ class _Append:
         self._undate(turned)
         self._write_calendar()
         for table, rows in self._rows.values():
-            self._insert(table, list(rows.values()))
+            insert_new(self._connection, table, list(rows.values()))
         self._connection.execute(delete(indexed))
         self._connection.execute(insert(indexed), {"edition": EDITION, "seq": self._last})
 
@@ -274,10 +272,6 @@ class _Append:
         """The row, once; written with the others of its table."""
         _, rows = self._rows.setdefault(table.name, (table, {}))
         rows.setdefault(tuple(row.values()), row)
-
-    def _insert(self, table: Table, rows: list[dict[str, Any]]) -> None:
-        if rows:
-            self._connection.execute(self._dialect.insert(table).on_conflict_do_nothing(), rows)
 
 
 def _document(recorded: Recorded) -> str:
