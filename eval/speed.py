@@ -32,7 +32,8 @@ def questions(store: LedgerStore, draw: random.Random) -> dict[str, tuple[list[Q
     months = [f"{draw.randrange(2016, 2029)}-{draw.randrange(1, 13):02}" for _ in range(ROUNDS)]
     pages = [query.timeline(store, since=month, until=month, limit=30) for month in months]
     events = [draw.choice(page) for page in pages if page]
-    people = [p for e in events for p in e.participants]
+    people = [p for page in pages for e in page for p in e.participants if p.name.strip()]
+    draw.shuffle(people)
     states = [p.actor for p in people if p.kind == "state"][:ROUNDS] or [""]
     persons = [p for p in people if p.kind == "person"][:ROUNDS] or people[:1]
     recorded = [store.select(f"select recorded_at from entries where seq > (select max(seq) * {n} / {ROUNDS + 1} from entries) limit 1", 1)[1][0][0] for n in range(1, ROUNDS + 1)]  # fmt: skip

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from itertools import islice
 from typing import Protocol, TypeVar
 
@@ -19,6 +20,7 @@ from memcon.domain.views import (
     CommitmentView,
     EventView,
     PositionView,
+    PrecedentView,
     RecordView,
     Resolved,
     Source,
@@ -28,6 +30,7 @@ from memcon.domain.views import (
 from memcon.errors import UsageError
 from memcon.ledger import asked as ask
 from memcon.ledger.asked import Key, event_key, said_key, window_of
+from memcon.ledger.precedents import check_precedent, parties_of
 from memcon.ledger.views import as_of, asked_interval
 from memcon.resolve.clusters import canonical_ids
 from memcon.store.finding import Condition, Linked, Worded, ids_like, in_time, linked_to, names_with
@@ -176,7 +179,8 @@ def show(ledger: Book, id: str, *, recorded: str | None = None, published: str |
         if seen.channels:
             sessions = linked_to(at, "channel", record, SESSIONS + 1)
             seen = at.excerpt([record, *sessions], beside=()).views() if len(sessions) <= SESSIONS else seen
-        return ask.find(seen, record) or at.document(id)
+        found = ask.find(seen, record) or at.document(id)
+        return _checked(at, found) if isinstance(found, PrecedentView) else found
 
 
 def events_of(
@@ -257,6 +261,17 @@ def _in_their_places(
     for block in places:
         seen = {record.id: record for record in fitting({place[3] for place in block})}
         yield from (seen[place[3]] for place in block if place[3] in seen and key(seen[place[3]]) == place)
+
+
+def _checked(at: Snapshot, claim: PrecedentView) -> PrecedentView:
+    """The claim with the verdict of the ledger: by the events of the same kind and with the same parties as the one that it is about."""
+    events: tuple[EventView, ...] = at.excerpt([claim.event]).views().events if claim.event else ()
+    parties = [(Linked(properties=("participant",), targets=frozenset({p})),) for e in events for p in parties_of(e)]
+    if parties:
+        like: list[Condition] = [(Linked(properties=("kind",), targets=frozenset({events[0].kind})),), *parties]
+        places = in_time(at, "event", conditions=like)
+        events += tuple(_in_their_places(places, lambda ids: at.excerpt(ids).views().events, event_key))
+    return replace(claim, verdict=check_precedent(claim, Views(events=events)).verdict)
 
 
 def _place(at: Snapshot, after: str | None, key: Callable[..., Key]) -> Key | None:

@@ -7,14 +7,17 @@ from memcon.codebook import load_codebook
 from memcon.coding.channels.mentions import find_channels
 from memcon.coding.channels.records import find_channel_records
 from memcon.coding.commitments import find_commitments
+from memcon.coding.commitments import keeping as undertakings
 from memcon.coding.events.keeping import BY_RULES, load_keeper
 from memcon.coding.events.records import find_events
 from memcon.coding.joining import join_readings
 from memcon.coding.places import Places
 from memcon.coding.positions import find_positions
+from memcon.coding.positions import keeping as stances
 from memcon.coding.precedents import find_precedents
 from memcon.coding.processes import find_processes
 from memcon.coding.statements.attribution import Attributions
+from memcon.coding.statements.collective import with_parties
 from memcon.coding.statements.first_persons import first_persons
 from memcon.coding.statements.records import find_statements
 from memcon.coding.statements.topics import with_topics
@@ -23,6 +26,7 @@ from memcon.domain.annotation import Annotation
 from memcon.domain.parts import not_read
 from memcon.domain.plain import restore
 from memcon.domain.reading import Reading
+from memcon.domain.records import Commitment, Process
 from memcon.knowledge import Knowledge
 
 
@@ -39,18 +43,22 @@ def code(
     attributions = Attributions(index)
     speaking = TextIndex(annotation, spoken=first_persons(index, attributions))
     keeper = load_keeper() if is_learned else BY_RULES
+    held = stances.load_keeper() if is_learned else stances.BY_RULES
+    bound = undertakings.load_keeper() if is_learned else undertakings.BY_RULES
     found = find_events(speaking, places, load_codebook(), channels, attributions, keeper, has_reasons=has_reasons)
     processes = find_processes(index, places, attributions)
-    channel_records, commitments = find_channel_records(index, channels, places), find_commitments(index)
-    statements = find_statements(index, attributions)
+    channel_records = find_channel_records(index, channels, places)
+    commitments = find_commitments(speaking, attributions, found.by_token, bound)
+    statements = with_parties(index, find_statements(index, attributions), found.events)
+    worded: tuple[Commitment | Process, ...] = (*commitments, *processes.processes)
     reading = Reading(
         document=annotation.document,
         times=annotation.times,
         actors=annotation.actors,
         channels=channel_records,
         events=found.events,
-        statements=with_topics(index, statements, found.by_token, channels, channel_records, commitments),
-        positions=find_positions(index, attributions, {**processes.by_token, **found.by_token}),
+        statements=with_topics(index, statements, found.by_token, channels, channel_records, worded),
+        positions=find_positions(speaking, attributions, {**processes.by_token, **found.by_token}, held),
         commitments=commitments,
         processes=processes.processes,
         precedents=find_precedents(index, found.events, found.by_token),

@@ -90,6 +90,7 @@ def _body(record: RecordView, names: Mapping[str, str]) -> Iterator[Line]:
             yield from _fields(
                 ("basis", record.basis), ("target", record.target), *(("condition", each) for each in record.conditions)
             )
+            yield from _fields(*(("step", each) for each in record.milestones))
             yield from _fields(*(("assessed", f"{a.text} ({source_text(a.source)})") for a in record.assessments))
         case PrecedentView():
             yield line(Piece(visible(record.text), "title"), f"  {record.verdict}")
