@@ -287,7 +287,7 @@ class Reader:
     """Reads documents without a ledger. The language pipeline and the knowledge packs are loaded once, when first needed.
 
     `packs` and `pack_folders` name the knowledge, `spacy_model` the pipeline (None for the default), `attribution` how statements
-    are found: by the learned model, where it is installed, or by rules alone; `events` likewise which events are kept. With `has_reasons` a
+    are found: by the learned model, where it is installed, or by rules alone; `events` likewise which events are kept; `plover` how acts are coded. With `has_reasons` a
     reading tells of everything that might be an event why it was kept or not (`considered`).
     """
 
@@ -299,6 +299,7 @@ class Reader:
         spacy_model: str | None = None,
         attribution: Literal["learned", "rules"] = "learned",
         events: Literal["learned", "rules"] = "learned",
+        plover: Literal["learned", "rules", "off"] = "learned",
         has_reasons: bool = False,
     ) -> None:
         self._packs = tuple(packs)
@@ -306,6 +307,7 @@ class Reader:
         self._spacy_model = spacy_model
         self._attribution = attribution
         self._events = events
+        self._plover = plover
         self._has_reasons = has_reasons
         self._loaded: tuple[Annotator, Knowledge] | None = None
         self._models: tuple[str, ...] = ()
@@ -318,6 +320,7 @@ class Reader:
             spacy_model=settings.spacy_model,
             attribution=settings.attribution,
             events=settings.events,
+            plover=settings.plover,
         )
 
     @property
@@ -427,6 +430,7 @@ class Reader:
                     annotation,
                     self._load()[1],
                     is_learned=self._events == "learned",
+                    plover=self._plover,
                     has_reasons=self._has_reasons,
                 ),
                 reader=self.name,

@@ -101,6 +101,11 @@ def reading_options(command: F) -> F:
             type=click.Choice(["learned", "rules"]),
             help="How it is decided what is an event worth a record.  [default: learned]",
         ),
+        click.option(
+            "--plover",
+            type=click.Choice(["learned", "rules", "off"]),
+            help="How acts are coded as PLOVER codes them.  [default: learned]",
+        ),
     ]
     for option in reversed(options):
         command = option(command)
