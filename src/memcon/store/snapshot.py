@@ -167,6 +167,10 @@ class Snapshot:
             found += self._recorded(select(entries).where(entries.c.seq.in_(part)).order_by(entries.c.seq))
         return found
 
+    def _cards(self, records: Sequence[str]) -> list[Recorded]:
+        """Of actors what decides how they are shown beside an event: the first claim of each name, the last of what they are."""
+        return []
+
     def _properties(self) -> Sequence[str]:
         from memcon.domain.properties import properties_of
 
