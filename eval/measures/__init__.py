@@ -17,6 +17,7 @@ NAMES = (
     "record_test",
     "agreement",
     "plv",
+    "cameo",
     "travels",
 )
 
