@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import importlib.util
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from memcon.book import Ledger
+from memcon.domain.views import EventView
 from memcon.ingest import Reader
 from memcon.report.records import ledger_record
 
@@ -42,9 +43,9 @@ def read_ledger(folder: Path) -> Ledger:
     return ledger
 
 
-def timeline_of(ledger: Ledger) -> list[Record]:
-    """What `memcon timeline --json` prints, as objects."""
-    return [json.loads(json.dumps(ledger_record(event), default=str)) for event in ledger.timeline()]
+def as_records(events: Iterable[EventView]) -> list[Record]:
+    """What `memcon timeline --json` prints of events, as objects."""
+    return [json.loads(json.dumps(ledger_record(event))) for event in events]
 
 
 def told_as(folder: Path, events: Sequence[Record]) -> dict[str, set[str]]:

@@ -10,18 +10,19 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
 import numpy as np
 
-from eval.chains import read_ledger, read_lines, timeline_of, told_as
+from eval.chains import as_records, read_ledger, read_lines, told_as
 from memcon.book import Ledger
+from memcon.domain.views import Views
 from memcon.ledger.views import as_of
 from memcon.resolve.likeness import FEATURES, excluded_by, features_of, named
-from memcon.resolve.sketches import Sketch, sketches_of
+from memcon.resolve.sketches import sketches_of
 from training.regression import Matrix, fit
 
 OUT = Path(__file__).parents[1] / "src/memcon/resolve/likeness.json"
@@ -67,11 +68,12 @@ def main() -> None:
 
 def cases_of(folder: Path, ledger: Ledger) -> list[Case]:
     """The pairs of events of different documents of which nothing excludes that they are one."""
-    told = told_as(folder, timeline_of_documents(ledger))
+    views = list(alone(ledger))
+    told = told_as(folder, as_records([event for each in views for event in each.events]))
     golds = {g["event"]: g for g in read_lines(folder / "gold.jsonl")}
     parts = {frozenset((name, part)) for name, g in golds.items() for part in g.get("part_of", ())}
     found = []
-    for one, other in combinations(document_sketches(ledger), 2):
+    for one, other in combinations([s for each in views for s in sketches_of(each)], 2):
         mine, theirs = told.get(one.event, set()), told.get(other.event, set())
         is_part = any(frozenset((m, t)) in parts for m in mine for t in theirs)
         if not mine or not theirs or (is_part and not mine & theirs) or one.document == other.document:
@@ -82,15 +84,9 @@ def cases_of(folder: Path, ledger: Ledger) -> list[Case]:
     return found
 
 
-def document_sketches(ledger: Ledger) -> list[Sketch]:
-    """The sketches of each document alone, before anything is joined."""
-    alone = (as_of(ledger.store.entries(documents=[source.document])) for source in ledger.documents())
-    return [sketch for views in alone for sketch in sketches_of(views)]
-
-
-def timeline_of_documents(ledger: Ledger) -> list[Mapping[str, object]]:
-    """Every document's events as if it were alone."""
-    return timeline_of(ledger)
+def alone(ledger: Ledger) -> Iterator[Views]:
+    """What each document says by itself, before anything is joined."""
+    return (as_of(ledger.store.entries(documents=[source.document])) for source in ledger.documents())
 
 
 def weights_of(cases: Sequence[Case]) -> tuple[float, ...]:

@@ -6,7 +6,19 @@ from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
 
-NAMES = ("polnear", "tempeval3", "aquaint", "isaf", "meantime", "readouts", "record", "record_test", "agreement", "chains", "plv")
+NAMES = (
+    "polnear",
+    "tempeval3",
+    "aquaint",
+    "isaf",
+    "meantime",
+    "readouts",
+    "record",
+    "record_test",
+    "agreement",
+    "chains",
+    "plv",
+)
 
 
 def available() -> dict[str, ModuleType]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from eval import Counts, accuracy, f1, precision, recall, tally
-from eval.chains import read_ledger, read_lines, scorer_of, timeline_of
+from eval.chains import as_records, read_ledger, read_lines, scorer_of
 
 FILE = "chains/documents.jsonl"
 
@@ -39,7 +39,7 @@ def measure(path: Path) -> Iterator[Counts]:
     golds = read_lines(folder / "gold.jsonl")
     documents = {d["id"]: scorer.Document(d) for d in read_lines(path)}
     with read_ledger(folder) as ledger:
-        figures, rows, merged, _ = scorer.score(golds, documents, timeline_of(ledger))
+        figures, rows, merged, _ = scorer.score(golds, documents, as_records(ledger.timeline()))
     yield counts_of(figures, rows, len(merged))
 
 

@@ -113,7 +113,7 @@ def a_person_shared(one: Sketch, other: Sketch) -> bool:
 
 
 def two_persons_shared(one: Sketch, other: Sketch) -> bool:
-    return shared_persons(one.persons, other.persons) >= 2  # noqa: PLR2004
+    return shared_persons(one.persons, other.persons) >= 2
 
 
 def all_persons_shared(one: Sketch, other: Sketch) -> bool:
@@ -140,7 +140,7 @@ def one_names_no_person(one: Sketch, other: Sketch) -> bool:
 
 
 def two_sides_shared(one: Sketch, other: Sketch) -> bool:
-    return sides_shared(one, other) >= 2  # noqa: PLR2004
+    return sides_shared(one, other) >= 2
 
 
 def same_sides(one: Sketch, other: Sketch) -> bool:

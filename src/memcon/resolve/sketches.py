@@ -183,9 +183,11 @@ def is_same_person(one: Person, other: Person) -> bool:
 
 
 def _is_spelled_alike(one: str, other: str) -> bool:
-    """Equal, or so near that romanization may tell it: of words of five letters and more, one edit in five."""
+    """Equal, or so near that romanization may tell it: of words of five letters and more, one edit in five; "Maria" and "Mario" are two names."""
     if one == other:
         return True
+    if one[:-1] == other[:-1] and {one[-1], other[-1]} == {"a", "o"}:
+        return False
     longest = max(len(one), len(other))
     return longest >= 5 and DamerauLevenshtein.distance(one, other) <= longest // 5
 
