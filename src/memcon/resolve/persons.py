@@ -127,7 +127,8 @@ class _Persons:
 
 def _may_be_one(one: Bearer, other: Bearer) -> bool:
     named = Person(words=one.words, country=one.country), Person(words=other.words, country=other.country)
-    strange = set(min(one.words, other.words, key=len)) - set(max(one.words, other.words, key=len))
+    short, long = sorted((one.words, other.words), key=len)
+    strange = set(short) - set(long)
     return is_same_person(*named) and len(strange) <= 1 and may_share_initials(one.name, other.name)
 
 

@@ -173,13 +173,11 @@ def _plus(day: date, span: timedelta) -> date:
 
 def is_same_person(one: Person, other: Person) -> bool:
     """Whether two names may be one person's, and no two countries: the words of one are those of the other or some of them, each spelled
-    alike ("Zelensky", "Volodymyr Zelenskyy"), or last word and initial of the first are the same."""
+    alike ("Zelensky", "Volodymyr Zelenskyy")."""
     if one.country and other.country and one.country != other.country:
         return False
     short, long = sorted((one.words, other.words), key=len)
-    if all(any(_is_spelled_alike(word, w) for w in long) for word in short):
-        return True
-    return len(short) > 1 and _is_spelled_alike(short[-1], long[-1]) and short[0][0] == long[0][0]
+    return all(any(_is_spelled_alike(word, w) for w in long) for word in short)
 
 
 def _is_spelled_alike(one: str, other: str) -> bool:
