@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Self
@@ -15,6 +16,7 @@ from memcon.domain.records import EventKind, Status
 from memcon.domain.views import EventView, RecordView, Source, Views
 from memcon.errors import UsageError
 from memcon.store.ledger import Found, LedgerStore
+from memcon.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from memcon.ingest import Added, CaptureReader
@@ -129,6 +131,8 @@ class Ledger:
         valid: str | None = None,
         recorded: str | None = None,
         published: str | None = None,
+        after: str | None = None,
+        limit: int | None = None,
     ) -> tuple[EventView, ...]:
         """Events in the order of the world's time. See `memcon.query.timeline`."""
         return query.timeline(
@@ -142,6 +146,8 @@ class Ledger:
             valid=valid,
             recorded=recorded,
             published=published,
+            after=after,
+            limit=limit,
         )
 
     def show(self, id: str, *, recorded: str | None = None, published: str | None = None) -> RecordView | None:
@@ -167,6 +173,10 @@ class Ledger:
     def search(self, words: str, *, limit: int = 20) -> tuple[Found, ...]:
         """Documents that hold all the words, best first."""
         return self.store.search(words, limit=limit)
+
+    def at(self, *, recorded: str | None = None, published: str | None = None) -> AbstractContextManager[Snapshot]:
+        """The ledger as of a point on each clock, for whoever asks more than the questions here."""
+        return self.store.at(recorded=recorded, published=published)
 
     def entries(
         self, *, subject_kinds: Iterable[str] | None = None, without: Iterable[str] = ()

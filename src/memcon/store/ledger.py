@@ -12,31 +12,20 @@ from pathlib import Path
 from typing import Any, cast
 
 from sqlalchemy import Connection, Engine, RowMapping, func, select, text
-from sqlalchemy.exc import DatabaseError, DataError, IntegrityError, StatementError
+from sqlalchemy.exc import DatabaseError
 
 from memcon.domain.documents import Capture, Document
 from memcon.domain.entries import Assertion, Entry, Judgement, Recorded
 from memcon.domain.problems import Problem
 from memcon.domain.readers import ReaderName
 from memcon.errors import LedgerError
+from memcon.ledger.views import asked_interval, instant_limit
 from memcon.store.engine import WRITING, lock_for_writing, open_engine
 from memcon.store.migrate import upgrade
-from memcon.store.rows import document_of, problem_of, reader_of, recorded_of
+from memcon.store.pages import Appended, Pages, Transaction, reason
+from memcon.store.rows import document_of, problem_of, reader_of
 from memcon.store.schema import captures, documents, entries, judged, problems, quotes, readers
-from memcon.store.writer import Writer, chunks, held_ids, not_before_last
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Appended:
-    """What one transaction added: whether the document's text was new, and how many rows."""
-
-    is_new_document: bool
-    entries: int
-    problems: int
-
-    @property
-    def is_nothing(self) -> bool:
-        return not (self.is_new_document or self.entries or self.problems)
+from memcon.store.snapshot import NOW, Snapshot, seq_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +58,7 @@ class LedgerStore:
                 upgrade(connection)
         except (DatabaseError, OSError) as error:
             raise LedgerError(
-                f"can't open the ledger: {_reason(error)}", hint="check the path or URL and its permissions"
+                f"can't open the ledger: {reason(error)}", hint="check the path or URL and its permissions"
             ) from error
         return store
 
@@ -85,29 +74,32 @@ class LedgerStore:
         entries: Iterable[Entry] = (),
         problems: Iterable[Problem] = (),
     ) -> Appended:
-        """Adds a document with its capture, entries and problems in one transaction: all of it, or nothing.
+        """As `Transaction.append`, in a transaction of its own."""
+        with self.writing() as transaction:
+            return transaction.append(
+                recorded_at=recorded_at, document=document, capture=capture, entries=entries, problems=problems
+            )
 
-        What the ledger holds already is left as it is. Raises `ValueError` when the database can't hold the text (a lone surrogate)
-        or the ledger holds another text under the document's id, `LedgerError` when it can't be written.
-        """
+    @contextmanager
+    def writing(self) -> Iterator[Transaction]:
+        """One transaction of additions: kept when the block ends, all or none. Other writers wait. Raises `LedgerError` when it can't be written."""
         try:
             with self._writing() as connection:
-                writer = Writer(connection, not_before_last(connection, recorded_at))
-                key = writer.add_capture(capture) if capture is not None else None
-                is_new = writer.add_document(document, key) if document is not None else False
-                return Appended(
-                    is_new_document=is_new,
-                    entries=writer.add_entries(entries),
-                    problems=writer.add_problems(problems, document.id if document is not None else None),
-                )
-        except (DataError, IntegrityError) as error:
-            raise ValueError(_reason(error)) from error
+                transaction = Transaction(connection)
+                yield transaction
+                transaction.settle()
         except DatabaseError as error:
             raise LedgerError(
-                f"can't write the ledger: {_reason(error)}", hint="nothing of this document was kept; add it again"
+                f"can't write the ledger: {reason(error)}", hint="nothing of this was kept; add it again"
             ) from error
-        except StatementError as error:
-            raise ValueError(_reason(error)) from error
+
+    @contextmanager
+    def at(self, *, recorded: str | None = None, published: str | None = None) -> Iterator[Snapshot]:
+        """The ledger as of a point on each clock (see `memcon.ledger.views.as_of`), for as long as the block lasts: one state, whatever is added meanwhile."""
+        limit = None if published is None else asked_interval(published).end.isoformat()
+        instant = None if recorded is None else instant_limit(recorded)
+        with self._engine.connect() as connection:
+            yield Snapshot(connection, seq=NOW if instant is None else seq_at(connection, instant), published=limit)
 
     def entries(
         self,
@@ -125,22 +117,18 @@ class LedgerStore:
             query = query.where(entries.c.subject_kind.is_(None) | entries.c.subject_kind.in_(tuple(subject_kinds)))
         if left_out := tuple(without):
             query = query.where(entries.c.property.is_(None) | entries.c.property.not_in(left_out))
-        return self._recorded(query)
+        with self._reading() as pages:
+            return pages.recorded(query)
 
     def assertions_of(self, document: str) -> tuple[Assertion, ...]:
         """Every assertion ever recorded of one document, in order, the retracted ones too."""
-        found = self._recorded(select(entries).where(entries.c.document == document).order_by(entries.c.seq))
-        return tuple(r.entry for r in found if isinstance(r.entry, Assertion))
+        with self._reading() as pages:
+            return pages.assertions_of(document)
 
     def judgements_on(self, ids: Sequence[str]) -> tuple[Judgement, ...]:
         """Every judgement ever recorded that names any of the record or entry `ids`, in order, the retracted ones too."""
-        found: dict[int, Judgement] = {}
-        for some in chunks(ids):
-            naming = select(judged.c.judgement).where(judged.c.subject.in_(some))
-            for recorded in self._recorded(select(entries).where(entries.c.id.in_(naming))):
-                if isinstance(recorded.entry, Judgement):
-                    found[recorded.seq] = recorded.entry
-        return tuple(found[seq] for seq in sorted(found))
+        with self._reading() as pages:
+            return pages.judgements_on(ids)
 
     def readers(self) -> tuple[ReaderName, ...]:
         """Every reader that made an assertion, by name and version."""
@@ -151,16 +139,18 @@ class LedgerStore:
 
     def holds(self, ids: Sequence[str]) -> frozenset[str]:
         """Those of the entry `ids` that the book holds."""
-        with self._engine.connect() as connection:
-            return held_ids(connection, entries, ids)
+        with self._reading() as pages:
+            return pages.holds(ids)
 
     def holds_subjects(self, ids: Sequence[str]) -> frozenset[str]:
         """Those of the record `ids` that an assertion in the book speaks of, or a judgement names."""
-        found: set[str] = set()
-        for some in chunks(ids):
-            for column in (entries.c.subject, judged.c.subject):
-                found.update(row["subject"] for row in self._rows(select(column).where(column.in_(some)).distinct()))
-        return frozenset(found)
+        with self._reading() as pages:
+            return pages.holds_subjects(ids)
+
+    def taken(self, keys: Sequence[str]) -> dict[str, str]:
+        """Of those of the input `keys` that were taken before and changed nothing since, what was kept with them."""
+        with self._reading() as pages:
+            return pages.taken(keys)
 
     def documents(self) -> Iterator[Document]:
         """All documents with their texts, in the order in which they were first added."""
@@ -168,8 +158,8 @@ class LedgerStore:
             yield document_of(row)
 
     def document(self, id: str) -> Document | None:
-        rows = self._rows(select(documents.c.text, documents.c.payload).where(documents.c.id == id))
-        return document_of(rows[0]) if rows else None
+        with self._reading() as pages:
+            return pages.document(id)
 
     def capture_of(self, document: str) -> bytes | None:
         """The bytes that a document was read from."""
@@ -217,11 +207,10 @@ class LedgerStore:
             )
             return tuple(Found(**row) for row in rows.mappings())
 
-    def _recorded(self, query: Any) -> tuple[Recorded, ...]:
-        """The entries that a query of whole rows finds, with their readers."""
+    @contextmanager
+    def _reading(self) -> Iterator[Pages]:
         with self._engine.connect() as connection:
-            named = {row["id"]: reader_of(row) for row in connection.execute(select(readers)).mappings()}
-            return tuple(recorded_of(row, named) for row in connection.execute(query).mappings())
+            yield Pages(connection)
 
     def _rows(self, query: Any) -> Sequence[RowMapping]:
         with self._engine.connect() as connection:
@@ -232,8 +221,3 @@ class LedgerStore:
         with self._engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
             lock_for_writing(connection)
             yield connection
-
-
-def _reason(error: Exception) -> str:
-    """The database's own words, without SQL and parameters."""
-    return str(getattr(error, "orig", None) or error).strip().splitlines()[0]
