@@ -32,6 +32,7 @@ from memcon.resolve.documents import settle_copy
 from memcon.resolve.namesakes import judge_names
 from memcon.resolve.revisions import revise
 from memcon.store.ledger import Appended, LedgerStore
+from memcon.store.sameness import join_over_documents
 
 if TYPE_CHECKING:
     from memcon.annotate import Annotator, Learned
@@ -145,13 +146,15 @@ def commit(store: LedgerStore, prepared: Prepared, *, recorded_at: str) -> Added
             holds=store.holds,
             judgements_on=store.judgements_on,
         )
-        appended = store.append(
-            recorded_at=recorded_at,
-            document=document,
-            capture=read.capture,
-            entries=entries,
-            problems=prepared.problems,
-        )
+        with store.writing() as book:
+            appended = book.append(
+                recorded_at=recorded_at,
+                document=document,
+                capture=read.capture,
+                entries=entries,
+                problems=prepared.problems,
+            )
+            join_over_documents(book, document.id, prepared.assertions, prepared.names, recorded_at=recorded_at)
     return Added(
         ref=read.ref,
         outcome=_outcome(appended, prepared.problems),

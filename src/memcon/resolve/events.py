@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import combinations
 
 from memcon.domain.entries import RULE, Judgement, judgement
 from memcon.resolve.likeness import Likeness, excluded_by, features_of, load_likeness
-from memcon.resolve.sketches import Sketch
+from memcon.resolve.sketches import Sketch, plus
 
 BY = f"{RULE}same-event@1"
 
@@ -34,6 +35,19 @@ def judge_events(sketches: Iterable[Sketch], likeness: Likeness | None = None) -
     return tuple(sorted(found, key=lambda judged: judged.subjects))
 
 
+def alike(one: Sketch, other: Sketch, likeness: Likeness | None = None) -> Alike | None:
+    """The pair, where the two are likely enough one event; None where they are not, or are told by one document, whose reader told them apart."""
+    if one.document == other.document or excluded_by(one, other) is not None:
+        return None
+    known = likeness or load_likeness()
+    features = features_of(one, other)
+    chance = known.chance(features)
+    if chance < known.least:
+        return None
+    first, second = sorted((one.event, other.event))
+    return Alike(pair=(first, second), chance=chance, features=tuple(sorted(features)))
+
+
 def alike_among(sketches: Sequence[Sketch], likeness: Likeness) -> list[Alike]:
     """The pairs that are likely enough one event, of those that share a key."""
     blocks: dict[str, list[Sketch]] = defaultdict(list)
@@ -41,35 +55,44 @@ def alike_among(sketches: Sequence[Sketch], likeness: Likeness) -> list[Alike]:
         for key in keys_of(sketch):
             blocks[key].append(sketch)
     pairs = {
-        (one.event, other.event) if one.event < other.event else (other.event, one.event): (one, other)
+        frozenset((one.event, other.event)): (one, other)
         for block in blocks.values()
         for one, other in combinations(block, 2)
-        if one.document != other.document
     }
-    found = (_alike(pair, one, other, likeness) for pair, (one, other) in pairs.items())
+    found = (alike(one, other, likeness) for one, other in pairs.values())
     return [each for each in found if each is not None]
 
 
 def keys_of(sketch: Sketch) -> frozenset[str]:
-    """What two sketches must share to be compared: a person's name, a body or mechanism, or two countries; one, where that is all there is."""
+    """What two sketches must share to be compared: a month about which they may be, with a person's name, a body or mechanism, or two countries (one, where that is
+    all there is); or the number of a session of a mechanism."""
     names = {f"person {word}" for person in sketch.persons for word in person.words[-1:] + person.words[:1]}
     bodies = {f"body {name}" for name in sketch.bodies} | {f"body {word}" for word in sketch.channel}
-    ordered = sorted(sketch.countries)
-    countries = {f"states {one} {other}" for one, other in combinations(ordered[:_MOST_COUNTRIES], 2)}
+    ordered = sorted(sketch.countries)[:_MOST_COUNTRIES]
+    countries = {f"states {one} {other}" for one, other in combinations(ordered, 2)}
     alone = {f"state {country}" for country in ordered} if not (names or bodies) else set()
-    return frozenset(names | bodies | countries | alone)
+    sessions = {f"session {sketch.ordinal} {word}" for word in sketch.channel if sketch.ordinal is not None}
+    months = _months(sketch)
+    return frozenset({f"{month} {name}" for month in months for name in names | bodies | countries | alone} | sessions)
 
 
 _MOST_COUNTRIES = 8
 """Of a gathering of many states the pairs of the first so many serve as keys."""
+_MARGIN = timedelta(days=11)
+"""A set day and the day to which it was moved lie within twice this of each other, with a day's grace (`likeness.MOST_DAYS_MOVED`)."""
+_MOST_MONTHS = 14
+"""What is told by a longer time than this is compared by its sessions alone."""
 
 
-def _alike(pair: tuple[str, str], one: Sketch, other: Sketch, likeness: Likeness) -> Alike | None:
-    if excluded_by(one, other) is not None:
-        return None
-    features = features_of(one, other)
-    chance = likeness.chance(features)
-    return Alike(pair=pair, chance=chance, features=tuple(sorted(features))) if chance >= likeness.least else None
+def _months(sketch: Sketch) -> list[str]:
+    """The months about which the event may be, and those near them; "undated" where its telling leaves all open."""
+    window = sketch.window
+    if window is None:
+        return ["undated"]
+    first, last = plus(window.start, -_MARGIN), plus(window.end, _MARGIN)
+    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    numbers = (first.year * 12 + first.month - 1 + n for n in range(count if count <= _MOST_MONTHS else 0))
+    return [f"{number // 12:04}-{number % 12 + 1:02}" for number in numbers]
 
 
 def join(sketches: dict[str, Sketch], pairs: Iterable[Alike]) -> list[Alike]:

@@ -14,7 +14,7 @@ from memcon.resolve.sketches import Sketch, shared_persons
 
 Question = Callable[[Sketch, Sketch], bool]
 
-_DAYS_MOVED = 21
+MOST_DAYS_MOVED = 21
 """A day that is set and one on which it was held may lie so far apart for one event that was moved."""
 _DAYS_NEAR = 3
 _WEEK = 7
@@ -56,7 +56,7 @@ def held_after_it_was_told(one: Sketch, other: Sketch) -> bool:
 
 
 def told_far_apart(one: Sketch, other: Sketch) -> bool:
-    return _are_told_apart(one, other) and _gap(one.when, other.when) > _DAYS_MOVED
+    return _are_told_apart(one, other) and _gap(one.when, other.when) > MOST_DAYS_MOVED
 
 
 def in_other_countries(one: Sketch, other: Sketch) -> bool:

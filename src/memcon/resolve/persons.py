@@ -80,7 +80,7 @@ class _Persons:
 
     def _join_spelled(self, one: Bearer, other: Bearer) -> None:
         mine, theirs = self._cluster[one.id], self._cluster[other.id]
-        if mine is theirs or not all(_may_be_one(a, b) for a in mine for b in theirs):
+        if mine is theirs or not all(may_be_one(a, b) for a in mine for b in theirs):
             return
         if shares_office(one, other):
             self._join(one, other, OTHER_SPELLING)
@@ -102,7 +102,7 @@ class _Persons:
 
     def _join_only(self, one: Bearer, others: Iterable[Bearer], why: str) -> None:
         """Joins `one` to those of `others` that may be the same person, where they are all one."""
-        fitting = [b for b in others if _may_be_one(one, b)]
+        fitting = [b for b in others if may_be_one(one, b)]
         clusters = {id(self._cluster[b.id]) for b in fitting}
         if len(clusters) == 1 and self._cluster[one.id] is not self._cluster[fitting[0].id]:
             self._join(one, fitting[0], why)
@@ -125,7 +125,8 @@ class _Persons:
         self.joined.append(judgement("same", (first, second), by=BY, why=why))
 
 
-def _may_be_one(one: Bearer, other: Bearer) -> bool:
+def may_be_one(one: Bearer, other: Bearer) -> bool:
+    """Whether nothing in two names and countries excludes that they are one person's; at most one word is spelled in two ways."""
     named = Person(words=one.words, country=one.country), Person(words=other.words, country=other.country)
     short, long = sorted((one.words, other.words), key=len)
     strange = set(short) - set(long)

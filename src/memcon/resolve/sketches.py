@@ -91,8 +91,8 @@ class Sketch:
         if self.published is None:
             return None
         if self.is_ahead:
-            return Interval(self.published, _plus(self.published, _SOON))
-        return Interval(_plus(self.published, -_LATELY), self.published)
+            return Interval(self.published, plus(self.published, _SOON))
+        return Interval(plus(self.published, -_LATELY), self.published)
 
 
 def sketches_of(views: Views) -> tuple[Sketch, ...]:
@@ -155,7 +155,12 @@ def name_words(party: ParticipantView) -> tuple[str, ...]:
     """The words of a person's name as keys, without initials and "Jr."; none for somebody who is known by an office alone."""
     if party.office is not None and normalize_name(party.office) == normalize_name(party.name):
         return ()
-    found = (w for w in normalize_name(party.name).split() if len(w) > 1 and w not in _GENERATIONS)
+    return name_keys(party.name)
+
+
+def name_keys(name: str) -> tuple[str, ...]:
+    """The words of a person's name as keys, "Joe" as the name that it is short for."""
+    found = (w for w in normalize_name(name).split() if len(w) > 1 and w not in _GENERATIONS)
     return tuple(_SHORT_NAMES.get(w, w) for w in found)
 
 
@@ -164,7 +169,8 @@ def mechanism_words(name: str) -> tuple[str, ...]:
     return tuple(sorted({w for w in normalize_name(name).split() if w not in _NO_NAME}))
 
 
-def _plus(day: date, span: timedelta) -> date:
+def plus(day: date, span: timedelta) -> date:
+    """The day so far from `day`, or the end of the calendar."""
     try:
         return day + span
     except OverflowError:
