@@ -21,7 +21,7 @@ from eval.chains import as_records, read_ledger, read_lines, told_as
 from memcon.book import Ledger
 from memcon.domain.views import Views
 from memcon.ledger.views import as_of
-from memcon.resolve.likeness import FEATURES, excluded_by, features_of, named
+from memcon.resolve.likeness import FEATURES, features_of, is_comparable, named
 from memcon.resolve.sketches import sketches_of
 from training.regression import Matrix, fit
 
@@ -34,7 +34,7 @@ BIAS = -2.5
 PRIOR: Mapping[str, float] = {
     "a person shared": 0.5, "two persons shared": 1.0, "all persons shared": 1.5, "other persons of a country": -2.0, "persons and none shared": -1.5,
     "two sides shared": 0.5, "same sides": 1.0, "a side each alone": -1.5, "a body shared": 0.7,
-    "same mechanism": 2.0, "one has a mechanism": -0.7, "same number": 3.0, "same kind": 0.7,
+    "same mechanism": 1.0, "same mechanism then": 1.5, "one has a mechanism": -0.7, "same number": 3.0, "same kind": 0.7, "near kind": 0.4,
     "same day": 2.0, "same week": 1.0, "same time": 0.5, "days apart": -0.5, "weeks apart": -1.5,
     "likely then": 0.5, "unlikely then": -2.0, "no time told": -0.5, "told on one day": 0.3,
     "same place": 1.0, "same country of place": 0.3,
@@ -76,9 +76,9 @@ def cases_of(folder: Path, ledger: Ledger) -> list[Case]:
     for one, other in combinations([s for each in views for s in sketches_of(each)], 2):
         mine, theirs = told.get(one.event, set()), told.get(other.event, set())
         is_part = any(frozenset((m, t)) in parts for m in mine for t in theirs)
-        if not mine or not theirs or (is_part and not mine & theirs) or one.document == other.document:
+        if not mine or not theirs or (is_part and not mine & theirs):
             continue
-        if excluded_by(one, other) is None:
+        if is_comparable(one, other):
             chains = frozenset(golds[name]["chain"] for name in mine | theirs)
             found.append(Case(features=features_of(one, other), is_one=bool(mine & theirs), chains=chains))
     return found

@@ -12,7 +12,7 @@ from datetime import timedelta
 from itertools import combinations
 
 from memcon.domain.entries import RULE, Judgement, judgement
-from memcon.resolve.likeness import Likeness, excluded_by, features_of, load_likeness
+from memcon.resolve.likeness import Likeness, excluded_by, features_of, is_comparable, load_likeness
 from memcon.resolve.sketches import Sketch, plus
 
 BY = f"{RULE}same-event@1"
@@ -37,7 +37,7 @@ def judge_events(sketches: Iterable[Sketch], likeness: Likeness | None = None) -
 
 def alike(one: Sketch, other: Sketch, likeness: Likeness | None = None) -> Alike | None:
     """The pair, where the two are likely enough one event; None where they are not, or are told by one document, whose reader told them apart."""
-    if one.document == other.document or excluded_by(one, other) is not None:
+    if not is_comparable(one, other):
         return None
     known = likeness or load_likeness()
     features = features_of(one, other)

@@ -18,6 +18,7 @@ MOST_DAYS_MOVED = 21
 """A day that is set and one on which it was held may lie so far apart for one event that was moved."""
 _DAYS_NEAR = 3
 _WEEK = 7
+_COMING_TOGETHER = frozenset({"meeting", "summit", "visit", "talks"})
 
 
 # What excludes that two reports speak of one event, whatever else is alike.
@@ -85,7 +86,6 @@ EXCLUDING: tuple[Question, ...] = (
     told_far_apart,
     in_other_countries,
     held_after_it_was_told,
-    little_shared,
 )
 
 
@@ -94,6 +94,16 @@ EXCLUDING: tuple[Question, ...] = (
 
 def same_kind(one: Sketch, other: Sketch) -> bool:
     return one.kind == other.kind
+
+
+def near_kind(one: Sketch, other: Sketch) -> bool:
+    """Two words for people who come together: a summit is a meeting, and so is what a visit is for."""
+    return one.kind != other.kind and {one.kind, other.kind} <= _COMING_TOGETHER
+
+
+def same_mechanism_then(one: Sketch, other: Sketch) -> bool:
+    """A named mechanism, and times that may be one."""
+    return _is_named_alike(one, other) and (same_day(one, other) or same_time(one, other) or likely_then(one, other))
 
 
 def same_mechanism(one: Sketch, other: Sketch) -> bool:
@@ -209,7 +219,7 @@ def planned_then_held(one: Sketch, other: Sketch) -> bool:
 
 
 FEATURES: tuple[Question, ...] = (
-    same_kind, same_mechanism, one_has_a_mechanism, same_number,
+    same_kind, near_kind, same_mechanism, same_mechanism_then, one_has_a_mechanism, same_number,
     a_person_shared, two_persons_shared, all_persons_shared, other_persons_of_a_country, persons_and_none_shared, one_names_no_person,
     two_sides_shared, same_sides, a_side_each_alone, a_body_shared,
     same_day, same_week, same_time, days_apart, weeks_apart, likely_then, unlikely_then, no_time_told, told_on_one_day,
@@ -237,6 +247,11 @@ def features_of(one: Sketch, other: Sketch) -> frozenset[str]:
 def excluded_by(one: Sketch, other: Sketch) -> str | None:
     """What excludes that the two are one event; None when nothing does."""
     return next((named(question) for question in EXCLUDING if question(one, other)), None)
+
+
+def is_comparable(one: Sketch, other: Sketch) -> bool:
+    """Whether two documents' events share enough to be compared, and nothing excludes that they are one. Two records of one document are not: who read it told them apart."""
+    return one.document != other.document and not little_shared(one, other) and excluded_by(one, other) is None
 
 
 def named(question: Question) -> str:

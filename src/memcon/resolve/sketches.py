@@ -26,7 +26,7 @@ _FAMILIES = (
 )
 """Kinds by which reports may call one event; any other is a family of its own."""
 _AFAR = frozenset({"call", "message"})
-_NO_NAME = words("no_name_by_itself")
+_NO_NAME = words("manner_of_meeting") | words("article")
 _GENERATIONS = words("generations")
 _SHORT_NAMES = values("short_given_name")
 
