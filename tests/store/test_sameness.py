@@ -78,7 +78,9 @@ def test_documents_may_come_in_any_order(reader: Reader) -> None:
     seen = set()
     for order in permutations([AHEAD, MOVED, HELD]):
         with ledger_of(order, reader) as ledger:
-            seen.add(tuple((event.id, *line) for event, line in zip(ledger.timeline(), told(ledger.timeline()), strict=True)))
+            seen.add(
+                tuple((event.id, *line) for event, line in zip(ledger.timeline(), told(ledger.timeline()), strict=True))
+            )
     assert len(seen) == 1
 
 
