@@ -40,16 +40,21 @@ class Comparison(Generic[T]):
 def component(
     comparison: Comparison[T], start: Iterable[T], near: Callable[[frozenset[str]], Iterable[T]]
 ) -> dict[str, T]:
-    """The records of `start` and all that are linked to them, by id. `near` gives the records that have any of some keys."""
+    """The records of `start` and all that are linked to them, by id. `near` gives the records that have any of some keys; it is asked once for each step away from the start."""
     found = {comparison.id_of(record): record for record in start}
-    frontier = list(found.values())
+    keys = {id: comparison.keys_of(record) for id, record in found.items()}
+    frontier = list(found)
     while frontier and len(found) < MOST:
-        record = frontier.pop(0)
-        for other in near(comparison.keys_of(record)):
-            id = comparison.id_of(other)
-            if id not in found and comparison.are_linked(record, other):
-                found[id] = other
-                frontier.append(other)
+        wanted = frozenset().union(*(keys[id] for id in frontier))
+        others = {id: other for other in near(wanted) if (id := comparison.id_of(other)) not in found}
+        keys.update((id, comparison.keys_of(other)) for id, other in others.items())
+        linked = [
+            id
+            for id, other in others.items()
+            if any(keys[one] & keys[id] and comparison.are_linked(found[one], other) for one in frontier)
+        ]
+        found.update((id, others[id]) for id in linked)
+        frontier = linked
     return found
 
 

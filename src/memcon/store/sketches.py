@@ -5,10 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from memcon.store.lookup import chunks
 from memcon.store.schema import compared, sketch_keys, sketches
+
+_KEYED = (
+    select(sketch_keys.c.id, sketch_keys.c.document)
+    .where(sketch_keys.c.kind == bindparam("kind"), sketch_keys.c.key.in_(bindparam("keys", expanding=True)))
+    .distinct()
+    .subquery()
+)
+_NEAR = (
+    select(sketches.c.id, sketches.c.document, sketches.c.payload)
+    .join(_KEYED, (sketches.c.id == _KEYED.c.id) & (sketches.c.document == _KEYED.c.document))
+    .where(sketches.c.kind == bindparam("kind"))
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,22 +60,14 @@ class Sketches:
         """The payloads of the sketches that have any of the `keys`, in order of ids."""
         found: dict[tuple[str, str], str] = {}
         for some in chunks(sorted(keys)):
-            named = (
-                select(sketch_keys.c.id, sketch_keys.c.document)
-                .where(sketch_keys.c.kind == self._kind, sketch_keys.c.key.in_(some))
-                .distinct()
-                .subquery()
-            )
-            query = select(sketches.c.id, sketches.c.document, sketches.c.payload).join(
-                named, (sketches.c.id == named.c.id) & (sketches.c.document == named.c.document)
-            )
-            rows = self._connection.execute(query.where(sketches.c.kind == self._kind))
+            rows = self._connection.execute(_NEAR, {"kind": self._kind, "keys": list(some)})
             found.update(((row.id, row.document), row.payload) for row in rows)
         return [found[key] for key in sorted(found)]
 
     def replace(self, document: str, kept: Sequence[Kept], *, gone: Iterable[str] = ()) -> None:
         """Puts sketches of a document (or of none: "") in the place of those of the same ids and of those `gone`."""
-        for some in chunks(sorted({*gone, *(each.id for each in kept)})):
+        held = self.of_document(document) if document else self.of_ids(each.id for each in kept)
+        for some in chunks(sorted(set(held) & {*gone, *(each.id for each in kept)})):
             for table in (sketches, sketch_keys):
                 self._connection.execute(
                     delete(table).where(table.c.kind == self._kind, table.c.document == document, table.c.id.in_(some))
