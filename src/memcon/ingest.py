@@ -154,7 +154,7 @@ def commit(store: LedgerStore, prepared: Prepared, *, recorded_at: str) -> Added
                 entries=entries,
                 problems=prepared.problems,
             )
-            join_over_documents(book, document.id, prepared.assertions, prepared.names, recorded_at=recorded_at)
+            join_over_documents(book, document, prepared.assertions, prepared.names, recorded_at=recorded_at)
     return Added(
         ref=read.ref,
         outcome=_outcome(appended, prepared.problems),

@@ -102,7 +102,11 @@ def statements(
     """
     window = window_of(since, until)
     windows = [] if window is None else [window]
-    tests: list[ask.StatementTest] = [lambda s: s.confidence >= confidence, *map(ask.is_said_in, windows)]
+    tests: list[ask.StatementTest] = [
+        ask.is_current,
+        lambda s: s.confidence >= confidence,
+        *map(ask.is_said_in, windows),
+    ]
     conditions: list[Condition] = []
     with ledger.at(recorded=recorded, published=published) as at:
         if speaker is not None:
@@ -143,7 +147,7 @@ def listed(
 
         def fitting(records: Iterable[str]) -> Iterable[Resolved]:
             found: tuple[Resolved, ...] = getattr(at.excerpt(records).views(), _PLURAL[kind])
-            return found
+            return filter(ask.is_current, found)
 
         places = in_time(at, kind, after=_place(at, after, said_key))
         return tuple(islice(_in_their_places(places, fitting, said_key), limit))
