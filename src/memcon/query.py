@@ -165,7 +165,9 @@ def show(ledger: Book, id: str, *, recorded: str | None = None, published: str |
         if seen.channels:
             sessions = linked_to(at, "channel", record, SESSIONS + 1)
             seen = at.excerpt([record, *sessions], beside=()).views() if len(sessions) <= SESSIONS else seen
-        return ask.find(seen, record) or at.document(id)
+        found = ask.find(seen, record)
+        # Documents are prints of one text, and still each its own.
+        return at.document(id) if found is None or isinstance(found, Source) else found
 
 
 def events_of(

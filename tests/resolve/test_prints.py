@@ -21,13 +21,17 @@ WIRE = (
     "the gauges had agreed to wait. A spokeswoman of the river board in Pucallpa welcomed the announcement and asked that the towns be heard before the fees are set."
 )
 CUT = "By Ines Falk, Lima Daily. " + " ".join(WIRE.split()[:95])
-LONGER = f"{WIRE} The Baltic Post has followed the talks since 2019. Readers in Rostock know Petersen as their former mayor."
+LONGER = (
+    f"{WIRE} The Baltic Post has followed the talks since 2019. Readers in Rostock know Petersen as their former mayor."
+)
 OFFICE = (
     "President {a} spoke today with {b} of {c} by phone. The leaders reaffirmed the strength of the friendship between the two countries and discussed the {d}. "
     "They agreed to remain in close contact and to continue to work together on shared challenges, including trade, the climate and the security of the region. "
     "President {a} thanked {b} for the hospitality shown to the delegation in {e} last {f} and looked forward to their next meeting."
 )
-READOUT = OFFICE.format(a="Soto", b="Prime Minister Kari Haaland", c="Norway", d="fisheries treaty", e="Bergen", f="May")
+READOUT = OFFICE.format(
+    a="Soto", b="Prime Minister Kari Haaland", c="Norway", d="fisheries treaty", e="Bergen", f="May"
+)
 OTHER_READOUT = OFFICE.format(a="Soto", b="Chancellor Uwe Brandt", c="Germany", d="water treaty", e="Kiel", f="June")
 
 

@@ -104,8 +104,8 @@ class EventView(EventFacts):
 
     `ids` are the record ids merged into it, `id` the canonical one. `statuses` is the whole history, the last is `status`, None
     where every source leaves open whether it happens. `when` is the current time as EDTF, or None when no source gives one; `whens` are all claims. `is_disputed` when two claimed
-    times exclude each other. `evidence` are the event's own citations, without repeats, in source order. `superseded` are the claims that only
-    replaced versions of its sources make; they count for nothing else here.
+    times exclude each other. `evidence` are the event's own citations, without repeats, in source order. `former` are replaced
+    versions of its sources, `superseded` what they alone claim; both count for nothing else here.
     """
 
     ids: tuple[str, ...]
@@ -124,6 +124,7 @@ class EventView(EventFacts):
     agenda: tuple[Claim[str], ...] = ()
     outcome: tuple[Claim[str], ...] = ()
     attribution: Attribution | None = None
+    former: tuple[Source, ...] = ()
     superseded: tuple[Superseded, ...] = ()
 
     @property

@@ -128,7 +128,7 @@ def related_events(seen: Views, record: RecordView) -> tuple[EventView, ...]:
             case ChannelView():
                 return event.channel is not None and event.channel.id == record.id
             case Source():
-                return any(source.document == record.document for source in event.sources)
+                return any(source.document == record.document for source in (*event.sources, *event.former))
             case _:
                 return False
 

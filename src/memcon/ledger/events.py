@@ -10,7 +10,7 @@ from memcon.codebook import load_codebook
 from memcon.domain.dates import Interval, interval_of
 from memcon.domain.records import Locality, Moment, PartValue, Role, StatusValue
 from memcon.domain.views import ActorView, Claim, EventView, ParticipantView, Superseded
-from memcon.ledger.claims import Subject, citations_of, published_interval, source_key
+from memcon.ledger.claims import Subject, citations_of, published_interval, source_key, sources_cited
 from memcon.ledger.records import told
 
 _ALWAYS = Interval(date.min, date.max)
@@ -43,6 +43,7 @@ def event_view(subject: Subject, actors: Mapping[str, ActorView]) -> EventView:
         is_disputed=is_disputed(whens, statuses),
         places=subject.all("place"),
         attribution=last.attribution,
+        former=sources_cited(each.claim for each in subject.superseded),
         superseded=_only_before(subject),
         certainty=named[-1].certainty,
     )
