@@ -66,9 +66,8 @@ def meetings(ledger: Ledger) -> list[EventView]:
 
 
 def shown(event: EventView) -> str:
-    return "\n".join(
-        f"{line.margin.text} {''.join(piece.text for piece in line.pieces)}" for line in event_lines(event)
-    )
+    """Its block, with single blanks."""
+    return " ".join(" ".join(line.text for line in event_lines(event)).split())
 
 
 def test_three_prints_are_one_witness(reader: Reader) -> None:
@@ -114,7 +113,7 @@ def test_a_corrected_day_is_no_second_meeting(reader: Reader, order: tuple[int, 
         assert not event.is_disputed
         assert [source.published for source in event.sources] == ["2024-03-09"]
         assert [(each.property, each.claim.value.edtf) for each in event.superseded] == [("when", "2024-03-06")]
-        assert "superseded when 2024-03-06 (Lima Daily, 2024-03-08)" in " ".join(shown(event).split())
+        assert "superseded when 2024-03-06 (Lima Daily, 2024-03-08)" in shown(event)
 
 
 def test_a_day_before_the_older_version_stands(reader: Reader) -> None:

@@ -229,7 +229,7 @@ def witnesses(sources: Iterable[Source]) -> tuple[tuple[Source, ...], ...]:
 
 def is_superseded(record: Resolved) -> bool:
     """Whether nothing but replaced versions of articles tells of the record."""
-    return all(source.replaced_by for source in record.sources)
+    return bool(record.sources) and all(source.replaced_by for source in record.sources)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
