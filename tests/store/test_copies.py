@@ -14,6 +14,7 @@ from memcon.domain.views import EventView, witnesses
 from memcon.ingest import Reader
 from memcon.report.records import ledger_record
 from memcon.report.timeline import event_lines
+from tests.postgres import fresh_postgres
 from tests.resolve.test_prints import WIRE
 
 pytestmark = pytest.mark.model
@@ -216,3 +217,17 @@ def test_adding_versions_twice_changes_nothing(reader: Reader) -> None:
         before = ledger.store.digest()
         ledger.add_records([FIRST, PRINTS[1], CORRECTED])
         assert ledger.store.digest() == before
+
+
+@pytest.mark.postgres
+def test_a_server_says_the_same(reader: Reader) -> None:
+    """Of prints and versions, now and a day before."""
+    documents = [*PRINTS, FIRST, CORRECTED]
+    with fresh_postgres() as url, Ledger.open(url, reader=reader, now=lambda: "2024-04-01T00:00:00Z") as server:
+        server.add_records(documents)
+        with ledger_of(documents, reader) as ledger:
+            assert server.documents() == ledger.documents()
+            for published in (None, "2024-03-08"):
+                assert list(map(shown, server.timeline(published=published))) == list(
+                    map(shown, ledger.timeline(published=published))
+                )

@@ -33,6 +33,9 @@ MOST_PUT_OTHERWISE = 0.03
 MOST_CUT = 8
 """A text of so many times the length holds the shorter one beside others: a digest, or a report that quotes a release."""
 
+MOST_WORDS = 20_000
+"""Of a book so many words are looked at."""
+
 _SURE = 1.96
 """Standard deviations that a sample may have been lucky by (95 in 100)."""
 
@@ -60,7 +63,7 @@ class Shared:
 
 
 def print_of(document: Document) -> Print:
-    words = body_words(document)
+    words = body_words(document)[:MOST_WORDS]
     hashes = run_hashes(words)
     return Print(document=document.id, runs=sample(hashes), keys=keys(hashes), slots=slots(words))
 
