@@ -93,6 +93,9 @@ ADDED: dict[tuple[SubjectKind, str], tuple[Row, ...]] = {
     ("actor", "offices"): (Row("office", "text or null", "the current office, as worded"),),
     ("event", "statuses"): (Row("status", "text or null", f"the latest word; null where it is left open: {STATUSES}"),),
     ("event", "evidence"): (Row("attribution", "attribution", "whose word the latest status is"),),
+    ("statement", "confidence"): (
+        Row("is_shown", "true or false", "whether `read` and `statements` show it unless asked for all"),
+    ),
 }
 """Keys that stand beside a field's own: what can be told from it."""
 

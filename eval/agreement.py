@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from eval import Counts, tally
 from eval.matching import matched
 from eval.measures.polnear import agrees
-from eval.record import Actor, Claim, Event, Range, Record, Statement
+from eval.record import Actor, Channel, Claim, Event, Range, Record, Statement
 from memcon.domain.spans import Span
 
 FAMILIES: tuple[frozenset[str], ...] = (
@@ -37,6 +37,8 @@ def compare(gold: Record, found: Record) -> Counts:
     _count_statements(counts, gold.statements, found.statements, actors)
     for name in ("positions", "commitments", "processes", "precedents"):
         _count_claims(counts, name, getattr(gold, name), getattr(found, name), actors)
+    hits = len(pair_channels(gold.channels, found.channels))
+    tally(counts, "channels", hits=hits, found=len(found.channels), gold=len(gold.channels))
     return counts
 
 
@@ -215,6 +217,32 @@ def _count_statements(
     for m, n in pairs:
         if gold[m].speaker is not None:
             _ask(counts, "speaker", actors.get(found[n].speaker or "") == gold[m].speaker)
+    _count_shown(counts, gold, [s for s in found if s.is_shown], actors)
+
+
+def _count_shown(
+    counts: Counts, gold: Sequence[Statement], shown: Sequence[Statement], actors: Mapping[str, str]
+) -> None:
+    """What a reader is shown: how much of the gold it answers, and of those that answer, who is right in speaker and in content."""
+    pairs = pair_statements(gold, shown, actors)
+    of_minor = sum(gold[m].minor for m, _ in pairs)
+    wanted = sum(not s.minor for s in gold)
+    tally(counts, "statements.shown", hits=len(pairs) - of_minor, found=len(shown) - of_minor, gold=wanted)
+    for m, n in pairs:
+        is_speaker = gold[m].speaker is None or actors.get(shown[n].speaker or "") == gold[m].speaker
+        is_content = is_same_content(gold[m].content, shown[n].content)
+        _ask(counts, "statements.shown.content", is_content)
+        _ask(counts, "statements.shown.right", is_speaker and is_content)
+
+
+_SAME = 0.8
+"""The F1 over characters from which on two contents are the same."""
+
+
+def is_same_content(one: Sequence[Range], other: Sequence[Range]) -> bool:
+    """Whether two contents share nearly all of their characters."""
+    a, b = ({n for start, end in spans for n in range(start, end)} for spans in (one, other))
+    return bool(a and b) and 2 * len(a & b) >= _SAME * (len(a) + len(b))
 
 
 def pair_statements(
@@ -245,6 +273,16 @@ def pair_claims(gold: Sequence[Claim], found: Sequence[Claim], actors: Mapping[s
         return (
             _touch(one, other) and (not one.holders or not holders.isdisjoint(one.holders)) and one.label == other.label
         )
+
+    return matched(gold, found, agree)
+
+
+def pair_channels(gold: Sequence[Channel], found: Sequence[Channel]) -> list[tuple[int, int]]:
+    """The places of channels that are named in the same words, where one of the gold's names stands in the evidence of the other, one to one."""
+
+    def agree(one: Channel, other: Channel) -> bool:
+        is_there = any(_overlap(a, b) for a in one.places for b in other.places)
+        return is_there and any(_share_words(a, b) for a in one.names for b in other.names)
 
     return matched(gold, found, agree)
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from eval import gold
-from eval.agreement import align, answers, differences, pair_claims, pair_events, pair_statements
+from eval.agreement import align, answers, differences, pair_channels, pair_claims, pair_events, pair_statements
 from eval.record import Event, Range, Record, of_gold, of_reading
 from memcon.ingest import Reader
 from memcon.report.contract import to_contract
@@ -35,7 +35,7 @@ EVENTS = (
     "agenda",
     "outcome",
 )
-OTHERS = ("statements", "positions", "commitments", "processes", "precedents")
+OTHERS = ("statements", "positions", "commitments", "processes", "precedents", "channels")
 
 
 def lines(page: Mapping[str, Any], found: Record, about: frozenset[str]) -> Iterator[str]:
@@ -62,11 +62,13 @@ def lines(page: Mapping[str, Any], found: Record, about: frozenset[str]) -> Iter
     for name in OTHERS:
         if name not in about:
             continue
-        pair = pair_statements if name == "statements" else pair_claims
         wanted, given = getattr(right, name), getattr(found, name)
-        matched = pair(wanted, given, actors)
+        if name == "channels":
+            matched = pair_channels(wanted, given)
+        else:
+            matched = (pair_statements if name == "statements" else pair_claims)(wanted, given, actors)
         for m, claim in enumerate(wanted):
-            if m not in {a for a, _ in matched} and not claim.minor:
+            if m not in {a for a, _ in matched} and not getattr(claim, "minor", False):
                 yield f"MISSED {name[:-1]} {_whose(claim, names)}: {_words(text, claim)}"
         for n, claim in enumerate(given):
             if n not in {b for _, b in matched}:
@@ -100,6 +102,8 @@ def _told(event: Event, names: Mapping[str, str]) -> str:
 
 
 def _whose(claim: Any, names: Mapping[str, str]) -> str:
+    if hasattr(claim, "names"):
+        return ", ".join(claim.names)
     holders = claim.holders if hasattr(claim, "holders") else (claim.speaker,)
     return ", ".join(names.get(h, "-") for h in holders if h) + (
         f" [{claim.label}]" if getattr(claim, "label", None) else ""

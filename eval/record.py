@@ -44,7 +44,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """Who said what, as PolNeAR marks it."""
+    """Who said what, as PolNeAR marks it; `is_shown` where a reading shows it unless asked for all."""
 
     id: str
     speaker: str | None
@@ -52,6 +52,7 @@ class Statement:
     cue: tuple[Range, ...]
     content: tuple[Range, ...]
     minor: bool
+    is_shown: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +67,15 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Channel:
+    """A standing mechanism: all its names, and the places that name it (of a reading its evidence)."""
+
+    id: str
+    names: tuple[str, ...]
+    places: tuple[Range, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """All that a document tells."""
 
@@ -76,6 +86,7 @@ class Record:
     commitments: tuple[Claim, ...]
     processes: tuple[Claim, ...]
     precedents: tuple[Claim, ...]
+    channels: tuple[Channel, ...] = ()
 
 
 def of_gold(page: Mapping[str, Any]) -> Record:
@@ -118,6 +129,7 @@ def of_gold(page: Mapping[str, Any]) -> Record:
             for p in page["processes"]
         ),
         precedents=tuple(_claim(p, (), None) for p in page["precedents"]),
+        channels=tuple(Channel(id=c["id"], names=(c["name"],), places=_ranges([c["span"]])) for c in page["channels"]),
     )
 
 
@@ -150,6 +162,7 @@ def of_reading(page: Mapping[str, Any]) -> Record:
                 cue=_ranges([(s["cue"] or {}).get("span")]),
                 content=_ranges(s["content"]["spans"]),
                 minor=False,
+                is_shown=s.get("is_shown", True),
             )
             for s in page["statements"]
         ),
@@ -157,6 +170,9 @@ def of_reading(page: Mapping[str, Any]) -> Record:
         commitments=tuple(_read_claim(c, c["parties"], None) for c in page["commitments"]),
         processes=tuple(_read_claim(p, (), None) for p in page.get("processes", ())),
         precedents=tuple(_read_claim(p, (), None) for p in page["precedents"]),
+        channels=tuple(
+            Channel(id=c["id"], names=(c["name"], *c["aliases"]), places=_evidence(c)) for c in page["channels"]
+        ),
     )
 
 

@@ -18,6 +18,8 @@ NAMES = (
     "agreement",
     "chains",
     "plv",
+    "cameo",
+    "travels",
 )
 
 

@@ -58,6 +58,10 @@ _FIGURES: Mapping[str, tuple[Callable[[str], Figure], str]] = {
     "statements.recall": (recall, "statements"),
     "statements.precision": (precision, "statements"),
     "statements.speaker": (share, "speaker"),
+    "statements.shown.recall": (recall, "statements.shown"),
+    "statements.shown.answering": (precision, "statements.shown"),
+    "statements.shown.content": (share, "statements.shown.content"),
+    "statements.shown.right": (share, "statements.shown.right"),
     "positions.f1": (f1, "positions"),
     "positions.recall": (recall, "positions"),
     "positions.precision": (precision, "positions"),
@@ -65,7 +69,14 @@ _FIGURES: Mapping[str, tuple[Callable[[str], Figure], str]] = {
     "commitments.recall": (recall, "commitments"),
     "commitments.precision": (precision, "commitments"),
     "processes.f1": (f1, "processes"),
+    "processes.recall": (recall, "processes"),
+    "processes.precision": (precision, "processes"),
     "precedents.f1": (f1, "precedents"),
+    "precedents.recall": (recall, "precedents"),
+    "precedents.precision": (precision, "precedents"),
+    "channels.f1": (f1, "channels"),
+    "channels.recall": (recall, "channels"),
+    "channels.precision": (precision, "channels"),
 }
 """Each figure's name, how it is computed, and the counts it is computed of."""
 

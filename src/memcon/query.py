@@ -7,18 +7,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from itertools import islice
 from typing import Protocol, TypeVar
 
+from memcon.domain.confidence import SHOWN_CONFIDENCE
 from memcon.domain.entries import Recorded, SubjectKind
 from memcon.domain.records import EventKind, Status
-from memcon.domain.views import ActorView, ChannelView, EventView, RecordView, Resolved, Source, StatementView, Views
+from memcon.domain.views import (
+    ActorView,
+    ChannelView,
+    CommitmentView,
+    EventView,
+    PositionView,
+    PrecedentView,
+    RecordView,
+    Resolved,
+    Source,
+    StatementView,
+    Views,
+)
 from memcon.errors import UsageError
 from memcon.ledger import asked as ask
 from memcon.ledger.asked import Key, event_key, said_key, window_of
+from memcon.ledger.precedents import check_precedent, parties_of
 from memcon.ledger.views import as_of, asked_interval
 from memcon.resolve.clusters import canonical_ids
-from memcon.store.finding import Condition, Linked, Worded, in_time, linked_to, names_with
+from memcon.store.finding import Condition, Linked, Worded, ids_like, in_time, linked_to, names_with
 from memcon.store.snapshot import Snapshot
 
 Found = TypeVar("Found", bound=Resolved)
@@ -87,7 +102,8 @@ def statements(
     about: str | None = None,
     since: str | None = None,
     until: str | None = None,
-    confidence: float = 0.0,
+    confidence: float = SHOWN_CONFIDENCE,
+    is_all: bool = False,
     recorded: str | None = None,
     published: str | None = None,
     after: str | None = None,
@@ -98,11 +114,13 @@ def statements(
 
     `speaker` is an id, or whole words of a name, an alias or of the text's words for the speaker; `about` a record's id, or words of the
     content or of the label of an event that it is about; `since` and `until` are EDTF, both included; less sure ones than
-    `confidence` are left out. Raises `UsageError` as `timeline` does.
+    `confidence`, and what is told like a statement and is none (its `act`), are left out unless `is_all`. Raises `UsageError` as `timeline` does.
     """
     window = window_of(since, until)
     windows = [] if window is None else [window]
-    tests: list[ask.StatementTest] = [lambda s: s.confidence >= confidence, *map(ask.is_said_in, windows)]
+    tests: list[ask.StatementTest] = [*map(ask.is_said_in, windows)]
+    if not is_all:
+        tests.append(lambda s: s.act == "speech" and s.confidence >= confidence)
     conditions: list[Condition] = []
     with ledger.at(recorded=recorded, published=published) as at:
         if speaker is not None:
@@ -161,7 +179,8 @@ def show(ledger: Book, id: str, *, recorded: str | None = None, published: str |
         if seen.channels:
             sessions = linked_to(at, "channel", record, SESSIONS + 1)
             seen = at.excerpt([record, *sessions], beside=()).views() if len(sessions) <= SESSIONS else seen
-        return ask.find(seen, record) or at.document(id)
+        found = ask.find(seen, record) or at.document(id)
+        return _checked(at, found) if isinstance(found, PrecedentView) else found
 
 
 def events_of(
@@ -197,7 +216,27 @@ def names(
     """What the actors and channels of those ids are called, by the id that each goes by."""
     with ledger.at(recorded=recorded, published=published) as at:
         seen = at.names(ids).views()
-    return {record.id: record.name for record in (*seen.actors, *seen.channels)}
+    return {a.id: a.name for a in seen.actors} | {c.id: c.name for c in seen.channels}
+
+
+def named_in(record: RecordView) -> tuple[str, ...]:
+    """The ids of the actors that a record names by id alone."""
+    match record:
+        case ChannelView() | CommitmentView():
+            return record.parties
+        case PositionView():
+            return (record.actor,)
+        case _:
+            return ()
+
+
+def whole_id(ledger: Book, id: str) -> str:
+    """The id of a record or document that begins so, `id` itself when none does. Raises `UsageError` when several do."""
+    with ledger.at() as at:
+        found = ids_like(at, id, 10)
+    if len(found) > 1 and id not in found:
+        raise UsageError(f"several ids begin with {id!r}", hint=f"they are {', '.join(found)}")
+    return found[0] if len(found) == 1 else id
 
 
 def views(
@@ -222,6 +261,17 @@ def _in_their_places(
     for block in places:
         seen = {record.id: record for record in fitting({place[3] for place in block})}
         yield from (seen[place[3]] for place in block if place[3] in seen and key(seen[place[3]]) == place)
+
+
+def _checked(at: Snapshot, claim: PrecedentView) -> PrecedentView:
+    """The claim with the verdict of the ledger: by the events of the same kind and with the same parties as the one that it is about."""
+    events: tuple[EventView, ...] = at.excerpt([claim.event]).views().events if claim.event else ()
+    parties = [(Linked(properties=("participant",), targets=frozenset({p})),) for e in events for p in parties_of(e)]
+    if parties:
+        like: list[Condition] = [(Linked(properties=("kind",), targets=frozenset({events[0].kind})),), *parties]
+        places = in_time(at, "event", conditions=like)
+        events += tuple(_in_their_places(places, lambda ids: at.excerpt(ids).views().events, event_key))
+    return replace(claim, verdict=check_precedent(claim, Views(events=events)).verdict)
 
 
 def _place(at: Snapshot, after: str | None, key: Callable[..., Key]) -> Key | None:

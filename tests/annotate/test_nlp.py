@@ -29,6 +29,16 @@ def test_tokens_stand_in_the_text(nlp: Any, text: str) -> None:
     assert [token.span.of(document.text) for token in parse.tokens] == [token.text for token in parse.tokens]
 
 
+def test_a_note_without_a_subject_begins_a_sentence(nlp: Any) -> None:
+    """ "Met with …" behind a full stop is a verb in a sentence of its own."""
+    [(document, parse)] = parse_many(nlp, [make_document("Official visit. Met with the premier. Met the king.")])
+
+    assert ["Official visit.", "Met with the premier.", "Met the king."] == [
+        sentence.span.of(document.text) for sentence in parse.sentences
+    ]
+    assert ["met", "met"] == [token.text for token in parse.tokens if token.pos == "VERB"]
+
+
 def test_a_long_run_of_marks_costs_next_to_nothing(nlp: Any) -> None:
     """Ten thousand quotation marks are not tokenized, and the sentence behind them is."""
     begin = time.process_time()

@@ -79,7 +79,6 @@ def test_places_left_out_side_by_side_are_one_problem(second: Span, expected: li
 
 @pytest.mark.slow
 @pytest.mark.model
-@pytest.mark.xfail(reason="behind a dateline the parser takes the town for the subject: its state becomes the party")
 def test_persons_and_days_are_carried_over_pages() -> None:
     """A surname pages later is the person of the first paragraph, weekdays go by the dateline's day, and every quotation is where it says."""
     filling = "The river rose again near the old mill, and the farmers carried their hay to the upper barn.\n\n" * 300

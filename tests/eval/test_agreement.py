@@ -8,7 +8,7 @@ import pytest
 
 from eval import Counts
 from eval.agreement import align, compare, pair_events, same_family
-from eval.record import Actor, Claim, Event, Record, Statement
+from eval.record import Actor, Channel, Claim, Event, Record, Statement
 
 NOTHING = Record(actors=(), events=(), statements=(), positions=(), commitments=(), processes=(), precedents=())
 
@@ -165,3 +165,16 @@ def test_a_position_agrees_by_words_holder_and_stance() -> None:
     assert share(compare(gold, gold), "positions") == (1, 1, 1)
     assert share(compare(gold, found), "positions") == (0, 1, 1)
     assert share(compare(gold, found), "positions.spotted") == (1, 1, 1)
+
+
+def test_channels_answer_by_place_and_name() -> None:
+    """The same place under another name, and the same name elsewhere, answer nothing; a shorter name does."""
+    council = Channel(id="h1", names=("Nordic Security Dialogue",), places=((10, 34),))
+    gold = replace(NOTHING, channels=(council,))
+
+    def found(name: str, place: tuple[int, int]) -> Record:
+        return replace(NOTHING, channels=(Channel(id="f1", names=(name,), places=(place,)),))
+
+    assert share(compare(gold, found("Security Dialogue", (0, 80))), "channels") == (1, 1, 1)
+    assert share(compare(gold, found("Fisheries Forum", (0, 80))), "channels") == (0, 1, 1)
+    assert share(compare(gold, found("Security Dialogue", (90, 120))), "channels") == (0, 1, 1)

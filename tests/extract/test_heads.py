@@ -86,6 +86,8 @@ def test_open_publishers(text: str) -> None:
         (f"Envoys weigh herring pact\n\nFisheries Minister Ingrid Solberg hosted Denmark's Envoy May Dahl in Bergen on Tuesday, their first.\n\n{MORE}", ["title", "body", "body"]),
         (f"Envoys weigh pact\n\n*Vienna, 26 April 2021*\n\n{REST}", ["title", "date_line", "body", "body"]),
         (f"Envoys Weigh Herring Pact - The Fjord Courier\nEnvoys Weigh Herring Pact\n\n{REST}", ["title", "title", "body", "body"]),
+        (f"OSLO, May 4 (AP) -- Envoy Ingrid Solberg of Norway met Envoy May Dahl of Denmark in Bergen.\n\n{MORE}", ["date_line", "body", "body"]),
+        (f"OSLO (AP) - Envoy Ingrid Solberg to Meet Envoy May Dahl\n\n{REST}", ["title", "body", "body"]),
     ],
 )  # fmt: skip
 def test_titles(text: str, expected: list[str]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from memcon.annotate.actors import find_actors
-from memcon.annotate.attributions import Tagger, find_attributions
+from memcon.annotate.attributions import Tagger, find_attributions, whole_attributions
 from memcon.annotate.document_time import infer_published, writing_day
 from memcon.annotate.encoder import Encoder
 from memcon.annotate.factuality import find_factualities
@@ -61,7 +61,8 @@ class Annotator:
         learned = self._learned
         encoded = learned.encoder.encode(dated.text, read_blocks(dated)) if learned is not None else None
         tagger = learned.attributions if learned is not None else None
-        attributions = find_attributions(tree, sentences, dated, tagger, encoded)
+        relations = find_attributions(tree, sentences, dated, tagger, encoded)
+        attributions = whole_attributions(tree, sentences, dated, relations)
         return Annotation(
             document=dated,
             tokens=tokens,

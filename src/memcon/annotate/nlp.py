@@ -163,13 +163,17 @@ def _shown(text: str) -> str:
 
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:
-    """`span` in pieces of at most MAX_PIECE code points, cut behind white space where there is any."""
+    """`span` in pieces of at most MAX_PIECE code points, cut behind white space where there is any, and before each note without a subject, which
+    the parser would run into the sentence before it ("Official visit. Met with the premier.")."""
     start = span.start
-    while span.end - start > MAX_PIECE:
-        cut = text.rfind(" ", start + MAX_PIECE // 2, start + MAX_PIECE) + 1 or start + MAX_PIECE
-        yield Span(start, cut)
-        start = cut
-    yield Span(start, span.end)
+    notes = (note.start() for note in _NOTE_VERB.finditer(text, span.start + 1, span.end))
+    for end in (*notes, span.end):
+        while end - start > MAX_PIECE:
+            cut = text.rfind(" ", start + MAX_PIECE // 2, start + MAX_PIECE) + 1 or start + MAX_PIECE
+            yield Span(start, cut)
+            start = cut
+        yield Span(start, end)
+        start = end
 
 
 def _lemma(word: Any) -> str:

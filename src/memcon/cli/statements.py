@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from memcon.cli.options import as_of_option, json_option, ledger_option, recorded_option
+from memcon.cli.options import as_of_option, json_option, ledger_option, page_options, recorded_option
 from memcon.domain.confidence import SHOWN_CONFIDENCE
 
 
@@ -20,14 +20,21 @@ from memcon.domain.confidence import SHOWN_CONFIDENCE
     type=click.FloatRange(0.0, 1.0),
     default=SHOWN_CONFIDENCE,
     show_default=True,
-    help="Leave out what is less sure than this; 0 shows all.",
+    help="Leave out what is less sure than this.",
 )
+@click.option(
+    "--all",
+    "is_all",
+    is_flag=True,
+    help="Also what is unsure, and what is told like a statement and is none: aims, attitudes, hearsay.",
+)
+@page_options
 @as_of_option
 @recorded_option
 @ledger_option
 @json_option
 def statements_command(
-    ledger: str | None, as_json: bool, as_of: str | None, recorded: str | None, **asked: Any
+    ledger: str | None, as_json: bool, as_of: str | None, recorded: str | None, limit: int, **asked: Any
 ) -> None:
     """Print who said what: speaker, words, how directly they can be held to them, and the source.
 
@@ -35,15 +42,15 @@ def statements_command(
     Examples:
       memcon statements --speaker "Foreign Ministry"
       memcon statements --about "Security Consultative Meeting" --since 2025-11
-      memcon statements --speaker sources --confidence 0
+      memcon statements --speaker sources --all
     """
     from memcon import query
     from memcon.cli.ledgers import existing_ledger
-    from memcon.cli.terminal import print_found, tell
+    from memcon.cli.terminal import print_page, tell
     from memcon.report.statements import statements_lines
 
     with existing_ledger(ledger) as book:
-        found = query.statements(book, published=as_of, recorded=recorded, **asked)
-    print_found(found, statements_lines, as_json=as_json)
+        found = query.statements(book, published=as_of, recorded=recorded, limit=limit + 1 if limit else None, **asked)
+    print_page(found, limit, statements_lines, as_json=as_json)
     if not found:
-        tell("no statement fits", "fewer options, or --confidence 0, find more")
+        tell("no statement fits", "fewer options, or --all, find more")

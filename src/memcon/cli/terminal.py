@@ -73,6 +73,17 @@ def print_found(records: Sequence[Found], lines: Callable[[Iterable[Found]], Ite
         print_lines(lines(records))
 
 
+def print_page(
+    records: Sequence[Found], limit: int, lines: Callable[[Iterable[Found]], Iterable[Line]], *, as_json: bool
+) -> None:
+    """The first `limit` (0: all) of `records`, as `print_found`; and how to have more, when there are more."""
+    shown = records[:limit] if limit else records
+    print_found(shown, lines, as_json=as_json)
+    if len(shown) < len(records):
+        sys.stdout.flush()
+        tell(f"there are more than {limit}", f"the next ones: --after {shown[-1].id}; all: --limit 0")
+
+
 def json_line(record: object) -> str:
     """`record` as JSON on one line; non-ASCII characters as they are, unless one of them can't be encoded (a lone surrogate)."""
     line = json.dumps(record, ensure_ascii=False, separators=(",", ":"))

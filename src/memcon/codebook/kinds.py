@@ -34,6 +34,7 @@ TRAITS: Mapping[str, str] = {
     "speaking": "whoever speaks after it took part",
     "session": "the sessions of a channel are such, where nothing tells another kind",
     "assembly": "a body may have the name of its sessions (“NATO”), which alone means the body",
+    "many": "many come to it, so that it takes place though somebody stays away",
     "founding": "its object is the channel that it sets up and is named after",
     "named": "it may have a proper name (“exercise Vigilant Ace”)",
     "instrument": "the object of its verb is what comes out of it",

@@ -66,6 +66,21 @@ def apposed(index: TextIndex, mention: Mention) -> list[Mention]:
     return found
 
 
+@rule(
+    yes=[
+        "President Maria Soto met her counterparts Ola Moe and Uwe Brandt in Oslo.",
+    ],
+    no=["President Maria Soto met officials Monday."],
+)
+def named_at_once(index: TextIndex, mention: Mention) -> list[Mention]:
+    """Persons named right behind the noun: "German counterparts Ola Moe, head of trade, and Uwe Brandt"."""
+    behind = index.inside(mention.span)[-1] + 1
+    following = index.mention_at.get(behind)
+    if following is None or not all(a.kind == "person" for a in index.actors_of(following)):
+        return []
+    return [m for m in _named_at(index, behind) if m is not mention]
+
+
 def _are_as_many_persons(index: TextIndex, mention: Mention, found: Sequence[Mention]) -> bool:
     """Behind a comma, only as many persons as the sides that are meant."""
     return len(found) == len(mention.actors) and all(a.kind == "person" for m in found for a in index.actors_of(m))
@@ -90,5 +105,5 @@ def _behind_link(index: TextIndex, i: int) -> int:
     return min(i, len(index.tokens) - 1)
 
 
-NAMED_BEHIND = (whose, apposed)
+NAMED_BEHIND = (whose, apposed, named_at_once)
 """What tells whom a noun for several means; the first answer holds."""

@@ -167,8 +167,11 @@ def _may_begin_name(index: TextIndex, i: int) -> bool:
 
 
 def _past_insert(index: TextIndex, i: int) -> int | None:
-    """Past an apposition or participle between commas to "and" and the next name: "A, the country's envoy, and B"."""
+    """Past an apposition or participle between commas to "and" and the next name: "A, the country's envoy, and B"; not past the rest of a clause
+    ("thanked A for the talks, and B left")."""
     sentence = index.tokens[i - 1].sentence
+    if i >= len(index.tokens) or index.tokens[i].pos not in {"PUNCT", "PROPN"}:
+        return None
     limit = min(i + _LONGEST_INSERT, len(index.tokens) - 1)
     while i < limit and index.tokens[i].sentence == sentence:
         if index.tokens[i].pos in {"VERB", "AUX"} and index.tokens[i].tag not in {"VBG", "VBN"}:

@@ -12,6 +12,10 @@ from memcon.lexicon import words
 HANDING_OVER = words("handing_over")
 _ANSWERING = words("leading_to_a_deed_of_the_object")
 _OWNING = words("leading_to_an_owner")
+_DELEGATIONS, _LEADING = words("delegation"), words("leading_a_delegation")
+_DEFINITES = words("definites")
+_FARTHEST = 8
+"""How many sentences before "the delegation" the one that it means is looked for."""
 
 
 def doers(index: TextIndex, verb: int) -> list[int]:
@@ -19,7 +23,11 @@ def doers(index: TextIndex, verb: int) -> list[int]:
     ("Peru's refusal to meet"); of a deed somebody is judged by, that one ("criticised Peru for meeting")."""
     if (judged := _judged(index, verb)) is not None:
         return [judged]
+    if (noun := _instanced(index, verb)) is not None:
+        return _owned_by(index, noun)
     found = index.tree.subjects(verb)
+    if len(found) == 1 and index.tree.lemma(found[0]) == "invitation":
+        return _invited(index, verb, found[0])
     if len(found) == 1 and (owners := _owners(index, verb, found[0])):
         return owners
     if len(found) == 1 and (planner := _planner(index, verb, found[0])) is not None:
@@ -42,14 +50,44 @@ def _judged(index: TextIndex, verb: int) -> int | None:
     return next((o for o in tree.deps(judging, "dobj") if o < preposition and o in index.mention_at), None)
 
 
+def _instanced(index: TextIndex, verb: int) -> int | None:
+    """The noun of which a deed is only an instance: "Peru's help, including sending troops"."""
+    tree, tokens = index.tree, index.tokens
+    deed = next((v for v in tree.controllers(verb) if tokens[v].dep == "pcomp"), verb)
+    preposition = tokens[deed].head
+    if tokens[deed].dep != "pcomp" or tree.lower(preposition) != "including":
+        return None
+    over = tokens[preposition].head
+    nouns = (i for i in range(preposition - 1, min(over, preposition) - 1, -1) if tokens[i].pos == "NOUN")
+    return next((i for i in nouns if tree.deps(i, "poss")), None)
+
+
+def _owned_by(index: TextIndex, noun: int) -> list[int]:
+    """Whose a noun is, by its possessor or by "by", "of" and "from"."""
+    tree = index.tree
+    by = (p for p in tree.deps(noun, "prep", "agent") if tree.lower(p) in _OWNING)
+    return [*tree.deps(noun, "poss"), *(o for p in by for o in tree.deps(p, "pobj") if o in index.mention_at)]
+
+
 def _owners(index: TextIndex, verb: int, noun: int) -> list[int]:
     """Whose the noun is that an infinitive hangs on: "Peru's refusal to meet", "the decision by Peru to attend"."""
     tree, tokens = index.tree, index.tokens
     planned = next((v for v in (verb, *tree.above(verb)) if tokens[v].head == noun), verb)
     if noun in index.mention_at or tokens[planned].dep != "acl" or not tree.is_infinitive(planned):
         return []
-    by = (p for p in tree.deps(noun, "prep", "agent") if tree.lower(p) in _OWNING)
-    return [*tree.deps(noun, "poss"), *(o for p in by for o in tree.deps(p, "pobj") if o in index.mention_at)]
+    return _owned_by(index, noun)
+
+
+def _invited(index: TextIndex, verb: int, invitation: int) -> list[int]:
+    """Whom an invitation to do it is for: "an invitation for A to visit", else who takes it up or turns it down ("accepted B's invitation to visit")."""
+    tree, tokens = index.tree, index.tokens
+    own = [c for c in tree.deps(verb, "nsubj") if c != invitation]
+    guests = (p for p in tree.deps(invitation, "prep") if tree.lower(p) in {"for", "to"})
+    named = [*own, *(o for p in guests for o in tree.deps(p, "pobj") if o in index.mention_at)]
+    over = tokens[invitation].head
+    if named or tokens[invitation].dep != "dobj" or tree.lemma(over) in HANDING_OVER:
+        return named
+    return index.tree.subjects(over)
 
 
 def _planner(index: TextIndex, verb: int, noun: int) -> int | None:
@@ -63,8 +101,37 @@ def _planner(index: TextIndex, verb: int, noun: int) -> int | None:
 
 def doing(index: TextIndex, verb: int) -> list[Mention]:
     """The mentions of whoever does what `verb` tells, with those in a row with them."""
-    found = ((s, m) for s in doers(index, verb) for m in mentions_around(index, s))
+    found = [
+        (s, m)
+        for s in doers(index, verb)
+        for m in (mentions_around(index, s) or (leaders(index, s) if index.tree.lemma(s) in _DELEGATIONS else ()))
+    ]
     return [m for s, m in found if not m.is_possessive or index.tokens[s].dep == "poss"]
+
+
+def leaders(index: TextIndex, delegation: int) -> list[Mention]:
+    """Who leads a delegation: whom a participle names ("a delegation led by A and B"), else, of "the delegation", who led the last one told before."""
+    tree = index.tree
+    led = (v for v in tree.deps(delegation, "acl", "relcl", "appos") if tree.lemma(v) in _LEADING)
+    named = [m for v in led for m in agents(index, v)]
+    if named or not any(tree.lower(d) in _DEFINITES for d in tree.deps(delegation, "det")):
+        return named
+    sentence = index.tokens[delegation].sentence
+    first = index.annotation.sentences[max(0, sentence - _FARTHEST)].first
+    before = (
+        i for i in range(delegation - 1, first - 1, -1) if tree.lemma(i) in _LEADING and index.tokens[i].pos == "VERB"
+    )
+    return next((found for v in before if (found := _leading(index, v))), [])
+
+
+def _leading(index: TextIndex, verb: int) -> list[Mention]:
+    """Who leads a delegation by `verb`: "A led a delegation to P", "a delegation led by A"."""
+    tree = index.tree
+    over = tree.deps(verb, "dobj", "nsubjpass")
+    if any(tree.lemma(o) in _DELEGATIONS for o in over) and not index.is_denied(verb):
+        return agents(index, verb) if tree.is_passive(verb) else doing(index, verb)
+    is_told = tree.tokens[verb].dep in {"acl", "appos"} and tree.lemma(tree.tokens[verb].head) in _DELEGATIONS
+    return agents(index, verb) if is_told else []
 
 
 def agents(index: TextIndex, verb: int) -> list[Mention]:

@@ -7,6 +7,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from memcon.domain.annotation import Certainty, QuoteType
 from memcon.domain.claimed import ITSELF, Claimed
+from memcon.domain.confidence import SHOWN_CONFIDENCE
 from memcon.domain.spans import Evidence, Span
 from memcon.domain.tokens import Time
 
@@ -30,6 +31,10 @@ source, an official, a document without an author; `hearsay` what is told at sec
 WhenBasis = Literal["stated", "framed", "published"]
 """How an event's time is known: `stated` with the event; `framed` by the visit that it is part of or the event on whose sidelines it is;
 `published`: told as news without a time, so that it is not later than the publication."""
+Act = Literal["speech", "attitude", "unsaid", "hearsay", "deed"]
+"""What a cue does: `speech` tells words that somebody said, wrote or thought in so many words; `attitude` what somebody thinks, wants or fears;
+`unsaid` what is still to be said, or was not; `hearsay` what is told in nobody's name ("reportedly"); `deed` what is done or aimed at
+("discussed", "signed", "the accord seeks to"). Only the first is a statement."""
 SpeakerKind = Literal["person", "office", "official", "source", "document", "group"]
 """What a speaker is: a named `person`, an `office` (a body or the one who speaks for it), an unnamed `official` or `source`, a `document`,
 or a `group` of people."""
@@ -242,7 +247,7 @@ class ToldAs:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """Somebody's word: speaker, cue and content. `speaker` is an actor id or None when it can't be told, `speakers` all
+    """Somebody's word, or what is told like one (`act`): speaker, cue and content. `speaker` is an actor id or None when it can't be told, `speakers` all
     of them where several speak as one; `via` the relays, nearest first. `factuality` is that of the content's main word as the speaker has it
     ("the talks may fail" is possible), `uttered` that of the saying itself ("did not say", "will announce"); None where no word carries it."""
 
@@ -268,6 +273,8 @@ class Statement:
     grade: Annotated[Grade | None, Claimed("how directly the word can be held against its speaker")] = None
     speaker_kind: Annotated[SpeakerKind | None, Claimed("what the speaker is")] = None
     via: Annotated[tuple[str, ...], Claimed("who passes it on, nearest first, the publisher last")] = ()
+    act: Annotated[Act, Claimed("what its cue does; only `speech` is a statement")] = "speech"
+    on_behalf_of: Annotated[str | None, Claimed("for whom a spokesperson speaks", ids=(ITSELF,), names="actor")] = None
     confidence: float = 1.0
     factuality: Annotated[
         ToldAs | None,
@@ -277,6 +284,11 @@ class Statement:
         ToldAs | None,
         Claimed("of the saying itself: “did not say” is negative, “will announce” is ahead", evidence="own"),
     ] = None
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether it is shown where nobody asks for more: the one line that `read`, `show` and `statements` hold."""
+        return self.act == "speech" and self.confidence >= SHOWN_CONFIDENCE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -328,9 +340,10 @@ class Process:
     id: str
     name: Annotated[str, Claimed("its name")]
     evidence: tuple[Evidence, ...]
-    basis: Annotated[str | None, Claimed("the paper it rests on")] = None
+    basis: Annotated[str | None, Claimed("on what it goes on, as worded: “conditions-based”, or a paper")] = None
     conditions: Annotated[tuple[str, ...], Claimed("what must be met", name="condition")] = ()
-    target: Annotated[str | None, Claimed("where it is to lead")] = None
+    milestones: Annotated[tuple[str, ...], Claimed("a step or phase of it", name="milestone")] = ()
+    target: Annotated[str | None, Claimed("by when it is to end, as worded")] = None
     assessments: Annotated[
         tuple[Assessment, ...],
         Claimed(
@@ -361,6 +374,31 @@ class Considered:
     chance: float
     is_kept: bool
     reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActParty(Phrase):
+    """Somebody in an act, as worded, with the actors that the words mean; none where the text names people whom no record is made of ("protesters")."""
+
+    actors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodedAct:
+    """A row of PLOVER: who does what to whom, whether or not it is an event of diplomacy. `type` is one of the 16 of the 2021 table; `word` the word that
+    decided it. `record` is the event, position, commitment or statement of this reading that tells the same, None where there is none.
+    `confidence` is the chance that the row is worth one (0 to 1), None where rules alone coded it."""
+
+    id: str
+    type: str
+    word: Phrase
+    evidence: tuple[Evidence, ...]
+    mode: str | None = None
+    contexts: tuple[str, ...] = ()
+    actors: tuple[ActParty, ...] = ()
+    recipients: tuple[ActParty, ...] = ()
+    record: str | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,8 +35,21 @@ def name_head(text: str, parts: list[Part], first: int, title: str | None) -> st
 def is_running(text: str, part: Part) -> bool:
     """Whether a paragraph is running text by its own words."""
     return part.kind in (None, "body") and (
-        (part.kind == "body" and not part.is_marked) or is_prose(part.span.of(text))
+        (part.kind == "body" and not part.is_marked)
+        or is_prose(part.span.of(text))
+        or (not part.is_marked and _is_dispatch(part.span.of(text)))
     )
+
+
+_STOPS, _CLOSING = ".!?", " \n\t)\"'”’"
+
+
+def _is_dispatch(words: str) -> bool:
+    """Whether a whole sentence stands behind a dateline in its own paragraph: a dispatch's first, and no title, however many names it has."""
+    if words.rstrip(_CLOSING)[-1:] not in _STOPS:
+        return False
+    dateline = read_dateline(words)
+    return dateline is not None and not dateline.is_alone
 
 
 def _name_furniture(text: str, parts: list[Part], first: int) -> None:
@@ -229,6 +242,8 @@ def _opens_as_title(text: str, parts: Sequence[Part], n: int) -> bool:
     if n + 1 >= len(parts):
         return False
     words, following = parts[n].span.of(text), parts[n + 1].span
+    if _is_dispatch(words):
+        return False
     if is_headline(words, with_stop=True) or _is_first_deck(words, text[following.start]):
         return True
     lead = text[following.start : min(following.end, following.start + 400)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 from datetime import date
 
 from memcon.domain.dates import Interval, interval_of
@@ -11,6 +12,7 @@ from memcon.domain.views import (
     ActorView,
     ChannelView,
     EventView,
+    PrecedentView,
     RecordView,
     Resolved,
     Source,
@@ -20,6 +22,7 @@ from memcon.domain.views import (
 from memcon.errors import UsageError
 from memcon.ledger.claims import published_interval
 from memcon.ledger.found_by import UNDATED
+from memcon.ledger.precedents import check_precedent
 from memcon.ledger.views import asked_interval
 
 Key = tuple[str, str, int, str]
@@ -99,13 +102,16 @@ def named(asked: str, records: Iterable[ActorView | ChannelView]) -> frozenset[s
 
 
 def find(seen: Views, id: str) -> RecordView | None:
-    """The record of that id among `seen`, or the one that it was merged into; None when there is none."""
+    """The record of that id among `seen`, or the one that it was merged into; None when there is none. The verdict on a claim of precedent is that of
+    `seen`."""
     records: tuple[Resolved, ...] = (
         *seen.events, *seen.actors, *seen.channels, *seen.statements,
         *seen.positions, *seen.commitments, *seen.processes, *seen.precedents,
     )  # fmt: skip
     for record in records:
         if id == record.id or id in record.ids:
+            if isinstance(record, PrecedentView):
+                return replace(record, verdict=check_precedent(record, seen).verdict)
             return record
     return next((source for source in seen.documents if source.document == id), None)
 

@@ -99,15 +99,19 @@ def name_of(entry: Assertion) -> str | None:
     if entry.subject_kind not in NAMED or entry.property not in NAMES:
         return None
     value = json.loads(entry.value)
-    return value if isinstance(value, str) else None
+    return _searchable(value)
 
 
 def words_of(entry: Assertion) -> str | None:
     """The words of the assertion that are searched."""
     if entry.property not in _WORDS.get(entry.subject_kind, ()):
         return None
-    value = json.loads(entry.value)
-    return value if isinstance(value, str) else None
+    return _searchable(json.loads(entry.value))
+
+
+def _searchable(value: Any) -> str | None:
+    """Text that every database can hold."""
+    return value.replace("\0", " ") if isinstance(value, str) else None
 
 
 def source_rank(source: Source) -> str:

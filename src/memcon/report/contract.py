@@ -119,7 +119,8 @@ def _participant(participant: Participant, written: Json, page: Page) -> Json:
 
 
 def _statement(statement: Statement, written: Json, page: Page) -> Json:
-    return _gathered(written, "content", text="content_text", spans="content_spans")
+    told = _gathered(written, "content", text="content_text", spans="content_spans")
+    return {**told, "is_shown": statement.is_shown}
 
 
 def _position(position: Position, written: Json, page: Page) -> Json:

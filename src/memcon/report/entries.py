@@ -22,6 +22,7 @@ from memcon.report.phrases import (
     attribution_text,
     basis_words,
     grade_words,
+    held_back_words,
     quoted,
     status_piece,
     uttered_words,
@@ -69,7 +70,7 @@ def _body(record: RecordView, names: Mapping[str, str]) -> Iterator[Line]:
         case ChannelView():
             yield from _channel(record, names)
         case StatementView():
-            yield from _statement(record)
+            yield from _statement(record, names)
         case PositionView():
             yield line(
                 Piece(visible(names.get(record.actor, record.actor)), "title"),
@@ -89,6 +90,7 @@ def _body(record: RecordView, names: Mapping[str, str]) -> Iterator[Line]:
             yield from _fields(
                 ("basis", record.basis), ("target", record.target), *(("condition", each) for each in record.conditions)
             )
+            yield from _fields(*(("step", each) for each in record.milestones))
             yield from _fields(*(("assessed", f"{a.text} ({source_text(a.source)})") for a in record.assessments))
         case PrecedentView():
             yield line(Piece(visible(record.text), "title"), f"  {record.verdict}")
@@ -115,12 +117,14 @@ def _channel(channel: ChannelView, names: Mapping[str, str]) -> Iterator[Line]:
     )
 
 
-def _statement(statement: StatementView) -> Iterator[Line]:
+def _statement(statement: StatementView, names: Mapping[str, str]) -> Iterator[Line]:
     cue = f" ({visible(statement.cue.text)})" if statement.cue else ""
     yield line(
         Piece(visible(statement.speaker_text or "speaker open"), "title"), f"{cue}: ", quoted(statement.content_text)
     )
     yield from _fields(
+        ("no statement", None if statement.is_shown else held_back_words(statement.act)),
+        ("on behalf of", names.get(statement.on_behalf_of or "", statement.on_behalf_of)),
         ("uttered", uttered_words(statement.uttered)),
         ("quotation", statement.quote_type),
         ("medium", statement.medium),

@@ -10,6 +10,7 @@ from memcon.codebook import load_codebook
 from memcon.domain.actors import Actor
 from memcon.domain.documents import PublishedBasis
 from memcon.domain.records import (
+    Act,
     Attribution,
     EventFacts,
     EventKind,
@@ -102,6 +103,20 @@ def uttered_words(uttered: ToldAs | None) -> str | None:
     if uttered.certainty in {"possible", "open"}:
         return "only supposed"
     return "still to come" if uttered.time == "future" else None
+
+
+_HELD_BACK: Mapping[Act, str] = {
+    "speech": "not sure enough",
+    "attitude": "an attitude: what is thought or wanted",
+    "unsaid": "not said, or still to be said",
+    "hearsay": "hearsay: in nobody's name",
+    "deed": "an act or an aim",
+}
+
+
+def held_back_words(act: Act) -> str:
+    """Why a statement is not shown where nobody asks for more."""
+    return _HELD_BACK[act]
 
 
 def status_piece(status: Status | None) -> Piece:

@@ -46,7 +46,7 @@ def reading_lines(reading: Reading) -> Iterator[Line]:
     yield from document_lines(reading.document)
     yield from _section("Events", (_event(event, actors, document) for event in sorted(reading.events, key=_by_date)))
     yield from _section("Channels", (_channel(channel, actors, document) for channel in reading.channels))
-    yield from _section("Statements", (_statement(statement, actors) for statement in reading.statements))
+    yield from _section("Statements", (_statement(each, actors) for each in reading.statements if each.is_shown))
     yield from _section("Positions", (_position(position, actors, document) for position in reading.positions))
     yield from _section("Considered", (_considered(each, document) for each in reading.considered))
     yield from _section(
@@ -160,12 +160,14 @@ def _statement(statement: Statement, actors: Mapping[str, Actor]) -> Iterator[Li
     who = (
         _name(statement.speaker, actors)
         if is_one and statement.speaker
-        else visible(statement.speaker_text or "speaker open")
+        else "; ".join(_name(each, actors) for each in statement.speakers)
+        or visible(statement.speaker_text or "speaker open")
     )
     cue = f" ({visible(statement.cue.text)})" if statement.cue else ""
     grade = grade_words(statement.grade)
     hedge = statement.hedge and f"hedged “{statement.hedge}”"
-    notes = [uttered_words(statement.uttered), statement.quote_type, statement.medium, hedge, grade]
+    served = statement.on_behalf_of and f"for {_name(statement.on_behalf_of, actors)}"
+    notes = [served, uttered_words(statement.uttered), statement.quote_type, statement.medium, hedge, grade]
     yield line(
         Piece(who, "strong"),
         f"{cue}: ",
@@ -205,8 +207,14 @@ def _commitment(commitment: Commitment, actors: Mapping[str, Actor], document: D
 
 def _process(process: Process, document: Document) -> Iterator[Line]:
     yield line(Piece(visible(process.name), "strong"), indent=MARGIN)
+    if process.basis:
+        yield field("basis", visible(process.basis))
     for condition in process.conditions:
         yield field("condition", visible(condition))
+    for milestone in process.milestones:
+        yield field("step", visible(milestone))
+    if process.target:
+        yield field("target", visible(process.target))
     for assessment in process.assessments:
         yield field("assessed", visible(assessment.text), f" ({assessment.hedge})" if assessment.hedge else "")
     yield from _quotations(process.evidence, document)

@@ -12,12 +12,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from memcon.domain.entries import Judgement, Recorded
 from memcon.resolve.clusters import canonical_ids
 from memcon.resolve.namesakes import is_of_a_name
-from memcon.store.lookup import chunks
+from memcon.store.lookup import chunks, insert_new
 from memcon.store.rows import ANYBODY, recorded_of
 from memcon.store.schema import entries, judged, merged, parted, withdrawn
 
@@ -78,7 +77,7 @@ class Clusters:
         named = [r.entry for r in found if isinstance(r.entry, Judgement) and is_of_a_name(r.entry)]
         fresh: set[str] = set()
         for some in chunks([judgement.subjects[1] for judgement in named]):
-            query = select(judged.c.subject).where(judged.c.subject.in_(some)).group_by(judged.c.subject)
+            query = self._naming(judged.c.subject).where(judged.c.subject.in_(some)).group_by(judged.c.subject)
             fresh.update(self._connection.execute(query.having(func.count() == 1)).scalars())
         goes_by = self.canonical(judgement.subjects[0] for judgement in named)
         plain = [j for j in named if j.subjects[1] in fresh and goes_by[j.subjects[0]] == j.subjects[0]]
@@ -158,12 +157,16 @@ class Clusters:
 
     def _is_fresh(self, id: str) -> bool:
         """Whether one judgement alone names the record: the one that has just come."""
-        query = select(judged.c.judgement).where(judged.c.subject == id).limit(2)
+        query = self._naming(judged.c.judgement).where(judged.c.subject == id).limit(2)
         return len(self._connection.execute(query).all()) == 1
+
+    def _naming(self, column: Any) -> Any:
+        """A column of what judgements name, as far as the book goes: an index that is made anew must not look ahead."""
+        return select(column).join(entries, entries.c.id == judged.c.judgement).where(entries.c.seq <= self._now)
 
     def _rulings_on_both(self, ids: Sequence[str]) -> set[str]:
         one, other = (
-            set(self._connection.execute(select(judged.c.judgement).where(judged.c.subject == id)).scalars())
+            set(self._connection.execute(self._naming(judged.c.judgement).where(judged.c.subject == id)).scalars())
             for id in ids
         )
         return one & other
@@ -176,15 +179,13 @@ class Clusters:
         return any(self._connection.execute(query).first() is not None for query in (alone, within))
 
     def _note_parted(self, ids: Iterable[str]) -> None:
-        dialect = postgresql if self._connection.dialect.name == "postgresql" else sqlite
-        rows = [{"id": id} for id in dict.fromkeys(ids)]
-        self._connection.execute(dialect.insert(parted).on_conflict_do_nothing(), rows)
+        insert_new(self._connection, parted, [{"id": id} for id in dict.fromkeys(ids)])
 
     def _is_a_name(self, id: str) -> bool:
         """Whether a judgement that stands gives the id to a record as its name's."""
         if id not in self._is_first:
             query = select(entries).join(judged, judged.c.judgement == entries.c.id)
-            query = query.where(judged.c.subject == id, judged.c.place == 0, _stands())
+            query = query.where(judged.c.subject == id, judged.c.place == 0, _stands(), entries.c.seq <= self._now)
             some = self._loaded(query.limit(_NAMED_BY))
             found = any(is_of_a_name(judgement) for judgement in some)
             if not found and len(some) == _NAMED_BY:
@@ -201,7 +202,8 @@ class Clusters:
         found: list[Recorded] = []
         for some in chunks(sorted(ids)):
             naming = select(judged.c.judgement).where(judged.c.subject.in_(some))
-            rows = self._connection.execute(select(entries).where(entries.c.id.in_(naming))).mappings()
+            query = select(entries).where(entries.c.id.in_(naming), entries.c.seq <= self._now)
+            rows = self._connection.execute(query).mappings()
             found += (recorded_of(row, ANYBODY) for row in rows)
         return found
 

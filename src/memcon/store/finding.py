@@ -97,13 +97,15 @@ def linked_to(at: Snapshot, property: str, record: str, limit: int) -> list[str]
 
 
 def ids_like(at: Snapshot, beginning: str, limit: int) -> list[str]:
-    """Canonical ids of records and documents, of whose ids one begins so."""
+    """Canonical ids of records, and ids of documents, of which one id begins so; at most so many of each."""
+    if not beginning:
+        return []
+    end = beginning[:-1] + chr(ord(beginning[-1]) + 1)
     found: set[str] = set()
-    end = beginning[:-1] + chr(ord(beginning[-1]) + 1) if beginning else "~"
     for column in (entries.c.subject, merged.c.id):
         query = select(column).distinct().where(column >= beginning, column < end).order_by(column).limit(limit)
         found.update(at.connection.execute(query).scalars())
-    return sorted(set(at.canonical_of(sorted(found))))
+    return sorted(at.canonical_of(sorted(found)))
 
 
 def _walk(
@@ -216,7 +218,7 @@ def _test(at: Snapshot, condition: Condition) -> Any:
 def _linked_test(at: Snapshot, condition: Linked) -> Any:
     goes_by = func.coalesce(merged.c.canonical, links.c.target)
     linked = links.outerjoin(merged, and_(merged.c.id == links.c.target, at.holds(merged)))
-    query = select(literal_column("1")).select_from(linked).where(links.c.record == calendar.c.record)
+    query: Any = select(literal_column("1")).select_from(linked).where(links.c.record == calendar.c.record)
     query = query.where(links.c.property.in_(condition.properties), goes_by.in_(sorted(condition.targets)))
     return query.correlate(calendar).exists()
 

@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from memcon.domain.codec import canonical as as_text
 from memcon.domain.dates import Interval
@@ -23,7 +22,7 @@ from memcon.domain.views import Source
 from memcon.ledger import found_by
 from memcon.ledger.claims import sources_of
 from memcon.store.clusters import Clusters
-from memcon.store.lookup import chunks
+from memcon.store.lookup import chunks, insert_new
 from memcon.store.rows import ANYBODY, reader_of, recorded_of, source_of
 from memcon.store.schema import (
     INDEX,
@@ -61,8 +60,8 @@ def take_in(connection: Connection, found: Sequence[Recorded]) -> None:
 
 def is_up_to_date(connection: Connection) -> bool:
     """Whether the index takes in the whole book, as this program makes it."""
-    held = connection.execute(select(indexed.c.edition, indexed.c.seq)).first()
     last = connection.execute(select(func.max(entries.c.seq))).scalar() or 0
+    held = connection.execute(select(indexed.c.edition, indexed.c.seq)).first()
     return (held.edition, held.seq) == (EDITION, last) if held else last == 0
 
 
@@ -110,7 +109,6 @@ class _Append:
         self._found = found
         self._first, self._last = found[0].seq, found[-1].seq
         self._made = [r for r in found if isinstance(r.entry, Assertion)]
-        self._dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
         self._rows: dict[str, tuple[Table, dict[tuple[Any, ...], dict[str, Any]]]] = {}
         self._sources: dict[str, Source] = {}
         self._days: dict[tuple[str, str], tuple[set[Interval], set[int]]] = {}
@@ -133,7 +131,7 @@ class _Append:
         self._undate(turned)
         self._write_calendar()
         for table, rows in self._rows.values():
-            self._insert(table, list(rows.values()))
+            insert_new(self._connection, table, list(rows.values()))
         self._connection.execute(delete(indexed))
         self._connection.execute(insert(indexed), {"edition": EDITION, "seq": self._last})
 
@@ -213,9 +211,9 @@ class _Append:
             spans = {(d.start.isoformat(), d.end.isoformat(), int(d.days > LONG)) for d in days}
             spans |= {(row.first_day, row.last_day, row.is_long) for row in rows}
             for first, last, is_long in spans:
+                place = {"kind": kind, "is_long": is_long, "first_day": first, "last_day": last}
                 for ordinal in {*ordinals, *(row.ordinal for row in rows)}:
-                    row = {"kind": kind, "is_long": is_long, "first_day": first, "last_day": last}
-                    self._add(calendar, row | {"ordinal": ordinal, "record": record})
+                    self._add(calendar, place | {"ordinal": ordinal, "record": record})
 
     def _cite(self, documents: set[str]) -> None:
         """How each document is cited now; what hangs on its date moves with it."""
@@ -225,7 +223,8 @@ class _Append:
             stands = (
                 ~select(withdrawn.c.seq).where(withdrawn.c.seq == entries.c.seq, withdrawn.c.until.is_(None)).exists()
             )
-            facts = self._entries(query.where(stands).order_by(entries.c.seq))
+            query = query.where(stands, entries.c.seq <= self._last)
+            facts = self._entries(query.order_by(entries.c.seq))
             told = sources_of(facts)
             for document in some:
                 now = told.get(document, Source(document=document))
@@ -273,10 +272,6 @@ class _Append:
         """The row, once; written with the others of its table."""
         _, rows = self._rows.setdefault(table.name, (table, {}))
         rows.setdefault(tuple(row.values()), row)
-
-    def _insert(self, table: Table, rows: list[dict[str, Any]]) -> None:
-        if rows:
-            self._connection.execute(self._dialect.insert(table).on_conflict_do_nothing(), rows)
 
 
 def _document(recorded: Recorded) -> str:

@@ -5,36 +5,31 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
-from sqlalchemy import Connection, Engine, RowMapping, func, select, text
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy import Connection, Engine, RowMapping, func, select
+from sqlalchemy.exc import DatabaseError, ResourceClosedError
 
 from memcon.domain.documents import Capture, Document
 from memcon.domain.entries import Assertion, Entry, Judgement, Recorded
 from memcon.domain.problems import Problem
 from memcon.domain.readers import ReaderName
-from memcon.errors import LedgerError
+from memcon.domain.views import Source
+from memcon.errors import LedgerError, UsageError
+from memcon.ledger.asked import window_of
 from memcon.ledger.views import asked_interval, instant_limit
-from memcon.store.engine import WRITING, lock_for_writing, open_engine
-from memcon.store.migrate import upgrade
+from memcon.store.checking import check
+from memcon.store.engine import MEMORY, WRITING, lock_for_writing, open_engine
+from memcon.store.index import Progress, is_up_to_date, rebuild
+from memcon.store.migrate import is_current, upgrade
 from memcon.store.pages import Appended, Pages, Transaction, reason
-from memcon.store.rows import document_of, problem_of, reader_of
-from memcon.store.schema import captures, documents, entries, judged, problems, quotes, readers
+from memcon.store.rows import document_of, problem_of, reader_of, source_of
+from memcon.store.schema import captures, documents, entries, judged, problems, quotes, readers, sources
+from memcon.store.search import Found, Where, search
 from memcon.store.snapshot import NOW, Snapshot, seq_at
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A search hit: a document, and the passage with the matched words between `[` and `]`."""
-
-    document: str
-    title: str | None
-    passage: str
 
 
 class LedgerStore:
@@ -44,22 +39,49 @@ class LedgerStore:
         self._engine = engine
 
     @classmethod
-    def open(cls, path_or_url: str | Path, *, create: bool = True) -> LedgerStore:
-        """Opens the ledger at a file path, `:memory:` or database URL, and brings its tables up to date.
+    def open(
+        cls,
+        path_or_url: str | Path,
+        *,
+        create: bool = True,
+        is_read_only: bool = False,
+        progress: Progress | None = None,
+    ) -> LedgerStore:
+        """Opens the ledger at a file path, `:memory:` or database URL, and brings its tables and its index up to date where they are not; `progress` is
+        told how many entries of how many the index has taken in.
 
-        Raises `LedgerError` when it is missing and `create` is false, is not a ledger, or can't be reached.
+        With `is_read_only` nothing is written after that, and no writer is waited for. Raises `LedgerError` when the ledger is missing and `create` is
+        false, is not a ledger, or can't be reached; and when it is not up to date and can't be written.
         """
         given = str(path_or_url)
-        if not create and "://" not in given and given != ":memory:" and not Path(given).expanduser().exists():
+        is_file = "://" not in given and given != MEMORY
+        if is_file and not (create and not is_read_only) and not Path(given).expanduser().exists():
             raise LedgerError(f"there is no ledger at {given}", hint="add documents with `memcon add`")
         try:
-            store = cls(open_engine(path_or_url))
-            with store._writing() as connection:
-                upgrade(connection)
+            store = cls(open_engine(path_or_url, is_read_only=is_read_only))
+            with store._engine.connect() as connection:
+                is_ready = is_current(connection)
+            if is_ready:
+                return store
+            if is_read_only and given != MEMORY:
+                store.close()
+                cls._upgraded(path_or_url, progress).close()
+                return cls(open_engine(path_or_url, is_read_only=True))
+            return cls._upgraded(path_or_url, progress, store)
         except (DatabaseError, OSError) as error:
             raise LedgerError(
                 f"can't open the ledger: {reason(error)}", hint="check the path or URL and its permissions"
             ) from error
+
+    @classmethod
+    def _upgraded(
+        cls, path_or_url: str | Path, progress: Progress | None, opened: LedgerStore | None = None
+    ) -> LedgerStore:
+        store = opened or cls(open_engine(path_or_url))
+        with store._writing() as connection:
+            upgrade(connection)
+            if not is_up_to_date(connection):
+                rebuild(connection, progress or (lambda _, __: None))
         return store
 
     def close(self) -> None:
@@ -157,6 +179,11 @@ class LedgerStore:
         for row in self._rows(select(documents.c.text, documents.c.payload).order_by(documents.c.seq)):
             yield document_of(row)
 
+    def sources(self, *, after: str = "", limit: int | None = None) -> tuple[Source, ...]:
+        """Documents as they are cited, in source order: at most `limit`, from behind the place `after` (`memcon.ledger.found_by.source_rank`)."""
+        query = select(sources.c.payload).where(sources.c.until.is_(None), sources.c.rank > after)
+        return tuple(source_of(row["payload"]) for row in self._rows(query.order_by(sources.c.rank).limit(limit)))
+
     def document(self, id: str) -> Document | None:
         with self._reading() as pages:
             return pages.document(id)
@@ -186,26 +213,65 @@ class LedgerStore:
             total.update(json.dumps(dict(row), sort_keys=True, ensure_ascii=False).encode("utf-8", "surrogatepass"))
         return total.hexdigest()
 
-    def search(self, words: str, *, limit: int = 20) -> tuple[Found, ...]:
-        """Documents whose title or text holds all the words, best first (SQLite only; stemmed, accents ignored)."""
-        if self._engine.dialect.name != "sqlite":
-            raise LedgerError(
-                "full-text search needs a SQLite ledger",
-                hint="export to SQLite, or search with the database's own tools",
-            )
-        match = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
-        if not match:
-            return ()
+    def search(
+        self,
+        words: str,
+        *,
+        where: Where = "documents",
+        since: str | None = None,
+        until: str | None = None,
+        publisher: str | None = None,
+        limit: int = 20,
+        skip: int = 0,
+    ) -> tuple[Found, ...]:
+        """Documents, statements, events or quotations that hold all the words, best first. See `memcon.store.search.search`."""
         with self._engine.connect() as connection:
-            rows = connection.execute(
-                text(
-                    "SELECT d.id AS document, d.title AS title, snippet(documents_fts, 1, '[', ']', '…', 24) AS passage "
-                    "FROM documents_fts JOIN documents AS d ON d.seq = documents_fts.rowid "
-                    "WHERE documents_fts MATCH :match ORDER BY bm25(documents_fts), d.seq LIMIT :limit"
-                ),
-                {"match": match, "limit": limit},
+            return search(
+                connection,
+                words,
+                where=where,
+                window=window_of(since, until),
+                publisher=publisher,
+                limit=limit,
+                skip=skip,
             )
-            return tuple(Found(**row) for row in rows.mappings())
+
+    def select(self, query: str, limit: int) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
+        """The columns and the first `limit` rows of a query in the database's own SQL, in a transaction that can't write. Raises `UsageError` for a query
+        that the database refuses."""
+        one = query.strip().rstrip(";")
+        try:
+            with self._engine.connect() as connection:
+                if connection.dialect.name == "sqlite":
+                    connection.exec_driver_sql("PRAGMA query_only = ON")
+                elif ";" in one:
+                    raise UsageError("more than one query", hint="ask one at a time")
+                else:
+                    connection.exec_driver_sql("SET TRANSACTION READ ONLY")
+                found = connection.exec_driver_sql(one)
+                return tuple(found.keys()), [tuple(row) for row in found.fetchmany(limit)]
+        except (DatabaseError, ResourceClosedError) as error:
+            raise UsageError(
+                f"not a query that can be answered: {reason(error)}",
+                hint="it may only read, as in: select * from events",
+            ) from error
+
+    def check(self, told: Callable[[str], None] = lambda _: None) -> tuple[str, ...]:
+        """Everything that is wrong with the ledger, as sentences: see `memcon.store.checking`. `told` is told what is looked at."""
+        with self._engine.connect() as connection:
+            return tuple(check(connection, told))
+
+    def vacuum(self) -> None:
+        """Gives back the room that the file does not need, and lets the database count what it plans by."""
+        raw = self._engine.raw_connection()
+        try:
+            driven: Any = raw.driver_connection
+            if self._engine.dialect.name != "sqlite":
+                driven.autocommit = True
+            for statement in ("VACUUM", "ANALYZE"):
+                driven.execute(statement)
+        finally:
+            raw.close()
 
     @contextmanager
     def _reading(self) -> Iterator[Pages]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table, select
 
@@ -23,3 +23,14 @@ def held_ids(connection: Connection, table: Table, ids: Sequence[str]) -> frozen
 
 def chunks(ids: Sequence[Item]) -> Iterator[Sequence[Item]]:
     return (ids[start : start + _CHUNK] for start in range(0, len(ids), _CHUNK))
+
+
+def insert_new(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    """Inserts those of the rows whose key the table does not have yet."""
+    if not rows:
+        return
+    if connection.dialect.name == "postgresql":
+        from sqlalchemy.dialects import postgresql as dialect
+    else:
+        from sqlalchemy.dialects import sqlite as dialect  # type: ignore[no-redef]
+    connection.execute(dialect.insert(table).on_conflict_do_nothing(), rows)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +19,7 @@ from memcon.store.index import take_in
 from memcon.store.lookup import chunks, held_ids
 from memcon.store.rows import document_of, reader_of, recorded_of
 from memcon.store.schema import documents, entries, judged, readers, taken
+from memcon.store.taken import Known
 from memcon.store.writer import Writer, not_before_last
 
 
@@ -131,10 +132,10 @@ class Transaction(Pages):
             self.connection.execute(delete(taken).where(taken.c.document == document.id))
         return Appended(is_new_document=is_new, entries=len(new), problems=told)
 
-    def keep_taken(self, key: str, document: str, payload: Mapping[str, object]) -> None:
+    def keep_taken(self, key: str, document: str, kept: Known) -> None:
         """Remembers that an input was read to the end and what came of it, until its document changes."""
         self.connection.execute(delete(taken).where(taken.c.key == key))
-        self.connection.execute(insert(taken), {"key": key, "document": document, "payload": canonical(dict(payload))})
+        self.connection.execute(insert(taken), {"key": key, "document": document, "payload": canonical(kept)})
 
     def settle(self) -> None:
         """Brings the index up to what was appended."""

@@ -23,7 +23,7 @@ MANY = 2_000
 LIMIT = 5_000
 """Ids asked for in one query."""
 
-NOW = 2**62
+NOW = 2**31 - 1
 """The place in the book that no entry reaches: nothing is later."""
 
 CARD = ("country", "kind", "name")
@@ -167,10 +167,14 @@ class Snapshot:
             found += self._recorded(select(entries).where(entries.c.seq.in_(part)).order_by(entries.c.seq))
         return found
 
+    def _cards(self, records: Sequence[str]) -> list[Recorded]:
+        """Of actors what decides how they are shown beside an event: the first claim of each name, the last of what they are."""
+        return []
+
     def _properties(self) -> Sequence[str]:
         from memcon.domain.properties import properties_of
 
-        return sorted({each.name for kind in ("actor", "channel") for each in properties_of(kind)})  # type: ignore[arg-type]
+        return sorted({each.name for kind in ("actor", "channel") for each in properties_of(kind)})
 
     def _was_redated(self) -> bool:
         """Whether a document was dated otherwise then than it is now: claims stand in today's order of sources."""

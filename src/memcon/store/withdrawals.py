@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
@@ -18,6 +19,7 @@ class Withdrawals:
     def __init__(self, connection: Connection, found: Sequence[Recorded]) -> None:
         self._connection = connection
         self._found = found
+        self._now = found[-1].seq
         self._on: dict[str, list[Recorded]] = {}
 
     def settle(self) -> list[tuple[Recorded, bool]]:
@@ -33,24 +35,25 @@ class Withdrawals:
         for some in chunks(seqs):
             query = select(withdrawn.c.seq).where(withdrawn.c.seq.in_(some), withdrawn.c.until.is_(None))
             gone.update(self._connection.execute(query).scalars())
-        now = self._found[-1].seq
         changed = []
         for id, recorded in affected.items():
             if (is_gone := self._is_gone(id)) == (recorded.seq in gone):
                 continue
             changed.append((recorded, is_gone))
             if is_gone:
-                self._connection.execute(insert(withdrawn), {"seq": recorded.seq, "since": now})
+                self._connection.execute(insert(withdrawn), {"seq": recorded.seq, "since": self._now})
             else:
                 row = (withdrawn.c.seq == recorded.seq) & withdrawn.c.until.is_(None)
-                self._connection.execute(update(withdrawn).where(row).values(until=now))
+                self._connection.execute(update(withdrawn).where(row).values(until=self._now))
         return changed
 
     def _named_before(self) -> set[str]:
         """New entries that some judgement named before they came."""
         found: set[str] = set()
         for some in chunks([recorded.entry.id for recorded in self._found]):
-            found.update(self._connection.execute(select(judged.c.subject).where(judged.c.subject.in_(some))).scalars())
+            query = select(judged.c.subject).join(entries, entries.c.id == judged.c.judgement)
+            query = query.where(judged.c.subject.in_(some), entries.c.seq <= self._now)
+            found.update(self._connection.execute(query).scalars())
         return found
 
     def _below(self, asked: set[str]) -> dict[str, Recorded]:
@@ -70,13 +73,13 @@ class Withdrawals:
         asked = {id for id in ids if id not in self._on}
         while asked:
             self._on |= {id: [] for id in asked}
-            rows = []
+            rows: list[Any] = []
             for some in chunks(sorted(asked)):
                 query = select(judged.c.subject, judged.c.judgement).where(judged.c.subject.in_(some))
                 rows += self._connection.execute(query).all()
             held = {r.entry.id: r for r in self._load({row.judgement for row in rows})}
             for row in rows:
-                if _is_retraction(held[row.judgement]):
+                if row.judgement in held and _is_retraction(held[row.judgement]):
                     self._on[row.subject].append(held[row.judgement])
             asked = {r.entry.id for found in self._on.values() for r in found} - self._on.keys()
 
@@ -86,7 +89,8 @@ class Withdrawals:
     def _load(self, ids: set[str]) -> list[Recorded]:
         found: list[Recorded] = []
         for some in chunks(sorted(ids)):
-            rows = self._connection.execute(select(entries).where(entries.c.id.in_(some))).mappings()
+            query = select(entries).where(entries.c.id.in_(some), entries.c.seq <= self._now)
+            rows = self._connection.execute(query).mappings()
             found += (recorded_of(row, ANYBODY) for row in rows)
         return found
 

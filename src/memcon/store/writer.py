@@ -10,12 +10,11 @@ from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, Table, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from memcon.domain.documents import Capture, Document
 from memcon.domain.entries import Assertion, Entry, Judgement, Recorded
 from memcon.domain.problems import Problem
-from memcon.store.lookup import chunks, held_ids
+from memcon.store.lookup import chunks, held_ids, insert_new
 from memcon.store.rows import document_row, entry_row, judged_rows, problem_row, reader_row
 from memcon.store.schema import captures, documents, entries, judged, problems, quotes, readers
 
@@ -70,8 +69,7 @@ class Writer:
         }
         if cited:
             rows = [{"document": d, "span_start": s.start, "span_end": s.end, "quote": q} for d, s, q in sorted(cited)]
-            dialect = postgresql if self._connection.dialect.name == "postgresql" else sqlite
-            self._connection.execute(dialect.insert(quotes).on_conflict_do_nothing(), rows)
+            insert_new(self._connection, quotes, rows)
         self._insert_new(readers, [reader_row(r) for r in {e.reader for e in added if isinstance(e, Assertion)}])
         new = self._insert_new(entries, [entry_row(e) | {"recorded_at": self._recorded_at} for e in added])
         judgements = {e.id: e for e in added if isinstance(e, Judgement) and e.id in new}

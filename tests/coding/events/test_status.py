@@ -67,7 +67,7 @@ SENTENCES = [
     # plans and their conditions
     ("President Soto accepted an invitation to visit Germany.", "expected"),
     ("President Soto has agreed to meet Chancellor Uwe Brandt in Vienna.", "scheduled"),
-    ("President Soto and Minister Rita Lang announced plans to travel to Peru.", "expected"),
+    ("President Soto and Minister Rita Lang announced plans to travel to Peru.", "scheduled"),
     (f"{WHO} will meet in Vienna if the truce holds.", "expected"),
     (f"{WHO} would meet only if the truce holds.", "expected"),
     (f"The ministry announced that {WHO} would hold talks in Vienna on 3 June.", "scheduled"),

@@ -52,7 +52,12 @@ def test_every_rule_answers_a_drawn_sentence() -> None:
     """No rule is without a test that needs no parser; those that ask for a day have their own below."""
     answering = {line.split(": ")[1].split(" → ")[0] for d in DRAWN for line in d["told"] if "→" in line}
 
-    assert {rule.name for rule in RULES} - {"by_calendar", "looked_forward_to", "called_for_a_day"} == answering
+    assert {rule.name for rule in RULES} - {
+        "by_calendar",
+        "looked_forward_to",
+        "called_for_a_day",
+        "dated_occasion",
+    } == answering
 
 
 MEETING = "Soto{NNP nsubj met} met{VBD:meet | past} Brandt{NNP dobj met}."
@@ -113,13 +118,28 @@ def test_what_is_convened_for_a_day_is_still_to_come() -> None:
 
 
 def test_who_would_come_on_a_day_will_come() -> None:
-    """ "said it would meet" is only expected; with a day it is arranged."""
+    """ "knew it would meet" is only expected; with a day it is arranged."""
     [scene] = scenes(
-        "Kenya{NNP nsubj said} said{VBD:say | past} it{PRP nsubj meet} would{MD aux meet} meet{VB ccomp said | future arrangement:would} Uganda{NNP dobj meet}."
+        "Kenya{NNP nsubj knew} knew{VBD:know | past} it{PRP nsubj meet} would{MD aux meet} meet{VB ccomp knew | future arrangement:would} Uganda{NNP dobj meet}."
     )
 
     assert "meet: arranged → expected by would" == told(scene)
     assert "meet: arranged → scheduled by would" == told(replace(scene, when=interval_of("2024-05-20")))
+
+
+OCCASION = "Soto{NNP nsubj may} may{MD | present} attend{VB xcomp may | possible future possibility:may} the{DT det summit} summit{NN dobj attend | possible future possibility:may}."
+
+
+def test_what_one_may_do_at_an_occasion_leaves_it_as_it_is() -> None:
+    """A known summit with a day ahead is on, whoever may attend it; without a day it is only possible, and so is one that is new."""
+    [scene] = scenes(OCCASION)
+    [new] = scenes(OCCASION.replace("the{DT det summit}", "a{DT det summit}"))
+    ahead = interval_of("2024-08-20")
+
+    assert "summit: dated_occasion → scheduled by summit" == told(replace(scene, when=ahead))
+    assert "summit: supposed → speculated by may" == told(scene)
+    assert "summit: supposed → speculated by may" == told(replace(new, when=ahead))
+    assert "summit: supposed → speculated by may" == told(replace(scene, when=interval_of("2024-05-14")))
 
 
 def test_a_denied_event_has_no_day() -> None:

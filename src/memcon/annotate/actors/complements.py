@@ -32,18 +32,21 @@ def complement_before_name(doc: MarkedText, i: int, end: int) -> int:
 
 
 def _object_end(doc: MarkedText, i: int, end: int) -> int:
-    """The index behind a known state or body, or a run of portfolio words, that starts at token i; i when there is none."""
+    """The index behind a known state or body, a bare office ("the President"), or a run of portfolio words, that starts at token i; i when there is
+    none."""
     start = i + 1 if doc.low[i] in ARTICLES else i
     if start >= end:
         return i
     end = min(end, start + _REACH)
+    if start > i and doc.is_title_noun(start) and doc.is_capital(start):
+        return start + 1  # "to the President"
     known = doc.known[start]
     if known is not None and known.first == start and (known.state() or known.organization()):
         start = known.last
-        if start < end and doc.low[start] in POSSESSIVES:
-            start += 1
+        is_owner = start < end and doc.low[start] in POSSESSIVES
+        start += is_owner
         if not (start < end and doc.low[start] in PORTFOLIO and doc.is_capital(start)):
-            return start
+            return i if is_owner else start
     j = start
     while j < end and _is_of_field(doc, j, start, end):
         j += 1

@@ -11,6 +11,7 @@ from memcon.annotate.actors.phrases import Phrase
 from memcon.domain.actors import Office
 from memcon.domain.rules import rule
 from memcon.knowledge.names import may_share_initials, name_key, normalize_name, same_name
+from memcon.lexicon.marks import marked
 
 _NEAREST = 40
 """How many persons that share a word of their names are compared with a new one."""
@@ -18,6 +19,7 @@ _JUST_NOW = 3
 """Within so many phrases another bearer of the surname is still in mind."""
 _SONS, _GENERATIONS = lexicon.words("child_of"), lexicon.words("generations")
 _SHORT_NAMES = lexicon.values("short_given_name")
+_ROYAL = marked("office_nouns", "royal")
 _ARTICLES = tuple(f"{article}-" for article in lexicon.words("articles_of_names"))
 
 
@@ -117,7 +119,9 @@ SAME_PERSON = (ends_alike, adds_middle, adds_last)
 def _join_short(clusters: list[Cluster], n: int, phrase: Phrase) -> None:
     """Puts a one-word name to the person it can only mean; else it stays a person of its own."""
     word = _words(phrase.name)[0]
-    fitting = [c for c in clusters if _has_part(c.name, word) and fit(c.country, phrase.country)]
+    fitting = [
+        c for c in clusters if _has_part(c.name, word) and fit(c.country, phrase.country) and _may_reign(c, phrase)
+    ]
     kept = fitting
     if len(fitting) > 1:
         kept = next((found for reason in WHO_OF_NAME if (found := reason(fitting, n, phrase))), [])
@@ -178,6 +182,18 @@ def _is_namesake(cluster: Cluster, phrase: Phrase) -> bool:
     head = phrase.title_head
     is_other = bool(head and cluster.heads) and not are_alike_titles(head or "", cluster.heads)
     return is_other and len(_words(cluster.name)) == 1
+
+
+@rule(
+    yes=["Prince Omar Haddad came. Prince Omar left."],
+    no=["President Tom Omar came. King Omar of Peru left."],
+)
+def _may_reign(cluster: Cluster, phrase: Phrase) -> bool:
+    """Whether whoever is called by a ruler's title and one word may be the person: such titles stand before the first name, not before a surname."""
+    if phrase.title_head not in _ROYAL or cluster.heads & _ROYAL:
+        return True
+    words = _words(cluster.name)
+    return len(words) < 2 or words[0] == _words(phrase.name)[0]
 
 
 def _has_part(name: str, word: str) -> bool:

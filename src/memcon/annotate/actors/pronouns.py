@@ -27,6 +27,8 @@ _OWN = words("speaker_alone")
 _MEETING = words("meeting_one_another")
 _SAYING = words("reporting_a_clause")
 _SEEMING = words("seeming")
+_THANKING = words("thanking") | words("judging_what_is_done")
+_THANKS, _WHAT_FOR = words("thanks"), words("leading_to_what_one_is_thanked_for")
 _ACTORS = ("group", "person", "state", "organization")
 
 
@@ -202,6 +204,55 @@ def person_before(named: Named, n: int, phrase: Phrase) -> Targets:
     return ()
 
 
+@rule(
+    yes=[
+        "Minister Ann Holm thanked Chancellor Uwe Roe for his help.",
+        "Minister Ola Moe congratulated Chancellor Uwe Roe and expressed gratitude for his help.",
+    ],
+    no=["Minister Ola Moe met Chancellor Uwe Roe on his way home.", "Minister Ola Moe voiced gratitude for his life."],
+)
+def thanked(named: Named, n: int, phrase: Phrase) -> Targets:
+    """ "His" in what somebody is thanked, praised or blamed for is whoever is thanked: the object of that verb, or of one before it in its row."""
+    tokens, tree = named.doc.tokens, named.doc.tree
+    if tokens[phrase.first].tag != "PRP$" or phrase.name not in _KINDS["male"] | _KINDS["female"]:
+        return ()
+    verb = _thanking(named, phrase.first)
+    if verb is None:
+        return ()
+    verbs = [verb, *(v for v in tree.above(verb) if v in _row_above(named, verb))]
+    heads = {o for v in verbs for o in tree.deps(v, "dobj", "dative")}
+    heads |= {o for p in tree.deps(verb, "prep", "dative") if named.doc.low[p] == "to" for o in tree.deps(p, "pobj")}
+    found = {
+        named.of[k]
+        for k in named.before(n, ("person",), 0)
+        if _may_be(named, k, phrase, frozenset()) and heads & set(range(named.phrases[k].first, named.phrases[k].last))
+    }
+    return found.pop() if len(found) == 1 else ()
+
+
+def _thanking(named: Named, pronoun: int) -> int | None:
+    """The verb of thanking or praising whose "for" or "on" leads to the pronoun's noun: "thanked him for his help", "voiced gratitude for his help"."""
+    tokens, tree = named.doc.tokens, named.doc.tree
+    preposition = next((a for a in tree.above(pronoun) if tokens[a].dep == "prep"), None)
+    if preposition is None or named.doc.low[preposition] not in _WHAT_FOR:
+        return None
+    over = tokens[preposition].head
+    if tokens[over].pos == "VERB":
+        return over if tokens[over].lemma in _THANKING else None
+    verb = tokens[over].head
+    is_thanks = tokens[over].lemma in _THANKS and tokens[over].dep == "dobj" and tokens[verb].pos == "VERB"
+    return verb if is_thanks else None
+
+
+def _row_above(named: Named, verb: int) -> set[int]:
+    """The verbs before `verb` that it is coordinated with."""
+    tokens, found = named.doc.tokens, set[int]()
+    while tokens[verb].dep == "conj" and tokens[verb].head not in found and tokens[verb].head != verb:
+        verb = tokens[verb].head
+        found.add(verb)
+    return found
+
+
 def _may_be(named: Named, k: int, phrase: Phrase, speakers: frozenset[Targets]) -> bool:
     """Whether phrase k is one person whom the pronoun can mean."""
     targets = named.of[k]
@@ -290,4 +341,4 @@ def who_says_it(named: Named, n: int, phrase: Phrase) -> Targets:
     return speaker if len(speaker) == 1 and named.clusters[speaker[0]].kind == "person" else ()
 
 
-PRONOUNS = (who_says_it, antecedent, subject_before, plural_before, person_before)
+PRONOUNS = (who_says_it, antecedent, subject_before, plural_before, thanked, person_before)

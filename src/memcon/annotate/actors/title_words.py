@@ -20,6 +20,7 @@ from memcon.lexicon import words
 
 _JOINING, _IN_LOWER_CASE = words("joining_names"), words("in_lower_case_too")
 _OFFICES_OF_A_PART, _PARTS_LIKE_STATES = words("offices_of_a_part"), words("parts_named_like_a_state")
+_REGIONS = words("regions")
 _REACH = 16
 """How many tokens a title is read to the left of its noun."""
 _NO_TITLE_WORDS = frozenset(("VERB", "AUX", "ADP", "ADV", "SCONJ", "PRON"))
@@ -178,14 +179,17 @@ def quoted_word(doc: MarkedText, left: Left, j: int) -> Left | None:
 
 
 @rule(
-    yes=["Trade and Industry Minister Ann Holm objected."],
+    yes=[
+        "Trade and Industry Minister Ann Holm objected.",
+        "Middle East and North Africa Coordinator Ann Holm objected.",
+    ],
     no=["The king and minister Ann Holm objected."],
 )
 def joined_fields(doc: MarkedText, left: Left, j: int) -> Left | None:
     """ "And" between two fields of one office."""
     if doc.low[j] not in _JOINING or j == left.floor:
         return None
-    is_list = doc.low[j - 1] in PORTFOLIO and doc.low[j + 1] in PORTFOLIO
+    is_list = any({doc.low[j - 1], doc.low[j + 1]} <= fields for fields in (PORTFOLIO, _REGIONS))
     return left.back_to(j - 1) if is_list and doc.is_capital(j - 1) == doc.is_capital(j + 1) else None
 
 

@@ -33,6 +33,10 @@ from memcon.lexicon import words
 from memcon.lexicon.marks import marked
 
 _JOINING, _IN_A_ROW = words("joining_names"), words("joining_a_row")
+_ARTICLES, _PARTING = words("definites") | words("article"), words("joining_names") | {"between", ","}
+_STAFF = words("staff_of_an_office")
+_BEFORE = 12
+"""How many tokens before an office another of the same person's may begin."""
 _BEFORE_HONORIFIC = words("before_honorific")
 _ROYAL = marked("office_nouns", "royal")
 _RANKS = frozenset(short for short, noun in ABBREVIATED_TITLES.items() if TITLE_SECTOR[noun] == "MIL")
@@ -66,6 +70,7 @@ def find_titled(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
         "Defence Minister Ann Holm objected.",
         "President-elect Ann Holm objected.",
         "Secretary of Defense Jim Lind objected.",
+        "Foreign Minister and Deputy Premier Ann Holm objected.",
     ],
     no=["Martin Luther King objected.", "Defence Minister Delays Trip to Peru Again"],
 )
@@ -85,8 +90,36 @@ def by_title(doc: MarkedText, i: int, sentence: Sentence) -> tuple[Phrase, ...]:
         if first > start and _is_apposed_body(doc, i, first):
             return ()
         title = read_title(doc, i, min(first, behind))
-        return (_with_state_behind(doc, name_person(doc, title.first, last, first, last, title), end),)
+        found = _with_office_before(doc, name_person(doc, title.first, last, first, last, title))
+        return (_with_state_behind(doc, found, end),)
     return ()
+
+
+def _with_office_before(doc: MarkedText, phrase: Phrase) -> Phrase:
+    """ "Foreign Minister and Deputy Premier Ann Holm": one person in two offices, where the first is capitalised, more than its noun, and no article
+    tells it apart ("the Foreign Minister and President Holm")."""
+    floor = max(doc.sentence_of(phrase.first).first, phrase.first - _BEFORE)
+    if phrase.first - 2 < floor or doc.low[phrase.first - 1] not in _JOINING:
+        return phrase
+    end = phrase.first - 1
+    for head in range(end - 1, floor - 1, -1):
+        if title_head(doc, head) is None or not doc.is_capital(head):
+            continue
+        behind = end if head + 1 == end else complement_before_name(doc, head + 1, phrase.first)
+        title = read_title(doc, head, behind)
+        if behind == end and _is_one_of_two(doc, title.first, end):
+            others = (*phrase.offices, office_of(doc, title))
+            country = phrase.country or title.country
+            return replace(phrase, first=title.first, offices=others, country=country)
+    return phrase
+
+
+def _is_one_of_two(doc: MarkedText, first: int, end: int) -> bool:
+    """Whether the office at tokens `first` to `end` stands alone before another of the same person's: of two words or more, without an article, and
+    neither behind a name in a row nor behind "between"."""
+    before = doc.low[first - 1] if first > doc.sentence_of(first).first else ""
+    is_bare = doc.low[first] not in _ARTICLES and before not in _ARTICLES
+    return end - first > 1 and is_bare and before not in _PARTING
 
 
 def _behind_elect(doc: MarkedText, start: int, end: int) -> int:
@@ -178,10 +211,13 @@ def is_suffix(doc: MarkedText, head: int, first: int, last: int) -> bool:
     return doc.low[first] in NAME_SUFFIXES and (doc.words[first].isupper() or not doc.words[first].isalpha())
 
 
-@rule(yes=["Acting President Minister Holm objected."], no=["Minister King objected."])
+@rule(
+    yes=["Acting President Minister Holm objected.", "Deputy Assistant to the President Ann Holm objected."],
+    no=["Minister King objected."],
+)
 def is_another_title(doc: MarkedText, head: int, first: int, last: int) -> bool:
     """Another title begins there, which is no part of names."""
-    return doc.is_title_noun(first) and doc.low[first] not in NAMING_TITLES
+    return doc.low[first] in _STAFF or (doc.is_title_noun(first) and doc.low[first] not in NAMING_TITLES)
 
 
 @rule(

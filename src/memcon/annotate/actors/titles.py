@@ -26,6 +26,7 @@ from memcon.lexicon.marks import marked
 __all__ = ["Title", "complement_before_name", "complement_end", "office_of", "read_title", "title_head"]
 
 _DETERMINERS = words("determiners")
+_RANKS_OF_STAFF = words("staff_of_an_office")
 _CIVIL = marked("office_nouns", "civil") | words("civilian_generals")
 _POLICE = marked("office_nouns", "police")
 _OF_A_BODY = marked("office_nouns", "body")
@@ -52,8 +53,17 @@ def title_head(doc: MarkedText, i: int) -> str | None:
     """The head noun that token i is ("general" for "Gen."), None when it is none. Plurals are none."""
     if doc.low[i] in ABBREVIATED_TITLES:
         return ABBREVIATED_TITLES[doc.low[i]] if doc.is_capital(i) else None
+    if _serves_an_office(doc, i):
+        return doc.low[i]
     is_verb = doc.tokens[i].tag.startswith("V") and not doc.is_capital(i)
     return doc.low[i] if doc.is_title_noun(i) and not is_verb else None
+
+
+def _serves_an_office(doc: MarkedText, i: int) -> bool:
+    """Whether a word that else only qualifies a title is one: "Assistant to the President"."""
+    if doc.low[i] not in _RANKS_OF_STAFF or not doc.is_capital(i) or i + 3 >= len(doc.words):
+        return False
+    return doc.low[i + 1 : i + 3] == ["to", "the"] and doc.is_title_noun(i + 3) and doc.is_capital(i + 3)
 
 
 def read_title(doc: MarkedText, head: int, last: int | None = None) -> Title:

@@ -11,13 +11,14 @@ from memcon.annotate.attributions.learned import find_by_tagger
 from memcon.annotate.attributions.page import Page
 from memcon.annotate.attributions.rules import find_by_rules
 from memcon.annotate.attributions.tagger import Tagger, load_tagger
+from memcon.annotate.attributions.whole import make_whole
 from memcon.annotate.encoder import Encoded
 from memcon.annotate.quotes import QuotedText, find_quotations
 from memcon.domain.annotation import AttributionRelation, Sentence
 from memcon.domain.documents import Document, read_blocks
 from memcon.domain.tree import Tree
 
-__all__ = ["Tagger", "find_attributions", "load_tagger", "make_page"]
+__all__ = ["Tagger", "find_attributions", "load_tagger", "make_page", "whole_attributions"]
 
 
 def find_attributions(
@@ -34,6 +35,13 @@ def find_attributions(
     if tagger is None or encoded is None:
         return by_rules
     return find_by_tagger(page, tagger.tag(encoded), by_rules, tagger.weights)
+
+
+def whole_attributions(
+    tree: Tree, sentences: Sequence[Sentence], document: Document, found: Sequence[AttributionRelation]
+) -> tuple[AttributionRelation, ...]:
+    """`found` as a reader would cut them: whole contents, and words within words with their own speaker."""
+    return make_whole(make_page(tree, sentences, document), found)
 
 
 def make_page(tree: Tree, sentences: Sequence[Sentence], document: Document) -> Page:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from memcon.annotate.quotes import QuotedText
 from memcon.domain.annotation import Sentence
@@ -23,6 +24,25 @@ class Page:
         self.tokens = tree.tokens
         self.sentences = sentences
         self.quoted = quoted
+
+    @cached_property
+    def starts(self) -> Sequence[int]:
+        """Where each token starts."""
+        return [token.start for token in self.tokens]
+
+    @cached_property
+    def _pieces(self) -> Mapping[Span, tuple[Span, ...]]:
+        return {piece: q.pieces for q in self.quoted.quotations for piece in q.pieces}
+
+    def whole_quotation(self, piece: Span) -> tuple[Span, ...]:
+        """The pieces of the quotation that `piece` is one of: a piece a paragraph."""
+        return self._pieces.get(piece, (piece,))
+
+    def block_end(self, n: int) -> int:
+        """Where the last sentence of the block of sentence `n` ends."""
+        while n + 1 < len(self.sentences) and self.sentences[n + 1].block == self.sentences[n].block:
+            n += 1
+        return self.sentences[n].span.end
 
     def sentence_of(self, i: int) -> Sentence:
         return self.sentences[self.tokens[i].sentence]

@@ -56,12 +56,12 @@ def adverb(operators: Operators, verb: int, c: int) -> Found | None:
         "If the ministers meet in Oslo, talks will begin. → condition",
         "Nobody knows whether the ministers met. → question",
     ],
-    no=["When the ministers met in Oslo, talks began."],
+    no=["When the ministers met in Oslo, talks began.", "He praised, if not welcomed, the talks."],
 )
 def mark(operators: Operators, verb: int, c: int) -> Found | None:
-    """ "if they meet", "whether they met"."""
+    """ "if they meet", "whether they met"; "delayed, if not stopped, the talks" makes no condition."""
     kind = operators.mark(operators.tree.lower(c)) if operators.tree.tokens[c].dep in ("mark", "advmod") else None
-    return (kind, c) if kind is not None else None
+    return (kind, c) if kind is not None and not operators.is_aside(verb, c) else None
 
 
 @rule(yes=["The ministers no longer meet in Oslo. → negation"], no=["The ministers met for longer."])

@@ -137,8 +137,14 @@ class Operators:
 
     def is_backshifted(self, i: int, head: int) -> bool:
         """Whether "would" is the past of "will": in what somebody said ("the office said that she would travel"), without a condition."""
-        is_told = self.tree.tense(head) == "past" and not self.tree.deps(i, "advcl") and not self.tree.is_perfect(i)
+        is_conditional = any(self._is_condition(c) for c in self.tree.deps(i, "advcl"))
+        is_told = self.tree.tense(head) == "past" and not is_conditional and not self.tree.is_perfect(i)
         return is_told and any(self.tree.lower(c) == "would" for c in self.tree.auxiliaries(i))
+
+    def _is_condition(self, verb: int) -> bool:
+        """Whether a clause tells on what something depends ("if they met", "were they to meet")."""
+        marks = (self.mark(self.tree.lower(c)) for c in self.tree.deps(verb, "mark", "advmod"))
+        return "condition" in marks or self._inverted(verb) is not None
 
     def operator_over_object(self, i: int) -> OperatorKind | None:
         """What the verb `i` makes of its object, or of its subject in the passive."""
@@ -247,6 +253,18 @@ class Operators:
         """Whether the infinitive behind a noun tells what the one of a row did: "the last country to ratify it", "the first to be built of steel"."""
         beside = (noun, *self.tree.deps(noun, "amod", "nummod"))
         return any(self.tree.lower(c) in _OF_A_ROW for c in beside)
+
+    def is_aside(self, verb: int, mark: int) -> bool:
+        """Whether "if not" only puts a stronger word beside another ("delayed, if not stopped, the talks")."""
+        is_if_not = (
+            self.tree.lower(mark) == "if" and mark + 1 < len(self._tokens) and self.tree.lower(mark + 1) == "not"
+        )
+        return is_if_not and not self.tree.deps(verb, "nsubj", "nsubjpass", "expl")
+
+    def is_asked(self, verb: int) -> bool:
+        """Whether a verb of the main clause is itself asked ("Has she told you that …?")."""
+        turned = self._inverted(verb)
+        return turned is not None and turned[0] == "question"
 
     def is_result(self, i: int, head: int) -> bool:
         """Whether an infinitive behind a verb tells what came of it ("rose to close at 80", "returned to find her gone"), not what it was done for."""

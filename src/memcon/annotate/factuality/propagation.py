@@ -109,7 +109,9 @@ class Passing:
         is_infinitive = self._tree.is_infinitive(i)
         if dep == "relcl" and not is_infinitive:
             return FACT
-        if dep in ("acl", "relcl") and self._words.is_of_a_row(head):
+        if (dep in ("acl", "relcl") and self._words.is_of_a_row(head)) or (
+            is_infinitive and self._is_of_a_row(i, head)
+        ):
             return self.state(head)
         if dep == "acl" and self._words.is_had(head):
             return self.state(self._tokens[head].head)
@@ -126,6 +128,8 @@ class Passing:
             above = replace(self.state(head), is_negative=False) if kind == "obligation" else self.state(head)
             under = above.under(kind, head)  # who does not need to go may
             return under.unsettled() if kind == "arrangement" and self._words.is_past_plan(i, head) else under
+        if dep == "ccomp" and self._words.is_asked(head):
+            return self.state(head)  # "Has she told you that she will come?": whether she will is asked
         if dep == "ccomp" and self._words.affirms(head):
             return replace(self.state(head), time="open")
         is_small = dep in ("xcomp", "acomp", "oprd") or (dep == "ccomp" and not self._tree.is_finite(i))
@@ -139,7 +143,7 @@ class Passing:
     def _adverbial(self, i: int, head: int) -> State:
         words, above = self._words, self.state(head)
         if self._tree.is_infinitive(i):
-            if words.is_result(i, head):
+            if words.is_result(i, head) or self._is_of_a_row(i, head):
                 return above
             kind = words.operator_over_clause(head, is_finite=False)
             if kind is not None:
@@ -151,6 +155,11 @@ class Passing:
         if awaited is not None and self._tree.tense(i) == "present":
             return FACT.at("future").under("expectation", awaited)  # "waits until she meets him"
         return FACT.at("future") if above.time == "future" and self._tree.opens_with(i, _WHEN) else FACT
+
+    def _is_of_a_row(self, i: int, head: int) -> bool:
+        """Whether an infinitive belongs to one of a row that its verb tells somebody to be ("became the last country to ratify it")."""
+        said = (a for a in self._tree.deps(head, "attr") if head < a < i)
+        return self._tree.lemma(head) in _COPULAS and any(self._words.is_of_a_row(a) for a in said)
 
     def _gerund(self, i: int, preposition: int) -> State:
         """ "without meeting", "from meeting", "after meeting"."""

@@ -253,9 +253,18 @@ def _verb_tense(tree: Tree, verb: int) -> Tense | None:
         return "future"
     if auxiliaries & _PAST_AUXILIARIES or tag == "VBD":
         return "past"
+    if tree.is_infinitive(verb) and _is_meant_now(tree, verb):
+        return "future"
     is_simple = tag in ("VBP", "VBZ") and not auxiliaries
     is_progressive = tag == "VBG" and bool(auxiliaries & _PRESENT)
     return "future" if lemma in APPOINTED and (is_simple or is_progressive) else None
+
+
+def _is_meant_now(tree: Tree, verb: int) -> bool:
+    """Whether somebody aims now at what an infinitive tells ("wants to meet on Friday", "the aim is to meet on Friday")."""
+    above = tree.tokens[verb].head
+    is_complement = tree.tokens[verb].dep == "xcomp" and tree.tokens[above].tag in ("VBP", "VBZ")
+    return is_complement and not tree.auxiliaries(above) and not tree.deps(above, "acomp", "dobj")
 
 
 def _is_planned(lemma: str, auxiliaries: Set[str]) -> bool:

@@ -93,18 +93,24 @@ def numbered_pair(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
 @rule(
     yes=[
         "The 16th meeting of the Joint Committee of Norway was held in Oslo.",
+        "The minister will chair the fourth Strategic Consultative Group (SCG) with her counterpart.",
         "The UN Security Council met in New York on Monday.",
+        "A meeting of the UN security council was held in New York on Monday.",
         "Norway called a meeting of the UN Security Council for Monday.",
     ],
     no=["The Joint Committee of Norway praised Chad.", "The UN Security Council praised Chad."],
 )
 def body_in_session(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
     """ "the 16th meeting of the Joint Committee for Trade": a body that is also an actor, told of in session."""
-    for i in (i for i in _heads(index) if _is_capital_head(index, i) and i in index.mention_at):
+    for i in (
+        i
+        for i in _heads(index)
+        if i in index.mention_at and (_is_capital_head(index, i) or _is_organization(places, i))
+    ):
         inside = index.inside(index.mention_at[i].span)
         first = next((j for j in inside if index.tokens[j].pos != "DET"), inside[0])
         of = session_of(index, inside[0])
-        is_numbered = of is not None and of[2] is not None
+        is_numbered = (of is not None and of[2] is not None) or number_before(index, first)[1] is not None
         if is_numbered or ((of is not None or sits(index, inside[-1])) and _is_of_no_country(index, i)):
             yield mention_of(index, first, inside[-1])
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from memcon.coding.channels.mentions import names_by_key
-from memcon.coding.channels.naming import ChannelMention
+from memcon.coding.channels.naming import ChannelMention, mention_of
 from memcon.coding.coordination import mentions_from
+from memcon.coding.places import Places
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Mention
 from memcon.domain.records import Channel
 from memcon.domain.spans import cite
+from memcon.knowledge.entries import ChannelEntry
 from memcon.lexicon import values, words
 
 _FOUNDING = words("founding")
@@ -19,6 +21,10 @@ _RUNNING = words("running_a_channel")
 _PURPOSES = words("serving_a_purpose")
 _CADENCES = values("cadence")
 _LEVELS = values("level")
+_HELD_ONCE = words("meeting_of_a_name")
+_RETURNING = words("held_again")
+_IN_SESSION = words("in_session")
+_PEOPLE = words("counted_among_those_who_do")
 _MEMBERS = words("leading_members")
 _FOUNDERS = words("leading_founders")
 _FARTHEST = 10
@@ -26,14 +32,47 @@ _BEFORE = 3
 """How many tokens before a name its level and cadence are looked for."""
 
 
-def find_channel_records(index: TextIndex, channels: Sequence[ChannelMention]) -> tuple[Channel, ...]:
-    """One record a channel. A common noun ("the working group") is a channel only where the text tells its parties, founding or lifespan."""
+def find_channel_records(index: TextIndex, channels: Sequence[ChannelMention], places: Places) -> tuple[Channel, ...]:
+    """One record a channel. A common noun ("the working group") is a channel only where the text tells its parties, founding or lifespan; a summit
+    or conference of a name of its own only where something tells that it is held again."""
     found = []
-    for mentions in names_by_key(channels).values():
+    for mentions in names_by_key((*channels, *_named_in_passing(index, places, channels))).values():
+        if _is_held_once(index, mentions):
+            continue
         record = _record(index, mentions)
         if not mentions[0].is_common or record.parties or record.start or record.end:
             found.append(record)
     return tuple(found)
+
+
+def _named_in_passing(index: TextIndex, places: Places, channels: Sequence[ChannelMention]) -> Iterator[ChannelMention]:
+    """Where a known mechanism is named without a session ("through the G7"); in titles no one."""
+    taken = {i for m in channels for i in range(m.first, m.last + 1)}
+    for first, end, entries in dict.fromkeys(places.known.values()):
+        entry = next((e.record for e in entries if isinstance(e.record, ChannelEntry)), None)
+        is_told = entry is not None and entry.parties and not _acts(index, end - 1)
+        if entry is not None and is_told and taken.isdisjoint(range(first, end)) and not index.is_heading(first):
+            yield mention_of(index, first, end - 1, key=entry.id, entry=entry)
+
+
+def _acts(index: TextIndex, last: int) -> bool:
+    """Whether the name stands for those who meet there: it does something, somebody does something to it, or it stands before who they are."""
+    tree, token = index.tree, index.tokens[last]
+    if token.dep == "compound":
+        return tree.lemma(token.head) in _PEOPLE
+    is_sitting = any(tree.lemma(v) in _IN_SESSION for v in tree.children[token.head] if index.tokens[v].pos == "VERB")
+    return token.dep in {"nsubj", "dobj", "agent"} and not is_sitting and tree.lemma(token.head) not in _IN_SESSION
+
+
+def _is_held_once(index: TextIndex, mentions: Sequence[ChannelMention]) -> bool:
+    """Whether it is a summit or conference that the text introduces, without a number, a year, a rhythm or another one of them."""
+    if any(m.entry is not None or m.is_common or m.ordinal is not None or m.year is not None for m in mentions):
+        return False
+    is_one_meeting = (
+        mentions[0].full_name.lower().split()[-1:] and mentions[0].full_name.lower().split()[-1] in _HELD_ONCE
+    )
+    around = (i for m in mentions for i in range(max(index.sentence(m.head).first, m.first - _BEFORE), m.last + 1))
+    return bool(is_one_meeting) and all(index.tree.lower(i) not in _RETURNING for i in around)
 
 
 def _record(index: TextIndex, mentions: Sequence[ChannelMention]) -> Channel:

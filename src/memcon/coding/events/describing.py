@@ -50,10 +50,19 @@ def describe(index: TextIndex, places: Places, trigger: Trigger) -> EventMention
         is_definite=is_definite(scene),
         is_demonstrative=is_demonstrative(scene),
         has_unnamed_party=_has_unnamed_party(scene),
-        is_elliptic=trigger.form == "verb" and not doers(index, trigger.anchor),
+        is_elliptic=_is_elliptic(index, trigger),
         generic=generic_by(scene),
         is_comparison=is_comparison(scene),
         in_title=scene.in_title,
+    )
+
+
+def _is_elliptic(index: TextIndex, trigger: Trigger) -> bool:
+    """A verb without a subject ("Met with the king."), or a noun that is a whole note ("Informal meeting with the king.")."""
+    if trigger.form == "verb":
+        return not doers(index, trigger.anchor)
+    return (
+        trigger.form == "noun" and index.tokens[trigger.anchor].dep == "ROOT" and not index.is_heading(trigger.anchor)
     )
 
 

@@ -13,8 +13,8 @@ from memcon.domain.records import Participant, Phrase, Place, When
 
 @dataclass(frozen=True, kw_only=True)
 class EventMention:
-    """What one sentence says of an event. `is_definite` when it refers back ("the meeting", "Tuesday's meeting"), `is_elliptic` when a verb has no subject in a note
-    ("Met with the premier"), `has_unnamed_party` when the other side has no name to keep, `generic` names the rules by which it speaks of meetings in general, `same_as` is the token of what the sentence
+    """What one sentence says of an event. `is_definite` when it refers back ("the meeting", "Tuesday's meeting"), `is_elliptic` when a note has no subject
+    ("Met with the premier", "Informal meeting with the premier"), `has_unnamed_party` when the other side has no name to keep, `generic` names the rules by which it speaks of meetings in general, `same_as` is the token of what the sentence
     equates it with, `step_when` the time of the word that decided the status ("called off on Tuesday"), `has_new_time` when `when` is what it was put off to, `is_comparison` when it only counts ("the first time that …"), `in_title` for headlines."""
 
     trigger: Trigger

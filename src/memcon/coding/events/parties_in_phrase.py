@@ -222,16 +222,18 @@ def inviting(scene: Scene) -> Iterator[Found]:
     yes=[
         "President Maria Soto invited Chancellor Uwe Brandt to visit Norway. → host",
         "President Maria Soto extended an invitation for Chancellor Uwe Brandt to visit Norway. → host",
+        "Chancellor Uwe Brandt accepted President Maria Soto's invitation to visit Norway. → host",
     ],
     no=["President Maria Soto urged Chancellor Uwe Brandt to visit Norway."],
 )
 def inviting_to_come(scene: Scene) -> Iterator[Found]:
-    """Who invites another to come: "A invited B to visit", "A extended an invitation for B to visit"."""
+    """Who invites another to come: "A invited B to visit", "A extended an invitation for B to visit", "B took up A's invitation to visit"."""
     tree, index, verb = scene.tree, scene.index, scene.anchor
     if scene.trigger.form != "verb" or not scene.trigger.has("destination") or not tree.is_infinitive(verb):
         return
     above = next(iter(tree.above(verb)), None)
     if above is not None and tree.lemma(above) == "invitation":
+        yield from each("host", _whose(index, above))
         above = next((v for v in tree.above(above) if tree.lemma(v) in HANDING_OVER), None)
     elif above is not None and tree.lemma(above) != "invite":
         above = None

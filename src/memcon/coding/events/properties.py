@@ -8,6 +8,7 @@ from typing import Any
 
 from memcon.codebook import load_codebook
 from memcon.coding.events.agendas_behind import agenda_behind
+from memcon.coding.events.bodies_in_session import bodies_in_session
 from memcon.coding.events.companions import companions
 from memcon.coding.events.continuing import Continued
 from memcon.coding.events.delegations import heads_of_delegations
@@ -34,6 +35,7 @@ def participants_of(
     else came."""
     told = [*_told_participants(index, mentions), *heads_of_delegations(index, mentions, encounters)]
     told += companions(index, mentions, encounters)
+    told += bodies_in_session(index, mentions, told)
     return _without_covering_groups(index, strongest(told))
 
 

@@ -107,7 +107,11 @@ def _refused_by_one(told: Told) -> bool:
 
 
 @rule(
-    yes=["The ministers of Norway met in Oslo on Monday.", "Met with King Harald of Norway in Oslo."],
+    yes=[
+        "The ministers of Norway met in Oslo on Monday.",
+        "Met with King Harald of Norway in Oslo.",
+        "Informal meeting with President Maria Soto.",
+    ],
     no=["The Norwegian Parliament met in Oslo on Monday."],
 )
 def _with_unnamed_others(told: Told) -> bool:

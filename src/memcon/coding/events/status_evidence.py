@@ -25,6 +25,8 @@ _MOMENTS = words("less_than_a_day")
 _ORDINALS = words("place_in_a_row")
 _OVER_OR_OPEN = words("longer_or_yet")
 _AT = words("leading_into_an_event")
+_FARING = words("faring")
+_HOW_IT_GOES = words("telling_how_it_goes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +255,12 @@ def is_one_of_a_row(scene: Scene, verb: int) -> bool:
     """ "was the first since", "was their third"."""
     said = scene.tree.deps(verb, "attr", "acomp")
     return any(scene.tree.lower(w) in _ORDINALS for a in said for w in (a, *scene.tree.deps(a, "amod")))
+
+
+def is_told_how(scene: Scene, verb: int) -> bool:
+    """Whether a verb tells how an event goes ("are not going well"), not whether it does."""
+    how = scene.tree.deps(verb, "advmod", "acomp")
+    return scene.tree.lemma(verb) in _FARING and any(scene.tree.lower(c) in _HOW_IT_GOES for c in how)
 
 
 def is_made_so(scene: Scene, verb: int) -> bool:

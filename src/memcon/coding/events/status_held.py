@@ -15,6 +15,7 @@ from memcon.coding.events.status_evidence import (
     is_made_so,
     is_one_of_a_row,
     is_past,
+    is_told_how,
     last_word,
     modifiers,
     operators,
@@ -42,6 +43,8 @@ _MERELY_COMING_ABOUT = words("merely_coming_about")
 _BEGINNING = words("event_taken_up")
 _WHERE = words("leading_to_where_one_is")
 _OVER = words("told_as_over")
+_COMING_INTO_BEING = words("coming_into_being")
+_PART_IN_IT = words("part_in_it")
 
 
 # --- told besides ------------------------------------------------------------------------------------------------------------
@@ -140,15 +143,36 @@ def _described_as_going_on(scene: Scene) -> Finding | None:
 
 @rule(
     yes=["Talks between Kenya and Uganda in Geneva are under way. → under_way"],
-    no=["Talks between Kenya and Uganda in Geneva are difficult."],
+    no=[
+        "Talks between Kenya and Uganda in Geneva are difficult.",
+        "The meeting between President Maria Soto and Chancellor Uwe Brandt is part of an ongoing dialogue.",
+    ],
 )
 def _said_to_be_under_way(scene: Scene) -> Finding | None:
     """Its verb says so in words."""
     verb = _subject_of(scene)
     if verb is None:
         return None
-    behind = {scene.tree.lower(i) for i in range(verb, scene.tree.last(verb) + 1)}
+    said = scene.tree.deps(verb, "acomp", "advmod", "oprd", "prep", "prt", "attr", "dep")
+    behind = {scene.tree.lower(i) for p in said for i in (p, *scene.tree.deps(p, "pobj"))}
     return Finding("under_way", verb) if behind & _UNDER_WAY or {"under", "way"} <= behind else None
+
+
+@rule(
+    yes=[
+        "The talks between Kenya and Uganda in Geneva are not going well. → under_way",
+        "Envoys said that the talks between Kenya and Uganda were going badly. → under_way",
+    ],
+    no=[
+        "The talks between Kenya and Uganda in Geneva are not going ahead.",
+        "The talks between Kenya and Uganda went well.",
+    ],
+)
+def _going_well_or_not(scene: Scene) -> Finding | None:
+    """It is told how it goes: it does, "not well" too."""
+    verb = _subject_of(scene)
+    is_now = verb is not None and scene.index.tokens[verb].tag == "VBG"
+    return Finding("under_way", verb) if verb is not None and is_now and is_told_how(scene, verb) else None
 
 
 @rule(
@@ -191,7 +215,16 @@ def _is_there_for(scene: Scene, verb: int) -> bool:
     return is_for and is_there and scene.tree.lemma(verb) == "be"
 
 
-UNDER_WAY = (_begun, _there_for_it, _going_on_now, _amid_it, _entered, _described_as_going_on, _said_to_be_under_way)
+UNDER_WAY = (
+    _going_well_or_not,
+    _begun,
+    _there_for_it,
+    _going_on_now,
+    _amid_it,
+    _entered,
+    _described_as_going_on,
+    _said_to_be_under_way,
+)
 
 
 # --- held --------------------------------------------------------------------------------------------------------------------
@@ -243,6 +276,42 @@ def _is_course(scene: Scene, verb: int) -> bool:
     if word in _IN_THE_COURSE or scene.tree.lemma(verb) in _LEADING.get(word, ()) or _is_there_for(scene, verb):
         return True
     return (word == "on" and is_amid(scene, verb)) or (word == "with" and verb in carriers(scene))
+
+
+@rule(
+    yes=[
+        "President Maria Soto led a delegation's participation in a meeting of Kenya and Uganda on Monday. → held",
+    ],
+    no=["President Maria Soto wants a part in the talks between Kenya and Uganda."],
+)
+def _part_taken(scene: Scene) -> Finding | None:
+    """Somebody's part in it, or appearance at it, is told of as a fact of the past."""
+    verb, governor = _told_verb(scene), scene.clause.governor
+    if verb is None or governor is None or scene.clause.preposition not in _IN_THE_COURSE:
+        return None
+    is_part = scene.tree.lemma(governor) in _PART_IN_IT and _is_plain(scene)
+    return Finding("held", verb) if is_part and is_past(scene.index, verb) and not is_ahead(scene) else None
+
+
+@rule(
+    yes=[
+        "Today's conclusion of a trade agreement between Kenya and Uganda opens new doors. → held",
+        "The signing of the accord between Kenya and Uganda ended a long war. → held",
+    ],
+    no=[
+        "The conclusion of a trade agreement between Kenya and Uganda is a goal.",
+        "Kenya called for the conclusion of a trade agreement with Uganda.",
+    ],
+)
+def _came_into_being(scene: Scene) -> Finding | None:
+    """Its conclusion or adoption is told of, with a day that is not ahead or with what it did."""
+    governor, verb = scene.clause.governor, scene.clause.verb
+    if governor is None or scene.tree.lemma(governor) not in _COMING_INTO_BEING or not _is_plain(scene):
+        return None
+    is_told = verb is not None and is_past(scene.index, verb) and scene.tree.lemma(verb) != "be"
+    is_dated = scene.when is not None and not is_ahead(scene)
+    is_known = _is_act_or_paper(scene) and (is_dated or is_told)
+    return Finding("held", governor) if is_known else None
 
 
 @rule(
@@ -358,6 +427,8 @@ def _if_past(scene: Scene, verb: int) -> Finding | None:
 HELD = (
     _described_as_done,
     _in_its_course,
+    _part_taken,
+    _came_into_being,
     _something_was_it,
     _without_yield,
     _done,

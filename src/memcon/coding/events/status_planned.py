@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from memcon.coding.events.reference import is_definite
 from memcon.coding.events.scene import Scene
+from memcon.coding.events.status_coming import COMING, PROMISED, is_said_to_come
 from memcon.coding.events.status_evidence import (
     Finding,
     asked,
     by_operator,
     carriers,
     given_by,
-    is_ahead,
     is_scene_of,
-    modifiers,
-    operators,
 )
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
-_AWAITING = words("awaiting")
 _CALLING = words("calling_together")
 _TO_WHAT_ONE_IS_INVITED = words("leading_to_what_one_is_invited_to")
 _MAKING_CONDITIONAL = words("making_conditional")
@@ -110,7 +106,7 @@ def _meant_to_be_arranged(scene: Scene) -> Finding | None:
     yes=[
         "Kenya and Uganda are expected to meet in Geneva. → expected",
         "Kenya and Uganda plan to hold talks in Geneva. → expected",
-        "President Maria Soto and Minister Rita Lang announced plans to travel to Peru. → expected",
+        "President Maria Soto and Minister Rita Lang have plans to travel to Peru. → expected",
     ],
     no=["There are no plans for a meeting between Kenya and Uganda."],
 )
@@ -138,17 +134,20 @@ def _scene_of_a_plan(scene: Scene) -> Finding | None:
         "Kenya and Uganda agreed to hold a further round of talks in Geneva. → scheduled",
         "Kenya and Uganda are due to meet in Geneva next week. → scheduled",
         "Kenya and Uganda will meet in Geneva if the truce holds. → expected",
+        "The palace announced that President Maria Soto would visit Germany. → scheduled",
+        "The palace knew that President Maria Soto would visit Germany. → expected",
     ],
     no=["Kenya and Uganda never agreed to hold talks."],
 )
 def _arranged(scene: Scene) -> Finding | None:
     """Will, set to, due to, is to, scheduled for; a headline's "to meet". With "when" or "if", only expected; so is what
-    somebody said that he "would" do, without a day."""
+    "would" be without a day, where nobody said so: "she would travel on" alone may be a guess."""
     found = by_operator(scene, "arrangement")
     if found is None or scene.index.is_denied(scene.anchor):
         return None
     is_willing = scene.tree.lower(found.token) == "would" and scene.when is None
-    return Finding("expected" if is_willing or _is_conditional(scene) else "scheduled", found.token)
+    is_open = (is_willing and not is_said_to_come(scene, found.token)) or _is_conditional(scene)
+    return Finding("expected" if is_open else "scheduled", found.token)
 
 
 def _is_conditional(scene: Scene) -> bool:
@@ -164,32 +163,6 @@ def _is_conditional(scene: Scene) -> bool:
 def _intended(scene: Scene) -> Finding | None:
     """The infinitive of a verb that only intends; "managed to" is past."""
     return given_by(scene, "purpose")
-
-
-@rule(
-    yes=[
-        "The envoys spoke of the upcoming visit of President Maria Soto to Germany. → scheduled",
-        "The envoys made preparations for the forthcoming talks between Kenya and Uganda. → scheduled",
-    ],
-    no=["The envoys spoke of the possible visit of President Maria Soto to Germany."],
-)
-def _said_to_be_coming(scene: Scene) -> Finding | None:
-    """The noun itself is described as arranged and is known: what stands over it (preparations, hopes) is about it and does not make it less."""
-    if not is_definite(scene):
-        return None
-    coming = {o.token for o in operators(scene) if o.kind == "arrangement"}
-    return next((Finding("scheduled", word) for word in modifiers(scene) if word in coming), None)
-
-
-@rule(
-    yes=["The premier looks forward to hosting President Maria Soto in Berlin on Friday. → scheduled"],
-    no=["The premier looks forward to hosting President Maria Soto in Berlin."],
-)
-def _looked_forward_to(scene: Scene) -> Finding | None:
-    """Looked forward to for a day that is told."""
-    found = by_operator(scene, "expectation")
-    is_awaited = found is not None and scene.tree.lemma(found.token) in _AWAITING and is_ahead(scene)
-    return Finding("scheduled", found.token) if found is not None and is_awaited else None
 
 
 @rule(
@@ -213,14 +186,14 @@ def _called_for_a_day(scene: Scene) -> Finding | None:
 
 
 SUPPOSED = (
-    _said_to_be_coming,
+    *COMING,
     _asked_about,
     _supposed,
     _accepted,
     _proposed,
     _invited_to,
     _meant_to_be_arranged,
-    _looked_forward_to,
+    *PROMISED,
     _expected,
 )
 """What is possible, then what is wanted, then what is likely."""

@@ -13,6 +13,7 @@ from memcon.coding.events.status_evidence import (
     is_plain_fact,
     is_plan_denied,
     is_short,
+    is_told_how,
     operators,
     status_of,
 )
@@ -38,6 +39,7 @@ _WILL = words("future_or_its_past")
         "A spokesman refused to rule out a meeting between President Maria Soto and Chancellor Uwe Brandt. → speculated",
         "President Maria Soto did not reject a meeting with Chancellor Uwe Brandt. → proposed",
         "Two days of talks between Kenya and Uganda in Geneva came to nothing. → held",
+        "Kenya rejected the peace conference of the African Union in Lusaka. → proposed",
     ],
     no=[
         "The visit of President Maria Soto to Germany was delayed by an hour.",
@@ -62,6 +64,8 @@ def _made_by(scene: Scene, operator: Operator) -> Finding | None:
     """What an operator that turns the event away makes of it."""
     if operator.kind == "failure" and is_begun_in_part(scene):
         return Finding("held", operator.token)
+    if operator.kind == "refusal" and scene.trigger.has("many"):
+        return Finding("proposed", operator.token)  # what one side says to a conference of many does not end it
     if operator.kind == "postponement" and is_short(scene.index, operator.token):
         return None
     is_done = is_plain_fact(scene.index.factuality(operator.token))
@@ -96,7 +100,7 @@ def _negated(scene: Scene, verb: int) -> Finding | None:
     if clause.relation == "object" and verb == clause.verb and scene.tree.lemma(verb) in SETTLING:
         return Finding("declined", negation.token) if _lies_ahead(factuality) else None
     is_event = clause.relation in ("subject", "self") or verb in clause.own
-    if is_event and (verb == scene.anchor or scene.tree.lemma(verb) in _TAKES_PLACE):
+    if is_event and not is_told_how(scene, verb) and (verb == scene.anchor or scene.tree.lemma(verb) in _TAKES_PLACE):
         return _denied(scene, verb, negation.token)
     return None
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from memcon.coding.statements.first_person import FIRST_PERSON, Voices
+from memcon.coding.statements.speaking import served_by, speaking_mentions
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Actor, Mention
 from memcon.domain.annotation import AttributionRelation
@@ -19,22 +20,27 @@ _PAPERS = words("paper_that_speaks")
 _SOURCES = words("unnamed_source")
 _OFFICIALS = words("unnamed_official")
 
-_CLAUSES = frozenset({"relcl", "acl", "advcl"})
+_PRONOUNS = words("one_party_by_pronoun")
 
 _KINDS: dict[SpeakerKind | None, AttributionKind] = {"person": "named", "office": "named", "document": "document"}
 _GRADES: dict[SpeakerKind | None, Grade] = {"person": "on_record", "office": "office"}
 
 
+_STRETCH = 400
+"""How many characters a stretch of text has, by which relations are looked up."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
     """Whoever speaks in a relation: `actor` is the id of the one meant, or the first of several,
-    `actors` all of them, `is_outlet` when it is a news outlet."""
+    `actors` all of them, `is_outlet` when it is a news outlet, `on_behalf_of` for whom a spokesperson speaks."""
 
     kind: SpeakerKind | None = None
     actor: str | None = None
     actors: tuple[str, ...] = ()
     text: str | None = None
     is_outlet: bool = False
+    on_behalf_of: str | None = None
 
 
 class Attributions:
@@ -57,8 +63,19 @@ class Attributions:
 
     def chain(self, offset: int) -> tuple[AttributionRelation, ...]:
         """The relations with a source whose content holds the character at `offset`, the nearest (with the shortest content) first."""
-        holding = [r for r in self.relations if r.source and any(s.start <= offset < s.end for s in r.content)]
+        near = self._by_stretch.get(offset // _STRETCH, ())
+        holding = [r for r in near if any(s.start <= offset < s.end for s in r.content)]
         return tuple(sorted(holding, key=lambda r: sum(s.end - s.start for s in r.content)))
+
+    @cached_property
+    def _by_stretch(self) -> dict[int, list[AttributionRelation]]:
+        """The relations with a source by the stretches of text that their content lies in, so that a look-up takes no longer in a long text."""
+        found: dict[int, list[AttributionRelation]] = {}
+        for relation in self.relations:
+            stretches = {n for s in relation.content for n in range(s.start // _STRETCH, s.end // _STRETCH + 1)}
+            for n in stretches if relation.source else ():
+                found.setdefault(n, []).append(relation)
+        return found
 
     def voice_at(self, offset: int) -> str | None:
         """The id of the one whose "I" stands at `offset`: the speaker of the quotation that it stands in, else the turn's or the signer's."""
@@ -102,7 +119,13 @@ class Attributions:
         return _GRADES.get(speaker.kind, "unnamed")
 
     def speaker(self, relation: AttributionRelation) -> Speaker:
-        """Who the source of a relation is, by the mention in it, or by its words where no actor stands there."""
+        """Who the source of a relation is, by the mention in it, or by its words where no actor stands there; a pronoun that is nobody's
+        mention goes on from the speaker before."""
+        own = self._own_speaker(relation)
+        is_open = own.actor is None and own.text is not None and own.text.lower() in _PRONOUNS
+        return self._carried.get(relation, own) if is_open else own
+
+    def _own_speaker(self, relation: AttributionRelation) -> Speaker:
         if not relation.source:
             return Speaker()
         source = relation.source[0]
@@ -113,32 +136,65 @@ class Attributions:
         if head in _PAPERS:
             return Speaker(kind="document", text=text)
         source = self._antecedent(source)
-        inside = self._speaking(source)
-        mention = next((m for m in inside if not m.is_possessive), inside[0] if inside else None)
-        if mention is None or not mention.actors:
-            return Speaker(kind=_unnamed_kind(head), text=text)
+        inside = speaking_mentions(self._index, source)
+        mention = next((m for m in inside if m.actors), None)
+        served = served_by(self._index, source, inside)
+        if mention is None:
+            kind = "office" if head.startswith("spokes") else _unnamed_kind(head)
+            return Speaker(kind=kind, text=text, on_behalf_of=served.actors[0] if served else None)
         actor = self._index.annotation.actor_by_id.get(mention.actors[0])
         only = mention.actors[0] if len(mention.actors) == 1 else None
-        actors = tuple(dict.fromkeys(a for m in inside if not m.is_possessive for a in m.actors)) or mention.actors
+        actors = tuple(dict.fromkeys(a for m in inside for a in m.actors)) or mention.actors
         is_outlet = actor is not None and actor.sector == "JRN" and actor.kind == "organization"
-        return Speaker(kind=self._kind(actor, head, mention), actor=only, actors=actors, text=text, is_outlet=is_outlet)
+        return Speaker(
+            kind=self._kind(actor, head, mention),
+            actor=only,
+            actors=actors,
+            text=text,
+            is_outlet=is_outlet,
+            on_behalf_of=served.actors[0] if served else None,
+        )
 
-    def _speaking(self, source: Span) -> list[Mention]:
-        """The mentions in the words of a source who may speak: not those in a clause about one of them ("the envoy, who had met the minister, said")."""
-        inside = [m for m in self._index.annotation.mentions if m.span.overlaps(source)]
-        return [m for m in inside if not self._is_in_clause(m, source)] or inside
+    @cached_property
+    def _carried(self) -> dict[AttributionRelation, Speaker]:
+        """The relations whose "he" or "she" is nobody's mention, with the speaker of the statement before, in the same block or the one before,
+        where that is one person."""
+        carried: dict[AttributionRelation, Speaker] = {}
+        last: tuple[AttributionRelation, Speaker, str] | None = None
+        for relation in self.relations:
+            text = relation.source[0].of(self._index.text).lower() if relation.source and relation.cue else ""
+            if not text or text in FIRST_PERSON or self._is_within(relation):
+                continue
+            speaker = self._own_speaker(relation)
+            pronoun = text if text in _PRONOUNS else ""
+            if (
+                pronoun
+                and speaker.actor is None
+                and last
+                and last[2] in ("", pronoun)
+                and self._is_near(last[0], relation)
+            ):
+                speaker = replace(last[1], text=relation.source[0].of(self._index.text))
+                carried[relation] = speaker
+            actor = self._index.annotation.actor_by_id.get(speaker.actor or "")
+            is_person = actor is not None and actor.kind == "person"
+            last = (
+                (relation, speaker, pronoun or (last[2] if last and carried.get(relation) else ""))
+                if is_person
+                else None
+            )
+        return carried
 
-    def _is_in_clause(self, mention: Mention, source: Span) -> bool:
-        """Whether a mention stands in a clause that hangs on another word of the source."""
-        tokens, within = self._index.tokens, self._index.inside(source)
-        i = next(iter(self._index.inside(mention.span)), None)
-        for _ in within:
-            if i is None or i not in within or tokens[i].head == i:
-                return False
-            if tokens[i].dep in _CLAUSES:
-                return True
-            i = tokens[i].head
-        return False
+    def _is_within(self, relation: AttributionRelation) -> bool:
+        """Whether a relation is told in what somebody says."""
+        cue = self._index.inside(relation.cue[0])
+        return not len(cue) or self._index.is_reported(cue[0])
+
+    def _is_near(self, one: AttributionRelation, other: AttributionRelation) -> bool:
+        first, last = (self._index.inside(r.cue[0]) for r in (one, other))
+        if not len(first) or not len(last):
+            return False
+        return self._index.sentence(last[0]).block - self._index.sentence(first[0]).block <= 1
 
     def _antecedent(self, source: Span) -> Span:
         """The name that a relative pronoun stands for ("India, which has objected to the plan"), else `source` itself."""
@@ -157,7 +213,11 @@ class Attributions:
         if quoting is not None:
             return self.speaker(quoting)
         actor = self._voices.at(start)
-        return Speaker(kind="person", actor=actor.id, actors=(actor.id,)) if actor is not None else None
+        if actor is not None:
+            return Speaker(kind="person", actor=actor.id, actors=(actor.id,))
+        signers = self._voices.title_signers if not self._voices.turns else ()
+        only = signers[0] if len(signers) == 1 else None
+        return Speaker(kind="office", actor=only, actors=signers) if signers else None
 
     def _kind(self, actor: Actor | None, head: str, mention: Mention) -> SpeakerKind:
         if head.startswith("spokes") and (actor is None or actor.kind != "person" or actor.name[:1].islower()):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from memcon.coding.statements.acts import act_of
 from memcon.coding.statements.attribution import Attributions
+from memcon.coding.statements.within import told_once
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import AttributionRelation
 from memcon.domain.ids import content_id
-from memcon.domain.records import Event, Phrase, Statement, ToldAs
+from memcon.domain.records import Phrase, Statement, ToldAs
 from memcon.domain.spans import Evidence, Span, cite
 from memcon.lexicon import values, words
 
@@ -19,17 +21,20 @@ _LEADING_TO_A_MEDIUM = words("leading_to_a_medium")
 
 _LONGEST_QUOTE = 3000
 
+_STEPS = 5
+"""Words between a time and the cue that it is the time of, at most."""
 
-def find_statements(index: TextIndex, attributions: Attributions, events: Sequence[Event]) -> tuple[Statement, ...]:
+_DEADLINE = words("leading_to_a_deadline")
+
+
+def find_statements(index: TextIndex, attributions: Attributions) -> tuple[Statement, ...]:
     """A statement for every attribution relation, in text order, with its confidence."""
     relations = (r for r in index.annotation.attributions if r.content and (r.source or r.cue))
-    found = [_statement(index, attributions, r, events) for r in relations]
-    return tuple({s.id: s for s in found}.values())
+    found = [_statement(index, attributions, r) for r in relations]
+    return told_once(tuple({s.id: s for s in found}.values()))
 
 
-def _statement(
-    index: TextIndex, attributions: Attributions, relation: AttributionRelation, events: Sequence[Event]
-) -> Statement:
+def _statement(index: TextIndex, attributions: Attributions, relation: AttributionRelation) -> Statement:
     text = index.text
     speaker = attributions.speaker(relation)
     cue = relation.cue[0] if relation.cue else None
@@ -53,11 +58,12 @@ def _statement(
         evidence=_evidence(text, parts),
         medium=_medium(index, tokens, content) if len(tokens) else None,
         when=_when(index, tokens, content) if len(tokens) else None,
-        about=tuple(e.id for e in events if any(ev.span.overlaps(c) for ev in e.evidence for c in content)),
         hedge=hedge,
         grade=attributions.grade(speaker, hedge),
         speaker_kind=speaker.kind,
         via=attributions.relays([r for r in attributions.chain(anchor.start) if r is not relation]),
+        act=act_of(index, relation),
+        on_behalf_of=speaker.on_behalf_of,
         confidence=relation.confidence,
         factuality=_told_as(index, content),
         uttered=_told_as(index, relation.cue),
@@ -118,9 +124,17 @@ def _when(index: TextIndex, tokens: range, content: Sequence[Span]) -> str | Non
         timex = index.timex_at.get(i)
         if timex is None or timex.edtf is None or timex.type not in {"DATE", "TIME"} or ".." in timex.edtf:
             continue
-        head, steps = i, 0
-        while head != verb and steps < 5 and index.tokens[head].head != head:
-            head, steps = index.tokens[head].head, steps + 1
-        if head == verb:
+        if _hangs_on(index, i, verb, content):
             return timex.edtf
     return None
+
+
+def _hangs_on(index: TextIndex, i: int, verb: int, content: Sequence[Span]) -> bool:
+    """Whether the time at token `i` is that of the saying: it hangs on the cue, not through a word of the content, and is no deadline."""
+    for _ in range(_STEPS):
+        if i == verb:
+            return True
+        i = index.tokens[i].head
+        if index.tree.lower(i) in _DEADLINE or any(index.tokens[i].span in c for c in content):
+            return False
+    return i == verb

@@ -1,0 +1,134 @@
+"""Undertakings that a verb makes: pledging, agreeing, committing oneself, in any voice; and what somebody says that it will do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from memcon.coding.commitments.duty import Duty, bounds
+from memcon.coding.doers import doers
+from memcon.coding.text_index import TextIndex
+from memcon.domain.records import CommitmentStatus
+from memcon.domain.rules import rule
+from memcon.lexicon import values, words
+
+_UNDERTAKING: Mapping[str, CommitmentStatus] = values("undertaking")
+"""Verbs of undertaking → the status of what is undertaken."""
+_WITH_TO = words("undertaken_with_to")
+_WITH_AN_OBJECT = words("undertaking_an_object")
+_BOUND = words("bound_or_ready")
+_WILL = words("telling_what_is_ahead")
+_PROMISES = words("promise_noun")
+_INTENDING = words("intending_to_do")
+_UNLESS = words("condition_marks")
+_REMAINING = words("remaining")
+
+
+def subjects(index: TextIndex, verb: int) -> tuple[int, ...]:
+    """Who does it; inside a relative clause its own subject ("a fact sheet, in which the two countries committed to …")."""
+    found = [t for t in doers(index, verb) if t in index.mention_at or index.tokens[t].pos == "PRON"]
+    return tuple(found or index.tree.deps(verb, "nsubj")[:1])
+
+
+@rule(
+    yes=[
+        "Norway and Peru agreed to share radar data. → made",
+        "Norway pledged to send aid. → made",
+        "The ministers reiterated that they will open the border. → reaffirmed",
+        "They issued a fact sheet, in which Norway and Peru committed to close consultations. → made",
+        "The president assured Peru that Norway would not close the port. → made",
+    ],
+    no=["Norway and Peru agreed on trade.", "The two sides agreed on the need for calm."],
+)
+def by_an_act(index: TextIndex, i: int) -> Duty | None:
+    """A verb of undertaking with its infinitive, clause, what "to" leads, or its object."""
+    status = _UNDERTAKING.get(index.tree.lemma(i)) if index.tokens[i].pos == "VERB" else None
+    if status is None or index.tree.is_passive(i):
+        return None
+    told = next(_undertaken(index, i), None)
+    if told is None:
+        return None
+    return Duty(anchor=i, verb=i, first=told[0], last=told[1], status=status, parties=subjects(index, i))
+
+
+def _undertaken(index: TextIndex, verb: int) -> Iterator[tuple[int, int]]:
+    tree, lemma = index.tree, index.tree.lemma(verb)
+    for c in tree.deps(verb, "xcomp", "ccomp"):
+        if c > verb and (tree.is_infinitive(c) or _is_ahead(index, c)):
+            yield bounds(index, c)
+    for p in tree.deps(verb, "prep"):
+        if tree.lower(p) == "to" and (lemma in _WITH_TO or tree.deps(p, "pcomp")):
+            yield bounds(index, p, behind=p)
+    if lemma in _WITH_AN_OBJECT:
+        objects = (
+            o for o in tree.deps(verb, "dobj") if index.tokens[o].pos != "PRON" and tree.lemma(o) not in _PROMISES
+        )
+        yield from (bounds(index, o) for o in objects)
+
+
+def _is_ahead(index: TextIndex, verb: int) -> bool:
+    return any(index.tree.lower(c) in _WILL for c in index.tree.deps(verb, "aux"))
+
+
+@rule(
+    yes=[
+        "Norway is committed to helping Peru. → made",
+        "Norway remains committed to the treaty. → reaffirmed",
+        "Peru stands ready to host the talks. → made",
+        "Norway remains prepared to send observers. → reaffirmed",
+    ],
+    no=["The house is ready.", "Peru is not ready to sign."],
+)
+def bound_or_ready(index: TextIndex, i: int) -> Duty | None:
+    """Being committed, determined or ready to do something."""
+    tree, token = index.tree, index.tokens[i]
+    if tree.lower(i) not in _BOUND or token.dep in {"amod", "compound"} or tree.deps(i, "dobj"):
+        return None
+    told = next((c for c in tree.children[i] if c > i and _is_bound_to(index, c)), None)
+    if told is None or tree.deps(i, "neg") or tree.deps(token.head, "neg"):
+        return None
+    verb = token.head if token.dep in {"acomp", "oprd", "advcl"} and token.pos != "VERB" else i
+    first, last = bounds(index, told, behind=told if tree.lower(told) == "to" else None)
+    is_again = tree.lemma(verb) in _REMAINING or tree.lemma(token.head) in _REMAINING
+    holders = (token.head,) if token.dep == "acl" else subjects(index, verb)
+    return Duty(
+        anchor=i, verb=verb, first=first, last=last, status="reaffirmed" if is_again else "made", parties=holders
+    )
+
+
+def _is_bound_to(index: TextIndex, c: int) -> bool:
+    return index.tree.is_infinitive(c) or (index.tokens[c].dep == "prep" and index.tree.lower(c) == "to")
+
+
+@rule(
+    yes=[
+        "Norway will send ships to the strait. → made",
+        "Norway said it would investigate the attack. → made",
+        "Norway intends to join the pact. → made",
+    ],
+    no=["The rain will stop.", "Norway might send ships."],
+)
+def by_saying_so(index: TextIndex, i: int) -> Duty | None:
+    """What somebody says that it will do: "will", or a verb of intending."""
+    tree = index.tree
+    if index.tokens[i].pos not in {"VERB", "AUX"} or tree.is_passive(i):
+        return None
+    parties = subjects(index, i)
+    if not any(p in index.mention_at or index.tokens[p].pos == "PRON" for p in parties):
+        return None
+    if tree.lemma(i) in _INTENDING:
+        aims = [c for c in tree.deps(i, "xcomp") if tree.is_infinitive(c)]
+        return (
+            Duty(anchor=i, verb=i, first=bounds(index, aims[0])[0], last=bounds(index, aims[0])[1], parties=parties)
+            if aims
+            else None
+        )
+    if not _is_ahead(index, i) or index.tokens[i].dep in {"advcl", "csubj"} or index.tree.opens_with(i, _UNLESS):
+        return None
+    first, last = bounds(index, i)
+    return Duty(
+        anchor=i, verb=i, first=max(first, max(parties) + 1 if max(parties) < i else first), last=last, parties=parties
+    )
+
+
+ACTS = (by_an_act, bound_or_ready, by_saying_so)
+"""The rules, first answer wins."""

@@ -1,0 +1,32 @@
+"""An undertaking as the words show it, before anybody is found who is bound by it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from memcon.coding.events.items import without_signs
+from memcon.coding.text_index import TextIndex
+from memcon.domain.records import CommitmentStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """Something undertaken at token `anchor`, in the clause of `verb`: the tokens `first` to `last`. `parties` are the tokens of whoever is bound;
+    `is_spoken` where it is the one who speaks."""
+
+    anchor: int
+    verb: int
+    first: int
+    last: int
+    status: CommitmentStatus = "made"
+    parties: tuple[int, ...] = ()
+    is_spoken: bool = False
+
+    def __str__(self) -> str:
+        return self.status
+
+
+def bounds(index: TextIndex, phrase: int, *, behind: int | None = None) -> tuple[int, int]:
+    """The first and last token of what hangs on `phrase`, without signs at its ends; from the token behind `behind` on where that is given."""
+    first, last = index.tree.extent(phrase)
+    return without_signs(index, first if behind is None else behind + 1, last)

@@ -1,0 +1,64 @@
+"""Undertakings told as a list: bullets behind "The two sides agreed to:"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from memcon.coding.commitments.acts import subjects
+from memcon.coding.commitments.duty import Duty
+from memcon.coding.events.items import without_signs
+from memcon.coding.text_index import TextIndex
+from memcon.domain.annotation import Sentence
+from memcon.domain.rules import Rule
+from memcon.lexicon import words
+
+_OPENING = words("opening_a_list_of_duties")
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def listed(index: TextIndex, rules: Sequence[Rule[..., Any]]) -> Iterator[Duty]:
+    """One duty for each item behind a line that ends with a colon and whose verb undertakes; the list ends at the next sentence with a subject and a
+    finite verb of its own."""
+    opening: tuple[int, int] | None = None
+    for sentence in index.annotation.sentences:
+        verb = _opening(index, sentence)
+        if verb is not None:
+            opening = (verb, sentence.block)
+            continue
+        if opening is None or sentence.block == opening[1]:
+            continue
+        if sentence.kind in {"title", "heading"} or _is_sentence(index, sentence):
+            opening = None
+            continue
+        item = _item(index, sentence)
+        if item is not None and not any(r(index, item[0]) for r in rules):
+            yield Duty(
+                anchor=item[0], verb=opening[0], first=item[0], last=item[1], parties=subjects(index, opening[0])
+            )
+
+
+def _opening(index: TextIndex, sentence: Sentence) -> int | None:
+    """The verb of a line such as "The two sides agreed to:"."""
+    last = sentence.last - 1
+    while last > sentence.first and index.tokens[last].pos == "SPACE":
+        last -= 1
+    if index.tokens[last].text != ":":
+        return None
+    return next((i for i in range(sentence.first, last) if index.tree.lemma(i) in _OPENING), None)
+
+
+def _is_sentence(index: TextIndex, sentence: Sentence) -> bool:
+    return any(
+        index.tokens[i].tag in _FINITE and index.tree.deps(i, "nsubj", "nsubjpass") and index.tokens[i].dep == "ROOT"
+        for i in range(sentence.first, sentence.last)
+    )
+
+
+def _item(index: TextIndex, sentence: Sentence) -> tuple[int, int] | None:
+    """The words of an item that begins with a verb, without its bullet."""
+    first, last = without_signs(index, sentence.first, sentence.last - 1)
+    while first <= last and not index.tokens[first].text[:1].isalnum():
+        first += 1
+    begins = next((i for i in range(first, min(first + 3, last + 1)) if index.tokens[i].pos == "VERB"), None)
+    return (first, last) if begins is not None and first <= last else None

@@ -1,0 +1,102 @@
+"""Commitments as records: what is undertaken, whose it is, in which paper, by when, how far it has come, and what carries it on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from memcon.coding.commitments.acts import ACTS
+from memcon.coding.commitments.duty import Duty
+from memcon.coding.commitments.features import features_of
+from memcon.coding.commitments.instruments import instrument_of
+from memcon.coding.commitments.lists import listed
+from memcon.coding.commitments.promises import PROMISES
+from memcon.coding.commitments.times import by_when, made_when
+from memcon.coding.events.keeping.model import Keeper
+from memcon.coding.positions.holders import Holders
+from memcon.coding.statements.attribution import Attributions
+from memcon.coding.text_index import TextIndex
+from memcon.domain.ids import content_id
+from memcon.domain.records import Commitment
+from memcon.lexicon import words
+
+_RULES = (*ACTS, *PROMISES)
+_ONLY_POSSIBLE = words("only_possible")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """An undertaking with its rule, its parties (actor ids) and its features."""
+
+    duty: Duty
+    rule: str
+    parties: tuple[str, ...]
+    features: frozenset[str]
+
+
+def find_commitments(
+    index: TextIndex, attributions: Attributions, events: Mapping[int, str], keeper: Keeper
+) -> tuple[Commitment, ...]:
+    """The commitments that a text tells, in its order; not those refused, supposed or only possible. `events` maps the tokens that name an event to its id."""
+    kept = (c for c in candidates(index, attributions) if keeper.keeps(c.features))
+    return tuple({r.id: r for r in (_record(index, events, c) for c in kept)}.values())
+
+
+def candidates(index: TextIndex, attributions: Attributions) -> list[Candidate]:
+    """Whatever may be a commitment, in text order."""
+    holders = Holders(index, attributions)
+    found: list[Candidate] = []
+    for rule, duty in _duties(index):
+        parties = holders.named(duty.parties)
+        is_inside = any(c.duty.first <= duty.anchor <= c.duty.last and c.parties == parties for c in found[-3:])
+        if parties and not is_inside:
+            features = features_of(index, duty, rule, parties, holders.speaking(index.tokens[duty.anchor].start))
+            found.append(Candidate(duty=duty, rule=rule, parties=parties, features=features))
+    return found
+
+
+def _duties(index: TextIndex) -> Iterator[tuple[str, Duty]]:
+    for token in index.tokens:
+        if token.pos in {"PUNCT", "DET", "SPACE"} or index.is_heading(token.i):
+            continue
+        for rule in _RULES:
+            duty = rule(index, token.i)
+            if duty is not None:
+                if _is_undertaken(index, duty):
+                    yield rule.name, duty
+                break
+    yield from (("listed", duty) for duty in listed(index, ACTS))
+
+
+def _is_undertaken(index: TextIndex, duty: Duty) -> bool:
+    """Whether it is told as undertaken: not denied, asked about, supposed or only possible."""
+    verb = duty.verb
+    if index.is_supposed(verb) or (
+        duty.status != "broken"
+        and (index.tree.deps(verb, "neg") and duty.anchor == verb and not _is_vow_not_to(index, duty))
+    ):
+        return False
+    is_open = any(
+        index.tree.lower(c) in _ONLY_POSSIBLE and index.tokens[c].tag != "TO" for c in index.tree.deps(verb, "aux")
+    )
+    return not is_open or any(index.tree.lower(c) == "would" for c in index.tree.deps(verb, "aux"))
+
+
+def _is_vow_not_to(index: TextIndex, duty: Duty) -> bool:
+    """ "will not close the port" binds too; "did not promise" does not."""
+    return any(index.tree.lower(c) in {"will", "would", "wo"} for c in index.tree.deps(duty.verb, "aux"))
+
+
+def _record(index: TextIndex, events: Mapping[int, str], c: Candidate) -> Commitment:
+    document, duty = index.annotation.document, c.duty
+    return Commitment(
+        id=content_id("commitment", document.id, document.offset(index.tokens[duty.anchor].start)),
+        parties=c.parties,
+        text=index.span(duty.first, duty.last).of(index.text),
+        evidence=(index.cite_sentence(duty.anchor),),
+        status=duty.status,
+        instrument=instrument_of(index, duty.verb),
+        when=made_when(index, duty.verb),
+        target=by_when(index, duty),
+        follow_ups=tuple(dict.fromkeys(events[i] for i in range(duty.first, duty.last + 1) if i in events)),
+    )

@@ -1,0 +1,33 @@
+"""When something was undertaken, and by when it is to be done."""
+
+from __future__ import annotations
+
+from memcon.coding.commitments.duty import Duty
+from memcon.coding.text_index import TextIndex
+from memcon.lexicon import words
+
+_BOUNDING = words("leading_to_a_deadline")
+
+
+def made_when(index: TextIndex, verb: int) -> str | None:
+    """The time that hangs on the verb itself."""
+    for c in index.tree.children[verb]:
+        for i in (c, *index.tree.deps(c, "pobj")):
+            timex = index.timex_at.get(i)
+            if timex is not None and timex.type == "DATE" and timex.edtf and ".." not in timex.edtf:
+                return timex.edtf
+    return None
+
+
+def by_when(index: TextIndex, duty: Duty) -> str | None:
+    """The last day told inside what is undertaken, EDTF: "by June" ends with June, "in 2030" is that year."""
+    for i in range(duty.first, duty.last + 1):
+        timex = index.timex_at.get(i)
+        if timex is None or timex.type != "DATE" or not timex.edtf or index.inside(timex.span)[0] != i:
+            continue
+        is_bound = i > 0 and index.tree.lower(i - 1) in _BOUNDING
+        if is_bound and "/" not in timex.edtf:
+            return f"../{timex.edtf}"
+        if i > 0 and (is_bound or index.tokens[i - 1].pos == "ADP"):
+            return timex.edtf
+    return None

@@ -1,0 +1,126 @@
+"""Rules for what is known, announced or promised to come, whatever else is said about it."""
+
+from __future__ import annotations
+
+from memcon.coding.events.reference import is_definite
+from memcon.coding.events.scene import Scene
+from memcon.coding.events.status_evidence import (
+    Finding,
+    by_operator,
+    given_by,
+    is_ahead,
+    is_past,
+    modifiers,
+    operators,
+)
+from memcon.domain.rules import rule
+from memcon.lexicon import words
+
+_AWAITING = words("awaiting")
+_SAYING = words("saying")
+_WORDS_OF_SAYING = words("noun_of_announcing")
+_BINDING = words("binding_oneself")
+_MAKING_KNOWN = words("making_known")
+_ATTENDING = words("coming_to_an_occasion")
+
+
+@rule(
+    yes=[
+        "The envoys spoke of the upcoming visit of President Maria Soto to Germany. → scheduled",
+        "The envoys made preparations for the forthcoming talks between Kenya and Uganda. → scheduled",
+    ],
+    no=["The envoys spoke of the possible visit of President Maria Soto to Germany."],
+)
+def _said_to_be_coming(scene: Scene) -> Finding | None:
+    """The noun itself is described as arranged and is known: what stands over it (preparations, hopes) is about it and does not make it less."""
+    if not is_definite(scene):
+        return None
+    coming = {o.token for o in operators(scene) if o.kind == "arrangement"}
+    return next((Finding("scheduled", word) for word in modifiers(scene) if word in coming), None)
+
+
+@rule(
+    yes=["The premier looks forward to hosting President Maria Soto in Berlin on Friday. → scheduled"],
+    no=["The premier looks forward to hosting President Maria Soto in Berlin."],
+)
+def _looked_forward_to(scene: Scene) -> Finding | None:
+    """Looked forward to for a day that is told."""
+    found = by_operator(scene, "expectation")
+    is_awaited = found is not None and scene.tree.lemma(found.token) in _AWAITING and is_ahead(scene)
+    return Finding("scheduled", found.token) if found is not None and is_awaited else None
+
+
+@rule(
+    yes=[
+        "President Maria Soto hopes to speak at the summit of Kenya and Uganda in August. → scheduled",
+        "President Maria Soto may attend the summit of Kenya and Uganda in August. → scheduled",
+        "The aim is to report to a Kenya-chaired meeting of the Security Council on Friday. → scheduled",
+    ],
+    no=[
+        "President Maria Soto called for talks between Kenya and Uganda in August.",
+        "President Maria Soto hopes to speak at a summit of Kenya and Uganda.",
+        "President Maria Soto may speak at the possible summit of Kenya and Uganda in August.",
+    ],
+)
+def _dated_occasion(scene: Scene) -> Finding | None:
+    """An occasion with a day ahead that is known, or that somebody's aim leads to: what somebody wants or may do there leaves it as it is."""
+    if scene.trigger.form == "verb" or not _is_where(scene) or not is_ahead(scene):
+        return None
+    if {o.kind for o in operators(scene)} == {"arrangement"}:
+        return None  # "will attend the summit": told by its own word
+    over = [o for o in operators(scene) if o.token not in (scene.clause.verb, scene.clause.governor)]
+    own = {*modifiers(scene), *scene.clause.own}
+    is_aim = all(o.kind == "purpose" for o in operators(scene)) and scene.clause.preposition != "for"
+    is_described = any(o.token in own for o in over) or scene.index.is_denied(scene.anchor)
+    return Finding("scheduled", scene.anchor) if (is_definite(scene) or is_aim) and not is_described else None
+
+
+def _is_where(scene: Scene) -> bool:
+    """Whether somebody does something at it or for it, or attends it."""
+    verb, relation = scene.clause.verb, scene.clause.relation
+    is_attended = verb is not None and relation == "object" and scene.tree.lemma(verb) in _ATTENDING
+    return relation == "preposition" or scene.clause.preposition is not None or is_attended
+
+
+@rule(
+    yes=[
+        "President Maria Soto pledged to visit Germany. → scheduled",
+        "President Maria Soto repeated her commitment to hold talks with Uganda. → scheduled",
+    ],
+    no=["President Maria Soto intends to visit Germany.", "President Maria Soto never pledged to visit Germany."],
+)
+def _undertaken(scene: Scene) -> Finding | None:
+    """Whoever is to do it has bound himself to it: promised, vowed, is committed to it."""
+    found = given_by(scene, "expectation")
+    return Finding("scheduled", found.token) if found and scene.tree.lemma(found.token) in _BINDING else None
+
+
+@rule(
+    yes=["President Maria Soto and Minister Rita Lang announced plans to travel to Peru. → scheduled"],
+    no=["President Maria Soto and Minister Rita Lang have plans to travel to Peru."],
+)
+def _plan_made_known(scene: Scene) -> Finding | None:
+    """A plan for it was announced."""
+    found = given_by(scene, "expectation")
+    plan = scene.index.tokens[found.token] if found is not None else None
+    if plan is None or plan.pos != "NOUN" or plan.dep not in ("dobj", "nsubjpass"):
+        return None
+    is_known = scene.tree.lemma(plan.head) in _MAKING_KNOWN and is_past(scene.index, plan.head)
+    return Finding("scheduled", plan.head) if is_known else None
+
+
+COMING = (_said_to_be_coming, _dated_occasion)
+"""Asked before what is possible, wanted or likely: these are about something else."""
+
+PROMISED = (_looked_forward_to, _undertaken, _plan_made_known)
+"""What would be only expected, if nobody had bound himself to it."""
+
+
+def is_said_to_come(scene: Scene, would: int) -> bool:
+    """Whether "would" is somebody's "will", told ("said that she would travel", "the announcement that she would travel")."""
+    verb = scene.index.tokens[would].head
+    token = scene.index.tokens[verb]
+    if token.dep == "acl":
+        return scene.tree.lemma(token.head) in _WORDS_OF_SAYING
+    is_told = token.dep == "ccomp" and scene.tree.lemma(token.head) in _SAYING
+    return is_told and scene.tree.tense(token.head) == "past"

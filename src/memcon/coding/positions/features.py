@@ -1,0 +1,117 @@
+"""What is asked of a stance before it becomes a record: declared questions, each answering with names of features.
+
+A name says what it means ("rule: voiced", "holder: state"); it is what is learned by `training.stances`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from memcon.coding.positions.stand import Stand, is_negated
+from memcon.coding.text_index import TextIndex
+
+_NEAR, _LONG = 4, 12
+"""How many tokens make a short and a long target."""
+_LEAD, _ARTICLE = 3, 8
+"""The sentences that an article begins its news with, and how many make one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A stance with all that was found of it."""
+
+    stand: Stand
+    rule: str
+    holders: Sequence[str]
+    target: str | None
+
+
+Question = Callable[[TextIndex, Asked], Iterable[str]]
+
+
+def features_of(
+    index: TextIndex, stand: Stand, rule: str, holders: Sequence[str], target: str | None
+) -> frozenset[str]:
+    """The names of all features that a stance has."""
+    asked = Asked(stand=stand, rule=rule, holders=holders, target=target)
+    return frozenset(name for question in FEATURES for name in question(index, asked))
+
+
+def _words(index: TextIndex, asked: Asked) -> Iterator[str]:
+    """By what words it is told."""
+    anchor = index.tree.lemma(asked.stand.anchor)
+    yield f"rule: {asked.rule}"
+    yield f"stance: {asked.stand.stance}"
+    yield f"rule and stance: {asked.rule} {asked.stand.stance}"
+    yield f"word: {anchor} {asked.stand.stance}"
+    yield f"word: {anchor}"
+
+
+def _clause(index: TextIndex, asked: Asked) -> Iterator[str]:
+    """How its clause stands."""
+    verb = asked.stand.verb
+    yield f"clause: {index.tokens[verb].dep}"
+    yield f"tense: {index.tree.tense(verb)}"
+    if is_negated(index, verb):
+        yield "clause: negated"
+    if index.tree.is_infinitive(verb):
+        yield "clause: infinitive"
+    yield from {f"operator: {o.kind}" for o in index.factuality(verb).operators}
+
+
+def _holder(index: TextIndex, asked: Asked) -> Iterator[str]:
+    """Whose it is."""
+    known = index.annotation.actor_by_id
+    kinds = {known[a].kind for a in asked.holders if a in known}
+    yield from (f"holder: {kind}" for kind in kinds)
+    yield from {f"sector: {known[a].sector}" for a in asked.holders if a in known and known[a].sector}
+    if any(known[a].country for a in asked.holders if a in known):
+        yield "holder: of a country"
+    if any(known[a].offices for a in asked.holders if a in known):
+        yield "holder: with an office"
+    yield f"holders: {min(len(asked.holders), 3)}"
+    yield "holder: speaker" if asked.stand.is_spoken else "holder: named"
+    forms = {index.mention_at[t].form for t in asked.stand.holders if t in index.mention_at}
+    yield from (f"holder by: {form}" for form in forms)
+
+
+def _target(index: TextIndex, asked: Asked) -> Iterator[str]:
+    """What it is about."""
+    first, last = asked.stand.first, asked.stand.last
+    inside = range(first, last + 1)
+    if asked.target is not None:
+        yield "target: a record"
+    if any(i in index.mention_at for i in inside):
+        yield "target: names somebody"
+    length = last - first + 1
+    yield "target: short" if length <= _NEAR else "target: long" if length > _LONG else "target: middling"
+    head = next((i for i in inside if not first <= index.tokens[i].head <= last), first)
+    yield f"target is: {index.tokens[head].pos}"
+    if head in index.mention_at:
+        yield "target: somebody"
+    if length == 1 and index.tokens[first].pos in {"PRON", "DET"}:
+        yield "target: a pronoun"
+    if index.tokens[head].tag == "VBG" or index.tree.is_infinitive(head):
+        yield "target: the holder's own deed"
+
+
+def _place(index: TextIndex, asked: Asked) -> Iterator[str]:
+    """Where it stands."""
+    anchor = asked.stand.anchor
+    yield "place: in what is said" if index.is_reported(anchor) else "place: told"
+    sentence, length = index.tokens[anchor].sentence, len(index.annotation.sentences)
+    if length >= _ARTICLE and sentence < _LEAD:
+        yield "place: lead"
+    elif length >= _ARTICLE and sentence * 3 > 2 * length:
+        yield "place: last third"
+    yield "text: short" if length <= 15 else "text: long"
+
+
+def _document(index: TextIndex, asked: Asked) -> Iterator[str]:
+    """How much of the document is about states and those who act for them."""
+    yield f"states in document: {min(len(index.states), 4)}"
+
+
+FEATURES: tuple[Question, ...] = (_words, _clause, _holder, _target, _place, _document)
+"""The questions, in order; a feature belongs to one of them."""

@@ -1,0 +1,119 @@
+"""Whose stance it is: whoever the words name, or whoever speaks at the place: the speaker of a quotation or report, of a turn, of a signed text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from memcon.coding.coordination import mentions_around, mentions_from
+from memcon.coding.doers import doers
+from memcon.coding.statements.attribution import Attributions
+from memcon.coding.text_index import TextIndex
+from memcon.lexicon import words
+
+_FIRST_PERSON = words("speaking_for_oneself")
+_SEVERAL = words("speaking_for_several")
+_PAPERS = words("paper_that_speaks")
+_LEADING = words("leading_to_a_signer")
+_ISSUING = frozenset({*words("taking_a_stand"), *words("stressing"), *words("standing_in_own_words")})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+class Holders:
+    """Look-ups of who speaks and who is meant in one document."""
+
+    def __init__(self, index: TextIndex, attributions: Attributions) -> None:
+        self._index = index
+        self._attributions = attributions
+
+    def named(self, tokens: tuple[int, ...]) -> tuple[str, ...]:
+        """The actors whom some tokens name, with those in a row with them; groups that are known by their members are opened."""
+        found = [a for t in tokens for a in self._of_token(t)]
+        return tuple(dict.fromkeys(self._index.annotation.opened(found)))
+
+    def _of_token(self, token: int) -> Iterator[str]:
+        index = self._index
+        if index.tree.lower(token) in _FIRST_PERSON:
+            yield from self.speaking(index.tokens[token].start)
+            return
+        mentions = [
+            m for m in mentions_around(index, token) if not m.is_possessive or index.tokens[token].dep == "poss"
+        ]
+        if mentions:
+            yield from (a for m in mentions for a in m.actors)
+        elif index.tree.lemma(token) in _PAPERS:
+            yield from self._of_paper(token)
+
+    def _of_paper(self, paper: int) -> Iterator[str]:
+        """Whose paper it is: its owner's, or that of whoever issues it."""
+        index = self._index
+        owners = [c for c in index.tree.deps(paper, "poss") if c in index.mention_at]
+        verb = next((a for a in index.tree.above(paper) if index.tokens[a].pos == "VERB"), None)
+        tokens = owners or ([t for t in doers(index, verb) if t != paper] if verb is not None else [])
+        yield from (a for t in tokens for m in mentions_around(index, t) for a in m.actors)
+
+    def speaking(self, offset: int) -> tuple[str, ...]:
+        """The actors whose word or "we" stands at `offset`, as far as the text tells."""
+        for relation in self._attributions.chain(offset):
+            speaker = self._attributions.speaker(relation)
+            if speaker.actors:
+                return tuple(dict.fromkeys(self._index.annotation.opened(speaker.actors)))
+            if relation.quote_type == "direct":
+                return ()
+        voice = self._attributions.voice_at(offset)
+        if voice is not None:
+            return (voice,)
+        return self.issuers
+
+    def is_spoken(self, offset: int) -> bool:
+        """Whether somebody's words stand at `offset`, not the outlet's."""
+        return (
+            bool(self._attributions.chain(offset))
+            or self._attributions.voice_at(offset) is not None
+            or bool(self.issuers)
+        )
+
+    @cached_property
+    def issuers(self) -> tuple[str, ...]:
+        """Who says "we" in a text that nobody signs: "We, the ministers of …"; whom the title names behind "statement by"; else the one state that
+        takes stances in the text by its name as well."""
+        index = self._index
+        plural = [t.i for t in index.tokens if self._is_own(t.i)]
+        if not plural:
+            return ()
+        for i in plural:
+            if index.tree.lower(i) == "we" and index.tokens[min(i + 1, len(index.tokens) - 1)].text == ",":
+                verb = index.tokens[i].head
+                named = [m for m in index.annotation.mentions if i < m.head_token < verb]
+                if named:
+                    return tuple(dict.fromkeys(index.annotation.opened(a for m in named for a in m.actors)))
+        return self._titled() or self._state()
+
+    def _is_own(self, i: int) -> bool:
+        """Whether a first person stands outside what anybody in the text says."""
+        return self._index.tree.lower(i) in _FIRST_PERSON and not self._attributions.chain(self._index.tokens[i].start)
+
+    def _titled(self) -> tuple[str, ...]:
+        """ "Statement by President Soto on …": who stands behind "by" in the title: as "I" that person, as "we" the state of the office, where the
+        text names it."""
+        index = self._index
+        for sentence in index.annotation.sentences:
+            by = [i for i in range(sentence.first, sentence.last) if index.tree.lower(i) in _LEADING]
+            named = [m for i in by for m in mentions_from(index, i + 1)[:1]] if sentence.kind == "title" else []
+            for actor in (a for m in named for a in index.actors_of(m) if a.kind == "person"):
+                is_alone = any(index.tree.lower(t.i) not in _SEVERAL for t in index.tokens if self._is_own(t.i))
+                states = [a.id for a in index.annotation.actors if a.kind == "state" and a.country == actor.country]
+                return (actor.id,) if is_alone else tuple(states[:1]) or self._state() or (actor.id,)
+        return ()
+
+    def _state(self) -> tuple[str, ...]:
+        """Who takes a stance in the present tense by name, in the text's own words."""
+        index = self._index
+        for mention in index.annotation.mentions:
+            token = index.tokens[mention.head_token]
+            is_of_issuer = index.tree.lemma(token.head) in _ISSUING and index.tree.tense(token.head) == "present"
+            is_subject = token.dep in _SUBJECTS and is_of_issuer and not self._attributions.chain(token.start)
+            if is_subject and any(a.kind == "state" for a in index.actors_of(mention)):
+                found = [a for m in mentions_around(index, token.i) for a in m.actors]
+                return tuple(dict.fromkeys(index.annotation.opened(found)))
+        return ()

@@ -1,0 +1,71 @@
+"""Whether a stance is taken: not one that is denied, only possible, asked about or asked of another; a denied one may be another stance."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from memcon.coding.positions.stand import Stand, is_negated
+from memcon.coding.text_index import TextIndex
+from memcon.domain.annotation import OperatorKind
+from memcon.domain.records import Stance
+from memcon.lexicon import words
+
+_ONLY_POSSIBLE = words("only_possible")
+_GOING_ON = words("going_on_or_setting_out")
+_DENIED: Mapping[str, Stance] = {"support": "oppose"}
+"""What a denied stance is; where nothing stands here it is none ("does not oppose" is no support)."""
+_OPEN: tuple[OperatorKind, ...] = (
+    "possibility",
+    "ability",
+    "proposal",
+    "attempt",
+    "obligation",
+    "expectation",
+    "arrangement",
+    "refusal",
+)
+"""What leaves open whether an infinitive is done."""
+_NO = words("negation_determiners")
+_OF_THE_WILL = words("denied_is_opposed")
+
+
+def settled(index: TextIndex, stand: Stand) -> Stand | None:
+    """`stand` as it is taken, None where it is not."""
+    if stand.is_spoken:
+        return None if _is_asked(index, stand) else stand
+    if not _is_taken(index, stand.verb) or _is_asked(index, stand):
+        return None
+    if not _is_denied(index, stand):
+        return stand
+    if index.tree.lemma(stand.anchor) in _OF_THE_WILL and stand.stance in _DENIED:
+        return replace(stand, stance=_DENIED[stand.stance])
+    return None
+
+
+def _is_asked(index: TextIndex, stand: Stand) -> bool:
+    return index.is_supposed(stand.verb) or index.is_supposed(stand.anchor)
+
+
+def _is_denied(index: TextIndex, stand: Stand) -> bool:
+    if any(index.tree.lower(c) in _NO for c in index.tree.deps(stand.anchor, "det")):
+        return True
+    if stand.stance == "reject":
+        return False
+    return (
+        is_negated(index, stand.verb)
+        or index.is_denied(stand.verb)
+        or (stand.anchor != stand.verb and is_negated(index, stand.anchor))
+    )
+
+
+def _is_taken(index: TextIndex, verb: int) -> bool:
+    """Whether the clause tells it as taken: finite without "may", a participle, or an infinitive that tells what somebody came to express."""
+    tree, token = index.tree, index.tokens[verb]
+    if any(tree.lower(c) in _ONLY_POSSIBLE and index.tokens[c].tag != "TO" for c in tree.deps(verb, "aux")):
+        return index.is_reported(verb) and any(tree.lower(c) == "would" for c in tree.deps(verb, "aux"))
+    if not tree.is_infinitive(verb):
+        return token.tag != "VB" or bool(tree.deps(verb, "aux")) or token.dep in {"conj", "ROOT"}
+    if token.dep == "advcl" or tree.lemma(token.head) in _GOING_ON:
+        return True
+    return token.dep == "xcomp" and index.factuality(verb).operator(*_OPEN) is None

@@ -1,0 +1,117 @@
+"""Positions as records: the stands that rules find, whose they are, what they are about, on what grounds and on whose word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from memcon.coding.events.keeping.model import Keeper
+from memcon.coding.positions.adjectives import ADJECTIVES
+from memcon.coding.positions.features import features_of
+from memcon.coding.positions.grounds import grounds_of, is_conditional
+from memcon.coding.positions.holders import Holders
+from memcon.coding.positions.nouns import NOUNS
+from memcon.coding.positions.reality import settled
+from memcon.coding.positions.stand import Stand
+from memcon.coding.positions.verbs import VERBS
+from memcon.coding.statements.attribution import Attributions
+from memcon.coding.text_index import TextIndex
+from memcon.domain.ids import content_id
+from memcon.domain.records import Position
+
+_RULES = (*VERBS, *NOUNS, *ADJECTIVES)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A stand with its rule, its holders (actor ids), the id of what it is about where that is a record, and its features."""
+
+    stand: Stand
+    rule: str
+    holders: tuple[str, ...]
+    target: str | None
+    features: frozenset[str]
+
+
+def find_positions(
+    index: TextIndex, attributions: Attributions, records: Mapping[int, str], keeper: Keeper
+) -> tuple[Position, ...]:
+    """The positions that a text tells, in its order. `records` maps the tokens that name an event, channel or commitment to its id."""
+    found = [
+        p
+        for c in candidates(index, attributions, records)
+        if keeper.keeps(c.features)
+        for p in _positions(index, attributions, c)
+    ]
+    return tuple({p.id: p for p in found}.values())
+
+
+def candidates(index: TextIndex, attributions: Attributions, records: Mapping[int, str]) -> list[Candidate]:
+    """Whatever may be a position, in text order."""
+    holders = Holders(index, attributions)
+    found = []
+    for rule, stand in _stands(index):
+        is_own_word = not stand.is_spoken or holders.is_spoken(index.tokens[stand.anchor].start)
+        actors = _holders(index, holders, stand) if is_own_word else ()
+        if actors:
+            target = next((records[i] for i in range(stand.first, stand.last + 1) if i in records), None)
+            features = features_of(index, stand, rule, actors, target)
+            found.append(Candidate(stand=stand, rule=rule, holders=actors, target=target, features=features))
+    return _outermost(found)
+
+
+def _stands(index: TextIndex) -> Iterator[tuple[str, Stand]]:
+    for token in index.tokens:
+        if token.pos in {"PUNCT", "DET", "SPACE"} or index.is_heading(token.i):
+            continue
+        found = _first(index, token.i)
+        if found is None:
+            continue
+        rule, stand = found
+        real = settled(index, stand)
+        if real is not None:
+            yield rule, replace(real, stance="conditional") if is_conditional(index, real) else real
+
+
+def _first(index: TextIndex, i: int) -> tuple[str, Stand] | None:
+    for rule in _RULES:
+        stand = rule(index, i)
+        if stand is not None:
+            return rule.name, stand
+    return None
+
+
+def _holders(index: TextIndex, holders: Holders, stand: Stand) -> tuple[str, ...]:
+    if stand.is_spoken:
+        return holders.speaking(index.tokens[stand.anchor].start)
+    return holders.named(stand.holders)
+
+
+def _outermost(found: list[Candidate]) -> list[Candidate]:
+    """Without the stands inside the target of another of the same holders and stance, where the inner one is no clause of its own."""
+    kept: list[Candidate] = []
+    for c in found:
+        inside = any(
+            k.stand.first <= c.stand.anchor <= k.stand.last
+            and k.holders == c.holders
+            and k.stand.stance == c.stand.stance
+            for k in kept[-4:]
+        )
+        if not inside:
+            kept.append(c)
+    return kept
+
+
+def _positions(index: TextIndex, attributions: Attributions, c: Candidate) -> Iterator[Position]:
+    span, document = index.span(c.stand.first, c.stand.last), index.annotation.document
+    for actor in c.holders:
+        yield Position(
+            id=content_id("position", document.id, actor, document.offset(index.tokens[c.stand.anchor].start)),
+            actor=actor,
+            stance=c.stand.stance,
+            target_text=span.of(index.text),
+            target=c.target,
+            grounds=grounds_of(index, c.stand),
+            attribution=attributions.of_token(c.stand.verb),
+            evidence=(index.cite_sentence(c.stand.anchor),),
+        )

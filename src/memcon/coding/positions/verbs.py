@@ -1,0 +1,255 @@
+"""Stances that a verb takes: towards its object, what its preposition leads, its clause or infinitive; active and passive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from memcon.coding.doers import doers
+from memcon.coding.positions.stand import Stand, is_negated, towards
+from memcon.coding.text_index import TextIndex
+from memcon.domain.records import Stance
+from memcon.domain.rules import rule
+from memcon.lexicon import values, words
+
+_TAKING: Mapping[str, Stance] = values("taking_a_stand")
+_IN_A_CLAUSE: Mapping[str, Stance] = values("taking_a_stand_in_a_clause")
+_URGING = words("urging")
+_WISHING = words("wishing_that_others_act")
+_ENDING = words("ending_a_deed")
+_NEARBY = 30
+"""How far behind what is named its name may stand, in tokens."""
+_REFUSING = words("refusing_to_act")
+_WILL = words("telling_what_is_ahead")
+_UNABLE = words("telling_no_deed")
+_STIRRING: Mapping[str, Stance] = values("stirring_a_stand")
+_NAMING = words("calling_by_a_name")
+_JUDGED_BY_A_NOUN: Mapping[str, Stance] = values("judging_noun")
+_JUDGED: Mapping[str, Stance] = values("judging_adjective")
+
+
+def key_of(index: TextIndex, verb: int) -> str:
+    """The verb's lemma with its particle ("rule out", "look forward")."""
+    particle = next((c for c in index.tree.deps(verb, "prt", "advmod") if c == verb + 1), None)
+    together = f"{index.tree.lemma(verb)} {index.tree.lower(particle)}" if particle is not None else ""
+    return together if together in _WITH_PARTICLE else index.tree.lemma(verb)
+
+
+_WITH_PARTICLE = frozenset(w for w in _TAKING if " " in w) | frozenset({"look forward"})
+
+
+def _stand(index: TextIndex, verb: int, stance: Stance) -> Stand:
+    return Stand(anchor=verb, verb=verb, stance=stance, first=verb, last=verb, holders=tuple(doers(index, verb)))
+
+
+def urged(index: TextIndex, deed: int) -> Stance:
+    """What asking for a deed amounts to: against it where it is not to be done or is an end put to something."""
+    return "oppose" if is_negated(index, deed) != (index.tree.lemma(deed) in _ENDING) else "support"
+
+
+@rule(
+    yes=[
+        "Norway opposes the border plan. → oppose",
+        "Norway welcomed the agreement with Peru. → support",
+        "Norway ruled out a deal with Peru. → reject",
+        "The minister thanked Peru for its help. → support",
+        "Norway has accused Peru of breaking the truce. → oppose",
+    ],
+    no=["Norway visited the border.", "The border plan was opposed."],
+)
+def towards_an_object(index: TextIndex, i: int) -> Stand | None:
+    """A verb of stance with its object."""
+    stance = _TAKING.get(key_of(index, i))
+    if stance is None or index.tree.is_passive(i):
+        return None
+    target = index.tree.child(i, "dobj") or next(iter(_without_subject(index, i)), None)
+    return towards(index, target, _stand(index, i, stance)) if target is not None else None
+
+
+def _without_subject(index: TextIndex, verb: int) -> Iterator[int]:
+    """What the parser took for a clause: "opposed holding talks"."""
+    return (c for c in index.tree.deps(verb, "xcomp", "ccomp") if index.tokens[c].tag == "VBG" and c > verb)
+
+
+@rule(
+    yes=[
+        "Norway objected to the talks. → oppose",
+        "Norway and Peru called for a ceasefire. → support",
+        "Norway warned against an attack on the town. → oppose",
+        "Peru looks forward to the summit. → support",
+    ],
+    no=["Norway called the minister on Tuesday."],
+)
+def led_by_a_preposition(index: TextIndex, i: int) -> Stand | None:
+    """A verb of stance with its preposition."""
+    key = key_of(index, i)
+    for p in index.tree.deps(i, "prep"):
+        stance = _TAKING.get(f"{key} {index.tree.lower(p)}")
+        if stance is not None and not index.tree.is_passive(i):
+            return towards(index, p, _stand(index, i, stance))
+    return None
+
+
+@rule(
+    yes=[
+        "Norway fears that the talks will fail. → concern",
+        "Peru regrets that the talks failed. → concern",
+        "Norway complained that the boats came too near. → oppose",
+    ],
+    no=["Norway fears nobody.", "The minister hopes to travel soon."],
+)
+def in_a_clause(index: TextIndex, i: int) -> Stand | None:
+    """A verb of stance with the clause that tells of what."""
+    stance = _IN_A_CLAUSE.get(index.tree.lemma(i))
+    if stance is None or index.tree.is_passive(i):
+        return None
+    for c in index.tree.deps(i, "ccomp"):
+        if c > i and index.tree.deps(c, "nsubj", "nsubjpass", "expl", "csubj"):
+            is_demand = stance == "support" and index.tree.lemma(i) in _WISHING
+            return towards(index, c, _stand(index, i, urged(index, c) if is_demand else stance))
+    return None
+
+
+@rule(
+    yes=[
+        "Norway urged Peru to sign the treaty. → support",
+        "The minister called on Peru not to use force. → oppose",
+        "Norway urged Peru to stop the attacks. → oppose",
+        "Norway wants Peru to leave the town. → support",
+        "Peru hopes that the truce will hold. → support",
+        "Norway demanded that the blockade be lifted. → support",
+        "Peru urged restraint. → support",
+    ],
+    no=["Norway asked Peru a question.", "The minister wants to leave."],
+)
+def urging_a_deed(index: TextIndex, i: int) -> Stand | None:
+    """Urging somebody to do something, or wishing that another does it."""
+    key, tree = index.tree.lemma(i), index.tree
+    is_led = any(f"{key} {tree.lower(p)}" in _URGING for p in tree.deps(i, "prep"))
+    if not (key in _URGING or is_led or key in _WISHING) or tree.is_passive(i):
+        return None
+    for c in tree.deps(i, "xcomp", "ccomp"):
+        is_of_another = is_led or bool(tree.deps(i, "dobj")) or bool(tree.deps(c, "nsubj", "nsubjpass"))
+        if c > i and is_of_another and (tree.is_infinitive(c) or tree.deps(c, "mark")):
+            return towards(index, c, _stand(index, i, urged(index, c)))
+    target = tree.child(i, "dobj")
+    if key in _URGING and target is not None and target not in index.mention_at and not tree.deps(i, "dative"):
+        is_end = tree.lemma(target) in _ENDING
+        return towards(index, target, _stand(index, i, "oppose" if is_end else "support"))
+    return None
+
+
+@rule(
+    yes=[
+        "Norway refused to attend the talks. → reject",
+        "Peru will not attend the talks. → reject",
+        "Norway said it would not pay for the bridge. → reject",
+    ],
+    no=["Peru will attend the talks.", "The rain will not stop."],
+)
+def refusing(index: TextIndex, i: int) -> Stand | None:
+    """Refusing to do something; "will not" with a deed that is asked of somebody."""
+    tree = index.tree
+    is_unwanted = tree.lemma(i) in _WISHING and is_negated(index, i)
+    if (tree.lemma(i) in _REFUSING or is_unwanted) and not tree.is_passive(i):
+        deeds = [c for c in tree.deps(i, "xcomp") if tree.is_infinitive(c)]
+        return towards(index, deeds[0], _stand(index, i, "reject")) if deeds else None
+    if tree.lemma(i) in _UNABLE:
+        return None
+    is_ahead = any(tree.lower(c) in _WILL for c in tree.deps(i, "aux"))
+    if (
+        is_ahead
+        and is_negated(index, i)
+        and not tree.is_passive(i)
+        and any(s in index.mention_at for s in doers(index, i))
+    ):
+        return towards(index, i, _stand(index, i, "reject"))
+    return None
+
+
+@rule(
+    yes=[
+        "The attack was condemned by Norway and Peru. → oppose",
+        "The talks are opposed by Peru. → oppose",
+    ],
+    no=["The attack was condemned.", "The minister was received by Peru."],
+)
+def by_an_agent(index: TextIndex, i: int) -> Stand | None:
+    """A passive verb of stance, with "by" whom."""
+    stance = _TAKING.get(key_of(index, i)) if index.tree.is_passive(i) else None
+    agent = index.tree.agent(i)
+    if stance is None or agent is None:
+        return None
+    patients = index.tree.deps(i, "nsubjpass") or (
+        [index.tokens[i].head] if index.tokens[i].dep in {"acl", "relcl"} else []
+    )
+    if not patients:
+        return None
+    stand = Stand(anchor=i, verb=i, stance=stance, first=i, last=i, holders=(agent,))
+    return (
+        towards(index, patients[0], stand)
+        if index.tokens[i].dep not in {"acl", "relcl"}
+        else _noun_alone(index, patients[0], stand)
+    )
+
+
+def _noun_alone(index: TextIndex, noun: int, stand: Stand) -> Stand | None:
+    return replace(stand, first=index.tree.first(noun), last=noun) if index.tree.first(noun) <= noun else None
+
+
+@rule(
+    yes=["The decision angered Norway. → oppose", "The tests have alarmed Peru. → concern"],
+    no=["The noise alarmed the dog.", "Norway angered nobody."],
+)
+def stirring_somebody(index: TextIndex, i: int) -> Stand | None:
+    """What something stirs in somebody: the object holds the stance, the subject is its target."""
+    stance = _STIRRING.get(index.tree.lemma(i))
+    stirred = index.tree.child(i, "dobj")
+    subject = next(iter(index.tree.subjects(i)), None)
+    if (
+        stance is None
+        or stirred is None
+        or subject is None
+        or index.tree.is_passive(i)
+        or stirred not in index.mention_at
+    ):
+        return None
+    stand = Stand(anchor=i, verb=i, stance=stance, first=i, last=i, holders=(stirred,))
+    return _noun_alone(index, subject, stand) if subject not in index.mention_at else None
+
+
+@rule(
+    yes=[
+        "The minister called the deal a disaster. → oppose",
+        "Norway described the agreement as a historic step. → support",
+        "Peru dismissed the plan as unacceptable. → oppose",
+    ],
+    no=["The minister called the agreement a treaty.", "She called her brother a doctor."],
+)
+def naming_it(index: TextIndex, i: int) -> Stand | None:
+    """Calling something by a name that judges it."""
+    if index.tree.lemma(i) not in _NAMING or index.tree.is_passive(i):
+        return None
+    named = index.tree.child(i, "dobj")
+    subject = next((s for c in index.tree.deps(i, "ccomp") for s in index.tree.deps(c, "nsubj")), None)
+    target = named if named is not None else subject
+    if target is None:
+        return None
+    for j in range(target + 1, min(index.tree.last(i), target + _NEARBY) + 1):
+        stance = _JUDGED_BY_A_NOUN.get(index.tree.lemma(j)) or _JUDGED.get(index.tree.lower(j))
+        if stance is not None:
+            return towards(index, target, _stand(index, i, stance))
+    return None
+
+
+VERBS = (
+    naming_it,
+    stirring_somebody,
+    refusing,
+    urging_a_deed,
+    in_a_clause,
+    led_by_a_preposition,
+    towards_an_object,
+    by_an_agent,
+)
+"""The rules, first answer wins."""

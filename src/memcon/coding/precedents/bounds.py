@@ -1,0 +1,140 @@
+"""How far back a claim of precedent reaches: "since 2011", "in eight years", "ever", "of the new administration"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from memcon.coding.text_index import TextIndex
+from memcon.lexicon import words
+
+_LEADING_TO_A_SPAN = words("leading_to_a_span")
+_ALL_THAT_WAS = words("all_time_before")
+_PERIODS_OF_OFFICE = words("time_in_office")
+_LEADING_TO_AN_OFFICE = words("leading_to_time_in_office")
+_THIS = words("pointing_at_a_running_time")
+_EVER = words("ever_before")
+_AHEAD = words("running_ahead_of_now")
+_NEAR = 6
+"""How many tokens may stand between what is counted and the time that it is counted in."""
+_FARTHEST = 40
+_BEFORE_A_TIME = 3
+"""How many words may stand between "in" and the duration itself ("in more than eight years")."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """`interval` is an ISO 8601 duration, `since` EDTF, both None where the text tells the bound otherwise; `last` is the last token of it, None where
+    there is none; `words` are the tokens that tell it."""
+
+    interval: str | None = None
+    since: str | None = None
+    last: int | None = None
+    first: int | None = None
+
+
+NONE = Bounds()
+
+
+def bounds_of(index: TextIndex, order: int, counted: int, last: int) -> Bounds:
+    """What bounds the claim that begins at `order` and counts `counted`, whose words end at `last`."""
+    found = [b for ask in _QUESTIONS if (b := ask(index, order, counted, last)) is not None]
+    return Bounds(
+        interval=next((b.interval for b in found if b.interval), None),
+        since=next((b.since for b in found if b.since), None),
+        last=max((b.last for b in found if b.last is not None), default=None),
+        first=min((b.first for b in found if b.first is not None), default=None),
+    )
+
+
+def _since(index: TextIndex, _order: int, counted: int, _last: int) -> Bounds | None:
+    """ "since 2011", "since the administration took office": the nearest "since" behind it in the sentence."""
+    end = min(index.sentence(counted).last, counted + _FARTHEST)
+    here = next(
+        (i for i in range(counted + 1, end) if index.tree.lower(i) == "since" and _hangs_on(index, i, counted)), None
+    )
+    if here is None:
+        return None
+    behind = range(here + 1, min(index.sentence(here).last, here + 15))
+    times = [index.timex_at[i] for i in behind if i in index.timex_at]
+    return Bounds(since=next((t.edtf for t in times if t.edtf), None), first=here, last=_end_of(index, here))
+
+
+def _hangs_on(index: TextIndex, since: int, counted: int) -> bool:
+    """Whether "since" belongs to what is counted, to what that does, or to the clause that tells it; not to a later clause."""
+    tree, governor = index.tree, index.tokens[since].head
+    if index.tokens[since].dep == "mark":
+        governor = index.tokens[governor].head
+    own = {counted, *tree.deps(counted, "acl", "relcl", "advcl", "prep"), *tree.above(counted)}
+    inside = {
+        c
+        for p in tree.deps(counted, "prep")
+        for c in range(p, tree.last(p) + 1)
+        if index.tokens[c].pos in {"NOUN", "PROPN"}
+    }
+    return governor in own | inside or since == counted + 1
+
+
+def _end_of(index: TextIndex, since: int) -> int:
+    """The last word of what "since" leads to: of a clause that one opens, the clause's."""
+    head = index.tokens[since].head
+    if index.tokens[since].dep == "mark" and head > since:
+        return index.tree.last(head)
+    return index.tree.last(since)
+
+
+def _in_a_span(index: TextIndex, _order: int, counted: int, last: int) -> Bounds | None:
+    """ "in eight years", "for more than a decade"; "in nearly eight years"."""
+    tree = index.tree
+    for i in range(counted + 1, min(index.sentence(counted).last, max(counted + _NEAR, last + 3))):
+        timex = index.timex_at.get(i)
+        if timex is None or timex.type != "DURATION" or not _AHEAD.isdisjoint(timex.text.lower().split()):
+            continue
+        first, end = index.inside(timex.span)[0], index.inside(timex.span)[-1]
+        leading = range(max(counted + 1, first - _BEFORE_A_TIME), first)
+        if any(tree.lower(j) in _LEADING_TO_A_SPAN for j in leading):
+            return Bounds(interval=timex.value, first=first - 1, last=end)
+    return None
+
+
+def _ever(index: TextIndex, order: int, counted: int, _last: int) -> Bounds | None:
+    """ "the first-ever visit", "the largest ever", "ever held"."""
+    here = next((i for i in range(order + 1, _reach(index, counted)) if index.tree.lower(i) in _EVER), None)
+    return None if here is None else Bounds(first=here, last=max(here, counted))
+
+
+def _all_that_was(index: TextIndex, _order: int, counted: int, _last: int) -> Bounds | None:
+    """ "in history", "to date", "on record", "in a generation", "in decades"."""
+    tree = index.tree
+    for i in range(counted + 1, _reach(index, counted)):
+        if tree.lemma(i) in _ALL_THAT_WAS and index.tokens[i].dep == "pobj":
+            return Bounds(first=index.tokens[i].head, last=i)
+    return None
+
+
+def _in_office(index: TextIndex, _order: int, counted: int, _last: int) -> Bounds | None:
+    """ "of the new administration", "under the present government", "of his presidency"."""
+    tree = index.tree
+    for i in range(counted + 1, min(index.sentence(counted).last, counted + _FARTHEST // 2)):
+        is_led_to = index.tokens[i].dep == "pobj" and tree.lower(index.tokens[i].head) in _LEADING_TO_AN_OFFICE
+        if is_led_to and tree.lemma(i) in _PERIODS_OF_OFFICE:
+            return Bounds(first=index.tokens[i].head, last=i)
+    return None
+
+
+def _this_year(index: TextIndex, _order: int, counted: int, _last: int) -> Bounds | None:
+    """ "this year", "in a week", behind an order that is not the founding's."""
+    for i in range(counted + 1, _reach(index, counted)):
+        timex = index.timex_at.get(i)
+        if timex is not None and index.tree.lower(i) in _THIS and index.inside(timex.span)[0] == i:
+            return Bounds(first=i, last=index.inside(timex.span)[-1])
+    return None
+
+
+def _reach(index: TextIndex, counted: int) -> int:
+    return min(index.sentence(counted).last, counted + _NEAR + 4)
+
+
+_QUESTIONS: Sequence[Callable[[TextIndex, int, int, int], Bounds | None]] = (
+    _since, _in_a_span, _ever, _all_that_was, _in_office, _this_year,
+)  # fmt: skip

@@ -1,0 +1,101 @@
+"""Precedent records: a claim with the event that it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from memcon.coding.doers import doers
+from memcon.coding.precedents.wordings import WORDINGS, Claim
+from memcon.coding.text_index import TextIndex
+from memcon.domain.ids import content_id
+from memcon.domain.records import Event, Precedent
+from memcon.lexicon import words
+
+_WHAT_WAS_TOLD = words("meaning_what_was_told")
+_EQUATING = words("equating")
+
+
+def find_precedents(index: TextIndex, events: Sequence[Event], by_token: Mapping[int, str]) -> tuple[Precedent, ...]:
+    """The claims of precedent of a text, in its order; none in titles, which the text tells again; in a text without any event only those that tell of
+    states and those who act for them. `by_token` maps the tokens that name an event to its id."""
+    claims = (c for c in _claims(index) if events or _is_of_states(index, c))
+    found = [_record(index, claim, events, by_token) for claim in claims]
+    return tuple({p.id: p for p in found}.values())
+
+
+def _claims(index: TextIndex) -> Iterator[Claim]:
+    """The claims, each word counted once."""
+    counted: set[int] = set()
+    for token in index.tokens:
+        if index.is_heading(token.i):
+            continue
+        claim = next((c for wording in WORDINGS if (c := wording(index, token.i)) is not None), None)
+        if claim is not None and claim.counted not in counted:
+            counted.add(claim.counted)
+            yield claim
+
+
+def _is_of_states(index: TextIndex, claim: Claim) -> bool:
+    """Whether the claim's sentence names a state, or somebody who holds an office."""
+    here = index.sentence(claim.counted)
+    actors = (
+        a for i in range(here.first, here.last) if i in index.mention_at for a in index.actors_of(index.mention_at[i])
+    )
+    return any(a.kind == "state" or a.offices for a in actors)
+
+
+def _record(index: TextIndex, claim: Claim, events: Sequence[Event], by_token: Mapping[int, str]) -> Precedent:
+    document = index.annotation.document
+    compared = _compared_with(claim, by_token)
+    about = _about(index, claim, events, by_token)
+    return Precedent(
+        id=content_id("precedent", document.id, document.offset(index.tokens[claim.first].start)),
+        text=index.span(claim.first, claim.last).of(index.text),
+        evidence=(index.cite_sentence(claim.counted),),
+        event=about if about != compared else None,
+        scope=index.span(claim.first, claim.counted).of(index.text),
+        since=claim.bounds.since,
+        interval=claim.bounds.interval,
+    )
+
+
+def _compared_with(claim: Claim, by_token: Mapping[int, str]) -> str | None:
+    """The event in what bounds the claim ("since the 2011 visit")."""
+    if claim.bounds.first is None:
+        return None
+    return next((by_token[i] for i in range(claim.bounds.first, claim.last + 1) if i in by_token), None)
+
+
+def _about(index: TextIndex, claim: Claim, events: Sequence[Event], by_token: Mapping[int, str]) -> str | None:
+    """The event that is claimed to be the first: what is counted itself, what is told to be it, or what is done for the first time; where "this" marks it the
+    latest one before, else the only one of its sentence."""
+    before_bounds = range(claim.first, claim.bounds.first or claim.last + 1)
+    if (
+        own := by_token.get(claim.counted) or next((by_token[i] for i in before_bounds if i in by_token), None)
+    ) is not None:
+        return own
+    verb = index.tokens[claim.counted].head
+    above = [claim.counted, *index.tree.above(claim.counted)]
+    if (done := next((by_token[i] for i in above if i in by_token), None)) is not None:
+        return done
+    told = doers(index, verb)
+    if any(index.tree.lower(s) in _WHAT_WAS_TOLD for s in told):
+        return _latest_before(index, claim, events)
+    if index.tree.lemma(verb) in _EQUATING:
+        inside = (i for s in told for i in range(index.tree.first(s), index.tree.last(s) + 1))
+        if (named := next((by_token[i] for i in inside if i in by_token), None)) is not None:
+            return named
+    here = index.sentence(claim.counted)
+    same = {by_token[i] for i in range(here.first, here.last) if i in by_token} or {
+        e.id for e in events if any(ev.span.overlaps(here.span) for ev in e.evidence)
+    }
+    return next(iter(same)) if len(same) == 1 else None
+
+
+def _latest_before(index: TextIndex, claim: Claim, events: Sequence[Event]) -> str | None:
+    """The event that was told last before the claim's sentence."""
+    here = index.sentence(claim.counted).span
+    before = [e for e in events if any(ev.span.end <= here.start for ev in e.evidence)]
+    if not before:
+        return None
+    return max(before, key=lambda e: max(ev.span.end for ev in e.evidence if ev.span.end <= here.start)).id

@@ -1,0 +1,332 @@
+"""The ways in which a text claims a precedent, each a rule that gives the claim which begins at a word.
+
+A claim needs what it counts and among what: "the first visit by a king to Peru", "the largest exercise since 1990". A number in a row ("the first
+meeting was on Monday, the second …"), a part of something ("the first half", "the first phase") and a rank ("the First Minister") claim nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from memcon.codebook import load_codebook
+from memcon.coding.channels.naming import HEADS
+from memcon.coding.precedents.bounds import NONE, Bounds, bounds_of
+from memcon.coding.text_index import TextIndex
+from memcon.domain.rules import Rule, rule
+from memcon.domain.tree import RELATIVES
+from memcon.lexicon import words
+
+_ORDERS = words("telling_the_order")
+_ALONE = words("leaving_one_alone")
+_ENDS = words("telling_the_end_of_a_row")
+_OCCASIONS = words("occasion_without_content")
+_COUNTED = words("counted_for_precedent")
+_PERSONS = words("counted_among_those_who_do")
+_PARTS = words("counted_behind_it")
+_QUALIFYING = words("narrowing_what_is_counted")
+_LEGS = words("leg_of_a_journey")
+_SCOPES = words("leading_to_what_it_is_among")
+_OPENING = words("opening_a_row")
+_WITHOUT_EXAMPLE = words("without_example")
+_RANKING = words("ranking_by_level")
+_RANKED = words("ranked_over_time")
+_ONE_THOUGH_PLURAL = words("one_event_though_plural")
+_NOT_RANKING = words("superlative_of_no_rank")
+_EQUATING = words("equating")
+_CONNECTED = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "PUNCT", "NUM", "PART", "VERB"})
+"""Parts of speech that stand between an order and its noun."""
+_FARTHEST = 9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """The words from `first` to `last`, the word `counted` and what bounds them."""
+
+    first: int
+    counted: int
+    last: int
+    bounds: Bounds = NONE
+
+
+# --- what stands in every wording ----------------------------------------------------------------------------------------
+
+
+def _noun_behind(index: TextIndex, i: int) -> int | None:
+    """The noun that the word at `i` counts: the last of the run of words that begins behind it."""
+    tokens, end = index.tokens, min(index.sentence(i).last, i + _FARTHEST, len(index.tokens) - 1)
+    noun = None
+    for j in range(i + 1, end):
+        is_inside = tokens[j].pos == "ADP" and "PUNCT" in {
+            tokens[j - 1].pos,
+            tokens[j + 1].pos,
+        }  # "face-to-face", "in-person"
+        if (tokens[j].pos not in _CONNECTED and not is_inside) or (
+            tokens[j].pos == "PUNCT" and tokens[j].text not in "-–‑'\"“”’"
+        ):
+            break
+        if tokens[j].pos == "VERB" and tokens[j].tag not in {"VBN", "VBG"}:
+            break
+        if tokens[j].pos in {"NOUN", "PROPN"}:
+            noun = j
+            if tokens[j].pos == "NOUN" and tokens[j].tag == "NNS" and j + 1 < end and tokens[j + 1].pos == "PROPN":
+                break
+    head = tokens[i].head
+    if index.tree.lemma(head) in _QUALIFYING or tokens[head].dep in {
+        "compound",
+        "nmod",
+        "amod",
+    }:  # "the first in-person meeting"
+        return noun
+    return head if tokens[head].pos in {"NOUN", "PROPN"} and head > i and (noun is None or head <= noun) else noun
+
+
+def _claim(index: TextIndex, first: int, counted: int, bounds: Bounds) -> Claim:
+    return Claim(first=first, counted=counted, last=_end(index, counted, bounds), bounds=bounds)
+
+
+def _end(index: TextIndex, counted: int, bounds: Bounds) -> int:
+    """The last word of the claim: the noun's own phrase, or what bounds it."""
+    last = index.tree.last(counted) if index.tokens[counted].pos in {"NOUN", "PROPN"} else counted
+    if (infinitive := _infinitive_behind(index, counted)) is not None:
+        last = max(last, index.tree.last(infinitive))
+    last = max(_before_another_clause(index, counted, last), bounds.last or 0)
+    while last > counted and index.tokens[last].pos == "PUNCT":
+        last -= 1
+    return last
+
+
+def _before_another_clause(index: TextIndex, counted: int, last: int) -> int:
+    """The last word before a clause that only adds something (", which …", "and discussed …")."""
+    tokens = index.tokens
+    for i in range(counted + 1, last):
+        is_parted = tokens[i].text == "," and (tokens[i + 1].tag in RELATIVES or tokens[i + 1].dep in {"cc", "mark"})
+        is_added = tokens[i].dep == "cc" and tokens[i + 1].tag in {"VBD", "VBZ", "VBP", "MD"}
+        if is_parted or is_added:
+            return i - 1
+    return last
+
+
+def _is_told_otherwise(index: TextIndex, counted: int) -> bool:
+    """Whether the text denies the claim or only asks for it."""
+    return index.is_denied(counted) or index.is_supposed(counted)
+
+
+def _bounds(index: TextIndex, first: int, counted: int) -> Bounds:
+    return bounds_of(index, first, counted, index.tree.last(counted))
+
+
+def _is_event(index: TextIndex, noun: int) -> bool:
+    """Whether the noun names an engagement, or a channel that meets."""
+    told = {index.tree.lemma(noun), index.tree.lower(noun)}
+    return told.isdisjoint(_LEGS) and not (
+        told.isdisjoint(_COUNTED | load_codebook().event_nouns) and told.isdisjoint(HEADS)
+    )
+
+
+def _is_numbered_part(index: TextIndex, first: int, noun: int) -> bool:
+    """Whether others of its kind are numbered beside it ("the first meeting … the second"), or it is one of a counted few."""
+    tree, sentence = index.tree, index.tokens[first].sentence
+    end = next(
+        (i for i in range(noun, len(index.tokens)) if index.tokens[i].sentence > sentence + 1), len(index.tokens)
+    )
+    beside = (i for i in range(index.sentence(first).first, end) if i != first)
+    return any(tree.lower(i) in _ORDERS - _ENDS and tree.lower(i) != tree.lower(first) for i in beside)
+
+
+# --- the wordings --------------------------------------------------------------------------------------------------------
+
+
+@rule(
+    yes=[
+        "Norway and Peru held talks for the first time since 2011.",
+        "It was the first time in eight years that the ministers had met.",
+        "The ministers met for only the second time this year.",
+    ],
+    no=["Norway and Peru held talks for a long time.", "It was not the first time that the ministers met.", "For the last time, they met in Oslo on Monday."],
+)  # fmt: skip
+def occasion(index: TextIndex, i: int) -> Claim | None:
+    """ "for the first time", "the third time this month"; a later one than the first only with what it is counted in."""
+    noun = _noun_behind(index, i) if index.tree.lower(i) in _ORDERS else None
+    if noun is None or index.tree.lemma(noun) not in _OCCASIONS or _is_told_otherwise(index, noun):
+        return None
+    bounds = _bounds(index, i, noun)
+    is_first = index.tree.lower(i) == "first"
+    return _claim(index, i, noun, bounds) if is_first or (bounds.last is not None and not _is_end(index, i)) else None
+
+
+def _is_end(index: TextIndex, i: int) -> bool:
+    return index.tree.lower(i) in _ENDS
+
+
+@rule(
+    yes=[
+        "It was the first visit by a Norwegian king to Peru.",
+        "The first-ever summit of Norway and Peru was held in Lima.",
+        "Norway and Peru held their first official talks in Lima.",
+        "The minister made her first visit to Peru on Monday.",
+        "It was the third such meeting this year.",
+        "The talks were the first since 2011 between Norway and Peru.",
+    ],
+    no=[
+        "The first meeting was held on Monday and the second on Tuesday.",
+        "The first session of the day was long.",
+        "The First Minister of Scotland met the king in Oslo.",
+        "The third round of talks was held in Lima.",
+        "First, the ministers of Norway and Peru met in Lima.",
+    ],
+)
+def engagement(index: TextIndex, i: int) -> Claim | None:
+    """ "the first visit by a king to Peru": an engagement in its row, with what makes the row."""
+    noun = _noun_behind(index, i) if index.tree.lower(i) in _ORDERS else None
+    if noun is None:
+        return _bare(index, i)
+    if not _is_event(index, noun) or index.tree.lemma(noun) in _OCCASIONS or _is_told_otherwise(index, noun):
+        return None
+    bounds = _bounds(index, i, noun)
+    is_narrow = any(index.tree.lower(j) in _QUALIFYING for j in range(i + 1, noun)) and not _is_one_of_several(
+        index, noun
+    )
+    if index.tree.lower(i) != "first":
+        is_counted = bounds.last is not None or is_narrow
+        return _claim(index, i, noun, bounds) if is_counted and not _is_end(index, i) else None
+    if bounds.last is None and (_is_numbered_part(index, i, noun) or index.tree.lemma(noun) in _PARTS):
+        return None
+    is_scoped = bounds.last is not None or is_narrow or _has_scope(index, noun) or _is_channel(index, noun)
+    return _claim(index, i, noun, bounds) if is_scoped or _is_predicate(index, noun) else None
+
+
+def _bare(index: TextIndex, i: int) -> Claim | None:
+    """ "the talks were the first since 2011": the order alone, told of what stands before it."""
+    if (
+        index.tree.lower(i) not in _ORDERS
+        or index.tokens[i].dep not in {"attr", "dobj", "oprd", "appos"}
+        or _is_end(index, i)
+    ):
+        return None
+    bounds = _bounds(index, i, i)
+    return None if bounds.last is None or _is_told_otherwise(index, i) else _claim(index, i, i, bounds)
+
+
+def _is_one_of_several(index: TextIndex, noun: int) -> bool:
+    """ "one of his first visits": no claim to be the first."""
+    return index.tokens[noun].tag in {"NNS", "NNPS"} and index.tree.lemma(noun) not in _ONE_THOUGH_PLURAL
+
+
+def _has_scope(index: TextIndex, noun: int) -> bool:
+    """Whether it is told among what: by whom, to where, between whom, or what follows in an infinitive or a relative clause."""
+    tree = index.tree
+    return _does_something(index, noun) or any(
+        tree.lower(p) in _SCOPES and p > noun for p in tree.deps(noun, "prep", "agent")
+    )
+
+
+def _does_something(index: TextIndex, noun: int) -> bool:
+    """Whether an infinitive behind it tells what it does ("the first leader to visit Peru"), whatever the parser hangs that on."""
+    return _infinitive_behind(index, noun) is not None or any(
+        index.tree.is_infinitive(c) for c in index.tree.deps(noun, "acl", "relcl")
+    )
+
+
+def _infinitive_behind(index: TextIndex, noun: int) -> int | None:
+    """The verb of an infinitive that follows at once."""
+    to = noun + 1
+    is_next = (
+        to < index.sentence(noun).last and index.tokens[to].tag == "TO" and index.tokens[to].dep in {"aux", "auxpass"}
+    )
+    return index.tokens[to].head if is_next else None
+
+
+def _is_channel(index: TextIndex, noun: int) -> bool:
+    """Whether it is the name of a mechanism that sits ("the first Nordic Security Dialogue")."""
+    return (
+        index.tree.lower(noun) in HEADS
+        and index.tokens[noun].text[0].isupper()
+        and index.tokens[noun - 1].text[0].isupper()
+    )
+
+
+def _is_predicate(index: TextIndex, noun: int) -> bool:
+    """Whether something is told to be it: "the visit was his first official trip", "this marks the first summit"."""
+    is_told = index.tokens[noun].dep in {"attr", "dobj", "oprd"}
+    return is_told and index.tree.lemma(index.tokens[noun].head) in _EQUATING
+
+
+@rule(
+    yes=[
+        "She is the first foreign minister to visit Peru.",
+        "Norway became the last country to ratify the treaty.",
+        "Norway was among the first three states to recognise Peru.",
+        "He was the first foreign guest in Lima since the election.",
+    ],
+    no=["The first minister spoke.", "The first two countries signed on Monday.", "The last president died."],
+)
+def doer(index: TextIndex, i: int) -> Claim | None:
+    """ "the first foreign leader to visit Peru": who does something before all others, or as the last one."""
+    noun = _noun_behind(index, i) if index.tree.lower(i) in _ORDERS - _ALONE else None
+    if noun is None or index.tree.lemma(noun) not in _PERSONS or _is_told_otherwise(index, noun):
+        return None
+    if index.tokens[i].text[0].isupper() and index.tokens[noun].text[0].isupper():
+        return None
+    bounds = _bounds(index, i, noun)
+    is_counted = _does_something(index, noun) or (bounds.last is not None and index.tree.lower(i) == "first")
+    return _claim(index, i, noun, bounds) if is_counted else None
+
+
+@rule(
+    yes=[
+        "It was the largest exercise of Norway and Peru since 1990.",
+        "The talks were the highest-level meeting in a decade.",
+        "She is the highest-ranking Norwegian official to visit Peru.",
+        "It was the most senior delegation ever to visit Peru.",
+        "The king paid the longest visit in history to Peru.",
+    ],
+    no=["Norway is the largest partner of Peru.", "At least two ministers met in Oslo.", "The latest talks since May were held in Oslo.", "Most states met in Oslo in a week."],
+)  # fmt: skip
+def superlative(index: TextIndex, i: int) -> Claim | None:
+    """ "the largest exercise since 1990", "the highest-level visit in ten years": only with what it is compared with."""
+    tag = index.tokens[i].tag
+    ranking = i + 1 if tag == "RBS" and i + 1 < len(index.tokens) else i  # of "the most senior" the second word
+    if tag not in {"JJS", "RBS"} or index.tree.lower(ranking) in _NOT_RANKING:
+        return None
+    noun = _noun_behind(index, i)
+    if noun is None or _is_told_otherwise(index, noun) or not _is_ranked_over_time(index, noun):
+        return None
+    bounds = _bounds(index, i, noun)
+    is_ranked = any(index.tree.lower(j) in _RANKING for j in range(i + 1, noun + 1))
+    is_counted = bounds.last is not None or (is_ranked and _has_scope(index, noun))
+    return _claim(index, i, noun, bounds) if is_counted else None
+
+
+def _is_ranked_over_time(index: TextIndex, noun: int) -> bool:
+    return index.tree.lemma(noun) in _PERSONS | _RANKED or _is_event(index, noun)
+
+
+@rule(
+    yes=["Norway hosted the inaugural Nordic Security Dialogue.", "The king made his maiden visit to Peru."],
+    no=["The inaugural address was long."],
+)
+def opening(index: TextIndex, i: int) -> Claim | None:
+    """ "the inaugural dialogue", "her maiden visit"."""
+    noun = _noun_behind(index, i) if index.tree.lower(i) in _OPENING else None
+    if noun is None or not _is_event(index, noun) or _is_told_otherwise(index, noun):
+        return None
+    return _claim(index, i, noun, _bounds(index, i, noun))
+
+
+@rule(
+    yes=["The talks of Norway and Peru were unprecedented.", "Ties with Peru were raised to an unprecedented level."],
+    no=["The talks of Norway and Peru followed a precedent."],
+)
+def without_example(index: TextIndex, i: int) -> Claim | None:
+    """ "unprecedented sanctions", "the step is without precedent"."""
+    if index.tree.lower(i) not in _WITHOUT_EXAMPLE or index.is_denied(i):
+        return None
+    noun = _noun_behind(index, i) if index.tokens[i].dep == "amod" else None
+    counted = noun if noun is not None else i
+    return _claim(index, i, counted, _bounds(index, i, counted))
+
+
+WORDINGS: tuple[Rule[[TextIndex, int], Claim | None], ...] = (
+    occasion, engagement, doer, superlative, opening, without_example,
+)  # fmt: skip
+"""Asked in turn; the first that answers makes the claim."""

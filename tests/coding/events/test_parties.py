@@ -1,0 +1,74 @@
+"""Who takes part, read out of whole sentences: delegations by their leaders, sessions by their body, offices by their bearer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from memcon.domain.reading import Reading
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a delegation is whoever leads it, also where it is told of again
+        (
+            "Minister Ann Lind led an interagency delegation to Peru on Monday. The delegation met with President Maria Soto in Lima on Tuesday.",
+            [["Ann Lind"], ["Ann Lind", "Maria Soto"]],
+        ),
+        (
+            "A delegation led by Minister Ann Lind held talks with President Maria Soto in Lima on Tuesday.",
+            [["Ann Lind", "Maria Soto"]],
+        ),
+        ("The delegation met with President Maria Soto in Lima on Tuesday.", [["Maria Soto"]]),
+        # a body takes part in its own session; before the noun only where nobody else does
+        (
+            "The UN Security Council condemned it. Norway will chair a meeting of the UN Security Council on Monday.",
+            [["Norway", "UN Security Council"]],
+        ),
+        ("NATO said so. The NATO summit in Oslo on Monday will be short.", [["NATO"]]),
+        ("NATO said so. President Maria Soto will attend the NATO summit in Oslo on Monday.", [["Maria Soto"]]),
+        # one person in two offices; two with an article
+        (
+            "Minister Ann Lind met Norwegian Foreign Minister and Deputy Prime Minister Uwe Brandt in Oslo.",
+            [["Ann Lind", "Uwe Brandt"]],
+        ),
+        (
+            "Minister Ann Lind met Deputy Assistant to the President and Harbour Coordinator Uwe Brandt in Oslo.",
+            [["Ann Lind", "Uwe Brandt"]],
+        ),
+        # a king is called by his first name
+        (
+            "President Omar Hussein spoke. King Hussein of Jordan met Minister Ann Lind in Amman on Monday.",
+            [["Hussein", "Ann Lind"]],
+        ),
+        # whose deed it is
+        (
+            "President Maria Soto congratulated Prime Minister Uwe Brandt and expressed gratitude for his decision to travel to Peru.",
+            [["Uwe Brandt"]],
+        ),
+        (
+            "President Maria Soto thanked Prime Minister Uwe Brandt for Norway's support, including imposing sanctions on Chad.",
+            [["Norway", "Chad"]],
+        ),
+        (
+            "President Maria Soto congratulated President Uwe Brandt on hosting the Fjord Summit, and the two leaders praised the deal.",
+            [["Uwe Brandt"]],
+        ),
+        ("President Maria Soto accepted an invitation from Prime Minister Uwe Brandt to visit Norway.", [["Maria Soto", "Uwe Brandt"]]),
+        # a noun for several and the persons right behind it
+        (
+            "Ambassador Ann Lind met German counterparts Lars-Hendrik Roe, Chief Economic Advisor of Chancellor Merkel, and Wolfgang Holm, State Secretary of the Ministry of Finance.",
+            [["Ann Lind", "Lars-Hendrik Roe", "Wolfgang Holm"]],
+        ),
+    ],
+)  # fmt: skip
+def test_parties(read: Callable[..., Reading], text: str, expected: list[list[str]]) -> None:
+    """Each event has these parties, in text order, and no others."""
+    reading = read(text)
+    names = {a.id: a.name for a in reading.actors}
+
+    assert expected == [[names[p.actor] for p in event.participants] for event in reading.events]

@@ -1,0 +1,67 @@
+"""Undertakings: whose, what, in which paper, by when, how far they have come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from memcon.coding import code
+from memcon.domain.annotation import Annotation
+from memcon.domain.reading import Reading
+from memcon.knowledge import Knowledge
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="session")
+def found(annotate: Callable[..., Annotation], knowledge: Knowledge) -> Callable[[str], Reading]:
+    """A reading by rules alone: what is kept of it is learned, and no matter of these tests."""
+    return lambda text: code(annotate(text, "2024-05-15"), knowledge, is_learned=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "parties", "undertaken", "instrument", "status"),
+    [
+        ("Norway and Finland agreed to share radar data.", 2, "to share radar data", None, "made"),
+        ("Norway committed to yearly consultations in a joint statement.", 1, "yearly consultations", "joint statement", "made"),
+        ("They issued a fact sheet, in which Norway and Finland committed to close consultations.", 2, "close consultations", "fact sheet", "made"),
+        ("Norway reaffirmed its aid pledge.", 1, "its aid pledge", None, "reaffirmed"),
+        ("Norway remains committed to the treaty.", 1, "the treaty", None, "reaffirmed"),
+        ("Norway will send ships to the strait.", 1, "will send ships to the strait", None, "made"),
+        ("Norway fulfilled its promise to open the port.", 1, "to open the port", None, "met"),
+        ("Norway broke its pledge to withdraw.", 1, "to withdraw", None, "broken"),
+    ],
+)  # fmt: skip
+def test_what_was_undertaken(
+    text: str, parties: int, undertaken: str, instrument: str | None, status: str, found: Callable[[str], Reading]
+) -> None:
+    """Parties, the words of the undertaking, the paper it stands in, how far it has come."""
+    [commitment] = found(text).commitments
+
+    assert (parties, undertaken, instrument, status) == (
+        len(commitment.parties),
+        commitment.text,
+        commitment.instrument,
+        commitment.status,
+    )
+
+
+@pytest.mark.parametrize("text", ["Norway may commit to the plan.", "Norway did not agree to share data."])
+def test_what_is_not_undertaken(text: str, found: Callable[[str], Reading]) -> None:
+    """Chances and refusals bind nobody."""
+    assert () == found(text).commitments
+
+
+def test_by_when(found: Callable[[str], Reading]) -> None:
+    """The deadline is the last day told in what is undertaken."""
+    [commitment] = found("Norway pledged to withdraw its troops by June 2025.").commitments
+
+    assert "../2025-06" == commitment.target
+
+
+def test_bullets_behind_a_colon(found: Callable[[str], Reading]) -> None:
+    """Each item of a list of what the sides agreed to is an undertaking of theirs."""
+    reading = found("Norway and Peru agreed to:\n- Open the port to ships.\n- Share radar data with Chad.\n")
+
+    assert [2, 2] == [len(c.parties) for c in reading.commitments]

@@ -1,0 +1,241 @@
+"""Fits the weights by which positions and commitments are kept or dropped, into `memcon/coding/<room>/weights.json`.
+
+    python -m training.stances positions --data DIR
+    python -m training.stances commitments --data DIR
+
+Learns from the dev side of the gold record (docs/reference/gold.md). A candidate is right when a gold record has one of its holders, its label, and words that
+overlap; one that agrees only with a minor record counts nothing. Every printed figure is cross-validated: folds of documents, each judged by weights that were
+fitted on the others.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from eval import gold
+from eval.agreement import align
+from eval.floors import file_hash
+from eval.record import Actor as Named
+from eval.record import of_gold
+from memcon.annotate import Annotator
+from memcon.annotate.nlp import load_pipeline
+from memcon.codebook import load_codebook
+from memcon.coding.channels.mentions import find_channels
+from memcon.coding.events.keeping import Keeper, load_keeper
+from memcon.coding.events.records import find_events
+from memcon.coding.places import Places
+from memcon.coding.statements.attribution import Attributions
+from memcon.coding.statements.first_persons import first_persons
+from memcon.coding.text_index import TextIndex
+from memcon.domain.annotation import Annotation
+from memcon.domain.documents import Document
+from memcon.ingest import Reader
+from memcon.knowledge import load
+from training.regression import Matrix, fit
+
+CODING = Path(__file__).parents[1] / "src/memcon/coding"
+FOLDS, SEED, STRENGTH, RAREST = 5, 7, 6.0, 3
+"""Folds of documents, the seed that deals them, the ridge, and how many candidates a feature must have to get a weight."""
+
+PRIOR = {
+    **{
+        f"rule: {name}": 0.5
+        for name in ("towards_an_object", "led_by_a_preposition", "voiced", "weighed", "by_an_agent")
+    },
+    **{f"rule: {name}": 0.5 for name in ("by_a_preposition", "by_an_act", "bound_or_ready", "by_a_noun", "listed")},
+    "rule: by_saying_so": -0.5,
+}
+"""Where weights come from before anything is learned: a stance or undertaking in so many words speaks for itself, also where the gold is silent."""
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A candidate of either room: its words and its sentence, whose it is, its label, its features."""
+
+    words: Range
+    sentence: Range
+    holders: tuple[str, ...]
+    label: str | None
+    features: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One candidate: its document, its features, whether it is right, for how many holders it counts."""
+
+    document: str
+    features: frozenset[str]
+    is_right: bool
+    counts: float = 1.0
+
+
+class Finder:
+    """Finds the candidates of a document, with all that reading needs loaded once."""
+
+    def __init__(self, room: str) -> None:
+        self._room, self._knowledge, self._book = room, load(), load_codebook()
+        self._annotator = Annotator(load_pipeline(), self._knowledge)
+
+    def candidates(self, document: Document) -> tuple[Annotation, list[Found]]:
+        annotation = self._annotator.annotate(document)
+        plain = TextIndex(annotation)
+        attributions, places = Attributions(plain), Places(plain, self._knowledge)
+        index = TextIndex(annotation, spoken=first_persons(plain, attributions))
+        if self._room == "commitments":
+            return annotation, list(self._commitments(index, attributions))
+        found = find_events(index, places, self._book, find_channels(plain, places), attributions, load_keeper())
+        return annotation, list(self._positions(index, attributions, found.by_token))
+
+    def _positions(self, index: TextIndex, attributions: Attributions, records: Mapping[int, str]) -> Iterator[Found]:
+        from memcon.coding.positions import candidates
+
+        for c in candidates(index, attributions, records):
+            first, last = min(c.stand.anchor, c.stand.first), max(c.stand.anchor, c.stand.last)
+            yield self._found(index, first, last, c.stand.anchor, c.holders, c.stand.stance, c.features)
+
+    def _commitments(self, index: TextIndex, attributions: Attributions) -> Iterator[Found]:
+        from memcon.coding.commitments import candidates
+
+        for c in candidates(index, attributions):
+            first, last = min(c.duty.anchor, c.duty.first), max(c.duty.anchor, c.duty.last)
+            yield self._found(index, first, last, c.duty.anchor, c.parties, None, c.features)
+
+    def _found(
+        self,
+        index: TextIndex,
+        first: int,
+        last: int,
+        anchor: int,
+        holders: tuple[str, ...],
+        label: str | None,
+        features: frozenset[str],
+    ) -> Found:
+        document, sentence = index.annotation.document, index.sentence(anchor).span
+        span = index.span(first, last)
+        return Found(
+            words=(document.offset(span.start), document.offset(span.end)),
+            sentence=(document.offset(sentence.start), document.offset(sentence.end)),
+            holders=holders, label=label, features=features,
+        )  # fmt: skip
+
+
+def cases(room: str, data: Path) -> Iterator[Case]:
+    """The candidates of the gold's dev side, each judged."""
+    pages, finder = list(gold.join(gold.read(gold.FILES["dev"]), data)), Finder(room)
+    for page, reading in zip(pages, Reader(attribution="rules").read_many([p["input"] for p in pages]), strict=True):
+        annotation, found = finder.candidates(reading.document)
+        yield from _judged(room, page, annotation, found)
+
+
+def _judged(room: str, page: Mapping[str, Any], annotation: Annotation, found: Sequence[Found]) -> Iterator[Case]:
+    record, offset = of_gold(page), annotation.document.offset
+    named = [
+        Named(id=a.id, name=a.name, kind=a.kind, mentions=tuple((offset(m.span.start), offset(m.span.end)) for m in annotation.mentions if a.id in m.actors))
+        for a in annotation.actors
+    ]  # fmt: skip
+    who = align(record.actors, named)
+    claims = getattr(record, room)
+    taken: set[tuple[int, str]] = set()
+    right: dict[int, bool] = {}
+    for by_words in (True, False):
+        for n, f in enumerate(found):
+            if right.get(n):
+                continue
+            for k, claim in enumerate(claims):
+                holders = {who.get(h) for h in f.holders} & set(claim.holders)
+                agrees = bool(holders or not claim.holders) and f.label == claim.label
+                touches = any(_overlap(p, f.words if by_words else f.sentence) for p in claim.places)
+                if agrees and touches and (by_words or (k, "") not in taken):
+                    taken.add((k, ""))
+                    right[n] = right.get(n, False) or not claim.minor
+                    if claim.minor:
+                        right.setdefault(n, False)
+                        taken.add((n, "minor"))
+    for n, f in enumerate(found):
+        if right.get(n) or (n, "minor") not in taken:
+            yield Case(document=page["id"], features=f.features, is_right=bool(right.get(n)))
+
+
+def _overlap(one: Range, other: Range) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def learn(cases: Sequence[Case]) -> tuple[float, dict[str, float]]:
+    """The constant and the weights of the features that are common enough."""
+    often = Counter(f for case in cases for f in case.features)
+    names = sorted(f for f, n in often.items() if RAREST <= n < len(cases))
+    place = {name: n for n, name in enumerate(names, 1)}
+    values = np.zeros((len(cases), len(names) + 1))
+    values[:, 0] = 1.0
+    for row, case in enumerate(cases):
+        for feature in case.features:
+            if feature in place:
+                values[row, place[feature]] = 1.0
+    labels: Matrix = np.array([float(c.is_right) for c in cases])
+    prior: Matrix = np.array([0.0, *(PRIOR.get(name, 0.0) for name in names)])
+    bias, *weights = fit(values, labels, STRENGTH, np.array([c.counts for c in cases]), prior)
+    return round(bias, 4), {name: round(w, 4) for name, w in zip(names, weights, strict=True)}
+
+
+def cross_validated(cases: Sequence[Case]) -> list[tuple[float, bool]]:
+    """For each candidate the chance that weights of other documents give, and whether it is right."""
+    documents = sorted({c.document for c in cases})
+    random.Random(SEED).shuffle(documents)
+    fold = {document: n % FOLDS for n, document in enumerate(documents)}
+    judged = []
+    for n in range(FOLDS):
+        bias, weights = learn([c for c in cases if fold[c.document] != n])
+        keeper = Keeper(bias=bias, weights=weights, least=0.5)
+        judged += [(keeper.chance(c.features), c.is_right) for c in cases if fold[c.document] == n]
+    return judged
+
+
+def figures(judged: Sequence[tuple[float, bool]], least: float) -> dict[str, float]:
+    """Precision and recall of the candidates at `least`, the Brier score, and the mean chance beside the share that is right (calibration)."""
+    kept = [is_right for chance, is_right in judged if chance >= least]
+    return {
+        "precision": sum(kept) / max(1, len(kept)),
+        "recall": sum(kept) / max(1, sum(is_right for _, is_right in judged)),
+        "brier": sum((chance - is_right) ** 2 for chance, is_right in judged) / len(judged),
+        "mean_chance": sum(chance for chance, _ in judged) / len(judged),
+        "share_right": sum(is_right for _, is_right in judged) / len(judged),
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m training.stances", description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("room", choices=["positions", "commitments"])
+    parser.add_argument("--data", type=Path, required=True, help="the folder of the collections")
+    parser.add_argument("--least", type=float, default=0.45, help="the chance from which on a record is kept")
+    parser.add_argument("--out", type=Path, default=None)
+    options = parser.parse_args()
+    judged_cases = list(cases(options.room, options.data))
+    judged = cross_validated(judged_cases)
+    print(f"{len(judged_cases)} candidates ({sum(c.is_right for c in judged_cases)} right)")
+    for least in (0.3, 0.35, 0.4, 0.45, 0.5, 0.6):
+        print(least, {name: round(value, 3) for name, value in figures(judged, least).items()})
+    bias, weights = learn(judged_cases)
+    found = {
+        "trained_on": {"gold": file_hash(gold.FILES["dev"]), "candidates": len(judged_cases)},
+        "cross_validated": {name: round(value, 3) for name, value in figures(judged, options.least).items()},
+        "least": options.least,
+        "bias": bias,
+        "weights": {name: weight for name, weight in weights.items() if weight},
+    }
+    out = options.out or CODING / options.room / "weights.json"
+    out.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
