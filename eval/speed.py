@@ -55,9 +55,9 @@ def questions(store: LedgerStore, draw: random.Random) -> dict[str, tuple[list[Q
         "show an event": (asked(query.show, [{"id": e.id} for e in events]), ["show", event.id]),
         "show a person": (asked(query.show, [{"id": p.actor} for p in persons]), ["show", persons[0].actor]),
         "show a most named actor": (asked(query.show, [{"id": s} for s in states]), ["show", states[0], "--limit", "50"]),
-        "statements, a month": (asked(query.statements, [{"since": m, "until": m, **page} for m in months]), ["statements", "--since", month, "--limit", "50"]),
-        "statements of a person": (asked(query.statements, [{"speaker": p.name, **page} for p in persons]), ["statements", "--speaker", persons[0].name, "--limit", "50"]),
-        "statements about a word": (asked(query.statements, [{"about": w, **page} for w in ("sanctions", "grain", "ceasefire", "trade")]), ["statements", "--about", "sanctions", "--limit", "50"]),
+        "statements, a month": (asked(query.statements, [{"since": m, "until": m, "is_all": True, **page} for m in months]), ["statements", "--all", "--since", month, "--limit", "50"]),
+        "statements of a person": (asked(query.statements, [{"speaker": p.name, "is_all": True, **page} for p in persons]), ["statements", "--all", "--speaker", persons[0].name, "--limit", "50"]),
+        "statements about a word": (asked(query.statements, [{"about": w, "is_all": True, **page} for w in ("sanctions", "grain", "ceasefire", "trade")]), ["statements", "--all", "--about", "sanctions", "--limit", "50"]),
         "search documents": ([lambda w=w: store.search(w) for w in ("sanctions", "ceasefire agreement", "nuclear", "grain corridor")], ["search", "sanctions"]),  # type: ignore[misc]
         "search statements": ([lambda w=w: store.search(w, where="statements") for w in ("sanctions", "ceasefire", "nuclear talks")], ["search", "sanctions", "--in", "statements"]),  # type: ignore[misc]
     }  # fmt: skip

@@ -116,9 +116,12 @@ class Snapshot:
         if self.connection.execute(query.where(~gone).limit(1)).first() is None:
             return None
         source = self.sources([id])[id]
+        return source if self._is_out(source) else None
+
+    def _is_out(self, source: Source) -> bool:
+        """Whether it was published for certain by the day that is asked."""
         when = published_interval(source)
-        is_out = self.published is None or (when is not None and when.end.isoformat() <= self.published)
-        return source if is_out else None
+        return self.published is None or (when is not None and when.end.isoformat() <= self.published)
 
     def told_by(self, document: str, kind: str) -> list[str]:
         """The records of a kind that a document tells of."""
@@ -132,12 +135,14 @@ class Snapshot:
         found: list[Recorded] = []
         for some in _parts(subjects):
             query = select(entries).where(entries.c.subject.in_(some), entries.c.seq <= self.seq)
-            if self.published is not None:
-                query = query.join(sources, (sources.c.document == entries.c.document) & self.holds(sources))
-                query = query.where(sources.c.rank >= _FIRST, sources.c.rank < f"{self.published}~")
             found += self._recorded(query.order_by(entries.c.seq))
         gone = self._gone([r.seq for r in found])
-        return [r for r in found if r.seq not in gone]
+        found = [r for r in found if r.seq not in gone]
+        if self.published is None:
+            return found
+        cited = self.sources(r.entry.document for r in found)  # type: ignore[union-attr]
+        out = {document for document, source in cited.items() if self._is_out(source)}
+        return [r for r in found if r.entry.document in out]  # type: ignore[union-attr]
 
     def _gone(self, seqs: Sequence[int]) -> frozenset[int]:
         found: set[int] = set()
