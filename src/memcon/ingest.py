@@ -299,7 +299,7 @@ class Reader:
         spacy_model: str | None = None,
         attribution: Literal["learned", "rules"] = "learned",
         events: Literal["learned", "rules"] = "learned",
-        plover: Literal["learned", "rules", "off"] = "learned",
+        plover: Literal["learned", "rules", "off"] = "rules",
         has_reasons: bool = False,
     ) -> None:
         self._packs = tuple(packs)

@@ -101,8 +101,8 @@ def reading_options(command: F) -> F:
         ),
         click.option(
             "--plover",
-            type=click.Choice(["learned", "rules", "off"]),
-            help="How acts are coded as PLOVER codes them.  [default: learned]",
+            type=click.Choice(["rules", "learned", "off"]),
+            help="How acts are coded as PLOVER codes them.  [default: rules]",
         ),
     ]
     for option in reversed(options):
