@@ -66,12 +66,14 @@ def in_other_countries(one: Sketch, other: Sketch) -> bool:
 
 
 def little_shared(one: Sketch, other: Sketch) -> bool:
-    """One side alone is shared, and neither mechanism, day nor place."""
+    """One side alone is shared, and neither mechanism, day nor place; nor are both visits of one person."""
     if _is_named_alike(one, other):
         return False
     shared = sides_shared(one, other)
     if shared > 1:
         return False
+    if one.kind == other.kind == "visit" and a_person_shared(one, other):
+        return a_side_each_alone(one, other)
     is_then_or_there = same_day(one, other) or same_week(one, other) or same_place(one, other)
     return not shared or a_side_each_alone(one, other) or not is_then_or_there
 
