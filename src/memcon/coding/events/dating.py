@@ -216,10 +216,10 @@ def _is_of_the_telling(scene: Scene, timex: Timex, head: int) -> bool:
 
 def _is_over_already(scene: Scene, timex: Timex) -> bool:
     """Whether a time had passed by the day of publication, and the event "will" be."""
-    today, when, verb = scene.published, interval_of(timex.edtf or ""), scene.clause.verb
-    if verb is None or today is None or when is None or when.end >= today.start:
+    today, when = scene.published, interval_of(timex.edtf or "")
+    if scene.clause.relation != "self" or today is None or when is None or when.end >= today.start:
         return False
-    return any(scene.tree.lower(a) in _WILL for a in scene.tree.auxiliaries(verb))
+    return any(scene.tree.lower(a) in _WILL for a in scene.tree.auxiliaries(scene.anchor))
 
 
 def find_new_time(index: TextIndex, act: int) -> When | None:

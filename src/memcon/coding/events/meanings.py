@@ -278,7 +278,9 @@ def _is_only_about(index: TextIndex, verb: int) -> bool:
     """Whether nothing but a subject, a time and what it was for is told of speaking; "at the rally", "to reporters" tell of an audience."""
     tree = index.tree
     others = [p for p in tree.deps(verb, "prep", "dative") if p + 1 not in index.timex_at]
-    aims = [x for x in tree.deps(verb, "xcomp", "advcl") if tree.is_infinitive(x) and tree.lemma(x) in _SAID_ON_THE_PHONE]
+    aims = [
+        x for x in tree.deps(verb, "xcomp", "advcl") if tree.is_infinitive(x) and tree.lemma(x) in _SAID_ON_THE_PHONE
+    ]
     return bool(others or aims) and all(tree.lower(p) in _ABOUT for p in others)
 
 

@@ -10,7 +10,9 @@ from memcon.coding.events.mentions import EventMention
 from memcon.coding.text_index import TextIndex
 from memcon.domain.dates import Interval, edtf_of, interval_of
 from memcon.domain.records import Event, When
+from memcon.lexicon import words
 
+_AHEAD_IN_IT = words("ahead_in_a_unit")
 _WEEK = 7
 
 
@@ -32,7 +34,8 @@ def by_publication(index: TextIndex, event: Event, mentions: Sequence[EventMenti
 def _until(when: When, today: Interval) -> When:
     """ "Met twice this week", told on a Wednesday: the days up to it. A month or a year is told as such."""
     days = interval_of(when.edtf)
-    if days is None or not 1 < days.days <= _WEEK or not days.start <= today.end < days.end:
+    is_ahead = any(when.text.lower().startswith(words_ahead) for words_ahead in _AHEAD_IN_IT)
+    if is_ahead or days is None or not 1 < days.days <= _WEEK or not days.start <= today.end < days.end:
         return when
     return replace(when, edtf=edtf_of(Interval(days.start, today.end)))
 
