@@ -217,6 +217,32 @@ def _count_statements(
     for m, n in pairs:
         if gold[m].speaker is not None:
             _ask(counts, "speaker", actors.get(found[n].speaker or "") == gold[m].speaker)
+    _count_shown(counts, gold, [s for s in found if s.is_shown], actors)
+
+
+def _count_shown(
+    counts: Counts, gold: Sequence[Statement], shown: Sequence[Statement], actors: Mapping[str, str]
+) -> None:
+    """What a reader is shown: how much of the gold it answers, and of those that answer, who is right in speaker and in content."""
+    pairs = pair_statements(gold, shown, actors)
+    of_minor = sum(gold[m].minor for m, _ in pairs)
+    wanted = sum(not s.minor for s in gold)
+    tally(counts, "statements.shown", hits=len(pairs) - of_minor, found=len(shown) - of_minor, gold=wanted)
+    for m, n in pairs:
+        is_speaker = gold[m].speaker is None or actors.get(shown[n].speaker or "") == gold[m].speaker
+        is_content = is_same_content(gold[m].content, shown[n].content)
+        _ask(counts, "statements.shown.content", is_content)
+        _ask(counts, "statements.shown.right", is_speaker and is_content)
+
+
+_SAME = 0.8
+"""The F1 over characters from which on two contents are the same."""
+
+
+def is_same_content(one: Sequence[Range], other: Sequence[Range]) -> bool:
+    """Whether two contents share nearly all of their characters."""
+    a, b = ({n for start, end in spans for n in range(start, end)} for spans in (one, other))
+    return bool(a and b) and 2 * len(a & b) >= _SAME * (len(a) + len(b))
 
 
 def pair_statements(

@@ -44,7 +44,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """Who said what, as PolNeAR marks it."""
+    """Who said what, as PolNeAR marks it; `is_shown` where a reading shows it unless asked for all."""
 
     id: str
     speaker: str | None
@@ -52,6 +52,7 @@ class Statement:
     cue: tuple[Range, ...]
     content: tuple[Range, ...]
     minor: bool
+    is_shown: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +162,7 @@ def of_reading(page: Mapping[str, Any]) -> Record:
                 cue=_ranges([(s["cue"] or {}).get("span")]),
                 content=_ranges(s["content"]["spans"]),
                 minor=False,
+                is_shown=s.get("is_shown", True),
             )
             for s in page["statements"]
         ),

@@ -12,11 +12,13 @@ from memcon.coding.events.keeping import BY_RULES, load_keeper
 from memcon.coding.events.records import find_events
 from memcon.coding.joining import join_readings
 from memcon.coding.places import Places
+from memcon.coding.plover.records import PloverReading, Told, find_codes, load_weights
 from memcon.coding.positions import find_positions
 from memcon.coding.positions import keeping as stances
 from memcon.coding.precedents import find_precedents
 from memcon.coding.processes import find_processes
 from memcon.coding.statements.attribution import Attributions
+from memcon.coding.statements.collective import with_parties
 from memcon.coding.statements.first_persons import first_persons
 from memcon.coding.statements.records import find_statements
 from memcon.coding.statements.topics import with_topics
@@ -25,15 +27,22 @@ from memcon.domain.annotation import Annotation
 from memcon.domain.parts import not_read
 from memcon.domain.plain import restore
 from memcon.domain.reading import Reading
+from memcon.domain.records import Commitment, Process
 from memcon.knowledge import Knowledge
 
 
 def code(
-    annotation: Annotation, knowledge: Knowledge, *, is_learned: bool = True, has_reasons: bool = False
+    annotation: Annotation,
+    knowledge: Knowledge,
+    *,
+    is_learned: bool = True,
+    plover: PloverReading = "rules",
+    has_reasons: bool = False,
 ) -> Reading:
     """All records that `annotation` yields, in text order, with their places in the document as it came.
 
-    Which events are kept is decided by what was learned, or without `is_learned` by rules alone; `has_reasons` tells why.
+    Which events are kept is decided by what was learned, or without `is_learned` by rules alone; `has_reasons` tells why. `plover` says how
+    acts are coded: by rules, by rules and what was learned, or not at all.
     """
     index = TextIndex(annotation)
     places = Places(index, knowledge)
@@ -47,18 +56,28 @@ def code(
     processes = find_processes(index, places, attributions)
     channel_records = find_channel_records(index, channels, places)
     commitments = find_commitments(speaking, attributions, found.by_token, bound)
-    statements = find_statements(index, attributions)
+    statements = with_parties(index, find_statements(index, attributions), found.events)
+    positions = find_positions(speaking, attributions, {**processes.by_token, **found.by_token}, held)
+    worded: tuple[Commitment | Process, ...] = (*commitments, *processes.processes)
+    told = Told(
+        events=found.events,
+        by_token=found.by_token,
+        statements=statements,
+        positions=positions,
+        commitments=commitments,
+    )
     reading = Reading(
         document=annotation.document,
         times=annotation.times,
         actors=annotation.actors,
         channels=channel_records,
         events=found.events,
-        statements=with_topics(index, statements, found.by_token, channels, channel_records, commitments),
-        positions=find_positions(speaking, attributions, {**processes.by_token, **found.by_token}, held),
+        statements=with_topics(index, statements, found.by_token, channels, channel_records, worded),
+        positions=positions,
         commitments=commitments,
         processes=processes.processes,
         precedents=find_precedents(index, found.events, found.by_token),
+        codes=() if plover == "off" else find_codes(speaking, told, load_weights() if plover == "learned" else None),
         problems=tuple(not_read(annotation.document.ref, span) for span in annotation.unread),
         considered=found.considered,
     )

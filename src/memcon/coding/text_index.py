@@ -7,6 +7,7 @@ in a row of `memcon.coding.coordination`, who does what of `memcon.coding.doers`
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -16,8 +17,11 @@ from memcon.domain.dates import Interval, interval_of
 from memcon.domain.spans import Evidence, Span, cite
 from memcon.domain.times import Timex
 from memcon.domain.tokens import Token
+from memcon.lexicon import words
 
 _HEADINGS = ("title", "heading")
+_NEARLY_ALL = 0.8
+"""The share of all countries named from which on a document is about one."""
 
 
 class TextIndex:
@@ -30,6 +34,7 @@ class TextIndex:
         self.tokens: Sequence[Token] = annotation.tokens
         self.text = annotation.document.text
         self.tree = annotation.tree
+        self._counted: dict[str, int] = {}
 
     @cached_property
     def _starts(self) -> Sequence[int]:
@@ -88,6 +93,42 @@ class TextIndex:
     def states(self) -> frozenset[str]:
         """The countries that the document names as states, or whose officials it names."""
         return frozenset(a.country for a in self.annotation.actors if a.country and (a.kind == "state" or a.offices))
+
+    @cached_property
+    def named_in(self) -> Sequence[frozenset[str]]:
+        """For each sentence the ids of the actors that it names."""
+        found: list[set[str]] = [set() for _ in self.annotation.sentences]
+        for m in self.annotation.mentions:
+            found[self.tokens[m.head_token].sentence].update(m.actors)
+        return [frozenset(ids) for ids in found]
+
+    @cached_property
+    def lands_told(self) -> Sequence[frozenset[str]]:
+        """For each sentence the countries of the actors that it names."""
+        known = self.annotation.actor_by_id
+        return [frozenset(c for i in ids if i in known and (c := known[i].country)) for ids in self.named_in]
+
+    @cached_property
+    def told_with_bodies(self) -> frozenset[int]:
+        """The sentences that name a body of several states."""
+        bodies = {a.id for a in self.annotation.actors if a.kind == "organization" and a.sector == "IGO"}
+        return frozenset(n for n, ids in enumerate(self.named_in) if not bodies.isdisjoint(ids))
+
+    @cached_property
+    def main_land(self) -> frozenset[str]:
+        """The country that nearly all sentences with a country name, and hardly another; none where several are named."""
+        counts = Counter(land for lands in self.lands_told for land in lands)
+        if not counts:
+            return frozenset()
+        land, most = counts.most_common(1)[0]
+        return frozenset({land}) if most >= _NEARLY_ALL * sum(counts.values()) else frozenset()
+
+    def words_of(self, name: str) -> int:
+        """How many words of the document are of the lexicon's class `name`."""
+        if name not in self._counted:
+            listed = words(name)
+            self._counted[name] = sum(t.lemma.lower() in listed or t.text.lower() in listed for t in self.tokens)
+        return self._counted[name]
 
     # --- what is told ----------------------------------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 The rules, each kept by a test in tests/ledger:
 
 * Claims stand in source order: documents of unknown date first, then by publication, and within a document as the text has them.
-* The current status is the last step in that order; earlier steps stay.
+* The current status is the last step in that order, but that what has come about is not ahead again; all steps stay.
 * The current time is the most recent source's. Of times claimed by sources of the same day, the most exact one that is
   compatible with that source's last word is current.
 * One-valued properties (label, place, office) are the most recent source's; many-valued ones (participants, agenda) gather.
@@ -64,7 +64,7 @@ def visible(entries: Sequence[Recorded], *, recorded: str | None) -> tuple[Recor
     """The entries that the ledger held by `recorded`."""
     if recorded is None:
         return tuple(entries)
-    limit = _instant_limit(recorded)
+    limit = instant_limit(recorded)
     return tuple(r for r in entries if r.recorded_at <= limit)
 
 
@@ -131,7 +131,7 @@ def _published_by(source: Source, limit: str) -> bool:
     return when is not None and when.end <= asked_interval(limit).end
 
 
-def _instant_limit(given: str) -> str:
+def instant_limit(given: str) -> str:
     """The last instant of `given`: itself when it is an instant, else the end of its last day."""
     if len(given) == 20 and given[10] == "T" and given[19] == "Z" and interval_of(given[:10]) is not None:
         return given

@@ -160,12 +160,14 @@ def _statement(statement: Statement, actors: Mapping[str, Actor]) -> Iterator[Li
     who = (
         _name(statement.speaker, actors)
         if is_one and statement.speaker
-        else visible(statement.speaker_text or "speaker open")
+        else "; ".join(_name(each, actors) for each in statement.speakers)
+        or visible(statement.speaker_text or "speaker open")
     )
     cue = f" ({visible(statement.cue.text)})" if statement.cue else ""
     grade = grade_words(statement.grade)
     hedge = statement.hedge and f"hedged “{statement.hedge}”"
-    notes = [uttered_words(statement.uttered), statement.quote_type, statement.medium, hedge, grade]
+    served = statement.on_behalf_of and f"for {_name(statement.on_behalf_of, actors)}"
+    notes = [served, uttered_words(statement.uttered), statement.quote_type, statement.medium, hedge, grade]
     yield line(
         Piece(who, "strong"),
         f"{cue}: ",

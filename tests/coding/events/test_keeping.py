@@ -24,7 +24,7 @@ KEEPER = Keeper(bias=-1.0, weights={"parties: 2": 2.0, "when: open": -0.5, "form
 def features(*mentions: object) -> frozenset[str]:
     """The features of the mentions, in a document that knows some actors."""
     index = TextIndex(replace(read("They met.").annotation, actors=tuple(ACTORS.values())))
-    return features_of(index, Cluster(mentions=list(mentions)))  # type: ignore[arg-type]
+    return features_of(index, [Cluster(mentions=list(mentions))])[0]  # type: ignore[arg-type]
 
 
 def test_a_chance_is_the_logistic_of_the_sum() -> None:

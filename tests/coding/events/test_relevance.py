@@ -51,7 +51,7 @@ def mention(kind: str, *parties: str, status: str | None = "held", form: str = "
 def is_told(*mentions: EventMention) -> bool:
     """Whether rules alone keep them, in a document that knows all of `ACTORS`."""
     index = TextIndex(replace(read("They met.").annotation, actors=tuple(ACTORS.values())))
-    return BY_RULES.keeps(features_of(index, Cluster(mentions=list(mentions))))
+    return BY_RULES.keeps(features_of(index, [Cluster(mentions=list(mentions))])[0])
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,20 @@ def test_a_line_of_name_and_office_signs_the_text(annotate: Callable[..., Annota
     assert "Anna Lind" == (voice and voice.name)
 
 
+def test_a_title_names_whose_words_the_text_is(annotate: Callable[..., Annotation]) -> None:
+    """ "Joint statement by …" names several; what stands behind "on" is its topic."""
+    annotation = annotate(
+        "Joint statement by Foreign Minister Anna Lind and President Maria Soto on trade\nWe welcome the treaty.",
+        "2024-05-15",
+    )
+    first, *rest = annotation.document.blocks
+    document = replace(annotation.document, blocks=(replace(first, kind="title"), *rest))
+    voices = Voices(TextIndex(replace(annotation, document=document)))
+    names = {a.id: a.name for a in annotation.actors}
+
+    assert ["Anna Lind", "Maria Soto"] == [names[i] for i in voices.title_signers]
+
+
 def test_a_quotation_speaks_for_its_we(read: Callable[..., Reading]) -> None:
     """ "We hope" inside Lind's words is Lind's hope."""
     reading = read("“We hope that the border will open in June,” Foreign Minister Anna Lind said on Monday.")

@@ -64,7 +64,8 @@ class _Cutter:
         self.own = (*relation.source, *relation.cue)
 
     def content(self) -> tuple[Span, ...]:
-        cut = self._joined(merged([self._in_words(piece) for piece in self.relation.content]))
+        parted = [part for piece in self.relation.content for part in self._parted(self._in_words(piece))]
+        cut = self._joined(merged([self._short_of_next_verb(piece) for piece in parted]))
         clauses = [Span(self._clause_start(p), self._clause_end(p)) for p in self._without_strays(cut)]
         whole = merged([part for piece in clauses for part in self._in_quotation(piece)])
         following = self._following(whole)
@@ -92,6 +93,38 @@ class _Cutter:
         if not inside:
             return piece
         return Span(self.page.tokens[inside[0]].start, max(piece.end, self.page.tokens[inside[-1]].end))
+
+    def _parted(self, piece: Span) -> Iterator[Span]:
+        """The piece without a quotation in the next sentence into which its indirect words run on."""
+        quoted = self.page.quoted
+        n = self._sentence(piece.start) + 1
+        if n < len(self.page.sentences) and not self._opens(piece):
+            start = self.page.sentences[n].span.start
+            if piece.start < start < piece.end and (quote := quoted.at(start)) is not None and quote.start == start:
+                piece = Span(piece.start, self.page.sentences[n - 1].span.end)
+        yield self.page.trim(piece) or piece
+
+    def _short_of_next_verb(self, piece: Span) -> Span:
+        """The piece without the next thing that the cue's subject does: "warned that talks would fail" ends before "and left"."""
+        tokens, tree = self.page.tokens, self.page.tree
+        for i in self._tokens(piece):
+            if tokens[i].start > piece.start and self._is_next_deed(i):
+                end = next((c for c in tree.deps(tokens[i].head, "cc") if c < i), i)
+                kept = self.page.trim(Span(piece.start, max(piece.start, tokens[end].start)))
+                return kept or piece
+        return piece
+
+    def _is_next_deed(self, i: int) -> bool:
+        """Whether a verb without a subject of its own is coordinated with the cue; also where the parser hangs it on the clause that is told
+        though a past verb does not go on from "would fail"."""
+        token = self.page.tokens[i]
+        if token.dep != "conj" or token.pos != "VERB" or self.page.quoted.at(token.start) is not None:
+            return False
+        if self.page.tree.child(i, "nsubj", "nsubjpass", "mark") is not None:
+            return False
+        head = self.page.tokens[token.head]
+        is_parted = head.tag == "VB" and token.tag in {"VBD", "VBZ"}
+        return is_parted or token.head in self._tokens(self.relation.cue[0])
 
     def _sentence(self, place: int) -> int:
         i = max(0, bisect_right(self.page.starts, place) - 1)
@@ -192,7 +225,8 @@ class _Cutter:
         i = bisect_left(self.page.starts, start)
         if i >= len(tokens) or self.page.quoted.at(start) is not None or tokens[i].dep == "mark":
             return start
-        for _ in range(_FARTHEST):
+        top = min(self._tokens(piece), key=self.page.tree.depth, default=i)
+        for _ in range(min(_FARTHEST, max(0, i - self.page.tree.first(top)))):
             if i == 0 or self._stops(i, i - 1) or tokens[i - 1].tag in _RELATIVES or self._is_main(i - 1):
                 break
             i -= 1

@@ -25,6 +25,8 @@ _TAKING_EFFECT = words("taking_effect")
 _LEADING_OBJECTS = words("leading_what_an_act_is_done_to")
 _LEADING_PARTIES = words("leading_the_parties_of_an_act")
 _LEADING_TO_THE_TOLD = words("leading_to_what_is_told")
+_STANDING_BODIES = words("standing_bodies")
+_STATES = words("state_among_others")
 _BODIES = frozenset({"state", "organization"})
 
 
@@ -88,6 +90,8 @@ def done_by_no_body(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     by = agents(index, verb) if is_passive else doing(index, verb)
     if is_passive and not index.tree.deps(verb, "agent"):
         return False  # "a resolution was adopted": nobody else can have done it
+    if any(index.tree.lemma(d) in _STATES for d in doers(index, verb)):
+        return False
     return not any(a.kind in _BODIES for m in by for a in index.actors_of(m))
 
 
@@ -171,19 +175,25 @@ ACT_NOT_MEANT = (
 def objects_of(tree: Tree, verb: int, frame: VerbFrame) -> Iterator[int]:
     """The objects of a verb, and what the prepositions of its frame lead to; of a relative pronoun what it stands for, of a measure what it is
     of ("a round of sanctions")."""
-    behind = (
-        o
-        for p in tree.deps(verb, "prep", "dative", "prt")
-        if tree.lower(p) in frame.object_behind
-        for o in tree.deps(p, "pobj")
-    )
+    own = tree.deps(verb, "prep", "dative", "prt")
+    nested = [c for p in own for c in tree.deps(p, "prep")]  # "out of"
+    behind = (o for p in (*own, *nested) if tree.lower(p) in frame.object_behind for o in tree.deps(p, "pobj"))
     for o in (*tree.objects(verb), *(c for b in behind for c in tree.coordinated(b))):
         if tree.tokens[o].tag in RELATIVES and tree.tokens[verb].dep == "relcl":
             o = tree.tokens[verb].head
         yield o
         yield from _measured(tree, o)
-    if tree.tokens[verb].dep == "acl" and tree.tokens[verb].tag in {"VBN", "VBD"}:
-        yield tree.tokens[verb].head
+    yield from _described(tree, verb)
+
+
+def _described(tree: Tree, verb: int) -> Iterator[int]:
+    """The noun that a verb describes as what it is done to: "the aid given", "backed and unanimously adopted", "the aid that Norway gives", "the aid Norway gives"."""
+    token = tree.tokens[verb]
+    first = tree.tokens[token.head] if token.dep == "conj" else token
+    if first.dep == "acl" and token.tag in {"VBN", "VBD"}:
+        yield first.head
+    elif token.dep == "relcl" and not tree.is_passive(verb) and not tree.deps(verb, "dobj", "pobj"):
+        yield from (token.head for _ in tree.subjects(verb)[:1] if token.head not in tree.subjects(verb))
 
 
 def mentions_of_object(index: TextIndex, i: int) -> list[Mention]:
@@ -255,7 +265,7 @@ def nothing_done(index: TextIndex, i: int, kind: Kind) -> bool:
     top = _top(index.tree, i)
     if (is_paper and _stands(index.tree, top)) or _is_told_by_verb(index.tree, top):
         return True
-    if done.objects and not _is_done_to(index.tree, i, done.objects):
+    if done.objects and not _is_done_to(index, i, done.objects):
         return True
     if done.needs_office and not _is_about_office(index, i):
         return True
@@ -323,11 +333,15 @@ def _is_condition(tree: Tree, verb: int) -> bool:
     return is_clause and any(tree.lower(c) in _DEPENDING for c in tree.deps(verb, "mark", "advmod"))
 
 
-def _is_done_to(tree: Tree, i: int, objects: frozenset[str]) -> bool:
-    """Whether its phrase names one of the things that it may be done to: "withdrawal of troops", "troop withdrawal"."""
+def _is_done_to(index: TextIndex, i: int, objects: frozenset[str]) -> bool:
+    """Whether its phrase names one of the things that it may be done to: "withdrawal of troops", "troop withdrawal", "accession to the African Union"."""
+    tree = index.tree
     behind = (o for p in tree.deps(i, "prep") if tree.lower(p) in _LEADING_OBJECTS for o in tree.deps(p, "pobj"))
     named = (*tree.deps(i, "compound", "nmod", "amod"), *(c for o in behind for c in tree.coordinated(o)))
-    return any(tree.lemma(j) in objects or tree.lower(j) in objects for j in named)
+    if any(tree.lemma(j) in objects or tree.lower(j) in objects for j in named):
+        return True
+    led = (a for j in named for m in mentions_around(index, j) for a in index.actors_of(m))
+    return not _STANDING_BODIES.isdisjoint(objects) and any(_is_international(a) for a in led)
 
 
 def _is_about_office(index: TextIndex, i: int) -> bool:

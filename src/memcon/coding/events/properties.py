@@ -25,7 +25,6 @@ Finder = Callable[[TextIndex, Sequence[EventMention]], object]
 
 _NAMELESS = words("group_without_a_name")
 _REST = words("the_rest_of_a_group")
-_COUNTS, _DEFINITES = words("counts"), words("definites")
 _UNDATED_DAYS = 400
 
 
@@ -52,15 +51,7 @@ def _told_participants(index: TextIndex, mentions: Sequence[EventMention]) -> li
     nameless = {i for i in groups if actors[i].name.lower() in _NAMELESS}
     in_titles = {(p.actor, p.span) for m in mentions if m.in_title for p in m.participants if p.actor in groups}
     nameless |= {i for i in groups if actors[i].name.lower().split()[0] in _REST}
-    nameless |= {p.actor for p in found if p.actor in groups and _counts_the_parties(index, p)}
     return [p for p in found if p.actor not in nameless and (p.actor, p.span) not in in_titles]
-
-
-def _counts_the_parties(index: TextIndex, participant: Participant) -> bool:
-    """Whether a group is only told by how many they are ("the two presidents", "both leaders"): those who are named beside it."""
-    said = participant.span.of(index.annotation.document.text).lower().split()
-    is_pointing = said[0] in _DEFINITES and len(said) > 1 and said[1] in _COUNTS
-    return is_pointing or said[0] == "both"
 
 
 def _without_covering_groups(index: TextIndex, participants: tuple[Participant, ...]) -> tuple[Participant, ...]:

@@ -121,7 +121,7 @@ def told_by_an_adjective(cue: Cue) -> Act | None:
 
 @rule(
     yes=[
-        "“We will all return to Oslo,” the envoy decided. → speech",
+        "The envoy believes “that the long and bitter war will end”. → speech",
         "The envoy fears “a long and bitter war at sea”. → speech",
     ],
     no=["The envoy believes that a “long” war will end."],

@@ -26,6 +26,10 @@ _KINDS: dict[SpeakerKind | None, AttributionKind] = {"person": "named", "office"
 _GRADES: dict[SpeakerKind | None, Grade] = {"person": "on_record", "office": "office"}
 
 
+_STRETCH = 400
+"""How many characters a stretch of text has, by which relations are looked up."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
     """Whoever speaks in a relation: `actor` is the id of the one meant, or the first of several,
@@ -59,8 +63,19 @@ class Attributions:
 
     def chain(self, offset: int) -> tuple[AttributionRelation, ...]:
         """The relations with a source whose content holds the character at `offset`, the nearest (with the shortest content) first."""
-        holding = [r for r in self.relations if r.source and any(s.start <= offset < s.end for s in r.content)]
+        near = self._by_stretch.get(offset // _STRETCH, ())
+        holding = [r for r in near if any(s.start <= offset < s.end for s in r.content)]
         return tuple(sorted(holding, key=lambda r: sum(s.end - s.start for s in r.content)))
+
+    @cached_property
+    def _by_stretch(self) -> dict[int, list[AttributionRelation]]:
+        """The relations with a source by the stretches of text that their content lies in, so that a look-up takes no longer in a long text."""
+        found: dict[int, list[AttributionRelation]] = {}
+        for relation in self.relations:
+            stretches = {n for s in relation.content for n in range(s.start // _STRETCH, s.end // _STRETCH + 1)}
+            for n in stretches if relation.source else ():
+                found.setdefault(n, []).append(relation)
+        return found
 
     def voice_at(self, offset: int) -> str | None:
         """The id of the one whose "I" stands at `offset`: the speaker of the quotation that it stands in, else the turn's or the signer's."""
@@ -198,7 +213,11 @@ class Attributions:
         if quoting is not None:
             return self.speaker(quoting)
         actor = self._voices.at(start)
-        return Speaker(kind="person", actor=actor.id, actors=(actor.id,)) if actor is not None else None
+        if actor is not None:
+            return Speaker(kind="person", actor=actor.id, actors=(actor.id,))
+        signers = self._voices.title_signers if not self._voices.turns else ()
+        only = signers[0] if len(signers) == 1 else None
+        return Speaker(kind="office", actor=only, actors=signers) if signers else None
 
     def _kind(self, actor: Actor | None, head: str, mention: Mention) -> SpeakerKind:
         if head.startswith("spokes") and (actor is None or actor.kind != "person" or actor.name[:1].islower()):

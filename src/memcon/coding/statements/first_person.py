@@ -26,6 +26,9 @@ _HEAD = 4
 """How many blocks from the top a signature may stand in."""
 
 _ASKING = words("asking_label")
+_SIGNED = words("signed_paper")
+_SIGNED_BY = words("leading_to_an_author")
+_BEHIND_SIGNERS = words("behind_signers")
 
 
 class Voices:
@@ -57,7 +60,29 @@ class Voices:
             actor = self._named(line.split(",")[0])
             if actor is not None and actor.offices and ("," in line or line in document.byline):
                 return actor
-        return None
+        known = self._index.annotation.actor_by_id
+        actors = [known[i] for i in self.title_signers if i in known]
+        return actors[0] if len(actors) == 1 and actors[0].kind == "person" else None
+
+    @cached_property
+    def title_signers(self) -> tuple[str, ...]:
+        """The ids of those whom a title names as whose words the text is: "Statement by …", "Joint declaration of …"."""
+        index = self._index
+        for block in index.annotation.document.blocks[:_HEAD]:
+            if block.kind in {"title", "heading"} and (found := self._signing(index.inside(block.span))):
+                return found
+        return ()
+
+    def _signing(self, title: range) -> tuple[str, ...]:
+        lower, found = self._index.tree.lower, dict[str, None]()
+        paper = next((i for i in title if lower(i) in _SIGNED), None)
+        by = next((i for i in title if paper is not None and paper < i and lower(i) in _SIGNED_BY), None)
+        for i in range(by + 1 if by is not None else title.stop, title.stop):
+            if lower(i) in _BEHIND_SIGNERS or (self._index.tokens[i].pos == "ADP" and lower(i) not in _SIGNED_BY):
+                break
+            mention = self._index.mention_at.get(i)
+            found.update(dict.fromkeys(mention.actors if mention is not None and not mention.is_possessive else ()))
+        return tuple(found)
 
     def at(self, offset: int) -> Actor | None:
         """The voice at `offset`, outside quotations: the latest turn's, else the signer's in a text without turns."""

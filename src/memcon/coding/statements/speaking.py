@@ -25,7 +25,7 @@ def speaking_mentions(index: TextIndex, source: Span) -> tuple[Mention, ...]:
     named = [m for m in at_head if any(_is_named_person(a) for a in index.actors_of(m))]
     if at_head or head < 0 or index.tokens[head].pos != "PROPN":
         return tuple(named or at_head)
-    return tuple((open_ or inside)[:1])
+    return tuple([m for m in open_ or inside if not _is_led(index, m, head, source)][:1])
 
 
 def _is_at(index: TextIndex, mention: Mention, head: int, source: Span) -> bool:
@@ -40,6 +40,18 @@ def _is_at(index: TextIndex, mention: Mention, head: int, source: Span) -> bool:
         if i not in within or (index.tokens[i].dep not in _BESIDE and i not in own):
             return False
         if index.tokens[i].dep == "compound" and index.tokens[i].head == head and not _is_title(index, head):
+            return False
+        i = index.tokens[i].head
+    return False
+
+
+def _is_led(index: TextIndex, mention: Mention, head: int, source: Span) -> bool:
+    """Whether a preposition leads from the head of a source to a mention ("Dahl of the Northern Command")."""
+    within, i = index.inside(source), mention.head_token
+    for _ in within:
+        if index.tokens[i].dep == "pobj":
+            return True
+        if i == head or i not in within:
             return False
         i = index.tokens[i].head
     return False

@@ -10,6 +10,7 @@ from memcon.domain.records import Statement
 from memcon.lexicon import words
 
 _FIRST_PERSON = words("first_person")
+_NEWS = words("news_body")
 
 _MOST_OF_IT = 0.6
 """So much of what an agency reports must be somebody else's statement for the agency to be only its relay."""
@@ -34,9 +35,13 @@ def _is_within(inner: Statement, outer: Statement) -> bool:
 
 def _is_relayed(outer: Statement, inner: Statement) -> bool:
     """Whether an outlet or a paper tells hardly more than what somebody else said."""
-    is_relay = outer.speaker_kind == "document" or (outer.grade == "hearsay" and outer.hedge is None)
+    named = (outer.speaker_text or "").lower().split()
+    is_outlet = (outer.grade == "hearsay" and outer.hedge is None) or not _NEWS.isdisjoint(named)
+    is_relay = outer.speaker_kind == "document" or is_outlet
     whole = sum(s.end - s.start for s in outer.content_spans)
-    own = sum(s.end - s.start for s in inner.content_spans if any(s in o for o in outer.content_spans))
+    told_by = (inner.speaker_span, inner.cue.span if inner.cue is not None else None)
+    parts = [*inner.content_spans, *(span for span in told_by if span is not None)]
+    own = sum(s.end - s.start for s in parts if any(s in o for o in outer.content_spans))
     return is_relay and own >= _MOST_OF_IT * whole
 
 

@@ -5,9 +5,11 @@ A name says what it means ("form: noun", "parties: 2", "all: of_many"); it is wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from memcon.codebook.kinds import Done
+from memcon.coding.events.keeping.doubles import doubles
+from memcon.coding.events.keeping.surroundings import around, at_home, in_title, rank, subject, wording
 from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.pairs import Cluster
 from memcon.coding.events.relevance import QUESTIONS, WHATEVER_KIND, Told, told_by
@@ -29,8 +31,12 @@ _LEAD, _ARTICLE = 3, 8
 """The sentences that an article begins its news with, and how many make one."""
 
 
-def features_of(index: TextIndex, cluster: Cluster) -> frozenset[str]:
-    """The names of all features that the mentions have."""
+def features_of(index: TextIndex, clusters: Sequence[Cluster]) -> list[frozenset[str]]:
+    """For each of the document's `clusters` the names of all features that its mentions have."""
+    return [_of_one(index, c) | before for c, before in zip(clusters, doubles(index, clusters), strict=True)]
+
+
+def _of_one(index: TextIndex, cluster: Cluster) -> frozenset[str]:
     told = told_by(index, cluster)
     return frozenset(name for question in FEATURES for name in question(index, told))
 
@@ -192,7 +198,8 @@ def _placing(index: TextIndex, told: Told) -> Iterator[str]:
 
 def _document(index: TextIndex, told: Told) -> Iterator[str]:
     """How much of the document is about states and those who act for them."""
-    yield f"states in document: {min(len(index.states), 4)}"
+    if len(index.annotation.sentences) >= _LEAD:
+        yield f"states in document: {min(len(index.states), 4)}"
 
 
 FEATURES: tuple[Question, ...] = (
@@ -206,5 +213,11 @@ FEATURES: tuple[Question, ...] = (
     _setting,
     _placing,
     _document,
+    around,
+    in_title,
+    at_home,
+    rank,
+    subject,
+    wording,
 )
 """The questions, in order; a feature belongs to one of them."""
