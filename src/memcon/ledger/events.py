@@ -13,14 +13,17 @@ from memcon.ledger.claims import Subject, citations_of, published_interval, sour
 from memcon.ledger.records import told
 
 _ALWAYS = Interval(date.min, date.max)
+_SETTLED = ("happening", "undone", "refused")
+"""Stages in which something is decided about an event."""
 
 
 def event_view(subject: Subject, actors: Mapping[str, ActorView]) -> EventView:
     """The event that `subject`'s claims tell of. `actors` are views by canonical id."""
     statuses = _in_order(subject.all("status"))
+    standing = current_status(statuses)
     whens: tuple[Claim[Moment], ...] = subject.all("when")
     named = subject.all("kind")
-    last = statuses[-1] if statuses else named[-1]
+    last = standing or named[-1]
     now = current_time(whens)
     current = told(subject) | {
         "evidence": citations_of((*named, *statuses)),
@@ -33,7 +36,7 @@ def event_view(subject: Subject, actors: Mapping[str, ActorView]) -> EventView:
     }
     return EventView(
         **current,
-        status=statuses[-1].value.status if statuses else None,
+        status=standing.value.status if standing else None,
         when_text=now.value.text if now else None,
         whens=whens,
         is_disputed=is_disputed(whens, statuses),
@@ -46,6 +49,22 @@ def event_view(subject: Subject, actors: Mapping[str, ActorView]) -> EventView:
 def _in_order(statuses: Sequence[Claim[StatusValue]]) -> tuple[Claim[StatusValue], ...]:
     """Status claims by source, and within a document by its own order of steps, whenever each was recorded."""
     return tuple(sorted(statuses, key=lambda claim: (source_key(claim.source), claim.value.order)))
+
+
+def current_status(statuses: Sequence[Claim[StatusValue]]) -> Claim[StatusValue] | None:
+    """The step where the event stands: the last one, but that what a source told as having come about is not ahead again because a later one
+    still speaks of it so; that step stays in the history."""
+    if not statuses:
+        return None
+    known = load_codebook().statuses
+    if not known.of(statuses[-1].value.status).is_ahead:
+        return statuses[-1]
+    since = next(
+        (n for n in reversed(range(len(statuses))) if known.of(statuses[n].value.status).stage in _SETTLED), None
+    )
+    return (
+        statuses[since] if since is not None and known.of(statuses[since].value.status).is_happening else statuses[-1]
+    )
 
 
 def current_time(whens: Sequence[Claim[Moment]]) -> Claim[Moment] | None:

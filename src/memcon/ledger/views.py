@@ -3,7 +3,7 @@
 The rules, each kept by a test in tests/ledger:
 
 * Claims stand in source order: documents of unknown date first, then by publication, and within a document as the text has them.
-* The current status is the last step in that order; earlier steps stay.
+* The current status is the last step in that order, but that what has come about is not ahead again; all steps stay.
 * The current time is the most recent source's. Of times claimed by sources of the same day, the most exact one that is
   compatible with that source's last word is current.
 * One-valued properties (label, place, office) are the most recent source's; many-valued ones (participants, agenda) gather.

@@ -67,6 +67,15 @@ class Pages:
                     found[recorded.seq] = recorded.entry
         return tuple(found[seq] for seq in sorted(found))
 
+    def judgements(self, ids: Sequence[str]) -> tuple[Judgement, ...]:
+        """The judgements of these entry ids, in order."""
+        found: dict[int, Judgement] = {}
+        for some in chunks(ids):
+            for recorded in self.recorded(select(entries).where(entries.c.id.in_(some))):
+                if isinstance(recorded.entry, Judgement):
+                    found[recorded.seq] = recorded.entry
+        return tuple(found[seq] for seq in sorted(found))
+
     def holds(self, ids: Sequence[str]) -> frozenset[str]:
         """Those of the entry `ids` that the book holds."""
         return held_ids(self.connection, entries, ids)

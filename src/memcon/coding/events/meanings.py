@@ -171,11 +171,15 @@ def without_means(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
 
 @rule(
     yes=["President Maria Soto spoke with conviction."],
-    no=["President Maria Soto spoke with Chancellor Uwe Brandt."],
+    no=[
+        "President Maria Soto spoke with Chancellor Uwe Brandt.",
+        "President Maria Soto spoke today with Prime Minister Brandt to offer her congratulations to Prime Minister Brandt.",
+        "President Maria Soto spoke today on the margins of the Oslo summit with Chancellor Uwe Brandt.",
+    ],
 )
 def without_partner(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     """No partner is named: "spoke with" an actor are talks; "spoke with conviction" is nothing."""
-    preps = (p for p in index.tree.deps(verb, "prep") if index.tree.lower(p) == "with")
+    preps = (p for p in prepositions_of(index.tree, verb) if index.tree.lower(p) == "with")
     is_with = any(mentions_from(index, p + 1) for p in preps)
     return frame.needs_partner and not is_with and not _is_of_several(index, verb, frame)
 
@@ -233,6 +237,7 @@ def not_telephoned(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     no=[
         "President Maria Soto met with Chancellor Uwe Brandt.",
         "Presidents Maria Soto and Uwe Brandt spoke by telephone.",
+        "President Maria Soto and Chancellor Uwe Brandt spoke to reaffirm the friendship of their countries.",
     ],
 )
 def without_argument(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
@@ -281,9 +286,13 @@ def _is_of_several(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
 
 
 def _is_only_about(index: TextIndex, verb: int) -> bool:
-    """Whether nothing but a subject and a time is told of speaking; "at the rally", "to reporters" tell of an audience."""
-    others = [p for p in index.tree.deps(verb, "prep", "dative") if p + 1 not in index.timex_at]
-    return bool(others) and all(index.tree.lower(p) in _ABOUT for p in others)
+    """Whether nothing but a subject, a time and what it was for is told of speaking; "at the rally", "to reporters" tell of an audience."""
+    tree = index.tree
+    others = [p for p in tree.deps(verb, "prep", "dative") if p + 1 not in index.timex_at]
+    aims = [
+        x for x in tree.deps(verb, "xcomp", "advcl") if tree.is_infinitive(x) and tree.lemma(x) in _SAID_ON_THE_PHONE
+    ]
+    return bool(others or aims) and all(tree.lower(p) in _ABOUT for p in others)
 
 
 def _is_named_so(index: TextIndex, behind: int) -> bool:
