@@ -35,6 +35,7 @@ from memcon.resolve.namesakes import judge_names
 from memcon.resolve.revisions import revise
 from memcon.store.ledger import LedgerStore
 from memcon.store.pages import Appended, Transaction
+from memcon.store.sameness import join_over_documents
 from memcon.store.taken import Known, key_of, known_of, state_of
 
 if TYPE_CHECKING:
@@ -223,6 +224,9 @@ def prepare(read: Read) -> Prepared:
 def commit(store: Transaction | LedgerStore, prepared: Prepared, *, recorded_at: str) -> Added:
     """Writes what was prepared, as far as the ledger does not say so already. Raises `ValueError` when the ledger can't hold it, `LedgerError` when it
     can't be written."""
+    if isinstance(store, LedgerStore):
+        with store.writing() as book:
+            return commit(book, prepared, recorded_at=recorded_at)
     read, reading = prepared.read, prepared.read.reading
     held = store.document(reading.document.id) if reading else None
     document = settle_copy(held, reading.document) if reading and held else reading.document if reading else None
@@ -252,6 +256,7 @@ def commit(store: Transaction | LedgerStore, prepared: Prepared, *, recorded_at:
             entries=entries,
             problems=prepared.problems,
         )
+        join_over_documents(store, document, prepared.assertions, prepared.names, recorded_at=recorded_at)
     return Added(
         ref=read.ref,
         outcome=_outcome(appended, prepared.problems),

@@ -91,7 +91,9 @@ def timeline(
         def fitting(records: Iterable[str]) -> list[EventView]:
             return [e for e in at.excerpt(records).views().events if all(fits(e) for fits in tests)]
 
-        places = in_time(at, "event", windows=windows, after=_place(at, after, event_key), conditions=conditions)
+        places = in_time(
+            at, "event", windows=windows, after=_place(at, after, event_key), conditions=conditions, size=_size(limit)
+        )
         return tuple(islice(_in_their_places(places, fitting, event_key), limit))
 
 
@@ -118,7 +120,7 @@ def statements(
     """
     window = window_of(since, until)
     windows = [] if window is None else [window]
-    tests: list[ask.StatementTest] = [*map(ask.is_said_in, windows)]
+    tests: list[ask.StatementTest] = [ask.is_current, *map(ask.is_said_in, windows)]
     if not is_all:
         tests.append(lambda s: s.act == "speech" and s.confidence >= confidence)
     conditions: list[Condition] = []
@@ -138,11 +140,18 @@ def statements(
             found = [s for s in at.excerpt(records).views().statements if all(fits(s) for fits in tests)]
             if about is None:
                 return found
-            events = at.excerpt({id for s in found for id in s.about}, beside=()).views().events
+            events = at.excerpt({id for s in found for id in s.about}, has_actors=False).views().events
             right = {e.id for e in events if e.id in topics or topic.search(e.label)}
             return [s for s in found if right.intersection(s.about) or topic.search(s.content_text)]
 
-        places = in_time(at, "statement", windows=windows, after=_place(at, after, said_key), conditions=conditions)
+        places = in_time(
+            at,
+            "statement",
+            windows=windows,
+            after=_place(at, after, said_key),
+            conditions=conditions,
+            size=_size(limit),
+        )
         return tuple(islice(_in_their_places(places, fitting, said_key), limit))
 
 
@@ -161,9 +170,9 @@ def listed(
 
         def fitting(records: Iterable[str]) -> Iterable[Resolved]:
             found: tuple[Resolved, ...] = getattr(at.excerpt(records).views(), _PLURAL[kind])
-            return found
+            return filter(ask.is_current, found)
 
-        places = in_time(at, kind, after=_place(at, after, said_key))
+        places = in_time(at, kind, after=_place(at, after, said_key), size=_size(limit))
         return tuple(islice(_in_their_places(places, fitting, said_key), limit))
 
 
@@ -178,8 +187,10 @@ def show(ledger: Book, id: str, *, recorded: str | None = None, published: str |
         seen = at.excerpt([record]).views()
         if seen.channels:
             sessions = linked_to(at, "channel", record, SESSIONS + 1)
-            seen = at.excerpt([record, *sessions], beside=()).views() if len(sessions) <= SESSIONS else seen
-        found = ask.find(seen, record) or at.document(id)
+            seen = at.excerpt([record, *sessions], has_actors=False).views() if len(sessions) <= SESSIONS else seen
+        found = ask.find(seen, record)
+        if found is None or isinstance(found, Source):
+            return at.document(id)  # documents are prints of one text, and still each its own
         return _checked(at, found) if isinstance(found, PrecedentView) else found
 
 
@@ -274,12 +285,17 @@ def _checked(at: Snapshot, claim: PrecedentView) -> PrecedentView:
     return replace(claim, verdict=check_precedent(claim, Views(events=events)).verdict)
 
 
+def _size(limit: int | None) -> int:
+    """Records looked at first: the page that is asked for, and a few that may not fit."""
+    return 64 if limit is None else min(limit + limit // 8 + 1, 64)
+
+
 def _place(at: Snapshot, after: str | None, key: Callable[..., Key]) -> Key | None:
     """Where the record `after` stands."""
     if after is None:
         return None
     [id] = at.canonical_of([after])
-    record = ask.find(at.excerpt([id], beside=()).views(), id)
+    record = ask.find(at.excerpt([id], has_actors=False).views(), id)
     if record is None or isinstance(record, Source):
         raise UsageError(f"there is no record {after!r} to go on from", hint="give the id of the last one of a page")
     return key(record)

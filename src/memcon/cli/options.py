@@ -29,8 +29,8 @@ as_of_option = click.option(
 recorded_option = click.option("--recorded", metavar="TIME", help="Only what this ledger held at TIME (UTC).")
 
 
-PAGE = 200
-"""Records that a command prints at once."""
+PAGE = 50
+"""Records that a command prints for a reader unless told otherwise; data for programs come whole."""
 
 
 def page_options(command: F) -> F:
@@ -39,10 +39,8 @@ def page_options(command: F) -> F:
     limit = click.option(
         "--limit",
         type=click.IntRange(0),
-        default=PAGE,
-        show_default=True,
         metavar="N",
-        help="Print N at most; 0 prints all.",
+        help=f"Print N at most; 0 prints all.  [default: {PAGE}; with --json all]",
     )
     return limit(after(command))
 

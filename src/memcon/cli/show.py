@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from memcon.cli.options import as_of_option, json_option, ledger_option, page_options, recorded_option
+from memcon.cli.options import PAGE, as_of_option, json_option, ledger_option, page_options, recorded_option
 
 
 @click.command("show")
@@ -20,7 +20,7 @@ def show_command(
     as_json: bool,
     as_of: str | None,
     recorded: str | None,
-    limit: int,
+    limit: int | None,
     after: str | None,
 ) -> None:
     """Print everything about one event, actor, channel, document or other record, with all quotations and sources.
@@ -44,6 +44,7 @@ def show_command(
         if record is None:
             raise UsageError(f"the ledger has no record {id!r}", hint="ids stand in memcon timeline --json")
         document = held.document(record.document) if isinstance(record, Source) else None
+        limit = PAGE if limit is None else limit
         asked = limit + 1 if limit else None
         events = () if as_json else query.events_of(held, record, after=after, limit=asked, **point)
         named = {} if as_json else query.names(held, query.named_in(record), **point)

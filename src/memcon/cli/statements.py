@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import click
@@ -34,7 +35,13 @@ from memcon.domain.confidence import SHOWN_CONFIDENCE
 @ledger_option
 @json_option
 def statements_command(
-    ledger: str | None, as_json: bool, as_of: str | None, recorded: str | None, limit: int, **asked: Any
+    ledger: str | None,
+    as_json: bool,
+    as_of: str | None,
+    recorded: str | None,
+    limit: int | None,
+    after: str | None,
+    **asked: Any,
 ) -> None:
     """Print who said what: speaker, words, how directly they can be held to them, and the source.
 
@@ -46,11 +53,11 @@ def statements_command(
     """
     from memcon import query
     from memcon.cli.ledgers import existing_ledger
-    from memcon.cli.terminal import print_page, tell
+    from memcon.cli.terminal import print_pages, tell
     from memcon.report.statements import statements_lines
 
     with existing_ledger(ledger) as book:
-        found = query.statements(book, published=as_of, recorded=recorded, limit=limit + 1 if limit else None, **asked)
-    print_page(found, limit, statements_lines, as_json=as_json)
-    if not found:
+        ask = partial(query.statements, book, published=as_of, recorded=recorded, **asked)
+        printed = print_pages(ask, statements_lines, limit=limit, after=after, as_json=as_json)
+    if not printed:
         tell("no statement fits", "fewer options, or --all, find more")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import click
@@ -32,7 +33,13 @@ from memcon.cli.options import CodebookName, as_of_option, json_option, ledger_o
 @ledger_option
 @json_option
 def timeline_command(
-    ledger: str | None, as_json: bool, as_of: str | None, recorded: str | None, limit: int, **asked: Any
+    ledger: str | None,
+    as_json: bool,
+    as_of: str | None,
+    recorded: str | None,
+    limit: int | None,
+    after: str | None,
+    **asked: Any,
 ) -> None:
     """Print the events of the ledger in order of time, each with its status and its sources.
 
@@ -45,11 +52,11 @@ def timeline_command(
     """
     from memcon import query
     from memcon.cli.ledgers import existing_ledger
-    from memcon.cli.terminal import print_page, tell
+    from memcon.cli.terminal import print_pages, tell
     from memcon.report.timeline import timeline_lines
 
     with existing_ledger(ledger) as book:
-        events = query.timeline(book, published=as_of, recorded=recorded, limit=limit + 1 if limit else None, **asked)
-    print_page(events, limit, timeline_lines, as_json=as_json)
-    if not events:
+        ask = partial(query.timeline, book, published=as_of, recorded=recorded, **asked)
+        printed = print_pages(ask, timeline_lines, limit=limit, after=after, as_json=as_json)
+    if not printed:
         tell("no event fits", "memcon add FILE adds documents; fewer options find more")

@@ -31,7 +31,9 @@ class Checked:
 
 
 def check_precedent(claim: Precedent, views: Views) -> Checked:
-    """The verdict on `claim` by the events of `views`."""
+    """The verdict on `claim` by the events of `views`; one that somebody has given already stands."""
+    if claim.verdict != "unknown":
+        return Checked(verdict=claim.verdict)
     if not _FIRST.search(claim.scope or claim.text):
         return _unknown("only claims to be the first can be checked")
     event = next((e for e in views.events if claim.event is not None and claim.event in (e.id, *e.ids)), None)

@@ -3,7 +3,7 @@
 The rules, each kept by a test in tests/ledger:
 
 * Claims stand in source order: documents of unknown date first, then by publication, and within a document as the text has them.
-* The current status is the last step in that order; earlier steps stay.
+* The current status is the last step in that order, but that what has come about is not ahead again; all steps stay.
 * The current time is the most recent source's. Of times claimed by sources of the same day, the most exact one that is
   compatible with that source's last word is current.
 * One-valued properties (label, place, office) are the most recent source's; many-valued ones (participants, agenda) gather.
@@ -30,6 +30,7 @@ from memcon.ledger.records import (
     process_view,
     statement_view,
 )
+from memcon.ledger.replacing import marked, replaced_by
 
 Resolution = Callable[[Sequence[Judgement]], Mapping[str, str]]
 """Decides which record ids are one: from judgements in order, a mapping of each merged id to the canonical one."""
@@ -56,7 +57,10 @@ def as_of(
         sources = {s.document: s for s in sources.values() if _published_by(s, published)}
         known = tuple(r for r in known if not isinstance(r.entry, Assertion) or r.entry.document in sources)
     judgements = [r.entry for r in known if isinstance(r.entry, Judgement)]
-    views = assemble(known, sources, resolution(judgements))
+    canonical = resolution(judgements)
+    newer = replaced_by(judgements, canonical, sources)
+    sources = {id: marked(source, canonical, newer) for id, source in sources.items()}
+    views = assemble(known, sources, canonical)
     return views if valid is None else valid_at(views, valid)
 
 

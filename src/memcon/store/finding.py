@@ -24,7 +24,7 @@ FEW = 1_000
 SOME = 2_000
 """Names looked at for one question."""
 
-_FIRST_BLOCK, _LARGEST_BLOCK = 64, 512
+_LARGEST_BLOCK = 512
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,15 +56,15 @@ def in_time(
     windows: Sequence[Interval] = (),
     after: Key | None = None,
     conditions: Sequence[Condition] = (),
+    size: int = 64,
 ) -> Iterator[list[Key]]:
-    """The places in the calendar of the records of a kind that may fit, in order, in blocks that grow. A record may stand in several; where it
+    """The places in the calendar of the records of a kind that may fit, in order, in blocks that grow from `size`. A record may stand in several; where it
     stands now it says itself."""
     few = _few(at, conditions)
     if few is not None:
-        yield from _blocks_of(_places(at, kind, windows, after, few))
+        yield from _blocks_of(_places(at, kind, windows, after, few), size)
         return
     tests = [_test(at, condition) for condition in conditions]
-    size = _FIRST_BLOCK
     while True:
         found = _walk(at, kind, windows, after, tests, size)
         if found:
@@ -146,8 +146,8 @@ def _places(
     return sorted(key for key in found if after is None or key > after)
 
 
-def _blocks_of(found: Sequence[Key]) -> Iterator[list[Key]]:
-    start, size = 0, _FIRST_BLOCK
+def _blocks_of(found: Sequence[Key], size: int) -> Iterator[list[Key]]:
+    start = 0
     while start < len(found):
         yield list(found[start : start + size])
         start, size = start + size, min(2 * size, _LARGEST_BLOCK)

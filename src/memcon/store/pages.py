@@ -52,6 +52,11 @@ class Pages:
         row = self.connection.execute(query).mappings().first()
         return document_of(row) if row else None
 
+    def place_of(self, document: str) -> int:
+        """The place of a document in the order in which the ledger came to hold them."""
+        query = select(documents.c.seq).where(documents.c.id == document)
+        return int(self.connection.execute(query).scalar_one())
+
     def assertions_of(self, document: str) -> tuple[Assertion, ...]:
         """Every assertion ever recorded of one document, in order, the retracted ones too."""
         found = self.recorded(select(entries).where(entries.c.document == document).order_by(entries.c.seq))
@@ -63,6 +68,15 @@ class Pages:
         for some in chunks(ids):
             naming = select(judged.c.judgement).where(judged.c.subject.in_(some))
             for recorded in self.recorded(select(entries).where(entries.c.id.in_(naming))):
+                if isinstance(recorded.entry, Judgement):
+                    found[recorded.seq] = recorded.entry
+        return tuple(found[seq] for seq in sorted(found))
+
+    def judgements(self, ids: Sequence[str]) -> tuple[Judgement, ...]:
+        """The judgements of these entry ids, in order."""
+        found: dict[int, Judgement] = {}
+        for some in chunks(ids):
+            for recorded in self.recorded(select(entries).where(entries.c.id.in_(some))):
                 if isinstance(recorded.entry, Judgement):
                     found[recorded.seq] = recorded.entry
         return tuple(found[seq] for seq in sorted(found))

@@ -71,7 +71,7 @@ def recorded_of(row: RowMapping, readers: Mapping[str, ReaderName]) -> Recorded:
                 Evidence(span=Span(*cited["span"]), quote=cited["quote"], document=cited.get("document"))
                 for cited in body.get("evidence", ())
             ),
-            attribution=None if attribution is None else decode(Attribution, attribution),
+            attribution=None if attribution is None else _attribution(attribution),
             certainty=body["certainty"],
             reader=readers[row["reader"]],
         )
@@ -99,6 +99,13 @@ ANYBODY: Mapping[str, ReaderName] = _Anybody()
 def source_of(payload: str) -> Source:
     """The source in a row of `sources`."""
     return Source(**json.loads(payload))
+
+
+def _attribution(body: dict[str, Any]) -> Attribution:
+    try:
+        return Attribution(**(body | {"via": tuple(body.get("via", ()))}))
+    except TypeError:
+        return decode(Attribution, body)  # which says what is wrong with it
 
 
 def document_row(document: Document) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
-HEAD = "0003"
+HEAD = "0004"
 """The migration that this program works with."""
 
 metadata = MetaData()
@@ -239,6 +239,43 @@ taken = Table(
     sqlite_strict=True,
 )
 """Inputs that were read by a reader and changed nothing since: `key` hashes both, so that they need not be read again."""
+
+sketches = Table(
+    "sketches",
+    metadata,
+    Column("kind", Sorted, primary_key=True),
+    Column("id", Sorted, primary_key=True),
+    Column("document", Sorted, primary_key=True),
+    Column("payload", Text, nullable=False),
+    Index("ix_sketches_document", "document"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+"""What is compared over documents: each document's events, and the bearers of names (whose `document` is empty)."""
+
+sketch_keys = Table(
+    "sketch_keys",
+    metadata,
+    Column("kind", Sorted, primary_key=True),
+    Column("key", Sorted, primary_key=True),
+    Column("id", Sorted, primary_key=True),
+    Column("document", Sorted, primary_key=True),
+    Index("ix_sketch_keys_id", "kind", "id", "document"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+"""The keys by which sketches that may be of one record find each other."""
+
+compared = Table(
+    "compared",
+    metadata,
+    Column("kind", Sorted, primary_key=True),
+    Column("id", Sorted, primary_key=True),
+    Column("judgement", Text, ForeignKey("entries.id"), primary_key=True),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+"""Every judgement that a comparison of sketches ever made on a record: `judged` has all others too, thousands on a name."""
 
 INDEX = (merged, parted, withdrawn, sources, claims, calendar, links, names, phrases)
 """The tables of the index."""

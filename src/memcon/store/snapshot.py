@@ -8,14 +8,15 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select, text
 
-from memcon.domain.entries import Assertion, Recorded
+from memcon.domain.entries import Assertion, Judgement, Recorded
 from memcon.domain.properties import known_property
 from memcon.domain.views import Source
 from memcon.ledger.claims import published_interval
 from memcon.ledger.excerpts import Excerpt
 from memcon.ledger.found_by import linked
+from memcon.ledger.replacing import marked, replaced_by
 from memcon.store.rows import reader_of, recorded_of, source_of
-from memcon.store.schema import claims, entries, merged, readers, sources, withdrawn
+from memcon.store.schema import claims, entries, judged, merged, readers, sources, withdrawn
 
 MANY = 2_000
 """An actor or channel of more claims than these is not loaded whole: of each value that was claimed of it there are the first claim and the last."""
@@ -59,8 +60,8 @@ class Snapshot:
                     found[row.canonical].append(row.id)
         return found
 
-    def excerpt(self, records: Iterable[str], *, beside: Sequence[str] = CARD) -> Excerpt:
-        """All that the `records` are made of; of the actors that take part in them what stands `beside`, of a record of very many documents the first and the last
+    def excerpt(self, records: Iterable[str], *, has_actors: bool = True) -> Excerpt:
+        """All that the `records` are made of; of the actors that take part in them, unless it is not `has_actors`, what is shown beside an event; of a record of very many documents the first and the last
         claim of each value. The records that are not canonical are left out."""
         clusters = self.members(records)
         large = self.large(clusters)
@@ -69,13 +70,13 @@ class Snapshot:
         refs = _referred(found)
         canonical = self.canonical({*refs, *(r.entry.subject for r in found)})  # type: ignore[union-attr]
         near = _participants(found)
-        actors = {canonical.get(id, id) for id in near} - clusters.keys() if beside else set()
+        actors = {canonical.get(id, id) for id in near} - clusters.keys() if has_actors else set()
         if actors:
-            more = self._distinct(sorted(actors), beside)
+            more = self._cards(sorted(actors))
             canonical |= self.canonical({r.entry.subject for r in more})  # type: ignore[union-attr]
             found += more
         told_by = {r.entry.document for r in found}  # type: ignore[union-attr]
-        return Excerpt(entries=found, sources=self.sources(told_by), canonical=canonical)
+        return Excerpt(entries=found, sources=self.marked(self.sources(told_by)), canonical=canonical)
 
     def large(self, records: Iterable[str]) -> frozenset[str]:
         """Those of the records that are not loaded whole."""
@@ -109,16 +110,42 @@ class Snapshot:
             found.update((row.document, source_of(row.payload)) for row in self.connection.execute(query))
         return found
 
+    def marked(self, found: Mapping[str, Source]) -> dict[str, Source]:
+        """The sources with what judgements say of them: which are prints of one text, and which a newer version replaces."""
+        canonical = self.canonical(found)
+        made = self._version_judgements(sorted(id for id in found if id in canonical))
+        newer = {id for each in made for id in each.subjects[1:]} - found.keys()
+        known = {*found, *(id for id in newer if self._cited(id) is not None)}
+        replaced = replaced_by(made, canonical | self.canonical(newer), known)
+        return {id: marked(source, canonical, replaced) for id, source in found.items()}
+
+    def _version_judgements(self, documents: Sequence[str]) -> list[Judgement]:
+        """The judgements that stand by which newer versions of documents are known."""
+        found: list[Recorded] = []
+        for some in _parts(documents):
+            naming = select(judged.c.judgement).where(judged.c.subject.in_(some), judged.c.place == 0)
+            query = select(entries).where(entries.c.id.in_(naming), entries.c.seq <= self.seq)
+            found += self._recorded(query.order_by(entries.c.seq))
+        gone = self._gone([r.seq for r in found])
+        return [r.entry for r in found if r.seq not in gone and isinstance(r.entry, Judgement)]
+
     def document(self, id: str) -> Source | None:
         """The document as it was cited; None when nothing that it says stands, or it was not published yet."""
+        source = self._cited(id)
+        return None if source is None else self.marked({id: source})[id]
+
+    def _cited(self, id: str) -> Source | None:
         query = select(entries.c.seq).where(entries.c.document == id, entries.c.seq <= self.seq)
         gone = select(withdrawn.c.seq).where(withdrawn.c.seq == entries.c.seq, self.holds(withdrawn)).exists()
         if self.connection.execute(query.where(~gone).limit(1)).first() is None:
             return None
         source = self.sources([id])[id]
+        return source if self._is_out(source) else None
+
+    def _is_out(self, source: Source) -> bool:
+        """Whether it was published for certain by the day that is asked."""
         when = published_interval(source)
-        is_out = self.published is None or (when is not None and when.end.isoformat() <= self.published)
-        return source if is_out else None
+        return self.published is None or (when is not None and when.end.isoformat() <= self.published)
 
     def told_by(self, document: str, kind: str) -> list[str]:
         """The records of a kind that a document tells of."""
@@ -132,12 +159,14 @@ class Snapshot:
         found: list[Recorded] = []
         for some in _parts(subjects):
             query = select(entries).where(entries.c.subject.in_(some), entries.c.seq <= self.seq)
-            if self.published is not None:
-                query = query.join(sources, (sources.c.document == entries.c.document) & self.holds(sources))
-                query = query.where(sources.c.rank >= _FIRST, sources.c.rank < f"{self.published}~")
             found += self._recorded(query.order_by(entries.c.seq))
         gone = self._gone([r.seq for r in found])
-        return [r for r in found if r.seq not in gone]
+        found = [r for r in found if r.seq not in gone]
+        if self.published is None:
+            return found
+        cited = self.sources(r.entry.document for r in found)  # type: ignore[union-attr]
+        out = {document for document, source in cited.items() if self._is_out(source)}
+        return [r for r in found if r.entry.document in out]  # type: ignore[union-attr]
 
     def _gone(self, seqs: Sequence[int]) -> frozenset[int]:
         found: set[int] = set()
@@ -154,22 +183,37 @@ class Snapshot:
             clusters = self.members(records)
             whole = self._standing(id for ids in clusters.values() for id in ids)
             return [r for r in whole if properties is None or r.entry.property in properties]  # type: ignore[union-attr]
-        wanted = properties or self._properties()
         seqs: set[int] = set()
-        for some in _parts(records):
-            asked = json.dumps(list(some)), json.dumps(sorted(wanted))
-            for first, last in self.connection.execute(
-                self._distinct_query(), self._bound() | {"records": asked[0], "properties": asked[1]}
-            ):
-                seqs.update(seq for seq in (first, last) if seq is not None)
-        found: list[Recorded] = []
-        for part in _parts(sorted(seqs)):
-            found += self._recorded(select(entries).where(entries.c.seq.in_(part)).order_by(entries.c.seq))
-        return found
+        for row in self._values(records, properties or self._properties()):
+            seqs.update((row.first, _seq(row.last)))
+        return self._at(seqs)
 
     def _cards(self, records: Sequence[str]) -> list[Recorded]:
-        """Of actors what decides how they are shown beside an event: the first claim of each name, the last of what they are."""
-        return []
+        """What decides how actors are shown beside an event: the first claim of each name, for the longest is shown, and the last of kind and country."""
+        if self._was_redated():
+            return self._distinct(records, CARD)
+        seqs: set[int] = set()
+        latest: dict[tuple[str, str], tuple[str, int]] = {}
+        for row in self._values(records, CARD) if records else ():
+            if row.property == "name":
+                seqs.add(row.first)
+                continue
+            key, place = (row.record, row.property), (row.last.rpartition(" ")[0], _seq(row.last))
+            latest[key] = max(latest.get(key, place), place)
+        return self._at(seqs | {seq for _, seq in latest.values()})
+
+    def _values(self, records: Sequence[str], properties: Iterable[str]) -> Iterator[Any]:
+        """Each value that stands of the properties, with the entry of its first claim, and the place and entry of its last."""
+        bound = self._bound() | {"properties": json.dumps(sorted(properties))}
+        for some in _parts(records):
+            rows = self.connection.execute(self._values_query(), bound | {"records": json.dumps(some)})
+            yield from (row for row in rows if row.first is not None)
+
+    def _at(self, seqs: Iterable[int]) -> list[Recorded]:
+        found: list[Recorded] = []
+        for some in _parts(sorted(seqs)):
+            found += self._recorded(select(entries).where(entries.c.seq.in_(some)).order_by(entries.c.seq))
+        return found
 
     def _properties(self) -> Sequence[str]:
         from memcon.domain.properties import properties_of
@@ -183,7 +227,7 @@ class Snapshot:
         query = select(sources.c.document).where(sources.c.until > self.seq).limit(1)
         return self.connection.execute(query).first() is not None
 
-    def _distinct_query(self) -> Any:
+    def _values_query(self) -> Any:
         each = (
             "json_each(:{0})"
             if self.connection.dialect.name == "sqlite"
@@ -193,15 +237,15 @@ class Snapshot:
             _DISTINCT.format(
                 records=each.format("records"),
                 properties=each.format("properties"),
-                first=self._claim("ASC"),
-                last=self._claim("DESC"),
+                first=self._claim("ASC", "c.seq"),
+                last=self._claim("DESC", "c.rank || ' ' || cast(c.seq AS text)"),
             )
         )
 
-    def _claim(self, order: str) -> str:
+    def _claim(self, order: str, what: str) -> str:
         published = "AND c.rank >= :earliest AND c.rank < :latest " if self.published is not None else ""
         past = "AND c.seq <= :seq " if self.seq != NOW else ""
-        return _CLAIM.format(order=order, published=published + past)
+        return _CLAIM.format(what=what, order=order, published=published + past)
 
     def _bound(self) -> dict[str, Any]:
         bound: dict[str, Any] = {"seq": self.seq}
@@ -227,7 +271,7 @@ _FIRST = "0000-00-01"
 _HELD = "(:seq >= {0}.since AND ({0}.until IS NULL OR {0}.until > :seq))"
 
 _CLAIM = (
-    "(SELECT c.seq FROM claims AS c JOIN entries AS e ON e.seq = c.seq "
+    "(SELECT {what} FROM claims AS c JOIN entries AS e ON e.seq = c.seq "
     f"LEFT JOIN merged AS m ON m.id = e.subject AND {_HELD.format('m')} "
     "WHERE c.record = v.record AND c.property = v.property AND c.value = v.value {published}"
     "AND coalesce(m.canonical, e.subject) = c.record "
@@ -242,7 +286,7 @@ _DISTINCT = (
     "UNION ALL "
     "SELECT v.record, v.property, (SELECT min(c.value) FROM claims AS c "
     "WHERE c.record = v.record AND c.property = v.property AND c.value > v.value) FROM v WHERE v.value IS NOT NULL) "
-    "SELECT {first}, {last} FROM v WHERE v.value IS NOT NULL"
+    "SELECT v.record AS record, v.property AS property, {first} AS first, {last} AS last FROM v WHERE v.value IS NOT NULL"
 )
 """From one value to the next by the key, so that the number of claims does not matter; then its first claim and its last, by the key as well."""
 
@@ -260,6 +304,11 @@ def seq_at(connection: Connection, instant: str) -> int:
         else:
             high = row.seq - 1
     return low
+
+
+def _seq(place: str) -> int:
+    """The entry at the end of a place."""
+    return int(place.rpartition(" ")[2])
 
 
 def _parts(ids: Iterable[Any]) -> Iterator[list[Any]]:
