@@ -16,7 +16,9 @@ NAMES = (
     "record",
     "record_test",
     "agreement",
+    "chains",
     "plv",
+    "cameo",
     "travels",
 )
 

@@ -29,7 +29,7 @@ class Settings(BaseSettings):
     `ledger` is a path or database URL. `packs` are names of knowledge packs (with commas between them in the environment), `pack_folders`
     folders that hold more (separated as in PATH). `spacy_model` is an English spaCy pipeline, None for the one that memcon depends on.
     `attribution` says how statements are found: by the learned model or by rules alone; `events` likewise which events are
-    worth a record.
+    worth a record, and `plover` how acts are coded ("off": not at all).
     """
 
     model_config = SettingsConfigDict(env_prefix="MEMCON_", frozen=True, extra="forbid", env_ignore_empty=True)
@@ -40,6 +40,7 @@ class Settings(BaseSettings):
     spacy_model: str | None = None
     attribution: Literal["learned", "rules"] = "learned"
     events: Literal["learned", "rules"] = "learned"
+    plover: Literal["learned", "rules", "off"] = "rules"
 
     @field_validator("packs", mode="before")
     @classmethod

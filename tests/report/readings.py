@@ -7,10 +7,12 @@ from memcon.domain.documents import Block, Dateline, Document
 from memcon.domain.problems import Problem
 from memcon.domain.reading import Reading
 from memcon.domain.records import (
+    ActParty,
     Assessment,
     Attribution,
     Channel,
     ChannelRef,
+    CodedAct,
     Commitment,
     Considered,
     Event,
@@ -224,6 +226,19 @@ def full_reading() -> Reading:
                 scope="session",
                 since="2027",
                 interval="P4Y",
+            ),
+        ),
+        codes=(
+            CodedAct(
+                id="code_1",
+                type="CONSULT",
+                word=Phrase(text="session", span=where("session")),
+                evidence=(quote("the first session in four years"),),
+                mode="multilateral",
+                contexts=("diplomatic",),
+                actors=(ActParty(text="ferry rules", span=where("ferry rules"), actors=("act_z",)),),
+                record="evt_12",
+                confidence=0.9,
             ),
         ),
         considered=(

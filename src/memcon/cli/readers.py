@@ -49,6 +49,7 @@ def make_reader(
     pack_folders: Sequence[str] = (),
     attribution: str | None = None,
     events: str | None = None,
+    plover: str | None = None,
     has_reasons: bool = False,
 ) -> Reader:
     """A reader by the settings, changed by what the command was given. Raises `UsageError` for a pack to do without that is not in use."""
@@ -56,7 +57,8 @@ def make_reader(
     from memcon.ingest import Reader
     from memcon.settings import load_settings
 
-    settings = load_settings(**{n: v for n, v in (("attribution", attribution), ("events", events)) if v})
+    given = {"attribution": attribution, "events": events, "plover": plover}
+    settings = load_settings(**{name: value for name, value in given.items() if value})
     used = list(dict.fromkeys([*settings.packs, *packs]))
     unknown = [name for name in without_packs if name not in used]
     if unknown:
@@ -67,6 +69,7 @@ def make_reader(
         spacy_model=settings.spacy_model,
         attribution=settings.attribution,
         events=settings.events,
+        plover=settings.plover,
         has_reasons=has_reasons,
     )
 

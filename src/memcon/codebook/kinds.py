@@ -40,6 +40,7 @@ TRAITS: Mapping[str, str] = {
     "giving": "what its verb gives comes out of it, and whom that is to help takes part",
     "takes_time": "announced or ordered, it is still to be done",
     "about": "the object of its verb is what it is about",
+    "announced": "it is done by being announced, on the day on which it is",
     "instrument": "the object of its verb is what comes out of it",
 }
 """What else a kind may be, each with what that does."""

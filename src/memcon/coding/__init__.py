@@ -12,6 +12,7 @@ from memcon.coding.events.keeping import BY_RULES, load_keeper
 from memcon.coding.events.records import find_events
 from memcon.coding.joining import join_readings
 from memcon.coding.places import Places
+from memcon.coding.plover.records import PloverReading, Told, find_codes, load_weights
 from memcon.coding.positions import find_positions
 from memcon.coding.positions import keeping as stances
 from memcon.coding.precedents import find_precedents
@@ -31,11 +32,17 @@ from memcon.knowledge import Knowledge
 
 
 def code(
-    annotation: Annotation, knowledge: Knowledge, *, is_learned: bool = True, has_reasons: bool = False
+    annotation: Annotation,
+    knowledge: Knowledge,
+    *,
+    is_learned: bool = True,
+    plover: PloverReading = "rules",
+    has_reasons: bool = False,
 ) -> Reading:
     """All records that `annotation` yields, in text order, with their places in the document as it came.
 
-    Which events are kept is decided by what was learned, or without `is_learned` by rules alone; `has_reasons` tells why.
+    Which events are kept is decided by what was learned, or without `is_learned` by rules alone; `has_reasons` tells why. `plover` says how
+    acts are coded: by rules, by rules and what was learned, or not at all.
     """
     index = TextIndex(annotation)
     places = Places(index, knowledge)
@@ -50,7 +57,15 @@ def code(
     channel_records = find_channel_records(index, channels, places)
     commitments = find_commitments(speaking, attributions, found.by_token, bound)
     statements = with_parties(index, find_statements(index, attributions), found.events)
+    positions = find_positions(speaking, attributions, {**processes.by_token, **found.by_token}, held)
     worded: tuple[Commitment | Process, ...] = (*commitments, *processes.processes)
+    told = Told(
+        events=found.events,
+        by_token=found.by_token,
+        statements=statements,
+        positions=positions,
+        commitments=commitments,
+    )
     reading = Reading(
         document=annotation.document,
         times=annotation.times,
@@ -58,10 +73,11 @@ def code(
         channels=channel_records,
         events=found.events,
         statements=with_topics(index, statements, found.by_token, channels, channel_records, worded),
-        positions=find_positions(speaking, attributions, {**processes.by_token, **found.by_token}, held),
+        positions=positions,
         commitments=commitments,
         processes=processes.processes,
         precedents=find_precedents(index, found.events, found.by_token),
+        codes=() if plover == "off" else find_codes(speaking, told, load_weights() if plover == "learned" else None),
         problems=tuple(not_read(annotation.document.ref, span) for span in annotation.unread),
         considered=found.considered,
     )

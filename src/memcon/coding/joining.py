@@ -45,7 +45,8 @@ def join_readings(document: Document, parts: Sequence[PartReading]) -> Reading:
         own = _own_records(part)
         _add_events(events, own.events)
         _add_channels(channels, own.channels)
-        told = set(_ids_in((own.events, own.statements, own.positions, own.commitments, own.channels, own.processes)))
+        of_ids = (own.events, own.statements, own.positions, own.commitments, own.channels, own.processes, own.codes)
+        told = set(_ids_in(of_ids))
         _add_actors(actors, part.reading.actors, part.start, told)
         joined = replace(
             joined,
@@ -55,6 +56,7 @@ def join_readings(document: Document, parts: Sequence[PartReading]) -> Reading:
             commitments=(*joined.commitments, *own.commitments),
             processes=(*joined.processes, *own.processes),
             precedents=(*joined.precedents, *own.precedents),
+            codes=(*joined.codes, *own.codes),
             considered=(*joined.considered, *own.considered),
             problems=(*joined.problems, *own.problems),
         )
@@ -81,6 +83,7 @@ def _own_records(part: PartReading) -> Reading:
         commitments=_own(found.commitments, start),
         processes=_own(found.processes, start),
         precedents=_own(found.precedents, start),
+        codes=_own(found.codes, start),
         considered=_own(found.considered, start),
         problems=tuple(p for p in found.problems if p.span is None or _is_behind(p.span, start)),
     )
@@ -148,6 +151,8 @@ def _without_dangling(reading: Reading) -> Reading:
     known = {e.id for e in reading.events} | {c.id for c in reading.channels}
     known |= {c.id for c in reading.commitments} | {p.id for p in reading.processes}
 
+    told = known | {s.id for s in reading.statements} | {p.id for p in reading.positions}
+
     def kept(identifier: str | None) -> str | None:
         return identifier if identifier in known else None
 
@@ -157,6 +162,7 @@ def _without_dangling(reading: Reading) -> Reading:
         statements=tuple(replace(s, about=tuple(filter(kept, s.about))) for s in reading.statements),
         positions=tuple(replace(p, target=kept(p.target)) for p in reading.positions),
         precedents=tuple(replace(p, event=kept(p.event)) for p in reading.precedents),
+        codes=tuple(replace(c, record=c.record if c.record in told else None) for c in reading.codes),
     )
 
 

@@ -377,6 +377,31 @@ class Considered:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ActParty(Phrase):
+    """Somebody in an act, as worded, with the actors that the words mean; none where the text names people whom no record is made of ("protesters")."""
+
+    actors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodedAct:
+    """A row of PLOVER: who does what to whom, whether or not it is an event of diplomacy. `type` is one of the 16 of the 2021 table; `word` the word that
+    decided it. `record` is the event, position, commitment or statement of this reading that tells the same, None where there is none.
+    `confidence` is the chance that the row is worth one (0 to 1), None where rules alone coded it."""
+
+    id: str
+    type: str
+    word: Phrase
+    evidence: tuple[Evidence, ...]
+    mode: str | None = None
+    contexts: tuple[str, ...] = ()
+    actors: tuple[ActParty, ...] = ()
+    recipients: tuple[ActParty, ...] = ()
+    record: str | None = None
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Precedent:
     """A claim such as "the first … in eight years". `interval` is an ISO 8601 duration (`P8Y`), `since` EDTF."""
 
