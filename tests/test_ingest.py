@@ -90,13 +90,99 @@ def test_adding_again_changes_nothing(store: LedgerStore) -> None:
     assert state(store) == before
 
 
-def test_results_come_one_by_one(store: LedgerStore) -> None:
-    """A document is kept by the time its result is told, and nothing is read ahead of the asking."""
+def test_results_come_when_they_are_kept(store: LedgerStore) -> None:
+    """A document is kept by the time its result is told, and nothing is read before the asking."""
     results = add(store, captured(FIRST, SECOND), Prepared(FIRST, SECOND), now=Clock())
 
     assert store.counts()["documents"] == 0
-    next(results)
+    for added in results:
+        assert store.document(added.reading.document.id if added.reading else "") is not None
+
+
+def test_slow_document_holds_nothing_back(store: LedgerStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was read is kept after a second, whether there is more to come or not."""
+    monkeypatch.setattr("memcon.ingest.GROUP_SECONDS", 0.0)
+    next(add(store, captured(FIRST, SECOND), Prepared(FIRST, SECOND), now=Clock()))
+
     assert store.counts()["documents"] == 1
+
+
+class Remembered(Prepared):
+    """A reader that is told by a fingerprint, and counts what it reads."""
+
+    def __init__(self, *readings: Reading, fingerprint: str = "one") -> None:
+        super().__init__(*readings)
+        self.fingerprint = fingerprint
+        self.read: list[str] = []
+
+    def read_captures(self, captures: Iterable[Capture | Problem]) -> Iterator[Read]:
+        for read in super().read_captures(captures):
+            self.read.append(read.ref)
+            yield read
+
+
+def test_known_inputs_are_not_read_again(store: LedgerStore) -> None:
+    """The second time the ledger says what it remembers, new inputs between them are read, and order is kept."""
+    reader = Remembered(FIRST, SECOND)
+    list(add(store, captured(FIRST), reader, now=Clock()))
+    before = state(store)
+    added = list(add(store, [*captured(FIRST, SECOND), BAD, *captured(FIRST)], reader, now=Clock()))
+
+    assert reader.read == ["first", "second", "bad"]
+    assert [(a.ref, a.outcome) for a in added] == [
+        ("first", "unchanged"), ("second", "added"), ("bad", "failed"), ("first", "unchanged")
+    ]  # fmt: skip
+    assert added[0].known
+    assert (added[0].known.document, added[0].known.events) == (FIRST.document.id, 1)
+    assert state(store) != before
+
+
+@pytest.mark.parametrize("change", ["reader", "bytes", "date", "document"])
+def test_what_has_changed_is_read_again(store: LedgerStore, change: str) -> None:
+    """Another reader, other bytes, another date beside the text, and a document that somebody else's reading changed."""
+    reader = Remembered(FIRST)
+    list(add(store, captured(FIRST), reader, now=Clock()))
+    again = Remembered(FIRST, fingerprint="two" if change == "reader" else "one")
+    [capture] = captured(FIRST)
+    assert isinstance(capture, Capture)
+    if change == "bytes":
+        capture = replace(capture, data=capture.data + b" ")
+    if change == "date":
+        capture = replace(capture, given_published="2031-03-04")
+    if change == "document":
+        add_all(store, replace(FIRST, events=(replace(FIRST.events[0], label="Talks on the delta"),)))
+    list(add(store, [capture], again, now=Clock()))
+
+    assert again.read == ["first"]
+
+
+def test_failed_inputs_are_tried_again(store: LedgerStore) -> None:
+    """What could not be read is not remembered as read."""
+    failed = replace(FIRST, problems=(BAD,))
+    reader = Remembered(failed)
+    for _ in range(2):
+        list(add(store, captured(failed), reader, now=Clock()))
+
+    assert reader.read == ["first", "first"]
+
+
+def test_reader_is_told_by_its_files_and_choices(tmp_path: Path) -> None:
+    """Nothing is loaded for it; another choice, pack folder or file in one makes another reader."""
+    (tmp_path / "pack.toml").write_text("a")
+    plain, mine = Reader(), Reader(pack_folders=[tmp_path])
+    (tmp_path / "pack.toml").write_text("ab")
+
+    assert plain.fingerprint == Reader().fingerprint
+    assert plain._loaded is None
+    told = {
+        plain.fingerprint,
+        Reader(events="rules").fingerprint,
+        mine.fingerprint,
+        Reader(packs=["world"]).fingerprint,
+    }
+    assert len(told) == 4
+    (tmp_path / "pack.toml").write_text("abc")
+    assert Reader(pack_folders=[tmp_path]).fingerprint != mine.fingerprint
 
 
 def test_new_reading_revises_the_old(store: LedgerStore) -> None:

@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from itertools import groupby
 from typing import Any
 
 import pytest
 
-from memcon.domain.entries import Recorded
+from memcon.domain.documents import Document
+from memcon.domain.entries import Assertion, Recorded
 from memcon.domain.views import ActorView, ChannelView, EventView, Source
 from memcon.errors import UsageError
-from memcon.query import show, timeline, views
+from memcon.query import events_of, names, show, statements, timeline, views
+from memcon.store.ledger import LedgerStore
 from tests.ledger.notation import actor_id, book, channel_id, dispatch, event_id
 
 
-class Entries:
-    """A book in memory that gives the kinds of subject asked for."""
-
-    def __init__(self, entries: tuple[Recorded, ...]) -> None:
-        self._entries = entries
-
-    def entries(
-        self, *, subject_kinds: Iterable[str] | None = None, without: Iterable[str] = ()
-    ) -> tuple[Recorded, ...]:
-        kinds = None if subject_kinds is None else {*subject_kinds, None}
-        wanted = [r for r in self._entries if kinds is None or getattr(r.entry, "subject_kind", None) in kinds]
-        return tuple(r for r in wanted if getattr(r.entry, "property", None) not in set(without))
+def kept(entries: tuple[Recorded, ...]) -> LedgerStore:
+    """A ledger in memory that got the entries when they say."""
+    store = LedgerStore.open(":memory:")
+    for at, group in groupby(entries, key=lambda r: r.recorded_at):
+        found = [r.entry for r in group]
+        for document in {e.document for e in found if isinstance(e, Assertion)}:
+            store.append(recorded_at=at, document=Document(id=document, ref="test", text=""))
+        store.append(recorded_at=at, entries=found)
+    return store
 
 
-LEDGER = Entries(
+LEDGER = kept(
     book(
         dispatch(
             "River Commission #12: {scheduled|will meet} on {2031-03-09|March 9} with {lead|Ada Lind}.",
@@ -111,3 +110,36 @@ def test_views_of_documents_alone() -> None:
 
     assert len(found.documents) == 2
     assert (found.events, found.actors) == ((), ())
+
+
+def test_pages_follow_one_another() -> None:
+    """Page by page, each from behind the last event of the one before, is the whole timeline once."""
+    whole = [event.id for event in timeline(LEDGER)]
+    paged: list[str] = []
+    while page := timeline(LEDGER, limit=2, after=paged[-1] if paged else None):
+        paged += [event.id for event in page]
+
+    assert paged == whole
+
+
+@pytest.mark.parametrize("asked", [{"after": "evt_none"}, {"actor": "x", "after": "doc_none"}])
+def test_pages_begin_at_known_records(asked: dict[str, str]) -> None:
+    """A place to go on from that is not there is the caller's mistake."""
+    with pytest.raises(UsageError, match="to go on from"):
+        timeline(LEDGER, **asked)
+
+
+def test_events_of_records() -> None:
+    """Those that an actor takes part in, of a channel and of a document; and what actors are called."""
+    ada, river = show(LEDGER, actor_id("Ada Lind")), show(LEDGER, channel_id("River Commission"))
+    document = views(LEDGER).documents[0]
+    assert ada
+    assert river
+
+    assert [e.label for e in events_of(LEDGER, ada)] == ["River Commission #12"]
+    assert [e.label for e in events_of(LEDGER, river)] == ["River Commission #11", "River Commission #12"]
+    assert isinstance(river, ChannelView)
+    assert river.sessions == (event_id("River Commission #11"), event_id("River Commission #12"))
+    assert len(events_of(LEDGER, document)) == 6
+    assert names(LEDGER, [actor_id("Ada Lind"), "act_none"]) == {actor_id("Ada Lind"): "Ada Lind"}
+    assert statements(LEDGER) == ()

@@ -16,6 +16,7 @@ NAMES = (
     "record",
     "record_test",
     "agreement",
+    "chains",
     "plv",
     "cameo",
     "travels",

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+
+OBJECTS = 50_000
+"""New objects after which what has become useless is looked for: imports and pages make many that all are used."""
 
 
 def main() -> None:
     """Runs the command line and leaves with its exit code."""
+    gc.set_threshold(OBJECTS)
     try:
         from memcon.cli.app import main as run
 

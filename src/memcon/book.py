@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Self
@@ -14,7 +15,9 @@ from memcon.domain.problems import Problem
 from memcon.domain.records import EventKind, Status
 from memcon.domain.views import EventView, RecordView, Source, Views
 from memcon.errors import UsageError
-from memcon.store.ledger import Found, LedgerStore
+from memcon.store.ledger import LedgerStore
+from memcon.store.search import Found, Where
+from memcon.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from memcon.ingest import Added, CaptureReader
@@ -129,6 +132,8 @@ class Ledger:
         valid: str | None = None,
         recorded: str | None = None,
         published: str | None = None,
+        after: str | None = None,
+        limit: int | None = None,
     ) -> tuple[EventView, ...]:
         """Events in the order of the world's time. See `memcon.query.timeline`."""
         return query.timeline(
@@ -142,6 +147,8 @@ class Ledger:
             valid=valid,
             recorded=recorded,
             published=published,
+            after=after,
+            limit=limit,
         )
 
     def show(self, id: str, *, recorded: str | None = None, published: str | None = None) -> RecordView | None:
@@ -154,7 +161,7 @@ class Ledger:
 
     def documents(self) -> tuple[Source, ...]:
         """Every document, as it is cited, in the order of publication; those of unknown date first."""
-        return query.views(self, subject_kinds=()).documents
+        return self.store.sources()
 
     def document(self, id: str) -> Document | None:
         """A document with its text, None when there is none of that id."""
@@ -164,9 +171,22 @@ class Ledger:
         """Everything that could not be read or kept, in the order in which it came up."""
         return self.store.problems()
 
-    def search(self, words: str, *, limit: int = 20) -> tuple[Found, ...]:
-        """Documents that hold all the words, best first."""
-        return self.store.search(words, limit=limit)
+    def search(
+        self,
+        words: str,
+        *,
+        where: Where = "documents",
+        since: str | None = None,
+        until: str | None = None,
+        publisher: str | None = None,
+        limit: int = 20,
+    ) -> tuple[Found, ...]:
+        """Documents, statements, events or quotations that hold all the words, best first."""
+        return self.store.search(words, where=where, since=since, until=until, publisher=publisher, limit=limit)
+
+    def at(self, *, recorded: str | None = None, published: str | None = None) -> AbstractContextManager[Snapshot]:
+        """The ledger as of a point on each clock, for whoever asks more than the questions here."""
+        return self.store.at(recorded=recorded, published=published)
 
     def entries(
         self, *, subject_kinds: Iterable[str] | None = None, without: Iterable[str] = ()

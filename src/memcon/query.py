@@ -1,21 +1,25 @@
-"""THE READ PATH: entries → in force as of (valid, recorded, published) → canonical ids → views → asked, ordered."""
+"""THE READ PATH: asked → candidates by the index → their entries as of (valid, recorded, published) → views → what fits, in order, page by page.
+
+The index finds at least what fits; the views, put together by the pure functions of `memcon.ledger`, decide. Only `views` reads the whole book.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import replace
-from datetime import date
-from typing import Protocol
+from itertools import islice
+from typing import Protocol, TypeVar
 
 from memcon.domain.confidence import SHOWN_CONFIDENCE
-from memcon.domain.dates import Interval, interval_of
-from memcon.domain.entries import Recorded
+from memcon.domain.entries import Recorded, SubjectKind
 from memcon.domain.records import EventKind, Status
 from memcon.domain.views import (
     ActorView,
     ChannelView,
+    CommitmentView,
     EventView,
+    PositionView,
     PrecedentView,
     RecordView,
     Resolved,
@@ -24,36 +28,31 @@ from memcon.domain.views import (
     Views,
 )
 from memcon.errors import UsageError
-from memcon.ledger.precedents import check_precedent
+from memcon.ledger import asked as ask
+from memcon.ledger.asked import Key, event_key, said_key, window_of
+from memcon.ledger.precedents import check_precedent, parties_of
 from memcon.ledger.views import as_of, asked_interval
 from memcon.resolve.clusters import canonical_ids
+from memcon.store.finding import Condition, Linked, Worded, ids_like, in_time, linked_to, names_with
+from memcon.store.snapshot import Snapshot
 
-_TIMELINE_KINDS = ("document", "actor", "channel", "event")
+Found = TypeVar("Found", bound=Resolved)
 
 _UNSEEN = ("mention",)
 """Properties that only ledgers of earlier versions hold, where they are a good part of the book; no view shows them."""
+
+SESSIONS = 500
+"""A channel of more events than these is shown without the list of its sessions: `events_of` gives them page by page."""
 
 
 class Book(Protocol):
     """Whatever holds entries: a `Ledger`, or the store under it."""
 
+    def at(self, *, recorded: str | None = None, published: str | None = None) -> AbstractContextManager[Snapshot]: ...
+
     def entries(
         self, *, subject_kinds: Iterable[str] | None = None, without: Iterable[str] = ()
     ) -> tuple[Recorded, ...]: ...
-
-
-def views(
-    ledger: Book,
-    *,
-    valid: str | None = None,
-    recorded: str | None = None,
-    published: str | None = None,
-    subject_kinds: Iterable[str] | None = None,
-) -> Views:
-    """All records as of a point on each clock (see `memcon.ledger.views.as_of`); `subject_kinds` loads only these and documents."""
-    kinds = None if subject_kinds is None else {"document", *subject_kinds}
-    entries = ledger.entries(subject_kinds=kinds, without=_UNSEEN)
-    return as_of(entries, valid=valid, recorded=recorded, published=published, resolution=canonical_ids)
 
 
 def timeline(
@@ -68,35 +67,34 @@ def timeline(
     valid: str | None = None,
     recorded: str | None = None,
     published: str | None = None,
+    after: str | None = None,
+    limit: int | None = None,
 ) -> tuple[EventView, ...]:
-    """The events that fit all that is asked, in the order of `event_order`.
+    """The events that fit all that is asked, in the order of `event_key`: at most `limit` of them, from behind the event `after` (an id).
 
     `since` and `until` are EDTF, both included: an event fits when its time may lie between them, so one without a time does not.
-    `actor` and `channel` are an id, a name or alias, or some whole words of one, in any case. Raises `UsageError` for a time that can't be read.
+    `actor` and `channel` are an id, a name or alias, or some whole words of one, in any case. Raises `UsageError` for a time that can't be
+    read, an unknown `after` and a name that thousands have.
     """
-    seen = views(ledger, valid=valid, recorded=recorded, published=published, subject_kinds=_TIMELINE_KINDS)
-    tests: list[Callable[[EventView], bool]] = []
-    if since is not None or until is not None:
-        window = _window(since, until)
-        tests.append(lambda event: (when := event.interval) is not None and when.overlaps(window))
-    if actor is not None:
-        actors = _named(actor, seen.actors)
-        tests.append(lambda event: any(p.actor in actors for p in event.participants))
-    if channel is not None:
-        channels = _named(channel, seen.channels)
-        tests.append(lambda event: event.channel is not None and event.channel.id in channels)
-    if kind is not None:
-        tests.append(lambda event: event.kind == kind)
-    if status is not None:
-        tests.append(lambda event: event.status == status)
-    return tuple(sorted((e for e in seen.events if all(fits(e) for fits in tests)), key=event_order))
+    windows = [w for w in (window_of(since, until), asked_interval(valid) if valid else None) if w is not None]
+    with ledger.at(recorded=recorded, published=published) as at:
+        actors, channels = _named(at, actor, "actor"), _named(at, channel, "channel")
+        tests = ask.event_tests(windows, kind=kind, status=status, actors=actors, channels=channels)
+        wanted = (
+            ("participant", actors),
+            ("channel", channels),
+            ("kind", kind and {kind}),
+            ("status", status and {status}),
+        )
+        conditions = [(Linked(properties=(p,), targets=frozenset(t)),) for p, t in wanted if t is not None]
 
+        def fitting(records: Iterable[str]) -> list[EventView]:
+            return [e for e in at.excerpt(records).views().events if all(fits(e) for fits in tests)]
 
-def event_order(event: EventView) -> tuple[date, date, str, int, str]:
-    """Events by the first day they may fall on; of those with the same first day the more exactly dated first (a day, then its month,
-    then its year); then by channel and ordinal. Events without a time, or in an untold year, come last."""
-    when = event.interval or Interval(date.max, date.max)
-    return (when.start, when.end, event.channel.id if event.channel else "~", event.ordinal or 0, event.id)
+        places = in_time(
+            at, "event", windows=windows, after=_place(at, after, event_key), conditions=conditions, size=_size(limit)
+        )
+        return tuple(islice(_in_their_places(places, fitting, event_key), limit))
 
 
 def statements(
@@ -110,91 +108,211 @@ def statements(
     is_all: bool = False,
     recorded: str | None = None,
     published: str | None = None,
+    after: str | None = None,
+    limit: int | None = None,
 ) -> tuple[StatementView, ...]:
-    """The statements that fit all that is asked, by when they were said, as far as told, else by their source's publication.
+    """The statements that fit all that is asked, by when they were said, as far as told, else by their source's publication: at most `limit` of them,
+    from behind the statement `after` (an id).
 
     `speaker` is an id, or whole words of a name, an alias or of the text's words for the speaker; `about` a record's id, or words of the
     content or of the label of an event that it is about; `since` and `until` are EDTF, both included; less sure ones than
-    `confidence`, and what is told like a statement and is none (its `act`), are left out unless `is_all`. Raises `UsageError` for a time that can't be read.
+    `confidence`, and what is told like a statement and is none (its `act`), are left out unless `is_all`. Raises `UsageError` as `timeline` does.
     """
-    seen = views(ledger, recorded=recorded, published=published, subject_kinds=(*_TIMELINE_KINDS, "statement"))
-    tests: list[Callable[[StatementView], bool]] = []
+    window = window_of(since, until)
+    windows = [] if window is None else [window]
+    tests: list[ask.StatementTest] = [ask.is_current, *map(ask.is_said_in, windows)]
     if not is_all:
         tests.append(lambda s: s.act == "speech" and s.confidence >= confidence)
-    if since is not None or until is not None:
-        window = _window(since, until)
-        tests.append(lambda s: (when := _said(s)) is not None and when.overlaps(window))
-    if speaker is not None:
-        speakers, words = _named(speaker, seen.actors), _whole_words(speaker)
-        tests.append(lambda s: s.speaker in speakers or words.search(s.speaker_text or "") is not None)
-    if about is not None:
-        topic = _whole_words(about)
-        events = {e.id for e in seen.events if about in (e.id, *e.ids) or topic.search(e.label)}
-        tests.append(lambda s: bool(events.intersection(s.about)) or topic.search(s.content_text) is not None)
-    found = [s for s in seen.statements if all(fits(s) for fits in tests)]
-    return tuple(sorted(found, key=lambda s: (_said(s) or Interval(date.max, date.max), s.id)))
+    conditions: list[Condition] = []
+    with ledger.at(recorded=recorded, published=published) as at:
+        if speaker is not None:
+            speakers, words = _named(at, speaker, "actor") or frozenset(), ask.whole_words(speaker)
+            tests.append(lambda s: s.speaker in speakers or words.search(s.speaker_text or "") is not None)
+            worded = Worded(kind="statement", property="speaker_text", words=speaker)
+            conditions.append((Linked(properties=("speaker",), targets=speakers), worded))
+        if about is not None:
+            topic, topics = ask.whole_words(about), frozenset(at.canonical_of([about]))
+            labelled = Worded(kind="event", property="label", words=about, via="about")
+            worded = Worded(kind="statement", property="content", words=about)
+            conditions.append((Linked(properties=("about",), targets=topics), worded, labelled))
+
+        def fitting(records: Iterable[str]) -> list[StatementView]:
+            found = [s for s in at.excerpt(records).views().statements if all(fits(s) for fits in tests)]
+            if about is None:
+                return found
+            events = at.excerpt({id for s in found for id in s.about}, has_actors=False).views().events
+            right = {e.id for e in events if e.id in topics or topic.search(e.label)}
+            return [s for s in found if right.intersection(s.about) or topic.search(s.content_text)]
+
+        places = in_time(
+            at,
+            "statement",
+            windows=windows,
+            after=_place(at, after, said_key),
+            conditions=conditions,
+            size=_size(limit),
+        )
+        return tuple(islice(_in_their_places(places, fitting, said_key), limit))
 
 
-def _said(statement: StatementView) -> Interval | None:
-    """When it was said: the time the text gives, else the publication of its first source, by which it was said at the latest."""
-    given = interval_of(statement.when)
-    dates = [i for s in statement.sources if (i := interval_of(s.published)) is not None]
-    return given or min(dates, default=None)
+def listed(
+    ledger: Book,
+    kind: SubjectKind,
+    *,
+    recorded: str | None = None,
+    published: str | None = None,
+    after: str | None = None,
+    limit: int | None = None,
+) -> tuple[Resolved, ...]:
+    """The positions, commitments, processes, precedents or statements of a ledger (`kind` in the singular), in the order in which they were first
+    published: at most `limit` of them, from behind the record `after` (an id)."""
+    with ledger.at(recorded=recorded, published=published) as at:
+
+        def fitting(records: Iterable[str]) -> Iterable[Resolved]:
+            found: tuple[Resolved, ...] = getattr(at.excerpt(records).views(), _PLURAL[kind])
+            return filter(ask.is_current, found)
+
+        places = in_time(at, kind, after=_place(at, after, said_key), size=_size(limit))
+        return tuple(islice(_in_their_places(places, fitting, said_key), limit))
 
 
 def show(ledger: Book, id: str, *, recorded: str | None = None, published: str | None = None) -> RecordView | None:
-    """The record of that id, or the one that it was merged into, with all its claims and sources; None when there is none."""
-    return find(views(ledger, recorded=recorded, published=published), id)
+    """The record of that id, or the one that it was merged into, with all its claims and sources; None when there is none.
+
+    Of an actor or a channel that thousands of documents tell of there are the first and the last claim of each value, with their sources; `events_of` gives
+    the events that it has part in page by page.
+    """
+    with ledger.at(recorded=recorded, published=published) as at:
+        [record] = at.canonical_of([id])
+        seen = at.excerpt([record]).views()
+        if seen.channels:
+            sessions = linked_to(at, "channel", record, SESSIONS + 1)
+            seen = at.excerpt([record, *sessions], has_actors=False).views() if len(sessions) <= SESSIONS else seen
+        found = ask.find(seen, record)
+        if found is None or isinstance(found, Source):
+            return at.document(id)  # documents are prints of one text, and still each its own
+        return _checked(at, found) if isinstance(found, PrecedentView) else found
 
 
-def find(seen: Views, id: str) -> RecordView | None:
-    """The record of that id among `seen`, or the one that it was merged into; None when there is none. The verdict on a claim of precedent is that of
-    `seen`."""
-    records: tuple[Resolved, ...] = (
-        *seen.events, *seen.actors, *seen.channels, *seen.statements,
-        *seen.positions, *seen.commitments, *seen.processes, *seen.precedents,
-    )  # fmt: skip
-    for record in records:
-        if id == record.id or id in record.ids:
-            if isinstance(record, PrecedentView):
-                return replace(record, verdict=check_precedent(record, seen).verdict)
-            return record
-    return next((source for source in seen.documents if source.document == id), None)
+def events_of(
+    ledger: Book,
+    record: RecordView,
+    *,
+    recorded: str | None = None,
+    published: str | None = None,
+    after: str | None = None,
+    limit: int | None = None,
+) -> tuple[EventView, ...]:
+    """The events in which an actor takes part, that belong to a channel, or that a document tells of, in order and page by page as in
+    `timeline`; none for other records."""
+    point = {"recorded": recorded, "published": published, "after": after}
+    match record:
+        case ActorView():
+            return timeline(ledger, actor=record.id, limit=limit, **point)
+        case ChannelView():
+            return timeline(ledger, channel=record.id, limit=limit, **point)
+        case Source():
+            with ledger.at(recorded=recorded, published=published) as at:
+                seen = at.excerpt(at.told_by(record.document, "event")).views()
+                start = _place(at, after, event_key)
+            found = ask.related_events(seen, record)
+            return tuple(e for e in found if start is None or event_key(e) > start)[:limit]
+        case _:
+            return ()
 
 
-def related_events(seen: Views, record: RecordView) -> tuple[EventView, ...]:
-    """The events of `seen` in which an actor takes part, that belong to a channel, or that a document tells of, in order; none for
-    other records."""
-
-    def is_related(event: EventView) -> bool:
-        match record:
-            case ActorView():
-                return any(participant.actor == record.id for participant in event.participants)
-            case ChannelView():
-                return event.channel is not None and event.channel.id == record.id
-            case Source():
-                return any(source.document == record.document for source in event.sources)
-            case _:
-                return False
-
-    return tuple(sorted(filter(is_related, seen.events), key=event_order))
+def names(
+    ledger: Book, ids: Iterable[str], *, recorded: str | None = None, published: str | None = None
+) -> dict[str, str]:
+    """What the actors and channels of those ids are called, by the id that each goes by."""
+    with ledger.at(recorded=recorded, published=published) as at:
+        seen = at.names(ids).views()
+    return {a.id: a.name for a in seen.actors} | {c.id: c.name for c in seen.channels}
 
 
-def _window(since: str | None, until: str | None) -> Interval:
-    start = date.min if since is None else asked_interval(since).start
-    end = date.max if until is None else asked_interval(until).end
-    if end < start:
-        raise UsageError(f"{since} is after {until}", hint="give the earlier time as `since`")
-    return Interval(start, end)
+def named_in(record: RecordView) -> tuple[str, ...]:
+    """The ids of the actors that a record names by id alone."""
+    match record:
+        case ChannelView() | CommitmentView():
+            return record.parties
+        case PositionView():
+            return (record.actor,)
+        case _:
+            return ()
 
 
-def _whole_words(asked: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(asked.strip())}(?!\w)", re.IGNORECASE)
+def whole_id(ledger: Book, id: str) -> str:
+    """The id of a record or document that begins so, `id` itself when none does. Raises `UsageError` when several do."""
+    with ledger.at() as at:
+        found = ids_like(at, id, 10)
+    if len(found) > 1 and id not in found:
+        raise UsageError(f"several ids begin with {id!r}", hint=f"they are {', '.join(found)}")
+    return found[0] if len(found) == 1 else id
 
 
-def _named(asked: str, records: Iterable[ActorView | ChannelView]) -> frozenset[str]:
-    """The canonical ids of the records that `asked` names."""
-    words = _whole_words(asked)
-    return frozenset(
-        r.id for r in records if asked in (r.id, *r.ids) or any(words.search(name) for name in (r.name, *r.aliases))
-    )
+def views(
+    ledger: Book,
+    *,
+    valid: str | None = None,
+    recorded: str | None = None,
+    published: str | None = None,
+    subject_kinds: Iterable[str] | None = None,
+) -> Views:
+    """All records as of a point on each clock (see `memcon.ledger.views.as_of`), from the whole book: time and memory grow with it.
+    `subject_kinds` loads only these and documents."""
+    kinds = None if subject_kinds is None else {"document", *subject_kinds}
+    entries = ledger.entries(subject_kinds=kinds, without=_UNSEEN)
+    return as_of(entries, valid=valid, recorded=recorded, published=published, resolution=canonical_ids)
+
+
+def _in_their_places(
+    places: Iterator[list[Key]], fitting: Callable[[Iterable[str]], Iterable[Found]], key: Callable[[Found], Key]
+) -> Iterator[Found]:
+    """Each record that fits, at the one of its places in the calendar where it stands as of the point that is asked."""
+    for block in places:
+        seen = {record.id: record for record in fitting({place[3] for place in block})}
+        yield from (seen[place[3]] for place in block if place[3] in seen and key(seen[place[3]]) == place)
+
+
+def _checked(at: Snapshot, claim: PrecedentView) -> PrecedentView:
+    """The claim with the verdict of the ledger: by the events of the same kind and with the same parties as the one that it is about."""
+    events: tuple[EventView, ...] = at.excerpt([claim.event]).views().events if claim.event else ()
+    parties = [(Linked(properties=("participant",), targets=frozenset({p})),) for e in events for p in parties_of(e)]
+    if parties:
+        like: list[Condition] = [(Linked(properties=("kind",), targets=frozenset({events[0].kind})),), *parties]
+        places = in_time(at, "event", conditions=like)
+        events += tuple(_in_their_places(places, lambda ids: at.excerpt(ids).views().events, event_key))
+    return replace(claim, verdict=check_precedent(claim, Views(events=events)).verdict)
+
+
+def _size(limit: int | None) -> int:
+    """Records looked at first: the page that is asked for, and a few that may not fit."""
+    return 64 if limit is None else min(limit + limit // 8 + 1, 64)
+
+
+def _place(at: Snapshot, after: str | None, key: Callable[..., Key]) -> Key | None:
+    """Where the record `after` stands."""
+    if after is None:
+        return None
+    [id] = at.canonical_of([after])
+    record = ask.find(at.excerpt([id], has_actors=False).views(), id)
+    if record is None or isinstance(record, Source):
+        raise UsageError(f"there is no record {after!r} to go on from", hint="give the id of the last one of a page")
+    return key(record)
+
+
+def _named(at: Snapshot, asked: str | None, kind: SubjectKind) -> frozenset[str] | None:
+    """The canonical ids of the records of a kind that `asked` names: an id, or some whole words of a name; None when nothing is asked."""
+    if asked is None:
+        return None
+    seen = at.names(names_with(at, asked, kind)).views()
+    return ask.named(asked, (*seen.actors, *seen.channels)) | frozenset(at.canonical_of([asked]))
+
+
+_PLURAL = {
+    "statement": "statements",
+    "position": "positions",
+    "commitment": "commitments",
+    "process": "processes",
+    "precedent": "precedents",
+}

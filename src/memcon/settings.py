@@ -40,7 +40,7 @@ class Settings(BaseSettings):
     spacy_model: str | None = None
     attribution: Literal["learned", "rules"] = "learned"
     events: Literal["learned", "rules"] = "learned"
-    plover: Literal["learned", "rules", "off"] = "learned"
+    plover: Literal["learned", "rules", "off"] = "rules"
 
     @field_validator("packs", mode="before")
     @classmethod

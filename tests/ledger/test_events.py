@@ -139,6 +139,18 @@ def test_participants_gather_with_their_fullest_role() -> None:
     assert only(ANNOUNCED, absent, present).participants[0].role == "participant"
 
 
+def test_what_has_come_about_is_not_ahead_again() -> None:
+    """A later source that still speaks of a plan is kept in the history and changes nothing; one that calls the event off does."""
+    late = dispatch("River Commission #12: {expected|is expected} on {2031-03-09|March 9}.", published="2031-03-11")
+    off = dispatch("River Commission #12: {cancelled|was cancelled}.", published="2031-03-12")
+    again = dispatch("River Commission #12: {scheduled|will meet} on {2031-04-02|April 2}.", published="2031-03-13")
+
+    assert (only(HELD, late).status, only(HELD, late).attribution) == ("held", only(HELD).attribution)
+    assert [s.value.status for s in only(HELD, late).statuses] == ["held", "expected"]
+    assert only(HELD, late, off).status == "cancelled"
+    assert only(HELD, off, again).status == "scheduled"
+
+
 def test_agenda_items_gather_with_their_quotations() -> None:
     """Every agenda item is a claim of its own, cited word for word."""
     event = only(ANNOUNCED, HELD)

@@ -10,9 +10,9 @@ import pytest
 
 from memcon.domain.entries import Assertion, Recorded, assertion
 from memcon.domain.views import Views
+from memcon.ledger.asked import event_key, find, related_events
 from memcon.ledger.assertions import assert_reading
 from memcon.ledger.views import as_of
-from memcon.query import event_order, find, related_events
 from memcon.report.entries import entry_lines
 from memcon.report.layout import plain_text
 from memcon.report.records import ledger_record
@@ -94,7 +94,7 @@ def test_the_page_of_a_record_shows_them(id: str, words: str) -> None:
 def test_the_data_show_them() -> None:
     """`--json` gives the same words, and orders events whatever they are."""
     views = shown()[1]
-    event: Any = ledger_record(sorted(views.events, key=event_order)[0])
+    event: Any = ledger_record(sorted(views.events, key=event_key)[0])
     statement: Any = ledger_record(views.statements[0])
 
     assert (event["kind"], event["status"], event["participants"][0]["role"]) == (

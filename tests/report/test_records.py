@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from memcon.ledger.asked import find
 from memcon.ledger.views import as_of
-from memcon.query import find
 from memcon.report.contract import to_contract
 from memcon.report.records import ledger_record
 from tests.ledger.notation import book, dispatch, event_id
@@ -19,6 +19,7 @@ VIEWS = as_of(book(full_reading()))
 
 ONLY_A_LEDGER = {
     "ids", "sources", "claims", "evidence", "document", "when_document", "is_disputed", "sessions",
+    "witnesses", "former", "superseded",
 }  # fmt: skip
 
 

@@ -29,6 +29,22 @@ as_of_option = click.option(
 recorded_option = click.option("--recorded", metavar="TIME", help="Only what this ledger held at TIME (UTC).")
 
 
+PAGE = 50
+"""Records that a command prints for a reader unless told otherwise; data for programs come whole."""
+
+
+def page_options(command: F) -> F:
+    """The options of a page of a long list."""
+    after = click.option("--after", metavar="ID", help="Go on behind this record: the last one of the page before.")
+    limit = click.option(
+        "--limit",
+        type=click.IntRange(0),
+        metavar="N",
+        help=f"Print N at most; 0 prints all.  [default: {PAGE}; with --json all]",
+    )
+    return limit(after(command))
+
+
 class CodebookName(click.ParamType[str]):
     """A name that the codebook lists. The codebook is opened only when such an option is given: a table that can't be used spoils no other command."""
 
@@ -85,8 +101,8 @@ def reading_options(command: F) -> F:
         ),
         click.option(
             "--plover",
-            type=click.Choice(["learned", "rules", "off"]),
-            help="How acts are coded as PLOVER codes them.  [default: learned]",
+            type=click.Choice(["rules", "learned", "off"]),
+            help="How acts are coded as PLOVER codes them.  [default: rules]",
         ),
     ]
     for option in reversed(options):

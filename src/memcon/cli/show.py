@@ -4,23 +4,33 @@ from __future__ import annotations
 
 import click
 
-from memcon.cli.options import as_of_option, json_option, ledger_option, recorded_option
+from memcon.cli.options import PAGE, as_of_option, json_option, ledger_option, page_options, recorded_option
 
 
 @click.command("show")
 @click.argument("id")
+@page_options
 @as_of_option
 @recorded_option
 @ledger_option
 @json_option
-def show_command(id: str, ledger: str | None, as_json: bool, as_of: str | None, recorded: str | None) -> None:
+def show_command(
+    id: str,
+    ledger: str | None,
+    as_json: bool,
+    as_of: str | None,
+    recorded: str | None,
+    limit: int | None,
+    after: str | None,
+) -> None:
     """Print everything about one event, actor, channel, document or other record, with all quotations and sources.
 
-    ID is what memcon read --json and memcon timeline --json call "id".
+    ID is what memcon read --json and memcon timeline --json call "id", or its beginning, as long as no other begins so. The events of an actor or a channel come page by page; of one
+    that thousands of documents tell of the first and the last source of each name and office are printed.
     """
     from memcon import query
     from memcon.cli.ledgers import existing_ledger
-    from memcon.cli.terminal import print_json, print_lines
+    from memcon.cli.terminal import print_json, print_lines, tell
     from memcon.domain.views import Source
     from memcon.errors import UsageError
     from memcon.report.contract import Page, document_record, record_json
@@ -28,17 +38,23 @@ def show_command(id: str, ledger: str | None, as_json: bool, as_of: str | None, 
     from memcon.report.records import ledger_record
 
     with existing_ledger(ledger) as held:
-        seen = query.views(held, published=as_of, recorded=recorded)
-        record = query.find(seen, id)
+        point = {"published": as_of, "recorded": recorded}
+        id = query.whole_id(held, id)
+        record = query.show(held, id, **point)
+        if record is None:
+            raise UsageError(f"the ledger has no record {id!r}", hint="ids stand in memcon timeline --json")
         document = held.document(record.document) if isinstance(record, Source) else None
-    if record is None:
-        raise UsageError(f"the ledger has no record {id!r}", hint="ids stand in memcon timeline --json")
+        limit = PAGE if limit is None else limit
+        asked = limit + 1 if limit else None
+        events = () if as_json else query.events_of(held, record, after=after, limit=asked, **point)
+        named = {} if as_json else query.names(held, query.named_in(record), **point)
     if as_json:
         if isinstance(record, Source):
             print_json(document_record(document) if document else record_json(record, Page()))
         else:
             print_json(ledger_record(record))
-    else:
-        print_lines(
-            entry_lines(record, {actor.id: actor.name for actor in seen.actors}, query.related_events(seen, record))
-        )
+        return
+    shown = events[:limit] if limit else events
+    print_lines(entry_lines(record, named, shown))
+    if len(shown) < len(events):
+        tell(f"there are more than {limit} events", f"the next ones: --after {shown[-1].id}; all: --limit 0")

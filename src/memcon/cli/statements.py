@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import click
 
-from memcon.cli.options import as_of_option, json_option, ledger_option, recorded_option
+from memcon.cli.options import as_of_option, json_option, ledger_option, page_options, recorded_option
 from memcon.domain.confidence import SHOWN_CONFIDENCE
 
 
@@ -28,12 +29,19 @@ from memcon.domain.confidence import SHOWN_CONFIDENCE
     is_flag=True,
     help="Also what is unsure, and what is told like a statement and is none: aims, attitudes, hearsay.",
 )
+@page_options
 @as_of_option
 @recorded_option
 @ledger_option
 @json_option
 def statements_command(
-    ledger: str | None, as_json: bool, as_of: str | None, recorded: str | None, **asked: Any
+    ledger: str | None,
+    as_json: bool,
+    as_of: str | None,
+    recorded: str | None,
+    limit: int | None,
+    after: str | None,
+    **asked: Any,
 ) -> None:
     """Print who said what: speaker, words, how directly they can be held to them, and the source.
 
@@ -45,11 +53,11 @@ def statements_command(
     """
     from memcon import query
     from memcon.cli.ledgers import existing_ledger
-    from memcon.cli.terminal import print_found, tell
+    from memcon.cli.terminal import print_pages, tell
     from memcon.report.statements import statements_lines
 
     with existing_ledger(ledger) as book:
-        found = query.statements(book, published=as_of, recorded=recorded, **asked)
-    print_found(found, statements_lines, as_json=as_json)
-    if not found:
+        ask = partial(query.statements, book, published=as_of, recorded=recorded, **asked)
+        printed = print_pages(ask, statements_lines, limit=limit, after=after, as_json=as_json)
+    if not printed:
         tell("no statement fits", "fewer options, or --all, find more")

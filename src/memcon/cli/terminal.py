@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NoReturn, TextIO, TypeVar
 from rich.console import Console
 from rich.text import Text
 
+from memcon.cli.options import PAGE
 from memcon.report.layout import Line, Style
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ Found = TypeVar("Found", "EventView", "StatementView")
 
 PIPE_WIDTH = 100
 """Columns of output that does not go to a screen."""
+
+STEP = 500
+"""Records that are in memory at once while a long list is printed."""
 
 WIDEST = 120
 """Lines longer than this are hard to read, however wide the screen."""
@@ -71,6 +75,33 @@ def print_found(records: Sequence[Found], lines: Callable[[Iterable[Found]], Ite
             print_json(ledger_record(record))
     else:
         print_lines(lines(records))
+
+
+def print_pages(
+    ask: Callable[..., Sequence[Found]],
+    lines: Callable[[Iterable[Found]], Iterable[Line]],
+    *,
+    limit: int | None,
+    after: str | None,
+    as_json: bool,
+) -> int:
+    """Prints what `ask` gives, as `print_found`, some at a time, until `limit` (0: all; None: a page, as data all) are printed, and says how to have more
+    when there are more. Gives how many were printed."""
+    most = limit if limit is not None else 0 if as_json else PAGE
+    printed = 0
+    while True:
+        wanted = min(STEP, most - printed) if most else STEP
+        found = ask(after=after, limit=wanted + 1)
+        shown = found[:wanted]
+        print_found(shown, lines, as_json=as_json)
+        printed += len(shown)
+        if len(found) <= wanted:
+            return printed
+        after = shown[-1].id
+        if most and printed >= most:
+            sys.stdout.flush()
+            tell(f"there are more than {most}", f"the next ones: --after {after}; all: --limit 0")
+            return printed
 
 
 def json_line(record: object) -> str:

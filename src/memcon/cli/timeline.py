@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import click
 
-from memcon.cli.options import CodebookName, as_of_option, json_option, ledger_option, recorded_option
+from memcon.cli.options import CodebookName, as_of_option, json_option, ledger_option, page_options, recorded_option
 
 
 @click.command("timeline")
@@ -26,11 +27,20 @@ from memcon.cli.options import CodebookName, as_of_option, json_option, ledger_o
     metavar="STATUS",
     help="Events that stand so now (scheduled, held …).",
 )
+@page_options
 @as_of_option
 @recorded_option
 @ledger_option
 @json_option
-def timeline_command(ledger: str | None, as_json: bool, as_of: str | None, recorded: str | None, **asked: Any) -> None:
+def timeline_command(
+    ledger: str | None,
+    as_json: bool,
+    as_of: str | None,
+    recorded: str | None,
+    limit: int | None,
+    after: str | None,
+    **asked: Any,
+) -> None:
     """Print the events of the ledger in order of time, each with its status and its sources.
 
     \b
@@ -42,11 +52,11 @@ def timeline_command(ledger: str | None, as_json: bool, as_of: str | None, recor
     """
     from memcon import query
     from memcon.cli.ledgers import existing_ledger
-    from memcon.cli.terminal import print_found, tell
+    from memcon.cli.terminal import print_pages, tell
     from memcon.report.timeline import timeline_lines
 
     with existing_ledger(ledger) as book:
-        events = query.timeline(book, published=as_of, recorded=recorded, **asked)
-    print_found(events, timeline_lines, as_json=as_json)
-    if not events:
+        ask = partial(query.timeline, book, published=as_of, recorded=recorded, **asked)
+        printed = print_pages(ask, timeline_lines, limit=limit, after=after, as_json=as_json)
+    if not printed:
         tell("no event fits", "memcon add FILE adds documents; fewer options find more")

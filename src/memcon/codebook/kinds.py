@@ -37,6 +37,7 @@ TRAITS: Mapping[str, str] = {
     "many": "many come to it, so that it takes place though somebody stays away",
     "founding": "its object is the channel that it sets up and is named after",
     "named": "it may have a proper name (“exercise Vigilant Ace”)",
+    "announced": "it is done by being announced, on the day on which it is",
     "instrument": "the object of its verb is what comes out of it",
 }
 """What else a kind may be, each with what that does."""

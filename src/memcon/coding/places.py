@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from memcon.coding.text_index import TextIndex
 from memcon.domain.records import Place
 from memcon.domain.spans import Span
 from memcon.knowledge import Knowledge
-from memcon.knowledge.entries import ChannelEntry, Entry, Form, PlaceEntry, State
+from memcon.knowledge.entries import ChannelEntry, Entry, Form, Organization, PlaceEntry, State
 from memcon.lexicon import words
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -97,7 +98,13 @@ class Places:
             return _place(name, span, towns, _states(entries, "metonym"))
         if states := _states(entries, "name", "acronym", "metonym", "former"):
             return Place(name=name, span=span, country=states[0].code if len(states) == 1 else None)
-        return self._named(head) if self._index.tree.lemma(head) in _VENUE_NOUNS else None
+        return self._seat(head, entries) if self._index.tree.lemma(head) in _VENUE_NOUNS else None
+
+    def _seat(self, head: int, entries: Sequence[Entry]) -> Place:
+        """A house that a body is called by: it stands in the body's country, where all the bodies that the name means have one."""
+        named = self._named(head)
+        lands = {e.record.country for e in entries if isinstance(e.record, Organization)}
+        return named if named.country or len(lands) != 1 else replace(named, country=lands.pop())
 
     def _land_behind(self, first: int, end: int) -> int | None:
         """The token that heads the state or country told behind a town and a comma: "Athens, Georgia"."""

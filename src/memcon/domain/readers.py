@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from memcon.domain.codec import encode
 from memcon.domain.ids import content_id
@@ -30,6 +31,7 @@ UNTOLD = ReaderName(name=OWN, version="")
 """The program itself, where nobody says which version: readings made by hand."""
 
 
+@cache
 def reader_id(reader: ReaderName) -> str:
     """The id under which a ledger keeps the reader, with all that it is made of: `reader_…`."""
     return content_id("reader", encode(reader))

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from memcon.codebook import load_codebook
 from memcon.domain.dates import Interval, interval_of
-from memcon.domain.records import Moment, PartValue, Role, StatusValue
-from memcon.domain.views import ActorView, Claim, EventView, ParticipantView
-from memcon.ledger.claims import Subject, citations_of, published_interval, source_key
+from memcon.domain.records import Locality, Moment, PartValue, Role, StatusValue
+from memcon.domain.views import ActorView, Claim, EventView, ParticipantView, Superseded
+from memcon.ledger.claims import Subject, citations_of, published_interval, source_key, sources_cited
 from memcon.ledger.records import told
 
 _ALWAYS = Interval(date.min, date.max)
+_SETTLED = ("happening", "undone", "refused")
+"""Stages in which something is decided about an event."""
 
 
 def event_view(subject: Subject, actors: Mapping[str, ActorView]) -> EventView:
     """The event that `subject`'s claims tell of. `actors` are views by canonical id."""
     statuses = _in_order(subject.all("status"))
+    standing = current_status(statuses)
     whens: tuple[Claim[Moment], ...] = subject.all("when")
     named = subject.all("kind")
-    last = statuses[-1] if statuses else named[-1]
+    last = standing or named[-1]
     now = current_time(whens)
     current = told(subject) | {
         "evidence": citations_of((*named, *statuses)),
@@ -33,19 +37,66 @@ def event_view(subject: Subject, actors: Mapping[str, ActorView]) -> EventView:
     }
     return EventView(
         **current,
-        status=statuses[-1].value.status if statuses else None,
+        status=standing.value.status if standing else None,
         when_text=now.value.text if now else None,
         whens=whens,
         is_disputed=is_disputed(whens, statuses),
         places=subject.all("place"),
         attribution=last.attribution,
+        former=sources_cited(each.claim for each in subject.superseded),
+        superseded=_only_before(subject),
         certainty=named[-1].certainty,
     )
+
+
+def _only_before(subject: Subject) -> tuple[Superseded, ...]:
+    """What a replaced version said otherwise of the event's course, time, place and people."""
+    now = {(name, _told_by(claim.value)) for name, claims in subject.claims.items() for claim in claims}
+    found = {
+        (each.property, _told_by(each.claim.value)): each
+        for each in subject.superseded
+        if each.property in _CORRECTED and (each.property, _told_by(each.claim.value)) not in now
+    }
+    return tuple(found.values())
+
+
+def _told_by(value: Any) -> Any:
+    """What of a value tells it from another: the words for it and its place in a text may change from version to version."""
+    match value:
+        case StatusValue():
+            return value.status
+        case Moment():
+            return value.edtf
+        case PartValue():
+            return value.actor
+        case Locality():
+            return value.name
+        case _:
+            return value
+
+
+_CORRECTED = ("status", "when", "place", "participant", "ordinal", "agenda", "outcome")
 
 
 def _in_order(statuses: Sequence[Claim[StatusValue]]) -> tuple[Claim[StatusValue], ...]:
     """Status claims by source, and within a document by its own order of steps, whenever each was recorded."""
     return tuple(sorted(statuses, key=lambda claim: (source_key(claim.source), claim.value.order)))
+
+
+def current_status(statuses: Sequence[Claim[StatusValue]]) -> Claim[StatusValue] | None:
+    """The step where the event stands: the last one, but that what a source told as having come about is not ahead again because a later one
+    still speaks of it so; that step stays in the history."""
+    if not statuses:
+        return None
+    known = load_codebook().statuses
+    if not known.of(statuses[-1].value.status).is_ahead:
+        return statuses[-1]
+    since = next(
+        (n for n in reversed(range(len(statuses))) if known.of(statuses[n].value.status).stage in _SETTLED), None
+    )
+    return (
+        statuses[since] if since is not None and known.of(statuses[since].value.status).is_happening else statuses[-1]
+    )
 
 
 def current_time(whens: Sequence[Claim[Moment]]) -> Claim[Moment] | None:

@@ -31,13 +31,15 @@ class Checked:
 
 
 def check_precedent(claim: Precedent, views: Views) -> Checked:
-    """The verdict on `claim` by the events of `views`."""
+    """The verdict on `claim` by the events of `views`; one that somebody has given already stands."""
+    if claim.verdict != "unknown":
+        return Checked(verdict=claim.verdict)
     if not _FIRST.search(claim.scope or claim.text):
         return _unknown("only claims to be the first can be checked")
     event = next((e for e in views.events if claim.event is not None and claim.event in (e.id, *e.ids)), None)
     if event is None:
         return _unknown("the event that it is about")
-    when, parties = event.interval, _parties(event)
+    when, parties = event.interval, parties_of(event)
     if when is None or when.start == date.min:
         return _unknown("the day of the event")
     if not parties:
@@ -66,7 +68,7 @@ def _earlier(
     found = []
     for other in events:
         dated = other.interval
-        is_like = other.kind == event.kind and other.status in _HAPPENED and parties <= _parties(other)
+        is_like = other.kind == event.kind and other.status in _HAPPENED and parties <= parties_of(other)
         if (
             other.id != event.id
             and is_like
@@ -78,7 +80,8 @@ def _earlier(
     return sorted(found, key=lambda pair: (pair[0].start, pair[1].id))
 
 
-def _parties(event: EventView) -> frozenset[str]:
+def parties_of(event: EventView) -> frozenset[str]:
+    """Who takes part in it, by id, but for those who stay away."""
     return frozenset(p.actor for p in event.participants if p.role not in _AWAY)
 
 

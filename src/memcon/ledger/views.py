@@ -3,7 +3,7 @@
 The rules, each kept by a test in tests/ledger:
 
 * Claims stand in source order: documents of unknown date first, then by publication, and within a document as the text has them.
-* The current status is the last step in that order; earlier steps stay.
+* The current status is the last step in that order, but that what has come about is not ahead again; all steps stay.
 * The current time is the most recent source's. Of times claimed by sources of the same day, the most exact one that is
   compatible with that source's last word is current.
 * One-valued properties (label, place, office) are the most recent source's; many-valued ones (participants, agenda) gather.
@@ -30,6 +30,7 @@ from memcon.ledger.records import (
     process_view,
     statement_view,
 )
+from memcon.ledger.replacing import marked, replaced_by
 
 Resolution = Callable[[Sequence[Judgement]], Mapping[str, str]]
 """Decides which record ids are one: from judgements in order, a mapping of each merged id to the canonical one."""
@@ -56,7 +57,10 @@ def as_of(
         sources = {s.document: s for s in sources.values() if _published_by(s, published)}
         known = tuple(r for r in known if not isinstance(r.entry, Assertion) or r.entry.document in sources)
     judgements = [r.entry for r in known if isinstance(r.entry, Judgement)]
-    views = assemble(known, sources, resolution(judgements))
+    canonical = resolution(judgements)
+    newer = replaced_by(judgements, canonical, sources)
+    sources = {id: marked(source, canonical, newer) for id, source in sources.items()}
+    views = assemble(known, sources, canonical)
     return views if valid is None else valid_at(views, valid)
 
 
@@ -64,7 +68,7 @@ def visible(entries: Sequence[Recorded], *, recorded: str | None) -> tuple[Recor
     """The entries that the ledger held by `recorded`."""
     if recorded is None:
         return tuple(entries)
-    limit = _instant_limit(recorded)
+    limit = instant_limit(recorded)
     return tuple(r for r in entries if r.recorded_at <= limit)
 
 
@@ -131,7 +135,7 @@ def _published_by(source: Source, limit: str) -> bool:
     return when is not None and when.end <= asked_interval(limit).end
 
 
-def _instant_limit(given: str) -> str:
+def instant_limit(given: str) -> str:
     """The last instant of `given`: itself when it is an instant, else the end of its last day."""
     if len(given) == 20 and given[10] == "T" and given[19] == "Z" and interval_of(given[:10]) is not None:
         return given

@@ -1,7 +1,8 @@
 """Records of the ledger as plain data: the shape of the reading contract, and what only a ledger knows.
 
-Added are the `ids` merged into the record, its `sources`, all `claims` of a property that sources may differ on, and with every place in a
-text the `document` that it is in.
+Added are the `ids` merged into the record, its `sources` and how many `witnesses` they are, all `claims` of a property that sources may differ on, and with every place in a
+text the `document` that it is in. Evidence, claims and steps of a history also bear their `source` in short, so that a line can be used
+without looking into `sources`.
 """
 
 from __future__ import annotations
@@ -21,26 +22,39 @@ from memcon.domain.views import (
     PositionView,
     Resolved,
     Source,
+    witnesses,
 )
 from memcon.report.contract import SHAPES, Json, Page, Shape, as_json, record_json
 
 
 def ledger_record(record: Resolved) -> Json:
     """`record` as an object with all keys that a reading's has, each in the same shape; then those of the ledger."""
-    return record_json(record, _PAGE)
+    return {**record_json(record, _PAGE), "witnesses": _witnesses(record.sources)}
+
+
+def _witnesses(sources: Iterable[Source]) -> Json:
+    """By how many it is told, and which of the sources are prints or versions of one text."""
+    found = witnesses(sources)
+    return {"count": len(found), "prints": [[source.document for source in prints] for prints in found]}
 
 
 def _citation(citation: Citation, written: Json, page: Page) -> Json:
-    return {**SHAPES[Evidence](citation, written, page), "document": citation.source.document}
+    return {**SHAPES[Evidence](citation, written, page), **_from(citation.source)}
 
 
 def _source(source: Source, written: Json, page: Page) -> Json:
     return {"id": source.document, **{key: value for key, value in written.items() if key != "document"}}
 
 
+def _from(source: Source) -> Json:
+    """Where a fact comes from: the document's id, and beside it what a reader of one line wants to know of it."""
+    short = {name: getattr(source, name) for name in ("document", "ref", "url", "publisher", "published")}
+    return {"document": source.document, "source": short}
+
+
 def _with_document(told: Claim[Any] | AssessmentView, written: Json, page: Page) -> Json:
-    """With the id of the document in place of the source in full."""
-    return {**{key: value for key, value in written.items() if key != "source"}, "document": told.source.document}
+    """With its source in short."""
+    return {**written, **_from(told.source)}
 
 
 def _event(event: EventView, written: Json, page: Page) -> Json:
@@ -85,7 +99,8 @@ def _step(claim: Claim[StatusValue], page: Page) -> Json:
         "when": step.when,
         "attribution": as_json(claim.attribution or Attribution(kind="outlet"), page),
         "evidence": as_json(claim.evidence, page),
-        "document": claim.source.document,
+        "value": as_json(step, page),
+        **_from(claim.source),
     }
 
 

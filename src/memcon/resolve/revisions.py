@@ -7,17 +7,15 @@ what a person kept by retracting the program's retraction stays kept. Each reade
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
-from memcon.domain.entries import RULE, Assertion, Entry, Judgement, judgement
+from memcon.domain.entries import RULE, Assertion, Entry, Judgement
 from memcon.resolve.namesakes import names_of
 from memcon.resolve.retractions import JudgementsOn, carried_over
+from memcon.resolve.standing import Holds, tops
 
 BY = f"{RULE}reading"
 WHY = "a later reading of the same document says otherwise"
-
-Holds = Callable[[Sequence[str]], frozenset[str]]
-"""Which of some entry ids the book holds."""
 
 
 def revise(
@@ -43,7 +41,7 @@ def revise(
     now = {entry.id for entry in made} | {judged.id for judged in (*names, *kept)}
     known = {entry.id for entry in own} | {judged.id for judged in named}
     wanted: tuple[Entry, ...] = (*made, *names)
-    top = _tops(known, holds)
+    top = tops(known, holds, by=BY, why=WHY)
     return (
         *(entry for entry in wanted if entry.id not in known),
         *(judged for id, (judged, is_in_force) in top.items() if is_in_force != (id in now)),
@@ -58,20 +56,3 @@ def _names_given(
     for: every document's judgements are on them."""
     records = {entry.subject for entry in before} - set(names_of(names).values())
     return [j for j in judgements_on(sorted(records)) if not records.isdisjoint(names_of([j]))]
-
-
-def _tops(ids: Iterable[str], holds: Holds) -> Mapping[str, tuple[Judgement, bool]]:
-    """For each entry the retraction that would change its state, and whether it stands now, as far as readings decide."""
-    found = {id: (_retraction(id), True) for id in sorted(ids)}
-    open_ids = list(found)
-    while open_ids:
-        held = holds([found[id][0].id for id in open_ids])
-        open_ids = [id for id in open_ids if found[id][0].id in held]
-        for id in open_ids:
-            judged, stands = found[id]
-            found[id] = (_retraction(judged.id), not stands)
-    return found
-
-
-def _retraction(id: str) -> Judgement:
-    return judgement("retracted", (id,), by=BY, why=WHY)

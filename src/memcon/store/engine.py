@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
-from sqlalchemy.pool import StaticPool
+from sqlalchemy.pool import QueuePool, StaticPool
 
 from memcon.errors import LedgerError
 
 BUSY_SECONDS = 60
 """How long a writer waits for another one before it gives up."""
+
+CACHE_KILOBYTES = 48_000
+"""Pages of a SQLite file that a connection keeps."""
 
 MEMORY = ":memory:"
 
@@ -24,13 +30,19 @@ _WRITE_LOCK = 0x6D656D63
 """PostgreSQL advisory lock key of ledger writers ("memc")."""
 
 
-def open_engine(path_or_url: str | Path) -> Engine:
-    """The engine for a file path, `:memory:` or a database URL. Raises `LedgerError` when that names no usable database."""
+def open_engine(path_or_url: str | Path, *, is_read_only: bool = False) -> Engine:
+    """The engine for a file path, `:memory:` or a database URL. Raises `LedgerError` when that names no usable database.
+
+    With `is_read_only` nothing is ever written, no file beside the ledger's either where none can be: a read-only medium or a replica will do.
+    """
     url = database_url(path_or_url)
     try:
         if url.get_backend_name() == "sqlite":
-            return _sqlite(url)
-        return create_engine(url, isolation_level="READ COMMITTED", pool_pre_ping=True)
+            is_file = url.database not in (None, "", MEMORY)
+            return _sqlite_reading(str(url.database)) if is_read_only and is_file else _sqlite(url)
+        level = "REPEATABLE READ" if is_read_only else "READ COMMITTED"
+        engine = create_engine(url, isolation_level=level, pool_pre_ping=True)
+        return engine.execution_options(postgresql_readonly=True) if is_read_only else engine
     except (NoSuchModuleError, ModuleNotFoundError) as error:
         raise LedgerError(
             f"no driver for {url.drivername} databases is installed",
@@ -69,6 +81,7 @@ def _sqlite(url: URL) -> Engine:
         if not is_memory:
             cursor.execute("PRAGMA journal_mode = WAL")
             cursor.execute("PRAGMA synchronous = FULL")
+            cursor.execute(f"PRAGMA cache_size = -{CACHE_KILOBYTES}")
         cursor.close()
 
     @event.listens_for(engine, "begin")
@@ -78,6 +91,46 @@ def _sqlite(url: URL) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writing else "BEGIN")
 
     return engine
+
+
+def _sqlite_reading(path: str) -> Engine:
+    """A reader sees one state for as long as a transaction lasts, and waits for no writer."""
+    uri = f"file:{quote(str(Path(path).absolute()))}?mode=ro"
+    if not _is_opened(uri) and not _has_log(path):
+        uri += "&immutable=1"  # there is no place for the files that readers share, and nobody who could write
+
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+
+    engine = create_engine("sqlite+pysqlite://", creator=connect, poolclass=QueuePool)
+
+    @event.listens_for(engine, "connect")
+    def set_up(raw: Any, _: Any) -> None:
+        raw.execute("PRAGMA query_only = ON")
+        raw.execute(f"PRAGMA cache_size = -{CACHE_KILOBYTES}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN")
+
+    return engine
+
+
+def _is_opened(uri: str) -> bool:
+    try:
+        with closing(sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master")
+    except sqlite3.OperationalError:
+        return False
+    except sqlite3.DatabaseError:
+        pass  # whoever asks next is told what is wrong with it
+    return True
+
+
+def _has_log(path: str) -> bool:
+    """Whether additions wait beside the file that are not in it yet."""
+    log = Path(f"{path}-wal")
+    return log.exists() and log.stat().st_size > 0
 
 
 def lock_for_writing(connection: Connection) -> None:

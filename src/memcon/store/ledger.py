@@ -5,47 +5,31 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
-from sqlalchemy import Connection, Engine, RowMapping, func, select, text
-from sqlalchemy.exc import DatabaseError, DataError, IntegrityError, StatementError
+from sqlalchemy import Connection, Engine, RowMapping, func, select
+from sqlalchemy.exc import DatabaseError, ResourceClosedError
 
 from memcon.domain.documents import Capture, Document
 from memcon.domain.entries import Assertion, Entry, Judgement, Recorded
 from memcon.domain.problems import Problem
 from memcon.domain.readers import ReaderName
-from memcon.errors import LedgerError
-from memcon.store.engine import WRITING, lock_for_writing, open_engine
-from memcon.store.migrate import upgrade
-from memcon.store.rows import document_of, problem_of, reader_of, recorded_of
-from memcon.store.schema import captures, documents, entries, judged, problems, quotes, readers
-from memcon.store.writer import Writer, chunks, held_ids, not_before_last
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Appended:
-    """What one transaction added: whether the document's text was new, and how many rows."""
-
-    is_new_document: bool
-    entries: int
-    problems: int
-
-    @property
-    def is_nothing(self) -> bool:
-        return not (self.is_new_document or self.entries or self.problems)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A search hit: a document, and the passage with the matched words between `[` and `]`."""
-
-    document: str
-    title: str | None
-    passage: str
+from memcon.domain.views import Source
+from memcon.errors import LedgerError, UsageError
+from memcon.ledger.asked import window_of
+from memcon.ledger.views import asked_interval, instant_limit
+from memcon.store.checking import check
+from memcon.store.engine import MEMORY, WRITING, lock_for_writing, open_engine
+from memcon.store.index import Progress, is_up_to_date, rebuild
+from memcon.store.migrate import is_current, upgrade
+from memcon.store.pages import Appended, Pages, Transaction, reason
+from memcon.store.rows import document_of, problem_of, reader_of, source_of
+from memcon.store.schema import captures, documents, entries, judged, problems, quotes, readers, sources
+from memcon.store.search import Found, Where, search
+from memcon.store.snapshot import NOW, Snapshot, seq_at
 
 
 class LedgerStore:
@@ -55,22 +39,49 @@ class LedgerStore:
         self._engine = engine
 
     @classmethod
-    def open(cls, path_or_url: str | Path, *, create: bool = True) -> LedgerStore:
-        """Opens the ledger at a file path, `:memory:` or database URL, and brings its tables up to date.
+    def open(
+        cls,
+        path_or_url: str | Path,
+        *,
+        create: bool = True,
+        is_read_only: bool = False,
+        progress: Progress | None = None,
+    ) -> LedgerStore:
+        """Opens the ledger at a file path, `:memory:` or database URL, and brings its tables and its index up to date where they are not; `progress` is
+        told how many entries of how many the index has taken in.
 
-        Raises `LedgerError` when it is missing and `create` is false, is not a ledger, or can't be reached.
+        With `is_read_only` nothing is written after that, and no writer is waited for. Raises `LedgerError` when the ledger is missing and `create` is
+        false, is not a ledger, or can't be reached; and when it is not up to date and can't be written.
         """
         given = str(path_or_url)
-        if not create and "://" not in given and given != ":memory:" and not Path(given).expanduser().exists():
+        is_file = "://" not in given and given != MEMORY
+        if is_file and not (create and not is_read_only) and not Path(given).expanduser().exists():
             raise LedgerError(f"there is no ledger at {given}", hint="add documents with `memcon add`")
         try:
-            store = cls(open_engine(path_or_url))
-            with store._writing() as connection:
-                upgrade(connection)
+            store = cls(open_engine(path_or_url, is_read_only=is_read_only))
+            with store._engine.connect() as connection:
+                is_ready = is_current(connection)
+            if is_ready:
+                return store
+            if is_read_only and given != MEMORY:
+                store.close()
+                cls._upgraded(path_or_url, progress).close()
+                return cls(open_engine(path_or_url, is_read_only=True))
+            return cls._upgraded(path_or_url, progress, store)
         except (DatabaseError, OSError) as error:
             raise LedgerError(
-                f"can't open the ledger: {_reason(error)}", hint="check the path or URL and its permissions"
+                f"can't open the ledger: {reason(error)}", hint="check the path or URL and its permissions"
             ) from error
+
+    @classmethod
+    def _upgraded(
+        cls, path_or_url: str | Path, progress: Progress | None, opened: LedgerStore | None = None
+    ) -> LedgerStore:
+        store = opened or cls(open_engine(path_or_url))
+        with store._writing() as connection:
+            upgrade(connection)
+            if not is_up_to_date(connection):
+                rebuild(connection, progress or (lambda _, __: None))
         return store
 
     def close(self) -> None:
@@ -85,29 +96,32 @@ class LedgerStore:
         entries: Iterable[Entry] = (),
         problems: Iterable[Problem] = (),
     ) -> Appended:
-        """Adds a document with its capture, entries and problems in one transaction: all of it, or nothing.
+        """As `Transaction.append`, in a transaction of its own."""
+        with self.writing() as transaction:
+            return transaction.append(
+                recorded_at=recorded_at, document=document, capture=capture, entries=entries, problems=problems
+            )
 
-        What the ledger holds already is left as it is. Raises `ValueError` when the database can't hold the text (a lone surrogate)
-        or the ledger holds another text under the document's id, `LedgerError` when it can't be written.
-        """
+    @contextmanager
+    def writing(self) -> Iterator[Transaction]:
+        """One transaction of additions: kept when the block ends, all or none. Other writers wait. Raises `LedgerError` when it can't be written."""
         try:
             with self._writing() as connection:
-                writer = Writer(connection, not_before_last(connection, recorded_at))
-                key = writer.add_capture(capture) if capture is not None else None
-                is_new = writer.add_document(document, key) if document is not None else False
-                return Appended(
-                    is_new_document=is_new,
-                    entries=writer.add_entries(entries),
-                    problems=writer.add_problems(problems, document.id if document is not None else None),
-                )
-        except (DataError, IntegrityError) as error:
-            raise ValueError(_reason(error)) from error
+                transaction = Transaction(connection)
+                yield transaction
+                transaction.settle()
         except DatabaseError as error:
             raise LedgerError(
-                f"can't write the ledger: {_reason(error)}", hint="nothing of this document was kept; add it again"
+                f"can't write the ledger: {reason(error)}", hint="nothing of this was kept; add it again"
             ) from error
-        except StatementError as error:
-            raise ValueError(_reason(error)) from error
+
+    @contextmanager
+    def at(self, *, recorded: str | None = None, published: str | None = None) -> Iterator[Snapshot]:
+        """The ledger as of a point on each clock (see `memcon.ledger.views.as_of`), for as long as the block lasts: one state, whatever is added meanwhile."""
+        limit = None if published is None else asked_interval(published).end.isoformat()
+        instant = None if recorded is None else instant_limit(recorded)
+        with self._engine.connect() as connection:
+            yield Snapshot(connection, seq=NOW if instant is None else seq_at(connection, instant), published=limit)
 
     def entries(
         self,
@@ -125,22 +139,18 @@ class LedgerStore:
             query = query.where(entries.c.subject_kind.is_(None) | entries.c.subject_kind.in_(tuple(subject_kinds)))
         if left_out := tuple(without):
             query = query.where(entries.c.property.is_(None) | entries.c.property.not_in(left_out))
-        return self._recorded(query)
+        with self._reading() as pages:
+            return pages.recorded(query)
 
     def assertions_of(self, document: str) -> tuple[Assertion, ...]:
         """Every assertion ever recorded of one document, in order, the retracted ones too."""
-        found = self._recorded(select(entries).where(entries.c.document == document).order_by(entries.c.seq))
-        return tuple(r.entry for r in found if isinstance(r.entry, Assertion))
+        with self._reading() as pages:
+            return pages.assertions_of(document)
 
     def judgements_on(self, ids: Sequence[str]) -> tuple[Judgement, ...]:
         """Every judgement ever recorded that names any of the record or entry `ids`, in order, the retracted ones too."""
-        found: dict[int, Judgement] = {}
-        for some in chunks(ids):
-            naming = select(judged.c.judgement).where(judged.c.subject.in_(some))
-            for recorded in self._recorded(select(entries).where(entries.c.id.in_(naming))):
-                if isinstance(recorded.entry, Judgement):
-                    found[recorded.seq] = recorded.entry
-        return tuple(found[seq] for seq in sorted(found))
+        with self._reading() as pages:
+            return pages.judgements_on(ids)
 
     def readers(self) -> tuple[ReaderName, ...]:
         """Every reader that made an assertion, by name and version."""
@@ -151,25 +161,34 @@ class LedgerStore:
 
     def holds(self, ids: Sequence[str]) -> frozenset[str]:
         """Those of the entry `ids` that the book holds."""
-        with self._engine.connect() as connection:
-            return held_ids(connection, entries, ids)
+        with self._reading() as pages:
+            return pages.holds(ids)
 
     def holds_subjects(self, ids: Sequence[str]) -> frozenset[str]:
         """Those of the record `ids` that an assertion in the book speaks of, or a judgement names."""
-        found: set[str] = set()
-        for some in chunks(ids):
-            for column in (entries.c.subject, judged.c.subject):
-                found.update(row["subject"] for row in self._rows(select(column).where(column.in_(some)).distinct()))
-        return frozenset(found)
+        with self._reading() as pages:
+            return pages.holds_subjects(ids)
+
+    def taken(self, keys: Sequence[str]) -> dict[str, str]:
+        """Of those of the input `keys` that were taken before and changed nothing since, what was kept with them."""
+        with self._reading() as pages:
+            return pages.taken(keys)
 
     def documents(self) -> Iterator[Document]:
         """All documents with their texts, in the order in which they were first added."""
         for row in self._rows(select(documents.c.text, documents.c.payload).order_by(documents.c.seq)):
             yield document_of(row)
 
+    def sources(self, *, after: str = "", limit: int | None = None) -> tuple[Source, ...]:
+        """Documents as they are cited, in source order: at most `limit`, from behind the place `after` (`memcon.ledger.found_by.source_rank`)."""
+        query = select(sources.c.payload).where(sources.c.until.is_(None), sources.c.rank > after)
+        with self.at() as at:
+            rows = at.connection.execute(query.order_by(sources.c.rank).limit(limit))
+            return tuple(at.marked({s.document: s for s in map(source_of, rows.scalars())}).values())
+
     def document(self, id: str) -> Document | None:
-        rows = self._rows(select(documents.c.text, documents.c.payload).where(documents.c.id == id))
-        return document_of(rows[0]) if rows else None
+        with self._reading() as pages:
+            return pages.document(id)
 
     def capture_of(self, document: str) -> bytes | None:
         """The bytes that a document was read from."""
@@ -196,32 +215,70 @@ class LedgerStore:
             total.update(json.dumps(dict(row), sort_keys=True, ensure_ascii=False).encode("utf-8", "surrogatepass"))
         return total.hexdigest()
 
-    def search(self, words: str, *, limit: int = 20) -> tuple[Found, ...]:
-        """Documents whose title or text holds all the words, best first (SQLite only; stemmed, accents ignored)."""
-        if self._engine.dialect.name != "sqlite":
-            raise LedgerError(
-                "full-text search needs a SQLite ledger",
-                hint="export to SQLite, or search with the database's own tools",
-            )
-        match = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
-        if not match:
-            return ()
+    def search(
+        self,
+        words: str,
+        *,
+        where: Where = "documents",
+        since: str | None = None,
+        until: str | None = None,
+        publisher: str | None = None,
+        limit: int = 20,
+        skip: int = 0,
+    ) -> tuple[Found, ...]:
+        """Documents, statements, events or quotations that hold all the words, best first. See `memcon.store.search.search`."""
         with self._engine.connect() as connection:
-            rows = connection.execute(
-                text(
-                    "SELECT d.id AS document, d.title AS title, snippet(documents_fts, 1, '[', ']', '…', 24) AS passage "
-                    "FROM documents_fts JOIN documents AS d ON d.seq = documents_fts.rowid "
-                    "WHERE documents_fts MATCH :match ORDER BY bm25(documents_fts), d.seq LIMIT :limit"
-                ),
-                {"match": match, "limit": limit},
+            return search(
+                connection,
+                words,
+                where=where,
+                window=window_of(since, until),
+                publisher=publisher,
+                limit=limit,
+                skip=skip,
             )
-            return tuple(Found(**row) for row in rows.mappings())
 
-    def _recorded(self, query: Any) -> tuple[Recorded, ...]:
-        """The entries that a query of whole rows finds, with their readers."""
+    def select(self, query: str, limit: int) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
+        """The columns and the first `limit` rows of a query in the database's own SQL, in a transaction that can't write. Raises `UsageError` for a query
+        that the database refuses."""
+        one = query.strip().rstrip(";")
+        try:
+            with self._engine.connect() as connection:
+                if connection.dialect.name == "sqlite":
+                    connection.exec_driver_sql("PRAGMA query_only = ON")
+                elif ";" in one:
+                    raise UsageError("more than one query", hint="ask one at a time")
+                else:
+                    connection.exec_driver_sql("SET TRANSACTION READ ONLY")
+                found = connection.exec_driver_sql(one)
+                return tuple(found.keys()), [tuple(row) for row in found.fetchmany(limit)]
+        except (DatabaseError, ResourceClosedError) as error:
+            raise UsageError(
+                f"not a query that can be answered: {reason(error)}",
+                hint="it may only read, as in: select * from events",
+            ) from error
+
+    def check(self, told: Callable[[str], None] = lambda _: None) -> tuple[str, ...]:
+        """Everything that is wrong with the ledger, as sentences: see `memcon.store.checking`. `told` is told what is looked at."""
         with self._engine.connect() as connection:
-            named = {row["id"]: reader_of(row) for row in connection.execute(select(readers)).mappings()}
-            return tuple(recorded_of(row, named) for row in connection.execute(query).mappings())
+            return tuple(check(connection, told))
+
+    def vacuum(self) -> None:
+        """Gives back the room that the file does not need, and lets the database count what it plans by."""
+        raw = self._engine.raw_connection()
+        try:
+            driven: Any = raw.driver_connection
+            if self._engine.dialect.name != "sqlite":
+                driven.autocommit = True
+            for statement in ("VACUUM", "ANALYZE"):
+                driven.execute(statement)
+        finally:
+            raw.close()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Pages]:
+        with self._engine.connect() as connection:
+            yield Pages(connection)
 
     def _rows(self, query: Any) -> Sequence[RowMapping]:
         with self._engine.connect() as connection:
@@ -232,8 +289,3 @@ class LedgerStore:
         with self._engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
             lock_for_writing(connection)
             yield connection
-
-
-def _reason(error: Exception) -> str:
-    """The database's own words, without SQL and parameters."""
-    return str(getattr(error, "orig", None) or error).strip().splitlines()[0]

@@ -7,6 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection, inspect, text
 
 from memcon.errors import LedgerError
+from memcon.store.index import is_up_to_date
 from memcon.store.schema import HEAD
 
 MIGRATIONS = Path(__file__).with_name("migrations")
@@ -17,6 +18,11 @@ def revision(connection: Connection) -> str | None:
     if not inspect(connection).has_table("alembic_version"):
         return None
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+
+def is_current(connection: Connection) -> bool:
+    """Whether nothing is to be done before the program can work with the ledger. Writes nothing."""
+    return revision(connection) == HEAD and is_up_to_date(connection)
 
 
 def upgrade(connection: Connection) -> None:

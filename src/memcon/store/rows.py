@@ -14,22 +14,24 @@ from memcon.domain.documents import Document
 from memcon.domain.entries import Assertion, Entry, Judgement, Recorded
 from memcon.domain.ids import content_id
 from memcon.domain.problems import Problem
-from memcon.domain.readers import ReaderName, reader_id
+from memcon.domain.readers import UNTOLD, ReaderName, reader_id
 from memcon.domain.records import Attribution
 from memcon.domain.spans import Evidence, Span
+from memcon.domain.views import Source
 
 _COLUMNS = ("document", "subject_kind", "subject", "property", "value")
 """Fields of an assertion that are columns of their own; the rest is in `payload`."""
 
 
 def entry_row(entry: Entry) -> dict[str, Any]:
-    body = encode(entry)
-    del body["id"]
     row: dict[str, Any] = {"id": entry.id, "kind": "assertion" if isinstance(entry, Assertion) else "judgement"}
     if isinstance(entry, Assertion):
-        del body["reader"]
-        row |= {name: body.pop(name) for name in _COLUMNS} | {"reader": reader_id(entry.reader)}
+        row |= {name: getattr(entry, name) for name in _COLUMNS} | {"reader": reader_id(entry.reader)}
+        body = encode({"attribution": entry.attribution, "certainty": entry.certainty, "evidence": entry.evidence})
+        body = {name: value for name, value in body.items() if value}
     else:
+        body = encode(entry)
+        del body["id"]
         row |= dict.fromkeys((*_COLUMNS, "reader")) | {"value": body.pop("value", None)}
     return row | {"payload": canonical(body)}
 
@@ -69,7 +71,7 @@ def recorded_of(row: RowMapping, readers: Mapping[str, ReaderName]) -> Recorded:
                 Evidence(span=Span(*cited["span"]), quote=cited["quote"], document=cited.get("document"))
                 for cited in body.get("evidence", ())
             ),
-            attribution=None if attribution is None else decode(Attribution, attribution),
+            attribution=None if attribution is None else _attribution(attribution),
             certainty=body["certainty"],
             reader=readers[row["reader"]],
         )
@@ -83,6 +85,27 @@ def recorded_of(row: RowMapping, readers: Mapping[str, ReaderName]) -> Recorded:
             value=row["value"],
         )
     return Recorded(seq=row["seq"], recorded_at=row["recorded_at"], entry=entry)
+
+
+class _Anybody(dict[str, ReaderName]):
+    def __missing__(self, _: str) -> ReaderName:
+        return UNTOLD
+
+
+ANYBODY: Mapping[str, ReaderName] = _Anybody()
+"""In place of the ledger's readers, where who read it does not matter."""
+
+
+def source_of(payload: str) -> Source:
+    """The source in a row of `sources`."""
+    return Source(**json.loads(payload))
+
+
+def _attribution(body: dict[str, Any]) -> Attribution:
+    try:
+        return Attribution(**(body | {"via": tuple(body.get("via", ()))}))
+    except TypeError:
+        return decode(Attribution, body)  # which says what is wrong with it
 
 
 def document_row(document: Document) -> dict[str, Any]:

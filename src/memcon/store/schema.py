@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
-HEAD = "0002"
+HEAD = "0004"
 """The migration that this program works with."""
 
 metadata = MetaData()
+
+Sorted = Text().with_variant(Text(collation="C"), "postgresql")
+"""Text that is put in order: by code point in every database, as Python does."""
+
+Long = BigInteger().with_variant(Integer(), "sqlite")
+"""Whole numbers of 64 bits; SQLite has no others."""
 
 captures = Table(
     "captures",
@@ -111,3 +117,165 @@ problems = Table(
     sqlite_strict=True,
 )
 """What could not be read, and why."""
+
+
+# The index: what questions are answered by. It is computed from the entries (memcon.store.index) and can be computed again at any time.
+
+merged = Table(
+    "merged",
+    metadata,
+    Column("id", Sorted, nullable=False, index=True),
+    Column("canonical", Sorted, nullable=False, index=True),
+    Column("since", Integer, nullable=False),
+    Column("until", Integer),
+    sqlite_strict=True,
+)
+"""By which id a record went, from the entry `since` until before the entry `until` (NULL: to this day); none for a record that was never merged."""
+
+parted = Table("parted", metadata, Column("id", Sorted, primary_key=True), sqlite_strict=True)
+"""Records that somebody, at some time, judged different from another."""
+
+withdrawn = Table(
+    "withdrawn",
+    metadata,
+    Column("seq", Integer, nullable=False, index=True),
+    Column("since", Integer, nullable=False),
+    Column("until", Integer),
+    sqlite_strict=True,
+)
+"""Entries (by `seq`) that a retraction had taken back, from the entry `since` until before the entry `until` (NULL: to this day)."""
+
+sources = Table(
+    "sources",
+    metadata,
+    Column("document", Sorted, nullable=False, index=True),
+    Column("since", Integer, nullable=False),
+    Column("until", Integer, index=True),
+    Column("rank", Sorted, nullable=False, index=True),
+    Column("payload", Text, nullable=False),
+    sqlite_strict=True,
+)
+"""A document as it was cited, from the entry `since` until before the entry `until` (NULL: to this day). `rank` sorts in source order."""
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("record", Sorted, primary_key=True),
+    Column("property", Sorted, primary_key=True),
+    Column("value", Long, primary_key=True, autoincrement=False),
+    Column("rank", Sorted, primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+"""What was ever claimed of actors and channels, under every id that they ever went by: `value` is a hash, `rank` the source's, `seq` the entry."""
+
+calendar = Table(
+    "calendar",
+    metadata,
+    Column("kind", Sorted, primary_key=True),
+    Column("is_long", Integer, primary_key=True, autoincrement=False),
+    Column("first_day", Sorted, primary_key=True),
+    Column("last_day", Sorted, primary_key=True),
+    Column("ordinal", Long, primary_key=True, autoincrement=False),
+    Column("record", Sorted, primary_key=True),
+    Index("ix_calendar_record", "record"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+"""Every place in the order of time that a record ever had, under every id that it ever went by. Spans of more than a month are `is_long`."""
+
+links = Table(
+    "links",
+    metadata,
+    Column("record", Sorted, primary_key=True),
+    Column("property", Sorted, primary_key=True),
+    Column("target", Sorted, primary_key=True),
+    Index("ix_links_target", "property", "target", "record"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+"""Which records, and which of a few words (kinds, statuses), a record was ever said to have to do with. `target` is as the document gives it."""
+
+names = Table(
+    "names",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("record", Sorted, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Index("ix_names_record", "record", "name", unique=True),
+    sqlite_strict=True,
+)
+"""Every name that an actor or a channel ever had."""
+
+phrases = Table(
+    "phrases",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("record", Sorted, nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("property", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    sqlite_strict=True,
+)
+"""The words that records are searched by, under the entry that claims them and the record's own id."""
+
+indexed = Table(
+    "indexed",
+    metadata,
+    Column("edition", Integer, primary_key=True, autoincrement=False),
+    Column("seq", Integer, nullable=False),
+    sqlite_strict=True,
+)
+"""One row: the edition of the index (memcon.store.index.EDITION) and the last entry that it takes in."""
+
+taken = Table(
+    "taken",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("document", Text, nullable=False, index=True),
+    Column("payload", Text, nullable=False),
+    sqlite_strict=True,
+)
+"""Inputs that were read by a reader and changed nothing since: `key` hashes both, so that they need not be read again."""
+
+sketches = Table(
+    "sketches",
+    metadata,
+    Column("kind", Sorted, primary_key=True),
+    Column("id", Sorted, primary_key=True),
+    Column("document", Sorted, primary_key=True),
+    Column("payload", Text, nullable=False),
+    Index("ix_sketches_document", "document"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+"""What is compared over documents: each document's events, and the bearers of names (whose `document` is empty)."""
+
+sketch_keys = Table(
+    "sketch_keys",
+    metadata,
+    Column("kind", Sorted, primary_key=True),
+    Column("key", Sorted, primary_key=True),
+    Column("id", Sorted, primary_key=True),
+    Column("document", Sorted, primary_key=True),
+    Index("ix_sketch_keys_id", "kind", "id", "document"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+"""The keys by which sketches that may be of one record find each other."""
+
+compared = Table(
+    "compared",
+    metadata,
+    Column("kind", Sorted, primary_key=True),
+    Column("id", Sorted, primary_key=True),
+    Column("judgement", Text, ForeignKey("entries.id"), primary_key=True),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+"""Every judgement that a comparison of sketches ever made on a record: `judged` has all others too, thousands on a name."""
+
+INDEX = (merged, parted, withdrawn, sources, claims, calendar, links, names, phrases)
+"""The tables of the index."""

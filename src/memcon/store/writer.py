@@ -5,23 +5,20 @@ from __future__ import annotations
 import hashlib
 import re
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, Table, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from memcon.domain.documents import Capture, Document
-from memcon.domain.entries import Assertion, Entry, Judgement
+from memcon.domain.entries import Assertion, Entry, Judgement, Recorded
 from memcon.domain.problems import Problem
+from memcon.store.lookup import chunks, held_ids, insert_new
 from memcon.store.rows import document_row, entry_row, judged_rows, problem_row, reader_row
 from memcon.store.schema import captures, documents, entries, judged, problems, quotes, readers
 
 _INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
-
-_CHUNK = 500
-"""Ids looked up in one query: below every database's limit on parameters."""
 
 
 class Writer:
@@ -60,8 +57,9 @@ class Writer:
             self._connection.execute(update(documents).where(documents.c.id == document.id).values(row))
         return False
 
-    def add_entries(self, found: Iterable[Entry]) -> int:
-        added = tuple(found)
+    def add_entries(self, found: Iterable[Entry]) -> list[Recorded]:
+        """Those that are new, in the places that the book gave them."""
+        added = tuple(dict.fromkeys(found))
         cited = {
             (entry.document, evidence.span, evidence.quote)
             for entry in added
@@ -71,14 +69,21 @@ class Writer:
         }
         if cited:
             rows = [{"document": d, "span_start": s.start, "span_end": s.end, "quote": q} for d, s, q in sorted(cited)]
-            dialect = postgresql if self._connection.dialect.name == "postgresql" else sqlite
-            self._connection.execute(dialect.insert(quotes).on_conflict_do_nothing(), rows)
+            insert_new(self._connection, quotes, rows)
         self._insert_new(readers, [reader_row(r) for r in {e.reader for e in added if isinstance(e, Assertion)}])
         new = self._insert_new(entries, [entry_row(e) | {"recorded_at": self._recorded_at} for e in added])
         judgements = {e.id: e for e in added if isinstance(e, Judgement) and e.id in new}
         if judgements:
             self._connection.execute(insert(judged), [row for j in judgements.values() for row in judged_rows(j)])
-        return len(new)
+        return self._recorded({e.id: e for e in added if e.id in new})
+
+    def _recorded(self, new: Mapping[str, Entry]) -> list[Recorded]:
+        seqs: dict[str, int] = {}
+        for some in chunks(list(new)):
+            query = select(entries.c.id, entries.c.seq).where(entries.c.id.in_(some))
+            seqs.update((row.id, row.seq) for row in self._connection.execute(query))
+        found = (Recorded(seq=seqs[id], recorded_at=self._recorded_at, entry=entry) for id, entry in new.items())
+        return sorted(found, key=lambda recorded: recorded.seq)
 
     def add_problems(self, found: Iterable[Problem], document: str | None) -> int:
         rows = [problem_row(problem, document) | {"recorded_at": self._recorded_at} for problem in found]
@@ -100,15 +105,3 @@ def not_before_last(connection: Connection, recorded_at: str) -> str:
         raise ValueError(f"not a UTC instant: {recorded_at!r}")
     last = connection.execute(select(entries.c.recorded_at).order_by(entries.c.seq.desc()).limit(1)).scalar()
     return max(recorded_at, last or "")
-
-
-def held_ids(connection: Connection, table: Table, ids: Sequence[str]) -> frozenset[str]:
-    """Those of `ids` that the table has."""
-    found: set[str] = set()
-    for some in chunks(ids):
-        found.update(connection.execute(select(table.c.id).where(table.c.id.in_(some))).scalars())
-    return frozenset(found)
-
-
-def chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    return (ids[start : start + _CHUNK] for start in range(0, len(ids), _CHUNK))

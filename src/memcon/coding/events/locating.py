@@ -22,6 +22,7 @@ _SEATING = words("taking_place_at_a_seat")
 _SIDELINES = words("beside_an_event")
 _ARTICLES = words("article")
 _VENUES = words("place_noun")
+_POSTS = words("seats_of_envoys")
 _TO = words("leading_to_a_destination")
 _OF_WHOM = words("leading_in_a_traveller")
 _FARTHEST_BEHIND = 14
@@ -177,7 +178,7 @@ def _breadth(scene: Scene, places: Places, preposition: int, place: Place) -> in
 
 
 def _seat(scene: Scene, preposition: int, head: int) -> Place | None:
-    """A body that an event is held "at": its seat, by name only ("held talks at the Defence Ministry")."""
+    """A body that an event is held "at": its seat ("held talks at the Defence Ministry"), in its country unless it is a post abroad."""
     index = scene.index
     mention = index.mention_at.get(head)
     is_at = scene.tree.lower(preposition) == "at" or _is_destination(scene, preposition, head)
@@ -192,7 +193,8 @@ def _seat(scene: Scene, preposition: int, head: int) -> Place | None:
     inside = index.inside(mention.span)
     first = next((j for j in inside if scene.tree.lower(j) not in _ARTICLES), head)
     span = index.span(first, inside[-1])
-    return Place(name=span.of(index.text), span=span)
+    is_abroad = scene.tree.lemma(head) in _POSTS
+    return Place(name=span.of(index.text), span=span, country=None if is_abroad else bodies[0].country)
 
 
 def _is_destination(scene: Scene, preposition: int, head: int) -> bool:

@@ -1,6 +1,5 @@
 """Acts: what each predicate of a text is coded as by rules alone. A frame gives what a verb means by itself, the words above it what becomes of that.
-
-The rules below `code_act` are asked in order; the first that answers decides.
+Frames, nouns and operators are the codebook's (`memcon.codebook.acts`); `main_act` is what a sentence tells first of all.
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
 """Whether an act is one that PLOVER codes: somebody who matters to politics does it or has it done to him.
 
-`QUESTIONS` are asked of every act; each that is answered with yes is a feature of the learned chance, and by rules `is_political` decides.
+By rules `is_political` decides; `features` are what the learned chance is made of.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from memcon.codebook.acts import Acts
@@ -13,7 +13,6 @@ from memcon.coding.plover.acts import Act
 from memcon.coding.text_index import TextIndex
 
 _STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "REB", "UAF", "SPY", "IGO", "PTY", "OPP", "PRM", "ELI"})
-_JUSTICE = frozenset({"ACCUSE", "COERCE", "ASSAULT"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,8 +141,6 @@ _PEOPLE = frozenset(
     ]
 )
 POLITICAL = frozenset({"official", "foreign", "force", "people"})
-
-Question = Callable[[Case], bool]
 
 
 def _has(case: Case, side: str, kinds: frozenset[str]) -> bool:

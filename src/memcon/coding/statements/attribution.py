@@ -20,6 +20,7 @@ from memcon.lexicon import words
 _PAPERS = words("paper_that_speaks")
 _SOURCES = words("unnamed_source")
 _OFFICIALS = words("unnamed_official")
+_ONE_A_FIELD, _FIELDS = words("one_office_a_field"), words("portfolio")
 
 _PRONOUNS = words("one_party_by_pronoun")
 
@@ -216,7 +217,11 @@ class Attributions:
             return "office"
         if actor is None or actor.kind == "group" or (actor.kind == "person" and actor.name[:1].islower()):
             return "group" if len(mention.actors) > 1 else _unnamed_kind(head)
-        return "person" if actor.kind == "person" else "office"
+        if actor.kind != "person":
+            return "office"
+        if not _is_called_by_office(actor):
+            return "person"
+        return "official" if head in _OFFICIALS and not _is_of_a_field(actor, head) else "office"
 
     def hedge_near(self, i: int) -> str | None:
         """The hedging adverb ("reportedly") on the verbs over token `i` in its clause."""
@@ -238,6 +243,16 @@ class Attributions:
             (i for i in inside if self._index.tokens[i].head not in inside or self._index.tokens[i].head == i), None
         )
         return self._index.tree.lemma(head) if head is not None else ""
+
+
+def _is_called_by_office(actor: Actor) -> bool:
+    """Whether a person has no name of its own, only a state's office ("Norway's foreign minister", "the Norwegian envoy")."""
+    return actor.name.split()[-1][:1].islower() and actor.country is not None
+
+
+def _is_of_a_field(actor: Actor, head: str) -> bool:
+    """Whether it is the office of one person ("Norway's foreign minister"), not one of many ("a Norwegian minister", "a trade official")."""
+    return head in _ONE_A_FIELD and not _FIELDS.isdisjoint(actor.name.casefold().split())
 
 
 def _unnamed_kind(head: str) -> SpeakerKind:

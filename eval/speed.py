@@ -1,0 +1,129 @@
+"""Measures how fast a ledger answers and writes docs/reference/speed.md: `python -m eval.speed LEDGER [--write]`.
+
+Each question is asked of a running process (median of many different ones, first ones included) and from the command line (process start
+included). Times are the processor's, and the wall clock's beside them: other work on the machine makes the second longer.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from memcon import query
+from memcon.store.ledger import LedgerStore
+
+PAGE = Path(__file__).parents[1] / "docs" / "reference" / "speed.md"
+TABLE = "<!-- figures -->"
+ROUNDS = 15
+
+Question = Callable[[], object]
+
+
+def questions(store: LedgerStore, draw: random.Random) -> dict[str, tuple[list[Question], list[str]]]:
+    """What is asked, many times with other values, and the same from the command line once."""
+    months = [f"{draw.randrange(2016, 2029)}-{draw.randrange(1, 13):02}" for _ in range(ROUNDS)]
+    pages = [query.timeline(store, since=month, until=month, limit=30) for month in months]
+    events = [draw.choice(page) for page in pages if page]
+    people = [p for page in pages for e in page for p in e.participants if p.name.strip()]
+    draw.shuffle(people)
+    most_named = "select record from claims where property = 'kind' group by record order by count(*) desc"
+    states = [str(row[0]) for row in store.select(most_named, ROUNDS)[1]]
+    persons = [p for p in people if p.kind == "person"][:ROUNDS] or people[:1]
+    recorded = [store.select(f"select recorded_at from entries where seq > (select max(seq) * {n} / {ROUNDS + 1} from entries) limit 1", 1)[1][0][0] for n in range(1, ROUNDS + 1)]  # fmt: skip
+    page: dict[str, object] = {"limit": 50}
+    month, event = months[0], events[0]
+
+    def asked(call: Callable[..., object], values: list[dict[str, object]]) -> list[Question]:
+        return [lambda value=value: call(store, **value) for value in values]  # type: ignore[misc]
+
+    return {
+        "timeline, a month": (asked(query.timeline, [{"since": m, "until": m, **page} for m in months]), ["timeline", "--since", month, "--until", month, "--limit", "50"]),
+        "timeline, from the beginning": (asked(query.timeline, [page] * 3), ["timeline", "--limit", "50"]),
+        "timeline, a status": (asked(query.timeline, [{"status": s, **page} for s in ("cancelled", "postponed", "held", "scheduled")]), ["timeline", "--status", "cancelled", "--limit", "50"]),
+        "timeline of a person, by name": (asked(query.timeline, [{"actor": p.name, **page} for p in persons]), ["timeline", "--actor", persons[0].name, "--limit", "50"]),
+        "timeline of a most named actor, a year": (asked(query.timeline, [{"actor": s, "since": m[:4], **page} for s, m in zip(states, months, strict=False)]), ["timeline", "--actor", states[0], "--limit", "50"]),
+        "as of a day of publication": (asked(query.timeline, [{"published": f"{m}-15", "since": m, **page} for m in months]), ["timeline", "--as-of", f"{month}-15", "--since", month, "--limit", "50"]),
+        "as the ledger was": (asked(query.timeline, [{"recorded": at, "since": m, **page} for at, m in zip(recorded, months, strict=True)]), ["timeline", "--recorded", recorded[5], "--since", month, "--limit", "50"]),
+        "show an event": (asked(query.show, [{"id": e.id} for e in events]), ["show", event.id]),
+        "show a person": (asked(query.show, [{"id": p.actor} for p in persons]), ["show", persons[0].actor]),
+        "show a most named actor": (asked(query.show, [{"id": s} for s in states]), ["show", states[0], "--limit", "50"]),
+        "statements, a month": (asked(query.statements, [{"since": m, "until": m, "is_all": True, **page} for m in months]), ["statements", "--all", "--since", month, "--limit", "50"]),
+        "statements of a person": (asked(query.statements, [{"speaker": p.name, "is_all": True, **page} for p in persons]), ["statements", "--all", "--speaker", persons[0].name, "--limit", "50"]),
+        "statements about a word": (asked(query.statements, [{"about": w, "is_all": True, **page} for w in ("sanctions", "grain", "ceasefire", "trade")]), ["statements", "--all", "--about", "sanctions", "--limit", "50"]),
+        "search documents": ([lambda w=w: store.search(w) for w in ("sanctions", "ceasefire agreement", "nuclear", "grain corridor")], ["search", "sanctions"]),  # type: ignore[misc]
+        "search statements": ([lambda w=w: store.search(w, where="statements") for w in ("sanctions", "ceasefire", "nuclear talks")], ["search", "sanctions", "--in", "statements"]),  # type: ignore[misc]
+    }  # fmt: skip
+
+
+def measure(place: str) -> dict[str, object]:
+    """Milliseconds of each question, memory at the end, and what the ledger holds."""
+    store = LedgerStore.open(place, is_read_only=True)
+    rows = []
+    for name, (calls, arguments) in questions(store, random.Random(3)).items():
+        taken = [_timed(call) for call in calls]
+        cpu, wall = (statistics.median(each) for each in zip(*taken, strict=True))
+        line_cpu, line_wall = _command([*arguments, "--ledger", place])
+        rows.append((name, cpu, wall, line_cpu, line_wall))
+        print(f"{name:40}{cpu:8.0f}{wall:8.0f}{line_cpu:8.0f}{line_wall:8.0f}", file=sys.stderr)
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    counts = store.counts()
+    store.close()
+    size = sum(path.stat().st_size for path in Path(place).parent.glob(f"{Path(place).name}*")) / 1e9
+    return {"rows": rows, "memory": memory, "size": size, "counts": counts}
+
+
+def _timed(call: Question) -> tuple[float, float]:
+    cpu, wall = time.process_time(), time.perf_counter()
+    call()
+    return 1000 * (time.process_time() - cpu), 1000 * (time.perf_counter() - wall)
+
+
+def _command(arguments: list[str]) -> tuple[float, float]:
+    before, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    subprocess.run([sys.executable, "-m", "memcon", *arguments], check=True, capture_output=True, timeout=600)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return 1000 * cpu, 1000 * (time.perf_counter() - wall)
+
+
+def table(found: dict[str, object]) -> str:
+    """The figures as a table of the page."""
+    counts: dict[str, int] = found["counts"]  # type: ignore[assignment]
+    rows: list[tuple[str, float, float, float, float]] = found["rows"]  # type: ignore[assignment]
+    head = (
+        f"A ledger of {counts['entries']:,} entries of {counts['documents']:,} documents, {found['size']:.1f} GB; "
+        f"the asking process used {found['memory']} MB at most.\n\n"
+        "| question | processor, ms | clock, ms | from the command line: processor, ms | clock, ms |\n|---|---|---|---|---|\n"
+    )
+    return head + "".join(
+        f"| {name} | " + " | ".join(f"{each:.0f}" for each in figures) + " |\n" for name, *figures in rows
+    )
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("ledger")
+    parser.add_argument("--write", action="store_true", help="write the table into docs/reference/speed.md")
+    parser.add_argument("--json", type=Path, help="keep the figures in this file")
+    options = parser.parse_args()
+    found = measure(options.ledger)
+    if options.json:
+        options.json.write_text(json.dumps(found))
+    if options.write:
+        before, _, rest = PAGE.read_text(encoding="utf-8").partition(TABLE)
+        _, _, after = rest.partition(TABLE)
+        PAGE.write_text(f"{before}{TABLE}\n\n{table(found)}\n{TABLE}{after}", encoding="utf-8")
+    print(table(found))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

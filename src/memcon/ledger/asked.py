@@ -1,0 +1,145 @@
+"""What is asked of records, and the order in which they come: pure functions of views, the same for a page and for a whole ledger."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
+from datetime import date
+
+from memcon.domain.dates import Interval, interval_of
+from memcon.domain.views import (
+    ActorView,
+    ChannelView,
+    EventView,
+    PrecedentView,
+    RecordView,
+    Resolved,
+    Source,
+    StatementView,
+    Views,
+    is_superseded,
+)
+from memcon.errors import UsageError
+from memcon.ledger.claims import published_interval
+from memcon.ledger.found_by import UNDATED
+from memcon.ledger.precedents import check_precedent
+from memcon.ledger.views import asked_interval
+
+Key = tuple[str, str, int, str]
+"""Where a record stands in the order of time: first and last day, ordinal (0: none), id."""
+
+EventTest = Callable[[EventView], bool]
+StatementTest = Callable[[StatementView], bool]
+
+
+def event_key(event: EventView) -> Key:
+    """Events by the first day they may fall on; of those with the same first day the more exactly dated first (a day, then its month,
+    then its year); then by ordinal. Events without a time, or in an untold year, come last."""
+    return _key(event.interval or UNDATED, event.ordinal or 0, event.id)
+
+
+def said_key(record: Resolved) -> Key:
+    """Statements by when they were said, as far as told, else published; other records by when they were first published."""
+    return _key(said(record) or UNDATED, 0, record.id)
+
+
+def said(record: Resolved) -> Interval | None:
+    """When it was said: the time the text gives, else the publication of its first source, by which it was said at the latest."""
+    given = interval_of(record.when) if isinstance(record, StatementView) else None
+    dates = [i for s in record.sources if (i := published_interval(s)) is not None]
+    return given or min(dates, default=None)
+
+
+def window_of(since: str | None, until: str | None) -> Interval | None:
+    """The days from `since` to `until` (EDTF), both included; None when neither is given. Raises `UsageError` when they can't be read."""
+    if since is None and until is None:
+        return None
+    start = date.min if since is None else asked_interval(since).start
+    end = date.max if until is None else asked_interval(until).end
+    if end < start:
+        raise UsageError(f"{since} is after {until}", hint="give the earlier time as `since`")
+    return Interval(start, end)
+
+
+def event_tests(
+    windows: Iterable[Interval],
+    *,
+    kind: str | None = None,
+    status: str | None = None,
+    actors: Collection[str] | None = None,
+    channels: Collection[str] | None = None,
+) -> tuple[EventTest, ...]:
+    """What an event must be: told by a source that no newer version replaces, at a time that may lie in each of the `windows`, and with one of the `actors` and
+    `channels` (canonical ids)."""
+    tests: list[EventTest] = [is_current, *(_falls_in(window) for window in windows)]
+    if actors is not None:
+        tests.append(lambda event: any(p.actor in actors for p in event.participants))
+    if channels is not None:
+        tests.append(lambda event: event.channel is not None and event.channel.id in channels)
+    if kind is not None:
+        tests.append(lambda event: event.kind == kind)
+    if status is not None:
+        tests.append(lambda event: event.status == status)
+    return tuple(tests)
+
+
+def is_current(record: Resolved) -> bool:
+    """Whether more than replaced versions of articles tell of it: what they alone tell is shown by its id, and not listed."""
+    return not is_superseded(record)
+
+
+def _falls_in(window: Interval) -> EventTest:
+    return lambda event: (when := event.interval) is not None and when.overlaps(window)
+
+
+def is_said_in(window: Interval) -> StatementTest:
+    return lambda statement: (when := said(statement)) is not None and when.overlaps(window)
+
+
+def whole_words(asked: str) -> re.Pattern[str]:
+    """`asked` as whole words, in any case."""
+    return re.compile(rf"(?<!\w){re.escape(asked.strip())}(?!\w)", re.IGNORECASE)
+
+
+def named(asked: str, records: Iterable[ActorView | ChannelView]) -> frozenset[str]:
+    """The canonical ids of the records that `asked` names, by some whole words of a name."""
+    words = whole_words(asked)
+    return frozenset(r.id for r in records if any(words.search(name) for name in (r.name, *r.aliases)))
+
+
+def find(seen: Views, id: str) -> RecordView | None:
+    """The record of that id among `seen`, or the one that it was merged into; None when there is none. The verdict on a claim of precedent is that of
+    `seen`."""
+    records: tuple[Resolved, ...] = (
+        *seen.events, *seen.actors, *seen.channels, *seen.statements,
+        *seen.positions, *seen.commitments, *seen.processes, *seen.precedents,
+    )  # fmt: skip
+    for record in records:
+        if id == record.id or id in record.ids:
+            if isinstance(record, PrecedentView):
+                return replace(record, verdict=check_precedent(record, seen).verdict)
+            return record
+    return next((source for source in seen.documents if source.document == id), None)
+
+
+def related_events(seen: Views, record: RecordView) -> tuple[EventView, ...]:
+    """The events of `seen` in which an actor takes part, that belong to a channel, or that a document tells of, in order; none for
+    other records."""
+
+    def is_related(event: EventView) -> bool:
+        match record:
+            case ActorView():
+                return any(participant.actor == record.id for participant in event.participants)
+            case ChannelView():
+                return event.channel is not None and event.channel.id == record.id
+            case Source():
+                return any(source.document == record.document for source in (*event.sources, *event.former))
+            case _:
+                return False
+
+    return tuple(sorted(filter(is_related, seen.events), key=event_key))
+
+
+def _key(when: Interval, ordinal: int, id: str) -> Key:
+    return (when.start.isoformat(), when.end.isoformat(), ordinal, id)

@@ -1,0 +1,123 @@
+"""What the rules of sameness compare over documents: events, and bearers of names; how each is sketched of one document, and kept as plain data."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, replace
+from datetime import date
+
+from memcon.domain.codec import canonical
+from memcon.domain.dates import Interval
+from memcon.domain.entries import Judgement
+from memcon.domain.views import ActorView, Views
+from memcon.knowledge.names import normalize_name
+from memcon.resolve import events, persons
+from memcon.resolve.components import Comparison
+from memcon.resolve.copies import PASSAGES, PRINTS, VERSIONS
+from memcon.resolve.persons import Bearer
+from memcon.resolve.sketches import Person, Sketch, name_keys, sketches_of
+
+
+def _sketch_text(sketch: Sketch) -> str:
+    days = [sketch.when.start.isoformat(), sketch.when.end.isoformat()] if sketch.when else None
+    rest = {
+        f.name: getattr(sketch, f.name)
+        for f in fields(Sketch)
+        if f.name not in {"persons", "countries", "bodies", "when", "published"}
+    }
+    return canonical(
+        {
+            **rest,
+            "persons": [[list(p.words), p.country] for p in sketch.persons],
+            "countries": sorted(sketch.countries),
+            "bodies": sorted(sketch.bodies),
+            "when": days,
+            "published": sketch.published.isoformat() if sketch.published else None,
+        }
+    )
+
+
+def _sketch_of(text: str) -> Sketch:
+    held = json.loads(text)
+    days = held.pop("when")
+    published = held.pop("published")
+    return Sketch(
+        **{
+            **held,
+            "channel": tuple(held["channel"]),
+            "persons": tuple(Person(words=tuple(words), country=country) for words, country in held["persons"]),
+            "countries": frozenset(held["countries"]),
+            "bodies": frozenset(held["bodies"]),
+        },
+        when=Interval(*map(date.fromisoformat, days)) if days else None,
+        published=date.fromisoformat(published) if published else None,
+    )
+
+
+def _bearer_text(bearer: Bearer) -> str:
+    rest = {f.name: getattr(bearer, f.name) for f in fields(Bearer) if f.name != "offices"}
+    return canonical({**rest, "offices": sorted(bearer.offices)})
+
+
+def _bearer_of(text: str) -> Bearer:
+    held = json.loads(text)
+    return Bearer(**{**held, "words": tuple(held["words"]), "offices": frozenset(held["offices"])})
+
+
+EVENTS: Comparison[Sketch] = Comparison(
+    kind="event",
+    to_text=_sketch_text,
+    of_text=_sketch_of,
+    by=events.BY.partition("@")[0],
+    id_of=lambda sketch: sketch.event,
+    keys_of=events.keys_of,
+    are_linked=lambda one, other: events.alike(one, other) is not None,
+    judge=events.judge_events,
+)
+
+PERSONS: Comparison[Bearer] = Comparison(
+    kind="person",
+    to_text=_bearer_text,
+    of_text=_bearer_of,
+    by=persons.BY.partition("@")[0],
+    id_of=lambda bearer: bearer.id,
+    keys_of=persons.keys_of,
+    are_linked=persons.may_be_one,
+    judge=lambda bearers: persons.judge_persons(bearers).joined,
+)
+
+MOST_OFFICES = 40
+"""Wordings of offices that are kept of one bearer."""
+
+
+def event_sketches(views: Views) -> tuple[Sketch, ...]:
+    """The events of one document's `views`."""
+    return sketches_of(views)
+
+
+def bearers_of(views: Views, names: Mapping[str, str]) -> tuple[Bearer, ...]:
+    """The bearers of names in one document's `views`; `names` are the ids of names by the ids of records."""
+    found: dict[str, Bearer] = {}
+    for actor in views.actors:
+        if actor.kind == "person" and actor.id in names and (words := name_keys(actor.name)):
+            mine = _bearer(names[actor.id], actor, words)
+            found[mine.id] = merged(found[mine.id], mine) if mine.id in found else mine
+    return tuple(found.values())
+
+
+def merged(held: Bearer, other: Bearer) -> Bearer:
+    """The same bearer with what both documents tell of offices."""
+    offices = sorted(held.offices | other.offices)[:MOST_OFFICES]
+    return replace(held, offices=frozenset(offices))
+
+
+def _bearer(id: str, actor: ActorView, words: tuple[str, ...]) -> Bearer:
+    titles: Iterable[str] = (claim.value.title for claim in actor.offices)
+    offices = frozenset(key for title in titles if (key := normalize_name(title)))
+    return Bearer(id=id, name=actor.name, words=words, country=actor.country, offices=offices)
+
+
+def is_of_a_comparison(judged: Judgement) -> bool:
+    """Whether one of these rules made it."""
+    return judged.by.partition("@")[0] in (EVENTS.by, PERSONS.by, PRINTS.by, VERSIONS.by, PASSAGES.by)

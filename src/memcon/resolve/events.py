@@ -1,0 +1,114 @@
+"""Which events of several documents are one: sketches alike enough are joined, the likeliest pairs first, unless something excludes it.
+
+What comes out hangs on the set of sketches alone, not on the order in which they came: so adding documents in any order gives the same.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import combinations
+
+from memcon.domain.entries import RULE, Judgement, judgement
+from memcon.resolve.likeness import Likeness, excluded_by, features_of, is_comparable, load_likeness
+from memcon.resolve.sketches import Sketch, plus
+
+BY = f"{RULE}same-event@1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alike:
+    """Two events, by their ids in alphabetical order, that are one with `chance`; `features` are the reasons."""
+
+    pair: tuple[str, str]
+    chance: float
+    features: tuple[str, ...]
+
+
+def judge_events(sketches: Iterable[Sketch], likeness: Likeness | None = None) -> tuple[Judgement, ...]:
+    """The judgements that join those of `sketches` that are one event, each of one pair with its chance and its reasons, in order of ids."""
+    by_id = {sketch.event: sketch for sketch in sketches}
+    joined = join(by_id, alike_among(tuple(by_id.values()), likeness or load_likeness()))
+    found = (judgement("same", each.pair, by=BY, why=_why(each)) for each in joined)
+    return tuple(sorted(found, key=lambda judged: judged.subjects))
+
+
+def alike(one: Sketch, other: Sketch, likeness: Likeness | None = None) -> Alike | None:
+    """The pair, where the two are likely enough one event; None where they are not, or are told by one document, whose reader told them apart."""
+    if not is_comparable(one, other):
+        return None
+    known = likeness or load_likeness()
+    features = features_of(one, other)
+    chance = known.chance(features)
+    if chance < known.least:
+        return None
+    first, second = sorted((one.event, other.event))
+    return Alike(pair=(first, second), chance=chance, features=tuple(sorted(features)))
+
+
+def alike_among(sketches: Sequence[Sketch], likeness: Likeness) -> list[Alike]:
+    """The pairs that are likely enough one event, of those that share a key."""
+    blocks: dict[str, list[Sketch]] = defaultdict(list)
+    for sketch in sketches:
+        for key in keys_of(sketch):
+            blocks[key].append(sketch)
+    pairs = {
+        frozenset((one.event, other.event)): (one, other)
+        for block in blocks.values()
+        for one, other in combinations(block, 2)
+    }
+    found = (alike(one, other, likeness) for one, other in pairs.values())
+    return [each for each in found if each is not None]
+
+
+def keys_of(sketch: Sketch) -> frozenset[str]:
+    """What two sketches must share to be compared: a month about which they may be, with a person's name, a body or mechanism, or two countries (one, where that is
+    all there is); or the number of a session of a mechanism."""
+    names = {f"person {word}" for person in sketch.persons for word in person.words[-1:] + person.words[:1]}
+    bodies = {f"body {name}" for name in sketch.bodies} | {f"body {word}" for word in sketch.channel}
+    ordered = sorted(sketch.countries)[:_MOST_COUNTRIES]
+    countries = {f"states {one} {other}" for one, other in combinations(ordered, 2)}
+    alone = {f"state {country}" for country in ordered} if not (names or bodies) else set()
+    sessions = {f"session {sketch.ordinal} {word}" for word in sketch.channel if sketch.ordinal is not None}
+    months = _months(sketch)
+    return frozenset({f"{month} {name}" for month in months for name in names | bodies | countries | alone} | sessions)
+
+
+_MOST_COUNTRIES = 8
+"""Of a gathering of many states the pairs of the first so many serve as keys."""
+_MARGIN = timedelta(days=11)
+"""A set day and the day to which it was moved lie within twice this of each other, with a day's grace (`likeness.MOST_DAYS_MOVED`)."""
+_MOST_MONTHS = 14
+"""What is told by a longer time than this is compared by its sessions alone."""
+
+
+def _months(sketch: Sketch) -> list[str]:
+    """The months about which the event may be, and those near them; "undated" where its telling leaves all open."""
+    window = sketch.window
+    if window is None:
+        return ["undated"]
+    first, last = plus(window.start, -_MARGIN), plus(window.end, _MARGIN)
+    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    numbers = (first.year * 12 + first.month - 1 + n for n in range(count if count <= _MOST_MONTHS else 0))
+    return [f"{number // 12:04}-{number % 12 + 1:02}" for number in numbers]
+
+
+def join(sketches: dict[str, Sketch], pairs: Iterable[Alike]) -> list[Alike]:
+    """The pairs by which clusters come about, the likeliest first: no cluster holds two sketches of which something excludes that they are one."""
+    clusters = {id: [id] for id in sketches}
+    made = []
+    for each in sorted(pairs, key=lambda p: (-round(p.chance, 6), p.pair)):
+        mine, theirs = (clusters[id] for id in each.pair)
+        if mine is theirs or any(excluded_by(sketches[a], sketches[b]) for a in mine for b in theirs):
+            continue
+        mine.extend(theirs)
+        for id in theirs:
+            clusters[id] = mine
+        made.append(each)
+    return made
+
+
+def _why(each: Alike) -> str:
+    return f"{each.chance:.2f}: {', '.join(each.features)}"

@@ -1,0 +1,320 @@
+"""How alike two sketches are: named features, of which each counts for or against the two being one event."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from memcon.domain.confidence import logistic
+from memcon.domain.dates import Interval
+from memcon.resolve.sketches import Sketch, shared_persons
+
+Question = Callable[[Sketch, Sketch], bool]
+
+MOST_DAYS_MOVED = 21
+"""A day that is set and one on which it was held may lie so far apart for one event that was moved."""
+_DAYS_NEAR = 3
+_WEEK = 7
+_COMING_TOGETHER = frozenset({"meeting", "summit", "visit", "talks"})
+
+
+# What excludes that two reports speak of one event, whatever else is alike.
+
+
+def other_family(one: Sketch, other: Sketch) -> bool:
+    return one.family != other.family
+
+
+def by_other_means(one: Sketch, other: Sketch) -> bool:
+    """A call is no visit. "Talks" may be either."""
+    return one.is_afar != other.is_afar and "talks" not in (one.kind, other.kind) and not _is_named_alike(one, other)
+
+
+def other_number(one: Sketch, other: Sketch) -> bool:
+    return None not in (one.ordinal, other.ordinal) and one.ordinal != other.ordinal
+
+
+def other_mechanism(one: Sketch, other: Sketch) -> bool:
+    return bool(one.channel and other.channel) and not _is_named_alike(one, other)
+
+
+def held_on_other_days(one: Sketch, other: Sketch) -> bool:
+    """Two days on which something took place."""
+    return one.has_happened and other.has_happened and _are_told_apart(one, other)
+
+
+def held_before_it_was_ahead(one: Sketch, other: Sketch) -> bool:
+    """What is told to be ahead can't have taken place before that."""
+    return _is_over_before(one, other) or _is_over_before(other, one)
+
+
+def held_after_it_was_told(one: Sketch, other: Sketch) -> bool:
+    """What is told to have happened, without a day, happened before that; and not long before, as far as two reports can be joined by it."""
+    return _is_out_of_reach(one, other) or _is_out_of_reach(other, one)
+
+
+def told_far_apart(one: Sketch, other: Sketch) -> bool:
+    return _are_told_apart(one, other) and _gap(one.when, other.when) > MOST_DAYS_MOVED
+
+
+def in_other_countries(one: Sketch, other: Sketch) -> bool:
+    places = one.place_country, other.place_country
+    return None not in places and places[0] != places[1]
+
+
+def little_shared(one: Sketch, other: Sketch) -> bool:
+    """One side alone is shared, and neither mechanism, day nor place; nor are both visits of one person."""
+    if _is_named_alike(one, other):
+        return False
+    shared = sides_shared(one, other)
+    if shared > 1:
+        return False
+    if one.kind == other.kind == "visit" and a_person_shared(one, other):
+        return a_side_each_alone(one, other)
+    is_then_or_there = same_day(one, other) or same_week(one, other) or same_place(one, other)
+    return not shared or a_side_each_alone(one, other) or not is_then_or_there
+
+
+EXCLUDING: tuple[Question, ...] = (
+    other_family,
+    by_other_means,
+    other_number,
+    other_mechanism,
+    held_on_other_days,
+    held_before_it_was_ahead,
+    told_far_apart,
+    in_other_countries,
+    held_after_it_was_told,
+)
+
+
+# What speaks for it, or against it.
+
+
+def same_kind(one: Sketch, other: Sketch) -> bool:
+    return one.kind == other.kind
+
+
+def near_kind(one: Sketch, other: Sketch) -> bool:
+    """Two words for people who come together: a summit is a meeting, and so is what a visit is for."""
+    return one.kind != other.kind and {one.kind, other.kind} <= _COMING_TOGETHER
+
+
+def same_mechanism_then(one: Sketch, other: Sketch) -> bool:
+    """A named mechanism, and times that may be one."""
+    return _is_named_alike(one, other) and (same_day(one, other) or same_time(one, other) or likely_then(one, other))
+
+
+def same_mechanism(one: Sketch, other: Sketch) -> bool:
+    return _is_named_alike(one, other)
+
+
+def one_has_a_mechanism(one: Sketch, other: Sketch) -> bool:
+    return bool(one.channel) != bool(other.channel)
+
+
+def same_number(one: Sketch, other: Sketch) -> bool:
+    return one.ordinal is not None and one.ordinal == other.ordinal
+
+
+def a_person_shared(one: Sketch, other: Sketch) -> bool:
+    return shared_persons(one.persons, other.persons) >= 1
+
+
+def two_persons_shared(one: Sketch, other: Sketch) -> bool:
+    return shared_persons(one.persons, other.persons) >= 2
+
+
+def all_persons_shared(one: Sketch, other: Sketch) -> bool:
+    fewest = min(len(one.persons), len(other.persons))
+    return fewest > 0 and shared_persons(one.persons, other.persons) == fewest
+
+
+def other_persons_of_a_country(one: Sketch, other: Sketch) -> bool:
+    """Both name persons of one country, and not one is in both."""
+    return any(
+        shared_persons(mine, theirs) == 0
+        for country in one.countries & other.countries
+        if (mine := [p for p in one.persons if p.country == country])
+        and (theirs := [p for p in other.persons if p.country == country])
+    )
+
+
+def persons_and_none_shared(one: Sketch, other: Sketch) -> bool:
+    return bool(one.persons and other.persons) and not shared_persons(one.persons, other.persons)
+
+
+def one_names_no_person(one: Sketch, other: Sketch) -> bool:
+    return bool(one.persons) != bool(other.persons)
+
+
+def two_sides_shared(one: Sketch, other: Sketch) -> bool:
+    return sides_shared(one, other) >= 2
+
+
+def same_sides(one: Sketch, other: Sketch) -> bool:
+    """Two sides or more, and no more on either side."""
+    return two_sides_shared(one, other) and max(_sides(one), _sides(other)) == sides_shared(one, other)
+
+
+def a_side_each_alone(one: Sketch, other: Sketch) -> bool:
+    """Each has a side that the other has not."""
+    return min(_sides(one), _sides(other)) > sides_shared(one, other)
+
+
+def a_body_shared(one: Sketch, other: Sketch) -> bool:
+    return bool(one.bodies & other.bodies)
+
+
+def same_day(one: Sketch, other: Sketch) -> bool:
+    return _are_told(one, other) and one.when == other.when and one.when is not None and one.when.is_day
+
+
+def same_week(one: Sketch, other: Sketch) -> bool:
+    """Told times that may be one, neither wider than a week."""
+    return same_time(one, other) and all(s.when is not None and s.when.days <= _WEEK for s in (one, other))
+
+
+def same_time(one: Sketch, other: Sketch) -> bool:
+    """Told times that may be one: a month and a day in it."""
+    return _are_told(one, other) and not _are_told_apart(one, other) and not same_day(one, other)
+
+
+def days_apart(one: Sketch, other: Sketch) -> bool:
+    return _are_told_apart(one, other) and _gap(one.when, other.when) <= _DAYS_NEAR
+
+
+def weeks_apart(one: Sketch, other: Sketch) -> bool:
+    return _are_told_apart(one, other) and _gap(one.when, other.when) > _DAYS_NEAR
+
+
+def likely_then(one: Sketch, other: Sketch) -> bool:
+    """A time is left open, and what the telling leaves likely holds the other."""
+    return not _are_told(one, other) and _may_be_then(one, other)
+
+
+def unlikely_then(one: Sketch, other: Sketch) -> bool:
+    return not _are_told(one, other) and not _may_be_then(one, other)
+
+
+def no_time_told(one: Sketch, other: Sketch) -> bool:
+    return not one.is_told and not other.is_told
+
+
+def told_on_one_day(one: Sketch, other: Sketch) -> bool:
+    return one.published is not None and one.published == other.published
+
+
+def same_place(one: Sketch, other: Sketch) -> bool:
+    return one.place is not None and one.place == other.place
+
+
+def same_country_of_place(one: Sketch, other: Sketch) -> bool:
+    return one.place_country is not None and one.place_country == other.place_country
+
+
+def planned_then_held(one: Sketch, other: Sketch) -> bool:
+    return (one.is_ahead and other.has_happened) or (other.is_ahead and one.has_happened)
+
+
+FEATURES: tuple[Question, ...] = (
+    same_kind, near_kind, same_mechanism, same_mechanism_then, one_has_a_mechanism, same_number,
+    a_person_shared, two_persons_shared, all_persons_shared, other_persons_of_a_country, persons_and_none_shared, one_names_no_person,
+    two_sides_shared, same_sides, a_side_each_alone, a_body_shared,
+    same_day, same_week, same_time, days_apart, weeks_apart, likely_then, unlikely_then, no_time_told, told_on_one_day,
+    same_place, same_country_of_place, planned_then_held,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Likeness:
+    """Weights by feature name, and the chance from which on two reports are taken for reports of one event."""
+
+    bias: float
+    weights: Mapping[str, float]
+    least: float
+
+    def chance(self, features: frozenset[str]) -> float:
+        return logistic(self.bias + sum(self.weights.get(name, 0.0) for name in features))
+
+
+def features_of(one: Sketch, other: Sketch) -> frozenset[str]:
+    """The names of the features that hold between two sketches, whichever comes first."""
+    return frozenset(named(feature) for feature in FEATURES if feature(one, other))
+
+
+def excluded_by(one: Sketch, other: Sketch) -> str | None:
+    """What excludes that the two are one event; None when nothing does."""
+    return next((named(question) for question in EXCLUDING if question(one, other)), None)
+
+
+def is_comparable(one: Sketch, other: Sketch) -> bool:
+    """Whether two documents' events share enough to be compared, and nothing excludes that they are one. Two records of one document are not: who read it told them apart."""
+    return one.document != other.document and not little_shared(one, other) and excluded_by(one, other) is None
+
+
+def named(question: Question) -> str:
+    return question.__name__.replace("_", " ")
+
+
+@cache
+def load_likeness() -> Likeness:
+    """The weights that ship, as `training.sameness` writes them."""
+    stored = json.loads(files(__package__).joinpath("likeness.json").read_text(encoding="utf-8"))
+    return Likeness(bias=stored["bias"], weights=stored["weights"], least=stored["least"])
+
+
+def _is_named_alike(one: Sketch, other: Sketch) -> bool:
+    """Whether the words of one mechanism's name are among those of the other's, or are a body that takes part there."""
+    if one.channel and other.channel:
+        short, long = sorted((set(one.channel), set(other.channel)), key=len)
+        return short <= long
+    return any(" ".join(mine.channel) in theirs.bodies for mine, theirs in ((one, other), (other, one)) if mine.channel)
+
+
+def _are_told(one: Sketch, other: Sketch) -> bool:
+    return one.is_told and other.is_told and one.when is not None and other.when is not None
+
+
+def _are_told_apart(one: Sketch, other: Sketch) -> bool:
+    return _are_told(one, other) and _gap(one.when, other.when) > 0
+
+
+def _may_be_then(one: Sketch, other: Sketch) -> bool:
+    mine, theirs = one.window, other.window
+    return mine is not None and theirs is not None and mine.overlaps(theirs)
+
+
+def sides_shared(one: Sketch, other: Sketch) -> int:
+    """How many sides take part in both: countries, bodies, and persons of whom one report tells no country."""
+    open_ = [p for p in one.persons if not p.country], [p for p in other.persons if not p.country]
+    alone = shared_persons(open_[0], other.persons) or shared_persons(open_[1], one.persons)
+    return len(one.countries & other.countries) + len(one.bodies & other.bodies) + alone
+
+
+def _sides(sketch: Sketch) -> int:
+    return len(sketch.countries) + len(sketch.bodies) + sum(not p.country for p in sketch.persons)
+
+
+def _is_out_of_reach(told: Sketch, other: Sketch) -> bool:
+    if not told.has_happened or told.is_told or told.window is None or other.when is None or not other.is_told:
+        return False
+    return not told.window.overlaps(other.when)
+
+
+def _is_over_before(held: Sketch, ahead: Sketch) -> bool:
+    if not (held.has_happened and ahead.is_ahead) or ahead.published is None:
+        return False
+    day = held.when.end if held.when and held.is_told else held.published
+    return day is not None and day < ahead.published
+
+
+def _gap(one: Interval | None, other: Interval | None) -> int:
+    """How many days lie between two intervals; 0 when they overlap or one is open."""
+    if one is None or other is None or one.overlaps(other):
+        return 0
+    first, second = sorted((one, other), key=lambda i: i.start)
+    return (second.start - first.end).days

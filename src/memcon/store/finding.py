@@ -1,0 +1,240 @@
+"""Candidates for a question, from the index: records in the order of time, by the records and words that they have to do with, by name, by the beginning of an
+id. What is found may be more than fits as of the snapshot's point, never less."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import and_, func, literal_column, or_, select, text, tuple_
+
+from memcon.domain.dates import Interval
+from memcon.domain.entries import SubjectKind
+from memcon.errors import UsageError
+from memcon.ledger.asked import Key, whole_words
+from memcon.ledger.found_by import UNDATED
+from memcon.store.index import LONG
+from memcon.store.schema import calendar, entries, links, merged, names, phrases
+from memcon.store.snapshot import LIMIT, Snapshot
+
+FEW = 1_000
+"""Up to so many records are fetched and put in order; where more fit, the calendar is gone through and each day's records are tested."""
+
+SOME = 2_000
+"""Names looked at for one question."""
+
+_LARGEST_BLOCK = 512
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """Records that have to do, as one of the `properties`, with one of the `targets`: canonical ids, or words."""
+
+    properties: tuple[str, ...]
+    targets: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worded:
+    """Records of a kind whose `property` has the `words` as a phrase; with `via`, records linked so to such records."""
+
+    kind: str
+    property: str
+    words: str
+    via: str | None = None
+
+
+Condition = tuple[Linked | Worded, ...]
+"""Of these at least one."""
+
+
+def in_time(
+    at: Snapshot,
+    kind: str,
+    *,
+    windows: Sequence[Interval] = (),
+    after: Key | None = None,
+    conditions: Sequence[Condition] = (),
+    size: int = 64,
+) -> Iterator[list[Key]]:
+    """The places in the calendar of the records of a kind that may fit, in order, in blocks that grow from `size`. A record may stand in several; where it
+    stands now it says itself."""
+    few = _few(at, conditions)
+    if few is not None:
+        yield from _blocks_of(_places(at, kind, windows, after, few), size)
+        return
+    tests = [_test(at, condition) for condition in conditions]
+    while True:
+        found = _walk(at, kind, windows, after, tests, size)
+        if found:
+            yield found
+        if len(found) < size:
+            return
+        after, size = found[-1], min(2 * size, _LARGEST_BLOCK)
+
+
+def names_with(at: Snapshot, asked: str, kind: SubjectKind) -> list[str]:
+    """The canonical ids of the records of a kind that ever had a name with `asked` in it, as whole words.
+
+    Raises `UsageError` when they are more than can be meant.
+    """
+    query = select(names.c.record, names.c.name).where(names.c.kind == kind)
+    if any(map(str.isalnum, asked)):
+        query = query.where(_says(at, "names", names.c.name, asked))
+    rows = at.connection.execute(query.limit(SOME + 1)).all()
+    if len(rows) > SOME:
+        raise UsageError(f"more than {SOME} names have {asked!r} in them", hint="give more of the name, or an id")
+    words = whole_words(asked)
+    return at.canonical_of(row.record for row in rows if words.search(row.name))
+
+
+def linked_to(at: Snapshot, property: str, record: str, limit: int) -> list[str]:
+    """The canonical ids of at most `limit` records that ever had to do with `record`, as that property."""
+    query = select(links.c.record).distinct().where(links.c.property == property)
+    members = at.members([record]).get(record, [record])
+    return at.canonical_of(at.connection.execute(query.where(links.c.target.in_(members)).limit(limit)).scalars())
+
+
+def ids_like(at: Snapshot, beginning: str, limit: int) -> list[str]:
+    """Canonical ids of records, and ids of documents, of which one id begins so; at most so many of each."""
+    if not beginning:
+        return []
+    end = beginning[:-1] + chr(ord(beginning[-1]) + 1)
+    found: set[str] = set()
+    for column in (entries.c.subject, merged.c.id):
+        query = select(column).distinct().where(column >= beginning, column < end).order_by(column).limit(limit)
+        found.update(at.connection.execute(query).scalars())
+    return sorted(at.canonical_of(sorted(found)))
+
+
+def _walk(
+    at: Snapshot, kind: str, windows: Sequence[Interval], after: Key | None, tests: Sequence[Any], size: int
+) -> list[Key]:
+    """The next places in the calendar: those of short spans and those of long ones each by their own key."""
+    found: list[Key] = []
+    for is_long in (0, 1):
+        query = select(*_KEY).where(calendar.c.kind == kind, calendar.c.is_long == is_long, *tests)
+        for window in windows:
+            query = query.where(*_within(window, is_long=bool(is_long)))
+        if after is not None:
+            query = query.where(calendar.c.first_day >= after[0], tuple_(*_KEY) > tuple_(*after))
+        rows = at.connection.execute(query.order_by(*_KEY).limit(size))
+        found += (tuple(row) for row in rows)
+    return sorted(found)[:size]
+
+
+def _within(window: Interval, *, is_long: bool) -> list[Any]:
+    """Days that overlap the window; a short span that does so begins soon before it at the earliest. What has no time does not."""
+    start, end = window.start.isoformat(), window.end.isoformat()
+    bounds = [calendar.c.first_day <= end, calendar.c.last_day >= start, calendar.c.first_day < _UNDATED_DAY]
+    if not is_long and window.start.toordinal() > LONG:
+        bounds.append(calendar.c.first_day >= window.start.fromordinal(window.start.toordinal() - LONG).isoformat())
+    return bounds
+
+
+def _places(
+    at: Snapshot, kind: str, windows: Sequence[Interval], after: Key | None, records: Iterable[str]
+) -> list[Key]:
+    """All places in the calendar of the records, in order."""
+    asked, found = sorted(records), list[Key]()
+    for start in range(0, len(asked), LIMIT):
+        query = select(*_KEY).where(calendar.c.record.in_(asked[start : start + LIMIT]), calendar.c.kind == kind)
+        for window in windows:
+            query = query.where(*_within(window, is_long=True))
+        found += (tuple(row) for row in at.connection.execute(query))
+    return sorted(key for key in found if after is None or key > after)
+
+
+def _blocks_of(found: Sequence[Key], size: int) -> Iterator[list[Key]]:
+    start = 0
+    while start < len(found):
+        yield list(found[start : start + size])
+        start, size = start + size, min(2 * size, _LARGEST_BLOCK)
+
+
+def _few(at: Snapshot, conditions: Sequence[Condition]) -> frozenset[str] | None:
+    """The records that fit the conditions, as far as these are few; None where all conditions fit many."""
+    known = [found for found in (_records(at, condition) for condition in conditions) if found is not None]
+    return frozenset.intersection(*known) if known else None
+
+
+def _records(at: Snapshot, condition: Condition) -> frozenset[str] | None:
+    found: set[str] = set()
+    for each in condition:
+        some = _linked(at, each) if isinstance(each, Linked) else _worded(at, each)
+        if some is None:
+            return None
+        found |= some
+    return frozenset(found) if len(found) <= FEW else None
+
+
+def _linked(at: Snapshot, condition: Linked) -> frozenset[str] | None:
+    if not condition.targets:
+        return frozenset()
+    targets = set(condition.targets)
+    query = select(merged.c.id).where(merged.c.canonical.in_(sorted(targets)), at.holds(merged)).limit(LIMIT)
+    targets.update(at.connection.execute(query).scalars())
+    if len(targets) >= LIMIT:
+        return None
+    found = select(links.c.record).distinct().where(links.c.property.in_(condition.properties))
+    rows = at.connection.execute(found.where(links.c.target.in_(sorted(targets))).limit(FEW + 1)).scalars().all()
+    return None if len(rows) > FEW else frozenset(rows)
+
+
+def _worded(at: Snapshot, condition: Worded) -> frozenset[str] | None:
+    if not any(map(str.isalnum, condition.words)):
+        return None
+    rows = at.connection.execute(_saying(at, condition).limit(FEW + 1)).scalars().all()
+    if len(rows) > FEW:
+        return None
+    if condition.via is None:
+        return frozenset(rows)
+    return _linked(at, Linked(properties=(condition.via,), targets=frozenset(rows)))
+
+
+def _saying(at: Snapshot, condition: Worded) -> Any:
+    """The canonical ids of the records whose property has the words."""
+    query = select(func.coalesce(merged.c.canonical, phrases.c.record)).distinct()
+    query = query.select_from(phrases.outerjoin(merged, and_(merged.c.id == phrases.c.record, at.holds(merged))))
+    query = query.where(phrases.c.kind == condition.kind, phrases.c.property == condition.property)
+    return query.where(_says(at, "phrases", phrases.c.words, condition.words))
+
+
+def _says(at: Snapshot, table: str, column: Any, asked: str) -> Any:
+    """Whether the words of a row hold `asked`, or may."""
+    if at.connection.dialect.name != "sqlite":
+        return column.icontains(asked.strip(), autoescape=True)
+    phrase = '"' + asked.strip().replace('"', '""') + '"'
+    hits = text(f"{table}.seq IN (SELECT rowid FROM {table}_fts WHERE {table}_fts MATCH :{table}_phrase)")
+    return hits.bindparams(**{f"{table}_phrase": phrase})
+
+
+def _test(at: Snapshot, condition: Condition) -> Any:
+    """Whether a record of the calendar fits, as SQL. The record's name is hidden from the planner: it is to go by the calendar."""
+    return or_(*(_linked_test(at, each) if isinstance(each, Linked) else _worded_test(at, each) for each in condition))
+
+
+def _linked_test(at: Snapshot, condition: Linked) -> Any:
+    goes_by = func.coalesce(merged.c.canonical, links.c.target)
+    linked = links.outerjoin(merged, and_(merged.c.id == links.c.target, at.holds(merged)))
+    query: Any = select(literal_column("1")).select_from(linked).where(links.c.record == calendar.c.record)
+    query = query.where(links.c.property.in_(condition.properties), goes_by.in_(sorted(condition.targets)))
+    return query.correlate(calendar).exists()
+
+
+def _worded_test(at: Snapshot, condition: Worded) -> Any:
+    if not any(map(str.isalnum, condition.words)):
+        return literal_column("1") == literal_column("1")
+    saying = _saying(at, condition)
+    if condition.via is not None:
+        goes_by = func.coalesce(merged.c.canonical, links.c.target)
+        linked = links.outerjoin(merged, and_(merged.c.id == links.c.target, at.holds(merged)))
+        saying = (
+            select(links.c.record).select_from(linked).where(links.c.property == condition.via, goes_by.in_(saying))
+        )
+    return (calendar.c.record + "").in_(saying)
+
+
+_KEY = (calendar.c.first_day, calendar.c.last_day, calendar.c.ordinal, calendar.c.record)
+_UNDATED_DAY = UNDATED.start.isoformat()

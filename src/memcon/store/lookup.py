@@ -1,0 +1,36 @@
+"""How ids are looked up in many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Table, select
+
+Item = TypeVar("Item")
+
+_CHUNK = 500
+"""Ids looked up in one query: below every database's limit on parameters."""
+
+
+def held_ids(connection: Connection, table: Table, ids: Sequence[str]) -> frozenset[str]:
+    """Those of `ids` that the table has."""
+    found: set[str] = set()
+    for some in chunks(ids):
+        found.update(connection.execute(select(table.c.id).where(table.c.id.in_(some))).scalars())
+    return frozenset(found)
+
+
+def chunks(ids: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    return (ids[start : start + _CHUNK] for start in range(0, len(ids), _CHUNK))
+
+
+def insert_new(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    """Inserts those of the rows whose key the table does not have yet."""
+    if not rows:
+        return
+    if connection.dialect.name == "postgresql":
+        from sqlalchemy.dialects import postgresql as dialect
+    else:
+        from sqlalchemy.dialects import sqlite as dialect  # type: ignore[no-redef]
+    connection.execute(dialect.insert(table).on_conflict_do_nothing(), rows)

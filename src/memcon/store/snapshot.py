@@ -1,0 +1,339 @@
+"""The ledger as it stood at a point on its own clock and on its sources', seen in one transaction: finds records by the index and loads what they need."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, func, select, text
+
+from memcon.domain.entries import Assertion, Judgement, Recorded
+from memcon.domain.properties import known_property
+from memcon.domain.views import Source
+from memcon.ledger.claims import published_interval
+from memcon.ledger.excerpts import Excerpt
+from memcon.ledger.found_by import linked
+from memcon.ledger.replacing import marked, replaced_by
+from memcon.store.rows import reader_of, recorded_of, source_of
+from memcon.store.schema import claims, entries, judged, merged, readers, sources, withdrawn
+
+MANY = 2_000
+"""An actor or channel of more claims than these is not loaded whole: of each value that was claimed of it there are the first claim and the last."""
+
+LIMIT = 5_000
+"""Ids asked for in one query."""
+
+NOW = 2**31 - 1
+"""The place in the book that no entry reaches: nothing is later."""
+
+CARD = ("country", "kind", "name")
+"""What is shown of an actor beside an event."""
+
+
+class Snapshot:
+    """The ledger as of the entry `seq`, and of what was published by the day `published` (ISO; None: all, the undated too)."""
+
+    def __init__(self, connection: Connection, *, seq: int = NOW, published: str | None = None) -> None:
+        self.connection = connection
+        self.seq = seq
+        self.published = published
+        self._readers: Mapping[str, Any] | None = None
+
+    def canonical(self, ids: Iterable[str]) -> dict[str, str]:
+        """The ids among `ids` that go by another, or that others go by, with the canonical one."""
+        found: dict[str, str] = {}
+        for some in _parts(ids):
+            query = select(merged.c.id, merged.c.canonical).where(merged.c.id.in_(some), self.holds(merged))
+            found.update((row.id, row.canonical) for row in self.connection.execute(query))
+        return found
+
+    def members(self, records: Iterable[str]) -> dict[str, list[str]]:
+        """The ids merged into each of the `records` that goes by its own id, that id among them."""
+        asked = list(dict.fromkeys(records))
+        goes_by = self.canonical(asked)
+        found = {id: [id] for id in asked if goes_by.get(id, id) == id}
+        for some in _parts(id for id in found if id in goes_by):
+            query = select(merged.c.id, merged.c.canonical).where(merged.c.canonical.in_(some), self.holds(merged))
+            for row in self.connection.execute(query):
+                if row.id != row.canonical:
+                    found[row.canonical].append(row.id)
+        return found
+
+    def excerpt(self, records: Iterable[str], *, has_actors: bool = True) -> Excerpt:
+        """All that the `records` are made of; of the actors that take part in them, unless it is not `has_actors`, what is shown beside an event; of a record of very many documents the first and the last
+        claim of each value. The records that are not canonical are left out."""
+        clusters = self.members(records)
+        large = self.large(clusters)
+        found = self._standing(id for record, ids in clusters.items() if record not in large for id in ids)
+        found += self._distinct(sorted(large), None)
+        refs = _referred(found)
+        canonical = self.canonical({*refs, *(r.entry.subject for r in found)})  # type: ignore[union-attr]
+        near = _participants(found)
+        actors = {canonical.get(id, id) for id in near} - clusters.keys() if has_actors else set()
+        if actors:
+            more = self._cards(sorted(actors))
+            canonical |= self.canonical({r.entry.subject for r in more})  # type: ignore[union-attr]
+            found += more
+        told_by = {r.entry.document for r in found}  # type: ignore[union-attr]
+        return Excerpt(entries=found, sources=self.marked(self.sources(told_by)), canonical=canonical)
+
+    def large(self, records: Iterable[str]) -> frozenset[str]:
+        """Those of the records that are not loaded whole."""
+        found: set[str] = set()
+        for some in _parts(records):
+            query = select(claims.c.record).where(claims.c.record.in_(some)).group_by(claims.c.record)
+            found.update(self.connection.execute(query.having(func.count() > MANY)).scalars())
+        return frozenset(found)
+
+    def names(self, records: Iterable[str]) -> Excerpt:
+        """What actors and channels are called, and what they are."""
+        clusters = self.members(self.canonical_of(records))
+        found = self._distinct(sorted(clusters), (*CARD, "alias"))
+        canonical = self.canonical({r.entry.subject for r in found})  # type: ignore[union-attr]
+        told_by = {r.entry.document for r in found}  # type: ignore[union-attr]
+        return Excerpt(entries=found, sources=self.sources(told_by), canonical=canonical)
+
+    def canonical_of(self, ids: Iterable[str]) -> list[str]:
+        asked = list(dict.fromkeys(ids))
+        goes_by = self.canonical(asked)
+        return list(dict.fromkeys(goes_by.get(id, id) for id in asked))
+
+    def sources(self, documents: Iterable[str]) -> dict[str, Source]:
+        """The documents as they were cited."""
+        asked = set(documents)
+        found = {document: Source(document=document) for document in asked}
+        for some in _parts(asked):
+            query = select(sources.c.document, sources.c.payload).where(
+                sources.c.document.in_(some), self.holds(sources)
+            )
+            found.update((row.document, source_of(row.payload)) for row in self.connection.execute(query))
+        return found
+
+    def marked(self, found: Mapping[str, Source]) -> dict[str, Source]:
+        """The sources with what judgements say of them: which are prints of one text, and which a newer version replaces."""
+        canonical = self.canonical(found)
+        made = self._version_judgements(sorted(id for id in found if id in canonical))
+        newer = {id for each in made for id in each.subjects[1:]} - found.keys()
+        known = {*found, *(id for id in newer if self._cited(id) is not None)}
+        replaced = replaced_by(made, canonical | self.canonical(newer), known)
+        return {id: marked(source, canonical, replaced) for id, source in found.items()}
+
+    def _version_judgements(self, documents: Sequence[str]) -> list[Judgement]:
+        """The judgements that stand by which newer versions of documents are known."""
+        found: list[Recorded] = []
+        for some in _parts(documents):
+            naming = select(judged.c.judgement).where(judged.c.subject.in_(some), judged.c.place == 0)
+            query = select(entries).where(entries.c.id.in_(naming), entries.c.seq <= self.seq)
+            found += self._recorded(query.order_by(entries.c.seq))
+        gone = self._gone([r.seq for r in found])
+        return [r.entry for r in found if r.seq not in gone and isinstance(r.entry, Judgement)]
+
+    def document(self, id: str) -> Source | None:
+        """The document as it was cited; None when nothing that it says stands, or it was not published yet."""
+        source = self._cited(id)
+        return None if source is None else self.marked({id: source})[id]
+
+    def _cited(self, id: str) -> Source | None:
+        query = select(entries.c.seq).where(entries.c.document == id, entries.c.seq <= self.seq)
+        gone = select(withdrawn.c.seq).where(withdrawn.c.seq == entries.c.seq, self.holds(withdrawn)).exists()
+        if self.connection.execute(query.where(~gone).limit(1)).first() is None:
+            return None
+        source = self.sources([id])[id]
+        return source if self._is_out(source) else None
+
+    def _is_out(self, source: Source) -> bool:
+        """Whether it was published for certain by the day that is asked."""
+        when = published_interval(source)
+        return self.published is None or (when is not None and when.end.isoformat() <= self.published)
+
+    def told_by(self, document: str, kind: str) -> list[str]:
+        """The records of a kind that a document tells of."""
+        query = (
+            select(entries.c.subject).distinct().where(entries.c.document == document, entries.c.subject_kind == kind)
+        )
+        return self.canonical_of(self.connection.execute(query.where(entries.c.seq <= self.seq)).scalars())
+
+    def _standing(self, subjects: Iterable[str]) -> list[Recorded]:
+        """All assertions about the subjects that stand."""
+        found: list[Recorded] = []
+        for some in _parts(subjects):
+            query = select(entries).where(entries.c.subject.in_(some), entries.c.seq <= self.seq)
+            found += self._recorded(query.order_by(entries.c.seq))
+        gone = self._gone([r.seq for r in found])
+        found = [r for r in found if r.seq not in gone]
+        if self.published is None:
+            return found
+        cited = self.sources(r.entry.document for r in found)  # type: ignore[union-attr]
+        out = {document for document, source in cited.items() if self._is_out(source)}
+        return [r for r in found if r.entry.document in out]  # type: ignore[union-attr]
+
+    def _gone(self, seqs: Sequence[int]) -> frozenset[int]:
+        found: set[int] = set()
+        for some in _parts(seqs):
+            query = select(withdrawn.c.seq).where(withdrawn.c.seq.in_(some), self.holds(withdrawn))
+            found.update(self.connection.execute(query).scalars())
+        return frozenset(found)
+
+    def _distinct(self, records: Sequence[str], properties: Sequence[str] | None) -> list[Recorded]:
+        """Of each value of each of the properties (None: all) of actors and channels the first claim and the last that stand."""
+        if not records:
+            return []
+        if self._was_redated():
+            clusters = self.members(records)
+            whole = self._standing(id for ids in clusters.values() for id in ids)
+            return [r for r in whole if properties is None or r.entry.property in properties]  # type: ignore[union-attr]
+        seqs: set[int] = set()
+        for row in self._values(records, properties or self._properties()):
+            seqs.update((row.first, _seq(row.last)))
+        return self._at(seqs)
+
+    def _cards(self, records: Sequence[str]) -> list[Recorded]:
+        """What decides how actors are shown beside an event: the first claim of each name, for the longest is shown, and the last of kind and country."""
+        if self._was_redated():
+            return self._distinct(records, CARD)
+        seqs: set[int] = set()
+        latest: dict[tuple[str, str], tuple[str, int]] = {}
+        for row in self._values(records, CARD) if records else ():
+            if row.property == "name":
+                seqs.add(row.first)
+                continue
+            key, place = (row.record, row.property), (row.last.rpartition(" ")[0], _seq(row.last))
+            latest[key] = max(latest.get(key, place), place)
+        return self._at(seqs | {seq for _, seq in latest.values()})
+
+    def _values(self, records: Sequence[str], properties: Iterable[str]) -> Iterator[Any]:
+        """Each value that stands of the properties, with the entry of its first claim, and the place and entry of its last."""
+        bound = self._bound() | {"properties": json.dumps(sorted(properties))}
+        for some in _parts(records):
+            rows = self.connection.execute(self._values_query(), bound | {"records": json.dumps(some)})
+            yield from (row for row in rows if row.first is not None)
+
+    def _at(self, seqs: Iterable[int]) -> list[Recorded]:
+        found: list[Recorded] = []
+        for some in _parts(sorted(seqs)):
+            found += self._recorded(select(entries).where(entries.c.seq.in_(some)).order_by(entries.c.seq))
+        return found
+
+    def _properties(self) -> Sequence[str]:
+        from memcon.domain.properties import properties_of
+
+        return sorted({each.name for kind in ("actor", "channel") for each in properties_of(kind)})
+
+    def _was_redated(self) -> bool:
+        """Whether a document was dated otherwise then than it is now: claims stand in today's order of sources."""
+        if self.seq == NOW:
+            return False
+        query = select(sources.c.document).where(sources.c.until > self.seq).limit(1)
+        return self.connection.execute(query).first() is not None
+
+    def _values_query(self) -> Any:
+        each = (
+            "json_each(:{0})"
+            if self.connection.dialect.name == "sqlite"
+            else "json_array_elements_text(cast(:{0} AS json))"
+        )
+        return text(
+            _DISTINCT.format(
+                records=each.format("records"),
+                properties=each.format("properties"),
+                first=self._claim("ASC", "c.seq"),
+                last=self._claim("DESC", "c.rank || ' ' || cast(c.seq AS text)"),
+            )
+        )
+
+    def _claim(self, order: str, what: str) -> str:
+        published = "AND c.rank >= :earliest AND c.rank < :latest " if self.published is not None else ""
+        past = "AND c.seq <= :seq " if self.seq != NOW else ""
+        return _CLAIM.format(what=what, order=order, published=published + past)
+
+    def _bound(self) -> dict[str, Any]:
+        bound: dict[str, Any] = {"seq": self.seq}
+        if self.published is not None:
+            bound |= {"earliest": _FIRST, "latest": f"{self.published}~"}
+        return bound
+
+    def holds(self, table: Any) -> Any:
+        """Whether a row held at this point."""
+        if self.seq == NOW:
+            return table.c.until.is_(None)
+        return (table.c.since <= self.seq) & (table.c.until.is_(None) | (table.c.until > self.seq))
+
+    def _recorded(self, query: Any) -> list[Recorded]:
+        if self._readers is None:
+            self._readers = {row["id"]: reader_of(row) for row in self.connection.execute(select(readers)).mappings()}
+        return [recorded_of(row, self._readers) for row in self.connection.execute(query).mappings()]
+
+
+_FIRST = "0000-00-01"
+"""Sorts after the sources of unknown date, and before all others."""
+
+_HELD = "(:seq >= {0}.since AND ({0}.until IS NULL OR {0}.until > :seq))"
+
+_CLAIM = (
+    "(SELECT {what} FROM claims AS c JOIN entries AS e ON e.seq = c.seq "
+    f"LEFT JOIN merged AS m ON m.id = e.subject AND {_HELD.format('m')} "
+    "WHERE c.record = v.record AND c.property = v.property AND c.value = v.value {published}"
+    "AND coalesce(m.canonical, e.subject) = c.record "
+    f"AND NOT EXISTS (SELECT 1 FROM withdrawn AS w WHERE w.seq = c.seq AND {_HELD.format('w')}) "
+    "ORDER BY c.rank {order}, c.seq {order} LIMIT 1)"
+)
+
+_DISTINCT = (
+    "WITH RECURSIVE v(record, property, value) AS ("
+    "SELECT r.value, p.value, (SELECT min(c.value) FROM claims AS c WHERE c.record = r.value AND c.property = p.value) "
+    "FROM {records} AS r CROSS JOIN {properties} AS p "
+    "UNION ALL "
+    "SELECT v.record, v.property, (SELECT min(c.value) FROM claims AS c "
+    "WHERE c.record = v.record AND c.property = v.property AND c.value > v.value) FROM v WHERE v.value IS NOT NULL) "
+    "SELECT v.record AS record, v.property AS property, {first} AS first, {last} AS last FROM v WHERE v.value IS NOT NULL"
+)
+"""From one value to the next by the key, so that the number of claims does not matter; then its first claim and its last, by the key as well."""
+
+
+def seq_at(connection: Connection, instant: str) -> int:
+    """The last entry recorded by an instant, 0 when there is none. Entries stand in the order of their instants, so it is looked for by halves."""
+    low, high = 0, connection.execute(select(func.max(entries.c.seq))).scalar() or 0
+    query = select(entries.c.seq, entries.c.recorded_at).where(entries.c.seq <= bindparam("middle"))
+    query = query.order_by(entries.c.seq.desc()).limit(1)
+    while low < high:
+        middle = (low + high + 1) // 2
+        row = connection.execute(query, {"middle": middle}).first()
+        if row is None or row.recorded_at <= instant:
+            low = middle
+        else:
+            high = row.seq - 1
+    return low
+
+
+def _seq(place: str) -> int:
+    """The entry at the end of a place."""
+    return int(place.rpartition(" ")[2])
+
+
+def _parts(ids: Iterable[Any]) -> Iterator[list[Any]]:
+    asked = list(ids)
+    return (asked[start : start + LIMIT] for start in range(0, len(asked), LIMIT))
+
+
+def _referred(found: Iterable[Recorded]) -> set[str]:
+    """The ids of records that the values and attributions of assertions name."""
+    ids: set[str] = set()
+    for recorded in found:
+        entry = recorded.entry
+        assert isinstance(entry, Assertion)
+        known = known_property(entry.subject_kind, entry.property)
+        if known is not None and known.ids:
+            ids.update(linked(known.ids, json.loads(entry.value)))
+        if entry.attribution is not None and entry.attribution.speaker is not None:
+            ids.add(entry.attribution.speaker)
+    return ids
+
+
+def _participants(found: Iterable[Recorded]) -> set[str]:
+    ids: set[str] = set()
+    for recorded in found:
+        entry = recorded.entry
+        if isinstance(entry, Assertion) and (entry.subject_kind, entry.property) == ("event", "participant"):
+            ids.update(linked(("actor",), json.loads(entry.value)))
+    return ids

@@ -1,0 +1,179 @@
+"""Events of several documents judged one, by sketches made by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from memcon.domain.dates import Interval
+from memcon.resolve.events import BY, judge_events
+from memcon.resolve.likeness import EXCLUDING, FEATURES, Likeness, excluded_by, features_of, load_likeness, named
+from memcon.resolve.sketches import Person, Sketch, is_same_person, mechanism_words
+
+SOTO, LONG_SOTO = Person(words=("soto",), country="PER"), Person(words=("maria", "soto"), country="PER")
+BRANDT, HAALAND = Person(words=("uwe", "brandt"), country="DEU"), Person(words=("kari", "haaland"), country="NOR")
+
+
+def day(text: str) -> Interval:
+    return Interval(date.fromisoformat(text), date.fromisoformat(text))
+
+
+def sketch(event: str, *persons: Person, **facts: object) -> Sketch:
+    """A meeting told in a document of its own on 1 March 2024, as held, without a day."""
+    told = Sketch(
+        event=event,
+        document=f"doc_{event}",
+        kind="meeting",
+        family="call",
+        status="held",
+        persons=persons,
+        published=date(2024, 3, 1),
+    )
+    countries = frozenset(p.country for p in persons if p.country)
+    return replace(told, countries=countries, **facts)  # type: ignore[arg-type]
+
+
+ANNOUNCED = sketch("a", LONG_SOTO, BRANDT, status="scheduled", when=day("2024-03-05"), is_told=True)
+HELD = sketch("b", SOTO, BRANDT, when=day("2024-03-05"), is_told=True, published=date(2024, 3, 6))
+A_WEEK_LATER = sketch("c", SOTO, BRANDT, when=day("2024-03-12"), is_told=True, published=date(2024, 3, 13))
+OTHER_PEOPLE = sketch("d", SOTO, HAALAND, when=day("2024-03-05"), is_told=True, published=date(2024, 3, 6))
+
+
+def pairs(*sketches: Sketch) -> set[tuple[str, ...]]:
+    return {judged.subjects for judged in judge_events(sketches)}
+
+
+def test_an_announced_meeting_and_the_report_of_it_are_one() -> None:
+    """Neither status nor the wording of a name is part of the event."""
+    assert pairs(ANNOUNCED, HELD) == {("a", "b")}
+
+
+def test_a_judgement_names_the_rule_the_chance_and_the_reasons() -> None:
+    """A person who doubts it can see why."""
+    (judged,) = judge_events([ANNOUNCED, HELD])
+    assert judged.by == BY
+    chance, _, reasons = judged.why.partition(": ")
+    assert float(chance) > load_likeness().least
+    assert {"same day", "two persons shared", "planned then held"} <= set(reasons.split(", "))
+
+
+def test_two_days_on_which_people_met_are_two_meetings() -> None:
+    """Whatever else is alike."""
+    assert excluded_by(HELD, A_WEEK_LATER) == "held on other days"
+    assert pairs(HELD, A_WEEK_LATER) == set()
+
+
+def test_a_cluster_holds_nothing_that_excludes_itself() -> None:
+    """The announcement fits two meetings; it goes to the likelier one, and the two stay apart."""
+    assert pairs(ANNOUNCED, HELD, A_WEEK_LATER) == {("a", "b")}
+
+
+def test_one_shared_side_alone_makes_no_meeting_one() -> None:
+    """Soto met two people on one day."""
+    assert pairs(HELD, OTHER_PEOPLE) == set()
+
+
+def test_two_records_of_one_document_are_not_compared() -> None:
+    """Who read the document has told them apart."""
+    assert pairs(HELD, replace(ANNOUNCED, document=HELD.document)) == set()
+
+
+def test_what_was_held_before_it_was_announced_is_another() -> None:
+    """Told as ahead on 1 March, without a day; held in February."""
+    ahead = replace(ANNOUNCED, when=None, is_told=False)
+    before = replace(HELD, when=day("2024-02-20"), published=date(2024, 2, 21))
+    assert excluded_by(ahead, before) == "held before it was ahead"
+
+
+def test_a_moved_meeting_stays_the_same() -> None:
+    """Announced for the 5th, held on the 7th."""
+    assert pairs(ANNOUNCED, replace(HELD, when=day("2024-03-07"), published=date(2024, 3, 8))) == {("a", "b")}
+
+
+def test_numbers_keep_sessions_apart() -> None:
+    """The third and the fourth session of one dialogue."""
+    third = sketch("a", channel=mechanism_words("Fisheries Dialogue"), ordinal=3)
+    fourth = sketch("b", channel=mechanism_words("Fisheries Dialogue"), ordinal=4)
+    assert excluded_by(third, fourth) == "other number"
+    assert (
+        excluded_by(third, replace(fourth, channel=mechanism_words("Border Dialogue"), ordinal=3)) == "other mechanism"
+    )
+    assert pairs(third, replace(fourth, ordinal=3)) == {("a", "b")}
+
+
+def test_a_call_is_no_visit() -> None:
+    """The same two on the same day."""
+    assert excluded_by(HELD, replace(HELD, event="e", document="other", kind="call")) == "by other means"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (("soto",), ("maria", "soto"), True),
+        (("volodymyr", "zelenskyy"), ("zelensky",), True),
+        (("maria", "soto"), ("ana", "soto"), False),
+        (("maria", "elena", "soto"), ("maria", "soto"), True),
+        (("uwe", "brandt"), ("uwe", "brandl"), True),
+        (("li", "wei"), ("li", "wen"), False),
+    ],
+)
+def test_names_of_one_person(one: tuple[str, ...], other: tuple[str, ...], same: bool) -> None:
+    """Part of a name, and spellings of one name; a short word must be the same."""
+    assert is_same_person(Person(words=one), Person(words=other)) is same
+
+
+def test_persons_of_two_countries_are_two() -> None:
+    """However their names are spelled."""
+    assert not is_same_person(SOTO, replace(SOTO, country="ESP"))
+    assert is_same_person(SOTO, replace(SOTO, country=None))
+
+
+def test_every_weight_is_that_of_a_feature() -> None:
+    """The file that ships and the declared features are one list."""
+    assert set(load_likeness().weights) == {named(feature) for feature in FEATURES}
+
+
+_days = st.dates(date(2024, 2, 1), date(2024, 4, 1))
+_persons = st.lists(st.sampled_from([SOTO, LONG_SOTO, BRANDT, HAALAND]), max_size=3, unique=True)
+
+
+@st.composite
+def _sketches(draw: st.DrawFn) -> list[Sketch]:
+    found = []
+    for n in range(draw(st.integers(2, 7))):
+        when = draw(st.none() | _days)
+        facts = {
+            "status": draw(st.sampled_from(["held", "scheduled", "cancelled", None])),
+            "when": when and Interval(when, when + timedelta(days=draw(st.integers(0, 9)))),
+            "is_told": when is not None,
+            "published": draw(_days),
+            "kind": draw(st.sampled_from(["meeting", "visit", "call"])),
+        }
+        found.append(sketch(f"e{n}", *draw(_persons), **facts))
+    return found
+
+
+@given(_sketches(), st.randoms())
+def test_the_order_of_adding_changes_nothing(found: list[Sketch], random: object) -> None:
+    """What is one hangs on the set of sketches."""
+    turned = list(found)
+    random.shuffle(turned)  # type: ignore[attr-defined]
+    assert judge_events(found) == judge_events(turned)
+
+
+@given(_sketches())
+def test_questions_ask_both_ways_alike(found: list[Sketch]) -> None:
+    """No feature depends on which sketch comes first."""
+    one, other = found[:2]
+    assert features_of(one, other) == features_of(other, one)
+    assert [q(one, other) for q in EXCLUDING] == [q(other, one) for q in EXCLUDING]
+
+
+def test_what_decides_can_be_given() -> None:
+    """Other weights, other judgements."""
+    never = Likeness(bias=-30.0, weights={}, least=0.5)
+    assert judge_events([ANNOUNCED, HELD], never) == ()
