@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from memcon.coding.statements.first_person import FIRST_PERSON, Voices
+from memcon.coding.statements.persons import Persons
 from memcon.coding.statements.speaking import served_by, speaking_mentions
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Actor, Mention
@@ -86,6 +87,11 @@ class Attributions:
         actor = self._voices.at(offset)
         return actor.id if actor is not None else None
 
+    @property
+    def signer(self) -> Actor | None:
+        """The official who signs a text without turns."""
+        return self._voices.signer if not self._voices.turns else None
+
     def of_token(self, i: int, *, scene_of: int | None = None) -> Attribution:
         """Whose word the clause of token `i` is: the nearest speaker, and by way of whom. `scene_of` is a verb that token `i` is only the
         occasion of ("praised the plan at a press conference"): its subject's word is not that of the occasion."""
@@ -158,44 +164,30 @@ class Attributions:
 
     @cached_property
     def _carried(self) -> dict[AttributionRelation, Speaker]:
-        """The relations whose "he" or "she" is nobody's mention, with the speaker of the statement before, in the same block or the one before,
-        where that is one person."""
+        """The relations whose "he" or "she" is nobody's mention, with the speaker of the statement before, where that is the one person who can
+        be meant."""
         carried: dict[AttributionRelation, Speaker] = {}
-        last: tuple[AttributionRelation, Speaker, str] | None = None
+        last: tuple[AttributionRelation, Speaker] | None = None
         for relation in self.relations:
             text = relation.source[0].of(self._index.text).lower() if relation.source and relation.cue else ""
             if not text or text in FIRST_PERSON or self._is_within(relation):
                 continue
             speaker = self._own_speaker(relation)
-            pronoun = text if text in _PRONOUNS else ""
-            if (
-                pronoun
-                and speaker.actor is None
-                and last
-                and last[2] in ("", pronoun)
-                and self._is_near(last[0], relation)
-            ):
-                speaker = replace(last[1], text=relation.source[0].of(self._index.text))
-                carried[relation] = speaker
+            is_open = text in _PRONOUNS and speaker.actor is None
+            if is_open and last is not None and self._persons.is_only(last[1].actor, last[0], relation):
+                speaker = carried[relation] = replace(last[1], text=relation.source[0].of(self._index.text))
             actor = self._index.annotation.actor_by_id.get(speaker.actor or "")
-            is_person = actor is not None and actor.kind == "person"
-            last = (
-                (relation, speaker, pronoun or (last[2] if last and carried.get(relation) else ""))
-                if is_person
-                else None
-            )
+            last = (relation, speaker) if actor is not None and actor.kind == "person" else None
         return carried
+
+    @cached_property
+    def _persons(self) -> Persons:
+        return Persons(self._index)
 
     def _is_within(self, relation: AttributionRelation) -> bool:
         """Whether a relation is told in what somebody says."""
         cue = self._index.inside(relation.cue[0])
         return not len(cue) or self._index.is_reported(cue[0])
-
-    def _is_near(self, one: AttributionRelation, other: AttributionRelation) -> bool:
-        first, last = (self._index.inside(r.cue[0]) for r in (one, other))
-        if not len(first) or not len(last):
-            return False
-        return self._index.sentence(last[0]).block - self._index.sentence(first[0]).block <= 1
 
     def _antecedent(self, source: Span) -> Span:
         """The name that a relative pronoun stands for ("India, which has objected to the plan"), else `source` itself."""
