@@ -23,6 +23,7 @@ _ORDERS = words("counting_a_round")
 _FARTHEST_ROUND = 6
 """How many sentences before a "fourth round" may have told of what it is a round of."""
 _ABOUT = words("leading_in_a_subject")
+_NEEDS = words("met_without_meeting_anyone")
 _SAID_ON_THE_PHONE = words("said_on_the_phone")
 _OF_OCCASIONS: tuple[OperatorKind, ...] = ("cancellation", "postponement", "failure", "arrangement", "negation")
 """Operators that only an occasion can stand under ("the trip was called off", "the dinner did not take place")."""
@@ -204,6 +205,15 @@ def done_by_nobody(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
 
 
 @rule(
+    yes=["The president promised to meet the target.", "Norway met its obligations to Chad."],
+    no=["President Maria Soto met Chancellor Uwe Brandt."],
+)
+def met_as_a_need(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """ "met the target", "meet our obligations": nobody is met where a need is."""
+    return frame.needs_named_agent and any(index.tree.lemma(o) in _NEEDS for o in index.tree.objects(verb))
+
+
+@rule(
     yes=[
         "President Maria Soto called Chancellor Uwe Brandt a liar.",
         "The court called Chancellor Uwe Brandt to testify.",
@@ -248,6 +258,7 @@ NOT_THIS_MEANING = (
     *ACT_NOT_MEANT,
     no_visitor,
     done_by_nobody,
+    met_as_a_need,
     not_telephoned,
     without_argument,
     *ASKED,
