@@ -77,6 +77,17 @@ def test_two_days_of_one_form_are_two_texts() -> None:
     assert joined(*days) == []
 
 
+def test_an_announcement_that_is_made_again_weeks_later_is_another() -> None:
+    """The same change within days is a print."""
+    changed = WIRE.replace("reopen talks on", "go on with their talks about").replace(
+        "called the round useful and said", "told a radio"
+    )
+    for day, is_print in (("2024-03-09", True), ("2024-05-09", False)):
+        first = print_of(Document(id="doc_a", ref="a", text=WIRE, published="2024-03-08"))
+        again = print_of(Document(id="doc_b", ref="b", text=changed, published=day))
+        assert bool(judge_prints([first, again])) is is_print
+
+
 def test_a_correction_leaves_a_print_a_print() -> None:
     assert joined(WIRE, WIRE.replace("Tuesday", "Monday")) == [("doc_0", "doc_1")]
 

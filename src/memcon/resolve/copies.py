@@ -31,6 +31,7 @@ def _print_text(each: Print) -> str:
     return canonical(
         {
             "document": each.document,
+            "day": each.day,
             "runs": _packed(sorted(each.runs)),
             "keys": _packed(sorted(each.keys)),
             "beside": _packed(beside for beside, _ in places),
@@ -46,6 +47,7 @@ def _print_of(text: str) -> Print:
         slots.setdefault(beside, set()).add(filler)
     return Print(
         document=held["document"],
+        day=held["day"],
         runs=frozenset(_unpacked(held["runs"])),
         keys=frozenset(_unpacked(held["keys"])),
         slots={beside: frozenset(fillers) for beside, fillers in slots.items()},

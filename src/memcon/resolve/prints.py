@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 from math import sqrt
 
+from memcon.domain.dates import interval_of
 from memcon.domain.documents import Document
 from memcon.domain.entries import RULE, Judgement, judgement
 from memcon.resolve.shingles import body_words, keys, run_hashes, sample, slots
@@ -33,6 +35,11 @@ MOST_PUT_OTHERWISE = 0.03
 MOST_CUT = 8
 """A text of so many times the length holds the shorter one beside others: a digest, or a report that quotes a release."""
 
+MOST_DAYS = 14
+"""A text comes out again within so many days; later an office repeats itself, unless hardly a word is other (`LEAST_SHARED_LATER`)."""
+
+LEAST_SHARED_LATER = 0.9
+
 MOST_WORDS = 20_000
 """Of a book so many words are looked at."""
 
@@ -42,12 +49,13 @@ _SURE = 1.96
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Print:
-    """What is compared of a document's text: `runs` are a sample of the hashes of its runs of words, `keys` those by which it is found, `slots` the hashes of names and numbers by those of the words beside them."""
+    """What is compared of a document's text: `runs` are a sample of the hashes of its runs of words, `keys` those by which it is found, `slots` the hashes of names and numbers by those of the words beside them; `day` is the last on which it came out (ISO), empty where unknown."""
 
     document: str
     runs: frozenset[int]
     keys: frozenset[int]
     slots: Mapping[int, frozenset[int]]
+    day: str = ""
 
     @property
     def names(self) -> frozenset[int]:
@@ -65,7 +73,9 @@ class Shared:
 def print_of(document: Document) -> Print:
     words = body_words(document)[:MOST_WORDS]
     hashes = run_hashes(words)
-    return Print(document=document.id, runs=sample(hashes), keys=keys(hashes), slots=slots(words))
+    when = interval_of(document.published)
+    day = when.end.isoformat() if when else ""
+    return Print(document=document.id, runs=sample(hashes), keys=keys(hashes), slots=slots(words), day=day)
 
 
 def judge_prints(prints: Iterable[Print]) -> tuple[Judgement, ...]:
@@ -97,12 +107,18 @@ def shared(one: Print, other: Print) -> Shared | None:
     if len(short.runs) < LEAST_RUNS or len(short.names - long.names) > MOST_NEW * len(short.names):
         return None
     both = len(short.runs & long.runs)
-    if least_share(both, len(short.runs)) < LEAST_SHARED:
+    if least_share(both, len(short.runs)) < (LEAST_SHARED_LATER if _are_far_apart(one, other) else LEAST_SHARED):
         return None
     if not _name_the_same(short, long):
         return None
     first, second = sorted((one.document, other.document))
     return Shared(pair=(first, second), part=both / len(short.runs))
+
+
+def _are_far_apart(one: Print, other: Print) -> bool:
+    if not (one.day and other.day):
+        return False
+    return abs((date.fromisoformat(one.day) - date.fromisoformat(other.day)).days) > MOST_DAYS
 
 
 def _name_the_same(one: Print, other: Print) -> bool:

@@ -291,10 +291,10 @@ KEEP_APART = (
     other_session,
     other_time,
     other_place,
+    *BY_PARTIES,
     over_already,
     other_round,
     before_and_after,
-    *BY_PARTIES,
 )
 
 
