@@ -17,7 +17,7 @@ from memcon.lexicon import words
 
 _HELPING = words("helping_somebody")
 _FORCES = words("forces_abroad")
-_SENDING_HOME = words("having_forces_moved")
+_SENDING_HOME = words("deciding_on_an_act")
 _BODIES = frozenset({"state", "organization"})
 
 

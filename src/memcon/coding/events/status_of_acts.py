@@ -11,7 +11,7 @@ from memcon.lexicon import words
 _ANNOUNCING = words("making_known_what_is_to_be_done")
 _ASKING = words("asking_for_what_is_given")
 _HOLDING_UP = words("holding_up_an_act")
-_RANKS = words("rank_of_who_does_it")
+_RANKS = words("naming_one_of_a_row")
 _BEING = words("being_or_becoming")
 _CONGRATULATING = words("congratulating")
 
