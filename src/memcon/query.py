@@ -30,7 +30,7 @@ from memcon.domain.views import (
 from memcon.errors import UsageError
 from memcon.ledger import asked as ask
 from memcon.ledger.asked import Key, event_key, said_key, window_of
-from memcon.ledger.precedents import check_precedent, parties_of
+from memcon.ledger.precedents import Checked, check_precedent, parties_of
 from memcon.ledger.views import as_of, asked_interval
 from memcon.resolve.clusters import canonical_ids
 from memcon.store.finding import Condition, Linked, Worded, ids_like, in_time, linked_to, names_with
@@ -62,6 +62,7 @@ def timeline(
     until: str | None = None,
     actor: str | None = None,
     channel: str | None = None,
+    about: str | None = None,
     kind: EventKind | None = None,
     status: Status | None = None,
     valid: str | None = None,
@@ -73,12 +74,13 @@ def timeline(
     """The events that fit all that is asked, in the order of `event_key`: at most `limit` of them, from behind the event `after` (an id).
 
     `since` and `until` are EDTF, both included: an event fits when its time may lie between them, so one without a time does not.
-    `actor` and `channel` are an id, a name or alias, or some whole words of one, in any case. Raises `UsageError` for a time that can't be
+    `actor` and `channel` are an id, a name or alias, or some whole words of one, in any case; `about` an event's id, or whole words of its label, agenda or
+    outcome. Raises `UsageError` for a time that can't be
     read, an unknown `after` and a name that thousands have.
     """
     windows = [w for w in (window_of(since, until), asked_interval(valid) if valid else None) if w is not None]
     with ledger.at(recorded=recorded, published=published) as at:
-        actors, channels = _named(at, actor, "actor"), _named(at, channel, "channel")
+        actors, channels = named_ids(at, actor, "actor"), named_ids(at, channel, "channel")
         tests = ask.event_tests(windows, kind=kind, status=status, actors=actors, channels=channels)
         wanted = (
             ("participant", actors),
@@ -86,15 +88,27 @@ def timeline(
             ("kind", kind and {kind}),
             ("status", status and {status}),
         )
-        conditions = [(Linked(properties=(p,), targets=frozenset(t)),) for p, t in wanted if t is not None]
+        conditions: list[Condition] = [
+            (Linked(properties=(p,), targets=frozenset(t)),) for p, t in wanted if t is not None
+        ]
+        if about is not None:
+            tests += (ask.is_event_about(about, frozenset(at.canonical_of([about]))),)
+            if not ids_like(at, about, 1):
+                worded = (Worded(kind="event", property=p, words=about) for p in ("label", "agenda", "outcome"))
+                conditions.append(tuple(worded))
 
         def fitting(records: Iterable[str]) -> list[EventView]:
             return [e for e in at.excerpt(records).views().events if all(fits(e) for fits in tests)]
 
         places = in_time(
-            at, "event", windows=windows, after=_place(at, after, event_key), conditions=conditions, size=_size(limit)
+            at,
+            "event",
+            windows=windows,
+            after=place_of(at, after, event_key),
+            conditions=conditions,
+            size=size_of(limit),
         )
-        return tuple(islice(_in_their_places(places, fitting, event_key), limit))
+        return tuple(islice(in_their_places(places, fitting, event_key), limit))
 
 
 def statements(
@@ -126,7 +140,7 @@ def statements(
     conditions: list[Condition] = []
     with ledger.at(recorded=recorded, published=published) as at:
         if speaker is not None:
-            speakers, words = _named(at, speaker, "actor") or frozenset(), ask.whole_words(speaker)
+            speakers, words = named_ids(at, speaker, "actor") or frozenset(), ask.whole_words(speaker)
             tests.append(lambda s: s.speaker in speakers or words.search(s.speaker_text or "") is not None)
             worded = Worded(kind="statement", property="speaker_text", words=speaker)
             conditions.append((Linked(properties=("speaker",), targets=speakers), worded))
@@ -148,11 +162,11 @@ def statements(
             at,
             "statement",
             windows=windows,
-            after=_place(at, after, said_key),
+            after=place_of(at, after, said_key),
             conditions=conditions,
-            size=_size(limit),
+            size=size_of(limit),
         )
-        return tuple(islice(_in_their_places(places, fitting, said_key), limit))
+        return tuple(islice(in_their_places(places, fitting, said_key), limit))
 
 
 def listed(
@@ -172,8 +186,8 @@ def listed(
             found: tuple[Resolved, ...] = getattr(at.excerpt(records).views(), _PLURAL[kind])
             return found
 
-        places = in_time(at, kind, after=_place(at, after, said_key), size=_size(limit))
-        return tuple(islice(_in_their_places(places, fitting, said_key), limit))
+        places = in_time(at, kind, after=place_of(at, after, said_key), size=size_of(limit))
+        return tuple(islice(in_their_places(places, fitting, said_key), limit))
 
 
 def show(ledger: Book, id: str, *, recorded: str | None = None, published: str | None = None) -> RecordView | None:
@@ -212,7 +226,7 @@ def events_of(
         case Source():
             with ledger.at(recorded=recorded, published=published) as at:
                 seen = at.excerpt(at.told_by(record.document, "event")).views()
-                start = _place(at, after, event_key)
+                start = place_of(at, after, event_key)
             found = ask.related_events(seen, record)
             return tuple(e for e in found if start is None or event_key(e) > start)[:limit]
         case _:
@@ -263,7 +277,7 @@ def views(
     return as_of(entries, valid=valid, recorded=recorded, published=published, resolution=canonical_ids)
 
 
-def _in_their_places(
+def in_their_places(
     places: Iterator[list[Key]], fitting: Callable[[Iterable[str]], Iterable[Found]], key: Callable[[Found], Key]
 ) -> Iterator[Found]:
     """Each record that fits, at the one of its places in the calendar where it stands as of the point that is asked."""
@@ -273,22 +287,27 @@ def _in_their_places(
 
 
 def _checked(at: Snapshot, claim: PrecedentView) -> PrecedentView:
-    """The claim with the verdict of the ledger: by the events of the same kind and with the same parties as the one that it is about."""
+    """The claim with the verdict of the ledger."""
+    return replace(claim, verdict=checked(at, claim).verdict)
+
+
+def checked(at: Snapshot, claim: PrecedentView) -> Checked:
+    """What the ledger makes of the claim: by the events of the same kind and with the same parties as the one that it is about."""
     events: tuple[EventView, ...] = at.excerpt([claim.event]).views().events if claim.event else ()
     parties = [(Linked(properties=("participant",), targets=frozenset({p})),) for e in events for p in parties_of(e)]
     if parties:
         like: list[Condition] = [(Linked(properties=("kind",), targets=frozenset({events[0].kind})),), *parties]
         places = in_time(at, "event", conditions=like)
-        events += tuple(_in_their_places(places, lambda ids: at.excerpt(ids).views().events, event_key))
-    return replace(claim, verdict=check_precedent(claim, Views(events=events)).verdict)
+        events += tuple(in_their_places(places, lambda ids: at.excerpt(ids).views().events, event_key))
+    return check_precedent(claim, Views(events=events))
 
 
-def _size(limit: int | None) -> int:
+def size_of(limit: int | None) -> int:
     """Records looked at first: the page that is asked for, and a few that may not fit."""
     return 64 if limit is None else min(limit + limit // 8 + 1, 64)
 
 
-def _place(at: Snapshot, after: str | None, key: Callable[..., Key]) -> Key | None:
+def place_of(at: Snapshot, after: str | None, key: Callable[..., Key]) -> Key | None:
     """Where the record `after` stands."""
     if after is None:
         return None
@@ -299,7 +318,7 @@ def _place(at: Snapshot, after: str | None, key: Callable[..., Key]) -> Key | No
     return key(record)
 
 
-def _named(at: Snapshot, asked: str | None, kind: SubjectKind) -> frozenset[str] | None:
+def named_ids(at: Snapshot, asked: str | None, kind: SubjectKind) -> frozenset[str] | None:
     """The canonical ids of the records of a kind that `asked` names: an id, or some whole words of a name; None when nothing is asked."""
     if asked is None:
         return None

@@ -82,12 +82,23 @@ def event_tests(
     return tuple(tests)
 
 
+def is_event_about(asked: str, ids: Collection[str]) -> EventTest:
+    """An event of one of the ids, or with the words in its label, its agenda or its outcome."""
+    words = whole_words(asked)
+
+    def fits(event: EventView) -> bool:
+        said = (event.label, *(claim.value for claim in (*event.agenda, *event.outcome)))
+        return event.id in ids or any(words.search(each) for each in said)
+
+    return fits
+
+
 def _falls_in(window: Interval) -> EventTest:
     return lambda event: (when := event.interval) is not None and when.overlaps(window)
 
 
-def is_said_in(window: Interval) -> StatementTest:
-    return lambda statement: (when := said(statement)) is not None and when.overlaps(window)
+def is_said_in(window: Interval) -> Callable[[Resolved], bool]:
+    return lambda record: (when := said(record)) is not None and when.overlaps(window)
 
 
 def whole_words(asked: str) -> re.Pattern[str]:

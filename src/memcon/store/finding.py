@@ -3,6 +3,7 @@ id. What is found may be more than fits as of the snapshot's point, never less."
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -87,6 +88,23 @@ def names_with(at: Snapshot, asked: str, kind: SubjectKind) -> list[str]:
         raise UsageError(f"more than {SOME} names have {asked!r} in them", hint="give more of the name, or an id")
     words = whole_words(asked)
     return at.canonical_of(row.record for row in rows if words.search(row.name))
+
+
+def all_named(at: Snapshot, kind: SubjectKind) -> list[str]:
+    """The canonical ids of all records of a kind that ever had a name."""
+    return at.canonical_of(
+        at.connection.execute(select(names.c.record).distinct().where(names.c.kind == kind)).scalars()
+    )
+
+
+def names_like(at: Snapshot, asked: str, kind: SubjectKind) -> list[str]:
+    """Names, of records of a kind, of which a part begins as one of the words of `asked` does: what may have been meant by a name that nothing has."""
+    beginnings = {word[:3] for word in re.findall(r"\w{3,}", asked)}
+    if not beginnings:
+        return []
+    query = select(names.c.name).distinct().where(names.c.kind == kind)
+    query = query.where(or_(*(names.c.name.icontains(each, autoescape=True) for each in sorted(beginnings))))
+    return sorted(at.connection.execute(query.limit(SOME)).scalars())
 
 
 def linked_to(at: Snapshot, property: str, record: str, limit: int) -> list[str]:
