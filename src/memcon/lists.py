@@ -337,13 +337,14 @@ def brief_material(
 ) -> Material:
     """All that a brief about `about` (a record's id, a name, or words) needs: what tells of it in so many words, is linked to it, or is somebody's own."""
     point: dict[str, Any] = {"recorded": recorded, "published": published}
-    by_id = {e.id: e for key in ("actor", "channel", "about") for e in timeline(ledger, **{key: about}, **point)}
+    ways = {key: {key: about, **point} for key in ("actor", "channel", "speaker", "about")}
+    by_id = {e.id: e for key in ("actor", "channel", "about") for e in timeline(ledger, **ways[key])}
     events = sorted(by_id.values(), key=event_key)
-    said = {s.id: s for key in ("speaker", "about") for s in statements(ledger, **{key: about}, **point)}
+    said = {s.id: s for key in ("speaker", "about") for s in statements(ledger, **ways[key])}
     kinds: tuple[SubjectKind, ...] = ("position", "commitment", "process", "precedent")
     found: dict[str, list[Any]] = {}
     for kind in kinds:
-        both = {r.id: r for key in ("actor", "about") for r in listed(ledger, kind, **{key: about}, **point)}
+        both = {r.id: r for key in ("actor", "about") for r in listed(ledger, kind, **ways[key])}
         found[_LISTS[kind].plural] = sorted(both.values(), key=said_key)
     shown = {r.id: r for key in ("actors", "channels") for r in _of_name(ledger, about, key, **point)}
     title = shown[about].name if about in shown else by_id[about].label if about in by_id else about

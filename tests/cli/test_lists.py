@@ -11,8 +11,10 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from memcon import lists
 from memcon.cli.app import main, program
 from memcon.cli.demo import sample_folder
+from memcon.cli.ledgers import existing_ledger
 from memcon.report.rows import COLUMNS
 
 pytestmark = pytest.mark.model
@@ -101,16 +103,18 @@ def test_state_narrows_the_list(ledger: Path, options: tuple[str, ...], key: str
 
 
 def test_about_and_actor_find_by_words_names_and_what_it_is_about(ledger: Path) -> None:
-    """A target's event, the own words, a party's name."""
-    [position] = ask(ledger, "positions", "--about", "25th Korea-U.S. Integrated Defense Dialogue") or [None]
+    """A target's event, the own words, a holder's name."""
+    [linked] = ask(ledger, "positions", "--about", "20th Korea-U.S. Integrated Defense Dialogue")
     held = ask(ledger, "positions", "--actor", "Austin")
     processes = ask(ledger, "processes", "--about", "operational control")
 
-    assert position is None
-    assert held and all("troops" in each["target_text"] for each in held)
-    assert processes and all("operational control" in each["name"] for each in processes)
+    assert linked["stance"] == "support"
+    assert ["troops" in each["target"]["text"] for each in held] == [True]
+    assert processes
+    assert all("operational control" in each["name"] for each in processes)
     first = ask(ledger, "precedents", "--about", "Nuclear Consultative Group")
-    assert first and first == ask(ledger, "precedents", "--about", first[0]["event"])
+    assert first
+    assert first == ask(ledger, "precedents", "--about", first[0]["event"])
 
 
 def test_a_name_that_nothing_has_gets_near_ones(ledger: Path) -> None:
@@ -150,3 +154,25 @@ def test_a_brief_of_nothing_says_so(ledger: Path) -> None:
 
     assert "nothing is told" in result.stderr
     assert "did you mean" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("kind", "asked"),
+    [
+        ("position", {"actor": "Austin"}),
+        ("position", {"about": "Integrated Defense Dialogue", "stance": "support"}),
+        ("commitment", {"actor": "South Korea", "status": "made", "until": "2020"}),
+        ("process", {"about": "operational control", "since": "2018"}),
+        ("precedent", {"about": "Nuclear Consultative Group", "actor": "South Korea"}),
+    ],
+)
+def test_walking_the_calendar_finds_as_the_fetching_of_few(
+    ledger: Path, kind: Any, asked: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many records fit a condition, the answer is the same."""
+    with existing_ledger(str(ledger)) as book:
+        few = lists.listed(book, kind, **asked)
+        monkeypatch.setattr("memcon.store.finding.FEW", 0)
+
+        assert few
+        assert lists.listed(book, kind, **asked) == few

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from memcon.domain.records import Attribution, StatusValue
@@ -84,9 +86,9 @@ def test_durations_in_words(duration: str | None, words: str | None) -> None:
 def test_a_brief_tells_what_changed_and_who_is_against_each_with_a_note() -> None:
     written = {s.title: [x.text for x in s.sentences] for s in brief(events=(EVENT,), positions=(POSITION,)).sections}
 
-    assert written["What changed"][0] == "Delta talks: scheduled, then called off"
+    assert written["What changed"][0] == "Delta talks: scheduled, then cancelled"
     assert "Norway on =2+3 the dam" in written["What changed"][1]
-    assert written["Against"] == ["Norway: against =2+3 the dam"]
+    assert written["Against, or concerned"] == ["Norway: against =2+3 the dam"]
     assert written["For"] == []
     assert written["Upcoming"] == []
 
@@ -101,6 +103,22 @@ def test_nothing_of_an_article_acts_as_markup() -> None:
     assert 'href="https://post.example/1"' in html
     assert "\\<script\\>" in markdown
     assert "[x](" not in markdown
+
+
+def test_notes_are_numbered_as_they_are_first_cited() -> None:
+    """Also where a later sentence cites one again."""
+    made = brief(events=(EVENT,), positions=(POSITION,))
+    cited = [c.quote for section in made.sections for sentence in section.sentences for c in sentence.citations]
+
+    assert [note.quote for note in made.notes] == list(dict.fromkeys(cited))
+
+
+def test_the_same_words_are_one_sentence_with_the_sources_of_all() -> None:
+    again = replace(POSITION, id="position_2", evidence=(cite(POST, "against"),))
+    [against] = [s for s in brief(positions=(POSITION, again)).sections if s.title.startswith("Against")]
+
+    assert len(against.sentences) == 1
+    assert {c.source.document for c in against.sentences[0].citations} == {"doc_1", "doc_2"}
 
 
 def test_an_empty_brief_says_so_and_cites_nothing() -> None:

@@ -97,7 +97,7 @@ class Brief:
     @property
     def notes(self) -> tuple[Citation, ...]:
         cited = (c for section in self.sections for sentence in section.sentences for c in sentence.citations)
-        return tuple({note_key(c): c for c in reversed(list(cited))}.values())[::-1]
+        return _distinct(cited)
 
 
 def note_key(citation: Citation) -> tuple[str, str]:
@@ -105,13 +105,26 @@ def note_key(citation: Citation) -> tuple[str, str]:
     return (citation.source.document, visible(citation.quote))
 
 
+def _distinct(citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    found: dict[tuple[str, str], Citation] = {}
+    for citation in citations:
+        found.setdefault(note_key(citation), citation)
+    return tuple(found.values())
+
+
 def brief_of(material: Material) -> Brief:
-    """The brief. Sentences without a source are left out."""
+    """The brief. Sentences without a source are left out; of the same words one sentence is made, with the sources of all."""
     sections = tuple(
-        Section(title=title, sentences=tuple(s for s in written(material) if s.citations), empty=empty)
-        for title, written, empty in _SECTIONS
+        Section(title=title, sentences=_once(written(material)), empty=empty) for title, written, empty in _SECTIONS
     )
     return Brief(about=material.about, since=material.since, until=material.until, sections=sections)
+
+
+def _once(sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
+    found: dict[str, list[Citation]] = {}
+    for sentence in sentences:
+        found.setdefault(sentence.text, []).extend(sentence.citations)
+    return tuple(_sentence(text, cited) for text, cited in found.items() if cited)
 
 
 def _latest(material: Material) -> Iterator[Sentence]:
@@ -251,8 +264,8 @@ def _claimed(claims: Iterable[Claim[object]]) -> tuple[Citation, ...]:
 
 def _sentence(text: str, citations: Iterable[Citation]) -> Sentence:
     all = tuple(citations)
-    distinct = {note_key(c): c for c in (_whole(piece, all) for piece in reversed(all))}
-    return Sentence(text=shortened(visible(text), 600), citations=tuple(distinct.values())[::-1][:CITED])
+    distinct = _distinct(_whole(piece, all) for piece in all)
+    return Sentence(text=shortened(visible(text), 600), citations=distinct[:CITED])
 
 
 def _is_new(source: Source, material: Material) -> bool:
@@ -278,8 +291,8 @@ _SECTIONS: tuple[tuple[str, Callable[[Material], Iterator[Sentence]], str], ...]
     ("Latest", _latest, "No event of the period."),
     ("What changed", _changed, "No source changed its word in the period."),
     ("Upcoming", _upcoming, "Nothing ahead is told."),
-    ("For", _stands("support"), "Nobody is told to be for it."),
-    ("Against", _stands("oppose", "reject", "concern"), "Nobody is told to be against it."),
+    ("For", _stands("support"), "No stance for anything of it is told."),
+    ("Against, or concerned", _stands("oppose", "reject", "concern"), "No stance against anything of it is told."),
     ("On conditions, or undecided", _stands("conditional", "undecided"), ""),
     ("Commitments", _commitments, "No commitment."),
     ("Processes", _processes, "No process."),
