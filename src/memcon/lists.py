@@ -106,7 +106,7 @@ def listed(
     with ledger.at(recorded=recorded, published=published) as at:
         actors = named_ids(at, actor, "actor")
         conditions = [*_of_actors(kind, actors), *_of_topic(at, kind, about), *_of_state(stance, status)]
-        tests: list[Callable[[Any], bool]] = [*map(ask.is_said_in, windows)]
+        tests: list[Callable[[Any], bool]] = [ask.is_current, *map(ask.is_said_in, windows)]
         tests += [lambda r: r.stance == stance] if stance is not None else []
         tests += [lambda r: r.status == status] if status is not None else []
 
@@ -148,7 +148,7 @@ def channels(
     window = window_of(since, until)
     with ledger.at(recorded=recorded, published=published) as at:
         actors = named_ids(at, actor, "actor")
-        tests: list[Callable[[ChannelView], bool]] = []
+        tests: list[Callable[[ChannelView], bool]] = [ask.is_current]
         if actors is not None:
             tests.append(lambda c: bool(actors.intersection(c.parties)))
         if about is not None:

@@ -18,6 +18,7 @@ from memcon.domain.views import (
     Source,
     StatementView,
     Views,
+    is_superseded,
 )
 from memcon.errors import UsageError
 from memcon.ledger.claims import published_interval
@@ -69,8 +70,9 @@ def event_tests(
     actors: Collection[str] | None = None,
     channels: Collection[str] | None = None,
 ) -> tuple[EventTest, ...]:
-    """What an event must be: at a time that may lie in each of the `windows`, and with one of the `actors` and `channels` (canonical ids)."""
-    tests: list[EventTest] = [_falls_in(window) for window in windows]
+    """What an event must be: told by a source that no newer version replaces, at a time that may lie in each of the `windows`, and with one of the `actors` and
+    `channels` (canonical ids)."""
+    tests: list[EventTest] = [is_current, *(_falls_in(window) for window in windows)]
     if actors is not None:
         tests.append(lambda event: any(p.actor in actors for p in event.participants))
     if channels is not None:
@@ -91,6 +93,11 @@ def is_event_about(asked: str, ids: Collection[str]) -> EventTest:
         return event.id in ids or any(words.search(each) for each in said)
 
     return fits
+
+
+def is_current(record: Resolved) -> bool:
+    """Whether more than replaced versions of articles tell of it: what they alone tell is shown by its id, and not listed."""
+    return not is_superseded(record)
 
 
 def _falls_in(window: Interval) -> EventTest:
@@ -138,7 +145,7 @@ def related_events(seen: Views, record: RecordView) -> tuple[EventView, ...]:
             case ChannelView():
                 return event.channel is not None and event.channel.id == record.id
             case Source():
-                return any(source.document == record.document for source in event.sources)
+                return any(source.document == record.document for source in (*event.sources, *event.former))
             case _:
                 return False
 

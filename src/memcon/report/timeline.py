@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
+from typing import Any
 
-from memcon.domain.records import StatusValue
-from memcon.domain.views import Citation, Claim, EventView, Source
+from memcon.domain.records import Locality, Moment, PartValue, StatusValue
+from memcon.domain.views import Citation, Claim, EventView, Source, is_superseded, witnesses
 from memcon.report.layout import BLANK, MARGIN, Line, Piece, field, line, shortened, visible
 from memcon.report.phrases import (
     Named,
@@ -65,9 +66,12 @@ def event_lines(event: EventView, *, limit: int | None = None) -> Iterator[Line]
         _own_day(claim.value, event) for claim in event.statuses
     ):
         yield field("history", _history(event))
+    yield from superseded_lines(event)
     if event.attribution and not is_own_word(event.attribution):
         yield field("says", attribution_text(event.attribution))
     yield from citation_lines(telling(event, limit) if limit else event.evidence)
+    if counted := witness_text(event.sources):
+        yield field("sources", counted)
     left = len(set(event.evidence)) - limit if limit else 0
     if left > 0:
         yield line(Piece(f"  and {left} more: memcon show {event.id}", "faint"), indent=MARGIN)
@@ -96,6 +100,38 @@ def source_text(source: Source) -> str:
     """ "The Example Daily, 2025-11-03"; the title or the input's name where the publisher is not known."""
     who = visible(source.publisher or source.wire or source.title or source.ref or source.document)
     return f"{shortened(who, SOURCE_WIDTH)}, {source.published or 'undated'}"
+
+
+def witness_text(sources: Sequence[Source]) -> str | None:
+    """ "2 sources (3 prints)", where several sources are prints of one text; None where each is its own."""
+    count = len(witnesses(sources))
+    if count == len(sources):
+        return None
+    return f"{count} source{'' if count == 1 else 's'} ({len(sources)} prints)"
+
+
+def superseded_lines(event: EventView) -> Iterator[Line]:
+    """What an earlier version of an article said otherwise, and that all is an earlier version's."""
+    if is_superseded(event):
+        newer = ", ".join(dict.fromkeys(source.replaced_by or "" for source in event.sources))
+        yield field("superseded", f"no longer told by the newer version: memcon show {newer}")
+    for each in event.superseded:
+        told = f"{each.property} {_claimed(each.claim)} ({source_text(each.claim.source)})"
+        yield field("superseded", visible(told))
+
+
+def _claimed(claim: Claim[Any]) -> str:
+    match claim.value:
+        case StatusValue():
+            return status_words(claim.value.status)
+        case Moment():
+            return claim.value.edtf
+        case Locality():
+            return claim.value.name
+        case PartValue():
+            return claim.evidence[0].quote if claim.evidence else claim.value.actor
+        case _:
+            return str(claim.value)
 
 
 def citation_lines(citations: Iterable[Citation]) -> Iterator[Line]:
