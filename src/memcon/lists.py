@@ -15,6 +15,7 @@ from typing import Any
 from memcon.domain.entries import SubjectKind
 from memcon.domain.views import (
     ChannelView,
+    Checked,
     CommitmentView,
     EventView,
     PositionView,
@@ -26,7 +27,7 @@ from memcon.domain.views import (
 from memcon.ledger import asked as ask
 from memcon.ledger.asked import event_key, said_key, whole_words, window_of
 from memcon.ledger.claims import published_interval
-from memcon.ledger.precedents import Checked, parties_of
+from memcon.ledger.precedents import parties_of
 from memcon.query import SESSIONS, Book, checked, in_their_places, named_ids, place_of, size_of, statements, timeline
 from memcon.report.brief import Material
 from memcon.store.finding import Condition, Linked, Worded, all_named, in_time, linked_to, names_like

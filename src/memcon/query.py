@@ -17,6 +17,7 @@ from memcon.domain.records import EventKind, Status
 from memcon.domain.views import (
     ActorView,
     ChannelView,
+    Checked,
     CommitmentView,
     EventView,
     PositionView,
@@ -30,7 +31,7 @@ from memcon.domain.views import (
 from memcon.errors import UsageError
 from memcon.ledger import asked as ask
 from memcon.ledger.asked import Key, event_key, said_key, window_of
-from memcon.ledger.precedents import Checked, check_precedent, parties_of
+from memcon.ledger.precedents import check_precedent, parties_of
 from memcon.ledger.views import as_of, asked_interval
 from memcon.resolve.clusters import canonical_ids
 from memcon.store.finding import Condition, Linked, Worded, ids_like, in_time, linked_to, names_with

@@ -8,8 +8,7 @@ import pytest
 
 from memcon.domain.records import Attribution, StatusValue
 from memcon.domain.spans import Span
-from memcon.domain.views import Citation, Claim, CommitmentView, EventView, PositionView, PrecedentView, Source
-from memcon.ledger.precedents import Checked
+from memcon.domain.views import Checked, Citation, Claim, CommitmentView, EventView, PositionView, PrecedentView, Source
 from memcon.report.brief import Brief, Material, brief_of
 from memcon.report.brief_pages import brief_html, brief_markdown
 from memcon.report.layout import plain_text

@@ -9,6 +9,7 @@ from memcon.domain.records import CommitmentStatus, Stance, Verdict
 from memcon.domain.views import (
     AssessmentView,
     ChannelView,
+    Checked,
     Citation,
     CommitmentView,
     EventView,
@@ -17,7 +18,6 @@ from memcon.domain.views import (
     ProcessView,
     Source,
 )
-from memcon.ledger.precedents import Checked
 from memcon.report.layout import BLANK, MARGIN, Line, Piece, Style, field, line, visible
 from memcon.report.phrases import attribution_text, is_own_word, status_piece, when_words
 from memcon.report.timeline import citation_lines, source_text
