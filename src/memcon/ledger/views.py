@@ -20,6 +20,7 @@ from memcon.domain.views import EventView, Source, Views
 from memcon.errors import UsageError
 from memcon.ledger import claims as book
 from memcon.ledger.claims import Subject
+from memcon.ledger.corrections import told_by_persons
 from memcon.ledger.events import event_view
 from memcon.ledger.records import (
     actor_view,
@@ -56,7 +57,10 @@ def as_of(
         sources = {s.document: s for s in sources.values() if _published_by(s, published)}
         known = tuple(r for r in known if not isinstance(r.entry, Assertion) or r.entry.document in sources)
     judgements = [r.entry for r in known if isinstance(r.entry, Judgement)]
-    views = assemble(known, sources, resolution(judgements))
+    corrections, by_persons = told_by_persons(known)
+    cited = sorted((*sources.values(), *by_persons.values()), key=book.source_key)
+    views = assemble((*known, *corrections), {s.document: s for s in cited}, resolution(judgements))
+    views = replace(views, documents=tuple(sources.values()))
     return views if valid is None else valid_at(views, valid)
 
 
