@@ -99,9 +99,7 @@ def timeline(
     windows = [w for w in (window_of(since, until), asked_interval(valid) if valid else None) if w is not None]
     with ledger.at(recorded=recorded, published=published) as at:
         actors, channels = _named(at, actor, "actor"), _named(at, channel, "channel")
-        tests = ask.event_tests(
-            windows, kind=kind, status=status, actors=actors, channels=channels, country=country
-        )
+        tests = ask.event_tests(windows, kind=kind, status=status, actors=actors, channels=channels, country=country)
         wanted = (
             ("participant", actors),
             ("channel", channels),

@@ -98,7 +98,12 @@ steps = st.lists(
             st.tuples(
                 st.integers(0, 40),
                 st.sampled_from(
-                    (("event", "when", "2031-03-09"), ("event", "status", "held"), ("event", "label", "Dike talks"), ("actor", "name", "Ada Lind"))
+                    (
+                        ("event", "when", "2031-03-09"),
+                        ("event", "status", "held"),
+                        ("event", "label", "Dike talks"),
+                        ("actor", "name", "Ada Lind"),
+                    )
                 ),
             ),
         ),

@@ -9,11 +9,18 @@ import click
 from memcon.cli.options import PAGE, as_of_option, json_option, ledger_option, recorded_option
 
 _limit = click.option(
-    "--limit", type=click.IntRange(0), default=PAGE, show_default=True, metavar="N", help="Print N at most; 0 prints all."
+    "--limit",
+    type=click.IntRange(0),
+    default=PAGE,
+    show_default=True,
+    metavar="N",
+    help="Print N at most; 0 prints all.",
 )
 _actor = click.option("--actor", metavar="NAME|ID", help="Events in which this person, body or state takes part.")
 _channel = click.option("--channel", metavar="NAME|ID", help="Sessions of this channel.")
-_country = click.option("--country", metavar="NAME|CODE", help="Events with a party of this country, or that take place there.")
+_country = click.option(
+    "--country", metavar="NAME|CODE", help="Events with a party of this country, or that take place there."
+)
 
 
 @click.command("changes")
@@ -47,7 +54,9 @@ def changes_command(since: str, clock: Any, limit: int, ledger: str | None, as_j
 
 @click.command("upcoming")
 @click.option("--today", metavar="DATE", help="Go by this day.  [default: today, UTC]")
-@click.option("--overdue", "is_overdue", is_flag=True, help="Those whose day has passed with no word of what became of them.")
+@click.option(
+    "--overdue", "is_overdue", is_flag=True, help="Those whose day has passed with no word of what became of them."
+)
 @_actor
 @_channel
 @_country

@@ -64,8 +64,8 @@ def timeline_command(
     """
     from memcon import query
     from memcon.cli.ledgers import existing_ledger
-    from memcon.cli.terminal import print_pages, tell
-    from memcon.report.timeline import csv_lines, short_lines, timeline_lines
+    from memcon.cli.terminal import print_lines, print_pages, tell
+    from memcon.report.timeline import csv_heading, csv_lines, short_lines, timeline_lines
 
     lines = csv_lines if as_csv else timeline_lines if is_long else short_lines
     with existing_ledger(ledger) as book:
@@ -75,12 +75,17 @@ def timeline_command(
             check_name(book, asked[kind], kind)
         point = {"published": as_of, "recorded": recorded}
         how = query.newest if is_newest else query.timeline
+        if as_csv:
+            print_lines([csv_heading()])
         most = 0 if as_csv and limit is None else limit
         printed = print_pages(partial(how, book, **point, **asked), lines, limit=most, after=after, as_json=as_json)
         window = (asked.pop("since"), asked.pop("until"))
         open_ones = query.unplaced(book, **point, **asked) if any(window) else 0
     if open_ones:
-        tell(f"{open_ones} more fit but for their date, which no source tells", "without --since and --until they stand last")
+        tell(
+            f"{open_ones} more fit but for their date, which no source tells",
+            "without --since and --until they stand last",
+        )
     if not printed:
         tell("no event fits", "memcon add FILE adds documents; fewer options find more")
 
@@ -92,7 +97,11 @@ def check_name(book: Book, asked: str | None, kind: Any) -> None:
 
     near = query.suggestions(book, asked, kind) if asked else None
     if near is not None:
-        hint = f"did you mean {' or '.join(repr(name) for name in near)}?" if near else "memcon search finds words in texts"
+        hint = (
+            f"did you mean {' or '.join(repr(name) for name in near)}?"
+            if near
+            else "memcon search finds words in texts"
+        )
         raise UsageError(f"the ledger has no {kind} called {asked!r}", hint=hint)
 
 

@@ -51,9 +51,7 @@ def changes_of(before: EventView | None, after: EventView) -> tuple[Change, ...]
     return tuple(found)
 
 
-def _cause(
-    was: str | None, now: str | None, before: Iterable[Claim[Any]], after: Iterable[Claim[Any]]
-) -> Cause:
+def _cause(was: str | None, now: str | None, before: Iterable[Claim[Any]], after: Iterable[Claim[Any]]) -> Cause:
     held = {claim.assertion for claim in before}
     stands = {claim.assertion for claim in after}
     new = [claim for claim in after if claim.assertion not in held]

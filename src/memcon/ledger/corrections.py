@@ -7,6 +7,7 @@ before, however often that is read again, and what is published later may change
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -21,6 +22,8 @@ from memcon.errors import UsageError
 
 CORRECTABLE: tuple[SubjectKind, ...] = ("event", "actor", "channel", "commitment", "process", "precedent")
 """Kinds of record whose properties a person may correct. The words of a statement or a position are the text's."""
+
+_COUNTRY = re.compile("[A-Z]{3}")
 
 _STEPS = ("event", "status")
 """The one property of several values that may be corrected: a step more, the last, of the history."""
@@ -63,7 +66,7 @@ def correct(kind: SubjectKind, record: str, field: str, value: str, *, by: str, 
 def _written(each: Property, value: str) -> Any:
     """`value` as the property's JSON."""
     text = value.strip()
-    if text[:1] in '{["':
+    if text.startswith(("{", "[", '"')):
         try:
             return json.loads(text)
         except ValueError:
@@ -88,6 +91,9 @@ def _check(each: Property, value: Any, given: str) -> None:
         raise UsageError(f"{given!r} is no {each.name}", hint=f"it is one of {', '.join(allowed)}")
     if any(interval_of(time) is None for time in parts(value, each.edtf)):
         raise UsageError(f"{given!r} is no time", hint="write EDTF: 2025-11-03, 2025-11, 2025-23 (autumn 2025)")
+    country = value.get("country") if isinstance(value, dict) else value if each.name == "country" else None
+    if country is not None and not _COUNTRY.fullmatch(country):
+        raise UsageError(f"{country!r} is no country", hint="write its code of three letters, such as JPN")
     blank = [part for part in (value.values() if isinstance(value, dict) else [value]) if part == ""]
     if blank:
         raise UsageError(f"an empty {each.name} says nothing", hint="take a claim back with `memcon review undo`")

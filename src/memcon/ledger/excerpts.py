@@ -24,5 +24,7 @@ class Excerpt:
         """Its records, put together by the same functions as the whole book."""
         ordered = sorted(self.sources.values(), key=source_key)
         seen = assemble(self.entries, {source.document: source for source in ordered}, self.canonical)
-        persons = {entry.id for r in self.entries if isinstance(entry := r.entry, Assertion) and entry.document == entry.id}
+        persons = {
+            entry.id for r in self.entries if isinstance(entry := r.entry, Assertion) and entry.document == entry.id
+        }
         return replace(seen, documents=tuple(s for s in seen.documents if s.document not in persons))

@@ -64,7 +64,9 @@ def change_json(each: Change) -> Json:
         "before": each.before,
         "after": each.after,
         "cause": each.cause,
-        "source": {"document": source.document, "publisher": source.publisher, "published": source.published} if source else None,
+        "source": {"document": source.document, "publisher": source.publisher, "published": source.published}
+        if source
+        else None,
     }
 
 
@@ -96,8 +98,13 @@ def conflict_json(each: Conflict) -> Json:
             {
                 "value": told.value,
                 "claims": [
-                    {"certainty": claim.certainty, "assertion": claim.assertion, "document": claim.source.document,
-                     "publisher": claim.source.publisher, "published": claim.source.published}
+                    {
+                        "certainty": claim.certainty,
+                        "assertion": claim.assertion,
+                        "document": claim.source.document,
+                        "publisher": claim.source.publisher,
+                        "published": claim.source.published,
+                    }
                     for claim in told.claims
                 ],
             }

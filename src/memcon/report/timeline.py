@@ -220,9 +220,13 @@ CSV_COLUMNS = (
 )  # fmt: skip
 
 
+def csv_heading() -> Line:
+    """The names of the columns."""
+    return _csv_row(CSV_COLUMNS)
+
+
 def csv_lines(events: Iterable[EventView]) -> Iterator[Line]:
-    """A row an event below a row of names; dates as EDTF. A field that a spreadsheet would take for a formula begins with an apostrophe."""
-    yield _csv_row(CSV_COLUMNS)
+    """A row an event; dates as EDTF. A field that a spreadsheet would take for a formula begins with an apostrophe."""
     for event in events:
         place = event.place
         yield _csv_row(

@@ -12,8 +12,8 @@ from memcon.domain.entries import Assertion, Recorded
 from memcon.domain.properties import known_property
 from memcon.domain.views import Source
 from memcon.ledger.claims import published_interval
-from memcon.ledger.excerpts import Excerpt
 from memcon.ledger.corrections import told_by_persons
+from memcon.ledger.excerpts import Excerpt
 from memcon.ledger.found_by import CORRECTED, linked
 from memcon.store.rows import reader_of, recorded_of, source_of
 from memcon.store.schema import claims, entries, links, merged, readers, sources, withdrawn
