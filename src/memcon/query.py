@@ -14,6 +14,7 @@ from typing import Any, Literal, Protocol, TypeVar
 from memcon.codebook import load_codebook
 from memcon.domain.confidence import SHOWN_CONFIDENCE
 from memcon.domain.entries import Recorded, SubjectKind
+from memcon.domain.news import Change, Conflict
 from memcon.domain.records import EventKind, Status
 from memcon.domain.views import (
     ActorView,
@@ -32,8 +33,9 @@ from memcon.errors import UsageError
 from memcon.ledger import asked as ask
 from memcon.ledger import conflicts as conflicts_by
 from memcon.ledger.asked import Key, event_key, said_key, window_of
-from memcon.ledger.changes import Change, changes_of
-from memcon.ledger.conflicts import Conflict, conflicts_of
+from memcon.ledger.changes import changes_of
+from memcon.ledger.conflicts import conflicts_of
+from memcon.ledger.found_by import UNDATED
 from memcon.ledger.precedents import check_precedent, parties_of
 from memcon.ledger.views import as_of, asked_interval
 from memcon.resolve.clusters import canonical_ids
@@ -169,7 +171,7 @@ def unplaced(
     with ledger.at(recorded=recorded, published=published) as at:
         actors, channels = _named(at, actor, "actor"), _named(at, channel, "channel")
         tests = ask.event_tests([], kind=kind, status=status, actors=actors, channels=channels, country=country)
-        behind: Key = (ask.UNDATED.start.isoformat(), "", 0, "")
+        behind: Key = (UNDATED.start.isoformat(), "", 0, "")
         count = 0
         for block in in_time(at, "event", after=behind, size=500):
             seen = at.excerpt({place[3] for place in block}).views().events

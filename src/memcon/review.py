@@ -105,7 +105,7 @@ def records_of(ledger: Book, found: Sequence[Doubt]) -> Mapping[str, EventView |
     """The records in doubt by id."""
     with ledger.at() as at:
         seen = at.excerpt({id for doubt in found for id in doubt.pair}).views()
-    return {record.id: record for record in (*seen.events, *seen.actors)}
+    return {e.id: e for e in seen.events} | {a.id: a for a in seen.actors}
 
 
 def why_one(ledger: Book, record: RecordView, **point: str | None) -> tuple[Recorded, ...]:

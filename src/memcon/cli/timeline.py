@@ -10,6 +10,9 @@ import click
 from memcon.cli.options import CodebookName, as_of_option, json_option, ledger_option, page_options, recorded_option
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from memcon.domain.views import EventView
     from memcon.query import Book
 
 
@@ -74,7 +77,7 @@ def timeline_command(
         for kind in ("actor", "channel"):
             check_name(book, asked[kind], kind)
         point = {"published": as_of, "recorded": recorded}
-        how = query.newest if is_newest else query.timeline
+        how: Callable[..., tuple[EventView, ...]] = query.newest if is_newest else query.timeline
         if as_csv:
             print_lines([csv_heading()])
         most = 0 if as_csv and limit is None else limit

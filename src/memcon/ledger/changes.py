@@ -3,30 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from memcon.domain.dates import contains
+from memcon.domain.news import Cause, Change
 from memcon.domain.views import Claim, EventView, Source
 from memcon.ledger.claims import source_key
 from memcon.ledger.corrections import is_correction
-
-Cause = Literal["new", "world", "precision", "correction"]
-"""`new`: nothing was held of the record. `world`: a later source tells otherwise. `precision`: it tells the same more exactly. `correction`: a person corrected it, or what
-was held no longer stands, because a reading or a source took it back or records were joined or parted."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """One field of an event that is otherwise than it was; of a `new` event the field is "event". `source` is who tells it now."""
-
-    event: EventView
-    field: str
-    before: str | None
-    after: str | None
-    cause: Cause
-    source: Source | None = None
-
 
 _FIELDS: tuple[tuple[str, Callable[[EventView], str | None], Callable[[EventView], tuple[Claim[Any], ...]]], ...] = (
     ("status", lambda event: event.status, lambda event: event.statuses),

@@ -3,33 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
 from memcon.codebook import load_codebook
 from memcon.domain.dates import interval_of
+from memcon.domain.news import Conflict, Told
 from memcon.domain.views import Claim, EventView
 from memcon.ledger.claims import source_key
 from memcon.ledger.corrections import is_correction
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """One value of a field, and all claims of it, in source order."""
-
-    value: str
-    claims: tuple[Claim[Any], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conflict:
-    """A field of an event of which two values exclude each other; `told` are all values, first claimed first, `current` the one that the ledger shows."""
-
-    event: EventView
-    field: str
-    current: str | None
-    told: tuple[Told, ...]
 
 
 def conflicts_of(event: EventView) -> tuple[Conflict, ...]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from memcon.ledger.changes import Cause, Change
-from memcon.ledger.conflicts import Conflict
+from memcon.domain.news import Cause, Change, Conflict
 from memcon.report.contract import Json
 from memcon.report.dates import date_words
 from memcon.report.layout import BLANK, Line, Piece, line, visible
