@@ -35,6 +35,8 @@ _STATUS = (
 )
 
 MODULES: dict[str, tuple[str, ...]] = {
+    "annotate/actors/parties": ("tests/annotate/actors/test_references.py",),
+    "annotate/actors/pronouns": ("tests/annotate/actors/test_references.py",),
     "annotate/actors/references": ("tests/annotate/actors",),
     "annotate/timexes/days": ("tests/annotate/timexes",),
     "coding/events/dating": ("tests/coding/events",),

@@ -33,7 +33,9 @@ from memcon.coding.channels.mentions import find_channels
 from memcon.coding.events.keeping import Keeper, load_keeper
 from memcon.coding.events.records import find_events
 from memcon.coding.places import Places
+from memcon.coding.positions.holders import Holders
 from memcon.coding.statements.attribution import Attributions
+from memcon.coding.statements.collective import Encounters
 from memcon.coding.statements.first_persons import first_persons
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import Annotation
@@ -92,22 +94,23 @@ class Finder:
         plain = TextIndex(annotation)
         attributions, places = Attributions(plain), Places(plain, self._knowledge)
         index = TextIndex(annotation, spoken=first_persons(plain, attributions))
-        if self._room == "commitments":
-            return annotation, list(self._commitments(index, attributions))
         found = find_events(index, places, self._book, find_channels(plain, places), attributions, load_keeper())
-        return annotation, list(self._positions(index, attributions, found.by_token))
+        holders = Holders(index, attributions, Encounters(plain, found.events))
+        if self._room == "commitments":
+            return annotation, list(self._commitments(index, holders))
+        return annotation, list(self._positions(index, holders, found.by_token))
 
-    def _positions(self, index: TextIndex, attributions: Attributions, records: Mapping[int, str]) -> Iterator[Found]:
+    def _positions(self, index: TextIndex, holders: Holders, records: Mapping[int, str]) -> Iterator[Found]:
         from memcon.coding.positions import candidates
 
-        for c in candidates(index, attributions, records):
+        for c in candidates(index, holders, records):
             first, last = min(c.stand.anchor, c.stand.first), max(c.stand.anchor, c.stand.last)
             yield self._found(index, first, last, c.stand.anchor, c.holders, c.stand.stance, c.features)
 
-    def _commitments(self, index: TextIndex, attributions: Attributions) -> Iterator[Found]:
+    def _commitments(self, index: TextIndex, holders: Holders) -> Iterator[Found]:
         from memcon.coding.commitments import candidates
 
-        for c in candidates(index, attributions):
+        for c in candidates(index, holders):
             first, last = min(c.duty.anchor, c.duty.first), max(c.duty.anchor, c.duty.last)
             yield self._found(index, first, last, c.duty.anchor, c.parties, None, c.features)
 

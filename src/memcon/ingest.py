@@ -256,7 +256,7 @@ def commit(store: Transaction | LedgerStore, prepared: Prepared, *, recorded_at:
             entries=entries,
             problems=prepared.problems,
         )
-        join_over_documents(store, document.id, prepared.assertions, prepared.names, recorded_at=recorded_at)
+        join_over_documents(store, document, prepared.assertions, prepared.names, recorded_at=recorded_at)
     return Added(
         ref=read.ref,
         outcome=_outcome(appended, prepared.problems),

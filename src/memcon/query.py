@@ -220,7 +220,7 @@ def statements(
     """
     window = window_of(since, until)
     windows = [] if window is None else [window]
-    tests: list[ask.StatementTest] = [*map(ask.is_said_in, windows)]
+    tests: list[ask.StatementTest] = [ask.is_current, *map(ask.is_said_in, windows)]
     if not is_all:
         tests.append(lambda s: s.act == "speech" and s.confidence >= confidence)
     conditions: list[Condition] = []
@@ -270,7 +270,7 @@ def listed(
 
         def fitting(records: Iterable[str]) -> Iterable[Resolved]:
             found: tuple[Resolved, ...] = getattr(at.excerpt(records).views(), _PLURAL[kind])
-            return found
+            return filter(ask.is_current, found)
 
         places = in_time(at, kind, after=_place(at, after, said_key), size=_size(limit))
         return tuple(islice(_in_their_places(places, fitting, said_key), limit))
@@ -288,7 +288,9 @@ def show(ledger: Book, id: str, *, recorded: str | None = None, published: str |
         if seen.channels:
             sessions = linked_to(at, "channel", record, SESSIONS + 1)
             seen = at.excerpt([record, *sessions], has_actors=False).views() if len(sessions) <= SESSIONS else seen
-        found = ask.find(seen, record) or at.document(id)
+        found = ask.find(seen, record)
+        if found is None or isinstance(found, Source):
+            return at.document(id)  # documents are prints of one text, and still each its own
         return _checked(at, found) if isinstance(found, PrecedentView) else found
 
 

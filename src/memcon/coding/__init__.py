@@ -15,10 +15,11 @@ from memcon.coding.places import Places
 from memcon.coding.plover.records import PloverReading, Told, find_codes, load_weights
 from memcon.coding.positions import find_positions
 from memcon.coding.positions import keeping as stances
+from memcon.coding.positions.holders import Holders
 from memcon.coding.precedents import find_precedents
 from memcon.coding.processes import find_processes
 from memcon.coding.statements.attribution import Attributions
-from memcon.coding.statements.collective import with_parties
+from memcon.coding.statements.collective import Encounters, with_parties
 from memcon.coding.statements.first_persons import first_persons
 from memcon.coding.statements.records import find_statements
 from memcon.coding.statements.topics import with_topics
@@ -55,9 +56,11 @@ def code(
     found = find_events(speaking, places, load_codebook(), channels, attributions, keeper, has_reasons=has_reasons)
     processes = find_processes(index, places, attributions)
     channel_records = find_channel_records(index, channels, places)
-    commitments = find_commitments(speaking, attributions, found.by_token, bound)
-    statements = with_parties(index, find_statements(index, attributions), found.events)
-    positions = find_positions(speaking, attributions, {**processes.by_token, **found.by_token}, held)
+    encounters = Encounters(index, found.events)
+    holders = Holders(speaking, attributions, encounters)
+    commitments = find_commitments(speaking, holders, found.by_token, bound)
+    statements = with_parties(index, find_statements(index, attributions), encounters)
+    positions = find_positions(speaking, attributions, holders, {**processes.by_token, **found.by_token}, held)
     worded: tuple[Commitment | Process, ...] = (*commitments, *processes.processes)
     told = Told(
         events=found.events,

@@ -14,6 +14,7 @@ _LINKS = words("linking_names")
 _LONG_LINKS = tuple(tuple(link.split()) for link in sorted(words("linking_names_in_words")))
 _NOMINATIVES = words("subject_pronoun")
 _TARGETING = words("leading_to_whom_it_hits")
+_MAJESTIES = words("majesties")
 _POSITIONS = words("placing_in_a_picture")
 _BEFORE_NAMES = frozenset({"DET", "ADJ", "NUM", "PROPN", "NOUN", "PRON", "PART"})
 _LONGEST_OFFICE = 8
@@ -52,19 +53,17 @@ def _apposed_to_unknown(index: TextIndex, first: int) -> Mention | None:
         if index.tokens[i].text == ",":
             named = index.mention_at.get(i + 1)
             is_person = named is not None and all(a.kind == "person" for a in index.actors_of(named))
-            return (
-                named
-                if is_person and i > first and index.tokens[i - 1].pos == "NOUN" and _is_singular(index, i - 1)
-                else None
-            )
-        if index.tokens[i].pos not in {"DET", "ADJ", "NOUN"} and index.tree.lower(i) != "of":
+            return named if is_person and i > first and _is_office(index, i - 1) else None
+        is_known = index.tokens[i].pos in {"DET", "ADJ", "NOUN"} or index.tree.lower(i) == "of"
+        if not is_known and index.tokens[i].tag != "PRP$" and not _is_office(index, i):
             return None
         i += 1
     return None
 
 
-def _is_singular(index: TextIndex, i: int) -> bool:
-    return index.tokens[i].tag == "NN"
+def _is_office(index: TextIndex, i: int) -> bool:
+    """Whether a token may be the last word of what one person is ("head of state", "His Highness")."""
+    return (index.tokens[i].pos == "NOUN" and index.tokens[i].tag == "NN") or index.tree.lower(i) in _MAJESTIES
 
 
 def acted_upon(index: TextIndex, preposition: int) -> list[Mention]:

@@ -14,6 +14,7 @@ _ANSWERING = words("leading_to_a_deed_of_the_object")
 _OWNING = words("leading_to_an_owner")
 _DELEGATIONS, _LEADING = words("delegation"), words("leading_a_delegation")
 _DEFINITES = words("definites")
+_OTHERS = words("closing_a_row_of_names")
 _FARTHEST = 8
 """How many sentences before "the delegation" the one that it means is looked for."""
 
@@ -104,9 +105,20 @@ def doing(index: TextIndex, verb: int) -> list[Mention]:
     found = [
         (s, m)
         for s in doers(index, verb)
-        for m in (mentions_around(index, s) or (leaders(index, s) if index.tree.lemma(s) in _DELEGATIONS else ()))
+        for m in (
+            mentions_around(index, s)
+            or _before_others(index, s)
+            or (leaders(index, s) if index.tree.lemma(s) in _DELEGATIONS else ())
+        )
     ]
     return [m for s, m in found if not m.is_possessive or index.tokens[s].dep == "poss"]
+
+
+def _before_others(index: TextIndex, i: int) -> list[Mention]:
+    """Those whom "others" closes the row of: "Peru, Chad and others who objected"."""
+    if index.tree.lower(i) not in _OTHERS or index.tokens[i].dep != "conj":
+        return []
+    return mentions_around(index, index.tokens[i].head)
 
 
 def leaders(index: TextIndex, delegation: int) -> list[Mention]:

@@ -20,6 +20,10 @@ RULE = "rule:"
 """What `Judgement.by` begins with when a rule of the program made it; any other value names a person."""
 
 
+NEW_VERSION = f"{RULE}new-version"
+"""The rule, without its version, whose judgements `same` are on two documents of which the second replaces the first."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assertion:
     """One document's claim of one property of one record, as `reader` read it.

@@ -6,8 +6,9 @@ publication time, then by document id, and within a document as the text has the
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from memcon.domain.actors import ActorFacts, ActorKind, OfficeHeld
 from memcon.domain.dates import Interval, interval_of
@@ -37,7 +38,11 @@ T_co = TypeVar("T_co", covariant=True)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A document as it is cited. `published` is EDTF or None, `published_time` the time of day as far as stated."""
+    """A document as it is cited. `published` is EDTF or None, `published_time` the time of day as far as stated.
+
+    `witness` is the id that the prints and versions of one text go by, None for a text that stands alone; `replaced_by` the document that is a newer
+    version of it.
+    """
 
     document: str
     title: str | None = None
@@ -48,6 +53,8 @@ class Source:
     published_basis: PublishedBasis = "unknown"
     url: str | None = None
     ref: str | None = None
+    witness: str | None = None
+    replaced_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +78,14 @@ class Claim(Generic[T_co]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Superseded:
+    """What only a replaced version of an article claims of a record: a property and its value."""
+
+    property: str
+    claim: Claim[Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ParticipantView:
     """An actor in an event, with the roles and offices of all claims; `role` and `office` are the latest source's."""
 
@@ -89,7 +104,8 @@ class EventView(EventFacts):
 
     `ids` are the record ids merged into it, `id` the canonical one. `statuses` is the whole history, the last is `status`, None
     where every source leaves open whether it happens. `when` is the current time as EDTF, or None when no source gives one; `whens` are all claims. `is_disputed` when two claimed
-    times exclude each other. `evidence` are the event's own citations, without repeats, in source order.
+    times exclude each other. `evidence` are the event's own citations, without repeats, in source order. `former` are replaced
+    versions of its sources, `superseded` what they alone claim; both count for nothing else here.
     """
 
     ids: tuple[str, ...]
@@ -108,6 +124,8 @@ class EventView(EventFacts):
     agenda: tuple[Claim[str], ...] = ()
     outcome: tuple[Claim[str], ...] = ()
     attribution: Attribution | None = None
+    former: tuple[Source, ...] = ()
+    superseded: tuple[Superseded, ...] = ()
 
     @property
     def interval(self) -> Interval | None:
@@ -199,6 +217,19 @@ Resolved = (
 """Records that may be merged of several ids."""
 
 RecordView = Resolved | Source
+
+
+def witnesses(sources: Iterable[Source]) -> tuple[tuple[Source, ...], ...]:
+    """The sources by whose word it is, in order: prints of one text are one witness."""
+    found: dict[str, list[Source]] = {}
+    for source in sources:
+        found.setdefault(source.witness or source.document, []).append(source)
+    return tuple(map(tuple, found.values()))
+
+
+def is_superseded(record: Resolved) -> bool:
+    """Whether nothing but replaced versions of articles tells of the record."""
+    return bool(record.sources) and all(source.replaced_by for source in record.sources)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ from memcon.domain.views import (
     Source,
     StatementView,
     Views,
+    is_superseded,
 )
 from memcon.errors import UsageError
 from memcon.knowledge.names import normalize_name, same_name
@@ -80,8 +81,9 @@ def event_tests(
     channels: Collection[str] | None = None,
     country: str | None = None,
 ) -> tuple[EventTest, ...]:
-    """What an event must be: at a time that may lie in each of the `windows`, and with one of the `actors` and `channels` (canonical ids)."""
-    tests: list[EventTest] = [_falls_in(window) for window in windows]
+    """What an event must be: told by a source that no newer version replaces, at a time that may lie in each of the `windows`, and with one of the `actors` and
+    `channels` (canonical ids)."""
+    tests: list[EventTest] = [is_current, *(_falls_in(window) for window in windows)]
     if actors is not None:
         tests.append(lambda event: any(p.actor in actors for p in event.participants))
     if channels is not None:
@@ -111,6 +113,11 @@ def nearest(asked: str, names: Iterable[str]) -> tuple[str, ...]:
             by_key.setdefault(word, name)
     found = get_close_matches(wanted, list(by_key), n=6, cutoff=0.7)
     return tuple(dict.fromkeys(by_key[key] for key in found))[:3]
+
+
+def is_current(record: Resolved) -> bool:
+    """Whether more than replaced versions of articles tell of it: what they alone tell is shown by its id, and not listed."""
+    return not is_superseded(record)
 
 
 def _falls_in(window: Interval) -> EventTest:
@@ -160,7 +167,7 @@ def related_events(seen: Views, record: RecordView) -> tuple[EventView, ...]:
             case ChannelView():
                 return event.channel is not None and event.channel.id == record.id
             case Source():
-                return any(source.document == record.document for source in event.sources)
+                return any(source.document == record.document for source in (*event.sources, *event.former))
             case _:
                 return False
 

@@ -13,7 +13,7 @@ from memcon.domain.dates import Interval, interval_of
 from memcon.domain.entries import Assertion, Judgement, Recorded, SubjectKind
 from memcon.domain.properties import known_property, property_of, with_parts
 from memcon.domain.records import Attribution
-from memcon.domain.views import Citation, Claim, Source
+from memcon.domain.views import Citation, Claim, Source, Superseded
 
 SourceKey = tuple[date, date, str, str]
 """What sources are ordered by: last and first possible day of publication, time of day, document id."""
@@ -22,12 +22,13 @@ SourceKey = tuple[date, date, str, str]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
     """All claims about one record, over all its merged ids: `claims[property]` are in source order, their values of the type that the
-    table of properties names, with canonical ids. A property that the table does not know can't be asked for (`KeyError`)."""
+    table of properties names, with canonical ids. `superseded` are claims of replaced versions of sources, of a record that others tell of too. A property that the table does not know can't be asked for (`KeyError`)."""
 
     id: str
     kind: SubjectKind
     ids: tuple[str, ...]
     claims: Mapping[str, tuple[Claim[Any], ...]] = field(default_factory=dict)
+    superseded: tuple[Superseded, ...] = ()
 
     def all(self, property: str) -> tuple[Claim[Any], ...]:
         return self.claims.get(property_of(self.kind, property).name, ())
@@ -117,10 +118,29 @@ def subjects_of(
         gathered.setdefault(key, {}).setdefault(entry.property, []).append(claim)
     found: dict[SubjectKind, dict[str, Subject]] = {}
     for kind, id in sorted(gathered):
-        claims = {name: tuple(values) for name, values in gathered[kind, id].items()}
-        subject = Subject(id=id, kind=kind, ids=tuple(sorted(merged[kind, id])), claims=claims)
+        claims, superseded = _current(kind, gathered[kind, id])
+        ids = tuple(sorted(merged[kind, id]))
+        subject = Subject(id=id, kind=kind, ids=ids, claims=claims, superseded=superseded)
         found.setdefault(kind, {})[id] = subject
     return found
+
+
+def _current(
+    kind: SubjectKind, gathered: Mapping[str, Sequence[Claim[Any]]]
+) -> tuple[dict[str, tuple[Claim[Any], ...]], tuple[Superseded, ...]]:
+    """The claims that count, and those of replaced versions. These count where nobody else tells of the record; and of actors and channels, whose names and offices a
+    text gives in passing."""
+    every = [claim for claims in gathered.values() for claim in claims]
+    if kind in _IN_PASSING or all(c.source.replaced_by for c in every) or not any(c.source.replaced_by for c in every):
+        return {name: tuple(claims) for name, claims in gathered.items()}, ()
+    found = {name: tuple(c for c in claims if not c.source.replaced_by) for name, claims in gathered.items()}
+    superseded = [
+        Superseded(property=name, claim=c) for name, claims in gathered.items() for c in claims if c.source.replaced_by
+    ]
+    return {name: claims for name, claims in found.items() if claims}, tuple(superseded)
+
+
+_IN_PASSING: frozenset[SubjectKind] = frozenset({"actor", "channel"})
 
 
 def _claim(entry: Assertion, recorded_at: str, source: Source, canonical: Mapping[str, str]) -> Claim[Any] | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from memcon.codebook import load_codebook
 from memcon.domain.dates import Interval, interval_of
-from memcon.domain.records import Moment, PartValue, Role, StatusValue
-from memcon.domain.views import ActorView, Claim, EventView, ParticipantView
-from memcon.ledger.claims import Subject, citations_of, published_interval, source_key
+from memcon.domain.records import Locality, Moment, PartValue, Role, StatusValue
+from memcon.domain.views import ActorView, Claim, EventView, ParticipantView, Superseded
+from memcon.ledger.claims import Subject, citations_of, published_interval, source_key, sources_cited
 from memcon.ledger.corrections import is_correction
 from memcon.ledger.records import told
 
@@ -43,8 +44,39 @@ def event_view(subject: Subject, actors: Mapping[str, ActorView]) -> EventView:
         is_disputed=is_disputed(whens, statuses),
         places=subject.all("place"),
         attribution=last.attribution,
+        former=sources_cited(each.claim for each in subject.superseded),
+        superseded=_only_before(subject),
         certainty=named[-1].certainty,
     )
+
+
+def _only_before(subject: Subject) -> tuple[Superseded, ...]:
+    """What a replaced version said otherwise of the event's course, time, place and people."""
+    now = {(name, _told_by(claim.value)) for name, claims in subject.claims.items() for claim in claims}
+    found = {
+        (each.property, _told_by(each.claim.value)): each
+        for each in subject.superseded
+        if each.property in _CORRECTED and (each.property, _told_by(each.claim.value)) not in now
+    }
+    return tuple(found.values())
+
+
+def _told_by(value: Any) -> Any:
+    """What of a value tells it from another: the words for it and its place in a text may change from version to version."""
+    match value:
+        case StatusValue():
+            return value.status
+        case Moment():
+            return value.edtf
+        case PartValue():
+            return value.actor
+        case Locality():
+            return value.name
+        case _:
+            return value
+
+
+_CORRECTED = ("status", "when", "place", "participant", "ordinal", "agenda", "outcome")
 
 
 def _in_order(statuses: Sequence[Claim[StatusValue]]) -> tuple[Claim[StatusValue], ...]:

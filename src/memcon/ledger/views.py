@@ -31,6 +31,7 @@ from memcon.ledger.records import (
     process_view,
     statement_view,
 )
+from memcon.ledger.replacing import marked, replaced_by
 
 Resolution = Callable[[Sequence[Judgement]], Mapping[str, str]]
 """Decides which record ids are one: from judgements in order, a mapping of each merged id to the canonical one."""
@@ -57,9 +58,12 @@ def as_of(
         sources = {s.document: s for s in sources.values() if _published_by(s, published)}
         known = tuple(r for r in known if not isinstance(r.entry, Assertion) or r.entry.document in sources)
     judgements = [r.entry for r in known if isinstance(r.entry, Judgement)]
+    canonical = resolution(judgements)
+    newer = replaced_by(judgements, canonical, sources)
+    sources = {id: marked(source, canonical, newer) for id, source in sources.items()}
     corrections, by_persons = told_by_persons(known)
     cited = sorted((*sources.values(), *by_persons.values()), key=book.source_key)
-    views = assemble((*known, *corrections), {s.document: s for s in cited}, resolution(judgements))
+    views = assemble((*known, *corrections), {s.document: s for s in cited}, canonical)
     views = replace(views, documents=tuple(sources.values()))
     return views if valid is None else valid_at(views, valid)
 

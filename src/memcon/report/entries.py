@@ -28,7 +28,7 @@ from memcon.report.phrases import (
     uttered_words,
     when_words,
 )
-from memcon.report.timeline import DATE_WIDTH, citation_lines, event_lines, short_id, source_text
+from memcon.report.timeline import DATE_WIDTH, citation_lines, event_lines, short_id, source_text, witness_text
 
 
 def entry_lines(record: RecordView, names: Mapping[str, str], events: Sequence[EventView] = ()) -> Iterator[Line]:
@@ -37,6 +37,7 @@ def entry_lines(record: RecordView, names: Mapping[str, str], events: Sequence[E
     yield from _body(record, names)
     if not isinstance(record, Source | EventView):
         yield from citation_lines(record.evidence)
+        yield from _fields(("sources", witness_text(record.sources)))
     if events:
         yield BLANK
         yield line(Piece("Sessions" if isinstance(record, ChannelView) else "Events", "heading"))
@@ -60,6 +61,7 @@ def _body(record: RecordView, names: Mapping[str, str]) -> Iterator[Line]:
                 ("publisher", record.publisher),
                 ("wire", record.wire),
                 ("published", f"{record.published} ({basis})" if record.published else "unknown"),
+                ("replaced", f"by a newer version: {record.replaced_by}" if record.replaced_by else None),
                 ("address", record.url),
                 ("input", record.ref),
             )

@@ -1,6 +1,6 @@
 """Records of the ledger as plain data: the shape of the reading contract, and what only a ledger knows.
 
-Added are the `ids` merged into the record, its `sources`, all `claims` of a property that sources may differ on, and with every place in a
+Added are the `ids` merged into the record, its `sources` and how many `witnesses` they are, all `claims` of a property that sources may differ on, and with every place in a
 text the `document` that it is in. Evidence, claims and steps of a history also bear their `source` in short, so that a line can be used
 without looking into `sources`.
 """
@@ -22,13 +22,20 @@ from memcon.domain.views import (
     PositionView,
     Resolved,
     Source,
+    witnesses,
 )
 from memcon.report.contract import SHAPES, Json, Page, Shape, as_json, record_json
 
 
 def ledger_record(record: Resolved) -> Json:
     """`record` as an object with all keys that a reading's has, each in the same shape; then those of the ledger."""
-    return record_json(record, _PAGE)
+    return {**record_json(record, _PAGE), "witnesses": _witnesses(record.sources)}
+
+
+def _witnesses(sources: Iterable[Source]) -> Json:
+    """By how many it is told, and which of the sources are prints or versions of one text."""
+    found = witnesses(sources)
+    return {"count": len(found), "prints": [[source.document for source in prints] for prints in found]}
 
 
 def _citation(citation: Citation, written: Json, page: Page) -> Json:

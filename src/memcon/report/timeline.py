@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
+from typing import Any
 
 from memcon.codebook import load_codebook
-from memcon.domain.records import StatusValue
-from memcon.domain.views import Citation, Claim, EventView, Source
+from memcon.domain.records import Locality, Moment, PartValue, StatusValue
+from memcon.domain.views import Citation, Claim, EventView, Source, is_superseded, witnesses
 from memcon.report.dates import date_words
 from memcon.report.layout import BLANK, MARGIN, Line, Piece, field, line, shortened, visible
 from memcon.report.phrases import (
@@ -58,7 +59,7 @@ def short_line(event: EventView) -> Line:
     status = status_piece(event.status)
     parts = [visible(shortened(each, LABEL_WIDTH)) for each in (_what(event), _parties(event)) if each]
     parts += [place_text(event.place)] if event.place else []
-    count = len(event.sources)
+    count = len(witnesses(event.sources))
     parts.append(f"{count} source" if count == 1 else f"{count} sources")
     doubts = [Piece("  dates differ", "open")] if event.is_disputed else []
     return Line(
@@ -145,9 +146,12 @@ def event_lines(event: EventView, *, limit: int | None = None) -> Iterator[Line]
         _own_day(claim.value, event) for claim in event.statuses
     ):
         yield field("history", _history(event))
+    yield from superseded_lines(event)
     if event.attribution and not is_own_word(event.attribution):
         yield field("says", attribution_text(event.attribution))
     yield from citation_lines(telling(event, limit) if limit else event.evidence)
+    if counted := witness_text(event.sources):
+        yield field("sources", counted)
     left = len(set(event.evidence)) - limit if limit else 0
     if left > 0:
         yield line(Piece(f"  and {left} more: memcon show {event.id}", "faint"), indent=MARGIN)
@@ -176,6 +180,38 @@ def source_text(source: Source) -> str:
     """ "The Example Daily, 2025-11-03"; the title or the input's name where the publisher is not known."""
     who = visible(source.publisher or source.wire or source.title or source.ref or source.document)
     return f"{shortened(who, SOURCE_WIDTH)}, {source.published or 'undated'}"
+
+
+def witness_text(sources: Sequence[Source]) -> str | None:
+    """ "2 sources (3 prints)", where several sources are prints of one text; None where each is its own."""
+    count = len(witnesses(sources))
+    if count == len(sources):
+        return None
+    return f"{count} source{'' if count == 1 else 's'} ({len(sources)} prints)"
+
+
+def superseded_lines(event: EventView) -> Iterator[Line]:
+    """What an earlier version of an article said otherwise, and that all is an earlier version's."""
+    if is_superseded(event):
+        newer = ", ".join(dict.fromkeys(source.replaced_by or "" for source in event.sources))
+        yield field("superseded", f"no longer told by the newer version: memcon show {newer}")
+    for each in event.superseded:
+        told = f"{each.property} {_claimed(each.claim)} ({source_text(each.claim.source)})"
+        yield field("superseded", visible(told))
+
+
+def _claimed(claim: Claim[Any]) -> str:
+    match claim.value:
+        case StatusValue():
+            return status_words(claim.value.status)
+        case Moment():
+            return claim.value.edtf
+        case Locality():
+            return claim.value.name
+        case PartValue():
+            return claim.evidence[0].quote if claim.evidence else claim.value.actor
+        case _:
+            return str(claim.value)
 
 
 def citation_lines(citations: Iterable[Citation]) -> Iterator[Line]:
@@ -242,7 +278,7 @@ def csv_lines(events: Iterable[EventView]) -> Iterator[Line]:
                 "; ".join(p.name for p in event.participants),
                 place.name if place else None,
                 place.country if place else None,
-                len(event.sources),
+                len(witnesses(event.sources)),
                 "yes" if event.is_disputed else None,
                 event.sources[-1].published if event.sources else None,
             )

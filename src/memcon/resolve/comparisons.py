@@ -14,6 +14,7 @@ from memcon.domain.views import ActorView, Views
 from memcon.knowledge.names import normalize_name
 from memcon.resolve import events, persons
 from memcon.resolve.components import Comparison
+from memcon.resolve.copies import PASSAGES, PRINTS, VERSIONS
 from memcon.resolve.persons import Bearer
 from memcon.resolve.sketches import Person, Sketch, name_keys, sketches_of
 
@@ -119,4 +120,4 @@ def _bearer(id: str, actor: ActorView, words: tuple[str, ...]) -> Bearer:
 
 def is_of_a_comparison(judged: Judgement) -> bool:
     """Whether one of these rules made it."""
-    return judged.by.partition("@")[0] in (EVENTS.by, PERSONS.by)
+    return judged.by.partition("@")[0] in (EVENTS.by, PERSONS.by, PRINTS.by, VERSIONS.by, PASSAGES.by)

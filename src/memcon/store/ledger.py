@@ -182,7 +182,9 @@ class LedgerStore:
     def sources(self, *, after: str = "", limit: int | None = None) -> tuple[Source, ...]:
         """Documents as they are cited, in source order: at most `limit`, from behind the place `after` (`memcon.ledger.found_by.source_rank`)."""
         query = select(sources.c.payload).where(sources.c.until.is_(None), sources.c.rank > after)
-        return tuple(source_of(row["payload"]) for row in self._rows(query.order_by(sources.c.rank).limit(limit)))
+        with self.at() as at:
+            rows = at.connection.execute(query.order_by(sources.c.rank).limit(limit))
+            return tuple(at.marked({s.document: s for s in map(source_of, rows.scalars())}).values())
 
     def document(self, id: str) -> Document | None:
         with self._reading() as pages:

@@ -52,6 +52,11 @@ class Pages:
         row = self.connection.execute(query).mappings().first()
         return document_of(row) if row else None
 
+    def place_of(self, document: str) -> int:
+        """The place of a document in the order in which the ledger came to hold them."""
+        query = select(documents.c.seq).where(documents.c.id == document)
+        return int(self.connection.execute(query).scalar_one())
+
     def assertions_of(self, document: str) -> tuple[Assertion, ...]:
         """Every assertion ever recorded of one document, in order, the retracted ones too."""
         found = self.recorded(select(entries).where(entries.c.document == document).order_by(entries.c.seq))

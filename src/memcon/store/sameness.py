@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
+from memcon.domain.documents import Document
 from memcon.domain.entries import Assertion, Judgement, Recorded
 from memcon.ledger.views import as_of
 from memcon.resolve.comparisons import EVENTS, PERSONS, bearers_of, event_sketches, merged
 from memcon.resolve.components import Comparison, changes, component
+from memcon.resolve.copies import PASSAGES, PRINTS, VERSIONS
 from memcon.resolve.namesakes import names_of
+from memcon.resolve.passages import passages_of
+from memcon.resolve.prints import print_of
+from memcon.resolve.versions import version_of
 from memcon.store.pages import Transaction
 from memcon.store.sketches import Kept, Sketches
 
@@ -17,17 +22,29 @@ T = TypeVar("T")
 
 
 def join_over_documents(
-    book: Transaction, document: str, assertions: Sequence[Assertion], names: Sequence[Judgement], *, recorded_at: str
+    book: Transaction,
+    document: Document,
+    assertions: Sequence[Assertion],
+    names: Sequence[Judgement],
+    *,
+    recorded_at: str,
 ) -> int:
-    """Compares what `document` says by `assertions` (all of them), whose records bear `names`, with other documents' records, and appends what the rules of sameness
-    judge of it now. Gives the number of entries. Raises as `Transaction.append`."""
+    """Compares `document`, which the book holds, and what it says by `assertions` (all of them), whose records bear `names`, with other documents and their records, and
+    appends what the rules of sameness judge of it now. Gives the number of entries. Raises as `Transaction.append`."""
     views = as_of([Recorded(seq=n, recorded_at=recorded_at, entry=entry) for n, entry in enumerate(assertions, 1)])
     events = {sketch.event: sketch for sketch in event_sketches(views)}
     bearers = {bearer.id: bearer for bearer in bearers_of(views, names_of(names))}
     held = {id: PERSONS.of_text(text) for id, text in Sketches(book.connection, PERSONS.kind).of_ids(bearers).items()}
     known = {id: merged(held[id], bearer) if id in held else bearer for id, bearer in bearers.items()}
-    return _settle(book, EVENTS, document, events, recorded_at, is_whole=True) + _settle(
-        book, PERSONS, "", known, recorded_at, is_whole=False
+    version = version_of(document, book.place_of(document.id))
+    versions = {version.document: version} if version.addresses else {}
+    passages = {passage.event: passage for passage in passages_of(views.events, document)}
+    return (
+        _settle(book, PRINTS, document.id, {document.id: print_of(document)}, recorded_at, is_whole=True)
+        + _settle(book, VERSIONS, document.id, versions, recorded_at, is_whole=True)
+        + _settle(book, PASSAGES, document.id, passages, recorded_at, is_whole=True)
+        + _settle(book, EVENTS, document.id, events, recorded_at, is_whole=True)
+        + _settle(book, PERSONS, "", known, recorded_at, is_whole=False)
     )
 
 

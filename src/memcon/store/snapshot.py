@@ -8,15 +8,16 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select, text
 
-from memcon.domain.entries import Assertion, Recorded
+from memcon.domain.entries import Assertion, Judgement, Recorded
 from memcon.domain.properties import known_property
 from memcon.domain.views import Source
 from memcon.ledger.claims import published_interval
 from memcon.ledger.corrections import told_by_persons
 from memcon.ledger.excerpts import Excerpt
 from memcon.ledger.found_by import CORRECTED, linked
+from memcon.ledger.replacing import marked, replaced_by
 from memcon.store.rows import reader_of, recorded_of, source_of
-from memcon.store.schema import claims, entries, links, merged, readers, sources, withdrawn
+from memcon.store.schema import claims, entries, judged, links, merged, readers, sources, withdrawn
 
 MANY = 2_000
 """An actor or channel of more claims than these is not loaded whole: of each value that was claimed of it there are the first claim and the last."""
@@ -81,7 +82,7 @@ class Snapshot:
             canonical |= self.canonical({r.entry.subject for r in more})  # type: ignore[union-attr]
             found += more
         told_by = {r.entry.document for r in found}  # type: ignore[union-attr]
-        cited = self.sources(told_by - by_persons.keys()) | by_persons
+        cited = self.marked(self.sources(told_by - by_persons.keys())) | by_persons
         return Excerpt(entries=found, sources=cited, canonical=canonical)
 
     def large(self, records: Iterable[str]) -> frozenset[str]:
@@ -138,8 +139,31 @@ class Snapshot:
             found.update((row.document, source_of(row.payload)) for row in self.connection.execute(query))
         return found
 
+    def marked(self, found: Mapping[str, Source]) -> dict[str, Source]:
+        """The sources with what judgements say of them: which are prints of one text, and which a newer version replaces."""
+        canonical = self.canonical(found)
+        made = self._version_judgements(sorted(id for id in found if id in canonical))
+        newer = {id for each in made for id in each.subjects[1:]} - found.keys()
+        known = {*found, *(id for id in newer if self._cited(id) is not None)}
+        replaced = replaced_by(made, canonical | self.canonical(newer), known)
+        return {id: marked(source, canonical, replaced) for id, source in found.items()}
+
+    def _version_judgements(self, documents: Sequence[str]) -> list[Judgement]:
+        """The judgements that stand by which newer versions of documents are known."""
+        found: list[Recorded] = []
+        for some in _parts(documents):
+            naming = select(judged.c.judgement).where(judged.c.subject.in_(some), judged.c.place == 0)
+            query = select(entries).where(entries.c.id.in_(naming), entries.c.seq <= self.seq)
+            found += self._recorded(query.order_by(entries.c.seq))
+        gone = self._gone([r.seq for r in found])
+        return [r.entry for r in found if r.seq not in gone and isinstance(r.entry, Judgement)]
+
     def document(self, id: str) -> Source | None:
         """The document as it was cited; None when nothing that it says stands, or it was not published yet."""
+        source = self._cited(id)
+        return None if source is None else self.marked({id: source})[id]
+
+    def _cited(self, id: str) -> Source | None:
         query = select(entries.c.seq).where(entries.c.document == id, entries.c.seq <= self.seq)
         gone = select(withdrawn.c.seq).where(withdrawn.c.seq == entries.c.seq, self.holds(withdrawn)).exists()
         if self.connection.execute(query.where(~gone).limit(1)).first() is None:

@@ -287,6 +287,56 @@ CASES = [
         'Minister{NNP compound Holm} Holm{NNP nsubj came} came{VBD:come}.\nHe{PRP nsubj slept} slept{VBD:sleep}.\nShe{PRP nsubj woke} woke{VBD:wake}.',
         {'Holm': ['Minister Holm', 'He']},
     ),
+    # whose "his" is in what somebody is thanked for
+    (
+        "Minister{NNP compound Holm} Holm{NNP nsubj thanked} thanked{VBD:thank} King{NNP compound Omar} Omar{NNP dobj thanked} for{IN prep thanked} his{PRP$ poss help} help{NN pobj for}.",
+        {"Holm": ["Minister Holm"], "Omar": ["King Omar", "his"]},
+    ),
+    (
+        "Minister{NNP compound Holm} Holm{NNP nsubj voiced} voiced{VBD:voice} gratitude{NN:gratitude dobj voiced} to{IN prep voiced} King{NNP compound Omar} Omar{NNP pobj to} for{IN prep gratitude} his{PRP$ poss help} help{NN pobj for}.",
+        {"Holm": ["Minister Holm"], "Omar": ["King Omar", "his"]},
+    ),
+    (
+        "Minister{NNP compound Holm} Holm{NNP nsubj voiced} voiced{VBD:voice} gratitude{NN:gratitude dobj voiced} from{IN prep voiced} King{NNP compound Omar} Omar{NNP pobj from} for{IN prep gratitude} his{PRP$ poss life} life{NN pobj for}.",
+        {"Holm": ["Minister Holm", "his"], "Omar": ["King Omar"]},
+    ),
+    # "I" is who says it, in the quotation's sentence or the quotation before
+    (
+        "“I{PRP nsubj was} was{VBD:be ccomp said} brave{JJ acomp was}” , Minister{NNP compound Holm} Ann{NNP compound Holm} Holm{NNP nsubj said} said{VBD:say}.",
+        {"Ann Holm": ["I", "Minister Ann Holm"]},
+    ),
+    # who meets another and who is spoken to may both be "he" that speaks
+    (
+        "Envoy{NNP compound Lind} Lind{NNP nsubj met} met{VBD:meet} Minister{NNP compound Holm} Holm{NNP dobj met}.\nHe{PRP nsubj said} said{VBD:say} so.",
+        {"Lind": ["Envoy Lind"], "Holm": ["Minister Holm"]},
+    ),
+    (
+        "Minister{NNP compound Holm} Holm{NNP nsubj slept} slept{VBD:sleep} as they met{VBD:meet advcl slept} Envoy{NNP compound Lind} Lind{NNP dobj met}.\nHe{PRP nsubj said} said{VBD:say} so.",
+        {"Holm": ["Minister Holm", "He"], "Lind": ["Envoy Lind"]},
+    ),
+    # a pronoun looks back only, past no heading, and a subject is one of a verb outside its phrase
+    ("They{PRP nsubj left} left{VBD:leave} as officials{NNS nsubj came} came{VBD:come advcl left}.", {"officials": ["officials"]}),
+    (
+        f"It rained.\n# The harbour closed\n{HOLM}\nShe{{PRP nsubj slept}} slept{{VBD:sleep}}.",
+        {"Ann Holm": ["Minister Ann Holm", "She"]},
+    ),
+    (
+        "They saw{VBD:see} Minister Ann{NNP nsubj Holm} Holm{NNP dobj saw} and Envoy Lind{NNP conj Holm}.\nShe{PRP nsubj slept} slept{VBD:sleep}.",
+        {"Ann Holm": ["Minister Ann Holm"], "Lind": ["Envoy Lind"]},
+    ),
+    # "they" may be both sides of the sentence before
+    (
+        "Peru and Chile met.\nIt rained.\nBoth countries{NNS nsubj agreed} agreed{VBD:agree}.\nThey{PRP nsubj signed} signed{VBD:sign}.",
+        {"Peru, PER": ["Peru", "Both countries", "They"], "Chile, CHL": ["Chile", "Both countries", "They"]},
+    ),
+    (
+        "It rained.\nIt rained.\nIt rained.\nMinister{NNP compound Holm} Holm{NNP nsubj said} said{VBD:say} “no” .\n“I{PRP nsubj slept} slept{VBD:sleep}.”",
+        {"Holm": ["Minister Holm", "I"]},
+    ),
+    (
+        f"{HOLM}\nThe{{DT det minister}} minister{{NN nsubj left}}, who{{WP nsubj slept}} slept{{VBD:sleep relcl minister}}, left{{VBD:leave}}.",
+        {"Ann Holm": ["Minister Ann Holm", "The minister", "who"]},
+    ),
 ]  # fmt: skip
 
 

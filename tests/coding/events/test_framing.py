@@ -46,6 +46,10 @@ def told(reader: Reader, text: str, kind: str) -> Event:
             ("2025-11-04", "stated", "Oslo"),
         ),
         # news without a day is no later than the publication; what is to come has no time
+        # the first sentence tells the news; what was done in a week that is not over was done by the publication
+        ("President Maria Soto spoke with Prime Minister Uwe Brandt.", "talks", ("../2025-11-06", "published", None)),
+        ("Norway and Chad held talks in Oslo this week.", "talks", ("2025-11-03/2025-11-06", "stated", "Oslo")),
+        ("Norway and Chad will hold talks in Oslo this week.", "talks", ("2025-11-03/2025-11-09", "stated", "Oslo")),
         ("Norway and Chad are holding talks in Oslo.", "talks", ("../2025-11-06", "published", "Oslo")),
         ("Norway and Chad will hold talks in Oslo.", "talks", (None, None, "Oslo")),
     ],

@@ -209,7 +209,6 @@ def test_the_day_of_an_arrival_is_not_that_of_the_talks(read: Callable[..., Read
         f"{WHO} meet every year in Vienna.",
         f"{WHO} have met regularly in Vienna.",
         f"{WHO} met three times last year.",
-        f"An announcement on the summit between {WHO} is expected on Friday.",
         "The council meets in Geneva.",
         "Leaders often hold meetings in Geneva.",
         "It was the first time in eight years that the leaders had met.",
@@ -225,6 +224,13 @@ def test_the_day_of_an_arrival_is_not_that_of_the_talks(read: Callable[..., Read
 def test_what_is_no_single_occasion_is_no_event(text: str, read: Callable[..., Reading]) -> None:
     """Habits, counts, negations and generalities tell of no event."""
     assert () == read(text).events
+
+
+def test_what_is_expected_of_an_announcement_is_not_expected_of_its_summit(read: Callable[..., Reading]) -> None:
+    """A summit of two by name may be told of; when it is, and whether, stays open."""
+    reading = read(f"An announcement on the summit between {WHO} is expected on Friday.")
+
+    assert all(e.status is None and e.when is None for e in reading.events)
 
 
 def test_the_history_keeps_what_was_expected_before(read: Callable[..., Reading]) -> None:

@@ -23,6 +23,7 @@ _OPENING = ARTICLES | words("possessing") | {"our"}
 _FINITE_OR_PREPOSITION = frozenset(("VBD", "VBZ", "VBP", "MD", "IN", "TO"))
 _NUMBERS = words("opening_an_office")
 _LEADING, _LEADING_AN_OFFICE = words("leading_what_it_is_for"), words("leading_what_an_office_is_of")
+_HAVING_AN_OFFICE = words("having_an_office")
 _REACH = 9
 """How many tokens an office may be from the comma beside the name."""
 
@@ -156,7 +157,39 @@ def office_of_counterpart(doc: MarkedText, claims: Claims, phrase: Phrase, befor
     return replace(phrase, offices=(office,), title_head=before.title_head, sector=before.sector)
 
 
-OFFICES_BESIDE = (office_behind, office_before, office_of_counterpart)
+@rule(
+    yes=[
+        "Ann Holm, who became foreign minister of Norway in 2016, left.",
+        "Ann Holm, who is the Peruvian envoy, left.",
+    ],
+    no=["Ann Holm, who was a minister, left.", "Ann Holm, who became angry with the minister, left."],
+)
+def office_in_clause(doc: MarkedText, claims: Claims, phrase: Phrase, before: Phrase | None) -> Phrase | None:
+    """An office that a relative clause says the person has ("who became prime minister in 2016"); one that she "was" may be over."""
+    sentence_end = doc.sentence_of(phrase.first).last
+    who = phrase.last + 1
+    if phrase.offices or who + 2 >= sentence_end or doc.words[phrase.last] != "," or doc.low[who] != "who":
+        return None
+    start = who + 1
+    while start < min(sentence_end, who + 4) and doc.low[start] in _HAVING_AN_OFFICE:
+        start += 1
+    head = apposed_head(doc, start, sentence_end) if start > who + 1 and doc.low[start - 1] != "has" else None
+    if head is None:
+        return None
+    title = read_title(doc, head, max(complement_end(doc, head + 1, sentence_end), head + 1))
+    if title.first < start:
+        return None
+    office = office_of(doc, title)
+    return replace(
+        phrase,
+        offices=(office,),
+        country=phrase.country or office.country,
+        sector=phrase.sector or title.sector,
+        title_head=phrase.title_head or title.head_word,
+    )
+
+
+OFFICES_BESIDE = (office_behind, office_before, office_in_clause, office_of_counterpart)
 
 
 def apposed_head(doc: MarkedText, start: int, end: int) -> int | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from memcon.annotate.actors.appositions import apposed_head, head_before
-from memcon.annotate.actors.identity import without_article
 from memcon.annotate.actors.lexicon import (
     ARTICLES,
     DEEDS,
@@ -17,6 +16,7 @@ from memcon.annotate.actors.lexicon import (
     TITLE_MODIFIERS,
 )
 from memcon.annotate.actors.phrases import Claims, Phrase
+from memcon.annotate.actors.surnames import surnames, surnames_like_states
 from memcon.annotate.actors.titled import name_person, trim_name
 from memcon.annotate.actors.titles import title_head
 from memcon.annotate.actors.tokens import MarkedText
@@ -76,13 +76,20 @@ def find_repeated(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
         "Minister Ann Holm came. Holm objected. → Holm",
         "Minister Omar al-Rashid came. Rashid objected. → Rashid",
         "May, who became prime minister in 2016, left. → May",
+        "Minister Ann Chad came. Chad objected. → Chad",
     ],
-    no=["Holm Street was long.", "Officials, who came early, left."],
+    no=[
+        "Holm Street was long.",
+        "Officials, who came early, left.",
+        "Minister Ann Chad came to Chad. Chad objected.",
+        "Ministers of Chad and Peru came. Chad objected.",
+    ],
 )
 def find_single(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
     """Claims single capitalised words that name a person: a part of a full name in this text, or what the parser calls a person and the
     text lets act."""
-    known = {w for p in claims.phrases if p.kind == "person" for w in _surnames(p.name)}
+    known = {w for p in claims.phrases if p.kind == "person" for w in surnames(p.name)}
+    like_states = surnames_like_states(doc, claims)
     for i in range(len(doc.tokens)):
         last = doc.article_of_name(i)
         if last > i and doc.words[last - 1] in known and claims.is_free(i, last):
@@ -92,8 +99,9 @@ def find_single(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
         if claims.at(i) is not None or not doc.is_capital(i) or doc.is_hyphen_compound(i):
             continue
         is_known = doc.words[i] in known
+        reasons = NOT_SINGLE if doc.words[i] not in like_states else NOT_SINGLE[1:]
         if not _is_told_by_clause(doc, i) and (
-            not doc.is_name_word(i) or any(reason(doc, i, is_known) for reason in NOT_SINGLE)
+            not doc.is_name_word(i) or any(reason(doc, i, is_known) for reason in reasons)
         ):
             continue
         if is_known or _acts_as_person(doc, i) or _is_told_by_clause(doc, i):
@@ -307,15 +315,6 @@ REASONS = (
 
 def _is_after_article(doc: MarkedText, first: int, sentence: Sentence) -> bool:
     return first > sentence.first and doc.low[first - 1] in ARTICLES
-
-
-def _surnames(name: str) -> set[str]:
-    """The words of a full name that may stand for it: the last, and the first for names that put the family first."""
-    parts = [without_article(w) for w in name.split() if len(w) > 1 and w.lower() not in _GENERATIONS]
-    return {parts[0], parts[-1]} | {" ".join(parts[-2:])} if parts else set()
-
-
-_GENERATIONS = marked("name_suffixes", "generation")
 
 
 @rule(yes=["Peru objected."], no=["Minister Ann Holm came. Holm objected."])

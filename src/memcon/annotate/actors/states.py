@@ -20,6 +20,7 @@ _FACING = words("facing_prepositions")
 _MESSAGES = words("messages_to")
 _DONE_TO = words("doing_to_a_government")
 _SENT = words("people_in_office") | words("rulers") | words("speaking_for_others")
+_SENT_TO_A_STATE = words("forces_abroad") | words("help_given_abroad") | words("sent_to_serve_abroad")
 _TOWNS = words("kinds_of_town")
 _HALVES = values("halves_of_korea")
 _KOREAS = {"PRK": "North Korea", "KOR": "South Korea"}
@@ -187,8 +188,13 @@ def is_behind_locative(doc: MarkedText, known: Known) -> bool:
 
 
 @rule(
-    yes=["They travelled to Peru.", "They came back from Peru."],
-    no=["They wrote to Peru.", "A message from Peru came.", "Envoys from Peru and Chile met."],
+    yes=["They travelled to Peru.", "They came back from Peru.", "They sent a parcel to Peru."],
+    no=[
+        "They sent troops to Peru.",
+        "They wrote to Peru.",
+        "A message from Peru came.",
+        "Envoys from Peru and Chile met.",
+    ],
 )
 def is_end_of_way(doc: MarkedText, known: Known) -> bool:
     """Where somebody goes to, or comes from; what is given or said comes from one who acts, and so do those who speak for it."""
@@ -198,7 +204,13 @@ def is_end_of_way(doc: MarkedText, known: Known) -> bool:
     above = doc.tokens[doc.tokens[governor].head].lemma.lower()
     word = doc.low[governor]
     speaks_for_it = doc.low[doc.tokens[governor].head] in _SENT
-    return (word == "to" and above in _MOVING) or (word == "from" and above not in _GIVEN and not speaks_for_it)
+    is_reached = word == "to" and above in _MOVING and not _is_what_is_sent(doc, doc.tokens[governor].head)
+    return is_reached or (word == "from" and above not in _GIVEN and not speaks_for_it)
+
+
+def _is_what_is_sent(doc: MarkedText, verb: int) -> bool:
+    """Whether troops or help are sent, which a state receives."""
+    return any(doc.tokens[o].lemma.lower() in _SENT_TO_A_STATE for o in doc.tree.deps(verb, "dobj"))
 
 
 PLACE = (is_behind_town, is_behind_locative, is_end_of_way)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from memcon.annotate.timexes.ago import count_of
 from memcon.annotate.timexes.calendar import unit_value
 from memcon.annotate.timexes.day_vetoes import NO_WEEKDAY, NO_WEEKDAY_AND_NUMBER
 from memcon.annotate.timexes.days import AWAITED
 from memcon.annotate.timexes.engine import Context, Hit, Meaning, Meanings, unless
-from memcon.annotate.timexes.lexicon import FROM_STORY, GONE_BY, STEPS, THAT, TO_COME, ordinal_of, weekday_of
+from memcon.annotate.timexes.lexicon import FROM_STORY, GONE_BY, STEPS, THAT, TO_COME, ordinal_of, unit_of, weekday_of
 from memcon.annotate.timexes.phrases import dated, day_of_value, existing_day, is_alone, mod_of, nearest
 from memcon.lexicon import words
 
+_STAYING, _NOT_ON = words("leading_a_stay"), words("on") - {"on"}
 _ANY_ONE, _BY_THEN, _COUNTED, _AHEAD_OF = words("any_one"), words("by_then"), words("counted_from"), words("ahead_of")
 
 
@@ -159,5 +161,30 @@ def weekday_week(hit: Hit, context: Context) -> Meaning | None:
     return dated(hit, value, "document") if value else None
 
 
-MEANINGS: Meanings = {f.__name__: f for f in (weekday_and_number, weekday_week, weekday)}
+_IN_DAYS = {"D": 1, "W": 7, "2W": 14}
+
+
+def counted_on_from_weekday(hit: Hit, context: Context) -> Meaning | None:
+    """ "A week from Friday", "four days from Sunday", "a week on Tuesday": so many days on from the next such day; not "for two weeks from
+    Monday", a length, and not what is told as past. On a Friday, "a week from Friday" counts from that day or from the next one."""
+    unit, number = unit_of(hit.word("unit")), count_of(hit)
+    is_length = hit.front in _STAYING | _COUNTED or (
+        hit.word("way") != "from" and unit == "D"
+    )  # "two days a week on Friday"
+    if number is None or unit not in _IN_DAYS or hit.word("way") in _NOT_ON or is_length:
+        return None
+    if context.tense_at(hit.start, hit.end) == "past":
+        return None
+    day = weekday_of(hit.word("week"))
+    if context.published is None:
+        return dated(hit, f"XXXX-WXX-{day}") if unit != "D" else Meaning("DATE", "XXXX-XX-XX")
+    ahead = (day - context.published.isoweekday()) % 7
+    value, other = (unit_value(context.published, "D", n + number * _IN_DAYS[unit]) for n in (ahead, ahead + 7))
+    if value is None or other is None:
+        return None
+    meaning = dated(hit, value, "document")
+    return meaning if ahead else replace(meaning, edtf=f"{value}/{other}")
+
+
+MEANINGS: Meanings = {f.__name__: f for f in (weekday_and_number, weekday_week, counted_on_from_weekday, weekday)}
 """What the rules of this file's phrases may name."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from memcon.coding.commitments.acts import subjects
 from memcon.coding.commitments.duty import Duty, bounds
+from memcon.coding.positions.named_states import is_state
 from memcon.coding.text_index import TextIndex
 from memcon.domain.records import CommitmentStatus
 from memcon.domain.rules import rule
@@ -13,6 +14,8 @@ from memcon.lexicon import values, words
 
 _PROMISES = words("promise_noun")
 _FATES: Mapping[str, CommitmentStatus] = values("what_becomes_of_a_promise")
+_BEFORE = ("poss", "compound", "amod", "nmod")
+"""How whoever is bound stands before the noun."""
 _AGAIN = words("saying_it_again")
 _VOICING = words("holding_a_stand")
 _CONTINUED = words("going_on_as_before")
@@ -48,7 +51,7 @@ def by_a_noun(index: TextIndex, i: int) -> Duty | None:
     fate = _fate(index, i, verb)
     if told is None and fate == "made":
         return None
-    owners = tuple(c for c in tree.deps(i, "poss", "compound") if c in index.mention_at)
+    owners = tuple(c for c in tree.deps(i, *_BEFORE) if c < i and (c in index.mention_at or is_state(index, c)))
     of = tuple(
         o
         for p in tree.deps(i, "prep")
@@ -102,7 +105,9 @@ def help_that_goes_on(index: TextIndex, i: int) -> Duty | None:
     ):
         return None
     owners = tuple(
-        c for c in tree.deps(i, "poss", "compound", "amod") if c in index.mention_at and index.tokens[c].tag != "PRP$"
+        c
+        for c in tree.deps(i, *_BEFORE)
+        if (c in index.mention_at or is_state(index, c)) and index.tokens[c].tag != "PRP$"
     )
     first, last = bounds(index, i)
     return Duty(

@@ -14,7 +14,6 @@ from memcon.coding.commitments.promises import PROMISES
 from memcon.coding.commitments.times import by_when, made_when
 from memcon.coding.events.keeping.model import Keeper
 from memcon.coding.positions.holders import Holders
-from memcon.coding.statements.attribution import Attributions
 from memcon.coding.text_index import TextIndex
 from memcon.domain.ids import content_id
 from memcon.domain.records import Commitment
@@ -35,16 +34,15 @@ class Candidate:
 
 
 def find_commitments(
-    index: TextIndex, attributions: Attributions, events: Mapping[int, str], keeper: Keeper
+    index: TextIndex, holders: Holders, events: Mapping[int, str], keeper: Keeper
 ) -> tuple[Commitment, ...]:
     """The commitments that a text tells, in its order; not those refused, supposed or only possible. `events` maps the tokens that name an event to its id."""
-    kept = (c for c in candidates(index, attributions) if keeper.keeps(c.features))
+    kept = (c for c in candidates(index, holders) if keeper.keeps(c.features))
     return tuple({r.id: r for r in (_record(index, events, c) for c in kept)}.values())
 
 
-def candidates(index: TextIndex, attributions: Attributions) -> list[Candidate]:
+def candidates(index: TextIndex, holders: Holders) -> list[Candidate]:
     """Whatever may be a commitment, in text order."""
-    holders = Holders(index, attributions)
     found: list[Candidate] = []
     for rule, duty in _duties(index):
         parties = holders.named(duty.parties)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from memcon.coding.events.items import items, items_behind
+from memcon.coding.events.items import items, items_behind, phrase
 from memcon.coding.events.scene import Scene
 from memcon.coding.events.telling import in_a_row, led_to
 from memcon.coding.events.topics import DISCUSSING, pursued, topics_of
@@ -108,7 +108,36 @@ def of_the_verb(scene: Scene) -> Iterator[Phrase]:
                 yield from items(scene.index, o)
 
 
-AGENDAS = (led_by_on, led_from_the_verb, discussed, of_the_verb, aimed_at)
+@rule(
+    yes=["The African Union investigated the use of gas in May 2018. → use of gas"],
+    no=["The African Union gave aid to Chad in May 2018."],
+)
+def looked_into(scene: Scene) -> Iterator[Phrase]:
+    """What is inspected or investigated."""
+    if scene.trigger.has("about") and scene.trigger.frame is not None:
+        for o in scene.tree.objects(scene.anchor):
+            if scene.index.tokens[o].dep != "conj":
+                yield from items(scene.index, o)
+
+
+@rule(
+    yes=["Norway and Chad are in talks to free the hostages. → free the hostages"],
+    no=["Norway and Chad held talks to begin with."],
+)
+def negotiated(scene: Scene) -> Iterator[Phrase]:
+    """What talks are to bring about, by an infinitive behind their noun."""
+    tree = scene.tree
+    if scene.trigger.form != "noun" or scene.trigger.kind != "talks":
+        return
+    for verb in tree.deps(scene.anchor, "acl"):
+        is_end = verb > scene.anchor and tree.is_infinitive(verb) and bool(tree.deps(verb, "dobj"))
+        if is_end and not tree.deps(verb, "auxpass") and not any(True for _ in topics_of(scene.index, verb)):
+            found = phrase(scene.index, verb, tree.last(verb))
+            if found is not None and not any(True for _ in pursued(scene.index, verb)):
+                yield found
+
+
+AGENDAS = (led_by_on, led_from_the_verb, discussed, of_the_verb, looked_into, negotiated, aimed_at)
 """Where an event's own clause tells its agenda; all are asked."""
 
 

@@ -14,6 +14,7 @@ from memcon.domain.tree import Tree
 from memcon.lexicon import words
 
 _PHONES = words("telephone")
+_SIDELINES = words("beside_an_event")
 _NO_PLACE_LABELS = frozenset({"NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 """What the parser's entities tell apart from places; a town is often a body or a person to it, or nothing."""
 _PARTS_OF_THE_WORLD = words("part_of_the_world")
@@ -22,10 +23,26 @@ _AT = words("leading_to_a_place")
 
 
 def prepositions_of(tree: Tree, verb: int) -> list[int]:
-    """The prepositions of a verb, and those that the parser hung on the "phone" by which it is done ("will speak by phone with")."""
+    """The prepositions of a verb, and those that the parser hung elsewhere: on the "phone" by which it is done ("will speak by phone with"), on what
+    it is on the margins of, or on an infinitive behind the name, as if a clause began with "with" ("spoke with A to offer")."""
     own = tree.deps(verb, "prep", "dative")
-    phones = (c for p in own for c in tree.deps(p, "pobj") if tree.lower(c) in _PHONES)
-    return [*own, *(p for c in phones for p in tree.deps(c, "prep"))]
+    led = [c for p in own for c in tree.deps(p, "pobj")]
+    phones = (p for c in led if tree.lower(c) in _PHONES for p in tree.deps(c, "prep"))
+    beside = (p for c in led if tree.lemma(c) in _SIDELINES for p in _with_behind(tree, c))
+    aims = (a for a in tree.deps(verb, "advcl", "xcomp", "ccomp") if tree.is_infinitive(a))
+    opening = (m for a in aims for m in tree.deps(a, "mark", "prep") if tree.lower(m) == "with" and m < _to(tree, a))
+    return [*own, *phones, *beside, *opening]
+
+
+def _with_behind(tree: Tree, i: int) -> list[int]:
+    """Each "with" in the phrase of a noun."""
+    first, last = tree.extent(i)
+    return [p for p in range(max(i, first), last) if tree.lower(p) == "with" and tree.tokens[p].dep == "prep"]
+
+
+def _to(tree: Tree, infinitive: int) -> int:
+    """The "to" of an infinitive."""
+    return next((a for a in tree.deps(infinitive, "aux") if tree.lower(a) == "to"), infinitive)
 
 
 @rule(

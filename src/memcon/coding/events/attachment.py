@@ -52,9 +52,9 @@ def _near(scene: Scene) -> set[int]:
 
 
 def _far(scene: Scene) -> set[int]:
-    """The verbs whose time and place are the event's."""
+    """The verbs whose time and place are the event's; not those that have their own ("in a call on Monday, she agreed to meet")."""
     clause = scene.clause
-    far = set(scene.verbs) if _shares_setting(scene) else set()
+    far = set(scene.verbs) - scene.acts if _shares_setting(scene) else set()
     far.update(v for verb in tuple(far) for v in scene.tree.deps(verb, "advcl") if _is_as_planned(scene, v))
     if clause.relation == "subject" and clause.verb is not None:
         fitting = scene.tree.deps(clause.verb, "acomp")  # "talks are due to resume in Lima"

@@ -62,8 +62,10 @@ def _describing(index: TextIndex, trigger: Trigger) -> Iterator[int]:
 
 
 def _tells_what_happens_there(index: TextIndex, verb: int) -> bool:
-    """Whether a relative clause tells of something that happens at the event ("a summit where he may meet her", "at which …"), not of the event itself."""
-    near = index.tree.deps(verb, "advmod", "prep")
+    """Whether a relative clause tells of something that happens at the event ("a summit where he may meet her", "at which …", "where trade is
+    expected to be discussed"), not of the event itself."""
+    told = (verb, *index.tree.deps(verb, "xcomp"))
+    near = [c for v in told for c in index.tree.deps(v, "advmod", "prep")]
     behind = (c for p in near for c in index.tree.deps(p, "pobj"))
     return any(index.tokens[c].tag == "WRB" for c in near) or any(index.tokens[c].tag in ("WDT", "WP") for c in behind)
 

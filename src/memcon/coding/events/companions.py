@@ -18,27 +18,43 @@ _TAKING_PART = words("taking_part_too")
 _PARTIES = words("those_who_take_part")
 _LISTING = words("listing_its_subject")
 _INTO, _POINTING = words("leading_into_an_event"), words("definites")
+_MORE = words("saying_that_there_are_more")
 _ALSO, _PRESENT = words("adding_another"), words("being_there")
+_DELEGATIONS, _PEOPLE = words("delegation"), words("member_of_a_delegation")
 _BEHIND = 3
 """How many sentences behind an event those who take part as well are looked for."""
+_LISTED_BEHIND = 12
+"""How many sentences behind an event a list may stand that calls them participants."""
 
 
 @rule(
     yes=[
-        "President Maria Soto held a call with allies on Monday. Participants in the call included President Ola Moe and Prime Minister Uwe Brandt."
+        "President Maria Soto held a call with allies on Monday. Participants in the call included President Ola Moe and Prime Minister Uwe Brandt.",
+        "President Maria Soto met Norwegian ministers on Monday. Additional representatives of Norway included Foreign Minister Ola Moe and Finance Minister Uwe Brandt.",
+        "President Maria Soto will visit Norway on Monday. Members of the delegation will also include Foreign Minister Ola Moe.",
     ],
     no=[
-        "President Maria Soto held a call with allies on Monday. Topics of the call included President Ola Moe and Prime Minister Uwe Brandt."
+        "President Maria Soto held a call with allies on Monday. Fans of the call included President Ola Moe and Prime Minister Uwe Brandt.",
+        "President Maria Soto held a call with allies on Monday. Topics of the call included President Ola Moe and Prime Minister Uwe Brandt.",
     ],
 )
 def listed(index: TextIndex, verb: int) -> list[Mention]:
     """ "Participants included A, B and C", "among those who attended were A and B"."""
     tree = index.tree
-    subjects = {tree.lemma(s) for s in tree.deps(verb, "nsubj")}
-    if tree.lemma(verb) not in _LISTING or not subjects & _PARTIES:
+    if tree.lemma(verb) not in _LISTING or not any(_are_parties(index, s) for s in tree.deps(verb, "nsubj")):
         return []
     listed = (*tree.deps(verb, "dobj", "attr"), *(o for p in tree.deps(verb, "prep") for o in tree.deps(p, "pobj")))
     return [m for o in listed if o > verb for m in mentions_around(index, o)]
+
+
+def _are_parties(index: TextIndex, subject: int) -> bool:
+    """Whether a subject is "participants", "members of the delegation" or "other representatives" of a side."""
+    tree = index.tree
+    if tree.lemma(subject) in _PARTIES:
+        return True
+    of = (o for p in tree.deps(subject, "prep") if tree.lower(p) == "of" for o in tree.deps(p, "pobj"))
+    is_more = any(tree.lower(a) in _MORE for a in tree.deps(subject, "amod"))
+    return tree.lemma(subject) in _PEOPLE and (is_more or any(tree.lemma(o) in _DELEGATIONS for o in of))
 
 
 @rule(
@@ -101,20 +117,27 @@ def companions(index: TextIndex, mentions: Sequence[EventMention], encounters: E
     """The persons and bodies whom the sentences behind an event add to its parties, in the role of whoever it is said to be whose."""
     told = [m for m in mentions if not m.in_title and (m.trigger.has("topics") or m.trigger.has("destination"))]
     anchors = {m.trigger.anchor for m in told}
-    for verb in _verbs_near(index, anchors):
+    for verb in _verbs_near(index, anchors, _LISTED_BEHIND):
         if not encounters.is_last_event_before(anchors, verb):
             continue
+        is_near = _is_near(index, anchors, verb)
         role = told[0].trigger.meaning.role
-        for named in (n for reason in COMPANIONS for n in reason(index, verb)):
+        for named in (n for reason in COMPANIONS if is_near or reason is listed for n in reason(index, verb)):
             for actor in (a for a in index.actors_of(named) if a.kind != "group"):
                 yield Participant(actor=actor.id, role=role, span=named.span, office=named.office or actor.office)
 
 
-def _verbs_near(index: TextIndex, anchors: Collection[int]) -> Iterator[int]:
+def _is_near(index: TextIndex, anchors: Collection[int], verb: int) -> bool:
+    """Whether a verb stands in a sentence of the event or in one of the next."""
+    sentence = index.tokens[verb].sentence
+    return any(0 <= sentence - index.tokens[a].sentence <= _BEHIND for a in anchors)
+
+
+def _verbs_near(index: TextIndex, anchors: Collection[int], behind: int) -> Iterator[int]:
     """The verbs of the sentences of an event and of those behind it, in order."""
     sentences = index.annotation.sentences
     own = {index.tokens[i].sentence for i in anchors}
-    near = sorted({n for o in own for n in range(o, min(o + _BEHIND + 1, len(sentences)))})
+    near = sorted({n for o in own for n in range(o, min(o + behind + 1, len(sentences)))})
     for i in (i for n in near for i in range(sentences[n].first, sentences[n].last)):
         if index.tokens[i].pos in {"VERB", "AUX"} and i not in anchors:
             yield i

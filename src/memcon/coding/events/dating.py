@@ -14,6 +14,7 @@ from memcon.domain.records import When
 from memcon.domain.rules import rule
 from memcon.domain.spans import Span
 from memcon.domain.times import Timex
+from memcon.domain.tree import Tree
 from memcon.lexicon import words
 
 _BOUNDING = words("bounding_a_time")
@@ -22,6 +23,8 @@ _LEADING_ON = words("leading_to_a_new_time")
 _DISCUSSING = words("discussing")
 _BEGINNING = words("event_beginning")
 _ENDING = words("coming_to_its_end")
+_ANNOUNCING = words("deciding_on_an_act")
+_WILL = words("future_auxiliary")
 _UNDATED_DAYS = 366
 _PREPOSITIONS_BETWEEN = 4
 
@@ -129,6 +132,35 @@ def ahead_of_the_act(scene: Scene, timex: Timex, head: int) -> Dated | None:
 
 
 @rule(
+    yes=["Minister Jens Holm said at a press conference yesterday the law should be changed. → yesterday"],
+    no=["Norway and Chad put off the talks until Monday."],
+)
+def right_behind(scene: Scene, timex: Timex, head: int) -> Dated | None:
+    """The time that stands behind the event's noun without a preposition, whatever the parser hung it on."""
+    inside = scene.index.inside(timex.span)
+    is_behind = scene.trigger.form == "noun" and inside[0] == scene.trigger.last + 1
+    return Dated(timex, 0) if is_behind and not _is_boundary(scene.index, timex) else None
+
+
+@rule(
+    yes=[
+        "President Maria Soto today announced the appointment of Uwe Brandt as ambassador to Norway. → today",
+        "On Monday, President Maria Soto announced she has appointed Uwe Brandt as ambassador to Norway. → Monday",
+    ],
+    no=[
+        "President Maria Soto announced on Monday that she will appoint an ambassador to Norway.",
+        "President Maria Soto announced on Monday that she had appointed an ambassador to Norway.",
+        "President Maria Soto announced on Monday a visit to Norway.",
+    ],
+)
+def announced(scene: Scene, timex: Timex, head: int) -> Dated | None:
+    """The time of announcing what is done by being announced: an appointment, a sanction, a truce."""
+    verb = _announcing(scene) if scene.trigger.has("announced") else None
+    is_its = verb is not None and _act_over(scene.index, head, {verb}) is not None
+    return Dated(timex, 1) if is_its and not _is_boundary(scene.index, timex) else None
+
+
+@rule(
     yes=[
         "Norway and Chad held talks on Monday. → Monday",
         "Norway and Chad met to discuss trade on Monday. → Monday",
@@ -136,18 +168,58 @@ def ahead_of_the_act(scene: Scene, timex: Timex, head: int) -> Dated | None:
     no=[
         "Norway and Chad have held talks since Monday.",
         "Norway and Chad agreed on Monday to hold talks.",
+        "In a call on Monday, President Maria Soto urged Norway to sign the treaty.",
+        "Norway said on Monday it had expelled two diplomats.",
+        "Norway will investigate the murder of a diplomat four years ago.",
     ],
 )
 def of_the_event(scene: Scene, timex: Timex, head: int) -> Dated | None:
-    """The time that hangs on the event's own words, not the bound of a span of time ("since Monday")."""
+    """The time that hangs on the event's own words, not the bound of a span of time ("since Monday"), nor one that is over for what will be."""
     if _act_over(scene.index, head, scene.acts) is not None or _is_boundary(scene.index, timex):
+        return None
+    if _is_of_the_telling(scene, timex, head) or _is_over_already(scene, timex):
         return None
     rank = reach(scene, _past_aim(scene, head))
     return Dated(timex, rank) if rank is not None else None
 
 
-TIMES = (led_on, ahead_of_the_act, of_the_event)
+TIMES = (led_on, ahead_of_the_act, right_behind, announced, of_the_event)
 """What makes a time of its sentence that of the event; each time is taken by the first that answers."""
+
+
+def _announcing(scene: Scene) -> int | None:
+    """The verb of announcing that has the event as object, or that tells of it as done ("announced she has appointed")."""
+    clause, tree = scene.clause, scene.tree
+    verb = clause.verb if clause.relation == "object" else None
+    if scene.trigger.form == "verb" and tree.tokens[scene.anchor].dep == "ccomp" and _is_done_now(tree, scene.anchor):
+        verb = tree.tokens[scene.anchor].head
+    return verb if verb is not None and tree.lemma(verb) in _ANNOUNCING else None
+
+
+def _is_done_now(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells of something as done by now ("has appointed"), not as done before ("had appointed")."""
+    return tree.is_perfect(verb) and not any(tree.lower(i) == "had" for i in tree.auxiliaries(verb))
+
+
+def _is_of_the_telling(scene: Scene, timex: Timex, head: int) -> bool:
+    """Whether a time stands between a verb and the subject of the clause that it leads to: it is the verb's, though parsers hang it on the clause ("said on
+    Monday it had …")."""
+    tree, inside = scene.tree, scene.index.inside(timex.span)
+    above = next((i for i in tree.above(head) if tree.tokens[i].pos in {"VERB", "AUX"}), None)
+    if above is None or tree.tokens[above].dep != "ccomp":
+        return False
+    telling, subjects = tree.tokens[above].head, tree.deps(above, "nsubj", "nsubjpass")
+    between = range(telling + 1, inside[0])
+    is_joined = all(tree.tokens[i].pos not in {"PUNCT", "SCONJ"} for i in between)
+    return is_joined and telling < inside[0] and any(tree.extent(s)[0] == inside[-1] + 1 for s in subjects)
+
+
+def _is_over_already(scene: Scene, timex: Timex) -> bool:
+    """Whether a time had passed by the day of publication, and the event "will" be."""
+    today, when = scene.published, interval_of(timex.edtf or "")
+    if scene.clause.relation != "self" or today is None or when is None or when.end >= today.start:
+        return False
+    return any(scene.tree.lower(a) in _WILL for a in scene.tree.auxiliaries(scene.anchor))
 
 
 def find_new_time(index: TextIndex, act: int) -> When | None:

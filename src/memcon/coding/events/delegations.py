@@ -1,4 +1,5 @@
-"""Who leads the delegations of a meeting that was told shortly before: "A will lead the Korean delegation, while B will head the Vietnamese side"."""
+"""Who leads the delegations of a meeting that was told shortly before: "A will lead the Korean delegation, while B will head the Vietnamese side"; and
+who is listed as their members."""
 
 from __future__ import annotations
 
@@ -8,11 +9,20 @@ from memcon.coding.doers import agents, doing
 from memcon.coding.events.encounters import Encounters
 from memcon.coding.events.mentions import EventMention
 from memcon.coding.text_index import TextIndex
-from memcon.domain.records import Participant
+from memcon.domain.actors import Mention
+from memcon.domain.records import Participant, Role
 from memcon.lexicon import words
 
 _DELEGATIONS = words("delegation")
 _LEADING = words("leading_a_delegation")
+_PEOPLE = words("member_of_a_delegation")
+_LISTED_BEHIND = 12
+"""How many sentences behind an event the list of a delegation's members may begin."""
+_LEADER_BEFORE = 3
+"""How many sentences before the list it may be told who leads the delegation."""
+_LONGEST_LEAD = 12
+_NAME_FROM = 5
+"""Within how many tokens of its line the name of a listed member begins ("The Honorable Ola Moe, Minister")."""
 _BEHIND = 3
 """How many sentences behind a meeting its delegations are looked for."""
 
@@ -49,3 +59,61 @@ def _leads(index: TextIndex, verb: int) -> Iterator[Participant]:
             if actor.kind == "person":
                 office = mention.office or actor.office
                 yield Participant(actor=actor.id, role="lead", span=mention.span, office=office)
+
+
+def delegates(index: TextIndex, mentions: Sequence[EventMention]) -> Iterator[Participant]:
+    """Who is named in the lines behind "Members of the delegation:", of an event that tells of one: its leader in the sentence before, too."""
+    told = next((m for m in mentions if not m.in_title and _tells_of_delegation(index, m)), None)
+    if told is None:
+        return
+    sentences, own = index.annotation.sentences, index.tokens[told.trigger.anchor].sentence
+    leads = next((n for n in range(own, min(own + _LISTED_BEHIND, len(sentences))) if _leads_members(index, n)), None)
+    if leads is None:
+        return
+    role = told.trigger.meaning.role
+    for n in range(max(0, leads - _LEADER_BEFORE), leads):
+        for mention in (m for v in range(sentences[n].first, sentences[n].last) for m in _leaders(index, v)):
+            yield from _named(index, mention, role if role == "subject" else "lead")
+    for n in range(leads, len(sentences)):
+        if n > leads and _is_whole_sentence(index, n):
+            return
+        member = _member(index, sentences[n].first, sentences[n].last) if n > leads else None
+        if member is not None:
+            yield from _named(index, member, role)
+
+
+def _tells_of_delegation(index: TextIndex, mention: EventMention) -> bool:
+    sentence = index.sentence(mention.trigger.anchor)
+    return any(index.tree.lemma(i) in _DELEGATIONS for i in range(sentence.first, sentence.last))
+
+
+def _leads_members(index: TextIndex, n: int) -> bool:
+    """Whether a sentence is a line such as "Members of the delegation:"."""
+    s = index.annotation.sentences[n]
+    lemmas = {index.tree.lemma(i) for i in range(s.first, s.last)}
+    is_lead = s.last - s.first <= _LONGEST_LEAD and any(index.tokens[i].text == ":" for i in range(s.first, s.last))
+    return is_lead and bool(lemmas & _PEOPLE) and bool(lemmas & _DELEGATIONS)
+
+
+def _is_whole_sentence(index: TextIndex, n: int) -> bool:
+    """Whether the list is over: a sentence with a verb and a full stop."""
+    s = index.annotation.sentences[n]
+    is_stopped = index.tokens[s.last - 1].text in {".", "!", "?"}
+    return is_stopped and any(index.tree.is_finite(i) for i in range(s.first, s.last))
+
+
+def _leaders(index: TextIndex, verb: int) -> list[Mention]:
+    tree = index.tree
+    is_leading = tree.lemma(verb) in _LEADING and any(tree.lemma(o) in _DELEGATIONS for o in tree.deps(verb, "dobj"))
+    return doing(index, verb) if is_leading and not index.is_denied(verb) else []
+
+
+def _member(index: TextIndex, first: int, last: int) -> Mention | None:
+    """The person whose name begins a line."""
+    named = (index.mention_at.get(i) for i in range(first, min(last, first + _NAME_FROM)))
+    return next((m for m in named if m is not None and all(a.kind == "person" for a in index.actors_of(m))), None)
+
+
+def _named(index: TextIndex, mention: Mention, role: Role) -> Iterator[Participant]:
+    for actor in (a for a in index.actors_of(mention) if a.kind == "person"):
+        yield Participant(actor=actor.id, role=role, span=mention.span, office=mention.office or actor.office)

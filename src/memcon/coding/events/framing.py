@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from memcon.codebook import load_codebook
-from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.pairs import Cluster, is_same_place
+from memcon.coding.events.publication import by_publication
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import Annotation
 from memcon.domain.dates import Interval, interval_of
-from memcon.domain.records import Event, When
+from memcon.domain.records import Event
 from memcon.lexicon import words
 
 _FARTHEST = 12
@@ -49,31 +49,7 @@ def with_frames(index: TextIndex, events: Sequence[Event], clusters: Sequence[Cl
     told = [Told(event, cluster) for event, cluster in zip(events, clusters, strict=True)]
     for n, one in enumerate(told):
         told[n] = replace(one, event=_framed(index, one, told))
-    return [_by_publication(index, one) for one in told]
-
-
-def _by_publication(index: TextIndex, one: Told) -> Event:
-    """News without a time ("Norway and Chad hold talks in Oslo"): the event is no later than the publication."""
-    event, today = one.event, index.published
-    if event.when is not None or event.year is not None or event.status is None or today is None:
-        return event
-    news = next((m for m in one.cluster.mentions if _is_news(index, m)), None)
-    if news is None or not load_codebook().statuses.of(event.status).is_happening:
-        return event
-    span = index.span(news.trigger.first, news.trigger.last)
-    when = When(edtf=f"../{today.end.isoformat()}", text=span.of(index.text), span=span, basis="published")
-    return replace(event, when=when)
-
-
-def _is_news(index: TextIndex, mention: EventMention) -> bool:
-    """Whether a mention is told in the present: a headline, "are holding talks", "have met"."""
-    verb = mention.clause.verb
-    if mention.in_title or verb is None or mention.clause.relation == "preposition":
-        return mention.in_title
-    is_lasting = index.tree.is_perfect(verb) and not any(
-        index.tree.lower(i) == "had" for i in index.tree.auxiliaries(verb)
-    )
-    return is_lasting or index.tree.tense(verb) == "present"
+    return [by_publication(index, one.event, one.cluster.mentions) for one in told]
 
 
 def _framed(index: TextIndex, one: Told, told: Sequence[Told]) -> Event:

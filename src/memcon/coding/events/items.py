@@ -34,6 +34,8 @@ def items(index: TextIndex, head: int) -> list[Phrase]:
         if behind:
             return behind
     heads = [h for h in _row(index, head) if index.tokens[h].pos in _ITEM_POS]
+    if not heads:
+        return []
     phrases = (_item(index, h, following) for h, following in zip(heads, [*heads[1:], None], strict=True))
     return [p for p in phrases if p is not None]
 

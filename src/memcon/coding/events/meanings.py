@@ -23,6 +23,7 @@ _ORDERS = words("counting_a_round")
 _FARTHEST_ROUND = 6
 """How many sentences before a "fourth round" may have told of what it is a round of."""
 _ABOUT = words("leading_in_a_subject")
+_NEEDS = words("met_without_meeting_anyone")
 _SAID_ON_THE_PHONE = words("said_on_the_phone")
 _OF_OCCASIONS: tuple[OperatorKind, ...] = ("cancellation", "postponement", "failure", "arrangement", "negation")
 """Operators that only an occasion can stand under ("the trip was called off", "the dinner did not take place")."""
@@ -170,11 +171,15 @@ def without_means(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
 
 @rule(
     yes=["President Maria Soto spoke with conviction."],
-    no=["President Maria Soto spoke with Chancellor Uwe Brandt."],
+    no=[
+        "President Maria Soto spoke with Chancellor Uwe Brandt.",
+        "President Maria Soto spoke today with Prime Minister Brandt to offer her congratulations to Prime Minister Brandt.",
+        "President Maria Soto spoke today on the margins of the Oslo summit with Chancellor Uwe Brandt.",
+    ],
 )
 def without_partner(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     """No partner is named: "spoke with" an actor are talks; "spoke with conviction" is nothing."""
-    preps = (p for p in index.tree.deps(verb, "prep") if index.tree.lower(p) == "with")
+    preps = (p for p in prepositions_of(index.tree, verb) if index.tree.lower(p) == "with")
     is_with = any(mentions_from(index, p + 1) for p in preps)
     return frame.needs_partner and not is_with and not _is_of_several(index, verb, frame)
 
@@ -197,6 +202,15 @@ def done_by_nobody(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     """What "is met" without an actor as agent is a need or a deadline."""
     is_named = any(p + 1 in index.mention_at for p in index.tree.deps(verb, "agent"))
     return frame.needs_named_agent and index.tree.is_passive(verb) and not is_named
+
+
+@rule(
+    yes=["The president promised to meet the target.", "Norway met its obligations to Chad."],
+    no=["President Maria Soto met Chancellor Uwe Brandt."],
+)
+def met_as_a_need(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """ "met the target", "meet our obligations": nobody is met where a need is."""
+    return frame.needs_named_agent and any(index.tree.lemma(o) in _NEEDS for o in index.tree.objects(verb))
 
 
 @rule(
@@ -223,6 +237,7 @@ def not_telephoned(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     no=[
         "President Maria Soto met with Chancellor Uwe Brandt.",
         "Presidents Maria Soto and Uwe Brandt spoke by telephone.",
+        "President Maria Soto and Chancellor Uwe Brandt spoke to reaffirm the friendship of their countries.",
     ],
 )
 def without_argument(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
@@ -243,6 +258,7 @@ NOT_THIS_MEANING = (
     *ACT_NOT_MEANT,
     no_visitor,
     done_by_nobody,
+    met_as_a_need,
     not_telephoned,
     without_argument,
     *ASKED,
@@ -270,9 +286,13 @@ def _is_of_several(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
 
 
 def _is_only_about(index: TextIndex, verb: int) -> bool:
-    """Whether nothing but a subject and a time is told of speaking; "at the rally", "to reporters" tell of an audience."""
-    others = [p for p in index.tree.deps(verb, "prep", "dative") if p + 1 not in index.timex_at]
-    return bool(others) and all(index.tree.lower(p) in _ABOUT for p in others)
+    """Whether nothing but a subject, a time and what it was for is told of speaking; "at the rally", "to reporters" tell of an audience."""
+    tree = index.tree
+    others = [p for p in tree.deps(verb, "prep", "dative") if p + 1 not in index.timex_at]
+    aims = [
+        x for x in tree.deps(verb, "xcomp", "advcl") if tree.is_infinitive(x) and tree.lemma(x) in _SAID_ON_THE_PHONE
+    ]
+    return bool(others or aims) and all(tree.lower(p) in _ABOUT for p in others)
 
 
 def _is_named_so(index: TextIndex, behind: int) -> bool:

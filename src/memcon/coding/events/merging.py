@@ -8,11 +8,13 @@ when they name the same session, the same parties at the same time, or when one 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from memcon.codebook import load_codebook
 from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.pairs import Cluster, Pair, Told, parties_of
 from memcon.coding.events.scene import Trigger
+from memcon.domain.actors import Actor
 from memcon.domain.annotation import Annotation
 from memcon.domain.dates import interval_of
 from memcon.domain.rules import rule
@@ -38,13 +40,19 @@ def merge_mentions(annotation: Annotation, mentions: Sequence[EventMention]) -> 
     """The clusters of `mentions` (in text order), each mention in the latest cluster that it fits. Time linear in their number."""
     found: list[Cluster] = []
     open_to_more: list[Told] = []  # the latest one told of stands last
-    for mention in mentions:
+    for told in mentions:
+        mention = _without_the_compared(annotation, told)
         mine = parties_of(annotation, mention)
-        home = _home(annotation, open_to_more, mention, mine)
-        if home is None:
-            home = Told()
-            found.append(home.cluster)
-        else:
+        homes = _homes(annotation, open_to_more, mention, mine)
+        if not homes:
+            homes = [Told()]
+            found.append(homes[0].cluster)
+        home, *others = homes
+        for other in [o for o in others if _are_one(annotation, home, o)]:
+            home.take_in(other)
+            open_to_more.remove(other)
+            found.remove(other.cluster)
+        if home in open_to_more:
             open_to_more.remove(home)
         home.add(mention, mine)
         open_to_more.append(home)
@@ -52,15 +60,43 @@ def merge_mentions(annotation: Annotation, mentions: Sequence[EventMention]) -> 
     return found
 
 
-def _home(annotation: Annotation, told: Sequence[Told], mention: EventMention, mine: frozenset[str]) -> Told | None:
-    """The event that the strongest reason joins the mention to; of several, the latest."""
+def _without_the_compared(annotation: Annotation, mention: EventMention) -> EventMention:
+    """ "This was the first visit by a minister": who is not named there is whom the visitor is compared with, none who takes part."""
+    if mention.same_as is None:
+        return mention
+    known = annotation.actor_by_id
+    named = tuple(p for p in mention.participants if p.actor not in known or not _is_any_person(known[p.actor]))
+    return replace(mention, participants=named)
+
+
+def _is_any_person(actor: Actor) -> bool:
+    return actor.kind == "person" and actor.name[:1].islower()
+
+
+def _homes(annotation: Annotation, told: Sequence[Told], mention: EventMention, mine: frozenset[str]) -> list[Told]:
+    """The event that the strongest reason joins the mention to, of several the latest; behind it others that the words of the sentence make the mention's as well."""
     pairs = [Pair(mention=mention, cluster=t, annotation=annotation, mine=mine) for t in reversed(told)]
-    open_pairs = [p for p in pairs if not any(reason(p) for reason in KEEP_APART)]
+    open_pairs = [p for p in pairs if not _is_apart(p)]
     for reason in JOIN:
         fitting = [p for p in open_pairs if reason(p)]
         if fitting:
-            return _meant(fitting) if reason is refers_back else fitting[0].cluster
-    return None
+            home = _meant(fitting) if reason is refers_back else fitting[0].cluster
+            return [home, *(p.cluster for p in open_pairs if p.cluster is not home and any(r(p) for r in STATED))]
+    return []
+
+
+def _is_apart(pair: Pair) -> bool:
+    """Whether a reason keeps them apart; what the sentence says to be the same may name other parties."""
+    reasons = (r for r in KEEP_APART if r not in BY_PARTIES) if equated(pair) else KEEP_APART
+    return any(reason(pair) for reason in reasons)
+
+
+def _are_one(annotation: Annotation, home: Told, other: Told) -> bool:
+    """Whether two events that one mention is of ("hosted … for the summit", which the title names) are one: no mention of the other is kept apart but by its kind."""
+    pairs = (
+        Pair(mention=m, cluster=home, annotation=annotation, mine=parties_of(annotation, m)) for m in other.mentions
+    )
+    return not any(reason(pair) for pair in pairs for reason in KEEP_APART if reason is not other_family)
 
 
 def _meant(fitting: Sequence[Pair]) -> Told:
@@ -248,17 +284,16 @@ def over_already(pair: Pair) -> bool:
     return any(theirs.end < today.start for theirs in pair.intervals())
 
 
+BY_PARTIES = (no_country_in_common, other_countries, other_persons, other_company)
+
 KEEP_APART = (
     other_family,
     other_session,
     other_time,
     other_place,
-    no_country_in_common,
-    other_countries,
-    other_persons,
+    *BY_PARTIES,
     over_already,
     other_round,
-    other_company,
     before_and_after,
 )
 
@@ -373,14 +408,15 @@ def done_for(pair: Pair) -> bool:
     ],
 )
 def goes_on_telling(pair: Pair) -> bool:
-    """Undated and unplaced, its parties discussed something: told of the meeting before, not too far back."""
+    """Undated and unplaced, its parties discussed something: told of the meeting before, not too far back; further where all who take part are named again."""
     mine, last = pair.mention, pair.cluster.mentions[-1]
     is_discussing = mine.trigger.form == "verb" and pair.annotation.tree.lemma(mine.trigger.anchor) in _DISCUSSING
     is_bare = mine.when is None and mine.place is None and not mine.in_title
     if not is_discussing or not is_bare or not (last.trigger.has("agenda") or last.trigger.has("destination")):
         return False
     is_known = pair.mine <= pair.theirs or pair.are_unnamed(pair.mine)
-    return is_known and 0 <= pair.distance() <= _REACH_ON
+    reach = _REACH_BACK if len(pair.mine) > 1 and pair.mine == pair.theirs else _REACH_ON
+    return is_known and 0 <= pair.distance() <= reach
 
 
 @rule(
@@ -470,10 +506,11 @@ def headline(pair: Pair) -> bool:
 IN_ONE_SENTENCE = (met_for, visit_for_it, done_for, one_phrase)
 """Reasons that stand in the words of one sentence: whatever its verbs tell of before and after, it is one event."""
 
+STATED = (same_session, equated, *IN_ONE_SENTENCE)
+"""Reasons that say that it is the same, by its name or in one sentence."""
+
 JOIN = (
-    same_session,
-    equated,
-    *IN_ONE_SENTENCE,
+    *STATED,
     same_time_and_parties,
     same_time_back,
     goes_on_telling,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from memcon.coding.events.continuing import Continued
-from memcon.coding.events.items import items
+from memcon.coding.events.items import items, phrase
 from memcon.coding.events.listed_items import find_listed_results
 from memcon.coding.events.results import RESULTING, as_told, results_of
 from memcon.coding.events.scene import Scene
@@ -74,7 +74,29 @@ def by_participle(scene: Scene) -> Iterator[Phrase]:
                 yield from as_told(scene.index, c)
 
 
-OUTCOMES = (signed, told_of_the_scene, by_participle)
+@rule(
+    yes=["Norway sent three ambulances and humanitarian aid to Chad. → three ambulances"],
+    no=["Norway announced that humanitarian aid helps."],
+)
+def given(scene: Scene) -> Iterator[Phrase]:
+    """What is given, of help."""
+    frame = scene.trigger.frame
+    if frame is None or not scene.trigger.has("giving") or "object" in frame.roles:
+        return
+    for o in scene.tree.objects(scene.anchor):
+        if scene.index.tokens[o].dep in {"dobj", "nsubjpass"}:
+            yield from items(scene.index, o) or _amount(scene.index, o)
+
+
+def _amount(index: TextIndex, head: int) -> list[Phrase]:
+    """ "$20 million in aid", whose head is a number."""
+    first, last = index.tree.extent(head)
+    clauses = (index.tree.first(c) for c in index.tree.deps(head, "acl", "relcl"))
+    found = phrase(index, first, max(head, min([last, *(c - 1 for c in clauses)])))
+    return [found] if found is not None else []
+
+
+OUTCOMES = (signed, given, told_of_the_scene, by_participle)
 """Where an event's outcome is told; the first that answers decides."""
 
 

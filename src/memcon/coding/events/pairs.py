@@ -44,6 +44,17 @@ class Told:
         if len(self.mentions) > _LATEST + 1:
             del self.mentions[1]
 
+    def take_in(self, other: Told) -> None:
+        """Takes the mentions of `other`, which is the same event, each in its place in the text."""
+        self.cluster.mentions = sorted([*self.cluster.mentions, *other.cluster.mentions], key=_place)
+        first, *latest = sorted({id(m): m for m in (*self.mentions, *other.mentions)}.values(), key=_place)
+        self.mentions = [first, *latest[-_LATEST:]]
+        self.parties |= other.parties
+
+
+def _place(mention: EventMention) -> int:
+    return mention.trigger.anchor
+
 
 def parties_of(annotation: Annotation, mention: EventMention) -> frozenset[str]:
     """The actor ids in a mention, groups replaced by their members, without those that stay away."""

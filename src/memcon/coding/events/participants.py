@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from memcon.coding.collectives import opened
-from memcon.coding.events import parties_in_clause, parties_in_phrase, parties_of_verb
+from memcon.coding.events import parties_in_clause, parties_in_phrase, parties_of_acts, parties_of_verb
 from memcon.coding.events.roles import strongest
 from memcon.coding.events.scene import Scene
 from memcon.coding.text_index import TextIndex
@@ -44,6 +44,7 @@ COLLECTORS = (
     parties_of_verb.given_to,
     parties_of_verb.heads_the_line,
     parties_in_clause.company,
+    *parties_of_acts.PARTIES,
 )
 """Each for one construction; all are asked, those first whose word stands where two give an actor the same role."""
 

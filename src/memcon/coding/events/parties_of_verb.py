@@ -9,6 +9,7 @@ from memcon.coding.coordination import acted_upon, mentions_around, mentions_fro
 from memcon.coding.doers import agents, doing
 from memcon.coding.events.arguments import led_by_object, prepositions_of
 from memcon.coding.events.meanings_of_acts import mentions_of_object, objects_of
+from memcon.coding.events.parties_of_acts import moved_by
 from memcon.coding.events.roles import Found, comes, each, is_person
 from memcon.coding.events.scene import Scene
 from memcon.domain.actors import Mention
@@ -28,6 +29,7 @@ def _role(scene: Scene, slot: str) -> Role | None:
         "President Maria Soto refused to visit Norway. → declined",
         "President Maria Soto was received by Chancellor Uwe Brandt. → host",
         "Norway's letter was delivered to Chad on Monday. → participant",
+        "President Maria Soto announced that the Peruvian troops would withdraw from Chad. → subject",
     ],
     no=["The talks were held in Oslo."],
 )
@@ -37,7 +39,7 @@ def subject(scene: Scene) -> Iterator[Found]:
     if role is not None:
         verb, index = scene.anchor, scene.index
         refuses = comes(role) and index.factuality(verb).operator("refusal") is not None
-        found = agents(index, verb) if scene.tree.is_passive(verb) else doing(index, verb)
+        found = agents(index, verb) if scene.tree.is_passive(verb) else moved_by(scene) or doing(index, verb)
         yield from each("declined" if refuses else role, found or _owners_of_paper(scene))
 
 

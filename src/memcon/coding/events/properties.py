@@ -11,7 +11,7 @@ from memcon.coding.events.agendas_behind import agenda_behind
 from memcon.coding.events.bodies_in_session import bodies_in_session
 from memcon.coding.events.companions import companions
 from memcon.coding.events.continuing import Continued
-from memcon.coding.events.delegations import heads_of_delegations
+from memcon.coding.events.delegations import delegates, heads_of_delegations
 from memcon.coding.events.encounters import Encounters
 from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.outcomes import outcome_behind
@@ -35,6 +35,7 @@ def participants_of(
     else came."""
     told = [*_told_participants(index, mentions), *heads_of_delegations(index, mentions, encounters)]
     told += companions(index, mentions, encounters)
+    told += delegates(index, mentions)
     told += bodies_in_session(index, mentions, told)
     return _without_covering_groups(index, strongest(told))
 

@@ -12,7 +12,7 @@ from memcon.coding.events.describing import describe
 from memcon.coding.events.encounters import Encounters
 from memcon.coding.events.framing import with_frames
 from memcon.coding.events.history import history_of, in_order
-from memcon.coding.events.keeping import Keeper, features_of
+from memcon.coding.events.keeping import Keeper, features_of, without_echoes
 from memcon.coding.events.labels import label_of
 from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.merging import merge_mentions
@@ -63,7 +63,7 @@ def find_events(
     mentions = find_mentions(index, places, codebook, channels)
     found = candidates(index, mentions)
     judged = list(zip(found, features_of(index, found), strict=True))
-    clusters = _without_echoes([c for c, features in judged if keeper.keeps(features)])
+    clusters = without_echoes([c for c, features in judged if keeper.keeps(features)])
     clusters += _sideline_hosts(mentions, clusters)
     ordered = sorted(clusters, key=lambda c: c.mentions[0].trigger.anchor)
     recorder = _Recorder(
@@ -77,20 +77,6 @@ def find_events(
     by_token = {m.trigger.anchor: e.id for c, e in zip(ordered, events, strict=True) for m in c.mentions}
     considered = (_considered(index, c, keeper, features) for c, features in judged if has_reasons)
     return Events(events=_unique(events), by_token=by_token, considered=tuple(considered))
-
-
-def _without_echoes(clusters: Sequence[Cluster]) -> list[Cluster]:
-    """The events without those that the title alone tells, where the text tells of one of their family, or where the title says nothing of whether it happens."""
-    told = {c.mentions[0].trigger.family for c in clusters if not _is_title_only(c)}
-    return [c for c in clusters if not _is_title_only(c) or not (told and _is_echo(c, told))]
-
-
-def _is_title_only(cluster: Cluster) -> bool:
-    return all(m.in_title for m in cluster.mentions)
-
-
-def _is_echo(cluster: Cluster, told: Collection[str]) -> bool:
-    return cluster.mentions[0].trigger.family in told or all(m.status is None for m in cluster.mentions)
 
 
 def _considered(index: TextIndex, cluster: Cluster, keeper: Keeper, features: Collection[str]) -> Considered:

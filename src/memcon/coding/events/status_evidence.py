@@ -91,7 +91,7 @@ def carriers(scene: Scene, *, beyond: bool = False) -> Iterator[int]:
     `beyond`, the carrying verb in any case."""
     clause = scene.clause
     for verb in clause.own:
-        if not _is_aim(scene.index, verb):
+        if not _is_aim(scene.index, verb) and not _is_content(scene, verb):
             yield verb
             yield from scene.tree.deps(verb, "xcomp")  # "which was expected to take place"
     if clause.verb is None or clause.governor is not None:
@@ -118,6 +118,12 @@ def _is_aim(index: TextIndex, verb: int) -> bool:
     """Whether an infinitive behind an event tells what it is for ("a meeting to mend ties"), not when ("a meeting to be held")."""
     purpose = next(iter(index.factuality(verb).operators), None)
     return purpose is not None and purpose.kind == "purpose" and purpose.token == verb
+
+
+def _is_content(scene: Scene, verb: int) -> bool:
+    """Whether an infinitive behind a paper tells what the paper says ("an agreement to draw a border"), not when it comes ("a treaty to be signed")."""
+    is_paper = scene.trigger.form == "noun" and scene.tree.lemma(scene.anchor) in scene.trigger.meaning.done.papers
+    return is_paper and scene.tree.is_infinitive(verb) and bool(scene.tree.deps(verb, "dobj"))
 
 
 def _goes_ahead(scene: Scene, verb: int) -> bool:

@@ -459,13 +459,36 @@ def _by_calendar(scene: Scene) -> Finding | None:
 
 
 @rule(
-    yes=["The mood after the summit of Kenya and Uganda improved. → held"],
+    yes=[
+        "Norway hosts a summit of Kenya and Uganda on Wednesday. → scheduled",
+        "Kenya and Uganda meet in Geneva on Wednesday. → scheduled",
+    ],
+    no=["Kenya and Uganda meet in Geneva."],
+)
+def _on_its_day(scene: Scene) -> Finding | None:
+    """The plain present with the day of the news: the timetable of the day."""
+    verb = _told_verb(scene)
+    is_today = scene.when is not None and scene.published is not None and scene.when.end >= scene.published.start
+    if verb is None or not is_today or scene.clause.relation not in ("self", "object", "subject"):
+        return None
+    is_plain = scene.index.tokens[verb].tag in ("VBZ", "VBP") and scene.index.factuality(verb).time == "present"
+    is_telling = scene.clause.relation == "self" or is_carried(scene, verb)
+    return Finding("scheduled", verb) if is_plain and is_telling and _is_plain(scene) else None
+
+
+@rule(
+    yes=[
+        "The mood after the summit of Kenya and Uganda improved. → held",
+        "Following a meeting between President Maria Soto and Chancellor Uwe Brandt on Wednesday, Kenya announces new projects. → held",
+    ],
     no=["The mood ahead of the summit of Kenya and Uganda improved."],
 )
 def _afterwards(scene: Scene) -> Finding | None:
-    """ "after the talks", told in the past: over. "Ahead of the talks" leaves open whether they came."""
+    """ "after the talks", told in the past or with a day that is not ahead: over. "Ahead of the talks" leaves open whether they came."""
     verb = scene.clause.verb
-    is_over = scene.clause.preposition in _AFTER and verb is not None and is_past(scene.index, verb)
+    is_told = verb is not None and is_past(scene.index, verb)
+    is_dated = scene.when is not None and scene.published is not None and scene.when.end <= scene.published.end
+    is_over = scene.clause.preposition in _AFTER and (is_told or is_dated)
     return Finding("held", scene.anchor) if is_over else None
 
 
@@ -572,6 +595,7 @@ def _in_force(scene: Scene) -> Finding | None:
 
 LEFT = (
     _by_calendar,
+    _on_its_day,
     _described_as_over,
     _afterwards,
     _noted,

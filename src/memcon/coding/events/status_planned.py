@@ -108,7 +108,10 @@ def _meant_to_be_arranged(scene: Scene) -> Finding | None:
         "Kenya and Uganda plan to hold talks in Geneva. → expected",
         "President Maria Soto and Minister Rita Lang have plans to travel to Peru. → expected",
     ],
-    no=["There are no plans for a meeting between Kenya and Uganda."],
+    no=[
+        "There are no plans for a meeting between Kenya and Uganda.",
+        "President Maria Soto will attend a summit in Geneva, where trade is expected to be discussed.",
+    ],
 )
 def _expected(scene: Scene) -> Finding | None:
     """Expected, planned, likely; a plan for."""

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import doers
+from memcon.coding.positions.named_states import state_of
 from memcon.coding.statements.attribution import Attributions
+from memcon.coding.statements.collective import Encounters
 from memcon.coding.text_index import TextIndex
+from memcon.domain.actors import Mention
 from memcon.lexicon import words
 
 _FIRST_PERSON = words("speaking_for_oneself")
 _SEVERAL = words("speaking_for_several")
+_COUNTED = words("parties_without_a_name")
 _PAPERS = words("paper_that_speaks")
 _LEADING = words("leading_to_a_signer")
 _ISSUING = frozenset({*words("taking_a_stand"), *words("stressing"), *words("standing_in_own_words")})
@@ -22,8 +26,9 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 class Holders:
     """Look-ups of who speaks and who is meant in one document."""
 
-    def __init__(self, index: TextIndex, attributions: Attributions) -> None:
+    def __init__(self, index: TextIndex, attributions: Attributions, encounters: Encounters) -> None:
         self._index = index
+        self._encounters = encounters
         self._attributions = attributions
 
     def named(self, tokens: tuple[int, ...]) -> tuple[str, ...]:
@@ -33,16 +38,45 @@ class Holders:
 
     def _of_token(self, token: int) -> Iterator[str]:
         index = self._index
+        if index.tree.lower(token) in _SEVERAL and (body := self._body(index.tokens[token].start)):
+            yield from body
+            return
         if index.tree.lower(token) in _FIRST_PERSON:
             yield from self.speaking(index.tokens[token].start)
             return
         mentions = [
-            m for m in mentions_around(index, token) if not m.is_possessive or index.tokens[token].dep == "poss"
+            m
+            for m in mentions_around(index, token)
+            if not m.is_possessive or index.tokens[token].dep in {"poss", "nmod"}
         ]
-        if mentions:
+        named = [] if self._is_only_counted(mentions) else [a for m in mentions for a in m.actors]
+        if named:
+            yield from named
+        elif parties := self._encounters.parties(token):
+            yield from parties
+        elif (state := state_of(index, token)) is not None:
+            yield state
+        elif mentions:
             yield from (a for m in mentions for a in m.actors)
         elif index.tree.lemma(token) in _PAPERS:
             yield from self._of_paper(token)
+
+    def _is_only_counted(self, mentions: Sequence[Mention]) -> bool:
+        """Whether only "the two leaders", "both ministers" stands there, of whom the text told before, and no members are known."""
+        inside = [i for m in mentions for i in self._index.inside(m.span)]
+        is_counted = any(
+            self._index.tokens[i].pos in {"NUM", "DET"} and self._index.tree.lower(i) in _COUNTED for i in inside
+        )
+        return is_counted and not any(a.members for m in mentions for a in self._index.actors_of(m))
+
+    def _body(self, offset: int) -> tuple[str, ...]:
+        """The state whose office signs a text: its "we", outside of what anybody says, is that of the state."""
+        signer = self._attributions.signer
+        if signer is None or self._attributions.chain(offset):
+            return ()
+        known = self._index.annotation.actors
+        states = tuple(a.id for a in known if a.kind == "state" and a.country == signer.country)
+        return states[:1] if signer.country else self._state()
 
     def _of_paper(self, paper: int) -> Iterator[str]:
         """Whose paper it is: its owner's, or that of whoever issues it."""

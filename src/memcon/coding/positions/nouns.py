@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from memcon.coding.doers import doers
+from memcon.coding.positions.named_states import is_state
 from memcon.coding.positions.stand import Stand, towards
 from memcon.coding.text_index import TextIndex
 from memcon.domain.records import Stance
@@ -22,6 +23,8 @@ _WITHOUT_A_STAND = words("saying_nothing_for_it")
 _STANDING_FOR = words("good_that_is_affirmed")
 _HOLDING = words("leading_to_a_holder")
 _DRAWING = words("drawing_a_response")
+_BEFORE = ("poss", "compound", "amod", "nmod")
+"""How whoever has a stance stands before its noun."""
 _SETTING = words("setting_a_condition")
 _CONDITIONS = words("condition_that_is_set")
 
@@ -57,13 +60,11 @@ def _is_addressed(index: TextIndex, preposition: int) -> bool:
 
 def _owner(index: TextIndex, noun: int) -> tuple[int, ...]:
     """Whose stance it is by the noun's own words: "Peru's", "U.S.", "by Peru", "among officials"; a pronoun's owner is told by the verb."""
-    before = [
-        c for c in index.tree.deps(noun, "poss", "compound", "amod", "nmod") if c < noun and c in index.mention_at
-    ]
+    before = [c for c in index.tree.deps(noun, *_BEFORE) if c < noun and (c in index.mention_at or is_state(index, c))]
     head = index.tokens[noun].head
     beside = index.tree.deps(head, "prep") if index.tree.lemma(head) in _DRAWING else []
     by = [p for p in (*index.tree.deps(noun, "prep", "agent"), *beside) if index.tree.lower(p) in _HOLDING]
-    behind = [o for p in by for o in index.tree.deps(p, "pobj") if o in index.mention_at]
+    behind = [o for p in by for o in index.tree.deps(p, "pobj") if o in index.mention_at or is_state(index, o)]
     return tuple(before or behind)
 
 
@@ -86,7 +87,8 @@ def voiced(index: TextIndex, i: int) -> Stand | None:
     target = _target(index, i, verb)
     if index.tree.lemma(verb) not in _VOICING or target is None or index.tree.deps(i, "neg"):
         return None
-    holders = tuple(doers(index, verb)) or _owner(index, i)
+    of_a_state = tuple(o for o in _owner(index, i) if is_state(index, o))
+    holders = of_a_state or tuple(doers(index, verb)) or _owner(index, i)
     return towards(index, target, Stand(anchor=i, verb=verb, stance=stance, first=i, last=i, holders=holders))
 
 

@@ -34,21 +34,20 @@ class Candidate:
 
 
 def find_positions(
-    index: TextIndex, attributions: Attributions, records: Mapping[int, str], keeper: Keeper
+    index: TextIndex, attributions: Attributions, holders: Holders, records: Mapping[int, str], keeper: Keeper
 ) -> tuple[Position, ...]:
     """The positions that a text tells, in its order. `records` maps the tokens that name an event, channel or commitment to its id."""
     found = [
         p
-        for c in candidates(index, attributions, records)
+        for c in candidates(index, holders, records)
         if keeper.keeps(c.features)
         for p in _positions(index, attributions, c)
     ]
     return tuple({p.id: p for p in found}.values())
 
 
-def candidates(index: TextIndex, attributions: Attributions, records: Mapping[int, str]) -> list[Candidate]:
+def candidates(index: TextIndex, holders: Holders, records: Mapping[int, str]) -> list[Candidate]:
     """Whatever may be a position, in text order."""
-    holders = Holders(index, attributions)
     found = []
     for rule, stand in _stands(index):
         is_own_word = not stand.is_spoken or holders.is_spoken(index.tokens[stand.anchor].start)

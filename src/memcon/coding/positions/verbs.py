@@ -19,6 +19,7 @@ _WISHING = words("wishing_that_others_act")
 _ENDING = words("ending_a_deed")
 _NEARBY = 30
 """How far behind what is named its name may stand, in tokens."""
+_RECEIVING = words("receiving_guests")
 _REFUSING = words("refusing_to_act")
 _WILL = words("telling_what_is_ahead")
 _UNABLE = words("telling_no_deed")
@@ -55,7 +56,11 @@ def urged(index: TextIndex, deed: int) -> Stance:
         "The minister thanked Peru for its help. → support",
         "Norway has accused Peru of breaking the truce. → oppose",
     ],
-    no=["Norway visited the border.", "The border plan was opposed."],
+    no=[
+        "Norway visited the border.",
+        "The border plan was opposed.",
+        "President Liv Dahl will welcome President Maria Soto of Peru to Oslo.",
+    ],
 )
 def towards_an_object(index: TextIndex, i: int) -> Stand | None:
     """A verb of stance with its object."""
@@ -63,7 +68,15 @@ def towards_an_object(index: TextIndex, i: int) -> Stand | None:
     if stance is None or index.tree.is_passive(i):
         return None
     target = index.tree.child(i, "dobj") or next(iter(_without_subject(index, i)), None)
+    if target is not None and index.tree.lemma(i) in _RECEIVING and _is_guest(index, target):
+        return None
     return towards(index, target, _stand(index, i, stance)) if target is not None else None
+
+
+def _is_guest(index: TextIndex, i: int) -> bool:
+    """Whether somebody is received, not something approved of: a person, or people who come."""
+    mention = index.mention_at.get(i)
+    return mention is not None and any(a.kind in {"person", "group"} for a in index.actors_of(mention))
 
 
 def _without_subject(index: TextIndex, verb: int) -> Iterator[int]:
@@ -78,13 +91,24 @@ def _without_subject(index: TextIndex, verb: int) -> Iterator[int]:
         "Norway warned against an attack on the town. → oppose",
         "Peru looks forward to the summit. → support",
     ],
-    no=["Norway called the minister on Tuesday."],
+    no=["Norway called the minister on Tuesday.", "Liv Dahl looks forward to welcoming President Maria Soto."],
 )
 def led_by_a_preposition(index: TextIndex, i: int) -> Stand | None:
     """A verb of stance with its preposition."""
     key = key_of(index, i)
     for p in index.tree.deps(i, "prep"):
         stance = _TAKING.get(f"{key} {index.tree.lower(p)}")
+        received = next(
+            (
+                o
+                for g in index.tree.deps(p, "pcomp")
+                if index.tree.lemma(g) in _RECEIVING
+                for o in index.tree.deps(g, "dobj")
+            ),
+            None,
+        )
+        if received is not None and _is_guest(index, received):
+            return None
         if stance is not None and not index.tree.is_passive(i):
             return towards(index, p, _stand(index, i, stance))
     return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from memcon.coding.statements.first_person import FIRST_PERSON, Voices
+from memcon.coding.statements.persons import Persons
 from memcon.coding.statements.speaking import served_by, speaking_mentions
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Actor, Mention
@@ -19,6 +20,7 @@ from memcon.lexicon import words
 _PAPERS = words("paper_that_speaks")
 _SOURCES = words("unnamed_source")
 _OFFICIALS = words("unnamed_official")
+_ONE_A_FIELD, _FIELDS = words("one_office_a_field"), words("portfolio")
 
 _PRONOUNS = words("one_party_by_pronoun")
 
@@ -84,6 +86,11 @@ class Attributions:
             return self.speaker(quoting).actor
         actor = self._voices.at(offset)
         return actor.id if actor is not None else None
+
+    @property
+    def signer(self) -> Actor | None:
+        """The official who signs a text without turns."""
+        return self._voices.signer if not self._voices.turns else None
 
     def of_token(self, i: int, *, scene_of: int | None = None) -> Attribution:
         """Whose word the clause of token `i` is: the nearest speaker, and by way of whom. `scene_of` is a verb that token `i` is only the
@@ -157,44 +164,30 @@ class Attributions:
 
     @cached_property
     def _carried(self) -> dict[AttributionRelation, Speaker]:
-        """The relations whose "he" or "she" is nobody's mention, with the speaker of the statement before, in the same block or the one before,
-        where that is one person."""
+        """The relations whose "he" or "she" is nobody's mention, with the speaker of the statement before, where that is the one person who can
+        be meant."""
         carried: dict[AttributionRelation, Speaker] = {}
-        last: tuple[AttributionRelation, Speaker, str] | None = None
+        last: tuple[AttributionRelation, Speaker] | None = None
         for relation in self.relations:
             text = relation.source[0].of(self._index.text).lower() if relation.source and relation.cue else ""
             if not text or text in FIRST_PERSON or self._is_within(relation):
                 continue
             speaker = self._own_speaker(relation)
-            pronoun = text if text in _PRONOUNS else ""
-            if (
-                pronoun
-                and speaker.actor is None
-                and last
-                and last[2] in ("", pronoun)
-                and self._is_near(last[0], relation)
-            ):
-                speaker = replace(last[1], text=relation.source[0].of(self._index.text))
-                carried[relation] = speaker
+            is_open = text in _PRONOUNS and speaker.actor is None
+            if is_open and last is not None and self._persons.is_only(last[1].actor, last[0], relation):
+                speaker = carried[relation] = replace(last[1], text=relation.source[0].of(self._index.text))
             actor = self._index.annotation.actor_by_id.get(speaker.actor or "")
-            is_person = actor is not None and actor.kind == "person"
-            last = (
-                (relation, speaker, pronoun or (last[2] if last and carried.get(relation) else ""))
-                if is_person
-                else None
-            )
+            last = (relation, speaker) if actor is not None and actor.kind == "person" else None
         return carried
+
+    @cached_property
+    def _persons(self) -> Persons:
+        return Persons(self._index)
 
     def _is_within(self, relation: AttributionRelation) -> bool:
         """Whether a relation is told in what somebody says."""
         cue = self._index.inside(relation.cue[0])
         return not len(cue) or self._index.is_reported(cue[0])
-
-    def _is_near(self, one: AttributionRelation, other: AttributionRelation) -> bool:
-        first, last = (self._index.inside(r.cue[0]) for r in (one, other))
-        if not len(first) or not len(last):
-            return False
-        return self._index.sentence(last[0]).block - self._index.sentence(first[0]).block <= 1
 
     def _antecedent(self, source: Span) -> Span:
         """The name that a relative pronoun stands for ("India, which has objected to the plan"), else `source` itself."""
@@ -224,7 +217,11 @@ class Attributions:
             return "office"
         if actor is None or actor.kind == "group" or (actor.kind == "person" and actor.name[:1].islower()):
             return "group" if len(mention.actors) > 1 else _unnamed_kind(head)
-        return "person" if actor.kind == "person" else "office"
+        if actor.kind != "person":
+            return "office"
+        if not _is_called_by_office(actor):
+            return "person"
+        return "official" if head in _OFFICIALS and not _is_of_a_field(actor, head) else "office"
 
     def hedge_near(self, i: int) -> str | None:
         """The hedging adverb ("reportedly") on the verbs over token `i` in its clause."""
@@ -246,6 +243,16 @@ class Attributions:
             (i for i in inside if self._index.tokens[i].head not in inside or self._index.tokens[i].head == i), None
         )
         return self._index.tree.lemma(head) if head is not None else ""
+
+
+def _is_called_by_office(actor: Actor) -> bool:
+    """Whether a person has no name of its own, only a state's office ("Norway's foreign minister", "the Norwegian envoy")."""
+    return actor.name.split()[-1][:1].islower() and actor.country is not None
+
+
+def _is_of_a_field(actor: Actor, head: str) -> bool:
+    """Whether it is the office of one person ("Norway's foreign minister"), not one of many ("a Norwegian minister", "a trade official")."""
+    return head in _ONE_A_FIELD and not _FIELDS.isdisjoint(actor.name.casefold().split())
 
 
 def _unnamed_kind(head: str) -> SpeakerKind:

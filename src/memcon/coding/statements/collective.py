@@ -1,7 +1,8 @@
-"""Statements of several who were told before: "the two leaders welcomed", "they called for" in the account of their meeting."""
+"""Statements, stances and undertakings of several who were told before: "the two leaders welcomed", "they called for" in the account of their meeting."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -18,32 +19,49 @@ _NEAR = 1500
 """Code points from the encounter to what its parties say, at most."""
 
 
-def with_parties(index: TextIndex, statements: Iterable[Statement], events: Sequence[Event]) -> tuple[Statement, ...]:
+class Encounters:
+    """Look-ups of who met last before a place of one document."""
+
+    def __init__(self, index: TextIndex, events: Sequence[Event]) -> None:
+        self._index = index
+        told = sorted(
+            (min(e.span.start for e in event.evidence), n) for n, event in enumerate(events) if event.evidence
+        )
+        self._starts = [start for start, _ in told]
+        self._events = [events[n] for _, n in told]
+        self._mentions = sorted(index.annotation.mentions, key=lambda m: m.span.start)
+        self._named = [m.span.start for m in self._mentions]
+
+    def parties(self, head: int) -> tuple[str, ...]:
+        """The ids of the parties of the encounter told last before token `head`, where that is "they" or "both leaders": two or more of them,
+        and nobody else whom "they" may mean named between; else nothing."""
+        lower = self._index.tree.lower(head)
+        if lower not in _PRONOUNS | _TOLD_AGAIN:
+            return ()
+        start = self._index.tokens[head].start
+        last = bisect_right(self._starts, start) - 1
+        if last < 0 or start - self._starts[last] > _NEAR:
+            return ()
+        parties = tuple(dict.fromkeys(p.actor for p in self._events[last].participants if p.role not in _AWAY))
+        is_open = lower in _PRONOUNS and self._names_others(self._starts[last], start, parties)
+        return () if len(parties) < 2 or is_open else parties
+
+    def _names_others(self, start: int, end: int, parties: Sequence[str]) -> bool:
+        """Whether a group that is none of the parties is named between: "they" may be its pronoun."""
+        between = self._mentions[bisect_left(self._named, start) : bisect_left(self._named, end)]
+        return any(a.kind == "group" and a.id not in parties for m in between for a in self._index.actors_of(m))
+
+
+def with_parties(index: TextIndex, statements: Iterable[Statement], encounters: Encounters) -> tuple[Statement, ...]:
     """`statements` with the parties of the encounter told last before them as speakers, where their speaker is "they" or "both leaders" and
     nobody that the text names."""
-    starts = sorted((min(e.span.start for e in event.evidence), n) for n, event in enumerate(events) if event.evidence)
-    return tuple(_with_parties(index, each, [(start, events[n]) for start, n in starts]) for each in statements)
+    return tuple(_with_parties(index, each, encounters) for each in statements)
 
 
-def _with_parties(index: TextIndex, statement: Statement, told: Sequence[tuple[int, Event]]) -> Statement:
+def _with_parties(index: TextIndex, statement: Statement, encounters: Encounters) -> Statement:
     span = statement.speaker_span
     if span is None or statement.speaker is not None or statement.speakers:
         return statement
     head = head_of(index, (span,))
-    is_pronoun = head >= 0 and index.tree.lower(head) in _PRONOUNS
-    if head < 0 or not (is_pronoun or index.tree.lower(head) in _TOLD_AGAIN):
-        return statement
-    before = [(start, event) for start, event in told if start <= span.start and span.start - start <= _NEAR]
-    if not before:
-        return statement
-    start, event = before[-1]
-    parties = tuple(dict.fromkeys(p.actor for p in event.participants if p.role not in _AWAY))
-    if len(parties) < 2 or (is_pronoun and _names_others(index, start, span.start, parties)):
-        return statement
-    return replace(statement, speakers=parties)
-
-
-def _names_others(index: TextIndex, start: int, end: int, parties: Sequence[str]) -> bool:
-    """Whether a group that is none of the parties is named between: "they" may be its pronoun."""
-    between = (m for m in index.annotation.mentions if start <= m.span.start < end)
-    return any(a.kind == "group" and a.id not in parties for m in between for a in index.actors_of(m))
+    parties = encounters.parties(head) if head >= 0 else ()
+    return replace(statement, speakers=parties) if parties else statement

@@ -3,10 +3,11 @@ in that quotation already."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from memcon.domain.records import Statement
+from memcon.domain.spans import Span
 from memcon.lexicon import words
 
 _FIRST_PERSON = words("first_person")
@@ -15,22 +16,44 @@ _NEWS = words("news_body")
 _MOST_OF_IT = 0.6
 """So much of what an agency reports must be somebody else's statement for the agency to be only its relay."""
 
+_DEEPEST = 8
+"""How many statements around another one are looked at, the innermost first: deeper nesting is no prose, and this bounds the time."""
+
 
 def told_once(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """`statements` with those that another one makes superfluous typed as the deeds that they are: "reports what somebody said", "I thank" in
     the middle of one's own quotation."""
-    told = [s for s in statements if s.is_shown and s.cue is not None]
     superfluous = {
-        (outer if _is_relayed(outer, inner) else inner).id
-        for outer in told
-        for inner in told
-        if inner is not outer and _is_within(inner, outer) and (_is_relayed(outer, inner) or _is_own(outer, inner))
+        (outer if is_relayed else inner).id
+        for outer, inner in _nested([s for s in statements if s.is_shown and s.cue is not None])
+        if (is_relayed := _is_relayed(outer, inner)) or _is_own(outer, inner)
     }
     return tuple(replace(s, act="deed") if s.id in superfluous else s for s in statements)
 
 
-def _is_within(inner: Statement, outer: Statement) -> bool:
-    return inner.cue is not None and any(inner.cue.span in span for span in outer.content_spans)
+def _nested(told: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """Each statement with those around its cue: in one walk through the text, with what is open at each place on a stack."""
+    cues = sorted(((s.cue.span, n) for n, s in enumerate(told) if s.cue is not None), key=lambda c: c[0].start)
+    contents = sorted(((span, n) for n, s in enumerate(told) for span in s.content_spans), key=_outer_first)
+    around: list[tuple[Span, int]] = []
+    next_content = 0
+    for cue, inner in cues:
+        while next_content < len(contents) and contents[next_content][0].start <= cue.start:
+            _close(around, contents[next_content][0].start)
+            around.append(contents[next_content])
+            next_content += 1
+        _close(around, cue.start)
+        yield from ((told[n], told[inner]) for span, n in around[-_DEEPEST:] if cue in span and n != inner)
+
+
+def _outer_first(content: tuple[Span, int]) -> tuple[int, int]:
+    return content[0].start, -content[0].end
+
+
+def _close(around: list[tuple[Span, int]], offset: int) -> None:
+    """Takes from the stack what ended before `offset`."""
+    while around and around[-1][0].end <= offset:
+        around.pop()
 
 
 def _is_relayed(outer: Statement, inner: Statement) -> bool:

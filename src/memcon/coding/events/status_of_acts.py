@@ -1,0 +1,103 @@
+"""Rules for the status of acts and papers, which is told in other ways than that of a meeting: announced help is still to be given, a request is only a
+wish, the first to ratify has ratified."""
+
+from __future__ import annotations
+
+from memcon.coding.events.scene import Scene
+from memcon.coding.events.status_evidence import Finding, is_past, operators
+from memcon.domain.rules import rule
+from memcon.lexicon import words
+
+_ANNOUNCING = words("making_known_what_is_to_be_done")
+_ASKING = words("asking_for_what_is_given")
+_HOLDING_UP = words("holding_up_an_act")
+_RANKS = words("rank_of_who_does_it")
+_BEING = words("being_or_becoming")
+_CONGRATULATING = words("congratulating")
+
+
+@rule(
+    yes=["Norway has stalled ratification of the treaty. → postponed"],
+    no=["Norway wants ratification of the treaty."],
+)
+def _held_up(scene: Scene) -> Finding | None:
+    """Somebody holds up an act that was due."""
+    verb = scene.clause.verb
+    is_object = verb is not None and scene.clause.relation == "object" and scene.trigger.form == "noun"
+    if verb is None or not is_object or scene.tree.lemma(verb) not in _HOLDING_UP or scene.index.is_denied(verb):
+        return None
+    return Finding("postponed", verb) if is_past(scene.index, verb) else None
+
+
+@rule(
+    yes=[
+        "President Maria Soto ordered a withdrawal of troops from Chad. → scheduled",
+        "President Maria Soto announced $20 million in humanitarian assistance to Chad. → scheduled",
+    ],
+    no=[
+        "President Maria Soto completed a withdrawal of troops from Chad.",
+        "President Maria Soto gave $20 million in humanitarian assistance to Chad.",
+        "President Maria Soto announced sanctions on Chad.",
+    ],
+)
+def _announced_to_be_done(scene: Scene) -> Finding | None:
+    """Help or a move of forces that is announced or ordered: what is to be done, not what was."""
+    if not scene.trigger.has("takes_time") or next(operators(scene), None) is not None:
+        return None
+    frame, clause = scene.trigger.frame, scene.clause
+    verb = scene.anchor if frame is not None else clause.verb if clause.relation == "object" else None
+    if verb is None or scene.tree.lemma(verb) not in _ANNOUNCING or scene.index.is_denied(verb):
+        return None
+    is_ahead = scene.when is None or scene.published is None or scene.when.end >= scene.published.start
+    return Finding("scheduled", verb) if frame is not None or is_ahead else None
+
+
+@rule(
+    yes=["President Maria Soto has requested $20 million in humanitarian assistance for Chad. → proposed"],
+    no=["President Maria Soto has provided $20 million in humanitarian assistance for Chad."],
+)
+def _asked_for(scene: Scene) -> Finding | None:
+    """What is only asked for is not given yet."""
+    frame = scene.trigger.frame
+    is_wish = frame is not None and scene.trigger.has("giving") and frame.lemma in _ASKING
+    return Finding("proposed", scene.anchor) if is_wish and not scene.index.is_denied(scene.anchor) else None
+
+
+@rule(
+    yes=["Peru was the first country to ratify the treaty. → held"],
+    no=["Peru will be the first country to ratify the treaty.", "Peru was asked to ratify the treaty."],
+)
+def _done_in_a_row(scene: Scene) -> Finding | None:
+    """Somebody was or became the first, the last or one of several to do it."""
+    tree, verb = scene.tree, scene.anchor
+    if scene.trigger.form != "verb" or tree.tokens[verb].dep not in {"relcl", "acl"} or not tree.is_infinitive(verb):
+        return None
+    noun = tree.tokens[verb].head
+    ranked = (noun, *tree.deps(noun, "amod"))
+    if not any(tree.lower(r) in _RANKS for r in ranked):
+        return None
+    above = next((i for i in tree.above(noun) if tree.tokens[i].pos in {"VERB", "AUX"}), None)
+    is_told = above is not None and tree.lemma(above) in _BEING and is_past(scene.index, above)
+    return Finding("held", above) if above is not None and is_told else None
+
+
+@rule(
+    yes=["President Maria Soto congratulated King Haakon on the agreement between Norway and Peru. → held"],
+    no=["President Maria Soto congratulated King Haakon before the agreement between Norway and Peru."],
+)
+def _congratulated_on(scene: Scene) -> Finding | None:
+    """Somebody is congratulated on an act or a paper, or thanked for it."""
+    verb, clause = scene.clause.verb, scene.clause
+    done = scene.trigger.meaning.done
+    is_act = scene.trigger.form == "noun" and bool(done.acts or done.papers)
+    if verb is None or not is_act or clause.governor is not None or clause.preposition not in {"on", "for"}:
+        return None
+    is_plain = not any(o.kind != "purpose" for o in operators(scene) if o.token not in scene.clause.own)
+    return Finding("held", scene.anchor) if is_plain and scene.tree.lemma(verb) in _CONGRATULATING else None
+
+
+ACTS_UNDONE = (_held_up,)
+"""What stands still."""
+
+ACTS = (_done_in_a_row, _congratulated_on, _asked_for, _announced_to_be_done)
+"""Asked before the tenses of the verbs are."""
