@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from itertools import islice
 from typing import Any
 
@@ -30,7 +29,7 @@ from memcon.ledger.claims import published_interval
 from memcon.ledger.precedents import parties_of
 from memcon.query import SESSIONS, Book, checked, in_their_places, named_ids, place_of, size_of, statements, timeline
 from memcon.report.brief import Material
-from memcon.store.finding import Condition, Linked, Worded, all_named, in_time, linked_to, names_like
+from memcon.store.finding import Condition, Linked, Worded, all_named, in_time, linked_to
 from memcon.store.snapshot import Snapshot
 
 Listed = PositionView | CommitmentView | ProcessView | PrecedentView
@@ -201,23 +200,6 @@ def called(
     with ledger.at(recorded=recorded, published=published) as at:
         seen = at.names(actors).views()
         return {a.id: a.name for a in seen.actors} | _names_of(at.excerpt(topics, has_actors=False).views())
-
-
-def near_names(
-    ledger: Book, asked: str, kind: SubjectKind, *, recorded: str | None = None, published: str | None = None
-) -> tuple[str, ...]:
-    """Names that `asked` may stand for, where no record of the kind has it; none where one has."""
-    with ledger.at(recorded=recorded, published=published) as at:
-        found = named_ids(at, asked, kind) or frozenset()
-        seen = at.names(found).views()
-        if seen.actors or seen.channels:
-            return ()
-        parts: dict[str, str] = {}
-        for name in names_like(at, asked, kind):
-            for part in (name, *name.split()):
-                parts.setdefault(part.casefold(), name)
-        near = get_close_matches(asked.casefold(), parts, n=6, cutoff=0.72)
-        return tuple(dict.fromkeys(parts[each] for each in near))[:3]
 
 
 def _of_actors(kind: str, actors: frozenset[str] | None) -> list[Condition]:

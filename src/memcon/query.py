@@ -9,10 +9,12 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from itertools import islice
-from typing import Protocol, TypeVar
+from typing import Any, Literal, Protocol, TypeVar
 
+from memcon.codebook import load_codebook
 from memcon.domain.confidence import SHOWN_CONFIDENCE
 from memcon.domain.entries import Recorded, SubjectKind
+from memcon.domain.news import Change, Conflict
 from memcon.domain.records import EventKind, Status
 from memcon.domain.views import (
     ActorView,
@@ -30,14 +32,32 @@ from memcon.domain.views import (
 )
 from memcon.errors import UsageError
 from memcon.ledger import asked as ask
+from memcon.ledger import conflicts as conflicts_by
 from memcon.ledger.asked import Key, event_key, said_key, window_of
+from memcon.ledger.changes import changes_of
+from memcon.ledger.conflicts import conflicts_of
+from memcon.ledger.found_by import UNDATED
 from memcon.ledger.precedents import check_precedent, parties_of
 from memcon.ledger.views import as_of, asked_interval
 from memcon.resolve.clusters import canonical_ids
-from memcon.store.finding import Condition, Linked, Worded, ids_like, in_time, linked_to, names_with
+from memcon.store.finding import (
+    Condition,
+    Linked,
+    Worded,
+    ids_like,
+    in_time,
+    linked_to,
+    names_like,
+    names_near,
+    names_with,
+    recorded_after,
+    told_after,
+)
 from memcon.store.snapshot import Snapshot
 
 Found = TypeVar("Found", bound=Resolved)
+
+Clock = Literal["published", "recorded"]
 
 _UNSEEN = ("mention",)
 """Properties that only ledgers of earlier versions hold, where they are a good part of the book; no view shows them."""
@@ -66,6 +86,7 @@ def timeline(
     about: str | None = None,
     kind: EventKind | None = None,
     status: Status | None = None,
+    country: str | None = None,
     valid: str | None = None,
     recorded: str | None = None,
     published: str | None = None,
@@ -75,14 +96,14 @@ def timeline(
     """The events that fit all that is asked, in the order of `event_key`: at most `limit` of them, from behind the event `after` (an id).
 
     `since` and `until` are EDTF, both included: an event fits when its time may lie between them, so one without a time does not.
-    `actor` and `channel` are an id, a name or alias, or some whole words of one, in any case; `about` an event's id, or whole words of its label, agenda or
-    outcome. Raises `UsageError` for a time that can't be
+    `actor` and `channel` are an id, a name or alias, or some whole words of one, in any case and spelling; `country` is the alpha-3 code of a party's
+    or the place's; `about` an event's id, or whole words of its label, agenda or outcome. Raises `UsageError` for a time that can't be
     read, an unknown `after` and a name that thousands have.
     """
     windows = [w for w in (window_of(since, until), asked_interval(valid) if valid else None) if w is not None]
     with ledger.at(recorded=recorded, published=published) as at:
         actors, channels = named_ids(at, actor, "actor"), named_ids(at, channel, "channel")
-        tests = ask.event_tests(windows, kind=kind, status=status, actors=actors, channels=channels)
+        tests = ask.event_tests(windows, kind=kind, status=status, actors=actors, channels=channels, country=country)
         wanted = (
             ("participant", actors),
             ("channel", channels),
@@ -110,6 +131,84 @@ def timeline(
             size=size_of(limit),
         )
         return tuple(islice(in_their_places(places, fitting, event_key), limit))
+
+
+def newest(ledger: Book, *, after: str | None = None, limit: int | None = None, **asked: Any) -> tuple[EventView, ...]:
+    """As `timeline`, with those that a source told of last first; all that fit are put in order, so it takes as long as they are many."""
+    found = sorted(timeline(ledger, **asked), key=ask.newest_key, reverse=True)
+    start = next((n for n, event in enumerate(found, 1) if event.id == after), 0)
+    return tuple(found[start : None if limit is None else start + limit])
+
+
+def changes(ledger: Book, since: str, *, clock: Clock = "published", limit: int | None = None) -> tuple[Change, ...]:
+    """What has become otherwise of events after the last day of `since` (EDTF), by what sources published (`published`) or by what the ledger came to hold
+    (`recorded`); those told last first. Raises `UsageError` for a time that can't be read."""
+    day = asked_interval(since).end.isoformat()
+    point = {"published": since} if clock == "published" else {"recorded": since}
+    with ledger.at() as now, ledger.at(**point) as then:
+        touched = told_after(now, "event", day) if clock == "published" else recorded_after(now, "event", then.seq)
+        after = now.excerpt(touched).views().events
+        members = {id: event.id for event in after for id in event.ids}
+        held = then.excerpt(then.canonical_of(members), has_actors=False).views().events
+    before = {members[id]: event for event in held for id in event.ids if id in members}
+    ordered = sorted(after, key=ask.newest_key, reverse=True)
+    found = (change for event in ordered for change in changes_of(before.get(event.id), event))
+    return tuple(islice(found, limit))
+
+
+def upcoming(ledger: Book, today: str, *, is_overdue: bool = False, **asked: Any) -> tuple[EventView, ...]:
+    """The events still to come as of `today` (EDTF), in order, those without a date last; or those whose time has passed without word of what became of them.
+    The rest is asked as in `timeline`."""
+    test = conflicts_by.is_overdue if is_overdue else conflicts_by.is_ahead
+    ahead = [e.name for e in load_codebook().statuses.entries.values() if e.is_ahead]
+    found = {e.id: e for status in ahead for e in timeline(ledger, status=status, **asked) if test(e, today)}
+    return tuple(sorted(found.values(), key=event_key))
+
+
+def conflicts(ledger: Book, **asked: Any) -> tuple[Conflict, ...]:
+    """The fields of events on which sources contradict each other; asked as `timeline`."""
+    return tuple(found for event in timeline(ledger, **asked) for found in conflicts_of(event))
+
+
+def unplaced(
+    ledger: Book,
+    *,
+    actor: str | None = None,
+    channel: str | None = None,
+    kind: EventKind | None = None,
+    status: Status | None = None,
+    country: str | None = None,
+    recorded: str | None = None,
+    published: str | None = None,
+) -> int:
+    """How many events fit but for their time, because no source tells it: those that a question about a span of time can't place. At most `MOST_UNPLACED` are counted."""
+    with ledger.at(recorded=recorded, published=published) as at:
+        actors, channels = named_ids(at, actor, "actor"), named_ids(at, channel, "channel")
+        tests = ask.event_tests([], kind=kind, status=status, actors=actors, channels=channels, country=country)
+        behind: Key = (UNDATED.start.isoformat(), "", 0, "")
+        count = 0
+        for block in in_time(at, "event", after=behind, size=500):
+            seen = at.excerpt({place[3] for place in block}).views().events
+            count += sum(e.interval is None and all(fits(e) for fits in tests) for e in seen)
+            if count >= MOST_UNPLACED:
+                break
+        return min(count, MOST_UNPLACED)
+
+
+MOST_UNPLACED = 1_000
+
+
+def suggestions(ledger: Book, asked: str, kind: SubjectKind) -> tuple[str, ...] | None:
+    """None when `asked` names an actor or a channel (`kind`) of the ledger; else the names that come nearest, the best first."""
+    with ledger.at() as at:
+        if ids_like(at, asked, 1) or _is_named(at, asked, kind):
+            return None
+        return ask.nearest(asked, names_like(at, asked, kind))
+
+
+def _is_named(at: Snapshot, asked: str, kind: SubjectKind) -> bool:
+    seen = at.names([*names_with(at, asked, kind), *names_near(at, asked, kind)]).views()
+    return bool(ask.named(asked, (*seen.actors, *seen.channels)))
 
 
 def statements(
@@ -325,7 +424,7 @@ def named_ids(at: Snapshot, asked: str | None, kind: SubjectKind) -> frozenset[s
     """The canonical ids of the records of a kind that `asked` names: an id, or some whole words of a name; None when nothing is asked."""
     if asked is None:
         return None
-    seen = at.names(names_with(at, asked, kind)).views()
+    seen = at.names([*names_with(at, asked, kind), *names_near(at, asked, kind)]).views()
     return ask.named(asked, (*seen.actors, *seen.channels)) | frozenset(at.canonical_of([asked]))
 
 

@@ -57,7 +57,7 @@ def brief_command(
         material: Material = brief_material(book, about, since=since, until=last, **point)
         written = brief_of(material)
         if not written.notes:
-            hint = near_hint(book, about, "actor", point) or near_hint(book, about, "channel", point)
+            hint = near_hint(book, about, "actor") or near_hint(book, about, "channel")
             tell(f"nothing is told of {about!r} in that time", hint or "an earlier --since, or fewer words, find more")
     print_text((brief_html if form == "html" else brief_markdown)(written).rstrip())
 

@@ -178,18 +178,18 @@ def _tell_nothing(book: Any, kind: str, point: dict[str, Any], given: dict[str, 
     from memcon.cli.terminal import tell
 
     words = "claim of precedent" if kind == "precedent" else kind
-    hint = near_hint(book, given.get("actor"), "actor", point)
+    hint = near_hint(book, given.get("actor"), "actor")
     if kind == "channel" and not hint:
-        hint = near_hint(book, given.get("about"), "channel", point)
+        hint = near_hint(book, given.get("about"), "channel")
     nothing = "fewer options find more" if given or any(point.values()) else "memcon add FILE adds documents"
     tell(f"no {words} fits" if given else f"no {words} in this ledger", hint or nothing)
 
 
-def near_hint(book: Any, asked: str | None, kind: Any, point: dict[str, Any]) -> str | None:
+def near_hint(book: Any, asked: str | None, kind: Any) -> str | None:
     """ "did you mean “Anna Lind”?" where nothing of the kind has the name that is asked, and some are near it."""
-    from memcon import lists
+    from memcon import query
 
     if not asked:
         return None
-    near = lists.near_names(book, asked, kind, **point)
+    near = query.suggestions(book, asked, kind)
     return f"nothing is called {asked!r}; did you mean {' or '.join(f'“{n}”' for n in near)}?" if near else None

@@ -51,7 +51,7 @@ def print_lines(lines: Iterable[Line]) -> None:
     """Wraps the lines at the screen's width and writes them to standard output."""
     console = _console(sys.stdout)
     for line in lines:
-        _write(_render(console, line))
+        _write(_render(console, line) if not line.is_row or sys.stdout.isatty() else line.text + "\n")
 
 
 def tell_lines(lines: Iterable[Line]) -> None:
