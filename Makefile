@@ -21,7 +21,7 @@ MODEL := src/memcon/annotate/models/attributions
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | while IFS='|' read -r name text; do printf '  make %-20s %s\n' "$$name" "$$text"; done
 
-demo: $(VENV)/.installed  ## read the sample dispatches into a temporary ledger and print its timeline
+demo: $(VENV)/.installed  ## read the sample dispatches into a temporary ledger and print its timeline and lists
 	@$(BIN)/memcon demo
 
 test: $(VENV)/.installed-dev  ## the fast tests (under two minutes)

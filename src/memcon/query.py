@@ -9,14 +9,17 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from itertools import islice
-from typing import Protocol, TypeVar
+from typing import Any, Literal, Protocol, TypeVar
 
+from memcon.codebook import load_codebook
 from memcon.domain.confidence import SHOWN_CONFIDENCE
 from memcon.domain.entries import Recorded, SubjectKind
+from memcon.domain.news import Change, Conflict
 from memcon.domain.records import EventKind, Status
 from memcon.domain.views import (
     ActorView,
     ChannelView,
+    Checked,
     CommitmentView,
     EventView,
     PositionView,
@@ -29,14 +32,32 @@ from memcon.domain.views import (
 )
 from memcon.errors import UsageError
 from memcon.ledger import asked as ask
+from memcon.ledger import conflicts as conflicts_by
 from memcon.ledger.asked import Key, event_key, said_key, window_of
+from memcon.ledger.changes import changes_of
+from memcon.ledger.conflicts import conflicts_of
+from memcon.ledger.found_by import UNDATED
 from memcon.ledger.precedents import check_precedent, parties_of
 from memcon.ledger.views import as_of, asked_interval
 from memcon.resolve.clusters import canonical_ids
-from memcon.store.finding import Condition, Linked, Worded, ids_like, in_time, linked_to, names_with
+from memcon.store.finding import (
+    Condition,
+    Linked,
+    Worded,
+    ids_like,
+    in_time,
+    linked_to,
+    names_like,
+    names_near,
+    names_with,
+    recorded_after,
+    told_after,
+)
 from memcon.store.snapshot import Snapshot
 
 Found = TypeVar("Found", bound=Resolved)
+
+Clock = Literal["published", "recorded"]
 
 _UNSEEN = ("mention",)
 """Properties that only ledgers of earlier versions hold, where they are a good part of the book; no view shows them."""
@@ -62,8 +83,10 @@ def timeline(
     until: str | None = None,
     actor: str | None = None,
     channel: str | None = None,
+    about: str | None = None,
     kind: EventKind | None = None,
     status: Status | None = None,
+    country: str | None = None,
     valid: str | None = None,
     recorded: str | None = None,
     published: str | None = None,
@@ -73,28 +96,119 @@ def timeline(
     """The events that fit all that is asked, in the order of `event_key`: at most `limit` of them, from behind the event `after` (an id).
 
     `since` and `until` are EDTF, both included: an event fits when its time may lie between them, so one without a time does not.
-    `actor` and `channel` are an id, a name or alias, or some whole words of one, in any case. Raises `UsageError` for a time that can't be
+    `actor` and `channel` are an id, a name or alias, or some whole words of one, in any case and spelling; `country` is the alpha-3 code of a party's
+    or the place's; `about` an event's id, or whole words of its label, agenda or outcome. Raises `UsageError` for a time that can't be
     read, an unknown `after` and a name that thousands have.
     """
     windows = [w for w in (window_of(since, until), asked_interval(valid) if valid else None) if w is not None]
     with ledger.at(recorded=recorded, published=published) as at:
-        actors, channels = _named(at, actor, "actor"), _named(at, channel, "channel")
-        tests = ask.event_tests(windows, kind=kind, status=status, actors=actors, channels=channels)
+        actors, channels = named_ids(at, actor, "actor"), named_ids(at, channel, "channel")
+        tests = ask.event_tests(windows, kind=kind, status=status, actors=actors, channels=channels, country=country)
         wanted = (
             ("participant", actors),
             ("channel", channels),
             ("kind", kind and {kind}),
             ("status", status and {status}),
         )
-        conditions = [(Linked(properties=(p,), targets=frozenset(t)),) for p, t in wanted if t is not None]
+        conditions: list[Condition] = [
+            (Linked(properties=(p,), targets=frozenset(t)),) for p, t in wanted if t is not None
+        ]
+        if about is not None:
+            tests += (ask.is_event_about(about, frozenset(at.canonical_of([about]))),)
+            if not ids_like(at, about, 1):
+                worded = (Worded(kind="event", property=p, words=about) for p in ("label", "agenda", "outcome"))
+                conditions.append(tuple(worded))
 
         def fitting(records: Iterable[str]) -> list[EventView]:
             return [e for e in at.excerpt(records).views().events if all(fits(e) for fits in tests)]
 
         places = in_time(
-            at, "event", windows=windows, after=_place(at, after, event_key), conditions=conditions, size=_size(limit)
+            at,
+            "event",
+            windows=windows,
+            after=place_of(at, after, event_key),
+            conditions=conditions,
+            size=size_of(limit),
         )
-        return tuple(islice(_in_their_places(places, fitting, event_key), limit))
+        return tuple(islice(in_their_places(places, fitting, event_key), limit))
+
+
+def newest(ledger: Book, *, after: str | None = None, limit: int | None = None, **asked: Any) -> tuple[EventView, ...]:
+    """As `timeline`, with those that a source told of last first; all that fit are put in order, so it takes as long as they are many."""
+    found = sorted(timeline(ledger, **asked), key=ask.newest_key, reverse=True)
+    start = next((n for n, event in enumerate(found, 1) if event.id == after), 0)
+    return tuple(found[start : None if limit is None else start + limit])
+
+
+def changes(ledger: Book, since: str, *, clock: Clock = "published", limit: int | None = None) -> tuple[Change, ...]:
+    """What has become otherwise of events after the last day of `since` (EDTF), by what sources published (`published`) or by what the ledger came to hold
+    (`recorded`); those told last first. Raises `UsageError` for a time that can't be read."""
+    day = asked_interval(since).end.isoformat()
+    point = {"published": since} if clock == "published" else {"recorded": since}
+    with ledger.at() as now, ledger.at(**point) as then:
+        touched = told_after(now, "event", day) if clock == "published" else recorded_after(now, "event", then.seq)
+        after = now.excerpt(touched).views().events
+        members = {id: event.id for event in after for id in event.ids}
+        held = then.excerpt(then.canonical_of(members), has_actors=False).views().events
+    before = {members[id]: event for event in held for id in event.ids if id in members}
+    ordered = sorted(after, key=ask.newest_key, reverse=True)
+    found = (change for event in ordered for change in changes_of(before.get(event.id), event))
+    return tuple(islice(found, limit))
+
+
+def upcoming(ledger: Book, today: str, *, is_overdue: bool = False, **asked: Any) -> tuple[EventView, ...]:
+    """The events still to come as of `today` (EDTF), in order, those without a date last; or those whose time has passed without word of what became of them.
+    The rest is asked as in `timeline`."""
+    test = conflicts_by.is_overdue if is_overdue else conflicts_by.is_ahead
+    ahead = [e.name for e in load_codebook().statuses.entries.values() if e.is_ahead]
+    found = {e.id: e for status in ahead for e in timeline(ledger, status=status, **asked) if test(e, today)}
+    return tuple(sorted(found.values(), key=event_key))
+
+
+def conflicts(ledger: Book, **asked: Any) -> tuple[Conflict, ...]:
+    """The fields of events on which sources contradict each other; asked as `timeline`."""
+    return tuple(found for event in timeline(ledger, **asked) for found in conflicts_of(event))
+
+
+def unplaced(
+    ledger: Book,
+    *,
+    actor: str | None = None,
+    channel: str | None = None,
+    kind: EventKind | None = None,
+    status: Status | None = None,
+    country: str | None = None,
+    recorded: str | None = None,
+    published: str | None = None,
+) -> int:
+    """How many events fit but for their time, because no source tells it: those that a question about a span of time can't place. At most `MOST_UNPLACED` are counted."""
+    with ledger.at(recorded=recorded, published=published) as at:
+        actors, channels = named_ids(at, actor, "actor"), named_ids(at, channel, "channel")
+        tests = ask.event_tests([], kind=kind, status=status, actors=actors, channels=channels, country=country)
+        behind: Key = (UNDATED.start.isoformat(), "", 0, "")
+        count = 0
+        for block in in_time(at, "event", after=behind, size=500):
+            seen = at.excerpt({place[3] for place in block}).views().events
+            count += sum(e.interval is None and all(fits(e) for fits in tests) for e in seen)
+            if count >= MOST_UNPLACED:
+                break
+        return min(count, MOST_UNPLACED)
+
+
+MOST_UNPLACED = 1_000
+
+
+def suggestions(ledger: Book, asked: str, kind: SubjectKind) -> tuple[str, ...] | None:
+    """None when `asked` names an actor or a channel (`kind`) of the ledger; else the names that come nearest, the best first."""
+    with ledger.at() as at:
+        if ids_like(at, asked, 1) or _is_named(at, asked, kind):
+            return None
+        return ask.nearest(asked, names_like(at, asked, kind))
+
+
+def _is_named(at: Snapshot, asked: str, kind: SubjectKind) -> bool:
+    seen = at.names([*names_with(at, asked, kind), *names_near(at, asked, kind)]).views()
+    return bool(ask.named(asked, (*seen.actors, *seen.channels)))
 
 
 def statements(
@@ -126,7 +240,7 @@ def statements(
     conditions: list[Condition] = []
     with ledger.at(recorded=recorded, published=published) as at:
         if speaker is not None:
-            speakers, words = _named(at, speaker, "actor") or frozenset(), ask.whole_words(speaker)
+            speakers, words = named_ids(at, speaker, "actor") or frozenset(), ask.whole_words(speaker)
             tests.append(lambda s: s.speaker in speakers or words.search(s.speaker_text or "") is not None)
             worded = Worded(kind="statement", property="speaker_text", words=speaker)
             conditions.append((Linked(properties=("speaker",), targets=speakers), worded))
@@ -148,11 +262,11 @@ def statements(
             at,
             "statement",
             windows=windows,
-            after=_place(at, after, said_key),
+            after=place_of(at, after, said_key),
             conditions=conditions,
-            size=_size(limit),
+            size=size_of(limit),
         )
-        return tuple(islice(_in_their_places(places, fitting, said_key), limit))
+        return tuple(islice(in_their_places(places, fitting, said_key), limit))
 
 
 def listed(
@@ -172,8 +286,8 @@ def listed(
             found: tuple[Resolved, ...] = getattr(at.excerpt(records).views(), _PLURAL[kind])
             return filter(ask.is_current, found)
 
-        places = in_time(at, kind, after=_place(at, after, said_key), size=_size(limit))
-        return tuple(islice(_in_their_places(places, fitting, said_key), limit))
+        places = in_time(at, kind, after=place_of(at, after, said_key), size=size_of(limit))
+        return tuple(islice(in_their_places(places, fitting, said_key), limit))
 
 
 def show(ledger: Book, id: str, *, recorded: str | None = None, published: str | None = None) -> RecordView | None:
@@ -214,7 +328,7 @@ def events_of(
         case Source():
             with ledger.at(recorded=recorded, published=published) as at:
                 seen = at.excerpt(at.told_by(record.document, "event")).views()
-                start = _place(at, after, event_key)
+                start = place_of(at, after, event_key)
             found = ask.related_events(seen, record)
             return tuple(e for e in found if start is None or event_key(e) > start)[:limit]
         case _:
@@ -265,7 +379,7 @@ def views(
     return as_of(entries, valid=valid, recorded=recorded, published=published, resolution=canonical_ids)
 
 
-def _in_their_places(
+def in_their_places(
     places: Iterator[list[Key]], fitting: Callable[[Iterable[str]], Iterable[Found]], key: Callable[[Found], Key]
 ) -> Iterator[Found]:
     """Each record that fits, at the one of its places in the calendar where it stands as of the point that is asked."""
@@ -275,22 +389,27 @@ def _in_their_places(
 
 
 def _checked(at: Snapshot, claim: PrecedentView) -> PrecedentView:
-    """The claim with the verdict of the ledger: by the events of the same kind and with the same parties as the one that it is about."""
+    """The claim with the verdict of the ledger."""
+    return replace(claim, verdict=checked(at, claim).verdict)
+
+
+def checked(at: Snapshot, claim: PrecedentView) -> Checked:
+    """What the ledger makes of the claim: by the events of the same kind and with the same parties as the one that it is about."""
     events: tuple[EventView, ...] = at.excerpt([claim.event]).views().events if claim.event else ()
     parties = [(Linked(properties=("participant",), targets=frozenset({p})),) for e in events for p in parties_of(e)]
     if parties:
         like: list[Condition] = [(Linked(properties=("kind",), targets=frozenset({events[0].kind})),), *parties]
         places = in_time(at, "event", conditions=like)
-        events += tuple(_in_their_places(places, lambda ids: at.excerpt(ids).views().events, event_key))
-    return replace(claim, verdict=check_precedent(claim, Views(events=events)).verdict)
+        events += tuple(in_their_places(places, lambda ids: at.excerpt(ids).views().events, event_key))
+    return check_precedent(claim, Views(events=events))
 
 
-def _size(limit: int | None) -> int:
+def size_of(limit: int | None) -> int:
     """Records looked at first: the page that is asked for, and a few that may not fit."""
     return 64 if limit is None else min(limit + limit // 8 + 1, 64)
 
 
-def _place(at: Snapshot, after: str | None, key: Callable[..., Key]) -> Key | None:
+def place_of(at: Snapshot, after: str | None, key: Callable[..., Key]) -> Key | None:
     """Where the record `after` stands."""
     if after is None:
         return None
@@ -301,11 +420,11 @@ def _place(at: Snapshot, after: str | None, key: Callable[..., Key]) -> Key | No
     return key(record)
 
 
-def _named(at: Snapshot, asked: str | None, kind: SubjectKind) -> frozenset[str] | None:
+def named_ids(at: Snapshot, asked: str | None, kind: SubjectKind) -> frozenset[str] | None:
     """The canonical ids of the records of a kind that `asked` names: an id, or some whole words of a name; None when nothing is asked."""
     if asked is None:
         return None
-    seen = at.names(names_with(at, asked, kind)).views()
+    seen = at.names([*names_with(at, asked, kind), *names_near(at, asked, kind)]).views()
     return ask.named(asked, (*seen.actors, *seen.channels)) | frozenset(at.canonical_of([asked]))
 
 

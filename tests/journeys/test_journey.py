@@ -222,9 +222,11 @@ def test_wrong_use_is_said_in_one_line(desk: Desk, arguments: list[str], words: 
 
 @pytest.mark.slow
 def test_the_demo_prints_a_timeline(desk: Desk) -> None:
-    """`memcon demo` needs no file of the user's and shows sources with quotations."""
+    """`memcon demo` needs no file of the user's and shows sources with quotations, and the lists below the timeline."""
     code, out, err = desk.run("demo")
 
     assert code == 0
+    headings = ("Channels", "Positions", "Commitments", "Processes", "Claims of precedent")
+    assert [row for row in out.splitlines() if row in headings] == [*headings]
     assert out.count("— ") >= 12
     assert "sample dispatches" in err

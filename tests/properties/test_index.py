@@ -23,6 +23,7 @@ from memcon.domain.views import Views
 from memcon.errors import UsageError
 from memcon.ledger.asked import event_key, find, said_key
 from memcon.ledger.assertions import assert_reading
+from memcon.ledger.corrections import correct
 from memcon.ledger.views import as_of
 from memcon.resolve.clusters import canonical_ids
 from memcon.resolve.namesakes import judge_names
@@ -92,6 +93,20 @@ steps = st.lists(
         ),
         st.tuples(st.just("retracted"), st.tuples(st.integers(0, 400), st.sampled_from(("A. Clerk", "rule:test@1")))),
         st.tuples(st.just("unjudged"), st.integers(0, 40)),
+        st.tuples(
+            st.just("corrected"),
+            st.tuples(
+                st.integers(0, 40),
+                st.sampled_from(
+                    (
+                        ("event", "when", "2031-03-09"),
+                        ("event", "status", "held"),
+                        ("event", "label", "Dike talks"),
+                        ("actor", "name", "Ada Lind"),
+                    )
+                ),
+            ),
+        ),
     ),
     min_size=1,
     max_size=9,
@@ -132,6 +147,11 @@ def _entries(store: LedgerStore, read: list[Reading], what: str, told: Any, n: i
             yield judgement(what, ids, by=told[1], why=str(n))  # type: ignore[arg-type]
     elif what == "retracted" and held:
         yield judgement("retracted", (held[told[0] % len(held)].id,), by=told[1], why=str(n))
+    elif what == "corrected" and held:
+        kind, field, value = told[1]
+        mine = sorted({e.subject for e in held if isinstance(e, Assertion) and e.subject_kind == kind})
+        if mine:
+            yield correct(kind, mine[told[0] % len(mine)], field, value, by="A. Clerk", why=str(n))
     elif what == "unjudged" and judged:
         yield judgement("retracted", (judged[told % len(judged)].id,), by="A. Clerk", why=str(n))
 

@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from memcon.cli.options import json_option
+
+if TYPE_CHECKING:
+    from memcon.domain.entries import SubjectKind
+    from memcon.store.ledger import LedgerStore
+
+
+LISTS: dict[SubjectKind, str] = {
+    "channel": "Channels",
+    "position": "Positions",
+    "commitment": "Commitments",
+    "process": "Processes",
+    "precedent": "Claims of precedent",
+}
+"""The lists that stand under the timeline, with their headings."""
 
 
 @click.command("demo")
 @click.option("--ledger", metavar="PATH", help="Keep the ledger in this file.  [default: a temporary one]")
 @json_option
 def demo_command(ledger: str | None, as_json: bool) -> None:
-    """Read the sample dispatches into a temporary ledger and print its timeline.
+    """Read the sample dispatches into a temporary ledger and print its timeline and the lists of its consultative record.
 
     The samples were composed for the purpose, after public facts. With --ledger the ledger stays, to try the other commands on.
     """
@@ -44,7 +59,7 @@ def sample_folder() -> Path:
 
 
 def _fill(place: str, as_json: bool) -> int:
-    """Adds the samples to the ledger at `place` and prints its timeline; the number of documents."""
+    """Adds the samples to the ledger at `place` and prints its timeline and lists; the number of documents."""
     from memcon import query
     from memcon.acquire import acquire
     from memcon.cli.ledgers import writable_ledger
@@ -55,6 +70,19 @@ def _fill(place: str, as_json: bool) -> int:
 
     with writable_ledger(place) as (book, _):
         count = sum(1 for _ in add(book, acquire([str(sample_folder())]), make_reader(), now=utc_now))
-        events = query.timeline(book)
-    print_found(events, timeline_lines, as_json=as_json)
+        print_found(query.timeline(book), timeline_lines, as_json=as_json)
+        for kind, heading in LISTS.items():
+            _print_list(book, kind, heading, as_json=as_json)
     return count
+
+
+def _print_list(book: LedgerStore, kind: SubjectKind, heading: str, *, as_json: bool) -> None:
+    from memcon import lists
+    from memcon.cli.lists import list_forms
+    from memcon.cli.terminal import print_found, print_lines
+    from memcon.report.layout import BLANK, Piece, line
+
+    found = lists.channels(book) if kind == "channel" else lists.listed(book, kind)
+    if found and not as_json:
+        print_lines([line(Piece(heading, "heading")), BLANK])
+    print_found(found, list_forms(book, kind, {})[0], as_json=as_json)

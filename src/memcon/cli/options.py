@@ -16,6 +16,8 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 
+csv_option = click.option("--csv", "as_csv", is_flag=True, help="A table of comma-separated values with a head line.")
+
 ledger_option = click.option(
     "--ledger",
     metavar="PATH|URL",

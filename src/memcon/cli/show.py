@@ -9,6 +9,9 @@ from memcon.cli.options import PAGE, as_of_option, json_option, ledger_option, p
 
 @click.command("show")
 @click.argument("id")
+@click.option(
+    "--why", "is_why", is_flag=True, help="Also which judgements made it one record, with chance and reasons."
+)
 @page_options
 @as_of_option
 @recorded_option
@@ -22,19 +25,21 @@ def show_command(
     recorded: str | None,
     limit: int | None,
     after: str | None,
+    is_why: bool,
 ) -> None:
     """Print everything about one event, actor, channel, document or other record, with all quotations and sources.
 
     ID is what memcon read --json and memcon timeline --json call "id", or its beginning, as long as no other begins so. The events of an actor or a channel come page by page; of one
     that thousands of documents tell of the first and the last source of each name and office are printed.
     """
-    from memcon import query
+    from memcon import query, review
     from memcon.cli.ledgers import existing_ledger
     from memcon.cli.terminal import print_json, print_lines, tell
     from memcon.domain.views import Source
     from memcon.errors import UsageError
     from memcon.report.contract import Page, document_record, record_json
     from memcon.report.entries import entry_lines
+    from memcon.report.judgements import why_json, why_lines
     from memcon.report.records import ledger_record
 
     with existing_ledger(ledger) as held:
@@ -47,14 +52,17 @@ def show_command(
         limit = PAGE if limit is None else limit
         asked = limit + 1 if limit else None
         events = () if as_json else query.events_of(held, record, after=after, limit=asked, **point)
+        judged = review.why_one(held, record, **point) if is_why else ()
         named = {} if as_json else query.names(held, query.named_in(record), **point)
     if as_json:
         if isinstance(record, Source):
             print_json(document_record(document) if document else record_json(record, Page()))
         else:
-            print_json(ledger_record(record))
+            print_json(ledger_record(record) | ({"judgements": why_json(judged)} if is_why else {}))
         return
     shown = events[:limit] if limit else events
     print_lines(entry_lines(record, named, shown))
+    if is_why:
+        print_lines(why_lines(judged))
     if len(shown) < len(events):
         tell(f"there are more than {limit} events", f"the next ones: --after {shown[-1].id}; all: --limit 0")

@@ -19,9 +19,9 @@ from memcon.cli.options import PAGE
 from memcon.report.layout import Line, Style
 
 if TYPE_CHECKING:
-    from memcon.domain.views import EventView, StatementView
+    from memcon.domain.views import Resolved
 
-Found = TypeVar("Found", "EventView", "StatementView")
+Found = TypeVar("Found", bound="Resolved")
 
 PIPE_WIDTH = 100
 """Columns of output that does not go to a screen."""
@@ -51,7 +51,7 @@ def print_lines(lines: Iterable[Line]) -> None:
     """Wraps the lines at the screen's width and writes them to standard output."""
     console = _console(sys.stdout)
     for line in lines:
-        _write(_render(console, line))
+        _write(_render(console, line) if not line.is_row or sys.stdout.isatty() else line.text + "\n")
 
 
 def tell_lines(lines: Iterable[Line]) -> None:
@@ -84,16 +84,20 @@ def print_pages(
     limit: int | None,
     after: str | None,
     as_json: bool,
+    table: Callable[[Sequence[Found]], Iterable[Sequence[str]]] | None = None,
 ) -> int:
-    """Prints what `ask` gives, as `print_found`, some at a time, until `limit` (0: all; None: a page, as data all) are printed, and says how to have more
+    """Prints what `ask` gives, as `print_found` or as the rows of a `table`, some at a time, until `limit` (0: all; None: a page, as data all) are printed, and says how to have more
     when there are more. Gives how many were printed."""
-    most = limit if limit is not None else 0 if as_json else PAGE
+    most = limit if limit is not None else 0 if as_json or table else PAGE
     printed = 0
     while True:
         wanted = min(STEP, most - printed) if most else STEP
         found = ask(after=after, limit=wanted + 1)
         shown = found[:wanted]
-        print_found(shown, lines, as_json=as_json)
+        if table is not None:
+            print_rows(table(shown))
+        else:
+            print_found(shown, lines, as_json=as_json)
         printed += len(shown)
         if len(found) <= wanted:
             return printed
@@ -102,6 +106,16 @@ def print_pages(
             sys.stdout.flush()
             tell(f"there are more than {most}", f"the next ones: --after {after}; all: --limit 0")
             return printed
+
+
+def print_rows(rows: Iterable[Sequence[str]]) -> None:
+    """Rows as comma-separated values."""
+    import csv
+
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    if text.tell():
+        _write(text.getvalue())
 
 
 def json_line(record: object) -> str:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from memcon.cli.options import CodebookName, as_of_option, json_option, ledger_option, page_options, recorded_option
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from memcon.domain.views import EventView
+    from memcon.query import Book
 
 
 @click.command("timeline")
@@ -15,6 +21,7 @@ from memcon.cli.options import CodebookName, as_of_option, json_option, ledger_o
 @click.option("--until", metavar="DATE", help="Events that may fall on DATE or earlier.")
 @click.option("--actor", metavar="NAME|ID", help="Events in which this person, body or state takes part.")
 @click.option("--channel", metavar="NAME|ID", help="Sessions of this channel.")
+@click.option("--country", metavar="NAME|CODE", help="Events with a party of this country, or that take place there.")
 @click.option(
     "--kind",
     type=CodebookName(lambda book: book.kind_names),
@@ -27,6 +34,9 @@ from memcon.cli.options import CodebookName, as_of_option, json_option, ledger_o
     metavar="STATUS",
     help="Events that stand so now (scheduled, held …).",
 )
+@click.option("--long", "is_long", is_flag=True, help="A block an event: who in which office, history, quotations.")
+@click.option("--newest", "is_newest", is_flag=True, help="Those that a source told of last come first.")
+@click.option("--csv", "as_csv", is_flag=True, help="A table for spreadsheets, one row an event.")
 @page_options
 @as_of_option
 @recorded_option
@@ -39,24 +49,77 @@ def timeline_command(
     recorded: str | None,
     limit: int | None,
     after: str | None,
+    is_long: bool,
+    is_newest: bool,
+    as_csv: bool,
     **asked: Any,
 ) -> None:
-    """Print the events of the ledger in order of time, each with its status and its sources.
+    """Print the events of the ledger in order of time, one a line: date, status, what, who, where, how many sources, and an id for memcon show.
 
     \b
     Examples:
       memcon timeline --since 2025-11 --channel "Security Consultative Meeting"
       memcon timeline --actor "Ministry of Unification" --status declined
+      memcon timeline --country Japan --newest
       memcon timeline --as-of 2025-11-03            what was known that day
+      memcon timeline --csv > events.csv
       memcon timeline --json | jq -r .label
     """
     from memcon import query
     from memcon.cli.ledgers import existing_ledger
-    from memcon.cli.terminal import print_pages, tell
-    from memcon.report.timeline import timeline_lines
+    from memcon.cli.terminal import print_lines, print_pages, tell
+    from memcon.report.timeline import csv_heading, csv_lines, short_lines, timeline_lines
 
+    lines = csv_lines if as_csv else timeline_lines if is_long else short_lines
     with existing_ledger(ledger) as book:
-        ask = partial(query.timeline, book, published=as_of, recorded=recorded, **asked)
-        printed = print_pages(ask, timeline_lines, limit=limit, after=after, as_json=as_json)
+        after = query.whole_id(book, after) if after else None
+        asked["country"] = country_code(asked["country"])
+        for kind in ("actor", "channel"):
+            check_name(book, asked[kind], kind)
+        point = {"published": as_of, "recorded": recorded}
+        how: Callable[..., tuple[EventView, ...]] = query.newest if is_newest else query.timeline
+        if as_csv:
+            print_lines([csv_heading()])
+        most = 0 if as_csv and limit is None else limit
+        printed = print_pages(partial(how, book, **point, **asked), lines, limit=most, after=after, as_json=as_json)
+        window = (asked.pop("since"), asked.pop("until"))
+        open_ones = query.unplaced(book, **point, **asked) if any(window) else 0
+    if open_ones:
+        tell(
+            f"{open_ones} more fit but for their date, which no source tells",
+            "without --since and --until they stand last",
+        )
     if not printed:
         tell("no event fits", "memcon add FILE adds documents; fewer options find more")
+
+
+def check_name(book: Book, asked: str | None, kind: Any) -> None:
+    """Raises `UsageError`, with the names that come nearest, when the ledger has no actor or channel (`kind`) that is called so."""
+    from memcon import query
+    from memcon.errors import UsageError
+
+    near = query.suggestions(book, asked, kind) if asked else None
+    if near is not None:
+        hint = (
+            f"did you mean {' or '.join(repr(name) for name in near)}?"
+            if near
+            else "memcon search finds words in texts"
+        )
+        raise UsageError(f"the ledger has no {kind} called {asked!r}", hint=hint)
+
+
+def country_code(asked: str | None) -> str | None:
+    """The code of the country that a person names. Raises `UsageError` for one that no pack knows."""
+    if asked is None:
+        return None
+    from memcon.errors import UsageError
+    from memcon.knowledge.packs import load
+    from memcon.ledger.asked import nearest
+
+    known = load()
+    code = known.state_code(asked)
+    if code is None:
+        near = nearest(asked, [state.name for state in known.states])
+        hint = f"did you mean {' or '.join(near)}?" if near else "give a name or a code of three letters, such as JPN"
+        raise UsageError(f"no country is called {asked!r}", hint=hint)
+    return code

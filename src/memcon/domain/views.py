@@ -29,6 +29,7 @@ from memcon.domain.records import (
     Statement,
     Status,
     StatusValue,
+    Verdict,
     WhenBasis,
 )
 from memcon.domain.spans import Evidence
@@ -209,6 +210,15 @@ class PrecedentView(Precedent):
     ids: tuple[str, ...]
     evidence: tuple[Citation, ...]
     sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What the ledger makes of a claim: the events (ids) that decide it, earliest first, or, of an unknown one, what is missing."""
+
+    verdict: Verdict
+    events: tuple[str, ...] = ()
+    missing: str | None = None
 
 
 Resolved = (

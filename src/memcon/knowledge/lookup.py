@@ -38,6 +38,14 @@ class Knowledge:
     def state_by_code(self) -> Mapping[str, State]:
         return {s.code: s for s in self.states}
 
+    def state_code(self, name: str) -> str | None:
+        """The code of the state that is called so, by code, name, other name or acronym in any spelling; None for none."""
+        key = name_key(name)
+        for state in self.states:
+            if key in {name_key(each) for each in (state.code, state.name, *state.names, *state.acronyms)}:
+                return state.code
+        return None
+
     def tenures(self, name: str, on: str | None = None) -> tuple[Tenure, ...]:
         """The offices held by the person of this full name (any spelling that has the same `name_key`), at the time `on` (EDTF) if
         given, the latest first."""

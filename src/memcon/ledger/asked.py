@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from datetime import date
+from difflib import get_close_matches
 
 from memcon.domain.dates import Interval, interval_of
 from memcon.domain.views import (
@@ -21,6 +22,7 @@ from memcon.domain.views import (
     is_superseded,
 )
 from memcon.errors import UsageError
+from memcon.knowledge.names import normalize_name, same_name
 from memcon.ledger.claims import published_interval
 from memcon.ledger.found_by import UNDATED
 from memcon.ledger.precedents import check_precedent
@@ -37,6 +39,14 @@ def event_key(event: EventView) -> Key:
     """Events by the first day they may fall on; of those with the same first day the more exactly dated first (a day, then its month,
     then its year); then by ordinal. Events without a time, or in an untold year, come last."""
     return _key(event.interval or UNDATED, event.ordinal or 0, event.id)
+
+
+def newest_key(event: EventView) -> tuple[str, str, str]:
+    """Events by the publication of their last source, and the last that the ledger came to hold of those of a day."""
+    last = event.sources[-1] if event.sources else None
+    told = published_interval(last) if last else None
+    held = max((claim.recorded_at for claim in (*event.statuses, *event.whens)), default="")
+    return (told.end.isoformat() if told else "", held, event.id)
 
 
 def said_key(record: Resolved) -> Key:
@@ -69,6 +79,7 @@ def event_tests(
     status: str | None = None,
     actors: Collection[str] | None = None,
     channels: Collection[str] | None = None,
+    country: str | None = None,
 ) -> tuple[EventTest, ...]:
     """What an event must be: told by a source that no newer version replaces, at a time that may lie in each of the `windows`, and with one of the `actors` and
     `channels` (canonical ids)."""
@@ -77,11 +88,42 @@ def event_tests(
         tests.append(lambda event: any(p.actor in actors for p in event.participants))
     if channels is not None:
         tests.append(lambda event: event.channel is not None and event.channel.id in channels)
+    if country is not None:
+        tests.append(lambda event: is_of_country(event, country))
     if kind is not None:
         tests.append(lambda event: event.kind == kind)
     if status is not None:
         tests.append(lambda event: event.status == status)
     return tuple(tests)
+
+
+def is_event_about(asked: str, ids: Collection[str]) -> EventTest:
+    """An event of one of the ids, or with the words in its label, its agenda or its outcome."""
+    words = whole_words(asked)
+
+    def fits(event: EventView) -> bool:
+        said = (event.label, *(claim.value for claim in (*event.agenda, *event.outcome)))
+        return event.id in ids or any(words.search(each) for each in said)
+
+    return fits
+
+
+def is_of_country(event: EventView, country: str) -> bool:
+    """Whether a party of the event is that country or of it (alpha-3), or it takes place there."""
+    return country in {*(p.country for p in event.participants), event.place.country if event.place else None}
+
+
+def nearest(asked: str, names: Iterable[str]) -> tuple[str, ...]:
+    """At most three of `names` that may have been meant: whole, or by one of their words."""
+    wanted = normalize_name(asked)
+    by_key: dict[str, str] = {}
+    for name in names:
+        key = normalize_name(name)
+        by_key.setdefault(key, name)
+        for word in key.split():
+            by_key.setdefault(word, name)
+    found = get_close_matches(wanted, list(by_key), n=6, cutoff=0.7)
+    return tuple(dict.fromkeys(by_key[key] for key in found))[:3]
 
 
 def is_current(record: Resolved) -> bool:
@@ -93,8 +135,8 @@ def _falls_in(window: Interval) -> EventTest:
     return lambda event: (when := event.interval) is not None and when.overlaps(window)
 
 
-def is_said_in(window: Interval) -> StatementTest:
-    return lambda statement: (when := said(statement)) is not None and when.overlaps(window)
+def is_said_in(window: Interval) -> Callable[[Resolved], bool]:
+    return lambda record: (when := said(record)) is not None and when.overlaps(window)
 
 
 def whole_words(asked: str) -> re.Pattern[str]:
@@ -103,9 +145,11 @@ def whole_words(asked: str) -> re.Pattern[str]:
 
 
 def named(asked: str, records: Iterable[ActorView | ChannelView]) -> frozenset[str]:
-    """The canonical ids of the records that `asked` names, by some whole words of a name."""
+    """The canonical ids of the records that `asked` names: by some whole words of a name, or by a name that is the same in another spelling."""
     words = whole_words(asked)
-    return frozenset(r.id for r in records if any(words.search(name) for name in (r.name, *r.aliases)))
+    return frozenset(
+        r.id for r in records if any(words.search(name) or same_name(asked, name) for name in (r.name, *r.aliases))
+    )
 
 
 def find(seen: Views, id: str) -> RecordView | None:

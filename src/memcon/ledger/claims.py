@@ -186,6 +186,6 @@ def citations_of(claims: Iterable[Claim[Any]]) -> tuple[Citation, ...]:
 
 
 def sources_cited(claims: Iterable[Claim[Any]]) -> tuple[Source, ...]:
-    """The documents that make the claims, without repeats, in source order."""
-    found = {claim.source.document: claim.source for claim in claims}
+    """The documents that make the claims, without repeats, in source order; a person's correction is none."""
+    found = {claim.source.document: claim.source for claim in claims if claim.source.document != claim.assertion}
     return tuple(sorted(found.values(), key=source_key))

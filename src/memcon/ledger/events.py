@@ -11,6 +11,7 @@ from memcon.domain.dates import Interval, interval_of
 from memcon.domain.records import Locality, Moment, PartValue, Role, StatusValue
 from memcon.domain.views import ActorView, Claim, EventView, ParticipantView, Superseded
 from memcon.ledger.claims import Subject, citations_of, published_interval, source_key, sources_cited
+from memcon.ledger.corrections import is_correction
 from memcon.ledger.records import told
 
 _ALWAYS = Interval(date.min, date.max)
@@ -88,6 +89,8 @@ def current_status(statuses: Sequence[Claim[StatusValue]]) -> Claim[StatusValue]
     still speaks of it so; that step stays in the history."""
     if not statuses:
         return None
+    if is_correction(statuses[-1]):
+        return statuses[-1]
     known = load_codebook().statuses
     if not known.of(statuses[-1].value.status).is_ahead:
         return statuses[-1]
@@ -104,6 +107,8 @@ def current_time(whens: Sequence[Claim[Moment]]) -> Claim[Moment] | None:
 
     Times that name no interval (a day of an untold year) count only where there are no others, and so do those known by publication only.
     """
+    if whens and is_correction(whens[-1]):
+        return whens[-1]
     told = [claim for claim in whens if claim.value.basis != "published"] or list(whens)
     placed = [claim for claim in told if interval_of(claim.value.edtf) is not None] or told
     if not placed:
@@ -115,10 +120,12 @@ def current_time(whens: Sequence[Claim[Moment]]) -> Claim[Moment] | None:
 
 
 def is_disputed(whens: Sequence[Claim[Moment]], statuses: Sequence[Claim[StatusValue]]) -> bool:
-    """Whether two times exclude each other, of those claimed since the event was last put off: a new date is no dispute."""
+    """Whether two times exclude each other, of those claimed since the event was last put off: a new date is no dispute, and a person's correction
+    ends one."""
     known = load_codebook().statuses
     put_off = [source_key(claim.source) for claim in statuses if known.of(claim.value.status).moves]
-    told = [claim for claim in whens if claim.value.basis != "published"]
+    settled = max((n for n, claim in enumerate(whens) if is_correction(claim)), default=0)
+    told = [claim for claim in whens[settled:] if claim.value.basis != "published"]
     since = [claim for claim in told if not put_off or source_key(claim.source) >= put_off[-1]]
     intervals = [_interval(claim) for claim in since]
     return any(not one.overlaps(other) for n, one in enumerate(intervals) for other in intervals[:n])

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from memcon.domain.entries import Recorded
+from memcon.domain.entries import Assertion, Recorded
 from memcon.domain.views import Source, Views
 from memcon.ledger.claims import source_key
 from memcon.ledger.views import assemble
@@ -23,4 +23,8 @@ class Excerpt:
     def views(self) -> Views:
         """Its records, put together by the same functions as the whole book."""
         ordered = sorted(self.sources.values(), key=source_key)
-        return assemble(self.entries, {source.document: source for source in ordered}, self.canonical)
+        seen = assemble(self.entries, {source.document: source for source in ordered}, self.canonical)
+        persons = {
+            entry.id for r in self.entries if isinstance(entry := r.entry, Assertion) and entry.document == entry.id
+        }
+        return replace(seen, documents=tuple(s for s in seen.documents if s.document not in persons))

@@ -44,6 +44,9 @@ _CLASSES = frozenset({("event", "kind"), ("event", "status"), ("position", "stan
 
 NAMES = frozenset({"name", "alias"})
 
+CORRECTED = "corrected"
+"""What links a record to the corrections that were ever made of it."""
+
 
 def time_of(entry: Assertion) -> Interval | None:
     """The days by which the assertion dates its record; None where it does not, or names none."""

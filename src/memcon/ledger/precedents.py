@@ -8,26 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from memcon.domain.dates import Interval, interval_of, shift
-from memcon.domain.records import Precedent, Verdict
-from memcon.domain.views import EventView, Views
+from memcon.domain.records import Precedent
+from memcon.domain.views import Checked, EventView, Views
 
 _HAPPENED = frozenset({"held", "under_way"})
 _AWAY = frozenset({"absent", "declined"})
 _FIRST = re.compile(r"\b(?:first|inaugural|maiden)\b", re.I)
 _DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
-    """What the ledger makes of a claim: the events (ids) that decide it, earliest first, or, of an unknown one, what is missing."""
-
-    verdict: Verdict
-    events: tuple[str, ...] = ()
-    missing: str | None = None
 
 
 def check_precedent(claim: Precedent, views: Views) -> Checked:

@@ -22,6 +22,7 @@ from memcon.domain.views import (
     StatementView,
 )
 from memcon.ledger.claims import Subject, citations_of, sources_cited
+from memcon.ledger.corrections import is_correction
 
 
 def told(subject: Subject, *cited: str) -> dict[str, Any]:
@@ -39,7 +40,7 @@ def _current(subject: Subject, property: str, is_many: bool) -> Any:
 
 
 def actor_view(subject: Subject) -> ActorView:
-    """The name is the longest one given, the earliest of equals; other names and aliases stand in `aliases`."""
+    """The name is the longest one given, the earliest of equals, or as a person corrected it; other names and aliases stand in `aliases`."""
     offices: tuple[Claim[OfficeHeld], ...] = subject.all("office")
     current = told(subject, "name", "office") | _names(subject) | {"offices": offices}
     return ActorView(**current, office=_latest_office(offices))
@@ -47,7 +48,8 @@ def actor_view(subject: Subject) -> ActorView:
 
 def _names(subject: Subject) -> dict[str, Any]:
     names = subject.values("name")
-    name = max(names, key=len)
+    last = subject.all("name")[-1]
+    name = last.value if is_correction(last) else max(names, key=len)
     others = dict.fromkeys((*names, *subject.values("alias")))
     return {"name": name, "aliases": tuple(other for other in others if other != name)}
 

@@ -20,6 +20,7 @@ from memcon.domain.views import EventView, Source, Views
 from memcon.errors import UsageError
 from memcon.ledger import claims as book
 from memcon.ledger.claims import Subject
+from memcon.ledger.corrections import told_by_persons
 from memcon.ledger.events import event_view
 from memcon.ledger.records import (
     actor_view,
@@ -60,7 +61,10 @@ def as_of(
     canonical = resolution(judgements)
     newer = replaced_by(judgements, canonical, sources)
     sources = {id: marked(source, canonical, newer) for id, source in sources.items()}
-    views = assemble(known, sources, canonical)
+    corrections, by_persons = told_by_persons(known)
+    cited = sorted((*sources.values(), *by_persons.values()), key=book.source_key)
+    views = assemble((*known, *corrections), {s.document: s for s in cited}, canonical)
+    views = replace(views, documents=tuple(sources.values()))
     return views if valid is None else valid_at(views, valid)
 
 

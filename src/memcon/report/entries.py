@@ -28,7 +28,7 @@ from memcon.report.phrases import (
     uttered_words,
     when_words,
 )
-from memcon.report.timeline import citation_lines, event_lines, source_text, witness_text
+from memcon.report.timeline import DATE_WIDTH, citation_lines, event_lines, short_id, source_text, witness_text
 
 
 def entry_lines(record: RecordView, names: Mapping[str, str], events: Sequence[EventView] = ()) -> Iterator[Line]:
@@ -145,7 +145,7 @@ def _short(event: EventView) -> Line:
     return line(
         f"{visible(event.label)}, ",
         status_piece(event.status),
-        Piece(f"  {event.id}", "faint"),
-        indent=14,
+        Piece(f"  {short_id(event.id)}", "faint"),
+        indent=DATE_WIDTH,
         margin=Piece(when_words(event.when, event.when_basis), "strong") if event.when else Piece("date open", "faint"),
     )

@@ -27,11 +27,13 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One logical line. It begins at column `indent` and goes on there when it is too long for the screen; `margin` stands to its left."""
+    """One logical line. It begins at column `indent` and goes on there when it is too long for the screen; `margin` stands to its left. A row of a list (`is_row`) is
+    broken on a screen only: what reads a pipe has one line for it."""
 
     pieces: tuple[Piece, ...] = ()
     indent: int = 0
     margin: Piece | None = None
+    is_row: bool = False
 
     @property
     def text(self) -> str:

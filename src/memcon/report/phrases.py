@@ -22,6 +22,7 @@ from memcon.domain.records import (
     ToldAs,
     WhenBasis,
 )
+from memcon.report.dates import date_words
 from memcon.report.layout import Line, Piece, Style, field, shortened, visible
 
 GRADE_WORDS: dict[Grade, str] = {
@@ -132,8 +133,8 @@ def status_words(status: Status) -> str:
 
 
 def when_words(edtf: str, basis: WhenBasis | None) -> str:
-    """A time as it is shown: EDTF, "by" a day where only the publication tells."""
-    return f"by {edtf.removeprefix('../')}" if basis == "published" else edtf
+    """A time as it is shown: in words, "by" a day where only the publication tells."""
+    return f"by {date_words(edtf.removeprefix('../'))}" if basis == "published" else date_words(edtf)
 
 
 def kind_words(kind: EventKind) -> str:

@@ -20,6 +20,7 @@ from memcon.domain.records import (
     StatusStep,
 )
 from memcon.domain.spans import Evidence, Span
+from memcon.report.dates import date_words
 from memcon.report.layout import BLANK, MARGIN, Line, Piece, field, line, visible
 from memcon.report.phrases import (
     attribution_text,
@@ -126,7 +127,7 @@ def _event(event: Event, actors: Mapping[str, Actor], document: Document) -> Ite
 def _step(step: StatusStep) -> str:
     """ "cancelled (“called”, 2024-05-13)": the status with the word that decided it and its day."""
     told = [f"“{visible(step.word.text)}”"] if step.word else []
-    told += [step.when.edtf] if step.when else []
+    told += [date_words(step.when.edtf)] if step.when else []
     return status_words(step.status) + (f" ({', '.join(told)})" if told else "")
 
 

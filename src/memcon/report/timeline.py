@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import Any
 
+from memcon.codebook import load_codebook
 from memcon.domain.records import Locality, Moment, PartValue, StatusValue
 from memcon.domain.views import Citation, Claim, EventView, Source, is_superseded, witnesses
+from memcon.report.dates import date_words
 from memcon.report.layout import BLANK, MARGIN, Line, Piece, field, line, shortened, visible
 from memcon.report.phrases import (
     Named,
     attribution_text,
     by_role,
+    channel_words,
     event_fields,
     is_own_word,
     kind_words,
@@ -26,6 +31,12 @@ from memcon.report.phrases import (
 SHOWN_QUOTATIONS = 4
 """A timeline shows this many quotations an event; `memcon show` shows all."""
 
+DATE_WIDTH, STATUS_WIDTH, LABEL_WIDTH = 21, 13, 90
+"""Columns of a line of the timeline: its date, its status, and the most characters of what and who."""
+
+MOST_PARTIES = 5
+"""Parties that a line of the timeline names."""
+
 SOURCE_WIDTH = 40
 """Characters of a source's name."""
 
@@ -35,6 +46,75 @@ def timeline_lines(events: Iterable[EventView]) -> Iterator[Line]:
     for event in events:
         yield from event_lines(event, limit=SHOWN_QUOTATIONS)
         yield BLANK
+
+
+def short_lines(events: Iterable[EventView]) -> Iterator[Line]:
+    """One line an event: date, status, what, parties, place, how many documents tell of it, and an id that `memcon show` takes."""
+    for event in events:
+        yield short_line(event)
+
+
+def short_line(event: EventView) -> Line:
+    """ "2025-11-04        held         57th Security Consultative Meeting · Ahn Gyu-back, Pete Hegseth · Seoul, KOR · 3 sources  event_5d2c91ab"."""
+    status = status_piece(event.status)
+    parts = [visible(shortened(each, LABEL_WIDTH)) for each in (_what(event), _parties(event)) if each]
+    parts += [place_text(event.place)] if event.place else []
+    count = len(witnesses(event.sources))
+    parts.append(f"{count} source" if count == 1 else f"{count} sources")
+    doubts = [Piece("  dates differ", "open")] if event.is_disputed else []
+    return Line(
+        pieces=(
+            Piece(status.text.ljust(STATUS_WIDTH), status.style),
+            Piece(parts[0], "strong"),
+            Piece("".join(f" · {part}" for part in parts[1:])),
+            *doubts,
+            Piece(f"  {short_id(event.id)}", "faint"),
+        ),
+        indent=DATE_WIDTH,
+        margin=Piece(f"{date_of(event)} ", "strong" if event.when else "faint"),
+        is_row=True,
+    )
+
+
+def date_of(event: EventView) -> str:
+    """When it is, in words; of an event without a time by when it was told of."""
+    if event.when:
+        return when_words(event.when, event.when_basis)
+    told = [source.published for source in event.sources if source.published]
+    return f"open at {told[-1]}" if told else "date open"
+
+
+def short_id(id: str) -> str:
+    """The beginning of an id, long enough for `memcon show` in all but the largest ledgers, which say so."""
+    kind, mark, hash = id.rpartition("_")
+    return f"{kind}{mark}{hash[:8]}"
+
+
+def _what(event: EventView) -> str:
+    """The label with the kind where it does not say it, and the channel with its number where it does not name it."""
+    channel = channel_words(event)
+    kind = kind_words(event.kind)
+    words = event.label.partition(": ")[0] if event.label.partition(": ")[2] else event.label
+    if kind.split()[0].casefold() not in words.casefold():
+        words = f"{words} ({kind})"
+    if channel and event.channel and event.channel.name.casefold() not in words.casefold():
+        return f"{words}, {channel}"
+    if channel and event.ordinal is not None and str(event.ordinal) not in words:
+        return f"{words} #{event.ordinal}"
+    return words
+
+
+def _parties(event: EventView) -> str:
+    """Who takes part: persons and bodies by name, with their country; then states that none of them stands for; at most so many."""
+    stay_away = load_codebook().roles
+    present = [p for p in event.participants if not stay_away.of(p.role).is_away]
+    persons = [p for p in present if p.kind != "state"]
+    spoken_for = {p.country for p in persons}
+    states = [p for p in present if p.kind == "state" and p.country not in spoken_for]
+    named = [f"{p.name} ({p.country})" if p.country and p.kind != "state" else p.name for p in (*persons, *states)]
+    shown = list(dict.fromkeys(visible(name) for name in named))
+    more = f" and {len(shown) - MOST_PARTIES} more" if len(shown) > MOST_PARTIES else ""
+    return ", ".join(shown[:MOST_PARTIES]) + more
 
 
 def event_lines(event: EventView, *, limit: int | None = None) -> Iterator[Line]:
@@ -160,7 +240,7 @@ def _history(event: EventView) -> str:
 
 def _own_day(step: StatusValue, event: EventView) -> str:
     """The day of a step that is not the event's."""
-    return f" {step.when}" if step.when is not None and step.when != event.when else ""
+    return f" {date_words(step.when)}" if step.when is not None and step.when != event.when else ""
 
 
 def _dates(event: EventView) -> str:
@@ -168,4 +248,49 @@ def _dates(event: EventView) -> str:
     by_time: dict[str, list[str]] = {}
     for claim in event.whens:
         by_time.setdefault(claim.value.edtf, []).append(source_text(claim.source))
-    return "; ".join(f"{time} ({', '.join(dict.fromkeys(sources))})" for time, sources in by_time.items())
+    return "; ".join(f"{date_words(time)} ({', '.join(dict.fromkeys(sources))})" for time, sources in by_time.items())
+
+
+CSV_COLUMNS = (
+    "id", "when", "when_basis", "status", "kind", "label", "channel", "ordinal", "participants", "place", "country", "sources", "disputed", "published",
+)  # fmt: skip
+
+
+def csv_heading() -> Line:
+    """The names of the columns."""
+    return _csv_row(CSV_COLUMNS)
+
+
+def csv_lines(events: Iterable[EventView]) -> Iterator[Line]:
+    """A row an event; dates as EDTF. A field that a spreadsheet would take for a formula begins with an apostrophe."""
+    for event in events:
+        place = event.place
+        yield _csv_row(
+            (
+                event.id,
+                event.when,
+                event.when_basis,
+                event.status,
+                event.kind,
+                event.label,
+                event.channel.name if event.channel else None,
+                event.ordinal,
+                "; ".join(p.name for p in event.participants),
+                place.name if place else None,
+                place.country if place else None,
+                len(witnesses(event.sources)),
+                "yes" if event.is_disputed else None,
+                event.sources[-1].published if event.sources else None,
+            )
+        )
+
+
+def _csv_row(values: Iterable[object]) -> Line:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="").writerow([_csv_cell(value) for value in values])
+    return Line(pieces=(Piece(out.getvalue()),), is_row=True)
+
+
+def _csv_cell(value: object) -> str:
+    words = "" if value is None else visible(str(value))
+    return f"'{words}" if words[:1] in ("=", "+", "-", "@") else words

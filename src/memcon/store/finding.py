@@ -12,10 +12,11 @@ from sqlalchemy import and_, func, literal_column, or_, select, text, tuple_
 from memcon.domain.dates import Interval
 from memcon.domain.entries import SubjectKind
 from memcon.errors import UsageError
+from memcon.knowledge.names import normalize_name, same_name
 from memcon.ledger.asked import Key, whole_words
 from memcon.ledger.found_by import UNDATED
 from memcon.store.index import LONG
-from memcon.store.schema import calendar, entries, links, merged, names, phrases
+from memcon.store.schema import calendar, entries, judged, links, merged, names, phrases, sources
 from memcon.store.snapshot import LIMIT, Snapshot
 
 FEW = 1_000
@@ -89,11 +90,72 @@ def names_with(at: Snapshot, asked: str, kind: SubjectKind) -> list[str]:
     return at.canonical_of(row.record for row in rows if words.search(row.name))
 
 
+def all_named(at: Snapshot, kind: SubjectKind) -> list[str]:
+    """The canonical ids of all records of a kind that ever had a name."""
+    return at.canonical_of(
+        at.connection.execute(select(names.c.record).distinct().where(names.c.kind == kind)).scalars()
+    )
+
+
+def names_near(at: Snapshot, asked: str, kind: SubjectKind) -> list[str]:
+    """The canonical ids of the records of a kind with a name that is `asked` in another spelling, as far as a word of it, or the beginning of one, is the same."""
+    rows = _names_by_word(at, normalize_name(asked).split(), kind)
+    return at.canonical_of(row.record for row in rows if same_name(asked, row.name))
+
+
+def names_like(at: Snapshot, asked: str, kind: SubjectKind) -> list[str]:
+    """Names of records of a kind of which a word begins as one of `asked` does."""
+    return [row.name for row in _names_by_word(at, [word[:2] for word in normalize_name(asked).split()], kind)]
+
+
+_BEGINNING = 3
+"""Letters that a word of one spelling shares with the other's."""
+
+
+def _names_by_word(at: Snapshot, words: Sequence[str], kind: SubjectKind) -> Sequence[Any]:
+    """Names with a word that begins as one of `words` does, at most `SOME`."""
+    beginnings = sorted({word[:_BEGINNING] for word in words if len(word) > 1})
+    if not beginnings:
+        return []
+    query = select(names.c.record, names.c.name).where(names.c.kind == kind)
+    if at.connection.dialect.name != "sqlite":
+        query = query.where(or_(*(names.c.name.icontains(each, autoescape=True) for each in beginnings)))
+    else:
+        phrase = " OR ".join(f'"{each}"*' for each in beginnings)
+        hits = text("names.seq IN (SELECT rowid FROM names_fts WHERE names_fts MATCH :names_beginnings)")
+        query = query.where(hits.bindparams(names_beginnings=phrase))
+    return at.connection.execute(query.limit(SOME)).all()
+
+
 def linked_to(at: Snapshot, property: str, record: str, limit: int) -> list[str]:
     """The canonical ids of at most `limit` records that ever had to do with `record`, as that property."""
     query = select(links.c.record).distinct().where(links.c.property == property)
     members = at.members([record]).get(record, [record])
     return at.canonical_of(at.connection.execute(query.where(links.c.target.in_(members)).limit(limit)).scalars())
+
+
+def told_after(at: Snapshot, kind: SubjectKind, day: str) -> list[str]:
+    """The canonical ids of the records of a kind of which a document tells that may have come out after a day (ISO), and of those that a person corrected."""
+    later = select(sources.c.document).where(sources.c.rank > f"{day}~", at.holds(sources))
+    query = select(entries.c.subject).distinct().where(entries.c.document.in_(later), entries.c.subject_kind == kind)
+    return at.canonical_of(at.connection.execute(query).scalars())
+
+
+def recorded_after(at: Snapshot, kind: SubjectKind, seq: int) -> list[str]:
+    """The canonical ids of the records of a kind on which an entry behind `seq` tells or rules."""
+    new = select(entries.c.id).where(entries.c.seq > seq)
+    told = select(entries.c.subject).distinct().where(entries.c.seq > seq, entries.c.subject_kind == kind)
+    ruled = select(judged.c.subject).distinct().where(judged.c.judgement.in_(new))
+    named = set(at.connection.execute(ruled).scalars())
+    back = select(entries.c.subject).distinct().where(entries.c.id.in_(ruled), entries.c.subject_kind == kind)
+    unruled = select(judged.c.subject).distinct().where(judged.c.judgement.in_(ruled))
+    found = {*at.connection.execute(told).scalars(), *at.connection.execute(back).scalars()}
+    named |= set(at.connection.execute(unruled).scalars())
+    for start in range(0, len(named), LIMIT):
+        some = sorted(named)[start : start + LIMIT]
+        query = select(entries.c.subject).distinct().where(entries.c.subject.in_(some), entries.c.subject_kind == kind)
+        found.update(at.connection.execute(query).scalars())
+    return at.canonical_of(sorted(found))
 
 
 def ids_like(at: Snapshot, beginning: str, limit: int) -> list[str]:

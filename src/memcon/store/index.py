@@ -21,6 +21,7 @@ from memcon.domain.entries import Assertion, Recorded
 from memcon.domain.views import Source
 from memcon.ledger import found_by
 from memcon.ledger.claims import sources_of
+from memcon.ledger.corrections import told_by_persons
 from memcon.store.clusters import Clusters
 from memcon.store.lookup import chunks, insert_new
 from memcon.store.rows import ANYBODY, reader_of, recorded_of, source_of
@@ -109,6 +110,7 @@ class _Append:
         self._found = found
         self._first, self._last = found[0].seq, found[-1].seq
         self._made = [r for r in found if isinstance(r.entry, Assertion)]
+        self._corrected = told_by_persons(found)[0]
         self._rows: dict[str, tuple[Table, dict[tuple[Any, ...], dict[str, Any]]]] = {}
         self._sources: dict[str, Source] = {}
         self._days: dict[tuple[str, str], tuple[set[Interval], set[int]]] = {}
@@ -119,7 +121,7 @@ class _Append:
         moved = self._clusters.settle(self._found, changed)
         turned = [r for r, _ in changed if isinstance(r.entry, Assertion)]
         self._cite({_document(r) for r in (*self._made, *turned)})
-        told = self._by_subject(self._made)
+        told = self._by_subject((*self._made, *self._corrected))
         goes_by = self._clusters.canonical([*told, *moved])
         older = self._older(moved, told)
         for subject, mine in told.items():
@@ -149,7 +151,21 @@ class _Append:
             query = select(entries).where(entries.c.subject.in_(some), entries.c.seq < self._first)
             found += self._entries(query.order_by(entries.c.seq))
         self._know_sources({_document(r) for r in found})
-        return self._by_subject(found)
+        return self._by_subject((*found, *self._older_corrections(moved)))
+
+    def _older_corrections(self, moved: Iterable[str]) -> list[Recorded]:
+        """The corrections that were made before of records that go by another id now."""
+        asked = sorted(moved)
+        places = sorted({id for ids in self._clusters.ever(asked).values() for id in ids})
+        found: set[str] = set()
+        for some in chunks(places):
+            query = select(links.c.target).where(links.c.record.in_(some), links.c.property == found_by.CORRECTED)
+            found.update(self._connection.execute(query).scalars())
+        made: list[Recorded] = []
+        for some in chunks(sorted(found)):
+            query = select(entries).where(entries.c.id.in_(some), entries.c.seq < self._first)
+            made += told_by_persons(self._entries(query))[0]
+        return [r for r in made if isinstance(r.entry, Assertion) and r.entry.subject in set(asked)]
 
     def _entries(self, query: Any) -> list[Recorded]:
         # Who read it does not matter here, so readers are not looked up.
@@ -162,6 +178,8 @@ class _Append:
             entry = recorded.entry
             assert isinstance(entry, Assertion)
             kind = entry.subject_kind
+            if is_corrected := entry.document == entry.id:
+                self._add(links, {"record": record, "property": found_by.CORRECTED, "target": entry.id})
             if (when := found_by.time_of(entry)) is not None:
                 self._dates(kind, record)[0].add(when)
                 dated.add(entry.document)
@@ -169,13 +187,14 @@ class _Append:
                 self._dates(kind, record)[1].add(ordinal)
             for property, target in found_by.links_of(entry):
                 self._add(links, {"record": record, "property": property, "target": target})
-            if kind in found_by.NAMED:
+            if kind in found_by.NAMED and not is_corrected:
                 rank = found_by.source_rank(self._sources[entry.document])
                 row = {"record": record, "property": entry.property, "value": value_hash(entry.value)}
                 self._add(claims, row | {"rank": rank, "seq": recorded.seq})
             if (name := found_by.name_of(entry)) is not None:
                 self._add(names, {"record": record, "kind": kind, "name": name})
-        kinds = {(r.entry.subject_kind, r.entry.document) for r in told if isinstance(r.entry, Assertion)}
+        made = [r.entry for r in told if isinstance(r.entry, Assertion) and r.entry.document != r.entry.id]
+        kinds = {(entry.subject_kind, entry.document) for entry in made}
         for kind, document in kinds:
             if found_by.is_dated_by_publication(kind):
                 self._dates(kind, record)[0].add(found_by.publication_of(self._sources[document]))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select, tuple_
 
 from memcon.store.lookup import chunks
 from memcon.store.schema import compared, sketch_keys, sketches
@@ -21,6 +21,10 @@ _NEAR = (
     .join(_KEYED, (sketches.c.id == _KEYED.c.id) & (sketches.c.document == _KEYED.c.document))
     .where(sketches.c.kind == bindparam("kind"))
 )
+
+
+_STEP = 500
+"""Sketches that are read at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +59,19 @@ class Sketches:
             )
             found.update((row.id, row.payload) for row in self._connection.execute(query.order_by(sketches.c.document)))
         return found
+
+    def every(self) -> Iterator[str]:
+        """The payloads of all sketches, in order of ids, some at a time."""
+        after = ("", "")
+        while True:
+            place = tuple_(sketches.c.id, sketches.c.document)
+            query = select(sketches.c.id, sketches.c.document, sketches.c.payload)
+            query = query.where(sketches.c.kind == self._kind, place > tuple_(*after)).order_by(*place.clauses)
+            rows = self._connection.execute(query.limit(_STEP)).all()
+            yield from (row.payload for row in rows)
+            if len(rows) < _STEP:
+                return
+            after = (rows[-1].id, rows[-1].document)
 
     def near(self, keys: Iterable[str]) -> list[str]:
         """The payloads of the sketches that have any of the `keys`, in order of ids."""

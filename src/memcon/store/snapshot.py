@@ -12,11 +12,12 @@ from memcon.domain.entries import Assertion, Judgement, Recorded
 from memcon.domain.properties import known_property
 from memcon.domain.views import Source
 from memcon.ledger.claims import published_interval
+from memcon.ledger.corrections import told_by_persons
 from memcon.ledger.excerpts import Excerpt
-from memcon.ledger.found_by import linked
+from memcon.ledger.found_by import CORRECTED, linked
 from memcon.ledger.replacing import marked, replaced_by
 from memcon.store.rows import reader_of, recorded_of, source_of
-from memcon.store.schema import claims, entries, judged, merged, readers, sources, withdrawn
+from memcon.store.schema import claims, entries, judged, links, merged, readers, sources, withdrawn
 
 MANY = 2_000
 """An actor or channel of more claims than these is not loaded whole: of each value that was claimed of it there are the first claim and the last."""
@@ -67,16 +68,22 @@ class Snapshot:
         large = self.large(clusters)
         found = self._standing(id for record, ids in clusters.items() if record not in large for id in ids)
         found += self._distinct(sorted(large), None)
+        corrections, by_persons = self._corrections(clusters)
+        found += corrections
         refs = _referred(found)
         canonical = self.canonical({*refs, *(r.entry.subject for r in found)})  # type: ignore[union-attr]
         near = _participants(found)
         actors = {canonical.get(id, id) for id in near} - clusters.keys() if has_actors else set()
         if actors:
             more = self._cards(sorted(actors))
+            of_actors, of_persons = self._corrections(actors)
+            more += of_actors
+            by_persons = {**by_persons, **of_persons}
             canonical |= self.canonical({r.entry.subject for r in more})  # type: ignore[union-attr]
             found += more
         told_by = {r.entry.document for r in found}  # type: ignore[union-attr]
-        return Excerpt(entries=found, sources=self.marked(self.sources(told_by)), canonical=canonical)
+        cited = self.marked(self.sources(told_by - by_persons.keys())) | by_persons
+        return Excerpt(entries=found, sources=cited, canonical=canonical)
 
     def large(self, records: Iterable[str]) -> frozenset[str]:
         """Those of the records that are not loaded whole."""
@@ -90,9 +97,31 @@ class Snapshot:
         """What actors and channels are called, and what they are."""
         clusters = self.members(self.canonical_of(records))
         found = self._distinct(sorted(clusters), (*CARD, "alias"))
+        corrections, by_persons = self._corrections(clusters)
+        found += [r for r in corrections if r.entry.property in CARD]  # type: ignore[union-attr]
         canonical = self.canonical({r.entry.subject for r in found})  # type: ignore[union-attr]
         told_by = {r.entry.document for r in found}  # type: ignore[union-attr]
-        return Excerpt(entries=found, sources=self.sources(told_by), canonical=canonical)
+        cited = self.sources(told_by - by_persons.keys()) | by_persons
+        return Excerpt(entries=found, sources=cited, canonical=canonical)
+
+    def _corrections(self, records: Iterable[str]) -> tuple[list[Recorded], dict[str, Source]]:
+        """The corrections of the records that stand, as assertions, and whom they are cited as."""
+        asked = set(records)
+        made: set[str] = set()
+        for some in _parts(sorted(asked)):
+            query = select(links.c.target).where(links.c.record.in_(some), links.c.property == CORRECTED)
+            made.update(self.connection.execute(query).scalars())
+        if not made:
+            return [], {}
+        found: list[Recorded] = []
+        for some in _parts(sorted(made)):
+            query = select(entries).where(entries.c.id.in_(some), entries.c.seq <= self.seq)
+            found += self._recorded(query.order_by(entries.c.seq))
+        gone = self._gone([r.seq for r in found])
+        told, cited = told_by_persons(r for r in found if r.seq not in gone)
+        goes_by = self.canonical(r.entry.subject for r in told)  # type: ignore[union-attr]
+        mine = [r for r in told if goes_by.get(r.entry.subject, r.entry.subject) in asked]  # type: ignore[union-attr]
+        return mine, {r.entry.id: cited[r.entry.id] for r in mine}
 
     def canonical_of(self, ids: Iterable[str]) -> list[str]:
         asked = list(dict.fromkeys(ids))

@@ -1,0 +1,349 @@
+"""The lists of the consultative record: positions, commitments, processes and claims of precedent by who, about what and how they stand; channels by name.
+
+Asked as in `memcon.query`: the index finds at least what fits, and the records themselves decide.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Any
+
+from memcon.domain.entries import SubjectKind
+from memcon.domain.views import (
+    ChannelView,
+    Checked,
+    CommitmentView,
+    EventView,
+    PositionView,
+    PrecedentView,
+    ProcessView,
+    Resolved,
+    Views,
+)
+from memcon.ledger import asked as ask
+from memcon.ledger.asked import event_key, said_key, whole_words, window_of
+from memcon.ledger.claims import published_interval
+from memcon.ledger.precedents import parties_of
+from memcon.query import SESSIONS, Book, checked, in_their_places, named_ids, place_of, size_of, statements, timeline
+from memcon.report.brief import Material
+from memcon.store.finding import Condition, Linked, Worded, all_named, in_time, linked_to
+from memcon.store.snapshot import Snapshot
+
+Listed = PositionView | CommitmentView | ProcessView | PrecedentView
+
+_BLOCK = 256
+"""Channels put together at once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _List:
+    """How a kind of record is asked for: where its plural stands, which properties name actors, which other records (and what these are called by), and
+    which hold words."""
+
+    plural: str
+    actors: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    attributes: tuple[str, ...] = ()
+
+
+_LISTS: Mapping[str, _List] = {
+    "position": _List(
+        plural="positions",
+        actors=("actor",),
+        topics=("target",),
+        words=("target_text", "grounds"),
+        attributes=("target_text", "grounds"),
+    ),
+    "commitment": _List(
+        plural="commitments",
+        actors=("party",),
+        topics=("follow_up",),
+        words=("text",),
+        attributes=("text", "instrument"),
+    ),
+    "process": _List(
+        plural="processes",
+        actors=("assessment",),
+        words=("name", "condition"),
+        attributes=("name", "conditions"),
+    ),
+    "precedent": _List(plural="precedents", topics=("event",), words=("text",), attributes=("text",)),
+}
+
+_CALLED: Mapping[SubjectKind, str] = {"event": "label", "channel": "name", "process": "name", "commitment": "text"}
+"""What a record that another one is about is called by."""
+
+
+def listed(
+    ledger: Book,
+    kind: SubjectKind,
+    *,
+    actor: str | None = None,
+    about: str | None = None,
+    stance: str | None = None,
+    status: str | None = None,
+    verdict: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    recorded: str | None = None,
+    published: str | None = None,
+    after: str | None = None,
+    limit: int | None = None,
+) -> tuple[Any, ...]:
+    """The positions, commitments, processes or precedents (`kind` in the singular) that fit all that is asked, in the order in which they were first
+    published: at most `limit` of them, from behind the record `after` (an id).
+
+    `actor` is an id or whole words of a name: of the holder, a party, who assesses, or who takes part in the event of the claim. `about` is the id of a
+    record or of what it is about, or whole words of either. `since` and `until` are EDTF, both included, of the first publication. The verdict on a claim of
+    precedent is the ledger's. Raises `UsageError` as `timeline` does.
+    """
+    window = window_of(since, until)
+    windows = [] if window is None else [window]
+    with ledger.at(recorded=recorded, published=published) as at:
+        actors = named_ids(at, actor, "actor")
+        conditions = [*_of_actors(kind, actors), *_of_topic(at, kind, about), *_of_state(stance, status)]
+        tests: list[Callable[[Any], bool]] = [ask.is_current, *map(ask.is_said_in, windows)]
+        tests += [lambda r: r.stance == stance] if stance is not None else []
+        tests += [lambda r: r.status == status] if status is not None else []
+
+        def fitting(records: Iterable[str]) -> list[Listed]:
+            found: Sequence[Any] = getattr(at.excerpt(records).views(), _LISTS[kind].plural)
+            found = [r for r in found if all(fits(r) for fits in tests)]
+            found = [r for r in found if actors is None or actors & _actors_of(at, r)]
+            found = found if about is None else _about(at, found, about)
+            found = [_judged(at, r) for r in found]
+            return [r for r in found if verdict is None or r.verdict == verdict]
+
+        places = in_time(
+            at,
+            kind,
+            windows=windows,
+            after=place_of(at, after, said_key),
+            conditions=conditions,
+            size=size_of(limit),
+        )
+        return tuple(islice(in_their_places(places, fitting, said_key), limit))
+
+
+def channels(
+    ledger: Book,
+    *,
+    actor: str | None = None,
+    about: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    recorded: str | None = None,
+    published: str | None = None,
+    after: str | None = None,
+    limit: int | None = None,
+) -> tuple[ChannelView, ...]:
+    """The channels that fit all that is asked, by name: at most `limit` of them, from behind the channel `after` (an id), each with its sessions.
+
+    `actor` is a party; `about` an id, or whole words of a name or of the purpose; `since` and `until` bound the publication of what tells of it.
+    """
+    window = window_of(since, until)
+    with ledger.at(recorded=recorded, published=published) as at:
+        actors = named_ids(at, actor, "actor")
+        tests: list[Callable[[ChannelView], bool]] = [ask.is_current]
+        if actors is not None:
+            tests.append(lambda c: bool(actors.intersection(c.parties)))
+        if about is not None:
+            words, ids = whole_words(about), frozenset(at.canonical_of([about]))
+            tests.append(lambda c: c.id in ids or _says(words, (c.name, *c.aliases, c.purpose)))
+        if window is not None:
+            tests.append(lambda c: any((d := published_interval(s)) and d.overlaps(window) for s in c.sources))
+        ids_of_all, found = all_named(at, "channel"), list[ChannelView]()
+        for start in range(0, len(ids_of_all), _BLOCK):
+            seen = at.excerpt(ids_of_all[start : start + _BLOCK], has_actors=False).views()
+            found += [c for c in seen.channels if all(fits(c) for fits in tests)]
+        found.sort(key=_by_name)
+        if after is not None:
+            place_of(at, after, said_key)
+            last = at.excerpt(at.canonical_of([after]), has_actors=False).views().channels
+            found = [c for c in found if last and _by_name(c) > _by_name(last[0])]
+        shown = found if limit is None else found[:limit]
+        held = _sessions(at, [c.id for c in shown])
+        return tuple(replace(c, sessions=tuple(e.id for e in held[c.id])) for c in shown)
+
+
+def sessions_of(
+    ledger: Book, channels: Iterable[ChannelView], *, recorded: str | None = None, published: str | None = None
+) -> dict[str, tuple[EventView, ...]]:
+    """The events of each channel (by its id) in order of time; of a channel of very many, some."""
+    with ledger.at(recorded=recorded, published=published) as at:
+        return _sessions(at, [c.id for c in channels])
+
+
+def verdicts_of(
+    ledger: Book, claims: Iterable[PrecedentView], *, recorded: str | None = None, published: str | None = None
+) -> dict[str, tuple[Checked, tuple[EventView, ...]]]:
+    """For each claim (by its id) what the ledger makes of it, and the events that decide."""
+    with ledger.at(recorded=recorded, published=published) as at:
+        found = {}
+        for claim in claims:
+            made = checked(at, replace(claim, verdict="unknown"))
+            found[claim.id] = (made, at.excerpt(made.events, has_actors=False).views().events if made.events else ())
+        return found
+
+
+def called(
+    ledger: Book, records: Iterable[Resolved], *, recorded: str | None = None, published: str | None = None
+) -> dict[str, str]:
+    """What the actors and the other records that the `records` name by id are called, by id."""
+    asked = list(records)
+    actors = {a for r in asked for a in _actor_ids(r)}
+    topics = {t for r in asked for t in _topic_ids(r)}
+    with ledger.at(recorded=recorded, published=published) as at:
+        seen = at.names(actors).views()
+        return {a.id: a.name for a in seen.actors} | _names_of(at.excerpt(topics, has_actors=False).views())
+
+
+def _of_actors(kind: str, actors: frozenset[str] | None) -> list[Condition]:
+    properties = _LISTS[kind].actors
+    return [(Linked(properties=properties, targets=actors),)] if actors is not None and properties else []
+
+
+def _of_topic(at: Snapshot, kind: SubjectKind, about: str | None) -> list[Condition]:
+    """None where it is the record's own id that is asked: the test decides."""
+    # the paper that a commitment stands in is in no index: any commitment may be asked for by it
+    ids = [] if about is None else at.canonical_of([about])
+    if about is None or kind == "commitment" or ids[0].startswith(f"{kind}_"):
+        return []
+    how = _LISTS[kind]
+    found: list[Linked | Worded] = [Worded(kind=kind, property=each, words=about) for each in how.words]
+    if how.topics:
+        targets = frozenset(ids) | (named_ids(at, about, "channel") or frozenset())
+        found.append(Linked(properties=how.topics, targets=targets))
+        for topic in how.topics:
+            found += [Worded(kind=k, property=p, words=about, via=topic) for k, p in _CALLED.items() if k != "channel"]
+    return [tuple(found)]
+
+
+def _of_state(stance: str | None, status: str | None) -> list[Condition]:
+    asked = (("stance", stance), ("status", status))
+    return [(Linked(properties=(p,), targets=frozenset({t})),) for p, t in asked if t is not None]
+
+
+def _actors_of(at: Snapshot, record: Listed) -> frozenset[str]:
+    match record:
+        case PrecedentView():
+            events = at.excerpt([record.event]).views().events if record.event else ()
+            return frozenset(party for event in events for party in parties_of(event))
+        case _:
+            return frozenset(_actor_ids(record))
+
+
+def _actor_ids(record: Resolved) -> tuple[str, ...]:
+    match record:
+        case PositionView():
+            return (record.actor,)
+        case CommitmentView() | ChannelView():
+            return record.parties
+        case ProcessView():
+            return tuple(by for each in record.assessments for by in each.by)
+        case _:
+            return ()
+
+
+def _topic_ids(record: Resolved) -> tuple[str, ...]:
+    """The ids of the records that it is about."""
+    match record:
+        case PositionView():
+            return (record.target,) if record.target else ()
+        case CommitmentView():
+            return record.follow_ups
+        case PrecedentView():
+            return (record.event,) if record.event else ()
+        case _:
+            return ()
+
+
+def _about(at: Snapshot, found: Sequence[Listed], about: str) -> list[Listed]:
+    words, ids = whole_words(about), frozenset(at.canonical_of([about]))
+    linked = at.excerpt({id for r in found for id in _topic_ids(r)}, has_actors=False).views()
+    right = ids | {id for id, name in _names_of(linked).items() if words.search(name)}
+    kept = []
+    for record in found:
+        texts = [getattr(record, each) for each in _list_of(record).attributes]
+        flat = [t for text in texts for t in (text if isinstance(text, tuple) else (text,))]
+        if record.id in ids or right.intersection(_topic_ids(record)) or _says(words, flat):
+            kept.append(record)
+    return kept
+
+
+def _list_of(record: Listed) -> _List:
+    return _LISTS[type(record).__name__.removesuffix("View").casefold()]
+
+
+def _names_of(seen: Views) -> dict[str, str]:
+    return (
+        {e.id: e.label for e in seen.events}
+        | {c.id: c.name for c in seen.channels}
+        | {p.id: p.name for p in seen.processes}
+        | {c.id: c.text for c in seen.commitments}
+    )
+
+
+def _judged(at: Snapshot, record: Listed) -> Listed:
+    return replace(record, verdict=checked(at, record).verdict) if isinstance(record, PrecedentView) else record
+
+
+def _says(words: re.Pattern[str], texts: Iterable[str | None]) -> bool:
+    return any(text and words.search(text) for text in texts)
+
+
+def _by_name(channel: Resolved) -> tuple[str, str]:
+    return (getattr(channel, "name", "").casefold(), channel.id)
+
+
+def _sessions(at: Snapshot, ids: Sequence[str]) -> dict[str, tuple[EventView, ...]]:
+    found: dict[str, tuple[EventView, ...]] = {}
+    for id in ids:
+        events = at.excerpt(linked_to(at, "channel", id, SESSIONS), has_actors=False).views().events
+        held = [e for e in events if e.channel is not None and e.channel.id == id]
+        found[id] = tuple(sorted(held, key=event_key))
+    return found
+
+
+def brief_material(
+    ledger: Book,
+    about: str,
+    *,
+    since: str,
+    until: str,
+    recorded: str | None = None,
+    published: str | None = None,
+) -> Material:
+    """All that a brief about `about` (a record's id, a name, or words) needs: what tells of it in so many words, is linked to it, or is somebody's own."""
+    point: dict[str, Any] = {"recorded": recorded, "published": published}
+    ways = {key: {key: about, **point} for key in ("actor", "channel", "speaker", "about")}
+    by_id = {e.id: e for key in ("actor", "channel", "about") for e in timeline(ledger, **ways[key])}
+    events = sorted(by_id.values(), key=event_key)
+    said = {s.id: s for key in ("speaker", "about") for s in statements(ledger, **ways[key])}
+    kinds: tuple[SubjectKind, ...] = ("position", "commitment", "process", "precedent")
+    found: dict[str, list[Any]] = {}
+    for kind in kinds:
+        both = {r.id: r for key in ("actor", "about") for r in listed(ledger, kind, **ways[key])}
+        found[_LISTS[kind].plural] = sorted(both.values(), key=said_key)
+    shown = {r.id: r for key in ("actors", "channels") for r in _of_name(ledger, about, key, **point)}
+    title = shown[about].name if about in shown else by_id[about].label if about in by_id else about
+    return Material(
+        about=title,
+        since=since,
+        until=until,
+        events=events,
+        statements=sorted(said.values(), key=said_key),
+        names=called(ledger, [r for records in found.values() for r in records], **point),
+        verdicts=verdicts_of(ledger, found["precedents"], **point),
+        **found,
+    )
+
+
+def _of_name(ledger: Book, id: str, key: str, **point: str | None) -> tuple[Any, ...]:
+    with ledger.at(**point) as at:
+        records: tuple[Any, ...] = getattr(at.names([id]).views(), key)
+        return records
