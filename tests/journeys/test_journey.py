@@ -98,12 +98,16 @@ def test_what_was_known_on_a_day(asking_desk: Desk) -> None:
 
 
 def test_the_timeline_reads_like_a_chronology(asking_desk: Desk) -> None:
-    """The page shows date, channel with number, people with offices, agenda, and each source with its sentence."""
+    """A line an event: date, status, which session, people, place, how many sources; the long page has offices, agenda and each source's sentence."""
     code, out, _ = asking_desk.run("timeline", "--channel", CHANNEL)
+    _, long, _ = asking_desk.run("timeline", "--channel", CHANNEL, "--long")
 
     assert code == 0
-    for words in (f"{CHANNEL} #6", "2019-03-20", "held", "Kari Solvang", "cod quotas", "2019-03-08: “"):
+    assert len(out.splitlines()) == 1
+    for words in (f"6th {CHANNEL}", "2019-03-20", "held", "Kari Solvang", "Bergen", "3 sources"):
         assert words in out
+    for words in (f"{CHANNEL} #6", "2019-03-20", "held", "Kari Solvang", "cod quotas", "2019-03-08: “"):
+        assert words in long
 
 
 @pytest.mark.slow
@@ -130,7 +134,7 @@ def test_a_record_is_shown_with_all_its_sources(asking_desk: Desk) -> None:
     assert event_page.count("— ") >= 3
     assert "Kari Solvang  person" in actor_page
     assert "Norway and Japan to hold fisheries talks in Bergen" in document_page
-    assert session["id"] in document_page
+    assert session["id"][:14] in document_page
     assert "Sessions" in channel_page
 
 
