@@ -15,7 +15,7 @@ WHO = "President Maria Soto and Chancellor Uwe Brandt"
 SENTENCES = [
     (f"{WHO} held talks in Vienna on Monday.", "held"),
     (f"{WHO} have met in Vienna.", "held"),
-    (f"A meeting between {WHO} is in doubt.", "speculated"),
+    (f"A meeting between {WHO} in Vienna is in doubt.", "speculated"),
     (f"{WHO} agreed to hold a further round of talks in Lima.", "scheduled"),
     (f"{WHO} shook hands after their meeting in Vienna on Monday.", "held"),
     (f"{WHO} will hold talks in Vienna on Friday.", "scheduled"),
@@ -105,7 +105,7 @@ MORE = [
         "scheduled",
         "2024-06",
     ),
-    ("Kenya resumed talks with Uganda that had been suspended in March.", "held", None),
+    ("Kenya resumed talks with Uganda that had been suspended in March.", "held", "../2024-05-15"),
     ("Kenya will boycott a summit that began in Kampala on Monday.", "held", "2024-05-13"),
     # what was to be, and was not
     (f"{SOTO} was to have met {BRANDT} on Monday.", "fell_through", "2024-05-13"),
@@ -131,10 +131,10 @@ MORE = [
     ("Officials feared that the talks between Kenya and Uganda would be called off.", "scheduled", None),
     # held, though the words sound otherwise
     ("Talks between Kenya and Uganda ended without agreement on Tuesday.", "held", "2024-05-14"),
-    ("The talks between Kenya and Uganda in Geneva failed to produce an agreement.", "held", None),
-    ("Two days of talks between Kenya and Uganda in Geneva came to nothing.", "held", None),
+    ("The talks between Kenya and Uganda in Geneva failed to produce an agreement.", "held", "../2024-05-15"),
+    ("Two days of talks between Kenya and Uganda in Geneva came to nothing.", "held", "../2024-05-15"),
     ("Kenya walked out of talks with Uganda on Tuesday.", "held", None),
-    (f"The meeting between {SOTO} and {BRANDT} was the first since 2019.", "held", None),
+    (f"The meeting between {SOTO} and {BRANDT} was the first since 2019.", "held", "../2024-05-15"),
     (f"{SOTO} went ahead with a visit to Germany.", "held", None),
     (f"{SOTO} met {BRANDT} to discuss trade on Monday.", "held", "2024-05-13"),
     # declined and denied
@@ -170,7 +170,8 @@ MORE = [
 def test_status_and_day_are_those_of_the_event(
     text: str, status: str | None, when: str | None, read: Callable[..., Reading]
 ) -> None:
-    """What the sentence tells of the event, not of its plans, its description or a decision; None where it leaves that open."""
+    """What the sentence tells of the event, not of its plans, its description or a decision; None where it leaves that open. What a text
+    begins with as done was done by its publication."""
     events = read(text).events
 
     assert ([status] if status else []) == [e.status for e in events if e.status]

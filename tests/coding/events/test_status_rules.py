@@ -57,6 +57,7 @@ def test_every_rule_answers_a_drawn_sentence() -> None:
         "looked_forward_to",
         "called_for_a_day",
         "dated_occasion",
+        "on_its_day",
     } == answering
 
 
@@ -115,6 +116,27 @@ def test_what_is_convened_for_a_day_is_still_to_come() -> None:
 
     assert "meeting: called_for_a_day → scheduled by convened" == told(ahead)
     assert "meeting: made_to_be → held by convened" == told(over)
+
+
+TIMETABLE = "Kenya{NNP nsubj meet} and{CC cc Kenya} Uganda{NNP conj Kenya} meet{VBP | present} in{IN prep meet} Geneva{NNP pobj in}."
+
+
+@pytest.mark.parametrize(
+    ("drawn", "when", "expected"),
+    [
+        (TIMETABLE, "2024-05-15", "meet: on_its_day → scheduled by meet"),
+        (TIMETABLE, "2024-05-14", "meet: by_calendar → held by meet"),
+        (TIMETABLE, None, "meet: open"),
+        (TIMETABLE.replace("VBP | present", "VBD | past"), "2024-05-15", "meet: done → held by meet"),
+    ],
+)
+def test_what_the_present_tells_for_the_day_of_the_news_is_scheduled(
+    drawn: str, when: str | None, expected: str
+) -> None:
+    """ "Kenya and Uganda meet on Wednesday", told on that day; without a day, or of one that is over, the present tells no timetable."""
+    [scene] = scenes(drawn)
+
+    assert expected == told(replace(scene, when=interval_of(when) if when else None))
 
 
 def test_who_would_come_on_a_day_will_come() -> None:
