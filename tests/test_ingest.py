@@ -258,6 +258,19 @@ def test_ledger_judges_by_name(store: LedgerStore) -> None:
         ledger.judge("same", *ids, by=" ", why="x")
 
 
+def test_records_of_two_kinds_are_not_judged_the_same(store: LedgerStore) -> None:
+    """An event and an actor are never one, also where either was joined before; that they differ may be said."""
+    add_all(store, FIRST, SECOND)
+    ledger = Ledger(store, now=Clock())
+    event, actor = ledger.timeline()[0], ledger.views().actors[0]
+
+    for ids in ((event.id, actor.id), (*event.ids, *actor.ids)):
+        with pytest.raises(UsageError, match="can't be actor and event at once"):
+            ledger.judge("same", *ids, by="A. Clerk", why="x")
+    assert ledger.show(actor.id) == actor
+    assert ledger.judge("different", event.id, actor.id, by="A. Clerk", why="x").kind == "different"
+
+
 @pytest.mark.model
 def test_namesakes_are_one_until_a_person_says_otherwise(reader: Reader) -> None:
     """Two dispatches about people of one name and country: one actor by rule, two by a person's word, and two they stay however often the

@@ -15,6 +15,7 @@ from memcon.domain.problems import Problem
 from memcon.domain.records import EventKind, Status
 from memcon.domain.views import EventView, RecordView, Source, Views
 from memcon.errors import UsageError
+from memcon.store.judging import check_one_kind, subject_kinds
 from memcon.store.ledger import LedgerStore
 from memcon.store.search import Found, Where
 from memcon.store.snapshot import Snapshot
@@ -102,7 +103,7 @@ class Ledger:
 
     def judge(self, kind: JudgementKind, *subjects: str, by: str, why: str) -> Judgement:
         """Records a ruling by the person `by`: that records are the `same` or `different`, or that assertions or judgements are
-        `retracted`. Raises `UsageError` for fewer ids than that takes, or ids that the ledger does not know."""
+        `retracted`. Raises `UsageError` for fewer ids than that takes, ids that the ledger does not know, or records of two kinds as the same."""
         from memcon import ingest
 
         needed = 1 if kind == "retracted" else 2
@@ -116,6 +117,9 @@ class Ledger:
             raise UsageError(
                 f"the ledger does not know {', '.join(unknown)}", hint="give ids as `memcon show` prints them"
             )
+        if kind == "same":
+            with self.at() as at:
+                check_one_kind(subject_kinds(at, subjects).values())
         made = judgement(kind, subjects, by=by, why=why)
         self.store.append(recorded_at=(self._now or ingest.utc_now)(), entries=[made])
         return made

@@ -122,7 +122,7 @@ def listed(
             at,
             kind,
             windows=windows,
-            after=place_of(at, after, said_key),
+            after=place_of(at, after, kind, said_key),
             conditions=conditions,
             size=size_of(limit),
         )
@@ -162,9 +162,9 @@ def channels(
             found += [c for c in seen.channels if all(fits(c) for fits in tests)]
         found.sort(key=_by_name)
         if after is not None:
-            place_of(at, after, said_key)
-            last = at.excerpt(at.canonical_of([after]), has_actors=False).views().channels
-            found = [c for c in found if last and _by_name(c) > _by_name(last[0])]
+            place_of(at, after, "channel", said_key)
+            [last] = at.excerpt(at.canonical_of([after]), has_actors=False).views().channels
+            found = [c for c in found if _by_name(c) > _by_name(last)]
         shown = found if limit is None else found[:limit]
         held = _sessions(at, [c.id for c in shown])
         return tuple(replace(c, sessions=tuple(e.id for e in held[c.id])) for c in shown)

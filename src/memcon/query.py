@@ -126,7 +126,7 @@ def timeline(
             at,
             "event",
             windows=windows,
-            after=place_of(at, after, event_key),
+            after=place_of(at, after, "event", event_key),
             conditions=conditions,
             size=size_of(limit),
         )
@@ -262,7 +262,7 @@ def statements(
             at,
             "statement",
             windows=windows,
-            after=place_of(at, after, said_key),
+            after=place_of(at, after, "statement", said_key),
             conditions=conditions,
             size=size_of(limit),
         )
@@ -286,7 +286,7 @@ def listed(
             found: tuple[Resolved, ...] = getattr(at.excerpt(records).views(), _PLURAL[kind])
             return filter(ask.is_current, found)
 
-        places = in_time(at, kind, after=place_of(at, after, said_key), size=size_of(limit))
+        places = in_time(at, kind, after=place_of(at, after, kind, said_key), size=size_of(limit))
         return tuple(islice(in_their_places(places, fitting, said_key), limit))
 
 
@@ -299,13 +299,19 @@ def show(ledger: Book, id: str, *, recorded: str | None = None, published: str |
     with ledger.at(recorded=recorded, published=published) as at:
         [record] = at.canonical_of([id])
         seen = at.excerpt([record]).views()
-        if seen.channels:
+        found = _found(seen, id, record)
+        if isinstance(found, ChannelView):
             sessions = linked_to(at, "channel", record, SESSIONS + 1)
-            seen = at.excerpt([record, *sessions], has_actors=False).views() if len(sessions) <= SESSIONS else seen
-        found = ask.find(seen, record)
+            if len(sessions) <= SESSIONS:
+                found = _found(at.excerpt([record, *sessions], has_actors=False).views(), id, record)
         if found is None or isinstance(found, Source):
             return at.document(id)  # documents are prints of one text, and still each its own
         return _checked(at, found) if isinstance(found, PrecedentView) else found
+
+
+def _found(seen: Views, id: str, record: str) -> RecordView | None:
+    """What is of the `id` itself, else what the `record` is that it was merged into."""
+    return ask.find(seen, id) or ask.find(seen, record)
 
 
 def events_of(
@@ -328,7 +334,7 @@ def events_of(
         case Source():
             with ledger.at(recorded=recorded, published=published) as at:
                 seen = at.excerpt(at.told_by(record.document, "event")).views()
-                start = place_of(at, after, event_key)
+                start = place_of(at, after, "event", event_key)
             found = ask.related_events(seen, record)
             return tuple(e for e in found if start is None or event_key(e) > start)[:limit]
         case _:
@@ -409,13 +415,14 @@ def size_of(limit: int | None) -> int:
     return 64 if limit is None else min(limit + limit // 8 + 1, 64)
 
 
-def place_of(at: Snapshot, after: str | None, key: Callable[..., Key]) -> Key | None:
-    """Where the record `after` stands."""
+def place_of(at: Snapshot, after: str | None, kind: SubjectKind, key: Callable[..., Key]) -> Key | None:
+    """Where the record `after` of that kind stands."""
     if after is None:
         return None
     [id] = at.canonical_of([after])
-    record = ask.find(at.excerpt([id], has_actors=False).views(), id)
-    if record is None or isinstance(record, Source):
+    seen = at.excerpt([id], has_actors=False).views()
+    record = next((r for r in getattr(seen, _PLURAL[kind]) if r.id == id), None)
+    if record is None:
         raise UsageError(f"there is no record {after!r} to go on from", hint="give the id of the last one of a page")
     return key(record)
 
@@ -429,6 +436,8 @@ def named_ids(at: Snapshot, asked: str | None, kind: SubjectKind) -> frozenset[s
 
 
 _PLURAL = {
+    "event": "events",
+    "channel": "channels",
     "statement": "statements",
     "position": "positions",
     "commitment": "commitments",

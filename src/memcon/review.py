@@ -20,7 +20,7 @@ from memcon.resolve.components import component
 from memcon.resolve.events import Alike, alike
 from memcon.resolve.likeness import load_likeness
 from memcon.resolve.persons import judge_persons
-from memcon.store.judging import judgements_of, subject_kinds
+from memcon.store.judging import check_one_kind, judgements_of, subject_kinds
 from memcon.store.sketches import Sketches
 from memcon.store.snapshot import Snapshot
 
@@ -195,10 +195,8 @@ def _check_kind(at: Snapshot, ids: Sequence[str]) -> SubjectKind:
         raise UsageError(
             f"the ledger has no record {unknown[0]!r}", hint="ids stand at the end of each line of memcon timeline"
         )
-    found = sorted(set(kinds.values()))
-    if len(found) > 1:
-        raise UsageError(f"a record can't be {' and '.join(found)} at once", hint="name records of one kind")
-    [kind] = found
+    check_one_kind(kinds.values())
+    [kind] = set(kinds.values())
     known: tuple[SubjectKind, ...] = get_args(SubjectKind)
     return next(each for each in known if each == kind)
 

@@ -8,6 +8,7 @@ import pytest
 
 from memcon import query
 from memcon.domain.entries import judgement
+from memcon.domain.views import Resolved
 from memcon.errors import UsageError
 from memcon.ledger.asked import event_key, find, said_key
 from memcon.ledger.views import as_of
@@ -75,6 +76,26 @@ def test_index_answers_as_the_book(filled: LedgerStore, point: dict[str, Any], m
     for actor in expected.actors:
         short = query.show(filled, actor.id, **point)
         assert (getattr(short, "name", None), getattr(short, "aliases", None)) == (actor.name, actor.aliases)
+
+
+def test_records_of_two_kinds_under_one_id_stay_what_they_are(store: LedgerStore) -> None:  # noqa: F811
+    """As in ledgers that let them be judged the same: each of their ids shows the record that it is of, with all that belongs to it, and a page goes on behind it."""
+    fill(store, STEPS[:2])
+    told = as_of(store.entries(), resolution=canonical_ids)
+    every = (*told.events, *told.actors, *told.channels, *told.statements)
+    kinds = {id: type(record).__name__ for record in every for id in record.ids}
+    store.append(recorded_at="2031-01-08T00:00:00Z", entries=[judgement("same", tuple(kinds), by="A. Clerk", why="x")])
+    expected = as_of(store.entries(), resolution=canonical_ids)
+    shown = {id: query.show(store, id) for id in kinds}
+
+    assert len({view.id for view in shown.values() if isinstance(view, Resolved)}) == 1
+    assert {id: type(view).__name__ for id, view in shown.items()} == kinds
+    assert shown == {id: find(expected, id) for id in kinds}
+    for page in (query.timeline, query.statements):
+        assert len(page(store)) == 1
+        assert page(store, after=page(store)[0].id) == ()
+    with pytest.raises(UsageError, match="go on from"):
+        query.listed(store, "position", after=next(iter(kinds)))
 
 
 def test_walking_the_calendar_finds_as_the_fetching_of_few(

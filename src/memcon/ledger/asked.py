@@ -153,18 +153,16 @@ def named(asked: str, records: Iterable[ActorView | ChannelView]) -> frozenset[s
 
 
 def find(seen: Views, id: str) -> RecordView | None:
-    """The record of that id among `seen`, or the one that it was merged into; None when there is none. The verdict on a claim of precedent is that of
-    `seen`."""
+    """The record of that id among `seen`, or the one that it was merged into; None when there is none. Where records of two kinds go by one id, it is
+    the one that the id itself is of, else the first kind's. The verdict on a claim of precedent is that of `seen`."""
     records: tuple[Resolved, ...] = (
         *seen.events, *seen.actors, *seen.channels, *seen.statements,
         *seen.positions, *seen.commitments, *seen.processes, *seen.precedents,
     )  # fmt: skip
-    for record in records:
-        if id == record.id or id in record.ids:
-            if isinstance(record, PrecedentView):
-                return replace(record, verdict=check_precedent(record, seen).verdict)
-            return record
-    return next((source for source in seen.documents if source.document == id), None)
+    found = next((r for r in records if id in r.ids), None) or next((r for r in records if id == r.id), None)
+    if isinstance(found, PrecedentView):
+        return replace(found, verdict=check_precedent(found, seen).verdict)
+    return found or next((source for source in seen.documents if source.document == id), None)
 
 
 def related_events(seen: Views, record: RecordView) -> tuple[EventView, ...]:

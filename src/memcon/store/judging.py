@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import select
 
 from memcon.domain.entries import Judgement, JudgementKind, Recorded
+from memcon.errors import UsageError
 from memcon.store.lookup import chunks
 from memcon.store.rows import ANYBODY, recorded_of
 from memcon.store.schema import entries, judged, withdrawn
@@ -42,14 +43,27 @@ def judgements_of(
 
 
 def subject_kinds(at: Snapshot, ids: Sequence[str]) -> dict[str, str]:
-    """The kind of record that each of `ids` is, by what is told of it, or of a record that goes by it."""
-    found: dict[str, str] = {}
-    for record, members in at.members(at.canonical_of(ids)).items():
-        for some in chunks(members):
-            query = select(entries.c.subject_kind).where(entries.c.subject.in_(some)).limit(1)
-            kind = at.connection.execute(query).scalar()
-            if kind is not None:
-                found[record] = kind
-                break
+    """The kind of record that each of `ids` is, by what is told of it, else of the records that are one with it."""
+    found = {id: kind for id in ids if (kind := _kind_told(at, [id])) is not None}
     goes_by = at.canonical(ids)
-    return {id: found[goes_by.get(id, id)] for id in ids if goes_by.get(id, id) in found}
+    untold = {id: goes_by[id] for id in ids if id not in found and id in goes_by}
+    members = at.members(untold.values())
+    kinds = {record: _kind_told(at, members[record]) for record in untold.values()}
+    return found | {id: kind for id, record in untold.items() if (kind := kinds[record]) is not None}
+
+
+def _kind_told(at: Snapshot, ids: Sequence[str]) -> str | None:
+    """The kind that assertions give to the first of `ids` that any is about."""
+    for some in chunks(sorted(ids)):
+        query = select(entries.c.subject_kind).where(entries.c.subject.in_(some)).order_by(entries.c.subject)
+        kind: str | None = at.connection.execute(query.limit(1)).scalar()
+        if kind is not None:
+            return kind
+    return None
+
+
+def check_one_kind(kinds: Iterable[str]) -> None:
+    """Raises `UsageError` for more than one kind of record."""
+    found = sorted(set(kinds))
+    if len(found) > 1:
+        raise UsageError(f"a record can't be {' and '.join(found)} at once", hint="name records of one kind")
