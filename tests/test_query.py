@@ -123,7 +123,7 @@ def test_pages_follow_one_another() -> None:
 
 
 @pytest.mark.parametrize("asked", [{"after": "evt_none"}, {"actor": "x", "after": "doc_none"}])
-def test_pages_begin_at_known_records(asked: dict[str, str]) -> None:
+def test_pages_begin_at_known_records(asked: dict[str, Any]) -> None:
     """A place to go on from that is not there is the caller's mistake."""
     with pytest.raises(UsageError, match="to go on from"):
         timeline(LEDGER, **asked)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from memcon.cli.app import program
 from memcon.domain.entries import Judgement
 from memcon.domain.views import ActorView, EventView, Views
 from memcon.errors import UsageError
+from memcon.ledger.asked import event_key
 from memcon.ledger.assertions import assert_reading
 from memcon.ledger.views import as_of
 from memcon.resolve.clusters import canonical_ids
@@ -116,8 +117,9 @@ def test_correction_and_its_undo(
     got = getattr(seen, field)
     assert getattr(got, "name", got) == shown
     after = whole(store)
-    assert {seen.id: seen} == {r.id: r for r in (*after.events, *after.actors) if r.id == record}
-    assert list(query.timeline(store)) == sorted(after.events, key=query.event_key)
+    found: tuple[EventView | ActorView, ...] = (*after.events, *after.actors)
+    assert {seen.id: seen} == {r.id: r for r in found if r.id == record}
+    assert list(query.timeline(store)) == sorted(after.events, key=event_key)
     assert after.documents == before.documents
     assert [r.entry.id for r in review.why_one(store, seen)] == [made.id]
     assert query.views(store, recorded="2031-03-31") == before
@@ -146,7 +148,7 @@ def test_correction_moves_with_a_merged_record(store: LedgerStore) -> None:
     keep(store, review.merge(store, [event_id("Harbour opening"), event_id("Dike visit")], by="A", why=""))
 
     assert [e.when for e in query.timeline(store, since="2031-07")] == ["2031-07-01"]
-    assert list(query.timeline(store)) == sorted(whole(store).events, key=query.event_key)
+    assert list(query.timeline(store)) == sorted(whole(store).events, key=event_key)
 
 
 @pytest.mark.parametrize(
@@ -173,7 +175,7 @@ def test_nonsense_is_refused(store: LedgerStore, field: str, value: str, hint: s
 def test_contradictions_are_refused(store: LedgerStore) -> None:
     """What is one already, what is unknown, what is of two kinds, a split of all, a rule's name."""
     delta, dike = event_id("Delta talks"), event_id("Dike visit")
-    refused = (
+    refused: tuple[Callable[[], object], ...] = (
         lambda: review.merge(store, [delta, delta], by="A", why=""),
         lambda: review.merge(store, [delta, "evt_of_another_ledger"], by="A", why=""),
         lambda: review.merge(store, [delta, actor_id("Ada Lind")], by="A", why=""),

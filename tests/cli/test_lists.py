@@ -167,7 +167,7 @@ def test_a_brief_of_nothing_says_so(ledger: Path) -> None:
     ],
 )
 def test_walking_the_calendar_finds_as_the_fetching_of_few(
-    ledger: Path, kind: Any, asked: dict[str, str], monkeypatch: pytest.MonkeyPatch
+    ledger: Path, kind: Any, asked: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """However many records fit a condition, the answer is the same."""
     with existing_ledger(str(ledger)) as book:

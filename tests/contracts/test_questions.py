@@ -70,7 +70,8 @@ def test_index_answers_as_the_book(filled: LedgerStore, point: dict[str, Any], m
     assert list(query.statements(filled, is_all=True, about="talks", **point)) == [
         s for s in said if {e.id for e in events if "talks" in e.label} & {*s.about} or "talks" in s.content_text
     ]
-    for record in (*events, *expected.actors, *expected.channels):
+    seen: tuple[Resolved, ...] = (*events, *expected.actors, *expected.channels)
+    for record in seen:
         assert query.show(filled, record.id, **point) == find(expected, record.id)
     monkeypatch.setattr(snapshot, "MANY", 0)
     for actor in expected.actors:
@@ -82,7 +83,7 @@ def test_records_of_two_kinds_under_one_id_stay_what_they_are(store: LedgerStore
     """As in ledgers that let them be judged the same: each of their ids shows the record that it is of, with all that belongs to it, and a page goes on behind it."""
     fill(store, STEPS[:2])
     told = as_of(store.entries(), resolution=canonical_ids)
-    every = (*told.events, *told.actors, *told.channels, *told.statements)
+    every: tuple[Resolved, ...] = (*told.events, *told.actors, *told.channels, *told.statements)
     kinds = {id: type(record).__name__ for record in every for id in record.ids}
     store.append(recorded_at="2031-01-08T00:00:00Z", entries=[judgement("same", tuple(kinds), by="A. Clerk", why="x")])
     expected = as_of(store.entries(), resolution=canonical_ids)

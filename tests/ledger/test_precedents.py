@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from memcon.domain.records import Precedent
-from memcon.ledger.precedents import Checked, check_precedent
+from memcon.domain.views import Checked
+from memcon.ledger.precedents import check_precedent
 from memcon.ledger.views import as_of
 from tests.ledger.notation import book, dispatch, event_id
 

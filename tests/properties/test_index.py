@@ -19,7 +19,7 @@ from memcon.domain.ids import content_id
 from memcon.domain.reading import Reading
 from memcon.domain.records import Phrase, Statement
 from memcon.domain.spans import Span, cite
-from memcon.domain.views import Views
+from memcon.domain.views import Resolved, Views
 from memcon.errors import UsageError
 from memcon.ledger.asked import event_key, find, said_key
 from memcon.ledger.assertions import assert_reading
@@ -128,7 +128,8 @@ def _entries(store: LedgerStore, read: list[Reading], what: str, told: Any, n: i
     judged = [e for e in held if isinstance(e, Judgement)]
     if what == "read":
         read.append(told)
-        yield from (*assert_reading(told), *judge_names(told))
+        yield from assert_reading(told)
+        yield from judge_names(told)
     elif what == "again" and read:
         again = read[told[0] % len(read)]
         dated = replace(again, document=replace(again.document, published=told[1], published_basis="given"))
@@ -197,7 +198,8 @@ def test_index_answers_as_the_book(found: list[Step], point: dict[str, Any], win
 
         assert paged == events
         assert list(query.statements(store, is_all=True, **point)) == sorted(expected.statements, key=said_key)
-        for record in (*expected.events, *expected.actors, *expected.channels, *expected.statements):
+        every: tuple[Resolved, ...] = (*expected.events, *expected.actors, *expected.channels, *expected.statements)
+        for record in every:
             for id in {record.id, *record.ids}:
                 assert query.show(store, id, **point) == find(expected, id)
         for source in expected.documents:
@@ -261,7 +263,7 @@ def test_records_of_many_documents_say_the_same_in_short(found: list[Step], poin
             assert short is not None
             assert {*short.evidence} <= {*actor.evidence}
             assert {*short.ids} <= {*actor.ids}
-            left = {"evidence": (), "sources": (), "ids": (), "offices": ()}
+            left: dict[str, Any] = {"evidence": (), "sources": (), "ids": (), "offices": ()}
             assert replace(short, **left) == replace(actor, **left)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,7 @@ def cite(source: Source, quote: str, start: int = 0) -> Citation:
     return Citation(source=source, span=Span(start, start + len(quote)), quote=quote)
 
 
-def claim(value: object, source: Source, quote: str) -> Claim[object]:
+def claim(value: Any, source: Source, quote: str) -> Claim[Any]:
     return Claim(value=value, source=source, evidence=(cite(source, quote),), assertion="ast", recorded_at="2031")
 
 

@@ -76,7 +76,10 @@ def test_three_prints_are_one_witness(reader: Reader) -> None:
     with ledger_of([*PRINTS, ALONE], reader) as ledger:
         (event,) = [e for e in meetings(ledger) if e.when == "2024-03-06"]
         told = [[source.publisher for source in prints] for prints in witnesses(event.sources)]
-        assert sorted(map(sorted, told)) == [["Andes Wire", "Baltic Post", "Lima Daily"], ["Oslo Times"]]
+        assert sorted(sorted(filter(None, names)) for names in told) == [
+            ["Andes Wire", "Baltic Post", "Lima Daily"],
+            ["Oslo Times"],
+        ]
         record = ledger_record(event)
         assert record["witnesses"]["count"] == 2  # type: ignore[index]
         assert "2 sources (4 prints)" in shown(event)
