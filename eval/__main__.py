@@ -38,7 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             )
             continue
         sha256, count, found = _measure(measures[name], path, options.data)
-        values = {figure: e.value for figure, e in found.items()}
+        falling: frozenset[str] = getattr(measures[name], "FALLING", frozenset())
+        values = {figure: e.value for figure, e in found.items() if figure not in falling}
         if getattr(measures[name], "HAS_FLOORS", True):
             floors, is_below = _judge(options, floors, name, values, sha256)
             fallen = fallen or is_below

@@ -23,6 +23,9 @@ FILE = gold.FILES["dev"]
 
 REGISTERS = ("", "news.", "official.")
 
+FALLING = frozenset(register + name for register in REGISTERS for name in ("split", "merged", "elsewhere"))
+"""Figures of which less is better: they have no floor."""
+
 _FIGURES: Mapping[str, tuple[Callable[[str], Figure], str]] = {
     "events.recall": (recall, "events"),
     "events.precision": (precision, "right"),
