@@ -9,14 +9,12 @@ from datetime import date
 
 from memcon.domain.codec import canonical
 from memcon.domain.dates import Interval
-from memcon.domain.entries import Judgement
 from memcon.domain.views import ActorView, Views
 from memcon.knowledge.names import normalize_name
 from memcon.resolve import events, persons
 from memcon.resolve.components import Comparison
-from memcon.resolve.copies import PASSAGES, PRINTS, VERSIONS
 from memcon.resolve.persons import Bearer
-from memcon.resolve.sketches import Person, Sketch, name_keys, sketches_of
+from memcon.resolve.sketches import Person, Sketch, name_keys
 
 
 def _sketch_text(sketch: Sketch) -> str:
@@ -69,7 +67,7 @@ EVENTS: Comparison[Sketch] = Comparison(
     kind="event",
     to_text=_sketch_text,
     of_text=_sketch_of,
-    by=events.BY.partition("@")[0],
+    rule=events.BY,
     id_of=lambda sketch: sketch.event,
     keys_of=events.keys_of,
     are_linked=lambda one, other: events.alike(one, other) is not None,
@@ -80,7 +78,7 @@ PERSONS: Comparison[Bearer] = Comparison(
     kind="person",
     to_text=_bearer_text,
     of_text=_bearer_of,
-    by=persons.BY.partition("@")[0],
+    rule=persons.BY,
     id_of=lambda bearer: bearer.id,
     keys_of=persons.keys_of,
     are_linked=persons.may_be_one,
@@ -89,11 +87,6 @@ PERSONS: Comparison[Bearer] = Comparison(
 
 MOST_OFFICES = 40
 """Wordings of offices that are kept of one bearer."""
-
-
-def event_sketches(views: Views) -> tuple[Sketch, ...]:
-    """The events of one document's `views`."""
-    return sketches_of(views)
 
 
 def bearers_of(views: Views, names: Mapping[str, str]) -> tuple[Bearer, ...]:
@@ -116,8 +109,3 @@ def _bearer(id: str, actor: ActorView, words: tuple[str, ...]) -> Bearer:
     titles: Iterable[str] = (claim.value.title for claim in actor.offices)
     offices = frozenset(key for title in titles if (key := normalize_name(title)))
     return Bearer(id=id, name=actor.name, words=words, country=actor.country, offices=offices)
-
-
-def is_of_a_comparison(judged: Judgement) -> bool:
-    """Whether one of these rules made it."""
-    return judged.by.partition("@")[0] in (EVENTS.by, PERSONS.by, PRINTS.by, VERSIONS.by, PASSAGES.by)

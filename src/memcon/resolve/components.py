@@ -24,17 +24,22 @@ MOST = 400
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison(Generic[T]):
-    """How records of one kind are compared: the id of one, the keys by which it is found, whether two are linked, and what is judged of a set of them. `by` is the rule's name without its
+    """How records of one kind are compared: the id of one, the keys by which it is found, whether two are linked, and what is judged of a set of them. `rule` is who its judgements are by, with the
     version; `to_text` and `of_text` write and read a record as JSON."""
 
     kind: str
     to_text: Callable[[T], str]
     of_text: Callable[[str], T]
-    by: str
+    rule: str
     id_of: Callable[[T], str]
     keys_of: Callable[[T], frozenset[str]]
     are_linked: Callable[[T, T], bool]
     judge: Callable[[Iterable[T]], tuple[Judgement, ...]]
+
+    @property
+    def by(self) -> str:
+        """The rule without its version: what any of its versions judged it may take back."""
+        return self.rule.partition("@")[0]
 
 
 def component(

@@ -82,9 +82,8 @@ class Sketches:
         return [found[key] for key in sorted(found)]
 
     def replace(self, document: str, kept: Sequence[Kept], *, gone: Iterable[str] = ()) -> None:
-        """Puts sketches of a document (or of none: "") in the place of those of the same ids and of those `gone`."""
-        held = self.of_document(document) if document else self.of_ids(each.id for each in kept)
-        for some in chunks(sorted(set(held) & {*gone, *(each.id for each in kept)})):
+        """Puts the sketches `kept` of a document (or of none: "") in the place of those `gone` (ids): the ones that it had under ids of `kept` must be among them."""
+        for some in chunks(sorted(gone)):
             for table in (sketches, sketch_keys):
                 self._connection.execute(
                     delete(table).where(table.c.kind == self._kind, table.c.document == document, table.c.id.in_(some))
