@@ -11,14 +11,10 @@ from __future__ import annotations
 
 import argparse
 import json
-import random
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-
-import numpy as np
 
 from eval import gold
 from eval.agreement import same_family
@@ -27,7 +23,7 @@ from memcon.annotate import Annotator
 from memcon.annotate.nlp import load_pipeline
 from memcon.codebook import load_codebook
 from memcon.coding.channels.mentions import find_channels
-from memcon.coding.events.keeping import Keeper, features_of
+from memcon.coding.events.keeping import features_of
 from memcon.coding.events.meanings_of_acts import objects_of
 from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.pairs import Cluster
@@ -37,12 +33,12 @@ from memcon.coding.text_index import TextIndex
 from memcon.domain.documents import Document
 from memcon.ingest import Reader
 from memcon.knowledge import load
-from training.regression import Matrix, fit
+from training.candidates import Case, Learned, cross_validated, figures, weigh
 
 OUT = Path(__file__).parents[1] / "src/memcon/coding/events/keeping/weights.json"
 
-FOLDS, SEED, STRENGTH, RAREST = 5, 7, 8.0, 5
-"""Folds of documents, the seed that deals them, the ridge, and how many candidates a feature must have to get a weight."""
+STRENGTH, RAREST = 8.0, 5
+"""The ridge, and how many candidates a feature must have to get a weight."""
 
 OWN_SENTENCES = 2.5
 """What a candidate of the codebook's sentences counts beside one of the gold's."""
@@ -72,16 +68,6 @@ PRIOR = {
     "whatever its kind: of_a_channel": 1.5,
 }
 """Where weights come from before anything is learned: what the kind's table asks for, and a channel in session. It decides where the gold says little."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
-    """One candidate: its document, its features, whether it is right, what it counts."""
-
-    document: str
-    features: frozenset[str]
-    is_right: bool
-    counts: float = 1.0
 
 
 def read_gold(data: Path, names: Sequence[str] = ("dev",)) -> Iterator[tuple[Document, Mapping[str, Any]]]:
@@ -247,47 +233,11 @@ def _place(text: str, anchor: str) -> tuple[int, int]:
     return start, start + len(anchor)
 
 
-def learn(cases: Sequence[Case]) -> tuple[float, dict[str, float]]:
-    """The constant and the weights of the features that are common enough."""
-    cases = [case for case in cases if case.features.isdisjoint(FIXED)]
-    often = Counter(f for case in cases for f in case.features)
-    names = sorted(f for f, n in often.items() if RAREST <= n < len(cases))
-    place = {name: n for n, name in enumerate(names, 1)}
-    values = np.zeros((len(cases), len(names) + 1))
-    values[:, 0] = 1.0
-    for row, case in enumerate(cases):
-        for feature in case.features:
-            if feature in place:
-                values[row, place[feature]] = 1.0
-    labels: Matrix = np.array([float(c.is_right) for c in cases])
-    prior: Matrix = np.array([0.0, *(PRIOR.get(name, 0.0) for name in names)])
-    bias, *weights = fit(values, labels, STRENGTH, np.array([c.counts for c in cases]), prior)
-    return round(bias, 4), {name: round(w, 4) for name, w in zip(names, weights, strict=True)} | FIXED
-
-
-def cross_validated(cases: Sequence[Case], own: Sequence[Case]) -> list[tuple[float, bool]]:
-    """For each of the gold's candidates the chance that weights of other documents give, and whether it is right."""
-    documents = sorted({c.document for c in cases})
-    random.Random(SEED).shuffle(documents)
-    fold = {document: n % FOLDS for n, document in enumerate(documents)}
-    judged = []
-    for n in range(FOLDS):
-        bias, weights = learn([*(c for c in cases if fold[c.document] != n), *own])
-        keeper = Keeper(bias=bias, weights=weights, least=0.5)
-        judged += [(keeper.chance(c.features), c.is_right) for c in cases if fold[c.document] == n]
-    return judged
-
-
-def figures(judged: Sequence[tuple[float, bool]], least: float) -> dict[str, float]:
-    """Precision and recall of the candidates at `least`, the Brier score, and the mean chance beside the share that is right (calibration)."""
-    kept = [is_right for chance, is_right in judged if chance >= least]
-    return {
-        "precision": sum(kept) / max(1, len(kept)),
-        "recall": sum(kept) / max(1, sum(is_right for _, is_right in judged)),
-        "brier": sum((chance - is_right) ** 2 for chance, is_right in judged) / len(judged),
-        "mean_chance": sum(chance for chance, _ in judged) / len(judged),
-        "share_right": sum(is_right for _, is_right in judged) / len(judged),
-    }
+def learn(cases: Sequence[Case]) -> Learned:
+    """The constant and the weights of the features that are common enough, with those that are not learned."""
+    free = [case for case in cases if case.features.isdisjoint(FIXED)]
+    bias, weights = weigh(free, strength=STRENGTH, rarest=RAREST, prior=PRIOR)
+    return bias, weights | FIXED
 
 
 def main() -> None:
@@ -303,7 +253,7 @@ def main() -> None:
         *cases_of_verdicts(finder, options.data),
         *cases_of_codebook(finder),
     ]
-    judged = cross_validated(cases, own)
+    judged = cross_validated(cases, learn, own)
     print(
         f"{len(cases)} candidates of the gold ({sum(c.is_right for c in cases)} right), {len(own)} of chains and the codebook"
     )

@@ -12,14 +12,10 @@ from __future__ import annotations
 
 import argparse
 import json
-import random
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-
-import numpy as np
 
 from eval import gold
 from eval.agreement import align
@@ -30,7 +26,7 @@ from memcon.annotate import Annotator
 from memcon.annotate.nlp import load_pipeline
 from memcon.codebook import load_codebook
 from memcon.coding.channels.mentions import find_channels
-from memcon.coding.events.keeping import Keeper, load_keeper
+from memcon.coding.events.keeping import load_keeper
 from memcon.coding.events.records import find_events
 from memcon.coding.places import Places
 from memcon.coding.positions.holders import Holders
@@ -42,11 +38,11 @@ from memcon.domain.annotation import Annotation
 from memcon.domain.documents import Document
 from memcon.ingest import Reader
 from memcon.knowledge import load
-from training.regression import Matrix, fit
+from training.candidates import Case, Learned, cross_validated, figures, weigh
 
 CODING = Path(__file__).parents[1] / "src/memcon/coding"
-FOLDS, SEED, STRENGTH, RAREST = 5, 7, 6.0, 3
-"""Folds of documents, the seed that deals them, the ridge, and how many candidates a feature must have to get a weight."""
+STRENGTH, RAREST = 6.0, 3
+"""The ridge, and how many candidates a feature must have to get a weight."""
 
 PRIOR = {
     **{
@@ -70,16 +66,6 @@ class Found:
     holders: tuple[str, ...]
     label: str | None
     features: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
-    """One candidate: its document, its features, whether it is right, for how many holders it counts."""
-
-    document: str
-    features: frozenset[str]
-    is_right: bool
-    counts: float = 1.0
 
 
 class Finder:
@@ -174,46 +160,9 @@ def _overlap(one: Range, other: Range) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def learn(cases: Sequence[Case]) -> tuple[float, dict[str, float]]:
+def learn(cases: Sequence[Case]) -> Learned:
     """The constant and the weights of the features that are common enough."""
-    often = Counter(f for case in cases for f in case.features)
-    names = sorted(f for f, n in often.items() if RAREST <= n < len(cases))
-    place = {name: n for n, name in enumerate(names, 1)}
-    values = np.zeros((len(cases), len(names) + 1))
-    values[:, 0] = 1.0
-    for row, case in enumerate(cases):
-        for feature in case.features:
-            if feature in place:
-                values[row, place[feature]] = 1.0
-    labels: Matrix = np.array([float(c.is_right) for c in cases])
-    prior: Matrix = np.array([0.0, *(PRIOR.get(name, 0.0) for name in names)])
-    bias, *weights = fit(values, labels, STRENGTH, np.array([c.counts for c in cases]), prior)
-    return round(bias, 4), {name: round(w, 4) for name, w in zip(names, weights, strict=True)}
-
-
-def cross_validated(cases: Sequence[Case]) -> list[tuple[float, bool]]:
-    """For each candidate the chance that weights of other documents give, and whether it is right."""
-    documents = sorted({c.document for c in cases})
-    random.Random(SEED).shuffle(documents)
-    fold = {document: n % FOLDS for n, document in enumerate(documents)}
-    judged = []
-    for n in range(FOLDS):
-        bias, weights = learn([c for c in cases if fold[c.document] != n])
-        keeper = Keeper(bias=bias, weights=weights, least=0.5)
-        judged += [(keeper.chance(c.features), c.is_right) for c in cases if fold[c.document] == n]
-    return judged
-
-
-def figures(judged: Sequence[tuple[float, bool]], least: float) -> dict[str, float]:
-    """Precision and recall of the candidates at `least`, the Brier score, and the mean chance beside the share that is right (calibration)."""
-    kept = [is_right for chance, is_right in judged if chance >= least]
-    return {
-        "precision": sum(kept) / max(1, len(kept)),
-        "recall": sum(kept) / max(1, sum(is_right for _, is_right in judged)),
-        "brier": sum((chance - is_right) ** 2 for chance, is_right in judged) / len(judged),
-        "mean_chance": sum(chance for chance, _ in judged) / len(judged),
-        "share_right": sum(is_right for _, is_right in judged) / len(judged),
-    }
+    return weigh(cases, strength=STRENGTH, rarest=RAREST, prior=PRIOR)
 
 
 def main() -> None:
@@ -224,7 +173,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=None)
     options = parser.parse_args()
     judged_cases = list(cases(options.room, options.data))
-    judged = cross_validated(judged_cases)
+    judged = cross_validated(judged_cases, learn)
     print(f"{len(judged_cases)} candidates ({sum(c.is_right for c in judged_cases)} right)")
     for least in (0.3, 0.35, 0.4, 0.45, 0.5, 0.6):
         print(least, {name: round(value, 3) for name, value in figures(judged, least).items()})
