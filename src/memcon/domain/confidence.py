@@ -4,6 +4,8 @@ is looked up."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from math import exp
 
 SHOWN_CONFIDENCE = 0.37
@@ -17,3 +19,16 @@ _MOST = 30.0
 def logistic(log_odds: float) -> float:
     """The chance, 0 to 1, that a logistic regression gives for a sum of weights."""
     return 1 / (1 + exp(-max(-_MOST, min(_MOST, log_odds))))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Weighing:
+    """A logistic regression over named features: a weight for each (one that has none counts nothing), and the chance from which on the answer is yes."""
+
+    bias: float
+    weights: Mapping[str, float]
+    least: float
+
+    def chance(self, features: Collection[str]) -> float:
+        """How likely the answer is yes for something with these features, 0 to 1."""
+        return logistic(self.bias + sum(self.weights.get(f, 0.0) for f in features))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from memcon.domain.confidence import logistic
+from memcon.domain.confidence import Weighing
 from memcon.domain.dates import Interval
 from memcon.resolve.sketches import Sketch, shared_persons
 
@@ -230,15 +230,8 @@ FEATURES: tuple[Question, ...] = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Likeness:
-    """Weights by feature name, and the chance from which on two reports are taken for reports of one event."""
-
-    bias: float
-    weights: Mapping[str, float]
-    least: float
-
-    def chance(self, features: frozenset[str]) -> float:
-        return logistic(self.bias + sum(self.weights.get(name, 0.0) for name in features))
+class Likeness(Weighing):
+    """How likely two reports are of one event, and the chance from which on they are taken for it."""
 
 
 def features_of(one: Sketch, other: Sketch) -> frozenset[str]:

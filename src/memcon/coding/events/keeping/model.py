@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from memcon.domain.confidence import logistic
+from memcon.domain.confidence import Weighing
 from memcon.domain.records import Reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Keeper:
-    """Weights by feature name (one that has none counts nothing), and the chance from which on a record is kept."""
-
-    bias: float
-    weights: Mapping[str, float]
-    least: float
-
-    def chance(self, features: Collection[str]) -> float:
-        """How likely a record with these features is right, 0 to 1."""
-        return logistic(self.bias + sum(self.weights.get(f, 0.0) for f in features))
+class Keeper(Weighing):
+    """How likely a record with some features is right, and the chance from which on it is kept."""
 
     def keeps(self, features: Collection[str]) -> bool:
         return self.chance(features) >= self.least
