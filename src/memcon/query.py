@@ -269,27 +269,6 @@ def statements(
         return tuple(islice(in_their_places(places, fitting, said_key), limit))
 
 
-def listed(
-    ledger: Book,
-    kind: SubjectKind,
-    *,
-    recorded: str | None = None,
-    published: str | None = None,
-    after: str | None = None,
-    limit: int | None = None,
-) -> tuple[Resolved, ...]:
-    """The positions, commitments, processes, precedents or statements of a ledger (`kind` in the singular), in the order in which they were first
-    published: at most `limit` of them, from behind the record `after` (an id)."""
-    with ledger.at(recorded=recorded, published=published) as at:
-
-        def fitting(records: Iterable[str]) -> Iterable[Resolved]:
-            found: tuple[Resolved, ...] = getattr(at.excerpt(records).views(), _PLURAL[kind])
-            return filter(ask.is_current, found)
-
-        places = in_time(at, kind, after=place_of(at, after, kind, said_key), size=size_of(limit))
-        return tuple(islice(in_their_places(places, fitting, said_key), limit))
-
-
 def show(ledger: Book, id: str, *, recorded: str | None = None, published: str | None = None) -> RecordView | None:
     """The record of that id, or the one that it was merged into, with all its claims and sources; None when there is none.
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from memcon import query
+from memcon import lists, query
 from memcon.domain.entries import judgement
 from memcon.domain.views import Resolved
 from memcon.errors import UsageError
@@ -96,7 +96,7 @@ def test_records_of_two_kinds_under_one_id_stay_what_they_are(store: LedgerStore
         assert len(page(store)) == 1
         assert page(store, after=page(store)[0].id) == ()
     with pytest.raises(UsageError, match="go on from"):
-        query.listed(store, "position", after=next(iter(kinds)))
+        lists.listed(store, "position", after=next(iter(kinds)))
 
 
 def test_walking_the_calendar_finds_as_the_fetching_of_few(
