@@ -25,11 +25,11 @@ demo: $(VENV)/.installed  ## read the sample dispatches into a temporary ledger 
 	@$(BIN)/memcon demo
 
 test: $(VENV)/.installed-dev  ## the fast tests (under two minutes)
-	$(BIN)/python -m pytest -m "not slow and not postgres" -n auto
+	$(BIN)/python -m pytest -m "not slow and not postgres" -n auto --dist loadfile
 	@echo "left out: tests that take longer (make slow) and those on PostgreSQL (make postgres)"
 
-slow: $(VENV)/.installed-dev  ## the tests that take longer
-	$(BIN)/python -m pytest -m "slow and not postgres"
+slow: $(VENV)/.installed-dev  ## the tests that take longer, and the properties on all their examples
+	MEMCON_TEST_EXAMPLES=all $(BIN)/python -m pytest -m "(slow or drawn) and not postgres" -n auto --dist loadfile
 
 postgres: $(VENV)/.installed-dev  ## the tests on PostgreSQL: a server of their own, or the one that MEMCON_TEST_POSTGRES names
 	scripts/with-postgres $(BIN)/python -m pytest -m postgres
