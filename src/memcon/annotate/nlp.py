@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from itertools import chain
 from typing import Any
@@ -67,8 +68,9 @@ class Parse:
     sentences: tuple[Sentence, ...]
 
 
+@cache
 def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
-    """The English spaCy pipeline named `model`. Raises `UsageError` when it is not installed."""
+    """The English spaCy pipeline named `model`, loaded once a process. Raises `UsageError` when it is not installed."""
     try:
         nlp = spacy.load(model)
     except OSError as error:
