@@ -297,12 +297,17 @@ def _is_done_in(index: TextIndex, i: int) -> bool:
 def _is_made(index: TextIndex, i: int) -> bool:
     """Whether a paper's own words tell that it was made: its day or month, a participle with a time ("negotiated in May"), who brokered it."""
     tree = index.tree
-    if any(tree.lower(c) in _BY_DEED for j in tree.deps(i, "amod", "compound", "nmod") for c in range(tree.first(j), j + 1)):
+    if any(
+        tree.lower(c) in _BY_DEED for j in tree.deps(i, "amod", "compound", "nmod") for c in range(tree.first(j), j + 1)
+    ):
         return True
     told = (v for v in tree.deps(i, "acl") if index.tokens[v].tag == "VBN" and tree.lemma(v) in _MAKING_A_PAPER)
     places = (i, *told)
     led = (o for v in places for p in tree.deps(v, "prep") for o in tree.deps(p, "pobj"))
-    words_ = (*(c for v in places for c in tree.deps(v, "compound", "nmod", "nummod", "npadvmod", "poss", "amod")), *led)
+    words_ = (
+        *(c for v in places for c in tree.deps(v, "compound", "nmod", "nummod", "npadvmod", "poss", "amod")),
+        *led,
+    )
     return any(_is_exact(index, j) for j in words_)
 
 
@@ -398,7 +403,9 @@ def _parties_in_phrase(index: TextIndex, i: int, kind: Kind | None) -> Iterator[
     leading = _LEADING_PARTIES | (kind.inside.keys() if kind is not None else set())
     for c in index.tree.deps(i, "poss", "compound", "nmod", "amod"):
         yield from mentions_around(index, c)
-    inner = [c for p in index.tree.deps(i, "prep") for o in index.tree.deps(p, "pobj") for c in index.tree.deps(o, "prep")]
+    inner = [
+        c for p in index.tree.deps(i, "prep") for o in index.tree.deps(p, "pobj") for c in index.tree.deps(o, "prep")
+    ]
     for p in (*index.tree.deps(i, "prep"), *inner):
         if index.tree.lower(p) in leading:
             yield from mentions_from(index, p + 1)
