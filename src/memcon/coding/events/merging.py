@@ -14,7 +14,7 @@ from memcon.codebook import load_codebook
 from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.pairs import Cluster, Pair, Told, parties_of
 from memcon.coding.events.scene import Trigger
-from memcon.coding.events.told_again import are_known, known_paper, known_parties
+from memcon.coding.events.told_again import are_known, known_paper, known_parties, same_company
 from memcon.domain.actors import Actor
 from memcon.domain.annotation import Annotation
 from memcon.domain.dates import interval_of
@@ -169,8 +169,13 @@ def before_and_after(pair: Pair) -> bool:
 
 
 @rule(
-    yes=["President Maria Soto met Chancellor Uwe Brandt on Monday. President Maria Soto held meetings with Chancellor Uwe Brandt this week."],
-    no=["Norway held talks with Chad on Monday. The talks lasted an hour.", "The ministers of Norway and Chad met for talks in Oslo."],
+    yes=[
+        "President Maria Soto met Chancellor Uwe Brandt on Monday. President Maria Soto held meetings with Chancellor Uwe Brandt this week."
+    ],
+    no=[
+        "Norway held talks with Chad on Monday. The talks lasted an hour.",
+        "The ministers of Norway and Chad met for talks in Oslo.",
+    ],
 )
 def one_and_several(pair: Pair) -> bool:
     """One of them is a single occasion, the other several at once, and no words of one sentence make them one."""
@@ -535,6 +540,7 @@ JOIN = (
     known_paper,
     refers_back,
     same_parties,
+    same_company,
     same_visitor,
     same_owner,
     headline,

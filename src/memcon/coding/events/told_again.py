@@ -20,6 +20,7 @@ _REACH_BACK = 14
 
 _DEFINITE = words("making_definite") | {"both"}
 _ONE = words("a")
+_NEXT = words("telling_that_it_followed")
 _PAPERS = words("paper_between_parties") | words("halt_of_fighting")
 
 
@@ -37,18 +38,50 @@ _PAPERS = words("paper_between_parties") | words("halt_of_fighting")
 def known_parties(pair: Pair) -> bool:
     """Nobody but "the two leaders", "both sides" met, nobody says when or where: told of the encounter before, not too far back."""
     mine, last = pair.mention, pair.cluster.mentions[-1]
-    is_bare = mine.when is None and mine.place is None and mine.ordinal is None and mine.trigger.channel is None and not mine.in_title
-    if not is_bare or _is_new(pair) or not pair.kinds_agree():
+    if not _is_bare(pair) or _is_new(pair) or not pair.kinds_agree():
         return False
     are_encounters = mine.trigger.has("agenda") and last.trigger.has("agenda")
     return are_encounters and 0 <= pair.distance() <= _REACH_ON and are_known(pair)
 
 
+@rule(
+    yes=[
+        "President Maria Soto hosted Chancellor Uwe Brandt for breakfast in Oslo on Monday. Soto and Brandt had a long conversation about trade.",
+        "President Maria Soto met Chancellor Uwe Brandt in Oslo on Monday. Soto held talks on fish with Brandt.",
+    ],
+    no=[
+        "President Maria Soto met Chancellor Uwe Brandt in Oslo on Monday. Soto held talks on fish with Brandt in Lima.",
+        "President Maria Soto met Chancellor Uwe Brandt in Oslo on Monday. Soto then held talks on fish with Brandt.",
+        "President Maria Soto met Chancellor Uwe Brandt in Oslo on Monday. Soto will hold talks on fish with Brandt.",
+    ],
+)
+def same_company(pair: Pair) -> bool:
+    """The very same two or more, in another word and without a time and place of their own: told of the encounter before, unless it is told to follow."""
+    mine, last = pair.mention, pair.cluster.mentions[-1]
+    are_encounters = mine.trigger.has("agenda") and any(
+        m.trigger.has("agenda") for m in (pair.cluster.mentions[0], last)
+    )
+    if not are_encounters or not _is_bare(pair) or _is_new(pair) or not pair.kinds_agree():
+        return False
+    return len(pair.mine) > 1 and pair.mine == pair.theirs and 0 <= pair.distance() <= _REACH_BACK
+
+
+def _is_bare(pair: Pair) -> bool:
+    """Whether the text's mention has no time, place, number or name by which it could be told from another."""
+    mine = pair.mention
+    is_unset = mine.when is None and mine.place is None and mine.ordinal is None
+    return is_unset and mine.trigger.channel is None and not mine.in_title
+
+
 def _is_new(pair: Pair) -> bool:
-    """Whether it is told as another one: by a word before it, as several, or as one that is still to come ("a closing session")."""
+    """Whether it is told as another one: by a word beside it, as several, as one that is still to come ("a closing session"), or as "a meeting"."""
     tree, mine = pair.annotation.tree, pair.mention
-    is_to_come = pair.stage_of(mine) == "ahead" and any(tree.lower(c) in _ONE for c in tree.deps(mine.trigger.anchor, "det"))
-    return is_to_come or pair.is_another() or pair.is_of_several()
+    is_occasion = pair.stage_of(mine) == "ahead" or mine.trigger.kind == "meeting"
+    before = (*tree.deps(mine.trigger.anchor, "det"), max(0, mine.trigger.first - 1))
+    is_any = is_occasion and mine.trigger.form == "noun" and any(tree.lower(c) in _ONE for c in before)
+    verb = mine.clause.verb
+    is_next = verb is not None and any(tree.lower(c) in _NEXT for c in tree.deps(verb, "advmod"))
+    return is_any or is_next or pair.is_another() or pair.is_of_several()
 
 
 def are_known(pair: Pair) -> bool:
@@ -85,7 +118,9 @@ def known_paper(pair: Pair) -> bool:
     for paper in _papers(pair.annotation, pair.mention):
         is_known = any(tree.lower(c) in _DEFINITE for c in tree.deps(paper, "det", "poss"))
         own = _words_before(pair.annotation, paper)
-        if is_known and any(tree.lemma(paper) == tree.lemma(t) and own <= _words_before(pair.annotation, t) for t in told):
+        if is_known and any(
+            tree.lemma(paper) == tree.lemma(t) and own <= _words_before(pair.annotation, t) for t in told
+        ):
             return True
     return False
 
