@@ -188,6 +188,7 @@ def hosted(scene: Scene) -> Iterator[Found]:
         "President Maria Soto chose to leave Chad during a conversation with Chancellor Uwe Brandt. → participant",
         "President Maria Soto was in Lima for talks with Chancellor Uwe Brandt. → participant",
         "President Maria Soto called for talks with Chad. → participant",
+        "In a joint statement Norway and Chad condemned the attack. → participant",
     ],
     no=[
         "President Maria Soto was accused during talks with Peru.",
@@ -234,7 +235,7 @@ def _is_party_there(scene: Scene, verb: int, word: str) -> bool:
         return False
     if word == "on" and scene.trigger.has("destination"):
         return scene.anchor < verb
-    if _is_with_a_partner(scene, verb, word):
+    if _is_with_a_partner(scene, verb, word) or (word == "in" and scene.trigger.has("vehicle")):
         return True
     is_around = (word in _AFTER or _is_before_a_partner(scene)) and scene.trigger.has("speaking")
     is_speaking = scene.tree.lemma(verb) in _SPEAKING and (word in _INSIDE or is_around)
