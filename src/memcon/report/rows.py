@@ -13,7 +13,7 @@ from memcon.domain.views import (
     ProcessView,
     Resolved,
 )
-from memcon.report.layout import visible
+from memcon.report.cells import cell
 from memcon.report.lists import Names, Verdicts, assessment_text, event_text, name_of
 from memcon.report.phrases import attribution_text
 from memcon.report.timeline import source_text
@@ -84,14 +84,8 @@ def _row(record: Resolved, *told: str | None) -> Sequence[str]:
         str(len(record.sources)),
         record.id,
     )
-    return [_cell(each) for each in (*told, *cited)]
+    return [cell(each) for each in (*told, *cited)]
 
 
 def _several(items: Iterable[str]) -> str:
     return "; ".join(items)
-
-
-def _cell(text: str | None) -> str:
-    """Text as a cell. Articles are other people's input: what a spreadsheet would run as a formula gets an apostrophe before it."""
-    shown = visible(text or "")
-    return f"'{shown}" if shown[:1] in {"=", "+", "-", "@"} else shown

@@ -11,6 +11,7 @@ from typing import Any
 from memcon.codebook import load_codebook
 from memcon.domain.records import Locality, Moment, PartValue, StatusValue
 from memcon.domain.views import Citation, Claim, EventView, Source, is_superseded, witnesses
+from memcon.report.cells import cell
 from memcon.report.dates import date_words
 from memcon.report.layout import BLANK, MARGIN, Line, Piece, field, line, shortened, visible
 from memcon.report.phrases import (
@@ -287,10 +288,5 @@ def csv_lines(events: Iterable[EventView]) -> Iterator[Line]:
 
 def _csv_row(values: Iterable[object]) -> Line:
     out = io.StringIO()
-    csv.writer(out, lineterminator="").writerow([_csv_cell(value) for value in values])
+    csv.writer(out, lineterminator="").writerow([cell(value) for value in values])
     return Line(pieces=(Piece(out.getvalue()),), is_row=True)
-
-
-def _csv_cell(value: object) -> str:
-    words = "" if value is None else visible(str(value))
-    return f"'{words}" if words[:1] in ("=", "+", "-", "@") else words
