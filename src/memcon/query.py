@@ -159,16 +159,19 @@ def changes(
     since: str,
     *,
     clock: Clock = "published",
+    limit: int | None = None,
     recorded: str | None = None,
     published: str | None = None,
-    limit: int | None = None,
 ) -> tuple[Change, ...]:
     """What has become otherwise of events after the last day of `since` (EDTF), by what sources published (`published`) or by what the ledger came to hold
-    (`recorded`); those told last first; as of a point on each clock. Raises `UsageError` for a time that can't be read."""
-    day = asked_interval(since).end.isoformat()
-    point = {"published": since, "recorded": recorded} if clock == "published" else {"recorded": since}
+    (`recorded`, where `since` may be an instant as well); those told last first. `recorded` and `published` are the point
+    up to which. Raises `UsageError` for a time that can't be read."""
+    point = {"published": since} if clock == "published" else {"recorded": since}
     with ledger.at(recorded=recorded, published=published) as now, ledger.at(**point) as then:
-        touched = told_after(now, "event", day) if clock == "published" else recorded_after(now, "event", then.seq)
+        if clock == "published":
+            touched = told_after(now, "event", asked_interval(since).end.isoformat())
+        else:
+            touched = recorded_after(now, "event", then.seq)
         after = now.excerpt(touched).views().events
         members = {id: event.id for event in after for id in event.ids}
         held = then.excerpt(then.canonical_of(members), has_actors=False).views().events

@@ -36,6 +36,7 @@ COMMANDS: dict[str, str] = {
     "search": "memcon.cli.search:search_command",
     "query": "memcon.cli.db:query_command",
     "db": "memcon.cli.db:db_group",
+    "serve": "memcon.serve.command:serve_command",
     "pack": "memcon.cli.pack:pack_group",
     "doctor": "memcon.cli.doctor:doctor_command",
     "demo": "memcon.cli.demo:demo_command",

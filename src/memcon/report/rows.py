@@ -12,6 +12,8 @@ from memcon.domain.views import (
     PrecedentView,
     ProcessView,
     Resolved,
+    Source,
+    StatementView,
 )
 from memcon.report.cells import cell
 from memcon.report.lists import Names, Verdicts, assessment_text, event_text, name_of
@@ -26,6 +28,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "commitment": ("parties", "commitment", "status", "instrument", "undertaken", "by_when", "carried_on", *CITED),
     "process": ("process", "basis", "conditions", "milestones", "target", "assessments", *CITED),
     "precedent": ("claim", "verdict", "about", "since", "interval", "decided_by", "lacking", *CITED),
+    "statement": ("said", "speaker", "cue", "words", "quotation_type", "medium", "hedge", "about", *CITED),
+    "document": ("document", "title", "publisher", "wire", "published", "published_basis", "url"),
     "channel": ("channel", "also", "between", "level", "cadence", "start", "end", "purpose", "sessions", *CITED),
 }
 
@@ -71,6 +75,18 @@ def channels_rows(
              c.end, c.purpose, str(len(sessions.get(c.id, ()))))
         for c in channels
     ]  # fmt: skip
+
+
+def statements_rows(statements: Iterable[StatementView], names: Names) -> list[Sequence[str]]:
+    return [
+        _row(s, s.when, s.speaker_text, s.cue.text if s.cue else None, s.content_text, s.quote_type, s.medium, s.hedge,
+             _several(names.get(e, e) for e in s.about))
+        for s in statements
+    ]  # fmt: skip
+
+
+def documents_rows(sources: Iterable[Source]) -> list[Sequence[str]]:
+    return [[_cell(getattr(source, column)) for column in COLUMNS["document"]] for source in sources]
 
 
 def _row(record: Resolved, *told: str | None) -> Sequence[str]:

@@ -265,28 +265,32 @@ def csv_heading() -> Line:
 def csv_lines(events: Iterable[EventView]) -> Iterator[Line]:
     """A row an event; dates as EDTF. A field that a spreadsheet would take for a formula begins with an apostrophe."""
     for event in events:
-        place = event.place
-        yield _csv_row(
-            (
-                event.id,
-                event.when,
-                event.when_basis,
-                event.status,
-                event.kind,
-                event.label,
-                event.channel.name if event.channel else None,
-                event.ordinal,
-                "; ".join(p.name for p in event.participants),
-                place.name if place else None,
-                place.country if place else None,
-                len(witnesses(event.sources)),
-                "yes" if event.is_disputed else None,
-                event.sources[-1].published if event.sources else None,
-            )
-        )
+        yield _csv_row(csv_row(event))
 
 
-def _csv_row(values: Iterable[object]) -> Line:
+def csv_row(event: EventView) -> tuple[str, ...]:
+    """The cells of an event's row."""
+    place = event.place
+    values = (
+        event.id,
+        event.when,
+        event.when_basis,
+        event.status,
+        event.kind,
+        event.label,
+        event.channel.name if event.channel else None,
+        event.ordinal,
+        "; ".join(p.name for p in event.participants),
+        place.name if place else None,
+        place.country if place else None,
+        len(witnesses(event.sources)),
+        "yes" if event.is_disputed else None,
+        event.sources[-1].published if event.sources else None,
+    )
+    return tuple(map(cell, values))
+
+
+def _csv_row(cells: Iterable[str]) -> Line:
     out = io.StringIO()
-    csv.writer(out, lineterminator="").writerow([cell(value) for value in values])
+    csv.writer(out, lineterminator="").writerow(cells)
     return Line(pieces=(Piece(out.getvalue()),), is_row=True)
