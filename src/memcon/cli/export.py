@@ -126,8 +126,8 @@ def _checked_tables(exporter: Exporter, asked: tuple[str, ...]) -> tuple[str, ..
 
 def _material(exporter: Exporter, ledger: str | None, asked: dict[str, Any]) -> Material:
     from memcon.cli.ledgers import existing_ledger
-    from memcon.cli.timeline import check_name, country_code
     from memcon.exporting import Asked, gather
+    from memcon.meant import check_name, country_code
 
     with existing_ledger(ledger) as book:
         asked["country"] = country_code(asked["country"])

@@ -86,7 +86,7 @@ def statements_rows(statements: Iterable[StatementView], names: Names) -> list[S
 
 
 def documents_rows(sources: Iterable[Source]) -> list[Sequence[str]]:
-    return [[_cell(getattr(source, column)) for column in COLUMNS["document"]] for source in sources]
+    return [[cell(getattr(source, column)) for column in COLUMNS["document"]] for source in sources]
 
 
 def _row(record: Resolved, *told: str | None) -> Sequence[str]:
