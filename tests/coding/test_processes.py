@@ -62,7 +62,9 @@ def test_a_noun_with_an_article_is_the_issue_before(read: Callable[..., Reading]
     """ "The process" tells more of the one that was named."""
     [process] = read("Norway praised the peace process in Chad. The process has stalled.").processes
 
-    assert ["Norway praised the peace process in Chad", "The process has stalled"] == [a.text for a in process.assessments]
+    assert ["Norway praised the peace process in Chad", "The process has stalled"] == [
+        a.text for a in process.assessments
+    ]
 
 
 def test_who_reached_the_view_judges_it_with_the_hedge(read: Callable[..., Reading]) -> None:
