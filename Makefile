@@ -16,7 +16,7 @@ MODEL := src/memcon/annotate/models/attributions
 
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help demo test slow postgres check lint types layers docs shown accept format eval mutants train-attributions wheel constraints clean
+.PHONY: help demo test slow postgres test-web check lint types layers docs shown accept format eval mutants train-attributions wheel constraints clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | while IFS='|' read -r name text; do printf '  make %-20s %s\n' "$$name" "$$text"; done
@@ -25,16 +25,19 @@ demo: $(VENV)/.installed  ## read the sample dispatches into a temporary ledger 
 	@$(BIN)/memcon demo
 
 test: $(VENV)/.installed-dev  ## the fast tests (under two minutes)
-	$(BIN)/python -m pytest -m "not slow and not postgres" -n auto --dist loadfile
-	@echo "left out: tests that take longer (make slow) and those on PostgreSQL (make postgres)"
+	$(BIN)/python -m pytest -m "not slow and not postgres and not web" -n auto --dist loadfile
+	@echo "left out: tests that take longer (make slow) and those on PostgreSQL (make postgres), those in a browser (make test-web)"
 
 slow: $(VENV)/.installed-dev  ## the tests that take longer, and the properties on all their examples
-	MEMCON_TEST_EXAMPLES=all $(BIN)/python -m pytest -m "(slow or drawn) and not postgres" -n auto --dist loadfile
+	MEMCON_TEST_EXAMPLES=all $(BIN)/python -m pytest -m "(slow or drawn) and not postgres and not web" -n auto --dist loadfile
 
 postgres: $(VENV)/.installed-dev  ## the tests on PostgreSQL: a server of their own, or the one that MEMCON_TEST_POSTGRES names
 	scripts/with-postgres $(BIN)/python -m pytest -m postgres
 
-check: lint types layers test slow postgres docs  ## all that continuous integration checks
+test-web: $(VENV)/.installed-dev  ## the pages in a browser: Debian's Chromium, or the one that MEMCON_TEST_BROWSER names; pictures go to build/pictures
+	scripts/with-browser $(BIN)/python -m pytest -m web
+
+check: lint types layers test slow postgres test-web docs  ## all that continuous integration checks
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
