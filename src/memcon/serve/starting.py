@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import socket
+from contextlib import ExitStack
 
 from memcon.errors import UsageError
 from memcon.serve.serving import Serving
@@ -32,34 +33,41 @@ def serve(*, host: str, port: int, names: tuple[str, ...], is_editable: bool, ed
     from memcon.settings import load_settings
 
     settings = load_settings()
-    listening = listen(host, port)
-    desk = Desk(ledger or settings.ledger, make_reader=lambda: Reader.from_settings(settings), is_editable=is_editable)
-    tell(serving)
-    config = uvicorn.Config(
-        make_app(desk, serving),
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        h11_max_incomplete_event_size=32_768,
-    )
-    uvicorn.Server(config).run(sockets=[listening])
+    with listen(host, port) as listening:
+        desk = Desk(
+            ledger or settings.ledger, make_reader=lambda: Reader.from_settings(settings), is_editable=is_editable
+        )
+        tell(serving)
+        config = uvicorn.Config(
+            make_app(desk, serving),
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            h11_max_incomplete_event_size=LONGEST_HEAD,
+        )
+        uvicorn.Server(config).run(sockets=[listening])
+
+
+LONGEST_HEAD = 32_768
+"""Bytes of the head of a request."""
 
 
 def listen(host: str, port: int) -> socket.socket:
     """A socket that listens there. Raises `UsageError` when that can't be had."""
     try:
         family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        found = socket.socket(family, kind)
-        found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        found.bind(address)
+        with ExitStack() as unless_it_listens:
+            found = unless_it_listens.enter_context(socket.socket(family, kind))
+            found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            found.bind(address)
+            found.listen(256)
+            unless_it_listens.pop_all()
+            return found
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             raise UsageError(f"port {port} is in use", hint=f"take another: memcon serve --port {port + 1}") from error
-        raise UsageError(
-            f"can't listen on {host}:{port}: {error.strerror or error}", hint="give --host and --port"
-        ) from error
-    found.listen(256)
-    return found
+        told = error.strerror or error
+        raise UsageError(f"can't listen on {host}:{port}: {told}", hint="give --host and --port") from error
 
 
 def tell(serving: Serving) -> None:
