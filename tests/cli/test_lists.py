@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -197,3 +198,11 @@ def test_what_a_span_of_time_can_not_place_is_counted(tmp_path: Path) -> None:
 
     assert "2 more fit but for the time" in run(book, "positions", "--since", "2020", "--limit", "1").stderr
     assert "more fit" not in run(book, "positions").stderr
+
+
+def test_reading_the_samples_again_changes_nothing(ledger: Path, tmp_path: Path) -> None:
+    """By the same reader, from the texts that the ledger keeps."""
+    copy = Path(shutil.copy(ledger, tmp_path / "copy.db"))
+    result = CliRunner().invoke(program, ["reread", "--ledger", str(copy), "--attribution", "rules", "--json"])
+
+    assert {json.loads(row)["outcome"] for row in result.stdout.splitlines()} == {"unchanged"}

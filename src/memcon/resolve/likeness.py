@@ -97,6 +97,16 @@ EXCLUDING: tuple[Question, ...] = (
 )
 
 
+SEEMING: tuple[Question, ...] = (
+    held_before_it_was_ahead,
+    held_after_it_was_told,
+    held_on_other_days,
+    told_far_apart,
+    in_other_countries,
+)
+"""What hangs on a tense, a day or a place, which a text may tell wrongly or a reader misread: where all else is alike, a person should have a look."""
+
+
 # What speaks for it, or against it.
 
 
@@ -268,6 +278,14 @@ def is_comparable(one: Sketch, other: Sketch) -> bool:
     if one.document == other.document or (little_shared(one, other) and not names_one_side_alone(one, other)):
         return False
     return excluded_by(one, other) is None
+
+
+def seems_apart(one: Sketch, other: Sketch) -> str | None:
+    """What alone keeps apart two reports that share enough to be compared, where a person should have a look; None where nothing does, or more than that."""
+    if one.document == other.document or little_shared(one, other):
+        return None
+    found = [question for question in EXCLUDING if question(one, other)]
+    return named(found[0]) if len(found) == 1 and found[0] in SEEMING else None
 
 
 def named(question: Question) -> str:
