@@ -29,6 +29,13 @@ class Change:
     cause: Cause
     source: Source | None = None
 
+    @property
+    def event(self) -> EventView:
+        """The record, where it is an event. Raises `TypeError` for others."""
+        if not isinstance(self.record, EventView):
+            raise TypeError(f"a change of a {self.kind}")
+        return self.record
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from memcon.domain.news import Cause, Change, Changing, Conflict
 from memcon.domain.views import CommitmentView, EventView, PositionView, ProcessView, StatementView
@@ -27,18 +28,24 @@ def change_lines(changes: Iterable[Change], names: Mapping[str, str] | None = No
         if each.cause == "new":
             yield _new(each, names or {})
             continue
-        words = f"{each.field}: {_value(each, each.before)} → {_value(each, each.after)}"
         told = f" ({source_text(each.source)})" if each.source else ""
         yield Line(
             pieces=(
                 Piece(label_of(each.record, names or {}), "strong"),
-                Piece(f" · {words}{told}"),
+                Piece(f" · {change_words(each)}{told}"),
                 Piece(f"  {short_id(each.record.id)}", "faint"),
             ),
             indent=19,
             margin=Piece(CAUSE_WORDS[each.cause], "off" if each.cause == "correction" else "ahead"),
             is_row=True,
         )
+
+
+def change_words(each: Change) -> str:
+    """ "status: scheduled → held"; of a new record what it is."""
+    if each.cause == "new":
+        return f"{label_of(each.record, {})}: {_value(replace(each, field='status'), each.after)}"
+    return f"{each.field}: {_value(each, each.before)} → {_value(each, each.after)}"
 
 
 def label_of(record: Changing, names: Mapping[str, str]) -> str:
