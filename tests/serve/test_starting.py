@@ -11,14 +11,17 @@ import subprocess
 import sys
 import threading
 import urllib.request
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from memcon.cli.app import main, program
+from memcon.domain.documents import Capture, Document
+from memcon.domain.problems import Problem
 from memcon.errors import LedgerError, UsageError
-from memcon.ingest import Reader
+from memcon.ingest import Read, Reader
 from memcon.serve.desk import READING_WAITS, Desk, TooBusyError
 from memcon.serve.starting import listen
 from memcon.store.ledger import LedgerStore
@@ -99,16 +102,10 @@ def test_a_reader_waits_for_no_writer_and_sees_what_it_wrote(tmp_path: Path) -> 
         with store.writing() as book:
             book.append(recorded_at=NOW)
             assert client.get("/timeline").status_code == 200
-        store.append(recorded_at=NOW, document=_document())
+        store.append(recorded_at=NOW, document=Document(id="doc_1", ref="one", text="One."))
         assert client.get("/timeline").headers["etag"] != before
         assert client.get("/documents.json").status_code == 200
     store.close()
-
-
-def _document() -> object:
-    from memcon.domain.documents import Document
-
-    return Document(id="doc_1", ref="one", text="One.")
 
 
 def test_more_texts_than_can_wait_are_sent_away(tmp_path: Path) -> None:
@@ -117,8 +114,8 @@ def test_more_texts_than_can_wait_are_sent_away(tmp_path: Path) -> None:
     LedgerStore.open(place).close()
     held = threading.Event()
 
-    class Slow(Reader):
-        def read_captures(self, captures: object) -> object:  # type: ignore[override]
+    class Slow:
+        def read_captures(self, captures: Iterable[Capture | Problem]) -> Iterator[Read]:
             held.wait(20)
             return iter(())
 

@@ -121,11 +121,13 @@ _Piece = tuple[str, tuple[int, int, int]]
 def parse_many(nlp: Language, documents: Iterable[Document], *, batch: int = 64) -> Iterator[tuple[Document, Parse]]:
     """Parses the readable blocks of each document; yields the documents in their order, each with its parse."""
     group: list[Document] = []
+    size = 0
     for document in documents:
-        group.append(document)
-        if len(group) == batch:
+        if group and (len(group) == batch or size + len(document.text) > MAX_BATCH):
             yield from _parse_group(nlp, group)
-            group = []
+            group, size = [], 0
+        group.append(document)
+        size += len(document.text)
     yield from _parse_group(nlp, group)
 
 
