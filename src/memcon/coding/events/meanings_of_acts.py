@@ -222,8 +222,10 @@ _MEASURING = words("leading_to_what_is_measured")
 def _is_listed(tree: Tree, i: int, nouns: frozenset[str]) -> bool:
     lemma = tree.lemma(i)
     before = f"{tree.lower(i - 1)} {lemma}" if i > 0 else lemma
+    named = (tree.lemma(c) for c in tree.deps(i, "compound", "nmod") if tree.tokens[i].pos == "PROPN")
+    money = {"dollar"} if any(tree.tokens[c].tag == "$" for c in tree.deps(i, "nmod", "quantmod")) else set()
     behind = [f"{lemma} of {tree.lemma(o)}" for p in tree.deps(i, "prep") for o in tree.deps(p, "pobj")]
-    return not nouns.isdisjoint({lemma, tree.lower(i), before, *behind})
+    return not nouns.isdisjoint({lemma, tree.lower(i), before, *behind, *named, *money})
 
 
 def _names_office(tree: Tree, first: int, last: int) -> bool:
@@ -271,7 +273,7 @@ def nothing_done(index: TextIndex, i: int, kind: Kind) -> bool:
     if not is_act and not is_paper:
         return False
     top = _top(index.tree, i)
-    if (kind.has("vehicle") and _is_done_in(index, i)) or (is_paper and kind.has("instrument") and _is_made(index, i)):
+    if (kind.has("vehicle") and _is_done_in(index, i)) or (is_paper and kind.has("instrument") and is_made(index, i)):
         return _is_told_by_verb(index.tree, top)
     if (is_paper and _stands(index.tree, top)) or _is_told_by_verb(index.tree, top):
         return True
@@ -294,7 +296,7 @@ def _is_done_in(index: TextIndex, i: int) -> bool:
     return len(who) > 1 or any(a.kind in _BODIES for a in who)
 
 
-def _is_made(index: TextIndex, i: int) -> bool:
+def is_made(index: TextIndex, i: int) -> bool:
     """Whether a paper's own words tell that it was made: its day or month, a participle with a time ("negotiated in May"), who brokered it."""
     tree = index.tree
     if any(
