@@ -168,6 +168,15 @@ def with_a_clause(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
 
 
 @rule(
+    yes=["President Maria Soto arrived late on Monday."],
+    no=["President Maria Soto arrived here on Monday."],
+)
+def not_here(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """ "Here" does not stand by it."""
+    return "here" in frame.asks and not any(index.tree.lower(a) == "here" for a in index.tree.deps(verb, "advmod"))
+
+
+@rule(
     yes=["Norway provided $5 million to build a stadium."],
     no=["Norway provided $5 million to support the people of Chad."],
 )
@@ -185,6 +194,7 @@ def helping_nobody(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
 
 
 ASKED = (
+    not_here,
     helping_nobody,
     with_nobody,
     with_no_official,

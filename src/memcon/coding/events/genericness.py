@@ -100,7 +100,11 @@ def of_any(scene: Scene) -> bool:
 
 
 @rule(
-    yes=["Norway holds meetings with Chad.", "Norway held annual consultations with Chad.", "Meetings with Chad are rare."],
+    yes=[
+        "Norway holds meetings with Chad.",
+        "Norway held annual consultations with Chad.",
+        "Meetings with Chad are rare.",
+    ],
     no=[
         "Norway held consultations with Chad.",
         "Norway held meetings with Chad on Monday.",
@@ -119,7 +123,12 @@ def of_many(scene: Scene) -> bool:
 def _is_held_with_named(scene: Scene) -> bool:
     """Whether it is told once that somebody held them with those whom "with" names."""
     tree, verb = scene.tree, scene.clause.verb
-    if verb is None or scene.clause.relation != "object" or tree.tense(verb) != "past" or not _is_plain_carrying(scene, verb):
+    if (
+        verb is None
+        or scene.clause.relation != "object"
+        or tree.tense(verb) != "past"
+        or not _is_plain_carrying(scene, verb)
+    ):
         return False
     return any(tree.lower(p) == "with" and mentions_from(scene.index, p + 1) for p in tree.deps(scene.anchor, "prep"))
 

@@ -259,6 +259,7 @@ def _has_office(actor: Actor) -> bool:
     ],
     no=[
         "The accord between Chad and Togo surprised Norway.",
+        "The accord between Chad and six neighbouring powers surprised Norway.",
         "Norway welcomed a truce between Chad and Togo.",
         "A truce between Chad and Togo took effect on Monday.",
         "Under the treaty of May 3, 2011, Norway sends grain to Chad.",
@@ -283,7 +284,14 @@ def nothing_done(index: TextIndex, i: int, kind: Kind) -> bool:
         return True
     named = {a.id for m in _parties_in_phrase(index, i, kind) for a in index.actors_of(m)}
     is_named = index.tokens[i].pos == "PROPN"  # "the Nordic-Baltic Agreement" stands
-    return not (_is_news(index.tree, top) or (named and is_act) or (len(named) > 1 and not is_named))
+    is_of_two = len(named) > 1 or (bool(named) and _is_between(index.tree, i))
+    return not (_is_news(index.tree, top) or (named and is_act) or (is_of_two and not is_named))
+
+
+def _is_between(tree: Tree, i: int) -> bool:
+    """Whether "between" leads to two, though only one may have a name: "the deal between Norway and six other powers"."""
+    led = (o for p in tree.deps(i, "prep") if tree.lower(p) == "between" for o in tree.deps(p, "pobj"))
+    return any(tree.deps(o, "conj") for o in led)
 
 
 def _is_done_in(index: TextIndex, i: int) -> bool:

@@ -313,8 +313,10 @@ def company(scene: Scene) -> Iterator[Found]:
 def _opens_speech(scene: Scene, preposition: int) -> bool:
     """Whether a preposition only brings in who says something of it ("with officials saying it was for safety")."""
     tree = scene.tree
-    behind = (v for o in tree.deps(preposition, "pobj") for v in tree.deps(o, "acl"))
-    return any(tree.tokens[v].tag == "VBG" and tree.lemma(v) in _SAYING for v in behind)
+    behind = [v for o in tree.deps(preposition, "pobj") for v in tree.deps(o, "acl")]
+    return any(
+        tree.tokens[v].tag == "VBG" and tree.lemma(v) in _SAYING for v in (*behind, *tree.deps(preposition, "pcomp"))
+    )
 
 
 def _takes_company(scene: Scene) -> bool:
