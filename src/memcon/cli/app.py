@@ -19,6 +19,7 @@ from memcon.errors import MemconError
 COMMANDS: dict[str, str] = {
     "read": "memcon.cli.read:read_command",
     "add": "memcon.cli.add:add_command",
+    "reread": "memcon.cli.reread:reread_command",
     "timeline": "memcon.cli.timeline:timeline_command",
     "statements": "memcon.cli.statements:statements_command",
     "positions": "memcon.cli.lists:positions_command",
@@ -27,6 +28,7 @@ COMMANDS: dict[str, str] = {
     "channels": "memcon.cli.lists:channels_command",
     "precedents": "memcon.cli.lists:precedents_command",
     "brief": "memcon.cli.brief:brief_command",
+    "export": "memcon.cli.export:export_command",
     "show": "memcon.cli.show:show_command",
     "changes": "memcon.cli.news:changes_command",
     "upcoming": "memcon.cli.news:upcoming_command",
@@ -36,6 +38,7 @@ COMMANDS: dict[str, str] = {
     "query": "memcon.cli.db:query_command",
     "db": "memcon.cli.db:db_group",
     "serve": "memcon.serve.command:serve_command",
+    "mcp": "memcon.serve.mcp_command:mcp_command",
     "pack": "memcon.cli.pack:pack_group",
     "doctor": "memcon.cli.doctor:doctor_command",
     "demo": "memcon.cli.demo:demo_command",
