@@ -25,11 +25,11 @@ demo: $(VENV)/.installed  ## read the sample dispatches into a temporary ledger 
 	@$(BIN)/memcon demo
 
 test: $(VENV)/.installed-dev  ## the fast tests (under two minutes)
-	$(BIN)/python -m pytest -m "not slow and not postgres" -n auto
+	$(BIN)/python -m pytest -m "not slow and not postgres" -n auto --dist loadfile
 	@echo "left out: tests that take longer (make slow) and those on PostgreSQL (make postgres)"
 
-slow: $(VENV)/.installed-dev  ## the tests that take longer
-	$(BIN)/python -m pytest -m "slow and not postgres"
+slow: $(VENV)/.installed-dev  ## the tests that take longer, and the properties on all their examples
+	MEMCON_TEST_EXAMPLES=all $(BIN)/python -m pytest -m "(slow or drawn) and not postgres" -n auto --dist loadfile
 
 postgres: $(VENV)/.installed-dev  ## the tests on PostgreSQL: a server of their own, or the one that MEMCON_TEST_POSTGRES names
 	scripts/with-postgres $(BIN)/python -m pytest -m postgres
@@ -100,7 +100,7 @@ $(VENV)/.installed: pyproject.toml constraints.txt | $(VENV)/bin/python
 
 $(VENV)/.installed-dev: pyproject.toml constraints.txt | $(VENV)/bin/python
 	@echo "installing memcon with what its tests and documentation need"
-	@$(INSTALL) --editable '.[dev,docs,postgres]'
+	@$(INSTALL) --editable '.[dev,docs,parquet,postgres,serve]'
 	@touch $@ $(VENV)/.installed
 
 $(VENV)-train/.installed: pyproject.toml constraints.txt
@@ -111,7 +111,7 @@ $(VENV)-train/.installed: pyproject.toml constraints.txt
 
 constraints:  ## renew constraints.txt with the newest versions that pyproject.toml allows
 	rm -rf $(VENV)-fresh && $(PYTHON) -m venv $(VENV)-fresh
-	$(VENV)-fresh/bin/python -m pip install --quiet --disable-pip-version-check '.[dev,docs,postgres]'
+	$(VENV)-fresh/bin/python -m pip install --quiet --disable-pip-version-check '.[dev,docs,parquet,postgres,serve]'
 	{ sed -n '/^#/p' constraints.txt; \
 	  $(VENV)-fresh/bin/python -m pip freeze --exclude memcon | sed -E 's/^([^=]*)==/\L\1==/' | sort; } > constraints.new
 	mv constraints.new constraints.txt && rm -rf $(VENV)-fresh

@@ -13,6 +13,7 @@ from memcon.domain.documents import Block, Document
 from memcon.domain.ids import content_id
 from memcon.domain.spans import Span
 from memcon.knowledge.lookup import Knowledge
+from tests.parses import Batched, texts_of
 
 
 def make_document(text: str, published: str | None = None) -> Document:
@@ -49,11 +50,11 @@ def knowledge() -> Knowledge:
 
 
 @pytest.fixture(scope="session")
-def annotate(nlp: Any, knowledge: Knowledge) -> Callable[..., Annotation]:
+def annotate(nlp: Any, knowledge: Knowledge, request: pytest.FixtureRequest) -> Callable[..., Annotation]:
     """A function from a text (and, if need be, its publication date) to its annotation."""
     from memcon.annotate import Annotator
 
-    annotator = Annotator(nlp, knowledge)
+    annotator = Annotator(Batched(nlp, texts_of(request.session.items)), knowledge)
 
     def run(text: str, published: str | None = None) -> Annotation:
         return annotator.annotate(make_document(text, published))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from memcon import query, review
@@ -22,6 +22,7 @@ from memcon.ledger.assertions import assert_reading
 from memcon.ledger.views import as_of
 from memcon.resolve.clusters import canonical_ids
 from memcon.store.ledger import LedgerStore
+from tests.examples import drawn
 from tests.ledger.notation import actor_id, dispatch, event_id
 
 READINGS = (
@@ -72,7 +73,7 @@ def event(store: LedgerStore, id: str) -> EventView:
     return found
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@drawn(12)
 @given(st.permutations(EVENTS), st.integers(2, 3))
 def test_merge_then_split_is_the_identity(names: list[str], count: int) -> None:
     """Whatever was merged and in whatever order, what is taken out again leaves the records that there were."""

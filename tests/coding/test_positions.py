@@ -93,6 +93,7 @@ def test_a_plain_stance_is_kept_by_what_was_learned(read: Callable[..., Reading]
     assert [("Norway", "oppose", "the attack on the port")] == stands(read("Norway condemned the attack on the port."))
 
 
+@pytest.mark.slow
 def test_reading_stances_takes_time_in_line_with_length(
     annotate: Callable[..., Annotation], knowledge: Knowledge
 ) -> None:

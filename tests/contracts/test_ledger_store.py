@@ -15,6 +15,7 @@ from memcon.domain.entries import Assertion, Entry, assertion, judgement, read_b
 from memcon.domain.problems import Problem
 from memcon.domain.readers import UNTOLD, ReaderName
 from memcon.domain.spans import Span, cite
+from memcon.errors import LedgerError
 from memcon.ledger.assertions import assert_reading
 from memcon.store.ledger import LedgerStore
 from tests.ledger.notation import dispatch
@@ -131,10 +132,10 @@ def test_metadata_follow_the_newest_reading_but_for_the_ref(store: LedgerStore) 
     assert store.document(DOCUMENT.id) == replace(DOCUMENT, published="2031-03-04")
 
 
-@pytest.mark.parametrize("table", ["entries", "problems", "captures", "documents", "readers", "judged"])
+@pytest.mark.parametrize("table", ["entries", "problems", "captures", "documents", "readers", "judged", "quotes"])
 @pytest.mark.parametrize("verb", ["UPDATE {0} SET {1} = 'x'", "DELETE FROM {0}"])
 def test_book_refuses_change(store: LedgerStore, table: str, verb: str) -> None:
-    """Entries, problems, captures and readers refuse every UPDATE and DELETE, documents a DELETE or another text, in the database itself."""
+    """Entries, problems, captures, readers and quotations refuse every UPDATE and DELETE, documents a DELETE or another text, in the database itself."""
     entries: tuple[Entry, ...] = (*MADE, judgement("same", ("evt_1", "evt_2"), by="A. Clerk", why="one meeting"))
     store.append(recorded_at=NOON, document=DOCUMENT, capture=CAPTURE, entries=entries, problems=[PROBLEM])
     before = state(store)
@@ -145,11 +146,23 @@ def test_book_refuses_change(store: LedgerStore, table: str, verb: str) -> None:
         "documents": "text",
         "readers": "name",
         "judged": "subject",
+        "quotes": "quote",
     }[table]
 
     with pytest.raises(DBAPIError, match=r"append-only|never"), store._engine.begin() as connection:
         connection.execute(text(verb.format(table, column)))
     assert state(store) == before
+
+
+def test_clock_far_ahead_is_refused(store: LedgerStore) -> None:
+    """It would stand over all that is recorded later; a clock that is a few years ahead is not told from a ledger that lay idle."""
+    store.append(recorded_at=NOON, document=DOCUMENT, entries=MADE)
+    ruling = judgement("same", ("a", "b"), by="A. Clerk", why="x")
+    with pytest.raises(LedgerError, match="the clock says 2099"):
+        store.append(recorded_at="2099-01-01T00:00:00Z", entries=[ruling])
+    store.append(recorded_at="2041-01-01T00:00:00Z", entries=[ruling])
+
+    assert store.last_instant() == "2041-01-01T00:00:00Z"
 
 
 def test_clock_set_back_never_rewrites_the_past(store: LedgerStore) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from memcon.domain.documents import Capture
 from memcon.domain.ids import content_id
 from memcon.extract import extract
+from tests.examples import drawn
 
 MEDIA_TYPES = st.sampled_from(["text/plain", "text/markdown"])
 PIECES = st.sampled_from(
@@ -104,14 +105,14 @@ def gaps(blocks: object, length: int) -> list[tuple[int, int]]:
     return list(zip(edges[::2], edges[1::2], strict=True))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@drawn(150)
 @given(data=st.binary(max_size=400), media_type=MEDIA_TYPES)
 def test_any_bytes(data: bytes, media_type: str) -> None:
     """Never raise, give the same twice, and blocks are ordered, disjoint and inside the text."""
     check(Capture(ref="x", data=data, media_type=media_type))
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@drawn(300)
 @given(text=TEXTS)
 def test_any_text_of_a_record(text: str) -> None:
     """The same for texts made of what articles are made of; and the blocks leave out no letter."""
@@ -119,14 +120,14 @@ def test_any_text_of_a_record(text: str) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@drawn(15)
 @given(text=TEXTS)
 def test_any_page(text: str) -> None:
     """The same for pages (few, since an article's extraction clears caches each time)."""
     check(Capture(ref="x", data=text.encode("utf-8", "replace"), media_type="text/html"))
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@drawn(100)
 @given(text=TEXTS, media_type=MEDIA_TYPES, published=st.none() | st.text(max_size=12))
 def test_any_file(text: str, media_type: str, published: str | None) -> None:
     """The same for files, whatever the user says about their date."""

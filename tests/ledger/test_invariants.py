@@ -72,14 +72,26 @@ def test_empty_and_far_quotations_are_refused(span: Span) -> None:
 
 
 @pytest.mark.parametrize(
-    "edtf", ["2031", "2031-03", "2031-21", "2018/2021", "XXXX-11-03", "XXXX-11", "2031-03-09T10:00", "2031~", "2031/.."]
+    "edtf",
+    [
+        "2031",
+        "2031-03",
+        "2031-21",
+        "2018/2021",
+        "XXXX-11-03",
+        "XXXX-11",
+        "XXXX-03-15/XXXX-03-17",
+        "2031-03-09T10:00",
+        "2031~",
+        "2031/..",
+    ],
 )
 def test_edtf_times_pass(edtf: str) -> None:
     """Intervals, seasons and days of an untold year are times."""
     assert validate([altered("when", value=f'{{"edtf":"{edtf}","text":"x"}}')], DOCUMENT)[1] == ()
 
 
-@pytest.mark.parametrize("edtf", ["", "soon", "2031-13", "2031-02-30", "XXXX-13-01", "XXXX-02-45"])
+@pytest.mark.parametrize("edtf", ["", "soon", "2031-13", "2031-02-30", "XXXX-13-01", "XXXX-02-45", "XXXX-03-15/2031"])
 def test_other_times_are_refused(edtf: str) -> None:
     """What names no possible days is no time."""
     assert len(validate([altered("when", value=f'{{"edtf":"{edtf}","text":"x"}}')], DOCUMENT)[1]) == 1

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from memcon.acquire import acquire, from_records
@@ -24,6 +24,7 @@ from memcon.knowledge import Knowledge
 from memcon.ledger.assertions import assert_reading
 from memcon.ledger.invariants import validate
 from memcon.report.contract import to_contract
+from tests.examples import drawn
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "dispatches"
 
@@ -125,9 +126,7 @@ def test_every_quotation_of_the_samples_stands_where_it_says(nlp: Any, knowledge
 
 
 @pytest.mark.model
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
-)
+@drawn(40)
 @given(
     st.lists(
         st.tuples(

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select
 
@@ -32,6 +32,7 @@ from memcon.store import snapshot
 from memcon.store.index import is_up_to_date, rebuild
 from memcon.store.ledger import LedgerStore
 from memcon.store.schema import INDEX
+from tests.examples import drawn
 from tests.ledger.notation import dispatch
 from tests.properties.test_ledger import DAYS, TIMES, lines
 
@@ -173,10 +174,6 @@ def whole(store: LedgerStore, **asked: Any) -> Views:
     return as_of(store.entries(), resolution=canonical_ids, **asked)
 
 
-def quick(examples: int) -> settings:
-    return settings(max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck))
-
-
 points = st.fixed_dictionaries(
     {
         "recorded": st.sampled_from((None, "2031-01-01", "2031-01-03", "2031-01-05", "2031-01-07")),
@@ -185,7 +182,7 @@ points = st.fixed_dictionaries(
 )
 
 
-@quick(60)
+@drawn(60)
 @given(steps, points, st.sampled_from((None, *TIMES[:4])), st.integers(1, 3))
 def test_index_answers_as_the_book(found: list[Step], point: dict[str, Any], window: str | None, page: int) -> None:
     """The timeline of a window, page by page, the statements, and every record by every one of its ids are those of the whole book at that point."""
@@ -210,7 +207,7 @@ def test_index_answers_as_the_book(found: list[Step], point: dict[str, Any], win
             assert query.show(store, source.document, **point) == source
 
 
-@quick(40)
+@drawn(40)
 @given(steps, points)
 def test_what_is_asked_is_found_as_in_the_book(found: list[Step], point: dict[str, Any]) -> None:
     """By an actor's name and id, a channel, a status, a speaker and a subject: those that fit, and no others."""
@@ -249,7 +246,7 @@ def test_what_is_asked_is_found_as_in_the_book(found: list[Step], point: dict[st
         ]
 
 
-@quick(60)
+@drawn(60)
 @given(steps)
 def test_index_made_anew_is_the_one_that_was_kept(found: list[Step]) -> None:
     """Row for row; and its canonical ids and withdrawals are those of the book."""
@@ -264,7 +261,7 @@ def test_index_made_anew_is_the_one_that_was_kept(found: list[Step]) -> None:
         assert {row[0]: row[1] for row in kept["merged"] if row[3] is None} == canonical_ids(standing)
 
 
-@quick(40)
+@drawn(40)
 @given(steps, points)
 def test_records_of_many_documents_say_the_same_in_short(found: list[Step], point: dict[str, Any]) -> None:
     """Of an actor that is not loaded whole the name, the other names, kind, country and office are those of the whole book, and what is cited is."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from memcon.domain.codec import canonical, decode, decode_text, encode
@@ -20,6 +20,7 @@ from memcon.ledger.views import as_of
 from memcon.resolve.clusters import canonical_ids
 from memcon.resolve.namesakes import judge_names
 from memcon.store.ledger import LedgerStore
+from tests.examples import drawn
 from tests.ledger.notation import book, dispatch, event_id
 
 NAMES = ("River Commission #12", "River Commission #13", "Delta talks", "Dike visit")
@@ -54,23 +55,18 @@ judgements = st.builds(
 items = st.lists(st.one_of(readings, judgements.map(lambda made: [made])), max_size=6)
 
 
-def quick(examples: int) -> settings:
-    """So many examples, however slow the machine is."""
-    return settings(max_examples=examples, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-
-
 def shown(entries: tuple[Recorded, ...], **asked: Any) -> Views:
     return as_of(entries, resolution=canonical_ids, **asked)
 
 
-@quick(40)
+@drawn(40)
 @given(items)
 def test_replay_is_deterministic(found: list[Reading | list[Judgement]]) -> None:
     """The same entries give the same views, to the letter."""
     assert canonical(shown(book(*found))) == canonical(shown(book(*found)))
 
 
-@quick(40)
+@drawn(40)
 @given(items, items)
 def test_past_never_changes(before: list[Reading | list[Judgement]], after: list[Reading | list[Judgement]]) -> None:
     """What the ledger showed as of a day is what it shows as of that day after anything is added later."""
@@ -82,7 +78,7 @@ def test_past_never_changes(before: list[Reading | list[Judgement]], after: list
     assert shown(now, recorded=last) == shown(past, recorded=last) == shown(past)
 
 
-@quick(40)
+@drawn(40)
 @given(st.lists(readings, min_size=2, max_size=4, unique_by=lambda r: r.document.id), st.randoms(use_true_random=False))
 def test_order_of_documents_is_immaterial(found: list[Reading], random: Any) -> None:
     """Documents added in another order give the same events, but for when the ledger came to hold each claim."""
@@ -92,7 +88,7 @@ def test_order_of_documents_is_immaterial(found: list[Reading], random: Any) -> 
     assert timeless(shown(book(*found))) == timeless(shown(book(*shuffled)))
 
 
-@quick(40)
+@drawn(40)
 @given(st.lists(readings, min_size=2, max_size=4, unique_by=lambda r: r.document.id), st.randoms(use_true_random=False))
 def test_names_make_one_of_many_in_any_order(found: list[Reading], random: Any) -> None:
     """Actors with ids of their documents are as many as their names, go by the same ids and do the same things, in whatever order documents come."""
@@ -118,7 +114,7 @@ def _with_own_ids(reading: Reading) -> Reading:
     )
 
 
-@quick(40)
+@drawn(40)
 @given(readings)
 def test_every_assertion_quotes_its_document(reading: Reading) -> None:
     """Every quotation is what the text says at its span, and validation finds nothing to refuse."""
@@ -128,7 +124,7 @@ def test_every_assertion_quotes_its_document(reading: Reading) -> None:
     assert all(e.span.of(reading.document.text) == e.quote for entry in made for e in entry.evidence)
 
 
-@quick(40)
+@drawn(40)
 @given(readings)
 def test_views_say_only_what_was_asserted(reading: Reading) -> None:
     """Each claim of a view is an assertion of the book, with its value, and quotes it."""
@@ -142,7 +138,7 @@ def test_views_say_only_what_was_asserted(reading: Reading) -> None:
             assert [c.quote for c in claim.evidence] == [e.quote for e in entry.evidence]
 
 
-@quick(40)
+@drawn(40)
 @given(readings, judgements)
 def test_codec_round_trip(reading: Reading, judged: Judgement) -> None:
     """Every record is what it was after writing and reading it, and keeps its content hash."""
@@ -154,7 +150,7 @@ def test_codec_round_trip(reading: Reading, judged: Judgement) -> None:
         assert entry_id(decode_text(Assertion, canonical(entry))) == entry.id
 
 
-@quick(15)
+@drawn(15)
 @given(items)
 def test_store_only_grows_and_gives_back_the_book(found: list[Reading | list[Judgement]]) -> None:
     """Whatever is appended, twice over: entries held before stay where they were, and views over the store are those over the values."""

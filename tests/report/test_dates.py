@@ -22,6 +22,8 @@ from memcon.report.dates import date_words
         ("201X", "the 2010s"),
         ("2025~", "about 2025"),
         ("XXXX-03-15", "15 March of an untold year"),
+        ("XXXX-03-15/XXXX-03-17", "15 to 17 March of an untold year"),
+        ("XXXX-03-30/XXXX-04-02", "30 March to 2 April of an untold year"),
         ("nonsense", "nonsense"),
     ],
 )

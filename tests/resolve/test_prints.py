@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import permutations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from memcon.domain.documents import Document
 from memcon.resolve.copies import PRINTS
 from memcon.resolve.prints import Print, judge_prints, least_share, print_of
+from tests.examples import drawn
 
 WIRE = (
     "Peru and Germany will reopen talks on the Ucayali water treaty in Lima next month, the foreign ministers of both countries said on Tuesday after a day of "
@@ -100,7 +101,7 @@ def test_a_digest_makes_one_text_of_nothing_that_it_holds() -> None:
     assert len(made) <= 1
 
 
-@settings(max_examples=30, deadline=None)
+@drawn(30)
 @given(st.permutations(range(5)))
 def test_the_order_is_without_effect(order: list[int]) -> None:
     prints = [printed(f"doc_{n}", text) for n, text in enumerate([WIRE, CUT, LONGER, READOUT, OTHER_READOUT])]

@@ -40,6 +40,7 @@ store.append(recorded_at="2031-03-11T00:00:00Z", document=reading.document, entr
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("how", ["exit", "kill"])
 @pytest.mark.parametrize("statements", [1, 2, 3])
 def test_death_in_the_middle_leaves_a_whole_ledger(tmp_path: Path, statements: int, how: str) -> None:

@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
+from memcon.acquire.folders import unreadable, walk
 from memcon.acquire.formats import media_type_of, sniff
 from memcon.acquire.records import capture_record, checked_fields
+from memcon.acquire.refs import ref_of
 from memcon.domain.documents import Capture
 from memcon.domain.problems import Problem
 
@@ -31,63 +33,33 @@ def acquire(
     stdin: BinaryIO | None = None,
     fields: Mapping[str, str] | None = None,
     published: str | None = None,
+    follows_links: bool = False,
 ) -> Iterator[Capture | Problem]:
     """A capture for each document in `inputs`, or the problem that keeps it out, in order.
 
-    An input is a file, a folder (walked in sorted order; hidden files and folders are skipped), or "-" for `stdin`. `fields` maps
+    An input is a file, a folder (walked in sorted order; hidden files and folders are skipped, and links out of it unless it `follows_links`), or "-" for `stdin`. `fields` maps
     contract names to the records' names; `published` is the publication date that the user gives. `ref` is a record's id, else the
     path, with `#n` for the n-th record of a list and the n-th line of JSONL. Raises `UsageError` for a contract name that does not exist.
     """
-    return _acquire(inputs, stdin, checked_fields(fields or {}), published)
+    return _acquire(inputs, stdin, checked_fields(fields or {}), published, follows_links)
 
 
 def _acquire(
-    inputs: Iterable[str], stdin: BinaryIO | None, fields: Mapping[str, str], published: str | None
+    inputs: Iterable[str],
+    stdin: BinaryIO | None,
+    fields: Mapping[str, str],
+    published: str | None,
+    follows_links: bool,
 ) -> Iterator[Capture | Problem]:
     for given in inputs:
         if given == "-":
             yield from _read(stdin or io.BytesIO(), "-", fields, published)
             continue
-        for path in _walk(given):
+        for path in walk(given, follows_links=follows_links):
             if isinstance(path, Problem):
                 yield path
             else:
                 yield from _read_file(path, fields, published)
-
-
-def _walk(given: str) -> Iterator[str | Problem]:
-    """The files that an input names, or the problem with it."""
-    path = Path(given)
-    try:
-        is_folder, exists = path.is_dir(), path.exists()
-    except (OSError, ValueError):  # a name that no file can have
-        is_folder = exists = False
-    if not exists:
-        yield Problem(
-            code="input_not_found",
-            message=f"there is no file or folder {given!r}",
-            hint="check the spelling, and the folder that the command runs in",
-            ref=given,
-        )
-    elif not is_folder:
-        yield given
-    else:
-        failed: list[Problem] = []
-        is_empty = True
-        for folder, folders, files in os.walk(given, onerror=lambda e: failed.append(_unreadable(str(e.filename), e))):
-            folders[:] = sorted(f for f in folders if not f.startswith("."))
-            for file in sorted(f for f in files if not f.startswith(".")):
-                is_empty = False
-                yield os.path.join(folder, file)
-        yield from failed
-        if is_empty and not failed:
-            yield Problem(
-                code="folder_empty",
-                message=f"the folder {given!r} holds no files",
-                hint="files whose name begins with a full stop are skipped",
-                ref=given,
-                is_fatal=False,
-            )
 
 
 def _read_file(path: str, fields: Mapping[str, str], published: str | None) -> Iterator[Capture | Problem]:
@@ -97,13 +69,13 @@ def _read_file(path: str, fields: Mapping[str, str], published: str | None) -> I
                 code="input_not_file",
                 message=f"{path!r} is a device, pipe or socket, not a file",
                 hint="to read from a pipe give - and feed it to standard input",
-                ref=path,
+                ref=ref_of(path),
             )
             return
         with open(path, "rb") as stream:
-            yield from _read(stream, path, fields, published)
+            yield from _read(stream, ref_of(path), fields, published)
     except OSError as error:
-        yield _unreadable(path, error)
+        yield unreadable(path, error)
 
 
 def _read(stream: BinaryIO, ref: str, fields: Mapping[str, str], published: str | None) -> Iterator[Capture | Problem]:
@@ -216,12 +188,3 @@ def _too_large(ref: str, found: str, limit: int) -> Problem:
         else "split it into its documents, and give each as a file or a record"
     )
     return Problem(code="too_large", message=f"more than {limit:,} bytes in one {found} document", hint=hint, ref=ref)
-
-
-def _unreadable(path: str, error: OSError) -> Problem:
-    return Problem(
-        code="input_not_readable",
-        message=f"{path!r} can't be read: {error.strerror or error}",
-        hint="check that the file is still there and that you may read it",
-        ref=path,
-    )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
+from memcon.acquire.refs import ref_of, storable
 from memcon.domain.documents import Capture
 from memcon.domain.metadata import NAMES, metadata_text, plain_name
 from memcon.domain.problems import Problem
@@ -88,7 +89,8 @@ def capture_record(
             dropped.append(key)
         else:
             stated[key] = as_text
-    ref = stated.get("id", "").strip() or ref
+    ref = ref_of(stated.get("id", "").strip()) or ref
+    stated = {key: value if key == "text" else storable(value) for key, value in stated.items()}
     for key in dropped:
         yield _wrong_type(key, _look_up(record, fields.get(key, key)), ref)
     if "text" not in dropped:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from itertools import chain
 from typing import Any
@@ -67,8 +68,9 @@ class Parse:
     sentences: tuple[Sentence, ...]
 
 
+@cache
 def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
-    """The English spaCy pipeline named `model`. Raises `UsageError` when it is not installed."""
+    """The English spaCy pipeline named `model`, loaded once a process. Raises `UsageError` when it is not installed."""
     try:
         nlp = spacy.load(model)
     except OSError as error:
@@ -119,11 +121,13 @@ _Piece = tuple[str, tuple[int, int, int]]
 def parse_many(nlp: Language, documents: Iterable[Document], *, batch: int = 64) -> Iterator[tuple[Document, Parse]]:
     """Parses the readable blocks of each document; yields the documents in their order, each with its parse."""
     group: list[Document] = []
+    size = 0
     for document in documents:
-        group.append(document)
-        if len(group) == batch:
+        if group and (len(group) == batch or size + len(document.text) > MAX_BATCH):
             yield from _parse_group(nlp, group)
-            group = []
+            group, size = [], 0
+        group.append(document)
+        size += len(document.text)
     yield from _parse_group(nlp, group)
 
 

@@ -30,6 +30,7 @@ def add_command(
     inputs: tuple[str, ...],
     published: str | None,
     mapping: tuple[str, ...],
+    follows_links: bool,
     ledger: str | None,
     as_json: bool,
     **options: Any,
@@ -51,7 +52,7 @@ def add_command(
     from memcon.cli.terminal import print_json
     from memcon.ingest import add, utc_now
 
-    sources = Inputs(names=inputs, published=published, mapping=mapping)
+    sources = Inputs(names=inputs, published=published, mapping=mapping, follows_links=follows_links)
     reader = make_reader(**options)
     counts: Counter[str] = Counter()
     problems: list[Problem] = []
@@ -123,8 +124,9 @@ def _total(counts: Counter[str]) -> int:
 
 
 def _print_summary(counts: Counter[str], place: str) -> None:
+    from memcon.cli.ledgers import shown_place
     from memcon.cli.terminal import print_text
 
     parts = [f"{counts[name]} {name}" for name in ("added", "revised", "unchanged", "failed") if counts[name]]
     events = f" with {counts['events']} events" if counts["events"] else ""
-    print_text(f"{_total(counts)} documents: {', '.join(parts) or 'none'}{events}; ledger: {place}")
+    print_text(f"{_total(counts)} documents: {', '.join(parts) or 'none'}{events}; ledger: {shown_place(place)}")

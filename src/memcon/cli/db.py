@@ -21,7 +21,7 @@ def db_group() -> None:
 @ledger_option
 def upgrade_command(ledger: str | None) -> None:
     """Bring a ledger of an earlier memcon to the tables and the index of this one. Whatever opens it for writing does so too."""
-    from memcon.cli.ledgers import tell_indexing
+    from memcon.cli.ledgers import shown_place, tell_indexing
     from memcon.cli.terminal import print_text
     from memcon.settings import load_settings
     from memcon.store.ledger import LedgerStore
@@ -30,7 +30,7 @@ def upgrade_command(ledger: str | None) -> None:
     opened = LedgerStore.open(place, create=False, progress=tell_indexing())
     count = opened.counts()["entries"]
     opened.close()
-    print_text(f"the ledger is up to date; {count} entries: {place}")
+    print_text(f"the ledger is up to date; {count} entries: {shown_place(place)}")
 
 
 @db_group.command("check")
@@ -63,6 +63,7 @@ def check_command(context: click.Context, ledger: str | None) -> None:
 @ledger_option
 def vacuum_command(ledger: str | None) -> None:
     """Make the file as small as it can be, and its questions as quick."""
+    from memcon.cli.ledgers import shown_place
     from memcon.cli.terminal import print_text
     from memcon.settings import load_settings
     from memcon.store.ledger import LedgerStore
@@ -71,7 +72,7 @@ def vacuum_command(ledger: str | None) -> None:
     opened = LedgerStore.open(place, create=False)
     opened.vacuum()
     opened.close()
-    print_text(f"done: {place}")
+    print_text(f"done: {shown_place(place)}")
 
 
 @click.command("query")

@@ -135,17 +135,18 @@ def _statements(settings: Settings) -> str:
 def _ledger(settings: Settings) -> str:
     from pathlib import Path
 
+    from memcon.cli.ledgers import shown_place
     from memcon.store.ledger import LedgerStore
 
     place = settings.ledger
     if "://" not in place and not Path(place).expanduser().exists():
-        return f"none yet; memcon add makes it at {place}"
-    ledger = LedgerStore.open(place, create=False)
+        return f"none yet; memcon add makes it at {shown_place(place)}"
+    ledger = LedgerStore.open(place, create=False, is_read_only=True)
     try:
         counts = ledger.counts()
     finally:
         ledger.close()
-    return f"{place}: {counts['documents']} documents, {counts['entries']} entries, {counts['problems']} problems"
+    return f"{shown_place(place)}: {counts['documents']} documents, {counts['entries']} entries, {counts['problems']} problems"
 
 
 def _samples(settings: Settings) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,13 +30,26 @@ def writable_ledger(given: str | None) -> Iterator[tuple[LedgerStore, str]]:
     from memcon.store.ledger import LedgerStore
 
     place = given or _usual_place()
-    if "://" not in place:
-        Path(place).expanduser().parent.mkdir(parents=True, exist_ok=True)
     ledger = LedgerStore.open(place, progress=tell_indexing())
     try:
+        _tell_of_clock(ledger)
         yield ledger, place
     finally:
         ledger.close()
+
+
+def _tell_of_clock(ledger: LedgerStore) -> None:
+    """Says so where the last entry is of a day that is still to come: one of two clocks was wrong."""
+    from datetime import UTC, datetime, timedelta
+
+    from memcon.cli.terminal import tell
+
+    last, tomorrow = ledger.last_instant(), datetime.now(UTC) + timedelta(days=1)
+    if last is not None and last > tomorrow.strftime("%Y-%m-%dT%H:%M:%SZ"):
+        tell(
+            f"the last entry of this ledger was recorded at {last}, which is still to come by this machine's clock",
+            "what is added now counts as recorded then too; check the clock of this machine, and of the one that wrote it",
+        )
 
 
 def _usual_place() -> str:
@@ -45,6 +57,14 @@ def _usual_place() -> str:
     from memcon.settings import load_settings
 
     return load_settings().ledger
+
+
+def shown_place(place: str) -> str:
+    """Where a ledger is, as it may stand on a screen: no password, no control characters."""
+    from memcon.report.layout import visible
+    from memcon.store.engine import database_url
+
+    return visible(database_url(place).render_as_string(hide_password=True) if "://" in place else place)
 
 
 def tell_indexing() -> Callable[[int, int], None]:

@@ -115,7 +115,7 @@ def conflicts_command(
 
 
 def _check(book: Any, asked: dict[str, Any]) -> None:
-    from memcon.cli.timeline import check_name, country_code
+    from memcon.meant import check_name, country_code
 
     asked["country"] = country_code(asked["country"])
     for kind in ("actor", "channel"):

@@ -80,6 +80,9 @@ def reading_options(command: F) -> F:
             multiple=True,
             help="In JSON input, KEY is called NAME (text=body). Repeatable.",
         ),
+        click.option(
+            "--follow-links", "follows_links", is_flag=True, help="In folders, follow links that lead out of them."
+        ),
         click.option("--pack", "packs", metavar="NAME", multiple=True, help="Use this knowledge pack too. Repeatable."),
         click.option(
             "--no-pack", "without_packs", metavar="NAME", multiple=True, help="Do without this pack. Repeatable."

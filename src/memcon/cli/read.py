@@ -26,6 +26,7 @@ def read_command(
     inputs: tuple[str, ...],
     published: str | None,
     mapping: tuple[str, ...],
+    follows_links: bool,
     as_json: bool,
     **options: Any,
 ) -> None:
@@ -47,7 +48,7 @@ def read_command(
     from memcon.report.contract import failed_contract, to_contract
     from memcon.report.reading import problem_lines, reading_lines
 
-    sources = Inputs(names=inputs, published=published, mapping=mapping)
+    sources = Inputs(names=inputs, published=published, mapping=mapping, follows_links=follows_links)
     total = failed = 0
     problems: list[Problem] = []
     for read in make_reader(**options).read_captures(sources.captures()):

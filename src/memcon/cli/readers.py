@@ -24,6 +24,7 @@ class Inputs:
     names: Sequence[str]
     published: str | None = None
     mapping: tuple[str, ...] = ()
+    follows_links: bool = False
     consumed: int = field(default=0, init=False)
 
     @property
@@ -37,7 +38,14 @@ class Inputs:
         from memcon.domain.documents import Capture
 
         fields = field_mapping(self.mapping)
-        for found in acquire(self.names, stdin=sys.stdin.buffer, fields=fields, published=self.published):
+        given = acquire(
+            self.names,
+            stdin=sys.stdin.buffer,
+            fields=fields,
+            published=self.published,
+            follows_links=self.follows_links,
+        )
+        for found in given:
             if isinstance(found, Capture):
                 self.consumed += len(found.data)
             yield found

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NoReturn, TextIO, TypeVar
@@ -31,6 +32,9 @@ STEP = 500
 
 WIDEST = 120
 """Lines longer than this are hard to read, however wide the screen."""
+
+_UNSAFE = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
+"""Characters by which other people's words could do something to a screen."""
 
 _COLOURS: dict[Style, str] = {
     "plain": "",
@@ -113,14 +117,18 @@ def print_rows(rows: Iterable[Sequence[str]]) -> None:
     import csv
 
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(rows)
+    shown = ([_UNSAFE.sub("", cell) for cell in row] for row in rows) if sys.stdout.isatty() else rows
+    csv.writer(text, lineterminator="\n").writerows(shown)
     if text.tell():
         _write(text.getvalue())
 
 
 def json_line(record: object) -> str:
-    """`record` as JSON on one line; non-ASCII characters as they are, unless one of them can't be encoded (a lone surrogate)."""
+    """`record` as JSON on one line; non-ASCII characters as they are, unless one of them can't be encoded (a lone surrogate). On a screen what could move the cursor
+    or turn the writing direction is written as its number, which is the same JSON."""
     line = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    if sys.stdout.isatty():
+        line = _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
     try:
         line.encode(sys.stdout.encoding or "utf-8")
     except UnicodeEncodeError:
@@ -131,6 +139,23 @@ def json_line(record: object) -> str:
 def print_text(text: str) -> None:
     """Text as it is, with a line end, to standard output."""
     _write(text + "\n")
+
+
+def print_bytes(parts: Iterable[bytes]) -> None:
+    """A file to standard output, as it is. Raises `UsageError` where that can't be written (a full disk)."""
+    from memcon.errors import UsageError
+
+    sys.stdout.flush()
+    out = getattr(sys.stdout, "buffer", None)
+    try:
+        for part in parts:
+            out.write(part) if out is not None else sys.stdout.write(part.decode("utf-8", "replace"))
+        (out or sys.stdout).flush()
+    except BrokenPipeError:
+        _leave_quietly()
+    except OSError as error:
+        _drop_output()
+        raise UsageError(f"can't write the output: {error.strerror}", hint="make room, or write elsewhere") from error
 
 
 def tell(message: str, hint: str = "") -> None:
@@ -206,6 +231,11 @@ def _write(text: str) -> None:
 
 
 def _leave_quietly() -> NoReturn:
-    """Ends the program as the signal SIGPIPE would; what is still buffered goes nowhere, without a complaint at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    """Ends the program as the signal SIGPIPE would."""
+    _drop_output()
     raise SystemExit(141)
+
+
+def _drop_output() -> None:
+    """What is still buffered goes nowhere, without a complaint at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

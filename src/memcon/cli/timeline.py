@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from memcon.domain.views import EventView
-    from memcon.query import Book
 
 
 @click.command("timeline")
@@ -68,6 +67,7 @@ def timeline_command(
     from memcon import query
     from memcon.cli.ledgers import existing_ledger
     from memcon.cli.terminal import print_lines, print_pages, tell
+    from memcon.meant import check_name, country_code
     from memcon.report.timeline import csv_heading, csv_lines, short_lines, timeline_lines
 
     lines = csv_lines if as_csv else timeline_lines if is_long else short_lines
@@ -91,35 +91,3 @@ def timeline_command(
         )
     if not printed:
         tell("no event fits", "memcon add FILE adds documents; fewer options find more")
-
-
-def check_name(book: Book, asked: str | None, kind: Any) -> None:
-    """Raises `UsageError`, with the names that come nearest, when the ledger has no actor or channel (`kind`) that is called so."""
-    from memcon import query
-    from memcon.errors import UsageError
-
-    near = query.suggestions(book, asked, kind) if asked else None
-    if near is not None:
-        hint = (
-            f"did you mean {' or '.join(repr(name) for name in near)}?"
-            if near
-            else "memcon search finds words in texts"
-        )
-        raise UsageError(f"the ledger has no {kind} called {asked!r}", hint=hint)
-
-
-def country_code(asked: str | None) -> str | None:
-    """The code of the country that a person names. Raises `UsageError` for one that no pack knows."""
-    if asked is None:
-        return None
-    from memcon.errors import UsageError
-    from memcon.knowledge.packs import load
-    from memcon.ledger.asked import nearest
-
-    known = load()
-    code = known.state_code(asked)
-    if code is None:
-        near = nearest(asked, [state.name for state in known.states])
-        hint = f"did you mean {' or '.join(near)}?" if near else "give a name or a code of three letters, such as JPN"
-        raise UsageError(f"no country is called {asked!r}", hint=hint)
-    return code

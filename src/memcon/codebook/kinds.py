@@ -42,6 +42,7 @@ TRAITS: Mapping[str, str] = {
     "about": "the object of its verb is what it is about",
     "announced": "it is done by being announced, on the day on which it is",
     "instrument": "the object of its verb is what comes out of it",
+    "vehicle": "whoever is told to say or do something “in” it made it (“in a joint statement A and B condemned …”)",
 }
 """What else a kind may be, each with what that does."""
 

@@ -114,7 +114,17 @@ def _next(index: TextIndex, mention: Mention) -> Mention | None:
     found = index.mention_at.get(i)
     if found is None or index.inside(found.span)[0] < i - 1 or _begins_clause(index, mention, found):
         return None
-    return found
+    return None if _owns_what_follows(index, mention, found) else found
+
+
+def _owns_what_follows(index: TextIndex, before: Mention, found: Mention) -> bool:
+    """Whether a row behind a preposition ends before an owner: of "a visit by Lind and Holm, and Roe's meeting" Roe is no visitor, and Lind does not meet."""
+    if not found.is_possessive:
+        return False
+    row = [before.head_token, *index.tree.above(before.head_token)]
+    first = next((i for i in row if index.tokens[i].dep != "conj"), before.head_token)
+    above = index.tokens[index.tokens[first].head]
+    return index.tokens[first].dep == "pobj" and above.i < first
 
 
 def _begins_clause(index: TextIndex, mention: Mention, found: Mention) -> bool:
@@ -216,7 +226,9 @@ def _previous(index: TextIndex, mention: Mention) -> Mention | None:
     if i < 0 or i == begin or index.tokens[i].sentence != sentence:
         return None
     found = index.mention_at.get(i)
-    return found if found is not None and not found.is_possessive and not _is_in_other_phrase(index, found, i) else None
+    if found is None or found.is_possessive or _owns_what_follows(index, found, mention):
+        return None
+    return found if not _is_in_other_phrase(index, found, i) else None
 
 
 def _is_in_other_phrase(index: TextIndex, before: Mention, i: int) -> bool:

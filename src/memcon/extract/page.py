@@ -23,6 +23,10 @@ MAX_TEXT = 2_000_000
 _DROPPED = ("script", "style", "noscript", "template", "svg", "iframe", "object", "form", "figcaption")
 _NOT_ARTICLE = frozenset({"aside", "nav", "footer", "header"})
 _INVALID = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_UNSEEN = re.compile(
+    r"\x1b\[[0-9;]*[A-Za-z]|[\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef]"
+)
+"""What no reader of a page sees, and by which a sentence would seem to have no end."""
 _BLOCKS = frozenset(
     {"p", "head", "item", "quote", "row", "list", "table", "code", "fw", "div", "body", "comments", "main"}
 )
@@ -112,7 +116,9 @@ def _build(pieces: list[tuple[BlockKind | None, str]], title: str | None, stated
 def _parse(source: str) -> Any:
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     try:
-        tree = html.document_fromstring(_INVALID.sub(" ", source).encode("utf-8"), parser=parser, ensure_head_body=True)
+        tree = html.document_fromstring(
+            _INVALID.sub(" ", _UNSEEN.sub("", source)).encode("utf-8"), parser=parser, ensure_head_body=True
+        )
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise ValueError("nothing in it is HTML") from error
     return tree

@@ -87,7 +87,7 @@ INVARIANTS: tuple[Invariant, ...] = (
 )
 
 _UNTOLD_YEAR = re.compile(r"XXXX-(?:0[1-9]|1[0-2]|2[1-9]|3[0-9]|4[01])(?:-(?:0[1-9]|[12][0-9]|3[01]))?")
-"""A month, season or day of a year that is not told: EDTF without an interval."""
+"""A month, season or day of a year that is not told: EDTF without an interval; two of them are a span of days in it."""
 
 
 def validate(
@@ -110,7 +110,10 @@ def _times(entry: Assertion) -> list[Any]:
 
 
 def _is_edtf(time: str) -> bool:
-    return interval_of(time) is not None or _UNTOLD_YEAR.fullmatch(time) is not None
+    if interval_of(time) is not None:
+        return True
+    ends = time.split("/")
+    return len(ends) <= 2 and all(_UNTOLD_YEAR.fullmatch(end) for end in ends)
 
 
 def _problem(entry: Assertion, wrong: str, document: Document) -> Problem:

@@ -16,6 +16,8 @@ _PARTS = {
 }
 """EDTF level 1 and 2: parts of a year by their number."""
 
+_UNTOLD = " of an untold year"
+
 _QUALIFIED = {"~": "about", "?": "perhaps", "%": "perhaps about"}
 _POINT = re.compile(r"([0-9X]{4})(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?(T[^?~%]*)?([?~%]?)")
 
@@ -29,6 +31,8 @@ def date_words(edtf: str) -> str:
         return f"until {_point(last)}"
     if last in ("", ".."):
         return f"since {_point(first)}"
+    if first.startswith("XXXX-") and last.startswith("XXXX-"):
+        return _untold_year(first, last)
     return f"{_point(first)} to {_end(first, last)}"
 
 
@@ -37,6 +41,13 @@ def _end(first: str, last: str) -> str:
     if len(first) == len(last) == 10 and first[:7] == last[:7] and "X" not in first + last:
         return last[8:]
     return _point(last)
+
+
+def _untold_year(first: str, last: str) -> str:
+    """A span of days in a year that is not told: "15 to 17 March of an untold year"."""
+    begins, ends = _point(first).removesuffix(_UNTOLD), _point(last).removesuffix(_UNTOLD)
+    begins = begins.partition(" ")[0] if first[:7] == last[:7] and first.count("-") == 2 else begins
+    return f"{begins} to {ends}{_UNTOLD}"
 
 
 def _point(point: str) -> str:
@@ -52,7 +63,7 @@ def _unqualified(year: str, month: str | None, day: str | None) -> str:
     shown = f"the {year[:3]}0s" if year.endswith("X") and year[:3].isdigit() else year
     shown = f"the century of {year[:2]}00" if year.endswith("XX") and year[:2].isdigit() else shown
     if year == "XXXX":
-        shown = "of an untold year"
+        shown = _UNTOLD.strip()
     if month in (None, "XX"):
         return shown
     number = int(month or 0)

@@ -32,6 +32,11 @@ def ledger_record(record: Resolved) -> Json:
     return {**record_json(record, _PAGE), "witnesses": _witnesses(record.sources)}
 
 
+def ledger_json(value: object) -> object:
+    """Any other value that a ledger gives (a source, a citation, a claim), as it stands in its records."""
+    return as_json(value, _PAGE)
+
+
 def _witnesses(sources: Iterable[Source]) -> Json:
     """By how many it is told, and which of the sources are prints or versions of one text."""
     found = witnesses(sources)

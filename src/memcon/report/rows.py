@@ -12,8 +12,10 @@ from memcon.domain.views import (
     PrecedentView,
     ProcessView,
     Resolved,
+    Source,
+    StatementView,
 )
-from memcon.report.layout import visible
+from memcon.report.cells import cell
 from memcon.report.lists import Names, Verdicts, assessment_text, event_text, name_of
 from memcon.report.phrases import attribution_text
 from memcon.report.timeline import source_text
@@ -26,6 +28,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "commitment": ("parties", "commitment", "status", "instrument", "undertaken", "by_when", "carried_on", *CITED),
     "process": ("process", "basis", "conditions", "milestones", "target", "assessments", *CITED),
     "precedent": ("claim", "verdict", "about", "since", "interval", "decided_by", "lacking", *CITED),
+    "statement": ("said", "speaker", "cue", "words", "quotation_type", "medium", "hedge", "about", *CITED),
+    "document": ("document", "title", "publisher", "wire", "published", "published_basis", "url"),
     "channel": ("channel", "also", "between", "level", "cadence", "start", "end", "purpose", "sessions", *CITED),
 }
 
@@ -73,6 +77,18 @@ def channels_rows(
     ]  # fmt: skip
 
 
+def statements_rows(statements: Iterable[StatementView], names: Names) -> list[Sequence[str]]:
+    return [
+        _row(s, s.when, s.speaker_text, s.cue.text if s.cue else None, s.content_text, s.quote_type, s.medium, s.hedge,
+             _several(names.get(e, e) for e in s.about))
+        for s in statements
+    ]  # fmt: skip
+
+
+def documents_rows(sources: Iterable[Source]) -> list[Sequence[str]]:
+    return [[cell(getattr(source, column)) for column in COLUMNS["document"]] for source in sources]
+
+
 def _row(record: Resolved, *told: str | None) -> Sequence[str]:
     first = record.evidence[0] if record.evidence else None
     source = first.source if first else None
@@ -84,14 +100,8 @@ def _row(record: Resolved, *told: str | None) -> Sequence[str]:
         str(len(record.sources)),
         record.id,
     )
-    return [_cell(each) for each in (*told, *cited)]
+    return [cell(each) for each in (*told, *cited)]
 
 
 def _several(items: Iterable[str]) -> str:
     return "; ".join(items)
-
-
-def _cell(text: str | None) -> str:
-    """Text as a cell. Articles are other people's input: what a spreadsheet would run as a formula gets an apostrophe before it."""
-    shown = visible(text or "")
-    return f"'{shown}" if shown[:1] in {"=", "+", "-", "@"} else shown

@@ -11,6 +11,7 @@ from typing import Any
 from memcon.codebook import load_roles
 from memcon.domain.records import Locality, Moment, PartValue, StatusValue
 from memcon.domain.views import Citation, Claim, EventView, Source, is_superseded, witnesses
+from memcon.report.cells import cell
 from memcon.report.dates import date_words
 from memcon.report.layout import BLANK, MARGIN, Line, Piece, field, line, shortened, visible
 from memcon.report.phrases import (
@@ -264,33 +265,32 @@ def csv_heading() -> Line:
 def csv_lines(events: Iterable[EventView]) -> Iterator[Line]:
     """A row an event; dates as EDTF. A field that a spreadsheet would take for a formula begins with an apostrophe."""
     for event in events:
-        place = event.place
-        yield _csv_row(
-            (
-                event.id,
-                event.when,
-                event.when_basis,
-                event.status,
-                event.kind,
-                event.label,
-                event.channel.name if event.channel else None,
-                event.ordinal,
-                "; ".join(p.name for p in event.participants),
-                place.name if place else None,
-                place.country if place else None,
-                len(witnesses(event.sources)),
-                "yes" if event.is_disputed else None,
-                event.sources[-1].published if event.sources else None,
-            )
-        )
+        yield _csv_row(csv_row(event))
 
 
-def _csv_row(values: Iterable[object]) -> Line:
+def csv_row(event: EventView) -> tuple[str, ...]:
+    """The cells of an event's row."""
+    place = event.place
+    values = (
+        event.id,
+        event.when,
+        event.when_basis,
+        event.status,
+        event.kind,
+        event.label,
+        event.channel.name if event.channel else None,
+        event.ordinal,
+        "; ".join(p.name for p in event.participants),
+        place.name if place else None,
+        place.country if place else None,
+        len(witnesses(event.sources)),
+        "yes" if event.is_disputed else None,
+        event.sources[-1].published if event.sources else None,
+    )
+    return tuple(map(cell, values))
+
+
+def _csv_row(cells: Iterable[str]) -> Line:
     out = io.StringIO()
-    csv.writer(out, lineterminator="").writerow([_csv_cell(value) for value in values])
+    csv.writer(out, lineterminator="").writerow(cells)
     return Line(pieces=(Piece(out.getvalue()),), is_row=True)
-
-
-def _csv_cell(value: object) -> str:
-    words = "" if value is None else visible(str(value))
-    return f"'{words}" if words[:1] in ("=", "+", "-", "@") else words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -70,7 +71,7 @@ def _sqlite(url: URL) -> Engine:
     if is_memory:
         options |= {"poolclass": StaticPool, "connect_args": {"check_same_thread": False}}
     else:
-        Path(str(url.database)).parent.mkdir(parents=True, exist_ok=True)
+        _make_file(Path(str(url.database)))
     engine = create_engine(url, **options)
 
     @event.listens_for(engine, "connect")
@@ -91,6 +92,23 @@ def _sqlite(url: URL) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writing else "BEGIN")
 
     return engine
+
+
+def _make_file(path: Path) -> None:
+    """Makes the file of a new ledger, and the folders above it, for its owner alone; SQLite gives the files beside it the same mode. One that is there keeps
+    the mode that its owner gave it. Raises `LedgerError` where it can't be made."""
+    try:
+        for folder in reversed([folder for folder in path.parents if not folder.exists()]):
+            folder.mkdir(mode=0o700, exist_ok=True)
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    except PermissionError:
+        if not path.exists():
+            raise
+    except (OSError, ValueError) as error:
+        raise LedgerError(
+            f"can't make a ledger at {str(path)!r}: {getattr(error, 'strerror', None) or error}",
+            hint="name a file in a folder that is there, or that can be made",
+        ) from error
 
 
 def _sqlite_reading(path: str) -> Engine:

@@ -100,6 +100,14 @@ def names_with(at: Snapshot, asked: str, kind: SubjectKind) -> list[str]:
     return at.canonical_of(row.record for row in rows if words.search(row.name))
 
 
+def some_with(at: Snapshot, asked: str, kind: SubjectKind, limit: int) -> list[str]:
+    """The canonical ids of some records of a kind that ever had a name with `asked` in it, as whole words."""
+    if not any(map(str.isalnum, asked)):
+        return []
+    query = select(names.c.record).where(names.c.kind == kind, _says(at, "names", names.c.name, asked))
+    return at.canonical_of(at.connection.execute(query.limit(limit)).scalars())
+
+
 def all_named(at: Snapshot, kind: SubjectKind) -> list[str]:
     """The canonical ids of all records of a kind that ever had a name."""
     return at.canonical_of(

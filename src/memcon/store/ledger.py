@@ -25,7 +25,8 @@ from memcon.store.checking import check
 from memcon.store.engine import MEMORY, WRITING, lock_for_writing, open_engine
 from memcon.store.index import Progress, is_up_to_date, rebuild
 from memcon.store.migrate import is_current, upgrade
-from memcon.store.pages import Appended, Pages, Transaction, reason
+from memcon.store.pages import Appended, Pages, Transaction
+from memcon.store.refusals import reading, reason, refusal, writing
 from memcon.store.rows import document_of, problem_of, reader_of, source_of
 from memcon.store.schema import captures, documents, entries, judged, problems, quotes, readers, sources
 from memcon.store.search import Found, Where, search
@@ -69,9 +70,7 @@ class LedgerStore:
                 return cls(open_engine(path_or_url, is_read_only=True))
             return cls._upgraded(path_or_url, progress, store)
         except (DatabaseError, OSError) as error:
-            raise LedgerError(
-                f"can't open the ledger: {reason(error)}", hint="check the path or URL and its permissions"
-            ) from error
+            raise refusal(error, "can't open the ledger", "check the path or URL and its permissions") from error
 
     @classmethod
     def _upgraded(
@@ -105,22 +104,17 @@ class LedgerStore:
     @contextmanager
     def writing(self) -> Iterator[Transaction]:
         """One transaction of additions: kept when the block ends, all or none. Other writers wait. Raises `LedgerError` when it can't be written."""
-        try:
-            with self._writing() as connection:
-                transaction = Transaction(connection)
-                yield transaction
-                transaction.settle()
-        except DatabaseError as error:
-            raise LedgerError(
-                f"can't write the ledger: {reason(error)}", hint="nothing of this was kept; add it again"
-            ) from error
+        with writing(), self._writing() as connection:
+            transaction = Transaction(connection)
+            yield transaction
+            transaction.settle()
 
     @contextmanager
     def at(self, *, recorded: str | None = None, published: str | None = None) -> Iterator[Snapshot]:
         """The ledger as of a point on each clock (see `memcon.ledger.views.as_of`), for as long as the block lasts: one state, whatever is added meanwhile."""
         limit = None if published is None else asked_interval(published).end.isoformat()
         instant = None if recorded is None else instant_limit(recorded)
-        with self._engine.connect() as connection:
+        with self._connected() as connection:
             yield Snapshot(connection, seq=NOW if instant is None else seq_at(connection, instant), published=limit)
 
     def entries(
@@ -200,9 +194,14 @@ class LedgerStore:
         """Every problem recorded, in order."""
         return tuple(problem_of(row) for row in self._rows(select(problems).order_by(problems.c.seq)))
 
+    def last_instant(self) -> str | None:
+        """When the last entry was recorded; None for an empty book."""
+        with self._connected() as connection:
+            return connection.execute(select(entries.c.recorded_at).order_by(entries.c.seq.desc()).limit(1)).scalar()
+
     def counts(self) -> dict[str, int]:
         """How many rows each table holds."""
-        with self._engine.connect() as connection:
+        with self._connected() as connection:
             return {
                 table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
                 for table in (captures, documents, readers, entries, judged, quotes, problems)
@@ -227,7 +226,7 @@ class LedgerStore:
         skip: int = 0,
     ) -> tuple[Found, ...]:
         """Documents, statements, events or quotations that hold all the words, best first. See `memcon.store.search.search`."""
-        with self._engine.connect() as connection:
+        with self._connected() as connection:
             return search(
                 connection,
                 words,
@@ -260,7 +259,7 @@ class LedgerStore:
 
     def check(self, told: Callable[[str], None] = lambda _: None) -> tuple[str, ...]:
         """Everything that is wrong with the ledger, as sentences: see `memcon.store.checking`. `told` is told what is looked at."""
-        with self._engine.connect() as connection:
+        with self._connected() as connection:
             return tuple(check(connection, told))
 
     def vacuum(self) -> None:
@@ -277,12 +276,17 @@ class LedgerStore:
 
     @contextmanager
     def _reading(self) -> Iterator[Pages]:
-        with self._engine.connect() as connection:
+        with self._connected() as connection:
             yield Pages(connection)
 
     def _rows(self, query: Any) -> Sequence[RowMapping]:
-        with self._engine.connect() as connection:
+        with self._connected() as connection:
             return connection.execute(query).mappings().all()
+
+    @contextmanager
+    def _connected(self) -> Iterator[Connection]:
+        with reading(), self._engine.connect() as connection:
+            yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
-from sqlalchemy.exc import DatabaseError, DataError, IntegrityError, StatementError
 
 from memcon.domain.codec import canonical
 from memcon.domain.documents import Capture, Document
 from memcon.domain.entries import Assertion, Entry, Judgement, Recorded
 from memcon.domain.problems import Problem
-from memcon.errors import LedgerError
 from memcon.store.index import take_in
 from memcon.store.lookup import chunks, held_ids
+from memcon.store.refusals import adding
 from memcon.store.rows import document_of, reader_of, recorded_of
 from memcon.store.schema import documents, entries, judged, readers, taken
 from memcon.store.taken import Known
@@ -126,7 +124,7 @@ class Transaction(Pages):
         instant = not_before_last(self.connection, recorded_at)
         if self._new and self._new[-1].recorded_at != instant:
             self.settle()
-        with refusals(), self.connection.begin_nested():
+        with adding(), self.connection.begin_nested():
             writer = Writer(self.connection, instant)
             key = writer.add_capture(capture) if capture is not None else None
             is_new = writer.add_document(document, key) if document is not None else False
@@ -144,26 +142,6 @@ class Transaction(Pages):
 
     def settle(self) -> None:
         """Brings the index up to what was appended."""
-        with refusals():
+        with adding():
             take_in(self.connection, self._new)
         self._new = []
-
-
-@contextmanager
-def refusals() -> Iterator[None]:
-    """What a database can't hold as `ValueError`, that it can't write as `LedgerError`."""
-    try:
-        yield
-    except (DataError, IntegrityError) as error:
-        raise ValueError(reason(error)) from error
-    except DatabaseError as error:
-        raise LedgerError(
-            f"can't write the ledger: {reason(error)}", hint="nothing of this document was kept; add it again"
-        ) from error
-    except StatementError as error:
-        raise ValueError(reason(error)) from error
-
-
-def reason(error: Exception) -> str:
-    """The database's own words, without SQL and parameters."""
-    return str(getattr(error, "orig", None) or error).strip().splitlines()[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,9 +14,13 @@ from sqlalchemy import Connection, Table, insert, select, update
 from memcon.domain.documents import Capture, Document
 from memcon.domain.entries import Assertion, Entry, Judgement, Recorded
 from memcon.domain.problems import Problem
-from memcon.store.lookup import chunks, held_ids, insert_new
+from memcon.errors import LedgerError
+from memcon.store.lookup import chunks, held_ids
 from memcon.store.rows import document_row, entry_row, judged_rows, problem_row, reader_row
 from memcon.store.schema import captures, documents, entries, judged, problems, quotes, readers
+
+MOST_YEARS = 20
+"""A clock so many years ahead of the last entry is a broken one: the instant that it gives would stand over all later entries."""
 
 _INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
 
@@ -69,13 +73,23 @@ class Writer:
         }
         if cited:
             rows = [{"document": d, "span_start": s.start, "span_end": s.end, "quote": q} for d, s, q in sorted(cited)]
-            insert_new(self._connection, quotes, rows)
+            self._add_quotes(rows)
         self._insert_new(readers, [reader_row(r) for r in {e.reader for e in added if isinstance(e, Assertion)}])
         new = self._insert_new(entries, [entry_row(e) | {"recorded_at": self._recorded_at} for e in added])
         judgements = {e.id: e for e in added if isinstance(e, Judgement) and e.id in new}
         if judgements:
             self._connection.execute(insert(judged), [row for j in judgements.values() for row in judged_rows(j)])
         return self._recorded({e.id: e for e in added if e.id in new})
+
+    def _add_quotes(self, rows: Sequence[dict[str, Any]]) -> None:
+        """Inserts the quotations that are new; what stands at a span of a text never changes."""
+        held: set[tuple[str, int, int]] = set()
+        for document in {row["document"] for row in rows}:
+            query = select(quotes.c.span_start, quotes.c.span_end).where(quotes.c.document == document)
+            held.update((document, row.span_start, row.span_end) for row in self._connection.execute(query))
+        new = {(row["document"], row["span_start"], row["span_end"]): row for row in rows}
+        if new := {place: row for place, row in new.items() if place not in held}:
+            self._connection.execute(insert(quotes), list(new.values()))
 
     def _recorded(self, new: Mapping[str, Entry]) -> list[Recorded]:
         seqs: dict[str, int] = {}
@@ -100,8 +114,16 @@ class Writer:
 
 
 def not_before_last(connection: Connection, recorded_at: str) -> str:
-    """`recorded_at`, or the last entry's instant when the clock was set back since: the past of the book never changes."""
+    """`recorded_at`, or the last entry's instant when the clock was set back since: the past of the book never changes.
+
+    Raises `ValueError` for what is no instant, `LedgerError` for one that is more than `MOST_YEARS` after the last entry.
+    """
     if _INSTANT.fullmatch(recorded_at) is None:
         raise ValueError(f"not a UTC instant: {recorded_at!r}")
     last = connection.execute(select(entries.c.recorded_at).order_by(entries.c.seq.desc()).limit(1)).scalar()
+    if last and int(recorded_at[:4]) > int(last[:4]) + MOST_YEARS:
+        raise LedgerError(
+            f"the clock says {recorded_at}, and the last entry is of {last}",
+            hint="set this machine's clock: what is recorded can't be dated back later",
+        )
     return max(recorded_at, last or "")

@@ -527,7 +527,8 @@ def test_an_event_is_what_it_was_told_as_first() -> None:
     told = f"{NORWAY} and {CHAD} held a [summit:summit].\nThe [talks:talks] ended.\n{NORWAY} and {CHAD} held {{}}."
 
     assert [[1, 2, 3]] == together(told.replace("{}", "a [summit:summit]"))
-    assert [[1, 2], [3]] == together(told.replace("{}", "[talks:talks]"))
+    assert [[1, 2, 3]] == together(told.replace("{}", "[talks:talks]"))
+    assert [[1, 2], [3]] == together(told.replace("{}", "a [meeting:meeting]"))
 
 
 def test_channels_are_told_apart_whichever_name_comes_first() -> None:
@@ -574,3 +575,25 @@ def test_a_mention_is_compared_with_the_first_and_the_latest_of_an_event() -> No
     story = " ".join([f"{NORWAY} and {CHAD} held [talks:talks]."] * 40)
 
     assert together(story) == [list(range(1, 41))]
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        (f"{SOTO} had a [talks:conversation] with {BRANDT}.", ONE),
+        (f"{SOTO} had a [talks:conversation] with {BRANDT} on {FRIDAY}.", TWO),
+        (f"{SOTO} had a [talks:conversation] with {HOLM}.", TWO),
+    ],
+)
+def test_the_same_company_is_told_of_again_in_another_word(second: str, expected: list[list[int]]) -> None:
+    """Two who met on a day had a conversation there, unless it has another day or somebody else has it."""
+    assert expected == together(f"{SOTO} [meeting:met] {BRANDT} on {MONDAY}.\n{second}", {"form": "verb"})
+
+
+def test_several_occasions_are_none_of_them() -> None:
+    """Meetings of the same two within a week are not the one that they had on its Monday; their "talks" are."""
+    week = "[time:this week=2024-05-13/2024-05-19]"
+    told = f"{SOTO} [meeting:met] {BRANDT} on {MONDAY}.\n{SOTO} held {{}} with {BRANDT} {week}."
+
+    assert ONE == together(told.replace("{}", "[talks:talks]"), {"form": "verb"})
+    assert TWO == together(told.replace("{}", "[meeting:meetings]{NNS:meeting}"), {"form": "verb"})

@@ -24,6 +24,7 @@ SENTENCE = "Norway and Peru held talks in Oslo on Monday, and they said that the
 BULLET = "- The leaders welcomed the talks that Norway and Peru held in Lima.\n\n"
 
 
+@pytest.mark.slow
 @pytest.mark.model
 @pytest.mark.parametrize(
     ("piece", "times"),

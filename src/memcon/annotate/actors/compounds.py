@@ -14,6 +14,8 @@ from memcon.lexicon import words
 _DASHES = words("dash_or_stroke")
 _DEALINGS = words("dealing_of_those_before_it")
 _DEEDS = words("holding_by_a_hyphen")
+_ACTS = words("act_of_whom_stands_before_it")
+_FORMS_OF_DOERS = frozenset(("demonym", "acronym"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _BEFORE_NOUN = _NOUNS | {"JJ", "CD"}
 _FARTHEST = 5
@@ -25,21 +27,26 @@ _FARTHEST = 5
         "Norway-Peru talks were held. → Norway",
         "The Norwegian-Peruvian summit was held. → Peru",
         "UN-sponsored talks were held. → UN",
+        "Norwegian sanctions were lifted. → Norway",
+        "The UN arms embargo was lifted. → UN",
     ],
     no=[
         "The Norway-Peru border is long.",
         "The Norway-led coalition left.",
         "The Norway talks were held.",
         "A Norway-sized hole was found.",
+        "The Norway sanctions were lifted.",
+        "Norwegian cheese was sold.",
     ],
 )
 def find_in_compounds(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
-    """Claims the names in a pair before a noun of dealing, and the name before a participle that tells who holds it."""
+    """Claims the names in a pair before a noun of dealing, the name before a participle that tells who holds it, and the state or body before a noun
+    for what such do ("Norwegian sanctions", "UN aid"; "the Norway sanctions" may hit Norway)."""
     i = 0
     while i < len(doc.tokens):
         row = _row(doc, i)
         is_pair = len(row) > 1 and _leads_to_dealing(doc, row[-1].last)
-        if is_pair or (row and _leads_to_deed(doc, row[-1].last)):
+        if is_pair or (row and (_leads_to_deed(doc, row[-1].last) or _leads_to_act(doc, row[-1]))):
             yield from (phrase for phrase in row if claims.add(phrase))
         i = row[-1].last if row else i + 1
 
@@ -67,11 +74,18 @@ def _named(doc: MarkedText, i: int) -> Phrase | None:
     return body if body is not None and body.last == known.last else None
 
 
-def _leads_to_dealing(doc: MarkedText, i: int) -> bool:
-    """Whether a noun for a dealing ends the phrase that goes on at token `i`."""
+def _leads_to_act(doc: MarkedText, phrase: Phrase) -> bool:
+    """Whether an adjective of a state, its initials or a body's name stand before a noun for what states and bodies do to others."""
+    known = doc.known[phrase.head_first]
+    form = known.form_of_state() if known is not None and phrase.kind == "state" else "acronym"
+    return form in _FORMS_OF_DOERS and _leads_to_dealing(doc, phrase.last, _ACTS)
+
+
+def _leads_to_dealing(doc: MarkedText, i: int, nouns: frozenset[str] = _DEALINGS) -> bool:
+    """Whether one of `nouns`, else a noun for a dealing, ends the phrase that goes on at token `i`."""
     for j in range(i, min(i + _FARTHEST, doc.sentence_of(i - 1).last)):
-        if doc.low[j] in _DEALINGS:
-            return True
+        if doc.low[j] in nouns:
+            return j + 1 >= len(doc.tokens) or doc.tokens[j].head != j + 1 or nouns is _DEALINGS
         if doc.tokens[j].tag not in _BEFORE_NOUN and doc.words[j] not in _DASHES:
             return False
     return False

@@ -6,11 +6,13 @@ from __future__ import annotations
 from memcon.annotate.factuality.operators import Operators
 from memcon.domain.annotation import OperatorKind
 from memcon.domain.rules import rule
+from memcon.domain.tree import Tree
 from memcon.lexicon import words
 
 Found = tuple[OperatorKind, int]
 
 _WOULD = words("unreal_auxiliary")
+_OF_THINGS = words("relative_of_a_thing")
 
 
 @rule(
@@ -23,13 +25,18 @@ _WOULD = words("unreal_auxiliary")
         "The ministers did meet in Oslo.",
         "The office said that the ministers would meet in Oslo.",
         "I would like to thank the ministers.",
+        "The ministers saw a ship that can carry tanks.",
     ],
 )
 def modal(operators: Operators, verb: int, c: int) -> Found | None:
-    """ "will meet", "may meet"; "would have met": they did not; "would" in what somebody said is the past of "will"."""
+    """ "will meet", "may meet"; "would have met": they did not; "would" in what somebody said is the past of "will"; what a thing can do is how it is."""
     tree, word = operators.tree, operators.tree.lower(c)
     kind = operators.auxiliary(word) if c in tree.auxiliaries(verb) else None
-    if kind is None or (word in _WOULD and operators.is_polite(verb)):
+    if (
+        kind is None
+        or (word in _WOULD and operators.is_polite(verb))
+        or (kind == "ability" and _is_of_a_thing(tree, verb))
+    ):
         return None
     if word == "would" and tree.tokens[verb].dep == "ccomp" and operators.is_backshifted(verb, tree.tokens[verb].head):
         return None
@@ -86,6 +93,12 @@ def determiner(operators: Operators, verb: int, c: int) -> Found | None:
     tree = operators.tree
     determiners = tree.deps(c, "det") if tree.tokens[c].dep in ("nsubj", "nsubjpass") else []
     return next(((kind, d) for d in determiners if (kind := operators.determiner(tree.lower(d))) is not None), None)
+
+
+def _is_of_a_thing(tree: Tree, verb: int) -> bool:
+    """Whether a relative clause tells how a thing is: "a ship that can carry tanks", "which can carry tanks", not "who can come"."""
+    subjects = tree.deps(verb, "nsubj", "nsubjpass") if tree.tokens[verb].dep == "relcl" else []
+    return any(tree.lower(s) in _OF_THINGS for s in subjects)
 
 
 ON_VERBS = (modal, adverb, mark, no_longer, pronoun, determiner)

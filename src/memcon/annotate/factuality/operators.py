@@ -24,6 +24,7 @@ _OF_A_ROW = words("naming_one_of_a_row")
 _MOVING = words("moving_of_a_value")
 _ARRIVING = words("where_a_move_ends")
 _FINDING_ONESELF = words("coming_upon")
+_DONE_BESIDE = words("done_by_what_is_done")
 _PERFORMED = words("done_by_saying_so")
 _LIKING = words("wishing_politely")
 _WOULD = words("unreal_auxiliary")
@@ -269,7 +270,7 @@ class Operators:
     def is_result(self, i: int, head: int) -> bool:
         """Whether an infinitive behind a verb tells what came of it ("rose to close at 80", "returned to find her gone"), not what it was done for."""
         is_move = self.tree.lemma(head) in _MOVING and self.tree.lemma(i) in _ARRIVING
-        return i > head and (is_move or self.tree.lemma(i) in _FINDING_ONESELF)
+        return i > head and (is_move or self.tree.lemma(i) in _FINDING_ONESELF | _DONE_BESIDE)
 
     def is_performed(self, i: int, head: int) -> bool:
         """Whether who says that he would like to do it does it by saying so ("I would like to thank you")."""

@@ -117,6 +117,8 @@ class Passing:
             return self.state(self._tokens[head].head)
         if is_infinitive and self._words.is_performed(i, head):
             return FACT.at("present")
+        if is_infinitive and dep == "xcomp" and self._words.is_result(i, head):
+            return self.state(head)
         kind = self._words.operator_over_clause(head, is_finite=self._tree.is_finite(i))
         if kind is None and dep in ("ccomp", "acl"):
             kind = self._words.operator_over_told(i, head)

@@ -19,19 +19,22 @@ _NO_PLACE_LABELS = frozenset({"NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 """What the parser's entities tell apart from places; a town is often a body or a person to it, or nothing."""
 _PARTS_OF_THE_WORLD = words("part_of_the_world")
 _SENT = words("sent_abroad")
+_AWAITED = words("awaited_somewhere")
 _AT = words("leading_to_a_place")
 
 
 def prepositions_of(tree: Tree, verb: int) -> list[int]:
     """The prepositions of a verb, and those that the parser hung elsewhere: on the "phone" by which it is done ("will speak by phone with"), on what
-    it is on the margins of, or on an infinitive behind the name, as if a clause began with "with" ("spoke with A to offer")."""
+    it is on the margins of, on "due" ("is due in Lima"), or on an infinitive behind the name, as if a clause began with "with" ("spoke with A to offer")."""
     own = tree.deps(verb, "prep", "dative")
     led = [c for p in own for c in tree.deps(p, "pobj")]
     phones = (p for c in led if tree.lower(c) in _PHONES for p in tree.deps(c, "prep"))
     beside = (p for c in led if tree.lemma(c) in _SIDELINES for p in _with_behind(tree, c))
     aims = (a for a in tree.deps(verb, "advcl", "xcomp", "ccomp") if tree.is_infinitive(a))
+    due = (p for a in tree.deps(verb, "acomp") if tree.lower(a) in _AWAITED for p in tree.deps(a, "prep"))
     opening = (m for a in aims for m in tree.deps(a, "mark", "prep") if tree.lower(m) == "with" and m < _to(tree, a))
-    return [*own, *phones, *beside, *opening]
+    where = (p for o in tree.deps(verb, "dobj") if tree.lemma(verb) == "join" for p in tree.deps(o, "prep"))
+    return [*own, *phones, *beside, *opening, *due, *where]
 
 
 def _with_behind(tree: Tree, i: int) -> list[int]:

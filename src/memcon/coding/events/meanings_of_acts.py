@@ -9,6 +9,7 @@ from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import agents, doers, doing
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Actor, Mention
+from memcon.domain.dates import Interval, interval_of
 from memcon.domain.rules import rule
 from memcon.domain.tree import RELATIVES, Tree
 from memcon.lexicon import words
@@ -28,6 +29,9 @@ _LEADING_TO_THE_TOLD = words("leading_to_what_is_told")
 _STANDING_BODIES = words("standing_bodies")
 _STATES = words("state_among_others")
 _BODIES = frozenset({"state", "organization"})
+_BY_DEED = words("holding_by_a_hyphen")
+_MAKING_A_PAPER = words("making_a_paper")
+_MONTH = 31
 
 
 # --- verbs ---------------------------------------------------------------------------------------------------------------
@@ -249,11 +253,15 @@ def _has_office(actor: Actor) -> bool:
         "Norway reached a truce with Chad.",
         "Norway will send grain if the truce holds.",
         "The Chad-Togo Agreement is dear to Norway.",
+        "Under the 2011 treaty Norway sends grain to Chad.",
     ],
     no=[
         "The accord between Chad and Togo surprised Norway.",
         "Norway welcomed a truce between Chad and Togo.",
         "A truce between Chad and Togo took effect on Monday.",
+        "Under the treaty of May 3, 2011, Norway sends grain to Chad.",
+        "Norway praised the deal negotiated with Chad in December.",
+        "The UN-brokered truce in Chad is dear to Norway.",
     ],
 )
 def nothing_done(index: TextIndex, i: int, kind: Kind) -> bool:
@@ -263,6 +271,8 @@ def nothing_done(index: TextIndex, i: int, kind: Kind) -> bool:
     if not is_act and not is_paper:
         return False
     top = _top(index.tree, i)
+    if (kind.has("vehicle") and _is_done_in(index, i)) or (is_paper and kind.has("instrument") and _is_made(index, i)):
+        return _is_told_by_verb(index.tree, top)
     if (is_paper and _stands(index.tree, top)) or _is_told_by_verb(index.tree, top):
         return True
     if done.objects and not _is_done_to(index, i, done.objects):
@@ -272,6 +282,43 @@ def nothing_done(index: TextIndex, i: int, kind: Kind) -> bool:
     named = {a.id for m in _parties_in_phrase(index, i, kind) for a in index.actors_of(m)}
     is_named = index.tokens[i].pos == "PROPN"  # "the Nordic-Baltic Agreement" stands
     return not (_is_news(index.tree, top) or (named and is_act) or (len(named) > 1 and not is_named))
+
+
+def _is_done_in(index: TextIndex, i: int) -> bool:
+    """Whether a body, a state or several are told to do something "in" it: "in a joint statement A and B condemned the attack"."""
+    tree, preposition = index.tree, index.tokens[i].head
+    verb = index.tokens[preposition].head
+    if index.tokens[i].dep != "pobj" or tree.lower(preposition) != "in" or index.tokens[verb].pos != "VERB":
+        return False
+    who = [a for m in doing(index, verb) for a in index.actors_of(m)]
+    return len(who) > 1 or any(a.kind in _BODIES for a in who)
+
+
+def _is_made(index: TextIndex, i: int) -> bool:
+    """Whether a paper's own words tell that it was made: its day or month, a participle with a time ("negotiated in May"), who brokered it."""
+    tree = index.tree
+    if any(
+        tree.lower(c) in _BY_DEED for j in tree.deps(i, "amod", "compound", "nmod") for c in range(tree.first(j), j + 1)
+    ):
+        return True
+    told = (v for v in tree.deps(i, "acl") if index.tokens[v].tag == "VBN" and tree.lemma(v) in _MAKING_A_PAPER)
+    places = (i, *told)
+    led = (o for v in places for p in tree.deps(v, "prep") for o in tree.deps(p, "pobj"))
+    words_ = (
+        *(c for v in places for c in tree.deps(v, "compound", "nmod", "nummod", "npadvmod", "poss", "amod")),
+        *led,
+    )
+    return any(_is_exact(index, j) for j in words_)
+
+
+def _is_exact(index: TextIndex, i: int) -> bool:
+    """Whether a word is of a time that is no longer than a month."""
+    time = interval_of(index.timex_at[i].edtf or "") if i in index.timex_at else None
+    return time is not None and (time.end - time.start).days <= _MONTH and not _is_ahead(index, time)
+
+
+def _is_ahead(index: TextIndex, time: Interval) -> bool:
+    return index.published is not None and time.start > index.published.end
 
 
 def _ends_one_of(tree: Tree, i: int, nouns: frozenset[str]) -> bool:
@@ -356,6 +403,9 @@ def _parties_in_phrase(index: TextIndex, i: int, kind: Kind | None) -> Iterator[
     leading = _LEADING_PARTIES | (kind.inside.keys() if kind is not None else set())
     for c in index.tree.deps(i, "poss", "compound", "nmod", "amod"):
         yield from mentions_around(index, c)
-    for p in index.tree.deps(i, "prep"):
+    inner = [
+        c for p in index.tree.deps(i, "prep") for o in index.tree.deps(p, "pobj") for c in index.tree.deps(o, "prep")
+    ]
+    for p in (*index.tree.deps(i, "prep"), *inner):
         if index.tree.lower(p) in leading:
             yield from mentions_from(index, p + 1)

@@ -14,6 +14,7 @@ from memcon.codebook import load_codebook
 from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.pairs import Cluster, Pair, Told, parties_of
 from memcon.coding.events.scene import Trigger
+from memcon.coding.events.told_again import are_known, known_paper, known_parties, same_company
 from memcon.domain.actors import Actor
 from memcon.domain.annotation import Annotation
 from memcon.domain.dates import interval_of
@@ -128,12 +129,14 @@ _FAR = 0.25
     no=[
         "Norway held talks with Chad in Oslo. The meeting lasted an hour.",
         "President Maria Soto spoke with Chancellor Uwe Brandt on Monday. The call lasted an hour.",
+        "President Maria Soto hosted Chancellor Uwe Brandt in Oslo for a meeting on fish. The meeting was attended by officials.",
     ],
 )
 def other_family(pair: Pair) -> bool:
     """Another kind of occasion; "spoke with" may be a call as well as a meeting."""
     mine, theirs = pair.mention.trigger, pair.cluster.mentions[0].trigger
-    if mine.family == theirs.family or visit_for_it(pair):
+    told = (m.trigger for m in pair.cluster.mentions)
+    if mine.family in {t.family for t in told if not _may_tell_of(t, theirs.family)} or visit_for_it(pair):
         return False
     return not (_may_tell_of(mine, theirs.family) or _may_tell_of(theirs, mine.family))
 
@@ -163,6 +166,20 @@ def before_and_after(pair: Pair) -> bool:
         return False
     mine, theirs = pair.stage_of(pair.mention), {pair.stage_of(m) for m in pair.cluster.mentions}
     return (mine == "happening" and theirs == {"ahead"}) or (mine == "ahead" and theirs == {"happening"})
+
+
+@rule(
+    yes=[
+        "President Maria Soto met Chancellor Uwe Brandt on Monday. President Maria Soto held meetings with Chancellor Uwe Brandt this week."
+    ],
+    no=[
+        "Norway held talks with Chad on Monday. The talks lasted an hour.",
+        "The ministers of Norway and Chad met for talks in Oslo.",
+    ],
+)
+def one_and_several(pair: Pair) -> bool:
+    """One of them is a single occasion, the other several at once, and no words of one sentence make them one."""
+    return pair.are_one_and_several() and not any(reason(pair) for reason in IN_ONE_SENTENCE)
 
 
 def _may_tell_of(trigger: Trigger, family: str) -> bool:
@@ -294,6 +311,7 @@ KEEP_APART = (
     *BY_PARTIES,
     over_already,
     other_round,
+    one_and_several,
     before_and_after,
 )
 
@@ -451,7 +469,10 @@ def same_time_back(pair: Pair) -> bool:
 
 
 @rule(
-    yes=["Norway held talks with Chad. The meeting lasted an hour."],
+    yes=[
+        "Norway held talks with Chad. The meeting lasted an hour.",
+        "President Maria Soto and Minister Rita Lang met Chancellor Uwe Brandt. The meeting of the two leaders on Monday lasted an hour.",
+    ],
     no=["Norway held talks with Chad. A meeting with Chad will be held in June."],
 )
 def refers_back(pair: Pair) -> bool:
@@ -460,7 +481,8 @@ def refers_back(pair: Pair) -> bool:
         return False
     if not 0 <= pair.distance() <= _REACH_BACK:
         return False
-    return not pair.mine or pair.share_party() or (len(pair.mine) < 2 and not pair.theirs)
+    is_new = bool(pair.mine) and not pair.share_party() and not are_known(pair)
+    return not is_new or (len(pair.mine) < 2 and not pair.theirs)
 
 
 @rule(
@@ -514,8 +536,11 @@ JOIN = (
     same_time_and_parties,
     same_time_back,
     goes_on_telling,
+    known_parties,
+    known_paper,
     refers_back,
     same_parties,
+    same_company,
     same_visitor,
     same_owner,
     headline,

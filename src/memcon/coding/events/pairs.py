@@ -13,10 +13,12 @@ from memcon.lexicon import words
 
 _NO_SURNAME = words("behind_a_surname")
 _ANOTHER = words("setting_off_another")
+_ONE_IN_PLURAL = words("one_occasion_in_the_plural")
 _MONTH = 31
 """A time that is longer, in days, tells no occasion from another."""
 
 
+_SHORTEST_STEM = 4
 _LATEST = 30
 """How many of an event's latest mentions the next one is compared with, beside its first; none of 469 articles reads differently for it."""
 
@@ -144,9 +146,10 @@ class Pair:
         return self.mention.trigger.kind in {m.trigger.kind for m in self.cluster.mentions}
 
     def share_noun(self) -> bool:
-        """Whether the cluster was told by the same word before."""
+        """Whether the cluster was told by the same word before, or by one of its stem ("met", "the meeting")."""
         lemma = self.annotation.tree.lemma
-        return lemma(self.mention.trigger.anchor) in {lemma(m.trigger.anchor) for m in self.cluster.mentions}
+        mine = lemma(self.mention.trigger.anchor)
+        return any(_are_of_one_stem(mine, lemma(m.trigger.anchor)) for m in self.cluster.mentions)
 
     def share_place(self) -> bool:
         """Whether both tell of one place."""
@@ -172,6 +175,20 @@ class Pair:
         """Whether both are told as ahead, or both as come about."""
         mine = self.stage_of(self.mention)
         return mine is not None and mine in {self.stage_of(m) for m in self.cluster.mentions}
+
+    def is_of_several(self) -> bool:
+        """Whether the mention tells of several occasions at once ("meetings this week"); "talks" are one."""
+        return self._tells_of_several(self.mention)
+
+    def are_one_and_several(self) -> bool:
+        """Whether the one tells of a single occasion, the other only of several at once."""
+        told = {self._tells_of_several(m) for m in self.cluster.mentions}
+        return told == {not self.is_of_several()}
+
+    def _tells_of_several(self, mention: EventMention) -> bool:
+        token = self.annotation.tokens[mention.trigger.anchor]
+        is_one = token.text.lower() in _ONE_IN_PLURAL or mention.trigger.channel is not None
+        return mention.trigger.form == "noun" and token.tag in ("NNS", "NNPS") and not is_one
 
     def is_another(self) -> bool:
         """Whether a word before the noun sets it off from the one told before ("the last summit", "the previous talks")."""
@@ -219,6 +236,12 @@ class Pair:
 
     def _sentence(self, mention: EventMention) -> int:
         return self.annotation.tokens[mention.trigger.anchor].sentence
+
+
+def _are_of_one_stem(one: str, other: str) -> bool:
+    """Whether one word begins with the other, but for an "e" at its end: "negotiate" and "negotiation"."""
+    shorter, longer = sorted((one, other), key=len)
+    return one == other or (len(shorter) >= _SHORTEST_STEM and longer.startswith(shorter.rstrip("e")))
 
 
 def is_same_place(a: Place, b: Place) -> bool:

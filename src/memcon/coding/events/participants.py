@@ -58,7 +58,7 @@ def collect_participants(scene: Scene) -> tuple[Participant, ...]:
         for collector in COLLECTORS
         for role, named in collector(scene)
         for mention in opened(scene.index, named)
-        if not _is_in_name(scene, mention) and not _is_named_next(scene.index, mention)
+        if not any(reason(scene, mention) for reason in NO_PARTY)
         for participant in _participants(scene.index, role, mention)
     )
     return tuple(sorted(strongest(found), key=lambda p: p.span))
@@ -76,8 +76,9 @@ def _is_without_a_sign(scene: Scene) -> bool:
     return False
 
 
-def _is_named_next(index: TextIndex, mention: Mention) -> bool:
+def _is_named_next(scene: Scene, mention: Mention) -> bool:
     """Whether a "counterpart" is named right behind it ("his Danish counterpart, Minister Holm"): one person, not two."""
+    index = scene.index
     inside = index.inside(mention.span)
     if not inside or index.tree.lemma(inside[-1]) != "counterpart":
         return False
@@ -91,6 +92,18 @@ def _is_named_next(index: TextIndex, mention: Mention) -> bool:
 def _is_in_name(scene: Scene, mention: Mention) -> bool:
     """Whether a mention is part of the session's own name ("the APEC Leaders' Meeting")."""
     return scene.trigger.form == "channel" and any(scene.trigger.covers(i) for i in scene.index.inside(mention.span))
+
+
+def _heads_the_line(scene: Scene, mention: Mention) -> bool:
+    """Whether a colon parts a name from the sentence that it begins: where it is told from or whom it is about ("Oslo: President Soto signed …")."""
+    inside = scene.index.inside(mention.span)
+    if not inside or inside[-1] + 1 >= len(scene.index.tokens):
+        return False
+    return inside[0] == scene.index.sentence(inside[0]).first and scene.index.tokens[inside[-1] + 1].text == ":"
+
+
+NO_PARTY = (_is_in_name, _is_named_next, _heads_the_line)
+"""Why somebody named in one of the constructions takes no part after all."""
 
 
 def _participants(index: TextIndex, role: Role, mention: Mention) -> Iterator[Participant]:

@@ -188,19 +188,28 @@ def hosted(scene: Scene) -> Iterator[Found]:
         "President Maria Soto chose to leave Chad during a conversation with Chancellor Uwe Brandt. → participant",
         "President Maria Soto was in Lima for talks with Chancellor Uwe Brandt. → participant",
         "President Maria Soto called for talks with Chad. → participant",
+        "In a joint statement Norway and Chad condemned the attack. → participant",
     ],
     no=[
         "President Maria Soto was accused during talks with Peru.",
         "President Maria Soto thanked Chancellor Uwe Brandt for talks with Peru.",
         "President Maria Soto extended an invitation for talks to Norway.",
         "President Maria Soto called for talks between Norway and Chad.",
+        "President Maria Soto began preparations for a visit to Norway by Chancellor Uwe Brandt.",
     ],
 )
 def attending(scene: Scene) -> Iterator[Found]:
     """The subject of a verb before a preposition: "A took part in the talks", "A said at a press conference"."""
     place, role = _place(scene), _attended_as(scene)
-    if place is not None and role is not None:
+    if place is not None and role is not None and not (scene.clause.governor is not None and _has_own_doer(scene)):
         yield from each(role, (m for m in doing(scene.index, place[0]) if _can_attend(scene.index, m)))
+
+
+def _has_own_doer(scene: Scene) -> bool:
+    """Whether "by" tells whose event it is: who prepares "for a visit by A" is no visitor."""
+    return any(
+        scene.tree.lower(p) == "by" and mentions_from(scene.index, p + 1) for p in scene.tree.deps(scene.anchor, "prep")
+    )
 
 
 def _attended_as(scene: Scene) -> Role | None:
@@ -226,7 +235,7 @@ def _is_party_there(scene: Scene, verb: int, word: str) -> bool:
         return False
     if word == "on" and scene.trigger.has("destination"):
         return scene.anchor < verb
-    if _is_with_a_partner(scene, verb, word):
+    if _is_with_a_partner(scene, verb, word) or (word == "in" and scene.trigger.has("vehicle")):
         return True
     is_around = (word in _AFTER or _is_before_a_partner(scene)) and scene.trigger.has("speaking")
     is_speaking = scene.tree.lemma(verb) in _SPEAKING and (word in _INSIDE or is_around)

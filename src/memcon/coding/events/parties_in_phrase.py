@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from memcon.codebook.kinds import Done
 from memcon.coding.coordination import acted_upon, mentions_around, mentions_from
 from memcon.coding.doers import HANDING_OVER, agents, doing
 from memcon.coding.events.roles import Found, each, is_person, own_role, unless_away
@@ -79,6 +80,7 @@ def _congratulated(scene: Scene, owner: int) -> list[Mention]:
         "Norway-Peru talks were held in Oslo on Monday. → participant",
         "UN-brokered talks between Norway and Peru were held in Oslo on Monday. → mediator",
         "A Norway-chaired meeting with Peru was held in Oslo on Monday. → lead",
+        "Peru welcomed a Norwegian troop withdrawal from Chad. → subject",
     ],
     no=["Norway praised the talks in Oslo.", "The Oslo talks of Norway and Peru were held on Monday."],
 )
@@ -91,8 +93,10 @@ def in_compound(scene: Scene) -> Iterator[Found]:
         mention, deed = index.mention_at.get(c), _BY_DEED.get(tree.lower(c))
         if deed is not None and index.tokens[c - 1].text in _DASHES and (named := index.mention_at.get(c - 2)):
             yield deed, named
-        elif mention is not None and _qualifies(scene, c) and len(pair := _pair(scene, mention)) > 1:
-            yield from each(own_role(scene), pair)
+        elif mention is not None and _qualifies(scene, c):
+            pair = _pair(scene, mention)
+            if len(pair) > 1 or scene.trigger.meaning.done != Done():
+                yield from each(own_role(scene), pair)
 
 
 def _qualifies(scene: Scene, i: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from memcon.codebook import PLACE
 from memcon.coding.coordination import acted_upon, mentions_around, mentions_from
 from memcon.coding.doers import doing
 from memcon.coding.events.meanings_of_acts import objects_of
@@ -146,5 +147,23 @@ def moved_by(scene: Scene) -> list[Mention]:
     return [m for m in doing(index, above) if _is_body(index, m) or all(a.kind == "person" for a in index.actors_of(m))]
 
 
-PARTIES = (helped, of_its_paper, targeted, between_inside, taken_along)
+@rule(
+    yes=[
+        "Norwegian sanctions on Chad were extended on Monday. → subject",
+        "The UN arms embargo against Chad was lifted on Monday. → subject",
+    ],
+    no=["Chad lifted the ban on Norwegian imports.", "The sanctions on Chad were extended on Monday."],
+)
+def named_before_its_object(scene: Scene) -> Iterator[Found]:
+    """Whose measure or help it is that is told to be extended, lifted or sent, where no other does it: "EU sanctions on A were extended"."""
+    tree, frame, index = scene.tree, scene.trigger.frame, scene.index
+    role = frame.roles.get("subject") if frame is not None and frame.object_nouns else None
+    if frame is None or role in {None, PLACE} or not tree.is_passive(scene.anchor) or tree.deps(scene.anchor, "agent"):
+        return
+    for o in dict.fromkeys(objects_of(tree, scene.anchor, frame)):
+        before = (m for c in tree.deps(o, "compound", "nmod", "amod", "poss") if (m := index.mention_at.get(c)))
+        yield from each(role, (m for m in before if _is_body(index, m)))
+
+
+PARTIES = (helped, of_its_paper, targeted, between_inside, taken_along, named_before_its_object)
 """Each for one construction; all are asked."""

@@ -25,6 +25,7 @@ Finder = Callable[[TextIndex, Sequence[EventMention]], object]
 
 _NAMELESS = words("group_without_a_name")
 _REST = words("the_rest_of_a_group")
+_COUNTED = words("parties_without_a_name")
 _UNDATED_DAYS = 400
 
 
@@ -49,7 +50,7 @@ def _told_participants(index: TextIndex, mentions: Sequence[EventMention]) -> li
     if sum(a.kind != "group" for a in told) < 2:
         return found
     groups = {a.id for a in told if a.kind == "group" and not a.members}
-    nameless = {i for i in groups if actors[i].name.lower() in _NAMELESS}
+    nameless = {i for i in groups if (name := actors[i].name.lower()) in _NAMELESS or _COUNTED.issuperset(name.split())}
     in_titles = {(p.actor, p.span) for m in mentions if m.in_title for p in m.participants if p.actor in groups}
     nameless |= {i for i in groups if actors[i].name.lower().split()[0] in _REST}
     return [p for p in found if p.actor not in nameless and (p.actor, p.span) not in in_titles]

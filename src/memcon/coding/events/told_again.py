@@ -1,0 +1,137 @@
+"""Reasons by which a mention without a time and place of its own tells of an event told before: those who take part are named as known ("the two
+ministers"), or what is done to is ("the agreement was signed")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from memcon.coding.events.meanings_of_acts import objects_of
+from memcon.coding.events.mentions import EventMention
+from memcon.coding.events.pairs import Pair
+from memcon.domain.annotation import Annotation
+from memcon.domain.rules import rule
+from memcon.lexicon import words
+
+_REACH_ON = 3
+"""How many sentences behind an encounter its parties are told, without their names, to have met there."""
+
+_REACH_BACK = 14
+"""How many sentences a paper may be named again behind."""
+
+_DEFINITE = words("making_definite") | {"both"}
+_ONE = words("a")
+_NEXT = words("telling_that_it_followed")
+_PAPERS = words("paper_between_parties") | words("halt_of_fighting")
+
+
+@rule(
+    yes=[
+        "President Maria Soto met Chancellor Uwe Brandt in Oslo on Monday. The two leaders held wide-ranging discussions.",
+        "The ministers of Norway and Chad will hold talks in Oslo on Friday. The two sides agreed to meet after long efforts.",
+    ],
+    no=[
+        "President Maria Soto met Chancellor Uwe Brandt in Oslo on Monday. The two leaders held further talks.",
+        "President Maria Soto met Chancellor Uwe Brandt in Oslo on Monday. Two ministers held talks.",
+        "President Maria Soto met Chancellor Uwe Brandt in Oslo on Monday. The two leaders held talks in Lima.",
+    ],
+)
+def known_parties(pair: Pair) -> bool:
+    """Nobody but "the two leaders", "both sides" met, nobody says when or where: told of the encounter before, not too far back."""
+    mine, last = pair.mention, pair.cluster.mentions[-1]
+    if not _is_bare(pair) or _is_new(pair) or not pair.kinds_agree():
+        return False
+    are_encounters = mine.trigger.has("agenda") and last.trigger.has("agenda")
+    return are_encounters and 0 <= pair.distance() <= _REACH_ON and are_known(pair)
+
+
+@rule(
+    yes=[
+        "President Maria Soto hosted Chancellor Uwe Brandt for breakfast in Oslo on Monday. Soto and Brandt had a long conversation about trade.",
+        "President Maria Soto met Chancellor Uwe Brandt in Oslo on Monday. Soto held talks on fish with Brandt.",
+    ],
+    no=[
+        "President Maria Soto met Chancellor Uwe Brandt in Oslo on Monday. Soto held talks on fish with Brandt in Lima.",
+        "President Maria Soto met Chancellor Uwe Brandt in Oslo on Monday. Soto then held talks on fish with Brandt.",
+        "President Maria Soto met Chancellor Uwe Brandt in Oslo on Monday. Soto will hold talks on fish with Brandt.",
+    ],
+)
+def same_company(pair: Pair) -> bool:
+    """The very same two or more, in another word and without a time and place of their own: told of the encounter before, unless it is told to follow."""
+    mine, last = pair.mention, pair.cluster.mentions[-1]
+    are_encounters = mine.trigger.has("agenda") and any(
+        m.trigger.has("agenda") for m in (pair.cluster.mentions[0], last)
+    )
+    if not are_encounters or not _is_bare(pair) or _is_new(pair) or not pair.kinds_agree():
+        return False
+    return len(pair.mine) > 1 and pair.mine == pair.theirs and 0 <= pair.distance() <= _REACH_BACK
+
+
+def _is_bare(pair: Pair) -> bool:
+    """Whether the text's mention has no time, place, number or name by which it could be told from another."""
+    mine = pair.mention
+    is_unset = mine.when is None and mine.place is None and mine.ordinal is None
+    return is_unset and mine.trigger.channel is None and not mine.in_title
+
+
+def _is_new(pair: Pair) -> bool:
+    """Whether it is told as another one: by a word beside it, as several, as one that is still to come ("a closing session"), or as "a meeting"."""
+    tree, mine = pair.annotation.tree, pair.mention
+    is_occasion = pair.stage_of(mine) == "ahead" or mine.trigger.kind == "meeting"
+    before = (*tree.deps(mine.trigger.anchor, "det"), max(0, mine.trigger.first - 1))
+    is_any = is_occasion and mine.trigger.form == "noun" and any(tree.lower(c) in _ONE for c in before)
+    verb = mine.clause.verb
+    is_next = verb is not None and any(tree.lower(c) in _NEXT for c in tree.deps(verb, "advmod"))
+    return is_any or is_next or pair.is_another() or pair.is_of_several()
+
+
+def are_known(pair: Pair) -> bool:
+    """Whether the mention's parties are told by no name, but as known ("the two sides", "they"): groups that could be anybody's, or those who met before."""
+    if not (pair.are_unnamed(pair.mine) or (len(pair.mine) > 1 and pair.mine <= pair.theirs)):
+        return False
+    starts = {t.start: t.i for t in pair.annotation.tokens}
+    named = (starts.get(p.span.start) for p in pair.mention.participants)
+    return all(i is not None and _is_known(pair.annotation, i) for i in named)
+
+
+def _is_known(annotation: Annotation, first: int) -> bool:
+    """Whether the words for an actor that begin at `first` are a pronoun, or a noun behind "the" or "both"."""
+    token = annotation.tokens[first]
+    before = {annotation.tree.lower(first), annotation.tree.lower(max(0, first - 1))}
+    return token.pos == "PRON" or (token.pos != "PROPN" and bool(before & _DEFINITE))
+
+
+@rule(
+    yes=[
+        "Norway and Chad signed a trade agreement in Oslo. The agreement was signed at a ceremony.",
+        "Norway and Chad signed a treaty on fish. The treaty ends a long row.",
+    ],
+    no=[
+        "Norway and Chad signed a trade agreement in Oslo. The fishery agreement was signed at a ceremony.",
+        "Norway and Chad signed a trade agreement in Oslo. An agreement was signed at a ceremony.",
+    ],
+)
+def known_paper(pair: Pair) -> bool:
+    """ "The agreement was signed", "the treaty": the paper is named as known, and by no word that the one before has not."""
+    if not pair.mention.trigger.has("instrument") or not 0 <= pair.distance() <= _REACH_BACK:
+        return False
+    tree, told = pair.annotation.tree, [p for m in pair.cluster.mentions for p in _papers(pair.annotation, m)]
+    for paper in _papers(pair.annotation, pair.mention):
+        is_known = any(tree.lower(c) in _DEFINITE for c in tree.deps(paper, "det", "poss"))
+        own = _words_before(pair.annotation, paper)
+        if is_known and any(
+            tree.lemma(paper) == tree.lemma(t) and own <= _words_before(pair.annotation, t) for t in told
+        ):
+            return True
+    return False
+
+
+def _papers(annotation: Annotation, mention: EventMention) -> Iterator[int]:
+    """The words for what is agreed or signed: the noun that tells of the event, or what its verb is done to."""
+    tree, trigger = annotation.tree, mention.trigger
+    found = [trigger.anchor] if trigger.frame is None else objects_of(tree, trigger.anchor, trigger.frame)
+    yield from (i for i in found if tree.lemma(i) in _PAPERS)
+
+
+def _words_before(annotation: Annotation, noun: int) -> frozenset[str]:
+    tree = annotation.tree
+    return frozenset(tree.lemma(c) for c in tree.deps(noun, "amod", "compound", "nmod") if c < noun)

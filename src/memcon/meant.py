@@ -1,0 +1,45 @@
+"""What a person means by a name or a country that they type: checked against the ledger and the packs before a question is asked."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from memcon import query
+from memcon.errors import UsageError
+from memcon.knowledge.packs import load
+from memcon.ledger.asked import nearest
+from memcon.query import Book
+
+if TYPE_CHECKING:
+    from memcon.knowledge import Knowledge
+
+
+def check_name(book: Book, asked: str | None, kind: Any) -> None:
+    """Raises `UsageError`, with the names that come nearest, when the ledger has no actor or channel (`kind`) that is called so."""
+    near = query.suggestions(book, asked, kind) if asked else None
+    if near is not None:
+        hint = (
+            f"did you mean {' or '.join(repr(name) for name in near)}?"
+            if near
+            else "memcon search finds words in texts"
+        )
+        raise UsageError(f"the ledger has no {kind} called {asked!r}", hint=hint)
+
+
+def country_code(asked: str | None) -> str | None:
+    """The code of the country that a person names. Raises `UsageError` for one that no pack knows."""
+    if asked is None:
+        return None
+    known = _packs()
+    code = known.state_code(asked)
+    if code is None:
+        near = nearest(asked, [state.name for state in known.states])
+        hint = f"did you mean {' or '.join(near)}?" if near else "give a name or a code of three letters, such as JPN"
+        raise UsageError(f"no country is called {asked!r}", hint=hint)
+    return code
+
+
+@cache
+def _packs() -> Knowledge:
+    return load()

@@ -1,0 +1,96 @@
+"""The application: routes, guard and error pages put together over one desk."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from contextlib import asynccontextmanager
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.staticfiles import StaticFiles
+from starlette.types import Receive, Scope, Send
+
+from memcon.errors import MemconError
+from memcon.serve import answering, lists_pages, pages, signing
+from memcon.serve.answering import UnchangedError
+from memcon.serve.desk import Desk
+from memcon.serve.guard import Guard, RefusedError
+from memcon.serve.pages import MovedError
+from memcon.serve.refusals import trouble_of
+from memcon.serve.serving import Serving
+from memcon.serve.shown import STATIC
+
+
+def make_app(desk: Desk, serving: Serving) -> Any:
+    """The ASGI application of a desk; the desk is closed when the server ends."""
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> Any:
+        yield
+        desk.close()
+
+    app = FastAPI(
+        title="memcon", version=program_version(), lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None
+    )
+    app.state.desk, app.state.serving = desk, serving
+    app.include_router(signing.signing)
+    app.include_router(pages.open_pages)
+    app.include_router(pages.pages)
+    app.include_router(lists_pages.list_pages)
+    app.mount("/static", Kept(directory=STATIC), name="static")
+    for kind in (MemconError, HTTPException, RequestValidationError, SQLAlchemyError, Exception):
+        app.add_exception_handler(kind, _refuse)
+    app.add_exception_handler(MovedError, _moved)
+    app.add_exception_handler(UnchangedError, _unchanged)
+    app.add_middleware(GZipMiddleware, minimum_size=2_000, compresslevel=5)
+    app.state.guard = Guard(app, serving, _refused(app))
+    return app.state.guard
+
+
+def program_version() -> str:
+    try:
+        return version("memcon")
+    except PackageNotFoundError:
+        return "not installed"
+
+
+class Kept(StaticFiles):
+    """Files that a browser keeps: their address changes when they do."""
+
+    def file_response(self, *given: Any, **named: Any) -> Response:
+        response = super().file_response(*given, **named)
+        response.headers["cache-control"] = "public, max-age=31536000, immutable"
+        return response
+
+
+def _refuse(request: Request, error: Exception) -> Response:
+    return answering.refusal(request, trouble_of(error))
+
+
+def _moved(_: Request, error: Exception) -> Response:
+    assert isinstance(error, MovedError)
+    return RedirectResponse(error.address, 302)
+
+
+def _unchanged(request: Request, _: Exception) -> Response:
+    return Response(status_code=304, headers=answering.headers_of(request))
+
+
+def _refused(app: FastAPI) -> Callable[[Any, RefusedError], Callable[[Any, Any, Any], Awaitable[None]]]:
+    """Answers for what the guard does not let through."""
+
+    def answer(scope: Scope, refused: RefusedError) -> Callable[[Scope, Receive, Send], Awaitable[None]]:
+        async def refuse(_: Scope, receive: Receive, send: Send) -> None:
+            request = Request({**scope, "app": app}, receive)
+            await answering.refusal(request, trouble_of(refused))(scope, receive, send)
+
+        return refuse
+
+    return answer

@@ -1,0 +1,71 @@
+"""Starts the server: settings and environment to a desk, a free port, uvicorn."""
+
+from __future__ import annotations
+
+import errno
+import os
+import socket
+
+from memcon.errors import UsageError
+from memcon.serve.serving import Serving
+
+
+def serve(*, host: str, port: int, names: tuple[str, ...], is_editable: bool, editor: str, ledger: str | None) -> None:
+    """Serves until it is interrupted. Raises `UsageError` for a port in use, an address that can't be had, a token that can't be used and a missing extra;
+    `LedgerError` for a ledger that can't be opened."""
+    serving = Serving(
+        host=host,
+        port=port,
+        names=names,
+        token=os.environ.get("MEMCON_TOKEN") or None,
+        is_editable=is_editable,
+        editor=editor,
+    )
+    try:
+        import uvicorn
+
+        from memcon.serve.app import make_app
+    except ModuleNotFoundError as error:
+        raise UsageError(f"{error.name} is not installed", hint="pip install 'memcon[serve]'") from error
+    from memcon.ingest import Reader
+    from memcon.serve.desk import Desk
+    from memcon.settings import load_settings
+
+    settings = load_settings()
+    listening = listen(host, port)
+    desk = Desk(ledger or settings.ledger, make_reader=lambda: Reader.from_settings(settings), is_editable=is_editable)
+    tell(serving)
+    config = uvicorn.Config(
+        make_app(desk, serving),
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        h11_max_incomplete_event_size=32_768,
+    )
+    uvicorn.Server(config).run(sockets=[listening])
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that listens there. Raises `UsageError` when that can't be had."""
+    try:
+        family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        found = socket.socket(family, kind)
+        found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        found.bind(address)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise UsageError(f"port {port} is in use", hint=f"take another: memcon serve --port {port + 1}") from error
+        raise UsageError(
+            f"can't listen on {host}:{port}: {error.strerror or error}", hint="give --host and --port"
+        ) from error
+    found.listen(256)
+    return found
+
+
+def tell(serving: Serving) -> None:
+    """Where to look, on standard error."""
+    import click
+
+    name = f"[{serving.host}]" if ":" in serving.host else serving.host
+    how = "it can be edited" if serving.is_editable else "read only; --allow-edit lets you correct and add"
+    click.echo(f"memcon: http://{name}:{serving.port}/ ({how}); Ctrl-C ends it", err=True)

@@ -1,0 +1,72 @@
+"""The ledger from afar: how much it holds, its newest documents, who takes part most. Counted by the index."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import and_, desc, func, select
+
+from memcon.domain.problems import Problem
+from memcon.domain.views import Source
+from memcon.store.rows import problem_of, source_of
+from memcon.store.schema import calendar, documents, entries, links, merged, names, problems, sources
+from memcon.store.snapshot import Snapshot
+
+DATED_SINCE = "0000-00-01"
+"""Sorts after the sources of unknown date, and before all others."""
+
+
+def edition(at: Snapshot) -> tuple[int, int]:
+    """What tells one state of the book from another: its last entry and its last document."""
+    last = at.connection.execute(select(func.max(entries.c.seq))).scalar() or 0
+    return last, at.connection.execute(select(func.max(documents.c.seq))).scalar() or 0
+
+
+def how_many(at: Snapshot) -> Mapping[str, int]:
+    """Documents, records of each kind, entries and problems that the ledger holds now, whenever they were published."""
+    found: dict[str, int] = {"document": _scalar(at, select(func.count()).select_from(documents))}
+    for table, id in ((calendar, calendar.c.record), (names, names.c.record)):
+        goes_by = func.coalesce(merged.c.canonical, id)
+        joined = table.outerjoin(merged, and_(merged.c.id == id, merged.c.until.is_(None)))
+        query = select(table.c.kind, func.count(goes_by.distinct())).select_from(joined).group_by(table.c.kind)
+        found.update((kind, count) for kind, count in at.connection.execute(query))
+    found["entry"] = _scalar(at, select(func.count()).select_from(entries))
+    found["problem"] = _scalar(at, select(func.count()).select_from(problems))
+    return found
+
+
+def newest_sources(
+    at: Snapshot, limit: int, *, before: str | None = None, words: str | None = None
+) -> tuple[Source, ...]:
+    """The documents published last, newest first, from behind the place `before` (`memcon.ledger.found_by.source_rank`); those of unknown date last."""
+    query = select(sources.c.payload).where(at.holds(sources))
+    if at.published is not None:
+        query = query.where(sources.c.rank >= DATED_SINCE, sources.c.rank < f"{at.published}~")
+    if before is not None:
+        query = query.where(sources.c.rank < before)
+    if words is not None:
+        query = query.where(sources.c.payload.icontains(words, autoescape=True))
+    rows = at.connection.execute(query.order_by(desc(sources.c.rank)).limit(limit)).scalars()
+    found = {source.document: source for source in map(source_of, rows)}
+    return tuple(at.marked(found).values())
+
+
+def busiest(at: Snapshot, property: str, limit: int) -> list[tuple[str, int]]:
+    """The canonical ids of the records that the most others have to do with, as that property, and with how many."""
+    goes_by = func.coalesce(merged.c.canonical, links.c.target)
+    joined = links.outerjoin(merged, and_(merged.c.id == links.c.target, merged.c.until.is_(None)))
+    count = func.count(links.c.record.distinct())
+    query = select(goes_by, count).select_from(joined).where(links.c.property == property).group_by(goes_by)
+    rows = at.connection.execute(query.order_by(desc(count), goes_by).limit(limit))
+    return [(record, number) for record, number in rows]
+
+
+def problems_of(at: Snapshot, document: str, limit: int) -> tuple[Problem, ...]:
+    """What of a document could not be read."""
+    query = select(problems).where(problems.c.document == document).order_by(problems.c.seq).limit(limit)
+    return tuple(map(problem_of, at.connection.execute(query).mappings()))
+
+
+def _scalar(at: Snapshot, query: Any) -> int:
+    return int(at.connection.execute(query).scalar() or 0)
