@@ -1,8 +1,9 @@
 """Flips random bits in ledgers' files and tells whether that is noticed: `python -m eval.bits READINGS`.
 
 Of each of 60 small SQLite ledgers one copy is damaged at 40 random bits of the whole file, and three others at one bit each. `memcon db check` looks each copy through, and everything is asked of it: timeline,
-every record, statements, searches, texts. Damage is *noticed* when the check says something, or the file can't be opened; that of 40 bits must be. It is *read as fact* when an answer is another than before and
-no error is raised: that must never be. A single bit that is not noticed and changes no answer stands in bytes that mean nothing, such as the free room of a page.
+every record, statements, searches, texts. Damage is *noticed* when the check says something, or the file can't be opened; that of 40 bits must be. It is *read as fact* when an answer tells
+anything (a claim, its words and place in the text, a source, a text) that the sound ledger does not tell: that must never be. It is *left out* when an answer lacks something, or gives another instant of
+recording, and no error is raised: only the check tells of that. A single bit that is not noticed and changes no answer stands in bytes that mean nothing, such as the free room of a page.
 """
 
 from __future__ import annotations
@@ -12,17 +13,19 @@ import random
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
 from eval.kills import documents
 from memcon import query
+from memcon.domain.documents import Document
 from memcon.domain.reading import Reading
-from memcon.domain.views import Resolved
+from memcon.domain.views import Claim, Resolved, Source
 from memcon.errors import MemconError
 from memcon.ingest import Read, append
 from memcon.store.ledger import LedgerStore
+from memcon.store.search import Found
 
 DOCUMENTS = 3
 """In one ledger."""
@@ -35,7 +38,9 @@ class Flipped:
     files: int = 0
     noticed: int = 0
     refused: int = 0
+    faults: list[str] = field(default_factory=list)
     as_fact: list[str] = field(default_factory=list)
+    left_out: int = 0
 
 
 def make(path: Path, readings: Sequence[Reading]) -> None:
@@ -79,6 +84,8 @@ def _answer(store: LedgerStore, ask: Callable[[LedgerStore], Any]) -> Any:
         return ask(store)
     except MemconError:
         return None
+    except Exception as error:
+        return error
 
 
 def flip(path: Path, sound: Path, bits: int, draw: random.Random) -> list[int]:
@@ -138,9 +145,26 @@ def _damage(
         found.refused += 1
         return
     found.refused += any(answer is None for answer in given.values())
+    found.faults += [f"{name}: {answer!r}" for name, answer in given.items() if isinstance(answer, Exception)]
+    given = {name: answer for name, answer in given.items() if not isinstance(answer, Exception)}
     if wrong := [name for name, answer in given.items() if answer is not None and answer != right[name]]:
+        found.left_out += 1
+        known = frozenset().union(*map(facts, right.values()))
+        told = [name for name in wrong if not facts(given[name]) <= known]
         how = "noticed" if noticed else "not noticed"
-        found.as_fact.append(f"{sound.name}, {how} by the check, bytes {places[:5]}: {', '.join(wrong[:3])}")
+        if told:
+            found.as_fact.append(f"{sound.name}, {how} by the check, bytes {places[:5]}: {', '.join(told[:3])}")
+
+
+def facts(answer: Any) -> frozenset[Any]:
+    """What an answer tells: each claim without its instant of recording, each source, text and passage that a search found."""
+    if isinstance(answer, Claim):
+        return frozenset({(answer.assertion, repr(answer.value), answer.evidence, answer.source)})
+    if isinstance(answer, (Source, Document, Found)):
+        return frozenset({repr(answer)})
+    if is_dataclass(answer) and not isinstance(answer, type):
+        return frozenset().union(*(facts(getattr(answer, each.name)) for each in fields(answer)))
+    return frozenset().union(*map(facts, answer)) if isinstance(answer, tuple) else frozenset()
 
 
 def made(folder: Path, readings: Sequence[Reading], count: int) -> Iterator[Path]:
@@ -166,12 +190,12 @@ def main() -> int:
     for bits, each in found.items():
         print(
             f"{each.files} files with {bits} random bits flipped: {each.noticed} noticed by the check, {each.refused} not read as a whole, "
-            f"{len(each.as_fact)} read as fact"
+            f"{each.left_out} with something left out of an answer, {len(each.as_fact)} read as fact, {len(each.faults)} answers that were a fault of the program"
         )
-        for told in each.as_fact:
+        for told in (*each.as_fact, *each.faults[:20]):
             print(f"  {told}")
     is_sound = found[options.bits].noticed == options.ledgers
-    return int(not is_sound or any(each.as_fact for each in found.values()))
+    return int(not is_sound or any(each.as_fact or each.faults for each in found.values()))
 
 
 if __name__ == "__main__":

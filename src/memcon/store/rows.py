@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 from zlib import crc32
@@ -54,24 +55,32 @@ def reader_row(reader: ReaderName) -> dict[str, Any]:
 
 
 def reader_of(row: RowMapping) -> ReaderName:
-    return decode(ReaderName, json.loads(row["payload"]))
+    with _readable("the name of a reader"):
+        return decode(ReaderName, json.loads(row["payload"]))
 
 
 def recorded_of(row: RowMapping, readers: Mapping[str, ReaderName]) -> Recorded:
     """The entry in a row of `entries`, which says what it was recorded with. `readers` are those of the ledger, by id. Raises `LedgerError` for one that does not."""
-    try:
+    with _readable("an entry"):
         found = unproved(row, readers)
-        is_damaged = readers is not ANYBODY and not (_is_as_recorded(row, found) or entry_id(found.entry) == row["id"])
-    except (ValueError, KeyError, TypeError, AttributeError, IndexError):
-        is_damaged = True
-    if is_damaged:
-        raise LedgerError(
-            f"the ledger is damaged: the entry {row['id']} does not say what it was recorded with", hint=DAMAGED
-        )
+        is_sound = readers is ANYBODY or _is_as_recorded(row, found) or entry_id(found.entry) == row["id"]
+    if not is_sound:
+        raise damage(f"the entry {row['id']} does not say what it was recorded with")
     return found
 
 
-DAMAGED = "memcon db check says what else is wrong; go back to a copy, or add the documents to a new ledger"
+def damage(what: str) -> LedgerError:
+    """The error for a row that is not as it was written."""
+    hint = "memcon db check says what else is wrong; go back to a copy, or add the documents to a new ledger"
+    return LedgerError(f"the ledger is damaged: {what}", hint=hint)
+
+
+@contextmanager
+def _readable(what: str) -> Iterator[None]:
+    try:
+        yield
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
+        raise damage(f"{what} can't be read ({type(error).__name__})") from error
 
 
 def _is_as_recorded(row: RowMapping, recorded: Recorded) -> bool:
@@ -137,7 +146,7 @@ def source_of(payload: str) -> Source:
     """The source in a row of `sources`. Raises `LedgerError` for one that is not as it was written."""
     body, seal = payload[:-_SEAL], payload[-_SEAL:]
     if _seal(body) != seal:
-        raise LedgerError("the ledger is damaged: a citation is not as it was written", hint=DAMAGED)
+        raise damage("a citation is not as it was written")
     return Source(**parsed(body))
 
 
@@ -167,9 +176,10 @@ def document_row(document: Document) -> dict[str, Any]:
 
 
 def document_of(row: RowMapping) -> Document:
-    found = decode(Document, json.loads(row["payload"]) | {"text": row["text"]})
+    with _readable("a document"):
+        found = decode(Document, json.loads(row["payload"]) | {"text": row["text"]})
     if found.text and _HASHED.fullmatch(found.id) and content_id("doc", found.text) != found.id:
-        raise LedgerError(f"the ledger is damaged: the text of {found.id} is not the one that was read", hint=DAMAGED)
+        raise damage(f"the text of {found.id} is not the one that was read")
     return found
 
 
@@ -194,4 +204,5 @@ def problem_row(problem: Problem, document: str | None) -> dict[str, Any]:
 def problem_of(row: RowMapping) -> Problem:
     body = {name: row[name] for name in ("code", "message", "hint", "ref")}
     span = None if row["span_start"] is None else [row["span_start"], row["span_end"]]
-    return decode(Problem, body | {"is_fatal": bool(row["is_fatal"]), "span": span})
+    with _readable("a problem"):
+        return decode(Problem, body | {"is_fatal": bool(row["is_fatal"]), "span": span})

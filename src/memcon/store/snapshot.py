@@ -12,14 +12,13 @@ from memcon.domain.codec import parsed
 from memcon.domain.entries import Assertion, Judgement, Recorded
 from memcon.domain.properties import known_property
 from memcon.domain.views import Source
-from memcon.errors import LedgerError
 from memcon.ledger.claims import published_interval
 from memcon.ledger.corrections import told_by_persons
 from memcon.ledger.excerpts import Excerpt
 from memcon.ledger.found_by import CORRECTED, NAMED, linked
 from memcon.ledger.replacing import marked, replaced_by
 from memcon.store.lookup import among
-from memcon.store.rows import DAMAGED, reader_of, recorded_of, source_of
+from memcon.store.rows import damage, reader_of, recorded_of, source_of
 from memcon.store.schema import claims, entries, judged, links, merged, readers, sources, withdrawn
 
 MANY = 2_000
@@ -193,7 +192,7 @@ class Snapshot:
             )
             found.update((row.document, source_of(row.payload)) for row in self.connection.execute(query).all())
         if lost := asked - found.keys():
-            raise LedgerError(f"the ledger is damaged: {min(lost)} is cited nowhere", hint=DAMAGED)
+            raise damage(f"{min(lost)} is cited nowhere")
         return found
 
     def marked(self, found: Mapping[str, Source]) -> dict[str, Source]:
