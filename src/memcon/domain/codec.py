@@ -65,7 +65,7 @@ def parsed(text: str) -> Any:
     return value if end == len(text) else json.loads(text)
 
 
-_SCAN = json.JSONDecoder().scan_once
+_SCAN: Callable[[str, int], tuple[Any, int]] = json.JSONDecoder().scan_once  # type: ignore[attr-defined]  # what `decode` calls
 
 
 @functools.cache
