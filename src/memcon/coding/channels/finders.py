@@ -116,7 +116,7 @@ def _subject_end(index: TextIndex, head: int) -> int | None:
         word = index.tokens[i].text
         if word[0].isupper() and word[0].isalpha() and i not in index.timex_at:
             end = i
-        elif word not in _CONNECTING or end is None:
+        elif word not in _CONNECTING or end is None or i + 1 >= limit or not index.tokens[i + 1].text[0].isupper():
             break
     return end
 
