@@ -19,6 +19,7 @@ from memcon.errors import MemconError
 COMMANDS: dict[str, str] = {
     "read": "memcon.cli.read:read_command",
     "add": "memcon.cli.add:add_command",
+    "reread": "memcon.cli.reread:reread_command",
     "timeline": "memcon.cli.timeline:timeline_command",
     "statements": "memcon.cli.statements:statements_command",
     "positions": "memcon.cli.lists:positions_command",
@@ -37,6 +38,7 @@ COMMANDS: dict[str, str] = {
     "query": "memcon.cli.db:query_command",
     "db": "memcon.cli.db:db_group",
     "serve": "memcon.serve.command:serve_command",
+    "mcp": "memcon.serve.mcp_command:mcp_command",
     "pack": "memcon.cli.pack:pack_group",
     "doctor": "memcon.cli.doctor:doctor_command",
     "demo": "memcon.cli.demo:demo_command",
