@@ -398,6 +398,18 @@ def one_phrase(pair: Pair) -> bool:
 
 
 @rule(
+    yes=["Norway imposed sanctions on Chad, freezing the assets of its ministers."],
+    no=["Norway imposed sanctions on Chad. It froze the assets of its ministers."],
+)
+def done_in_doing(pair: Pair) -> bool:
+    """ "imposed sanctions on A, freezing its assets": a participle tells in other words what its verb tells."""
+    token = pair.annotation.tokens[pair.mention.trigger.anchor]
+    if pair.mention.trigger.form != "verb" or token.tag != "VBG" or token.dep != "advcl" or not pair.share_kind():
+        return False
+    return any(m.trigger.form == "verb" and m.trigger.anchor == token.head for m in pair.cluster.mentions)
+
+
+@rule(
     yes=[
         "The ministers of Norway and Chad met in Oslo to hold talks on fish.",
         "The ministers of Norway and Chad met in Oslo to continue talks on fish.",
@@ -525,7 +537,7 @@ def headline(pair: Pair) -> bool:
     return is_headline and pair.kinds_agree() and (pair.share_party() or pair.are_unnamed(pair.theirs))
 
 
-IN_ONE_SENTENCE = (met_for, visit_for_it, done_for, one_phrase)
+IN_ONE_SENTENCE = (met_for, visit_for_it, done_for, done_in_doing, one_phrase)
 """Reasons that stand in the words of one sentence: whatever its verbs tell of before and after, it is one event."""
 
 STATED = (same_session, equated, *IN_ONE_SENTENCE)

@@ -195,6 +195,7 @@ def hosted(scene: Scene) -> Iterator[Found]:
         "President Maria Soto thanked Chancellor Uwe Brandt for talks with Peru.",
         "President Maria Soto extended an invitation for talks to Norway.",
         "President Maria Soto called for talks between Norway and Chad.",
+        "After Chancellor Uwe Brandt's meeting with Minister Rita Lang, President Maria Soto said that she was content.",
         "President Maria Soto began preparations for a visit to Norway by Chancellor Uwe Brandt.",
     ],
 )
@@ -231,7 +232,7 @@ def _attended_as(scene: Scene) -> Role | None:
 
 def _is_party_there(scene: Scene, verb: int, word: str) -> bool:
     """Whether the subject speaks at the event or right after it, or several persons do something there."""
-    if scene.clause.governor is not None:
+    if scene.clause.governor is not None or (_has_partner(scene) and scene.tree.deps(scene.anchor, "poss")):
         return False
     if word == "on" and scene.trigger.has("destination"):
         return scene.anchor < verb
