@@ -113,6 +113,7 @@ FITS: tuple[tuple[Callable[[Pair], bool], float], ...] = (
     (Pair.share_party, 2.0),
     (Pair.share_place, 1.0),
     (Pair.is_same_stage, 1.5),
+    (Pair.share_fate, 2.5),
     (Pair.is_spoken_of_often, 1.0),
     (Pair.in_one_sentence, 3.0),
 )

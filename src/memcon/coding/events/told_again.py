@@ -12,7 +12,7 @@ from memcon.domain.annotation import Annotation
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
-_REACH_ON = 3
+_REACH_ON = 8
 """How many sentences behind an encounter its parties are told, without their names, to have met there."""
 
 _REACH_BACK = 14
