@@ -195,7 +195,7 @@ def called(
 ) -> dict[str, str]:
     """What the actors and the other records that the `records` name by id are called, by id."""
     asked = list(records)
-    actors = {a for r in asked for a in _actor_ids(r)}
+    actors = {a for r in asked for a in actor_ids(r)}
     topics = {t for r in asked for t in _topic_ids(r)}
     with ledger.at(recorded=recorded, published=published) as at:
         seen = at.names(actors).views()
@@ -234,10 +234,11 @@ def _actors_of(at: Snapshot, record: Listed) -> frozenset[str]:
             events = at.excerpt([record.event]).views().events if record.event else ()
             return frozenset(party for event in events for party in parties_of(event))
         case _:
-            return frozenset(_actor_ids(record))
+            return frozenset(actor_ids(record))
 
 
-def _actor_ids(record: Resolved) -> tuple[str, ...]:
+def actor_ids(record: Resolved) -> tuple[str, ...]:
+    """The ids of the actors that a record of a list names by id alone."""
     match record:
         case PositionView():
             return (record.actor,)

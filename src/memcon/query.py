@@ -133,6 +133,20 @@ def timeline(
         return tuple(islice(in_their_places(places, fitting, event_key), limit))
 
 
+def fits(event: EventView, at: Snapshot, **asked: Any) -> bool:
+    """Whether an event that the ledger does not hold at that point would fit what `timeline` is asked, but for its versions."""
+    window = window_of(asked.get("since"), asked.get("until"))
+    actors, channels = (named_ids(at, asked.get(kind), kind) for kind in _NAMED)
+    of = {name: asked.get(name) for name in ("kind", "status", "country")}
+    tests = ask.event_tests([] if window is None else [window], actors=actors, channels=channels, **of)
+    if asked.get("about") is not None:
+        tests += (ask.is_event_about(asked["about"], frozenset(at.canonical_of([asked["about"]]))),)
+    return all(test(event) for test in tests)
+
+
+_NAMED: tuple[SubjectKind, SubjectKind] = ("actor", "channel")
+
+
 def newest(ledger: Book, *, after: str | None = None, limit: int | None = None, **asked: Any) -> tuple[EventView, ...]:
     """As `timeline`, with those that a source told of last first; all that fit are put in order, so it takes as long as they are many."""
     found = sorted(timeline(ledger, **asked), key=ask.newest_key, reverse=True)

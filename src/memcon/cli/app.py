@@ -27,6 +27,7 @@ COMMANDS: dict[str, str] = {
     "channels": "memcon.cli.lists:channels_command",
     "precedents": "memcon.cli.lists:precedents_command",
     "brief": "memcon.cli.brief:brief_command",
+    "export": "memcon.cli.export:export_command",
     "show": "memcon.cli.show:show_command",
     "changes": "memcon.cli.news:changes_command",
     "upcoming": "memcon.cli.news:upcoming_command",

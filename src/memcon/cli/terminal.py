@@ -141,6 +141,23 @@ def print_text(text: str) -> None:
     _write(text + "\n")
 
 
+def print_bytes(parts: Iterable[bytes]) -> None:
+    """A file to standard output, as it is. Raises `UsageError` where that can't be written (a full disk)."""
+    from memcon.errors import UsageError
+
+    sys.stdout.flush()
+    out = getattr(sys.stdout, "buffer", None)
+    try:
+        for part in parts:
+            out.write(part) if out is not None else sys.stdout.write(part.decode("utf-8", "replace"))
+        (out or sys.stdout).flush()
+    except BrokenPipeError:
+        _leave_quietly()
+    except OSError as error:
+        _drop_output()
+        raise UsageError(f"can't write the output: {error.strerror}", hint="make room, or write elsewhere") from error
+
+
 def tell(message: str, hint: str = "") -> None:
     """A message for the person at the keyboard, to standard error, with what to do about it on a line of its own."""
     from memcon.report.layout import visible
@@ -214,6 +231,11 @@ def _write(text: str) -> None:
 
 
 def _leave_quietly() -> NoReturn:
-    """Ends the program as the signal SIGPIPE would; what is still buffered goes nowhere, without a complaint at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    """Ends the program as the signal SIGPIPE would."""
+    _drop_output()
     raise SystemExit(141)
+
+
+def _drop_output() -> None:
+    """What is still buffered goes nowhere, without a complaint at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from memcon.domain.news import Cause, Change, Conflict
 from memcon.report.contract import Json
@@ -25,18 +26,24 @@ def change_lines(changes: Iterable[Change]) -> Iterator[Line]:
         if each.cause == "new":
             yield _with_cause(each)
             continue
-        words = f"{each.field}: {_value(each, each.before)} → {_value(each, each.after)}"
         told = f" ({source_text(each.source)})" if each.source else ""
         yield Line(
             pieces=(
                 Piece(visible(each.event.label), "strong"),
-                Piece(f" · {words}{told}"),
+                Piece(f" · {change_words(each)}{told}"),
                 Piece(f"  {short_id(each.event.id)}", "faint"),
             ),
             indent=19,
             margin=Piece(CAUSE_WORDS[each.cause], "off" if each.cause == "correction" else "ahead"),
             is_row=True,
         )
+
+
+def change_words(each: Change) -> str:
+    """ "status: scheduled → held"; of a new event what it is."""
+    if each.cause == "new":
+        return f"{each.event.label}: {_value(replace(each, field='status'), each.after)}"
+    return f"{each.field}: {_value(each, each.before)} → {_value(each, each.after)}"
 
 
 def _with_cause(each: Change) -> Line:

@@ -15,7 +15,7 @@ from memcon.domain.views import (
     Source,
     StatementView,
 )
-from memcon.report.layout import visible
+from memcon.report.cells import cell
 from memcon.report.lists import Names, Verdicts, assessment_text, event_text, name_of
 from memcon.report.phrases import attribution_text
 from memcon.report.timeline import source_text
@@ -86,7 +86,7 @@ def statements_rows(statements: Iterable[StatementView], names: Names) -> list[S
 
 
 def documents_rows(sources: Iterable[Source]) -> list[Sequence[str]]:
-    return [[_cell(getattr(source, column)) for column in COLUMNS["document"]] for source in sources]
+    return [[cell(getattr(source, column)) for column in COLUMNS["document"]] for source in sources]
 
 
 def _row(record: Resolved, *told: str | None) -> Sequence[str]:
@@ -100,14 +100,8 @@ def _row(record: Resolved, *told: str | None) -> Sequence[str]:
         str(len(record.sources)),
         record.id,
     )
-    return [_cell(each) for each in (*told, *cited)]
+    return [cell(each) for each in (*told, *cited)]
 
 
 def _several(items: Iterable[str]) -> str:
     return "; ".join(items)
-
-
-def _cell(text: str | None) -> str:
-    """Text as a cell. Articles are other people's input: what a spreadsheet would run as a formula gets an apostrophe before it."""
-    shown = visible(text or "")
-    return f"'{shown}" if shown[:1] in {"=", "+", "-", "@"} else shown

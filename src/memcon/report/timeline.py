@@ -11,6 +11,7 @@ from typing import Any
 from memcon.codebook import load_codebook
 from memcon.domain.records import Locality, Moment, PartValue, StatusValue
 from memcon.domain.views import Citation, Claim, EventView, Source, is_superseded, witnesses
+from memcon.report.cells import cell
 from memcon.report.dates import date_words
 from memcon.report.layout import BLANK, MARGIN, Line, Piece, field, line, shortened, visible
 from memcon.report.phrases import (
@@ -286,15 +287,10 @@ def csv_row(event: EventView) -> tuple[str, ...]:
         "yes" if event.is_disputed else None,
         event.sources[-1].published if event.sources else None,
     )
-    return tuple(map(_csv_cell, values))
+    return tuple(map(cell, values))
 
 
 def _csv_row(cells: Iterable[str]) -> Line:
     out = io.StringIO()
     csv.writer(out, lineterminator="").writerow(cells)
     return Line(pieces=(Piece(out.getvalue()),), is_row=True)
-
-
-def _csv_cell(value: object) -> str:
-    words = "" if value is None else visible(str(value))
-    return f"'{words}" if words[:1] in ("=", "+", "-", "@") else words

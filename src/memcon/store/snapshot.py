@@ -41,6 +41,50 @@ class Snapshot:
         self.published = published
         self._readers: Mapping[str, Any] | None = None
 
+    def last_entry(self) -> tuple[int, str] | None:
+        """The place in the book and the instant of the last entry; None of an empty ledger."""
+        query = select(entries.c.seq, entries.c.recorded_at).where(entries.c.seq <= self.seq)
+        row = self.connection.execute(query.order_by(entries.c.seq.desc()).limit(1)).first()
+        return None if row is None else (row.seq, row.recorded_at)
+
+    def before(self, seq: int) -> Snapshot:
+        """The ledger as it stood before an entry."""
+        return Snapshot(self.connection, seq=seq - 1, published=self.published)
+
+    def revisions(self, records: Iterable[str]) -> dict[str, int]:
+        """How many claims were ever recorded of each of the records and of those that go by it, the ones taken back too."""
+        found: dict[str, int] = {}
+        asked = list(dict.fromkeys(records))
+        goes_by = self.canonical(asked)
+        for some in _parts(asked):
+            query = select(entries.c.subject, func.count()).where(
+                entries.c.subject.in_(some), entries.c.seq <= self.seq
+            )
+            for subject, count in self.connection.execute(query.group_by(entries.c.subject)):
+                id = goes_by.get(subject, subject)
+                found[id] = found.get(id, 0) + count
+        return found
+
+    def taken_back(self, kind: str) -> dict[str, int]:
+        """The records of a kind of which no claim stands any more, with the entry by which the last one was taken back."""
+        is_gone = select(withdrawn.c.seq).where(withdrawn.c.seq == entries.c.seq, self.holds(withdrawn)).exists()
+        gone = (
+            select(entries.c.subject)
+            .distinct()
+            .where(entries.c.subject_kind == kind, entries.c.seq <= self.seq, is_gone)
+        )
+        ids = self.connection.execute(gone).scalars().all()
+        found: dict[str, int] = {}
+        for some in _parts(ids):
+            stand = select(entries.c.subject).where(entries.c.subject.in_(some), entries.c.seq <= self.seq, ~is_gone)
+            left = sorted(set(some) - set(self.connection.execute(stand.distinct()).scalars()))
+            query = select(entries.c.subject, func.max(withdrawn.c.since)).join(
+                withdrawn, withdrawn.c.seq == entries.c.seq
+            )
+            query = query.where(entries.c.subject.in_(left), self.holds(withdrawn)).group_by(entries.c.subject)
+            found.update((subject, since) for subject, since in self.connection.execute(query))
+        return found
+
     def canonical(self, ids: Iterable[str]) -> dict[str, str]:
         """The ids among `ids` that go by another, or that others go by, with the canonical one."""
         found: dict[str, str] = {}

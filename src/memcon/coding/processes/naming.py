@@ -1,41 +1,44 @@
-"""Where a text names a long-running issue between parties, each way of naming one a rule."""
+"""Where a text names a long-running issue between parties by a noun, each way of naming one a rule."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 
 from memcon.coding.places import Places
+from memcon.coding.processes.mention import (
+    BY_ITSELF,
+    MOVED,
+    WITH_AN_OBJECT,
+    ProcessMention,
+    before_the_noun,
+    is_moved,
+    is_union,
+    issue_at,
+    led_to,
+    mention_of_noun,
+    said_of,
+)
 from memcon.coding.text_index import TextIndex
 from memcon.domain.rules import Rule, rule
 from memcon.knowledge.entries import ProcessEntry
 from memcon.lexicon import values, words
 
-_BY_ITSELF: Mapping[str, str] = values("process_by_itself")
-_WITH_AN_OBJECT: Mapping[str, str] = values("process_with_an_object")
-_MOVED: Mapping[str, str] = values("moved_by_a_process")
-_LEAVING: Mapping[str, str] = values("leaving_for_good")
 _PROCESS = words("process_word")
 _OF_A_PROCESS: Mapping[str, str] = values("of_a_process")
 _AT_HOME_TOO = words("of_a_process_at_home_too")
-_LEADING_TO_AN_OBJECT = words("leading_to_what_a_process_moves")
-_JOINING = words("joining_a_name_to_its_object")
-_BESIDE = frozenset({"compound", "amod", "nmod", "poss", "nummod", "quantmod"})
-_FARTHEST = 14
-"""How many words of what it is of a name keeps."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProcessMention:
-    """A place where an issue is named, from token `first` to `last`. `head` is its noun (or gerund), `issue` what sort of issue it is,
-    `key` a pack's id where one knows it. `is_full` tells whether it says of what or between whom."""
-
-    first: int
-    last: int
-    head: int
-    issue: str
-    key: str | None = None
-    is_full: bool = True
+_TO_THE_PEOPLE = words("to_the_rule_of_the_people")
+_NEGOTIATIONS = words("negotiation_as_a_process")
+_OF_NEGOTIATIONS: Mapping[str, str] = values("of_negotiations")
+_TRUCES = words("truce_noun")
+_PAPERS = words("paper_of_a_process")
+_GOING_BACK = words("going_back_to_a_paper")
+_KEEPING = words("keeping_to_a_paper")
+_PAPERS_OF_RATIFICATION = words("paper_of_ratification")
+_PROGRAMMES = words("programme_noun")
+_OF_PROGRAMMES = words("of_a_programme_between_parties")
+_WAYS_OUT = words("way_out_that_is_looked_for")
+_LONG_AGO = words("leading_to_what_was_before")
 
 
 @rule(
@@ -48,7 +51,7 @@ def known(index: TextIndex, places: Places, i: int) -> ProcessMention | None:
         return None
     first, end, entries = places.known[i]
     entry = next((e.record for e in entries if isinstance(e.record, ProcessEntry)), None)
-    if entry is None or not any(_issue_at(index, j) for j in range(first, end)):
+    if entry is None or not any(issue_at(index, j) for j in range(first, end)):
         return None
     return ProcessMention(first=first, last=end - 1, head=end - 1, issue=entry.id, key=entry.id)
 
@@ -70,10 +73,10 @@ def called_a_process(index: TextIndex, _places: Places, i: int) -> ProcessMentio
     told = next((_OF_A_PROCESS[tree.lower(c)] for c in before if tree.lower(c) in _OF_A_PROCESS), None)
     named_after = any(_is_name(index, c) for c in before)
     led = (o for p in tree.deps(i, "prep") if tree.lower(p) == "of" for o in tree.deps(p, "pobj", "pcomp"))
-    issue = next((found for o in led if (found := _issue_at(index, o)) is not None), None)
+    issue = next((found for o in led if (found := issue_at(index, o)) is not None), None)
     if told is None and not named_after and issue is None:
         return None
-    mention = _mention(index, i, issue or told or "settlement")
+    mention = mention_of_noun(index, i, issue or told or "settlement")
     is_anywhere = mention.last == i and not named_after and any(tree.lower(c) in _AT_HOME_TOO for c in before)
     return replace(mention, is_full=not is_anywhere and mention.is_full)
 
@@ -96,9 +99,12 @@ def _is_name(index: TextIndex, i: int) -> bool:
 )
 def by_itself(index: TextIndex, _places: Places, i: int) -> ProcessMention | None:
     """ "denuclearization", "accession": nouns that name an issue between parties by themselves."""
-    issue = _BY_ITSELF.get(index.tree.lemma(i)) or _BY_ITSELF.get(index.tree.lower(i))
-    is_noun = index.tokens[i].pos in {"NOUN", "PROPN"} and not _is_in_a_name(index, i)
-    return _mention(index, i, issue) if issue is not None and is_noun else None
+    issue = BY_ITSELF.get(index.tree.lemma(i)) or BY_ITSELF.get(index.tree.lower(i))
+    if issue is None or index.tokens[i].pos not in {"NOUN", "PROPN"} or _is_in_a_name(index, i):
+        return None
+    over = index.tokens[index.tokens[i].head].head
+    is_of_a_paper = issue == "ratification" and index.tree.lemma(over) in _PAPERS_OF_RATIFICATION
+    return mention_of_noun(index, over if is_of_a_paper else i, issue)
 
 
 def _is_in_a_name(index: TextIndex, i: int) -> bool:
@@ -117,159 +123,125 @@ def _is_in_a_name(index: TextIndex, i: int) -> bool:
         "Implementation of the deal is on track.",
         "A negotiated settlement of the conflict depends on Chad.",
         "The transition to civilian rule in Chad has stalled.",
+        "The release of the hostages depends on Chad.",
     ],
     no=["The transfer of the striker to Lima is on track.", "The resolution of the picture is low.", "His departure from office was quick."],
 )  # fmt: skip
 def with_an_object(index: TextIndex, _places: Places, i: int) -> ProcessMention | None:
     """ "the withdrawal of troops", "the NATO expansion", "a political settlement": nouns that name one where their object is of its kind."""
-    issue = _WITH_AN_OBJECT.get(index.tree.lemma(i))
+    issue = WITH_AN_OBJECT.get(index.tree.lemma(i))
     if issue is None or index.tokens[i].pos not in {"NOUN", "PROPN"} or not _moves(index, i, issue):
         return None
-    return _mention(index, i, issue)
+    mention = mention_of_noun(index, i, issue)
+    is_told_in_full = issue == "transition" and any(index.tree.lower(j) in _TO_THE_PEOPLE for j in said_of(index, i))
+    is_weak = mention.is_weak and not (is_told_in_full and _is_the_one(index, i))
+    return replace(mention, is_weak=is_weak or _is_background(index, mention) or _is_any_settlement(index, mention))
 
 
 def _moves(index: TextIndex, i: int, issue: str) -> bool:
     """Whether a word before the noun or in what it is of is of the kind that such a process moves; a state or body does for leaving and joining."""
-    if any(
-        _MOVED.get(index.tree.lemma(j)) == issue or _MOVED.get(index.tree.lower(j)) == issue for j in _said_of(index, i)
-    ):
+    if any(is_moved(index, j, issue) for j in said_of(index, i)):
         return True
-    return issue in {"withdrawal", "accession"} and any(_is_union(index, j) for j in _led_to(index, i))
+    return issue in {"withdrawal", "accession"} and any(is_union(index, j) for j in led_to(index, i))
 
 
-def _objects(index: TextIndex, i: int) -> Iterator[int]:
-    """What a noun leads to by its prepositions."""
-    return (o for p in index.tree.deps(i, "prep") for o in index.tree.deps(p, "pobj"))
+def _is_the_one(index: TextIndex, i: int) -> bool:
+    """Whether a certain one is meant: "the transition", "Chad's transition"."""
+    return any(index.tree.lower(c) != "a" and index.tree.lower(c) != "an" for c in index.tree.deps(i, "det", "poss"))
 
 
-def _is_certain(index: TextIndex, noun: int) -> bool:
-    """Whether one is meant, not any ("the conflict", "Yemen", "cross-Strait issues"; not "disputes")."""
-    tree = index.tree
-    is_told = index.tokens[noun].pos == "PROPN" or bool(tree.deps(noun, "det", "poss", "compound", "nmod"))
-    return is_told or any(index.tokens[c].text[0].isupper() for c in tree.children[noun])
+def _is_any_settlement(index: TextIndex, mention: ProcessMention) -> bool:
+    """Whether it is a settlement of nothing that is named, or only a way out that is looked for ("a political solution")."""
+    is_sought = index.tree.lemma(mention.head) in _WAYS_OUT
+    return mention.issue == "settlement" and (mention.last == mention.head or is_sought)
 
 
-def _said_of(index: TextIndex, i: int) -> Iterator[int]:
-    """The words before a noun, and the heads of what it is of, to or from."""
-    tree = index.tree
-    for c in tree.deps(i, *_BESIDE):
-        yield from range(tree.first(c), tree.last(c) + 1)
-    for p in tree.deps(i, "prep"):
-        if tree.lower(p) in _LEADING_TO_AN_OBJECT:
-            for o in tree.deps(p, "pobj"):
-                for one in tree.coordinated(o):
-                    yield one
-                    yield from tree.deps(one, "amod")
+def _is_background(index: TextIndex, mention: ProcessMention) -> bool:
+    """Whether it is told only as what something else came after, or as of a past year: "after its withdrawal from the pact in 2018"."""
+    tree, token = index.tree, index.tokens[mention.head]
+    is_behind = token.dep == "pobj" and tree.lower(token.head) in _LONG_AGO
+    dates = (index.timex_at.get(o) for p in tree.deps(mention.head, "prep") for o in tree.deps(p, "pobj"))
+    return is_behind or any(t is not None and t.type == "DATE" and t.edtf and _is_past(index, t.edtf) for t in dates)
 
 
-def _led_to(index: TextIndex, i: int) -> Iterator[int]:
-    """What stands behind "from" or "to" on a noun or verb, and the object of a verb."""
-    tree = index.tree
-    yield from tree.deps(i, "dobj")
-    for p in tree.deps(i, "prep"):
-        if tree.lower(p) in {"from", "to", "into"}:
-            yield from tree.deps(p, "pobj")
+def _is_past(index: TextIndex, edtf: str) -> bool:
+    published = index.annotation.document.published
+    return published is not None and edtf[:4].isdigit() and edtf[:4] < str(published)[:4]
 
 
-def _is_union(index: TextIndex, i: int) -> bool:
-    """Whether an organization of states, or a treaty, stands there."""
-    mention = index.mention_at.get(i)
-    is_body = mention is not None and any(
-        a.kind == "organization" and a.sector == "IGO" for a in index.actors_of(mention)
-    )
-    return is_body or _MOVED.get(index.tree.lemma(i)) in {"accession", "implementation"}
+# --- what is an issue only where more is told of it ----------------------------------------------------------------------
 
 
 @rule(
     yes=[
-        "Norway is leaving the European Union.",
-        "Norway insists on withdrawing its troops from Chad.",
+        "Peru hopes to conclude its accession negotiations by 2030.",
+        "The nuclear talks with Chad have stalled.",
+        "Peru closed four negotiation chapters.",
+        "Talks on the status of the province have stalled.",
     ],
-    no=["The minister is leaving Oslo on Monday.", "He was withdrawing money from his account."],
+    no=["The budget negotiations have stalled.", "The talks in Oslo were long."],
 )
-def leaving(index: TextIndex, _places: Places, i: int) -> ProcessMention | None:
-    """ "leaving the European Union", "withdrawing troops from Chad"."""
-    issue = _LEAVING.get(index.tree.lemma(i))
-    if issue is None or index.tokens[i].tag != "VBG":
+def negotiations(index: TextIndex, _places: Places, i: int) -> ProcessMention | None:
+    """ "accession negotiations", "nuclear talks", "negotiation chapters": talks that go on for long about one thing."""
+    if index.tree.lemma(i) not in _NEGOTIATIONS or index.tokens[i].pos not in {"NOUN", "PROPN"}:
         return None
-    objects = list(_led_to(index, i))
-    moved = any(_MOVED.get(index.tree.lemma(j)) == issue for j in objects)
-    is_ties = issue == "normalization" and bool(index.tree.deps(i, "dobj"))
-    if not moved and not is_ties and not any(_is_union(index, j) for j in objects):
+    about = (o for p in index.tree.deps(i, "prep") for o in index.tree.deps(p, "pobj"))
+    told = (_OF_NEGOTIATIONS.get(index.tree.lower(j)) for j in (*before_the_noun(index, i), *about))
+    issue = next((t for t in told if t), None)
+    return mention_of_noun(index, i, issue, is_weak=True) if issue is not None else None
+
+
+@rule(
+    yes=[
+        "The truce between Chad and Peru has held.",
+        "The first phase of the ceasefire ended in May.",
+        "The cease-fire in Chad is fragile.",
+        "The ceasefire deal hinges on Chad.",
+    ],
+    no=["The fire in Oslo was big."],
+)
+def truce(index: TextIndex, _places: Places, i: int) -> ProcessMention | None:
+    """ "the ceasefire", "the cessation of hostilities", "the ceasefire deal"."""
+    tree = index.tree
+    is_cut = tree.lower(i) == "fire" and i >= 2 and tree.lower(i - 2) == "cease" and index.tokens[i - 1].text == "-"
+    if not (is_cut or tree.lemma(i) in _TRUCES) or index.tokens[i].pos not in {"NOUN", "PROPN"}:
         return None
-    return ProcessMention(first=i, last=min(_last_of_name(index, i), i + _FARTHEST), head=i, issue=issue)
+    if tree.lemma(i) == "cessation" and not any(tree.lemma(j) == "hostility" for j in said_of(index, i)):
+        return None
+    above = index.tokens[i].head
+    is_of_a_paper = index.tokens[i].dep in {"compound", "nmod"} and tree.lemma(above) in _PAPERS
+    return mention_of_noun(index, above if is_of_a_paper else i, "truce", is_weak=True)
+
+
+@rule(
+    yes=["The return to compliance with the accord depends on Chad.", "The revival of the nuclear deal is in doubt."],
+    no=["The return of the king is in doubt.", "The revival of the opera is in doubt."],
+)
+def going_back(index: TextIndex, _places: Places, i: int) -> ProcessMention | None:
+    """ "the return to compliance", "the revival of the deal"."""
+    is_noun = index.tree.lemma(i) in _GOING_BACK and index.tokens[i].pos == "NOUN"
+    if not is_noun or not any(_is_kept_to(index, j) for j in said_of(index, i)):
+        return None
+    return mention_of_noun(index, i, "implementation")
+
+
+def _is_kept_to(index: TextIndex, i: int) -> bool:
+    return MOVED.get(index.tree.lemma(i)) == "implementation" or index.tree.lemma(i) in _KEEPING
+
+
+@rule(
+    yes=["The IMF programme in Chad is on track.", "Peru's reform programme has stalled."],
+    no=["The television programme has stalled."],
+)
+def programme(index: TextIndex, _places: Places, i: int) -> ProcessMention | None:
+    """ "the IMF programme", "its reform agenda", "the bailout programme"."""
+    is_noun = index.tree.lemma(i) in _PROGRAMMES and index.tokens[i].pos == "NOUN"
+    if not is_noun or not any(index.tree.lower(j) in _OF_PROGRAMMES for j in before_the_noun(index, i)):
+        return None
+    return mention_of_noun(index, i, "reform", is_weak=True)
 
 
 WAYS_OF_NAMING: tuple[Rule[[TextIndex, Places, int], ProcessMention | None], ...] = (
-    known, called_a_process, by_itself, with_an_object, leaving,
+    known, called_a_process, by_itself, with_an_object, going_back, negotiations, truce, programme,
 )  # fmt: skip
 """Asked in turn; the first that answers names the process."""
-
-
-def find_mentions(index: TextIndex, places: Places) -> tuple[ProcessMention, ...]:
-    """All places in the running text that name a process, in text order, without those inside another."""
-    found: list[ProcessMention] = []
-    for token in index.tokens:
-        if index.is_heading(token.i) or any(m.first <= token.i <= m.last for m in found[-2:]):
-            continue
-        mention = next((m for way in WAYS_OF_NAMING if (m := way(index, places, token.i)) is not None), None)
-        if mention is not None:
-            found = [m for m in found if m.first < mention.first or m.last > mention.last]
-            found.append(mention)
-    return tuple(found)
-
-
-def _issue_at(index: TextIndex, i: int) -> str | None:
-    """The sort of issue that the word at `i` names by itself."""
-    lemma, word = index.tree.lemma(i), index.tree.lower(i)
-    tables = (_BY_ITSELF, _WITH_AN_OBJECT, _LEAVING)
-    return next((t.get(lemma) or t.get(word) for t in tables if lemma in t or word in t), None)
-
-
-def _mention(index: TextIndex, head: int, issue: str) -> ProcessMention:
-    first, last = _name(index, head)
-    return ProcessMention(first=first, last=last, head=head, issue=issue, is_full=first < head or last > head)
-
-
-def _name(index: TextIndex, head: int) -> tuple[int, int]:
-    """The words of a name: what stands before its noun without article and owner's pronoun, and what it is of, to or from."""
-    before = [c for c in index.tree.deps(head, *_BESIDE) if c < head]
-    first = min((index.tree.first(c) for c in before), default=head)
-    first = max(
-        [
-            first,
-            *(
-                i + 1
-                for i in range(first, head)
-                if index.tokens[i].text == "," and index.tokens[i - 1].pos in {"NOUN", "PROPN"}
-            ),
-        ]
-    )
-    while first < head and index.tokens[first].pos in {"DET", "PRON", "PUNCT"}:
-        first += 1
-    return first, min(_last_of_name(index, head), head + _FARTHEST)
-
-
-def _last_of_name(index: TextIndex, head: int) -> int:
-    """The last word of what it is of, without a clause that hangs on it."""
-    tree, last = index.tree, head
-    for c in tree.deps(head, "prep", "dobj"):
-        if c < last or (index.tokens[c].dep == "prep" and not _joins(index, c)):
-            continue
-        end = tree.last(c)
-        clauses = [tree.first(v) for j in range(c, end + 1) for v in tree.deps(j, "relcl", "acl", "advcl", "appos")]
-        opened = [j for j in range(c, end + 1) if index.tokens[j].text in "(["]
-        end = min([end, *(start - 1 for start in (*clauses, *opened) if start > c)])
-        while end > c and index.tokens[end].pos in {"PUNCT", "CCONJ"}:
-            end -= 1
-        last = max(last, end)
-    return last
-
-
-def _joins(index: TextIndex, preposition: int) -> bool:
-    """Whether a preposition leads to a part of the name: no time, and behind "in" only a place."""
-    objects = index.tree.deps(preposition, "pobj")
-    if any(o in index.timex_at for o in objects):
-        return False
-    word = index.tree.lower(preposition)
-    return word in _JOINING and (word != "in" or any(index.tokens[o].pos == "PROPN" for o in objects))

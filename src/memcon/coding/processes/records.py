@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from memcon.coding.coordination import mentions_around
 from memcon.coding.doers import doers
 from memcon.coding.places import Places
-from memcon.coding.processes.naming import ProcessMention, find_mentions
-from memcon.coding.processes.told import BASES, CONDITIONS, GOINGS, STEPS, TARGETS, Told
+from memcon.coding.processes.conditions import CONDITIONS
+from memcon.coding.processes.course import GOINGS
+from memcon.coding.processes.finding import find_mentions
+from memcon.coding.processes.judges import assessment_of
+from memcon.coding.processes.mention import ProcessMention
+from memcon.coding.processes.told import BASES, STEPS, TARGETS, Told
 from memcon.coding.statements.attribution import Attributions
 from memcon.coding.text_index import TextIndex
 from memcon.domain.ids import content_id
-from memcon.domain.records import Assessment, Process
+from memcon.domain.records import Process
 from memcon.domain.rules import Rule
 from memcon.domain.spans import cite
-from memcon.lexicon import words
+from memcon.lexicon import values, words
 
-_JUDGING = words("judging_what_is_done")
-
+_OWNED = words("issue_of_one_country")
+_OF_A_KIND_WITH: Mapping[str, str] = values("issue_of_a_kind_with")
+_DEFINITES = words("definites")
 _PAPERS = words("paper_of_a_process")
-_MERE_WISHES = words("issue_that_may_be_a_wish")
 
 Rules = tuple[Rule[[TextIndex, ProcessMention], Iterator[Told]], ...]
 
@@ -47,8 +50,10 @@ class _Issue:
 
     @property
     def is_told(self) -> bool:
-        """Whether anything is told of it."""
-        return any((self.bases, self.conditions, self.steps, self.goings, self.targets))
+        """Whether anything is told of it: of what may be a single event ("the talks", "will leave the union"), more than that it is done."""
+        told = (*self.bases, *self.conditions, *self.steps, *self.goings, *self.targets)
+        is_weak = all(m.is_weak for m in self.mentions)
+        return any(not t.is_a_deed for t in told) if is_weak else bool(told)
 
 
 def find_processes(index: TextIndex, places: Places, attributions: Attributions) -> Processes:
@@ -62,7 +67,7 @@ def find_processes(index: TextIndex, places: Places, attributions: Attributions)
 
 def _is_named_in_full(issue: _Issue) -> bool:
     """Whether the name tells of what, of an issue that is always between parties; "reconciliation" or a "transition" may be a mere wish."""
-    return issue.mentions[0].issue not in _MERE_WISHES and any(m.is_full for m in issue.mentions)
+    return any(m.is_full and not m.is_weak for m in issue.mentions)
 
 
 def _together(index: TextIndex, mentions: Sequence[ProcessMention]) -> list[tuple[ProcessMention, ...]]:
@@ -78,18 +83,39 @@ def _together(index: TextIndex, mentions: Sequence[ProcessMention]) -> list[tupl
 
 
 def _may_be_one(index: TextIndex, known: Sequence[ProcessMention], mention: ProcessMention) -> bool:
-    if known[0].issue != mention.issue:
+    """Whether a mention may be of the same issue: of one sort, and neither of other states nor of other bodies."""
+    if _kind(known[0]) != _kind(mention):
         return False
-    named = frozenset().union(*(_countries(index, m) for m in known))
-    here = _countries(index, mention)
-    return not named or not here or not named.isdisjoint(here)
+    return all(
+        not (named := frozenset().union(*(of(index, m) for m in known)))
+        or not (here := of(index, mention))
+        or not named.isdisjoint(here)
+        for of in (_countries, _bodies)
+    )
+
+
+def _kind(mention: ProcessMention) -> str:
+    """The sort of issue, a truce as its implementation."""
+    return _OF_A_KIND_WITH.get(mention.issue, mention.issue)
 
 
 def _countries(index: TextIndex, mention: ProcessMention) -> frozenset[str]:
-    inside = (index.mention_at[i] for i in range(mention.first, mention.last + 1) if i in index.mention_at)
-    return frozenset(
-        a.country or a.id for m in inside for a in index.actors_of(m) if a.kind in {"state", "organization"}
-    )
+    """The states that a name names; of an issue of one country whose it is, by what it does in the clause ("Peru closed its accession talks")."""
+    inside = _named(index, range(mention.first, mention.last + 1), "state")
+    is_known = mention.first > 0 and index.tree.lower(mention.first - 1) in _DEFINITES
+    if inside or mention.issue not in _OWNED or is_known:
+        return inside
+    verb = next((a for a in (mention.head, *index.tree.above(mention.head)) if index.tokens[a].pos == "VERB"), None)
+    return _named(index, doers(index, verb), "state") if verb is not None else inside
+
+
+def _bodies(index: TextIndex, mention: ProcessMention) -> frozenset[str]:
+    return _named(index, range(mention.first, mention.last + 1), "organization")
+
+
+def _named(index: TextIndex, tokens: Iterable[int], kind: str) -> frozenset[str]:
+    mentions = (index.mention_at[i] for i in tokens if i in index.mention_at)
+    return frozenset(a.country or a.id for m in mentions for a in index.actors_of(m) if a.kind == kind)
 
 
 def _told(index: TextIndex, mentions: tuple[ProcessMention, ...]) -> _Issue:
@@ -128,42 +154,10 @@ def _record(index: TextIndex, attributions: Attributions, issue: _Issue) -> Proc
         conditions=texts(issue.conditions),
         milestones=texts(issue.steps),
         target=next(iter(texts(issue.targets)), None),
-        assessments=tuple(_assessment(index, attributions, t) for t in issue.goings),
+        assessments=tuple(assessment_of(index, attributions, t) for t in issue.goings),
     )
 
 
 def _is_paper(index: TextIndex, mention: ProcessMention) -> bool:
     """Whether the name given is that of a plan for it."""
     return index.tree.lemma(mention.last) in _PAPERS
-
-
-def _assessment(index: TextIndex, attributions: Attributions, told: Told) -> Assessment:
-    attribution = attributions.of_token(told.anchor)
-    span = index.span(told.first, told.last)
-    return Assessment(
-        text=span.of(index.text),
-        span=span,
-        by=_judges(index, told) or ((attribution.speaker,) if attribution.speaker else ()),
-        when=_when(index, told),
-        hedge=attribution.hedge,
-    )
-
-
-def _judges(index: TextIndex, told: Told) -> tuple[str, ...]:
-    """Who praises or blames it."""
-    if index.tree.lemma(told.anchor) not in _JUDGING:
-        return ()
-    return tuple(
-        dict.fromkeys(a for s in doers(index, told.anchor) for m in mentions_around(index, s) for a in m.actors)
-    )
-
-
-def _when(index: TextIndex, told: Told) -> str | None:
-    """The one date of its sentence."""
-    sentence = index.sentence(told.anchor)
-    dates = {
-        t.edtf
-        for i in range(sentence.first, sentence.last)
-        if (t := index.timex_at.get(i)) is not None and t.type == "DATE" and t.edtf
-    }
-    return dates.pop() if len(dates) == 1 and not any(".." in d for d in dates) else None

@@ -1,0 +1,153 @@
+"""What a process waits for, by the words of the sentence that names it; each way of telling it a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from memcon.coding.processes.mention import ProcessMention
+from memcon.coding.processes.told import Told, clause, holds, role, verb_over, without_article
+from memcon.coding.text_index import TextIndex
+from memcon.domain.rules import Rule, rule
+from memcon.lexicon import words
+
+_OPENING = words("opening_a_condition")
+_WAITING = words("waiting_for")
+_BOUND = words("bound_to_a_condition")
+_CONDITIONS = words("condition")
+_MEETING = words("meeting_a_condition")
+_PRICES = words("price_of_a_step")
+_PENDING = words("leading_to_what_is_waited_for")
+_OBLIGING = words("obliging_auxiliary")
+
+
+@rule(
+    yes=["The withdrawal of troops from Chad will begin only if the truce holds.", "The accession of Chad cannot advance unless it reforms its courts."],
+    no=["When the ministers met, the withdrawal of troops from Chad began."],
+)  # fmt: skip
+def clause_of_condition(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
+    """ "once the conditions are met", "unless it reforms": the clause that such a word opens, on the verb of the process."""
+    verb = verb_over(index, mention)
+    if verb is None:
+        return
+    for c in index.tree.deps(verb, "advcl", "prep"):
+        mark = next((m for m in index.tree.deps(c, "mark", "advmod") if index.tree.lower(m) in _OPENING), None)
+        is_provided = index.tree.lower(c) in _OPENING and bool(index.tree.deps(c, "pcomp", "ccomp"))
+        if (mark is None and not is_provided) or holds(index, c, mention):
+            continue
+        first, last = clause(index, c)
+        yield Told(first=first, last=last, anchor=c)
+
+
+@rule(
+    yes=[
+        "The accession of Chad depends on reforms of its courts.",
+        "The lifting of sanctions requires a new inspection.",
+        "The withdrawal of troops from Chad is contingent on a truce.",
+        "Ratification of the treaty is subject to a vote in Lima.",
+    ],
+    no=["The accession of Chad pleases the minister.", "The minister depends on the peace process."],
+)
+def waiting(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
+    """ "hinges on", "requires", "is contingent on": what the verb or adjective leads to."""
+    tree = index.tree
+    governor, dep, _ = role(index, mention)
+    if dep not in {"nsubj", "nsubjpass"} or governor == mention.head:
+        return
+    bound = [governor, *tree.deps(governor, "acomp", "attr", "oprd")]
+    for i in bound:
+        if tree.lemma(i) in _WAITING or tree.lower(i) in _BOUND:
+            led = [
+                o
+                for p in tree.deps(i, "prep")
+                if tree.lower(p) in {"on", "upon", "to"}
+                for o in tree.deps(p, "pobj", "pcomp")
+            ]
+            for o in (*led, *(tree.deps(i, "dobj") if tree.lemma(i) in _WAITING else ())):
+                first, last = clause(index, o)
+                yield Told(first=first, last=last, anchor=i)
+
+
+@rule(
+    yes=[
+        "Norway set preconditions on a troop withdrawal including the departure of the militias.",
+        "A truce is a precondition for the peace process.",
+        "Both sides saw progress of the troop withdrawal toward meeting the conditions.",
+    ],
+    no=["Norway knows the conditions in the camps and the peace process."],
+)
+def noun_of_condition(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
+    """ "a precondition for the process", "preconditions on a withdrawal including …", "meeting the necessary conditions"."""
+    tree, sentence = index.tree, index.sentence(mention.head)
+    for i in range(sentence.first, sentence.last):
+        if tree.lemma(i) not in _CONDITIONS or index.tokens[i].pos != "NOUN":
+            continue
+        head = index.tokens[i].head
+        if tree.lemma(head) in _MEETING and index.tokens[i].dep in {"dobj", "nsubjpass"}:
+            yield Told(first=without_article(index, i), last=i, anchor=i)
+        elif any(holds(index, p, mention) for p in tree.deps(i, "prep")):
+            yield from _named_conditions(index, i)
+
+
+def _named_conditions(index: TextIndex, noun: int) -> Iterator[Told]:
+    """What is told to be the condition: behind "including", or the other side of "is"."""
+    tree = index.tree
+    below = (
+        p
+        for j in range(noun, tree.last(noun) + 1)
+        for p in tree.deps(j, "prep", "acl")
+        if tree.lower(p) in {"including", "such"}
+    )
+    for p in below:
+        for o in tree.deps(p, "pobj", "dobj"):
+            first, last = clause(index, o)
+            yield Told(first=first, last=last, anchor=noun)
+    head = index.tokens[noun].head
+    if index.tokens[noun].dep == "attr":
+        for s in tree.deps(head, "nsubj", "csubj"):
+            first, last = clause(index, s)
+            yield Told(first=first, last=last, anchor=noun)
+
+
+@rule(
+    yes=[
+        "Chad will return to the accord only after the removal of sanctions.",
+        "Ratification of the treaty is on hold pending a vote in Lima.",
+        "Chad will withdraw its troops in exchange for aid.",
+    ],
+    no=["Chad will withdraw its troops after the winter.", "Chad will withdraw its troops in exchange."],
+)
+def price(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
+    """ "only after the removal of sanctions", "pending a vote", "in exchange for aid"."""
+    tree, verb = index.tree, verb_over(index, mention)
+    for p in (p for i in (mention.head, verb) if i is not None for p in tree.deps(i, "prep")):
+        objects = tree.deps(p, "pobj")
+        is_only = tree.lower(p) == "after" and "only" in {tree.lower(p - 1), *map(tree.lower, tree.deps(p, "advmod"))}
+        led = objects if is_only or tree.lower(p) in _PENDING else []
+        traded = (o for o in objects if tree.lower(p) == "in" and tree.lower(o) in _PRICES)
+        behind = (q for o in traded for q in (*tree.deps(o, "prep"), *tree.deps(p, "prep")) if tree.lower(q) == "for")
+        for o in (*led, *(o for q in behind for o in tree.deps(q, "pobj", "pcomp"))):
+            if not holds(index, o, mention):
+                first, last = clause(index, o)
+                yield Told(first=first, last=last, anchor=o)
+
+
+@rule(
+    yes=["Chad must free the prisoners before the peace process in Lima can resume."],
+    no=["Chad freed the prisoners before the peace process in Lima resumed."],
+)
+def beforehand(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
+    """ "must free the prisoners before the process can resume"."""
+    tree = index.tree
+    for here in (mention.head, *tree.above(mention.head)):
+        is_before = tree.lower(here) == "before" or any(tree.lower(m) == "before" for m in tree.deps(here, "mark"))
+        if index.tokens[here].dep in {"advcl", "prep"} and is_before:
+            verb = index.tokens[here].head
+            if any(tree.lower(a) in _OBLIGING for a in tree.auxiliaries(verb)) and tree.first(here) > verb:
+                yield Told(first=tree.first(verb), last=tree.first(here) - 1, anchor=verb)
+            return
+
+
+CONDITIONS: tuple[Rule[[TextIndex, ProcessMention], Iterator[Told]], ...] = (
+    clause_of_condition, waiting, noun_of_condition, price, beforehand,
+)  # fmt: skip
+"""What it waits for."""

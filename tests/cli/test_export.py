@@ -1,0 +1,151 @@
+"""`memcon export`: to files, to folders, into what is full."""
+
+from __future__ import annotations
+
+import csv
+import os
+import resource
+import signal
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from memcon.cli.app import program
+from memcon.errors import UsageError
+from memcon.exporting import write_file
+from memcon.report.exports.registry import EXPORTERS
+from memcon.report.exports.tables import TABLES
+from tests.report.exports.ledgers import PATH
+
+ROOT = Path(__file__).parents[2]
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(program, ["export", *arguments, "--ledger", str(PATH)])
+
+
+def test_without_a_format_the_formats_are_listed() -> None:
+    found = CliRunner().invoke(program, ["export"])
+
+    assert found.exit_code == 0
+    assert [line.split()[0] for line in found.stdout.splitlines()] == list(EXPORTERS)
+
+
+def test_tables_go_into_a_folder_and_one_of_them_to_the_output(tmp_path: Path) -> None:
+    folder = tmp_path / "new" / "tables"
+    written = run("csv", "-o", str(folder))
+    printed = run("csv", "--table", "events")
+
+    assert written.exit_code == 0
+    assert sorted(path.name for path in folder.iterdir()) == sorted(f"{name}.csv" for name in TABLES)
+    assert printed.stdout == (folder / "events.csv").read_text()
+    assert len(list(csv.reader(printed.stdout.splitlines()))) > 5
+    assert stat.S_IMODE((folder / "events.csv").stat().st_mode) & stat.S_IRUSR
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("csv",),
+        ("ics", "--table", "events"),
+        ("csv", "--table", "people"),
+        ("csv", "-o", "all.csv"),
+        ("brief",),
+        ("plover", "--actor", "Nobody Atall"),
+        ("plover", "--since", "soon"),
+    ],
+)
+def test_what_can_not_be_exported_is_said(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    """Raised as the user's mistake, with what to do about it."""
+    found = run(*arguments)
+
+    assert isinstance(found.exception, UsageError)
+    assert found.exception.hint
+
+
+@pytest.mark.parametrize(("name", "output"), [("csv", "tables"), ("ics", "book.ics")])
+def test_what_exists_is_replaced_only_on_demand(name: str, output: str, tmp_path: Path) -> None:
+    """Nothing is touched without `--overwrite`, not even the tables that are missing."""
+    place = str(tmp_path / output)
+    run(name, "-o", place)
+    there = next(path for path in tmp_path.rglob("*") if path.is_file())
+    there.write_text("mine")
+    refused = run(name, "-o", place)
+    kept = there.read_text()
+    replaced = run(name, "-o", place, "--overwrite")
+
+    assert isinstance(refused.exception, UsageError)
+    assert kept == "mine"
+    assert replaced.exit_code == 0
+    assert there.read_text() != "mine"
+    assert list(tmp_path.rglob(".*")) == []
+
+
+def test_a_full_disk_leaves_what_was_there(tmp_path: Path) -> None:
+    """A file that can't grow beyond a kilobyte stands for the disk: code 2, the old file whole, no rest of the new one."""
+    place = tmp_path / "book.jsonl"
+    place.write_text("old")
+
+    def small() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1024, 1024))
+
+    command = [
+        sys.executable,
+        "-m",
+        "memcon",
+        "export",
+        "jsonl",
+        "--ledger",
+        str(PATH),
+        "-o",
+        str(place),
+        "--overwrite",
+    ]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, preexec_fn=small, timeout=60)
+
+    assert done.returncode == 2, done.stderr
+    assert "can't write" in done.stderr
+    assert place.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [place]
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is full")
+def test_a_full_device_and_a_full_output() -> None:
+    """Both end as a wrong use, with a word why."""
+    with pytest.raises(UsageError, match="can't write"):
+        write_file(Path("/dev/full"), [b"x"])
+    with open("/dev/full", "w") as full:
+        command = [sys.executable, "-m", "memcon", "export", "jsonl", "--ledger", str(PATH)]
+        done = subprocess.run(
+            command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False, timeout=60
+        )
+
+    assert done.returncode == 2, done.stderr
+    assert "can't write the output" in done.stderr
+
+
+def test_a_file_is_no_folder_and_a_folder_no_file(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+
+    with pytest.raises(UsageError):
+        write_file(tmp_path, [b"x"])
+    with pytest.raises(UsageError):
+        write_file(tmp_path / "file" / "below", [b"x"])
+
+
+@pytest.mark.parametrize("name", [n for n in EXPORTERS if not n.startswith("brief")])
+def test_an_empty_ledger_is_exported_and_said_to_be_empty(name: str, tmp_path: Path) -> None:
+    """With code 0: nothing went wrong."""
+    from tests.report.exports.ledgers import EMPTY_PATH
+
+    place = str(tmp_path / "out")
+    found = CliRunner().invoke(program, ["export", name, "-o", place, "--ledger", str(EMPTY_PATH)])
+
+    assert found.exit_code == 0, found.output
+    assert "nothing in it" in found.stderr
+    assert Path(place).exists()

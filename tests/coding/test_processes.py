@@ -1,0 +1,80 @@
+"""Long-running issues: which mentions are one, when a name alone is none, who judges how it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from memcon.domain.reading import Reading
+
+pytestmark = pytest.mark.model
+
+
+def _names(reading: Reading) -> list[str]:
+    return [p.name for p in reading.processes]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway signed a truce with Chad on Monday.",
+        "Norway joined the European Union in 1990.",
+        "Norway and Chad held nuclear talks in Oslo.",
+        "The minister will leave Oslo by Monday.",
+        "Norway wants a political solution.",
+    ],
+)
+def test_a_single_deed_is_no_process(text: str, read: Callable[..., Reading]) -> None:
+    """A truce signed, talks held or a union joined is an event; an issue only where more is told of it."""
+    assert [] == _names(read(text))
+
+
+def test_a_deed_that_waits_for_something_is_one(read: Callable[..., Reading]) -> None:
+    """What a text tells of a condition and an end makes a deed to come a process."""
+    [process] = read("Chad will return to compliance with the accord only after the removal of sanctions.").processes
+
+    assert "return to compliance with the accord" == process.name
+    assert ("the removal of sanctions",) == process.conditions
+
+
+def test_a_truce_is_told_with_the_deal_and_its_phases(read: Callable[..., Reading]) -> None:
+    """The truce, its deal and "the truce" again are one issue."""
+    [process] = read(
+        "Talks began on the second phase of the ceasefire deal between Chad and Peru. The truce has held. Oslo is discussing implementation of the deal."
+    ).processes
+
+    assert 3 == len(process.evidence)
+    assert ("second phase of the ceasefire deal between Chad and Peru",) == process.milestones
+    assert ["The truce has held"] == [a.text for a in process.assessments]
+
+
+def test_each_country_has_its_own_accession(read: Callable[..., Reading]) -> None:
+    """Talks that Peru closes are not those that Chad closes."""
+    found = read(
+        "Peru wants to conclude accession negotiations by 2026. Chad wants to conclude accession negotiations by 2028."
+    ).processes
+
+    assert ["by 2026", "by 2028"] == [p.target for p in found]
+
+
+def test_a_noun_with_an_article_is_the_issue_before(read: Callable[..., Reading]) -> None:
+    """ "The process" tells more of the one that was named."""
+    [process] = read("Norway praised the peace process in Chad. The process has stalled.").processes
+
+    assert ["Norway praised the peace process in Chad", "The process has stalled"] == [
+        a.text for a in process.assessments
+    ]
+
+
+def test_who_reached_the_view_judges_it_with_the_hedge(read: Callable[..., Reading]) -> None:
+    """Of a view that both sides reportedly reached, both are the judges and the hedge is kept."""
+    reading = read(
+        "Norway and Peru reviewed the conditions-based transfer of command and reportedly reached a consensus that"
+        " significant progress had been made toward the transfer of command."
+    )
+    names = {a.id: a.name for a in reading.actors}
+    [assessment] = reading.processes[0].assessments
+
+    assert ("Norway", "Peru") == tuple(names[a] for a in assessment.by)
+    assert "reportedly" == assessment.hedge
