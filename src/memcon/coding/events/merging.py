@@ -14,7 +14,7 @@ from memcon.codebook import load_codebook
 from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.pairs import Cluster, Pair, Told, parties_of
 from memcon.coding.events.scene import Trigger
-from memcon.coding.events.told_again import are_known, known_paper, known_parties, same_company
+from memcon.coding.events.told_again import are_known, in_a_note, known_paper, known_parties, same_company
 from memcon.domain.actors import Actor
 from memcon.domain.annotation import Annotation
 from memcon.domain.dates import interval_of
@@ -554,6 +554,7 @@ JOIN = (
     refers_back,
     same_parties,
     same_company,
+    in_a_note,
     same_visitor,
     same_owner,
     headline,

@@ -66,6 +66,24 @@ def same_company(pair: Pair) -> bool:
     return len(pair.mine) > 1 and pair.mine == pair.theirs and 0 <= pair.distance() <= _REACH_BACK
 
 
+@rule(
+    yes=[
+        'President Maria Soto met Chancellor Uwe Brandt in Oslo on Monday. "Just concluded a meeting with Chancellor Brandt," Soto said.'
+    ],
+    no=[
+        'President Maria Soto met Chancellor Uwe Brandt in Oslo on Monday. "Just concluded a meeting with Minister Rita Lang," Soto said.',
+        "President Maria Soto met Chancellor Uwe Brandt in Oslo on Monday. Minister Rita Lang concluded a meeting with Brandt.",
+    ],
+)
+def in_a_note(pair: Pair) -> bool:
+    """ "Just concluded a meeting with B", "Met with B": a note without a subject, written by whoever met B before."""
+    mine, tree = pair.mention, pair.annotation.tree
+    verb = mine.clause.verb if mine.clause.relation in ("object", "self") else None
+    has_no_subject = mine.is_elliptic or (verb is not None and not tree.subjects(verb) and tree.tense(verb) == "past")
+    is_known = bool(pair.mine) and pair.mine < pair.theirs
+    return has_no_subject and is_known and _is_bare(pair) and pair.kinds_agree() and 0 <= pair.distance() <= _REACH_ON
+
+
 def _is_bare(pair: Pair) -> bool:
     """Whether the text's mention has no time, place, number or name by which it could be told from another."""
     mine = pair.mention
