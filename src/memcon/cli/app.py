@@ -37,6 +37,7 @@ COMMANDS: dict[str, str] = {
     "query": "memcon.cli.db:query_command",
     "db": "memcon.cli.db:db_group",
     "serve": "memcon.serve.command:serve_command",
+    "mcp": "memcon.serve.mcp_command:mcp_command",
     "pack": "memcon.cli.pack:pack_group",
     "doctor": "memcon.cli.doctor:doctor_command",
     "demo": "memcon.cli.demo:demo_command",

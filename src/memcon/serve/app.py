@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from contextlib import asynccontextmanager
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from fastapi import FastAPI
@@ -24,7 +23,7 @@ from memcon.serve.desk import Desk
 from memcon.serve.guard import Guard, RefusedError
 from memcon.serve.pages import MovedError
 from memcon.serve.refusals import trouble_of
-from memcon.serve.serving import Serving
+from memcon.serve.serving import Serving, program_version
 from memcon.serve.shown import STATIC
 
 
@@ -52,13 +51,6 @@ def make_app(desk: Desk, serving: Serving) -> Any:
     app.add_middleware(GZipMiddleware, minimum_size=2_000, compresslevel=5)
     app.state.guard = Guard(app, serving, _refused(app))
     return app.state.guard
-
-
-def program_version() -> str:
-    try:
-        return version("memcon")
-    except PackageNotFoundError:
-        return "not installed"
 
 
 class Kept(StaticFiles):

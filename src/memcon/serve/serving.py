@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
 
 from memcon.errors import UsageError
 
@@ -57,3 +58,11 @@ def _is_any(host: str) -> bool:
 
 def _is_plain(token: str) -> bool:
     return all("!" <= character <= "~" for character in token)
+
+
+def program_version() -> str:
+    """The version that is installed."""
+    try:
+        return version("memcon")
+    except PackageNotFoundError:
+        return "not installed"

@@ -5,42 +5,71 @@ from __future__ import annotations
 import errno
 import os
 import socket
+from typing import Any
 
 from memcon.errors import UsageError
-from memcon.serve.serving import Serving
+from memcon.serve.desk import Desk
+from memcon.serve.serving import Serving, program_version
 
 
 def serve(*, host: str, port: int, names: tuple[str, ...], is_editable: bool, editor: str, ledger: str | None) -> None:
     """Serves until it is interrupted. Raises `UsageError` for a port in use, an address that can't be had, a token that can't be used and a missing extra;
     `LedgerError` for a ledger that can't be opened."""
-    serving = Serving(
-        host=host,
-        port=port,
-        names=names,
-        token=os.environ.get("MEMCON_TOKEN") or None,
-        is_editable=is_editable,
-        editor=editor,
-    )
+    serving = Serving(host=host, port=port, names=names, token=_token(), is_editable=is_editable, editor=editor)
     try:
-        import uvicorn
-
         from memcon.serve.app import make_app
     except ModuleNotFoundError as error:
-        raise UsageError(f"{error.name} is not installed", hint="pip install 'memcon[serve]'") from error
+        raise _missing(error, "serve") from error
+    listening = listen(host, port)
+    desk = open_desk(ledger, is_editable=is_editable)
+    tell(serving)
+    _run(make_app(desk, serving), listening)
+
+
+def serve_agents(
+    *, is_http: bool, host: str, port: int, names: tuple[str, ...], is_editable: bool, ledger: str | None
+) -> None:
+    """Answers agents until the other side ends or it is interrupted. Raises as `serve` does."""
+    serving = Serving(host=host, port=port, names=names, token=_token(), is_editable=is_editable) if is_http else None
+    try:
+        from memcon.serve import mcp
+    except ModuleNotFoundError as error:
+        raise _missing(error, "mcp") from error
+    listening = listen(host, port) if serving is not None else None
+    desk = open_desk(ledger, is_editable=is_editable)
+    server = mcp.make_server(desk, version=program_version(), is_editable=is_editable)
+    try:
+        if serving is not None and listening is not None:
+            tell(serving, mcp.PATH)
+            _run(mcp.make_http_app(server, serving), listening)
+        else:
+            mcp.serve_stdio(server)
+    finally:
+        desk.close()
+
+
+def _token() -> str | None:
+    return os.environ.get("MEMCON_TOKEN") or None
+
+
+def _missing(error: ModuleNotFoundError, extra: str) -> UsageError:
+    return UsageError(f"{error.name} is not installed", hint=f"pip install 'memcon[{extra}]'")
+
+
+def open_desk(ledger: str | None, *, is_editable: bool) -> Desk:
+    """A desk over the ledger, or the one of the settings."""
     from memcon.ingest import Reader
-    from memcon.serve.desk import Desk
     from memcon.settings import load_settings
 
     settings = load_settings()
-    listening = listen(host, port)
-    desk = Desk(ledger or settings.ledger, make_reader=lambda: Reader.from_settings(settings), is_editable=is_editable)
-    tell(serving)
+    return Desk(ledger or settings.ledger, make_reader=lambda: Reader.from_settings(settings), is_editable=is_editable)
+
+
+def _run(app: Any, listening: socket.socket) -> None:
+    import uvicorn
+
     config = uvicorn.Config(
-        make_app(desk, serving),
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        h11_max_incomplete_event_size=32_768,
+        app, log_level="warning", access_log=False, server_header=False, h11_max_incomplete_event_size=32_768
     )
     uvicorn.Server(config).run(sockets=[listening])
 
@@ -62,10 +91,10 @@ def listen(host: str, port: int) -> socket.socket:
     return found
 
 
-def tell(serving: Serving) -> None:
+def tell(serving: Serving, path: str = "/") -> None:
     """Where to look, on standard error."""
     import click
 
     name = f"[{serving.host}]" if ":" in serving.host else serving.host
     how = "it can be edited" if serving.is_editable else "read only; --allow-edit lets you correct and add"
-    click.echo(f"memcon: http://{name}:{serving.port}/ ({how}); Ctrl-C ends it", err=True)
+    click.echo(f"memcon: http://{name}:{serving.port}{path} ({how}); Ctrl-C ends it", err=True)

@@ -359,6 +359,12 @@ SIDES = [
     ("Peru , Chile and Chad met.\nBoth countries{NNS nsubj agreed} agreed{VBD:agree}.", ["Both countries"]),
     ("Peru , Chile and Chad met.\nThe three countries{NNS nsubj agreed} agreed{VBD:agree}.", ["Peru, PER", "Chile, CHL", "Chad, TCD"]),
     ("Peru met with Chile.\nBoth countries{NNS nsubj agreed} agreed{VBD:agree}.", ["Both countries"]),
+    # the two parties of a standing channel, not those of one with three
+    (
+        "The Nuclear Consultative Group met.\nBoth countries{NNS nsubj agreed} agreed{VBD:agree}.",
+        ["South Korea, KOR", "United States, USA"],
+    ),
+    ("The Defense Trilateral Talks opened.\nBoth countries{NNS nsubj agreed} agreed{VBD:agree}.", ["Both countries"]),
     (
         "Defense Minister Holm{NNP nsubj met} met{VBD:meet} Defense Minister Lind{NNP dobj met}.\nThe two ministers{NNS nsubj left} left{VBD:leave}.",
         ["Holm", "Lind"],

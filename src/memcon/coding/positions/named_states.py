@@ -15,6 +15,9 @@ def state_of(index: TextIndex, token: int) -> str | None:
     """The id of the state whose name ends at `token` ("United States", "U.S."); None where a longer name or another actor stands there."""
     if index.tokens[token].pos != "PROPN" or (token in index.mention_at and not _is_state(index, token)):
         return None
+    land = index.lands.get(token)
+    if land is not None:
+        return next((a.id for a in index.annotation.actors if a.kind == "state" and a.country == land), None)
     first = token
     while first and index.tokens[first - 1].pos == "PROPN" and index.tokens[first - 1].head in (token, first):
         first -= 1
