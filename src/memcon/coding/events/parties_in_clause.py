@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from memcon.codebook import PLACE
 from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import HANDING_OVER, agents, doing
 from memcon.coding.events.roles import Found, each, is_person, own_role, unless_away
@@ -24,6 +25,7 @@ _INSIDE = words("leading_into_an_event")
 _AFTER = words("leading_past_an_event")
 _BEFORE = words("leading_to_what_is_ahead")
 _COMPANY = words("leading_company")
+_SAYING = words("saying")
 _COMPANY_IN_WORDS = frozenset(tuple(w.split()) for w in words("leading_company_in_words"))
 _ON_THE_WAY = words("on_the_way")
 _FARTHEST_COMPANY = 25
@@ -301,21 +303,36 @@ def _can_attend(index: TextIndex, mention: Mention) -> bool:
         "President Maria Soto held talks on Monday with Chancellor Uwe Brandt. → participant",
         "President Maria Soto will visit Norway together with Chancellor Uwe Brandt. → visitor",
     ],
-    no=["President Maria Soto received Chancellor Uwe Brandt with the media.", "Norway praised talks with Chad."],
+    no=[
+        "President Maria Soto received Chancellor Uwe Brandt with the media.",
+        "Norway praised talks with Chad.",
+        "Norway held talks on Monday, with Chad saying that they were useless.",
+    ],
 )
 def company(scene: Scene) -> Iterator[Found]:
     """Who does it with the subject, on the carrying verb: "held talks with B", "will visit together with C", "accompanied by D"."""
     verb, tree = scene.clause.verb, scene.tree
     if verb is None or not _takes_company(scene):
         return
+    frame = scene.trigger.frame
+    is_path = frame is not None and frame.roles.get("between") == PLACE  # "shuttled between Lima and Oslo"
     for v in scene.verbs[:2]:
-        for p in tree.deps(v, "prep"):
-            if tree.lower(p) in _COMPANY or (tree.lower(p) == "between" and v == verb):
+        for p in (p for p in tree.deps(v, "prep") if not _opens_speech(scene, p)):
+            if tree.lower(p) in _COMPANY or (tree.lower(p) == "between" and v == verb and not is_path):
                 yield from each(own_role(scene), mentions_from(scene.index, p + 1))
     for i in range(verb, min(scene.index.sentence(verb).last - 1, verb + _FARTHEST_COMPANY)):
         if (tree.lower(i), tree.lower(i + 1)) in _COMPANY_IN_WORDS:
             yield from each(own_role(scene), mentions_from(scene.index, i + 2))
             return
+
+
+def _opens_speech(scene: Scene, preposition: int) -> bool:
+    """Whether a preposition only brings in who says something of it ("with officials saying it was for safety")."""
+    tree = scene.tree
+    behind = [v for o in tree.deps(preposition, "pobj") for v in tree.deps(o, "acl")]
+    return any(
+        tree.tokens[v].tag == "VBG" and tree.lemma(v) in _SAYING for v in (*behind, *tree.deps(preposition, "pcomp"))
+    )
 
 
 def _takes_company(scene: Scene) -> bool:
