@@ -5,7 +5,7 @@ The index finds at least what fits; the views, put together by the pure function
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from itertools import islice
@@ -14,7 +14,7 @@ from typing import Any, Literal, Protocol, TypeVar
 from memcon.codebook import load_codebook
 from memcon.domain.confidence import SHOWN_CONFIDENCE
 from memcon.domain.entries import Recorded, SubjectKind
-from memcon.domain.news import Change, Conflict
+from memcon.domain.news import Change, Changing, ChangingKind, Conflict
 from memcon.domain.records import EventKind, Status
 from memcon.domain.views import (
     ActorView,
@@ -35,6 +35,7 @@ from memcon.ledger import asked as ask
 from memcon.ledger import conflicts as conflicts_by
 from memcon.ledger.asked import Key, event_key, said_key, window_of
 from memcon.ledger.changes import changes_of
+from memcon.ledger.claims import published_interval
 from memcon.ledger.conflicts import conflicts_of
 from memcon.ledger.found_by import UNDATED
 from memcon.ledger.precedents import check_precedent, parties_of
@@ -154,31 +155,52 @@ def newest(ledger: Book, *, after: str | None = None, limit: int | None = None, 
     return tuple(found[start : None if limit is None else start + limit])
 
 
+CHANGING: tuple[ChangingKind, ...] = ("event", "statement", "position", "commitment", "process")
+_PLURALS: Mapping[ChangingKind, str] = {"process": "processes"}
+
+
 def changes(
     ledger: Book,
     since: str,
     *,
+    kinds: Iterable[ChangingKind] = ("event",),
     clock: Clock = "published",
     limit: int | None = None,
     recorded: str | None = None,
     published: str | None = None,
 ) -> tuple[Change, ...]:
-    """What has become otherwise of events after the last day of `since` (EDTF), by what sources published (`published`) or by what the ledger came to hold
-    (`recorded`, where `since` may be an instant as well); those told last first. `recorded` and `published` are the point
-    up to which. Raises `UsageError` for a time that can't be read."""
+    """What has become otherwise of records of some `kinds` after the last day of `since` (EDTF), by what sources published (`published`) or by what the ledger came to hold
+    (`recorded`, where `since` may be an instant as well); those told last first. What `memcon.query.statements` leaves out unless asked is left out here too. `recorded` and
+    `published` are the point up to which. Raises `UsageError` for a time that can't be read."""
     point = {"published": since} if clock == "published" else {"recorded": since}
+    found: list[Change] = []
     with ledger.at(recorded=recorded, published=published) as now, ledger.at(**point) as then:
-        if clock == "published":
-            touched = told_after(now, "event", asked_interval(since).end.isoformat())
-        else:
-            touched = recorded_after(now, "event", then.seq)
-        after = now.excerpt(touched).views().events
-        members = {id: event.id for event in after for id in event.ids}
-        held = then.excerpt(then.canonical_of(members), has_actors=False).views().events
-    before = {members[id]: event for event in held for id in event.ids if id in members}
-    ordered = sorted(after, key=ask.newest_key, reverse=True)
-    found = (change for event in ordered for change in changes_of(before.get(event.id), event))
-    return tuple(islice(found, limit))
+        for kind in kinds:
+            plural = _PLURALS.get(kind, f"{kind}s")
+            if clock == "published":
+                touched = told_after(now, kind, asked_interval(since).end.isoformat())
+            else:
+                touched = recorded_after(now, kind, then.seq)
+            after = [record for record in getattr(now.excerpt(touched).views(), plural) if _is_shown(record)]
+            members = {id: record.id for record in after for id in record.ids}
+            held = getattr(then.excerpt(then.canonical_of(members), has_actors=False).views(), plural)
+            before = {members[id]: record for record in held for id in record.ids if id in members}
+            found += [change for record in after for change in changes_of(kind, before.get(record.id), record)]
+    found.sort(key=lambda change: _told_last(change.record), reverse=True)
+    return tuple(found[:limit])
+
+
+def _is_shown(record: Changing) -> bool:
+    if isinstance(record, StatementView):
+        return record.act == "speech" and record.confidence >= SHOWN_CONFIDENCE and ask.is_current(record)
+    return isinstance(record, EventView) or ask.is_current(record)
+
+
+def _told_last(record: Changing) -> tuple[str, str, str]:
+    if isinstance(record, EventView):
+        return ask.newest_key(record)
+    told = published_interval(record.sources[-1]) if record.sources else None
+    return (told.end.isoformat() if told else "", "", record.id)
 
 
 def upcoming(ledger: Book, today: str, *, is_overdue: bool = False, **asked: Any) -> tuple[EventView, ...]:
@@ -210,9 +232,8 @@ def unplaced(
     with ledger.at(recorded=recorded, published=published) as at:
         actors, channels = named_ids(at, actor, "actor"), named_ids(at, channel, "channel")
         tests = ask.event_tests([], kind=kind, status=status, actors=actors, channels=channels, country=country)
-        behind: Key = (UNDATED.start.isoformat(), "", 0, "")
         count = 0
-        for block in in_time(at, "event", after=behind, size=500):
+        for block in in_time(at, "event", after=BEHIND_ALL_TIMES, size=500):
             seen = at.excerpt({place[3] for place in block}).views().events
             count += sum(e.interval is None and all(fits(e) for fits in tests) for e in seen)
             if count >= MOST_UNPLACED:
@@ -221,6 +242,8 @@ def unplaced(
 
 
 MOST_UNPLACED = 1_000
+BEHIND_ALL_TIMES: Key = (UNDATED.start.isoformat(), "", 0, "")
+"""Where the records begin of which no time is told."""
 
 
 def suggestions(ledger: Book, asked: str, kind: SubjectKind) -> tuple[str, ...] | None:
@@ -245,6 +268,7 @@ def statements(
     until: str | None = None,
     confidence: float = SHOWN_CONFIDENCE,
     is_all: bool = False,
+    is_undated: bool = False,
     recorded: str | None = None,
     published: str | None = None,
     after: str | None = None,
@@ -255,11 +279,14 @@ def statements(
 
     `speaker` is an id, or whole words of a name, an alias or of the text's words for the speaker; `about` a record's id, or words of the
     content or of the label of an event that it is about; `since` and `until` are EDTF, both included; less sure ones than
-    `confidence`, and what is told like a statement and is none (its `act`), are left out unless `is_all`. Raises `UsageError` as `timeline` does.
+    `confidence`, and what is told like a statement and is none (its `act`), are left out unless `is_all`. With `is_undated` those of which nobody
+    tells when they were said, whatever `since` and `until` ask: what these leave out without a word. Raises `UsageError` as `timeline` does.
     """
     window = window_of(since, until)
-    windows = [] if window is None else [window]
+    windows = [] if window is None or is_undated else [window]
     tests: list[ask.StatementTest] = [ask.is_current, *map(ask.is_said_in, windows)]
+    if is_undated:
+        tests.append(lambda s: ask.said(s) is None)
     if not is_all:
         tests.append(lambda s: s.act == "speech" and s.confidence >= confidence)
     conditions: list[Condition] = []
@@ -287,7 +314,7 @@ def statements(
             at,
             "statement",
             windows=windows,
-            after=place_of(at, after, "statement", said_key),
+            after=BEHIND_ALL_TIMES if is_undated and after is None else place_of(at, after, "statement", said_key),
             conditions=conditions,
             size=size_of(limit),
         )

@@ -235,6 +235,12 @@ def changes(book: LedgerStore, asked: ChangesAsked) -> tuple[Change, ...]:
     return query.changes(book, asked.since, clock=asked.clock or "published", limit=asked.limit or 50, **asked.point)
 
 
+def conflicts(book: LedgerStore, asked: TimelineAsked) -> tuple[Page[EventView], tuple[Conflict, ...]]:
+    """A page of events, and the fields on which their sources contradict each other."""
+    page = timeline(book, asked)
+    return page, tuple(found for event in page.items for found in conflicts_of(event))
+
+
 def upcoming(book: LedgerStore, today: str, point: Point, limit: int) -> tuple[EventView, ...]:
     """The events still to come as of a day; of an as-of day, that one."""
     return query.upcoming(book, point.as_of or today, **point.point)[:limit]

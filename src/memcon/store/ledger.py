@@ -173,6 +173,11 @@ class LedgerStore:
         for row in self._rows(select(documents.c.text, documents.c.payload).order_by(documents.c.seq)):
             yield document_of(row)
 
+    def document_ids(self) -> tuple[str, ...]:
+        """The ids of all documents, in the order in which they were first added."""
+        with self._connected() as connection:
+            return tuple(connection.execute(select(documents.c.id).order_by(documents.c.seq)).scalars())
+
     def sources(self, *, after: str = "", limit: int | None = None) -> tuple[Source, ...]:
         """Documents as they are cited, in source order: at most `limit`, from behind the place `after` (`memcon.ledger.found_by.source_rank`)."""
         query = select(sources.c.payload).where(sources.c.until.is_(None), sources.c.rank > after)
