@@ -15,6 +15,7 @@ from memcon.acquire.formats import media_type_of, sniff
 from memcon.acquire.json_lists import list_items
 from memcon.acquire.records import capture_record, checked_fields
 from memcon.acquire.refs import ref_of
+from memcon.acquire.tables import read_table
 from memcon.domain.documents import Capture
 from memcon.domain.problems import Problem
 
@@ -22,9 +23,10 @@ MAX_BYTES = 10_000_000
 """The most bytes of one document: a file of text or HTML, or one line of JSONL."""
 
 MAX_LIST_BYTES = 100_000_000
-"""The most bytes of one JSON file, which is held in memory as a whole. JSONL has no such limit."""
+"""The most bytes of one JSON file or table, which is held in memory as a whole. JSONL has no such limit."""
 
 _HEAD = 65_536
+_DELIMITERS = {"csv": ",", "tsv": "\t"}
 _UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -86,12 +88,14 @@ def _read(stream: BinaryIO, ref: str, fields: Mapping[str, str], published: str 
     if found == "jsonl" and not head.startswith(_UTF16_BOMS):
         yield from _read_lines(_Joined(head, stream), ref, fields, published)
         return
-    limit = MAX_LIST_BYTES if found in ("json", "jsonl") else MAX_BYTES
+    limit = MAX_LIST_BYTES if found in ("json", "jsonl", *_DELIMITERS) else MAX_BYTES
     data = head + stream.read(max(0, limit + 1 - len(head)))
     if len(data) > limit:
         yield _too_large(ref, found, limit)
     elif found == "json":
         yield from _read_json(data, ref, fields, published)
+    elif found in _DELIMITERS:
+        yield from read_table(data, ref, fields, published, delimiter=_DELIMITERS[found])
     elif found == "jsonl":
         lines = io.BytesIO(data.decode("utf-16", "replace").encode("utf-8", "surrogatepass"))
         yield from _read_lines(_Joined(b"", lines), ref, fields, published)

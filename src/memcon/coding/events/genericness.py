@@ -90,13 +90,21 @@ def done_as_a_rule(scene: Scene) -> bool:
 
 
 @rule(
-    yes=["Norway rejected any meeting with Chad.", "Norway held regular talks with Chad."],
+    yes=[
+        "Norway rejected any meeting with Chad.",
+        "Norway held regular talks with Chad.",
+        "Without a meeting with Chad, the truce will fail.",
+    ],
     no=["Norway held a meeting with Chad.", "No meeting is planned between Norway and Chad."],
 )
 def of_any(scene: Scene) -> bool:
-    """A word before the noun that means no single one ("any", "regular", "further")."""
+    """A word before the noun that means no single one ("any", "regular", "further"), or none at all ("without")."""
     is_uncounted = not _UNCOUNTED.isdisjoint(_before(scene)) and not is_plan_denied(scene)
-    return is_uncounted or scene.index.factuality(scene.anchor).operator("repetition") is not None
+    return (
+        is_uncounted
+        or scene.clause.preposition == "without"
+        or scene.index.factuality(scene.anchor).operator("repetition") is not None
+    )
 
 
 @rule(

@@ -197,6 +197,8 @@ def hosted(scene: Scene) -> Iterator[Found]:
         "President Maria Soto thanked Chancellor Uwe Brandt for talks with Peru.",
         "President Maria Soto extended an invitation for talks to Norway.",
         "President Maria Soto called for talks between Norway and Chad.",
+        "During Chancellor Uwe Brandt's visit, President Maria Soto and Minister Rita Lang signed an agreement.",
+        "After Chancellor Uwe Brandt's meeting with Minister Rita Lang, President Maria Soto said that she was content.",
         "President Maria Soto began preparations for a visit to Norway by Chancellor Uwe Brandt.",
     ],
 )
@@ -233,7 +235,7 @@ def _attended_as(scene: Scene) -> Role | None:
 
 def _is_party_there(scene: Scene, verb: int, word: str) -> bool:
     """Whether the subject speaks at the event or right after it, or several persons do something there."""
-    if scene.clause.governor is not None:
+    if scene.clause.governor is not None or _are_told_beside_it(scene):
         return False
     if word == "on" and scene.trigger.has("destination"):
         return scene.anchor < verb
@@ -242,6 +244,12 @@ def _is_party_there(scene: Scene, verb: int, word: str) -> bool:
     is_around = (word in _AFTER or _is_before_a_partner(scene)) and scene.trigger.has("speaking")
     is_speaking = scene.tree.lemma(verb) in _SPEAKING and (word in _INSIDE or is_around)
     return is_speaking or (word in _INSIDE and _is_pair_of_persons(scene.index, verb))
+
+
+def _are_told_beside_it(scene: Scene) -> bool:
+    """Whether the noun's own words tell who takes part: "after A's meeting with B", "during A's visit"."""
+    owners = [c for c in scene.tree.deps(scene.anchor, "poss") if c not in scene.index.timex_at]
+    return bool(owners) and (_has_partner(scene) or scene.trigger.has("destination"))
 
 
 def _is_with_a_partner(scene: Scene, verb: int, word: str) -> bool:
