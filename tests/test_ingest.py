@@ -108,6 +108,22 @@ def test_slow_document_holds_nothing_back(store: LedgerStore, monkeypatch: pytes
     assert store.counts()["documents"] == 1
 
 
+def test_what_was_read_is_kept_before_a_slow_document(store: LedgerStore) -> None:
+    """Where a reader says that what comes next may take a while, the ones before it are kept first; a second need not have passed."""
+
+    class Slow(Prepared):
+        def read_captures(self, captures: Iterable[Capture | Problem]) -> Iterator[Read]:
+            for read in super().read_captures(captures):
+                yield replace(read, is_last=read.ref == "first")
+                if read.ref == "first":
+                    kept.append(store.counts()["documents"])
+
+    kept: list[int] = []
+    list(add(store, captured(FIRST, SECOND), Slow(FIRST, SECOND), now=Clock()))
+
+    assert kept == [1]
+
+
 class Remembered(Prepared):
     """A reader that is told by a fingerprint, and counts what it reads."""
 

@@ -17,6 +17,7 @@ from memcon.domain.dates import Interval, interval_of
 from memcon.domain.spans import Evidence, Span, cite
 from memcon.domain.times import Timex
 from memcon.domain.tokens import Token
+from memcon.knowledge.names import normalize_name
 from memcon.lexicon import words
 
 _HEADINGS = ("title", "heading")
@@ -109,6 +110,12 @@ class TextIndex:
     def states(self) -> frozenset[str]:
         """The countries that the document names as states, or whose officials it names."""
         return frozenset(a.country for a in self.annotation.actors if a.country and (a.kind == "state" or a.offices))
+
+    @cached_property
+    def state_by_name(self) -> Mapping[str, str]:
+        """The names that the text has for the states that are its actors, without "the", as names are compared → the state's id."""
+        states = (a for a in reversed(self.annotation.actors) if a.kind == "state")
+        return {normalize_name(n.removeprefix("the ")): a.id for a in states for n in (a.name, *a.aliases)}
 
     @cached_property
     def named_in(self) -> Sequence[frozenset[str]]:

@@ -159,7 +159,7 @@ def timeline(book: LedgerStore, asked: TimelineAsked) -> Page[EventView]:
         "status": asked.status,
         **asked.point,
     }
-    within = {"since": asked.since, "until": asked.until, "about": _topic(book, asked)}
+    within: dict[str, Any] = {"since": asked.since, "until": asked.until, "about": _topic(book, asked)}
     how = query.newest if asked.order == "newest" else query.timeline
     found = how(book, **fits, **within, after=asked.after, limit=asked.size + 1)
     page = _page(found, asked.size, {})
