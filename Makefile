@@ -56,11 +56,13 @@ shown: $(VENV)/.installed-dev
 	$(BIN)/python docs/generate_cli.py --check
 	$(BIN)/python docs/generate_output.py --check
 	$(BIN)/python docs/generate_records.py --check
+	$(BIN)/python docs/generate_openapi.py --check
 
 accept: $(VENV)/.installed-dev  ## write again what the documentation shows of the program; look at the diff before you commit
 	$(BIN)/python docs/generate_cli.py
 	$(BIN)/python docs/generate_output.py
 	$(BIN)/python docs/generate_records.py
+	$(BIN)/python docs/generate_openapi.py
 
 format: $(VENV)/.installed-dev  ## put the code in its standard form
 	$(BIN)/ruff check --fix .

@@ -10,6 +10,7 @@ from typing import Any, TypeGuard
 
 import pytest
 
+from memcon import ingest, query
 from memcon.book import Ledger
 from memcon.domain.documents import Capture, Document
 from memcon.domain.entries import Assertion, Entry, Judgement
@@ -105,6 +106,22 @@ def test_slow_document_holds_nothing_back(store: LedgerStore, monkeypatch: pytes
     next(add(store, captured(FIRST, SECOND), Prepared(FIRST, SECOND), now=Clock()))
 
     assert store.counts()["documents"] == 1
+
+
+def test_what_was_read_is_kept_before_a_slow_document(store: LedgerStore) -> None:
+    """Where a reader says that what comes next may take a while, the ones before it are kept first; a second need not have passed."""
+
+    class Slow(Prepared):
+        def read_captures(self, captures: Iterable[Capture | Problem]) -> Iterator[Read]:
+            for read in super().read_captures(captures):
+                yield replace(read, is_last=read.ref == "first")
+                if read.ref == "first":
+                    kept.append(store.counts()["documents"])
+
+    kept: list[int] = []
+    list(add(store, captured(FIRST, SECOND), Slow(FIRST, SECOND), now=Clock()))
+
+    assert kept == [1]
 
 
 class Remembered(Prepared):
@@ -463,3 +480,34 @@ def test_whole_way_from_files_to_timeline(reader: Reader, tmp_path: Path) -> Non
         assert ledger.store.digest() == before
         assert [e.when for e in events] == ["2031-03-09", "2031-04-02"]
         assert all(c.span.of(texts[c.source.document]) == c.quote for e in events for c in e.evidence)
+
+
+class Again(Prepared):
+    """A reader that reads documents again: as the readings prepared for each ref."""
+
+    def read_documents(self, documents: Iterable[Document]) -> Iterator[Read]:
+        for document in documents:
+            yield Read(ref=document.ref, reading=self.readings[document.ref])
+
+
+def test_reading_again_loses_nothing(store: LedgerStore) -> None:
+    """What the newer reading says otherwise stands now; as of before, the ledger says what it said, and what a person judged holds."""
+    add_all(store, FIRST, SECOND)
+    before = store.entries()
+    instant = before[-1].recorded_at
+    newer = dispatch("Delta talks: {scheduled|set} for {2031-03-10|March 9}.", published="2031-03-03", ref="first")
+    newer = replace(newer, document=FIRST.document)
+    found = list(ingest.reread(store, Again(newer, SECOND), now=lambda: "2031-06-01T00:00:00Z"))
+
+    assert [(a.ref, a.outcome) for a in found] == [("first", "revised"), ("second", "unchanged")]
+    assert store.entries()[: len(before)] == before
+    assert [e.when for e in query.timeline(store, recorded=instant, since="2031-03-09", until="2031-03-09")] == [
+        "2031-03-09"
+    ]
+    assert {e.when for e in query.timeline(store)} == {"2031-03-10"}
+
+
+def test_reading_again_what_is_not_there(store: LedgerStore) -> None:
+    """An id that is no document's is the caller's mistake."""
+    with pytest.raises(UsageError, match="no document 'doc_x'"):
+        list(ingest.reread(store, Again(), documents=["doc_x"], now=Clock()))

@@ -3,9 +3,10 @@
     python -m training.stances positions --data DIR
     python -m training.stances commitments --data DIR
 
-Learns from the dev side of the gold record (docs/reference/gold.md). A candidate is right when a gold record has one of its holders, its label, and words that
-overlap; one that agrees only with a minor record counts nothing. Every printed figure is cross-validated: folds of documents, each judged by weights that were
-fitted on the others.
+Learns from the dev side of the gold record (docs/reference/gold.md) and from candidates of other texts that a reader judged one by one
+(`judged_stances.jsonl`, docs/reference/model-card-stances.md). A candidate of the gold is right when a gold record has one of its holders, its label, and words
+that overlap; one that agrees only with a minor record counts nothing. Every printed figure is cross-validated over the gold alone: folds of documents, each judged
+by weights that were fitted on the others and on what was judged.
 """
 
 from __future__ import annotations
@@ -79,9 +80,9 @@ class Finder:
         annotation = self._annotator.annotate(document)
         plain = TextIndex(annotation)
         attributions, places = Attributions(plain), Places(plain, self._knowledge)
-        index = TextIndex(annotation, spoken=first_persons(plain, attributions))
+        index = TextIndex(annotation, spoken=first_persons(plain, attributions), lands=places.lands)
         found = find_events(index, places, self._book, find_channels(plain, places), attributions, load_keeper())
-        holders = Holders(index, attributions, Encounters(plain, found.events))
+        holders = Holders(index, attributions, Encounters(plain, found.events), home=places.land_of_publisher)
         if self._room == "commitments":
             return annotation, list(self._commitments(index, holders))
         return annotation, list(self._positions(index, holders, found.by_token))
@@ -119,12 +120,29 @@ class Finder:
         )  # fmt: skip
 
 
-def cases(room: str, data: Path) -> Iterator[Case]:
+def cases(room: str, data: Path, finder: Finder) -> Iterator[Case]:
     """The candidates of the gold's dev side, each judged."""
-    pages, finder = list(gold.join(gold.read(gold.FILES["dev"]), data)), Finder(room)
+    pages = list(gold.join(gold.read(gold.FILES["dev"]), data))
     for page, reading in zip(pages, Reader(attribution="rules").read_many([p["input"] for p in pages]), strict=True):
         annotation, found = finder.candidates(reading.document)
         yield from _judged(room, page, annotation, found)
+
+
+JUDGED = Path(__file__).with_name("judged_stances.jsonl")
+"""Candidates of texts outside the gold, each judged by a reader: the words, and for a position the stance."""
+
+
+def own_cases(room: str, data: Path, finder: Finder) -> Iterator[Case]:
+    """The candidates over words that a reader judged, with the verdict."""
+    by_document: dict[str, list[dict[str, Any]]] = {}
+    for page in gold.join([p for p in gold.read(JUDGED) if p["room"] == room], data):
+        by_document.setdefault(page["id"], []).append(page)
+    readings = Reader(attribution="rules").read_many([pages[0]["input"] for pages in by_document.values()])
+    for pages, reading in zip(by_document.values(), readings, strict=True):
+        for found in finder.candidates(reading.document)[1]:
+            of_it = [p["is_right"] for p in pages if p["stance"] == found.label and _overlap(p["words"], found.words)]
+            if of_it:
+                yield Case(document=pages[0]["id"], features=found.features, is_right=any(of_it))
 
 
 def _judged(room: str, page: Mapping[str, Any], annotation: Annotation, found: Sequence[Found]) -> Iterator[Case]:
@@ -156,7 +174,7 @@ def _judged(room: str, page: Mapping[str, Any], annotation: Annotation, found: S
             yield Case(document=page["id"], features=f.features, is_right=bool(right.get(n)))
 
 
-def _overlap(one: Range, other: Range) -> bool:
+def _overlap(one: Sequence[int], other: Sequence[int]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
@@ -172,14 +190,18 @@ def main() -> None:
     parser.add_argument("--least", type=float, default=0.45, help="the chance from which on a record is kept")
     parser.add_argument("--out", type=Path, default=None)
     options = parser.parse_args()
-    judged_cases = list(cases(options.room, options.data))
-    judged = cross_validated(judged_cases, learn)
-    print(f"{len(judged_cases)} candidates ({sum(c.is_right for c in judged_cases)} right)")
+    finder = Finder(options.room)
+    judged_cases = list(cases(options.room, options.data, finder))
+    own = list(own_cases(options.room, options.data, finder))
+    judged = cross_validated(judged_cases, learn, own)
+    print(
+        f"{len(judged_cases)} candidates ({sum(c.is_right for c in judged_cases)} right), {len(own)} judged in other texts"
+    )
     for least in (0.3, 0.35, 0.4, 0.45, 0.5, 0.6):
         print(least, {name: round(value, 3) for name, value in figures(judged, least).items()})
-    bias, weights = learn(judged_cases)
+    bias, weights = learn([*judged_cases, *own])
     found = {
-        "trained_on": {"gold": file_hash(gold.FILES["dev"]), "candidates": len(judged_cases)},
+        "trained_on": {"gold": file_hash(gold.FILES["dev"]), "candidates": len(judged_cases), "others": len(own)},
         "cross_validated": {name: round(value, 3) for name, value in figures(judged, options.least).items()},
         "least": options.least,
         "bias": bias,

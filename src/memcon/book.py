@@ -101,6 +101,15 @@ class Ledger:
         captures = acquire.from_records(records, fields=fields, published=published)
         return tuple(ingest.add(self.store, captures, self._get_reader(), now=self._now or ingest.utc_now))
 
+    def reread(self, *documents: str) -> Iterator[Added]:
+        """Reads documents (ids) of the ledger again with its reader, all when none are named. See `memcon.ingest.reread`. Raises `UsageError` where its reader reads captures only."""
+        from memcon import ingest
+
+        reader = self._get_reader()
+        if not isinstance(reader, ingest.DocumentReader):
+            raise UsageError("this ledger's reader can't read documents again", hint="memcon.Reader can")
+        return ingest.reread(self.store, reader, documents=documents or None, now=self._now or ingest.utc_now)
+
     def judge(self, kind: JudgementKind, *subjects: str, by: str, why: str) -> Judgement:
         """Records a ruling by the person `by`: that records are the `same` or `different`, or that assertions or judgements are
         `retracted`. Raises `UsageError` for fewer ids than that takes, ids that the ledger does not know, or records of two kinds as the same."""

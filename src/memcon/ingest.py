@@ -15,7 +15,7 @@ from importlib.metadata import PackageNotFoundError, version
 from itertools import groupby
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol, runtime_checkable
 
 from memcon.acquire.records import capture_record, capture_text, checked_fields
 from memcon.acquire.refs import ref_of
@@ -29,6 +29,7 @@ from memcon.domain.problems import Problem
 from memcon.domain.readers import OWN, ReaderName
 from memcon.domain.reading import Reading
 from memcon.domain.spans import Span
+from memcon.errors import UsageError
 from memcon.ledger.assertions import assert_reading
 from memcon.ledger.invariants import validate
 from memcon.resolve.documents import settle_copy
@@ -102,6 +103,13 @@ class CaptureReader(Protocol):
     def read_captures(self, captures: Iterable[Capture | Problem]) -> Iterator[Read]: ...
 
 
+@runtime_checkable
+class DocumentReader(Protocol):
+    """Reads documents whose text is known."""
+
+    def read_documents(self, documents: Iterable[Document]) -> Iterator[Read]: ...
+
+
 def add(
     store: LedgerStore,
     captures: Iterable[Capture | Problem],
@@ -117,9 +125,41 @@ def add(
     Raises `LedgerError` when the ledger can't be written: what was yielded is kept.
     """
     fingerprint: str | None = getattr(reader, "fingerprint", None)
+    yield from _kept(store, _read_unknown(store, captures, reader, fingerprint), fingerprint, now)
+
+
+def reread(
+    store: LedgerStore, reader: DocumentReader, *, documents: Iterable[str] | None = None, now: Callable[[], str]
+) -> Iterator[Added]:
+    """Reads documents that the ledger holds again, from the texts that it keeps: those of some ids, else all; yields as `add`.
+
+    What the reader makes of them now is recorded beside what it made before, which is taken back where it no longer says so: as of yesterday the ledger says what it said. Raises
+    `LedgerError` as `add`, `UsageError` for an id that is no document's.
+    """
+    ids = store.document_ids() if documents is None else tuple(documents)
+    yield from _kept(store, ((read, None) for read in reader.read_documents(_held(store, ids))), None, now)
+
+
+def _held(store: LedgerStore, ids: Iterable[str]) -> Iterator[Document]:
+    """The documents as they were before they were read: a date that only reading told is open again."""
+    for id in ids:
+        document = store.document(id)
+        if document is None:
+            raise UsageError(f"the ledger has no document {id!r}", hint="memcon add FILE adds one")
+        if document.published_basis == "inferred":
+            document = replace(document, published=None, published_basis="unknown", published_span=None)
+        yield document
+
+
+def _kept(
+    store: LedgerStore,
+    reads: Iterable[tuple[Read, Known | None]],
+    fingerprint: str | None,
+    now: Callable[[], str],
+) -> Iterator[Added]:
     group: list[tuple[Read, Known | None]] = []
     began = monotonic()
-    for read in _read_unknown(store, captures, reader, fingerprint):
+    for read in reads:
         group.append(read)
         if read[0].is_last or len(group) == GROUP or monotonic() - began >= GROUP_SECONDS:
             yield from _append_group(store, group, fingerprint, now())
@@ -384,6 +424,12 @@ class Reader:
     def read_captures(self, captures: Iterable[Capture | Problem]) -> Iterator[Read]:
         """What becomes of each capture, in order; a problem passes through."""
         return self._read(_extracted(captures))
+
+    def read_documents(self, documents: Iterable[Document]) -> Iterator[Read]:
+        """What becomes of each document, in order."""
+        return self._read(
+            Read(ref=document.ref, reading=Reading(document=document, reader=program())) for document in documents
+        )
 
     def _read(self, taken: Iterable[Read]) -> Iterator[Read]:
         for batch in _batches(taken):

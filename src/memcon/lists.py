@@ -27,7 +27,18 @@ from memcon.ledger import asked as ask
 from memcon.ledger.asked import event_key, said_key, whole_words, window_of
 from memcon.ledger.claims import published_interval
 from memcon.ledger.precedents import parties_of
-from memcon.query import SESSIONS, Book, checked, in_their_places, named_ids, place_of, size_of, statements, timeline
+from memcon.query import (
+    BEHIND_ALL_TIMES,
+    SESSIONS,
+    Book,
+    checked,
+    in_their_places,
+    named_ids,
+    place_of,
+    size_of,
+    statements,
+    timeline,
+)
 from memcon.report.brief import Material
 from memcon.store.finding import Condition, Linked, Worded, all_named, in_time, linked_to
 from memcon.store.snapshot import Snapshot
@@ -74,6 +85,9 @@ _LISTS: Mapping[str, _List] = {
     "precedent": _List(plural="precedents", topics=("event",), words=("text",), attributes=("text",)),
 }
 
+_ID = re.compile(r"[a-z]+_[0-9a-f]{16}")
+"""The id of a record, which no paper is called by."""
+
 _CALLED: Mapping[SubjectKind, str] = {"event": "label", "channel": "name", "process": "name", "commitment": "text"}
 """What a record that another one is about is called by."""
 
@@ -87,6 +101,7 @@ def listed(
     stance: str | None = None,
     status: str | None = None,
     verdict: str | None = None,
+    is_undated: bool = False,
     since: str | None = None,
     until: str | None = None,
     recorded: str | None = None,
@@ -98,15 +113,17 @@ def listed(
     published: at most `limit` of them, from behind the record `after` (an id).
 
     `actor` is an id or whole words of a name: of the holder, a party, who assesses, or who takes part in the event of the claim. `about` is the id of a
-    record or of what it is about, or whole words of either. `since` and `until` are EDTF, both included, of the first publication. The verdict on a claim of
+    record or of what it is about, or whole words of either. `since` and `until` are EDTF, both included, of the first publication; with `is_undated`
+    those of which no source tells when it came out, whatever these ask. The verdict on a claim of
     precedent is the ledger's. Raises `UsageError` as `timeline` does.
     """
     window = window_of(since, until)
-    windows = [] if window is None else [window]
+    windows = [] if window is None or is_undated else [window]
     with ledger.at(recorded=recorded, published=published) as at:
         actors = named_ids(at, actor, "actor")
         conditions = [*_of_actors(kind, actors), *_of_topic(at, kind, about), *_of_state(stance, status)]
         tests: list[Callable[[Any], bool]] = [ask.is_current, *map(ask.is_said_in, windows)]
+        tests += [lambda r: ask.said(r) is None] if is_undated else []
         tests += [lambda r: r.stance == stance] if stance is not None else []
         tests += [lambda r: r.status == status] if status is not None else []
 
@@ -122,7 +139,7 @@ def listed(
             at,
             kind,
             windows=windows,
-            after=place_of(at, after, kind, said_key),
+            after=BEHIND_ALL_TIMES if is_undated and after is None else place_of(at, after, kind, said_key),
             conditions=conditions,
             size=size_of(limit),
         )
@@ -211,7 +228,8 @@ def _of_topic(at: Snapshot, kind: SubjectKind, about: str | None) -> list[Condit
     """None where it is the record's own id that is asked: the test decides."""
     # the paper that a commitment stands in is in no index: any commitment may be asked for by it
     ids = [] if about is None else at.canonical_of([about])
-    if about is None or kind == "commitment" or ids[0].startswith(f"{kind}_"):
+    is_paper = kind == "commitment" and not _ID.fullmatch(ids[0] if ids else "")
+    if about is None or is_paper or ids[0].startswith(f"{kind}_"):
         return []
     how = _LISTS[kind]
     found: list[Linked | Worded] = [Worded(kind=kind, property=each, words=about) for each in how.words]

@@ -5,16 +5,17 @@ The index finds at least what fits; the views, put together by the pure function
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from itertools import islice
+from math import floor
 from typing import Any, Literal, Protocol, TypeVar
 
-from memcon.codebook import load_codebook
+from memcon.codebook import load_statuses
 from memcon.domain.confidence import SHOWN_CONFIDENCE
 from memcon.domain.entries import Recorded, SubjectKind
-from memcon.domain.news import Change, Conflict
+from memcon.domain.news import Change, Changing, ChangingKind, Conflict
 from memcon.domain.records import EventKind, Status
 from memcon.domain.views import (
     ActorView,
@@ -35,14 +36,16 @@ from memcon.ledger import asked as ask
 from memcon.ledger import conflicts as conflicts_by
 from memcon.ledger.asked import Key, event_key, said_key, window_of
 from memcon.ledger.changes import changes_of
+from memcon.ledger.claims import published_interval
 from memcon.ledger.conflicts import conflicts_of
-from memcon.ledger.found_by import UNDATED
+from memcon.ledger.found_by import SPEECH, SURE, UNDATED
 from memcon.ledger.precedents import check_precedent, parties_of
 from memcon.ledger.views import as_of, asked_interval
 from memcon.resolve.clusters import canonical_ids
 from memcon.store.finding import (
     Condition,
     Linked,
+    Told,
     Worded,
     ids_like,
     in_time,
@@ -90,6 +93,7 @@ def timeline(
     valid: str | None = None,
     recorded: str | None = None,
     published: str | None = None,
+    is_contradicted: bool = False,
     after: str | None = None,
     limit: int | None = None,
 ) -> tuple[EventView, ...]:
@@ -97,22 +101,17 @@ def timeline(
 
     `since` and `until` are EDTF, both included: an event fits when its time may lie between them, so one without a time does not.
     `actor` and `channel` are an id, a name or alias, or some whole words of one, in any case and spelling; `country` is the alpha-3 code of a party's
-    or the place's; `about` an event's id, or whole words of its label, agenda or outcome. Raises `UsageError` for a time that can't be
+    or the place's; `about` an event's id, or whole words of its label, agenda or outcome; with `is_contradicted` sources must contradict each other on it. Raises `UsageError` for a time that can't be
     read, an unknown `after` and a name that thousands have.
     """
     windows = [w for w in (window_of(since, until), asked_interval(valid) if valid else None) if w is not None]
     with ledger.at(recorded=recorded, published=published) as at:
         actors, channels = named_ids(at, actor, "actor"), named_ids(at, channel, "channel")
         tests = ask.event_tests(windows, kind=kind, status=status, actors=actors, channels=channels, country=country)
-        wanted = (
-            ("participant", actors),
-            ("channel", channels),
-            ("kind", kind and {kind}),
-            ("status", status and {status}),
-        )
-        conditions: list[Condition] = [
-            (Linked(properties=(p,), targets=frozenset(t)),) for p, t in wanted if t is not None
-        ]
+        conditions = event_conditions(kind=kind, status=status, actors=actors, channels=channels, country=country)
+        if is_contradicted:
+            tests += (lambda event: bool(conflicts_of(event)),)
+            conditions.append((Told(("status", "country")),))
         if about is not None:
             tests += (ask.is_event_about(about, frozenset(at.canonical_of([about]))),)
             if not ids_like(at, about, 1):
@@ -154,45 +153,66 @@ def newest(ledger: Book, *, after: str | None = None, limit: int | None = None, 
     return tuple(found[start : None if limit is None else start + limit])
 
 
+CHANGING: tuple[ChangingKind, ...] = ("event", "statement", "position", "commitment", "process")
+_PLURALS: Mapping[ChangingKind, str] = {"process": "processes"}
+
+
 def changes(
     ledger: Book,
     since: str,
     *,
+    kinds: Iterable[ChangingKind] = ("event",),
     clock: Clock = "published",
     limit: int | None = None,
     recorded: str | None = None,
     published: str | None = None,
 ) -> tuple[Change, ...]:
-    """What has become otherwise of events after the last day of `since` (EDTF), by what sources published (`published`) or by what the ledger came to hold
-    (`recorded`, where `since` may be an instant as well); those told last first. `recorded` and `published` are the point
-    up to which. Raises `UsageError` for a time that can't be read."""
+    """What has become otherwise of records of some `kinds` after the last day of `since` (EDTF), by what sources published (`published`) or by what the ledger came to hold
+    (`recorded`, where `since` may be an instant as well); those told last first. What `memcon.query.statements` leaves out unless asked is left out here too. `recorded` and
+    `published` are the point up to which. Raises `UsageError` for a time that can't be read."""
     point = {"published": since} if clock == "published" else {"recorded": since}
+    found: list[Change] = []
     with ledger.at(recorded=recorded, published=published) as now, ledger.at(**point) as then:
-        if clock == "published":
-            touched = told_after(now, "event", asked_interval(since).end.isoformat())
-        else:
-            touched = recorded_after(now, "event", then.seq)
-        after = now.excerpt(touched).views().events
-        members = {id: event.id for event in after for id in event.ids}
-        held = then.excerpt(then.canonical_of(members), has_actors=False).views().events
-    before = {members[id]: event for event in held for id in event.ids if id in members}
-    ordered = sorted(after, key=ask.newest_key, reverse=True)
-    found = (change for event in ordered for change in changes_of(before.get(event.id), event))
-    return tuple(islice(found, limit))
+        for kind in kinds:
+            plural = _PLURALS.get(kind, f"{kind}s")
+            if clock == "published":
+                touched = told_after(now, kind, asked_interval(since).end.isoformat())
+            else:
+                touched = recorded_after(now, kind, then.seq)
+            after = [record for record in getattr(now.excerpt(touched).views(), plural) if _is_shown(record)]
+            members = {id: record.id for record in after for id in record.ids}
+            held = getattr(then.excerpt(then.canonical_of(members), has_actors=False).views(), plural)
+            before = {members[id]: record for record in held for id in record.ids if id in members}
+            found += [change for record in after for change in changes_of(kind, before.get(record.id), record)]
+    found.sort(key=lambda change: _told_last(change.record), reverse=True)
+    return tuple(found[:limit])
+
+
+def _is_shown(record: Changing) -> bool:
+    if isinstance(record, StatementView):
+        return record.act == "speech" and record.confidence >= SHOWN_CONFIDENCE and ask.is_current(record)
+    return isinstance(record, EventView) or ask.is_current(record)
+
+
+def _told_last(record: Changing) -> tuple[str, str, str]:
+    if isinstance(record, EventView):
+        return ask.newest_key(record)
+    told = published_interval(record.sources[-1]) if record.sources else None
+    return (told.end.isoformat() if told else "", "", record.id)
 
 
 def upcoming(ledger: Book, today: str, *, is_overdue: bool = False, **asked: Any) -> tuple[EventView, ...]:
     """The events still to come as of `today` (EDTF), in order, those without a date last; or those whose time has passed without word of what became of them.
     The rest is asked as in `timeline`."""
     test = conflicts_by.is_overdue if is_overdue else conflicts_by.is_ahead
-    ahead = [e.name for e in load_codebook().statuses.entries.values() if e.is_ahead]
+    ahead = [e.name for e in load_statuses().entries.values() if e.is_ahead]
     found = {e.id: e for status in ahead for e in timeline(ledger, status=status, **asked) if test(e, today)}
     return tuple(sorted(found.values(), key=event_key))
 
 
 def conflicts(ledger: Book, **asked: Any) -> tuple[Conflict, ...]:
-    """The fields of events on which sources contradict each other; asked as `timeline`."""
-    return tuple(found for event in timeline(ledger, **asked) for found in conflicts_of(event))
+    """The fields of events on which sources contradict each other; asked as `timeline`, whose `limit` counts such events."""
+    return tuple(found for event in timeline(ledger, is_contradicted=True, **asked) for found in conflicts_of(event))
 
 
 def unplaced(
@@ -210,17 +230,42 @@ def unplaced(
     with ledger.at(recorded=recorded, published=published) as at:
         actors, channels = named_ids(at, actor, "actor"), named_ids(at, channel, "channel")
         tests = ask.event_tests([], kind=kind, status=status, actors=actors, channels=channels, country=country)
-        behind: Key = (UNDATED.start.isoformat(), "", 0, "")
+        conditions = event_conditions(kind=kind, status=status, actors=actors, channels=channels, country=country)
         count = 0
-        for block in in_time(at, "event", after=behind, size=500):
-            seen = at.excerpt({place[3] for place in block}).views().events
+        for block in in_time(at, "event", after=BEHIND_ALL_TIMES, conditions=conditions, size=MOST_UNPLACED):
+            seen = at.excerpt({place[3] for place in block}, has_actors=country is not None).views().events
             count += sum(e.interval is None and all(fits(e) for fits in tests) for e in seen)
             if count >= MOST_UNPLACED:
                 break
         return min(count, MOST_UNPLACED)
 
 
-MOST_UNPLACED = 1_000
+MOST_UNPLACED = 100
+"""Putting them together takes about as long as two pages."""
+BEHIND_ALL_TIMES: Key = (UNDATED.start.isoformat(), "", 0, "")
+"""Where the records begin of which no time is told."""
+
+
+def event_conditions(
+    *,
+    kind: str | None = None,
+    status: str | None = None,
+    actors: frozenset[str] | None = None,
+    channels: frozenset[str] | None = None,
+    country: str | None = None,
+) -> list[Condition]:
+    """What the index is asked for where events are to fit `memcon.ledger.asked.event_tests`."""
+    wanted = (
+        ("participant", actors),
+        ("channel", channels),
+        ("kind", kind and {kind}),
+        ("status", status and {status}),
+    )
+    found: list[Condition] = [(Linked(properties=(p,), targets=frozenset(t)),) for p, t in wanted if t is not None]
+    if country is not None:
+        there = Linked(properties=("country",), targets=frozenset({country}))
+        found.append((there, replace(there, via="participant")))
+    return found
 
 
 def suggestions(ledger: Book, asked: str, kind: SubjectKind) -> tuple[str, ...] | None:
@@ -245,6 +290,7 @@ def statements(
     until: str | None = None,
     confidence: float = SHOWN_CONFIDENCE,
     is_all: bool = False,
+    is_undated: bool = False,
     recorded: str | None = None,
     published: str | None = None,
     after: str | None = None,
@@ -255,13 +301,16 @@ def statements(
 
     `speaker` is an id, or whole words of a name, an alias or of the text's words for the speaker; `about` a record's id, or words of the
     content or of the label of an event that it is about; `since` and `until` are EDTF, both included; less sure ones than
-    `confidence`, and what is told like a statement and is none (its `act`), are left out unless `is_all`. Raises `UsageError` as `timeline` does.
+    `confidence`, and what is told like a statement and is none (its `act`), are left out unless `is_all`. With `is_undated` those of which nobody
+    tells when they were said, whatever `since` and `until` ask: what these leave out without a word. Raises `UsageError` as `timeline` does.
     """
     window = window_of(since, until)
-    windows = [] if window is None else [window]
+    windows = [] if window is None or is_undated else [window]
     tests: list[ask.StatementTest] = [ask.is_current, *map(ask.is_said_in, windows)]
+    if is_undated:
+        tests.append(lambda s: ask.said(s) is None)
     if not is_all:
-        tests.append(lambda s: s.act == "speech" and s.confidence >= confidence)
+        tests.append(lambda s: s.act in (None, SPEECH) and s.confidence >= confidence)
     conditions: list[Condition] = []
     with ledger.at(recorded=recorded, published=published) as at:
         if speaker is not None:
@@ -287,8 +336,9 @@ def statements(
             at,
             "statement",
             windows=windows,
-            after=place_of(at, after, "statement", said_key),
+            after=BEHIND_ALL_TIMES if is_undated and after is None else place_of(at, after, "statement", said_key),
             conditions=conditions,
+            sure=0 if is_all else floor(SURE * confidence),
             size=size_of(limit),
         )
         return tuple(islice(in_their_places(places, fitting, said_key), limit))
@@ -329,7 +379,7 @@ def events_of(
 ) -> tuple[EventView, ...]:
     """The events in which an actor takes part, that belong to a channel, or that a document tells of, in order and page by page as in
     `timeline`; none for other records."""
-    point = {"recorded": recorded, "published": published, "after": after}
+    point: dict[str, Any] = {"recorded": recorded, "published": published, "after": after}
     match record:
         case ActorView():
             return timeline(ledger, actor=record.id, limit=limit, **point)

@@ -18,7 +18,7 @@ from memcon.query import Book, whole_id
 from memcon.resolve.comparisons import EVENTS, PERSONS
 from memcon.resolve.components import component
 from memcon.resolve.events import Alike, alike
-from memcon.resolve.likeness import load_likeness
+from memcon.resolve.likeness import features_of, load_likeness, seems_apart
 from memcon.resolve.persons import judge_persons
 from memcon.store.judging import check_one_kind, judgements_of, subject_kinds
 from memcon.store.sketches import Sketches
@@ -59,13 +59,22 @@ def _events_in_doubt(at: Snapshot) -> Iterator[Doubt]:
     easier = replace(likeness, least=LEAST)
     for one in map(EVENTS.of_text, kept.every()):
         for other in map(EVENTS.of_text, kept.near(EVENTS.keys_of(one))):
-            found = alike(one, other, easier) if one.event < other.event else None
-            if found is not None and found.chance < likeness.least:
-                yield _of_events(found)
+            if one.event >= other.event:
+                continue
+            found = alike(one, other, easier)
+            if found is not None:
+                yield _of_events(found, likeness.least)
+            elif (rule := seems_apart(one, other)) is not None:
+                features = features_of(one, other)
+                if (chance := likeness.chance(features)) >= likeness.least:
+                    reasons = (f"kept apart: {rule}", *sorted(features))
+                    yield Doubt(kind="event", pair=(one.event, other.event), reasons=reasons, chance=chance)
 
 
-def _of_events(found: Alike) -> Doubt:
-    return Doubt(kind="event", pair=found.pair, reasons=found.features, chance=found.chance)
+def _of_events(found: Alike, least: float) -> Doubt:
+    """A pair below the threshold; or one above it, which `_unsettled` passes over where it was joined, and which was not where one of the two fits another event better."""
+    reasons = found.features if found.chance < least else ("kept apart: another event fits as well", *found.features)
+    return Doubt(kind="event", pair=found.pair, reasons=reasons, chance=found.chance)
 
 
 def _persons_in_doubt(at: Snapshot) -> Iterator[Doubt]:

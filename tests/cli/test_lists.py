@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -176,3 +177,32 @@ def test_walking_the_calendar_finds_as_the_fetching_of_few(
 
         assert few
         assert lists.listed(book, kind, **asked) == few
+
+
+@pytest.mark.parametrize("kind", ["position", "commitment", "process", "statement"])
+def test_changes_tell_of_all_records(ledger: Path, kind: str) -> None:
+    """Not of events alone: what was new since a day is what the list of that kind has since then."""
+    plural = {"process": "processes"}.get(kind, f"{kind}s")
+    found = ask(ledger, "changes", "--since", "2016", "--of", kind, "--limit", "0")
+
+    assert {each["kind"] for each in found} == {kind}
+    assert {each["record"] for each in found} == {each["id"] for each in ask(ledger, plural)}
+    assert run(ledger, "changes", "--since", "2016", "--of", kind).stdout.count("new ") == len(found)
+
+
+def test_what_a_span_of_time_can_not_place_is_counted(tmp_path: Path) -> None:
+    """A document of unknown date is not left out in silence."""
+    book, text = tmp_path / "book.db", tmp_path / "a.txt"
+    text.write_text("Norway opposes the tolls on the delta. The tolls are unacceptable, the minister of Norway said.")
+    assert main(["add", str(text), "--ledger", str(book), "--attribution", "rules"]) == 0
+
+    assert "2 more fit but for the time" in run(book, "positions", "--since", "2020", "--limit", "1").stderr
+    assert "more fit" not in run(book, "positions").stderr
+
+
+def test_reading_the_samples_again_changes_nothing(ledger: Path, tmp_path: Path) -> None:
+    """By the same reader, from the texts that the ledger keeps."""
+    copy = Path(shutil.copy(ledger, tmp_path / "copy.db"))
+    result = CliRunner().invoke(program, ["reread", "--ledger", str(copy), "--attribution", "rules", "--json"])
+
+    assert {json.loads(row)["outcome"] for row in result.stdout.splitlines()} == {"unchanged"}

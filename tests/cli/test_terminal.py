@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import sys
 
 import pytest
@@ -97,3 +98,18 @@ def test_messages_go_to_standard_error(capsys: pytest.CaptureFixture[str]) -> No
     terminal.tell("no such file", "check the path")
 
     assert capsys.readouterr() == ("", "memcon: no such file\n        check the path\n")
+
+
+def test_data_on_a_screen_moves_no_cursor(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What articles hold is written as numbers in JSON, which says the same; in a pipe it stays as it is. A table leaves it out."""
+    record = {"title": "a\x1b[31m\x9bb\u202ec\x7f é"}
+    screen = Screen()
+    monkeypatch.setattr(sys, "stdout", screen)
+    terminal.print_json(record)
+    terminal.print_rows([["a\x1b\x9bb", "é"]])
+    first, second = screen.getvalue().splitlines()
+
+    assert json.loads(first) == record
+    assert not set(first) & {"\x1b", "\x9b", "\u202e", "\x7f"}
+    assert "é" in first
+    assert second == "ab,é"

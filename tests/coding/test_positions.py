@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from time import process_time
 
 import pytest
@@ -35,6 +36,10 @@ def stands(reading: Reading) -> list[tuple[str, str, str]]:
         ("Norway and Finland voiced support for the treaty.", [("Finland", "support", "the treaty"), ("Norway", "support", "the treaty")]),
         ("Norway expressed concern about the missile test.", [("Norway", "concern", "the missile test")]),
         ("Norway rejected the offer.", [("Norway", "reject", "the offer")]),
+        ("Norway is not prepared to pay for the bridge.", [("Norway", "reject", "to pay for the bridge")]),
+        ("Norway will not waver in its support for Peru.", [("Norway", "support", "Peru")]),
+        ("Some Kenyans are against the plan.", [("Some Kenyans", "oppose", "the plan")]),
+        ("Norway urged Peru to re-open the port.", [("Norway", "support", "to re-open the port")]),
         ("Norway is opposed to the plan.", [("Norway", "oppose", "the plan")]),
         ("Norway urged Peru not to use force.", [("Norway", "oppose", "not to use force")]),
         ("Norway will not attend the talks unless Peru apologizes for the attack.", [("Norway", "conditional", "Norway will not attend the talks")]),
@@ -111,3 +116,31 @@ def test_reading_stances_takes_time_in_line_with_length(
     seconds(20)
 
     assert seconds(240) < 6 * seconds(80)
+
+
+def test_paragraphs_behind_a_colon_are_the_speakers(found: Callable[[str], Reading]) -> None:
+    """ "The minister said:" introduces the paragraphs that follow, up to one that names the speaker again."""
+    reading = found(
+        "Foreign Minister Liv Dahl of Norway met aid workers in Lima.\n\nAfter the meeting the Foreign Minister said:\n\n"
+        "The raids must end.\n\nIt is essential that Peru allow access to the port.\n\nForeign Minister Liv Dahl will return to Oslo on Friday. It is essential to rest."
+    )
+
+    assert [("Liv Dahl", "oppose", "The raids"), ("Liv Dahl", "support", "Peru allow access to the port")] == [
+        (who, stance, target.removesuffix(" must end")) for who, stance, target in stands(reading)
+    ]
+
+
+def test_what_many_issue_together_is_told_once(annotate: Callable[..., Annotation], knowledge: Knowledge) -> None:
+    """The group in the title of a joint text holds its stances, not each of many issuers."""
+    annotation = annotate(
+        "Joint Statement of the Foreign Ministers on the Strait\n\n"
+        "We, the ministers of Norway, Peru, Chad and Kenya, condemn the attack. We call on all parties to exercise restraint."
+    )
+    sentences = (replace(annotation.sentences[0], kind="title"), *annotation.sentences[1:])
+
+    reading = code(replace(annotation, sentences=sentences), knowledge, is_learned=False)
+
+    assert [
+        ("Foreign Ministers", "oppose", "the attack"),
+        ("Foreign Ministers", "support", "to exercise restraint"),
+    ] == stands(reading)

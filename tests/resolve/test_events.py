@@ -11,7 +11,16 @@ from hypothesis import strategies as st
 
 from memcon.domain.dates import Interval
 from memcon.resolve.events import BY, judge_events
-from memcon.resolve.likeness import EXCLUDING, FEATURES, Likeness, excluded_by, features_of, load_likeness, named
+from memcon.resolve.likeness import (
+    EXCLUDING,
+    FEATURES,
+    Likeness,
+    excluded_by,
+    features_of,
+    little_shared,
+    load_likeness,
+    named,
+)
 from memcon.resolve.sketches import Person, Sketch, is_same_person, mechanism_words
 
 SOTO, LONG_SOTO = Person(words=("soto",), country="PER"), Person(words=("maria", "soto"), country="PER")
@@ -177,3 +186,38 @@ def test_what_decides_can_be_given() -> None:
     """Other weights, other judgements."""
     never = Likeness(bias=-30.0, weights={}, least=0.5)
     assert judge_events([ANNOUNCED, HELD], never) == ()
+
+
+def test_a_visit_goes_on_for_some_days() -> None:
+    """Under way on one day and over on another of that week is one visit; so is no meeting, and no visit that had been over before."""
+    begun = sketch("a", SOTO, BRANDT, kind="visit", status="under_way", when=day("2024-03-05"), is_told=True)
+    over = sketch("b", SOTO, BRANDT, kind="visit", when=day("2024-03-08"), is_told=True)
+
+    assert pairs(begun, over) == {("a", "b")}
+    for other in (replace(over, when=day("2024-03-04")), replace(over, when=day("2024-03-19"))):
+        assert excluded_by(begun, other) == "held on other days"
+    assert excluded_by(replace(begun, kind="meeting"), replace(over, kind="meeting")) == "held on other days"
+
+
+def test_a_side_counts_once() -> None:
+    """A country, and a person of it whose country one report leaves open, are one side, whichever report says so."""
+    nobodys = Person(words=("kari", "haaland"))
+    invited = sketch("a", nobodys, kind="visit", status="proposed", place_country="NOR")
+    invited = replace(invited, countries=frozenset({"NOR"}))
+    received = sketch("b", SOTO, HAALAND, kind="meeting", status="scheduled")
+
+    assert little_shared(invited, received)
+    assert pairs(invited, received) == set()
+
+
+ONE_SIDED = sketch("v", BRANDT, published=date(2024, 3, 8))
+
+
+def test_a_report_that_names_one_side_joins_what_alone_fits_it() -> None:
+    """ "I spoke with President Brandt some days ago"; where two meetings fit, nobody can tell, and another kind is another event."""
+    other = sketch("e", HAALAND, BRANDT, when=day("2024-03-06"), is_told=True, published=date(2024, 3, 7))
+
+    assert pairs(ANNOUNCED, HELD, ONE_SIDED) == {("a", "b"), ("b", "v")}
+    assert pairs(ANNOUNCED, HELD, other, ONE_SIDED) == {("a", "b")}
+    assert pairs(HELD, replace(ONE_SIDED, kind="visit")) == set()
+    assert pairs(ONE_SIDED, replace(ONE_SIDED, event="w", document="doc_w")) == set()

@@ -50,7 +50,7 @@ def book(ledger: Path) -> Iterator[LedgerStore]:
 
 def connect_to(place: Path, reader: Any, **how: Any) -> TestClient:
     """A client of a server on that ledger."""
-    serving = Serving(**how)
+    serving = Serving(**{"burst": 1_000_000, **how})
     desk = Desk(str(place), make_reader=lambda: reader, now=lambda: NOW, is_editable=serving.is_editable)
     return TestClient(make_app(desk, serving), base_url="http://127.0.0.1:8765", raise_server_exceptions=False)
 

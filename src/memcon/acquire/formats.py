@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from memcon.extract.content import ContentFormat
 
-_CONTAINERS = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl"}
+_CONTAINERS = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv"}
 """Files that hold records, by suffix; each record is a document."""
 
 _HTML = re.compile(

@@ -12,8 +12,10 @@ from typing import BinaryIO
 
 from memcon.acquire.folders import unreadable, walk
 from memcon.acquire.formats import media_type_of, sniff
+from memcon.acquire.json_lists import list_items
 from memcon.acquire.records import capture_record, checked_fields
 from memcon.acquire.refs import ref_of
+from memcon.acquire.tables import read_table
 from memcon.domain.documents import Capture
 from memcon.domain.problems import Problem
 
@@ -21,9 +23,10 @@ MAX_BYTES = 10_000_000
 """The most bytes of one document: a file of text or HTML, or one line of JSONL."""
 
 MAX_LIST_BYTES = 100_000_000
-"""The most bytes of one JSON file, which is held in memory as a whole. JSONL has no such limit."""
+"""The most bytes of one JSON file or table, which is held in memory as a whole. JSONL has no such limit."""
 
 _HEAD = 65_536
+_DELIMITERS = {"csv": ",", "tsv": "\t"}
 _UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -85,12 +88,14 @@ def _read(stream: BinaryIO, ref: str, fields: Mapping[str, str], published: str 
     if found == "jsonl" and not head.startswith(_UTF16_BOMS):
         yield from _read_lines(_Joined(head, stream), ref, fields, published)
         return
-    limit = MAX_LIST_BYTES if found in ("json", "jsonl") else MAX_BYTES
+    limit = MAX_LIST_BYTES if found in ("json", "jsonl", *_DELIMITERS) else MAX_BYTES
     data = head + stream.read(max(0, limit + 1 - len(head)))
     if len(data) > limit:
         yield _too_large(ref, found, limit)
     elif found == "json":
         yield from _read_json(data, ref, fields, published)
+    elif found in _DELIMITERS:
+        yield from read_table(data, ref, fields, published, delimiter=_DELIMITERS[found])
     elif found == "jsonl":
         lines = io.BytesIO(data.decode("utf-16", "replace").encode("utf-8", "surrogatepass"))
         yield from _read_lines(_Joined(b"", lines), ref, fields, published)
@@ -99,22 +104,55 @@ def _read(stream: BinaryIO, ref: str, fields: Mapping[str, str], published: str 
 
 
 def _read_json(data: bytes, ref: str, fields: Mapping[str, str], published: str | None) -> Iterator[Capture | Problem]:
-    """One record, or each of a list of records."""
+    """One record, or each of a list of records. A list is decoded record by record; what is wrong with one costs no other."""
     try:
-        value = json.loads(data)
-    except (ValueError, RecursionError) as error:
-        if isinstance(error, json.JSONDecodeError) and error.msg == "Extra data" and not data.startswith(_UTF16_BOMS):
-            yield from _read_lines(_Joined(b"", io.BytesIO(data)), ref, fields, published)
+        text = data.decode(json.detect_encoding(data), "surrogatepass")
+    except ValueError as error:
+        yield _bad_json(ref, error, data)
+        return
+    if text.lstrip()[:1] != "[":
+        yield from _read_record(data, ref, fields, published)
+        return
+    has_some = False
+    for item in list_items(text, limit=MAX_BYTES):
+        has_some, place = True, f"{ref}#{item.n}"
+        if item.error is not None:
+            yield _bad_json(ref if item.is_last else place, item.error, data)
+        elif item.size > MAX_BYTES:
+            yield _too_large(place, "json", MAX_BYTES)
         else:
-            yield _bad_json(ref, error, data)
-        return
-    if not isinstance(value, list):
-        yield from capture_record(value, ref=ref, fields=fields, published=published)
-        return
-    for n, record in enumerate(value, 1):
-        yield from capture_record(record, ref=f"{ref}#{n}", fields=fields, published=published)
-    if not value:
+            yield from capture_record(item.value, ref=place, fields=fields, published=published)
+    if not has_some:
         yield _no_records(ref)
+
+
+def _read_record(
+    data: bytes, ref: str, fields: Mapping[str, str], published: str | None
+) -> Iterator[Capture | Problem]:
+    """The one record, or, where there is one to a line, each of them."""
+    try:
+        if len(data) > MAX_BYTES:
+            if not _is_json(data.partition(b"\n")[0]):
+                yield _too_large(ref, "json", MAX_BYTES)
+                return
+        else:
+            yield from capture_record(json.loads(data), ref=ref, fields=fields, published=published)
+            return
+    except (ValueError, RecursionError) as error:
+        is_lines = isinstance(error, json.JSONDecodeError) and error.msg == "Extra data"
+        if not is_lines or data.startswith(_UTF16_BOMS):
+            yield _bad_json(ref, error, data)
+            return
+    yield from _read_lines(_Joined(b"", io.BytesIO(data)), ref, fields, published)
+
+
+def _is_json(line: bytes) -> bool:
+    """Whether a line alone is a value."""
+    try:
+        json.loads(line[: MAX_BYTES + 1])
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _read_lines(

@@ -6,14 +6,13 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import click
 
 from memcon.cli.options import json_option, ledger_option, reading_options
 
 if TYPE_CHECKING:
-    from memcon.cli.readers import Inputs
     from memcon.domain.problems import Problem
     from memcon.ingest import Added
 
@@ -45,24 +44,31 @@ def add_command(
       memcon add articles/
       memcon add today.html --published 2025-11-03 --ledger desk.db
     """
-    from memcon.cli.app import SOME_FAILED
-    from memcon.cli.failures import is_failed, tell_failures
     from memcon.cli.ledgers import writable_ledger
     from memcon.cli.readers import Inputs, make_reader
-    from memcon.cli.terminal import print_json
     from memcon.ingest import add, utc_now
 
     sources = Inputs(names=inputs, published=published, mapping=mapping, follows_links=follows_links)
     reader = make_reader(**options)
+    with writable_ledger(ledger) as (book, place):
+        results = with_progress(add(book, sources.captures(), reader, now=utc_now), sources)
+        tell_added(context, results, place, as_json=as_json)
+
+
+def tell_added(context: click.Context, results: Iterator[Added], place: str, *, as_json: bool) -> None:
+    """Tells what became of each input as it comes, then of all; ends with code 1 where some failed."""
+    from memcon.cli.app import SOME_FAILED
+    from memcon.cli.failures import is_failed, tell_failures
+    from memcon.cli.terminal import print_json
+
     counts: Counter[str] = Counter()
     problems: list[Problem] = []
-    with writable_ledger(ledger) as (book, place):
-        for added in _with_progress(add(book, sources.captures(), reader, now=utc_now), sources):
-            counts[added.outcome] += 1
-            counts["events"] += len(added.reading.events) if added.reading and added.outcome != "unchanged" else 0
-            problems += added.problems
-            if as_json:
-                print_json(added_record(added))
+    for added in results:
+        counts[added.outcome] += 1
+        counts["events"] += len(added.reading.events) if added.reading and added.outcome != "unchanged" else 0
+        problems += added.problems
+        if as_json:
+            print_json(added_record(added))
     if not as_json:
         _print_summary(counts, place)
     failed = counts["failed"]
@@ -90,7 +96,17 @@ def added_record(added: Added) -> dict[str, object]:
     }
 
 
-def _with_progress(results: Iterator[Added], sources: Inputs) -> Iterator[Added]:
+class Pace(Protocol):
+    """How far a run has come, in bytes or documents, and how far it goes, where that can be told."""
+
+    @property
+    def total(self) -> int | None: ...
+
+    @property
+    def consumed(self) -> int: ...
+
+
+def with_progress(results: Iterator[Added], sources: Pace) -> Iterator[Added]:
     """The results, with a bar on standard error while they come; no bar where nobody watches."""
     if not sys.stderr.isatty():
         yield from results

@@ -19,6 +19,7 @@ from memcon.errors import MemconError
 COMMANDS: dict[str, str] = {
     "read": "memcon.cli.read:read_command",
     "add": "memcon.cli.add:add_command",
+    "reread": "memcon.cli.reread:reread_command",
     "timeline": "memcon.cli.timeline:timeline_command",
     "statements": "memcon.cli.statements:statements_command",
     "positions": "memcon.cli.lists:positions_command",

@@ -28,10 +28,11 @@ class Finding:
 
 
 @click.command("doctor")
+@click.option("--deep", "is_deep", is_flag=True, help="Look the whole ledger through too, as memcon db check does.")
 @ledger_option
 @json_option
 @click.pass_context
-def doctor_command(context: click.Context, ledger: str | None, as_json: bool) -> None:
+def doctor_command(context: click.Context, is_deep: bool, ledger: str | None, as_json: bool) -> None:
     """Check that memcon can work here: Python, settings, language model, tables, packs, statement model, ledger, samples.
 
     Ends with code 2 when something is missing.
@@ -41,7 +42,7 @@ def doctor_command(context: click.Context, ledger: str | None, as_json: bool) ->
     from memcon.report.layout import Piece, line
 
     is_well = True
-    for finding in findings(ledger):
+    for finding in findings(ledger, is_deep=is_deep):
         is_well = is_well and finding.is_ok
         if as_json:
             print_json(record_json(finding, Page()))
@@ -53,7 +54,7 @@ def doctor_command(context: click.Context, ledger: str | None, as_json: bool) ->
     context.exit(0 if is_well else 2)
 
 
-def findings(ledger: str | None) -> list[Finding]:
+def findings(ledger: str | None, *, is_deep: bool = False) -> list[Finding]:
     """Runs every check; one that fails becomes a finding and does not stop the others."""
     from memcon.errors import MemconError
     from memcon.settings import load_settings
@@ -63,7 +64,7 @@ def findings(ledger: str | None) -> list[Finding]:
         settings = load_settings(**({"ledger": ledger} if ledger else {}))
     except MemconError as error:
         return [*found, Finding(name="settings", is_ok=False, detail=str(error), hint=error.hint)]
-    for name, check in CHECKS.items():
+    for name, check in {**CHECKS, **(DEEP if is_deep else {})}.items():
         try:
             found.append(Finding(name=name, is_ok=True, detail=check(settings)))
         except MemconError as error:
@@ -149,6 +150,27 @@ def _ledger(settings: Settings) -> str:
     return f"{shown_place(place)}: {counts['documents']} documents, {counts['entries']} entries, {counts['problems']} problems"
 
 
+def _whole_ledger(settings: Settings) -> str:
+    """Raises `LedgerError` with the first of what is wrong."""
+    from pathlib import Path
+
+    from memcon.errors import LedgerError
+    from memcon.store.ledger import LedgerStore
+
+    place = settings.ledger
+    if "://" not in place and not Path(place).expanduser().exists():
+        return "there is none yet"
+    ledger = LedgerStore.open(place, create=False, is_read_only=True)
+    try:
+        wrong = ledger.check()
+    finally:
+        ledger.close()
+    if wrong:
+        more = f", and {len(wrong) - 1} more" if len(wrong) > 1 else ""
+        raise LedgerError(f"{wrong[0]}{more}", hint="memcon db check tells all; go back to a copy")
+    return "sound: texts, entries, quotations and index agree"
+
+
 def _samples(settings: Settings) -> str:
     from memcon.cli.demo import sample_folder
 
@@ -166,3 +188,6 @@ CHECKS: dict[str, Callable[[Settings], str]] = {
     "samples": _samples,
 }
 """Each check says what it found, or raises what is wrong."""
+
+DEEP: dict[str, Callable[[Settings], str]] = {"whole ledger": _whole_ledger}
+"""Checks that take long on a large ledger."""

@@ -153,8 +153,21 @@ def _print(
         if as_csv:
             print_rows([COLUMNS[kind]])
         table = rows if as_csv else None
-        if not print_pages(ask, lines, limit=limit, after=after, as_json=as_json, table=table):
+        printed = print_pages(ask, lines, limit=limit, after=after, as_json=as_json, table=table)
+        if kind != "channel" and ("since" in given or "until" in given):
+            tell_undated(partial(lists.listed, book, kind, **point, **given))  # type: ignore[arg-type]
+        if not printed:
             _tell_nothing(book, kind, point, given)
+
+
+def tell_undated(ask: Callable[..., Sequence[Any]]) -> None:
+    """Says how many records a span of time leaves out because their sources don't tell when they came out."""
+    from memcon.cli.terminal import tell
+    from memcon.query import MOST_UNPLACED
+
+    count = len(ask(is_undated=True, limit=MOST_UNPLACED))
+    if count:
+        tell(f"{count} more fit but for the time, which no source tells", "without --since and --until they stand last")
 
 
 def list_forms(book: Any, kind: str, point: dict[str, Any]) -> tuple[Callable[[Any], Any], Callable[[Any], Any]]:

@@ -32,24 +32,40 @@ _country = click.option(
     show_default=True,
     help="By when sources came out, or by when the ledger got them.",
 )
+@click.option(
+    "--of",
+    "kinds",
+    type=click.Choice(["event", "statement", "position", "commitment", "process"]),
+    multiple=True,
+    help="Only changes of such records. Repeatable.  [default: all]",
+)
 @_limit
 @ledger_option
 @json_option
-def changes_command(since: str, clock: Any, limit: int, ledger: str | None, as_json: bool) -> None:
-    """Print what has changed since DATE, told last first: new events, status, date and place; a correction is told apart from a change in the world.
+def changes_command(
+    since: str, clock: Any, kinds: tuple[Any, ...], limit: int, ledger: str | None, as_json: bool
+) -> None:
+    """Print what has changed since DATE, told last first: what is new, and where status, date, place, stance or assessment became another; a correction is told
+    apart from a change in the world.
 
     \b
     Examples:
       memcon changes --since 2025-11-03
+      memcon changes --since 2025-11-03 --of position --of commitment
       memcon changes --since 2025-11-03 --clock recorded
     """
+    from functools import partial
+
     from memcon import query
     from memcon.cli.ledgers import existing_ledger
     from memcon.report.news import change_json, change_lines
 
     with existing_ledger(ledger) as book:
-        found = query.changes(book, since, clock=clock, limit=limit + 1 if limit else None)
-    _print(found, change_lines, change_json, limit, as_json, "nothing has changed")
+        found = query.changes(
+            book, since, kinds=kinds or query.CHANGING, clock=clock, limit=limit + 1 if limit else None
+        )
+        named = {} if as_json else query.names(book, {id for each in found for id in query.named_in(each.record)})
+    _print(found, partial(change_lines, names=named), change_json, limit, as_json, "nothing has changed")
 
 
 @click.command("upcoming")

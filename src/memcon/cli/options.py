@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -68,51 +68,63 @@ class CodebookName(click.ParamType[str]):
 
 
 def reading_options(command: F) -> F:
+    """The options that decide what is read, and how."""
+    return _with(_INPUT_OPTIONS, reader_options(command))
+
+
+def reader_options(command: F) -> F:
     """The options that decide how documents are read."""
-    options = [
-        click.option(
-            "--published", metavar="DATE", help="When the documents were published, where they don't say so themselves."
-        ),
-        click.option(
-            "--map",
-            "mapping",
-            metavar="KEY=NAME",
-            multiple=True,
-            help="In JSON input, KEY is called NAME (text=body). Repeatable.",
-        ),
-        click.option(
-            "--follow-links", "follows_links", is_flag=True, help="In folders, follow links that lead out of them."
-        ),
-        click.option("--pack", "packs", metavar="NAME", multiple=True, help="Use this knowledge pack too. Repeatable."),
-        click.option(
-            "--no-pack", "without_packs", metavar="NAME", multiple=True, help="Do without this pack. Repeatable."
-        ),
-        click.option(
-            "--pack-folder",
-            "pack_folders",
-            metavar="FOLDER",
-            multiple=True,
-            help="Use the packs in FOLDER too. Repeatable.",
-        ),
-        click.option(
-            "--attribution",
-            type=click.Choice(["learned", "rules"]),
-            help="How statements are found.  [default: learned]",
-        ),
-        click.option(
-            "--events",
-            type=click.Choice(["learned", "rules"]),
-            help="How it is decided what is an event worth a record.  [default: learned]",
-        ),
-        click.option(
-            "--plover",
-            type=click.Choice(["rules", "learned", "off"]),
-            help="How acts are coded as PLOVER codes them.  [default: rules]",
-        ),
-    ]
+    return _with(_READER_OPTIONS, command)
+
+
+def _with(options: Sequence[Callable[[F], F]], command: F) -> F:
     for option in reversed(options):
         command = option(command)
     return command
+
+
+_INPUT_OPTIONS: tuple[Callable[[Any], Any], ...] = (
+    click.option(
+        "--published", metavar="DATE", help="When the documents were published, where they don't say so themselves."
+    ),
+    click.option(
+        "--map",
+        "mapping",
+        metavar="KEY=NAME",
+        multiple=True,
+        help="In JSON input, KEY is called NAME (text=body). Repeatable.",
+    ),
+    click.option(
+        "--follow-links", "follows_links", is_flag=True, help="In folders, follow links that lead out of them."
+    ),
+)
+
+_READER_OPTIONS: tuple[Callable[[Any], Any], ...] = (
+    click.option("--pack", "packs", metavar="NAME", multiple=True, help="Use this knowledge pack too. Repeatable."),
+    click.option("--no-pack", "without_packs", metavar="NAME", multiple=True, help="Do without this pack. Repeatable."),
+    click.option(
+        "--pack-folder",
+        "pack_folders",
+        metavar="FOLDER",
+        multiple=True,
+        help="Use the packs in FOLDER too. Repeatable.",
+    ),
+    click.option(
+        "--attribution",
+        type=click.Choice(["learned", "rules"]),
+        help="How statements are found.  [default: learned]",
+    ),
+    click.option(
+        "--events",
+        type=click.Choice(["learned", "rules"]),
+        help="How it is decided what is an event worth a record.  [default: learned]",
+    ),
+    click.option(
+        "--plover",
+        type=click.Choice(["rules", "learned", "off"]),
+        help="How acts are coded as PLOVER codes them.  [default: rules]",
+    ),
+)
 
 
 def field_mapping(pairs: tuple[str, ...]) -> dict[str, str]:

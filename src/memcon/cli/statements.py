@@ -53,11 +53,14 @@ def statements_command(
     """
     from memcon import query
     from memcon.cli.ledgers import existing_ledger
+    from memcon.cli.lists import tell_undated
     from memcon.cli.terminal import print_pages, tell
     from memcon.report.statements import statements_lines
 
     with existing_ledger(ledger) as book:
         ask = partial(query.statements, book, published=as_of, recorded=recorded, **asked)
         printed = print_pages(ask, statements_lines, limit=limit, after=after, as_json=as_json)
+        if asked["since"] or asked["until"]:
+            tell_undated(ask)
     if not printed:
         tell("no statement fits", "fewer options, or --all, find more")

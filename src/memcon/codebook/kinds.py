@@ -60,6 +60,8 @@ ASKS: Mapping[str, str] = {
     "forces": "those who do it are forces such as troops",
     "international": "an international body does it",
     "organization": "an organization is what is joined or left",
+    "here": "“here” tells its place, that of the dateline",
+    "helping": "an infinitive tells what state or body is to be helped by it",
 }
 """What a verb may ask for beside the arguments that it needs, to mean an event; `memcon.coding.events.arguments` looks for it."""
 

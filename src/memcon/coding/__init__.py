@@ -49,7 +49,7 @@ def code(
     places = Places(index, knowledge)
     channels = find_channels(index, places)
     attributions = Attributions(index)
-    speaking = TextIndex(annotation, spoken=first_persons(index, attributions))
+    speaking = TextIndex(annotation, spoken=first_persons(index, attributions), lands=places.lands)
     keeper = load_keeper() if is_learned else BY_RULES
     held = stances.load_keeper() if is_learned else stances.BY_RULES
     bound = undertakings.load_keeper() if is_learned else undertakings.BY_RULES
@@ -57,7 +57,7 @@ def code(
     processes = find_processes(index, places, attributions)
     channel_records = find_channel_records(index, channels, places)
     encounters = Encounters(index, found.events)
-    holders = Holders(speaking, attributions, encounters)
+    holders = Holders(speaking, attributions, encounters, home=places.land_of_publisher)
     commitments = find_commitments(speaking, holders, found.by_token, bound)
     statements = with_parties(index, find_statements(index, attributions), encounters)
     positions = find_positions(speaking, attributions, holders, {**processes.by_token, **found.by_token}, held)

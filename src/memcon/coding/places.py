@@ -30,6 +30,14 @@ class Places:
         self._index = index
         self._knowledge = knowledge
 
+    @property
+    def land_of_publisher(self) -> str | None:
+        """The country whose government's body publishes the text; None where no pack knows the publisher as one."""
+        publisher = self._index.annotation.document.publisher
+        found = [e.record for e in self._knowledge.gazetteer.look_up(publisher or "")]
+        bodies = (r for r in found if isinstance(r, Organization) and r.sector == "GOV")
+        return next((r.country for r in bodies if r.country), None)
+
     @cached_property
     def known(self) -> dict[int, tuple[int, int, tuple[Entry, ...]]]:
         """Token index → (first, end, readings) of the known name that it stands in."""
@@ -39,6 +47,16 @@ class Places:
             for start, end, entries in self._knowledge.gazetteer.match(texts):
                 for i in range(start, end):
                     found[sentence.first + i] = (sentence.first + start, sentence.first + end, entries)
+        return found
+
+    @cached_property
+    def lands(self) -> dict[int, str]:
+        """The last token of each name of exactly one state → its country, whatever the name does there ("the U.S. commitment")."""
+        found = {}
+        for _, end, entries in self.known.values():
+            named = {e.record.code for e in entries if isinstance(e.record, State) and e.form != "demonym"}
+            if len(named) == 1:
+                found[end - 1] = next(iter(named))
         return found
 
     def readings(self, i: int) -> tuple[Entry, ...]:

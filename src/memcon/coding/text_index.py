@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from memcon.domain.actors import Actor, Mention
@@ -17,20 +17,25 @@ from memcon.domain.dates import Interval, interval_of
 from memcon.domain.spans import Evidence, Span, cite
 from memcon.domain.times import Timex
 from memcon.domain.tokens import Token
+from memcon.knowledge.names import normalize_name
 from memcon.lexicon import words
 
 _HEADINGS = ("title", "heading")
+_HYPHENS = frozenset("-\u2010\u2011")
 _NEARLY_ALL = 0.8
 """The share of all countries named from which on a document is about one."""
 
 
 class TextIndex:
     """An index over an annotation by its tokens. Every argument `i` is a token's index. `spoken` are mentions beside the annotation's: the first
-    persons of whoever speaks."""
+    persons of whoever speaks, `lands` the countries that packs know by the names ending at tokens."""
 
-    def __init__(self, annotation: Annotation, spoken: Sequence[Mention] = ()) -> None:
+    def __init__(
+        self, annotation: Annotation, spoken: Sequence[Mention] = (), lands: Mapping[int, str] | None = None
+    ) -> None:
         self.annotation = annotation
         self.spoken = spoken
+        self.lands: Mapping[int, str] = lands or {}
         self.tokens: Sequence[Token] = annotation.tokens
         self.text = annotation.document.text
         self.tree = annotation.tree
@@ -82,6 +87,18 @@ class TextIndex:
         """The sentence of token `i` as evidence."""
         return cite(self.text, self.sentence(i).span)
 
+    def end_of_word(self, last: int) -> int:
+        """The last token of the phrase that ends at token `last`, or goes on behind the hyphen of a word that the parser took apart ("re-open the
+        port")."""
+        while last + 2 < len(self.tokens) and self.tokens[last + 1].text in _HYPHENS and self._is_inside_word(last + 1):
+            last = max(last + 2, *(self.tree.last(i) for i in (last + 1, last + 2)))
+        return last
+
+    def _is_inside_word(self, hyphen: int) -> bool:
+        """Whether no space stands on either side of a hyphen."""
+        before, sign, behind = self.tokens[hyphen - 1 : hyphen + 2]
+        return before.end == sign.start and sign.end == behind.start and before.text.isalnum() and behind.text.isalnum()
+
     # --- actors ----------------------------------------------------------------------------------------------------------
 
     def actors_of(self, mention: Mention) -> list[Actor]:
@@ -93,6 +110,12 @@ class TextIndex:
     def states(self) -> frozenset[str]:
         """The countries that the document names as states, or whose officials it names."""
         return frozenset(a.country for a in self.annotation.actors if a.country and (a.kind == "state" or a.offices))
+
+    @cached_property
+    def state_by_name(self) -> Mapping[str, str]:
+        """The names that the text has for the states that are its actors, without "the", as names are compared → the state's id."""
+        states = (a for a in reversed(self.annotation.actors) if a.kind == "state")
+        return {normalize_name(n.removeprefix("the ")): a.id for a in states for n in (a.name, *a.aliases)}
 
     @cached_property
     def named_in(self) -> Sequence[frozenset[str]]:

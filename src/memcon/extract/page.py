@@ -15,10 +15,14 @@ from memcon.domain.spans import Span
 from memcon.extract.date_lines import read_date_line
 from memcon.extract.headlines import is_prose, is_same_title
 from memcon.extract.lines import is_left_open
+from memcon.extract.markup import bounded
 from memcon.extract.page_metadata import read_metadata
 
 MAX_TEXT = 2_000_000
 """The most characters of visible text in a page that is read."""
+
+MOST_ELEMENTS, MOST_BESIDE = 250_000, 20_000
+"""The most elements of a page, and of one of its elements; an article has a few thousand."""
 
 _DROPPED = ("script", "style", "noscript", "template", "svg", "iframe", "object", "form", "figcaption")
 _NOT_ARTICLE = frozenset({"aside", "nav", "footer", "header"})
@@ -49,6 +53,7 @@ def read_page(source: str) -> Page:
     source is no HTML at all or holds too much text.
     """
     tree = _parse(source)
+    _check_size(tree)
     stated = read_metadata(tree)
     captions = list(dict.fromkeys(_captions(tree)))
     _drop(tree)
@@ -63,6 +68,14 @@ def read_page(source: str) -> Page:
     body = {words for _, words in pieces}
     pieces += [("caption", c) for c in captions if c not in body]
     return _build(pieces, title, stated)
+
+
+def _check_size(tree: Any) -> None:
+    """Raises `ValueError` for a page of more elements than can be looked through: the time grows with the square of those that stand in one."""
+    if sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
+        raise ValueError(f"more than {MOST_ELEMENTS:,} elements")
+    if any(len(element) > MOST_BESIDE for element in tree.iter()):
+        raise ValueError(f"more than {MOST_BESIDE:,} elements side by side")
 
 
 def _drop(tree: Any) -> None:
@@ -117,7 +130,7 @@ def _parse(source: str) -> Any:
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     try:
         tree = html.document_fromstring(
-            _INVALID.sub(" ", _UNSEEN.sub("", source)).encode("utf-8"), parser=parser, ensure_head_body=True
+            _INVALID.sub(" ", _UNSEEN.sub("", bounded(source))).encode("utf-8"), parser=parser, ensure_head_body=True
         )
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise ValueError("nothing in it is HTML") from error
@@ -185,7 +198,7 @@ def _pieces(element: Any) -> Iterator[tuple[BlockKind | None, str]]:
     open_text: list[str] = [element.text or ""]
     for child in element:
         is_block = child.tag in _BLOCKS and element.tag != "row"
-        if child.tag == "lb" and _goes_on(_squeeze(open_text), (child.tail or "").lstrip()):
+        if child.tag == "lb" and _goes_on(_squeeze(open_text[-_LAST:]), (child.tail or "").lstrip()):
             open_text += [" ", child.tail or ""]
         elif is_block or child.tag == "lb":
             yield kind, _squeeze(open_text)
@@ -195,6 +208,9 @@ def _pieces(element: Any) -> Iterator[tuple[BlockKind | None, str]]:
             open_text += _inline(child)
     yield kind, _squeeze(open_text)
 
+
+_LAST = 20
+"""Pieces of text before a line break that are looked at for its end; a line of nothing but more breaks has no other."""
 
 _ENDED = re.compile(r"""[.!?…:;][)"'”’\]]{0,3}$""")
 

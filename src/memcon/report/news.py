@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from memcon.domain.news import Cause, Change, Conflict
+from memcon.domain.news import Cause, Change, Changing, Conflict
+from memcon.domain.views import CommitmentView, EventView, PositionView, ProcessView, StatementView
 from memcon.report.contract import Json
 from memcon.report.dates import date_words
-from memcon.report.layout import BLANK, Line, Piece, line, visible
+from memcon.report.layout import BLANK, Line, Piece, line, shortened, visible
 from memcon.report.phrases import attribution_text, grade_words, is_own_word, status_words
-from memcon.report.timeline import short_id, short_line, source_text
+from memcon.report.timeline import LABEL_WIDTH, short_id, short_line, source_text
 
 CAUSE_WORDS: Mapping[Cause, str] = {
     "new": "new",
@@ -20,18 +21,19 @@ CAUSE_WORDS: Mapping[Cause, str] = {
 }
 
 
-def change_lines(changes: Iterable[Change]) -> Iterator[Line]:
-    """A line for each new event; for each change of an event the field, what it was and what it is, why, and who tells it."""
+def change_lines(changes: Iterable[Change], names: Mapping[str, str] | None = None) -> Iterator[Line]:
+    """A line for each new record; for each change of one the field, what it was and what it is, why, and who tells it. `names` are those of holders and
+    parties by their ids."""
     for each in changes:
         if each.cause == "new":
-            yield _with_cause(each)
+            yield _new(each, names or {})
             continue
         told = f" ({source_text(each.source)})" if each.source else ""
         yield Line(
             pieces=(
-                Piece(visible(each.event.label), "strong"),
+                Piece(label_of(each.record, names or {}), "strong"),
                 Piece(f" · {change_words(each)}{told}"),
-                Piece(f"  {short_id(each.event.id)}", "faint"),
+                Piece(f"  {short_id(each.record.id)}", "faint"),
             ),
             indent=19,
             margin=Piece(CAUSE_WORDS[each.cause], "off" if each.cause == "correction" else "ahead"),
@@ -40,32 +42,68 @@ def change_lines(changes: Iterable[Change]) -> Iterator[Line]:
 
 
 def change_words(each: Change) -> str:
-    """ "status: scheduled → held"; of a new event what it is."""
+    """ "status: scheduled → held"; of a new record what it is."""
     if each.cause == "new":
-        return f"{each.event.label}: {_value(replace(each, field='status'), each.after)}"
+        return f"{label_of(each.record, {})}: {_value(replace(each, field='status'), each.after)}"
     return f"{each.field}: {_value(each, each.before)} → {_value(each, each.after)}"
 
 
-def _with_cause(each: Change) -> Line:
-    shown = short_line(each.event)
-    margin = shown.margin.text if shown.margin else ""
-    pieces = (Piece(margin.ljust(shown.indent), "strong"), *shown.pieces)
-    return Line(pieces=pieces, indent=19, margin=Piece("new", "done"), is_row=True)
+def label_of(record: Changing, names: Mapping[str, str]) -> str:
+    """What a record is called in a line: an event's label, who says or holds what."""
+    match record:
+        case EventView():
+            words = record.label
+        case StatementView():
+            words = f"{record.speaker_text or 'speaker open'}: “{record.content_text}”"
+        case PositionView():
+            words = f"{names.get(record.actor, 'somebody')}: {record.stance} {record.target_text}"
+        case CommitmentView():
+            words = f"{'; '.join(names[p] for p in record.parties if p in names) or 'nobody named'}: {record.text}"
+        case ProcessView():
+            words = record.name
+    return visible(shortened(words, LABEL_WIDTH * 2))
+
+
+def _new(each: Change, names: Mapping[str, str]) -> Line:
+    mark = Piece("new", "done")
+    if isinstance(each.record, EventView):
+        shown = short_line(each.record)
+        margin = shown.margin.text if shown.margin else ""
+        return Line(
+            pieces=(Piece(margin.ljust(shown.indent), "strong"), *shown.pieces), indent=19, margin=mark, is_row=True
+        )
+    told = f" ({source_text(each.source)})" if each.source else ""
+    return Line(
+        pieces=(
+            Piece(f"{each.kind}  ", "label"),
+            Piece(label_of(each.record, names), "strong"),
+            Piece(told),
+            Piece(f"  {short_id(each.record.id)}", "faint"),
+        ),
+        indent=19,
+        margin=mark,
+        is_row=True,
+    )
 
 
 def _value(each: Change, value: str | None) -> str:
     if value is None:
         return "open"
-    words = {"status": status_words, "when": date_words}.get(each.field, visible)
+    words = {"status": _status_words(each), "when": date_words, "target": date_words}.get(each.field, visible)
     return words(value)
 
 
+def _status_words(each: Change) -> Callable[[str], str]:
+    return status_words if each.kind == "event" else lambda value: visible(value.replace("_", " "))
+
+
 def change_json(each: Change) -> Json:
-    """A change with its event's id and label."""
+    """A change with the kind of its record, its id and what it is called."""
     source = each.source
     return {
-        "event": each.event.id,
-        "label": each.event.label,
+        "kind": each.kind,
+        "record": each.record.id,
+        "label": label_of(each.record, {}) if each.kind != "event" else visible(getattr(each.record, "label", "")),
         "field": each.field,
         "before": each.before,
         "after": each.after,

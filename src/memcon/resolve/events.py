@@ -9,22 +9,36 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 from itertools import combinations
 
 from memcon.domain.entries import RULE, Judgement, judgement
-from memcon.resolve.likeness import Likeness, excluded_by, features_of, is_comparable, load_likeness
+from memcon.resolve.likeness import (
+    Likeness,
+    excluded_by,
+    features_of,
+    is_comparable,
+    little_shared,
+    load_likeness,
+    sides_of,
+)
 from memcon.resolve.sketches import Sketch, plus
 
-BY = f"{RULE}same-event@1"
+BY = f"{RULE}same-event@2"
+
+_PAIRS_KEPT = 20_000
+"""Pairs of which it is remembered how alike they are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alike:
-    """Two events, by their ids in alphabetical order, that are one with `chance`; `features` are the reasons."""
+    """Two events, by their ids in alphabetical order, that are one with `chance`; `features` are the reasons. `is_vague`: one names one side alone, so that they are taken for
+    one only where no other event fits it."""
 
     pair: tuple[str, str]
     chance: float
     features: tuple[str, ...]
+    is_vague: bool = False
 
 
 def judge_events(sketches: Iterable[Sketch], likeness: Likeness | None = None) -> tuple[Judgement, ...]:
@@ -37,15 +51,25 @@ def judge_events(sketches: Iterable[Sketch], likeness: Likeness | None = None) -
 
 def alike(one: Sketch, other: Sketch, likeness: Likeness | None = None) -> Alike | None:
     """The pair, where the two are likely enough one event; None where they are not, or are told by one document, whose reader told them apart."""
+    first, second = sorted((one, other), key=lambda sketch: sketch.event)
+    return _alike(first, second, likeness or load_likeness())
+
+
+@lru_cache(maxsize=_PAIRS_KEPT)
+def _alike(one: Sketch, other: Sketch, likeness: Likeness) -> Alike | None:
+    """Asked when a component is found and again when it is judged: the answer is kept."""
     if not is_comparable(one, other):
         return None
-    known = likeness or load_likeness()
     features = features_of(one, other)
-    chance = known.chance(features)
-    if chance < known.least:
+    chance = likeness.chance(features)
+    if chance < likeness.least:
         return None
-    first, second = sorted((one.event, other.event))
-    return Alike(pair=(first, second), chance=chance, features=tuple(sorted(features)))
+    return Alike(
+        pair=(one.event, other.event),
+        chance=chance,
+        features=tuple(sorted(features)),
+        is_vague=little_shared(one, other),
+    )
 
 
 def alike_among(sketches: Sequence[Sketch], likeness: Likeness) -> list[Alike]:
@@ -96,18 +120,40 @@ def _months(sketch: Sketch) -> list[str]:
 
 
 def join(sketches: dict[str, Sketch], pairs: Iterable[Alike]) -> list[Alike]:
-    """The pairs by which clusters come about, the likeliest first: no cluster holds two sketches of which something excludes that they are one."""
+    """The pairs by which clusters come about, the likeliest first: no cluster holds two sketches of which something excludes that they are one. What names one side alone
+    comes last, and joins the one cluster that it fits; where it fits two, nobody can tell."""
     clusters = {id: [id] for id in sketches}
-    made = []
-    for each in sorted(pairs, key=lambda p: (-round(p.chance, 6), p.pair)):
+    made: list[Alike] = []
+
+    def may_meet(each: Alike) -> bool:
         mine, theirs = (clusters[id] for id in each.pair)
-        if mine is theirs or any(excluded_by(sketches[a], sketches[b]) for a in mine for b in theirs):
-            continue
+        return mine is not theirs and not any(excluded_by(sketches[a], sketches[b]) for a in mine for b in theirs)
+
+    def meet(each: Alike) -> None:
+        mine, theirs = (clusters[id] for id in each.pair)
         mine.extend(theirs)
-        for id in theirs:
-            clusters[id] = mine
+        clusters.update((id, mine) for id in theirs)
         made.append(each)
+
+    in_order = sorted(pairs, key=lambda p: (-round(p.chance, 6), p.pair))
+    for each in in_order:
+        if not each.is_vague and may_meet(each):
+            meet(each)
+    for _, fitting in sorted(_by_vague_one(sketches, in_order).items()):
+        open_ones = [each for each in fitting if may_meet(each)]
+        if len({id(clusters[one]) for each in open_ones for one in each.pair}) == 2:
+            meet(open_ones[0])
     return made
+
+
+def _by_vague_one(sketches: dict[str, Sketch], pairs: Iterable[Alike]) -> dict[str, list[Alike]]:
+    """The vague pairs by the event that names one side alone."""
+    found: dict[str, list[Alike]] = defaultdict(list)
+    for each in pairs:
+        if each.is_vague:
+            one, other = each.pair
+            found[one if sides_of(sketches[one]) < sides_of(sketches[other]) else other].append(each)
+    return found
 
 
 def _why(each: Alike) -> str:

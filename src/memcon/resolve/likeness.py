@@ -5,14 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from memcon.domain.confidence import Weighing
 from memcon.domain.dates import Interval
-from memcon.resolve.sketches import Sketch, shared_persons
+from memcon.resolve.sketches import Person, Sketch, is_same_person, shared_persons
 
 Question = Callable[[Sketch, Sketch], bool]
+Persons = tuple[Person, ...]
+
+_PAIRS_KEPT = 4096
+"""Pairs of which it is remembered what they share: one question after the other asks it of the same two."""
 
 MOST_DAYS_MOVED = 21
 """A day that is set and one on which it was held may lie so far apart for one event that was moved."""
@@ -42,8 +46,10 @@ def other_mechanism(one: Sketch, other: Sketch) -> bool:
 
 
 def held_on_other_days(one: Sketch, other: Sketch) -> bool:
-    """Two days on which something took place."""
-    return one.has_happened and other.has_happened and _are_told_apart(one, other)
+    """Two days on which something took place; a visit that was under way on one day may be over on another of that week."""
+    if not (one.has_happened and other.has_happened and _are_told_apart(one, other)):
+        return False
+    return not (_goes_on_until(one, other) or _goes_on_until(other, one))
 
 
 def held_before_it_was_ahead(one: Sketch, other: Sketch) -> bool:
@@ -91,6 +97,16 @@ EXCLUDING: tuple[Question, ...] = (
 )
 
 
+SEEMING: tuple[Question, ...] = (
+    held_before_it_was_ahead,
+    held_after_it_was_told,
+    held_on_other_days,
+    told_far_apart,
+    in_other_countries,
+)
+"""What hangs on a tense, a day or a place, which a text may tell wrongly or a reader misread: where all else is alike, a person should have a look."""
+
+
 # What speaks for it, or against it.
 
 
@@ -121,16 +137,16 @@ def same_number(one: Sketch, other: Sketch) -> bool:
 
 
 def a_person_shared(one: Sketch, other: Sketch) -> bool:
-    return shared_persons(one.persons, other.persons) >= 1
+    return _persons_shared(one.persons, other.persons) >= 1
 
 
 def two_persons_shared(one: Sketch, other: Sketch) -> bool:
-    return shared_persons(one.persons, other.persons) >= 2
+    return _persons_shared(one.persons, other.persons) >= 2
 
 
 def all_persons_shared(one: Sketch, other: Sketch) -> bool:
     fewest = min(len(one.persons), len(other.persons))
-    return fewest > 0 and shared_persons(one.persons, other.persons) == fewest
+    return fewest > 0 and _persons_shared(one.persons, other.persons) == fewest
 
 
 def other_persons_of_a_country(one: Sketch, other: Sketch) -> bool:
@@ -138,13 +154,13 @@ def other_persons_of_a_country(one: Sketch, other: Sketch) -> bool:
     return any(
         shared_persons(mine, theirs) == 0
         for country in one.countries & other.countries
-        if (mine := [p for p in one.persons if p.country == country])
-        and (theirs := [p for p in other.persons if p.country == country])
+        if (mine := tuple(p for p in one.persons if p.country == country))
+        and (theirs := tuple(p for p in other.persons if p.country == country))
     )
 
 
 def persons_and_none_shared(one: Sketch, other: Sketch) -> bool:
-    return bool(one.persons and other.persons) and not shared_persons(one.persons, other.persons)
+    return bool(one.persons and other.persons) and not _persons_shared(one.persons, other.persons)
 
 
 def one_names_no_person(one: Sketch, other: Sketch) -> bool:
@@ -157,12 +173,14 @@ def two_sides_shared(one: Sketch, other: Sketch) -> bool:
 
 def same_sides(one: Sketch, other: Sketch) -> bool:
     """Two sides or more, and no more on either side."""
-    return two_sides_shared(one, other) and max(_sides(one), _sides(other)) == sides_shared(one, other)
+    mine, theirs = _sides(one, other)
+    return two_sides_shared(one, other) and mine == theirs
 
 
 def a_side_each_alone(one: Sketch, other: Sketch) -> bool:
     """Each has a side that the other has not."""
-    return min(_sides(one), _sides(other)) > sides_shared(one, other)
+    mine, theirs = _sides(one, other)
+    return bool(mine - theirs and theirs - mine)
 
 
 def a_body_shared(one: Sketch, other: Sketch) -> bool:
@@ -244,9 +262,30 @@ def excluded_by(one: Sketch, other: Sketch) -> str | None:
     return next((named(question) for question in EXCLUDING if question(one, other)), None)
 
 
+def names_one_side_alone(one: Sketch, other: Sketch) -> bool:
+    """One report names one side of it alone, by a person who takes part in the other, which names both; they call it alike, and the times may be one."""
+    return (
+        one.kind == other.kind
+        and sides_shared(one, other) == 1
+        and {1} < {sides_of(one), sides_of(other)}
+        and a_person_shared(one, other)
+        and (same_time(one, other) or likely_then(one, other))
+    )
+
+
 def is_comparable(one: Sketch, other: Sketch) -> bool:
     """Whether two documents' events share enough to be compared, and nothing excludes that they are one. Two records of one document are not: who read it told them apart."""
-    return one.document != other.document and not little_shared(one, other) and excluded_by(one, other) is None
+    if one.document == other.document or (little_shared(one, other) and not names_one_side_alone(one, other)):
+        return False
+    return excluded_by(one, other) is None
+
+
+def seems_apart(one: Sketch, other: Sketch) -> str | None:
+    """What alone keeps apart two reports that share enough to be compared, where a person should have a look; None where nothing does, or more than that."""
+    if one.document == other.document or little_shared(one, other):
+        return None
+    found = [question for question in EXCLUDING if question(one, other)]
+    return named(found[0]) if len(found) == 1 and found[0] in SEEMING else None
 
 
 def named(question: Question) -> str:
@@ -268,6 +307,12 @@ def _is_named_alike(one: Sketch, other: Sketch) -> bool:
     return any(" ".join(mine.channel) in theirs.bodies for mine, theirs in ((one, other), (other, one)) if mine.channel)
 
 
+def _goes_on_until(begun: Sketch, other: Sketch) -> bool:
+    if begun.kind != "visit" or begun.status != "under_way" or begun.when is None or other.when is None:
+        return False
+    return begun.when.start < other.when.start and _gap(begun.when, other.when) <= _WEEK
+
+
 def _are_told(one: Sketch, other: Sketch) -> bool:
     return one.is_told and other.is_told and one.when is not None and other.when is not None
 
@@ -281,15 +326,35 @@ def _may_be_then(one: Sketch, other: Sketch) -> bool:
     return mine is not None and theirs is not None and mine.overlaps(theirs)
 
 
-def sides_shared(one: Sketch, other: Sketch) -> int:
-    """How many sides take part in both: countries, bodies, and persons of whom one report tells no country."""
-    open_ = [p for p in one.persons if not p.country], [p for p in other.persons if not p.country]
-    alone = shared_persons(open_[0], other.persons) or shared_persons(open_[1], one.persons)
-    return len(one.countries & other.countries) + len(one.bodies & other.bodies) + alone
-
-
-def _sides(sketch: Sketch) -> int:
+def sides_of(sketch: Sketch) -> int:
+    """How many sides one report names."""
     return len(sketch.countries) + len(sketch.bodies) + sum(not p.country for p in sketch.persons)
+
+
+def sides_shared(one: Sketch, other: Sketch) -> int:
+    """How many sides take part in both."""
+    mine, theirs = _sides(one, other)
+    return len(mine & theirs)
+
+
+@lru_cache(maxsize=_PAIRS_KEPT)
+def _sides(one: Sketch, other: Sketch) -> tuple[frozenset[str], frozenset[str]]:
+    """The sides of each: countries, bodies, and persons of whom no country is told; what the other report tells of such a person's country counts."""
+    mine = one.countries | {f"body {name}" for name in one.bodies}
+    theirs = other.countries | {f"body {name}" for name in other.bodies}
+    open_ = {p for p in one.persons if not p.country}, {p for p in other.persons if not p.country}
+    for person in open_[0]:
+        found = next((p for p in other.persons if is_same_person(person, p)), None)
+        mine |= {found.country or f"person {' '.join(found.words)}" if found else f"person {' '.join(person.words)}"}
+    for person in open_[1]:
+        found = next((p for p in one.persons if is_same_person(person, p)), None)
+        theirs |= {(found.country if found else None) or f"person {' '.join(person.words)}"}
+    return mine, theirs
+
+
+@lru_cache(maxsize=_PAIRS_KEPT)
+def _persons_shared(one: Persons, other: Persons) -> int:
+    return shared_persons(one, other)
 
 
 def _is_out_of_reach(told: Sketch, other: Sketch) -> bool:

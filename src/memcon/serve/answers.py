@@ -159,7 +159,7 @@ def timeline(book: LedgerStore, asked: TimelineAsked) -> Page[EventView]:
         "status": asked.status,
         **asked.point,
     }
-    within = {"since": asked.since, "until": asked.until, "about": _topic(book, asked)}
+    within: dict[str, Any] = {"since": asked.since, "until": asked.until, "about": _topic(book, asked)}
     how = query.newest if asked.order == "newest" else query.timeline
     found = how(book, **fits, **within, after=asked.after, limit=asked.size + 1)
     page = _page(found, asked.size, {})
@@ -233,6 +233,12 @@ def changes(book: LedgerStore, asked: ChangesAsked) -> tuple[Change, ...]:
     if asked.since is None:
         raise UsageError("since when?", hint="give `since`: a day such as 2025-11-03")
     return query.changes(book, asked.since, clock=asked.clock or "published", limit=asked.limit or 50, **asked.point)
+
+
+def conflicts(book: LedgerStore, asked: TimelineAsked) -> tuple[Page[EventView], tuple[Conflict, ...]]:
+    """A page of events, and the fields on which their sources contradict each other."""
+    page = timeline(book, asked)
+    return page, tuple(found for event in page.items for found in conflicts_of(event))
 
 
 def upcoming(book: LedgerStore, today: str, point: Point, limit: int) -> tuple[EventView, ...]:
@@ -367,8 +373,8 @@ def actor(book: LedgerStore, found: ActorView, asked: Paged) -> ActorAnswer:
     )
 
 
-MET = 300
-"""Events by which is counted whom somebody meets, where the past is asked."""
+MET = 100
+"""Events by which is counted whom somebody meets: the first so many."""
 
 
 def _met(book: LedgerStore, found: ActorView, point: Point) -> tuple[tuple[str, int], ...]:

@@ -156,6 +156,16 @@ class NetworkAsked(Point):
     )
 
 
+class ReviewAsked(Point):
+    """Pairs in doubt."""
+
+    kind: Annotated[Literal["events", "persons"] | None, BeforeValidator(_given)] = Field(
+        default=None, description="Of which kind."
+    )
+    skip: Annotated[int, Field(ge=0, le=1_000)] = Field(default=0, description="Leave out the first so many.")
+    done: Id = Field(default=None, description="The judgement that was made just now.")
+
+
 class ChangesAsked(Point):
     """What has become otherwise of events."""
 

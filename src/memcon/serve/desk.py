@@ -74,13 +74,13 @@ class Desk:
 
     def read(self, record: dict[str, object]) -> Read:
         """What a text says; nothing is kept. Raises `UsageError` for a record that is none, `TooBusyError` when too many wait."""
-        captures = from_records([record])
+        captures = from_records([record], name="pasted")
         with self._one_at_a_time() as reader:
             return list(reader.read_captures(captures))[-1]
 
     def add(self, record: dict[str, object]) -> Added:
         """Reads a text and keeps what it says. Raises as `read` does, and `LedgerError` when the ledger can't be written."""
-        captures = from_records([record])
+        captures = from_records([record], name="pasted")
         store = self._to_write()
         with self._one_at_a_time() as reader:
             return list(add(store, captures, reader, now=self.now))[-1]

@@ -27,9 +27,6 @@ LONGEST_QUERY = 4_096
 LARGEST_BODY = 1_500_000
 """Bytes of a body: a long article, many times over."""
 
-BURST, PER_SECOND = 400, 40.0
-"""Requests that one client may make at once, and then a second."""
-
 CLIENTS = 10_000
 """Clients that are remembered."""
 
@@ -64,7 +61,7 @@ class Guard:
     """Lets through what `serving` allows. `refuse` answers for what it does not."""
 
     def __init__(self, app: App, serving: Serving, refuse: Callable[[Scope, RefusedError], App]) -> None:
-        self._app = app
+        self.app = app
         self._serving = serving
         self._refuse = refuse
         self._buckets: dict[str, tuple[float, float]] = {}
@@ -72,10 +69,10 @@ class Guard:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
-            await self._app(scope, receive, send)
+            await self.app(scope, receive, send)
             return
         scope.setdefault("state", {})["form_token"] = self.form_token
-        app = self._app
+        app = self.app
         try:
             self._check(scope)
         except RefusedError as refused:
@@ -120,8 +117,9 @@ class Guard:
 
     def _check_rate(self, client: str) -> None:
         now = monotonic()
-        left, last = self._buckets.get(client, (float(BURST), now))
-        left = min(float(BURST), left + (now - last) * PER_SECOND)
+        most = float(self._serving.burst)
+        left, last = self._buckets.get(client, (most, now))
+        left = min(most, left + (now - last) * self._serving.per_second)
         if len(self._buckets) > CLIENTS:
             self._buckets.clear()
         self._buckets[client] = (max(left - 1, 0.0), now)

@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from memcon import lists, query
+from memcon.domain.entries import Recorded
 from memcon.domain.views import ActorView, CommitmentView, EventView, PositionView
+from memcon.review import Doubt, doubts, records_of
 from memcon.serve.answers import called_so
-from memcon.serve.asked import ActorsAsked, ListAsked, NetworkAsked
+from memcon.serve.asked import ActorsAsked, ListAsked, NetworkAsked, ReviewAsked
 from memcon.store.ledger import LedgerStore
-from memcon.store.overview import busiest
+from memcon.store.overview import busiest, judged_by_persons
 
 ROWS, COLUMNS_SHOWN = 40, 12
 """Actors and issues of a matrix: those with the most stances."""
@@ -102,6 +104,30 @@ def owed(
             gathered.setdefault(party, []).append(commitment)
     ordered = sorted(gathered, key=lambda id: (id == "", -len(gathered[id]), names.get(id, id)))
     return {id: (names.get(id, id), tuple(gathered[id])) for id in ordered}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Queue:
+    """Pairs in doubt that nobody has judged, their records by id, and what persons judged last. `next` is how many to leave out for the next ones."""
+
+    doubts: tuple[Doubt, ...]
+    records: Mapping[str, EventView | ActorView]
+    judged: tuple[Recorded, ...]
+    next: int | None
+
+
+PAIRS = 10
+"""Pairs that are shown at once."""
+
+
+def queue(book: LedgerStore, asked: ReviewAsked) -> Queue:
+    """The next pairs in doubt."""
+    found = doubts(book, kind=asked.kind, limit=asked.skip + PAIRS + 1)[asked.skip :]
+    shown = found[:PAIRS]
+    with book.at() as at:
+        judged = judged_by_persons(at, 20)
+    rest = asked.skip + PAIRS if len(found) > PAIRS else None
+    return Queue(doubts=shown, records=records_of(book, shown), judged=judged, next=rest)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,7 @@ from memcon.serve.asked import MOST, ChangesAsked, DocumentsAsked, Paged, PathId
 from memcon.serve.desk import Desk
 from memcon.serve.marked import mark
 from memcon.serve.notes import notes_of, rests_of
-from memcon.serve.shown import PATHS, day_words, source_name, status_style, when_of
+from memcon.serve.shown import PATHS, brief, day_words, source_name, status_style, when_of
 
 CHART = 500
 """Events that the chart fetches at once."""
@@ -56,9 +56,9 @@ def found(request: Request, id: str, kind: str, point: Point) -> Any:
         suffix = ".json" if request.url.path.endswith(".json") else ""
         ids = () if isinstance(record, Source) else record.ids
         merged = id if id in ids and id != record_id(record) else None
-        raise MovedError(
-            here_of(request).link(f"/{PATHS[type(record).__name__]}/{record_id(record)}{suffix}", merged=merged)
-        )
+        prefix = "/api/v1" if request.url.path.startswith("/api/v1/") else ""
+        address = f"{prefix}/{PATHS[type(record).__name__]}/{record_id(record)}{suffix}"
+        raise MovedError(here_of(request).link(address, merged=None if prefix or suffix else merged))
     return record
 
 
@@ -163,7 +163,7 @@ def timeline(request: Request, asked: Annotated[TimelineAsked, Query()]) -> Resp
         request,
         "timeline.html",
         page=page,
-        processes=desk_of(request).remember(answers.process_names),
+        processes=[(id, brief(name, 70)) for id, name in desk_of(request).remember(answers.process_names)],
         kinds=[(name, known.kind(name).label) for name in sorted(known.kind_names)],
         statuses=[(name, entry.words) for name, entry in known.statuses.entries.items()],
         chart_asked=chart_asked,

@@ -17,7 +17,7 @@ LEAST_TOKEN = 16
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Serving:
     """`host` is where it listens; `names` are other host names by which it may be called. `token` is asked of everybody who comes, None of nobody.
-    Who may edit judges as `editor`, unless the page names somebody else."""
+    Who may edit judges as `editor`, unless the page names somebody else. One client may make `burst` requests at once, and then so many `per_second`."""
 
     host: str = HOST
     port: int = PORT
@@ -25,6 +25,8 @@ class Serving:
     token: str | None = None
     is_editable: bool = False
     editor: str = "web"
+    burst: int = 400
+    per_second: float = 40.0
 
     def __post_init__(self) -> None:
         if self.token is not None and (len(self.token) < LEAST_TOKEN or not _is_plain(self.token)):

@@ -111,6 +111,7 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_harmless,
     )
     found.filters |= {
         "brief": brief,
@@ -159,6 +160,11 @@ def environment() -> Environment:
     }
     found.tests["correction"] = is_correction
     return found
+
+
+def _harmless(value: Any) -> Any:
+    """Whatever a template is about to escape, without characters that act on a screen."""
+    return seen(value) if type(value) is str else value
 
 
 @cache

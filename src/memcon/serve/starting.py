@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import socket
+from contextlib import ExitStack, nullcontext
 from typing import Any
 
 from memcon.errors import UsageError
@@ -20,10 +21,10 @@ def serve(*, host: str, port: int, names: tuple[str, ...], is_editable: bool, ed
         from memcon.serve.app import make_app
     except ModuleNotFoundError as error:
         raise _missing(error, "serve") from error
-    listening = listen(host, port)
-    desk = open_desk(ledger, is_editable=is_editable)
-    tell(serving)
-    _run(make_app(desk, serving), listening)
+    with listen(host, port) as listening:
+        desk = open_desk(ledger, is_editable=is_editable)
+        tell(serving)
+        _run(make_app(desk, serving), listening)
 
 
 def serve_agents(
@@ -35,17 +36,17 @@ def serve_agents(
         from memcon.serve import mcp
     except ModuleNotFoundError as error:
         raise _missing(error, "mcp") from error
-    listening = listen(host, port) if serving is not None else None
-    desk = open_desk(ledger, is_editable=is_editable)
-    server = mcp.make_server(desk, version=program_version(), is_editable=is_editable)
-    try:
-        if serving is not None and listening is not None:
-            tell(serving, mcp.PATH)
-            _run(mcp.make_http_app(server, serving), listening)
-        else:
-            mcp.serve_stdio(server)
-    finally:
-        desk.close()
+    with nullcontext() if serving is None else listen(host, port) as listening:
+        desk = open_desk(ledger, is_editable=is_editable)
+        server = mcp.make_server(desk, version=program_version(), is_editable=is_editable)
+        try:
+            if serving is not None and listening is not None:
+                tell(serving, mcp.PATH)
+                _run(mcp.make_http_app(server, serving), listening)
+            else:
+                mcp.serve_stdio(server)
+        finally:
+            desk.close()
 
 
 def _token() -> str | None:
@@ -65,11 +66,15 @@ def open_desk(ledger: str | None, *, is_editable: bool) -> Desk:
     return Desk(ledger or settings.ledger, make_reader=lambda: Reader.from_settings(settings), is_editable=is_editable)
 
 
+LONGEST_HEAD = 32_768
+"""Bytes of the head of a request."""
+
+
 def _run(app: Any, listening: socket.socket) -> None:
     import uvicorn
 
     config = uvicorn.Config(
-        app, log_level="warning", access_log=False, server_header=False, h11_max_incomplete_event_size=32_768
+        app, log_level="warning", access_log=False, server_header=False, h11_max_incomplete_event_size=LONGEST_HEAD
     )
     uvicorn.Server(config).run(sockets=[listening])
 
@@ -78,17 +83,18 @@ def listen(host: str, port: int) -> socket.socket:
     """A socket that listens there. Raises `UsageError` when that can't be had."""
     try:
         family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        found = socket.socket(family, kind)
-        found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        found.bind(address)
+        with ExitStack() as unless_it_listens:
+            found = unless_it_listens.enter_context(socket.socket(family, kind))
+            found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            found.bind(address)
+            found.listen(256)
+            unless_it_listens.pop_all()
+            return found
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             raise UsageError(f"port {port} is in use", hint=f"take another: memcon serve --port {port + 1}") from error
-        raise UsageError(
-            f"can't listen on {host}:{port}: {error.strerror or error}", hint="give --host and --port"
-        ) from error
-    found.listen(256)
-    return found
+        told = error.strerror or error
+        raise UsageError(f"can't listen on {host}:{port}: {told}", hint="give --host and --port") from error
 
 
 def tell(serving: Serving, path: str = "/") -> None:

@@ -69,7 +69,7 @@ class LedgerStore:
                 cls._upgraded(path_or_url, progress).close()
                 return cls(open_engine(path_or_url, is_read_only=True))
             return cls._upgraded(path_or_url, progress, store)
-        except (DatabaseError, OSError) as error:
+        except (DatabaseError, OSError, UnicodeDecodeError) as error:
             raise refusal(error, "can't open the ledger", "check the path or URL and its permissions") from error
 
     @classmethod
@@ -172,6 +172,11 @@ class LedgerStore:
         """All documents with their texts, in the order in which they were first added."""
         for row in self._rows(select(documents.c.text, documents.c.payload).order_by(documents.c.seq)):
             yield document_of(row)
+
+    def document_ids(self) -> tuple[str, ...]:
+        """The ids of all documents, in the order in which they were first added."""
+        with self._connected() as connection:
+            return tuple(connection.execute(select(documents.c.id).order_by(documents.c.seq)).scalars())
 
     def sources(self, *, after: str = "", limit: int | None = None) -> tuple[Source, ...]:
         """Documents as they are cited, in source order: at most `limit`, from behind the place `after` (`memcon.ledger.found_by.source_rank`)."""

@@ -7,9 +7,10 @@ from typing import Any
 
 from sqlalchemy import and_, desc, func, select
 
+from memcon.domain.entries import Judgement, Recorded
 from memcon.domain.problems import Problem
 from memcon.domain.views import Source
-from memcon.store.rows import problem_of, source_of
+from memcon.store.rows import ANYBODY, problem_of, recorded_of, source_of
 from memcon.store.schema import calendar, documents, entries, links, merged, names, problems, sources
 from memcon.store.snapshot import Snapshot
 
@@ -60,6 +61,24 @@ def busiest(at: Snapshot, property: str, limit: int) -> list[tuple[str, int]]:
     query = select(goes_by, count).select_from(joined).where(links.c.property == property).group_by(goes_by)
     rows = at.connection.execute(query.order_by(desc(count), goes_by).limit(limit))
     return [(record, number) for record, number in rows]
+
+
+LOOKED_THROUGH = 20_000
+"""Entries at the end of the book among which the last judgements of persons are looked for."""
+
+
+def judged_by_persons(at: Snapshot, limit: int) -> tuple[Recorded, ...]:
+    """What persons judged last, the latest first, as far as it stands near the end of the book."""
+    last = _scalar(at, select(func.max(entries.c.seq)))
+    query = select(entries).where(entries.c.seq > last - LOOKED_THROUGH, entries.c.kind == "judgement")
+    found: list[Recorded] = []
+    for row in at.connection.execute(query.order_by(desc(entries.c.seq))).mappings():
+        recorded = recorded_of(row, ANYBODY)
+        if isinstance(recorded.entry, Judgement) and not recorded.entry.is_by_rule:
+            found.append(recorded)
+            if len(found) == limit:
+                break
+    return tuple(found)
 
 
 def problems_of(at: Snapshot, document: str, limit: int) -> tuple[Problem, ...]:

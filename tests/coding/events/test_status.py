@@ -15,7 +15,7 @@ WHO = "President Maria Soto and Chancellor Uwe Brandt"
 SENTENCES = [
     (f"{WHO} held talks in Vienna on Monday.", "held"),
     (f"{WHO} have met in Vienna.", "held"),
-    (f"A meeting between {WHO} in Vienna is in doubt.", "speculated"),
+    (f"A meeting between {WHO} is in doubt.", "speculated"),
     (f"{WHO} agreed to hold a further round of talks in Lima.", "scheduled"),
     (f"{WHO} shook hands after their meeting in Vienna on Monday.", "held"),
     (f"{WHO} will hold talks in Vienna on Friday.", "scheduled"),

@@ -163,7 +163,11 @@ NO_UNNAMED_PERSON = (is_no_noun, is_not_pointed_at, is_common_noun, is_predicate
 
 
 @rule(
-    yes=["The ministry objected. → ministry", "The Peruvian army objected. → Peruvian army"],
+    yes=[
+        "The ministry objected. → ministry",
+        "The Peruvian army objected. → Peruvian army",
+        "Peru's parliament objected. → parliament",
+    ],
     no=["They visited the ministry.", "A ministry objected.", "The ministry building was closed."],
 )
 def nominal_body(doc: MarkedText, claims: Claims, i: int) -> Phrase | None:
@@ -173,7 +177,8 @@ def nominal_body(doc: MarkedText, claims: Claims, i: int) -> Phrase | None:
     if low not in ORGANIZATION_NOMINALS or not is_plain or not acts(doc, i):
         return None
     first = left_edge(doc, claims, i)
-    is_told = doc.low[first] in _DEFINITES or doc.low[first] == "our" or country_in(doc, first, i)
+    is_owned = first > doc.sentence_of(i).first and doc.low[first - 1] in POSSESSIVES
+    is_told = is_owned or doc.low[first] in _DEFINITES or doc.low[first] == "our" or country_in(doc, first, i)
     if not is_told and low != "police":
         return None
     phrase = noun_phrase(doc, "organization", "nominal", first, i + 1, head=i, named_to=i + 1)
@@ -187,7 +192,27 @@ def _continues(doc: MarkedText, i: int) -> bool:
     return is_inside and (doc.is_capital(following) or doc.low[following] in _LEADING)
 
 
-NOMINALS = (people, unnamed_person, nominal_body)
+@rule(
+    yes=[
+        "The Peruvians objected. → Peruvians",
+        "Some Kenyans objected. → Some Kenyans",
+        "The Kurds objected. → Kurds",
+    ],
+    no=["The Peruvian plan failed.", "They saw many Kenyans."],
+)
+def a_people(doc: MarkedText, claims: Claims, i: int) -> Phrase | None:
+    """A people, or those of one faith or party, by name, where it acts."""
+    token = doc.tokens[i]
+    if token.tag not in ("NNPS", "NNS") or token.entity[2:] != "NORP" or not acts(doc, i):
+        return None
+    known = doc.known[i]
+    state = known.state_record() if known is not None and known.last == i + 1 else None
+    first = left_edge(doc, claims, i)
+    phrase = noun_phrase(doc, "group", "nominal", first, right_edge(doc, i), head=i, named_to=i + 1)
+    return replace(phrase, country=state.code) if state is not None else phrase
+
+
+NOMINALS = (people, unnamed_person, nominal_body, a_people)
 
 
 @rule(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from memcon.codebook import load_codebook
 from memcon.coding.channels.naming import HEADS, ChannelMention, mention_like, mention_of
-from memcon.coding.channels.sessions import SESSION_NOUNS, number_before, ordinal_of, session_of, sits
+from memcon.coding.channels.sessions import SESSION_NOUNS, decides, number_before, ordinal_of, session_of, sits
 from memcon.coding.places import Places
 from memcon.coding.text_index import TextIndex
 from memcon.domain.rules import rule
@@ -17,6 +17,8 @@ _BODIES = words("channel_head_of_a_body")
 _GENERAL = words("no_name_by_itself")
 _COMMON = frozenset(tuple(w.split()) for w in words("channel_in_lower_case"))
 _CONNECTING = words("connecting_in_a_name")
+_JOINT = words("shared_by_those_who_meet")
+_LEADING_TO_ITS_SUBJECT = words("leading_to_the_subject_of_a_body")
 _BEFORE_A_NAME = words("standing_before_a_name")
 _BESIDE = words("beside_an_event")
 _LED_BY = words("between_sidelines_and_name")
@@ -80,6 +82,46 @@ def _is_name(index: TextIndex, before: range) -> bool:
 
 
 @rule(
+    yes=[
+        "They formed the Working Group on Border Fisheries.",
+        "The Joint Commission on Trade and Transport met in Oslo.",
+        "The fifth meeting of the Commissions on Border Trade was held in Oslo.",
+    ],
+    no=["The Council on Foreign Relations praised Norway.", "The Commission on Monday praised Norway."],
+)
+def named_by_its_subject(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
+    """Capitalised names that begin with a channel's head word and tell its subject behind "on" or "for": told of in session, joint, or a group that works."""
+    for i in (t.i for t in index.tokens if _is_capital_head_in_any_number(index, t.i) and not index.is_heading(t.i)):
+        last = _subject_end(index, i)
+        if last is None or _is_organization(places, i):
+            continue
+        first = _run_start(index, places, i)
+        of = session_of(index, first)
+        is_shared = not _JOINT.isdisjoint(index.tree.lower(j) for j in range(first, i))
+        if is_shared or of is not None or sits(index, i):
+            yield mention_of(index, first, last)
+
+
+def _is_capital_head_in_any_number(index: TextIndex, i: int) -> bool:
+    word = index.tree.lower(i)
+    return index.tokens[i].text[0].isupper() and (word in HEADS or word.removesuffix("s") in HEADS)
+
+
+def _subject_end(index: TextIndex, head: int) -> int | None:
+    """The last token of the capitalised run behind "on" or "for" on a head, with "and" only between two of its words."""
+    end, limit = None, index.sentence(head).last
+    if head + 2 >= limit or index.tree.lower(head + 1) not in _LEADING_TO_ITS_SUBJECT:
+        return None
+    for i in range(head + 2, limit):
+        word = index.tokens[i].text
+        if word[0].isupper() and word[0].isalpha() and i not in index.timex_at:
+            end = i
+        elif word not in _CONNECTING or end is None or i + 1 >= limit or not index.tokens[i + 1].text[0].isupper():
+            break
+    return end
+
+
+@rule(
     yes=["The 30th Norway-Chad summit was held in Oslo."],
     no=["The Norway-Chad summit was held in Oslo."],
 )
@@ -97,6 +139,8 @@ def numbered_pair(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
         "The UN Security Council met in New York on Monday.",
         "A meeting of the UN security council was held in New York on Monday.",
         "Norway called a meeting of the UN Security Council for Monday.",
+        "The UN Security Council adopted a resolution on Monday.",
+        "The Norway-Chad Joint Boundary Commission (JBC) meeting was held in Oslo.",
     ],
     no=["The Joint Committee of Norway praised Chad.", "The UN Security Council praised Chad."],
 )
@@ -111,8 +155,11 @@ def body_in_session(index: TextIndex, places: Places) -> Iterator[ChannelMention
         first = next((j for j in inside if index.tokens[j].pos != "DET"), inside[0])
         of = session_of(index, inside[0])
         is_numbered = (of is not None and of[2] is not None) or number_before(index, first)[1] is not None
-        if is_numbered or ((of is not None or sits(index, inside[-1])) and _is_of_no_country(index, i)):
-            yield mention_of(index, first, inside[-1])
+        is_joint = not _JOINT.isdisjoint(index.tree.lower(j) for j in inside)
+        mention = mention_of(index, first, inside[-1])
+        is_told = of is not None or sits(index, inside[-1]) or decides(index, inside[-1]) or mention.has_session_noun
+        if is_numbered or (is_told and (is_joint or _is_of_no_country(index, i))):
+            yield mention
 
 
 def _is_of_no_country(index: TextIndex, i: int) -> bool:
@@ -121,7 +168,7 @@ def _is_of_no_country(index: TextIndex, i: int) -> bool:
     return bool(actors) and all(a.kind == "organization" and a.country is None for a in actors)
 
 
-BY_NAME = (known, numbered_pair, named, body_in_session)
+BY_NAME = (known, numbered_pair, named_by_its_subject, named, body_in_session)
 """How a channel is named in full."""
 
 

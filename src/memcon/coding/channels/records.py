@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from memcon.coding.channels.mentions import names_by_key
 from memcon.coding.channels.naming import ChannelMention, mention_of
-from memcon.coding.coordination import mentions_from
+from memcon.coding.coordination import mentions_around, mentions_from
+from memcon.coding.doers import doers
 from memcon.coding.places import Places
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Mention
@@ -19,7 +20,7 @@ _FOUNDING = words("founding")
 _ENDING = words("ending_a_channel")
 _RUNNING = words("running_a_channel")
 _PURPOSES = words("serving_a_purpose")
-_CADENCES = values("cadence")
+_CADENCES: Mapping[str, str] = values("cadence")
 _LEVELS = values("level")
 _HELD_ONCE = words("meeting_of_a_name")
 _RETURNING = words("held_again")
@@ -27,6 +28,8 @@ _IN_SESSION = words("in_session")
 _PEOPLE = words("counted_among_those_who_do")
 _MEMBERS = words("leading_members")
 _FOUNDERS = words("leading_founders")
+_CARRYING_ON = words("carrying_on_a_channel")
+_DASHES = words("dash")
 _FARTHEST = 10
 _BEFORE = 3
 """How many tokens before a name its level and cadence are looked for."""
@@ -40,7 +43,8 @@ def find_channel_records(index: TextIndex, channels: Sequence[ChannelMention], p
         if _is_held_once(index, mentions):
             continue
         record = _record(index, mentions)
-        if not mentions[0].is_common or record.parties or record.start or record.end:
+        is_told = record.parties or record.start or record.end or record.cadence or any(m.is_session for m in mentions)
+        if not mentions[0].is_common or is_told:
             found.append(record)
     return tuple(found)
 
@@ -86,7 +90,7 @@ def _record(index: TextIndex, mentions: Sequence[ChannelMention]) -> Channel:
         aliases=tuple(alias for alias in _aliases(index, mentions) if alias != first.name),
         parties=_parties(index, mentions),
         level=_word_before(index, mentions, _LEVELS),
-        cadence=_word_before(index, mentions, _CADENCES),
+        cadence=_word_before(index, mentions, _CADENCES) or _rhythm(index, mentions),
         start=start,
         end=end,
         purpose=_purpose(index, mentions),
@@ -185,8 +189,13 @@ def _party_mentions(index: TextIndex, mention: ChannelMention) -> Iterator[Menti
     for p in (p for verb in tree.deps(mention.head, "acl", "relcl") for p in tree.deps(verb, "agent", "prep")):
         if tree.lower(p) in _FOUNDERS:
             yield from mentions_from(index, p + 1)
-    before = range(max(index.sentence(mention.head).first, mention.first - 1), mention.head)
-    yield from (index.mention_at[i] for i in before if i in index.mention_at)
+    first = max(index.sentence(mention.head).first, mention.first - 1)
+    while first - 2 >= index.sentence(mention.head).first and index.tokens[first - 1].text in _DASHES:
+        first -= 2  # "the Norway-Chad dialogue"
+    yield from (index.mention_at[i] for i in range(first, mention.head) if i in index.mention_at)
+    governor = index.tokens[mention.head].head
+    if index.tokens[mention.head].dep == "dobj" and tree.lemma(governor) in _FOUNDING | _CARRYING_ON:
+        yield from (m for s in doers(index, governor) for m in mentions_around(index, s))
 
 
 # --- words ---------------------------------------------------------------------------------------------------------------
@@ -199,6 +208,26 @@ def _word_before(index: TextIndex, mentions: Sequence[ChannelMention], told: Map
         found = next((told[index.tree.lower(i)] for i in before if index.tree.lower(i) in told), None)
         if found is not None:
             return found
+    return None
+
+
+def _rhythm(index: TextIndex, mentions: Sequence[ChannelMention]) -> str | None:
+    """How often it meets by the words on its verb: "meets annually", "to run on a regular basis"."""
+    tree = index.tree
+    verbs = (index.tokens[m.head].head for m in mentions if index.tokens[m.head].dep in {"nsubj", "nsubjpass", "dobj"})
+    for verb in (v for v in verbs if index.tokens[v].pos == "VERB"):
+        on = (
+            c
+            for p in tree.deps(verb, "prep")
+            for o in tree.deps(p, "pobj")
+            if tree.lemma(o) == "basis"
+            for c in tree.children[o]
+        )
+        told = next(
+            (_CADENCES[tree.lower(i)] for i in (*tree.deps(verb, "advmod"), *on) if tree.lower(i) in _CADENCES), None
+        )
+        if told is not None:
+            return told
     return None
 
 

@@ -20,6 +20,7 @@ _NUMBER = re.compile(r"\d{1,3}$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _BETWEEN_BODY_AND_NOUN = words("between_body_and_session")
 _IN_SESSION = words("in_session")
+_DECIDING, _DECIDED = words("deciding_in_session"), words("decided_in_session")
 _POSSESSING = words("possessing")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 _COUNTED_BEHIND = words("counted_behind_it")
@@ -100,6 +101,15 @@ def sits(index: TextIndex, i: int) -> bool:
     """Whether the body named at `i` is told to be in session: "the council met", "the council will hold its fifth meeting"."""
     is_in_session = index.tokens[i].dep == "nsubj" and index.tree.lemma(index.tokens[i].head) in _IN_SESSION
     return is_in_session or session_held_by(index, i) is not None
+
+
+def decides(index: TextIndex, i: int) -> bool:
+    """Whether the body named at `i` is told to decide in session: "adopted a resolution", "voted to extend the mission"."""
+    tree, token = index.tree, index.tokens[i]
+    if token.dep != "nsubj" or index.is_supposed(token.head):
+        return False
+    papers = any(tree.lemma(o) in _DECIDED for o in tree.deps(token.head, "dobj"))
+    return tree.lemma(token.head) == "vote" or (tree.lemma(token.head) in _DECIDING and papers)
 
 
 def number_before(index: TextIndex, first: int) -> tuple[int, int | None, int | None]:

@@ -20,6 +20,12 @@ _WILL = words("telling_what_is_ahead")
 _PROMISES = words("promise_noun")
 _INTENDING = words("intending_to_do")
 _UNLESS = words("condition_marks")
+_OCCASIONS = words("deed_of_an_occasion")
+_GOING_ON = words("going_on_with")
+_BINDING = words("binding_another")
+_INSTRUMENTS = words("instrument")
+_ANNOUNCED = words("deed_that_is_announced")
+_HELP = words("help_that_goes_on")
 _REMAINING = words("remaining")
 
 
@@ -36,6 +42,8 @@ def subjects(index: TextIndex, verb: int) -> tuple[int, ...]:
         "The ministers reiterated that they will open the border. → reaffirmed",
         "They issued a fact sheet, in which Norway and Peru committed to close consultations. → made",
         "The president assured Peru that Norway would not close the port. → made",
+        "The president announced the withdrawal of all troops. → made",
+        "Norway offered assistance to Peru. → made",
     ],
     no=["Norway and Peru agreed on trade.", "The two sides agreed on the need for calm."],
 )
@@ -47,7 +55,15 @@ def by_an_act(index: TextIndex, i: int) -> Duty | None:
     told = next(_undertaken(index, i), None)
     if told is None:
         return None
-    return Duty(anchor=i, verb=i, first=told[0], last=told[1], status=status, parties=subjects(index, i))
+    parties = _bound_in_a_clause(index, i) or subjects(index, i)
+    return Duty(anchor=i, verb=i, first=told[0], last=told[1], status=status, parties=parties)
+
+
+def _bound_in_a_clause(index: TextIndex, verb: int) -> tuple[int, ...]:
+    """The state of which the clause tells what it will do: "assured Peru that Norway would not close the port"."""
+    clauses = [c for c in index.tree.deps(verb, "ccomp") if c > verb and _is_ahead(index, c)]
+    own = [s for c in clauses[:1] for s in index.tree.deps(c, "nsubj") if s in index.mention_at]
+    return tuple(s for s in own if any(a.kind == "state" for a in index.actors_of(index.mention_at[s])))
 
 
 def _undertaken(index: TextIndex, verb: int) -> Iterator[tuple[int, int]]:
@@ -63,6 +79,10 @@ def _undertaken(index: TextIndex, verb: int) -> Iterator[tuple[int, int]]:
             o for o in tree.deps(verb, "dobj") if index.tokens[o].pos != "PRON" and tree.lemma(o) not in _PROMISES
         )
         yield from (bounds(index, o) for o in objects)
+    if lemma == "announce":
+        yield from (bounds(index, o) for o in tree.deps(verb, "dobj") if tree.lemma(o) in _ANNOUNCED)
+    if lemma == "offer":
+        yield from (bounds(index, o) for o in tree.deps(verb, "dobj") if tree.lemma(o) in _HELP)
 
 
 def _is_ahead(index: TextIndex, verb: int) -> bool:
@@ -105,7 +125,7 @@ def _is_bound_to(index: TextIndex, c: int) -> bool:
         "Norway said it would investigate the attack. → made",
         "Norway intends to join the pact. → made",
     ],
-    no=["The rain will stop.", "Norway might send ships."],
+    no=["The rain will stop.", "Norway might send ships.", "Norway and Peru will hold talks in May."],
 )
 def by_saying_so(index: TextIndex, i: int) -> Duty | None:
     """What somebody says that it will do: "will", or a verb of intending."""
@@ -122,13 +142,63 @@ def by_saying_so(index: TextIndex, i: int) -> Duty | None:
             if aims
             else None
         )
-    if not _is_ahead(index, i) or index.tokens[i].dep in {"advcl", "csubj"} or index.tree.opens_with(i, _UNLESS):
+    is_aside = index.tokens[i].dep in {"advcl", "csubj"} or index.tree.opens_with(i, _UNLESS)
+    if not _is_ahead(index, i) or is_aside or tree.lemma(i) in _OCCASIONS:
         return None
     first, last = bounds(index, i)
-    return Duty(
-        anchor=i, verb=i, first=max(first, max(parties) + 1 if max(parties) < i else first), last=last, parties=parties
+    behind = [tree.last(p) + 1 for p in (*parties, *tree.deps(i, "nsubj")) if tree.last(p) < i]
+    return Duty(anchor=i, verb=i, first=max(first, *behind, first), last=last, parties=parties)
+
+
+@rule(
+    yes=[
+        "Norway is working with its partners to clear the mines. → in_progress",
+        "Norway is moving forward on a loan of ten million to Peru. → in_progress",
+    ],
+    no=["Norway worked with Peru.", "The rain is moving on.", "Norway is working."],
+)
+def in_progress(index: TextIndex, i: int) -> Duty | None:
+    """What somebody is told to be at work on."""
+    tree = index.tree
+    is_under_way = index.tokens[i].tag == "VBG" and any(
+        tree.lemma(c) == "be" and index.tokens[c].tag in {"VBZ", "VBP"} for c in tree.deps(i, "aux")
     )
+    if not is_under_way or tree.lemma(i) not in _GOING_ON:
+        return None
+    aims = [c for c in tree.deps(i, "xcomp", "advcl") if c > i and tree.is_infinitive(c)]
+    goals = [p for p in tree.deps(i, "prep") if tree.lower(p) in {"on", "towards", "toward"}]
+    parties = tuple(p for p in subjects(index, i) if p in index.mention_at or index.tokens[p].pos == "PRON")
+    if not parties or not (aims or goals):
+        return None
+    first, last = bounds(index, aims[0]) if aims else bounds(index, goals[0], behind=goals[0])
+    return Duty(anchor=i, verb=i, first=first, last=last, status="in_progress", parties=parties)
 
 
-ACTS = (by_an_act, bound_or_ready, by_saying_so)
+@rule(
+    yes=[
+        "The treaty commits Norway to open its ports. → made",
+        "The accord calls on both states to end the fighting. → made",
+        "The deal requires Peru to pay for the bridge. → made",
+    ],
+    no=["The minister requires Peru to pay.", "The treaty commits nobody."],
+)
+def by_a_paper(index: TextIndex, i: int) -> Duty | None:
+    """What a paper binds somebody to."""
+    tree = index.tree
+    subject = tree.child(i, "nsubj")
+    if tree.lemma(i) not in _BINDING or subject is None or tree.lemma(subject) not in _INSTRUMENTS:
+        return None
+    led = [o for p in tree.deps(i, "prep") if tree.lower(p) in {"on", "upon"} for o in tree.deps(p, "pobj")]
+    clauses = [c for c in tree.deps(i, "xcomp", "ccomp") if c > i and tree.is_infinitive(c)]
+    bound = tree.deps(i, "dobj") or led or [s for c in clauses for s in tree.deps(c, "nsubj")]
+    to = [p for p in tree.deps(i, "prep") if tree.lower(p) == "to"]
+    if not bound or not (clauses or to) or tree.is_passive(i):
+        return None
+    first, last = bounds(index, clauses[0]) if clauses else bounds(index, to[0], behind=to[0])
+    parties = tuple(bound)
+    first = max(first, *(b + 1 for b in parties if first <= b < last), first)
+    return Duty(anchor=i, verb=i, first=first, last=last, parties=parties)
+
+
+ACTS = (by_a_paper, by_an_act, bound_or_ready, in_progress, by_saying_so)
 """The rules, first answer wins."""

@@ -8,6 +8,8 @@ from memcon.coding.events.items import without_signs
 from memcon.coding.text_index import TextIndex
 from memcon.domain.records import CommitmentStatus
 
+_STOPS = frozenset(".;")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duty:
@@ -27,6 +29,9 @@ class Duty:
 
 
 def bounds(index: TextIndex, phrase: int, *, behind: int | None = None) -> tuple[int, int]:
-    """The first and last token of what hangs on `phrase`, without signs at its ends; from the token behind `behind` on where that is given."""
+    """The first and last token of what hangs on `phrase`, without signs at its ends and without what stands behind a full stop (items of a list that
+    were read as one sentence); from the token behind `behind` on where that is given."""
     first, last = index.tree.extent(phrase)
-    return without_signs(index, first if behind is None else behind + 1, last)
+    first, last = first if behind is None else behind + 1, index.end_of_word(last)
+    stop = next((i for i in range(max(first, phrase), last) if index.tokens[i].text in _STOPS), last)
+    return without_signs(index, first, stop)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from memcon.coding.commitments.duty import Duty
 from memcon.coding.text_index import TextIndex
-from memcon.lexicon import words
+from memcon.lexicon import values, words
 
 _COURTESY = words("conducting_or_going")
 _OWN = words("speaking_for_oneself")
+_DEEDS: Mapping[str, str] = values("deed_that_is_undertaken")
 _STATES = words("having_or_being") | words("copula")
 
 
@@ -48,6 +49,10 @@ def _words(index: TextIndex, asked: Asked) -> Iterator[str]:
         yield "deed: a state"
     else:
         yield f"deed: {index.tree.lemma(duty.anchor)}"
+    deed = next((i for i in range(duty.first, duty.last + 1) if index.tokens[i].pos == "VERB"), duty.anchor)
+    yield f"kind of deed: {_DEEDS.get(index.tree.lemma(deed), 'none')}"
+    if asked.rule == "by_saying_so":
+        yield f"said, kind of deed: {_DEEDS.get(index.tree.lemma(deed), 'none')}"
     if asked.rule == "by_saying_so" and any(
         index.tokens[t].tag == "PRP" and index.tree.lower(t) in _OWN for t in duty.parties
     ):

@@ -20,6 +20,7 @@ _NO_PLACE_LABELS = frozenset({"NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 _PARTS_OF_THE_WORLD = words("part_of_the_world")
 _SENT = words("sent_abroad")
 _AWAITED = words("awaited_somewhere")
+_HELPING = words("helping_somebody")
 _AT = words("leading_to_a_place")
 
 
@@ -166,7 +167,35 @@ def with_a_clause(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     return is_asked or bool(index.tree.deps(verb, "xcomp", "ccomp", "advcl"))
 
 
+@rule(
+    yes=["President Maria Soto arrived late on Monday."],
+    no=["President Maria Soto arrived here on Monday."],
+)
+def not_here(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """ "Here" does not stand by it."""
+    return "here" in frame.asks and not any(index.tree.lower(a) == "here" for a in index.tree.deps(verb, "advmod"))
+
+
+@rule(
+    yes=["Norway provided $5 million to build a stadium."],
+    no=["Norway provided $5 million to support the people of Chad."],
+)
+def helping_nobody(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """No infinitive tells which other state or body is to be helped."""
+    if "helping" not in frame.asks:
+        return False
+    tree = index.tree
+    over = (verb, *tree.objects(verb))
+    aims = (v for i in over for v in tree.deps(i, "advcl", "acl", "relcl", "xcomp") if tree.is_infinitive(v))
+    helped = (o for v in aims if tree.lemma(v) in _HELPING for o in tree.deps(v, "dobj"))
+    own = {a for m in doing(index, verb) for a in m.actors}
+    phrases = ((o, *(c for p in tree.deps(o, "prep") for c in tree.deps(p, "pobj"))) for o in helped)
+    return not any(set(m.actors) - own for phrase in phrases for i in phrase for m in mentions_around(index, i))
+
+
 ASKED = (
+    not_here,
+    helping_nobody,
     with_nobody,
     with_no_official,
     with_no_person,

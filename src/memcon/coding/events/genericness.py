@@ -90,24 +90,60 @@ def done_as_a_rule(scene: Scene) -> bool:
 
 
 @rule(
-    yes=["Norway rejected any meeting with Chad.", "Norway held regular talks with Chad."],
+    yes=[
+        "Norway rejected any meeting with Chad.",
+        "Norway held regular talks with Chad.",
+        "Without a meeting with Chad, the truce will fail.",
+    ],
     no=["Norway held a meeting with Chad.", "No meeting is planned between Norway and Chad."],
 )
 def of_any(scene: Scene) -> bool:
-    """A word before the noun that means no single one ("any", "regular", "further")."""
+    """A word before the noun that means no single one ("any", "regular", "further"), or none at all ("without")."""
     is_uncounted = not _UNCOUNTED.isdisjoint(_before(scene)) and not is_plan_denied(scene)
-    return is_uncounted or scene.index.factuality(scene.anchor).operator("repetition") is not None
+    return (
+        is_uncounted
+        or scene.clause.preposition == "without"
+        or scene.index.factuality(scene.anchor).operator("repetition") is not None
+    )
 
 
 @rule(
-    yes=["Norway held meetings with Chad.", "Norway held annual consultations with Chad."],
-    no=["Norway held consultations with Chad.", "Norway held meetings with Chad on Monday."],
+    yes=[
+        "Norway holds meetings with Chad.",
+        "Norway held annual consultations with Chad.",
+        "Meetings with Chad are rare.",
+    ],
+    no=[
+        "Norway held consultations with Chad.",
+        "Norway held meetings with Chad on Monday.",
+        "Envoy Jens Holm held separate meetings with Peru and Chad.",
+        "Norway and Chad held joint naval exercises.",
+    ],
 )
 def of_many(scene: Scene) -> bool:
-    """A plural without its own time; "consultations" are one occasion unless they are "annual"."""
+    """A plural without its own time; "consultations" are one occasion unless they are "annual", and meetings that somebody held with those named are
+    told as one."""
     token = scene.tree.tokens[scene.anchor]
     is_one = token.text.lower() in _ONE_IN_PLURAL and _EVERY_SO_OFTEN.isdisjoint(_before(scene))
-    return scene.when is None and token.tag in {"NNS", "NNPS"} and not is_one
+    return scene.when is None and token.tag in {"NNS", "NNPS"} and not is_one and not _is_held_with_named(scene)
+
+
+def _is_held_with_named(scene: Scene) -> bool:
+    """Whether it is told once that somebody held them with those whom "with" names."""
+    tree, verb = scene.tree, scene.clause.verb
+    if (
+        verb is None
+        or scene.clause.relation != "object"
+        or tree.tense(verb) != "past"
+        or not _is_plain_carrying(scene, verb)
+    ):
+        return False
+    return any(tree.lower(p) == "with" and mentions_from(scene.index, p + 1) for p in tree.deps(scene.anchor, "prep"))
+
+
+def _is_plain_carrying(scene: Scene, verb: int) -> bool:
+    is_carried = scene.tree.lemma(verb) in _CONDUCTING
+    return is_carried and _UNCOUNTED.isdisjoint(_before(scene)) and _EVERY_SO_OFTEN.isdisjoint(_before(scene))
 
 
 @rule(

@@ -217,6 +217,7 @@ def met_as_a_need(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     yes=[
         "President Maria Soto called Chancellor Uwe Brandt a liar.",
         "The court called Chancellor Uwe Brandt to testify.",
+        "Norway called the Chadian ambassador to the ministry.",
     ],
     no=["President Maria Soto called Chancellor Uwe Brandt to discuss trade."],
 )
@@ -225,7 +226,8 @@ def not_telephoned(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     if not frame.is_object_bare:
         return False
     called = next((index.mention_at.get(o) for o in index.tree.objects(verb)), None)
-    if called is None or index.tree.deps(verb, "oprd", "ccomp", "prt"):
+    is_to_a_place = any(index.tree.lower(p) == "to" for p in index.tree.deps(verb, "prep"))
+    if called is None or is_to_a_place or index.tree.deps(verb, "oprd", "ccomp", "prt"):
         return True
     if any(index.tree.lemma(x) not in _SAID_ON_THE_PHONE for x in index.tree.deps(verb, "xcomp")):
         return True

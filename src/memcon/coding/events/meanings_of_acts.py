@@ -222,8 +222,10 @@ _MEASURING = words("leading_to_what_is_measured")
 def _is_listed(tree: Tree, i: int, nouns: frozenset[str]) -> bool:
     lemma = tree.lemma(i)
     before = f"{tree.lower(i - 1)} {lemma}" if i > 0 else lemma
+    named = (tree.lemma(c) for c in tree.deps(i, "compound", "nmod") if tree.tokens[i].pos == "PROPN")
+    money = {"dollar"} if any(tree.tokens[c].tag == "$" for c in tree.deps(i, "nmod", "quantmod")) else set()
     behind = [f"{lemma} of {tree.lemma(o)}" for p in tree.deps(i, "prep") for o in tree.deps(p, "pobj")]
-    return not nouns.isdisjoint({lemma, tree.lower(i), before, *behind})
+    return not nouns.isdisjoint({lemma, tree.lower(i), before, *behind, *named, *money})
 
 
 def _names_office(tree: Tree, first: int, last: int) -> bool:
@@ -257,6 +259,7 @@ def _has_office(actor: Actor) -> bool:
     ],
     no=[
         "The accord between Chad and Togo surprised Norway.",
+        "The accord between Chad and six neighbouring powers surprised Norway.",
         "Norway welcomed a truce between Chad and Togo.",
         "A truce between Chad and Togo took effect on Monday.",
         "Under the treaty of May 3, 2011, Norway sends grain to Chad.",
@@ -271,7 +274,7 @@ def nothing_done(index: TextIndex, i: int, kind: Kind) -> bool:
     if not is_act and not is_paper:
         return False
     top = _top(index.tree, i)
-    if (kind.has("vehicle") and _is_done_in(index, i)) or (is_paper and kind.has("instrument") and _is_made(index, i)):
+    if (kind.has("vehicle") and _is_done_in(index, i)) or (is_paper and kind.has("instrument") and is_made(index, i)):
         return _is_told_by_verb(index.tree, top)
     if (is_paper and _stands(index.tree, top)) or _is_told_by_verb(index.tree, top):
         return True
@@ -281,7 +284,14 @@ def nothing_done(index: TextIndex, i: int, kind: Kind) -> bool:
         return True
     named = {a.id for m in _parties_in_phrase(index, i, kind) for a in index.actors_of(m)}
     is_named = index.tokens[i].pos == "PROPN"  # "the Nordic-Baltic Agreement" stands
-    return not (_is_news(index.tree, top) or (named and is_act) or (len(named) > 1 and not is_named))
+    is_of_two = len(named) > 1 or (bool(named) and _is_between(index.tree, i))
+    return not (_is_news(index.tree, top) or (named and is_act) or (is_of_two and not is_named))
+
+
+def _is_between(tree: Tree, i: int) -> bool:
+    """Whether "between" leads to two, though only one may have a name: "the deal between Norway and six other powers"."""
+    led = (o for p in tree.deps(i, "prep") if tree.lower(p) == "between" for o in tree.deps(p, "pobj"))
+    return any(tree.deps(o, "conj") for o in led)
 
 
 def _is_done_in(index: TextIndex, i: int) -> bool:
@@ -294,7 +304,7 @@ def _is_done_in(index: TextIndex, i: int) -> bool:
     return len(who) > 1 or any(a.kind in _BODIES for a in who)
 
 
-def _is_made(index: TextIndex, i: int) -> bool:
+def is_made(index: TextIndex, i: int) -> bool:
     """Whether a paper's own words tell that it was made: its day or month, a participle with a time ("negotiated in May"), who brokered it."""
     tree = index.tree
     if any(

@@ -14,7 +14,7 @@ from memcon.codebook import load_codebook
 from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.pairs import Cluster, Pair, Told, parties_of
 from memcon.coding.events.scene import Trigger
-from memcon.coding.events.told_again import are_known, known_paper, known_parties, same_company
+from memcon.coding.events.told_again import are_known, in_a_note, known_paper, known_parties, same_company
 from memcon.domain.actors import Actor
 from memcon.domain.annotation import Annotation
 from memcon.domain.dates import interval_of
@@ -113,6 +113,7 @@ FITS: tuple[tuple[Callable[[Pair], bool], float], ...] = (
     (Pair.share_party, 2.0),
     (Pair.share_place, 1.0),
     (Pair.is_same_stage, 1.5),
+    (Pair.share_fate, 2.5),
     (Pair.is_spoken_of_often, 1.0),
     (Pair.in_one_sentence, 3.0),
 )
@@ -398,6 +399,18 @@ def one_phrase(pair: Pair) -> bool:
 
 
 @rule(
+    yes=["Norway imposed sanctions on Chad, freezing the assets of its ministers."],
+    no=["Norway imposed sanctions on Chad. It froze the assets of its ministers."],
+)
+def done_in_doing(pair: Pair) -> bool:
+    """ "imposed sanctions on A, freezing its assets": a participle tells in other words what its verb tells."""
+    token = pair.annotation.tokens[pair.mention.trigger.anchor]
+    if pair.mention.trigger.form != "verb" or token.tag != "VBG" or token.dep != "advcl" or not pair.share_kind():
+        return False
+    return any(m.trigger.form == "verb" and m.trigger.anchor == token.head for m in pair.cluster.mentions)
+
+
+@rule(
     yes=[
         "The ministers of Norway and Chad met in Oslo to hold talks on fish.",
         "The ministers of Norway and Chad met in Oslo to continue talks on fish.",
@@ -525,7 +538,7 @@ def headline(pair: Pair) -> bool:
     return is_headline and pair.kinds_agree() and (pair.share_party() or pair.are_unnamed(pair.theirs))
 
 
-IN_ONE_SENTENCE = (met_for, visit_for_it, done_for, one_phrase)
+IN_ONE_SENTENCE = (met_for, visit_for_it, done_for, done_in_doing, one_phrase)
 """Reasons that stand in the words of one sentence: whatever its verbs tell of before and after, it is one event."""
 
 STATED = (same_session, equated, *IN_ONE_SENTENCE)
@@ -541,6 +554,7 @@ JOIN = (
     refers_back,
     same_parties,
     same_company,
+    in_a_note,
     same_visitor,
     same_owner,
     headline,

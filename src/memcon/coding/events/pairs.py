@@ -231,8 +231,15 @@ class Pair:
         return self._sentence(self.mention) - self._sentence(self.cluster.mentions[-1])
 
     def in_one_sentence(self) -> bool:
-        """Whether the sentence has told of the cluster already."""
-        return self.distance() == 0
+        """Whether the sentence has told of the cluster already, by a verb or by the same noun ("after consultations they put off the talks" tells of two)."""
+        return self.distance() == 0 and (self.cluster.mentions[-1].trigger.form == "verb" or self.share_noun())
+
+    def share_fate(self) -> bool:
+        """Whether both are told to have been put off, called off or come to nothing."""
+        mine = self.mention.status
+        if mine is None or not load_codebook().statuses.of(mine.status).is_undone:
+            return False
+        return any(m.status is not None and m.status.status == mine.status for m in self.cluster.mentions)
 
     def _sentence(self, mention: EventMention) -> int:
         return self.annotation.tokens[mention.trigger.anchor].sentence

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from memcon.codebook import PLACE
 from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import HANDING_OVER, agents, doing
 from memcon.coding.events.roles import Found, each, is_person, own_role, unless_away
@@ -24,6 +25,7 @@ _INSIDE = words("leading_into_an_event")
 _AFTER = words("leading_past_an_event")
 _BEFORE = words("leading_to_what_is_ahead")
 _COMPANY = words("leading_company")
+_SAYING = words("saying")
 _COMPANY_IN_WORDS = frozenset(tuple(w.split()) for w in words("leading_company_in_words"))
 _ON_THE_WAY = words("on_the_way")
 _FARTHEST_COMPANY = 25
@@ -195,6 +197,8 @@ def hosted(scene: Scene) -> Iterator[Found]:
         "President Maria Soto thanked Chancellor Uwe Brandt for talks with Peru.",
         "President Maria Soto extended an invitation for talks to Norway.",
         "President Maria Soto called for talks between Norway and Chad.",
+        "During Chancellor Uwe Brandt's visit, President Maria Soto and Minister Rita Lang signed an agreement.",
+        "After Chancellor Uwe Brandt's meeting with Minister Rita Lang, President Maria Soto said that she was content.",
         "President Maria Soto began preparations for a visit to Norway by Chancellor Uwe Brandt.",
     ],
 )
@@ -231,7 +235,7 @@ def _attended_as(scene: Scene) -> Role | None:
 
 def _is_party_there(scene: Scene, verb: int, word: str) -> bool:
     """Whether the subject speaks at the event or right after it, or several persons do something there."""
-    if scene.clause.governor is not None:
+    if scene.clause.governor is not None or _are_told_beside_it(scene):
         return False
     if word == "on" and scene.trigger.has("destination"):
         return scene.anchor < verb
@@ -240,6 +244,12 @@ def _is_party_there(scene: Scene, verb: int, word: str) -> bool:
     is_around = (word in _AFTER or _is_before_a_partner(scene)) and scene.trigger.has("speaking")
     is_speaking = scene.tree.lemma(verb) in _SPEAKING and (word in _INSIDE or is_around)
     return is_speaking or (word in _INSIDE and _is_pair_of_persons(scene.index, verb))
+
+
+def _are_told_beside_it(scene: Scene) -> bool:
+    """Whether the noun's own words tell who takes part: "after A's meeting with B", "during A's visit"."""
+    owners = [c for c in scene.tree.deps(scene.anchor, "poss") if c not in scene.index.timex_at]
+    return bool(owners) and (_has_partner(scene) or scene.trigger.has("destination"))
 
 
 def _is_with_a_partner(scene: Scene, verb: int, word: str) -> bool:
@@ -293,21 +303,36 @@ def _can_attend(index: TextIndex, mention: Mention) -> bool:
         "President Maria Soto held talks on Monday with Chancellor Uwe Brandt. → participant",
         "President Maria Soto will visit Norway together with Chancellor Uwe Brandt. → visitor",
     ],
-    no=["President Maria Soto received Chancellor Uwe Brandt with the media.", "Norway praised talks with Chad."],
+    no=[
+        "President Maria Soto received Chancellor Uwe Brandt with the media.",
+        "Norway praised talks with Chad.",
+        "Norway held talks on Monday, with Chad saying that they were useless.",
+    ],
 )
 def company(scene: Scene) -> Iterator[Found]:
     """Who does it with the subject, on the carrying verb: "held talks with B", "will visit together with C", "accompanied by D"."""
     verb, tree = scene.clause.verb, scene.tree
     if verb is None or not _takes_company(scene):
         return
+    frame = scene.trigger.frame
+    is_path = frame is not None and frame.roles.get("between") == PLACE  # "shuttled between Lima and Oslo"
     for v in scene.verbs[:2]:
-        for p in tree.deps(v, "prep"):
-            if tree.lower(p) in _COMPANY or (tree.lower(p) == "between" and v == verb):
+        for p in (p for p in tree.deps(v, "prep") if not _opens_speech(scene, p)):
+            if tree.lower(p) in _COMPANY or (tree.lower(p) == "between" and v == verb and not is_path):
                 yield from each(own_role(scene), mentions_from(scene.index, p + 1))
     for i in range(verb, min(scene.index.sentence(verb).last - 1, verb + _FARTHEST_COMPANY)):
         if (tree.lower(i), tree.lower(i + 1)) in _COMPANY_IN_WORDS:
             yield from each(own_role(scene), mentions_from(scene.index, i + 2))
             return
+
+
+def _opens_speech(scene: Scene, preposition: int) -> bool:
+    """Whether a preposition only brings in who says something of it ("with officials saying it was for safety")."""
+    tree = scene.tree
+    behind = [v for o in tree.deps(preposition, "pobj") for v in tree.deps(o, "acl")]
+    return any(
+        tree.tokens[v].tag == "VBG" and tree.lemma(v) in _SAYING for v in (*behind, *tree.deps(preposition, "pcomp"))
+    )
 
 
 def _takes_company(scene: Scene) -> bool:

@@ -17,6 +17,7 @@ from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.outcomes import outcome_behind
 from memcon.coding.events.roles import strongest
 from memcon.coding.text_index import TextIndex
+from memcon.domain.actors import Actor
 from memcon.domain.records import Event, EventKind, Participant, Phrase, Place, When
 from memcon.domain.spans import Evidence, cite
 from memcon.lexicon import words
@@ -38,22 +39,36 @@ def participants_of(
     told += companions(index, mentions, encounters)
     told += delegates(index, mentions)
     told += bodies_in_session(index, mentions, told)
-    return _without_covering_groups(index, strongest(told))
+    return _without_covering_groups(index, strongest(_without_nameless_groups(index, told)))
 
 
 def _told_participants(index: TextIndex, mentions: Sequence[EventMention]) -> list[Participant]:
-    """The participants of all mentions; where the text names parties, without nameless groups ("allies", "other leaders", a
-    headline's "ministers")."""
+    """The participants of all mentions, where the text names parties without the nameless groups of a headline ("ministers")."""
     actors = index.annotation.actor_by_id
     found = [p for m in mentions for p in m.participants if p.actor in actors]
-    told = [actors[i] for i in dict.fromkeys(p.actor for p in found)]
-    if sum(a.kind != "group" for a in told) < 2:
+    if not _are_named(index, found):
         return found
-    groups = {a.id for a in told if a.kind == "group" and not a.members}
-    nameless = {i for i in groups if (name := actors[i].name.lower()) in _NAMELESS or _COUNTED.issuperset(name.split())}
+    groups = {p.actor for p in found if actors[p.actor].kind == "group" and not actors[p.actor].members}
     in_titles = {(p.actor, p.span) for m in mentions if m.in_title for p in m.participants if p.actor in groups}
-    nameless |= {i for i in groups if actors[i].name.lower().split()[0] in _REST}
-    return [p for p in found if p.actor not in nameless and (p.actor, p.span) not in in_titles]
+    return [p for p in found if (p.actor, p.span) not in in_titles]
+
+
+def _without_nameless_groups(index: TextIndex, found: Sequence[Participant]) -> list[Participant]:
+    """Where the text names parties, those without "allies", "other leaders", "the parties"."""
+    actors = index.annotation.actor_by_id
+    return [p for p in found if not _is_nameless(actors[p.actor])] if _are_named(index, found) else list(found)
+
+
+def _are_named(index: TextIndex, found: Sequence[Participant]) -> bool:
+    actors = index.annotation.actor_by_id
+    return sum(actors[i].kind != "group" for i in {p.actor for p in found}) > 1
+
+
+def _is_nameless(actor: Actor) -> bool:
+    if actor.kind != "group" or actor.members:
+        return False
+    named = actor.name.lower().split()
+    return " ".join(named) in _NAMELESS or named[0] in _REST or _COUNTED.issuperset(named)
 
 
 def _without_covering_groups(index: TextIndex, participants: tuple[Participant, ...]) -> tuple[Participant, ...]:

@@ -3,6 +3,7 @@ wish, the first to ratify has ratified."""
 
 from __future__ import annotations
 
+from memcon.coding.events.meanings_of_acts import is_made
 from memcon.coding.events.scene import Scene
 from memcon.coding.events.status_evidence import Finding, is_past, operators
 from memcon.domain.rules import rule
@@ -96,8 +97,21 @@ def _congratulated_on(scene: Scene) -> Finding | None:
     return Finding("held", scene.anchor) if is_plain and scene.tree.lemma(verb) in _CONGRATULATING else None
 
 
+@rule(
+    yes=["Carrying out the UN-brokered deal of May 3 is hard. → held"],
+    no=["Norway called for a deal between Chad and Togo by May 30."],
+)
+def _made_before(scene: Scene) -> Finding | None:
+    """A paper that its own words tell to have been made, on a day before the publication."""
+    is_paper = scene.trigger.form == "noun" and scene.trigger.has("instrument")
+    if not is_paper or scene.when is None or scene.published is None or scene.index.is_denied(scene.anchor):
+        return None
+    is_over = scene.when.end < scene.published.start and is_made(scene.index, scene.anchor)
+    return Finding("held", scene.anchor) if is_over else None
+
+
 ACTS_UNDONE = (_held_up,)
 """What stands still."""
 
-ACTS = (_done_in_a_row, _congratulated_on, _asked_for, _announced_to_be_done)
+ACTS = (_made_before, _done_in_a_row, _congratulated_on, _asked_for, _announced_to_be_done)
 """Asked before the tenses of the verbs are."""

@@ -12,7 +12,7 @@ from memcon.domain.annotation import Annotation
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
-_REACH_ON = 3
+_REACH_ON = 8
 """How many sentences behind an encounter its parties are told, without their names, to have met there."""
 
 _REACH_BACK = 14
@@ -64,6 +64,24 @@ def same_company(pair: Pair) -> bool:
     if not are_encounters or not _is_bare(pair) or _is_new(pair) or not pair.kinds_agree():
         return False
     return len(pair.mine) > 1 and pair.mine == pair.theirs and 0 <= pair.distance() <= _REACH_BACK
+
+
+@rule(
+    yes=[
+        'President Maria Soto met Chancellor Uwe Brandt in Oslo on Monday. "Just concluded a meeting with Chancellor Brandt," Soto said.'
+    ],
+    no=[
+        'President Maria Soto met Chancellor Uwe Brandt in Oslo on Monday. "Just concluded a meeting with Minister Rita Lang," Soto said.',
+        "President Maria Soto met Chancellor Uwe Brandt in Oslo on Monday. Minister Rita Lang concluded a meeting with Brandt.",
+    ],
+)
+def in_a_note(pair: Pair) -> bool:
+    """ "Just concluded a meeting with B", "Met with B": a note without a subject, written by whoever met B before."""
+    mine, tree = pair.mention, pair.annotation.tree
+    verb = mine.clause.verb if mine.clause.relation in ("object", "self") else None
+    has_no_subject = mine.is_elliptic or (verb is not None and not tree.subjects(verb) and tree.tense(verb) == "past")
+    is_known = bool(pair.mine) and pair.mine < pair.theirs
+    return has_no_subject and is_known and _is_bare(pair) and pair.kinds_agree() and 0 <= pair.distance() <= _REACH_ON
 
 
 def _is_bare(pair: Pair) -> bool:

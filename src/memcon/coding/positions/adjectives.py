@@ -17,9 +17,12 @@ _JUDGING: Mapping[str, Stance] = values("judging_adjective")
 _JUDGED_BY_A_NOUN: Mapping[str, Stance] = values("judging_noun")
 _EFFECTS: Mapping[str, Stance] = values("doing_good_or_harm")
 _NOT_THERE = words("told_not_to_be_there")
+_CERTAIN = words("leaving_no_doubt")
 _COPULA = words("copula")
 _BEING = words("is") | words("was")
 _OBLIGING = words("obliging_auxiliary")
+_READY = words("ready_for_a_deed")
+_BREAKING = words("breaking_a_rule")
 _STANDING = words("standing_by_preposition")
 _OPPOSITE: Mapping[Stance, Stance] = {"support": "reject", "oppose": "support"}
 
@@ -30,15 +33,16 @@ _OPPOSITE: Mapping[Stance, Stance] = {"support": "reject", "oppose": "support"}
         "Norway remains committed to the treaty. → support",
         "Peru is deeply concerned about the fighting. → concern",
         "Norway is unwilling to take part. → reject",
+        "Norway is not prepared to pay for the bridge. → reject",
         "The minister is grateful for the help. → support",
     ],
-    no=["The concerned ministers met."],
+    no=["The concerned ministers met.", "Norway chose talks as opposed to war."],
 )
 def of_its_subject(index: TextIndex, i: int) -> Stand | None:
     """An adjective or participle that tells how its subject stands to what it leads."""
     tree, token = index.tree, index.tokens[i]
     stance = _HELD.get(tree.lower(i))
-    if stance is None or token.dep == "amod":
+    if stance is None or token.dep == "amod" or (i > 0 and tree.lower(i - 1) == "as"):
         return None
     target = next((c for c in tree.children[i] if c > i and _is_felt(index, i, c)), None)
     if target is None:
@@ -47,6 +51,8 @@ def of_its_subject(index: TextIndex, i: int) -> Stand | None:
     verb = token.head if is_copular and _is_copula(index, token.head) else i
     if token.pos == "VERB" and verb == i and token.tag != "VBN":
         return None
+    if tree.lower(i) in _READY and (is_negated(index, verb) or tree.deps(i, "neg")):
+        stance = "reject"
     holders = (
         (token.head,)
         if token.dep in {"acl", "relcl"} and not tree.deps(i, "nsubj", "nsubjpass")
@@ -69,11 +75,15 @@ def _is_felt(index: TextIndex, adjective: int, c: int) -> bool:
 
 
 @rule(
-    yes=["Norway is against the plan. → oppose", "Peru is in favour of the treaty. → support"],
-    no=["The ladder stands against the wall."],
+    yes=[
+        "Norway is against the plan. → oppose",
+        "Peru is in favour of the treaty. → support",
+        "The ministers agreed that the raid is in direct violation of the truce. → oppose",
+    ],
+    no=["The ladder stands against the wall.", "The raid is in its third day."],
 )
 def by_a_preposition(index: TextIndex, i: int) -> Stand | None:
-    """ "is against", "is in favour of"."""
+    """ "is against", "is in favour of"; what is said to be "in violation of" something."""
     tree, lower = index.tree, index.tree.lower(i)
     if index.tokens[i].dep != "prep" or tree.lemma(index.tokens[i].head) != "be":
         return None
@@ -81,6 +91,10 @@ def by_a_preposition(index: TextIndex, i: int) -> Stand | None:
     if object_ is None:
         return None
     stance: Stance | None = "oppose" if lower == "against" else None
+    if lower == "in" and tree.lemma(object_) in _BREAKING and (subject := tree.child(verb, "nsubj", "csubj")):
+        return towards(
+            index, subject, Stand(anchor=object_, verb=verb, stance="oppose", first=i, last=i, is_spoken=True)
+        )
     if lower == "in" and tree.lower(object_) in _STANDING:
         stance = "support"
         object_ = tree.child(object_, "prep")
@@ -174,7 +188,11 @@ def of_its_effect(index: TextIndex, i: int) -> Stand | None:
         "The minister said there can be no military solution in Peru. → reject",
         "It is time to end the war, the minister said. → oppose",
     ],
-    no=["There is no water in the town.", "The minister said it was time for lunch."],
+    no=[
+        "There is no water in the town.",
+        "There is no question that the war must end, the minister said.",
+        "The minister said it was time for lunch.",
+    ],
 )
 def of_what_there_is(index: TextIndex, i: int) -> Stand | None:
     """ "There can be no solution", "there is no excuse for"; "it is time to"."""
@@ -182,7 +200,8 @@ def of_what_there_is(index: TextIndex, i: int) -> Stand | None:
     if index.tokens[i].dep != "attr" or not _is_copula(index, head):
         return None
     is_none = any(tree.lower(c) == "no" for c in tree.deps(i, "det"))
-    if tree.deps(head, "expl") and is_none and tree.lemma(i) in _NOT_THERE:
+    is_certain = tree.lemma(i) in _CERTAIN and not any(tree.lower(p) == "of" for p in tree.deps(i, "prep"))
+    if tree.deps(head, "expl") and is_none and tree.lemma(i) in _NOT_THERE and not is_certain:
         return towards(index, i, Stand(anchor=i, verb=head, stance="reject", first=i, last=i, is_spoken=True))
     deed = next(
         (

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 
 from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import doers
@@ -19,15 +21,23 @@ _SEVERAL = words("speaking_for_several")
 _COUNTED = words("parties_without_a_name")
 _PAPERS = words("paper_that_speaks")
 _LEADING = words("leading_to_a_signer")
+_SAYING = words("saying")
 _ISSUING = frozenset({*words("taking_a_stand"), *words("stressing"), *words("standing_in_own_words")})
+_FEW = 3
+"""How many issuers of a joint text are named one by one as holders of its stances."""
+_NOMINATIVES = words("subject_pronoun")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 class Holders:
     """Look-ups of who speaks and who is meant in one document."""
 
-    def __init__(self, index: TextIndex, attributions: Attributions, encounters: Encounters) -> None:
+    def __init__(
+        self, index: TextIndex, attributions: Attributions, encounters: Encounters, home: str | None = None
+    ) -> None:
+        """`home` is the country whose government publishes the text, where one does."""
         self._index = index
+        self._home = home
         self._encounters = encounters
         self._attributions = attributions
 
@@ -44,22 +54,33 @@ class Holders:
         if index.tree.lower(token) in _FIRST_PERSON:
             yield from self.speaking(index.tokens[token].start)
             return
+        is_alone = (
+            index.tree.lower(token) in _NOMINATIVES
+            and index.tokens[token].dep in _SUBJECTS
+            and token in index.mention_at
+        )
         mentions = [
             m
-            for m in mentions_around(index, token)
+            for m in ([index.mention_at[token]] if is_alone else mentions_around(index, token))
             if not m.is_possessive or index.tokens[token].dep in {"poss", "nmod"}
         ]
         named = [] if self._is_only_counted(mentions) else [a for m in mentions for a in m.actors]
         if named:
             yield from named
         elif parties := self._encounters.parties(token):
-            yield from parties
+            yield from self._grouped(parties)
         elif (state := state_of(index, token)) is not None:
             yield state
         elif mentions:
             yield from (a for m in mentions for a in m.actors)
         elif index.tree.lemma(token) in _PAPERS:
             yield from self._of_paper(token)
+
+    def _grouped(self, parties: tuple[str, ...]) -> tuple[str, ...]:
+        """Of many parties the first and the groups that the others are named by, where there are any ("spoke with the allied leaders")."""
+        known = self._index.annotation.actor_by_id
+        groups = tuple(a for a in parties[1:] if a in known and known[a].kind == "group")
+        return (parties[0], *groups) if len(parties) > _FEW and groups else parties
 
     def _is_only_counted(self, mentions: Sequence[Mention]) -> bool:
         """Whether only "the two leaders", "both ministers" stands there, of whom the text told before, and no members are known."""
@@ -70,13 +91,19 @@ class Holders:
         return is_counted and not any(a.members for m in mentions for a in self._index.actors_of(m))
 
     def _body(self, offset: int) -> tuple[str, ...]:
-        """The state whose office signs a text: its "we", outside of what anybody says, is that of the state."""
+        """The state whose office signs a text: its "we", outside of what anybody says, is that of the state; not where the signer also says "I"."""
         signer = self._attributions.signer
-        if signer is None or self._attributions.chain(offset):
+        if signer is None or self._attributions.chain(offset) or self._speaks_alone:
             return ()
-        known = self._index.annotation.actors
-        states = tuple(a.id for a in known if a.kind == "state" and a.country == signer.country)
-        return states[:1] if signer.country else self._state()
+        land = signer.country or self._home
+        states = tuple(a.id for a in self._index.annotation.actors if a.kind == "state" and a.country == land)
+        return states[:1] if land else self._state()
+
+    @cached_property
+    def _speaks_alone(self) -> bool:
+        """Whether somebody says "I" outside what anybody in the text is told to say."""
+        lower = self._index.tree.lower
+        return any(self._is_own(t.i) and lower(t.i) not in _SEVERAL for t in self._index.tokens)
 
     def _of_paper(self, paper: int) -> Iterator[str]:
         """Whose paper it is: its owner's, or that of whoever issues it."""
@@ -97,15 +124,63 @@ class Holders:
         voice = self._attributions.voice_at(offset)
         if voice is not None:
             return (voice,)
-        return self.issuers
+        return self._introduced(offset) or self.issuers
 
     def is_spoken(self, offset: int) -> bool:
         """Whether somebody's words stand at `offset`, not the outlet's."""
         return (
             bool(self._attributions.chain(offset))
             or self._attributions.voice_at(offset) is not None
+            or bool(self._introduced(offset))
             or bool(self.issuers)
         )
+
+    def _introduced(self, offset: int) -> tuple[str, ...]:
+        """Whose words the paragraphs are that follow "The minister said:", up to one that names the speaker again."""
+        n = bisect_right(self._introductions, offset, key=lambda found: found[0]) - 1
+        if n < 0 or offset >= self._introductions[n][1]:
+            return ()
+        return self._introductions[n][2]
+
+    @cached_property
+    def _introductions(self) -> list[tuple[int, int, tuple[str, ...]]]:
+        """Where the words that a paragraph introduces begin and end, and whose they are, in text order."""
+        index, found = self._index, []
+        blocks = index.annotation.document.blocks
+        for n, block in enumerate(blocks[:-1]):
+            speakers = self._introducing(index.inside(block.span))
+            if not speakers:
+                continue
+            end = len(index.text)
+            for later in blocks[n + 1 :]:
+                said = index.inside(later.span)
+                named = {a for i in said if (m := index.mention_at.get(i)) and m.form != "pronoun" for a in m.actors}
+                if named & set(speakers) or self._introducing(said):
+                    end = later.span.start
+                    break
+            found.append((blocks[n + 1].span.start, end, speakers))
+        return found
+
+    def _introducing(self, block: range) -> tuple[str, ...]:
+        """Who says what follows a paragraph that ends with a verb of saying and a colon."""
+        index = self._index
+        last = next((i for i in reversed(block) if index.tokens[i].pos != "SPACE"), None)
+        if last is None or index.tokens[last].text != ":":
+            return ()
+        said = (i for i in block if index.tokens[i].sentence == index.tokens[last].sentence)
+        verb = next((i for i in said if index.tokens[i].pos == "VERB" and index.tree.lemma(i) in _SAYING), None)
+        return self.named(tuple(doers(index, verb))) if verb is not None else ()
+
+    def as_one(self, actors: tuple[str, ...]) -> tuple[str, ...]:
+        """The body or group that the title of a joint text names ("Statement of the Example Seven"), where many issue it together: a stance of all
+        is told once. Few keep their names."""
+        if len(actors) <= _FEW or set(actors) != set(self.issuers):
+            return actors
+        index = self._index
+        headings = {n for n, s in enumerate(index.annotation.sentences) if s.kind in {"title", "heading"}}
+        titled = (m for m in index.annotation.mentions if index.tokens[m.head_token].sentence in headings)
+        named = (a.id for m in titled for a in index.actors_of(m) if a.kind in {"organization", "group"})
+        return tuple(islice(named, 1)) or actors
 
     @cached_property
     def issuers(self) -> tuple[str, ...]:
@@ -135,9 +210,8 @@ class Holders:
             by = [i for i in range(sentence.first, sentence.last) if index.tree.lower(i) in _LEADING]
             named = [m for i in by for m in mentions_from(index, i + 1)[:1]] if sentence.kind == "title" else []
             for actor in (a for m in named for a in index.actors_of(m) if a.kind == "person"):
-                is_alone = any(index.tree.lower(t.i) not in _SEVERAL for t in index.tokens if self._is_own(t.i))
                 states = [a.id for a in index.annotation.actors if a.kind == "state" and a.country == actor.country]
-                return (actor.id,) if is_alone else tuple(states[:1]) or self._state() or (actor.id,)
+                return (actor.id,) if self._speaks_alone else tuple(states[:1]) or self._state() or (actor.id,)
         return ()
 
     def _state(self) -> tuple[str, ...]:

@@ -15,18 +15,15 @@ def state_of(index: TextIndex, token: int) -> str | None:
     """The id of the state whose name ends at `token` ("United States", "U.S."); None where a longer name or another actor stands there."""
     if index.tokens[token].pos != "PROPN" or (token in index.mention_at and not _is_state(index, token)):
         return None
+    land = index.lands.get(token)
+    if land is not None:
+        return next((a.id for a in index.annotation.actors if a.kind == "state" and a.country == land), None)
     first = token
     while first and index.tokens[first - 1].pos == "PROPN" and index.tokens[first - 1].head in (token, first):
         first -= 1
     name = normalize_name(index.span(first, token).of(index.text))
-    return next(
-        (a.id for a in index.annotation.actors if a.kind == "state" and name in _names(a.name, a.aliases)), None
-    )
+    return index.state_by_name.get(name)
 
 
 def _is_state(index: TextIndex, token: int) -> bool:
     return any(a.kind == "state" for a in index.actors_of(index.mention_at[token]))
-
-
-def _names(name: str, aliases: tuple[str, ...]) -> set[str]:
-    return {normalize_name(n.removeprefix("the ")) for n in (name, *aliases)}

@@ -27,6 +27,7 @@ _OPEN: tuple[OperatorKind, ...] = (
 )
 """What leaves open whether an infinitive is done."""
 _NO = words("negation_determiners")
+_GIVING_WAY = words("giving_way")
 _OF_THE_WILL = words("denied_is_opposed")
 
 
@@ -50,7 +51,7 @@ def _is_asked(index: TextIndex, stand: Stand) -> bool:
 def _is_denied(index: TextIndex, stand: Stand) -> bool:
     if any(index.tree.lower(c) in _NO for c in index.tree.deps(stand.anchor, "det")):
         return True
-    if stand.stance == "reject":
+    if stand.stance == "reject" or index.tree.lemma(stand.verb) in _GIVING_WAY:
         return False
     return (
         is_negated(index, stand.verb)

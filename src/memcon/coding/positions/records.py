@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from memcon.coding.doers import doers
 from memcon.coding.events.keeping.model import Keeper
 from memcon.coding.positions.adjectives import ADJECTIVES
 from memcon.coding.positions.features import features_of
@@ -12,13 +13,15 @@ from memcon.coding.positions.grounds import grounds_of, is_conditional
 from memcon.coding.positions.holders import Holders
 from memcon.coding.positions.nouns import NOUNS
 from memcon.coding.positions.reality import settled
-from memcon.coding.positions.stand import Stand
+from memcon.coding.positions.stand import Stand, is_negated
 from memcon.coding.positions.verbs import VERBS
 from memcon.coding.statements.attribution import Attributions
 from memcon.coding.text_index import TextIndex
 from memcon.domain.ids import content_id
 from memcon.domain.records import Position
+from memcon.lexicon import words
 
+_THINKING = words("holding_an_opinion")
 _RULES = (*VERBS, *NOUNS, *ADJECTIVES)
 
 
@@ -50,8 +53,7 @@ def candidates(index: TextIndex, holders: Holders, records: Mapping[int, str]) -
     """Whatever may be a position, in text order."""
     found = []
     for rule, stand in _stands(index):
-        is_own_word = not stand.is_spoken or holders.is_spoken(index.tokens[stand.anchor].start)
-        actors = _holders(index, holders, stand) if is_own_word else ()
+        actors = holders.as_one(_holders(index, holders, stand))
         if actors:
             target = next((records[i] for i in range(stand.first, stand.last + 1) if i in records), None)
             features = features_of(index, stand, rule, actors, target)
@@ -81,19 +83,33 @@ def _first(index: TextIndex, i: int) -> tuple[str, Stand] | None:
 
 
 def _holders(index: TextIndex, holders: Holders, stand: Stand) -> tuple[str, ...]:
-    if stand.is_spoken:
-        return holders.speaking(index.tokens[stand.anchor].start)
-    return holders.named(stand.holders)
+    """Whose it is: of a judgement in what is said or thought, whoever the verb over its clause names, else whoever speaks there."""
+    if not stand.is_spoken:
+        return holders.named(stand.holders)
+    thinking = _over(index, stand.verb)
+    if thinking is not None and (thinkers := holders.named(tuple(doers(index, thinking)))):
+        return thinkers
+    offset = index.tokens[stand.anchor].start
+    return holders.speaking(offset) if holders.is_spoken(offset) else ()
+
+
+def _over(index: TextIndex, verb: int) -> int | None:
+    """The verb of thinking or agreeing whose clause `verb` heads ("agreed that the attack was a crime")."""
+    while index.tokens[verb].dep == "conj" and index.tokens[index.tokens[verb].head].pos in {"VERB", "AUX"}:
+        verb = index.tokens[verb].head
+    over = index.tokens[verb].head
+    is_thought = index.tokens[verb].dep == "ccomp" and index.tree.lemma(over) in _THINKING and over < verb
+    return over if is_thought and not is_negated(index, over) else None
 
 
 def _outermost(found: list[Candidate]) -> list[Candidate]:
-    """Without the stands inside the target of another of the same holders and stance, where the inner one is no clause of its own."""
+    """Without the stands inside the target of another of the same holders that has their stance or is undecided ("is considering urging")."""
     kept: list[Candidate] = []
     for c in found:
         inside = any(
             k.stand.first <= c.stand.anchor <= k.stand.last
             and k.holders == c.holders
-            and k.stand.stance == c.stand.stance
+            and k.stand.stance in {c.stand.stance, "undecided"}
             for k in kept[-4:]
         )
         if not inside:

@@ -44,6 +44,7 @@ def trimmed(index: TextIndex, stand: Stand) -> Stand | None:
         start = index.tree.first(clause)
         if first < start <= last:
             last = start - 1
+    last = index.end_of_word(last)
     while last >= first and index.tokens[last].pos in _NEVER_LAST:
         last -= 1
     return replace(stand, first=first, last=last) if first <= last else None

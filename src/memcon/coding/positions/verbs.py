@@ -24,6 +24,14 @@ _REFUSING = words("refusing_to_act")
 _WILL = words("telling_what_is_ahead")
 _UNABLE = words("telling_no_deed")
 _STIRRING: Mapping[str, Stance] = values("stirring_a_stand")
+_MAY_COME = words("telling_what_may_come")
+_WEIGHING = words("weighing_what_to_do")
+_THREATENING = words("threatening_to_act")
+_CONDITIONS = words("leading_a_condition")
+_WHETHER = frozenset({"whether", "if"})
+_TELLING_OR_ASKING = words("telling_or_asking")
+_OBLIGING = words("obliging_auxiliary")
+_GIVING_WAY = words("giving_way")
 _NAMING = words("calling_by_a_name")
 _JUDGED_BY_A_NOUN: Mapping[str, Stance] = values("judging_noun")
 _JUDGED: Mapping[str, Stance] = values("judging_adjective")
@@ -90,14 +98,30 @@ def _without_subject(index: TextIndex, verb: int) -> Iterator[int]:
         "Norway and Peru called for a ceasefire. → support",
         "Norway warned against an attack on the town. → oppose",
         "Peru looks forward to the summit. → support",
+        "Norway has been pushing for monitors to be let in. → support",
+        "Norway took issue with the plan. → oppose",
+        "Peru balked at the terms. → reject",
+        "Norway continues to stand firmly with the people of Peru. → support",
+        "Norway stood shoulder to shoulder with Peru. → support",
     ],
     no=["Norway called the minister on Tuesday.", "Liv Dahl looks forward to welcoming President Maria Soto."],
 )
 def led_by_a_preposition(index: TextIndex, i: int) -> Stand | None:
-    """A verb of stance with its preposition."""
+    """A verb of stance with its preposition, or the clause that "for" leads ("pushed for aid to be let in")."""
     key = key_of(index, i)
-    for p in index.tree.deps(i, "prep"):
-        stance = _TAKING.get(f"{key} {index.tree.lower(p)}")
+    if f"{key} for" in _TAKING and (deed := _clause_led_by_for(index, i)) is not None:
+        return towards(index, deed, _stand(index, i, urged(index, deed)))
+    objects = index.tree.deps(i, "dobj")
+    beside = index.tree.deps(i, "npadvmod", "advmod", "acomp")
+    led = [(f"{key} {index.tree.lower(p)}", p) for h in (i, *beside) for p in index.tree.deps(h, "prep")]
+    led += [
+        (f"{key} {index.tree.lemma(o)} {index.tree.lower(p)}", p)
+        for o in objects
+        for p in (*index.tree.deps(i, "prep"), *index.tree.deps(o, "prep"))
+    ]
+    led += [(f"{key} {index.tree.lower(p)}", p) for p in _side_by_side(index, i)]
+    for together, p in led:
+        stance = _TAKING.get(together)
         received = next(
             (
                 o
@@ -114,13 +138,27 @@ def led_by_a_preposition(index: TextIndex, i: int) -> Stand | None:
     return None
 
 
+def _side_by_side(index: TextIndex, verb: int) -> Iterator[int]:
+    """The preposition behind "shoulder to shoulder", "side by side"."""
+    behind = index.tokens[verb + 1 : verb + 4]
+    if len(behind) == 3 and behind[0].lemma == behind[2].lemma and behind[2].pos == "NOUN":
+        yield from (p for t in behind for p in index.tree.deps(t.i, "prep") if p == behind[2].i + 1)
+
+
+def _clause_led_by_for(index: TextIndex, verb: int) -> int | None:
+    """The infinitive with "for" before its own subject."""
+    clauses = (c for c in index.tree.deps(verb, "advcl", "ccomp", "xcomp") if c > verb)
+    return next((c for c in clauses if any(index.tree.lower(m) == "for" for m in index.tree.deps(c, "mark"))), None)
+
+
 @rule(
     yes=[
         "Norway fears that the talks will fail. → concern",
         "Peru regrets that the talks failed. → concern",
         "Norway complained that the boats came too near. → oppose",
+        "Norway warned that an attack on the town would end the talks. → oppose",
     ],
-    no=["Norway fears nobody.", "The minister hopes to travel soon."],
+    no=["Norway fears nobody.", "The minister hopes to travel soon.", "Norway warned that the storm was near."],
 )
 def in_a_clause(index: TextIndex, i: int) -> Stand | None:
     """A verb of stance with the clause that tells of what."""
@@ -129,9 +167,22 @@ def in_a_clause(index: TextIndex, i: int) -> Stand | None:
         return None
     for c in index.tree.deps(i, "ccomp"):
         if c > i and index.tree.deps(c, "nsubj", "nsubjpass", "expl", "csubj"):
+            if stance == "oppose" and index.tree.lemma(i) == "warn":
+                return _warned_of(index, i, c)
+            if index.tree.lemma(i) in _TELLING_OR_ASKING and not _is_wanted(index, c):
+                return None
             is_demand = stance == "support" and index.tree.lemma(i) in _WISHING
             return towards(index, c, _stand(index, i, urged(index, c) if is_demand else stance))
     return None
+
+
+def _warned_of(index: TextIndex, verb: int, clause: int) -> Stand | None:
+    """What somebody warns would do harm: the subject of the clause, where that is a deed and not somebody."""
+    subject = index.tree.child(clause, "nsubj", "csubj")
+    is_ahead = any(index.tree.lower(c) in _MAY_COME for c in index.tree.deps(clause, "aux"))
+    if subject is None or not is_ahead or subject in index.mention_at or index.tokens[subject].pos == "PRON":
+        return None
+    return towards(index, subject, _stand(index, verb, "oppose"))
 
 
 @rule(
@@ -143,8 +194,14 @@ def in_a_clause(index: TextIndex, i: int) -> Stand | None:
         "Peru hopes that the truce will hold. → support",
         "Norway demanded that the blockade be lifted. → support",
         "Peru urged restraint. → support",
+        "Norway insisted that Peru open the port. → support",
     ],
-    no=["Norway asked Peru a question.", "The minister wants to leave."],
+    no=[
+        "Norway asked Peru a question.",
+        "The minister wants to leave.",
+        "Norway asked whether Peru would come.",
+        "Norway insisted that it was not told.",
+    ],
 )
 def urging_a_deed(index: TextIndex, i: int) -> Stand | None:
     """Urging somebody to do something, or wishing that another does it."""
@@ -154,7 +211,11 @@ def urging_a_deed(index: TextIndex, i: int) -> Stand | None:
         return None
     for c in tree.deps(i, "xcomp", "ccomp"):
         is_of_another = is_led or bool(tree.deps(i, "dobj")) or bool(tree.deps(c, "nsubj", "nsubjpass"))
-        if c > i and is_of_another and (tree.is_infinitive(c) or tree.deps(c, "mark")):
+        is_question = tree.opens_with(c, _WHETHER) or any(
+            index.tokens[w].tag in {"WRB", "WP"} for w in tree.children[c]
+        )
+        is_told = key in _TELLING_OR_ASKING and not _is_wanted(index, c)
+        if c > i and is_of_another and not (is_question or is_told) and (tree.is_infinitive(c) or tree.deps(c, "mark")):
             return towards(index, c, _stand(index, i, urged(index, c)))
     target = tree.child(i, "dobj")
     if key in _URGING and target is not None and target not in index.mention_at and not tree.deps(i, "dative"):
@@ -163,13 +224,20 @@ def urging_a_deed(index: TextIndex, i: int) -> Stand | None:
     return None
 
 
+def _is_wanted(index: TextIndex, deed: int) -> bool:
+    """Whether a clause tells what should be, not what is: "insisted that Peru sign", "that Peru must sign"."""
+    helping = index.tree.deps(deed, "aux", "auxpass")
+    is_bare = index.tokens[deed].tag == "VB" or any(index.tokens[a].tag == "VB" for a in helping)
+    return is_bare and all(index.tree.lower(a) in _OBLIGING or index.tokens[a].tag == "VB" for a in helping)
+
+
 @rule(
     yes=[
         "Norway refused to attend the talks. → reject",
         "Peru will not attend the talks. → reject",
         "Norway said it would not pay for the bridge. → reject",
     ],
-    no=["Peru will attend the talks.", "The rain will not stop."],
+    no=["Peru will attend the talks.", "The rain will not stop.", "Norway will not waver in its support for Peru."],
 )
 def refusing(index: TextIndex, i: int) -> Stand | None:
     """Refusing to do something; "will not" with a deed that is asked of somebody."""
@@ -178,7 +246,7 @@ def refusing(index: TextIndex, i: int) -> Stand | None:
     if (tree.lemma(i) in _REFUSING or is_unwanted) and not tree.is_passive(i):
         deeds = [c for c in tree.deps(i, "xcomp") if tree.is_infinitive(c)]
         return towards(index, deeds[0], _stand(index, i, "reject")) if deeds else None
-    if tree.lemma(i) in _UNABLE:
+    if tree.lemma(i) in _UNABLE | _GIVING_WAY:
         return None
     is_ahead = any(tree.lower(c) in _WILL for c in tree.deps(i, "aux"))
     if (
@@ -188,6 +256,29 @@ def refusing(index: TextIndex, i: int) -> Stand | None:
         and any(s in index.mention_at for s in doers(index, i))
     ):
         return towards(index, i, _stand(index, i, "reject"))
+    return None
+
+
+@rule(
+    yes=[
+        "Norway is considering leaving the pact. → undecided",
+        "Peru is examining whether it will pay for the bridge. → undecided",
+        "Norway threatened to leave the talks unless Peru signed. → conditional",
+    ],
+    no=["Norway considered the plan a mistake.", "Norway threatened to leave the talks.", "It threatened to rain."],
+)
+def undecided_or_threatening(index: TextIndex, i: int) -> Stand | None:
+    """Weighing whether to do something; threatening to do it unless something is met."""
+    tree, lemma = index.tree, index.tree.lemma(i)
+    if tree.is_passive(i):
+        return None
+    for c in tree.deps(i, "xcomp", "ccomp", "pcomp"):
+        is_weighed = index.tokens[c].tag == "VBG" or tree.opens_with(c, _WHETHER)
+        if lemma in _WEIGHING and c > i and is_weighed:
+            return towards(index, c, _stand(index, i, "undecided"))
+        if lemma in _THREATENING and c > i and tree.is_infinitive(c):
+            conditions = [a for v in (i, c) for a in tree.deps(v, "advcl") if tree.opens_with(a, _CONDITIONS)]
+            return towards(index, c, _stand(index, i, "conditional")) if conditions else None
     return None
 
 
@@ -248,11 +339,16 @@ def stirring_somebody(index: TextIndex, i: int) -> Stand | None:
         "Norway described the agreement as a historic step. → support",
         "Peru dismissed the plan as unacceptable. → oppose",
     ],
-    no=["The minister called the agreement a treaty.", "She called her brother a doctor."],
+    no=[
+        "The minister called the agreement a treaty.",
+        "She called her brother a doctor.",
+        "The minister denounced the raid and said that might does not make right.",
+    ],
 )
 def naming_it(index: TextIndex, i: int) -> Stand | None:
     """Calling something by a name that judges it."""
-    if index.tree.lemma(i) not in _NAMING or index.tree.is_passive(i):
+    own = _TAKING.get(index.tree.lemma(i), "reject")
+    if index.tree.lemma(i) not in _NAMING or index.tree.is_passive(i) or own != "reject":
         return None
     named = index.tree.child(i, "dobj")
     subject = next((s for c in index.tree.deps(i, "ccomp") for s in index.tree.deps(c, "nsubj")), None)
@@ -269,6 +365,7 @@ def naming_it(index: TextIndex, i: int) -> Stand | None:
 VERBS = (
     naming_it,
     stirring_somebody,
+    undecided_or_threatening,
     refusing,
     urging_a_deed,
     in_a_clause,

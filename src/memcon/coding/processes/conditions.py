@@ -22,17 +22,22 @@ _OBLIGING = words("obliging_auxiliary")
 
 @rule(
     yes=["The withdrawal of troops from Chad will begin only if the truce holds.", "The accession of Chad cannot advance unless it reforms its courts."],
-    no=["When the ministers met, the withdrawal of troops from Chad began."],
+    no=[
+        "When the ministers met, the withdrawal of troops from Chad began.",
+        "The withdrawal of troops from Chad will begin even if the truce fails.",
+    ],
 )  # fmt: skip
 def clause_of_condition(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
     """ "once the conditions are met", "unless it reforms": the clause that such a word opens, on the verb of the process."""
     verb = verb_over(index, mention)
     if verb is None:
         return
-    for c in index.tree.deps(verb, "advcl", "prep"):
-        mark = next((m for m in index.tree.deps(c, "mark", "advmod") if index.tree.lower(m) in _OPENING), None)
-        is_provided = index.tree.lower(c) in _OPENING and bool(index.tree.deps(c, "pcomp", "ccomp"))
-        if (mark is None and not is_provided) or holds(index, c, mention):
+    tree = index.tree
+    for c in tree.deps(verb, "advcl", "prep"):
+        mark = next((m for m in tree.deps(c, "mark", "advmod") if tree.lower(m) in _OPENING), None)
+        is_provided = tree.lower(c) in _OPENING and bool(tree.deps(c, "pcomp", "ccomp"))
+        is_in_any_case = mark is not None and tree.lower(mark - 1) == "even"
+        if (mark is None and not is_provided) or is_in_any_case or holds(index, c, mention):
             continue
         first, last = clause(index, c)
         yield Told(first=first, last=last, anchor=c)

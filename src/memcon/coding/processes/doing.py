@@ -118,7 +118,12 @@ def elections(index: TextIndex, places: Places, i: int) -> ProcessMention | None
     is_vote = tree.lemma(i) in _ELECTIONS or (
         tree.lemma(i) == "process" and tree.lower(i - 1) in {"electoral", "election"}
     )
-    if not is_vote or index.tokens[i].pos != "NOUN" or not _is_watched(index, places, i):
+    if (
+        not is_vote
+        or index.tokens[i].pos != "NOUN"
+        or index.tokens[i].dep == "compound"
+        or not _is_watched(index, places, i)
+    ):
         return None
     return mention_of_noun(index, i, "election", is_weak=True)
 

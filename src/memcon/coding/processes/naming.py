@@ -12,6 +12,7 @@ from memcon.coding.processes.mention import (
     WITH_AN_OBJECT,
     ProcessMention,
     before_the_noun,
+    is_certain,
     is_moved,
     is_union,
     issue_at,
@@ -152,8 +153,9 @@ def _is_the_one(index: TextIndex, i: int) -> bool:
 
 def _is_any_settlement(index: TextIndex, mention: ProcessMention) -> bool:
     """Whether it is a settlement of nothing that is named, or only a way out that is looked for ("a political solution")."""
-    is_sought = index.tree.lemma(mention.head) in _WAYS_OUT
-    return mention.issue == "settlement" and (mention.last == mention.head or is_sought)
+    objects = (o for p in index.tree.deps(mention.head, "prep") for o in index.tree.deps(p, "pobj"))
+    is_of_one = mention.last > mention.head and any(is_certain(index, o) for o in objects)
+    return mention.issue == "settlement" and (index.tree.lemma(mention.head) in _WAYS_OUT or not is_of_one)
 
 
 def _is_background(index: TextIndex, mention: ProcessMention) -> bool:

@@ -140,7 +140,9 @@ def _asked(index: TextIndex, mentions: Sequence[ProcessMention], rules: Rules) -
 
 def _record(index: TextIndex, attributions: Attributions, issue: _Issue) -> Process:
     document = index.annotation.document
-    name = max(issue.mentions, key=lambda m: (m.is_full, not _is_paper(index, m), m.last - m.first, -m.first))
+    name = max(
+        issue.mentions, key=lambda m: (m.is_full, not m.is_weak, not _is_paper(index, m), m.last - m.first, -m.first)
+    )
     sentences = dict.fromkeys(index.sentence(m.head).span for m in issue.mentions)
 
     def texts(found: Sequence[Told]) -> tuple[str, ...]:

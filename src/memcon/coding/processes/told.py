@@ -9,13 +9,15 @@ from memcon.coding.channels.sessions import ordinal_of
 from memcon.coding.processes.mention import ProcessMention
 from memcon.coding.text_index import TextIndex
 from memcon.domain.rules import Rule, rule
+from memcon.domain.times import Timex
 from memcon.lexicon import words
 
 _MANNER = words("manner_of_a_process")
 _MANNER_IN_COMPOUNDS = words("manner_in_a_compound")
 _PAPERS = words("paper_of_a_process")
 _FOUNDATIONS = words("foundation_of_a_process")
-_SUPPOSING = words("condition_marks") | {"whether"}
+_SUPPOSING = words("opening_a_condition") | {"whether", "when"}
+_TOLD_AS_IT = words("part_of_a_process") | words("paper_of_a_process") | words("process_word") | words("deadline_noun")
 _PARTS = words("part_of_a_process")
 _MOVING = words("moving_a_process")
 _MAKING_IT_LAST = words("making_it_last")
@@ -209,13 +211,18 @@ def _counts(index: TextIndex, i: int) -> bool:
         "The parliament delayed ratification of the treaty.",
         "The withdrawal of troops from Chad was completed in May.",
     ],
-    no=["The parliament praised the ratification of the treaty."],
+    no=[
+        "The parliament praised the ratification of the treaty.",
+        "Norway adopted a new role in the ratification of the treaty.",
+    ],
 )
 def step(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
     """ "ratified the accession", "the withdrawal was completed": the clause."""
-    governor, dep, _ = role(index, mention)
+    governor, dep, phrase = role(index, mention)
+    is_it = mention.first <= phrase <= mention.last or index.tree.lemma(phrase) in _TOLD_AS_IT
     is_step = (
-        index.tree.lemma(governor) in _MOVING
+        is_it
+        and index.tree.lemma(governor) in _MOVING
         and dep in {"dobj", "nsubjpass", "nsubj"}
         and not index.is_denied(governor)
         and not index.tree.opens_with(governor, _SUPPOSING)
@@ -266,8 +273,17 @@ def day(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
     for p in (p for p in tree.deps(here, "prep") if tree.lower(p) in _SCHEDULED):
         for o in tree.deps(p, "pobj"):
             timex = index.timex_at.get(o)
-            if timex is not None and timex.type == "DATE" and not index.is_denied(here):
+            if timex is not None and timex.type == "DATE" and _is_ahead(index, timex) and not index.is_denied(here):
                 yield Told(first=p, last=tree.last(o), anchor=o)
+
+
+def _is_ahead(index: TextIndex, timex: Timex) -> bool:
+    """Whether a time is none before the text's own day."""
+    published = index.annotation.document.published
+    return (
+        bool(published and timex.edtf)
+        and str(timex.edtf)[: len(str(published))] >= str(published)[: len(str(timex.edtf))]
+    )
 
 
 @rule(

@@ -9,6 +9,7 @@ from dataclasses import replace
 from memcon.coding.statements.cue import head_of
 from memcon.coding.text_index import TextIndex
 from memcon.domain.records import Event, Statement
+from memcon.domain.tree import SUBJECTS
 from memcon.lexicon import words
 
 _PRONOUNS = words("parties_by_pronoun") - words("first_person")
@@ -47,9 +48,10 @@ class Encounters:
         return () if len(parties) < 2 or is_open else parties
 
     def _names_others(self, start: int, end: int, parties: Sequence[str]) -> bool:
-        """Whether a group that is none of the parties is named between: "they" may be its pronoun."""
+        """Whether a group that is none of the parties does something between: "they" may be its pronoun."""
         between = self._mentions[bisect_left(self._named, start) : bisect_left(self._named, end)]
-        return any(a.kind == "group" and a.id not in parties for m in between for a in self._index.actors_of(m))
+        acting = (m for m in between if self._index.tokens[m.head_token].dep in SUBJECTS)
+        return any(a.kind == "group" and a.id not in parties for m in acting for a in self._index.actors_of(m))
 
 
 def with_parties(index: TextIndex, statements: Iterable[Statement], encounters: Encounters) -> tuple[Statement, ...]:

@@ -14,7 +14,7 @@ function drawChart() {
   place.hidden = false;
   const items = new vis.DataSet(), pages = new Map();
   const options = {
-    minHeight: 160, maxHeight: 440, stack: true, selectable: true, multiselect: false, showCurrentTime: true,
+    minHeight: 220, maxHeight: 440, stack: true, selectable: true, multiselect: false, showCurrentTime: true,
     zoomMin: 1000 * 60 * 60 * 24 * 3, zoomMax: 1000 * 60 * 60 * 24 * 366 * 80, zoomKey: "ctrlKey", verticalScroll: true, tooltip: {followMouse: true},
     orientation: "top", margin: {item: {horizontal: 4, vertical: 5}, axis: 6}, order: (a, b) => a.rank - b.rank,
     cluster: {maxItems: 3, titleTemplate: "{count} events", showStipes: false, fitOnDoubleClick: true},

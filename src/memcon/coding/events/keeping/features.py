@@ -21,7 +21,8 @@ from memcon.lexicon import values, words
 Question = Callable[[TextIndex, Told], Iterable[str]]
 
 _CARRYING = words("carrying")
-_HAVING_AS_SUBJECT = words("having_the_event_as_subject")
+_TAKING_PLACE = words("having_the_event_as_subject") - {"be"}
+"""Plain "be" tells of nothing that takes place ("the deal is good")."""
 _BOUNDING = words("bounding_a_time")
 _DETERMINERS = values("determining_an_event")
 _SUBORDINATE = frozenset({"relcl", "acl", "advcl", "ccomp", "pcomp", "csubj"})
@@ -82,7 +83,7 @@ def _phrase(index: TextIndex, m: EventMention) -> Iterator[str]:
     verb = m.clause.verb
     if verb is not None and m.clause.relation == "object" and tree.lemma(verb) in _CARRYING:
         yield "noun: carried by its verb"
-    if verb is not None and m.clause.relation == "subject" and tree.lemma(verb) in _HAVING_AS_SUBJECT:
+    if verb is not None and m.clause.relation == "subject" and tree.lemma(verb) in _TAKING_PLACE:
         yield "noun: takes place"
     if m.clause.governor is not None:
         yield "noun: behind a noun"
