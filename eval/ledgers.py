@@ -20,6 +20,7 @@ from pathlib import Path
 
 from memcon.domain.codec import canonical, decode
 from memcon.domain.entries import Entry
+from memcon.domain.ids import content_id
 from memcon.domain.reading import Reading
 from memcon.ingest import Read, Reader, prepare
 from memcon.store.ledger import LedgerStore
@@ -42,10 +43,10 @@ _LETTERS = "aeiou", "bcdfgklmnprst"
 
 
 class Shapes:
-    """Readings to copy."""
+    """Readings to copy: those of the file that take at most `longest` characters as JSON."""
 
-    def __init__(self, path: Path) -> None:
-        self._lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line]
+    def __init__(self, path: Path, longest: int = sys.maxsize) -> None:
+        self._lines = [line for line in path.read_text(encoding="utf-8").splitlines() if 0 < len(line) <= longest]
         self._fixed = [self._kept(json.loads(line)) for line in self._lines]
 
     def copies(self) -> Iterator[Reading]:
@@ -71,6 +72,8 @@ class Shapes:
             return f"{found[1]}_{hashlib.sha256(f'{found[0]} {index * 0 if found[0] in sessions else index} {salt}'.encode()).hexdigest()[:16]}"
 
         body = json.loads(_ID.sub(renamed, line))
+        text = body["document"]["text"] = f"{body['document']['text']}\n\nCopy {number}."
+        body = json.loads(json.dumps(body).replace(body["document"]["id"], content_id("doc", text)))
         for event in body.get("events", ()):
             if "ordinal" in event and "channel" in event:
                 event["ordinal"] = event["ordinal"] + number // SESSION_COPIES

@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from itertools import islice
+from math import floor
 from typing import Any, Literal, Protocol, TypeVar
 
-from memcon.codebook import load_codebook
+from memcon.codebook import load_statuses
 from memcon.domain.confidence import SHOWN_CONFIDENCE
 from memcon.domain.entries import Recorded, SubjectKind
 from memcon.domain.news import Change, Changing, ChangingKind, Conflict
@@ -37,13 +38,14 @@ from memcon.ledger.asked import Key, event_key, said_key, window_of
 from memcon.ledger.changes import changes_of
 from memcon.ledger.claims import published_interval
 from memcon.ledger.conflicts import conflicts_of
-from memcon.ledger.found_by import UNDATED
+from memcon.ledger.found_by import SPEECH, SURE, UNDATED
 from memcon.ledger.precedents import check_precedent, parties_of
 from memcon.ledger.views import as_of, asked_interval
 from memcon.resolve.clusters import canonical_ids
 from memcon.store.finding import (
     Condition,
     Linked,
+    Told,
     Worded,
     ids_like,
     in_time,
@@ -91,6 +93,7 @@ def timeline(
     valid: str | None = None,
     recorded: str | None = None,
     published: str | None = None,
+    is_contradicted: bool = False,
     after: str | None = None,
     limit: int | None = None,
 ) -> tuple[EventView, ...]:
@@ -98,22 +101,17 @@ def timeline(
 
     `since` and `until` are EDTF, both included: an event fits when its time may lie between them, so one without a time does not.
     `actor` and `channel` are an id, a name or alias, or some whole words of one, in any case and spelling; `country` is the alpha-3 code of a party's
-    or the place's; `about` an event's id, or whole words of its label, agenda or outcome. Raises `UsageError` for a time that can't be
+    or the place's; `about` an event's id, or whole words of its label, agenda or outcome; with `is_contradicted` sources must contradict each other on it. Raises `UsageError` for a time that can't be
     read, an unknown `after` and a name that thousands have.
     """
     windows = [w for w in (window_of(since, until), asked_interval(valid) if valid else None) if w is not None]
     with ledger.at(recorded=recorded, published=published) as at:
         actors, channels = named_ids(at, actor, "actor"), named_ids(at, channel, "channel")
         tests = ask.event_tests(windows, kind=kind, status=status, actors=actors, channels=channels, country=country)
-        wanted = (
-            ("participant", actors),
-            ("channel", channels),
-            ("kind", kind and {kind}),
-            ("status", status and {status}),
-        )
-        conditions: list[Condition] = [
-            (Linked(properties=(p,), targets=frozenset(t)),) for p, t in wanted if t is not None
-        ]
+        conditions = event_conditions(kind=kind, status=status, actors=actors, channels=channels, country=country)
+        if is_contradicted:
+            tests += (lambda event: bool(conflicts_of(event)),)
+            conditions.append((Told(("status", "country")),))
         if about is not None:
             tests += (ask.is_event_about(about, frozenset(at.canonical_of([about]))),)
             if not ids_like(at, about, 1):
@@ -207,14 +205,14 @@ def upcoming(ledger: Book, today: str, *, is_overdue: bool = False, **asked: Any
     """The events still to come as of `today` (EDTF), in order, those without a date last; or those whose time has passed without word of what became of them.
     The rest is asked as in `timeline`."""
     test = conflicts_by.is_overdue if is_overdue else conflicts_by.is_ahead
-    ahead = [e.name for e in load_codebook().statuses.entries.values() if e.is_ahead]
+    ahead = [e.name for e in load_statuses().entries.values() if e.is_ahead]
     found = {e.id: e for status in ahead for e in timeline(ledger, status=status, **asked) if test(e, today)}
     return tuple(sorted(found.values(), key=event_key))
 
 
 def conflicts(ledger: Book, **asked: Any) -> tuple[Conflict, ...]:
-    """The fields of events on which sources contradict each other; asked as `timeline`."""
-    return tuple(found for event in timeline(ledger, **asked) for found in conflicts_of(event))
+    """The fields of events on which sources contradict each other; asked as `timeline`, whose `limit` counts such events."""
+    return tuple(found for event in timeline(ledger, is_contradicted=True, **asked) for found in conflicts_of(event))
 
 
 def unplaced(
@@ -232,18 +230,42 @@ def unplaced(
     with ledger.at(recorded=recorded, published=published) as at:
         actors, channels = named_ids(at, actor, "actor"), named_ids(at, channel, "channel")
         tests = ask.event_tests([], kind=kind, status=status, actors=actors, channels=channels, country=country)
+        conditions = event_conditions(kind=kind, status=status, actors=actors, channels=channels, country=country)
         count = 0
-        for block in in_time(at, "event", after=BEHIND_ALL_TIMES, size=500):
-            seen = at.excerpt({place[3] for place in block}).views().events
+        for block in in_time(at, "event", after=BEHIND_ALL_TIMES, conditions=conditions, size=MOST_UNPLACED):
+            seen = at.excerpt({place[3] for place in block}, has_actors=country is not None).views().events
             count += sum(e.interval is None and all(fits(e) for fits in tests) for e in seen)
             if count >= MOST_UNPLACED:
                 break
         return min(count, MOST_UNPLACED)
 
 
-MOST_UNPLACED = 1_000
+MOST_UNPLACED = 100
+"""Putting them together takes about as long as two pages."""
 BEHIND_ALL_TIMES: Key = (UNDATED.start.isoformat(), "", 0, "")
 """Where the records begin of which no time is told."""
+
+
+def event_conditions(
+    *,
+    kind: str | None = None,
+    status: str | None = None,
+    actors: frozenset[str] | None = None,
+    channels: frozenset[str] | None = None,
+    country: str | None = None,
+) -> list[Condition]:
+    """What the index is asked for where events are to fit `memcon.ledger.asked.event_tests`."""
+    wanted = (
+        ("participant", actors),
+        ("channel", channels),
+        ("kind", kind and {kind}),
+        ("status", status and {status}),
+    )
+    found: list[Condition] = [(Linked(properties=(p,), targets=frozenset(t)),) for p, t in wanted if t is not None]
+    if country is not None:
+        there = Linked(properties=("country",), targets=frozenset({country}))
+        found.append((there, replace(there, via="participant")))
+    return found
 
 
 def suggestions(ledger: Book, asked: str, kind: SubjectKind) -> tuple[str, ...] | None:
@@ -288,7 +310,7 @@ def statements(
     if is_undated:
         tests.append(lambda s: ask.said(s) is None)
     if not is_all:
-        tests.append(lambda s: s.act == "speech" and s.confidence >= confidence)
+        tests.append(lambda s: s.act in (None, SPEECH) and s.confidence >= confidence)
     conditions: list[Condition] = []
     with ledger.at(recorded=recorded, published=published) as at:
         if speaker is not None:
@@ -316,6 +338,7 @@ def statements(
             windows=windows,
             after=BEHIND_ALL_TIMES if is_undated and after is None else place_of(at, after, "statement", said_key),
             conditions=conditions,
+            sure=0 if is_all else floor(SURE * confidence),
             size=size_of(limit),
         )
         return tuple(islice(in_their_places(places, fitting, said_key), limit))
@@ -356,7 +379,7 @@ def events_of(
 ) -> tuple[EventView, ...]:
     """The events in which an actor takes part, that belong to a channel, or that a document tells of, in order and page by page as in
     `timeline`; none for other records."""
-    point = {"recorded": recorded, "published": published, "after": after}
+    point: dict[str, Any] = {"recorded": recorded, "published": published, "after": after}
     match record:
         case ActorView():
             return timeline(ledger, actor=record.id, limit=limit, **point)

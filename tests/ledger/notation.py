@@ -67,7 +67,7 @@ def dispatch(*lines: str, published: str | None = None, publisher: str | None = 
         text += parsed[-1].text + "\n"
     blocks = tuple(Block(kind="body", span=Span(p.start, p.start + len(p.text))) for p in parsed)
     document = Document(
-        id=content_id("doc", text, publisher),
+        id=content_id("doc", text) if publisher is None else content_id("doc_at", text, publisher),
         ref=ref,
         text=text,
         publisher=publisher,

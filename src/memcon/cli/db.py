@@ -39,7 +39,7 @@ def upgrade_command(ledger: str | None) -> None:
 def check_command(context: click.Context, ledger: str | None) -> None:
     """Look the whole ledger through: the file, the hashes of texts and entries, quotations against texts, the index against the book.
 
-    Ends with code 1 when something is wrong, and says what. Takes about a minute for a million entries.
+    Ends with code 1 when something is wrong, and says what. Takes some minutes for a million entries, and room for a copy of the file.
     """
     from memcon.cli.app import SOME_FAILED
     from memcon.cli.ledgers import existing_ledger

@@ -61,6 +61,24 @@ def load_codebook() -> Codebook:
     return _IN_USE.get() or _shipped()
 
 
+def load_statuses() -> Statuses:
+    """The statuses of the codebook in use. A ledger is shown by these and the roles: they have no words to be looked up, which take most of the loading."""
+    book = _IN_USE.get()
+    return book.statuses if book is not None else _statuses()
+
+
+def load_roles() -> Roles:
+    """The roles of the codebook in use; see `load_statuses`."""
+    book = _IN_USE.get()
+    return book.roles if book is not None else _roles()
+
+
+def label_of(kind: str) -> str:
+    """What a kind is called in the codebook in use; see `load_statuses`. One that it does not know is called as it is."""
+    book = _IN_USE.get()
+    return book.kind(kind).label if book is not None else _label(kind)
+
+
 @contextmanager
 def reading_by(codebook: Codebook) -> Iterator[None]:
     """Within the block, texts are read and shown by `codebook`."""
@@ -74,6 +92,24 @@ def reading_by(codebook: Codebook) -> Iterator[None]:
 @cache
 def _shipped() -> Codebook:
     return load(files(__package__))
+
+
+@cache
+def _statuses() -> Statuses:
+    return parse_statuses(read_table(files(__package__).joinpath("statuses.toml")))
+
+
+@cache
+def _roles() -> Roles:
+    return parse_roles(read_table(files(__package__).joinpath("roles.toml")))
+
+
+@cache
+def _label(kind: str) -> str:
+    tables = {f.name: f for f in files(__package__).iterdir() if f.name.endswith(".toml") and f.name not in _NO_KINDS}
+    table = tables.get(f"{kind}.toml")
+    plain = kind.replace("_", " ")
+    return plain if table is None else read_table(table).table("en").text("label", plain)
 
 
 def load(folder: Traversable) -> Codebook:
@@ -140,7 +176,10 @@ __all__ = [
     "StatusEntry",
     "Statuses",
     "VerbFrame",
+    "label_of",
     "load",
     "load_codebook",
+    "load_roles",
+    "load_statuses",
     "reading_by",
 ]

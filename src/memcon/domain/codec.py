@@ -56,6 +56,18 @@ def decode_text(kind: type[T], text: str) -> T:
     return decode(kind, json.loads(text))
 
 
+def parsed(text: str) -> Any:
+    """The value of JSON text, as `json.loads` gives it: faster for the short texts without white space around them that `canonical` writes. Raises `ValueError`."""
+    try:
+        value, end = _SCAN(text, 0)
+    except StopIteration:
+        return json.loads(text)
+    return value if end == len(text) else json.loads(text)
+
+
+_SCAN: Callable[[str, int], tuple[Any, int]] = json.JSONDecoder().scan_once  # type: ignore[attr-defined]  # what `decode` calls
+
+
 @functools.cache
 def _decoder(kind: Any, is_open: bool) -> Callable[[Any], Any]:
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)

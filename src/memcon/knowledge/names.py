@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _DASHES = re.compile(r"[\u2010-\u2015\u2212\u00ad]")
 _APOSTROPHES = re.compile(r"[\u2018\u2019\u02bc\u02bb`´]")
@@ -35,10 +36,12 @@ _SPELLED = {name: names.split()[0] for names in _ARABIC_CLASSES for name in name
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
 
 
+@lru_cache(maxsize=8192)
 def normalize_name(name: str) -> str:
     """The words of `name` in lower case without diacritics, hyphens as spaces: "Lee Jae-myung" gives "lee jae myung"."""
     text = unicodedata.normalize("NFKD", _APOSTROPHES.sub("'", _DASHES.sub("-", name)).casefold())
-    text = "".join(c for c in text if not unicodedata.combining(c)).translate(_UNMARKED)
+    if not text.isascii():
+        text = "".join(c for c in text if not unicodedata.combining(c)).translate(_UNMARKED)
     text = re.sub(r"'s\b", "", text).replace("'", "").replace(".", "")
     return _NOT_WORD.sub(" ", text).strip()
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from memcon.domain.codec import decode
+from memcon.domain.codec import decode, parsed
 from memcon.domain.dates import Interval, interval_of
 from memcon.domain.entries import Assertion, Judgement, Recorded, SubjectKind
 from memcon.domain.properties import known_property, property_of, with_parts
@@ -162,7 +162,7 @@ def _claim(entry: Assertion, recorded_at: str, source: Source, canonical: Mappin
 
 def _value(entry: Assertion, canonical: Mapping[str, str]) -> Any:
     """What is claimed, as its property's type, with canonical ids; the JSON value of a property that a newer version wrote."""
-    value, known = json.loads(entry.value), known_property(entry.subject_kind, entry.property)
+    value, known = parsed(entry.value), known_property(entry.subject_kind, entry.property)
     if known is None:
         return value
     if known.ids and canonical:

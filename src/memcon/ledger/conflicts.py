@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import Any
 
-from memcon.codebook import load_codebook
+from memcon.codebook import load_statuses
 from memcon.domain.dates import interval_of
 from memcon.domain.news import Conflict, Told
 from memcon.domain.views import Claim, EventView
@@ -43,7 +43,7 @@ def _is_held_and_undone(statuses: Sequence[Claim[Any]]) -> bool:
     """Whether it has taken place by one source, and has not by another that came out the same day or later."""
     if statuses and is_correction(statuses[-1]):
         return False
-    known = load_codebook().statuses
+    known = load_statuses()
     held = [source_key(c.source)[:2] for c in statuses if known.of(c.value.status).is_happening]
     undone = [source_key(c.source)[:2] for c in statuses if _is_off(known.of(c.value.status))]
     return any(off >= done for done in held for off in undone)
@@ -79,4 +79,4 @@ def is_overdue(event: EventView, today: str) -> bool:
 
 
 def _is_open(event: EventView) -> bool:
-    return event.status is not None and load_codebook().statuses.of(event.status).is_ahead
+    return event.status is not None and load_statuses().of(event.status).is_ahead

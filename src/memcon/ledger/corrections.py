@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from memcon.codebook import load_codebook
+from memcon.codebook import load_codebook, load_statuses
 from memcon.domain.codec import canonical, decode, encode
 from memcon.domain.dates import interval_of
 from memcon.domain.entries import Assertion, Judgement, Recorded, SubjectKind, judgement
@@ -84,7 +84,7 @@ def _written(each: Property, value: str) -> Any:
 
 def _check(each: Property, value: Any, given: str) -> None:
     """What the type alone does not say: words of a closed list, times that can be read, something there at all."""
-    lists = {("event", "status"): load_codebook().statuses.entries, ("event", "kind"): load_codebook().kind_names}
+    lists = {("event", "status"): load_statuses().entries, ("event", "kind"): load_codebook().kind_names}
     allowed = lists.get((each.record, each.name))
     word = value.get("status") if isinstance(value, dict) else value
     if allowed is not None and word not in allowed:

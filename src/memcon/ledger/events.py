@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from memcon.codebook import load_codebook
+from memcon.codebook import load_roles, load_statuses
 from memcon.domain.dates import Interval, interval_of
 from memcon.domain.records import Locality, Moment, PartValue, Role, StatusValue
 from memcon.domain.views import ActorView, Claim, EventView, ParticipantView, Superseded
@@ -91,7 +91,7 @@ def current_status(statuses: Sequence[Claim[StatusValue]]) -> Claim[StatusValue]
         return None
     if is_correction(statuses[-1]):
         return statuses[-1]
-    known = load_codebook().statuses
+    known = load_statuses()
     if not known.of(statuses[-1].value.status).is_ahead:
         return statuses[-1]
     since = next(
@@ -122,7 +122,7 @@ def current_time(whens: Sequence[Claim[Moment]]) -> Claim[Moment] | None:
 def is_disputed(whens: Sequence[Claim[Moment]], statuses: Sequence[Claim[StatusValue]]) -> bool:
     """Whether two times exclude each other, of those claimed since the event was last put off: a new date is no dispute, and a person's correction
     ends one."""
-    known = load_codebook().statuses
+    known = load_statuses()
     put_off = [source_key(claim.source) for claim in statuses if known.of(claim.value.status).moves]
     settled = max((n for n, claim in enumerate(whens) if is_correction(claim)), default=0)
     told = [claim for claim in whens[settled:] if claim.value.basis != "published"]
@@ -171,7 +171,7 @@ def _participant(id: str, claims: Sequence[Claim[PartValue]], actor: ActorView |
 def _role(roles: Sequence[Role]) -> Role:
     """The last role claimed. The plainest one ("with") after a fuller one leaves that, as it only repeats it in fewer words; one of
     those who stay away it takes back."""
-    known = load_codebook().roles
+    known = load_roles()
     held = roles[0]
     for role in roles[1:]:
         if role != known.plainest or known.of(held).is_away:

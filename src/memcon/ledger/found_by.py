@@ -7,7 +7,9 @@ decided by the record itself, put together as of that point.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import date
+from math import ceil
 from typing import Any
 
 from memcon.domain.dates import Interval, interval_of
@@ -39,8 +41,15 @@ _WORDS: dict[SubjectKind, frozenset[str]] = {
 }
 """The properties whose words are searched."""
 
-_CLASSES = frozenset({("event", "kind"), ("event", "status"), ("position", "stance"), ("commitment", "status")})
-"""Properties whose values are few: records are asked for by them."""
+_CLASSES: dict[tuple[SubjectKind, str], tuple[str, str | None]] = {
+    ("event", "kind"): ("kind", None),
+    ("event", "status"): ("status", "status"),
+    ("event", "place"): ("country", "country"),
+    ("actor", "country"): ("country", None),
+    ("position", "stance"): ("stance", None),
+    ("commitment", "status"): ("status", None),
+}
+"""Properties whose values, or one part of whose values, are few: records are asked for by them, under this name."""
 
 NAMES = frozenset({"name", "alias"})
 
@@ -69,6 +78,33 @@ def publication_of(source: Source) -> Interval:
     return published_interval(source) or UNDATED
 
 
+def out_by(source: Source) -> str:
+    """The day (ISO) by which the source is out for certain; the last of all days where nobody knows."""
+    return publication_of(source).end.isoformat()
+
+
+SURE = 100
+
+SPEECH = "speech"
+"""What a statement's cue does: what does anything else is told like a statement and is none."""
+
+
+def sureness(entries: Iterable[Assertion]) -> int:
+    """How surely, in 100, one document tells of a record at the most: of a statement the certainty of its content, 0 where it is no speech. All others are sure."""
+    contents: list[float] = []
+    acts: set[str] = set()
+    for entry in entries:
+        if entry.subject_kind != "statement":
+            return SURE
+        if entry.property == "content":
+            contents.append(entry.certainty)
+        elif entry.property == "act":
+            acts.add(json.loads(entry.value))
+    if not contents:
+        return SURE if SPEECH in acts else 0
+    return ceil(SURE * max(contents)) if SPEECH in acts or not acts else 0
+
+
 def ordinal_of(entry: Assertion) -> int | None:
     """The number of a session that the assertion claims."""
     if (entry.subject_kind, entry.property) != ("event", "ordinal"):
@@ -83,9 +119,10 @@ def links_of(entry: Assertion) -> tuple[tuple[str, str], ...]:
     if known is not None and known.ids:
         return tuple((entry.property, id) for id in linked(known.ids, json.loads(entry.value)))
     if (entry.subject_kind, entry.property) in _CLASSES:
+        name, part = _CLASSES[entry.subject_kind, entry.property]
         value = json.loads(entry.value)
-        word = value.get("status") if isinstance(value, dict) else value
-        return ((entry.property, word),) if isinstance(word, str) else ()
+        word = value.get(part) if part is not None and isinstance(value, dict) else value
+        return ((name, word),) if isinstance(word, str) else ()
     return ()
 
 

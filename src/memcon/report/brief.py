@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from memcon.codebook import load_codebook
+from memcon.codebook import load_statuses
 from memcon.domain.dates import Interval, interval_of
 from memcon.domain.views import (
     Citation,
@@ -225,7 +225,7 @@ def _open(material: Material) -> Iterator[Sentence]:
             yield _sentence(f"{event.label}: sources differ on the date: {times}", _claimed(event.whens))
         if not event.status:
             yield _sentence(f"{event.label}: no source tells whether it takes place", _telling(event))
-        elif load_codebook().statuses.of(event.status).style == "open":
+        elif load_statuses().of(event.status).style == "open":
             yield _sentence(f"{event.label}: {status_words(event.status)} only", _telling(event))
         elif _is_ahead(event) and event.interval is not None and event.interval.end < material.period.end:
             text = f"{event.label}: told as {status_words(event.status)} for {event.when}; no source tells that it took place"
@@ -275,7 +275,7 @@ def _is_new(source: Source, material: Material) -> bool:
 
 
 def _is_ahead(event: EventView) -> bool:
-    return bool(event.status) and load_codebook().statuses.of(event.status or "").style == "ahead"
+    return bool(event.status) and load_statuses().of(event.status or "").style == "ahead"
 
 
 def _excludes(one: str, other: str) -> bool:

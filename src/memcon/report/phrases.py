@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from memcon.codebook import load_codebook
+from memcon.codebook import label_of, load_roles, load_statuses
 from memcon.domain.actors import Actor
 from memcon.domain.documents import PublishedBasis
 from memcon.domain.records import (
@@ -76,7 +76,7 @@ def named(participants: Iterable[Participant], actors: Mapping[str, Actor]) -> t
 
 def by_role(people: Sequence[Named]) -> list[tuple[str, str]]:
     """(label, names) for each role that somebody has, in the codebook's order, roles that it has not last; each name once."""
-    roles = load_codebook().roles
+    roles = load_roles()
     held = {each.role for each in people}
     shown = [*(role for role in roles.entries if role in held), *sorted(held - set(roles.entries))]
     return [
@@ -124,12 +124,12 @@ def status_piece(status: Status | None) -> Piece:
     """The status in words, in its style; "status open" when no source tells."""
     if not status:
         return Piece("status open", "faint")
-    return Piece(status_words(status), cast(Style, load_codebook().statuses.of(status).style))
+    return Piece(status_words(status), cast(Style, load_statuses().of(status).style))
 
 
 def status_words(status: Status) -> str:
     """What is printed for a status; one that the codebook has not is shown as it is."""
-    return visible(load_codebook().statuses.of(status).words)
+    return visible(load_statuses().of(status).words)
 
 
 def when_words(edtf: str, basis: WhenBasis | None) -> str:
@@ -139,7 +139,7 @@ def when_words(edtf: str, basis: WhenBasis | None) -> str:
 
 def kind_words(kind: EventKind) -> str:
     """What is printed for a kind of event; one that the codebook has not is shown as it is."""
-    return visible(load_codebook().kind(kind).label)
+    return visible(label_of(kind))
 
 
 def channel_words(event: EventFacts) -> str | None:

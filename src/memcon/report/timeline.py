@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import Any
 
-from memcon.codebook import load_codebook
+from memcon.codebook import load_roles
 from memcon.domain.records import Locality, Moment, PartValue, StatusValue
 from memcon.domain.views import Citation, Claim, EventView, Source, is_superseded, witnesses
 from memcon.report.cells import cell
@@ -107,7 +107,7 @@ def _what(event: EventView) -> str:
 
 def _parties(event: EventView) -> str:
     """Who takes part: persons and bodies by name, with their country; then states that none of them stands for; at most so many."""
-    stay_away = load_codebook().roles
+    stay_away = load_roles()
     present = [p for p in event.participants if not stay_away.of(p.role).is_away]
     persons = [p for p in present if p.kind != "state"]
     spoken_for = {p.country for p in persons}

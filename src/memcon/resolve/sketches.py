@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from memcon.codebook import load_codebook
+from memcon.codebook import load_codebook, load_roles, load_statuses
 from memcon.domain.dates import Interval, interval_of
 from memcon.domain.records import Status
 from memcon.domain.views import EventView, ParticipantView, Views
@@ -72,11 +72,11 @@ class Sketch:
 
     @property
     def is_ahead(self) -> bool:
-        return load_codebook().statuses.of(self.status).is_ahead
+        return load_statuses().of(self.status).is_ahead
 
     @property
     def has_happened(self) -> bool:
-        return load_codebook().statuses.of(self.status).is_happening
+        return load_statuses().of(self.status).is_happening
 
     @property
     def is_afar(self) -> bool:
@@ -111,7 +111,7 @@ def _sketch(
 ) -> Sketch:
     source = event.sources[-1]
     published = interval_of(source.published)
-    there = [p for p in event.participants if not load_codebook().roles.of(p.role).is_away]
+    there = [p for p in event.participants if not load_roles().of(p.role).is_away]
     channel = event.channel
     also = parties.get(channel.id, ()) if channel else ()
     inside = [m for p in there for m in members.get(p.actor, ())]

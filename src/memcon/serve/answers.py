@@ -159,7 +159,7 @@ def timeline(book: LedgerStore, asked: TimelineAsked) -> Page[EventView]:
         "status": asked.status,
         **asked.point,
     }
-    within = {"since": asked.since, "until": asked.until, "about": _topic(book, asked)}
+    within: dict[str, Any] = {"since": asked.since, "until": asked.until, "about": _topic(book, asked)}
     how = query.newest if asked.order == "newest" else query.timeline
     found = how(book, **fits, **within, after=asked.after, limit=asked.size + 1)
     page = _page(found, asked.size, {})
@@ -373,8 +373,8 @@ def actor(book: LedgerStore, found: ActorView, asked: Paged) -> ActorAnswer:
     )
 
 
-MET = 300
-"""Events by which is counted whom somebody meets, where the past is asked."""
+MET = 100
+"""Events by which is counted whom somebody meets: the first so many."""
 
 
 def _met(book: LedgerStore, found: ActorView, point: Point) -> tuple[tuple[str, int], ...]:

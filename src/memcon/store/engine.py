@@ -140,7 +140,7 @@ def _is_opened(uri: str) -> bool:
             connection.execute("SELECT count(*) FROM sqlite_master")
     except sqlite3.OperationalError:
         return False
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
         pass  # whoever asks next is told what is wrong with it
     return True
 

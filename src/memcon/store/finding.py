@@ -15,9 +15,9 @@ from memcon.errors import UsageError
 from memcon.knowledge.names import normalize_name, same_name
 from memcon.ledger.asked import Key, whole_words
 from memcon.ledger.found_by import UNDATED
-from memcon.store.index import LONG
+from memcon.store.places import LONG
 from memcon.store.schema import calendar, entries, judged, links, merged, names, phrases, sources
-from memcon.store.snapshot import LIMIT, Snapshot
+from memcon.store.snapshot import LIMIT, NOW, Snapshot
 
 FEW = 1_000
 """Up to so many records are fetched and put in order; where more fit, the calendar is gone through and each day's records are tested."""
@@ -30,10 +30,11 @@ _LARGEST_BLOCK = 512
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Linked:
-    """Records that have to do, as one of the `properties`, with one of the `targets`: canonical ids, or words."""
+    """Records that have to do, as one of the `properties`, with one of the `targets`: canonical ids, or words; with `via`, records linked so to such records."""
 
     properties: tuple[str, ...]
     targets: frozenset[str]
+    via: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +47,14 @@ class Worded:
     via: str | None = None
 
 
-Condition = tuple[Linked | Worded, ...]
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Records of which something was told in two ways: two spans of days, or two targets of one of the `properties`."""
+
+    properties: tuple[str, ...]
+
+
+Condition = tuple[Linked | Worded | Told, ...]
 """Of these at least one."""
 
 
@@ -57,15 +65,17 @@ def in_time(
     windows: Sequence[Interval] = (),
     after: Key | None = None,
     conditions: Sequence[Condition] = (),
+    sure: int = 0,
     size: int = 64,
 ) -> Iterator[list[Key]]:
     """The places in the calendar of the records of a kind that may fit, in order, in blocks that grow from `size`. A record may stand in several; where it
-    stands now it says itself."""
+    stands now it says itself. None that was never told with `sure` in 100."""
+    tests = [*_seen_by(at), *([calendar.c.sure >= sure] if sure else [])]
     few = _few(at, conditions)
     if few is not None:
-        yield from _blocks_of(_places(at, kind, windows, after, few), size)
+        yield from _blocks_of(_places(at, kind, windows, after, few, tests), size)
         return
-    tests = [_test(at, condition) for condition in conditions]
+    tests += [_test(at, condition) for condition in conditions]
     while True:
         found = _walk(at, kind, windows, after, tests, size)
         if found:
@@ -194,6 +204,12 @@ def _walk(
     return sorted(found)[:size]
 
 
+def _seen_by(at: Snapshot) -> list[Any]:
+    """That a place was given by the point that is asked, as far as the calendar tells."""
+    tests: list[Any] = [] if at.seq == NOW else [calendar.c.since <= at.seq]
+    return tests if at.published is None else [*tests, calendar.c.out_by <= at.published]
+
+
 def _within(window: Interval, *, is_long: bool) -> list[Any]:
     """Days that overlap the window; a short span that does so begins soon before it at the earliest. What has no time does not."""
     start, end = window.start.isoformat(), window.end.isoformat()
@@ -204,12 +220,18 @@ def _within(window: Interval, *, is_long: bool) -> list[Any]:
 
 
 def _places(
-    at: Snapshot, kind: str, windows: Sequence[Interval], after: Key | None, records: Iterable[str]
+    at: Snapshot,
+    kind: str,
+    windows: Sequence[Interval],
+    after: Key | None,
+    records: Iterable[str],
+    tests: Sequence[Any],
 ) -> list[Key]:
     """All places in the calendar of the records, in order."""
     asked, found = sorted(records), list[Key]()
     for start in range(0, len(asked), LIMIT):
         query = select(*_KEY).where(calendar.c.record.in_(asked[start : start + LIMIT]), calendar.c.kind == kind)
+        query = query.where(*tests)
         for window in windows:
             query = query.where(*_within(window, is_long=True))
         found += (tuple(row) for row in at.connection.execute(query))
@@ -232,7 +254,9 @@ def _few(at: Snapshot, conditions: Sequence[Condition]) -> frozenset[str] | None
 def _records(at: Snapshot, condition: Condition) -> frozenset[str] | None:
     found: set[str] = set()
     for each in condition:
-        some = _linked(at, each) if isinstance(each, Linked) else _worded(at, each)
+        some = (
+            _linked(at, each) if isinstance(each, Linked) else _worded(at, each) if isinstance(each, Worded) else None
+        )
         if some is None:
             return None
         found |= some
@@ -249,7 +273,11 @@ def _linked(at: Snapshot, condition: Linked) -> frozenset[str] | None:
         return None
     found = select(links.c.record).distinct().where(links.c.property.in_(condition.properties))
     rows = at.connection.execute(found.where(links.c.target.in_(sorted(targets))).limit(FEW + 1)).scalars().all()
-    return None if len(rows) > FEW else frozenset(rows)
+    if len(rows) > FEW:
+        return None
+    if condition.via is None:
+        return frozenset(rows)
+    return _linked(at, Linked(properties=(condition.via,), targets=frozenset(at.canonical_of(rows))))
 
 
 def _worded(at: Snapshot, condition: Worded) -> frozenset[str] | None:
@@ -282,14 +310,47 @@ def _says(at: Snapshot, table: str, column: Any, asked: str) -> Any:
 
 def _test(at: Snapshot, condition: Condition) -> Any:
     """Whether a record of the calendar fits, as SQL. The record's name is hidden from the planner: it is to go by the calendar."""
-    return or_(*(_linked_test(at, each) if isinstance(each, Linked) else _worded_test(at, each) for each in condition))
+    return or_(*(_test_of(at, each) for each in condition))
+
+
+def _test_of(at: Snapshot, condition: Linked | Worded | Told) -> Any:
+    match condition:
+        case Linked():
+            return _linked_test(at, condition)
+        case Worded():
+            return _worded_test(at, condition)
+        case Told():
+            return _told_test(condition)
+
+
+def _told_test(condition: Told) -> Any:
+    other, one, two = calendar.alias(), links.alias(), links.alias()
+    is_other = or_(other.c.first_day != calendar.c.first_day, other.c.last_day != calendar.c.last_day)
+    dated: Any = select(literal_column("1")).where(other.c.record == calendar.c.record, is_other)
+    dated = dated.where(other.c.first_day < _UNDATED_DAY)
+    linked: Any = select(literal_column("1")).where(one.c.record == calendar.c.record, two.c.record == one.c.record)
+    linked = linked.where(one.c.property.in_(condition.properties), two.c.property == one.c.property)
+    linked = linked.where(one.c.target < two.c.target)
+    return or_(dated.correlate(calendar).exists(), linked.correlate(calendar).exists())
 
 
 def _linked_test(at: Snapshot, condition: Linked) -> Any:
+    if condition.via is not None:
+        return _via_test(at, condition)
     goes_by = func.coalesce(merged.c.canonical, links.c.target)
     linked = links.outerjoin(merged, and_(merged.c.id == links.c.target, at.holds(merged)))
     query: Any = select(literal_column("1")).select_from(linked).where(links.c.record == calendar.c.record)
     query = query.where(links.c.property.in_(condition.properties), goes_by.in_(sorted(condition.targets)))
+    return query.correlate(calendar).exists()
+
+
+def _via_test(at: Snapshot, condition: Linked) -> Any:
+    last = links.alias()
+    linked = links.outerjoin(merged, and_(merged.c.id == links.c.target, at.holds(merged)))
+    query: Any = select(literal_column("1")).select_from(linked).where(links.c.record == calendar.c.record)
+    such: Any = select(literal_column("1")).where(last.c.record == func.coalesce(merged.c.canonical, links.c.target))
+    such = such.where(last.c.property.in_(condition.properties), last.c.target.in_(sorted(condition.targets)))
+    query = query.where(links.c.property == condition.via, such.correlate(links, merged).exists())
     return query.correlate(calendar).exists()
 
 

@@ -15,19 +15,17 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
-from memcon.domain.codec import canonical as as_text
-from memcon.domain.dates import Interval
-from memcon.domain.entries import Assertion, Recorded
+from memcon.domain.entries import Assertion, Recorded, SubjectKind
 from memcon.domain.views import Source
 from memcon.ledger import found_by
 from memcon.ledger.claims import sources_of
 from memcon.ledger.corrections import told_by_persons
 from memcon.store.clusters import Clusters
 from memcon.store.lookup import chunks, insert_new
-from memcon.store.rows import ANYBODY, reader_of, recorded_of, source_of
+from memcon.store.places import Places, write_places
+from memcon.store.rows import ANYBODY, reader_of, recorded_of, sealed, source_of
 from memcon.store.schema import (
     INDEX,
-    calendar,
     claims,
     entries,
     indexed,
@@ -40,11 +38,8 @@ from memcon.store.schema import (
 )
 from memcon.store.withdrawals import Withdrawals
 
-EDITION = 1
+EDITION = 2
 """Counts up when the index comes to hold other rows for the same entries, be it for another rule of which records are one: ledgers make it anew."""
-
-LONG = 31
-"""Days above which a span is long: long ones are few, and looked through by themselves."""
 
 _STEP = 4_000
 """Entries that are taken in at once when the index is made anew."""
@@ -113,7 +108,7 @@ class _Append:
         self._corrected = told_by_persons(found)[0]
         self._rows: dict[str, tuple[Table, dict[tuple[Any, ...], dict[str, Any]]]] = {}
         self._sources: dict[str, Source] = {}
-        self._days: dict[tuple[str, str], tuple[set[Interval], set[int]]] = {}
+        self._places: dict[tuple[str, str], Places] = {}
 
     def run(self) -> None:
         changed = Withdrawals(self._connection, self._found).settle()
@@ -130,8 +125,8 @@ class _Append:
                 self._search(subject, recorded)
         for subject, mine in older.items():
             self._index(goes_by[subject], mine, is_moved=True)
-        self._undate(turned)
-        self._write_calendar()
+        self._reveal(turned)
+        write_places(self._connection, self._places)
         for table, rows in self._rows.values():
             insert_new(self._connection, table, list(rows.values()))
         self._connection.execute(delete(indexed))
@@ -173,18 +168,12 @@ class _Append:
 
     def _index(self, record: str, told: Sequence[Recorded], *, is_moved: bool = False) -> None:
         """The keys under which `record` is found by what is `told` of one of its ids."""
-        dated: set[str] = set()
         for recorded in told:
             entry = recorded.entry
             assert isinstance(entry, Assertion)
             kind = entry.subject_kind
             if is_corrected := entry.document == entry.id:
                 self._add(links, {"record": record, "property": found_by.CORRECTED, "target": entry.id})
-            if (when := found_by.time_of(entry)) is not None:
-                self._dates(kind, record)[0].add(when)
-                dated.add(entry.document)
-            if (ordinal := found_by.ordinal_of(entry)) is not None:
-                self._dates(kind, record)[1].add(ordinal)
             for property, target in found_by.links_of(entry):
                 self._add(links, {"record": record, "property": property, "target": target})
             if kind in found_by.NAMED and not is_corrected:
@@ -193,13 +182,27 @@ class _Append:
                 self._add(claims, row | {"rank": rank, "seq": recorded.seq})
             if (name := found_by.name_of(entry)) is not None:
                 self._add(names, {"record": record, "kind": kind, "name": name})
-        made = [r.entry for r in told if isinstance(r.entry, Assertion) and r.entry.document != r.entry.id]
-        kinds = {(entry.subject_kind, entry.document) for entry in made}
-        for kind, document in kinds:
-            if found_by.is_dated_by_publication(kind):
-                self._dates(kind, record)[0].add(found_by.publication_of(self._sources[document]))
-            elif kind in found_by.DATED and (is_moved or document not in dated):
-                self._dates(kind, record)[0].add(found_by.UNDATED)
+        self._place(record, told, is_moved=is_moved)
+
+    def _place(self, record: str, told: Sequence[Recorded], *, is_moved: bool = False) -> None:
+        """Where the record may stand in the calendar by what is told of it, document by document."""
+        by_document: dict[tuple[SubjectKind, str], list[Recorded]] = {}
+        for recorded in told:
+            entry = recorded.entry
+            assert isinstance(entry, Assertion)
+            if entry.subject_kind in found_by.DATED:
+                by_document.setdefault((entry.subject_kind, entry.document), []).append(recorded)
+        for (kind, document), mine in by_document.items():
+            places = self._places.setdefault((kind, record), Places())
+            if document == mine[0].entry.id:  # a person's correction is told whatever day is asked
+                places.take(mine, out_by="", source=None)
+                continue
+            source = self._sources[document]
+            out_by = found_by.out_by(source)
+            is_dated = places.take(mine, out_by=out_by, source=source)
+            places.sure = max(places.sure, found_by.sureness(r.entry for r in mine if isinstance(r.entry, Assertion)))
+            if kind == "event" and (is_moved or not is_dated):
+                places.add(found_by.UNDATED, min(r.seq for r in mine), out_by)
 
     def _search(self, subject: str, recorded: Recorded) -> None:
         entry = recorded.entry
@@ -209,30 +212,17 @@ class _Append:
             row = {"record": subject, "kind": entry.subject_kind, "property": entry.property, "words": words}
             self._add(phrases, {"seq": recorded.seq, **row})
 
-    def _dates(self, kind: str, record: str) -> tuple[set[Interval], set[int]]:
-        return self._days.setdefault((kind, record), (set(), {0}))
-
-    def _undate(self, changed: Iterable[Recorded]) -> None:
-        """An event whose time is withdrawn may come to have none."""
-        lost = [r.entry for r in changed if isinstance(r.entry, Assertion) and found_by.time_of(r.entry) is not None]
-        goes_by = self._clusters.canonical({entry.subject for entry in lost})
-        for entry in lost:
-            self._dates(entry.subject_kind, goes_by[entry.subject])[0].add(found_by.UNDATED)
-
-    def _write_calendar(self) -> None:
-        """Every day of a record with each of its numbers: which of them go together is decided when it is put together."""
-        held: dict[tuple[str, str], list[Any]] = {}
-        for some in chunks(sorted({record for _, record in self._days})):
-            for row in self._connection.execute(select(calendar).where(calendar.c.record.in_(some))):
-                held.setdefault((row.kind, row.record), []).append(row)
-        for (kind, record), (days, ordinals) in self._days.items():
-            rows = held.get((kind, record), ())
-            spans = {(d.start.isoformat(), d.end.isoformat(), int(d.days > LONG)) for d in days}
-            spans |= {(row.first_day, row.last_day, row.is_long) for row in rows}
-            for first, last, is_long in spans:
-                place = {"kind": kind, "is_long": is_long, "first_day": first, "last_day": last}
-                for ordinal in {*ordinals, *(row.ordinal for row in rows)}:
-                    self._add(calendar, place | {"ordinal": ordinal, "record": record})
+    def _reveal(self, changed: Iterable[Recorded]) -> None:
+        """An event whose time is withdrawn may come to have none; a statement of which is withdrawn what it did counts as one again."""
+        turned = [(r.seq, r.entry) for r in changed if isinstance(r.entry, Assertion)]
+        timed = [(seq, entry) for seq, entry in turned if found_by.time_of(entry) is not None]
+        acted = [entry for _, entry in turned if (entry.subject_kind, entry.property) == ("statement", "act")]
+        goes_by = self._clusters.canonical({entry.subject for entry in (*(e for _, e in timed), *acted)})
+        for seq, entry in timed:
+            places = self._places.setdefault((entry.subject_kind, goes_by[entry.subject]), Places())
+            places.add(found_by.UNDATED, seq, "")
+        for entry in acted:
+            self._places.setdefault((entry.subject_kind, goes_by[entry.subject]), Places()).sure = found_by.SURE
 
     def _cite(self, documents: set[str]) -> None:
         """How each document is cited now; what hangs on its date moves with it."""
@@ -257,7 +247,7 @@ class _Append:
                     .values(until=self._last)
                 )
                 rank = found_by.source_rank(now)
-                row = {"document": document, "since": self._last, "rank": rank, "payload": as_text(now)}
+                row = {"document": document, "since": self._last, "rank": rank, "payload": sealed(now)}
                 self._connection.execute(insert(sources), row)
                 if before is not None and found_by.source_rank(before) != rank:
                     self._redate(document, found_by.source_rank(before), rank)
@@ -274,6 +264,7 @@ class _Append:
         ever = self._clusters.ever(list(found))
         for subject, mine in found.items():
             for record in ever[subject]:
+                self._place(record, mine)
                 for recorded in mine:
                     entry = recorded.entry
                     assert isinstance(entry, Assertion)
@@ -283,9 +274,6 @@ class _Append:
                         self._connection.execute(
                             update(claims).where(row & (claims.c.seq == recorded.seq)).values(rank=now)
                         )
-                    elif found_by.is_dated_by_publication(entry.subject_kind):
-                        day = found_by.publication_of(self._sources[document])
-                        self._dates(entry.subject_kind, record)[0].add(day)
 
     def _add(self, table: Table, row: dict[str, Any]) -> None:
         """The row, once; written with the others of its table."""

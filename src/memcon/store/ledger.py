@@ -69,7 +69,7 @@ class LedgerStore:
                 cls._upgraded(path_or_url, progress).close()
                 return cls(open_engine(path_or_url, is_read_only=True))
             return cls._upgraded(path_or_url, progress, store)
-        except (DatabaseError, OSError) as error:
+        except (DatabaseError, OSError, UnicodeDecodeError) as error:
             raise refusal(error, "can't open the ledger", "check the path or URL and its permissions") from error
 
     @classmethod

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, func, select
 
 Item = TypeVar("Item")
 
@@ -19,6 +20,14 @@ def held_ids(connection: Connection, table: Table, ids: Sequence[str]) -> frozen
     for some in chunks(ids):
         found.update(connection.execute(select(table.c.id).where(table.c.id.in_(some))).scalars())
     return frozenset(found)
+
+
+def among(connection: Connection, column: Any, ids: Iterable[str]) -> Any:
+    """That a column holds one of `ids`, however many: SQLite takes them as one value, so that the query is made once for any number of them."""
+    asked = list(ids)
+    if connection.dialect.name != "sqlite":
+        return column.in_(asked)
+    return column.in_(select(func.json_each(json.dumps(asked)).table_valued("value").c.value))
 
 
 def chunks(ids: Sequence[Item]) -> Iterator[Sequence[Item]]:

@@ -43,7 +43,7 @@ _CAUSES: tuple[tuple[tuple[str, ...], str, str], ...] = (
 
 def refusal(error: Exception, doing: str, hint: str) -> LedgerError:
     """The error for a person: what was being done ("can't read the ledger"), why not, and what to do; `hint` where the cause is none of the usual ones."""
-    words = reason(error)
+    words = "malformed text" if isinstance(error, UnicodeDecodeError) else reason(error)
     lower = words.lower()
     for parts, meaning, to_do in _CAUSES:
         if any(part in lower for part in parts):
@@ -64,6 +64,8 @@ def reading() -> Iterator[None]:
         yield
     except UnicodeEncodeError as error:
         raise UsageError("half a surrogate pair can't be asked for", hint="write it in UTF-8") from error
+    except UnicodeDecodeError as error:
+        raise refusal(error, "can't read the ledger", "memcon db check looks the whole ledger through") from error
     except StatementError as error:
         if r"\x00" in repr(error.params):
             raise UsageError("a NUL can't be asked for", hint="give words") from error

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
+from zlib import crc32
 
 from sqlalchemy import RowMapping
 
-from memcon.domain.codec import canonical, decode, encode
+from memcon.domain.codec import canonical, decode, encode, parsed
 from memcon.domain.documents import Document
-from memcon.domain.entries import Assertion, Entry, Judgement, Recorded
+from memcon.domain.entries import Assertion, Entry, Judgement, Recorded, entry_id
 from memcon.domain.ids import content_id
 from memcon.domain.problems import Problem
-from memcon.domain.readers import UNTOLD, ReaderName, reader_id
+from memcon.domain.readers import OWN, UNTOLD, ReaderName, reader_id
 from memcon.domain.records import Attribution
 from memcon.domain.spans import Evidence, Span
 from memcon.domain.views import Source
+from memcon.errors import LedgerError
 
 _COLUMNS = ("document", "subject_kind", "subject", "property", "value")
 """Fields of an assertion that are columns of their own; the rest is in `payload`."""
@@ -50,12 +55,53 @@ def reader_row(reader: ReaderName) -> dict[str, Any]:
 
 
 def reader_of(row: RowMapping) -> ReaderName:
-    return decode(ReaderName, json.loads(row["payload"]))
+    with _readable("the name of a reader"):
+        return decode(ReaderName, json.loads(row["payload"]))
 
 
 def recorded_of(row: RowMapping, readers: Mapping[str, ReaderName]) -> Recorded:
-    """The entry in a row of `entries`. `readers` are those of the ledger, by id."""
-    body = json.loads(row["payload"])
+    """The entry in a row of `entries`, which says what it was recorded with. `readers` are those of the ledger, by id. Raises `LedgerError` for one that does not."""
+    with _readable("an entry"):
+        found = unproved(row, readers)
+        is_sound = readers is ANYBODY or _is_as_recorded(row, found) or entry_id(found.entry) == row["id"]
+    if not is_sound:
+        raise damage(f"the entry {row['id']} does not say what it was recorded with")
+    return found
+
+
+def damage(what: str) -> LedgerError:
+    """The error for a row that is not as it was written."""
+    hint = "memcon db check says what else is wrong; go back to a copy, or add the documents to a new ledger"
+    return LedgerError(f"the ledger is damaged: {what}", hint=hint)
+
+
+@contextmanager
+def _readable(what: str) -> Iterator[None]:
+    try:
+        yield
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
+        raise damage(f"{what} can't be read ({type(error).__name__})") from error
+
+
+def _is_as_recorded(row: RowMapping, recorded: Recorded) -> bool:
+    """Whether an assertion's id is the hash of the row's own words, put together as `entry_id` writes them. A page has hundreds, and this takes a fraction of the time."""
+    entry = recorded.entry
+    if not isinstance(entry, Assertion):
+        return False
+    before, cited, evidence = row["payload"][:-1].partition(',"evidence":')
+    names = (("document", entry.document), ("property", entry.property), ("subject", entry.subject))
+    document, property, subject = (f'"{name}":{_quoted(value)}' for name, value in names)
+    body = f'{before},{document}{cited}{evidence},{property},{subject},"subject_kind":"{entry.subject_kind}","value":{_quoted(entry.value)}}}'
+    by = "" if entry.reader.name == OWN else f",{_quoted(entry.reader.name)}"
+    return entry.id == f"ast_{hashlib.sha256(f'[{body}{by}]'.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
+
+
+_quoted = json.encoder.encode_basestring
+
+
+def unproved(row: RowMapping, readers: Mapping[str, ReaderName]) -> Recorded:
+    """The entry in a row, whatever it says. Raises `ValueError`, `KeyError` or `TypeError` for what is none."""
+    body = parsed(row["payload"])
     entry: Entry
     if row["kind"] == "assertion":
         # Written out, not decoded by type: a view reads every assertion, and this takes a third of the time.
@@ -97,8 +143,24 @@ ANYBODY: Mapping[str, ReaderName] = _Anybody()
 
 
 def source_of(payload: str) -> Source:
-    """The source in a row of `sources`."""
-    return Source(**json.loads(payload))
+    """The source in a row of `sources`. Raises `LedgerError` for one that is not as it was written."""
+    body, seal = payload[:-_SEAL], payload[-_SEAL:]
+    if _seal(body) != seal:
+        raise damage("a citation is not as it was written")
+    return Source(**parsed(body))
+
+
+def sealed(source: Source) -> str:
+    """The source as it is written, with a sum behind it by which damage is noticed."""
+    body = canonical(source)
+    return body + _seal(body)
+
+
+_SEAL = 9
+
+
+def _seal(body: str) -> str:
+    return f"#{crc32(body.encode('utf-8', 'surrogatepass')):08x}"
 
 
 def _attribution(body: dict[str, Any]) -> Attribution:
@@ -114,7 +176,15 @@ def document_row(document: Document) -> dict[str, Any]:
 
 
 def document_of(row: RowMapping) -> Document:
-    return decode(Document, json.loads(row["payload"]) | {"text": row["text"]})
+    with _readable("a document"):
+        found = decode(Document, json.loads(row["payload"]) | {"text": row["text"]})
+    if found.text and _HASHED.fullmatch(found.id) and content_id("doc", found.text) != found.id:
+        raise damage(f"the text of {found.id} is not the one that was read")
+    return found
+
+
+_HASHED = re.compile("doc_[0-9a-f]{16}")
+"""The id of a document that is the hash of its text; a caller may have given others."""
 
 
 def problem_row(problem: Problem, document: str | None) -> dict[str, Any]:
@@ -134,4 +204,5 @@ def problem_row(problem: Problem, document: str | None) -> dict[str, Any]:
 def problem_of(row: RowMapping) -> Problem:
     body = {name: row[name] for name in ("code", "message", "hint", "ref")}
     span = None if row["span_start"] is None else [row["span_start"], row["span_end"]]
-    return decode(Problem, body | {"is_fatal": bool(row["is_fatal"]), "span": span})
+    with _readable("a problem"):
+        return decode(Problem, body | {"is_fatal": bool(row["is_fatal"]), "span": span})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
-HEAD = "0005"
+HEAD = "0006"
 """The migration that this program works with."""
 
 metadata = MetaData()
@@ -179,11 +179,16 @@ calendar = Table(
     Column("last_day", Sorted, primary_key=True),
     Column("ordinal", Long, primary_key=True, autoincrement=False),
     Column("record", Sorted, primary_key=True),
+    Column("since", Integer, nullable=False),
+    Column("out_by", Sorted, nullable=False),
+    Column("sure", Integer, nullable=False),
     Index("ix_calendar_record", "record"),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
-"""Every place in the order of time that a record ever had, under every id that it ever went by. Spans of more than a month are `is_long`."""
+"""Every place in the order of time that a record ever had, under every id that it ever went by. Spans of more than a month are `is_long`.
+It can stand there from the entry `since` on at the earliest, for those who know what was published by the day `out_by`; it was never told with more than
+`sure` in 100 (`memcon.ledger.found_by.sureness`)."""
 
 links = Table(
     "links",

@@ -8,15 +8,17 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select, text
 
+from memcon.domain.codec import parsed
 from memcon.domain.entries import Assertion, Judgement, Recorded
 from memcon.domain.properties import known_property
 from memcon.domain.views import Source
 from memcon.ledger.claims import published_interval
 from memcon.ledger.corrections import told_by_persons
 from memcon.ledger.excerpts import Excerpt
-from memcon.ledger.found_by import CORRECTED, linked
+from memcon.ledger.found_by import CORRECTED, NAMED, linked
 from memcon.ledger.replacing import marked, replaced_by
-from memcon.store.rows import reader_of, recorded_of, source_of
+from memcon.store.lookup import among
+from memcon.store.rows import damage, reader_of, recorded_of, source_of
 from memcon.store.schema import claims, entries, judged, links, merged, readers, sources, withdrawn
 
 MANY = 2_000
@@ -40,6 +42,7 @@ class Snapshot:
         self.seq = seq
         self.published = published
         self._readers: Mapping[str, Any] | None = None
+        self._moved: frozenset[str] | None = None
 
     def last_entry(self) -> tuple[int, str] | None:
         """The place in the book and the instant of the last entry; None of an empty ledger."""
@@ -89,7 +92,9 @@ class Snapshot:
         """The ids among `ids` that go by another, or that others go by, with the canonical one."""
         found: dict[str, str] = {}
         for some in _parts(ids):
-            query = select(merged.c.id, merged.c.canonical).where(merged.c.id.in_(some), self.holds(merged))
+            query = select(merged.c.id, merged.c.canonical).where(
+                among(self.connection, merged.c.id, some), self.holds(merged)
+            )
             found.update((row.id, row.canonical) for row in self.connection.execute(query))
         return found
 
@@ -99,7 +104,9 @@ class Snapshot:
         goes_by = self.canonical(asked)
         found = {id: [id] for id in asked if goes_by.get(id, id) == id}
         for some in _parts(id for id in found if id in goes_by):
-            query = select(merged.c.id, merged.c.canonical).where(merged.c.canonical.in_(some), self.holds(merged))
+            query = select(merged.c.id, merged.c.canonical).where(
+                among(self.connection, merged.c.canonical, some), self.holds(merged)
+            )
             for row in self.connection.execute(query):
                 if row.id != row.canonical:
                     found[row.canonical].append(row.id)
@@ -114,9 +121,8 @@ class Snapshot:
         found += self._distinct(sorted(large), None)
         corrections, by_persons = self._corrections(clusters)
         found += corrections
-        refs = _referred(found)
+        refs, near = _referred(found)
         canonical = self.canonical({*refs, *(r.entry.subject for r in found)})  # type: ignore[union-attr]
-        near = _participants(found)
         actors = {canonical.get(id, id) for id in near} - clusters.keys() if has_actors else set()
         if actors:
             more = self._cards(sorted(actors))
@@ -133,7 +139,9 @@ class Snapshot:
         """Those of the records that are not loaded whole."""
         found: set[str] = set()
         for some in _parts(records):
-            query = select(claims.c.record).where(claims.c.record.in_(some)).group_by(claims.c.record)
+            query = (
+                select(claims.c.record).where(among(self.connection, claims.c.record, some)).group_by(claims.c.record)
+            )
             found.update(self.connection.execute(query.having(func.count() > MANY)).scalars())
         return frozenset(found)
 
@@ -153,13 +161,15 @@ class Snapshot:
         asked = set(records)
         made: set[str] = set()
         for some in _parts(sorted(asked)):
-            query = select(links.c.target).where(links.c.record.in_(some), links.c.property == CORRECTED)
+            query = select(links.c.target).where(
+                among(self.connection, links.c.record, some), links.c.property == CORRECTED
+            )
             made.update(self.connection.execute(query).scalars())
         if not made:
             return [], {}
         found: list[Recorded] = []
         for some in _parts(sorted(made)):
-            query = select(entries).where(entries.c.id.in_(some), entries.c.seq <= self.seq)
+            query = select(entries).where(among(self.connection, entries.c.id, some), entries.c.seq <= self.seq)
             found += self._recorded(query.order_by(entries.c.seq))
         gone = self._gone([r.seq for r in found])
         told, cited = told_by_persons(r for r in found if r.seq not in gone)
@@ -175,12 +185,14 @@ class Snapshot:
     def sources(self, documents: Iterable[str]) -> dict[str, Source]:
         """The documents as they were cited."""
         asked = set(documents)
-        found = {document: Source(document=document) for document in asked}
+        found: dict[str, Source] = {}
         for some in _parts(asked):
             query = select(sources.c.document, sources.c.payload).where(
-                sources.c.document.in_(some), self.holds(sources)
+                among(self.connection, sources.c.document, some), self.holds(sources)
             )
-            found.update((row.document, source_of(row.payload)) for row in self.connection.execute(query))
+            found.update((row.document, source_of(row.payload)) for row in self.connection.execute(query).all())
+        if lost := asked - found.keys():
+            raise damage(f"{min(lost)} is cited nowhere")
         return found
 
     def marked(self, found: Mapping[str, Source]) -> dict[str, Source]:
@@ -196,7 +208,9 @@ class Snapshot:
         """The judgements that stand by which newer versions of documents are known."""
         found: list[Recorded] = []
         for some in _parts(documents):
-            naming = select(judged.c.judgement).where(judged.c.subject.in_(some), judged.c.place == 0)
+            naming = select(judged.c.judgement).where(
+                among(self.connection, judged.c.subject, some), judged.c.place == 0
+            )
             query = select(entries).where(entries.c.id.in_(naming), entries.c.seq <= self.seq)
             found += self._recorded(query.order_by(entries.c.seq))
         gone = self._gone([r.seq for r in found])
@@ -231,7 +245,7 @@ class Snapshot:
         """All assertions about the subjects that stand."""
         found: list[Recorded] = []
         for some in _parts(subjects):
-            query = select(entries).where(entries.c.subject.in_(some), entries.c.seq <= self.seq)
+            query = select(entries).where(among(self.connection, entries.c.subject, some), entries.c.seq <= self.seq)
             found += self._recorded(query.order_by(entries.c.seq))
         gone = self._gone([r.seq for r in found])
         found = [r for r in found if r.seq not in gone]
@@ -244,7 +258,7 @@ class Snapshot:
     def _gone(self, seqs: Sequence[int]) -> frozenset[int]:
         found: set[int] = set()
         for some in _parts(seqs):
-            query = select(withdrawn.c.seq).where(withdrawn.c.seq.in_(some), self.holds(withdrawn))
+            query = select(withdrawn.c.seq).where(among(self.connection, withdrawn.c.seq, some), self.holds(withdrawn))
             found.update(self.connection.execute(query).scalars())
         return frozenset(found)
 
@@ -252,28 +266,29 @@ class Snapshot:
         """Of each value of each of the properties (None: all) of actors and channels the first claim and the last that stand."""
         if not records:
             return []
-        if self._was_redated():
-            clusters = self.members(records)
-            whole = self._standing(id for ids in clusters.values() for id in ids)
-            return [r for r in whole if properties is None or r.entry.property in properties]  # type: ignore[union-attr]
+        redated = self._redated(records)
         seqs: set[int] = set()
-        for row in self._values(records, properties or self._properties()):
+        for row in self._values([r for r in records if r not in redated], properties or self._properties()):
             seqs.update((row.first, _seq(row.last)))
-        return self._at(seqs)
+        return self._at(seqs) + self._whole(redated, properties)
+
+    def _whole(self, records: Iterable[str], properties: Sequence[str] | None) -> list[Recorded]:
+        clusters = self.members(records)
+        whole = self._standing(id for ids in clusters.values() for id in ids)
+        return [r for r in whole if properties is None or r.entry.property in properties]  # type: ignore[union-attr]
 
     def _cards(self, records: Sequence[str]) -> list[Recorded]:
         """What decides how actors are shown beside an event: the first claim of each name, for the longest is shown, and the last of kind and country."""
-        if self._was_redated():
-            return self._distinct(records, CARD)
+        redated = self._redated(records)
         seqs: set[int] = set()
         latest: dict[tuple[str, str], tuple[str, int]] = {}
-        for row in self._values(records, CARD) if records else ():
+        for row in self._values([r for r in records if r not in redated], CARD):
             if row.property == "name":
                 seqs.add(row.first)
                 continue
             key, place = (row.record, row.property), (row.last.rpartition(" ")[0], _seq(row.last))
             latest[key] = max(latest.get(key, place), place)
-        return self._at(seqs | {seq for _, seq in latest.values()})
+        return self._at(seqs | {seq for _, seq in latest.values()}) + self._whole(redated, CARD)
 
     def _values(self, records: Sequence[str], properties: Iterable[str]) -> Iterator[Any]:
         """Each value that stands of the properties, with the entry of its first claim, and the place and entry of its last."""
@@ -285,7 +300,9 @@ class Snapshot:
     def _at(self, seqs: Iterable[int]) -> list[Recorded]:
         found: list[Recorded] = []
         for some in _parts(sorted(seqs)):
-            found += self._recorded(select(entries).where(entries.c.seq.in_(some)).order_by(entries.c.seq))
+            found += self._recorded(
+                select(entries).where(among(self.connection, entries.c.seq, some)).order_by(entries.c.seq)
+            )
         return found
 
     def _properties(self) -> Sequence[str]:
@@ -293,12 +310,21 @@ class Snapshot:
 
         return sorted({each.name for kind in ("actor", "channel") for each in properties_of(kind)})
 
-    def _was_redated(self) -> bool:
-        """Whether a document was dated otherwise then than it is now: claims stand in today's order of sources."""
+    def _redated(self, records: Iterable[str]) -> list[str]:
+        """Those of the actors and channels of which a document tells that stands at another place among the sources now than it did then: claims stand in today's
+        order."""
         if self.seq == NOW:
-            return False
-        query = select(sources.c.document).where(sources.c.until > self.seq).limit(1)
-        return self.connection.execute(query).first() is not None
+            return []
+        if self._moved is None:
+            now, then = sources.alias(), sources.alias()
+            query = select(now.c.document).where(then.c.until > self.seq, then.c.since <= self.seq)
+            query = query.where(now.c.document == then.c.document, now.c.until.is_(None), now.c.rank != then.c.rank)
+            told: set[str] = set()
+            for some in _parts(self.connection.execute(query).scalars().all()):
+                of = select(entries.c.subject).distinct().where(among(self.connection, entries.c.document, some))
+                told.update(self.connection.execute(of.where(entries.c.subject_kind.in_(NAMED))).scalars())
+            self._moved = frozenset(self.canonical_of(sorted(told)))
+        return [id for id in records if id in self._moved]
 
     def _values_query(self) -> Any:
         each = (
@@ -335,7 +361,7 @@ class Snapshot:
     def _recorded(self, query: Any) -> list[Recorded]:
         if self._readers is None:
             self._readers = {row["id"]: reader_of(row) for row in self.connection.execute(select(readers)).mappings()}
-        return [recorded_of(row, self._readers) for row in self.connection.execute(query).mappings()]
+        return [recorded_of(row, self._readers) for row in self.connection.execute(query).mappings().all()]
 
 
 _FIRST = "0000-00-01"
@@ -389,24 +415,19 @@ def _parts(ids: Iterable[Any]) -> Iterator[list[Any]]:
     return (asked[start : start + LIMIT] for start in range(0, len(asked), LIMIT))
 
 
-def _referred(found: Iterable[Recorded]) -> set[str]:
-    """The ids of records that the values and attributions of assertions name."""
+def _referred(found: Iterable[Recorded]) -> tuple[set[str], set[str]]:
+    """The ids of records that the values and attributions of assertions name, and those of actors that take part in events."""
     ids: set[str] = set()
+    parties: set[str] = set()
     for recorded in found:
         entry = recorded.entry
         assert isinstance(entry, Assertion)
         known = known_property(entry.subject_kind, entry.property)
         if known is not None and known.ids:
-            ids.update(linked(known.ids, json.loads(entry.value)))
+            named = linked(known.ids, parsed(entry.value))
+            ids.update(named)
+            if (entry.subject_kind, entry.property) == ("event", "participant"):
+                parties.update(named)
         if entry.attribution is not None and entry.attribution.speaker is not None:
             ids.add(entry.attribution.speaker)
-    return ids
-
-
-def _participants(found: Iterable[Recorded]) -> set[str]:
-    ids: set[str] = set()
-    for recorded in found:
-        entry = recorded.entry
-        if isinstance(entry, Assertion) and (entry.subject_kind, entry.property) == ("event", "participant"):
-            ids.update(linked(("actor",), json.loads(entry.value)))
-    return ids
+    return ids, parties

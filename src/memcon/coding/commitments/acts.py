@@ -55,7 +55,15 @@ def by_an_act(index: TextIndex, i: int) -> Duty | None:
     told = next(_undertaken(index, i), None)
     if told is None:
         return None
-    return Duty(anchor=i, verb=i, first=told[0], last=told[1], status=status, parties=subjects(index, i))
+    parties = _bound_in_a_clause(index, i) or subjects(index, i)
+    return Duty(anchor=i, verb=i, first=told[0], last=told[1], status=status, parties=parties)
+
+
+def _bound_in_a_clause(index: TextIndex, verb: int) -> tuple[int, ...]:
+    """The state of which the clause tells what it will do: "assured Peru that Norway would not close the port"."""
+    clauses = [c for c in index.tree.deps(verb, "ccomp") if c > verb and _is_ahead(index, c)]
+    own = [s for c in clauses[:1] for s in index.tree.deps(c, "nsubj") if s in index.mention_at]
+    return tuple(s for s in own if any(a.kind == "state" for a in index.actors_of(index.mention_at[s])))
 
 
 def _undertaken(index: TextIndex, verb: int) -> Iterator[tuple[int, int]]:

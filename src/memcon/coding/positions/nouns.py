@@ -68,11 +68,12 @@ def _owner(index: TextIndex, noun: int) -> tuple[int, ...]:
     return tuple(before or behind)
 
 
-def _states_of(index: TextIndex, noun: int) -> tuple[tuple[int, ...], int | None]:
+def _states_of(index: TextIndex, noun: int, verb: int) -> tuple[tuple[int, ...], int | None]:
     """The states whose stance it is by "of", and what they mean to do: "the commitment and resolve of Norway and Peru to end the war"."""
     tree = index.tree
     row = (noun, *tree.deps(noun, "conj"))
-    deed = next((c for n in row for c in tree.deps(n, "acl") if c > n and tree.is_infinitive(c)), None)
+    behind = [*(c for n in row for c in tree.deps(n, "acl")), *tree.deps(verb, "advcl")]
+    deed = next((c for c in behind if c > noun and tree.is_infinitive(c)), None)
     of = (p for n in row for p in tree.deps(n, "prep") if tree.lower(p) == "of")
     states = tuple(o for p in of for o in tree.deps(p, "pobj") if is_state(index, o))
     return (states, deed) if deed is not None else ((), None)
@@ -84,7 +85,7 @@ def _states_of(index: TextIndex, noun: int) -> tuple[tuple[int, ...], int | None
         "The minister expressed appreciation for the help of Peru. → support",
         "Norway voiced alarm over the missile tests. → concern",
         "The president reaffirmed Norway's commitment to the treaty. → support",
-        "They affirmed the resolve of Norway and Peru to end the war. → support",
+        "The ministers of Norway and Peru affirmed the resolve of Norway to end the war. → support",
     ],
     no=["The minister expressed himself in French."],
 )
@@ -95,7 +96,7 @@ def voiced(index: TextIndex, i: int) -> Stand | None:
     if stance is None or noun.dep not in {"dobj", "conj"}:
         return None
     verb = index.tokens[head].head if noun.dep == "conj" and index.tokens[head].pos == "NOUN" else head
-    states, deed = _states_of(index, i)
+    states, deed = _states_of(index, i, verb)
     target = deed if states else _target(index, i, verb)
     if index.tree.lemma(verb) not in _VOICING or target is None or index.tree.deps(i, "neg"):
         return None

@@ -103,13 +103,13 @@ def _over(index: TextIndex, verb: int) -> int | None:
 
 
 def _outermost(found: list[Candidate]) -> list[Candidate]:
-    """Without the stands inside the target of another of the same holders and stance, where the inner one is no clause of its own."""
+    """Without the stands inside the target of another of the same holders that has their stance or is undecided ("is considering urging")."""
     kept: list[Candidate] = []
     for c in found:
         inside = any(
             k.stand.first <= c.stand.anchor <= k.stand.last
             and k.holders == c.holders
-            and k.stand.stance == c.stand.stance
+            and k.stand.stance in {c.stand.stance, "undecided"}
             for k in kept[-4:]
         )
         if not inside:

@@ -339,11 +339,16 @@ def stirring_somebody(index: TextIndex, i: int) -> Stand | None:
         "Norway described the agreement as a historic step. → support",
         "Peru dismissed the plan as unacceptable. → oppose",
     ],
-    no=["The minister called the agreement a treaty.", "She called her brother a doctor."],
+    no=[
+        "The minister called the agreement a treaty.",
+        "She called her brother a doctor.",
+        "The minister denounced the raid and said that might does not make right.",
+    ],
 )
 def naming_it(index: TextIndex, i: int) -> Stand | None:
     """Calling something by a name that judges it."""
-    if index.tree.lemma(i) not in _NAMING or index.tree.is_passive(i):
+    own = _TAKING.get(index.tree.lemma(i), "reject")
+    if index.tree.lemma(i) not in _NAMING or index.tree.is_passive(i) or own != "reject":
         return None
     named = index.tree.child(i, "dobj")
     subject = next((s for c in index.tree.deps(i, "ccomp") for s in index.tree.deps(c, "nsubj")), None)
