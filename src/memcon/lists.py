@@ -85,6 +85,9 @@ _LISTS: Mapping[str, _List] = {
     "precedent": _List(plural="precedents", topics=("event",), words=("text",), attributes=("text",)),
 }
 
+_ID = re.compile(r"[a-z]+_[0-9a-f]{16}")
+"""The id of a record, which no paper is called by."""
+
 _CALLED: Mapping[SubjectKind, str] = {"event": "label", "channel": "name", "process": "name", "commitment": "text"}
 """What a record that another one is about is called by."""
 
@@ -225,7 +228,8 @@ def _of_topic(at: Snapshot, kind: SubjectKind, about: str | None) -> list[Condit
     """None where it is the record's own id that is asked: the test decides."""
     # the paper that a commitment stands in is in no index: any commitment may be asked for by it
     ids = [] if about is None else at.canonical_of([about])
-    if about is None or kind == "commitment" or ids[0].startswith(f"{kind}_"):
+    is_paper = kind == "commitment" and not _ID.fullmatch(ids[0] if ids else "")
+    if about is None or is_paper or ids[0].startswith(f"{kind}_"):
         return []
     how = _LISTS[kind]
     found: list[Linked | Worded] = [Worded(kind=kind, property=each, words=about) for each in how.words]

@@ -373,8 +373,8 @@ def actor(book: LedgerStore, found: ActorView, asked: Paged) -> ActorAnswer:
     )
 
 
-MET = 300
-"""Events by which is counted whom somebody meets, where the past is asked."""
+MET = 100
+"""Events by which is counted whom somebody meets: the first so many."""
 
 
 def _met(book: LedgerStore, found: ActorView, point: Point) -> tuple[tuple[str, int], ...]:
