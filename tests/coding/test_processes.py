@@ -78,3 +78,16 @@ def test_who_reached_the_view_judges_it_with_the_hedge(read: Callable[..., Readi
 
     assert ("Norway", "Peru") == tuple(names[a] for a in assessment.by)
     assert "reportedly" == assessment.hedge
+
+
+@pytest.mark.slow
+def test_a_paragraph_longer_than_is_parsed_at_once_is_read_whole(read: Callable[..., Reading]) -> None:
+    """It is cut between sentences: the deeds before and behind the cut are read, and the peace process is one."""
+    sentence = (
+        "The sides support the peace process in Chad. Norway and Peru will expand cooperation on fisheries by 2030. "
+    )
+
+    reading = read(sentence * 210)
+
+    assert 1 == len(reading.processes)
+    assert 210 == len(reading.commitments)

@@ -46,6 +46,8 @@ _BARE_PASTS = words("spelled_alike_in_the_past")
 MAX_PIECE = 20_000
 """Code points parsed at once: the parser's memory grows with the length of one text (about 1 GB per 100,000 tokens)."""
 
+_SENTENCE_ENDS = (". ", "? ", "! ")
+
 MAX_BATCH = 60_000
 """Code points that the pipeline holds at once, for the same reason."""
 
@@ -167,13 +169,15 @@ def _shown(text: str) -> str:
 
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:
-    """`span` in pieces of at most MAX_PIECE code points, cut behind white space where there is any, and before each note without a subject, which
+    """`span` in pieces of at most MAX_PIECE code points, cut behind a sentence or at least behind white space where there is any, and before each note without a subject, which
     the parser would run into the sentence before it ("Official visit. Met with the premier.")."""
     start = span.start
     notes = (note.start() for note in _NOTE_VERB.finditer(text, span.start + 1, span.end))
     for end in (*notes, span.end):
         while end - start > MAX_PIECE:
-            cut = text.rfind(" ", start + MAX_PIECE // 2, start + MAX_PIECE) + 1 or start + MAX_PIECE
+            near = (start + MAX_PIECE // 2, start + MAX_PIECE)
+            sentence = max(text.rfind(mark, *near) for mark in _SENTENCE_ENDS)
+            cut = (sentence + 1 if sentence > 0 else text.rfind(" ", *near)) + 1 or start + MAX_PIECE
             yield Span(start, cut)
             start = cut
         yield Span(start, end)

@@ -45,6 +45,8 @@ def candidates(index: TextIndex, holders: Holders) -> list[Candidate]:
     """Whatever may be a commitment, in text order."""
     found: list[Candidate] = []
     for rule, duty in _duties(index):
+        if duty.last < duty.first:
+            continue  # a sentence cut in two by the length of its paragraph: "will expand" without what
         parties = holders.named(duty.parties)
         is_inside = any(c.duty.first <= duty.anchor <= c.duty.last and c.parties == parties for c in found[-3:])
         if parties and not is_inside:
