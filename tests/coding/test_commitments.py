@@ -66,6 +66,8 @@ def test_by_when(found: Callable[[str], Reading]) -> None:
 
 def test_bullets_behind_a_colon(found: Callable[[str], Reading]) -> None:
     """Each item of a list of what the sides agreed to is an undertaking of theirs."""
-    reading = found("Norway and Peru agreed to:\n- Open the port to ships.\n- Share radar data with Chad.\n")
+    reading = found("Norway and Peru agreed to:\n- Open the port to ships.\n- Build a bridge to Chad.\n")
 
-    assert [2, 2] == [len(c.parties) for c in reading.commitments]
+    assert [("Open the port to ships", 2), ("Build a bridge to Chad", 2)] == [
+        (c.text, len(c.parties)) for c in reading.commitments
+    ]
