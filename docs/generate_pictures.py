@@ -41,7 +41,9 @@ def main() -> int:
             pass
         store.close()
         with Running(place, reader) as address, sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=os.environ["MEMCON_TEST_BROWSER"], args=["--no-sandbox"])
+            browser = playwright.chromium.launch(
+                executable_path=os.environ["MEMCON_TEST_BROWSER"], args=["--no-sandbox"]
+            )
             page = browser.new_page(viewport={"width": 1120, "height": 760}, color_scheme="light")
             for name, (path, link) in PAGES.items():
                 page.goto(address + path)
