@@ -101,8 +101,21 @@ def page(browser: Any) -> Iterator[Any]:
 
 
 def watch(page: Any) -> list[str]:
-    """What the page complains of from now on: errors of scripts, and what the content policy refused."""
+    """What goes wrong from now on: errors of scripts, what the content policy refused, faults of the server, assets that are not there.
+
+    An answer that says no in words (4xx) is a page as any other.
+    """
     complaints: list[str] = []
+
+    def told(message: Any) -> None:
+        if message.type == "error" and not message.text.startswith("Failed to load resource"):
+            complaints.append(message.text)
+
+    def answered(response: Any) -> None:
+        if response.status >= 500 or (response.status >= 400 and "/static/" in response.url):
+            complaints.append(f"{response.status} {response.url}")
+
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("console", lambda told: complaints.append(told.text) if told.type == "error" else None)
+    page.on("console", told)
+    page.on("response", answered)
     return complaints
