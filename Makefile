@@ -16,7 +16,7 @@ MODEL := src/memcon/annotate/models/attributions
 
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help demo test slow postgres test-web check lint types layers docs shown accept format eval mutants train-attributions wheel constraints clean
+.PHONY: help demo test slow postgres test-web check lint types layers docs shown accept pictures format eval mutants train-attributions wheel constraints clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | while IFS='|' read -r name text; do printf '  make %-20s %s\n' "$$name" "$$text"; done
@@ -63,6 +63,9 @@ accept: $(VENV)/.installed-dev  ## write again what the documentation shows of t
 	$(BIN)/python docs/generate_output.py
 	$(BIN)/python docs/generate_records.py
 	$(BIN)/python docs/generate_openapi.py
+
+pictures: $(VENV)/.installed-dev  ## make the documentation's pictures anew, with Debian's Chromium
+	scripts/with-browser $(BIN)/python docs/generate_pictures.py
 
 format: $(VENV)/.installed-dev  ## put the code in its standard form
 	$(BIN)/ruff check --fix .

@@ -44,7 +44,7 @@ def main() -> int:
             browser = playwright.chromium.launch(
                 executable_path=os.environ["MEMCON_TEST_BROWSER"], args=["--no-sandbox"]
             )
-            page = browser.new_page(viewport={"width": 1120, "height": 760}, color_scheme="light")
+            page = browser.new_page(viewport={"width": 1280, "height": 860}, color_scheme="light")
             for name, (path, link) in PAGES.items():
                 page.goto(address + path)
                 if link is not None:
