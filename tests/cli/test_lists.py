@@ -193,7 +193,7 @@ def test_changes_tell_of_all_records(ledger: Path, kind: str) -> None:
 def test_what_a_span_of_time_can_not_place_is_counted(tmp_path: Path) -> None:
     """A document of unknown date is not left out in silence."""
     book, text = tmp_path / "book.db", tmp_path / "a.txt"
-    text.write_text("Norway opposes the tolls on the delta. The tolls are unacceptable, the minister of Norway said.")
+    text.write_text("Norway opposes the tolls on the delta. Peru rejects the new tolls.")
     assert main(["add", str(text), "--ledger", str(book), "--attribution", "rules"]) == 0
 
     assert "2 more fit but for the time" in run(book, "positions", "--since", "2020", "--limit", "1").stderr

@@ -58,6 +58,7 @@ def test_every_rule_answers_a_drawn_sentence() -> None:
         "called_for_a_day",
         "dated_occasion",
         "on_its_day",
+        "made_before",
     } == answering
 
 
@@ -116,6 +117,16 @@ def test_what_is_convened_for_a_day_is_still_to_come() -> None:
 
     assert "meeting: called_for_a_day → scheduled by convened" == told(ahead)
     assert "meeting: made_to_be → held by convened" == told(over)
+
+
+def test_a_paper_that_its_own_words_tell_to_be_made_was_made_on_its_day() -> None:
+    """Not before that day is over."""
+    [scene] = scenes(
+        "Norway{NNP nsubj respects} respects{VBZ:respect | present} the{DT det deal} UN-brokered{VBN:broker amod deal} deal{NN dobj respects} of{IN prep deal} [time:May 3=2024-05-03]{NNP pobj of}."
+    )
+
+    assert "deal: made_before → held by deal" == told(replace(scene, when=interval_of("2024-05-03")))
+    assert "made_before" not in told(replace(scene, when=interval_of("2024-05-20")))
 
 
 TIMETABLE = "Kenya{NNP nsubj meet} and{CC cc Kenya} Uganda{NNP conj Kenya} meet{VBP | present} in{IN prep meet} Geneva{NNP pobj in}."
