@@ -16,7 +16,8 @@ from memcon.acquire import acquire
 from memcon.cli.demo import sample_folder
 from memcon.ingest import Reader, add
 from memcon.store.ledger import LedgerStore
-from tests.web.conftest import NOW, Running
+from tests.serve.conftest import NOW
+from tests.web.conftest import Running
 
 PICTURES = Path(__file__).with_name("pictures")
 PAGES = {

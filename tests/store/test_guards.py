@@ -98,7 +98,7 @@ def test_two_writers_of_one_text_leave_one_date(path: Path) -> None:
             commit(store, each, recorded_at=NOON)
         kept = one.document(readings[0].document.id)
         dates = {
-            r.entry.value  # type: ignore[union-attr]
+            r.entry.value
             for r in one.entries(documents=[readings[0].document.id])
             if getattr(r.entry, "property", "") == "published"
         }
