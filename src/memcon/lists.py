@@ -21,6 +21,7 @@ from memcon.domain.views import (
     PrecedentView,
     ProcessView,
     Resolved,
+    StatementView,
     Views,
 )
 from memcon.ledger import asked as ask
@@ -213,7 +214,7 @@ def called(
     """What the actors and the other records that the `records` name by id are called, by id."""
     asked = list(records)
     actors = {a for r in asked for a in actor_ids(r)}
-    topics = {t for r in asked for t in _topic_ids(r)}
+    topics = {t for r in asked for t in topic_ids(r)}
     with ledger.at(recorded=recorded, published=published) as at:
         seen = at.names(actors).views()
         return {a.id: a.name for a in seen.actors} | _names_of(at.excerpt(topics, has_actors=False).views())
@@ -268,9 +269,11 @@ def actor_ids(record: Resolved) -> tuple[str, ...]:
             return ()
 
 
-def _topic_ids(record: Resolved) -> tuple[str, ...]:
+def topic_ids(record: Resolved) -> tuple[str, ...]:
     """The ids of the records that it is about."""
     match record:
+        case StatementView():
+            return record.about
         case PositionView():
             return (record.target,) if record.target else ()
         case CommitmentView():
@@ -283,13 +286,13 @@ def _topic_ids(record: Resolved) -> tuple[str, ...]:
 
 def _about(at: Snapshot, found: Sequence[Listed], about: str) -> list[Listed]:
     words, ids = whole_words(about), frozenset(at.canonical_of([about]))
-    linked = at.excerpt({id for r in found for id in _topic_ids(r)}, has_actors=False).views()
+    linked = at.excerpt({id for r in found for id in topic_ids(r)}, has_actors=False).views()
     right = ids | {id for id, name in _names_of(linked).items() if words.search(name)}
     kept = []
     for record in found:
         texts = [getattr(record, each) for each in _list_of(record).attributes]
         flat = [t for text in texts for t in (text if isinstance(text, tuple) else (text,))]
-        if record.id in ids or right.intersection(_topic_ids(record)) or _says(words, flat):
+        if record.id in ids or right.intersection(topic_ids(record)) or _says(words, flat):
             kept.append(record)
     return kept
 

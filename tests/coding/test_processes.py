@@ -70,8 +70,8 @@ def test_a_noun_with_an_article_is_the_issue_before(read: Callable[..., Reading]
 def test_who_reached_the_view_judges_it_with_the_hedge(read: Callable[..., Reading]) -> None:
     """Of a view that both sides reportedly reached, both are the judges and the hedge is kept."""
     reading = read(
-        "Norway and Peru reviewed the conditions-based transfer of command and reportedly reached a consensus that"
-        " significant progress had been made toward the transfer of command."
+        "Norway and Peru looked at the conditions-based transfer of command and reportedly reached an understanding that"
+        " great progress had been made towards the transfer of command."
     )
     names = {a.id: a.name for a in reading.actors}
     [assessment] = reading.processes[0].assessments

@@ -401,7 +401,7 @@ def channel(book: LedgerStore, found: ChannelView, asked: Paged) -> ChannelAnswe
 def single(book: LedgerStore, found: Resolved, point: Point) -> RecordAnswer:
     """All about a statement, position, commitment, process or claim of precedent."""
     at_point = point.point
-    ids = _linked_events(found)
+    ids = lists.topic_ids(found)
     with book.at(**at_point) as at:
         events = at.excerpt(at.canonical_of(ids), has_actors=False).views().events if ids else ()
     checked = None
@@ -476,17 +476,3 @@ def _called(book: LedgerStore, found: tuple[StatementView, ...], asked: Point) -
 
 def _speakers(found: Any) -> set[str]:
     return {id for s in found for id in (*s.speakers, s.speaker, s.on_behalf_of) if id}
-
-
-def _linked_events(found: Resolved) -> tuple[str, ...]:
-    match found:
-        case StatementView():
-            return found.about
-        case PositionView():
-            return (found.target,) if found.target else ()
-        case CommitmentView():
-            return found.follow_ups
-        case PrecedentView():
-            return (found.event,) if found.event else ()
-        case _:
-            return ()

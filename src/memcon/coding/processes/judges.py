@@ -17,7 +17,7 @@ _FARTHEST = 8
 
 
 def assessment_of(index: TextIndex, attributions: Attributions, told: Told) -> Assessment:
-    """How far a process has come, by whom: of "both sides reportedly reached a consensus that progress had been made" both sides, reportedly."""
+    """How far a process has come, by whom: of "both towns reportedly reached the view that it goes well" both sides, reportedly."""
     attribution = attributions.of_token(told.anchor)
     judging = _judging_verb(index, told)
     judges = () if judging is None else _actors(index, judging)
