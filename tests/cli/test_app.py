@@ -101,8 +101,12 @@ def test_every_failure_has_its_code_and_no_traceback(
 @pytest.mark.model
 def test_ctrl_c_ends_a_running_command_cleanly(tmp_path: Path) -> None:
     """An interrupt while reading ends with code 130 and one line; the ledger can be used."""
-    articles = [str(path) for path in (Path(__file__).parents[1] / "journeys" / "articles").iterdir()]
-    command = [sys.executable, "-m", "memcon", "add", *articles * 40, "--ledger", str(tmp_path / "ledger.db"), "--json"]
+    articles = [path.read_text() for path in (Path(__file__).parents[1] / "journeys" / "articles").glob("*.txt")]
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for n in range(400):
+        (folder / f"{n}.txt").write_text(f"{articles[n % len(articles)]}\n\nCopy {n} of the desk.\n")
+    command = [sys.executable, "-m", "memcon", "add", str(folder), "--ledger", str(tmp_path / "ledger.db"), "--json"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         assert process.stderr is not None

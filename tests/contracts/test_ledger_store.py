@@ -34,7 +34,13 @@ MADE = assert_reading(READING)
 PROBLEM = Problem(code="no_text", message="empty", hint="look", ref="b.txt", span=Span(1, 2), is_fatal=False)
 
 
-@pytest.fixture(params=["memory", "file", pytest.param("postgres", marks=pytest.mark.postgres)])
+@pytest.fixture(
+    params=[
+        "memory",
+        pytest.param("file", marks=pytest.mark.slow),
+        pytest.param("postgres", marks=pytest.mark.postgres),
+    ]
+)
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[LedgerStore]:
     if request.param == "postgres":
         with fresh_postgres() as url:

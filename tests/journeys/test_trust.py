@@ -88,7 +88,16 @@ def test_resuming_reads_only_what_is_new(
     assert seen == ["in/c.txt", "in/a.txt", "in/b.txt", "in/c.txt"]
 
 
-@pytest.mark.parametrize("mark", ["\0", "\x01", "\x1b[31m", "\x7f", "\x9b", "\ufdd0", "\u202e", "\ufffe"])
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "\0",
+        *(
+            pytest.param(mark, marks=pytest.mark.slow)
+            for mark in ("\x01", "\x1b[31m", "\x7f", "\x9b", "\ufdd0", "\u202e", "\ufffe")
+        ),
+    ],
+)
 def test_page_is_not_lost_for_a_control_character(folder: Path, capsys: pytest.CaptureFixture[str], mark: str) -> None:
     """The page is read, and nothing of the character reaches a screen."""
     page = f"<html><head><title>Talks{mark} in Oslo</title></head><body><article><h1>Talks in Oslo</h1><p>{TEXT}{mark}</p></article></body></html>"

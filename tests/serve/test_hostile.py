@@ -226,6 +226,7 @@ def test_a_hundred_bad_inputs_are_no_fault_of_ours(evil: TestClient) -> None:
             assert answer.headers["content-type"] in ("application/json", "application/problem+json")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", ASKED)
 def test_words_that_look_like_queries_are_words(evil: TestClient, path: str) -> None:
     """In what is searched for, whose it is, what it is about, and the days."""

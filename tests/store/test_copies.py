@@ -90,6 +90,7 @@ def test_sources_that_stand_alone_are_not_counted_out(reader: Reader) -> None:
         assert "prints" not in shown(meetings(ledger)[0])
 
 
+@pytest.mark.slow
 def test_prints_may_come_in_any_order(reader: Reader) -> None:
     seen = set()
     for order in permutations(PRINTS):

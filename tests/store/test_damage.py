@@ -47,6 +47,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_forty_bits_are_noticed_and_none_is_read_as_fact(sound: Path, tmp_path: Path) -> None:
     """Of six copies damaged at forty random bits each one is noticed, and no question is told anything that the sound ledger does not tell."""
     store = LedgerStore.open(sound, is_read_only=True)

@@ -73,6 +73,7 @@ def test_a_meeting_announced_moved_and_held_is_one_line(reader: Reader) -> None:
     assert len(found) == 2
 
 
+@pytest.mark.slow
 def test_documents_may_come_in_any_order(reader: Reader) -> None:
     """The same records under the same ids."""
     seen = set()
