@@ -59,6 +59,7 @@ def test_every_style_is_one_that_is_printed() -> None:
     assert {e.style for e in BOOK.statuses.entries.values()} <= set(get_args(Style))
 
 
+@pytest.mark.slow
 def test_no_rule_finds_a_status_that_has_no_table() -> None:
     """Every status that a rule writes down by name is one of `statuses.toml`."""
     written = {

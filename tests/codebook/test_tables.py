@@ -193,6 +193,7 @@ def test_the_doctor_says_what_is_wrong(broken: Callable[..., subprocess.Complete
     assert found["packs"]["is_ok"]
 
 
+@pytest.mark.slow
 def test_reading_stops_before_the_first_document(broken: Callable[..., subprocess.CompletedProcess[str]]) -> None:
     """It is one error of the installation, not a problem of each document."""
     done = broken("read", "-", "--attribution", "rules", text="Norway met Finland.")

@@ -102,6 +102,7 @@ LOST = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("change", "told"), LOST, ids=[f"{n}" for n in range(len(LOST))])
 def test_an_index_that_lacks_something_is_noticed_by_the_check(
     sound: Path, tmp_path: Path, change: str, told: str

@@ -26,6 +26,8 @@ from memcon.store.migrate import MIGRATIONS
 from memcon.store.schema import metadata
 from tests.postgres import fresh_postgres
 
+pytestmark = pytest.mark.slow
+
 RELEASED = Path(__file__).parent / "released" / "0001.db.gz"
 BEFORE_READING_AGAIN = "2031-05-31"
 
