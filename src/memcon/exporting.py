@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from memcon import lists, query
-from memcon.domain.entries import SubjectKind
+from memcon.domain.entries import SubjectKind, plural
 from memcon.domain.news import Change
 from memcon.domain.views import ActorView, EventView, Resolved, StatementView
 from memcon.errors import UsageError
@@ -100,15 +100,10 @@ def _records(ledger: Book, needs: Collection[str], asked: Asked) -> dict[str, An
         found["statements"] = query.statements(ledger, speaker=asked.actor, **asked.of_all)
     if "channel" in needs:
         found["channels"] = lists.channels(ledger, actor=asked.actor, **asked.of_all)
-    kinds: dict[SubjectKind, str] = {
-        "position": "positions",
-        "commitment": "commitments",
-        "process": "processes",
-        "precedent": "precedents",
-    }
-    for kind, plural in kinds.items():
+    kinds: tuple[SubjectKind, ...] = ("position", "commitment", "process", "precedent")
+    for kind in kinds:
         if kind in needs:
-            found[plural] = lists.listed(ledger, kind, actor=asked.actor, **asked.of_all)
+            found[plural(kind)] = lists.listed(ledger, kind, actor=asked.actor, **asked.of_all)
     return found
 
 

@@ -96,6 +96,11 @@ class Added:
     known: Known | None = None
     """Instead of `reading`: what the ledger remembers of an input that was not read again, since nothing has changed."""
 
+    @property
+    def document(self) -> str | None:
+        """The id of the document that it is; None where there is none."""
+        return self.reading.document.id if self.reading else self.known.document if self.known else None
+
 
 class CaptureReader(Protocol):
     """Reads captures; problems pass through. `Reader` is the real one. One that has a `fingerprint` is not given again what it has read before."""

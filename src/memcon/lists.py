@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
-from memcon.domain.entries import SubjectKind
+from memcon.domain.entries import SubjectKind, plural
 from memcon.domain.views import (
     ChannelView,
     Checked,
@@ -52,10 +52,9 @@ _BLOCK = 256
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _List:
-    """How a kind of record is asked for: where its plural stands, which properties name actors, which other records (and what these are called by), and
+    """How a kind of record is asked for: which properties name actors, which other records (and what these are called by), and
     which hold words."""
 
-    plural: str
     actors: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
@@ -64,26 +63,23 @@ class _List:
 
 _LISTS: Mapping[str, _List] = {
     "position": _List(
-        plural="positions",
         actors=("actor",),
         topics=("target",),
         words=("target_text", "grounds"),
         attributes=("target_text", "grounds"),
     ),
     "commitment": _List(
-        plural="commitments",
         actors=("party",),
         topics=("follow_up",),
         words=("text",),
         attributes=("text", "instrument"),
     ),
     "process": _List(
-        plural="processes",
         actors=("assessment",),
         words=("name", "condition"),
         attributes=("name", "conditions"),
     ),
-    "precedent": _List(plural="precedents", topics=("event",), words=("text",), attributes=("text",)),
+    "precedent": _List(topics=("event",), words=("text",), attributes=("text",)),
 }
 
 _ID = re.compile(r"[a-z]+_[0-9a-f]{16}")
@@ -129,7 +125,7 @@ def listed(
         tests += [lambda r: r.status == status] if status is not None else []
 
         def fitting(records: Iterable[str]) -> list[Listed]:
-            found: Sequence[Any] = getattr(at.excerpt(records).views(), _LISTS[kind].plural)
+            found: Sequence[Any] = getattr(at.excerpt(records).views(), plural(kind))
             found = [r for r in found if all(fits(r) for fits in tests)]
             found = [r for r in found if actors is None or actors & _actors_of(at, r)]
             found = found if about is None else _about(at, found, about)
@@ -350,7 +346,7 @@ def brief_material(
     found: dict[str, list[Any]] = {}
     for kind in kinds:
         both = {r.id: r for key in ("actor", "about") for r in listed(ledger, kind, **ways[key])}
-        found[_LISTS[kind].plural] = sorted(both.values(), key=said_key)
+        found[plural(kind)] = sorted(both.values(), key=said_key)
     shown = {r.id: r for key in ("actors", "channels") for r in _of_name(ledger, about, key, **point)}
     title = shown[about].name if about in shown else by_id[about].label if about in by_id else about
     return Material(

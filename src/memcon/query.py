@@ -5,7 +5,7 @@ The index finds at least what fits; the views, put together by the pure function
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from itertools import islice
@@ -14,7 +14,7 @@ from typing import Any, Literal, Protocol, TypeVar
 
 from memcon.codebook import load_statuses
 from memcon.domain.confidence import SHOWN_CONFIDENCE
-from memcon.domain.entries import Recorded, SubjectKind
+from memcon.domain.entries import Recorded, SubjectKind, plural
 from memcon.domain.news import Change, Changing, ChangingKind, Conflict
 from memcon.domain.records import EventKind, Status
 from memcon.domain.views import (
@@ -154,7 +154,6 @@ def newest(ledger: Book, *, after: str | None = None, limit: int | None = None, 
 
 
 CHANGING: tuple[ChangingKind, ...] = ("event", "statement", "position", "commitment", "process")
-_PLURALS: Mapping[ChangingKind, str] = {"process": "processes"}
 
 
 def changes(
@@ -174,14 +173,13 @@ def changes(
     found: list[Change] = []
     with ledger.at(recorded=recorded, published=published) as now, ledger.at(**point) as then:
         for kind in kinds:
-            plural = _PLURALS.get(kind, f"{kind}s")
             if clock == "published":
                 touched = told_after(now, kind, asked_interval(since).end.isoformat())
             else:
                 touched = recorded_after(now, kind, then.seq)
-            after = [record for record in getattr(now.excerpt(touched).views(), plural) if _is_shown(record)]
+            after = [record for record in getattr(now.excerpt(touched).views(), plural(kind)) if _is_shown(record)]
             members = {id: record.id for record in after for id in record.ids}
-            held = getattr(then.excerpt(then.canonical_of(members), has_actors=False).views(), plural)
+            held = getattr(then.excerpt(then.canonical_of(members), has_actors=False).views(), plural(kind))
             before = {members[id]: record for record in held for id in record.ids if id in members}
             found += [change for record in after for change in changes_of(kind, before.get(record.id), record)]
     found.sort(key=lambda change: _told_last(change.record), reverse=True)
@@ -475,7 +473,7 @@ def place_of(at: Snapshot, after: str | None, kind: SubjectKind, key: Callable[.
         return None
     [id] = at.canonical_of([after])
     seen = at.excerpt([id], has_actors=False).views()
-    record = next((r for r in getattr(seen, _PLURAL[kind]) if r.id == id), None)
+    record = next((r for r in getattr(seen, plural(kind)) if r.id == id), None)
     if record is None:
         raise UsageError(f"there is no record {after!r} to go on from", hint="give the id of the last one of a page")
     return key(record)
@@ -487,14 +485,3 @@ def named_ids(at: Snapshot, asked: str | None, kind: SubjectKind) -> frozenset[s
         return None
     seen = at.names([*names_with(at, asked, kind), *names_near(at, asked, kind)]).views()
     return ask.named(asked, (*seen.actors, *seen.channels)) | frozenset(at.canonical_of([asked]))
-
-
-_PLURAL = {
-    "event": "events",
-    "channel": "channels",
-    "statement": "statements",
-    "position": "positions",
-    "commitment": "commitments",
-    "process": "processes",
-    "precedent": "precedents",
-}

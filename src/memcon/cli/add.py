@@ -87,7 +87,7 @@ def added_record(added: Added) -> dict[str, object]:
     return {
         "ref": added.ref,
         "outcome": added.outcome,
-        "document": reading.document.id if reading else known.document if known else None,
+        "document": added.document,
         "title": reading.document.title if reading else known.title if known else None,
         "published": reading.document.published if reading else known.published if known else None,
         "events": len(reading.events) if reading else known.events if known else 0,

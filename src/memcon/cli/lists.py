@@ -173,6 +173,7 @@ def tell_undated(ask: Callable[..., Sequence[Any]]) -> None:
 def list_forms(book: Any, kind: str, point: dict[str, Any]) -> tuple[Callable[[Any], Any], Callable[[Any], Any]]:
     """The page of some records of a kind, and the rows, with what these need of the ledger beside the records."""
     from memcon import lists
+    from memcon.domain.entries import plural
     from memcon.report import lists as pages
     from memcon.report import rows as tables
 
@@ -182,8 +183,7 @@ def list_forms(book: Any, kind: str, point: dict[str, Any]) -> tuple[Callable[[A
             return names, lists.verdicts_of(book, found, **point)
         return (names, lists.sessions_of(book, found, **point)) if kind == "channel" else (names,)
 
-    plural = {"process": "processes"}.get(kind, f"{kind}s")
-    lines, rows = getattr(pages, f"{plural}_lines"), getattr(tables, f"{plural}_rows")
+    lines, rows = getattr(pages, f"{plural(kind)}_lines"), getattr(tables, f"{plural(kind)}_rows")
     return (lambda found: lines(found, *beside(found))), (lambda found: rows(found, *beside(found)))
 
 

@@ -24,6 +24,11 @@ NEW_VERSION = f"{RULE}new-version"
 """The rule, without its version, whose judgements `same` are on two documents of which the second replaces the first."""
 
 
+def plural(kind: str) -> str:
+    """A kind of subject, in the singular, as its lists are called: "process" → "processes"."""
+    return {"process": "processes"}.get(kind, f"{kind}s")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assertion:
     """One document's claim of one property of one record, as `reader` read it.

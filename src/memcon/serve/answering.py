@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
+from itertools import chain
 from typing import Any
 
 from starlette.requests import Request
@@ -82,10 +83,10 @@ def data(request: Request, answer: Any) -> Response:
     return Response(written.encode("utf-8", "replace"), media_type="application/json", headers=headers_of(request))
 
 
-def table(request: Request, name: str, rows: Iterable[Sequence[str]]) -> Response:
-    """Rows as comma-separated values, while they come."""
+def table(request: Request, name: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> Response:
+    """Rows under a head as comma-separated values, while they come."""
     headers = {**headers_of(request), "content-disposition": f'attachment; filename="{name}.csv"'}
-    return StreamingResponse(_lines(rows), media_type="text/csv; charset=utf-8", headers=headers)
+    return StreamingResponse(_lines(chain((head,), rows)), media_type="text/csv; charset=utf-8", headers=headers)
 
 
 def _lines(rows: Iterable[Sequence[str]]) -> Iterator[bytes]:

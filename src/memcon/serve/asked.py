@@ -15,6 +15,9 @@ from memcon.errors import UsageError
 PAGE, MOST = 50, 200
 """Records on a page unless more are asked for, and the most that can be."""
 
+LONGEST_TEXT = 200_000
+"""Code points of a text that is read while somebody waits."""
+
 
 def _given(value: Any) -> Any:
     """None for an empty field. Raises `ValueError` for characters that no name or word has."""

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
 from memcon import lists
-from memcon.domain.entries import SubjectKind
+from memcon.domain.entries import SubjectKind, plural
 from memcon.report import rows as tables
 from memcon.report.rows import COLUMNS
 from memcon.serve import answering, answers, overviews
@@ -29,10 +29,9 @@ PLURALS: Mapping[str, SubjectKind] = {
 
 
 def table_rows(request: Request, kind: SubjectKind, asked: ListAsked) -> Iterator[Sequence[str]]:
-    """The whole list as rows, under a head."""
+    """The whole list as rows."""
     book = desk_of(request).book
-    make: Callable[..., list[Sequence[str]]] = getattr(tables, f"{_plural(kind)}_rows")
-    yield COLUMNS[kind]
+    make: Callable[..., list[Sequence[str]]] = getattr(tables, f"{plural(kind)}_rows")
     for page in every(partial(answers.listed, book, kind), asked):
         beside: tuple[Any, ...] = (page.names,)
         if kind == "precedent":
@@ -42,14 +41,10 @@ def table_rows(request: Request, kind: SubjectKind, asked: ListAsked) -> Iterato
         yield from make(page.items, *beside)
 
 
-def _plural(kind: str) -> str:
-    return "processes" if kind == "process" else f"{kind}s"
-
-
 def _list_page(request: Request, name: str, asked: ListAsked) -> Response:
     kind = PLURALS[name]
     if request.url.path.endswith(".csv"):
-        return answering.table(request, name, table_rows(request, kind, asked))
+        return answering.table(request, name, COLUMNS[kind], table_rows(request, kind, asked))
     page = answers.listed(desk_of(request).book, kind, asked)
     if is_data(request):
         return answering.data(request, page)
@@ -75,7 +70,7 @@ for _name in PLURALS:
 def positions(request: Request, asked: Annotated[ListAsked, Query()]) -> Response:
     """Who stands how to what: as a matrix of actors by issues, and as a list."""
     if request.url.path.endswith(".csv"):
-        return answering.table(request, "positions", table_rows(request, "position", asked))
+        return answering.table(request, "positions", COLUMNS["position"], table_rows(request, "position", asked))
     book = desk_of(request).book
     page = answers.listed(book, "position", asked)
     if is_data(request):
@@ -93,14 +88,9 @@ def statements(request: Request, asked: Annotated[StatementsAsked, Query()]) -> 
     if request.url.path.endswith(".csv"):
         pages = every(partial(answers.statements, book), asked)
         rows = (row for page in pages for row in tables.statements_rows(page.items, page.names))
-        return answering.table(request, "statements", _headed(COLUMNS["statement"], rows))
+        return answering.table(request, "statements", COLUMNS["statement"], rows)
     page = answers.statements(book, asked)
     return answering.data(request, page) if is_data(request) else answering.page(request, "statements.html", page=page)
-
-
-def _headed(head: Sequence[str], rows: Iterator[Sequence[str]]) -> Iterator[Sequence[str]]:
-    yield head
-    yield from rows
 
 
 @list_pages.get("/channels/{id}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,7 @@ from memcon.domain.views import Resolved
 from memcon.report.lists import STANCES, state_words, verdict_words
 from memcon.report.phrases import status_words
 from memcon.serve.answers import DocumentAnswer
-from memcon.serve.marked import Rests, anchor
+from memcon.serve.marked import Rests, anchor, mark
 from memcon.serve.shown import PATHS, Here, brief, when_of
 
 
@@ -23,6 +23,18 @@ class Note:
     href: str
     note: str
     at: str | None
+
+
+def beside(answer: DocumentAnswer, here: Here, *, asked: Sequence[Span] = (), start: int = 0) -> dict[str, Any]:
+    """What the template of a text with its notes is filled with: the text from `start` on with its marks, those that are `asked` for lit, and the notes."""
+    notes = notes_of(answer, here)
+    return {
+        "here": here,
+        "answer": answer,
+        "marked": mark(answer.document, rests_of(answer), asked=asked, start=start),
+        "notes": notes,
+        "is_empty": not any(items for _, _, items in notes),
+    }
 
 
 def rests_of(answer: DocumentAnswer) -> list[Rests]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import Annotated, Any
 
@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 
 from memcon.codebook import load_codebook
 from memcon.domain.spans import Span
-from memcon.domain.views import ActorView, ChannelView, EventView, RecordView, Source
+from memcon.domain.views import ActorView, EventView, RecordView, Source
 from memcon.ledger.conflicts import is_overdue
 from memcon.report.dates import date_words
 from memcon.report.layout import visible
@@ -25,8 +25,7 @@ from memcon.serve import answering, answers
 from memcon.serve.answering import here_of
 from memcon.serve.asked import MOST, ChangesAsked, DocumentsAsked, Paged, PathId, Point, SearchAsked, TimelineAsked
 from memcon.serve.desk import Desk
-from memcon.serve.marked import mark
-from memcon.serve.notes import notes_of, rests_of
+from memcon.serve.notes import beside
 from memcon.serve.shown import PATHS, brief, day_words, source_name, status_style, when_of
 
 CHART = 500
@@ -151,7 +150,7 @@ def timeline(request: Request, asked: Annotated[TimelineAsked, Query()]) -> Resp
     book = desk_of(request).book
     if request.url.path.endswith(".csv"):
         rows = (csv_row(e) for page in every(lambda a: answers.timeline(book, a), asked) for e in page.items)
-        return answering.table(request, "timeline", _headed(CSV_COLUMNS, rows))
+        return answering.table(request, "timeline", CSV_COLUMNS, rows)
     page = answers.timeline(book, asked)
     if is_data(request):
         return answering.data(request, page)
@@ -168,11 +167,6 @@ def timeline(request: Request, asked: Annotated[TimelineAsked, Query()]) -> Resp
         statuses=[(name, entry.words) for name, entry in known.statuses.entries.items()],
         chart_asked=chart_asked,
     )
-
-
-def _headed(head: Sequence[str], rows: Iterator[Sequence[str]]) -> Iterator[Sequence[str]]:
-    yield head
-    yield from rows
 
 
 @pages.get("/timeline/items.json")
@@ -261,16 +255,10 @@ def document(
     if is_data(request):
         return answering.data(request, answer)
     asked = spans_of(mark_at)
-    here = here_of(request)
-    notes = notes_of(answer, here)
     return answering.page(
         request,
         "document.html",
-        here=here,
-        answer=answer,
-        marked=mark(answer.document, rests_of(answer), asked=asked, start=start),
-        notes=notes,
-        is_empty=not any(items for _, _, items in notes),
+        **beside(answer, here_of(request), asked=asked, start=start),
         title_is_asked=any(s.field == "title" for s in asked),
         shown_ref=source_name(source),
     )
@@ -324,7 +312,7 @@ def documents(request: Request, asked: Annotated[DocumentsAsked, Query()]) -> Re
     book = desk_of(request).book
     if request.url.path.endswith(".csv"):
         rows = (row for p in every(lambda a: answers.documents(book, a), asked) for row in documents_rows(p.items))
-        return answering.table(request, "documents", _headed(COLUMNS["document"], rows))
+        return answering.table(request, "documents", COLUMNS["document"], rows)
     page = answers.documents(book, asked)
     if is_data(request):
         return answering.data(request, page)
@@ -345,6 +333,3 @@ def local(address: str) -> str:
     """An address of this server; its first page for any other."""
     is_path = address.startswith("/") and not address.startswith(("//", "/\\")) and "\\" not in address
     return address if is_path and address.isprintable() else "/"
-
-
-__all__ = ["ChannelView", "MovedError", "open_pages", "pages"]

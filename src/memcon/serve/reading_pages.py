@@ -16,16 +16,13 @@ from memcon.ledger.views import as_of
 from memcon.serve import answering
 from memcon.serve.answering import here_of
 from memcon.serve.answers import DocumentAnswer
+from memcon.serve.asked import LONGEST_TEXT
 from memcon.serve.editing_pages import check_editable
-from memcon.serve.marked import mark
-from memcon.serve.notes import notes_of, rests_of
+from memcon.serve.notes import beside
 from memcon.serve.pages import desk_of
 from memcon.serve.signing import form_of
 
 reading_pages = APIRouter(include_in_schema=False)
-
-LONGEST_TEXT = 200_000
-"""Characters of a text that is read while somebody waits."""
 
 ASKED = ("title", "published", "publisher", "url")
 """What may be told of a text beside it."""
@@ -47,18 +44,7 @@ def read(request: Request, fields: Fields) -> Response:
     if found.reading is None:
         return answering.page(request, "read.html", 400, given=given, trouble=found.problems)
     answer = answer_of(found.reading)
-    here = here_of(request)
-    notes = notes_of(answer, here)
-    return answering.page(
-        request,
-        "reading.html",
-        here=here,
-        answer=answer,
-        given=given,
-        marked=mark(answer.document, rests_of(answer)),
-        notes=notes,
-        is_empty=not any(items for _, _, items in notes),
-    )
+    return answering.page(request, "reading.html", given=given, **beside(answer, here_of(request)))
 
 
 @reading_pages.post("/read/add")
@@ -67,10 +53,9 @@ def add(request: Request, fields: Fields) -> Response:
     check_editable(request)
     given = record_of(fields)
     added = desk_of(request).add(given)
-    document = added.reading.document.id if added.reading else added.known.document if added.known else None
-    if document is None or added.outcome == "failed":
+    if added.document is None or added.outcome == "failed":
         return answering.page(request, "read.html", 400, given=given, trouble=added.problems)
-    return RedirectResponse(f"/documents/{document}?added={added.outcome}", 303)
+    return RedirectResponse(f"/documents/{added.document}?added={added.outcome}", 303)
 
 
 def record_of(fields: dict[str, str]) -> dict[str, Any]:

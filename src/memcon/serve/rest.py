@@ -17,6 +17,7 @@ from memcon.errors import UsageError
 from memcon.report.contract import failed_contract, to_contract
 from memcon.serve import answering, answers, overviews
 from memcon.serve.asked import (
+    LONGEST_TEXT,
     ActorsAsked,
     ChangesAsked,
     DocumentsAsked,
@@ -31,7 +32,6 @@ from memcon.serve.asked import (
 )
 from memcon.serve.editing_pages import check_editable
 from memcon.serve.pages import desk_of, found
-from memcon.serve.reading_pages import LONGEST_TEXT
 from memcon.serve.schemas import ANY_OBJECT, ref
 
 PREFIX = "/api/v1"
@@ -244,8 +244,7 @@ def add(request: Request, asked: TextAsked) -> Response:
     """Reads a text and keeps what it says. Only where the server may edit."""
     check_editable(request)
     added = desk_of(request).add(asked.record)
-    document = added.reading.document.id if added.reading else added.known.document if added.known else None
-    return answering.data(request, {"document": document, "outcome": added.outcome, "problems": added.problems})
+    return answering.data(request, {"document": added.document, "outcome": added.outcome, "problems": added.problems})
 
 
 docs = APIRouter(include_in_schema=False)

@@ -17,6 +17,7 @@ from jinja2.runtime import Context
 
 from memcon.codebook import load_codebook
 from memcon.domain.dates import interval_of
+from memcon.domain.entries import plural
 from memcon.domain.views import Citation, Claim, EventView, Source, witnesses
 from memcon.ledger.corrections import is_correction
 from memcon.report.dates import date_words
@@ -198,7 +199,7 @@ def mark_href(context: Context, citation: Citation) -> str:
 def path_of(id: str) -> str:
     """Where a record of such an id has its page."""
     kind = id.partition("_")[0]
-    return {"doc": "documents", "process": "processes"}.get(kind, f"{kind}s")
+    return "documents" if kind == "doc" else plural(kind)
 
 
 def brief(text: str | None, limit: int = 180) -> str:

@@ -13,18 +13,26 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from memcon.domain.spans import Span
 from memcon.domain.views import ActorView, EventView, Resolved, Source
-from memcon.errors import MemconError, UsageError
+from memcon.errors import UsageError
 from memcon.report.contract import failed_contract, to_contract
 from memcon.serve import answers
-from memcon.serve.asked import ChangesAsked, Day, Id, ListAsked, Paged, Point, SearchAsked, TimelineAsked, Words
+from memcon.serve.asked import (
+    LONGEST_TEXT,
+    ChangesAsked,
+    Day,
+    Id,
+    ListAsked,
+    Paged,
+    Point,
+    SearchAsked,
+    TimelineAsked,
+    Words,
+)
 from memcon.serve.desk import Desk
 from memcon.serve.plain import plain, without_paths
 
 AROUND, MOST_AROUND = 400, 2_000
 """Code points of the text before and behind a quotation unless more are asked for, and the most that can be."""
-
-LONGEST_TEXT = 200_000
-"""Code points of a text that is sent to be read."""
 
 _BY_THE_WAY = ("claims", "former", "superseded", "statuses")
 """Parts of a record that are left out of lists: `event` and `evidence` tell them."""
@@ -313,6 +321,3 @@ WRITING: tuple[Tool, ...] = (
 def answer(tool: Tool, desk: Desk, given: Mapping[str, Any]) -> dict[str, Any]:
     """The tool's answer to arguments as they came. Raises `MemconError`; pydantic's `ValidationError` for arguments that it does not take."""
     return without_paths(tool.answer(desk, tool.asked.model_validate(dict(given))))  # type: ignore[no-any-return]
-
-
-__all__ = ["TOOLS", "WRITING", "MemconError", "Tool", "answer"]

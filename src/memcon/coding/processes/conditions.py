@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from memcon.coding.processes.mention import ProcessMention
-from memcon.coding.processes.told import Told, clause, holds, role, verb_over, without_article
+from memcon.coding.processes.told import Told, holds, role, told_by, verb_over, without_article
 from memcon.coding.text_index import TextIndex
 from memcon.domain.rules import Rule, rule
 from memcon.lexicon import words
@@ -39,8 +39,7 @@ def clause_of_condition(index: TextIndex, mention: ProcessMention) -> Iterator[T
         is_in_any_case = mark is not None and tree.lower(mark - 1) == "even"
         if (mark is None and not is_provided) or is_in_any_case or holds(index, c, mention):
             continue
-        first, last = clause(index, c)
-        yield Told(first=first, last=last, anchor=c)
+        yield told_by(index, c, anchor=c)
 
 
 @rule(
@@ -68,8 +67,7 @@ def waiting(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
                 for o in tree.deps(p, "pobj", "pcomp")
             ]
             for o in (*led, *(tree.deps(i, "dobj") if tree.lemma(i) in _WAITING else ())):
-                first, last = clause(index, o)
-                yield Told(first=first, last=last, anchor=i)
+                yield told_by(index, o, anchor=i)
 
 
 @rule(
@@ -104,13 +102,11 @@ def _named_conditions(index: TextIndex, noun: int) -> Iterator[Told]:
     )
     for p in below:
         for o in tree.deps(p, "pobj", "dobj"):
-            first, last = clause(index, o)
-            yield Told(first=first, last=last, anchor=noun)
+            yield told_by(index, o, anchor=noun)
     head = index.tokens[noun].head
     if index.tokens[noun].dep == "attr":
         for s in tree.deps(head, "nsubj", "csubj"):
-            first, last = clause(index, s)
-            yield Told(first=first, last=last, anchor=noun)
+            yield told_by(index, s, anchor=noun)
 
 
 @rule(
@@ -132,8 +128,7 @@ def price(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
         behind = (q for o in traded for q in (*tree.deps(o, "prep"), *tree.deps(p, "prep")) if tree.lower(q) == "for")
         for o in (*led, *(o for q in behind for o in tree.deps(q, "pobj", "pcomp"))):
             if not holds(index, o, mention):
-                first, last = clause(index, o)
-                yield Told(first=first, last=last, anchor=o)
+                yield told_by(index, o, anchor=o)
 
 
 @rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from memcon.coding.processes.mention import ProcessMention
-from memcon.coding.processes.told import Told, clause, holds, role
+from memcon.coding.processes.told import Told, clause, holds, role, told_by
 from memcon.coding.text_index import TextIndex
 from memcon.domain.rules import Rule, rule
 from memcon.lexicon import words
@@ -48,8 +48,7 @@ def going(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
         if _tells_its_state(index, i)
     ]
     if told:
-        first, last = clause(index, governor)
-        yield Told(first=first, last=last, anchor=governor)
+        yield told_by(index, governor, anchor=governor)
 
 
 def _tells_its_state(index: TextIndex, i: int) -> bool:
@@ -111,8 +110,7 @@ def judged(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
     for above in index.tree.above(mention.head):
         is_told = index.tokens[above].pos == "VERB" and tree.lemma(above) in _HINDERING | _JUDGING
         if is_told and any(_is_about(index, o, mention) for o in tree.deps(above, "dobj", "nsubjpass")):
-            first, last = clause(index, above)
-            yield Told(first=first, last=last, anchor=above)
+            yield told_by(index, above, anchor=above)
             return
 
 
@@ -129,8 +127,7 @@ def not_yet(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
     tree = index.tree
     is_awaited = any(tree.lower(c) == "yet" for c in tree.deps(governor, "advmod"))
     if dep in {"nsubj", "nsubjpass"} and is_awaited and tree.deps(governor, "neg"):
-        first, last = clause(index, governor)
-        yield Told(first=first, last=last, anchor=governor)
+        yield told_by(index, governor, anchor=governor)
 
 
 @rule(
@@ -148,8 +145,7 @@ def called(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
         return
     named = (p for p in tree.deps(here, "prep") if tree.lower(p) == "as" and p > mention.head)
     if dep in {"nsubj", "dobj", "nsubjpass"} and (any(True for _ in named) or tree.deps(here, "oprd", "ccomp")):
-        first, last = clause(index, here)
-        yield Told(first=first, last=last, anchor=here)
+        yield told_by(index, here, anchor=here)
 
 
 GOINGS: tuple[Rule[[TextIndex, ProcessMention], Iterator[Told]], ...] = (

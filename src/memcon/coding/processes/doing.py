@@ -44,8 +44,7 @@ def leaving(index: TextIndex, _places: Places, i: int) -> ProcessMention | None:
     is_ties = issue == "normalization" and bool(index.tree.deps(i, "dobj"))
     if not is_ties and not _has_its_object(index, i, issue):
         return None
-    named = "implementation" if issue == "return" else issue
-    return mention_of_verb(index, i, named, is_weak=issue not in _NAMED_BY_A_GERUND)
+    return mention_of_verb(index, i, _named(issue), is_weak=issue not in _NAMED_BY_A_GERUND)
 
 
 @rule(
@@ -62,8 +61,12 @@ def done(index: TextIndex, _places: Places, i: int) -> ProcessMention | None:
     issue, token = AS_A_VERB.get(index.tree.lemma(i)), index.tokens[i]
     if issue is None or token.pos != "VERB" or token.tag == "VBG" or not _has_its_object(index, i, issue):
         return None
-    named = "implementation" if issue == "return" else issue
-    return None if _is_over(index, i) else mention_of_verb(index, i, named, is_weak=True)
+    return None if _is_over(index, i) else mention_of_verb(index, i, _named(issue), is_weak=True)
+
+
+def _named(issue: str) -> str:
+    """The issue as a noun names it: who returns to a paper carries it out."""
+    return "implementation" if issue == "return" else issue
 
 
 def _has_its_object(index: TextIndex, verb: int, issue: str) -> bool:

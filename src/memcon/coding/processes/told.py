@@ -63,6 +63,12 @@ def clause(index: TextIndex, i: int) -> tuple[int, int]:
     return bare(index, first, last)
 
 
+def told_by(index: TextIndex, i: int, *, anchor: int) -> Told:
+    """What the words under `i` tell, by the word at `anchor`."""
+    first, last = clause(index, i)
+    return Told(first=first, last=last, anchor=anchor)
+
+
 def bare(index: TextIndex, first: int, last: int) -> tuple[int, int]:
     while first < last and (
         index.tokens[first].pos in {"PUNCT", "SPACE", "CCONJ"} or index.tree.lower(first) == "that"
@@ -121,8 +127,7 @@ def paper(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
     for p in (p for i in places for p in index.tree.deps(i, "prep") if index.tree.lower(p) == "under"):
         for o in index.tree.deps(p, "pobj"):
             if index.tree.lemma(o) in _PAPERS:
-                first, last = clause(index, o)
-                yield Told(first=first, last=last, anchor=o)
+                yield told_by(index, o, anchor=o)
 
 
 @rule(
@@ -149,8 +154,7 @@ def based_on(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
     tree = index.tree
     based = (v for i in (mention.head, mention.last) for v in tree.deps(i, "acl", "prep") if tree.lower(v) == "based")
     for o in (o for v in based for p in tree.deps(v, "prep") if tree.lower(p) == "on" for o in tree.deps(p, "pobj")):
-        first, last = clause(index, o)
-        yield Told(first=first, last=last, anchor=o)
+        yield told_by(index, o, anchor=o)
 
 
 BASES: tuple[Rule[[TextIndex, ProcessMention], Iterator[Told]], ...] = (manner, paper, foundation, based_on)
