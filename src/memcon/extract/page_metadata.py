@@ -70,6 +70,21 @@ def _from_json_ld(tree: Any) -> dict[str, str]:
     return found
 
 
+def read_updates(tree: Any) -> list[Mapping[str, object]]:
+    """The updates of a live blog as the page's JSON-LD has them."""
+    scripts = (script for script in tree.iter("script") if _UPDATES in (script.text or ""))
+    nodes = [node for script in scripts for node in _nodes(_json_of(script))]
+    found = (update for node in nodes if "LiveBlogPosting" in _types(node) for update in _listed(node.get(_UPDATES)))
+    return [update for update in found if isinstance(update, Mapping)]
+
+
+_UPDATES = "liveBlogUpdate"
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]
+
+
 def _json_of(script: Any) -> object:
     """The JSON-LD of a script element; None for another script, and for one that is too long or can't be read."""
     kind = (script.get("type") or "").split(";")[0].strip().lower()
@@ -233,12 +248,14 @@ _BESIDE = frozenset({"aside", "nav", "footer"})
 
 def _is_of_another_part(element: Any) -> bool:
     """Whether an element stands in a comment, a list of other stories, a side column, or a story within the story."""
-    around = list(element.iterancestors())
-    if sum(a.tag == "article" for a in around) > 1:
-        return True
+    return sum(a.tag == "article" for a in element.iterancestors()) > 1 or is_named_other_part(element)
+
+
+def is_named_other_part(element: Any) -> bool:
+    """Whether what stands around an element is named as a comment, a list of other stories or a side column."""
     return any(
         a.tag in _BESIDE or _OTHER_PARTS.search(f"{a.get('class') or ''} {a.get('id') or ''}")
-        for a in around
+        for a in element.iterancestors()
         if a.tag not in ("html", "body", "main")
     )
 
