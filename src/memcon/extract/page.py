@@ -15,9 +15,11 @@ from memcon.domain.documents import Block, BlockKind, Post
 from memcon.domain.spans import Span
 from memcon.extract.date_lines import read_date_line
 from memcon.extract.headlines import is_prose, is_same_title
+from memcon.extract.json_ld import read_updates
 from memcon.extract.lines import is_left_open
 from memcon.extract.markup import bounded
-from memcon.extract.page_metadata import read_metadata, read_updates
+from memcon.extract.page_comments import drop_comments
+from memcon.extract.page_metadata import read_metadata
 from memcon.extract.page_posts import PagePost, read_posts
 
 MAX_TEXT = 2_000_000
@@ -60,6 +62,7 @@ def read_page(source: str) -> Page:
     stated, updates = read_metadata(tree), read_updates(tree)
     captions = list(dict.fromkeys(_captions(tree)))
     _drop(tree)
+    drop_comments(tree)
     if sum(len(t) for t in tree.itertext()) > MAX_TEXT:
         raise ValueError(f"more than {MAX_TEXT:,} characters of text")
     above, posts = read_posts(tree, updates)

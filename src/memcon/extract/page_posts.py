@@ -12,7 +12,7 @@ from typing import Any
 
 from memcon.domain.documents import BlockKind
 from memcon.extract.headlines import is_prose
-from memcon.extract.page_metadata import is_named_other_part
+from memcon.extract.page_dates import is_named_other_part
 from memcon.extract.posts import MOST_POSTS
 from memcon.extract.published import read_metadata_date
 
