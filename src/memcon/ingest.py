@@ -35,8 +35,8 @@ from memcon.ledger.invariants import validate
 from memcon.resolve.documents import settle_copy
 from memcon.resolve.namesakes import judge_names
 from memcon.resolve.revisions import revise
+from memcon.store.additions import Appended, Transaction
 from memcon.store.ledger import LedgerStore
-from memcon.store.pages import Appended, Transaction
 from memcon.store.sameness import join_over_documents
 from memcon.store.taken import Known, key_of, known_of, state_of
 
