@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import Connection, Engine, RowMapping, func, select
 from sqlalchemy.exc import DatabaseError, ResourceClosedError
@@ -22,17 +22,19 @@ from memcon.domain.views import Source
 from memcon.errors import LedgerError, UsageError
 from memcon.ledger.asked import window_of
 from memcon.ledger.views import asked_interval, instant_limit
-from memcon.store.checking import check
 from memcon.store.engine import MEMORY, WRITING, lock_for_writing, open_engine
 from memcon.store.fetches import all_fetches, held_page, keep_fetch
-from memcon.store.index import Progress, is_up_to_date, rebuild
+from memcon.store.indexed import Progress, is_up_to_date
 from memcon.store.migrate import is_current, upgrade
-from memcon.store.pages import Appended, Pages, Transaction
+from memcon.store.pages import Pages
 from memcon.store.refusals import reading, reason, refusal, writing
 from memcon.store.rows import document_of, problem_of, reader_of, source_of
 from memcon.store.schema import captures, documents, entries, judged, problems, quotes, readers, sources
 from memcon.store.search import Found, Where, search
 from memcon.store.snapshot import NOW, Snapshot, seq_at
+
+if TYPE_CHECKING:
+    from memcon.store.additions import Appended, Transaction
 
 
 class LedgerStore:
@@ -82,6 +84,8 @@ class LedgerStore:
         with store._writing() as connection:
             upgrade(connection)
             if not is_up_to_date(connection):
+                from memcon.store.index import rebuild
+
                 rebuild(connection, progress or (lambda _, __: None))
         return store
 
@@ -106,6 +110,8 @@ class LedgerStore:
     @contextmanager
     def writing(self) -> Iterator[Transaction]:
         """One transaction of additions: kept when the block ends, all or none. Other writers wait. Raises `LedgerError` when it can't be written."""
+        from memcon.store.additions import Transaction
+
         with writing(), self._writing() as connection:
             transaction = Transaction(connection)
             yield transaction
@@ -281,6 +287,8 @@ class LedgerStore:
 
     def check(self, told: Callable[[str], None] = lambda _: None) -> tuple[str, ...]:
         """Everything that is wrong with the ledger, as sentences: see `memcon.store.checking`. `told` is told what is looked at."""
+        from memcon.store.checking import check
+
         with self._connected() as connection:
             return tuple(check(connection, told))
 

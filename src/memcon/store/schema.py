@@ -233,7 +233,7 @@ indexed = Table(
     Column("seq", Integer, nullable=False),
     sqlite_strict=True,
 )
-"""One row: the edition of the index (memcon.store.index.EDITION) and the last entry that it takes in."""
+"""One row: the edition of the index (memcon.store.indexed.EDITION) and the last entry that it takes in."""
 
 taken = Table(
     "taken",
