@@ -29,7 +29,8 @@ class Settings(BaseSettings):
     `ledger` is a path or database URL. `packs` are names of knowledge packs (with commas between them in the environment), `pack_folders`
     folders that hold more (separated as in PATH). `spacy_model` is an English spaCy pipeline, None for the one that memcon depends on.
     `attribution` says how statements are found: by the learned model or by rules alone; `events` likewise which events are
-    worth a record, and `plover` how acts are coded ("off": not at all).
+    worth a record, and `plover` how acts are coded ("off": not at all). `contact` is an address, of mail or on the web, that servers are told with each request for a
+    page, and `pace` the seconds between two requests to one of them.
     """
 
     model_config = SettingsConfigDict(env_prefix="MEMCON_", frozen=True, extra="forbid", env_ignore_empty=True)
@@ -41,6 +42,8 @@ class Settings(BaseSettings):
     attribution: Literal["learned", "rules"] = "learned"
     events: Literal["learned", "rules"] = "learned"
     plover: Literal["learned", "rules", "off"] = "rules"
+    contact: str | None = None
+    pace: float = Field(default=1.0, ge=0, le=3600)
 
     @field_validator("packs", mode="before")
     @classmethod

@@ -29,7 +29,8 @@ class Capture:
     `ref` is the id, path or address that the input gave. `data` are its bytes; `media_type` is one of `text/plain`,
     `text/markdown`, `text/html`, `application/json` (one record). `stated` holds metadata that came beside the text: keys
     `id title published publisher url language text wire byline`, all strings, absent when not known. `given_published`
-    is what the user said (`--published`).
+    is what the user said (`--published`). `announced` is what another place, a feed, said of it, under the same keys: it counts where neither the input nor
+    what came beside it says so.
     """
 
     ref: str
@@ -37,6 +38,7 @@ class Capture:
     media_type: str
     stated: Mapping[str, str] = field(default_factory=dict)
     given_published: str | None = None
+    announced: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

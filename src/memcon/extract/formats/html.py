@@ -28,7 +28,7 @@ def read(capture: Capture) -> Content:
             ref=capture.ref,
         )
         return Content(text=None, problems=(*problems, problem))
-    stated = {**page.stated, **capture.stated}
+    stated = {**capture.announced, **page.stated, **capture.stated}
     return Content(text=page.text, blocks=page.blocks, posts=page.posts, stated=stated, problems=problems)
 
 
