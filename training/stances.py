@@ -203,7 +203,11 @@ def main() -> None:
         print(least, {name: round(value, 3) for name, value in figures(judged, least).items()})
     bias, weights = learn([*judged_cases, *own])
     found = {
-        "trained_on": {"gold": [file_hash(gold.FILES[name]) for name in gold.LEARNT_FROM], "candidates": len(judged_cases), "others": len(own)},
+        "trained_on": {
+            "gold": [file_hash(gold.FILES[name]) for name in gold.LEARNT_FROM],
+            "candidates": len(judged_cases),
+            "others": len(own),
+        },
         "cross_validated": {name: round(value, 3) for name, value in figures(judged, options.least).items()},
         "least": options.least,
         "bias": bias,
