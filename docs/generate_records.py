@@ -18,7 +18,7 @@ from memcon.codebook import load_codebook
 from memcon.domain.actors import Office
 from memcon.domain.claimed import ITSELF
 from memcon.domain.entries import SubjectKind
-from memcon.domain.properties import PROPERTIES, RECORDS, Property, properties_of
+from memcon.domain.properties import RECORDS, Property, all_properties, properties_of
 from memcon.domain.records import Assessment, ChannelRef, Participant, Phrase, Place, Plover, StatusStep, ToldAs
 
 REFERENCE = Path(__file__).parent / "reference"
@@ -155,7 +155,7 @@ def value_of(each: Property) -> str:
 def property_table() -> str:
     """All properties: subject, name, value, meaning."""
     rows = ["| subject | property | value | meaning |", "|---|---|---|---|"]
-    for each in PROPERTIES:
+    for each in all_properties():
         star = "\\*" if each.is_many else ""
         rows.append(f"| {each.record} | `{each.name}`{star} | {value_of(each)} | {each.means} |")
     return "\n".join(rows)

@@ -25,10 +25,11 @@ from dataclasses import dataclass, replace
 from typing import cast, get_args
 
 from memcon.domain.actors import Actor, ActorKind, Mention
-from memcon.domain.annotation import Annotation, Certainty, Factuality, Operator, OperatorKind, Sentence
+from memcon.domain.annotation import Annotation, Factuality, Operator, OperatorKind, Sentence
 from memcon.domain.documents import Block, BlockKind, Document
 from memcon.domain.ids import content_id
 from memcon.domain.spans import Span
+from memcon.domain.tellings import Certainty
 from memcon.domain.times import Timex
 from memcon.domain.tokens import Time, Token
 from memcon.domain.tree import Tree

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 
-OBJECTS = 50_000
+OBJECTS = 200_000
 """New objects after which what has become useless is looked for: imports and pages make many that all are used."""
 
 

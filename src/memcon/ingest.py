@@ -23,7 +23,7 @@ from memcon.domain.actors import Actor
 from memcon.domain.documents import Capture, Document
 from memcon.domain.entries import Assertion, Judgement
 from memcon.domain.ids import content_id
-from memcon.domain.parts import cut_into_parts, dated_like, head_of, introductions, is_long, not_read, part_of
+from memcon.domain.parts import cut_into_parts, dated_like, head_of, introductions, is_in_parts, not_read, part_of
 from memcon.domain.plain import make_plain
 from memcon.domain.problems import Problem
 from memcon.domain.readers import OWN, ReaderName
@@ -35,8 +35,8 @@ from memcon.ledger.invariants import validate
 from memcon.resolve.documents import settle_copy
 from memcon.resolve.namesakes import judge_names
 from memcon.resolve.revisions import Said, revise_all, said_by_others
+from memcon.store.additions import Appended, Transaction
 from memcon.store.ledger import LedgerStore
-from memcon.store.pages import Appended, Transaction
 from memcon.store.sameness import join_over_documents
 from memcon.store.taken import Known, key_of, known_of, state_of
 
@@ -466,11 +466,11 @@ class Reader:
                 yield replace(read, is_last=n == len(batch))
 
     def _read_batch(self, documents: Sequence[Document]) -> Iterator[Reading]:
-        """The readings of the documents: short ones in one go, long ones each in its parts."""
-        readings = self._read_whole([document for document in documents if not is_long(document)])
-        return (self._read_long(document) if is_long(document) else next(readings) for document in documents)
+        """The readings of the documents: most in one go, long ones and running reports each in its parts."""
+        readings = self._read_whole([document for document in documents if not is_in_parts(document)])
+        return (self._read_in_parts(document) if is_in_parts(document) else next(readings) for document in documents)
 
-    def _read_long(self, document: Document) -> Reading:
+    def _read_in_parts(self, document: Document) -> Reading:
         """A document's reading, one part after the other; a part that can't be read costs that part."""
         from memcon.coding.joining import PartReading, join_readings
 
@@ -481,7 +481,7 @@ class Reader:
             found = self._read_part(plain, own, carried)
             parts.append(PartReading(reading=found, start=plain.offset(own.start) if n else 0))
             persons.update((a.id, a) for a in found.actors if a.kind == "person" and a.id not in persons)
-            if plain.published is None and (dated := found.document).published is not None:
+            if plain.published is None and (dated := found.document).published_basis == "inferred":
                 document = dated_like(document, dated)
                 plain = replace(plain, published=dated.published, published_basis=dated.published_basis)
         return replace(join_readings(document, parts), reader=self.name)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from memcon import query
 from memcon.errors import UsageError
-from memcon.knowledge.packs import load
 from memcon.ledger.asked import nearest
 from memcon.query import Book
 
@@ -42,4 +41,6 @@ def country_code(asked: str | None) -> str | None:
 
 @cache
 def _packs() -> Knowledge:
+    from memcon.knowledge.packs import load
+
     return load()

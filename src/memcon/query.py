@@ -41,7 +41,6 @@ from memcon.ledger.conflicts import conflicts_of
 from memcon.ledger.found_by import SPEECH, SURE, UNDATED
 from memcon.ledger.precedents import check_precedent, parties_of
 from memcon.ledger.views import as_of, asked_interval
-from memcon.resolve.clusters import canonical_ids
 from memcon.store.finding import (
     Condition,
     Linked,
@@ -432,6 +431,8 @@ def views(
 ) -> Views:
     """All records as of a point on each clock (see `memcon.ledger.views.as_of`), from the whole book: time and memory grow with it.
     `subject_kinds` loads only these and documents."""
+    from memcon.resolve.clusters import canonical_ids
+
     kinds = None if subject_kinds is None else {"document", *subject_kinds}
     entries = ledger.entries(subject_kinds=kinds, without=_UNSEEN)
     return as_of(entries, valid=valid, recorded=recorded, published=published, resolution=canonical_ids)

@@ -29,7 +29,8 @@ class Settings(BaseSettings):
     `ledger` is a path or database URL. `packs` are names of knowledge packs (with commas between them in the environment), `pack_folders`
     folders that hold more (separated as in PATH). `spacy_model` is an English spaCy pipeline, None for the one that memcon depends on.
     `attribution` says how statements are found: by the learned model or by rules alone; `events` likewise which events are
-    worth a record, and `plover` how acts are coded ("off": not at all).
+    worth a record, and `plover` how acts are coded ("off": not at all). `contact` is an address, of mail or on the web, that servers are told with each request for a
+    page, and `pace` the seconds between two requests to one of them.
 
     `llm_*` are of the reader that is a language model: `address` of an endpoint that speaks chat completions ("https://host/v1"), `model` as it is called there, `key`;
     `form` how the endpoint is told of the form of the answer, `timeout` of a request in seconds, `retries` after a failure that may pass, `parallel` requests at once, `answers` the
@@ -45,6 +46,8 @@ class Settings(BaseSettings):
     attribution: Literal["learned", "rules"] = "learned"
     events: Literal["learned", "rules"] = "learned"
     plover: Literal["learned", "rules", "off"] = "rules"
+    contact: str | None = None
+    pace: float = Field(default=1.0, ge=0, le=3600)
     llm_address: str | None = None
     llm_model: str | None = None
     llm_key: SecretStr | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 
 from memcon.domain.documents import Capture
 from memcon.domain.entries import Assertion, Entry, assertion, judgement, read_by
+from memcon.domain.fetches import Fetch, Held, Validators
 from memcon.domain.problems import Problem
 from memcon.domain.readers import UNTOLD, ReaderName
 from memcon.domain.spans import Span, cite
@@ -250,3 +252,36 @@ def test_many_entries_at_once(store: LedgerStore) -> None:
 
     assert store.append(recorded_at=NOON, document=DOCUMENT, entries=many).entries == 1_000
     assert store.counts()["quotes"] == 1
+
+
+def test_page_that_was_fetched_comes_back(store: LedgerStore) -> None:
+    """As long as its bytes are kept, and the server gave something to tell by; the last one counts."""
+    data = CAPTURE.data
+    address = "https://example.org/a"
+    fetch = Fetch(
+        at=NOON,
+        address=address,
+        final="https://example.org/b",
+        outcome="fetched",
+        status=200,
+        validators=Validators(etag='"7"'),
+        media_type="text/plain",
+        size=len(data),
+        sha256=hashlib.sha256(data).hexdigest(),
+        source="mail",
+    )
+    store.keep_fetch(fetch)
+    before = store.held_page(address)
+    store.append(recorded_at=NOON, document=DOCUMENT, capture=CAPTURE)
+    unchanged = Fetch(at=LATER, address=address, final=address, outcome="unchanged", status=304)
+    store.keep_fetch(unchanged)
+    after = store.held_page(address)
+    store.keep_fetch(replace(fetch, at=LATER, validators=Validators()))
+
+    assert before is None
+    assert after == Held(
+        data=data, final="https://example.org/b", media_type="text/plain", validators=Validators(etag='"7"')
+    )
+    assert store.held_page(address) is None
+    assert store.held_page("https://example.org/other") is None
+    assert store.fetches()[:2] == (fetch, unchanged)

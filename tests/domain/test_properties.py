@@ -8,10 +8,10 @@ import pytest
 
 from memcon.domain import views
 from memcon.domain.properties import (
-    PROPERTIES,
     RECORDS,
     DocumentFacts,
     Property,
+    all_properties,
     parts,
     properties_of,
     property_of,
@@ -41,7 +41,7 @@ def case(each: Property) -> str:
 
 def test_names_are_unique() -> None:
     """No kind of record has two properties of one name."""
-    names = [(each.record, each.name) for each in PROPERTIES]
+    names = [(each.record, each.name) for each in all_properties()]
 
     assert sorted(names) == sorted(set(names))
 
@@ -49,18 +49,18 @@ def test_names_are_unique() -> None:
 @pytest.mark.parametrize("record", [*RECORDS.values(), DocumentFacts])
 def test_every_field_of_a_record_is_a_property_or_none_for_a_reason(record: type) -> None:
     """What a document yields is kept: a field that was forgotten fails here."""
-    claimed = {each.attribute for each in PROPERTIES if RECORDS.get(each.record, DocumentFacts) is record}
+    claimed = {each.attribute for each in all_properties() if RECORDS.get(each.record, DocumentFacts) is record}
 
     assert {field.name for field in fields(record)} - claimed <= NO_CLAIM
 
 
-@pytest.mark.parametrize("each", [p for p in PROPERTIES if p.record in VIEWS], ids=case)
+@pytest.mark.parametrize("each", [p for p in all_properties() if p.record in VIEWS], ids=case)
 def test_every_property_is_shown_under_its_own_name(each: Property) -> None:
     """A view has the record's own name for every property."""
     assert each.attribute in {field.name for field in fields(VIEWS[each.record])}
 
 
-@pytest.mark.parametrize("each", PROPERTIES, ids=case)
+@pytest.mark.parametrize("each", all_properties(), ids=case)
 def test_fields_that_hold_ids_or_times_exist(each: Property) -> None:
     """`ids` and `edtf` name fields of the value, `evidence` a field of the record, and every property says what it means."""
     record = RECORDS.get(each.record, DocumentFacts)

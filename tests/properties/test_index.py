@@ -29,7 +29,8 @@ from memcon.ledger.views import as_of
 from memcon.resolve.clusters import canonical_ids
 from memcon.resolve.namesakes import judge_names
 from memcon.store import snapshot
-from memcon.store.index import is_up_to_date, rebuild
+from memcon.store.index import rebuild
+from memcon.store.indexed import is_up_to_date
 from memcon.store.ledger import LedgerStore
 from memcon.store.schema import INDEX
 from tests.examples import drawn

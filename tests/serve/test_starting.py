@@ -74,9 +74,12 @@ def test_no_ledger_a_file_that_is_none_and_one_of_a_later_version(
     LedgerStore.open(later).close()
     with sqlite3.connect(later) as made:
         made.execute("UPDATE alembic_version SET version_num = '9999'")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
     told = []
     for place in (missing, other, later):
-        assert main(["serve", "--port", "8799", "--ledger", str(place)]) == 2
+        assert main(["serve", "--port", port, "--ledger", str(place)]) == 2
         told.append(capsys.readouterr().err)
 
     assert "there is no ledger" in told[0]

@@ -6,7 +6,7 @@ import io
 import json
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,7 +14,7 @@ from memcon.acquire.folders import unreadable, walk
 from memcon.acquire.formats import media_type_of, sniff
 from memcon.acquire.json_lists import list_items
 from memcon.acquire.records import capture_record, checked_fields
-from memcon.acquire.refs import ref_of
+from memcon.acquire.refs import is_address, ref_of
 from memcon.acquire.tables import read_table
 from memcon.domain.documents import Capture
 from memcon.domain.problems import Problem
@@ -24,6 +24,9 @@ MAX_BYTES = 10_000_000
 
 MAX_LIST_BYTES = 100_000_000
 """The most bytes of one JSON file or table, which is held in memory as a whole. JSONL has no such limit."""
+
+Fetch = Callable[[str], Iterable[Capture | Problem]]
+"""From an address on the web to the captures of what stands there."""
 
 _HEAD = 65_536
 _DELIMITERS = {"csv": ",", "tsv": "\t"}
@@ -37,14 +40,22 @@ def acquire(
     fields: Mapping[str, str] | None = None,
     published: str | None = None,
     follows_links: bool = False,
+    fetch: Fetch | None = None,
 ) -> Iterator[Capture | Problem]:
     """A capture for each document in `inputs`, or the problem that keeps it out, in order.
 
     An input is a file, a folder (walked in sorted order; hidden files and folders are skipped, and links out of it unless it `follows_links`), or "-" for `stdin`. `fields` maps
     contract names to the records' names; `published` is the publication date that the user gives. `ref` is a record's id, else the
-    path, with `#n` for the n-th record of a list and the n-th line of JSONL. Raises `UsageError` for a contract name that does not exist.
+    path, with `#n` for the n-th record of a list and the n-th line of JSONL. Where there is a `fetch`, an input may be an address on the web too. Raises `UsageError` for a contract name that does not exist.
     """
-    return _acquire(inputs, stdin, checked_fields(fields or {}), published, follows_links)
+    return _acquire(inputs, stdin, checked_fields(fields or {}), published, follows_links, fetch)
+
+
+def read_bytes(
+    data: bytes, ref: str, *, suffix: str, fields: Mapping[str, str] | None = None, published: str | None = None
+) -> Iterator[Capture | Problem]:
+    """The captures of an input that is in memory, as `acquire` makes them of a file whose name ends in `suffix`."""
+    return _read(io.BytesIO(data), ref, checked_fields(fields or {}), published, suffix)
 
 
 def _acquire(
@@ -53,8 +64,12 @@ def _acquire(
     fields: Mapping[str, str],
     published: str | None,
     follows_links: bool,
+    fetch: Fetch | None,
 ) -> Iterator[Capture | Problem]:
     for given in inputs:
+        if fetch is not None and is_address(given):
+            yield from fetch(given)
+            continue
         if given == "-":
             yield from _read(stdin or io.BytesIO(), "-", fields, published)
             continue
@@ -81,10 +96,12 @@ def _read_file(path: str, fields: Mapping[str, str], published: str | None) -> I
         yield unreadable(path, error)
 
 
-def _read(stream: BinaryIO, ref: str, fields: Mapping[str, str], published: str | None) -> Iterator[Capture | Problem]:
+def _read(
+    stream: BinaryIO, ref: str, fields: Mapping[str, str], published: str | None, suffix: str | None = None
+) -> Iterator[Capture | Problem]:
     """The captures of one open input."""
     head = stream.read(_HEAD)
-    found = sniff(head, Path(ref).suffix)
+    found = sniff(head, Path(ref).suffix if suffix is None else suffix)
     if found == "jsonl" and not head.startswith(_UTF16_BOMS):
         yield from _read_lines(_Joined(head, stream), ref, fields, published)
         return

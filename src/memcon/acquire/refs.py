@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import re
 
+_ADDRESS = re.compile(r"https?://", re.I)
+_CREDENTIALS = re.compile(r"(?<=://)[^/?#]*@")
 _UNKEPT = re.compile("[\0\ud800-\udfff]")
+
+
+def is_address(name: str) -> bool:
+    """Whether an input is called by its address on the web, and not by a path.
+
+    >>> is_address("https://example.org/news/1"), is_address("news/1.html")
+    (True, False)
+    """
+    return _ADDRESS.match(name) is not None
 
 
 def ref_of(name: str) -> str:
@@ -14,6 +25,15 @@ def ref_of(name: str) -> str:
     caf\xe9.txt
     """
     return _UNKEPT.sub(lambda found: _escape(ord(found[0])), name)
+
+
+def without_credentials(address: str) -> str:
+    """An address that may be kept and shown.
+
+    >>> without_credentials("https://clerk:secret@example.org/a")
+    'https://…@example.org/a'
+    """
+    return _CREDENTIALS.sub("…@", address)
 
 
 def storable(text: str) -> str:

@@ -11,8 +11,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from memcon.domain.annotation import QuoteType
 from memcon.domain.spans import Span
+from memcon.domain.tellings import QuoteType
 
 _PAIRS = {"“": "”", "„": "“", "«": "»", "「": "」", "『": "』", "‘": "’", '"': '"', "＂": "＂", "〝": "〞", "'": "'"}
 """Opening mark to closing mark. 《 》 mark titles, not speech, and are left out."""

@@ -95,6 +95,19 @@ _INPUT_OPTIONS: tuple[Callable[[Any], Any], ...] = (
         help="In JSON input, KEY is called NAME (text=body). Repeatable.",
     ),
     click.option(
+        "--addresses",
+        "lists",
+        metavar="FILE",
+        multiple=True,
+        help="Read the pages at the addresses in FILE too, one a line; - is standard input. Repeatable.",
+    ),
+    click.option(
+        "--allow-private",
+        "allows_private",
+        is_flag=True,
+        help="Fetch from your own network too: addresses of an intranet, or of this machine.",
+    ),
+    click.option(
         "--follow-links", "follows_links", is_flag=True, help="In folders, follow links that lead out of them."
     ),
 )

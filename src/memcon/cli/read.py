@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command("read")
-@click.argument("inputs", nargs=-1, required=True, metavar="FILE...")
+@click.argument("inputs", nargs=-1, metavar="[FILE|ADDRESS]...")
 @reading_options
 @click.option(
     "--reasons", "has_reasons", is_flag=True, help="Show why each possible event is in the record, or is not."
@@ -31,6 +31,8 @@ def read_command(
     published: str | None,
     mapping: tuple[str, ...],
     follows_links: bool,
+    lists: tuple[str, ...],
+    allows_private: bool,
     as_json: bool,
     **options: Any,
 ) -> None:
@@ -38,23 +40,30 @@ def read_command(
 
     With --reader what that reader says is printed, in place of what memcon itself reads; give --reader memcon too for both.
 
-    FILE is a text, Markdown, HTML, JSON or JSONL file, a folder of such files, or - for standard input. With --json, one object
-    a document: the reading contract (docs/reference/contract.md).
+    FILE is a text, Markdown, HTML, JSON or JSONL file, a folder of such files, or - for standard input; ADDRESS is one on the web, whose page is fetched. With --json,
+    one object a document: the reading contract (docs/reference/contract.md).
 
     \b
     Examples:
       memcon read article.txt
       memcon read page.html --published 2025-11-03
+      memcon read https://www.example.org/news/talks-in-oslo
       memcon read corpus.jsonl --map text=body --map published=meta.date --json > readings.jsonl
     """
     from memcon.cli.app import SOME_FAILED
     from memcon.cli.failures import is_failed, tell_failures
-    from memcon.cli.readers import Inputs, make_reader, tell_costs
+    from memcon.cli.readers import Inputs, make_reader, tell_costs, with_listed
     from memcon.cli.terminal import print_json, print_lines
     from memcon.report.contract import failed_contract, to_contract
     from memcon.report.reading import problem_lines, reading_lines
 
-    sources = Inputs(names=inputs, published=published, mapping=mapping, follows_links=follows_links)
+    sources = Inputs(
+        names=with_listed(inputs, lists),
+        published=published,
+        mapping=mapping,
+        follows_links=follows_links,
+        allows_private=allows_private,
+    )
     total = failed = 0
     problems: list[Problem] = []
     reader = make_reader(**options)

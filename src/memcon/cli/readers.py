@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +15,8 @@ from memcon.cli.options import field_mapping
 from memcon.domain.readers import OWN
 
 if TYPE_CHECKING:
+    from memcon.acquire.http import Fetcher
+    from memcon.acquire.http.pages import Memory
     from memcon.domain.documents import Capture
     from memcon.domain.problems import Problem
     from memcon.ingest import Reader
@@ -21,36 +25,81 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True, kw_only=True)
 class Inputs:
-    """The captures of the inputs named, and how far they have been consumed, in bytes. `total` is None when it can't be told."""
+    """The captures of the inputs named, and how far they have been consumed, in bytes. `total` is None when it can't be told. Pages are fetched as far as
+    `allows_private` lets, and what was fetched is remembered in `memory`."""
 
     names: Sequence[str]
     published: str | None = None
     mapping: tuple[str, ...] = ()
     follows_links: bool = False
+    allows_private: bool = False
+    memory: Memory | None = None
     consumed: int = field(default=0, init=False)
 
     @property
     def total(self) -> int | None:
-        """The bytes of all files named; None with standard input among them."""
-        return None if "-" in self.names else sum(_size(name) for name in self.names)
+        """The bytes of all files named; None with standard input or an address among them."""
+        from memcon.acquire.refs import is_address
+
+        if any(name == "-" or is_address(name) for name in self.names):
+            return None
+        return sum(_size(name) for name in self.names)
 
     def captures(self) -> Iterator[Capture | Problem]:
         """Each document's capture, or the problem that keeps it out."""
         from memcon.acquire import acquire
+        from memcon.acquire.web import Web
         from memcon.domain.documents import Capture
+        from memcon.ingest import utc_now
 
         fields = field_mapping(self.mapping)
-        given = acquire(
-            self.names,
-            stdin=sys.stdin.buffer,
-            fields=fields,
-            published=self.published,
-            follows_links=self.follows_links,
-        )
-        for found in given:
-            if isinstance(found, Capture):
-                self.consumed += len(found.data)
-            yield found
+        make = partial(make_fetcher, allows_private=self.allows_private)
+        with Web(make, now=utc_now, memory=self.memory, fields=fields, published=self.published) as web:
+            given = acquire(
+                self.names,
+                stdin=sys.stdin.buffer,
+                fields=fields,
+                published=self.published,
+                follows_links=self.follows_links,
+                fetch=web,
+            )
+            for found in given:
+                if isinstance(found, Capture):
+                    self.consumed += len(found.data)
+                yield found
+
+
+def make_fetcher(*, allows_private: bool) -> Fetcher:
+    """A client by the settings."""
+    from memcon.acquire.http import Fetcher
+    from memcon.settings import load_settings
+
+    settings = load_settings()
+    return Fetcher(allows_private=allows_private, contact=settings.contact, pace=settings.pace)
+
+
+def with_listed(inputs: Sequence[str], lists: Sequence[str]) -> tuple[str, ...]:
+    """The inputs, and the addresses that the files `lists` name, one a line; what stands behind # is a remark. Raises `UsageError` for a list that can't be read, or
+    where a line is no address."""
+    from memcon.acquire.refs import is_address
+    from memcon.errors import UsageError
+
+    found = list(inputs)
+    for name in lists:
+        try:
+            text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            raise UsageError(f"can't read the list {name!r}: {getattr(error, 'strerror', None) or error}") from error
+        for n, line in enumerate(text.splitlines(), 1):
+            address = re.sub(r"(?:^|\s)#.*", "", line).strip()
+            if address and not is_address(address):
+                raise UsageError(
+                    f"{name}, line {n}: no web address: {address[:100]!r}", hint="one address a line, with its https://"
+                )
+            found += [address] if address else []
+    if not found:
+        raise UsageError("there is nothing to read", hint="name files or addresses, or a list of addresses")
+    return tuple(dict.fromkeys(found))
 
 
 def make_reader(

@@ -1,4 +1,4 @@
-"""Where output goes: data to standard output, messages and progress to standard error, colours only for people.
+"""Where output goes: data to standard output, messages and progress to standard error, colours only for people. What lays out a screen is loaded where there is one, or a long line.
 
 `NO_COLOR`, `--json` and pipes get plain text. A reader that goes away (`memcon timeline | head`) ends the program quietly.
 """
@@ -13,13 +13,13 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NoReturn, TextIO, TypeVar
 
-from rich.console import Console
-from rich.text import Text
-
 from memcon.cli.options import PAGE
 from memcon.report.layout import Line, Style
 
 if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
     from memcon.domain.views import Resolved
 
 Found = TypeVar("Found", bound="Resolved")
@@ -53,9 +53,13 @@ _COLOURS: dict[Style, str] = {
 
 def print_lines(lines: Iterable[Line]) -> None:
     """Wraps the lines at the screen's width and writes them to standard output."""
-    console = _console(sys.stdout)
+    is_screen, console = sys.stdout.isatty(), None
     for line in lines:
-        _write(_render(console, line) if not line.is_row or sys.stdout.isatty() else line.text + "\n")
+        if line.is_row and not is_screen:
+            _write(line.text + "\n")
+        else:
+            console = console or _console(sys.stdout)
+            _write(_render(console, line))
 
 
 def tell_lines(lines: Iterable[Line]) -> None:
@@ -162,19 +166,29 @@ def tell(message: str, hint: str = "") -> None:
     """A message for the person at the keyboard, to standard error, with what to do about it on a line of its own."""
     from memcon.report.layout import visible
 
-    console = _console(sys.stderr)
-    sys.stderr.write(_styled(console, Text("memcon: ", style="bold") + Text(visible(message))))
-    if hint:
-        sys.stderr.write(_styled(console, Text("        " + visible(hint), style="dim")))
+    first, second = ("memcon: ", visible(message)), "        " + visible(hint)
+    if sys.stderr.isatty():
+        from rich.text import Text
+
+        console = _console(sys.stderr)
+        told = _styled(console, Text.assemble((first[0], "bold"), first[1]))
+        told += _styled(console, Text(second, style="dim")) if hint else ""
+    else:
+        told = "".join(first) + "\n" + (second + "\n" if hint else "")
+    sys.stderr.write(told)
     sys.stderr.flush()
 
 
 def message_console() -> Console:
     """The console for progress bars: standard error."""
+    from rich.console import Console
+
     return Console(stderr=True)
 
 
 def _console(stream: TextIO) -> Console:
+    from rich.console import Console
+
     is_screen = stream.isatty()
     console = Console(
         file=stream, force_terminal=is_screen and "NO_COLOR" not in os.environ, soft_wrap=False, highlight=False
@@ -192,6 +206,8 @@ def _console(stream: TextIO) -> Console:
 
 
 def _render(console: Console, line: Line) -> str:
+    from rich.text import Text
+
     body = Text.assemble(*((piece.text, _COLOURS[piece.style]) for piece in line.pieces))
     margin = Text()
     if line.margin:

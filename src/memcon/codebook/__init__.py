@@ -11,14 +11,19 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from memcon.codebook.kinds import NEEDS, PLACE, TRAITS, Kind, VerbFrame, parse_kind
 from memcon.codebook.roles import RoleEntry, Roles, parse_roles
 from memcon.codebook.statuses import STAGES, StatusEntry, Statuses, parse_statuses
 from memcon.codebook.tables import Table, read_table
 
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+    from memcon.codebook.kinds import NEEDS, PLACE, TRAITS, Kind, VerbFrame
+
+_HERE = Path(__file__).parent
 _NO_KINDS = frozenset({"roles.toml", "statuses.toml", "unread.toml"})
 _IN_USE: ContextVar[Codebook | None] = ContextVar("codebook", default=None)
 
@@ -53,6 +58,8 @@ class Codebook:
 
     def kind(self, name: str) -> Kind:
         """The kind `name`; one without a table (a ledger of a newer version may hold it) has a name and nothing more."""
+        from memcon.codebook.kinds import Kind
+
         return self.kinds.get(name) or Kind(kind=name, definition="", family=name, label=name.replace("_", " "))
 
 
@@ -91,22 +98,22 @@ def reading_by(codebook: Codebook) -> Iterator[None]:
 
 @cache
 def _shipped() -> Codebook:
-    return load(files(__package__))
+    return load(_HERE)
 
 
 @cache
 def _statuses() -> Statuses:
-    return parse_statuses(read_table(files(__package__).joinpath("statuses.toml")))
+    return parse_statuses(read_table(_HERE.joinpath("statuses.toml")))
 
 
 @cache
 def _roles() -> Roles:
-    return parse_roles(read_table(files(__package__).joinpath("roles.toml")))
+    return parse_roles(read_table(_HERE.joinpath("roles.toml")))
 
 
 @cache
 def _label(kind: str) -> str:
-    tables = {f.name: f for f in files(__package__).iterdir() if f.name.endswith(".toml") and f.name not in _NO_KINDS}
+    tables = {f.name: f for f in _HERE.iterdir() if f.name.endswith(".toml") and f.name not in _NO_KINDS}
     table = tables.get(f"{kind}.toml")
     plain = kind.replace("_", " ")
     return plain if table is None else read_table(table).table("en").text("label", plain)
@@ -114,6 +121,8 @@ def _label(kind: str) -> str:
 
 def load(folder: Traversable) -> Codebook:
     """The codebook of the tables in `folder`. Raises `LexiconError` for one that can't be used, with its file, its table and a hint."""
+    from memcon.codebook.kinds import parse_kind
+
     roles = parse_roles(read_table(folder.joinpath("roles.toml")))
     statuses = parse_statuses(read_table(folder.joinpath("statuses.toml")))
     unread = read_table(folder.joinpath("unread.toml"))
@@ -183,3 +192,14 @@ __all__ = [
     "load_statuses",
     "reading_by",
 ]
+
+_OF_KINDS = ("NEEDS", "PLACE", "TRAITS", "Kind", "VerbFrame")
+
+
+def __getattr__(name: str) -> Any:
+    """What kinds are made of, fetched when it is asked for: statuses and roles are shown without it."""
+    if name not in _OF_KINDS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from memcon.codebook import kinds
+
+    return getattr(kinds, name)

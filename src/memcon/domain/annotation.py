@@ -10,11 +10,10 @@ from typing import Literal
 from memcon.domain.actors import Actor, Mention
 from memcon.domain.documents import BlockKind, Document
 from memcon.domain.spans import Span
+from memcon.domain.tellings import Certainty, QuoteType
 from memcon.domain.times import Timex
 from memcon.domain.tokens import Time, Token
 from memcon.domain.tree import Tree
-
-QuoteType = Literal["direct", "indirect", "mixed"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,9 +45,6 @@ OperatorKind = Literal[
     "denial", "refusal", "exclusion", "cancellation", "postponement", "failure", "prevention", "negation", "continuation", "repetition",
 ]  # fmt: skip
 """What a word does to the event it stands over ("may", "plan to", "refuse to", "call off")."""
-
-Certainty = Literal["certain", "probable", "possible", "open"]
-"""How sure the text makes an event, FactBank's CT, PR, PS and U (Saurí and Pustejovsky 2009)."""
 
 
 @dataclass(frozen=True, slots=True)

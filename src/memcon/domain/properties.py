@@ -10,6 +10,7 @@ import types
 import typing
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import Annotated, Any
 
 from memcon.domain.actors import Actor, Office, OfficeHeld
@@ -113,19 +114,20 @@ class DocumentFacts:
     tags: Annotated[tuple[str, ...], Claimed("a keyword", name="tag")] = ()
 
 
+@cache
 def properties_of(kind: SubjectKind) -> tuple[Property, ...]:
     """The properties of a kind of record, in the order in which they are asserted."""
-    return _BY_KIND[kind]
+    return _read_off(kind, {"document": DocumentFacts, **RECORDS}[kind])
 
 
 def property_of(kind: SubjectKind, name: str) -> Property:
     """The property of that name. Raises `KeyError` when records of that kind have none: a name that one end does not know."""
-    return _BY_NAME[kind, name]
+    return _by_name(kind)[name]
 
 
 def known_property(kind: SubjectKind, name: str) -> Property | None:
     """The property of that name, None for one that a newer version wrote."""
-    return _BY_NAME.get((kind, name))
+    return _by_name(kind).get(name)
 
 
 def parts(value: Any, where: Sequence[str]) -> list[Any]:
@@ -183,11 +185,12 @@ def _read_off(kind: SubjectKind, record: type) -> tuple[Property, ...]:
     return tuple(each for each in found if each is not None)
 
 
-_BY_KIND: Mapping[SubjectKind, tuple[Property, ...]] = {
-    kind: _read_off(kind, record) for kind, record in {"document": DocumentFacts, **RECORDS}.items()
-}
+@cache
+def _by_name(kind: SubjectKind) -> Mapping[str, Property]:
+    return {each.name: each for each in properties_of(kind)}
 
-PROPERTIES: tuple[Property, ...] = tuple(each for found in _BY_KIND.values() for each in found)
-"""All properties, by kind of record."""
 
-_BY_NAME = {(each.record, each.name): each for each in PROPERTIES}
+def all_properties() -> tuple[Property, ...]:
+    """All properties, by kind of record."""
+    kinds: tuple[SubjectKind, ...] = ("document", *RECORDS)
+    return tuple(each for kind in kinds for each in properties_of(kind))

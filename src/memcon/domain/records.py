@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal, TypeAlias
 
-from memcon.domain.annotation import Certainty, QuoteType
 from memcon.domain.claimed import ITSELF, Claimed
 from memcon.domain.confidence import SHOWN_CONFIDENCE
 from memcon.domain.spans import Evidence, Span
+from memcon.domain.tellings import Certainty, QuoteType
 from memcon.domain.tokens import Time
 
 EventKind: TypeAlias = str

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from memcon.domain.codec import decode, parsed
@@ -158,7 +159,7 @@ def _claim(entry: Assertion, recorded_at: str, source: Source, canonical: Mappin
     return Claim(
         value=value,
         source=source,
-        evidence=tuple(Citation(source=source, span=e.span, quote=e.quote) for e in entry.evidence),
+        evidence=tuple([Citation(source=source, span=e.span, quote=e.quote) for e in entry.evidence]),
         assertion=entry.id,
         recorded_at=recorded_at,
         attribution=_resolved(entry.attribution, canonical),
@@ -169,19 +170,29 @@ def _claim(entry: Assertion, recorded_at: str, source: Source, canonical: Mappin
 
 def _value(entry: Assertion, canonical: Mapping[str, str]) -> Any:
     """What is claimed, as its property's type, with canonical ids; the JSON value of a property that a newer version wrote."""
-    value, known = parsed(entry.value), known_property(entry.subject_kind, entry.property)
+    known = known_property(entry.subject_kind, entry.property)
     if known is None:
-        return value
-    if known.ids and canonical:
+        return parsed(entry.value)
+    if not known.ids:
+        return _plain_value(entry.subject_kind, entry.property, entry.value)
+    value = parsed(entry.value)
+    if canonical:
         value = with_parts(value, known.ids, lambda id: canonical.get(id, id))
     return decode(known.value, value, is_open=True)
+
+
+@lru_cache(maxsize=8_192)
+def _plain_value(kind: SubjectKind, property: str, value: str) -> Any:
+    """The value of a known property that names no record: kinds, statuses, days and places come again and again."""
+    return decode(property_of(kind, property).value, parsed(value), is_open=True)
 
 
 def _resolved(attribution: Attribution | None, canonical: Mapping[str, str]) -> Attribution | None:
     """`attribution` with its speaker's canonical id; what the text says of the speaker stays."""
     if attribution is None or attribution.speaker is None:
         return attribution
-    return replace(attribution, speaker=canonical.get(attribution.speaker, attribution.speaker))
+    speaker = canonical.get(attribution.speaker, attribution.speaker)
+    return attribution if speaker == attribution.speaker else replace(attribution, speaker=speaker)
 
 
 def citations_of(claims: Iterable[Claim[Any]]) -> tuple[Citation, ...]:

@@ -24,4 +24,9 @@ def replaced_by(judgements: Iterable[Judgement], canonical: Mapping[str, str], k
 
 def marked(source: Source, canonical: Mapping[str, str], newer: Mapping[str, str]) -> Source:
     """The source with what judgements say of it: whose witness it is, and by what it is replaced."""
-    return replace(source, witness=canonical.get(source.document), replaced_by=newer.get(source.document))
+    witness, by = canonical.get(source.document), newer.get(source.document)
+    return (
+        source
+        if (source.witness, source.replaced_by) == (witness, by)
+        else replace(source, witness=witness, replaced_by=by)
+    )

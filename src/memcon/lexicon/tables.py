@@ -6,12 +6,15 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from memcon.errors import LexiconError
 
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+_HERE = Path(__file__).parent
 _VERBS = "verbs.toml"
 _KEYS = frozenset({"means", "words", "by", "values", "of", "sentences"})
 
@@ -60,14 +63,14 @@ def _class(name: str, language: str) -> WordClass:
 
 def languages() -> tuple[str, ...]:
     """The ISO 639-1 codes of the languages that have a folder of words, in order: those that memcon can read."""
-    folders = (f.name for f in files(__package__).iterdir() if f.is_dir() and not f.name.startswith("_"))
+    folders = (f.name for f in _HERE.iterdir() if f.is_dir() and not f.name.startswith("_"))
     return tuple(sorted(folders))
 
 
 @cache
 def classes(language: str = "en") -> Mapping[str, WordClass]:
     """All classes of a language by name. Raises `LexiconError` for a language without a folder and for a table that can't be used."""
-    folder = files(__package__).joinpath(language)
+    folder = _HERE.joinpath(language)
     if not folder.is_dir():
         raise LexiconError(f"there is no lexicon of {language!r}", hint=f"make a folder lexicon/{language}")
     return load(folder)

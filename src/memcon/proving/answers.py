@@ -13,8 +13,8 @@ from typing import Any, Literal, get_args
 
 from memcon.codebook import load_codebook
 from memcon.domain.actors import ActorKind
-from memcon.domain.annotation import QuoteType
 from memcon.domain.records import CommitmentStatus, Stance
+from memcon.domain.tellings import QuoteType
 
 Holds = Literal["words", "list", "choice", "parts"]
 """What a key holds: some words of the text, a list of such words, a word of a list of ours, or a list of pairs of words and a role."""

@@ -41,10 +41,6 @@ def make_other(name: str, settings: Settings) -> OtherReader:
 
 def make_llm(settings: Settings) -> LlmReader:
     """The reader that is the language model of the settings. Raises `UsageError` where they name none."""
-    try:
-        import httpx2  # noqa: F401
-    except ImportError as error:
-        raise UsageError("the reader 'llm' is not installed", hint="pip install 'memcon[llm]'") from error
     from memcon.endpoint import Endpoint, Kept
     from memcon.readers.llm import LlmReader
 

@@ -61,6 +61,10 @@ def visible(text: str) -> str:
 
     Articles are other people's input: control, format and surrogate characters (Unicode categories Cc, Cf, Cs, Co) are left out.
     """
+    if (
+        text.isprintable() and "  " not in text
+    ):  # of white space it has single blanks alone, and nothing of those categories
+        return text.strip()
     flat = _SPACE.sub(" ", text)
     return "".join(c for c in flat if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co"}).strip()
 

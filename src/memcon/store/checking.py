@@ -16,7 +16,7 @@ from memcon.errors import LedgerError
 from memcon.ledger.claims import in_force, sources_of
 from memcon.ledger.found_by import source_rank
 from memcon.resolve.clusters import canonical_ids
-from memcon.store.index import is_up_to_date
+from memcon.store.indexed import is_up_to_date
 from memcon.store.remaking import lacking
 from memcon.store.rows import ANYBODY, document_of, problem_of, problem_row, reader_of, recorded_of, sealed, unproved
 from memcon.store.schema import captures, documents, entries, judged, merged, problems, readers, sources, withdrawn
@@ -83,7 +83,7 @@ def _entries(connection: Connection) -> Iterator[str]:
     before = ""
     for row in _rows(connection, entries, entries.c.seq):
         try:
-            recorded = unproved(row._mapping, known)
+            recorded = unproved(row, known)
         except (ValueError, KeyError, TypeError, AttributeError, IndexError):
             yield f"the entry {row.id}: it can't be read"
             continue

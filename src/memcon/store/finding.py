@@ -68,7 +68,7 @@ def in_time(
     sure: int = 0,
     size: int = 64,
 ) -> Iterator[list[Key]]:
-    """The places in the calendar of the records of a kind that may fit, in order, in blocks that grow from `size`. A record may stand in several; where it
+    """The places in the calendar of the records of a kind that may fit, in order, in blocks: the first of `size`. A record may stand in several; where it
     stands now it says itself. None that was never told with `sure` in 100."""
     tests = [*_seen_by(at), *([calendar.c.sure >= sure] if sure else [])]
     few = _few(at, conditions)
@@ -76,13 +76,13 @@ def in_time(
         yield from _blocks_of(_places(at, kind, windows, after, few, tests), size)
         return
     tests += [_test(at, condition) for condition in conditions]
-    while True:
-        found = _walk(at, kind, windows, after, tests, size)
+    for wanted in _sizes(size):
+        found = _walk(at, kind, windows, after, tests, wanted)
         if found:
             yield found
-        if len(found) < size:
+        if len(found) < wanted:
             return
-        after, size = found[-1], min(2 * size, _LARGEST_BLOCK)
+        after = found[-1]
 
 
 def names_with(at: Snapshot, asked: str, kind: SubjectKind) -> list[str]:
@@ -240,9 +240,21 @@ def _places(
 
 def _blocks_of(found: Sequence[Key], size: int) -> Iterator[list[Key]]:
     start = 0
-    while start < len(found):
-        yield list(found[start : start + size])
-        start, size = start + size, min(2 * size, _LARGEST_BLOCK)
+    for wanted in _sizes(size):
+        if start >= len(found):
+            return
+        yield list(found[start : start + wanted])
+        start += wanted
+
+
+def _sizes(size: int) -> Iterator[int]:
+    """How many places are looked at, block after block: first `size`, which is nearly always enough; then a few, for a page that is short of a few; then more and
+    more, for what hardly anything fits."""
+    yield size
+    size = max(size // 4, 8)
+    while True:
+        yield size
+        size = min(2 * size, _LARGEST_BLOCK)
 
 
 def _few(at: Snapshot, conditions: Sequence[Condition]) -> frozenset[str] | None:

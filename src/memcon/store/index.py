@@ -10,7 +10,7 @@ An append touches the records that its entries speak of and no others, however m
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
@@ -21,6 +21,7 @@ from memcon.ledger import found_by
 from memcon.ledger.claims import sources_of
 from memcon.ledger.corrections import told_by_persons
 from memcon.store.clusters import Clusters
+from memcon.store.indexed import EDITION, Progress
 from memcon.store.lookup import chunks, insert_new
 from memcon.store.places import Places, write_places
 from memcon.store.rows import ANYBODY, reader_of, recorded_of, sealed, source_of
@@ -38,27 +39,14 @@ from memcon.store.schema import (
 )
 from memcon.store.withdrawals import Withdrawals
 
-EDITION = 2
-"""Counts up when the index comes to hold other rows for the same entries, be it for another rule of which records are one: ledgers make it anew."""
-
 _STEP = 4_000
 """Entries that are taken in at once when the index is made anew."""
-
-Progress = Callable[[int, int], None]
-"""Told how many entries of how many are done."""
 
 
 def take_in(connection: Connection, found: Sequence[Recorded]) -> None:
     """Brings the index from the entries before `found`, which the book has just got, to those with them."""
     if found:
         _Append(connection, found).run()
-
-
-def is_up_to_date(connection: Connection) -> bool:
-    """Whether the index takes in the whole book, as this program makes it."""
-    last = connection.execute(select(func.max(entries.c.seq))).scalar() or 0
-    held = connection.execute(select(indexed.c.edition, indexed.c.seq)).first()
-    return (held.edition, held.seq) == (EDITION, last) if held else last == 0
 
 
 def rebuild(connection: Connection, progress: Progress = lambda _, __: None) -> None:

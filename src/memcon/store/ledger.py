@@ -8,29 +8,33 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import Connection, Engine, RowMapping, func, select
 from sqlalchemy.exc import DatabaseError, ResourceClosedError
 
 from memcon.domain.documents import Capture, Document
 from memcon.domain.entries import Assertion, Entry, Judgement, Recorded
+from memcon.domain.fetches import Fetch, Held
 from memcon.domain.problems import Problem
 from memcon.domain.readers import ReaderName
 from memcon.domain.views import Source
 from memcon.errors import LedgerError, UsageError
 from memcon.ledger.asked import window_of
 from memcon.ledger.views import asked_interval, instant_limit
-from memcon.store.checking import check
 from memcon.store.engine import MEMORY, WRITING, lock_for_writing, open_engine
-from memcon.store.index import Progress, is_up_to_date, rebuild
+from memcon.store.fetches import all_fetches, held_page, keep_fetch
+from memcon.store.indexed import Progress, is_up_to_date
 from memcon.store.migrate import is_current, upgrade
-from memcon.store.pages import Appended, Pages, Transaction
+from memcon.store.pages import Pages
 from memcon.store.refusals import reading, reason, refusal, writing
 from memcon.store.rows import document_of, problem_of, reader_of, source_of
 from memcon.store.schema import captures, documents, entries, judged, problems, quotes, readers, sources
 from memcon.store.search import Found, Where, search
 from memcon.store.snapshot import NOW, Snapshot, seq_at
+
+if TYPE_CHECKING:
+    from memcon.store.additions import Appended, Transaction
 
 
 class LedgerStore:
@@ -80,6 +84,8 @@ class LedgerStore:
         with store._writing() as connection:
             upgrade(connection)
             if not is_up_to_date(connection):
+                from memcon.store.index import rebuild
+
                 rebuild(connection, progress or (lambda _, __: None))
         return store
 
@@ -104,6 +110,8 @@ class LedgerStore:
     @contextmanager
     def writing(self) -> Iterator[Transaction]:
         """One transaction of additions: kept when the block ends, all or none. Other writers wait. Raises `LedgerError` when it can't be written."""
+        from memcon.store.additions import Transaction
+
         with writing(), self._writing() as connection:
             transaction = Transaction(connection)
             yield transaction
@@ -167,6 +175,21 @@ class LedgerStore:
         """Of those of the input `keys` that were taken before and changed nothing since, what was kept with them."""
         with self._reading() as pages:
             return pages.taken(keys)
+
+    def held_page(self, address: str) -> Held | None:
+        """The page that was fetched last from an address; None where it is not kept, or came with nothing to tell by whether it has changed."""
+        with self._connected() as connection:
+            return held_page(connection, address)
+
+    def keep_fetch(self, fetch: Fetch) -> None:
+        """Remembers what was asked of the web, and what came of it. Raises `LedgerError` when the ledger can't be written."""
+        with writing(), self._writing() as connection:
+            keep_fetch(connection, fetch)
+
+    def fetches(self) -> tuple[Fetch, ...]:
+        """All that was asked of the web, in order."""
+        with self._connected() as connection:
+            return all_fetches(connection)
 
     def documents(self) -> Iterator[Document]:
         """All documents with their texts, in the order in which they were first added."""
@@ -264,6 +287,8 @@ class LedgerStore:
 
     def check(self, told: Callable[[str], None] = lambda _: None) -> tuple[str, ...]:
         """Everything that is wrong with the ledger, as sentences: see `memcon.store.checking`. `told` is told what is looked at."""
+        from memcon.store.checking import check
+
         with self._connected() as connection:
             return tuple(check(connection, told))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection, inspect, text
 
 from memcon.errors import LedgerError
-from memcon.store.index import is_up_to_date
+from memcon.store.indexed import is_up_to_date
 from memcon.store.schema import HEAD
 
 MIGRATIONS = Path(__file__).with_name("migrations")

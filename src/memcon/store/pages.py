@@ -1,37 +1,17 @@
-"""The book as one transaction sees it: what is looked up in it, and what is written into it."""
+"""The book as one transaction sees it: what is looked up in it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, select
 
-from memcon.domain.codec import canonical
-from memcon.domain.documents import Capture, Document
-from memcon.domain.entries import Assertion, Entry, Judgement, Recorded
-from memcon.domain.problems import Problem
-from memcon.store.index import take_in
+from memcon.domain.documents import Document
+from memcon.domain.entries import Assertion, Judgement, Recorded
 from memcon.store.lookup import chunks, held_ids
-from memcon.store.refusals import adding
-from memcon.store.rows import document_of, reader_of, recorded_of
+from memcon.store.rows import all_recorded, document_of, reader_of
 from memcon.store.schema import documents, entries, judged, readers, taken
-from memcon.store.taken import Known
-from memcon.store.writer import Writer, not_before_last
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Appended:
-    """What was added of one document: whether its text was new, and how many rows."""
-
-    is_new_document: bool
-    entries: int
-    problems: int
-
-    @property
-    def is_nothing(self) -> bool:
-        return not (self.is_new_document or self.entries or self.problems)
 
 
 class Pages:
@@ -43,7 +23,7 @@ class Pages:
     def recorded(self, query: Any) -> tuple[Recorded, ...]:
         """The entries that a query of whole rows finds, with their readers."""
         known = {row["id"]: reader_of(row) for row in self.connection.execute(select(readers)).mappings()}
-        return tuple(recorded_of(row, known) for row in self.connection.execute(query).mappings())
+        return tuple(all_recorded(self.connection.execute(query).all(), known))
 
     def document(self, id: str) -> Document | None:
         query = select(documents.c.text, documents.c.payload).where(documents.c.id == id)
@@ -98,50 +78,3 @@ class Pages:
             query = select(taken.c.key, taken.c.payload).where(taken.c.key.in_(some))
             found.update((row.key, row.payload) for row in self.connection.execute(query))
         return found
-
-
-class Transaction(Pages):
-    """Additions that are kept together: all of them, or none. One that the database refuses costs itself alone."""
-
-    def __init__(self, connection: Connection) -> None:
-        super().__init__(connection)
-        self._new: list[Recorded] = []
-
-    def append(
-        self,
-        *,
-        recorded_at: str,
-        document: Document | None = None,
-        capture: Capture | None = None,
-        entries: Iterable[Entry] = (),
-        problems: Iterable[Problem] = (),
-    ) -> Appended:
-        """Adds a document with its capture, entries and problems: all of it, or nothing.
-
-        What the ledger holds already is left as it is. Raises `ValueError` when the database can't hold the text (a lone surrogate)
-        or the ledger holds another text under the document's id, `LedgerError` when it can't be written.
-        """
-        instant = not_before_last(self.connection, recorded_at)
-        if self._new and self._new[-1].recorded_at != instant:
-            self.settle()
-        with adding(), self.connection.begin_nested():
-            writer = Writer(self.connection, instant)
-            key = writer.add_capture(capture) if capture is not None else None
-            is_new = writer.add_document(document, key) if document is not None else False
-            new = writer.add_entries(entries)
-            told = writer.add_problems(problems, document.id if document is not None else None)
-        self._new += new
-        if document is not None and (is_new or new):
-            self.connection.execute(delete(taken).where(taken.c.document == document.id))
-        return Appended(is_new_document=is_new, entries=len(new), problems=told)
-
-    def keep_taken(self, key: str, document: str, kept: Known) -> None:
-        """Remembers that an input was read to the end and what came of it, until its document changes."""
-        self.connection.execute(delete(taken).where(taken.c.key == key))
-        self.connection.execute(insert(taken), {"key": key, "document": document, "payload": canonical(kept)})
-
-    def settle(self) -> None:
-        """Brings the index up to what was appended."""
-        with adding():
-            take_in(self.connection, self._new)
-        self._new = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
@@ -23,6 +23,7 @@ from memcon.domain.records import Attribution
 from memcon.domain.spans import Evidence, Span
 from memcon.domain.views import Source
 from memcon.errors import LedgerError
+from memcon.store.schema import entries
 
 _COLUMNS = ("document", "subject_kind", "subject", "property", "value")
 """Fields of an assertion that are columns of their own; the rest is in `payload`."""
@@ -60,12 +61,22 @@ def reader_of(row: RowMapping) -> ReaderName:
 
 
 def recorded_of(row: RowMapping, readers: Mapping[str, ReaderName]) -> Recorded:
-    """The entry in a row of `entries`, which says what it was recorded with. `readers` are those of the ledger, by id. Raises `LedgerError` for one that does not."""
+    """The entry in a row of `entries`, as `all_recorded` gives it."""
+    return all_recorded([tuple(row.values())], readers)[0]
+
+
+def all_recorded(rows: Iterable[Sequence[Any]], readers: Mapping[str, ReaderName]) -> list[Recorded]:
+    """The entries in whole rows of `entries`, which say what they were recorded with. `readers` are those of the ledger, by id. Raises `LedgerError` for one that does not.
+
+    A page has hundreds, so what is done for each is written out."""
+    found: list[Recorded] = []
+    is_to_prove = readers is not ANYBODY
     with _readable("an entry"):
-        found = unproved(row, readers)
-        is_sound = readers is ANYBODY or _is_as_recorded(row, found) or entry_id(found.entry) == row["id"]
-    if not is_sound:
-        raise damage(f"the entry {row['id']} does not say what it was recorded with")
+        for row in rows:
+            recorded = unproved(row, readers)
+            if is_to_prove and not (_is_as_recorded(row, recorded.entry) or entry_id(recorded.entry) == row[_ID]):
+                raise damage(f"the entry {row[_ID]} does not say what it was recorded with")
+            found.append(recorded)
     return found
 
 
@@ -83,54 +94,58 @@ def _readable(what: str) -> Iterator[None]:
         raise damage(f"{what} can't be read ({type(error).__name__})") from error
 
 
-def _is_as_recorded(row: RowMapping, recorded: Recorded) -> bool:
-    """Whether an assertion's id is the hash of the row's own words, put together as `entry_id` writes them. A page has hundreds, and this takes a fraction of the time."""
-    entry = recorded.entry
+def _is_as_recorded(row: Sequence[Any], entry: Entry) -> bool:
+    """Whether an assertion's id is the hash of the row's own words, put together as `entry_id` writes them. This takes a fraction of the time."""
     if not isinstance(entry, Assertion):
         return False
-    before, cited, evidence = row["payload"][:-1].partition(',"evidence":')
-    names = (("document", entry.document), ("property", entry.property), ("subject", entry.subject))
-    document, property, subject = (f'"{name}":{_quoted(value)}' for name, value in names)
-    body = f'{before},{document}{cited}{evidence},{property},{subject},"subject_kind":"{entry.subject_kind}","value":{_quoted(entry.value)}}}'
-    by = "" if entry.reader.name == OWN else f",{_quoted(entry.reader.name)}"
-    return entry.id == f"ast_{hashlib.sha256(f'[{body}{by}]'.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
+    before, cited, evidence = row[_PAYLOAD][:-1].partition(',"evidence":')
+    body = (
+        f'[{before},"document":{_quoted(entry.document)}{cited}{evidence},"property":{_quoted(entry.property)},"subject":{_quoted(entry.subject)},'
+        f'"subject_kind":"{entry.subject_kind}","value":{_quoted(entry.value)}}}'
+    )
+    body += "]" if entry.reader.name == OWN else f",{_quoted(entry.reader.name)}]"
+    return entry.id == f"ast_{hashlib.sha256(body.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
 
 
 _quoted = json.encoder.encode_basestring
+_ID, _PAYLOAD = (tuple(entries.c.keys()).index(name) for name in ("id", "payload"))
 
 
-def unproved(row: RowMapping, readers: Mapping[str, ReaderName]) -> Recorded:
-    """The entry in a row, whatever it says. Raises `ValueError`, `KeyError` or `TypeError` for what is none."""
-    body = parsed(row["payload"])
+def unproved(row: Sequence[Any], readers: Mapping[str, ReaderName]) -> Recorded:
+    """The entry in a whole row of `entries`, whatever it says. Raises `ValueError`, `KeyError` or `TypeError` for what is none."""
+    seq, id, kind, recorded_at, document, subject_kind, subject, property, value, payload, reader = row
+    body = parsed(payload)
     entry: Entry
-    if row["kind"] == "assertion":
+    if kind == "assertion":
         # Written out, not decoded by type: a view reads every assertion, and this takes a third of the time.
         attribution = body.get("attribution")
         entry = Assertion(
-            id=row["id"],
-            document=row["document"],
-            subject=row["subject"],
-            subject_kind=row["subject_kind"],
-            property=row["property"],
-            value=row["value"],
+            id=id,
+            document=document,
+            subject=subject,
+            subject_kind=subject_kind,
+            property=property,
+            value=value,
             evidence=tuple(
-                Evidence(span=Span(*cited["span"]), quote=cited["quote"], document=cited.get("document"))
-                for cited in body.get("evidence", ())
+                [
+                    Evidence(span=Span(*cited["span"]), quote=cited["quote"], document=cited.get("document"))
+                    for cited in body.get("evidence", ())
+                ]
             ),
             attribution=None if attribution is None else _attribution(attribution),
             certainty=body["certainty"],
-            reader=readers[row["reader"]],
+            reader=readers[reader],
         )
     else:
         entry = Judgement(
-            id=row["id"],
+            id=id,
             kind=body["kind"],
             subjects=tuple(body["subjects"]),
             by=body["by"],
             why=body["why"],
-            value=row["value"],
+            value=value,
         )
-    return Recorded(seq=row["seq"], recorded_at=row["recorded_at"], entry=entry)
+    return Recorded(seq=seq, recorded_at=recorded_at, entry=entry)
 
 
 class _Anybody(dict[str, ReaderName]):

@@ -16,7 +16,7 @@ from memcon.resolve.passages import passages_of
 from memcon.resolve.prints import print_of
 from memcon.resolve.sketches import sketches_of
 from memcon.resolve.versions import version_of
-from memcon.store.pages import Transaction
+from memcon.store.additions import Transaction
 from memcon.store.sketches import Kept, Sketches
 
 T = TypeVar("T")

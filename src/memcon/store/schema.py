@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
-HEAD = "0006"
+HEAD = "0007"
 """The migration that this program works with."""
 
 metadata = MetaData()
@@ -233,7 +233,7 @@ indexed = Table(
     Column("seq", Integer, nullable=False),
     sqlite_strict=True,
 )
-"""One row: the edition of the index (memcon.store.index.EDITION) and the last entry that it takes in."""
+"""One row: the edition of the index (memcon.store.indexed.EDITION) and the last entry that it takes in."""
 
 taken = Table(
     "taken",
@@ -281,6 +281,25 @@ compared = Table(
     sqlite_with_rowid=False,
 )
 """Every judgement that a comparison of sketches ever made on a record: `judged` has all others too, thousands on a name."""
+
+fetches = Table(
+    "fetches",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("address", Text, nullable=False, index=True),
+    Column("final", Text, nullable=False),
+    Column("outcome", Text, nullable=False),
+    Column("status", Integer),
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("media_type", Text),
+    Column("size", Integer),
+    Column("sha256", Text),
+    Column("source", Text),
+    sqlite_strict=True,
+)
+"""What was asked of the web, in order, and what came of it (`memcon.domain.fetches.Fetch`). `sha256` is the key of the capture, where one was kept."""
 
 INDEX = (merged, parted, withdrawn, sources, claims, calendar, links, names, phrases)
 """The tables of the index."""

@@ -18,7 +18,7 @@ from memcon.ledger.excerpts import Excerpt
 from memcon.ledger.found_by import CORRECTED, NAMED, linked
 from memcon.ledger.replacing import marked, replaced_by
 from memcon.store.lookup import among
-from memcon.store.rows import damage, reader_of, recorded_of, source_of
+from memcon.store.rows import all_recorded, damage, reader_of, source_of
 from memcon.store.schema import claims, entries, judged, links, merged, readers, sources, withdrawn
 
 MANY = 2_000
@@ -361,7 +361,7 @@ class Snapshot:
     def _recorded(self, query: Any) -> list[Recorded]:
         if self._readers is None:
             self._readers = {row["id"]: reader_of(row) for row in self.connection.execute(select(readers)).mappings()}
-        return [recorded_of(row, self._readers) for row in self.connection.execute(query).mappings().all()]
+        return all_recorded(self.connection.execute(query).all(), self._readers)
 
 
 _FIRST = "0000-00-01"

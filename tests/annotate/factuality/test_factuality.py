@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from memcon.domain.annotation import Annotation, Certainty, Factuality
+from memcon.domain.annotation import Annotation, Factuality
+from memcon.domain.tellings import Certainty
 
 pytestmark = pytest.mark.model
 

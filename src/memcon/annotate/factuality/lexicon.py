@@ -8,7 +8,8 @@ from functools import cache
 from typing import cast
 
 from memcon.codebook import Statuses, load_codebook
-from memcon.domain.annotation import Certainty, OperatorKind
+from memcon.domain.annotation import OperatorKind
+from memcon.domain.tellings import Certainty
 from memcon.errors import LexiconError
 from memcon.lexicon import classes, words
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from memcon.annotate.factuality.lexicon import SIGNATURES
-from memcon.domain.annotation import Certainty, Factuality, Operator, OperatorKind
+from memcon.domain.annotation import Factuality, Operator, OperatorKind
+from memcon.domain.tellings import Certainty
 from memcon.domain.tokens import Time
 
 _RANK: dict[Certainty, int] = {"certain": 0, "probable": 1, "possible": 2, "open": 3}

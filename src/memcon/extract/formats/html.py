@@ -28,7 +28,8 @@ def read(capture: Capture) -> Content:
             ref=capture.ref,
         )
         return Content(text=None, problems=(*problems, problem))
-    return Content(text=page.text, blocks=page.blocks, stated={**page.stated, **capture.stated}, problems=problems)
+    stated = {**capture.announced, **page.stated, **capture.stated}
+    return Content(text=page.text, blocks=page.blocks, posts=page.posts, stated=stated, problems=problems)
 
 
 FORMAT = ContentFormat(name="html", media_type="text/html", suffixes=(".html", ".htm", ".xhtml"), read=read)

@@ -17,7 +17,7 @@ def read(capture: Capture) -> Content:
     return Content(
         text=markup.text,
         blocks=markup.blocks,
-        stated={**markup.stated, **capture.stated},
+        stated={**capture.announced, **markup.stated, **capture.stated},
         problems=(*problems, *markup.problems),
     )
 

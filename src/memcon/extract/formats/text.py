@@ -11,7 +11,7 @@ def read(capture: Capture) -> Content:
     decoded = decode(capture.data, ref=capture.ref, is_html=False)
     if decoded.text is None:
         return Content(text=None, problems=decoded.problems)
-    return Content(text=decoded.text, stated=capture.stated, problems=decoded.problems)
+    return Content(text=decoded.text, stated={**capture.announced, **capture.stated}, problems=decoded.problems)
 
 
 FORMAT = ContentFormat(name="text", media_type="text/plain", suffixes=(".txt", ".text"), read=read)

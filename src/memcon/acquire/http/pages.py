@@ -1,0 +1,160 @@
+"""Pages by their addresses become Captures, as files do; every request is remembered, and a page that has not changed is taken from where it is kept."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+from typing import Protocol
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from memcon.acquire.http.client import Failed, Fetched, Fetcher
+from memcon.acquire.http.refusals import Refusal
+from memcon.acquire.inputs import read_bytes
+from memcon.acquire.refs import ref_of
+from memcon.domain.documents import Capture
+from memcon.domain.fetches import Fetch, Held
+from memcon.domain.problems import Problem
+
+SUFFIXES: Mapping[str, str] = {
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "text/plain": ".txt",
+    "text/markdown": ".md",
+    "application/json": ".json",
+    "application/x-ndjson": ".jsonl",
+    "application/jsonl": ".jsonl",
+    "text/csv": ".csv",
+    "text/tab-separated-values": ".tsv",
+}
+"""The files that pages of a media type are read as."""
+
+_UNTOLD = ("", "application/octet-stream", "binary/octet-stream", "application/xml", "text/xml")
+"""Media types that do not tell: the address's own suffix and the first bytes do."""
+
+_FEEDS = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
+_FEED = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:[^-]|-(?!->)){0,2000}-->\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b"
+)
+_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|cmpid|at_(?:medium|campaign)", re.I)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """An address to fetch. `source` is the source that announced it, `announced` what it says of the page; with `may_be_private` false it does not lead into one's own network."""
+
+    address: str
+    source: str | None = None
+    announced: Mapping[str, str] = field(default_factory=dict)
+    may_be_private: bool = True
+
+
+class Memory(Protocol):
+    """What is remembered of the web; a ledger is one."""
+
+    def held_page(self, address: str) -> Held | None:
+        """The page that was fetched last from an address, where it is kept."""
+
+    def keep_fetch(self, fetch: Fetch) -> None:
+        """Remembers what was asked and what came of it."""
+
+
+def captures_at(
+    asked: Asked,
+    fetcher: Fetcher,
+    *,
+    now: Callable[[], str],
+    memory: Memory | None = None,
+    fields: Mapping[str, str] | None = None,
+    published: str | None = None,
+    told: Callable[[Failed], None] = lambda failed: None,
+) -> Iterator[Capture | Problem]:
+    """What stands at an address, as `acquire` gives what stands in a file, or the problem that keeps it out. `told` is told of that too.
+
+    Without a `memory` nothing is remembered and everything is fetched whole.
+    """
+    held = memory.held_page(asked.address) if memory is not None else None
+    got = fetcher.fetch(
+        asked.address,
+        validators=held.validators if held else None,
+        check=_check_kind,
+        may_be_private=asked.may_be_private,
+    )
+    if memory is not None:
+        memory.keep_fetch(fetch_of(got, at=now(), source=asked.source))
+    if isinstance(got, Failed):
+        told(got)
+        yield got.problem
+        return
+    if got.is_unchanged and held is not None:
+        got = replace(got, data=held.data, media_type=held.media_type, final=held.final)
+    if _FEED.match(got.data[:4096]):
+        yield _is_feed().problem(ref_of(asked.address))
+        return
+    suffix = SUFFIXES.get(got.media_type) or PurePosixPath(urlsplit(got.final).path).suffix[:10]
+    for item in read_bytes(got.data, ref_of(asked.address), suffix=suffix, fields=fields, published=published):
+        yield _placed(item, got, asked) if isinstance(item, Capture) else item
+
+
+def fetch_of(got: Fetched | Failed, *, at: str, source: str | None) -> Fetch:
+    """What is remembered of a request."""
+    known = Fetch(at=at, address=got.address, final=got.final, outcome="unchanged", status=got.status, source=source)
+    if isinstance(got, Failed):
+        return replace(known, outcome=got.problem.code)
+    if got.is_unchanged:
+        return replace(known, validators=got.validators)
+    return replace(
+        known,
+        outcome="fetched",
+        validators=got.validators,
+        media_type=got.media_type,
+        size=len(got.data),
+        sha256=hashlib.sha256(got.data).hexdigest(),
+    )
+
+
+def without_tracking(address: str) -> str:
+    """An address without its fragment, and without what only tells by which way somebody came to it.
+
+    >>> without_tracking("https://example.org/a?id=7&utm_source=mail#top")
+    'https://example.org/a?id=7'
+    """
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return address
+    query = parts.query
+    if query:
+        pairs = parse_qsl(query, keep_blank_values=True)
+        kept = [(name, value) for name, value in pairs if not _TRACKING.fullmatch(name)]
+        query = query if len(kept) == len(pairs) else urlencode(kept)
+    return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
+
+
+def _placed(capture: Capture, got: Fetched, asked: Asked) -> Capture:
+    """The capture with its address, which goes before what the page says of that: a page could name another's."""
+    own = capture.stated.get("url") if capture.media_type == "application/json" else None
+    stated = {**capture.stated, "url": own or without_tracking(got.final)}
+    return replace(capture, stated=stated, announced=asked.announced)
+
+
+def _check_kind(final: str, media_type: str) -> None:
+    if media_type in SUFFIXES or media_type in _UNTOLD:
+        return
+    if media_type in _FEEDS:
+        raise _is_feed()
+    raise Refusal(
+        code="content_not_read",
+        message=f"what stands at this address is {media_type[:100]!r}, which memcon does not read",
+        hint="give the address of the article itself, or its text",
+    )
+
+
+def _is_feed() -> Refusal:
+    return Refusal(
+        code="feed_not_document",
+        message="this is a feed of many articles, not an article",
+        hint="memcon source add ADDRESS has its articles read as they come",
+    )
