@@ -3,14 +3,18 @@ costs only whoever asks for it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any, Literal
 
-from memcon.errors import PluginError
+from memcon.errors import MemconError, PluginError
 
 Group = Literal["sources", "readers", "exporters"]
+
+GROUPS: tuple[Group, ...] = ("sources", "readers", "exporters")
+"""What a package may add, each by an entry point of the group `memcon.…`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +52,7 @@ def load_plugin(group: Group, name: str, *, own: Iterable[str] = ()) -> Any:
         )
     try:
         return found[0].load()
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise broken(plugins[0], error) from error
 
 
@@ -58,6 +62,17 @@ def broken(plugin: Plugin, error: BaseException) -> PluginError:
         f"{plugin.name!r} of {plugin.package} ({plugin.at}) can't be used: {type(error).__name__}: {error}",
         hint=f"this is a fault of {plugin.package}, not of memcon: upgrade it, or uninstall it",
     )
+
+
+@contextmanager
+def naming(plugin: Plugin) -> Iterator[None]:
+    """Whatever goes wrong within is an error that names the plugin."""
+    try:
+        yield
+    except (MemconError, OSError):
+        raise
+    except Exception as error:
+        raise broken(plugin, error) from error
 
 
 def plugin_of(group: Group, name: str) -> Plugin:

@@ -38,10 +38,11 @@ class Inputs:
 
     @property
     def total(self) -> int | None:
-        """The bytes of all files named; None with standard input or an address among them."""
+        """The bytes of all files named; None with standard input, an address or a source of another package among them."""
         from memcon.acquire.refs import is_address
+        from memcon.acquire.sources import source_named
 
-        if any(name == "-" or is_address(name) for name in self.names):
+        if any(name == "-" or is_address(name) or source_named(name) for name in self.names):
             return None
         return sum(_size(name) for name in self.names)
 

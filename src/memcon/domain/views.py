@@ -131,6 +131,13 @@ class EventView(EventFacts):
     superseded: tuple[Superseded, ...] = ()
 
     @property
+    def readers(self) -> tuple[str, ...]:
+        """The names of all who read something of it."""
+        parts = (claim for part in self.participants for claim in part.claims)
+        claims = (*self.statuses, *self.whens, *self.places, *self.agenda, *self.outcome, *parts)
+        return tuple(sorted({claim.reader for claim in claims}))
+
+    @property
     def interval(self) -> Interval | None:
         """The days that it is found and ordered by; of a time known by publication only the last, for news is of about that day."""
         found = interval_of(self.when)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from memcon.readers.other import OtherReader
-from memcon.readers.registry import make_other, names_of_others
+from memcon.readers.registry import make_other, make_plugin, names_of_others
 from memcon.readers.together import Together
 
-__all__ = ["OtherReader", "Together", "make_other", "names_of_others"]
+__all__ = ["OtherReader", "Together", "make_other", "make_plugin", "names_of_others"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from memcon.errors import UsageError
-from memcon.plugins import broken, find_plugins, load_plugin, plugin_of
+from memcon.plugins import find_plugins, load_plugin, naming, plugin_of
 from memcon.readers.other import OtherReader
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ OWN_NAMES = ("memcon", "llm")
 
 def names_of_others() -> tuple[str, ...]:
     """What `--reader` may be told; no package is loaded for it."""
-    return ("llm", *(plugin.name for plugin in find_plugins("readers")))
+    return tuple(dict.fromkeys(("llm", *(plugin.name for plugin in find_plugins("readers")))))
 
 
 def make_other(name: str, settings: Settings) -> OtherReader:
@@ -28,14 +28,16 @@ def make_other(name: str, settings: Settings) -> OtherReader:
     known = [plugin.name for plugin in find_plugins("readers")]
     if name not in known:
         raise UsageError(f"there is no reader {name!r}", hint=f"there are {', '.join(('llm', *known))}")
+    return make_plugin(name)
+
+
+def make_plugin(name: str) -> OtherReader:
+    """The reader that a package adds under that name. Raises `PluginError`, which names the package, for one that fails."""
     made, plugin = load_plugin("readers", name, own=OWN_NAMES), plugin_of("readers", name)
-    try:
+    with naming(plugin):
         reader = made()
-    except Exception as error:
-        raise broken(plugin, error) from error
-    if not isinstance(reader, OtherReader) or reader.name in OWN_NAMES:
-        told = TypeError("it gives no reader with a name of its own, a fingerprint and read()")
-        raise broken(plugin, told)
+        if not isinstance(reader, OtherReader) or reader.name != name:
+            raise TypeError(f"it gives no reader called {name!r}, with a fingerprint and read()")
     return reader
 
 
@@ -66,4 +68,4 @@ def make_llm(settings: Settings) -> LlmReader:
     )
 
 
-__all__ = ["OWN_NAMES", "make_llm", "make_other", "names_of_others"]
+__all__ = ["OWN_NAMES", "make_llm", "make_other", "make_plugin", "names_of_others"]
