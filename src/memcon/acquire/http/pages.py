@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Protocol
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
 from memcon.acquire.http.client import Failed, Fetched, Fetcher
 from memcon.acquire.http.refusals import Refusal
 from memcon.acquire.inputs import read_bytes
-from memcon.acquire.refs import ref_of
+from memcon.acquire.refs import ref_of, without_tracking
 from memcon.domain.documents import Capture
 from memcon.domain.fetches import Fetch, Held
 from memcon.domain.problems import Problem
@@ -38,7 +38,6 @@ _FEEDS = ("application/rss+xml", "application/atom+xml", "application/feed+json"
 _FEED = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:[^-]|-(?!->)){0,2000}-->\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b"
 )
-_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|cmpid|at_(?:medium|campaign)", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,24 +112,6 @@ def fetch_of(got: Fetched | Failed, *, at: str, source: str | None) -> Fetch:
         size=len(got.data),
         sha256=hashlib.sha256(got.data).hexdigest(),
     )
-
-
-def without_tracking(address: str) -> str:
-    """An address without its fragment, and without what only tells by which way somebody came to it.
-
-    >>> without_tracking("https://example.org/a?id=7&utm_source=mail#top")
-    'https://example.org/a?id=7'
-    """
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return address
-    query = parts.query
-    if query:
-        pairs = parse_qsl(query, keep_blank_values=True)
-        kept = [(name, value) for name, value in pairs if not _TRACKING.fullmatch(name)]
-        query = query if len(kept) == len(pairs) else urlencode(kept)
-    return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
 
 
 def _placed(capture: Capture, got: Fetched, asked: Asked) -> Capture:
