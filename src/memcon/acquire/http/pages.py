@@ -10,34 +10,20 @@ from pathlib import PurePosixPath
 from typing import Protocol
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
+from memcon.acquire.formats import SUFFIXES
 from memcon.acquire.http.client import Failed, Fetched, Fetcher
 from memcon.acquire.http.refusals import Refusal
 from memcon.acquire.inputs import read_bytes
 from memcon.acquire.refs import ref_of
+from memcon.acquire.unread import FEED
 from memcon.domain.documents import Capture
 from memcon.domain.fetches import Fetch, Held
 from memcon.domain.problems import Problem
-
-SUFFIXES: Mapping[str, str] = {
-    "text/html": ".html",
-    "application/xhtml+xml": ".html",
-    "text/plain": ".txt",
-    "text/markdown": ".md",
-    "application/json": ".json",
-    "application/x-ndjson": ".jsonl",
-    "application/jsonl": ".jsonl",
-    "text/csv": ".csv",
-    "text/tab-separated-values": ".tsv",
-}
-"""The files that pages of a media type are read as."""
 
 _UNTOLD = ("", "application/octet-stream", "binary/octet-stream", "application/xml", "text/xml")
 """Media types that do not tell: the address's own suffix and the first bytes do."""
 
 _FEEDS = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
-_FEED = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:[^-]|-(?!->)){0,2000}-->\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b"
-)
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|cmpid|at_(?:medium|campaign)", re.I)
 
 
@@ -90,7 +76,7 @@ def captures_at(
         return
     if got.is_unchanged and held is not None:
         got = replace(got, data=held.data, media_type=held.media_type, final=held.final)
-    if _FEED.match(got.data[:4096]):
+    if FEED.match(got.data[:4096]):
         yield _is_feed().problem(ref_of(asked.address))
         return
     suffix = SUFFIXES.get(got.media_type) or PurePosixPath(urlsplit(got.final).path).suffix[:10]
