@@ -16,6 +16,7 @@ from memcon.acquire.json_lists import list_items
 from memcon.acquire.members import OUTSIDE, Inside
 from memcon.acquire.records import capture_record, checked_fields
 from memcon.acquire.refs import is_address, ref_of
+from memcon.acquire.sources import read_source, source_named
 from memcon.acquire.tables import read_table
 from memcon.acquire.unread import not_read, unread_kind
 from memcon.domain.documents import Capture
@@ -48,7 +49,7 @@ def acquire(
 
     An input is a file, an archive (its members are read as files are), a folder (walked in sorted order; hidden files and folders are skipped, and links out of it unless it `follows_links`), or "-" for `stdin`. `fields` maps
     contract names to the records' names; `published` is the publication date that the user gives. `ref` is a record's id, else the
-    path, with `#n` for the n-th record of a list and the n-th line of JSONL. Where there is a `fetch`, an input may be an address on the web too. Raises `UsageError` for a contract name that does not exist.
+    path, with `#n` for the n-th record of a list and the n-th line of JSONL. Where there is a `fetch`, an input may be an address on the web too; "NAME:PLACE" is read by the source NAME of another package. Raises `PluginError` for a source that can't be loaded, `UsageError` for a contract name that does not exist.
     """
     return _acquire(inputs, stdin, checked_fields(fields or {}), published, follows_links, fetch)
 
@@ -71,6 +72,9 @@ def _acquire(
     for given in inputs:
         if fetch is not None and is_address(given):
             yield from fetch(given)
+            continue
+        if (source := source_named(given)) is not None:
+            yield from read_source(source, given.partition(":")[2], fields=fields, published=published)
             continue
         if given == "-":
             yield from _read(stdin or io.BytesIO(), "-", fields, published)
