@@ -42,6 +42,7 @@ COMMANDS: dict[str, str] = {
     "serve": "memcon.serve.command:serve_command",
     "mcp": "memcon.serve.mcp_command:mcp_command",
     "pack": "memcon.cli.pack:pack_group",
+    "plugins": "memcon.cli.plugins:plugins_command",
     "doctor": "memcon.cli.doctor:doctor_command",
     "demo": "memcon.cli.demo:demo_command",
     "completion": "memcon.cli.completion:completion_command",

@@ -134,6 +134,14 @@ _INPUT_OPTIONS: tuple[Callable[[Any], Any], ...] = (
 )
 
 _READER_OPTIONS: tuple[Callable[[Any], Any], ...] = (
+    click.option(
+        "--reader",
+        "others",
+        metavar="NAME",
+        multiple=True,
+        shell_complete=lambda context, param, incomplete: _readers(incomplete),
+        help="Let this reader read too: llm, or one of a plugin. Its word stands beside memcon's own. Repeatable.",
+    ),
     click.option("--pack", "packs", metavar="NAME", multiple=True, help="Use this knowledge pack too. Repeatable."),
     click.option("--no-pack", "without_packs", metavar="NAME", multiple=True, help="Do without this pack. Repeatable."),
     click.option(
@@ -159,6 +167,12 @@ _READER_OPTIONS: tuple[Callable[[Any], Any], ...] = (
         help="How acts are coded as PLOVER codes them.  [default: rules]",
     ),
 )
+
+
+def _readers(incomplete: str) -> list[str]:
+    from memcon.readers import names_of_others
+
+    return [name for name in names_of_others() if name.startswith(incomplete)]
 
 
 def field_mapping(pairs: tuple[str, ...]) -> dict[str, str]:
