@@ -184,6 +184,18 @@ def test_redirects_are_followed_and_end(world: World) -> None:
     assert world.code("http://news.example/name") == "address_with_credentials"
 
 
+@pytest.mark.parametrize("cookie", [b"id=7; Path=/", b"\xff=;;", b"=;;=", b"a=b; Expires=never"])
+def test_cookies_are_not_taken(world: World, cookie: bytes) -> None:
+    """None is sent back, on the way of a redirect neither, and one that is no text spoils nothing that comes later."""
+    head = b"HTTP/1.1 302 Said\r\nLocation: /there\r\nContent-Length: 0\r\nConnection: close\r\nSet-Cookie: "
+    world.server.pages["/"] = head + cookie + b"\r\n\r\n"
+    world.server.pages["/there"] = answer("there")
+
+    assert fetched(world.fetcher.fetch("http://news.example/")).data == b"there"
+    assert fetched(world.fetcher.fetch("http://news.example/")).data == b"there"
+    assert ["cookie" in request.headers for request in world.server.asked] == [False] * 4
+
+
 def endless(_: Asked, send: Send) -> None:
     send(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n")
     for _n in range(10_000):

@@ -79,6 +79,18 @@ def conditions(validators: Validators) -> dict[str, str]:
     return {name: value for name, value in found.items() if value is not None}
 
 
+def kind_of(content_type: str) -> tuple[str, str | None]:
+    """The media type, and the charset where one is told that is not UTF-8, which needs no telling.
+
+    >>> kind_of('Text/HTML; charset="Windows-1252"'), kind_of("text/html;charset=utf-8")
+    (('text/html', 'windows-1252'), ('text/html', None))
+    """
+    media_type, _, rest = content_type.partition(";")
+    found = re.search(r"""\bcharset\s{0,3}=\s{0,3}["']?([\w.:-]{2,40})""", rest, re.I)
+    charset = found[1].lower() if found else None
+    return media_type.strip().lower(), None if charset in ("utf-8", "utf8") else charset
+
+
 def validators_of(response: httpx2.Response) -> Validators:
     """Those that can be sent back: of one line, and not longer than a server takes."""
 
