@@ -174,6 +174,7 @@ def test_redirects_are_followed_and_end(world: World) -> None:
     for n in range(9):
         pages[f"news.example/{n}"] = answer(status=303, Location=f"/{n + 1}")
     pages["news.example/file"] = answer(status=302, Location="file:///etc/passwd")
+    pages["news.example/broken"] = answer(status=302, Location="http://[::1")
     pages["news.example/name"] = answer(status=302, Location="http://clerk:secret@other.example/")
 
     assert fetched(world.fetcher.fetch("http://news.example/a")).final == "http://other.example/c"
@@ -181,6 +182,7 @@ def test_redirects_are_followed_and_end(world: World) -> None:
     assert world.code("http://news.example/circle") == "too_many_redirects"
     assert world.code("http://news.example/0") == "too_many_redirects"
     assert world.code("http://news.example/file") == "address_not_valid"
+    assert world.code("http://news.example/broken") == "address_not_valid"
     assert world.code("http://news.example/name") == "address_with_credentials"
 
 

@@ -60,6 +60,8 @@ def _refusal(error: Exception) -> Refusal:
     if isinstance(error, httpcore2.ProtocolError):
         is_cut = "without sending complete message body" in words or "incomplete chunked read" in words
         return cut(words) if is_cut else bad_answer(words)
+    if isinstance(error, httpx2.HTTPError | httpx2.InvalidURL | httpx2.StreamError):
+        return bad_answer(words)  # the network's own faults come from below it
     if "CERTIFICATE" in words.upper():
         return Refusal(
             code="certificate_refused",
