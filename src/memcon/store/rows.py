@@ -221,3 +221,8 @@ def problem_of(row: RowMapping) -> Problem:
     span = None if row["span_start"] is None else [row["span_start"], row["span_end"]]
     with _readable("a problem"):
         return decode(Problem, body | {"is_fatal": bool(row["is_fatal"]), "span": span})
+
+
+def value_hash(value: str) -> int:
+    """A signed number of 64 bits for a value of any length."""
+    return int.from_bytes(hashlib.sha256(value.encode("utf-8", "surrogatepass")).digest()[:8], "big", signed=True)
