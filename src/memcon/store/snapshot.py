@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select, text
 
-from memcon.domain.codec import canonical, parsed
+from memcon.domain.codec import parsed
 from memcon.domain.entries import Assertion, Judgement, Recorded, SubjectKind, plural
 from memcon.domain.properties import known_property
 from memcon.domain.views import Source
@@ -18,7 +18,7 @@ from memcon.ledger.excerpts import Excerpt
 from memcon.ledger.found_by import CORRECTED, NAMED, NAMES, linked
 from memcon.ledger.replacing import marked, replaced_by
 from memcon.store.lookup import among
-from memcon.store.rows import all_recorded, damage, reader_of, source_of, value_hash
+from memcon.store.rows import all_recorded, damage, name_hash, reader_of, source_of
 from memcon.store.schema import claims, entries, judged, links, merged, names, readers, sources, withdrawn
 
 MANY = 2_000
@@ -37,8 +37,16 @@ CARD = ("country", "kind", "name")
 class Snapshot:
     """The ledger as of the entry `seq`, and of what was published by the day `published` (ISO; None: all, the undated too)."""
 
-    def __init__(self, connection: Connection, *, seq: int = NOW, published: str | None = None) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        *,
+        seq: int = NOW,
+        published: str | None = None,
+        read: dict[str, Recorded] | None = None,
+    ) -> None:
         self.connection = connection
+        self._read = {} if read is None else read
         self.seq = seq
         self.published = published
         self._readers: Mapping[str, Any] | None = None
@@ -53,7 +61,7 @@ class Snapshot:
 
     def before(self, seq: int) -> Snapshot:
         """The ledger as it stood before an entry."""
-        return Snapshot(self.connection, seq=seq - 1, published=self.published)
+        return Snapshot(self.connection, seq=seq - 1, published=self.published, read=self._read)
 
     def revisions(self, records: Iterable[str]) -> dict[str, int]:
         """How many claims were ever recorded of each of the records and of those that go by it, the ones taken back too."""
@@ -168,10 +176,10 @@ class Snapshot:
         intricate = {*self._redated(records), *self._corrected(records)}
         seen = getattr(self.names(intricate).views(), plural(kind)) if intricate else ()
         found = {each.id for each in seen if any((each.id, name) in set(pairs) for name in (each.name, *each.aliases))}
-        plain = [(record, property, value_hash(canonical(name))) for record, name in pairs for property in NAMES]
-        standing = {record for record, _, _ in self._first_claims([e for e in plain if e[0] not in intricate])}
+        plain = [(record, property, name_hash(name)) for record, name in pairs for property in NAMES]
+        standing = {record for record, _, _ in self._first_claims([e for e in plain if e[0] not in intricate], kind)}
         needed = ("kind", "name") if kind == "actor" else ("name",)
-        told_of = {(row.record, row.property) for row in self._values(sorted(standing), needed)}
+        told_of = {(row.record, row.property) for row in self._values(sorted(standing), needed, kind)}
         return frozenset(found | {id for id in standing if all((id, each) in told_of for each in needed)})
 
     def _corrected(self, records: Iterable[str]) -> frozenset[str]:
@@ -308,7 +316,7 @@ class Snapshot:
         intricate = {*self._redated(records), *self._corrected(records)}
         plain = [r for r in records if r not in intricate]
         latest: dict[tuple[str, str], tuple[str, int]] = {}
-        for row in self._values(plain, ("country", "kind")):
+        for row in self._values(plain, ("country", "kind"), "actor"):
             key, place = (row.record, row.property), (row.last.rpartition(" ")[0], _seq(row.last))
             latest[key] = max(latest.get(key, place), place)
         seqs = {seq for _, seq in latest.values()} | self._longest_names(plain)
@@ -319,7 +327,7 @@ class Snapshot:
         longest: dict[str, dict[int, list[str]]] = {}
         for some in _parts(records):
             query = select(names.c.record, names.c.name).where(among(self.connection, names.c.record, some))
-            for row in self.connection.execute(query):
+            for row in self.connection.execute(query.where(names.c.kind == "actor")):
                 longest.setdefault(row.record, {}).setdefault(len(row.name), []).append(row.name)
         found = self._first_named({record: {max(told): told[max(told)]} for record, told in longest.items()})
         rest = {record: told for record, told in longest.items() if record not in found and len(told) > 1}
@@ -328,31 +336,33 @@ class Snapshot:
     def _first_named(self, told: Mapping[str, Mapping[int, Sequence[str]]]) -> dict[str, int]:
         """By the names that records ever had (by their length) the first claim that stands of the longest."""
         lengths = {
-            (record, value_hash(canonical(name))): length
+            (record, name_hash(name)): length
             for record, by_length in told.items()
             for length, names_of in by_length.items()
             for name in names_of
         }
         best: dict[str, tuple[int, str, int]] = {}
-        for record, value, place in self._first_claims([(record, "name", value) for record, value in lengths]):
+        for record, value, place in self._first_claims([(record, "name", value) for record, value in lengths], "actor"):
             found = (-lengths[record, value], place.rpartition(" ")[0], _seq(place))
             best[record] = min(best.get(record, found), found)
         return {record: seq for record, (_, _, seq) in best.items()}
 
-    def _first_claims(self, asked: Sequence[tuple[str, str, int]]) -> Iterator[tuple[str, int, str]]:
+    def _first_claims(self, asked: Sequence[tuple[str, str, int]], kind: SubjectKind) -> Iterator[tuple[str, int, str]]:
         """Of records with a property and the hash of a value those of which that stands: the record, the value, and the place and entry of the first claim."""
         each = _ASKED_SQLITE if self.connection.dialect.name == "sqlite" else _ASKED_POSTGRES
-        query = text(f"SELECT v.record, v.value, {self._claim('ASC', _PLACE)} AS first FROM {each} AS v")
+        query = text(f"SELECT v.record, v.value, {self._claim('ASC', _PLACE, kind)} AS first FROM {each} AS v")
         for some in _parts(asked):
-            for row in self.connection.execute(query, self._bound() | {"asked": json.dumps(some)}):
+            for row in self.connection.execute(query, self._bound(kind) | {"asked": json.dumps(some)}):
                 if row.first is not None:
                     yield row.record, row.value, row.first
 
-    def _values(self, records: Sequence[str], properties: Iterable[str]) -> Iterator[Any]:
+    def _values(
+        self, records: Sequence[str], properties: Iterable[str], kind: SubjectKind | None = None
+    ) -> Iterator[Any]:
         """Each value that stands of the properties, with the entry of its first claim, and the place and entry of its last."""
-        bound = self._bound() | {"properties": json.dumps(sorted(properties))}
+        bound = self._bound(kind) | {"properties": json.dumps(sorted(properties))}
         for some in _parts(records):
-            rows = self.connection.execute(self._values_query(), bound | {"records": json.dumps(some)})
+            rows = self.connection.execute(self._values_query(kind), bound | {"records": json.dumps(some)})
             yield from (row for row in rows if row.first is not None)
 
     def _at(self, seqs: Iterable[int]) -> list[Recorded]:
@@ -384,7 +394,7 @@ class Snapshot:
             self._moved = frozenset(self.canonical_of(sorted(told)))
         return [id for id in records if id in self._moved]
 
-    def _values_query(self) -> Any:
+    def _values_query(self, kind: SubjectKind | None) -> Any:
         each = (
             "json_each(:{0})"
             if self.connection.dialect.name == "sqlite"
@@ -394,18 +404,22 @@ class Snapshot:
             _DISTINCT.format(
                 records=each.format("records"),
                 properties=each.format("properties"),
-                first=self._claim("ASC", "c.seq"),
-                last=self._claim("DESC", _PLACE),
+                first=self._claim("ASC", "c.seq", kind),
+                last=self._claim("DESC", _PLACE, kind),
             )
         )
 
-    def _claim(self, order: str, what: str) -> str:
+    def _claim(self, order: str, what: str, kind: SubjectKind | None) -> str:
         published = "AND c.rank >= :earliest AND c.rank < :latest " if self.published is not None else ""
         past = "AND c.seq <= :seq " if self.seq != NOW else ""
-        return _CLAIM.format(what=what, order=order, published=published + past)
+        return _CLAIM.format(
+            what=what,
+            order=order,
+            published=published + past + ("AND e.subject_kind = :kind " if kind is not None else ""),
+        )
 
-    def _bound(self) -> dict[str, Any]:
-        bound: dict[str, Any] = {"seq": self.seq}
+    def _bound(self, kind: SubjectKind | None) -> dict[str, Any]:
+        bound: dict[str, Any] = {"seq": self.seq} | ({"kind": kind} if kind is not None else {})
         if self.published is not None:
             bound |= {"earliest": _FIRST, "latest": f"{self.published}~"}
         return bound
@@ -419,7 +433,7 @@ class Snapshot:
     def _recorded(self, query: Any) -> list[Recorded]:
         if self._readers is None:
             self._readers = {row["id"]: reader_of(row) for row in self.connection.execute(select(readers)).mappings()}
-        return all_recorded(self.connection.execute(query).all(), self._readers)
+        return all_recorded(self.connection.execute(query).all(), self._readers, self._read)
 
 
 _PLACE = "c.rank || ' ' || cast(c.seq AS text)"
