@@ -65,6 +65,33 @@ def test_timelinejs_has_dates_as_exact_as_told() -> None:
     assert "Undated talks" not in slides
 
 
+def test_timelinejs_has_the_keys_that_are_documented() -> None:
+    """Each of the type that its page of the format names; what a slide has beside them is ours, and is passed over."""
+    found = json.loads(written("timelinejs"))
+    dates = {"year", "month", "day"}
+
+    assert set(found) <= {"events", "title", "eras", "scale"}
+    for slide in (found["title"], *found["events"]):
+        assert set(slide) <= {
+            "start_date",
+            "end_date",
+            "text",
+            "group",
+            "display_date",
+            "autolink",
+            "unique_id",
+            "memcon",
+        }
+        assert set(slide["text"]) == {"headline", "text"}
+        assert all(isinstance(words, str) for words in slide["text"].values())
+        assert slide["autolink"] is False
+        for edge in ("start_date", "end_date"):
+            if edge in slide:
+                assert {"year"} <= set(slide[edge]) <= dates
+    assert "start_date" not in found["title"]
+    assert all("start_date" in slide for slide in found["events"])
+
+
 @pytest.mark.slow
 def test_stix_is_valid() -> None:
     """By the library, strictly, and by the validator; a note is about those who take part and has its source."""
