@@ -9,7 +9,8 @@ from dataclasses import replace
 
 import pytest
 
-from memcon.acquire.http import Asked, Failed, Fetcher, captures_at, without_tracking
+from memcon.acquire.http import Asked, Failed, Fetcher, captures_at
+from memcon.acquire.refs import without_tracking
 from memcon.domain.documents import Capture
 from memcon.domain.fetches import Fetch, Held, Validators
 from memcon.domain.problems import Problem

@@ -38,6 +38,21 @@ def refusing() -> Iterator[None]:
         raise _refusal(error) from error
 
 
+@contextmanager
+def one_at_fault() -> Iterator[None]:
+    """A fault in memcon or in the client costs one page."""
+    try:
+        yield
+    except Refusal:
+        raise
+    except Exception as error:
+        raise Refusal(
+            code="fetch_failed",
+            message=f"fetching stopped with {type(error).__name__}",
+            hint="this is a fault in memcon: please report it with the address; other pages are not affected",
+        ) from error
+
+
 def _refusal(error: Exception) -> Refusal:
     words = str(error) or type(error).__name__
     if isinstance(error, httpcore2.TimeoutException):

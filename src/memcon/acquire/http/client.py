@@ -15,7 +15,7 @@ import httpcore2
 import httpx2
 
 from memcon.acquire.http.addresses import reach_of, read_address
-from memcon.acquire.http.answers import MOVED, check_status, conditions, next_hop, refusing, validators_of
+from memcon.acquire.http.answers import MOVED, check_status, conditions, next_hop, one_at_fault, refusing, validators_of
 from memcon.acquire.http.bodies import read_body
 from memcon.acquire.http.network import Budget, Guard, Resolve, Transport, resolve
 from memcon.acquire.http.pace import Pace
@@ -24,6 +24,7 @@ from memcon.acquire.http.robots import NAME, Robots
 from memcon.acquire.refs import ref_of, without_credentials
 from memcon.domain.fetches import UNTOLD, Validators
 from memcon.domain.problems import Problem
+from memcon.errors import UsageError
 
 _LENGTH = re.compile(r"[0-9]{1,18}")
 
@@ -124,7 +125,8 @@ class Fetcher:
         """
         trip = _Trip(address=address, final=address)
         try:
-            return self._follow(trip, validators or UNTOLD, check, may_be_private and self.allows_private)
+            with one_at_fault():
+                return self._follow(trip, validators or UNTOLD, check, may_be_private and self.allows_private)
         except Refusal as refusal:
             shown = without_credentials(address)
             problem = replace(refusal.problem(ref_of(shown)), message=_on_the_way(trip, str(refusal)))
@@ -136,6 +138,14 @@ class Fetcher:
                 is_passing=refusal.is_passing,
                 after=refusal.after,
             )
+
+    @staticmethod
+    def check_address(address: str) -> None:
+        """Nothing for an address that can be asked for. Raises `UsageError` for what is none."""
+        try:
+            read_address(address)
+        except Refusal as refusal:
+            raise UsageError(str(refusal), hint=refusal.hint) from refusal
 
     def _follow(
         self, trip: _Trip, validators: Validators, check: Callable[[str, str], None], allows_private: bool
