@@ -15,8 +15,11 @@ from typing import Any
 
 FOLDER = Path(__file__).with_name("gold")
 
-FILES: Mapping[str, Path] = {name: FOLDER / f"{name}.jsonl" for name in ("dev", "test", "second")}
-"""The two sides, and the second pass over a part of both."""
+FILES: Mapping[str, Path] = {name: FOLDER / f"{name}.jsonl" for name in ("dev", "test", "second", "learning")}
+"""The two sides, the second pass over a part of both, and documents to learn from, of which statements and precedents are not told."""
+
+LEARNT_FROM = ("dev", "learning")
+"""The files that learned parts are fitted on."""
 
 
 def read(path: Path) -> list[dict[str, Any]]:

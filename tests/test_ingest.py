@@ -511,3 +511,26 @@ def test_reading_again_what_is_not_there(store: LedgerStore) -> None:
     """An id that is no document's is the caller's mistake."""
     with pytest.raises(UsageError, match="no document 'doc_x'"):
         list(ingest.reread(store, Again(), documents=["doc_x"], now=Clock()))
+
+
+@pytest.mark.model
+def test_posts_of_a_running_report_speak_from_their_own_days(reader: Reader) -> None:
+    """What a post of the second day tells as done is done that day, though the report came out the day before."""
+    text = """Harbour talks in Tallinn
+
+10 March 2025
+
+17:40 Tuesday 11 March
+
+The Estonian and Finnish foreign ministers signed the harbour accord in Tallinn today.
+
+07:30 Monday 10 March
+
+The Finnish foreign minister met the Estonian prime minister in Tallinn today."""
+    found = reader.read(text)
+
+    assert "2025-03-10" == found.document.published
+    assert [("meeting", "2025-03-10", "held"), ("signing", "2025-03-11", "held")] == sorted(
+        (event.kind, event.when.edtf if event.when else None, event.status) for event in found.events
+    )
+    assert all(e.quote == found.document.words_at(e.span) for event in found.events for e in event.evidence)

@@ -2,7 +2,7 @@
 
     python -m training.keeping --data DIR
 
-Learns from the dev side of the gold record (docs/reference/gold.md), from the engagements that `chains` tells of in other documents, and from the sentences of the codebook. A candidate (the mentions of one event) is right when it is the one
+Learns from the gold record's dev side and its documents to learn from (docs/reference/gold.md), from the engagements that `chains` tells of in other documents, and from the sentences of the codebook. A candidate (the mentions of one event) is right when it is the one
 that names a gold event best; one that names it less well is wrong, one that names a minor event, or stands in the title alone, counts nothing. Every printed figure is cross-validated: folds of documents, each
 judged by weights that were fitted on the others.
 """
@@ -70,7 +70,7 @@ PRIOR = {
 """Where weights come from before anything is learned: what the kind's table asks for, and a channel in session. It decides where the gold says little."""
 
 
-def read_gold(data: Path, names: Sequence[str] = ("dev",)) -> Iterator[tuple[Document, Mapping[str, Any]]]:
+def read_gold(data: Path, names: Sequence[str] = gold.LEARNT_FROM) -> Iterator[tuple[Document, Mapping[str, Any]]]:
     """The documents of the gold record as memcon takes them in, each with its page."""
     pages = list(gold.join([p for name in names for p in gold.read(gold.FILES[name])], data))
     for page, reading in zip(pages, Reader(attribution="rules").read_many([p["input"] for p in pages]), strict=True):
@@ -195,7 +195,7 @@ def _own_case(document: str, features: frozenset[str], is_right: bool) -> Case:
 
 def read_chains(data: Path) -> Iterator[tuple[Document, Mapping[str, Any]]]:
     """The documents of `chains` that are not in the gold record, each with a page of the engagements that it names (no other kinds are told there)."""
-    own = {p["id"] for name in gold.FILES for p in gold.read(gold.FILES[name])}
+    own = _ids_of_gold()
     rows = [row for row in gold.read(data / "chains/documents.jsonl") if row["id"] not in own]
     told = gold.read(data / "chains/gold.jsonl")
     for row, reading in zip(rows, Reader(attribution="rules").read_many(rows), strict=True):
@@ -209,7 +209,8 @@ def read_chains(data: Path) -> Iterator[tuple[Document, Mapping[str, Any]]]:
 
 def cases_of_verdicts(finder: Finder, data: Path) -> Iterator[Case]:
     """Records that a reader judged one by one in texts outside the gold record: a candidate over the same words gets the verdict."""
-    told = gold.read(gold.FOLDER / "verdicts.jsonl")
+    own = _ids_of_gold()
+    told = [page for page in gold.read(gold.FOLDER / "verdicts.jsonl") if page["id"] not in own]
     by_document: dict[str, list[dict[str, Any]]] = {}
     for page in gold.join(told, data):
         by_document.setdefault(page["id"], []).append(page)
@@ -226,6 +227,10 @@ def cases_of_verdicts(finder: Finder, data: Path) -> Iterator[Case]:
             ]
             if judged:
                 yield Case(document=pages[0]["id"], features=features, is_right=any(judged))
+
+
+def _ids_of_gold() -> set[str]:
+    return {p["id"] for path in gold.FILES.values() for p in gold.read(path)}
 
 
 def _place(text: str, anchor: str) -> tuple[int, int]:
@@ -261,7 +266,11 @@ def main() -> None:
         print(least, {name: round(value, 3) for name, value in figures(judged, least).items()})
     bias, weights = learn([*cases, *own])
     found = {
-        "trained_on": {"gold": file_hash(gold.FILES["dev"]), "candidates": len(cases), "others": len(own)},
+        "trained_on": {
+            "gold": [file_hash(gold.FILES[name]) for name in gold.LEARNT_FROM],
+            "candidates": len(cases),
+            "others": len(own),
+        },
         "cross_validated": {name: round(value, 3) for name, value in figures(judged, options.least).items()},
         "least": options.least,
         "bias": bias,

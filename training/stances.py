@@ -3,7 +3,7 @@
     python -m training.stances positions --data DIR
     python -m training.stances commitments --data DIR
 
-Learns from the dev side of the gold record (docs/reference/gold.md) and from candidates of other texts that a reader judged one by one
+Learns from the gold record's dev side and its documents to learn from (docs/reference/gold.md), and from candidates of other texts that a reader judged one by one
 (`judged_stances.jsonl`, docs/reference/model-card-stances.md). A candidate of the gold is right when a gold record has one of its holders, its label, and words
 that overlap; one that agrees only with a minor record counts nothing. Every printed figure is cross-validated over the gold alone: folds of documents, each judged
 by weights that were fitted on the others and on what was judged.
@@ -121,8 +121,8 @@ class Finder:
 
 
 def cases(room: str, data: Path, finder: Finder) -> Iterator[Case]:
-    """The candidates of the gold's dev side, each judged."""
-    pages = list(gold.join(gold.read(gold.FILES["dev"]), data))
+    """The candidates of the gold's documents that are learnt from, each judged."""
+    pages = list(gold.join([p for name in gold.LEARNT_FROM for p in gold.read(gold.FILES[name])], data))
     for page, reading in zip(pages, Reader(attribution="rules").read_many([p["input"] for p in pages]), strict=True):
         annotation, found = finder.candidates(reading.document)
         yield from _judged(room, page, annotation, found)
@@ -135,7 +135,9 @@ JUDGED = Path(__file__).with_name("judged_stances.jsonl")
 def own_cases(room: str, data: Path, finder: Finder) -> Iterator[Case]:
     """The candidates over words that a reader judged, with the verdict."""
     by_document: dict[str, list[dict[str, Any]]] = {}
-    for page in gold.join([p for p in gold.read(JUDGED) if p["room"] == room], data):
+    of_gold_too = {p["id"] for path in gold.FILES.values() for p in gold.read(path)}
+    told = [p for p in gold.read(JUDGED) if p["room"] == room and p["id"] not in of_gold_too]
+    for page in gold.join(told, data):
         by_document.setdefault(page["id"], []).append(page)
     readings = Reader(attribution="rules").read_many([pages[0]["input"] for pages in by_document.values()])
     for pages, reading in zip(by_document.values(), readings, strict=True):
@@ -187,7 +189,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training.stances", description=(__doc__ or "").split("\n")[0])
     parser.add_argument("room", choices=["positions", "commitments"])
     parser.add_argument("--data", type=Path, required=True, help="the folder of the collections")
-    parser.add_argument("--least", type=float, default=0.45, help="the chance from which on a record is kept")
+    parser.add_argument("--least", type=float, default=0.3, help="the chance from which on a record is kept")
     parser.add_argument("--out", type=Path, default=None)
     options = parser.parse_args()
     finder = Finder(options.room)
@@ -201,7 +203,11 @@ def main() -> None:
         print(least, {name: round(value, 3) for name, value in figures(judged, least).items()})
     bias, weights = learn([*judged_cases, *own])
     found = {
-        "trained_on": {"gold": file_hash(gold.FILES["dev"]), "candidates": len(judged_cases), "others": len(own)},
+        "trained_on": {
+            "gold": [file_hash(gold.FILES[name]) for name in gold.LEARNT_FROM],
+            "candidates": len(judged_cases),
+            "others": len(own),
+        },
         "cross_validated": {name: round(value, 3) for name, value in figures(judged, options.least).items()},
         "least": options.least,
         "bias": bias,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Self
@@ -71,9 +72,12 @@ class Ledger:
         stdin: BinaryIO | None = None,
         fields: Mapping[str, str] | None = None,
         published: str | None = None,
+        allows_private: bool = False,
     ) -> tuple[Added, ...]:
-        """Adds files, folders or "-" for `stdin`, and gives one result for each document. See `add_each` for a result at a time."""
-        return tuple(self.add_each(*inputs, stdin=stdin, fields=fields, published=published))
+        """Adds files, folders, addresses on the web or "-" for `stdin`, and gives one result for each document. See `add_each` for a result at a time."""
+        return tuple(
+            self.add_each(*inputs, stdin=stdin, fields=fields, published=published, allows_private=allows_private)
+        )
 
     def add_each(
         self,
@@ -81,12 +85,18 @@ class Ledger:
         stdin: BinaryIO | None = None,
         fields: Mapping[str, str] | None = None,
         published: str | None = None,
+        allows_private: bool = False,
     ) -> Iterator[Added]:
-        """As `add`, but yields each result once the document is safely kept. Nothing happens before the results are asked for."""
+        """As `add`, but yields each result once the document is safely kept. Nothing happens before the results are asked for. Pages come from the public internet
+        alone, unless it `allows_private` addresses."""
         from memcon import acquire, ingest
+        from memcon.acquire.web import Web, fetcher
 
-        captures = acquire.acquire(map(str, inputs), stdin=stdin, fields=fields, published=published)
-        return ingest.add(self.store, captures, self._get_reader(), now=self._now or ingest.utc_now)
+        now = self._now or ingest.utc_now
+        make = partial(fetcher, allows_private=allows_private)
+        with Web(make, now=now, memory=self.store, fields=fields, published=published) as web:
+            captures = acquire.acquire(map(str, inputs), stdin=stdin, fields=fields, published=published, fetch=web)
+            yield from ingest.add(self.store, captures, self._get_reader(), now=now)
 
     def add_records(
         self,

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from memcon.domain.actors import Actor
-from memcon.domain.documents import Block, Document
-from memcon.domain.parts import CARRIED, PART, WHOLE, cut_into_parts, head_of, introductions, is_long, not_read, part_of
+from memcon.domain.documents import Block, Document, Post
+from memcon.domain.parts import (
+    CARRIED,
+    PART,
+    WHOLE,
+    cut_into_parts,
+    head_of,
+    introductions,
+    is_in_parts,
+    not_read,
+    part_of,
+)
 from memcon.domain.plain import make_plain
 from memcon.domain.spans import Span
 
@@ -24,7 +36,7 @@ def document(*paragraphs: str, title: str | None = None) -> Document:
 @pytest.mark.parametrize(("length", "expected"), [(WHOLE, False), (WHOLE + 1, True)])
 def test_only_what_is_long_is_cut(length: int, expected: bool) -> None:
     """A document of fifteen pages is read whole."""
-    assert expected == is_long(Document(id="d", ref="d", text="a" * length))
+    assert expected == is_in_parts(Document(id="d", ref="d", text="a" * length))
 
 
 def test_parts_hold_all_blocks_and_none_is_long() -> None:
@@ -80,3 +92,37 @@ def test_what_is_left_out_is_told_with_its_place(is_fault: bool, expected: str) 
 
     assert ("part_not_read", "d", Span(3, 9), False) == (problem.code, problem.ref, problem.span, problem.is_fatal)
     assert expected in problem.message
+
+
+def test_posts_of_other_days_are_parts_with_their_own_day() -> None:
+    """The part of a post is written on the post's day, and nothing else of the document's date counts in it."""
+    report = document("Talks began.", "They signed today.", "They met today.", "They came.")
+    places = [block.span for block in report.blocks]
+    report = replace(
+        report,
+        published="2025-03-10",
+        published_time="06:00",
+        updated="2025-03-11",
+        posts=(
+            Post(span=Span(places[1].start, places[2].end), published="2025-03-11"),
+            Post(span=places[3], published="2025-03-10"),
+        ),
+    )
+    parts = cut_into_parts(report)
+    read = [part_of(report, part, ()) for part in parts]
+
+    assert is_in_parts(report)
+    assert ["Talks began.", "They signed today.\n\nThey met today.", "They came."] == [
+        part.text.strip() for part in read
+    ]
+    assert [("2025-03-10", "2025-03-11"), ("2025-03-11", None), ("2025-03-10", "2025-03-11")] == [
+        (part.published, part.updated) for part in read
+    ]
+
+
+def test_posts_of_one_day_are_read_whole() -> None:
+    """Where all was written on the day that the document is of, there is nothing to part."""
+    report = document("Talks began.", "They met today.")
+    posts = tuple(Post(span=block.span, published="2025-03-10") for block in report.blocks)
+
+    assert not is_in_parts(replace(report, published="2025-03-10", posts=posts))

@@ -1,6 +1,6 @@
-"""The world comes in: paths, folders, standard input and records become Captures, or Problems that say why not.
+"""The world comes in: paths, folders, addresses on the web, standard input and records become Captures, or Problems that say why not.
 
-Never understands text, never fetches, never raises for what an input contains.
+Never understands text, never fetches what nobody named, never raises for what an input contains.
 """
 
 from __future__ import annotations

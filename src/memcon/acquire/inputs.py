@@ -6,16 +6,19 @@ import io
 import json
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
 from memcon.acquire.folders import unreadable, walk
-from memcon.acquire.formats import media_type_of, sniff
+from memcon.acquire.formats import MEMBERS, media_type_of, sniff
 from memcon.acquire.json_lists import list_items
+from memcon.acquire.members import OUTSIDE, Inside
 from memcon.acquire.records import capture_record, checked_fields
-from memcon.acquire.refs import ref_of
+from memcon.acquire.refs import is_address, ref_of
+from memcon.acquire.sources import read_source, source_named
 from memcon.acquire.tables import read_table
+from memcon.acquire.unread import not_read, unread_kind
 from memcon.domain.documents import Capture
 from memcon.domain.problems import Problem
 
@@ -24,6 +27,9 @@ MAX_BYTES = 10_000_000
 
 MAX_LIST_BYTES = 100_000_000
 """The most bytes of one JSON file or table, which is held in memory as a whole. JSONL has no such limit."""
+
+Fetch = Callable[[str], Iterable[Capture | Problem]]
+"""From an address on the web to the captures of what stands there."""
 
 _HEAD = 65_536
 _DELIMITERS = {"csv": ",", "tsv": "\t"}
@@ -37,14 +43,22 @@ def acquire(
     fields: Mapping[str, str] | None = None,
     published: str | None = None,
     follows_links: bool = False,
+    fetch: Fetch | None = None,
 ) -> Iterator[Capture | Problem]:
     """A capture for each document in `inputs`, or the problem that keeps it out, in order.
 
-    An input is a file, a folder (walked in sorted order; hidden files and folders are skipped, and links out of it unless it `follows_links`), or "-" for `stdin`. `fields` maps
+    An input is a file, an archive (its members are read as files are), a folder (walked in sorted order; hidden files and folders are skipped, and links out of it unless it `follows_links`), or "-" for `stdin`. `fields` maps
     contract names to the records' names; `published` is the publication date that the user gives. `ref` is a record's id, else the
-    path, with `#n` for the n-th record of a list and the n-th line of JSONL. Raises `UsageError` for a contract name that does not exist.
+    path, with `#n` for the n-th record of a list and the n-th line of JSONL. Where there is a `fetch`, an input may be an address on the web too; "NAME:PLACE" is read by the source NAME of another package. Raises `PluginError` for a source that can't be loaded, `UsageError` for a contract name that does not exist.
     """
-    return _acquire(inputs, stdin, checked_fields(fields or {}), published, follows_links)
+    return _acquire(inputs, stdin, checked_fields(fields or {}), published, follows_links, fetch)
+
+
+def read_bytes(
+    data: bytes, ref: str, *, suffix: str, fields: Mapping[str, str] | None = None, published: str | None = None
+) -> Iterator[Capture | Problem]:
+    """The captures of an input that is in memory, as `acquire` makes them of a file whose name ends in `suffix`."""
+    return _read(io.BytesIO(data), ref, checked_fields(fields or {}), published, suffix)
 
 
 def _acquire(
@@ -53,8 +67,15 @@ def _acquire(
     fields: Mapping[str, str],
     published: str | None,
     follows_links: bool,
+    fetch: Fetch | None,
 ) -> Iterator[Capture | Problem]:
     for given in inputs:
+        if fetch is not None and is_address(given):
+            yield from fetch(given)
+            continue
+        if (source := source_named(given)) is not None:
+            yield from read_source(source, given.partition(":")[2], fields=fields, published=published)
+            continue
         if given == "-":
             yield from _read(stdin or io.BytesIO(), "-", fields, published)
             continue
@@ -81,10 +102,29 @@ def _read_file(path: str, fields: Mapping[str, str], published: str | None) -> I
         yield unreadable(path, error)
 
 
-def _read(stream: BinaryIO, ref: str, fields: Mapping[str, str], published: str | None) -> Iterator[Capture | Problem]:
-    """The captures of one open input."""
+def _read(
+    stream: BinaryIO,
+    ref: str,
+    fields: Mapping[str, str],
+    published: str | None,
+    suffix: str | None = None,
+    inside: Inside = OUTSIDE,
+) -> Iterator[Capture | Problem]:
+    """The captures of one open input; `inside` is in which archives it stands."""
     head = stream.read(_HEAD)
-    found = sniff(head, Path(ref).suffix)
+    suffix = Path(ref).suffix if suffix is None else suffix
+    found = sniff(head, suffix)
+    if found in MEMBERS:
+        from memcon.acquire.containers import Opened, read_members  # most inputs are no archives
+
+        yield from read_members(
+            Opened(stream=stream, head=head, ref=ref, format=found, suffix=suffix, inside=inside),
+            lambda member, within: _read(member.stream, member.ref, fields, published, member.suffix, within),
+        )
+        return
+    if found == "text" and (kind := unread_kind(head, suffix)) is not None:
+        yield not_read(ref, kind)
+        return
     if found == "jsonl" and not head.startswith(_UTF16_BOMS):
         yield from _read_lines(_Joined(head, stream), ref, fields, published)
         return

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command("add")
-@click.argument("inputs", nargs=-1, required=True, metavar="FILE...")
+@click.argument("inputs", nargs=-1, metavar="[FILE|ADDRESS]...")
 @reading_options
 @ledger_option
 @json_option
@@ -30,35 +30,50 @@ def add_command(
     published: str | None,
     mapping: tuple[str, ...],
     follows_links: bool,
+    lists: tuple[str, ...],
+    allows_private: bool,
     ledger: str | None,
     as_json: bool,
     **options: Any,
 ) -> None:
     """Read documents and keep what they say in the ledger.
 
-    FILE is what it is for memcon read. Adding the same document again changes nothing, so a run that was interrupted is simply run again.
+    FILE and ADDRESS are what they are for memcon read. A page that was added before is asked for only as far as it has changed. Adding the same document again changes nothing, so a run that was interrupted is simply run again.
     A document that can't be read is told of at the end, and the others are added.
 
     \b
     Examples:
       memcon add articles/
       memcon add today.html --published 2025-11-03 --ledger desk.db
+      memcon add https://www.example.org/news/talks-in-oslo
+      memcon add --addresses reading-list.txt
     """
     from memcon.cli.ledgers import writable_ledger
-    from memcon.cli.readers import Inputs, make_reader
+    from memcon.cli.readers import Inputs, make_reader, with_listed
     from memcon.ingest import add, utc_now
 
-    sources = Inputs(names=inputs, published=published, mapping=mapping, follows_links=follows_links)
+    names = with_listed(inputs, lists)
     reader = make_reader(**options)
     with writable_ledger(ledger) as (book, place):
+        sources = Inputs(
+            names=names,
+            published=published,
+            mapping=mapping,
+            follows_links=follows_links,
+            allows_private=allows_private,
+            memory=book,
+        )
         results = with_progress(add(book, sources.captures(), reader, now=utc_now), sources)
-        tell_added(context, results, place, as_json=as_json)
+        tell_added(context, results, place, as_json=as_json, reader=reader)
 
 
-def tell_added(context: click.Context, results: Iterator[Added], place: str, *, as_json: bool) -> None:
-    """Tells what became of each input as it comes, then of all; ends with code 1 where some failed."""
+def tell_added(
+    context: click.Context, results: Iterator[Added], place: str, *, as_json: bool, reader: object = None
+) -> None:
+    """Tells what became of each input as it comes, then of all, and what reading by `reader` cost; ends with code 1 where some failed."""
     from memcon.cli.app import SOME_FAILED
     from memcon.cli.failures import is_failed, tell_failures
+    from memcon.cli.readers import tell_costs
     from memcon.cli.terminal import print_json
 
     counts: Counter[str] = Counter()
@@ -71,11 +86,12 @@ def tell_added(context: click.Context, results: Iterator[Added], place: str, *, 
             print_json(added_record(added))
     if not as_json:
         _print_summary(counts, place)
+    tell_costs(reader)
     failed = counts["failed"]
     tell_failures(
         [problem for problem in problems if problem.is_fatal or not failed], failed=failed, total=_total(counts)
     )
-    if failed or is_failed(problems):
+    if failed or is_failed(problems) or any(problem.code == "reader_failed" for problem in problems):
         context.exit(SOME_FAILED)
 
 

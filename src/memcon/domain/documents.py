@@ -27,9 +27,10 @@ class Capture:
     """One input as it came from the world, before anything was understood.
 
     `ref` is the id, path or address that the input gave. `data` are its bytes; `media_type` is one of `text/plain`,
-    `text/markdown`, `text/html`, `application/json` (one record). `stated` holds metadata that came beside the text: keys
-    `id title published publisher url language text wire byline`, all strings, absent when not known. `given_published`
-    is what the user said (`--published`).
+    `text/markdown`, `text/html`, `application/json` (one record), `application/pdf` or that of Word documents. `stated` holds metadata that came beside the text: keys
+    `id title published publisher url language text wire byline`, and `charset`, all strings, absent when not known. `given_published`
+    is what the user said (`--published`). `announced` is what another place, a feed, said of it, under the same keys: it counts where neither the input nor
+    what came beside it says so.
     """
 
     ref: str
@@ -37,6 +38,7 @@ class Capture:
     media_type: str
     stated: Mapping[str, str] = field(default_factory=dict)
     given_published: str | None = None
+    announced: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,16 @@ class Dateline:
     place: str | None
     date: str | None
     span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """A part of a running report that was written at a time of its own: an entry of a live blog. `published` is a day (EDTF), `time` the time of
+    day with its zone as far as that is told."""
+
+    span: Span
+    published: str
+    time: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +115,8 @@ class Document:
     url: str | None = None
     tags: tuple[str, ...] = ()
     blocks: tuple[Block, ...] = ()
+    posts: tuple[Post, ...] = ()
+    """In order, none in another; what stands in none was written when the document was."""
     original: Original | None = None
     """What `text` was before it was made plain for reading (memcon.domain.plain); None outside annotate and coding."""
 
@@ -122,6 +136,12 @@ class Document:
     def cite(self, span: Span) -> Evidence:
         """The evidence for what stands at `span`."""
         return Evidence(span=span, quote=self.words_at(span))
+
+
+def day_written(document: Document, start: int) -> str | None:
+    """The EDTF date on which what begins at a place of the text was written: its post's, else the document's."""
+    n = bisect_right(document.posts, start, key=lambda post: post.span.start) - 1
+    return document.posts[n].published if n >= 0 and start < document.posts[n].span.end else document.published
 
 
 def read_blocks(document: Document) -> list[Span]:

@@ -4,6 +4,8 @@ Reading compares what a text says with what it said before; over two hundred pag
 longer than `WHOLE` is cut at the ends of its blocks, a block longer than a part at the end of a sentence, and what the parts need of each other
 is *carried*: the head of the document and the paragraphs in which the persons of the text were introduced stand above each part once more.
 A part is the plain text with the rest left out, so its places are the document's (`memcon.domain.plain`).
+
+A running report, whose posts were written on several days, is cut where one day ends: what "today" is in a part, and what is still to come, is told by the part's own day.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from memcon.domain.actors import Actor
-from memcon.domain.documents import READ_BLOCKS, Block, Document, Original
+from memcon.domain.documents import READ_BLOCKS, Block, Document, Original, day_written
 from memcon.domain.problems import Problem
 from memcon.domain.spans import Span
 
@@ -31,20 +33,24 @@ CARRIED = 1_500
 _SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])")
 
 
-def is_long(document: Document) -> bool:
-    """Whether `document` is read in parts."""
-    return len(document.text) > WHOLE
+def is_in_parts(document: Document) -> bool:
+    """Whether `document` is read in parts: for its length, or since not all of it was written on one day."""
+    return len(document.text) > WHOLE or any(post.published != document.published for post in document.posts)
 
 
 def cut_into_parts(document: Document) -> tuple[Span, ...]:
-    """The parts of a plain document, in order: each holds whole blocks, at most `PART` code points of them, or a piece of one that is longer.
-    Together they hold all of its blocks."""
+    """The parts of a plain document, in order: each holds whole blocks of one day, at most `PART` code points of them, or a piece of one that is
+    longer. Together they hold all of its blocks."""
     parts: list[Span] = []
-    for piece in (p for block in document.blocks for p in _pieces(document.text, block.span)):
-        if parts and piece.end - parts[-1].start <= PART:
-            parts[-1] = Span(parts[-1].start, piece.end)
-        else:
-            parts.append(piece)
+    last: str | None = None
+    for block in document.blocks:
+        day = day_written(document, block.span.start)
+        for piece in _pieces(document.text, block.span):
+            if parts and day == last and piece.end - parts[-1].start <= PART:
+                parts[-1] = Span(parts[-1].start, piece.end)
+            else:
+                parts.append(piece)
+            last = day
     return tuple(parts)
 
 
@@ -89,7 +95,7 @@ def introductions(document: Document, persons: Sequence[Actor]) -> tuple[Span, .
 
 
 def part_of(document: Document, own: Span, carried: Sequence[Span]) -> Document:
-    """The plain `document` with nothing but `own` and, above it, the blocks `carried`."""
+    """The plain `document` with nothing but `own` and, above it, the blocks `carried`; as written on the day of `own`."""
     kept = _in_order(document, own, carried)
     before = document.original or Original(text=document.text)
     text, dropped = "", list[int]()
@@ -116,14 +122,23 @@ def part_of(document: Document, own: Span, carried: Sequence[Span]) -> Document:
     dateline = document.dateline
     line = place(dateline.span) if dateline is not None else None
     stated = document.published_span
-    return replace(
+    part = replace(
         document,
         text=text,
         blocks=tuple(Block(kind=kind, span=span) for kind, span in blocks if span is not None),
         dateline=replace(dateline, span=line) if dateline is not None and line is not None else None,
         published_span=place(stated) if stated is not None else None,
+        posts=(),
         original=replace(before, dropped=tuple(dropped)),
     )
+    return _dated(part, day_written(document, own.start))
+
+
+def _dated(part: Document, day: str | None) -> Document:
+    """A part as written on a day; where that is not the document's, nothing else that the document says of its date counts."""
+    if day == part.published:
+        return part
+    return replace(part, published=day, published_time=None, published_span=None, dateline=None, updated=None)
 
 
 def _in_order(document: Document, own: Span, carried: Sequence[Span]) -> list[Span]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from memcon.domain.documents import Block, Capture
+from memcon.domain.documents import Block, Capture, Post
 from memcon.domain.problems import Problem
 
 
@@ -15,6 +15,7 @@ class Content:
 
     text: str | None
     blocks: tuple[Block, ...] = ()
+    posts: tuple[Post, ...] = ()
     stated: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 

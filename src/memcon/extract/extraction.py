@@ -18,6 +18,7 @@ from memcon.extract.headlines import begins_with_title, can_stand_above, is_same
 from memcon.extract.language import READABLE_LANGUAGES, detect_language, is_readable
 from memcon.extract.lines import has_words
 from memcon.extract.masthead import find_byline, find_publisher, find_tags, find_title, find_wire, value_of
+from memcon.extract.posts import find_posts
 from memcon.extract.published import find_publication, year_of_dateline
 
 MAX_CHARACTERS = 2_000_000
@@ -80,6 +81,7 @@ def _document(text: str, content: Content, capture: Capture) -> tuple[Document, 
         url=value_of(stated, "url"),
         tags=find_tags(seen, layout.blocks, stated),
         blocks=(*_headline(seen, layout.blocks, title), *layout.blocks),
+        posts=find_posts(seen, layout.blocks, content.posts, published=publication.published),
     )
     return document, problems
 

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Any
 
 from lxml import etree, html
 
-from memcon.domain.documents import Block, BlockKind
+from memcon.domain.documents import Block, BlockKind, Post
 from memcon.domain.spans import Span
 from memcon.extract.date_lines import read_date_line
 from memcon.extract.headlines import is_prose, is_same_title
+from memcon.extract.json_ld import read_updates
 from memcon.extract.lines import is_left_open
 from memcon.extract.markup import bounded
+from memcon.extract.page_comments import drop_comments
 from memcon.extract.page_metadata import read_metadata
+from memcon.extract.page_posts import PagePost, read_posts
 
 MAX_TEXT = 2_000_000
 """The most characters of visible text in a page that is read."""
@@ -44,6 +48,7 @@ class Page:
     text: str
     blocks: tuple[Block, ...]
     stated: Mapping[str, str]
+    posts: tuple[Post, ...] = ()
 
 
 def read_page(source: str) -> Page:
@@ -54,20 +59,34 @@ def read_page(source: str) -> Page:
     """
     tree = _parse(source)
     _check_size(tree)
-    stated = read_metadata(tree)
+    stated, updates = read_metadata(tree), read_updates(tree)
     captions = list(dict.fromkeys(_captions(tree)))
     _drop(tree)
+    drop_comments(tree)
     if sum(len(t) for t in tree.itertext()) > MAX_TEXT:
         raise ValueError(f"more than {MAX_TEXT:,} characters of text")
-    pieces = _article(tree)
+    above, posts = read_posts(tree, updates)
+    pieces = above + [piece for post in posts for piece in post.pieces] if posts else _article(tree)
     if not _is_article(pieces, tree):
         return Page(text="", blocks=(), stated=stated)
     title = stated.get("title")
     if title is not None:
         pieces = _led_by_title(pieces, title)
+    ends = len(pieces)
     body = {words for _, words in pieces}
     pieces += [("caption", c) for c in captions if c not in body]
-    return _build(pieces, title, stated)
+    page = _build(pieces, title, stated)
+    return replace(page, posts=tuple(_placed(posts, [words for _, words in pieces[:ends]])))
+
+
+def _placed(posts: Sequence[PagePost], words: Sequence[str]) -> Iterator[Post]:
+    """The posts of a page where they stand in the text that its pieces make; they are the last of these."""
+    starts = list(accumulate((len(each) + len(_BREAK) for each in words), initial=0))
+    at = len(words) - sum(len(post.pieces) for post in posts)
+    for post in posts:
+        last = at + len(post.pieces)
+        yield Post(span=Span(starts[at], starts[last] - len(_BREAK)), published=post.published, time=post.time)
+        at = last
 
 
 def _check_size(tree: Any) -> None:
@@ -122,8 +141,12 @@ def _build(pieces: list[tuple[BlockKind | None, str]], title: str | None, stated
             is_title = kind == "heading" and title is not None and is_same_title(words, title)
             blocks.append(Block(kind="title" if is_title else kind, span=span))
         parts.append(words)
-        at = span.end + 2
-    return Page(text="\n\n".join(parts), blocks=tuple(blocks), stated=stated)
+        at = span.end + len(_BREAK)
+    return Page(text=_BREAK.join(parts), blocks=tuple(blocks), stated=stated)
+
+
+_BREAK = "\n\n"
+"""What stands between the pieces of a page."""
 
 
 def _parse(source: str) -> Any:

@@ -15,6 +15,7 @@ from sqlalchemy.exc import DatabaseError, ResourceClosedError
 
 from memcon.domain.documents import Capture, Document
 from memcon.domain.entries import Assertion, Entry, Judgement, Recorded
+from memcon.domain.fetches import Fetch, Held
 from memcon.domain.problems import Problem
 from memcon.domain.readers import ReaderName
 from memcon.domain.views import Source
@@ -22,6 +23,7 @@ from memcon.errors import LedgerError, UsageError
 from memcon.ledger.asked import window_of
 from memcon.ledger.views import asked_interval, instant_limit
 from memcon.store.engine import MEMORY, WRITING, lock_for_writing, open_engine
+from memcon.store.fetches import all_fetches, held_page, keep_fetch
 from memcon.store.indexed import Progress, is_up_to_date
 from memcon.store.migrate import is_current, upgrade
 from memcon.store.pages import Pages
@@ -175,6 +177,21 @@ class LedgerStore:
         """Of those of the input `keys` that were taken before and changed nothing since, what was kept with them."""
         with self._reading() as pages:
             return pages.taken(keys)
+
+    def held_page(self, address: str) -> Held | None:
+        """The page that was fetched last from an address; None where it is not kept, or came with nothing to tell by whether it has changed."""
+        with self._connected() as connection:
+            return held_page(connection, address)
+
+    def keep_fetch(self, fetch: Fetch) -> None:
+        """Remembers what was asked of the web, and what came of it. Raises `LedgerError` when the ledger can't be written."""
+        with writing(), self._writing() as connection:
+            keep_fetch(connection, fetch)
+
+    def fetches(self) -> tuple[Fetch, ...]:
+        """All that was asked of the web, in order."""
+        with self._connected() as connection:
+            return all_fetches(connection)
 
     def documents(self) -> Iterator[Document]:
         """All documents with their texts, in the order in which they were first added."""

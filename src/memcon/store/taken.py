@@ -28,6 +28,8 @@ class Known:
 def key_of(capture: Capture, reader: str) -> str:
     """The key of an input as a reader (by its fingerprint) takes it: the bytes, where they are from and what was said beside them."""
     told = [capture.ref, capture.media_type, sorted(capture.stated.items()), capture.given_published, reader]
+    if capture.announced:
+        told.append(sorted(capture.announced.items()))
     beside = json.dumps(told, ensure_ascii=True, sort_keys=True)
     return hashlib.sha256(hashlib.sha256(capture.data).digest() + beside.encode()).hexdigest()
 

@@ -10,7 +10,7 @@ from memcon.extract.page import read_page
 
 
 def read(capture: Capture) -> Content:
-    decoded = decode(capture.data, ref=capture.ref, is_html=True)
+    decoded = decode(capture.data, ref=capture.ref, is_html=True, charset=capture.stated.get("charset"))
     if decoded.text is None:
         return Content(text=None, problems=decoded.problems)
     problems = without_places(decoded.problems)
@@ -28,7 +28,8 @@ def read(capture: Capture) -> Content:
             ref=capture.ref,
         )
         return Content(text=None, problems=(*problems, problem))
-    return Content(text=page.text, blocks=page.blocks, stated={**page.stated, **capture.stated}, problems=problems)
+    stated = {**capture.announced, **page.stated, **capture.stated}
+    return Content(text=page.text, blocks=page.blocks, posts=page.posts, stated=stated, problems=problems)
 
 
 FORMAT = ContentFormat(name="html", media_type="text/html", suffixes=(".html", ".htm", ".xhtml"), read=read)

@@ -9,7 +9,7 @@ from memcon.extract.markdown import read_markup
 
 
 def read(capture: Capture) -> Content:
-    decoded = decode(capture.data, ref=capture.ref, is_html=False)
+    decoded = decode(capture.data, ref=capture.ref, is_html=False, charset=capture.stated.get("charset"))
     if decoded.text is None:
         return Content(text=None, problems=decoded.problems)
     markup = read_markup(decoded.text, ref=capture.ref)
@@ -17,7 +17,7 @@ def read(capture: Capture) -> Content:
     return Content(
         text=markup.text,
         blocks=markup.blocks,
-        stated={**markup.stated, **capture.stated},
+        stated={**capture.announced, **markup.stated, **capture.stated},
         problems=(*problems, *markup.problems),
     )
 
