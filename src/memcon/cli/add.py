@@ -64,13 +64,16 @@ def add_command(
             memory=book,
         )
         results = with_progress(add(book, sources.captures(), reader, now=utc_now), sources)
-        tell_added(context, results, place, as_json=as_json)
+        tell_added(context, results, place, as_json=as_json, reader=reader)
 
 
-def tell_added(context: click.Context, results: Iterator[Added], place: str, *, as_json: bool) -> None:
-    """Tells what became of each input as it comes, then of all; ends with code 1 where some failed."""
+def tell_added(
+    context: click.Context, results: Iterator[Added], place: str, *, as_json: bool, reader: object = None
+) -> None:
+    """Tells what became of each input as it comes, then of all, and what reading by `reader` cost; ends with code 1 where some failed."""
     from memcon.cli.app import SOME_FAILED
     from memcon.cli.failures import is_failed, tell_failures
+    from memcon.cli.readers import tell_costs
     from memcon.cli.terminal import print_json
 
     counts: Counter[str] = Counter()
@@ -83,11 +86,12 @@ def tell_added(context: click.Context, results: Iterator[Added], place: str, *, 
             print_json(added_record(added))
     if not as_json:
         _print_summary(counts, place)
+    tell_costs(reader)
     failed = counts["failed"]
     tell_failures(
         [problem for problem in problems if problem.is_fatal or not failed], failed=failed, total=_total(counts)
     )
-    if failed or is_failed(problems):
+    if failed or is_failed(problems) or any(problem.code == "reader_failed" for problem in problems):
         context.exit(SOME_FAILED)
 
 
