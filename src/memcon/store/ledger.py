@@ -7,6 +7,7 @@ import json
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -321,3 +322,8 @@ class LedgerStore:
         with self._engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
             lock_for_writing(connection)
             yield connection
+
+
+def utc_now() -> str:
+    """The clock at the edge: the UTC instant to the second, `2025-12-16T08:51:00Z`."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
