@@ -174,6 +174,7 @@ def test_redirects_are_followed_and_end(world: World) -> None:
     for n in range(9):
         pages[f"news.example/{n}"] = answer(status=303, Location=f"/{n + 1}")
     pages["news.example/file"] = answer(status=302, Location="file:///etc/passwd")
+    pages["news.example/broken"] = answer(status=302, Location="http://[::1")
     pages["news.example/name"] = answer(status=302, Location="http://clerk:secret@other.example/")
 
     assert fetched(world.fetcher.fetch("http://news.example/a")).final == "http://other.example/c"
@@ -181,7 +182,20 @@ def test_redirects_are_followed_and_end(world: World) -> None:
     assert world.code("http://news.example/circle") == "too_many_redirects"
     assert world.code("http://news.example/0") == "too_many_redirects"
     assert world.code("http://news.example/file") == "address_not_valid"
+    assert world.code("http://news.example/broken") == "address_not_valid"
     assert world.code("http://news.example/name") == "address_with_credentials"
+
+
+@pytest.mark.parametrize("cookie", [b"id=7; Path=/", b"\xff=;;", b"=;;=", b"a=b; Expires=never"])
+def test_cookies_are_not_taken(world: World, cookie: bytes) -> None:
+    """None is sent back, on the way of a redirect neither, and one that is no text spoils nothing that comes later."""
+    head = b"HTTP/1.1 302 Said\r\nLocation: /there\r\nContent-Length: 0\r\nConnection: close\r\nSet-Cookie: "
+    world.server.pages["/"] = head + cookie + b"\r\n\r\n"
+    world.server.pages["/there"] = answer("there")
+
+    assert fetched(world.fetcher.fetch("http://news.example/")).data == b"there"
+    assert fetched(world.fetcher.fetch("http://news.example/")).data == b"there"
+    assert ["cookie" in request.headers for request in world.server.asked] == [False] * 4
 
 
 def endless(_: Asked, send: Send) -> None:
