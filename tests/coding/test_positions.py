@@ -67,6 +67,7 @@ _CALL = "President Maria Soto of Peru spoke today with President Liv Dahl of Nor
             _CALL + "President Soto is to visit Chad in June. They welcomed the truce.",
             [("Liv Dahl", "support"), ("Maria Soto", "support")],
         ),
+        (_CALL + "Norway and Peru condemned the raid.", [("Norway", "oppose"), ("Peru", "oppose")]),
         ("President Maria Soto expressed Peru’s support for the treaty with Norway.", [("Peru", "support")]),
         ("President Maria Soto stressed the importance that Norway attaches to the treaty.", [("Norway", "support")]),
         ("Several countries, including Norway and Peru, condemned the raid.", [("Norway", "oppose"), ("Peru", "oppose")]),

@@ -74,7 +74,7 @@ class Holders:
         ]
         named = [] if self._is_only_counted(mentions) else [a for m in mentions for a in m.actors]
         parties = self._encounters.parties(token)
-        if named and not self._act_for(parties, named):
+        if named and not (index.tokens[token].pos == "PRON" and self._act_for(parties, named)):
             yield from named
         elif parties:
             yield from self._grouped(parties)
@@ -128,8 +128,10 @@ class Holders:
 
     def _is_bare(self, mention: Mention) -> bool:
         """Whether a mention is "the presidents" without more."""
+        head, tree = mention.head_token, self._index.tree
         inside = [i for i in self._index.inside(mention.span) if self._index.tokens[i].pos != "DET"]
-        return inside == [mention.head_token] and self._index.tree.lower(mention.head_token) in _COUNTED
+        is_definite = any(tree.lower(d) == "the" for d in tree.deps(head, "det"))
+        return inside == [head] and is_definite and tree.lower(head) in _COUNTED
 
     def _body(self, offset: int) -> tuple[str, ...]:
         """The state whose office signs a text: its "we", outside of what anybody says, is that of the state; not where the signer also says "I"."""
