@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from itertools import islice
 from pathlib import Path
 from types import ModuleType
 
@@ -14,6 +15,8 @@ from eval import floors as floor_file
 from eval.floors import Floors, file_hash, lowered, raised, shortfalls
 from eval.intervals import Estimate, estimate
 from eval.measures import available
+from eval.reading import measuring
+from memcon.errors import MemconError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,6 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"no measure named {', '.join(unknown)}; there are {', '.join(measures)}", file=sys.stderr)
         return 2
     floors = floor_file.load(options.floors)
+    if options.reader:
+        chosen = [name for name in chosen if getattr(measures[name], "READS", False)]
+        floors = {}
     report: dict[str, dict[str, object]] = {}
     fallen = False
     for name in chosen:
@@ -37,10 +43,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 f"{name}: its texts lie in the collections below --data DIR; give that too, left out", file=sys.stderr
             )
             continue
-        sha256, count, found = _measure(measures[name], path, options.data)
+        try:
+            with measuring(options.reader) as others:
+                sha256, count, found = _measure(measures[name], path, options.data, options.documents)
+            _tell_costs(others)
+        except MemconError as error:
+            print(f"{name}: {error}; {error.hint}", file=sys.stderr)
+            return 2
         falling: frozenset[str] = getattr(measures[name], "FALLING", frozenset())
         values = {figure: e.value for figure, e in found.items() if figure not in falling}
-        if getattr(measures[name], "HAS_FLOORS", True):
+        if getattr(measures[name], "HAS_FLOORS", True) and not options.reader:
             floors, is_below = _judge(options, floors, name, values, sha256)
             fallen = fallen or is_below
         held = floors.get(name)
@@ -55,7 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             _print_table(name, path, count, found, known)
     if options.json:
         print(json.dumps(report, indent=2))
-    if options.update or options.lower:
+    if (options.update or options.lower) and not options.reader:
         floor_file.save(floors, options.floors)
     return 1 if fallen else 0 if report else 2
 
@@ -72,6 +84,14 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         metavar="NAME=PATH",
         help="another file of the same shape",
     )
+    parser.add_argument(
+        "--reader",
+        metavar="NAME",
+        help="measure another reader (llm, or one of a plugin) instead of memcon itself; it has no floors",
+    )
+    parser.add_argument(
+        "--documents", type=int, metavar="N", help="with --reader, measure on the first N documents of each file only"
+    )
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--update", action="store_true", help="raise the floors to what was reached; never lowers one")
     parser.add_argument("--lower", metavar="REASON", help="set the floors to what was reached, and note why one fell")
@@ -79,6 +99,8 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     options = parser.parse_args(arguments)
     if not options.data and not options.file:
         parser.error("give --data DIR or --file NAME=PATH")
+    if options.documents is not None and not options.reader:
+        parser.error("--documents is for --reader: floors are of whole files")
     options.file = dict(options.file)
     if not options.only and not options.data:
         options.only = ",".join(options.file)
@@ -92,10 +114,19 @@ def _named_file(value: str) -> tuple[str, Path]:
     return name, Path(path)
 
 
-def _measure(module: ModuleType, path: Path, data: Path | None) -> tuple[str, int, dict[str, Estimate]]:
+def _measure(
+    module: ModuleType, path: Path, data: Path | None, most: int | None
+) -> tuple[str, int, dict[str, Estimate]]:
     stand_off = isinstance(module.FILE, Path)
-    documents = list(module.measure(path, data) if stand_off else module.measure(path))
+    documents = list(islice(module.measure(path, data) if stand_off else module.measure(path), most))
     return file_hash(path), len(documents), estimate(documents, module.FIGURES)
+
+
+def _tell_costs(others: Sequence[object]) -> None:
+    """What other readers say of what measuring them cost."""
+    for other in others:
+        if callable(summary := getattr(other, "summary", None)):
+            print(summary(), file=sys.stderr)
 
 
 def _judge(

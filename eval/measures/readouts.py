@@ -18,12 +18,16 @@ from pathlib import Path
 from typing import Any
 
 from eval import Counts, accuracy, tally
+from eval.reading import make_reader
 from memcon.domain.actors import Actor
 from memcon.domain.reading import Reading
 from memcon.domain.records import Event
-from memcon.ingest import Reader
 
 FILE = "readouts/readouts.jsonl"
+
+READS = True
+"""Another reader can be measured by it."""
+
 
 PARTS = ("principals", "held", "day", "kind", "all")
 """What is asked of the event; `all` is every other one at once."""
@@ -52,7 +56,7 @@ def measure(path: Path) -> Iterator[Counts]:
 def read(records: Sequence[Mapping[str, Any]], given: str) -> Iterator[Reading]:
     """The readings of the records, statements by rules, their titles given or not."""
     keys = ("text", "published", "title") if given == "title" else ("text", "published")
-    return Reader(attribution="rules").read_many([{key: record[key] for key in keys} for record in records])
+    return make_reader(attribution="rules").read_many([{key: record[key] for key in keys} for record in records])
 
 
 def compare(record: Mapping[str, Any], reading: Reading, *, has_title: bool) -> dict[str, bool]:

@@ -14,12 +14,15 @@ from eval import Counts, Figure, f1, gold, precision, recall
 from eval import accuracy as share
 from eval.agreement import compare
 from eval.coreference import count_mentions
+from eval.reading import make_reader
 from eval.record import of_gold, of_reading
-from memcon.ingest import Reader
 from memcon.report.contract import to_contract
 
 FILE = gold.FILES["dev"]
 """A file of the project, joined to its texts under --data."""
+
+READS = True
+"""Another reader can be measured by it."""
 
 REGISTERS = ("", "news.", "official.")
 
@@ -93,7 +96,7 @@ FIGURES: Mapping[str, Figure] = {
 def measure(path: Path, data: Path) -> Iterator[Counts]:
     """The counts of every document of the gold file `path`, whose text lies in a collection below `data`."""
     pages = list(gold.join(gold.read(path), data))
-    readings = Reader().read_many([page["input"] for page in pages])
+    readings = make_reader().read_many([page["input"] for page in pages])
     for page, reading in zip(pages, readings, strict=True):
         right, read = of_gold(page), of_reading(to_contract(reading))
         counts = {**compare(right, read), **count_mentions(right, read, page["input"]["text"])}

@@ -9,4 +9,7 @@ __all__ = ["FIGURES", "FILE", "measure"]
 
 FILE = gold.FILES["test"]
 
+READS = True
+
+
 HAS_FLOORS = False

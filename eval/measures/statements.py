@@ -14,11 +14,15 @@ from typing import Any
 
 from eval import Counts, Figure, gold, precision, recall, tally
 from eval.agreement import is_same_content
+from eval.reading import make_reader
 from eval.record import of_reading
-from memcon.ingest import Reader
 from memcon.report.contract import to_contract
 
 FILE = gold.FOLDER / "statements.jsonl"
+
+READS = True
+"""Another reader can be measured by it."""
+
 
 FIGURES: Mapping[str, Figure] = {
     "judged.right": precision("right"),
@@ -33,7 +37,7 @@ def measure(path: Path, data: Path) -> Iterator[Counts]:
     for row in gold.read(path):
         judged.setdefault(row["sha256"], []).append(row)
     pages = list(gold.join([{**rows[0]} for rows in judged.values()], data))
-    readings = Reader().read_many([page["input"] for page in pages])
+    readings = make_reader().read_many([page["input"] for page in pages])
     for page, reading in zip(pages, readings, strict=True):
         yield _counts(judged[page["sha256"]], [s for s in of_reading(to_contract(reading)).statements if s.is_shown])
 

@@ -16,13 +16,15 @@ from typing import Any
 
 from eval import Counts, gold, precision, recall, tally
 from eval.matching import matched
+from eval.reading import make_reader
 from memcon.domain.reading import Reading
 from memcon.domain.records import Event, Participant
 from memcon.domain.spans import Span
-from memcon.ingest import Reader
 
 FILE = gold.FOLDER / "travels.jsonl"
-"""A file of the project, joined to its texts under --data."""
+
+READS = True
+"""Another reader can be measured by it."""
 
 FIGURES = {
     f"{about}.{figure.__name__}": figure(about)
@@ -42,7 +44,7 @@ def measure(path: Path, data: Path) -> Iterator[Counts]:
     pages = gold.read(path)
     rows = {row["id"]: row for row in gold.read(data / "travels" / "president.jsonl")}
     texts = [_text(page, rows) for page in pages]
-    readings = Reader(attribution="rules").read_many(
+    readings = make_reader(attribution="rules").read_many(
         [{"text": text, "published": rows[page["id"]]["end"]} for page, text in zip(pages, texts, strict=True)]
     )
     for page, reading in zip(pages, readings, strict=True):

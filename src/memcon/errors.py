@@ -2,6 +2,7 @@
 
 MemconError
 ├── UsageError         the caller asked for something that can't be done; has a hint
+├── PluginError        another package adds something that can't be used; names it
 ├── PackError          a knowledge pack is not valid
 ├── LexiconError       a table of words, kinds or statuses is not valid
 └── LedgerError        the ledger can't be opened or written
@@ -20,6 +21,10 @@ class MemconError(Exception):
 
 class UsageError(MemconError):
     """The caller asked for something that can't be done."""
+
+
+class PluginError(MemconError):
+    """What another package adds to memcon can't be used."""
 
 
 class PackError(MemconError):

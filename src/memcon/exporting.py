@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -15,10 +15,11 @@ from memcon.domain.entries import SubjectKind, plural
 from memcon.domain.news import Change
 from memcon.domain.views import ActorView, EventView, Resolved, StatementView
 from memcon.errors import UsageError
+from memcon.plugins import Plugin, broken, find_plugins, load_plugin, naming, plugin_of
 from memcon.query import Book
 from memcon.report.brief import brief_of
 from memcon.report.exports.material import Edition, Material
-from memcon.report.exports.registry import Exporter
+from memcon.report.exports.registry import EXPORTERS, Exporter
 from memcon.report.exports.tables import TABLES
 from memcon.store.snapshot import Snapshot
 
@@ -55,6 +56,45 @@ class Asked:
     @property
     def is_of_events(self) -> bool:
         return any((self.channel, self.country, self.kind, self.status))
+
+
+def format_names() -> tuple[str, ...]:
+    """The formats that there are, memcon's own first; no package is loaded for it."""
+    return tuple(dict.fromkeys((*EXPORTERS, *(plugin.name for plugin in find_plugins("exporters")))))
+
+
+def exporter_of(name: str) -> Exporter:
+    """The format of that name. Raises `PluginError` for one of another package that can't be used."""
+    return EXPORTERS[name] if name in EXPORTERS else plugin_exporter(name)
+
+
+def plugin_exporter(name: str) -> Exporter:
+    """The format that another package adds under that name. What it does wrong is an error that names it. Raises `PluginError` for one that can't be used."""
+    found, plugin = load_plugin("exporters", name, own=EXPORTERS), plugin_of("exporters", name)
+    if not isinstance(found, Exporter) or (found.write is None) == (found.write_table is None):
+        raise broken(plugin, TypeError("it gives no Exporter that writes"))
+    write, write_table, left_out = found.write, found.write_table, found.left_out
+
+    def told(material: Material) -> tuple[str, ...]:
+        with naming(plugin):
+            return tuple(map(str, left_out(material)))
+
+    return replace(
+        found,
+        name=name,
+        write=write and (lambda material: _guarded(plugin, lambda: write(material))),
+        write_table=write_table and (lambda material, table: _guarded(plugin, lambda: write_table(material, table))),
+        left_out=told,
+    )
+
+
+def _guarded(plugin: Plugin, write: Callable[[], Iterable[bytes]]) -> Iterator[bytes]:
+    """The bytes that a plugin gives."""
+    with naming(plugin):
+        for part in write():
+            if not isinstance(part, bytes):
+                raise TypeError(f"it gives {type(part).__name__}, not bytes")
+            yield part
 
 
 def gather(ledger: Book, needs: Collection[str], asked: Asked) -> Material:

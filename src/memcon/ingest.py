@@ -34,7 +34,7 @@ from memcon.ledger.assertions import assert_reading
 from memcon.ledger.invariants import validate
 from memcon.resolve.documents import settle_copy
 from memcon.resolve.namesakes import judge_names
-from memcon.resolve.revisions import revise
+from memcon.resolve.revisions import Said, revise_all, said_by_others
 from memcon.store.additions import Appended, Transaction
 from memcon.store.ledger import LedgerStore
 from memcon.store.sameness import join_over_documents
@@ -68,19 +68,29 @@ class Read:
     capture: Capture | None = None
     reading: Reading | None = None
     problems: tuple[Problem, ...] = ()
+    others: tuple[Reading, ...] = ()
+    """What other readers make of the document; one that could not read it has nothing but a problem."""
     is_last: bool = False
     """Whether what is read next may take a while: time to keep what was read so far."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
-    """What one input says, ready to be written: its `assertions`, the judgements `names` on who its records are, and every problem with it
+    """What one input says, ready to be written: what its reader `said` and then the others, and every problem with it
     (those of records that were left out among them)."""
 
     read: Read
-    assertions: tuple[Assertion, ...] = ()
-    names: tuple[Judgement, ...] = ()
+    said: tuple[Said, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def assertions(self) -> tuple[Assertion, ...]:
+        """All that is said, each once."""
+        return tuple({entry.id: entry for each in self.said for entry in each.assertions}.values())
+
+    @property
+    def names(self) -> tuple[Judgement, ...]:
+        return tuple({judged.id: judged for each in self.said for judged in each.names}.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,7 +215,8 @@ def _append_group(
         for read, known in group:
             added = _append(book, read, recorded_at=instant) if known is None else _unchanged(read, known)
             done.append(added)
-            if fingerprint is not None and read.capture is not None and added.reading and added.outcome != "failed":
+            is_done = added.outcome != "failed" and all(map(_is_read, read.others))
+            if fingerprint is not None and read.capture is not None and added.reading and is_done:
                 kept = _known(added.reading, added.problems)
                 book.keep_taken(key_of(read.capture, fingerprint), kept.document, kept)
     return done
@@ -270,14 +281,24 @@ def _unchanged(read: Read, known: Known) -> Added:
 
 
 def prepare(read: Read) -> Prepared:
-    """The entries of one reading, checked. A pure function: it can run wherever the reading was made, and its result be sent to the one
+    """The entries of one reading and of those beside it, checked. A pure function: it can run wherever the reading was made, and its result be sent to the one
     that writes."""
     if read.reading is None:
         return Prepared(read=read, problems=read.problems)
-    assertions, refused = validate(assert_reading(read.reading), read.reading.document)
-    kept = {entry.subject for entry in assertions}
-    names = tuple(judged for judged in judge_names(read.reading) if judged.subjects[1] in kept)
-    return Prepared(read=read, assertions=assertions, names=names, problems=(*read.problems, *refused))
+    said: list[Said] = []
+    refused: list[Problem] = []
+    for reading in (read.reading, *filter(_is_read, read.others)):
+        assertions, wrong = validate(assert_reading(reading), read.reading.document)
+        kept = {entry.subject for entry in assertions}
+        names = tuple(judged for judged in judge_names(reading) if judged.subjects[1] in kept)
+        said.append(Said(reader=reading.reader.name, assertions=assertions, names=names))
+        refused += wrong
+    return Prepared(read=read, said=tuple(said), problems=(*read.problems, *refused))
+
+
+def _is_read(reading: Reading) -> bool:
+    """Whether its reader could read it: one that could not says nothing against what it said before."""
+    return not any(problem.is_fatal for problem in reading.problems)
 
 
 def commit(store: Transaction | LedgerStore, prepared: Prepared, *, recorded_at: str) -> Added:
@@ -299,15 +320,10 @@ def commit(store: Transaction | LedgerStore, prepared: Prepared, *, recorded_at:
         )
     else:
         if document != reading.document:
-            prepared = prepare(replace(read, reading=replace(reading, document=document)))
-        entries = revise(
-            store.assertions_of(document.id),
-            prepared.assertions,
-            prepared.names,
-            reader=reading.reader.name,
-            holds=store.holds,
-            judgements_on=store.judgements_on,
-        )
+            others = tuple(replace(other, document=document) for other in read.others)
+            prepared = prepare(replace(read, reading=replace(reading, document=document), others=others))
+        before = store.assertions_of(document.id)
+        entries = revise_all(before, prepared.said, holds=store.holds, judgements_on=store.judgements_on)
         appended = store.append(
             recorded_at=recorded_at,
             document=document,
@@ -315,7 +331,9 @@ def commit(store: Transaction | LedgerStore, prepared: Prepared, *, recorded_at:
             entries=entries,
             problems=prepared.problems,
         )
-        join_over_documents(store, document, prepared.assertions, prepared.names, recorded_at=recorded_at)
+        told = said_by_others(before, prepared.said, holds=store.holds, judgements_on=store.judgements_on)
+        assertions, names = (*prepared.assertions, *told.assertions), (*prepared.names, *told.names)
+        join_over_documents(store, document, assertions, names, recorded_at=recorded_at)
     return Added(
         ref=read.ref,
         outcome=_outcome(appended, prepared.problems),

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from datetime import date
 from itertools import islice
 from math import floor
 from typing import Any, Literal, Protocol, TypeVar
 
 from memcon.codebook import load_statuses
 from memcon.domain.confidence import SHOWN_CONFIDENCE
+from memcon.domain.dates import Interval
 from memcon.domain.entries import Recorded, SubjectKind, plural
 from memcon.domain.news import Change, Changing, ChangingKind, Conflict
 from memcon.domain.records import EventKind, Status
@@ -39,7 +41,7 @@ from memcon.ledger.changes import changes_of
 from memcon.ledger.claims import published_interval
 from memcon.ledger.conflicts import conflicts_of
 from memcon.ledger.found_by import SPEECH, SURE, UNDATED
-from memcon.ledger.precedents import check_precedent, parties_of
+from memcon.ledger.precedents import HAPPENED, check_precedent, decided_by, parties_of
 from memcon.ledger.views import as_of, asked_interval
 from memcon.store.finding import (
     Condition,
@@ -49,9 +51,8 @@ from memcon.store.finding import (
     ids_like,
     in_time,
     linked_to,
+    named_so,
     names_like,
-    names_near,
-    names_with,
     recorded_after,
     told_after,
 )
@@ -274,8 +275,7 @@ def suggestions(ledger: Book, asked: str, kind: SubjectKind) -> tuple[str, ...] 
 
 
 def _is_named(at: Snapshot, asked: str, kind: SubjectKind) -> bool:
-    seen = at.names([*names_with(at, asked, kind), *names_near(at, asked, kind)]).views()
-    return bool(ask.named(asked, (*seen.actors, *seen.channels)))
+    return bool(at.called(named_so(at, asked, kind), kind))
 
 
 def statements(
@@ -312,19 +312,28 @@ def statements(
     with ledger.at(recorded=recorded, published=published) as at:
         if speaker is not None:
             speakers, words = named_ids(at, speaker, "actor") or frozenset(), ask.whole_words(speaker)
-            tests.append(lambda s: s.speaker in speakers or words.search(s.speaker_text or "") is not None)
-            worded = Worded(kind="statement", property="speaker_text", words=speaker)
-            conditions.append((Linked(properties=("speaker",), targets=speakers), worded))
+            is_id = ask.is_id(speaker)
+            tests.append(
+                lambda s: s.speaker in speakers or (not is_id and words.search(s.speaker_text or "") is not None)
+            )
+            spoken, worded = (
+                Linked(properties=("speaker",), targets=speakers),
+                Worded(kind="statement", property="speaker_text", words=speaker),
+            )
+            conditions.append((spoken,) if ask.is_id(speaker) else (spoken, worded))
         if about is not None:
             topic, topics = ask.whole_words(about), frozenset(at.canonical_of([about]))
-            labelled = Worded(kind="event", property="label", words=about, via="about")
+            linked, labelled = (
+                Linked(properties=("about",), targets=topics),
+                Worded(kind="event", property="label", words=about, via="about"),
+            )
             worded = Worded(kind="statement", property="content", words=about)
-            conditions.append((Linked(properties=("about",), targets=topics), worded, labelled))
+            conditions.append((linked,) if ask.is_id(about) else (linked, worded, labelled))
 
         def fitting(records: Iterable[str]) -> list[StatementView]:
             found = [s for s in at.excerpt(records).views().statements if all(fits(s) for fits in tests)]
-            if about is None:
-                return found
+            if about is None or ask.is_id(about):
+                return found if about is None else [s for s in found if topics.intersection(s.about)]
             events = at.excerpt({id for s in found for id in s.about}, has_actors=False).views().events
             right = {e.id for e in events if e.id in topics or topic.search(e.label)}
             return [s for s in found if right.intersection(s.about) or topic.search(s.content_text)]
@@ -454,12 +463,19 @@ def _checked(at: Snapshot, claim: PrecedentView) -> PrecedentView:
 
 def checked(at: Snapshot, claim: PrecedentView) -> Checked:
     """What the ledger makes of the claim: by the events of the same kind and with the same parties as the one that it is about."""
-    events: tuple[EventView, ...] = at.excerpt([claim.event]).views().events if claim.event else ()
-    parties = [(Linked(properties=("participant",), targets=frozenset({p})),) for e in events for p in parties_of(e)]
-    if parties:
-        like: list[Condition] = [(Linked(properties=("kind",), targets=frozenset({events[0].kind})),), *parties]
-        places = in_time(at, "event", conditions=like)
-        events += tuple(in_their_places(places, lambda ids: at.excerpt(ids).views().events, event_key))
+    events: tuple[EventView, ...] = at.excerpt([claim.event], has_actors=False).views().events if claim.event else ()
+    event = decided_by(claim, Views(events=events))
+    if event is not None and event.interval is not None:
+        like: list[Condition] = [
+            (Linked(properties=("kind",), targets=frozenset({event.kind})),),
+            (Linked(properties=("status",), targets=HAPPENED),),
+            *((Linked(properties=("participant",), targets=frozenset({p})),) for p in parties_of(event)),
+        ]
+        before = Interval(date.min, event.interval.start)
+        places = in_time(at, "event", windows=[before], conditions=like)
+        events += tuple(
+            in_their_places(places, lambda ids: at.excerpt(ids, has_actors=False).views().events, event_key)
+        )
     return check_precedent(claim, Views(events=events))
 
 
@@ -484,5 +500,5 @@ def named_ids(at: Snapshot, asked: str | None, kind: SubjectKind) -> frozenset[s
     """The canonical ids of the records of a kind that `asked` names: an id, or some whole words of a name; None when nothing is asked."""
     if asked is None:
         return None
-    seen = at.names([*names_with(at, asked, kind), *names_near(at, asked, kind)]).views()
-    return ask.named(asked, (*seen.actors, *seen.channels)) | frozenset(at.canonical_of([asked]))
+    called = frozenset[str]() if ask.is_id(asked) else at.called(named_so(at, asked, kind), kind)
+    return called | frozenset(at.canonical_of([asked]))

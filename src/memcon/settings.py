@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import platformdirs
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, NonNegativeFloat, PositiveFloat, SecretStr, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
     NoDecode,
@@ -31,6 +31,10 @@ class Settings(BaseSettings):
     `attribution` says how statements are found: by the learned model or by rules alone; `events` likewise which events are
     worth a record, and `plover` how acts are coded ("off": not at all). `contact` is an address, of mail or on the web, that servers are told with each request for a
     page, and `pace` the seconds between two requests to one of them.
+
+    `llm_*` are of the reader that is a language model: `address` of an endpoint that speaks chat completions ("https://host/v1"), `model` as it is called there, `key`;
+    `form` how the endpoint is told of the form of the answer, `timeout` of a request in seconds, `retries` after a failure that may pass, `parallel` requests at once, `answers` the
+    folder that keeps them ("off": none is kept), and what a million tokens cost, in and out.
     """
 
     model_config = SettingsConfigDict(env_prefix="MEMCON_", frozen=True, extra="forbid", env_ignore_empty=True)
@@ -44,6 +48,16 @@ class Settings(BaseSettings):
     plover: Literal["learned", "rules", "off"] = "rules"
     contact: str | None = None
     pace: float = Field(default=1.0, ge=0, le=3600)
+    llm_address: str | None = None
+    llm_model: str | None = None
+    llm_key: SecretStr | None = None
+    llm_form: Literal["json_schema", "json_object", "text"] = "json_schema"
+    llm_timeout: PositiveFloat = 120.0
+    llm_retries: int = Field(default=3, ge=0, le=20)
+    llm_parallel: int = Field(default=4, ge=1, le=64)
+    llm_answers: Path | None = Field(default_factory=lambda: platformdirs.user_cache_path("memcon") / "answers")
+    llm_price_in: NonNegativeFloat | None = None
+    llm_price_out: NonNegativeFloat | None = None
 
     @field_validator("packs", mode="before")
     @classmethod
@@ -54,6 +68,11 @@ class Settings(BaseSettings):
     @classmethod
     def _split_folders(cls, value: Any) -> Any:
         return tuple(filter(None, value.split(os.pathsep))) if isinstance(value, str) else value
+
+    @field_validator("llm_answers", mode="before")
+    @classmethod
+    def _no_folder(cls, value: Any) -> Any:
+        return None if value in ("", "off") else value
 
     @classmethod
     def settings_customise_sources(

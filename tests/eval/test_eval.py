@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from eval import Counts, accuracy, f1, macro, precision, recall, tally
+from eval.__main__ import main
 from eval.floors import Floors, file_hash, load, lowered, raised, save, shortfalls
 from eval.intervals import estimate
 
@@ -108,3 +109,22 @@ def test_floors_are_sorted_json(tmp_path: Path) -> None:
     save({"b": FLOORS, "a": FLOORS}, path)
 
     assert list(json.loads(path.read_text())) == ["a", "b"]
+
+
+def test_another_reader_is_measured_without_floors(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Only measures that read documents can ask another reader; one that can't be used is told of, and a part of a file is no measure of memcon itself."""
+    monkeypatch.delenv("MEMCON_LLM_ADDRESS", raising=False)
+    monkeypatch.setenv("MEMCON_CONFIG", "/dev/null")
+    nothing = str(Path(__file__).parents[2] / "eval" / "gold")
+
+    assert main(["--data", nothing, "--only", "tempeval3", "--reader", "llm"]) == 2
+    empty = tmp_path / "readouts.jsonl"
+    empty.write_text("")
+    assert main(["--file", f"readouts={empty}", "--only", "readouts", "--reader", "nobody"]) == 2
+    with pytest.raises(SystemExit):
+        main(["--data", nothing, "--documents", "3"])
+    told = capsys.readouterr().err
+    assert "there is no reader 'nobody'" in told
+    assert "--documents is for --reader" in told

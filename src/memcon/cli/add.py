@@ -64,30 +64,35 @@ def add_command(
             memory=book,
         )
         results = with_progress(add(book, sources.captures(), reader, now=utc_now), sources)
-        tell_added(context, results, place, as_json=as_json)
+        tell_added(context, results, place, as_json=as_json, reader=reader)
 
 
-def tell_added(context: click.Context, results: Iterator[Added], place: str, *, as_json: bool) -> None:
-    """Tells what became of each input as it comes, then of all; ends with code 1 where some failed."""
+def tell_added(
+    context: click.Context, results: Iterator[Added], place: str, *, as_json: bool, reader: object = None
+) -> None:
+    """Tells what became of each input as it comes, then of all, and what reading by `reader` cost; ends with code 1 where some failed."""
     from memcon.cli.app import SOME_FAILED
     from memcon.cli.failures import is_failed, tell_failures
+    from memcon.cli.readers import tell_costs
     from memcon.cli.terminal import print_json
 
     counts: Counter[str] = Counter()
     problems: list[Problem] = []
     for added in results:
-        counts[added.outcome] += 1
+        if added.document is not None or added.outcome == "failed":  # else it is a remark: on an archive, on a folder
+            counts[added.outcome] += 1
         counts["events"] += len(added.reading.events) if added.reading and added.outcome != "unchanged" else 0
         problems += added.problems
         if as_json:
             print_json(added_record(added))
     if not as_json:
         _print_summary(counts, place)
+    tell_costs(reader)
     failed = counts["failed"]
     tell_failures(
         [problem for problem in problems if problem.is_fatal or not failed], failed=failed, total=_total(counts)
     )
-    if failed or is_failed(problems):
+    if failed or is_failed(problems) or any(problem.code == "reader_failed" for problem in problems):
         context.exit(SOME_FAILED)
 
 

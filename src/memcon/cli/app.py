@@ -19,6 +19,8 @@ from memcon.errors import MemconError
 COMMANDS: dict[str, str] = {
     "read": "memcon.cli.read:read_command",
     "add": "memcon.cli.add:add_command",
+    "source": "memcon.cli.source:source_group",
+    "watch": "memcon.cli.watch:watch_command",
     "reread": "memcon.cli.reread:reread_command",
     "timeline": "memcon.cli.timeline:timeline_command",
     "statements": "memcon.cli.statements:statements_command",
@@ -40,6 +42,7 @@ COMMANDS: dict[str, str] = {
     "serve": "memcon.serve.command:serve_command",
     "mcp": "memcon.serve.mcp_command:mcp_command",
     "pack": "memcon.cli.pack:pack_group",
+    "plugins": "memcon.cli.plugins:plugins_command",
     "doctor": "memcon.cli.doctor:doctor_command",
     "demo": "memcon.cli.demo:demo_command",
     "completion": "memcon.cli.completion:completion_command",

@@ -26,9 +26,9 @@ class FormatName(click.ParamType[str]):
         return self._choice().shell_complete(ctx, param, incomplete)
 
     def _choice(self) -> click.Choice[str]:
-        from memcon.report.exports.registry import EXPORTERS
+        from memcon.exporting import format_names
 
-        return click.Choice(list(EXPORTERS))
+        return click.Choice(list(format_names()))
 
 
 @click.command("export")
@@ -89,12 +89,12 @@ def export_command(
       memcon export ics --actor "South Korea" -o meetings.ics
       memcon export plover --since 2025 --as-of 2025-11-03 > events.jsonl
     """
-    from memcon.report.exports.registry import EXPORTERS
+    from memcon.exporting import exporter_of
 
     if format is None:
         _list_formats()
         return
-    exporter = EXPORTERS[format]
+    exporter = exporter_of(format)
     chosen = _checked_tables(exporter, tables)
     material = _material(exporter, ledger, {"published": as_of, "recorded": recorded, **asked})
     _write(exporter, material, chosen, output, overwrite)
@@ -103,10 +103,16 @@ def export_command(
 
 def _list_formats() -> None:
     from memcon.cli.terminal import print_lines
-    from memcon.report.exports.registry import EXPORTERS
-    from memcon.report.layout import Piece, line
+    from memcon.errors import PluginError
+    from memcon.exporting import exporter_of, format_names
+    from memcon.report.layout import Piece, line, visible
 
-    print_lines(line(each.means, indent=16, margin=Piece(each.name, "strong")) for each in EXPORTERS.values())
+    for name in format_names():
+        try:
+            means = exporter_of(name).means
+        except PluginError as error:
+            means = str(error)
+        print_lines([line(visible(means), indent=16, margin=Piece(visible(name), "strong"))])
 
 
 def _checked_tables(exporter: Exporter, asked: tuple[str, ...]) -> tuple[str, ...]:

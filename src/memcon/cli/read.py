@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from memcon.cli.options import json_option, reading_options
+from memcon.domain.readers import OWN
 
 if TYPE_CHECKING:
     from memcon.domain.problems import Problem
+    from memcon.domain.reading import Reading
+    from memcon.ingest import Read
 
 
 @click.command("read")
@@ -34,7 +38,9 @@ def read_command(
 ) -> None:
     """Read documents and print what they say; keep nothing.
 
-    FILE is a text, Markdown, HTML, JSON or JSONL file, a folder of such files, or - for standard input; ADDRESS is one on the web, whose page is fetched. With --json,
+    With --reader what that reader says is printed, in place of what memcon itself reads; give --reader memcon too for both.
+
+    FILE is text, Markdown, HTML, PDF, Word, JSON, JSONL or a table, a letter, a mailbox, a book, a web archive or a zip file, a folder of such files, or - for standard input; ADDRESS is one on the web, whose page is fetched. With --json,
     one object a document: the reading contract (docs/reference/contract.md).
 
     \b
@@ -46,7 +52,7 @@ def read_command(
     """
     from memcon.cli.app import SOME_FAILED
     from memcon.cli.failures import is_failed, tell_failures
-    from memcon.cli.readers import Inputs, make_reader, with_listed
+    from memcon.cli.readers import Inputs, make_reader, tell_costs, with_listed
     from memcon.cli.terminal import print_json, print_lines
     from memcon.report.contract import failed_contract, to_contract
     from memcon.report.reading import problem_lines, reading_lines
@@ -60,16 +66,34 @@ def read_command(
     )
     total = failed = 0
     problems: list[Problem] = []
-    for read in make_reader(**options).read_captures(sources.captures()):
+    reader = make_reader(**options)
+    for read in reader.read_captures(sources.captures()):
         total += 1
-        failed += is_failed(read.problems)
-        problems += read.problems
-        if as_json:
-            print_json(to_contract(read.reading) if read.reading else failed_contract(read.ref, read.problems))
-        elif read.reading:
-            print_lines(reading_lines(read.reading))
-        else:
+        readings = chosen_readings(read, options["others"])
+        told = [problem for reading in readings for problem in reading.problems] if readings else [*read.problems]
+        failed += is_failed(told)
+        problems += told
+        for reading in readings:
+            if as_json:
+                print_json(to_contract(reading))
+            else:
+                print_lines(reading_lines(reading))
+        if not readings and as_json:
+            print_json(failed_contract(read.ref, read.problems))
+        elif not readings:
             print_lines(line for problem in read.problems for line in problem_lines(problem))
+    tell_costs(reader)
     if failed:
         tell_failures([problem for problem in problems if problem.is_fatal], failed=failed, total=total)
         context.exit(SOME_FAILED)
+
+
+def chosen_readings(read: Read, others: tuple[str, ...]) -> tuple[Reading, ...]:
+    """The readings that are asked for: the program's own, unless other readers are named; then theirs, with the problems of the document itself."""
+    if read.reading is None:
+        return ()
+    if not read.others:
+        return (read.reading,)
+    own = (read.reading,) if OWN in others else ()
+    found = (replace(other, problems=(*read.reading.problems, *other.problems)) for other in read.others)
+    return (*own, *found)

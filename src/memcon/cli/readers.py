@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from memcon.cli.options import field_mapping
+from memcon.domain.readers import OWN
 
 if TYPE_CHECKING:
     from memcon.acquire.http import Fetcher
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from memcon.domain.documents import Capture
     from memcon.domain.problems import Problem
     from memcon.ingest import Reader
+    from memcon.readers import Together
 
 
 @dataclass(slots=True, kw_only=True)
@@ -36,10 +38,11 @@ class Inputs:
 
     @property
     def total(self) -> int | None:
-        """The bytes of all files named; None with standard input or an address among them."""
+        """The bytes of all files named; None with standard input, an address or a source of another package among them."""
         from memcon.acquire.refs import is_address
+        from memcon.acquire.sources import source_named
 
-        if any(name == "-" or is_address(name) for name in self.names):
+        if any(name == "-" or is_address(name) or source_named(name) for name in self.names):
             return None
         return sum(_size(name) for name in self.names)
 
@@ -108,8 +111,10 @@ def make_reader(
     events: str | None = None,
     plover: str | None = None,
     has_reasons: bool = False,
-) -> Reader:
-    """A reader by the settings, changed by what the command was given. Raises `UsageError` for a pack to do without that is not in use."""
+    others: Sequence[str] = (),
+) -> Reader | Together:
+    """A reader by the settings, changed by what the command was given, with `others` beside it. Raises `UsageError` for a pack to do without that is not in use, and for a
+    reader that there is not."""
     from memcon.errors import UsageError
     from memcon.ingest import Reader
     from memcon.settings import load_settings
@@ -120,7 +125,7 @@ def make_reader(
     unknown = [name for name in without_packs if name not in used]
     if unknown:
         raise UsageError(f"no pack {unknown[0]!r} is in use", hint=f"in use: {', '.join(used)}")
-    return Reader(
+    own = Reader(
         packs=tuple(name for name in used if name not in without_packs),
         pack_folders=(*settings.pack_folders, *(Path(folder) for folder in pack_folders)),
         spacy_model=settings.spacy_model,
@@ -129,6 +134,22 @@ def make_reader(
         plover=settings.plover,
         has_reasons=has_reasons,
     )
+    wanted = [name for name in dict.fromkeys(others) if name != OWN]
+    if not wanted:
+        return own
+    from memcon.readers import Together, make_other
+
+    return Together(own, [make_other(name, settings) for name in wanted])
+
+
+def tell_costs(reader: object) -> None:
+    """Says on standard error what other readers have cost, where they count it."""
+    from memcon.cli.terminal import tell
+
+    for other in getattr(reader, "others", ()):
+        summary = getattr(other, "summary", None)
+        if callable(summary) and (told := summary()):
+            tell(str(told))
 
 
 def _size(name: str) -> int:

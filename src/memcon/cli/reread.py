@@ -57,4 +57,4 @@ def reread_command(
     reader, pace = make_reader(**options), _Pace(total=len(wanted))
     with writable_ledger(ledger) as (book, place):
         results = pace.count(reread(book, reader, documents=wanted, now=utc_now))
-        tell_added(context, with_progress(results, pace), place, as_json=as_json)
+        tell_added(context, with_progress(results, pace), place, as_json=as_json, reader=reader)

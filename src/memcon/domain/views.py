@@ -13,6 +13,7 @@ from typing import Any, Generic, TypeVar
 from memcon.domain.actors import ActorFacts, ActorKind, OfficeHeld
 from memcon.domain.dates import Interval, interval_of
 from memcon.domain.documents import PublishedBasis
+from memcon.domain.readers import OWN
 from memcon.domain.records import (
     Assessment,
     Attribution,
@@ -67,7 +68,7 @@ class Citation(Evidence):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim(Generic[T_co]):
-    """One document's claim of one value. `recorded_at` is when the ledger came to hold it; `assertion` its entry's id."""
+    """One document's claim of one value. `recorded_at` is when the ledger came to hold it; `assertion` its entry's id; `reader` the name of who read it there."""
 
     value: T_co
     source: Source
@@ -76,6 +77,7 @@ class Claim(Generic[T_co]):
     recorded_at: str
     attribution: Attribution | None = None
     certainty: float = 1.0
+    reader: str = OWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +129,13 @@ class EventView(EventFacts):
     attribution: Attribution | None = None
     former: tuple[Source, ...] = ()
     superseded: tuple[Superseded, ...] = ()
+
+    @property
+    def readers(self) -> tuple[str, ...]:
+        """The names of all who read something of it."""
+        parts = (claim for part in self.participants for claim in part.claims)
+        claims = (*self.statuses, *self.whens, *self.places, *self.agenda, *self.outcome, *parts)
+        return tuple(sorted({claim.reader for claim in claims}))
 
     @property
     def interval(self) -> Interval | None:

@@ -13,6 +13,7 @@ from memcon.domain.codec import decode, parsed
 from memcon.domain.dates import Interval, interval_of
 from memcon.domain.entries import Assertion, Judgement, Recorded, SubjectKind
 from memcon.domain.properties import known_property, property_of, with_parts
+from memcon.domain.readers import OWN
 from memcon.domain.records import Attribution
 from memcon.domain.views import Citation, Claim, Source, Superseded
 
@@ -105,10 +106,10 @@ def subjects_of(
 ) -> dict[SubjectKind, dict[str, Subject]]:
     """Claims gathered by kind and canonical id; `canonical` maps merged ids, others stand for themselves."""
     rank = {document: n for n, document in enumerate(sources)}
-    assertions = [(rank[r.entry.document], r.seq, r, r.entry) for r in entries if isinstance(r.entry, Assertion)]
+    assertions = [(_order(rank, r, r.entry), r, r.entry) for r in entries if isinstance(r.entry, Assertion)]
     gathered: dict[tuple[SubjectKind, str], dict[str, list[Claim[Any]]]] = {}
     merged: dict[tuple[SubjectKind, str], set[str]] = {}
-    for _, _, recorded, entry in sorted(assertions, key=lambda a: a[:2]):
+    for _, recorded, entry in sorted(assertions, key=lambda a: a[0]):
         if entry.subject_kind == "document":
             continue
         key = (entry.subject_kind, canonical.get(entry.subject, entry.subject))
@@ -124,6 +125,11 @@ def subjects_of(
         subject = Subject(id=id, kind=kind, ids=ids, claims=claims, superseded=superseded)
         found.setdefault(kind, {})[id] = subject
     return found
+
+
+def _order(rank: Mapping[str, int], recorded: Recorded, entry: Assertion) -> tuple[int, bool, int]:
+    """By source; within a document the program's own reading has the last word, whenever another reader read it."""
+    return (rank[entry.document], entry.reader.name == OWN, recorded.seq)
 
 
 def _current(
@@ -158,6 +164,7 @@ def _claim(entry: Assertion, recorded_at: str, source: Source, canonical: Mappin
         recorded_at=recorded_at,
         attribution=_resolved(entry.attribution, canonical),
         certainty=entry.certainty,
+        reader=entry.reader.name,
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from memcon.codebook import load_roles, load_statuses
 from memcon.domain.dates import Interval, interval_of
+from memcon.domain.readers import OWN
 from memcon.domain.records import Locality, Moment, PartValue, Role, StatusValue
 from memcon.domain.views import ActorView, Claim, EventView, ParticipantView, Superseded
 from memcon.ledger.claims import Subject, citations_of, published_interval, source_key, sources_cited
@@ -80,8 +81,8 @@ _CORRECTED = ("status", "when", "place", "participant", "ordinal", "agenda", "ou
 
 
 def _in_order(statuses: Sequence[Claim[StatusValue]]) -> tuple[Claim[StatusValue], ...]:
-    """Status claims by source, and within a document by its own order of steps, whenever each was recorded."""
-    return tuple(sorted(statuses, key=lambda claim: (source_key(claim.source), claim.value.order)))
+    """Status claims by source, and within a document by its own order of steps, whenever each was recorded; the program's own reading has the last word."""
+    return tuple(sorted(statuses, key=lambda claim: (source_key(claim.source), claim.reader == OWN, claim.value.order)))
 
 
 def current_status(statuses: Sequence[Claim[StatusValue]]) -> Claim[StatusValue] | None:
@@ -152,7 +153,9 @@ def _participants(claims: Sequence[Claim[PartValue]], actors: Mapping[str, Actor
 
 def _in_text_order(claims: Sequence[Claim[PartValue]]) -> list[Claim[PartValue]]:
     """Claims by source, and within a document by where it makes them, whenever each was recorded."""
-    return sorted(claims, key=lambda claim: (source_key(claim.source), claim.evidence[0].span.start))
+    return sorted(
+        claims, key=lambda claim: (source_key(claim.source), claim.reader == OWN, claim.evidence[0].span.start)
+    )
 
 
 def _participant(id: str, claims: Sequence[Claim[PartValue]], actor: ActorView | None) -> ParticipantView:

@@ -37,8 +37,7 @@ class Page:
 def to_contract(reading: Reading) -> Json:
     """The contract's object for one reading. Raises nothing: a reading that failed has its problems and empty lists."""
     page = Page(document=reading.document, names={actor.id: actor.name for actor in reading.actors})
-    written = {each.name: as_json(getattr(reading, each.name), page) for each in fields(reading)}
-    return _without(written, "reader")
+    return {each.name: as_json(getattr(reading, each.name), page) for each in fields(reading)}
 
 
 def failed_contract(ref: str, problems: Sequence[Problem]) -> Json:

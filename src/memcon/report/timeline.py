@@ -9,6 +9,7 @@ from itertools import zip_longest
 from typing import Any
 
 from memcon.codebook import load_roles
+from memcon.domain.readers import OWN
 from memcon.domain.records import Locality, Moment, PartValue, StatusValue
 from memcon.domain.views import Citation, Claim, EventView, Source, is_superseded, witnesses
 from memcon.report.cells import cell
@@ -153,6 +154,8 @@ def event_lines(event: EventView, *, limit: int | None = None) -> Iterator[Line]
     yield from citation_lines(telling(event, limit) if limit else event.evidence)
     if counted := witness_text(event.sources):
         yield field("sources", counted)
+    if event.readers not in ((), (OWN,)):
+        yield field("read by", visible(", ".join(event.readers)))
     left = len(set(event.evidence)) - limit if limit else 0
     if left > 0:
         yield line(Piece(f"  and {left} more: memcon show {event.id}", "faint"), indent=MARGIN)

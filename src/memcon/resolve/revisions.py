@@ -8,6 +8,7 @@ what a person kept by retracting the program's retraction stays kept. Each reade
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from memcon.domain.entries import RULE, Assertion, Entry, Judgement
 from memcon.resolve.namesakes import names_of
@@ -16,6 +17,44 @@ from memcon.resolve.standing import Holds, tops
 
 BY = f"{RULE}reading"
 WHY = "a later reading of the same document says otherwise"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What one reader says of a document: its assertions, and the judgements `names` on the records in them."""
+
+    reader: str = ""
+    assertions: tuple[Assertion, ...] = ()
+    names: tuple[Judgement, ...] = ()
+
+
+def revise_all(
+    before: Sequence[Assertion], said: Sequence[Said], *, holds: Holds, judgements_on: JudgementsOn
+) -> tuple[Entry, ...]:
+    """As `revise`, for several readers that have read the document at once. A name stands as long as one of them gives it."""
+    names = tuple({judged.id: judged for each in said for judged in each.names}.values())
+    found = (
+        entry
+        for each in said
+        for entry in revise(
+            before, each.assertions, names, reader=each.reader, holds=holds, judgements_on=judgements_on
+        )
+    )
+    return tuple({entry.id: entry for entry in found}.values())
+
+
+def said_by_others(
+    before: Sequence[Assertion], said: Sequence[Said], *, holds: Holds, judgements_on: JudgementsOn
+) -> Said:
+    """What readers that have not read the document now said of it `before`, as far as they have not taken it back."""
+    now = {each.reader for each in said}
+    own = [entry for entry in before if entry.reader.name not in now]
+    if not own:
+        return Said()
+    top = tops({entry.id for entry in own}, holds, by=BY, why=WHY)
+    kept = tuple(entry for entry in own if top[entry.id][1])
+    names = _names_given(kept, [judged for each in said for judged in each.names], judgements_on)
+    return Said(assertions=kept, names=tuple(names))
 
 
 def revise(

@@ -42,6 +42,7 @@ class LedgerStore:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._read: dict[str, Recorded] = {}
 
     @classmethod
     def open(
@@ -123,7 +124,8 @@ class LedgerStore:
         limit = None if published is None else asked_interval(published).end.isoformat()
         instant = None if recorded is None else instant_limit(recorded)
         with self._connected() as connection:
-            yield Snapshot(connection, seq=NOW if instant is None else seq_at(connection, instant), published=limit)
+            seq = NOW if instant is None else seq_at(connection, instant)
+            yield Snapshot(connection, seq=seq, published=limit, read=self._read)
 
     def entries(
         self,

@@ -13,6 +13,7 @@ from memcon.coding.events.companions import companions
 from memcon.coding.events.continuing import Continued
 from memcon.coding.events.delegations import delegates, heads_of_delegations
 from memcon.coding.events.encounters import Encounters
+from memcon.coding.events.headed_lists import heading_of
 from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.outcomes import outcome_behind
 from memcon.coding.events.roles import strongest
@@ -182,9 +183,10 @@ def distinct(phrases: Iterable[Phrase]) -> tuple[Phrase, ...]:
 
 
 def evidence_of(index: TextIndex, mentions: Sequence[EventMention]) -> tuple[Evidence, ...]:
-    """The sentences of the mentions, those of the running text first, each once."""
+    """The sentences of the mentions, those of the running text first, each once; then the headings over the lists that they stand in."""
     ordered = sorted(mentions, key=lambda m: (m.in_title, m.trigger.anchor))
-    spans = dict.fromkeys(index.sentence(m.trigger.anchor).span for m in ordered)
+    headings = (h for m in ordered if (h := heading_of(index, m.trigger)) is not None)
+    spans = dict.fromkeys(s.span for s in (*(index.sentence(m.trigger.anchor) for m in ordered), *headings))
     by_quote: dict[str, Evidence] = {}
     for span in spans:
         by_quote.setdefault(span.of(index.text), cite(index.text, span))

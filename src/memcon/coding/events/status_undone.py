@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from memcon.codebook import load_codebook
+from memcon.coding.events.headed_lists import is_withdrawn
 from memcon.coding.events.scene import Scene
 from memcon.coding.events.status_evidence import (
     SETTLING,
@@ -199,5 +200,14 @@ def _ended_before_it_began(scene: Scene) -> Finding | None:
     return None
 
 
-UNDONE = (_not_planned, _could_not, _turned_away, _told_not_to_be, _ended_before_it_began)
+@rule(
+    yes=["WITHDRAWALS SENT TO THE SENATE:\n\nAnna Lind, of Oslo, to be Ambassador of Kenya to Peru. → cancelled"],
+    no=["NOMINATIONS SENT TO THE SENATE:\n\nAnna Lind, of Oslo, to be Ambassador of Kenya to Peru."],
+)
+def _taken_back(scene: Scene) -> Finding | None:
+    """A line of a list of names that are withdrawn."""
+    return Finding("cancelled", scene.anchor) if is_withdrawn(scene.index, scene.trigger) else None
+
+
+UNDONE = (_taken_back, _not_planned, _could_not, _turned_away, _told_not_to_be, _ended_before_it_began)
 """What a reader would call certain, though it did not happen: asked before all else."""
