@@ -12,7 +12,8 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -103,21 +104,35 @@ def _page(n: int, title: str, paragraphs: Sequence[str]) -> str:
     )
 
 
-def measure(folder: Path, ledger: Path, count: int) -> Iterator[Step]:
-    """Adds the pages of a folder to a new ledger, and tells of each tenth of them."""
-    store = LedgerStore.open(str(ledger))
-    reader, began = Reader(), time.process_time()
-    for n, _ in enumerate(add(store, acquire([str(folder)]), reader, now=utc_now), 1):
+def steps(done: Iterable[object], count: int) -> Iterator[Step]:
+    """Where the run is after each tenth of the pages."""
+    began = time.process_time()
+    for n, _ in enumerate(done, 1):
         if n % max(1, count // 10) == 0:
             memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
             yield Step(pages=n, seconds=time.process_time() - began, memory=memory)
-    store.close()
+
+
+def added(folder: Path, ledger: Path) -> Iterator[object]:
+    """The pages of a folder, each as it is added to a new ledger."""
+    with closing(LedgerStore.open(str(ledger))) as store:
+        yield from add(store, acquire([str(folder)]), Reader(), now=utc_now)
+
+
+def extracted(folder: Path) -> Iterator[object]:
+    """The pages of a folder, each as its text and metadata are made."""
+    for item in acquire([str(folder)]):
+        document, _ = extract(item) if isinstance(item, Capture) else (None, ())
+        assert document is not None  # every page holds an article
+        yield document
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m eval.pages", description=(__doc__ or "").partition("\n\n")[0])
     parser.add_argument("--pages", type=int, default=2_000)
-    count = parser.parse_args(arguments).pages
+    parser.add_argument("--only-extract", action="store_true", help="make texts of the pages, and read none")
+    given = parser.parse_args(arguments)
+    count = given.pages
     with tempfile.TemporaryDirectory() as held:
         folder = Path(held, "pages")
         folder.mkdir()
@@ -125,7 +140,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             (folder / f"{n:06}.html").write_text(page, encoding="utf-8")
         clock, before = time.monotonic(), Step(pages=0, seconds=0.0, memory=0.0)
         print("| pages | pages a second of processor time, in this tenth | most memory, MB |\n|---|---|---|")
-        for step in measure(folder, Path(held, "ledger.db"), count):
+        done = extracted(folder) if given.only_extract else added(folder, Path(held, "ledger.db"))
+        for step in steps(done, count):
             rate = (step.pages - before.pages) / (step.seconds - before.seconds)
             print(f"| {step.pages:,} | {rate:.1f} | {step.memory:.0f} |", flush=True)
             before = step
