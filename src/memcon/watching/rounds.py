@@ -122,7 +122,7 @@ def _read_source(at: Round, source: Watched) -> SourceRead | SourceFailed:
         with at.store.writing() as book:
             watched.keep_source(book.connection, done)
         return SourceRead(source=done, is_unchanged=True)
-    feed = read_feed(got.data, got.final, today=now)
+    feed = read_feed(got.data, got.final, today=now, charset=got.charset)
     if isinstance(feed, Problem):
         return _source_failed(at, source, feed, now, None)
     done = replace(done, kind=feed.kind, title=feed.title, validators=got.validators)

@@ -43,7 +43,7 @@ def look_at(fetcher: Fetcher, address: str, *, now: str) -> Looked | Failed | Pr
     got = fetcher.fetch(address, check=check_kind)
     if isinstance(got, Failed):
         return got
-    feed = read_feed(got.data, got.final, today=now)
+    feed = read_feed(got.data, got.final, today=now, charset=got.charset)
     return feed if isinstance(feed, Problem) else Looked(feed=feed, got=got)
 
 

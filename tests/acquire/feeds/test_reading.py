@@ -117,6 +117,25 @@ def test_text_of_a_json_feed() -> None:
     assert feed(json.dumps(JSON)).entries[1].content == "<p>The &lt;whole&gt;</p><p>article.</p>"
 
 
+def test_charset_that_the_server_tells() -> None:
+    """It counts where the feed tells none."""
+    data = RSS.replace(' encoding="utf-8"', "").replace("Talks", "Gespräche über").encode("iso-8859-15")
+    found = read_feed(data, HERE, today=TODAY, charset="iso-8859-15")
+
+    assert isinstance(found, Feed)
+    assert found.entries[0].title == "Gespräche über in Oslo & Bergen"
+
+
+def test_characters_that_are_none() -> None:
+    """They cost the page that they stand in, and a feed at most: nothing is raised."""
+    page = "<url><loc>https://news.example/{}</loc></url>"
+    sitemap = "<urlset>" + page.format("a&#55296;") + page.format("b") + "</urlset>"
+    rss = "<rss version='2.0'><channel><item><title>&#1114112;</title><link>https://news.example/a</link></item></channel></rss>"
+
+    assert [entry.key for entry in feed(sitemap).entries] == ["https://news.example/b"]
+    assert isinstance(read_feed(rss.encode(), HERE, today=TODAY), Feed | Problem)
+
+
 def test_plain_sitemap() -> None:
     """Where nothing tells which pages are articles, all are taken; a list of sitemaps is none."""
     pages = "<urlset><url><loc>https://news.example/a</loc></url><url><loc>https://news.example/b</loc></url></urlset>"

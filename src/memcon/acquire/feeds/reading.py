@@ -41,18 +41,22 @@ _PAGE_FEED = re.compile(r"<link\b[^>]{0,600}>", re.I)
 _TAG = re.compile(r"<[^<>]{0,500}>")
 
 
-def read_feed(data: bytes, address: str, *, today: str) -> Feed | Problem:
-    """The feed in `data`, which came from `address`, or why there is none. `today` (UTC, `2025-12-16`) is the day against which dates are looked at. Never raises for what `data` holds."""
+def read_feed(data: bytes, address: str, *, today: str, charset: str | None = None) -> Feed | Problem:
+    """The feed in `data`, which came from `address`, or why there is none. `today` (UTC, `2025-12-16`) is the day against which dates are looked at, `charset` the one that the server told.
+    Never raises for what `data` holds."""
     ref = ref_of(without_credentials(address))
     try:
-        parsed = _parsed(data, ref)
+        parsed = _parsed(data, ref, charset)
     except NoFeedError as error:
         return Problem(code=error.code, message=str(error), hint=error.hint, ref=ref)
+    except Exception as error:
+        why = f"no feed can be read here: reading it stopped with {type(error).__name__}"
+        return Problem(code="feed_not_readable", message=why, hint="open it in a browser; tell its publisher", ref=ref)
     entries, problems = _entries(parsed, address, datetime.fromisoformat(f"{today[:10]}T00:00:00+00:00"))
     return Feed(kind=parsed.kind, title=_plain(parsed.title), entries=entries, problems=tuple(problems))
 
 
-def _parsed(data: bytes, ref: str) -> Parsed:
+def _parsed(data: bytes, ref: str, charset: str | None) -> Parsed:
     try:
         data = unpack(data, MAX_BYTES)
     except Refusal as refusal:
@@ -61,7 +65,7 @@ def _parsed(data: bytes, ref: str) -> Parsed:
         raise NoFeedError(
             "too_large", f"more than {MAX_BYTES:,} bytes in one feed", "ask its publisher for a shorter one"
         )
-    decoded = decode(data, ref=ref, is_html=True)
+    decoded = decode(data, ref=ref, is_html=True, charset=charset)
     if decoded.text is None:
         raise NoFeedError("feed_not_readable", decoded.problems[0].message, decoded.problems[0].hint)
     text = decoded.text.lstrip("\ufeff \t\r\n")

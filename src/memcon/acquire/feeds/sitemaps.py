@@ -33,7 +33,7 @@ def parse(text: str) -> Parsed:
 
 def _pages(root: Any) -> Iterator[Found]:
     """Those of articles, where the sitemap tells which these are; else all."""
-    pages = [{_name(each): each.text or "" for each in url.iter()} for url in root[:MOST] if _name(url) == "url"]
+    pages = [_told(url) for url in root[:MOST] if _name(url) == "url"]
     news = [page for page in pages if "news" in page]
     for page in news or pages:
         told = {name: words.strip() for name, words in page.items()}
@@ -45,8 +45,16 @@ def _pages(root: Any) -> Iterator[Found]:
         )
 
 
+def _told(url: Any) -> dict[str, str]:
+    """What stands in the elements of one page; nothing where that is in characters that are none, which the parser lets by."""
+    try:
+        return {_name(each): each.text or "" for each in url.iter()}
+    except UnicodeDecodeError:
+        return {}
+
+
 def _index(root: Any) -> NoFeedError:
-    found = [(each.text or "").strip() for each in root.iter() if _name(each) == "loc"]
+    found = [told["loc"].strip() for each in root if "loc" in (told := _told(each))]
     more = f" and {len(found) - _SHOWN:,} more" if len(found) > _SHOWN else ""
     named = ", ".join(address[:200] for address in found[:_SHOWN]) + more
     return NoFeedError(

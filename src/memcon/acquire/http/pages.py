@@ -10,6 +10,7 @@ from typing import Protocol
 from urllib.parse import urlsplit
 
 from memcon.acquire.formats import SUFFIXES
+from memcon.acquire.http.answers import kind_of
 from memcon.acquire.http.client import Failed, Fetched, Fetcher
 from memcon.acquire.http.refusals import Refusal
 from memcon.acquire.inputs import read_bytes
@@ -73,7 +74,8 @@ def captures_at(
         yield got.problem
         return
     if got.is_unchanged and held is not None:
-        got = replace(got, data=held.data, media_type=held.media_type, final=held.final)
+        media_type, charset = kind_of(held.media_type)
+        got = replace(got, data=held.data, media_type=media_type, charset=charset, final=held.final)
     if FEED.match(got.data[:4096]):
         yield _is_feed().problem(ref_of(asked.address))
         return
@@ -93,7 +95,7 @@ def fetch_of(got: Fetched | Failed, *, at: str, source: str | None) -> Fetch:
         known,
         outcome="fetched",
         validators=got.validators,
-        media_type=got.media_type,
+        media_type=f"{got.media_type}; charset={got.charset}" if got.charset else got.media_type,
         size=len(got.data),
         sha256=hashlib.sha256(got.data).hexdigest(),
     )
@@ -104,6 +106,8 @@ def _placed(capture: Capture, got: Fetched, asked: Asked) -> Capture:
     is_whole = capture.ref == ref_of(asked.address) and capture.media_type != "application/json"
     own = None if is_whole else capture.stated.get("url")
     stated = {**capture.stated, "url": own or without_tracking(got.final)}
+    if is_whole and got.charset:
+        stated["charset"] = got.charset
     return replace(capture, stated=stated, announced=asked.announced if is_whole else {})
 
 
