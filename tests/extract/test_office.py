@@ -10,6 +10,7 @@ import pytest
 from memcon.domain.documents import Capture, Document
 from memcon.domain.problems import Problem
 from memcon.extract import extract
+from memcon.extract.formats import pdf as pdf_module
 from tests.files import LATER, SAID, pdf, word, zipped
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -20,12 +21,15 @@ PAGES = (
 )  # fmt: skip
 
 
+TOWNS = ("Oslo", "Bergen", "Lima", "Tallinn", "Riga", "Turku", "Accra", "Amman", "Rabat")
+
+
 def read(data: bytes, media_type: str) -> tuple[Document | None, tuple[Problem, ...]]:
     return extract(Capture(ref="r", data=data, media_type=media_type))
 
 
 def test_a_pdf_is_its_paragraphs() -> None:
-    """What stands on every page is left out, words that were parted are whole, and the file's title is its own."""
+    """What stands on every page is left out but for the letterhead of the first, words that were parted are whole, and the file's title is its own."""
     document, problems = read(
         pdf(*PAGES, info="/Title (Ministers meet in Oslo) /Author (Press Office) /CreationDate (D:20200101)"),
         "application/pdf",
@@ -39,7 +43,7 @@ def test_a_pdf_is_its_paragraphs() -> None:
         document.byline,
     )
     assert "Page" not in document.text
-    assert "Ministry of Foreign Affairs" not in document.text
+    assert 1 == document.text.count("Ministry of Foreign Affairs")
     assert "met the Finnish foreign minister in Oslo on Monday" in " ".join(document.text.split())
     assert "research fleet.\n\nThe two sides" in document.text
     assert not problems
@@ -60,6 +64,20 @@ def test_pdf_files_that_hold_no_text(data: bytes, code: str) -> None:
 
     assert document is None
     assert [code] == [problem.code for problem in problems]
+
+
+def test_pages_that_are_drawings_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By the length of their instructions, alone and together; which they are is said."""
+    monkeypatch.setattr(pdf_module, "LONGEST_PAGE", 600)
+    monkeypatch.setattr(pdf_module, "LONGEST", 900)
+    document, [problem] = read(
+        pdf([SAID], [LATER] * 9, [SAID, LATER], *([f"The envoys met in {town}."] for town in TOWNS)), "application/pdf"
+    )
+
+    assert document is not None
+    assert document.text.startswith(SAID)
+    assert ("pages_not_read", False) == (problem.code, problem.is_fatal)
+    assert "too many: 2, 12" in problem.message
 
 
 def test_a_locked_pdf_is_said_to_be() -> None:

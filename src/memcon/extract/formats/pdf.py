@@ -16,8 +16,8 @@ from memcon.extract.formats.libraries import not_installed
 
 MOST_PAGES = 1_000
 MOST_CHARACTERS = 3_000_000
-_LONGEST_CONTENT = 20_000_000
-"""Bytes of one page's drawing instructions; pages of text have some thousands."""
+LONGEST_PAGE, LONGEST = 2_000_000, 10_000_000
+"""Bytes of drawing instructions of one page, and of all together; a page of text has some thousands. A million take seconds."""
 
 _FEWEST_ON_A_PAGE = 20
 """Characters of a page that has a text layer."""
@@ -39,33 +39,37 @@ def read(capture: Capture) -> Content:
         reader = pypdf.PdfReader(io.BytesIO(capture.data), strict=False)
         if reader.is_encrypted and not reader.decrypt(""):
             return Content(text=None, problems=(_locked(capture.ref),))
-        pages = [_lines(page) for page in _some(reader.pages)]
+        found = list(_pages(reader.pages))
         stated = _stated(reader.metadata or {})
     except (PyPdfError, ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError, OSError, ArithmeticError, LookupError, MemoryError, AssertionError, NotImplementedError) as error:  # fmt: skip
         return Content(text=None, problems=(_damaged(capture.ref, error),))
+    pages = [lines for lines in found if lines is not None]
     text = "\n".join(_joined(_without_edges(pages)))[:MOST_CHARACTERS]
     if len(text.strip()) < _FEWEST_ON_A_PAGE:
-        return Content(text=None, problems=(_without_text(capture.ref, len(pages)),))
-    return Content(text=text, stated={**capture.announced, **stated, **capture.stated}, problems=())
+        return Content(text=None, problems=(_without_text(capture.ref, len(found)),))
+    left_out = [n for n, lines in enumerate(found, 1) if lines is None]
+    problems = (_not_read(capture.ref, left_out),) if left_out else ()
+    return Content(text=text, stated={**capture.announced, **stated, **capture.stated}, problems=problems)
 
 
-def _some(pages: Any) -> Iterator[Any]:
+def _pages(pages: Any) -> Iterator[list[str] | None]:
+    """The lines of each page from top to bottom; None for a page that is left out: its instructions are longer than those of any page of text, or too many came before."""
+    left = LONGEST
     for n, page in enumerate(pages):
         if n >= MOST_PAGES:
+            yield None
             return
-        yield page
-
-
-def _lines(page: Any) -> list[str]:
-    """The lines of a page from top to bottom; none of one whose instructions are no page of text."""
-    contents = page.get_contents()
-    if contents is None or len(contents.get_data()) > _LONGEST_CONTENT:
-        return []
-    return [" ".join(line.split()) for line in page.extract_text().splitlines()]
+        contents = page.get_contents()
+        size = len(contents.get_data()) if contents is not None else 0
+        left -= size if size <= LONGEST_PAGE else 0
+        if size > LONGEST_PAGE or left < 0:
+            yield None
+        else:
+            yield [" ".join(line.split()) for line in page.extract_text().splitlines()] if size else []
 
 
 def _without_edges(pages: Sequence[list[str]]) -> list[list[str]]:
-    """The pages without the lines that stand at the head or the foot of most of them, whatever the number in them."""
+    """The pages without the lines that stand at the head or the foot of most of them, whatever the number in them; on the first page a letterhead stays."""
     trimmed = [_trimmed(lines) for lines in pages]
     seen: Counter[str] = Counter()
     for lines in trimmed:
@@ -76,13 +80,14 @@ def _without_edges(pages: Sequence[list[str]]) -> list[list[str]]:
         return not line or _NUMBER.sub("#", line) in often or _NUMBER.fullmatch(line) is not None
 
     found = []
-    for lines in trimmed:
+    for n, lines in enumerate(trimmed):
         first, last = 0, len(lines)
         while first < min(_EDGE, last) and is_edge(lines[first]):
             first += 1
         while last > max(first, len(lines) - _EDGE) and is_edge(lines[last - 1]):
             last -= 1
-        found.append(_trimmed(lines[first:last]))
+        letterhead = [line for line in lines[:first] if n == 0 and not any(map(str.isdigit, line))]
+        found.append(_trimmed([*letterhead, *lines[first:last]]))
     return found
 
 
@@ -136,6 +141,17 @@ def _without_text(ref: str, pages: int) -> Problem:
         message=f"the PDF has {pages} page{'s' * (pages != 1)} and no text in them: pictures of a text, most likely a scan",
         hint="have a text recognition program (OCR, such as ocrmypdf) add the text, and give its result",
         ref=ref,
+    )
+
+
+def _not_read(ref: str, pages: Sequence[int]) -> Problem:
+    shown = ", ".join(map(str, pages[:8])) + (" …" if len(pages) > 8 else "")
+    return Problem(
+        code="pages_not_read",
+        message=f"pages left out of the PDF, since they are drawn with more than text needs, or too many: {shown}",
+        hint="the others are read; if these are text, save them as a file of their own",
+        ref=ref,
+        is_fatal=False,
     )
 
 
