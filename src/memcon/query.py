@@ -94,6 +94,7 @@ def timeline(
     recorded: str | None = None,
     published: str | None = None,
     is_contradicted: bool = False,
+    has_actors: bool = True,
     after: str | None = None,
     limit: int | None = None,
 ) -> tuple[EventView, ...]:
@@ -101,7 +102,8 @@ def timeline(
 
     `since` and `until` are EDTF, both included: an event fits when its time may lie between them, so one without a time does not.
     `actor` and `channel` are an id, a name or alias, or some whole words of one, in any case and spelling; `country` is the alpha-3 code of a party's
-    or the place's; `about` an event's id, or whole words of its label, agenda or outcome; with `is_contradicted` sources must contradict each other on it. Raises `UsageError` for a time that can't be
+    or the place's; `about` an event's id, or whole words of its label, agenda or outcome; with `is_contradicted` sources must contradict each other on it;
+    unless it `has_actors`, what participants are called and which country they are of is left out. Raises `UsageError` for a time that can't be
     read, an unknown `after` and a name that thousands have.
     """
     windows = [w for w in (window_of(since, until), asked_interval(valid) if valid else None) if w is not None]
@@ -119,7 +121,8 @@ def timeline(
                 conditions.append(tuple(worded))
 
         def fitting(records: Iterable[str]) -> list[EventView]:
-            return [e for e in at.excerpt(records).views().events if all(fits(e) for fits in tests)]
+            events = at.excerpt(records, has_actors=has_actors).views().events
+            return [e for e in events if all(fits(e) for fits in tests)]
 
         places = in_time(
             at,
@@ -171,7 +174,8 @@ def changes(
     `published` are the point up to which. Raises `UsageError` for a time that can't be read."""
     point = {"published": since} if clock == "published" else {"recorded": since}
     found: list[Change] = []
-    with ledger.at(recorded=recorded, published=published) as now, ledger.at(**point) as then:
+    with ledger.at(recorded=recorded, published=published) as now:
+        then = now.as_of(**point)
         for kind in kinds:
             if clock == "published":
                 touched = told_after(now, kind, asked_interval(since).end.isoformat())
@@ -393,7 +397,7 @@ def events_of(
             return timeline(ledger, channel=record.id, limit=limit, **point)
         case Source():
             with ledger.at(recorded=recorded, published=published) as at:
-                seen = at.excerpt(at.told_by(record.document, "event")).views()
+                seen = at.excerpt(at.told_by(record.document).get("event", ())).views()
                 start = place_of(at, after, "event", event_key)
             found = ask.related_events(seen, record)
             return tuple(e for e in found if start is None or event_key(e) > start)[:limit]

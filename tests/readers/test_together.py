@@ -114,6 +114,20 @@ def test_what_it_alone_tells_stands(store: LedgerStore) -> None:
     assert found == {FIRST.events[0].label: {"memcon", "second"}, "More": {"second"}}
 
 
+def test_event_of_the_other_alone_is_joined_over_documents(store: LedgerStore) -> None:
+    """What the other reader alone tells of in one document is one event with what the program reads in a later one; also where the program has read the first again in between."""
+    text = "Talks: {held|met} on {2031-03-09|March 9} with {participant|Ada Lind} and {participant|Oro Tamm}."
+    one = dispatch(text, published="2031-03-10", ref="one")
+    two = dispatch(text.replace("Talks:", "Meeting:"), published="2031-03-10", ref="two")
+    bare = replace(one, events=(), actors=())
+    second = Second(lambda reading: replace(reading, events=one.events, actors=one.actors))
+    list(add(store, captured(bare), together(Prepared(bare), second), now=Clock()))
+    list(add(store, captured(bare), Prepared(bare), now=Clock()))
+    list(add(store, captured(two), Prepared(two), now=Clock()))
+
+    assert [len(event.sources) for event in query.timeline(Ledger(store))] == [2]
+
+
 def test_record_that_does_not_quote_is_left_out(store: LedgerStore) -> None:
     """What a plugin invents never enters the book, and the document says so."""
 

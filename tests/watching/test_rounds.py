@@ -8,14 +8,16 @@ import pytest
 
 from memcon.acquire.http import Fetcher
 from memcon.domain.documents import Capture
+from memcon.domain.feeds import Watched
 from memcon.domain.problems import Problem
 from memcon.errors import UsageError
 from memcon.ingest import Read
+from memcon.store.watched import add_source as keep_watched
 from memcon.store.watched import all_sources, entries_of, later, waited
 from memcon.watching import EntryRead, Happening, SourceFailed, SourceRead, add_source, next_due
 from tests.watching.news import SITE, START, Item, Press, article, atom, json_feed, page, press, rss
 from tests.watching.plain_reader import PlainReader
-from tests.web_server import answer
+from tests.web_server import PUBLIC, Names, Wires, answer
 
 
 @pytest.fixture
@@ -308,3 +310,24 @@ def test_private_feeds_may_list_private_pages() -> None:
 
     assert [outcome for _, outcome in told(happened)] == ["added"]
     assert source.allows_private
+
+
+def test_one_private_source_opens_nothing_to_the_others(news: Press) -> None:
+    """What a public feed lists, and a source that was not added so, lead nowhere private, though the client may go there."""
+    names = Names({"news.example": [PUBLIC], "intranet.example": ["10.1.2.3"]})
+    news.server.pages["/feed"] = rss([Item(path="/a")])
+    news.watch("/feed", "wire")
+    body = rss([Item(path="/a")]).partition(b"\r\n\r\n")[2].replace(SITE.encode(), b"http://intranet.example")
+    news.server.pages["/feed"] = answer(body, kind="text/xml")
+    news.server.pages["/a"] = page(article("inside"))
+    with news.store.writing() as book:
+        inside = Watched(name="inside", address="http://intranet.example/feed", added_at=START)
+        keep_watched(book.connection, inside)
+    wires = Wires(news.server.port, reached=(PUBLIC, "10.1.2.3"))
+    with Fetcher(allows_private=True, resolve=names, network=wires, pace=0) as news.fetcher:
+        happened = news.round(is_every_source=True)
+
+    assert [h.problem.code for h in happened if isinstance(h, SourceFailed)] == ["address_private"]
+    codes = {h.entry.ref: [p.code for p in h.problems] for h in happened if isinstance(h, EntryRead)}
+    assert codes["http://intranet.example/a"] == ["address_private"]
+    assert set(wires.connected) == {PUBLIC}

@@ -62,13 +62,20 @@ def test_names(news: Press) -> None:
 
 @pytest.mark.parametrize(
     ("path", "words"),
-    [("/page", "not a feed"), ("/none", "no page"), ("/image", "image/png"), ("/wrong", "no feed can be read")],
+    [
+        ("/page", "not a feed"),
+        ("/none", "no page"),
+        ("/image", "image/png"),
+        ("/wrong", "no feed can be read"),
+        ("/long", "more than 10,000,000 bytes"),
+    ],
 )
 def test_what_is_no_feed_is_not_added(news: Press, path: str, words: str) -> None:
     """With the reason; unless that is not wanted."""
     news.server.pages["/page"] = answer("<html><body>News</body></html>")
     news.server.pages["/image"] = answer("x", kind="image/png")
     news.server.pages["/wrong"] = answer("<rss", kind="text/xml")
+    news.server.pages["/long"] = answer("<rss>", kind="text/xml", length=100_000_000)
 
     with pytest.raises(UsageError, match=words):
         add(news, path)

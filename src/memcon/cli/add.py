@@ -50,7 +50,8 @@ def add_command(
     """
     from memcon.cli.ledgers import writable_ledger
     from memcon.cli.readers import Inputs, make_reader, with_listed
-    from memcon.ingest import add, utc_now
+    from memcon.ingest import add
+    from memcon.store.ledger import utc_now
 
     names = with_listed(inputs, lists)
     reader = make_reader(**options)

@@ -55,8 +55,8 @@ def add_command(
     from memcon.cli.ledgers import writable_ledger
     from memcon.cli.readers import make_fetcher
     from memcon.cli.terminal import print_text, tell
-    from memcon.ingest import utc_now
     from memcon.report.layout import visible
+    from memcon.store.ledger import utc_now
     from memcon.watching import add_source
 
     with writable_ledger(ledger) as (book, _), make_fetcher(allows_private=allows_private) as fetcher:
@@ -133,8 +133,8 @@ def test_command(context: click.Context, place: str, allows_private: bool, ledge
     from memcon.cli.readers import make_fetcher
     from memcon.cli.terminal import print_json, print_lines, tell
     from memcon.domain.problems import Problem
-    from memcon.ingest import utc_now
     from memcon.report.layout import visible
+    from memcon.store.ledger import utc_now
     from memcon.watching import look_at
 
     address, is_private = _address(place, ledger, allows_private)

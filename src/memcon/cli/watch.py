@@ -55,7 +55,7 @@ def watch_command(
     from memcon.cli.ledgers import writable_ledger
     from memcon.cli.readers import make_fetcher, make_reader
     from memcon.cli.terminal import tell
-    from memcon.ingest import utc_now
+    from memcon.store.ledger import utc_now
     from memcon.watching import watched_sources
     from memcon.watching.rounds import Round
 

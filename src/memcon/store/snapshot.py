@@ -17,6 +17,7 @@ from memcon.ledger.corrections import told_by_persons
 from memcon.ledger.excerpts import Excerpt
 from memcon.ledger.found_by import CORRECTED, NAMED, NAMES, linked
 from memcon.ledger.replacing import marked, replaced_by
+from memcon.ledger.views import asked_interval, instant_limit
 from memcon.store.lookup import among
 from memcon.store.rows import all_recorded, damage, name_hash, reader_of, source_of
 from memcon.store.schema import claims, entries, judged, links, merged, names, readers, sources, withdrawn
@@ -58,6 +59,12 @@ class Snapshot:
         query = select(entries.c.seq, entries.c.recorded_at).where(entries.c.seq <= self.seq)
         row = self.connection.execute(query.order_by(entries.c.seq.desc()).limit(1)).first()
         return None if row is None else (row.seq, row.recorded_at)
+
+    def as_of(self, *, recorded: str | None = None, published: str | None = None) -> Snapshot:
+        """The same state of the book, from another point on each clock."""
+        limit = None if published is None else asked_interval(published).end.isoformat()
+        seq = NOW if recorded is None else seq_at(self.connection, instant_limit(recorded))
+        return Snapshot(self.connection, seq=seq, published=limit, read=self._read)
 
     def before(self, seq: int) -> Snapshot:
         """The ledger as it stood before an entry."""
@@ -268,12 +275,13 @@ class Snapshot:
         when = published_interval(source)
         return self.published is None or (when is not None and when.end.isoformat() <= self.published)
 
-    def told_by(self, document: str, kind: str) -> list[str]:
-        """The records of a kind that a document tells of."""
-        query = (
-            select(entries.c.subject).distinct().where(entries.c.document == document, entries.c.subject_kind == kind)
-        )
-        return self.canonical_of(self.connection.execute(query.where(entries.c.seq <= self.seq)).scalars())
+    def told_by(self, document: str) -> dict[str, list[str]]:
+        """The records that a document tells of, by their kind."""
+        query = select(entries.c.subject_kind, entries.c.subject).distinct().where(entries.c.document == document)
+        found: dict[str, list[str]] = {}
+        for row in self.connection.execute(query.where(entries.c.seq <= self.seq)):
+            found.setdefault(row.subject_kind, []).append(row.subject)
+        return {kind: self.canonical_of(sorted(ids)) for kind, ids in found.items()}
 
     def _standing(self, subjects: Iterable[str]) -> list[Recorded]:
         """All assertions about the subjects that stand."""

@@ -143,17 +143,27 @@ def _not_planned(scene: Scene) -> Finding | None:
         "President Maria Soto will not be able to visit Germany. → cancelled",
         "President Maria Soto said that she would be unable to visit Germany. → cancelled",
     ],
-    no=["President Maria Soto could meet Chancellor Uwe Brandt in Vienna."],
+    no=[
+        "President Maria Soto could meet Chancellor Uwe Brandt in Vienna.",
+        "President Maria Soto and Chancellor Uwe Brandt were unable to meet in person.",
+    ],
 )
 def _could_not(scene: Scene) -> Finding | None:
     """Tried, and not possible: of the past it fell through, of what is ahead it is called off."""
-    if not scene.index.is_denied(scene.anchor):
+    if not scene.index.is_denied(scene.anchor) or _is_only_the_manner(scene):
         return None
     for verb in carriers(scene, beyond=True):
         unable = _unable(scene, verb)
         if unable is not None:
             return Finding("cancelled" if _is_of_the_future(scene, unable) else "fell_through", unable)
     return None
+
+
+def _is_only_the_manner(scene: Scene) -> bool:
+    """Whether only meeting "in person" or "face to face" was not possible: they may have met from afar."""
+    behind = scene.trigger.last + 1
+    words_behind = tuple(scene.tree.lower(i) for i in range(behind, min(behind + 2, len(scene.index.tokens))))
+    return scene.trigger.form == "verb" and words_behind in {("in", "person"), ("face", "to")}
 
 
 def _unable(scene: Scene, verb: int) -> int | None:
