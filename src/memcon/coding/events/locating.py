@@ -138,6 +138,7 @@ def behind_the_noun(scene: Scene, places: Places) -> Iterator[Located]:
     yes=[
         "President Maria Soto flew on to Norway, where she met King Haakon. → Norway",
         "The envoys stopped in Lima, where they held talks with the president. → Lima",
+        "President Maria Soto flew on to Oslo, Norway, where she met King Haakon. → Oslo",
     ],
     no=["President Maria Soto flew to Norway, which met Chad in Lima."],
 )
@@ -149,8 +150,16 @@ def where_it_was(scene: Scene, places: Places) -> Iterator[Located]:
             before = where - 2 if tokens[where - 1].text == "," else where - 1
             place = places.at(before)
             if place is not None:
-                yield Located(place)
+                yield Located(_town_before(scene, places, before, place) or place)
                 return
+
+
+def _town_before(scene: Scene, places: Places, land: int, place: Place) -> Place | None:
+    """The town that a comma parts from its land ("flew to Oslo, Norway, where …")."""
+    if land < 2 or scene.index.tokens[land - 1].text != ",":
+        return None
+    town = places.at(land - 2)
+    return town if town is not None and town.country == place.country and town.geonames is not None else None
 
 
 _OF_A_NAME = frozenset({"PROPN", "NOUN", "DET", "ADJ", "PART"})
