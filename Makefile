@@ -108,7 +108,7 @@ $(VENV)/.installed: pyproject.toml constraints.txt | $(VENV)/bin/python
 
 $(VENV)/.installed-dev: pyproject.toml constraints.txt | $(VENV)/bin/python
 	@echo "installing memcon with what its tests and documentation need"
-	@$(INSTALL) --editable '.[dev,docs,llm,mcp,parquet,postgres,serve]'
+	@$(INSTALL) --editable '.[dev,docs,files,llm,mcp,parquet,postgres,serve]'
 	@touch $@ $(VENV)/.installed
 
 $(VENV)-train/.installed: pyproject.toml constraints.txt
@@ -119,7 +119,7 @@ $(VENV)-train/.installed: pyproject.toml constraints.txt
 
 constraints:  ## renew constraints.txt with the newest versions that pyproject.toml allows
 	rm -rf $(VENV)-fresh && $(PYTHON) -m venv $(VENV)-fresh
-	$(VENV)-fresh/bin/python -m pip install --quiet --disable-pip-version-check '.[dev,docs,llm,mcp,parquet,postgres,serve]'
+	$(VENV)-fresh/bin/python -m pip install --quiet --disable-pip-version-check '.[dev,docs,files,llm,mcp,parquet,postgres,serve]'
 	{ sed -n '/^#/p' constraints.txt; \
 	  $(VENV)-fresh/bin/python -m pip freeze --exclude memcon | sed -E 's/^([^=]*)==/\L\1==/' | sort; } > constraints.new
 	mv constraints.new constraints.txt && rm -rf $(VENV)-fresh

@@ -25,9 +25,9 @@ from eval.ledgers import Shapes
 from memcon.domain.documents import Capture
 from memcon.domain.problems import Problem
 from memcon.domain.reading import Reading
-from memcon.ingest import Read, add, utc_now
+from memcon.ingest import Read, add
 from memcon.store.engine import database_url
-from memcon.store.ledger import LedgerStore
+from memcon.store.ledger import LedgerStore, utc_now
 
 LONGEST = 6_000
 """Characters of a reading at the most: the ledger is looked through as a whole after each kill."""

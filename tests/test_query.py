@@ -11,7 +11,7 @@ from memcon.domain.documents import Document
 from memcon.domain.entries import Assertion, Recorded
 from memcon.domain.views import ActorView, ChannelView, EventView, Source
 from memcon.errors import UsageError
-from memcon.query import events_of, names, show, statements, timeline, views
+from memcon.query import changes, events_of, names, show, statements, timeline, views
 from memcon.store.ledger import LedgerStore
 from tests.ledger.notation import actor_id, book, channel_id, dispatch, event_id
 
@@ -143,3 +143,9 @@ def test_events_of_records() -> None:
     assert len(events_of(LEDGER, document)) == 6
     assert names(LEDGER, [actor_id("Ada Lind"), "act_none"]) == {actor_id("Ada Lind"): "Ada Lind"}
     assert statements(LEDGER) == ()
+
+
+def test_changes_of_a_ledger_in_memory() -> None:
+    """Both points in time are looked at in one transaction: one connection is enough, and nothing can be added between them."""
+    assert {change.record.id for change in changes(LEDGER, "2031-03-10")} == {event_id("River Commission #11")}
+    assert changes(LEDGER, "2031-03-20") == ()

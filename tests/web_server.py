@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
@@ -194,6 +195,8 @@ class Names:
 
     def __call__(self, host: str, port: int, seconds: float) -> Sequence[str]:
         self.asked.append(host)
+        with suppress(ValueError):
+            return [str(ip_address(host))]
         found = self._table.get(host)
         if found is None:
             raise OSError("no such name")

@@ -52,6 +52,7 @@ PRIOR = {
     },
     **{f"rule: {name}": 0.5 for name in ("by_a_preposition", "by_an_act", "bound_or_ready", "by_a_noun", "listed")},
     "rule: by_saying_so": -0.5,
+    "word: in so many words": 0.5,
 }
 """Where weights come from before anything is learned: a stance or undertaking in so many words speaks for itself, also where the gold is silent."""
 

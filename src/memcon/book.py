@@ -17,7 +17,7 @@ from memcon.domain.records import EventKind, Status
 from memcon.domain.views import EventView, RecordView, Source, Views
 from memcon.errors import UsageError
 from memcon.store.judging import check_one_kind, subject_kinds
-from memcon.store.ledger import LedgerStore
+from memcon.store.ledger import LedgerStore, utc_now
 from memcon.store.search import Found, Where
 from memcon.store.snapshot import Snapshot
 
@@ -92,7 +92,7 @@ class Ledger:
         from memcon import acquire, ingest
         from memcon.acquire.web import Web, fetcher
 
-        now = self._now or ingest.utc_now
+        now = self._now or utc_now
         make = partial(fetcher, allows_private=allows_private)
         with Web(make, now=now, memory=self.store, fields=fields, published=published) as web:
             captures = acquire.acquire(map(str, inputs), stdin=stdin, fields=fields, published=published, fetch=web)
@@ -109,7 +109,7 @@ class Ledger:
         from memcon import acquire, ingest
 
         captures = acquire.from_records(records, fields=fields, published=published)
-        return tuple(ingest.add(self.store, captures, self._get_reader(), now=self._now or ingest.utc_now))
+        return tuple(ingest.add(self.store, captures, self._get_reader(), now=self._now or utc_now))
 
     def reread(self, *documents: str) -> Iterator[Added]:
         """Reads documents (ids) of the ledger again with its reader, all when none are named. See `memcon.ingest.reread`. Raises `UsageError` where its reader reads captures only."""
@@ -118,12 +118,11 @@ class Ledger:
         reader = self._get_reader()
         if not isinstance(reader, ingest.DocumentReader):
             raise UsageError("this ledger's reader can't read documents again", hint="memcon.Reader can")
-        return ingest.reread(self.store, reader, documents=documents or None, now=self._now or ingest.utc_now)
+        return ingest.reread(self.store, reader, documents=documents or None, now=self._now or utc_now)
 
     def judge(self, kind: JudgementKind, *subjects: str, by: str, why: str) -> Judgement:
         """Records a ruling by the person `by`: that records are the `same` or `different`, or that assertions or judgements are
         `retracted`. Raises `UsageError` for fewer ids than that takes, ids that the ledger does not know, or records of two kinds as the same."""
-        from memcon import ingest
 
         needed = 1 if kind == "retracted" else 2
         if kind == "corrected" or len(set(subjects)) < needed or not by.strip():
@@ -140,7 +139,7 @@ class Ledger:
             with self.at() as at:
                 check_one_kind(subject_kinds(at, subjects).values())
         made = judgement(kind, subjects, by=by, why=why)
-        self.store.append(recorded_at=(self._now or ingest.utc_now)(), entries=[made])
+        self.store.append(recorded_at=(self._now or utc_now)(), entries=[made])
         return made
 
     def timeline(

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from functools import cache, cached_property
 from importlib.metadata import PackageNotFoundError, version
 from itertools import groupby
@@ -350,11 +349,6 @@ def program() -> ReaderName:
         return ReaderName(name=OWN, version=version("memcon"))
     except PackageNotFoundError:
         return ReaderName(name=OWN, version="not installed")
-
-
-def utc_now() -> str:
-    """The clock at the edge: the UTC instant to the second, `2025-12-16T08:51:00Z`."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _outcome(appended: Appended, problems: Sequence[Problem]) -> Outcome:

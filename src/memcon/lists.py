@@ -83,9 +83,6 @@ _LISTS: Mapping[str, _List] = {
     "precedent": _List(topics=("event",), words=("text",), attributes=("text",)),
 }
 
-_ID = re.compile(r"[a-z]+_[0-9a-f]{16}")
-"""The id of a record, which no paper is called by."""
-
 _CALLED: Mapping[SubjectKind, str] = {"event": "label", "channel": "name", "process": "name", "commitment": "text"}
 """What a record that another one is about is called by."""
 
@@ -226,10 +223,12 @@ def _of_topic(at: Snapshot, kind: SubjectKind, about: str | None) -> list[Condit
     """None where it is the record's own id that is asked: the test decides."""
     # the paper that a commitment stands in is in no index: any commitment may be asked for by it
     ids = [] if about is None else at.canonical_of([about])
-    is_paper = kind == "commitment" and not _ID.fullmatch(ids[0] if ids else "")
+    is_paper = kind == "commitment" and not ask.is_id(ids[0] if ids else "")
     if about is None or is_paper or ids[0].startswith(f"{kind}_"):
         return []
     how = _LISTS[kind]
+    if ask.is_id(ids[0]):
+        return [(Linked(properties=how.topics, targets=frozenset(ids)),)]
     found: list[Linked | Worded] = [Worded(kind=kind, property=each, words=about) for each in how.words]
     if how.topics:
         targets = frozenset(ids) | (named_ids(at, about, "channel") or frozenset())
@@ -283,6 +282,8 @@ def topic_ids(record: Resolved) -> tuple[str, ...]:
 
 def _about(at: Snapshot, found: Sequence[Listed], about: str) -> list[Listed]:
     words, ids = whole_words(about), frozenset(at.canonical_of([about]))
+    if ask.is_id(about):
+        return [r for r in found if r.id in ids or ids.intersection(topic_ids(r))]
     linked = at.excerpt({id for r in found for id in topic_ids(r)}, has_actors=False).views()
     right = ids | {id for id, name in _names_of(linked).items() if words.search(name)}
     kept = []

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from datetime import date
 from itertools import islice
 from math import floor
 from typing import Any, Literal, Protocol, TypeVar
 
 from memcon.codebook import load_statuses
 from memcon.domain.confidence import SHOWN_CONFIDENCE
+from memcon.domain.dates import Interval
 from memcon.domain.entries import Recorded, SubjectKind, plural
 from memcon.domain.news import Change, Changing, ChangingKind, Conflict
 from memcon.domain.records import EventKind, Status
@@ -39,7 +41,7 @@ from memcon.ledger.changes import changes_of
 from memcon.ledger.claims import published_interval
 from memcon.ledger.conflicts import conflicts_of
 from memcon.ledger.found_by import SPEECH, SURE, UNDATED
-from memcon.ledger.precedents import check_precedent, parties_of
+from memcon.ledger.precedents import HAPPENED, check_precedent, decided_by, parties_of
 from memcon.ledger.views import as_of, asked_interval
 from memcon.store.finding import (
     Condition,
@@ -49,9 +51,8 @@ from memcon.store.finding import (
     ids_like,
     in_time,
     linked_to,
+    named_so,
     names_like,
-    names_near,
-    names_with,
     recorded_after,
     told_after,
 )
@@ -93,6 +94,7 @@ def timeline(
     recorded: str | None = None,
     published: str | None = None,
     is_contradicted: bool = False,
+    has_actors: bool = True,
     after: str | None = None,
     limit: int | None = None,
 ) -> tuple[EventView, ...]:
@@ -100,7 +102,8 @@ def timeline(
 
     `since` and `until` are EDTF, both included: an event fits when its time may lie between them, so one without a time does not.
     `actor` and `channel` are an id, a name or alias, or some whole words of one, in any case and spelling; `country` is the alpha-3 code of a party's
-    or the place's; `about` an event's id, or whole words of its label, agenda or outcome; with `is_contradicted` sources must contradict each other on it. Raises `UsageError` for a time that can't be
+    or the place's; `about` an event's id, or whole words of its label, agenda or outcome; with `is_contradicted` sources must contradict each other on it;
+    unless it `has_actors`, what participants are called and which country they are of is left out. Raises `UsageError` for a time that can't be
     read, an unknown `after` and a name that thousands have.
     """
     windows = [w for w in (window_of(since, until), asked_interval(valid) if valid else None) if w is not None]
@@ -118,7 +121,8 @@ def timeline(
                 conditions.append(tuple(worded))
 
         def fitting(records: Iterable[str]) -> list[EventView]:
-            return [e for e in at.excerpt(records).views().events if all(fits(e) for fits in tests)]
+            events = at.excerpt(records, has_actors=has_actors).views().events
+            return [e for e in events if all(fits(e) for fits in tests)]
 
         places = in_time(
             at,
@@ -170,7 +174,8 @@ def changes(
     `published` are the point up to which. Raises `UsageError` for a time that can't be read."""
     point = {"published": since} if clock == "published" else {"recorded": since}
     found: list[Change] = []
-    with ledger.at(recorded=recorded, published=published) as now, ledger.at(**point) as then:
+    with ledger.at(recorded=recorded, published=published) as now:
+        then = now.as_of(**point)
         for kind in kinds:
             if clock == "published":
                 touched = told_after(now, kind, asked_interval(since).end.isoformat())
@@ -274,8 +279,7 @@ def suggestions(ledger: Book, asked: str, kind: SubjectKind) -> tuple[str, ...] 
 
 
 def _is_named(at: Snapshot, asked: str, kind: SubjectKind) -> bool:
-    seen = at.names([*names_with(at, asked, kind), *names_near(at, asked, kind)]).views()
-    return bool(ask.named(asked, (*seen.actors, *seen.channels)))
+    return bool(at.called(named_so(at, asked, kind), kind))
 
 
 def statements(
@@ -312,19 +316,28 @@ def statements(
     with ledger.at(recorded=recorded, published=published) as at:
         if speaker is not None:
             speakers, words = named_ids(at, speaker, "actor") or frozenset(), ask.whole_words(speaker)
-            tests.append(lambda s: s.speaker in speakers or words.search(s.speaker_text or "") is not None)
-            worded = Worded(kind="statement", property="speaker_text", words=speaker)
-            conditions.append((Linked(properties=("speaker",), targets=speakers), worded))
+            is_id = ask.is_id(speaker)
+            tests.append(
+                lambda s: s.speaker in speakers or (not is_id and words.search(s.speaker_text or "") is not None)
+            )
+            spoken, worded = (
+                Linked(properties=("speaker",), targets=speakers),
+                Worded(kind="statement", property="speaker_text", words=speaker),
+            )
+            conditions.append((spoken,) if ask.is_id(speaker) else (spoken, worded))
         if about is not None:
             topic, topics = ask.whole_words(about), frozenset(at.canonical_of([about]))
-            labelled = Worded(kind="event", property="label", words=about, via="about")
+            linked, labelled = (
+                Linked(properties=("about",), targets=topics),
+                Worded(kind="event", property="label", words=about, via="about"),
+            )
             worded = Worded(kind="statement", property="content", words=about)
-            conditions.append((Linked(properties=("about",), targets=topics), worded, labelled))
+            conditions.append((linked,) if ask.is_id(about) else (linked, worded, labelled))
 
         def fitting(records: Iterable[str]) -> list[StatementView]:
             found = [s for s in at.excerpt(records).views().statements if all(fits(s) for fits in tests)]
-            if about is None:
-                return found
+            if about is None or ask.is_id(about):
+                return found if about is None else [s for s in found if topics.intersection(s.about)]
             events = at.excerpt({id for s in found for id in s.about}, has_actors=False).views().events
             right = {e.id for e in events if e.id in topics or topic.search(e.label)}
             return [s for s in found if right.intersection(s.about) or topic.search(s.content_text)]
@@ -384,7 +397,7 @@ def events_of(
             return timeline(ledger, channel=record.id, limit=limit, **point)
         case Source():
             with ledger.at(recorded=recorded, published=published) as at:
-                seen = at.excerpt(at.told_by(record.document, "event")).views()
+                seen = at.excerpt(at.told_by(record.document).get("event", ())).views()
                 start = place_of(at, after, "event", event_key)
             found = ask.related_events(seen, record)
             return tuple(e for e in found if start is None or event_key(e) > start)[:limit]
@@ -454,12 +467,19 @@ def _checked(at: Snapshot, claim: PrecedentView) -> PrecedentView:
 
 def checked(at: Snapshot, claim: PrecedentView) -> Checked:
     """What the ledger makes of the claim: by the events of the same kind and with the same parties as the one that it is about."""
-    events: tuple[EventView, ...] = at.excerpt([claim.event]).views().events if claim.event else ()
-    parties = [(Linked(properties=("participant",), targets=frozenset({p})),) for e in events for p in parties_of(e)]
-    if parties:
-        like: list[Condition] = [(Linked(properties=("kind",), targets=frozenset({events[0].kind})),), *parties]
-        places = in_time(at, "event", conditions=like)
-        events += tuple(in_their_places(places, lambda ids: at.excerpt(ids).views().events, event_key))
+    events: tuple[EventView, ...] = at.excerpt([claim.event], has_actors=False).views().events if claim.event else ()
+    event = decided_by(claim, Views(events=events))
+    if event is not None and event.interval is not None:
+        like: list[Condition] = [
+            (Linked(properties=("kind",), targets=frozenset({event.kind})),),
+            (Linked(properties=("status",), targets=HAPPENED),),
+            *((Linked(properties=("participant",), targets=frozenset({p})),) for p in parties_of(event)),
+        ]
+        before = Interval(date.min, event.interval.start)
+        places = in_time(at, "event", windows=[before], conditions=like)
+        events += tuple(
+            in_their_places(places, lambda ids: at.excerpt(ids, has_actors=False).views().events, event_key)
+        )
     return check_precedent(claim, Views(events=events))
 
 
@@ -484,5 +504,5 @@ def named_ids(at: Snapshot, asked: str | None, kind: SubjectKind) -> frozenset[s
     """The canonical ids of the records of a kind that `asked` names: an id, or some whole words of a name; None when nothing is asked."""
     if asked is None:
         return None
-    seen = at.names([*names_with(at, asked, kind), *names_near(at, asked, kind)]).views()
-    return ask.named(asked, (*seen.actors, *seen.channels)) | frozenset(at.canonical_of([asked]))
+    called = frozenset[str]() if ask.is_id(asked) else at.called(named_so(at, asked, kind), kind)
+    return called | frozenset(at.canonical_of([asked]))

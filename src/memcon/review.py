@@ -8,21 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from memcon.domain.entries import RULE, Judgement, Recorded, SubjectKind, judgement
 from memcon.domain.views import ActorView, EventView, RecordView, Source
 from memcon.errors import UsageError
 from memcon.ledger.corrections import correct
 from memcon.query import Book, whole_id
-from memcon.resolve.comparisons import EVENTS, PERSONS
-from memcon.resolve.components import component
-from memcon.resolve.events import Alike, alike
-from memcon.resolve.likeness import features_of, load_likeness, seems_apart
-from memcon.resolve.persons import judge_persons
 from memcon.store.judging import check_one_kind, judgements_of, subject_kinds
-from memcon.store.sketches import Sketches
 from memcon.store.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from memcon.resolve.events import Alike
 
 LEAST = 0.35
 """Pairs of events that are one with a smaller chance than this are not in doubt."""
@@ -54,6 +51,11 @@ def doubts(ledger: Book, *, kind: str | None = None, limit: int | None = None) -
 
 
 def _events_in_doubt(at: Snapshot) -> Iterator[Doubt]:
+    from memcon.resolve.comparisons import EVENTS
+    from memcon.resolve.events import alike
+    from memcon.resolve.likeness import features_of, load_likeness, seems_apart
+    from memcon.store.sketches import Sketches
+
     kept = Sketches(at.connection, EVENTS.kind)
     likeness = load_likeness()
     easier = replace(likeness, least=LEAST)
@@ -78,6 +80,11 @@ def _of_events(found: Alike, least: float) -> Doubt:
 
 
 def _persons_in_doubt(at: Snapshot) -> Iterator[Doubt]:
+    from memcon.resolve.comparisons import PERSONS
+    from memcon.resolve.components import component
+    from memcon.resolve.persons import judge_persons
+    from memcon.store.sketches import Sketches
+
     kept = Sketches(at.connection, PERSONS.kind)
     seen: set[str] = set()
     for bearer in map(PERSONS.of_text, kept.every()):

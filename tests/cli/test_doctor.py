@@ -12,7 +12,9 @@ import pytest
 from memcon.cli.app import main
 from memcon.cli.doctor import CHECKS, findings
 from memcon.cli.ledgers import shown_place
+from memcon.errors import UsageError
 from memcon.ledger.assertions import assert_reading
+from memcon.settings import load_settings
 from memcon.store.ledger import LedgerStore
 from tests.ledger.notation import dispatch
 
@@ -74,3 +76,17 @@ def test_passwords_are_not_shown(capsys: pytest.CaptureFixture[str]) -> None:
         main([*command, "--ledger", "postgresql://me:s3cret@127.0.0.1:1/book"])
         captured = capsys.readouterr()
         assert "s3cret" not in captured.out + captured.err
+
+
+def test_readers_are_told_of_and_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The model and its address as they are set, never the key; an address that can't be used is found out here."""
+    monkeypatch.setenv("MEMCON_LLM_ADDRESS", "https://models.example.org/v1")
+    monkeypatch.setenv("MEMCON_LLM_MODEL", "my-model")
+    monkeypatch.setenv("MEMCON_LLM_KEY", "sk-secret")
+    well = CHECKS["readers"](load_settings())
+    monkeypatch.setenv("MEMCON_LLM_ADDRESS", "http://models.example.org/v1")
+
+    assert "my-model at https://models.example.org/v1" in well
+    assert "sk-secret" not in well
+    with pytest.raises(UsageError, match="unencrypted"):
+        CHECKS["readers"](load_settings())

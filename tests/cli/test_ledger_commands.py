@@ -14,6 +14,7 @@ from memcon.cli.app import program
 from memcon.errors import UsageError
 from memcon.ledger.assertions import assert_reading
 from memcon.store.ledger import LedgerStore
+from tests.files import zipped
 from tests.ledger.notation import dispatch, event_id
 
 TALKS = dispatch(
@@ -105,3 +106,14 @@ def test_care(ledger: Path) -> None:
 def test_pace(told: tuple[int, float, int, int | None], expected: str) -> None:
     """Rate and time left, as far as they can be told."""
     assert pace_words(*told) == expected
+
+
+def test_a_remark_on_an_archive_is_no_document(tmp_path: Path) -> None:
+    """What is said of a folder or an archive as a whole is not counted among the documents."""
+    archive = tmp_path / "empty.zip"
+    archive.write_bytes(zipped({}))
+    added = run(tmp_path / "new.db", "add", str(archive))
+
+    assert added.exit_code == 0
+    assert "0 documents: none" in added.stdout
+    assert "folder_empty" in added.stderr

@@ -51,6 +51,33 @@ def test_who_stands_where(text: str, expected: list[tuple[str, str, str]], found
     assert expected == stands(found(text))
 
 
+_CALL = "President Maria Soto of Peru spoke today with President Liv Dahl of Norway. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (_CALL + "The two leaders condemned the raid.", [("Liv Dahl", "oppose"), ("Maria Soto", "oppose")]),
+        (_CALL + "They welcomed the truce.", [("Liv Dahl", "support"), ("Maria Soto", "support")]),
+        (
+            _CALL + "Chad tested a missile last week. The leaders condemned the test.",
+            [("Liv Dahl", "oppose"), ("Maria Soto", "oppose")],
+        ),
+        (
+            _CALL + "President Soto is to visit Chad in June. They welcomed the truce.",
+            [("Liv Dahl", "support"), ("Maria Soto", "support")],
+        ),
+        (_CALL + "Norway and Peru condemned the raid.", [("Norway", "oppose"), ("Peru", "oppose")]),
+        ("President Maria Soto expressed Peru’s support for the treaty with Norway.", [("Peru", "support")]),
+        ("President Maria Soto stressed the importance that Norway attaches to the treaty.", [("Norway", "support")]),
+        ("Several countries, including Norway and Peru, condemned the raid.", [("Norway", "oppose"), ("Peru", "oppose")]),
+    ],
+)  # fmt: skip
+def test_whose_stance_it_is(text: str, expected: list[tuple[str, str]], found: Callable[[str], Reading]) -> None:
+    """Of those who met, also where another event or a plan is told between; of the state that a noun names; of those named behind "including"."""
+    assert expected == sorted((holder, stance) for holder, stance, _ in stands(found(text)))
+
+
 @pytest.mark.parametrize(
     "text",
     [

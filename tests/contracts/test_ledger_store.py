@@ -13,6 +13,8 @@ from sqlalchemy.exc import DBAPIError
 
 from memcon.domain.documents import Capture
 from memcon.domain.entries import Assertion, Entry, assertion, judgement, read_by
+from memcon.domain.feeds import Entry as FeedEntry
+from memcon.domain.feeds import Watched
 from memcon.domain.fetches import Fetch, Held, Validators
 from memcon.domain.problems import Problem
 from memcon.domain.readers import UNTOLD, ReaderName
@@ -20,6 +22,17 @@ from memcon.domain.spans import Span, cite
 from memcon.errors import LedgerError
 from memcon.ledger.assertions import assert_reading
 from memcon.store.ledger import LedgerStore
+from memcon.store.watched import (
+    add_source,
+    all_sources,
+    entry_counts,
+    keep_entry,
+    keep_source,
+    next_wait,
+    remove_source,
+    take_in_entries,
+    waiting_entries,
+)
 from tests.ledger.notation import dispatch
 from tests.postgres import fresh_postgres
 
@@ -285,3 +298,35 @@ def test_page_that_was_fetched_comes_back(store: LedgerStore) -> None:
     assert store.held_page(address) is None
     assert store.held_page("https://example.org/other") is None
     assert store.fetches()[:2] == (fetch, unchanged)
+
+
+def test_what_sources_list_comes_back(store: LedgerStore) -> None:
+    """In the order in which it was found; only what is new or told otherwise waits, and what is done waits no more."""
+    source = Watched(name="wire", address="https://example.org/feed", added_at=NOON, every=60, allows_private=True)
+    one, two = (
+        FeedEntry(key=key, address=f"https://example.org/{key}", title="Talks – Gespräche", fingerprint="1")
+        for key in "ab"
+    )
+    with store.writing() as book:
+        add_source(book.connection, source)
+        first = take_in_entries(book.connection, "wire", [one, two], now=NOON)
+        again = take_in_entries(book.connection, "wire", [one, two], now=LATER)
+        [waiting, _] = waiting_entries(book.connection, NOON)
+        keep_entry(book.connection, replace(waiting, state="done", document="doc_1"))
+        edited = take_in_entries(book.connection, "wire", [replace(one, fingerprint="2"), two], now=LATER)
+    known = replace(source, title="Wire", validators=Validators(etag='"1"'), failures=2, why="busy", next_at=LATER)
+    with store.writing() as book:
+        keep_source(book.connection, known)
+
+    assert [(taken.new, taken.edited) for taken in (first, again, edited)] == [(2, 0), (0, 0), (0, 1)]
+    assert (waiting.key, waiting.said, waiting.state) == ("a", {"title": "Talks – Gespräche"}, "waiting")
+    with store.at() as at:
+        assert all_sources(at.connection) == (known,)
+        assert entry_counts(at.connection) == {"wire": {"waiting": 2}}
+        assert [(entry.key, entry.edits) for entry in waiting_entries(at.connection, LATER)] == [("a", 1), ("b", 0)]
+        assert waiting_entries(at.connection, "2030-01-01T00:00:00Z") == ()
+        assert waiting_entries(at.connection, LATER, ["other"]) == ()
+        assert next_wait(at.connection) == NOON
+    with store.writing() as book:
+        assert [remove_source(book.connection, name) for name in ("wire", "wire")] == [True, False]
+        assert (all_sources(book.connection), next_wait(book.connection)) == ((), None)

@@ -66,3 +66,11 @@ def test_a_short_text_shows_by_itself_that_it_is_wrapped() -> None:
 
     assert [" ".join(p.split()) for p in paragraphs(text)] == [" ".join(text.split())]
     assert len(paragraphs("Envoys meet in the old harbour hall of Bergen\nThe envoys counted.\nThe mayor slept.")) == 3
+
+
+def test_a_line_that_ends_before_its_noun_goes_on() -> None:
+    """What stands only before what it is said of ends no line, and no headline."""
+    text = "The 12th Harbour Consultative\nMeeting was held in Oslo. The envoys of the bilateral\nCommission spoke of herring."
+
+    assert [text] == paragraphs(text)
+    assert 2 == len(paragraphs("The envoys were quite consistent\nHerring was on the table."))

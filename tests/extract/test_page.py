@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 
 from memcon.extract.page import read_page
@@ -115,3 +117,22 @@ def test_a_line_break_within_a_sentence_parts_nothing() -> None:
         _paragraphs(f"<h1>Envoys meet</h1>{lead}{_REST}")[1]
         == "The envoys of both coastal states met in Bergen, and they spoke for an hour on Monday."
     )
+
+
+def test_memory_is_not_searched_for_garbage_at_every_page() -> None:
+    """With a language model loaded that takes longer than all else that is done to a page."""
+    searched = list[int]()
+
+    def count(phase: str, told: dict[str, int]) -> None:
+        searched.extend([1] if phase == "start" and told["generation"] == 2 else [])
+
+    page = "<html><body><article><h1>Envoys meet</h1><p>The envoys of both states met in the old hall on Tuesday.</p></article></body></html>"
+    read_page(page)
+    gc.callbacks.append(count)
+    try:
+        for _ in range(10):
+            read_page(page)
+    finally:
+        gc.callbacks.remove(count)
+
+    assert len(searched) < 10

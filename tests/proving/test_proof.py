@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -142,6 +143,27 @@ def test_evidence_is_whole_sentences() -> None:
     assert [e.quote for e in kept.evidence] == ["Officials denied that Ada Lind met Oro Tamm."]
 
 
+def test_another_time_is_another_event() -> None:
+    """The same people met by the same words, on another day than the program has it: nobody can say that it is one meeting."""
+    own = own_reading()
+    [known] = own.events
+    assert known.when is not None
+    moved = replace(own, events=(replace(known, when=replace(known.when, edtf="2031-02-25")),))
+
+    assert proved(answer(events=[event()]), own=moved).reading.events[0].id != "event_own"
+
+
+def test_part_of_a_mention_names_its_actor_by_the_name_alone() -> None:
+    """ "Minister Ada Lind" is hers; what else stands beside it is not."""
+    minister = [{"name": "Minister Ada Lind", "role": "lead"}]
+    beside = [{"name": "of Norland met", "role": "lead"}]
+    [hers] = proved(answer(events=[event(participants=minister)])).reading.events
+    [other] = proved(answer(events=[event(participants=beside)])).reading.events
+
+    assert [p.actor for p in hers.participants] == [LIND.id]
+    assert LIND.id not in [p.actor for p in other.participants]
+
+
 def test_orders_in_an_article_change_nothing() -> None:
     """An answer that obeyed the article has no quotation to stand on, or quotes the order itself: then the order is what is seen."""
     obeying = event(
@@ -218,9 +240,9 @@ def test_answers_of_any_shape(given: Any) -> None:
 
 def test_records_beyond_measure_are_not_looked_at() -> None:
     """A model that goes on and on costs no more than a page."""
-    found = proved(answer(events=[event()] * (MOST_RECORDS + 50)))
+    found = proved(answer(events=[event()] * (MOST_RECORDS + 50), statements=[{"content": "met"}] * 7))
 
-    assert found.dropped["too_many"] == 50
+    assert found.dropped == {"too_many": 57}
     assert len(found.reading.events) <= 2
 
 

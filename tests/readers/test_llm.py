@@ -217,6 +217,30 @@ def test_slow_endpoint(model: Model) -> None:
     assert "no whole answer within 0.1 s" in reading.problems[0].message
 
 
+def test_leaving_does_not_wait_for_answers(model: Model) -> None:
+    """Whoever stops in the middle is not held up by a request that hangs, and nothing more is asked."""
+    import threading
+
+    left = threading.Event()
+    own = [Reading(document=make_document(f"A text of number {n} about water.")) for n in range(20)]
+
+    def answered(body: Mapping[str, Any]) -> Reply:
+        if "number 0" not in body["messages"][1]["content"]:
+            left.wait(60)
+        return completion(answer())
+
+    model.answer = answered
+    readings = reader_at(model, parallel=2, timeout=60.0).read(own)
+    next(readings)
+    readings.close()  # type: ignore[attr-defined]  # a generator
+    held_up = left.is_set()
+    asked = len(model.requests)
+    left.set()
+
+    assert not held_up
+    assert asked <= 4
+
+
 def test_meeting_is_told_in_the_document() -> None:
     """The sentence that these tests quote stands there."""
     assert MEETING in own_reading().document.text

@@ -114,6 +114,20 @@ def test_what_it_alone_tells_stands(store: LedgerStore) -> None:
     assert found == {FIRST.events[0].label: {"memcon", "second"}, "More": {"second"}}
 
 
+def test_event_of_the_other_alone_is_joined_over_documents(store: LedgerStore) -> None:
+    """What the other reader alone tells of in one document is one event with what the program reads in a later one; also where the program has read the first again in between."""
+    text = "Talks: {held|met} on {2031-03-09|March 9} with {participant|Ada Lind} and {participant|Oro Tamm}."
+    one = dispatch(text, published="2031-03-10", ref="one")
+    two = dispatch(text.replace("Talks:", "Meeting:"), published="2031-03-10", ref="two")
+    bare = replace(one, events=(), actors=())
+    second = Second(lambda reading: replace(reading, events=one.events, actors=one.actors))
+    list(add(store, captured(bare), together(Prepared(bare), second), now=Clock()))
+    list(add(store, captured(bare), Prepared(bare), now=Clock()))
+    list(add(store, captured(two), Prepared(two), now=Clock()))
+
+    assert [len(event.sources) for event in query.timeline(Ledger(store))] == [2]
+
+
 def test_record_that_does_not_quote_is_left_out(store: LedgerStore) -> None:
     """What a plugin invents never enters the book, and the document says so."""
 
@@ -143,56 +157,59 @@ def broken(reading: Reading) -> Reading:
     ],
     ids=["raises", "nothing", "another document", "another name", "no records"],
 )
-def test_reader_that_fails_costs_its_own_word(store: LedgerStore, change: object, why: str) -> None:
-    """Whatever it does, the document is added as the program reads it, a problem names the reader, and the document is read again the next time."""
-    second = Second(change)
-    captures = captured(FIRST, SECOND)
-    added = list(add(store, captures, together(Remembered(FIRST, SECOND), second), now=Clock()))
+def test_reader_that_fails_costs_its_own_word(change: object, why: str) -> None:
+    """Whatever it does, the program's own reading stands, and a problem that is not the document's names the reader."""
+    [read] = together(Prepared(FIRST), Second(change)).read_captures(captured(FIRST))
+    [problem] = read.problems
 
-    assert [a.outcome for a in added] == ["added", "added"]
-    assert [p.code for p in added[0].problems] == ["reader_failed"]
-    assert why in added[0].problems[0].message
-    assert "'second'" in added[0].problems[0].message
+    assert read.reading == FIRST
+    assert (problem.code, problem.is_fatal) == ("reader_failed", False)
+    assert why in problem.message
+    assert "'second'" in problem.message
+
+
+def test_document_is_read_again_after_a_failure(store: LedgerStore) -> None:
+    """It is added as the program reads it, and not taken for done."""
+    second = Second(broken)
+    [added] = add(store, captured(FIRST), together(Remembered(FIRST), second), now=Clock())
     second.asked.clear()
-    list(add(store, captures, together(Remembered(FIRST, SECOND), second), now=Clock()))
-    assert "first" in second.asked
+    list(add(store, captured(FIRST), together(Remembered(FIRST), second), now=Clock()))
+
+    assert added.outcome == "added"
+    assert second.asked == ["first"]
 
 
-def test_reader_that_gives_too_few(store: LedgerStore) -> None:
+def test_reader_that_gives_too_few() -> None:
     """A reading for each document, or none counts."""
 
     class Few(Second):
         def read(self, own: Iterable[Reading], /) -> Iterator[Reading]:
             yield from list(super().read(own))[:1]
 
-    added = list(add(store, captured(FIRST, SECOND), together(Prepared(FIRST, SECOND), Few()), now=Clock()))
+    reads = together(Prepared(FIRST, SECOND), Few()).read_captures(captured(FIRST, SECOND))
 
-    assert [[p.code for p in a.problems] for a in added] == [["reader_failed"], ["reader_failed"]]
+    assert [[p.code for p in read.problems] for read in reads] == [["reader_failed"], ["reader_failed"]]
 
 
-def test_one_broken_document_costs_that_one(store: LedgerStore) -> None:
+def test_one_broken_document_costs_that_one() -> None:
     """Where reading together fails, each is read alone."""
-    added = add(
-        store,
-        captured(FIRST, SECOND),
-        together(Prepared(FIRST, SECOND), Second(lambda r: broken(r) if r.document.ref == "first" else r)),
-        now=Clock(),
-    )
+    second = Second(lambda r: broken(r) if r.document.ref == "first" else r)
+    reads = together(Prepared(FIRST, SECOND), second).read_captures(captured(FIRST, SECOND))
 
-    assert [[p.code for p in a.problems] for a in added] == [["reader_failed"], []]
+    assert [[p.code for p in read.problems] for read in reads] == [["reader_failed"], []]
 
 
-def test_wrong_settings_stop_all(store: LedgerStore) -> None:
+def test_wrong_settings_stop_all() -> None:
     """What is the user's to mend is told at once."""
 
     def refused(reading: Reading) -> Reading:
         raise UsageError("no such model")
 
     with pytest.raises(UsageError):
-        list(add(store, captured(FIRST), together(Prepared(FIRST), Second(refused)), now=Clock()))
+        list(together(Prepared(FIRST), Second(refused)).read_captures(captured(FIRST)))
 
 
-def test_problems_and_failed_documents_pass(store: LedgerStore) -> None:
+def test_problems_and_failed_documents_pass() -> None:
     """What the program could not read is not given to others, and keeps its place."""
     second = Second()
     reads: list[Capture | Problem] = [captured(FIRST)[0], BAD, captured(SECOND)[0]]

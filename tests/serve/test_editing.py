@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -142,3 +144,26 @@ def test_where_it_is_only_shown_nothing_can_be_changed(client: TestClient, book:
         fields = {"record": event.id, "other": "x", "one": "a", "field": "when", "value": "2025", "judgement": "jdg_1"}
         refused = send(client, path, text=TEXT, decision="same", **fields)
         assert refused.status_code == 403, path
+
+
+def test_an_edit_while_somebody_writes_says_so_and_changes_nothing(
+    ledger: Path, tmp_path: Path, reader: Reader, book: LedgerStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """503 with what to do, once the wait for the other writer is over; the pages are shown all the while."""
+    monkeypatch.setattr("memcon.store.engine.BUSY_SECONDS", 0.1)
+    place = tmp_path / "book.db"
+    shutil.copy(ledger, place)
+    event = next(e for e in timeline(book) if e.ordinal == 57)
+    asked = {"record": event.id, "field": "when", "value": "2025-11-05", "why": "the release", "back": "/"}
+    with connect_to(place, reader, is_editable=True) as client, closing(sqlite3.connect(place)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        refused = send(client, "/review/correct", **asked)
+        shown = client.get(f"/events/{event.id}.json")
+        other.rollback()
+        done = send(client, "/review/correct", **asked)
+
+    assert refused.status_code == 503
+    assert "somebody may be writing it; try again" in unescape(refused.text)
+    assert "retry-after" in refused.headers
+    assert shown.json()["event"]["when"] == event.when
+    assert done.status_code == 200

@@ -14,6 +14,49 @@ if TYPE_CHECKING:
 _CONTAINERS = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv"}
 """Files that hold records, by suffix; each record is a document."""
 
+MEMBERS = frozenset({"zip", "gzip", "warc", "mail", "mbox"})
+"""Formats that hold files."""
+
+_OF_MEMBERS = {
+    **dict.fromkeys((".zip", ".wacz", ".epub"), "zip"),
+    **dict.fromkeys((".gz", ".tgz"), "gzip"),
+    **dict.fromkeys((".warc", ".arc"), "warc"),
+    **dict.fromkeys((".eml", ".mht", ".mhtml"), "mail"),
+    **dict.fromkeys((".mbox", ".mbx"), "mbox"),
+}
+
+SUFFIXES: Mapping[str, str] = {
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "text/plain": ".txt",
+    "text/markdown": ".md",
+    "application/json": ".json",
+    "application/x-ndjson": ".jsonl",
+    "application/jsonl": ".jsonl",
+    "text/csv": ".csv",
+    "text/tab-separated-values": ".tsv",
+    "application/pdf": ".pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+    "application/epub+zip": ".epub",
+}
+"""The suffix of the files that what comes with a media type is read as."""
+
+_MAGIC = (
+    (b"%PDF-", "pdf"),
+    (b"PK\x03\x04", "zip"),
+    (b"PK\x05\x06", "zip"),
+    (b"\x1f\x8b\x08", "gzip"),
+    (b"WARC/", "warc"),
+    (b"filedesc://", "warc"),
+)
+"""How files begin whose suffix counts for nothing without it."""
+
+_MBOX = re.compile(rb"From \S+.{0,10}[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d .*\d{4}\r?\n[!-9;-~]+:")
+_MAIL = re.compile(
+    rb"(?:(?:Return-Path|Received|Delivered-To|MIME-Version|Message-ID|From|Date|Subject|To|X-[\w-]+|DKIM-Signature):[^\n]*\n(?:[ \t][^\n]*\n)*+){3}",
+    re.I,
+)
+
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:[^-]|-(?!->)){0,2000}-->\s*)?<(?:!doctype\s+html|html|head|body|article)\b",
     re.I,
@@ -36,19 +79,28 @@ def _formats() -> tuple[ContentFormat, ...]:
 
 @cache
 def _suffixes() -> Mapping[str, str]:
-    return {**{suffix: each.name for each in _formats() for suffix in each.suffixes}, **_CONTAINERS}
+    return {**{suffix: each.name for each in _formats() for suffix in each.suffixes}, **_CONTAINERS, **_OF_MEMBERS}
+
+
+_OF_BYTES = frozenset({"docx", *(name for _, name in _MAGIC)})
 
 
 def sniff(head: bytes, suffix: str) -> str:
     """The name of the format of an input from its first bytes and its name's `suffix` ("" when it has none).
 
-    A known suffix decides, with two exceptions: what begins like another format though its name says text ("a page saved as `.txt`") is of that
-    format, and `.json` with one record a line is JSONL.
+    A known suffix decides, with three exceptions: what begins like another format though its name says text ("a page saved as `.txt`") is of that
+    format, `.json` with one record a line is JSONL, and what is called a PDF or an archive but does not begin like one is none.
     """
-    by_name = _suffixes().get(suffix.lower())
-    by_bytes = next((each.name for each in _formats() if each.begins and head.startswith(each.begins)), None)
-    if by_name in (None, "text") and by_bytes is not None:
+    known, by_name = _suffixes(), _suffixes().get(suffix.lower())
+    by_bytes = next((name for begins, name in _MAGIC if head.startswith(begins)), None)
+    if by_bytes == "zip" and by_name == "docx":
+        return "docx"
+    if by_bytes is not None and (by_name in (None, "text") or by_name in _OF_BYTES):
         return by_bytes
+    if by_name in _OF_BYTES and by_bytes is None:
+        by_name = None  # an error page that was saved as a PDF
+    if by_name is None and known.get(suffix.lower()) is None:
+        by_name = "mbox" if _MBOX.match(head) else "mail" if _MAIL.match(head) else None
     start = _plain(head)
     if by_name in (None, "text") and _HTML.match(start):
         return "html"

@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import BinaryIO
 
 from memcon.acquire.folders import unreadable, walk
-from memcon.acquire.formats import media_type_of, sniff
+from memcon.acquire.formats import MEMBERS, media_type_of, sniff
 from memcon.acquire.json_lists import list_items
+from memcon.acquire.members import OUTSIDE, Inside
 from memcon.acquire.records import capture_record, checked_fields
 from memcon.acquire.refs import is_address, ref_of
 from memcon.acquire.sources import read_source, source_named
 from memcon.acquire.tables import read_table
+from memcon.acquire.unread import not_read, unread_kind
 from memcon.domain.documents import Capture
 from memcon.domain.problems import Problem
 
@@ -45,7 +47,7 @@ def acquire(
 ) -> Iterator[Capture | Problem]:
     """A capture for each document in `inputs`, or the problem that keeps it out, in order.
 
-    An input is a file, a folder (walked in sorted order; hidden files and folders are skipped, and links out of it unless it `follows_links`), or "-" for `stdin`. `fields` maps
+    An input is a file, an archive (its members are read as files are), a folder (walked in sorted order; hidden files and folders are skipped, and links out of it unless it `follows_links`), or "-" for `stdin`. `fields` maps
     contract names to the records' names; `published` is the publication date that the user gives. `ref` is a record's id, else the
     path, with `#n` for the n-th record of a list and the n-th line of JSONL. Where there is a `fetch`, an input may be an address on the web too; "NAME:PLACE" is read by the source NAME of another package. Raises `PluginError` for a source that can't be loaded, `UsageError` for a contract name that does not exist.
     """
@@ -101,11 +103,28 @@ def _read_file(path: str, fields: Mapping[str, str], published: str | None) -> I
 
 
 def _read(
-    stream: BinaryIO, ref: str, fields: Mapping[str, str], published: str | None, suffix: str | None = None
+    stream: BinaryIO,
+    ref: str,
+    fields: Mapping[str, str],
+    published: str | None,
+    suffix: str | None = None,
+    inside: Inside = OUTSIDE,
 ) -> Iterator[Capture | Problem]:
-    """The captures of one open input."""
+    """The captures of one open input; `inside` is in which archives it stands."""
     head = stream.read(_HEAD)
-    found = sniff(head, Path(ref).suffix if suffix is None else suffix)
+    suffix = Path(ref).suffix if suffix is None else suffix
+    found = sniff(head, suffix)
+    if found in MEMBERS:
+        from memcon.acquire.containers import Opened, read_members  # most inputs are no archives
+
+        yield from read_members(
+            Opened(stream=stream, head=head, ref=ref, format=found, suffix=suffix, inside=inside),
+            lambda member, within: _read(member.stream, member.ref, fields, published, member.suffix, within),
+        )
+        return
+    if found == "text" and (kind := unread_kind(head, suffix)) is not None:
+        yield not_read(ref, kind)
+        return
     if found == "jsonl" and not head.startswith(_UTF16_BOMS):
         yield from _read_lines(_Joined(head, stream), ref, fields, published)
         return

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 _ADDRESS = re.compile(r"https?://", re.I)
 _CREDENTIALS = re.compile(r"(?<=://)[^/?#]*@")
+_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|cmpid|at_(?:medium|campaign)", re.I)
 _UNKEPT = re.compile("[\0\ud800-\udfff]")
 
 
@@ -34,6 +36,24 @@ def without_credentials(address: str) -> str:
     'https://…@example.org/a'
     """
     return _CREDENTIALS.sub("…@", address)
+
+
+def without_tracking(address: str) -> str:
+    """An address without its fragment, and without what only tells by which way somebody came to it.
+
+    >>> without_tracking("https://example.org/a?id=7&utm_source=mail#top")
+    'https://example.org/a?id=7'
+    """
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return address
+    query = parts.query
+    if query:
+        pairs = parse_qsl(query, keep_blank_values=True)
+        kept = [(name, value) for name, value in pairs if not _TRACKING.fullmatch(name)]
+        query = query if len(kept) == len(pairs) else urlencode(kept)
+    return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
 
 
 def storable(text: str) -> str:

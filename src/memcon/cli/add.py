@@ -50,7 +50,8 @@ def add_command(
     """
     from memcon.cli.ledgers import writable_ledger
     from memcon.cli.readers import Inputs, make_reader, with_listed
-    from memcon.ingest import add, utc_now
+    from memcon.ingest import add
+    from memcon.store.ledger import utc_now
 
     names = with_listed(inputs, lists)
     reader = make_reader(**options)
@@ -79,7 +80,8 @@ def tell_added(
     counts: Counter[str] = Counter()
     problems: list[Problem] = []
     for added in results:
-        counts[added.outcome] += 1
+        if added.document is not None or added.outcome == "failed":  # else it is a remark: on an archive, on a folder
+            counts[added.outcome] += 1
         counts["events"] += len(added.reading.events) if added.reading and added.outcome != "unchanged" else 0
         problems += added.problems
         if as_json:

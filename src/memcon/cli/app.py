@@ -19,6 +19,8 @@ from memcon.errors import MemconError
 COMMANDS: dict[str, str] = {
     "read": "memcon.cli.read:read_command",
     "add": "memcon.cli.add:add_command",
+    "source": "memcon.cli.source:source_group",
+    "watch": "memcon.cli.watch:watch_command",
     "reread": "memcon.cli.reread:reread_command",
     "timeline": "memcon.cli.timeline:timeline_command",
     "statements": "memcon.cli.statements:statements_command",

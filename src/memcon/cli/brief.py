@@ -63,6 +63,6 @@ def brief_command(
 
 
 def _today() -> str:
-    from memcon.ingest import utc_now
+    from memcon.store.ledger import utc_now
 
     return utc_now()[:10]

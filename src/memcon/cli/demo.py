@@ -65,8 +65,9 @@ def _fill(place: str, as_json: bool) -> int:
     from memcon.cli.ledgers import writable_ledger
     from memcon.cli.readers import make_reader
     from memcon.cli.terminal import print_found
-    from memcon.ingest import add, utc_now
+    from memcon.ingest import add
     from memcon.report.timeline import timeline_lines
+    from memcon.store.ledger import utc_now
 
     with writable_ledger(place) as (book, _):
         count = sum(1 for _ in add(book, acquire([str(sample_folder())]), make_reader(), now=utc_now))

@@ -33,7 +33,7 @@ class Finding:
 @json_option
 @click.pass_context
 def doctor_command(context: click.Context, is_deep: bool, ledger: str | None, as_json: bool) -> None:
-    """Check that memcon can work here: Python, settings, language model, tables, packs, statement model, ledger, samples.
+    """Check that memcon can work here: Python, settings, language model, tables, packs, statement model, readers, ledger, samples.
 
     Ends with code 2 when something is missing.
     """
@@ -133,6 +133,19 @@ def _statements(settings: Settings) -> str:
     return "found by the learned model"
 
 
+def _readers(settings: Settings) -> str:
+    """Nobody is asked: an endpoint may cost, and a plugin is loaded when it is asked for."""
+    from memcon.endpoint import checked_address
+    from memcon.plugins import GROUPS, find_plugins
+
+    others = sum(len(find_plugins(group)) for group in GROUPS)
+    plugins = f"; {others} plugins, see memcon plugins" if others else ""
+    if not settings.llm_address or not settings.llm_model:
+        return f"memcon's own; no language model is named{plugins}"
+    address = checked_address(settings.llm_address, has_key=settings.llm_key is not None)
+    return f"memcon's own, and llm: {settings.llm_model} at {address}{plugins}"
+
+
 def _ledger(settings: Settings) -> str:
     from pathlib import Path
 
@@ -184,6 +197,7 @@ CHECKS: dict[str, Callable[[Settings], str]] = {
     "tables": _tables,
     "packs": _packs,
     "statements": _statements,
+    "readers": _readers,
     "ledger": _ledger,
     "samples": _samples,
 }

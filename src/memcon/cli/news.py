@@ -94,9 +94,9 @@ def upcoming_command(
     """Print the events that are announced, planned or talked of and still to come, in order; those without a date last."""
     from memcon import query
     from memcon.cli.ledgers import existing_ledger
-    from memcon.ingest import utc_now
     from memcon.report.records import ledger_record
     from memcon.report.timeline import short_lines
+    from memcon.store.ledger import utc_now
 
     day = today or as_of or utc_now()[:10]
     with existing_ledger(ledger) as book:

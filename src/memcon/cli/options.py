@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -13,6 +14,13 @@ if TYPE_CHECKING:
     from memcon.codebook import Codebook
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+private_option = click.option(
+    "--allow-private",
+    "allows_private",
+    is_flag=True,
+    help="Fetch from your own network too: addresses of an intranet, or of this machine.",
+)
 
 json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 
@@ -67,6 +75,24 @@ class CodebookName(click.ParamType[str]):
         return click.Choice(list(self._listed(load_codebook())))
 
 
+class Span(click.ParamType[int]):
+    """A span of time in seconds: "90s", "30m", "2h", "1d"."""
+
+    name = "time"
+    least = 60
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        if isinstance(value, int):
+            return value
+        found = re.fullmatch(r"([0-9]{1,6})\s?([smhd]?)", str(value).strip().lower())
+        if found is None:
+            self.fail(f"no span of time: {value!r}; give one as 30m, 2h or 1d", param, ctx)
+        seconds = int(found[1]) * {"s": 1, "m": 60, "h": 3600, "d": 86_400}[found[2] or "m"]
+        if not self.least <= seconds <= 31 * 86_400:
+            self.fail("at least a minute, at most a month", param, ctx)
+        return seconds
+
+
 def reading_options(command: F) -> F:
     """The options that decide what is read, and how."""
     return _with(_INPUT_OPTIONS, reader_options(command))
@@ -101,12 +127,7 @@ _INPUT_OPTIONS: tuple[Callable[[Any], Any], ...] = (
         multiple=True,
         help="Read the pages at the addresses in FILE too, one a line; - is standard input. Repeatable.",
     ),
-    click.option(
-        "--allow-private",
-        "allows_private",
-        is_flag=True,
-        help="Fetch from your own network too: addresses of an intranet, or of this machine.",
-    ),
+    private_option,
     click.option(
         "--follow-links", "follows_links", is_flag=True, help="In folders, follow links that lead out of them."
     ),

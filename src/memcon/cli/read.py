@@ -40,7 +40,7 @@ def read_command(
 
     With --reader what that reader says is printed, in place of what memcon itself reads; give --reader memcon too for both.
 
-    FILE is a text, Markdown, HTML, JSON or JSONL file, a folder of such files, or - for standard input; ADDRESS is one on the web, whose page is fetched. With --json,
+    FILE is text, Markdown, HTML, PDF, Word, JSON, JSONL or a table, a letter, a mailbox, a book, a web archive or a zip file, a folder of such files, or - for standard input; ADDRESS is one on the web, whose page is fetched. With --json,
     one object a document: the reading contract (docs/reference/contract.md).
 
     \b

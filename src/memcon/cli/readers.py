@@ -51,7 +51,7 @@ class Inputs:
         from memcon.acquire import acquire
         from memcon.acquire.web import Web
         from memcon.domain.documents import Capture
-        from memcon.ingest import utc_now
+        from memcon.store.ledger import utc_now
 
         fields = field_mapping(self.mapping)
         make = partial(make_fetcher, allows_private=self.allows_private)

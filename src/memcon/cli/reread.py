@@ -50,7 +50,8 @@ def reread_command(
     from memcon.cli.add import tell_added, with_progress
     from memcon.cli.ledgers import existing_ledger, writable_ledger
     from memcon.cli.readers import make_reader
-    from memcon.ingest import reread, utc_now
+    from memcon.ingest import reread
+    from memcon.store.ledger import utc_now
 
     with existing_ledger(ledger) as book:
         wanted = tuple(query.whole_id(book, id) for id in documents) or book.document_ids()

@@ -136,8 +136,8 @@ def _record(judge: Callable[[Any, str, str], Any], *, ledger: str | None, by: st
     """Makes the judgements, keeps them and says which they are."""
     from memcon.cli.ledgers import existing_ledger, writable_ledger
     from memcon.cli.terminal import print_lines
-    from memcon.ingest import utc_now
     from memcon.report.judgements import made_lines
+    from memcon.store.ledger import utc_now
 
     with existing_ledger(ledger):
         pass  # a ledger that is missing is told of, not made

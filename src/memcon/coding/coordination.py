@@ -137,9 +137,17 @@ def _begins_clause(index: TextIndex, mention: Mention, found: Mention) -> bool:
     is_comma = tree.lower(index.inside(mention.span)[-1] + 1) == "," and index.inside(mention.span)[-1] + 1 >= first - 2
     if not is_comma:
         return False
-    if _is_before_finite(index, index.inside(found.span)[-1] + 1) and _preposition_over(index, mention) is not None:
+    if _is_before_finite(index, index.inside(found.span)[-1] + 1) and _is_led_by_preposition(index, mention):
         return True
     return is_subject and _is_in_other_phrase(index, mention, first)
+
+
+def _is_led_by_preposition(index: TextIndex, mention: Mention) -> bool:
+    """Whether a mention stands behind a preposition, by the tree or by the order of the words ("after the exit of the minister, Ann Lind, Roe has …",
+    where the parser makes Lind a subject)."""
+    before = index.inside(mention.span)[0] - 1
+    is_right_behind = before >= 0 and index.tokens[before].pos == "ADP"
+    return is_right_behind or _preposition_over(index, mention) is not None
 
 
 def _is_before_finite(index: TextIndex, i: int) -> bool:

@@ -21,6 +21,7 @@ from memcon.knowledge.names import normalize_name
 from memcon.lexicon import words
 
 _HEADINGS = ("title", "heading")
+_HEADING_A_LIST = words("heading_a_list_of_appointments")
 _HYPHENS = frozenset("-\u2010\u2011")
 _NEARLY_ALL = 0.8
 """The share of all countries named from which on a document is about one."""
@@ -50,6 +51,17 @@ class TextIndex:
         """When the document was published, as days."""
         published = self.annotation.document.published
         return interval_of(published) if published else None
+
+    @cached_property
+    def list_headings(self) -> list[int]:
+        """The sentences, by number, that are a heading over names for an office ("NOMINATIONS SENT TO THE SENATE:")."""
+        return [
+            n
+            for n, s in enumerate(self.annotation.sentences)
+            if s.last > s.first
+            and self.tree.lower(s.first) in _HEADING_A_LIST
+            and (self.tokens[s.first].text.isupper() or self.tokens[s.last - 1].text == ":")
+        ]
 
     # --- places ----------------------------------------------------------------------------------------------------------
 

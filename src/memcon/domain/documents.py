@@ -27,8 +27,8 @@ class Capture:
     """One input as it came from the world, before anything was understood.
 
     `ref` is the id, path or address that the input gave. `data` are its bytes; `media_type` is one of `text/plain`,
-    `text/markdown`, `text/html`, `application/json` (one record). `stated` holds metadata that came beside the text: keys
-    `id title published publisher url language text wire byline`, all strings, absent when not known. `given_published`
+    `text/markdown`, `text/html`, `application/json` (one record), `application/pdf` or that of Word documents. `stated` holds metadata that came beside the text: keys
+    `id title published publisher url language text wire byline`, and `charset`, all strings, absent when not known. `given_published`
     is what the user said (`--published`). `announced` is what another place, a feed, said of it, under the same keys: it counts where neither the input nor
     what came beside it says so.
     """

@@ -25,7 +25,7 @@ class Fetch:
     """One request, with the redirects that it led over: `at` (UTC) the `address` was asked for, and what came, came from `final`.
 
     `outcome` is `fetched`, `unchanged` (the server says that it is what it was) or the code of the problem. `sha256` is that of the body, once it is unpacked: the key under
-    which the ledger keeps it, where it became a document. `source` is the source that announced the address; None where a user named it.
+    which the ledger keeps it, where it became a document; `media_type` has the charset behind it, where the server told one that is not UTF-8. `source` is the source that announced the address; None where a user named it.
     """
 
     at: str

@@ -23,6 +23,8 @@ _ABOUT_US = frozenset({401, 402, 403, 404, 405, 407})
 """Answers that mean the address, the key or the account: no document would have a better one."""
 
 _LONGEST_WAIT = 60.0
+_MOST_LATE = 2
+"""How often one question may run out of time: each costs all of it."""
 _SHOWN = 200
 
 
@@ -36,7 +38,7 @@ class AskError(Exception):
 
 class Endpoint:
     """An address that speaks chat completions, with the `model` that is asked there. `timeout` (seconds) is for one request from first to last byte; one that fails
-    for a reason that may pass is tried `retries` times more, after 1, 2, 4 … seconds or as long as the endpoint says, a minute at most.
+    for a reason that may pass is tried `retries` times more (one that ran out of time once), after 1, 2, 4 … seconds or as long as the endpoint says, a minute at most.
 
     Proxies, netrc files and other settings of the environment are not used, and redirects not followed: the key goes to this address alone.
     """
@@ -86,13 +88,15 @@ class Endpoint:
         """The answer to a body that `asked` made. Raises `AskError` where there is none, `UsageError` where the endpoint does not know the address, the key or the model."""
         import httpx2
 
-        failure = ""
+        failure, late = "", 0
         for attempt in range(self._retries + 1):
             wait = float(2**attempt)
             try:
                 status, headers, data = self._post(body)
             except _TooLateError:
-                failure = f"no whole answer within {self._timeout:g} s"
+                failure, late = f"no whole answer within {self._timeout:g} s", late + 1
+                if late == _MOST_LATE:
+                    raise AskError(f"{failure} (asked {attempt + 1} times)", requests=attempt + 1) from None
             except _TooLongError:
                 raise AskError(f"the answer is longer than {MOST_BYTES:,} bytes", requests=attempt + 1) from None
             except httpx2.TransportError as error:

@@ -54,8 +54,9 @@ class Decoded:
     problems: tuple[Problem, ...] = ()
 
 
-def decode(data: bytes, *, ref: str, is_html: bool = False) -> Decoded:
-    """The text of `data` without its byte order mark; for HTML the declared charset is heard before guessing.
+def decode(data: bytes, *, ref: str, is_html: bool = False, charset: str | None = None) -> Decoded:
+    """The text of `data` without its byte order mark; `charset` is what came with it as its own, which is heard first, and for HTML the one that it declares,
+    before guessing.
 
     Problem codes: `binary`, `encoding_unknown` (fatal); `encoding_assumed`, `encoding_damaged`.
     """
@@ -65,7 +66,8 @@ def decode(data: bytes, *, ref: str, is_html: bool = False) -> Decoded:
     kind = next((kind for magic, kind in _MAGIC if data.startswith(magic)), None)
     if kind is not None:
         return _refused(code="binary", message=f"this is {kind}, not text", ref=ref)
-    if is_html and (found := _as_declared(data)) is not None:
+    declared = (_known_charset(charset) if charset else None) or (_declared(data) if is_html else None)
+    if (found := _as_declared(data, declared)) is not None:
         return found
     controls = _control_share(data)
     try:
@@ -79,16 +81,31 @@ def decode(data: bytes, *, ref: str, is_html: bool = False) -> Decoded:
     return Decoded(text=text)
 
 
-def _as_declared(data: bytes) -> Decoded | None:
-    """A page by the charset that it declares, where that is none of UTF-8; None where it declares none or errs about itself, so that the
-    bytes are read as if it had said nothing."""
-    declared = _declared(data)
-    if declared is None or declared == "utf-8":
+def _as_declared(data: bytes, declared: str | None) -> Decoded | None:
+    """Bytes by the charset that they declare, where that is none of UTF-8; None where they declare none or err about themselves, so that they
+    are read as if they had said nothing."""
+    if declared is None or declared == "utf-8" or _is_utf8(data, at_least=1 if declared in _OF_ONE_BYTE else _SURE):
         return None
     try:
         return Decoded(text=data.decode(declared))
     except UnicodeDecodeError:
         return None
+
+
+_OF_ONE_BYTE = frozenset(
+    {"cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1257", "iso8859-2", "iso8859-15", "koi8-r", "koi8-u"}
+)
+_SURE = 12
+
+
+def _is_utf8(data: bytes, *, at_least: int) -> bool:
+    """Whether the bytes are UTF-8 throughout, with so many characters beyond ASCII: what is of another encoding hardly ever is. A template that was
+    converted often declares what it was before."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return len(data) - len(text) >= at_least
 
 
 def _decode_other(data: bytes, controls: float, ref: str) -> Decoded:
@@ -181,10 +198,13 @@ def _refused(*, code: str, message: str, ref: str) -> Decoded:
 def _declared(data: bytes) -> str | None:
     """The charset that a page declares, if Python knows it as a text encoding. "latin-1" is read as cp1252, as browsers do."""
     match = _DECLARED.search(data[:_DECLARED_WITHIN])
-    if match is None:
-        return None
+    return None if match is None else _known_charset(match[1].decode("ascii"))
+
+
+def _known_charset(named: str) -> str | None:
+    """A charset by Python's name for it, if it is a text encoding that declares itself."""
     try:
-        name = codecs.lookup(match[1].decode("ascii")).name
+        name = codecs.lookup(named).name
         "".encode(name)  # refuses codecs that are not text encodings
     except (LookupError, ValueError):
         return None

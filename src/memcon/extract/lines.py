@@ -102,11 +102,13 @@ def is_list_item(text: str, start: int, end: int) -> bool:
 
 
 _LEFT_OPEN = re.compile(rf"\s{any_of('leaving_a_line_open')}$", re.IGNORECASE)
+_LONGEST_OPEN = 24
+"""Characters of the last word of a line that is looked at, and of the blank before it."""
 
 
 def is_left_open(words: str) -> bool:
     """Whether the last word asks for more, as no line of its own does ("met in", "of the")."""
-    return _LEFT_OPEN.search(words, max(0, len(words) - 10)) is not None
+    return _LEFT_OPEN.search(words, max(0, len(words) - _LONGEST_OPEN)) is not None
 
 
 def _is_broken(text: str, before: Line, line: Line, width: int | None) -> bool:
@@ -115,7 +117,9 @@ def _is_broken(text: str, before: Line, line: Line, width: int | None) -> bool:
     ends = _SENTENCE_END.search(text[max(before.start, before.end - 4) : before.end]) is not None
     if _NARROWEST <= before.length <= _WIDEST and first.islower() and not ends:
         return True
-    if 15 <= before.length <= _WIDEST and _LEFT_OPEN.search(text, max(before.start, before.end - 10), before.end):
+    if 15 <= before.length <= _WIDEST and _LEFT_OPEN.search(
+        text, max(before.start, before.end - _LONGEST_OPEN), before.end
+    ):
         return True  # no line of its own ends in "in" or "the": a headline in two lines
     if width is None:
         return False

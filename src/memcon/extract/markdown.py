@@ -11,6 +11,7 @@ from memcon.domain.documents import Block
 from memcon.domain.problems import Problem
 from memcon.domain.spans import Span
 from memcon.extract.front_matter import read_front_matter
+from memcon.extract.markdown_inline import without_inline_marks
 
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(\S[^\r\n]*?)[ \t]*#*[ \t]*\r?$", re.MULTILINE)
 _IMAGE = re.compile(r"^[ \t]*!\[[^\]\r\n]{0,500}\]\([^)\r\n]{0,500}\)[ \t]*\r?$", re.MULTILINE)
@@ -34,14 +35,15 @@ class Markup:
 def read_markup(source: str, *, ref: str) -> Markup:
     """Headings (the first of the first level is the title), pictures, and YAML front matter.
 
-    The text is the source without backslash escapes and hard line breaks, and without front matter too long to be any.
+    The text is the source without the marks inside of its lines (links, notes, emphasis), backslash escapes and hard line breaks, and without front matter too long to
+    be any.
     """
     front = read_front_matter(source, ref=ref)
     if front is None:
-        text = _UNREAD.sub("", source)
+        text = _UNREAD.sub("", without_inline_marks(source))
         return Markup(text=text, blocks=_blocks(text, 0))
     kept = "" if front.is_too_long else source[: front.end]
-    text = kept + _UNREAD.sub("", source[front.end :])
+    text = kept + _UNREAD.sub("", without_inline_marks(source[front.end :]))
     matter = (Block(kind="boilerplate", span=Span(0, len(kept.rstrip()))),) if kept else ()
     return Markup(
         text=text,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-MOST_ATTRIBUTES = 500
+MOST_ATTRIBUTES = 100
 """A tag with more attributes loses them all: the parser compares each with all others."""
 
 _BODY = re.compile(r"""(?:=\s*+"[^"]*+(?:"|\Z)|=\s*+'[^']*+(?:'|\Z)|[^>=]|=)*+""")

@@ -6,7 +6,7 @@ import logging
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, count
 from typing import Any
 
 from lxml import etree, html
@@ -185,7 +185,13 @@ def _article(tree: Any) -> list[tuple[BlockKind | None, str]]:
         second = _extract(tree, "1")
         return second if _length(second) >= 0.6 * _length(first) else first
     finally:
-        reset_caches()
+        if next(_READ) % BETWEEN == 0:
+            reset_caches()
+
+
+_READ = count(1)
+BETWEEN = 200
+"""Pages after which what the library keeps of them is let go: with that it looks through all of memory for garbage, which takes an eighth of a second once a language model is loaded."""
 
 
 def _length(pieces: list[tuple[BlockKind | None, str]]) -> int:

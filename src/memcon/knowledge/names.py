@@ -62,6 +62,7 @@ def same_name(a: str, b: str) -> bool:
     return first == second or _korean_key(a) == _korean_key(b) is not None or _is_turned(a, b)
 
 
+@lru_cache(maxsize=8192)
 def _without_initials(name: str) -> str:
     words = normalize_name(name).split()
     return "".join(_SPELLED.get(w, w) for i, w in enumerate(words) if len(w) > 1 or i in (0, len(words) - 1))
@@ -89,6 +90,7 @@ def _is_turned(a: str, b: str) -> bool:
     ) == name_key(a)
 
 
+@lru_cache(maxsize=8192)
 def _korean_key(name: str) -> str | None:
     """A key over romanizations for a name that has the shape of a Korean one (known surname, two or three syllables), else None."""
     surname, _, given = normalize_name(name).partition(" ")

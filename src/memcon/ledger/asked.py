@@ -22,7 +22,7 @@ from memcon.domain.views import (
     is_superseded,
 )
 from memcon.errors import UsageError
-from memcon.knowledge.names import normalize_name, same_name
+from memcon.knowledge.names import normalize_name
 from memcon.ledger.claims import published_interval
 from memcon.ledger.found_by import UNDATED
 from memcon.ledger.precedents import check_precedent
@@ -100,6 +100,8 @@ def event_tests(
 def is_event_about(asked: str, ids: Collection[str]) -> EventTest:
     """An event of one of the ids, or with the words in its label, its agenda or its outcome."""
     words = whole_words(asked)
+    if is_id(asked):
+        return lambda event: event.id in ids
 
     def fits(event: EventView) -> bool:
         said = (event.label, *(claim.value for claim in (*event.agenda, *event.outcome)))
@@ -144,12 +146,12 @@ def whole_words(asked: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){re.escape(asked.strip())}(?!\w)", re.IGNORECASE)
 
 
-def named(asked: str, records: Iterable[ActorView | ChannelView]) -> frozenset[str]:
-    """The canonical ids of the records that `asked` names: by some whole words of a name, or by a name that is the same in another spelling."""
-    words = whole_words(asked)
-    return frozenset(
-        r.id for r in records if any(words.search(name) or same_name(asked, name) for name in (r.name, *r.aliases))
-    )
+def is_id(asked: str) -> bool:
+    """Whether it is the id of a record: then no words are looked for."""
+    return _ID.fullmatch(asked) is not None
+
+
+_ID = re.compile(r"[a-z]+_[0-9a-f]{16}")
 
 
 def find(seen: Views, id: str) -> RecordView | None:

@@ -14,7 +14,7 @@ from memcon.domain.dates import Interval, interval_of, shift
 from memcon.domain.records import Precedent
 from memcon.domain.views import Checked, EventView, Views
 
-_HAPPENED = frozenset({"held", "under_way"})
+HAPPENED = frozenset({"held", "under_way"})
 _AWAY = frozenset({"absent", "declined"})
 _FIRST = re.compile(r"\b(?:first|inaugural|maiden)\b", re.I)
 _DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$")
@@ -22,11 +22,28 @@ _DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$")
 
 def check_precedent(claim: Precedent, views: Views) -> Checked:
     """The verdict on `claim` by the events of `views`; one that somebody has given already stands."""
+    made, event = _before_others(claim, views), _event_of(claim, views)
+    if made is not None or event is None or event.interval is None:
+        return made or _unknown("the event that it is about")
+    return _judged(_earlier(event, event.interval, parties_of(event), views.events), _begin(claim, event.interval))
+
+
+def decided_by(claim: Precedent, views: Views) -> EventView | None:
+    """The event of the claim where earlier ones like it decide; None where `views`, with that event, are enough for a verdict."""
+    return None if _before_others(claim, views) is not None else _event_of(claim, views)
+
+
+def _event_of(claim: Precedent, views: Views) -> EventView | None:
+    return next((e for e in views.events if claim.event is not None and claim.event in (e.id, *e.ids)), None)
+
+
+def _before_others(claim: Precedent, views: Views) -> Checked | None:
+    """The verdict for which no other event is needed; None where there is none."""
     if claim.verdict != "unknown":
         return Checked(verdict=claim.verdict)
     if not _FIRST.search(claim.scope or claim.text):
         return _unknown("only claims to be the first can be checked")
-    event = next((e for e in views.events if claim.event is not None and claim.event in (e.id, *e.ids)), None)
+    event = _event_of(claim, views)
     if event is None:
         return _unknown("the event that it is about")
     when, parties = event.interval, parties_of(event)
@@ -34,10 +51,9 @@ def check_precedent(claim: Precedent, views: Views) -> Checked:
         return _unknown("the day of the event")
     if not parties:
         return _unknown("who takes part in the event")
-    begins = _begin(claim, when)
-    if begins is None and (claim.since or claim.interval):
+    if _begin(claim, when) is None and (claim.since or claim.interval):
         return _unknown("since when it is claimed")
-    return _judged(_earlier(event, when, parties, views.events), begins)
+    return None
 
 
 def _judged(earlier: Sequence[tuple[Interval, EventView]], begins: date | None) -> Checked:
@@ -58,7 +74,7 @@ def _earlier(
     found = []
     for other in events:
         dated = other.interval
-        is_like = other.kind == event.kind and other.status in _HAPPENED and parties <= parties_of(other)
+        is_like = other.kind == event.kind and other.status in HAPPENED and parties <= parties_of(other)
         if (
             other.id != event.id
             and is_like

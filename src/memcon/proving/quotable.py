@@ -96,8 +96,6 @@ def _piece(document: Document, span: Span) -> _Piece:
 
 def _compared(words: str) -> str:
     seen = "".join(character for character in words if character not in _NOTHING)
-    if "\n\n" in seen.strip():
-        return ""  # over the border of a paragraph
     return " ".join(seen.split()).translate(_ALIKE)
 
 

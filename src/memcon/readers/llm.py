@@ -6,9 +6,11 @@ The article goes to the model as data beside the same instruction for all, the a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
+from functools import partial
+from threading import Lock, Thread
 
 from memcon.domain.documents import Document
 from memcon.domain.ids import content_id
@@ -84,15 +86,17 @@ class LlmReader:
     def read(self, own: Iterable[Reading], /) -> Iterator[Reading]:
         """A reading by the model for each of the program's own, in their order. Raises `UsageError` where the endpoint does not know the address, the key or the model."""
         readings = list(own)
-        with ThreadPoolExecutor(max_workers=self._parallel) as pool:
-            asked = [
-                [pool.submit(self._ask, each.document, part) for part in _parts(each.document)] for each in readings
-            ]
-            try:
-                for mine, parts in zip(readings, asked, strict=True):
-                    yield self._reading(mine, [each.result() for each in parts])
-            finally:
-                _cancel(asked)
+        asked = [(n, part) for n, each in enumerate(readings) for part in _parts(each.document)]
+        answered = _at_once([partial(self._ask, readings[n].document, part) for n, part in asked], self._parallel)
+        found: dict[int, list[Future[_Part]]] = {n: [] for n in range(len(readings))}
+        for (n, _), future in zip(asked, answered, strict=True):
+            found[n].append(future)
+        try:
+            for n, mine in enumerate(readings):
+                yield self._reading(mine, [future.result() for future in found[n]])
+        finally:
+            for future in answered:
+                future.cancel()
 
     def summary(self) -> str:
         """What reading has cost so far and what came of it, in a line for a person; nothing where nothing was read."""
@@ -209,10 +213,28 @@ def _halves(document: Document, part: Span) -> tuple[Span, ...]:
     return Span(part.start, cut), Span(cut, part.end)
 
 
-def _cancel(asked: Iterable[Iterable[Future[_Part]]]) -> None:
-    for futures in asked:
-        for future in futures:
-            future.cancel()
+def _at_once(tasks: Sequence[Callable[[], _Part]], most: int) -> list[Future[_Part]]:
+    """What the tasks give, `most` of them done at a time, in their order. A task that is cancelled before its turn is left out; one that hangs keeps nobody from leaving the program, as a
+    pool of threads would, which is waited for."""
+    futures: list[Future[_Part]] = [Future() for _ in tasks]
+    waiting = iter(list(zip(tasks, futures, strict=True)))
+    turn = Lock()
+
+    def work() -> None:
+        while True:
+            with turn:
+                task, future = next(waiting, (None, None))
+            if task is None or future is None:
+                return
+            if future.set_running_or_notify_cancel():
+                try:
+                    future.set_result(task())
+                except Exception as error:
+                    future.set_exception(error)
+
+    for _ in range(min(most, len(tasks))):
+        Thread(target=work, daemon=True).start()
+    return futures
 
 
 def _cut_off(document: Document) -> Problem:

@@ -110,7 +110,7 @@ def failed(name: str, own: Reading, why: str) -> Reading:
     problem = Problem(
         code="reader_failed",
         message=f"the reader {name!r} gave no reading: {why}",
-        hint="what memcon itself read is kept; add the document again to have it read by this reader",
+        hint="memcon's own reading is none the worse; read or add the document again to have it read by this reader",
         ref=own.document.ref,
     )
     return Reading(document=own.document, problems=(problem,), reader=replace(own.reader, name=name))

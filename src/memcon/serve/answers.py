@@ -5,7 +5,7 @@ Each takes the book and what is asked, and gives a frozen record; None where the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Generic, TypeVar
@@ -147,8 +147,8 @@ class Hits:
     next: int | None = None
 
 
-def timeline(book: LedgerStore, asked: TimelineAsked) -> Page[EventView]:
-    """A page of events that fit."""
+def timeline(book: LedgerStore, asked: TimelineAsked, *, has_actors: bool = True) -> Page[EventView]:
+    """A page of events that fit; unless it `has_actors`, participants bear the names that their documents use first."""
     for kind in ("actor", "channel"):
         check_name(book, getattr(asked, kind), kind)
     fits: dict[str, Any] = {
@@ -160,6 +160,8 @@ def timeline(book: LedgerStore, asked: TimelineAsked) -> Page[EventView]:
         **asked.point,
     }
     within: dict[str, Any] = {"since": asked.since, "until": asked.until, "about": _topic(book, asked)}
+    if asked.country is None and not has_actors:
+        within["has_actors"] = False
     how = query.newest if asked.order == "newest" else query.timeline
     found = how(book, **fits, **within, after=asked.after, limit=asked.size + 1)
     page = _page(found, asked.size, {})
@@ -355,11 +357,12 @@ def actor(book: LedgerStore, found: ActorView, asked: Paged) -> ActorAnswer:
     """All about an actor, with a page of its events."""
     point = asked.point
     mine: dict[str, Any] = {"limit": BESIDE, **point}
-    events = query.events_of(book, found, after=asked.after, limit=asked.size + 1, **point)
+    events = query.events_of(book, found, after=asked.after, limit=max(asked.size + 1, MET), **point)
+    first = events if asked.after is None else query.events_of(book, found, limit=MET, **point)
     said = query.statements(book, speaker=found.id, **mine)
     positions = lists.listed(book, "position", actor=found.id, **mine)
     commitments = lists.listed(book, "commitment", actor=found.id, **mine)
-    meets = _met(book, found, asked)
+    meets = _met(first[:MET], found)
     members = query.names(book, {*found.members, *(id for id, _ in meets), *_speakers(said)}, **point)
     return ActorAnswer(
         actor=found,
@@ -373,14 +376,14 @@ def actor(book: LedgerStore, found: ActorView, asked: Paged) -> ActorAnswer:
     )
 
 
-MET = 100
+MET = 60
 """Events by which is counted whom somebody meets: the first so many."""
 
 
-def _met(book: LedgerStore, found: ActorView, point: Point) -> tuple[tuple[str, int], ...]:
-    """With whom the actor takes part in most events, and in how many."""
+def _met(events: Iterable[EventView], found: ActorView) -> tuple[tuple[str, int], ...]:
+    """With whom the actor takes part in most of its events, and in how many."""
     counts: dict[str, int] = {}
-    for each in query.timeline(book, actor=found.id, limit=MET, **point.point):
+    for each in events:
         for other in {p.actor for p in each.participants} - {found.id}:
             counts[other] = counts.get(other, 0) + 1
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
@@ -422,22 +425,17 @@ def process_names(book: LedgerStore) -> list[tuple[str, str]]:
     return sorted(((p.id, p.name) for p in found), key=lambda pair: pair[1].casefold())
 
 
-_KINDS: tuple[SubjectKind, ...] = (
-    "actor", "channel", "event", "statement", "position", "commitment", "process", "precedent",
-)  # fmt: skip
-
-
 def document(book: LedgerStore, found: Source, point: Point) -> DocumentAnswer | None:
     """A document with its text and all that it tells."""
     text = book.document(found.document)
     if text is None:
         return None
     with book.at(**point.point) as at:
-        told = {kind: at.told_by(found.document, kind) for kind in _KINDS}
-        seen = at.excerpt([id for kind, ids in told.items() if kind != "actor" for id in ids]).views()
-        actors = at.names(told["actor"]).views().actors
+        told = at.told_by(found.document)
+        seen = at.excerpt([id for kind, ids in told.items() if kind not in ("actor", "document") for id in ids]).views()
+        actors = at.names(told.get("actor", ())).views().actors
         problems = problems_of(at, found.document, 50)
-    seen = replace(seen, actors=tuple(a for a in actors if a.id in set(told["actor"])))
+    seen = replace(seen, actors=tuple(a for a in actors if a.id in set(told.get("actor", ()))))
     topics: tuple[Resolved, ...] = (*seen.positions, *seen.commitments, *seen.precedents, *seen.processes)
     names = {a.id: a.name for a in actors} | lists.called(book, topics, **point.point)
     return DocumentAnswer(source=found, document=text, records=seen, problems=problems, names=names)

@@ -6,14 +6,16 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from memcon.acquire.records import from_records
 from memcon.domain.entries import Judgement
 from memcon.errors import MemconError
-from memcon.ingest import Added, CaptureReader, Read, add, utc_now
-from memcon.store.ledger import LedgerStore
+from memcon.store.ledger import LedgerStore, utc_now
 from memcon.store.overview import edition
+
+if TYPE_CHECKING:
+    from memcon.ingest import Added, CaptureReader, Read
 
 READING_WAITS = 8
 """Texts that wait to be read; more are sent away."""
@@ -80,6 +82,8 @@ class Desk:
 
     def add(self, record: dict[str, object]) -> Added:
         """Reads a text and keeps what it says. Raises as `read` does, and `LedgerError` when the ledger can't be written."""
+        from memcon.ingest import add  # what a server that only shows never needs
+
         captures = from_records([record], name="pasted")
         store = self._to_write()
         with self._one_at_a_time() as reader:

@@ -45,7 +45,9 @@ def _list_page(request: Request, name: str, asked: ListAsked) -> Response:
     kind = PLURALS[name]
     if request.url.path.endswith(".csv"):
         return answering.table(request, name, COLUMNS[kind], table_rows(request, kind, asked))
-    page = answers.listed(desk_of(request).book, kind, asked)
+    desk = desk_of(request)
+    is_long_made = kind in ("channel", "precedent")  # of all their sessions, of all events before
+    page = desk.remember(answers.listed, kind, asked) if is_long_made else answers.listed(desk.book, kind, asked)
     if is_data(request):
         return answering.data(request, page)
     owed = overviews.owed(page.items, page.names) if kind == "commitment" else None

@@ -28,8 +28,8 @@ from memcon.serve.desk import Desk
 from memcon.serve.notes import beside
 from memcon.serve.shown import PATHS, brief, day_words, source_name, status_style, when_of
 
-CHART = 500
-"""Events that the chart fetches at once."""
+CHART, CHART_FIRST = 500, 150
+"""Events that the chart fetches at once, and those with which it begins, so that something is to be seen at once."""
 
 SEEN_COOKIE = "memcon_seen"
 ABSENT_MINUTES = 30
@@ -172,8 +172,9 @@ def timeline(request: Request, asked: Annotated[TimelineAsked, Query()]) -> Resp
 @pages.get("/timeline/items.json")
 def chart_items(request: Request, asked: Annotated[TimelineAsked, Query()]) -> Response:
     """The events of the chart: those with a time, in short."""
-    asked = asked.model_copy(update={"limit": CHART, "order": None})
-    page = answers.timeline(desk_of(request).book, asked)
+    size = CHART_FIRST if asked.after is None else CHART
+    asked = asked.model_copy(update={"limit": size, "order": None})
+    page = answers.timeline(desk_of(request).book, asked, has_actors=False)
     here = here_of(request)
     rest = here.same(after=page.next) if page.next else None
     items = [_chart_item(e, here.link(f"/events/{e.id}")) for e in page.items if e.interval is not None]

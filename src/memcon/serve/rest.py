@@ -61,8 +61,8 @@ def _parameters(dependant: Dependant) -> set[str]:
 REFUSALS: Mapping[int | str, dict[str, Any]] = {
     status: {"description": words, "content": {"application/problem+json": {"schema": ref("Problem")}}}
     for status, words in (
-        (400, "It can't be asked so."), (401, "The token is lacking."), (404, "There is no such record."),
-        (429, "Too many requests."), (503, "The ledger or the reader is busy."),
+        (400, "It can't be asked so."), (401, "The token is lacking."), (403, "It is not done on this server, or not from there."), (404, "There is no such record."),
+        (413, "It is too much at once."), (414, "The address is too long."), (429, "Too many requests."), (503, "The ledger or the reader is busy."),
     )
 }  # fmt: skip
 

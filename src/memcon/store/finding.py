@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import and_, func, literal_column, or_, select, text, tuple_
@@ -25,7 +26,10 @@ FEW = 1_000
 SOME = 2_000
 """Names looked at for one question."""
 
-_LARGEST_BLOCK = 512
+MANY_FEW = 15_000
+"""Where several conditions are to fit at once, each may fit so many records: no record may fit all of them, and going through the calendar would take it to its end."""
+
+_LARGEST_BLOCK, _LARGEST_STEP = 512, 4_096
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,22 +77,19 @@ def in_time(
     tests = [*_seen_by(at), *([calendar.c.sure >= sure] if sure else [])]
     few = _few(at, conditions)
     if few is not None:
-        yield from _blocks_of(_places(at, kind, windows, after, few, tests), size)
-        return
-    tests += [_test(at, condition) for condition in conditions]
+        found = iter(_places(at, kind, windows, after, few, tests))
+    else:
+        found = _walked(at, kind, windows, after, [*tests, *(_test(at, each) for each in conditions)], size)
     for wanted in _sizes(size):
-        found = _walk(at, kind, windows, after, tests, wanted)
-        if found:
-            yield found
-        if len(found) < wanted:
+        block = list(islice(found, wanted))
+        if not block:
             return
-        after = found[-1]
+        yield block
 
 
-def names_with(at: Snapshot, asked: str, kind: SubjectKind) -> list[str]:
-    """The canonical ids of the records of a kind that ever had a name with `asked` in it, as whole words.
-
-    Raises `UsageError` when they are more than can be meant.
+def named_so(at: Snapshot, asked: str, kind: SubjectKind) -> list[tuple[str, str]]:
+    """The canonical ids of the records of a kind that ever had a name with `asked` in it, as whole words, or that is `asked` in another spelling, as far as a word of it, or the
+    beginning of one, is the same; each with that name. Raises `UsageError` when they are more than can be meant.
     """
     query = select(names.c.record, names.c.name).where(names.c.kind == kind)
     if any(map(str.isalnum, asked)):
@@ -97,7 +98,11 @@ def names_with(at: Snapshot, asked: str, kind: SubjectKind) -> list[str]:
     if len(rows) > SOME:
         raise UsageError(f"more than {SOME} names have {asked!r} in them", hint="give more of the name, or an id")
     words = whole_words(asked)
-    return at.canonical_of(row.record for row in rows if words.search(row.name))
+    found = {(row.record, row.name) for row in rows if words.search(row.name)}
+    near = _names_by_word(at, normalize_name(asked).split(), kind)
+    found |= {(r.record, r.name) for r in near if (r.record, r.name) not in found and same_name(asked, r.name)}
+    goes_by = at.canonical(record for record, _ in found)
+    return sorted({(goes_by.get(record, record), name) for record, name in found})
 
 
 def some_with(at: Snapshot, asked: str, kind: SubjectKind, limit: int) -> list[str]:
@@ -113,12 +118,6 @@ def all_named(at: Snapshot, kind: SubjectKind) -> list[str]:
     return at.canonical_of(
         at.connection.execute(select(names.c.record).distinct().where(names.c.kind == kind)).scalars()
     )
-
-
-def names_near(at: Snapshot, asked: str, kind: SubjectKind) -> list[str]:
-    """The canonical ids of the records of a kind with a name that is `asked` in another spelling, as far as a word of it, or the beginning of one, is the same."""
-    rows = _names_by_word(at, normalize_name(asked).split(), kind)
-    return at.canonical_of(row.record for row in rows if same_name(asked, row.name))
 
 
 def names_like(at: Snapshot, asked: str, kind: SubjectKind) -> list[str]:
@@ -155,25 +154,30 @@ def linked_to(at: Snapshot, property: str, record: str, limit: int) -> list[str]
 def told_after(at: Snapshot, kind: SubjectKind, day: str) -> list[str]:
     """The canonical ids of the records of a kind of which a document tells that may have come out after a day (ISO), and of those that a person corrected."""
     later = select(sources.c.document).where(sources.c.rank > f"{day}~", at.holds(sources))
-    query = select(entries.c.subject).distinct().where(entries.c.document.in_(later), entries.c.subject_kind == kind)
+    query = select(entries.c.subject).distinct().where(entries.c.document.in_(later), _is_of(kind))
     return at.canonical_of(at.connection.execute(query).scalars())
 
 
 def recorded_after(at: Snapshot, kind: SubjectKind, seq: int) -> list[str]:
     """The canonical ids of the records of a kind on which an entry behind `seq` tells or rules."""
     new = select(entries.c.id).where(entries.c.seq > seq)
-    told = select(entries.c.subject).distinct().where(entries.c.seq > seq, entries.c.subject_kind == kind)
+    told = select(entries.c.subject).distinct().where(entries.c.seq > seq, _is_of(kind))
     ruled = select(judged.c.subject).distinct().where(judged.c.judgement.in_(new))
     named = set(at.connection.execute(ruled).scalars())
-    back = select(entries.c.subject).distinct().where(entries.c.id.in_(ruled), entries.c.subject_kind == kind)
+    back = select(entries.c.subject).distinct().where(entries.c.id.in_(ruled), _is_of(kind))
     unruled = select(judged.c.subject).distinct().where(judged.c.judgement.in_(ruled))
     found = {*at.connection.execute(told).scalars(), *at.connection.execute(back).scalars()}
     named |= set(at.connection.execute(unruled).scalars())
     for start in range(0, len(named), LIMIT):
         some = sorted(named)[start : start + LIMIT]
-        query = select(entries.c.subject).distinct().where(entries.c.subject.in_(some), entries.c.subject_kind == kind)
+        query = select(entries.c.subject).distinct().where(entries.c.subject.in_(some), _is_of(kind))
         found.update(at.connection.execute(query).scalars())
     return at.canonical_of(sorted(found))
+
+
+def _is_of(kind: SubjectKind) -> Any:
+    """That an entry tells of a record of that kind; hidden from the planner, which is to go by what few entries have."""
+    return entries.c.subject_kind.concat("") == kind
 
 
 def ids_like(at: Snapshot, beginning: str, limit: int) -> list[str]:
@@ -186,6 +190,19 @@ def ids_like(at: Snapshot, beginning: str, limit: int) -> list[str]:
         query = select(column).distinct().where(column >= beginning, column < end).order_by(column).limit(limit)
         found.update(at.connection.execute(query).scalars())
     return sorted(at.canonical_of(sorted(found)))
+
+
+def _walked(
+    at: Snapshot, kind: str, windows: Sequence[Interval], after: Key | None, tests: Sequence[Any], size: int
+) -> Iterator[Key]:
+    """The places in the calendar from there on, fetched many at once: what tests are asked for is made out anew each time."""
+    step = 2 * size
+    while True:
+        found = _walk(at, kind, windows, after, tests, step)
+        yield from found
+        if len(found) < step:
+            return
+        after, step = found[-1], min(4 * step, _LARGEST_STEP)
 
 
 def _walk(
@@ -238,15 +255,6 @@ def _places(
     return sorted(key for key in found if after is None or key > after)
 
 
-def _blocks_of(found: Sequence[Key], size: int) -> Iterator[list[Key]]:
-    start = 0
-    for wanted in _sizes(size):
-        if start >= len(found):
-            return
-        yield list(found[start : start + wanted])
-        start += wanted
-
-
 def _sizes(size: int) -> Iterator[int]:
     """How many places are looked at, block after block: first `size`, which is nearly always enough; then a few, for a page that is short of a few; then more and
     more, for what hardly anything fits."""
@@ -259,23 +267,30 @@ def _sizes(size: int) -> Iterator[int]:
 
 def _few(at: Snapshot, conditions: Sequence[Condition]) -> frozenset[str] | None:
     """The records that fit the conditions, as far as these are few; None where all conditions fit many."""
-    known = [found for found in (_records(at, condition) for condition in conditions) if found is not None]
-    return frozenset.intersection(*known) if known else None
+    for most in (FEW, MANY_FEW) if len(conditions) > 1 else (FEW,):
+        known = [found for found in (_records(at, condition, most) for condition in conditions) if found is not None]
+        if known:
+            return frozenset.intersection(*known)
+    return None
 
 
-def _records(at: Snapshot, condition: Condition) -> frozenset[str] | None:
+def _records(at: Snapshot, condition: Condition, most: int) -> frozenset[str] | None:
     found: set[str] = set()
     for each in condition:
-        some = (
-            _linked(at, each) if isinstance(each, Linked) else _worded(at, each) if isinstance(each, Worded) else None
-        )
+        match each:
+            case Linked():
+                some = _linked(at, each, most)
+            case Worded():
+                some = _worded(at, each, most)
+            case _:
+                some = None
         if some is None:
             return None
         found |= some
-    return frozenset(found) if len(found) <= FEW else None
+    return frozenset(found) if len(found) <= most else None
 
 
-def _linked(at: Snapshot, condition: Linked) -> frozenset[str] | None:
+def _linked(at: Snapshot, condition: Linked, most: int) -> frozenset[str] | None:
     if not condition.targets:
         return frozenset()
     targets = set(condition.targets)
@@ -284,23 +299,23 @@ def _linked(at: Snapshot, condition: Linked) -> frozenset[str] | None:
     if len(targets) >= LIMIT:
         return None
     found = select(links.c.record).distinct().where(links.c.property.in_(condition.properties))
-    rows = at.connection.execute(found.where(links.c.target.in_(sorted(targets))).limit(FEW + 1)).scalars().all()
-    if len(rows) > FEW:
+    rows = at.connection.execute(found.where(links.c.target.in_(sorted(targets))).limit(most + 1)).scalars().all()
+    if len(rows) > most:
         return None
     if condition.via is None:
         return frozenset(rows)
-    return _linked(at, Linked(properties=(condition.via,), targets=frozenset(at.canonical_of(rows))))
+    return _linked(at, Linked(properties=(condition.via,), targets=frozenset(at.canonical_of(rows))), most)
 
 
-def _worded(at: Snapshot, condition: Worded) -> frozenset[str] | None:
+def _worded(at: Snapshot, condition: Worded, most: int) -> frozenset[str] | None:
     if not any(map(str.isalnum, condition.words)):
         return None
-    rows = at.connection.execute(_saying(at, condition).limit(FEW + 1)).scalars().all()
-    if len(rows) > FEW:
+    rows = at.connection.execute(_saying(at, condition).limit(most + 1)).scalars().all()
+    if len(rows) > most:
         return None
     if condition.via is None:
         return frozenset(rows)
-    return _linked(at, Linked(properties=(condition.via,), targets=frozenset(rows)))
+    return _linked(at, Linked(properties=(condition.via,), targets=frozenset(rows)), most)
 
 
 def _saying(at: Snapshot, condition: Worded) -> Any:

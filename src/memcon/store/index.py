@@ -9,7 +9,6 @@ An append touches the records that its entries speak of and no others, however m
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -24,7 +23,7 @@ from memcon.store.clusters import Clusters
 from memcon.store.indexed import EDITION, Progress
 from memcon.store.lookup import chunks, insert_new
 from memcon.store.places import Places, write_places
-from memcon.store.rows import ANYBODY, reader_of, recorded_of, sealed, source_of
+from memcon.store.rows import ANYBODY, reader_of, recorded_of, sealed, source_of, value_hash
 from memcon.store.schema import (
     INDEX,
     claims,
@@ -272,8 +271,3 @@ class _Append:
 def _document(recorded: Recorded) -> str:
     assert isinstance(recorded.entry, Assertion)
     return recorded.entry.document
-
-
-def value_hash(value: str) -> int:
-    """A signed number of 64 bits for a value of any length."""
-    return int.from_bytes(hashlib.sha256(value.encode("utf-8", "surrogatepass")).digest()[:8], "big", signed=True)

@@ -7,6 +7,7 @@ import json
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -21,7 +22,6 @@ from memcon.domain.readers import ReaderName
 from memcon.domain.views import Source
 from memcon.errors import LedgerError, UsageError
 from memcon.ledger.asked import window_of
-from memcon.ledger.views import asked_interval, instant_limit
 from memcon.store.engine import MEMORY, WRITING, lock_for_writing, open_engine
 from memcon.store.fetches import all_fetches, held_page, keep_fetch
 from memcon.store.indexed import Progress, is_up_to_date
@@ -31,7 +31,7 @@ from memcon.store.refusals import reading, reason, refusal, writing
 from memcon.store.rows import document_of, problem_of, reader_of, source_of
 from memcon.store.schema import captures, documents, entries, judged, problems, quotes, readers, sources
 from memcon.store.search import Found, Where, search
-from memcon.store.snapshot import NOW, Snapshot, seq_at
+from memcon.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from memcon.store.additions import Appended, Transaction
@@ -42,6 +42,7 @@ class LedgerStore:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._read: dict[str, Recorded] = {}
 
     @classmethod
     def open(
@@ -120,10 +121,8 @@ class LedgerStore:
     @contextmanager
     def at(self, *, recorded: str | None = None, published: str | None = None) -> Iterator[Snapshot]:
         """The ledger as of a point on each clock (see `memcon.ledger.views.as_of`), for as long as the block lasts: one state, whatever is added meanwhile."""
-        limit = None if published is None else asked_interval(published).end.isoformat()
-        instant = None if recorded is None else instant_limit(recorded)
         with self._connected() as connection:
-            yield Snapshot(connection, seq=NOW if instant is None else seq_at(connection, instant), published=limit)
+            yield Snapshot(connection, read=self._read).as_of(recorded=recorded, published=published)
 
     def entries(
         self,
@@ -323,3 +322,8 @@ class LedgerStore:
         with self._engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
             lock_for_writing(connection)
             yield connection
+
+
+def utc_now() -> str:
+    """The clock at the edge: the UTC instant to the second, `2025-12-16T08:51:00Z`."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

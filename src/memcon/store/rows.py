@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 from zlib import crc32
 
@@ -65,19 +66,35 @@ def recorded_of(row: RowMapping, readers: Mapping[str, ReaderName]) -> Recorded:
     return all_recorded([tuple(row.values())], readers)[0]
 
 
-def all_recorded(rows: Iterable[Sequence[Any]], readers: Mapping[str, ReaderName]) -> list[Recorded]:
+def all_recorded(
+    rows: Iterable[Sequence[Any]], readers: Mapping[str, ReaderName], read: dict[str, Recorded] | None = None
+) -> list[Recorded]:
     """The entries in whole rows of `entries`, which say what they were recorded with. `readers` are those of the ledger, by id. Raises `LedgerError` for one that does not.
 
-    A page has hundreds, so what is done for each is written out."""
+    A page has hundreds, so what is done for each is written out. `read` are entries that were proved before, by id: they never change. New ones are put to them.
+    """
     found: list[Recorded] = []
     is_to_prove = readers is not ANYBODY
+    read = {} if read is None else read
+    if len(read) > KEPT:
+        read.clear()
     with _readable("an entry"):
         for row in rows:
+            before = read.get(row[_ID])
+            if before is not None and (before.seq, before.recorded_at) == (row[_SEQ], row[_RECORDED_AT]):
+                found.append(before)
+                continue
             recorded = unproved(row, readers)
             if is_to_prove and not (_is_as_recorded(row, recorded.entry) or entry_id(recorded.entry) == row[_ID]):
                 raise damage(f"the entry {row[_ID]} does not say what it was recorded with")
             found.append(recorded)
+            if is_to_prove:
+                read[row[_ID]] = recorded
     return found
+
+
+KEPT = 15_000
+"""Entries that are kept as they were read, about a kilobyte each."""
 
 
 def damage(what: str) -> LedgerError:
@@ -108,7 +125,7 @@ def _is_as_recorded(row: Sequence[Any], entry: Entry) -> bool:
 
 
 _quoted = json.encoder.encode_basestring
-_ID, _PAYLOAD = (tuple(entries.c.keys()).index(name) for name in ("id", "payload"))
+_SEQ, _ID, _RECORDED_AT, _PAYLOAD = map(tuple(entries.c.keys()).index, ("seq", "id", "recorded_at", "payload"))
 
 
 def unproved(row: Sequence[Any], readers: Mapping[str, ReaderName]) -> Recorded:
@@ -157,6 +174,7 @@ ANYBODY: Mapping[str, ReaderName] = _Anybody()
 """In place of the ledger's readers, where who read it does not matter."""
 
 
+@lru_cache(maxsize=4_096)
 def source_of(payload: str) -> Source:
     """The source in a row of `sources`. Raises `LedgerError` for one that is not as it was written."""
     body, seal = payload[:-_SEAL], payload[-_SEAL:]
@@ -221,3 +239,14 @@ def problem_of(row: RowMapping) -> Problem:
     span = None if row["span_start"] is None else [row["span_start"], row["span_end"]]
     with _readable("a problem"):
         return decode(Problem, body | {"is_fatal": bool(row["is_fatal"]), "span": span})
+
+
+@lru_cache(maxsize=16_384)
+def name_hash(name: str) -> int:
+    """`value_hash` of a name as it is claimed: JSON text."""
+    return value_hash(_quoted(name))
+
+
+def value_hash(value: str) -> int:
+    """A signed number of 64 bits for a value of any length."""
+    return int.from_bytes(hashlib.sha256(value.encode("utf-8", "surrogatepass")).digest()[:8], "big", signed=True)

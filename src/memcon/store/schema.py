@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
-HEAD = "0007"
+HEAD = "0008"
 """The migration that this program works with."""
 
 metadata = MetaData()
@@ -300,6 +300,51 @@ fetches = Table(
     sqlite_strict=True,
 )
 """What was asked of the web, in order, and what came of it (`memcon.domain.fetches.Fetch`). `sha256` is the key of the capture, where one was kept."""
+
+watched_sources = Table(
+    "watched_sources",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("address", Text, nullable=False),
+    Column("added_at", Text, nullable=False),
+    Column("kind", Text),
+    Column("title", Text),
+    Column("every", Integer),
+    Column("allows_private", Integer, nullable=False),
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("read_at", Text),
+    Column("next_at", Text),
+    Column("failures", Integer, nullable=False),
+    Column("why", Text),
+    sqlite_strict=True,
+)
+"""The feeds that are watched, and how reading them went (`memcon.domain.feeds.Watched`)."""
+
+watched_entries = Table(
+    "watched_entries",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("source", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("address", Text),
+    Column("said", Text, nullable=False),
+    Column("content", Text),
+    Column("fingerprint", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("may_be_private", Integer, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("edits", Integer, nullable=False),
+    Column("next_at", Text, nullable=False),
+    Column("why", Text),
+    Column("document", Text),
+    Column("found_at", Text, nullable=False),
+    Index("ix_watched_entries_source", "source", "key", unique=True),
+    Index("ix_watched_entries_key", "key"),
+    Index("ix_watched_entries_state", "state", "next_at"),
+    sqlite_strict=True,
+)
+"""What these feeds list, and what became of it (`memcon.domain.feeds.Listed`)."""
 
 INDEX = (merged, parted, withdrawn, sources, claims, calendar, links, names, phrases)
 """The tables of the index."""

@@ -9,17 +9,18 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, select, text
 
 from memcon.domain.codec import parsed
-from memcon.domain.entries import Assertion, Judgement, Recorded
+from memcon.domain.entries import Assertion, Judgement, Recorded, SubjectKind, plural
 from memcon.domain.properties import known_property
 from memcon.domain.views import Source
 from memcon.ledger.claims import published_interval
 from memcon.ledger.corrections import told_by_persons
 from memcon.ledger.excerpts import Excerpt
-from memcon.ledger.found_by import CORRECTED, NAMED, linked
+from memcon.ledger.found_by import CORRECTED, NAMED, NAMES, linked
 from memcon.ledger.replacing import marked, replaced_by
+from memcon.ledger.views import asked_interval, instant_limit
 from memcon.store.lookup import among
-from memcon.store.rows import all_recorded, damage, reader_of, source_of
-from memcon.store.schema import claims, entries, judged, links, merged, readers, sources, withdrawn
+from memcon.store.rows import all_recorded, damage, name_hash, reader_of, source_of
+from memcon.store.schema import claims, entries, judged, links, merged, names, readers, sources, withdrawn
 
 MANY = 2_000
 """An actor or channel of more claims than these is not loaded whole: of each value that was claimed of it there are the first claim and the last."""
@@ -37,12 +38,21 @@ CARD = ("country", "kind", "name")
 class Snapshot:
     """The ledger as of the entry `seq`, and of what was published by the day `published` (ISO; None: all, the undated too)."""
 
-    def __init__(self, connection: Connection, *, seq: int = NOW, published: str | None = None) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        *,
+        seq: int = NOW,
+        published: str | None = None,
+        read: dict[str, Recorded] | None = None,
+    ) -> None:
         self.connection = connection
+        self._read = {} if read is None else read
         self.seq = seq
         self.published = published
         self._readers: Mapping[str, Any] | None = None
         self._moved: frozenset[str] | None = None
+        self._goes_by: dict[str, str | None] = {}
 
     def last_entry(self) -> tuple[int, str] | None:
         """The place in the book and the instant of the last entry; None of an empty ledger."""
@@ -50,9 +60,15 @@ class Snapshot:
         row = self.connection.execute(query.order_by(entries.c.seq.desc()).limit(1)).first()
         return None if row is None else (row.seq, row.recorded_at)
 
+    def as_of(self, *, recorded: str | None = None, published: str | None = None) -> Snapshot:
+        """The same state of the book, from another point on each clock."""
+        limit = None if published is None else asked_interval(published).end.isoformat()
+        seq = NOW if recorded is None else seq_at(self.connection, instant_limit(recorded))
+        return Snapshot(self.connection, seq=seq, published=limit, read=self._read)
+
     def before(self, seq: int) -> Snapshot:
         """The ledger as it stood before an entry."""
-        return Snapshot(self.connection, seq=seq - 1, published=self.published)
+        return Snapshot(self.connection, seq=seq - 1, published=self.published, read=self._read)
 
     def revisions(self, records: Iterable[str]) -> dict[str, int]:
         """How many claims were ever recorded of each of the records and of those that go by it, the ones taken back too."""
@@ -90,13 +106,14 @@ class Snapshot:
 
     def canonical(self, ids: Iterable[str]) -> dict[str, str]:
         """The ids among `ids` that go by another, or that others go by, with the canonical one."""
-        found: dict[str, str] = {}
-        for some in _parts(ids):
+        asked = list(dict.fromkeys(ids))
+        for some in _parts(id for id in asked if id not in self._goes_by):
             query = select(merged.c.id, merged.c.canonical).where(
                 among(self.connection, merged.c.id, some), self.holds(merged)
             )
-            found.update((row.id, row.canonical) for row in self.connection.execute(query))
-        return found
+            found = {row.id: row.canonical for row in self.connection.execute(query)}
+            self._goes_by.update((id, found.get(id)) for id in some)
+        return {id: one for id in asked if (one := self._goes_by[id]) is not None}
 
     def members(self, records: Iterable[str]) -> dict[str, list[str]]:
         """The ids merged into each of the `records` that goes by its own id, that id among them."""
@@ -115,8 +132,11 @@ class Snapshot:
     def excerpt(self, records: Iterable[str], *, has_actors: bool = True) -> Excerpt:
         """All that the `records` are made of; of the actors that take part in them, unless it is not `has_actors`, what is shown beside an event; of a record of very many documents the first and the last
         claim of each value. The records that are not canonical are left out."""
-        clusters = self.members(records)
-        large = self.large(clusters)
+        asked = list(dict.fromkeys(records))
+        goes_by = self.canonical(asked)
+        canonical_ones = [id for id in asked if goes_by.get(id, id) == id]
+        large = self.large(canonical_ones)
+        clusters = self.members(id for id in canonical_ones if id not in large) | {id: [id] for id in large}
         found = self._standing(id for record, ids in clusters.items() if record not in large for id in ids)
         found += self._distinct(sorted(large), None)
         corrections, by_persons = self._corrections(clusters)
@@ -147,7 +167,7 @@ class Snapshot:
 
     def names(self, records: Iterable[str]) -> Excerpt:
         """What actors and channels are called, and what they are."""
-        clusters = self.members(self.canonical_of(records))
+        clusters = self.canonical_of(records)
         found = self._distinct(sorted(clusters), (*CARD, "alias"))
         corrections, by_persons = self._corrections(clusters)
         found += [r for r in corrections if r.entry.property in CARD]  # type: ignore[union-attr]
@@ -155,6 +175,27 @@ class Snapshot:
         told_by = {r.entry.document for r in found}  # type: ignore[union-attr]
         cited = self.sources(told_by - by_persons.keys()) | by_persons
         return Excerpt(entries=found, sources=cited, canonical=canonical)
+
+    def called(self, told: Iterable[tuple[str, str]], kind: SubjectKind) -> frozenset[str]:
+        """Those of the actors or channels (canonical ids, each with a name) of which it stands that they are called so. Raises as `sources` does."""
+        pairs = sorted(set(told))
+        records = list(dict.fromkeys(record for record, _ in pairs))
+        intricate = {*self._redated(records), *self._corrected(records)}
+        seen = getattr(self.names(intricate).views(), plural(kind)) if intricate else ()
+        found = {each.id for each in seen if any((each.id, name) in set(pairs) for name in (each.name, *each.aliases))}
+        plain = [(record, property, name_hash(name)) for record, name in pairs for property in NAMES]
+        standing = {record for record, _, _ in self._first_claims([e for e in plain if e[0] not in intricate], kind)}
+        needed = ("kind", "name") if kind == "actor" else ("name",)
+        told_of = {(row.record, row.property) for row in self._values(sorted(standing), needed, kind)}
+        return frozenset(found | {id for id in standing if all((id, each) in told_of for each in needed)})
+
+    def _corrected(self, records: Iterable[str]) -> frozenset[str]:
+        """Those of the records that a person ever corrected."""
+        found: set[str] = set()
+        for some in _parts(records):
+            query = select(links.c.record).where(among(self.connection, links.c.record, some))
+            found.update(self.connection.execute(query.where(links.c.property == CORRECTED)).scalars())
+        return frozenset(found)
 
     def _corrections(self, records: Iterable[str]) -> tuple[list[Recorded], dict[str, Source]]:
         """The corrections of the records that stand, as assertions, and whom they are cited as."""
@@ -234,12 +275,13 @@ class Snapshot:
         when = published_interval(source)
         return self.published is None or (when is not None and when.end.isoformat() <= self.published)
 
-    def told_by(self, document: str, kind: str) -> list[str]:
-        """The records of a kind that a document tells of."""
-        query = (
-            select(entries.c.subject).distinct().where(entries.c.document == document, entries.c.subject_kind == kind)
-        )
-        return self.canonical_of(self.connection.execute(query.where(entries.c.seq <= self.seq)).scalars())
+    def told_by(self, document: str) -> dict[str, list[str]]:
+        """The records that a document tells of, by their kind."""
+        query = select(entries.c.subject_kind, entries.c.subject).distinct().where(entries.c.document == document)
+        found: dict[str, list[str]] = {}
+        for row in self.connection.execute(query.where(entries.c.seq <= self.seq)):
+            found.setdefault(row.subject_kind, []).append(row.subject)
+        return {kind: self.canonical_of(sorted(ids)) for kind, ids in found.items()}
 
     def _standing(self, subjects: Iterable[str]) -> list[Recorded]:
         """All assertions about the subjects that stand."""
@@ -278,23 +320,57 @@ class Snapshot:
         return [r for r in whole if properties is None or r.entry.property in properties]  # type: ignore[union-attr]
 
     def _cards(self, records: Sequence[str]) -> list[Recorded]:
-        """What decides how actors are shown beside an event: the first claim of each name, for the longest is shown, and the last of kind and country."""
-        redated = self._redated(records)
-        seqs: set[int] = set()
+        """What decides how actors are shown beside an event: the first claim of the longest name, and the last of kind and country; of those that a person corrected all."""
+        intricate = {*self._redated(records), *self._corrected(records)}
+        plain = [r for r in records if r not in intricate]
         latest: dict[tuple[str, str], tuple[str, int]] = {}
-        for row in self._values([r for r in records if r not in redated], CARD):
-            if row.property == "name":
-                seqs.add(row.first)
-                continue
+        for row in self._values(plain, ("country", "kind"), "actor"):
             key, place = (row.record, row.property), (row.last.rpartition(" ")[0], _seq(row.last))
             latest[key] = max(latest.get(key, place), place)
-        return self._at(seqs | {seq for _, seq in latest.values()}) + self._whole(redated, CARD)
+        seqs = {seq for _, seq in latest.values()} | self._longest_names(plain)
+        return self._at(seqs) + self._whole(sorted(intricate), CARD)
 
-    def _values(self, records: Sequence[str], properties: Iterable[str]) -> Iterator[Any]:
-        """Each value that stands of the properties, with the entry of its first claim, and the place and entry of its last."""
-        bound = self._bound() | {"properties": json.dumps(sorted(properties))}
+    def _longest_names(self, records: Sequence[str]) -> set[int]:
+        """The first claim of the longest name that each actor is given, of equals the earliest."""
+        longest: dict[str, dict[int, list[str]]] = {}
         for some in _parts(records):
-            rows = self.connection.execute(self._values_query(), bound | {"records": json.dumps(some)})
+            query = select(names.c.record, names.c.name).where(among(self.connection, names.c.record, some))
+            for row in self.connection.execute(query.where(names.c.kind == "actor")):
+                longest.setdefault(row.record, {}).setdefault(len(row.name), []).append(row.name)
+        found = self._first_named({record: {max(told): told[max(told)]} for record, told in longest.items()})
+        rest = {record: told for record, told in longest.items() if record not in found and len(told) > 1}
+        return {*found.values(), *self._first_named(rest).values()}
+
+    def _first_named(self, told: Mapping[str, Mapping[int, Sequence[str]]]) -> dict[str, int]:
+        """By the names that records ever had (by their length) the first claim that stands of the longest."""
+        lengths = {
+            (record, name_hash(name)): length
+            for record, by_length in told.items()
+            for length, names_of in by_length.items()
+            for name in names_of
+        }
+        best: dict[str, tuple[int, str, int]] = {}
+        for record, value, place in self._first_claims([(record, "name", value) for record, value in lengths], "actor"):
+            found = (-lengths[record, value], place.rpartition(" ")[0], _seq(place))
+            best[record] = min(best.get(record, found), found)
+        return {record: seq for record, (_, _, seq) in best.items()}
+
+    def _first_claims(self, asked: Sequence[tuple[str, str, int]], kind: SubjectKind) -> Iterator[tuple[str, int, str]]:
+        """Of records with a property and the hash of a value those of which that stands: the record, the value, and the place and entry of the first claim."""
+        each = _ASKED_SQLITE if self.connection.dialect.name == "sqlite" else _ASKED_POSTGRES
+        query = text(f"SELECT v.record, v.value, {self._claim('ASC', _PLACE, kind)} AS first FROM {each} AS v")
+        for some in _parts(asked):
+            for row in self.connection.execute(query, self._bound(kind) | {"asked": json.dumps(some)}):
+                if row.first is not None:
+                    yield row.record, row.value, row.first
+
+    def _values(
+        self, records: Sequence[str], properties: Iterable[str], kind: SubjectKind | None = None
+    ) -> Iterator[Any]:
+        """Each value that stands of the properties, with the entry of its first claim, and the place and entry of its last."""
+        bound = self._bound(kind) | {"properties": json.dumps(sorted(properties))}
+        for some in _parts(records):
+            rows = self.connection.execute(self._values_query(kind), bound | {"records": json.dumps(some)})
             yield from (row for row in rows if row.first is not None)
 
     def _at(self, seqs: Iterable[int]) -> list[Recorded]:
@@ -326,7 +402,7 @@ class Snapshot:
             self._moved = frozenset(self.canonical_of(sorted(told)))
         return [id for id in records if id in self._moved]
 
-    def _values_query(self) -> Any:
+    def _values_query(self, kind: SubjectKind | None) -> Any:
         each = (
             "json_each(:{0})"
             if self.connection.dialect.name == "sqlite"
@@ -336,18 +412,22 @@ class Snapshot:
             _DISTINCT.format(
                 records=each.format("records"),
                 properties=each.format("properties"),
-                first=self._claim("ASC", "c.seq"),
-                last=self._claim("DESC", "c.rank || ' ' || cast(c.seq AS text)"),
+                first=self._claim("ASC", "c.seq", kind),
+                last=self._claim("DESC", _PLACE, kind),
             )
         )
 
-    def _claim(self, order: str, what: str) -> str:
+    def _claim(self, order: str, what: str, kind: SubjectKind | None) -> str:
         published = "AND c.rank >= :earliest AND c.rank < :latest " if self.published is not None else ""
         past = "AND c.seq <= :seq " if self.seq != NOW else ""
-        return _CLAIM.format(what=what, order=order, published=published + past)
+        return _CLAIM.format(
+            what=what,
+            order=order,
+            published=published + past + ("AND e.subject_kind = :kind " if kind is not None else ""),
+        )
 
-    def _bound(self) -> dict[str, Any]:
-        bound: dict[str, Any] = {"seq": self.seq}
+    def _bound(self, kind: SubjectKind | None) -> dict[str, Any]:
+        bound: dict[str, Any] = {"seq": self.seq} | ({"kind": kind} if kind is not None else {})
         if self.published is not None:
             bound |= {"earliest": _FIRST, "latest": f"{self.published}~"}
         return bound
@@ -361,8 +441,11 @@ class Snapshot:
     def _recorded(self, query: Any) -> list[Recorded]:
         if self._readers is None:
             self._readers = {row["id"]: reader_of(row) for row in self.connection.execute(select(readers)).mappings()}
-        return all_recorded(self.connection.execute(query).all(), self._readers)
+        return all_recorded(self.connection.execute(query).all(), self._readers, self._read)
 
+
+_PLACE = "c.rank || ' ' || cast(c.seq AS text)"
+"""The place of a claim among the sources, and its entry."""
 
 _FIRST = "0000-00-01"
 """Sorts after the sources of unknown date, and before all others."""
@@ -388,6 +471,17 @@ _DISTINCT = (
     "SELECT v.record AS record, v.property AS property, {first} AS first, {last} AS last FROM v WHERE v.value IS NOT NULL"
 )
 """From one value to the next by the key, so that the number of claims does not matter; then its first claim and its last, by the key as well."""
+
+
+_ASKED_SQLITE = (
+    "(SELECT json_extract(j.value, '$[0]') AS record, json_extract(j.value, '$[1]') AS property, json_extract(j.value, '$[2]') AS value "
+    "FROM json_each(:asked) AS j)"
+)
+_ASKED_POSTGRES = (
+    "(SELECT j.value ->> 0 AS record, j.value ->> 1 AS property, cast(j.value ->> 2 AS bigint) AS value "
+    "FROM json_array_elements(cast(:asked AS json)) AS j(value))"
+)
+"""Records with a property and the hash of a value, as a table."""
 
 
 def seq_at(connection: Connection, instant: str) -> int:

@@ -174,6 +174,7 @@ def test_redirects_are_followed_and_end(world: World) -> None:
     for n in range(9):
         pages[f"news.example/{n}"] = answer(status=303, Location=f"/{n + 1}")
     pages["news.example/file"] = answer(status=302, Location="file:///etc/passwd")
+    pages["news.example/broken"] = answer(status=302, Location="http://[::1")
     pages["news.example/name"] = answer(status=302, Location="http://clerk:secret@other.example/")
 
     assert fetched(world.fetcher.fetch("http://news.example/a")).final == "http://other.example/c"
@@ -181,7 +182,20 @@ def test_redirects_are_followed_and_end(world: World) -> None:
     assert world.code("http://news.example/circle") == "too_many_redirects"
     assert world.code("http://news.example/0") == "too_many_redirects"
     assert world.code("http://news.example/file") == "address_not_valid"
+    assert world.code("http://news.example/broken") == "address_not_valid"
     assert world.code("http://news.example/name") == "address_with_credentials"
+
+
+@pytest.mark.parametrize("cookie", [b"id=7; Path=/", b"\xff=;;", b"=;;=", b"a=b; Expires=never"])
+def test_cookies_are_not_taken(world: World, cookie: bytes) -> None:
+    """None is sent back, on the way of a redirect neither, and one that is no text spoils nothing that comes later."""
+    head = b"HTTP/1.1 302 Said\r\nLocation: /there\r\nContent-Length: 0\r\nConnection: close\r\nSet-Cookie: "
+    world.server.pages["/"] = head + cookie + b"\r\n\r\n"
+    world.server.pages["/there"] = answer("there")
+
+    assert fetched(world.fetcher.fetch("http://news.example/")).data == b"there"
+    assert fetched(world.fetcher.fetch("http://news.example/")).data == b"there"
+    assert ["cookie" in request.headers for request in world.server.asked] == [False] * 4
 
 
 def endless(_: Asked, send: Send) -> None:
@@ -194,6 +208,11 @@ def endless_head(_: Asked, send: Send) -> None:
     send(b"HTTP/1.1 200 OK\r\n")
     for n in range(100_000):
         send(f"X-{n}: {'y' * 100}\r\n".encode())
+
+
+def endless_news(_: Asked, send: Send) -> None:
+    for _n in range(50_000):
+        send(b"HTTP/1.1 100 Go on\r\n\r\n" * 10)
 
 
 def trickle(first: bytes, drop: bytes) -> Callable[[Asked, Send], None]:
@@ -210,6 +229,7 @@ HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
 
 BAD: dict[str, tuple[bytes | Callable[[Asked, Send], None], str]] = {
     "endless body": (endless, "fetch_too_large"),
+    "endless news": (endless_news, "fetch_too_large"),
     "endless head": (endless_head, "http_not_valid"),
     "too long by its own word": (answer("x", length=10_000_000_000), "fetch_too_large"),
     "slow body": (trickle(HEAD + b"Content-Length: 9999\r\n\r\n", b"x"), "fetch_too_slow"),
@@ -291,6 +311,14 @@ def test_a_second_address_is_tried(world: World) -> None:
     assert fetched(world.fetcher.fetch("http://two.example/")).data == b"page"
 
 
+def test_no_more_than_a_few_addresses_are_tried(world: World) -> None:
+    """A name may have thousands."""
+    world.names._table["many-public.example"] = [f"8.8.{n}.{m}" for n in range(9) for m in range(1, 9)]
+
+    assert world.code("http://many-public.example/") == "connection_failed"
+    assert len(world.wires.connected) == 4
+
+
 def test_proxies_of_the_environment_are_not_used(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """A proxy would resolve names itself, and reach what must not be reached."""
     for name in ("http_proxy", "HTTP_PROXY", "https_proxy", "all_proxy", "ALL_PROXY"):
@@ -326,6 +354,20 @@ def test_robots(world: World) -> None:
     assert world.code("http://other.example/") == "robots_unreachable"
     world.server.pages["other.example/robots.txt"] = answer("", kind="text/plain")
     assert fetched(world.fetcher.fetch("http://other.example/")).data == b"page"
+
+
+def test_rules_of_a_site_are_asked_for_again(world: World) -> None:
+    """After some hours; a site that is asked too often has not said yes."""
+    pages = world.server.pages
+    pages["/"] = answer("page")
+    pages["news.example/robots.txt"] = [answer("", kind="text/plain"), answer(status=429)]
+
+    assert fetched(world.fetcher.fetch("http://news.example/")).data == b"page"
+    world.server.pass_time(5 * 3600)
+    assert fetched(world.fetcher.fetch("http://news.example/")).data == b"page"
+    world.server.pass_time(2 * 3600)
+    assert world.code("http://news.example/") == "robots_unreachable"
+    assert world.server.paths() == ["/robots.txt", "/", "/", "/robots.txt"]
 
 
 def test_robots_of_the_host_that_a_redirect_leads_to(world: World) -> None:
@@ -374,23 +416,35 @@ def test_server_that_asks_to_wait(world: World) -> None:
 
 def test_own_network_by_request(server: Server) -> None:
     """With allow-private a page of one's own network comes; what clouds keep for themselves does not, and the public internet leads there neither way."""
-    names = Names({"news.example": [PUBLIC], "intranet.example": ["10.1.2.3"], "metadata.example": ["169.254.169.254"]})
-    wires = Wires(server.port, reached=(PUBLIC, "10.1.2.3"))
+    names = Names(
+        {
+            "news.example": [PUBLIC],
+            "other.example": [OTHER_PUBLIC],
+            "intranet.example": ["10.1.2.3"],
+            "metadata.example": ["169.254.169.254"],
+        }
+    )
+    wires = Wires(server.port, reached=(PUBLIC, OTHER_PUBLIC, "10.1.2.3"))
     pages = server.pages
     pages["intranet.example/"] = answer("inside")
     pages["news.example/"] = answer(status=302, Location="http://intranet.example/")
     pages["intranet.example/on"] = answer(status=302, Location="/")
+    pages["other.example/robots.txt"] = answer(status=302, Location="http://intranet.example/robots.txt")
+    pages["intranet.example/robots.txt"] = answer("", kind="text/plain")
     with Fetcher(allows_private=True, resolve=names, network=wires, pace=0, limits=LIMITS) as fetcher:
         inside = fetched(fetcher.fetch("http://intranet.example/"))
         hop = fetched(fetcher.fetch("http://intranet.example/on"))
-        led, metadata, told = (
+        led, robots, metadata, told = (
             fetcher.fetch("http://news.example/"),
+            fetcher.fetch("http://other.example/"),
             fetcher.fetch("http://metadata.example/"),
             fetcher.fetch("http://intranet.example/", may_be_private=False),
         )
 
     assert (inside.data, inside.is_private, hop.data) == (b"inside", True, b"inside")
-    assert [each.problem.code for each in (led, metadata, told) if isinstance(each, Failed)] == ["address_private"] * 3
+    assert [each.problem.code for each in (led, robots, metadata, told) if isinstance(each, Failed)] == [
+        "address_private"
+    ] * 4
 
 
 CERTIFICATE = Path(__file__).with_name("news.example.pem")

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 import pytest
 
-from memcon.acquire.http import Asked, Failed, Fetcher, captures_at, without_tracking
+from memcon.acquire.http import Asked, Failed, Fetcher, captures_at
+from memcon.acquire.refs import without_tracking
 from memcon.domain.documents import Capture
 from memcon.domain.fetches import Fetch, Held, Validators
 from memcon.domain.problems import Problem
@@ -105,6 +106,28 @@ def test_kinds_of_pages(server: Server, fetcher: Fetcher, kind: str, path: str, 
     server.pages[path] = answer(body, kind=kind)
 
     assert [c.media_type if isinstance(c, Capture) else c.code for c in at(path, fetcher)] == found
+
+
+def test_charset_that_the_server_tells(server: Server, fetcher: Fetcher) -> None:
+    """It counts where the page tells none; also when the page is taken from where it is kept."""
+    text = "Министры встретились в Осло, чтобы обсудить пролив."
+    server.pages["/a"] = [
+        answer(text.encode("koi8-r"), kind='text/plain; charset="KOI8-R"', ETag='"7"'),
+        answer(status=304, kind=""),
+    ]
+    book = Book()
+    [first] = at("/a", fetcher, book)
+    assert isinstance(first, Capture)
+    kept = book.fetches[0].media_type or ""
+    book.held["http://news.example/a"] = Held(
+        data=first.data, final=book.fetches[0].final, media_type=kept, validators=Validators(etag='"7"')
+    )
+    [second] = at("/a", fetcher, book)
+    document, _ = extract(first)
+
+    assert document is not None
+    assert document.text == text
+    assert (kept, second) == ("text/plain; charset=koi8-r", first)
 
 
 def test_requests_are_remembered(server: Server, fetcher: Fetcher) -> None:

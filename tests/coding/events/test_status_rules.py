@@ -59,6 +59,7 @@ def test_every_rule_answers_a_drawn_sentence() -> None:
         "dated_occasion",
         "on_its_day",
         "made_before",
+        "within_the_week",
     } == answering
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from memcon.domain.documents import Document
@@ -13,7 +14,7 @@ from memcon.domain.records import Event, Plover
 from memcon.exporting import Asked, gather
 from memcon.ledger.assertions import assert_reading
 from memcon.report.exports.material import Material
-from memcon.report.exports.registry import EXPORTERS
+from memcon.report.exports.registry import EXPORTERS, Need
 from memcon.store.ledger import LedgerStore
 from tests.ledger.notation import actor_id, dispatch, event_id
 from tests.report.readings import full_reading
@@ -84,9 +85,22 @@ LEDGER = filled()
 EMPTY = LedgerStore.open(EMPTY_PATH)
 
 
+@cache
+def everything(times: int = 0) -> Material:
+    """What all formats but the brief are made of, as of a day and under a licence; gathered anew for each number of `times`."""
+    needs = {need for exporter in EXPORTERS.values() for need in exporter.needs} - {"brief"}
+    return gather(LEDGER, needs, Asked(licence="CC0-1.0", published="2031-03-20"))
+
+
 def material(name: str, ledger: LedgerStore = LEDGER, **asked: str | None) -> Material:
     """What the export of that name is made of."""
-    return gather(ledger, EXPORTERS[name].needs, Asked(**asked))
+    return _gathered(ledger, EXPORTERS[name].needs, Asked(**asked))
+
+
+@cache
+def _gathered(ledger: LedgerStore, needs: frozenset[Need], asked: Asked) -> Material:
+    """The ledgers of these tests do not change: what several formats need is gathered once."""
+    return gather(ledger, needs, asked)
 
 
 def written(name: str, ledger: LedgerStore = LEDGER, **asked: str | None) -> bytes:
@@ -96,4 +110,4 @@ def written(name: str, ledger: LedgerStore = LEDGER, **asked: str | None) -> byt
     return b"".join(write(material(name, ledger, **asked)))
 
 
-__all__ = ["EMPTY", "EVIL", "LEDGER", "event_id", "material", "written"]
+__all__ = ["EMPTY", "EVIL", "LEDGER", "event_id", "everything", "material", "written"]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 from typing import Any
 
-import pandas as pd
 import pytest
 
 from memcon.codebook import load_codebook
@@ -23,8 +23,8 @@ def plover_rows() -> dict[str, dict[str, Any]]:
     return {row["event_text"]: row for row in map(json.loads, written("plover").splitlines())}
 
 
-def table(name: str) -> pd.DataFrame:
-    return pd.read_csv(io.BytesIO(written(name)), sep="\t", na_values="None", keep_default_na=False, quoting=3)
+def table(name: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(written(name).decode()), delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 def test_plover_has_the_required_fields_and_the_coding_of_the_event() -> None:
@@ -60,9 +60,22 @@ def test_quotations_stand_in_the_text_at_their_offsets() -> None:
             assert MAIL.document.text[place["start"] : place["end"]] == row["text"]
 
 
+def test_polecat_has_the_columns_of_the_public_files() -> None:
+    """In order, then ours; whoever visits is the actor."""
+    found = {row["Event ID"]: row for row in table("polecat")}
+    visit = found[event_id("Dike visit")]
+
+    assert list(visit) == [*COLUMNS, *OWN_COLUMNS]
+    assert (visit["Actor Name"], visit["Recipient Name"], visit["Event Mode"]) == ("Ada Lind", "Ben Aho", "visit")
+    assert found[event_id("Yearly fair")]["Event End Date"] == "2032-12-31"
+
+
+@pytest.mark.slow
 def test_polecat_is_read_by_pandas_with_its_types() -> None:
-    """The columns of the public files, in order, then ours; dates, numbers and text as documented."""
-    found = table("polecat")
+    """Dates, numbers and text as documented."""
+    import pandas as pd
+
+    found = pd.read_csv(io.BytesIO(written("polecat")), sep="\t", na_values="None", keep_default_na=False, quoting=3)
     found["Event Date"] = pd.to_datetime(found["Event Date"], format="%Y-%m-%d")
     visit = found[found["Event ID"] == event_id("Dike visit")].iloc[0]
 
@@ -77,16 +90,15 @@ def test_polecat_is_read_by_pandas_with_its_types() -> None:
 
 def test_cameo_has_two_rows_for_a_visit_and_all_pairs_for_a_meeting() -> None:
     """042 from the visitor, 043 from the host; three parties make six rows."""
-    found = table("cameo").astype(str)
-    visit = found[found["event_id"] == event_id("Dike visit")]
-    talks = found[found["event_id"] == event_id("Port talks")]
+    found = table("cameo")
+    visit = [row for row in found if row["event_id"] == event_id("Dike visit")]
+    talks = [row for row in found if row["event_id"] == event_id("Port talks")]
 
-    assert sorted(zip(visit["source_actor"], visit["target_actor"], visit["cameo"], strict=True)) == [
-        ("Ada Lind", "Ben Aho", "42"),
-        ("Ben Aho", "Ada Lind", "43"),
+    assert sorted((row["source_actor"], row["target_actor"], row["cameo"]) for row in visit) == [
+        ("Ada Lind", "Ben Aho", "042"),
+        ("Ben Aho", "Ada Lind", "043"),
     ]
     assert len(talks) == 6
-    assert b"\t042\t" in written("cameo")
 
 
 def test_those_of_one_side_do_not_deal_with_each_other() -> None:

@@ -6,6 +6,6 @@ The only place that speaks HTTP. Gives bytes or the reason why not; never unders
 from __future__ import annotations
 
 from memcon.acquire.http.client import Failed, Fetched, Fetcher, Limits
-from memcon.acquire.http.pages import Asked, captures_at, without_tracking
+from memcon.acquire.http.pages import Asked, captures_at
 
-__all__ = ["Asked", "Failed", "Fetched", "Fetcher", "Limits", "captures_at", "without_tracking"]
+__all__ = ["Asked", "Failed", "Fetched", "Fetcher", "Limits", "captures_at"]

@@ -38,6 +38,21 @@ def refusing() -> Iterator[None]:
         raise _refusal(error) from error
 
 
+@contextmanager
+def one_at_fault() -> Iterator[None]:
+    """A fault in memcon or in the client costs one page."""
+    try:
+        yield
+    except Refusal:
+        raise
+    except Exception as error:
+        raise Refusal(
+            code="fetch_failed",
+            message=f"fetching stopped with {type(error).__name__}",
+            hint="this is a fault in memcon: please report it with the address; other pages are not affected",
+        ) from error
+
+
 def _refusal(error: Exception) -> Refusal:
     words = str(error) or type(error).__name__
     if isinstance(error, httpcore2.TimeoutException):
@@ -45,6 +60,8 @@ def _refusal(error: Exception) -> Refusal:
     if isinstance(error, httpcore2.ProtocolError):
         is_cut = "without sending complete message body" in words or "incomplete chunked read" in words
         return cut(words) if is_cut else bad_answer(words)
+    if isinstance(error, httpx2.HTTPError | httpx2.InvalidURL | httpx2.StreamError):
+        return bad_answer(words)  # the network's own faults come from below it
     if "CERTIFICATE" in words.upper():
         return Refusal(
             code="certificate_refused",
@@ -62,6 +79,18 @@ def _refusal(error: Exception) -> Refusal:
 def conditions(validators: Validators) -> dict[str, str]:
     found = {"if-none-match": validators.etag, "if-modified-since": validators.last_modified}
     return {name: value for name, value in found.items() if value is not None}
+
+
+def kind_of(content_type: str) -> tuple[str, str | None]:
+    """The media type, and the charset where one is told that is not UTF-8, which needs no telling.
+
+    >>> kind_of('Text/HTML; charset="Windows-1252"'), kind_of("text/html;charset=utf-8")
+    (('text/html', 'windows-1252'), ('text/html', None))
+    """
+    media_type, _, rest = content_type.partition(";")
+    found = re.search(r"""\bcharset\s{0,3}=\s{0,3}["']?([\w.:-]{2,40})""", rest, re.I)
+    charset = found[1].lower() if found else None
+    return media_type.strip().lower(), None if charset in ("utf-8", "utf8") else charset
 
 
 def validators_of(response: httpx2.Response) -> Validators:

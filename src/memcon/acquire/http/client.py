@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from importlib.metadata import PackageNotFoundError, version
 from ipaddress import ip_address
 
@@ -15,7 +16,16 @@ import httpcore2
 import httpx2
 
 from memcon.acquire.http.addresses import reach_of, read_address
-from memcon.acquire.http.answers import MOVED, check_status, conditions, next_hop, refusing, validators_of
+from memcon.acquire.http.answers import (
+    MOVED,
+    check_status,
+    conditions,
+    kind_of,
+    next_hop,
+    one_at_fault,
+    refusing,
+    validators_of,
+)
 from memcon.acquire.http.bodies import read_body
 from memcon.acquire.http.network import Budget, Guard, Resolve, Transport, resolve
 from memcon.acquire.http.pace import Pace
@@ -24,6 +34,7 @@ from memcon.acquire.http.robots import NAME, Robots
 from memcon.acquire.refs import ref_of, without_credentials
 from memcon.domain.fetches import UNTOLD, Validators
 from memcon.domain.problems import Problem
+from memcon.errors import UsageError
 
 _LENGTH = re.compile(r"[0-9]{1,18}")
 
@@ -40,13 +51,14 @@ class Limits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetched:
-    """What came: `data` as the page is once unpacked, from `final`, to which redirects led from `address`. With `is_unchanged` the server says that it is still what its
+    """What came: `data` as the page is once unpacked, in `charset` where the server told one, from `final`, to which redirects led from `address`. With `is_unchanged` the server says that it is still what its
     `validators` were given for, and sends nothing. `is_private` where it came from one's own network."""
 
     address: str
     final: str
     status: int
     media_type: str
+    charset: str | None = None
     data: bytes = b""
     validators: Validators = UNTOLD
     is_unchanged: bool = False
@@ -124,7 +136,8 @@ class Fetcher:
         """
         trip = _Trip(address=address, final=address)
         try:
-            return self._follow(trip, validators or UNTOLD, check, may_be_private and self.allows_private)
+            with one_at_fault():
+                return self._follow(trip, validators or UNTOLD, check, may_be_private and self.allows_private)
         except Refusal as refusal:
             shown = without_credentials(address)
             problem = replace(refusal.problem(ref_of(shown)), message=_on_the_way(trip, str(refusal)))
@@ -136,6 +149,14 @@ class Fetcher:
                 is_passing=refusal.is_passing,
                 after=refusal.after,
             )
+
+    @staticmethod
+    def check_address(address: str) -> None:
+        """Nothing for an address that can be asked for. Raises `UsageError` for what is none."""
+        try:
+            read_address(address)
+        except Refusal as refusal:
+            raise UsageError(str(refusal), hint=refusal.hint) from refusal
 
     def _follow(
         self, trip: _Trip, validators: Validators, check: Callable[[str, str], None], allows_private: bool
@@ -171,16 +192,16 @@ class Fetcher:
                 is_private = _came_from_private(response)
                 if response.status_code in MOVED and "location" in response.headers:
                     return _Moved(location=response.headers["location"], is_private=is_private)
-                media_type = response.headers.get("content-type", "").partition(";")[0].strip().lower()
+                media_type, charset = kind_of(response.headers.get("content-type", ""))
                 data = self._body(response, str(url), media_type, check, is_conditional=bool(headers))
             finally:
                 response.close()
-                client.cookies.jar.clear()
         return Fetched(
             address=trip.address,
             final=str(url),
             status=response.status_code,
             media_type=media_type,
+            charset=charset,
             data=data or b"",
             validators=validators_of(response) if data is not None else validators,
             is_unchanged=data is None,
@@ -228,7 +249,6 @@ class Fetcher:
                     return 200, read_body(response.iter_raw(), encodings, self._limits.size)
                 finally:
                     response.close()
-                    client.cookies.jar.clear()
 
     def _allot(self, guard: Guard) -> None:
         """A new budget for the request that comes: its time, and as many bytes as a body may have, with a head."""
@@ -253,6 +273,7 @@ class Fetcher:
                 transport=Transport(guard, self._trusted),
                 trust_env=False,
                 follow_redirects=False,
+                cookies=CookieJar(policy=DefaultCookiePolicy(allowed_domains=[])),  # none is taken
                 headers=headers,
                 timeout=httpx2.Timeout(self._limits.silence),
             )

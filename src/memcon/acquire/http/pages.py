@@ -3,42 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Protocol
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
+from memcon.acquire.formats import SUFFIXES
+from memcon.acquire.http.answers import kind_of
 from memcon.acquire.http.client import Failed, Fetched, Fetcher
 from memcon.acquire.http.refusals import Refusal
 from memcon.acquire.inputs import read_bytes
-from memcon.acquire.refs import ref_of
+from memcon.acquire.refs import ref_of, without_tracking
+from memcon.acquire.unread import FEED
 from memcon.domain.documents import Capture
 from memcon.domain.fetches import Fetch, Held
 from memcon.domain.problems import Problem
-
-SUFFIXES: Mapping[str, str] = {
-    "text/html": ".html",
-    "application/xhtml+xml": ".html",
-    "text/plain": ".txt",
-    "text/markdown": ".md",
-    "application/json": ".json",
-    "application/x-ndjson": ".jsonl",
-    "application/jsonl": ".jsonl",
-    "text/csv": ".csv",
-    "text/tab-separated-values": ".tsv",
-}
-"""The files that pages of a media type are read as."""
 
 _UNTOLD = ("", "application/octet-stream", "binary/octet-stream", "application/xml", "text/xml")
 """Media types that do not tell: the address's own suffix and the first bytes do."""
 
 _FEEDS = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
-_FEED = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:[^-]|-(?!->)){0,2000}-->\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b"
-)
-_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|cmpid|at_(?:medium|campaign)", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,8 +74,9 @@ def captures_at(
         yield got.problem
         return
     if got.is_unchanged and held is not None:
-        got = replace(got, data=held.data, media_type=held.media_type, final=held.final)
-    if _FEED.match(got.data[:4096]):
+        media_type, charset = kind_of(held.media_type)
+        got = replace(got, data=held.data, media_type=media_type, charset=charset, final=held.final)
+    if FEED.match(got.data[:4096]):
         yield _is_feed().problem(ref_of(asked.address))
         return
     suffix = SUFFIXES.get(got.media_type) or PurePosixPath(urlsplit(got.final).path).suffix[:10]
@@ -109,35 +95,20 @@ def fetch_of(got: Fetched | Failed, *, at: str, source: str | None) -> Fetch:
         known,
         outcome="fetched",
         validators=got.validators,
-        media_type=got.media_type,
+        media_type=f"{got.media_type}; charset={got.charset}" if got.charset else got.media_type,
         size=len(got.data),
         sha256=hashlib.sha256(got.data).hexdigest(),
     )
 
 
-def without_tracking(address: str) -> str:
-    """An address without its fragment, and without what only tells by which way somebody came to it.
-
-    >>> without_tracking("https://example.org/a?id=7&utm_source=mail#top")
-    'https://example.org/a?id=7'
-    """
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return address
-    query = parts.query
-    if query:
-        pairs = parse_qsl(query, keep_blank_values=True)
-        kept = [(name, value) for name, value in pairs if not _TRACKING.fullmatch(name)]
-        query = query if len(kept) == len(pairs) else urlencode(kept)
-    return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
-
-
 def _placed(capture: Capture, got: Fetched, asked: Asked) -> Capture:
-    """The capture with its address, which goes before what the page says of that: a page could name another's."""
-    own = capture.stated.get("url") if capture.media_type == "application/json" else None
+    """The capture with its address, which goes before what the page says of that: a page could name another's. What a record, or a page in an archive, has for its own stays."""
+    is_whole = capture.ref == ref_of(asked.address) and capture.media_type != "application/json"
+    own = None if is_whole else capture.stated.get("url")
     stated = {**capture.stated, "url": own or without_tracking(got.final)}
-    return replace(capture, stated=stated, announced=asked.announced)
+    if is_whole and got.charset:
+        stated["charset"] = got.charset
+    return replace(capture, stated=stated, announced=asked.announced if is_whole else {})
 
 
 def _check_kind(final: str, media_type: str) -> None:

@@ -19,6 +19,9 @@ MOST_BYTES = 500 * 1024
 KEPT_SECONDS = 6 * 3600.0
 """How long the rules of a site are taken for still those."""
 
+MOST_SITES = 500
+"""Sites whose rules are held; who watches goes on for months."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rules:
@@ -59,7 +62,10 @@ class Robots:
         site = f"{address.scheme}://{address.netloc.decode('ascii')}"
         known = self._known.get(site)
         if known is None or self._clock() - known.at > KEPT_SECONDS or (known.refusal and known.refusal.is_passing):
-            known = self._known[site] = self._asked(address.join("/robots.txt"), ask)
+            known = self._asked(address.join("/robots.txt"), ask)
+            if len(self._known) >= MOST_SITES:
+                self._known.pop(next(iter(self._known)))
+            self._known[site] = known
         return known
 
     def _asked(self, address: httpx2.URL, ask: Ask) -> Rules:

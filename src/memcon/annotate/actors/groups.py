@@ -56,12 +56,17 @@ def find_groups(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
         "Sources said so. → Sources",
         "The two ruling parties objected. → two ruling parties",
     ],
-    no=["Officials meetings were long.", "Energy sources are rare.", "They like small companies."],
+    no=[
+        "Officials meetings were long.",
+        "Energy sources are rare.",
+        "They like small companies.",
+        "The United States’ firm support was welcome.",
+    ],
 )
 def people(doc: MarkedText, claims: Claims, i: int) -> Phrase | None:
     """A plural noun of people or bodies. What may be things must act and be more than the noun, and sources must be people."""
     low = doc.low[i]
-    if low not in GROUP_NOUNS or doc.tokens[i].tag not in ("NNS", "NN", "NNPS"):
+    if low not in GROUP_NOUNS or doc.tokens[i].tag not in ("NNS", "NN", "NNPS") or _ends_state(doc, i):
         return None
     first = left_edge(doc, claims, i)
     is_thing = low in _THINGS and (first == i or not acts(doc, i))
@@ -69,6 +74,12 @@ def people(doc: MarkedText, claims: Claims, i: int) -> Phrase | None:
         return None
     phrase = noun_phrase(doc, "group", "nominal", first, right_edge(doc, i), head=i, named_to=i + 1)
     return replace(phrase, sector=GROUP_NOUNS[low] or None)
+
+
+def _ends_state(doc: MarkedText, i: int) -> bool:
+    """Whether the noun is the end of a state's name ("the United States")."""
+    known = doc.known[i]
+    return known is not None and known.first < i and known.state_record() is not None
 
 
 def _is_human_source(doc: MarkedText, i: int) -> bool:

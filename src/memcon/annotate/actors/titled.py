@@ -48,6 +48,8 @@ _RANKS = frozenset(short for short, noun in ABBREVIATED_TITLES.items() if TITLE_
         "Mr. Holm objected. → Holm",
         "Presidents Holm and Lind met. → Lind",
         "Readout of President Tom Holm, Jr. Call with Premier Ann Lind → Tom Holm, Jr.",
+        "Readout of President Tom Holm Phone Call with Premier Ann Lind → Tom Holm",
+        "Readout of Vice President Holm Call with Premier Ann Lind → Holm",
     ],
     no=["The defence minister objected.", "Ann Holm objected."],
 )

@@ -24,6 +24,8 @@ _ARTICLES_OF_NAMES = words("articles_of_names")
 LONGEST_NAME = 16
 """Tokens of the longest name that is read; capitals that run on are no name."""
 _HYPHENS = "-‐‑–"
+_CALLS = words("calls_behind_a_name")
+_BEHIND_A_CALL = words("leading_partners")
 _GENERATIONS = marked("name_suffixes", "generation")
 _INITIAL = re.compile(r"[A-Z]\.?")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
@@ -207,7 +209,7 @@ class MarkedText:
         i = first
         end = min(end, first + LONGEST_NAME)
         while i < end and not (i > first and self.low[i - 1] in _GENERATIONS):  # "Holm, Jr. Call": nothing follows
-            if self.is_name_word(i) and not (i > first and self._breaks_name(i)):
+            if self.is_name_word(i) and not (i > first and (self._breaks_name(i) or self._is_call(i))):
                 i = self.hyphenated(i, end)
             elif i > first and (j := self._behind_particles(i, end)) > i:
                 i = j
@@ -243,6 +245,13 @@ class MarkedText:
             return first
         last = self.name_run(i, end)
         return last if last > i else first
+
+    def _is_call(self, i: int) -> bool:
+        """Whether a call is named from token i on, as headlines have it right behind the name: "Holm Phone Call with Roe"."""
+        j = i
+        while j < len(self.low) and self.low[j] in _CALLS:
+            j += 1
+        return i < j < len(self.low) and self.low[j] in _BEHIND_A_CALL
 
     def _breaks_name(self, i: int) -> bool:
         """Whether a word that packs know as a state, a body or a channel starts at token i (and so ends a name before it)."""

@@ -26,6 +26,8 @@ _HELD_ONCE = words("meeting_of_a_name")
 _RETURNING = words("held_again")
 _IN_SESSION = words("in_session")
 _PEOPLE = words("counted_among_those_who_do")
+_OFFICES = words("envoy_by_office") | words("people_in_office")
+_SERVING = frozenset({"to", "of", "at", "from"})
 _MEMBERS = words("leading_members")
 _FOUNDERS = words("leading_founders")
 _CARRYING_ON = words("carrying_on_a_channel")
@@ -64,8 +66,17 @@ def _acts(index: TextIndex, last: int) -> bool:
     tree, token = index.tree, index.tokens[last]
     if token.dep == "compound":
         return tree.lemma(token.head) in _PEOPLE
+    if token.dep == "pobj" and (tree.lower(token.head) == "with" or _is_served(index, token.head)):
+        return True
     is_sitting = any(tree.lemma(v) in _IN_SESSION for v in tree.children[token.head] if index.tokens[v].pos == "VERB")
     return token.dep in {"nsubj", "dobj", "agent"} and not is_sitting and tree.lemma(token.head) not in _IN_SESSION
+
+
+def _is_served(index: TextIndex, preposition: int) -> bool:
+    """Whether a preposition leads from somebody's office to where it is held ("the representative to the conference", "officials of the group")."""
+    served = index.tokens[preposition].head
+    is_office = index.tree.lower(served) in _OFFICES or index.tree.lemma(served) in _OFFICES
+    return index.tree.lower(preposition) in _SERVING and is_office
 
 
 def _is_held_once(index: TextIndex, mentions: Sequence[ChannelMention]) -> bool:

@@ -177,20 +177,33 @@ def not_here(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
 
 
 @rule(
-    yes=["Norway provided $5 million to build a stadium."],
-    no=["Norway provided $5 million to support the people of Chad."],
+    yes=["Norway provided $5 million to build a stadium.", "Norway provided $5 million to help its farmers."],
+    no=[
+        "Norway provided $5 million to support the people of Chad.",
+        "Norway will provide $5 million to support vaccination in the region.",
+        "Norway will provide $5 million in support of a clinic in Chad.",
+    ],
 )
 def helping_nobody(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
-    """No infinitive tells which other state or body is to be helped."""
+    """No infinitive tells of something other than what is the giver's own that is to be helped."""
     if "helping" not in frame.asks:
         return False
     tree = index.tree
     over = (verb, *tree.objects(verb))
     aims = (v for i in over for v in tree.deps(i, "advcl", "acl", "relcl", "xcomp") if tree.is_infinitive(v))
-    helped = (o for v in aims if tree.lemma(v) in _HELPING for o in tree.deps(v, "dobj"))
+    helped = [o for v in aims if tree.lemma(v) in _HELPING for o in tree.deps(v, "dobj")]
+    helped += [o for i in over for p in tree.deps(i, "prep") for o in tree.deps(p, "pobj") if tree.lemma(o) in _HELPING]
     own = {a for m in doing(index, verb) for a in m.actors}
-    phrases = ((o, *(c for p in tree.deps(o, "prep") for c in tree.deps(p, "pobj"))) for o in helped)
-    return not any(set(m.actors) - own for phrase in phrases for i in phrase for m in mentions_around(index, i))
+    return not any(_is_others(index, o, own) for o in helped)
+
+
+def _is_others(index: TextIndex, i: int, own: set[str]) -> bool:
+    """Whether a noun with what hangs on it by "of" or the like is not somebody's own: neither "its farmers" nor "the farmers of Norway"."""
+    tree = index.tree
+    phrase = (i, *tree.deps(i, "poss"), *(c for p in tree.deps(i, "prep") for c in tree.deps(p, "pobj")))
+    named = {a for j in phrase for m in mentions_around(index, j) for a in m.actors}
+    is_possessed = any(tree.tokens[c].tag == "PRP$" for c in tree.deps(i, "poss"))
+    return bool(named - own) or not (named or is_possessed)
 
 
 ASKED = (

@@ -36,6 +36,8 @@ _MEASURES = words("measuring_an_event")
 _OF_EVENTS = words("said_only_of_events")
 _OVER_NAMES = words("leading_past_names")
 _SCENE = words("leading_to_a_scene")
+_LEADING_ON = words("adverb_before_a_preposition")
+_ON_A_TOPIC = words("leading_to_a_topic") | {"for"}
 
 
 def _measured(index: TextIndex, i: int) -> int:
@@ -75,8 +77,18 @@ def _is_of_event(index: TextIndex, verb: int) -> bool:
     if index.tree.lemma(verb) == "take":
         return any(index.tree.lower(c) == "place" for c in index.tree.children[verb])
     is_of_person = any(index.tree.lower(c) == "who" for c in index.tree.deps(verb, "nsubj", "nsubjpass"))
-    is_on_name = _is_name(index, index.tokens[verb].head) and not is_of_person
+    noun = index.tokens[verb].head
+    is_on_name = (_is_name(index, noun) or _ends_phrase(index, noun, verb)) and not is_of_person
     return index.tree.lemma(verb) in _OF_EVENTS and index.tree.is_passive(verb) and is_on_name
+
+
+def _ends_phrase(index: TextIndex, noun: int, verb: int) -> bool:
+    """Whether a common noun ends the topic or purpose of an event ("the summit for peace held in Rome", "the conference on fish, which was held")."""
+    preposition = index.tokens[noun].head
+    while index.tokens[noun].dep == "conj" and index.tokens[noun].head != noun:
+        noun = index.tokens[noun].head
+        preposition = index.tokens[noun].head
+    return noun < verb and index.tree.lower(preposition) in _ON_A_TOPIC
 
 
 def _is_name(index: TextIndex, i: int) -> bool:
@@ -86,6 +98,8 @@ def _is_name(index: TextIndex, i: int) -> bool:
 def _behind_preposition(index: TextIndex, preposition: int, own: tuple[int, ...]) -> Clause:
     word = index.tree.lower(preposition)
     outer = index.tokens[preposition].head
+    if index.tree.lower(preposition - 1) in _LEADING_ON and preposition - 1 in index.tree.deps(outer, "advmod"):
+        word = f"{index.tree.lower(preposition - 1)} {word}"
     while _goes_on_outwards(index, outer):
         word = f"{index.tree.lower(outer)} {word}" if outer == index.tokens[preposition].i - 1 else word
         outer = index.tokens[outer].head

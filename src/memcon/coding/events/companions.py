@@ -17,6 +17,7 @@ from memcon.lexicon import words
 _TAKING_PART = words("taking_part_too")
 _PARTIES = words("those_who_take_part")
 _LISTING = words("listing_its_subject")
+_MEETINGS = words("meeting_with_a_list_of_its_parties")
 _INTO, _POINTING = words("leading_into_an_event"), words("definites")
 _MORE = words("saying_that_there_are_more")
 _ALSO, _PRESENT = words("adding_another"), words("being_there")
@@ -32,8 +33,10 @@ _LISTED_BEHIND = 12
         "President Maria Soto held a call with allies on Monday. Participants in the call included President Ola Moe and Prime Minister Uwe Brandt.",
         "President Maria Soto met Norwegian ministers on Monday. Additional representatives of Norway included Foreign Minister Ola Moe and Finance Minister Uwe Brandt.",
         "President Maria Soto will visit Norway on Monday. Members of the delegation will also include Foreign Minister Ola Moe.",
+        "President Maria Soto convened allies on Monday. In addition to Soto, the meeting included: President Ola Moe of Norway and Prime Minister Uwe Brandt.",
     ],
     no=[
+        "President Maria Soto held talks with allies on Monday. The talks included fish.",
         "President Maria Soto held a call with allies on Monday. Fans of the call included President Ola Moe and Prime Minister Uwe Brandt.",
         "President Maria Soto held a call with allies on Monday. Topics of the call included President Ola Moe and Prime Minister Uwe Brandt.",
     ],
@@ -41,10 +44,33 @@ _LISTED_BEHIND = 12
 def listed(index: TextIndex, verb: int) -> list[Mention]:
     """ "Participants included A, B and C", "among those who attended were A and B"."""
     tree = index.tree
-    if tree.lemma(verb) not in _LISTING or not any(_are_parties(index, s) for s in tree.deps(verb, "nsubj")):
+    if tree.lemma(verb) not in _LISTING or index.is_denied(verb):
+        return []
+    subjects = tree.deps(verb, "nsubj")
+    are_parties = any(_are_parties(index, s) for s in subjects)
+    if not are_parties and not any(_is_of_persons(index, s, verb) for s in subjects):
         return []
     listed = (*tree.deps(verb, "dobj", "attr"), *(o for p in tree.deps(verb, "prep") for o in tree.deps(p, "pobj")))
-    return [m for o in listed if o > verb for m in mentions_around(index, o)]
+    found = [m for o in listed if o > verb for m in mentions_around(index, o)]
+    return [*found, *(m for m in _persons_behind(index, verb) if m not in found)]
+
+
+def _is_of_persons(index: TextIndex, subject: int, verb: int) -> bool:
+    """Whether what "includes" persons is a meeting ("the call included: A, B and C")."""
+    is_meeting = index.tree.lemma(verb) == "include" and index.tree.lemma(subject) in _MEETINGS
+    return is_meeting and len(_persons_behind(index, verb)) > 1
+
+
+def _persons_behind(index: TextIndex, verb: int) -> list[Mention]:
+    """The persons named behind a verb to the end of its sentence, where no other verb tells of them: a list with long titles, which parsers
+    get wrong."""
+    last = index.sentence(verb).last
+    if any(index.tree.is_finite(i) for i in range(verb + 1, last)):
+        return []
+    named = dict.fromkeys(m for i in range(verb + 1, last) if (m := index.mention_at.get(i)) is not None)
+    return [
+        m for m in named if not m.is_possessive and all(a.kind == "person" for a in index.actors_of(m)) and m.actors
+    ]
 
 
 def _are_parties(index: TextIndex, subject: int) -> bool:

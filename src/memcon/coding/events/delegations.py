@@ -20,7 +20,7 @@ _LISTED_BEHIND = 12
 """How many sentences behind an event the list of a delegation's members may begin."""
 _LEADER_BEFORE = 3
 """How many sentences before the list it may be told who leads the delegation."""
-_LONGEST_LEAD = 12
+_LONGEST_LEAD = 16
 _NAME_FROM = 5
 """Within how many tokens of its line the name of a listed member begins ("The Honorable Ola Moe, Minister")."""
 _BEHIND = 3

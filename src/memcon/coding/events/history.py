@@ -30,6 +30,8 @@ def history_of(
     """The steps that the mentions of one event tell; headlines count only where the text itself is silent."""
     told = [(m, m.status) for m in mentions if m.status is not None]
     in_body = [(m, found) for m, found in told if not m.in_title] or told
+    if _is_ahead(index, mentions):
+        in_body = [(m, f) for m, f in in_body if m.when is not None or not _is_happening(f)] or in_body
     steps = [(_step(index, attributions, m, found), _told_as_over(index, found)) for m, found in in_body]
     former = [
         _step(index, attributions, replace(m, step_when=None), plan)
@@ -38,6 +40,25 @@ def history_of(
     ]
     over = (step for step, is_over in steps if is_over)
     return in_order([*(step for step, _ in steps), *former], [*over, *former])
+
+
+@rule(
+    yes=[
+        "President Maria Soto will travel to Norway on 20 May. Soto is travelling to Norway to see the king. → scheduled",
+    ],
+    no=["President Maria Soto travelled to Norway on 10 May. Soto is travelling to Norway to see the king."],
+)
+def _is_ahead(index: TextIndex, mentions: Sequence[EventMention]) -> bool:
+    """One of the mentions tells that it is ahead, on a day behind the publication: another, without a day, that tells of it in the present or past
+    ("is travelling to", "as seen in") does not mean that it has begun."""
+    published = index.annotation.document.published
+    today = interval_of(published) if published else None
+    ahead = [m for m in mentions if m.interval is not None and today is not None and m.interval.start > today.end]
+    return any(m.status is not None and load_codebook().statuses.of(m.status.status).is_ahead for m in ahead)
+
+
+def _is_happening(found: Finding) -> bool:
+    return load_codebook().statuses.of(found.status).is_happening
 
 
 # --- what is told as over by the other steps -----------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ _ON = words("leading_to_a_topic")
 _AT = words("leading_to_a_place")
 _TOWARDS = words("leading_towards_a_place")
 _GOING = words("going_to_a_place")
+_RECEIVING = words("receiving_guests")
 _SEATING = words("taking_place_at_a_seat")
 _SIDELINES = words("beside_an_event")
 _ARTICLES = words("article")
@@ -73,6 +74,8 @@ def visited(scene: Scene, places: Places) -> Iterator[Located]:
         "Norway and Chad held talks at the Defence Ministry. → Defence Ministry",
         "Norway and Chad held talks at the royal palace in Oslo. → Oslo",
         "President Maria Soto welcomed Chancellor Uwe Brandt to the White House. → White House",
+        "President Maria Soto welcomed Chancellor Uwe Brandt to Oslo for a working dinner. → Oslo",
+        "President Maria Soto will travel to Oslo to take part in talks with Chad. → Oslo",
     ],
     no=[
         "Norway and Chad agreed in Oslo to hold talks.",
@@ -110,7 +113,10 @@ def before_the_noun(scene: Scene, places: Places) -> Iterator[Located]:
 
 
 @rule(
-    yes=["Ministers praised the visit of Chancellor Uwe Brandt to Oslo. → Oslo"],
+    yes=[
+        "Ministers praised the visit of Chancellor Uwe Brandt to Oslo. → Oslo",
+        "Norway hosted the first visit by a German head of government, Chancellor Uwe Brandt, to Oslo. → Oslo",
+    ],
     no=["Ministers praised the visit of Chancellor Uwe Brandt and gave a book to Oslo."],
 )
 def behind_the_noun(scene: Scene, places: Places) -> Iterator[Located]:
@@ -124,20 +130,48 @@ def behind_the_noun(scene: Scene, places: Places) -> Iterator[Located]:
             heads = (head for head in tree.deps(i, "pobj") if not _is_other(scene, head))
             yield from (Located(place) for head in heads if (place := places.at(head)) is not None)
             return
-        if not is_name and tree.lower(i) not in _OF_WHOM:
+        if not is_name and tree.lower(i) not in _OF_WHOM and scene.index.tokens[i].text != ",":
             return
+
+
+@rule(
+    yes=[
+        "President Maria Soto flew on to Norway, where she met King Haakon. → Norway",
+        "The envoys stopped in Lima, where they held talks with the president. → Lima",
+        "President Maria Soto flew on to Oslo, Norway, where she met King Haakon. → Oslo",
+    ],
+    no=["President Maria Soto flew to Norway, which met Chad in Lima."],
+)
+def where_it_was(scene: Scene, places: Places) -> Iterator[Located]:
+    """The place right before "where", whose clause tells of the event."""
+    tree, tokens = scene.tree, scene.index.tokens
+    for verb in (v for v in scene.verbs[:2] if tokens[v].dep == "relcl"):
+        for where in (c for c in tree.deps(verb, "advmod") if tree.lower(c) == "where" and c > 1):
+            before = where - 2 if tokens[where - 1].text == "," else where - 1
+            place = places.at(before)
+            if place is not None:
+                yield Located(_town_before(scene, places, before, place) or place)
+                return
+
+
+def _town_before(scene: Scene, places: Places, land: int, place: Place) -> Place | None:
+    """The town that a comma parts from its land ("flew to Oslo, Norway, where …")."""
+    if land < 2 or scene.index.tokens[land - 1].text != ",":
+        return None
+    town = places.at(land - 2)
+    return town if town is not None and town.country == place.country and town.geonames is not None else None
 
 
 _OF_A_NAME = frozenset({"PROPN", "NOUN", "DET", "ADJ", "PART"})
 
-PLACES = (visited, led_to, behind_the_noun, before_the_noun)
+PLACES = (visited, led_to, behind_the_noun, before_the_noun, where_it_was)
 """Where an event's words tell its place; the first that knows one decides."""
 
 
 def _at(scene: Scene, places: Places, preposition: int, head: int) -> tuple[Place | None, int]:
     """The place that a preposition leads to, and how near its words are."""
     word = scene.tree.lower(preposition)
-    is_going = scene.clause.verb is not None and scene.tree.lemma(scene.clause.verb) in _GOING
+    is_going = scene.clause.verb is not None and _is_on_a_way(scene, scene.clause.verb)
     allowed = _AT | _TOWARDS if is_going or scene.trigger.has("destination") else _AT
     if scene.index.tokens[preposition].head == scene.anchor and _is_place_of_frame(scene, word):
         allowed |= {word}
@@ -151,6 +185,12 @@ def _at(scene: Scene, places: Places, preposition: int, head: int) -> tuple[Plac
     if rank is None or (rank == 1 and word in _TOWARDS and scene.trigger.form != "verb" and not is_on_the_way):
         return None, 0
     return places.at(head), rank
+
+
+def _is_on_a_way(scene: Scene, verb: int) -> bool:
+    """Whether a verb leads to where the event is: somebody goes there for it, or has others come; "travels to Oslo to take part in it" too."""
+    above = scene.tree.tokens[verb].head if scene.tree.is_infinitive(verb) else verb
+    return bool({scene.tree.lemma(verb), scene.tree.lemma(above)} & (_GOING | _RECEIVING))
 
 
 def _is_place_of_frame(scene: Scene, preposition: str) -> bool:

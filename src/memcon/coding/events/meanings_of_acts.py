@@ -27,7 +27,7 @@ _LEADING_OBJECTS = words("leading_what_an_act_is_done_to")
 _LEADING_PARTIES = words("leading_the_parties_of_an_act")
 _LEADING_TO_THE_TOLD = words("leading_to_what_is_told")
 _STANDING_BODIES = words("standing_bodies")
-_STATES = words("state_among_others")
+_STATES = words("state_among_others") | words("deciding_for_a_state")
 _BODIES = frozenset({"state", "organization"})
 _BY_DEED = words("holding_by_a_hyphen")
 _MAKING_A_PAPER = words("making_a_paper")
@@ -83,8 +83,8 @@ def no_office(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
 
 
 @rule(
-    yes=["Voters voted against the treaty."],
-    no=["The Norwegian parliament voted against the treaty."],
+    yes=["Fans voted against the treaty."],
+    no=["The Norwegian parliament voted against the treaty.", "Dutch voters voted against the treaty."],
 )
 def done_by_no_body(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     """It is neither a body nor a state that does it."""
@@ -278,7 +278,7 @@ def nothing_done(index: TextIndex, i: int, kind: Kind) -> bool:
         return _is_told_by_verb(index.tree, top)
     if (is_paper and _stands(index.tree, top)) or _is_told_by_verb(index.tree, top):
         return True
-    if done.objects and not _is_done_to(index, i, done.objects):
+    if is_act and done.objects and not _is_done_to(index, i, done.objects):
         return True
     if done.needs_office and not _is_about_office(index, i):
         return True

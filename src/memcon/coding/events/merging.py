@@ -183,6 +183,33 @@ def one_and_several(pair: Pair) -> bool:
     return pair.are_one_and_several() and not any(reason(pair) for reason in IN_ONE_SENTENCE)
 
 
+@rule(
+    yes=["Norway pledged $5 million in aid to Chad and provided $9 million in aid to Chad."],
+    no=[
+        "Norway pledged $5 million in aid to Chad. The aid will help Chad.",
+        "Norway imposed sanctions on Chad and froze the assets of Chad.",
+    ],
+)
+def given_beside(pair: Pair) -> bool:
+    """Two verbs in a row tell that something is given, or that a paper is made, each with an object of its own."""
+    mine, tree = pair.mention.trigger, pair.annotation.tree
+    token, own = tree.tokens[mine.anchor], set(tree.objects(mine.anchor))
+    if token.dep != "conj" or not _is_of_an_object(mine) or not own:
+        return False
+    return any(
+        m.trigger.anchor == token.head
+        and _is_of_an_object(m.trigger)
+        and own.isdisjoint(tree.objects(m.trigger.anchor))
+        for m in pair.cluster.mentions
+    )
+
+
+def _is_of_an_object(trigger: Trigger) -> bool:
+    """Whether it is told by a verb whose object is what is given or made."""
+    is_named_by_object = trigger.frame is not None and bool(trigger.frame.object_nouns)
+    return is_named_by_object and (trigger.has("giving") or trigger.has("instrument"))
+
+
 def _may_tell_of(trigger: Trigger, family: str) -> bool:
     """Whether the words of a trigger may mean an event of another family as well."""
     other = trigger.frame.may_be if trigger.frame is not None else None
@@ -314,6 +341,7 @@ KEEP_APART = (
     other_round,
     one_and_several,
     before_and_after,
+    given_beside,
 )
 
 

@@ -22,6 +22,8 @@ _SIGNS, _NO = words("sign_of_what_is_so"), words("leaving_nothing")
 COLLECTORS = (
     parties_in_phrase.inside,
     parties_in_phrase.owner,
+    parties_in_phrase.instanced,
+    parties_in_phrase.taking_part,
     parties_in_phrase.in_compound,
     parties_in_phrase.describing,
     parties_in_phrase.in_relative_clause,
@@ -33,6 +35,8 @@ COLLECTORS = (
     parties_in_clause.deciding,
     parties_in_clause.agent,
     parties_in_clause.brought_together,
+    parties_in_clause.heading,
+    parties_in_clause.ending,
     parties_in_clause.dealing_inside,
     parties_in_clause.hosted,
     parties_in_clause.attending,

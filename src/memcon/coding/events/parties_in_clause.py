@@ -26,6 +26,7 @@ _AFTER = words("leading_past_an_event")
 _BEFORE = words("leading_to_what_is_ahead")
 _COMPANY = words("leading_company")
 _SAYING = words("saying")
+_PART_IN_IT, _HEADING, _ENDING = words("part_in_it"), words("leading_a_delegation"), words("coming_to_its_end")
 _COMPANY_IN_WORDS = frozenset(tuple(w.split()) for w in words("leading_company_in_words"))
 _ON_THE_WAY = words("on_the_way")
 _FARTHEST_COMPANY = 25
@@ -118,6 +119,38 @@ def brought_together(scene: Scene) -> Iterator[Found]:
             yield from each("participant", mentions_around(scene.index, o))
 
 
+@rule(
+    yes=[
+        "President Maria Soto led Norway's participation in a meeting with Chad on Monday. → lead",
+    ],
+    no=["President Maria Soto praised Norway's participation in a meeting with Chad on Monday."],
+)
+def heading(scene: Scene) -> Iterator[Found]:
+    """Who leads a side's part in it: "A led the delegation's participation in a meeting"."""
+    verb, governor = scene.clause.verb, scene.clause.governor
+    if verb is None or governor is None or scene.clause.relation != "preposition":
+        return
+    is_part = scene.tree.lemma(governor) in _PART_IN_IT and governor in scene.tree.deps(verb, "dobj")
+    if is_part and scene.tree.lemma(verb) in _HEADING and not scene.tree.is_passive(verb):
+        yield from each("lead", doing(scene.index, verb))
+
+
+@rule(
+    yes=["President Maria Soto, ending a two-day visit to Norway, said that herring mattered. → visitor"],
+    no=["President Maria Soto ended a two-day visit by King Haakon."],
+)
+def ending(scene: Scene) -> Iterator[Found]:
+    """Who brings it to an end, told by a participle beside what is said: "A, ending a visit, said"."""
+    verb = scene.clause.verb
+    if verb is None or scene.clause.relation != "object" or scene.clause.governor is not None:
+        return
+    token = scene.tree.tokens[verb]
+    is_aside = token.tag == "VBG" and token.dep in {"acl", "advcl"} and scene.tree.lemma(verb) in _ENDING
+    if is_aside and not scene.tree.deps(scene.anchor, "poss") and not _has_own_doer(scene):
+        beside = mentions_around(scene.index, token.head) if token.dep == "acl" else []
+        yield from each(own_role(scene), beside or doing(scene.index, verb))
+
+
 # --- behind a preposition ------------------------------------------------------------------------------------------------
 
 
@@ -133,7 +166,8 @@ def _place(scene: Scene) -> tuple[int, str, str | None] | None:
 
 @rule(
     yes=[
-        "During a meeting in Oslo, President Maria Soto asked Chancellor Uwe Brandt to open the border. → participant"
+        "During a meeting in Oslo, President Maria Soto asked Chancellor Uwe Brandt to open the border. → participant",
+        "President Maria Soto warned Chancellor Uwe Brandt during their meeting in Oslo. → participant",
     ],
     no=[
         "President Maria Soto took part in talks with Norway.",
@@ -147,14 +181,20 @@ def dealing_inside(scene: Scene) -> Iterator[Found]:
         return
     verb, word, _ = place
     if word in _INSIDE and scene.trigger.has("dealing"):
-        yield from each("participant", _dealing(scene.index, verb))
+        yield from each("participant", _dealing(scene.index, verb, is_theirs=_is_theirs(scene)))
 
 
-def _dealing(index: TextIndex, verb: int) -> list[Mention]:
+def _is_theirs(scene: Scene) -> bool:
+    """Whether the event is told as that of both ("warned B during their meeting")."""
+    return any(scene.tree.lower(c) == "their" for c in scene.tree.deps(scene.anchor, "poss"))
+
+
+def _dealing(index: TextIndex, verb: int, *, is_theirs: bool) -> list[Mention]:
     tree = index.tree
     by = [m for p in tree.deps(verb, "agent") for m in mentions_from(index, p + 1)]
     objects = [m for o in tree.deps(verb, "dobj", "dative") for m in mentions_around(index, o) if is_person(index, m)]
-    has_addressee = bool(by or objects) and bool(tree.deps(verb, "ccomp", "xcomp", "agent"))
+    is_told = is_theirs or bool(tree.deps(verb, "ccomp", "xcomp", "agent"))
+    has_addressee = bool(by or objects) and is_told
     if not has_addressee or (tree.is_passive(verb) and not by):
         return []
     return [*(m for m in doing(index, verb) if _can_attend(index, m)), *by, *objects]
@@ -190,6 +230,7 @@ def hosted(scene: Scene) -> Iterator[Found]:
         "President Maria Soto chose to leave Chad during a conversation with Chancellor Uwe Brandt. → participant",
         "President Maria Soto was in Lima for talks with Chancellor Uwe Brandt. → participant",
         "President Maria Soto called for talks with Chad. → participant",
+        "President Maria Soto looks forward to the meeting with Chancellor Uwe Brandt in Rome. → participant",
         "In a joint statement Norway and Chad condemned the attack. → participant",
     ],
     no=[
@@ -239,6 +280,8 @@ def _is_party_there(scene: Scene, verb: int, word: str) -> bool:
         return False
     if word == "on" and scene.trigger.has("destination"):
         return scene.anchor < verb
+    if scene.clause.preposition == "forward to":
+        return scene.tree.lemma(verb) == "look" and _has_partner(scene)
     if _is_with_a_partner(scene, verb, word) or (word == "in" and scene.trigger.has("vehicle")):
         return True
     is_around = (word in _AFTER or _is_before_a_partner(scene)) and scene.trigger.has("speaking")

@@ -23,12 +23,18 @@ _OWNING = words("leading_to_an_owner")
 _BY_DEED = values("holding_by_a_hyphen")
 _DASHES = words("dash_or_stroke")
 _LEADING_PARTIES = words("leading_parties")
+_POSSESSIVE_OF = values("possessive_of_one_or_several")
+_BY_OR_WITH = frozenset({"by", "with"})
+_FARTHEST_BEHIND = 12
+"""How many tokens behind an event's noun "by" may stand, past where and when it is."""
+_OWN_PART = words("ones_own_plan") | (words("part_in_it") - {"role"})
 
 
 @rule(
     yes=[
         "The talks between President Maria Soto and Chancellor Uwe Brandt were held on Monday. → participant",
         "A visit by President Maria Soto to Norway was planned. → visitor",
+        "Norway welcomed the visit to Oslo this week by President Maria Soto. → visitor",
     ],
     no=["The talks on Bolivia were held on Monday.", "President Maria Soto met Chancellor Uwe Brandt."],
 )
@@ -40,11 +46,25 @@ def inside(scene: Scene) -> Iterator[Found]:
     behind = scene.trigger.last + 1
     is_led = behind < len(scene.index.tokens) and scene.tree.lower(behind) in _LEADING_PARTIES
     prepositions = (*scene.tree.deps(scene.anchor, "prep", "agent", "acl"), *((behind,) if is_led else ()))
-    for p in dict.fromkeys(prepositions):
+    for p in dict.fromkeys((*prepositions, *_behind_place_and_time(scene))):
         role = roles.get(scene.tree.lower(p))
         if role is not None:
             found = acted_upon(scene.index, p)
             yield from each(role, (m for m in found if _may_hold_office(scene, m)))
+
+
+def _behind_place_and_time(scene: Scene) -> list[int]:
+    """The "by" or "with" that only a place or a time parts from the noun, whatever the parser hung it on ("the visit to Oslo this week by A")."""
+    index, tree = scene.index, scene.tree
+    last, i = index.sentence(scene.anchor).last, scene.trigger.last + 1
+    while i < min(last, scene.trigger.last + _FARTHEST_BEHIND):
+        if tree.lower(i) in _BY_OR_WITH:
+            return [i] if i > scene.trigger.last + 1 else []
+        is_place = index.tokens[i].entity[2:] in {"GPE", "LOC", "FAC"} or tree.lower(i) in {"to", "in", "the"}
+        if not is_place and i not in index.timex_at:
+            return []
+        i += 1
+    return []
 
 
 def _may_hold_office(scene: Scene, mention: Mention) -> bool:
@@ -56,6 +76,8 @@ def _may_hold_office(scene: Scene, mention: Mention) -> bool:
     yes=[
         "President Maria Soto's visit to Norway was called off. → visitor",
         "Bolivia's talks with Norway were held on Monday. → participant",
+        "During her visit to Norway, President Maria Soto met King Haakon. → visitor",
+        "In their joint statement, President Maria Soto and Chancellor Uwe Brandt called for calm. → participant",
     ],
     no=["Monday's talks were held in Oslo."],
 )
@@ -64,7 +86,8 @@ def owner(scene: Scene) -> Iterator[Found]:
     if scene.trigger.form != "verb":
         for c in scene.tree.deps(scene.anchor, "poss"):
             if c not in scene.index.timex_at:
-                yield from each(own_role(scene), _congratulated(scene, c) or mentions_around(scene.index, c))
+                meant = _congratulated(scene, c) or _named_behind(scene, c) or mentions_around(scene.index, c)
+                yield from each(own_role(scene), meant)
 
 
 def _congratulated(scene: Scene, owner: int) -> list[Mention]:
@@ -73,6 +96,64 @@ def _congratulated(scene: Scene, owner: int) -> list[Mention]:
     if tree.tokens[owner].pos != "PRON" or verb is None or tree.lemma(verb) != "congratulate":
         return []
     return [m for o in tree.deps(verb, "dobj") for m in mentions_around(scene.index, o)]
+
+
+def _named_behind(scene: Scene, owner: int) -> list[Mention]:
+    """Whom a pronoun means that opens a sentence before its subject: "during his visit, Roe said" Roe, "in their statement, Lind and Holm urged" both;
+    not where the pronoun's own antecedent is met or received by that subject."""
+    index, tree, verb, clause = scene.index, scene.tree, scene.clause.verb, scene.clause
+    word = tree.lower(owner)
+    is_opening = clause.relation == "preposition" and clause.governor is None and scene.anchor < (verb or 0)
+    if verb is None or not is_opening or word not in _POSSESSIVE_OF:
+        return []
+    subjects = [m for s in tree.subjects(verb) if s > scene.anchor for m in mentions_around(index, s)]
+    actors = [a for m in subjects for a in index.actors_of(m)]
+    objects = {a for o in tree.objects(verb) if (m := index.mention_at.get(o)) is not None for a in m.actors}
+    meant = index.mention_at.get(owner)
+    if not actors or (meant is not None and objects.intersection(meant.actors)):
+        return []
+    is_one = len(actors) == 1 and actors[0].kind == "person"
+    return subjects if is_one == (_POSSESSIVE_OF[word] == "one") and (is_one or len(actors) > 1) else []
+
+
+@rule(
+    yes=[
+        "President Maria Soto has helped to win a truce, including in a call on Monday with Chancellor Uwe Brandt. → participant",
+    ],
+    no=["President Maria Soto has praised many deeds, including a call on Monday by Chancellor Uwe Brandt."],
+)
+def instanced(scene: Scene) -> Iterator[Found]:
+    """Who does what an event is only an instance of: "A has helped to win peace, including calls with B"."""
+    tree, tokens, anchor = scene.tree, scene.tree.tokens, scene.anchor
+    if scene.trigger.form == "verb" or not scene.trigger.has("dealing") or tree.deps(anchor, "poss"):
+        return
+    above = list(tree.above(anchor))
+    prepositions = [i for i in above if tokens[i].pos in {"ADP", "VERB"} and tree.lower(i) == "including"]
+    is_with = any(tree.lower(p) == "with" for p in tree.deps(anchor, "prep"))
+    if not prepositions or not is_with:
+        return
+    verb = next((i for i in tree.above(prepositions[0]) if tokens[i].pos == "VERB"), None)
+    if verb is not None and not tree.is_passive(verb):
+        found = doing(scene.index, verb)
+        yield from each(own_role(scene), (m for m in found if all(a.kind != "group" for a in scene.index.actors_of(m))))
+
+
+@rule(
+    yes=[
+        "President Maria Soto discussed her plans for a summit with Chancellor Uwe Brandt. → participant",
+        "Chancellor Uwe Brandt thanked President Maria Soto for her participation in the summit of the alliance. → participant",
+    ],
+    no=["President Maria Soto praised Peru's hopes for a summit with Chad."],
+)
+def taking_part(scene: Scene) -> Iterator[Found]:
+    """Whose plan or part in the event it is: "her plans for a summit", "his participation in the talks"."""
+    tree, noun = scene.tree, scene.clause.governor
+    if noun is None and tree.tokens[scene.anchor].dep == "pobj":
+        noun = tree.governor(tree.tokens[scene.anchor].head)
+    if noun is None or scene.trigger.form == "verb" or tree.lemma(noun) not in _OWN_PART:
+        return
+    for c in tree.deps(noun, "poss"):
+        yield from each(own_role(scene), mentions_around(scene.index, c))
 
 
 @rule(

@@ -19,6 +19,10 @@ from memcon.lexicon import words
 _HELPING = words("helping_somebody")
 _FORCES = words("forces_abroad")
 _SENDING_HOME = words("deciding_on_an_act")
+_TARGETING, _BY_MEANS_OF = words("leading_to_whom_it_hits"), words("leading_to_a_means")
+_PUNISHING, _ANSWERABLE = words("making_a_state_pay"), words("answerable")
+_NEAR = 6
+"""Within how many tokens behind a verb whom it holds to account is named."""
 _BODIES = frozenset({"state", "organization"})
 
 
@@ -90,6 +94,34 @@ def targeted(scene: Scene) -> Iterator[Found]:
         for p in scene.tree.deps(o, "acl", "prep"):
             if scene.tree.lower(p) == "targeting":
                 yield from each(role, acted_upon(scene.index, p))
+
+
+@rule(
+    yes=[
+        "Norway is holding Chad accountable for the attack, including by imposing sanctions. → participant",
+        "Norway punished Chad for the attack by imposing sanctions. → participant",
+    ],
+    no=["Norway praised Chad for the truce through a new treaty."],
+)
+def held_to_account(scene: Scene) -> Iterator[Found]:
+    """The state against which a measure is told as the means: "holds A accountable, including by imposing sanctions"."""
+    tree, index, role = scene.tree, scene.index, scene.trigger.meaning.inside.get("targeting")
+    if role is None or any(tree.lower(p) in _TARGETING for p in tree.deps(scene.anchor, "prep")):
+        return
+    above = list(tree.above(scene.anchor))
+    if not any(tree.lower(i) in _BY_MEANS_OF for i in above):
+        return
+    verb = next((i for i in above if tree.lemma(i) in _PUNISHING or _is_holding_to_account(index, i)), None)
+    if verb is not None and not tree.is_passive(verb):
+        behind = (m for i in range(verb + 1, min(verb + _NEAR, len(index.tokens))) if (m := index.mention_at.get(i)))
+        hit = next(behind, None)
+        yield from each(role, [hit] if hit is not None and _is_state(index, hit) and not hit.is_possessive else [])
+
+
+def _is_holding_to_account(index: TextIndex, i: int) -> bool:
+    """Whether a verb holds somebody accountable, or to account."""
+    near = range(i + 1, min(i + _NEAR, len(index.tokens)))
+    return index.tree.lemma(i) == "hold" and any(index.tree.lower(k) in _ANSWERABLE for k in near)
 
 
 @rule(
@@ -165,5 +197,5 @@ def named_before_its_object(scene: Scene) -> Iterator[Found]:
         yield from each(role, (m for m in before if _is_body(index, m)))
 
 
-PARTIES = (helped, of_its_paper, targeted, between_inside, taken_along, named_before_its_object)
+PARTIES = (helped, of_its_paper, targeted, held_to_account, between_inside, taken_along, named_before_its_object)
 """Each for one construction; all are asked."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,13 +13,15 @@ from memcon.coding.events.companions import companions
 from memcon.coding.events.continuing import Continued
 from memcon.coding.events.delegations import delegates, heads_of_delegations
 from memcon.coding.events.encounters import Encounters
+from memcon.coding.events.headed_lists import heading_of
 from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.outcomes import outcome_behind
 from memcon.coding.events.roles import strongest
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Actor
 from memcon.domain.records import Event, EventKind, Participant, Phrase, Place, When
-from memcon.domain.spans import Evidence, cite
+from memcon.domain.spans import Evidence, Span, cite
+from memcon.domain.tree import SUBJECTS
 from memcon.lexicon import words
 
 Finder = Callable[[TextIndex, Sequence[EventMention]], object]
@@ -39,7 +41,37 @@ def participants_of(
     told += companions(index, mentions, encounters)
     told += delegates(index, mentions)
     told += bodies_in_session(index, mentions, told)
-    return _without_covering_groups(index, strongest(_without_nameless_groups(index, told)))
+    found = _without_covering_groups(index, strongest(_without_nameless_groups(index, told)))
+    return _without_covered_states(index, mentions, found)
+
+
+def _without_covered_states(
+    index: TextIndex, mentions: Sequence[EventMention], found: tuple[Participant, ...]
+) -> tuple[Participant, ...]:
+    """A person and the state for which they act are not both told: of an encounter a state goes where somebody of it takes part and it does nothing
+    itself ("the Norway-Chad talks of Soto and Brandt")."""
+    if not any(m.trigger.has("topics") for m in mentions):
+        return found
+    actors, roles = index.annotation.actor_by_id, load_codebook().roles
+    told = [(p, actors[p.actor]) for p in found if p.actor in actors]
+    acting = {a.country for p, a in told if a.kind == "person" and a.country and roles.of(p.role).is_party}
+    return tuple(
+        p
+        for p in found
+        if p.actor not in actors or not _is_state_of(actors[p.actor], acting) or _is_told_to_act(index, p.span)
+    )
+
+
+def _is_told_to_act(index: TextIndex, span: Span) -> bool:
+    """Whether it is the subject of a clause ("Norway and Chad held talks"), and so told for itself."""
+    i = index.inside(span)[-1]
+    while index.tokens[i].dep == "conj" and index.tokens[i].head != i:
+        i = index.tokens[i].head
+    return index.tokens[i].dep in SUBJECTS
+
+
+def _is_state_of(actor: Actor, countries: Container[str]) -> bool:
+    return actor.kind == "state" and actor.country is not None and actor.country in countries
 
 
 def _told_participants(index: TextIndex, mentions: Sequence[EventMention]) -> list[Participant]:
@@ -151,9 +183,10 @@ def distinct(phrases: Iterable[Phrase]) -> tuple[Phrase, ...]:
 
 
 def evidence_of(index: TextIndex, mentions: Sequence[EventMention]) -> tuple[Evidence, ...]:
-    """The sentences of the mentions, those of the running text first, each once."""
+    """The sentences of the mentions, those of the running text first, each once; then the headings over the lists that they stand in."""
     ordered = sorted(mentions, key=lambda m: (m.in_title, m.trigger.anchor))
-    spans = dict.fromkeys(index.sentence(m.trigger.anchor).span for m in ordered)
+    headings = (h for m in ordered if (h := heading_of(index, m.trigger)) is not None)
+    spans = dict.fromkeys(s.span for s in (*(index.sentence(m.trigger.anchor) for m in ordered), *headings))
     by_quote: dict[str, Evidence] = {}
     for span in spans:
         by_quote.setdefault(span.of(index.text), cite(index.text, span))

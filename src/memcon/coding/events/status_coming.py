@@ -109,7 +109,24 @@ def _plan_made_known(scene: Scene) -> Finding | None:
     return Finding("scheduled", plan.head) if is_known else None
 
 
-COMING = (_said_to_be_coming, _dated_occasion)
+@rule(
+    yes=[
+        "President Maria Soto looks forward to a meeting with Chancellor Uwe Brandt in Rome. → expected",
+        "President Maria Soto looked forward to the summit with Chancellor Uwe Brandt in Rome next month. → scheduled",
+    ],
+    no=["President Maria Soto looked back to the summit with Chancellor Uwe Brandt in Rome."],
+)
+def _awaited(scene: Scene) -> Finding | None:
+    """Somebody looks forward to it: arranged, where it is known or has a day."""
+    verb, clause = scene.clause.verb, scene.clause
+    is_behind = clause.preposition == "forward to" and clause.governor is None
+    if verb is None or not is_behind or scene.tree.lemma(verb) not in _AWAITING or scene.index.is_denied(verb):
+        return None
+    is_known = scene.when is not None or is_definite(scene)
+    return Finding("scheduled" if is_known else "expected", verb)
+
+
+COMING = (_awaited, _said_to_be_coming, _dated_occasion)
 """Asked before what is possible, wanted or likely: these are about something else."""
 
 PROMISED = (_looked_forward_to, _undertaken, _plan_made_known)

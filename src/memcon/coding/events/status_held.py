@@ -33,6 +33,9 @@ _BEFORE = words("leading_to_what_is_ahead")
 _SETTING_OUT = words("setting_out_on")
 _ENDING = words("coming_to_its_end")
 _LOOKING_BACK = words("looking_back")
+_COMING_AFTER, _GROUNDS = words("coming_after_an_event"), frozenset({"on", "upon"})
+_JUDGED_FOR = words("judging_for_a_deed")
+_ONE_TIME = frozenset({"summit", "forum"})
 _SAYING = words("saying")
 _ENTERING = words("telling_of_entering")
 _UNDER_WAY = words("being_under_way")
@@ -539,6 +542,64 @@ def _on_the_road(scene: Scene) -> Finding | None:
 
 
 @rule(
+    yes=[
+        "A call between President Maria Soto and Chancellor Uwe Brandt this month helped. → held",
+        "President Maria Soto rallied her allies, including through her meetings this month in Berlin with Chancellor Uwe Brandt. → held",
+    ],
+    no=["President Maria Soto welcomed the planned visit of Chancellor Uwe Brandt this month."],
+)
+def _within_the_week(scene: Scene) -> Finding | None:
+    """Told in the past, of a week or month that is well on its way: it was."""
+    when, today, tree = scene.when, scene.published, scene.tree
+    if when is None or today is None or scene.in_title or scene.trigger.form == "verb":
+        return None
+    is_on = (today.start - when.start).days > 1 and when.end >= today.start
+    verb = tree.finite_above(scene.anchor)
+    is_told = is_past(scene.index, verb) and not scene.index.is_denied(scene.anchor)
+    is_wished = tree.lemma(verb) in _JUDGED_FOR or tree.lemma(verb) in _DECIDING
+    return Finding("held", scene.anchor) if is_on and is_told and not is_wished and _is_plain(scene) else None
+
+
+@rule(
+    yes=[
+        "The call followed President Maria Soto's meeting with King Haakon in Berlin. → held",
+        "The talks in Oslo, which follow the visit of King Haakon to Germany, are about fish. → held",
+        "The plan builds on the summit of Kenya and Uganda in Kampala. → held",
+    ],
+    no=["The call will precede President Maria Soto's meeting with King Haakon in Berlin."],
+)
+def _followed(scene: Scene) -> Finding | None:
+    """Something is told to follow it, or to build on it."""
+    verb, clause = _told_verb(scene), scene.clause
+    if verb is None or clause.governor is not None or scene.trigger.form == "verb" or is_ahead(scene):
+        return None
+    is_object = clause.relation == "object" or clause.preposition in _GROUNDS
+    is_told = scene.index.factuality(verb).time in {"past", "present"} and not scene.index.is_denied(verb)
+    is_behind = is_object and scene.tree.lemma(verb) in _COMING_AFTER
+    return Finding("held", verb) if is_behind and is_told and _is_plain(scene) else None
+
+
+@rule(
+    yes=[
+        "Kenya criticized Uganda for holding a military exercise with Chad. → held",
+        "President Maria Soto thanked King Haakon for hosting the summit of Kenya and Uganda. → held",
+    ],
+    no=["Kenya criticized Uganda for planning a military exercise with Chad."],
+)
+def _judged_for(scene: Scene) -> Finding | None:
+    """Somebody is praised, thanked or blamed for holding it."""
+    verb, tree, tokens = scene.clause.verb, scene.tree, scene.tree.tokens
+    if verb is None or scene.clause.relation not in {"object", "self"} or tokens[verb].tag != "VBG":
+        return None
+    is_made = scene.clause.relation == "self" or is_carried(scene, verb)
+    above = tokens[verb].head
+    is_for = tokens[verb].dep == "pcomp" and tree.lower(above) == "for"
+    judging = tokens[above].head
+    is_judged = is_for and tree.lemma(judging) in _JUDGED_FOR and not scene.index.is_denied(verb)
+    return Finding("held", verb) if is_judged and is_made and not is_ahead(scene) and _is_plain(scene) else None
+
+
+@rule(
     yes=["President Maria Soto, ending a two-day visit to Germany, said that herring mattered. → held"],
     no=["President Maria Soto, planning a visit to Germany, said that herring mattered."],
 )
@@ -555,18 +616,36 @@ def _ended_meanwhile(scene: Scene) -> Finding | None:
     yes=[
         "President Maria Soto praised the visit of King Haakon to Germany. → held",
         "President Maria Soto thanked King Haakon for his visit to Germany. → held",
+        "President Maria Soto lauded the summit of Kenya and Uganda. → held",
+        "President Maria Soto thanked King Haakon for his participation in the summit of Kenya and Uganda. → held",
     ],
     no=["President Maria Soto praised the upcoming visit of King Haakon to Germany."],
 )
 def _looked_back_on(scene: Scene) -> Finding | None:
-    """Somebody praised a visit, or gave thanks for it; talks that are praised may be of any time."""
+    """Somebody praised a visit or summit, or gave thanks for it, or for a part in it; talks that are praised may be of any time."""
     verb, clause = _told_verb(scene), scene.clause
     is_object = clause.relation == "object" or (clause.relation == "preposition" and clause.preposition == "for")
-    is_visit = scene.trigger.has("destination") and is_object and clause.governor is None
-    if verb is None or not is_visit or not _is_plain(scene) or is_ahead(scene):
+    is_visit = is_object and clause.governor is None
+    if verb is None and clause.governor is not None and scene.tree.lemma(clause.governor) in _PART_IN_IT:
+        verb, is_visit = _thanking(scene, clause.governor), True
+    if (
+        verb is None
+        or not (scene.trigger.has("destination") or scene.trigger.kind in _ONE_TIME)
+        or not is_visit
+        or not _is_plain(scene)
+        or is_ahead(scene)
+    ):
         return None
     is_back = scene.tree.lemma(verb) in _LOOKING_BACK and is_past(scene.index, verb)
     return Finding("held", verb) if is_back else None
+
+
+def _thanking(scene: Scene, part: int) -> int | None:
+    """The verb of "thanked her for her participation in" an event."""
+    tokens = scene.tree.tokens
+    preposition = tokens[part].head
+    is_for = tokens[part].dep == "pobj" and scene.tree.lower(preposition) == "for" and not scene.in_title
+    return tokens[preposition].head if is_for and tokens[tokens[preposition].head].pos == "VERB" else None
 
 
 @rule(
@@ -602,6 +681,9 @@ LEFT = (
     _on_the_road,
     _ended_meanwhile,
     _looked_back_on,
+    _followed,
+    _judged_for,
+    _within_the_week,
     _beforehand,
     _in_force,
 )

@@ -110,8 +110,25 @@ def _made_before(scene: Scene) -> Finding | None:
     return Finding("held", scene.anchor) if is_over else None
 
 
+@rule(
+    yes=[
+        "Norway will continue providing humanitarian assistance to Chad. → under_way",
+        "Norway would continue to provide humanitarian assistance to Chad, the minister said. → under_way",
+    ],
+    no=["Norway will provide humanitarian assistance to Chad."],
+)
+def _carried_on(scene: Scene) -> Finding | None:
+    """Help that somebody goes on giving, or is to go on giving."""
+    if not scene.trigger.has("giving") or scene.index.is_denied(scene.anchor):
+        return None
+    start = scene.clause.verb if scene.clause.verb is not None else scene.anchor
+    above = next((i for i in scene.tree.above(start) if scene.tree.tokens[i].pos == "VERB"), None)
+    is_on = above is not None and scene.tree.lemma(above) == "continue" and scene.tree.tokens[start].dep == "xcomp"
+    return Finding("under_way", above) if above is not None and is_on and not scene.index.is_denied(above) else None
+
+
 ACTS_UNDONE = (_held_up,)
 """What stands still."""
 
-ACTS = (_made_before, _done_in_a_row, _congratulated_on, _asked_for, _announced_to_be_done)
+ACTS = (_made_before, _done_in_a_row, _congratulated_on, _carried_on, _asked_for, _announced_to_be_done)
 """Asked before the tenses of the verbs are."""

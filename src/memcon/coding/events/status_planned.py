@@ -201,7 +201,23 @@ SUPPOSED = (
 )
 """What is possible, then what is wanted, then what is likely."""
 
-PLANNED = (_scene_of_a_plan, _called_for_a_day, _arranged)
+
+@rule(
+    yes=["President Maria Soto will be heard on Friday when Norway hosts a summit of Kenya and Uganda. → scheduled"],
+    no=["President Maria Soto was heard when Norway hosted a summit of Kenya and Uganda."],
+)
+def _at_a_time_to_come(scene: Scene) -> Finding | None:
+    """A clause with "when" in the present, under what will be."""
+    tree, verb = scene.tree, scene.clause.verb
+    if verb is None or scene.clause.relation == "preposition" or tree.tokens[verb].tag not in {"VBZ", "VBP"}:
+        return None
+    is_when = any(tree.lower(c) == "when" for c in tree.deps(verb, "advmod", "mark"))
+    will = scene.index.factuality(tree.tokens[verb].head).operator("arrangement") if is_when else None
+    is_clause = tree.tokens[verb].dep in {"advcl", "relcl"} and not scene.index.is_denied(verb)
+    return Finding("scheduled", will.token) if will is not None and is_clause else None
+
+
+PLANNED = (_at_a_time_to_come, _scene_of_a_plan, _called_for_a_day, _arranged)
 """What is told for certain to come."""
 
 INTENDED = (_intended,)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from memcon.codebook import load_codebook
+from memcon.coding.events.headed_lists import is_withdrawn
 from memcon.coding.events.scene import Scene
 from memcon.coding.events.status_evidence import (
     SETTLING,
@@ -142,17 +143,27 @@ def _not_planned(scene: Scene) -> Finding | None:
         "President Maria Soto will not be able to visit Germany. → cancelled",
         "President Maria Soto said that she would be unable to visit Germany. → cancelled",
     ],
-    no=["President Maria Soto could meet Chancellor Uwe Brandt in Vienna."],
+    no=[
+        "President Maria Soto could meet Chancellor Uwe Brandt in Vienna.",
+        "President Maria Soto and Chancellor Uwe Brandt were unable to meet in person.",
+    ],
 )
 def _could_not(scene: Scene) -> Finding | None:
     """Tried, and not possible: of the past it fell through, of what is ahead it is called off."""
-    if not scene.index.is_denied(scene.anchor):
+    if not scene.index.is_denied(scene.anchor) or _is_only_the_manner(scene):
         return None
     for verb in carriers(scene, beyond=True):
         unable = _unable(scene, verb)
         if unable is not None:
             return Finding("cancelled" if _is_of_the_future(scene, unable) else "fell_through", unable)
     return None
+
+
+def _is_only_the_manner(scene: Scene) -> bool:
+    """Whether only meeting "in person" or "face to face" was not possible: they may have met from afar."""
+    behind = scene.trigger.last + 1
+    words_behind = tuple(scene.tree.lower(i) for i in range(behind, min(behind + 2, len(scene.index.tokens))))
+    return scene.trigger.form == "verb" and words_behind in {("in", "person"), ("face", "to")}
 
 
 def _unable(scene: Scene, verb: int) -> int | None:
@@ -189,5 +200,14 @@ def _ended_before_it_began(scene: Scene) -> Finding | None:
     return None
 
 
-UNDONE = (_not_planned, _could_not, _turned_away, _told_not_to_be, _ended_before_it_began)
+@rule(
+    yes=["WITHDRAWALS SENT TO THE SENATE:\n\nAnna Lind, of Oslo, to be Ambassador of Kenya to Peru. → cancelled"],
+    no=["NOMINATIONS SENT TO THE SENATE:\n\nAnna Lind, of Oslo, to be Ambassador of Kenya to Peru."],
+)
+def _taken_back(scene: Scene) -> Finding | None:
+    """A line of a list of names that are withdrawn."""
+    return Finding("cancelled", scene.anchor) if is_withdrawn(scene.index, scene.trigger) else None
+
+
+UNDONE = (_taken_back, _not_planned, _could_not, _turned_away, _told_not_to_be, _ended_before_it_began)
 """What a reader would call certain, though it did not happen: asked before all else."""

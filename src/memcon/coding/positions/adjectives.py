@@ -162,6 +162,7 @@ def of_what_must_be(index: TextIndex, i: int) -> Stand | None:
         "The minister said the blockade would harm the region. → oppose",
         "The president warned that the attack violates international law. → oppose",
         "The minister said the treaty will strengthen peace in the region. → support",
+        "The minister said that the people of Peru deserve to live in peace. → support",
     ],
     no=["The minister said that he would strengthen his team."],
 )
@@ -172,14 +173,17 @@ def of_its_effect(index: TextIndex, i: int) -> Stand | None:
     if stance is None or tree.is_passive(i) or not tree.is_finite(i) or not tree.deps(i, "dobj", "xcomp", "prep"):
         return None
     subject = tree.child(i, "nsubj", "csubj")
+    is_earned = tree.lemma(i) == "deserve"
     if (
         subject is None
-        or subject in index.mention_at
+        or (subject in index.mention_at and not is_earned)
         or is_negated(index, i)
         or index.tokens[i].dep in {"relcl", "advcl"}
     ):
         return None
-    return towards(index, subject, Stand(anchor=i, verb=i, stance=stance, first=i, last=i, is_spoken=True))
+    return towards(
+        index, i if is_earned else subject, Stand(anchor=i, verb=i, stance=stance, first=i, last=i, is_spoken=True)
+    )
 
 
 @rule(

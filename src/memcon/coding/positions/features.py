@@ -10,9 +10,11 @@ from dataclasses import dataclass
 
 from memcon.coding.positions.stand import Stand, is_negated
 from memcon.coding.text_index import TextIndex
+from memcon.lexicon import words
 
 _NEAR, _LONG = 4, 12
 """How many tokens make a short and a long target."""
+_OUTRIGHT = words("in_so_many_words")
 _LEAD, _ARTICLE = 3, 8
 """The sentences that an article begins its news with, and how many make one."""
 
@@ -46,6 +48,10 @@ def _words(index: TextIndex, asked: Asked) -> Iterator[str]:
     yield f"rule and stance: {asked.rule} {asked.stand.stance}"
     yield f"word: {anchor} {asked.stand.stance}"
     yield f"word: {anchor}"
+    known = index.annotation.actor_by_id
+    is_of_office = any(a in known and (known[a].offices or known[a].kind == "state") for a in asked.holders)
+    if is_of_office and (anchor in _OUTRIGHT or index.tree.lower(asked.stand.anchor) in _OUTRIGHT):
+        yield "word: in so many words"
 
 
 def _clause(index: TextIndex, asked: Asked) -> Iterator[str]:

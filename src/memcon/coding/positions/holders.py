@@ -26,6 +26,8 @@ _ISSUING = frozenset({*words("taking_a_stand"), *words("stressing"), *words("sta
 _FEW = 3
 """How many issuers of a joint text are named one by one as holders of its stances."""
 _NOMINATIVES = words("subject_pronoun")
+_GOVERNING = words("governing_for_us")
+_NAMING_SOME = words("naming_some_of_them")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -54,6 +56,12 @@ class Holders:
         if index.tree.lower(token) in _FIRST_PERSON:
             yield from self.speaking(index.tokens[token].start)
             return
+        if ours := self._our_government(token):
+            yield from ours
+            return
+        if some := self._named_behind(token):
+            yield from some
+            return
         is_alone = (
             index.tree.lower(token) in _NOMINATIVES
             and index.tokens[token].dep in _SUBJECTS
@@ -65,9 +73,10 @@ class Holders:
             if not m.is_possessive or index.tokens[token].dep in {"poss", "nmod"}
         ]
         named = [] if self._is_only_counted(mentions) else [a for m in mentions for a in m.actors]
-        if named:
+        parties = self._encounters.parties(token)
+        if named and not (index.tokens[token].pos == "PRON" and self._act_for(parties, named)):
             yield from named
-        elif parties := self._encounters.parties(token):
+        elif parties:
             yield from self._grouped(parties)
         elif (state := state_of(index, token)) is not None:
             yield state
@@ -75,6 +84,31 @@ class Holders:
             yield from (a for m in mentions for a in m.actors)
         elif index.tree.lemma(token) in _PAPERS:
             yield from self._of_paper(token)
+
+    def _our_government(self, token: int) -> tuple[str, ...]:
+        """The state of whoever speaks, by "our administration"."""
+        index = self._index
+        is_own = any(index.tree.lower(c) in _FIRST_PERSON for c in index.tree.deps(token, "poss"))
+        if index.tree.lemma(token) not in _GOVERNING or not is_own:
+            return ()
+        known, speaking = index.annotation.actor_by_id, self.speaking(index.tokens[token].start)
+        lands = {known[a].country for a in speaking if a in known} or {self._home}
+        return tuple(a.id for a in index.annotation.actors if a.kind == "state" and a.country in lands) or speaking
+
+    def _named_behind(self, token: int) -> tuple[str, ...]:
+        """Whom a noun for several names behind "including", "such as" or "like" ("several countries, including Norway and Peru")."""
+        index = self._index
+        if index.tokens[token].tag not in {"NNS", "NNPS"}:
+            return ()
+        leads = (p for p in index.tree.deps(token, "prep") if index.tree.lower(p) in _NAMING_SOME)
+        return tuple(a for p in leads for m in mentions_from(index, p + 1) for a in m.actors)
+
+    def _act_for(self, parties: Sequence[str], states: Sequence[str]) -> bool:
+        """Whether the persons who met act for just those states ("they" are the presidents, not the two countries)."""
+        known = self._index.annotation.actor_by_id
+        lands = {known[a].country for a in states if a in known and known[a].kind == "state"}
+        persons = [known[a] for a in parties if a in known and known[a].kind == "person"]
+        return len(lands) > 1 and len(persons) == len(parties) and {p.country for p in persons} == lands
 
     def _grouped(self, parties: tuple[str, ...]) -> tuple[str, ...]:
         """Of many parties the first and the groups that the others are named by, where there are any ("spoke with the allied leaders")."""
@@ -88,7 +122,16 @@ class Holders:
         is_counted = any(
             self._index.tokens[i].pos in {"NUM", "DET"} and self._index.tree.lower(i) in _COUNTED for i in inside
         )
-        return is_counted and not any(a.members for m in mentions for a in self._index.actors_of(m))
+        is_of_sides = bool(mentions) and all(m.form == "sides" or self._is_bare(m) for m in mentions)
+        groups = [a for m in mentions for a in self._index.actors_of(m)]
+        return (is_counted or is_of_sides) and all(a.kind == "group" and not a.members for a in groups)
+
+    def _is_bare(self, mention: Mention) -> bool:
+        """Whether a mention is "the presidents" without more."""
+        head, tree = mention.head_token, self._index.tree
+        inside = [i for i in self._index.inside(mention.span) if self._index.tokens[i].pos != "DET"]
+        is_definite = any(tree.lower(d) == "the" for d in tree.deps(head, "det"))
+        return inside == [head] and is_definite and tree.lower(head) in _COUNTED
 
     def _body(self, offset: int) -> tuple[str, ...]:
         """The state whose office signs a text: its "we", outside of what anybody says, is that of the state; not where the signer also says "I"."""

@@ -20,6 +20,11 @@ _OF_IMPORTANCE = words("leading_to_what_is_important")
 _WEIGHING = words("telling_of_importance")
 _LEADING = words("leading_to_a_target")
 _WITHOUT_A_STAND = words("saying_nothing_for_it")
+_PLACING_WEIGHT = words("placing_weight")
+_ON = frozenset({"on", "upon", "to"})
+_FELT_WITH = words("felt_with_somebody")
+_FELT_OF = words("stand_of_something")
+_TELLING_STANDS = words("voicing")
 _STANDING_FOR = words("good_that_is_affirmed")
 _HOLDING = words("leading_to_a_holder")
 _DRAWING = words("drawing_a_response")
@@ -33,9 +38,11 @@ def _target(index: TextIndex, noun: int, verb: int | None = None, leading: froze
     """What a noun of stance is about: what its clause, infinitive or preposition tells; else what stands so at its verb."""
     tree = index.tree
     beside = tree.deps(verb, "prep", "ccomp") if verb is not None else []
-    own = tree.deps(noun, "prep", "acl", "ccomp", "relcl")
+    voicing = [v for v in tree.deps(noun, "acl") if tree.lemma(v) in _TELLING_STANDS]
+    own = [*tree.deps(noun, "prep", "acl", "ccomp", "relcl"), *(p for v in voicing for p in tree.deps(v, "prep"))]
     clauses = [c for c in (*own, *beside) if c > noun and tree.deps(c, "mark")]
     infinitives = [c for c in own if c > noun and tree.is_infinitive(c)]
+    leading = leading | {"with"} if tree.lemma(noun) in _FELT_WITH else leading
     led = [c for c in (*own, *beside) if c > noun and tree.lower(c) in leading]
     about = [c for c in led if not _is_addressed(index, c)]
     if not about and (addressed := [*led, *tree.deps(noun if verb is None else verb, "dative")]):
@@ -44,7 +51,8 @@ def _target(index: TextIndex, noun: int, verb: int | None = None, leading: froze
             for i in range(addressed[0] + 1, tree.last(addressed[0]) + 1)
             if tree.lower(i) in leading and tree.lower(i) != "to"
         ]
-    return next(iter((*clauses, *about, *infinitives, *led)), None)
+    of = [p for p in tree.deps(noun, "prep") if tree.lower(p) == "of"] if tree.lemma(noun) in _FELT_OF else []
+    return next(iter((*clauses, *about, *infinitives, *led, *of)), None)
 
 
 def _is_addressed(index: TextIndex, preposition: int) -> bool:
@@ -64,8 +72,16 @@ def _owner(index: TextIndex, noun: int) -> tuple[int, ...]:
     head = index.tokens[noun].head
     beside = index.tree.deps(head, "prep") if index.tree.lemma(head) in _DRAWING else []
     by = [p for p in (*index.tree.deps(noun, "prep", "agent"), *beside) if index.tree.lower(p) in _HOLDING]
+    objects = (o for p in index.tree.deps(noun, "prep") for o in index.tree.deps(p, "pobj"))
+    voicing = (v for n in (noun, *objects) for v in index.tree.deps(n, "acl") if index.tree.lemma(v) in _TELLING_STANDS)
+    by += [p for v in voicing for p in index.tree.deps(v, "agent")]
     behind = [o for p in by for o in index.tree.deps(p, "pobj") if o in index.mention_at or is_state(index, o)]
     return tuple(before or behind)
+
+
+def _lands(index: TextIndex, owners: tuple[int, ...]) -> tuple[int, ...]:
+    """Those of `owners` that are states: "expressed Peru's support for" tells whose support it is."""
+    return tuple(o for o in owners if is_state(index, o))
 
 
 def _states_of(index: TextIndex, noun: int, verb: int) -> tuple[tuple[int, ...], int | None]:
@@ -100,7 +116,7 @@ def voiced(index: TextIndex, i: int) -> Stand | None:
     target = deed if states else _target(index, i, verb)
     if index.tree.lemma(verb) not in _VOICING or target is None or index.tree.deps(i, "neg"):
         return None
-    holders = states or tuple(doers(index, verb)) or _owner(index, i)
+    holders = states or _lands(index, _owner(index, i)) or tuple(doers(index, verb)) or _owner(index, i)
     return towards(index, target, Stand(anchor=i, verb=verb, stance=stance, first=i, last=i, holders=holders))
 
 
@@ -109,6 +125,8 @@ def voiced(index: TextIndex, i: int) -> Stand | None:
         "The two ministers underscored the importance of the talks. → support",
         "Norway and Peru agreed on the need for a ceasefire. → support",
         "The president stressed the importance of ending the war. → support",
+        "The minister underscored the importance Norway places on the treaty. → support",
+        "The president expressed the urgency of a ceasefire. → support",
     ],
     no=["The importance of the talks is small.", "The minister asked about the need for water."],
 )
@@ -118,12 +136,28 @@ def weighed(index: TextIndex, i: int) -> Stand | None:
         return None
     head = index.tokens[i].head
     verb = index.tokens[head].head if index.tokens[i].dep == "pobj" else head
-    target = _target(index, i, leading=_OF_IMPORTANCE)
-    if index.tokens[i].dep not in {"dobj", "pobj", "conj"} or index.tree.lemma(verb) not in _WEIGHING or target is None:
+    is_told = index.tree.lemma(verb) in _WEIGHING or index.tree.lemma(verb) in _TELLING_STANDS
+    if index.tokens[i].dep not in {"dobj", "pobj", "conj"} or not is_told:
         return None
-    return towards(
-        index, target, Stand(anchor=i, verb=verb, stance="support", first=i, last=i, holders=tuple(doers(index, verb)))
-    )
+    holders = tuple(doers(index, verb))
+    target = _target(index, i, leading=_OF_IMPORTANCE)
+    if (placed := _placed_on(index, i)) is not None:
+        placing, target = placed
+        named = (*doers(index, placing), *index.tree.deps(placing, "compound"))
+        holders = tuple(d for d in named if index.tokens[d].pos == "PROPN") or holders
+    if target is None:
+        return None
+    return towards(index, target, Stand(anchor=i, verb=verb, stance="support", first=i, last=i, holders=holders))
+
+
+def _placed_on(index: TextIndex, noun: int) -> tuple[int, int] | None:
+    """The verb and the target of "the importance that Norway places on the treaty"."""
+    tree = index.tree
+    for verb in tree.deps(noun, "relcl", "acl", "ccomp"):
+        leads = (p for p in tree.deps(verb, "prep", "dative") if p > verb and tree.lower(p) in _ON)
+        if tree.lemma(verb) in _PLACING_WEIGHT and (target := next(leads, None)) is not None:
+            return verb, target
+    return None
 
 
 @rule(
@@ -149,6 +183,8 @@ def affirmed(index: TextIndex, i: int) -> Stand | None:
     yes=[
         "Peru's opposition to the treaty has grown. → oppose",
         "The plan drew criticism from President Maria Soto. → oppose",
+        "The ministers discussed Norway's concerns with the tests. → concern",
+        "The concern voiced by Peru about the tests was deep. → concern",
     ],
     no=["Criticism of the plan has grown.", "Peru's support team has arrived."],
 )

@@ -11,6 +11,7 @@ from memcon.coding.positions.adjectives import ADJECTIVES
 from memcon.coding.positions.features import features_of
 from memcon.coding.positions.grounds import grounds_of, is_conditional
 from memcon.coding.positions.holders import Holders
+from memcon.coding.positions.judgements import JUDGEMENTS
 from memcon.coding.positions.nouns import NOUNS
 from memcon.coding.positions.reality import settled
 from memcon.coding.positions.stand import Stand, is_negated
@@ -22,7 +23,7 @@ from memcon.domain.records import Position
 from memcon.lexicon import words
 
 _THINKING = words("holding_an_opinion")
-_RULES = (*VERBS, *NOUNS, *ADJECTIVES)
+_RULES = (*VERBS, *NOUNS, *JUDGEMENTS, *ADJECTIVES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

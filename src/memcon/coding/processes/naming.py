@@ -126,17 +126,25 @@ def _is_in_a_name(index: TextIndex, i: int) -> bool:
         "The transition to civilian rule in Chad has stalled.",
         "The release of the hostages depends on Chad.",
     ],
-    no=["The transfer of the striker to Lima is on track.", "The resolution of the picture is low.", "His departure from office was quick."],
+    no=["The transfer of the striker to Lima is on track.", "Peru backed a Security Council resolution on the crisis.", "The resolution of the picture is low.", "His departure from office was quick."],
 )  # fmt: skip
 def with_an_object(index: TextIndex, _places: Places, i: int) -> ProcessMention | None:
     """ "the withdrawal of troops", "the NATO expansion", "a political settlement": nouns that name one where their object is of its kind."""
     issue = WITH_AN_OBJECT.get(index.tree.lemma(i))
     if issue is None or index.tokens[i].pos not in {"NOUN", "PROPN"} or not _moves(index, i, issue):
         return None
+    if issue == "settlement" and _is_of_a_body(index, i):
+        return None
     mention = mention_of_noun(index, i, issue)
     is_told_in_full = issue == "transition" and any(index.tree.lower(j) in _TO_THE_PEOPLE for j in said_of(index, i))
     is_weak = mention.is_weak and not (is_told_in_full and _is_the_one(index, i))
     return replace(mention, is_weak=is_weak or _is_background(index, mention) or _is_any_settlement(index, mention))
+
+
+def _is_of_a_body(index: TextIndex, i: int) -> bool:
+    """Whether it is a paper that a body adopts ("a Security Council resolution on the crisis")."""
+    before = index.tree.deps(i, "compound", "nmod", "poss")
+    return any(index.tokens[c].pos == "PROPN" and index.tokens[c].entity[2:] == "ORG" for c in before)
 
 
 def _moves(index: TextIndex, i: int, issue: str) -> bool:

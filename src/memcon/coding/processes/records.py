@@ -22,6 +22,7 @@ from memcon.domain.spans import cite
 from memcon.lexicon import values, words
 
 _OWNED = words("issue_of_one_country")
+_ONLY_IF_TOLD = words("issue_only_if_more_is_told")
 _OF_A_KIND_WITH: Mapping[str, str] = values("issue_of_a_kind_with")
 _DEFINITES = words("definites")
 _PAPERS = words("paper_of_a_process")
@@ -66,8 +67,9 @@ def find_processes(index: TextIndex, places: Places, attributions: Attributions)
 
 
 def _is_named_in_full(issue: _Issue) -> bool:
-    """Whether the name tells of what, of an issue that is always between parties; "reconciliation" or a "transition" may be a mere wish."""
-    return any(m.is_full and not m.is_weak for m in issue.mentions)
+    """Whether the name tells of what, of an issue that is always between parties; "reconciliation" or a "transition" may be a mere wish, and
+    of a withdrawal or a disarmament of which nothing else is told the text only says that it was done or is wanted."""
+    return any(m.is_full and not m.is_weak and m.issue not in _ONLY_IF_TOLD for m in issue.mentions)
 
 
 def _together(index: TextIndex, mentions: Sequence[ProcessMention]) -> list[tuple[ProcessMention, ...]]:

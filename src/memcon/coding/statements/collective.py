@@ -9,15 +9,21 @@ from dataclasses import replace
 from memcon.coding.statements.cue import head_of
 from memcon.coding.text_index import TextIndex
 from memcon.domain.records import Event, Statement
+from memcon.domain.spans import Span
 from memcon.domain.tree import SUBJECTS
 from memcon.lexicon import words
 
 _PRONOUNS = words("parties_by_pronoun") - words("first_person")
 _TOLD_AGAIN = words("parties_told_again")
 _AWAY = frozenset({"absent", "declined"})
+_HAPPENED = frozenset({"held", "under_way"})
+_TOGETHER = frozenset(
+    {"meeting", "talks", "summit", "visit", "call", "forum", "press_conference", "agreement", "signing", "statement"}
+)
+"""The kinds whose parties act together, so that "they" and "both leaders" may mean them."""
 
-_NEAR = 1500
-"""Code points from the encounter to what its parties say, at most."""
+_NEAR, _FAR = 1500, 6000
+"""Code points from the encounter to what its parties say, at most; and where the text is the account of that encounter."""
 
 
 class Encounters:
@@ -26,32 +32,60 @@ class Encounters:
     def __init__(self, index: TextIndex, events: Sequence[Event]) -> None:
         self._index = index
         told = sorted(
-            (min(e.span.start for e in event.evidence), n) for n, event in enumerate(events) if event.evidence
+            (start, n) for n, e in enumerate(events) if e.kind in _TOGETHER and (start := _start(e)) is not None
         )
-        self._starts = [start for start, _ in told]
-        self._events = [events[n] for _, n in told]
+        several = [(start, events[n], found) for start, n in told if len(found := _company(events[n])) > 1]
+        happened = [each for each in several if each[1].status in _HAPPENED]
+        self._told = happened or several
+        titles = [each.span for each in index.annotation.sentences if each.kind == "title"]
+        self._titled = next((told for told in happened if _is_in(titles, told[1])), None)
+        self._starts = [start for start, _, _ in self._told]
         self._mentions = sorted(index.annotation.mentions, key=lambda m: m.span.start)
         self._named = [m.span.start for m in self._mentions]
 
     def parties(self, head: int) -> tuple[str, ...]:
         """The ids of the parties of the encounter told last before token `head`, where that is "they" or "both leaders": two or more of them,
-        and nobody else whom "they" may mean named between; else nothing."""
+        and nobody else whom "they" may mean named between; else nothing. In the account of one encounter, which its title tells, its parties
+        however far on."""
         lower = self._index.tree.lower(head)
         if lower not in _PRONOUNS | _TOLD_AGAIN:
             return ()
         start = self._index.tokens[head].start
         last = bisect_right(self._starts, start) - 1
-        if last < 0 or start - self._starts[last] > _NEAR:
+        told = self._told[last] if last >= 0 and start - self._starts[last] <= _NEAR else self._titled
+        if (
+            told is None
+            or not 0 <= start - told[0] <= _FAR
+            or (lower in _PRONOUNS and self._names_others(told[0], start, told[2]))
+        ):
             return ()
-        parties = tuple(dict.fromkeys(p.actor for p in self._events[last].participants if p.role not in _AWAY))
-        is_open = lower in _PRONOUNS and self._names_others(self._starts[last], start, parties)
-        return () if len(parties) < 2 or is_open else parties
+        return told[2]
 
     def _names_others(self, start: int, end: int, parties: Sequence[str]) -> bool:
         """Whether a group that is none of the parties does something between: "they" may be its pronoun."""
         between = self._mentions[bisect_left(self._named, start) : bisect_left(self._named, end)]
-        acting = (m for m in between if self._index.tokens[m.head_token].dep in SUBJECTS)
+        acting = (
+            m
+            for m in between
+            if self._index.tokens[m.head_token].dep in SUBJECTS
+            and self._index.tree.lower(m.head_token) not in _TOLD_AGAIN
+        )
         return any(a.kind == "group" and a.id not in parties for m in acting for a in self._index.actors_of(m))
+
+
+def _start(event: Event) -> int | None:
+    """Where the text, not its title, first tells of an event."""
+    return min((e.span.start for e in event.evidence if e.span.field == "text"), default=None)
+
+
+def _company(event: Event) -> tuple[str, ...]:
+    """The ids of those who took part."""
+    return tuple(dict.fromkeys(p.actor for p in event.participants if p.role not in _AWAY))
+
+
+def _is_in(titles: Sequence[Span], event: Event) -> bool:
+    """Whether the title tells of an event."""
+    return any(e.span.field == "title" or any(e.span in title for title in titles) for e in event.evidence)
 
 
 def with_parties(index: TextIndex, statements: Iterable[Statement], encounters: Encounters) -> tuple[Statement, ...]:

@@ -10,7 +10,7 @@ from memcon.extract.page import read_page
 
 
 def read(capture: Capture) -> Content:
-    decoded = decode(capture.data, ref=capture.ref, is_html=True)
+    decoded = decode(capture.data, ref=capture.ref, is_html=True, charset=capture.stated.get("charset"))
     if decoded.text is None:
         return Content(text=None, problems=decoded.problems)
     problems = without_places(decoded.problems)

@@ -9,7 +9,7 @@ from memcon.extract.markdown import read_markup
 
 
 def read(capture: Capture) -> Content:
-    decoded = decode(capture.data, ref=capture.ref, is_html=False)
+    decoded = decode(capture.data, ref=capture.ref, is_html=False, charset=capture.stated.get("charset"))
     if decoded.text is None:
         return Content(text=None, problems=decoded.problems)
     markup = read_markup(decoded.text, ref=capture.ref)

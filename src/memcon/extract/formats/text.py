@@ -8,7 +8,7 @@ from memcon.extract.decode import decode
 
 
 def read(capture: Capture) -> Content:
-    decoded = decode(capture.data, ref=capture.ref, is_html=False)
+    decoded = decode(capture.data, ref=capture.ref, is_html=False, charset=capture.stated.get("charset"))
     if decoded.text is None:
         return Content(text=None, problems=decoded.problems)
     return Content(text=decoded.text, stated={**capture.announced, **capture.stated}, problems=decoded.problems)

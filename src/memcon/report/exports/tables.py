@@ -130,6 +130,7 @@ def _events(material: Material) -> Iterator[Row]:
             "plover_type": plover and plover.type,
             "plover_mode": plover and plover.mode,
             "certainty": e.certainty,
+            "read_by": _several(e.readers),
             "follows_up": _several(e.follows_up),
             "sidelines_of": e.sidelines_of,
             **_cited(e),
@@ -332,7 +333,7 @@ TABLES: Mapping[str, Table] = {
                 "id", "kind", "label", "status", "when", Column("first_day", "day"), Column("last_day", "day"), "when_basis", Column("disputed", "flag"),
                 "channel_id", "channel", Column("ordinal", "integer"), "participants", "place", "country",
                 Column("latitude", "number"), Column("longitude", "number"), Column("geonames", "integer"), "agenda", "outcome", "says",
-                "plover_type", "plover_mode", Column("certainty", "number"), "follows_up", "sidelines_of",
+                "plover_type", "plover_mode", Column("certainty", "number"), "read_by", "follows_up", "sidelines_of",
             ),
         ),
         Table(

@@ -1,4 +1,5 @@
-"""TimelineJS 3: the JSON of a timeline. Dates are as exact as they are known; text of articles is escaped, for it is shown as HTML."""
+"""TimelineJS 3: the JSON of a timeline (timeline.knightlab.com/docs/json-format.html). Dates are as exact as they are known; text of articles is escaped, for it is shown as
+HTML, and addresses in it are not made links, as TimelineJS would do by itself."""
 
 from __future__ import annotations
 
@@ -36,7 +37,7 @@ def _title(material: Material) -> Json:
     told = [f"ledger {edition.version}"]
     told += [f"as of {edition.as_of}"] if edition.as_of else []
     told += [f"licence: {edition.licence}"] if edition.licence else []
-    return {"text": {"headline": "Diplomatic engagement", "text": escape("; ".join(told))}}
+    return {"text": {"headline": "Diplomatic engagement", "text": escape("; ".join(told))}, "autolink": False}
 
 
 def _slide(event: EventView, material: Material) -> Json:
@@ -48,6 +49,7 @@ def _slide(event: EventView, material: Material) -> Json:
         "start_date": _date(found.start, found.end) if not is_span else _day(found.start),
         "display_date": date_of(event),
         "group": kind_words(event.kind),
+        "autolink": False,
         "text": {"headline": escape(visible(event.label)), "text": _text(event)},
         "memcon": {
             "status": event.status,

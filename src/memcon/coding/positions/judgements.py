@@ -1,0 +1,152 @@
+"""Judgements in so many words: what something amounts to, what is the best way, what is not borne or has consequences, who is to be held to account."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from memcon.coding.doers import doers
+from memcon.coding.positions.stand import Stand, is_negated, towards
+from memcon.coding.text_index import TextIndex
+from memcon.domain.records import Stance
+from memcon.domain.rules import rule
+from memcon.lexicon import values, words
+
+_JUDGED_BY_A_NOUN: Mapping[str, Stance] = values("judging_noun")
+_EQUATING = words("equating")
+_SERVING = frozenset({("serve", "as"), ("amount", "to")})
+_WAYS = words("way_to_an_end")
+_BEST = words("singling_out")
+_BORNE = words("bearing_with_it")
+_CONSEQUENCES = words("what_follows_a_wrong")
+_ANSWERING = words("answering_a_wrong")
+_ANSWERABLE = words("answerable_for_it")
+_HOLDING = words("holding_or_keeping")
+_AHEAD = words("telling_what_may_come")
+
+
+@rule(
+    yes=[
+        "The minister said the raid constitutes a threat. → oppose",
+        "The president said that the treaty serves as a milestone. → support",
+        "The minister said the blockade amounts to a crime. → oppose",
+    ],
+    no=["The minister said the bridge represents a city.", "The minister serves as an envoy."],
+)
+def by_what_it_amounts_to(index: TextIndex, i: int) -> Stand | None:
+    """What is said to constitute, to serve as or to amount to something that judges it."""
+    tree, token = index.tree, index.tokens[i]
+    stance = _JUDGED_BY_A_NOUN.get(tree.lemma(i))
+    if stance is None or token.pos != "NOUN":
+        return None
+    verb = token.head if token.dep == "dobj" else index.tokens[token.head].head
+    is_led = token.dep == "pobj" and (tree.lemma(verb), tree.lower(token.head)) in _SERVING
+    if not is_led and not (token.dep == "dobj" and tree.lemma(verb) in _EQUATING):
+        return None
+    subject = tree.child(verb, "nsubj", "csubj")
+    if subject is None or is_negated(index, verb):
+        return None
+    return towards(index, subject, Stand(anchor=i, verb=verb, stance=stance, first=i, last=i, is_spoken=True))
+
+
+@rule(
+    yes=[
+        "The minister said that talks are the only way to end the war. → support",
+        "The president underscored that a treaty remains the best path to peace. → support",
+        "The deal represents the best chance for peace, the minister said. → support",
+    ],
+    no=["The minister said the road was the only one.", "The raid was not the best way, the minister said."],
+)
+def by_the_best_way(index: TextIndex, i: int) -> Stand | None:
+    """What is said to be the best or only way, chance or tool."""
+    tree, token = index.tree, index.tokens[i]
+    verb = token.head
+    is_singled = any(tree.lower(c) in _BEST for c in tree.deps(i, "amod"))
+    if tree.lemma(i) not in _WAYS or not is_singled or token.dep not in {"attr", "dobj"}:
+        return None
+    subject = tree.child(verb, "nsubj", "csubj")
+    is_said_of_it = tree.lemma(verb) in _EQUATING or token.dep == "attr"
+    if subject is None or not is_said_of_it or is_negated(index, verb):
+        return None
+    is_empty = index.tokens[subject].pos == "PRON"
+    target = i if is_empty else subject
+    return towards(index, target, Stand(anchor=i, verb=verb, stance="support", first=i, last=i, is_spoken=True))
+
+
+@rule(
+    yes=[
+        "The attack will not be tolerated, the minister said. → oppose",
+        "The minister said that the raid would not go unanswered. → oppose",
+        "The minister said that the blockade cannot be accepted. → oppose",
+    ],
+    no=["The minister said the guests will not be received.", "The minister said the plan will be accepted."],
+)
+def not_to_be_borne(index: TextIndex, i: int) -> Stand | None:
+    """What somebody says will not be tolerated or left unanswered."""
+    tree = index.tree
+    subject = tree.child(i, "nsubjpass", "nsubj")
+    if tree.lemma(i) not in _BORNE or subject is None or not is_negated(index, i):
+        return None
+    is_left = any(tree.lower(c) in _ANSWERING for c in tree.deps(i, "acomp", "xcomp", "oprd", "advcl"))
+    if not (tree.is_passive(i) and tree.lemma(i) != "go") and not is_left:
+        return None
+    return towards(index, subject, Stand(anchor=i, verb=i, stance="oppose", first=i, last=i, is_spoken=True))
+
+
+@rule(
+    yes=[
+        "The minister warned that a new test would have serious consequences. → oppose",
+        "The ministers agreed that an attack would be met with a strong response. → oppose",
+        "The minister said any raid would carry a price. → oppose",
+    ],
+    no=["The minister said that the storm had consequences.", "The minister said the envoy will be met with flowers."],
+)
+def with_consequences(index: TextIndex, i: int) -> Stand | None:
+    """What somebody says will have consequences or be answered."""
+    tree, token = index.tree, index.tokens[i]
+    if tree.lemma(i) not in _CONSEQUENCES or token.dep not in {"dobj", "pobj"}:
+        return None
+    verb = token.head if token.dep == "dobj" else index.tokens[token.head].head
+    is_met = token.dep == "pobj" and tree.is_passive(verb) and tree.lower(token.head) in {"with", "by"}
+    is_had = token.dep == "dobj" and not tree.is_passive(verb) and tree.lemma(verb) in _HOLDING
+    is_ahead = any(tree.lower(c) in _AHEAD for c in tree.deps(verb, "aux"))
+    subject = tree.child(verb, "nsubjpass", "nsubj", "csubj")
+    if subject is None or not is_ahead or not (is_had or (is_met and tree.lemma(verb) == "meet")):
+        return None
+    if is_negated(index, verb) or index.tokens[subject].pos == "PRON":
+        return None
+    return towards(index, subject, Stand(anchor=i, verb=verb, stance="oppose", first=i, last=i, is_spoken=True))
+
+
+@rule(
+    yes=[
+        "Norway is working to hold Peru accountable for the raid. → oppose",
+        "Norway holds Peru responsible for the attack. → oppose",
+    ],
+    no=["The minister held the door open.", "Norway will not hold Peru responsible."],
+)
+def holding_to_account(index: TextIndex, i: int) -> Stand | None:
+    """Holding somebody accountable or responsible."""
+    tree = index.tree
+    answerable = next(
+        (
+            c
+            for c in (*tree.deps(i, "oprd", "acomp", "xcomp", "ccomp"), *_under_object(index, i))
+            if tree.lower(c) in _ANSWERABLE
+        ),
+        None,
+    )
+    if tree.lemma(i) != "hold" or answerable is None or tree.is_passive(i):
+        return None
+    held = next(iter((*tree.deps(i, "dobj"), *tree.deps(answerable, "nsubj"))), None)
+    if held is None:
+        return None
+    stand = Stand(anchor=i, verb=i, stance="oppose", first=i, last=i, holders=tuple(doers(index, i)))
+    return towards(index, held, stand)
+
+
+def _under_object(index: TextIndex, verb: int) -> list[int]:
+    return [c for o in index.tree.deps(verb, "dobj") for c in index.tree.deps(o, "amod", "acl", "relcl")]
+
+
+JUDGEMENTS = (by_what_it_amounts_to, by_the_best_way, not_to_be_borne, with_consequences, holding_to_account)
+"""The rules, first answer wins."""
