@@ -21,8 +21,8 @@ from pathlib import Path
 from memcon.acquire import acquire
 from memcon.domain.documents import Capture
 from memcon.extract import extract
-from memcon.ingest import Reader, add, utc_now
-from memcon.store.ledger import LedgerStore
+from memcon.ingest import Reader, add
+from memcon.store.ledger import LedgerStore, utc_now
 
 SAMPLES = Path(__file__).parents[1] / "samples" / "dispatches"
 

@@ -125,6 +125,7 @@ def test_archives_in_archives(tmp_path: Path) -> None:
         (page("Not found").encode(), "a.zip", ["text/html"]),
         (b"\x1f\x8b\x08" + b"junk" * 100, "a.gz", ["text/plain", "archive_damaged"]),
     ],
+    ids=["page", "records", "tar", "xlsx", "odt", "empty zip", "junk zip", "cut zip", "page called zip", "junk gzip"],
 )
 def test_packed_files(data: bytes, name: str, expected: list[str], tmp_path: Path) -> None:
     """What can't be opened is said to be what it is."""
