@@ -40,7 +40,7 @@ OUT = Path(__file__).parents[1] / "src/memcon/coding/events/keeping/weights.json
 STRENGTH, RAREST = 8.0, 5
 """The ridge, and how many candidates a feature must have to get a weight."""
 
-OWN_SENTENCES = 2.5
+OWN_SENTENCES = 6.0
 """What a candidate of the codebook's sentences counts beside one of the gold's."""
 
 

@@ -104,12 +104,12 @@ def test_state_narrows_the_list(ledger: Path, options: tuple[str, ...], key: str
 
 
 def test_about_and_actor_find_by_words_names_and_what_it_is_about(ledger: Path) -> None:
-    """A target's event, the own words, a holder's name."""
-    [linked] = ask(ledger, "positions", "--about", "20th Korea-U.S. Integrated Defense Dialogue")
+    """The own words, a holder's name, the event that a claim is about."""
+    [own] = ask(ledger, "positions", "--about", "nuclear attack")
     held = ask(ledger, "positions", "--actor", "Austin")
     processes = ask(ledger, "processes", "--about", "operational control")
 
-    assert linked["stance"] == "support"
+    assert own["stance"] == "oppose"
     assert ["troops" in each["target"]["text"] for each in held] == [True]
     assert processes
     assert all("operational control" in each["name"] for each in processes)
@@ -161,7 +161,7 @@ def test_a_brief_of_nothing_says_so(ledger: Path) -> None:
     ("kind", "asked"),
     [
         ("position", {"actor": "Austin"}),
-        ("position", {"about": "Integrated Defense Dialogue", "stance": "support"}),
+        ("position", {"about": "dispatch of troops", "stance": "oppose"}),
         ("commitment", {"actor": "South Korea", "status": "made", "until": "2020"}),
         ("process", {"about": "operational control", "since": "2018"}),
         ("precedent", {"about": "Nuclear Consultative Group", "actor": "South Korea"}),

@@ -14,7 +14,7 @@ REFERENCE = ROOT / "docs" / "reference" / "problems.md"
 
 def codes_in(source: str) -> set[str]:
     """The constant codes that a module gives to its problems."""
-    if not re.search(r"from memcon\.(?:domain\.problems|acquire\.http\.refusals) import", source):
+    if not re.search(r"from memcon\.(?:domain\.problems|acquire\.http\.refusals|acquire\.feeds\.found) import", source):
         return set()
     calls = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
     values = (k.value for call in calls for k in call.keywords if k.arg == "code")

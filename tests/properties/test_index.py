@@ -149,7 +149,9 @@ def _entries(store: LedgerStore, read: list[Reading], what: str, told: Any, n: i
         yield from (judgement("retracted", (e.id,), by="rule:reading", why=str(n)) for e in gone if e.id not in made)
     elif what in ("same", "different") and subjects:
         names = sorted({j.subjects[0] for j in judged if j.kind == "same"})
+        kinds = {e.subject: e.subject_kind for e in held if isinstance(e, Assertion)}
         ids = tuple(dict.fromkeys((subjects + names)[i % len(subjects + names)] for i in told[0]))
+        ids = tuple(id for id in ids if kinds.get(id) == kinds.get(ids[0]))  # of one kind, as all who judge see to
         if len(ids) > 1:
             yield judgement(what, ids, by=told[1], why=str(n))  # type: ignore[arg-type]
     elif what == "retracted" and held:

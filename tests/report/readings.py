@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from memcon.domain.actors import Actor, Office
-from memcon.domain.documents import Block, Dateline, Document
+from memcon.domain.documents import Block, Dateline, Document, Post
 from memcon.domain.problems import Problem
 from memcon.domain.reading import Reading
 from memcon.domain.records import (
@@ -106,6 +106,7 @@ def full_reading() -> Reading:
             url="https://news.example/river",
             tags=("rivers",),
             blocks=(Block(kind="title", span=Span(0, 41)), Block(kind="body", span=Span(42, len(TEXT)))),
+            posts=(Post(span=Span(42, len(TEXT)), published="2031-03-03", time="08:51Z"),),
         ),
         times=(
             Timex(

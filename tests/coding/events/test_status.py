@@ -124,7 +124,7 @@ MORE = [
     (f"{SOTO} had to cancel a visit to Germany.", "cancelled", None),
     (f"{SOTO} almost cancelled her visit to Germany.", "scheduled", None),
     ("Talks between Kenya and Uganda are on hold.", "postponed", None),
-    (f"The meeting between {SOTO} and {BRANDT} is in limbo.", "speculated", None),
+    (f"The summit between {SOTO} and {BRANDT} is in limbo.", "speculated", None),
     (f"The visit of {SOTO} to Germany hangs in the balance.", "speculated", None),
     (f"A meeting between {SOTO} and {BRANDT} is under consideration.", "speculated", None),
     (f"A meeting between {SOTO} and {BRANDT} is out of the question.", "declined", None),

@@ -113,7 +113,7 @@ def _no_feed(text: str, name: str, ref: str) -> NoFeedError:
         return NoFeedError("feed_not_readable", why, _HINT)
     feeds = list(dict.fromkeys(_feeds_of(text[:200_000], ref)))[:3]
     hint = f"the page names its feeds: {', '.join(feeds)}" if feeds else _HINT
-    return NoFeedError("feed_is_page", "this is a page, not a feed", hint)
+    return NoFeedError(code="feed_is_page", message="this is a page, not a feed", hint=hint)
 
 
 def _feeds_of(page: str, address: str) -> Iterator[str]:
@@ -138,12 +138,20 @@ def _entries(parsed: Parsed, address: str, today: datetime) -> tuple[tuple[Entry
         entries.setdefault(entry.key, likely)
     if unlikely:
         dated = f"{_counted(unlikely)} dated in days that can't be; such dates are not used"
-        problems.append(_remark("feed_date_not_likely", dated, ref))
+        problems.append(_remark(code="feed_date_not_likely", message=dated, ref=ref))
     if nameless:
-        problems.append(_remark("feed_entry_empty", f"{_counted(nameless)} without an address and without a text", ref))
+        problems.append(
+            _remark(
+                code="feed_entry_empty", message=f"{_counted(nameless)} without an address and without a text", ref=ref
+            )
+        )
     kept = sorted(entries.values(), key=lambda e: e.updated or e.published or "", reverse=True)
     if len(kept) > MOST_ENTRIES:
-        problems.append(_remark("feed_too_long", f"{len(kept):,} entries; the newest {MOST_ENTRIES:,} are read", ref))
+        problems.append(
+            _remark(
+                code="feed_too_long", message=f"{len(kept):,} entries; the newest {MOST_ENTRIES:,} are read", ref=ref
+            )
+        )
         kept = kept[:MOST_ENTRIES]
     chosen = {entry.key for entry in kept}
     return tuple(entry for key, entry in entries.items() if key in chosen), problems

@@ -58,7 +58,9 @@ def _index(root: Any) -> NoFeedError:
     more = f" and {len(found) - _SHOWN:,} more" if len(found) > _SHOWN else ""
     named = ", ".join(address[:200] for address in found[:_SHOWN]) + more
     return NoFeedError(
-        "sitemap_of_sitemaps", "this sitemap names no pages but other sitemaps", f"add those that you want: {named}"
+        code="sitemap_of_sitemaps",
+        message="this sitemap names no pages but other sitemaps",
+        hint=f"add those that you want: {named}",
     )
 
 

@@ -44,14 +44,20 @@ def is_comparison(scene: Scene) -> bool:
 
 
 @rule(
-    yes=["President Maria Soto did not meet Chancellor Uwe Brandt."],
+    yes=[
+        "President Maria Soto did not meet Chancellor Uwe Brandt.",
+        "President Maria Soto should have met Chancellor Uwe Brandt on Monday.",
+    ],
     no=[
         "President Maria Soto will not meet Chancellor Uwe Brandt.",
         "President Maria Soto was not able to meet Chancellor Uwe Brandt.",
+        "President Maria Soto should meet Chancellor Uwe Brandt.",
     ],
 )
 def never_done(scene: Scene) -> bool:
-    """A verb that is negated and not ahead."""
+    """A verb that is negated and not ahead, or that should have been done."""
+    if {"should", "have"} <= {scene.tree.lower(a) for a in scene.tree.deps(scene.anchor, "aux")}:
+        return True
     told = scene.index.factuality(scene.anchor)
     is_not = told.is_negative and told.operator("negation") is not None and told.time != "future"
     return is_not and scene.tree.tokens[scene.tree.tokens[scene.anchor].head].pos != "ADJ"
