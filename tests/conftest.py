@@ -60,3 +60,8 @@ def annotate(nlp: Any, knowledge: Knowledge, request: pytest.FixtureRequest) -> 
         return annotator.annotate(make_document(text, published))
 
     return run
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Bytes by their number: what is packed has the time in it, and processes that share the tests must agree on their names."""
+    return f"{argname}: {len(val)} bytes" if isinstance(val, bytes) else None
