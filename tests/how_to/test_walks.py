@@ -80,6 +80,7 @@ def test_a_property_takes_three_files(copy: Path) -> None:
 
     assert (done.stdout.strip(), done.stderr) == ('[["P2D"], ["P2D"], "P2D", "P2D", [true, true], [null]]', "")
     assert run(copy, "docs/generate_records.py").returncode == 0
+    assert run(copy, "-m", "tests.report.exports.golden").returncode == 0
     tests = ("tests/report", "tests/ledger", "tests/domain", "tests/properties/test_ledger.py")
     checked = run(copy, "-m", "pytest", "-q", "-p", "no:cacheprovider", *tests)
     assert checked.returncode == 0, checked.stdout
