@@ -9,7 +9,7 @@ import argparse
 import hashlib
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,16 @@ def read(path: Path) -> list[dict[str, Any]]:
     """The objects of one file of gold."""
     with path.open(encoding="utf-8") as lines:
         return [json.loads(line) for line in lines if line.strip()]
+
+
+def pages_of(names: Iterable[str]) -> list[dict[str, Any]]:
+    """The objects of the files of those names, in their order."""
+    return [page for name in names for page in read(FILES[name])]
+
+
+def ids() -> frozenset[str]:
+    """The documents that any file of the gold tells of."""
+    return frozenset(page["id"] for page in pages_of(FILES))
 
 
 def join(pages: Sequence[Mapping[str, Any]], data: Path) -> Iterator[dict[str, Any]]:

@@ -72,7 +72,7 @@ PRIOR = {
 
 def read_gold(data: Path, names: Sequence[str] = gold.LEARNT_FROM) -> Iterator[tuple[Document, Mapping[str, Any]]]:
     """The documents of the gold record as memcon takes them in, each with its page."""
-    pages = list(gold.join([p for name in names for p in gold.read(gold.FILES[name])], data))
+    pages = list(gold.join(gold.pages_of(names), data))
     for page, reading in zip(pages, Reader(attribution="rules").read_many([p["input"] for p in pages]), strict=True):
         yield reading.document, page
 
@@ -195,7 +195,7 @@ def _own_case(document: str, features: frozenset[str], is_right: bool) -> Case:
 
 def read_chains(data: Path) -> Iterator[tuple[Document, Mapping[str, Any]]]:
     """The documents of `chains` that are not in the gold record, each with a page of the engagements that it names (no other kinds are told there)."""
-    own = _ids_of_gold()
+    own = gold.ids()
     rows = [row for row in gold.read(data / "chains/documents.jsonl") if row["id"] not in own]
     told = gold.read(data / "chains/gold.jsonl")
     for row, reading in zip(rows, Reader(attribution="rules").read_many(rows), strict=True):
@@ -209,7 +209,7 @@ def read_chains(data: Path) -> Iterator[tuple[Document, Mapping[str, Any]]]:
 
 def cases_of_verdicts(finder: Finder, data: Path) -> Iterator[Case]:
     """Records that a reader judged one by one in texts outside the gold record: a candidate over the same words gets the verdict."""
-    own = _ids_of_gold()
+    own = gold.ids()
     told = [page for page in gold.read(gold.FOLDER / "verdicts.jsonl") if page["id"] not in own]
     by_document: dict[str, list[dict[str, Any]]] = {}
     for page in gold.join(told, data):
@@ -227,10 +227,6 @@ def cases_of_verdicts(finder: Finder, data: Path) -> Iterator[Case]:
             ]
             if judged:
                 yield Case(document=pages[0]["id"], features=features, is_right=any(judged))
-
-
-def _ids_of_gold() -> set[str]:
-    return {p["id"] for path in gold.FILES.values() for p in gold.read(path)}
 
 
 def _place(text: str, anchor: str) -> tuple[int, int]:

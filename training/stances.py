@@ -123,7 +123,7 @@ class Finder:
 
 def cases(room: str, data: Path, finder: Finder) -> Iterator[Case]:
     """The candidates of the gold's documents that are learnt from, each judged."""
-    pages = list(gold.join([p for name in gold.LEARNT_FROM for p in gold.read(gold.FILES[name])], data))
+    pages = list(gold.join(gold.pages_of(gold.LEARNT_FROM), data))
     for page, reading in zip(pages, Reader(attribution="rules").read_many([p["input"] for p in pages]), strict=True):
         annotation, found = finder.candidates(reading.document)
         yield from _judged(room, page, annotation, found)
@@ -136,8 +136,8 @@ JUDGED = Path(__file__).with_name("judged_stances.jsonl")
 def own_cases(room: str, data: Path, finder: Finder) -> Iterator[Case]:
     """The candidates over words that a reader judged, with the verdict."""
     by_document: dict[str, list[dict[str, Any]]] = {}
-    of_gold_too = {p["id"] for path in gold.FILES.values() for p in gold.read(path)}
-    told = [p for p in gold.read(JUDGED) if p["room"] == room and p["id"] not in of_gold_too]
+    own = gold.ids()
+    told = [p for p in gold.read(JUDGED) if p["room"] == room and p["id"] not in own]
     for page in gold.join(told, data):
         by_document.setdefault(page["id"], []).append(page)
     readings = Reader(attribution="rules").read_many([pages[0]["input"] for pages in by_document.values()])

@@ -25,7 +25,7 @@ FIGURES = {name: figure for name, figure in record.FIGURES.items() if "actors." 
 
 def measure(path: Path, data: Path) -> Iterator[Counts]:
     """The counts of every document that was annotated twice."""
-    pages = [p for side in ("dev", "test") for p in gold.read(gold.FILES[side])]
+    pages = gold.pages_of(("dev", "test"))
     first = {(p["collection"], p["id"]): p for p in gold.join(pages, data)}
     for page in gold.join(gold.read(path), data):
         counts = compare(of_gold(first[page["collection"], page["id"]]), of_gold(page))
