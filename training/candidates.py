@@ -6,14 +6,18 @@ import random
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
-from memcon.coding.events.keeping import Keeper
+from memcon.coding.events.keeping import Keeper, Part
 from training.regression import Matrix, fit
 
 FOLDS, SEED = 5, 7
 """Folds of documents, and the seed that deals them."""
+
+PARTS: tuple[Part, ...] = ("by_rules", "with_encoder")
+"""Weights are fitted twice: for reading by rules alone, and with what the encoder leans to."""
 
 Learned = tuple[float, dict[str, float]]
 """The constant, and the weights by feature."""
@@ -59,6 +63,25 @@ def cross_validated(
         keeper = Keeper(bias=bias, weights=weights, least=0.5)
         judged += [(keeper.chance(c.features), c.is_right) for c in cases if fold[c.document] == n]
     return judged
+
+
+def fitted(
+    cases: Sequence[Case], learn: Callable[[Sequence[Case]], Learned], own: Sequence[Case], least: float
+) -> dict[str, Any]:
+    """A part of a file of weights, as the keepers read it. Prints how its figures move with the chance from which on a record is kept."""
+    judged = cross_validated(cases, learn, own)
+    print(f"{len(cases)} candidates of the gold ({sum(c.is_right for c in cases)} right), {len(own)} others")
+    for at in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7):
+        print(at, {name: round(value, 3) for name, value in figures(judged, at).items()})
+    bias, weights = learn([*cases, *own])
+    return {
+        "candidates": len(cases),
+        "others": len(own),
+        "cross_validated": {name: round(value, 3) for name, value in figures(judged, least).items()},
+        "least": least,
+        "bias": bias,
+        "weights": {name: weight for name, weight in weights.items() if weight},
+    }
 
 
 def figures(judged: Sequence[tuple[float, bool]], least: float) -> dict[str, float]:

@@ -2,7 +2,7 @@
 
     python -m training.relations --data DIR --model MODEL_DIR [--train-documents 150]
 
-`MODEL_DIR` holds model.onnx and tokenizer.json (see `training.attributions export`). The linker learns from annotated spans of the training side; the
+`MODEL_DIR` holds model.onnx and tokenizer.json (see `training.heads export`). The linker learns from annotated spans of the training side; the
 confidence and the thresholds from the dev side, where every printed figure is cross-validated: five folds of documents, each judged by
 weights and thresholds that were fitted on the other four.
 """
@@ -259,7 +259,9 @@ def card(model: Path, data: Path, figures: dict[str, float]) -> dict[str, object
         "labels": LABELS,
         "base": {"name": "all-MiniLM-L6-v2", "license": "Apache-2.0", "sha256": BASE_SHA256},
         "data": {name: file_hash(data / name) for name in ("train.jsonl", "dev.jsonl")},
-        "files": {name: file_hash(model / name) for name in ("model.onnx", "tokenizer.json", "relations.json")},
+        "files": {
+            name: file_hash(model / name) for name in ("model.onnx", "heads.json", "tokenizer.json", "relations.json")
+        },
         "cross_validated_on_dev": {name: round(value, 4) for name, value in figures.items()},
     }
 

@@ -23,11 +23,9 @@ from eval.agreement import align
 from eval.floors import file_hash
 from eval.record import Actor as Named
 from eval.record import of_gold
-from memcon.annotate import Annotator
-from memcon.annotate.nlp import load_pipeline
 from memcon.codebook import load_codebook
 from memcon.coding.channels.mentions import find_channels
-from memcon.coding.events.keeping import load_keeper
+from memcon.coding.events.keeping import Part, load_keeper
 from memcon.coding.events.records import find_events
 from memcon.coding.places import Places
 from memcon.coding.positions.holders import Holders
@@ -39,7 +37,8 @@ from memcon.domain.annotation import Annotation
 from memcon.domain.documents import Document
 from memcon.ingest import Reader
 from memcon.knowledge import load
-from training.candidates import Case, Learned, cross_validated, figures, weigh
+from training.candidates import PARTS, Case, Learned, fitted, weigh
+from training.leaning import annotating
 
 CODING = Path(__file__).parents[1] / "src/memcon/coding"
 STRENGTH, RAREST = 6.0, 3
@@ -73,16 +72,18 @@ class Found:
 class Finder:
     """Finds the candidates of a document, with all that reading needs loaded once."""
 
-    def __init__(self, room: str) -> None:
-        self._room, self._knowledge, self._book = room, load(), load_codebook()
-        self._annotator = Annotator(load_pipeline(), self._knowledge)
+    def __init__(self, room: str, part: Part) -> None:
+        self._room, self._part, self._knowledge, self._book = room, part, load(), load_codebook()
+        self._annotate = annotating(part, self._knowledge)
 
-    def candidates(self, document: Document) -> tuple[Annotation, list[Found]]:
-        annotation = self._annotator.annotate(document)
+    def candidates(self, document: Document, name: str) -> tuple[Annotation, list[Found]]:
+        annotation = self._annotate(document, name)
         plain = TextIndex(annotation)
         attributions, places = Attributions(plain), Places(plain, self._knowledge)
         index = TextIndex(annotation, spoken=first_persons(plain, attributions), lands=places.lands)
-        found = find_events(index, places, self._book, find_channels(plain, places), attributions, load_keeper())
+        found = find_events(
+            index, places, self._book, find_channels(plain, places), attributions, load_keeper(self._part)
+        )
         holders = Holders(index, attributions, Encounters(plain, found.events), home=places.land_of_publisher)
         if self._room == "commitments":
             return annotation, list(self._commitments(index, holders))
@@ -125,7 +126,7 @@ def cases(room: str, data: Path, finder: Finder) -> Iterator[Case]:
     """The candidates of the gold's documents that are learnt from, each judged."""
     pages = list(gold.join(gold.pages_of(gold.LEARNT_FROM), data))
     for page, reading in zip(pages, Reader(attribution="rules").read_many([p["input"] for p in pages]), strict=True):
-        annotation, found = finder.candidates(reading.document)
+        annotation, found = finder.candidates(reading.document, page["id"])
         yield from _judged(room, page, annotation, found)
 
 
@@ -142,7 +143,7 @@ def own_cases(room: str, data: Path, finder: Finder) -> Iterator[Case]:
         by_document.setdefault(page["id"], []).append(page)
     readings = Reader(attribution="rules").read_many([pages[0]["input"] for pages in by_document.values()])
     for pages, reading in zip(by_document.values(), readings, strict=True):
-        for found in finder.candidates(reading.document)[1]:
+        for found in finder.candidates(reading.document, pages[0]["id"])[1]:
             of_it = [p["is_right"] for p in pages if p["stance"] == found.label and _overlap(p["words"], found.words)]
             if of_it:
                 yield Case(document=pages[0]["id"], features=found.features, is_right=any(of_it))
@@ -193,27 +194,11 @@ def main() -> None:
     parser.add_argument("--least", type=float, default=0.3, help="the chance from which on a record is kept")
     parser.add_argument("--out", type=Path, default=None)
     options = parser.parse_args()
-    finder = Finder(options.room)
-    judged_cases = list(cases(options.room, options.data, finder))
-    own = list(own_cases(options.room, options.data, finder))
-    judged = cross_validated(judged_cases, learn, own)
-    print(
-        f"{len(judged_cases)} candidates ({sum(c.is_right for c in judged_cases)} right), {len(own)} judged in other texts"
-    )
-    for least in (0.3, 0.35, 0.4, 0.45, 0.5, 0.6):
-        print(least, {name: round(value, 3) for name, value in figures(judged, least).items()})
-    bias, weights = learn([*judged_cases, *own])
-    found = {
-        "trained_on": {
-            "gold": [file_hash(gold.FILES[name]) for name in gold.LEARNT_FROM],
-            "candidates": len(judged_cases),
-            "others": len(own),
-        },
-        "cross_validated": {name: round(value, 3) for name, value in figures(judged, options.least).items()},
-        "least": options.least,
-        "bias": bias,
-        "weights": {name: weight for name, weight in weights.items() if weight},
-    }
+    found: dict[str, Any] = {"trained_on": {"gold": [file_hash(gold.FILES[name]) for name in gold.LEARNT_FROM]}}
+    for part in PARTS:
+        finder = Finder(options.room, part)
+        own = list(own_cases(options.room, options.data, finder))
+        found[part] = fitted(list(cases(options.room, options.data, finder)), learn, own, options.least)
     out = options.out or CODING / options.room / "weights.json"
     out.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 

@@ -11,6 +11,7 @@ from memcon.annotate.attributions import Tagger, find_attributions, whole_attrib
 from memcon.annotate.document_time import infer_published, writing_day
 from memcon.annotate.encoder import Encoder
 from memcon.annotate.factuality import find_factualities
+from memcon.annotate.leanings import leanings_of
 from memcon.annotate.nlp import Parse, find_unread, parse_many
 from memcon.annotate.quotes import QuotedText, find_quotations
 from memcon.annotate.timexes import find_times
@@ -20,6 +21,9 @@ from memcon.domain.plain import make_plain
 from memcon.domain.tree import Tree
 from memcon.knowledge.lookup import Knowledge
 from memcon.lexicon.grammar import grammar
+
+LEANING = ("events", "stances", "undertakings")
+"""The heads that tell of records; the others are read where they are asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,4 +78,7 @@ class Annotator:
             times=times,
             attributions=attributions,
             factualities=find_factualities(tree, times, written),
+            leanings=leanings_of(encoded, learned.encoder.classes, LEANING)
+            if learned is not None and encoded
+            else None,
         )

@@ -9,6 +9,7 @@ from typing import Literal
 
 from memcon.domain.actors import Actor, Mention
 from memcon.domain.documents import BlockKind, Document
+from memcon.domain.leanings import Leanings
 from memcon.domain.spans import Span
 from memcon.domain.tellings import Certainty, QuoteType
 from memcon.domain.times import Timex
@@ -88,6 +89,8 @@ class Annotation:
     attributions: tuple[AttributionRelation, ...] = ()
     factualities: tuple[Factuality, ...] = ()
     """One for each verb, noun and adjective."""
+    leanings: Leanings | None = None
+    """What the encoder says of its word pieces; None where it was left to the rules."""
     unread: tuple[Span, ...] = ()
     """What was left out as too long for a sentence, in text order; no token stands in it."""
 

@@ -85,9 +85,13 @@ def test_pieces_alone_are_split_alike(tokenizer: Tokenizer) -> None:
 
 
 @pytest.mark.model
-def test_the_shipped_model_has_the_head_of_attributions() -> None:
-    """Its one file answers one question so far, in seven classes."""
-    assert {"tags": 7} == load_encoder().heads
+def test_the_shipped_model_names_the_classes_of_its_heads() -> None:
+    """Every output of the model has as many columns as its head has classes."""
+    encoder = load_encoder()
+
+    assert ["tags", "events", "stances", "undertakings"] == list(encoder.heads)
+    assert {head: len(names) for head, names in encoder.classes.items()} == dict(encoder.heads)
+    assert {"O"} == {names[0] for names in encoder.classes.values()}
 
 
 def test_a_missing_model_is_said_to_be_missing(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
@@ -20,15 +21,18 @@ from memcon.errors import UsageError
 Array = npt.NDArray[np.float32]
 
 SHIPPED = files("memcon.annotate.models").joinpath("attributions")
-"""The model that ships with the package. Its one head so far is that of attributions, whose name the folder bears."""
+"""The model that ships with the package. The folder bears the name of its first head."""
 
 
 class Encoder:
-    """An encoder session with its tokenizer. `heads` are the names of the model's outputs with the number of their classes. Safe to use from
-    several threads."""
+    """An encoder session with its tokenizer. `heads` are the names of the model's outputs with the number of their classes, `classes` these by name, in the
+    order of the scores. Safe to use from several threads."""
 
-    def __init__(self, session: Any, tokenizer: Tokenizer) -> None:
+    def __init__(
+        self, session: Any, tokenizer: Tokenizer, classes: Mapping[str, tuple[str, ...]] | None = None
+    ) -> None:
         self.heads: Mapping[str, int] = {output.name: int(output.shape[-1]) for output in session.get_outputs()}
+        self.classes: Mapping[str, tuple[str, ...]] = classes or {}
         self._session = session
         self._tokenizer = tokenizer
         self._start, self._end = (tokenizer.token_to_id(mark) or 0 for mark in ("[CLS]", "[SEP]"))
@@ -76,6 +80,7 @@ def load_encoder(folder: Traversable = SHIPPED, *, threads: int = 1) -> Encoder:
 def open_encoder(folder: Traversable, *, threads: int = 1) -> Encoder:
     """The encoder and tokenizer in `folder`. Raises `FileNotFoundError`."""
     tokenizer = Tokenizer.from_str(folder.joinpath("tokenizer.json").read_text(encoding="utf-8"))
+    classes = json.loads(folder.joinpath("heads.json").read_text(encoding="utf-8"))
     model = folder.joinpath("model.onnx")
     if not model.is_file():
         raise FileNotFoundError(str(model))
@@ -85,4 +90,4 @@ def open_encoder(folder: Traversable, *, threads: int = 1) -> Encoder:
     options.log_severity_level = 3
     with as_file(model) as path:
         session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    return Encoder(session, tokenizer)
+    return Encoder(session, tokenizer, {head: tuple(names) for head, names in classes.items()})

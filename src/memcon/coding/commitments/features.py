@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from statistics import fmean
 
 from memcon.coding.commitments.duty import Duty
+from memcon.coding.leaning import steps
 from memcon.coding.text_index import TextIndex
 from memcon.lexicon import values, words
 
@@ -114,5 +116,18 @@ def _speaker(index: TextIndex, asked: Asked) -> Iterator[str]:
         yield "speaker: tells of another"
 
 
-FEATURES: tuple[Question, ...] = (_words, _clause, _parties, _speaker, _place)
+def _leaning(index: TextIndex, asked: Asked) -> Iterator[str]:
+    """How sure the encoder is that its words undertake something."""
+    leanings = index.annotation.leanings
+    if leanings is None:
+        return
+    duty = asked.duty
+    own = leanings.over(index.span(min(duty.anchor, duty.first), max(duty.anchor, duty.last)), "undertakings")
+    around = leanings.over(index.sentence(duty.anchor).span, "undertakings")
+    yield from steps("any", max(own, default=0.0))
+    yield from steps("any, on average", fmean(own) if own else 0.0)
+    yield from steps("sentence", fmean(around) if around else 0.0)
+
+
+FEATURES: tuple[Question, ...] = (_words, _clause, _parties, _speaker, _place, _leaning)
 """The questions, in order; a feature belongs to one of them."""

@@ -7,9 +7,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 from memcon.domain.confidence import Weighing
 from memcon.domain.records import Reason
+
+Part = Literal["by_rules", "with_encoder"]
+"""Whether what the encoder leans to is among the features that weights were fitted on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -38,13 +42,14 @@ BY_RULES = Keeper(
 """Nothing learned: what the kind's table asks for, unless every mention speaks of such events in general."""
 
 
-def read_keeper(text: str) -> Keeper:
-    """A keeper from JSON, as `training.keeping` writes it."""
+def read_keeper(text: str, part: Part | None = None) -> Keeper:
+    """A keeper from JSON, as the scripts in `training` write it: one, or of several the `part` that was fitted in that way."""
     stored = json.loads(text)
+    stored = stored if part is None else stored[part]
     return Keeper(bias=stored["bias"], weights=stored["weights"], least=stored["least"])
 
 
 @cache
-def load_keeper() -> Keeper:
+def load_keeper(part: Part = "by_rules") -> Keeper:
     """The keeper that ships."""
-    return read_keeper(files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
+    return read_keeper(files(__package__).joinpath("weights.json").read_text(encoding="utf-8"), part)
