@@ -37,8 +37,8 @@ _NOTE_VERB = re.compile(r"(?:\A|(?<=[.!?] ))(?:Met|Spoke|Visited|Conferred|Recei
 _JOINT = re.compile(r"([Cc]o-(?:host|chair|sponsor|lead))(?:s|ed|ing)?")
 """Verbs of doing together that the pipeline would cut at the hyphen."""
 
-_LEMMAS: Mapping[str, str] = values("cut_too_short")
-"""Forms that the lemmatizer's rules cut too short."""
+_LEMMAS: Mapping[str, str] = values("cut_wrongly")
+"""Forms that the lemmatizer's rules cut too short or not short enough."""
 
 _BARE_PASTS = words("spelled_alike_in_the_past")
 """Verbs whose past tense or participle may be spelled as the base form."""
