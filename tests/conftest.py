@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import re
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -14,6 +16,17 @@ from memcon.domain.ids import content_id
 from memcon.domain.spans import Span
 from memcon.knowledge.lookup import Knowledge
 from tests.parses import Batched, texts_of
+
+# What checks the internationalised addresses of a JSON Schema compiles 38 grammars when it is imported, for seconds. No test asks for that check, and jsonschema goes without it.
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+
+# Thousands of tests and the parses that are kept make the search for garbage long, and it finds next to none: it is done seldom, and not among what stands when the tests begin.
+gc.set_threshold(50_000, 20, 50)
+
+
+def pytest_collection_finish() -> None:
+    gc.collect()
+    gc.freeze()
 
 
 def make_document(text: str, published: str | None = None) -> Document:
