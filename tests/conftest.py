@@ -76,5 +76,5 @@ def annotate(nlp: Any, knowledge: Knowledge, request: pytest.FixtureRequest) -> 
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
-    """Bytes by their number: what is packed has the time in it, and processes that share the tests must agree on their names."""
-    return f"{argname}: {len(val)} bytes" if isinstance(val, bytes) else None
+    """Bytes by no more than their argument: what is packed has the time in it, its length too may change, and processes that share the tests must agree on their names."""
+    return argname if isinstance(val, bytes) else None
