@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import gc
 import re
+import sqlite3
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from sqlalchemy import event
+from sqlalchemy.pool import Pool
 
 from memcon.domain.annotation import Annotation
 from memcon.domain.documents import Block, Document
@@ -27,6 +30,23 @@ gc.set_threshold(50_000, 20, 50)
 def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
+
+
+def _wait_for_no_disk(raw: object, *_: object) -> None:
+    """No test pulls the plug: the ledgers of tests need not be safe on the disk before the next line."""
+    if isinstance(raw, sqlite3.Connection):
+        raw.execute("PRAGMA synchronous = OFF")
+
+
+event.listen(Pool, "checkout", _wait_for_no_disk)
+
+
+@pytest.fixture
+def is_kept_safe() -> Iterator[None]:
+    """Ledgers wait for the disk, as they do outside of tests."""
+    event.remove(Pool, "checkout", _wait_for_no_disk)
+    yield
+    event.listen(Pool, "checkout", _wait_for_no_disk)
 
 
 def make_document(text: str, published: str | None = None) -> Document:
@@ -57,9 +77,9 @@ def nlp() -> Any:
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
     """The shipped packs, loaded once a session."""
-    from memcon.knowledge.packs import load
+    from memcon.knowledge.packs import load_shared
 
-    return load()
+    return load_shared()
 
 
 @pytest.fixture(scope="session")
