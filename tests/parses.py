@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
@@ -51,6 +51,6 @@ def texts_of(items: Iterable[pytest.Item]) -> list[list[str]]:
 def _sentences_in(value: Any) -> Iterator[str]:
     if isinstance(value, str) and " " in value and len(value) < 2_000:
         yield value.partition(" → ")[0]
-    elif isinstance(value, tuple):
-        for inner in value:
+    elif isinstance(value, (tuple, Mapping)):
+        for inner in value.values() if isinstance(value, Mapping) else value:
             yield from _sentences_in(inner)
