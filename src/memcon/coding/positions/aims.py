@@ -73,8 +73,8 @@ def _deed(index: TextIndex, i: int) -> tuple[Stance, int] | None:
 
 def _acts(index: TextIndex, subject: int) -> bool:
     """Whether a subject may be somebody: a mention, a name, a pronoun other than "it"."""
-    is_named = subject in index.mention_at or index.tokens[subject].pos == "PROPN"
-    return is_named or (index.tokens[subject].pos == "PRON" and index.tree.lower(subject) != "it")
+    token = index.tokens[subject]
+    return index.tree.lower(subject) != "it" and (subject in index.mention_at or token.pos in {"PROPN", "PRON"})
 
 
 @rule(
