@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from memcon.codebook import load_codebook
 from memcon.coding.events.mentions import EventMention
-from memcon.domain.annotation import Annotation, Token
+from memcon.domain.annotation import Annotation
 from memcon.domain.dates import Interval
 from memcon.domain.records import Place
+from memcon.domain.tokens import Token
 from memcon.lexicon import words
 
 _NO_SURNAME = words("behind_a_surname")
