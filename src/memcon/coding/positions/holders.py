@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 
@@ -19,10 +19,14 @@ from memcon.lexicon import words
 _FIRST_PERSON = words("speaking_for_oneself")
 _SEVERAL = words("speaking_for_several")
 _COUNTED = words("parties_without_a_name")
-_PAPERS = words("paper_that_speaks")
+_PAPERS = words("act_that_asks")
 _LEADING = words("leading_to_a_signer")
 _SAYING = words("saying")
 _ISSUING = frozenset({*words("taking_a_stand"), *words("stressing"), *words("standing_in_own_words")})
+_GONE_ON_FROM: Mapping[str, frozenset[str]] = {
+    "he": frozenset({"person"}), "she": frozenset({"person"}), "it": frozenset({"state", "organization"}),
+}  # fmt: skip
+"""Which kinds of actors a pronoun may mean."""
 _FEW = 3
 """How many issuers of a joint text are named one by one as holders of its stances."""
 _NOMINATIVES = words("subject_pronoun")
@@ -84,6 +88,26 @@ class Holders:
             yield from (a for m in mentions for a in m.actors)
         elif index.tree.lemma(token) in _PAPERS:
             yield from self._of_paper(token)
+        else:
+            yield from self._carried_on(token)
+
+    def _carried_on(self, token: int) -> Iterator[str]:
+        """Whom a pronoun that is nobody's mention goes on from: the subject over its clause ("Peru said it was opposed"), else that of the main
+        clause before."""
+        index = self._index
+        kinds = _GONE_ON_FROM.get(index.tree.lower(token), frozenset())
+        if index.tokens[token].dep not in _SUBJECTS or not kinds:
+            return
+        here = index.tokens[token].sentence
+        verbs = list(index.tree.above(index.tokens[token].head))
+        for n in range(here - 1, max(here - 1 - _FEW, -1), -1):
+            sentence = index.annotation.sentences[n]
+            verbs += [i for i in range(sentence.first, sentence.last) if index.tokens[i].dep == "ROOT"]
+        for subject in (s for v in verbs for s in index.tree.deps(v, "nsubj") if s < token):
+            named = index.actors_of(index.mention_at[subject]) if subject in index.mention_at else []
+            if len(named) == 1 and named[0].kind in kinds:
+                yield named[0].id
+                return
 
     def _our_government(self, token: int) -> tuple[str, ...]:
         """The state of whoever speaks, by "our administration"."""
@@ -153,7 +177,10 @@ class Holders:
         index = self._index
         owners = [c for c in index.tree.deps(paper, "poss") if c in index.mention_at]
         verb = next((a for a in index.tree.above(paper) if index.tokens[a].pos == "VERB"), None)
-        tokens = owners or ([t for t in doers(index, verb) if t != paper] if verb is not None else [])
+        by = [
+            o for p in index.tree.deps(paper, "prep") if index.tree.lower(p) == "by" for o in index.tree.deps(p, "pobj")
+        ]
+        tokens = owners or by or ([t for t in doers(index, verb) if t != paper] if verb is not None else [])
         yield from (a for t in tokens for m in mentions_around(index, t) for a in m.actors)
 
     def speaking(self, offset: int) -> tuple[str, ...]:
