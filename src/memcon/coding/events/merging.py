@@ -166,6 +166,22 @@ def other_round(pair: Pair) -> bool:
 
 
 @rule(
+    yes=[
+        "Norway and Chad agreed to restart the High-Level Economic Dialogue. They discussed how to help at this year's Climate Leaders' Summit.",
+    ],
+    no=[
+        "Norway and Chad agreed to restart the High-Level Economic Dialogue. They discussed how to help at this year's Economic Dialogue.",
+        "Norway and Chad agreed to restart the High-Level Economic Dialogue. They discussed how to help at this year's dialogue.",
+    ],
+)
+def other_name(pair: Pair) -> bool:
+    """Both have names of their own, without a word in common."""
+    mine = pair.own_name(pair.mention)
+    theirs = [name for m in pair.cluster.mentions if (name := pair.own_name(m))]
+    return bool(mine and theirs) and all(mine.isdisjoint(name) for name in theirs)
+
+
+@rule(
     yes=["President Maria Soto met Chancellor Uwe Brandt. President Maria Soto will meet Chancellor Uwe Brandt."],
     no=[
         "Norway and Chad were to hold talks. Norway and Chad held talks.",
@@ -352,6 +368,7 @@ KEEP_APART = (
     *BY_PARTIES,
     over_already,
     other_round,
+    other_name,
     one_and_several,
     before_and_after,
     given_beside,
