@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from time import process_time
 
 import pytest
 
@@ -12,6 +11,7 @@ from memcon.coding import code
 from memcon.domain.annotation import Annotation
 from memcon.domain.reading import Reading
 from memcon.knowledge import Knowledge
+from tests.seconds import least_seconds, within
 
 pytestmark = pytest.mark.model
 
@@ -145,15 +145,10 @@ def test_reading_stances_takes_time_in_line_with_length(
         "- Norway and Peru agreed to support the talks, and Norway will not attend unless they condemn the attacks.\n"
     )
 
-    def seconds(times: int) -> float:
-        annotation = annotate(bullet * times, "2024-05-15")
-        start = process_time()
-        code(annotation, knowledge)
-        return process_time() - start
+    few, many = (annotate(bullet * times, "2024-05-15") for times in (80, 240))
+    bound = 6 * least_seconds(lambda: code(few, knowledge))
 
-    seconds(20)
-
-    assert seconds(240) < 6 * seconds(80)
+    within(bound, lambda: code(many, knowledge))
 
 
 def test_paragraphs_behind_a_colon_are_the_speakers(found: Callable[[str], Reading]) -> None:

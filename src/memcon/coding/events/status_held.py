@@ -205,7 +205,10 @@ def _begun(scene: Scene) -> Finding | None:
 
 @rule(
     yes=["President Maria Soto is in Berlin for talks with Chancellor Uwe Brandt. → under_way"],
-    no=["President Maria Soto was in Berlin for talks with Chancellor Uwe Brandt."],
+    no=[
+        "President Maria Soto was in Berlin for talks with Chancellor Uwe Brandt.",
+        "For the talks with Chancellor Uwe Brandt in June, this is an important day.",
+    ],
 )
 def _there_for_it(scene: Scene) -> Finding | None:
     """Somebody is at the place for it."""
@@ -217,7 +220,10 @@ def _there_for_it(scene: Scene) -> Finding | None:
 def _is_there_for(scene: Scene, verb: int) -> bool:
     """Whether a verb of being tells the place where somebody is for the event."""
     is_for = scene.clause.relation == "preposition" and last_word(scene.clause) in ("for", "on")
-    is_there = any(scene.tree.lower(p) in _WHERE for p in scene.tree.deps(verb, "prep", "advmod"))
+    is_there = any(
+        scene.tree.lower(p) in _WHERE and p + 1 not in scene.index.timex_at
+        for p in scene.tree.deps(verb, "prep", "advmod")
+    )
     return is_for and is_there and scene.tree.lemma(verb) == "be"
 
 
