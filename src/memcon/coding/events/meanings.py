@@ -45,12 +45,15 @@ def only_modifies(index: TextIndex, i: int, kind: Kind) -> bool:
 
 @rule(
     yes=["The Conference of Presidents criticized Norway."],
-    no=["The summit was held in Oslo."],
+    no=["The summit was held in Oslo.", "Norway named a Presidential Delegation to Chad."],
 )
 def part_of_a_name(index: TextIndex, i: int, kind: Kind) -> bool:
-    """It is part of the name or title of an actor."""
+    """It is part of the name or title of an actor; the word that qualifies it makes no name ("a Presidential Delegation")."""
     mention = index.mention_at.get(i)
-    return mention is not None and mention.form in {"name", "title"}
+    if mention is None or mention.form not in {"name", "title"}:
+        return False
+    others = {index.tree.lower(j) for j in index.inside(mention.span) if j != i}
+    return not (others and index.tree.lemma(i) in kind.qualified.nouns and others <= kind.qualified.before)
 
 
 @rule(
