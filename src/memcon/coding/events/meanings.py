@@ -244,7 +244,7 @@ def not_telephoned(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
         "President Maria Soto met with Chancellor Uwe Brandt.",
         "Presidents Maria Soto and Uwe Brandt spoke by telephone.",
         "President Maria Soto and Chancellor Uwe Brandt spoke to reaffirm the friendship of their countries.",
-        "President Maria Soto and Chancellor Uwe Brandt spoke on Tuesday, at the request of the latter, in order to discuss herring.",
+        "President Maria Soto and Chancellor Uwe Brandt spoke on Tuesday, at the request of the latter, in order to reaffirm their friendship.",
     ],
 )
 def without_argument(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
