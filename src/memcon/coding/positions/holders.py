@@ -92,15 +92,16 @@ class Holders:
             yield from self._carried_on(token)
 
     def _carried_on(self, token: int) -> Iterator[str]:
-        """Whom a pronoun that is nobody's mention goes on from: the subject over its clause ("Peru said it was opposed"), else that of the main
-        clause before."""
+        """Whom a pronoun that is nobody's mention goes on from: the subject of the saying over its clause ("Peru said it was opposed"), and of
+        "he" and "she", never of "it", that of the main clause before."""
         index = self._index
         kinds = _GONE_ON_FROM.get(index.tree.lower(token), frozenset())
         if index.tokens[token].dep not in _SUBJECTS or not kinds:
             return
         here = index.tokens[token].sentence
-        verbs = list(index.tree.above(index.tokens[token].head))
-        for n in range(here - 1, max(here - 1 - _FEW, -1), -1):
+        verbs = [v for v in index.tree.above(index.tokens[token].head) if index.tree.lemma(v) in _SAYING][:1]
+        is_person = index.tree.lower(token) != "it"
+        for n in range(here - 1, max(here - 1 - _FEW, -1), -1) if is_person else ():
             sentence = index.annotation.sentences[n]
             verbs += [i for i in range(sentence.first, sentence.last) if index.tokens[i].dep == "ROOT"]
         for subject in (s for v in verbs for s in index.tree.deps(v, "nsubj") if s < token):
