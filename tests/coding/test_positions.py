@@ -177,3 +177,17 @@ def test_what_many_issue_together_is_told_once(annotate: Callable[..., Annotatio
         ("Foreign Ministers", "oppose", "the attack"),
         ("Foreign Ministers", "support", "to exercise restraint"),
     ] == stands(reading)
+
+
+def test_what_many_hold_who_met_is_told_once(annotate: Callable[..., Annotation], knowledge: Knowledge) -> None:
+    """ "The leaders" of a call with a group that its title names are that group and whoever called, not each of them."""
+    annotation = annotate(
+        "Readout of President Soto's Call with Nordic Leaders\n\n"
+        "President Maria Soto spoke on Tuesday with Prime Minister Liv Dahl, Prime Minister Per Aas, President Eva Rask and Chancellor Uwe Brandt. "
+        "The leaders condemned the raids."
+    )
+    sentences = (replace(annotation.sentences[0], kind="title"), *annotation.sentences[1:])
+
+    reading = code(replace(annotation, sentences=sentences), knowledge, is_learned=False)
+
+    assert [("Maria Soto", "oppose", "the raids"), ("Nordic Leaders", "oppose", "the raids")] == stands(reading)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 
@@ -13,7 +13,7 @@ from memcon.coding.positions.named_states import state_of
 from memcon.coding.statements.attribution import Attributions
 from memcon.coding.statements.collective import Encounters
 from memcon.coding.text_index import TextIndex
-from memcon.domain.actors import Mention
+from memcon.domain.actors import ActorKind, Mention
 from memcon.lexicon import words
 
 _FIRST_PERSON = words("speaking_for_oneself")
@@ -136,9 +136,10 @@ class Holders:
         return len(lands) > 1 and len(persons) == len(parties) and {p.country for p in persons} == lands
 
     def _grouped(self, parties: tuple[str, ...]) -> tuple[str, ...]:
-        """Of many parties the first and the groups that the others are named by, where there are any ("spoke with the allied leaders")."""
+        """Of many parties the first and the groups that the others are named by, where there are any ("spoke with the allied leaders", "Call with
+        Allied Leaders" as the title)."""
         known = self._index.annotation.actor_by_id
-        groups = tuple(a for a in parties[1:] if a in known and known[a].kind == "group")
+        groups = tuple(a for a in parties[1:] if a in known and known[a].kind == "group") or self._titled_as({"group"})
         return (parties[0], *groups) if len(parties) > _FEW and groups else parties
 
     def _is_only_counted(self, mentions: Sequence[Mention]) -> bool:
@@ -247,11 +248,14 @@ class Holders:
         is told once. Few keep their names."""
         if len(actors) <= _FEW or set(actors) != set(self.issuers):
             return actors
+        return self._titled_as({"organization", "group"}) or actors
+
+    def _titled_as(self, kinds: Collection[ActorKind]) -> tuple[str, ...]:
+        """The first actor of these kinds that a title or heading names."""
         index = self._index
         headings = {n for n, s in enumerate(index.annotation.sentences) if s.kind in {"title", "heading"}}
         titled = (m for m in index.annotation.mentions if index.tokens[m.head_token].sentence in headings)
-        named = (a.id for m in titled for a in index.actors_of(m) if a.kind in {"organization", "group"})
-        return tuple(islice(named, 1)) or actors
+        return tuple(islice((a.id for m in titled for a in index.actors_of(m) if a.kind in kinds), 1))
 
     @cached_property
     def issuers(self) -> tuple[str, ...]:
