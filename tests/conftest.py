@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import re
-from collections.abc import Callable
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from sqlalchemy import event
+from sqlalchemy.pool import Pool
 
 from memcon.domain.annotation import Annotation
 from memcon.domain.documents import Block, Document
@@ -14,6 +19,34 @@ from memcon.domain.ids import content_id
 from memcon.domain.spans import Span
 from memcon.knowledge.lookup import Knowledge
 from tests.parses import Batched, texts_of
+
+# What checks the internationalised addresses of a JSON Schema compiles 38 grammars when it is imported, for seconds. No test asks for that check, and jsonschema goes without it.
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+
+# Thousands of tests and the parses that are kept make the search for garbage long, and it finds next to none: it is done seldom, and not among what stands when the tests begin.
+gc.set_threshold(50_000, 20, 50)
+
+
+def pytest_collection_finish() -> None:
+    gc.collect()
+    gc.freeze()
+
+
+def _wait_for_no_disk(raw: object, *_: object) -> None:
+    """No test pulls the plug: the ledgers of tests need not be safe on the disk before the next line."""
+    if isinstance(raw, sqlite3.Connection):
+        raw.execute("PRAGMA synchronous = OFF")
+
+
+event.listen(Pool, "checkout", _wait_for_no_disk)
+
+
+@pytest.fixture
+def is_kept_safe() -> Iterator[None]:
+    """Ledgers wait for the disk, as they do outside of tests."""
+    event.remove(Pool, "checkout", _wait_for_no_disk)
+    yield
+    event.listen(Pool, "checkout", _wait_for_no_disk)
 
 
 def make_document(text: str, published: str | None = None) -> Document:
@@ -44,9 +77,9 @@ def nlp() -> Any:
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
     """The shipped packs, loaded once a session."""
-    from memcon.knowledge.packs import load
+    from memcon.knowledge.packs import load_shared
 
-    return load()
+    return load_shared()
 
 
 @pytest.fixture(scope="session")
@@ -63,5 +96,5 @@ def annotate(nlp: Any, knowledge: Knowledge, request: pytest.FixtureRequest) -> 
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
-    """Bytes by their number: what is packed has the time in it, and processes that share the tests must agree on their names."""
-    return f"{argname}: {len(val)} bytes" if isinstance(val, bytes) else None
+    """Bytes by no more than their argument: what is packed has the time in it, its length too may change, and processes that share the tests must agree on their names."""
+    return argname if isinstance(val, bytes) else None

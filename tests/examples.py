@@ -1,4 +1,4 @@
-"""How many examples a property is tried on: a quarter of them in the fast tests, all of them in `make slow`."""
+"""How many examples a property is tried on: an eighth of them in the fast tests, all of them in `make slow`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-_SHARE = 1 if os.environ.get("MEMCON_TEST_EXAMPLES") == "all" else 4
+_SHARE = 1 if os.environ.get("MEMCON_TEST_EXAMPLES") == "all" else 8
 
 
 def drawn(examples: int) -> Callable[[Callable[..., None]], Any]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import gzip
 import io
 import zipfile
+import zlib
 from collections.abc import Mapping, Sequence
 from email.message import EmailMessage
+from functools import cache
 from typing import Any
 
 SAID = "The Norwegian foreign minister met the Finnish foreign minister in Oslo on Monday."
@@ -19,13 +21,21 @@ def page(title: str, *paragraphs: str, head: str = "") -> str:
     return f"<!DOCTYPE html><html lang='en'><head><meta charset='utf-8'><title>{title}</title>{head}</head><body><article><h1>{title}</h1>{body}</article></body></html>"
 
 
-def zipped(files: Mapping[str, bytes | str], *, packing: int = zipfile.ZIP_DEFLATED) -> bytes:
+def zipped(files: Mapping[str, bytes | str], *, packing: int = zipfile.ZIP_DEFLATED, level: int | None = None) -> bytes:
     """A zip file."""
     held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", packing) as archive:
+    with zipfile.ZipFile(held, "w", packing, compresslevel=level) as archive:
         for name, data in files.items():
             archive.writestr(name, data)
     return held.getvalue()
+
+
+@cache
+def bomb(times: int = 1) -> bytes:
+    """Fifty million zeros, packed so many times by gzip; by zlib at none."""
+    if not times:
+        return zlib.compress(bytes(50_000_000))
+    return gzip.compress(bytes(50_000_000) if times == 1 else bomb(times - 1))
 
 
 def pdf(*pages: Sequence[str], info: str = "", is_cut: bool = False) -> bytes:

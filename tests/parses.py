@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
@@ -38,12 +38,19 @@ class Batched:
 
 
 def texts_of(items: Iterable[pytest.Item]) -> list[list[str]]:
-    """The sentences among the parameters of each module's tests, each once; what stands behind an arrow is what is expected of it."""
+    """The sentences in the parameters of each module's tests, each once; what stands behind an arrow is what is expected of it."""
     found: dict[str, dict[str, None]] = {}
     for item in items:
         module = found.setdefault(item.nodeid.partition("::")[0], {})
         call = getattr(item, "callspec", None)
         for value in call.params.values() if call else ():
-            if isinstance(value, str) and " " in value and len(value) < 2_000:
-                module[value.partition(" → ")[0]] = None
+            module |= dict.fromkeys(_sentences_in(value))
     return [list(texts) for texts in found.values()]
+
+
+def _sentences_in(value: Any) -> Iterator[str]:
+    if isinstance(value, str) and " " in value and len(value) < 2_000:
+        yield value.partition(" → ")[0]
+    elif isinstance(value, (tuple, Mapping)):
+        for inner in value.values() if isinstance(value, Mapping) else value:
+            yield from _sentences_in(inner)

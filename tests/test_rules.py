@@ -18,6 +18,9 @@ from memcon.knowledge import Knowledge
 PUBLISHED = "2024-05-15"
 """A Wednesday: the day on which the sentences are taken to be published."""
 
+Listed = tuple[tuple[str, ...], tuple[str, ...], tuple[Rule[..., Any], ...]]
+"""Sentences of a declared list, with the name of each one's rule and the rule."""
+
 _ROOMS = ("memcon.extract", "memcon.annotate", "memcon.coding")
 
 
@@ -62,33 +65,41 @@ def answers(
     return read
 
 
-def _cases(kind: str) -> list[Any]:
-    return [
-        pytest.param(r, sentence, id=f"{name}-{n}")
-        for name, r in RULES.values()
-        for n, sentence in enumerate(getattr(r, kind))
+def _sentences(kind: str) -> list[Any]:
+    """The sentences of each declared list, each with its rule and the rule's name."""
+    listed: dict[str, list[tuple[str, str, Rule[..., Any]]]] = {}
+    for name, r in RULES.values():
+        found = listed.setdefault(name.removesuffix(f".{r.name}"), [])
+        found += ((sentence, name, r) for sentence in getattr(r, kind))
+    return [pytest.param(tuple(zip(*found, strict=True)), id=name) for name, found in listed.items() if found]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("sentences", _sentences("yes"))
+def test_rules_answer_their_good_sentences(sentences: Listed, answers: Callable[[str], Any]) -> None:
+    """Read as a document of its own, each sentence makes its rule answer, and the answer tells what stands behind the arrow."""
+    wrong = []
+    for sentence, name, rule in zip(*sentences, strict=True):
+        text, _, expected = sentence.partition(" → ")
+        told = set().union(*(told_by(answer) for asked, answer in answers(text) if asked is rule), set())
+        if not told or (expected and expected not in told):
+            wrong.append((name, sentence, sorted(told)))
+
+    assert not wrong, "\n".join(map(str, wrong))
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("sentences", _sentences("no"))
+def test_rules_leave_their_bad_sentences_alone(sentences: Listed, answers: Callable[[str], Any]) -> None:
+    """Read as a document of its own, each sentence leaves its rule without an answer."""
+    wrong = [
+        (name, sentence, answer)
+        for sentence, name, rule in zip(*sentences, strict=True)
+        for asked, answer in answers(sentence)
+        if asked is rule
     ]
 
-
-@pytest.mark.model
-@pytest.mark.parametrize(("rule", "sentence"), _cases("yes"))
-def test_a_rule_answers_its_good_sentences(rule: Rule[..., Any], sentence: str, answers: Callable[[str], Any]) -> None:
-    """Read as a document of its own, the sentence makes the rule answer, and the answer tells what stands behind the arrow."""
-    text, _, expected = sentence.partition(" → ")
-
-    told = set().union(*(told_by(answer) for asked, answer in answers(text) if asked is rule), set())
-
-    assert told
-    assert not expected or expected in told
-
-
-@pytest.mark.model
-@pytest.mark.parametrize(("rule", "sentence"), _cases("no"))
-def test_a_rule_leaves_its_bad_sentences_alone(
-    rule: Rule[..., Any], sentence: str, answers: Callable[[str], Any]
-) -> None:
-    """Read as a document of its own, the sentence leaves the rule without an answer."""
-    assert [answer for asked, answer in answers(sentence) if asked is rule] == []
+    assert not wrong, "\n".join(map(str, wrong))
 
 
 def test_every_rule_has_a_good_sentence() -> None:

@@ -527,10 +527,10 @@ class Reader:
             from memcon.annotate import Annotator
             from memcon.annotate.nlp import DEFAULT_MODEL, load_pipeline, name_of
             from memcon.codebook import load_codebook
-            from memcon.knowledge import load
+            from memcon.knowledge.packs import load, load_shared
 
             load_codebook()  # a table that can't be used is one error here, not one of every document
-            knowledge = load(self._packs, self._pack_folders)
+            knowledge = load(self._packs, self._pack_folders) if self._pack_folders else load_shared(self._packs)
             learned = _load_learned() if self._attribution == "learned" else None
             model = self._spacy_model or DEFAULT_MODEL
             annotator = Annotator(load_pipeline(model), knowledge, learned)
@@ -540,8 +540,9 @@ class Reader:
         return self._loaded
 
 
+@cache
 def _load_learned() -> Learned:
-    """The encoder with its heads, on two threads where the machine has them. Raises `UsageError` when it is not installed."""
+    """The encoder with its heads, on two threads where the machine has them; loaded once a process. Raises `UsageError` when it is not installed."""
     from memcon.annotate import Learned
     from memcon.annotate.attributions import load_tagger
     from memcon.annotate.encoder import load_encoder

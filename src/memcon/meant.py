@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from memcon import query
 from memcon.errors import UsageError
 from memcon.ledger.asked import nearest
 from memcon.query import Book
-
-if TYPE_CHECKING:
-    from memcon.knowledge import Knowledge
 
 
 def check_name(book: Book, asked: str | None, kind: Any) -> None:
@@ -30,17 +26,12 @@ def country_code(asked: str | None) -> str | None:
     """The code of the country that a person names. Raises `UsageError` for one that no pack knows."""
     if asked is None:
         return None
-    known = _packs()
+    from memcon.knowledge.packs import load_shared
+
+    known = load_shared()
     code = known.state_code(asked)
     if code is None:
         near = nearest(asked, [state.name for state in known.states])
         hint = f"did you mean {' or '.join(near)}?" if near else "give a name or a code of three letters, such as JPN"
         raise UsageError(f"no country is called {asked!r}", hint=hint)
     return code
-
-
-@cache
-def _packs() -> Knowledge:
-    from memcon.knowledge.packs import load
-
-    return load()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-import time
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -18,6 +18,7 @@ from memcon.domain.documents import Dateline, Document
 from memcon.domain.spans import Span
 from memcon.extract.datelines import read_dateline
 from memcon.knowledge.lookup import Knowledge
+from tests.seconds import least_seconds, within
 
 
 def day_in(text: str) -> tuple[str, str] | None:
@@ -199,16 +200,13 @@ def test_open_publication_narrows_nothing(published: str, phrase: str) -> None:
 def test_hostile_text(piece: str) -> None:
     """Four times the text takes about four times as long."""
 
-    def seconds(size: int) -> float:
+    def reading(size: int) -> Callable[[], object]:
         text = piece * (size // len(piece))
-        started = time.process_time()
-        infer_day(text)
-        return time.process_time() - started
+        return lambda: infer_day(text)
 
-    seconds(1_000)
-    small, large = min(seconds(5_000) for _ in range(2)), seconds(20_000)
+    bound = 12 * least_seconds(reading(5_000)) + 0.1
 
-    assert large < 12 * small + 0.3
+    within(bound, reading(20_000))
 
 
 @pytest.mark.model

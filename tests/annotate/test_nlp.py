@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 import pytest
 
 from memcon.annotate.nlp import MAX_SENTENCE, find_unread, parse_many
 from tests.conftest import make_document
+from tests.seconds import within
 
 pytestmark = pytest.mark.model
 
@@ -41,11 +41,10 @@ def test_a_note_without_a_subject_begins_a_sentence(nlp: Any) -> None:
 
 def test_a_long_run_of_marks_costs_next_to_nothing(nlp: Any) -> None:
     """Ten thousand quotation marks are not tokenized, and the sentence behind them is."""
-    begin = time.process_time()
-    [(_, parse)] = parse_many(nlp, [make_document('"' * 10_000 + " The envoys met in Oslo.")])
+    document = make_document('"' * 10_000 + " The envoys met in Oslo.")
+    [(_, parse)] = within(2, lambda: list(parse_many(nlp, [document])))
 
     assert [token.text for token in parse.tokens] == ["The", "envoys", "met", "in", "Oslo", "."]
-    assert time.process_time() - begin < 2
 
 
 def test_what_is_too_long_for_a_sentence_is_left_out(nlp: Any) -> None:

@@ -57,6 +57,25 @@ def test_what_is_not_undertaken(text: str, found: Callable[[str], Reading]) -> N
     assert () == found(text).commitments
 
 
+@pytest.mark.parametrize(
+    ("text", "undertaken", "target"),
+    [
+        ("Norway promised to renew the fishing accord of May 2020.", "to renew the fishing accord of May 2020", None),
+        ("Norway agreed to close the office that it opened in May 2020.", "to close the office that it opened in May 2020", None),
+        ("Norway promised to close the office that it opened in May 2020 by June 2025.", None, "../2025-06"),
+        ("Norway agreed to send a medical team, the Foreign Ministry said on Tuesday.", "to send a medical team", None),
+    ],
+)  # fmt: skip
+def test_what_is_named_lends_no_date(
+    text: str, undertaken: str | None, target: str | None, found: Callable[[str], Reading]
+) -> None:
+    """The date of what is named is no deadline, and who said so is no part of it."""
+    [commitment] = found(text).commitments
+
+    assert undertaken is None or undertaken == commitment.text
+    assert target == commitment.target
+
+
 def test_by_when(found: Callable[[str], Reading]) -> None:
     """The deadline is the last day told in what is undertaken."""
     [commitment] = found("Norway pledged to withdraw its troops by June 2025.").commitments

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from time import process_time
 
 import pytest
 
@@ -12,6 +11,7 @@ from memcon.coding import code
 from memcon.domain.annotation import Annotation
 from memcon.domain.reading import Reading
 from memcon.knowledge import Knowledge
+from tests.seconds import least_seconds, within
 
 pytestmark = pytest.mark.model
 
@@ -44,6 +44,9 @@ def stands(reading: Reading) -> list[tuple[str, str, str]]:
         ("Norway urged Peru not to use force.", [("Norway", "oppose", "not to use force")]),
         ("Norway will not attend the talks unless Peru apologizes for the attack.", [("Norway", "conditional", "Norway will not attend the talks")]),
         ("Norway does not support the treaty.", [("Norway", "oppose", "the treaty")]),
+        ("Norway would welcome a treaty.", [("Norway", "support", "a treaty")]),
+        ("Norway would use force if the talks fail.", [("Norway", "conditional", "Norway would use force")]),
+        ("The rejection of the plan by the Interior Ministry surprised many.", [("Interior Ministry", "reject", "the plan")]),
     ],
 )  # fmt: skip
 def test_who_stands_where(text: str, expected: list[tuple[str, str, str]], found: Callable[[str], Reading]) -> None:
@@ -71,10 +74,18 @@ _CALL = "President Maria Soto of Peru spoke today with President Liv Dahl of Nor
         ("President Maria Soto expressed Peru’s support for the treaty with Norway.", [("Peru", "support")]),
         ("President Maria Soto stressed the importance that Norway attaches to the treaty.", [("Norway", "support")]),
         ("Several countries, including Norway and Peru, condemned the raid.", [("Norway", "oppose"), ("Peru", "oppose")]),
+        ('Peru said it was "firmly opposed" to the test.', [("Peru", "oppose")]),
+        ("President Maria Soto of Peru said that Norway should respect the border.", [("Maria Soto", "support")]),
+        ("President Maria Soto shared her view that the raid was a crime.", [("Maria Soto", "oppose")]),
+        ("Norway's position is that the raid was a crime.", [("Norway", "oppose")]),
+        ("Mr. Lund underscored the Soto Administration's desire to build ties.", [("Soto Administration", "support")]),
+        ("Expressing concern about the raid, the Interior Ministry called on Peru to pull back.", [("Interior Ministry", "concern"), ("Interior Ministry", "support")]),
+        ("The European Parliament passed a resolution calling on Peru to open its archives.", [("European Parliament", "support")]),
     ],
 )  # fmt: skip
 def test_whose_stance_it_is(text: str, expected: list[tuple[str, str]], found: Callable[[str], Reading]) -> None:
-    """Of those who met, also where another event or a plan is told between; of the state that a noun names; of those named behind "including"."""
+    """Of those who met, also where another event or a plan is told between; of the state or body that a noun names; of those named behind
+    "including"; of whoever says what another should do; of whose opinion or paper it is; of whom a pronoun goes on from."""
     assert expected == sorted((holder, stance) for holder, stance, _ in stands(found(text)))
 
 
@@ -134,15 +145,10 @@ def test_reading_stances_takes_time_in_line_with_length(
         "- Norway and Peru agreed to support the talks, and Norway will not attend unless they condemn the attacks.\n"
     )
 
-    def seconds(times: int) -> float:
-        annotation = annotate(bullet * times, "2024-05-15")
-        start = process_time()
-        code(annotation, knowledge)
-        return process_time() - start
+    few, many = (annotate(bullet * times, "2024-05-15") for times in (80, 240))
+    bound = 6 * least_seconds(lambda: code(few, knowledge))
 
-    seconds(20)
-
-    assert seconds(240) < 6 * seconds(80)
+    within(bound, lambda: code(many, knowledge))
 
 
 def test_paragraphs_behind_a_colon_are_the_speakers(found: Callable[[str], Reading]) -> None:
@@ -171,3 +177,17 @@ def test_what_many_issue_together_is_told_once(annotate: Callable[..., Annotatio
         ("Foreign Ministers", "oppose", "the attack"),
         ("Foreign Ministers", "support", "to exercise restraint"),
     ] == stands(reading)
+
+
+def test_what_many_hold_who_met_is_told_once(annotate: Callable[..., Annotation], knowledge: Knowledge) -> None:
+    """ "The leaders" of a call with a group that its title names are that group and whoever called, not each of them."""
+    annotation = annotate(
+        "Readout of President Soto's Call with Nordic Leaders\n\n"
+        "President Maria Soto spoke on Tuesday with Prime Minister Liv Dahl, Prime Minister Per Aas, President Eva Rask and Chancellor Uwe Brandt. "
+        "The leaders condemned the raids."
+    )
+    sentences = (replace(annotation.sentences[0], kind="title"), *annotation.sentences[1:])
+
+    reading = code(replace(annotation, sentences=sentences), knowledge, is_learned=False)
+
+    assert [("Maria Soto", "oppose", "the raids"), ("Nordic Leaders", "oppose", "the raids")] == stands(reading)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from memcon.domain.documents import Capture
 from memcon.extract import extract
 from memcon.extract.front_matter import MAX_FRONT_MATTER, read_front_matter
+from tests.seconds import within
 
 BODY = "The envoys of Norway and Denmark met in Bergen on Tuesday, the ministry said.\n"
 
@@ -90,11 +89,9 @@ def test_ten_megabytes_of_anchors_cost_nothing() -> None:
     """Front matter beyond its bound is left out unread."""
     matter = "".join(f"k{n}: &k{n} [x, x, x]\n" for n in range(450_000))
     text = f"---\n{matter}---\n{BODY}"
-    start = time.process_time()
-    document, problems = extract(Capture(ref="x", data=text.encode(), media_type="text/markdown"))
+    document, problems = within(2, lambda: extract(Capture(ref="x", data=text.encode(), media_type="text/markdown")))
 
     assert len(text) > 9_000_000 > MAX_FRONT_MATTER
     assert [p.code for p in problems] == ["front_matter_not_readable"]
     assert document is not None
     assert document.text == BODY
-    assert time.process_time() - start < 2

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from memcon.domain.documents import Capture
 from memcon.extract.extraction import extract
 from memcon.extract.markup import MOST_ATTRIBUTES, bounded
 from memcon.extract.page import MOST_BESIDE
+from tests.seconds import within
 
 PROSE = "<p>Foreign Minister Ada Lind met Ben Aho in Oslo on 3 May 2021 and spoke about the river treaty at length.</p>"
 PAGE = f"<html><body><article><h1>Talks in Oslo</h1>{PROSE}{{}}</article></body></html>"
@@ -48,10 +47,8 @@ def test_other_pages_are_left_as_they_are(page: str) -> None:
 def test_very_many_attributes_cost_no_time() -> None:
     """A million of them took a quarter of an hour."""
     page = PAGE.format(f"<p {attributes(MANY, 'a{}')}>They agree.</p>")
-    start = time.process_time()
-    document, problems = extract(Capture(ref="x", data=page.encode(), media_type="text/html"))
+    document, problems = within(5, lambda: extract(Capture(ref="x", data=page.encode(), media_type="text/html")))
 
-    assert time.process_time() - start < 5
     assert document is not None
     assert "They agree." in document.text
     assert problems == ()
@@ -61,20 +58,16 @@ def test_very_many_attributes_cost_no_time() -> None:
 def test_the_time_grows_with_the_length(tag: str) -> None:
     """Whatever is left open."""
     page = tag.format("\"'") * 200_000
-    start = time.process_time()
-    bounded(page)
 
-    assert time.process_time() - start < 3
+    within(3, lambda: bounded(page))
 
 
 @pytest.mark.parametrize("piece", ["<span>A</span>", "a<br>", "<td>a", "<div></div>"])
 def test_too_many_elements_side_by_side_are_refused(piece: str) -> None:
     """With a problem that says so, and at once."""
     page = PAGE.format(f"<div>{piece * (MOST_BESIDE + 1)}</div>")
-    start = time.process_time()
-    document, [problem] = extract(Capture(ref="x", data=page.encode(), media_type="text/html"))
+    document, [problem] = within(3, lambda: extract(Capture(ref="x", data=page.encode(), media_type="text/html")))
 
-    assert time.process_time() - start < 3
     assert document is None
     assert (problem.code, "side by side" in problem.message) == ("html_not_readable", True)
 
@@ -82,9 +75,7 @@ def test_too_many_elements_side_by_side_are_refused(piece: str) -> None:
 def test_a_long_line_of_breaks_is_read_in_time() -> None:
     """The time grew with the square."""
     page = PAGE.format(f"<p>{'word<br>' * 2_000}</p>")
-    start = time.process_time()
-    document, _ = extract(Capture(ref="x", data=page.encode(), media_type="text/html"))
+    document, _ = within(6, lambda: extract(Capture(ref="x", data=page.encode(), media_type="text/html")))
 
     assert document is not None
     assert document.text.count("word") == 2_000
-    assert time.process_time() - start < 6

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from memcon.domain.dates import Interval
@@ -166,6 +166,7 @@ def _sketches(draw: st.DrawFn) -> list[Sketch]:
     return found
 
 
+@settings(deadline=None)  # the weights are loaded once, in whichever example comes first
 @given(_sketches(), st.randoms())
 def test_the_order_of_adding_changes_nothing(found: list[Sketch], random: object) -> None:
     """What is one hangs on the set of sketches."""

@@ -1,4 +1,7 @@
-"""The tools for agents, asked by the protocol's own client."""
+"""The tools for agents, asked by the protocol's own client.
+
+The protocol's library takes long to import: only what asks by it does.
+"""
 
 from __future__ import annotations
 
@@ -12,13 +15,10 @@ from typing import Any
 
 import anyio
 import pytest
-from mcp import Client
-from mcp.client.stdio import StdioServerParameters, stdio_client
 from starlette.testclient import TestClient
 
 from memcon.ingest import Reader
 from memcon.serve.desk import Desk
-from memcon.serve.mcp import make_http_app, make_server
 from memcon.serve.replies import CAP, bounded, size
 from memcon.serve.serving import Serving
 from memcon.serve.tools import TOOLS
@@ -45,10 +45,18 @@ def desk(ledger: Path, reader: Reader) -> Iterator[Desk]:
 @pytest.fixture(scope="module")
 def ask(desk: Desk) -> Ask:
     """A function from a tool's name and arguments to the client's result."""
-    return lambda name, /, **given: _asked(make_server(desk, version="1"), name, given)
+    return lambda name, /, **given: _asked(server_of(desk), name, given)
+
+
+def server_of(desk: Desk, **given: Any) -> Any:
+    from memcon.serve.mcp import make_server
+
+    return make_server(desk, version="1", **given)
 
 
 def _asked(server: Any, name: str, given: dict[str, Any]) -> Any:
+    from mcp import Client
+
     async def run() -> Any:
         async with Client(server) as client:
             return await client.call_tool(name, given)
@@ -58,9 +66,10 @@ def _asked(server: Any, name: str, given: dict[str, Any]) -> Any:
 
 def test_the_client_lists_the_tools(desk: Desk) -> None:
     """All of them read only, with a schema of what they take and give; the one that writes is not there unless it is asked for."""
+    from mcp import Client
 
     async def run(is_editable: bool) -> Any:
-        async with Client(make_server(desk, version="1", is_editable=is_editable)) as client:
+        async with Client(server_of(desk, is_editable=is_editable)) as client:
             return (await client.list_tools()).tools
 
     tools = anyio.run(run, False)
@@ -152,7 +161,7 @@ def test_orders_in_an_article_stay_quoted(tmp_path: Path, reader: Reader) -> Non
     place = tmp_path / "hostile.db"
     LedgerStore.open(place).close()
     desk = Desk(str(place), make_reader=lambda: reader, now=lambda: NOW, is_editable=True)
-    server = make_server(desk, version="1", is_editable=True)
+    server = server_of(desk, is_editable=True)
     assert not _asked(server, "add_text", {k: v for k, v in HOSTILE.items() if k != "id"}).is_error
     replies = [
         _asked(server, name, given).structured_content
@@ -229,7 +238,9 @@ def test_http_stands_behind_the_guard(desk: Desk, headers: dict[str, str], statu
         "jsonrpc": "2.0", "id": 1, "method": "initialize",
         "params": {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "t", "version": "1"}},
     }  # fmt: skip
-    app = make_http_app(make_server(desk, version="1"), Serving(token=TOKEN))
+    from memcon.serve.mcp import make_http_app
+
+    app = make_http_app(server_of(desk), Serving(token=TOKEN))
     with TestClient(app, base_url="http://127.0.0.1:8766") as client:
         answered = client.post("/mcp", json=asked, headers={"accept": "application/json, text/event-stream", **headers})
 
@@ -239,6 +250,9 @@ def test_http_stands_behind_the_guard(desk: Desk, headers: dict[str, str], statu
 @pytest.mark.slow
 def test_over_standard_output(ledger: Path) -> None:
     """The command, started by the client, lists and answers; nothing else is written there."""
+    from mcp import Client
+    from mcp.client.stdio import StdioServerParameters, stdio_client
+
     command = StdioServerParameters(
         command=sys.executable, args=["-m", "memcon", "mcp", "--ledger", str(ledger)], env=dict(os.environ)
     )

@@ -38,6 +38,7 @@ def test_unknown_databases_are_refused(given: str) -> None:
         open_engine(given)
 
 
+@pytest.mark.usefixtures("is_kept_safe")
 def test_sqlite_file_is_safe_for_several_processes(tmp_path: Path) -> None:
     """WAL lets readers go on while one writes; foreign keys hold; every commit reaches the disk."""
     engine = open_engine(tmp_path / "deep" / "ledger.db")

@@ -37,8 +37,11 @@ _NOTE_VERB = re.compile(r"(?:\A|(?<=[.!?] ))(?:Met|Spoke|Visited|Conferred|Recei
 _JOINT = re.compile(r"([Cc]o-(?:host|chair|sponsor|lead))(?:s|ed|ing)?")
 """Verbs of doing together that the pipeline would cut at the hyphen."""
 
-_LEMMAS: Mapping[str, str] = values("cut_too_short")
-"""Forms that the lemmatizer's rules cut too short."""
+_LEMMAS: Mapping[str, str] = values("cut_wrongly")
+"""Forms that the lemmatizer's rules cut too short or not short enough."""
+
+_CLITICS: Mapping[str, str] = values("verb_behind_an_apostrophe")
+"""Verbs behind a typographic apostrophe, which the lemmatizer's tables have with the straight one alone."""
 
 _BARE_PASTS = words("spelled_alike_in_the_past")
 """Verbs whose past tense or participle may be spelled as the base form."""
@@ -185,9 +188,11 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
 
 
 def _lemma(word: Any) -> str:
-    """The lemma; of the joint verbs, which the lemmatizer's tables lack, the word without its ending."""
+    """The lemma; of verbs that the lemmatizer's tables lack ("co-host", "’re") our own."""
     if word.lower_ in _LEMMAS:
         return _LEMMAS[word.lower_]
+    if word.pos_ in ("AUX", "VERB") and word.lower_ in _CLITICS:
+        return _CLITICS[word.lower_]
     joint = _JOINT.fullmatch(word.text)
     return joint.group(1).lower() if joint is not None else str(word.lemma_)
 

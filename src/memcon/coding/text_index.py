@@ -75,6 +75,16 @@ class TextIndex:
         """Token index → the time expression whose span covers it."""
         return {i: t for t in self.annotation.times for i in self.inside(t.span)}
 
+    @cached_property
+    def saying_behind(self) -> frozenset[int]:
+        """The tokens at which somebody is named as having said what stands before ("…, the ministry said")."""
+        begins = (
+            min(part.start for part in (*r.source, *r.cue))
+            for r in self.annotation.attributions
+            if r.content and r.content[0].end <= min(part.start for part in (*r.source, *r.cue))
+        )
+        return frozenset(bisect_left(self._starts, start) for start in begins)
+
     def inside(self, span: Span) -> range:
         """The indexes of the tokens that lie in `span` (half-open, in text order)."""
         first = bisect_left(self._starts, span.start)

@@ -191,7 +191,7 @@ class Tree:
             if dep == "conj" and self.is_finite(verb) and not self.is_finite(head):
                 verb = self.finite_above(head)  # "urged him to reconsider and spoke": not who is to reconsider
                 continue
-            if controlled := self._controlled(dep, head):
+            if controlled := self._controlled(verb):
                 return controlled
             if dep == "acl" and self.tokens[verb].tag in {"VBG", "VB"}:
                 return [head]
@@ -204,14 +204,16 @@ class Tree:
         """The next verb with a tense of its own over `i`, else `i`."""
         return next((a for a in self.above(i) if self.tokens[a].pos in ("VERB", "AUX") and self.is_finite(a)), i)
 
-    def _controlled(self, dep: str, governor: int) -> list[int]:
+    def _controlled(self, controlled: int) -> list[int]:
         """What a verb above makes the subject of its infinitive: its object, or what its preposition leads to."""
+        dep, governor = self.tokens[controlled].dep, self.tokens[controlled].head
         if dep in {"xcomp", "ccomp"} and self.lemma(governor) in self._grammar.object_control:
             return self.deps(governor, "dobj")
         if dep not in {"xcomp", "ccomp", "advcl"}:
             return []
         verb, control = self.lemma(governor), self._grammar.prepositional_control
-        leading = (p for p in self.deps(governor, "prep") if f"{verb} {self.lower(p)}" in control)
+        before = (p for p in self.deps(governor, "prep") if p < controlled)
+        leading = (p for p in before if f"{verb} {self.lower(p)}" in control)
         return [o for p in leading for o in self.deps(p, "pobj")]
 
     def _is_parted(self, subject: int, verb: int) -> bool:

@@ -6,11 +6,15 @@ import ipaddress
 import json
 import time
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Literal
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
 
 from memcon.endpoint.answers import Answer
 from memcon.errors import UsageError
+
+if TYPE_CHECKING:
+    import ssl
 
 Form = Literal["json_schema", "json_object", "text"]
 """How an endpoint is told of the form of the answer: by a schema that it enforces, as some JSON, or in words alone."""
@@ -69,7 +73,9 @@ class Endpoint:
         self._retries = retries
         self._sleep = sleep
         headers = {"Authorization": f"Bearer {key}"} if key else {}
-        self._client = httpx2.Client(headers=headers, timeout=timeout, trust_env=False, follow_redirects=False)
+        self._client = httpx2.Client(
+            headers=headers, timeout=timeout, trust_env=False, follow_redirects=False, verify=_trusted()
+        )
 
     def close(self) -> None:
         self._client.close()
@@ -166,6 +172,14 @@ class _TooLateError(Exception):
 
 class _TooLongError(Exception):
     """The answer has no end."""
+
+
+@cache
+def _trusted() -> ssl.SSLContext:
+    """Whom this machine trusts. It takes a while to load."""
+    import httpx2
+
+    return httpx2.create_ssl_context(trust_env=False)
 
 
 def checked_address(address: str, *, has_key: bool) -> str:

@@ -61,10 +61,14 @@ def read_posts(tree: Any, updates: Sequence[Mapping[str, object]]) -> tuple[Piec
 _When = tuple[str, str | None]
 
 
+_Head = tuple[int, str, bool]
+"""Of a part of the page: how many words it has, the first of them, and whether it may be a post."""
+
+
 def _by_times(tree: Any) -> list[tuple[Any, _When]]:
     """The elements of one kind, none in another, that are headed by a time each."""
     found: dict[Any, _When] = {}
-    heads: dict[Any, tuple[int, str]] = {}
+    heads: dict[Any, _Head] = {}
     for time in tree.iter("time"):
         when = _when(time.get("datetime"))
         around = _headed_by(time, heads) if when is not None else None
@@ -78,22 +82,25 @@ def _by_times(tree: Any) -> list[tuple[Any, _When]]:
     return [(element, found[element]) for element in max(alike.values(), key=len, default=[])]
 
 
-def _headed_by(time: Any, heads: dict[Any, tuple[int, str]]) -> Any:
+def _headed_by(time: Any, heads: dict[Any, _Head]) -> Any:
     """The smallest part of the page that a time stands at the head of with words under it; None where it stands in a sentence or in none. `heads`
-    remembers how many words a part has, and the first of them."""
+    remembers what was found of each part."""
     own = _words(time)
     for above in time.iterancestors():
         if above.tag in _OUTSIDE:
             return None
         if above not in heads:
             words = _words(above)
-            heads[above] = len(words.split()), words[: 2 * _HEAD]
-        many, head = heads[above]
+            heads[above] = len(words.split()), words[: 2 * _HEAD], _holds_text(above)
+        many, head, is_part = heads[above]
         if many - len(own.split()) >= _FEWEST_WORDS:
-            is_part = above.tag in _CONTAINERS and next(above.iter("p", "blockquote", "ul"), None) is not None
-            is_head = own in head[: _HEAD + len(own)]
-            return above if is_part and is_head and not is_named_other_part(above) else None
+            return above if is_part and own in head[: _HEAD + len(own)] else None
     return None
+
+
+def _holds_text(part: Any) -> bool:
+    is_container = part.tag in _CONTAINERS and next(part.iter("p", "blockquote", "ul"), None) is not None
+    return is_container and not is_named_other_part(part)
 
 
 def _when(raw: object) -> _When | None:

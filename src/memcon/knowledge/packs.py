@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
 from types import ModuleType
@@ -56,6 +57,12 @@ def load(names: Sequence[str] = ("world", "korea"), folders: Sequence[Path] = ()
         places=tuple(rows["places"].values()),
         offices=build_offices(rows["titles"].values(), rows["bodies"].values()),
     )
+
+
+@cache
+def load_shared(names: tuple[str, ...] = ("world", "korea")) -> Knowledge:
+    """As `load`, without folders: packs that ship or are installed are read once a process, however many readers it has."""
+    return load(names)
 
 
 def read_header(folder: Path) -> PackHeader:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from datetime import date
+from functools import lru_cache
 
 from memcon.domain.codec import canonical
 from memcon.domain.dates import Interval
@@ -36,7 +37,9 @@ def _sketch_text(sketch: Sketch) -> str:
     )
 
 
+@lru_cache(maxsize=2_048)
 def _sketch_of(text: str) -> Sketch:
+    """One document after the other is compared with the same sketches: each is read, and in memory, once."""
     held = json.loads(text)
     days = held.pop("when")
     published = held.pop("published")

@@ -26,7 +26,7 @@ from memcon.resolve.sketches import Sketch, plus
 
 BY = f"{RULE}same-event@2"
 
-_PAIRS_KEPT = 20_000
+_PAIRS_KEPT = 8_192
 """Pairs of which it is remembered how alike they are."""
 
 

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, event, inspect, text
 
 from memcon.errors import LedgerError
 from memcon.store.indexed import is_up_to_date
 from memcon.store.schema import HEAD
 
 MIGRATIONS = Path(__file__).with_name("migrations")
+
+Step = tuple[str, Any]
+"""An SQL statement and its parameters."""
+
+_made: dict[str, tuple[Step, ...]] = {}
+"""What made the first new ledger of this process, by the kind of database: the next one is made so at once, since finding and loading the migrations takes far longer than applying them."""
 
 
 def revision(connection: Connection) -> str | None:
@@ -37,6 +46,34 @@ def upgrade(connection: Connection) -> None:
         raise LedgerError(
             "the database holds other tables and is not a ledger", hint="name a new file or an empty database"
         )
+    kind = connection.dialect.name
+    if found is None and kind in _made:
+        for statement, parameters in _made[kind]:
+            connection.exec_driver_sql(statement, parameters).close()
+        return
+    with _noted(connection) as steps:
+        _migrate(connection, found)
+    if found is None:
+        _made[kind] = tuple(steps)
+
+
+@contextmanager
+def _noted(connection: Connection) -> Iterator[list[Step]]:
+    """What is executed on the connection within the block and changes something."""
+    steps: list[Step] = []
+
+    def note(_: Any, __: Any, statement: str, parameters: Any, *___: Any) -> None:
+        if not statement.lstrip().upper().startswith(("SELECT", "PRAGMA")):
+            steps.append((statement, parameters))
+
+    event.listen(connection, "before_cursor_execute", note)
+    try:
+        yield steps
+    finally:
+        event.remove(connection, "before_cursor_execute", note)
+
+
+def _migrate(connection: Connection, found: str | None) -> None:
     from alembic import command
     from alembic.config import Config
     from alembic.script import ScriptDirectory

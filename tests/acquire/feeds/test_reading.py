@@ -12,6 +12,7 @@ from memcon.acquire.feeds import MOST_ENTRIES, read_feed
 from memcon.acquire.feeds.found import date_of
 from memcon.domain.feeds import Entry, Feed
 from memcon.domain.problems import Problem
+from tests.files import bomb
 
 HERE = "https://news.example/feeds/world.xml"
 TODAY = "2026-11-26"
@@ -192,8 +193,8 @@ NO_FEED: dict[str, tuple[str | bytes, str]] = {
     "comment without end": ("<!--" * 100_000 + "<rss/>", "feed_not_readable"),
     "other JSON": ('{"items": []}', "feed_not_readable"),
     "deep JSON": ('{"version":"https://jsonfeed.org/version/1","items":' + "[" * 100_000, "feed_not_readable"),
-    "bomb": (gzip.compress(bytes(50_000_000)), "unpacks_too_large"),
-    "bomb in a bomb": (gzip.compress(gzip.compress(bytes(50_000_000))), "unpacks_too_large"),
+    "bomb": (bomb(), "unpacks_too_large"),
+    "bomb in a bomb": (bomb(2), "unpacks_too_large"),
     "packed and cut": (gzip.compress(RSS.encode())[:-9], "body_cut"),
     "long": ("<rss><channel>" + "<item/>" * 1_000_000, "too_large"),
     "longer": (b"<rss>" + bytes(10_000_000), "too_large"),

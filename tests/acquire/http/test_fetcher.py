@@ -14,6 +14,7 @@ import pytest
 
 from memcon.acquire.http import Failed, Fetched, Fetcher, Limits
 from memcon.domain.fetches import Validators
+from tests.files import bomb
 from tests.web_server import OTHER_PUBLIC, PUBLIC, Asked, Names, Send, Server, Wires, answer, serving
 
 LIMITS = Limits(seconds=60.0, silence=30.0, size=100_000, redirects=3)
@@ -242,9 +243,9 @@ BAD: dict[str, tuple[bytes | Callable[[Asked, Send], None], str]] = {
     "no chunks": (HEAD + b"Transfer-Encoding: chunked\r\n\r\nhello", "http_not_valid"),
     "no HTTP": (b"SSH-2.0-OpenSSH_9.2\r\n", "http_not_valid"),
     "nothing": (b"", "http_not_valid"),
-    "bomb": (answer(gzip.compress(bytes(30_000_000)), Content_Encoding="gzip"), "unpacks_too_large"),
+    "bomb": (answer(bomb(), Content_Encoding="gzip"), "unpacks_too_large"),
     "bomb in a bomb": (
-        answer(gzip.compress(gzip.compress(bytes(30_000_000))), Content_Encoding="gzip, gzip"),
+        answer(bomb(2), Content_Encoding="gzip, gzip"),
         "unpacks_too_large",
     ),
     "cut gzip": (answer(gzip.compress(b"hello" * 99)[:-20], Content_Encoding="gzip"), "body_cut"),

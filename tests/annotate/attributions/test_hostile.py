@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 import pytest
@@ -14,6 +13,7 @@ from memcon.domain.spans import Span
 from memcon.domain.tokens import Token
 from memcon.domain.tree import Tree
 from memcon.lexicon.grammar import grammar
+from tests.seconds import least_seconds, within
 
 
 def chain(count: int) -> tuple[tuple[Token, ...], tuple[Sentence, ...], Document]:
@@ -80,12 +80,11 @@ def test_time_grows_with_the_text(
     make: Callable[[int], tuple[tuple[Token, ...], tuple[Sentence, ...], Document]],
 ) -> None:
     """Eight times the text takes nowhere near sixty-four times as long."""
-    times = []
-    for count in (1250, 10_000):
-        tokens, sentences, document = make(count)
-        began = time.process_time()
-        find_attributions(Tree(tokens, grammar()), sentences, document, None)
-        times.append(time.process_time() - began)
 
-    assert times[1] < 30 * max(times[0], 0.02)
-    assert times[1] < 20
+    def reading(count: int) -> Callable[[], object]:
+        tokens, sentences, document = make(count)
+        return lambda: find_attributions(Tree(tokens, grammar()), sentences, document, None)
+
+    bound = min(20.0, 30 * max(least_seconds(reading(1250), enough=0.02), 0.02))
+
+    within(bound, reading(10_000))

@@ -98,3 +98,31 @@ def test_a_town_is_in_the_land_behind_it(reader: Reader, text: str, expected: tu
 
     assert event.place is not None
     assert (event.place.name, event.place.country) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what was held on its sidelines on the day of the publication tells that the summit is on
+        (
+            "President Maria Soto met Chancellor Uwe Brandt on the margins of the Nordic Summit on Thursday.",
+            ("under_way", "2025-11-06", "framed"),
+        ),
+        (
+            "President Maria Soto met Chancellor Uwe Brandt on the margins of the Nordic Summit on October 3.",
+            ("held", "2025-10-03", "framed"),
+        ),
+        # what is still to come there leaves it open
+        (
+            "President Maria Soto will meet Chancellor Uwe Brandt on the margins of the Nordic Summit.",
+            (None, None, None),
+        ),
+    ],
+)
+def test_an_event_is_on_when_something_was_held_on_its_sidelines(
+    reader: Reader, text: str, expected: tuple[str | None, str | None, str | None]
+) -> None:
+    """The status, the time and how it is known."""
+    event = told(reader, text, "summit")
+
+    assert expected == (event.status, event.when and event.when.edtf, event.when and event.when.basis)

@@ -60,6 +60,7 @@ def test_every_rule_answers_a_drawn_sentence() -> None:
         "on_its_day",
         "made_before",
         "within_the_week",
+        "in_a_part_of_the_week",
     } == answering
 
 
@@ -240,3 +241,20 @@ def test_verbs_that_speak_of_the_event_carry_it(drawn: str, verbs: list[str]) ->
     assert verbs == told
     assert scene.clause.verb is not None
     assert scene.index.tokens[scene.clause.verb].text in beyond
+
+
+@pytest.mark.parametrize(
+    ("part", "days", "expected"),
+    [
+        ("later this week", "2024-05-15/2024-05-19", "summit: in_a_part_of_the_week → scheduled by summit"),
+        ("earlier this month", "2024-05-01/2024-05-15", "summit: in_a_part_of_the_week → held by summit"),
+        ("this week", "2024-05-13/2024-05-19", "summit: open"),
+    ],
+)
+def test_a_part_of_the_week_is_over_or_ahead(part: str, days: str, expected: str) -> None:
+    """ "Later this week" has not come yet, "earlier this month" is over, "this week" leaves it open."""
+    [scene] = scenes(
+        f"[person:Soto|BOL]{{NNP nsubj welcomed}} welcomed{{VBD:welcome | past}} the{{DT det summit}} summit{{NN dobj welcomed}} of{{IN prep summit}} Kenya{{NNP pobj of}} [time:{part}={days}]{{NN npadvmod welcomed}}."
+    )
+
+    assert expected == told(replace(scene, when=interval_of(days)))

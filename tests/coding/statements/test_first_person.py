@@ -35,6 +35,27 @@ def test_the_label_of_a_turn_is_the_voice_behind_it(annotate: Callable[..., Anno
     assert [None, "Anna Lind", None, "Karl Ott"] == [v.name if v else None for v in heard]
 
 
+def test_a_turn_is_told_of_by_its_label(annotate: Callable[..., Annotation]) -> None:
+    """Turns are looked up by where they start; a question has no actor."""
+    text = "Foreign Minister Ada Lund met the press.\nADA LUND: We will sign.\nQUESTION: When?"
+    by_turn = Voices(TextIndex(annotate(text, "2024-05-15"))).actor_by_turn
+
+    assert {text.index("ADA LUND"): "Ada Lund"} == {start: actor.name for start, actor in by_turn.items()}
+
+
+def test_an_answer_is_whom_the_head_tells_to_be_interviewed(annotate: Callable[..., Annotation]) -> None:
+    """Of an interview with one person; not where the head names two, or no interview."""
+    turns = "\nQ: Will Norway sign?\nA: I think that we will sign in June."
+    heads = (
+        "Interview with Foreign Minister Ada Lund",
+        "Interview with Ministers Ada Lund and Per Aas",
+        "Foreign Minister Ada Lund",
+    )
+    heard = [Voices(TextIndex(annotate(h + turns, "2024-05-15"))).at(len(h) + turns.index("I think")) for h in heads]
+
+    assert ["Ada Lund", None, None] == [v.name if v else None for v in heard]
+
+
 def test_a_line_of_name_and_office_signs_the_text(annotate: Callable[..., Annotation]) -> None:
     """A release that is headed by its author speaks in the author's first person."""
     annotation = annotate("Anna Lind, Foreign Minister of Norway\nWe welcome the treaty.", "2024-05-15")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 import pytest
@@ -17,6 +16,7 @@ from memcon.domain.annotation import Annotation
 from memcon.domain.records import Phrase, Statement
 from memcon.domain.spans import Span
 from memcon.knowledge import Knowledge
+from tests.seconds import least_seconds, within
 
 SENTENCE = "Norway and Peru held talks in Oslo on Monday, and they said that the truce would hold. "
 """17 words."""
@@ -36,38 +36,33 @@ def test_twice_the_text_takes_twice_as_long(
 ) -> None:
     """What is compared is the reading of statements alone, without parsing."""
 
-    def seconds(number: int) -> float:
+    def reading(number: int) -> Callable[[], object]:
         annotation = annotate((piece * number).strip(), "2024-05-15")
         events = code(annotation, knowledge).events
 
-        def once() -> float:
+        def once() -> None:
             index = TextIndex(annotation)
-            started = time.process_time()
             found = with_parties(index, find_statements(index, Attributions(index)), Encounters(index, events))
             assert len(found) >= number / 2
-            return time.process_time() - started
 
-        return min(once() for _ in range(2))
+        return once
 
-    small, large = seconds(times), seconds(2 * times)
+    bound = 3 * least_seconds(reading(times)) + 0.2
 
-    assert large < 3 * small + 0.2
+    within(bound, reading(2 * times))
 
 
 @pytest.mark.parametrize("depth", [1, 400], ids=["side by side", "one within another"])
 def test_statements_are_compared_with_those_around_them_only(depth: int) -> None:
     """Four times as many statements take about four times as long, also where each stands in all those before it."""
 
-    def seconds(number: int) -> float:
+    def reading(number: int) -> Callable[[], object]:
         statements = [statement(20 * n, 20 * n + 20 if depth == 1 else 20 * number) for n in range(number)]
-        started = time.process_time()
-        told_once(statements)
-        return time.process_time() - started
+        return lambda: told_once(statements)
 
-    seconds(200)
-    small, large = (min(seconds(number) for _ in range(2)) for number in (1_500, 6_000))
+    bound = 10 * least_seconds(reading(1_000)) + 0.1
 
-    assert large < 10 * small + 0.2
+    within(bound, reading(4_000))
 
 
 def statement(start: int, end: int) -> Statement:

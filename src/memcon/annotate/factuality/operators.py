@@ -192,6 +192,8 @@ class Operators:
         lexicon, word = self._lexicon, self.tree.phrase(preposition)
         if self._tokens[governor].pos == "NOUN":
             kind = lexicon.nouns.get(self.tree.lemma(governor))
+            if word == "in" and any(self.tree.is_infinitive(v) for v in self.tree.deps(governor, "acl")):
+                return None  # "the promise in their call to go": the infinitive is what is promised
             return kind if word in (_REACHED_BY_REPORT if kind == "hearsay" else _REACHED_BY_NOUN) else None
         if self._tokens[governor].pos != "VERB":
             is_cause = self.tree.lower(governor) == "due" and word == "to"

@@ -29,9 +29,12 @@ class Duty:
 
 
 def bounds(index: TextIndex, phrase: int, *, behind: int | None = None) -> tuple[int, int]:
-    """The first and last token of what hangs on `phrase`, without signs at its ends and without what stands behind a full stop (items of a list that
-    were read as one sentence); from the token behind `behind` on where that is given."""
+    """The first and last token of what hangs on `phrase`, without signs at its ends, without what stands behind a full stop (items of a list that
+    were read as one sentence) and without who said so ("…, the ministry said"); from the token behind `behind` on where that is given."""
     first, last = index.tree.extent(phrase)
     first, last = first if behind is None else behind + 1, index.end_of_word(last)
-    stop = next((i for i in range(max(first, phrase), last) if index.tokens[i].text in _STOPS), last)
+    stop = next(
+        (i for i in range(max(first, phrase), last) if index.tokens[i].text in _STOPS or i + 1 in index.saying_behind),
+        last,
+    )
     return without_signs(index, first, stop)

@@ -20,14 +20,26 @@ def made_when(index: TextIndex, verb: int) -> str | None:
 
 
 def by_when(index: TextIndex, duty: Duty) -> str | None:
-    """The last day told inside what is undertaken, EDTF: "by June" ends with June, "in 2030" is that year."""
+    """The last day told inside what is undertaken, EDTF: "by June" ends with June, "in 2030" is that year; not the date of something that it names ("the
+    accord of May 2020", "the talks that began in May")."""
     for i in range(duty.first, duty.last + 1):
         timex = index.timex_at.get(i)
         if timex is None or timex.type != "DATE" or not timex.edtf or index.inside(timex.span)[0] != i:
             continue
         is_bound = i > 0 and index.tree.lower(i - 1) in _BOUNDING
+        if not is_bound and _is_of_what_is_named(index, duty, i):
+            continue
         if is_bound and "/" not in timex.edtf:
             return f"../{timex.edtf}"
         if i > 0 and (is_bound or index.tokens[i - 1].pos == "ADP"):
             return timex.edtf
     return None
+
+
+def _is_of_what_is_named(index: TextIndex, duty: Duty, i: int) -> bool:
+    """Whether the time at token `i` dates a thing by "of", or stands in a clause about the past that hangs on one ("opened in May")."""
+    tokens, tree = index.tokens, index.tree
+    if i and tree.lower(i - 1) == "of" and tokens[tokens[i - 1].head].pos in {"NOUN", "PROPN"}:
+        return True
+    inside = [a for a in (i, *tree.above(i)) if duty.first <= a <= duty.last]
+    return any(tokens[a].dep in {"relcl", "acl"} and tree.tense(a) == "past" for a in inside)

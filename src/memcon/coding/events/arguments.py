@@ -13,6 +13,7 @@ from memcon.domain.rules import rule
 from memcon.domain.tree import Tree
 from memcon.lexicon import words
 
+_DELEGATIONS = words("delegation")
 _PHONES = words("telephone")
 _SIDELINES = words("beside_an_event")
 _NO_PLACE_LABELS = frozenset({"NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
@@ -87,7 +88,16 @@ def by_no_person(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     if "person" not in frame.asks:
         return False
     who = doers(index, verb)
+    if _is_for_delegation(index, verb):
+        return False
     return not (any(_is_sent(index, s) for s in who) or any(_is_person(index, m) for m in doing(index, verb)))
+
+
+def _is_for_delegation(index: TextIndex, verb: int) -> bool:
+    """Whether a verb is what a delegation told before it in the sentence is sent for ("named a delegation to attend")."""
+    first = index.sentence(verb).first
+    is_told = any(index.tree.lemma(i) in _DELEGATIONS for i in range(first, verb))
+    return index.tree.is_infinitive(verb) and is_told and not index.tree.deps(verb, "nsubj")
 
 
 @rule(

@@ -25,7 +25,13 @@ _BEGINNING = words("event_beginning")
 _ENDING = words("coming_to_its_end")
 _ANNOUNCING = words("deciding_on_an_act")
 _WILL = words("future_auxiliary")
+_HOURS = words("less_than_a_day")
+_BESIDE = frozenset({"after", "before"})
+_PARTING = frozenset({",", ";", ":", "—"})
 _UNDATED_DAYS = 366
+_LEAST_NEAR = 9
+_FARTHEST_BESIDE = 14
+"""How many tokens before a day "hours after" may stand."""
 _PREPOSITIONS_BETWEEN = 4
 
 
@@ -183,7 +189,31 @@ def of_the_event(scene: Scene, timex: Timex, head: int) -> Dated | None:
     return Dated(timex, rank) if rank is not None else None
 
 
-TIMES = (led_on, ahead_of_the_act, right_behind, announced, of_the_event)
+@rule(
+    yes=[
+        "President Maria Soto called Chancellor Uwe Brandt to congratulate him less than two hours after Brandt was sworn into office on May 3. → May 3",
+        "President Maria Soto met Chancellor Uwe Brandt minutes after King Haakon landed in Oslo on Monday. → Monday",
+    ],
+    no=[
+        "President Maria Soto met Chancellor Uwe Brandt two weeks after Brandt was sworn into office on May 3.",
+        "President Maria Soto met Chancellor Uwe Brandt, who was sworn in on May 3.",
+    ],
+)
+def within_hours(scene: Scene, timex: Timex, head: int) -> Dated | None:
+    """The day of what lies hours or minutes before or after the event: it is the event's too."""
+    index, tree, days = scene.index, scene.tree, interval_of(timex.edtf or "")
+    first = index.inside(timex.span)[0]
+    if scene.trigger.form != "verb" or days is None or not days.is_day or first < scene.anchor:
+        return None
+    between = range(max(scene.anchor, first - _FARTHEST_BESIDE), first)
+    if any(index.tokens[i].text in _PARTING for i in between):
+        return None
+    beside = (i for i in between if tree.lemma(i) in _HOURS and tree.lower(i + 1) in _BESIDE)
+    hours = next((i for i in beside if scene.anchor in tree.above(i)), None)
+    return Dated(timex, _LEAST_NEAR) if hours is not None else None
+
+
+TIMES = (led_on, ahead_of_the_act, right_behind, announced, of_the_event, within_hours)
 """What makes a time of its sentence that of the event; each time is taken by the first that answers."""
 
 

@@ -3,8 +3,10 @@ who is listed as their members."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+from memcon.codebook import load_codebook
 from memcon.coding.doers import agents, doing
 from memcon.coding.events.encounters import Encounters
 from memcon.coding.events.mentions import EventMention
@@ -54,11 +56,33 @@ def _is_over_delegation(index: TextIndex, verb: int) -> bool:
 
 
 def _leads(index: TextIndex, verb: int) -> Iterator[Participant]:
-    for mention in agents(index, verb) if index.tree.is_passive(verb) else doing(index, verb):
+    for mention in _by_name(index, agents(index, verb) if index.tree.is_passive(verb) else doing(index, verb)):
         for actor in index.actors_of(mention):
             if actor.kind == "person":
                 office = mention.office or actor.office
                 yield Participant(actor=actor.id, role="lead", span=mention.span, office=office)
+
+
+def _by_name(index: TextIndex, found: Sequence[Mention]) -> list[Mention]:
+    """Without the title behind a name ("A, Chief Officer of the Fund, will lead"), which is nobody else."""
+    ends = {m.span.end for m in found}
+    return [m for m in found if not (m.span.start - 2 in ends and index.text[m.span.start - 2 : m.span.start] == ", ")]
+
+
+def without_the_sender(
+    index: TextIndex, told: Sequence[Participant], members: Sequence[Participant]
+) -> list[Participant]:
+    """Those told of where the members of a delegation are listed: whoever sends it ("announced a delegation to attend") does not travel."""
+    listed, actors = {p.actor for p in members}, index.annotation.actor_by_id
+    if not listed:
+        return list(told)
+    roles = load_codebook().roles
+    are_persons = {p.actor for p in told if p.actor in actors and actors[p.actor].kind == "person"}
+    return [
+        p
+        for p in told
+        if p.actor in listed or p.actor not in are_persons or not roles.of(p.role).comes or p.role == "lead"
+    ]
 
 
 def delegates(index: TextIndex, mentions: Sequence[EventMention]) -> Iterator[Participant]:
@@ -72,7 +96,9 @@ def delegates(index: TextIndex, mentions: Sequence[EventMention]) -> Iterator[Pa
         return
     role = told.trigger.meaning.role
     for n in range(max(0, leads - _LEADER_BEFORE), leads):
-        for mention in (m for v in range(sentences[n].first, sentences[n].last) for m in _leaders(index, v)):
+        for mention in _by_name(
+            index, [m for v in range(sentences[n].first, sentences[n].last) for m in _leaders(index, v)]
+        ):
             yield from _named(index, mention, role if role == "subject" else "lead")
     for n in range(leads, len(sentences)):
         if n > leads and _is_whole_sentence(index, n):
@@ -90,9 +116,15 @@ def _tells_of_delegation(index: TextIndex, mention: EventMention) -> bool:
 def _leads_members(index: TextIndex, n: int) -> bool:
     """Whether a sentence is a line such as "Members of the delegation:"."""
     s = index.annotation.sentences[n]
-    lemmas = {index.tree.lemma(i) for i in range(s.first, s.last)}
-    is_lead = s.last - s.first <= _LONGEST_LEAD and any(index.tokens[i].text == ":" for i in range(s.first, s.last))
+    lemmas = {w for i in range(s.first, s.last) for w in (index.tree.lemma(i), *_bare_words(index, i))}
+    is_lead = s.last - s.first <= _LONGEST_LEAD and ":" in index.text[s.span.start : s.span.end]
     return is_lead and bool(lemmas & _PEOPLE) and bool(lemmas & _DELEGATIONS)
+
+
+def _bare_words(index: TextIndex, i: int) -> list[str]:
+    """The words in a token that stands against a mark of its page ("<u>Members"), in the singular."""
+    text = index.tokens[i].text
+    return [] if text.isalpha() else [w.lower().rstrip("s") for w in re.findall(r"[A-Za-z]+", text)]
 
 
 def _is_whole_sentence(index: TextIndex, n: int) -> bool:

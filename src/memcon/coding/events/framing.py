@@ -1,4 +1,5 @@
-"""What frames an event gives it its time and place: the visit it is part of, the event on whose sidelines it is."""
+"""What frames an event gives it its time and place: the visit it is part of, the event on whose sidelines it is. In turn, what was held on the sidelines of
+an event tells that the event was on that day."""
 
 from __future__ import annotations
 
@@ -49,6 +50,7 @@ def with_frames(index: TextIndex, events: Sequence[Event], clusters: Sequence[Cl
     told = [Told(event, cluster) for event, cluster in zip(events, clusters, strict=True)]
     for n, one in enumerate(told):
         told[n] = replace(one, event=_framed(index, one, told))
+    told = [replace(one, event=_as_on_its_sidelines(index, one.event, told)) for one in told]
     return [by_publication(index, one.event, one.cluster.mentions) for one in told]
 
 
@@ -66,6 +68,22 @@ def _framed(index: TextIndex, one: Told, told: Sequence[Told]) -> Event:
         placed = next((f for f in nearest if _gives_place(index, f, one)), None)
         event = replace(event, place=placed.event.place) if placed is not None else event
     return event
+
+
+def _as_on_its_sidelines(index: TextIndex, event: Event, told: Sequence[Told]) -> Event:
+    """The event, if nothing else tells whether it was, as what was held on its sidelines tells: it was on that day, and still is on the day of publication."""
+    if event.statuses:
+        return event
+    guests = [t for t in told if t.event.sidelines_of == event.id and t.event.status == "held"]
+    dated = next((g for g in guests if (days := g.interval) is not None and days.days == 1), None)
+    if dated is None or index.published is None or dated.interval is None:
+        return event
+    is_today = dated.interval.overlaps(index.published)
+    step = replace(dated.event.statuses[-1], status="under_way" if is_today else "held")
+    when = event.when
+    if when is None and event.year is None and dated.event.when is not None:
+        when = replace(dated.event.when, basis="framed")
+    return replace(event, statuses=(step,), when=when)
 
 
 def _is_encounter(one: Told) -> bool:

@@ -27,6 +27,9 @@ _SETTING = words("leading_to_the_setting_of_a_verb")
 _SESSION = words("leading_to_a_session")
 _BARE_SESSION = words("leading_to_a_session_without_a_verb")
 _EACH = words("naming_each")
+_LEADING_A_TIME = frozenset({"in", "on"})
+_FARTHEST_TIME = 12
+"""How many tokens behind a noun the times may stand that tell it to be several."""
 _RELATIVE = frozenset({"relcl", "acl", "ccomp", "advcl"})
 
 
@@ -165,6 +168,20 @@ def of_several_rounds(scene: Scene) -> bool:
 
 
 @rule(
+    yes=["After the two calls between Norway and Chad in March and in April, President Maria Soto was content."],
+    no=["After the two days of talks between Norway and Chad in March, President Maria Soto was content."],
+)
+def of_several_times(scene: Scene) -> bool:
+    """ "the two calls in March and in April": as many occasions as times."""
+    tree, index, first = scene.tree, scene.index, scene.trigger.last + 1
+    if tree.tokens[scene.anchor].tag != "NNS" or not tree.deps(scene.anchor, "nummod"):
+        return False
+    last = min(index.sentence(scene.anchor).last, first + _FARTHEST_TIME)
+    joints = (i for i in range(first, last - 2) if tree.lower(i) == "and" and i - 1 in index.timex_at)
+    return any(i + 2 in index.timex_at and tree.lower(i + 1) in _LEADING_A_TIME for i in joints)
+
+
+@rule(
     yes=["Norway praised dialogue with Chad."],
     no=[
         "Norway held talks with Chad.",
@@ -216,7 +233,7 @@ def of_the_body(scene: Scene) -> bool:
 
 
 VERB_RULES = (never_done, done_often, done_as_a_rule)
-NOUN_RULES = (of_any, of_many, of_several_rounds, of_an_activity, held_as_a_rule)
+NOUN_RULES = (of_any, of_many, of_several_rounds, of_several_times, of_an_activity, held_as_a_rule)
 CHANNEL_RULES = (of_the_body,)
 GENERIC: Mapping[str, tuple[Rule[[Scene], bool], ...]] = {
     "verb": VERB_RULES,

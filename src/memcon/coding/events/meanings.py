@@ -25,6 +25,7 @@ _FARTHEST_ROUND = 6
 _ABOUT = words("leading_in_a_subject")
 _NEEDS = words("met_without_meeting_anyone")
 _SAID_ON_THE_PHONE = words("said_on_the_phone")
+_WISHES = words("wish_to_speak")
 _OF_OCCASIONS: tuple[OperatorKind, ...] = ("cancellation", "postponement", "failure", "arrangement", "negation")
 """Operators that only an occasion can stand under ("the trip was called off", "the dinner did not take place")."""
 
@@ -44,12 +45,15 @@ def only_modifies(index: TextIndex, i: int, kind: Kind) -> bool:
 
 @rule(
     yes=["The Conference of Presidents criticized Norway."],
-    no=["The summit was held in Oslo."],
+    no=["The summit was held in Oslo.", "Norway named a Presidential Delegation to Chad."],
 )
 def part_of_a_name(index: TextIndex, i: int, kind: Kind) -> bool:
-    """It is part of the name or title of an actor."""
+    """It is part of the name or title of an actor; the word that qualifies it makes no name ("a Presidential Delegation")."""
     mention = index.mention_at.get(i)
-    return mention is not None and mention.form in {"name", "title"}
+    if mention is None or mention.form not in {"name", "title"}:
+        return False
+    others = {index.tree.lower(j) for j in index.inside(mention.span) if j != i}
+    return not (others and index.tree.lemma(i) in kind.qualified.nouns and others <= kind.qualified.before)
 
 
 @rule(
@@ -240,6 +244,7 @@ def not_telephoned(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
         "President Maria Soto met with Chancellor Uwe Brandt.",
         "Presidents Maria Soto and Uwe Brandt spoke by telephone.",
         "President Maria Soto and Chancellor Uwe Brandt spoke to reaffirm the friendship of their countries.",
+        "President Maria Soto and Chancellor Uwe Brandt spoke on Tuesday, at the request of the latter, in order to reaffirm their friendship.",
     ],
 )
 def without_argument(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
@@ -294,7 +299,15 @@ def _is_only_about(index: TextIndex, verb: int) -> bool:
     aims = [
         x for x in tree.deps(verb, "xcomp", "advcl") if tree.is_infinitive(x) and tree.lemma(x) in _SAID_ON_THE_PHONE
     ]
-    return bool(others or aims) and all(tree.lower(p) in _ABOUT for p in others)
+    return bool(others or aims) and all(tree.lower(p) in _ABOUT or _tells_of_a_talk(tree, p) for p in others)
+
+
+def _tells_of_a_talk(tree: Tree, preposition: int) -> bool:
+    """Whether a preposition tells at whose wish they spoke ("at the request of A") or what it was for ("in order to discuss it")."""
+    return any(
+        tree.lemma(o) in _WISHES or any(tree.lemma(v) in _SAID_ON_THE_PHONE for v in tree.deps(o, "acl"))
+        for o in tree.deps(preposition, "pobj")
+    )
 
 
 def _is_named_so(index: TextIndex, behind: int) -> bool:

@@ -14,7 +14,17 @@ from memcon.codebook import load_codebook
 from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.pairs import Cluster, Pair, Told, parties_of
 from memcon.coding.events.scene import Trigger
-from memcon.coding.events.told_again import are_known, in_a_note, known_paper, known_parties, same_company
+from memcon.coding.events.told_again import (
+    are_known,
+    in_a_note,
+    known_paper,
+    known_parties,
+    may_be_called,
+    opens_group,
+    same_company,
+    sent_to,
+    they_met,
+)
 from memcon.domain.actors import Actor
 from memcon.domain.annotation import Annotation
 from memcon.domain.dates import interval_of
@@ -131,6 +141,7 @@ _FAR = 0.25
         "Norway held talks with Chad in Oslo. The meeting lasted an hour.",
         "President Maria Soto spoke with Chancellor Uwe Brandt on Monday. The call lasted an hour.",
         "President Maria Soto hosted Chancellor Uwe Brandt in Oslo for a meeting on fish. The meeting was attended by officials.",
+        "President Maria Soto spoke with Chancellor Uwe Brandt by phone on Monday. Soto and Brandt also conferred on fish.",
     ],
 )
 def other_family(pair: Pair) -> bool:
@@ -138,6 +149,8 @@ def other_family(pair: Pair) -> bool:
     mine, theirs = pair.mention.trigger, pair.cluster.mentions[0].trigger
     told = (m.trigger for m in pair.cluster.mentions)
     if mine.family in {t.family for t in told if not _may_tell_of(t, theirs.family)} or visit_for_it(pair):
+        return False
+    if may_be_called(pair):
         return False
     return not (_may_tell_of(mine, theirs.family) or _may_tell_of(theirs, mine.family))
 
@@ -150,6 +163,22 @@ def other_round(pair: Pair) -> bool:
     """Another number in a row ("the third round", "the second meeting"); "the first since 2019" counts nothing."""
     mine = pair.mention.ordinal
     return mine is not None and any(_differ(mine, m.ordinal) for m in pair.cluster.mentions)
+
+
+@rule(
+    yes=[
+        "Norway and Chad agreed to restart the High-Level Economic Dialogue. They discussed how to help at this year's Climate Leaders' Summit.",
+    ],
+    no=[
+        "Norway and Chad agreed to restart the High-Level Economic Dialogue. They discussed how to help at this year's Economic Dialogue.",
+        "Norway and Chad agreed to restart the High-Level Economic Dialogue. They discussed how to help at this year's dialogue.",
+    ],
+)
+def other_name(pair: Pair) -> bool:
+    """Both have names of their own, without a word in common."""
+    mine = pair.own_name(pair.mention)
+    theirs = [name for m in pair.cluster.mentions if (name := pair.own_name(m))]
+    return bool(mine and theirs) and all(mine.isdisjoint(name) for name in theirs)
 
 
 @rule(
@@ -339,6 +368,7 @@ KEEP_APART = (
     *BY_PARTIES,
     over_already,
     other_round,
+    other_name,
     one_and_several,
     before_and_after,
     given_beside,
@@ -513,6 +543,7 @@ def same_time_back(pair: Pair) -> bool:
     yes=[
         "Norway held talks with Chad. The meeting lasted an hour.",
         "President Maria Soto and Minister Rita Lang met Chancellor Uwe Brandt. The meeting of the two leaders on Monday lasted an hour.",
+        "President Maria Soto convened Nordic leaders on Monday. The meeting included Premier Uwe Brandt, Premier Ola Moe and Premier Rita Lang.",
     ],
     no=["Norway held talks with Chad. A meeting with Chad will be held in June."],
 )
@@ -522,7 +553,7 @@ def refers_back(pair: Pair) -> bool:
         return False
     if not 0 <= pair.distance() <= _REACH_BACK:
         return False
-    is_new = bool(pair.mine) and not pair.share_party() and not are_known(pair)
+    is_new = bool(pair.mine) and not (pair.share_party() or are_known(pair) or opens_group(pair))
     return not is_new or (len(pair.mine) < 2 and not pair.theirs)
 
 
@@ -566,7 +597,7 @@ def headline(pair: Pair) -> bool:
     return is_headline and pair.kinds_agree() and (pair.share_party() or pair.are_unnamed(pair.theirs))
 
 
-IN_ONE_SENTENCE = (met_for, visit_for_it, done_for, done_in_doing, one_phrase)
+IN_ONE_SENTENCE = (met_for, visit_for_it, done_for, done_in_doing, one_phrase, sent_to)
 """Reasons that stand in the words of one sentence: whatever its verbs tell of before and after, it is one event."""
 
 STATED = (same_session, equated, *IN_ONE_SENTENCE)
@@ -582,6 +613,7 @@ JOIN = (
     refers_back,
     same_parties,
     same_company,
+    they_met,
     in_a_note,
     same_visitor,
     same_owner,

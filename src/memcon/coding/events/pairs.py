@@ -9,6 +9,7 @@ from memcon.coding.events.mentions import EventMention
 from memcon.domain.annotation import Annotation
 from memcon.domain.dates import Interval
 from memcon.domain.records import Place
+from memcon.domain.tokens import Token
 from memcon.lexicon import words
 
 _NO_SURNAME = words("behind_a_surname")
@@ -18,6 +19,8 @@ _MONTH = 31
 """A time that is longer, in days, tells no occasion from another."""
 
 
+_PARTIES = ("GPE", "NORP", "PERSON")
+_WITHIN_A_NAME = frozenset({"'", "’", "'s", "’s", "-"})
 _SHORTEST_STEM = 4
 _LATEST = 30
 """How many of an event's latest mentions the next one is compared with, beside its first; none of 469 articles reads differently for it."""
@@ -52,6 +55,11 @@ class Told:
         first, *latest = sorted({id(m): m for m in (*self.mentions, *other.mentions)}.values(), key=_place)
         self.mentions = [first, *latest[-_LATEST:]]
         self.parties |= other.parties
+
+
+def _is_of_a_name(token: Token) -> bool:
+    """Whether a token may go on with a name to the left: a capital, or a mark between two."""
+    return token.text[:1].isupper() or token.text in _WITHIN_A_NAME
 
 
 def _place(mention: EventMention) -> int:
@@ -111,6 +119,21 @@ class Pair:
     def share_party(self) -> bool:
         """Whether they have a party or a country in common."""
         return bool(self.mine & self.theirs) or bool(self.countries(self.mine) & self.countries(self.theirs))
+
+    def own_name(self, mention: EventMention) -> frozenset[str]:
+        """The words of the name that a mention's noun is the end of, without those of who meets there: of "the Climate Leaders' Summit" climate and leaders; empty for a
+        headline, where all words may be capital, and for a name of one word."""
+        tokens, trigger = self.annotation.tokens, mention.trigger
+        if mention.in_title or trigger.form == "verb" or not tokens[trigger.anchor].text[:1].isupper():
+            return frozenset()
+        first = trigger.first
+        while first > 0 and tokens[first - 1].sentence == tokens[first].sentence and _is_of_a_name(tokens[first - 1]):
+            first -= 1
+        named = (
+            tokens[i] for i in range(first, trigger.last + 1) if i != trigger.anchor and tokens[i].text[:1].isupper()
+        )
+        words_of_it = frozenset(t.text.lower() for t in named if not t.entity.endswith(_PARTIES))
+        return words_of_it if len(words_of_it) > 1 else frozenset()
 
     # --- time, place, kind -----------------------------------------------------------------------------------------------
 

@@ -22,6 +22,8 @@ _SIGNS, _NO = words("sign_of_what_is_so"), words("leaving_nothing")
 COLLECTORS = (
     parties_in_phrase.inside,
     parties_in_phrase.owner,
+    parties_in_phrase.theirs,
+    parties_in_phrase.joined_before,
     parties_in_phrase.instanced,
     parties_in_phrase.taking_part,
     parties_in_phrase.in_compound,

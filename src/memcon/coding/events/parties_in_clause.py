@@ -232,6 +232,7 @@ def hosted(scene: Scene) -> Iterator[Found]:
         "President Maria Soto called for talks with Chad. → participant",
         "President Maria Soto looks forward to the meeting with Chancellor Uwe Brandt in Rome. → participant",
         "In a joint statement Norway and Chad condemned the attack. → participant",
+        "Norway welcomed the opportunity for the African Union to plan a common approach to fishing at next week's meeting. → participant",
     ],
     no=[
         "President Maria Soto was accused during talks with Peru.",

@@ -22,6 +22,8 @@ _INVITING = words("inviting_in_words")
 _OWNING = words("leading_to_an_owner")
 _BY_DEED = values("holding_by_a_hyphen")
 _DASHES = words("dash_or_stroke")
+_APOSTROPHES, _OPENING = frozenset("'’"), frozenset("‘'`")
+_IN_THE_COURSE = words("in_the_course")
 _LEADING_PARTIES = words("leading_parties")
 _POSSESSIVE_OF = values("possessive_of_one_or_several")
 _BY_OR_WITH = frozenset({"by", "with"})
@@ -78,16 +80,30 @@ def _may_hold_office(scene: Scene, mention: Mention) -> bool:
         "Bolivia's talks with Norway were held on Monday. → participant",
         "During her visit to Norway, President Maria Soto met King Haakon. → visitor",
         "In their joint statement, President Maria Soto and Chancellor Uwe Brandt called for calm. → participant",
+        "They spoke of the promise that was made during President Maria Reyes’ visit to Norway in April. → visitor",
     ],
-    no=["Monday's talks were held in Oslo."],
+    no=["Monday's talks were held in Oslo.", "President Maria Reyes, ‘who loved Reyes’ visited Norway."],
 )
 def owner(scene: Scene) -> Iterator[Found]:
     """The possessor of the event noun: "Kim's visit", "their talks"."""
     if scene.trigger.form != "verb":
-        for c in scene.tree.deps(scene.anchor, "poss"):
+        for c in scene.tree.deps(scene.anchor, "poss") or _by_apostrophe(scene):
             if c not in scene.index.timex_at:
                 meant = _congratulated(scene, c) or _named_behind(scene, c) or mentions_around(scene.index, c)
                 yield from each(own_role(scene), meant)
+
+
+def _by_apostrophe(scene: Scene) -> list[int]:
+    """The name in "s" before the apostrophe that the parser took for a closing quotation mark ("during Minister Reyes’ first visit")."""
+    index, i = scene.index, scene.trigger.first - 1
+    first = index.sentence(scene.anchor).first
+    while i > first and index.tokens[i].dep in {"amod", "compound"} and index.tokens[i].head == scene.anchor:
+        i -= 1
+    if i <= first or index.tokens[i].text not in _APOSTROPHES or index.tokens[i].start != index.tokens[i - 1].end:
+        return []
+    is_opened = any(index.tokens[j].text in _OPENING for j in range(first, i))
+    is_name = index.tree.lower(i - 1).endswith("s") and i - 1 in index.mention_at
+    return [i - 1] if is_name and not is_opened else []
 
 
 def _congratulated(scene: Scene, owner: int) -> list[Mention]:
@@ -114,6 +130,45 @@ def _named_behind(scene: Scene, owner: int) -> list[Mention]:
         return []
     is_one = len(actors) == 1 and actors[0].kind == "person"
     return subjects if is_one == (_POSSESSIVE_OF[word] == "one") and (is_one or len(actors) > 1) else []
+
+
+@rule(
+    yes=[
+        "The paper repeats the promise of President Maria Soto and Chancellor Uwe Brandt in their May 2 phone call. → participant",
+        "Norway welcomed the words of King Haakon and President Maria Soto during their talks in Lima. → participant",
+    ],
+    no=["The paper repeats the promise of President Maria Soto in her May 2 phone call with Chancellor Uwe Brandt."],
+)
+def theirs(scene: Scene) -> Iterator[Found]:
+    """Those in a row right before "in their call", "during their talks": who "they" are stands next to it."""
+    tree, index = scene.tree, scene.index
+    owners = [c for c in tree.deps(scene.anchor, "poss") if tree.lower(c) == "their"]
+    if scene.trigger.form == "verb" or not owners or not scene.trigger.has("dealing"):
+        return
+    leading = tree.first(scene.anchor) - 1
+    if leading > 0 and tree.lower(leading) in _IN_THE_COURSE and leading - 1 in index.mention_at:
+        row = mentions_around(index, leading - 1)
+        if len({a for m in row for a in m.actors}) > 1:
+            yield from each(own_role(scene), row)
+
+
+@rule(
+    yes=[
+        "The envoy spoke in advance of President Maria Soto and Chancellor Uwe Brandt meeting in Lima in June. → participant",
+        "Norway and Peru talks were held in Oslo on Monday. → participant",
+    ],
+    no=["President Maria Soto and Chancellor Uwe Brandt opened a meeting in Lima."],
+)
+def joined_before(scene: Scene) -> Iterator[Found]:
+    """Two names joined by "and" right before the noun: "ahead of A and B meeting in Lima", "A and B talks"."""
+    index, tree = scene.index, scene.tree
+    before = index.mention_at.get(scene.trigger.first - 1)
+    if scene.trigger.form != "noun" or not scene.trigger.has("dealing") or before is None:
+        return
+    joint = index.inside(before.span)[0] - 1
+    other = index.mention_at.get(joint - 1) if joint > 0 and tree.lower(joint) == "and" else None
+    if other is not None and index.sentence(joint).first < joint:
+        yield from each(own_role(scene), (other, before))
 
 
 @rule(

@@ -11,7 +11,7 @@ from memcon.coding.events.agendas_behind import agenda_behind
 from memcon.coding.events.bodies_in_session import bodies_in_session
 from memcon.coding.events.companions import companions
 from memcon.coding.events.continuing import Continued
-from memcon.coding.events.delegations import delegates, heads_of_delegations
+from memcon.coding.events.delegations import delegates, heads_of_delegations, without_the_sender
 from memcon.coding.events.encounters import Encounters
 from memcon.coding.events.headed_lists import heading_of
 from memcon.coding.events.mentions import EventMention
@@ -29,6 +29,9 @@ Finder = Callable[[TextIndex, Sequence[EventMention]], object]
 _NAMELESS = words("group_without_a_name")
 _REST = words("the_rest_of_a_group")
 _COUNTED = words("parties_without_a_name")
+_LEADERS = words("leaders_in_the_plural")
+_SEVERAL = 3
+"""How many persons a text names before a group of leaders is taken for them."""
 _UNDATED_DAYS = 400
 
 
@@ -39,7 +42,8 @@ def participants_of(
     else came."""
     told = [*_told_participants(index, mentions), *heads_of_delegations(index, mentions, encounters)]
     told += companions(index, mentions, encounters)
-    told += delegates(index, mentions)
+    members = list(delegates(index, mentions))
+    told = [*without_the_sender(index, told, members), *members]
     told += bodies_in_session(index, mentions, told)
     found = _without_covering_groups(index, strongest(_without_nameless_groups(index, told)))
     return _without_covered_states(index, mentions, found)
@@ -88,7 +92,19 @@ def _told_participants(index: TextIndex, mentions: Sequence[EventMention]) -> li
 def _without_nameless_groups(index: TextIndex, found: Sequence[Participant]) -> list[Participant]:
     """Where the text names parties, those without "allies", "other leaders", "the parties"."""
     actors = index.annotation.actor_by_id
-    return [p for p in found if not _is_nameless(actors[p.actor])] if _are_named(index, found) else list(found)
+    if not _are_named(index, found):
+        return list(found)
+    named = [p for p in found if not _is_nameless(actors[p.actor])]
+    persons = {p.actor for p in named if actors[p.actor].kind == "person"}
+    return [p for p in named if len(persons) < _SEVERAL or not _is_of_leaders(index, p)]
+
+
+def _is_of_leaders(index: TextIndex, participant: Participant) -> bool:
+    """Whether it is a group of leaders without any of its own ("Nordic leaders", "the leaders of the bloc"), told beside nobody: they are those whom the text names."""
+    actor, head = index.annotation.actor_by_id[participant.actor], index.inside(participant.span)[-1]
+    is_group = actor.kind == "group" and not actor.members and actor.country is None
+    is_beside = index.tokens[head].dep == "conj" or bool(index.tree.deps(head, "conj"))
+    return is_group and not is_beside and not _LEADERS.isdisjoint(actor.name.lower().split())
 
 
 def _are_named(index: TextIndex, found: Sequence[Participant]) -> bool:

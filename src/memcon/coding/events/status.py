@@ -9,13 +9,28 @@ decides, the status stays open.
 from __future__ import annotations
 
 from memcon.coding.events.scene import Scene
+from memcon.coding.events.status_about import ABOUT
 from memcon.coding.events.status_evidence import Finding, is_unmet, settled_status
 from memcon.coding.events.status_held import BESIDES, HELD, LEFT, UNDER_WAY
 from memcon.coding.events.status_of_acts import ACTS, ACTS_UNDONE
 from memcon.coding.events.status_planned import INTENDED, PLANNED, SUPPOSED
 from memcon.coding.events.status_undone import UNDONE
+from memcon.coding.events.status_welcomed import WELCOMED
 
-RULES = (*UNDONE, *ACTS_UNDONE, *BESIDES, *ACTS, *SUPPOSED, *PLANNED, *UNDER_WAY, *INTENDED, *HELD, *LEFT)
+RULES = (
+    *UNDONE,
+    *ACTS_UNDONE,
+    *BESIDES,
+    *WELCOMED,
+    *ACTS,
+    *SUPPOSED,
+    *PLANNED,
+    *UNDER_WAY,
+    *INTENDED,
+    *HELD,
+    *LEFT,
+    *ABOUT,
+)
 """The questions in the order in which they are asked."""
 
 

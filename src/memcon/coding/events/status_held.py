@@ -20,6 +20,7 @@ from memcon.coding.events.status_evidence import (
     modifiers,
     operators,
 )
+from memcon.domain.dates import interval_of
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
@@ -48,6 +49,7 @@ _WHERE = words("leading_to_where_one_is")
 _OVER = words("told_as_over")
 _COMING_INTO_BEING = words("coming_into_being")
 _PART_IN_IT = words("part_in_it")
+_LATER_THIS, _EARLIER_THIS = words("ahead_in_a_unit"), words("behind_in_a_unit")
 
 
 # --- told besides ------------------------------------------------------------------------------------------------------------
@@ -183,6 +185,7 @@ def _going_well_or_not(scene: Scene) -> Finding | None:
         "Kenya and Uganda have resumed talks in Geneva. → under_way",
         "Talks between Kenya and Uganda have begun in Geneva. → under_way",
         "Talks between Kenya and Uganda began in Geneva on Wednesday. → under_way",
+        "Kenya relaunched talks with Uganda on Wednesday. → under_way",
     ],
     no=[
         "Talks between Kenya and Uganda began in Geneva on Monday.",
@@ -202,7 +205,10 @@ def _begun(scene: Scene) -> Finding | None:
 
 @rule(
     yes=["President Maria Soto is in Berlin for talks with Chancellor Uwe Brandt. → under_way"],
-    no=["President Maria Soto was in Berlin for talks with Chancellor Uwe Brandt."],
+    no=[
+        "President Maria Soto was in Berlin for talks with Chancellor Uwe Brandt.",
+        "For the talks with Chancellor Uwe Brandt in June, this is an important day.",
+    ],
 )
 def _there_for_it(scene: Scene) -> Finding | None:
     """Somebody is at the place for it."""
@@ -214,7 +220,10 @@ def _there_for_it(scene: Scene) -> Finding | None:
 def _is_there_for(scene: Scene, verb: int) -> bool:
     """Whether a verb of being tells the place where somebody is for the event."""
     is_for = scene.clause.relation == "preposition" and last_word(scene.clause) in ("for", "on")
-    is_there = any(scene.tree.lower(p) in _WHERE for p in scene.tree.deps(verb, "prep", "advmod"))
+    is_there = any(
+        scene.tree.lower(p) in _WHERE and p + 1 not in scene.index.timex_at
+        for p in scene.tree.deps(verb, "prep", "advmod")
+    )
     return is_for and is_there and scene.tree.lemma(verb) == "be"
 
 
@@ -463,6 +472,26 @@ def _by_calendar(scene: Scene) -> Finding | None:
 
 @rule(
     yes=[
+        "President Maria Soto welcomed the summit of Kenya and Uganda later this week. → scheduled",
+        "The envoys spoke of the visit of President Maria Soto to Germany earlier this month. → held",
+    ],
+    no=["President Maria Soto welcomed the summit of Kenya and Uganda this week."],
+)
+def _in_a_part_of_the_week(scene: Scene) -> Finding | None:
+    """ "Later this week" has not come yet, "earlier this week" is over, though the week is on."""
+    if scene.when is None or scene.index.is_denied(scene.anchor):
+        return None
+    sentence = scene.index.sentence(scene.anchor)
+    times = (t for i in range(sentence.first, sentence.last) if (t := scene.index.timex_at.get(i)) is not None)
+    told = [t.text.lower() for t in times if interval_of(t.edtf or "") == scene.when]
+    if any(text.startswith(start) for text in told for start in _LATER_THIS):
+        return Finding("scheduled", scene.anchor)
+    is_over = any(text.startswith(start) for text in told for start in _EARLIER_THIS)
+    return Finding("held", scene.anchor) if is_over and _is_plain(scene) else None
+
+
+@rule(
+    yes=[
         "Norway hosts a summit of Kenya and Uganda on Wednesday. → scheduled",
         "Kenya and Uganda meet in Geneva on Wednesday. → scheduled",
     ],
@@ -565,8 +594,12 @@ def _within_the_week(scene: Scene) -> Finding | None:
         "The call followed President Maria Soto's meeting with King Haakon in Berlin. → held",
         "The talks in Oslo, which follow the visit of King Haakon to Germany, are about fish. → held",
         "The plan builds on the summit of Kenya and Uganda in Kampala. → held",
+        "The session will build on President Maria Soto's call this week with King Haakon. → held",
     ],
-    no=["The call will precede President Maria Soto's meeting with King Haakon in Berlin."],
+    no=[
+        "The call will precede President Maria Soto's meeting with King Haakon in Berlin.",
+        "The session will build on President Maria Soto's meeting with King Haakon in Berlin.",
+    ],
 )
 def _followed(scene: Scene) -> Finding | None:
     """Something is told to follow it, or to build on it."""
@@ -574,9 +607,14 @@ def _followed(scene: Scene) -> Finding | None:
     if verb is None or clause.governor is not None or scene.trigger.form == "verb" or is_ahead(scene):
         return None
     is_object = clause.relation == "object" or clause.preposition in _GROUNDS
-    is_told = scene.index.factuality(verb).time in {"past", "present"} and not scene.index.is_denied(verb)
-    is_behind = is_object and scene.tree.lemma(verb) in _COMING_AFTER
+    is_told = scene.index.factuality(verb).time in {"past", "present"} or _has_begun(scene)
+    is_behind = is_object and scene.tree.lemma(verb) in _COMING_AFTER and not scene.index.is_denied(verb)
     return Finding("held", verb) if is_behind and is_told and _is_plain(scene) else None
+
+
+def _has_begun(scene: Scene) -> bool:
+    """Whether its time has begun by the publication."""
+    return scene.when is not None and scene.published is not None and scene.when.start <= scene.published.start
 
 
 @rule(
@@ -674,6 +712,7 @@ def _in_force(scene: Scene) -> Finding | None:
 
 LEFT = (
     _by_calendar,
+    _in_a_part_of_the_week,
     _on_its_day,
     _described_as_over,
     _afterwards,

@@ -18,9 +18,18 @@ _REACH_ON = 8
 _REACH_BACK = 14
 """How many sentences a paper may be named again behind."""
 
+_THEY_REACH = 2
+"""How many sentences behind an encounter "they" are those who met."""
+
+_GROUP_REACH = 2
+"""How many sentences behind an encounter with a group its members are named."""
+
 _DEFINITE = words("making_definite") | {"both"}
 _ONE = words("a")
 _NEXT = words("telling_that_it_followed")
+_DELEGATIONS = words("delegation")
+_THEY = words("pronoun_for_those_who_met")
+_CONVERSING = words("conversing")
 _PAPERS = words("paper_between_parties") | words("halt_of_fighting")
 
 
@@ -64,6 +73,55 @@ def same_company(pair: Pair) -> bool:
     if not are_encounters or not _is_bare(pair) or _is_new(pair) or not pair.kinds_agree():
         return False
     return len(pair.mine) > 1 and pair.mine == pair.theirs and 0 <= pair.distance() <= _REACH_BACK
+
+
+@rule(
+    yes=[
+        "President Maria Soto met Chancellor Uwe Brandt in Oslo on Monday. They met to consult on fish.",
+    ],
+    no=[
+        "President Maria Soto met Chancellor Uwe Brandt in Oslo on Monday. They met again to consult on fish.",
+        "President Maria Soto met Chancellor Uwe Brandt in Oslo on Monday. Two ministers met to consult on fish.",
+        "President Maria Soto met Chancellor Uwe Brandt in Oslo on Monday. Fishermen were pleased. The boats sailed. They met in Lima.",
+    ],
+)
+def they_met(pair: Pair) -> bool:
+    """ "They met", "both spoke": a verb whose subject is only a pronoun for several, of the encounter told last."""
+    mine, tree = pair.mention, pair.annotation.tree
+    if mine.trigger.form != "verb" or not mine.trigger.has("agenda") or not _is_bare(pair) or _is_new(pair):
+        return False
+    subjects = tree.subjects(mine.trigger.anchor)
+    are_they = bool(subjects) and all(tree.lower(s) in _THEY for s in subjects)
+    is_encounter = pair.cluster.mentions[-1].trigger.has("agenda") and pair.kinds_agree()
+    return are_they and pair.mine <= pair.theirs and is_encounter and 0 <= pair.distance() <= _THEY_REACH
+
+
+@rule(
+    yes=["President Maria Soto named a Presidential Delegation to Chad to attend the inauguration of Ola Moe in May."],
+    no=["President Maria Soto visited Chad. Premier Ola Moe will go to Peru to attend the inauguration of Uwe Brandt."],
+)
+def sent_to(pair: Pair) -> bool:
+    """ "A delegation to C to attend the ceremony": what a delegation is sent for is its journey."""
+    mine, tree = pair.mention, pair.annotation.tree
+    verb, last = mine.trigger.anchor, pair.cluster.mentions[-1].trigger
+    if mine.trigger.form != "verb" or not mine.trigger.has("destination") or not tree.is_infinitive(verb):
+        return False
+    is_delegation = tree.lemma(last.anchor) in _DELEGATIONS and pair.distance() == 0
+    return is_delegation and last.anchor < verb and not tree.deps(verb, "nsubj")
+
+
+def may_be_called(pair: Pair) -> bool:
+    """Whether the mention is of a conversation of the very parties of what it is compared with: a call may be told so."""
+    tree, mine = pair.annotation.tree, pair.mention
+    is_conversation = tree.lemma(mine.trigger.anchor) in _CONVERSING and len(pair.mine) > 1
+    return is_conversation and pair.mine == pair.theirs and _is_bare(pair)
+
+
+def opens_group(pair: Pair) -> bool:
+    """Whether some of those who met were told as a group that could be anybody's ("Nordic leaders"), whom a definite noun's own parties may be."""
+    groups = pair.theirs - pair.mine - pair.persons(pair.theirs)
+    is_next = pair.distance() <= _GROUP_REACH and len(pair.persons(pair.mine)) > 1
+    return is_next and pair.are_unnamed(groups)
 
 
 @rule(

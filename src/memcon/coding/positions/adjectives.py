@@ -21,6 +21,7 @@ _CERTAIN = words("leaving_no_doubt")
 _COPULA = words("copula")
 _BEING = words("is") | words("was")
 _OBLIGING = words("obliging_auxiliary")
+_SPEAKING_UP = words("speaking_up")
 _READY = words("ready_for_a_deed")
 _BREAKING = words("breaking_a_rule")
 _STANDING = words("standing_by_preposition")
@@ -79,13 +80,16 @@ def _is_felt(index: TextIndex, adjective: int, c: int) -> bool:
         "Norway is against the plan. → oppose",
         "Peru is in favour of the treaty. → support",
         "The ministers agreed that the raid is in direct violation of the truce. → oppose",
+        "President Soto spoke out in favour of the treaty. → support",
+        "Norway and Peru voted in favour of the resolution. → support",
     ],
     no=["The ladder stands against the wall.", "The raid is in its third day."],
 )
 def by_a_preposition(index: TextIndex, i: int) -> Stand | None:
     """ "is against", "is in favour of"; what is said to be "in violation of" something."""
     tree, lower = index.tree, index.tree.lower(i)
-    if index.tokens[i].dep != "prep" or tree.lemma(index.tokens[i].head) != "be":
+    over = tree.lemma(index.tokens[i].head)
+    if index.tokens[i].dep != "prep" or not (over == "be" or (lower == "in" and over in _SPEAKING_UP)):
         return None
     verb, object_ = index.tokens[i].head, tree.child(i, "pobj")
     if object_ is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 
@@ -13,16 +13,20 @@ from memcon.coding.positions.named_states import state_of
 from memcon.coding.statements.attribution import Attributions
 from memcon.coding.statements.collective import Encounters
 from memcon.coding.text_index import TextIndex
-from memcon.domain.actors import Mention
+from memcon.domain.actors import ActorKind, Mention
 from memcon.lexicon import words
 
 _FIRST_PERSON = words("speaking_for_oneself")
 _SEVERAL = words("speaking_for_several")
 _COUNTED = words("parties_without_a_name")
-_PAPERS = words("paper_that_speaks")
+_PAPERS = words("act_that_asks")
 _LEADING = words("leading_to_a_signer")
 _SAYING = words("saying")
 _ISSUING = frozenset({*words("taking_a_stand"), *words("stressing"), *words("standing_in_own_words")})
+_GONE_ON_FROM: Mapping[str, frozenset[str]] = {
+    "he": frozenset({"person"}), "she": frozenset({"person"}), "it": frozenset({"state", "organization"}),
+}  # fmt: skip
+"""Which kinds of actors a pronoun may mean."""
 _FEW = 3
 """How many issuers of a joint text are named one by one as holders of its stances."""
 _NOMINATIVES = words("subject_pronoun")
@@ -84,6 +88,27 @@ class Holders:
             yield from (a for m in mentions for a in m.actors)
         elif index.tree.lemma(token) in _PAPERS:
             yield from self._of_paper(token)
+        else:
+            yield from self._carried_on(token)
+
+    def _carried_on(self, token: int) -> Iterator[str]:
+        """Whom a pronoun that is nobody's mention goes on from: the subject of the saying over its clause ("Peru said it was opposed"), and of
+        "he" and "she", never of "it", that of the main clause before."""
+        index = self._index
+        kinds = _GONE_ON_FROM.get(index.tree.lower(token), frozenset())
+        if index.tokens[token].dep not in _SUBJECTS or not kinds:
+            return
+        here = index.tokens[token].sentence
+        verbs = [v for v in index.tree.above(index.tokens[token].head) if index.tree.lemma(v) in _SAYING][:1]
+        is_person = index.tree.lower(token) != "it"
+        for n in range(here - 1, max(here - 1 - _FEW, -1), -1) if is_person else ():
+            sentence = index.annotation.sentences[n]
+            verbs += [i for i in range(sentence.first, sentence.last) if index.tokens[i].dep == "ROOT"]
+        for subject in (s for v in verbs for s in index.tree.deps(v, "nsubj") if s < token):
+            named = index.actors_of(index.mention_at[subject]) if subject in index.mention_at else []
+            if len(named) == 1 and named[0].kind in kinds:
+                yield named[0].id
+                return
 
     def _our_government(self, token: int) -> tuple[str, ...]:
         """The state of whoever speaks, by "our administration"."""
@@ -111,9 +136,10 @@ class Holders:
         return len(lands) > 1 and len(persons) == len(parties) and {p.country for p in persons} == lands
 
     def _grouped(self, parties: tuple[str, ...]) -> tuple[str, ...]:
-        """Of many parties the first and the groups that the others are named by, where there are any ("spoke with the allied leaders")."""
+        """Of many parties the first and the groups that the others are named by, where there are any ("spoke with the allied leaders", "Call with
+        Allied Leaders" as the title)."""
         known = self._index.annotation.actor_by_id
-        groups = tuple(a for a in parties[1:] if a in known and known[a].kind == "group")
+        groups = tuple(a for a in parties[1:] if a in known and known[a].kind == "group") or self._titled_as({"group"})
         return (parties[0], *groups) if len(parties) > _FEW and groups else parties
 
     def _is_only_counted(self, mentions: Sequence[Mention]) -> bool:
@@ -153,7 +179,10 @@ class Holders:
         index = self._index
         owners = [c for c in index.tree.deps(paper, "poss") if c in index.mention_at]
         verb = next((a for a in index.tree.above(paper) if index.tokens[a].pos == "VERB"), None)
-        tokens = owners or ([t for t in doers(index, verb) if t != paper] if verb is not None else [])
+        by = [
+            o for p in index.tree.deps(paper, "prep") if index.tree.lower(p) == "by" for o in index.tree.deps(p, "pobj")
+        ]
+        tokens = owners or by or ([t for t in doers(index, verb) if t != paper] if verb is not None else [])
         yield from (a for t in tokens for m in mentions_around(index, t) for a in m.actors)
 
     def speaking(self, offset: int) -> tuple[str, ...]:
@@ -219,11 +248,14 @@ class Holders:
         is told once. Few keep their names."""
         if len(actors) <= _FEW or set(actors) != set(self.issuers):
             return actors
+        return self._titled_as({"organization", "group"}) or actors
+
+    def _titled_as(self, kinds: Collection[ActorKind]) -> tuple[str, ...]:
+        """The first actor of these kinds that a title or heading names."""
         index = self._index
         headings = {n for n, s in enumerate(index.annotation.sentences) if s.kind in {"title", "heading"}}
         titled = (m for m in index.annotation.mentions if index.tokens[m.head_token].sentence in headings)
-        named = (a.id for m in titled for a in index.actors_of(m) if a.kind in {"organization", "group"})
-        return tuple(islice(named, 1)) or actors
+        return tuple(islice((a.id for m in titled for a in index.actors_of(m) if a.kind in kinds), 1))
 
     @cached_property
     def issuers(self) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from memcon.coding.doers import doers
 from memcon.coding.positions.named_states import is_state
@@ -18,8 +19,10 @@ _VOICING = words("holding_a_stand")
 _IMPORTANCE = words("importance")
 _OF_IMPORTANCE = words("leading_to_what_is_important")
 _WEIGHING = words("telling_of_importance")
-_LEADING = words("leading_to_a_target")
+_LEADING = words("leading_to_a_target") | words("leading_to_what_is_backed")
 _WITHOUT_A_STAND = words("saying_nothing_for_it")
+_TAKING_IN = words("taking_in")
+_WINNING = words("winning_a_stand")
 _PLACING_WEIGHT = words("placing_weight")
 _ON = frozenset({"on", "upon", "to"})
 _FELT_WITH = words("felt_with_somebody")
@@ -30,6 +33,7 @@ _HOLDING = words("leading_to_a_holder")
 _DRAWING = words("drawing_a_response")
 _BEFORE = ("poss", "compound", "amod", "nmod")
 """How whoever has a stance stands before its noun."""
+_IN_THE_FACE_OF = words("in_the_face_of")
 _SETTING = words("setting_a_condition")
 _CONDITIONS = words("condition_that_is_set")
 
@@ -37,10 +41,13 @@ _CONDITIONS = words("condition_that_is_set")
 def _target(index: TextIndex, noun: int, verb: int | None = None, leading: frozenset[str] = _LEADING) -> int | None:
     """What a noun of stance is about: what its clause, infinitive or preposition tells; else what stands so at its verb."""
     tree = index.tree
-    beside = tree.deps(verb, "prep", "ccomp") if verb is not None else []
+    beside = [*tree.deps(verb, "prep", "ccomp", "dative"), *_wished(index, verb)] if verb is not None else []
     voicing = [v for v in tree.deps(noun, "acl") if tree.lemma(v) in _TELLING_STANDS]
-    own = [*tree.deps(noun, "prep", "acl", "ccomp", "relcl"), *(p for v in voicing for p in tree.deps(v, "prep"))]
-    clauses = [c for c in (*own, *beside) if c > noun and tree.deps(c, "mark")]
+    own = [
+        *tree.deps(noun, "prep", "acl", "ccomp", "relcl", "advcl"),
+        *(p for v in voicing for p in tree.deps(v, "prep")),
+    ]
+    clauses = [c for c in (*own, *beside) if c > noun and (tree.deps(c, "mark") or tree.lower(tree.first(c)) == "that")]
     infinitives = [c for c in own if c > noun and tree.is_infinitive(c)]
     leading = leading | {"with"} if tree.lemma(noun) in _FELT_WITH else leading
     led = [c for c in (*own, *beside) if c > noun and tree.lower(c) in leading]
@@ -53,6 +60,12 @@ def _target(index: TextIndex, noun: int, verb: int | None = None, leading: froze
         ]
     of = [p for p in tree.deps(noun, "prep") if tree.lower(p) == "of"] if tree.lemma(noun) in _FELT_OF else []
     return next(iter((*clauses, *about, *infinitives, *led, *of)), None)
+
+
+def _wished(index: TextIndex, verb: int) -> Iterator[int]:
+    """The clause that "for" leads with a subject of its own: "expressed a desire for Lima to be a place of peace"."""
+    clauses = (c for c in index.tree.deps(verb, "advcl") if c > verb and index.tree.deps(c, "nsubj"))
+    return (c for c in clauses if any(index.tree.lower(m) == "for" for m in index.tree.deps(c, "mark")))
 
 
 def _is_addressed(index: TextIndex, preposition: int) -> bool:
@@ -71,6 +84,8 @@ def _owner(index: TextIndex, noun: int) -> tuple[int, ...]:
     before = [c for c in index.tree.deps(noun, *_BEFORE) if c < noun and (c in index.mention_at or is_state(index, c))]
     head = index.tokens[noun].head
     beside = index.tree.deps(head, "prep") if index.tree.lemma(head) in _DRAWING else []
+    of = [o for p in index.tree.deps(noun, "prep") if index.tree.lower(p) == "of" for o in index.tree.deps(p, "pobj")]
+    beside = [*beside, *(p for o in of for p in index.tree.deps(o, "prep") if index.tree.lower(p) == "by")]
     by = [p for p in (*index.tree.deps(noun, "prep", "agent"), *beside) if index.tree.lower(p) in _HOLDING]
     objects = (o for p in index.tree.deps(noun, "prep") for o in index.tree.deps(p, "pobj"))
     voicing = (v for n in (noun, *objects) for v in index.tree.deps(n, "acl") if index.tree.lemma(v) in _TELLING_STANDS)
@@ -80,8 +95,17 @@ def _owner(index: TextIndex, noun: int) -> tuple[int, ...]:
 
 
 def _lands(index: TextIndex, owners: tuple[int, ...]) -> tuple[int, ...]:
-    """Those of `owners` that are states: "expressed Peru's support for" tells whose support it is."""
-    return tuple(o for o in owners if is_state(index, o))
+    """Those of `owners` that are states or their governments: "expressed Peru's support for" tells whose support it is."""
+    return tuple(o for o in owners if is_state(index, o) or _is_body(index, o))
+
+
+def _is_body(index: TextIndex, owner: int) -> bool:
+    named = index.mention_at.get(owner)
+    return (
+        named is not None
+        and index.tokens[owner].pos in {"PROPN", "NOUN"}
+        and all(a.kind == "organization" for a in index.actors_of(named))
+    )
 
 
 def _states_of(index: TextIndex, noun: int, verb: int) -> tuple[tuple[int, ...], int | None]:
@@ -102,6 +126,11 @@ def _states_of(index: TextIndex, noun: int, verb: int) -> tuple[tuple[int, ...],
         "Norway voiced alarm over the missile tests. → concern",
         "The president reaffirmed Norway's commitment to the treaty. → support",
         "The ministers of Norway and Peru affirmed the resolve of Norway to end the war. → support",
+        "Norway and Peru expressed their shared desire for Lima to be a place of peace. → support",
+        "Peru made a strong condemnation of the raid. → oppose",
+        "Norway gave its backing to the plan. → support",
+        "Norway threw its support behind the plan. → support",
+        "Norwegian officials have expressed scepticism that the truce will hold. → concern",
     ],
     no=["The minister expressed himself in French."],
 )
@@ -183,8 +212,11 @@ def affirmed(index: TextIndex, i: int) -> Stand | None:
     yes=[
         "Peru's opposition to the treaty has grown. → oppose",
         "The plan drew criticism from President Maria Soto. → oppose",
+        "The rejection of the plan by the Interior Ministry surprised many. → reject",
+        "The plan met with stiff resistance from the Interior Ministry. → oppose",
         "The ministers discussed Norway's concerns with the tests. → concern",
         "The concern voiced by Peru about the tests was deep. → concern",
+        "Despite objections from the Interior Ministry, Norway tested the missile. → oppose",
     ],
     no=["Criticism of the plan has grown.", "Peru's support team has arrived."],
 )
@@ -199,9 +231,19 @@ def somebodys_own(index: TextIndex, i: int) -> Stand | None:
     verb = next((a for a in index.tree.above(i) if index.tokens[a].pos in {"VERB", "AUX"}), i)
     stand = Stand(anchor=i, verb=verb, stance=stance, first=i, last=i, holders=holders)
     for target in _targets(index, i, verb):
+        if (found := _without_its_holder(index, target, stand)) is not None:
+            return found
         if target not in holders and not any(index.tree.first(target) <= h <= index.tree.last(target) for h in holders):
             return towards(index, target, stand)
     return None
+
+
+def _without_its_holder(index: TextIndex, target: int, stand: Stand) -> Stand | None:
+    """The stance towards "the plan" in "the rejection of the plan by Peru"."""
+    first, last = index.tree.extent(target)
+    by = [index.tokens[h].head for h in stand.holders if first < h <= last]
+    found = towards(index, target, stand) if by and all(index.tree.lower(p) == "by" for p in by) else None
+    return replace(found, last=min(by) - 1) if found is not None and found.first < min(by) else None
 
 
 @rule(
@@ -226,6 +268,9 @@ def _targets(index: TextIndex, noun: int, verb: int) -> Iterator[int]:
         yield told
     if index.tree.lemma(verb) in _DRAWING:
         yield from index.tree.deps(verb, "nsubj", "nsubjpass")
+    over = index.tokens[noun].head
+    if told is None and index.tree.lower(over) in _IN_THE_FACE_OF and index.tokens[over].dep == "prep" and verb != noun:
+        yield index.tree.child(verb, "dobj", "nsubjpass") or verb
 
 
 @rule(
@@ -250,5 +295,54 @@ def conditions(index: TextIndex, i: int) -> Stand | None:
     )
 
 
-NOUNS = (voiced, weighed, affirmed, conditions, partisan, somebodys_own)
+@rule(
+    yes=[
+        "The ministers of Norway and Peru noted with concern the rise in tension. → concern",
+        "Norway viewed the tests with alarm. → concern",
+        "Peru took note of the treaty with satisfaction. → support",
+    ],
+    no=["Norway met with concern for the children.", "Norway watched the film with popcorn."],
+)
+def taken_with(index: TextIndex, i: int) -> Stand | None:
+    """What somebody notes, views or watches "with" a stand."""
+    stance, tree = _STANDS.get(index.tree.lemma(i)), index.tree
+    preposition = index.tokens[i].head
+    if stance is None or index.tokens[i].dep != "pobj" or tree.lower(preposition) != "with":
+        return None
+    verb = index.tokens[preposition].head
+    while index.tokens[verb].pos in {"NOUN", "ADP"} and index.tokens[verb].head != verb:
+        verb = index.tokens[verb].head
+    taken = [o for o in tree.deps(verb, "dobj") if not _STANDS.get(tree.lemma(o))]
+    noting = [p for o in taken if tree.lemma(o) == "note" for p in tree.deps(o, "prep") if tree.lower(p) == "of"]
+    if not taken or not (tree.lemma(verb) in _TAKING_IN or noting):
+        return None
+    stand = Stand(anchor=i, verb=verb, stance=stance, first=i, last=i, holders=tuple(doers(index, verb)))
+    found = towards(index, (noting or taken)[0], stand)
+    return (
+        found if found is None or found.last < preposition or found.first > i else replace(found, last=preposition - 1)
+    )
+
+
+@rule(
+    yes=[
+        "The plan has the backing of the Interior Ministry. → support",
+        "The pact enjoys the support of Norway. → support",
+    ],
+    no=["The plan has the backing of time.", "Norway has the support of the plan."],
+)
+def won(index: TextIndex, i: int) -> Stand | None:
+    """The stand of somebody that something has or enjoys."""
+    stance, tree = _STANDS.get(index.tree.lemma(i)), index.tree
+    verb = index.tokens[i].head
+    if stance is None or index.tokens[i].dep != "dobj" or tree.lemma(verb) not in _WINNING:
+        return None
+    of = (o for p in tree.deps(i, "prep") if tree.lower(p) == "of" for o in tree.deps(p, "pobj"))
+    holders = tuple(o for o in of if o in index.mention_at or is_state(index, o))
+    subject = tree.child(verb, "nsubj")
+    if not holders or subject is None or subject in index.mention_at or is_state(index, subject):
+        return None
+    return towards(index, subject, Stand(anchor=i, verb=verb, stance=stance, first=i, last=i, holders=holders))
+
+
+NOUNS = (taken_with, won, voiced, weighed, affirmed, conditions, partisan, somebodys_own)
 """The rules, first answer wins."""

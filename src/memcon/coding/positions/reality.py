@@ -26,6 +26,7 @@ _OPEN: tuple[OperatorKind, ...] = (
     "refusal",
 )
 """What leaves open whether an infinitive is done."""
+_MEANT_WITH_WOULD = words("meant_also_with_would")
 _NO = words("negation_determiners")
 _GIVING_WAY = words("giving_way")
 _OF_THE_WILL = words("denied_is_opposed")
@@ -35,7 +36,8 @@ def settled(index: TextIndex, stand: Stand) -> Stand | None:
     """`stand` as it is taken, None where it is not."""
     if stand.is_spoken:
         return None if _is_asked(index, stand) else stand
-    if not _is_taken(index, stand.verb) or _is_asked(index, stand):
+    is_taken = stand.stance == "conditional" or _is_taken(index, stand.verb)
+    if not is_taken or _is_asked(index, stand):
         return None
     if not _is_denied(index, stand):
         return stand
@@ -64,7 +66,8 @@ def _is_taken(index: TextIndex, verb: int) -> bool:
     """Whether the clause tells it as taken: finite without "may", a participle, or an infinitive that tells what somebody came to express."""
     tree, token = index.tree, index.tokens[verb]
     if any(tree.lower(c) in _ONLY_POSSIBLE and index.tokens[c].tag != "TO" for c in tree.deps(verb, "aux")):
-        return index.is_reported(verb) and any(tree.lower(c) == "would" for c in tree.deps(verb, "aux"))
+        is_meant = index.is_reported(verb) or tree.lemma(verb) in _MEANT_WITH_WOULD
+        return is_meant and any(tree.lower(c) == "would" for c in tree.deps(verb, "aux"))
     if not tree.is_infinitive(verb):
         return token.tag != "VB" or bool(tree.deps(verb, "aux")) or token.dep in {"conj", "ROOT"}
     if token.dep == "advcl" or tree.lemma(token.head) in _GOING_ON:

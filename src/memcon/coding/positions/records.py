@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from memcon.coding.doers import doers
 from memcon.coding.events.keeping.model import Keeper
 from memcon.coding.positions.adjectives import ADJECTIVES
+from memcon.coding.positions.aims import AIMS
 from memcon.coding.positions.features import features_of
 from memcon.coding.positions.grounds import grounds_of, is_conditional
 from memcon.coding.positions.holders import Holders
@@ -23,7 +24,10 @@ from memcon.domain.records import Position
 from memcon.lexicon import words
 
 _THINKING = words("holding_an_opinion")
-_RULES = (*VERBS, *NOUNS, *JUDGEMENTS, *ADJECTIVES)
+_OPINIONS = words("opinion_with_a_clause")
+_SAYING = words("saying")
+_OBLIGING = words("obliging_auxiliary")
+_RULES = (*VERBS, *NOUNS, *JUDGEMENTS, *ADJECTIVES, *AIMS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,29 +82,50 @@ def _stands(index: TextIndex) -> Iterator[tuple[str, Stand]]:
 def _first(index: TextIndex, i: int) -> tuple[str, Stand] | None:
     for rule in _RULES:
         stand = rule(index, i)
-        if stand is not None:
+        if stand is not None and not _is_owed(index, stand):
             return rule.name, stand
     return None
+
+
+def _is_owed(index: TextIndex, stand: Stand) -> bool:
+    """Whether a stance is only told to be due ("Norway should respect the border"): it is the one of whoever says so."""
+    return not stand.is_spoken and any(index.tree.lower(c) in _OBLIGING for c in index.tree.deps(stand.verb, "aux"))
 
 
 def _holders(index: TextIndex, holders: Holders, stand: Stand) -> tuple[str, ...]:
     """Whose it is: of a judgement in what is said or thought, whoever the verb over its clause names, else whoever speaks there."""
     if not stand.is_spoken:
         return holders.named(stand.holders)
-    thinking = _over(index, stand.verb)
-    if thinking is not None and (thinkers := holders.named(tuple(doers(index, thinking)))):
+    thinking = _over(index, stand.verb, _THINKING)
+    if thinking is not None and (thinkers := holders.named(_thinkers(index, thinking))):
         return thinkers
     offset = index.tokens[stand.anchor].start
-    return holders.speaking(offset) if holders.is_spoken(offset) else ()
+    if holders.is_spoken(offset) and (speakers := holders.speaking(offset)):
+        return speakers
+    saying = _over(index, stand.verb, _SAYING)
+    return holders.named(tuple(doers(index, saying))) if saying is not None else ()
 
 
-def _over(index: TextIndex, verb: int) -> int | None:
-    """The verb of thinking or agreeing whose clause `verb` heads ("agreed that the attack was a crime")."""
+def _thinkers(index: TextIndex, over: int) -> tuple[int, ...]:
+    """Who does what a verb of thinking tells, or whose an opinion is ("Norway's position is that …")."""
+    return tuple(index.tree.deps(over, "poss") if index.tokens[over].pos == "NOUN" else doers(index, over))
+
+
+def _over(index: TextIndex, verb: int, leading: frozenset[str]) -> int | None:
+    """The verb out of `leading` whose clause `verb` heads ("agreed that the attack was a crime"), or that tells of an opinion with that clause
+    ("shared her view that the attack was a crime")."""
     while index.tokens[verb].dep == "conj" and index.tokens[index.tokens[verb].head].pos in {"VERB", "AUX"}:
         verb = index.tokens[verb].head
     over = index.tokens[verb].head
-    is_thought = index.tokens[verb].dep == "ccomp" and index.tree.lemma(over) in _THINKING and over < verb
-    return over if is_thought and not is_negated(index, over) else None
+    if index.tokens[verb].dep in {"acl", "ccomp"} and index.tree.lemma(over) in _OPINIONS:
+        above = index.tokens[over].head
+        return above if index.tokens[above].pos == "VERB" and not is_negated(index, above) else None
+    if index.tokens[verb].dep == "ccomp" and index.tree.lemma(over) == "be":
+        subject = index.tree.child(over, "nsubj")
+        if subject is not None and index.tree.lemma(subject) in _OPINIONS:
+            return subject
+    is_led = index.tokens[verb].dep == "ccomp" and index.tree.lemma(over) in leading
+    return over if is_led and (over < verb or leading is _SAYING) and not is_negated(index, over) else None
 
 
 def _outermost(found: list[Candidate]) -> list[Candidate]:

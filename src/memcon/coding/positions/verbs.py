@@ -17,12 +17,18 @@ _IN_A_CLAUSE: Mapping[str, Stance] = values("taking_a_stand_in_a_clause")
 _URGING = words("urging")
 _WISHING = words("wishing_that_others_act")
 _ENDING = words("ending_a_deed")
+_RIGHT_BEHIND = 2
+"""How far behind its verb a gerund stands that is its object ("ruled out sending troops"), in tokens."""
 _NEARBY = 30
 """How far behind what is named its name may stand, in tokens."""
 _RECEIVING = words("receiving_guests")
 _REFUSING = words("refusing_to_act")
 _WILL = words("telling_what_is_ahead")
 _UNABLE = words("telling_no_deed")
+_DENYING = words("unwilling_when_denied")
+_GRANTING = _DENYING - words("denied_is_opposed")
+_CANNOT = frozenset({"can", "could", "ca"})
+_DOING = frozenset({"do", "does", "did"})
 _STIRRING: Mapping[str, Stance] = values("stirring_a_stand")
 _MAY_COME = words("telling_what_may_come")
 _WEIGHING = words("weighing_what_to_do")
@@ -44,7 +50,8 @@ def key_of(index: TextIndex, verb: int) -> str:
     return together if together in _WITH_PARTICLE else index.tree.lemma(verb)
 
 
-_WITH_PARTICLE = frozenset(w for w in _TAKING if " " in w) | frozenset({"look forward"})
+_WITH_PARTICLE = frozenset(" ".join(w.split()[:n]) for w in _TAKING for n in (2, 3) if " " in w)
+"""Verbs with their particle, also where a preposition follows it ("lash out at")."""
 
 
 def _stand(index: TextIndex, verb: int, stance: Stance) -> Stand:
@@ -61,8 +68,10 @@ def urged(index: TextIndex, deed: int) -> Stance:
         "Norway opposes the border plan. → oppose",
         "Norway welcomed the agreement with Peru. → support",
         "Norway ruled out a deal with Peru. → reject",
+        "Norway has ruled out sending troops. → reject",
         "The minister thanked Peru for its help. → support",
         "Norway has accused Peru of breaking the truce. → oppose",
+        'President Soto condemned what she called a "brazen breach" of the treaty. → oppose',
     ],
     no=[
         "Norway visited the border.",
@@ -75,7 +84,7 @@ def towards_an_object(index: TextIndex, i: int) -> Stand | None:
     stance = _TAKING.get(key_of(index, i))
     if stance is None or index.tree.is_passive(i):
         return None
-    target = index.tree.child(i, "dobj") or next(iter(_without_subject(index, i)), None)
+    target = index.tree.child(i, "dobj") or next(iter((*_without_subject(index, i), *_by_its_name(index, i))), None)
     if target is not None and index.tree.lemma(i) in _RECEIVING and _is_guest(index, target):
         return None
     return towards(index, target, _stand(index, i, stance)) if target is not None else None
@@ -87,9 +96,19 @@ def _is_guest(index: TextIndex, i: int) -> bool:
     return mention is not None and any(a.kind in {"person", "group"} for a in index.actors_of(mention))
 
 
+def _by_its_name(index: TextIndex, verb: int) -> Iterator[int]:
+    """What is named only by what somebody calls it: "condemned what he called a crime"."""
+    for c in index.tree.deps(verb, "ccomp"):
+        yield from (c for o in index.tree.deps(c, "dobj", "nsubj") if index.tree.lower(o) == "what" and o == verb + 1)
+
+
 def _without_subject(index: TextIndex, verb: int) -> Iterator[int]:
     """What the parser took for a clause: "opposed holding talks"."""
-    return (c for c in index.tree.deps(verb, "xcomp", "ccomp") if index.tokens[c].tag == "VBG" and c > verb)
+    found = [c for c in index.tree.deps(verb, "xcomp", "ccomp") if index.tokens[c].tag == "VBG" and c > verb]
+    behind = (
+        c for c in index.tree.deps(verb, "advcl") if index.tokens[c].tag == "VBG" and 0 < c - verb <= _RIGHT_BEHIND
+    )
+    yield from found or behind
 
 
 @rule(
@@ -100,7 +119,9 @@ def _without_subject(index: TextIndex, verb: int) -> Iterator[int]:
         "Peru looks forward to the summit. → support",
         "Norway has been pushing for monitors to be let in. → support",
         "Norway took issue with the plan. → oppose",
+        "Norway lashed out at Peru for the raid. → oppose",
         "Peru balked at the terms. → reject",
+        "Norway agreed to the plan. → support",
         "Norway continues to stand firmly with the people of Peru. → support",
         "Norway stood shoulder to shoulder with Peru. → support",
     ],
@@ -109,6 +130,8 @@ def _without_subject(index: TextIndex, verb: int) -> Iterator[int]:
 def led_by_a_preposition(index: TextIndex, i: int) -> Stand | None:
     """A verb of stance with its preposition, or the clause that "for" leads ("pushed for aid to be let in")."""
     key = key_of(index, i)
+    if index.tokens[i].pos == "NOUN":
+        return None
     if f"{key} for" in _TAKING and (deed := _clause_led_by_for(index, i)) is not None:
         return towards(index, deed, _stand(index, i, urged(index, deed)))
     objects = index.tree.deps(i, "dobj")
@@ -195,12 +218,16 @@ def _warned_of(index: TextIndex, verb: int, clause: int) -> Stand | None:
         "Norway demanded that the blockade be lifted. → support",
         "Peru urged restraint. → support",
         "Norway insisted that Peru open the port. → support",
+        "President Dahl warned Peru not to attack the town. → oppose",
+        "Peru warned Norway to refrain from further steps. → oppose",
+        "The ministers passed a resolution calling on Peru to open its archives. → support",
     ],
     no=[
         "Norway asked Peru a question.",
         "The minister wants to leave.",
         "Norway asked whether Peru would come.",
         "Norway insisted that it was not told.",
+        "Norway told Peru that it was late.",
     ],
 )
 def urging_a_deed(index: TextIndex, i: int) -> Stand | None:
@@ -209,16 +236,21 @@ def urging_a_deed(index: TextIndex, i: int) -> Stand | None:
     is_led = any(f"{key} {tree.lower(p)}" in _URGING for p in tree.deps(i, "prep"))
     if not (key in _URGING or is_led or key in _WISHING) or tree.is_passive(i):
         return None
-    for c in tree.deps(i, "xcomp", "ccomp"):
+    for c in tree.deps(i, "xcomp", "ccomp", *(["advcl"] if is_led else [])):
         is_of_another = is_led or bool(tree.deps(i, "dobj")) or bool(tree.deps(c, "nsubj", "nsubjpass"))
         is_question = tree.opens_with(c, _WHETHER) or any(
             index.tokens[w].tag in {"WRB", "WP"} for w in tree.children[c]
         )
-        is_told = key in _TELLING_OR_ASKING and not _is_wanted(index, c)
+        is_told = key in _TELLING_OR_ASKING and not (tree.is_infinitive(c) or _is_wanted(index, c))
         if c > i and is_of_another and not (is_question or is_told) and (tree.is_infinitive(c) or tree.deps(c, "mark")):
             return towards(index, c, _stand(index, i, urged(index, c)))
     target = tree.child(i, "dobj")
-    if key in _URGING and target is not None and target not in index.mention_at and not tree.deps(i, "dative"):
+    if (
+        key in _URGING - _TELLING_OR_ASKING
+        and target is not None
+        and target not in index.mention_at
+        and not tree.deps(i, "dative")
+    ):
         is_end = tree.lemma(target) in _ENDING
         return towards(index, target, _stand(index, i, "oppose" if is_end else "support"))
     return None
@@ -236,6 +268,8 @@ def _is_wanted(index: TextIndex, deed: int) -> bool:
         "Norway refused to attend the talks. → reject",
         "Peru will not attend the talks. → reject",
         "Norway said it would not pay for the bridge. → reject",
+        "Peru said it could not accept the terms. → reject",
+        "Norway does not recognize the claim of Peru. → reject",
     ],
     no=["Peru will attend the talks.", "The rain will not stop.", "Norway will not waver in its support for Peru."],
 )
@@ -248,15 +282,28 @@ def refusing(index: TextIndex, i: int) -> Stand | None:
         return towards(index, deeds[0], _stand(index, i, "reject")) if deeds else None
     if tree.lemma(i) in _UNABLE | _GIVING_WAY:
         return None
+    if (unwilling := _unwilling(index, i)) is not None:
+        return unwilling
     is_ahead = any(tree.lower(c) in _WILL for c in tree.deps(i, "aux"))
     if (
         is_ahead
         and is_negated(index, i)
         and not tree.is_passive(i)
-        and any(s in index.mention_at for s in doers(index, i))
+        and any(s in index.mention_at or index.tokens[s].pos == "PRON" for s in doers(index, i))
     ):
         return towards(index, i, _stand(index, i, "reject"))
     return None
+
+
+def _unwilling(index: TextIndex, i: int) -> Stand | None:
+    """What somebody cannot accept or does not recognize."""
+    tree = index.tree
+    helping = {tree.lower(c) for c in tree.deps(i, "aux")}
+    is_unwilling = helping & _CANNOT or (helping & _DOING and tree.lemma(i) in _GRANTING)
+    target = tree.child(i, "dobj", "prep", "ccomp")
+    if tree.lemma(i) not in _DENYING or not is_unwilling or not is_negated(index, i) or tree.is_passive(i):
+        return None
+    return towards(index, target, _stand(index, i, "reject")) if target is not None and target > i else None
 
 
 @rule(
@@ -286,17 +333,21 @@ def undecided_or_threatening(index: TextIndex, i: int) -> Stand | None:
     yes=[
         "The attack was condemned by Norway and Peru. → oppose",
         "The talks are opposed by Peru. → oppose",
+        "The plan was debated at length and opposed by Peru. → oppose",
     ],
     no=["The attack was condemned.", "The minister was received by Peru."],
 )
 def by_an_agent(index: TextIndex, i: int) -> Stand | None:
     """A passive verb of stance, with "by" whom."""
-    stance = _TAKING.get(key_of(index, i)) if index.tree.is_passive(i) else None
     agent = index.tree.agent(i)
+    is_passive = index.tree.is_passive(i) or (index.tokens[i].tag == "VBN" and agent is not None)
+    stance = _TAKING.get(key_of(index, i)) if is_passive else None
     if stance is None or agent is None:
         return None
-    patients = index.tree.deps(i, "nsubjpass") or (
-        [index.tokens[i].head] if index.tokens[i].dep in {"acl", "relcl"} else []
+    patients = (
+        index.tree.deps(i, "nsubjpass")
+        or ([index.tokens[i].head] if index.tokens[i].dep in {"acl", "relcl"} else [])
+        or (index.tree.deps(index.tokens[i].head, "nsubjpass") if index.tokens[i].dep == "conj" else [])
     )
     if not patients:
         return None

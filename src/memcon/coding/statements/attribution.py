@@ -139,6 +139,9 @@ class Attributions:
         text = source.of(self._index.text)
         if text.lower() in FIRST_PERSON and (voice := self._voice(relation)) is not None:
             return replace(voice, text=text)
+        turn = self._voices.actor_by_turn.get(source.start)
+        if turn is not None:  # "ANA PAZ: …", whatever the mention in the label is
+            return Speaker(kind="person", actor=turn.id, actors=(turn.id,), text=text.rstrip(":"))
         head = self._head(source)
         if head in _PAPERS:
             return Speaker(kind="document", text=text)

@@ -7,7 +7,7 @@ none of these stands, the first person stays open.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from memcon.coding.text_index import TextIndex
@@ -25,7 +25,8 @@ _LABEL = re.compile(
 _HEAD = 4
 """How many blocks from the top a signature may stand in."""
 
-_ASKING = words("asking_label")
+_ASKING, _ANSWERING = words("asking_label"), words("answering_label")
+_INTERVIEW = words("interview")
 _SIGNED = words("signed_paper")
 _SIGNED_BY = words("leading_to_an_author")
 _BEHIND_SIGNERS = words("behind_signers")
@@ -39,15 +40,39 @@ class Voices:
 
     @cached_property
     def turns(self) -> tuple[tuple[int, Actor | None], ...]:
-        """The start of each labelled turn with its actor; None for a question, an answer or a name that no actor has."""
+        """The start of each labelled turn with its actor; an answer is that of whom the title tells to be interviewed. None for a question or a
+        name that no actor has."""
         text = self._index.text
         found = []
         for block in self._index.annotation.document.blocks:
             match = _LABEL.match(text, block.span.start, block.span.end)
             if match is not None:
                 label = match.group(1)
-                found.append((block.span.start, None if label.lower() in _ASKING else self._named(label)))
+                found.append((block.span.start, self._labelled(label)))
         return tuple(found)
+
+    @cached_property
+    def actor_by_turn(self) -> Mapping[int, Actor]:
+        """The start of each turn whose actor is known → that actor."""
+        return {start: actor for start, actor in self.turns if actor is not None}
+
+    def _labelled(self, label: str) -> Actor | None:
+        if label.lower() in _ANSWERING:
+            return self.interviewed
+        return None if label.lower() in _ASKING else self._named(label)
+
+    @cached_property
+    def interviewed(self) -> Actor | None:
+        """The one person whom the head of an interview names ("Interview with Foreign Minister Ada Lund")."""
+        index = self._index
+        top = index.annotation.document.blocks[:1]
+        inside = [i for b in top for i in index.inside(b.span)]
+        if not any(index.tree.lower(i) in _INTERVIEW for i in inside):
+            return None
+        named = {
+            a.id: a for i in inside if (m := index.mention_at.get(i)) for a in index.actors_of(m) if a.kind == "person"
+        }
+        return next(iter(named.values())) if len(named) == 1 else None
 
     @cached_property
     def signer(self) -> Actor | None:
