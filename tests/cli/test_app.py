@@ -97,6 +97,11 @@ def test_every_failure_has_its_code_and_no_traceback(
     assert words in capsys.readouterr().err
 
 
+def _hears_interrupts() -> None:
+    """A shell that runs the tests behind itself has them, and what they start, ignore interrupts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.slow
 @pytest.mark.model
 def test_ctrl_c_ends_a_running_command_cleanly(tmp_path: Path) -> None:
@@ -107,7 +112,9 @@ def test_ctrl_c_ends_a_running_command_cleanly(tmp_path: Path) -> None:
     for n in range(400):
         (folder / f"{n}.txt").write_text(f"{articles[n % len(articles)]}\n\nCopy {n} of the desk.\n")
     command = [sys.executable, "-m", "memcon", "add", str(folder), "--ledger", str(tmp_path / "ledger.db"), "--json"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=_hears_interrupts
+    ) as process:
         assert process.stdout is not None
         assert process.stderr is not None
         process.stdout.readline()

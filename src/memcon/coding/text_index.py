@@ -75,15 +75,21 @@ class TextIndex:
         """Token index → the time expression whose span covers it."""
         return {i: t for t in self.annotation.times for i in self.inside(t.span)}
 
+    def times_beside(self, i: int) -> tuple[Timex, ...]:
+        """The time expressions in the sentence of token `i`, each once."""
+        sentence = self.sentence(i)
+        inside = (self.timex_at[j] for j in range(sentence.first, sentence.last) if j in self.timex_at)
+        return tuple(dict.fromkeys(inside))
+
     @cached_property
     def saying_behind(self) -> frozenset[int]:
         """The tokens at which somebody is named as having said what stands before ("…, the ministry said")."""
-        begins = (
-            min(part.start for part in (*r.source, *r.cue))
+        told = (
+            (min(part.start for part in (*r.source, *r.cue)), r.content)
             for r in self.annotation.attributions
-            if r.content and r.content[0].end <= min(part.start for part in (*r.source, *r.cue))
+            if r.content
         )
-        return frozenset(bisect_left(self._starts, start) for start in begins)
+        return frozenset(bisect_left(self._starts, start) for start, content in told if content[0].end <= start)
 
     def inside(self, span: Span) -> range:
         """The indexes of the tokens that lie in `span` (half-open, in text order)."""

@@ -313,9 +313,7 @@ def _leads(index: TextIndex, i: int, act: int) -> bool:
 
 def _timexes_near(index: TextIndex, i: int) -> Iterator[tuple[Timex, int]]:
     """The closed dates and times in the sentence of token `i`, each with the token of it whose head lies outside."""
-    sentence = index.sentence(i)
-    timexes = dict.fromkeys(index.timex_at[j] for j in range(sentence.first, sentence.last) if j in index.timex_at)
-    for timex in timexes:
+    for timex in index.times_beside(i):
         head = _head_of(index, timex)
         if timex.type in {"DATE", "TIME"} and timex.edtf is not None and ".." not in timex.edtf and head is not None:
             yield timex, head

@@ -3,7 +3,6 @@ who is listed as their members."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from memcon.codebook import load_codebook
@@ -116,15 +115,9 @@ def _tells_of_delegation(index: TextIndex, mention: EventMention) -> bool:
 def _leads_members(index: TextIndex, n: int) -> bool:
     """Whether a sentence is a line such as "Members of the delegation:"."""
     s = index.annotation.sentences[n]
-    lemmas = {w for i in range(s.first, s.last) for w in (index.tree.lemma(i), *_bare_words(index, i))}
-    is_lead = s.last - s.first <= _LONGEST_LEAD and ":" in index.text[s.span.start : s.span.end]
+    lemmas = {index.tree.lemma(i) for i in range(s.first, s.last)}
+    is_lead = s.last - s.first <= _LONGEST_LEAD and any(index.tokens[i].text == ":" for i in range(s.first, s.last))
     return is_lead and bool(lemmas & _PEOPLE) and bool(lemmas & _DELEGATIONS)
-
-
-def _bare_words(index: TextIndex, i: int) -> list[str]:
-    """The words in a token that stands against a mark of its page ("<u>Members"), in the singular."""
-    text = index.tokens[i].text
-    return [] if text.isalpha() else [w.lower().rstrip("s") for w in re.findall(r"[A-Za-z]+", text)]
 
 
 def _is_whole_sentence(index: TextIndex, n: int) -> bool:

@@ -98,9 +98,8 @@ def _before_it(scene: Scene) -> Finding | None:
 
 def _is_of_today(scene: Scene) -> bool:
     """Whether its sentence tells of the day of the publication."""
-    sentence, today = scene.index.sentence(scene.anchor), scene.published
-    times = {scene.index.timex_at.get(i) for i in range(sentence.first, sentence.last)}
-    days = (interval_of(t.edtf) for t in times if t is not None and t.edtf)
+    today = scene.published
+    days = (interval_of(t.edtf) for t in scene.index.times_beside(scene.anchor) if t.edtf)
     return today is not None and any(d is not None and d.days == 1 and d.overlaps(today) for d in days)
 
 

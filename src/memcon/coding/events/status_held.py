@@ -481,8 +481,7 @@ def _in_a_part_of_the_week(scene: Scene) -> Finding | None:
     """ "Later this week" has not come yet, "earlier this week" is over, though the week is on."""
     if scene.when is None or scene.index.is_denied(scene.anchor):
         return None
-    sentence = scene.index.sentence(scene.anchor)
-    times = (t for i in range(sentence.first, sentence.last) if (t := scene.index.timex_at.get(i)) is not None)
+    times = scene.index.times_beside(scene.anchor)
     told = [t.text.lower() for t in times if interval_of(t.edtf or "") == scene.when]
     if any(text.startswith(start) for text in told for start in _LATER_THIS):
         return Finding("scheduled", scene.anchor)

@@ -38,20 +38,18 @@ def setting_out(index: TextIndex, i: int) -> Stand | None:
     if told is None or tree.is_passive(i) or is_negated(index, i):
         return None
     stance, target = told
-    verb = next((v for v in (index.tokens[i].head,) if tree.lemma(v) in _SETTING_OUT), None)
-    if verb is not None and is_negated(index, verb):
+    verb = index.tokens[i].head
+    holders: tuple[int, ...] = ()
+    is_set_out = tree.lemma(verb) in _SETTING_OUT
+    if is_set_out and is_negated(index, verb):
         return None
-    if verb is not None and index.tokens[i].dep == "xcomp" and tree.is_infinitive(i):
+    if is_set_out and index.tokens[i].dep == "xcomp" and tree.is_infinitive(i):
         holders = tuple(doers(index, verb))
     elif any(tree.lower(c) in _WILL for c in tree.deps(i, "aux")):
-        verb, holders = i, tuple(s for s in doers(index, i) if _acts(index, s))
-    else:
+        verb, holders = i, _acting(index, i)
+    if not holders:
         return None
-    return (
-        towards(index, target, Stand(anchor=i, verb=verb, stance=stance, first=i, last=i, holders=holders))
-        if holders
-        else None
-    )
+    return towards(index, target, Stand(anchor=i, verb=verb, stance=stance, first=i, last=i, holders=holders))
 
 
 def _deed(index: TextIndex, i: int) -> tuple[Stance, int] | None:
@@ -71,10 +69,13 @@ def _deed(index: TextIndex, i: int) -> tuple[Stance, int] | None:
     return None
 
 
-def _acts(index: TextIndex, subject: int) -> bool:
-    """Whether a subject may be somebody: a mention, a name, a pronoun other than "it"."""
-    token = index.tokens[subject]
-    return index.tree.lower(subject) != "it" and (subject in index.mention_at or token.pos in {"PROPN", "PRON"})
+def _acting(index: TextIndex, verb: int) -> tuple[int, ...]:
+    """The subjects of a verb that may be somebody: a mention, a name, a pronoun other than "it"."""
+    return tuple(
+        s
+        for s in doers(index, verb)
+        if index.tree.lower(s) != "it" and (s in index.mention_at or index.tokens[s].pos in {"PROPN", "PRON"})
+    )
 
 
 @rule(
@@ -91,7 +92,7 @@ def waiting_for_something(index: TextIndex, i: int) -> Stand | None:
         return None
     is_ahead = any(tree.lower(c) in _WILL for c in tree.deps(i, "aux"))
     waits = any(tree.opens_with(c, _CONDITIONS) and tree.deps(c, "nsubj", "nsubjpass") for c in tree.deps(i, "advcl"))
-    holders = tuple(s for s in doers(index, i) if _acts(index, s))
+    holders = _acting(index, i)
     if not (is_ahead and waits and holders):
         return None
     return towards(index, i, Stand(anchor=i, verb=i, stance="conditional", first=i, last=i, holders=holders))
