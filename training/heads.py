@@ -2,13 +2,15 @@
 
     python -m training.heads prepare --data DIR --base model.zip --out examples.gz
     python -m training.heads train   --examples examples.gz --base model.zip --out RUN [--epochs 4] [--seed 1] [--device cuda]
+    python -m training.heads train   … --start RUN --teacher MODEL_DIR --steps 200   # a leg more, taught by an encoder that knows attributions alone
     python -m training.heads cross   --examples examples.gz --base model.zip --out training/chances.npz
-    python -m training.heads export  --run RUN --base model.zip --examples examples.gz --out MODEL_DIR --reduce-range
+    python -m training.heads export  --run RUN [RUN …] --base model.zip --examples examples.gz --out MODEL_DIR --reduce-range
 
 PolNeAR teaches `tags`, the gold record's documents to learn from teach `events`, `stances` and `undertakings` (docs/reference/model-card-encoder.md). `prepare` needs the
 collections; the others need no more than its file and the base weights, and run on processors or on a GPU. `cross` leaves out a fifth of the gold's documents at a time
-and writes what the heads say of those: whoever learns from the heads must learn from what they say of texts that they were not shown. The same seed, device, thread
-count and library versions give the same weights.
+and writes what the heads say of those: whoever learns from the heads must learn from what they say of texts that they were not shown. A teacher (an encoder that was
+trained `--only polnear`) says of every piece, the gold's too, what its tag is, and the tags learn from its chances beside the annotated ones (distillation: Hinton and
+others 2015, arXiv:1503.02531); `export` of several runs takes the mean of their weights. The same seed, device, thread count and library versions give the same weights.
 """
 
 from __future__ import annotations
@@ -18,24 +20,23 @@ import json
 import random
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import onnxruntime
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor
-from torch.nn.functional import cross_entropy
+from torch.nn.functional import cross_entropy, kl_div, log_softmax
 
-from memcon.annotate.attributions.tags import ROLES
+from memcon.annotate.attributions.tags import LABELS, ROLES
 from memcon.annotate.encoder.windows import MAX_PIECES, layout, pack
 from training.encoder import Encoder, parameter_groups, read_base, set_seed
 from training.examples import IGNORED, Block, Example, Examples, heads, of_gold, of_polnear, read, write
 
 BATCH_PIECES = {"polnear": 8192, "gold": 4096}
 """Pieces, padding included, in one step, by where its documents come from."""
-
-GOLD_PASSES = 3
-"""How often the gold's documents, of which there are fewer, are seen while PolNeAR's are seen once."""
 
 TAUGHT = {"polnear": ("tags",), "gold": ("events", "stances", "undertakings")}
 """The heads that each kind of document teaches."""
@@ -44,8 +45,28 @@ MARKS = ("[CLS]", "[SEP]", "[PAD]", "[MASK]", "“", "”", '"', "‘", "’", "
 FOLDS, DEALT_BY = 5, 7
 """Folds of documents in `cross`, and the seed that deals them."""
 
-Row = tuple[list[int], list[int], dict[str, list[int]]]
-Batch = tuple[Tensor, Tensor, Tensor, dict[str, Tensor]]
+
+@dataclass(frozen=True)
+class Row:
+    """One window: the ids of its pieces and the marks between (`is_piece` tells which), the ids that the encoder is `shown`, cases and labels by head."""
+
+    ids: list[int]
+    is_piece: list[int]
+    shown: list[int]
+    cases: list[int]
+    labels: dict[str, list[int]]
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Windows of similar length, padded: what the encoder is shown, where a piece stands, labels by head, and the windows themselves."""
+
+    shown: Tensor
+    is_piece: Tensor
+    mask: Tensor
+    cases: Tensor
+    labels: dict[str, Tensor]
+    rows: tuple[Row, ...]
 
 
 def prepare(arguments: argparse.Namespace) -> None:
@@ -95,14 +116,15 @@ def _windows(example: Example, first: int) -> Iterator[list[Block]]:
 
 
 def _row(window: Sequence[Block], taught: Sequence[str], marks: Mapping[str, int], chance: random.Random | None) -> Row:
-    ids, cases = [marks["[CLS]"]], [0]
+    ids, is_piece, cases = [marks["[CLS]"]], [0], [0]
     labels: dict[str, list[int]] = {head: [IGNORED] for head in taught}
     for block in window:
         ids += [*block.pieces.ids, marks["[SEP]"]]
+        is_piece += [*(1 for _ in block.pieces.ids), 0]
         cases += [*block.pieces.cases, 0]
         for head in taught:
             labels[head] += [*block.labels[head], IGNORED]
-    return (_disturbed(ids, cases, marks, chance) if chance else ids), cases, labels
+    return Row(ids, is_piece, _disturbed(ids, cases, marks, chance) if chance else ids, cases, labels)
 
 
 def _disturbed(ids: list[int], cases: Sequence[int], marks: Mapping[str, int], chance: random.Random) -> list[int]:
@@ -117,11 +139,11 @@ def _disturbed(ids: list[int], cases: Sequence[int], marks: Mapping[str, int], c
 
 
 def batches(found: list[Row], size: int, pad: int, chance: random.Random | None) -> list[Batch]:
-    """Ids, mask, cases and labels by head, in batches of similar length with at most `size` pieces."""
-    order = sorted(range(len(found)), key=lambda n: len(found[n][0]) + (chance.random() * 40 if chance else 0))
+    """The windows in batches of similar length with at most `size` pieces."""
+    order = sorted(range(len(found)), key=lambda n: len(found[n].ids) + (chance.random() * 40 if chance else 0))
     groups: list[list[Row]] = [[]]
     for n in reversed(order):
-        longest = max([len(found[n][0]), *(len(row[0]) for row in groups[-1])])
+        longest = max([len(found[n].ids), *(len(row.ids) for row in groups[-1])])
         if groups[-1] and longest * (len(groups[-1]) + 1) > size:
             groups.append([])
         groups[-1].append(found[n])
@@ -129,50 +151,70 @@ def batches(found: list[Row], size: int, pad: int, chance: random.Random | None)
 
 
 def _batch(group: Sequence[Row], pad: int) -> Batch:
-    width = max(len(ids) for ids, _, _ in group)
+    width = max(len(row.ids) for row in group)
 
     def padded(values: Sequence[list[int]], value: int) -> Tensor:
         return torch.tensor([row + [value] * (width - len(row)) for row in values])
 
-    ids = padded([row[0] for row in group], pad)
-    labels = {head: padded([row[2][head] for row in group], IGNORED) for head in group[0][2]}
-    return ids, (ids != pad).long(), padded([row[1] for row in group], 0), labels
+    shown = padded([row.shown for row in group], pad)
+    labels = {head: padded([row.labels[head] for row in group], IGNORED) for head in group[0].labels}
+    is_piece, cases = padded([row.is_piece for row in group], 0).bool(), padded([row.cases for row in group], 0)
+    return Batch(shown, is_piece, (shown != pad).long(), cases, labels, tuple(group))
 
 
-def epoch(examples: Sequence[Example], marks: Mapping[str, int], chance: random.Random) -> list[Batch]:
+def epoch(
+    examples: Sequence[Example], marks: Mapping[str, int], chance: random.Random, arguments: argparse.Namespace
+) -> list[Batch]:
     """The batches of one epoch, PolNeAR's and the gold's in any order."""
     found: list[Batch] = []
-    for name, is_of, passes in (("polnear", "train", 1), ("gold", "gold", GOLD_PASSES)):
+    for name, is_of, passes in (("polnear", "train", 1), ("gold", "gold", arguments.gold_passes)):
         own = [e for e in examples if e.side == is_of]
+        size = int(BATCH_PIECES[name] * arguments.batch)
         for _ in range(passes if own else 0):
-            found += batches(rows(own, TAUGHT[name], marks, chance), BATCH_PIECES[name], marks["[PAD]"], chance)
+            found += batches(rows(own, TAUGHT[name], marks, chance), size, marks["[PAD]"], chance)
     chance.shuffle(found)
     return found
 
 
+class Teacher:
+    """An encoder in a model folder that knows attributions: says how sure it is of every tag of every piece."""
+
+    def __init__(self, folder: Path, threads: int) -> None:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(str(folder / "model.onnx"), options)
+
+    def tags(self, batch: Batch) -> Tensor:
+        """The logarithms of its chances, shape [batch, pieces, tags]; 0 at padding."""
+        told = torch.zeros(*batch.shown.shape, len(LABELS))
+        for n, row in enumerate(batch.rows):
+            inputs = {"ids": [row.ids], "mask": [[1] * len(row.ids)], "cases": [row.cases]}
+            (scores,) = self._session.run(["tags"], {name: np.array(v, np.int64) for name, v in inputs.items()})
+            told[n, : len(row.ids)] = torch.from_numpy(scores[0]).log_softmax(-1)
+        return told
+
+
 def fit(examples: Sequence[Example], prepared: Examples, arguments: argparse.Namespace, seed: int) -> Encoder:
-    """The encoder, trained on `examples` for all epochs with a linear decay after a short rise."""
+    """The encoder, trained on `examples` for all epochs, or so many steps, with a linear decay after a short rise."""
     set_seed(seed)
     chance = random.Random(seed)
-    config, weights, _ = read_base(arguments.base)
-    model = Encoder(config, {head: len(classes) for head, classes in prepared.heads.items()}, dropout=arguments.dropout)
-    model.start_from(weights)
-    model.to(arguments.device)
+    model = _start(prepared, arguments)
+    teacher = Teacher(arguments.teacher, arguments.threads) if arguments.teacher else None
     optimizer = torch.optim.AdamW(parameter_groups(model, arguments.rate))
-    first = epoch(examples, prepared.marks, chance)
+    first = epoch(examples, prepared.marks, chance, arguments)
     total = arguments.steps or len(first) * arguments.epochs
     warm = max(1, total // 15)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min((s + 1) / warm, max(0.01, (total - s) / max(1, total - warm)))
     )
     done, losses, began = 0, [0.0], time.monotonic()
-    mean = Mean(first=int(total * (1 - arguments.average)))
     for n in range(arguments.epochs):
         model.train()
-        for batch in first if n == 0 else epoch(examples, prepared.marks, chance):
+        for batch in first if n == 0 else epoch(examples, prepared.marks, chance, arguments):
             if done == total:
                 break
-            loss = _loss(model, batch, arguments.device)
+            loss = _loss(model, batch, teacher, arguments.device)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -180,49 +222,44 @@ def fit(examples: Sequence[Example], prepared: Examples, arguments: argparse.Nam
             schedule.step()
             losses.append(loss.item())
             done += 1
-            mean.add(done, model)
-            if done % 100 == 0:
-                print(
-                    f"step {done} of {total}, loss {np.mean(losses[-100:]):.4f}, {time.monotonic() - began:.0f} s",
-                    flush=True,
-                )
-    mean.give(model)
+            if done % 25 == 0:
+                seconds = time.monotonic() - began
+                print(f"step {done} of {total}, loss {np.mean(losses[-25:]):.4f}, {seconds:.0f} s", flush=True)
     return model
 
 
-class Mean:
-    """The mean of the weights after every step from `first` on: it generalises better than the last ones."""
-
-    def __init__(self, first: int) -> None:
-        self._first, self._count = first, 0
-        self._weights: dict[str, Tensor] = {}
-
-    @torch.no_grad()
-    def add(self, step: int, model: Encoder) -> None:
-        if step <= self._first:
-            return
-        self._count += 1
-        for name, value in model.state_dict().items():
-            if not value.is_floating_point():
-                continue
-            if self._count == 1:
-                self._weights[name] = value.detach().clone()
-            else:
-                self._weights[name].lerp_(value, 1 / self._count)
-
-    def give(self, model: Encoder) -> None:
-        """Puts the mean into `model`, if there is one."""
-        model.load_state_dict(self._weights, strict=False)
+def _start(prepared: Examples, arguments: argparse.Namespace) -> Encoder:
+    """The encoder as training begins: on the base weights, or where another run ended."""
+    config, weights, _ = read_base(arguments.base)
+    model = Encoder(config, {head: len(classes) for head, classes in prepared.heads.items()}, dropout=arguments.dropout)
+    if arguments.start:
+        model.load_state_dict(mean_weights([arguments.start]))
+    else:
+        model.start_from(weights)
+    return model.to(arguments.device)
 
 
-def _loss(model: Encoder, batch: Batch, device: str) -> Tensor:
-    ids, mask, cases, labels = batch
+def mean_weights(runs: Sequence[Path]) -> dict[str, Tensor]:
+    """The mean of the weights of runs that went on from one another: it generalises a little better than the last ones."""
+    states = [torch.load(run / "encoder.pt", map_location="cpu") for run in runs]
+    return {
+        name: torch.stack([state[name].float() for state in states]).mean(0) if value.is_floating_point() else value
+        for name, value in states[0].items()
+    }
+
+
+def _loss(model: Encoder, batch: Batch, teacher: Teacher | None, device: str) -> Tensor:
+    inputs = (batch.shown.to(device), batch.mask.to(device), batch.cases.to(device))
     with torch.autocast(device, dtype=torch.bfloat16, enabled=device == "cuda"):
-        scores = dict(zip(model.heads, model(ids.to(device), mask.to(device), cases.to(device)), strict=True))
+        scores = dict(zip(model.heads, model(*inputs), strict=True))
     losses = [
         cross_entropy(scores[head].float().flatten(0, 1), wanted.to(device).flatten(), ignore_index=IGNORED)
-        for head, wanted in labels.items()
+        for head, wanted in batch.labels.items()
     ]
+    if teacher:
+        found = log_softmax(scores["tags"].float(), -1)
+        own, told = (x[batch.is_piece.to(x.device)] for x in (found, teacher.tags(batch)))
+        losses.append(kl_div(own, told.to(device), log_target=True, reduction="batchmean"))
     return torch.stack(losses).sum()
 
 
@@ -260,7 +297,8 @@ def train(arguments: argparse.Namespace) -> None:
     torch.set_num_threads(arguments.threads)
     prepared = read(arguments.examples)
     began = time.monotonic()
-    model = fit([e for e in prepared.examples if e.side != "dev"], prepared, arguments, arguments.seed)
+    sides = ("train",) if arguments.only else ("train", "gold")
+    model = fit([e for e in prepared.examples if e.side in sides], prepared, arguments, arguments.seed)
     seconds = round(time.monotonic() - began)
     dev = [e for e in prepared.examples if e.side == "dev"]
     log = {"seconds": seconds, "polnear_dev": piece_scores(model, dev, prepared.marks, arguments.device)}
@@ -319,10 +357,7 @@ def export_run(arguments: argparse.Namespace) -> None:
     config, _, tokenizer = read_base(arguments.base)
     with_heads = read(arguments.examples).heads
     model = Encoder(config, {head: len(classes) for head, classes in with_heads.items()})
-    state = torch.load(arguments.run_folder / "encoder.pt", map_location="cpu")
-    model.load_state_dict(
-        {name: value.float() if value.is_floating_point() else value for name, value in state.items()}
-    )
+    model.load_state_dict(mean_weights(arguments.run_folders))
     arguments.out.mkdir(parents=True, exist_ok=True)
     difference = export(model, arguments.out / "model.onnx", reduce_range=arguments.reduce_range)
     own = Tokenizer.from_str(tokenizer.decode())
@@ -341,11 +376,14 @@ def main() -> None:
     collect.add_argument("--data", type=Path, required=True, help="the folder of the collections")
     collect.set_defaults(run=prepare)
     learn = commands.add_parser("train", help="train on all documents")
+    learn.add_argument("--only", choices=["polnear"], help="teach attributions alone, to make a teacher")
     learn.set_defaults(run=train)
     hold = commands.add_parser("cross", help="write what the heads say of documents that they were not shown")
     hold.set_defaults(run=cross)
     put = commands.add_parser("export", help="write the encoder as ONNX with 8-bit weights")
-    put.add_argument("--run", dest="run_folder", type=Path, required=True, help="the folder that `train` wrote")
+    put.add_argument(
+        "--run", dest="run_folders", type=Path, nargs="+", required=True, help="folders that `train` wrote"
+    )
     put.add_argument("--reduce-range", action="store_true", help="7-bit weights: exact on processors without VNNI")
     put.set_defaults(run=export_run)
     for command in (collect, learn, hold, put):
@@ -358,10 +396,16 @@ def main() -> None:
         command.add_argument("--epochs", type=int, default=4)
         command.add_argument("--rate", type=float, default=2.5e-4, help="highest learning rate of the encoder")
         command.add_argument("--dropout", type=float, default=0.1, help="inside the encoder")
+        command.add_argument("--steps", type=int, help="end the schedule after so many steps")
+        command.add_argument("--batch", type=float, default=1.0, help="size of a step, in parts of the usual one")
         command.add_argument(
-            "--average", type=float, default=0.0, help="share of the last steps whose weights are averaged"
+            "--gold-passes",
+            type=int,
+            default=3,
+            help="how often the gold's documents, of which there are fewer, are seen while PolNeAR's are seen once",
         )
-        command.add_argument("--steps", type=int, help="end the schedule after so many steps (to try the script)")
+        command.add_argument("--start", type=Path, help="go on from where this run ended")
+        command.add_argument("--teacher", type=Path, help="a model folder whose tags are learned from too")
         command.add_argument("--seed", type=int, default=1)
         command.add_argument("--device", choices=["cpu", "cuda"], default="cpu")
     arguments = parser.parse_args()
