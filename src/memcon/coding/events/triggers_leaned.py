@@ -68,10 +68,12 @@ def _anchor(index: TextIndex, run: Sequence[int]) -> int | None:
 def _kind(index: TextIndex, leanings: Leanings, run: Sequence[int], codebook: Codebook) -> EventKind | None:
     """The kind that the encoder leans to most over all the words."""
     span = index.span(run[0], run[-1])
-    named = (n for n in leanings.chances["events"] if n != OUTSIDE and n in codebook.kinds)
-    chances = {name: sum(leanings.over(span, "events", (name,))) for name in named}
-    best = max(chances, key=lambda name: chances[name], default=None)
-    return best if best is not None and chances[best] > 0 else None
+    chances = {
+        name: sum(leanings.over(span, "events", (name,)))
+        for name in leanings.chances["events"]
+        if name != OUTSIDE and name in codebook.kinds
+    }
+    return max(chances, key=lambda name: chances[name], default=None)
 
 
 def _trigger(index: TextIndex, codebook: Codebook, anchor: int, run: Sequence[int], kind: EventKind) -> Trigger:
@@ -79,11 +81,6 @@ def _trigger(index: TextIndex, codebook: Codebook, anchor: int, run: Sequence[in
     first, last = (anchor, anchor) if is_verb else (run[0], max(run[-1], anchor))
     frame = usual_frame(codebook.kind(kind), index.tokens[anchor].lemma.lower()) if is_verb else None
     return Trigger(
-        anchor=anchor,
-        first=first,
-        last=last,
-        kind=kind,
-        form="verb" if is_verb else "noun",
-        frame=frame,
-        is_leaned=True,
+        anchor=anchor, first=first, last=last, kind=kind, form="verb" if is_verb else "noun", frame=frame, is_leaned=True
     )
+
