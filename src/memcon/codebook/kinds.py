@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -200,17 +199,6 @@ class Kind:
         """Whether it has one of `TRAITS`. Raises `KeyError` for what is none of them."""
         TRAITS[trait]
         return trait in self.traits
-
-
-def usual_frame(kind: Kind, lemma: str) -> VerbFrame:
-    """The frame of a verb that no table of `kind` has: each of its arguments is what it is for most of the kind's verbs, and it needs none."""
-    counts: dict[str, Counter[str]] = {}
-    for frame in kind.verbs:
-        for slot, role in frame.roles.items():
-            counts.setdefault(slot, Counter())[role] += 1
-    return VerbFrame(
-        kind=kind.kind, lemma=lemma, roles={slot: roles.most_common(1)[0][0] for slot, roles in counts.items()}
-    )
 
 
 def parse_kind(table: Table, like: Mapping[str, Table], roles: Collection[str]) -> Kind:

@@ -17,8 +17,7 @@ Relation = Literal["self", "object", "subject", "preposition", "attribute", "non
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger:
-    """A word that names an event. `anchor` is its token, `first` to `last` (included) the words of a compound ("press conference"); `is_leaned` where no table
-    has it, but the encoder takes it for one."""
+    """A word that names an event. `anchor` is its token, `first` to `last` (included) the words of a compound ("press conference")."""
 
     anchor: int
     first: int
@@ -27,7 +26,6 @@ class Trigger:
     form: Literal["noun", "verb", "channel"]
     frame: VerbFrame | None = None
     channel: ChannelMention | None = None
-    is_leaned: bool = False
 
     @property
     def meaning(self) -> Kind:

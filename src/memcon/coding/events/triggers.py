@@ -20,7 +20,6 @@ from memcon.coding.events.meanings import (
     refined_by_words,
 )
 from memcon.coding.events.scene import Trigger
-from memcon.coding.events.triggers_leaned import leaned_triggers
 from memcon.coding.text_index import TextIndex
 from memcon.domain.tokens import Token
 
@@ -42,7 +41,6 @@ def find_triggers(index: TextIndex, codebook: Codebook, channels: Sequence[Chann
             found.append(_with_channel(trigger, held))
             i = trigger.last
         i += 1
-    found += leaned_triggers(index, codebook, found, channels)
     return tuple(sorted(found, key=lambda t: t.anchor))
 
 

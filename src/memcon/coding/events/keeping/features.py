@@ -215,8 +215,6 @@ def _leaning(index: TextIndex, told: Told) -> Iterator[str]:
     yield from steps("any", max(any_kind))
     yield from steps("first", any_kind[0])
     yield from steps("own kind", max(own_kind))
-    if all(m.trigger.is_leaned for m in told.mentions):
-        yield "leaning: no table has its words"
 
 
 FEATURES: tuple[Question, ...] = (
