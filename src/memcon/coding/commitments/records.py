@@ -47,7 +47,7 @@ def candidates(index: TextIndex, holders: Holders) -> list[Candidate]:
     for rule, duty in _duties(index):
         if duty.last < duty.first:
             continue  # a sentence cut in two by the length of its paragraph: "will expand" without what
-        parties = holders.named(duty.parties)
+        parties = holders.bound(duty.parties)
         is_inside = any(c.duty.first <= duty.anchor <= c.duty.last and c.parties == parties for c in found[-3:])
         if parties and not is_inside:
             features = features_of(index, duty, rule, parties, holders.speaking(index.tokens[duty.anchor].start))

@@ -225,7 +225,7 @@ def somebodys_own(index: TextIndex, i: int) -> Stand | None:
     stance = _STANDS.get(index.tree.lemma(i))
     if stance is None or index.tokens[i].pos != "NOUN" or index.tree.deps(i, "neg"):
         return None
-    holders = tuple(h for h in _owner(index, i))
+    holders = _owner(index, i) or tuple(c for c in index.tree.deps(i, "poss") if index.tokens[c].tag == "PRP$")
     if not holders:
         return None
     verb = next((a for a in index.tree.above(i) if index.tokens[a].pos in {"VERB", "AUX"}), i)
