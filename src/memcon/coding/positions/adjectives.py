@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from memcon.coding.doers import doers
+from memcon.coding.positions.demands import urged
 from memcon.coding.positions.stand import Stand, is_negated, towards
-from memcon.coding.positions.verbs import urged
 from memcon.coding.text_index import TextIndex
 from memcon.domain.records import Stance
 from memcon.domain.rules import rule
