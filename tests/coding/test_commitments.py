@@ -115,3 +115,16 @@ def test_our_commitment_is_that_of_whoever_issues_the_text(found: Callable[[str]
     )
 
     assert [(("Norway", "Peru"), "free trade"), (("Norway", "Peru"), "to clear the mines")] == parties(reading)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister could not imagine a situation in which Norway would send ships to the strait.",
+        "The minister does not believe that Norway will send ships to the strait.",
+        "Imagine that Norway will send ships to the strait.",
+    ],
+)
+def test_what_is_denied_or_imagined_is_no_promise(text: str, found: Callable[[str], Reading]) -> None:
+    """A promise in a clause that hangs on a denied verb or on imagining is none."""
+    assert () == found(text).commitments
