@@ -68,6 +68,8 @@ TRANSFER = issue("a", "transfer", "PER TCD", words="wartime operational")
             False,
         ),
         (issue("a", "settlement", "SYR"), issue("b", "settlement", "SYR", year=2020), True),
+        (issue("a", "settlement", "ETH", words="Dam"), issue("b", "settlement", "ETH SDN"), False),
+        (issue("a", "settlement", "TUR", scene="ISR"), issue("b", "settlement", "TUR SYR"), False),
         (
             issue("a", "withdrawal", "NOR", scene="SYR"),
             issue("b", "withdrawal", "NOR", scene="AFG"),
@@ -85,6 +87,13 @@ def test_a_truce_told_again_years_later_is_another_one() -> None:
     first, last = issue("a", sides="PER TCD", year=2012), issue("c", sides="PER TCD", year=2014)
     assert joined(first, last) == []
     assert joined(first, issue("b", sides="PER TCD", year=2013), last) == [("a", "b"), ("b", "c")]
+
+
+def test_what_nobody_knows_the_day_of_joins_no_two() -> None:
+    """A truce of unknown day is neither of two that lie years apart."""
+    first, last = issue("a", sides="PER TCD", year=2012), issue("c", sides="PER TCD", year=2024)
+    found = judge_issues([first, issue("b", sides="PER TCD", year=None), last])
+    assert found.joined == ()
 
 
 def test_what_fits_two_is_neithers() -> None:
@@ -110,10 +119,14 @@ def test_the_order_of_issues_changes_nothing() -> None:
 
 
 def test_a_judgement_tells_why() -> None:
-    """The sort, and what the two share."""
-    [judged] = judge_issues([TRUCE, issue("b", sides="PER TCD", year=2025)]).joined
-    assert judged.by == "rule:same-process@1"
-    assert judged.why == "same sort (truce), same sides, two sides shared, a side shared"
+    """The sort, and what the two share; or that they are told alike."""
+    again = issue("b", sides="PER TCD", words="fragile", year=2025)
+    found = judge_issues([TRUCE, again, issue("c", sides="PER TCD NOR")]).joined
+    assert {judged.by for judged in found} == {"rule:same-process@1"}
+    assert [(judged.subjects, judged.why) for judged in found] == [
+        (("a", "b"), "same sort, sides and names, told within a few years"),
+        (("a", "c"), "same sort (truce), two sides shared, a side shared"),
+    ]
 
 
 # --- what is known of one document's processes -----------------------------------------------------------------------------
@@ -134,17 +147,17 @@ def test_an_issue_is_known_by_sort_sides_words_and_year() -> None:
     """Equal facts of two documents give one id, whatever the order in which they are told."""
     one = process(
         "p",
-        issue="accession",
+        issue="transfer",
         parties=("actor_n", "actor_u"),
         countries=("NOR",),
         marks=("Delta", "fast"),
         aliases=("x",),
     )
-    other = process("q", issue="accession", parties=("actor_u",), countries=("NOR",), marks=("fast", "Delta"))
+    other = process("q", issue="transfer", parties=("actor_u",), countries=("NOR",), marks=("fast", "Delta"))
     [found] = told(one).values()
     assert found == told(other, published="2024-12")["q"]
     assert (found.sort, found.countries, found.bodies, found.names, found.marks, found.year) == (
-        "accession",
+        "transfer",
         frozenset({"NOR"}),
         frozenset({"name_u"}),
         frozenset({"delta"}),
@@ -163,7 +176,10 @@ def test_of_two_that_are_told_alike_the_first_has_the_name() -> None:
 
 def test_what_nothing_is_told_of_has_no_name() -> None:
     """No side, no word, and no country that the text is about; or not even what sort of issue it is."""
-    assert told(process("p", issue="truce"), process("q", countries=("NOR",)), text="Norway waits.") == {}
+    assert (
+        told(process("p", issue="truce", marks=("fragile",)), process("q", countries=("NOR",)), text="Norway waits.")
+        == {}
+    )
 
 
 def test_a_document_about_a_country_tells_the_scene() -> None:

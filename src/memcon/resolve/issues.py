@@ -18,10 +18,11 @@ from memcon.knowledge.names import normalize_name
 from memcon.lexicon import words
 
 OWNED = words("issue_of_one_country")
+_WITH_AN_OBJECT = words("issue_told_by_its_object")
 _SHORT_LIVED = words("issue_that_is_soon_over")
-_FEW_SIDES = 2
+FEW_SIDES = 2
 """With so many sides an issue is known by them; one with fewer also by what else its document is about."""
-_MOST_IN_SCENE = 3
+_MOST_IN_SCENE = 2
 _OFTEN = 3
 """How often a document names a country that it is about, at least."""
 _YEARS = 6
@@ -32,7 +33,7 @@ _FEW_YEARS = 1
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
     """The bearer of a name of an issue. `id` is the name's, `sort` what sort of issue it is. `countries` (alpha-3) and `bodies` (ids of names) are its sides; `names` and `marks` the words that
-    tell it from others, proper names and other words, as keys. `scene` are the countries that the document is most about, where it tells few sides; `year` is that of publication, None where unknown."""
+    tell it from others, proper names and, where the sort has an object, other words, as keys. `scene` are the countries that the document is most about, where it tells few sides; `year` is that of publication, None where unknown."""
 
     id: str
     sort: str
@@ -45,7 +46,7 @@ class Issue:
 
     @property
     def sides(self) -> frozenset[str]:
-        return self.countries | {f"body {name}" for name in self.bodies}
+        return self.countries | self.bodies
 
     @property
     def is_owned(self) -> bool:
@@ -79,16 +80,17 @@ def _issue(process: Process, bodies: Mapping[str, str], about: frozenset[str], p
     if process.issue is None:
         return None
     day = interval_of(published)
+    has_object = process.issue in _WITH_AN_OBJECT
     told = Issue(
         id="",
         sort=process.issue,
         countries=frozenset(process.countries),
         bodies=frozenset(bodies[id] for id in process.parties if id in bodies),
         names=frozenset(normalize_name(w) for w in process.marks if w[:1].isupper()),
-        marks=frozenset(normalize_name(w) for w in process.marks if not w[:1].isupper()),
+        marks=frozenset(normalize_name(w) for w in process.marks if not w[:1].isupper() and has_object),
         year=day.end.year if day is not None else None,
     )
-    if len(told.sides) < _FEW_SIDES:
+    if len(told.sides) < FEW_SIDES:
         told = replace(told, scene=about)
     if not (told.sides or told.names or told.marks or told.scene):
         return None
@@ -111,7 +113,7 @@ def of_plain(held: Mapping[str, object]) -> Issue:
 
 
 def _scene(actors: Iterable[ActorFacts], text: str) -> frozenset[str]:
-    """The states that a text names most often, by any of their names: at most three, none that is named much less than the first."""
+    """The states that a text names most often, by any of their names: at most two, none that is named much less than the first."""
     count: Counter[str] = Counter()
     for actor in actors:
         if actor.kind == "state" and actor.country:
@@ -162,7 +164,7 @@ def same_words(one: Issue, other: Issue) -> bool:
 
 
 def two_sides_shared(one: Issue, other: Issue) -> bool:
-    return len(one.sides & other.sides) >= _FEW_SIDES
+    return len(one.sides & other.sides) >= FEW_SIDES
 
 
 def same_sides(one: Issue, other: Issue) -> bool:
@@ -174,7 +176,7 @@ def a_side_shared(one: Issue, other: Issue) -> bool:
 
 
 def same_scene(one: Issue, other: Issue) -> bool:
-    return len(one.scene) >= _FEW_SIDES and one.scene == other.scene
+    return len(one.scene) >= FEW_SIDES and one.scene == other.scene
 
 
 def sides_of_the_scene(one: Issue, other: Issue) -> bool:
@@ -188,11 +190,11 @@ FEATURES = (
 )  # fmt: skip
 
 
-def are_near_in_time(one: Issue, other: Issue) -> bool:
-    """Whether two tellings may be of one issue by their years; one of unknown date may be of any."""
-    if one.year is None or other.year is None:
+def are_near_in_time(earlier: int | None, later: int | None, sort: str) -> bool:
+    """Whether two tellings of a sort of issue may be of one by their years; one of unknown date may be of any."""
+    if earlier is None or later is None:
         return True
-    return abs(one.year - other.year) <= (_FEW_YEARS if one.sort in _SHORT_LIVED else _YEARS)
+    return later - earlier <= (_FEW_YEARS if sort in _SHORT_LIVED else _YEARS)
 
 
 def excluded_by(one: Issue, other: Issue) -> str | None:
@@ -220,7 +222,7 @@ def is_sure(one: Issue, other: Issue) -> bool:
 
 def is_likely(one: Issue, other: Issue) -> bool:
     """Whether the two may be one, where nothing else fits: they share a side, or what one document is about."""
-    if has_other_words(one, other) or is_about_others(one, other):
+    if has_other_words(one, other) or is_about_others(one, other) or is_one_of_several(one, other):
         return False
     return a_side_shared(one, other) or same_words(one, other) or sides_of_the_scene(one, other)
 
@@ -230,6 +232,11 @@ def is_about_others(one: Issue, other: Issue) -> bool:
     shared = one.countries & other.countries
     mine, theirs = (one.countries | one.scene) - shared, (other.countries | other.scene) - shared
     return bool(mine and theirs and not mine & theirs)
+
+
+def is_one_of_several(one: Issue, other: Issue) -> bool:
+    """Whether one is told by side and proper name, the other by side alone: a dispute over a certain dam is not any settlement of the country's."""
+    return bool(one.sides and other.sides) and bool(one.names) != bool(other.names) and not two_sides_shared(one, other)
 
 
 def has_other_words(one: Issue, other: Issue) -> bool:
