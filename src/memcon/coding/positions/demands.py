@@ -33,7 +33,8 @@ def _is_against(index: TextIndex, deed: int) -> bool:
     """Whether a deed stands against what somebody does or has: "counter Peru's raids", not "confront all challenges"."""
     if index.tree.lemma(deed) not in _AGAINST:
         return False
-    return any(i in index.mention_at for o in index.tree.deps(deed, "dobj") for i in range(index.tree.first(o), o + 1))
+    inside = (i for o in index.tree.deps(deed, "dobj") for i in range(index.tree.first(o), o + 1))
+    return any(i in index.mention_at and index.mention_at[i].form != "pronoun" for i in inside)
 
 
 def stood_for(index: TextIndex, stance: Stance, target: int) -> Stance:
