@@ -27,6 +27,7 @@ _OVER_OR_OPEN = words("longer_or_yet")
 _AT = words("leading_into_an_event")
 _FARING = words("faring")
 _HOW_IT_GOES = words("telling_how_it_goes")
+_WHERE = words("leading_to_where_one_is")
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +275,36 @@ def is_made_so(scene: Scene, verb: int) -> bool:
     said = scene.tree.deps(verb, "advmod", "oprd", "acomp", "advcl", "ccomp")
     is_behind = any(c > scene.anchor and scene.index.tokens[c].tag == "JJ" for c in said)
     return is_behind and scene.tree.lemma(verb) == "make"
+
+
+def is_there_for(scene: Scene, verb: int) -> bool:
+    """Whether a verb of being tells the place where somebody is for the event."""
+    is_for = scene.clause.relation == "preposition" and last_word(scene.clause) in ("for", "on")
+    is_there = any(
+        scene.tree.lower(p) in _WHERE and p + 1 not in scene.index.timex_at
+        for p in scene.tree.deps(verb, "prep", "advmod")
+    )
+    return is_for and is_there and scene.tree.lemma(verb) == "be"
+
+
+def is_act_or_paper(scene: Scene) -> bool:
+    done = scene.trigger.meaning.done
+    return scene.trigger.form == "noun" and bool(done.acts or done.papers)
+
+
+def is_plain(scene: Scene) -> bool:
+    """Whether no operator stands over it."""
+    return next(operators(scene), None) is None
+
+
+def told_verb(scene: Scene) -> int | None:
+    """The verb that carries it, outside headlines, whose present and participles tell no time."""
+    return None if scene.in_title else scene.clause.verb
+
+
+def subject_of(scene: Scene) -> int | None:
+    """The verb of which it is the subject."""
+    return scene.clause.verb if scene.clause.relation == "subject" else None
 
 
 def settled_status(found: Finding, scene: Scene) -> Finding:
