@@ -10,17 +10,20 @@ from memcon.coding.events.status_evidence import (
     is_carried,
     is_past,
     is_plain,
+    is_told_ahead,
+    is_told_behind,
     modifiers,
     operators,
     told_verb,
 )
-from memcon.domain.dates import interval_of
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
 _AFTER = words("behind_an_event")
 _BEFORE = words("leading_to_what_is_ahead")
-_SETTING_OUT = words("setting_out_on")
+_SPEAKING_ON = words("acting_on_what_on_leads")
+_REACHING_A_PLACE = words("reaching_a_place")
+_EXEMPLIFYING = words("giving_an_instance")
 _ENDING = words("coming_to_its_end")
 _LOOKING_BACK = words("looking_back")
 _COMING_AFTER, _GROUNDS = words("coming_after_an_event"), frozenset({"on", "upon"})
@@ -30,7 +33,6 @@ _SAYING = words("saying")
 _DECIDING = words("deciding_on_an_act")
 _OVER = words("told_as_over")
 _PART_IN_IT = words("part_in_it")
-_LATER_THIS, _EARLIER_THIS = words("ahead_in_a_unit"), words("behind_in_a_unit")
 
 
 @rule(
@@ -59,12 +61,9 @@ def _in_a_part_of_the_week(scene: Scene) -> Finding | None:
     """ "Later this week" has not come yet, "earlier this week" is over, though the week is on."""
     if scene.when is None or scene.index.is_denied(scene.anchor):
         return None
-    times = scene.index.times_beside(scene.anchor)
-    told = [t.text.lower() for t in times if interval_of(t.edtf or "") == scene.when]
-    if any(text.startswith(start) for text in told for start in _LATER_THIS):
+    if not is_ahead(scene) and is_told_ahead(scene):
         return Finding("scheduled", scene.anchor)
-    is_over = any(text.startswith(start) for text in told for start in _EARLIER_THIS)
-    return Finding("held", scene.anchor) if is_over and is_plain(scene) else None
+    return Finding("held", scene.anchor) if is_told_behind(scene) and is_plain(scene) else None
 
 
 @rule(
@@ -80,9 +79,9 @@ def _on_its_day(scene: Scene) -> Finding | None:
     is_today = scene.when is not None and scene.published is not None and scene.when.end >= scene.published.start
     if verb is None or not is_today or scene.clause.relation not in ("self", "object", "subject"):
         return None
-    is_plain = scene.index.tokens[verb].tag in ("VBZ", "VBP") and scene.index.factuality(verb).time == "present"
+    is_bare = scene.index.tokens[verb].tag in ("VBZ", "VBP") and scene.index.factuality(verb).time == "present"
     is_telling = scene.clause.relation == "self" or is_carried(scene, verb)
-    return Finding("scheduled", verb) if is_plain and is_telling and is_plain(scene) else None
+    return Finding("scheduled", verb) if is_bare and is_telling and is_plain(scene) else None
 
 
 @rule(
@@ -132,6 +131,8 @@ def _described_as_over(scene: Scene) -> Finding | None:
     yes=[
         "On a surprise visit to Germany, President Maria Soto embraced King Haakon. → held",
         "President Maria Soto embarked on a tour of Germany. → held",
+        "President Maria Soto laid a wreath for the victims on a visit to Germany. → held",
+        "When President Maria Soto arrived in Germany for a hastily arranged visit, it rained. → held",
     ],
     no=[
         "President Maria Soto, on a visit to Germany, will meet King Haakon.",
@@ -141,10 +142,12 @@ def _described_as_over(scene: Scene) -> Finding | None:
 def _on_the_road(scene: Scene) -> Finding | None:
     """Somebody did something on a visit, or set out on it."""
     verb, clause = told_verb(scene), scene.clause
-    if verb is None or clause.relation != "preposition" or clause.preposition != "on" or clause.governor is not None:
+    if verb is None or clause.relation != "preposition" or not scene.trigger.has("destination"):
         return None
-    is_trip = scene.trigger.has("destination") and (scene.anchor < verb or scene.tree.lemma(verb) in _SETTING_OUT)
-    return Finding("held", verb) if is_trip and is_past(scene.index, verb) else None
+    lemma, word = scene.tree.lemma(verb), clause.preposition
+    is_on_it = word == "on" and clause.governor is None and (scene.anchor < verb or lemma not in _SPEAKING_ON)
+    is_there = word == "for" and lemma in _REACHING_A_PLACE
+    return Finding("held", verb) if (is_on_it or is_there) and is_past(scene.index, verb) else None
 
 
 @rule(
@@ -264,6 +267,28 @@ def _thanking(scene: Scene, part: int) -> int | None:
 
 
 @rule(
+    yes=[
+        "The leaders praised initiatives such as the Nairobi Summit of Kenya and Uganda. → held",
+        "The leaders praised peace efforts, as exemplified by the Nairobi Summit of Kenya and Uganda. → held",
+    ],
+    no=["The leaders praised initiatives such as the planned summit of Kenya and Uganda."],
+)
+def _instanced(scene: Scene) -> Finding | None:
+    """A visit or a summit is named as an instance of what is told as there."""
+    tree, tokens = scene.tree, scene.index.tokens
+    leading = tokens[scene.anchor].head
+    while tokens[leading].dep in {"conj", "pobj"}:
+        leading = tokens[leading].head
+    is_such = tree.lower(leading) == "as" and any(tree.lower(c) == "such" for c in tree.children[leading])
+    is_instance = is_such or tree.lemma(tokens[leading].head) in _EXEMPLIFYING
+    is_one = scene.trigger.has("destination") or scene.trigger.kind in _ONE_TIME
+    is_known = is_one and bool(tree.deps(scene.anchor, "det", "poss")) and not is_ahead(scene)
+    if not (is_instance and is_known):
+        return None
+    return Finding("held", scene.anchor) if is_plain(scene) else None
+
+
+@rule(
     yes=["Ahead of a meeting with King Haakon in Berlin, President Maria Soto said that herring mattered. → scheduled"],
     no=["After a meeting with King Haakon in Berlin, President Maria Soto said that herring mattered."],
 )
@@ -300,6 +325,7 @@ LEFT = (
     _followed,
     _judged_for,
     _within_the_week,
+    _instanced,
     _beforehand,
     _in_force,
 )
