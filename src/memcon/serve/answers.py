@@ -151,7 +151,20 @@ def timeline(book: LedgerStore, asked: TimelineAsked, *, has_actors: bool = True
     """A page of events that fit; unless it `has_actors`, participants bear the names that their documents use first."""
     for kind in ("actor", "channel"):
         check_name(book, getattr(asked, kind), kind)
-    fits: dict[str, Any] = {
+    fitting = fits(asked)
+    within: dict[str, Any] = {"since": asked.since, "until": asked.until, "about": _topic(book, asked)}
+    if asked.country is None and not has_actors:
+        within["has_actors"] = False
+    how = query.newest if asked.order == "newest" else query.timeline
+    found = how(book, **fitting, **within, after=asked.after, limit=asked.size + 1)
+    page = _page(found, asked.size, {})
+    is_placed = (asked.since or asked.until) and not (within["about"] or asked.after or page.next)
+    return replace(page, unplaced=query.unplaced(book, **fitting)) if is_placed else page
+
+
+def fits(asked: TimelineAsked) -> dict[str, Any]:
+    """What events are to be and from where is looked, as the queries take it; but for their time and what they are about."""
+    return {
         "actor": asked.actor,
         "channel": asked.channel,
         "country": country_code(asked.country),
@@ -159,32 +172,24 @@ def timeline(book: LedgerStore, asked: TimelineAsked, *, has_actors: bool = True
         "status": asked.status,
         **asked.point,
     }
-    within: dict[str, Any] = {"since": asked.since, "until": asked.until, "about": _topic(book, asked)}
-    if asked.country is None and not has_actors:
-        within["has_actors"] = False
-    how = query.newest if asked.order == "newest" else query.timeline
-    found = how(book, **fits, **within, after=asked.after, limit=asked.size + 1)
-    page = _page(found, asked.size, {})
-    is_placed = (asked.since or asked.until) and not (within["about"] or asked.after or page.next)
-    return replace(page, unplaced=query.unplaced(book, **fits)) if is_placed else page
 
 
 def statements(book: LedgerStore, asked: StatementsAsked) -> Page[StatementView]:
     """A page of statements that fit."""
-    fits = asked.model_dump(include={"since", "until", "speaker", "about", "after"})
-    found = query.statements(book, **fits, **asked.point, limit=asked.size + 1)
+    asks = asked.model_dump(include={"since", "until", "speaker", "about", "after"})
+    found = query.statements(book, **asks, **asked.point, limit=asked.size + 1)
     return _page(found, asked.size, _called(book, found, asked))
 
 
 def listed(book: LedgerStore, kind: SubjectKind, asked: ListAsked) -> Page[Any]:
     """A page of positions, commitments, processes, claims of precedent or channels (`kind` in the singular) that fit."""
     taken = {"since", "until", "actor", "about", "after", *_STATES.get(kind, ())}
-    fits = {name: value for name, value in asked.model_dump(include=taken).items() if value is not None}
+    asks = {name: value for name, value in asked.model_dump(include=taken).items() if value is not None}
     found: tuple[Any, ...]
     if kind == "channel":
-        found = lists.channels(book, **fits, **asked.point, limit=asked.size + 1)
+        found = lists.channels(book, **asks, **asked.point, limit=asked.size + 1)
     else:
-        found = lists.listed(book, kind, **fits, **asked.point, limit=asked.size + 1)
+        found = lists.listed(book, kind, **asks, **asked.point, limit=asked.size + 1)
     return _page(found, asked.size, lists.called(book, found, **asked.point))
 
 
