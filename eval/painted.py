@@ -1,7 +1,6 @@
 """Measures in a browser how soon a timeline is seen and how smoothly it pans: `python -m eval.painted LEDGER [--asked QUERY] [--write]`; the browser is that of MEMCON_TEST_BROWSER.
 
-The best of some visits, each of a new window with nothing kept. By the clock other work on the machine makes them longer; beside it stands the processor time that the page's main
-thread took until then.
+Milliseconds by the clock, of each figure the best of some visits, each of a new window with nothing kept: other work on the machine only makes them longer.
 """
 
 from __future__ import annotations
