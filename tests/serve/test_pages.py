@@ -67,12 +67,14 @@ def test_a_table_holds_what_the_list_holds(client: TestClient, name: str) -> Non
 
 @pytest.mark.parametrize("name", LISTS)
 def test_pages_go_on_where_the_one_before_ended(client: TestClient, name: str) -> None:
-    """Two pages are the beginning of the whole list."""
+    """Two pages are the beginning of the whole list; of a list of one there is no second."""
     whole = [each["id"] for each in client.get(f"/{name}.json").json()["items"]]
-    first = client.get(f"/{name}.json?limit=2").json()
-    second = client.get(f"/{name}.json?limit=2&after={first['next']}").json()
+    first = client.get(f"/{name}.json?limit=1").json()
+    behind = f"/{name}.json?limit=1&after={first['next']}"
+    second = client.get(behind).json()["items"] if first["next"] else []
 
-    assert whole[:4] == [each["id"] for each in (*first["items"], *second["items"])]
+    assert whole[:2] == [each["id"] for each in (*first["items"], *second)]
+    assert bool(first["next"]) == (len(whole) > 1)
 
 
 def test_an_event_shows_its_facts_each_with_its_sentence(client: TestClient, meeting: EventView) -> None:

@@ -5,6 +5,7 @@ Each takes the book and what is asked, and gives a frozen record; None where the
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -433,9 +434,17 @@ def single(book: LedgerStore, found: Resolved, point: Point) -> RecordAnswer:
 
 
 def process_names(book: LedgerStore) -> list[tuple[str, str]]:
-    """The id and the name of each process that the ledger holds now, by name; at most some hundreds."""
+    """The id and the name of each process that the ledger holds now, by name, where two have one name with the years in which they are told; at most some hundreds."""
     found = lists.listed(book, "process", limit=300)
-    return sorted(((p.id, p.name) for p in found), key=lambda pair: pair[1].casefold())
+    count = Counter(p.name.casefold() for p in found)
+    told = ((p.id, p.name if count[p.name.casefold()] == 1 else f"{p.name} ({_years_of(p)})") for p in found)
+    return sorted(told, key=lambda pair: pair[1].casefold())
+
+
+def _years_of(process: ProcessView) -> str:
+    """ "2016", "2016 to 2024", "undated"."""
+    years = sorted({source.published[:4] for source in process.sources if source.published})
+    return " to ".join(dict.fromkeys((years[0], years[-1]))) if years else "undated"
 
 
 def document(book: LedgerStore, found: Source, point: Point) -> DocumentAnswer | None:
