@@ -155,17 +155,6 @@ def test_the_events_of_a_process_can_be_asked_for(client: TestClient) -> None:
     get(client, "/timeline?process=process_nothing", 400)
 
 
-def test_the_chart_gets_the_events_that_have_a_time(client: TestClient) -> None:
-    """In short, with their pages, as asked."""
-    found = client.get("/timeline/items.json?as_of=2025-12").json()
-    dated = [e for e in client.get("/timeline.json").json()["items"] if e["when"]]
-
-    assert [item["id"] for item in found["items"]] == [e["id"] for e in dated]
-    assert found["next"] is None
-    assert all(item["href"].endswith("?as_of=2025-12") for item in found["items"])
-    assert all(item["end"] is None or item["start"] < item["end"] for item in found["items"])
-
-
 def test_a_record_is_shown_at_its_own_address(client: TestClient, meeting: EventView) -> None:
     """What is asked for under another kind, by the beginning of its id, or by an id that was merged, leads there, and says so."""
     merged = next(id for id in meeting.ids if id != meeting.id)

@@ -201,12 +201,21 @@ def process_fields(process: ProcessView, names: Names) -> Iterator[tuple[str, st
         for claim in process.told(property):
             by_value.setdefault(claim.value, []).append(claim.source)
         for value, sources in by_value.items():
-            yield label, f"{value} ({'; '.join(dict.fromkeys(map(source_text, sources)))})"
+            yield label, f"{value} ({_tellers(sources)})"
     for each in process.assessments:
         yield "assessed", assessment_text(each, names)
 
 
 _ALIASES = 4
+
+
+def _tellers(sources: Sequence[Source]) -> str:
+    """Who told it: of more than two the first and the last."""
+    told = tuple(dict.fromkeys(map(source_text, sources)))
+    return "; ".join(told) if len(told) <= _FEW else f"{told[0]}, and {len(told) - 1} more until {told[-1]}"
+
+
+_FEW = 2
 
 
 def _first(sources: Sequence[Source]) -> Piece:
