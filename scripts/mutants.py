@@ -43,6 +43,9 @@ MODULES: dict[str, tuple[str, ...]] = {
     "coding/events/genericness": ("tests/coding/events",),
     "coding/events/locating": ("tests/coding/events",),
     "coding/events/merging": ("tests/coding/events",),
+    "coding/events/kept_apart": ("tests/coding/events",),
+    "coding/events/joined": ("tests/coding/events",),
+    "coding/events/told_in_one_sentence": ("tests/coding/events",),
     "coding/events/pairs": ("tests/coding/events/test_merging.py",),
     "coding/events/participants": ("tests/coding/events",),
     "coding/events/parties_in_clause": ("tests/coding/events",),
@@ -54,6 +57,8 @@ MODULES: dict[str, tuple[str, ...]] = {
     "coding/events/relevance": ("tests/coding/events/test_relevance.py", "tests/coding/events"),
     "coding/events/status_evidence": _STATUS,
     "coding/events/status_held": _STATUS,
+    "coding/events/status_left": _STATUS,
+    "coding/events/status_under_way": _STATUS,
     "coding/events/status_planned": _STATUS,
     "coding/events/status_undone": _STATUS,
 }

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import islice
 from typing import Any
 
+from memcon.domain.dates import Interval
 from memcon.domain.entries import SubjectKind, plural
 from memcon.domain.views import (
     ChannelView,
@@ -26,7 +28,6 @@ from memcon.domain.views import (
 )
 from memcon.ledger import asked as ask
 from memcon.ledger.asked import event_key, said_key, whole_words, window_of
-from memcon.ledger.claims import published_interval
 from memcon.ledger.precedents import parties_of
 from memcon.query import (
     BEHIND_ALL_TIMES,
@@ -76,9 +77,9 @@ _LISTS: Mapping[str, _List] = {
         attributes=("text", "instrument"),
     ),
     "process": _List(
-        actors=("assessment",),
-        words=("name", "condition"),
-        attributes=("name", "conditions"),
+        actors=("assessment", "party"),
+        words=("name", "alias", "condition"),
+        attributes=("name", "aliases", "conditions"),
     ),
     "precedent": _List(topics=("event",), words=("text",), attributes=("text",)),
 }
@@ -108,16 +109,21 @@ def listed(
     published: at most `limit` of them, from behind the record `after` (an id).
 
     `actor` is an id or whole words of a name: of the holder, a party, who assesses, or who takes part in the event of the claim. `about` is the id of a
-    record or of what it is about, or whole words of either. `since` and `until` are EDTF, both included, of the first publication; with `is_undated`
+    record or of what it is about, or whole words of either. `since` and `until` are EDTF, both included, of the first publication, of a process of any; with `is_undated`
     those of which no source tells when it came out, whatever these ask. The verdict on a claim of
     precedent is the ledger's. Raises `UsageError` as `timeline` does.
     """
     window = window_of(since, until)
     windows = [] if window is None or is_undated else [window]
+    goes_on = kind == "process"
+    first_told = [Interval(date.min, each.end) if goes_on else each for each in windows]
     with ledger.at(recorded=recorded, published=published) as at:
         actors = named_ids(at, actor, "actor")
         conditions = [*_of_actors(kind, actors), *_of_topic(at, kind, about), *_of_state(stance, status)]
-        tests: list[Callable[[Any], bool]] = [ask.is_current, *map(ask.is_said_in, windows)]
+        tests: list[Callable[[Any], bool]] = [
+            ask.is_current,
+            *map(ask.is_told_in if goes_on else ask.is_said_in, windows),
+        ]
         tests += [lambda r: ask.said(r) is None] if is_undated else []
         tests += [lambda r: r.stance == stance] if stance is not None else []
         tests += [lambda r: r.status == status] if status is not None else []
@@ -133,7 +139,7 @@ def listed(
         places = in_time(
             at,
             kind,
-            windows=windows,
+            windows=first_told,
             after=BEHIND_ALL_TIMES if is_undated and after is None else place_of(at, after, kind, said_key),
             conditions=conditions,
             size=size_of(limit),
@@ -167,7 +173,7 @@ def channels(
             words, ids = whole_words(about), frozenset(at.canonical_of([about]))
             tests.append(lambda c: c.id in ids or _says(words, (c.name, *c.aliases, c.purpose)))
         if window is not None:
-            tests.append(lambda c: any((d := published_interval(s)) and d.overlaps(window) for s in c.sources))
+            tests.append(ask.is_told_in(window))
         ids_of_all, found = all_named(at, "channel"), list[ChannelView]()
         for start in range(0, len(ids_of_all), _BLOCK):
             seen = at.excerpt(ids_of_all[start : start + _BLOCK], has_actors=False).views()
@@ -260,7 +266,7 @@ def actor_ids(record: Resolved) -> tuple[str, ...]:
         case CommitmentView() | ChannelView():
             return record.parties
         case ProcessView():
-            return tuple(by for each in record.assessments for by in each.by)
+            return (*record.parties, *(by for each in record.assessments for by in each.by))
         case _:
             return ()
 

@@ -116,9 +116,7 @@ def timeline(
             conditions.append((Told(("status", "country")),))
         if about is not None:
             tests += (ask.is_event_about(about, frozenset(at.canonical_of([about]))),)
-            if not ids_like(at, about, 1):
-                worded = (Worded(kind="event", property=p, words=about) for p in ("label", "agenda", "outcome"))
-                conditions.append(tuple(worded))
+            conditions += conditions_about(at, about)
 
         def fitting(records: Iterable[str]) -> list[EventView]:
             events = at.excerpt(records, has_actors=has_actors).views().events
@@ -268,6 +266,13 @@ def event_conditions(
         there = Linked(properties=("country",), targets=frozenset({country}))
         found.append((there, replace(there, via="participant")))
     return found
+
+
+def conditions_about(at: Snapshot, about: str) -> list[Condition]:
+    """What the index is asked for where events are to be about these words; nothing for an id."""
+    if ids_like(at, about, 1):
+        return []
+    return [tuple(Worded(kind="event", property=p, words=about) for p in ("label", "agenda", "outcome"))]
 
 
 def suggestions(ledger: Book, asked: str, kind: SubjectKind) -> tuple[str, ...] | None:

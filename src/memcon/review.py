@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, TypeVar, get_args
 
 from memcon.domain.entries import RULE, Judgement, Recorded, SubjectKind, judgement
-from memcon.domain.views import ActorView, EventView, RecordView, Source
+from memcon.domain.views import ActorView, EventView, ProcessView, RecordView, Source
 from memcon.errors import UsageError
 from memcon.ledger.corrections import correct
 from memcon.query import Book, whole_id
@@ -19,7 +19,10 @@ from memcon.store.judging import check_one_kind, judgements_of, subject_kinds
 from memcon.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
+    from memcon.resolve.components import Comparison
     from memcon.resolve.events import Alike
+
+T = TypeVar("T")
 
 LEAST = 0.35
 """Pairs of events that are one with a smaller chance than this are not in doubt."""
@@ -39,13 +42,15 @@ class Doubt:
 
 
 def doubts(ledger: Book, *, kind: str | None = None, limit: int | None = None) -> tuple[Doubt, ...]:
-    """The pairs in doubt that nobody has judged: events first (`kind` "events"), then persons ("persons"); in order of ids, at most `limit`."""
+    """The pairs in doubt that nobody has judged: events first (`kind` "events"), then persons ("persons"), then processes ("processes"); in order of ids, at most `limit`."""
     with ledger.at() as at:
         found: list[Iterator[Doubt]] = []
         if kind in (None, "events"):
             found.append(_events_in_doubt(at))
         if kind in (None, "persons"):
             found.append(_persons_in_doubt(at))
+        if kind in (None, "processes"):
+            found.append(_processes_in_doubt(at))
         unsettled = (doubt for some in found for doubt in _unsettled(at, some))
         return tuple(islice(unsettled, limit))
 
@@ -81,19 +86,35 @@ def _of_events(found: Alike, least: float) -> Doubt:
 
 def _persons_in_doubt(at: Snapshot) -> Iterator[Doubt]:
     from memcon.resolve.comparisons import PERSONS
-    from memcon.resolve.components import component
     from memcon.resolve.persons import judge_persons
+
+    for near in _components(at, PERSONS):
+        for one, other, why in judge_persons(near).doubts:
+            yield Doubt(kind="actor", pair=(min(one, other), max(one, other)), reasons=(why,))
+
+
+def _processes_in_doubt(at: Snapshot) -> Iterator[Doubt]:
+    from memcon.resolve.comparisons import ISSUES
+    from memcon.resolve.same_issues import judge_issues
+
+    for near in _components(at, ISSUES):
+        for one, other, features in judge_issues(near).doubts:
+            reasons = ("may be either of several", *features)
+            yield Doubt(kind="process", pair=(min(one, other), max(one, other)), reasons=reasons)
+
+
+def _components(at: Snapshot, how: Comparison[T]) -> Iterator[list[T]]:
+    """All bearers of names, those that are linked together."""
+    from memcon.resolve.components import component
     from memcon.store.sketches import Sketches
 
-    kept = Sketches(at.connection, PERSONS.kind)
+    kept = Sketches(at.connection, how.kind)
     seen: set[str] = set()
-    for bearer in map(PERSONS.of_text, kept.every()):
-        if bearer.id in seen:
-            continue
-        near = component(PERSONS, [bearer], lambda keys: map(PERSONS.of_text, kept.near(keys)))
-        seen.update(near)
-        for one, other, why in judge_persons(near.values()).doubts:
-            yield Doubt(kind="actor", pair=(min(one, other), max(one, other)), reasons=(why,))
+    for bearer in map(how.of_text, kept.every()):
+        if how.id_of(bearer) not in seen:
+            near = component(how, [bearer], lambda keys: map(how.of_text, kept.near(keys)))
+            seen.update(near)
+            yield list(near.values())
 
 
 def _unsettled(at: Snapshot, found: Iterator[Doubt]) -> Iterator[Doubt]:
@@ -117,11 +138,12 @@ def _is_parted(at: Snapshot, one: str, other: str) -> bool:
     return any(mine & {*r.entry.subjects} and theirs & {*r.entry.subjects} for r in ruled)  # type: ignore[union-attr]
 
 
-def records_of(ledger: Book, found: Sequence[Doubt]) -> Mapping[str, EventView | ActorView]:
+def records_of(ledger: Book, found: Sequence[Doubt]) -> Mapping[str, EventView | ActorView | ProcessView]:
     """The records in doubt by id."""
     with ledger.at() as at:
         seen = at.excerpt({id for doubt in found for id in doubt.pair}).views()
-    return {e.id: e for e in seen.events} | {a.id: a for a in seen.actors}
+    records: tuple[EventView | ActorView | ProcessView, ...] = (*seen.events, *seen.actors, *seen.processes)
+    return {record.id: record for record in records}
 
 
 def why_one(ledger: Book, record: RecordView, **point: str | None) -> tuple[Recorded, ...]:

@@ -163,7 +163,7 @@ def test_a_brief_of_nothing_says_so(ledger: Path) -> None:
         ("position", {"actor": "Austin"}),
         ("position", {"about": "dispatch of troops", "stance": "oppose"}),
         ("commitment", {"actor": "South Korea", "status": "made", "until": "2020"}),
-        ("process", {"about": "operational control", "since": "2018"}),
+        ("process", {"about": "operational control", "since": "2018", "until": "2021"}),
         ("precedent", {"about": "Nuclear Consultative Group", "actor": "South Korea"}),
     ],
 )

@@ -90,3 +90,41 @@ def test_bullets_behind_a_colon(found: Callable[[str], Reading]) -> None:
     assert [("Open the port to ships", 2), ("Build a bridge to Chad", 2)] == [
         (c.text, len(c.parties)) for c in reading.commitments
     ]
+
+
+def parties(reading: Reading) -> list[tuple[tuple[str, ...], str]]:
+    actors = {a.id: a.name for a in reading.actors}
+    return [(tuple(actors[p] for p in c.parties), c.text) for c in reading.commitments]
+
+
+def test_what_an_official_undertakes_as_we_binds_the_state(found: Callable[[str], Reading]) -> None:
+    """ "I" is the speaker, "we" the state that the office serves."""
+    reading = found(
+        'Foreign Minister Liv Dahl of Norway met with ministers of Peru. Norway and Peru share a border. "We will send ships to the strait," Dahl said. "I will return to Lima in May," Dahl said.'
+    )
+
+    assert [(("Norway",), "will send ships to the strait"), (("Liv Dahl",), "will return to Lima in May")] == parties(
+        reading
+    )
+
+
+def test_our_commitment_is_that_of_whoever_issues_the_text(found: Callable[[str], Reading]) -> None:
+    """ "Our" and "their" own a promise as a name does."""
+    reading = found(
+        "As leaders of Norway and Peru, guided by our shared commitment to free trade, we resolve to clear the mines."
+    )
+
+    assert [(("Norway", "Peru"), "free trade"), (("Norway", "Peru"), "to clear the mines")] == parties(reading)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister could not imagine a situation in which Norway would send ships to the strait.",
+        "The minister does not believe that Norway will send ships to the strait.",
+        "Imagine that Norway will send ships to the strait.",
+    ],
+)
+def test_what_is_denied_or_imagined_is_no_promise(text: str, found: Callable[[str], Reading]) -> None:
+    """A promise in a clause that hangs on a denied verb or on imagining is none."""
+    assert () == found(text).commitments

@@ -191,3 +191,59 @@ def test_what_many_hold_who_met_is_told_once(annotate: Callable[..., Annotation]
     reading = code(replace(annotation, sentences=sentences), knowledge, is_learned=False)
 
     assert [("Maria Soto", "oppose", "the raids"), ("Nordic Leaders", "oppose", "the raids")] == stands(reading)
+
+
+def with_a_title(annotation: Annotation) -> Annotation:
+    """`annotation` with its first sentence as the title."""
+    return replace(annotation, sentences=(replace(annotation.sentences[0], kind="title"), *annotation.sentences[1:]))
+
+
+def test_the_us_is_no_first_person(found: Callable[[str], Reading]) -> None:
+    """ "The US" is a state, not "us"."""
+    reading = found("The US and Peru signed a treaty in May. The US has been encouraging Peru to open the port.")
+
+    assert [("United States", "support", "to open the port")] == stands(reading)
+
+
+def test_we_of_a_joint_text_are_the_states_of_its_title(
+    annotate: Callable[..., Annotation], knowledge: Knowledge
+) -> None:
+    """Whoever issues a text together speaks as "we" in it."""
+    annotation = annotate(
+        "Joint Statement of Norway and Peru on Fishing\n\nToday the ministers met in Lima. We welcome the treaty on fishing.",
+        "2024-05-15",
+    )
+
+    reading = code(with_a_title(annotation), knowledge, is_learned=False)
+
+    assert [("Norway", "support", "the treaty"), ("Peru", "support", "the treaty")] == stands(reading)
+
+
+def test_leaders_of_several_states_are_named_before_we(found: Callable[[str], Reading]) -> None:
+    """ "As leaders of … we" tells who issues a text."""
+    reading = found("As leaders of Norway, Peru and Chad, we condemn the raid. We demand the return of the boats.")
+
+    assert [
+        (who, stance, target)
+        for who in ("Chad", "Norway", "Peru")
+        for stance, target in (("oppose", "the raid"), ("support", "the return of the boats"))
+    ] == stands(reading)
+
+
+def test_an_office_alone_is_whoever_met_the_other(annotate: Callable[..., Annotation], knowledge: Knowledge) -> None:
+    """ "The President and Emir" are the two who met."""
+    annotation = annotate(
+        "President Maria Soto of Peru met today with Prime Minister Liv Dahl of Norway. "
+        "The President and Prime Minister underscored the importance of the treaty."
+    )
+
+    assert [("Liv Dahl", "support", "the treaty"), ("Maria Soto", "support", "the treaty")] == stands(
+        code(annotation, knowledge, is_learned=False)
+    )
+
+
+def test_a_pronoun_owns_a_stance(found: Callable[[str], Reading]) -> None:
+    """ "Their" commitment is that of those who met, whatever the verb."""
+    reading = found(_CALL + "The two leaders discussed their shared opposition to the raids.")
+
+    assert [("Liv Dahl", "oppose", "the raids"), ("Maria Soto", "oppose", "the raids")] == stands(reading)

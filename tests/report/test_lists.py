@@ -9,11 +9,22 @@ import pytest
 
 from memcon.domain.records import Attribution, StatusValue
 from memcon.domain.spans import Span
-from memcon.domain.views import Checked, Citation, Claim, CommitmentView, EventView, PositionView, PrecedentView, Source
+from memcon.domain.views import (
+    Checked,
+    Citation,
+    Claim,
+    CommitmentView,
+    EventView,
+    PositionView,
+    PrecedentView,
+    ProcessView,
+    Source,
+    Telling,
+)
 from memcon.report.brief import Brief, Material, brief_of
 from memcon.report.brief_pages import brief_html, brief_markdown
 from memcon.report.layout import plain_text
-from memcon.report.lists import interval_words, positions_lines, precedents_lines
+from memcon.report.lists import interval_words, positions_lines, precedents_lines, process_fields
 from memcon.report.rows import commitments_rows, positions_rows
 
 EVIL = "<script>alert(1)</script> [x](javascript:x) *a* & =1"
@@ -135,3 +146,27 @@ def test_a_commitment_without_parties_has_an_empty_cell() -> None:
     )
 
     assert commitments_rows([bare], {})[0][:3] == ["", "to dredge", "made"]
+
+
+def test_a_process_tells_who_told_each_target_when() -> None:
+    """Two targets beside each other; of a value that many tell the first and the last who do."""
+    later = (replace(POST, document=f"doc_{n}", published=f"2031-0{n}-03") for n in (5, 6))
+    told = [("target", "by 2035", MAIL), ("target", "by 2040", POST)]
+    told += [("basis", "phased", source) for source in (MAIL, POST, *later)]
+    process = ProcessView(
+        id="process_1",
+        ids=("process_1",),
+        name="accession",
+        aliases=("accession talks",),
+        parties=("actor_1",),
+        evidence=(),
+        sources=(MAIL, POST),
+        course=tuple(Telling(property=p, claim=claim(value, source, value)) for p, value, source in told),
+    )
+    assert list(process_fields(process, {"actor_1": "Peru"})) == [
+        ("also", "accession talks"),
+        ("between", "Peru"),
+        ("basis", "phased (The Delta Mail, 2031-03-03, and 3 more until The Oslo Post, 2031-06-03)"),
+        ("target", "by 2035 (The Delta Mail, 2031-03-03)"),
+        ("target", "by 2040 (The Oslo Post, 2031-04-03)"),
+    ]

@@ -19,7 +19,7 @@ VIEWS = as_of(book(full_reading()))
 
 ONLY_A_LEDGER = {
     "ids", "sources", "claims", "evidence", "document", "when_document", "is_disputed", "sessions",
-    "witnesses", "former", "superseded",
+    "witnesses", "former", "superseded", "course",
 }  # fmt: skip
 
 

@@ -67,12 +67,14 @@ def test_a_table_holds_what_the_list_holds(client: TestClient, name: str) -> Non
 
 @pytest.mark.parametrize("name", LISTS)
 def test_pages_go_on_where_the_one_before_ended(client: TestClient, name: str) -> None:
-    """Two pages are the beginning of the whole list."""
+    """Two pages are the beginning of the whole list; of a list of one there is no second."""
     whole = [each["id"] for each in client.get(f"/{name}.json").json()["items"]]
-    first = client.get(f"/{name}.json?limit=2").json()
-    second = client.get(f"/{name}.json?limit=2&after={first['next']}").json()
+    first = client.get(f"/{name}.json?limit=1").json()
+    behind = f"/{name}.json?limit=1&after={first['next']}"
+    second = client.get(behind).json()["items"] if first["next"] else []
 
-    assert whole[:4] == [each["id"] for each in (*first["items"], *second["items"])]
+    assert whole[:2] == [each["id"] for each in (*first["items"], *second)]
+    assert bool(first["next"]) == (len(whole) > 1)
 
 
 def test_an_event_shows_its_facts_each_with_its_sentence(client: TestClient, meeting: EventView) -> None:
@@ -151,17 +153,6 @@ def test_the_events_of_a_process_can_be_asked_for(client: TestClient) -> None:
 
     get(client, f"/timeline?process={process['id']}&about=transfer", 400)
     get(client, "/timeline?process=process_nothing", 400)
-
-
-def test_the_chart_gets_the_events_that_have_a_time(client: TestClient) -> None:
-    """In short, with their pages, as asked."""
-    found = client.get("/timeline/items.json?as_of=2025-12").json()
-    dated = [e for e in client.get("/timeline.json").json()["items"] if e["when"]]
-
-    assert [item["id"] for item in found["items"]] == [e["id"] for e in dated]
-    assert found["next"] is None
-    assert all(item["href"].endswith("?as_of=2025-12") for item in found["items"])
-    assert all(item["end"] is None or item["start"] < item["end"] for item in found["items"])
 
 
 def test_a_record_is_shown_at_its_own_address(client: TestClient, meeting: EventView) -> None:

@@ -71,11 +71,13 @@ def commitments_command(**asked: Any) -> None:
 
 
 @click.command("processes")
-@actor_option("Only what this person, body or state assessed.")
-@about_option("Only those with these words in their name or conditions.")
+@actor_option("Only those of this state or body, or that this person, body or state assessed.")
+@about_option("Only those with these words in a name or their conditions.")
 @list_options
 def processes_command(**asked: Any) -> None:
-    """Print long-running issues: on what they go on, conditions, steps, target, each assessment, and the source.
+    """Print long-running issues: whose they are, on what they go on, conditions, steps, target, each assessment, and who told it when.
+
+    What several documents tell of one issue is one; --since and --until bound the publication of any of them.
 
     \b
     Examples:

@@ -34,7 +34,11 @@ def review_group() -> None:
 
 
 @review_group.command("list")
-@click.option("--kind", type=click.Choice(["events", "persons"]), help="Only pairs of events, or of persons.")
+@click.option(
+    "--kind",
+    type=click.Choice(["events", "persons", "processes"]),
+    help="Only pairs of events, of persons, or of processes.",
+)
 @click.option(
     "--limit", type=click.IntRange(0), default=20, show_default=True, metavar="N", help="Print N at most; 0 prints all."
 )

@@ -338,8 +338,19 @@ class Process:
     """A long-running issue with conditions and assessments."""
 
     id: str
-    name: Annotated[str, Claimed("its name")]
+    name: Annotated[str, Claimed("its name; the one that most documents give it is shown")]
     evidence: tuple[Evidence, ...]
+    aliases: Annotated[tuple[str, ...], Claimed("another name", name="alias")] = ()
+    issue: Annotated[str | None, Claimed("what sort of issue it is: “accession”, “truce”")] = None
+    parties: Annotated[
+        tuple[str, ...], Claimed("whose it is, or whom it is between", name="party", ids=(ITSELF,), names="actor")
+    ] = ()
+    countries: Annotated[
+        tuple[str, ...], Claimed("a country that it is of or between, ISO 3166 alpha-3", name="country")
+    ] = ()
+    marks: Annotated[
+        tuple[str, ...], Claimed("a word that tells it from others of its sort: “wartime”, or a pack's id", name="mark")
+    ] = ()
     basis: Annotated[str | None, Claimed("on what it goes on, as worded: “conditions-based”, or a paper")] = None
     conditions: Annotated[tuple[str, ...], Claimed("what must be met", name="condition")] = ()
     milestones: Annotated[tuple[str, ...], Claimed("a step or phase of it", name="milestone")] = ()

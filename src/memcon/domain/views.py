@@ -203,13 +203,27 @@ class AssessmentView(Assessment):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """What one document tells of a record: the name of a property, and the claim, whose evidence is the words that hold the value where one quotation does."""
+
+    property: str
+    claim: Claim[Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProcessView(Process):
-    """A long-running issue over all documents; `assessments` are all of them, each with its source."""
+    """A long-running issue over all documents; `assessments` are all of them, each with its source. `course` is what each document tells of its
+    basis, conditions, steps, target and how it goes, in source order: so two targets stand beside each other, each with who told it when."""
 
     ids: tuple[str, ...]
     evidence: tuple[Citation, ...]
     sources: tuple[Source, ...]
     assessments: tuple[AssessmentView, ...] = ()
+    course: tuple[Telling, ...] = ()
+
+    def told(self, property: str) -> tuple[Claim[Any], ...]:
+        """What is told of one property, in source order."""
+        return tuple(each.claim for each in self.course if each.property == property)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -141,6 +141,11 @@ def is_said_in(window: Interval) -> Callable[[Resolved], bool]:
     return lambda record: (when := said(record)) is not None and when.overlaps(window)
 
 
+def is_told_in(window: Interval) -> Callable[[Resolved], bool]:
+    """Whether any of its sources was published then: what goes on for years is told again and again."""
+    return lambda record: any((d := published_interval(source)) and d.overlaps(window) for source in record.sources)
+
+
 def whole_words(asked: str) -> re.Pattern[str]:
     """`asked` as whole words, in any case."""
     return re.compile(rf"(?<!\w){re.escape(asked.strip())}(?!\w)", re.IGNORECASE)

@@ -35,7 +35,7 @@ _WORDS: dict[SubjectKind, frozenset[str]] = {
     "statement": frozenset({"content", "speaker_text"}),
     "position": frozenset({"target_text", "grounds"}),
     "commitment": frozenset({"text"}),
-    "process": frozenset({"name", "condition"}),
+    "process": frozenset({"name", "alias", "condition"}),
     "precedent": frozenset({"text"}),
     "channel": frozenset({"purpose"}),
 }

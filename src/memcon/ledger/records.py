@@ -14,14 +14,16 @@ from memcon.domain.views import (
     ActorView,
     AssessmentView,
     ChannelView,
+    Citation,
     Claim,
     CommitmentView,
     PositionView,
     PrecedentView,
     ProcessView,
     StatementView,
+    Telling,
 )
-from memcon.ledger.claims import Subject, citations_of, sources_cited
+from memcon.ledger.claims import Subject, citations_of, source_key, sources_cited
 from memcon.ledger.corrections import is_correction
 
 
@@ -119,9 +121,55 @@ def commitment_view(subject: Subject) -> CommitmentView:
 
 
 def process_view(subject: Subject) -> ProcessView:
+    """The name is the one that most documents give it, of equals the longest, or as a person corrected it; other names and aliases stand in `aliases`."""
     assessments: tuple[Claim[Assessment], ...] = subject.all("assessment")
-    current = told(subject, "name", "assessment") | {"assessments": tuple(map(_assessment, assessments))}
+    name = _usual_name(subject.all("name"))
+    others = dict.fromkeys((*subject.values("name"), *subject.values("alias")))
+    current = told(subject, "name") | {
+        "name": name,
+        "evidence": _outermost(citations_of((*subject.all("name"), *assessments))),
+        "aliases": tuple(other for other in others if other != name),
+        "assessments": tuple(map(_assessment, assessments)),
+        "course": _course(subject),
+    }
     return ProcessView(**current)
+
+
+COURSE = ("basis", "condition", "milestone", "target", "assessment")
+"""The properties by which a process goes on: each document may tell others."""
+
+
+def _outermost(cited: Sequence[Citation]) -> tuple[Citation, ...]:
+    """The citations that stand in no other: a sentence, and not also the assessment in it."""
+    spans: dict[str, list[Span]] = {}
+    for piece in cited:
+        spans.setdefault(piece.source.document, []).append(piece.span)
+
+    def is_inside(piece: Citation) -> bool:
+        return any(piece.span in span and piece.span != span for span in spans[piece.source.document])
+
+    return tuple(piece for piece in cited if not is_inside(piece))
+
+
+def _usual_name(claims: Sequence[Claim[str]]) -> str:
+    if is_correction(claims[-1]):
+        return claims[-1].value
+    by_name: dict[str, set[str]] = {}
+    for claim in claims:
+        by_name.setdefault(claim.value, set()).add(claim.source.document)
+    return max(by_name, key=lambda name: (len(by_name[name]), len(name)))
+
+
+def _course(subject: Subject) -> tuple[Telling, ...]:
+    found = [Telling(property=name, claim=_narrowed(claim)) for name in COURSE for claim in subject.all(name)]
+    return tuple(sorted(found, key=lambda each: source_key(each.claim.source)))
+
+
+def _narrowed(claim: Claim[Any]) -> Claim[Any]:
+    """The claim by the quotations that hold its words, where any do: its record's are those of every place that names it."""
+    words = claim.value if isinstance(claim.value, str) else claim.value.text
+    holding = tuple(piece for piece in claim.evidence if words in piece.quote)
+    return replace(claim, evidence=holding) if holding else claim
 
 
 def _assessment(claim: Claim[Assessment]) -> AssessmentView:

@@ -28,9 +28,9 @@ from memcon.report.lists import (
     STANCES,
     Names,
     Verdicts,
-    assessment_text,
     event_text,
     name_of,
+    process_fields,
     stance_history,
     state_words,
     verdict_words,
@@ -190,11 +190,11 @@ def _processes(material: Material) -> Iterator[Sentence]:
     for process in material.processes:
         told = [
             process.name,
-            process.basis and f"basis: {process.basis}",
-            process.target and f"target: {process.target}",
-            *(f"condition: {each}" for each in process.conditions),
-            *(f"step: {each}" for each in process.milestones),
-            *(f"assessed: {assessment_text(each, material.names)}" for each in process.assessments),
+            *(
+                f"{label}: {text}"
+                for label, text in process_fields(process, material.names)
+                if text and label != "also"
+            ),
         ]
         yield _sentence("; ".join(each for each in told if each), process.evidence)
 

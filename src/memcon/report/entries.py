@@ -18,6 +18,7 @@ from memcon.domain.views import (
     StatementView,
 )
 from memcon.report.layout import BLANK, Line, Piece, field, line, visible
+from memcon.report.lists import process_fields
 from memcon.report.phrases import (
     attribution_text,
     basis_words,
@@ -89,11 +90,7 @@ def _body(record: RecordView, names: Mapping[str, str]) -> Iterator[Line]:
             )
         case ProcessView():
             yield line(Piece(visible(record.name), "title"))
-            yield from _fields(
-                ("basis", record.basis), ("target", record.target), *(("condition", each) for each in record.conditions)
-            )
-            yield from _fields(*(("step", each) for each in record.milestones))
-            yield from _fields(*(("assessed", f"{a.text} ({source_text(a.source)})") for a in record.assessments))
+            yield from _fields(*process_fields(record, names))
         case PrecedentView():
             yield line(Piece(visible(record.text), "title"), f"  {record.verdict}")
             yield from _fields(("since", record.since), ("interval", record.interval), ("scope", record.scope))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from memcon.domain.entries import Judgement, Recorded
-from memcon.domain.views import ActorView, EventView
+from memcon.domain.views import ActorView, EventView, ProcessView
 from memcon.report.contract import Json
 from memcon.report.layout import BLANK, Line, Piece, line, visible
 from memcon.report.timeline import short_id, short_line, source_text
@@ -28,7 +28,9 @@ class Doubtful(Protocol):
     def chance(self) -> float | None: ...
 
 
-def doubt_lines(doubts: Iterable[Doubtful], records: Mapping[str, EventView | ActorView]) -> Iterator[Line]:
+def doubt_lines(
+    doubts: Iterable[Doubtful], records: Mapping[str, EventView | ActorView | ProcessView]
+) -> Iterator[Line]:
     """For each pair the chance and the reasons, both records, and what to type to settle it."""
     for doubt in doubts:
         sure = f"{doubt.chance:.2f}: " if doubt.chance is not None else ""
@@ -37,6 +39,8 @@ def doubt_lines(doubts: Iterable[Doubtful], records: Mapping[str, EventView | Ac
             record = records.get(id)
             if isinstance(record, EventView):
                 yield short_line(record)
+            elif isinstance(record, ProcessView):
+                yield _process_line(record)
             elif record is not None:
                 yield _actor_line(record)
         one, other = map(short_id, doubt.pair)
@@ -52,6 +56,17 @@ def _actor_line(actor: ActorView) -> Line:
         f" ({about})" if about else "",
         f" · {len(actor.sources)} sources, last {told}",
         Piece(f"  {short_id(actor.id)}", "faint"),
+        indent=4,
+    )
+
+
+def _process_line(process: ProcessView) -> Line:
+    told = source_text(process.sources[-1]) if process.sources else ""
+    return line(
+        Piece(visible(process.name), "strong"),
+        f" ({visible(process.issue)})" if process.issue else "",
+        f" · {len(process.sources)} sources, last {told}",
+        Piece(f"  {short_id(process.id)}", "faint"),
         indent=4,
     )
 

@@ -97,13 +97,10 @@ def commitments_lines(commitments: Iterable[CommitmentView], names: Names) -> It
 
 
 def processes_lines(processes: Iterable[ProcessView], names: Names) -> Iterator[Line]:
-    """A block a process: on what it goes on, what must be met, its steps, and each assessment with who made it."""
+    """A block a process: whose it is, and on what it goes on, what must be met, its steps, and each assessment with who told it when."""
     for process in processes:
         yield line(Piece(visible(process.name), "strong"), indent=MARGIN, margin=_first(process.sources))
-        yield from _fields(("basis", process.basis), ("target", process.target))
-        yield from _fields(*(("condition", each) for each in process.conditions))
-        yield from _fields(*(("step", each) for each in process.milestones))
-        yield from _fields(*(("assessed", assessment_text(each, names)) for each in process.assessments))
+        yield from _fields(*process_fields(process, names))
         yield from _cited(process.evidence, process.id)
 
 
@@ -189,6 +186,36 @@ def event_text(event: EventView) -> str:
     """ "56th Security Consultative Meeting, held 2024-10-30"."""
     when = when_words(event.when, event.when_basis) if event.when else "date open"
     return f"{visible(event.label)}, {status_piece(event.status).text}, {when}"
+
+
+_COURSE = (("basis", "basis"), ("target", "target"), ("condition", "condition"), ("milestone", "step"))
+"""The properties of a process that are told in words, and what they are called."""
+
+
+def process_fields(process: ProcessView, names: Names) -> Iterator[tuple[str, str | None]]:
+    """What is told of a process in labelled lines: other names, sides, and each basis, target, condition and step with who told it, then how it is assessed."""
+    yield "also", "; ".join(process.aliases[:_ALIASES])
+    yield "between", "; ".join(name_of(names, party) for party in process.parties)
+    for property, label in _COURSE:
+        by_value: dict[str, list[Source]] = {}
+        for claim in process.told(property):
+            by_value.setdefault(claim.value, []).append(claim.source)
+        for value, sources in by_value.items():
+            yield label, f"{value} ({_tellers(sources)})"
+    for each in process.assessments:
+        yield "assessed", assessment_text(each, names)
+
+
+_ALIASES = 4
+
+
+def _tellers(sources: Sequence[Source]) -> str:
+    """Who told it: of more than two the first and the last."""
+    told = tuple(dict.fromkeys(map(source_text, sources)))
+    return "; ".join(told) if len(told) <= _FEW else f"{told[0]}, and {len(told) - 1} more until {told[-1]}"
+
+
+_FEW = 2
 
 
 def _first(sources: Sequence[Source]) -> Piece:

@@ -53,7 +53,7 @@ def reading_lines(reading: Reading) -> Iterator[Line]:
     yield from _section(
         "Commitments", (_commitment(commitment, actors, document) for commitment in reading.commitments)
     )
-    yield from _section("Processes", (_process(process, document) for process in reading.processes))
+    yield from _section("Processes", (_process(process, actors, document) for process in reading.processes))
     yield from _section("Precedents", (_precedent(precedent, document) for precedent in reading.precedents))
     if reading.problems:
         yield line(Piece("Problems", "heading"))
@@ -206,8 +206,10 @@ def _commitment(commitment: Commitment, actors: Mapping[str, Actor], document: D
     yield from _quotations(commitment.evidence, document)
 
 
-def _process(process: Process, document: Document) -> Iterator[Line]:
+def _process(process: Process, actors: Mapping[str, Actor], document: Document) -> Iterator[Line]:
     yield line(Piece(visible(process.name), "strong"), indent=MARGIN)
+    if process.parties:
+        yield field("between", "; ".join(_name(party, actors) for party in process.parties))
     if process.basis:
         yield field("basis", visible(process.basis))
     for condition in process.conditions:

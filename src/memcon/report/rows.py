@@ -26,7 +26,7 @@ CITED = ("source", "published", "quotation", "sources", "id")
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "position": ("actor", "stance", "target", "about", "grounds", "says", *CITED),
     "commitment": ("parties", "commitment", "status", "instrument", "undertaken", "by_when", "carried_on", *CITED),
-    "process": ("process", "basis", "conditions", "milestones", "target", "assessments", *CITED),
+    "process": ("process", "also", "between", "basis", "conditions", "milestones", "target", "assessments", *CITED),
     "precedent": ("claim", "verdict", "about", "since", "interval", "decided_by", "lacking", *CITED),
     "statement": ("said", "speaker", "cue", "words", "quotation_type", "medium", "hedge", "about", *CITED),
     "document": ("document", "title", "publisher", "wire", "published", "published_basis", "url"),
@@ -52,7 +52,7 @@ def commitments_rows(commitments: Iterable[CommitmentView], names: Names) -> lis
 
 def processes_rows(processes: Iterable[ProcessView], names: Names) -> list[Sequence[str]]:
     return [
-        _row(p, p.name, p.basis, _several(p.conditions), _several(p.milestones), p.target,
+        _row(p, p.name, _several(p.aliases), _several(name_of(names, side) for side in p.parties), p.basis, _several(p.conditions), _several(p.milestones), p.target,
              _several(assessment_text(a, names) for a in p.assessments))
         for p in processes
     ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""What the rules of sameness compare over documents: events, and bearers of names; how each is sketched of one document, and kept as plain data."""
+"""What the rules of sameness compare over documents: events, and those who or which bear a name, persons and issues; how each is sketched of one document, and kept as plain data."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from memcon.domain.codec import canonical
 from memcon.domain.dates import Interval
 from memcon.domain.views import ActorView, Views
 from memcon.knowledge.names import normalize_name
-from memcon.resolve import events, persons
+from memcon.resolve import events, issues, persons, same_issues
 from memcon.resolve.components import Comparison
+from memcon.resolve.issues import Issue
 from memcon.resolve.persons import Bearer
 from memcon.resolve.sketches import Person, Sketch, name_keys
 
@@ -86,6 +87,17 @@ PERSONS: Comparison[Bearer] = Comparison(
     keys_of=persons.keys_of,
     are_linked=persons.may_be_one,
     judge=lambda bearers: persons.judge_persons(bearers).joined,
+)
+
+ISSUES: Comparison[Issue] = Comparison(
+    kind="process",
+    to_text=lambda issue: canonical(issues.to_plain(issue)),
+    of_text=lambda text: issues.of_plain(json.loads(text)),
+    rule=same_issues.BY,
+    id_of=lambda issue: issue.id,
+    keys_of=issues.keys_of,
+    are_linked=same_issues.may_be_one,
+    judge=lambda told: same_issues.judge_issues(told).joined,
 )
 
 MOST_OFFICES = 40

@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from memcon.domain.entries import RULE, Judgement, judgement
+from memcon.resolve.joins import Joins
 from memcon.resolve.likeness import (
     Likeness,
     excluded_by,
@@ -122,28 +123,19 @@ def _months(sketch: Sketch) -> list[str]:
 def join(sketches: dict[str, Sketch], pairs: Iterable[Alike]) -> list[Alike]:
     """The pairs by which clusters come about, the likeliest first: no cluster holds two sketches of which something excludes that they are one. What names one side alone
     comes last, and joins the one cluster that it fits; where it fits two, nobody can tell."""
-    clusters = {id: [id] for id in sketches}
-    made: list[Alike] = []
-
-    def may_meet(each: Alike) -> bool:
-        mine, theirs = (clusters[id] for id in each.pair)
-        return mine is not theirs and not any(excluded_by(sketches[a], sketches[b]) for a in mine for b in theirs)
-
-    def meet(each: Alike) -> None:
-        mine, theirs = (clusters[id] for id in each.pair)
-        mine.extend(theirs)
-        clusters.update((id, mine) for id in theirs)
-        made.append(each)
-
+    joins = Joins(sketches, excludes=lambda a, b: excluded_by(sketches[a], sketches[b]) is not None)
     in_order = sorted(pairs, key=lambda p: (-round(p.chance, 6), p.pair))
-    for each in in_order:
-        if not each.is_vague and may_meet(each):
-            meet(each)
+    made = [each for each in in_order if not each.is_vague and joins.meet(*each.pair)]
     for _, fitting in sorted(_by_vague_one(sketches, in_order).items()):
-        open_ones = [each for each in fitting if may_meet(each)]
-        if len({id(clusters[one]) for each in open_ones for one in each.pair}) == 2:
-            meet(open_ones[0])
+        open_ones = [each for each in fitting if joins.may_meet(*each.pair)]
+        if joins.count(id for each in open_ones for id in each.pair) == _TWO:
+            joins.meet(*open_ones[0].pair)
+            made.append(open_ones[0])
     return made
+
+
+_TWO = 2
+"""The cluster of one that names one side alone, and the one that it fits."""
 
 
 def _by_vague_one(sketches: dict[str, Sketch], pairs: Iterable[Alike]) -> dict[str, list[Alike]]:

@@ -1,6 +1,6 @@
 """Who is the same in other documents, as far as a name tells: the first rules, until records are compared by more than their names.
 
-A rule gives an actor or event the id of its name: a hash that is the same in every document and belongs to no record of its own. What is judged is
+A rule gives an actor, event or process the id of its name: a hash that is the same in every document and belongs to no record of its own. What is judged is
 "this actor is the bearer of that name", one judgement a document. So two documents need not know of each other: nothing is looked up, the
 order of adding does not matter, and what one document takes back parts no others. A person who says `different` goes before it.
 """
@@ -15,6 +15,10 @@ from memcon.domain.entries import RULE, Judgement, judgement
 from memcon.domain.ids import content_id
 from memcon.domain.reading import Reading
 from memcon.domain.records import Event
+from memcon.resolve.issues import Issue, issues_of
+
+Named = Actor | Event | Issue
+"""What a rule gives a name: an actor, an event, and what of a process may be told by other documents too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,14 +29,14 @@ class NameRule:
     name: str
     version: int
     why: str
-    name_of: Callable[[Actor | Event], str | None]
+    name_of: Callable[[Named], str | None]
 
     @property
     def by(self) -> str:
         return f"{RULE}{self.name}@{self.version}"
 
 
-def _name_of_actor(record: Actor | Event) -> str | None:
+def _name_of_actor(record: Named) -> str | None:
     if not isinstance(record, Actor) or record.key is None:
         return None
     if record.kind == "state":
@@ -40,7 +44,7 @@ def _name_of_actor(record: Actor | Event) -> str | None:
     return content_id("actor", record.kind, record.key, record.country or "")
 
 
-def _name_of_meeting(record: Actor | Event) -> str | None:
+def _name_of_meeting(record: Named) -> str | None:
     """A number or a year of a channel. A session whose own id all documents share needs no judgement."""
     if not isinstance(record, Event) or record.channel is None:
         return None
@@ -49,21 +53,31 @@ def _name_of_meeting(record: Actor | Event) -> str | None:
     return None if name == record.id else name
 
 
+def _name_of_issue(record: Named) -> str | None:
+    return record.id if isinstance(record, Issue) else None
+
+
 RULES: tuple[NameRule, ...] = (
     NameRule(name="same-name", version=1, why="equal kind, name and country", name_of=_name_of_actor),
     NameRule(
         name="same-meeting", version=1, why="equal channel, and equal number or year in it", name_of=_name_of_meeting
     ),
+    NameRule(name="same-issue", version=1, why="equal sort, sides and words, told in one year", name_of=_name_of_issue),
 )
 
 
 def judge_names(reading: Reading) -> tuple[Judgement, ...]:
     """For each record of `reading` that a rule knows by name: the judgement that it is the bearer of it. `subjects` are the id of the name,
     then the record's."""
-    records: tuple[Actor | Event, ...] = (*reading.actors, *reading.events)
+    document = reading.document
+    bodies = {actor.id: name for actor in reading.actors if (name := _name_of_actor(actor)) is not None}
+    issues = issues_of(reading.processes, reading.actors, bodies, document.text, document.published)
+    records: dict[str, Named] = {a.id: a for a in reading.actors}
+    records.update({e.id: e for e in reading.events})
+    records.update(issues)
     found = (
-        judgement("same", (name, record.id), by=rule.by, why=rule.why)
-        for record in records
+        judgement("same", (name, id), by=rule.by, why=rule.why)
+        for id, record in records.items()
         for rule in RULES
         if (name := rule.name_of(record)) is not None
     )

@@ -5,7 +5,8 @@ Each takes the book and what is asked, and gives a frozen record; None where the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Generic, TypeVar
@@ -40,6 +41,7 @@ from memcon.ledger.corrections import correctable
 from memcon.ledger.found_by import source_rank
 from memcon.meant import check_name, country_code
 from memcon.serve.asked import (
+    MOST,
     ChangesAsked,
     DocumentsAsked,
     ListAsked,
@@ -51,7 +53,7 @@ from memcon.serve.asked import (
 )
 from memcon.store.finding import linked_to, some_with
 from memcon.store.ledger import LedgerStore
-from memcon.store.overview import how_many, newest_sources, problems_of
+from memcon.store.overview import how_many, met_most, newest_sources, problems_of
 from memcon.store.search import Found
 
 T = TypeVar("T")
@@ -94,7 +96,8 @@ class EventAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorAnswer:
-    """An actor with a page of its events, and what it said, holds and undertook. `meets` is with whom it takes part in most events."""
+    """An actor with a page of its events, and what it said, holds and undertook. `meets` is with whom it takes part in most events, as far as these
+    were told by the point that is asked."""
 
     actor: ActorView
     events: Page[EventView]
@@ -151,7 +154,20 @@ def timeline(book: LedgerStore, asked: TimelineAsked, *, has_actors: bool = True
     """A page of events that fit; unless it `has_actors`, participants bear the names that their documents use first."""
     for kind in ("actor", "channel"):
         check_name(book, getattr(asked, kind), kind)
-    fits: dict[str, Any] = {
+    fitting = fits(asked)
+    within: dict[str, Any] = {"since": asked.since, "until": asked.until, "about": _topic(book, asked)}
+    if asked.country is None and not has_actors:
+        within["has_actors"] = False
+    how = query.newest if asked.order == "newest" else query.timeline
+    found = how(book, **fitting, **within, after=asked.after, limit=asked.size + 1)
+    page = _page(found, asked.size, {})
+    is_placed = (asked.since or asked.until) and not (within["about"] or asked.after or page.next)
+    return replace(page, unplaced=query.unplaced(book, **fitting)) if is_placed else page
+
+
+def fits(asked: TimelineAsked) -> dict[str, Any]:
+    """What events are to be and from where is looked, as the queries take it; but for their time and what they are about."""
+    return {
         "actor": asked.actor,
         "channel": asked.channel,
         "country": country_code(asked.country),
@@ -159,32 +175,24 @@ def timeline(book: LedgerStore, asked: TimelineAsked, *, has_actors: bool = True
         "status": asked.status,
         **asked.point,
     }
-    within: dict[str, Any] = {"since": asked.since, "until": asked.until, "about": _topic(book, asked)}
-    if asked.country is None and not has_actors:
-        within["has_actors"] = False
-    how = query.newest if asked.order == "newest" else query.timeline
-    found = how(book, **fits, **within, after=asked.after, limit=asked.size + 1)
-    page = _page(found, asked.size, {})
-    is_placed = (asked.since or asked.until) and not (within["about"] or asked.after or page.next)
-    return replace(page, unplaced=query.unplaced(book, **fits)) if is_placed else page
 
 
 def statements(book: LedgerStore, asked: StatementsAsked) -> Page[StatementView]:
     """A page of statements that fit."""
-    fits = asked.model_dump(include={"since", "until", "speaker", "about", "after"})
-    found = query.statements(book, **fits, **asked.point, limit=asked.size + 1)
+    asks = asked.model_dump(include={"since", "until", "speaker", "about", "after"})
+    found = query.statements(book, **asks, **asked.point, limit=asked.size + 1)
     return _page(found, asked.size, _called(book, found, asked))
 
 
 def listed(book: LedgerStore, kind: SubjectKind, asked: ListAsked) -> Page[Any]:
     """A page of positions, commitments, processes, claims of precedent or channels (`kind` in the singular) that fit."""
     taken = {"since", "until", "actor", "about", "after", *_STATES.get(kind, ())}
-    fits = {name: value for name, value in asked.model_dump(include=taken).items() if value is not None}
+    asks = {name: value for name, value in asked.model_dump(include=taken).items() if value is not None}
     found: tuple[Any, ...]
     if kind == "channel":
-        found = lists.channels(book, **fits, **asked.point, limit=asked.size + 1)
+        found = lists.channels(book, **asks, **asked.point, limit=asked.size + 1)
     else:
-        found = lists.listed(book, kind, **fits, **asked.point, limit=asked.size + 1)
+        found = lists.listed(book, kind, **asks, **asked.point, limit=asked.size + 1)
     return _page(found, asked.size, lists.called(book, found, **asked.point))
 
 
@@ -275,25 +283,17 @@ def home(book: LedgerStore, asked: ChangesAsked, today: str) -> HomeAnswer:
     since, clock = asked.since, asked.clock or "published"
     if since is None and last is not None:
         since = (min(last.end, date.max) - timedelta(days=RECENT)).isoformat()
-    year_before = _year_before(day)
     told = query.changes(book, since, clock=clock, limit=asked.limit or 20, **asked.point) if since else ()
     return HomeAnswer(
         since=since,
         clock=clock,
         changes=told,
-        upcoming=_ahead(book, day, asked, since=day)[:BESIDE],
-        overdue=_ahead(book, day, asked, since=year_before, until=day, is_overdue=True)[-OVERDUE:],
+        upcoming=_ahead(book, day, asked, since=day, limit=2 * BESIDE)[:BESIDE],
+        overdue=_overdue(book, day, asked),
         documents=newest[:8],
         counts=counts(book),
         today=day,
     )
-
-
-def _year_before(day: str) -> str | None:
-    """The day a year earlier, None where the calendar has none."""
-    when = interval_of(day)
-    moved = shift(Interval(when.start, when.start), years=-1) if when else None
-    return moved.start.isoformat() if moved else None
 
 
 def counts(book: LedgerStore) -> Mapping[str, int]:
@@ -306,13 +306,36 @@ OVERDUE = 6
 """Events whose day has passed with no word of them that the first page shows, of the last year."""
 
 
+LOOKED_BACK = (30, 90, 365)
+"""Days before the day that are looked through for them: the longer only where the shorter holds too few."""
+
+
+def _overdue(book: LedgerStore, day: str, point: Point) -> tuple[EventView, ...]:
+    """Those whose day has passed last."""
+    when = interval_of(day)
+    found: tuple[EventView, ...] = ()
+    for days in LOOKED_BACK:
+        begin = when and shift(Interval(when.start, when.start), days=-days)
+        if begin is None or len(found) >= OVERDUE:
+            break
+        found = _ahead(book, day, point, since=begin.start.isoformat(), until=day, limit=MOST, is_overdue=True)
+    return found[-OVERDUE:]
+
+
 def _ahead(
-    book: LedgerStore, day: str, point: Point, *, since: str | None, until: str | None = None, is_overdue: bool = False
+    book: LedgerStore,
+    day: str,
+    point: Point,
+    *,
+    since: str,
+    limit: int,
+    until: str | None = None,
+    is_overdue: bool = False,
 ) -> tuple[EventView, ...]:
-    """Events with a time that are still ahead as of the day, or overdue, in order; some of them where there are many."""
+    """Events with a time that are still ahead as of the day, or overdue, in order; of each status the first `limit`."""
     test = conflicts_by.is_overdue if is_overdue else conflicts_by.is_ahead
     ahead = [e.name for e in load_codebook().statuses.entries.values() if e.is_ahead]
-    asked: dict[str, Any] = {"since": since, "until": until, "limit": 60, **point.point}
+    asked: dict[str, Any] = {"since": since, "until": until, "limit": limit, **point.point}
     found = {e.id: e for status in ahead for e in query.timeline(book, status=status, **asked) if test(e, day)}
     return tuple(sorted(found.values(), key=event_key))
 
@@ -357,16 +380,17 @@ def actor(book: LedgerStore, found: ActorView, asked: Paged) -> ActorAnswer:
     """All about an actor, with a page of its events."""
     point = asked.point
     mine: dict[str, Any] = {"limit": BESIDE, **point}
-    events = query.events_of(book, found, after=asked.after, limit=max(asked.size + 1, MET), **point)
-    first = events if asked.after is None else query.events_of(book, found, limit=MET, **point)
+    size = asked.limit or ENGAGEMENTS
+    events = query.events_of(book, found, after=asked.after, limit=size + 1, **point)
     said = query.statements(book, speaker=found.id, **mine)
     positions = lists.listed(book, "position", actor=found.id, **mine)
     commitments = lists.listed(book, "commitment", actor=found.id, **mine)
-    meets = _met(first[:MET], found)
+    with book.at(**point) as at:
+        meets = tuple(met_most(at, found.id, BESIDE))
     members = query.names(book, {*found.members, *(id for id, _ in meets), *_speakers(said)}, **point)
     return ActorAnswer(
         actor=found,
-        events=_page(events, asked.size, {}),
+        events=_page(events, size, {}),
         statements=said,
         positions=positions,
         commitments=commitments,
@@ -376,18 +400,8 @@ def actor(book: LedgerStore, found: ActorView, asked: Paged) -> ActorAnswer:
     )
 
 
-MET = 60
-"""Events by which is counted whom somebody meets: the first so many."""
-
-
-def _met(events: Iterable[EventView], found: ActorView) -> tuple[tuple[str, int], ...]:
-    """With whom the actor takes part in most of its events, and in how many."""
-    counts: dict[str, int] = {}
-    for each in events:
-        for other in {p.actor for p in each.participants} - {found.id}:
-            counts[other] = counts.get(other, 0) + 1
-    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    return tuple(ranked[:BESIDE])
+ENGAGEMENTS = 25
+"""Events on an actor's page unless more are asked for: what it said and undertook stands below."""
 
 
 def channel(book: LedgerStore, found: ChannelView, asked: Paged) -> ChannelAnswer:
@@ -420,9 +434,17 @@ def single(book: LedgerStore, found: Resolved, point: Point) -> RecordAnswer:
 
 
 def process_names(book: LedgerStore) -> list[tuple[str, str]]:
-    """The id and the name of each process that the ledger holds now, by name; at most some hundreds."""
+    """The id and the name of each process that the ledger holds now, by name, where two have one name with the years in which they are told; at most some hundreds."""
     found = lists.listed(book, "process", limit=300)
-    return sorted(((p.id, p.name) for p in found), key=lambda pair: pair[1].casefold())
+    count = Counter(p.name.casefold() for p in found)
+    told = ((p.id, p.name if count[p.name.casefold()] == 1 else f"{p.name} ({_years_of(p)})") for p in found)
+    return sorted(told, key=lambda pair: pair[1].casefold())
+
+
+def _years_of(process: ProcessView) -> str:
+    """ "2016", "2016 to 2024", "undated"."""
+    years = sorted({source.published[:4] for source in process.sources if source.published})
+    return " to ".join(dict.fromkeys((years[0], years[-1]))) if years else "undated"
 
 
 def document(book: LedgerStore, found: Source, point: Point) -> DocumentAnswer | None:

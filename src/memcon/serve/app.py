@@ -19,7 +19,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Receive, Scope, Send
 
 from memcon.errors import MemconError
-from memcon.serve import answering, editing_pages, lists_pages, pages, reading_pages, rest, signing
+from memcon.serve import answering, chart, editing_pages, lists_pages, pages, reading_pages, rest, signing
 from memcon.serve.answering import UnchangedError
 from memcon.serve.desk import Desk
 from memcon.serve.guard import Guard, RefusedError
@@ -45,6 +45,7 @@ def make_app(desk: Desk, serving: Serving) -> Any:
     app.include_router(signing.signing)
     app.include_router(pages.open_pages)
     app.include_router(pages.pages)
+    app.include_router(chart.charts)
     app.include_router(lists_pages.list_pages)
     app.include_router(editing_pages.editing_pages)
     app.include_router(reading_pages.reading_pages)

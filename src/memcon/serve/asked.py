@@ -162,7 +162,7 @@ class NetworkAsked(Point):
 class ReviewAsked(Point):
     """Pairs in doubt."""
 
-    kind: Annotated[Literal["events", "persons"] | None, BeforeValidator(_given)] = Field(
+    kind: Annotated[Literal["events", "persons", "processes"] | None, BeforeValidator(_given)] = Field(
         default=None, description="Of which kind."
     )
     skip: Annotated[int, Field(ge=0, le=1_000)] = Field(default=0, description="Leave out the first so many.")

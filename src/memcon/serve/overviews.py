@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from memcon import lists, query
 from memcon.domain.entries import Recorded
-from memcon.domain.views import ActorView, CommitmentView, EventView, PositionView
+from memcon.domain.views import ActorView, CommitmentView, EventView, PositionView, ProcessView
 from memcon.review import Doubt, doubts, records_of
 from memcon.serve.answers import called_so
 from memcon.serve.asked import ActorsAsked, ListAsked, NetworkAsked, ReviewAsked
@@ -111,7 +111,7 @@ class Queue:
     """Pairs in doubt that nobody has judged, their records by id, and what persons judged last. `next` is how many to leave out for the next ones."""
 
     doubts: tuple[Doubt, ...]
-    records: Mapping[str, EventView | ActorView]
+    records: Mapping[str, EventView | ActorView | ProcessView]
     judged: tuple[Recorded, ...]
     next: int | None
 

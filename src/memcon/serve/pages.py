@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 
 from memcon.codebook import load_codebook
 from memcon.domain.spans import Span
-from memcon.domain.views import ActorView, EventView, RecordView, Source
+from memcon.domain.views import ActorView, RecordView, Source
 from memcon.ledger.conflicts import is_overdue
 from memcon.report.dates import date_words
 from memcon.report.layout import visible
@@ -21,15 +21,12 @@ from memcon.report.news import CAUSE_WORDS
 from memcon.report.phrases import status_words
 from memcon.report.rows import COLUMNS, documents_rows
 from memcon.report.timeline import CSV_COLUMNS, csv_row
-from memcon.serve import answering, answers
+from memcon.serve import answering, answers, chart
 from memcon.serve.answering import here_of
 from memcon.serve.asked import MOST, ChangesAsked, DocumentsAsked, Paged, PathId, Point, SearchAsked, TimelineAsked
 from memcon.serve.desk import Desk
 from memcon.serve.notes import beside
-from memcon.serve.shown import PATHS, brief, day_words, source_name, status_style, when_of
-
-CHART, CHART_FIRST = 500, 150
-"""Events that the chart fetches at once, and those with which it begins, so that something is to be seen at once."""
+from memcon.serve.shown import PATHS, brief, day_words, source_name
 
 SEEN_COOKIE = "memcon_seen"
 ABSENT_MINUTES = 30
@@ -158,6 +155,7 @@ def timeline(request: Request, asked: Annotated[TimelineAsked, Query()]) -> Resp
     chart_asked = {
         k: v for k, v in asked.model_dump(exclude={"after", "limit", "order", "as_of", "recorded"}).items() if v
     }
+    bars = chart.overview(desk_of(request), here_of(request), asked)
     return answering.page(
         request,
         "timeline.html",
@@ -166,39 +164,9 @@ def timeline(request: Request, asked: Annotated[TimelineAsked, Query()]) -> Resp
         kinds=[(name, known.kind(name).label) for name in sorted(known.kind_names)],
         statuses=[(name, entry.words) for name, entry in known.statuses.entries.items()],
         chart_asked=chart_asked,
+        bars=bars,
+        window=chart.window(page.items, asked),
     )
-
-
-@pages.get("/timeline/items.json")
-def chart_items(request: Request, asked: Annotated[TimelineAsked, Query()]) -> Response:
-    """The events of the chart: those with a time, in short."""
-    size = CHART_FIRST if asked.after is None else CHART
-    asked = asked.model_copy(update={"limit": size, "order": None})
-    page = answers.timeline(desk_of(request).book, asked, has_actors=False)
-    here = here_of(request)
-    rest = here.same(after=page.next) if page.next else None
-    items = [_chart_item(e, here.link(f"/events/{e.id}")) for e in page.items if e.interval is not None]
-    return answering.data(
-        request, {"items": items, "next": rest and rest.replace("/timeline/items", "/timeline/items.json", 1)}
-    )
-
-
-def _chart_item(event: EventView, href: str) -> dict[str, Any]:
-    when = event.interval
-    assert when is not None
-    start, end = max(when.start, date(1000, 1, 1)), min(when.end, date(2200, 1, 1))
-    label = visible(event.label)
-    status = status_words(event.status) if event.status else "status open"
-    return {
-        "id": event.id,
-        "start": start.isoformat(),
-        "end": end.isoformat() if end > start else None,
-        "label": label if len(label) <= 60 else label[:58] + "…",
-        "title": f"{label}: {status}, {when_of(event)}",
-        "style": status_style(event.status),
-        "rank": start.toordinal(),
-        "href": href,
-    }
 
 
 @pages.get("/events/{id}")

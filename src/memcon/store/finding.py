@@ -3,6 +3,7 @@ id. What is found may be more than fits as of the snapshot's point, never less."
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -85,6 +86,35 @@ def in_time(
         if not block:
             return
         yield block
+
+
+def by_period(
+    at: Snapshot,
+    kind: str,
+    letters: int,
+    *,
+    windows: Sequence[Interval] = (),
+    conditions: Sequence[Condition] = (),
+) -> list[tuple[str, int]]:
+    """How many records of a kind may fit by the year (`letters` 4), month (7) or day (10) in which they begin, in order; one that is told with several days counts at each.
+    What has no time is left out."""
+    tests: list[Any] = [*_seen_by(at), calendar.c.first_day < _UNDATED_DAY]
+    tests += [bound for window in windows for bound in _within(window, is_long=True)]
+    few = _few(at, conditions)
+    if few is None:
+        tests += (_test(at, each) for each in conditions)
+    period = func.substr(calendar.c.first_day, 1, letters)
+    query = select(period, calendar.c.record).distinct().where(calendar.c.kind == kind, *tests)
+    found: Counter[str] = Counter()
+    for some in [None] if few is None else _parts_of(few):
+        within = query if some is None else query.where(calendar.c.record.in_(some))
+        found.update(row[0] for row in at.connection.execute(within))
+    return sorted(found.items())
+
+
+def _parts_of(records: Iterable[str]) -> Iterator[list[str]]:
+    asked = sorted(records)
+    return (asked[start : start + LIMIT] for start in range(0, len(asked), LIMIT))
 
 
 def named_so(at: Snapshot, asked: str, kind: SubjectKind) -> list[tuple[str, str]]:

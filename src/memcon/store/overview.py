@@ -12,7 +12,7 @@ from memcon.domain.problems import Problem
 from memcon.domain.views import Source
 from memcon.store.rows import ANYBODY, problem_of, recorded_of, source_of
 from memcon.store.schema import calendar, documents, entries, links, merged, names, problems, sources
-from memcon.store.snapshot import Snapshot
+from memcon.store.snapshot import NOW, Snapshot
 
 DATED_SINCE = "0000-00-01"
 """Sorts after the sources of unknown date, and before all others."""
@@ -60,6 +60,26 @@ def busiest(at: Snapshot, property: str, limit: int) -> list[tuple[str, int]]:
     count = func.count(links.c.record.distinct())
     query = select(goes_by, count).select_from(joined).where(links.c.property == property).group_by(goes_by)
     rows = at.connection.execute(query.order_by(desc(count), goes_by).limit(limit))
+    return [(record, number) for record, number in rows]
+
+
+def met_most(at: Snapshot, actor: str, limit: int) -> list[tuple[str, int]]:
+    """The canonical ids of those who take part in most events together with an actor, and in how many: events that a source told of by the point that is asked, whoever
+    it says there now takes part."""
+    members = at.members([actor]).get(actor, [actor])
+    mine, theirs = links.alias(), links.alias()
+    goes_by = func.coalesce(merged.c.canonical, theirs.c.target)
+    joined = mine.join(theirs, and_(theirs.c.record == mine.c.record, theirs.c.property == "participant"))
+    joined = joined.outerjoin(merged, and_(merged.c.id == theirs.c.target, at.holds(merged)))
+    count = func.count(theirs.c.record.distinct())
+    query = select(goes_by, count).select_from(joined).where(mine.c.property == "participant")
+    query = query.where(mine.c.target.in_(members), goes_by != actor)
+    if at.published is not None or at.seq != NOW:
+        told = select(calendar.c.record).where(calendar.c.kind == "event", calendar.c.since <= at.seq)
+        if at.published is not None:
+            told = told.where(calendar.c.out_by <= at.published)
+        query = query.where(mine.c.record.in_(told))
+    rows = at.connection.execute(query.group_by(goes_by).order_by(desc(count), goes_by).limit(limit))
     return [(record, number) for record, number in rows]
 
 

@@ -1,16 +1,18 @@
-"""Joining over documents: as a document is kept, its events and persons are compared with those that may be the same, and what is judged is kept with it."""
+"""Joining over documents: as a document is kept, its events, persons and processes are compared with those that may be the same, and what is judged is kept with it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from memcon.domain.documents import Document
 from memcon.domain.entries import Assertion, Judgement, Recorded
 from memcon.ledger.views import as_of
-from memcon.resolve.comparisons import EVENTS, PERSONS, bearers_of, merged
+from memcon.resolve.comparisons import EVENTS, ISSUES, PERSONS, bearers_of, merged
 from memcon.resolve.components import Comparison, changes, component
 from memcon.resolve.copies import PASSAGES, PRINTS, VERSIONS
+from memcon.resolve.issues import issues_of
 from memcon.resolve.namesakes import names_of
 from memcon.resolve.passages import passages_of
 from memcon.resolve.prints import print_of
@@ -34,9 +36,13 @@ def join_over_documents(
     appends what the rules of sameness judge of it now. Gives the number of entries. Raises as `Transaction.append`."""
     views = as_of([Recorded(seq=n, recorded_at=recorded_at, entry=entry) for n, entry in enumerate(assertions, 1)])
     events = {sketch.event: sketch for sketch in sketches_of(views)}
-    bearers = {bearer.id: bearer for bearer in bearers_of(views, names_of(names))}
+    bearing = names_of(names)
+    bearers = {bearer.id: bearer for bearer in bearers_of(views, bearing)}
     held = Sketches(book.connection, PERSONS.kind).of_ids(bearers)
     known = {id: merged(PERSONS.of_text(held[id]), bearer) if id in held else bearer for id, bearer in bearers.items()}
+    told = issues_of(views.processes, views.actors, bearing, document.text, document.published)
+    issues = {bearing[id]: replace(issue, id=bearing[id]) for id, issue in told.items() if id in bearing}
+    kept = Sketches(book.connection, ISSUES.kind).of_ids(issues)
     version = version_of(document, book.place_of(document.id))
     versions = {version.document: version} if version.addresses else {}
     passages = {passage.event: passage for passage in passages_of(views.events, document)}
@@ -46,6 +52,7 @@ def join_over_documents(
         + _settle_document(book, PASSAGES, document.id, passages, recorded_at)
         + _settle_document(book, EVENTS, document.id, events, recorded_at)
         + _settle(book, PERSONS, "", held, known, recorded_at)
+        + _settle(book, ISSUES, "", kept, issues, recorded_at)
     )
 
 

@@ -54,11 +54,12 @@ def test_every_rule_answers_a_drawn_sentence() -> None:
 
     assert {rule.name for rule in RULES} - {
         "by_calendar",
-        "looked_forward_to",
+        "planned_for_a_day",
         "called_for_a_day",
         "dated_occasion",
         "on_its_day",
         "made_before",
+        "set_out_today",
         "within_the_week",
         "in_a_part_of_the_week",
     } == answering
@@ -101,14 +102,14 @@ def test_an_undated_document_corrects_nothing() -> None:
     assert "summit: noted → held by summit" == told(replace(scene, when=interval_of("1999-01-01")))
 
 
-def test_what_is_looked_forward_to_for_a_day_is_scheduled() -> None:
+def test_what_is_planned_for_a_day_for_a_day_is_scheduled() -> None:
     """Without a day it is only expected."""
     [scene] = scenes(
         "She{PRP nsubj looks} looks{VBZ:look | present} forward{RB advmod looks} to{IN prep looks} visiting{VBG:visit pcomp to | probable future expectation:looks} Peru{NNP dobj visiting}."
     )
 
     assert "visiting: expected → expected by looks" == told(scene)
-    assert "visiting: looked_forward_to → scheduled by looks" == told(replace(scene, when=interval_of("2024-05-20")))
+    assert "visiting: planned_for_a_day → scheduled by looks" == told(replace(scene, when=interval_of("2024-05-20")))
 
 
 def test_what_is_convened_for_a_day_is_still_to_come() -> None:

@@ -51,7 +51,7 @@ def by_a_noun(index: TextIndex, i: int) -> Duty | None:
     fate = _fate(index, i, verb)
     if told is None and fate == "made":
         return None
-    owners = tuple(c for c in tree.deps(i, *_BEFORE) if c < i and (c in index.mention_at or is_state(index, c)))
+    owners = tuple(c for c in tree.deps(i, *_BEFORE) if c < i and _may_own(index, c))
     of = tuple(
         o
         for p in tree.deps(i, "prep")
@@ -68,6 +68,11 @@ def by_a_noun(index: TextIndex, i: int) -> Duty | None:
         else bounds(index, i)
     )
     return Duty(anchor=i, verb=verb, first=first, last=last, status=fate, parties=parties) if first <= last else None
+
+
+def _may_own(index: TextIndex, i: int) -> bool:
+    """Whether token `i` before a noun may be whoever is bound: a mention, a state's name, "our", "their"."""
+    return i in index.mention_at or is_state(index, i) or index.tokens[i].tag == "PRP$"
 
 
 def _binds(index: TextIndex, c: int) -> bool:

@@ -14,6 +14,7 @@ from memcon.coding.commitments.promises import PROMISES
 from memcon.coding.commitments.times import by_when, made_when
 from memcon.coding.events.keeping.model import Keeper
 from memcon.coding.positions.holders import Holders
+from memcon.coding.positions.stand import is_negated
 from memcon.coding.text_index import TextIndex
 from memcon.domain.ids import content_id
 from memcon.domain.records import Commitment
@@ -21,6 +22,10 @@ from memcon.lexicon import words
 
 _RULES = (*ACTS, *PROMISES)
 _ONLY_POSSIBLE = words("only_possible")
+_IMAGINING = words("imagining")
+_HANGING = frozenset({"relcl", "acl", "ccomp"})
+_APART = frozenset({"conj", "parataxis"})
+_CLAUSES = frozenset({"VERB", "AUX"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +52,7 @@ def candidates(index: TextIndex, holders: Holders) -> list[Candidate]:
     for rule, duty in _duties(index):
         if duty.last < duty.first:
             continue  # a sentence cut in two by the length of its paragraph: "will expand" without what
-        parties = holders.named(duty.parties)
+        parties = holders.bound(duty.parties)
         is_inside = any(c.duty.first <= duty.anchor <= c.duty.last and c.parties == parties for c in found[-3:])
         if parties and not is_inside:
             features = features_of(index, duty, rule, parties, holders.speaking(index.tokens[duty.anchor].start))
@@ -71,15 +76,46 @@ def _duties(index: TextIndex) -> Iterator[tuple[str, Duty]]:
 def _is_undertaken(index: TextIndex, duty: Duty) -> bool:
     """Whether it is told as undertaken: not denied, asked about, supposed or only possible."""
     verb = duty.verb
-    if index.is_supposed(verb) or (
-        duty.status != "broken"
-        and (index.tree.deps(verb, "neg") and duty.anchor == verb and not _is_vow_not_to(index, duty))
+    if (
+        _is_imagined(index, verb)
+        or index.is_supposed(verb)
+        or (
+            duty.status != "broken"
+            and (index.tree.deps(verb, "neg") and duty.anchor == verb and not _is_vow_not_to(index, duty))
+        )
     ):
         return False
     is_open = any(
         index.tree.lower(c) in _ONLY_POSSIBLE and index.tokens[c].tag != "TO" for c in index.tree.deps(verb, "aux")
     )
     return not is_open or any(index.tree.lower(c) == "would" for c in index.tree.deps(verb, "aux"))
+
+
+def _is_imagined(index: TextIndex, verb: int) -> bool:
+    """Whether the clause of `verb` hangs, as a relative clause or as what is said or thought, on one that is denied, or on imagining ("cannot imagine a
+    world in which Norway would send ships", "does not believe that Norway will send ships")."""
+    below = verb
+    for over in index.tree.above(verb):
+        if index.tokens[below].dep in _HANGING and _is_unreal(index, over):
+            return True
+        if index.tokens[below].dep in _APART:
+            return False
+        below = over
+    return False
+
+
+def _is_unreal(index: TextIndex, over: int) -> bool:
+    """Whether the noun or verb that a clause hangs on is denied or only imagined, by itself or by its verb."""
+    above = (
+        index.tokens[over].head
+        if index.tokens[over].pos in {"NOUN", "PROPN"} and index.tokens[over].dep == "dobj"
+        else over
+    )
+    return any(
+        is_negated(index, v) or index.tree.lemma(v) in _IMAGINING
+        for v in (over, above)
+        if index.tokens[v].pos in _CLAUSES
+    )
 
 
 def _is_vow_not_to(index: TextIndex, duty: Duty) -> bool:

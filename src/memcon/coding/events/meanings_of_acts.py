@@ -31,6 +31,7 @@ _STATES = words("state_among_others") | words("deciding_for_a_state")
 _BODIES = frozenset({"state", "organization"})
 _BY_DEED = words("holding_by_a_hyphen")
 _MAKING_A_PAPER = words("making_a_paper")
+_FAVOUR = words("favour_in_a_vote")
 _MONTH = 31
 
 
@@ -180,7 +181,8 @@ def objects_of(tree: Tree, verb: int, frame: VerbFrame) -> Iterator[int]:
     """The objects of a verb, and what the prepositions of its frame lead to; of a relative pronoun what it stands for, of a measure what it is
     of ("a round of sanctions")."""
     own = tree.deps(verb, "prep", "dative", "prt")
-    nested = [c for p in own for c in tree.deps(p, "prep")]  # "out of"
+    favour = (o for p in own for o in tree.deps(p, "pobj") if tree.lemma(o) in _FAVOUR)
+    nested = [c for p in (*own, *favour) for c in tree.deps(p, "prep")]  # "out of", "in favour of"
     behind = (o for p in (*own, *nested) if tree.lower(p) in frame.object_behind for o in tree.deps(p, "pobj"))
     for o in (*tree.objects(verb), *(c for b in behind for c in tree.coordinated(b))):
         if tree.tokens[o].tag in RELATIVES and tree.tokens[verb].dep == "relcl":
@@ -224,7 +226,7 @@ def _is_listed(tree: Tree, i: int, nouns: frozenset[str]) -> bool:
     before = f"{tree.lower(i - 1)} {lemma}" if i > 0 else lemma
     named = (tree.lemma(c) for c in tree.deps(i, "compound", "nmod") if tree.tokens[i].pos == "PROPN")
     money = {"dollar"} if any(tree.tokens[c].tag == "$" for c in tree.deps(i, "nmod", "quantmod")) else set()
-    behind = [f"{lemma} of {tree.lemma(o)}" for p in tree.deps(i, "prep") for o in tree.deps(p, "pobj")]
+    behind = [f"{lemma} {tree.lower(p)} {tree.lemma(o)}" for p in tree.deps(i, "prep") for o in tree.deps(p, "pobj")]
     return not nouns.isdisjoint({lemma, tree.lower(i), before, *behind, *named, *money})
 
 

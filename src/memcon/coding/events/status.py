@@ -10,10 +10,13 @@ from __future__ import annotations
 
 from memcon.coding.events.scene import Scene
 from memcon.coding.events.status_about import ABOUT
+from memcon.coding.events.status_besides import BESIDES
 from memcon.coding.events.status_evidence import Finding, is_unmet, settled_status
-from memcon.coding.events.status_held import BESIDES, HELD, LEFT, UNDER_WAY
+from memcon.coding.events.status_held import HELD
+from memcon.coding.events.status_left import LEFT
 from memcon.coding.events.status_of_acts import ACTS, ACTS_UNDONE
 from memcon.coding.events.status_planned import INTENDED, PLANNED, SUPPOSED
+from memcon.coding.events.status_under_way import UNDER_WAY
 from memcon.coding.events.status_undone import UNDONE
 from memcon.coding.events.status_welcomed import WELCOMED
 

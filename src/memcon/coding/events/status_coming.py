@@ -5,11 +5,14 @@ from __future__ import annotations
 from memcon.coding.events.reference import is_definite
 from memcon.coding.events.scene import Scene
 from memcon.coding.events.status_evidence import (
+    SETTLED,
+    SETTLING,
     Finding,
     by_operator,
     given_by,
     is_ahead,
     is_past,
+    is_told_ahead,
     modifiers,
     operators,
 )
@@ -17,6 +20,7 @@ from memcon.domain.rules import rule
 from memcon.lexicon import words
 
 _AWAITING = words("awaiting")
+_FORESEEN = _AWAITING | {"plan"}
 _SAYING = words("saying")
 _WORDS_OF_SAYING = words("noun_of_announcing")
 _BINDING = words("binding_oneself")
@@ -40,14 +44,34 @@ def _said_to_be_coming(scene: Scene) -> Finding | None:
 
 
 @rule(
-    yes=["The premier looks forward to hosting President Maria Soto in Berlin on Friday. → scheduled"],
+    yes=[
+        "The premier looks forward to hosting President Maria Soto in Berlin on Friday. → scheduled",
+        "The premier looks forward to hosting President Maria Soto in Berlin later this spring. → scheduled",
+        "The premier affirmed plans for a summit of Kenya and Uganda in June. → scheduled",
+    ],
     no=["The premier looks forward to hosting President Maria Soto in Berlin."],
 )
-def _looked_forward_to(scene: Scene) -> Finding | None:
-    """Looked forward to for a day that is told."""
+def _planned_for_a_day(scene: Scene) -> Finding | None:
+    """Looked forward to or planned for a time that is told."""
     found = by_operator(scene, "expectation")
-    is_awaited = found is not None and scene.tree.lemma(found.token) in _AWAITING and is_ahead(scene)
+    is_awaited = found is not None and scene.tree.lemma(found.token) in _FORESEEN and is_told_ahead(scene)
     return Finding("scheduled", found.token) if found is not None and is_awaited else None
+
+
+@rule(
+    yes=[
+        "The envoys made preparations for the summit of Kenya and Uganda, which will be held in Geneva in June. → scheduled",
+    ],
+    no=["The envoys made preparations for the summit of Kenya and Uganda, which may be held in Geneva in June."],
+)
+def _told_besides_to_come(scene: Scene) -> Finding | None:
+    """A relative clause tells that it will be, whatever else is told of it."""
+    for verb in scene.clause.own:
+        is_clause = scene.index.tokens[verb].dep == "relcl" and scene.tree.lemma(verb) in SETTLING | SETTLED
+        kinds = {o.kind for o in scene.index.factuality(verb).operators}
+        if is_clause and kinds == {"arrangement"}:
+            return Finding("scheduled", verb)
+    return None
 
 
 @rule(
@@ -126,10 +150,10 @@ def _awaited(scene: Scene) -> Finding | None:
     return Finding("scheduled" if is_known else "expected", verb)
 
 
-COMING = (_awaited, _said_to_be_coming, _dated_occasion)
+COMING = (_awaited, _said_to_be_coming, _told_besides_to_come, _dated_occasion)
 """Asked before what is possible, wanted or likely: these are about something else."""
 
-PROMISED = (_looked_forward_to, _undertaken, _plan_made_known)
+PROMISED = (_planned_for_a_day, _undertaken, _plan_made_known)
 """What would be only expected, if nobody had bound himself to it."""
 
 

@@ -9,6 +9,7 @@ from memcon.codebook import load_codebook
 from memcon.coding.events.scene import Clause, Scene
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import Factuality, Operator, OperatorKind
+from memcon.domain.dates import interval_of
 from memcon.domain.records import Status
 from memcon.lexicon import values, words
 
@@ -26,7 +27,9 @@ _ORDINALS = words("place_in_a_row")
 _OVER_OR_OPEN = words("longer_or_yet")
 _AT = words("leading_into_an_event")
 _FARING = words("faring")
+_LATER_THIS, _EARLIER_THIS = words("ahead_in_a_unit"), words("behind_in_a_unit")
 _HOW_IT_GOES = words("telling_how_it_goes")
+_WHERE = words("leading_to_where_one_is")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +119,9 @@ def last_word(clause: Clause) -> str:
 
 def _is_aim(index: TextIndex, verb: int) -> bool:
     """Whether an infinitive behind an event tells what it is for ("a meeting to mend ties"), not when ("a meeting to be held")."""
-    purpose = next(iter(index.factuality(verb).operators), None)
-    return purpose is not None and purpose.kind == "purpose" and purpose.token == verb
+    over = index.factuality(verb).operators
+    first = next((o for o in over if o.kind != "negation"), None)  # "warned him during their meeting not to go"
+    return first is not None and first.kind == "purpose" and first.token == verb
 
 
 def _is_content(scene: Scene, verb: int) -> bool:
@@ -194,6 +198,25 @@ def is_past(index: TextIndex, verb: int) -> bool:
 def is_ahead(scene: Scene) -> bool:
     """Whether it lies wholly ahead of the publication."""
     return scene.when is not None and scene.published is not None and scene.when.start > scene.published.end
+
+
+def is_told_ahead(scene: Scene) -> bool:
+    """Whether it lies ahead of the publication, or "later" in a time that has begun ("later this spring")."""
+    return is_ahead(scene) or (scene.when is not None and _is_timed_by(scene, _LATER_THIS))
+
+
+def is_told_behind(scene: Scene) -> bool:
+    """Whether it was "earlier" in a time that goes on ("earlier this week")."""
+    return scene.when is not None and _is_timed_by(scene, _EARLIER_THIS)
+
+
+def _is_timed_by(scene: Scene, starts: frozenset[str]) -> bool:
+    """Whether the words of its own time begin with one of `starts`."""
+    times = scene.index.times_beside(scene.anchor)
+    if scene.clause.verb is not None:
+        times = (*times, *scene.index.times_beside(scene.clause.verb))
+    told = (t.text.lower() for t in times if interval_of(t.edtf or "") == scene.when)
+    return any(text.startswith(start) for text in told for start in starts)
 
 
 def asked(index: TextIndex, verb: int) -> int | None:
@@ -274,6 +297,36 @@ def is_made_so(scene: Scene, verb: int) -> bool:
     said = scene.tree.deps(verb, "advmod", "oprd", "acomp", "advcl", "ccomp")
     is_behind = any(c > scene.anchor and scene.index.tokens[c].tag == "JJ" for c in said)
     return is_behind and scene.tree.lemma(verb) == "make"
+
+
+def is_there_for(scene: Scene, verb: int) -> bool:
+    """Whether a verb of being tells the place where somebody is for the event."""
+    is_for = scene.clause.relation == "preposition" and last_word(scene.clause) in ("for", "on")
+    is_there = any(
+        scene.tree.lower(p) in _WHERE and p + 1 not in scene.index.timex_at
+        for p in scene.tree.deps(verb, "prep", "advmod")
+    )
+    return is_for and is_there and scene.tree.lemma(verb) == "be"
+
+
+def is_act_or_paper(scene: Scene) -> bool:
+    done = scene.trigger.meaning.done
+    return scene.trigger.form == "noun" and bool(done.acts or done.papers)
+
+
+def is_plain(scene: Scene) -> bool:
+    """Whether no operator stands over it."""
+    return next(operators(scene), None) is None
+
+
+def told_verb(scene: Scene) -> int | None:
+    """The verb that carries it, outside headlines, whose present and participles tell no time."""
+    return None if scene.in_title else scene.clause.verb
+
+
+def subject_of(scene: Scene) -> int | None:
+    """The verb of which it is the subject."""
+    return scene.clause.verb if scene.clause.relation == "subject" else None
 
 
 def settled_status(found: Finding, scene: Scene) -> Finding:

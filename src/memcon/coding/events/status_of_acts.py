@@ -15,6 +15,8 @@ _HOLDING_UP = words("holding_up_an_act")
 _RANKS = words("naming_one_of_a_row")
 _BEING = words("being_or_becoming")
 _CONGRATULATING = words("congratulating")
+_WANTING_A_MEASURE = words("wanting_a_measure")
+_DECISIONS = words("naming_a_decision")
 
 
 @rule(
@@ -54,11 +56,14 @@ def _announced_to_be_done(scene: Scene) -> Finding | None:
 
 
 @rule(
-    yes=["President Maria Soto has requested $20 million in humanitarian assistance for Chad. → proposed"],
+    yes=[
+        "President Maria Soto has requested $20 million in humanitarian assistance for Chad. → proposed",
+        "President Maria Soto offered humanitarian assistance to Chad. → proposed",
+    ],
     no=["President Maria Soto has provided $20 million in humanitarian assistance for Chad."],
 )
 def _asked_for(scene: Scene) -> Finding | None:
-    """What is only asked for is not given yet."""
+    """What is only asked for or offered is not given yet."""
     frame = scene.trigger.frame
     is_wish = frame is not None and scene.trigger.has("giving") and frame.lemma in _ASKING
     return Finding("proposed", scene.anchor) if is_wish and not scene.index.is_denied(scene.anchor) else None
@@ -127,8 +132,52 @@ def _carried_on(scene: Scene) -> Finding | None:
     return Finding("under_way", above) if above is not None and is_on and not scene.index.is_denied(above) else None
 
 
+@rule(
+    yes=[
+        "Norway is also imposing sanctions on Chad. → held",
+        "The government of Norway is expelling two diplomats of Chad. → held",
+    ],
+    no=["Norway is considering sanctions on Chad.", "Norway is holding talks with Chad."],
+)
+def _done_by_saying(scene: Scene) -> Finding | None:
+    """What is done by being announced is done where somebody "is imposing" it."""
+    frame, verb = scene.trigger.frame, scene.anchor
+    if frame is None or not scene.trigger.has("announced") or scene.in_title or frame.lemma in _WANTING_A_MEASURE:
+        return None
+    is_now = scene.tree.tokens[verb].tag == "VBG" and scene.index.factuality(verb).time == "present"
+    is_whole = is_now and bool(scene.tree.deps(verb, "aux"))
+    return Finding("held", verb) if is_whole and next(operators(scene), None) is None else None
+
+
+@rule(
+    yes=["President Maria Soto criticized Norway's decision to recognize the independence of Chad. → held"],
+    no=[
+        "President Maria Soto criticized Norway's decision to withdraw troops from Chad.",
+        "President Maria Soto criticized Norway's wish to recognize the independence of Chad.",
+    ],
+)
+def _decided_on(scene: Scene) -> Finding | None:
+    """Somebody's decision to do what is done by being announced."""
+    tree, verb = scene.tree, scene.anchor
+    if scene.trigger.form != "verb" or not scene.trigger.has("announced") or tree.tokens[verb].dep != "acl":
+        return None
+    noun = tree.tokens[verb].head
+    is_known = tree.lemma(noun) in _DECISIONS and bool(tree.deps(noun, "poss"))
+    others = [o for o in operators(scene) if o.token != noun]
+    return Finding("held", noun) if is_known and not others else None
+
+
 ACTS_UNDONE = (_held_up,)
 """What stands still."""
 
-ACTS = (_made_before, _done_in_a_row, _congratulated_on, _carried_on, _asked_for, _announced_to_be_done)
+ACTS = (
+    _made_before,
+    _done_by_saying,
+    _decided_on,
+    _done_in_a_row,
+    _congratulated_on,
+    _carried_on,
+    _asked_for,
+    _announced_to_be_done,
+)
 """Asked before the tenses of the verbs are."""

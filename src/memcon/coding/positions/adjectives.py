@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from memcon.coding.doers import doers
+from memcon.coding.positions.demands import stood_for, urged
 from memcon.coding.positions.stand import Stand, is_negated, towards
-from memcon.coding.positions.verbs import urged
 from memcon.coding.text_index import TextIndex
 from memcon.domain.records import Stance
 from memcon.domain.rules import rule
@@ -32,6 +32,7 @@ _OPPOSITE: Mapping[Stance, Stance] = {"support": "reject", "oppose": "support"}
     yes=[
         "Norway is opposed to the plan. → oppose",
         "Norway remains committed to the treaty. → support",
+        "Norway is determined to counter Peru's raids. → oppose",
         "Peru is deeply concerned about the fighting. → concern",
         "Norway is unwilling to take part. → reject",
         "Norway is not prepared to pay for the bridge. → reject",
@@ -59,6 +60,7 @@ def of_its_subject(index: TextIndex, i: int) -> Stand | None:
         if token.dep in {"acl", "relcl"} and not tree.deps(i, "nsubj", "nsubjpass")
         else tuple(doers(index, verb))
     )
+    stance = stood_for(index, stance, target)
     stand = Stand(anchor=i, verb=verb, stance=stance, first=i, last=i, holders=holders)
     return towards(index, target, stand)
 

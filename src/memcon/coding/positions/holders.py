@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
@@ -10,19 +9,16 @@ from itertools import islice
 from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import doers
 from memcon.coding.positions.named_states import state_of
+from memcon.coding.positions.own_words import OwnWords, speaks, speaks_for_several
 from memcon.coding.statements.attribution import Attributions
 from memcon.coding.statements.collective import Encounters
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import ActorKind, Mention
 from memcon.lexicon import words
 
-_FIRST_PERSON = words("speaking_for_oneself")
-_SEVERAL = words("speaking_for_several")
 _COUNTED = words("parties_without_a_name")
 _PAPERS = words("act_that_asks")
-_LEADING = words("leading_to_a_signer")
 _SAYING = words("saying")
-_ISSUING = frozenset({*words("taking_a_stand"), *words("stressing"), *words("standing_in_own_words")})
 _GONE_ON_FROM: Mapping[str, frozenset[str]] = {
     "he": frozenset({"person"}), "she": frozenset({"person"}), "it": frozenset({"state", "organization"}),
 }  # fmt: skip
@@ -45,19 +41,42 @@ class Holders:
         self._index = index
         self._home = home
         self._encounters = encounters
-        self._attributions = attributions
+        self._words = OwnWords(index, attributions, home)
 
     def named(self, tokens: tuple[int, ...]) -> tuple[str, ...]:
         """The actors whom some tokens name, with those in a row with them; groups that are known by their members are opened."""
         found = [a for t in tokens for a in self._of_token(t)]
         return tuple(dict.fromkeys(self._index.annotation.opened(found)))
 
+    def bound(self, tokens: tuple[int, ...]) -> tuple[str, ...]:
+        """The actors whom what some tokens undertake binds: as `named`, but what somebody in office undertakes as "we" binds the state."""
+        found: list[str] = []
+        for t in tokens:
+            several = speaks_for_several(self._index, t)
+            found += self._states_of(self.named((t,))) if several else self.named((t,))
+        return tuple(dict.fromkeys(found))
+
+    def _states_of(self, actors: Sequence[str]) -> Iterator[str]:
+        """For each person in office the state, where that is an actor of the text; the others as they are."""
+        known = self._index.annotation.actor_by_id
+        for actor in (known[a] for a in actors if a in known):
+            yield (
+                self._states.get(actor.country or "", actor.id)
+                if actor.kind == "person" and actor.offices
+                else actor.id
+            )
+
+    @cached_property
+    def _states(self) -> Mapping[str, str]:
+        """Country → the id of the actor that is this state."""
+        return {a.country: a.id for a in reversed(self._index.annotation.actors) if a.kind == "state" and a.country}
+
     def _of_token(self, token: int) -> Iterator[str]:
         index = self._index
-        if index.tree.lower(token) in _SEVERAL and (body := self._body(index.tokens[token].start)):
+        if speaks_for_several(index, token) and (body := self._words.body(index.tokens[token].start)):
             yield from body
             return
-        if index.tree.lower(token) in _FIRST_PERSON:
+        if speaks(index, token):
             yield from self.speaking(index.tokens[token].start)
             return
         if ours := self._our_government(token):
@@ -80,6 +99,7 @@ class Holders:
         parties = self._encounters.parties(token)
         if named and not (index.tokens[token].pos == "PRON" and self._act_for(parties, named)):
             yield from named
+            yield from self._in_office_beside(token, named)
         elif parties:
             yield from self._grouped(parties)
         elif (state := state_of(index, token)) is not None:
@@ -90,6 +110,13 @@ class Holders:
             yield from self._of_paper(token)
         else:
             yield from self._carried_on(token)
+
+    def _in_office_beside(self, token: int, named: Sequence[str]) -> Iterator[str]:
+        """Whom "the President and Emir" names by an office alone beside the one person whom it names."""
+        index = self._index
+        offices = (c for c in index.tree.deps(token, "conj") if c not in index.mention_at) if len(named) == 1 else ()
+        beside = (self._encounters.beside(named[0], c) for c in offices)
+        yield from (actor for actor in beside if actor is not None)
 
     def _carried_on(self, token: int) -> Iterator[str]:
         """Whom a pronoun that is nobody's mention goes on from: the subject of the saying over its clause ("Peru said it was opposed"), and of
@@ -113,7 +140,7 @@ class Holders:
     def _our_government(self, token: int) -> tuple[str, ...]:
         """The state of whoever speaks, by "our administration"."""
         index = self._index
-        is_own = any(index.tree.lower(c) in _FIRST_PERSON for c in index.tree.deps(token, "poss"))
+        is_own = any(speaks(index, c) for c in index.tree.deps(token, "poss"))
         if index.tree.lemma(token) not in _GOVERNING or not is_own:
             return ()
         known, speaking = index.annotation.actor_by_id, self.speaking(index.tokens[token].start)
@@ -150,6 +177,11 @@ class Holders:
         )
         is_of_sides = bool(mentions) and all(m.form == "sides" or self._is_bare(m) for m in mentions)
         groups = [a for m in mentions for a in self._index.actors_of(m)]
+        is_counted = is_counted or any(
+            m.form == "pronoun" and a.name.lower().split()[0] in _COUNTED
+            for m in mentions
+            for a in self._index.actors_of(m)
+        )
         return (is_counted or is_of_sides) and all(a.kind == "group" and not a.members for a in groups)
 
     def _is_bare(self, mention: Mention) -> bool:
@@ -158,21 +190,6 @@ class Holders:
         inside = [i for i in self._index.inside(mention.span) if self._index.tokens[i].pos != "DET"]
         is_definite = any(tree.lower(d) == "the" for d in tree.deps(head, "det"))
         return inside == [head] and is_definite and tree.lower(head) in _COUNTED
-
-    def _body(self, offset: int) -> tuple[str, ...]:
-        """The state whose office signs a text: its "we", outside of what anybody says, is that of the state; not where the signer also says "I"."""
-        signer = self._attributions.signer
-        if signer is None or self._attributions.chain(offset) or self._speaks_alone:
-            return ()
-        land = signer.country or self._home
-        states = tuple(a.id for a in self._index.annotation.actors if a.kind == "state" and a.country == land)
-        return states[:1] if land else self._state()
-
-    @cached_property
-    def _speaks_alone(self) -> bool:
-        """Whether somebody says "I" outside what anybody in the text is told to say."""
-        lower = self._index.tree.lower
-        return any(self._is_own(t.i) and lower(t.i) not in _SEVERAL for t in self._index.tokens)
 
     def _of_paper(self, paper: int) -> Iterator[str]:
         """Whose paper it is: its owner's, or that of whoever issues it."""
@@ -187,66 +204,16 @@ class Holders:
 
     def speaking(self, offset: int) -> tuple[str, ...]:
         """The actors whose word or "we" stands at `offset`, as far as the text tells."""
-        for relation in self._attributions.chain(offset):
-            speaker = self._attributions.speaker(relation)
-            if speaker.actors:
-                return tuple(dict.fromkeys(self._index.annotation.opened(speaker.actors)))
-            if relation.quote_type == "direct":
-                return ()
-        voice = self._attributions.voice_at(offset)
-        if voice is not None:
-            return (voice,)
-        return self._introduced(offset) or self.issuers
+        return self._words.speaking(offset)
 
     def is_spoken(self, offset: int) -> bool:
         """Whether somebody's words stand at `offset`, not the outlet's."""
-        return (
-            bool(self._attributions.chain(offset))
-            or self._attributions.voice_at(offset) is not None
-            or bool(self._introduced(offset))
-            or bool(self.issuers)
-        )
-
-    def _introduced(self, offset: int) -> tuple[str, ...]:
-        """Whose words the paragraphs are that follow "The minister said:", up to one that names the speaker again."""
-        n = bisect_right(self._introductions, offset, key=lambda found: found[0]) - 1
-        if n < 0 or offset >= self._introductions[n][1]:
-            return ()
-        return self._introductions[n][2]
-
-    @cached_property
-    def _introductions(self) -> list[tuple[int, int, tuple[str, ...]]]:
-        """Where the words that a paragraph introduces begin and end, and whose they are, in text order."""
-        index, found = self._index, []
-        blocks = index.annotation.document.blocks
-        for n, block in enumerate(blocks[:-1]):
-            speakers = self._introducing(index.inside(block.span))
-            if not speakers:
-                continue
-            end = len(index.text)
-            for later in blocks[n + 1 :]:
-                said = index.inside(later.span)
-                named = {a for i in said if (m := index.mention_at.get(i)) and m.form != "pronoun" for a in m.actors}
-                if named & set(speakers) or self._introducing(said):
-                    end = later.span.start
-                    break
-            found.append((blocks[n + 1].span.start, end, speakers))
-        return found
-
-    def _introducing(self, block: range) -> tuple[str, ...]:
-        """Who says what follows a paragraph that ends with a verb of saying and a colon."""
-        index = self._index
-        last = next((i for i in reversed(block) if index.tokens[i].pos != "SPACE"), None)
-        if last is None or index.tokens[last].text != ":":
-            return ()
-        said = (i for i in block if index.tokens[i].sentence == index.tokens[last].sentence)
-        verb = next((i for i in said if index.tokens[i].pos == "VERB" and index.tree.lemma(i) in _SAYING), None)
-        return self.named(tuple(doers(index, verb))) if verb is not None else ()
+        return self._words.is_spoken(offset)
 
     def as_one(self, actors: tuple[str, ...]) -> tuple[str, ...]:
         """The body or group that the title of a joint text names ("Statement of the Example Seven"), where many issue it together: a stance of all
         is told once. Few keep their names."""
-        if len(actors) <= _FEW or set(actors) != set(self.issuers):
+        if len(actors) <= _FEW or set(actors) != set(self._words.issuers):
             return actors
         return self._titled_as({"organization", "group"}) or actors
 
@@ -256,47 +223,3 @@ class Holders:
         headings = {n for n, s in enumerate(index.annotation.sentences) if s.kind in {"title", "heading"}}
         titled = (m for m in index.annotation.mentions if index.tokens[m.head_token].sentence in headings)
         return tuple(islice((a.id for m in titled for a in index.actors_of(m) if a.kind in kinds), 1))
-
-    @cached_property
-    def issuers(self) -> tuple[str, ...]:
-        """Who says "we" in a text that nobody signs: "We, the ministers of …"; whom the title names behind "statement by"; else the one state that
-        takes stances in the text by its name as well."""
-        index = self._index
-        plural = [t.i for t in index.tokens if self._is_own(t.i)]
-        if not plural:
-            return ()
-        for i in plural:
-            if index.tree.lower(i) == "we" and index.tokens[min(i + 1, len(index.tokens) - 1)].text == ",":
-                verb = index.tokens[i].head
-                named = [m for m in index.annotation.mentions if i < m.head_token < verb]
-                if named:
-                    return tuple(dict.fromkeys(index.annotation.opened(a for m in named for a in m.actors)))
-        return self._titled() or self._state()
-
-    def _is_own(self, i: int) -> bool:
-        """Whether a first person stands outside what anybody in the text says."""
-        return self._index.tree.lower(i) in _FIRST_PERSON and not self._attributions.chain(self._index.tokens[i].start)
-
-    def _titled(self) -> tuple[str, ...]:
-        """ "Statement by President Soto on …": who stands behind "by" in the title: as "I" that person, as "we" the state of the office, where the
-        text names it."""
-        index = self._index
-        for sentence in index.annotation.sentences:
-            by = [i for i in range(sentence.first, sentence.last) if index.tree.lower(i) in _LEADING]
-            named = [m for i in by for m in mentions_from(index, i + 1)[:1]] if sentence.kind == "title" else []
-            for actor in (a for m in named for a in index.actors_of(m) if a.kind == "person"):
-                states = [a.id for a in index.annotation.actors if a.kind == "state" and a.country == actor.country]
-                return (actor.id,) if self._speaks_alone else tuple(states[:1]) or self._state() or (actor.id,)
-        return ()
-
-    def _state(self) -> tuple[str, ...]:
-        """Who takes a stance in the present tense by name, in the text's own words."""
-        index = self._index
-        for mention in index.annotation.mentions:
-            token = index.tokens[mention.head_token]
-            is_of_issuer = index.tree.lemma(token.head) in _ISSUING and index.tree.tense(token.head) == "present"
-            is_subject = token.dep in _SUBJECTS and is_of_issuer and not self._attributions.chain(token.start)
-            if is_subject and any(a.kind == "state" for a in index.actors_of(mention)):
-                found = [a for m in mentions_around(index, token.i) for a in m.actors]
-                return tuple(dict.fromkeys(index.annotation.opened(found)))
-        return ()

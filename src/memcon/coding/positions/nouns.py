@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from memcon.coding.doers import doers
+from memcon.coding.positions.demands import stood_for
 from memcon.coding.positions.named_states import is_state
 from memcon.coding.positions.stand import Stand, towards
 from memcon.coding.text_index import TextIndex
@@ -146,6 +147,7 @@ def voiced(index: TextIndex, i: int) -> Stand | None:
     if index.tree.lemma(verb) not in _VOICING or target is None or index.tree.deps(i, "neg"):
         return None
     holders = states or _lands(index, _owner(index, i)) or tuple(doers(index, verb)) or _owner(index, i)
+    stance = stood_for(index, stance, target)
     return towards(index, target, Stand(anchor=i, verb=verb, stance=stance, first=i, last=i, holders=holders))
 
 
@@ -176,7 +178,8 @@ def weighed(index: TextIndex, i: int) -> Stand | None:
         holders = tuple(d for d in named if index.tokens[d].pos == "PROPN") or holders
     if target is None:
         return None
-    return towards(index, target, Stand(anchor=i, verb=verb, stance="support", first=i, last=i, holders=holders))
+    stance = stood_for(index, "support", target)
+    return towards(index, target, Stand(anchor=i, verb=verb, stance=stance, first=i, last=i, holders=holders))
 
 
 def _placed_on(index: TextIndex, noun: int) -> tuple[int, int] | None:
@@ -225,7 +228,7 @@ def somebodys_own(index: TextIndex, i: int) -> Stand | None:
     stance = _STANDS.get(index.tree.lemma(i))
     if stance is None or index.tokens[i].pos != "NOUN" or index.tree.deps(i, "neg"):
         return None
-    holders = tuple(h for h in _owner(index, i))
+    holders = _owner(index, i) or tuple(c for c in index.tree.deps(i, "poss") if index.tokens[c].tag == "PRP$")
     if not holders:
         return None
     verb = next((a for a in index.tree.above(i) if index.tokens[a].pos in {"VERB", "AUX"}), i)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from memcon.coding.doers import doers
 from memcon.coding.text_index import TextIndex
 from memcon.domain.records import Stance
 from memcon.lexicon import words
@@ -27,6 +28,11 @@ class Stand:
 
     def __str__(self) -> str:
         return self.stance
+
+
+def of_verb(index: TextIndex, verb: int, stance: Stance) -> Stand:
+    """The stance of whoever does what `verb` tells, towards nothing yet."""
+    return Stand(anchor=verb, verb=verb, stance=stance, first=verb, last=verb, holders=tuple(doers(index, verb)))
 
 
 def towards(index: TextIndex, target: int, stand: Stand) -> Stand | None:

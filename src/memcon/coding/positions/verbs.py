@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from memcon.coding.doers import doers
-from memcon.coding.positions.stand import Stand, is_negated, towards
+from memcon.coding.positions.demands import DEMANDS, is_wanted, urged
+from memcon.coding.positions.refusals import REFUSALS
+from memcon.coding.positions.stand import Stand, of_verb, towards
 from memcon.coding.text_index import TextIndex
 from memcon.domain.records import Stance
 from memcon.domain.rules import rule
@@ -14,30 +15,15 @@ from memcon.lexicon import values, words
 
 _TAKING: Mapping[str, Stance] = values("taking_a_stand")
 _IN_A_CLAUSE: Mapping[str, Stance] = values("taking_a_stand_in_a_clause")
-_URGING = words("urging")
 _WISHING = words("wishing_that_others_act")
-_ENDING = words("ending_a_deed")
 _RIGHT_BEHIND = 2
 """How far behind its verb a gerund stands that is its object ("ruled out sending troops"), in tokens."""
 _NEARBY = 30
 """How far behind what is named its name may stand, in tokens."""
 _RECEIVING = words("receiving_guests")
-_REFUSING = words("refusing_to_act")
-_WILL = words("telling_what_is_ahead")
-_UNABLE = words("telling_no_deed")
-_DENYING = words("unwilling_when_denied")
-_GRANTING = _DENYING - words("denied_is_opposed")
-_CANNOT = frozenset({"can", "could", "ca"})
-_DOING = frozenset({"do", "does", "did"})
 _STIRRING: Mapping[str, Stance] = values("stirring_a_stand")
 _MAY_COME = words("telling_what_may_come")
-_WEIGHING = words("weighing_what_to_do")
-_THREATENING = words("threatening_to_act")
-_CONDITIONS = words("leading_a_condition")
-_WHETHER = frozenset({"whether", "if"})
 _TELLING_OR_ASKING = words("telling_or_asking")
-_OBLIGING = words("obliging_auxiliary")
-_GIVING_WAY = words("giving_way")
 _NAMING = words("calling_by_a_name")
 _JUDGED_BY_A_NOUN: Mapping[str, Stance] = values("judging_noun")
 _JUDGED: Mapping[str, Stance] = values("judging_adjective")
@@ -52,15 +38,6 @@ def key_of(index: TextIndex, verb: int) -> str:
 
 _WITH_PARTICLE = frozenset(" ".join(w.split()[:n]) for w in _TAKING for n in (2, 3) if " " in w)
 """Verbs with their particle, also where a preposition follows it ("lash out at")."""
-
-
-def _stand(index: TextIndex, verb: int, stance: Stance) -> Stand:
-    return Stand(anchor=verb, verb=verb, stance=stance, first=verb, last=verb, holders=tuple(doers(index, verb)))
-
-
-def urged(index: TextIndex, deed: int) -> Stance:
-    """What asking for a deed amounts to: against it where it is not to be done or is an end put to something."""
-    return "oppose" if is_negated(index, deed) != (index.tree.lemma(deed) in _ENDING) else "support"
 
 
 @rule(
@@ -87,7 +64,7 @@ def towards_an_object(index: TextIndex, i: int) -> Stand | None:
     target = index.tree.child(i, "dobj") or next(iter((*_without_subject(index, i), *_by_its_name(index, i))), None)
     if target is not None and index.tree.lemma(i) in _RECEIVING and _is_guest(index, target):
         return None
-    return towards(index, target, _stand(index, i, stance)) if target is not None else None
+    return towards(index, target, of_verb(index, i, stance)) if target is not None else None
 
 
 def _is_guest(index: TextIndex, i: int) -> bool:
@@ -133,7 +110,7 @@ def led_by_a_preposition(index: TextIndex, i: int) -> Stand | None:
     if index.tokens[i].pos == "NOUN":
         return None
     if f"{key} for" in _TAKING and (deed := _clause_led_by_for(index, i)) is not None:
-        return towards(index, deed, _stand(index, i, urged(index, deed)))
+        return towards(index, deed, of_verb(index, i, urged(index, deed)))
     objects = index.tree.deps(i, "dobj")
     beside = index.tree.deps(i, "npadvmod", "advmod", "acomp")
     led = [(f"{key} {index.tree.lower(p)}", p) for h in (i, *beside) for p in index.tree.deps(h, "prep")]
@@ -157,7 +134,7 @@ def led_by_a_preposition(index: TextIndex, i: int) -> Stand | None:
         if received is not None and _is_guest(index, received):
             return None
         if stance is not None and not index.tree.is_passive(i):
-            return towards(index, p, _stand(index, i, stance))
+            return towards(index, p, of_verb(index, i, stance))
     return None
 
 
@@ -192,10 +169,10 @@ def in_a_clause(index: TextIndex, i: int) -> Stand | None:
         if c > i and index.tree.deps(c, "nsubj", "nsubjpass", "expl", "csubj"):
             if stance == "oppose" and index.tree.lemma(i) == "warn":
                 return _warned_of(index, i, c)
-            if index.tree.lemma(i) in _TELLING_OR_ASKING and not _is_wanted(index, c):
+            if index.tree.lemma(i) in _TELLING_OR_ASKING and not is_wanted(index, c):
                 return None
             is_demand = stance == "support" and index.tree.lemma(i) in _WISHING
-            return towards(index, c, _stand(index, i, urged(index, c) if is_demand else stance))
+            return towards(index, c, of_verb(index, i, urged(index, c) if is_demand else stance))
     return None
 
 
@@ -205,128 +182,7 @@ def _warned_of(index: TextIndex, verb: int, clause: int) -> Stand | None:
     is_ahead = any(index.tree.lower(c) in _MAY_COME for c in index.tree.deps(clause, "aux"))
     if subject is None or not is_ahead or subject in index.mention_at or index.tokens[subject].pos == "PRON":
         return None
-    return towards(index, subject, _stand(index, verb, "oppose"))
-
-
-@rule(
-    yes=[
-        "Norway urged Peru to sign the treaty. → support",
-        "The minister called on Peru not to use force. → oppose",
-        "Norway urged Peru to stop the attacks. → oppose",
-        "Norway wants Peru to leave the town. → support",
-        "Peru hopes that the truce will hold. → support",
-        "Norway demanded that the blockade be lifted. → support",
-        "Peru urged restraint. → support",
-        "Norway insisted that Peru open the port. → support",
-        "President Dahl warned Peru not to attack the town. → oppose",
-        "Peru warned Norway to refrain from further steps. → oppose",
-        "The ministers passed a resolution calling on Peru to open its archives. → support",
-    ],
-    no=[
-        "Norway asked Peru a question.",
-        "The minister wants to leave.",
-        "Norway asked whether Peru would come.",
-        "Norway insisted that it was not told.",
-        "Norway told Peru that it was late.",
-    ],
-)
-def urging_a_deed(index: TextIndex, i: int) -> Stand | None:
-    """Urging somebody to do something, or wishing that another does it."""
-    key, tree = index.tree.lemma(i), index.tree
-    is_led = any(f"{key} {tree.lower(p)}" in _URGING for p in tree.deps(i, "prep"))
-    if not (key in _URGING or is_led or key in _WISHING) or tree.is_passive(i):
-        return None
-    for c in tree.deps(i, "xcomp", "ccomp", *(["advcl"] if is_led else [])):
-        is_of_another = is_led or bool(tree.deps(i, "dobj")) or bool(tree.deps(c, "nsubj", "nsubjpass"))
-        is_question = tree.opens_with(c, _WHETHER) or any(
-            index.tokens[w].tag in {"WRB", "WP"} for w in tree.children[c]
-        )
-        is_told = key in _TELLING_OR_ASKING and not (tree.is_infinitive(c) or _is_wanted(index, c))
-        if c > i and is_of_another and not (is_question or is_told) and (tree.is_infinitive(c) or tree.deps(c, "mark")):
-            return towards(index, c, _stand(index, i, urged(index, c)))
-    target = tree.child(i, "dobj")
-    if (
-        key in _URGING - _TELLING_OR_ASKING
-        and target is not None
-        and target not in index.mention_at
-        and not tree.deps(i, "dative")
-    ):
-        is_end = tree.lemma(target) in _ENDING
-        return towards(index, target, _stand(index, i, "oppose" if is_end else "support"))
-    return None
-
-
-def _is_wanted(index: TextIndex, deed: int) -> bool:
-    """Whether a clause tells what should be, not what is: "insisted that Peru sign", "that Peru must sign"."""
-    helping = index.tree.deps(deed, "aux", "auxpass")
-    is_bare = index.tokens[deed].tag == "VB" or any(index.tokens[a].tag == "VB" for a in helping)
-    return is_bare and all(index.tree.lower(a) in _OBLIGING or index.tokens[a].tag == "VB" for a in helping)
-
-
-@rule(
-    yes=[
-        "Norway refused to attend the talks. → reject",
-        "Peru will not attend the talks. → reject",
-        "Norway said it would not pay for the bridge. → reject",
-        "Peru said it could not accept the terms. → reject",
-        "Norway does not recognize the claim of Peru. → reject",
-    ],
-    no=["Peru will attend the talks.", "The rain will not stop.", "Norway will not waver in its support for Peru."],
-)
-def refusing(index: TextIndex, i: int) -> Stand | None:
-    """Refusing to do something; "will not" with a deed that is asked of somebody."""
-    tree = index.tree
-    is_unwanted = tree.lemma(i) in _WISHING and is_negated(index, i)
-    if (tree.lemma(i) in _REFUSING or is_unwanted) and not tree.is_passive(i):
-        deeds = [c for c in tree.deps(i, "xcomp") if tree.is_infinitive(c)]
-        return towards(index, deeds[0], _stand(index, i, "reject")) if deeds else None
-    if tree.lemma(i) in _UNABLE | _GIVING_WAY:
-        return None
-    if (unwilling := _unwilling(index, i)) is not None:
-        return unwilling
-    is_ahead = any(tree.lower(c) in _WILL for c in tree.deps(i, "aux"))
-    if (
-        is_ahead
-        and is_negated(index, i)
-        and not tree.is_passive(i)
-        and any(s in index.mention_at or index.tokens[s].pos == "PRON" for s in doers(index, i))
-    ):
-        return towards(index, i, _stand(index, i, "reject"))
-    return None
-
-
-def _unwilling(index: TextIndex, i: int) -> Stand | None:
-    """What somebody cannot accept or does not recognize."""
-    tree = index.tree
-    helping = {tree.lower(c) for c in tree.deps(i, "aux")}
-    is_unwilling = helping & _CANNOT or (helping & _DOING and tree.lemma(i) in _GRANTING)
-    target = tree.child(i, "dobj", "prep", "ccomp")
-    if tree.lemma(i) not in _DENYING or not is_unwilling or not is_negated(index, i) or tree.is_passive(i):
-        return None
-    return towards(index, target, _stand(index, i, "reject")) if target is not None and target > i else None
-
-
-@rule(
-    yes=[
-        "Norway is considering leaving the pact. → undecided",
-        "Peru is examining whether it will pay for the bridge. → undecided",
-        "Norway threatened to leave the talks unless Peru signed. → conditional",
-    ],
-    no=["Norway considered the plan a mistake.", "Norway threatened to leave the talks.", "It threatened to rain."],
-)
-def undecided_or_threatening(index: TextIndex, i: int) -> Stand | None:
-    """Weighing whether to do something; threatening to do it unless something is met."""
-    tree, lemma = index.tree, index.tree.lemma(i)
-    if tree.is_passive(i):
-        return None
-    for c in tree.deps(i, "xcomp", "ccomp", "pcomp"):
-        is_weighed = index.tokens[c].tag == "VBG" or tree.opens_with(c, _WHETHER)
-        if lemma in _WEIGHING and c > i and is_weighed:
-            return towards(index, c, _stand(index, i, "undecided"))
-        if lemma in _THREATENING and c > i and tree.is_infinitive(c):
-            conditions = [a for v in (i, c) for a in tree.deps(v, "advcl") if tree.opens_with(a, _CONDITIONS)]
-            return towards(index, c, _stand(index, i, "conditional")) if conditions else None
-    return None
+    return towards(index, subject, of_verb(index, verb, "oppose"))
 
 
 @rule(
@@ -409,16 +265,15 @@ def naming_it(index: TextIndex, i: int) -> Stand | None:
     for j in range(target + 1, min(index.tree.last(i), target + _NEARBY) + 1):
         stance = _JUDGED_BY_A_NOUN.get(index.tree.lemma(j)) or _JUDGED.get(index.tree.lower(j))
         if stance is not None:
-            return towards(index, target, _stand(index, i, stance))
+            return towards(index, target, of_verb(index, i, stance))
     return None
 
 
 VERBS = (
     naming_it,
     stirring_somebody,
-    undecided_or_threatening,
-    refusing,
-    urging_a_deed,
+    *REFUSALS,
+    *DEMANDS,
     in_a_clause,
     led_by_a_preposition,
     towards_an_object,

@@ -30,6 +30,7 @@ _LEADING_TO_AN_OBJECT = words("leading_to_what_a_process_moves")
 _JOINING = words("joining_a_name_to_its_object")
 _BEHIND_LEAVING = words("leading_to_what_is_left_or_joined")
 _MERE_WISHES = words("issue_that_may_be_a_wish")
+_STATES = words("state_of_a_process")
 _BESIDE = ("compound", "amod", "nmod", "poss", "nummod", "quantmod")
 _FARTHEST = 14
 """How many words of what it is of a name keeps."""
@@ -38,7 +39,7 @@ _FARTHEST = 14
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProcessMention:
     """A place where an issue is named, from token `first` to `last`. `head` is its noun or verb, `issue` what sort of issue it is, `key` a pack's id
-    where one knows it. `is_full` tells whether it says of what or between whom; `is_weak`, that it is an issue only where the text tells what
+    where one knows it, with the countries (alpha-3) that it is between. `is_full` tells whether it says of what or between whom; `is_weak`, that it is an issue only where the text tells what
     it waits for, how it goes or when it is to end: "the truce", "will leave the union"."""
 
     first: int
@@ -46,6 +47,7 @@ class ProcessMention:
     head: int
     issue: str
     key: str | None = None
+    parties: tuple[str, ...] = ()
     is_full: bool = True
     is_weak: bool = False
 
@@ -159,9 +161,14 @@ def _name(index: TextIndex, head: int) -> tuple[int, int]:
 
 
 def _bare_first(index: TextIndex, first: int, head: int) -> int:
-    while first < head and index.tokens[first].pos in {"DET", "PRON", "PUNCT"}:
+    """The first word behind articles and pronouns, and behind a word for how it goes ("the fragile truce"), which may change from day to day."""
+    while first < head and (index.tokens[first].pos in {"DET", "PRON", "PUNCT"} or _is_state(index, first)):
         first += 1
     return first
+
+
+def _is_state(index: TextIndex, i: int) -> bool:
+    return index.tree.lower(i) in _STATES and index.tokens[i].dep == "amod"
 
 
 def _joins(index: TextIndex, preposition: int) -> bool:

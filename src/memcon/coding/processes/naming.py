@@ -52,9 +52,13 @@ def known(index: TextIndex, places: Places, i: int) -> ProcessMention | None:
         return None
     first, end, entries = places.known[i]
     entry = next((e.record for e in entries if isinstance(e.record, ProcessEntry)), None)
-    if entry is None or not any(issue_at(index, j) for j in range(first, end)):
+    issue = next((told for j in range(first, end) if (told := issue_at(index, j))), None)
+    if entry is None or issue is None:
         return None
-    return ProcessMention(first=first, last=end - 1, head=end - 1, issue=entry.id, key=entry.id)
+    moved = (MOVED[word] for word in entry.name.casefold().split() if word in MOVED)
+    return ProcessMention(
+        first=first, last=end - 1, head=end - 1, issue=next(moved, issue), key=entry.id, parties=entry.parties
+    )
 
 
 @rule(

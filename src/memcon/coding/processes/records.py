@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from memcon.coding.doers import doers
 from memcon.coding.places import Places
 from memcon.coding.processes.conditions import CONDITIONS
 from memcon.coding.processes.course import GOINGS
 from memcon.coding.processes.finding import find_mentions
 from memcon.coding.processes.judges import assessment_of
-from memcon.coding.processes.mention import ProcessMention
+from memcon.coding.processes.mention import MOVED, ProcessMention
+from memcon.coding.processes.sides import bodies_of, marks_of, sides_of, states_of
 from memcon.coding.processes.told import BASES, STEPS, TARGETS, Told
 from memcon.coding.statements.attribution import Attributions
 from memcon.coding.text_index import TextIndex
@@ -21,10 +21,11 @@ from memcon.domain.rules import Rule
 from memcon.domain.spans import cite
 from memcon.lexicon import values, words
 
-_OWNED = words("issue_of_one_country")
 _ONLY_IF_TOLD = words("issue_only_if_more_is_told")
 _OF_A_KIND_WITH: Mapping[str, str] = values("issue_of_a_kind_with")
-_DEFINITES = words("definites")
+_GROWING = words("growing_of_a_body")
+_GROWTH = "enlargement"
+"""The sort of issue that a body has with all who may join it; an accession is one country's."""
 _PAPERS = words("paper_of_a_process")
 
 Rules = tuple[Rule[[TextIndex, ProcessMention], Iterator[Told]], ...]
@@ -61,7 +62,7 @@ def find_processes(index: TextIndex, places: Places, attributions: Attributions)
     """The long-running issues of a text, in the order of their first mention; not those of which it tells nothing but the name."""
     issues = [_told(index, mentions) for mentions in _together(index, find_mentions(index, places))]
     kept = [issue for issue in issues if issue.is_told or _is_named_in_full(issue)]
-    records = [(issue, _record(index, attributions, issue)) for issue in kept]
+    records = [(issue, _record(index, places, attributions, issue)) for issue in kept]
     by_token = {i: r.id for issue, r in records for m in issue.mentions for i in range(m.first, m.last + 1)}
     return Processes(processes=tuple(r for _, r in records), by_token=by_token)
 
@@ -69,7 +70,7 @@ def find_processes(index: TextIndex, places: Places, attributions: Attributions)
 def _is_named_in_full(issue: _Issue) -> bool:
     """Whether the name tells of what, of an issue that is always between parties; "reconciliation" or a "transition" may be a mere wish, and
     of a withdrawal or a disarmament of which nothing else is told the text only says that it was done or is wanted."""
-    return any(m.is_full and not m.is_weak and m.issue not in _ONLY_IF_TOLD for m in issue.mentions)
+    return any(m.is_full and not m.is_weak and _kind(m) not in _ONLY_IF_TOLD for m in issue.mentions)
 
 
 def _together(index: TextIndex, mentions: Sequence[ProcessMention]) -> list[tuple[ProcessMention, ...]]:
@@ -92,32 +93,13 @@ def _may_be_one(index: TextIndex, known: Sequence[ProcessMention], mention: Proc
         not (named := frozenset().union(*(of(index, m) for m in known)))
         or not (here := of(index, mention))
         or not named.isdisjoint(here)
-        for of in (_countries, _bodies)
+        for of in (states_of, bodies_of)
     )
 
 
 def _kind(mention: ProcessMention) -> str:
-    """The sort of issue, a truce as its implementation."""
-    return _OF_A_KIND_WITH.get(mention.issue, mention.issue)
-
-
-def _countries(index: TextIndex, mention: ProcessMention) -> frozenset[str]:
-    """The states that a name names; of an issue of one country whose it is, by what it does in the clause ("Peru closed its accession talks")."""
-    inside = _named(index, range(mention.first, mention.last + 1), "state")
-    is_known = mention.first > 0 and index.tree.lower(mention.first - 1) in _DEFINITES
-    if inside or mention.issue not in _OWNED or is_known:
-        return inside
-    verb = next((a for a in (mention.head, *index.tree.above(mention.head)) if index.tokens[a].pos == "VERB"), None)
-    return _named(index, doers(index, verb), "state") if verb is not None else inside
-
-
-def _bodies(index: TextIndex, mention: ProcessMention) -> frozenset[str]:
-    return _named(index, range(mention.first, mention.last + 1), "organization")
-
-
-def _named(index: TextIndex, tokens: Iterable[int], kind: str) -> frozenset[str]:
-    mentions = (index.mention_at[i] for i in tokens if i in index.mention_at)
-    return frozenset(a.country or a.id for m in mentions for a in index.actors_of(m) if a.kind == kind)
+    """The sort of issue, a truce as its implementation; one that a pack knows is a sort of its own."""
+    return mention.key or _OF_A_KIND_WITH.get(mention.issue, mention.issue)
 
 
 def _told(index: TextIndex, mentions: tuple[ProcessMention, ...]) -> _Issue:
@@ -140,26 +122,51 @@ def _asked(index: TextIndex, mentions: Sequence[ProcessMention], rules: Rules) -
     return tuple(found.values())
 
 
-def _record(index: TextIndex, attributions: Attributions, issue: _Issue) -> Process:
+def _record(index: TextIndex, places: Places, attributions: Attributions, issue: _Issue) -> Process:
     document = index.annotation.document
     name = max(
         issue.mentions, key=lambda m: (m.is_full, not m.is_weak, not _is_paper(index, m), m.last - m.first, -m.first)
     )
     sentences = dict.fromkeys(index.sentence(m.head).span for m in issue.mentions)
+    title = index.span(name.first, name.last).of(index.text)
+    sides = sides_of(index, places, issue.mentions)
 
     def texts(found: Sequence[Told]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(index.span(t.first, t.last).of(index.text) for t in found))
 
     return Process(
         id=content_id("process", document.id, document.offset(index.tokens[issue.mentions[0].head].start)),
-        name=index.span(name.first, name.last).of(index.text),
+        name=title,
         evidence=tuple(cite(index.text, s) for s in sentences),
+        aliases=tuple(_aliases(index, issue.mentions, title)),
+        issue=_issue(index, name),
+        parties=sides.parties,
+        countries=sides.countries,
+        marks=marks_of(index, places, issue.mentions),
         basis=next(iter(texts(issue.bases)), None),
         conditions=texts(issue.conditions),
         milestones=texts(issue.steps),
         target=next(iter(texts(issue.targets)), None),
         assessments=tuple(assessment_of(index, attributions, t) for t in issue.goings),
     )
+
+
+def _issue(index: TextIndex, mention: ProcessMention) -> str:
+    """The sort of issue as its name tells it: a truce's implementation is a truce, and a body grows where a country accedes."""
+    if index.tree.lemma(mention.head) in _GROWING:
+        return _GROWTH
+    told = {MOVED.get(index.tree.lemma(i)) for i in range(mention.first, mention.last + 1)}
+    return next((i for i, kind in _OF_A_KIND_WITH.items() if kind == mention.issue and i in told), mention.issue)
+
+
+def _aliases(index: TextIndex, mentions: Sequence[ProcessMention], name: str) -> Iterator[str]:
+    """The other names that tell of what it is."""
+    told = {name.casefold()}
+    for mention in (m for m in mentions if m.is_full):
+        alias = index.span(mention.first, mention.last).of(index.text)
+        if alias.casefold() not in told:
+            told.add(alias.casefold())
+            yield alias
 
 
 def _is_paper(index: TextIndex, mention: ProcessMention) -> bool:

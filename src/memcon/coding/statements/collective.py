@@ -25,6 +25,9 @@ _TOGETHER = frozenset(
 _NEAR, _FAR = 1500, 6000
 """Code points from the encounter to what its parties say, at most; and where the text is the account of that encounter."""
 
+_Told = tuple[int, Event, tuple[str, ...]]
+"""Where an encounter is first told, the encounter, and the ids of its parties."""
+
 
 class Encounters:
     """Look-ups of who met last before a place of one document."""
@@ -48,18 +51,30 @@ class Encounters:
         and nobody else whom "they" may mean named between; else nothing. In the account of one encounter, which its title tells, its parties
         however far on."""
         lower = self._index.tree.lower(head)
-        if lower not in _PRONOUNS | _TOLD_AGAIN:
+        told = self._told_before(head) if lower in _PRONOUNS | _TOLD_AGAIN else None
+        if told is None:
             return ()
+        start = self._index.tokens[head].start
+        return () if lower in _PRONOUNS and self._names_others(told[0], start, told[2]) else told[2]
+
+    def beside(self, actor: str, office: int) -> str | None:
+        """The one other party of the encounter told last before token `office`, where that token ends the title that this party has: of "the President
+        and Emir" whoever met the President as Emir."""
+        told = self._told_before(office)
+        others = [a for a in told[2] if a != actor] if told is not None and actor in told[2] else []
+        if len(others) != 1:
+            return None
+        held = self._index.annotation.actor_by_id.get(others[0])
+        title = self._index.tree.lower(office)
+        is_held = held is not None and any(title in o.title.lower().split() for o in held.offices)
+        return others[0] if is_held else None
+
+    def _told_before(self, head: int) -> _Told | None:
+        """The encounter told last before token `head`; in the account of one encounter, which its title tells, that one however far on."""
         start = self._index.tokens[head].start
         last = bisect_right(self._starts, start) - 1
         told = self._told[last] if last >= 0 and start - self._starts[last] <= _NEAR else self._titled
-        if (
-            told is None
-            or not 0 <= start - told[0] <= _FAR
-            or (lower in _PRONOUNS and self._names_others(told[0], start, told[2]))
-        ):
-            return ()
-        return told[2]
+        return told if told is not None and 0 <= start - told[0] <= _FAR else None
 
     def _names_others(self, start: int, end: int, parties: Sequence[str]) -> bool:
         """Whether a group that is none of the parties does something between: "they" may be its pronoun."""

@@ -232,6 +232,10 @@ def _processes(material: Material) -> Iterator[Row]:
         yield {
             "id": p.id,
             "process": p.name,
+            "aliases": _several(p.aliases),
+            "issue": p.issue,
+            "parties": _several(p.parties),
+            "party_names": _several(material.listed(p.parties)),
             "basis": p.basis,
             "conditions": _several(p.conditions),
             "milestones": _several(p.milestones),
@@ -369,7 +373,7 @@ TABLES: Mapping[str, Table] = {
             name="processes",
             needs="process",
             rows=_processes,
-            columns=_columns("id", "process", "basis", "conditions", "milestones", "target", Column("assessments", "integer")),
+            columns=_columns("id", "process", "aliases", "issue", "parties", "party_names", "basis", "conditions", "milestones", "target", Column("assessments", "integer")),
         ),
         Table(
             name="assessments",

@@ -7,37 +7,82 @@ function words(text) {
   return held;
 }
 
-function drawChart() {
+const DAY = 86400000;
+const isoDay = (time) => new Date(Math.min(Math.max(time, -30610224000000), 7258118400000)).toISOString().slice(0, 10);
+
+// The chart's own script and sheet come when the page has been painted.
+function loadChart() {
   const place = document.getElementById("chart");
-  if (!place || place.dataset.drawn || typeof vis === "undefined" || !vis.Timeline) return;
+  if (!place || place.dataset.drawn) return;
   place.dataset.drawn = "yes";
-  place.hidden = false;
-  const items = new vis.DataSet(), pages = new Map();
-  const options = {
-    minHeight: 220, maxHeight: 440, stack: true, selectable: true, multiselect: false, showCurrentTime: true,
-    zoomMin: 1000 * 60 * 60 * 24 * 3, zoomMax: 1000 * 60 * 60 * 24 * 366 * 80, zoomKey: "ctrlKey", verticalScroll: true, tooltip: {followMouse: true},
-    orientation: "top", margin: {item: {horizontal: 4, vertical: 5}, axis: 6}, order: (a, b) => a.rank - b.rank,
-    cluster: {maxItems: 3, titleTemplate: "{count} events", showStipes: false, fitOnDoubleClick: true},
-    template: (item) => words(item.isCluster ? String(item.items.length) : item.label),
-  };
-  const chart = new vis.Timeline(place, items, options);
-  chart.on("select", (chosen) => {
-    const page = chosen.items.length && pages.get(chosen.items[0]);
-    if (page) window.location.href = page;
-  });
-  let isFirst = true;
-  const more = (address) => fetch(address, {headers: {accept: "application/json"}}).then((r) => r.ok ? r.json() : {items: []}).then((found) => {
-    for (const e of found.items) pages.set(e.id, e.href);
-    items.add(found.items.map((e) => ({id: e.id, start: e.start, end: e.end || undefined, type: e.end ? "range" : "box", label: e.label, title: words(e.title), className: e.style, rank: e.rank})));
-    if (isFirst || !found.next) chart.fit({animation: false});
-    isFirst = false;
-    if (found.next) return more(found.next);
-  });
-  more(place.dataset.items);
+  if (typeof vis !== "undefined") return drawChart(place);
+  const style = Object.assign(document.createElement("link"), {rel: "stylesheet", href: place.dataset.style});
+  document.head.prepend(style);  // before ours, which is to have the last word
+  const script = Object.assign(document.createElement("script"), {src: place.dataset.script, onload: () => drawChart(place), onerror: () => place.remove()});
+  document.head.append(script);
 }
 
-document.addEventListener("DOMContentLoaded", drawChart);
-document.addEventListener("htmx:after:swap", drawChart);
+function barOf(item) {
+  const bar = words("");
+  const fill = words("");
+  bar.className = "column";
+  fill.className = "fill";
+  fill.style.height = `${item.height}%`;
+  bar.append(fill, words(item.label));
+  return bar;
+}
+
+// Only what is in view, and half as much on either side, is drawn: the server gives events, or their number by period where they are many.
+function drawChart(place) {
+  const first = Date.parse(place.dataset.first), last = Date.parse(place.dataset.last) + DAY, room = Math.max((last - first) * 0.04, DAY);
+  const items = new vis.DataSet(), found = new Map();
+  const options = {
+    start: first - room, end: last + room, minHeight: 300, maxHeight: 440, stack: true, selectable: true, multiselect: false, showCurrentTime: true,
+    zoomMin: 3 * DAY, zoomMax: 366 * 80 * DAY, zoomKey: "ctrlKey", verticalScroll: true, tooltip: {followMouse: true}, orientation: "top",
+    margin: {item: {horizontal: 4, vertical: 5}, axis: 6}, order: (a, b) => a.rank - b.rank, template: (item) => item.height ? barOf(item) : words(item.label),
+  };
+  const chart = new vis.Timeline(place, items, options);
+  let held = null, asked = 0, isStacked = true;
+  const drawn = (answer) => {
+    const most = Math.max(1, ...answer.periods.map((p) => p.count));
+    const next = [
+      ...answer.items.map((e) => ({id: e.id, start: e.start, end: e.end || undefined, type: e.end ? "range" : "box", label: e.label, title: words(e.title), className: e.style, rank: e.rank, href: e.href})),
+      ...answer.periods.map((p) => ({id: p.id, start: p.start, end: Date.parse(p.end) + DAY, type: "range", label: String(p.count), title: words(p.title), className: "period", rank: 0, height: Math.max(4, 100 * p.count / most)})),
+    ];
+    if (isStacked !== !answer.periods.length) chart.setOptions({stack: isStacked = !answer.periods.length});  // columns stand side by side
+    const kept = new Set(next.map((e) => e.id));
+    items.remove(items.getIds().filter((id) => !kept.has(id)));
+    items.add(next.filter((e) => !found.has(e.id)));
+    found.clear();
+    for (const e of next) found.set(e.id, e);
+  };
+  const show = (from, to) => {
+    const width = to - from;
+    if (held && from >= held.from && to <= held.to && width > held.width / 2.5) return;
+    const number = ++asked, wanted = {from: from - width / 2, to: to + width / 2, width}, before = held;
+    held = wanted;
+    const address = new URL(place.dataset.items, window.location.href);
+    address.searchParams.set("first", isoDay(wanted.from));
+    address.searchParams.set("last", isoDay(wanted.to));
+    fetch(address, {headers: {accept: "application/json"}}).then((r) => r.ok ? r.json() : null).then((answer) => {
+      if (number !== asked) return;
+      if (answer) drawn(answer);
+      else held = before;
+    });
+  };
+  chart.on("rangechanged", (range) => show(range.start.getTime(), range.end.getTime()));
+  chart.on("select", (chosen) => {
+    const item = chosen.items.length && found.get(chosen.items[0]);
+    if (!item) return;
+    if (item.href) window.location.href = item.href;
+    else chart.setWindow(item.start, item.end);
+  });
+  show(first - room, last + room);
+}
+
+const afterPaint = (act) => requestAnimationFrame(() => setTimeout(act));
+document.addEventListener("DOMContentLoaded", () => afterPaint(loadChart));
+document.addEventListener("htmx:after:swap", () => afterPaint(loadChart));
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || /^(input|select|textarea)$/i.test(event.target.tagName)) return;
   if (event.key === "/") {

@@ -1,0 +1,183 @@
+"""Reasons to join two mentions: the same session, the same parties at one time, or one refers back ("the meeting", "the talks")."""
+
+from __future__ import annotations
+
+from memcon.coding.events.pairs import Pair
+from memcon.coding.events.told_again import (
+    are_known,
+    in_a_note,
+    known_paper,
+    known_parties,
+    opens_group,
+    same_company,
+    they_met,
+)
+from memcon.coding.events.told_in_one_sentence import IN_ONE_SENTENCE
+from memcon.domain.rules import rule
+from memcon.lexicon import words
+
+_REACH_BACK = 14
+"""How many sentences a definite noun may refer back over."""
+
+_REACH_ON = 3
+"""How many sentences behind a meeting its parties are told to have discussed something there."""
+
+_DISCUSSING = words("telling_what_was_discussed")
+
+_REFERRING = words("meaning_what_was_told")
+
+
+@rule(
+    yes=["The 12th Nordic Security Dialogue was held in Oslo. The 12th Nordic Security Dialogue ended on Monday."],
+    no=["Norway held talks with Chad. The meeting lasted an hour."],
+)
+def same_session(pair: Pair) -> bool:
+    """The same channel, by its name."""
+    mine = pair.mention.trigger.channel
+    if mine is None or mine.is_common:
+        return False
+    return any(m.trigger.channel is not None and m.trigger.channel.key == mine.key for m in pair.cluster.mentions)
+
+
+@rule(
+    yes=["Norway held a meeting with Chad on Monday. It was the first meeting in eight years."],
+    no=["Norway held a meeting with Chad on Monday. Norway held a summit with Togo."],
+)
+def equated(pair: Pair) -> bool:
+    """ "This meeting will be the first summit": what the sentence says is the same."""
+    token = pair.mention.same_as
+    if token is None:
+        return False
+    is_named = any(m.trigger.covers(token) for m in pair.cluster.mentions)
+    return is_named or (pair.annotation.tokens[token].text.lower() in _REFERRING and pair.distance() <= 1)
+
+
+@rule(
+    yes=[
+        "Norway held talks with Chad in Oslo on Monday. Norway discussed fish with Chad.",
+    ],
+    no=[
+        "Norway held talks with Chad in Oslo on Monday. The two sides will discuss fish on Friday.",
+        "Norway held talks with Chad in Oslo on Monday. Togo discussed fish with Bolivia.",
+    ],
+)
+def goes_on_telling(pair: Pair) -> bool:
+    """Undated and unplaced, its parties discussed something: told of the meeting before, not too far back; further where all who take part are named again."""
+    mine, last = pair.mention, pair.cluster.mentions[-1]
+    is_discussing = mine.trigger.form == "verb" and pair.annotation.tree.lemma(mine.trigger.anchor) in _DISCUSSING
+    is_bare = mine.when is None and mine.place is None and not mine.in_title
+    if not is_discussing or not is_bare or not (last.trigger.has("agenda") or last.trigger.has("destination")):
+        return False
+    is_known = pair.mine <= pair.theirs or pair.are_unnamed(pair.mine)
+    reach = _REACH_BACK if len(pair.mine) > 1 and pair.mine == pair.theirs else _REACH_ON
+    return is_known and 0 <= pair.distance() <= reach
+
+
+@rule(
+    yes=["President Maria Soto visited Norway. Soto's visit lasted two days."],
+    no=["President Maria Soto visited Norway. Brandt's visit lasted two days."],
+)
+def same_owner(pair: Pair) -> bool:
+    """ "Soto's visit", "its resignation": the same kind of event, of somebody who takes part in the one told before."""
+    mine = pair.mention
+    tree = pair.annotation.tree
+    is_owned = mine.trigger.form != "verb" and bool(tree.deps(mine.trigger.anchor, "poss"))
+    is_near = 0 <= pair.distance() <= _REACH_BACK
+    return is_owned and is_near and pair.share_kind() and bool(pair.mine & pair.theirs)
+
+
+@rule(
+    yes=["Norway held talks with Chad on Monday. Norway met Chad on Monday."],
+    no=["Norway held talks with Chad on Monday. The meeting lasted an hour."],
+)
+def same_time_and_parties(pair: Pair) -> bool:
+    """A party or country in common at the same time."""
+    return pair.same_time() and pair.share_party() and pair.kinds_agree()
+
+
+@rule(
+    yes=["Norway held talks with Chad on Monday. Monday's meeting lasted an hour."],
+    no=["Norway held talks with Chad on Monday. The meeting lasted an hour."],
+)
+def same_time_back(pair: Pair) -> bool:
+    """ "Tuesday's meeting": a definite noun with the time of an event told before."""
+    return pair.same_time() and pair.mention.is_definite and pair.kinds_agree()
+
+
+@rule(
+    yes=[
+        "Norway held talks with Chad. The meeting lasted an hour.",
+        "President Maria Soto and Minister Rita Lang met Chancellor Uwe Brandt. The meeting of the two leaders on Monday lasted an hour.",
+        "President Maria Soto convened Nordic leaders on Monday. The meeting included Premier Uwe Brandt, Premier Ola Moe and Premier Rita Lang.",
+    ],
+    no=["Norway held talks with Chad. A meeting with Chad will be held in June."],
+)
+def refers_back(pair: Pair) -> bool:
+    """ "the meeting", "this visit": to the latest event it can mean, not too far back. Its own complement ("with Chad") must not be new."""
+    if not pair.mention.is_definite or not pair.kinds_agree() or pair.mention.trigger.channel is not None:
+        return False
+    if not 0 <= pair.distance() <= _REACH_BACK:
+        return False
+    is_new = bool(pair.mine) and not (pair.share_party() or are_known(pair) or opens_group(pair))
+    return not is_new or (len(pair.mine) < 2 and not pair.theirs)
+
+
+@rule(
+    yes=["Norway held talks with Chad. Norway and Chad held talks in Oslo."],
+    no=["Norway held talks with Chad. Norway and Chad held a summit in Oslo."],
+)
+def same_parties(pair: Pair) -> bool:
+    """The same two or more parties, the same kind, and no time that may be another."""
+    both = pair.mine & pair.theirs
+    is_undated = pair.mention.interval is None or not pair.intervals()
+    return _is_same_kind(pair, is_visit=False) and len(both) >= 2 and is_undated
+
+
+@rule(
+    yes=["President Maria Soto visited Norway. President Maria Soto's visit to Norway began on Monday."],
+    no=["Norway held talks with Chad. Norway and Chad held talks in Oslo."],
+)
+def same_visitor(pair: Pair) -> bool:
+    """A visit of the same visitor to the same place."""
+    return _is_same_kind(pair, is_visit=True) and bool(pair.mine & pair.theirs) and pair.same_destination()
+
+
+def _is_same_kind(pair: Pair, *, is_visit: bool) -> bool:
+    mine, theirs = pair.mention.trigger, pair.cluster.mentions[0].trigger
+    return mine.kind == theirs.kind and mine.has("destination") is is_visit
+
+
+@rule(
+    yes=[
+        "# Norway and Chad hold talks\nThe ministers of Norway and Chad met in Oslo on Monday.",
+        "# Allies to hold talks\nNorway and Chad will hold talks in Oslo on Friday.",
+    ],
+    no=["Norway held talks with Chad. The meeting lasted an hour."],
+)
+def headline(pair: Pair) -> bool:
+    """A headline and the first account in the text that fits it, of the same parties or of parties that the headline does not name."""
+    if pair.mention.in_title:
+        return pair.kinds_agree() and (pair.share_party() or pair.are_unnamed(pair.mine))
+    is_headline = all(m.in_title for m in pair.cluster.mentions)
+    return is_headline and pair.kinds_agree() and (pair.share_party() or pair.are_unnamed(pair.theirs))
+
+
+STATED = (same_session, equated, *IN_ONE_SENTENCE)
+"""Reasons that say that it is the same, by its name or in one sentence."""
+
+JOIN = (
+    *STATED,
+    same_time_and_parties,
+    same_time_back,
+    goes_on_telling,
+    known_parties,
+    known_paper,
+    refers_back,
+    same_parties,
+    same_company,
+    they_met,
+    in_a_note,
+    same_visitor,
+    same_owner,
+    headline,
+)

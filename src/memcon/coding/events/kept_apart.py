@@ -1,0 +1,251 @@
+"""Reasons to keep two mentions apart: what they say of session, time, place, parties or number disagrees."""
+
+from __future__ import annotations
+
+from memcon.codebook import load_codebook
+from memcon.coding.events.pairs import Pair
+from memcon.coding.events.scene import Trigger
+from memcon.coding.events.told_again import may_be_called
+from memcon.coding.events.told_in_one_sentence import IN_ONE_SENTENCE, visit_for_it
+from memcon.domain.dates import interval_of
+from memcon.domain.rules import rule
+
+
+@rule(
+    yes=["Norway held talks with Chad in Oslo. President Maria Soto then visited Oslo."],
+    no=[
+        "Norway held talks with Chad in Oslo. The meeting lasted an hour.",
+        "President Maria Soto spoke with Chancellor Uwe Brandt on Monday. The call lasted an hour.",
+        "President Maria Soto hosted Chancellor Uwe Brandt in Oslo for a meeting on fish. The meeting was attended by officials.",
+        "President Maria Soto spoke with Chancellor Uwe Brandt by phone on Monday. Soto and Brandt also conferred on fish.",
+    ],
+)
+def other_family(pair: Pair) -> bool:
+    """Another kind of occasion; "spoke with" may be a call as well as a meeting."""
+    mine, theirs = pair.mention.trigger, pair.cluster.mentions[0].trigger
+    told = (m.trigger for m in pair.cluster.mentions)
+    if mine.family in {t.family for t in told if not _may_tell_of(t, theirs.family)} or visit_for_it(pair):
+        return False
+    if may_be_called(pair):
+        return False
+    return not (_may_tell_of(mine, theirs.family) or _may_tell_of(theirs, mine.family))
+
+
+@rule(
+    yes=["Norway and Chad held a second round of talks. Norway and Chad held a third round of talks."],
+    no=["Norway and Chad held a second round of talks. Norway and Chad ended the second round of talks."],
+)
+def other_round(pair: Pair) -> bool:
+    """Another number in a row ("the third round", "the second meeting"); "the first since 2019" counts nothing."""
+    mine = pair.mention.ordinal
+    return mine is not None and any(_differ(mine, m.ordinal) for m in pair.cluster.mentions)
+
+
+@rule(
+    yes=[
+        "Norway and Chad agreed to restart the High-Level Economic Dialogue. They discussed how to help at this year's Climate Leaders' Summit.",
+    ],
+    no=[
+        "Norway and Chad agreed to restart the High-Level Economic Dialogue. They discussed how to help at this year's Economic Dialogue.",
+        "Norway and Chad agreed to restart the High-Level Economic Dialogue. They discussed how to help at this year's dialogue.",
+    ],
+)
+def other_name(pair: Pair) -> bool:
+    """Both have names of their own, without a word in common."""
+    mine = pair.own_name(pair.mention)
+    theirs = [name for m in pair.cluster.mentions if (name := pair.own_name(m))]
+    return bool(mine and theirs) and all(mine.isdisjoint(name) for name in theirs)
+
+
+@rule(
+    yes=["President Maria Soto met Chancellor Uwe Brandt. President Maria Soto will meet Chancellor Uwe Brandt."],
+    no=[
+        "Norway and Chad were to hold talks. Norway and Chad held talks.",
+        "Norway and Chad will hold talks. The meeting was called off.",
+        "The ministers of Norway and Chad met in Oslo to hold talks on fish.",
+    ],
+)
+def before_and_after(pair: Pair) -> bool:
+    """One has come about and the other is still ahead, and nothing says that they are of one time; what "was to be" may have come about."""
+    is_bare = pair.mention.is_definite and pair.mention.when is None and not pair.is_another()
+    if pair.same_time() or is_bare or any(reason(pair) for reason in IN_ONE_SENTENCE):
+        return False
+    mine, theirs = pair.stage_of(pair.mention), {pair.stage_of(m) for m in pair.cluster.mentions}
+    return (mine == "happening" and theirs == {"ahead"}) or (mine == "ahead" and theirs == {"happening"})
+
+
+@rule(
+    yes=[
+        "President Maria Soto met Chancellor Uwe Brandt on Monday. President Maria Soto held meetings with Chancellor Uwe Brandt this week."
+    ],
+    no=[
+        "Norway held talks with Chad on Monday. The talks lasted an hour.",
+        "The ministers of Norway and Chad met for talks in Oslo.",
+    ],
+)
+def one_and_several(pair: Pair) -> bool:
+    """One of them is a single occasion, the other several at once, and no words of one sentence make them one."""
+    return pair.are_one_and_several() and not any(reason(pair) for reason in IN_ONE_SENTENCE)
+
+
+@rule(
+    yes=["Norway pledged $5 million in aid to Chad and provided $9 million in aid to Chad."],
+    no=[
+        "Norway pledged $5 million in aid to Chad. The aid will help Chad.",
+        "Norway imposed sanctions on Chad and froze the assets of Chad.",
+    ],
+)
+def given_beside(pair: Pair) -> bool:
+    """Two verbs in a row tell that something is given, or that a paper is made, each with an object of its own."""
+    mine, tree = pair.mention.trigger, pair.annotation.tree
+    token, own = tree.tokens[mine.anchor], set(tree.objects(mine.anchor))
+    if token.dep != "conj" or not _is_of_an_object(mine) or not own:
+        return False
+    return any(
+        m.trigger.anchor == token.head
+        and _is_of_an_object(m.trigger)
+        and own.isdisjoint(tree.objects(m.trigger.anchor))
+        for m in pair.cluster.mentions
+    )
+
+
+def _is_of_an_object(trigger: Trigger) -> bool:
+    """Whether it is told by a verb whose object is what is given or made."""
+    is_named_by_object = trigger.frame is not None and bool(trigger.frame.object_nouns)
+    return is_named_by_object and (trigger.has("giving") or trigger.has("instrument"))
+
+
+def _may_tell_of(trigger: Trigger, family: str) -> bool:
+    """Whether the words of a trigger may mean an event of another family as well."""
+    other = trigger.frame.may_be if trigger.frame is not None else None
+    return other is not None and load_codebook().kind(other).family == family
+
+
+@rule(
+    yes=["The 12th Nordic Security Dialogue was held in Oslo. The 11th Nordic Security Dialogue was held in Helsinki."],
+    no=["The 12th Nordic Security Dialogue was held in Oslo. The 12th Nordic Security Dialogue ended on Monday."],
+)
+def other_session(pair: Pair) -> bool:
+    """Another channel, or another number or year of the same one."""
+    mine = pair.mention.trigger.channel
+    others = (m.trigger.channel for m in pair.cluster.mentions)
+    return mine is not None and any(
+        mine.key != theirs.key or _differ(mine.ordinal, theirs.ordinal) or _differ(mine.year, theirs.year)
+        for theirs in others
+        if theirs is not None
+    )
+
+
+def _differ(a: int | None, b: int | None) -> bool:
+    return bool(a and b and a != b)
+
+
+@rule(
+    yes=["Norway held talks with Chad on Monday. Norway will hold talks with Chad on Friday."],
+    no=[
+        "Norway held talks with Chad on Monday. Norway held talks with Chad on May 13.",
+        "Norway and Chad will hold talks on Friday. Norway and Chad put off their talks until June 3.",
+    ],
+)
+def other_time(pair: Pair) -> bool:
+    """Times that exclude each other, unless the event was put off from the one to the other."""
+    mine = pair.mention.interval
+    is_put_off = pair.mention.has_new_time or any(
+        m.has_new_time for m in pair.cluster.mentions if m.interval is not None
+    )
+    return mine is not None and not is_put_off and any(not mine.overlaps(theirs) for theirs in pair.intervals())
+
+
+@rule(
+    yes=["President Maria Soto visited Norway. President Maria Soto will visit Chad."],
+    no=["President Maria Soto visited Norway. President Maria Soto visited Norway on Monday."],
+)
+def other_place(pair: Pair) -> bool:
+    """Another country: of a visit in any case, else unless the noun is known ("the talks" may go on elsewhere)."""
+    mine = pair.mention.place
+    if mine is None or (pair.mention.is_definite and not pair.mention.trigger.has("destination")):
+        return False
+    return any(mine.country and theirs.country and mine.country != theirs.country for theirs in pair.places())
+
+
+@rule(
+    yes=["Norway held talks with Chad. Bolivia held talks with Germany."],
+    no=["Norway held talks with Chad. Norway will hold talks with Togo."],
+)
+def no_country_in_common(pair: Pair) -> bool:
+    """Parties of other countries, and no party in common."""
+    mine, theirs = pair.countries(pair.mine), pair.countries(pair.theirs)
+    return bool(mine) and bool(theirs) and not (mine & theirs) and not (pair.mine & pair.theirs)
+
+
+@rule(
+    yes=["Norway held talks with Chad. Norway will hold talks with Togo."],
+    no=["Norway held talks with Chad. Norway held talks with Chad and Togo."],
+)
+def other_countries(pair: Pair) -> bool:
+    """Two or more countries on both sides, and neither set within the other."""
+    mine, theirs = pair.countries(pair.mine), pair.countries(pair.theirs)
+    return len(mine) > 1 and len(theirs) > 1 and not (mine <= theirs or theirs <= mine)
+
+
+@rule(
+    yes=["President Maria Soto visited Norway. Chancellor Uwe Brandt will visit Norway."],
+    no=[
+        "President Maria Soto visited Norway. President Maria Soto visited Norway on Monday.",
+        "Norway held talks with Chad. The meeting lasted an hour.",
+    ],
+)
+def other_persons(pair: Pair) -> bool:
+    """Persons on both sides, and none in common; a definite noun may add the other side of a meeting, never of a visit."""
+    mine, theirs = pair.persons(pair.mine), pair.persons(pair.theirs)
+    is_other = bool(mine) and bool(theirs) and not (mine & theirs)
+    return is_other and (pair.mention.trigger.has("destination") or not pair.mention.is_definite)
+
+
+@rule(
+    yes=[
+        "President Maria Soto met Chancellor Uwe Brandt on Monday. President Maria Soto met Minister Rita Lang on Monday.",
+    ],
+    no=[
+        "President Maria Soto met Chancellor Uwe Brandt on Monday. President Maria Soto met Chancellor Uwe Brandt and Minister Rita Lang on Monday.",
+        "President Maria Soto met Chancellor Uwe Brandt on Monday. The meeting with Minister Rita Lang was short.",
+        "# Maria Soto's call with Uwe Brandt\nPresident Maria R. Soto spoke with Chancellor Uwe Brandt on Monday.",
+        "# Premier Lind's call with King Håkon of Norway\nPremier Anna Lind spoke with King Haakon of Norway on Monday.",
+    ],
+)
+def other_company(pair: Pair) -> bool:
+    """Two or more persons on both sides, and neither set within the other: one of them met somebody else."""
+    mine, theirs = pair.mine, pair.theirs
+    are_several = len(pair.persons(mine)) > 1 and len(pair.persons(theirs)) > 1
+    is_other = are_several and not (pair.all_among(mine, theirs) or pair.all_among(theirs, mine))
+    return is_other and not pair.mention.is_definite
+
+
+@rule(
+    yes=["Norway held talks with Chad on Monday. The two countries plan a meeting."],
+    no=["Norway held talks with Chad on Monday. The meeting lasted an hour."],
+)
+def over_already(pair: Pair) -> bool:
+    """Still to come, while the other is dated before the publication."""
+    mine, published = pair.mention.status, pair.annotation.document.published
+    today = interval_of(published) if published else None
+    if mine is None or today is None or not load_codebook().statuses.of(mine.status).is_ahead:
+        return False
+    return any(theirs.end < today.start for theirs in pair.intervals())
+
+
+BY_PARTIES = (no_country_in_common, other_countries, other_persons, other_company)
+
+KEEP_APART = (
+    other_family,
+    other_session,
+    other_time,
+    other_place,
+    *BY_PARTIES,
+    over_already,
+    other_round,
+    other_name,
+    one_and_several,
+    before_and_after,
+    given_beside,
+)

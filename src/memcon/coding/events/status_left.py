@@ -1,0 +1,332 @@
+"""Rules asked where no verb tells whether an event took place: its day, what is told after it, what follows it."""
+
+from __future__ import annotations
+
+from memcon.coding.events.reference import is_definite
+from memcon.coding.events.scene import Scene
+from memcon.coding.events.status_evidence import (
+    Finding,
+    is_ahead,
+    is_carried,
+    is_past,
+    is_plain,
+    is_told_ahead,
+    is_told_behind,
+    modifiers,
+    operators,
+    told_verb,
+)
+from memcon.domain.rules import rule
+from memcon.lexicon import words
+
+_AFTER = words("behind_an_event")
+_BEFORE = words("leading_to_what_is_ahead")
+_SPEAKING_ON = words("acting_on_what_on_leads")
+_REACHING_A_PLACE = words("reaching_a_place")
+_EXEMPLIFYING = words("giving_an_instance")
+_ENDING = words("coming_to_its_end")
+_LOOKING_BACK = words("looking_back")
+_COMING_AFTER, _GROUNDS = words("coming_after_an_event"), frozenset({"on", "upon"})
+_JUDGED_FOR = words("judging_for_a_deed")
+_ONE_TIME = frozenset({"summit", "forum"})
+_SAYING = words("saying")
+_DECIDING = words("deciding_on_an_act")
+_OVER = words("told_as_over")
+_PART_IN_IT = words("part_in_it")
+
+
+@rule(
+    yes=[
+        "The summit between Kenya and Uganda on 3 May was cold. → held",
+    ],
+    no=["The summit of Kenya and Uganda: no agenda yet."],
+)
+def _by_calendar(scene: Scene) -> Finding | None:
+    """A dated event without a telling verb: held when its time is over before the publication, scheduled when it lies ahead."""
+    if scene.when is None or scene.published is None or scene.index.is_denied(scene.anchor):
+        return None
+    if scene.when.end < scene.published.start:
+        return Finding("held", scene.anchor)
+    return Finding("scheduled", scene.anchor) if is_ahead(scene) else None
+
+
+@rule(
+    yes=[
+        "President Maria Soto welcomed the summit of Kenya and Uganda later this week. → scheduled",
+        "The envoys spoke of the visit of President Maria Soto to Germany earlier this month. → held",
+    ],
+    no=["President Maria Soto welcomed the summit of Kenya and Uganda this week."],
+)
+def _in_a_part_of_the_week(scene: Scene) -> Finding | None:
+    """ "Later this week" has not come yet, "earlier this week" is over, though the week is on."""
+    if scene.when is None or scene.index.is_denied(scene.anchor):
+        return None
+    if not is_ahead(scene) and is_told_ahead(scene):
+        return Finding("scheduled", scene.anchor)
+    return Finding("held", scene.anchor) if is_told_behind(scene) and is_plain(scene) else None
+
+
+@rule(
+    yes=[
+        "Norway hosts a summit of Kenya and Uganda on Wednesday. → scheduled",
+        "Kenya and Uganda meet in Geneva on Wednesday. → scheduled",
+    ],
+    no=["Kenya and Uganda meet in Geneva."],
+)
+def _on_its_day(scene: Scene) -> Finding | None:
+    """The plain present with the day of the news: the timetable of the day."""
+    verb = told_verb(scene)
+    is_today = scene.when is not None and scene.published is not None and scene.when.end >= scene.published.start
+    if verb is None or not is_today or scene.clause.relation not in ("self", "object", "subject"):
+        return None
+    is_bare = scene.index.tokens[verb].tag in ("VBZ", "VBP") and scene.index.factuality(verb).time == "present"
+    is_telling = scene.clause.relation == "self" or is_carried(scene, verb)
+    return Finding("scheduled", verb) if is_bare and is_telling and is_plain(scene) else None
+
+
+@rule(
+    yes=[
+        "The mood after the summit of Kenya and Uganda improved. → held",
+        "Following a meeting between President Maria Soto and Chancellor Uwe Brandt on Wednesday, Kenya announces new projects. → held",
+    ],
+    no=["The mood ahead of the summit of Kenya and Uganda improved."],
+)
+def _afterwards(scene: Scene) -> Finding | None:
+    """ "after the talks", told in the past or with a day that is not ahead: over. "Ahead of the talks" leaves open whether they came."""
+    verb = scene.clause.verb
+    is_told = verb is not None and is_past(scene.index, verb)
+    is_dated = scene.when is not None and scene.published is not None and scene.when.end <= scene.published.end
+    is_over = scene.clause.preposition in _AFTER and (is_told or is_dated)
+    return Finding("held", scene.anchor) if is_over else None
+
+
+@rule(
+    yes=["Informal meeting with Chancellor Uwe Brandt. → held"],
+    no=["An informal meeting with Chancellor Uwe Brandt is what Kenya needs."],
+)
+def _noted(scene: Scene) -> Finding | None:
+    """A note without a verb that is just the event and its party: told as having been."""
+    if scene.in_title or scene.trigger.form == "verb" or scene.index.tokens[scene.anchor].dep != "ROOT":
+        return None
+    sentence = scene.index.sentence(scene.anchor)
+    has_verb = any(scene.index.tokens[i].pos in ("VERB", "AUX") for i in range(sentence.first, sentence.last))
+    return None if has_verb else Finding("held", scene.anchor)
+
+
+@rule(
+    yes=[
+        "The envoys praised the recent visit of President Maria Soto to Germany. → held",
+        "The mood is better since the latest talks between Kenya and Uganda. → held",
+    ],
+    no=["The envoys praised the planned visit of President Maria Soto to Germany."],
+)
+def _described_as_over(scene: Scene) -> Finding | None:
+    """A word before it says that it lies behind."""
+    if next(operators(scene), None) is not None:
+        return None
+    return next((Finding("held", word) for word in modifiers(scene) if scene.tree.lower(word) in _OVER), None)
+
+
+@rule(
+    yes=[
+        "On a surprise visit to Germany, President Maria Soto embraced King Haakon. → held",
+        "President Maria Soto embarked on a tour of Germany. → held",
+        "President Maria Soto laid a wreath for the victims on a visit to Germany. → held",
+        "When President Maria Soto arrived in Germany for a hastily arranged visit, it rained. → held",
+    ],
+    no=[
+        "President Maria Soto, on a visit to Germany, will meet King Haakon.",
+        "President Maria Soto insisted on a visit to Germany.",
+    ],
+)
+def _on_the_road(scene: Scene) -> Finding | None:
+    """Somebody did something on a visit, or set out on it."""
+    verb, clause = told_verb(scene), scene.clause
+    if verb is None or clause.relation != "preposition" or not scene.trigger.has("destination"):
+        return None
+    lemma, word = scene.tree.lemma(verb), clause.preposition
+    is_on_it = word == "on" and clause.governor is None and (scene.anchor < verb or lemma not in _SPEAKING_ON)
+    is_there = word == "for" and lemma in _REACHING_A_PLACE
+    return Finding("held", verb) if (is_on_it or is_there) and is_past(scene.index, verb) else None
+
+
+@rule(
+    yes=[
+        "A call between President Maria Soto and Chancellor Uwe Brandt this month helped. → held",
+        "President Maria Soto rallied her allies, including through her meetings this month in Berlin with Chancellor Uwe Brandt. → held",
+    ],
+    no=["President Maria Soto welcomed the planned visit of Chancellor Uwe Brandt this month."],
+)
+def _within_the_week(scene: Scene) -> Finding | None:
+    """Told in the past, of a week or month that is well on its way: it was."""
+    when, today, tree = scene.when, scene.published, scene.tree
+    if when is None or today is None or scene.in_title or scene.trigger.form == "verb":
+        return None
+    is_on = (today.start - when.start).days > 1 and when.end >= today.start
+    verb = tree.finite_above(scene.anchor)
+    is_told = is_past(scene.index, verb) and not scene.index.is_denied(scene.anchor)
+    is_wished = tree.lemma(verb) in _JUDGED_FOR or tree.lemma(verb) in _DECIDING
+    return Finding("held", scene.anchor) if is_on and is_told and not is_wished and is_plain(scene) else None
+
+
+@rule(
+    yes=[
+        "The call followed President Maria Soto's meeting with King Haakon in Berlin. → held",
+        "The talks in Oslo, which follow the visit of King Haakon to Germany, are about fish. → held",
+        "The plan builds on the summit of Kenya and Uganda in Kampala. → held",
+        "The session will build on President Maria Soto's call this week with King Haakon. → held",
+    ],
+    no=[
+        "The call will precede President Maria Soto's meeting with King Haakon in Berlin.",
+        "The session will build on President Maria Soto's meeting with King Haakon in Berlin.",
+    ],
+)
+def _followed(scene: Scene) -> Finding | None:
+    """Something is told to follow it, or to build on it."""
+    verb, clause = told_verb(scene), scene.clause
+    if verb is None or clause.governor is not None or scene.trigger.form == "verb" or is_ahead(scene):
+        return None
+    is_object = clause.relation == "object" or clause.preposition in _GROUNDS
+    is_told = scene.index.factuality(verb).time in {"past", "present"} or _has_begun(scene)
+    is_behind = is_object and scene.tree.lemma(verb) in _COMING_AFTER and not scene.index.is_denied(verb)
+    return Finding("held", verb) if is_behind and is_told and is_plain(scene) else None
+
+
+def _has_begun(scene: Scene) -> bool:
+    """Whether its time has begun by the publication."""
+    return scene.when is not None and scene.published is not None and scene.when.start <= scene.published.start
+
+
+@rule(
+    yes=[
+        "Kenya criticized Uganda for holding a military exercise with Chad. → held",
+        "President Maria Soto thanked King Haakon for hosting the summit of Kenya and Uganda. → held",
+    ],
+    no=["Kenya criticized Uganda for planning a military exercise with Chad."],
+)
+def _judged_for(scene: Scene) -> Finding | None:
+    """Somebody is praised, thanked or blamed for holding it."""
+    verb, tree, tokens = scene.clause.verb, scene.tree, scene.tree.tokens
+    if verb is None or scene.clause.relation not in {"object", "self"} or tokens[verb].tag != "VBG":
+        return None
+    is_made = scene.clause.relation == "self" or is_carried(scene, verb)
+    above = tokens[verb].head
+    is_for = tokens[verb].dep == "pcomp" and tree.lower(above) == "for"
+    judging = tokens[above].head
+    is_judged = is_for and tree.lemma(judging) in _JUDGED_FOR and not scene.index.is_denied(verb)
+    return Finding("held", verb) if is_judged and is_made and not is_ahead(scene) and is_plain(scene) else None
+
+
+@rule(
+    yes=["President Maria Soto, ending a two-day visit to Germany, said that herring mattered. → held"],
+    no=["President Maria Soto, planning a visit to Germany, said that herring mattered."],
+)
+def _ended_meanwhile(scene: Scene) -> Finding | None:
+    """A participle tells that somebody brings it to an end."""
+    verb = told_verb(scene)
+    if verb is None or scene.clause.relation != "object" or scene.index.tokens[verb].tag != "VBG":
+        return None
+    is_aside = scene.index.tokens[verb].dep in {"acl", "advcl"} and scene.tree.lemma(verb) in _ENDING
+    return Finding("held", verb) if is_aside and is_plain(scene) else None
+
+
+@rule(
+    yes=[
+        "President Maria Soto praised the visit of King Haakon to Germany. → held",
+        "President Maria Soto thanked King Haakon for his visit to Germany. → held",
+        "President Maria Soto lauded the summit of Kenya and Uganda. → held",
+        "President Maria Soto thanked King Haakon for his participation in the summit of Kenya and Uganda. → held",
+    ],
+    no=["President Maria Soto praised the upcoming visit of King Haakon to Germany."],
+)
+def _looked_back_on(scene: Scene) -> Finding | None:
+    """Somebody praised a visit or summit, or gave thanks for it, or for a part in it; talks that are praised may be of any time."""
+    verb, clause = told_verb(scene), scene.clause
+    is_object = clause.relation == "object" or (clause.relation == "preposition" and clause.preposition == "for")
+    is_visit = is_object and clause.governor is None
+    if verb is None and clause.governor is not None and scene.tree.lemma(clause.governor) in _PART_IN_IT:
+        verb, is_visit = _thanking(scene, clause.governor), True
+    if (
+        verb is None
+        or not (scene.trigger.has("destination") or scene.trigger.kind in _ONE_TIME)
+        or not is_visit
+        or not is_plain(scene)
+        or is_ahead(scene)
+    ):
+        return None
+    is_back = scene.tree.lemma(verb) in _LOOKING_BACK and is_past(scene.index, verb)
+    return Finding("held", verb) if is_back else None
+
+
+def _thanking(scene: Scene, part: int) -> int | None:
+    """The verb of "thanked her for her participation in" an event."""
+    tokens = scene.tree.tokens
+    preposition = tokens[part].head
+    is_for = tokens[part].dep == "pobj" and scene.tree.lower(preposition) == "for" and not scene.in_title
+    return tokens[preposition].head if is_for and tokens[tokens[preposition].head].pos == "VERB" else None
+
+
+@rule(
+    yes=[
+        "The leaders praised initiatives such as the Nairobi Summit of Kenya and Uganda. → held",
+        "The leaders praised peace efforts, as exemplified by the Nairobi Summit of Kenya and Uganda. → held",
+    ],
+    no=["The leaders praised initiatives such as the planned summit of Kenya and Uganda."],
+)
+def _instanced(scene: Scene) -> Finding | None:
+    """A visit or a summit is named as an instance of what is told as there."""
+    tree, tokens = scene.tree, scene.index.tokens
+    leading = tokens[scene.anchor].head
+    while tokens[leading].dep in {"conj", "pobj"}:
+        leading = tokens[leading].head
+    is_such = tree.lower(leading) == "as" and any(tree.lower(c) == "such" for c in tree.children[leading])
+    is_instance = is_such or tree.lemma(tokens[leading].head) in _EXEMPLIFYING
+    is_one = scene.trigger.has("destination") or scene.trigger.kind in _ONE_TIME
+    is_known = is_one and bool(tree.deps(scene.anchor, "det", "poss")) and not is_ahead(scene)
+    if not (is_instance and is_known):
+        return None
+    return Finding("held", scene.anchor) if is_plain(scene) else None
+
+
+@rule(
+    yes=["Ahead of a meeting with King Haakon in Berlin, President Maria Soto said that herring mattered. → scheduled"],
+    no=["After a meeting with King Haakon in Berlin, President Maria Soto said that herring mattered."],
+)
+def _beforehand(scene: Scene) -> Finding | None:
+    """Somebody speaks "ahead of" it."""
+    verb = told_verb(scene)
+    is_before = verb is not None and scene.clause.preposition in _BEFORE and scene.tree.lemma(verb) in _SAYING
+    return Finding("scheduled", scene.anchor) if is_before and is_plain(scene) else None
+
+
+@rule(
+    yes=["The missile test by Kenya worries Uganda. → held"],
+    no=["A missile test by Kenya worries Uganda."],
+)
+def _in_force(scene: Scene) -> Finding | None:
+    """A paper, measure or decision that is known ("the accord", "its sanctions") is there, where nothing over it says else."""
+    is_encounter = scene.trigger.has("agenda") or scene.trigger.has("destination") or scene.trigger.has("session")
+    if is_encounter or scene.trigger.form != "noun" or scene.in_title or not is_definite(scene):
+        return None
+    is_open = next(operators(scene), None) is not None or scene.index.factuality(scene.anchor).time == "future"
+    return None if is_open else Finding("held", scene.anchor)
+
+
+LEFT = (
+    _by_calendar,
+    _in_a_part_of_the_week,
+    _on_its_day,
+    _described_as_over,
+    _afterwards,
+    _noted,
+    _on_the_road,
+    _ended_meanwhile,
+    _looked_back_on,
+    _followed,
+    _judged_for,
+    _within_the_week,
+    _instanced,
+    _beforehand,
+    _in_force,
+)
+"""Asked where no verb tells it."""

@@ -1,0 +1,100 @@
+"""Reasons by which the words of one sentence make two mentions one event: "met for talks", "travelled to meet", "signed the accord that they reached"."""
+
+from __future__ import annotations
+
+from memcon.coding.events.pairs import Pair
+from memcon.coding.events.told_again import sent_to
+from memcon.domain.rules import rule
+from memcon.lexicon import words
+
+_CARRIED_ON = words("carried_on_at_a_meeting")
+
+_SETTING = words("leading_to_what_one_meets_for")
+
+
+@rule(
+    yes=["The ministers of Norway and Chad met in Oslo for talks on fish."],
+    no=["Norway held talks with Chad. The ministers of Norway and Chad met in Oslo."],
+)
+def met_for(pair: Pair) -> bool:
+    """ "met in Oslo for the talks", "gathered at the summit", "travels in a visit": the meeting is what they met for."""
+    mine = pair.mention
+    if mine.clause.preposition not in _SETTING or mine.clause.governor is not None:
+        return False
+    return any(m.trigger.form == "verb" and m.trigger.anchor == mine.clause.verb for m in pair.cluster.mentions)
+
+
+@rule(
+    yes=[
+        "President Maria Soto will travel to Oslo to meet Chancellor Uwe Brandt.",
+        "President Maria Soto travelled to Oslo for talks with Chancellor Uwe Brandt.",
+        "President Maria Soto hosted Chancellor Uwe Brandt for a summit in Lima.",
+    ],
+    no=[
+        "President Maria Soto will travel to Oslo. President Maria Soto will meet Chancellor Uwe Brandt.",
+        "President Maria Soto will travel to Oslo for the summit of Norway and Chad.",
+        "President Maria Soto will travel to Oslo to meet Chancellor Uwe Brandt and to attend a summit of Norway and Chad.",
+    ],
+)
+def visit_for_it(pair: Pair) -> bool:
+    """A visit and the one meeting that it is for: the visit's verb leads to the meeting as to its purpose, and to no other."""
+    mine = pair.mention
+    if mine.trigger.has("destination") or not mine.trigger.has("agenda"):
+        return False
+    is_own_event = mine.is_definite or mine.trigger.channel is not None or not mine.trigger.has("broad")
+    tree = pair.annotation.tree
+    for m in pair.cluster.mentions:
+        verb = m.trigger.anchor
+        is_visit = m.trigger.has("destination") and m.trigger.form == "verb"
+        is_host = m.trigger.frame is not None and m.trigger.frame.roles.get("subject") == "host"
+        if is_visit and (is_host or not is_own_event) and pair.is_purpose_of(verb):
+            purposes = [c for c in tree.deps(verb, "advcl", "xcomp") if tree.is_infinitive(c)]
+            return sum(1 + len(tree.deps(c, "conj")) for c in purposes) <= 1
+    return False
+
+
+@rule(
+    yes=["Norway and Chad met for a round of talks, a meeting of the talks in Oslo."],
+    no=["Norway met Chad in Oslo. Norway held talks with Togo."],
+)
+def one_phrase(pair: Pair) -> bool:
+    """ "imposed sanctions", "the accord that they signed", "the imposition of sanctions": the word and the one that it hangs on tell one event."""
+    mine = pair.mention
+    if not pair.kinds_agree() or mine.trigger.channel is not None:
+        return False
+    return any(pair.is_one_phrase_with(m) for m in pair.cluster.mentions)
+
+
+@rule(
+    yes=["Norway imposed sanctions on Chad, freezing the assets of its ministers."],
+    no=["Norway imposed sanctions on Chad. It froze the assets of its ministers."],
+)
+def done_in_doing(pair: Pair) -> bool:
+    """ "imposed sanctions on A, freezing its assets": a participle tells in other words what its verb tells."""
+    token = pair.annotation.tokens[pair.mention.trigger.anchor]
+    if pair.mention.trigger.form != "verb" or token.tag != "VBG" or token.dep != "advcl" or not pair.share_kind():
+        return False
+    return any(m.trigger.form == "verb" and m.trigger.anchor == token.head for m in pair.cluster.mentions)
+
+
+@rule(
+    yes=[
+        "The ministers of Norway and Chad met in Oslo to hold talks on fish.",
+        "The ministers of Norway and Chad met in Oslo to continue talks on fish.",
+    ],
+    no=["The ministers of Norway and Chad met to plan a summit in Lima."],
+)
+def done_for(pair: Pair) -> bool:
+    """ "met to discuss", "a meeting to hold talks", "met to continue discussions": what they came together for is the meeting itself."""
+    mine, tree = pair.mention, pair.annotation.tree
+    if not mine.trigger.has("agenda") or mine.clause.verb is None:
+        return False
+    if mine.clause.relation == "object" and tree.lemma(mine.clause.verb) not in _CARRIED_ON:
+        return False
+    return mine.clause.relation in ("self", "object") and any(
+        m.trigger.has("agenda") and pair.is_purpose_of(m.trigger.anchor) for m in pair.cluster.mentions
+    )
+
+
+IN_ONE_SENTENCE = (met_for, visit_for_it, done_for, done_in_doing, one_phrase, sent_to)
+"""Reasons that stand in the words of one sentence: whatever its verbs tell of before and after, it is one event."""

@@ -1,0 +1,126 @@
+"""Stances that ask for deeds: urging somebody, wishing that another acts, and what asking for a deed amounts to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from memcon.coding.positions.stand import Stand, is_negated, of_verb, towards
+from memcon.coding.text_index import TextIndex
+from memcon.domain.records import Stance
+from memcon.domain.rules import rule
+from memcon.lexicon import values, words
+
+_URGING = words("urging")
+_WISHING = words("wishing_that_others_act")
+_ENDING = words("ending_a_deed")
+_DEEDS = frozenset({"xcomp", "ccomp", "advcl"})
+_AGAINST = {verb for verb, stance in values("working_for_or_against").items() if stance == "oppose"} - _ENDING
+_WHETHER = frozenset({"whether", "if"})
+_TELLING_OR_ASKING = words("telling_or_asking")
+_OBLIGING = words("obliging_auxiliary")
+
+
+def urged(index: TextIndex, deed: int) -> Stance:
+    """What asking for a deed amounts to: against it where it is not to be done or is an end put to something, or done against somebody's doings."""
+    return (
+        "oppose"
+        if is_negated(index, deed) != (index.tree.lemma(deed) in _ENDING or _is_against(index, deed))
+        else "support"
+    )
+
+
+def _is_against(index: TextIndex, deed: int) -> bool:
+    """Whether a deed stands against what somebody does or has: "counter Peru's raids", not "confront all challenges"."""
+    if index.tree.lemma(deed) not in _AGAINST:
+        return False
+    inside = (i for o in index.tree.deps(deed, "dobj") for i in range(index.tree.first(o), o + 1))
+    return any(i in index.mention_at and index.mention_at[i].form != "pronoun" for i in inside)
+
+
+def stood_for(index: TextIndex, stance: Stance, target: int) -> Stance:
+    """What standing for something amounts to: against it where somebody's doings are to be countered ("determined to counter Peru's raids"), not where an end
+    is to be put to it ("the resolve to end the war" is for peace)."""
+    if stance != "support":
+        return stance
+    over = index.tokens[target].pos == "ADP" or index.tree.lower(target) == "to"
+    deeds = index.tree.deps(target, "pcomp", "pobj") if over else [target]
+    return "oppose" if any(_is_against(index, d) for d in deeds) else stance
+
+
+@rule(
+    yes=[
+        "Norway urged Peru to sign the treaty. → support",
+        "The minister called on Peru not to use force. → oppose",
+        "Norway urged Peru to stop the attacks. → oppose",
+        "Norway wants Peru to leave the town. → support",
+        "Peru hopes that the truce will hold. → support",
+        "Norway demanded that the blockade be lifted. → support",
+        "Peru urged restraint. → support",
+        "Norway insisted that Peru open the port. → support",
+        "President Dahl warned Peru not to attack the town. → oppose",
+        "Peru warned Norway to refrain from further steps. → oppose",
+        "The ministers passed a resolution calling on Peru to open its archives. → support",
+    ],
+    no=[
+        "Norway asked Peru a question.",
+        "The minister wants to leave.",
+        "Norway asked whether Peru would come.",
+        "Norway insisted that it was not told.",
+        "Norway told Peru that it was late.",
+    ],
+)
+def urging_a_deed(index: TextIndex, i: int) -> Stand | None:
+    """Urging somebody to do something, or wishing that another does it."""
+    key, tree = index.tree.lemma(i), index.tree
+    is_led = any(f"{key} {tree.lower(p)}" in _URGING for p in tree.deps(i, "prep"))
+    if not (key in _URGING or is_led or key in _WISHING) or tree.is_passive(i):
+        return None
+    for c in tree.deps(i, "xcomp", "ccomp", *(["advcl"] if is_led else [])):
+        is_of_another = is_led or bool(tree.deps(i, "dobj")) or bool(tree.deps(c, "nsubj", "nsubjpass"))
+        is_question = tree.opens_with(c, _WHETHER) or any(
+            index.tokens[w].tag in {"WRB", "WP"} for w in tree.children[c]
+        )
+        is_told = key in _TELLING_OR_ASKING and not (tree.is_infinitive(c) or is_wanted(index, c))
+        if c > i and is_of_another and not (is_question or is_told) and (tree.is_infinitive(c) or tree.deps(c, "mark")):
+            return towards(index, c, of_verb(index, i, urged(index, c)))
+    target = tree.child(i, "dobj")
+    if (
+        key in _URGING - _TELLING_OR_ASKING
+        and target is not None
+        and target not in index.mention_at
+        and not tree.deps(i, "dative")
+    ):
+        is_end = tree.lemma(target) in _ENDING
+        return towards(index, target, of_verb(index, i, "oppose" if is_end else "support"))
+    return None
+
+
+def is_wanted(index: TextIndex, deed: int) -> bool:
+    """Whether a clause tells what should be, not what is: "insisted that Peru sign", "that Peru must sign"."""
+    helping = index.tree.deps(deed, "aux", "auxpass")
+    is_bare = index.tokens[deed].tag == "VB" or any(index.tokens[a].tag == "VB" for a in helping)
+    return is_bare and all(index.tree.lower(a) in _OBLIGING or index.tokens[a].tag == "VB" for a in helping)
+
+
+@rule(
+    yes=[
+        "Norway urged Peru not to use force and to return to the talks. → support",
+        "The ministers called on Peru to stop the raids and to open the port. → support",
+    ],
+    no=["Norway urged Peru to sign the treaty and to open the port."],
+)
+def urging_the_contrary_as_well(index: TextIndex, i: int) -> Stand | None:
+    """A second deed that somebody is urged to do, where the first is one not to do, or the other way about."""
+    tree, first = index.tree, index.tokens[i].head
+    if index.tokens[i].dep != "conj" or index.tokens[i].tag != "VB" or index.tokens[first].dep not in _DEEDS:
+        return None
+    verb = index.tokens[first].head
+    asked = urging_a_deed(index, verb) if tree.is_infinitive(first) else None
+    if asked is None or not asked.first <= first <= asked.last or urged(index, i) == asked.stance:
+        return None
+    stand = replace(of_verb(index, verb, urged(index, i)), anchor=i)
+    return towards(index, i, stand)
+
+
+DEMANDS = (urging_a_deed, urging_the_contrary_as_well)
+"""The rules, first answer wins."""

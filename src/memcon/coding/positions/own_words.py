@@ -1,0 +1,196 @@
+"""Whose words stand at a place, and whose "we" is: the speaker of a quotation or report, of a turn, of a signed text, or whoever issues a text that
+nobody signs."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+
+from memcon.coding.coordination import mentions_around, mentions_from
+from memcon.coding.doers import doers
+from memcon.coding.positions.named_states import is_state, state_of
+from memcon.coding.statements.attribution import Attributions
+from memcon.coding.text_index import TextIndex
+from memcon.domain.tree import SUBJECTS
+from memcon.lexicon import words
+
+_FIRST_PERSON = words("speaking_for_oneself")
+_SEVERAL = words("speaking_for_several")
+_LEADING = words("leading_to_a_signer")
+_SAYING = words("saying")
+_ISSUING = frozenset({*words("taking_a_stand"), *words("stressing"), *words("standing_in_own_words")})
+_LEADERS = words("parties_without_a_name")
+_JOINT = "joint"
+
+
+def speaks(index: TextIndex, i: int) -> bool:
+    """Whether token `i` is "I", "we", "us", "our" or the like, not the name of a state ("the US")."""
+    return index.tree.lower(i) in _FIRST_PERSON and index.tokens[i].pos != "PROPN"
+
+
+def speaks_for_several(index: TextIndex, i: int) -> bool:
+    """Whether token `i` is "we", "us", "our" or "ourselves"."""
+    return index.tree.lower(i) in _SEVERAL and index.tokens[i].pos != "PROPN"
+
+
+class OwnWords:
+    """Look-ups of who speaks in one document."""
+
+    def __init__(self, index: TextIndex, attributions: Attributions, home: str | None = None) -> None:
+        """`home` is the country whose government publishes the text, where one does."""
+        self._index = index
+        self._attributions = attributions
+        self._home = home
+
+    def body(self, offset: int) -> tuple[str, ...]:
+        """The state whose office signs a text: its "we", outside of what anybody says, is that of the state; not where the signer also says "I"."""
+        signer = self._attributions.signer
+        if signer is None or self._attributions.chain(offset) or self._speaks_alone:
+            return ()
+        land = signer.country or self._home
+        states = tuple(a.id for a in self._index.annotation.actors if a.kind == "state" and a.country == land)
+        return states[:1] if land else self._state()
+
+    @cached_property
+    def _speaks_alone(self) -> bool:
+        """Whether somebody says "I" outside what anybody in the text is told to say."""
+        index = self._index
+        return any(self._is_own(t.i) and not speaks_for_several(index, t.i) for t in index.tokens)
+
+    def speaking(self, offset: int) -> tuple[str, ...]:
+        """The actors whose word or "we" stands at `offset`, as far as the text tells."""
+        for relation in self._attributions.chain(offset):
+            speaker = self._attributions.speaker(relation)
+            if speaker.actors:
+                return tuple(dict.fromkeys(self._index.annotation.opened(speaker.actors)))
+            if relation.quote_type == "direct":
+                return ()
+        voice = self._attributions.voice_at(offset)
+        if voice is not None:
+            return (voice,)
+        return self._introduced(offset) or self.issuers
+
+    def is_spoken(self, offset: int) -> bool:
+        """Whether somebody's words stand at `offset`, not the outlet's."""
+        return (
+            bool(self._attributions.chain(offset))
+            or self._attributions.voice_at(offset) is not None
+            or bool(self._introduced(offset))
+            or bool(self.issuers)
+        )
+
+    def _introduced(self, offset: int) -> tuple[str, ...]:
+        """Whose words the paragraphs are that follow "The minister said:", up to one that names the speaker again."""
+        n = bisect_right(self._introductions, offset, key=lambda found: found[0]) - 1
+        if n < 0 or offset >= self._introductions[n][1]:
+            return ()
+        return self._introductions[n][2]
+
+    @cached_property
+    def _introductions(self) -> list[tuple[int, int, tuple[str, ...]]]:
+        """Where the words that a paragraph introduces begin and end, and whose they are, in text order."""
+        index, found = self._index, []
+        blocks = index.annotation.document.blocks
+        for n, block in enumerate(blocks[:-1]):
+            speakers = self._introducing(index.inside(block.span))
+            if not speakers:
+                continue
+            end = len(index.text)
+            for later in blocks[n + 1 :]:
+                said = index.inside(later.span)
+                named = {a for i in said if (m := index.mention_at.get(i)) and m.form != "pronoun" for a in m.actors}
+                if named & set(speakers) or self._introducing(said):
+                    end = later.span.start
+                    break
+            found.append((blocks[n + 1].span.start, end, speakers))
+        return found
+
+    def _introducing(self, block: range) -> tuple[str, ...]:
+        """Who says what follows a paragraph that ends with a verb of saying and a colon."""
+        index = self._index
+        last = next((i for i in reversed(block) if index.tokens[i].pos != "SPACE"), None)
+        if last is None or index.tokens[last].text != ":":
+            return ()
+        said = (i for i in block if index.tokens[i].sentence == index.tokens[last].sentence)
+        verb = next((i for i in said if index.tokens[i].pos == "VERB" and index.tree.lemma(i) in _SAYING), None)
+        said_by = [m for d in doers(index, verb) for m in mentions_around(index, d)] if verb is not None else []
+        return tuple(dict.fromkeys(index.annotation.opened(a for m in said_by for a in m.actors)))
+
+    @cached_property
+    def issuers(self) -> tuple[str, ...]:
+        """Who says "we" in a text that nobody signs: "We, the ministers of …", "As leaders of …, we"; whom the title names behind "statement by", or as
+        those who issue it jointly; the one state that takes stances in the text by its name as well; else the state whose government publishes it."""
+        plural = [t.i for t in self._index.tokens if self._is_own(t.i)]
+        if not plural:
+            return ()
+        return self._presented(plural) or self._jointly() or self._titled() or self._state() or self._home_state()
+
+    def _presented(self, plural: list[int]) -> tuple[str, ...]:
+        """Whom "we" names beside itself: "We, the ministers of …, affirm"; "As leaders of …, we affirm"."""
+        index, tree = self._index, self._index.tree
+        for i in plural:
+            if tree.lower(i) != "we":
+                continue
+            verb, first = index.tokens[i].head, index.sentence(i).first
+            if index.tokens[min(i + 1, len(index.tokens) - 1)].text == ",":
+                beside = range(i, verb)
+            elif tree.lower(first) == "as" and any(tree.lower(o) in _LEADERS for o in tree.deps(first, "pobj")):
+                beside = range(first, min(tree.last(first) + 1, i))
+            else:
+                continue
+            named = [a for m in index.annotation.mentions if m.head_token in beside for a in m.actors]
+            named += [state for t in beside if (state := state_of(index, t)) is not None]
+            if named:
+                return tuple(dict.fromkeys(index.annotation.opened(named)))
+        return ()
+
+    def _jointly(self) -> tuple[str, ...]:
+        """The states that the title of a joint text names ("Joint Statement of Norway and Peru", "Norway-Peru Joint Declaration")."""
+        index = self._index
+        for sentence in index.annotation.sentences:
+            inside = range(sentence.first, sentence.last)
+            if sentence.kind == "title" and any(index.tree.lower(i) == _JOINT for i in inside):
+                states = dict.fromkeys(
+                    s for i in inside if is_state(index, i) and (s := state_of(index, i)) is not None
+                )
+                return tuple(states) if len(states) > 1 else ()
+        return ()
+
+    def _home_state(self) -> tuple[str, ...]:
+        """The state whose government publishes the text, where it is an actor of it."""
+        land = self._home
+        return tuple(a.id for a in self._index.annotation.actors if land and a.kind == "state" and a.country == land)[
+            :1
+        ]
+
+    def _is_own(self, i: int) -> bool:
+        """Whether a first person stands outside what anybody in the text says."""
+        return speaks(self._index, i) and not self._attributions.chain(self._index.tokens[i].start)
+
+    def _titled(self) -> tuple[str, ...]:
+        """ "Statement by President Soto on …": who stands behind "by" in the title: as "I" that person, as "we" the state of the office, where the
+        text names it."""
+        index = self._index
+        for sentence in index.annotation.sentences:
+            by = [i for i in range(sentence.first, sentence.last) if index.tree.lower(i) in _LEADING]
+            named = [m for i in by for m in mentions_from(index, i + 1)[:1]] if sentence.kind == "title" else []
+            for actor in (a for m in named for a in index.actors_of(m) if a.kind == "person"):
+                states = [a.id for a in index.annotation.actors if a.kind == "state" and a.country == actor.country]
+                return (
+                    (actor.id,)
+                    if self._speaks_alone
+                    else tuple(states[:1]) or self._state() or self._home_state() or (actor.id,)
+                )
+        return ()
+
+    def _state(self) -> tuple[str, ...]:
+        """Who takes a stance in the present tense by name, in the text's own words."""
+        index = self._index
+        for mention in index.annotation.mentions:
+            token = index.tokens[mention.head_token]
+            is_of_issuer = index.tree.lemma(token.head) in _ISSUING and index.tree.tense(token.head) == "present"
+            is_subject = token.dep in SUBJECTS and is_of_issuer and not self._attributions.chain(token.start)
+            if is_subject and any(a.kind == "state" for a in index.actors_of(mention)):
+                found = [a for m in mentions_around(index, token.i) for a in m.actors]
+                return tuple(dict.fromkeys(index.annotation.opened(found)))
+        return ()

@@ -1,0 +1,185 @@
+"""Whose a long-running issue is, or whom it is between, and the words that tell it from others of its sort."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from memcon.coding.coordination import mentions_around
+from memcon.coding.doers import doers
+from memcon.coding.places import Places
+from memcon.coding.processes.mention import MOVED, ProcessMention, issue_at
+from memcon.coding.text_index import TextIndex
+from memcon.domain.actors import Actor
+from memcon.domain.rules import Rule, rule
+from memcon.knowledge.entries import State
+from memcon.lexicon import words
+
+OWNED = words("issue_of_one_country")
+_DEFINITES = words("definites")
+_WITH_BODIES = OWNED | words("issue_of_a_body")
+_BETWEEN = words("issue_between_parties")
+_LEADING_TO_SIDES = words("leading_to_sides")
+_MAKING = words("bringing_about_a_result")
+_IN_ANY_NAME = (
+    words("said_of_any_process") | words("process_word") | words("manner_of_a_process") | words("manner_in_a_compound") | words("condition") | words("paper_of_a_process") | words("negotiation_as_a_process") | words("truce_noun") | words("part_of_a_process") | words("programme_noun") | words("keeping_to_a_paper") | words("deadline_noun") | words("done_for_a_process") | words("state_of_a_process")
+)  # fmt: skip
+_TELLING = frozenset({"NOUN", "PROPN", "ADJ"})
+_AS_A_STATE = frozenset({"name", "acronym", "demonym", "former"})
+_MOST_MARKS = 8
+"""Words of a name that are kept."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sides:
+    """The actors (ids) and the countries (alpha-3) that an issue is of or between, in the order in which the text names them."""
+
+    parties: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+
+
+def sides_of(index: TextIndex, places: Places, mentions: Sequence[ProcessMention]) -> Sides:
+    """The sides of all mentions of one issue. A body of many states is one only where the issue is of that kind: elsewhere it mediates."""
+    parties: dict[str, None] = {}
+    countries: dict[str, None] = {}
+    for mention in mentions:
+        actors = [a for way in WAYS_OF_TELLING for a in way(index, mention)]
+        parties |= dict.fromkeys(a.id for a in actors if _is_a_side(a, mention))
+        lands = (a.country for a in actors if _is_a_side(a, mention) and a.kind == "state")
+        countries |= dict.fromkeys(land for land in (*lands, *_lands_in(places, mention)) if land)
+        countries |= dict.fromkeys(mention.parties)
+    states = {a.country: a.id for a in reversed(index.annotation.actors) if a.kind == "state"}
+    parties |= dict.fromkeys(states[land] for land in countries if land in states)
+    return Sides(parties=tuple(parties), countries=tuple(countries))
+
+
+def states_of(index: TextIndex, mention: ProcessMention) -> frozenset[str]:
+    """The states that a name names; of an issue of one country whose it is, by what it does in the clause."""
+    told = (*named(index, mention), *doer(index, mention))
+    return frozenset(a.country or a.id for a in told if a.kind == "state")
+
+
+def bodies_of(index: TextIndex, mention: ProcessMention) -> frozenset[str]:
+    """The organizations (ids) that a name names."""
+    return frozenset(a.id for a in named(index, mention) if a.kind == "organization")
+
+
+def marks_of(index: TextIndex, places: Places, mentions: Sequence[ProcessMention]) -> tuple[str, ...]:
+    """What tells an issue from others of its sort: a pack's id, and the words of its names that name neither sort, side nor manner, names as they
+    stand and other words as in a dictionary."""
+    found: dict[str, None] = dict.fromkeys(m.key for m in mentions if m.key)
+    for mention in (m for m in mentions if m.is_full):
+        found |= dict.fromkeys(
+            index.tokens[i].text if index.tokens[i].pos == "PROPN" else index.tree.lemma(i)
+            for i in range(mention.first, mention.last + 1)
+            if _tells(index, places, mention, i)
+        )
+    return tuple(found)[:_MOST_MARKS]
+
+
+def _tells(index: TextIndex, places: Places, mention: ProcessMention, i: int) -> bool:
+    token, lemma, word = index.tokens[i], index.tree.lemma(i), index.tree.lower(i)
+    if i == mention.head or token.pos not in _TELLING or i in index.timex_at or not token.text[0].isalpha():
+        return False
+    is_of_the_sort = issue_at(index, i) is not None or bool({lemma, word} & (_IN_ANY_NAME | MOVED.keys()))
+    if is_of_the_sort and not (token.text.isupper() and len(token.text) > 1):
+        return False
+    is_beside = token.dep in {"compound", "amod", "nmod"} and i not in index.mention_at
+    forms = _AS_A_STATE if is_beside else _AS_A_STATE | {"metonym"}  # "the Paris Agreement", "command from Washington"
+    is_land = any(isinstance(e.record, State) and e.form in forms for e in places.readings(i))
+    return not is_land and i not in index.mention_at
+
+
+def _lands_in(places: Places, mention: ProcessMention) -> Iterator[str]:
+    """The countries whose names, or the names of whose people, stand in the name of an issue."""
+    for i in range(mention.first, mention.last + 1):
+        entries = [e for e in places.readings(i) if e.form in _AS_A_STATE]
+        codes = {e.record.code for e in entries if isinstance(e.record, State)}
+        if len(codes) == 1 and all(isinstance(e.record, State) for e in entries):
+            yield next(iter(codes))
+
+
+def _is_a_side(actor: Actor, mention: ProcessMention) -> bool:
+    if actor.kind == "state":
+        return True
+    return actor.kind == "organization" and (actor.sector != "IGO" or mention.issue in _WITH_BODIES)
+
+
+# --- ways of telling the sides -------------------------------------------------------------------------------------------
+
+
+@rule(
+    yes=["The troop withdrawal of Norway from Chad depends on peace."],
+    no=["The peace process in the valley has stalled, Norway said."],
+)
+def named(index: TextIndex, mention: ProcessMention) -> Iterator[Actor]:
+    """ "the withdrawal of Norway", "the truce between Chad and Peru": who is named in the name."""
+    return _meant(index, range(mention.first, mention.last + 1))
+
+
+@rule(
+    yes=[
+        "Norway's accession to the European Union depends on reforms.",
+        "Chad insists that its withdrawal from the Paris Agreement depends on a vote.",
+    ],
+    no=["The withdrawal of troops depends on peace."],
+)
+def owner(index: TextIndex, mention: ProcessMention) -> Iterator[Actor]:
+    """ "Norway's accession", "its withdrawal": whose it is."""
+    return _meant(index, index.tree.deps(mention.head, "poss"))
+
+
+@rule(
+    yes=["Norway is leaving the European Union. The process of leaving the European Union is on track."],
+    no=["Peru welcomed the accession of all."],
+)
+def doer(index: TextIndex, mention: ProcessMention) -> Iterator[Actor]:
+    """ "Norway is leaving the union": who does what the clause tells, of an issue of one country whose owner no name tells."""
+    is_known = mention.first > 0 and index.tree.lower(mention.first - 1) in _DEFINITES
+    inside = _meant(index, range(mention.first, mention.last + 1))
+    if mention.issue not in OWNED or is_known or any(a.kind == "state" for a in inside):
+        return
+    if (verb := _verb_over(index, mention)) is not None:
+        yield from (a for a in _meant(index, doers(index, verb)) if a.kind == "state")
+
+
+@rule(
+    yes=["Chad and Peru agreed to a ceasefire. The ceasefire is fragile.", "Chad signed a fragile truce with Peru."],
+    no=["Chad hopes for a ceasefire.", "Chad and Peru watched the truce of others."],
+)
+def agreeing(index: TextIndex, mention: ProcessMention) -> Iterator[Actor]:
+    """ "Chad and Peru agreed to a truce", "Chad signed a truce with Peru": the two or more who make it."""
+    verb = _verb_over(index, mention)
+    if mention.issue not in _BETWEEN or verb is None or index.tree.lemma(verb) not in _MAKING:
+        return
+    beside = (
+        o
+        for i in (verb, mention.head)
+        for p in index.tree.deps(i, "prep")
+        if index.tree.lower(p) in _LEADING_TO_SIDES
+        for o in index.tree.deps(p, "pobj")
+    )
+    tokens = (
+        j for i in (*doers(index, verb), *beside) for m in mentions_around(index, i) for j in index.inside(m.span)
+    )
+    found = {a.id: a for a in _meant(index, tokens)}
+    if len(found) > 1:
+        yield from found.values()
+
+
+WAYS_OF_TELLING: tuple[Rule[[TextIndex, ProcessMention], Iterator[Actor]], ...] = (named, owner, doer, agreeing)
+"""All are asked: who is a side of an issue."""
+
+
+def _verb_over(index: TextIndex, mention: ProcessMention) -> int | None:
+    return next((a for a in (mention.head, *index.tree.above(mention.head)) if index.tokens[a].pos == "VERB"), None)
+
+
+def _meant(index: TextIndex, tokens: Iterable[int]) -> Iterator[Actor]:
+    """The states and bodies that mentions at the tokens mean, of a group its members."""
+    known = index.annotation.actor_by_id
+    mentions = dict.fromkeys(index.mention_at[i] for i in tokens if i in index.mention_at)
+    for actor in (a for m in mentions for a in index.actors_of(m)):
+        for id in actor.members or (actor.id,):
+            if id in known and known[id].kind in {"state", "organization"}:
+                yield known[id]
