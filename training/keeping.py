@@ -59,6 +59,9 @@ FIXED["all: in title"] = -1.5
 """The gold marks nothing in titles, so that nothing can be learned of them; a headline alone seldom tells enough."""
 
 
+LEAST = 0.5
+"""The chance from which on a record is kept."""
+
 PRIOR = {
     "needs: met": 1.5,
     "needs: not met": -1.5,
@@ -244,7 +247,6 @@ def learn(cases: Sequence[Case]) -> Learned:
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training.keeping", description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--data", type=Path, required=True, help="the folder of the collections")
-    parser.add_argument("--least", type=float, default=0.5, help="the chance from which on a record is kept")
     parser.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args()
     found: dict[str, Any] = {"trained_on": {"gold": [file_hash(gold.FILES[name]) for name in gold.LEARNT_FROM]}}
@@ -253,7 +255,7 @@ def main() -> None:
         cases = [c for document, page in read_gold(options.data) for c in cases_of_gold(finder, document, page)]
         chains = (cases_of_gold(finder, document, page, "meeting") for document, page in read_chains(options.data))
         own = [*chain(*chains), *cases_of_verdicts(finder, options.data), *cases_of_codebook(finder)]
-        found[part] = fitted(cases, learn, own, options.least)
+        found[part] = fitted(cases, learn, own, LEAST)
     options.out.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 

@@ -44,6 +44,12 @@ CODING = Path(__file__).parents[1] / "src/memcon/coding"
 STRENGTH, RAREST = 6.0, 3
 """The ridge, and how many candidates a feature must have to get a weight."""
 
+LEAST: Mapping[str, Mapping[Part, float]] = {
+    "positions": {"by_rules": 0.3, "with_encoder": 0.3},
+    "commitments": {"by_rules": 0.3, "with_encoder": 0.4},
+}
+"""The chance from which on a record is kept: where F1 over all records of the gold, those without a candidate among them, is about the greatest."""
+
 PRIOR = {
     **{
         f"rule: {name}": 0.5
@@ -191,14 +197,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training.stances", description=(__doc__ or "").split("\n")[0])
     parser.add_argument("room", choices=["positions", "commitments"])
     parser.add_argument("--data", type=Path, required=True, help="the folder of the collections")
-    parser.add_argument("--least", type=float, default=0.3, help="the chance from which on a record is kept")
     parser.add_argument("--out", type=Path, default=None)
     options = parser.parse_args()
     found: dict[str, Any] = {"trained_on": {"gold": [file_hash(gold.FILES[name]) for name in gold.LEARNT_FROM]}}
     for part in PARTS:
         finder = Finder(options.room, part)
         own = list(own_cases(options.room, options.data, finder))
-        found[part] = fitted(list(cases(options.room, options.data, finder)), learn, own, options.least)
+        found[part] = fitted(list(cases(options.room, options.data, finder)), learn, own, LEAST[options.room][part])
     out = options.out or CODING / options.room / "weights.json"
     out.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from math import exp
 
-SHOWN_CONFIDENCE = 0.37
+SHOWN_CONFIDENCE = 0.402
 """Statements less sure than this are kept, but shown only when asked for; from here on at least 85 in 100 are right on PolNeAR's
 development side (see the model card)."""
 
