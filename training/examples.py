@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -72,7 +73,7 @@ def of_polnear(path: Path, tokenizer: Tokenizer, side: str) -> Iterator[Example]
             if line.strip():
                 record = json.loads(line)
                 painted = _painted(record)
-                blocks = _blocks(record["text"], tokenizer, lambda pieces, own=painted: {"tags": _tags(pieces, own)})
+                blocks = _blocks(record["text"], tokenizer, partial(_tagged, painted))
                 yield Example(str(record["id"]), side, blocks)
 
 
@@ -86,6 +87,15 @@ def _painted(record: Mapping[str, Any]) -> list[tuple[str, int] | None]:
                 count += 1
                 painted[start:end] = [(role, count)] * (end - start)
     return painted
+
+
+def _tagged(painted: Sequence[tuple[str, int] | None], pieces: Pieces) -> dict[str, tuple[int, ...]]:
+    return {"tags": _tags(pieces, painted)}
+
+
+def _labelled(painted: Mapping[str, Sequence[int]], pieces: Pieces) -> dict[str, tuple[int, ...]]:
+    """The label of each piece's first character, by head."""
+    return {head: tuple(labels[start] for start in pieces.starts) for head, labels in painted.items()}
 
 
 def _tags(pieces: Pieces, painted: Sequence[tuple[str, int] | None]) -> tuple[int, ...]:
@@ -110,7 +120,7 @@ def of_gold(pages: Iterable[Mapping[str, Any]], kinds: Sequence[str], tokenizer:
         blocks = _blocks(
             text,
             tokenizer,
-            lambda pieces, own=painted: {head: tuple(labels[start] for start in pieces.starts) for head, labels in own.items()},
+            partial(_labelled, painted),
         )  # fmt: skip
         yield Example(page["id"], "gold", blocks)
 
