@@ -14,6 +14,7 @@ from sqlalchemy import select
 
 from memcon import query
 from memcon.domain.actors import Actor
+from memcon.domain.confidence import SHOWN_CONFIDENCE
 from memcon.domain.entries import Assertion, Entry, Judgement, judgement
 from memcon.domain.ids import content_id
 from memcon.domain.reading import Reading
@@ -75,7 +76,7 @@ def _statement(reading: Reading, speaker: Actor, about: str, when: str) -> State
         when=when or None,
         about=(about,),
         # how sure it is and what it does hangs on what it is, so that readings of one text agree
-        confidence=(0.2, 0.37, 0.9)[len(about + words) % 3 if when else len(words + speaker.name) % 3],
+        confidence=(0.2, SHOWN_CONFIDENCE, 0.9)[len(about + words) % 3 if when else len(words + speaker.name) % 3],
         act="speech" if len(speaker.name) % 2 else "deed",
     )
 
@@ -237,7 +238,7 @@ def test_what_is_asked_is_found_as_in_the_book(found: list[Step], point: dict[st
                 e for e in events if country in {p.country for p in e.participants}
             ]
         assert list(query.conflicts(store, **point)) == [found for e in events for found in conflicts_of(e)]
-        for sure in (0.0, 0.37, 0.5, 0.9):
+        for sure in (0.0, SHOWN_CONFIDENCE, 0.5, 0.9):
             assert list(query.statements(store, confidence=sure, **point)) == [
                 s for s in said if s.act == "speech" and s.confidence >= sure
             ]
