@@ -20,7 +20,7 @@ def test_the_chart_comes_behind_the_page_and_asks_for_what_is_in_view(page: Any,
     assert "<script" in answered.text()
     assert not re.search(r"<script[^>]*vis-timeline", answered.text())
     assert len(asked) == 1
-    page.evaluate("document.getElementById('chart').scrollIntoView({block: 'center'})")
+    page.evaluate("document.getElementById('chart').scrollIntoView({block: 'center', behavior: 'instant'})")
     box = page.locator("#chart").bounding_box()
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] - 12
 
@@ -33,8 +33,8 @@ def test_the_chart_comes_behind_the_page_and_asks_for_what_is_in_view(page: Any,
     drag(-40)
     page.wait_for_timeout(400)
     assert len(asked) == 1
-    drag(-500)
     with page.expect_request("**/items.json*"):
+        drag(-500)
         drag(-500)
 
 
