@@ -10,7 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from memcon.coding.events.keeping import Keeper, Part
+from memcon.coding.events.keeping import Keeper
+from memcon.coding.leaning import Part
 from training.regression import Matrix, fit
 
 FOLDS, SEED = 5, 7

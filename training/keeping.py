@@ -13,16 +13,17 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from eval import gold
 from eval.agreement import same_family
 from eval.floors import file_hash
+from memcon.annotate import Annotator
+from memcon.annotate.nlp import load_pipeline
 from memcon.codebook import load_codebook
 from memcon.coding.channels.mentions import find_channels
-from memcon.coding.events.keeping import Part, features_of
+from memcon.coding.events.keeping import features_of
 from memcon.coding.events.meanings_of_acts import objects_of
 from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.pairs import Cluster
@@ -32,8 +33,7 @@ from memcon.coding.text_index import TextIndex
 from memcon.domain.documents import Document
 from memcon.ingest import Reader
 from memcon.knowledge import load
-from training.candidates import PARTS, Case, Learned, fitted, weigh
-from training.leaning import annotating
+from training.candidates import Case, Learned, cross_validated, figures, weigh
 
 OUT = Path(__file__).parents[1] / "src/memcon/coding/events/keeping/weights.json"
 
@@ -59,9 +59,6 @@ FIXED["all: in title"] = -1.5
 """The gold marks nothing in titles, so that nothing can be learned of them; a headline alone seldom tells enough."""
 
 
-LEAST = 0.5
-"""The chance from which on a record is kept."""
-
 PRIOR = {
     "needs: met": 1.5,
     "needs: not met": -1.5,
@@ -83,12 +80,12 @@ def read_gold(data: Path, names: Sequence[str] = gold.LEARNT_FROM) -> Iterator[t
 class Finder:
     """Finds the candidates of a document, with all that reading needs loaded once."""
 
-    def __init__(self, part: Part) -> None:
+    def __init__(self) -> None:
         self._knowledge, self._book = load(), load_codebook()
-        self._annotate = annotating(part, self._knowledge)
+        self._annotator = Annotator(load_pipeline(), self._knowledge)
 
-    def candidates(self, document: Document, name: str = "") -> tuple[TextIndex, list[Cluster]]:
-        index = TextIndex(self._annotate(document, name))
+    def candidates(self, document: Document) -> tuple[TextIndex, list[Cluster]]:
+        index = TextIndex(self._annotator.annotate(document))
         places = Places(index, self._knowledge)
         return index, candidates(index, find_mentions(index, places, self._book, find_channels(index, places)))
 
@@ -97,7 +94,7 @@ def cases_of_gold(
     finder: Finder, document: Document, page: Mapping[str, Any], family: str | None = None
 ) -> Iterator[Case]:
     """The candidates of one document, each right when it names a gold event best; only those of kinds like `family`, where the page tells no other."""
-    index, clusters = finder.candidates(document, page["id"])
+    index, clusters = finder.candidates(document)
     features = features_of(index, clusters)
     of_family = [n for n, c in enumerate(clusters) if family is None or same_family(c.mentions[0].trigger.kind, family)]
     clusters, features = [clusters[n] for n in of_family], [features[n] for n in of_family]
@@ -247,15 +244,34 @@ def learn(cases: Sequence[Case]) -> Learned:
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training.keeping", description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--data", type=Path, required=True, help="the folder of the collections")
+    parser.add_argument("--least", type=float, default=0.5, help="the chance from which on a record is kept")
     parser.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args()
-    found: dict[str, Any] = {"trained_on": {"gold": [file_hash(gold.FILES[name]) for name in gold.LEARNT_FROM]}}
-    for part in PARTS:
-        finder = Finder(part)
-        cases = [c for document, page in read_gold(options.data) for c in cases_of_gold(finder, document, page)]
-        chains = (cases_of_gold(finder, document, page, "meeting") for document, page in read_chains(options.data))
-        own = [*chain(*chains), *cases_of_verdicts(finder, options.data), *cases_of_codebook(finder)]
-        found[part] = fitted(cases, learn, own, LEAST)
+    finder = Finder()
+    cases = [c for document, page in read_gold(options.data) for c in cases_of_gold(finder, document, page)]
+    own = [
+        *(c for document, page in read_chains(options.data) for c in cases_of_gold(finder, document, page, "meeting")),
+        *cases_of_verdicts(finder, options.data),
+        *cases_of_codebook(finder),
+    ]
+    judged = cross_validated(cases, learn, own)
+    print(
+        f"{len(cases)} candidates of the gold ({sum(c.is_right for c in cases)} right), {len(own)} of chains and the codebook"
+    )
+    for least in (0.3, 0.4, 0.5, 0.6, 0.7):
+        print(least, {name: round(value, 3) for name, value in figures(judged, least).items()})
+    bias, weights = learn([*cases, *own])
+    found = {
+        "trained_on": {
+            "gold": [file_hash(gold.FILES[name]) for name in gold.LEARNT_FROM],
+            "candidates": len(cases),
+            "others": len(own),
+        },
+        "cross_validated": {name: round(value, 3) for name, value in figures(judged, options.least).items()},
+        "least": options.least,
+        "bias": bias,
+        "weights": {name: weight for name, weight in weights.items() if weight},
+    }
     options.out.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 

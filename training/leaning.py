@@ -17,7 +17,7 @@ from memcon.annotate.attributions import load_tagger
 from memcon.annotate.encoder import load_encoder
 from memcon.annotate.leanings import make_leanings
 from memcon.annotate.nlp import load_pipeline
-from memcon.coding.events.keeping import Part
+from memcon.coding.leaning import Part
 from memcon.domain.annotation import Annotation
 from memcon.domain.documents import Document
 from memcon.knowledge.lookup import Knowledge

@@ -25,8 +25,9 @@ from eval.record import Actor as Named
 from eval.record import of_gold
 from memcon.codebook import load_codebook
 from memcon.coding.channels.mentions import find_channels
-from memcon.coding.events.keeping import Part, load_keeper
+from memcon.coding.events.keeping import load_keeper
 from memcon.coding.events.records import find_events
+from memcon.coding.leaning import Part
 from memcon.coding.places import Places
 from memcon.coding.positions.holders import Holders
 from memcon.coding.statements.attribution import Attributions
@@ -79,7 +80,7 @@ class Finder:
     """Finds the candidates of a document, with all that reading needs loaded once."""
 
     def __init__(self, room: str, part: Part) -> None:
-        self._room, self._part, self._knowledge, self._book = room, part, load(), load_codebook()
+        self._room, self._knowledge, self._book = room, load(), load_codebook()
         self._annotate = annotating(part, self._knowledge)
 
     def candidates(self, document: Document, name: str) -> tuple[Annotation, list[Found]]:
@@ -87,9 +88,7 @@ class Finder:
         plain = TextIndex(annotation)
         attributions, places = Attributions(plain), Places(plain, self._knowledge)
         index = TextIndex(annotation, spoken=first_persons(plain, attributions), lands=places.lands)
-        found = find_events(
-            index, places, self._book, find_channels(plain, places), attributions, load_keeper(self._part)
-        )
+        found = find_events(index, places, self._book, find_channels(plain, places), attributions, load_keeper())
         holders = Holders(index, attributions, Encounters(plain, found.events), home=places.land_of_publisher)
         if self._room == "commitments":
             return annotation, list(self._commitments(index, holders))

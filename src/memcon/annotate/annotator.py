@@ -22,7 +22,7 @@ from memcon.domain.tree import Tree
 from memcon.knowledge.lookup import Knowledge
 from memcon.lexicon.grammar import grammar
 
-LEANING = ("events", "stances", "undertakings")
+LEANING = ("stances", "undertakings")
 """The heads that tell of records; the others are read where they are asked."""
 
 

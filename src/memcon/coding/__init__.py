@@ -8,9 +8,10 @@ from memcon.coding.channels.mentions import find_channels
 from memcon.coding.channels.records import find_channel_records
 from memcon.coding.commitments import find_commitments
 from memcon.coding.commitments import keeping as undertakings
-from memcon.coding.events.keeping import BY_RULES, Part, load_keeper
+from memcon.coding.events.keeping import BY_RULES, load_keeper
 from memcon.coding.events.records import find_events
 from memcon.coding.joining import join_readings
+from memcon.coding.leaning import Part
 from memcon.coding.places import Places
 from memcon.coding.plover.records import PloverReading, Told, find_codes, load_weights
 from memcon.coding.positions import find_positions
@@ -51,7 +52,7 @@ def code(
     attributions = Attributions(index)
     speaking = TextIndex(annotation, spoken=first_persons(index, attributions), lands=places.lands)
     part: Part = "by_rules" if annotation.leanings is None else "with_encoder"
-    keeper = load_keeper(part) if is_learned else BY_RULES
+    keeper = load_keeper() if is_learned else BY_RULES
     held = stances.load_keeper(part) if is_learned else stances.BY_RULES
     bound = undertakings.load_keeper(part) if is_learned else undertakings.BY_RULES
     found = find_events(speaking, places, load_codebook(), channels, attributions, keeper, has_reasons=has_reasons)

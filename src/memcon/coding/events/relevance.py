@@ -36,11 +36,6 @@ class Told:
     def kind(self) -> Kind:
         return self.codebook.kind(self.mentions[0].trigger.kind)
 
-    @property
-    def like(self) -> frozenset[str]:
-        """The kinds of which the same event may be told."""
-        return frozenset(k.kind for k in self.codebook.kinds.values() if k.family == self.kind.family)
-
     @cached_property
     def parties(self) -> list[Actor]:
         """Whoever takes part or says no to it."""

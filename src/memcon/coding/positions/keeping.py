@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-from memcon.coding.events.keeping.model import Keeper, Part, read_keeper
+from memcon.coding.events.keeping.model import Keeper, read_keeper
+from memcon.coding.leaning import Part
 
 BY_RULES = Keeper(bias=1.0, weights={}, least=0.5)
 """Nothing learned: whatever the rules find."""

@@ -8,6 +8,6 @@ from __future__ import annotations
 
 from memcon.coding.events.keeping.echoes import without_echoes
 from memcon.coding.events.keeping.features import features_of
-from memcon.coding.events.keeping.model import BY_RULES, Keeper, Part, load_keeper
+from memcon.coding.events.keeping.model import BY_RULES, Keeper, load_keeper
 
-__all__ = ["BY_RULES", "Keeper", "Part", "features_of", "load_keeper", "without_echoes"]
+__all__ = ["BY_RULES", "Keeper", "features_of", "load_keeper", "without_echoes"]

@@ -13,7 +13,6 @@ from memcon.coding.events.keeping.surroundings import around, at_home, in_title,
 from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.pairs import Cluster
 from memcon.coding.events.relevance import QUESTIONS, WHATEVER_KIND, Told, told_by
-from memcon.coding.leaning import steps
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Actor
 from memcon.domain.dates import Interval
@@ -204,19 +203,6 @@ def _document(index: TextIndex, told: Told) -> Iterator[str]:
         yield f"states in document: {min(len(index.states), 4)}"
 
 
-def _leaning(index: TextIndex, told: Told) -> Iterator[str]:
-    """How sure the encoder is that its words name an event, and one of its kind."""
-    leanings = index.annotation.leanings
-    if leanings is None:
-        return
-    spans = [index.span(m.trigger.first, m.trigger.last) for m in told.mentions]
-    any_kind = [max(leanings.over(span, "events"), default=0.0) for span in spans]
-    own_kind = [max(leanings.over(span, "events", told.like), default=0.0) for span in spans]
-    yield from steps("any", max(any_kind))
-    yield from steps("first", any_kind[0])
-    yield from steps("own kind", max(own_kind))
-
-
 FEATURES: tuple[Question, ...] = (
     _needs,
     _generic,
@@ -234,6 +220,5 @@ FEATURES: tuple[Question, ...] = (
     rank,
     subject,
     wording,
-    _leaning,
 )
 """The questions, in order; a feature belongs to one of them."""

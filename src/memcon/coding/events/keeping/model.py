@@ -7,13 +7,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
 
+from memcon.coding.leaning import Part
 from memcon.domain.confidence import Weighing
 from memcon.domain.records import Reason
-
-Part = Literal["by_rules", "with_encoder"]
-"""Whether what the encoder leans to is among the features that weights were fitted on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -50,6 +47,6 @@ def read_keeper(text: str, part: Part | None = None) -> Keeper:
 
 
 @cache
-def load_keeper(part: Part = "by_rules") -> Keeper:
+def load_keeper() -> Keeper:
     """The keeper that ships."""
-    return read_keeper(files(__package__).joinpath("weights.json").read_text(encoding="utf-8"), part)
+    return read_keeper(files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
