@@ -100,7 +100,6 @@ train-encoder: $(VENV)-train/.installed  ## make the encoder and what stands on 
 	$(TEACH) --out $(ENCODER)/leg3 --teacher $(ENCODER)/teacher --gold-passes 2 --rate 1e-4 --steps 200 --seed 13 --start $(ENCODER)/leg2
 	$(HEADS) export $(EXAMPLES) --run $(ENCODER)/leg2 $(ENCODER)/leg3 --out $(MODEL) --reduce-range
 	$(TRAIN) -m training.relations --data "$(call DATA_FOLDER)/polnear" --model $(MODEL)
-	$(TRAIN) -m training.keeping --data "$(call DATA_FOLDER)"
 	$(TRAIN) -m training.stances positions --data "$(call DATA_FOLDER)"
 	$(TRAIN) -m training.stances commitments --data "$(call DATA_FOLDER)"
 
