@@ -11,7 +11,8 @@ import sys
 from itertools import pairwise
 from typing import Any
 
-from eval.served import PAGE, served
+from eval.served import served
+from eval.speed_page import write_table
 
 TABLE = "<!-- painted -->"
 VISITS, STEPS, STEP_PIXELS = 3, 60, 12
@@ -98,9 +99,7 @@ def main() -> int:
     rows = best(options.ledger, options.asked)
     found = "| | ms |\n|---|---|\n" + "".join(f"| {name} | {value:.0f} |\n" for name, value in rows.items())
     if options.write:
-        before, _, rest = PAGE.read_text(encoding="utf-8").partition(TABLE)
-        _, _, after = rest.partition(TABLE)
-        PAGE.write_text(f"{before}{TABLE}\n\n{found}\n{TABLE}{after}", encoding="utf-8")
+        write_table(TABLE, found)
     print(found)
     return 0
 

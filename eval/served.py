@@ -24,6 +24,7 @@ from pathlib import Path
 
 from starlette.testclient import TestClient
 
+from eval.speed_page import write_table
 from memcon import query
 from memcon.ingest import Reader
 from memcon.serve.app import make_app
@@ -31,7 +32,6 @@ from memcon.serve.desk import Desk
 from memcon.serve.serving import Serving
 from memcon.store.ledger import LedgerStore
 
-PAGE = Path(__file__).parents[1] / "docs" / "reference" / "speed.md"
 TABLE = "<!-- pages -->"
 ROUNDS, AT_ONCE, WAIT = 9, 50, 60
 MOST_NAMED = "select record from claims where property = 'kind' group by record order by count(*) desc"
@@ -155,9 +155,7 @@ def main() -> int:
     rows, memory = pages(options.ledger)
     found = table(rows, memory, at_once(options.ledger))
     if options.write:
-        before, _, rest = PAGE.read_text(encoding="utf-8").partition(TABLE)
-        _, _, after = rest.partition(TABLE)
-        PAGE.write_text(f"{before}{TABLE}\n\n{found}\n{TABLE}{after}", encoding="utf-8")
+        write_table(TABLE, found)
     print(found)
     return 0
 

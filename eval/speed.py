@@ -17,10 +17,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from eval.speed_page import write_table
 from memcon import query
 from memcon.store.ledger import LedgerStore
 
-PAGE = Path(__file__).parents[1] / "docs" / "reference" / "speed.md"
 TABLE = "<!-- figures -->"
 ROUNDS = 15
 
@@ -122,9 +122,7 @@ def main() -> int:
     if options.json:
         options.json.write_text(json.dumps(found))
     if options.write:
-        before, _, rest = PAGE.read_text(encoding="utf-8").partition(TABLE)
-        _, _, after = rest.partition(TABLE)
-        PAGE.write_text(f"{before}{TABLE}\n\n{table(found)}\n{TABLE}{after}", encoding="utf-8")
+        write_table(TABLE, table(found))
     print(table(found))
     return 0
 

@@ -19,6 +19,7 @@ from tokenizers import Tokenizer
 
 from memcon.annotate.attributions.tags import LABELS, ROLES
 from memcon.annotate.encoder.windows import Pieces, split_pieces
+from memcon.coding.leaning import STANCES
 from memcon.domain.spans import Span
 
 IGNORED = -100
@@ -26,16 +27,6 @@ IGNORED = -100
 
 PAINT_ORDER = ("content", "source", "cue")
 """Where roles of different relations overlap, the later one in this list wins: a cue is never lost inside a content."""
-
-STANCES = {
-    "support": "support",
-    "oppose": "oppose",
-    "reject": "oppose",
-    "concern": "concern",
-    "conditional": "reserved",
-    "undecided": "reserved",
-}
-"""The stances of the record by the class of the head: two pairs are too rare to be told apart."""
 
 OUTSIDE = LABELS[0]
 

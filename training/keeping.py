@@ -33,7 +33,7 @@ from memcon.coding.text_index import TextIndex
 from memcon.domain.documents import Document
 from memcon.ingest import Reader
 from memcon.knowledge import load
-from training.candidates import Case, Learned, cross_validated, figures, weigh
+from training.candidates import Case, Learned, fitted, weigh
 
 OUT = Path(__file__).parents[1] / "src/memcon/coding/events/keeping/weights.json"
 
@@ -254,24 +254,8 @@ def main() -> None:
         *cases_of_verdicts(finder, options.data),
         *cases_of_codebook(finder),
     ]
-    judged = cross_validated(cases, learn, own)
-    print(
-        f"{len(cases)} candidates of the gold ({sum(c.is_right for c in cases)} right), {len(own)} of chains and the codebook"
-    )
-    for least in (0.3, 0.4, 0.5, 0.6, 0.7):
-        print(least, {name: round(value, 3) for name, value in figures(judged, least).items()})
-    bias, weights = learn([*cases, *own])
-    found = {
-        "trained_on": {
-            "gold": [file_hash(gold.FILES[name]) for name in gold.LEARNT_FROM],
-            "candidates": len(cases),
-            "others": len(own),
-        },
-        "cross_validated": {name: round(value, 3) for name, value in figures(judged, options.least).items()},
-        "least": options.least,
-        "bias": bias,
-        "weights": {name: weight for name, weight in weights.items() if weight},
-    }
+    trained_on = {"gold": [file_hash(gold.FILES[name]) for name in gold.LEARNT_FROM]}
+    found = {"trained_on": trained_on, **fitted(cases, learn, own, options.least)}
     options.out.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 

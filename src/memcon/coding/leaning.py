@@ -8,6 +8,16 @@ from typing import Literal
 Part = Literal["by_rules", "with_encoder"]
 """Whether what the encoder leans to is among the features that weights were fitted on."""
 
+STANCES = {
+    "support": "support",
+    "oppose": "oppose",
+    "reject": "oppose",
+    "concern": "concern",
+    "conditional": "reserved",
+    "undecided": "reserved",
+}
+"""The stances of the record by the class of the encoder's head: two pairs are too rare to be told apart."""
+
 _STEPS = (0.03, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.92)
 """The chances from which on a step is taken; closer at both ends, where a little more tells more."""
 

@@ -34,10 +34,14 @@ class SameIssues:
 
 def may_be_one(one: Issue, other: Issue) -> bool:
     """Whether the two are sure or likely to be one, as far as the two alone tell."""
-    if excluded_by(one, other) is not None:
+    return _are_alike(one, other, *sorted((one.year, other.year), key=lambda year: year or 0))
+
+
+def _are_alike(one: Issue, other: Issue, earlier: int | None, later: int | None) -> bool:
+    """Whether the two may be one, of which the one was told until the year `earlier` and the other from `later` on."""
+    if excluded_by(one, other) is not None or not are_near_in_time(earlier, later, one.sort):
         return False
-    earlier, later = sorted((one.year, other.year), key=lambda year: year or 0)
-    return are_near_in_time(earlier, later, one.sort) and (is_sure(one, other) or is_likely(one, other))
+    return is_sure(one, other) or is_likely(one, other)
 
 
 def judge_issues(issues: Iterable[Issue]) -> SameIssues:
@@ -137,12 +141,8 @@ def _group(run: Sequence[Issue]) -> _Group:
 
 
 def _may_be_one(one: _Group, other: _Group) -> bool:
-    if excluded_by(one.told, other.told) is not None:
-        return False
     earlier, later = sorted((one, other), key=lambda group: group.first or 0)
-    if not are_near_in_time(earlier.last, later.first, one.told.sort):
-        return False
-    return is_sure(one.told, other.told) or is_likely(one.told, other.told)
+    return _are_alike(one.told, other.told, earlier.last, later.first)
 
 
 def _are_dated(groups: Mapping[str, _Group], pair: Pair) -> bool:

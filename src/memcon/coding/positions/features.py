@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
-from memcon.coding.leaning import steps
+from memcon.coding.leaning import STANCES, steps
 from memcon.coding.positions.stand import Stand, is_negated
 from memcon.coding.text_index import TextIndex
 from memcon.lexicon import words
@@ -121,10 +121,6 @@ def _document(index: TextIndex, asked: Asked) -> Iterator[str]:
     yield f"states in document: {min(len(index.states), 4)}"
 
 
-_LIKE = {"support": ("support",), "oppose": ("oppose",), "reject": ("oppose",), "concern": ("concern",)}
-"""The classes of the encoder's head by stance; any other is `reserved`."""
-
-
 def _leaning(index: TextIndex, asked: Asked) -> Iterator[str]:
     """How sure the encoder is that its words take a stance, and this one."""
     leanings = index.annotation.leanings
@@ -133,7 +129,7 @@ def _leaning(index: TextIndex, asked: Asked) -> Iterator[str]:
     stand = asked.stand
     span = index.span(min(stand.anchor, stand.first), max(stand.anchor, stand.last))
     any_stance = leanings.over(span, "stances")
-    own = leanings.over(span, "stances", _LIKE.get(stand.stance, ("reserved",)))
+    own = leanings.over(span, "stances", (STANCES[stand.stance],))
     around = leanings.over(index.sentence(stand.anchor).span, "stances")
     for name, chances in (("any", any_stance), ("own", own)):
         yield from steps(name, max(chances, default=0.0))
