@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -11,8 +12,12 @@ import pytest
 
 import memcon
 from memcon.coding import code
+from memcon.coding.places import Places
+from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import Annotation
-from memcon.domain.rules import Rule, watched
+from memcon.domain.rules import ByWord, Rule, watched
+from memcon.domain.rules import rule as declare
+from memcon.domain.tokens import Token
 from memcon.knowledge import Knowledge
 
 PUBLISHED = "2024-05-15"
@@ -24,15 +29,19 @@ Listed = tuple[tuple[str, ...], tuple[str, ...], tuple[Rule[..., Any], ...]]
 _ROOMS = ("memcon.extract", "memcon.annotate", "memcon.coding")
 
 
+def modules() -> Iterator[Any]:
+    """The modules of the rooms that have rules."""
+    for info in pkgutil.walk_packages(memcon.__path__, "memcon."):
+        if info.name.startswith(_ROOMS):
+            yield importlib.import_module(info.name)
+
+
 def declared() -> Iterator[tuple[str, Rule[..., Any]]]:
     """Every rule that stands in a declared list (a module's tuple of rules), with its name and the list's."""
-    for info in pkgutil.walk_packages(memcon.__path__, "memcon."):
-        if not info.name.startswith(_ROOMS):
-            continue
-        module = importlib.import_module(info.name)
+    for module in modules():
         for listed, value in vars(module).items():
             if isinstance(value, tuple) and value and all(isinstance(r, Rule) for r in value):
-                yield from ((f"{info.name.removeprefix('memcon.')}.{listed}.{r.name}", r) for r in value)
+                yield from ((f"{module.__name__.removeprefix('memcon.')}.{listed}.{r.name}", r) for r in value)
 
 
 RULES = {id(r): (name, r) for name, r in declared()}
@@ -105,3 +114,63 @@ def test_rules_leave_their_bad_sentences_alone(sentences: Listed, answers: Calla
 def test_every_rule_has_a_good_sentence() -> None:
     """A rule without a sentence says nothing about what it is for."""
     assert [name for name, r in RULES.values() if not r.yes] == []
+
+
+# --- rules that are asked only where they may answer ---------------------------------------------------------------------
+
+
+BY_WORD = {
+    f"{module.__name__.removeprefix('memcon.')}.{name}": value
+    for module in modules()
+    for name, value in vars(module).items()
+    if isinstance(value, ByWord)
+}
+
+
+def _asked(told: Rule[..., Any], given: dict[str, Any]) -> Any:
+    """What a rule answers where it is asked of what its parameters name."""
+    return told.ask(*(given[name.strip("_")] for name in inspect.signature(told.ask).parameters))
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("listed", BY_WORD)
+def test_rules_answer_nothing_where_they_are_not_asked(
+    listed: str, annotate: Callable[..., Annotation], knowledge: Knowledge
+) -> None:
+    """Asked of every word of its list's sentences, no rule answers at one that it does not declare: leaving the others out loses nothing."""
+    rules, answered, lost = BY_WORD[listed], 0, []
+    for sentence in dict.fromkeys(s.partition(" → ")[0] for r in rules.rules for s in (*r.yes, *r.no)):
+        index = TextIndex(annotate(sentence, PUBLISHED))
+        given = {"index": index, "places": Places(index, knowledge)}
+        for token in index.tokens:
+            asked = rules.at(token, index.tree.lemma(token.i), index.tree.lower(token.i))
+            answering = [r for r in rules.rules if _asked(r, {**given, "i": token.i}) is not None]
+            answered += len(answering)
+            lost += [(r.name, token.text, sentence) for r in answering if r not in asked]
+
+    assert answered
+    assert lost == []
+
+
+def test_rules_are_asked_in_their_order_of_the_words_that_they_declare() -> None:
+    """By lemma or form, part of speech, tag and dependency; a rule that declares nothing is asked of every word."""
+
+    def ask() -> None:
+        """Nothing."""
+
+    meeting, anything, verbs, objects = (
+        declare(yes=[], at=["meet", "met"])(ask),
+        declare(yes=[])(ask),
+        declare(yes=[], pos=["VERB"], tag=["VBD"])(ask),
+        declare(yes=[], at=["talk"], dep=["dobj"])(ask),
+    )
+    rules = ByWord((meeting, anything, verbs, objects))
+
+    def asked(text: str, lemma: str, pos: str, tag: str, dep: str) -> tuple[Rule[..., Any], ...]:
+        return rules.at(Token(0, 0, len(text), text, lemma, pos, tag, dep, 0, 0), lemma, text)
+
+    assert asked("met", "meet", "VERB", "VBD", "ROOT") == (meeting, anything, verbs)
+    assert asked("met", "met", "PROPN", "NNP", "ROOT") == (meeting, anything)
+    assert asked("talks", "talk", "NOUN", "NNS", "dobj") == (anything, objects)
+    assert asked("talks", "talk", "NOUN", "NNS", "nsubj") == (anything,)
+    assert asked("ran", "run", "VERB", "VBD", "ROOT") == (anything, verbs)

@@ -36,6 +36,8 @@ def subjects(index: TextIndex, verb: int) -> tuple[int, ...]:
 
 
 @rule(
+    at=_UNDERTAKING,
+    pos=("VERB",),
     yes=[
         "Norway and Peru agreed to share radar data. → made",
         "Norway pledged to send aid. → made",
@@ -90,6 +92,7 @@ def _is_ahead(index: TextIndex, verb: int) -> bool:
 
 
 @rule(
+    at=_BOUND,
     yes=[
         "Norway is committed to helping Peru. → made",
         "Norway remains committed to the treaty. → reaffirmed",
@@ -120,6 +123,7 @@ def _is_bound_to(index: TextIndex, c: int) -> bool:
 
 
 @rule(
+    pos=("VERB", "AUX"),
     yes=[
         "Norway will send ships to the strait. → made",
         "Norway said it would investigate the attack. → made",
@@ -151,6 +155,8 @@ def by_saying_so(index: TextIndex, i: int) -> Duty | None:
 
 
 @rule(
+    at=_GOING_ON,
+    tag=("VBG",),
     yes=[
         "Norway is working with its partners to clear the mines. → in_progress",
         "Norway is moving forward on a loan of ten million to Peru. → in_progress",
@@ -175,6 +181,7 @@ def in_progress(index: TextIndex, i: int) -> Duty | None:
 
 
 @rule(
+    at=_BINDING,
     yes=[
         "The treaty commits Norway to open its ports. → made",
         "The accord calls on both states to end the fighting. → made",

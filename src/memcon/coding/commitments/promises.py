@@ -23,6 +23,8 @@ _SUPPORT = words("help_that_goes_on")
 
 
 @rule(
+    at=_PROMISES,
+    pos=("NOUN",),
     yes=[
         "Norway reaffirmed its commitment to defend Peru. → reaffirmed",
         "The ministers expressed their determination to end the war. → made",
@@ -92,6 +94,8 @@ def _fate(index: TextIndex, noun: int, verb: int) -> CommitmentStatus:
 
 
 @rule(
+    at=_SUPPORT,
+    dep=("dobj",),
     yes=[
         "The president emphasized continued support for Peru. → reaffirmed",
         "Norway underscored its enduring support to the people of Peru. → reaffirmed",

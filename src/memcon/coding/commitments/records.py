@@ -18,9 +18,10 @@ from memcon.coding.positions.stand import is_negated
 from memcon.coding.text_index import TextIndex
 from memcon.domain.ids import content_id
 from memcon.domain.records import Commitment
+from memcon.domain.rules import ByWord
 from memcon.lexicon import words
 
-_RULES = (*ACTS, *PROMISES)
+_RULES = ByWord((*ACTS, *PROMISES))
 _ONLY_POSSIBLE = words("only_possible")
 _IMAGINING = words("imagining")
 _HANGING = frozenset({"relcl", "acl", "ccomp"})
@@ -64,7 +65,7 @@ def _duties(index: TextIndex) -> Iterator[tuple[str, Duty]]:
     for token in index.tokens:
         if token.pos in {"PUNCT", "DET", "SPACE"} or index.is_heading(token.i):
             continue
-        for rule in _RULES:
+        for rule in _RULES.at(token, index.tree.lemma(token.i), index.tree.lower(token.i)):
             duty = rule(index, token.i)
             if duty is not None:
                 if _is_undertaken(index, duty):

@@ -29,6 +29,7 @@ _OPPOSITE: Mapping[Stance, Stance] = {"support": "reject", "oppose": "support"}
 
 
 @rule(
+    at=_HELD,
     yes=[
         "Norway is opposed to the plan. → oppose",
         "Norway remains committed to the treaty. → support",
@@ -78,6 +79,8 @@ def _is_felt(index: TextIndex, adjective: int, c: int) -> bool:
 
 
 @rule(
+    at=("against", "in"),
+    dep=("prep",),
     yes=[
         "Norway is against the plan. → oppose",
         "Peru is in favour of the treaty. → support",
@@ -112,6 +115,8 @@ def by_a_preposition(index: TextIndex, i: int) -> Stand | None:
 
 
 @rule(
+    at=(*_JUDGING, *_JUDGED_BY_A_NOUN),
+    dep=("acomp", "attr", "conj", "oprd"),
     yes=[
         "Norway said the attack was unacceptable. → oppose",
         "The minister said it is essential that Peru allow access to the port. → support",
@@ -148,6 +153,7 @@ def of_the_speaker(index: TextIndex, i: int) -> Stand | None:
 
 
 @rule(
+    pos=("VERB", "AUX"),
     yes=[
         "The minister said Peru must end its attacks. → oppose",
         "The minister said that both sides should return to the talks. → support",
@@ -164,6 +170,7 @@ def of_what_must_be(index: TextIndex, i: int) -> Stand | None:
 
 
 @rule(
+    at=_EFFECTS,
     yes=[
         "The minister said the blockade would harm the region. → oppose",
         "The president warned that the attack violates international law. → oppose",
@@ -193,6 +200,7 @@ def of_its_effect(index: TextIndex, i: int) -> Stand | None:
 
 
 @rule(
+    dep=("attr",),
     yes=[
         "There is no justification for the attack, the minister said. → reject",
         "The minister said there can be no military solution in Peru. → reject",

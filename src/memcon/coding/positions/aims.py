@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from memcon.coding.doers import doers
-from memcon.coding.positions.stand import Stand, is_negated, towards
+from memcon.coding.positions.stand import Stand, first_words, is_negated, towards
 from memcon.coding.text_index import TextIndex
 from memcon.domain.records import Stance
 from memcon.domain.rules import rule
@@ -23,6 +23,7 @@ _OBJECTS = frozenset({"dobj", "conj"})
 
 
 @rule(
+    at=first_words(_DEEDS),
     yes=[
         "Norway tried to stop the deal. → oppose",
         "The president has threatened to tear up the pact. → oppose",
@@ -79,6 +80,7 @@ def _acting(index: TextIndex, verb: int) -> tuple[int, ...]:
 
 
 @rule(
+    pos=("VERB",),
     yes=[
         "Norway would use force if the talks fail. → conditional",
         "Peru will lift the ban once the boats leave. → conditional",
@@ -99,6 +101,7 @@ def waiting_for_something(index: TextIndex, i: int) -> Stand | None:
 
 
 @rule(
+    pos=("NOUN",),
     yes=[
         "The president raised Norway's brutal war against Peru. → oppose",
         "The ministers of Norway and Peru discussed the unlawful strikes on the town. → oppose",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from memcon.coding.positions.stand import Stand, is_negated, of_verb, towards
+from memcon.coding.positions.stand import Stand, first_words, is_negated, of_verb, towards
 from memcon.coding.text_index import TextIndex
 from memcon.domain.records import Stance
 from memcon.domain.rules import rule
@@ -48,6 +48,7 @@ def stood_for(index: TextIndex, stance: Stance, target: int) -> Stance:
 
 
 @rule(
+    at=first_words(_URGING) | _WISHING,
     yes=[
         "Norway urged Peru to sign the treaty. → support",
         "The minister called on Peru not to use force. → oppose",
@@ -103,6 +104,8 @@ def is_wanted(index: TextIndex, deed: int) -> bool:
 
 
 @rule(
+    tag=("VB",),
+    dep=("conj",),
     yes=[
         "Norway urged Peru not to use force and to return to the talks. → support",
         "The ministers called on Peru to stop the raids and to open the port. → support",

@@ -25,6 +25,8 @@ _AHEAD = words("telling_what_may_come")
 
 
 @rule(
+    at=_JUDGED_BY_A_NOUN,
+    pos=("NOUN",),
     yes=[
         "The minister said the raid constitutes a threat. → oppose",
         "The president said that the treaty serves as a milestone. → support",
@@ -49,6 +51,8 @@ def by_what_it_amounts_to(index: TextIndex, i: int) -> Stand | None:
 
 
 @rule(
+    at=_WAYS,
+    dep=("attr", "dobj"),
     yes=[
         "The minister said that talks are the only way to end the war. → support",
         "The president underscored that a treaty remains the best path to peace. → support",
@@ -73,6 +77,7 @@ def by_the_best_way(index: TextIndex, i: int) -> Stand | None:
 
 
 @rule(
+    at=_BORNE,
     yes=[
         "The attack will not be tolerated, the minister said. → oppose",
         "The minister said that the raid would not go unanswered. → oppose",
@@ -93,6 +98,8 @@ def not_to_be_borne(index: TextIndex, i: int) -> Stand | None:
 
 
 @rule(
+    at=_CONSEQUENCES,
+    dep=("dobj", "pobj"),
     yes=[
         "The minister warned that a new test would have serious consequences. → oppose",
         "The ministers agreed that an attack would be met with a strong response. → oppose",
@@ -118,6 +125,7 @@ def with_consequences(index: TextIndex, i: int) -> Stand | None:
 
 
 @rule(
+    at=("hold",),
     yes=[
         "Norway is working to hold Peru accountable for the raid. → oppose",
         "Norway holds Peru responsible for the attack. → oppose",

@@ -121,6 +121,8 @@ def _states_of(index: TextIndex, noun: int, verb: int) -> tuple[tuple[int, ...],
 
 
 @rule(
+    at=_STANDS,
+    dep=("dobj", "conj"),
     yes=[
         "Norway has raised objections to the fishing pact. → oppose",
         "The minister expressed appreciation for the help of Peru. → support",
@@ -152,6 +154,8 @@ def voiced(index: TextIndex, i: int) -> Stand | None:
 
 
 @rule(
+    at=_IMPORTANCE,
+    dep=("dobj", "pobj", "conj"),
     yes=[
         "The two ministers underscored the importance of the talks. → support",
         "Norway and Peru agreed on the need for a ceasefire. → support",
@@ -193,6 +197,8 @@ def _placed_on(index: TextIndex, noun: int) -> tuple[int, int] | None:
 
 
 @rule(
+    at=_STANDING_FOR,
+    dep=("dobj",),
     yes=[
         "Norway and Peru reaffirmed their friendship. → support",
         "The minister affirmed the alliance with Peru. → support",
@@ -212,6 +218,8 @@ def affirmed(index: TextIndex, i: int) -> Stand | None:
 
 
 @rule(
+    at=_STANDS,
+    pos=("NOUN",),
     yes=[
         "Peru's opposition to the treaty has grown. → oppose",
         "The plan drew criticism from President Maria Soto. → oppose",
@@ -250,6 +258,8 @@ def _without_its_holder(index: TextIndex, target: int, stand: Stand) -> Stand | 
 
 
 @rule(
+    at=_PARTISANS,
+    dep=("attr",),
     yes=["The minister was an opponent of the war. → oppose", "Norway is a strong advocate of the treaty. → support"],
     no=["The minister met opponents of the war."],
 )
@@ -277,6 +287,8 @@ def _targets(index: TextIndex, noun: int, verb: int) -> Iterator[int]:
 
 
 @rule(
+    at=_CONDITIONS,
+    dep=("dobj",),
     yes=[
         "Norway set conditions for the talks. → conditional",
         "Peru demands guarantees for a withdrawal. → conditional",
@@ -299,6 +311,8 @@ def conditions(index: TextIndex, i: int) -> Stand | None:
 
 
 @rule(
+    at=_STANDS,
+    dep=("pobj",),
     yes=[
         "The ministers of Norway and Peru noted with concern the rise in tension. → concern",
         "Norway viewed the tests with alarm. → concern",
@@ -327,6 +341,8 @@ def taken_with(index: TextIndex, i: int) -> Stand | None:
 
 
 @rule(
+    at=_STANDS,
+    dep=("dobj",),
     yes=[
         "The plan has the backing of the Interior Ministry. → support",
         "The pact enjoys the support of Norway. → support",

@@ -21,13 +21,14 @@ from memcon.coding.statements.attribution import Attributions
 from memcon.coding.text_index import TextIndex
 from memcon.domain.ids import content_id
 from memcon.domain.records import Position
+from memcon.domain.rules import ByWord
 from memcon.lexicon import words
 
 _THINKING = words("holding_an_opinion")
 _OPINIONS = words("opinion_with_a_clause")
 _SAYING = words("saying")
 _OBLIGING = words("obliging_auxiliary")
-_RULES = (*VERBS, *NOUNS, *JUDGEMENTS, *ADJECTIVES, *AIMS)
+_RULES = ByWord((*VERBS, *NOUNS, *JUDGEMENTS, *ADJECTIVES, *AIMS))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +81,7 @@ def _stands(index: TextIndex) -> Iterator[tuple[str, Stand]]:
 
 
 def _first(index: TextIndex, i: int) -> tuple[str, Stand] | None:
-    for rule in _RULES:
+    for rule in _RULES.at(index.tokens[i], index.tree.lemma(i), index.tree.lower(i)):
         stand = rule(index, i)
         if stand is not None and not _is_owed(index, stand):
             return rule.name, stand

@@ -67,6 +67,7 @@ def _unwilling(index: TextIndex, i: int) -> Stand | None:
 
 
 @rule(
+    at=_WEIGHING | _THREATENING,
     yes=[
         "Norway is considering leaving the pact. → undecided",
         "Peru is examining whether it will pay for the bridge. → undecided",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from memcon.coding.doers import doers
@@ -28,6 +29,11 @@ class Stand:
 
     def __str__(self) -> str:
         return self.stance
+
+
+def first_words(keys: Iterable[str]) -> frozenset[str]:
+    """The words that begin keys such as "rule out": the lemmas at which rules with those keys may answer."""
+    return frozenset(key.split()[0] for key in keys)
 
 
 def of_verb(index: TextIndex, verb: int, stance: Stance) -> Stand:

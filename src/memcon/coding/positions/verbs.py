@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from memcon.coding.positions.demands import DEMANDS, is_wanted, urged
 from memcon.coding.positions.refusals import REFUSALS
-from memcon.coding.positions.stand import Stand, of_verb, towards
+from memcon.coding.positions.stand import Stand, first_words, of_verb, towards
 from memcon.coding.text_index import TextIndex
 from memcon.domain.records import Stance
 from memcon.domain.rules import rule
 from memcon.lexicon import values, words
 
 _TAKING: Mapping[str, Stance] = values("taking_a_stand")
+_FIRST_WORDS = first_words(_TAKING)
 _IN_A_CLAUSE: Mapping[str, Stance] = values("taking_a_stand_in_a_clause")
 _WISHING = words("wishing_that_others_act")
 _RIGHT_BEHIND = 2
@@ -41,6 +42,7 @@ _WITH_PARTICLE = frozenset(" ".join(w.split()[:n]) for w in _TAKING for n in (2,
 
 
 @rule(
+    at=_FIRST_WORDS,
     yes=[
         "Norway opposes the border plan. → oppose",
         "Norway welcomed the agreement with Peru. → support",
@@ -89,6 +91,7 @@ def _without_subject(index: TextIndex, verb: int) -> Iterator[int]:
 
 
 @rule(
+    at=_FIRST_WORDS,
     yes=[
         "Norway objected to the talks. → oppose",
         "Norway and Peru called for a ceasefire. → support",
@@ -152,6 +155,7 @@ def _clause_led_by_for(index: TextIndex, verb: int) -> int | None:
 
 
 @rule(
+    at=_IN_A_CLAUSE,
     yes=[
         "Norway fears that the talks will fail. → concern",
         "Peru regrets that the talks failed. → concern",
@@ -186,6 +190,7 @@ def _warned_of(index: TextIndex, verb: int, clause: int) -> Stand | None:
 
 
 @rule(
+    at=_FIRST_WORDS,
     yes=[
         "The attack was condemned by Norway and Peru. → oppose",
         "The talks are opposed by Peru. → oppose",
@@ -220,6 +225,7 @@ def _noun_alone(index: TextIndex, noun: int, stand: Stand) -> Stand | None:
 
 
 @rule(
+    at=_STIRRING,
     yes=["The decision angered Norway. → oppose", "The tests have alarmed Peru. → concern"],
     no=["The noise alarmed the dog.", "Norway angered nobody."],
 )
@@ -241,6 +247,7 @@ def stirring_somebody(index: TextIndex, i: int) -> Stand | None:
 
 
 @rule(
+    at=_NAMING,
     yes=[
         "The minister called the deal a disaster. → oppose",
         "Norway described the agreement as a historic step. → support",

@@ -9,8 +9,10 @@ from memcon.coding.precedents.wordings import WORDINGS, Claim
 from memcon.coding.text_index import TextIndex
 from memcon.domain.ids import content_id
 from memcon.domain.records import Event, Precedent
+from memcon.domain.rules import ByWord
 from memcon.lexicon import words
 
+_WORDINGS = ByWord(WORDINGS)
 _WHAT_WAS_TOLD = words("meaning_what_was_told")
 _EQUATING = words("equating")
 
@@ -29,7 +31,8 @@ def _claims(index: TextIndex) -> Iterator[Claim]:
     for token in index.tokens:
         if index.is_heading(token.i):
             continue
-        claim = next((c for wording in WORDINGS if (c := wording(index, token.i)) is not None), None)
+        wordings = _WORDINGS.at(token, index.tree.lemma(token.i), index.tree.lower(token.i))
+        claim = next((c for wording in wordings if (c := wording(index, token.i)) is not None), None)
         if claim is not None and claim.counted not in counted:
             counted.add(claim.counted)
             yield claim

@@ -137,6 +137,7 @@ def _is_numbered_part(index: TextIndex, first: int, noun: int) -> bool:
 
 
 @rule(
+    at=_ORDERS,
     yes=[
         "Norway and Peru held talks for the first time since 2011.",
         "It was the first time in eight years that the ministers had met.",
@@ -159,6 +160,7 @@ def _is_end(index: TextIndex, i: int) -> bool:
 
 
 @rule(
+    at=_ORDERS,
     yes=[
         "It was the first visit by a Norwegian king to Peru.",
         "The first-ever summit of Norway and Peru was held in Lima.",
@@ -252,6 +254,7 @@ def _is_predicate(index: TextIndex, noun: int) -> bool:
 
 
 @rule(
+    at=_ORDERS - _ALONE,
     yes=[
         "She is the first foreign minister to visit Peru.",
         "Norway became the last country to ratify the treaty.",
@@ -273,6 +276,7 @@ def doer(index: TextIndex, i: int) -> Claim | None:
 
 
 @rule(
+    tag=("JJS", "RBS"),
     yes=[
         "It was the largest exercise of Norway and Peru since 1990.",
         "The talks were the highest-level meeting in a decade.",
@@ -302,6 +306,7 @@ def _is_ranked_over_time(index: TextIndex, noun: int) -> bool:
 
 
 @rule(
+    at=_OPENING,
     yes=["Norway hosted the inaugural Nordic Security Dialogue.", "The king made his maiden visit to Peru."],
     no=["The inaugural address was long."],
 )
@@ -314,6 +319,7 @@ def opening(index: TextIndex, i: int) -> Claim | None:
 
 
 @rule(
+    at=_WITHOUT_EXAMPLE,
     yes=["The talks of Norway and Peru were unprecedented.", "Ties with Peru were raised to an unprecedented level."],
     no=["The talks of Norway and Peru followed a precedent."],
 )

@@ -30,6 +30,8 @@ _OF_PEACE = words("of_a_paper_that_takes_long")
 
 
 @rule(
+    at=AS_A_VERB,
+    tag=("VBG",),
     yes=[
         "Norway is leaving the European Union.",
         "Norway insists on withdrawing its troops from Chad.",
@@ -48,6 +50,8 @@ def leaving(index: TextIndex, _places: Places, i: int) -> ProcessMention | None:
 
 
 @rule(
+    at=AS_A_VERB,
+    pos=("VERB",),
     yes=[
         "Norway will leave the European Union by October 2024.",
         "Chad will return to compliance with the accord only after a vote.",
@@ -90,6 +94,8 @@ def _is_over(index: TextIndex, verb: int) -> bool:
 
 
 @rule(
+    at=("negotiate",),
+    tag=("VBG",),
     yes=["Chad and Peru are negotiating a peace treaty.", "The sides have been negotiating a border agreement."],
     no=["The club is negotiating a contract.", "Chad and Peru negotiated a peace treaty in 1990."],
 )
@@ -108,6 +114,8 @@ def _before(index: TextIndex, noun: int) -> Iterator[int]:
 
 
 @rule(
+    at=(*_ELECTIONS, "process"),
+    pos=("NOUN",),
     yes=[
         "UN-backed elections in Chad have stalled.",
         "The UN envoy said that elections in Chad could be held by June 2025.",

@@ -10,8 +10,10 @@ from memcon.coding.processes.doing import WAYS_OF_DOING
 from memcon.coding.processes.mention import ProcessMention
 from memcon.coding.processes.naming import WAYS_OF_NAMING
 from memcon.coding.text_index import TextIndex
+from memcon.domain.rules import ByWord
 from memcon.lexicon import words
 
+_WAYS = ByWord((*WAYS_OF_NAMING, *WAYS_OF_DOING))
 _DEFINITES = words("definites")
 
 
@@ -21,7 +23,7 @@ def find_mentions(index: TextIndex, places: Places) -> tuple[ProcessMention, ...
     for token in index.tokens:
         if index.is_heading(token.i) or any(m.first <= token.i <= m.last and not _yields(m) for m in found[-2:]):
             continue
-        ways = (*WAYS_OF_NAMING, *WAYS_OF_DOING)
+        ways = _WAYS.at(token, index.tree.lemma(token.i), index.tree.lower(token.i))
         mention = next((m for way in ways if (m := way(index, places, token.i)) is not None), None)
         if mention is not None:
             inside = [m for m in found if not _is_apart(m, mention)]

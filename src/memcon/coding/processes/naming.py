@@ -62,6 +62,8 @@ def known(index: TextIndex, places: Places, i: int) -> ProcessMention | None:
 
 
 @rule(
+    at=_PROCESS,
+    pos=("NOUN", "PROPN"),
     yes=[
         "The peace process in Chad has stalled.",
         "The Geneva process has been bogged down for a year.",
@@ -94,6 +96,8 @@ def _is_name(index: TextIndex, i: int) -> bool:
 
 
 @rule(
+    at=BY_ITSELF,
+    pos=("NOUN", "PROPN"),
     yes=[
         "The denuclearization of the peninsula hinges on trust.",
         "The accession of Chad to the union depends on reforms.",
@@ -121,6 +125,8 @@ def _is_in_a_name(index: TextIndex, i: int) -> bool:
 
 
 @rule(
+    at=WITH_AN_OBJECT,
+    pos=("NOUN", "PROPN"),
     yes=[
         "The withdrawal of Norwegian troops from Chad depends on peace.",
         "The transfer of wartime command is on track.",
@@ -187,6 +193,8 @@ def _is_past(index: TextIndex, edtf: str) -> bool:
 
 
 @rule(
+    at=_NEGOTIATIONS,
+    pos=("NOUN", "PROPN"),
     yes=[
         "Peru hopes to conclude its accession negotiations by 2030.",
         "The nuclear talks with Chad have stalled.",
@@ -206,6 +214,8 @@ def negotiations(index: TextIndex, _places: Places, i: int) -> ProcessMention | 
 
 
 @rule(
+    at=(*_TRUCES, "fire"),
+    pos=("NOUN", "PROPN"),
     yes=[
         "The truce between Chad and Peru has held.",
         "The first phase of the ceasefire ended in May.",
@@ -228,6 +238,8 @@ def truce(index: TextIndex, _places: Places, i: int) -> ProcessMention | None:
 
 
 @rule(
+    at=_GOING_BACK,
+    pos=("NOUN",),
     yes=["The return to compliance with the accord depends on Chad.", "The revival of the nuclear deal is in doubt."],
     no=["The return of the king is in doubt.", "The revival of the opera is in doubt."],
 )
@@ -244,6 +256,8 @@ def _is_kept_to(index: TextIndex, i: int) -> bool:
 
 
 @rule(
+    at=_PROGRAMMES,
+    pos=("NOUN",),
     yes=["The IMF programme in Chad is on track.", "Peru's reform programme has stalled."],
     no=["The television programme has stalled."],
 )
