@@ -11,6 +11,12 @@ from typing import Any
 import pytest
 
 import memcon
+from memcon.annotate.actors.phrases import Claims
+from memcon.annotate.actors.tokens import MarkedText
+from memcon.annotate.factuality.on_verbs import ON_VERBS
+from memcon.annotate.factuality.operators import Operators
+from memcon.annotate.factuality.over_clauses import OVER_CLAUSES
+from memcon.annotate.quotes import QuotedText
 from memcon.coding import code
 from memcon.coding.places import Places
 from memcon.coding.text_index import TextIndex
@@ -127,9 +133,22 @@ BY_WORD = {
 }
 
 
-def _asked(told: Rule[..., Any], given: dict[str, Any]) -> Any:
-    """What a rule answers where it is asked of what its parameters name."""
-    return told.ask(*(given[name.strip("_")] for name in inspect.signature(told.ask).parameters))
+def _named(told: Rule[..., Any]) -> list[str]:
+    """The names of a rule's parameters, which say what it is asked about."""
+    return [name.strip("_") for name in inspect.signature(told.ask).parameters]
+
+
+def _given(annotation: Annotation, knowledge: Knowledge, names: set[str]) -> dict[str, Any]:
+    """What the rules of all rooms are asked about beside a word, by the names of their parameters."""
+    index, tree = TextIndex(annotation), annotation.tree
+    makers: dict[str, Callable[[], Any]] = {
+        "index": lambda: index,
+        "places": lambda: Places(index, knowledge),
+        "doc": lambda: MarkedText(annotation.document, annotation.sentences, tree, QuotedText(()), knowledge),
+        "claims": lambda: Claims(len(annotation.tokens)),
+        "operators": lambda: Operators(tree, OVER_CLAUSES, ByWord(ON_VERBS)),
+    }
+    return {name: make() for name, make in makers.items() if name in names}
 
 
 @pytest.mark.model
@@ -139,12 +158,15 @@ def test_rules_answer_nothing_where_they_are_not_asked(
 ) -> None:
     """Asked of every word of its list's sentences, no rule answers at one that it does not declare: leaving the others out loses nothing."""
     rules, answered, lost = BY_WORD[listed], 0, []
+    parameters = {r: _named(r) for r in rules.rules}
+    names = {name for known in parameters.values() for name in known}
     for sentence in dict.fromkeys(s.partition(" → ")[0] for r in rules.rules for s in (*r.yes, *r.no)):
-        index = TextIndex(annotate(sentence, PUBLISHED))
-        given = {"index": index, "places": Places(index, knowledge)}
-        for token in index.tokens:
-            asked = rules.at(token, index.tree.lemma(token.i), index.tree.lower(token.i))
-            answering = [r for r in rules.rules if _asked(r, {**given, "i": token.i}) is not None]
+        annotation = annotate(sentence, PUBLISHED)
+        tree, given = annotation.tree, _given(annotation, knowledge, names)
+        for token in annotation.tokens:
+            asked = rules.at(token, tree.lemma(token.i), tree.lower(token.i))
+            given |= {"i": token.i, "c": token.i, "verb": token.head, "sentence": annotation.sentences[token.sentence]}
+            answering = [r for r, known in parameters.items() if r.ask(*(given[n] for n in known)) not in (None, ())]
             answered += len(answering)
             lost += [(r.name, token.text, sentence) for r in answering if r not in asked]
 

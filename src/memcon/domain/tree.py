@@ -71,7 +71,8 @@ class Tree:
 
     def deps(self, i: int, *labels: str) -> list[int]:
         """The dependents of `i` that carry one of `labels`, in text order."""
-        return [c for c in self.children[i] if self.tokens[c].dep in labels]
+        children = self.children[i]
+        return [c for c in children if self.tokens[c].dep in labels] if children else []
 
     def child(self, i: int, *labels: str) -> int | None:
         """The first dependent of `i` that carries one of `labels`."""

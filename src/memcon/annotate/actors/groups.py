@@ -11,7 +11,7 @@ from memcon.annotate.actors.phrases import Claims, Phrase
 from memcon.annotate.actors.titles import complement_before_name, office_of, read_title, title_head
 from memcon.annotate.actors.tokens import MarkedText
 from memcon.domain.actors import MentionForm
-from memcon.domain.rules import rule
+from memcon.domain.rules import ByWord, rule
 from memcon.lexicon import words
 from memcon.lexicon.marks import marked
 
@@ -45,12 +45,15 @@ def find_groups(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
     for i in range(len(doc.tokens)):
         if claims.at(i) is not None or modifies_noun(doc, i):
             continue
-        phrase = next((found for reader in NOMINALS if (found := reader(doc, claims, i)) is not None), None)
+        readers = _NOMINALS.at(doc.tokens[i], doc.low[i], doc.low[i])
+        phrase = next((found for reader in readers if (found := reader(doc, claims, i)) is not None), None)
         if phrase is not None and claims.add(phrase):
             yield phrase
 
 
 @rule(
+    at=GROUP_NOUNS,
+    tag=("NNS", "NN", "NNPS"),
     yes=[
         "Peruvian officials objected. → Peruvian officials",
         "Sources said so. → Sources",
@@ -174,6 +177,7 @@ NO_UNNAMED_PERSON = (is_no_noun, is_not_pointed_at, is_common_noun, is_predicate
 
 
 @rule(
+    at=ORGANIZATION_NOMINALS,
     yes=[
         "The ministry objected. → ministry",
         "The Peruvian army objected. → Peruvian army",
@@ -204,6 +208,7 @@ def _continues(doc: MarkedText, i: int) -> bool:
 
 
 @rule(
+    tag=("NNPS", "NNS"),
     yes=[
         "The Peruvians objected. → Peruvians",
         "Some Kenyans objected. → Some Kenyans",
@@ -224,6 +229,7 @@ def a_people(doc: MarkedText, claims: Claims, i: int) -> Phrase | None:
 
 
 NOMINALS = (people, unnamed_person, nominal_body, a_people)
+_NOMINALS = ByWord(NOMINALS)
 
 
 @rule(

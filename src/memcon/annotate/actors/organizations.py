@@ -10,7 +10,7 @@ from memcon.annotate.actors.body_keys import known_key, organization_key
 from memcon.annotate.actors.body_runs import country_before, has_tail, head_of_run, is_no_body, run_end, starts_run
 from memcon.annotate.actors.called import is_called
 from memcon.annotate.actors.identity import without_article
-from memcon.annotate.actors.lexicon import NEVER_ACTOR_HEADS
+from memcon.annotate.actors.lexicon import NEVER_ACTOR_HEADS, PORTFOLIO
 from memcon.annotate.actors.phrases import Claims, Phrase
 from memcon.annotate.actors.tokens import Known, MarkedText
 from memcon.domain.actors import MentionForm
@@ -40,13 +40,20 @@ def find_organizations(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
     for sentence in doc.sentences:
         i = sentence.first
         while i < sentence.last:
-            phrase = read_body(doc, Place(i, sentence.last, acronyms, persons)) if claims.at(i) is None else None
+            is_asked = claims.at(i) is None and (_may_begin(doc, i) or doc.words[i] in acronyms)
+            phrase = read_body(doc, Place(i, sentence.last, acronyms, persons)) if is_asked else None
             if phrase is not None and may_act(doc, phrase):
                 phrase = _with_article(doc, claims, phrase)
                 if claims.add(phrase):
                     yield phrase
                     i = max(i, phrase.last - 1)
             i += 1
+
+
+def _may_begin(doc: MarkedText, i: int) -> bool:
+    """Whether one of the ways of reading may find a body from token `i`, beside the acronyms that the text introduces."""
+    is_marked = doc.is_capital(i) or doc.low[i] in PORTFOLIO or doc.tokens[i].entity == "B-ORG"
+    return is_marked or doc.known[i] is not None
 
 
 def read_body(doc: MarkedText, place: Place) -> Phrase | None:

@@ -28,7 +28,7 @@ from memcon.annotate.actors.titles import (
 )
 from memcon.annotate.actors.tokens import MarkedText
 from memcon.domain.annotation import Sentence
-from memcon.domain.rules import rule
+from memcon.domain.rules import ByWord, rule
 from memcon.lexicon import words
 from memcon.lexicon.marks import marked
 
@@ -39,6 +39,7 @@ _BEFORE = 12
 """How many tokens before an office another of the same person's may begin."""
 _BEFORE_HONORIFIC = words("before_honorific")
 _ROYAL = marked("office_nouns", "royal")
+_PLURALS = {"secretaries", *(f"{noun}s" for noun in TITLE_SECTOR)}
 _RANKS = frozenset(short for short, noun in ABBREVIATED_TITLES.items() if TITLE_SECTOR[noun] == "MIL")
 
 
@@ -58,7 +59,8 @@ def find_titled(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
     for sentence in doc.sentences:
         i = sentence.first
         while i < sentence.last:
-            found = next((phrases for reader in TITLED if (phrases := reader(doc, i, sentence))), ())
+            readers = _TITLED.at(doc.tokens[i], doc.low[i], doc.low[i])
+            found = next((phrases for reader in readers if (phrases := reader(doc, i, sentence))), ())
             if found and all(claims.is_free(p.first, p.last) for p in found):
                 for phrase in found:
                     claims.add(phrase)
@@ -137,6 +139,7 @@ def _name_end(doc: MarkedText, first: int, end: int, word: str) -> int:
 
 
 @rule(
+    at=_PLURALS,
     yes=["Presidents Holm and Lind met.", "Presidents Holm of Peru, Lind of Chile and Vidal of Ecuador met."],
     no=["President Holm met Lind.", "The presidents met Holm."],
 )
@@ -190,6 +193,7 @@ def _state_behind(doc: MarkedText, i: int, end: int) -> tuple[int, str | None]:
 
 
 @rule(
+    at=HONORIFICS,
     yes=["Mr. Holm objected.", "First Lady Ann Holm objected."],
     no=["Mr. President objected.", "Holm objected."],
 )
@@ -205,6 +209,7 @@ def by_honorific(doc: MarkedText, i: int, sentence: Sentence) -> tuple[Phrase, .
 
 
 TITLED = (by_plural_title, by_title, by_honorific)
+_TITLED = ByWord(TITLED)
 
 
 @rule(yes=["King III objected."], no=["King Harald III objected.", "President Xi Roe objected."])

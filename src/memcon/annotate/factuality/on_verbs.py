@@ -16,6 +16,7 @@ _OF_THINGS = words("relative_of_a_thing")
 
 
 @rule(
+    dep=("aux", "auxpass"),
     yes=[
         "The ministers will meet in Oslo. → arrangement",
         "The ministers may meet in Oslo. → possibility",
@@ -44,6 +45,7 @@ def modal(operators: Operators, verb: int, c: int) -> Found | None:
 
 
 @rule(
+    dep=("neg", "advmod", "preconj", "cc"),
     yes=[
         "The ministers did not meet in Oslo. → negation",
         "The ministers reportedly met in Oslo. → hearsay",
@@ -59,6 +61,7 @@ def adverb(operators: Operators, verb: int, c: int) -> Found | None:
 
 
 @rule(
+    dep=("mark", "advmod"),
     yes=[
         "If the ministers meet in Oslo, talks will begin. → condition",
         "Nobody knows whether the ministers met. → question",
@@ -71,7 +74,12 @@ def mark(operators: Operators, verb: int, c: int) -> Found | None:
     return (kind, c) if kind is not None and not operators.is_aside(verb, c) else None
 
 
-@rule(yes=["The ministers no longer meet in Oslo. → negation"], no=["The ministers met for longer."])
+@rule(
+    at=("longer",),
+    dep=("advmod",),
+    yes=["The ministers no longer meet in Oslo. → negation"],
+    no=["The ministers met for longer."],
+)
 def no_longer(operators: Operators, verb: int, c: int) -> Found | None:
     """ "They no longer meet"."""
     tree = operators.tree
@@ -79,7 +87,7 @@ def no_longer(operators: Operators, verb: int, c: int) -> Found | None:
     return ("negation", c) if is_over and any(tree.lower(d) == "no" for d in tree.children[c]) else None
 
 
-@rule(yes=["Nobody met in Oslo. → negation"], no=["Somebody met her in Oslo."])
+@rule(dep=("nsubj", "nsubjpass"), yes=["Nobody met in Oslo. → negation"], no=["Somebody met her in Oslo."])
 def pronoun(operators: Operators, verb: int, c: int) -> Found | None:
     """ "Nobody met"."""
     is_subject = operators.tree.tokens[c].dep in ("nsubj", "nsubjpass")
@@ -87,7 +95,9 @@ def pronoun(operators: Operators, verb: int, c: int) -> Found | None:
     return (kind, c) if kind is not None else None
 
 
-@rule(yes=["No ministers met in Oslo. → negation"], no=["The ministers met no aides in Oslo."])
+@rule(
+    dep=("nsubj", "nsubjpass"), yes=["No ministers met in Oslo. → negation"], no=["The ministers met no aides in Oslo."]
+)
 def determiner(operators: Operators, verb: int, c: int) -> Found | None:
     """ "No ministers met"."""
     tree = operators.tree

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from memcon.annotate.factuality.lexicon import SIGNATURES, load_lexicon
 from memcon.domain.annotation import OperatorKind
+from memcon.domain.rules import ByWord
 from memcon.domain.tree import Tree
 from memcon.lexicon import words
 
@@ -40,14 +41,14 @@ _MADE = words("making_take_place")
 OverClause = Callable[["Operators", int, bool], "OperatorKind | None"]
 """A rule for what a verb makes of the clause under it, finite or not (`over_clauses`)."""
 
-OnVerb = Callable[["Operators", int, int], "tuple[OperatorKind, int] | None"]
-"""A rule for what a word that hangs on a verb makes of it (`on_verbs`)."""
+OnVerbs = ByWord[["Operators", int, int], "tuple[OperatorKind, int] | None"]
+"""The rules for what a word that hangs on a verb makes of it (`on_verbs`)."""
 
 
 class Operators:
     """The words of one document as operators; every argument `i` is a token's index."""
 
-    def __init__(self, tree: Tree, over_clauses: Sequence[OverClause], on_verbs: Sequence[OnVerb]) -> None:
+    def __init__(self, tree: Tree, over_clauses: Sequence[OverClause], on_verbs: OnVerbs) -> None:
         self.tree = tree
         self._over_clauses = over_clauses
         self._on_verbs = on_verbs
@@ -337,7 +338,8 @@ class Operators:
         if (turned := self._inverted(i)) is not None:
             yield turned
         for c in self.tree.children[i]:
-            found = next((found for rule in self._on_verbs if (found := rule(self, i, c)) is not None), None)
+            rules = self._on_verbs.at(self._tokens[c], self.tree.lemma(c), self.tree.lower(c))
+            found = next((found for rule in rules if (found := rule(self, i, c)) is not None), None)
             if found is not None:
                 yield found
 

@@ -11,10 +11,12 @@ from memcon.annotate.factuality.operators import Operators
 from memcon.annotate.factuality.over_clauses import OVER_CLAUSES
 from memcon.annotate.factuality.state import FACT, State
 from memcon.domain.annotation import OperatorKind
+from memcon.domain.rules import ByWord
 from memcon.domain.tokens import Time
 from memcon.domain.tree import Tree
 from memcon.lexicon import words as words_of
 
+_ON_VERBS = ByWord(ON_VERBS)
 _CLAUSES = frozenset(
     {"ccomp", "xcomp", "acl", "advcl", "pcomp", "relcl", "csubj", "csubjpass", "parataxis", "acomp", "oprd"}
 )
@@ -38,7 +40,7 @@ class Passing:
         self._tokens = tree.tokens
         self._ahead = ahead
         self._repeating = repeating
-        self._words = Operators(tree, OVER_CLAUSES, ON_VERBS)
+        self._words = Operators(tree, OVER_CLAUSES, _ON_VERBS)
         self._outer: list[State | None] = [None] * len(tree.tokens)
         self._states: list[State | None] = [None] * len(tree.tokens)
         for i in self._downwards():

@@ -134,12 +134,13 @@ def _is_bound_to(index: TextIndex, c: int) -> bool:
 def by_saying_so(index: TextIndex, i: int) -> Duty | None:
     """What somebody says that it will do: "will", or a verb of intending."""
     tree = index.tree
-    if index.tokens[i].pos not in {"VERB", "AUX"} or tree.is_passive(i):
+    is_intended, is_ahead = tree.lemma(i) in _INTENDING, _is_ahead(index, i)
+    if index.tokens[i].pos not in {"VERB", "AUX"} or not (is_intended or is_ahead) or tree.is_passive(i):
         return None
     parties = subjects(index, i)
     if not any(p in index.mention_at or index.tokens[p].pos == "PRON" for p in parties):
         return None
-    if tree.lemma(i) in _INTENDING:
+    if is_intended:
         aims = [c for c in tree.deps(i, "xcomp") if tree.is_infinitive(c)]
         return (
             Duty(anchor=i, verb=i, first=bounds(index, aims[0])[0], last=bounds(index, aims[0])[1], parties=parties)
@@ -147,7 +148,7 @@ def by_saying_so(index: TextIndex, i: int) -> Duty | None:
             else None
         )
     is_aside = index.tokens[i].dep in {"advcl", "csubj"} or index.tree.opens_with(i, _UNLESS)
-    if not _is_ahead(index, i) or is_aside or tree.lemma(i) in _OCCASIONS:
+    if not is_ahead or is_aside or tree.lemma(i) in _OCCASIONS:
         return None
     first, last = bounds(index, i)
     behind = [tree.last(p) + 1 for p in (*parties, *tree.deps(i, "nsubj")) if tree.last(p) < i]

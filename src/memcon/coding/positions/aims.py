@@ -90,12 +90,14 @@ def _acting(index: TextIndex, verb: int) -> tuple[int, ...]:
 def waiting_for_something(index: TextIndex, i: int) -> Stand | None:
     """What somebody is going to do if or once something else comes about."""
     tree = index.tree
-    if index.tokens[i].pos != "VERB" or tree.lemma(i) in _NO_DEED or is_negated(index, i) or tree.is_passive(i):
-        return None
     is_ahead = any(tree.lower(c) in _WILL for c in tree.deps(i, "aux"))
+    if not is_ahead or index.tokens[i].pos != "VERB" or tree.lemma(i) in _NO_DEED:
+        return None
+    if is_negated(index, i) or tree.is_passive(i):
+        return None
     waits = any(tree.opens_with(c, _CONDITIONS) and tree.deps(c, "nsubj", "nsubjpass") for c in tree.deps(i, "advcl"))
-    holders = _acting(index, i)
-    if not (is_ahead and waits and holders):
+    holders = _acting(index, i) if waits else ()
+    if not holders:
         return None
     return towards(index, i, Stand(anchor=i, verb=i, stance="conditional", first=i, last=i, holders=holders))
 

@@ -20,7 +20,7 @@ _WEIGHING = words("weighing_what_to_do")
 _THREATENING = words("threatening_to_act")
 _CONDITIONS = words("leading_a_condition")
 _WHETHER = frozenset({"whether", "if"})
-_GIVING_WAY = words("giving_way")
+_NO_REFUSAL = _UNABLE | words("giving_way")
 
 
 @rule(
@@ -40,7 +40,7 @@ def refusing(index: TextIndex, i: int) -> Stand | None:
     if (tree.lemma(i) in _REFUSING or is_unwanted) and not tree.is_passive(i):
         deeds = [c for c in tree.deps(i, "xcomp") if tree.is_infinitive(c)]
         return towards(index, deeds[0], of_verb(index, i, "reject")) if deeds else None
-    if tree.lemma(i) in _UNABLE | _GIVING_WAY:
+    if not tree.deps(i, "aux") or tree.lemma(i) in _NO_REFUSAL:
         return None
     if (unwilling := _unwilling(index, i)) is not None:
         return unwilling
@@ -58,10 +58,12 @@ def refusing(index: TextIndex, i: int) -> Stand | None:
 def _unwilling(index: TextIndex, i: int) -> Stand | None:
     """What somebody cannot accept or does not recognize."""
     tree = index.tree
+    if tree.lemma(i) not in _DENYING:
+        return None
     helping = {tree.lower(c) for c in tree.deps(i, "aux")}
     is_unwilling = helping & _CANNOT or (helping & _DOING and tree.lemma(i) in _GRANTING)
     target = tree.child(i, "dobj", "prep", "ccomp")
-    if tree.lemma(i) not in _DENYING or not is_unwilling or not is_negated(index, i) or tree.is_passive(i):
+    if not is_unwilling or not is_negated(index, i) or tree.is_passive(i):
         return None
     return towards(index, target, of_verb(index, i, "reject")) if target is not None and target > i else None
 

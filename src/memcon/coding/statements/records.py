@@ -98,14 +98,16 @@ def _evidence(text: str, parts: Sequence[Span]) -> tuple[Evidence, ...]:
 def _outside(index: TextIndex, tokens: range, content: Sequence[Span]) -> list[int]:
     """The tokens of the cue's sentence that are not what is said."""
     sentence = index.sentence(tokens[0])
-    return [i for i in range(sentence.first, sentence.last) if not any(index.tokens[i].span in c for c in content)]
+    said = [c for c in content if c.overlaps(sentence.span)]
+    return [i for i in range(sentence.first, sentence.last) if not any(index.tokens[i].span in c for c in said)]
 
 
 def _medium(index: TextIndex, tokens: range, content: Sequence[Span]) -> str | None:
     outside = _outside(index, tokens, content)
     words = [index.tree.lemma(i) if index.tree.lower(i) != "remarks" else "remarks" for i in outside]
+    there = set(words)
     for names, medium in _MEDIA:
-        for k in range(len(words) - len(names) + 1):
+        for k in range(len(words) - len(names) + 1) if there.issuperset(names) else ():
             is_named = tuple(words[k : k + len(names)]) == names and _is_way(index, outside[k])
             if is_named and outside[k + len(names) - 1] - outside[k] == len(names) - 1:
                 return medium
