@@ -27,7 +27,7 @@ from memcon.domain.views import (
     Views,
 )
 from memcon.ledger import asked as ask
-from memcon.ledger.asked import event_key, said_key, whole_words, window_of
+from memcon.ledger.asked import Key, event_key, said_key, whole_words, window_of
 from memcon.ledger.precedents import parties_of
 from memcon.query import (
     BEHIND_ALL_TIMES,
@@ -44,6 +44,7 @@ from memcon.query import (
 from memcon.report.brief import Material
 from memcon.store.finding import Condition, Linked, Worded, all_named, in_time, linked_to
 from memcon.store.lookup import chunks
+from memcon.store.settled import sessions_by_index
 from memcon.store.snapshot import Snapshot
 
 Listed = PositionView | CommitmentView | ProcessView | PrecedentView
@@ -184,8 +185,8 @@ def channels(
             [last] = at.excerpt(at.canonical_of([after]), has_actors=False).views().channels
             found = [c for c in found if _by_name(c) > _by_name(last)]
         shown = found if limit is None else found[:limit]
-        held = _sessions(at, [c.id for c in shown])
-        return tuple(replace(c, sessions=tuple(e.id for e in held[c.id])) for c in shown)
+        held = _session_ids(at, [c.id for c in shown])
+        return tuple(replace(c, sessions=held[c.id]) for c in shown)
 
 
 def sessions_of(
@@ -215,9 +216,26 @@ def called(
     asked = list(records)
     actors = {a for r in asked for a in actor_ids(r)}
     topics = {t for r in asked for t in topic_ids(r)}
+    return called_ids(ledger, actors, topics, recorded=recorded, published=published)
+
+
+def called_ids(
+    ledger: Book,
+    actors: Iterable[str],
+    topics: Iterable[str],
+    *,
+    recorded: str | None = None,
+    published: str | None = None,
+) -> dict[str, str]:
+    """What some actors, and some records of other kinds, are called, by id."""
     with ledger.at(recorded=recorded, published=published) as at:
-        seen = at.names(actors).views()
-        return {a.id: a.name for a in seen.actors} | _names_of(at.excerpt(topics, has_actors=False).views())
+        seen = at.cards(actors).views()
+        named = at.excerpt(topics, has_actors=False, properties=_NAMING).views()
+        return {a.id: a.name for a in seen.actors} | _names_of(named)
+
+
+_NAMING = ("kind", "label", "name", "text", "status")
+"""What of an event, a channel, a process or a commitment makes it one, and names it."""
 
 
 def _of_actors(kind: str, actors: frozenset[str] | None) -> list[Condition]:
@@ -335,6 +353,25 @@ def _sessions(at: Snapshot, ids: Sequence[str]) -> dict[str, tuple[EventView, ..
             if event.channel is not None and event.channel.id in held:
                 held[event.channel.id].append(event)
     return {id: tuple(sorted(events, key=event_key)) for id, events in held.items()}
+
+
+def _session_ids(at: Snapshot, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """The ids of each channel's sessions in order: by the index where it is certain, else of events put together of what decides it."""
+    linked = {e for id in ids for e in linked_to(at, "channel", id, SESSIONS)}
+    held: dict[str, list[Key]] = {id: [] for id in ids}
+    known = sessions_by_index(at, sorted(linked))
+    for channel, place in known.values():
+        if channel in held:
+            held[channel].append(place)
+    for some in chunks(sorted(linked - known.keys())):
+        for event in at.excerpt(some, has_actors=False, properties=_IN_A_SERIES).views().events:
+            if event.channel is not None and event.channel.id in held:
+                held[event.channel.id].append(event_key(event))
+    return {id: tuple(place[3] for place in sorted(places)) for id, places in held.items()}
+
+
+_IN_A_SERIES = ("kind", "label", "channel", "ordinal", "when")
+"""What of an event makes it one, and tells which session it is."""
 
 
 def brief_material(

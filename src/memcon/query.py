@@ -5,7 +5,7 @@ The index finds at least what fits; the views, put together by the pure function
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
@@ -88,7 +88,7 @@ def timeline(
     channel: str | None = None,
     about: str | None = None,
     kind: EventKind | None = None,
-    status: Status | None = None,
+    status: Status | Collection[Status] | None = None,
     country: str | None = None,
     valid: str | None = None,
     recorded: str | None = None,
@@ -102,7 +102,7 @@ def timeline(
 
     `since` and `until` are EDTF, both included: an event fits when its time may lie between them, so one without a time does not.
     `actor` and `channel` are an id, a name or alias, or some whole words of one, in any case and spelling; `country` is the alpha-3 code of a party's
-    or the place's; `about` an event's id, or whole words of its label, agenda or outcome; with `is_contradicted` sources must contradict each other on it;
+    or the place's; `status` is one, or any of several; `about` an event's id, or whole words of its label, agenda or outcome; with `is_contradicted` sources must contradict each other on it;
     unless it `has_actors`, what participants are called and which country they are of is left out. Raises `UsageError` for a time that can't be
     read, an unknown `after` and a name that thousands have.
     """
@@ -205,9 +205,8 @@ def upcoming(ledger: Book, today: str, *, is_overdue: bool = False, **asked: Any
     """The events still to come as of `today` (EDTF), in order, those without a date last; or those whose time has passed without word of what became of them.
     The rest is asked as in `timeline`."""
     test = conflicts_by.is_overdue if is_overdue else conflicts_by.is_ahead
-    ahead = [e.name for e in load_statuses().entries.values() if e.is_ahead]
-    found = {e.id: e for status in ahead for e in timeline(ledger, status=status, **asked) if test(e, today)}
-    return tuple(sorted(found.values(), key=event_key))
+    ahead: list[Status] = [e.name for e in load_statuses().entries.values() if e.is_ahead]
+    return tuple(e for e in timeline(ledger, status=ahead, **asked) if test(e, today))
 
 
 def conflicts(ledger: Book, **asked: Any) -> tuple[Conflict, ...]:
@@ -249,7 +248,7 @@ BEHIND_ALL_TIMES: Key = (UNDATED.start.isoformat(), "", 0, "")
 def event_conditions(
     *,
     kind: str | None = None,
-    status: str | None = None,
+    status: str | Collection[str] | None = None,
     actors: frozenset[str] | None = None,
     channels: frozenset[str] | None = None,
     country: str | None = None,
@@ -259,7 +258,7 @@ def event_conditions(
         ("participant", actors),
         ("channel", channels),
         ("kind", kind and {kind}),
-        ("status", status and {status}),
+        ("status", status and ask.any_of(status)),
     )
     found: list[Condition] = [(Linked(properties=(p,), targets=frozenset(t)),) for p, t in wanted if t is not None]
     if country is not None:
@@ -415,7 +414,7 @@ def names(
 ) -> dict[str, str]:
     """What the actors and channels of those ids are called, by the id that each goes by."""
     with ledger.at(recorded=recorded, published=published) as at:
-        seen = at.names(ids).views()
+        seen = at.cards(ids).views()
     return {a.id: a.name for a in seen.actors} | {c.id: c.name for c in seen.channels}
 
 

@@ -9,10 +9,10 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import islice
 from typing import Any, Generic, TypeVar
 
 from memcon import lists, query, review
-from memcon.codebook import load_codebook
 from memcon.domain.dates import Interval, interval_of, shift
 from memcon.domain.documents import Document
 from memcon.domain.entries import Recorded, SubjectKind
@@ -34,8 +34,7 @@ from memcon.domain.views import (
     Views,
 )
 from memcon.errors import UsageError
-from memcon.ledger import conflicts as conflicts_by
-from memcon.ledger.asked import event_key
+from memcon.ledger.asked import is_current
 from memcon.ledger.conflicts import conflicts_of
 from memcon.ledger.corrections import correctable
 from memcon.ledger.found_by import source_rank
@@ -51,7 +50,7 @@ from memcon.serve.asked import (
     StatementsAsked,
     TimelineAsked,
 )
-from memcon.store.finding import linked_to, some_with
+from memcon.store.finding import in_time, linked_to, some_with
 from memcon.store.ledger import LedgerStore
 from memcon.store.overview import how_many, met_most, newest_sources, problems_of
 from memcon.store.search import Found
@@ -318,7 +317,7 @@ def _overdue(book: LedgerStore, day: str, point: Point) -> tuple[EventView, ...]
         begin = when and shift(Interval(when.start, when.start), days=-days)
         if begin is None or len(found) >= OVERDUE:
             break
-        found = _ahead(book, day, point, since=begin.start.isoformat(), until=day, limit=MOST, is_overdue=True)
+        found = _ahead(book, day, point, since=begin.start.isoformat(), until=day, limit=2 * MOST, is_overdue=True)
     return found[-OVERDUE:]
 
 
@@ -332,12 +331,9 @@ def _ahead(
     until: str | None = None,
     is_overdue: bool = False,
 ) -> tuple[EventView, ...]:
-    """Events with a time that are still ahead as of the day, or overdue, in order; of each status the first `limit`."""
-    test = conflicts_by.is_overdue if is_overdue else conflicts_by.is_ahead
-    ahead = [e.name for e in load_codebook().statuses.entries.values() if e.is_ahead]
-    asked: dict[str, Any] = {"since": since, "until": until, "limit": limit, **point.point}
-    found = {e.id: e for status in ahead for e in query.timeline(book, status=status, **asked) if test(e, day)}
-    return tuple(sorted(found.values(), key=event_key))
+    """Events with a time that are still ahead as of the day, or overdue, in order, among the first `limit` that stand so."""
+    asked: dict[str, Any] = {"since": since, "until": until, "limit": limit, "has_actors": False, **point.point}
+    return query.upcoming(book, day, is_overdue=is_overdue, **asked)
 
 
 def record(book: LedgerStore, id: str, point: Point) -> RecordView | None:
@@ -435,7 +431,10 @@ def single(book: LedgerStore, found: Resolved, point: Point) -> RecordAnswer:
 
 def process_names(book: LedgerStore) -> list[tuple[str, str]]:
     """The id and the name of each process that the ledger holds now, by name, where two have one name with the years in which they are told; at most some hundreds."""
-    found = lists.listed(book, "process", limit=300)
+    with book.at() as at:
+        places = islice((place for block in in_time(at, "process", size=300) for place in block), 300)
+        seen = at.excerpt({place[3] for place in places}, has_actors=False, properties=("name",)).views().processes
+    found = [each for each in seen if is_current(each)]
     count = Counter(p.name.casefold() for p in found)
     told = ((p.id, p.name if count[p.name.casefold()] == 1 else f"{p.name} ({_years_of(p)})") for p in found)
     return sorted(told, key=lambda pair: pair[1].casefold())

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import and_, func, literal_column, or_, select, text, tuple_
+from sqlalchemy import and_, func, literal, literal_column, or_, select, text, tuple_, union_all
 
 from memcon.domain.dates import Interval
 from memcon.domain.entries import SubjectKind
@@ -17,6 +17,7 @@ from memcon.errors import UsageError
 from memcon.knowledge.names import normalize_name, same_name
 from memcon.ledger.asked import Key, whole_words
 from memcon.ledger.found_by import UNDATED
+from memcon.store.lookup import among
 from memcon.store.places import LONG
 from memcon.store.schema import calendar, entries, judged, links, merged, names, phrases, sources
 from memcon.store.snapshot import LIMIT, NOW, Snapshot
@@ -323,15 +324,19 @@ def _records(at: Snapshot, condition: Condition, most: int) -> frozenset[str] | 
 def _linked(at: Snapshot, condition: Linked, most: int) -> frozenset[str] | None:
     if not condition.targets:
         return frozenset()
-    targets = set(condition.targets)
-    query = select(merged.c.id).where(merged.c.canonical.in_(sorted(targets)), at.holds(merged)).limit(LIMIT)
-    targets.update(at.connection.execute(query).scalars())
-    if len(targets) >= LIMIT:
-        return None
+    targets = sorted(condition.targets)
+    goes_by = select(merged.c.id).where(merged.c.canonical.in_(targets), at.holds(merged))
     found = select(links.c.record).distinct().where(links.c.property.in_(condition.properties))
-    rows = at.connection.execute(found.where(links.c.target.in_(sorted(targets))).limit(most + 1)).scalars().all()
-    if len(rows) > most:
+    if len(targets) == 1:  # of a name that everybody has thousands of ids are merged: these are not fetched
+        found = found.where(links.c.target.in_(union_all(select(literal(targets[0])), goes_by)))
+    else:
+        targets += at.connection.execute(goes_by.limit(LIMIT)).scalars()
+        if len(targets) >= LIMIT:
+            return None
+        found = found.where(among(at.connection, links.c.target, targets))
+    if at.connection.execute(found.offset(most).limit(1)).first() is not None:
         return None
+    rows = at.connection.execute(found).scalars().all()
     if condition.via is None:
         return frozenset(rows)
     return _linked(at, Linked(properties=(condition.via,), targets=frozenset(at.canonical_of(rows))), most)
