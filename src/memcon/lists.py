@@ -30,7 +30,6 @@ from memcon.ledger import asked as ask
 from memcon.ledger.asked import Key, event_key, said_key, whole_words, window_of
 from memcon.ledger.precedents import parties_of
 from memcon.query import (
-    BEHIND_ALL_TIMES,
     SESSIONS,
     Book,
     checked,
@@ -42,7 +41,7 @@ from memcon.query import (
     timeline,
 )
 from memcon.report.brief import Material
-from memcon.store.finding import Condition, Linked, Worded, all_named, in_time, linked_to
+from memcon.store.finding import BEHIND_ALL_TIMES, Condition, Linked, Worded, all_named, in_time, linked_to
 from memcon.store.lookup import chunks
 from memcon.store.settled import sessions_by_index
 from memcon.store.snapshot import Snapshot
@@ -99,6 +98,7 @@ def listed(
     status: str | None = None,
     verdict: str | None = None,
     is_undated: bool = False,
+    is_newest_first: bool = False,
     since: str | None = None,
     until: str | None = None,
     recorded: str | None = None,
@@ -107,7 +107,7 @@ def listed(
     limit: int | None = None,
 ) -> tuple[Any, ...]:
     """The positions, commitments, processes or precedents (`kind` in the singular) that fit all that is asked, in the order in which they were first
-    published: at most `limit` of them, from behind the record `after` (an id).
+    published, or with `is_newest_first` the other way round: at most `limit` of them, from behind the record `after` (an id).
 
     `actor` is an id or whole words of a name: of the holder, a party, who assesses, or who takes part in the event of the claim. `about` is the id of a
     record or of what it is about, or whole words of either. `since` and `until` are EDTF, both included, of the first publication, of a process of any; with `is_undated`
@@ -144,6 +144,7 @@ def listed(
             after=BEHIND_ALL_TIMES if is_undated and after is None else place_of(at, after, kind, said_key),
             conditions=conditions,
             size=size_of(limit),
+            is_newest_first=is_newest_first and not is_undated,
         )
         return tuple(islice(in_their_places(places, fitting, said_key), limit))
 
