@@ -12,8 +12,7 @@ from memcon.codebook import load_codebook
 from memcon.coding.events.describing import scene_of
 from memcon.coding.events.joined import goes_on_telling, same_owner
 from memcon.coding.events.kept_apart import before_and_after, other_company, other_round, other_session
-from memcon.coding.events.merging import parties_of
-from memcon.coding.events.pairs import Pair, Told
+from memcon.coding.events.pairs import Pair, Told, parties_of
 from memcon.coding.events.status_evidence import Finding
 from memcon.coding.events.told_in_one_sentence import done_for, done_in_doing, met_for, visit_for_it
 from memcon.coding.text_index import TextIndex
