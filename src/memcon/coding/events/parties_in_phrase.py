@@ -80,6 +80,7 @@ def _may_hold_office(scene: Scene, mention: Mention) -> bool:
         "Bolivia's talks with Norway were held on Monday. → participant",
         "During her visit to Norway, President Maria Soto met King Haakon. → visitor",
         "In their joint statement, President Maria Soto and Chancellor Uwe Brandt called for calm. → participant",
+        "The summit will build on President Maria Soto's calls this week with Chancellor Uwe Brandt. → participant",
         "They spoke of the promise that was made during President Maria Reyes’ visit to Norway in April. → visitor",
     ],
     no=["Monday's talks were held in Oslo.", "President Maria Reyes, ‘who loved Reyes’ visited Norway."],
@@ -87,10 +88,20 @@ def _may_hold_office(scene: Scene, mention: Mention) -> bool:
 def owner(scene: Scene) -> Iterator[Found]:
     """The possessor of the event noun: "Kim's visit", "their talks"."""
     if scene.trigger.form != "verb":
-        for c in scene.tree.deps(scene.anchor, "poss") or _by_apostrophe(scene):
+        for c in scene.tree.deps(scene.anchor, "poss") or _by_clitic(scene) or _by_apostrophe(scene):
             if c not in scene.index.timex_at:
                 meant = _congratulated(scene, c) or _named_behind(scene, c) or mentions_around(scene.index, c)
                 yield from each(own_role(scene), meant)
+
+
+def _by_clitic(scene: Scene) -> list[int]:
+    """The name before the "'s" that stands right before the noun and its adjectives, whatever the parser hung it on ("will build on Soto's calls")."""
+    tokens, i = scene.index.tokens, scene.trigger.first - 1
+    first = scene.index.sentence(scene.anchor).first
+    while i > first and tokens[i].dep in {"amod", "compound", "nummod"} and tokens[i].head == scene.anchor:
+        i -= 1
+    is_clitic = i > first and tokens[i].tag == "POS" and tokens[i].head == i - 1
+    return [i - 1] if is_clitic and i - 1 in scene.index.mention_at else []
 
 
 def _by_apostrophe(scene: Scene) -> list[int]:

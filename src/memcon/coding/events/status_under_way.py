@@ -18,6 +18,8 @@ from memcon.coding.events.status_evidence import (
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
+_ON = words("being_on_a_journey")
+_SPEAKERS_OWN = words("speakers_own")
 _HAVE = frozenset({"have", "has", "'ve", "’ve"})
 _LASTING = words("lasting_on")
 _LEAVING = words("leaving_for_a_place")
@@ -235,7 +237,22 @@ def _begun_doing(scene: Scene) -> Finding | None:
     return Finding("under_way", above) if is_begun else None
 
 
+@rule(
+    yes=["President Maria Soto: And upon my visit to Germany, I wish to reaffirm the bond between us. → under_way"],
+    no=["President Maria Soto: And after my visit to Germany, I wish to reaffirm the bond between us."],
+)
+def _on_ones_own_visit(scene: Scene) -> Finding | None:
+    """Whoever speaks is on it: "upon my visit here, I wish to …"."""
+    tree, clause, verb = scene.tree, scene.clause, scene.clause.verb
+    if verb is None or clause.preposition not in _ON or not scene.trigger.has("destination"):
+        return None
+    is_own = any(tree.lower(c) in _SPEAKERS_OWN for c in tree.deps(scene.anchor, "poss"))
+    is_now = scene.index.factuality(verb).time == "present" and scene.when is None
+    return Finding("under_way", scene.anchor) if is_own and is_now else None
+
+
 UNDER_WAY = (
+    _on_ones_own_visit,
     _going_well_or_not,
     _begun,
     _begun_doing,
