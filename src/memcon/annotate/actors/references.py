@@ -15,6 +15,7 @@ from memcon.annotate.actors.pronouns import PRONOUNS, Named
 from memcon.annotate.actors.tokens import MarkedText
 from memcon.domain.actors import Office
 from memcon.domain.rules import rule
+from memcon.domain.tree import SUBJECTS
 from memcon.knowledge.names import normalize_name
 from memcon.lexicon import words
 from memcon.lexicon.marks import marked
@@ -97,6 +98,7 @@ class References:
         "The Harbour Ministry objected. The ministry left.",
         "President Ann Holm came. The president left.",
         "Minister of Foreign Affairs Ann Holm came. The foreign minister left.",
+        "President Ann Holm has met President Uwe Roe. The president met Minister Ola Lie before. → (0,)",
     ],
     no=[
         "Vice President Ann Holm came. The president left.",
@@ -108,10 +110,31 @@ def named_before(refs: References, n: int, phrase: Phrase) -> tuple[int, ...]:
     """A definite noun refers to the nearest earlier actor that it fits, unless the text goes on to say which one."""
     if phrase.kind == "group" or not refs.is_definite(phrase) or _is_specified(refs, phrase):
         return ()
-    fitting = [t for k in refs.before(n) if len(t := refs.of.get(k, ())) == 1 and _fits(phrase, refs.clusters[t[0]])]
+    told = [(k, t) for k in refs.before(n) if len(t := refs.of.get(k, ())) == 1 and _fits(phrase, refs.clusters[t[0]])]
+    fitting = [t for _, t in told]
     if phrase.kind != "person" or phrase.country is not None:
         return fitting[0] if fitting else ()
-    return _nearest_or_lead(fitting)
+    return _nearest_or_lead(fitting) if not (doer := _doer_before(refs, n, told)) else doer
+
+
+def _doer_before(refs: References, n: int, told: Sequence[tuple[int, tuple[int, ...]]]) -> tuple[int, ...]:
+    """Of two who fit in the sentence right before, the one who is its subject, where the nearest is not: a text goes on about who does something (centering:
+    Grosz, Joshi and Weinstein 1995)."""
+    tokens, here = refs.doc.tokens, refs.doc.tokens[refs.phrases[n].first].sentence
+    beside = [(k, t) for k, t in told if tokens[refs.phrases[k].first].sentence == here - 1]
+    is_alone = not any(tokens[refs.phrases[k].first].sentence == here for k, _ in told)
+    if not is_alone or len({t for _, t in beside}) != 2 or _is_doer(refs, beside[0][0]):
+        return ()
+    return next((t for k, t in beside if _is_doer(refs, k)), ())
+
+
+def _is_doer(refs: References, k: int) -> bool:
+    """Whether a phrase is the subject of its clause."""
+    phrase = refs.phrases[k]
+    return any(
+        t.dep in SUBJECTS and not phrase.first <= t.head < phrase.last
+        for t in refs.doc.tokens[phrase.first : phrase.last]
+    )
 
 
 def _nearest_or_lead(fitting: Sequence[tuple[int, ...]]) -> tuple[int, ...]:

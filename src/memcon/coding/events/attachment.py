@@ -9,6 +9,8 @@ _OF = words("leading_to_an_occasion")
 _SETTING = words("leading_to_a_setting")
 _DISCUSSING = words("discussing")
 _WAY_THERE = words("on_the_way")
+_COMING_AFTER = words("coming_after_an_event")
+_BEGINNING = words("event_beginning")
 _FARTHEST = 12
 """A word hangs on an event over at most so many others."""
 
@@ -26,8 +28,8 @@ def reach(scene: Scene, i: int) -> int | None:
             return 1
         token = tree.tokens[step]
         is_other_verb = token.pos in {"VERB", "AUX"} and token.dep not in {"aux", "auxpass"}
-        if is_other_verb or (token.pos == "NOUN" and _is_topic(scene, step)):
-            return None  # the time or place of what is talked about ("discuss the war in Ukraine")
+        if is_other_verb or (token.pos == "NOUN" and (_is_topic(scene, step) or _is_others(scene, step))):
+            return None  # the time or place of what is talked about ("discuss the war in Ukraine"), of another event ("the pledge in their June call")
     return None
 
 
@@ -67,9 +69,25 @@ def _shares_setting(scene: Scene) -> bool:
     press conference on Monday"), on a noun only where the event's own time is meant ("the start of talks")."""
     clause = scene.clause
     if clause.relation != "preposition":
-        return clause.governor is None
+        return clause.governor is None and not _came_after(scene)
     leading = _SETTING if clause.governor is None else _OF
-    return clause.preposition in leading and not _is_way_there(scene)
+    return (clause.preposition in leading and not _is_way_there(scene)) or _is_begun_with(scene)
+
+
+def _came_after(scene: Scene) -> bool:
+    """Whether the event is told to have followed another: a time behind that is the other's ("the visit followed a call on Monday")."""
+    verb = scene.clause.verb
+    is_after = verb is not None and scene.clause.relation == "subject" and scene.tree.lemma(verb) in _COMING_AFTER
+    return is_after and verb is not None and bool(scene.tree.deps(verb, "dobj", "prep"))
+
+
+def _is_others(scene: Scene, i: int) -> bool:
+    """Whether a noun names another event, of somebody's own ("the pledge in their June call"): its time is its own. One that something is done "for" or "at" has
+    the time of both ("will travel to Rome for the summit on Monday")."""
+    owners = scene.tree.deps(i, "poss") if i in scene.others and scene.tree.tokens[i].pos == "NOUN" else ()
+    named = (m for c in owners if (m := scene.index.mention_at.get(c)) is not None)
+    is_named = any(a.kind != "group" for m in named for a in scene.index.actors_of(m))
+    return is_named or any(scene.tree.tokens[c].pos == "PRON" for c in owners)
 
 
 def _is_in_name(scene: Scene, i: int) -> bool:
@@ -85,6 +103,13 @@ def _is_topic(scene: Scene, i: int) -> bool:
     while tokens[i].dep == "conj" and tokens[i].head != i:
         i = tokens[i].head
     return tokens[i].dep == "dobj" and scene.tree.lemma(tokens[i].head) in _DISCUSSING
+
+
+def _is_begun_with(scene: Scene) -> bool:
+    """ "Starting next year with the dialogue": when something begins with it, it is."""
+    verb, clause = scene.clause.verb, scene.clause
+    is_begun = verb is not None and clause.governor is None and scene.tree.lemma(verb) in _BEGINNING
+    return is_begun and clause.preposition == "with"
 
 
 def _is_way_there(scene: Scene) -> bool:

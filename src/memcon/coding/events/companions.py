@@ -50,7 +50,7 @@ def listed(index: TextIndex, verb: int) -> list[Mention]:
     are_parties = any(_are_parties(index, s) for s in subjects)
     if not are_parties and not any(_is_of_persons(index, s, verb) for s in subjects):
         return []
-    listed = (*tree.deps(verb, "dobj", "attr"), *(o for p in tree.deps(verb, "prep") for o in tree.deps(p, "pobj")))
+    listed = (*tree.deps(verb, "dobj", "attr"), *tree.led(verb))
     found = [m for o in listed if o > verb for m in mentions_around(index, o)]
     return [*found, *(m for m in _persons_behind(index, verb) if m not in found)]
 
@@ -78,7 +78,7 @@ def _are_parties(index: TextIndex, subject: int) -> bool:
     tree = index.tree
     if tree.lemma(subject) in _PARTIES:
         return True
-    of = (o for p in tree.deps(subject, "prep") if tree.lower(p) == "of" for o in tree.deps(p, "pobj"))
+    of = tree.led_by(subject, "of")
     is_more = any(tree.lower(a) in _MORE for a in tree.deps(subject, "amod"))
     return tree.lemma(subject) in _PEOPLE and (is_more or any(tree.lemma(o) in _DELEGATIONS for o in of))
 
@@ -144,13 +144,20 @@ def companions(index: TextIndex, mentions: Sequence[EventMention], encounters: E
     told = [m for m in mentions if not m.in_title and (m.trigger.has("topics") or m.trigger.has("destination"))]
     anchors = {m.trigger.anchor for m in told}
     for verb in _verbs_near(index, anchors, _LISTED_BEHIND):
-        if not encounters.is_last_event_before(anchors, verb):
+        if not encounters.is_last_event_before(anchors, verb) or _are_of_the_host(index, told, verb):
             continue
         is_near = _is_near(index, anchors, verb)
         role = told[0].trigger.meaning.role
         for named in (n for reason in COMPANIONS if is_near or reason is listed for n in reason(index, verb)):
             for actor in (a for a in index.actors_of(named) if a.kind != "group"):
                 yield Participant(actor=actor.id, role=role, span=named.span, office=named.office or actor.office)
+
+
+def _are_of_the_host(index: TextIndex, told: Sequence[EventMention], verb: int) -> bool:
+    """Whether those whom a verb lists stand for the state that is visited ("representatives of the Government of Norway included"): they travelled nowhere."""
+    visited = {m.place.name.lower() for m in told if m.trigger.has("destination") and m.place is not None}
+    of = (i for s in index.tree.deps(verb, "nsubj") for i in range(s + 1, index.tree.extent(s)[1] + 1))
+    return any(index.tree.lower(i) in visited for i in of)
 
 
 def _is_near(index: TextIndex, anchors: Collection[int], verb: int) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from memcon.coding.events.attachment import reach
 from memcon.coding.events.scene import Scene
 from memcon.coding.text_index import TextIndex
-from memcon.domain.dates import Interval, edtf_of, interval_of, shift
+from memcon.domain.dates import Interval, edtf_of, interval_of, last_of_month, shift
 from memcon.domain.records import When
 from memcon.domain.rules import rule
 from memcon.domain.spans import Span
@@ -26,7 +27,7 @@ _ENDING = words("coming_to_its_end")
 _ANNOUNCING = words("deciding_on_an_act")
 _WILL = words("future_auxiliary")
 _HOURS = words("less_than_a_day")
-_BESIDE = frozenset({"after", "before"})
+_BESIDE = words("before")
 _PARTING = frozenset({",", ";", ":", "—"})
 _UNDATED_DAYS = 366
 _LEAST_NEAR = 9
@@ -170,6 +171,7 @@ def announced(scene: Scene, timex: Timex, head: int) -> Dated | None:
     yes=[
         "Norway and Chad held talks on Monday. → Monday",
         "Norway and Chad met to discuss trade on Monday. → Monday",
+        "Norway and Chad will meet again in two weeks. → two weeks",
     ],
     no=[
         "Norway and Chad have held talks since Monday.",
@@ -177,13 +179,14 @@ def announced(scene: Scene, timex: Timex, head: int) -> Dated | None:
         "In a call on Monday, President Maria Soto urged Norway to sign the treaty.",
         "Norway said on Monday it had expelled two diplomats.",
         "Norway will investigate the murder of a diplomat four years ago.",
+        "Norway invited the ministers of Chad to Oslo for talks next week. → invited",
     ],
 )
 def of_the_event(scene: Scene, timex: Timex, head: int) -> Dated | None:
     """The time that hangs on the event's own words, not the bound of a span of time ("since Monday"), nor one that is over for what will be."""
     if _act_over(scene.index, head, scene.acts) is not None or _is_boundary(scene.index, timex):
         return None
-    if _is_of_the_telling(scene, timex, head) or _is_over_already(scene, timex):
+    if _is_of_the_telling(scene, timex, head) or _is_over_already(scene, timex) or _is_yet_to_come(scene, timex):
         return None
     rank = reach(scene, _past_aim(scene, head))
     return Dated(timex, rank) if rank is not None else None
@@ -252,6 +255,15 @@ def _is_over_already(scene: Scene, timex: Timex) -> bool:
     return any(scene.tree.lower(a) in _WILL for a in scene.tree.auxiliaries(scene.anchor))
 
 
+def _is_yet_to_come(scene: Scene, timex: Timex) -> bool:
+    """Whether a time lies ahead, behind another event's noun, and the event's own verb tells what was done ("invited them for talks next week")."""
+    today, when = scene.published, interval_of(timex.edtf or "")
+    if scene.clause.relation != "self" or today is None or when is None or when.start <= today.end:
+        return False
+    between = range(scene.anchor + 1, scene.index.inside(timex.span)[0])
+    return scene.tree.tense(scene.anchor) == "past" and any(i in scene.others for i in between)
+
+
 def find_new_time(index: TextIndex, act: int) -> When | None:
     """The time that a verb of putting off gives to what it puts off ("until June", "to Friday")."""
     return next((_told(t) for t, head in _times_on(index, act) if _leads(index, head, act)), None)
@@ -313,10 +325,32 @@ def _leads(index: TextIndex, i: int, act: int) -> bool:
 
 def _timexes_near(index: TextIndex, i: int) -> Iterator[tuple[Timex, int]]:
     """The closed dates and times in the sentence of token `i`, each with the token of it whose head lies outside."""
-    for timex in index.times_beside(i):
+    for timex in (_counted_from_today(index, t) for t in index.times_beside(i)):
         head = _head_of(index, timex)
         if timex.type in {"DATE", "TIME"} and timex.edtf is not None and ".." not in timex.edtf and head is not None:
             yield timex, head
+
+
+def _counted_from_today(index: TextIndex, timex: Timex) -> Timex:
+    """ "Will meet in two weeks": a length of time behind "in", under what will be, as the time at its end, as fine as its unit tells; else `timex`."""
+    told = re.fullmatch(r"P([0-9]{1,2})([DWM])", timex.value) if timex.type == "DURATION" else None
+    first, today = index.inside(timex.span)[0], index.published
+    if told is None or today is None or not today.is_day or first == 0 or index.tree.lower(first - 1) != "in":
+        return timex
+    verb = next((j for j in index.tree.above(first) if index.tokens[j].pos == "VERB"), None)
+    if verb is None or index.factuality(verb).time != "future":
+        return timex
+    count, unit = int(told[1]), told[2]
+    end = shift(today, months=count) if unit == "M" else shift(today, days=count * (7 if unit == "W" else 1))
+    return replace(timex, type="DATE", edtf=edtf_of(_whole(end, unit))) if end is not None else timex
+
+
+def _whole(day: Interval, unit: str) -> Interval:
+    """The day, or the week or month around it, by a TIMEX3 unit ("D", "W", "M")."""
+    if unit == "W":
+        monday = day.start - timedelta(days=day.start.weekday())
+        return Interval(monday, monday + timedelta(days=6))
+    return Interval(day.start.replace(day=1), last_of_month(day.start.year, day.start.month)) if unit == "M" else day
 
 
 def _head_of(index: TextIndex, timex: Timex) -> int | None:

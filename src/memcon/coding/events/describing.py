@@ -24,9 +24,9 @@ from memcon.coding.text_index import TextIndex
 from memcon.domain.dates import interval_of
 
 
-def describe(index: TextIndex, places: Places, trigger: Trigger) -> EventMention:
-    """The mention of an event at `trigger`."""
-    scene = scene_of(index, trigger)
+def describe(index: TextIndex, places: Places, trigger: Trigger, others: frozenset[int] = frozenset()) -> EventMention:
+    """The mention of an event at `trigger`; `others` are the tokens of the nouns that name other events."""
+    scene = replace(scene_of(index, trigger), others=others)
     when = find_when(scene)
     scene = replace(scene, when=interval_of(when.edtf) if when is not None else None)
     status = find_status(scene)

@@ -21,6 +21,7 @@ from memcon.domain.rules import rule
 from memcon.lexicon import words
 
 _HAD = words("had")
+_COMING_ABOUT = words("coming_about")
 _AT_FIRST = words("told_as_earlier")
 
 
@@ -38,8 +39,9 @@ def history_of(
         for m, found in in_body
         for plan in _former_plan(index, m, found)
     ]
-    over = (step for step, is_over in steps if is_over)
-    return in_order([*(step for step, _ in steps), *former], [*over, *former])
+    over = [step for step, is_over in steps if is_over]
+    told_steps = [step for step, _ in steps]
+    return in_order([*(s for s in told_steps if not _only_not_then(index, s, told_steps)), *former], [*over, *former])
 
 
 @rule(
@@ -99,6 +101,21 @@ def _former_plan(index: TextIndex, mention: EventMention, found: Finding) -> Ite
 
 
 EARLIER = (_told_as_over, _former_plan)
+
+
+@rule(
+    yes=["Kenya has postponed its talks with Uganda. The talks aren't going to happen, an envoy said. → postponed"],
+    no=["Kenya has postponed its talks with Uganda. The talks collapsed, an envoy said."],
+)
+def _only_not_then(index: TextIndex, step: StatusStep, steps: Sequence[StatusStep]) -> Finding | None:
+    """ "It isn't going to happen", of what the same text tells as put off: it did not take place then, and is no more off than that."""
+    statuses = load_codebook().statuses
+    put_off = next((s for s in steps if statuses.of(s.status).moves), None)
+    if put_off is None or step.word is None or not statuses.of(step.status).is_undone or step.when is not None:
+        return None
+    inside = index.inside(step.word.span)
+    verbs = [i for i in inside if index.tree.lemma(i) in _COMING_ABOUT or index.tree.lemma(i) == "go"]
+    return Finding(put_off.status, verbs[0]) if verbs and step.status != put_off.status else None
 
 
 # --- which of two steps stands first -------------------------------------------------------------------------------------------

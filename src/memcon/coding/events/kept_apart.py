@@ -115,6 +115,19 @@ def _is_of_an_object(trigger: Trigger) -> bool:
     return is_named_by_object and (trigger.has("giving") or trigger.has("instrument"))
 
 
+@rule(
+    yes=[
+        "President Maria Soto spoke today with Chancellor Uwe Brandt. They praised the work of their teams following the Norway-Chad summit."
+    ],
+    no=["President Maria Soto held talks today with Chancellor Uwe Brandt. The summit lasted an hour."],
+)
+def spoken_and_convened(pair: Pair) -> bool:
+    """All that is told of the one is that they "spoke", as by phone, and the other is a summit."""
+    told = pair.cluster.mentions
+    is_spoken = all(m.trigger.frame is not None and m.trigger.frame.may_be is not None for m in told)
+    return pair.mention.trigger.kind == "summit" and pair.mention.trigger.form == "noun" and is_spoken
+
+
 def _may_tell_of(trigger: Trigger, family: str) -> bool:
     """Whether the words of a trigger may mean an event of another family as well."""
     other = trigger.frame.may_be if trigger.frame is not None else None
@@ -238,6 +251,7 @@ BY_PARTIES = (no_country_in_common, other_countries, other_persons, other_compan
 
 KEEP_APART = (
     other_family,
+    spoken_and_convened,
     other_session,
     other_time,
     other_place,

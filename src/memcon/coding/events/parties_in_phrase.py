@@ -26,7 +26,8 @@ _APOSTROPHES, _OPENING = frozenset("'’"), frozenset("‘'`")
 _IN_THE_COURSE = words("in_the_course")
 _LEADING_PARTIES = words("leading_parties")
 _POSSESSIVE_OF = values("possessive_of_one_or_several")
-_BY_OR_WITH = frozenset({"by", "with"})
+_BY_OR_WITH = words("leading_whoever_takes_part")
+_ON_THE_WAY = words("on_the_way_to_who_takes_part")
 _FARTHEST_BEHIND = 12
 """How many tokens behind an event's noun "by" may stand, past where and when it is."""
 _OWN_PART = words("ones_own_plan") | (words("part_in_it") - {"role"})
@@ -62,7 +63,7 @@ def _behind_place_and_time(scene: Scene) -> list[int]:
     while i < min(last, scene.trigger.last + _FARTHEST_BEHIND):
         if tree.lower(i) in _BY_OR_WITH:
             return [i] if i > scene.trigger.last + 1 else []
-        is_place = index.tokens[i].entity[2:] in {"GPE", "LOC", "FAC"} or tree.lower(i) in {"to", "in", "the"}
+        is_place = index.tokens[i].entity[2:] in {"GPE", "LOC", "FAC"} or tree.lower(i) in _ON_THE_WAY
         if not is_place and i not in index.timex_at:
             return []
         i += 1
@@ -80,6 +81,7 @@ def _may_hold_office(scene: Scene, mention: Mention) -> bool:
         "Bolivia's talks with Norway were held on Monday. → participant",
         "During her visit to Norway, President Maria Soto met King Haakon. → visitor",
         "In their joint statement, President Maria Soto and Chancellor Uwe Brandt called for calm. → participant",
+        "The summit will build on President Maria Soto's calls this week with Chancellor Uwe Brandt. → participant",
         "They spoke of the promise that was made during President Maria Reyes’ visit to Norway in April. → visitor",
     ],
     no=["Monday's talks were held in Oslo.", "President Maria Reyes, ‘who loved Reyes’ visited Norway."],
@@ -87,10 +89,20 @@ def _may_hold_office(scene: Scene, mention: Mention) -> bool:
 def owner(scene: Scene) -> Iterator[Found]:
     """The possessor of the event noun: "Kim's visit", "their talks"."""
     if scene.trigger.form != "verb":
-        for c in scene.tree.deps(scene.anchor, "poss") or _by_apostrophe(scene):
+        for c in scene.tree.deps(scene.anchor, "poss") or _by_clitic(scene) or _by_apostrophe(scene):
             if c not in scene.index.timex_at:
                 meant = _congratulated(scene, c) or _named_behind(scene, c) or mentions_around(scene.index, c)
                 yield from each(own_role(scene), meant)
+
+
+def _by_clitic(scene: Scene) -> list[int]:
+    """The name before the "'s" that stands right before the noun and its adjectives, whatever the parser hung it on ("will build on Soto's calls")."""
+    tokens, i = scene.index.tokens, scene.trigger.first - 1
+    first = scene.index.sentence(scene.anchor).first
+    while i > first and tokens[i].dep in {"amod", "compound", "nummod"} and tokens[i].head == scene.anchor:
+        i -= 1
+    is_clitic = i > first and tokens[i].tag == "POS" and tokens[i].head == i - 1
+    return [i - 1] if is_clitic and i - 1 in scene.index.mention_at else []
 
 
 def _by_apostrophe(scene: Scene) -> list[int]:
@@ -270,7 +282,7 @@ def _past_dash(index: TextIndex, mention: Mention, step: int) -> int:
 def describing(scene: Scene) -> Iterator[Found]:
     """Participles on the noun: "talks led by A", "a meeting attended by B", "chaired by C and attended by D"."""
     verbs = [v for own in scene.clause.own for v in scene.tree.coordinated(own)]
-    if scene.clause.verb is not None and scene.clause.relation in {"object", "subject"}:
+    if scene.clause.verb is not None and scene.clause.is_argument:
         # a participle behind a comma that the parser hung on the carrying verb ("held talks, led by A")
         behind = scene.tree.deps(scene.clause.verb, "advcl", "acl")
         verbs += [v for v in behind if v > scene.anchor and scene.tree.tokens[v].tag == "VBN"]

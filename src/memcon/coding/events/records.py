@@ -28,7 +28,9 @@ from memcon.coding.events.properties import (
     outcome_of,
     participants_of,
 )
+from memcon.coding.events.proposals import with_those_asked
 from memcon.coding.events.roles import strongest
+from memcon.coding.events.separate_calls import each_call
 from memcon.coding.events.triggers import find_triggers
 from memcon.coding.places import Places
 from memcon.coding.statements.attribution import Attributions
@@ -76,7 +78,8 @@ def find_events(
     events = with_frames(index, _with_hosts(_recorded(recorder, ordered), ordered), ordered)
     by_token = {m.trigger.anchor: e.id for c, e in zip(ordered, events, strict=True) for m in c.mentions}
     considered = (_considered(index, c, keeper, features) for c, features in judged if has_reasons)
-    return Events(events=_unique(events), by_token=by_token, considered=tuple(considered))
+    single = [e for c, event in zip(ordered, events, strict=True) for e in each_call(index, c.mentions, event)]
+    return Events(events=_unique(single), by_token=by_token, considered=tuple(considered))
 
 
 def _considered(index: TextIndex, cluster: Cluster, keeper: Keeper, features: Collection[str]) -> Considered:
@@ -94,7 +97,8 @@ def find_mentions(
 ) -> list[EventMention]:
     """Every mention of an event, in text order, worth a record or not."""
     triggers = find_triggers(index, codebook, channels)
-    return _with_compared_places(index, [describe(index, places, t) for t in triggers])
+    nouns = frozenset(t.anchor for t in triggers if t.form != "verb")
+    return _with_compared_places(index, [describe(index, places, t, nouns - {t.anchor}) for t in triggers])
 
 
 def candidates(index: TextIndex, mentions: Sequence[EventMention]) -> list[Cluster]:
@@ -105,7 +109,8 @@ def candidates(index: TextIndex, mentions: Sequence[EventMention]) -> list[Clust
 
 def _recorded(recorder: _Recorder, clusters: Sequence[Cluster]) -> list[Event]:
     """The events of `clusters`, each with what the sentences that go on to tell of it add."""
-    index, parties = recorder.index, [recorder.parties(c.mentions) for c in clusters]
+    index = recorder.index
+    parties = with_those_asked(index, [c.mentions for c in clusters], [recorder.parties(c.mentions) for c in clusters])
     told = (told_encounter(index, n, c.mentions, p) for n, (c, p) in enumerate(zip(clusters, parties, strict=True)))
     continuing = continued(index, [t for t in told if t is not None])
     return [

@@ -61,11 +61,22 @@ class Clause:
     governor: int | None = None
     own: tuple[int, ...] = ()
 
+    @property
+    def is_argument(self) -> bool:
+        """Whether the event is the subject or the object of its verb."""
+        return self.relation in ("object", "subject")
+
+    @property
+    def is_done(self) -> bool:
+        """Whether its verb is the event itself, or does it: "met", "held talks"."""
+        return self.relation in ("self", "object")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """A trigger in its clause. `when` is the event's time where it was found; `former` are words that tell of the event as it was before what the
-    sentence tells of it (`former_words`), `acts` verbs over it with a time and place of their own (`find_acts`)."""
+    sentence tells of it (`former_words`), `acts` verbs over it with a time and place of their own (`find_acts`), `others` the tokens of the nouns that
+    name other events of the text."""
 
     index: TextIndex
     trigger: Trigger
@@ -73,6 +84,7 @@ class Scene:
     when: Interval | None = None
     former: frozenset[int] = frozenset()
     acts: frozenset[int] = frozenset()
+    others: frozenset[int] = frozenset()
 
     @property
     def tree(self) -> Tree:

@@ -7,12 +7,19 @@ from memcon.coding.events.status_evidence import (
     SETTLED,
     SETTLING,
     Finding,
+    is_ahead,
     is_past,
+    is_plain,
+    last_word,
+    told_verb,
 )
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
 _DECIDING = words("deciding_on_an_act")
+_COMING_AFTER, _GROUNDS = words("coming_after_an_event"), frozenset({"on", "upon"})
+_IN_THE_COURSE = words("leading_into_an_event")
+_SAID_THERE = words("noun_of_announcing") | words("binding_oneself")
 
 
 @rule(
@@ -52,4 +59,51 @@ def _announced(scene: Scene) -> Finding | None:
     return Finding("held", verb) if is_past(scene.index, verb) else None
 
 
-BESIDES = (_told_besides, _listed, _announced)
+@rule(
+    yes=[
+        "The call followed President Maria Soto's meeting with King Haakon in Berlin. → held",
+        "The talks in Oslo, which follow the visit of King Haakon to Germany, are about fish. → held",
+        "The plan builds on the summit of Kenya and Uganda in Kampala. → held",
+        "The session will build on President Maria Soto's call this week with King Haakon. → held",
+        "The session will build on President Maria Soto's calls this week with King Haakon and Chancellor Uwe Brandt. → held",
+    ],
+    no=[
+        "The call will precede President Maria Soto's meeting with King Haakon in Berlin.",
+        "The session will build on President Maria Soto's meeting with King Haakon in Berlin.",
+    ],
+)
+def _followed(scene: Scene) -> Finding | None:
+    """Something is told to follow it, or to build on it."""
+    verb, clause = told_verb(scene), scene.clause
+    if verb is None or clause.governor is not None or scene.trigger.form == "verb" or is_ahead(scene):
+        return None
+    is_object = clause.relation == "object" or clause.preposition in _GROUNDS
+    is_told = scene.index.factuality(verb).time in {"past", "present"} or _has_begun(scene)
+    is_behind = is_object and scene.tree.lemma(verb) in _COMING_AFTER and not scene.index.is_denied(verb)
+    is_open = is_plain(scene) or (
+        scene.tree.lower(verb + 1) in _GROUNDS and _has_begun(scene)
+    )  # parsers take "build on calls" for an object
+    return Finding("held", verb) if is_behind and is_told and is_open else None
+
+
+def _has_begun(scene: Scene) -> bool:
+    """Whether its time has begun by the publication."""
+    return scene.when is not None and scene.published is not None and scene.when.start <= scene.published.start
+
+
+@rule(
+    yes=[
+        "The visit was in line with the commitment by President Maria Soto and Chancellor Uwe Brandt in their May 2 phone call. → held",
+    ],
+    no=["The envoys spoke of the commitment of President Maria Soto to talks with Chancellor Uwe Brandt."],
+)
+def _promised_there(scene: Scene) -> Finding | None:
+    """A promise or statement that somebody made in its course."""
+    clause, tree = scene.clause, scene.tree
+    governor = tree.governor(tree.tokens[scene.anchor].head) if tree.tokens[scene.anchor].dep == "pobj" else None
+    if governor is None or last_word(clause) not in _IN_THE_COURSE or tree.lemma(governor) not in _SAID_THERE:
+        return None
+    return Finding("held", governor) if tree.deps(scene.anchor, "poss") else None
+
+
+BESIDES = (_told_besides, _listed, _announced, _followed, _promised_there)

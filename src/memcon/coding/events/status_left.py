@@ -26,7 +26,6 @@ _REACHING_A_PLACE = words("reaching_a_place")
 _EXEMPLIFYING = words("giving_an_instance")
 _ENDING = words("coming_to_its_end")
 _LOOKING_BACK = words("looking_back")
-_COMING_AFTER, _GROUNDS = words("coming_after_an_event"), frozenset({"on", "upon"})
 _JUDGED_FOR = words("judging_for_a_deed")
 _ONE_TIME = frozenset({"summit", "forum"})
 _SAYING = words("saying")
@@ -77,7 +76,7 @@ def _on_its_day(scene: Scene) -> Finding | None:
     """The plain present with the day of the news: the timetable of the day."""
     verb = told_verb(scene)
     is_today = scene.when is not None and scene.published is not None and scene.when.end >= scene.published.start
-    if verb is None or not is_today or scene.clause.relation not in ("self", "object", "subject"):
+    if verb is None or not is_today or not (scene.clause.is_done or scene.clause.is_argument):
         return None
     is_bare = scene.index.tokens[verb].tag in ("VBZ", "VBP") and scene.index.factuality(verb).time == "present"
     is_telling = scene.clause.relation == "self" or is_carried(scene, verb)
@@ -171,34 +170,6 @@ def _within_the_week(scene: Scene) -> Finding | None:
 
 @rule(
     yes=[
-        "The call followed President Maria Soto's meeting with King Haakon in Berlin. → held",
-        "The talks in Oslo, which follow the visit of King Haakon to Germany, are about fish. → held",
-        "The plan builds on the summit of Kenya and Uganda in Kampala. → held",
-        "The session will build on President Maria Soto's call this week with King Haakon. → held",
-    ],
-    no=[
-        "The call will precede President Maria Soto's meeting with King Haakon in Berlin.",
-        "The session will build on President Maria Soto's meeting with King Haakon in Berlin.",
-    ],
-)
-def _followed(scene: Scene) -> Finding | None:
-    """Something is told to follow it, or to build on it."""
-    verb, clause = told_verb(scene), scene.clause
-    if verb is None or clause.governor is not None or scene.trigger.form == "verb" or is_ahead(scene):
-        return None
-    is_object = clause.relation == "object" or clause.preposition in _GROUNDS
-    is_told = scene.index.factuality(verb).time in {"past", "present"} or _has_begun(scene)
-    is_behind = is_object and scene.tree.lemma(verb) in _COMING_AFTER and not scene.index.is_denied(verb)
-    return Finding("held", verb) if is_behind and is_told and is_plain(scene) else None
-
-
-def _has_begun(scene: Scene) -> bool:
-    """Whether its time has begun by the publication."""
-    return scene.when is not None and scene.published is not None and scene.when.start <= scene.published.start
-
-
-@rule(
-    yes=[
         "Kenya criticized Uganda for holding a military exercise with Chad. → held",
         "President Maria Soto thanked King Haakon for hosting the summit of Kenya and Uganda. → held",
     ],
@@ -207,7 +178,7 @@ def _has_begun(scene: Scene) -> bool:
 def _judged_for(scene: Scene) -> Finding | None:
     """Somebody is praised, thanked or blamed for holding it."""
     verb, tree, tokens = scene.clause.verb, scene.tree, scene.tree.tokens
-    if verb is None or scene.clause.relation not in {"object", "self"} or tokens[verb].tag != "VBG":
+    if verb is None or not scene.clause.is_done or tokens[verb].tag != "VBG":
         return None
     is_made = scene.clause.relation == "self" or is_carried(scene, verb)
     above = tokens[verb].head
@@ -322,7 +293,6 @@ LEFT = (
     _on_the_road,
     _ended_meanwhile,
     _looked_back_on,
-    _followed,
     _judged_for,
     _within_the_week,
     _instanced,

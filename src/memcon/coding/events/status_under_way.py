@@ -18,7 +18,9 @@ from memcon.coding.events.status_evidence import (
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
-_HAVE = frozenset({"have", "has", "'ve", "’ve"})
+_ON = words("being_on_a_journey")
+_SPEAKERS_OWN = words("speakers_own")
+_HAVE = words("have_now")
 _LASTING = words("lasting_on")
 _LEAVING = words("leaving_for_a_place")
 _ENTERING = words("telling_of_entering")
@@ -124,7 +126,7 @@ def _going_well_or_not(scene: Scene) -> Finding | None:
 def _begun(scene: Scene) -> Finding | None:
     """It has begun or was taken up again: in the perfect, or on the day of the news."""
     verb, clause = scene.clause.verb, scene.clause
-    if verb is None or clause.relation not in ("subject", "object") or scene.tree.lemma(verb) not in _BEGINNING:
+    if verb is None or not clause.is_argument or scene.tree.lemma(verb) not in _BEGINNING:
         return None
     is_today = scene.when is not None and scene.published is not None and scene.when.end >= scene.published.start
     is_new = scene.tree.is_perfect(verb) and scene.when is None
@@ -178,7 +180,7 @@ def _going_on_since(scene: Scene) -> Finding | None:
 def _goes_on(scene: Scene) -> Finding | None:
     """Told in the present to continue."""
     verb, clause = scene.clause.verb, scene.clause
-    if verb is None or clause.relation not in ("subject", "object") or clause.governor is not None:
+    if verb is None or not clause.is_argument or clause.governor is not None:
         return None
     factuality = scene.index.factuality(verb)
     is_now = factuality.time == "present" and is_plain_fact(factuality) and scene.index.tokens[verb].tag != "VBG"
@@ -228,14 +230,29 @@ def _begun_by_speaking(scene: Scene) -> Finding | None:
 def _begun_doing(scene: Scene) -> Finding | None:
     """Somebody has begun to do it."""
     verb = scene.clause.verb
-    if verb is None or scene.clause.relation not in ("self", "object") or scene.index.tokens[verb].dep != "xcomp":
+    if verb is None or not scene.clause.is_done or scene.index.tokens[verb].dep != "xcomp":
         return None
     above = scene.index.tokens[verb].head
     is_begun = scene.tree.lemma(above) in _BEGINNING and scene.tree.is_perfect(above) and is_past(scene.index, above)
     return Finding("under_way", above) if is_begun else None
 
 
+@rule(
+    yes=["President Maria Soto: And upon my visit to Germany, I wish to reaffirm the bond between us. → under_way"],
+    no=["President Maria Soto: And after my visit to Germany, I wish to reaffirm the bond between us."],
+)
+def _on_ones_own_visit(scene: Scene) -> Finding | None:
+    """Whoever speaks is on it: "upon my visit here, I wish to …"."""
+    tree, clause, verb = scene.tree, scene.clause, scene.clause.verb
+    if verb is None or clause.preposition not in _ON or not scene.trigger.has("destination"):
+        return None
+    is_own = any(tree.lower(c) in _SPEAKERS_OWN for c in tree.deps(scene.anchor, "poss"))
+    is_now = scene.index.factuality(verb).time == "present" and scene.when is None
+    return Finding("under_way", scene.anchor) if is_own and is_now else None
+
+
 UNDER_WAY = (
+    _on_ones_own_visit,
     _going_well_or_not,
     _begun,
     _begun_doing,

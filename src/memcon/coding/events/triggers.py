@@ -22,14 +22,16 @@ from memcon.coding.events.meanings import (
 from memcon.coding.events.scene import Trigger
 from memcon.coding.text_index import TextIndex
 from memcon.domain.tokens import Token
+from memcon.lexicon import words
 
+_HOLDING = words("bringing_about")
 _PLACES_OF_NOUNS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
 
 
 def find_triggers(index: TextIndex, codebook: Codebook, channels: Sequence[ChannelMention]) -> tuple[Trigger, ...]:
     """All triggers in text order; a token is part of at most one."""
     in_channel = {i: c for c in channels for i in range(c.first, c.last + 1)}
-    found = [_of_channel(c) for c in channels if c.is_session or not c.is_common]
+    found = [_of_channel(c) for c in channels if c.is_session or not c.is_common or _is_held(index, c.head)]
     held = {noun: c for c in channels if (noun := session_held_by(index, c.head)) is not None}
     i = 0
     while i < len(index.tokens):
@@ -42,6 +44,12 @@ def find_triggers(index: TextIndex, codebook: Codebook, channels: Sequence[Chann
             i = trigger.last
         i += 1
     return tuple(sorted(found, key=lambda t: t.anchor))
+
+
+def _is_held(index: TextIndex, head: int) -> bool:
+    """Whether somebody holds what is named by a common noun ("held a security dialogue"): one occasion of it."""
+    token = index.tokens[head]
+    return token.dep == "dobj" and index.tree.lemma(token.head) in _HOLDING
 
 
 def _of_channel(channel: ChannelMention) -> Trigger:
