@@ -27,10 +27,9 @@ from memcon.domain.views import (
     Views,
 )
 from memcon.ledger import asked as ask
-from memcon.ledger.asked import event_key, said_key, whole_words, window_of
+from memcon.ledger.asked import Key, event_key, said_key, whole_words, window_of
 from memcon.ledger.precedents import parties_of
 from memcon.query import (
-    BEHIND_ALL_TIMES,
     SESSIONS,
     Book,
     checked,
@@ -42,8 +41,9 @@ from memcon.query import (
     timeline,
 )
 from memcon.report.brief import Material
-from memcon.store.finding import Condition, Linked, Worded, all_named, in_time, linked_to
+from memcon.store.finding import BEHIND_ALL_TIMES, Condition, Linked, Worded, all_named, in_time, linked_to
 from memcon.store.lookup import chunks
+from memcon.store.settled import sessions_by_index
 from memcon.store.snapshot import Snapshot
 
 Listed = PositionView | CommitmentView | ProcessView | PrecedentView
@@ -98,6 +98,7 @@ def listed(
     status: str | None = None,
     verdict: str | None = None,
     is_undated: bool = False,
+    is_newest_first: bool = False,
     since: str | None = None,
     until: str | None = None,
     recorded: str | None = None,
@@ -106,7 +107,7 @@ def listed(
     limit: int | None = None,
 ) -> tuple[Any, ...]:
     """The positions, commitments, processes or precedents (`kind` in the singular) that fit all that is asked, in the order in which they were first
-    published: at most `limit` of them, from behind the record `after` (an id).
+    published, or with `is_newest_first` the other way round: at most `limit` of them, from behind the record `after` (an id).
 
     `actor` is an id or whole words of a name: of the holder, a party, who assesses, or who takes part in the event of the claim. `about` is the id of a
     record or of what it is about, or whole words of either. `since` and `until` are EDTF, both included, of the first publication, of a process of any; with `is_undated`
@@ -143,6 +144,7 @@ def listed(
             after=BEHIND_ALL_TIMES if is_undated and after is None else place_of(at, after, kind, said_key),
             conditions=conditions,
             size=size_of(limit),
+            is_newest_first=is_newest_first and not is_undated,
         )
         return tuple(islice(in_their_places(places, fitting, said_key), limit))
 
@@ -184,8 +186,8 @@ def channels(
             [last] = at.excerpt(at.canonical_of([after]), has_actors=False).views().channels
             found = [c for c in found if _by_name(c) > _by_name(last)]
         shown = found if limit is None else found[:limit]
-        held = _sessions(at, [c.id for c in shown])
-        return tuple(replace(c, sessions=tuple(e.id for e in held[c.id])) for c in shown)
+        held = _session_ids(at, [c.id for c in shown])
+        return tuple(replace(c, sessions=held[c.id]) for c in shown)
 
 
 def sessions_of(
@@ -215,9 +217,26 @@ def called(
     asked = list(records)
     actors = {a for r in asked for a in actor_ids(r)}
     topics = {t for r in asked for t in topic_ids(r)}
+    return called_ids(ledger, actors, topics, recorded=recorded, published=published)
+
+
+def called_ids(
+    ledger: Book,
+    actors: Iterable[str],
+    topics: Iterable[str],
+    *,
+    recorded: str | None = None,
+    published: str | None = None,
+) -> dict[str, str]:
+    """What some actors, and some records of other kinds, are called, by id."""
     with ledger.at(recorded=recorded, published=published) as at:
-        seen = at.names(actors).views()
-        return {a.id: a.name for a in seen.actors} | _names_of(at.excerpt(topics, has_actors=False).views())
+        seen = at.cards(actors).views()
+        named = at.excerpt(topics, has_actors=False, properties=_NAMING).views()
+        return {a.id: a.name for a in seen.actors} | _names_of(named)
+
+
+_NAMING = ("kind", "label", "name", "text", "status")
+"""What of an event, a channel, a process or a commitment makes it one, and names it."""
 
 
 def _of_actors(kind: str, actors: frozenset[str] | None) -> list[Condition]:
@@ -335,6 +354,25 @@ def _sessions(at: Snapshot, ids: Sequence[str]) -> dict[str, tuple[EventView, ..
             if event.channel is not None and event.channel.id in held:
                 held[event.channel.id].append(event)
     return {id: tuple(sorted(events, key=event_key)) for id, events in held.items()}
+
+
+def _session_ids(at: Snapshot, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """The ids of each channel's sessions in order: by the index where it is certain, else of events put together of what decides it."""
+    linked = {e for id in ids for e in linked_to(at, "channel", id, SESSIONS)}
+    held: dict[str, list[Key]] = {id: [] for id in ids}
+    known = sessions_by_index(at, sorted(linked))
+    for channel, place in known.values():
+        if channel in held:
+            held[channel].append(place)
+    for some in chunks(sorted(linked - known.keys())):
+        for event in at.excerpt(some, has_actors=False, properties=_IN_A_SERIES).views().events:
+            if event.channel is not None and event.channel.id in held:
+                held[event.channel.id].append(event_key(event))
+    return {id: tuple(place[3] for place in sorted(places)) for id, places in held.items()}
+
+
+_IN_A_SERIES = ("kind", "label", "channel", "ordinal", "when")
+"""What of an event makes it one, and tells which session it is."""
 
 
 def brief_material(

@@ -26,12 +26,13 @@ def country_code(asked: str | None) -> str | None:
     """The code of the country that a person names. Raises `UsageError` for one that no pack knows."""
     if asked is None:
         return None
-    from memcon.knowledge.packs import load_shared
+    from memcon.knowledge.lookup import state_code
+    from memcon.knowledge.packs import load_states
 
-    known = load_shared()
-    code = known.state_code(asked)
+    states = load_states()
+    code = state_code(states, asked)
     if code is None:
-        near = nearest(asked, [state.name for state in known.states])
+        near = nearest(asked, [state.name for state in states])
         hint = f"did you mean {' or '.join(near)}?" if near else "give a name or a code of three letters, such as JPN"
         raise UsageError(f"no country is called {asked!r}", hint=hint)
     return code

@@ -5,13 +5,13 @@ The index finds at least what fits; the views, put together by the pure function
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
 from itertools import islice
 from math import floor
-from typing import Any, Literal, Protocol, TypeVar
+from typing import Any, Literal, Protocol, TypedDict, TypeVar
 
 from memcon.codebook import load_statuses
 from memcon.domain.confidence import SHOWN_CONFIDENCE
@@ -40,10 +40,11 @@ from memcon.ledger.asked import Key, event_key, said_key, window_of
 from memcon.ledger.changes import changes_of
 from memcon.ledger.claims import published_interval
 from memcon.ledger.conflicts import conflicts_of
-from memcon.ledger.found_by import SPEECH, SURE, UNDATED
+from memcon.ledger.found_by import SPEECH, SURE
 from memcon.ledger.precedents import HAPPENED, check_precedent, decided_by, parties_of
 from memcon.ledger.views import as_of, asked_interval
 from memcon.store.finding import (
+    BEHIND_ALL_TIMES,
     Condition,
     Linked,
     Told,
@@ -79,6 +80,21 @@ class Book(Protocol):
     ) -> tuple[Recorded, ...]: ...
 
 
+class Sought(TypedDict, total=False):
+    """What events are asked for by, as `timeline` takes it, but for its page."""
+
+    since: str | None
+    until: str | None
+    actor: str | None
+    channel: str | None
+    about: str | Sequence[str] | None
+    kind: EventKind | None
+    status: Status | None
+    country: str | None
+    recorded: str | None
+    published: str | None
+
+
 def timeline(
     ledger: Book,
     *,
@@ -86,9 +102,9 @@ def timeline(
     until: str | None = None,
     actor: str | None = None,
     channel: str | None = None,
-    about: str | None = None,
+    about: str | Sequence[str] | None = None,
     kind: EventKind | None = None,
-    status: Status | None = None,
+    status: Status | Collection[Status] | None = None,
     country: str | None = None,
     valid: str | None = None,
     recorded: str | None = None,
@@ -102,7 +118,7 @@ def timeline(
 
     `since` and `until` are EDTF, both included: an event fits when its time may lie between them, so one without a time does not.
     `actor` and `channel` are an id, a name or alias, or some whole words of one, in any case and spelling; `country` is the alpha-3 code of a party's
-    or the place's; `about` an event's id, or whole words of its label, agenda or outcome; with `is_contradicted` sources must contradict each other on it;
+    or the place's; `status` is one, or any of several; `about` an event's id, or whole words of its label, agenda or outcome, or several of which one is enough; with `is_contradicted` sources must contradict each other on it;
     unless it `has_actors`, what participants are called and which country they are of is left out. Raises `UsageError` for a time that can't be
     read, an unknown `after` and a name that thousands have.
     """
@@ -115,7 +131,7 @@ def timeline(
             tests += (lambda event: bool(conflicts_of(event)),)
             conditions.append((Told(("status", "country")),))
         if about is not None:
-            tests += (ask.is_event_about(about, frozenset(at.canonical_of([about]))),)
+            tests += (_is_about_any(at, about),)
             conditions += conditions_about(at, about)
 
         def fitting(records: Iterable[str]) -> list[EventView]:
@@ -140,7 +156,7 @@ def fits(event: EventView, at: Snapshot, **asked: Any) -> bool:
     of = {name: asked.get(name) for name in ("kind", "status", "country")}
     tests = ask.event_tests([] if window is None else [window], actors=actors, channels=channels, **of)
     if asked.get("about") is not None:
-        tests += (ask.is_event_about(asked["about"], frozenset(at.canonical_of([asked["about"]]))),)
+        tests += (_is_about_any(at, asked["about"]),)
     return all(test(event) for test in tests)
 
 
@@ -205,9 +221,8 @@ def upcoming(ledger: Book, today: str, *, is_overdue: bool = False, **asked: Any
     """The events still to come as of `today` (EDTF), in order, those without a date last; or those whose time has passed without word of what became of them.
     The rest is asked as in `timeline`."""
     test = conflicts_by.is_overdue if is_overdue else conflicts_by.is_ahead
-    ahead = [e.name for e in load_statuses().entries.values() if e.is_ahead]
-    found = {e.id: e for status in ahead for e in timeline(ledger, status=status, **asked) if test(e, today)}
-    return tuple(sorted(found.values(), key=event_key))
+    ahead: list[Status] = [e.name for e in load_statuses().entries.values() if e.is_ahead]
+    return tuple(e for e in timeline(ledger, status=ahead, **asked) if test(e, today))
 
 
 def conflicts(ledger: Book, **asked: Any) -> tuple[Conflict, ...]:
@@ -242,14 +257,12 @@ def unplaced(
 
 MOST_UNPLACED = 100
 """Putting them together takes about as long as two pages."""
-BEHIND_ALL_TIMES: Key = (UNDATED.start.isoformat(), "", 0, "")
-"""Where the records begin of which no time is told."""
 
 
 def event_conditions(
     *,
     kind: str | None = None,
-    status: str | None = None,
+    status: str | Collection[str] | None = None,
     actors: frozenset[str] | None = None,
     channels: frozenset[str] | None = None,
     country: str | None = None,
@@ -259,7 +272,7 @@ def event_conditions(
         ("participant", actors),
         ("channel", channels),
         ("kind", kind and {kind}),
-        ("status", status and {status}),
+        ("status", status and ask.any_of(status)),
     )
     found: list[Condition] = [(Linked(properties=(p,), targets=frozenset(t)),) for p, t in wanted if t is not None]
     if country is not None:
@@ -268,11 +281,22 @@ def event_conditions(
     return found
 
 
-def conditions_about(at: Snapshot, about: str) -> list[Condition]:
-    """What the index is asked for where events are to be about these words; nothing for an id."""
-    if ids_like(at, about, 1):
+def conditions_about(at: Snapshot, about: str | Sequence[str]) -> list[Condition]:
+    """What the index is asked for where events are to be about these words, or any of these; nothing for an id."""
+    asked = _several(about)
+    if any(ids_like(at, each, 1) for each in asked):
         return []
-    return [tuple(Worded(kind="event", property=p, words=about) for p in ("label", "agenda", "outcome"))]
+    of = ("label", "agenda", "outcome")
+    return [tuple(Worded(kind="event", property=p, words=each) for each in asked for p in of)]
+
+
+def _is_about_any(at: Snapshot, about: str | Sequence[str]) -> ask.EventTest:
+    tests = [ask.is_event_about(each, frozenset(at.canonical_of([each]))) for each in _several(about)]
+    return lambda event: any(test(event) for test in tests)
+
+
+def _several(about: str | Sequence[str]) -> tuple[str, ...]:
+    return (about,) if isinstance(about, str) else tuple(about)
 
 
 def suggestions(ledger: Book, asked: str, kind: SubjectKind) -> tuple[str, ...] | None:
@@ -415,7 +439,7 @@ def names(
 ) -> dict[str, str]:
     """What the actors and channels of those ids are called, by the id that each goes by."""
     with ledger.at(recorded=recorded, published=published) as at:
-        seen = at.names(ids).views()
+        seen = at.cards(ids).views()
     return {a.id: a.name for a in seen.actors} | {c.id: c.name for c in seen.channels}
 
 

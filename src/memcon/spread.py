@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, Unpack
 
 from memcon.domain.dates import Interval, interval_of
-from memcon.domain.records import EventKind, Status
 from memcon.ledger.asked import window_of
-from memcon.query import Book, conditions_about, event_conditions, named_ids
+from memcon.query import Book, Sought, conditions_about, event_conditions, named_ids
 from memcon.store.finding import by_period
 
 Unit = Literal["year", "month", "day"]
@@ -40,28 +39,19 @@ class Period:
         return found
 
 
-def spread(
-    ledger: Book,
-    unit: Unit,
-    *,
-    since: str | None = None,
-    until: str | None = None,
-    actor: str | None = None,
-    channel: str | None = None,
-    about: str | None = None,
-    kind: EventKind | None = None,
-    status: Status | None = None,
-    country: str | None = None,
-    recorded: str | None = None,
-    published: str | None = None,
-) -> tuple[Period, ...]:
+def spread(ledger: Book, unit: Unit, **asked: Unpack[Sought]) -> tuple[Period, ...]:
     """The periods of that unit in which events may fit what is asked, as in `memcon.query.timeline`, in order; those without any are left out, and what has an end and no beginning,
     unless `since` gives one. Raises `UsageError` as it does."""
-    window = window_of(since, until)
-    with ledger.at(recorded=recorded, published=published) as at:
-        actors, channels = named_ids(at, actor, "actor"), named_ids(at, channel, "channel")
-        conditions = event_conditions(kind=kind, status=status, actors=actors, channels=channels, country=country)
-        if about is not None:
+    window = window_of(asked.get("since"), asked.get("until"))
+    with ledger.at(recorded=asked.get("recorded"), published=asked.get("published")) as at:
+        conditions = event_conditions(
+            kind=asked.get("kind"),
+            status=asked.get("status"),
+            actors=named_ids(at, asked.get("actor"), "actor"),
+            channels=named_ids(at, asked.get("channel"), "channel"),
+            country=asked.get("country"),
+        )
+        if (about := asked.get("about")) is not None:
             conditions += conditions_about(at, about)
         windows = [] if window is None else [window]
         told = by_period(at, "event", _LETTERS[unit], windows=windows, conditions=conditions)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from memcon.codebook import load_codebook
+from memcon.codebook import load_codebook, load_kind_names, load_statuses
 from memcon.coding import code
 from memcon.domain.annotation import Annotation
 from memcon.domain.reading import Reading
@@ -63,3 +63,9 @@ def _as_written(event: Event, key: str, names: Mapping[str, str], wanted: Any) -
             return [item.text for item in event.agenda]
         case _:
             return getattr(event, key)
+
+
+def test_names_alone_are_those_of_the_whole_codebook() -> None:
+    """Kinds and statuses can be listed without their words."""
+    assert load_kind_names() == load_codebook().kind_names
+    assert load_statuses().entries == load_codebook().statuses.entries

@@ -9,6 +9,7 @@ import pytest
 
 from memcon.errors import PackError
 from memcon.knowledge import ChannelEntry, Knowledge, PlaceEntry, load
+from memcon.knowledge.packs import load_shared, load_states
 from tests.seconds import within
 
 Write = Callable[[str, str], Path]
@@ -143,3 +144,8 @@ def test_a_pack_of_an_installed_package(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == "(('tea', '2'),)"
+
+
+def test_states_alone_are_those_of_the_whole_packs() -> None:
+    """With what later packs add to them."""
+    assert load_states() == load_shared().states

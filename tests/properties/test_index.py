@@ -12,27 +12,29 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from memcon import query
+from memcon import lists, query
 from memcon.domain.actors import Actor
 from memcon.domain.confidence import SHOWN_CONFIDENCE
 from memcon.domain.entries import Assertion, Entry, Judgement, judgement
 from memcon.domain.ids import content_id
 from memcon.domain.reading import Reading
-from memcon.domain.records import Phrase, Statement
+from memcon.domain.records import Attribution, Phrase, Position, Statement
 from memcon.domain.spans import Span, cite
 from memcon.domain.views import Resolved, Views
 from memcon.errors import UsageError
-from memcon.ledger.asked import event_key, find, said_key
+from memcon.ledger.asked import event_key, find, is_said_in, said_key, window_of
 from memcon.ledger.assertions import assert_reading
 from memcon.ledger.conflicts import conflicts_of
 from memcon.ledger.corrections import correct
 from memcon.ledger.views import as_of
 from memcon.resolve.clusters import canonical_ids
 from memcon.resolve.namesakes import judge_names
+from memcon.stances import stances
 from memcon.store import snapshot
 from memcon.store.index import rebuild
 from memcon.store.indexed import is_up_to_date
 from memcon.store.ledger import LedgerStore
+from memcon.store.overview import how_many
 from memcon.store.schema import INDEX
 from tests.examples import drawn
 from tests.ledger.notation import dispatch
@@ -57,7 +59,20 @@ def with_own_ids(reading: Reading, said: str | None) -> Reading:
         replace(a, id=own[a.id], key=a.name, country="SWE" if len(reading.events) > 1 else None) for a in reading.actors
     )
     statements = (_statement(reading, actors[0], events[0].id, said),) if actors and said is not None else ()
-    return replace(reading, actors=actors, events=events, statements=statements)
+    positions = (_position(reading, actors[0], events[0].id),) if statements else ()
+    return replace(reading, actors=actors, events=events, statements=statements, positions=positions)
+
+
+def _position(reading: Reading, holder: Actor, target: str) -> Position:
+    return Position(
+        id=content_id("position", reading.document.id, target),
+        actor=holder.id,
+        stance="oppose" if len(target + holder.name) % 2 else "support",
+        target=target if len(holder.name) % 2 else None,
+        target_text=reading.document.words_at(Span(0, 5)),
+        attribution=Attribution(kind="outlet"),
+        evidence=(cite(reading.document.text, Span(0, 5)),),
+    )
 
 
 def _statement(reading: Reading, speaker: Actor, about: str, when: str) -> Statement:
@@ -248,6 +263,49 @@ def test_what_is_asked_is_found_as_in_the_book(found: list[Step], point: dict[st
         assert list(query.statements(store, is_all=True, about="talks", **point)) == [
             s for s in said if talks & {*s.about} or "talks" in s.content_text
         ]
+
+
+@drawn(40)
+@given(steps, points, st.sampled_from((None, "2031-01")))
+def test_what_is_told_at_a_glance_is_the_whole_book_s(
+    found: list[Step], point: dict[str, Any], window: str | None
+) -> None:
+    """A channel's sessions, who stands how to what, what actors are called, and how many there are."""
+    with filled(found) as store:
+        views = whole(store, **point)
+        days = window_of(window, window)
+        held = sorted((p for p in views.positions if days is None or is_said_in(days)(p)), key=said_key)
+        every = [id for actor in views.actors for id in (actor.id, *actor.ids)]
+
+        for channel in lists.channels(store, **point):
+            mine = sorted((e for e in views.events if e.channel and e.channel.id == channel.id), key=event_key)
+            assert channel.sessions == tuple(e.id for e in mine)
+        for asked in ({}, {"stance": "oppose"}):
+            told = stances(store, since=window, until=window, limit=50, **asked, **point)
+            assert [(s.id, s.actor, s.stance, s.target, s.target_text) for s in told] == [
+                (p.id, p.actor, p.stance, p.target, p.target_text)
+                for p in held
+                if asked.get("stance") in (None, p.stance)
+            ]
+        assert query.names(store, every, **point) == {a.id: a.name for a in views.actors}
+
+
+@drawn(40)
+@given(steps)
+def test_records_are_counted_by_the_ids_that_they_go_by(found: list[Step]) -> None:
+    """Each record that was ever told of once, by whatever ids it was told."""
+    with filled(found) as store:
+        goes_by = canonical_ids([j for j in _standing(store) if isinstance(j, Judgement)])
+        told = {
+            (e.subject_kind, goes_by.get(e.subject, e.subject))
+            for r in store.entries()
+            if isinstance(e := r.entry, Assertion)
+        }
+        with store.at() as at:
+            counted = how_many(at)
+
+        for kind in ("event", "actor", "channel", "statement", "position"):
+            assert counted.get(kind, 0) == sum(each == kind for each, _ in told), kind
 
 
 @drawn(60)

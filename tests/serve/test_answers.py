@@ -6,10 +6,10 @@ from collections import Counter
 
 import pytest
 
-from memcon import query
-from memcon.domain.views import ActorView
+from memcon import lists, query
+from memcon.domain.views import ActorView, CommitmentView, ProcessView
 from memcon.serve import answers
-from memcon.serve.asked import ChangesAsked, Paged, Point
+from memcon.serve.asked import ChangesAsked, ListAsked, Paged, Point, TimelineAsked
 from memcon.store.ledger import LedgerStore
 
 pytestmark = pytest.mark.model
@@ -43,3 +43,56 @@ def test_what_is_ahead_and_what_is_overdue(book: LedgerStore, day: str) -> None:
     overdue = query.upcoming(book, day, is_overdue=True, since=year_before, until=day)
     assert home.overdue == overdue[-answers.OVERDUE :]
     assert bool(home.overdue) == (day > "2023-11-14")
+
+
+def test_an_old_ledger_tells_what_was_ahead_of_its_newest_document(book: LedgerStore) -> None:
+    """Where nothing is ahead of today; none of it counts as overdue beside that."""
+    home = answers.home(book, ChangesAsked(), "2031-01-01")
+    newest = answers.home(book, ChangesAsked(), home.ahead_of)
+
+    assert home.ahead_of == max(s.published or "" for s in home.documents)
+    assert newest.ahead_of == home.ahead_of
+    assert home.upcoming == newest.upcoming
+    assert not set(home.upcoming) & set(home.overdue)
+
+
+@pytest.mark.parametrize("kind", ["position", "commitment", "process"])
+@pytest.mark.parametrize("since", [None, "2021"])
+def test_newest_first_is_the_other_way_round(book: LedgerStore, kind: str, since: str | None) -> None:
+    """Page by page, and with those of which nobody knows when at the end all the same."""
+    whole = lists.listed(book, kind, since=since)  # type: ignore[arg-type]
+    dated = [r for r in whole if any(source.published for source in r.sources)]
+    paged: list[object] = []
+    asked, after = ListAsked(order="newest", limit=2, since=since), None
+    while not paged or after:
+        page = answers.listed(book, kind, asked.model_copy(update={"after": after}))  # type: ignore[arg-type]
+        paged, after = [*paged, *page.items], page.next
+
+    assert paged == [*reversed(dated), *(r for r in whole if r not in dated)]
+    assert len(paged) > (2 if kind != "process" else 0)
+
+
+def test_what_the_parties_did_afterwards_stands_beside_a_commitment(book: LedgerStore) -> None:
+    """Those in which every party takes part, a state by anybody of its own, and none from before."""
+    found = {c.text: answers.single(book, c, Point()) for c in lists.listed(book, "commitment")}
+    answer = next(a for a in found.values() if a.afterwards)
+    record = answer.record
+
+    assert isinstance(record, CommitmentView)
+    assert len(record.parties) > 1
+    assert all((e.when or "") >= min(s.published or "" for s in record.sources)[:4] for e in answer.afterwards)
+    assert not {e.id for e in answer.about} & {e.id for e in answer.afterwards}
+    assert all(not a.afterwards for a in found.values() if len(getattr(a.record, "parties", ())) < 2)
+
+
+def test_events_about_a_process_are_found_by_any_of_its_names(book: LedgerStore) -> None:
+    """Of two names each, and both."""
+    first, second = (e.label for e in (query.timeline(book)[0], query.timeline(book)[-1]))
+    one, other = (query.timeline(book, about=each) for each in (first, second))
+    both = query.timeline(book, about=(first, second))
+
+    assert {e.id for e in both} == {e.id for e in (*one, *other)} > {e.id for e in one}
+    for process in lists.listed(book, "process"):
+        assert isinstance(process, ProcessView)
+        asked = answers.topic(book, TimelineAsked(process=process.id))
+        assert asked == (process.name, *process.aliases)[: answers.NAMES_OF_A_PROCESS]

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from memcon.errors import LedgerError
-from memcon.store.engine import database_url, open_engine
+from memcon.store.engine import AT_ONCE, POOL, database_url, open_engine
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,16 @@ def test_sqlite_file_is_safe_for_several_processes(tmp_path: Path) -> None:
     engine.dispose()
 
     assert found == ["wal", 1, 2]
+
+
+@pytest.mark.parametrize("is_read_only", [True, False])
+def test_no_thread_waits_for_a_connection(tmp_path: Path, is_read_only: bool) -> None:
+    """Each of those that answer at once can hold two; the next one would have to wait."""
+    open_engine(tmp_path / "ledger.db").dispose()
+    engine = open_engine(tmp_path / "ledger.db", is_read_only=is_read_only)
+    held = [engine.connect() for _ in range(2 * AT_ONCE)]
+
+    assert engine.pool.checkedout() == 2 * AT_ONCE == POOL["pool_size"] + POOL["max_overflow"]  # type: ignore[attr-defined]
+    for each in held:
+        each.close()
+    engine.dispose()

@@ -38,7 +38,7 @@ WEB = [
 class Running:
     """A server in a thread."""
 
-    def __init__(self, place: Path, reader: Reader) -> None:  # noqa: F811
+    def __init__(self, place: str | Path, reader: Reader) -> None:  # noqa: F811
         import uvicorn
 
         with socket.socket() as free:

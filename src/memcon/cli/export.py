@@ -55,12 +55,10 @@ class FormatName(click.ParamType[str]):
 @click.option(
     "--country", metavar="NAME|CODE", help="Only events with a party of this country, or that take place there."
 )
-@click.option(
-    "--kind", type=CodebookName(lambda book: book.kind_names), metavar="KIND", help="Only events of this kind."
-)
+@click.option("--kind", type=CodebookName("kind"), metavar="KIND", help="Only events of this kind.")
 @click.option(
     "--status",
-    type=CodebookName(lambda book: book.statuses.entries),
+    type=CodebookName("status"),
     metavar="STATUS",
     help="Only events that stand so now.",
 )

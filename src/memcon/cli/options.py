@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import click
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-    from memcon.codebook import Codebook
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -56,12 +55,12 @@ def page_options(command: F) -> F:
 
 
 class CodebookName(click.ParamType[str]):
-    """A name that the codebook lists. The codebook is opened only when such an option is given: a table that can't be used spoils no other command."""
+    """A name that the codebook lists: of a kind or of a status. Its tables are opened only when such an option is given: one that can't be used spoils no other command."""
 
     name = "name"
 
-    def __init__(self, listed: Callable[[Codebook], Iterable[str]]) -> None:
-        self._listed = listed
+    def __init__(self, of: Literal["kind", "status"]) -> None:
+        self._of = of
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         return self._choice().convert(value, param, ctx)
@@ -70,9 +69,9 @@ class CodebookName(click.ParamType[str]):
         return self._choice().shell_complete(ctx, param, incomplete)
 
     def _choice(self) -> click.Choice[str]:
-        from memcon.codebook import load_codebook
+        from memcon.codebook import load_kind_names, load_statuses
 
-        return click.Choice(list(self._listed(load_codebook())))
+        return click.Choice(list(load_kind_names() if self._of == "kind" else load_statuses().entries))
 
 
 class Span(click.ParamType[int]):

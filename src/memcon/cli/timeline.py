@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 @click.option("--country", metavar="NAME|CODE", help="Events with a party of this country, or that take place there.")
 @click.option(
     "--kind",
-    type=CodebookName(lambda book: book.kind_names),
+    type=CodebookName("kind"),
     metavar="KIND",
     help="Events of this kind (meeting, visit, call …).",
 )
 @click.option(
     "--status",
-    type=CodebookName(lambda book: book.statuses.entries),
+    type=CodebookName("status"),
     metavar="STATUS",
     help="Events that stand so now (scheduled, held …).",
 )

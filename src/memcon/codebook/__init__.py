@@ -80,6 +80,12 @@ def load_roles() -> Roles:
     return book.roles if book is not None else _roles()
 
 
+def load_kind_names() -> tuple[str, ...]:
+    """The names of all kinds of the codebook in use, those with words first; see `load_statuses`."""
+    book = _IN_USE.get()
+    return book.kind_names if book is not None else _kind_names()
+
+
 def label_of(kind: str) -> str:
     """What a kind is called in the codebook in use; see `load_statuses`. One that it does not know is called as it is."""
     book = _IN_USE.get()
@@ -109,6 +115,16 @@ def _statuses() -> Statuses:
 @cache
 def _roles() -> Roles:
     return parse_roles(read_table(_HERE.joinpath("roles.toml")))
+
+
+@cache
+def _kind_names() -> tuple[str, ...]:
+    """By the names of the tables, which are the kinds', as loading them sees to."""
+    named = sorted(
+        f.name.removesuffix(".toml") for f in _HERE.iterdir() if f.name.endswith(".toml") and f.name not in _NO_KINDS
+    )
+    unread = read_table(_HERE.joinpath("unread.toml"))
+    return (*named, *(name for name, _ in unread.inner() if name not in named))
 
 
 @cache

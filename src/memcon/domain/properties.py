@@ -136,6 +136,14 @@ def parts(value: Any, where: Sequence[str]) -> list[Any]:
     return [part for part in found if part is not None]
 
 
+def linked(where: Sequence[str], value: Any) -> tuple[str, ...]:
+    """The ids in a value, at the places that a property names."""
+    found: list[str] = []
+    for part in parts(value, where):
+        found += (each for each in (part if isinstance(part, list) else [part]) if isinstance(each, str))
+    return tuple(dict.fromkeys(found))
+
+
 def with_parts(value: Any, where: Sequence[str], change: Callable[[str], str]) -> Any:
     """`value`, a JSON value, with `change` made to the text, or to each text of the list, at each of the places."""
 

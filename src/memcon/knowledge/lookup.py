@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -43,11 +43,7 @@ class Knowledge:
 
     def state_code(self, name: str) -> str | None:
         """The code of the state that is called so, by code, name, other name or acronym in any spelling; None for none."""
-        key = name_key(name)
-        for state in self.states:
-            if key in {name_key(each) for each in (state.code, state.name, *state.names, *state.acronyms)}:
-                return state.code
-        return None
+        return state_code(self.states, name)
 
     def tenures(self, name: str, on: str | None = None) -> tuple[Tenure, ...]:
         """The offices held by the person of this full name (any spelling that has the same `name_key`), at the time `on` (EDTF) if
@@ -77,3 +73,12 @@ class Knowledge:
             for key in dict.fromkeys(name_key(n) for n in (tenure.person, *tenure.names)):
                 found.setdefault(key, []).append(tenure)
         return {key: tuple(sorted(held, key=lambda t: t.valid, reverse=True)) for key, held in found.items()}
+
+
+def state_code(states: Iterable[State], name: str) -> str | None:
+    """The code of the one of the `states` that is called so; see `Knowledge.state_code`."""
+    key = name_key(name)
+    for state in states:
+        if key in {name_key(each) for each in (state.code, state.name, *state.names, *state.acronyms)}:
+            return state.code
+    return None

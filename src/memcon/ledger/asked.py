@@ -76,7 +76,7 @@ def event_tests(
     windows: Iterable[Interval],
     *,
     kind: str | None = None,
-    status: str | None = None,
+    status: str | Collection[str] | None = None,
     actors: Collection[str] | None = None,
     channels: Collection[str] | None = None,
     country: str | None = None,
@@ -93,8 +93,14 @@ def event_tests(
     if kind is not None:
         tests.append(lambda event: event.kind == kind)
     if status is not None:
-        tests.append(lambda event: event.status == status)
+        statuses = any_of(status)
+        tests.append(lambda event: event.status in statuses)
     return tuple(tests)
+
+
+def any_of(asked: str | Collection[str]) -> frozenset[str]:
+    """What is asked for: one word, or any of several."""
+    return frozenset({asked} if isinstance(asked, str) else asked)
 
 
 def is_event_about(asked: str, ids: Collection[str]) -> EventTest:

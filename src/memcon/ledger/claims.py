@@ -12,7 +12,7 @@ from typing import Any
 from memcon.domain.codec import decode, parsed
 from memcon.domain.dates import Interval, interval_of
 from memcon.domain.entries import Assertion, Judgement, Recorded, SubjectKind
-from memcon.domain.properties import known_property, property_of, with_parts
+from memcon.domain.properties import known_property, linked, property_of, with_parts
 from memcon.domain.readers import OWN
 from memcon.domain.records import Attribution
 from memcon.domain.views import Citation, Claim, Source, Superseded
@@ -175,10 +175,25 @@ def _value(entry: Assertion, canonical: Mapping[str, str]) -> Any:
         return parsed(entry.value)
     if not known.ids:
         return _plain_value(entry.subject_kind, entry.property, entry.value)
-    value = parsed(entry.value)
-    if canonical:
-        value = with_parts(value, known.ids, lambda id: canonical.get(id, id))
-    return decode(known.value, value, is_open=True)
+    ids = _ids_in(entry.subject_kind, entry.property, entry.value)
+    goes_by = tuple([canonical.get(id, id) for id in ids])
+    return _linked_value(entry.subject_kind, entry.property, entry.value, ids, goes_by)
+
+
+@lru_cache(maxsize=16_384)
+def _ids_in(kind: SubjectKind, property: str, value: str) -> tuple[str, ...]:
+    """The ids in the value of a known property that names records: the same people and states take part again and again."""
+    return linked(property_of(kind, property).ids, parsed(value))
+
+
+@lru_cache(maxsize=16_384)
+def _linked_value(kind: SubjectKind, property: str, value: str, ids: tuple[str, ...], goes_by: tuple[str, ...]) -> Any:
+    """The value with the ids that its `ids` go by."""
+    known, told = property_of(kind, property), parsed(value)
+    if ids != goes_by:
+        canonical = dict(zip(ids, goes_by, strict=True))
+        told = with_parts(told, known.ids, lambda id: canonical.get(id, id))
+    return decode(known.value, told, is_open=True)
 
 
 @lru_cache(maxsize=8_192)

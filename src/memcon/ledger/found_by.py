@@ -14,7 +14,7 @@ from typing import Any
 
 from memcon.domain.dates import Interval, interval_of
 from memcon.domain.entries import Assertion, SubjectKind
-from memcon.domain.properties import known_property, parts
+from memcon.domain.properties import known_property, linked
 from memcon.domain.views import Source
 from memcon.ledger.claims import published_interval
 
@@ -124,14 +124,6 @@ def links_of(entry: Assertion) -> tuple[tuple[str, str], ...]:
         word = value.get(part) if part is not None and isinstance(value, dict) else value
         return ((name, word),) if isinstance(word, str) else ()
     return ()
-
-
-def linked(where: tuple[str, ...], value: Any) -> tuple[str, ...]:
-    """The ids in a value, at the places that a property names."""
-    found: list[str] = []
-    for part in parts(value, where):
-        found += (each for each in (part if isinstance(part, list) else [part]) if isinstance(each, str))
-    return tuple(dict.fromkeys(found))
 
 
 def name_of(entry: Assertion) -> str | None:

@@ -9,10 +9,10 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import islice
 from typing import Any, Generic, TypeVar
 
 from memcon import lists, query, review
-from memcon.codebook import load_codebook
 from memcon.domain.dates import Interval, interval_of, shift
 from memcon.domain.documents import Document
 from memcon.domain.entries import Recorded, SubjectKind
@@ -34,8 +34,8 @@ from memcon.domain.views import (
     Views,
 )
 from memcon.errors import UsageError
-from memcon.ledger import conflicts as conflicts_by
-from memcon.ledger.asked import event_key
+from memcon.ledger.asked import is_current
+from memcon.ledger.asked import said as told_when
 from memcon.ledger.conflicts import conflicts_of
 from memcon.ledger.corrections import correctable
 from memcon.ledger.found_by import source_rank
@@ -51,7 +51,7 @@ from memcon.serve.asked import (
     StatementsAsked,
     TimelineAsked,
 )
-from memcon.store.finding import linked_to, some_with
+from memcon.store.finding import in_time, linked_to, some_with
 from memcon.store.ledger import LedgerStore
 from memcon.store.overview import how_many, met_most, newest_sources, problems_of
 from memcon.store.search import Found
@@ -132,10 +132,12 @@ class ChannelAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordAnswer:
-    """A statement, position, commitment, process or claim of precedent; of a claim also what the ledger makes of it, and the events that decide."""
+    """A statement, position, commitment, process or claim of precedent; of a claim also what the ledger makes of it, and the events that decide; of a
+    commitment also `afterwards`: the events from then on in which its parties take part together, whether or not they have to do with it."""
 
     record: Resolved
     about: tuple[EventView, ...]
+    afterwards: tuple[EventView, ...] = ()
     judgements: tuple[Recorded, ...]
     names: Mapping[str, str]
     checked: Checked | None = None
@@ -155,7 +157,7 @@ def timeline(book: LedgerStore, asked: TimelineAsked, *, has_actors: bool = True
     for kind in ("actor", "channel"):
         check_name(book, getattr(asked, kind), kind)
     fitting = fits(asked)
-    within: dict[str, Any] = {"since": asked.since, "until": asked.until, "about": _topic(book, asked)}
+    within: dict[str, Any] = {"since": asked.since, "until": asked.until, "about": topic(book, asked)}
     if asked.country is None and not has_actors:
         within["has_actors"] = False
     how = query.newest if asked.order == "newest" else query.timeline
@@ -192,7 +194,8 @@ def listed(book: LedgerStore, kind: SubjectKind, asked: ListAsked) -> Page[Any]:
     if kind == "channel":
         found = lists.channels(book, **asks, **asked.point, limit=asked.size + 1)
     else:
-        found = lists.listed(book, kind, **asks, **asked.point, limit=asked.size + 1)
+        is_newest_first = asked.order == "newest"
+        found = lists.listed(book, kind, **asks, **asked.point, is_newest_first=is_newest_first, limit=asked.size + 1)
     return _page(found, asked.size, lists.called(book, found, **asked.point))
 
 
@@ -258,12 +261,14 @@ def upcoming(book: LedgerStore, today: str, point: Point, limit: int) -> tuple[E
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomeAnswer:
-    """What is new. `since` is the day or instant from which on `changes` are told, by `clock`; `overdue` are events whose day has passed with no word of them."""
+    """What is new. `since` is the day or instant from which on `changes` are told, by `clock`; `upcoming` is what was ahead on the day `ahead_of`: today, or, where nothing is told to be
+    ahead of that, the day of the newest document; `overdue` are events whose day has passed with no word of them."""
 
     since: str | None
     clock: query.Clock
     changes: tuple[Change, ...]
     upcoming: tuple[EventView, ...]
+    ahead_of: str
     overdue: tuple[EventView, ...]
     documents: tuple[Source, ...]
     counts: Mapping[str, int]
@@ -284,12 +289,19 @@ def home(book: LedgerStore, asked: ChangesAsked, today: str) -> HomeAnswer:
     if since is None and last is not None:
         since = (min(last.end, date.max) - timedelta(days=RECENT)).isoformat()
     told = query.changes(book, since, clock=clock, limit=asked.limit or 20, **asked.point) if since else ()
+    ahead_of = day
+    upcoming = _ahead(book, day, asked, since=day, limit=2 * BESIDE)[:BESIDE]
+    if not upcoming and last is not None and last.end.isoformat() < day:
+        ahead_of = last.end.isoformat()
+        upcoming = _ahead(book, ahead_of, asked, since=ahead_of, limit=2 * BESIDE)[:BESIDE]
+    overdue = tuple(e for e in _overdue(book, day, asked) if e not in upcoming)
     return HomeAnswer(
         since=since,
         clock=clock,
         changes=told,
-        upcoming=_ahead(book, day, asked, since=day, limit=2 * BESIDE)[:BESIDE],
-        overdue=_overdue(book, day, asked),
+        upcoming=_whole(book, upcoming, asked),
+        ahead_of=ahead_of,
+        overdue=_whole(book, overdue, asked),
         documents=newest[:8],
         counts=counts(book),
         today=day,
@@ -318,8 +330,15 @@ def _overdue(book: LedgerStore, day: str, point: Point) -> tuple[EventView, ...]
         begin = when and shift(Interval(when.start, when.start), days=-days)
         if begin is None or len(found) >= OVERDUE:
             break
-        found = _ahead(book, day, point, since=begin.start.isoformat(), until=day, limit=MOST, is_overdue=True)
+        found = _ahead(book, day, point, since=begin.start.isoformat(), until=day, limit=2 * MOST, is_overdue=True)
     return found[-OVERDUE:]
+
+
+def _whole(book: LedgerStore, events: tuple[EventView, ...], point: Point) -> tuple[EventView, ...]:
+    """The events, chosen of many without them, with what is known of who takes part."""
+    with book.at(**point.point) as at:
+        found = {e.id: e for e in at.excerpt(e.id for e in events).views().events}
+    return tuple(found[e.id] for e in events)
 
 
 def _ahead(
@@ -332,12 +351,9 @@ def _ahead(
     until: str | None = None,
     is_overdue: bool = False,
 ) -> tuple[EventView, ...]:
-    """Events with a time that are still ahead as of the day, or overdue, in order; of each status the first `limit`."""
-    test = conflicts_by.is_overdue if is_overdue else conflicts_by.is_ahead
-    ahead = [e.name for e in load_codebook().statuses.entries.values() if e.is_ahead]
-    asked: dict[str, Any] = {"since": since, "until": until, "limit": limit, **point.point}
-    found = {e.id: e for status in ahead for e in query.timeline(book, status=status, **asked) if test(e, day)}
-    return tuple(sorted(found.values(), key=event_key))
+    """Events with a time that are still ahead as of the day, or overdue, in order, among the first `limit` that stand so."""
+    asked: dict[str, Any] = {"since": since, "until": until, "limit": limit, "has_actors": False, **point.point}
+    return query.upcoming(book, day, is_overdue=is_overdue, **asked)
 
 
 def record(book: LedgerStore, id: str, point: Point) -> RecordView | None:
@@ -425,17 +441,46 @@ def single(book: LedgerStore, found: Resolved, point: Point) -> RecordAnswer:
     if isinstance(found, PrecedentView):
         checked, deciding = lists.verdicts_of(book, [found], **at_point)[found.id]
         events = tuple({e.id: e for e in (*events, *deciding)}.values())
+    afterwards = _afterwards(book, found, point) if isinstance(found, CommitmentView) else ()
     names = lists.called(book, [found], **at_point)
     if isinstance(found, StatementView):
         names |= query.names(book, _speakers([found]), **at_point)
     return RecordAnswer(
-        record=found, about=events, judgements=review.why_one(book, found, **at_point), names=names, checked=checked
+        record=found,
+        about=events,
+        afterwards=tuple(e for e in afterwards if e.id not in {each.id for each in events}),
+        judgements=review.why_one(book, found, **at_point),
+        names=names,
+        checked=checked,
     )
+
+
+def _afterwards(book: LedgerStore, found: CommitmentView, point: Point) -> tuple[EventView, ...]:
+    """The events in which all its parties take part, of states anybody of theirs, from the day on which they undertook it or it was first published; of one
+    party alone none, as it meets everybody."""
+    told = interval_of(found.when) or told_when(found)
+    if told is None or len(found.parties) < 2:
+        return ()
+    with book.at(**point.point) as at:
+        parties = at.cards(found.parties).views().actors
+    states = {a.id: a.country for a in parties if a.kind == "state" and a.country}
+    first, *others = found.parties
+    asked: dict[str, Any] = {"since": told.start.isoformat(), "limit": MOST, **point.point}
+    asked |= {"country": states[first]} if first in states else {"actor": first}
+
+    def is_there(party: str, event: EventView) -> bool:
+        return any(p.actor == party or (party in states and p.country == states[party]) for p in event.participants)
+
+    events = query.timeline(book, **asked)
+    return tuple(e for e in events if all(is_there(party, e) for party in others))[:BESIDE]
 
 
 def process_names(book: LedgerStore) -> list[tuple[str, str]]:
     """The id and the name of each process that the ledger holds now, by name, where two have one name with the years in which they are told; at most some hundreds."""
-    found = lists.listed(book, "process", limit=300)
+    with book.at() as at:
+        places = islice((place for block in in_time(at, "process", size=300) for place in block), 300)
+        seen = at.excerpt({place[3] for place in places}, has_actors=False, properties=("name",)).views().processes
+    found = [each for each in seen if is_current(each)]
     count = Counter(p.name.casefold() for p in found)
     told = ((p.id, p.name if count[p.name.casefold()] == 1 else f"{p.name} ({_years_of(p)})") for p in found)
     return sorted(told, key=lambda pair: pair[1].casefold())
@@ -475,8 +520,12 @@ def _page(found: tuple[T, ...], size: int, names: Mapping[str, str]) -> Page[T]:
     return Page(items=shown, next=last.id if last is not None else None, names=names)
 
 
-def _topic(book: LedgerStore, asked: TimelineAsked) -> str | None:
-    """What the events are to be about: words, or the name of a process."""
+NAMES_OF_A_PROCESS = 8
+"""Names by which events about a process are looked for, its usual one first."""
+
+
+def topic(book: LedgerStore, asked: TimelineAsked) -> str | tuple[str, ...] | None:
+    """What the events are to be about: words, or any of the names of a process."""
     if asked.process is None:
         return asked.about
     if asked.about is not None:
@@ -484,7 +533,7 @@ def _topic(book: LedgerStore, asked: TimelineAsked) -> str | None:
     found = query.show(book, query.whole_id(book, asked.process), **asked.point)
     if not isinstance(found, ProcessView):
         raise UsageError(f"there is no process {asked.process!r}", hint="give the id of a process")
-    return found.name
+    return (found.name, *found.aliases)[:NAMES_OF_A_PROCESS]
 
 
 def _called(book: LedgerStore, found: tuple[StatementView, ...], asked: Point) -> dict[str, str]:

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from functools import partial
 from typing import Any
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from fastapi.openapi.utils import get_openapi
@@ -28,6 +29,7 @@ from memcon.serve.refusals import trouble_of
 from memcon.serve.schemas import components
 from memcon.serve.serving import Serving, program_version
 from memcon.serve.shown import STATIC
+from memcon.store.engine import AT_ONCE
 
 
 def make_app(desk: Desk, serving: Serving) -> Any:
@@ -35,6 +37,7 @@ def make_app(desk: Desk, serving: Serving) -> Any:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> Any:
+        current_default_thread_limiter().total_tokens = AT_ONCE
         yield
         desk.close()
 

@@ -104,6 +104,9 @@ class ListAsked(Paged):
     until: Day = Field(default=None, description="First published on this day or earlier.")
     actor: Words = Field(default=None, description="A name or an id of who holds, undertakes, assesses or takes part.")
     about: Words = Field(default=None, description="Words of it or of what it is about, or that record's id.")
+    order: Annotated[Literal["oldest", "newest"] | None, BeforeValidator(_given)] = Field(
+        default=None, description="By the first publication, the latest first or last; channels stand by name."
+    )
     stance: Annotated[Stance | None, BeforeValidator(_given)] = Field(
         default=None, description="Positions: only these."
     )

@@ -87,7 +87,7 @@ def _spread(
 ) -> tuple[Period, ...]:
     return tuple(
         p
-        for p in spread(book, unit, **answers.fits(asked), about=asked.about, since=since, until=until)
+        for p in spread(book, unit, **answers.fits(asked), about=answers.topic(book, asked), since=since, until=until)
         if p.days.start >= EARLIEST
     )
 
@@ -110,7 +110,7 @@ def chart_items(request: Request, asked: Annotated[ChartAsked, Query()]) -> Resp
         return answering.data(request, {"items": [], "periods": []})
     since, until = days.start.isoformat(), days.end.isoformat()
     count = partial(_spread, book, asked=asked, since=since, until=until)
-    periods = () if asked.process or days.days <= FEW_DAYS else count(unit_for(days, PERIODS))
+    periods = () if days.days <= FEW_DAYS else count(unit_for(days, PERIODS))
     if sum(period.count for period in periods) > DRAWN:
         return answering.data(request, {"items": [], "periods": [_period(p) for p in periods]})
     asked = asked.model_copy(update={"since": since, "until": until, "limit": MOST, "after": None, "order": None})

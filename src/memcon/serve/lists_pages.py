@@ -41,8 +41,13 @@ def table_rows(request: Request, kind: SubjectKind, asked: ListAsked) -> Iterato
         yield from make(page.items, *beside)
 
 
+def newest_first(asked: ListAsked) -> ListAsked:
+    """What is asked, with the latest first unless the reader wants it otherwise: whoever looks at a page wants to know how things stand."""
+    return asked if asked.order else asked.model_copy(update={"order": "newest"})
+
+
 def _list_page(request: Request, name: str, asked: ListAsked) -> Response:
-    kind = PLURALS[name]
+    kind, asked = PLURALS[name], newest_first(asked)
     if request.url.path.endswith(".csv"):
         return answering.table(request, name, COLUMNS[kind], table_rows(request, kind, asked))
     desk = desk_of(request)
@@ -71,13 +76,16 @@ for _name in PLURALS:
 @list_pages.get("/positions.csv")
 def positions(request: Request, asked: Annotated[ListAsked, Query()]) -> Response:
     """Who stands how to what: as a matrix of actors by issues, and as a list."""
+    asked = newest_first(asked)
     if request.url.path.endswith(".csv"):
         return answering.table(request, "positions", COLUMNS["position"], table_rows(request, "position", asked))
     book = desk_of(request).book
     page = answers.listed(book, "position", asked)
     if is_data(request):
         return answering.data(request, page)
-    matrix = desk_of(request).remember(overviews.matrix, asked.model_copy(update={"after": None, "limit": None}))
+    matrix = desk_of(request).remember(
+        overviews.matrix, asked.model_copy(update={"after": None, "limit": None, "order": None})
+    )
     return answering.page(request, "positions.html", page=page, matrix=matrix)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import anyio
 import mcp_types as types
-from anyio.to_thread import run_sync
+from anyio.to_thread import current_default_thread_limiter, run_sync
 from mcp.server.lowlevel import Server
 from mcp.server.stdio import stdio_server
 from pydantic import ValidationError
@@ -19,6 +19,7 @@ from memcon.serve.guard import App, Guard, RefusedError, Scope
 from memcon.serve.replies import bounded
 from memcon.serve.serving import Serving
 from memcon.serve.tools import TOOLS, WRITING, Tool, answer
+from memcon.store.engine import AT_ONCE
 
 INSTRUCTIONS = (
     "A ledger of diplomatic engagement read out of news and official releases: who met whom, when, in which channel, on what; who said, promised, opposes what. "
@@ -58,6 +59,7 @@ def make_server(desk: Desk, *, version: str, is_editable: bool = False) -> Serve
         tool = tools.get(params.name)
         if tool is None:
             return _failed(f"there is no tool {params.name!r}; there are {', '.join(tools)}")
+        current_default_thread_limiter().total_tokens = AT_ONCE
         return await run_sync(call, tool, desk, params.arguments or {})
 
     return Server(

@@ -8,17 +8,19 @@ from dataclasses import dataclass
 
 from memcon import lists, query
 from memcon.domain.entries import Recorded
-from memcon.domain.views import ActorView, CommitmentView, EventView, PositionView, ProcessView
+from memcon.domain.views import ActorView, CommitmentView, EventView, ProcessView
 from memcon.review import Doubt, doubts, records_of
 from memcon.serve.answers import called_so
 from memcon.serve.asked import ActorsAsked, ListAsked, NetworkAsked, ReviewAsked
+from memcon.stances import stances
 from memcon.store.ledger import LedgerStore
 from memcon.store.overview import busiest, judged_by_persons
+from memcon.store.settled import Stance
 
 ROWS, COLUMNS_SHOWN = 40, 12
 """Actors and issues of a matrix: those with the most stances."""
 
-LAID_OUT = 600
+LAID_OUT = 2_000
 """Positions that one matrix is made of at most, the first published."""
 
 
@@ -37,28 +39,25 @@ class Matrix:
 
     actors: tuple[tuple[str, str], ...]
     issues: tuple[Issue, ...]
-    cells: Mapping[tuple[str, str], tuple[PositionView, ...]]
+    cells: Mapping[tuple[str, str], tuple[Stance, ...]]
 
-    def of(self, actor: str, issue: Issue) -> tuple[PositionView, ...]:
+    def of(self, actor: str, issue: Issue) -> tuple[Stance, ...]:
         return self.cells.get((actor, issue.key), ())
 
 
 def matrix(book: LedgerStore, asked: ListAsked) -> Matrix:
     """Actors by issues, as far as positions are on a record of the ledger, or several on the same words."""
     fits = {k: v for k, v in asked.model_dump(include={"since", "until", "actor", "about", "stance"}).items() if v}
-    found = lists.listed(book, "position", **fits, **asked.point, limit=LAID_OUT)
-    names = lists.called(book, found, **asked.point)
-    by_issue: dict[str, list[PositionView]] = {}
-    issues: dict[str, Issue] = {}
+    found = stances(book, **fits, **asked.point, limit=LAID_OUT)
+    by_issue: dict[str, list[Stance]] = {}
     for position in found:
-        is_linked = position.target is not None and position.target in names
-        key = str(position.target) if is_linked else position.target_text.casefold()
-        name = names[str(position.target)] if is_linked else position.target_text
-        issues.setdefault(key, Issue(key=key, name=name, id=position.target if is_linked else None))
-        by_issue.setdefault(key, []).append(position)
-    shared = {k: v for k, v in by_issue.items() if issues[k].id or len({p.actor for p in v}) > 1}
+        by_issue.setdefault(position.target or position.target_text.casefold(), []).append(position)
+    shared = {k: v for k, v in by_issue.items() if v[0].target or len({p.actor for p in v}) > 1}
     columns = sorted(shared, key=lambda k: (-len({p.actor for p in shared[k]}), -len(shared[k]), k))[:COLUMNS_SHOWN]
-    cells: dict[tuple[str, str], tuple[PositionView, ...]] = {}
+    ids = {p.actor for k in columns for p in shared[k]}, {v[0].target for k in columns if (v := shared[k])[0].target}
+    names = lists.called_ids(book, *ids, **asked.point)
+    issues = {k: _issue(k, shared[k][0], names) for k in columns}
+    cells: dict[tuple[str, str], tuple[Stance, ...]] = {}
     for key in columns:
         for position in shared[key]:
             cells[position.actor, key] = (*cells.get((position.actor, key), ()), position)
@@ -68,6 +67,14 @@ def matrix(book: LedgerStore, asked: ListAsked) -> Matrix:
     rows = sorted(held, key=lambda a: (-held[a], names.get(a, a)))[:ROWS]
     return Matrix(
         actors=tuple((a, names.get(a, a)) for a in rows), issues=tuple(issues[k] for k in columns), cells=cells
+    )
+
+
+def _issue(key: str, first: Stance, names: Mapping[str, str]) -> Issue:
+    """What the stances are on; by the words of the first of them where the ledger has no such record (any more)."""
+    is_held = first.target is not None and first.target in names
+    return Issue(
+        key=key, name=names[str(first.target)] if is_held else first.target_text, id=first.target if is_held else None
     )
 
 

@@ -22,6 +22,13 @@ BUSY_SECONDS = 60
 CACHE_KILOBYTES = 48_000
 """Pages of a SQLite file that a connection keeps."""
 
+AT_ONCE = 24
+"""Threads of a server that answer at once: more than so many only share the processor (and Starlette's own 40 are more than its pool would have had connections)."""
+
+POOL = {"pool_size": 8, "max_overflow": 2 * AT_ONCE - 8, "pool_timeout": BUSY_SECONDS}
+"""Connections: two for every thread that answers, so that none waits for one, half of what PostgreSQL lets in unless it is told otherwise; 8 are kept open, since each
+may come to hold `CACHE_KILOBYTES`."""
+
 MEMORY = ":memory:"
 
 WRITING = "memcon_writing"
@@ -42,7 +49,7 @@ def open_engine(path_or_url: str | Path, *, is_read_only: bool = False) -> Engin
             is_file = url.database not in (None, "", MEMORY)
             return _sqlite_reading(str(url.database)) if is_read_only and is_file else _sqlite(url)
         level = "REPEATABLE READ" if is_read_only else "READ COMMITTED"
-        engine = create_engine(url, isolation_level=level, pool_pre_ping=True)
+        engine = create_engine(url, isolation_level=level, pool_pre_ping=True, **POOL)
         return engine.execution_options(postgresql_readonly=True) if is_read_only else engine
     except (NoSuchModuleError, ModuleNotFoundError) as error:
         raise LedgerError(
@@ -72,6 +79,7 @@ def _sqlite(url: URL) -> Engine:
         options |= {"poolclass": StaticPool, "connect_args": {"check_same_thread": False}}
     else:
         _make_file(Path(str(url.database)))
+        options |= POOL
     engine = create_engine(url, **options)
 
     @event.listens_for(engine, "connect")
@@ -120,7 +128,7 @@ def _sqlite_reading(path: str) -> Engine:
     def connect() -> sqlite3.Connection:
         return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
 
-    engine = create_engine("sqlite+pysqlite://", creator=connect, poolclass=QueuePool)
+    engine = create_engine("sqlite+pysqlite://", creator=connect, poolclass=QueuePool, **POOL)
 
     @event.listens_for(engine, "connect")
     def set_up(raw: Any, _: Any) -> None:

@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
-from sqlalchemy import and_, func, literal_column, or_, select, text, tuple_
+from sqlalchemy import and_, desc, func, literal, literal_column, or_, select, text, tuple_, union_all
 
 from memcon.domain.dates import Interval
 from memcon.domain.entries import SubjectKind
@@ -17,6 +17,7 @@ from memcon.errors import UsageError
 from memcon.knowledge.names import normalize_name, same_name
 from memcon.ledger.asked import Key, whole_words
 from memcon.ledger.found_by import UNDATED
+from memcon.store.lookup import among
 from memcon.store.places import LONG
 from memcon.store.schema import calendar, entries, judged, links, merged, names, phrases, sources
 from memcon.store.snapshot import LIMIT, NOW, Snapshot
@@ -72,15 +73,27 @@ def in_time(
     conditions: Sequence[Condition] = (),
     sure: int = 0,
     size: int = 64,
+    is_newest_first: bool = False,
 ) -> Iterator[list[Key]]:
     """The places in the calendar of the records of a kind that may fit, in order, in blocks: the first of `size`. A record may stand in several; where it
-    stands now it says itself. None that was never told with `sure` in 100."""
+    stands now it says itself. None that was never told with `sure` in 100. With `is_newest_first` the order is turned round, but that what has no time stands last all the same."""
     tests = [*_seen_by(at), *([calendar.c.sure >= sure] if sure else [])]
     few = _few(at, conditions)
-    if few is not None:
-        found = iter(_places(at, kind, windows, after, few, tests))
+    if few is None:
+        tests += (_test(at, each) for each in conditions)
+
+    def walk(after: Key | None, tests: Sequence[Any], is_turned: bool) -> Iterator[Key]:
+        if few is not None:
+            return iter(_places(at, kind, windows, after, few, tests, is_turned=is_turned))
+        return _walked(at, kind, windows, after, tests, size, is_turned=is_turned)
+
+    found: Iterator[Key]
+    if is_newest_first:
+        is_in_time = after is None or after[0] < _UNDATED_DAY
+        dated = walk(after, [*tests, calendar.c.first_day < _UNDATED_DAY], True) if is_in_time else iter(())
+        found = chain(dated, walk(BEHIND_ALL_TIMES if is_in_time else after, tests, False))
     else:
-        found = _walked(at, kind, windows, after, [*tests, *(_test(at, each) for each in conditions)], size)
+        found = walk(after, tests, False)
     for wanted in _sizes(size):
         block = list(islice(found, wanted))
         if not block:
@@ -223,12 +236,19 @@ def ids_like(at: Snapshot, beginning: str, limit: int) -> list[str]:
 
 
 def _walked(
-    at: Snapshot, kind: str, windows: Sequence[Interval], after: Key | None, tests: Sequence[Any], size: int
+    at: Snapshot,
+    kind: str,
+    windows: Sequence[Interval],
+    after: Key | None,
+    tests: Sequence[Any],
+    size: int,
+    *,
+    is_turned: bool,
 ) -> Iterator[Key]:
     """The places in the calendar from there on, fetched many at once: what tests are asked for is made out anew each time."""
     step = 2 * size
     while True:
-        found = _walk(at, kind, windows, after, tests, step)
+        found = _walk(at, kind, windows, after, tests, step, is_turned=is_turned)
         yield from found
         if len(found) < step:
             return
@@ -236,7 +256,14 @@ def _walked(
 
 
 def _walk(
-    at: Snapshot, kind: str, windows: Sequence[Interval], after: Key | None, tests: Sequence[Any], size: int
+    at: Snapshot,
+    kind: str,
+    windows: Sequence[Interval],
+    after: Key | None,
+    tests: Sequence[Any],
+    size: int,
+    *,
+    is_turned: bool,
 ) -> list[Key]:
     """The next places in the calendar: those of short spans and those of long ones each by their own key."""
     found: list[Key] = []
@@ -245,10 +272,18 @@ def _walk(
         for window in windows:
             query = query.where(*_within(window, is_long=bool(is_long)))
         if after is not None:
-            query = query.where(calendar.c.first_day >= after[0], tuple_(*_KEY) > tuple_(*after))
-        rows = at.connection.execute(query.order_by(*_KEY).limit(size))
+            query = query.where(_is_behind(after, is_turned=is_turned))
+        order = [desc(each) for each in _KEY] if is_turned else _KEY
+        rows = at.connection.execute(query.order_by(*order).limit(size))
         found += (tuple(row) for row in rows)
-    return sorted(found)[:size]
+    return sorted(found, reverse=is_turned)[:size]
+
+
+def _is_behind(place: Key, *, is_turned: bool) -> Any:
+    """The day is asked for once more, alone: by it the calendar's key is entered."""
+    if is_turned:
+        return and_(calendar.c.first_day <= place[0], tuple_(*_KEY) < tuple_(*place))
+    return and_(calendar.c.first_day >= place[0], tuple_(*_KEY) > tuple_(*place))
 
 
 def _seen_by(at: Snapshot) -> list[Any]:
@@ -273,6 +308,8 @@ def _places(
     after: Key | None,
     records: Iterable[str],
     tests: Sequence[Any],
+    *,
+    is_turned: bool = False,
 ) -> list[Key]:
     """All places in the calendar of the records, in order."""
     asked, found = sorted(records), list[Key]()
@@ -282,7 +319,8 @@ def _places(
         for window in windows:
             query = query.where(*_within(window, is_long=True))
         found += (tuple(row) for row in at.connection.execute(query))
-    return sorted(key for key in found if after is None or key > after)
+    behind = (key for key in found if after is None or (key < after if is_turned else key > after))
+    return sorted(behind, reverse=is_turned)
 
 
 def _sizes(size: int) -> Iterator[int]:
@@ -323,15 +361,19 @@ def _records(at: Snapshot, condition: Condition, most: int) -> frozenset[str] | 
 def _linked(at: Snapshot, condition: Linked, most: int) -> frozenset[str] | None:
     if not condition.targets:
         return frozenset()
-    targets = set(condition.targets)
-    query = select(merged.c.id).where(merged.c.canonical.in_(sorted(targets)), at.holds(merged)).limit(LIMIT)
-    targets.update(at.connection.execute(query).scalars())
-    if len(targets) >= LIMIT:
-        return None
+    targets = sorted(condition.targets)
+    goes_by = select(merged.c.id).where(merged.c.canonical.in_(targets), at.holds(merged))
     found = select(links.c.record).distinct().where(links.c.property.in_(condition.properties))
-    rows = at.connection.execute(found.where(links.c.target.in_(sorted(targets))).limit(most + 1)).scalars().all()
-    if len(rows) > most:
+    if len(targets) == 1:  # of a name that everybody has thousands of ids are merged: these are not fetched
+        found = found.where(links.c.target.in_(union_all(select(literal(targets[0])), goes_by)))
+    else:
+        targets += at.connection.execute(goes_by.limit(LIMIT)).scalars()
+        if len(targets) >= LIMIT:
+            return None
+        found = found.where(among(at.connection, links.c.target, targets))
+    if at.connection.execute(found.offset(most).limit(1)).first() is not None:
         return None
+    rows = at.connection.execute(found).scalars().all()
     if condition.via is None:
         return frozenset(rows)
     return _linked(at, Linked(properties=(condition.via,), targets=frozenset(at.canonical_of(rows))), most)
@@ -426,3 +468,5 @@ def _worded_test(at: Snapshot, condition: Worded) -> Any:
 
 _KEY = (calendar.c.first_day, calendar.c.last_day, calendar.c.ordinal, calendar.c.record)
 _UNDATED_DAY = UNDATED.start.isoformat()
+BEHIND_ALL_TIMES: Key = (_UNDATED_DAY, "", 0, "")
+"""Where the records begin of which no time is told."""

@@ -10,12 +10,12 @@ from sqlalchemy import Connection, bindparam, func, select, text
 
 from memcon.domain.codec import parsed
 from memcon.domain.entries import Assertion, Judgement, Recorded, SubjectKind, plural
-from memcon.domain.properties import known_property
+from memcon.domain.properties import known_property, linked
 from memcon.domain.views import Source
 from memcon.ledger.claims import published_interval
 from memcon.ledger.corrections import told_by_persons
 from memcon.ledger.excerpts import Excerpt
-from memcon.ledger.found_by import CORRECTED, NAMED, NAMES, linked
+from memcon.ledger.found_by import CORRECTED, NAMED, NAMES
 from memcon.ledger.replacing import marked, replaced_by
 from memcon.ledger.views import asked_interval, instant_limit
 from memcon.store.lookup import among
@@ -129,18 +129,20 @@ class Snapshot:
                     found[row.canonical].append(row.id)
         return found
 
-    def excerpt(self, records: Iterable[str], *, has_actors: bool = True) -> Excerpt:
-        """All that the `records` are made of; of the actors that take part in them, unless it is not `has_actors`, what is shown beside an event; of a record of very many documents the first and the last
-        claim of each value. The records that are not canonical are left out."""
+    def excerpt(
+        self, records: Iterable[str], *, has_actors: bool = True, properties: Sequence[str] | None = None
+    ) -> Excerpt:
+        """All that the `records` are made of, or what is claimed of some `properties`; of the actors that take part in them, unless it is not `has_actors`, what is shown beside an event; of a record of very
+        many documents the first and the last claim of each value. The records that are not canonical are left out."""
         asked = list(dict.fromkeys(records))
         goes_by = self.canonical(asked)
         canonical_ones = [id for id in asked if goes_by.get(id, id) == id]
         large = self.large(canonical_ones)
         clusters = self.members(id for id in canonical_ones if id not in large) | {id: [id] for id in large}
-        found = self._standing(id for record, ids in clusters.items() if record not in large for id in ids)
-        found += self._distinct(sorted(large), None)
+        whole = (id for record, ids in clusters.items() if record not in large for id in ids)
+        found = self._standing(whole, properties) + self._distinct(sorted(large), properties)
         corrections, by_persons = self._corrections(clusters)
-        found += corrections
+        found += [r for r in corrections if properties is None or r.entry.property in properties]  # type: ignore[union-attr]
         refs, near = _referred(found)
         canonical = self.canonical({*refs, *(r.entry.subject for r in found)})  # type: ignore[union-attr]
         actors = {canonical.get(id, id) for id in near} - clusters.keys() if has_actors else set()
@@ -176,11 +178,27 @@ class Snapshot:
         cited = self.sources(told_by - by_persons.keys()) | by_persons
         return Excerpt(entries=found, sources=cited, canonical=canonical)
 
+    def cards(self, records: Iterable[str]) -> Excerpt:
+        """What actors and channels are called, and nothing else of them but what an actor is: less than `names` loads of those with many other names."""
+        clusters = self.canonical_of(records)
+        found = self._cards(sorted(clusters))
+        actors = {r.entry.subject for r in found}  # type: ignore[union-attr]
+        goes_by = self.canonical(actors)
+        rest = set(clusters) - {goes_by.get(id, id) for id in actors}
+        found += self._distinct(sorted(rest), ("name",)) if rest else []
+        corrections, by_persons = self._corrections(clusters)
+        found += [r for r in corrections if r.entry.property in CARD]  # type: ignore[union-attr]
+        canonical = self.canonical({r.entry.subject for r in found})  # type: ignore[union-attr]
+        told_by = {r.entry.document for r in found}  # type: ignore[union-attr]
+        return Excerpt(
+            entries=found, sources=self.sources(told_by - by_persons.keys()) | by_persons, canonical=canonical
+        )
+
     def called(self, told: Iterable[tuple[str, str]], kind: SubjectKind) -> frozenset[str]:
         """Those of the actors or channels (canonical ids, each with a name) of which it stands that they are called so. Raises as `sources` does."""
         pairs = sorted(set(told))
         records = list(dict.fromkeys(record for record, _ in pairs))
-        intricate = {*self._redated(records), *self._corrected(records)}
+        intricate = {*self._redated(records), *self.corrected(records)}
         seen = getattr(self.names(intricate).views(), plural(kind)) if intricate else ()
         found = {each.id for each in seen if any((each.id, name) in set(pairs) for name in (each.name, *each.aliases))}
         plain = [(record, property, name_hash(name)) for record, name in pairs for property in NAMES]
@@ -189,7 +207,7 @@ class Snapshot:
         told_of = {(row.record, row.property) for row in self._values(sorted(standing), needed, kind)}
         return frozenset(found | {id for id in standing if all((id, each) in told_of for each in needed)})
 
-    def _corrected(self, records: Iterable[str]) -> frozenset[str]:
+    def corrected(self, records: Iterable[str]) -> frozenset[str]:
         """Those of the records that a person ever corrected."""
         found: set[str] = set()
         for some in _parts(records):
@@ -283,11 +301,13 @@ class Snapshot:
             found.setdefault(row.subject_kind, []).append(row.subject)
         return {kind: self.canonical_of(sorted(ids)) for kind, ids in found.items()}
 
-    def _standing(self, subjects: Iterable[str]) -> list[Recorded]:
-        """All assertions about the subjects that stand."""
+    def _standing(self, subjects: Iterable[str], properties: Sequence[str] | None = None) -> list[Recorded]:
+        """All assertions about the subjects that stand, or those of some properties."""
         found: list[Recorded] = []
         for some in _parts(subjects):
             query = select(entries).where(among(self.connection, entries.c.subject, some), entries.c.seq <= self.seq)
+            if properties is not None:
+                query = query.where(entries.c.property.in_(properties))
             found += self._recorded(query.order_by(entries.c.seq))
         gone = self._gone([r.seq for r in found])
         found = [r for r in found if r.seq not in gone]
@@ -321,7 +341,7 @@ class Snapshot:
 
     def _cards(self, records: Sequence[str]) -> list[Recorded]:
         """What decides how actors are shown beside an event: the first claim of the longest name, and the last of kind and country; of those that a person corrected all."""
-        intricate = {*self._redated(records), *self._corrected(records)}
+        intricate = {*self._redated(records), *self.corrected(records)}
         plain = [r for r in records if r not in intricate]
         latest: dict[tuple[str, str], tuple[str, int]] = {}
         for row in self._values(plain, ("country", "kind"), "actor"):

@@ -80,9 +80,22 @@ function drawChart(place) {
   show(first - room, last + room);
 }
 
+// What is filtered by stands beside the word for it, where the form is folded.
+function tellFilters() {
+  const told = document.getElementById("filtered");
+  const fields = told ? [...told.closest("details").querySelectorAll("input:not([type=hidden]), select")] : [];
+  if (told) told.textContent = fields.map((f) => f.value && (f.selectedOptions ? f.selectedOptions[0].text : f.value)).filter(Boolean).join(" · ");
+}
+
+// On a narrow screen, where it can be folded, the form makes room for what it found.
+function foldFilters() {
+  const form = document.querySelector("details.filtering");
+  if (form && getComputedStyle(form.querySelector("summary")).display !== "none") form.open = false;
+}
+
 const afterPaint = (act) => requestAnimationFrame(() => setTimeout(act));
-document.addEventListener("DOMContentLoaded", () => afterPaint(loadChart));
-document.addEventListener("htmx:after:swap", () => afterPaint(loadChart));
+document.addEventListener("DOMContentLoaded", () => { tellFilters(); afterPaint(loadChart); });
+document.addEventListener("htmx:after:swap", () => { tellFilters(); foldFilters(); afterPaint(loadChart); });
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || /^(input|select|textarea)$/i.test(event.target.tagName)) return;
   if (event.key === "/") {

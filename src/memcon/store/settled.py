@@ -1,0 +1,113 @@
+"""Records of which the index alone tells how they stand now: nobody judged, corrected or took back anything of them, so each says of one thing one thing. All others
+are put together from their claims (`Snapshot.excerpt`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import or_, select
+
+from memcon.ledger.asked import Key
+from memcon.store.lookup import among
+from memcon.store.schema import calendar, entries, links, merged, phrases, withdrawn
+from memcon.store.snapshot import LIMIT, NOW, Snapshot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stance:
+    """A position in short: whose, which, on what; `target` is a record's id."""
+
+    id: str
+    actor: str
+    stance: str
+    target: str | None
+    target_text: str
+
+
+def sessions_by_index(at: Snapshot, events: Iterable[str]) -> dict[str, tuple[str, Key]]:
+    """Of those of the events (canonical ids) of which the index alone tells it, the channel and the place in time."""
+    asked = _settled(at, events)
+    channels = _single(at, asked, "channel")
+    whole = _single(at, asked, "kind").keys() & _words(at, asked, "label").keys() & channels.keys()
+    places = _places(at, sorted(whole))
+    goes_by = at.canonical(channels[id] for id in places)
+    return {id: (goes_by.get(channels[id], channels[id]), place) for id, place in places.items()}
+
+
+def stances_by_index(at: Snapshot, positions: Iterable[str]) -> dict[str, Stance]:
+    """Of those of the positions (canonical ids) of which the index alone tells it, how they stand."""
+    asked = _settled(at, positions)
+    told = {name: _single(at, asked, name) for name in ("actor", "stance", "target")}
+    texts = _words(at, asked, "target_text")
+    goes_by = at.canonical([*told["actor"].values(), *told["target"].values()])
+    several = _linked(at, asked, "target").keys() - told["target"].keys()
+    whole = (told["actor"].keys() & told["stance"].keys() & texts.keys()) - several
+    found = {}
+    for id in _places(at, sorted(whole)):
+        actor, target = told["actor"][id], told["target"].get(id)
+        found[id] = Stance(
+            id=id,
+            actor=goes_by.get(actor, actor),
+            stance=told["stance"][id],
+            target=None if target is None else goes_by.get(target, target),
+            target_text=texts[id],
+        )
+    return found
+
+
+def _settled(at: Snapshot, records: Iterable[str]) -> list[str]:
+    """Those of which nothing was ever judged, corrected, taken back or replaced; none as of a point in the past, where the index only bounds what may be."""
+    if at.seq != NOW or at.published is not None:
+        return []
+    asked = list(dict.fromkeys(records))
+    gone = at.canonical(asked).keys() | at.corrected(asked)
+    is_gone = select(withdrawn.c.seq).where(withdrawn.c.seq == entries.c.seq, at.holds(withdrawn)).exists()
+    is_print = select(merged.c.id).where(merged.c.id == entries.c.document, at.holds(merged)).exists()
+    query = select(entries.c.subject).distinct().where(or_(is_gone, is_print))
+    unsure = {row[0] for some in _parts(asked) for row in _rows(at, query, entries.c.subject, some)}
+    return [id for id in asked if id not in gone and id not in unsure]
+
+
+def _single(at: Snapshot, records: Sequence[str], property: str) -> dict[str, str]:
+    """What each of those records that names one thing as that property names."""
+    return {id: found[0] for id, found in _linked(at, records, property).items() if len(found) == 1}
+
+
+def _linked(at: Snapshot, records: Sequence[str], property: str) -> Mapping[str, list[str]]:
+    query = select(links.c.record, links.c.target).where(links.c.property == property)
+    return _gathered(row for some in _parts(records) for row in _rows(at, query, links.c.record, some))
+
+
+def _words(at: Snapshot, records: Sequence[str], property: str) -> dict[str, str]:
+    """The words of each of those records that has the same ones everywhere."""
+    query = select(phrases.c.record, phrases.c.words).distinct().where(phrases.c.property == property)
+    told = _gathered(row for some in _parts(records) for row in _rows(at, query, phrases.c.record, some))
+    return {id: found[0] for id, found in told.items() if len(found) == 1}
+
+
+def _places(at: Snapshot, records: Sequence[str]) -> dict[str, Key]:
+    """Where those of the records stand in the calendar that have one place in it."""
+    columns = (calendar.c.first_day, calendar.c.last_day, calendar.c.ordinal, calendar.c.record)
+    told: dict[str, list[Key]] = {}
+    for some in _parts(records):
+        for row in _rows(at, select(*columns), calendar.c.record, some):
+            told.setdefault(row.record, []).append((row.first_day, row.last_day, row.ordinal, row.record))
+    return {id: found[0] for id, found in told.items() if len(found) == 1}
+
+
+def _gathered(rows: Iterable[Any]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for record, told in rows:
+        found.setdefault(record, []).append(told)
+    return found
+
+
+def _rows(at: Snapshot, query: Any, column: Any, ids: Sequence[str]) -> Sequence[Any]:
+    rows: Sequence[Any] = at.connection.execute(query.where(among(at.connection, column, ids))).all()
+    return rows
+
+
+def _parts(ids: Sequence[str]) -> Iterable[Sequence[str]]:
+    return (ids[start : start + LIMIT] for start in range(0, len(ids), LIMIT))
