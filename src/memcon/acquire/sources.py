@@ -5,14 +5,18 @@ A source is a function from a place to records (mappings as in the reading contr
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from memcon.acquire.records import capture_record, capture_text
 from memcon.acquire.refs import ref_of
 from memcon.domain.documents import Capture
+from memcon.domain.feeds import RECORD, Entry, Listed
+from memcon.domain.ids import content_id
 from memcon.domain.problems import Problem
 from memcon.errors import MemconError
 from memcon.plugins import broken, find_plugins, load_plugin, plugin_of
@@ -25,6 +29,9 @@ OWN_NAMES = ("http", "https", "file", "memcon")
 
 MOST_CHARACTERS = 10_000_000
 """Code points of one text."""
+
+LONGEST_ID = 1_000
+"""Characters of an id by which a record is remembered."""
 
 _NAMED = re.compile(r"([a-z][a-z0-9_-]+):(?!//)")
 
@@ -67,6 +74,46 @@ def read_source(
     except Exception as error:
         told = broken(plugin_of("sources", name), error)
         yield Problem(code="source_failed", message=str(told), hint=told.hint, ref=ref)
+
+
+def list_source(given: str) -> Iterator[Entry | Problem]:
+    """What a source has at a place, given as "NAME:PLACE", as entries that can be remembered until they are read: each record under its id, one without an id under what it holds.
+    A source that fails or can't be loaded is a problem `source_failed`, with which it ends."""
+    name, _, place = given.partition(":")
+    try:
+        for item in read_source(name, place, fields={}, published=None):
+            yield _entry(item, ref_of(given)) if isinstance(item, Capture) else item
+    except MemconError as error:
+        yield Problem(code="source_failed", message=str(error), hint=error.hint, ref=ref_of(given))
+
+
+def capture_entry(entry: Listed) -> Iterator[Capture | Problem]:
+    """The capture of a record that `list_source` gave."""
+    for item in capture_record(json.loads(entry.content or "{}"), ref=entry.ref, fields={}, published=None):
+        if isinstance(item, Capture) or item.is_fatal:  # what else is wrong with it was told when it was listed
+            yield replace(item, ref=entry.ref)
+
+
+def _entry(capture: Capture, given: str) -> Entry:
+    stated = capture.stated
+    content = json.dumps(_record(capture))
+    fingerprint = content_id("entry", content)
+    is_named = 0 < len(stated.get("id", "").strip()) <= LONGEST_ID
+    return Entry(
+        key=RECORD + (capture.ref if is_named else f"{given}#{fingerprint.removeprefix('entry_')}"),
+        title=stated.get("title"),
+        published=stated.get("published"),
+        updated=stated.get("updated"),
+        content=content,
+        fingerprint=fingerprint,
+    )
+
+
+def _record(capture: Capture) -> object:
+    """The record as it came."""
+    stated = dict(capture.stated)
+    is_text_alone = capture.data == stated["text"].encode("utf-8", "surrogatepass")
+    return stated if is_text_alone else json.loads(capture.data) or stated
 
 
 def _captures(

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from memcon.domain.feeds import Entry, Feed, Watched
+    from memcon.domain.problems import Problem
     from memcon.report.layout import Line
 
 SHOWN = 10
@@ -20,7 +21,7 @@ SHOWN = 10
 
 @click.group("source")
 def source_group() -> None:
-    """Say which feeds and sitemaps memcon watch reads.
+    """Say which feeds, sitemaps and sources of plugins memcon watch reads.
 
     \b
     Examples:
@@ -50,7 +51,7 @@ def add_command(
 ) -> None:
     """Watch the feed or sitemap at ADDRESS from now on.
 
-    RSS, Atom, JSON Feed and sitemaps are known. What it lists is read by the next memcon watch. With --allow-private it may be in your own network, now and then.
+    RSS, Atom, JSON Feed and sitemaps are known, and the sources of plugins, as PLUGIN:PLACE. What it lists is read by the next memcon watch. With --allow-private it may be in your own network, now and then.
     """
     from memcon.cli.ledgers import writable_ledger
     from memcon.cli.readers import make_fetcher
@@ -127,29 +128,22 @@ def test_command(context: click.Context, place: str, allows_private: bool, ledge
 
     NAME is that of a source that is watched. With --json, one object for each entry.
     """
-    from memcon.acquire.http import Failed
     from memcon.cli.app import SOME_FAILED
     from memcon.cli.failures import tell_failures
-    from memcon.cli.readers import make_fetcher
     from memcon.cli.terminal import print_json, print_lines, tell
     from memcon.domain.problems import Problem
     from memcon.report.layout import visible
-    from memcon.store.ledger import utc_now
-    from memcon.watching import look_at
 
-    address, is_private = _address(place, ledger, allows_private)
-    with make_fetcher(allows_private=is_private) as fetcher:
-        looked = look_at(fetcher, address, now=utc_now())
-    if isinstance(looked, Failed | Problem):
-        problem = looked.problem if isinstance(looked, Failed) else looked
-        tell_failures([problem], failed=1, total=1)
+    feed = _look_at(*_address(place, ledger, allows_private))
+    if isinstance(feed, Problem):
+        tell_failures([feed], failed=1, total=1)
         context.exit(SOME_FAILED)
     if as_json:
-        for entry in looked.feed.entries:
+        for entry in feed.entries:
             print_json(entry_record(entry))
     else:
-        print_lines(_feed_lines(looked.feed))
-    for remark in looked.feed.problems:
+        print_lines(_feed_lines(feed))
+    for remark in feed.problems:
         tell(visible(remark.message), remark.hint)
 
 
@@ -182,14 +176,33 @@ def entry_record(entry: Entry) -> dict[str, object]:
     }
 
 
-def _address(place: str, ledger: str | None, allows_private: bool) -> tuple[str, bool]:
-    """The address of a source that is watched, or the one that is given."""
+def _look_at(address: str, allows_private: bool) -> Feed | Problem:
+    """What stands at an address, or what a plugin's source has."""
+    from memcon.acquire.http import Failed
     from memcon.acquire.refs import is_address
+    from memcon.cli.readers import make_fetcher
+    from memcon.domain.problems import Problem
+    from memcon.store.ledger import utc_now
+    from memcon.watching import list_records, look_at
+
+    if not is_address(address):
+        return list_records(address)
+    with make_fetcher(allows_private=allows_private) as fetcher:
+        looked = look_at(fetcher, address, now=utc_now())
+    if isinstance(looked, Failed):
+        return looked.problem
+    return looked if isinstance(looked, Problem) else looked.feed
+
+
+def _address(place: str, ledger: str | None, allows_private: bool) -> tuple[str, bool]:
+    """The address of a source that is watched, or the one that is given, and whether it may be in one's own network."""
+    from memcon.acquire.refs import is_address
+    from memcon.acquire.sources import source_named
     from memcon.cli.ledgers import existing_ledger
     from memcon.errors import UsageError
     from memcon.watching import watched_sources
 
-    if is_address(place):
+    if is_address(place) or source_named(place) is not None:
         return place, allows_private
     with existing_ledger(ledger) as book:
         found = {source.name: source for source, _ in watched_sources(book)}
@@ -213,7 +226,7 @@ def _feed_lines(feed: Feed) -> Iterator[Line]:
     for entry in feed.entries[:SHOWN]:
         margin = Piece((entry.published or entry.updated or "")[:10], "label")
         yield line(visible(entry.title or "(no title)"), margin=margin, indent=12)
-        yield line(Piece(visible(entry.address or "in the feed itself"), "faint"), indent=12)
+        yield line(Piece(visible(entry.address or "in the source itself"), "faint"), indent=12)
     if len(feed.entries) > SHOWN:
         yield line(f"and {len(feed.entries) - SHOWN} more", indent=12)
 

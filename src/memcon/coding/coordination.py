@@ -16,6 +16,7 @@ _NOMINATIVES = words("subject_pronoun")
 _TARGETING = words("leading_to_whom_it_hits")
 _MAJESTIES = words("majesties")
 _POSITIONS = words("placing_in_a_picture")
+_GOING_ON = words("going_on_behind_a_name")
 _BEFORE_NAMES = frozenset({"DET", "ADJ", "NUM", "PROPN", "NOUN", "PRON", "PART"})
 _LONGEST_OFFICE = 8
 """How many tokens an office and the comma behind it may have."""
@@ -78,7 +79,7 @@ def acted_upon(index: TextIndex, preposition: int) -> list[Mention]:
 def _leads_past_name(index: TextIndex, i: int) -> bool:
     """Whether a name that no layer knows as an actor goes on: what is coordinated with it still counts ("Ann Example and …"), and a title
     reaches on ("General Secretary of the Party …")."""
-    return index.tokens[i - 1].pos == "PROPN" and index.tree.lower(i) in {"and", "of"}
+    return index.tokens[i - 1].pos == "PROPN" and index.tree.lower(i) in _GOING_ON
 
 
 def mentions_around(index: TextIndex, i: int) -> list[Mention]:

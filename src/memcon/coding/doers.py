@@ -15,6 +15,7 @@ _OWNING = words("leading_to_an_owner")
 _DELEGATIONS, _LEADING = words("delegation"), words("leading_a_delegation")
 _DEFINITES = words("definites")
 _OTHERS = words("closing_a_row_of_names")
+_INVITED_TO = words("led_to")
 _FARTHEST = 8
 """How many sentences before "the delegation" the one that it means is looked for."""
 
@@ -83,7 +84,7 @@ def _invited(index: TextIndex, verb: int, invitation: int) -> list[int]:
     """Whom an invitation to do it is for: "an invitation for A to visit", else who takes it up or turns it down ("accepted B's invitation to visit")."""
     tree, tokens = index.tree, index.tokens
     own = [c for c in tree.deps(verb, "nsubj") if c != invitation]
-    guests = (p for p in tree.deps(invitation, "prep") if tree.lower(p) in {"for", "to"})
+    guests = (p for p in tree.deps(invitation, "prep") if tree.lower(p) in _INVITED_TO)
     named = [*own, *(o for p in guests for o in tree.deps(p, "pobj") if o in index.mention_at)]
     over = tokens[invitation].head
     if named or tokens[invitation].dep != "dobj" or tree.lemma(over) in HANDING_OVER:

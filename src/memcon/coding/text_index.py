@@ -14,13 +14,13 @@ from functools import cached_property
 from memcon.domain.actors import Actor, Mention
 from memcon.domain.annotation import Annotation, Factuality, Sentence
 from memcon.domain.dates import Interval, interval_of
+from memcon.domain.documents import HEADINGS
 from memcon.domain.spans import Evidence, Span, cite
 from memcon.domain.times import Timex
 from memcon.domain.tokens import Token
 from memcon.knowledge.names import normalize_name
 from memcon.lexicon import words
 
-_HEADINGS = ("title", "heading")
 _HEADING_A_LIST = words("heading_a_list_of_appointments")
 _HYPHENS = frozenset("-\u2010\u2011")
 _NEARLY_ALL = 0.8
@@ -109,7 +109,7 @@ class TextIndex:
 
     def is_heading(self, i: int) -> bool:
         """Whether token `i` stands in a title or a heading."""
-        return self.sentence(i).kind in _HEADINGS
+        return self.sentence(i).kind in HEADINGS
 
     def cite_sentence(self, i: int) -> Evidence:
         """The sentence of token `i` as evidence."""

@@ -9,6 +9,8 @@ from memcon.domain.claimed import ITSELF, Claimed
 from memcon.domain.spans import Evidence, Span
 
 ActorKind = Literal["person", "organization", "state", "group"]
+BODIES: frozenset[ActorKind] = frozenset({"state", "organization"})
+"""The kinds of actors that are one body and no persons."""
 MentionForm = Literal["name", "title", "pronoun", "metonym", "acronym", "nominal", "sides"]
 """How a mention names its actor: by proper `name` (with or without title), by `title` and surname or title alone ("Minister Ahn", "the
 minister"), by `pronoun`, by `metonym` ("Seoul" for the government), by `acronym`, by common noun phrase (`nominal`: "sources", "the

@@ -20,6 +20,8 @@ BlockKind = Literal[
 what it says but never the article's running text; `credit` is a line that names the agency or the outlet only ("Yonhap")."""
 
 READ_BLOCKS: frozenset[BlockKind] = frozenset({"title", "heading", "body", "caption"})
+HEADINGS: frozenset[BlockKind] = frozenset({"title", "heading"})
+"""Blocks that stand over others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,14 +9,18 @@ from typing import Literal
 from memcon.domain.fetches import UNTOLD, Validators
 from memcon.domain.problems import Problem
 
-FeedKind = Literal["RSS", "Atom", "JSON Feed", "sitemap"]
+FeedKind = Literal["RSS", "Atom", "JSON Feed", "sitemap", "records"]
+"""`records` are those of a source that another package adds."""
+
+
+RECORD = "record:"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One article as a feed lists it. `key` tells it from the others: its address without tracking, else its id.
+    """One article as a feed lists it. `key` tells it from the others: its address without tracking, else its id; `RECORD` and its ref where it is a record of another package's source.
 
-    `title`, `published` and `updated` are as the feed has them, dates in ISO 8601. `content` is the article's own HTML, where the feed has no address for it. `fingerprint` changes when
+    `title`, `published` and `updated` are as the feed has them, dates in ISO 8601. `content` is the article's own HTML, where the feed has no address for it; the record in JSON. `fingerprint` changes when
     the feed says something else of it.
     """
 
@@ -36,13 +40,22 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A sitemap that another one names; `updated` is when it was changed last, by the other's word (ISO 8601)."""
+
+    address: str
+    updated: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
-    """A feed as it was read. Problems are those of single entries; they are not fatal."""
+    """A feed as it was read. Problems are those of single entries; they are not fatal. A sitemap of sitemaps has `parts` in the place of entries."""
 
     kind: FeedKind
     title: str | None
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...] = ()
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +101,13 @@ class Listed:
     document: str | None = None
 
     @property
+    def is_record(self) -> bool:
+        """Whether `content` is a record in JSON."""
+        return self.key.startswith(RECORD)
+
+    @property
     def ref(self) -> str:
-        """How the document that it becomes is called."""
+        """How the document that it becomes is called; a record as where `memcon add` reads it."""
+        if self.is_record:
+            return self.key.removeprefix(RECORD)
         return self.address or f"{self.source}: {self.key}"

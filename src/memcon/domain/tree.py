@@ -77,6 +77,14 @@ class Tree:
         """The first dependent of `i` that carries one of `labels`."""
         return next((c for c in self.children[i] if self.tokens[c].dep in labels), None)
 
+    def led(self, i: int) -> list[int]:
+        """What the prepositions of a token lead to, in text order ("an attack on the [port] by [rebels]")."""
+        return [o for p in self.deps(i, "prep") for o in self.deps(p, "pobj")]
+
+    def led_by(self, i: int, *prepositions: str) -> list[int]:
+        """What those of the prepositions of a token lead to that are named, in lower case, in text order."""
+        return [o for p in self.deps(i, "prep") if self.lower(p) in prepositions for o in self.deps(p, "pobj")]
+
     def first(self, i: int) -> int:
         """The first token of what depends on `i`, itself included."""
         return self._first[i]

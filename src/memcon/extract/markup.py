@@ -13,13 +13,14 @@ _BODY = re.compile(r"""(?:=\s*+"[^"]*+(?:"|\Z)|=\s*+'[^']*+(?:'|\Z)|[^>=]|=)*+""
 
 _VALUE = re.compile(r"""=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))""")
 _NAME = re.compile(r"[A-Za-z][^\s>/]*+")
+_XML_NAME = re.compile(r"[^\s<>/!?][^\s>/]*+")
 _RAW = ("script", "style", "textarea", "title")
-"""Elements in whose text a "<" begins no tag."""
+"""Elements of a page in whose text a "<" begins no tag."""
 
 
-def bounded(source: str) -> str:
-    """The page with no tag of more than `MOST_ATTRIBUTES` attributes; itself where there is none."""
-    cuts = list(_cuts(source))
+def bounded(source: str, *, is_xml: bool = False) -> str:
+    """The page, or the XML, with no tag of more than `MOST_ATTRIBUTES` attributes; itself where there is none."""
+    cuts = list(_cuts(source, _XML_NAME if is_xml else _NAME, () if is_xml else _RAW))
     if not cuts:
         return source
     kept, at = list[str](), 0
@@ -29,11 +30,11 @@ def bounded(source: str) -> str:
     return "".join([*kept, source[at:]])
 
 
-def _cuts(source: str) -> Iterator[tuple[int, int]]:
+def _cuts(source: str, names: re.Pattern[str], raw: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     """The places of the attributes that are too many."""
     at = source.find("<")
     while at >= 0:
-        name = _NAME.match(source, at + 1)
+        name = names.match(source, at + 1)
         if name is None:
             at = source.find("<", at + 1)
             continue
@@ -43,7 +44,7 @@ def _cuts(source: str) -> Iterator[tuple[int, int]]:
             yield body.span()
         after = body.end()
         tag = name[0].casefold()
-        if tag in _RAW:
+        if tag in raw:
             closed = re.compile(f"</{tag}", re.IGNORECASE).search(source, after)
             after = closed.start() if closed else len(source)
         at = source.find("<", after)

@@ -5,6 +5,7 @@ Takes a ledger, a client and a reader; gives what happened, as it happens. What 
 
 from __future__ import annotations
 
+from memcon.watching.records import list_records
 from memcon.watching.rounds import EntryRead, Happening, SourceFailed, SourceRead, next_due, run_round
 from memcon.watching.sources import add_source, look_at, remove_source, watched_sources
 
@@ -14,6 +15,7 @@ __all__ = [
     "SourceFailed",
     "SourceRead",
     "add_source",
+    "list_records",
     "look_at",
     "next_due",
     "remove_source",

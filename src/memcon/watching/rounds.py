@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
-from memcon.acquire.feeds import read_feed
 from memcon.acquire.http import Asked, Failed, Fetcher, captures_at
 from memcon.acquire.http.pages import fetch_of
+from memcon.acquire.refs import is_address
+from memcon.acquire.sources import capture_entry
 from memcon.domain.documents import Capture
 from memcon.domain.feeds import Listed, Watched
 from memcon.domain.problems import Problem
@@ -18,7 +19,8 @@ from memcon.ingest import Added, CaptureReader, add
 from memcon.store import watched
 from memcon.store.ledger import LedgerStore
 from memcon.store.watched import TakenIn, later, waited
-from memcon.watching.sources import check_kind
+from memcon.watching.records import take_in_records
+from memcon.watching.sources import check_kind, look_into
 
 EVERY = 30 * 60
 """Seconds between two readings of a feed."""
@@ -109,6 +111,23 @@ def _due(at: Round, names: Sequence[str], *, is_every_source: bool) -> list[Watc
 
 
 def _read_source(at: Round, source: Watched) -> SourceRead | SourceFailed:
+    return _read_feed(at, source) if is_address(source.address) else _read_records(at, source)
+
+
+def _read_records(at: Round, source: Watched) -> SourceRead | SourceFailed:
+    """A source of another package."""
+    found = take_in_records(at.store, source, now=at.now)
+    now = at.now()
+    if found.failure is not None:
+        return _source_failed(at, source, found.failure, now, None)
+    next_at = later(now, source.every or at.every)
+    done = replace(source, kind="records", read_at=now, next_at=next_at, failures=0, why=None)
+    with at.store.writing() as book:
+        watched.keep_source(book.connection, done)
+    return SourceRead(source=done, taken=found.taken, problems=tuple(found.problems))
+
+
+def _read_feed(at: Round, source: Watched) -> SourceRead | SourceFailed:
     got = at.fetcher.fetch(
         source.address, validators=source.validators, check=check_kind, may_be_private=source.allows_private
     )
@@ -122,15 +141,21 @@ def _read_source(at: Round, source: Watched) -> SourceRead | SourceFailed:
         with at.store.writing() as book:
             watched.keep_source(book.connection, done)
         return SourceRead(source=done, is_unchanged=True)
-    feed = read_feed(got.data, got.final, today=now, charset=got.charset)
-    if isinstance(feed, Problem):
-        return _source_failed(at, source, feed, now, None)
-    done = replace(done, kind=feed.kind, title=feed.title, validators=got.validators)
+    looked = look_into(got, at.fetcher, now=now, since=source.read_at)
+    if isinstance(looked, Problem):
+        return _source_failed(at, source, looked, now, None)
+    for each in looked.asked:
+        at.store.keep_fetch(fetch_of(each, at=now, source=source.name))
+    feed = looked.feed
+    done = replace(done, kind=feed.kind, title=feed.title, validators=looked.validators)
     with at.store.writing() as book:
-        watched.keep_source(book.connection, done)
+        if looked.failed is None:
+            watched.keep_source(book.connection, done)
         taken = watched.take_in_entries(
             book.connection, source.name, feed.entries, now=now, may_be_private=got.is_private
         )
+    if looked.failed is not None:  # the rest of its sitemaps is asked for again, as since the last whole reading
+        return _source_failed(at, source, looked.failed.problem, now, looked.failed.after)
     return SourceRead(source=done, taken=taken, problems=feed.problems)
 
 
@@ -176,6 +201,9 @@ def _read_entries(at: Round, entries: Sequence[Listed]) -> Iterator[EntryRead]:
 def _captures(at: Round, entries: Sequence[Listed], put_off: list[EntryRead]) -> Iterator[Capture | Problem]:
     """What stands at the entries' addresses, or in the feed. An entry that can't be had now is put off; its problem is none of the ledger's yet."""
     for entry in entries:
+        if entry.is_record:
+            yield from capture_entry(entry)
+            continue
         if entry.address is None:
             yield _own_text(entry)
             continue
@@ -217,6 +245,7 @@ def _settled(at: Round, entry: Listed, results: Sequence[Added]) -> EntryRead:
         state="failed" if kept is None else "done",
         why=why,
         document=kept.document if kept else results[0].document,
+        content=None if entry.is_record else entry.content,  # which the ledger has as a document now
     )
     with at.store.writing() as book:
         watched.keep_entry(book.connection, done)

@@ -10,9 +10,10 @@ import pytest
 
 from memcon.acquire.feeds import MOST_ENTRIES, read_feed
 from memcon.acquire.feeds.found import date_of
-from memcon.domain.feeds import Entry, Feed
+from memcon.domain.feeds import Entry, Feed, Part
 from memcon.domain.problems import Problem
 from tests.files import bomb
+from tests.seconds import within
 
 HERE = "https://news.example/feeds/world.xml"
 TODAY = "2026-11-26"
@@ -138,13 +139,17 @@ def test_characters_that_are_none() -> None:
 
 
 def test_plain_sitemap() -> None:
-    """Where nothing tells which pages are articles, all are taken; a list of sitemaps is none."""
+    """Where nothing tells which pages are articles, all are taken; a list of sitemaps has none, but its parts."""
     pages = "<urlset><url><loc>https://news.example/a</loc></url><url><loc>https://news.example/b</loc></url></urlset>"
-    index = "<sitemapindex><sitemap><loc>https://news.example/1.xml</loc></sitemap></sitemapindex>"
+    parts = "<sitemap><loc> /1.xml </loc><lastmod>2025-11-03</lastmod></sitemap><sitemap><lastmod>2025</lastmod></sitemap><sitemap><loc>/2.xml</loc><lastmod>2099-01-01</lastmod></sitemap>"
+    index = feed(f"<sitemapindex>{parts}</sitemapindex>")
 
     assert [entry.key for entry in feed(pages).entries] == ["https://news.example/a", "https://news.example/b"]
-    assert problem(index).code == "sitemap_of_sitemaps"
-    assert "https://news.example/1.xml" in problem(index).hint
+    assert index.entries == ()
+    assert index.parts == (
+        Part(address="https://news.example/1.xml", updated="2025-11-03"),
+        Part(address="https://news.example/2.xml"),
+    )
 
 
 @pytest.mark.parametrize(
@@ -228,6 +233,46 @@ def test_entities_are_not_declared_by_feeds() -> None:
 
     assert [len(found.entries) for found in (laughs, long, file)] == [1, 1, 1]
     assert [(found.entries[0].title or "")[:4] for found in (laughs, long, file)] == ["&l9;", "&a;&", "&a;"]
+
+
+LONG = 600_000
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        "<item " + " ".join(f'a{n}="1"' for n in range(20_000)) + "><link>https://news.example/a</link></item>",
+        "<_x " + " ".join(f'a{n}="1"' for n in range(20_000)) + "/><item><link>https://news.example/a</link></item>",
+        f"<item><link>https://news.example/a</link><author>{'a' * LONG}</author></item>",
+        f"<item><link>https://news.example/a</link><dc:creator xmlns:dc='http://purl.org/dc/elements/1.1/'>{'a.' * LONG}@</dc:creator></item>",
+        f"<item><link>https://news.example/a</link><a:author xmlns:a='http://www.w3.org/2005/Atom'><![CDATA[</author>{'a' * LONG}]]></a:author></item>",
+    ],
+    ids=["attributes", "attributes-of-others", "person", "creator", "hidden-person"],
+)
+def test_feeds_that_are_made_to_be_slow(made: str) -> None:
+    """What feedparser would take hours for costs what is not used anyway; the entry is read."""
+    found = within(3.0, lambda: feed(f"<rss version='2.0'><channel><title>Wire</title>{made}</channel></rss>"))
+
+    assert [entry.address for entry in found.entries] == ["https://news.example/a"]
+
+
+@pytest.mark.parametrize(("made", "words"), [("<a/>" * 50_001, "elements"), ("&amp;" * 500_001, "ampersands")])
+def test_feeds_of_too_much(made: str, words: str) -> None:
+    """Elements and references are counted before they are read."""
+    found = within(3.0, lambda: problem(f"<rss><channel><item><title>{made}</title></item></channel></rss>"))
+
+    assert found.code == "too_large"
+    assert words in found.message
+
+
+def test_markup_of_articles_is_not_counted() -> None:
+    """A feed may have the whole text of its articles."""
+    text = "<p>They met.</p>" * 60_000
+    found = feed(
+        f"<rss><channel><item><guid isPermaLink='false'>1</guid><description><![CDATA[{text}]]></description></item></channel></rss>"
+    )
+
+    assert [entry.content for entry in found.entries] == [text]
 
 
 def test_entries_of_one_id_are_told_apart() -> None:

@@ -35,6 +35,7 @@ def _label(actor: Actor) -> str:
 
 HOLM = "Minister{NNP compound Holm} Ann{NNP compound Holm} Holm{NNP nsubj came} came{VBD:come}."
 LIND = "Envoy{NNP compound Lind} Per{NNP compound Lind} Lind{NNP nsubj left} left{VBD:leave}."
+ROE = "Minister{NNP compound Roe} Uwe{NNP compound Roe} Roe{NNP nsubj came} came{VBD:come}."
 CASES = [
     # "he" and "she"
     (f"{HOLM}\nShe{{PRP nsubj slept}} slept{{VBD:sleep}}.", {"Ann Holm": ["Minister Ann Holm", "She"]}),
@@ -337,6 +338,48 @@ CASES = [
         f"{HOLM}\nThe{{DT det minister}} minister{{NN nsubj left}}, who{{WP nsubj slept}} slept{{VBD:sleep relcl minister}}, left{{VBD:leave}}.",
         {"Ann Holm": ["Minister Ann Holm", "The minister", "who"]},
     ),
+    # a name within the quotation says nothing of it; a row of verbs leads to whom thanks are for
+    (
+        "“Minister{NNP compound Holm} Ann{NNP compound Holm} Holm{NNP nsubj came} came{VBD:come} and{CC cc came} she{PRP nsubj slept} slept{VBD:sleep conj came}.”",
+        {"Ann Holm": ["Minister Ann Holm", "she"]},
+    ),
+    (
+        "Minister{NNP compound Moe} Ola{NNP compound Moe} Moe{NNP nsubj congratulated} congratulated{VBD:congratulate} Minister{NNP compound Roe} Uwe{NNP compound Roe} Roe{NNP dobj congratulated}"
+        " and{CC cc congratulated} expressed{VBD:express conj congratulated} gratitude{NN dobj expressed} for{IN prep gratitude} his{PRP$ poss help} help{NN pobj for}.",
+        {"Ola Moe": ["Minister Ola Moe"], "Uwe Roe": ["Minister Uwe Roe", "his"]},
+    ),
+    # a noun refers back and never on; "of" says which person, and of a body nothing
+    (
+        "The{DT det minister} minister{NN nsubj left} left{VBD:leave}.\n" + HOLM,
+        {"minister": ["The minister"], "Ann Holm": ["Minister Ann Holm"]},
+    ),
+    (
+        "The{DT det Ministry} Harbour{NNP compound Ministry} Ministry{NNP nsubj objected} objected{VBD:object}.\n"
+        "The{DT det ministry} ministry{NN nsubj slept} of{IN prep ministry} late{RB pcomp of} slept{VBD:sleep}.",
+        {"Harbour Ministry": ["The Harbour Ministry", "The ministry"]},
+    ),
+    # a secretary of state may be the secretary, and is no foreign secretary
+    (
+        "Secretary{NNP compound Holm} of{IN prep Secretary} State{NNP pobj of} Ann{NNP compound Holm} Holm{NNP nsubj came} came{VBD:come}.\n"
+        "The{DT det secretary} secretary{NN nsubj left} left{VBD:leave}.",
+        {"Ann Holm": ["Secretary of State Ann Holm", "The secretary"]},
+    ),
+    (
+        "Secretary{NNP compound Holm} of{IN prep Secretary} State{NNP pobj of} Ann{NNP compound Holm} Holm{NNP nsubj came} came{VBD:come}.\n"
+        "The{DT det secretary} foreign{JJ amod secretary} secretary{NN nsubj left} left{VBD:leave}.",
+        {"Ann Holm": ["Secretary of State Ann Holm"], "foreign secretary": ["The foreign secretary"]},
+    ),
+    # whoever is named three times as often as the nearest, and four times at least, leads the text
+    *(
+        (
+            f"{HOLM}\n" * lead + f"{ROE}\n" * near + "The{DT det minister} minister{NN nsubj left} left{VBD:leave}.",
+            {
+                "Ann Holm": ["Minister Ann Holm"] * lead + ["The minister"] * is_lead,
+                "Uwe Roe": ["Minister Uwe Roe"] * near + ["The minister"] * (not is_lead),
+            },
+        )
+        for lead, near, is_lead in ((3, 1, False), (4, 1, True), (5, 1, True), (5, 2, False), (6, 2, True), (7, 2, True))
+    ),
 ]  # fmt: skip
 
 
@@ -466,6 +509,8 @@ SIDES = [
         "Peruvian Minister Holm{NNP nsubj met} met{VBD:meet} Minister Lind{NNP dobj met} and Minister Voss{NNP conj Lind}.\nThe ministers{NNS nsubj left} of Peru and Chile left{VBD:leave}.",
         ["Chile, CHL", "Peru, PER"],
     ),
+    # not a pair that is only told behind them
+    ("It rained.\nBoth countries{NNS:country nsubj agreed} agreed{VBD:agree} when Peru{NNP nsubj met} and{CC cc Peru} Chile{NNP conj Peru} met{VBD:meet}.", ["Both countries"]),
 ]  # fmt: skip
 
 

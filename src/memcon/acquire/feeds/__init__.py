@@ -5,6 +5,6 @@ Takes any bytes and bounds what it makes of them; fetches nothing.
 
 from __future__ import annotations
 
-from memcon.acquire.feeds.reading import MOST_ENTRIES, read_feed
+from memcon.acquire.feeds.reading import MOST_ENTRIES, newest, read_feed
 
-__all__ = ["MOST_ENTRIES", "read_feed"]
+__all__ = ["MOST_ENTRIES", "newest", "read_feed"]

@@ -33,6 +33,8 @@ class Parsed:
     kind: FeedKind
     title: str | None = None
     found: tuple[Found, ...] = ()
+    parts: tuple[Found, ...] = ()
+    """The sitemaps that a sitemap of sitemaps names."""
 
 
 class NoFeedError(Exception):

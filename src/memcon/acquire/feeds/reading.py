@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from urllib.parse import urljoin, urlsplit
@@ -15,7 +15,7 @@ from memcon.acquire.http.bodies import unpack
 from memcon.acquire.http.refusals import Refusal
 from memcon.acquire.inputs import MAX_BYTES
 from memcon.acquire.refs import is_address, ref_of, storable, without_credentials, without_tracking
-from memcon.domain.feeds import Entry, Feed
+from memcon.domain.feeds import Entry, Feed, Part
 from memcon.domain.ids import content_id
 from memcon.domain.problems import Problem
 from memcon.extract.decode import decode
@@ -52,8 +52,10 @@ def read_feed(data: bytes, address: str, *, today: str, charset: str | None = No
     except Exception as error:
         why = f"no feed can be read here: reading it stopped with {type(error).__name__}"
         return Problem(code="feed_not_readable", message=why, hint="open it in a browser; tell its publisher", ref=ref)
-    entries, problems = _entries(parsed, address, datetime.fromisoformat(f"{today[:10]}T00:00:00+00:00"))
-    return Feed(kind=parsed.kind, title=_plain(parsed.title), entries=entries, problems=tuple(problems))
+    day = datetime.fromisoformat(f"{today[:10]}T00:00:00+00:00")
+    entries, problems = _entries(parsed, address, day)
+    parts = tuple(_parts(parsed, address, day))
+    return Feed(kind=parsed.kind, title=_plain(parsed.title), entries=entries, problems=tuple(problems), parts=parts)
 
 
 def _parsed(data: bytes, ref: str, charset: str | None) -> Parsed:
@@ -145,16 +147,29 @@ def _entries(parsed: Parsed, address: str, today: datetime) -> tuple[tuple[Entry
                 code="feed_entry_empty", message=f"{_counted(nameless)} without an address and without a text", ref=ref
             )
         )
-    kept = sorted(entries.values(), key=lambda e: e.updated or e.published or "", reverse=True)
-    if len(kept) > MOST_ENTRIES:
-        problems.append(
-            _remark(
-                code="feed_too_long", message=f"{len(kept):,} entries; the newest {MOST_ENTRIES:,} are read", ref=ref
-            )
-        )
-        kept = kept[:MOST_ENTRIES]
-    chosen = {entry.key for entry in kept}
-    return tuple(entry for key, entry in entries.items() if key in chosen), problems
+    if len(entries) > MOST_ENTRIES:
+        told = f"{len(entries):,} entries; the newest {MOST_ENTRIES:,} are read"
+        problems.append(_remark(code="feed_too_long", message=told, ref=ref))
+    return newest(entries.values()), problems
+
+
+def newest(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The newest that are taken of one feed, in the order in which they are listed."""
+    listed = tuple(entries)
+    if len(listed) <= MOST_ENTRIES:
+        return listed
+    chosen = {entry.key for entry in sorted(listed, key=_age, reverse=True)[:MOST_ENTRIES]}
+    return tuple(entry for entry in listed if entry.key in chosen)
+
+
+def _age(entry: Entry) -> str:
+    return entry.updated or entry.published or ""
+
+
+def _parts(parsed: Parsed, address: str, today: datetime) -> Iterator[Part]:
+    for found in parsed.parts:
+        if joined := _joined(address, found.link or ""):
+            yield Part(address=without_tracking(joined), updated=_likely(date_of(found.updated), today))
 
 
 def _counted(count: int) -> str:

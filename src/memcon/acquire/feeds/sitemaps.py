@@ -8,13 +8,11 @@ from typing import Any
 from memcon.acquire.feeds.found import Found, NoFeedError, Parsed
 
 MOST = 50_000
-"""Pages that a sitemap may name, by its own rules."""
-
-_SHOWN = 3
+"""Pages, or sitemaps, that a sitemap may name, by its own rules."""
 
 
 def parse(text: str) -> Parsed:
-    """The pages that a sitemap names. Raises `NoFeedError` for a list of other sitemaps, and for what can't be read."""
+    """The pages that a sitemap names, or the sitemaps. Raises `NoFeedError` for what can't be read."""
     from lxml import etree
 
     parser = etree.XMLParser(
@@ -27,7 +25,7 @@ def parse(text: str) -> Parsed:
     if root is None:
         raise NoFeedError("feed_not_readable", "not valid XML: there is nothing in it", "tell its publisher")
     if _name(root) == "sitemapindex":
-        raise _index(root)
+        return Parsed(kind="sitemap", parts=tuple(_parts(root)))
     return Parsed(kind="sitemap", found=tuple(_pages(root)))
 
 
@@ -53,15 +51,11 @@ def _told(url: Any) -> dict[str, str]:
         return {}
 
 
-def _index(root: Any) -> NoFeedError:
-    found = [told["loc"].strip() for each in root if "loc" in (told := _told(each))]
-    more = f" and {len(found) - _SHOWN:,} more" if len(found) > _SHOWN else ""
-    named = ", ".join(address[:200] for address in found[:_SHOWN]) + more
-    return NoFeedError(
-        code="sitemap_of_sitemaps",
-        message="this sitemap names no pages but other sitemaps",
-        hint=f"add those that you want: {named}",
-    )
+def _parts(root: Any) -> Iterator[Found]:
+    for each in root[:MOST]:
+        told = {name: words.strip() for name, words in _told(each).items()}
+        if told.get("loc"):
+            yield Found(link=told["loc"], updated=told.get("lastmod"))
 
 
 def _name(element: Any) -> str:

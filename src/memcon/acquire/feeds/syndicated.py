@@ -7,27 +7,40 @@ and its links are not made absolute by it. Where it fails with an exception of i
 from __future__ import annotations
 
 import io
+import re
 import warnings
 from collections.abc import Mapping
 from typing import Any
 
 from memcon.acquire.feeds.found import Found, NoFeedError, Parsed, date_of, first_of, utc
+from memcon.extract.markup import bounded
 
 MOST = 5_000
 """Entries that are looked at."""
 
 LONGEST = 4_000_000
-"""Characters of a feed: feedparser takes up to ten seconds for a million. Feeds of news have some ten thousand."""
+"""Characters of a feed. Feeds of news have some ten thousand."""
+
+MOST_ELEMENTS = 50_000
+"""Elements of a feed: feedparser takes some 50 millionths of a second for each. A thousand entries have some ten thousand."""
+
+MOST_REFERENCES = 500_000
+"""Characters that are written by their names or numbers ("&amp;"), which are replaced one by one."""
+
+_PERSONS = re.compile(
+    r"(</?(?:[^\s<>/:]*+:)?)(?=(?:author|creator|managingeditor|webmaster|publisher|owner|contributor)[\s/>])", re.I
+)
+"""Elements of persons. Nothing of them is used, and feedparser looks for their e-mail addresses in a time that grows with the square of the text; under another name it passes them over."""
+
+_CDATA = "<![CDATA["
 
 
 def parse(text: str) -> Parsed:
     """The entries of a feed in XML. Raises `NoFeedError` where there are none to be found."""
     import feedparser
 
-    if len(text) > LONGEST:
-        raise NoFeedError(
-            "too_large", f"more than {LONGEST:,} characters in one feed", "ask its publisher for a shorter one"
-        )
+    _check_size(text)
+    text = _PERSONS.sub(r"\1unread-", bounded(text, is_xml=True))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
@@ -45,6 +58,32 @@ def parse(text: str) -> Parsed:
             title=first_of([parsed.feed.get("title")]),
             found=found,
         )
+
+
+def _check_size(text: str) -> None:
+    """Raises `NoFeedError` for what would keep feedparser busy for longer than some ten seconds."""
+    counts = (
+        (len(text), LONGEST, "characters"),
+        (_elements(text), MOST_ELEMENTS, "elements"),
+        (text.count("&"), MOST_REFERENCES, "ampersands"),
+    )
+    for count, most, words in counts:
+        if count > most:
+            raise NoFeedError(
+                "too_large", f"more than {most:,} {words} in one feed", "ask its publisher for a shorter one"
+            )
+
+
+def _elements(text: str) -> int:
+    """How many tags there are, those in the text of articles (CDATA) left out."""
+    count, at = 0, 0
+    while (start := text.find(_CDATA, at)) >= 0:
+        count += text.count("<", at, start)
+        end = text.find("]]>", start)
+        if end < 0:
+            return count
+        at = end
+    return count + text.count("<", at)
 
 
 def _found(entry: Any, *, is_rdf: bool) -> Found:

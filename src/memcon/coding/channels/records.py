@@ -10,7 +10,7 @@ from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import doers
 from memcon.coding.places import Places
 from memcon.coding.text_index import TextIndex
-from memcon.domain.actors import Mention
+from memcon.domain.actors import BODIES, Mention
 from memcon.domain.records import Channel
 from memcon.domain.spans import cite
 from memcon.knowledge.entries import ChannelEntry
@@ -27,7 +27,7 @@ _RETURNING = words("held_again")
 _IN_SESSION = words("in_session")
 _PEOPLE = words("counted_among_those_who_do")
 _OFFICES = words("envoy_by_office") | words("people_in_office")
-_SERVING = frozenset({"to", "of", "at", "from"})
+_SERVING = words("leading_to_what_one_serves")
 _MEMBERS = words("leading_members")
 _FOUNDERS = words("leading_founders")
 _CARRYING_ON = words("carrying_on_a_channel")
@@ -187,7 +187,7 @@ def _bodies(index: TextIndex, mention: Mention) -> Iterator[str]:
     actors = index.annotation.actor_by_id
     for actor in index.actors_of(mention):
         for i in actor.members or (actor.id,):
-            if i in actors and actors[i].kind in {"state", "organization"}:
+            if i in actors and actors[i].kind in BODIES:
                 yield i
 
 
@@ -227,13 +227,7 @@ def _rhythm(index: TextIndex, mentions: Sequence[ChannelMention]) -> str | None:
     tree = index.tree
     verbs = (index.tokens[m.head].head for m in mentions if index.tokens[m.head].dep in {"nsubj", "nsubjpass", "dobj"})
     for verb in (v for v in verbs if index.tokens[v].pos == "VERB"):
-        on = (
-            c
-            for p in tree.deps(verb, "prep")
-            for o in tree.deps(p, "pobj")
-            if tree.lemma(o) == "basis"
-            for c in tree.children[o]
-        )
+        on = (c for o in tree.led(verb) if tree.lemma(o) == "basis" for c in tree.children[o])
         told = next(
             (_CADENCES[tree.lower(i)] for i in (*tree.deps(verb, "advmod"), *on) if tree.lower(i) in _CADENCES), None
         )

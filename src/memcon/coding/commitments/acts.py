@@ -22,11 +22,13 @@ _INTENDING = words("intending_to_do")
 _UNLESS = words("condition_marks")
 _OCCASIONS = words("deed_of_an_occasion")
 _GOING_ON = words("going_on_with")
+_UPON = words("upon")
 _BINDING = words("binding_another")
 _INSTRUMENTS = words("instrument")
 _ANNOUNCED = words("deed_that_is_announced")
 _HELP = words("help_that_goes_on")
 _REMAINING = words("remaining")
+_TOWARDS = words("leading_to_what_is_worked_for")
 
 
 def subjects(index: TextIndex, verb: int) -> tuple[int, ...]:
@@ -166,7 +168,7 @@ def in_progress(index: TextIndex, i: int) -> Duty | None:
     if not is_under_way or tree.lemma(i) not in _GOING_ON:
         return None
     aims = [c for c in tree.deps(i, "xcomp", "advcl") if c > i and tree.is_infinitive(c)]
-    goals = [p for p in tree.deps(i, "prep") if tree.lower(p) in {"on", "towards", "toward"}]
+    goals = [p for p in tree.deps(i, "prep") if tree.lower(p) in _TOWARDS]
     parties = tuple(p for p in subjects(index, i) if p in index.mention_at or index.tokens[p].pos == "PRON")
     if not parties or not (aims or goals):
         return None
@@ -188,7 +190,7 @@ def by_a_paper(index: TextIndex, i: int) -> Duty | None:
     subject = tree.child(i, "nsubj")
     if tree.lemma(i) not in _BINDING or subject is None or tree.lemma(subject) not in _INSTRUMENTS:
         return None
-    led = [o for p in tree.deps(i, "prep") if tree.lower(p) in {"on", "upon"} for o in tree.deps(p, "pobj")]
+    led = tree.led_by(i, *_UPON)
     clauses = [c for c in tree.deps(i, "xcomp", "ccomp") if c > i and tree.is_infinitive(c)]
     bound = tree.deps(i, "dobj") or led or [s for c in clauses for s in tree.deps(c, "nsubj")]
     to = [p for p in tree.deps(i, "prep") if tree.lower(p) == "to"]

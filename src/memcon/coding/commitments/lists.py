@@ -10,6 +10,7 @@ from memcon.coding.commitments.duty import Duty
 from memcon.coding.events.items import without_signs
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import Sentence
+from memcon.domain.documents import HEADINGS
 from memcon.domain.rules import Rule
 from memcon.lexicon import words
 
@@ -28,7 +29,7 @@ def listed(index: TextIndex, rules: Sequence[Rule[..., Any]]) -> Iterator[Duty]:
             continue
         if opening is None or sentence.block == opening[1]:
             continue
-        if sentence.kind in {"title", "heading"} or _is_sentence(index, sentence):
+        if sentence.kind in HEADINGS or _is_sentence(index, sentence):
             opening = None
             continue
         item = _item(index, sentence)

@@ -34,40 +34,40 @@ _SUPPORT = words("help_that_goes_on")
 )
 def by_a_noun(index: TextIndex, i: int) -> Duty | None:
     """A noun of undertaking with what it binds to; its owner is bound, else whoever voices it."""
-    tree, token = index.tree, index.tokens[i]
-    if tree.lemma(i) not in _PROMISES or token.pos != "NOUN":
+    tree = index.tree
+    if tree.lemma(i) not in _PROMISES or index.tokens[i].pos != "NOUN":
         return None
-    told = next((c for c in tree.deps(i, "acl", "prep", "relcl", "ccomp") if c > i and _binds(index, c)), None)
     verb = next((a for a in tree.above(i) if index.tokens[a].pos in {"VERB", "AUX"}), i)
-    if token.dep == "dobj" and told is None:
-        told = next(
-            (
-                c
-                for c in tree.deps(verb, "prep", "xcomp", "advcl")
-                if c > i and (tree.lower(c) == "to" or tree.is_infinitive(c))
-            ),
-            None,
-        )
-    fate = _fate(index, i, verb)
+    told, fate = _what_for(index, i, verb), _fate(index, i, verb)
     if told is None and fate == "made":
         return None
-    owners = tuple(c for c in tree.deps(i, *_BEFORE) if c < i and _may_own(index, c))
-    of = tuple(
-        o
-        for p in tree.deps(i, "prep")
-        if tree.lower(p) in {"of", "by"}
-        for o in tree.deps(p, "pobj")
-        if o in index.mention_at
-    )
-    is_voiced = token.dep in {"dobj", "conj"} and tree.lemma(verb) in _VOICING
-    named = tuple(o for o in owners if index.tokens[o].tag != "PRP$")
-    parties = named or of or (subjects(index, verb) if is_voiced or fate != "made" else owners)
-    first, last = (
-        bounds(index, told, behind=told if tree.lower(told) == "to" and index.tokens[told].dep == "prep" else None)
-        if told is not None
-        else bounds(index, i)
-    )
+    first, last = bounds(index, i) if told is None else bounds(index, told, behind=_past_to(index, told))
+    parties = _whose(index, i, verb, fate)
     return Duty(anchor=i, verb=verb, first=first, last=last, status=fate, parties=parties) if first <= last else None
+
+
+def _what_for(index: TextIndex, noun: int, verb: int) -> int | None:
+    """What a noun of undertaking binds to: what hangs on it, else on the verb that it is the object of."""
+    tree = index.tree
+    own = (c for c in tree.deps(noun, "acl", "prep", "relcl", "ccomp") if _binds(index, c))
+    beside = tree.deps(verb, "prep", "xcomp", "advcl") if index.tokens[noun].dep == "dobj" else []
+    aims = (c for c in beside if tree.lower(c) == "to" or tree.is_infinitive(c))
+    return next((c for c in (*own, *aims) if c > noun), None)
+
+
+def _past_to(index: TextIndex, told: int) -> int | None:
+    """The preposition "to" by which what is undertaken is led, which is no part of it."""
+    return told if index.tree.lower(told) == "to" and index.tokens[told].dep == "prep" else None
+
+
+def _whose(index: TextIndex, noun: int, verb: int, fate: CommitmentStatus) -> tuple[int, ...]:
+    """Who is bound: whoever is named before the noun or behind it, else whoever does what the verb tells, where that voices or settles it."""
+    tree = index.tree
+    owners = tuple(c for c in tree.deps(noun, *_BEFORE) if c < noun and _may_own(index, c))
+    named = tuple(o for o in owners if index.tokens[o].tag != "PRP$")
+    behind = tuple(o for o in tree.led_by(noun, "of", "by") if o in index.mention_at)
+    is_voiced = index.tokens[noun].dep in {"dobj", "conj"} and tree.lemma(verb) in _VOICING
+    return named or behind or (subjects(index, verb) if is_voiced or fate != "made" else owners)
 
 
 def _may_own(index: TextIndex, i: int) -> bool:

@@ -23,6 +23,7 @@ from memcon.lexicon import words
 _RULES = (*ACTS, *PROMISES)
 _ONLY_POSSIBLE = words("only_possible")
 _IMAGINING = words("imagining")
+_AHEAD = words("telling_what_is_ahead")
 _HANGING = frozenset({"relcl", "acl", "ccomp"})
 _APART = frozenset({"conj", "parataxis"})
 _CLAUSES = frozenset({"VERB", "AUX"})
@@ -120,7 +121,7 @@ def _is_unreal(index: TextIndex, over: int) -> bool:
 
 def _is_vow_not_to(index: TextIndex, duty: Duty) -> bool:
     """ "will not close the port" binds too; "did not promise" does not."""
-    return any(index.tree.lower(c) in {"will", "would", "wo"} for c in index.tree.deps(duty.verb, "aux"))
+    return any(index.tree.lower(c) in _AHEAD for c in index.tree.deps(duty.verb, "aux"))
 
 
 def _record(index: TextIndex, events: Mapping[int, str], c: Candidate) -> Commitment:

@@ -202,7 +202,7 @@ def helping_nobody(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     over = (verb, *tree.objects(verb))
     aims = (v for i in over for v in tree.deps(i, "advcl", "acl", "relcl", "xcomp") if tree.is_infinitive(v))
     helped = [o for v in aims if tree.lemma(v) in _HELPING for o in tree.deps(v, "dobj")]
-    helped += [o for i in over for p in tree.deps(i, "prep") for o in tree.deps(p, "pobj") if tree.lemma(o) in _HELPING]
+    helped += [o for i in over for o in tree.led(i) if tree.lemma(o) in _HELPING]
     own = {a for m in doing(index, verb) for a in m.actors}
     return not any(_is_others(index, o, own) for o in helped)
 
@@ -210,7 +210,7 @@ def helping_nobody(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
 def _is_others(index: TextIndex, i: int, own: set[str]) -> bool:
     """Whether a noun with what hangs on it by "of" or the like is not somebody's own: neither "its farmers" nor "the farmers of Norway"."""
     tree = index.tree
-    phrase = (i, *tree.deps(i, "poss"), *(c for p in tree.deps(i, "prep") for c in tree.deps(p, "pobj")))
+    phrase = (i, *tree.deps(i, "poss"), *tree.led(i))
     named = {a for j in phrase for m in mentions_around(index, j) for a in m.actors}
     is_possessed = any(tree.tokens[c].tag == "PRP$" for c in tree.deps(i, "poss"))
     return bool(named - own) or not (named or is_possessed)
@@ -239,7 +239,7 @@ def is_set(index: TextIndex, verb: int) -> bool:
     goes_on = any(tree.lower(a) == "also" for a in tree.deps(verb, "advmod"))
     if goes_on or any(m.form == "pronoun" for m in doing(index, verb)):
         return False
-    led = (o for p in tree.deps(verb, "prep") if tree.lower(p) in _AT for o in tree.deps(p, "pobj"))
+    led = tree.led_by(verb, *_AT)
     days = (interval_of(index.timex_at[i].edtf or "") for i in _times(index, verb))
     return any(d is not None and not _is_after(index, d) for d in days) or any(_is_place_name(index, o) for o in led)
 

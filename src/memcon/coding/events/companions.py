@@ -50,7 +50,7 @@ def listed(index: TextIndex, verb: int) -> list[Mention]:
     are_parties = any(_are_parties(index, s) for s in subjects)
     if not are_parties and not any(_is_of_persons(index, s, verb) for s in subjects):
         return []
-    listed = (*tree.deps(verb, "dobj", "attr"), *(o for p in tree.deps(verb, "prep") for o in tree.deps(p, "pobj")))
+    listed = (*tree.deps(verb, "dobj", "attr"), *tree.led(verb))
     found = [m for o in listed if o > verb for m in mentions_around(index, o)]
     return [*found, *(m for m in _persons_behind(index, verb) if m not in found)]
 
@@ -78,7 +78,7 @@ def _are_parties(index: TextIndex, subject: int) -> bool:
     tree = index.tree
     if tree.lemma(subject) in _PARTIES:
         return True
-    of = (o for p in tree.deps(subject, "prep") if tree.lower(p) == "of" for o in tree.deps(p, "pobj"))
+    of = tree.led_by(subject, "of")
     is_more = any(tree.lower(a) in _MORE for a in tree.deps(subject, "amod"))
     return tree.lemma(subject) in _PEOPLE and (is_more or any(tree.lemma(o) in _DELEGATIONS for o in of))
 

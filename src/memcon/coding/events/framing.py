@@ -3,7 +3,8 @@ an event tells that the event was on that day."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from memcon.codebook import load_codebook
@@ -48,17 +49,49 @@ def with_frames(index: TextIndex, events: Sequence[Event], clusters: Sequence[Cl
     """The events, those without a time or place of their own with that of what frames them. A frame may itself be framed ("on a trip
     this week he went on to Cairo, where he met …"), for the events are taken in text order."""
     told = [Told(event, cluster) for event, cluster in zip(events, clusters, strict=True)]
+    stands = _Stands.of(told)
     for n, one in enumerate(told):
-        told[n] = replace(one, event=_framed(index, one, told))
-    told = [replace(one, event=_as_on_its_sidelines(index, one.event, told)) for one in told]
+        if _may_be_framed(one):
+            near = (told[m] for m in stands.near(index, one) if m != n)
+            told[n] = replace(one, event=_framed(index, one, [f for f in near if _is_frame(index, f, one)]))
+    guests = _guests(told)
+    told = [replace(one, event=_as_on_its_sidelines(index, one.event, guests.get(one.event.id, ()))) for one in told]
     return [by_publication(index, one.event, one.cluster.mentions) for one in told]
 
 
-def _framed(index: TextIndex, one: Told, told: Sequence[Told]) -> Event:
+@dataclass(frozen=True, slots=True)
+class _Stands:
+    """Where the events of a document stand that may frame another, so that each looks at its neighbours and not at all of them: the numbers of
+    the events by their id, and those of the visits with each token that names one, in text order."""
+
+    by_id: Mapping[str, Sequence[int]]
+    visits: Sequence[tuple[int, int]]
+
+    @classmethod
+    def of(cls, told: Sequence[Told]) -> _Stands:
+        by_id: dict[str, list[int]] = {}
+        for n, one in enumerate(told):
+            by_id.setdefault(one.event.id, []).append(n)
+        visits = (n for n, one in enumerate(told) if one.cluster.mentions[0].trigger.has("destination"))
+        return cls(by_id, sorted((anchor, n) for n in visits for anchor in told[n].anchors))
+
+    def near(self, index: TextIndex, one: Told) -> list[int]:
+        """The numbers of what may frame an event: what it is on the sidelines of, else the visits told shortly before it."""
+        if one.event.sidelines_of is not None:
+            return list(self.by_id.get(one.event.sidelines_of, ()))
+        first = one.anchors[0]
+        start = index.annotation.sentences[max(0, index.tokens[first].sentence - _FARTHEST)].first
+        here = slice(bisect_left(self.visits, (start, 0)), bisect_left(self.visits, (first, 0)))
+        return sorted({n for _, n in self.visits[here]})
+
+
+def _may_be_framed(one: Told) -> bool:
+    return _is_encounter(one) and (one.event.when is None or one.event.place is None)
+
+
+def _framed(index: TextIndex, one: Told, frames: Sequence[Told]) -> Event:
+    """The event with the time and the place of the nearest of its frames that give them."""
     event = one.event
-    if not _is_encounter(one) or (event.when is not None and event.place is not None):
-        return event
-    frames = [frame for frame in told if frame is not one and _is_frame(index, frame, one)]
     nearest = sorted(frames, key=lambda frame: -_before(frame, one))
     if event.when is None and event.year is None:
         dated = next((f for f in nearest if _gives_time(f, one)), None)
@@ -70,11 +103,19 @@ def _framed(index: TextIndex, one: Told, told: Sequence[Told]) -> Event:
     return event
 
 
-def _as_on_its_sidelines(index: TextIndex, event: Event, told: Sequence[Told]) -> Event:
+def _guests(told: Sequence[Told]) -> Mapping[str, Sequence[Told]]:
+    """What was held on the sidelines of each event, by its id."""
+    found: dict[str, list[Told]] = {}
+    for one in told:
+        if one.event.sidelines_of is not None and one.event.status == "held":
+            found.setdefault(one.event.sidelines_of, []).append(one)
+    return found
+
+
+def _as_on_its_sidelines(index: TextIndex, event: Event, guests: Sequence[Told]) -> Event:
     """The event, if nothing else tells whether it was, as what was held on its sidelines tells: it was on that day, and still is on the day of publication."""
     if event.statuses:
         return event
-    guests = [t for t in told if t.event.sidelines_of == event.id and t.event.status == "held"]
     dated = next((g for g in guests if (days := g.interval) is not None and days.days == 1), None)
     if dated is None or index.published is None or dated.interval is None:
         return event

@@ -27,7 +27,7 @@ _SETTING = words("leading_to_the_setting_of_a_verb")
 _SESSION = words("leading_to_a_session")
 _BARE_SESSION = words("leading_to_a_session_without_a_verb")
 _EACH = words("naming_each")
-_LEADING_A_TIME = frozenset({"in", "on"})
+_LEADING_A_TIME = words("leading_a_day")
 _FARTHEST_TIME = 12
 """How many tokens behind a noun the times may stand that tell it to be several."""
 _RELATIVE = frozenset({"relcl", "acl", "ccomp", "advcl"})
@@ -212,7 +212,7 @@ def of_an_activity(scene: Scene) -> bool:
 def held_as_a_rule(scene: Scene) -> bool:
     """A habit: the carrying verb in the simple present, or repeated."""
     verb = scene.clause.verb
-    if verb is None or scene.clause.relation not in {"object", "subject"} or _is_activity(scene) or is_definite(scene):
+    if verb is None or not scene.clause.is_argument or _is_activity(scene) or is_definite(scene):
         return False
     is_habit = _is_repeated(scene.index, verb) or _is_custom(scene, verb)
     return is_habit and not scene.index.factuality(scene.anchor).operators

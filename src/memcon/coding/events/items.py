@@ -28,9 +28,7 @@ def items(index: TextIndex, head: int) -> list[Phrase]:
     if index.tree.lemma(head) in _VIEWS:
         behind = [item for p in index.tree.deps(head, "prep") for item in items_behind(index, p)]
         if index.tree.lemma(head) in _OF:
-            behind += [
-                i for p in index.tree.deps(head, "prep") for o in index.tree.deps(p, "pobj") for i in items(index, o)
-            ]
+            behind += [i for o in index.tree.led(head) for i in items(index, o)]
         if behind:
             return behind
     heads = [h for h in _row(index, head) if index.tokens[h].pos in _ITEM_POS]

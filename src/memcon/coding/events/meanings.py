@@ -26,6 +26,7 @@ _ABOUT = words("leading_in_a_subject")
 _NEEDS = words("met_without_meeting_anyone")
 _SAID_ON_THE_PHONE = words("said_on_the_phone")
 _WISHES = words("wish_to_speak")
+_WITH = words("leading_a_partner")
 _OF_OCCASIONS: tuple[OperatorKind, ...] = ("cancellation", "postponement", "failure", "arrangement", "negation")
 """Operators that only an occasion can stand under ("the trip was called off", "the dinner did not take place")."""
 
@@ -280,7 +281,7 @@ def refined_by_means(tree: Tree, verb: int, kind: Kind, codebook: Codebook) -> E
 
 def _is_done_by(tree: Tree, verb: int, means: frozenset[str]) -> bool:
     """Whether a preposition of the verb leads one of `means` ("by phone")."""
-    return any(tree.lower(c) in means for p in tree.deps(verb, "prep") for c in tree.deps(p, "pobj"))
+    return any(tree.lower(c) in means for c in tree.led(verb))
 
 
 def _is_of_several(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
@@ -332,6 +333,6 @@ def _has(tree: Tree, verb: int, slot: str, objects: Sequence[int]) -> bool:
         return bool(objects)
     if slot == "to" and any(tree.lower(p) == "to" for o in objects for p in tree.deps(o, "prep")):
         return True
-    if slot == "with" and any(tree.lower(p) in {"with", "to"} for p in prepositions_of(tree, verb)):
+    if slot == "with" and any(tree.lower(p) in _WITH for p in prepositions_of(tree, verb)):
         return True
     return any(tree.lower(p) == slot for p in tree.deps(verb, "prep", "dative", "prt"))

@@ -8,7 +8,7 @@ from memcon.codebook import Kind, VerbFrame, load_codebook
 from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import agents, doers, doing
 from memcon.coding.text_index import TextIndex
-from memcon.domain.actors import Actor, Mention
+from memcon.domain.actors import BODIES, Actor, Mention
 from memcon.domain.dates import Interval, interval_of
 from memcon.domain.rules import rule
 from memcon.domain.tree import RELATIVES, Tree
@@ -26,9 +26,8 @@ _TAKING_EFFECT = words("taking_effect")
 _LEADING_OBJECTS = words("leading_what_an_act_is_done_to")
 _LEADING_PARTIES = words("leading_the_parties_of_an_act")
 _LEADING_TO_THE_TOLD = words("leading_to_what_is_told")
-_STANDING_BODIES = words("standing_bodies")
+_STANDINGBODIES = words("standing_bodies")
 _STATES = words("state_among_others") | words("deciding_for_a_state")
-_BODIES = frozenset({"state", "organization"})
 _BY_DEED = words("holding_by_a_hyphen")
 _MAKING_A_PAPER = words("making_a_paper")
 _FAVOUR = words("favour_in_a_vote")
@@ -97,7 +96,7 @@ def done_by_no_body(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
         return False  # "a resolution was adopted": nobody else can have done it
     if any(index.tree.lemma(d) in _STATES for d in doers(index, verb)):
         return False
-    return not any(a.kind in _BODIES for m in by for a in index.actors_of(m))
+    return not any(a.kind in BODIES for m in by for a in index.actors_of(m))
 
 
 @rule(
@@ -154,7 +153,7 @@ def of_no_organization(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     if "organization" not in frame.asks:
         return False
     tree = index.tree
-    led = (o for p in tree.deps(verb, "prep") if tree.lower(p) in frame.object_behind for o in tree.deps(p, "pobj"))
+    led = tree.led_by(verb, *frame.object_behind)
     joined = (index.mention_at[o] for o in (*tree.objects(verb), *led) if o in index.mention_at)
     return not any(_is_international(a) for m in joined for a in index.actors_of(m))
 
@@ -280,19 +279,29 @@ def nothing_done(index: TextIndex, i: int, kind: Kind) -> bool:
         return _is_told_by_verb(index.tree, top)
     if (is_paper and _stands(index.tree, top)) or _is_told_by_verb(index.tree, top):
         return True
-    if is_act and done.objects and not _is_done_to(index, i, done.objects):
+    if _lacks_what_it_is_done_to(index, i, kind, is_act=is_act):
         return True
-    if done.needs_office and not _is_about_office(index, i):
-        return True
+    return not (_is_news(index.tree, top) or _has_its_parties(index, i, kind, is_act=is_act))
+
+
+def _lacks_what_it_is_done_to(index: TextIndex, i: int, kind: Kind, *, is_act: bool) -> bool:
+    """Whether an act has no object of those that its kind asks for, or is about no office where it must be."""
+    done = kind.done
+    is_on_nobody = is_act and bool(done.objects) and not _is_done_to(index, i, done.objects)
+    return is_on_nobody or (done.needs_office and not _is_about_office(index, i))
+
+
+def _has_its_parties(index: TextIndex, i: int, kind: Kind, *, is_act: bool) -> bool:
+    """Whether the phrase of an act names a party, or that of a paper the two that it is between; a paper with a name of its own stands
+    ("the Nordic-Baltic Agreement")."""
     named = {a.id for m in _parties_in_phrase(index, i, kind) for a in index.actors_of(m)}
-    is_named = index.tokens[i].pos == "PROPN"  # "the Nordic-Baltic Agreement" stands
     is_of_two = len(named) > 1 or (bool(named) and _is_between(index.tree, i))
-    return not (_is_news(index.tree, top) or (named and is_act) or (is_of_two and not is_named))
+    return (bool(named) and is_act) or (is_of_two and index.tokens[i].pos != "PROPN")
 
 
 def _is_between(tree: Tree, i: int) -> bool:
     """Whether "between" leads to two, though only one may have a name: "the deal between Norway and six other powers"."""
-    led = (o for p in tree.deps(i, "prep") if tree.lower(p) == "between" for o in tree.deps(p, "pobj"))
+    led = tree.led_by(i, "between")
     return any(tree.deps(o, "conj") for o in led)
 
 
@@ -303,7 +312,7 @@ def _is_done_in(index: TextIndex, i: int) -> bool:
     if index.tokens[i].dep != "pobj" or tree.lower(preposition) != "in" or index.tokens[verb].pos != "VERB":
         return False
     who = [a for m in doing(index, verb) for a in index.actors_of(m)]
-    return len(who) > 1 or any(a.kind in _BODIES for a in who)
+    return len(who) > 1 or any(a.kind in BODIES for a in who)
 
 
 def is_made(index: TextIndex, i: int) -> bool:
@@ -315,7 +324,7 @@ def is_made(index: TextIndex, i: int) -> bool:
         return True
     told = (v for v in tree.deps(i, "acl") if index.tokens[v].tag == "VBN" and tree.lemma(v) in _MAKING_A_PAPER)
     places = (i, *told)
-    led = (o for v in places for p in tree.deps(v, "prep") for o in tree.deps(p, "pobj"))
+    led = (o for v in places for o in tree.led(v))
     words_ = (
         *(c for v in places for c in tree.deps(v, "compound", "nmod", "nummod", "npadvmod", "poss", "amod")),
         *led,
@@ -395,12 +404,12 @@ def _is_condition(tree: Tree, verb: int) -> bool:
 def _is_done_to(index: TextIndex, i: int, objects: frozenset[str]) -> bool:
     """Whether its phrase names one of the things that it may be done to: "withdrawal of troops", "troop withdrawal", "accession to the African Union"."""
     tree = index.tree
-    behind = (o for p in tree.deps(i, "prep") if tree.lower(p) in _LEADING_OBJECTS for o in tree.deps(p, "pobj"))
+    behind = tree.led_by(i, *_LEADING_OBJECTS)
     named = (*tree.deps(i, "compound", "nmod", "amod"), *(c for o in behind for c in tree.coordinated(o)))
     if any(tree.lemma(j) in objects or tree.lower(j) in objects for j in named):
         return True
     led = (a for j in named for m in mentions_around(index, j) for a in index.actors_of(m))
-    return not _STANDING_BODIES.isdisjoint(objects) and any(_is_international(a) for a in led)
+    return not _STANDINGBODIES.isdisjoint(objects) and any(_is_international(a) for a in led)
 
 
 def _is_about_office(index: TextIndex, i: int) -> bool:
@@ -415,9 +424,7 @@ def _parties_in_phrase(index: TextIndex, i: int, kind: Kind | None) -> Iterator[
     leading = _LEADING_PARTIES | (kind.inside.keys() if kind is not None else set())
     for c in index.tree.deps(i, "poss", "compound", "nmod", "amod"):
         yield from mentions_around(index, c)
-    inner = [
-        c for p in index.tree.deps(i, "prep") for o in index.tree.deps(p, "pobj") for c in index.tree.deps(o, "prep")
-    ]
+    inner = [c for o in index.tree.led(i) for c in index.tree.deps(o, "prep")]
     for p in (*index.tree.deps(i, "prep"), *inner):
         if index.tree.lower(p) in leading:
             yield from mentions_from(index, p + 1)

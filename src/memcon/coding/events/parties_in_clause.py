@@ -26,6 +26,7 @@ _AFTER = words("leading_past_an_event")
 _BEFORE = words("leading_to_what_is_ahead")
 _COMPANY = words("leading_company")
 _SAYING = words("saying")
+_LEADING_A_DOER = words("leading_a_doer")
 _PART_IN_IT, _HEADING, _ENDING = words("part_in_it"), words("leading_a_delegation"), words("coming_to_its_end")
 _COMPANY_IN_WORDS = frozenset(tuple(w.split()) for w in words("leading_company_in_words"))
 _ON_THE_WAY = words("on_the_way")
@@ -91,7 +92,7 @@ def deciding(scene: Scene) -> Iterator[Found]:
 
 
 def _leads_doer(scene: Scene, preposition: int) -> bool:
-    return scene.tree.lower(preposition) in {"by", "between"}
+    return scene.tree.lower(preposition) in _LEADING_A_DOER
 
 
 @rule(

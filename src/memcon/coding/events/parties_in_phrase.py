@@ -26,7 +26,8 @@ _APOSTROPHES, _OPENING = frozenset("'’"), frozenset("‘'`")
 _IN_THE_COURSE = words("in_the_course")
 _LEADING_PARTIES = words("leading_parties")
 _POSSESSIVE_OF = values("possessive_of_one_or_several")
-_BY_OR_WITH = frozenset({"by", "with"})
+_BY_OR_WITH = words("leading_whoever_takes_part")
+_ON_THE_WAY = words("on_the_way_to_who_takes_part")
 _FARTHEST_BEHIND = 12
 """How many tokens behind an event's noun "by" may stand, past where and when it is."""
 _OWN_PART = words("ones_own_plan") | (words("part_in_it") - {"role"})
@@ -62,7 +63,7 @@ def _behind_place_and_time(scene: Scene) -> list[int]:
     while i < min(last, scene.trigger.last + _FARTHEST_BEHIND):
         if tree.lower(i) in _BY_OR_WITH:
             return [i] if i > scene.trigger.last + 1 else []
-        is_place = index.tokens[i].entity[2:] in {"GPE", "LOC", "FAC"} or tree.lower(i) in {"to", "in", "the"}
+        is_place = index.tokens[i].entity[2:] in {"GPE", "LOC", "FAC"} or tree.lower(i) in _ON_THE_WAY
         if not is_place and i not in index.timex_at:
             return []
         i += 1
@@ -281,7 +282,7 @@ def _past_dash(index: TextIndex, mention: Mention, step: int) -> int:
 def describing(scene: Scene) -> Iterator[Found]:
     """Participles on the noun: "talks led by A", "a meeting attended by B", "chaired by C and attended by D"."""
     verbs = [v for own in scene.clause.own for v in scene.tree.coordinated(own)]
-    if scene.clause.verb is not None and scene.clause.relation in {"object", "subject"}:
+    if scene.clause.verb is not None and scene.clause.is_argument:
         # a participle behind a comma that the parser hung on the carrying verb ("held talks, led by A")
         behind = scene.tree.deps(scene.clause.verb, "advcl", "acl")
         verbs += [v for v in behind if v > scene.anchor and scene.tree.tokens[v].tag == "VBN"]

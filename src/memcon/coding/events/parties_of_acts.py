@@ -12,7 +12,7 @@ from memcon.coding.events.meanings_of_acts import objects_of
 from memcon.coding.events.roles import Found, each, own_role
 from memcon.coding.events.scene import Scene
 from memcon.coding.text_index import TextIndex
-from memcon.domain.actors import Mention
+from memcon.domain.actors import BODIES, Mention
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
@@ -23,7 +23,6 @@ _TARGETING, _BY_MEANS_OF = words("leading_to_whom_it_hits"), words("leading_to_a
 _PUNISHING, _ANSWERABLE = words("making_a_state_pay"), words("answerable")
 _NEAR = 6
 """Within how many tokens behind a verb whom it holds to account is named."""
-_BODIES = frozenset({"state", "organization"})
 
 
 @rule(
@@ -142,7 +141,7 @@ def between_inside(scene: Scene) -> Iterator[Found]:
 
 def _is_body(index: TextIndex, mention: Mention) -> bool:
     actors = index.actors_of(mention)
-    return bool(actors) and all(a.kind in _BODIES for a in actors)
+    return bool(actors) and all(a.kind in BODIES for a in actors)
 
 
 @rule(

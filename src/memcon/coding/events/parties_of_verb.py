@@ -15,6 +15,9 @@ from memcon.coding.events.scene import Scene
 from memcon.domain.actors import Mention
 from memcon.domain.records import Role
 from memcon.domain.rules import rule
+from memcon.lexicon import words
+
+_A = words("a")
 
 
 def _role(scene: Scene, slot: str) -> Role | None:
@@ -85,7 +88,7 @@ def object_(scene: Scene) -> Iterator[Found]:
 def _is_yet_unknown(scene: Scene, mention: Mention) -> bool:
     """Whether it is only told what office somebody will have ("will name a new ambassador"), not who."""
     actors = scene.index.actors_of(mention)
-    is_open = scene.tree.lower(scene.index.inside(mention.span)[0]) in {"a", "an"}
+    is_open = scene.tree.lower(scene.index.inside(mention.span)[0]) in _A
     return mention.form in {"title", "nominal"} and is_open and all(a.kind == "person" for a in actors)
 
 

@@ -61,6 +61,16 @@ class Clause:
     governor: int | None = None
     own: tuple[int, ...] = ()
 
+    @property
+    def is_argument(self) -> bool:
+        """Whether the event is the subject or the object of its verb."""
+        return self.relation in ("object", "subject")
+
+    @property
+    def is_done(self) -> bool:
+        """Whether its verb is the event itself, or does it: "met", "held talks"."""
+        return self.relation in ("self", "object")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:

@@ -30,6 +30,7 @@ _FARING = words("faring")
 _LATER_THIS, _EARLIER_THIS = words("ahead_in_a_unit"), words("behind_in_a_unit")
 _HOW_IT_GOES = words("telling_how_it_goes")
 _WHERE = words("leading_to_where_one_is")
+_CAME_FOR = words("leading_what_one_came_for")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,10 +165,10 @@ def former_words(scene: Scene) -> frozenset[int]:
 
 def _is_settled(scene: Scene) -> bool:
     """Whether the carrying verb tells for certain that the event took place or will."""
-    verb, relation = scene.clause.verb, scene.clause.relation
-    if verb is None or relation not in ("subject", "object"):
+    verb = scene.clause.verb
+    if verb is None or not scene.clause.is_argument:
         return False
-    settling = SETTLING if relation == "object" or scene.tree.is_passive(verb) else SETTLED
+    settling = SETTLING if scene.clause.relation == "object" or scene.tree.is_passive(verb) else SETTLED
     factuality = scene.index.factuality(verb)
     is_told = factuality.time == "past" or factuality.operator("arrangement") is not None
     return scene.tree.lemma(verb) in settling and is_told and is_plain_fact(factuality)
@@ -301,7 +302,7 @@ def is_made_so(scene: Scene, verb: int) -> bool:
 
 def is_there_for(scene: Scene, verb: int) -> bool:
     """Whether a verb of being tells the place where somebody is for the event."""
-    is_for = scene.clause.relation == "preposition" and last_word(scene.clause) in ("for", "on")
+    is_for = scene.clause.relation == "preposition" and last_word(scene.clause) in _CAME_FOR
     is_there = any(
         scene.tree.lower(p) in _WHERE and p + 1 not in scene.index.timex_at
         for p in scene.tree.deps(verb, "prep", "advmod")

@@ -21,11 +21,11 @@ from memcon.coding.events.status_evidence import (
     told_verb,
 )
 from memcon.domain.rules import rule
-from memcon.lexicon import words
+from memcon.lexicon import values, words
 
 _DONE = words("told_as_done")
 _IN_THE_COURSE = words("in_the_course")
-_LEADING = {"for": words("coming_together"), "from": words("coming_back"), "of": words("going_out")}
+_LEADING = {word: words(verbs) for word, verbs in values("leading_what_was").items()}
 """Prepositions that lead what was, each behind its own verbs ("met for talks", "returned from a visit", "walked out of the talks"); one
 may arrive for talks, or pull out of them, that are still ahead."""
 _JUDGING = words("judging_what_is_done")

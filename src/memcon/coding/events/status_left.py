@@ -76,7 +76,7 @@ def _on_its_day(scene: Scene) -> Finding | None:
     """The plain present with the day of the news: the timetable of the day."""
     verb = told_verb(scene)
     is_today = scene.when is not None and scene.published is not None and scene.when.end >= scene.published.start
-    if verb is None or not is_today or scene.clause.relation not in ("self", "object", "subject"):
+    if verb is None or not is_today or not (scene.clause.is_done or scene.clause.is_argument):
         return None
     is_bare = scene.index.tokens[verb].tag in ("VBZ", "VBP") and scene.index.factuality(verb).time == "present"
     is_telling = scene.clause.relation == "self" or is_carried(scene, verb)
@@ -178,7 +178,7 @@ def _within_the_week(scene: Scene) -> Finding | None:
 def _judged_for(scene: Scene) -> Finding | None:
     """Somebody is praised, thanked or blamed for holding it."""
     verb, tree, tokens = scene.clause.verb, scene.tree, scene.tree.tokens
-    if verb is None or scene.clause.relation not in {"object", "self"} or tokens[verb].tag != "VBG":
+    if verb is None or not scene.clause.is_done or tokens[verb].tag != "VBG":
         return None
     is_made = scene.clause.relation == "self" or is_carried(scene, verb)
     above = tokens[verb].head

@@ -15,6 +15,7 @@ _HOLDING_UP = words("holding_up_an_act")
 _RANKS = words("naming_one_of_a_row")
 _BEING = words("being_or_becoming")
 _CONGRATULATING = words("congratulating")
+_CAME_FOR = words("leading_what_one_came_for")
 _WANTING_A_MEASURE = words("wanting_a_measure")
 _DECISIONS = words("naming_a_decision")
 
@@ -96,7 +97,7 @@ def _congratulated_on(scene: Scene) -> Finding | None:
     verb, clause = scene.clause.verb, scene.clause
     done = scene.trigger.meaning.done
     is_act = scene.trigger.form == "noun" and bool(done.acts or done.papers)
-    if verb is None or not is_act or clause.governor is not None or clause.preposition not in {"on", "for"}:
+    if verb is None or not is_act or clause.governor is not None or clause.preposition not in _CAME_FOR:
         return None
     is_plain = not any(o.kind != "purpose" for o in operators(scene) if o.token not in scene.clause.own)
     return Finding("held", scene.anchor) if is_plain and scene.tree.lemma(verb) in _CONGRATULATING else None

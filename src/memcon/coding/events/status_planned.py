@@ -175,15 +175,10 @@ def _intended(scene: Scene) -> Finding | None:
 def _called_for_a_day(scene: Scene) -> Finding | None:
     """Convened, called or set "for" a time: that is when it will be."""
     verb = scene.clause.verb
-    if verb is None or scene.clause.relation not in ("object", "subject") or scene.tree.lemma(verb) not in _CALLING:
+    if verb is None or not scene.clause.is_argument or scene.tree.lemma(verb) not in _CALLING:
         return None
-    led = (o for p in scene.tree.deps(verb, "prep") if scene.tree.lower(p) == "for" for o in scene.tree.deps(p, "pobj"))
-    beside = (
-        o
-        for p in scene.tree.deps(scene.anchor, "prep")
-        if scene.tree.lower(p) == "for"
-        for o in scene.tree.deps(p, "pobj")
-    )
+    led = scene.tree.led_by(verb, "for")
+    beside = scene.tree.led_by(scene.anchor, "for")
     has_day = any(o in scene.index.timex_at for o in (*led, *beside))
     return Finding("scheduled", verb) if has_day and not scene.index.factuality(verb).is_negative else None
 

@@ -20,7 +20,7 @@ from memcon.lexicon import words
 
 _ON = words("being_on_a_journey")
 _SPEAKERS_OWN = words("speakers_own")
-_HAVE = frozenset({"have", "has", "'ve", "’ve"})
+_HAVE = words("have_now")
 _LASTING = words("lasting_on")
 _LEAVING = words("leaving_for_a_place")
 _ENTERING = words("telling_of_entering")
@@ -126,7 +126,7 @@ def _going_well_or_not(scene: Scene) -> Finding | None:
 def _begun(scene: Scene) -> Finding | None:
     """It has begun or was taken up again: in the perfect, or on the day of the news."""
     verb, clause = scene.clause.verb, scene.clause
-    if verb is None or clause.relation not in ("subject", "object") or scene.tree.lemma(verb) not in _BEGINNING:
+    if verb is None or not clause.is_argument or scene.tree.lemma(verb) not in _BEGINNING:
         return None
     is_today = scene.when is not None and scene.published is not None and scene.when.end >= scene.published.start
     is_new = scene.tree.is_perfect(verb) and scene.when is None
@@ -180,7 +180,7 @@ def _going_on_since(scene: Scene) -> Finding | None:
 def _goes_on(scene: Scene) -> Finding | None:
     """Told in the present to continue."""
     verb, clause = scene.clause.verb, scene.clause
-    if verb is None or clause.relation not in ("subject", "object") or clause.governor is not None:
+    if verb is None or not clause.is_argument or clause.governor is not None:
         return None
     factuality = scene.index.factuality(verb)
     is_now = factuality.time == "present" and is_plain_fact(factuality) and scene.index.tokens[verb].tag != "VBG"
@@ -230,7 +230,7 @@ def _begun_by_speaking(scene: Scene) -> Finding | None:
 def _begun_doing(scene: Scene) -> Finding | None:
     """Somebody has begun to do it."""
     verb = scene.clause.verb
-    if verb is None or scene.clause.relation not in ("self", "object") or scene.index.tokens[verb].dep != "xcomp":
+    if verb is None or not scene.clause.is_done or scene.index.tokens[verb].dep != "xcomp":
         return None
     above = scene.index.tokens[verb].head
     is_begun = scene.tree.lemma(above) in _BEGINNING and scene.tree.is_perfect(above) and is_past(scene.index, above)

@@ -27,6 +27,7 @@ _ENDING = words("ending_an_event")
 _DOUBTING = ("question", "condition")
 _ABLE = words("telling_of_ability")
 _WILL = words("future_or_its_past")
+_IN_PERSON = words("meeting_in_person")
 
 
 @rule(
@@ -162,8 +163,8 @@ def _could_not(scene: Scene) -> Finding | None:
 def _is_only_the_manner(scene: Scene) -> bool:
     """Whether only meeting "in person" or "face to face" was not possible: they may have met from afar."""
     behind = scene.trigger.last + 1
-    words_behind = tuple(scene.tree.lower(i) for i in range(behind, min(behind + 2, len(scene.index.tokens))))
-    return scene.trigger.form == "verb" and words_behind in {("in", "person"), ("face", "to")}
+    words_behind = " ".join(scene.tree.lower(i) for i in range(behind, min(behind + 2, len(scene.index.tokens))))
+    return scene.trigger.form == "verb" and words_behind in _IN_PERSON
 
 
 def _unable(scene: Scene, verb: int) -> int | None:

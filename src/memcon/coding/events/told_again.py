@@ -136,7 +136,7 @@ def opens_group(pair: Pair) -> bool:
 def in_a_note(pair: Pair) -> bool:
     """ "Just concluded a meeting with B", "Met with B": a note without a subject, written by whoever met B before."""
     mine, tree = pair.mention, pair.annotation.tree
-    verb = mine.clause.verb if mine.clause.relation in ("object", "self") else None
+    verb = mine.clause.verb if mine.clause.is_done else None
     has_no_subject = mine.is_elliptic or (verb is not None and not tree.subjects(verb) and tree.tense(verb) == "past")
     is_known = bool(pair.mine) and pair.mine < pair.theirs
     return has_no_subject and is_known and _is_bare(pair) and pair.kinds_agree() and 0 <= pair.distance() <= _REACH_ON

@@ -91,7 +91,7 @@ def done_for(pair: Pair) -> bool:
         return False
     if mine.clause.relation == "object" and tree.lemma(mine.clause.verb) not in _CARRIED_ON:
         return False
-    return mine.clause.relation in ("self", "object") and any(
+    return mine.clause.is_done and any(
         m.trigger.has("agenda") and pair.is_purpose_of(m.trigger.anchor) for m in pair.cluster.mentions
     )
 

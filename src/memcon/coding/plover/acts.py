@@ -5,31 +5,19 @@ Frames, nouns and operators are the codebook's (`memcon.codebook.acts`); `main_a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from memcon.codebook.acts import Acts
+from memcon.coding.plover.act import COOPERATION, Act, intended
 from memcon.coding.plover.frames import complements, frame_of, names_of, nominal_frame, objects_of
+from memcon.coding.plover.operators import OPERATORS, Governing, is_undone, refusing
 from memcon.domain.tree import Tree
+from memcon.lexicon import words
 
-COOPERATION = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
-HARD = frozenset({"SANCTION", "COERCE", "MOBILIZE", "PROTEST", "ASSAULT", "THREATEN"})
-
-_FUTURE = frozenset({"will", "shall", "'ll", "wo", "would"})
-_ASKING = frozenset({"whether", "if", "how", "why", "when", "what", "where"})
-_OBLIGING = frozenset({"must", "should", "ought"})
-_PUNISHING = frozenset({"COERCE", "SANCTION", "ACCUSE"})
+_FUTURE = words("future_auxiliary") | words("telling_what_is_ahead")
+_OBLIGING = words("obliging_auxiliary")
+_NEVER = words("never_done")
 _DEEPEST = 6
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Act:
-    """What a predicate is coded as. `core` is the word that names what is done ("meet" of "agreed to meet"), `because` the rule."""
-
-    token: int
-    core: int
-    type: str
-    mode: str | None
-    because: str
 
 
 class ActReader:
@@ -89,7 +77,7 @@ class ActReader:
         own = self.acts.nouns.get(self.tree.lemma(noun))
         if own is not None or self.tree.lemma(noun) not in self.acts.classes["number"]:
             return own
-        of = (o for p in self.tree.deps(noun, "prep") if self.tree.lower(p) == "of" for o in self.tree.deps(p, "pobj"))
+        of = self.tree.led_by(noun, "of")
         return next((t for o in of if (t := self.acts.nouns.get(self.tree.lemma(o)))), None)
 
     def operators(self, verb: int) -> frozenset[str]:
@@ -105,77 +93,28 @@ class ActReader:
     def _governed(self, verb: int, own: Act | None, inner: Act | None) -> Act | None:
         """What an operator makes of the act below it."""
         does = self.operators(verb)
-        if "phone" in does and self.tree.deps(verb, "dobj") and own is None:
-            return self._phoned(verb, inner)
-        if "report" in does and own is None:
-            is_thing = inner is not None and inner.because in ("noun", "nominal")
-            return replace(inner, token=verb) if inner is not None and is_thing and "pass" in does else None
-        governs_clause = bool(complements(self.tree, verb))
-        if inner is None:
-            if governs_clause and "order" in does and self.tree.deps(verb, "dobj", "ccomp"):
-                return Act(token=verb, core=verb, type="REQUEST", mode="change", because="ordering")
-            if governs_clause and "refuse" in does:
-                return Act(token=verb, core=verb, type="REJECT", mode=None, because="refusing")
-            return None
-        if own is not None and own.type not in ("AGREE", "REQUEST", "REJECT", "THREATEN") and not governs_clause:
-            return None
-        made = replace(inner, token=verb)
-        if "refuse" in does:
-            if inner.type == "REJECT" or (inner.type in HARD and own is None):
-                self.denied |= {inner.token, inner.core}
-                return None
-            return replace(made, type="REJECT", mode=None, because="refusing")
-        if "threaten" in does:
-            return replace(made, type="THREATEN", mode=None, because="threatening")
-        if "lift" in does and inner.type in ("AID", "COOPERATE", "CONSULT") and own is None:
-            return replace(made, type="SANCTION", mode="discontinue", because="stopping")
-        if "lift" in does and inner.type in HARD and own is None:
-            return replace(made, type="RETREAT", mode=None, because="lifting")
-        if "request" in does and inner.type in _PUNISHING and inner.core not in complements(self.tree, verb):
-            return replace(made, type="ACCUSE", mode="disapprove", because="asking for a punishment")
-        if "request" in does and self.tree.lemma(verb) == "want" and not self.tree.deps(verb, "ccomp", "dobj"):
-            return None  # "wants to thank": a wish for oneself
-        if "request" in does and any(self.tree.opens_with(c, _ASKING) for c in complements(self.tree, verb)):
-            return None
-        if "request" in does:
-            return replace(made, type="REQUEST", mode=_asked(inner.type), because="requesting")
-        if "consent" in does and (inner.type in (*COOPERATION, "MOBILIZE") or inner.because == "intending"):
-            return replace(made, type="AGREE", mode=None, because="consenting")
-        if "intend" in does:
-            return self._intended(made)
-        if "pass" in does and own is None:
-            return made
+        governing = Governing(
+            tree=self.tree, verb=verb, does=does, own=own, inner=inner, read=lambda c: self.act(c, depth=1)
+        )
+        for rule in OPERATORS:
+            if answer := rule(governing):
+                if rule is refusing and inner is not None and is_undone(governing):
+                    self.denied |= {inner.token, inner.core}
+                return answer[0]
         return None
-
-    def _phoned(self, verb: int, inner: Act | None) -> Act:
-        """ "called the king to congratulate him", "called the minister a liar"."""
-        if self.tree.deps(verb, "oprd"):
-            return Act(token=verb, core=verb, type="ACCUSE", mode="disapprove", because="naming")
-        aims = (self.act(c, 1) for c in self.tree.deps(verb, "advcl", "xcomp", "ccomp") if self.tree.is_infinitive(c))
-        aim = next((a for a in aims if a is not None), inner)
-        if aim is not None and aim.type in ("SUPPORT", "ACCUSE", "REQUEST", "THREATEN"):
-            return replace(aim, token=verb)
-        return Act(token=verb, core=verb, type="CONSULT", mode="phone", because="calling")
-
-    def _intended(self, act: Act) -> Act:
-        if act.type in COOPERATION:
-            return replace(act, type="AGREE", mode=None, because="intending")
-        if act.type in HARD:
-            return replace(act, type="THREATEN", mode=None, because="intending")
-        return act
 
     def _told(self, verb: int, act: Act) -> Act | None:
         """What tense, mood and negation make of an act."""
         tree = self.tree
-        is_negative = bool(tree.deps(verb, "neg")) or any(tree.lower(c) in ("no", "never") for c in tree.children[verb])
+        is_negative = bool(tree.deps(verb, "neg")) or any(tree.lower(c) in _NEVER for c in tree.children[verb])
         auxiliaries = {tree.lower(c) for c in tree.auxiliaries(verb)}
         if is_negative:
-            if act.type in COOPERATION or (act.type in ("PROTEST",) and auxiliaries & _FUTURE):
+            if act.type in COOPERATION or (act.type == "PROTEST" and auxiliaries & _FUTURE):
                 return replace(act, type="REJECT", mode=None, because="negated")
             self.denied |= {act.token, act.core}
             return None
         if auxiliaries & _FUTURE:
-            return self._intended(act)
+            return intended(act)
         return act
 
     def _is_own_word(self, verb: int) -> bool:
@@ -194,15 +133,6 @@ class ActReader:
         if is_asked and any(tree.lower(c) in _OBLIGING for c in tree.auxiliaries(verb)):
             return Act(token=tree.tokens[verb].head, core=verb, type="REQUEST", mode="change", because="obliging")
         return None
-
-
-def _asked(type_: str) -> str | None:
-    """The mode of a request by what is asked for."""
-    if type_ in ("CONSULT",):
-        return "meet"
-    if type_ in ("AID", "COOPERATE", "SUPPORT"):
-        return "assist"
-    return "yield" if type_ in ("CONCEDE", "RETREAT") else "change"
 
 
 def predicates(tree: Tree, first: int, last: int) -> Iterator[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from memcon.codebook.acts import COUNTRY, Acts, Frame, load_acts
 from memcon.domain.tree import OBJECTS, Tree
@@ -48,11 +48,7 @@ def frame_of(tree: Tree, acts: Acts, verb: int) -> Frame | None:
 
 
 def _fits(tree: Tree, verb: int, objects: Sequence[int], frame: Frame) -> bool:
-    if frame.has_clause and not tree.deps(verb, *_CLAUSES):
-        return False
-    if frame.is_intransitive and (objects or tree.deps(verb, *_CLAUSES)):
-        return False
-    if frame.is_transitive and not objects:
+    if not _has_as_many(frame, objects, clauses=tree.deps(verb, *_CLAUSES)):
         return False
     if frame.objects and not any(frame.objects & set(heads_of(tree, o)) for o in objects):
         return False
@@ -61,6 +57,13 @@ def _fits(tree: Tree, verb: int, objects: Sequence[int], frame: Frame) -> bool:
     if frame.wide and not any(tree.lemma(i) in frame.wide for i in range(tree.first(verb), tree.last(verb) + 1)):
         return False
     return not frame.company or bool(frame.company & set(company_of(tree, verb)))
+
+
+def _has_as_many(frame: Frame, objects: Sequence[int], *, clauses: Sequence[int]) -> bool:
+    """Whether a verb has a clause or an object where its frame asks for one, and none where it asks for none."""
+    if (frame.has_clause and not clauses) or (frame.is_transitive and not objects):
+        return False
+    return not (frame.is_intransitive and (objects or clauses))
 
 
 def subjects_of(tree: Tree, verb: int) -> list[int]:
@@ -74,10 +77,16 @@ def nominal_frame(tree: Tree, acts: Acts, noun: int) -> Frame | None:
     verb = acts.nominals.get(tree.lemma(noun))
     if verb is None:
         return None
-    behind = [o for p in tree.deps(noun, "prep") if tree.lower(p) in ("of", "in") for o in tree.deps(p, "pobj")]
-    found = {n for o in behind for n in heads_of(tree, o)} | {n for n in heads_of(tree, noun) if n != tree.lemma(noun)}
-    fitting = (f for f in acts.frames.get(verb, ()) if not (f.company or f.subjects or f.has_clause))
-    return next((f for f in fitting if not f.objects or f.objects & found), None)
+    behind = {n for o in tree.led_by(noun, "of", "in") for n in heads_of(tree, o)}
+    found = behind | (set(heads_of(tree, noun)) - {tree.lemma(noun)})
+    return next((f for f in acts.frames.get(verb, ()) if _fits_a_noun(f, found)), None)
+
+
+def _fits_a_noun(frame: Frame, found: Set[str]) -> bool:
+    """Whether a frame asks for no more than a noun can have beside it, and for none but the nouns `found` there."""
+    if frame.company or frame.subjects or frame.has_clause:
+        return False
+    return not frame.objects or bool(frame.objects & found)
 
 
 def heads_of(tree: Tree, noun: int) -> Iterator[str]:

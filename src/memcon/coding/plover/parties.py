@@ -5,33 +5,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from memcon.codebook.acts import Acts
-from memcon.coding.plover.acts import Act
+from memcon.coding.plover.act import STANCES, Act
 from memcon.coding.plover.frames import complements
 from memcon.domain.tree import Tree
+from memcon.lexicon import values, words
 
-_TOWARDS = (
-    "against",
-    "on",
-    "with",
-    "to",
-    "toward",
-    "towards",
-    "from",
-    "at",
-    "into",
-    "upon",
-    "for",
-    "between",
-    "over",
-    "of",
-    "in",
-)
-"""Prepositions that lead to whom an act is done, the surest first."""
+_SURENESS: Mapping[str, Sequence[int]] = values("leading_to_whom_it_is_done")
 
-_NEVER = ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY")
+
+def _surest_first(which: int) -> tuple[str, ...]:
+    ranks = {word: sure[which] for word, sure in _SURENESS.items() if sure[which]}
+    return tuple(sorted(ranks, key=lambda word: ranks[word]))
+
+
+_TOWARDS, _WHITHER = _surest_first(0), _surest_first(1)
+"""Prepositions that lead to whom an act is done, and to where something is sent, the surest first."""
+_ADDRESSING = ("on", "upon", "to", "against", "with")
+"""Prepositions that lead to whoever is asked or threatened, the surest first."""
+_SENT = words("sent_to_act")
+_VEHICLES = words("acting_for_its_owner")
+_SHARED = words("done_to_each_other")
+_TOLD_BY_ANOTHER = words("subject_pronoun") - {"you"}
+"""Subjects that may stand for whoever says so; not whoever is spoken to."""
+
+_MUTUAL = frozenset({"AGREE", "CONSULT"})
+_SENDING = frozenset({"AID", "MOBILIZE", "RETREAT", "AGREE", "COOPERATE", "SANCTION"})
+_JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+_TIMES = ("DATE", "TIME")
 
 
 class Parties:
@@ -61,14 +64,10 @@ class Parties:
 
     def _is_mutual(self, act: Act) -> bool:
         """Whether those who do an act together do it to each other: "Peru and Chile signed a treaty"."""
-        if act.type in ("AGREE", "CONSULT"):
+        if act.type in _MUTUAL:
             return True
         classes = self.acts.classes
-        shared = (
-            classes["agreement"]
-            | classes["talks"]
-            | frozenset({"exercise", "drill", "game", "tie", "relation", "text", "war"})
-        )
+        shared = classes["agreement"] | classes["talks"] | _SHARED
         return any(self.tree.lemma(o) in shared for verb in _chain(self, act) for o in _objects(self.tree, verb))
 
     # --- who does it -----------------------------------------------------------------------------------------------------
@@ -78,24 +77,24 @@ class Parties:
         if tree.tokens[token].pos not in ("VERB", "AUX"):
             return self._owner(token)
         doer = self._nearest(token)
-        if doer is not None and tree.lower(doer) in ("it", "they", "he", "she", "we", "i"):
+        if doer is not None and tree.lower(doer) in _TOLD_BY_ANOTHER:
             teller = self._teller(token)
             doer = doer if teller is None else teller
         if doer is None and not tree.deps(token, "nsubjpass"):
-            doer = next(
-                (
-                    d
-                    for a in tree.above(token)
-                    if tree.tokens[a].pos in ("VERB", "AUX") and (d := tree.doer(a)) is not None
-                ),
-                None,
-            )
+            doer = self._doer_above(token)
         if doer is None:
             return self._owner(core) if core != token else None
-        if tree.tokens[doer].pos == "NOUN" and (tree.lemma(doer) in self.acts.nouns or tree.lemma(doer) in _VEHICLES):
-            owner = self._owner(doer)
-            return doer if owner is None else owner
-        return doer
+        owner = self._owner(doer) if self._acts_for_its_owner(doer) else None
+        return doer if owner is None else owner
+
+    def _doer_above(self, token: int) -> int | None:
+        """Who does what the nearest verb above tells that somebody does."""
+        verbs = (a for a in self.tree.above(token) if self._is_clause(a))
+        return next((d for a in verbs if (d := self.tree.doer(a)) is not None), None)
+
+    def _acts_for_its_owner(self, noun: int) -> bool:
+        lemma = self.tree.lemma(noun)
+        return self.tree.tokens[noun].pos == "NOUN" and (lemma in self.acts.nouns or lemma in _VEHICLES)
 
     def _nearest(self, verb: int) -> int | None:
         """The subject; of two, the one next to the verb (the first is a dateline: "LIMA -- A court has …")."""
@@ -118,25 +117,12 @@ class Parties:
             for c in tree.deps(noun, "compound", "amod", "nmod")
             if tree.tokens[c].pos == "PROPN" or tree.tokens[c].entity.endswith("NORP")
         ]
-        of = [
-            o
-            for p in tree.deps(noun, "prep")
-            if tree.lower(p) in ("of", "from", "between")
-            for o in tree.deps(p, "pobj")
-        ]
+        of = tree.led_by(noun, "of", "from", "between")
         return next(iter([*tree.deps(noun, "poss"), *by, *named, *of]), None)
 
     def _taker(self, act: Act) -> int | None:
         """From whom somebody receives what an act tells."""
-        return next(
-            (
-                o
-                for p in self.tree.deps(act.core, "prep")
-                if self.tree.lower(p) == "from"
-                for o in self.tree.deps(p, "pobj")
-            ),
-            None,
-        )
+        return next(iter(self.tree.led_by(act.core, "from")), None)
 
     def _row(self, head: int | None, verb: int) -> list[int]:
         return [] if head is None else [i for i in self.tree.coordinated(head) if not self._is_clause(i)]
@@ -150,27 +136,9 @@ class Parties:
             return False
         return (
             token.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM")
-            and not token.entity.endswith(_NEVER[:2])
+            and not token.entity.endswith(_TIMES)
             and token.tag not in ("WDT", "WP", "EX")
         )
-
-
-_VEHICLES = frozenset(
-    {
-        "airstrike",
-        "offensive",
-        "move",
-        "action",
-        "decision",
-        "statement",
-        "report",
-        "force",
-        "campaign",
-        "bomber",
-        "effort",
-        "intervention",
-    }
-)
 
 
 def _chain(parties: Parties, act: Act) -> list[int]:
@@ -200,22 +168,24 @@ def asked_party(parties: Parties, act: Act) -> Iterator[int]:
         yield from (o for o in tree.deps(act.token, "dobj") if is_somebody(tree, o))
     yield from tree.deps(act.token, "dative")
     if complements(tree, act.token):
-        yield from (
-            o
-            for o in tree.deps(act.token, "dobj")
-            if tree.lemma(o) not in parties.acts.nouns and not _has_clause(tree, o)
-        )
-        if act.type in ("REQUEST", "THREATEN"):
-            yield from _behind(tree, act.token, ("on", "upon", "to", "against", "with"))
-        for c in tree.deps(act.token, "ccomp", "xcomp"):
-            if act.type in ("REQUEST", "ACCUSE"):
-                yield from tree.deps(c, "nsubj", "nsubjpass")
+        yield from _told_to(parties, act)
+
+
+def _told_to(parties: Parties, act: Act) -> Iterator[int]:
+    """Who is told by a verb that governs a clause: its object, whom a preposition leads to, whoever does what is asked for or complained about."""
+    tree = parties.tree
+    objects = (o for o in tree.deps(act.token, "dobj") if tree.lemma(o) not in parties.acts.nouns)
+    yield from (o for o in objects if not _has_clause(tree, o))
+    if act.type in ("REQUEST", "THREATEN"):
+        yield from _behind(tree, act.token, _ADDRESSING)
+    if act.type in ("REQUEST", "ACCUSE"):
+        yield from (s for c in tree.deps(act.token, "ccomp", "xcomp") for s in tree.deps(c, "nsubj", "nsubjpass"))
 
 
 def sent_to(parties: Parties, act: Act) -> Iterator[int]:
     """Where or to whom something goes: "sent a team to Peru", "withdrew its troops from Peru"."""
     tree = parties.tree
-    sends = act.type in ("AID", "MOBILIZE", "RETREAT", "AGREE", "COOPERATE", "SANCTION")
+    sends = act.type in _SENDING
     if not sends and not any(tree.lemma(o) in _SENT for verb in _chain(parties, act) for o in _objects(tree, verb)):
         return
     for verb in _chain(parties, act):
@@ -228,38 +198,6 @@ def sent_to(parties: Parties, act: Act) -> Iterator[int]:
                 yield from _named(tree, _behind(tree, verb, _WHITHER))
 
 
-_WHITHER = ("to", "from", "into", "with", "against", "for", "in", "at", "across", "over", "along", "near")
-_SENT = frozenset(
-    [
-        "team",
-        "troop",
-        "soldier",
-        "force",
-        "expert",
-        "worker",
-        "peacekeeper",
-        "police",
-        "officer",
-        "doctor",
-        "diplomat",
-        "ambassador",
-        "envoy",
-        "inspector",
-        "observer",
-        "monitor",
-        "operative",
-        "ship",
-        "warship",
-        "mission",
-        "staff",
-        "member",
-        "contingent",
-        "battalion",
-        "personnel",
-    ]
-)
-
-
 def _named(tree: Tree, heads: Iterator[int]) -> Iterator[int]:
     """Of some heads those that are names or people."""
     return (h for h in heads if is_somebody(tree, h))
@@ -268,7 +206,7 @@ def _named(tree: Tree, heads: Iterator[int]) -> Iterator[int]:
 def object_party(parties: Parties, act: Act) -> Iterator[int]:
     """The object, where it is somebody: "arrested the minister"; else whose or against whom it is: "rejected Peru's plan"."""
     tree = parties.tree
-    judges = act.type in ("ACCUSE", "SUPPORT", "REJECT")
+    judges = act.type in _JUDGING
     for verb in _chain(parties, act):
         if tree.tokens[verb].pos not in ("VERB", "AUX"):
             yield from noun_party(parties, verb)
@@ -296,7 +234,7 @@ def _is_means(parties: Parties, noun: int) -> bool:
 
 def _owners(tree: Tree, noun: int) -> Iterator[int]:
     """Whose a deed is: "Peru's attack", "the threats made by Peru"."""
-    yield from (c for c in tree.deps(noun, "poss") if not tree.tokens[c].entity.endswith(("DATE", "TIME")))
+    yield from (c for c in tree.deps(noun, "poss") if not tree.tokens[c].entity.endswith(_TIMES))
     for c in (noun, *tree.deps(noun, "acl")):
         for p in tree.deps(c, "agent", "prep"):
             if tree.lower(p) == "by":
@@ -319,7 +257,7 @@ def noun_party(parties: Parties, noun: int) -> Iterator[int]:
 def clause_party(parties: Parties, act: Act) -> Iterator[int]:
     """The subject of the clause that somebody complains about: "complained that Peru had violated"."""
     tree = parties.tree
-    if act.type in ("ACCUSE", "SUPPORT", "REJECT", "THREATEN"):
+    if act.type in STANCES - {"REQUEST"}:
         for c in complements(tree, act.token):
             yield from (i for i in tree.deps(c, "nsubj", "nsubjpass", "dobj") if tree.tokens[i].pos != "PRON")
 
@@ -398,7 +336,7 @@ def _behind(tree: Tree, i: int, prepositions: tuple[str, ...]) -> Iterator[int]:
             if tree.lower(p) != wanted:
                 continue
             for o in tree.deps(p, "pobj"):
-                if not tree.tokens[o].entity.endswith(("DATE", "TIME")):
+                if not tree.tokens[o].entity.endswith(_TIMES):
                     yield o
 
 

@@ -10,7 +10,8 @@ from typing import Literal
 
 from memcon.codebook.acts import load_acts
 from memcon.coding.events.keeping.model import Keeper, read_keeper
-from memcon.coding.plover.acts import Act, ActReader, predicates
+from memcon.coding.plover.act import STANCES, Act
+from memcon.coding.plover.acts import ActReader, predicates
 from memcon.coding.plover.parties import Parties, phrase_of
 from memcon.coding.plover.relevance import Case, features, is_political
 from memcon.coding.text_index import TextIndex
@@ -52,27 +53,34 @@ def find_codes(index: TextIndex, told: Told, keeper: Keeper | None = None) -> tu
 
 
 def cases_of(index: TextIndex, reader: ActReader, parties: Parties, sentence: Sentence) -> list[Case]:
-    """The acts of one sentence, the main one first; what an act was read with ("meet" of "agreed to meet") is none of its own."""
+    """The acts of one sentence, the main one first; what an act was read with ("meet" of "agreed to meet") is none of its own. A noun is one only
+    where no verb is."""
     found: list[Case] = []
     used: set[int] = set()
     nouns: list[Act] = []
     for i in predicates(index.tree, sentence.first, sentence.last):
-        token = index.tokens[i]
-        if token.pos == "NOUN":
-            nouns += [a for a in (reader.noun_act(i),) if a is not None and not found]
-        if token.pos not in ("VERB", "AUX") or token.dep == "amod" or i in used:
-            continue
-        if _is_aside(index, i):
-            continue
-        act = reader.obliged(i) or reader.act(i)
-        if act is None or act.token in used or act.token in reader.denied or _is_open(index, act):
-            continue
-        used |= _words_of(index, act)
-        found.append(_case(index, reader, parties, act))
-    if not found:
-        alone = [_case(index, reader, parties, act) for act in nouns[:1] if not _is_open(index, act)]
-        found = [case for case in alone if case.actors or case.recipients]
-    return found[:_MOST]
+        if index.tokens[i].pos == "NOUN" and not found and (named := reader.noun_act(i)) is not None:
+            nouns.append(named)
+        act = _told_by(index, reader, i) if i not in used else None
+        if act is not None and act.token not in used and not _is_open(index, act):
+            used |= _words_of(index, act)
+            found.append(_case(index, reader, parties, act))
+    return found[:_MOST] or _alone(index, reader, parties, nouns)
+
+
+def _told_by(index: TextIndex, reader: ActReader, i: int) -> Act | None:
+    """The act that a verb tells as done."""
+    token = index.tokens[i]
+    if token.pos not in ("VERB", "AUX") or token.dep == "amod" or _is_aside(index, i):
+        return None
+    act = reader.obliged(i) or reader.act(i)
+    return None if act is None or act.token in reader.denied else act
+
+
+def _alone(index: TextIndex, reader: ActReader, parties: Parties, nouns: Sequence[Act]) -> list[Case]:
+    """The act that a noun names in a sentence without another, if it has a party."""
+    cases = (_case(index, reader, parties, act) for act in nouns[:1] if not _is_open(index, act))
+    return [case for case in cases if case.actors or case.recipients]
 
 
 def _is_aside(index: TextIndex, verb: int) -> bool:
@@ -177,10 +185,7 @@ class _Linker:
         ids = {a for party in actors for a in party.actors}
         for record in self._by_start.get(self._index.sentence(act.token).span.start, ()):
             owners = {record.actor} if isinstance(record, Position) else set(record.parties)
-            fits = act.type in _STANCES if isinstance(record, Position) else act.type == "AGREE"
+            fits = act.type in STANCES if isinstance(record, Position) else act.type == "AGREE"
             if fits and owners & ids:
                 return record.id
         return self._cues.get(self._index.tokens[act.token].start)
-
-
-_STANCES = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "THREATEN"})

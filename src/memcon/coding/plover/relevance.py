@@ -9,10 +9,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from memcon.codebook.acts import Acts
-from memcon.coding.plover.acts import Act
+from memcon.coding.plover.act import HELPING, Act
 from memcon.coding.text_index import TextIndex
+from memcon.lexicon import words
 
+_OFFICIAL = words("official_of_a_state")
+_PEOPLE = words("people_of_politics")
 _STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "REB", "UAF", "SPY", "IGO", "PTY", "OPP", "PRM", "ELI"})
+
+POLITICAL = frozenset({"official", "foreign", "force", "people"})
+"""The weights of those who matter to politics."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,117 +36,24 @@ def weight_of(case: Case, i: int) -> str:
     """What somebody is to politics: `official` (a state, its bodies and who holds an office), `foreign` (a nationality or country's name), `force`
     (armed people), `people` (parties, crowds, journalists), `body` (another organization), `person`, or `other`."""
     index = case.index
-    mention = index.mention_at.get(i)
-    for actor in index.actors_of(mention) if mention is not None else ():
-        if actor.kind == "state" or actor.sector in _STATE_SECTORS or actor.offices:
-            return "official"
-    entity, lemma, classes = index.tokens[i].entity, index.tree.lemma(i), case.acts.classes
-    below = {index.tree.lemma(c) for c in index.tree.children[i]} | {lemma}
-    if below & _OFFICIAL:
+    lemma, entity, classes = index.tree.lemma(i), index.tokens[i].entity, case.acts.classes
+    below = {lemma, *(index.tree.lemma(c) for c in index.tree.children[i])}
+    if _is_known_official(index, i) or below & _OFFICIAL:
         return "official"
     if below & (classes["soldiery"] | classes["constabulary"] | classes["troops"]):
         return "force"
-    if entity.endswith(("GPE", "NORP")) or any(
-        index.tokens[c].entity.endswith(("GPE", "NORP")) for c in index.tree.children[i]
-    ):
+    if any(index.tokens[c].entity.endswith(("GPE", "NORP")) for c in (i, *index.tree.children[i])):
         return "foreign"
     if lemma in _PEOPLE:
         return "people"
     return "body" if entity.endswith("ORG") else "person" if entity.endswith("PERSON") else "other"
 
 
-_OFFICIAL = frozenset(
-    [
-        "government",
-        "parliament",
-        "ministry",
-        "minister",
-        "president",
-        "premier",
-        "senate",
-        "congress",
-        "court",
-        "judge",
-        "authority",
-        "administration",
-        "regime",
-        "council",
-        "un",
-        "nato",
-        "eu",
-        "commission",
-        "cabinet",
-        "embassy",
-        "ambassador",
-        "king",
-        "queen",
-        "emir",
-        "prince",
-        "sultan",
-        "governor",
-        "lawmaker",
-        "senator",
-        "official",
-        "chancellor",
-        "junta",
-        "kremlin",
-        "supreme",
-        "tribunal",
-        "mayor",
-        "diplomat",
-        "state",
-        "assembly",
-        "prosecutor",
-        "leader",
-        "politician",
-        "mp",
-    ]
-)
-_PEOPLE = frozenset(
-    [
-        "protester",
-        "demonstrator",
-        "rebel",
-        "opposition",
-        "party",
-        "activist",
-        "refugee",
-        "migrant",
-        "civilian",
-        "journalist",
-        "union",
-        "worker",
-        "hostage",
-        "prisoner",
-        "separatist",
-        "militant",
-        "terrorist",
-        "extremist",
-        "islamist",
-        "jihadist",
-        "crowd",
-        "dissident",
-        "critic",
-        "lawyer",
-        "minority",
-        "community",
-        "tribe",
-        "student",
-        "candidate",
-        "rival",
-        "gunman",
-        "insurgent",
-        "bomber",
-        "villager",
-        "resident",
-        "group",
-        "organisation",
-        "organization",
-        "faction",
-        "clan",
-    ]
-)
-POLITICAL = frozenset({"official", "foreign", "force", "people"})
+def _is_known_official(index: TextIndex, i: int) -> bool:
+    """Whether somebody is known to be a state, one of its bodies, or to hold an office."""
+    mention = index.mention_at.get(i)
+    actors = index.actors_of(mention) if mention is not None else ()
+    return any(a.kind == "state" or a.sector in _STATE_SECTORS or a.offices for a in actors)
 
 
 def _has(case: Case, side: str, kinds: frozenset[str]) -> bool:
@@ -157,17 +70,12 @@ def is_political(case: Case) -> bool:
     if case.act.type == "PROTEST" or case.index.tree.lemma(case.act.core) == "seek":
         return True
     if not case.actors:
-        return _has(case, "recipient", frozenset({"official", "foreign", "people", "force"}))
+        return _has(case, "recipient", POLITICAL)
     if _has(case, "actor", POLITICAL):
         return True
     if _has(case, "actor", frozenset({"body", "person"})):
         return _has(case, "recipient", POLITICAL)
-    return _has(case, "recipient", frozenset({"official", "force"})) and case.act.type not in (
-        "REQUEST",
-        "SUPPORT",
-        "AID",
-        "COOPERATE",
-    )
+    return _has(case, "recipient", frozenset({"official", "force"})) and case.act.type not in HELPING | {"REQUEST"}
 
 
 def features(case: Case) -> Iterator[str]:

@@ -23,6 +23,7 @@ _BEING = words("is") | words("was")
 _OBLIGING = words("obliging_auxiliary")
 _SPEAKING_UP = words("speaking_up")
 _READY = words("ready_for_a_deed")
+_EMPTY = words("empty_subject")
 _BREAKING = words("breaking_a_rule")
 _STANDING = words("standing_by_preposition")
 _OPPOSITE: Mapping[Stance, Stance] = {"support": "reject", "oppose": "support"}
@@ -138,7 +139,7 @@ def of_the_speaker(index: TextIndex, i: int) -> Stand | None:
         ),
         None,
     )
-    is_empty = subject is not None and tree.lower(subject) in {"it", "there"}
+    is_empty = subject is not None and tree.lower(subject) in _EMPTY
     target = behind if is_empty and behind is not None else subject
     if target is None:
         return None

@@ -15,7 +15,7 @@ _WISHING = words("wishing_that_others_act")
 _ENDING = words("ending_a_deed")
 _DEEDS = frozenset({"xcomp", "ccomp", "advcl"})
 _AGAINST = {verb for verb, stance in values("working_for_or_against").items() if stance == "oppose"} - _ENDING
-_WHETHER = frozenset({"whether", "if"})
+_WHETHER = words("whether")
 _TELLING_OR_ASKING = words("telling_or_asking")
 _OBLIGING = words("obliging_auxiliary")
 

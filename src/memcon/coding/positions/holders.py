@@ -14,14 +14,15 @@ from memcon.coding.statements.attribution import Attributions
 from memcon.coding.statements.collective import Encounters
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import ActorKind, Mention
-from memcon.lexicon import words
+from memcon.domain.documents import HEADINGS
+from memcon.lexicon import values, words
 
 _COUNTED = words("parties_without_a_name")
 _PAPERS = words("act_that_asks")
 _SAYING = words("saying")
 _GONE_ON_FROM: Mapping[str, frozenset[str]] = {
-    "he": frozenset({"person"}), "she": frozenset({"person"}), "it": frozenset({"state", "organization"}),
-}  # fmt: skip
+    word: frozenset(kinds.split()) for word, kinds in values("going_on_from").items()
+}
 """Which kinds of actors a pronoun may mean."""
 _FEW = 3
 """How many issuers of a joint text are named one by one as holders of its stances."""
@@ -196,9 +197,7 @@ class Holders:
         index = self._index
         owners = [c for c in index.tree.deps(paper, "poss") if c in index.mention_at]
         verb = next((a for a in index.tree.above(paper) if index.tokens[a].pos == "VERB"), None)
-        by = [
-            o for p in index.tree.deps(paper, "prep") if index.tree.lower(p) == "by" for o in index.tree.deps(p, "pobj")
-        ]
+        by = index.tree.led_by(paper, "by")
         tokens = owners or by or ([t for t in doers(index, verb) if t != paper] if verb is not None else [])
         yield from (a for t in tokens for m in mentions_around(index, t) for a in m.actors)
 
@@ -220,6 +219,6 @@ class Holders:
     def _titled_as(self, kinds: Collection[ActorKind]) -> tuple[str, ...]:
         """The first actor of these kinds that a title or heading names."""
         index = self._index
-        headings = {n for n, s in enumerate(index.annotation.sentences) if s.kind in {"title", "heading"}}
+        headings = {n for n, s in enumerate(index.annotation.sentences) if s.kind in HEADINGS}
         titled = (m for m in index.annotation.mentions if index.tokens[m.head_token].sentence in headings)
         return tuple(islice((a.id for m in titled for a in index.actors_of(m) if a.kind in kinds), 1))

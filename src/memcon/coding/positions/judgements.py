@@ -13,7 +13,8 @@ from memcon.lexicon import values, words
 
 _JUDGED_BY_A_NOUN: Mapping[str, Stance] = values("judging_noun")
 _EQUATING = words("equating")
-_SERVING = frozenset({("serve", "as"), ("amount", "to")})
+_SERVING = words("equating_by_a_preposition")
+_MET_BY = words("leading_what_it_is_met_by")
 _WAYS = words("way_to_an_end")
 _BEST = words("singling_out")
 _BORNE = words("bearing_with_it")
@@ -39,7 +40,7 @@ def by_what_it_amounts_to(index: TextIndex, i: int) -> Stand | None:
     if stance is None or token.pos != "NOUN":
         return None
     verb = token.head if token.dep == "dobj" else index.tokens[token.head].head
-    is_led = token.dep == "pobj" and (tree.lemma(verb), tree.lower(token.head)) in _SERVING
+    is_led = token.dep == "pobj" and f"{tree.lemma(verb)} {tree.lower(token.head)}" in _SERVING
     if not is_led and not (token.dep == "dobj" and tree.lemma(verb) in _EQUATING):
         return None
     subject = tree.child(verb, "nsubj", "csubj")
@@ -106,7 +107,7 @@ def with_consequences(index: TextIndex, i: int) -> Stand | None:
     if tree.lemma(i) not in _CONSEQUENCES or token.dep not in {"dobj", "pobj"}:
         return None
     verb = token.head if token.dep == "dobj" else index.tokens[token.head].head
-    is_met = token.dep == "pobj" and tree.is_passive(verb) and tree.lower(token.head) in {"with", "by"}
+    is_met = token.dep == "pobj" and tree.is_passive(verb) and tree.lower(token.head) in _MET_BY
     is_had = token.dep == "dobj" and not tree.is_passive(verb) and tree.lemma(verb) in _HOLDING
     is_ahead = any(tree.lower(c) in _AHEAD for c in tree.deps(verb, "aux"))
     subject = tree.child(verb, "nsubjpass", "nsubj", "csubj")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from memcon.coding.doers import doers
@@ -25,7 +25,7 @@ _WITHOUT_A_STAND = words("saying_nothing_for_it")
 _TAKING_IN = words("taking_in")
 _WINNING = words("winning_a_stand")
 _PLACING_WEIGHT = words("placing_weight")
-_ON = frozenset({"on", "upon", "to"})
+_ON = words("upon_or_to")
 _FELT_WITH = words("felt_with_somebody")
 _FELT_OF = words("stand_of_something")
 _TELLING_STANDS = words("voicing")
@@ -43,24 +43,32 @@ def _target(index: TextIndex, noun: int, verb: int | None = None, leading: froze
     """What a noun of stance is about: what its clause, infinitive or preposition tells; else what stands so at its verb."""
     tree = index.tree
     beside = [*tree.deps(verb, "prep", "ccomp", "dative"), *_wished(index, verb)] if verb is not None else []
-    voicing = [v for v in tree.deps(noun, "acl") if tree.lemma(v) in _TELLING_STANDS]
-    own = [
-        *tree.deps(noun, "prep", "acl", "ccomp", "relcl", "advcl"),
-        *(p for v in voicing for p in tree.deps(v, "prep")),
-    ]
-    clauses = [c for c in (*own, *beside) if c > noun and (tree.deps(c, "mark") or tree.lower(tree.first(c)) == "that")]
-    infinitives = [c for c in own if c > noun and tree.is_infinitive(c)]
+    own = _telling_of_it(index, noun)
+    behind = [c for c in (*own, *beside) if c > noun]
+    clauses = (c for c in behind if tree.deps(c, "mark") or tree.lower(tree.first(c)) == "that")
+    infinitives = (c for c in own if c > noun and tree.is_infinitive(c))
     leading = leading | {"with"} if tree.lemma(noun) in _FELT_WITH else leading
-    led = [c for c in (*own, *beside) if c > noun and tree.lower(c) in leading]
+    led = [c for c in behind if tree.lower(c) in leading]
     about = [c for c in led if not _is_addressed(index, c)]
-    if not about and (addressed := [*led, *tree.deps(noun if verb is None else verb, "dative")]):
-        about = [
-            i
-            for i in range(addressed[0] + 1, tree.last(addressed[0]) + 1)
-            if tree.lower(i) in leading and tree.lower(i) != "to"
-        ]
+    if not about:
+        about = _past_whom_it_is_told(index, [*led, *tree.deps(noun if verb is None else verb, "dative")], leading)
     of = [p for p in tree.deps(noun, "prep") if tree.lower(p) == "of"] if tree.lemma(noun) in _FELT_OF else []
     return next(iter((*clauses, *about, *infinitives, *led, *of)), None)
+
+
+def _telling_of_it(index: TextIndex, noun: int) -> list[int]:
+    """What hangs on a noun of stance, or on the verb behind it that voices it ("support voiced for")."""
+    own = index.tree.deps(noun, "prep", "acl", "ccomp", "relcl", "advcl")
+    voicing = (v for v in index.tree.deps(noun, "acl") if index.tree.lemma(v) in _TELLING_STANDS)
+    return [*own, *(p for v in voicing for p in index.tree.deps(v, "prep"))]
+
+
+def _past_whom_it_is_told(index: TextIndex, addressed: Sequence[int], leading: frozenset[str]) -> list[int]:
+    """What leads to the matter in the phrase of whoever is told of it ("to the minister for his help"), where the parser hung it there."""
+    if not addressed:
+        return []
+    within = range(addressed[0] + 1, index.tree.last(addressed[0]) + 1)
+    return [i for i in within if index.tree.lower(i) in leading - {"to"}]
 
 
 def _wished(index: TextIndex, verb: int) -> Iterator[int]:
@@ -82,17 +90,21 @@ def _is_addressed(index: TextIndex, preposition: int) -> bool:
 
 def _owner(index: TextIndex, noun: int) -> tuple[int, ...]:
     """Whose stance it is by the noun's own words: "Peru's", "U.S.", "by Peru", "among officials"; a pronoun's owner is told by the verb."""
-    before = [c for c in index.tree.deps(noun, *_BEFORE) if c < noun and (c in index.mention_at or is_state(index, c))]
-    head = index.tokens[noun].head
-    beside = index.tree.deps(head, "prep") if index.tree.lemma(head) in _DRAWING else []
-    of = [o for p in index.tree.deps(noun, "prep") if index.tree.lower(p) == "of" for o in index.tree.deps(p, "pobj")]
-    beside = [*beside, *(p for o in of for p in index.tree.deps(o, "prep") if index.tree.lower(p) == "by")]
-    by = [p for p in (*index.tree.deps(noun, "prep", "agent"), *beside) if index.tree.lower(p) in _HOLDING]
-    objects = (o for p in index.tree.deps(noun, "prep") for o in index.tree.deps(p, "pobj"))
-    voicing = (v for n in (noun, *objects) for v in index.tree.deps(n, "acl") if index.tree.lemma(v) in _TELLING_STANDS)
-    by += [p for v in voicing for p in index.tree.deps(v, "agent")]
-    behind = [o for p in by for o in index.tree.deps(p, "pobj") if o in index.mention_at or is_state(index, o)]
-    return tuple(before or behind)
+    tree = index.tree
+    before = tuple(c for c in tree.deps(noun, *_BEFORE) if c < noun and _has_a_name(index, c))
+    head, of = index.tokens[noun].head, tree.led_by(noun, "of")
+    drawn = tree.deps(head, "prep") if tree.lemma(head) in _DRAWING else []
+    told = [*tree.deps(noun, "prep", "agent"), *drawn]
+    by = [p for p in told if tree.lower(p) in _HOLDING] + [
+        p for o in of for p in tree.deps(o, "prep") if tree.lower(p) == "by"
+    ]
+    voicing = (v for n in (noun, *tree.led(noun)) for v in tree.deps(n, "acl") if tree.lemma(v) in _TELLING_STANDS)
+    by += [p for v in voicing for p in tree.deps(v, "agent")]
+    return before or tuple(o for p in by for o in tree.deps(p, "pobj") if _has_a_name(index, o))
+
+
+def _has_a_name(index: TextIndex, i: int) -> bool:
+    return i in index.mention_at or is_state(index, i)
 
 
 def _lands(index: TextIndex, owners: tuple[int, ...]) -> tuple[int, ...]:
@@ -339,7 +351,7 @@ def won(index: TextIndex, i: int) -> Stand | None:
     verb = index.tokens[i].head
     if stance is None or index.tokens[i].dep != "dobj" or tree.lemma(verb) not in _WINNING:
         return None
-    of = (o for p in tree.deps(i, "prep") if tree.lower(p) == "of" for o in tree.deps(p, "pobj"))
+    of = tree.led_by(i, "of")
     holders = tuple(o for o in of if o in index.mention_at or is_state(index, o))
     subject = tree.child(verb, "nsubj")
     if not holders or subject is None or subject in index.mention_at or is_state(index, subject):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from memcon.coding.doers import doers
 from memcon.coding.precedents.wordings import WORDINGS, Claim
@@ -70,25 +70,29 @@ def _about(index: TextIndex, claim: Claim, events: Sequence[Event], by_token: Ma
     """The event that is claimed to be the first: what is counted itself, what is told to be it, or what is done for the first time; where "this" marks it the
     latest one before, else the only one of its sentence."""
     before_bounds = range(claim.first, claim.bounds.first or claim.last + 1)
-    if (
-        own := by_token.get(claim.counted) or next((by_token[i] for i in before_bounds if i in by_token), None)
-    ) is not None:
+    above = index.tree.above(claim.counted)
+    if (own := _first_named((claim.counted, *before_bounds, *above), by_token)) is not None:
         return own
     verb = index.tokens[claim.counted].head
-    above = [claim.counted, *index.tree.above(claim.counted)]
-    if (done := next((by_token[i] for i in above if i in by_token), None)) is not None:
-        return done
     told = doers(index, verb)
     if any(index.tree.lower(s) in _WHAT_WAS_TOLD for s in told):
         return _latest_before(index, claim, events)
     if index.tree.lemma(verb) in _EQUATING:
         inside = (i for s in told for i in range(index.tree.first(s), index.tree.last(s) + 1))
-        if (named := next((by_token[i] for i in inside if i in by_token), None)) is not None:
+        if (named := _first_named(inside, by_token)) is not None:
             return named
+    return _only_one_here(index, claim, events, by_token)
+
+
+def _first_named(tokens: Iterable[int], by_token: Mapping[int, str]) -> str | None:
+    return next((by_token[i] for i in tokens if i in by_token), None)
+
+
+def _only_one_here(index: TextIndex, claim: Claim, events: Sequence[Event], by_token: Mapping[int, str]) -> str | None:
+    """The event of the claim's sentence, where it tells of one."""
     here = index.sentence(claim.counted)
-    same = {by_token[i] for i in range(here.first, here.last) if i in by_token} or {
-        e.id for e in events if any(ev.span.overlaps(here.span) for ev in e.evidence)
-    }
+    told = {by_token[i] for i in range(here.first, here.last) if i in by_token}
+    same = told or {e.id for e in events if any(ev.span.overlaps(here.span) for ev in e.evidence)}
     return next(iter(same)) if len(same) == 1 else None
 
 

@@ -16,6 +16,8 @@ _BOUND = words("bound_to_a_condition")
 _CONDITIONS = words("condition")
 _MEETING = words("meeting_a_condition")
 _PRICES = words("price_of_a_step")
+_RESTING_ON = words("upon_or_to")
+_LEADING_AN_INSTANCE = words("leading_an_instance")
 _PENDING = words("leading_to_what_is_waited_for")
 _OBLIGING = words("obliging_auxiliary")
 
@@ -61,10 +63,7 @@ def waiting(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
     for i in bound:
         if tree.lemma(i) in _WAITING or tree.lower(i) in _BOUND:
             led = [
-                o
-                for p in tree.deps(i, "prep")
-                if tree.lower(p) in {"on", "upon", "to"}
-                for o in tree.deps(p, "pobj", "pcomp")
+                o for p in tree.deps(i, "prep") if tree.lower(p) in _RESTING_ON for o in tree.deps(p, "pobj", "pcomp")
             ]
             for o in (*led, *(tree.deps(i, "dobj") if tree.lemma(i) in _WAITING else ())):
                 yield told_by(index, o, anchor=i)
@@ -98,7 +97,7 @@ def _named_conditions(index: TextIndex, noun: int) -> Iterator[Told]:
         p
         for j in range(noun, tree.last(noun) + 1)
         for p in tree.deps(j, "prep", "acl")
-        if tree.lower(p) in {"including", "such"}
+        if tree.lower(p) in _LEADING_AN_INSTANCE
     )
     for p in below:
         for o in tree.deps(p, "pobj", "dobj"):

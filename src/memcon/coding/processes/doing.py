@@ -25,6 +25,7 @@ _NAMED_BY_A_GERUND = words("issue_named_by_a_gerund")
 _KEEPING = words("keeping_to_a_paper")
 _ELECTIONS = words("election_noun")
 _BACKED = words("watched_over_from_abroad")
+_OF_A_VOTE = words("of_a_vote")
 _NEGOTIATED = words("paper_of_a_process")
 _OF_PEACE = words("of_a_paper_that_takes_long")
 
@@ -118,9 +119,7 @@ def _before(index: TextIndex, noun: int) -> Iterator[int]:
 def elections(index: TextIndex, places: Places, i: int) -> ProcessMention | None:
     """ "UN-supervised elections", "the electoral process": a vote that others prepare, watch over or wait for."""
     tree = index.tree
-    is_vote = tree.lemma(i) in _ELECTIONS or (
-        tree.lemma(i) == "process" and tree.lower(i - 1) in {"electoral", "election"}
-    )
+    is_vote = tree.lemma(i) in _ELECTIONS or (tree.lemma(i) == "process" and tree.lower(i - 1) in _OF_A_VOTE)
     if (
         not is_vote
         or index.tokens[i].pos != "NOUN"

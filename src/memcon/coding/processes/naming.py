@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from memcon.coding.places import Places
@@ -75,15 +75,21 @@ def called_a_process(index: TextIndex, _places: Places, i: int) -> ProcessMentio
     if tree.lemma(i) not in _PROCESS or index.tokens[i].pos not in {"NOUN", "PROPN"}:
         return None
     before = [c for c in tree.deps(i, "compound", "amod", "nmod") if c < i]
-    told = next((_OF_A_PROCESS[tree.lower(c)] for c in before if tree.lower(c) in _OF_A_PROCESS), None)
     named_after = any(_is_name(index, c) for c in before)
-    led = (o for p in tree.deps(i, "prep") if tree.lower(p) == "of" for o in tree.deps(p, "pobj", "pcomp"))
-    issue = next((found for o in led if (found := issue_at(index, o)) is not None), None)
-    if told is None and not named_after and issue is None:
+    issue = _issue_of_a_process(index, i, before) or ("settlement" if named_after else None)
+    if issue is None:
         return None
-    mention = mention_of_noun(index, i, issue or told or "settlement")
+    mention = mention_of_noun(index, i, issue)
     is_anywhere = mention.last == i and not named_after and any(tree.lower(c) in _AT_HOME_TOO for c in before)
     return replace(mention, is_full=not is_anywhere and mention.is_full)
+
+
+def _issue_of_a_process(index: TextIndex, i: int, before: Sequence[int]) -> str | None:
+    """What a process is about: what "of" leads to, else a word before it ("the peace process")."""
+    tree = index.tree
+    led = (o for p in tree.deps(i, "prep") if tree.lower(p) == "of" for o in tree.deps(p, "pobj", "pcomp"))
+    issue = next((found for o in led if (found := issue_at(index, o)) is not None), None)
+    return issue or next((_OF_A_PROCESS[tree.lower(c)] for c in before if tree.lower(c) in _OF_A_PROCESS), None)
 
 
 def _is_name(index: TextIndex, i: int) -> bool:
@@ -165,7 +171,7 @@ def _is_the_one(index: TextIndex, i: int) -> bool:
 
 def _is_any_settlement(index: TextIndex, mention: ProcessMention) -> bool:
     """Whether it is a settlement of nothing that is named, or only a way out that is looked for ("a political solution")."""
-    objects = (o for p in index.tree.deps(mention.head, "prep") for o in index.tree.deps(p, "pobj"))
+    objects = index.tree.led(mention.head)
     is_of_one = mention.last > mention.head and any(is_certain(index, o) for o in objects)
     return mention.issue == "settlement" and (index.tree.lemma(mention.head) in _WAYS_OUT or not is_of_one)
 
@@ -174,7 +180,7 @@ def _is_background(index: TextIndex, mention: ProcessMention) -> bool:
     """Whether it is told only as what something else came after, or as of a past year: "after its withdrawal from the pact in 2018"."""
     tree, token = index.tree, index.tokens[mention.head]
     is_behind = token.dep == "pobj" and tree.lower(token.head) in _LONG_AGO
-    dates = (index.timex_at.get(o) for p in tree.deps(mention.head, "prep") for o in tree.deps(p, "pobj"))
+    dates = (index.timex_at.get(o) for o in tree.led(mention.head))
     return is_behind or any(t is not None and t.type == "DATE" and t.edtf and _is_past(index, t.edtf) for t in dates)
 
 
@@ -199,7 +205,7 @@ def negotiations(index: TextIndex, _places: Places, i: int) -> ProcessMention | 
     """ "accession negotiations", "nuclear talks", "negotiation chapters": talks that go on for long about one thing."""
     if index.tree.lemma(i) not in _NEGOTIATIONS or index.tokens[i].pos not in {"NOUN", "PROPN"}:
         return None
-    about = (o for p in index.tree.deps(i, "prep") for o in index.tree.deps(p, "pobj"))
+    about = index.tree.led(i)
     told = (_OF_NEGOTIATIONS.get(index.tree.lower(j)) for j in (*before_the_noun(index, i), *about))
     issue = next((t for t in told if t), None)
     return mention_of_noun(index, i, issue, is_weak=True) if issue is not None else None

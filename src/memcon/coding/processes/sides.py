@@ -10,7 +10,7 @@ from memcon.coding.doers import doers
 from memcon.coding.places import Places
 from memcon.coding.processes.mention import MOVED, ProcessMention, issue_at
 from memcon.coding.text_index import TextIndex
-from memcon.domain.actors import Actor
+from memcon.domain.actors import BODIES, Actor
 from memcon.domain.rules import Rule, rule
 from memcon.knowledge.entries import State
 from memcon.lexicon import words
@@ -152,13 +152,7 @@ def agreeing(index: TextIndex, mention: ProcessMention) -> Iterator[Actor]:
     verb = _verb_over(index, mention)
     if mention.issue not in _BETWEEN or verb is None or index.tree.lemma(verb) not in _MAKING:
         return
-    beside = (
-        o
-        for i in (verb, mention.head)
-        for p in index.tree.deps(i, "prep")
-        if index.tree.lower(p) in _LEADING_TO_SIDES
-        for o in index.tree.deps(p, "pobj")
-    )
+    beside = (o for i in (verb, mention.head) for o in index.tree.led_by(i, *_LEADING_TO_SIDES))
     tokens = (
         j for i in (*doers(index, verb), *beside) for m in mentions_around(index, i) for j in index.inside(m.span)
     )
@@ -181,5 +175,5 @@ def _meant(index: TextIndex, tokens: Iterable[int]) -> Iterator[Actor]:
     mentions = dict.fromkeys(index.mention_at[i] for i in tokens if i in index.mention_at)
     for actor in (a for m in mentions for a in index.actors_of(m)):
         for id in actor.members or (actor.id,):
-            if id in known and known[id].kind in {"state", "organization"}:
+            if id in known and known[id].kind in BODIES:
                 yield known[id]

@@ -16,7 +16,7 @@ _MANNER = words("manner_of_a_process")
 _MANNER_IN_COMPOUNDS = words("manner_in_a_compound")
 _PAPERS = words("paper_of_a_process")
 _FOUNDATIONS = words("foundation_of_a_process")
-_SUPPOSING = words("opening_a_condition") | {"whether", "when"}
+_SUPPOSING = words("opening_what_is_no_fact")
 _TOLD_AS_IT = words("part_of_a_process") | words("paper_of_a_process") | words("process_word") | words("deadline_noun")
 _PARTS = words("part_of_a_process")
 _MOVING = words("moving_a_process")
@@ -153,7 +153,7 @@ def based_on(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
     """ "a settlement based on the accord"."""
     tree = index.tree
     based = (v for i in (mention.head, mention.last) for v in tree.deps(i, "acl", "prep") if tree.lower(v) == "based")
-    for o in (o for v in based for p in tree.deps(v, "prep") if tree.lower(p) == "on" for o in tree.deps(p, "pobj")):
+    for o in (o for v in based for o in tree.led_by(v, "on")):
         yield told_by(index, o, anchor=o)
 
 

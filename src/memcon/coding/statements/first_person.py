@@ -12,6 +12,7 @@ from functools import cached_property
 
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Actor
+from memcon.domain.documents import HEADINGS
 from memcon.knowledge.names import normalize_name
 from memcon.lexicon import words
 
@@ -94,7 +95,7 @@ class Voices:
         """The ids of those whom a title names as whose words the text is: "Statement by …", "Joint declaration of …"."""
         index = self._index
         for block in index.annotation.document.blocks[:_HEAD]:
-            if block.kind in {"title", "heading"} and (found := self._signing(index.inside(block.span))):
+            if block.kind in HEADINGS and (found := self._signing(index.inside(block.span))):
                 return found
         return ()
 

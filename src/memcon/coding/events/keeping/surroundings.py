@@ -97,7 +97,7 @@ def _around_word(index: TextIndex, m: EventMention) -> Iterator[str]:
     token = index.tokens[m.trigger.anchor]
     if m.trigger.form == "verb":
         yield f"verb: {token.dep}"
-    elif m.clause.verb is not None and m.clause.relation in {"object", "subject"}:
+    elif m.clause.verb is not None and m.clause.is_argument:
         yield f"noun: {m.clause.relation} of {index.tree.lemma(m.clause.verb)}"
 
 

@@ -1,0 +1,216 @@
+"""Single reasons to join two mentions or to keep them apart, each asked of a drawn story, without a parser."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from memcon.codebook import load_codebook
+from memcon.coding.events.describing import scene_of
+from memcon.coding.events.joined import goes_on_telling, same_owner
+from memcon.coding.events.kept_apart import before_and_after, other_company, other_round, other_session
+from memcon.coding.events.pairs import Pair, Told, parties_of
+from memcon.coding.events.status_evidence import Finding
+from memcon.coding.events.told_in_one_sentence import done_for, done_in_doing, met_for, visit_for_it
+from memcon.coding.text_index import TextIndex
+from tests.coding.events.story import channel, mentions
+from tests.notation import read
+
+NORWAY, CHAD, TOGO = "[state:Norway|NOR]", "[state:Chad|TCD]", "[state:Togo|TGO]"
+SOTO, BRANDT, HOLM = "[person:Soto|BOL]", "[person:Brandt|DEU]", "[person:Holm|DEU]"
+VERB: Mapping[str, Any] = {"form": "verb"}
+
+
+def pair(story: str, *details: Mapping[str, Any]) -> Pair:
+    """The last mention of a drawn story beside the event of all before it, each in the clause that is drawn."""
+    marked = read(story, "2024-05-15")
+    index = TextIndex(marked.annotation)
+    told = [replace(m, clause=scene_of(index, m.trigger).clause) for m in mentions(marked, *details)]
+    event = Told()
+    for mention in told[:-1]:
+        event.add(mention, parties_of(marked.annotation, mention))
+    return Pair(
+        mention=told[-1], cluster=event, annotation=marked.annotation, mine=parties_of(marked.annotation, told[-1])
+    )
+
+
+TRAVELS = f"{SOTO}{{NNP nsubj travels}} [visit:travels]{{VBZ:travel}}"
+
+
+@pytest.mark.parametrize(
+    ("behind", "details", "expected"),
+    [
+        ("to{TO aux meet} [meeting:meet]{VB advcl travels} [person:Brandt|DEU]{NNP dobj meet}.", VERB, True),
+        ("to{TO aux meet} [meeting:meet]{VB advcl travels} [person:Brandt|DEU]{NNP dobj meet} and{CC cc meet} rest{VB conj meet}.", VERB, False),
+        ("to{TO aux visit} [visit:visit]{VB advcl travels} [state:Chad|TCD]{NNP dobj visit}.", VERB, False),
+        ("to{TO aux sign} [signing:sign]{VB advcl travels} it{PRP dobj sign}.", VERB, False),
+        ("for{IN prep travels} [meeting:talks]{NNS:talk pobj for} with{IN prep talks} [person:Brandt|DEU]{NNP pobj with}.", {}, True),
+        ("for{IN prep travels} the{DT det talks} [meeting:talks]{NNS:talk pobj for}.", {}, False),
+        ("after{IN prep travels} [meeting:talks]{NNS:talk pobj after}.", {}, False),
+    ],
+)  # fmt: skip
+def test_a_visit_is_for_the_one_meeting_that_it_leads_to(
+    behind: str, details: Mapping[str, Any], expected: bool
+) -> None:
+    """Not for one of two purposes, for another visit, for a signing, or for talks that are known."""
+    assert expected is visit_for_it(pair(f"{TRAVELS} {behind}", VERB, details))
+
+
+def test_whoever_hosts_somebody_for_known_talks_meets_there() -> None:
+    """The host's visit is the talks, also those that are known; what is no visit leads to none."""
+    host = next(f for f in load_codebook().by_verb["host"] if f.roles.get("subject") == "host")
+    story = f"{SOTO}{{NNP nsubj hosts}} [{{}}:hosts]{{VBZ:host}} {BRANDT}{{NNP dobj hosts}} for{{IN prep hosts}} the{{DT det talks}} [meeting:talks]{{NNS:talk pobj for}}."
+
+    assert visit_for_it(pair(story.replace("{}", "visit", 1), {**VERB, "frame": host}))
+    assert not visit_for_it(pair(story.replace("{}", "call", 1), {**VERB, "frame": host}))
+
+
+IMPOSED = f"{NORWAY}{{NNP nsubj imposed}} [sanction:imposed]{{VBD:impose}} it{{PRP dobj imposed}}, he{{PRP nsubj said}} said{{VBD:say parataxis imposed}},"
+
+
+@pytest.mark.parametrize(
+    ("behind", "kind", "form", "expected"),
+    [
+        ("VBG:freeze advcl imposed", "sanction", "verb", True),
+        ("VBG:freeze advcl said", "sanction", "verb", False),
+        ("VBG:freeze xcomp imposed", "sanction", "verb", False),
+        ("VBG:freeze acl imposed", "sanction", "verb", False),
+        ("VBD:freeze advcl imposed", "sanction", "verb", False),
+        ("VBG:freeze advcl imposed", "aid", "verb", False),
+        ("VBG:freeze advcl imposed", "sanction", "noun", False),
+    ],
+)
+def test_a_participle_tells_its_verb_in_other_words(behind: str, kind: str, form: str, expected: bool) -> None:
+    """As a clause of that verb, by a verb, of the same kind."""
+    story = f"{IMPOSED} [{kind}:freezing]{{{behind}}} assets{{NNS:asset dobj freezing}}."
+
+    assert expected is done_in_doing(pair(story, VERB, {"form": form}))
+
+
+MET = f"{NORWAY}{{NNP nsubj met}} [meeting:met]{{VBD:meet}} {CHAD}{{NNP dobj met}}"
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        ("to{TO aux hold} hold{VB advcl met} [talks:talks]{NNS:talk dobj hold}.", True),
+        ("to{TO aux plan} plan{VB advcl met} [talks:talks]{NNS:talk dobj plan}.", False),
+        ("and{CC cc met} hold{VBP conj met} [talks:talks]{NNS:talk dobj hold}.", False),
+        ("to{TO aux hold} hold{VB advcl met} [signing:signing]{NN dobj hold}.", False),
+        ("to{TO aux speak} speak{VB advcl met} at{IN prep speak} [talks:talks]{NNS:talk pobj at}.", False),
+        ("over{IN prep met} [talks:talks]{NNS:talk}.", False),
+    ],
+)
+def test_what_they_met_to_hold_is_the_meeting(behind: str, expected: bool) -> None:
+    """Not what they met to plan, what they did besides, or where they met to speak."""
+    assert expected is done_for(pair(f"{MET} {behind}", VERB))
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        ("for{IN prep met} [talks:talks]{NNS:talk pobj for}.", True),
+        ("after{IN prep met} [talks:talks]{NNS:talk pobj after}.", False),
+    ],
+)
+def test_what_they_met_for_is_the_meeting(behind: str, expected: bool) -> None:
+    """Not what they met after."""
+    assert expected is met_for(pair(f"{MET} {behind}", VERB))
+
+
+def test_another_number_is_another_round() -> None:
+    """Only where both are numbered."""
+    story = f"{NORWAY} held [talks:talks].\n{NORWAY} held [talks:talks]."
+
+    assert other_round(pair(story, {"ordinal": 2}, {"ordinal": 3}))
+    assert not other_round(pair(story, {"ordinal": 2}, {"ordinal": 2}))
+    assert not other_round(pair(story, {}, {"ordinal": 3}))
+    assert not other_round(pair(story, {"ordinal": 2}, {}))
+
+
+def test_what_is_ahead_is_not_what_was() -> None:
+    """Unless it refers back; "the last talks" do not."""
+    held, ahead = {"status": Finding("held", 1)}, {"status": Finding("scheduled", 1)}
+    story = f"{NORWAY} held [talks:talks].\n{NORWAY} plans {{}} [talks:talks]{{NNS:talk}}."
+    last = story.replace("{}", "the last{JJ amod talks}", 1)
+
+    assert before_and_after(pair(story.replace("{}", "more", 1), held, ahead))
+    assert not before_and_after(pair(story.replace("{}", "the", 1), held, ahead))
+    assert before_and_after(pair(last, held, {**ahead, "is_definite": True}))
+    assert not before_and_after(pair(story.replace("{}", "more", 1), held, held))
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "expected"),
+    [("afd", "nsd", True), ("nsd", "afd", True), ("nsd", "nsd", False)],
+)
+def test_another_channel_is_another_session(mine: str, theirs: str, expected: bool) -> None:
+    """Whichever name comes first."""
+    story = "The [talks:Dialogue] began.\nThe [talks:Dialogue] ended."
+    told = pair(story, *({"channel": channel(c), "form": "channel"} for c in (theirs, mine)))
+
+    assert expected is other_session(told)
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "definite", "expected"),
+    [
+        (f"{SOTO} and {HOLM}", f"{SOTO} and {BRANDT}", False, True),
+        (f"{SOTO} and {HOLM}", f"{SOTO} and {BRANDT}", True, False),
+        (f"{SOTO} and {HOLM}", BRANDT, False, False),
+        (HOLM, f"{SOTO} and {BRANDT}", False, False),
+        (f"{SOTO} and {HOLM}", f"{SOTO}, {HOLM} and {BRANDT}", False, False),
+    ],
+)
+def test_two_who_meet_somebody_else_meet_again(mine: str, theirs: str, definite: bool, expected: bool) -> None:
+    """Two or more persons on both sides, neither side among the other."""
+    told = pair(f"{theirs} held [talks:talks].\n{mine} held [talks:talks].", {}, {"is_definite": definite})
+
+    assert expected is other_company(told)
+
+
+@pytest.mark.parametrize(
+    ("between", "first", "second", "expected"),
+    [
+        (2, f"{NORWAY} and {CHAD}", NORWAY, True),
+        (3, f"{NORWAY} and {CHAD}", NORWAY, False),
+        (0, f"{NORWAY} and {CHAD}", TOGO, False),
+        (13, f"{NORWAY} and {CHAD}", f"{NORWAY} and {CHAD}", True),
+        (14, f"{NORWAY} and {CHAD}", f"{NORWAY} and {CHAD}", False),
+        (3, NORWAY, NORWAY, False),
+        (0, NORWAY, "[group:allies]", True),
+    ],
+)
+def test_its_parties_go_on_to_discuss(between: int, first: str, second: str, expected: bool) -> None:
+    """Three sentences behind it, and fourteen where all of two or more are named again."""
+    story = f"{first} held [talks:talks].{chr(10)}" + "It rained.\n" * between
+    told = pair(f"{story}{second} [talks:discussed]{{VBD:discuss}} fish.", {}, VERB)
+
+    assert expected is goes_on_telling(told)
+
+
+def test_only_what_has_no_time_and_place_goes_on() -> None:
+    """By a verb of discussing, of an event with an agenda or a way."""
+    story = f"{NORWAY} held [talks:talks].\n{NORWAY} [talks:discussed]{{VBD:discuss}} fish."
+
+    assert goes_on_telling(pair(story, {}, VERB))
+    assert not goes_on_telling(pair(story, {}, {}))
+    assert not goes_on_telling(pair(story, {}, {**VERB, "in_title": True}))
+    assert not goes_on_telling(pair(story.replace("fish", "[time:Monday=2024-05-13]"), {}, VERB))
+    assert not goes_on_telling(pair(story.replace("VBD:discuss", "VBD:begin"), {}, VERB))
+    assert not goes_on_telling(pair(story.replace("[talks:talks]", "[signing:rites]"), {}, VERB))
+
+
+@pytest.mark.parametrize(
+    ("between", "owner", "kind", "expected"),
+    [(0, SOTO, "visit", True), (13, SOTO, "visit", True), (14, SOTO, "visit", False), (0, HOLM, "visit", False), (0, SOTO, "call", False)],
+)  # fmt: skip
+def test_whose_visit_it_is_tells_which(between: int, owner: str, kind: str, expected: bool) -> None:
+    """Of the same kind, not too far back, of somebody who takes part."""
+    story = f"{SOTO} began a [visit:visit].\n" + "It rained.\n" * between
+    told = pair(f"{story}{owner}{{NNP poss stay}} ’s [{kind}:stay]{{NN}} was long.", {}, {})
+
+    assert expected is same_owner(told)
