@@ -4,11 +4,15 @@ READINGS is a file of readings as `eval.ledgers --read` writes it; 300 short doc
 reading) and is killed with SIGKILL at a random moment; then the ledger is opened, looked through, and the next process goes on. When one comes to its end, the ledger must hold
 exactly what a ledger holds to which the same was added in peace, and a new one is begun, until there were 300 kills. On SQLite, and on PostgreSQL where MEMCON_TEST_POSTGRES names a server
 (`scripts/with-postgres python -m eval.kills READINGS`).
+
+The process is killed while it writes, never while it reads texts: the readings are there before. A line tells how far it is; with `--state FILE` the counts are kept after every kill, and
+the next run goes on from there with a new ledger.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import random
 import signal
@@ -16,7 +20,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from sqlalchemy import create_engine, text
@@ -101,14 +105,21 @@ def contents(place: str) -> tuple[frozenset[str], int, tuple[str, ...], dict[str
     return frozenset(str(row[0]) for row in ids), len(ids), wrong, held
 
 
-def run(places: Iterator[str], readings: Sequence[Reading], kills: int, draw: random.Random) -> Told:
-    """Kills so many times; the ledgers are made at `places`, the first one in peace."""
+def run(
+    places: Iterator[str],
+    readings: Sequence[Reading],
+    kills: int,
+    draw: random.Random,
+    found: Told,
+    tell: Callable[[Told], object],
+) -> Told:
+    """Kills until `found` counts so many; the ledgers are made at `places`, the first one in peace. `tell` is called after each kill."""
     calm = next(places)
     began = time.perf_counter()
     add_all(calm, readings, lambda _: None, draw)
     patience = PATIENCE * (time.perf_counter() - began) / len(readings)
     expected, _, wrong, whole = contents(calm)
-    found = Told(wrong=list(wrong))
+    found.wrong += wrong
     place, kept = next(places), set[str]()
     while found.kills < kills:
         ended, told = _one(place, readings, draw.uniform(0, patience), draw)
@@ -131,7 +142,53 @@ def run(places: Iterator[str], readings: Sequence[Reading], kills: int, draw: ra
                 [] if ids == expected else [f"{len(ids ^ expected)} entries are lost, or are none of these documents"]
             )
             place, kept = next(places), set()
+        tell(found)
     return found
+
+
+class Progress:
+    """Tells after each kill how far it is, with rate and time left, and keeps the counts in a file."""
+
+    def __init__(self, name: str, kills: int, state: Path | None) -> None:
+        self.name, self.kills, self.state = name, kills, state
+        self.found = held(state).get(name, Told())
+        self._began, self._first = time.monotonic(), self.found.kills
+
+    def __call__(self, found: Told) -> None:
+        if self.state:
+            keep(self.state, self.name, found)
+        line = line_of(self.name, found, self.kills, found.kills - self._first, time.monotonic() - self._began)
+        is_last = found.kills >= self.kills
+        if sys.stderr.isatty():
+            print(f"\r{line:<100}", end="\n" if is_last else "", file=sys.stderr)
+        elif is_last or found.kills % _EVERY == 0:
+            print(line, file=sys.stderr)
+
+
+_EVERY = 10
+"""Kills between two lines of a log that is no screen."""
+
+
+def line_of(name: str, found: Told, kills: int, done: int, seconds: float) -> str:
+    """How far it is, of which `done` kills in so many seconds."""
+    rate = done / seconds if seconds else 0.0
+    left = f"{(kills - found.kills) / rate / 60:.0f} minutes left" if rate else "time left not known"
+    wrong = f", {len(found.wrong)} WRONG" if found.wrong else ""
+    return f"{name}: {found.kills} of {kills} kills, {found.ledgers} ledgers complete, {60 * rate:.1f} kills a minute, {left}{wrong}"
+
+
+def held(state: Path | None) -> dict[str, Told]:
+    """What was counted before, by store; nothing where there is no such file."""
+    if state is None or not state.exists():
+        return {}
+    return {name: Told(**each) for name, each in json.loads(state.read_text(encoding="utf-8")).items()}
+
+
+def keep(state: Path, name: str, found: Told) -> None:
+    """Puts the counts of one store into the file, whole or not at all."""
+    new = state.with_name(f"{state.name}.new")
+    new.write_text(json.dumps({n: asdict(each) for n, each in {**held(state), name: found}.items()}), encoding="utf-8")
+    new.replace(state)
 
 
 def _is_begun(place: str) -> bool:
@@ -202,22 +259,27 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=300)
     parser.add_argument("--seed", type=int, default=11)
     parser.add_argument("--only", choices=("sqlite", "postgresql"))
+    parser.add_argument("--state", type=Path, help="keep the counts in this file, and go on from what it holds")
     options = parser.parse_args()
     readings = documents(options.readings, options.documents)
     stores: dict[str, Told] = {}
+
+    def killed(name: str, places: Iterator[str]) -> None:
+        progress = Progress(name, options.kills, options.state)
+        draw = random.Random(options.seed + progress.found.kills)
+        stores[name] = run(places, readings, options.kills, draw, progress.found, progress)
+        _tell(name, stores[name], len(readings))
+
     if options.only != "postgresql":
         with tempfile.TemporaryDirectory() as folder:
-            stores["SQLite"] = run(files(Path(folder)), readings, options.kills, random.Random(options.seed))
-        _tell("SQLite", stores["SQLite"], len(readings))
+            killed("SQLite", files(Path(folder)))
     server = os.environ.get("MEMCON_TEST_POSTGRES")
     if server and options.only != "sqlite":
         used: list[str] = []
         try:
-            found = run(schemas(server, used), readings, options.kills, random.Random(options.seed))
+            killed("PostgreSQL", schemas(server, used))
         finally:
             drop(server, used)
-        stores["PostgreSQL"] = found
-        _tell("PostgreSQL", found, len(readings))
     return int(any(found.wrong for found in stores.values()) or not stores)
 
 

@@ -17,6 +17,7 @@ NAMES = (
     "record_test",
     "agreement",
     "chains",
+    "ecbplus",
     "plv",
     "cameo",
     "travels",
