@@ -55,6 +55,8 @@ MODULES: dict[str, tuple[str, ...]] = {
     "coding/events/describing": ("tests/coding/events/test_describing.py", "tests/coding/events/test_history_rules.py"),
     "coding/events/history": _STATUS,
     "coding/events/relevance": ("tests/coding/events/test_relevance.py", "tests/coding/events"),
+    "coding/events/status_about": ("tests/coding/events/test_status_about.py", *_STATUS),
+    "coding/events/status_coming": _STATUS,
     "coding/events/status_evidence": _STATUS,
     "coding/events/status_held": _STATUS,
     "coding/events/status_left": _STATUS,

@@ -190,12 +190,20 @@ def channels(
         return tuple(replace(c, sessions=held[c.id]) for c in shown)
 
 
-def sessions_of(
-    ledger: Book, channels: Iterable[ChannelView], *, recorded: str | None = None, published: str | None = None
+def last_sessions(
+    ledger: Book,
+    channels: Iterable[ChannelView],
+    *,
+    most: int,
+    recorded: str | None = None,
+    published: str | None = None,
 ) -> dict[str, tuple[EventView, ...]]:
-    """The events of each channel (by its id) in order of time; of a channel of very many, some."""
+    """The last `most` of the sessions of each channel (by its id) in order of time."""
+    asked = {c.id: c.sessions[-most:] for c in channels}
     with ledger.at(recorded=recorded, published=published) as at:
-        return _sessions(at, [c.id for c in channels])
+        seen = at.excerpt((id for ids in asked.values() for id in ids), has_actors=False).views().events
+    events = {event.id: event for event in seen}
+    return {channel: tuple(events[id] for id in ids if id in events) for channel, ids in asked.items()}
 
 
 def verdicts_of(
@@ -343,17 +351,6 @@ def _says(words: re.Pattern[str], texts: Iterable[str | None]) -> bool:
 
 def _by_name(channel: Resolved) -> tuple[str, str]:
     return (getattr(channel, "name", "").casefold(), channel.id)
-
-
-def _sessions(at: Snapshot, ids: Sequence[str]) -> dict[str, tuple[EventView, ...]]:
-    """The sessions of each channel, put together many at once."""
-    linked = {e for id in ids for e in linked_to(at, "channel", id, SESSIONS)}
-    held: dict[str, list[EventView]] = {id: [] for id in ids}
-    for some in chunks(sorted(linked)):
-        for event in at.excerpt(some, has_actors=False).views().events:
-            if event.channel is not None and event.channel.id in held:
-                held[event.channel.id].append(event)
-    return {id: tuple(sorted(events, key=event_key)) for id, events in held.items()}
 
 
 def _session_ids(at: Snapshot, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:

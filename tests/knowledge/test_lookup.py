@@ -42,3 +42,11 @@ def test_ids_refer_to_what_there_is(book: Knowledge) -> None:
     named = {o.parent for o in book.organizations} | {t.organization for t in book.people}
 
     assert named - {None} - {o.id for o in book.organizations} == set()
+
+
+def test_a_surname_means_the_only_one_in_office(book: Knowledge) -> None:
+    """By the last name, or the first where the family's stands there; of a time when somebody held an office."""
+    assert {t.person for t in book.in_office("Trump", "2018-06-01")} == {"Donald Trump"}
+    assert {t.person for t in book.in_office("Moon", "2019-01-01")} == {"Moon Jae-in"}
+    assert book.in_office("Trump", "2022-06-01") == ()
+    assert book.in_office("Jae-in", "2019-01-01") == ()

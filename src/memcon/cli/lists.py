@@ -181,12 +181,13 @@ def list_forms(book: Any, kind: str, point: dict[str, Any]) -> tuple[Callable[[A
 
     def beside(found: Sequence[Any]) -> tuple[Any, ...]:
         names = lists.called(book, found, **point)
-        if kind == "precedent":
-            return names, lists.verdicts_of(book, found, **point)
-        return (names, lists.sessions_of(book, found, **point)) if kind == "channel" else (names,)
+        return (names, lists.verdicts_of(book, found, **point)) if kind == "precedent" else (names,)
+
+    def last(found: Sequence[Any]) -> tuple[Any, ...]:
+        return (lists.last_sessions(book, found, most=pages.LAST_SESSIONS, **point),) if kind == "channel" else ()
 
     lines, rows = getattr(pages, f"{plural(kind)}_lines"), getattr(tables, f"{plural(kind)}_rows")
-    return (lambda found: lines(found, *beside(found))), (lambda found: rows(found, *beside(found)))
+    return (lambda found: lines(found, *beside(found), *last(found))), (lambda found: rows(found, *beside(found)))
 
 
 def _tell_nothing(book: Any, kind: str, point: dict[str, Any], given: dict[str, Any]) -> None:

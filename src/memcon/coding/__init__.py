@@ -21,7 +21,7 @@ from memcon.coding.precedents import find_precedents
 from memcon.coding.processes import find_processes
 from memcon.coding.statements.attribution import Attributions
 from memcon.coding.statements.collective import Encounters, with_parties
-from memcon.coding.statements.first_persons import first_persons
+from memcon.coding.statements.first_persons import first_persons, with_first_persons
 from memcon.coding.statements.records import find_statements
 from memcon.coding.statements.topics import with_topics
 from memcon.coding.text_index import TextIndex
@@ -50,7 +50,8 @@ def code(
     places = Places(index, knowledge)
     channels = find_channels(index, places)
     attributions = Attributions(index)
-    speaking = TextIndex(annotation, spoken=first_persons(index, attributions), lands=places.lands)
+    spoken = first_persons(index, attributions)
+    speaking = TextIndex(annotation, spoken=spoken, lands=places.lands)
     part: Part = "by_rules" if annotation.leanings is None else "with_encoder"
     keeper = load_keeper() if is_learned else BY_RULES
     held = stances.load_keeper(part) if is_learned else stances.BY_RULES
@@ -74,7 +75,7 @@ def code(
     reading = Reading(
         document=annotation.document,
         times=annotation.times,
-        actors=annotation.actors,
+        actors=with_first_persons(annotation.actors, spoken),
         channels=channel_records,
         events=found.events,
         statements=with_topics(index, statements, found.by_token, channels, channel_records, worded),

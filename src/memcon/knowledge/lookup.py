@@ -8,9 +8,12 @@ from functools import cached_property
 
 from memcon.knowledge.entries import ChannelEntry, Organization, PlaceEntry, ProcessEntry, Record, State, Tenure
 from memcon.knowledge.gazetteer import Gazetteer, build_gazetteer
-from memcon.knowledge.names import name_key
+from memcon.knowledge.names import name_key, normalize_name
 from memcon.knowledge.offices import Offices
 from memcon.knowledge.validity import overlaps
+
+FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM", "KHM"})
+"""States whose people are named with the family's name first."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +50,21 @@ class Knowledge:
         given, the latest first."""
         found = self._by_person.get(name_key(name), ())
         return tuple(t for t in found if overlaps(t.valid, on))
+
+    def in_office(self, surname: str, on: str) -> tuple[Tenure, ...]:
+        """The offices that the only person of this surname holds at the time `on` (EDTF); none where two persons do, or nobody."""
+        found = [t for t in self._by_surname.get(normalize_name(surname), ()) if overlaps(t.valid, on)]
+        return tuple(found) if len({t.person for t in found}) == 1 else ()
+
+    @cached_property
+    def _by_surname(self) -> Mapping[str, tuple[Tenure, ...]]:
+        found: dict[str, list[Tenure]] = {}
+        for tenure in self.people:
+            parts = [normalize_name(name).split() for name in (tenure.person, *tenure.names)]
+            family = 0 if tenure.country in FAMILY_FIRST else -1
+            for word in dict.fromkeys(p[family] for p in parts if len(p) > 1):
+                found.setdefault(word, []).append(tenure)
+        return {word: tuple(held) for word, held in found.items()}
 
     @cached_property
     def _by_person(self) -> Mapping[str, tuple[Tenure, ...]]:

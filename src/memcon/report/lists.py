@@ -122,10 +122,14 @@ def precedents_lines(precedents: Iterable[PrecedentView], names: Names, verdicts
         yield from _cited(claim.evidence, claim.id)
 
 
+LAST_SESSIONS = 3
+"""Sessions of a channel that are told of in a list."""
+
+
 def channels_lines(
     channels: Iterable[ChannelView], names: Names, sessions: Mapping[str, Sequence[EventView]]
 ) -> Iterator[Line]:
-    """A block a channel: between whom, at what level, how often, its life, its sessions in short."""
+    """A block a channel: between whom, at what level, how often, its life, how many sessions, and the last of them, which `sessions` has, in short."""
     for channel in channels:
         life = f"{channel.start or '…'} – {channel.end or '…'}" if channel.start or channel.end else None
         yield line(Piece(visible(channel.name), "strong"), indent=MARGIN, margin=_first(channel.sources))
@@ -137,12 +141,12 @@ def channels_lines(
             ("life", life),
             ("purpose", channel.purpose),
         )
-        held = sessions.get(channel.id, ())
-        shown = held if len(held) <= 3 else held[-3:]
-        if len(held) > len(shown):
-            yield from _fields(("sessions", f"{len(held)}, the last three:"))
+        shown = sessions.get(channel.id, ())[-LAST_SESSIONS:]
+        is_whole = len(channel.sessions) <= LAST_SESSIONS
+        if not is_whole:
+            yield from _fields(("sessions", f"{len(channel.sessions)}, the last three:"))
         for n, event in enumerate(shown):
-            yield from _fields(("sessions" if n == 0 and len(shown) == len(held) else "", event_text(event)))
+            yield from _fields(("sessions" if n == 0 and is_whole else "", event_text(event)))
         # a channel that is named in every article would fill the page with its name
         yield from _cited(channel.evidence[:1], channel.id, len(channel.evidence) - 1)
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from memcon.domain.views import (
     ChannelView,
     CommitmentView,
-    EventView,
     PositionView,
     PrecedentView,
     ProcessView,
@@ -67,12 +66,10 @@ def precedents_rows(precedents: Iterable[PrecedentView], names: Names, verdicts:
     return rows
 
 
-def channels_rows(
-    channels: Iterable[ChannelView], names: Names, sessions: Mapping[str, Sequence[EventView]]
-) -> list[Sequence[str]]:
+def channels_rows(channels: Iterable[ChannelView], names: Names) -> list[Sequence[str]]:
     return [
         _row(c, c.name, _several(c.aliases), _several(name_of(names, p) for p in c.parties), c.level, c.cadence, c.start,
-             c.end, c.purpose, str(len(sessions.get(c.id, ()))))
+             c.end, c.purpose, str(len(c.sessions)))
         for c in channels
     ]  # fmt: skip
 

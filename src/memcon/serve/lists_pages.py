@@ -36,8 +36,6 @@ def table_rows(request: Request, kind: SubjectKind, asked: ListAsked) -> Iterato
         beside: tuple[Any, ...] = (page.names,)
         if kind == "precedent":
             beside = (page.names, lists.verdicts_of(book, page.items, **asked.point))
-        if kind == "channel":
-            beside = (page.names, lists.sessions_of(book, page.items, **asked.point))
         yield from make(page.items, *beside)
 
 
@@ -47,7 +45,9 @@ def newest_first(asked: ListAsked) -> ListAsked:
 
 
 def _list_page(request: Request, name: str, asked: ListAsked) -> Response:
-    kind, asked = PLURALS[name], newest_first(asked)
+    kind = PLURALS[name]
+    if kind == "commitment":
+        asked = newest_first(asked)
     if request.url.path.endswith(".csv"):
         return answering.table(request, name, COLUMNS[kind], table_rows(request, kind, asked))
     desk = desk_of(request)

@@ -92,3 +92,12 @@ def test_a_quotation_speaks_for_its_we(read: Callable[..., Reading]) -> None:
 def test_without_a_voice_it_stays_open(read: Callable[..., Reading]) -> None:
     """Nobody is named who could be meant."""
     assert {"I": None} == speakers(read("I said that the border will open in June."))
+
+
+def test_ones_own_words_are_mentions(read: Callable[..., Reading]) -> None:
+    """ "I" and "my" stand among the mentions of whoever's turn it is."""
+    text = (
+        "Foreign Minister Ada Lund met the press.\nADA LUND: I welcome the truce. My envoys will help.\nQUESTION: When?"
+    )
+    lund = next(a for a in read(text).actors if a.name == "Ada Lund")
+    assert {"I", "My"} <= {span.of(text) for span in lund.mentions}

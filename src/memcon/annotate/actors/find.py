@@ -14,7 +14,7 @@ from memcon.annotate.actors.governments import find_governments
 from memcon.annotate.actors.groups import find_groups, find_pronouns
 from memcon.annotate.actors.identity import gather_persons
 from memcon.annotate.actors.lexicon import POSSESSIVES
-from memcon.annotate.actors.names import find_bare, find_repeated, find_single
+from memcon.annotate.actors.names import find_bare, find_in_office, find_repeated, find_single
 from memcon.annotate.actors.organizations import find_introduced, find_organizations
 from memcon.annotate.actors.parties import SideResolver
 from memcon.annotate.actors.phrases import Claims, Phrase
@@ -62,6 +62,7 @@ FINDERS = (
     find_appositions,
     find_repeated,
     find_in_compounds,
+    find_in_office,
     find_introduced,
     find_organizations,
     find_single,

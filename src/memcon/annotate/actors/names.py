@@ -31,6 +31,7 @@ _TRADES = words("trades")
 _BECOMING = words("becoming_an_office")
 _IN_A_ROW = words("joining_a_row")
 _CLOSEST = words("closest_to_speech")
+_STANDING = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "poss", "conj", "appos", "attr"})
 
 
 @rule(
@@ -108,6 +109,34 @@ def find_single(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
             phrase = name_person(doc, i, i + 1, i, i + 1)
             claims.add(phrase)
             yield phrase
+
+
+@rule(
+    yes=["They must stop Putin. → Putin", "Lavrov objected to it. → Lavrov"],
+    no=["They must stop Holm.", "They saw the Putin bridge."],
+)
+def find_in_office(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
+    """Claims a surname that stands alone as a party or owner, where packs know just one person so called in office when the text appears: news names
+    "Putin" without a word about him."""
+    published = doc.document.published
+    if published is None:
+        return
+    for i, token in enumerate(doc.tokens):
+        if token.dep not in _STANDING or token.pos != "PROPN" or claims.at(i) is not None or not doc.is_name_word(i):
+            continue
+        if doc.headline[token.sentence] or doc.known[i] is not None or _is_in_run(doc, i):
+            continue
+        if doc.in_office(doc.words[i], published[:10]):
+            phrase = name_person(doc, i, i + 1, i, i + 1)
+            claims.add(phrase)
+            yield phrase
+
+
+def _is_in_run(doc: MarkedText, i: int) -> bool:
+    """Whether a capitalised word stands beside token `i` in its sentence."""
+    sentence = doc.tokens[i].sentence
+    beside = (k for k in (i - 1, i + 1) if 0 <= k < len(doc.tokens) and doc.tokens[k].sentence == sentence)
+    return any(doc.is_name_word(k) for k in beside)
 
 
 def _bare(doc: MarkedText, claims: Claims, i: int, sentence: Sentence) -> int:

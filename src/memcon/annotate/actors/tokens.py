@@ -98,7 +98,7 @@ class MarkedText:
         self.tree = tree
         self.tokens = tree.tokens
         self.sentences = sentences
-        self.offices = knowledge.offices
+        self.offices, self.in_office = knowledge.offices, knowledge.in_office
         self.words = [t.text for t in self.tokens]
         self.low = [w.lower() for w in self.words]
         self.known: list[Known | None] = [None] * len(self.tokens)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from memcon.coding.statements.attribution import Attributions
 from memcon.coding.text_index import TextIndex
-from memcon.domain.actors import Mention
+from memcon.domain.actors import Actor, Mention
 from memcon.domain.spans import Span
 from memcon.lexicon import words
 
@@ -33,3 +36,12 @@ def first_persons(index: TextIndex, attributions: Attributions) -> tuple[Mention
                 )
             )
     return tuple(found)
+
+
+def with_first_persons(actors: Sequence[Actor], spoken: Sequence[Mention]) -> tuple[Actor, ...]:
+    """The actors, each with the words by which it names itself among its mentions, in text order."""
+    own: dict[str, set[Span]] = {}
+    for mention in spoken:
+        for actor in mention.actors:
+            own.setdefault(actor, set()).add(mention.span)
+    return tuple(replace(a, mentions=tuple(sorted({*a.mentions, *own[a.id]}))) if a.id in own else a for a in actors)
