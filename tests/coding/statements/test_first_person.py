@@ -101,3 +101,19 @@ def test_ones_own_words_are_mentions(read: Callable[..., Reading]) -> None:
     )
     lund = next(a for a in read(text).actors if a.name == "Ada Lund")
     assert {"I", "My"} <= {span.of(text) for span in lund.mentions}
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("Remarks by President Ada Lund After Arrival", "Ada Lund"),
+        ("Remarks by President Ada Lund and President Ola Moe Before a Meeting", None),
+        ("Remarks by Minister Ada Lund After Arrival", None),
+    ],
+)
+def test_a_label_may_be_the_office(head: str, expected: str | None, annotate: Callable[..., Annotation]) -> None:
+    """ "THE PRESIDENT:" is whoever alone is called so in the document."""
+    text = f"# {head}\n\nTHE PRESIDENT: I welcome the truce.\n\nQUESTION: When?"
+    voice = Voices(TextIndex(annotate(text, "2024-05-15"))).at(text.index("I welcome"))
+
+    assert expected == (voice.name if voice else None)

@@ -26,6 +26,7 @@ _LABEL = re.compile(
 _HEAD = 4
 """How many blocks from the top a signature may stand in."""
 
+_THE = words("the")
 _ASKING, _ANSWERING = words("asking_label"), words("answering_label")
 _INTERVIEW = words("interview")
 _SIGNED = words("signed_paper")
@@ -60,7 +61,7 @@ class Voices:
     def _labelled(self, label: str) -> Actor | None:
         if label.lower() in _ANSWERING:
             return self.interviewed
-        return None if label.lower() in _ASKING else self._named(label)
+        return None if label.lower() in _ASKING else self._named(label) or self._holding(label)
 
     @cached_property
     def interviewed(self) -> Actor | None:
@@ -124,6 +125,19 @@ class Voices:
             return None
         people = [a for a in self._index.annotation.actors if a.kind == "person" and _fits(a, words)]
         return people[0] if len(people) == 1 else None
+
+    def _holding(self, label: str) -> Actor | None:
+        """Of "THE PRESIDENT" the one who holds that office in the document: of several, the one whom the title names as whose words these are."""
+        article, _, title = label.lower().partition(" ")
+        if article not in _THE or not title:
+            return None
+        holders = [a for a in self._index.annotation.actors if a.kind == "person" and _holds(a, title)]
+        signing = [a for a in holders if a.id in self.title_signers]
+        return next((few[0] for few in (signing, holders) if len(few) == 1), None)
+
+
+def _holds(actor: Actor, title: str) -> bool:
+    return any(o.title.casefold() == title and o.qualifier is None for o in actor.offices)
 
 
 def _fits(actor: Actor, words: Sequence[str]) -> bool:
