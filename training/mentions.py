@@ -59,15 +59,16 @@ def main() -> None:
     least_mentions = best(cross_validated(subtopics))
     shares = shares_of(subtopics)
     weights = weights_of(subtopics, shares)
+    pairs = {pair: round(share, 2) for pair, share in sorted(known(shares).items())}
     held = {
         "bias": round(weights[0], 3),
         "weights": {name: round(weight, 3) for name, weight in zip(FEATURES, weights[1:], strict=True)},
         "least_documents": least_documents,
         "least_mentions": least_mentions,
-        "pairs": {pair: round(share, 2) for pair, share in sorted(known(shares).items())},
+        "pairs": pairs,
     }
     SCORER.write_text(json.dumps(held, indent=1) + "\n", encoding="utf-8")
-    print(f"{sum(len(each.is_one) for each in subtopics)} pairs of mentions, {len(held['pairs'])} pairs of lemmas")
+    print(f"{sum(len(each.is_one) for each in subtopics)} pairs of mentions, {len(pairs)} pairs of lemmas")
 
 
 def best(scores: Mapping[float, float]) -> float:
