@@ -101,7 +101,7 @@ def _read(
     walk.problems.extend(feed.problems)
     if feed.parts and depth >= DEEPEST:
         deep = f"{part.address} names further sitemaps, below the second"
-        walk.problems.append(_remark("sitemap_left_out", deep, "add the address of one of these", part.address))
+        walk.problems.append(_remark(deep, "add the address of one of these", part.address, code="sitemap_left_out"))
     elif feed.parts:
         walk.wait_for(feed.parts, depth + 1)
     for entry in feed.entries:
@@ -118,18 +118,18 @@ def _check_kind(final: str, media_type: str) -> None:
 def _left_out(walk: _Walk, address: str) -> Iterable[Problem]:
     if walk.waiting:
         told = f"{walk.asked + len(walk.waiting):,} sitemaps are named; the newest {walk.asked:,} were read"
-        yield _remark("sitemap_left_out", told, "to read an older one, add its address", address)
+        yield _remark(told, "to read an older one, add its address", address, code="sitemap_left_out")
     if walk.elsewhere:
         told = f"{walk.elsewhere:,} of the sitemaps that are named are on other hosts, and were not asked for"
-        yield _remark("sitemap_left_out", told, "to read one of these, add its address", address)
+        yield _remark(told, "to read one of these, add its address", address, code="sitemap_left_out")
 
 
 def _not_read(problem: Problem) -> Problem:
     why = f"a sitemap that is named could not be read: {problem.message} ({problem.code})"
-    return _remark("sitemap_left_out", why, problem.hint, problem.ref)
+    return _remark(why, problem.hint, problem.ref, code="sitemap_left_out")
 
 
-def _remark(code: str, message: str, hint: str, ref: str) -> Problem:
+def _remark(message: str, hint: str, ref: str, *, code: str) -> Problem:
     return Problem(code=code, message=message, hint=hint, ref=ref, is_fatal=False)
 
 
