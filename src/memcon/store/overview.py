@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import and_, desc, func, select
+from sqlalchemy import Select, and_, desc, func, select
 
 from memcon.domain.entries import Judgement, Recorded
 from memcon.domain.problems import Problem
@@ -39,9 +39,21 @@ def how_many(at: Snapshot) -> Mapping[str, int]:
     found |= dict(
         _pairs(at, select(names.c.kind, func.count(goes_by.distinct())).select_from(joined).group_by(names.c.kind))
     )
+    for kind, count in _pairs(at, _left_behind()):
+        found[kind] -= count
     found["entry"] = _scalar(at, select(func.count()).select_from(entries))
     found["problem"] = _scalar(at, select(func.count()).select_from(problems))
     return found
+
+
+def _left_behind() -> Select[Any]:
+    """How many names of each kind stand for nobody: shared ids, under which a judgement once put records, and which no source gave, parted again since."""
+    now = merged.alias()
+    is_shared = and_(merged.c.id == names.c.record, merged.c.canonical == merged.c.id, merged.c.until.is_not(None))
+    is_current = select(now.c.id).where(now.c.id == names.c.record, now.c.until.is_(None)).exists()
+    is_told = select(entries.c.seq).where(entries.c.subject == names.c.record).exists()
+    shared = select(names.c.kind, func.count(names.c.record.distinct())).join(merged, is_shared)
+    return shared.where(~is_current, ~is_told).group_by(names.c.kind)
 
 
 def newest_sources(

@@ -22,7 +22,7 @@ from memcon.annotate.actors.titles import title_head
 from memcon.annotate.actors.tokens import MarkedText
 from memcon.domain.annotation import Sentence
 from memcon.domain.rules import rule
-from memcon.lexicon import words
+from memcon.lexicon import values, words
 from memcon.lexicon.marks import marked
 
 _NOT_IN_NAME = TITLE_MODIFIERS - marked("title_modifiers", "name")
@@ -31,6 +31,7 @@ _TRADES = words("trades")
 _BECOMING = words("becoming_an_office")
 _IN_A_ROW = words("joining_a_row")
 _CLOSEST = words("closest_to_speech")
+_TIMES = frozenset(values("month")) | frozenset(values("weekday"))
 _STANDING = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "poss", "conj", "appos", "attr"})
 
 
@@ -113,7 +114,7 @@ def find_single(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
 
 @rule(
     yes=["They must stop Putin. → Putin", "Lavrov objected to it. → Lavrov"],
-    no=["They must stop Holm.", "They saw the Putin bridge."],
+    no=["They must stop Holm.", "They saw the Putin bridge.", "They left in March."],
 )
 def find_in_office(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
     """Claims a surname that stands alone as a party or owner, where packs know just one person so called in office when the text appears: news names
@@ -124,7 +125,7 @@ def find_in_office(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
     for i, token in enumerate(doc.tokens):
         if token.dep not in _STANDING or token.pos != "PROPN" or claims.at(i) is not None or not doc.is_name_word(i):
             continue
-        if doc.headline[token.sentence] or doc.known[i] is not None or _is_in_run(doc, i):
+        if doc.headline[token.sentence] or doc.known[i] is not None or doc.low[i] in _TIMES or _is_in_run(doc, i):
             continue
         if doc.in_office(doc.words[i], published[:10]):
             phrase = name_person(doc, i, i + 1, i, i + 1)
