@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from eval.served import served
-from eval.speed_page import write_table
+from eval.speed_page import tell
 
 TABLE = "<!-- painted -->"
 VISITS, STEPS, STEP_PIXELS = 3, 60, 12
@@ -98,9 +98,7 @@ def main() -> int:
     options = parser.parse_args()
     rows = best(options.ledger, options.asked)
     found = "| | ms |\n|---|---|\n" + "".join(f"| {name} | {value:.0f} |\n" for name, value in rows.items())
-    if options.write:
-        write_table(TABLE, found)
-    print(found)
+    tell(TABLE, found, is_written=options.write)
     return 0
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from eval.speed_page import write_table
+from eval.speed_page import tell
 
 TABLE = "<!-- reading -->"
 WARM_UP = 5
@@ -118,9 +118,7 @@ def main() -> int:
     chosen = records(options.data, options.documents + WARM_UP)
     warming, measured = chosen[:WARM_UP], chosen[WARM_UP:] or chosen
     found = table(measure(shipped(), measured, warming, options.rounds), measured)
-    if options.write:
-        write_table(TABLE, found)
-    print(found)
+    tell(TABLE, found, is_written=options.write)
     return 0
 
 

@@ -24,7 +24,7 @@ from pathlib import Path
 
 from starlette.testclient import TestClient
 
-from eval.speed_page import write_table
+from eval.speed_page import tell
 from memcon import query
 from memcon.ingest import Reader
 from memcon.serve.app import make_app
@@ -169,9 +169,7 @@ def main() -> int:
     options = parser.parse_args()
     rows, memory = pages(options.ledger)
     found = table(rows, memory, at_once(options.ledger))
-    if options.write:
-        write_table(TABLE, found)
-    print(found)
+    tell(TABLE, found, is_written=options.write)
     return 0
 
 

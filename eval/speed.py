@@ -17,7 +17,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from eval.speed_page import write_table
+from eval.speed_page import tell
 from memcon import query
 from memcon.store.ledger import LedgerStore
 
@@ -121,9 +121,7 @@ def main() -> int:
     found = measure(options.ledger)
     if options.json:
         options.json.write_text(json.dumps(found))
-    if options.write:
-        write_table(TABLE, table(found))
-    print(table(found))
+    tell(TABLE, table(found), is_written=options.write)
     return 0
 
 

@@ -7,6 +7,13 @@ from pathlib import Path
 PAGE = Path(__file__).parents[1] / "docs" / "reference" / "speed.md"
 
 
+def tell(mark: str, found: str, *, is_written: bool) -> None:
+    """Prints what was measured; where it `is_written`, puts it on the page between the two marks `mark`, too."""
+    if is_written:
+        write_table(mark, found)
+    print(found)
+
+
 def write_table(mark: str, found: str) -> None:
     """Puts `found` between the two marks `mark`."""
     before, _, rest = PAGE.read_text(encoding="utf-8").partition(mark)

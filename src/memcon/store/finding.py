@@ -4,8 +4,9 @@ id. What is found may be more than fits as of the snapshot's point, never less."
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, islice
 from typing import Any
 
@@ -20,7 +21,7 @@ from memcon.ledger.found_by import UNDATED
 from memcon.store.lookup import among
 from memcon.store.places import LONG
 from memcon.store.schema import calendar, entries, judged, links, merged, names, phrases, sources
-from memcon.store.snapshot import LIMIT, NOW, Snapshot
+from memcon.store.snapshot import LIMIT, NOW, Snapshot, parts
 
 FEW = 1_000
 """Up to so many records are fetched and put in order; where more fit, the calendar is gone through and each day's records are tested."""
@@ -85,7 +86,7 @@ def in_time(
     def walk(after: Key | None, tests: Sequence[Any], is_turned: bool) -> Iterator[Key]:
         if few is not None:
             return iter(_places(at, kind, windows, after, few, tests, is_turned=is_turned))
-        return _walked(at, kind, windows, after, tests, size, is_turned=is_turned)
+        return _walked(partial(_walk, at, kind, windows, tests, is_turned=is_turned), after, size)
 
     found: Iterator[Key]
     if is_newest_first:
@@ -119,15 +120,10 @@ def by_period(
     period = func.substr(calendar.c.first_day, 1, letters)
     query = select(period, calendar.c.record).distinct().where(calendar.c.kind == kind, *tests)
     found: Counter[str] = Counter()
-    for some in [None] if few is None else _parts_of(few):
+    for some in [None] if few is None else parts(sorted(few)):
         within = query if some is None else query.where(calendar.c.record.in_(some))
         found.update(row[0] for row in at.connection.execute(within))
     return sorted(found.items())
-
-
-def _parts_of(records: Iterable[str]) -> Iterator[list[str]]:
-    asked = sorted(records)
-    return (asked[start : start + LIMIT] for start in range(0, len(asked), LIMIT))
 
 
 def named_so(at: Snapshot, asked: str, kind: SubjectKind) -> list[tuple[str, str]]:
@@ -235,20 +231,11 @@ def ids_like(at: Snapshot, beginning: str, limit: int) -> list[str]:
     return sorted(at.canonical_of(sorted(found)))
 
 
-def _walked(
-    at: Snapshot,
-    kind: str,
-    windows: Sequence[Interval],
-    after: Key | None,
-    tests: Sequence[Any],
-    size: int,
-    *,
-    is_turned: bool,
-) -> Iterator[Key]:
-    """The places in the calendar from there on, fetched many at once: what tests are asked for is made out anew each time."""
+def _walked(walk: Callable[[Key | None, int], list[Key]], after: Key | None, size: int) -> Iterator[Key]:
+    """The places that `walk` gives from there on, fetched many at once: what tests are asked for is made out anew each time."""
     step = 2 * size
     while True:
-        found = _walk(at, kind, windows, after, tests, step, is_turned=is_turned)
+        found = walk(after, step)
         yield from found
         if len(found) < step:
             return
@@ -259,8 +246,8 @@ def _walk(
     at: Snapshot,
     kind: str,
     windows: Sequence[Interval],
-    after: Key | None,
     tests: Sequence[Any],
+    after: Key | None,
     size: int,
     *,
     is_turned: bool,

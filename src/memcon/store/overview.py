@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import and_, desc, func, select
+from sqlalchemy import Select, Table, and_, desc, func, select
 
 from memcon.domain.entries import Judgement, Recorded
 from memcon.domain.problems import Problem
 from memcon.domain.views import Source
 from memcon.store.rows import ANYBODY, problem_of, recorded_of, source_of
-from memcon.store.schema import calendar, documents, entries, links, merged, problems, sources
+from memcon.store.schema import calendar, documents, entries, links, merged, names, problems, sources
 from memcon.store.snapshot import NOW, Snapshot
 
 DATED_SINCE = "0000-00-01"
@@ -27,15 +27,28 @@ def edition(at: Snapshot) -> tuple[int, int]:
 def how_many(at: Snapshot) -> Mapping[str, int]:
     """Documents, records of each kind, entries and problems that the ledger holds now, whenever they were published: each record that was ever told of once, by the
     id that it goes by."""
-    told = select(entries.c.subject, entries.c.subject_kind).where(entries.c.subject.is_not(None)).distinct().subquery()
-    goes_by = func.coalesce(merged.c.canonical, told.c.subject)
-    joined = told.outerjoin(merged, and_(merged.c.id == told.c.subject, merged.c.until.is_(None)))
-    counted = select(told.c.subject_kind, func.count(goes_by.distinct())).select_from(joined)
-    found: dict[str, int] = dict(_pairs(at, counted.group_by(told.c.subject_kind)))
-    found["document"] = _scalar(at, select(func.count()).select_from(documents))
+    found: dict[str, int] = {"document": _scalar(at, select(func.count()).select_from(documents))}
+    for table, id in ((calendar, calendar.c.record), (names, names.c.record)):
+        goes_by = func.coalesce(merged.c.canonical, id)
+        joined = table.outerjoin(merged, and_(merged.c.id == id, merged.c.until.is_(None)))
+        counted = select(table.c.kind, func.count(goes_by.distinct())).select_from(joined).group_by(table.c.kind)
+        found |= dict(_pairs(at, counted))
+        for kind, count in _pairs(at, _left_behind(table)):
+            found[kind] -= count
     found["entry"] = _scalar(at, select(func.count()).select_from(entries))
     found["problem"] = _scalar(at, select(func.count()).select_from(problems))
     return found
+
+
+def _left_behind(table: Table) -> Select[Any]:
+    """How many records of each kind the index still has that are nobody's: ids under which a judgement once put others, which no source gave, and which were parted
+    again since."""
+    now = merged.alias()
+    shared = and_(merged.c.id == table.c.record, merged.c.canonical == merged.c.id, merged.c.until.is_not(None))
+    is_current = select(now.c.id).where(now.c.id == table.c.record, now.c.until.is_(None)).exists()
+    is_told = select(entries.c.seq).where(entries.c.subject == table.c.record).exists()
+    found = select(table.c.kind, func.count(table.c.record.distinct())).join(merged, shared)
+    return found.where(~is_current, ~is_told).group_by(table.c.kind)
 
 
 def newest_sources(

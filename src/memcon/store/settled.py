@@ -12,7 +12,7 @@ from sqlalchemy import or_, select
 from memcon.ledger.asked import Key
 from memcon.store.lookup import among
 from memcon.store.schema import calendar, entries, links, merged, phrases, withdrawn
-from memcon.store.snapshot import LIMIT, NOW, Snapshot
+from memcon.store.snapshot import NOW, Snapshot, parts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +66,7 @@ def _settled(at: Snapshot, records: Iterable[str]) -> list[str]:
     is_gone = select(withdrawn.c.seq).where(withdrawn.c.seq == entries.c.seq, at.holds(withdrawn)).exists()
     is_print = select(merged.c.id).where(merged.c.id == entries.c.document, at.holds(merged)).exists()
     query = select(entries.c.subject).distinct().where(or_(is_gone, is_print))
-    unsure = {row[0] for some in _parts(asked) for row in _rows(at, query, entries.c.subject, some)}
+    unsure = {row[0] for some in parts(asked) for row in _rows(at, query, entries.c.subject, some)}
     return [id for id in asked if id not in gone and id not in unsure]
 
 
@@ -77,13 +77,13 @@ def _single(at: Snapshot, records: Sequence[str], property: str) -> dict[str, st
 
 def _linked(at: Snapshot, records: Sequence[str], property: str) -> Mapping[str, list[str]]:
     query = select(links.c.record, links.c.target).where(links.c.property == property)
-    return _gathered(row for some in _parts(records) for row in _rows(at, query, links.c.record, some))
+    return _gathered(row for some in parts(records) for row in _rows(at, query, links.c.record, some))
 
 
 def _words(at: Snapshot, records: Sequence[str], property: str) -> dict[str, str]:
     """The words of each of those records that has the same ones everywhere."""
     query = select(phrases.c.record, phrases.c.words).distinct().where(phrases.c.property == property)
-    told = _gathered(row for some in _parts(records) for row in _rows(at, query, phrases.c.record, some))
+    told = _gathered(row for some in parts(records) for row in _rows(at, query, phrases.c.record, some))
     return {id: found[0] for id, found in told.items() if len(found) == 1}
 
 
@@ -91,7 +91,7 @@ def _places(at: Snapshot, records: Sequence[str]) -> dict[str, Key]:
     """Where those of the records stand in the calendar that have one place in it."""
     columns = (calendar.c.first_day, calendar.c.last_day, calendar.c.ordinal, calendar.c.record)
     told: dict[str, list[Key]] = {}
-    for some in _parts(records):
+    for some in parts(records):
         for row in _rows(at, select(*columns), calendar.c.record, some):
             told.setdefault(row.record, []).append((row.first_day, row.last_day, row.ordinal, row.record))
     return {id: found[0] for id, found in told.items() if len(found) == 1}
@@ -107,7 +107,3 @@ def _gathered(rows: Iterable[Any]) -> dict[str, list[str]]:
 def _rows(at: Snapshot, query: Any, column: Any, ids: Sequence[str]) -> Sequence[Any]:
     rows: Sequence[Any] = at.connection.execute(query.where(among(at.connection, column, ids))).all()
     return rows
-
-
-def _parts(ids: Sequence[str]) -> Iterable[Sequence[str]]:
-    return (ids[start : start + LIMIT] for start in range(0, len(ids), LIMIT))

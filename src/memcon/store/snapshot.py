@@ -75,7 +75,7 @@ class Snapshot:
         found: dict[str, int] = {}
         asked = list(dict.fromkeys(records))
         goes_by = self.canonical(asked)
-        for some in _parts(asked):
+        for some in parts(asked):
             query = select(entries.c.subject, func.count()).where(
                 entries.c.subject.in_(some), entries.c.seq <= self.seq
             )
@@ -94,7 +94,7 @@ class Snapshot:
         )
         ids = self.connection.execute(gone).scalars().all()
         found: dict[str, int] = {}
-        for some in _parts(ids):
+        for some in parts(ids):
             stand = select(entries.c.subject).where(entries.c.subject.in_(some), entries.c.seq <= self.seq, ~is_gone)
             left = sorted(set(some) - set(self.connection.execute(stand.distinct()).scalars()))
             query = select(entries.c.subject, func.max(withdrawn.c.since)).join(
@@ -107,7 +107,7 @@ class Snapshot:
     def canonical(self, ids: Iterable[str]) -> dict[str, str]:
         """The ids among `ids` that go by another, or that others go by, with the canonical one."""
         asked = list(dict.fromkeys(ids))
-        for some in _parts(id for id in asked if id not in self._goes_by):
+        for some in parts(id for id in asked if id not in self._goes_by):
             query = select(merged.c.id, merged.c.canonical).where(
                 among(self.connection, merged.c.id, some), self.holds(merged)
             )
@@ -120,7 +120,7 @@ class Snapshot:
         asked = list(dict.fromkeys(records))
         goes_by = self.canonical(asked)
         found = {id: [id] for id in asked if goes_by.get(id, id) == id}
-        for some in _parts(id for id in found if id in goes_by):
+        for some in parts(id for id in found if id in goes_by):
             query = select(merged.c.id, merged.c.canonical).where(
                 among(self.connection, merged.c.canonical, some), self.holds(merged)
             )
@@ -160,7 +160,7 @@ class Snapshot:
     def large(self, records: Iterable[str]) -> frozenset[str]:
         """Those of the records that are not loaded whole."""
         found: set[str] = set()
-        for some in _parts(records):
+        for some in parts(records):
             query = (
                 select(claims.c.record).where(among(self.connection, claims.c.record, some)).group_by(claims.c.record)
             )
@@ -210,7 +210,7 @@ class Snapshot:
     def corrected(self, records: Iterable[str]) -> frozenset[str]:
         """Those of the records that a person ever corrected."""
         found: set[str] = set()
-        for some in _parts(records):
+        for some in parts(records):
             query = select(links.c.record).where(among(self.connection, links.c.record, some))
             found.update(self.connection.execute(query.where(links.c.property == CORRECTED)).scalars())
         return frozenset(found)
@@ -219,7 +219,7 @@ class Snapshot:
         """The corrections of the records that stand, as assertions, and whom they are cited as."""
         asked = set(records)
         made: set[str] = set()
-        for some in _parts(sorted(asked)):
+        for some in parts(sorted(asked)):
             query = select(links.c.target).where(
                 among(self.connection, links.c.record, some), links.c.property == CORRECTED
             )
@@ -227,7 +227,7 @@ class Snapshot:
         if not made:
             return [], {}
         found: list[Recorded] = []
-        for some in _parts(sorted(made)):
+        for some in parts(sorted(made)):
             query = select(entries).where(among(self.connection, entries.c.id, some), entries.c.seq <= self.seq)
             found += self._recorded(query.order_by(entries.c.seq))
         gone = self._gone([r.seq for r in found])
@@ -245,7 +245,7 @@ class Snapshot:
         """The documents as they were cited."""
         asked = set(documents)
         found: dict[str, Source] = {}
-        for some in _parts(asked):
+        for some in parts(asked):
             query = select(sources.c.document, sources.c.payload).where(
                 among(self.connection, sources.c.document, some), self.holds(sources)
             )
@@ -266,7 +266,7 @@ class Snapshot:
     def _version_judgements(self, documents: Sequence[str]) -> list[Judgement]:
         """The judgements that stand by which newer versions of documents are known."""
         found: list[Recorded] = []
-        for some in _parts(documents):
+        for some in parts(documents):
             naming = select(judged.c.judgement).where(
                 among(self.connection, judged.c.subject, some), judged.c.place == 0
             )
@@ -304,7 +304,7 @@ class Snapshot:
     def _standing(self, subjects: Iterable[str], properties: Sequence[str] | None = None) -> list[Recorded]:
         """All assertions about the subjects that stand, or those of some properties."""
         found: list[Recorded] = []
-        for some in _parts(subjects):
+        for some in parts(subjects):
             query = select(entries).where(among(self.connection, entries.c.subject, some), entries.c.seq <= self.seq)
             if properties is not None:
                 query = query.where(entries.c.property.in_(properties))
@@ -319,7 +319,7 @@ class Snapshot:
 
     def _gone(self, seqs: Sequence[int]) -> frozenset[int]:
         found: set[int] = set()
-        for some in _parts(seqs):
+        for some in parts(seqs):
             query = select(withdrawn.c.seq).where(among(self.connection, withdrawn.c.seq, some), self.holds(withdrawn))
             found.update(self.connection.execute(query).scalars())
         return frozenset(found)
@@ -353,7 +353,7 @@ class Snapshot:
     def _longest_names(self, records: Sequence[str]) -> set[int]:
         """The first claim of the longest name that each actor is given, of equals the earliest."""
         longest: dict[str, dict[int, list[str]]] = {}
-        for some in _parts(records):
+        for some in parts(records):
             query = select(names.c.record, names.c.name).where(among(self.connection, names.c.record, some))
             for row in self.connection.execute(query.where(names.c.kind == "actor")):
                 longest.setdefault(row.record, {}).setdefault(len(row.name), []).append(row.name)
@@ -379,7 +379,7 @@ class Snapshot:
         """Of records with a property and the hash of a value those of which that stands: the record, the value, and the place and entry of the first claim."""
         each = _ASKED_SQLITE if self.connection.dialect.name == "sqlite" else _ASKED_POSTGRES
         query = text(f"SELECT v.record, v.value, {self._claim('ASC', _PLACE, kind)} AS first FROM {each} AS v")
-        for some in _parts(asked):
+        for some in parts(asked):
             for row in self.connection.execute(query, self._bound(kind) | {"asked": json.dumps(some)}):
                 if row.first is not None:
                     yield row.record, row.value, row.first
@@ -389,13 +389,13 @@ class Snapshot:
     ) -> Iterator[Any]:
         """Each value that stands of the properties, with the entry of its first claim, and the place and entry of its last."""
         bound = self._bound(kind) | {"properties": json.dumps(sorted(properties))}
-        for some in _parts(records):
+        for some in parts(records):
             rows = self.connection.execute(self._values_query(kind), bound | {"records": json.dumps(some)})
             yield from (row for row in rows if row.first is not None)
 
     def _at(self, seqs: Iterable[int]) -> list[Recorded]:
         found: list[Recorded] = []
-        for some in _parts(sorted(seqs)):
+        for some in parts(sorted(seqs)):
             found += self._recorded(
                 select(entries).where(among(self.connection, entries.c.seq, some)).order_by(entries.c.seq)
             )
@@ -416,7 +416,7 @@ class Snapshot:
             query = select(now.c.document).where(then.c.until > self.seq, then.c.since <= self.seq)
             query = query.where(now.c.document == then.c.document, now.c.until.is_(None), now.c.rank != then.c.rank)
             told: set[str] = set()
-            for some in _parts(self.connection.execute(query).scalars().all()):
+            for some in parts(self.connection.execute(query).scalars().all()):
                 of = select(entries.c.subject).distinct().where(among(self.connection, entries.c.document, some))
                 told.update(self.connection.execute(of.where(entries.c.subject_kind.in_(NAMED))).scalars())
             self._moved = frozenset(self.canonical_of(sorted(told)))
@@ -524,7 +524,8 @@ def _seq(place: str) -> int:
     return int(place.rpartition(" ")[2])
 
 
-def _parts(ids: Iterable[Any]) -> Iterator[list[Any]]:
+def parts(ids: Iterable[Any]) -> Iterator[list[Any]]:
+    """The ids in lists of at most `LIMIT`."""
     asked = list(ids)
     return (asked[start : start + LIMIT] for start in range(0, len(asked), LIMIT))
 

@@ -49,7 +49,7 @@ def _of_person(cluster: Cluster, published: str | None, knowledge: Knowledge) ->
     if not tenures and cluster.heads and " " not in cluster.name:
         tenures = _of_surname(cluster, published, knowledge)
     if not tenures and published is not None and " " not in cluster.name and not cluster.heads:
-        tenures = knowledge.in_office(cluster.name, published[:10])
+        tenures = knowledge.in_office(cluster.name, published)
     held = {w for t in tenures for w in t.title.casefold().split()}
     heads = cluster.heads - _NO_OFFICES
     is_at_odds = bool(heads) and not any(are_alike_titles(h, held) for h in heads)

@@ -127,7 +127,7 @@ def find_in_office(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
             continue
         if doc.headline[token.sentence] or doc.known[i] is not None or doc.low[i] in _TIMES or _is_in_run(doc, i):
             continue
-        if doc.in_office(doc.words[i], published[:10]):
+        if doc.in_office(doc.words[i], published):
             phrase = name_person(doc, i, i + 1, i, i + 1)
             claims.add(phrase)
             yield phrase

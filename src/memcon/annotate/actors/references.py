@@ -114,7 +114,7 @@ def named_before(refs: References, n: int, phrase: Phrase) -> tuple[int, ...]:
     fitting = [t for _, t in told]
     if phrase.kind != "person" or phrase.country is not None:
         return fitting[0] if fitting else ()
-    return _nearest_or_lead(fitting) if not (doer := _doer_before(refs, n, told)) else doer
+    return _doer_before(refs, n, told) or _nearest_or_lead(fitting)
 
 
 def _doer_before(refs: References, n: int, told: Sequence[tuple[int, tuple[int, ...]]]) -> tuple[int, ...]:
