@@ -42,6 +42,7 @@ TRAITS: Mapping[str, str] = {
     "about": "the object of its verb is what it is about",
     "announced": "it is done by being announced, on the day on which it is",
     "instrument": "the object of its verb is what comes out of it",
+    "hitting": "the state whose the thing or people are that it is done to takes part",
     "vehicle": "whoever is told to say or do something “in” it made it (“in a joint statement A and B condemned …”)",
 }
 """What else a kind may be, each with what that does."""
@@ -60,6 +61,8 @@ ASKS: Mapping[str, str] = {
     "forces": "those who do it are forces such as troops",
     "international": "an international body does it",
     "organization": "an organization is what is joined or left",
+    "state": "a state is its object",
+    "unwelcome": "“persona non grata” is what its object is said to be",
     "here": "“here” tells its place, that of the dateline",
     "helping": "an infinitive tells what state or body is to be helped by it",
 }

@@ -14,6 +14,7 @@ _LINKS = words("linking_names")
 _LONG_LINKS = tuple(tuple(link.split()) for link in sorted(words("linking_names_in_words")))
 _NOMINATIVES = words("subject_pronoun")
 _TARGETING = words("leading_to_whom_it_hits")
+_WITHIN = words("leading_to_whose_it_is")
 _MAJESTIES = words("majesties")
 _POSITIONS = words("placing_in_a_picture")
 _GOING_ON = words("going_on_behind_a_name")
@@ -68,12 +69,23 @@ def _is_office(index: TextIndex, i: int) -> bool:
 
 
 def acted_upon(index: TextIndex, preposition: int) -> list[Mention]:
-    """Whom an act is done to behind a preposition; of "against Peru's navy" Peru, whose the navy is."""
+    """Whom an act is done to behind a preposition; of "against Peru's navy" and "on imports from Peru" Peru, whose they are."""
     found = mentions_from(index, preposition + 1)
     if found or index.tree.lower(preposition) not in _TARGETING:
         return found
     things = index.tree.deps(preposition, "pobj", "dobj")
-    return [m for o in things for c in index.tree.deps(o, "poss") if (m := index.mention_at.get(c)) is not None]
+    owned = [m for o in things for c in index.tree.deps(o, "poss") if (m := index.mention_at.get(c)) is not None]
+    return owned or [m for o in things for m in _whose_behind(index, o)]
+
+
+def _whose_behind(index: TextIndex, i: int) -> list[Mention]:
+    """The state whose goods, banks or people are told by a preposition: "on imports from Peru", "on members of the government of Peru"."""
+    tree = index.tree
+    led = [p for p in tree.deps(i, "prep") if tree.lower(p) in _WITHIN]
+    named = [m for p in led for m in mentions_from(index, p + 1)] or [
+        m for p in led for o in tree.deps(p, "pobj") for m in _whose_behind(index, o)
+    ]
+    return [m for m in named if all(a.kind == "state" for a in index.actors_of(m))]
 
 
 def _leads_past_name(index: TextIndex, i: int) -> bool:

@@ -16,6 +16,7 @@ _DELEGATIONS, _LEADING = words("delegation"), words("leading_a_delegation")
 _DEFINITES = words("definites")
 _OTHERS = words("closing_a_row_of_names")
 _INVITED_TO = words("led_to")
+_CROWDS = words("counting_people")
 _FARTHEST = 8
 """How many sentences before "the delegation" the one that it means is looked for."""
 
@@ -23,6 +24,8 @@ _FARTHEST = 8
 def doers(index: TextIndex, verb: int) -> list[int]:
     """The tokens of whoever does what `verb` tells: its subjects; of a planned act whoever plans it ("announced plans to visit") or whose plan it is
     ("Peru's refusal to meet"); of a deed somebody is judged by, that one ("criticised Peru for meeting")."""
+    if joined := _joined(index, verb):
+        return joined
     if (judged := _judged(index, verb)) is not None:
         return [judged]
     if (noun := _instanced(index, verb)) is not None:
@@ -35,6 +38,17 @@ def doers(index: TextIndex, verb: int) -> list[int]:
     if len(found) == 1 and (planner := _planner(index, verb, found[0])) is not None:
         return doers(index, planner)
     return found
+
+
+def _joined(index: TextIndex, verb: int) -> list[int]:
+    """Whom another joins in a deed, who does it too: "Peru joined Chad in banning it"."""
+    tree, tokens = index.tree, index.tokens
+    if tokens[verb].dep != "pcomp" or tokens[verb].tag != "VBG" or tree.lower(tokens[verb].head) != "in":
+        return []
+    joining = tokens[tokens[verb].head].head
+    if tree.lemma(joining) != "join" or tree.deps(verb, "nsubj"):
+        return []
+    return [*tree.subjects(joining), *tree.deps(joining, "dobj")]
 
 
 def _judged(index: TextIndex, verb: int) -> int | None:
@@ -108,11 +122,18 @@ def doing(index: TextIndex, verb: int) -> list[Mention]:
         for s in doers(index, verb)
         for m in (
             mentions_around(index, s)
+            or _counted(index, s)
             or _before_others(index, s)
             or (leaders(index, s) if index.tree.lemma(s) in _DELEGATIONS else ())
         )
     ]
     return [m for s, m in found if not m.is_possessive or index.tokens[s].dep == "poss"]
+
+
+def _counted(index: TextIndex, i: int) -> list[Mention]:
+    """Those whom a number or a crowd is of: "thousands of students", "a crowd of exiles"."""
+    of = index.tree.led_by(i, "of") if index.tree.lemma(i) in _CROWDS else ()
+    return [m for o in of for m in mentions_around(index, o) if all(a.kind == "group" for a in index.actors_of(m))]
 
 
 def _before_others(index: TextIndex, i: int) -> list[Mention]:

@@ -268,7 +268,7 @@ def roles_in(found: Scene) -> dict[str, str]:
             {"Soto": "absent"},
         ),
         (
-            "[person:Soto|BOL]{NNP nsubj sent} sent{VBD:send} [person:Holm|DNK]{NNP dative sent} messages{NNS:message dobj sent} during{IN prep messages} a{DT det meeting} meeting{NN pobj during} to{TO aux warn} warn{VB xcomp sent} .",
+            "[person:Soto|BOL]{NNP nsubj sent} sent{VBD:send} [person:Holm|DNK]{NNP dative sent} flowers{NNS:flower dobj sent} during{IN prep flowers} a{DT det meeting} meeting{NN pobj during} to{TO aux warn} warn{VB xcomp sent} .",
             {},
         ),
         (

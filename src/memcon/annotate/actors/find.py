@@ -12,6 +12,7 @@ from memcon.annotate.actors.compounds import find_in_compounds
 from memcon.annotate.actors.countries import add_countries
 from memcon.annotate.actors.governments import find_governments
 from memcon.annotate.actors.groups import find_groups, find_pronouns
+from memcon.annotate.actors.hit import find_hit
 from memcon.annotate.actors.identity import gather_persons
 from memcon.annotate.actors.lexicon import POSSESSIVES
 from memcon.annotate.actors.names import find_bare, find_in_office, find_repeated, find_single
@@ -69,6 +70,7 @@ FINDERS = (
     find_sides,
     find_groups,
     find_states,
+    find_hit,
     find_pronouns,
 )
 """What is claimed first wins, so the surest rules come first."""

@@ -26,6 +26,7 @@ _BEGINNING = words("event_beginning")
 _ENDING = words("coming_to_its_end")
 _ANNOUNCING = words("deciding_on_an_act")
 _WILL = words("future_auxiliary")
+_COMING_INTO_FORCE = words("coming_into_force")
 _HOURS = words("less_than_a_day")
 _BESIDE = words("before")
 _PARTING = frozenset({",", ";", ":", "—"})
@@ -216,7 +217,24 @@ def within_hours(scene: Scene, timex: Timex, head: int) -> Dated | None:
     return Dated(timex, _LEAST_NEAR) if hours is not None else None
 
 
-TIMES = (led_on, ahead_of_the_act, right_behind, announced, of_the_event, within_hours)
+@rule(
+    yes=[
+        "The truce brokered by Norway took effect on Monday. → Monday",
+        "The treaty signed by Norway and Chad came into force on Monday. → Monday",
+    ],
+    no=["The truce brokered by Norway collapsed on Monday."],
+)
+def taking_effect(scene: Scene, timex: Timex, head: int) -> Dated | None:
+    """The day on which the paper came into force that a participle tells of, where no day of its making is told."""
+    tree, token = scene.tree, scene.tree.tokens[scene.anchor]
+    if scene.trigger.form != "verb" or not scene.trigger.has("instrument") or token.dep not in {"acl", "relcl"}:
+        return None
+    over = tree.tokens[token.head]
+    is_begun = over.dep == "nsubj" and tree.lemma(over.head) in _COMING_INTO_FORCE
+    return Dated(timex, _LEAST_NEAR) if is_begun and _act_over(scene.index, head, {over.head}) is not None else None
+
+
+TIMES = (led_on, ahead_of_the_act, right_behind, announced, of_the_event, within_hours, taking_effect)
 """What makes a time of its sentence that of the event; each time is taken by the first that answers."""
 
 
@@ -362,7 +380,8 @@ def _is_boundary(index: TextIndex, timex: Timex) -> bool:
     """ "since June", "until Friday": the bound of a span of time, not when something happens."""
     inside = index.inside(timex.span)
     is_whole = any(index.tree.lower(i) in _UP_TO for i in inside)  # "from November 4 to 6" is when it happens
-    return not is_whole and inside[0] > 0 and index.tree.lower(inside[0] - 1) in _BOUNDING
+    is_owner = index.tokens[inside[-1]].dep == "poss" or index.tokens[inside[-1]].tag == "POS"  # "from Tuesday's vote"
+    return not (is_whole or is_owner) and inside[0] > 0 and index.tree.lower(inside[0] - 1) in _BOUNDING
 
 
 def _past_aim(scene: Scene, i: int) -> int:

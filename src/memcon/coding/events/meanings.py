@@ -27,6 +27,7 @@ _NEEDS = words("met_without_meeting_anyone")
 _SAID_ON_THE_PHONE = words("said_on_the_phone")
 _WISHES = words("wish_to_speak")
 _WITH = words("leading_a_partner")
+_OWN_AFFAIR, _CALLING_HOME = words("own_affair_of_a_state"), words("calling_an_envoy_home")
 _OF_OCCASIONS: tuple[OperatorKind, ...] = ("cancellation", "postponement", "failure", "arrangement", "negation")
 """Operators that only an occasion can stand under ("the trip was called off", "the dinner did not take place")."""
 
@@ -116,7 +117,29 @@ def _is_told_before(index: TextIndex, i: int, kind: Kind) -> bool:
     return any(index.tree.lemma(j) in others or index.tree.lower(j) in others for j in range(first, i))
 
 
-NOT_AN_EVENT_NOUN = (only_modifies, part_of_a_name, unqualified, no_occasion, continues_nothing, nothing_done)
+@rule(
+    yes=["Norway recalled its ambassador to Chad for consultations."],
+    no=["Norway flew its ambassador to Chad for consultations with President Maria Soto."],
+)
+def called_home_for(index: TextIndex, i: int, kind: Kind) -> bool:
+    """The consultations for which an envoy is called home, which are that state's own affair."""
+    tree, leading = index.tree, index.tokens[i].head
+    if index.tokens[i].dep != "pobj" or tree.lower(leading) != "for" or tree.lemma(i) not in _OWN_AFFAIR:
+        return False
+    return tree.lemma(index.tokens[leading].head) in _CALLING_HOME or any(
+        tree.lemma(v) in _CALLING_HOME for v in tree.above(leading)
+    )
+
+
+NOT_AN_EVENT_NOUN = (
+    only_modifies,
+    part_of_a_name,
+    unqualified,
+    no_occasion,
+    continues_nothing,
+    called_home_for,
+    nothing_done,
+)
 """What takes from a noun of the codebook that it names an event; one answer is enough."""
 
 
@@ -332,6 +355,8 @@ def _has(tree: Tree, verb: int, slot: str, objects: Sequence[int]) -> bool:
     if slot == "object":
         return bool(objects)
     if slot == "to" and any(tree.lower(p) == "to" for o in objects for p in tree.deps(o, "prep")):
+        return True
+    if slot == "to" and any(tree.tokens[c].pos in {"NOUN", "PROPN", "PRON"} for c in tree.deps(verb, "dative")):
         return True
     if slot == "with" and any(tree.lower(p) in _WITH for p in prepositions_of(tree, verb)):
         return True

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from memcon.codebook import Kind, VerbFrame, load_codebook
 from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import agents, doers, doing
+from memcon.coding.events.hitting import HIT, declared_unwelcome, owners_of
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import BODIES, Actor, Mention
 from memcon.domain.dates import Interval, interval_of
@@ -63,11 +64,14 @@ def no_named_object(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     is_name = frame.needs_office and any(
         index.tokens[o].pos == "PROPN" for o in done_to
     )  # a name that is no actor's yet
-    return not is_name and not any(mentions_of_object(index, o) for o in done_to)
+    return not is_name and not any(mentions_of_object(index, o) or owners_of(index, frame, o) for o in done_to)
 
 
 @rule(
-    yes=["Norway named President Maria Soto on Monday."],
+    yes=[
+        "Norway named President Maria Soto on Monday.",
+        "Prime Minister Paul Okoro named President Maria Soto on Monday.",
+    ],
     no=["Norway named Maria Soto ambassador to Chad.", "The UN envoy for Chad, Ola Moe, resigned on Monday."],
 )
 def no_office(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
@@ -75,11 +79,20 @@ def no_office(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     if not frame.needs_office:
         return False
     tree = index.tree
-    first, last = min(tree.first(verb), *tree.subjects(verb), verb), tree.last(verb)
-    if _names_office(tree, max(first, index.sentence(verb).first), last):
+    if _names_office(tree, *_where_office_is(index, verb, frame)):
         return False
     people = [m for o in objects_of(tree, verb, frame) for m in mentions_of_object(index, o)]
     return not any(_has_office(a) for m in (people or doing(index, verb)) for a in index.actors_of(m))
+
+
+def _where_office_is(index: TextIndex, verb: int, frame: VerbFrame) -> tuple[int, int]:
+    """The first and last token among which the office is told that somebody comes to or leaves: of an act on another not the doer's own
+    ("Prime Minister Lind named a coach")."""
+    tree = index.tree
+    if "object" in frame.roles and not tree.is_passive(verb) and tree.deps(verb, "nsubj"):
+        return verb, tree.last(verb)
+    first = min(tree.first(verb), *tree.subjects(verb), verb)
+    return max(first, index.sentence(verb).first), tree.last(verb)
 
 
 @rule(
@@ -172,6 +185,7 @@ ACT_NOT_MEANT = (
     of_no_organization,
     not_at_the_foot,
     in_a_whole_sentence,
+    *HIT,
 )
 """What takes from a verb that it tells of an act; one answer is enough."""
 
@@ -189,6 +203,8 @@ def objects_of(tree: Tree, verb: int, frame: VerbFrame) -> Iterator[int]:
         yield o
         yield from _measured(tree, o)
     yield from _described(tree, verb)
+    if "unwelcome" in frame.asks:
+        yield from declared_unwelcome(tree, verb)
 
 
 def _described(tree: Tree, verb: int) -> Iterator[int]:
@@ -406,10 +422,20 @@ def _is_done_to(index: TextIndex, i: int, objects: frozenset[str]) -> bool:
     tree = index.tree
     behind = tree.led_by(i, *_LEADING_OBJECTS)
     named = (*tree.deps(i, "compound", "nmod", "amod"), *(c for o in behind for c in tree.coordinated(o)))
-    if any(tree.lemma(j) in objects or tree.lower(j) in objects for j in named):
+    if any(tree.lemma(j) in objects or tree.lower(j) in objects for j in named) or _is_theirs(index, i, objects):
         return True
     led = (a for j in named for m in mentions_around(index, j) for a in index.actors_of(m))
     return not _STANDINGBODIES.isdisjoint(objects) and any(_is_international(a) for a in led)
+
+
+def _is_theirs(index: TextIndex, i: int, objects: frozenset[str]) -> bool:
+    """Whether it is the act of those that it may be done to: "the troops' withdrawal", "the soldiers completed their withdrawal"."""
+    owners = index.tree.deps(i, "poss")
+    meant = (a for c in owners if (m := index.mention_at.get(c)) is not None for a in index.actors_of(m))
+    named = {a.name.split()[-1].lower() for a in meant if a.kind == "group"}
+    return any(index.tree.lemma(c) in objects for c in owners) or any(
+        n in objects or n.rstrip("s") in objects for n in named
+    )
 
 
 def _is_about_office(index: TextIndex, i: int) -> bool:

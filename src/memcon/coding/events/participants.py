@@ -9,7 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from memcon.coding.collectives import opened
-from memcon.coding.events import parties_in_clause, parties_in_phrase, parties_of_acts, parties_of_verb
+from memcon.coding.events import (
+    parties_in_clause,
+    parties_in_phrase,
+    parties_of_acts,
+    parties_of_papers,
+    parties_of_verb,
+)
 from memcon.coding.events.roles import strongest
 from memcon.coding.events.scene import Scene
 from memcon.coding.text_index import TextIndex
@@ -18,6 +24,7 @@ from memcon.domain.records import Participant, Role
 from memcon.lexicon import words
 
 _SIGNS, _NO = words("sign_of_what_is_so"), words("leaving_nothing")
+_FORCES = words("forces_abroad") | words("sent_to_serve_abroad")
 
 COLLECTORS = (
     parties_in_phrase.inside,
@@ -51,6 +58,7 @@ COLLECTORS = (
     parties_of_verb.heads_the_line,
     parties_in_clause.company,
     *parties_of_acts.PARTIES,
+    *parties_of_papers.PAPERS,
 )
 """Each for one construction; all are asked, those first whose word stands where two give an actor the same role."""
 
@@ -108,7 +116,16 @@ def _heads_the_line(scene: Scene, mention: Mention) -> bool:
     return inside[0] == scene.index.sentence(inside[0]).first and scene.index.tokens[inside[-1] + 1].text == ":"
 
 
-NO_PARTY = (_is_in_name, _is_named_next, _heads_the_line)
+def _is_a_number_of_forces(scene: Scene, mention: Mention) -> bool:
+    """Whether it only tells how many forces come to what a noun tells of ("an exercise with 6,000 troops")."""
+    index, inside = scene.index, scene.index.inside(mention.span)
+    if scene.trigger.form != "noun" or mention.form != "nominal" or not inside:
+        return False
+    is_number = any(index.tokens[i].tag == "CD" for i in inside) and index.tree.lemma(inside[-1]) in _FORCES
+    return is_number and all(a.country is None for a in index.actors_of(mention))
+
+
+NO_PARTY = (_is_in_name, _is_named_next, _heads_the_line, _is_a_number_of_forces)
 """Why somebody named in one of the constructions takes no part after all."""
 
 

@@ -8,6 +8,7 @@ from memcon.codebook import PLACE
 from memcon.coding.coordination import acted_upon, mentions_around, mentions_from
 from memcon.coding.doers import agents, doing
 from memcon.coding.events.arguments import led_by_object, prepositions_of
+from memcon.coding.events.hitting import owners_of
 from memcon.coding.events.meanings_of_acts import mentions_of_object, objects_of
 from memcon.coding.events.parties_of_acts import moved_by
 from memcon.coding.events.roles import Found, comes, each, is_person
@@ -32,6 +33,7 @@ def _role(scene: Scene, slot: str) -> Role | None:
         "President Maria Soto refused to visit Norway. → declined",
         "President Maria Soto was received by Chancellor Uwe Brandt. → host",
         "Norway's letter was delivered to Chad on Monday. → participant",
+        "Norway's joint statement with Chad was released by the ministry on Monday. → participant",
         "President Maria Soto announced that the Peruvian troops would withdraw from Chad. → subject",
     ],
     no=["The talks were held in Oslo."],
@@ -43,7 +45,9 @@ def subject(scene: Scene) -> Iterator[Found]:
         verb, index = scene.anchor, scene.index
         refuses = comes(role) and index.factuality(verb).operator("refusal") is not None
         found = agents(index, verb) if scene.tree.is_passive(verb) else moved_by(scene) or doing(index, verb)
-        yield from each("declined" if refuses else role, found or _owners_of_paper(scene))
+        owners = _owners_of_paper(scene)  # "their joint statement, released by a ministry": it is theirs
+        is_only_put_out = bool(owners) and scene.trigger.has("vehicle") and scene.tree.is_passive(verb)
+        yield from each("declined" if refuses else role, owners if is_only_put_out or not found else found)
 
 
 def _owners_of_paper(scene: Scene) -> list[Mention]:
@@ -73,6 +77,8 @@ def host_in_person(scene: Scene) -> Iterator[Found]:
     yes=[
         "President Maria Soto met Chancellor Uwe Brandt. → participant",
         "Norway received President Maria Soto. → visitor",
+        "Norway closed Chad's embassy in Oslo on Monday. → participant",
+        "Norway sanctioned three Chadian banks on Monday. → participant",
     ],
     no=["President Maria Soto spoke with Chancellor Uwe Brandt.", "Norway will name a new ambassador next week."],
 )
@@ -81,7 +87,7 @@ def object_(scene: Scene) -> Iterator[Found]:
     role, frame = _role(scene, "object"), scene.trigger.frame
     if role is not None and frame is not None:
         for o in dict.fromkeys(objects_of(scene.tree, scene.anchor, frame)):
-            found = mentions_of_object(scene.index, o)
+            found = mentions_of_object(scene.index, o) or owners_of(scene.index, frame, o)
             yield from each(role, (m for m in found if not (role == "subject" and _is_yet_unknown(scene, m))))
 
 

@@ -15,17 +15,20 @@ from memcon.coding.events.status_evidence import Finding, is_unmet, settled_stat
 from memcon.coding.events.status_held import HELD
 from memcon.coding.events.status_left import LEFT
 from memcon.coding.events.status_of_acts import ACTS, ACTS_UNDONE
+from memcon.coding.events.status_of_news import NEWS, NEWS_UNDONE
 from memcon.coding.events.status_planned import INTENDED, PLANNED, SUPPOSED
 from memcon.coding.events.status_under_way import UNDER_WAY
 from memcon.coding.events.status_undone import UNDONE
 from memcon.coding.events.status_welcomed import WELCOMED
 
 RULES = (
+    *NEWS_UNDONE,
     *UNDONE,
     *ACTS_UNDONE,
     *BESIDES,
     *WELCOMED,
     *ACTS,
+    *NEWS,
     *SUPPOSED,
     *PLANNED,
     *UNDER_WAY,

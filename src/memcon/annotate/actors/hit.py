@@ -1,0 +1,87 @@
+"""States that stand in a word for what is theirs and is hit by another: "sanctions on Norwegian banks", "closed the Norwegian embassy"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from memcon.annotate.actors.phrases import Claims, Phrase
+from memcon.annotate.actors.states import state_phrase
+from memcon.annotate.actors.tokens import Known, MarkedText
+from memcon.domain.rules import rule
+from memcon.lexicon import words
+
+_MEASURES = words("measure_by_its_head")
+_ONTO = words("leading_to_whom_it_hits")
+_WITHIN = words("leading_to_whose_it_is")
+_HITTING, _CLOSING = words("hitting_a_state_through_its_own"), words("closing_a_seat")
+_SEATS = words("envoys") | words("seats_of_envoys")
+_QUALIFYING = frozenset({"amod", "compound", "nmod"})
+_DEEPEST = 3
+"""How many nouns may lead from a measure to what a state's adjective qualifies ("a ban on imports of Norwegian fish")."""
+
+
+@rule(
+    yes=[
+        "Peru imposed sanctions on three Norwegian banks. → Norway",
+        "Peru put tariffs on imports of Norwegian steel. → Norway",
+        "Peru blacklisted Norwegian traders. → Norway",
+        "Peru closed the Norwegian consulate in Lima. → Norway",
+    ],
+    no=[
+        "Peru imposed taxes on Norwegian banks.",
+        "Peru praised Norwegian traders.",
+        "Peru closed the Norwegian restaurant in Lima.",
+        "Peru imposed sanctions for Norwegian reasons.",
+    ],
+)
+def find_hit(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
+    """Claims the state whose adjective or name qualifies what a measure is on, what is blacklisted, or its seat that is closed."""
+    for i, known in enumerate(doc.known):
+        if known is None or known.first != i or known.form_of_state() in {None, "metonym"}:
+            continue
+        state, noun = known.state_record(), _qualified(doc, known)
+        if state is None or noun is None or claims.at(noun) is not None or not _is_hit(doc, noun):
+            continue
+        phrase = state_phrase(doc, state, known.first, known.last, "name")
+        if claims.add(phrase):
+            yield phrase
+
+
+def _qualified(doc: MarkedText, known: Known) -> int | None:
+    """The noun behind a state's adjective or name that it qualifies."""
+    token = doc.tokens[known.last - 1]
+    is_before = token.dep in _QUALIFYING and token.head >= known.last
+    return token.head if is_before and doc.tokens[token.head].pos in {"NOUN", "PROPN"} else None
+
+
+def _is_hit(doc: MarkedText, noun: int) -> bool:
+    """Whether a noun is what a measure is on, or the object of a verb that hits its state."""
+    tokens = doc.tokens
+    while tokens[noun].dep == "conj" and tokens[noun].head != noun:
+        noun = tokens[noun].head
+    if tokens[noun].dep in {"dobj", "nsubjpass"}:
+        return _is_done_to(doc, tokens[noun].head, noun)
+    for _ in range(_DEEPEST):
+        if tokens[noun].dep not in {"pobj", "dobj"}:
+            return False
+        leading = tokens[noun].head
+        over = tokens[leading].head
+        if doc.low[leading] in _ONTO:
+            return _is_measure(doc, over)
+        if doc.low[leading] not in _WITHIN:
+            return False
+        noun = over
+    return False
+
+
+def _is_measure(doc: MarkedText, over: int) -> bool:
+    """Whether a preposition hangs on a measure, or on a verb that has one as its object ("slapped sanctions on …")."""
+    objects = doc.tree.deps(over, "dobj", "nsubjpass") if doc.tokens[over].pos == "VERB" else [over]
+    row = [c for o in objects for c in doc.tree.coordinated(o)]
+    return any(doc.tokens[o].lemma.lower() in _MEASURES for o in row)
+
+
+def _is_done_to(doc: MarkedText, verb: int, noun: int) -> bool:
+    lemma = doc.tokens[verb].lemma.lower()
+    is_seat = doc.tokens[noun].lemma.lower() in _SEATS
+    return lemma in _HITTING or (is_seat and lemma in _CLOSING)
