@@ -10,11 +10,13 @@ from memcon.annotate.actors.tokens import Known, MarkedText
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
-_MEASURES = words("measure_by_its_head")
+_MEASURES, _LISTS = words("measure_by_its_head"), words("list_of_who_is_barred")
 _ONTO = words("leading_to_whom_it_hits")
 _WITHIN = words("leading_to_whose_it_is")
 _HITTING, _CLOSING = words("hitting_a_state_through_its_own"), words("closing_a_seat")
 _SEATS = words("envoys") | words("seats_of_envoys")
+_STATES, _RECOGNISING = words("state_among_others"), words("recognising_a_state")
+_OF_A_SEAT = words("leading_to_a_seat")
 _QUALIFYING = frozenset({"amod", "compound", "nmod"})
 _DEEPEST = 3
 """How many nouns may lead from a measure to what a state's adjective qualifies ("a ban on imports of Norwegian fish")."""
@@ -26,6 +28,9 @@ _DEEPEST = 3
         "Peru put tariffs on imports of Norwegian steel. → Norway",
         "Peru blacklisted Norwegian traders. → Norway",
         "Peru closed the Norwegian consulate in Lima. → Norway",
+        "Peru added three Norwegian bankers to its sanctions list. → Norway",
+        "Peru expelled two members of the Norwegian embassy. → Norway",
+        "Peru recognised a Norwegian state. → Norway",
     ],
     no=[
         "Peru imposed taxes on Norwegian banks.",
@@ -59,8 +64,11 @@ def _is_hit(doc: MarkedText, noun: int) -> bool:
     tokens = doc.tokens
     while tokens[noun].dep == "conj" and tokens[noun].head != noun:
         noun = tokens[noun].head
-    if tokens[noun].dep in {"dobj", "nsubjpass"}:
-        return _is_done_to(doc, tokens[noun].head, noun)
+    over = (
+        tokens[tokens[noun].head].head if doc.low[tokens[noun].head] in _OF_A_SEAT else noun
+    )  # "staff of the embassy"
+    if tokens[over].dep in {"dobj", "nsubjpass"} and (over == noun or doc.tokens[noun].lemma.lower() in _SEATS):
+        return _is_done_to(doc, tokens[over].head, noun)
     for _ in range(_DEEPEST):
         if tokens[noun].dep not in {"pobj", "dobj"}:
             return False
@@ -83,5 +91,7 @@ def _is_measure(doc: MarkedText, over: int) -> bool:
 
 def _is_done_to(doc: MarkedText, verb: int, noun: int) -> bool:
     lemma = doc.tokens[verb].lemma.lower()
-    is_seat = doc.tokens[noun].lemma.lower() in _SEATS
-    return lemma in _HITTING or (is_seat and lemma in _CLOSING)
+    word = doc.tokens[noun].lemma.lower()
+    if any(doc.tokens[o].lemma.lower() in _LISTS for o in doc.tree.led(verb)):
+        return True  # "put Norwegian banks on a list", "hit Norwegian banks with a ban"
+    return lemma in _HITTING or (word in _SEATS and lemma in _CLOSING) or (word in _STATES and lemma in _RECOGNISING)

@@ -19,7 +19,7 @@ _FARTHEST = 25
 
 def owners_of(index: TextIndex, frame: VerbFrame, i: int) -> list[Mention]:
     """The states whose the thing or the people at token `i` are, where the frame's kind hits a state through its own and nobody is named there."""
-    if i in index.mention_at or frame.object_behind or not load_codebook().kind(frame.kind).has("hitting"):
+    if i in index.mention_at or not load_codebook().kind(frame.kind).has("hitting"):
         return []
     tree = index.tree
     phrase = [i, *(o for o in tree.led_by(i, "of") if o not in index.mention_at)]  # "members of the embassy of A"

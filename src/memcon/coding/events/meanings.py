@@ -161,8 +161,10 @@ def refined_by_words(index: TextIndex, i: int, kind: Kind, codebook: Codebook) -
 
 
 def _modifiers(index: TextIndex, i: int) -> set[str]:
-    """The words before a noun that hang on it."""
-    return {index.tree.lower(c) for c in index.tree.children[i] if c < i}
+    """The words before a noun that hang on it, and those with a hyphen that they end ("live-fire")."""
+    before = [c for c in index.tree.children[i] if c < i]
+    joined = (c for c in before if c > 1 and index.tokens[c - 1].text == "-")
+    return {index.tree.lower(c) for c in before} | {f"{index.tree.lower(c - 2)}-{index.tree.lower(c)}" for c in joined}
 
 
 # --- verbs ---------------------------------------------------------------------------------------------------------------

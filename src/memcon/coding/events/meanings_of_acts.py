@@ -64,7 +64,9 @@ def no_named_object(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     is_name = frame.needs_office and any(
         index.tokens[o].pos == "PROPN" for o in done_to
     )  # a name that is no actor's yet
-    return not is_name and not any(mentions_of_object(index, o) or owners_of(index, frame, o) for o in done_to)
+    return not is_name and not any(
+        mentions_of_object(index, o) or (not frame.object_behind and owners_of(index, frame, o)) for o in done_to
+    )
 
 
 @rule(
@@ -213,6 +215,7 @@ def _described(tree: Tree, verb: int) -> Iterator[int]:
     first = tree.tokens[token.head] if token.dep == "conj" else token
     if first.dep == "acl" and token.tag in {"VBN", "VBD"}:
         yield first.head
+        yield from _measured(tree, first.head)  # "a package of sanctions agreed on Monday"
     elif token.dep == "relcl" and not tree.is_passive(verb) and not tree.deps(verb, "dobj", "pobj"):
         yield from (token.head for _ in tree.subjects(verb)[:1] if token.head not in tree.subjects(verb))
 
@@ -241,7 +244,8 @@ def _is_listed(tree: Tree, i: int, nouns: frozenset[str]) -> bool:
     before = f"{tree.lower(i - 1)} {lemma}" if i > 0 else lemma
     named = (tree.lemma(c) for c in tree.deps(i, "compound", "nmod") if tree.tokens[i].pos == "PROPN")
     money = {"dollar"} if any(tree.tokens[c].tag == "$" for c in tree.deps(i, "nmod", "quantmod")) else set()
-    behind = [f"{lemma} {tree.lower(p)} {tree.lemma(o)}" for p in tree.deps(i, "prep") for o in tree.deps(p, "pobj")]
+    led = [(tree.lower(p), o) for p in tree.deps(i, "prep") for o in tree.deps(p, "pobj")]
+    behind = [f"{lemma} {p} {word}" for p, o in led for word in (tree.lemma(o), tree.lower(o))]
     return not nouns.isdisjoint({lemma, tree.lower(i), before, *behind, *named, *money})
 
 

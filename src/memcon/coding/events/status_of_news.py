@@ -11,6 +11,7 @@ from memcon.domain.rules import rule
 from memcon.lexicon import words
 
 _WISHING = words("wanting_a_measure")
+_THREATENING, _PLANNING = words("possibility_verbs"), words("expectation_verbs")
 _AFTER = words("leading_to_what_was_done")
 _CALLING_BACK = words("taking_a_name_back")
 _NOMINEES = words("name_put_forward")
@@ -26,16 +27,22 @@ _UNDONE_BY: dict[Status, frozenset[str]] = {
     yes=[
         "The truce proposed by Norway last month is dear to Chad. → proposed",
         "Norway has proposed a truce between Chad and Togo. → proposed",
+        "Norway threatened tariffs on Chad. → speculated",
     ],
     no=["The truce brokered by Norway last month is dear to Chad."],
 )
 def _only_wished(scene: Scene) -> Finding | None:
-    """A paper or a halt of fighting that is proposed, demanded or sought: who proposes it has not made it."""
+    """A paper, a halt of fighting or a measure that is proposed, demanded, sought or threatened: who does so has not made it."""
     frame = scene.trigger.frame
-    if frame is None or frame.lemma not in _WISHING or not scene.trigger.has("instrument"):
+    if (
+        frame is None
+        or frame.lemma not in _WISHING
+        or not (scene.trigger.has("instrument") or scene.trigger.has("hitting"))
+    ):
         return None
     is_open = scene.tree.tokens[scene.anchor].tag in {"VBN", "VBD", "VBZ", "VBP"} and is_plain(scene)
-    return Finding("proposed", scene.anchor) if is_open else None
+    status: Status = "speculated" if frame.lemma in _THREATENING else "proposed"
+    return Finding(status, scene.anchor) if is_open and frame.lemma not in _PLANNING else None
 
 
 @rule(
