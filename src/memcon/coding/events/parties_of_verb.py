@@ -36,7 +36,7 @@ def _role(scene: Scene, slot: str) -> Role | None:
         "Norway's joint statement with Chad was released by the ministry on Monday. → participant",
         "President Maria Soto announced that the Peruvian troops would withdraw from Chad. → subject",
     ],
-    no=["The talks were held in Oslo."],
+    no=["The talks were held in Oslo.", "Their joint statement was released by Norway on Monday."],
 )
 def subject(scene: Scene) -> Iterator[Found]:
     """Who does it: the subject, the agent of a passive; `declined` where they refuse to."""
@@ -46,8 +46,15 @@ def subject(scene: Scene) -> Iterator[Found]:
         refuses = comes(role) and index.factuality(verb).operator("refusal") is not None
         found = agents(index, verb) if scene.tree.is_passive(verb) else moved_by(scene) or doing(index, verb)
         owners = _owners_of_paper(scene)  # "their joint statement, released by a ministry": it is theirs
-        is_only_put_out = bool(owners) and scene.trigger.has("vehicle") and scene.tree.is_passive(verb)
+        is_only_put_out = scene.trigger.has("vehicle") and _is_told_whose(scene)
         yield from each("declined" if refuses else role, owners if is_only_put_out or not found else found)
+
+
+def _is_told_whose(scene: Scene) -> bool:
+    """Whether a possessor stands before the text that a passive or a participle tells to be issued."""
+    frame, tree = scene.trigger.frame, scene.tree
+    papers = dict.fromkeys(objects_of(tree, scene.anchor, frame)) if frame is not None else ()
+    return tree.is_passive(scene.anchor) and any(tree.deps(o, "poss") for o in papers)
 
 
 def _owners_of_paper(scene: Scene) -> list[Mention]:
