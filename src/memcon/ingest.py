@@ -139,12 +139,7 @@ def add(
     Raises `LedgerError` when the ledger can't be written: what was yielded is kept.
     """
     fingerprint: str | None = getattr(reader, "fingerprint", None)
-    yield from _kept(store, _read_unknown(store, came(captures, now), reader, fingerprint), fingerprint, now)
-
-
-def came(captures: Iterable[Capture | Problem], now: Callable[[], str]) -> Iterator[Capture | Problem]:
-    """The captures, with the day on which each comes."""
-    return (replace(item, came=now()[:10]) if isinstance(item, Capture) else item for item in captures)
+    yield from _kept(store, _read_unknown(store, captures, reader, fingerprint), fingerprint, now)
 
 
 def reread(

@@ -54,10 +54,8 @@ def read_command(
     from memcon.cli.failures import is_failed, tell_failures
     from memcon.cli.readers import Inputs, make_reader, tell_costs, with_listed
     from memcon.cli.terminal import print_json, print_lines
-    from memcon.ingest import came
     from memcon.report.contract import failed_contract, to_contract
     from memcon.report.reading import problem_lines, reading_lines
-    from memcon.store.ledger import utc_now
 
     sources = Inputs(
         names=with_listed(inputs, lists),
@@ -69,7 +67,7 @@ def read_command(
     total = failed = 0
     problems: list[Problem] = []
     reader = make_reader(**options)
-    for read in reader.read_captures(came(sources.captures(), utc_now)):
+    for read in reader.read_captures(sources.captures()):
         total += 1
         readings = chosen_readings(read, options["others"])
         told = [problem for reading in readings for problem in reading.problems] if readings else [*read.problems]
