@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -28,7 +28,7 @@ def slow(asked: Asked, send: Send) -> None:
         send(b"x")
 
 
-NAMES = {
+NAMES: dict[str, Sequence[str] | Sequence[Sequence[str]]] = {
     "news.example": [PUBLIC],
     "loopback.example": ["127.0.0.1"],
     "intranet.example": ["10.1.2.3"],
@@ -57,7 +57,7 @@ BY_ADDRESS = {
     "a host that two programs read otherwise": ("http://news.example\\@loopback.example/", "address_not_valid"),
 }
 
-BY_ANSWER = {
+BY_ANSWER: dict[str, tuple[bytes | Callable[[Asked, Send], None], str]] = {
     "a redirect to this machine": (answer(status=302, Location="http://loopback.example/"), "address_private"),
     "a redirect with a password": (
         answer(status=302, Location="http://clerk:secret@news.example/"),
