@@ -134,7 +134,7 @@ def listed(
             found = [r for r in found if all(fits(r) for fits in tests)]
             found = [r for r in found if actors is None or actors & _actors_of(at, r)]
             found = found if about is None else _about(at, found, about)
-            found = [_judged(at, r) for r in found]
+            found = _judged(at, found) if kind == "precedent" else found
             return [r for r in found if verdict is None or r.verdict == verdict]
 
         places = in_time(
@@ -211,11 +211,10 @@ def verdicts_of(
 ) -> dict[str, tuple[Checked, tuple[EventView, ...]]]:
     """For each claim (by its id) what the ledger makes of it, and the events that decide."""
     with ledger.at(recorded=recorded, published=published) as at:
-        found = {}
-        for claim in claims:
-            made = checked(at, replace(claim, verdict="unknown"))
-            found[claim.id] = (made, at.excerpt(made.events, has_actors=False).views().events if made.events else ())
-        return found
+        asked = [replace(claim, verdict="unknown") for claim in claims]
+        made = dict(zip((claim.id for claim in asked), checked(at, asked), strict=True))
+        seen = at.excerpt({id for each in made.values() for id in each.events}, has_actors=False).views().events
+        return {id: (each, tuple(e for e in seen if e.id in each.events)) for id, each in made.items()}
 
 
 def called(
@@ -341,8 +340,9 @@ def _names_of(seen: Views) -> dict[str, str]:
     )
 
 
-def _judged(at: Snapshot, record: Listed) -> Listed:
-    return replace(record, verdict=checked(at, record).verdict) if isinstance(record, PrecedentView) else record
+def _judged(at: Snapshot, claims: Sequence[PrecedentView]) -> list[PrecedentView]:
+    """The claims with the verdict of the ledger on each."""
+    return [replace(claim, verdict=made.verdict) for claim, made in zip(claims, checked(at, claims), strict=True)]
 
 
 def _says(words: re.Pattern[str], texts: Iterable[str | None]) -> bool:

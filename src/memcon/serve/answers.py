@@ -279,8 +279,9 @@ RECENT = 30
 """Days before the newest document that are told of to who comes for the first time."""
 
 
-def home(book: LedgerStore, asked: ChangesAsked, today: str) -> HomeAnswer:
-    """What is new since then; where nothing is asked, since `RECENT` days before the newest document."""
+def home(book: LedgerStore, asked: ChangesAsked, today: str, *, has_actors: bool = True) -> HomeAnswer:
+    """What is new since then; where nothing is asked, since `RECENT` days before the newest document. Unless it `has_actors`, what is ahead and what is overdue is told
+    without what is known of who takes part."""
     with book.at(**asked.point) as at:
         newest = newest_sources(at, BESIDE)
     last = next((found for source in newest if (found := interval_of(source.published))), None)
@@ -295,13 +296,14 @@ def home(book: LedgerStore, asked: ChangesAsked, today: str) -> HomeAnswer:
         ahead_of = last.end.isoformat()
         upcoming = _ahead(book, ahead_of, asked, since=ahead_of, limit=2 * BESIDE)[:BESIDE]
     overdue = tuple(e for e in _overdue(book, day, asked) if e not in upcoming)
+    whole = _whole(book, (*upcoming, *overdue), asked) if has_actors else (*upcoming, *overdue)
     return HomeAnswer(
         since=since,
         clock=clock,
         changes=told,
-        upcoming=_whole(book, upcoming, asked),
+        upcoming=whole[: len(upcoming)],
         ahead_of=ahead_of,
-        overdue=_whole(book, overdue, asked),
+        overdue=whole[len(upcoming) :],
         documents=newest[:8],
         counts=counts(book),
         today=day,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -93,9 +94,9 @@ def home(request: Request, asked: Annotated[ChangesAsked, Query()]) -> Response:
     seen, visit = last_visit(request.cookies.get(SEEN_COOKIE, ""), desk.now())
     if asked.since is None and seen is not None and not asked.as_of and not asked.recorded:
         asked = asked.model_copy(update={"since": seen, "clock": "recorded"})
-    answer = desk.remember(answers.home, asked, desk.today)
     if is_data(request):
-        return answering.data(request, answer)
+        return answering.data(request, desk.remember(answers.home, asked, desk.today))
+    answer = desk.remember(_HOME_PAGE, asked, desk.today)
     response = answering.page(
         request,
         "home.html",
@@ -106,6 +107,10 @@ def home(request: Request, asked: Annotated[ChangesAsked, Query()]) -> Response:
     )
     response.set_cookie(SEEN_COOKIE, visit, max_age=366 * 86_400, httponly=True, samesite="lax")
     return response
+
+
+_HOME_PAGE = partial(answers.home, has_actors=False)
+"""What the page shows of what is ahead names nobody."""
 
 
 def last_visit(cookie: str, now: str) -> tuple[str | None, str]:

@@ -323,10 +323,17 @@ def _sizes(size: int) -> Iterator[int]:
 def _few(at: Snapshot, conditions: Sequence[Condition]) -> frozenset[str] | None:
     """The records that fit the conditions, as far as these are few; None where all conditions fit many."""
     for most in (FEW, MANY_FEW) if len(conditions) > 1 else (FEW,):
-        known = [found for found in (_records(at, condition, most) for condition in conditions) if found is not None]
+        known = [found for found in (_remembered(at, condition, most) for condition in conditions) if found is not None]
         if known:
             return frozenset.intersection(*known)
     return None
+
+
+def _remembered(at: Snapshot, condition: Condition, most: int) -> frozenset[str] | None:
+    """The records that fit a condition, looked up once for a snapshot: claims of precedent ask for the same kinds and parties again and again."""
+    if (condition, most) not in at.fitting:
+        at.fitting[condition, most] = _records(at, condition, most)
+    return at.fitting[condition, most]
 
 
 def _records(at: Snapshot, condition: Condition, most: int) -> frozenset[str] | None:
@@ -358,9 +365,11 @@ def _linked(at: Snapshot, condition: Linked, most: int) -> frozenset[str] | None
         if len(targets) >= LIMIT:
             return None
         found = found.where(among(at.connection, links.c.target, targets))
-    if at.connection.execute(found.offset(most).limit(1)).first() is not None:
+    if most > FEW and at.connection.execute(found.offset(most).limit(1)).first() is not None:
+        return None  # asked first, so that thousands are not fetched for nothing
+    rows = at.connection.execute(found.limit(most + 1)).scalars().all()
+    if len(rows) > most:
         return None
-    rows = at.connection.execute(found).scalars().all()
     if condition.via is None:
         return frozenset(rows)
     return _linked(at, Linked(properties=(condition.via,), targets=frozenset(at.canonical_of(rows))), most)

@@ -53,6 +53,8 @@ class Snapshot:
         self._readers: Mapping[str, Any] | None = None
         self._moved: frozenset[str] | None = None
         self._goes_by: dict[str, str | None] = {}
+        self.fitting: dict[Any, frozenset[str] | None] = {}
+        """Which records fit a condition, for those who look for some (`memcon.store.finding`)."""
 
     def last_entry(self) -> tuple[int, str] | None:
         """The place in the book and the instant of the last entry; None of an empty ledger."""
