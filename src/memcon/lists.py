@@ -41,7 +41,7 @@ from memcon.query import (
     timeline,
 )
 from memcon.report.brief import Material
-from memcon.store.finding import BEHIND_ALL_TIMES, Condition, Linked, Worded, all_named, in_time, linked_to
+from memcon.store.finding import BEHIND_ALL_TIMES, Condition, Linked, Worded, all_named, in_time, linked_to_any
 from memcon.store.lookup import chunks
 from memcon.store.settled import sessions_by_index
 from memcon.store.snapshot import Snapshot
@@ -355,7 +355,7 @@ def _by_name(channel: Resolved) -> tuple[str, str]:
 
 def _session_ids(at: Snapshot, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """The ids of each channel's sessions in order: by the index where it is certain, else of events put together of what decides it."""
-    linked = {e for id in ids for e in linked_to(at, "channel", id, SESSIONS)}
+    linked = linked_to_any(at, "channel", ids, SESSIONS)
     held: dict[str, list[Key]] = {id: [] for id in ids}
     known = sessions_by_index(at, sorted(linked))
     for channel, place in known.values():

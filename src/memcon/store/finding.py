@@ -190,6 +190,21 @@ def linked_to(at: Snapshot, property: str, record: str, limit: int) -> list[str]
     return at.canonical_of(at.connection.execute(query.where(links.c.target.in_(members)).limit(limit)).scalars())
 
 
+def linked_to_any(at: Snapshot, property: str, records: Sequence[str], limit: int) -> set[str]:
+    """The canonical ids of the records that ever had to do with one of `records`, as that property: for each of these at most `limit`."""
+    members = [id for ids in at.members(records).values() for id in ids]
+    query = select(links.c.record).where(links.c.property == property, among(at.connection, links.c.target, members))
+    most = limit * MANY_AT_ONCE
+    found = at.connection.execute(query.limit(most)).scalars().all()
+    if len(found) < most:
+        return set(at.canonical_of(found))
+    return {id for record in records for id in linked_to(at, property, record, limit)}
+
+
+MANY_AT_ONCE = 20
+"""Records with the most links that are looked up together; of more links they are looked up one by one."""
+
+
 def told_after(at: Snapshot, kind: SubjectKind, day: str) -> list[str]:
     """The canonical ids of the records of a kind of which a document tells that may have come out after a day (ISO), and of those that a person corrected."""
     later = select(sources.c.document).where(sources.c.rank > f"{day}~", at.holds(sources))
