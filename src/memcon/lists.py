@@ -6,7 +6,7 @@ Asked as in `memcon.query`: the index finds at least what fits, and the records 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
@@ -47,9 +47,6 @@ from memcon.store.settled import sessions_by_index
 from memcon.store.snapshot import Snapshot
 
 Listed = PositionView | CommitmentView | ProcessView | PrecedentView
-
-_BLOCK = 256
-"""Channels put together at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,8 +131,9 @@ def listed(
             found = [r for r in found if all(fits(r) for fits in tests)]
             found = [r for r in found if actors is None or actors & _actors_of(at, r)]
             found = found if about is None else _about(at, found, about)
-            found = _judged(at, found) if kind == "precedent" else found
-            return [r for r in found if verdict is None or r.verdict == verdict]
+            if kind != "precedent":
+                return list(found)
+            return [r for r in _judged(at, found) if verdict is None or r.verdict == verdict]
 
         places = in_time(
             at,
@@ -176,18 +174,23 @@ def channels(
             tests.append(lambda c: c.id in ids or _says(words, (c.name, *c.aliases, c.purpose)))
         if window is not None:
             tests.append(ask.is_told_in(window))
-        ids_of_all, found = all_named(at, "channel"), list[ChannelView]()
-        for start in range(0, len(ids_of_all), _BLOCK):
-            seen = at.excerpt(ids_of_all[start : start + _BLOCK], has_actors=False).views()
-            found += [c for c in seen.channels if all(fits(c) for fits in tests)]
-        found.sort(key=_by_name)
-        if after is not None:
-            place_of(at, after, "channel", said_key)
-            [last] = at.excerpt(at.canonical_of([after]), has_actors=False).views().channels
-            found = [c for c in found if _by_name(c) > _by_name(last)]
-        shown = found if limit is None else found[:limit]
+        shown = tuple(islice(_in_order_of_names(at, after, tests, size_of(limit)), limit))
         held = _session_ids(at, [c.id for c in shown])
         return tuple(replace(c, sessions=held[c.id]) for c in shown)
+
+
+def _in_order_of_names(
+    at: Snapshot, after: str | None, tests: Sequence[Callable[[ChannelView], bool]], size: int
+) -> Iterator[ChannelView]:
+    """The channels that pass the tests, from behind `after`: all of them are put in order by their names alone, and loaded as they are wanted."""
+    named = sorted(map(_by_name, at.cards(all_named(at, "channel")).views().channels))
+    if after is not None:
+        place_of(at, after, "channel", said_key)
+        [last] = at.cards(at.canonical_of([after])).views().channels
+        named = [each for each in named if each > _by_name(last)]
+    for start in range(0, len(named), size):
+        seen = at.excerpt((id for _, id in named[start : start + size]), has_actors=False).views().channels
+        yield from sorted((c for c in seen if all(fits(c) for fits in tests)), key=_by_name)
 
 
 def last_sessions(
@@ -340,7 +343,7 @@ def _names_of(seen: Views) -> dict[str, str]:
     )
 
 
-def _judged(at: Snapshot, claims: Sequence[PrecedentView]) -> list[PrecedentView]:
+def _judged(at: Snapshot, claims: Sequence[Any]) -> list[PrecedentView]:
     """The claims with the verdict of the ledger on each."""
     return [replace(claim, verdict=made.verdict) for claim, made in zip(claims, checked(at, claims), strict=True)]
 

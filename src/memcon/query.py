@@ -496,7 +496,7 @@ def checked(at: Snapshot, claims: Sequence[PrecedentView]) -> list[Checked]:
     """What the ledger makes of each claim: by the events of the same kind and with the same parties as the one that it is about. What several claims need is looked up once."""
     about = at.excerpt((c.event for c in claims if c.event), has_actors=False, properties=_COMPARED).views().events
     by_id = {id: event for event in about for id in (event.id, *event.ids)}
-    asked = [(claim, by_id[claim.event] if claim.event in by_id else None) for claim in claims]
+    asked = [(claim, by_id.get(claim.event or "")) for claim in claims]
     before = [_like(at, claim, event) if event is not None else frozenset() for claim, event in asked]
     earlier: dict[str, EventView] = {}
     for some in chunks(sorted({place[3] for places in before for place in places})):
@@ -506,7 +506,9 @@ def checked(at: Snapshot, claims: Sequence[PrecedentView]) -> list[Checked]:
     return [
         check_precedent(
             claim,
-            Views(events=(*([event] if event else ()), *(earlier[p[3]] for p in sorted(places) if keys.get(p[3]) == p))),
+            Views(
+                events=(*([event] if event else ()), *(earlier[p[3]] for p in sorted(places) if keys.get(p[3]) == p))
+            ),
         )
         for (claim, event), places in zip(asked, before, strict=True)
     ]

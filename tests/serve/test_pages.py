@@ -140,9 +140,9 @@ def test_filters_are_those_of_the_command_line(client: TestClient, book: LedgerS
 
 def test_a_slip_of_the_keys_gets_a_hint(client: TestClient) -> None:
     """Names, countries, kinds and times that there are none of."""
-    assert "did you mean" in get(client, "/timeline?actor=Lloyd+Austinn", 400)
-    assert "did you mean Japan" in get(client, "/timeline?country=Japn", 400)
-    assert "it is one of" in get(client, "/timeline?kind=picnic", 400)
+    assert "Did you mean" in get(client, "/timeline?actor=Lloyd+Austinn", 400)
+    assert "Did you mean Japan" in get(client, "/timeline?country=Japn", 400)
+    assert "It is one of" in get(client, "/timeline?kind=picnic", 400)
     assert client.get("/timeline.json?since=2025-13").headers["content-type"] == "application/problem+json"
 
 

@@ -36,7 +36,7 @@ from memcon.domain.views import (
 from memcon.errors import UsageError
 from memcon.ledger.asked import is_current
 from memcon.ledger.asked import said as told_when
-from memcon.ledger.conflicts import conflicts_of
+from memcon.ledger.conflicts import conflicts_of, is_ahead
 from memcon.ledger.corrections import correctable
 from memcon.ledger.found_by import source_rank
 from memcon.meant import check_name, country_code
@@ -96,7 +96,7 @@ class EventAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorAnswer:
-    """An actor with a page of its events, and what it said, holds and undertook. `meets` is with whom it takes part in most events, as far as these
+    """An actor with a page of its events, what is ahead of it, and what it said last, holds and undertook. `meets` is with whom it takes part in most events, as far as these
     were told by the point that is asked."""
 
     actor: ActorView
@@ -105,6 +105,7 @@ class ActorAnswer:
     positions: tuple[PositionView, ...]
     commitments: tuple[CommitmentView, ...]
     meets: tuple[tuple[str, int], ...]
+    upcoming: tuple[EventView, ...]
     judgements: tuple[Recorded, ...]
     names: Mapping[str, str]
 
@@ -394,15 +395,17 @@ def event(book: LedgerStore, found: EventView, point: Point) -> EventAnswer:
     )
 
 
-def actor(book: LedgerStore, found: ActorView, asked: Paged) -> ActorAnswer:
-    """All about an actor, with a page of its events."""
+def actor(book: LedgerStore, found: ActorView, asked: Paged, today: str) -> ActorAnswer:
+    """All about an actor, with a page of its events; `today` is the day from which is looked ahead, unless an as-of day is asked."""
     point = asked.point
-    mine: dict[str, Any] = {"limit": BESIDE, **point}
+    mine: dict[str, Any] = {"limit": OF_AN_ACTOR, **point}
+    day = asked.as_of or today
     size = asked.limit or ENGAGEMENTS
     events = query.events_of(book, found, after=asked.after, limit=size + 1, **point)
     said = query.statements(book, speaker=found.id, **mine)
-    positions = lists.listed(book, "position", actor=found.id, **mine)
-    commitments = lists.listed(book, "commitment", actor=found.id, **mine)
+    positions = lists.listed(book, "position", actor=found.id, is_newest_first=True, **mine)
+    commitments = lists.listed(book, "commitment", actor=found.id, is_newest_first=True, **mine)
+    ahead = query.timeline(book, actor=found.id, since=day, has_actors=False, **mine)
     with book.at(**point) as at:
         meets = tuple(met_most(at, found.id, BESIDE))
     members = query.names(book, {*found.members, *(id for id, _ in meets), *_speakers(said)}, **point)
@@ -413,13 +416,14 @@ def actor(book: LedgerStore, found: ActorView, asked: Paged) -> ActorAnswer:
         positions=positions,
         commitments=commitments,
         meets=meets,
+        upcoming=tuple(e for e in ahead if is_ahead(e, day)),
         judgements=review.why_one(book, found, **point),
         names=lists.called(book, (*said, *positions, *commitments), **point) | members,
     )
 
 
-ENGAGEMENTS = 25
-"""Events on an actor's page unless more are asked for: what it said and undertook stands below."""
+ENGAGEMENTS, OF_AN_ACTOR = 15, 8
+"""Events on an actor's page unless more are asked for, and records of each other kind below them."""
 
 
 def channel(book: LedgerStore, found: ChannelView, asked: Paged) -> ChannelAnswer:

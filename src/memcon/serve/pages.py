@@ -206,7 +206,8 @@ def editing(request: Request, record: RecordView) -> dict[str, Any]:
 def actor(request: Request, id: PathId, asked: Annotated[Paged, Query()]) -> Response:
     """An actor: offices, engagements, positions, commitments, statements, and whom it meets most."""
     record: ActorView = found(request, id, "actors", asked)
-    answer = answers.actor(desk_of(request).book, record, asked)
+    desk = desk_of(request)
+    answer = answers.actor(desk.book, record, asked, desk.today)
     if is_data(request):
         return answering.data(request, answer)
     return answering.page(request, "actor.html", answer=answer, **editing(request, record))

@@ -8,11 +8,10 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select, text
 
-from memcon.domain.codec import parsed
 from memcon.domain.entries import Assertion, Judgement, Recorded, SubjectKind, plural
-from memcon.domain.properties import known_property, linked
+from memcon.domain.properties import known_property
 from memcon.domain.views import Source
-from memcon.ledger.claims import published_interval
+from memcon.ledger.claims import ids_in, published_interval
 from memcon.ledger.corrections import told_by_persons
 from memcon.ledger.excerpts import Excerpt
 from memcon.ledger.found_by import CORRECTED, NAMED, NAMES
@@ -541,7 +540,7 @@ def _referred(found: Iterable[Recorded]) -> tuple[set[str], set[str]]:
         assert isinstance(entry, Assertion)
         known = known_property(entry.subject_kind, entry.property)
         if known is not None and known.ids:
-            named = linked(known.ids, parsed(entry.value))
+            named = ids_in(entry.subject_kind, entry.property, entry.value)
             ids.update(named)
             if (entry.subject_kind, entry.property) == ("event", "participant"):
                 parties.update(named)
