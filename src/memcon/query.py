@@ -5,8 +5,8 @@ The index finds at least what fits; the views, put together by the pure function
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from datetime import date
 from itertools import chain, islice
@@ -79,6 +79,33 @@ class Book(Protocol):
     def entries(
         self, *, subject_kinds: Iterable[str] | None = None, without: Iterable[str] = ()
     ) -> tuple[Recorded, ...]: ...
+
+
+class Look:
+    """One look at a book from one point: whatever is asked of it is answered by one state of the ledger, and what one question found out the next one knows."""
+
+    def __init__(self, book: Book, point: Mapping[str, str | None], at: Snapshot) -> None:
+        self._book = book
+        self._point = point
+        self._at = at
+
+    def at(self, *, recorded: str | None = None, published: str | None = None) -> AbstractContextManager[Snapshot]:
+        """The state that is looked at. Raises `ValueError` for another point than its own."""
+        if (recorded, published) != (self._point.get("recorded"), self._point.get("published")):
+            raise ValueError("a look has one point")
+        return nullcontext(self._at)
+
+    def entries(
+        self, *, subject_kinds: Iterable[str] | None = None, without: Iterable[str] = ()
+    ) -> tuple[Recorded, ...]:
+        return self._book.entries(subject_kinds=subject_kinds, without=without)
+
+
+@contextmanager
+def look(book: Book, **point: str | None) -> Iterator[Book]:
+    """A book of which, within the block, everything is asked from this point."""
+    with book.at(**point) as at:
+        yield Look(book, point, at)
 
 
 class Sought(TypedDict, total=False):

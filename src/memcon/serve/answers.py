@@ -40,6 +40,7 @@ from memcon.ledger.conflicts import conflicts_of, is_ahead
 from memcon.ledger.corrections import correctable
 from memcon.ledger.found_by import source_rank
 from memcon.meant import check_name, country_code
+from memcon.query import Book
 from memcon.serve.asked import (
     MOST,
     ChangesAsked,
@@ -96,7 +97,7 @@ class EventAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorAnswer:
-    """An actor with a page of its events, what is ahead of it, and what it said last, holds and undertook. `meets` is with whom it takes part in most events, as far as these
+    """An actor with a page of its events, what is ahead of it, and what it said, holds and undertook. `meets` is with whom it takes part in most events, as far as these
     were told by the point that is asked."""
 
     actor: ActorView
@@ -366,6 +367,11 @@ def record(book: LedgerStore, id: str, point: Point) -> RecordView | None:
 
 def event(book: LedgerStore, found: EventView, point: Point) -> EventAnswer:
     """All about an event."""
+    with query.look(book, **point.point) as here:
+        return _event(here, found, point)
+
+
+def _event(book: Book, found: EventView, point: Point) -> EventAnswer:
     at_point = point.point
     about: dict[str, Any] = {"about": found.id, "limit": BESIDE, **at_point}
     statements = query.statements(book, **about)
@@ -397,9 +403,13 @@ def event(book: LedgerStore, found: EventView, point: Point) -> EventAnswer:
 
 def actor(book: LedgerStore, found: ActorView, asked: Paged, today: str) -> ActorAnswer:
     """All about an actor, with a page of its events; `today` is the day from which is looked ahead, unless an as-of day is asked."""
+    with query.look(book, **asked.point) as here:
+        return _actor(here, found, asked, asked.as_of or today)
+
+
+def _actor(book: Book, found: ActorView, asked: Paged, day: str) -> ActorAnswer:
     point = asked.point
     mine: dict[str, Any] = {"limit": OF_AN_ACTOR, **point}
-    day = asked.as_of or today
     size = asked.limit or ENGAGEMENTS
     events = query.events_of(book, found, after=asked.after, limit=size + 1, **point)
     said = query.statements(book, speaker=found.id, **mine)
@@ -408,7 +418,13 @@ def actor(book: LedgerStore, found: ActorView, asked: Paged, today: str) -> Acto
     ahead = query.timeline(book, actor=found.id, since=day, has_actors=False, **mine)
     with book.at(**point) as at:
         meets = tuple(met_most(at, found.id, BESIDE))
-    members = query.names(book, {*found.members, *(id for id, _ in meets), *_speakers(said)}, **point)
+    told = (*said, *positions, *commitments)
+    actors = {
+        *found.members,
+        *(id for id, _ in meets),
+        *_speakers(said),
+        *(a for r in told for a in lists.actor_ids(r)),
+    }
     return ActorAnswer(
         actor=found,
         events=_page(events, size, {}),
@@ -418,7 +434,7 @@ def actor(book: LedgerStore, found: ActorView, asked: Paged, today: str) -> Acto
         meets=meets,
         upcoming=tuple(e for e in ahead if is_ahead(e, day)),
         judgements=review.why_one(book, found, **point),
-        names=lists.called(book, (*said, *positions, *commitments), **point) | members,
+        names=lists.called_ids(book, actors, {t for r in told for t in lists.topic_ids(r)}, **point),
     )
 
 
