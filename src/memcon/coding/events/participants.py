@@ -108,7 +108,17 @@ def _heads_the_line(scene: Scene, mention: Mention) -> bool:
     return inside[0] == scene.index.sentence(inside[0]).first and scene.index.tokens[inside[-1] + 1].text == ":"
 
 
-NO_PARTY = (_is_in_name, _is_named_next, _heads_the_line)
+def _stands_aside(scene: Scene, mention: Mention) -> bool:
+    """Whether "with" only leads to who says something of it, or how somebody stands: "…, with officials saying", "…, with Peru among the givers"."""
+    tree, tokens = scene.tree, scene.tree.tokens
+    i = next(reversed(scene.index.inside(mention.span)), None)
+    while i is not None and tokens[i].dep == "conj" and tokens[i].head < i:
+        i = tokens[i].head
+    is_led = i is not None and tokens[i].dep == "pobj" and tree.lower(tokens[i].head) == "with"
+    return i is not None and is_led and parties_in_clause.opens_aside(scene, tokens[i].head)
+
+
+NO_PARTY = (_is_in_name, _is_named_next, _heads_the_line, _stands_aside)
 """Why somebody named in one of the constructions takes no part after all."""
 
 
