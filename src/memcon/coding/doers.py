@@ -147,15 +147,15 @@ def doing(index: TextIndex, verb: int) -> list[Mention]:
 
 
 def _of_delegation(index: TextIndex, i: int) -> list[Mention]:
-    """Who a delegation is: those who lead it, with itself where it is told first; without leaders the last one that was told in more words."""
+    """Who a delegation is: those who lead it, with itself where it is told in more words ("a Norwegian delegation led by Lind"); without leaders the
+    last one that was told in more words, or itself."""
     tree = index.tree
     if tree.lemma(i) not in _DELEGATIONS:
         return []
     led, own = leaders(index, i), index.mention_at.get(i)
     if own is None or index.tokens[i].pos == "PROPN":
         return led
-    is_known = any(tree.lower(d) in _DEFINITES for d in tree.deps(i, "det")) and not tree.deps(i, "amod", "compound")
-    if not is_known:
+    if tree.deps(i, "amod", "compound", "nmod", "poss"):
         return [own, *led]
     return led or [_told_in_full(index, own, i)]
 

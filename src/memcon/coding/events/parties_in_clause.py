@@ -27,6 +27,7 @@ _BEFORE = words("leading_to_what_is_ahead")
 _COMPANY = words("leading_company")
 _SAYING = words("saying")
 _STANDING_AMONG = words("telling_where_somebody_stands")
+_ANY = words("a")
 _LEADING_A_DOER = words("leading_a_doer")
 _PART_IN_IT, _HEADING, _ENDING = words("part_in_it"), words("leading_a_delegation"), words("coming_to_its_end")
 _COMPANY_IN_WORDS = frozenset(tuple(w.split()) for w in words("leading_company_in_words"))
@@ -282,7 +283,7 @@ def _is_party_there(scene: Scene, verb: int, word: str) -> bool:
     if scene.clause.governor is not None or _are_told_beside_it(scene):
         return False
     if word == "on" and scene.trigger.has("destination"):
-        return scene.anchor < verb
+        return scene.anchor < verb or (scene.tree.lemma(verb) in _SAYING and _is_any(scene))
     if scene.clause.preposition == "forward to":
         return scene.tree.lemma(verb) == "look" and _has_partner(scene)
     if _is_with_a_partner(scene, verb, word) or (word == "in" and scene.trigger.has("vehicle")):
@@ -290,6 +291,11 @@ def _is_party_there(scene: Scene, verb: int, word: str) -> bool:
     is_around = (word in _AFTER or _is_before_a_partner(scene)) and scene.trigger.has("speaking")
     is_speaking = scene.tree.lemma(verb) in _SPEAKING and (word in _INSIDE or is_around)
     return is_speaking or (word in _INSIDE and _is_pair_of_persons(scene.index, verb))
+
+
+def _is_any(scene: Scene) -> bool:
+    """Whether it is "a" visit, on which somebody says something; of "the visit" they may only speak."""
+    return any(scene.tree.lower(c) in _ANY for c in scene.tree.deps(scene.anchor, "det"))
 
 
 def _are_told_beside_it(scene: Scene) -> bool:

@@ -102,9 +102,13 @@ def owner(scene: Scene) -> Iterator[Found]:
 
 
 def _tells_the_level(scene: Scene, owner: int, mention: Mention) -> bool:
-    """Whether an owner only tells at what level those meet who do: "the G7 Leaders' Summit", "the ministers' meeting"."""
+    """Whether an owner only tells at what level those meet who do: "the G7 Leaders' Summit", "the May leaders' meeting"; not "the Nordic leaders' meeting"."""
+    index, tokens = scene.index, scene.tree.tokens
     is_office = scene.tree.lower(owner) in _LEVELS and not scene.trigger.has("destination")
-    return is_office and mention.form == "nominal" and all(a.kind == "group" for a in scene.index.actors_of(mention))
+    if not is_office or mention.form != "nominal" or any(a.kind != "group" for a in index.actors_of(mention)):
+        return False
+    said = (i for i in index.inside(mention.span) if i not in index.timex_at)
+    return tokens[owner].text.istitle() or not any(tokens[i].entity or tokens[i].pos == "PROPN" for i in said)
 
 
 def _by_clitic(scene: Scene) -> list[int]:
