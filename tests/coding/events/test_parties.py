@@ -50,6 +50,10 @@ pytestmark = pytest.mark.model
             "I welcome the agreement reached yesterday between the Government of Iraq and the Kurdistan Regional Government. Iraq and the Kurdistan Regional Government signed the agreement in Baghdad.",
             [["Government of Iraq", "Kurdistan Regional Government"]],
         ),
+        (
+            "Security Adviser Ann Lind met on Monday in Lima with Peruvian Minister Uwe Brandt to discuss fish and continue the consultations between Norway and Peru.",
+            [["Ann Lind", "Uwe Brandt"]],
+        ),
         ("South Korean President Yoon Min-ho spoke. Peru welcomed the President's visit to Seoul next week.", [[]]),
         # who only stands beside it
         ("Norway provided $5 million in aid to Chad on Monday, with Kenya among the other givers.", [["Norway", "Chad"]]),

@@ -117,7 +117,15 @@ def _is_told_before(index: TextIndex, i: int, kind: Kind) -> bool:
     return any(index.tree.lemma(j) in others or index.tree.lower(j) in others for j in range(first, i))
 
 
-NOT_AN_EVENT_NOUN = (only_modifies, part_of_a_name, unqualified, no_occasion, continues_nothing, nothing_done, spoken_of_as_a_topic)
+NOT_AN_EVENT_NOUN = (
+    only_modifies,
+    part_of_a_name,
+    unqualified,
+    no_occasion,
+    continues_nothing,
+    nothing_done,
+    spoken_of_as_a_topic,
+)
 """What takes from a noun of the codebook that it names an event; one answer is enough."""
 
 

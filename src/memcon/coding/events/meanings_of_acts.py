@@ -61,7 +61,9 @@ def no_named_object(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     if not frame.needs_named_object:
         return False
     done_to = list(objects_of(index.tree, verb, frame))
-    is_name = frame.needs_office and any(_may_be_of_a_person(index, o) for o in done_to)  # a name that is no actor's yet
+    is_name = frame.needs_office and any(
+        _may_be_of_a_person(index, o) for o in done_to
+    )  # a name that is no actor's yet
     return not is_name and not any(mentions_of_object(index, o) for o in done_to)
 
 

@@ -11,6 +11,7 @@ from memcon.lexicon import words
 _DISCUSSING = words("discussing") - words("possibility_verbs")
 _REPEATING = words("stressing") | words("affirming_together")
 _INTENTS = words("intent_that_is_spoken_of")
+_GOING_ON = words("going_on_with_an_act")
 _GIVING = words("leading_a_doer") | {"from"}
 _BY_PRONOUN = words("possessing")
 _SEVERAL = 2
@@ -19,13 +20,14 @@ _SEVERAL = 2
 @rule(
     yes=[
         "President Maria Soto and Chancellor Uwe Brandt discussed their efforts to provide humanitarian aid to Chad.",
-        "President Maria Soto and Chancellor Uwe Brandt reaffirmed their commitment to continue providing humanitarian aid to Chad.",
+        "President Maria Soto and Chancellor Uwe Brandt reaffirmed their commitment to provide humanitarian aid to Chad.",
     ],
     no=[
         "President Maria Soto discussed Norway's efforts to provide humanitarian aid to Chad.",
         "President Maria Soto reaffirmed her commitment to provide humanitarian aid to Chad.",
         "President Maria Soto and Chancellor Uwe Brandt announced their plan to provide humanitarian aid to Chad.",
         "President Maria Soto and Chancellor Uwe Brandt discussed efforts to reach a truce in Chad.",
+        "President Maria Soto and Chancellor Uwe Brandt affirmed their commitment to continue providing humanitarian aid to Chad.",
     ],
 )
 def spoken_of_as_an_aim(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
@@ -39,7 +41,8 @@ def spoken_of_as_an_aim(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     if over is None:
         return False
     lemma = index.tree.lemma(over)
-    return lemma in _DISCUSSING or (lemma in _REPEATING and _are_several(index, over))
+    goes_on = any(index.tree.lemma(v) in _GOING_ON for v in index.tree.controllers(verb))
+    return lemma in _DISCUSSING or (lemma in _REPEATING and _are_several(index, over) and not goes_on)
 
 
 def _aim(index: TextIndex, verb: int) -> int | None:

@@ -81,7 +81,9 @@ def _without_covered_states(
     if not any(m.trigger.has("topics") for m in mentions):
         return found
     told = [(p, actors[p.actor]) for p in found if p.actor in actors]
-    acting = {a.country for p, a in told if a.kind == "person" and a.country and roles.of(p.role).is_party}
+    people = [a for p, a in told if a.kind == "person" and roles.of(p.role).is_party]
+    acting = {a.country for a in people if a.country}
+    acting |= _states_of_the_rest([a for _, a in told], people, acting)
     return tuple(
         p
         for p in found
@@ -92,6 +94,15 @@ def _without_covered_states(
 def _is_state_under(actor: Actor, names: Container[str]) -> bool:
     """Whether one of the bodies' names is that of the state's government ("the Government of Iraq")."""
     return actor.kind == "state" and any(f"{word} of {actor.name.lower()}" in names for word in _GOVERNMENT)
+
+
+def _states_of_the_rest(actors: Sequence[Actor], people: Sequence[Actor], acting: Container[str]) -> set[str]:
+    """Where one side's state is told beside whoever acts for it, and no state is told beside it but one for each person of no known country: these are
+    theirs ("A and Peru's B continued the talks of Norway and Peru")."""
+    states = {a.country for a in actors if a.kind == "state" and a.country}
+    left = {s for s in states if s not in acting}
+    unplaced = [a for a in people if a.country is None]
+    return left if left != states and len(left) <= len(unplaced) else set()
 
 
 def _is_told_to_act(index: TextIndex, span: Span) -> bool:
