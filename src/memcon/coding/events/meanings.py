@@ -9,7 +9,7 @@ from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import doers
 from memcon.coding.events.arguments import ASKED, is_set, led_by_object, prepositions_of
 from memcon.coding.events.meanings_of_acts import ACT_NOT_MEANT, nothing_done
-from memcon.coding.events.only_discussed import spoken_of_as_a_topic, spoken_of_as_an_aim
+from memcon.coding.events.only_discussed import ONLY_SPOKEN_OF, spoken_of_as_a_topic
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import OperatorKind
 from memcon.domain.records import EventKind
@@ -273,7 +273,7 @@ NOT_THIS_MEANING = (
     without_means,
     without_partner,
     *ACT_NOT_MEANT,
-    spoken_of_as_an_aim,
+    *ONLY_SPOKEN_OF,
     no_visitor,
     done_by_nobody,
     met_as_a_need,

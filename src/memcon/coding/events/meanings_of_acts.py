@@ -31,7 +31,6 @@ _STATES = words("state_among_others") | words("deciding_for_a_state")
 _BY_DEED = words("holding_by_a_hyphen")
 _MAKING_A_PAPER = words("making_a_paper")
 _FAVOUR = words("favour_in_a_vote")
-_OF_A_TIME = words("leading_to_when_it_was")
 _MONTH = 31
 
 
@@ -168,39 +167,6 @@ def _is_international(actor: Actor) -> bool:
     return actor.kind == "organization" and actor.sector == "IGO"
 
 
-@rule(
-    yes=[
-        "Norway reviewed the working groups that Norway and Chad launched in March 2024.",
-        "Norway praised the joint committee launched in March 2024.",
-    ],
-    no=["Norway and Chad launched a working group in March 2024.", "The working group was launched in March 2024."],
-)
-def told_of_what_stands(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
-    """Only a participle or a relative clause tells of something that stands since when it has been there."""
-    if not frame.is_object_channel:
-        return False
-    token = index.tokens[verb]
-    is_past = token.tag in {"VBN", "VBD"} and not index.is_denied(verb)
-    return token.dep in {"acl", "relcl"} and is_past
-
-
-@rule(
-    yes=[
-        "Norway named an envoy two days after Foreign Minister Maria Soto took office.",
-        "When Foreign Minister Maria Soto took office in May, herring was rare.",
-    ],
-    no=["Foreign Minister Maria Soto took office in May."],
-)
-def tells_only_when(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
-    """That somebody took office only tells when something else happened: "two days after taking office"."""
-    if not frame.needs_office or not any(index.tree.lemma(o) == "office" for o in index.tree.objects(verb)):
-        return False
-    tree, token = index.tree, index.tokens[verb]
-    if token.dep == "pcomp":
-        return tree.lower(token.head) in _OF_A_TIME
-    return token.dep == "advcl" and any(tree.lower(c) in _OF_A_TIME for c in tree.deps(verb, "mark", "advmod"))
-
-
 ACT_NOT_MEANT = (
     other_object,
     no_named_object,
@@ -211,8 +177,6 @@ ACT_NOT_MEANT = (
     of_no_organization,
     not_at_the_foot,
     in_a_whole_sentence,
-    told_of_what_stands,
-    tells_only_when,
 )
 """What takes from a verb that it tells of an act; one answer is enough."""
 

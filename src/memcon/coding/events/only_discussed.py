@@ -1,4 +1,5 @@
-"""Which words for help and measures only tell what was talked about: "they discussed their efforts to provide aid", "discussed the delivery of aid"."""
+"""Which words for acts only tell what was talked about, what stands since when, or when something else happened: "they discussed their efforts to
+provide aid", "the group launched in May", "two days after taking office"."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from memcon.lexicon import words
 _DISCUSSING = words("discussing") - words("possibility_verbs")
 _REPEATING = words("stressing") | words("affirming_together")
 _INTENTS = words("intent_that_is_spoken_of")
+_OF_A_TIME = words("leading_to_when_it_was")
 _GOING_ON = words("going_on_with_an_act")
 _GIVING = words("leading_a_doer") | {"from"}
 _BY_PRONOUN = words("possessing")
@@ -95,3 +97,40 @@ def spoken_of_as_a_topic(index: TextIndex, i: int, kind: Kind) -> bool:
 def _names_giver(index: TextIndex, phrase: set[int]) -> bool:
     """Whether an adjective or a name before one of the nouns tells whose help it is ("U.S. aid")."""
     return any(c in index.mention_at for j in phrase for c in index.tree.deps(j, "amod", "compound", "nmod") if c < j)
+
+
+@rule(
+    yes=[
+        "Norway reviewed the working groups that Norway and Chad launched in March 2024.",
+        "Norway praised the joint committee launched in March 2024.",
+    ],
+    no=["Norway and Chad launched a working group in March 2024.", "The working group was launched in March 2024."],
+)
+def told_of_what_stands(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """Only a participle or a relative clause tells of something that stands since when it has been there."""
+    if not frame.is_object_channel:
+        return False
+    token = index.tokens[verb]
+    is_past = token.tag in {"VBN", "VBD"} and not index.is_denied(verb)
+    return token.dep in {"acl", "relcl"} and is_past
+
+
+@rule(
+    yes=[
+        "Norway named an envoy two days after Foreign Minister Maria Soto took office.",
+        "When Foreign Minister Maria Soto took office in May, herring was rare.",
+    ],
+    no=["Foreign Minister Maria Soto took office in May."],
+)
+def tells_only_when(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """That somebody took office only tells when something else happened: "two days after taking office"."""
+    if not frame.needs_office or not any(index.tree.lemma(o) == "office" for o in index.tree.objects(verb)):
+        return False
+    tree, token = index.tree, index.tokens[verb]
+    if token.dep == "pcomp":
+        return tree.lower(token.head) in _OF_A_TIME
+    return token.dep == "advcl" and any(tree.lower(c) in _OF_A_TIME for c in tree.deps(verb, "mark", "advmod"))
+
+
+ONLY_SPOKEN_OF = (spoken_of_as_an_aim, told_of_what_stands, tells_only_when)
+"""What takes from a verb that it tells of an act, as that is no news there; one answer is enough."""
