@@ -16,7 +16,7 @@ _DELEGATIONS, _LEADING = words("delegation"), words("leading_a_delegation")
 _DEFINITES = words("definites")
 _OTHERS = words("closing_a_row_of_names")
 _INVITED_TO = words("led_to")
-_DISCUSSING = (words("discussing") | words("judging_what_is_done")) - words("possibility_verbs")
+_DISCUSSING = (words("discussing") | words("judging_what_is_done")) - words("possibility_verbs") - words("making_known")
 _IN_WHICH = words("leading_to_a_deed_of_the_owner")
 _FARTHEST = 8
 """How many sentences before "the delegation" the one that it means is looked for."""
