@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from memcon.coding.positions.stand import Stand, first_words, is_negated, of_verb, towards
+from memcon.coding.positions.targets import ended
 from memcon.coding.text_index import TextIndex
 from memcon.domain.records import Stance
 from memcon.domain.rules import rule
@@ -61,6 +62,8 @@ def stood_for(index: TextIndex, stance: Stance, target: int) -> Stance:
         "President Dahl warned Peru not to attack the town. → oppose",
         "Peru warned Norway to refrain from further steps. → oppose",
         "The ministers passed a resolution calling on Peru to open its archives. → support",
+        "Norway wants the troops withdrawn. → support",
+        "Norway demanded an end to the raids. → oppose",
     ],
     no=[
         "Norway asked Peru a question.",
@@ -85,6 +88,9 @@ def urging_a_deed(index: TextIndex, i: int) -> Stand | None:
         if c > i and is_of_another and not (is_question or is_told) and (tree.is_infinitive(c) or tree.deps(c, "mark")):
             return towards(index, c, of_verb(index, i, urged(index, c)))
     target = tree.child(i, "dobj")
+    done = tree.child(target, "acl") if target is not None and key in _WISHING else None
+    if target is not None and done is not None and index.tokens[done].tag == "VBN" and done == target + 1:
+        return towards(index, target, of_verb(index, i, "oppose" if tree.lemma(done) in _ENDING else "support"))
     if (
         key in _URGING - _TELLING_OR_ASKING
         and target is not None
@@ -92,7 +98,8 @@ def urging_a_deed(index: TextIndex, i: int) -> Stand | None:
         and not tree.deps(i, "dative")
     ):
         is_end = tree.lemma(target) in _ENDING
-        return towards(index, target, of_verb(index, i, "oppose" if is_end else "support"))
+        over = ended(index, target, i)
+        return towards(index, target if over is None else over, of_verb(index, i, "oppose" if is_end else "support"))
     return None
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from memcon.coding.positions.demands import DEMANDS, is_wanted, urged
 from memcon.coding.positions.refusals import REFUSALS
 from memcon.coding.positions.stand import Stand, first_words, of_verb, towards
+from memcon.coding.positions.targets import ended, matter_of, put_behind, shared
 from memcon.coding.text_index import TextIndex
 from memcon.domain.records import Stance
 from memcon.domain.rules import rule
@@ -21,6 +22,8 @@ _RIGHT_BEHIND = 2
 """How far behind its verb a gerund stands that is its object ("ruled out sending troops"), in tokens."""
 _NEARBY = 30
 """How far behind what is named its name may stand, in tokens."""
+_THANKING = words("thanking")
+_OWN_PEOPLE = words("people_of_ones_own")
 _RECEIVING = words("receiving_guests")
 _STIRRING: Mapping[str, Stance] = values("stirring_a_stand")
 _MAY_COME = words("telling_what_may_come")
@@ -49,6 +52,11 @@ _WITH_PARTICLE = frozenset(" ".join(w.split()[:n]) for w in _TAKING for n in (2,
         "Norway ruled out a deal with Peru. → reject",
         "Norway has ruled out sending troops. → reject",
         "The minister thanked Peru for its help. → support",
+        "Norway criticised and rejected the plan. → oppose",
+        "Norway rejected as baseless the claim that it had sent troops. → reject",
+        "Norway sought an end to the raids. → oppose",
+        "Norway joined Peru in condemning the raid. → oppose",
+        "Norway and Peru are alone in opposing the treaty. → oppose",
         "Norway has accused Peru of breaking the truce. → oppose",
         'President Soto condemned what she called a "brazen breach" of the treaty. → oppose',
     ],
@@ -56,6 +64,7 @@ _WITH_PARTICLE = frozenset(" ".join(w.split()[:n]) for w in _TAKING for n in (2,
         "Norway visited the border.",
         "The border plan was opposed.",
         "President Liv Dahl will welcome President Maria Soto of Peru to Oslo.",
+        "The minister thanked her staff.",
     ],
 )
 def towards_an_object(index: TextIndex, i: int) -> Stand | None:
@@ -66,7 +75,22 @@ def towards_an_object(index: TextIndex, i: int) -> Stand | None:
     target = index.tree.child(i, "dobj") or next(iter((*_without_subject(index, i), *_by_its_name(index, i))), None)
     if target is not None and index.tree.lemma(i) in _RECEIVING and _is_guest(index, target):
         return None
-    return towards(index, target, of_verb(index, i, stance)) if target is not None else None
+    if target is None and (behind := put_behind(index, i)) is not None:
+        first, target = behind
+        found = towards(index, target, of_verb(index, i, stance))
+        return replace(found, first=first) if found is not None else None
+    target = target if target is not None else shared(index, i, _TAKING)
+    return _judged(index, i, stance, target) if target is not None else None
+
+
+def _judged(index: TextIndex, verb: int, stance: Stance, target: int) -> Stand | None:
+    """The stance towards a verb's object, or towards what somebody is thanked or blamed for; None of thanks to one's own people."""
+    if index.tree.lemma(verb) in _THANKING and index.tree.lemma(target) in _OWN_PEOPLE:
+        return None
+    matter = matter_of(index, verb, target)
+    if stance == "support" and (over := ended(index, target, verb)) is not None:
+        return towards(index, over, of_verb(index, verb, "oppose"))
+    return towards(index, target if matter is None else matter, of_verb(index, verb, stance))
 
 
 def _is_guest(index: TextIndex, i: int) -> bool:
@@ -137,8 +161,50 @@ def led_by_a_preposition(index: TextIndex, i: int) -> Stand | None:
         if received is not None and _is_guest(index, received):
             return None
         if stance is not None and not index.tree.is_passive(i):
-            return towards(index, p, of_verb(index, i, stance))
+            return _led(index, p, of_verb(index, i, stance))
     return None
+
+
+def _led(index: TextIndex, preposition: int, stand: Stand) -> Stand | None:
+    """The stance towards what a preposition leads: against what an end is asked for, without what another such preposition leads to."""
+    over = ended(index, preposition) if stand.stance == "support" else None
+    later = next(iter(_like_it(index, preposition)), None)
+    found = towards(index, preposition if over is None else over, stand if over is None else replace(stand, stance="oppose"))
+    if found is None or later is None or not found.first < later <= found.last:
+        return found
+    last = later - 1
+    while last > found.first and index.tokens[last].pos in {"CCONJ", "PUNCT"}:
+        last -= 1
+    return replace(found, last=last)
+
+
+def _like_it(index: TextIndex, preposition: int) -> Iterator[int]:
+    """The same preposition further on in its row: "for an end to the war and [for] talks"."""
+    for c in index.tree.deps(preposition, "conj"):
+        if index.tree.lower(c) == index.tree.lower(preposition):
+            yield c
+            yield from _like_it(index, c)
+
+
+@rule(
+    dep=("conj",),
+    pos=("ADP",),
+    yes=[
+        "Norway called for an end to the raids and for the release of the crew. → support",
+        "Peru warned against a raid on the town and against a blockade. → oppose",
+    ],
+    no=["Norway travelled for talks and for trade."],
+)
+def led_by_it_again(index: TextIndex, i: int) -> Stand | None:
+    """What a verb of stance leads by the same preposition once more."""
+    first = index.tokens[i].head
+    while index.tokens[first].dep == "conj" and index.tokens[first].pos == "ADP":
+        first = index.tokens[first].head
+    verb = index.tokens[first].head
+    if i not in _like_it(index, first) or index.tokens[verb].pos != "VERB" or index.tree.is_passive(verb):
+        return None
+    stance = _TAKING.get(f"{key_of(index, verb)} {index.tree.lower(first)}")
+    return _led(index, i, replace(of_verb(index, verb, stance), anchor=i)) if stance is not None else None
 
 
 def _side_by_side(index: TextIndex, verb: int) -> Iterator[int]:
@@ -213,6 +279,8 @@ def by_an_agent(index: TextIndex, i: int) -> Stand | None:
     if not patients:
         return None
     stand = Stand(anchor=i, verb=i, stance=stance, first=i, last=i, holders=(agent,))
+    if (matter := matter_of(index, i, patients[0])) is not None:
+        return towards(index, matter, stand)
     return (
         towards(index, patients[0], stand)
         if index.tokens[i].dep not in {"acl", "relcl"}
@@ -283,6 +351,7 @@ VERBS = (
     *DEMANDS,
     in_a_clause,
     led_by_a_preposition,
+    led_by_it_again,
     towards_an_object,
     by_an_agent,
 )
