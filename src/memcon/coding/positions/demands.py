@@ -16,6 +16,8 @@ _WISHING = words("wishing_that_others_act")
 _ENDING = words("ending_a_deed")
 _DEEDS = frozenset({"xcomp", "ccomp", "advcl"})
 _AGAINST = {verb for verb, stance in values("working_for_or_against").items() if stance == "oppose"} - _ENDING
+_TURNING_DOWN = {verb for verb, stance in values("taking_a_stand").items() if stance in {"oppose", "reject"}}
+_DOING_AWAY = _AGAINST | {verb for verb, stance in values("doing_good_or_harm").items() if stance == "oppose"}
 _WHETHER = words("whether")
 _TELLING_OR_ASKING = words("telling_or_asking")
 _OBLIGING = words("obliging_auxiliary")
@@ -23,9 +25,11 @@ _OBLIGING = words("obliging_auxiliary")
 
 def urged(index: TextIndex, deed: int) -> Stance:
     """What asking for a deed amounts to: against it where it is not to be done or is an end put to something, or done against somebody's doings."""
+    if index.tree.is_passive(deed) and index.tree.lemma(deed) in _DOING_AWAY and not is_negated(index, deed):
+        return "oppose"
     return (
         "oppose"
-        if is_negated(index, deed) != (index.tree.lemma(deed) in _ENDING or _is_against(index, deed))
+        if is_negated(index, deed) != (index.tree.lemma(deed) in _ENDING | _TURNING_DOWN or _is_against(index, deed))
         else "support"
     )
 
@@ -64,6 +68,7 @@ def stood_for(index: TextIndex, stance: Stance, target: int) -> Stance:
         "The ministers passed a resolution calling on Peru to open its archives. → support",
         "Norway wants the troops withdrawn. → support",
         "Norway demanded an end to the raids. → oppose",
+        "The minister urged Peru to reject the treaty. → oppose",
     ],
     no=[
         "Norway asked Peru a question.",

@@ -43,7 +43,8 @@ def settled(index: TextIndex, stand: Stand) -> Stand | None:
         return None
     if not _is_denied(index, stand):
         return stand
-    if index.tree.lemma(stand.anchor) in _OF_THE_WILL and stand.stance in _DENIED:
+    is_verb = index.tokens[stand.anchor].pos == "VERB"
+    if is_verb and index.tree.lemma(stand.anchor) in _OF_THE_WILL and stand.stance in _DENIED:
         return replace(stand, stance=_DENIED[stand.stance])
     return None
 
@@ -59,6 +60,15 @@ def _is_asked(index: TextIndex, stand: Stand) -> bool:
     return index.is_supposed(stand.verb) or index.is_supposed(stand.anchor)
 
 
+def _is_aside(index: TextIndex, stand: Stand) -> bool:
+    """Whether a noun of stance is no object of the verb over it, so that what is denied there is something else: "Peru's support for the pact has not
+    hurt it"."""
+    token = index.tokens[stand.anchor]
+    over = index.tokens[token.head].head if token.dep == "pobj" else token.head
+    is_under = over == stand.verb and token.dep in {"dobj", "pobj", "conj", "attr", "oprd"}
+    return token.pos == "NOUN" and stand.anchor != stand.verb and not is_under and not stand.is_spoken
+
+
 def _is_left_open(index: TextIndex, stand: Stand) -> bool:
     """Whether the stance is that none is taken: "has not decided whether", "has yet to take a position on"."""
     return stand.stance == "undecided" and index.tree.lemma(stand.verb) in _DECIDING
@@ -69,7 +79,7 @@ def _is_denied(index: TextIndex, stand: Stand) -> bool:
         return False
     if any(index.tree.lower(c) in _NO for c in index.tree.deps(stand.anchor, "det")):
         return True
-    if stand.stance == "reject" or index.tree.lemma(stand.verb) in _GIVING_WAY:
+    if stand.stance == "reject" or index.tree.lemma(stand.verb) in _GIVING_WAY or _is_aside(index, stand):
         return False
     return (
         is_negated(index, stand.verb)

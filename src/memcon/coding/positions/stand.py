@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from memcon.coding.doers import doers
-from memcon.coding.positions.targets import shared
+from memcon.coding.positions.targets import completed, shared
 from memcon.coding.text_index import TextIndex
 from memcon.domain.records import Stance
 from memcon.lexicon import words
@@ -64,7 +64,19 @@ def towards(index: TextIndex, target: int, stand: Stand) -> Stand | None:
     if index.tokens[target].pos == "ADP" and not index.tree.children[target]:
         target = common if (common := shared(index, target)) is not None else target
     first, last = index.tree.extent(target)
-    return trimmed(index, replace(stand, first=first, last=last))
+    found = trimmed(index, replace(stand, first=first, last=_before_another_clause(index, target, last)))
+    return replace(found, last=completed(index, found.last, stand.verb)) if found is not None else None
+
+
+def _before_another_clause(index: TextIndex, deed: int, last: int) -> int:
+    """Where the phrase of a deed ends before "and" with a clause of its own tense: "urged Peru to sign | and left"."""
+    if index.tokens[deed].pos != "VERB" or index.tree.is_finite(deed):
+        return last
+    for c in index.tree.deps(deed, "conj"):
+        start = max((j for j in index.tree.deps(deed, "cc") if deed < j < c), default=None)
+        if start is not None and index.tokens[c].tag in {"VBD", "VBZ", "VBP"} and index.tree.is_finite(c):
+            return start - 1
+    return last
 
 
 def trimmed(index: TextIndex, stand: Stand) -> Stand | None:

@@ -8,9 +8,13 @@ from collections.abc import Container
 from memcon.coding.text_index import TextIndex
 from memcon.lexicon import words
 
-_JUDGING = words("judging_somebody_for_a_deed")
+_JUDGING = words("judging_somebody_for_a_deed") - words("receiving_guests")
 _FOR = words("leading_to_what_it_is_for")
 _WITH_ITS_PREPOSITION = words("judging_somebody_with_its_preposition")
+_WITH_OTHERS = words("doing_it_with_others")
+_DONE_TO = words("noun_with_an_infinitive")
+_DONE_ON = words("noun_with_on")
+_OF_THE_NOUN = words("completing_a_noun")
 _ENDING = words("ending_a_deed")
 _NEARBY = 5
 """How far behind a word the one that it shares its object with may stand, in tokens."""
@@ -20,16 +24,17 @@ _ENDED = words("leading_to_what_is_important") | {"in"}
 def matter_of(index: TextIndex, verb: int, somebody: int) -> int | None:
     """The preposition that leads to what somebody is thanked, praised or blamed for: "thanked Peru for its help", "accused Peru of a raid"."""
     tree, lemma = index.tree, index.tree.lemma(verb)
+    if lemma not in _JUDGING:
+        return None
     is_named = somebody in index.mention_at or index.tokens[somebody].pos in {"PROPN", "PRON"}
     is_somebody = is_named or any(c in index.mention_at for c in tree.deps(somebody, "poss"))
-    if lemma not in _JUDGING or not is_somebody:
-        return None
-    for head in (verb, somebody):
-        for p in tree.deps(head, "prep"):
-            is_for = tree.lower(p) in _FOR or (head == verb and f"{lemma} {tree.lower(p)}" in _WITH_ITS_PREPOSITION)
-            led = tree.child(p, "pobj", "pcomp")
-            if p > verb and is_for and led is not None and led not in index.timex_at:
-                return p
+    for p in (*tree.deps(verb, "prep"), *reversed(tree.deps(somebody, "prep"))):
+        own = f"{lemma} {tree.lower(p)}" in _WITH_ITS_PREPOSITION
+        deed, led = tree.child(p, "pcomp"), tree.child(p, "pobj", "pcomp")
+        is_for = own or (tree.lower(p) in _FOR and (is_somebody or deed is not None))
+        is_of_a_name = own and index.tokens[p].head == somebody and deed is None and not tree.is_passive(verb)
+        if p > verb and is_for and not is_of_a_name and led is not None and led not in index.timex_at:
+            return p
     return None
 
 
@@ -65,3 +70,21 @@ def ended(index: TextIndex, target: int, verb: int | None = None) -> int | None:
         return None
     beside = [p for p in index.tree.deps(verb, "prep", "dative") if p == head + 1] if verb is not None else []
     return next((p for p in (*index.tree.deps(head, "prep"), *beside) if index.tree.lower(p) in _ENDED), None)
+
+
+def completed(index: TextIndex, last: int, verb: int) -> int:
+    """The last token of a target with the complement of its last noun that the parser hung on the verb: "oppose a ban [on talks]", "praised efforts [to
+    end it]", "stands with Peru [in rejecting it]"."""
+    tree, p = index.tree, last + 1
+    if p >= len(index.tokens) or index.tokens[last].pos not in {"NOUN", "PROPN"}:
+        return last
+    head = index.tokens[p].head
+    if index.tokens[p].tag == "TO" and head > p and tree.lemma(last) in _DONE_TO and index.tokens[head].head == verb:
+        return tree.last(head)
+    if head != verb or index.tokens[p].dep != "prep":
+        return last
+    led = tree.child(p, "pobj", "pcomp")
+    is_gerund = led is not None and tree.lower(p) == "in" and index.tokens[led].dep == "pcomp"
+    is_gerund = is_gerund and tree.lemma(verb) not in _WITH_OTHERS
+    is_own = tree.lower(p) in _OF_THE_NOUN or (tree.lower(p) == "on" and tree.lemma(last) in _DONE_ON) or is_gerund
+    return tree.last(p) if led is not None and led not in index.timex_at and is_own else last

@@ -123,7 +123,7 @@ def _without_subject(index: TextIndex, verb: int) -> Iterator[int]:
         "Peru looks forward to the summit. → support",
         "Norway has been pushing for monitors to be let in. → support",
         "Norway took issue with the plan. → oppose",
-        "Norway lashed out at Peru for the raid. → oppose",
+        "Norway lashed out at Peru for having raided the town. → oppose",
         "Peru balked at the terms. → reject",
         "Norway agreed to the plan. → support",
         "Norway continues to stand firmly with the people of Peru. → support",
@@ -168,6 +168,10 @@ def led_by_a_preposition(index: TextIndex, i: int) -> Stand | None:
 def _led(index: TextIndex, preposition: int, stand: Stand) -> Stand | None:
     """The stance towards what a preposition leads: against what an end is asked for, without what another such preposition leads to."""
     over = ended(index, preposition) if stand.stance == "support" else None
+    named = index.tree.child(preposition, "pobj")
+    matter = matter_of(index, stand.verb, named) if named is not None else None
+    if matter is not None and stand.stance == "oppose":
+        return towards(index, matter, stand)
     later = next(iter(_like_it(index, preposition)), None)
     found = towards(index, preposition if over is None else over, stand if over is None else replace(stand, stance="oppose"))
     if found is None or later is None or not found.first < later <= found.last:
@@ -210,7 +214,7 @@ def led_by_it_again(index: TextIndex, i: int) -> Stand | None:
 def _side_by_side(index: TextIndex, verb: int) -> Iterator[int]:
     """The preposition behind "shoulder to shoulder", "side by side"."""
     behind = index.tokens[verb + 1 : verb + 4]
-    if len(behind) == 3 and behind[0].lemma == behind[2].lemma and behind[2].pos == "NOUN":
+    if len(behind) == 3 and behind[0].text == behind[2].text and behind[1].pos in {"ADP", "PART"}:
         yield from (p for t in behind for p in index.tree.deps(t.i, "prep") if p == behind[2].i + 1)
 
 
