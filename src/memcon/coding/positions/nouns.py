@@ -285,6 +285,8 @@ def somebodys_own(index: TextIndex, i: int) -> Stand | None:
     if not holders:
         return None
     verb = next((a for a in index.tree.above(i) if index.tokens[a].pos in {"VERB", "AUX"}), i)
+    if i in index.mention_at and all(index.mention_at.get(h) is index.mention_at[i] for h in holders):
+        holders = tuple(doers(index, verb))  # "its opposition to the pact" is no group that opposes a government
     stand = Stand(anchor=i, verb=verb, stance=stance, first=i, last=i, holders=holders)
     for target in _targets(index, i, verb):
         if (found := _without_its_holder(index, target, stand)) is not None:

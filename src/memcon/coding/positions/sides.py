@@ -17,6 +17,9 @@ _ABOUT = words("leading_to_a_topic")
 _NOTHING_AGAINST = words("nothing_against_it")
 _HOLDING = words("holding_a_stand")
 _FIRE = words("fire_of_words")
+_LIKING = words("liking_for_a_thing")
+_HARDLY = words("hardly_any")
+_LIKED = words("leading_to_what_is_liked")
 _OVER = words("leading_to_what_it_is_for")
 
 
@@ -89,5 +92,28 @@ def under_fire(index: TextIndex, i: int) -> Stand | None:
     return towards(index, over, Stand(anchor=i, verb=verb, stance="oppose", first=i, last=i, holders=holders))
 
 
-SIDES = (without_a_side, nothing_against, under_fire)
+@rule(
+    at=_LIKING,
+    dep=("dobj",),
+    yes=[
+        "Norway has shown no interest in talks with Peru. → reject",
+        "Peru has little appetite for a treaty. → reject",
+    ],
+    no=["Norway has shown interest in talks.", "Norway has no interest."],
+)
+def little_appetite(index: TextIndex, i: int) -> Stand | None:
+    """Somebody who has no interest in something, or little appetite for it."""
+    tree, verb = index.tree, index.tokens[i].head
+    if tree.lemma(i) not in _LIKING or index.tokens[i].dep != "dobj" or tree.lemma(verb) not in _HOLDING:
+        return None
+    is_little = any(tree.lower(c) in _HARDLY for c in tree.deps(i, "det", "amod"))
+    leading = next((p for h in (i, verb) for p in tree.deps(h, "prep") if p > i and tree.lower(p) in _LIKED), None)
+    if leading is None or not is_little or is_negated(index, verb):
+        return None
+    return towards(
+        index, leading, Stand(anchor=verb, verb=verb, stance="reject", first=i, last=i, holders=tuple(doers(index, verb)))
+    )
+
+
+SIDES = (without_a_side, nothing_against, little_appetite, under_fire)
 """The rules, first answer wins."""

@@ -24,6 +24,7 @@ _NEARBY = 30
 """How far behind what is named its name may stand, in tokens."""
 _THANKING = words("thanking")
 _OWN_PEOPLE = words("people_of_ones_own")
+_REFLEXIVES = words("reflexive")
 _RECEIVING = words("receiving_guests")
 _STIRRING: Mapping[str, Stance] = values("stirring_a_stand")
 _MAY_COME = words("telling_what_may_come")
@@ -74,6 +75,8 @@ def towards_an_object(index: TextIndex, i: int) -> Stand | None:
         return None
     target = index.tree.child(i, "dobj") or next(iter((*_without_subject(index, i), *_by_its_name(index, i))), None)
     if target is not None and index.tree.lemma(i) in _RECEIVING and _is_guest(index, target):
+        return None
+    if target is not None and index.tree.lower(target) in _REFLEXIVES:
         return None
     if target is None and (behind := put_behind(index, i)) is not None:
         first, target = behind
