@@ -233,7 +233,10 @@ def of_what_there_is(index: TextIndex, i: int) -> Stand | None:
         ),
         None,
     )
-    due = next((c for n in (i, head) for c in tree.deps(n, "acl", "relcl", "ccomp", "advcl") if c > i and _is_due(index, c)), None)
+    due = next(
+        (c for n in (i, head) for c in tree.deps(n, "acl", "relcl", "ccomp", "advcl") if c > i and _is_due(index, c)),
+        None,
+    )
     deed = due if deed is None else deed
     if tree.lemma(i) == "time" and deed is not None:
         return towards(

@@ -99,7 +99,9 @@ def waiting_for_something(index: TextIndex, i: int) -> Stand | None:
         return None
     heads = (i, *tree.deps(i, "xcomp"))
     waits = any(
-        tree.opens_with(c, _CONDITIONS) and tree.deps(c, "nsubj", "nsubjpass") for h in heads for c in tree.deps(h, "advcl")
+        tree.opens_with(c, _CONDITIONS) and tree.deps(c, "nsubj", "nsubjpass")
+        for h in heads
+        for c in tree.deps(h, "advcl")
     )
     holders = _acting(index, i) if waits else ()
     if not holders:

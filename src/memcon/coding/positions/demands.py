@@ -66,7 +66,7 @@ def stood_for(index: TextIndex, stance: Stance, target: int) -> Stance:
         "President Dahl warned Peru not to attack the town. → oppose",
         "Peru warned Norway to refrain from further steps. → oppose",
         "The ministers passed a resolution calling on Peru to open its archives. → support",
-        "Norway wants the troops withdrawn. → support",
+        "Norway wants the mission withdrawn by June. → support",
         "Norway demanded an end to the raids. → oppose",
         "The minister urged Peru to reject the treaty. → oppose",
     ],

@@ -15,7 +15,6 @@ from memcon.domain.records import Stance
 from memcon.domain.rules import rule
 from memcon.lexicon import values, words
 
-_PARTISANS: Mapping[str, Stance] = values("partisan")
 _STANDS: Mapping[str, Stance] = values("stand")
 _VOICING = words("holding_a_stand")
 _IMPORTANCE = words("importance")
@@ -38,11 +37,9 @@ _DRAWING = words("drawing_a_response")
 _BEFORE = ("poss", "compound", "amod", "nmod")
 """How whoever has a stance stands before its noun."""
 _IN_THE_FACE_OF = words("in_the_face_of")
-_SETTING = words("setting_a_condition")
-_CONDITIONS = words("condition_that_is_set")
 
 
-def _target(index: TextIndex, noun: int, verb: int | None = None, leading: frozenset[str] = _LEADING) -> int | None:
+def target_of(index: TextIndex, noun: int, verb: int | None = None, leading: frozenset[str] = _LEADING) -> int | None:
     """What a noun of stance is about: what its clause, infinitive or preposition tells; else what stands so at its verb."""
     tree = index.tree
     beside = [*tree.deps(verb, "prep", "ccomp", "dative"), *_wished(index, verb)] if verb is not None else []
@@ -179,7 +176,7 @@ def voiced(index: TextIndex, i: int) -> Stand | None:
         return None
     verb = index.tokens[head].head if noun.dep == "conj" and index.tokens[head].pos == "NOUN" else head
     states, deed = _states_of(index, i, verb)
-    target = deed if states else _target(index, i, verb)
+    target = deed if states else target_of(index, i, verb)
     if index.tree.lemma(verb) not in _VOICING or target is None or index.tree.deps(i, "neg") or is_given_up(index, i):
         return None
     holders = states or _lands(index, _owner(index, i)) or tuple(doers(index, verb)) or _owner(index, i)
@@ -215,7 +212,7 @@ def weighed(index: TextIndex, i: int) -> Stand | None:
     if index.tokens[i].dep not in {"dobj", "pobj", "conj"} or not is_told:
         return None
     holders = tuple(doers(index, verb))
-    target = _target(index, i, leading=_OF_IMPORTANCE)
+    target = target_of(index, i, leading=_OF_IMPORTANCE)
     if (placed := _placed_on(index, i)) is not None:
         placing, target = placed
         named = (*doers(index, placing), *index.tree.deps(placing, "compound"))
@@ -304,26 +301,8 @@ def _without_its_holder(index: TextIndex, target: int, stand: Stand) -> Stand | 
     return replace(found, last=min(by) - 1) if found is not None and found.first < min(by) else None
 
 
-@rule(
-    at=_PARTISANS,
-    dep=("attr",),
-    yes=["The minister was an opponent of the war. → oppose", "Norway is a strong advocate of the treaty. → support"],
-    no=["The minister met opponents of the war."],
-)
-def partisan(index: TextIndex, i: int) -> Stand | None:
-    """Somebody who is told to be a supporter or an opponent of something."""
-    stance = _PARTISANS.get(index.tree.lemma(i))
-    target = _target(index, i, leading=_OF_IMPORTANCE)
-    verb = index.tokens[i].head
-    if stance is None or target is None or index.tokens[i].dep != "attr":
-        return None
-    return towards(
-        index, target, Stand(anchor=i, verb=verb, stance=stance, first=i, last=i, holders=tuple(doers(index, verb)))
-    )
-
-
 def _targets(index: TextIndex, noun: int, verb: int) -> Iterator[int]:
-    told = _target(index, noun)
+    told = target_of(index, noun)
     if told is not None:
         yield told
     if index.tree.lemma(verb) in _DRAWING:
@@ -331,30 +310,6 @@ def _targets(index: TextIndex, noun: int, verb: int) -> Iterator[int]:
     over = index.tokens[noun].head
     if told is None and index.tree.lower(over) in _IN_THE_FACE_OF and index.tokens[over].dep == "prep" and verb != noun:
         yield index.tree.child(verb, "dobj", "nsubjpass") or verb
-
-
-@rule(
-    at=_CONDITIONS,
-    dep=("dobj",),
-    yes=[
-        "Norway set conditions for the talks. → conditional",
-        "Peru demands guarantees for a withdrawal. → conditional",
-    ],
-    no=["The doctor treats heart conditions."],
-)
-def conditions(index: TextIndex, i: int) -> Stand | None:
-    """Conditions that somebody sets for something."""
-    if index.tree.lemma(i) not in _CONDITIONS or index.tokens[i].dep != "dobj":
-        return None
-    verb = index.tokens[i].head
-    target = _target(index, i, verb)
-    if index.tree.lemma(verb) not in _SETTING or target is None:
-        return None
-    return towards(
-        index,
-        target,
-        Stand(anchor=i, verb=verb, stance="conditional", first=i, last=i, holders=tuple(doers(index, verb))),
-    )
 
 
 @rule(
@@ -410,5 +365,5 @@ def won(index: TextIndex, i: int) -> Stand | None:
     return towards(index, subject, Stand(anchor=i, verb=verb, stance=stance, first=i, last=i, holders=holders))
 
 
-NOUNS = (taken_with, won, voiced, weighed, affirmed, conditions, partisan, somebodys_own)
+NOUNS = (taken_with, won, voiced, weighed, affirmed, somebodys_own)
 """The rules, first answer wins."""

@@ -1,15 +1,24 @@
-"""Stances told by taking no side, by holding nothing against something, by the fire of words that somebody comes under."""
+"""Stances told by taking no side, by holding nothing against something, by the fire of words that somebody comes under, by
+conditions that are set, by being a supporter or an opponent."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from memcon.coding.doers import doers
 from memcon.coding.positions.named_states import is_state
+from memcon.coding.positions.nouns import target_of
 from memcon.coding.positions.refusals import is_still_ahead
 from memcon.coding.positions.stand import Stand, is_negated, towards
 from memcon.coding.text_index import TextIndex
+from memcon.domain.records import Stance
 from memcon.domain.rules import rule
-from memcon.lexicon import words
+from memcon.lexicon import values, words
 
+_PARTISANS: Mapping[str, Stance] = values("partisan")
+_SETTING = words("setting_a_condition")
+_CONDITIONS = words("condition_that_is_set")
+_OF_IMPORTANCE = words("leading_to_what_is_important")
 _SIDES = words("side_that_is_taken")
 _TAKING = words("taking_sides")
 _NO = words("negation_determiners")
@@ -72,8 +81,8 @@ def nothing_against(index: TextIndex, i: int) -> Stand | None:
     at=_FIRE,
     dep=("pobj",),
     yes=[
-        "Peru came under fire from Norway over the raid. → oppose",
-        "The ministry has come under criticism from Norway for the ban. → oppose",
+        "Peru came under fire from President Liv Dahl over the raid. → oppose",
+        "The bank has come under criticism from the Interior Ministry for the ban. → oppose",
     ],
     no=["The town came under fire from the hills.", "The plan is under review by Norway."],
 )
@@ -111,9 +120,53 @@ def little_appetite(index: TextIndex, i: int) -> Stand | None:
     if leading is None or not is_little or is_negated(index, verb):
         return None
     return towards(
-        index, leading, Stand(anchor=verb, verb=verb, stance="reject", first=i, last=i, holders=tuple(doers(index, verb)))
+        index,
+        leading,
+        Stand(anchor=verb, verb=verb, stance="reject", first=i, last=i, holders=tuple(doers(index, verb))),
     )
 
 
-SIDES = (without_a_side, nothing_against, little_appetite, under_fire)
+@rule(
+    at=_PARTISANS,
+    dep=("attr",),
+    yes=["The minister was an opponent of the war. → oppose", "Norway is a strong advocate of the treaty. → support"],
+    no=["The minister met opponents of the war."],
+)
+def partisan(index: TextIndex, i: int) -> Stand | None:
+    """Somebody who is told to be a supporter or an opponent of something."""
+    stance = _PARTISANS.get(index.tree.lemma(i))
+    target = target_of(index, i, leading=_OF_IMPORTANCE)
+    verb = index.tokens[i].head
+    if stance is None or target is None or index.tokens[i].dep != "attr":
+        return None
+    return towards(
+        index, target, Stand(anchor=i, verb=verb, stance=stance, first=i, last=i, holders=tuple(doers(index, verb)))
+    )
+
+
+@rule(
+    at=_CONDITIONS,
+    dep=("dobj",),
+    yes=[
+        "Norway set conditions for the talks. → conditional",
+        "Peru demands guarantees for a withdrawal. → conditional",
+    ],
+    no=["The doctor treats heart conditions."],
+)
+def conditions(index: TextIndex, i: int) -> Stand | None:
+    """Conditions that somebody sets for something."""
+    if index.tree.lemma(i) not in _CONDITIONS or index.tokens[i].dep != "dobj":
+        return None
+    verb = index.tokens[i].head
+    target = target_of(index, i, verb)
+    if index.tree.lemma(verb) not in _SETTING or target is None:
+        return None
+    return towards(
+        index,
+        target,
+        Stand(anchor=i, verb=verb, stance="conditional", first=i, last=i, holders=tuple(doers(index, verb))),
+    )
+
+
+SIDES = (without_a_side, nothing_against, little_appetite, under_fire, conditions, partisan)
 """The rules, first answer wins."""
