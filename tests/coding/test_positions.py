@@ -51,7 +51,7 @@ def stands(reading: Reading) -> list[tuple[str, str, str]]:
         ("Norway is worried about and condemns the raid.", [("Norway", "concern", "the raid"), ("Norway", "oppose", "the raid")]),
         ("Norway urged Peru to reject the treaty.", [("Norway", "oppose", "reject the treaty")]),
         ("Norway has no objection to the talks.", [("Norway", "support", "the talks")]),
-        ("Norway joined Peru in condemning the raid.", [("Peru", "oppose", "the raid"), ("Norway", "oppose", "the raid")]),
+        ("Norway joined Peru in condemning the raid.", [("Norway", "oppose", "the raid"), ("Peru", "oppose", "the raid")]),
         ("Norway refused to sign the treaty unless Peru left the port.", [("Norway", "conditional", "sign the treaty")]),
         ("Norway would use force if the talks fail.", [("Norway", "conditional", "use force")]),
         ("The rejection of the plan by the Interior Ministry surprised many.", [("Interior Ministry", "reject", "the plan")]),

@@ -139,7 +139,9 @@ def by_an_epithet(index: TextIndex, i: int) -> Stand | None:
     if stance != "oppose":
         return None
     over = next((a for a in tree.above(i) if index.tokens[a].pos in {"VERB", "AUX"}), i)
-    return towards(index, i, Stand(anchor=i, verb=over, stance=stance, first=i, last=i, is_spoken=True))
+    subject = tree.child(over, "nsubj") if index.tokens[i].dep == "attr" else None
+    told = subject if subject is not None and index.tokens[subject].pos == "NOUN" else i
+    return towards(index, told, Stand(anchor=i, verb=over, stance=stance, first=i, last=i, is_spoken=True))
 
 
 AIMS = (setting_out, waiting_for_something, by_an_epithet)

@@ -41,7 +41,7 @@ def first_words(keys: Iterable[str]) -> frozenset[str]:
 
 def of_verb(index: TextIndex, verb: int, stance: Stance) -> Stand:
     """The stance of whoever does what `verb` tells, towards nothing yet."""
-    holders = tuple(doers(index, verb) or _standing_together(index, verb))
+    holders = tuple(_standing_together(index, verb) or doers(index, verb))
     return Stand(anchor=verb, verb=verb, stance=stance, first=verb, last=verb, holders=holders)
 
 

@@ -219,8 +219,15 @@ def naming_it(index: TextIndex, i: int) -> Stand | None:
     for j in range(target + 1, min(index.tree.last(i), target + _NEARBY) + 1):
         stance = _JUDGED_BY_A_NOUN.get(index.tree.lemma(j)) or _JUDGED.get(index.tree.lower(j))
         if stance is not None:
-            return towards(index, target, of_verb(index, i, stance))
+            found = towards(index, target, of_verb(index, i, stance))
+            return _before_its_name(index, found, j) if found is not None else None
     return None
+
+
+def _before_its_name(index: TextIndex, stand: Stand, name: int) -> Stand:
+    """The stance towards "the move" in "described the move as provocative": without the "as" that leads what it is called."""
+    leading = [i for i in range(stand.first + 1, stand.last + 1) if index.tree.lower(i) == "as" and i < name]
+    return replace(stand, last=leading[-1] - 1) if leading else stand
 
 
 VERBS = (
