@@ -13,7 +13,7 @@ from memcon.coding.events.publication import by_publication
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import Annotation
 from memcon.domain.dates import Interval, interval_of
-from memcon.domain.records import Event
+from memcon.domain.records import Event, Place, When
 from memcon.lexicon import words
 
 _FARTHEST = 12
