@@ -123,12 +123,19 @@ HELPED = f"{SOTO}{{NNP nsubj helped}} helped{{VBD:help}} peace{{NN dobj helped}}
 )
 def test_an_instance_is_of_whoever_does_it(told_so: str, by: str, expected: dict[str, str]) -> None:
     """ "A helped, including meetings with B": A's meetings; not where they have another owner, or of a group that could be anybody's."""
-    assert expected == told(instanced, HELPED.replace(told_so, by, 1).replace("pobj including", "pobj like" if "like{" in by else "pobj including").replace("pobj with", "pobj by" if by.startswith("by") else "pobj with"))
+    assert expected == told(
+        instanced,
+        HELPED.replace(told_so, by, 1)
+        .replace("pobj including", "pobj like" if "like{" in by else "pobj including")
+        .replace("pobj with", "pobj by" if by.startswith("by") else "pobj with"),
+    )
 
 
 def test_of_what_was_helped_by_another_nothing_is_an_instance() -> None:
     """Whoever stands behind "by" is not told to have had those meetings."""
-    drawn = HELPED.replace("nsubj helped} helped{VBD:help}", "nsubjpass helped} was{VBD:be auxpass helped} helped{VBN:help}")
+    drawn = HELPED.replace(
+        "nsubj helped} helped{VBD:help}", "nsubjpass helped} was{VBD:be auxpass helped} helped{VBN:help}"
+    )
 
     assert {} == told(instanced, drawn.replace(" .", f" by{{IN agent helped}} {REYES}{{NNP pobj by}} ."))
 

@@ -7,6 +7,7 @@ from memcon.coding.events.status_evidence import (
     Finding,
     carriers,
     is_amid,
+    is_carried,
     is_past,
     is_plain_fact,
     is_there_for,
@@ -225,12 +226,13 @@ def _begun_by_speaking(scene: Scene) -> Finding | None:
 
 @rule(
     yes=["Kenya has begun holding talks with Uganda. → under_way"],
-    no=["Kenya has finished holding talks with Uganda."],
+    no=["Kenya has finished holding talks with Uganda.", "Kenya has begun criticising talks with Uganda."],
 )
 def _begun_doing(scene: Scene) -> Finding | None:
     """Somebody has begun to do it."""
     verb = scene.clause.verb
-    if verb is None or not scene.clause.is_done or scene.index.tokens[verb].dep != "xcomp":
+    is_made = scene.clause.relation == "self" or (verb is not None and is_carried(scene, verb))
+    if verb is None or not scene.clause.is_done or not is_made or scene.index.tokens[verb].dep != "xcomp":
         return None
     above = scene.index.tokens[verb].head
     is_begun = scene.tree.lemma(above) in _BEGINNING and scene.tree.is_perfect(above) and is_past(scene.index, above)
