@@ -47,7 +47,7 @@ def told(collector: Collector, drawn: str) -> dict[str, str]:
         (f"During{{IN}} ‘ so-called{{JJ}} {REYES}{{NNP dep during}}’{{'' punct during}} visit{{NN pobj during}} .", {}),
         (f"During{{IN}} {SOTO}{{NNP dep during}}’{{'' punct during}} visit{{NN pobj during}} .", {}),
         (f"During{{IN}} {REYES}{{NNP dep during}} ’{{'' punct during}} visit{{NN pobj during}} .", {}),
-        (f"During{{IN}} kisses{{NNS:kiss dep during}}’{{'' punct during}} visit{{NN pobj during}} .", {}),
+        ("During{IN} kisses{NNS:kiss dep during}’{'' punct during} visit{NN pobj during} .", {}),
         (f"During{{IN}} {SOTO}{{NNP dep during}} s{{POS case soto}} first{{JJ amod visit}} visit{{NN pobj during}} .", {"Soto": "visitor"}),
         (f"During{{IN}} {SOTO}{{NNP dep during}} s{{POS case soto}} the{{DT det visit}} visit{{NN pobj during}} .", {}),
         (f"During{{IN}} {SOTO}{{NNP dep during}} s{{POS case during}} visit{{NN pobj during}} .", {}),

@@ -8,6 +8,7 @@ from memcon.coding.events.status_evidence import (
     carriers,
     is_amid,
     is_carried,
+    is_not_over,
     is_past,
     is_plain_fact,
     is_there_for,
@@ -129,7 +130,7 @@ def _begun(scene: Scene) -> Finding | None:
     verb, clause = scene.clause.verb, scene.clause
     if verb is None or not clause.is_argument or scene.tree.lemma(verb) not in _BEGINNING:
         return None
-    is_today = scene.when is not None and scene.published is not None and scene.when.end >= scene.published.start
+    is_today = is_not_over(scene)
     is_new = scene.tree.is_perfect(verb) and scene.when is None
     return Finding("under_way", verb) if is_past(scene.index, verb) and (is_new or is_today) else None
 
