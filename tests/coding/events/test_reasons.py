@@ -11,7 +11,7 @@ import pytest
 from memcon.codebook import load_codebook
 from memcon.coding.events.describing import scene_of
 from memcon.coding.events.joined import goes_on_telling, same_owner
-from memcon.coding.events.kept_apart import before_and_after, other_company, other_round, other_session
+from memcon.coding.events.kept_apart import before_and_after, given_beside, other_company, other_round, other_session
 from memcon.coding.events.pairs import Pair, Told, parties_of
 from memcon.coding.events.status_evidence import Finding
 from memcon.coding.events.told_in_one_sentence import done_for, done_in_doing, met_for, one_phrase, visit_for_it
@@ -261,3 +261,24 @@ def test_what_is_told_of_a_noun_is_that_noun_s() -> None:
     assert one_phrase(pair(story, {}, {}))
     assert not one_phrase(pair(story.replace("of", "after"), {}, {}))
     assert not one_phrase(pair(story, VERB, {}))
+
+
+@pytest.mark.parametrize(
+    ("behind", "kinds", "expected"),
+    [
+        ("and{CC cc pledged} [{1}:provided]{VBD:provide conj pledged} rice{NN dobj provided}", "aid aid", True),
+        ("and{CC cc pledged} [{1}:provided]{VBD:provide conj pledged}", "aid aid", False),
+        ("by [{1}:providing]{VBG:provide advcl pledged} rice{NN dobj providing}", "aid aid", False),
+        ("and{CC cc pledged} [{1}:provided]{VBD:provide conj pledged} rice{NN dobj provided}", "sanction aid", False),
+        ("and{CC cc pledged} [{1}:provided]{VBD:provide conj pledged} rice{NN dobj provided}", "aid sanction", False),
+    ],
+)
+def test_two_gifts_of_one_sentence_are_two(behind: str, kinds: str, expected: bool) -> None:
+    """ "pledged grain and provided rice": each verb with an object of its own."""
+    gift = next(f for f in load_codebook().by_verb["provide"] if f.object_nouns)
+    first, second = kinds.split()
+    story = f"{NORWAY}{{NNP nsubj pledged}} [{first}:pledged]{{VBD:pledge}} grain{{NN dobj pledged}} {behind.replace('{1}', second)}."
+    told: Mapping[str, Any] = {**VERB, "frame": gift}
+
+    assert expected is given_beside(pair(story, told, told))
+    assert not given_beside(pair(story, VERB, VERB))

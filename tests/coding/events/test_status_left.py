@@ -1,4 +1,4 @@
-"""Single status rules on drawn sentences: of what no verb of the event's own tells, of what is to come, and of what is under way."""
+"""Single status rules on drawn sentences: of what no verb of the event's own tells, of what is to come, is under way, or could not be."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ import pytest
 from memcon.coding.events.status_coming import COMING
 from memcon.coding.events.status_left import LEFT
 from memcon.coding.events.status_under_way import UNDER_WAY
+from memcon.coding.events.status_undone import UNDONE
 from memcon.domain.dates import interval_of
 from tests.coding.events.test_status_rules import scenes
 
-RULES = {rule.name: rule for rule in (*LEFT, *COMING, *UNDER_WAY)}
+RULES = {rule.name: rule for rule in (*LEFT, *COMING, *UNDER_WAY, *UNDONE)}
 TODAY = "2024-05-15"
 WEEK = "2024-05-13/2024-05-19"
 
@@ -349,3 +350,25 @@ def test_whoever_speaks_begins_this_summit() -> None:
     assert None is found("begun_by_speaking", drawn.replace("| present", "| negative present negation:we"))
     assert None is found("begun_by_speaking", drawn.replace("| present", "| future"))
     assert None is found("begun_by_speaking", drawn.replace("VBP |", "VBP:praise |"))
+
+
+# --- what could not be -----------------------------------------------------------------------------------------------------
+
+
+COULD_NOT = (
+    "They{PRP nsubj meet} could{MD aux meet} not{RB neg meet} meet{VB | negative past ability:could negation:not}"
+)
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        ("with{IN prep meet} Soto{NNP pobj with} .", "fell_through by could"),
+        ("in{IN prep meet} Lima{NNP pobj in} with{IN prep meet} Soto{NNP pobj with} .", "fell_through by could"),
+        ("in{IN prep meet} person{NN pobj in} with{IN prep meet} Soto{NNP pobj with} .", None),
+        ("face{NN npadvmod meet} to{IN prep face} face{NN pobj to} with{IN prep meet} Soto{NNP pobj with} .", None),
+    ],
+)
+def test_who_could_not_meet_in_person_may_have_met_from_afar(behind: str, expected: str | None) -> None:
+    """ "could not meet" fell through, "could not meet in person" tells only of the manner."""
+    assert expected == found("could_not", f"{COULD_NOT} {behind}")
