@@ -33,8 +33,23 @@ def bounds(index: TextIndex, phrase: int, *, behind: int | None = None) -> tuple
     were read as one sentence) and without who said so ("…, the ministry said"); from the token behind `behind` on where that is given."""
     first, last = index.tree.extent(phrase)
     first, last = first if behind is None else behind + 1, index.end_of_word(last)
+    last = _before_another_statement(index, phrase, last)
     stop = next(
         (i for i in range(max(first, phrase), last) if index.tokens[i].text in _STOPS or i + 1 in index.saying_behind),
         last,
     )
     return without_signs(index, first, stop)
+
+
+def _before_another_statement(index: TextIndex, phrase: int, last: int) -> int:
+    """The last token before what a verb in a row with `phrase` says of another, or tells as done ("…, and I can promise that", "to build a road and
+    told officials to begin")."""
+    tree, tokens = index.tree, index.tokens
+    for c in tree.deps(phrase, "conj"):
+        is_done = tree.is_infinitive(phrase) and tokens[c].tag in {"VBD", "VBN"} and not tree.auxiliaries(c)
+        if tokens[c].pos in {"VERB", "AUX"} and (tree.deps(c, "nsubj") or is_done):
+            end = min(last, tree.first(c) - 1)
+            while end > phrase and tokens[end].pos in {"CCONJ", "PUNCT"}:
+                end -= 1
+            return max(end, phrase)
+    return last

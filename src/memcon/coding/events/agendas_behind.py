@@ -41,8 +41,10 @@ def _listed(index: TextIndex, mentions: Sequence[EventMention], continuing: Cont
     for mention in (m for m in mentions if m.trigger.has("topics") and not m.in_title):
         anchor = mention.trigger.anchor
         for n in sorted({*_near(index, anchor), *behind} - asked):
-            items = find_listed_agenda(index, n) or tuple(items_on_agenda(index, n))
-            if items and items[0].span.start > index.tokens[anchor].start:
+            listed, told = find_listed_agenda(index, n), items_on_agenda(index, n)
+            is_own = n == index.tokens[anchor].sentence
+            items = listed or tuple(told)
+            if items and (items[0].span.start > index.tokens[anchor].start or (is_own and not listed)):
                 found += items
             asked.add(n)
         behind = []  # asked for the first mention, behind which all of them stand
