@@ -182,7 +182,7 @@ def named_format(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
             isinstance(e.record, PlaceEntry | State) for e in places.readings(i - 1)
         )
         if is_place and named.sentence == index.tokens[i].sentence:
-            yield mention_of(index, i - 1, i)
+            yield mention_of(index, i - 1, i, is_common=True)
 
 
 BY_NAME = (known, numbered_pair, named_by_its_subject, named, body_in_session, named_format)
@@ -218,7 +218,7 @@ def _is_near(ordinal: int | None, known: int | None) -> bool:
         "Norway and Chad reopened their hotline.",
         "The quartet, made up of Norway, Chad and Peru, met in Oslo.",
     ],
-    no=["The working day was long."],
+    no=["The working day was long.", "Norway and Chad built a quartet of ships."],
 )
 def in_lower_case(index: TextIndex, named: Sequence[ChannelMention]) -> Iterator[ChannelMention]:
     """Lower-case channels ("the working group"): definite or introduced in quotation marks, so that a text can be about one."""
@@ -227,8 +227,13 @@ def in_lower_case(index: TextIndex, named: Sequence[ChannelMention]) -> Iterator
         is_actor = i in index.mention_at and index.tokens[i].pos == "PROPN"
         if pair in _COMMON and index.tokens[i - 1].sentence == index.tokens[i].sentence and not is_actor:
             yield mention_of(index, i - 1, i, key=" ".join(pair), is_common=True)
-        elif pair[1] in _IN_ONE_WORD and index.tokens[i].pos == "NOUN" and not is_actor:
+        elif pair[1] in _IN_ONE_WORD and index.tokens[i].pos == "NOUN" and not is_actor and not _is_of_things(index, i):
             yield mention_of(index, i, i, key=pair[1], is_common=True)
+
+
+def _is_of_things(index: TextIndex, i: int) -> bool:
+    """Whether a noun counts what "of" leads to ("a quartet of ships")."""
+    return any(index.tree.lower(p) == "of" for p in index.tree.deps(i, "prep"))
 
 
 @rule(
@@ -306,7 +311,7 @@ def _run_start(index: TextIndex, places: Places, last: int) -> int:
 def _is_half_of_a_name(index: TextIndex, places: Places, i: int) -> bool:
     """Whether a dash joins the word at `i` to one that names no party, so that both are of the name ("the Gulf-Nordic Dialogue")."""
     is_joined = index.tree.lower(i + 1) in _DASHES and index.tokens[i].end == index.tokens[i + 1].start
-    return is_joined and not _is_state_prefix(index, places, i + 2)
+    return is_joined and not _is_state_prefix(index, places, i + 2) and not _is_organization(places, i + 2)
 
 
 def _run_begin(index: TextIndex, last: int) -> int:

@@ -224,15 +224,12 @@ def _party_mentions(index: TextIndex, mention: ChannelMention) -> Iterator[Menti
 
 def _members(index: TextIndex, mention: ChannelMention) -> Iterator[Mention]:
     """Who is told to belong to it: "the quartet, made up of A, B and C", "the format brings together A and B"."""
-    tree = index.tree
-    for verb in (v for v in tree.deps(mention.head, "acl", "relcl", "prep") if tree.lemma(v) in _MADE_UP):
-        led = [
-            p
-            for c in (verb, *tree.deps(verb, "prt"))
-            for p in tree.deps(c, "prep")
-            if tree.lower(p) in _LEADING_TO_MEMBERS
-        ]
-        yield from (m for i in (*led, verb) for m in mentions_from(index, i + 1))
+    tree, head = index.tree, index.tokens[mention.head]
+    verbs = [*tree.deps(mention.head, "acl", "relcl", "prep"), *([head.head] if head.dep == "nsubj" else [])]
+    for verb in (v for v in verbs if tree.lemma(v) in _MADE_UP):
+        beside = tree.deps(verb, "prt", "advmod")
+        led = [p for c in (verb, *beside) for p in tree.deps(c, "prep") if tree.lower(p) in _LEADING_TO_MEMBERS]
+        yield from (m for i in (*led, verb, *beside) for m in mentions_from(index, i + 1, within=1))
 
 
 def _before_lower_case(index: TextIndex, mention: ChannelMention) -> int:

@@ -33,12 +33,25 @@ def bounds(index: TextIndex, phrase: int, *, behind: int | None = None) -> tuple
     were read as one sentence) and without who said so ("…, the ministry said"); from the token behind `behind` on where that is given."""
     first, last = index.tree.extent(phrase)
     first, last = first if behind is None else behind + 1, index.end_of_word(last)
-    last = _before_another_statement(index, phrase, last)
+    last = _before_another_doer(index, phrase, _before_another_statement(index, phrase, last))
     stop = next(
         (i for i in range(max(first, phrase), last) if index.tokens[i].text in _STOPS or i + 1 in index.saying_behind),
         last,
     )
     return without_signs(index, first, stop)
+
+
+def _before_another_doer(index: TextIndex, phrase: int, last: int) -> int:
+    """The last token before "and" with somebody else and what that one is to do ("to free the crew and Peru to pay for the ship")."""
+    tree, tokens = index.tree, index.tokens
+    for i in range(phrase + 1, last):
+        name = i + 2 if tokens[i + 1].pos == "DET" else i + 1
+        if tokens[i].pos != "CCONJ" or name not in index.mention_at:
+            continue
+        behind = index.inside(index.mention_at[name].span)[-1] + 1
+        if behind <= last and tokens[behind].tag == "TO" and tree.lower(i) == "and":
+            return i - 1
+    return last
 
 
 def _before_another_statement(index: TextIndex, phrase: int, last: int) -> int:
@@ -47,7 +60,9 @@ def _before_another_statement(index: TextIndex, phrase: int, last: int) -> int:
     tree, tokens = index.tree, index.tokens
     for c in tree.deps(phrase, "conj"):
         is_done = tree.is_infinitive(phrase) and tokens[c].tag in {"VBD", "VBN"} and not tree.auxiliaries(c)
-        if tokens[c].pos in {"VERB", "AUX"} and (tree.deps(c, "nsubj") or is_done):
+        own = {tree.lower(s) for s in tree.deps(phrase, "nsubj")}
+        is_of_another = any(tree.lower(s) not in own for s in tree.deps(c, "nsubj"))
+        if tokens[c].pos in {"VERB", "AUX"} and (is_of_another or is_done):
             end = min(last, tree.first(c) - 1)
             while end > phrase and tokens[end].pos in {"CCONJ", "PUNCT"}:
                 end -= 1

@@ -23,6 +23,7 @@ _OBTAINING = words("obtaining_a_promise")
 _ASKING = words("asking_for_a_promise")
 _FAILING = words("failing_to_do")
 _AHEAD = words("telling_what_is_ahead")
+_LEADING = words("leading_to_a_promise")
 _NOUNS = frozenset({"dobj", "nsubjpass", "pobj", "nsubj"})
 _BEFORE = ("poss", "compound", "amod", "nmod")
 """How whoever is bound stands before the noun."""
@@ -43,6 +44,7 @@ _SUPPORT = words("help_that_goes_on")
         "Peru's pledge to open the port remains on track. → in_progress",
         "Peru has yet to keep its promise to pay. → made",
         "Peru has yet to deliver on its promise of a new port. → made",
+        "Peru is unlikely to keep its promise. → made",
         "Norway won a guarantee from Peru that the port would stay open. → made",
         "Norway reaffirmed its commitment to defend Peru. → reaffirmed",
         "The ministers expressed their determination to end the war. → made",
@@ -54,7 +56,6 @@ _SUPPORT = words("help_that_goes_on")
         "The promise of spring is near.",
         "Promises were made.",
         "Norway sought a guarantee from Peru that the port would stay open.",
-        "Peru is unlikely to keep its promise.",
         "Norway sent word that the port would stay open.",
     ],
 )
@@ -67,7 +68,8 @@ def by_a_noun(index: TextIndex, i: int) -> Duty | None:
     if tree.lemma(i) in _WORD and not _is_ones_word(index, i, verb):
         return None
     told, fate = _what_for(index, i, verb), _fate(index, i, verb)
-    if fate == "made" and (told is None or _is_asked_for(index, i, verb)):
+    is_kept_or_not = _told_fate(index, i, verb) is not None
+    if fate == "made" and ((told is None and not is_kept_or_not) or _is_asked_for(index, i, verb)):
         return None
     first, last = bounds(index, i) if told is None else bounds(index, told, behind=_past_to(index, told))
     parties = _whose(index, i, verb, fate)
@@ -76,7 +78,7 @@ def by_a_noun(index: TextIndex, i: int) -> Duty | None:
 
 def _is_ones_word(index: TextIndex, noun: int, verb: int) -> bool:
     """Whether somebody gives, keeps or breaks their word."""
-    has_owner = bool(index.tree.deps(noun, "poss"))
+    has_owner = bool(index.tree.deps(noun, "poss")) and index.tokens[noun].dep in {"dobj", "nsubjpass", "pobj"}
     return has_owner and (index.tree.lemma(verb) in _GIVING or _told_fate(index, noun, verb) is not None)
 
 
@@ -123,9 +125,10 @@ def _whose(index: TextIndex, noun: int, verb: int, fate: CommitmentStatus) -> tu
     named = tuple(o for o in owners if index.tokens[o].tag != "PRP$")
     behind = tuple(o for o in tree.led_by(noun, "of", "by", "from") if o in index.mention_at)
     if index.tokens[noun].dep == "dobj" and tree.lemma(verb) in _OBTAINING:
-        return named or behind or tuple(o for o in tree.led_by(verb, "from") if o in index.mention_at)
+        behind = behind or tuple(o for o in tree.led_by(verb, "from") if o in index.mention_at)
     is_voiced = index.tokens[noun].dep in {"dobj", "conj"} and tree.lemma(verb) in _VOICING
-    return named or behind or (subjects(index, verb) if is_voiced or fate != "made" else owners)
+    is_told_of = is_voiced or fate != "made" or _told_fate(index, noun, verb) is not None
+    return named or behind or (subjects(index, verb) if is_told_of else owners)
 
 
 def _may_own(index: TextIndex, i: int) -> bool:
@@ -143,7 +146,7 @@ def _binds(index: TextIndex, c: int) -> bool:
 
 def _fate(index: TextIndex, noun: int, verb: int) -> CommitmentStatus:
     """What the verb over it tells as fact: kept, broken, said again."""
-    told = _told_fate(index, noun, verb) if index.tokens[noun].dep in _NOUNS else None
+    told = _told_fate(index, noun, verb)
     if told is not None:
         return _as_it_stands(index, verb, told)
     if index.tokens[noun].dep == "nsubj" and any(
@@ -155,7 +158,12 @@ def _fate(index: TextIndex, noun: int, verb: int) -> CommitmentStatus:
 
 def _told_fate(index: TextIndex, noun: int, verb: int) -> CommitmentStatus | None:
     """What a verb tells of a promise, by itself or with the word behind it: "went back on", "made good on"; whether it is so is another question."""
-    tree = index.tree
+    tree, dep, over = index.tree, index.tokens[noun].dep, index.tokens[noun].head
+    places = (verb, *tree.deps(verb, "prt", "advmod", "oprd", "acomp"))
+    if dep not in _NOUNS or (
+        dep == "pobj" and (tree.lower(over) not in _LEADING or index.tokens[over].head not in places)
+    ):
+        return None
     beside = (tree.lower(c) for c in tree.deps(verb, "prt", "advmod", "oprd", "acomp", "prep", "dobj") if c > verb)
     in_words = (_FATES_IN_WORDS.get(f"{tree.lemma(verb)} {word}") for word in beside)
     return next((told for told in in_words if told), None) or _FATES.get(tree.lemma(verb))
