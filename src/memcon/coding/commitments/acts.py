@@ -56,7 +56,7 @@ def subjects(index: TextIndex, verb: int) -> tuple[int, ...]:
         "The president announced the withdrawal of all troops. → made",
         "Norway offered assistance to Peru. → made",
     ],
-    no=["Norway and Peru agreed on trade.", "The two sides agreed on the need for calm.", "It was agreed that the port would open."],
+    no=["Norway and Peru agreed on trade.", "The two sides agreed on the need for open ports, to avoid a clash.", "It was agreed that the port would open."],
 )  # fmt: skip
 def by_an_act(index: TextIndex, i: int) -> Duty | None:
     """A verb of undertaking with its infinitive, clause, what "to" leads, or its object."""
@@ -96,7 +96,7 @@ def _bound_in_a_clause(index: TextIndex, verb: int) -> tuple[int, ...]:
 def _undertaken(index: TextIndex, verb: int) -> Iterator[tuple[int, int]]:
     tree, lemma = index.tree, index.tree.lemma(verb)
     for c in tree.deps(verb, "xcomp", "ccomp"):
-        if c > verb and (tree.is_infinitive(c) or _is_ahead(index, c)):
+        if c > verb and (tree.is_infinitive(c) or _is_ahead(index, c)) and not _is_only_an_aim(index, verb, c):
             first, last = bounds(index, c)
             yield max(first, verb + 1), last
     if lemma in _IN_SO_MANY_WORDS and not tree.deps(verb, "dobj"):  # "vowed on Tuesday to close the port"
@@ -111,6 +111,12 @@ def _undertaken(index: TextIndex, verb: int) -> Iterator[tuple[int, int]]:
         yield from (bounds(index, o) for o in tree.deps(verb, "dobj") if tree.lemma(o) in _ANNOUNCED)
     if lemma == "offer":
         yield from (bounds(index, o) for o in tree.deps(verb, "dobj") if tree.lemma(o) in _HELP)
+
+
+def _is_only_an_aim(index: TextIndex, verb: int, c: int) -> bool:
+    """Whether an infinitive tells only what something agreed is for: "agreed on the need for open lines, to avoid a clash"."""
+    is_on_something = any(index.tree.lower(p) == "on" and p < c for p in index.tree.deps(verb, "prep"))
+    return is_on_something and index.tree.is_infinitive(c) and index.tokens[index.tree.first(c) - 1].text == ","
 
 
 def _objects(index: TextIndex, verb: int) -> Iterator[tuple[int, int]]:
