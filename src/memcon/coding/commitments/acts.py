@@ -99,8 +99,6 @@ def _undertaken(index: TextIndex, verb: int) -> Iterator[tuple[int, int]]:
         if c > verb and (tree.is_infinitive(c) or _is_ahead(index, c)) and not _is_only_an_aim(index, verb, c):
             first, last = bounds(index, c)
             yield max(first, verb + 1), last
-    if lemma in _IN_SO_MANY_WORDS and not tree.deps(verb, "dobj"):  # "vowed on Tuesday to close the port"
-        yield from (bounds(index, c) for c in tree.deps(verb, "advcl") if c > verb and tree.is_infinitive(c))
     for p in tree.deps(verb, "prep"):
         is_own = lemma in _WITH_TO or lemma not in _UNDERTAKING
         if tree.lower(p) == "to" and (is_own or tree.deps(p, "pcomp")):
@@ -111,6 +109,8 @@ def _undertaken(index: TextIndex, verb: int) -> Iterator[tuple[int, int]]:
         yield from (bounds(index, o) for o in tree.deps(verb, "dobj") if tree.lemma(o) in _ANNOUNCED)
     if lemma == "offer":
         yield from (bounds(index, o) for o in tree.deps(verb, "dobj") if tree.lemma(o) in _HELP)
+    if lemma in _IN_SO_MANY_WORDS and not tree.deps(verb, "dobj"):  # "vowed on Tuesday to close the port"
+        yield from (bounds(index, c) for c in tree.deps(verb, "advcl") if c > verb and tree.is_infinitive(c))
 
 
 def _is_only_an_aim(index: TextIndex, verb: int, c: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from memcon.coding.events.items import without_signs
 from memcon.coding.text_index import TextIndex
+from memcon.domain.actors import BODIES
 from memcon.domain.records import CommitmentStatus
 
 _STOPS = frozenset(".;")
@@ -44,14 +45,22 @@ def bounds(index: TextIndex, phrase: int, *, behind: int | None = None) -> tuple
 def _before_another_doer(index: TextIndex, phrase: int, last: int) -> int:
     """The last token before "and" with somebody else and what that one is to do ("to free the crew and Peru to pay for the ship")."""
     tree, tokens = index.tree, index.tokens
+    if not tree.is_infinitive(phrase):
+        return last
     for i in range(phrase + 1, last):
         name = i + 2 if tokens[i + 1].pos == "DET" else i + 1
-        if tokens[i].pos != "CCONJ" or name not in index.mention_at:
+        if tokens[i].pos != "CCONJ" or not _is_body(index, name) or tokens[i - 1].pos in {"PROPN", "PUNCT"}:
             continue
         behind = index.inside(index.mention_at[name].span)[-1] + 1
         if behind <= last and tokens[behind].tag == "TO" and tree.lower(i) == "and":
             return i - 1
     return last
+
+
+def _is_body(index: TextIndex, i: int) -> bool:
+    """Whether a state or an organization is named at token `i`, and nobody in a row before it."""
+    mention = index.mention_at.get(i)
+    return mention is not None and any(a.kind in BODIES for a in index.actors_of(mention))
 
 
 def _before_another_statement(index: TextIndex, phrase: int, last: int) -> int:
