@@ -9,6 +9,7 @@ from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import doers
 from memcon.coding.events.arguments import ASKED, is_set, led_by_object, prepositions_of
 from memcon.coding.events.meanings_of_acts import ACT_NOT_MEANT, nothing_done
+from memcon.coding.events.only_discussed import ONLY_SPOKEN_OF, spoken_of_as_a_topic
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import OperatorKind
 from memcon.domain.records import EventKind
@@ -116,7 +117,15 @@ def _is_told_before(index: TextIndex, i: int, kind: Kind) -> bool:
     return any(index.tree.lemma(j) in others or index.tree.lower(j) in others for j in range(first, i))
 
 
-NOT_AN_EVENT_NOUN = (only_modifies, part_of_a_name, unqualified, no_occasion, continues_nothing, nothing_done)
+NOT_AN_EVENT_NOUN = (
+    only_modifies,
+    part_of_a_name,
+    unqualified,
+    no_occasion,
+    continues_nothing,
+    nothing_done,
+    spoken_of_as_a_topic,
+)
 """What takes from a noun of the codebook that it names an event; one answer is enough."""
 
 
@@ -264,6 +273,7 @@ NOT_THIS_MEANING = (
     without_means,
     without_partner,
     *ACT_NOT_MEANT,
+    *ONLY_SPOKEN_OF,
     no_visitor,
     done_by_nobody,
     met_as_a_need,
