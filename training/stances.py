@@ -56,7 +56,18 @@ PRIOR = {
         f"rule: {name}": 0.5
         for name in ("towards_an_object", "led_by_a_preposition", "voiced", "weighed", "by_an_agent")
     },
-    **{f"rule: {name}": 0.5 for name in ("by_a_preposition", "by_an_act", "bound_or_ready", "by_a_noun", "listed")},
+    **{
+        f"rule: {name}": 0.5
+        for name in (
+            "by_a_preposition",
+            "by_an_act",
+            "bound_or_ready",
+            "by_a_noun",
+            "by_a_paper",
+            "under_a_paper",
+            "listed",
+        )
+    },
     "rule: by_saying_so": -0.5,
     "word: in so many words": 0.5,
 }

@@ -35,6 +35,11 @@ def found(annotate: Callable[..., Annotation], knowledge: Knowledge) -> Callable
         ("Norway will send ships to the strait.", 1, "will send ships to the strait", None, "made"),
         ("Norway fulfilled its promise to open the port.", 1, "to open the port", None, "met"),
         ("Norway broke its pledge to withdraw.", 1, "to withdraw", None, "broken"),
+        ("Norway failed to keep its pledge to withdraw.", 1, "to withdraw", None, "broken"),
+        ("Norway made good on its pledge to withdraw.", 1, "to withdraw", None, "met"),
+        ("Norway has yet to keep its pledge to withdraw.", 1, "to withdraw", None, "made"),
+        ("Under a plan agreed in May, Norway is to withdraw its troops.", 1, "to withdraw its troops", "plan", "made"),
+        ("Norway has given its word that the port will stay open.", 1, "that the port will stay open", None, "made"),
     ],
 )  # fmt: skip
 def test_what_was_undertaken(
@@ -123,6 +128,9 @@ def test_our_commitment_is_that_of_whoever_issues_the_text(found: Callable[[str]
         "The minister could not imagine a situation in which Norway would send ships to the strait.",
         "The minister does not believe that Norway will send ships to the strait.",
         "Imagine that Norway will send ships to the strait.",
+        "Norway denied that it had promised to send ships to the strait.",
+        "Peru wants a guarantee from Norway that the strait will stay open.",
+        "If Peru closed the strait, Norway would send ships.",
     ],
 )
 def test_what_is_denied_or_imagined_is_no_promise(text: str, found: Callable[[str], Reading]) -> None:

@@ -16,6 +16,8 @@ from memcon.lexicon import words
 _BODIES = words("channel_head_of_a_body")
 _GENERAL = words("no_name_by_itself")
 _COMMON = frozenset(tuple(w.split()) for w in words("channel_in_lower_case"))
+_IN_ONE_WORD = words("channel_in_one_word")
+_FORMATS = words("format_of_talks")
 _CONNECTING = words("connecting_in_a_name")
 _JOINT = words("shared_by_those_who_meet")
 _LEADING_TO_ITS_SUBJECT = words("leading_to_the_subject_of_a_body")
@@ -168,7 +170,22 @@ def _is_of_no_country(index: TextIndex, i: int) -> bool:
     return bool(actors) and all(a.kind == "organization" and a.country is None for a in actors)
 
 
-BY_NAME = (known, numbered_pair, named_by_its_subject, named, body_in_session)
+@rule(
+    yes=["Envoys of Norway and Chad met in the Geneva format.", "The “Lima format” brings together Norway and Chad."],
+    no=["They met in a new format.", "The Swiss format of the cup was new."],
+)
+def named_format(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
+    """A format of talks that is named after a place: "the Geneva format"."""
+    for i in (t.i for t in index.tokens if index.tree.lower(t.i) in _FORMATS and t.i and not index.is_heading(t.i)):
+        named = index.tokens[i - 1]
+        is_place = named.pos == "PROPN" and any(
+            isinstance(e.record, PlaceEntry | State) for e in places.readings(i - 1)
+        )
+        if is_place and named.sentence == index.tokens[i].sentence:
+            yield mention_of(index, i - 1, i, is_common=True)
+
+
+BY_NAME = (known, numbered_pair, named_by_its_subject, named, body_in_session, named_format)
 """How a channel is named in full."""
 
 
@@ -195,8 +212,13 @@ def _is_near(ordinal: int | None, known: int | None) -> bool:
 
 
 @rule(
-    yes=["The working group was set up by Norway.", "Norway and Chad opened a dialogue channel."],
-    no=["The working day was long."],
+    yes=[
+        "The working group was set up by Norway.",
+        "Norway and Chad opened a dialogue channel.",
+        "Norway and Chad reopened their hotline.",
+        "The quartet, made up of Norway, Chad and Peru, met in Oslo.",
+    ],
+    no=["The working day was long.", "Norway and Chad built a quartet of ships."],
 )
 def in_lower_case(index: TextIndex, named: Sequence[ChannelMention]) -> Iterator[ChannelMention]:
     """Lower-case channels ("the working group"): definite or introduced in quotation marks, so that a text can be about one."""
@@ -205,6 +227,13 @@ def in_lower_case(index: TextIndex, named: Sequence[ChannelMention]) -> Iterator
         is_actor = i in index.mention_at and index.tokens[i].pos == "PROPN"
         if pair in _COMMON and index.tokens[i - 1].sentence == index.tokens[i].sentence and not is_actor:
             yield mention_of(index, i - 1, i, key=" ".join(pair), is_common=True)
+        elif pair[1] in _IN_ONE_WORD and index.tokens[i].pos == "NOUN" and not is_actor and not _is_of_things(index, i):
+            yield mention_of(index, i, i, key=pair[1], is_common=True)
+
+
+def _is_of_things(index: TextIndex, i: int) -> bool:
+    """Whether a noun counts what "of" leads to ("a quartet of ships")."""
+    return any(index.tree.lower(p) == "of" for p in index.tree.deps(i, "prep"))
 
 
 @rule(
@@ -273,10 +302,16 @@ def _run_start(index: TextIndex, places: Places, last: int) -> int:
         index.tokens[first].pos == "VERB"
         or index.tree.lower(first) in _BEFORE_A_NAME
         or (index.tokens[first].text.isupper() and ordinal_of(index.tokens[first].text) is not None)
-        or _is_state_prefix(index, places, first)
+        or (_is_state_prefix(index, places, first) and not _is_half_of_a_name(index, places, first))
     ):
         first += 1
     return first
+
+
+def _is_half_of_a_name(index: TextIndex, places: Places, i: int) -> bool:
+    """Whether a dash joins the word at `i` to one that names no party, so that both are of the name ("the Gulf-Nordic Dialogue")."""
+    is_joined = index.tree.lower(i + 1) in _DASHES and index.tokens[i].end == index.tokens[i + 1].start
+    return is_joined and not _is_state_prefix(index, places, i + 2) and not _is_organization(places, i + 2)
 
 
 def _run_begin(index: TextIndex, last: int) -> int:

@@ -32,7 +32,19 @@ _SERVING = words("leading_to_what_one_serves")
 _MEMBERS = words("leading_members")
 _FOUNDERS = words("leading_founders")
 _CARRYING_ON = words("carrying_on_a_channel")
+_MADE_UP = words("made_up_of")
+_LEADING_TO_MEMBERS = words("leading_to_members")
 _DASHES = words("dash")
+_RHYTHMS = {
+    "P1Y": "annual",
+    "P12M": "annual",
+    "P6M": "biannual",
+    "P3M": "quarterly",
+    "P1M": "monthly",
+    "P1W": "weekly",
+    "P2Y": "biennial",
+}
+"""How often, as TIMEX3 tells it, and what a rhythm is called."""
 _FARTHEST = 10
 _BEFORE = 3
 """How many tokens before a name its level and cadence are looked for."""
@@ -201,13 +213,39 @@ def _party_mentions(index: TextIndex, mention: ChannelMention) -> Iterator[Menti
     for p in (p for verb in tree.deps(mention.head, "acl", "relcl") for p in tree.deps(verb, "agent", "prep")):
         if tree.lower(p) in _FOUNDERS:
             yield from mentions_from(index, p + 1)
-    first = max(index.sentence(mention.head).first, mention.first - 1)
+    yield from _members(index, mention)
+    first = max(index.sentence(mention.head).first, _before_lower_case(index, mention) - 1)
     while first - 2 >= index.sentence(mention.head).first and index.tokens[first - 1].text in _DASHES:
         first -= 2  # "the Norway-Chad dialogue"
     yield from (index.mention_at[i] for i in range(first, mention.head) if i in index.mention_at)
     governor = index.tokens[mention.head].head
     if index.tokens[mention.head].dep == "dobj" and tree.lemma(governor) in _FOUNDING | _CARRYING_ON:
         yield from (m for s in doers(index, governor) for m in mentions_around(index, s))
+
+
+def _members(index: TextIndex, mention: ChannelMention) -> Iterator[Mention]:
+    """Who is told to belong to it: "the quartet, made up of A, B and C", "the format brings together A and B"."""
+    tree, head = index.tree, index.tokens[mention.head]
+    verbs = [*tree.deps(mention.head, "acl", "relcl", "prep"), *([head.head] if head.dep == "nsubj" else [])]
+    for verb in (v for v in verbs if tree.lemma(v) in _MADE_UP):
+        beside = tree.deps(verb, "prt", "advmod")
+        led = [p for c in (verb, *beside) for p in tree.deps(c, "prep") if tree.lower(p) in _LEADING_TO_MEMBERS]
+        yield from (m for i in (*led, verb, *beside) for m in mentions_from(index, i + 1, within=1))
+
+
+def _before_lower_case(index: TextIndex, mention: ChannelMention) -> int:
+    """The first word of a name in lower case, with those before it that belong to it: of "the A-B defence policy dialogue" that of "defence"."""
+    first = mention.first
+    while (
+        mention.is_common and first - 1 > index.sentence(mention.head).first and _is_beside(index, first - 1, mention)
+    ):
+        first -= 1
+    return first
+
+
+def _is_beside(index: TextIndex, i: int, mention: ChannelMention) -> bool:
+    token = index.tokens[i]
+    return token.text.islower() and token.dep in {"compound", "amod"} and mention.first <= token.head <= mention.last
 
 
 # --- words ---------------------------------------------------------------------------------------------------------------
@@ -226,9 +264,17 @@ def _word_before(index: TextIndex, mentions: Sequence[ChannelMention], told: Map
 def _rhythm(index: TextIndex, mentions: Sequence[ChannelMention]) -> str | None:
     """How often it meets by the words on its verb: "meets annually", "to run on a regular basis"."""
     tree = index.tree
-    verbs = (index.tokens[m.head].head for m in mentions if index.tokens[m.head].dep in {"nsubj", "nsubjpass", "dobj"})
-    told = (word for v in verbs if index.tokens[v].pos == "VERB" for word in _how_often(tree, v))
-    return next((_CADENCES[word] for word in told if word in _CADENCES), None)
+    verbs = [index.tokens[m.head].head for m in mentions if index.tokens[m.head].dep in {"nsubj", "nsubjpass", "dobj"}]
+    verbs += [v for m in mentions for v in tree.deps(m.head, "acl", "relcl")]
+    told = (often for v in verbs if index.tokens[v].pos == "VERB" for often in _told_on(index, v))
+    return next(told, None)
+
+
+def _told_on(index: TextIndex, verb: int) -> Iterator[str]:
+    """How often, as a verb's expressions of time tell it ("every six months"), or its words."""
+    sets = (index.timex_at.get(c) for c in index.tree.children[verb])
+    yield from (_RHYTHMS[t.value] for t in sets if t is not None and t.type == "SET" and t.value in _RHYTHMS)
+    yield from (_CADENCES[word] for word in _how_often(index.tree, verb) if word in _CADENCES)
 
 
 def _how_often(tree: Tree, verb: int) -> Iterator[str]:

@@ -9,10 +9,13 @@ from memcon.coding.doers import doers
 from memcon.coding.text_index import TextIndex
 from memcon.domain.records import CommitmentStatus
 from memcon.domain.rules import rule
+from memcon.domain.tree import RELATIVES
 from memcon.lexicon import values, words
 
 _UNDERTAKING: Mapping[str, CommitmentStatus] = values("undertaking")
 """Verbs of undertaking → the status of what is undertaken."""
+_IN_TWO_WORDS: Mapping[str, CommitmentStatus] = values("undertaking_in_two_words")
+_IN_SO_MANY_WORDS = words("undertaken_in_so_many_words")
 _WITH_TO = words("undertaken_with_to")
 _WITH_AN_OBJECT = words("undertaking_an_object")
 _BOUND = words("bound_or_ready")
@@ -38,10 +41,14 @@ def subjects(index: TextIndex, verb: int) -> tuple[int, ...]:
 
 
 @rule(
-    at=_UNDERTAKING,
+    at=_UNDERTAKING.keys() | {verb.split()[0] for verb in _IN_TWO_WORDS},
     pos=("VERB",),
     yes=[
         "Norway and Peru agreed to share radar data. → made",
+        "Norway and Peru signed up to a ban on mines. → made",
+        "Peru promised the king of Norway two ships. → made",
+        "Norway vowed on Tuesday to open the port. → made",
+        "It was agreed that Norway would open the port. → made",
         "Norway pledged to send aid. → made",
         "The ministers reiterated that they will open the border. → reaffirmed",
         "They issued a fact sheet, in which Norway and Peru committed to close consultations. → made",
@@ -49,18 +56,34 @@ def subjects(index: TextIndex, verb: int) -> tuple[int, ...]:
         "The president announced the withdrawal of all troops. → made",
         "Norway offered assistance to Peru. → made",
     ],
-    no=["Norway and Peru agreed on trade.", "The two sides agreed on the need for calm."],
-)
+    no=["Norway and Peru agreed on trade.", "The two sides agreed on the need for open ports, to avoid a clash.", "It was agreed that the port would open."],
+)  # fmt: skip
 def by_an_act(index: TextIndex, i: int) -> Duty | None:
     """A verb of undertaking with its infinitive, clause, what "to" leads, or its object."""
-    status = _UNDERTAKING.get(index.tree.lemma(i)) if index.tokens[i].pos == "VERB" else None
-    if status is None or index.tree.is_passive(i):
+    status = _newness(index, i) if index.tokens[i].pos == "VERB" else None
+    if status is None or (index.tree.is_passive(i) and not _is_settled_among_them(index, i)):
         return None
     told = next(_undertaken(index, i), None)
     if told is None:
         return None
-    parties = _bound_in_a_clause(index, i) or subjects(index, i)
+    parties = _bound_in_a_clause(index, i) or (() if index.tree.is_passive(i) else subjects(index, i))
+    if not parties and index.tree.is_passive(i):
+        return None
     return Duty(anchor=i, verb=i, first=told[0], last=told[1], status=status, parties=parties)
+
+
+def _newness(index: TextIndex, verb: int) -> CommitmentStatus | None:
+    """How new it is what a verb undertakes, by itself or with its particle ("signed up to"); None for other verbs."""
+    lemma = index.tree.lemma(verb)
+    particles = (index.tree.lower(p) for p in index.tree.deps(verb, "prt"))
+    in_two = (_IN_TWO_WORDS.get(f"{lemma} {p}") for p in particles)
+    return _UNDERTAKING.get(lemma) or next((told for told in in_two if told), None)
+
+
+def _is_settled_among_them(index: TextIndex, verb: int) -> bool:
+    """Whether a passive tells what was undertaken by all, with nobody as its subject: "it was agreed that Norway would open the port"."""
+    subjects_ = index.tree.deps(verb, "nsubjpass")
+    return bool(subjects_) and all(index.tree.lower(s) == "it" for s in subjects_)
 
 
 def _bound_in_a_clause(index: TextIndex, verb: int) -> tuple[int, ...]:
@@ -73,20 +96,47 @@ def _bound_in_a_clause(index: TextIndex, verb: int) -> tuple[int, ...]:
 def _undertaken(index: TextIndex, verb: int) -> Iterator[tuple[int, int]]:
     tree, lemma = index.tree, index.tree.lemma(verb)
     for c in tree.deps(verb, "xcomp", "ccomp"):
-        if c > verb and (tree.is_infinitive(c) or _is_ahead(index, c)):
-            yield bounds(index, c)
+        if c > verb and (tree.is_infinitive(c) or _is_ahead(index, c)) and not _is_only_an_aim(index, verb, c):
+            first, last = bounds(index, c)
+            yield max(first, verb + 1), last
     for p in tree.deps(verb, "prep"):
-        if tree.lower(p) == "to" and (lemma in _WITH_TO or tree.deps(p, "pcomp")):
+        is_own = lemma in _WITH_TO or lemma not in _UNDERTAKING
+        if tree.lower(p) == "to" and (is_own or tree.deps(p, "pcomp")):
             yield bounds(index, p, behind=p)
     if lemma in _WITH_AN_OBJECT:
-        objects = (
-            o for o in tree.deps(verb, "dobj") if index.tokens[o].pos != "PRON" and tree.lemma(o) not in _PROMISES
-        )
-        yield from (bounds(index, o) for o in objects)
+        yield from _objects(index, verb)
     if lemma == "announce":
         yield from (bounds(index, o) for o in tree.deps(verb, "dobj") if tree.lemma(o) in _ANNOUNCED)
     if lemma == "offer":
         yield from (bounds(index, o) for o in tree.deps(verb, "dobj") if tree.lemma(o) in _HELP)
+    if lemma in _IN_SO_MANY_WORDS and not tree.deps(verb, "dobj"):  # "vowed on Tuesday to close the port"
+        yield from (bounds(index, c) for c in tree.deps(verb, "advcl") if c > verb and tree.is_infinitive(c))
+
+
+def _is_only_an_aim(index: TextIndex, verb: int, c: int) -> bool:
+    """Whether an infinitive tells only what something agreed is for: "agreed on the need for open lines, to avoid a clash"."""
+    is_on_something = any(index.tree.lower(p) == "on" and p < c for p in index.tree.deps(verb, "prep"))
+    return is_on_something and index.tree.is_infinitive(c) and index.tokens[index.tree.first(c) - 1].text == ","
+
+
+def _objects(index: TextIndex, verb: int) -> Iterator[tuple[int, int]]:
+    """What is promised as an object, not whom it is promised; of "the ships that it promised Peru" the ships."""
+    tree, tokens = index.tree, index.tokens
+    objects = tree.deps(verb, "dobj")
+    for o in objects[-1:]:
+        if tokens[o].pos != "PRON" and tree.lemma(o) not in _PROMISES and not _is_somebody(index, o):
+            yield bounds(index, o)
+    thing = tokens[verb].head
+    is_on_a_thing = tokens[verb].dep == "relcl" and tokens[thing].pos == "NOUN" and not _is_somebody(index, thing)
+    if is_on_a_thing and any(tokens[s].tag not in RELATIVES for s in tree.deps(verb, "nsubj")):
+        first, last = bounds(index, thing)
+        yield first, max(thing, min(last, tree.first(verb) - 1))
+
+
+def _is_somebody(index: TextIndex, i: int) -> bool:
+    """Whether an actor other than a body stands there."""
+    mention = index.mention_at.get(i)
+    return mention is not None and any(a.kind != "organization" for a in index.actors_of(mention))
 
 
 def _is_ahead(index: TextIndex, verb: int) -> bool:
@@ -131,8 +181,8 @@ def _is_bound_to(index: TextIndex, c: int) -> bool:
         "Norway said it would investigate the attack. → made",
         "Norway intends to join the pact. → made",
     ],
-    no=["The rain will stop.", "Norway might send ships.", "Norway and Peru will hold talks in May."],
-)
+    no=["The rain will stop.", "Norway might send ships.", "Norway and Peru will hold talks in May.", "If Peru signed, Norway would open the port."],
+)  # fmt: skip
 def by_saying_so(index: TextIndex, i: int) -> Duty | None:
     """What somebody says that it will do: "will", or a verb of intending."""
     tree = index.tree
@@ -149,12 +199,19 @@ def by_saying_so(index: TextIndex, i: int) -> Duty | None:
             if aims
             else None
         )
-    is_aside = index.tokens[i].dep in {"advcl", "csubj"} or index.tree.opens_with(i, _UNLESS)
+    is_aside = index.tokens[i].dep in {"advcl", "csubj"} or index.tree.opens_with(i, _UNLESS) or _is_if_only(index, i)
     if not is_ahead or is_aside or tree.lemma(i) in _OCCASIONS:
         return None
     first, last = bounds(index, i)
     behind = [tree.last(p) + 1 for p in (*parties, *tree.deps(i, "nsubj")) if tree.last(p) < i]
     return Duty(anchor=i, verb=i, first=max(first, *behind, first), last=last, parties=parties)
+
+
+def _is_if_only(index: TextIndex, verb: int) -> bool:
+    """Whether "would" tells only what would happen if something else did, in nobody's words: "if Peru signed, Norway would open the port"."""
+    is_would = any(index.tree.lower(c) == "would" for c in index.tree.deps(verb, "aux"))
+    conditions = (c for c in index.tree.deps(verb, "advcl") if index.tree.opens_with(c, _UNLESS))
+    return is_would and not index.is_reported(verb) and any(True for _ in conditions)
 
 
 @rule(

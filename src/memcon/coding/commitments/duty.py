@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from memcon.coding.events.items import without_signs
 from memcon.coding.text_index import TextIndex
+from memcon.domain.actors import BODIES
 from memcon.domain.records import CommitmentStatus
 
 _STOPS = frozenset(".;")
@@ -33,8 +34,46 @@ def bounds(index: TextIndex, phrase: int, *, behind: int | None = None) -> tuple
     were read as one sentence) and without who said so ("…, the ministry said"); from the token behind `behind` on where that is given."""
     first, last = index.tree.extent(phrase)
     first, last = first if behind is None else behind + 1, index.end_of_word(last)
+    last = _before_another_doer(index, phrase, _before_another_statement(index, phrase, last))
     stop = next(
         (i for i in range(max(first, phrase), last) if index.tokens[i].text in _STOPS or i + 1 in index.saying_behind),
         last,
     )
     return without_signs(index, first, stop)
+
+
+def _before_another_doer(index: TextIndex, phrase: int, last: int) -> int:
+    """The last token before "and" with somebody else and what that one is to do ("to free the crew and Peru to pay for the ship")."""
+    tree, tokens = index.tree, index.tokens
+    if not tree.is_infinitive(phrase):
+        return last
+    for i in range(phrase + 1, last):
+        name = i + 2 if tokens[i + 1].pos == "DET" else i + 1
+        if tokens[i].pos != "CCONJ" or not _is_body(index, name) or tokens[i - 1].pos in {"PROPN", "PUNCT"}:
+            continue
+        behind = index.inside(index.mention_at[name].span)[-1] + 1
+        if behind <= last and tokens[behind].tag == "TO" and tree.lower(i) == "and":
+            return i - 1
+    return last
+
+
+def _is_body(index: TextIndex, i: int) -> bool:
+    """Whether a state or an organization is named at token `i`, and nobody in a row before it."""
+    mention = index.mention_at.get(i)
+    return mention is not None and any(a.kind in BODIES for a in index.actors_of(mention))
+
+
+def _before_another_statement(index: TextIndex, phrase: int, last: int) -> int:
+    """The last token before what a verb in a row with `phrase` says of another, or tells as done ("…, and I can promise that", "to build a road and
+    told officials to begin")."""
+    tree, tokens = index.tree, index.tokens
+    for c in tree.deps(phrase, "conj"):
+        is_done = tree.is_infinitive(phrase) and tokens[c].tag in {"VBD", "VBN"} and not tree.auxiliaries(c)
+        own = {tree.lower(s) for s in tree.deps(phrase, "nsubj")}
+        is_of_another = any(tree.lower(s) not in own for s in tree.deps(c, "nsubj"))
+        if tokens[c].pos in {"VERB", "AUX"} and (is_of_another or is_done):
+            end = min(last, tree.first(c) - 1)
+            while end > phrase and tokens[end].pos in {"CCONJ", "PUNCT"}:
+                end -= 1
+            return max(end, phrase)
+    return last

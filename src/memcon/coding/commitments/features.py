@@ -14,6 +14,7 @@ from memcon.lexicon import values, words
 _COURTESY = words("conducting_or_going")
 _OWN = words("speaking_for_oneself")
 _DEEDS: Mapping[str, str] = values("deed_that_is_undertaken")
+_IN_SO_MANY_WORDS = words("undertaken_in_so_many_words")
 _STATES = words("having_or_being") | words("copula")
 
 
@@ -45,6 +46,8 @@ def _words(index: TextIndex, asked: Asked) -> Iterator[str]:
     yield f"status: {duty.status}"
     if asked.rule != "by_saying_so":
         yield f"word: {index.tree.lemma(duty.anchor)}"
+        if index.tree.lemma(duty.anchor) in _IN_SO_MANY_WORDS:
+            yield "word: in so many words"
     elif index.tree.lemma(duty.anchor) in _COURTESY:
         yield "deed: an occasion"
     elif index.tree.lemma(duty.anchor) in _STATES:

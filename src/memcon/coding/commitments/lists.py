@@ -1,8 +1,9 @@
-"""Undertakings told as a list: bullets behind "The two sides agreed to:"."""
+"""Undertakings told as a list: bullets behind "The two sides agreed to:", and behind "The two ministers:" those whose own verb undertakes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from memcon.coding.commitments.acts import subjects
@@ -22,11 +23,19 @@ def listed(index: TextIndex, rules: Sequence[Rule[..., Any]]) -> Iterator[Duty]:
     """One duty for each item behind a line that ends with a colon and whose verb undertakes; the list ends at the next sentence with a subject and a
     finite verb of its own."""
     opening: tuple[int, int] | None = None
+    named: tuple[int, int] | None = None
     for sentence in index.annotation.sentences:
         verb = _opening(index, sentence)
         if verb is not None:
-            opening = (verb, sentence.block)
+            opening, named = (verb, sentence.block), None
             continue
+        if (whose := _naming(index, sentence)) is not None:
+            opening, named = None, (whose, sentence.block)
+            continue
+        if named is not None and sentence.kind not in HEADINGS and not _is_sentence(index, sentence):
+            yield from _by_own_verb(index, sentence, named[0], rules)
+            continue
+        named = None
         if opening is None or sentence.block == opening[1]:
             continue
         if sentence.kind in HEADINGS or _is_sentence(index, sentence):
@@ -37,6 +46,26 @@ def listed(index: TextIndex, rules: Sequence[Rule[..., Any]]) -> Iterator[Duty]:
             yield Duty(
                 anchor=item[0], verb=opening[0], first=item[0], last=item[1], parties=subjects(index, opening[0])
             )
+
+
+def _naming(index: TextIndex, sentence: Sentence) -> int | None:
+    """Whoever a line names that ends with a colon and has no verb, such as "The two ministers:"."""
+    last = sentence.last - 1
+    while last > sentence.first and index.tokens[last].pos == "SPACE":
+        last -= 1
+    inside = range(sentence.first, last)
+    if index.tokens[last].text != ":" or any(index.tokens[i].pos in {"VERB", "AUX"} for i in inside):
+        return None
+    return next((i for i in inside if i in index.mention_at and not index.mention_at[i].is_possessive), None)
+
+
+def _by_own_verb(index: TextIndex, sentence: Sentence, whose: int, rules: Sequence[Rule[..., Any]]) -> Iterator[Duty]:
+    """What the verb that begins an item undertakes, for those whom the line over the list names."""
+    item = _item(index, sentence)
+    verb = next((i for i in range(item[0], item[1]) if index.tokens[i].pos == "VERB"), None) if item else None
+    duty = next((d for r in rules if (d := r(index, verb)) is not None), None) if verb is not None else None
+    if duty is not None and not duty.parties and duty.anchor == verb:
+        yield replace(duty, parties=(whose,))
 
 
 def _opening(index: TextIndex, sentence: Sentence) -> int | None:

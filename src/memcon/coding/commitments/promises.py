@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from memcon.coding.commitments.acts import subjects
 from memcon.coding.commitments.duty import Duty, bounds
@@ -14,6 +14,17 @@ from memcon.lexicon import values, words
 
 _PROMISES = words("promise_noun")
 _FATES: Mapping[str, CommitmentStatus] = values("what_becomes_of_a_promise")
+_FATES_IN_WORDS: Mapping[str, CommitmentStatus] = values("what_becomes_of_a_promise_in_words")
+_ON_ITS_WAY = words("state_of_a_promise")
+_IN_SO_MANY_WORDS = words("undertaken_in_so_many_words")
+_WORD = words("word_of_honour")
+_GIVING = words("handing_over")
+_OBTAINING = words("obtaining_a_promise")
+_ASKING = words("asking_for_a_promise")
+_FAILING = words("failing_to_do")
+_AHEAD = words("telling_what_is_ahead")
+_LEADING = words("leading_to_a_promise")
+_NOUNS = frozenset({"dobj", "nsubjpass", "pobj", "nsubj"})
 _BEFORE = ("poss", "compound", "amod", "nmod")
 """How whoever is bound stands before the noun."""
 _AGAIN = words("saying_it_again")
@@ -23,29 +34,61 @@ _SUPPORT = words("help_that_goes_on")
 
 
 @rule(
-    at=_PROMISES,
+    at=_PROMISES | _WORD,
     pos=("NOUN",),
     yes=[
+        "Norway gave its word that the port would stay open. → made",
+        "Norway made good on its pledge to open the port. → met",
+        "Peru went back on a promise to pay. → broken",
+        "Peru failed to keep its promise to pay. → broken",
+        "Peru's pledge to open the port remains on track. → in_progress",
+        "Peru has yet to keep its promise to pay. → made",
+        "Peru has yet to deliver on its promise of a new port. → made",
+        "Peru is unlikely to keep its promise. → made",
+        "Norway won a guarantee from Peru that the port would stay open. → made",
         "Norway reaffirmed its commitment to defend Peru. → reaffirmed",
         "The ministers expressed their determination to end the war. → made",
         "Norway fulfilled its promise to open the port. → met",
         "Peru broke its pledge to withdraw. → broken",
         "Similar pledges remain unfulfilled, though Peru's promise to pay stands. → made",
     ],
-    no=["The promise of spring is near.", "Promises were made."],
+    no=[
+        "The promise of spring is near.",
+        "Promises were made.",
+        "Norway sought a guarantee from Peru that the port would stay open.",
+        "Norway sent word that the port would stay open.",
+    ],
 )
 def by_a_noun(index: TextIndex, i: int) -> Duty | None:
     """A noun of undertaking with what it binds to; its owner is bound, else whoever voices it."""
     tree = index.tree
-    if tree.lemma(i) not in _PROMISES or index.tokens[i].pos != "NOUN":
+    if tree.lemma(i) not in _PROMISES | _WORD or index.tokens[i].pos != "NOUN":
         return None
     verb = next((a for a in tree.above(i) if index.tokens[a].pos in {"VERB", "AUX"}), i)
+    if tree.lemma(i) in _WORD and not _is_ones_word(index, i, verb):
+        return None
     told, fate = _what_for(index, i, verb), _fate(index, i, verb)
-    if told is None and fate == "made":
+    is_kept_or_not = _told_fate(index, i, verb) is not None
+    if fate == "made" and ((told is None and not is_kept_or_not) or _is_asked_for(index, i, verb)):
         return None
     first, last = bounds(index, i) if told is None else bounds(index, told, behind=_past_to(index, told))
     parties = _whose(index, i, verb, fate)
     return Duty(anchor=i, verb=verb, first=first, last=last, status=fate, parties=parties) if first <= last else None
+
+
+def _is_ones_word(index: TextIndex, noun: int, verb: int) -> bool:
+    """Whether somebody gives, keeps or breaks their word."""
+    has_owner = bool(index.tree.deps(noun, "poss")) and index.tokens[noun].dep in {"dobj", "nsubjpass", "pobj"}
+    return has_owner and (index.tree.lemma(verb) in _GIVING or _told_fate(index, noun, verb) is not None)
+
+
+def _is_asked_for(index: TextIndex, noun: int, verb: int) -> bool:
+    """Whether it is only asked for or waited for ("sought a guarantee", "asked for assurances"), or is not voiced ("gave no assurance that")."""
+    tree = index.tree
+    is_object = index.tokens[noun].dep in {"dobj", "pobj"}
+    is_none = any(tree.lower(d) == "no" for d in tree.deps(noun, "det"))
+    is_denied = tree.lemma(verb) in _VOICING - _FATES.keys() and index.is_denied(verb)
+    return is_object and (tree.lemma(verb) in _ASKING or is_none or is_denied)
 
 
 def _what_for(index: TextIndex, noun: int, verb: int) -> int | None:
@@ -54,12 +97,25 @@ def _what_for(index: TextIndex, noun: int, verb: int) -> int | None:
     own = (c for c in tree.deps(noun, "acl", "prep", "relcl", "ccomp") if _binds(index, c))
     beside = tree.deps(verb, "prep", "xcomp", "advcl") if index.tokens[noun].dep == "dobj" else []
     aims = (c for c in beside if tree.lower(c) == "to" or tree.is_infinitive(c))
-    return next((c for c in (*own, *aims) if c > noun), None)
+    clauses = tree.deps(verb, "ccomp") if index.tokens[noun].dep == "dobj" else []
+    ahead = (c for c in clauses if any(tree.lower(a) in _AHEAD for a in tree.deps(c, "aux")))
+    return next((c for c in (*own, *aims, *ahead, *_things(index, noun)) if c > noun), None)
+
+
+def _things(index: TextIndex, noun: int) -> Iterator[int]:
+    """What "of" leads to behind a promise that has an owner: "its promise of a new port"; not whose it is."""
+    tree = index.tree
+    if tree.lemma(noun) in _IN_SO_MANY_WORDS and any(_may_own(index, c) for c in tree.deps(noun, *_BEFORE)):
+        yield from (p for p in tree.deps(noun, "prep") if tree.lower(p) == "of" and not _leads_to_somebody(index, p))
+
+
+def _leads_to_somebody(index: TextIndex, preposition: int) -> bool:
+    return any(o in index.mention_at for o in index.tree.deps(preposition, "pobj"))
 
 
 def _past_to(index: TextIndex, told: int) -> int | None:
-    """The preposition "to" by which what is undertaken is led, which is no part of it."""
-    return told if index.tree.lower(told) == "to" and index.tokens[told].dep == "prep" else None
+    """The preposition by which what is undertaken is led, which is no part of it."""
+    return told if index.tree.lower(told) in {"to", "of"} and index.tokens[told].dep == "prep" else None
 
 
 def _whose(index: TextIndex, noun: int, verb: int, fate: CommitmentStatus) -> tuple[int, ...]:
@@ -67,9 +123,12 @@ def _whose(index: TextIndex, noun: int, verb: int, fate: CommitmentStatus) -> tu
     tree = index.tree
     owners = tuple(c for c in tree.deps(noun, *_BEFORE) if c < noun and _may_own(index, c))
     named = tuple(o for o in owners if index.tokens[o].tag != "PRP$")
-    behind = tuple(o for o in tree.led_by(noun, "of", "by") if o in index.mention_at)
+    behind = tuple(o for o in tree.led_by(noun, "of", "by", "from") if o in index.mention_at)
+    if index.tokens[noun].dep == "dobj" and tree.lemma(verb) in _OBTAINING:
+        behind = behind or tuple(o for o in tree.led_by(verb, "from") if o in index.mention_at)
     is_voiced = index.tokens[noun].dep in {"dobj", "conj"} and tree.lemma(verb) in _VOICING
-    return named or behind or (subjects(index, verb) if is_voiced or fate != "made" else owners)
+    is_told_of = is_voiced or fate != "made" or _told_fate(index, noun, verb) is not None
+    return named or behind or (subjects(index, verb) if is_told_of else owners)
 
 
 def _may_own(index: TextIndex, i: int) -> bool:
@@ -86,11 +145,47 @@ def _binds(index: TextIndex, c: int) -> bool:
 
 
 def _fate(index: TextIndex, noun: int, verb: int) -> CommitmentStatus:
-    """What the verb over it tells: kept, broken, said again."""
-    lemma = index.tree.lemma(verb)
-    if index.tokens[noun].dep in {"dobj", "nsubjpass", "pobj", "nsubj"} and lemma in _FATES:
-        return _FATES[lemma]
-    return "reaffirmed" if lemma in _AGAIN else "made"
+    """What the verb over it tells as fact: kept, broken, said again."""
+    told = _told_fate(index, noun, verb)
+    if told is not None:
+        return _as_it_stands(index, verb, told)
+    if index.tokens[noun].dep == "nsubj" and any(
+        index.tree.lower(o) in _ON_ITS_WAY for o in index.tree.led_by(verb, "on")
+    ):
+        return "in_progress"
+    return "reaffirmed" if index.tree.lemma(verb) in _AGAIN else "made"
+
+
+def _told_fate(index: TextIndex, noun: int, verb: int) -> CommitmentStatus | None:
+    """What a verb tells of a promise, by itself or with the word behind it: "went back on", "made good on"; whether it is so is another question."""
+    tree, dep, over = index.tree, index.tokens[noun].dep, index.tokens[noun].head
+    places = (verb, *tree.deps(verb, "prt", "advmod", "oprd", "acomp"))
+    if dep not in _NOUNS or (
+        dep == "pobj" and (tree.lower(over) not in _LEADING or index.tokens[over].head not in places)
+    ):
+        return None
+    beside = (tree.lower(c) for c in tree.deps(verb, "prt", "advmod", "oprd", "acomp", "prep", "dobj") if c > verb)
+    in_words = (_FATES_IN_WORDS.get(f"{tree.lemma(verb)} {word}") for word in beside)
+    return next((told for told in in_words if told), None) or _FATES.get(tree.lemma(verb))
+
+
+def _as_it_stands(index: TextIndex, verb: int, told: CommitmentStatus) -> CommitmentStatus:
+    """What became of a promise where that is told as fact. Who fails to keep it breaks it; who has yet to keep it, will keep it or is asked to keep it has
+    only made it."""
+    tree = index.tree
+    is_not_done: CommitmentStatus = "broken" if told == "met" else "made"
+    if index.tokens[verb].dep == "xcomp" and tree.lemma(index.tokens[verb].head) in _FAILING:
+        return is_not_done
+    if tree.deps(verb, "neg"):
+        is_open = any(tree.lower(c) == "yet" for c in tree.deps(verb, "advmod")) or not _is_over(index, verb)
+        return "made" if is_open else is_not_done
+    is_ahead = tree.is_infinitive(verb) or any(index.tokens[c].tag == "MD" for c in tree.deps(verb, "aux"))
+    return "made" if is_ahead or index.factuality(verb).certainty != "certain" else told
+
+
+def _is_over(index: TextIndex, verb: int) -> bool:
+    """Whether a verb tells of what is past: "did not keep", "has not kept"."""
+    return index.tree.is_perfect(verb) or index.tree.tense(verb) == "past"
 
 
 @rule(

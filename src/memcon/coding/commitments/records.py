@@ -10,6 +10,7 @@ from memcon.coding.commitments.duty import Duty
 from memcon.coding.commitments.features import features_of
 from memcon.coding.commitments.instruments import instrument_of
 from memcon.coding.commitments.lists import listed
+from memcon.coding.commitments.papers import PAPERS
 from memcon.coding.commitments.promises import PROMISES
 from memcon.coding.commitments.times import by_when, made_when
 from memcon.coding.events.keeping.model import Keeper
@@ -21,10 +22,11 @@ from memcon.domain.records import Commitment
 from memcon.domain.rules import ByWord
 from memcon.lexicon import words
 
-_RULES = ByWord((*ACTS, *PROMISES))
+_RULES = ByWord((*ACTS, *PAPERS, *PROMISES))
 _ONLY_POSSIBLE = words("only_possible")
 _IMAGINING = words("imagining")
 _AHEAD = words("telling_what_is_ahead")
+_BOUND = words("bound_to_do")
 _HANGING = frozenset({"relcl", "acl", "ccomp"})
 _APART = frozenset({"conj", "parataxis"})
 _CLAUSES = frozenset({"VERB", "AUX"})
@@ -83,7 +85,9 @@ def _is_undertaken(index: TextIndex, duty: Duty) -> bool:
         or index.is_supposed(verb)
         or (
             duty.status != "broken"
-            and (index.tree.deps(verb, "neg") and duty.anchor == verb and not _is_vow_not_to(index, duty))
+            and duty.anchor == verb
+            and index.is_denied(verb)
+            and not _is_vow_not_to(index, duty)
         )
     ):
         return False
@@ -121,8 +125,9 @@ def _is_unreal(index: TextIndex, over: int) -> bool:
 
 
 def _is_vow_not_to(index: TextIndex, duty: Duty) -> bool:
-    """ "will not close the port" binds too; "did not promise" does not."""
-    return any(index.tree.lower(c) in _AHEAD for c in index.tree.deps(duty.verb, "aux"))
+    """ "will not close the port" binds too; "did not promise" does not, nor does "denied that it will close the port"."""
+    is_own = bool(index.tree.deps(duty.verb, "neg"))
+    return is_own and any(index.tree.lower(c) in _AHEAD | _BOUND for c in index.tree.deps(duty.verb, "aux"))
 
 
 def _record(index: TextIndex, events: Mapping[int, str], c: Candidate) -> Commitment:

@@ -33,7 +33,14 @@ def by_when(index: TextIndex, duty: Duty) -> str | None:
             return f"../{timex.edtf}"
         if i > 0 and (is_bound or index.tokens[i - 1].pos == "ADP"):
             return timex.edtf
-    return None
+    return _right_behind(index, duty.last)
+
+
+def _right_behind(index: TextIndex, last: int) -> str | None:
+    """The day of a deadline that follows at once and hangs on the verb ("signed up to a ban by 2030")."""
+    timex = index.timex_at.get(last + 2)
+    is_led = timex is not None and timex.type == "DATE" and index.tree.lower(last + 1) == "by"
+    return f"../{timex.edtf}" if timex is not None and is_led and timex.edtf and "/" not in timex.edtf else None
 
 
 def _is_of_what_is_named(index: TextIndex, duty: Duty, i: int) -> bool:

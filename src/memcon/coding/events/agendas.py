@@ -40,6 +40,7 @@ def led_by_on(scene: Scene) -> Iterator[Phrase]:
 @rule(
     yes=[
         "President Maria Soto spoke with Chancellor Uwe Brandt on Monday about fishing quotas. → fishing quotas",
+        "President Maria Soto spoke with Chancellor Uwe Brandt of Norway about fishing quotas. → fishing quotas",
         "President Maria Soto met Chancellor Uwe Brandt in Oslo for an update on fishing quotas. → fishing quotas",
     ],
     no=[
@@ -52,12 +53,23 @@ def led_from_the_verb(scene: Scene) -> Iterator[Phrase]:
     index, tree = scene.index, scene.tree
     if scene.trigger.form != "verb":
         return
+    yield from (item for p in _about_behind_names(scene) for item in items_behind(index, p))
     for p in tree.deps(scene.anchor, "prep"):
         if tree.lower(p) in _ABOUT or tree.lemma(scene.anchor) in _TALKING:
             yield from items_behind(index, p)
         for o in tree.deps(p, "pobj"):
             if tree.lower(p) == "for" and tree.lemma(o) in _VIEWS:
                 yield from (item for q in tree.deps(o, "prep") for item in items_behind(index, q))
+
+
+def _about_behind_names(scene: Scene) -> Iterator[int]:
+    """ "about" that was parsed as hanging on the name before it ("spoke with President Soto of Peru about fish")."""
+    tree, index = scene.tree, scene.index
+    for o in (*tree.deps(scene.anchor, "dobj"), *tree.led_by(scene.anchor, "with", "to")):
+        for p in range(o, tree.last(o) + 1):
+            is_prep = tree.tokens[p].dep == "prep" and tree.lower(p) in _ABOUT
+            if is_prep and tree.tokens[p].head in index.mention_at:
+                yield p
 
 
 @rule(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from memcon.coding.events.continuing import Continued
 from memcon.coding.events.encounters import Encounters
@@ -24,13 +24,22 @@ def agenda_behind(
     """The items behind the event that `mentions` tell of, where no other meeting is told in between."""
     anchors = {m.trigger.anchor for m in mentions}
     for phrase in _listed(index, mentions, continuing):
-        if encounters.is_last_before(anchors, index.inside(phrase.span).start):
+        here = index.inside(phrase.span).start
+        if encounters.is_last_before(anchors, here) or _is_told_first(index, anchors, here, encounters):
             yield phrase
     for verb in continuing.verbs:
         if (
             not index.is_denied(verb) and index.tree.lemma(verb) not in RESULTING
         ):  # what they agreed to discuss is for another day
             yield from (item for v in led_to(index, verb) for item in topics_of(index, v))
+
+
+def _is_told_first(index: TextIndex, anchors: Collection[int], i: int, encounters: Encounters) -> bool:
+    """Whether the next meeting behind token `i`, in its sentence, is named by one of `anchors` ("trade topped the agenda when they met")."""
+    following = next((t for t in encounters.tokens if t > i), None)
+    return (
+        following in anchors and following is not None and index.tokens[following].sentence == index.tokens[i].sentence
+    )
 
 
 def _listed(index: TextIndex, mentions: Sequence[EventMention], continuing: Continued) -> list[Phrase]:
@@ -41,8 +50,10 @@ def _listed(index: TextIndex, mentions: Sequence[EventMention], continuing: Cont
     for mention in (m for m in mentions if m.trigger.has("topics") and not m.in_title):
         anchor = mention.trigger.anchor
         for n in sorted({*_near(index, anchor), *behind} - asked):
-            items = find_listed_agenda(index, n) or tuple(items_on_agenda(index, n))
-            if items and items[0].span.start > index.tokens[anchor].start:
+            listed, told = find_listed_agenda(index, n), items_on_agenda(index, n)
+            is_own = n == index.tokens[anchor].sentence
+            items = listed or tuple(told)
+            if items and (items[0].span.start > index.tokens[anchor].start or (is_own and not listed)):
                 found += items
             asked.add(n)
         behind = []  # asked for the first mention, behind which all of them stand

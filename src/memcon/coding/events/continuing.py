@@ -21,6 +21,8 @@ _AGAIN = words("parties_told_again")
 _TOGETHER = words("parties_by_pronoun")
 _ONE = words("one_party_by_pronoun")
 _ITSELF = words("agenda_noun")
+_TOLD_AGAIN = words("encounter_named_again")
+_DEFINITES = words("definites")
 _SPEAKING = frozenset().union(
     *map(
         words,
@@ -258,6 +260,21 @@ def by_the_agenda(passage: Passage) -> bool:
 
 
 @rule(
+    yes=["President Maria Soto spoke with Chancellor Uwe Brandt. The conversation focused on fishing quotas."],
+    no=["President Maria Soto spoke with Chancellor Uwe Brandt. A conversation with Peru focused on fishing quotas."],
+)
+def by_the_encounter(passage: Passage) -> bool:
+    """ "the conversation", "the call", right behind the encounter, without parties of its own."""
+    tree = passage.index.tree
+    return passage.is_unbroken and any(
+        tree.lemma(i) in _TOLD_AGAIN
+        and any(tree.lower(d) in _DEFINITES for d in tree.deps(i, "det"))
+        and not tree.deps(i, "prep")
+        for i in passage.subjects
+    )
+
+
+@rule(
     yes=["Norway and Chad held talks in Oslo. Fishing quotas and visas were also discussed."],
     no=["Norway and Chad held talks in Oslo. Fishing quotas were discussed by Peru and Togo."],
 )
@@ -268,7 +285,16 @@ def by_what_was_discussed(passage: Passage) -> bool:
     return is_discussed and passage.is_unbroken
 
 
-SUBJECTS = (by_pronoun, by_collective, by_one_pronoun, by_name, by_country, by_the_agenda, by_what_was_discussed)
+SUBJECTS = (
+    by_pronoun,
+    by_collective,
+    by_one_pronoun,
+    by_name,
+    by_country,
+    by_the_agenda,
+    by_the_encounter,
+    by_what_was_discussed,
+)
 """As whom a following sentence tells the parties of an encounter; any will do."""
 
 

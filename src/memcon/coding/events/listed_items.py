@@ -16,6 +16,10 @@ _DISCUSSING = words("discussing")
 _RESULTING = words("bringing_about_a_result")
 _AGENDA_NOUNS = words("agenda_noun")
 _LISTING = words("listing")
+_LEADING = words("leading_an_agenda")
+_BEING = words("being_on_an_agenda")
+_PLACES = words("place_of_topics")
+_PUT_FIRST = words("place_of_topics_put_first")
 _BULLETS = re.compile(r"[▲△▶▷►◆◇■□●○•◦※‣⁃]|\(\d{1,2}\)|[①-⑳]|^[ \t]*(?:[-*+–]|\d{1,2}[.)])[ \t]+", re.M)
 _TRIM = " \t\n\r,;:.·-–—"
 _MAX_ITEMS = 40
@@ -24,15 +28,27 @@ _LEAD = 8
 
 
 def items_on_agenda(index: TextIndex, sentence: int) -> list[Phrase]:
-    """ "X, Y and Z were on the agenda": the subjects."""
-    s, tree = index.annotation.sentences[sentence], index.tree
-    for i in range(s.first, s.last):
-        on = index.tokens[i].head
-        if tree.lemma(i) == "agenda" and index.tokens[i].dep == "pobj" and tree.lower(on) == "on":
-            verb = index.tokens[on].head
-            if tree.lemma(verb) == "be":
-                return [item for o in tree.deps(verb, "nsubj") for item in items(index, o)]
-    return []
+    """ "X, Y and Z were on the agenda", "X topped the agenda", "on the table were X and Y": what is told to be there."""
+    s = index.annotation.sentences[sentence]
+    told = (o for i in range(s.first, s.last) for o in _told_to_be_there(index, i))
+    return [item for o in told if index.tokens[o].pos != "PRON" for item in items(index, o)]
+
+
+def _told_to_be_there(index: TextIndex, i: int) -> list[int]:
+    """What a clause tells to be on the agenda that is named at `i`."""
+    tree, tokens = index.tree, index.tokens
+    word, over = tree.lemma(i), tokens[i].head
+    if word in _PLACES and tokens[i].dep == "dobj" and tree.lemma(over) in _LEADING and not index.is_denied(over):
+        return tree.deps(over, "nsubj")
+    if word not in _PUT_FIRST or tokens[i].dep != "pobj" or tree.lower(over) != "on":
+        return []
+    verb = tokens[over].head
+    verb = tokens[verb].head if tokens[verb].dep in {"acomp", "advmod"} else verb  # "high on the agenda"
+    if tree.lemma(verb) not in _BEING or index.is_denied(verb):
+        return []
+    if i < verb:  # "on the table were X and Y"
+        return [o for o in tree.deps(verb, "attr", "nsubj") if o > verb]
+    return tree.deps(verb, "nsubj") if word in _PLACES else []
 
 
 def find_listed_agenda(index: TextIndex, sentence: int) -> tuple[Phrase, ...]:

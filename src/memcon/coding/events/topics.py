@@ -20,6 +20,7 @@ _TALKING = words("talking_about")
 _INFORMING = words("putting_to_somebody")
 _STRESSING = words("stressing")
 _WEIGHT = words("weight_of_a_topic")
+_DEVOTING = words("devoting")
 _PURSUING = words("pursuing_a_topic")
 
 
@@ -133,7 +134,18 @@ def stressed(index: TextIndex, verb: int) -> Iterator[Phrase]:
                 yield from items(index, o)
 
 
-TOPICS = (discussed, taken_up_in_the_passive, exchanged_views, spoke_about, put_to_somebody, stressed)
+@rule(
+    yes=["The meeting of Norway and Chad in Oslo was devoted to fishing quotas. → fishing quotas"],
+    no=["The meeting of Norway and Chad in Oslo was given to noise."],
+)
+def devoted_to(index: TextIndex, verb: int) -> Iterator[Phrase]:
+    """What a meeting is devoted to."""
+    for word in (verb, *index.tree.deps(verb, "acomp")):
+        if index.tree.lower(word) in _DEVOTING:
+            yield from (item for o in index.tree.led_by(word, "to") for item in items(index, o))
+
+
+TOPICS = (discussed, taken_up_in_the_passive, exchanged_views, spoke_about, put_to_somebody, stressed, devoted_to)
 """How a verb tells a topic; all are asked."""
 
 

@@ -65,7 +65,7 @@ def _hangs_on(index: TextIndex, since: int, counted: int) -> bool:
     tree, governor = index.tree, index.tokens[since].head
     if index.tokens[since].dep == "mark":
         governor = index.tokens[governor].head
-    own = {counted, *tree.deps(counted, "acl", "relcl", "advcl", "prep"), *tree.above(counted)}
+    own = {counted, *tree.deps(counted, "acl", "relcl", "advcl", "prep", "xcomp"), *tree.above(counted)}
     inside = {
         c
         for p in tree.deps(counted, "prep")

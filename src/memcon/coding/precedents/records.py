@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from memcon.coding.doers import doers
+from memcon.coding.precedents.until_now import UNTIL_NOW
 from memcon.coding.precedents.wordings import WORDINGS, Claim
 from memcon.coding.text_index import TextIndex
 from memcon.domain.ids import content_id
@@ -12,7 +13,7 @@ from memcon.domain.records import Event, Precedent
 from memcon.domain.rules import ByWord
 from memcon.lexicon import words
 
-_WORDINGS = ByWord(WORDINGS)
+_WORDINGS = ByWord((*WORDINGS, *UNTIL_NOW))
 _WHAT_WAS_TOLD = words("meaning_what_was_told")
 _EQUATING = words("equating")
 

@@ -80,7 +80,7 @@ def _noun_behind(index: TextIndex, i: int) -> int | None:
     return head if tokens[head].pos in {"NOUN", "PROPN"} and head > i and (noun is None or head <= noun) else noun
 
 
-def _claim(index: TextIndex, first: int, counted: int, bounds: Bounds) -> Claim:
+def claim_of(index: TextIndex, first: int, counted: int, bounds: Bounds) -> Claim:
     return Claim(first=first, counted=counted, last=_end(index, counted, bounds), bounds=bounds)
 
 
@@ -106,12 +106,12 @@ def _before_another_clause(index: TextIndex, counted: int, last: int) -> int:
     return last
 
 
-def _is_told_otherwise(index: TextIndex, counted: int) -> bool:
+def is_told_otherwise(index: TextIndex, counted: int) -> bool:
     """Whether the text denies the claim or only asks for it."""
     return index.is_denied(counted) or index.is_supposed(counted)
 
 
-def _bounds(index: TextIndex, first: int, counted: int) -> Bounds:
+def bounds_here(index: TextIndex, first: int, counted: int) -> Bounds:
     return bounds_of(index, first, counted, index.tree.last(counted))
 
 
@@ -148,11 +148,11 @@ def _is_numbered_part(index: TextIndex, first: int, noun: int) -> bool:
 def occasion(index: TextIndex, i: int) -> Claim | None:
     """ "for the first time", "the third time this month"; a later one than the first only with what it is counted in."""
     noun = _noun_behind(index, i) if index.tree.lower(i) in _ORDERS else None
-    if noun is None or index.tree.lemma(noun) not in _OCCASIONS or _is_told_otherwise(index, noun):
+    if noun is None or index.tree.lemma(noun) not in _OCCASIONS or is_told_otherwise(index, noun):
         return None
-    bounds = _bounds(index, i, noun)
+    bounds = bounds_here(index, i, noun)
     is_first = index.tree.lower(i) == "first"
-    return _claim(index, i, noun, bounds) if is_first or (bounds.last is not None and not _is_end(index, i)) else None
+    return claim_of(index, i, noun, bounds) if is_first or (bounds.last is not None and not _is_end(index, i)) else None
 
 
 def _is_end(index: TextIndex, i: int) -> bool:
@@ -182,19 +182,19 @@ def engagement(index: TextIndex, i: int) -> Claim | None:
     noun = _noun_behind(index, i) if index.tree.lower(i) in _ORDERS else None
     if noun is None:
         return _bare(index, i)
-    if not _is_event(index, noun) or index.tree.lemma(noun) in _OCCASIONS or _is_told_otherwise(index, noun):
+    if not _is_event(index, noun) or index.tree.lemma(noun) in _OCCASIONS or is_told_otherwise(index, noun):
         return None
-    bounds = _bounds(index, i, noun)
+    bounds = bounds_here(index, i, noun)
     is_narrow = any(index.tree.lower(j) in _QUALIFYING for j in range(i + 1, noun)) and not _is_one_of_several(
         index, noun
     )
     if index.tree.lower(i) != "first":
         is_counted = bounds.last is not None or is_narrow
-        return _claim(index, i, noun, bounds) if is_counted and not _is_end(index, i) else None
+        return claim_of(index, i, noun, bounds) if is_counted and not _is_end(index, i) else None
     if bounds.last is None and (_is_numbered_part(index, i, noun) or index.tree.lemma(noun) in _PARTS):
         return None
     is_scoped = bounds.last is not None or is_narrow or _has_scope(index, noun) or _is_channel(index, noun)
-    return _claim(index, i, noun, bounds) if is_scoped or _is_predicate(index, noun) else None
+    return claim_of(index, i, noun, bounds) if is_scoped or _is_predicate(index, noun) else None
 
 
 def _bare(index: TextIndex, i: int) -> Claim | None:
@@ -205,8 +205,8 @@ def _bare(index: TextIndex, i: int) -> Claim | None:
         or _is_end(index, i)
     ):
         return None
-    bounds = _bounds(index, i, i)
-    return None if bounds.last is None or _is_told_otherwise(index, i) else _claim(index, i, i, bounds)
+    bounds = bounds_here(index, i, i)
+    return None if bounds.last is None or is_told_otherwise(index, i) else claim_of(index, i, i, bounds)
 
 
 def _is_one_of_several(index: TextIndex, noun: int) -> bool:
@@ -266,13 +266,13 @@ def _is_predicate(index: TextIndex, noun: int) -> bool:
 def doer(index: TextIndex, i: int) -> Claim | None:
     """ "the first foreign leader to visit Peru": who does something before all others, or as the last one."""
     noun = _noun_behind(index, i) if index.tree.lower(i) in _ORDERS - _ALONE else None
-    if noun is None or index.tree.lemma(noun) not in _PERSONS or _is_told_otherwise(index, noun):
+    if noun is None or index.tree.lemma(noun) not in _PERSONS or is_told_otherwise(index, noun):
         return None
     if index.tokens[i].text[0].isupper() and index.tokens[noun].text[0].isupper():
         return None
-    bounds = _bounds(index, i, noun)
+    bounds = bounds_here(index, i, noun)
     is_counted = _does_something(index, noun) or (bounds.last is not None and index.tree.lower(i) == "first")
-    return _claim(index, i, noun, bounds) if is_counted else None
+    return claim_of(index, i, noun, bounds) if is_counted else None
 
 
 @rule(
@@ -293,15 +293,15 @@ def superlative(index: TextIndex, i: int) -> Claim | None:
     if tag not in {"JJS", "RBS"} or index.tree.lower(ranking) in _NOT_RANKING:
         return None
     noun = _noun_behind(index, i)
-    if noun is None or _is_told_otherwise(index, noun) or not _is_ranked_over_time(index, noun):
+    if noun is None or is_told_otherwise(index, noun) or not is_ranked_over_time(index, noun):
         return None
-    bounds = _bounds(index, i, noun)
+    bounds = bounds_here(index, i, noun)
     is_ranked = any(index.tree.lower(j) in _RANKING for j in range(i + 1, noun + 1))
     is_counted = bounds.last is not None or (is_ranked and _has_scope(index, noun))
-    return _claim(index, i, noun, bounds) if is_counted else None
+    return claim_of(index, i, noun, bounds) if is_counted else None
 
 
-def _is_ranked_over_time(index: TextIndex, noun: int) -> bool:
+def is_ranked_over_time(index: TextIndex, noun: int) -> bool:
     return index.tree.lemma(noun) in _PERSONS | _RANKED or _is_event(index, noun)
 
 
@@ -313,9 +313,9 @@ def _is_ranked_over_time(index: TextIndex, noun: int) -> bool:
 def opening(index: TextIndex, i: int) -> Claim | None:
     """ "the inaugural dialogue", "her maiden visit"."""
     noun = _noun_behind(index, i) if index.tree.lower(i) in _OPENING else None
-    if noun is None or not _is_event(index, noun) or _is_told_otherwise(index, noun):
+    if noun is None or not _is_event(index, noun) or is_told_otherwise(index, noun):
         return None
-    return _claim(index, i, noun, _bounds(index, i, noun))
+    return claim_of(index, i, noun, bounds_here(index, i, noun))
 
 
 @rule(
@@ -329,7 +329,7 @@ def without_example(index: TextIndex, i: int) -> Claim | None:
         return None
     noun = _noun_behind(index, i) if index.tokens[i].dep == "amod" else None
     counted = noun if noun is not None else i
-    return _claim(index, i, counted, _bounds(index, i, counted))
+    return claim_of(index, i, counted, bounds_here(index, i, counted))
 
 
 WORDINGS: tuple[Rule[[TextIndex, int], Claim | None], ...] = (

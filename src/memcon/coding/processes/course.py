@@ -16,6 +16,9 @@ _STATES = words("state_of_a_process")
 _IN_A_STATE = words("state_behind_a_preposition") | words("question_nouns")
 _INTO_A_STATE = words("leading_to_a_state")
 _GOING = words("going_well_or_badly")
+_GOING_IN_WORDS = words("going_in_words")
+_RUNNING_INTO = words("running_into_trouble")
+_COURSE = words("course_of_a_process")
 _SUPPOSING = words("opening_what_is_no_fact")
 _HELD = words("held_by_somebody")
 _HOW_FAR = words("how_far_it_has_come")
@@ -33,8 +36,13 @@ _ANY_STATE = words("state_told_of_it_only")
         "The accession of Chad is on track.",
         "The accession of Chad is within reach.",
         "The truce in Chad remains in place.",
+        "The transition to civilian rule in Chad is in tatters.",
+        "The peace process in Chad has moved forward.",
+        "The accession of Chad was held up by Peru.",
+        "Demarcation of the border of Chad is 90 per cent complete.",
+        "Implementation of the Lima accord was lagging.",
     ],
-    no=["The peace process began in Oslo.", "The minister stalled."],
+    no=["The peace process began in Oslo.", "The minister stalled.", "The peace process moved to Oslo."],
 )
 def going(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
     """ "the process has stalled", "is on track": what is told of it as subject."""
@@ -55,11 +63,29 @@ def _tells_its_state(index: TextIndex, i: int) -> bool:
     tree = index.tree
     if tree.lower(i) in _INTO_A_STATE:
         return any(
-            tree.lower(o) in _STATES or tree.lemma(o) in _HOW_FAR or tree.lemma(o) in _IN_A_STATE
+            tree.lower(o) in _STATES | _IN_A_STATE or tree.lemma(o) in _HOW_FAR | _IN_A_STATE
             for o in tree.deps(i, "pobj")
         )
+    if index.tokens[i].dep == "attr" and any(tree.lower(c) in _STATES for c in tree.deps(i, "amod") if c > i):
+        return True  # "is 90 per cent complete"
+    beside = (f"{tree.lemma(i)} {tree.lower(c)}" for c in tree.deps(i, "prt", "advmod") if c > i)
+    if index.tokens[i].pos == "VERB" and not _GOING_IN_WORDS.isdisjoint(beside):
+        return True
     is_verb = index.tokens[i].pos == "VERB" and not (tree.is_passive(i) and tree.lemma(i) in _HELD)
     return (tree.lower(i) in _STATES) or (is_verb and tree.lemma(i) in _GOING and not tree.deps(i, "dobj"))
+
+
+@rule(
+    yes=["The peace process in Chad has missed two deadlines.", "The accession of Chad is gathering pace."],
+    no=["The peace process in Chad lost a friend.", "The minister missed a deadline of the peace process."],
+)
+def met_with(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
+    """ "has missed two deadlines", "hit a snag": what it meets on its course."""
+    governor, dep, _ = role(index, mention)
+    tree = index.tree
+    met = (o for o in tree.deps(governor, "dobj") if tree.lemma(o) in _COURSE | _HOW_FAR)
+    if dep == "nsubj" and tree.lemma(governor) in _RUNNING_INTO and any(True for _ in met):
+        yield told_by(index, governor, anchor=governor)
 
 
 @rule(
@@ -149,7 +175,7 @@ def called(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
 
 
 GOINGS: tuple[Rule[[TextIndex, ProcessMention], Iterator[Told]], ...] = (
-    going, progress, judged, standing_before, not_yet, called,
+    going, met_with, progress, judged, standing_before, not_yet, called,
 )  # fmt: skip
 """How it goes, by whom."""
 

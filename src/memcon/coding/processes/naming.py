@@ -91,7 +91,8 @@ def _issue_of_a_process(index: TextIndex, i: int, before: Sequence[int]) -> str 
     tree = index.tree
     led = (o for p in tree.deps(i, "prep") if tree.lower(p) == "of" for o in tree.deps(p, "pobj", "pcomp"))
     issue = next((found for o in led if (found := issue_at(index, o)) is not None), None)
-    return issue or next((_OF_A_PROCESS[tree.lower(c)] for c in before if tree.lower(c) in _OF_A_PROCESS), None)
+    told = (j for c in before for j in range(tree.first(c), c + 1) if tree.lower(j) in _OF_A_PROCESS)
+    return issue or next((_OF_A_PROCESS[tree.lower(j)] for j in told), None)
 
 
 def _is_name(index: TextIndex, i: int) -> bool:

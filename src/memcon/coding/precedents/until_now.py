@@ -1,0 +1,79 @@
+"""Claims of precedent that count nothing: a rank alone ("the drill, the largest in a decade"), and what nobody had done before."""
+
+from __future__ import annotations
+
+from memcon.coding.precedents.bounds import bounds_of
+from memcon.coding.precedents.wordings import Claim, bounds_here, claim_of, is_ranked_over_time, is_told_otherwise
+from memcon.coding.text_index import TextIndex
+from memcon.domain.rules import Rule, rule
+from memcon.lexicon import words
+
+_NOT_RANKING = words("superlative_of_no_rank")
+_PERSONS = words("counted_among_those_who_do")
+_NONE = words("denying_all_of_a_kind")
+_NEVER = words("at_no_time")
+
+
+@rule(
+    tag=("JJS", "JJ"),
+    yes=[
+        "The drill of Norway and Peru, the largest in a decade, was held at sea.",
+        "The Norwegian delegation was the most senior to visit Peru since 2011.",
+        "The summit of Norway and Peru was the longest in years.",
+    ],
+    no=[
+        "Norway is the largest.",
+        "The firm, the largest in a decade, moved to Norway.",
+        "The drill of Norway and Peru, the largest of two, was held at sea.",
+    ],
+)
+def bare_superlative(index: TextIndex, i: int) -> Claim | None:
+    """ "the drill, the largest in a decade", "the delegation was the most senior to visit": the rank alone, told of what stands before it."""
+    tree, token = index.tree, index.tokens[i]
+    is_ranked = token.tag == "JJS" or any(index.tokens[c].tag == "RBS" for c in tree.deps(i, "advmod"))
+    if not is_ranked or token.dep not in {"appos", "attr", "oprd"} or tree.lower(i) in _NOT_RANKING:
+        return None
+    told = [token.head] if token.dep == "appos" else tree.deps(token.head, "nsubj")
+    if not any(is_ranked_over_time(index, noun) for noun in told) or is_told_otherwise(index, i):
+        return None
+    bounds = bounds_here(index, i, i)
+    first = min([i, *(c for c in tree.deps(i, "advmod") if index.tokens[c].tag == "RBS")])
+    return None if bounds.last is None else claim_of(index, first, i, bounds)
+
+
+@rule(
+    at=_NONE,
+    yes=["No Norwegian leader had visited Peru since 1972.", "No Norwegian king has been to Peru in decades."],
+    no=["No Norwegian leader visited Peru in May.", "No rain had fallen in Peru since May.", "No Norwegian leader will visit Peru in years."],
+)  # fmt: skip
+def nobody_until_now(index: TextIndex, i: int) -> Claim | None:
+    """ "no leader had visited it since 1972": who would be the first to do it after so long."""
+    tree, noun = index.tree, index.tokens[i].head
+    verb = index.tokens[noun].head
+    is_told = index.tokens[noun].dep in {"nsubj", "nsubjpass"} and tree.is_perfect(verb)
+    if index.tokens[i].dep != "det" or not is_told or tree.lemma(noun) not in _PERSONS:
+        return None
+    bounds = bounds_of(index, i, verb, tree.last(verb))
+    return None if bounds.last is None else Claim(first=i, counted=verb, last=bounds.last, bounds=bounds)
+
+
+@rule(
+    at=_NEVER,
+    yes=["The ministers of Norway and Peru had never met before.", "Never before had Norway recalled its envoy to Peru."],
+    no=["The ministers of Norway and Peru never met.", "It rained as never before in Norway."],
+)  # fmt: skip
+def never_before(index: TextIndex, i: int) -> Claim | None:
+    """ "had never met before", "never before had it recalled its envoy": what is done for the first time."""
+    tree = index.tree
+    verb = next((a for a in tree.above(i) if index.tokens[a].pos in {"VERB", "AUX"}), None)
+    if tree.lower(i) not in _NEVER or verb is None or not tree.is_perfect(verb) or index.is_supposed(verb):
+        return None
+    before = [c for c in tree.deps(verb, "advmod") if tree.lower(c) == "before"]
+    if i > verb or not before or not any(s in index.mention_at for s in tree.subjects(verb)):
+        return None
+    ends = (tree.last(c) for c in tree.deps(verb, "dobj", "prt", "prep"))
+    return Claim(first=i, counted=verb, last=max(before[-1], verb, *ends))
+
+
+UNTIL_NOW: tuple[Rule[[TextIndex, int], Claim | None], ...] = (bare_superlative, nobody_until_now, never_before)
+"""Asked in turn where no wording counts anything; the first that answers makes the claim."""
