@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from memcon.coding.coordination import mentions_from
+from memcon.coding.doers import leaders
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Mention
 from memcon.domain.rules import rule
@@ -13,15 +14,30 @@ from memcon.lexicon import words
 _WHOSE = words("leading_to_whose_they_are")
 _SPEAKING_FOR = words("speaking_for_others")
 _LINKS, _WITH = words("linking_names"), words("leading_to_whose_they_are") | {"with"}
+_DELEGATIONS = words("delegation")
 _LONGEST_ROW = 30
 _OPENING = words("opening_a_list_of_names")
 
 
 def opened(index: TextIndex, mention: Mention) -> list[Mention]:
-    """Those whom `mention` means where the words behind it name them, else itself."""
-    if not _is_of_several(index, mention):
-        return [mention]
+    """Those whom `mention` means where the words behind it name them, else itself; a delegation is whoever is told to lead it."""
+    led = led_by_somebody(index, mention)
+    if led or not _is_of_several(index, mention):
+        return led or [mention]
     return next((found for reason in NAMED_BEHIND if (found := reason(index, mention))), [mention])
+
+
+@rule(
+    yes=["President Maria Soto received a Norwegian delegation led by Minister Jens Holm on Monday."],
+    no=["President Maria Soto received a Norwegian delegation on Monday."],
+)
+def led_by_somebody(index: TextIndex, mention: Mention) -> list[Mention]:
+    """Who leads a delegation, with those that it is told to be from ("a delegation of the African Union led by A")."""
+    head = mention.head_token
+    if index.tree.lemma(head) not in _DELEGATIONS:
+        return []
+    led = leaders(index, head)
+    return [*whose(index, mention), *led] if led else []
 
 
 def _is_of_several(index: TextIndex, mention: Mention) -> bool:
@@ -104,6 +120,9 @@ def _behind_link(index: TextIndex, i: int) -> int:
         i += 1
     return min(i, len(index.tokens) - 1)
 
+
+DELEGATIONS = (led_by_somebody,)
+"""Who comes with a delegation."""
 
 NAMED_BEHIND = (whose, apposed, named_at_once)
 """What tells whom a noun for several means; the first answer holds."""

@@ -107,9 +107,9 @@ def doing(index: TextIndex, verb: int) -> list[Mention]:
         (s, m)
         for s in doers(index, verb)
         for m in (
-            mentions_around(index, s)
+            (leaders(index, s) if index.tree.lemma(s) in _DELEGATIONS else ())
+            or mentions_around(index, s)
             or _before_others(index, s)
-            or (leaders(index, s) if index.tree.lemma(s) in _DELEGATIONS else ())
         )
     ]
     return [m for s, m in found if not m.is_possessive or index.tokens[s].dep == "poss"]
@@ -127,7 +127,8 @@ def leaders(index: TextIndex, delegation: int) -> list[Mention]:
     tree = index.tree
     led = (v for v in tree.deps(delegation, "acl", "relcl", "appos") if tree.lemma(v) in _LEADING)
     named = [m for v in led for m in agents(index, v)]
-    if named or not any(tree.lower(d) in _DEFINITES for d in tree.deps(delegation, "det")):
+    is_named = delegation in index.mention_at  # "the Peruvian delegation"
+    if named or is_named or not any(tree.lower(d) in _DEFINITES for d in tree.deps(delegation, "det")):
         return named
     sentence = index.tokens[delegation].sentence
     first = index.annotation.sentences[max(0, sentence - _FARTHEST)].first
