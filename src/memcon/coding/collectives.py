@@ -12,6 +12,7 @@ from memcon.domain.rules import rule
 from memcon.lexicon import words
 
 _WHOSE = words("leading_to_whose_they_are")
+_FOR = words("leading_to_whom_they_speak_for")
 _SPEAKING_FOR = words("speaking_for_others")
 _LINKS, _WITH = words("linking_names"), words("leading_to_whose_they_are") | {"with"}
 _DELEGATIONS = words("delegation")
@@ -49,16 +50,18 @@ def _is_of_several(index: TextIndex, mention: Mention) -> bool:
         "Envoys from Norway, Peru and Chad met in Oslo on Monday.",
         "Senior officials of the Harbour Ministry and the Ministry of Trade met in Oslo on Monday.",
         "Representatives of Norway met President Maria Soto.",
+        "Negotiators for Norway and Chad met in Oslo on Monday.",
     ],
     no=["Officials of Norway met President Maria Soto.", "Norwegian envoys met President Maria Soto."],
 )
 def whose(index: TextIndex, mention: Mention) -> list[Mention]:
     """Those whose people they are, where these are several, or where they speak for one."""
     behind = index.inside(mention.span)[-1] + 1
-    if mention.form == "sides" or behind >= len(index.tokens) or index.tree.lower(behind) not in _WHOSE:
+    speaks_for_it = any(index.tree.lower(i) in _SPEAKING_FOR for i in index.inside(mention.span))
+    leading = _FOR if speaks_for_it else _WHOSE
+    if mention.form == "sides" or behind >= len(index.tokens) or index.tree.lower(behind) not in leading:
         return []
     found = _named_at(index, behind + 1)
-    speaks_for_it = any(index.tree.lower(i) in _SPEAKING_FOR for i in index.inside(mention.span))
     return found if len(found) > 1 or speaks_for_it else []
 
 

@@ -18,7 +18,7 @@ from memcon.lexicon.marks import marked
 
 _UNNAMED = words("unnamed_persons")
 _COMMON = marked("office_nouns", "common")
-_ROYAL = marked("office_nouns", "royal")
+_ROYAL, _RULERS = marked("office_nouns", "royal"), marked("office_nouns", "rule")
 _SENT, _SIDES = words("sent_as_one"), words("side_of_a_dealing")
 _WHOSE = words("leading_to_whose_they_are")
 _PARTIES = words("leading_parties")
@@ -118,6 +118,8 @@ def unnamed_person(doc: MarkedText, claims: Claims, i: int) -> Phrase | None:
     if not (doc.low[i] in _UNNAMED or doc.is_title_noun(i)):
         return None
     behind = complement_before_name(doc, i + 1, doc.sentence_of(i).last)
+    if doc.low[i] in _RULERS and doc.low[i + 1 : i + 2] == ["to"]:
+        behind = i + 1  # the king's visit goes there, he is not sent
     title = read_title(doc, i, behind)
     edge = left_edge(doc, claims, i)
     first = min(edge, title.first) if claims.is_free(title.first, i) else edge

@@ -16,7 +16,7 @@ from memcon.lexicon import words
 _TALKING = words("talking_about")
 _ABOUT = words("leading_to_nothing_but_a_topic")
 _VIEWS = words("views_on_a_topic")
-_SCENE = words("telling_the_scene")
+_SCENE = words("telling_the_scene") | {"in"}
 
 
 def find_agenda(scene: Scene) -> tuple[Phrase, ...]:
@@ -153,10 +153,27 @@ def _telling(scene: Scene) -> list[int]:
         for row in in_a_row(index, c)
         for v in led_to(index, row)
     ]
+    found += [v for v in _told_there(scene) if v not in found]
     is_scene = clause.relation == "preposition" and clause.preposition in _SCENE and clause.governor is None
     if clause.verb is not None and (clause.relation == "subject" or is_scene):
         found += [v for row in in_a_row(index, clause.verb) for v in led_to(index, row)]
     return list(dict.fromkeys(found))
+
+
+def _told_there(scene: Scene) -> list[int]:
+    """The verbs of a clause behind the event that tells what was done "at which" or "during which", whatever name or day the parser hung it on."""
+    index, tree = scene.index, scene.tree
+    if scene.trigger.form == "verb":
+        return []
+    found = []
+    for i in range(scene.anchor + 1, index.sentence(scene.anchor).last):
+        if i in scene.others:
+            break  # the next event's
+        is_there = index.tokens[i].dep == "pobj" and tree.lower(i) == "which" and tree.lower(i - 1) in _SCENE
+        above = index.tokens[index.tokens[i].head].head
+        if is_there and index.tokens[above].pos == "VERB" and above > i:
+            found += [v for row in in_a_row(index, above) for v in led_to(index, row)]
+    return found
 
 
 def _aims(scene: Scene) -> Iterator[int]:

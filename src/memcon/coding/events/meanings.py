@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from memcon.codebook import Codebook, Kind, VerbFrame
+from memcon.codebook import Codebook, Kind, VerbFrame, load_codebook
 from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import doers
 from memcon.coding.events.arguments import ASKED, is_set, led_by_object, prepositions_of
@@ -27,6 +27,8 @@ _NEEDS = words("met_without_meeting_anyone")
 _SAID_ON_THE_PHONE = words("said_on_the_phone")
 _WISHES = words("wish_to_speak")
 _WITH = words("leading_a_partner")
+_OFFICIAL_MEALS = words("making_a_meal_official")
+_PEAKS, _CLIMBING = words("peak_of_a_mountain"), words("climbing")
 _OF_OCCASIONS: tuple[OperatorKind, ...] = ("cancellation", "postponement", "failure", "arrangement", "negation")
 """Operators that only an occasion can stand under ("the trip was called off", "the dinner did not take place")."""
 
@@ -92,7 +94,8 @@ def no_occasion(index: TextIndex, i: int, kind: Kind) -> bool:
     is_joined = above != head and index.tree.lower(head) in _TO_AN_OCCASION and index.tree.lemma(above) in _MEETING_FOR
     is_carried = is_joined or (head != i and index.tree.lemma(head) in _CARRYING_AN_OCCASION)
     is_planned = index.factuality(i).operator(*_OF_OCCASIONS) is not None
-    return not (index.tree.deps(i, "prep", "poss") or is_carried or is_planned)
+    is_official = not _OFFICIAL_MEALS.isdisjoint(_modifiers(index, i))
+    return not (index.tree.deps(i, "prep", "poss") or is_carried or is_planned or is_official)
 
 
 @rule(
@@ -116,7 +119,20 @@ def _is_told_before(index: TextIndex, i: int, kind: Kind) -> bool:
     return any(index.tree.lemma(j) in others or index.tree.lower(j) in others for j in range(first, i))
 
 
-NOT_AN_EVENT_NOUN = (only_modifies, part_of_a_name, unqualified, no_occasion, continues_nothing, nothing_done)
+@rule(
+    yes=["The summit of the mountain was reached by the climbers.", "The climbers reached the summit on Monday."],
+    no=["The summit of the Nordic leaders was held in Oslo.", "The summit reached its aims."],
+)
+def peak(index: TextIndex, i: int, kind: Kind) -> bool:
+    """A summit that one climbs."""
+    tree, token = index.tree, index.tokens[i]
+    if tree.lemma(i) != "summit":
+        return False
+    is_climbed = token.dep in {"dobj", "nsubjpass"} and tree.lemma(token.head) in _CLIMBING
+    return is_climbed or any(tree.lemma(o) in _PEAKS for o in tree.led_by(i, "of"))
+
+
+NOT_AN_EVENT_NOUN = (only_modifies, part_of_a_name, unqualified, no_occasion, continues_nothing, peak, nothing_done)
 """What takes from a noun of the codebook that it names an event; one answer is enough."""
 
 
@@ -258,6 +274,17 @@ def without_argument(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     )
 
 
+@rule(
+    yes=["Prime Minister Paul Okoro joined Nordic leaders in Oslo on Monday for a summit."],
+    no=["Envoy Jens Holm joined Minister Anna Lind in Lima on Monday."],
+)
+def joined_for_an_encounter(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """Who joins others "for a summit" is at that summit, and makes no visit beside it."""
+    if index.tree.lemma(verb) != "join" or frame.roles.get("subject") != "visitor":
+        return False
+    return any(index.tree.lemma(o) in load_codebook().event_nouns for o in index.tree.led_by(verb, "for"))
+
+
 NOT_THIS_MEANING = (
     without_particle,
     with_another_particle,
@@ -268,6 +295,7 @@ NOT_THIS_MEANING = (
     done_by_nobody,
     met_as_a_need,
     not_telephoned,
+    joined_for_an_encounter,
     without_argument,
     *ASKED,
 )

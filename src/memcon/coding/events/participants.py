@@ -30,6 +30,7 @@ COLLECTORS = (
     parties_in_phrase.describing,
     parties_in_phrase.in_relative_clause,
     parties_in_phrase.planned_with,
+    parties_in_phrase.asked_by,
     parties_in_phrase.between_behind,
     parties_in_phrase.inviting,
     parties_in_phrase.inviting_to_come,

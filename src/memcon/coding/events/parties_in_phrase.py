@@ -18,6 +18,8 @@ from memcon.lexicon import values, words
 _CONDUCTING = values("conducting")
 _CARRYING = values("carrying")
 _COMPANY = words("leading_company")
+_ASKING = words("proposal_nouns")
+_ASKER = frozenset({"from", "by"})
 _INVITING = words("inviting_in_words")
 _OWNING = words("leading_to_an_owner")
 _BY_DEED = values("holding_by_a_hyphen")
@@ -350,6 +352,25 @@ def between_behind(scene: Scene) -> Iterator[Found]:
         verbs.append(scene.clause.verb)
     for p in (p for v in verbs for p in scene.tree.deps(v, "prep") if scene.tree.lower(p) == "between"):
         yield from each(own_role(scene), mentions_from(scene.index, p + 1))
+
+
+@rule(
+    yes=[
+        "Norway turned down a request for a meeting from the Georgian prime minister. → participant",
+        "Norway rejected the Chadian president's offer of talks in Oslo. → participant",
+    ],
+    no=["Norway turned down a request for help from Chad.", "Norway praised a meeting in Oslo."],
+)
+def asked_by(scene: Scene) -> Iterator[Found]:
+    """Who asks for it: "a request for a meeting from A", "A's offer of talks"."""
+    tree, noun = scene.tree, scene.clause.governor
+    if scene.trigger.form == "verb" or noun is None or tree.lemma(noun) not in _ASKING:
+        return
+    if scene.tree.deps(scene.anchor, "poss"):
+        return
+    owners = [m for c in tree.deps(noun, "poss") for m in mentions_around(scene.index, c)]
+    behind = (p for i in (noun, scene.anchor) for p in tree.deps(i, "prep", "agent") if tree.lower(p) in _ASKER)
+    yield from each("participant", [*owners, *(m for p in behind for m in mentions_from(scene.index, p + 1))])
 
 
 @rule(
