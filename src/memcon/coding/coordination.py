@@ -113,9 +113,19 @@ def _next(index: TextIndex, mention: Mention) -> Mention | None:
     if i < len(index.tokens) and index.tree.lower(i) in _DETERMINERS:
         i += 1
     found = index.mention_at.get(i)
+    if found is not None and (owned := _owned(index, found)) is not None:
+        i, found = index.inside(owned.span)[0], owned
     if found is None or index.inside(found.span)[0] < i - 1 or _begins_clause(index, mention, found):
         return None
     return None if _owns_what_follows(index, mention, found) else found
+
+
+def _owned(index: TextIndex, owner: Mention) -> Mention | None:
+    """The person right behind an owner in a row, who is the one that is named there ("Lind and [Chad's] Ola Moe")."""
+    behind = index.inside(owner.span)[-1] + 2
+    found = index.mention_at.get(behind) if owner.is_possessive else None
+    is_person = found is not None and all(a.kind == "person" for a in index.actors_of(found))
+    return found if is_person and found is not owner else None
 
 
 def _owns_what_follows(index: TextIndex, before: Mention, found: Mention) -> bool:

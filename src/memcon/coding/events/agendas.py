@@ -163,9 +163,7 @@ def _telling(scene: Scene) -> list[int]:
 def _told_there(scene: Scene) -> list[int]:
     """The verbs of a clause behind the event that tells what was done "at which" or "during which", whatever name or day the parser hung it on."""
     index, tree = scene.index, scene.tree
-    if scene.trigger.form == "verb":
-        return []
-    found = []
+    found: list[int] = []
     for i in range(scene.anchor + 1, index.sentence(scene.anchor).last):
         if i in scene.others:
             break  # the next event's

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from memcon.coding.events.items import items_behind
+from memcon.coding.events.items import items, items_behind
 from memcon.coding.events.scene import Scene
 from memcon.coding.text_index import TextIndex
 from memcon.domain.records import Phrase
@@ -17,6 +17,7 @@ _WHERE = words("place_noun") | words("how_and_where_it_is_held")
 _OVER_IT = words("eaten_or_spent_over")
 _BODIES = words("body_for_a_subject")
 _COMPANY = words("leading_parties") | words("leading_to_a_place") | {"of", "among", "from"}
+_GIVEN = words("given_over_to")
 _CONVERSING = words("meeting_over_something")
 _FARTHEST = 6
 """How many words may lead from a topic's preposition up to the event ("with A and B in Lima on trade")."""
@@ -82,7 +83,27 @@ def met_over(scene: Scene) -> Iterator[Phrase]:
                 yield from _topics(scene.index, p)
 
 
-APART = (led_from_the_carrier, led_past_a_party, met_over)
+@rule(
+    yes=[
+        "Norway and Chad held talks dominated by fishing quotas. → fishing quotas",
+        "Norway and Chad held talks devoted to fishing quotas. → fishing quotas",
+    ],
+    no=["The talks between Norway and Chad were dominated by Minister Jens Holm."],
+)
+def given_over_to(scene: Scene) -> Iterator[Phrase]:
+    """What the event is "dominated by" or "devoted to"."""
+    tree, clause = scene.tree, scene.clause
+    if scene.trigger.form == "verb":
+        return
+    verbs = [*tree.deps(scene.anchor, "acl"), *((clause.verb,) if clause.relation == "subject" else ())]
+    for verb in (v for v in verbs if v is not None and tree.lemma(v) in _GIVEN and tree.tokens[v].tag == "VBN"):
+        for p in tree.deps(verb, "agent", "prep"):
+            for o in (o for o in tree.deps(p, "pobj") if tree.lower(p) in {"by", "to"} and tree.tokens[o].pos == "NOUN"):
+                if o not in scene.index.mention_at and o not in scene.index.timex_at:
+                    yield from items(scene.index, o)
+
+
+APART = (led_from_the_carrier, led_past_a_party, met_over, given_over_to)
 """Where else than on the event's own word its topic may hang; all are asked."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from memcon.codebook import Codebook, Kind, VerbFrame, load_codebook
 from memcon.coding.coordination import mentions_around, mentions_from
-from memcon.coding.doers import doers
+from memcon.coding.doers import doers, doing
 from memcon.coding.events.arguments import ASKED, is_set, led_by_object, prepositions_of
 from memcon.coding.events.meanings_of_acts import ACT_NOT_MEANT, nothing_done
 from memcon.coding.text_index import TextIndex
@@ -27,6 +27,7 @@ _NEEDS = words("met_without_meeting_anyone")
 _SAID_ON_THE_PHONE = words("said_on_the_phone")
 _WISHES = words("wish_to_speak")
 _WITH = words("leading_a_partner")
+_DURING, _DEFINITE = words("in_the_course_of_a_call"), words("definites") | words("possessing")
 _OFFICIAL_MEALS = words("making_a_meal_official")
 _PEAKS, _CLIMBING = words("peak_of_a_mountain"), words("climbing")
 _OF_OCCASIONS: tuple[OperatorKind, ...] = ("cancellation", "postponement", "failure", "arrangement", "negation")
@@ -65,6 +66,7 @@ def part_of_a_name(index: TextIndex, i: int, kind: Kind) -> bool:
         "The call between Norway and Chad lasted an hour.",
         "Norway and Chad held a phone call.",
         "Norway and Chad began a naval exercise in Oslo.",
+        "During the call, which took place on Tuesday, President Maria Soto and Chancellor Uwe Brandt agreed to meet.",
     ],
 )
 def unqualified(index: TextIndex, i: int, kind: Kind) -> bool:
@@ -73,7 +75,19 @@ def unqualified(index: TextIndex, i: int, kind: Kind) -> bool:
     if index.tree.lemma(i) not in asked.nouns or index.tree.lower(i) in asked.forms:
         return False
     is_led = any(index.tree.lower(p) in asked.behind for p in index.tree.deps(i, "prep"))
-    return asked.before.isdisjoint(_modifiers(index, i)) and not is_led
+    return asked.before.isdisjoint(_modifiers(index, i)) and not (is_led or _is_spoken(index, i))
+
+
+def _is_spoken(index: TextIndex, i: int) -> bool:
+    """Whether "the call" is one on the phone: something is said "during the call", or it took place or lasted; nothing is called for."""
+    tree, token = index.tree, index.tokens[i]
+    is_one = any(tree.lower(c) in _DEFINITE for c in tree.deps(i, "det", "poss")) and not tree.deps(i, "prep", "acl")
+    if tree.lemma(i) != "call" or token.tag != "NN" or not is_one:
+        return False
+    if token.dep == "pobj":
+        return tree.lower(token.head) in _DURING
+    takes_place = any(tree.lower(o) == "place" for o in tree.deps(token.head, "dobj"))
+    return token.dep == "nsubj" and (takes_place or tree.lemma(token.head) == "last")
 
 
 @rule(
@@ -285,6 +299,18 @@ def joined_for_an_encounter(index: TextIndex, verb: int, frame: VerbFrame) -> bo
     return any(index.tree.lemma(o) in load_codebook().event_nouns for o in index.tree.led_by(verb, "for"))
 
 
+@rule(
+    yes=["Tourists met long lines in Oslo on Saturday."],
+    no=["President Maria Soto met students in Oslo.", "The tourists met Chancellor Uwe Brandt."],
+)
+def nobody_meets_nobody(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """Neither who meets nor who or what is met is anybody that the text tells of."""
+    if not frame.needs_named_agent or index.tree.is_passive(verb) or not (objects := index.tree.deps(verb, "dobj")):
+        return False
+    known = [*doing(index, verb), *(m for o in objects for m in mentions_around(index, o))]
+    return not known and not any(index.tree.lower(p) in _WITH for p in prepositions_of(index.tree, verb))
+
+
 NOT_THIS_MEANING = (
     without_particle,
     with_another_particle,
@@ -296,6 +322,7 @@ NOT_THIS_MEANING = (
     met_as_a_need,
     not_telephoned,
     joined_for_an_encounter,
+    nobody_meets_nobody,
     without_argument,
     *ASKED,
 )

@@ -17,6 +17,7 @@ from memcon.domain.actors import Mention
 from memcon.domain.records import Participant, Role
 from memcon.lexicon import words
 
+_ANY = frozenset({"any", "no"})
 _SIGNS, _NO = words("sign_of_what_is_so"), words("leaving_nothing")
 
 COLLECTORS = (
@@ -109,7 +110,13 @@ def _heads_the_line(scene: Scene, mention: Mention) -> bool:
     return inside[0] == scene.index.sentence(inside[0]).first and scene.index.tokens[inside[-1] + 1].text == ":"
 
 
-NO_PARTY = (_is_in_name, _is_named_next, _heads_the_line)
+def _is_nobody_in_particular(scene: Scene, mention: Mention) -> bool:
+    """Whether "any" or "no" stands before it: "is not to meet any foreign officials"."""
+    inside = scene.index.inside(mention.span)
+    return bool(inside) and any(scene.tree.lower(i) in _ANY for i in (inside[0], max(0, inside[0] - 1)))
+
+
+NO_PARTY = (_is_nobody_in_particular, _is_in_name, _is_named_next, _heads_the_line)
 """Why somebody named in one of the constructions takes no part after all."""
 
 
