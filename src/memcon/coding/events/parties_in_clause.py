@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from memcon.codebook import PLACE
+from memcon.coding.collectives import opened
 from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import HANDING_OVER, agents, doing
 from memcon.coding.events.roles import Found, each, is_person, own_role, unless_away
@@ -249,7 +250,8 @@ def attending(scene: Scene) -> Iterator[Found]:
     """The subject of a verb before a preposition: "A took part in the talks", "A said at a press conference"."""
     place, role = _place(scene), _attended_as(scene)
     if place is not None and role is not None and not (scene.clause.governor is not None and _has_own_doer(scene)):
-        yield from each(role, (m for m in doing(scene.index, place[0]) if _can_attend(scene.index, m)))
+        told = (o for m in doing(scene.index, place[0]) for o in opened(scene.index, m))
+        yield from each(role, (m for m in told if _can_attend(scene.index, m)))
 
 
 def _has_own_doer(scene: Scene) -> bool:
