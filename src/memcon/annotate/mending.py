@@ -58,7 +58,9 @@ def mended(tokens: Sequence[Token]) -> list[Token]:
 
 
 @rule(
-    yes=["French Foreign Minister Claude Marchand telephoned his Lebanese counterpart, Karim Saleh, on Tuesday to express condolences."],
+    yes=[
+        "French Foreign Minister Claude Marchand telephoned his Lebanese counterpart, Karim Saleh, on Tuesday to express condolences."
+    ],
     no=["Norway and Chad met on Tuesday to discuss trade."],
 )
 def before_to(parsed: Parsed) -> Iterator[Token]:
@@ -136,7 +138,9 @@ def person_as_object(parsed: Parsed) -> Iterator[Token]:
 
 
 @rule(
-    yes=["Discussions between the IMF and Pakistan on a new loan programme ended in Islamabad on Monday without a deal."],
+    yes=[
+        "Discussions between the IMF and Pakistan on a new loan programme ended in Islamabad on Monday without a deal."
+    ],
     no=["The talks between Norway and Chad, held in Oslo, ended on Monday."],
 )
 def verb_of_a_noun_alone(parsed: Parsed) -> Iterator[Token]:

@@ -267,6 +267,7 @@ def a_people(doc: MarkedText, claims: Claims, i: int) -> Phrase | None:
         "They received a Peruvian delegation. → Peru",
         "The Peruvian side objected. → Peru",
         "They met a delegation from the African Union. → delegation",
+        "They met the Houthi delegation in Lima. → Houthi delegation",
     ],
     no=[
         "The delegation objected.",
@@ -286,7 +287,8 @@ def side_or_delegation(doc: MarkedText, claims: Claims, i: int) -> Phrase | None
     if state is not None and (is_sent or (following != "of" and _deals(doc, i))):
         phrase = noun_phrase(doc, "state", "metonym", first, i + 1, head=i, named_to=i + 1)
         return replace(phrase, name=state.name, country=state.code, code=state.code, sector="GOV")
-    if is_sent and state is None and following in _WHOSE:
+    is_named = first < i and (doc.tokens[i - 1].tag == "NNP" or doc.tokens[i - 1].entity[2:] in ("NORP", "ORG"))
+    if is_sent and state is None and (is_named or following in _WHOSE):
         phrase = noun_phrase(doc, "group", "nominal", first, i + 1, head=i, named_to=i + 1)
         return replace(phrase, sector="GOV")
     return None

@@ -38,7 +38,7 @@ _FARTHEST = 6
 def led_from_the_carrier(scene: Scene) -> Iterator[Phrase]:
     """What "on" leads to behind the verb that carries the event's noun."""
     verb = scene.clause.verb
-    if scene.trigger.form == "verb" or verb is None or scene.clause.governor is not None:
+    if not _is_told_by_noun(scene) or verb is None or scene.clause.governor is not None:
         return
     if scene.clause.relation in {"object", "subject", "attribute"} and scene.tree.lemma(verb) in _CARRYING:
         for p in scene.tree.deps(verb, "prep"):
@@ -60,6 +60,8 @@ def led_from_the_carrier(scene: Scene) -> Iterator[Phrase]:
 def led_past_a_party(scene: Scene) -> Iterator[Phrase]:
     """What "on" leads to behind those with whom, or the place where, the event is."""
     tree = scene.tree
+    if not scene.trigger.has("topics"):
+        return
     verb = scene.clause.verb if scene.clause.governor is None else None
     last = max(tree.extent(i)[1] for i in (scene.anchor, verb) if i is not None)
     for p in range(scene.anchor + 1, last + 1):
@@ -93,18 +95,25 @@ def met_over(scene: Scene) -> Iterator[Phrase]:
 def given_over_to(scene: Scene) -> Iterator[Phrase]:
     """What the event is "dominated by" or "devoted to"."""
     tree, clause = scene.tree, scene.clause
-    if scene.trigger.form == "verb":
+    if not _is_told_by_noun(scene):
         return
     verbs = [*tree.deps(scene.anchor, "acl"), *((clause.verb,) if clause.relation == "subject" else ())]
     for verb in (v for v in verbs if v is not None and tree.lemma(v) in _GIVEN and tree.tokens[v].tag == "VBN"):
         for p in tree.deps(verb, "agent", "prep"):
-            for o in (o for o in tree.deps(p, "pobj") if tree.lower(p) in {"by", "to"} and tree.tokens[o].pos == "NOUN"):
+            for o in (
+                o for o in tree.deps(p, "pobj") if tree.lower(p) in {"by", "to"} and tree.tokens[o].pos == "NOUN"
+            ):
                 if o not in scene.index.mention_at and o not in scene.index.timex_at:
                     yield from items(scene.index, o)
 
 
 APART = (led_from_the_carrier, led_past_a_party, met_over, given_over_to)
 """Where else than on the event's own word its topic may hang; all are asked."""
+
+
+def _is_told_by_noun(scene: Scene) -> bool:
+    """Whether it is a noun that tells of people who talk."""
+    return scene.trigger.form != "verb" and scene.trigger.has("topics")
 
 
 def _topics(index: TextIndex, preposition: int) -> list[Phrase]:
@@ -126,7 +135,9 @@ def _is_behind_company(scene: Scene, preposition: int) -> bool:
     if tree.lemma(i) in _BODIES or i <= scene.anchor:
         return False
     is_carried = scene.clause.relation == "object" and scene.clause.verb is not None
-    over = {scene.anchor} | ({scene.clause.verb} if is_carried and tree.lemma(scene.clause.verb) in _CARRYING else set())
+    over = {scene.anchor} | (
+        {scene.clause.verb} if is_carried and tree.lemma(scene.clause.verb) in _CARRYING else set()
+    )
     for _ in range(_FARTHEST):
         head = tokens[i].head
         if i in over:

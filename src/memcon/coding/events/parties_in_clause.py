@@ -18,6 +18,7 @@ from memcon.lexicon import values, words
 
 _CARRYING = values("carrying")
 _DECIDING = words("deciding_on_an_act")
+_CALLING = words("calling_together")
 _GATHERING = words("gathering_its_parties")
 _CONDUCTING = values("conducting")
 _BEFORE_AN_EVENT = values("attending_with_a_preposition")
@@ -97,14 +98,18 @@ def _leads_doer(scene: Scene, preposition: int) -> bool:
 
 
 @rule(
-    yes=["The summit in Oslo will be led by President Maria Soto. → lead"],
+    yes=[
+        "The summit in Oslo will be led by President Maria Soto. → lead",
+        "A conference on fish will be convened in Oslo by Norway and Chad on Monday. → participant",
+    ],
     no=["The summit in Oslo was praised by President Maria Soto."],
 )
 def agent(scene: Scene) -> Iterator[Found]:
     """The agent of the passive over the event ("the meeting will be led by A")."""
     verb = scene.clause.verb
     if verb is not None and scene.clause.relation == "subject" and scene.tree.is_passive(verb):
-        role = _CONDUCTING.get(scene.tree.lemma(verb))
+        lemma = scene.tree.lemma(verb)
+        role = _CONDUCTING.get(lemma) or (own_role(scene) if lemma in _CALLING else None)
         if role is not None:
             yield from each(role, agents(scene.index, verb))
 

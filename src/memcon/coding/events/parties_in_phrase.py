@@ -278,6 +278,7 @@ def _past_dash(index: TextIndex, mention: Mention, step: int) -> int:
     yes=[
         "Talks led by President Maria Soto were held on Monday. → lead",
         "Norway hosted a summit attended by Chancellor Uwe Brandt. → participant",
+        "A meeting of the joint commission chaired by Minister Jens Holm was held in Oslo on Monday. → lead",
     ],
     no=["Talks praised by President Maria Soto were held on Monday."],
 )
@@ -288,7 +289,10 @@ def describing(scene: Scene) -> Iterator[Found]:
         # a participle behind a comma that the parser hung on the carrying verb ("held talks, led by A")
         behind = scene.tree.deps(scene.clause.verb, "advcl", "acl")
         verbs += [v for v in behind if v > scene.anchor and scene.tree.tokens[v].tag == "VBN"]
-    for verb in verbs:
+    if scene.trigger.form != "verb":  # "a meeting of the commission chaired by A"
+        bodies = (*scene.tree.led_by(scene.anchor, "of"), *range(scene.trigger.first, scene.trigger.last + 1))
+        verbs += [v for o in bodies for v in scene.tree.deps(o, "acl") if scene.tree.tokens[v].tag == "VBN"]
+    for verb in dict.fromkeys(verbs):
         role = _CONDUCTING.get(scene.tree.lemma(verb))
         if role is not None:
             yield from each(role, agents(scene.index, verb))
