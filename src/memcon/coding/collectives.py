@@ -25,7 +25,15 @@ def opened(index: TextIndex, mention: Mention) -> list[Mention]:
     led = led_by_somebody(index, mention)
     if led or not _is_of_several(index, mention):
         return led or [mention]
-    return next((found for reason in NAMED_BEHIND if (found := reason(index, mention))), [mention])
+    itself = [] if _is_bare_delegation(index, mention) else [mention]
+    return next((found for reason in NAMED_BEHIND if (found := reason(index, mention))), itself)
+
+
+def _is_bare_delegation(index: TextIndex, mention: Mention) -> bool:
+    """Whether it is "a delegation" of nobody who is known ("with a delegation of 40 firms")."""
+    inside = index.inside(mention.span)
+    own = {index.tree.lower(i) for i in inside if index.tokens[i].pos != "DET"}
+    return index.tree.lemma(mention.head_token) in _DELEGATIONS and len(own) == 1
 
 
 @rule(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from memcon.coding.events.agendas_apart import APART
 from memcon.coding.events.items import items, items_behind, phrase
 from memcon.coding.events.scene import Scene
-from memcon.coding.events.telling import in_a_row, led_to
+from memcon.coding.events.telling import in_a_row, led_to, main_verb_beside
 from memcon.coding.events.topics import DISCUSSING, pursued, topics_of
 from memcon.domain.records import Phrase
 from memcon.domain.rules import rule
@@ -153,7 +153,7 @@ def _telling(scene: Scene) -> list[int]:
         for row in in_a_row(index, c)
         for v in led_to(index, row)
     ]
-    found += [v for v in _told_there(scene) if v not in found]
+    found += [v for v in (*_told_there(scene), *main_verb_beside(scene)) if v not in found]
     is_scene = clause.relation == "preposition" and clause.preposition in _SCENE and clause.governor is None
     if clause.verb is not None and (clause.relation == "subject" or is_scene):
         found += [v for row in in_a_row(index, clause.verb) for v in led_to(index, row)]

@@ -78,7 +78,8 @@ def led_past_a_party(scene: Scene) -> Iterator[Phrase]:
 )
 def met_over(scene: Scene) -> Iterator[Phrase]:
     """What those who meet or summon an envoy do so "over": no meal, no length of time."""
-    if scene.trigger.form == "verb" and scene.tree.lemma(scene.anchor) in _CONVERSING:
+    is_summoned = scene.trigger.kind == "message" and scene.tree.lemma(scene.anchor) == "call"
+    if scene.trigger.form == "verb" and (is_summoned or scene.tree.lemma(scene.anchor) in _CONVERSING):
         over = (scene.anchor, *scene.tree.objects(scene.anchor))
         for p in (p for i in over for p in scene.tree.deps(i, "prep")):
             if scene.tree.lower(p) == "over":
@@ -134,10 +135,8 @@ def _is_behind_company(scene: Scene, preposition: int) -> bool:
     i = tokens[preposition].head
     if tree.lemma(i) in _BODIES or i <= scene.anchor:
         return False
-    is_carried = scene.clause.relation == "object" and scene.clause.verb is not None
-    over = {scene.anchor} | (
-        {scene.clause.verb} if is_carried and tree.lemma(scene.clause.verb) in _CARRYING else set()
-    )
+    verb = scene.clause.verb if scene.clause.relation == "object" else None
+    over = {scene.anchor, *((verb,) if verb is not None and tree.lemma(verb) in _CARRYING else ())}
     for _ in range(_FARTHEST):
         head = tokens[i].head
         if i in over:

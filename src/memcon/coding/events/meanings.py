@@ -311,6 +311,22 @@ def nobody_meets_nobody(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     return not known and not any(index.tree.lower(p) in _WITH for p in prepositions_of(index.tree, verb))
 
 
+@rule(
+    yes=["President Maria Soto met with reporters in the garden."],
+    no=["President Maria Soto met with officials in the garden."],
+)
+def only_the_press(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """Whoever is met are only those who report of it."""
+    if not frame.needs_named_agent:
+        return False
+    objects = index.tree.deps(verb, "dobj")
+    met = [m for o in objects for m in mentions_around(index, o)]
+    met += [
+        m for p in index.tree.deps(verb, "prep") if index.tree.lower(p) in _WITH for m in mentions_from(index, p + 1)
+    ]
+    return bool(met) and all(a.sector == "JRN" for m in met for a in index.actors_of(m))
+
+
 NOT_THIS_MEANING = (
     without_particle,
     with_another_particle,
@@ -323,6 +339,7 @@ NOT_THIS_MEANING = (
     not_telephoned,
     joined_for_an_encounter,
     nobody_meets_nobody,
+    only_the_press,
     without_argument,
     *ASKED,
 )

@@ -9,7 +9,7 @@ from memcon.coding.events.items import items, phrase
 from memcon.coding.events.listed_items import find_listed_results
 from memcon.coding.events.results import RESULTING, as_told, is_told_as_done, results_of
 from memcon.coding.events.scene import Scene
-from memcon.coding.events.telling import in_a_row
+from memcon.coding.events.telling import in_a_row, main_verb_beside
 from memcon.coding.text_index import TextIndex
 from memcon.domain.records import Phrase
 from memcon.domain.rules import rule
@@ -124,6 +124,7 @@ def _telling(scene: Scene) -> list[int]:
     carrying = scene.anchor if scene.trigger.form == "verb" else clause.verb if clause.relation == "object" else None
     if carrying is not None and tree.tokens[carrying].dep != "xcomp":
         found += [v for v in in_a_row(index, carrying) if v != carrying]
+    found += main_verb_beside(scene)
     where = (c for o in (scene.anchor, *scene.clause.own) for c in _clauses_of_place(scene, o))
     return sorted({*found, *(v for c in where for v in in_a_row(index, c))})
 

@@ -167,7 +167,9 @@ def _place(scene: Scene) -> tuple[int, str, str | None] | None:
     if clause.verb is None or clause.relation != "preposition" or clause.preposition is None:
         return None
     word = clause.preposition.split(" ")[-1]
-    lemma = scene.tree.lemma(clause.governor if clause.governor is not None else clause.verb)
+    over = clause.governor if clause.governor is not None else clause.verb
+    known = (o for o in scene.tree.deps(over, "dobj") if f"{scene.tree.lemma(o)} {word}" in _BEFORE_AN_EVENT)
+    lemma = scene.tree.lemma(next(known, over))
     return clause.verb, word, _BEFORE_AN_EVENT.get(f"{lemma} {word}")
 
 

@@ -18,6 +18,7 @@ from memcon.lexicon import values, words
 _CONDUCTING = values("conducting")
 _CARRYING = values("carrying")
 _COMPANY = words("leading_company")
+_MEASURES = words("measuring_an_event")
 _ASKING = words("proposal_nouns")
 _ASKER = frozenset({"from", "by"})
 _INVITING = words("inviting_in_words")
@@ -91,10 +92,19 @@ def _may_hold_office(scene: Scene, mention: Mention) -> bool:
 def owner(scene: Scene) -> Iterator[Found]:
     """The possessor of the event noun: "Kim's visit", "their talks"."""
     if scene.trigger.form != "verb":
-        for c in scene.tree.deps(scene.anchor, "poss") or _by_clitic(scene) or _by_apostrophe(scene):
+        for c in _owners(scene):
             if c not in scene.index.timex_at:
                 meant = _congratulated(scene, c) or _named_behind(scene, c) or mentions_around(scene.index, c)
                 yield from each(own_role(scene), meant)
+
+
+def _owners(scene: Scene) -> list[int]:
+    """The possessors of the event's noun, or of the round that it is one of ("[their] next round of talks")."""
+    tree = scene.tree
+    measure = tree.tokens[tree.tokens[scene.anchor].head].head
+    is_measured = tree.tokens[scene.anchor].dep == "pobj" and tree.lemma(measure) in _MEASURES
+    owners = tree.deps(scene.anchor, "poss") or (tree.deps(measure, "poss") if is_measured else [])
+    return owners or _by_clitic(scene) or _by_apostrophe(scene)
 
 
 def _by_clitic(scene: Scene) -> list[int]:
