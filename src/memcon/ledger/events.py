@@ -27,7 +27,7 @@ def event_view(subject: Subject, actors: Mapping[str, ActorView]) -> EventView:
     whens: tuple[Claim[Moment], ...] = subject.all("when")
     named = subject.all("kind")
     last = standing or named[-1]
-    now = current_time(whens)
+    now = current_time(whens, statuses)
     current = told(subject) | {
         "evidence": citations_of((*named, *statuses)),
         "statuses": statuses,
@@ -103,8 +103,9 @@ def current_status(statuses: Sequence[Claim[StatusValue]]) -> Claim[StatusValue]
     )
 
 
-def current_time(whens: Sequence[Claim[Moment]]) -> Claim[Moment] | None:
-    """The time that holds: the last one claimed, or a more exact one within it from a source of the same day of publication.
+def current_time(whens: Sequence[Claim[Moment]], statuses: Sequence[Claim[StatusValue]] = ()) -> Claim[Moment] | None:
+    """The time that holds: the last one claimed, or a more exact one within it, of a source of the same day of publication or of one that told of the event as it took place
+    ("last month" takes nothing back of "met on 12 May"; of what was only set for that day nobody knows).
 
     Times that name no interval (a day of an untold year) count only where there are no others, and so do those known by publication only.
     """
@@ -116,7 +117,12 @@ def current_time(whens: Sequence[Claim[Moment]]) -> Claim[Moment] | None:
         return None
     last = placed[-1]
     bounds = _interval(last)
-    peers = [claim for claim in placed if _is_as_recent(claim, last) and _interval(claim) in bounds]
+    reports = {each.source.document for each in statuses if load_statuses().of(each.value.status).is_happening}
+    peers = [
+        claim
+        for claim in placed
+        if _interval(claim) in bounds and (_is_as_recent(claim, last) or claim.source.document in reports)
+    ]
     return min(reversed(peers), key=lambda claim: _interval(claim).days)
 
 

@@ -25,7 +25,7 @@ from memcon.resolve.likeness import (
 )
 from memcon.resolve.sketches import Sketch, plus
 
-BY = f"{RULE}same-event@2"
+BY = f"{RULE}same-event@3"
 
 _PAIRS_KEPT = 8_192
 """Pairs of which it is remembered how alike they are."""

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from memcon.codebook import load_codebook
 from memcon.domain.confidence import Weighing
 from memcon.domain.dates import Interval
+from memcon.lexicon import words
 from memcon.resolve.sketches import Person, Sketch, is_same_person, shared_persons
 
 Question = Callable[[Sketch, Sketch], bool]
@@ -23,6 +25,8 @@ MOST_DAYS_MOVED = 21
 _DAYS_NEAR = 3
 _WEEK = 7
 _COMING_TOGETHER = frozenset({"meeting", "summit", "visit", "talks"})
+_ANYBODYS = words("name_of_many_mechanisms")
+_KINDS = load_codebook()
 
 
 # What excludes that two reports speak of one event, whatever else is alike.
@@ -42,7 +46,7 @@ def other_number(one: Sketch, other: Sketch) -> bool:
 
 
 def other_mechanism(one: Sketch, other: Sketch) -> bool:
-    return bool(one.channel and other.channel) and not _is_named_alike(one, other)
+    return bool(one.channel and other.channel) and not _names_agree(one, other)
 
 
 def held_on_other_days(one: Sketch, other: Sketch) -> bool:
@@ -64,6 +68,36 @@ def held_after_it_was_told(one: Sketch, other: Sketch) -> bool:
 
 def told_far_apart(one: Sketch, other: Sketch) -> bool:
     return _are_told_apart(one, other) and _gap(one.when, other.when) > MOST_DAYS_MOVED
+
+
+def with_another_side(one: Sketch, other: Sketch) -> bool:
+    """Two meetings of two sides each, one of which has another in each: a day of talks with one guest after the other."""
+    mine, theirs = _sides(one, other)
+    return _are_of_two(one, other) and len(mine & theirs) == 1
+
+
+def with_another_person(one: Sketch, other: Sketch) -> bool:
+    """Two meetings of the same two sides, each of one person a side, one of whom is another in each: a guest sees the president, then the prime minister."""
+    if not _are_of_two(one, other) or not same_sides(one, other):
+        return False
+    return len(one.persons) == len(other.persons) == 2 and other_persons_of_a_country(one, other)
+
+
+def gathering_and_a_meeting_there(one: Sketch, other: Sketch) -> bool:
+    """A named gathering of many, and a meeting of two who are not both told to come to it: what happens on its sidelines is an event of its own."""
+    return _is_beside(one, other) or _is_beside(other, one)
+
+
+def going_elsewhere(one: Sketch, other: Sketch) -> bool:
+    """Two journeys to places of two names that are not known to lie in one country."""
+    if not all(_KINDS.kind(s.kind).has("destination") and s.place is not None for s in (one, other)):
+        return False
+    return one.place != other.place and not same_country_of_place(one, other)
+
+
+def done_again_and_again(one: Sketch, other: Sketch) -> bool:
+    """What is given time and again is one only where both tell of one time."""
+    return _KINDS.kind(one.kind).has("giving") and not (same_day(one, other) or same_week(one, other))
 
 
 def in_other_countries(one: Sketch, other: Sketch) -> bool:
@@ -94,6 +128,11 @@ EXCLUDING: tuple[Question, ...] = (
     told_far_apart,
     in_other_countries,
     held_after_it_was_told,
+    with_another_side,
+    with_another_person,
+    gathering_and_a_meeting_there,
+    going_elsewhere,
+    done_again_and_again,
 )
 
 
@@ -300,11 +339,49 @@ def load_likeness() -> Likeness:
 
 
 def _is_named_alike(one: Sketch, other: Sketch) -> bool:
+    """Whether both are of one mechanism by its name, or by a name that many have and their sides."""
+    if not _names_agree(one, other):
+        return False
+    is_anybodys = all(s.channel and set(s.channel) <= _ANYBODYS for s in (one, other))
+    return not (is_anybodys and _are_of_others(one, other))
+
+
+def _names_agree(one: Sketch, other: Sketch) -> bool:
     """Whether the words of one mechanism's name are among those of the other's, or are a body that takes part there."""
     if one.channel and other.channel:
         short, long = sorted((set(one.channel), set(other.channel)), key=len)
         return short <= long
     return any(" ".join(mine.channel) in theirs.bodies for mine, theirs in ((one, other), (other, one)) if mine.channel)
+
+
+def _are_of_others(one: Sketch, other: Sketch) -> bool:
+    """Whether each has a side that the other has not, or one has none and is called otherwise: of a name that many mechanisms have ("Strategic Dialogue") the sides tell which."""
+    mine, theirs = _sides(one, other)
+    if not (mine and theirs):
+        return one.channel != other.channel
+    return bool(mine - theirs and theirs - mine)
+
+
+def _are_of_two(one: Sketch, other: Sketch) -> bool:
+    """Whether both are of two sides, and neither of a mechanism or a number."""
+    mine, theirs = _sides(one, other)
+    return len(mine) == len(theirs) == 2 and not (one.channel or other.channel or one.ordinal or other.ordinal)
+
+
+def _is_beside(gathering: Sketch, meeting: Sketch) -> bool:
+    if (
+        not _is_of_many(gathering)
+        or _is_of_many(meeting)
+        or meeting.channel
+        or len(meeting.persons) != 2
+        or len(meeting.countries) != 2
+    ):
+        return False
+    return _persons_shared(gathering.persons, meeting.persons) < 2 and not same_sides(gathering, meeting)
+
+
+def _is_of_many(sketch: Sketch) -> bool:
+    return bool(sketch.channel) and _KINDS.kind(sketch.kind).has("assembly")
 
 
 def _goes_on_until(begun: Sketch, other: Sketch) -> bool:

@@ -34,6 +34,8 @@ _SOON = timedelta(days=150)
 """What is told to be ahead, without a day, is looked for within so many days of its telling."""
 _LATELY = timedelta(days=45)
 """What is told to have happened, without a day, is looked for within so many days before its telling."""
+_JUST_NOW = timedelta(days=7)
+"""What a title tells to have happened is news: it is looked for within so many days."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +52,7 @@ class Sketch:
 
     `kind` is the codebook's, `family` the group of kinds that may be told of one event. `channel` is the name of a mechanism or of a named event as keys, `ordinal` and `year` its
     number or year. `persons`, `countries` (alpha-3, those of persons and bodies too) and `bodies` (keys of names) are who takes part. `when` are the days on
-    which it is told to be, None where that is open; `is_told` whether the text gave them, and not only its day of publication. `published` is the last day on which the
+    which it is told to be, None where that is open; `is_told` whether the text gave them, and not only its day of publication; `is_news` whether a title tells of it. `published` is the last day on which the
     document came out. `place` is the key of the place's name, `place_country` its country. `status` is the document's last word.
     """
 
@@ -68,6 +70,7 @@ class Sketch:
     place_country: str | None = None
     when: Interval | None = None
     is_told: bool = False
+    is_news: bool = False
     published: date | None = None
 
     @property
@@ -92,7 +95,7 @@ class Sketch:
             return None
         if self.is_ahead:
             return Interval(self.published, plus(self.published, _SOON))
-        return Interval(plus(self.published, -_LATELY), self.published)
+        return Interval(plus(self.published, -(_JUST_NOW if self.is_news else _LATELY)), self.published)
 
 
 def sketches_of(views: Views) -> tuple[Sketch, ...]:
@@ -133,6 +136,7 @@ def _sketch(
         place_country=event.place.country if event.place else None,
         when=interval_of(event.when),
         is_told=event.when_basis in ("stated", "framed"),
+        is_news=any(cited.span.field == "title" for cited in event.evidence),
         published=published.end if published else None,
     )
 

@@ -15,7 +15,7 @@ from memcon.domain.views import Source
 from memcon.ledger.claims import published_interval
 from memcon.ledger.corrections import told_by_persons
 from memcon.ledger.excerpts import Excerpt
-from memcon.ledger.found_by import CORRECTED, NAMED, NAMES
+from memcon.ledger.found_by import CORRECTED, NAMES
 from memcon.ledger.replacing import marked, replaced_by
 from memcon.ledger.views import asked_interval, instant_limit
 from memcon.store.lookup import among
@@ -52,6 +52,7 @@ class Snapshot:
         self.published = published
         self._readers: Mapping[str, Any] | None = None
         self._moved: frozenset[str] | None = None
+        self._told_by_moved: dict[str, list[int]] | None = None
         self._goes_by: dict[str, str | None] = {}
 
     def last_entry(self) -> tuple[int, str] | None:
@@ -198,7 +199,7 @@ class Snapshot:
         """Those of the actors or channels (canonical ids, each with a name) of which it stands that they are called so. Raises as `sources` does."""
         pairs = sorted(set(told))
         records = list(dict.fromkeys(record for record, _ in pairs))
-        intricate = {*self._redated(records), *self.corrected(records)}
+        intricate = {*self._moved_seqs(records), *self.corrected(records)}
         seen = getattr(self.names(intricate).views(), plural(kind)) if intricate else ()
         found = {each.id for each in seen if any((each.id, name) in set(pairs) for name in (each.name, *each.aliases))}
         plain = [(record, property, name_hash(name)) for record, name in pairs for property in NAMES]
@@ -309,13 +310,17 @@ class Snapshot:
             if properties is not None:
                 query = query.where(entries.c.property.in_(properties))
             found += self._recorded(query.order_by(entries.c.seq))
+        return self._out(found)
+
+    def _out(self, found: Sequence[Recorded]) -> list[Recorded]:
+        """Those of the assertions that stand, of documents that were published by the day that is asked."""
         gone = self._gone([r.seq for r in found])
-        found = [r for r in found if r.seq not in gone]
+        standing = [r for r in found if r.seq not in gone]
         if self.published is None:
-            return found
-        cited = self.sources(r.entry.document for r in found)  # type: ignore[union-attr]
+            return standing
+        cited = self.sources(r.entry.document for r in standing)  # type: ignore[union-attr]
         out = {document for document, source in cited.items() if self._is_out(source)}
-        return [r for r in found if r.entry.document in out]  # type: ignore[union-attr]
+        return [r for r in standing if r.entry.document in out]  # type: ignore[union-attr]
 
     def _gone(self, seqs: Sequence[int]) -> frozenset[int]:
         found: set[int] = set()
@@ -328,11 +333,10 @@ class Snapshot:
         """Of each value of each of the properties (None: all) of actors and channels the first claim and the last that stand."""
         if not records:
             return []
-        redated = self._redated(records)
         seqs: set[int] = set()
-        for row in self._values([r for r in records if r not in redated], properties or self._properties()):
+        for row in self._values(records, properties or self._properties()):
             seqs.update((row.first, _seq(row.last)))
-        return self._at(seqs) + self._whole(redated, properties)
+        return self._at(seqs) + self._redated(records, properties)
 
     def _whole(self, records: Iterable[str], properties: Sequence[str] | None) -> list[Recorded]:
         clusters = self.members(records)
@@ -341,14 +345,14 @@ class Snapshot:
 
     def _cards(self, records: Sequence[str]) -> list[Recorded]:
         """What decides how actors are shown beside an event: the first claim of the longest name, and the last of kind and country; of those that a person corrected all."""
-        intricate = {*self._redated(records), *self.corrected(records)}
-        plain = [r for r in records if r not in intricate]
+        corrected = self.corrected(records)
+        plain = [r for r in records if r not in corrected]
         latest: dict[tuple[str, str], tuple[str, int]] = {}
         for row in self._values(plain, ("country", "kind"), "actor"):
             key, place = (row.record, row.property), (row.last.rpartition(" ")[0], _seq(row.last))
             latest[key] = max(latest.get(key, place), place)
         seqs = {seq for _, seq in latest.values()} | self._longest_names(plain)
-        return self._at(seqs) + self._whole(sorted(intricate), CARD)
+        return self._at(seqs) + self._redated(plain, CARD) + self._whole(sorted(corrected), CARD)
 
     def _longest_names(self, records: Sequence[str]) -> set[int]:
         """The first claim of the longest name that each actor is given, of equals the earliest."""
@@ -406,40 +410,59 @@ class Snapshot:
 
         return sorted({each.name for kind in ("actor", "channel") for each in properties_of(kind)})
 
-    def _redated(self, records: Iterable[str]) -> list[str]:
-        """Those of the actors and channels of which a document tells that stands at another place among the sources now than it did then: claims stand in today's
-        order."""
+    def _redated(self, records: Iterable[str], properties: Sequence[str] | None) -> list[Recorded]:
+        """What documents tell of actors and channels that stand at another place among the sources now than they did then: `_values` leaves it out, for claims stand in today's order."""
+        found = self._at(seq for seqs in self._moved_seqs(records).values() for seq in seqs)
+        return self._out([r for r in found if properties is None or r.entry.property in properties])  # type: ignore[union-attr]
+
+    def _moved_seqs(self, records: Iterable[str]) -> dict[str, list[int]]:
+        """The actors and channels of which documents tell that stand at another place now, with the entries that do."""
+        if not (moved := self._moved_documents()):
+            return {}
+        if self._told_by_moved is None:
+            told: dict[str, list[int]] = {}
+            for some in parts(sorted(moved)):
+                query = select(entries.c.subject, entries.c.seq).where(among(self.connection, entries.c.document, some))
+                for row in self.connection.execute(query.where(entries.c.seq <= self.seq)):
+                    told.setdefault(row.subject, []).append(row.seq)
+            goes_by = self.canonical(told)
+            self._told_by_moved = {}
+            for id, seqs in told.items():
+                self._told_by_moved.setdefault(goes_by.get(id, id), []).extend(seqs)
+        return {record: each for record in records if (each := self._told_by_moved.get(record))}
+
+    def _moved_documents(self) -> frozenset[str]:
+        """The documents that have another place among the sources now than they had then."""
         if self.seq == NOW:
-            return []
+            return frozenset()
         if self._moved is None:
             now, then = sources.alias(), sources.alias()
             query = select(now.c.document).where(then.c.until > self.seq, then.c.since <= self.seq)
             query = query.where(now.c.document == then.c.document, now.c.until.is_(None), now.c.rank != then.c.rank)
-            told: set[str] = set()
-            for some in parts(self.connection.execute(query).scalars().all()):
-                of = select(entries.c.subject).distinct().where(among(self.connection, entries.c.document, some))
-                told.update(self.connection.execute(of.where(entries.c.subject_kind.in_(NAMED))).scalars())
-            self._moved = frozenset(self.canonical_of(sorted(told)))
-        return [id for id in records if id in self._moved]
+            self._moved = frozenset(self.connection.execute(query).scalars())
+        return self._moved
 
     def _values_query(self, kind: SubjectKind | None) -> Any:
-        each = (
-            "json_each(:{0})"
-            if self.connection.dialect.name == "sqlite"
-            else "json_array_elements_text(cast(:{0} AS json))"
-        )
         return text(
             _DISTINCT.format(
-                records=each.format("records"),
-                properties=each.format("properties"),
+                records=self._each("records"),
+                properties=self._each("properties"),
                 first=self._claim("ASC", "c.seq", kind),
                 last=self._claim("DESC", _PLACE, kind),
             )
         )
 
+    def _each(self, name: str) -> str:
+        """The values of a bound list, as a table."""
+        if self.connection.dialect.name == "sqlite":
+            return f"json_each(:{name})"
+        return f"json_array_elements_text(cast(:{name} AS json))"
+
     def _claim(self, order: str, what: str, kind: SubjectKind | None) -> str:
         published = "AND c.rank >= :earliest AND c.rank < :latest " if self.published is not None else ""
         past = "AND c.seq <= :seq " if self.seq != NOW else ""
+        if self._moved_documents():
+            past += f"AND e.document NOT IN (SELECT value FROM {self._each('moved')}) "
         return _CLAIM.format(
             what=what,
             order=order,
@@ -450,6 +473,8 @@ class Snapshot:
         bound: dict[str, Any] = {"seq": self.seq} | ({"kind": kind} if kind is not None else {})
         if self.published is not None:
             bound |= {"earliest": _FIRST, "latest": f"{self.published}~"}
+        if moved := self._moved_documents():
+            bound["moved"] = json.dumps(sorted(moved))
         return bound
 
     def holds(self, table: Any) -> Any:
