@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from memcon.codebook import Codebook, Kind, VerbFrame, load_codebook
+from memcon.codebook import Codebook, Kind, VerbFrame
 from memcon.coding.coordination import mentions_around, mentions_from
-from memcon.coding.doers import doers, doing
+from memcon.coding.doers import doers
 from memcon.coding.events.arguments import ASKED, is_set, led_by_object, prepositions_of
 from memcon.coding.events.meanings_of_acts import ACT_NOT_MEANT, nothing_done
+from memcon.coding.events.meanings_of_encounters import NO_ENCOUNTER, NOBODY_MET, is_spoken
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import OperatorKind
 from memcon.domain.records import EventKind
@@ -27,9 +28,7 @@ _NEEDS = words("met_without_meeting_anyone")
 _SAID_ON_THE_PHONE = words("said_on_the_phone")
 _WISHES = words("wish_to_speak")
 _WITH = words("leading_a_partner")
-_DURING, _DEFINITE = words("in_the_course_of_a_call"), words("definites") | words("possessing")
 _OFFICIAL_MEALS = words("making_a_meal_official")
-_PEAKS, _CLIMBING = words("peak_of_a_mountain"), words("climbing")
 _OF_OCCASIONS: tuple[OperatorKind, ...] = ("cancellation", "postponement", "failure", "arrangement", "negation")
 """Operators that only an occasion can stand under ("the trip was called off", "the dinner did not take place")."""
 
@@ -75,19 +74,7 @@ def unqualified(index: TextIndex, i: int, kind: Kind) -> bool:
     if index.tree.lemma(i) not in asked.nouns or index.tree.lower(i) in asked.forms:
         return False
     is_led = any(index.tree.lower(p) in asked.behind for p in index.tree.deps(i, "prep"))
-    return asked.before.isdisjoint(_modifiers(index, i)) and not (is_led or _is_spoken(index, i))
-
-
-def _is_spoken(index: TextIndex, i: int) -> bool:
-    """Whether "the call" is one on the phone: something is said "during the call", or it took place or lasted; nothing is called for."""
-    tree, token = index.tree, index.tokens[i]
-    is_one = any(tree.lower(c) in _DEFINITE for c in tree.deps(i, "det", "poss")) and not tree.deps(i, "prep", "acl")
-    if tree.lemma(i) != "call" or token.tag != "NN" or not is_one:
-        return False
-    if token.dep == "pobj":
-        return tree.lower(token.head) in _DURING
-    takes_place = any(tree.lower(o) == "place" for o in tree.deps(token.head, "dobj"))
-    return token.dep == "nsubj" and (takes_place or tree.lemma(token.head) == "last")
+    return asked.before.isdisjoint(_modifiers(index, i)) and not (is_led or is_spoken(index, i))
 
 
 @rule(
@@ -133,20 +120,15 @@ def _is_told_before(index: TextIndex, i: int, kind: Kind) -> bool:
     return any(index.tree.lemma(j) in others or index.tree.lower(j) in others for j in range(first, i))
 
 
-@rule(
-    yes=["The summit of the mountain was reached by the climbers.", "The climbers reached the summit on Monday."],
-    no=["The summit of the Nordic leaders was held in Oslo.", "The summit reached its aims."],
+NOT_AN_EVENT_NOUN = (
+    only_modifies,
+    part_of_a_name,
+    unqualified,
+    no_occasion,
+    continues_nothing,
+    *NO_ENCOUNTER,
+    nothing_done,
 )
-def peak(index: TextIndex, i: int, kind: Kind) -> bool:
-    """A summit that one climbs."""
-    tree, token = index.tree, index.tokens[i]
-    if tree.lemma(i) != "summit":
-        return False
-    is_climbed = token.dep in {"dobj", "nsubjpass"} and tree.lemma(token.head) in _CLIMBING
-    return is_climbed or any(tree.lemma(o) in _PEAKS for o in tree.led_by(i, "of"))
-
-
-NOT_AN_EVENT_NOUN = (only_modifies, part_of_a_name, unqualified, no_occasion, continues_nothing, peak, nothing_done)
 """What takes from a noun of the codebook that it names an event; one answer is enough."""
 
 
@@ -288,45 +270,6 @@ def without_argument(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     )
 
 
-@rule(
-    yes=["Prime Minister Paul Okoro joined Nordic leaders in Oslo on Monday for a summit."],
-    no=["Envoy Jens Holm joined Minister Anna Lind in Lima on Monday."],
-)
-def joined_for_an_encounter(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
-    """Who joins others "for a summit" is at that summit, and makes no visit beside it."""
-    if index.tree.lemma(verb) != "join" or frame.roles.get("subject") != "visitor":
-        return False
-    return any(index.tree.lemma(o) in load_codebook().event_nouns for o in index.tree.led_by(verb, "for"))
-
-
-@rule(
-    yes=["Tourists met long lines in Oslo on Saturday."],
-    no=["President Maria Soto met students in Oslo.", "The tourists met Chancellor Uwe Brandt."],
-)
-def nobody_meets_nobody(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
-    """Neither who meets nor who or what is met is anybody that the text tells of."""
-    if not frame.needs_named_agent or index.tree.is_passive(verb) or not (objects := index.tree.deps(verb, "dobj")):
-        return False
-    known = [*doing(index, verb), *(m for o in objects for m in mentions_around(index, o))]
-    return not known and not any(index.tree.lower(p) in _WITH for p in prepositions_of(index.tree, verb))
-
-
-@rule(
-    yes=["President Maria Soto met with reporters in the garden."],
-    no=["President Maria Soto met with officials in the garden."],
-)
-def only_the_press(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
-    """Whoever is met are only those who report of it."""
-    if not frame.needs_named_agent:
-        return False
-    objects = index.tree.deps(verb, "dobj")
-    met = [m for o in objects for m in mentions_around(index, o)]
-    met += [
-        m for p in index.tree.deps(verb, "prep") if index.tree.lower(p) in _WITH for m in mentions_from(index, p + 1)
-    ]
-    return bool(met) and all(a.sector == "JRN" for m in met for a in index.actors_of(m))
-
-
 NOT_THIS_MEANING = (
     without_particle,
     with_another_particle,
@@ -337,9 +280,7 @@ NOT_THIS_MEANING = (
     done_by_nobody,
     met_as_a_need,
     not_telephoned,
-    joined_for_an_encounter,
-    nobody_meets_nobody,
-    only_the_press,
+    *NOBODY_MET,
     without_argument,
     *ASKED,
 )
