@@ -18,6 +18,7 @@ _BEFORE = ("poss", "compound", "amod", "nmod")
 """How whoever is bound stands before the noun."""
 _AGAIN = words("saying_it_again")
 _VOICING = words("holding_a_stand")
+_TESTING = words("putting_to_the_test")
 _CONTINUED = words("going_on_as_before")
 _SUPPORT = words("help_that_goes_on")
 
@@ -32,7 +33,11 @@ _SUPPORT = words("help_that_goes_on")
         "Peru broke its pledge to withdraw. → broken",
         "Similar pledges remain unfulfilled, though Peru's promise to pay stands. → made",
     ],
-    no=["The promise of spring is near.", "Promises were made."],
+    no=[
+        "The promise of spring is near.",
+        "Promises were made.",
+        "The talks are to test the willingness of Peru to withdraw.",
+    ],
 )
 def by_a_noun(index: TextIndex, i: int) -> Duty | None:
     """A noun of undertaking with what it binds to; its owner is bound, else whoever voices it."""
@@ -41,7 +46,8 @@ def by_a_noun(index: TextIndex, i: int) -> Duty | None:
         return None
     verb = next((a for a in tree.above(i) if index.tokens[a].pos in {"VERB", "AUX"}), i)
     told, fate = _what_for(index, i, verb), _fate(index, i, verb)
-    if told is None and fate == "made":
+    is_tested = index.tokens[i].dep == "dobj" and tree.lemma(index.tokens[i].head) in _TESTING
+    if is_tested or (told is None and fate == "made"):
         return None
     first, last = bounds(index, i) if told is None else bounds(index, told, behind=_past_to(index, told))
     parties = _whose(index, i, verb, fate)
