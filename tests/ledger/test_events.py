@@ -93,6 +93,16 @@ def test_time_is_the_most_recent_sources() -> None:
     assert not event.is_disputed
 
 
+def test_the_day_that_a_report_told_is_kept() -> None:
+    """Who looks back on "March" takes nothing back of what was held on the 9th; what was only set for that day may have moved within the month."""
+    held = dispatch("River Commission #12: {held|met} on {2031-03-09|March 9}.", published="2031-03-09")
+    later = dispatch("River Commission #12: {held|met} in {2031-03|March}.", published="2031-04-02")
+    elsewhere = dispatch("River Commission #12: {held|met} in {2031-02|February}.", published="2031-04-02")
+
+    assert only(held, later).when == "2031-03-09"
+    assert only(held, elsewhere).when == "2031-02"
+
+
 @pytest.mark.parametrize(
     ("first", "second", "current"),
     [

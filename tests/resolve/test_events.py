@@ -119,6 +119,79 @@ def test_a_call_is_no_visit() -> None:
     assert excluded_by(HELD, replace(HELD, event="e", document="other", kind="call")) == "by other means"
 
 
+def test_one_guest_after_the_other_is_two_meetings() -> None:
+    """Soto saw Brandt and Haaland on one day; whoever names no second side, a mechanism or a third side leaves it open."""
+    assert excluded_by(HELD, OTHER_PEOPLE) == "with another side"
+    assert excluded_by(HELD, replace(OTHER_PEOPLE, channel=("border", "talks"))) is None
+    assert excluded_by(HELD, sketch("e", SOTO, when=day("2024-03-05"), is_told=True)) is None
+    of_three = replace(
+        OTHER_PEOPLE,
+        persons=(SOTO, HAALAND, Person(words=("li", "wei"), country="CHN")),
+        countries=frozenset({"PER", "NOR", "CHN"}),
+    )
+    assert excluded_by(HELD, of_three) is None
+
+
+def test_a_guest_sees_the_president_and_the_prime_minister() -> None:
+    """One person of each side, and another of one of them; a delegation of two is named by one or the other."""
+    roth = Person(words=("eva", "roth"), country="DEU")
+    other = sketch("e", SOTO, roth, when=day("2024-03-05"), is_told=True, published=date(2024, 3, 6))
+
+    assert excluded_by(HELD, other) == "with another person"
+    assert excluded_by(HELD, replace(other, persons=(SOTO, BRANDT, roth))) is None
+
+
+def test_a_meeting_on_the_sidelines_is_not_the_summit() -> None:
+    """A summit that Soto goes to, and her meeting with Brandt there; a report that tells both to come may be of the summit, and so may one of a council's session."""
+    summit = sketch("s", SOTO, kind="summit", channel=("climate", "summit"), status="scheduled", when=day("2024-03-05"))
+    summit = replace(summit, is_told=True)
+
+    assert excluded_by(summit, HELD) == "gathering and a meeting there"
+    assert excluded_by(replace(summit, persons=(SOTO, BRANDT), countries=HELD.countries), HELD) is None
+    assert excluded_by(replace(summit, kind="meeting"), HELD) is None
+
+
+def test_journeys_to_two_places_are_two() -> None:
+    """Unless they are known to lie in one country."""
+    here = sketch("h", SOTO, kind="visit", status="scheduled", place="lima", place_country="PER")
+    there = sketch("t", SOTO, kind="visit", status="scheduled", place="middle east")
+
+    assert excluded_by(here, there) == "going elsewhere"
+    assert excluded_by(here, replace(there, place="cusco", place_country="PER")) is None
+
+
+def test_what_is_grainagain_and_again_needs_a_time() -> None:
+    """Grain in a year and grain some day; grain on one day, told twice."""
+    grain = replace(sketch("g", kind="aid", family="aid"), countries=frozenset({"PER", "DEU"}))
+    again = replace(grain, event="i", document="doc_i", published=date(2024, 3, 5))
+
+    assert excluded_by(grain, again) == "done again and again"
+    once = {"when": day("2024-02-28"), "is_told": True}
+    assert excluded_by(replace(grain, **once), replace(again, **once)) is None  # type: ignore[arg-type]
+
+
+def test_a_name_of_many_mechanisms_needs_its_sides() -> None:
+    """The strategic dialogue with Brandt's country and the one with Haaland's; a name of its own needs no sides."""
+    one = sketch("m", SOTO, BRANDT, kind="talks", channel=mechanism_words("Strategic Dialogue"))
+    other = sketch("n", SOTO, HAALAND, kind="talks", channel=mechanism_words("Strategic Dialogue"))
+    nobodys = sketch("o", kind="talks", channel=mechanism_words("Strategic Stability Dialogue"))
+    assert "same mechanism" not in features_of(one, other) | features_of(one, nobodys)
+    assert "same mechanism" in features_of(one, replace(one, event="p", document="doc_p"))
+
+    named_one, named_other = (replace(s, channel=mechanism_words("Fisheries Dialogue")) for s in (one, other))
+    assert "same mechanism" in features_of(named_one, named_other)
+
+
+def test_a_title_tells_news() -> None:
+    """Undated, told in a title on 1 March: the call of 20 January is another; a text that only speaks of one may mean it."""
+    earlier = sketch("x", SOTO, BRANDT, kind="call", when=day("2024-01-20"), is_told=True, published=date(2024, 1, 21))
+    spoken_of = sketch("y", SOTO, BRANDT, kind="call")
+
+    assert excluded_by(earlier, spoken_of) is None
+    assert excluded_by(earlier, replace(spoken_of, is_news=True)) == "held after it was told"
+    assert excluded_by(replace(earlier, when=day("2024-02-27")), replace(spoken_of, is_news=True)) is None
+
+
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [

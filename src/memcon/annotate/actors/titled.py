@@ -40,6 +40,7 @@ _BEFORE = 12
 _BEFORE_HONORIFIC = words("before_honorific")
 _ROYAL = marked("office_nouns", "royal")
 _PLURALS = {"secretaries", *(f"{noun}s" for noun in TITLE_SECTOR)}
+_DOING = words("done_in_a_headline")
 _RANKS = frozenset(short for short, noun in ABBREVIATED_TITLES.items() if TITLE_SECTOR[noun] == "MIL")
 
 
@@ -331,9 +332,10 @@ def _is_listed_body(doc: MarkedText, i: int) -> bool:
 
 
 def trim_name(doc: MarkedText, first: int, last: int) -> int:
-    """Cuts a run where another title or a possessive begins: "Lt. Gen.", "Ann Example Deputy Minister"."""
+    """Cuts a run where another title begins ("Lt. Gen.", "Ann Example Deputy Minister"), or what the person does, by a headline's capitals ("Ann Example Announcing Talks")."""
     for i in range(first, last):
-        if doc.low[i] in _RANKS or (i > first and doc.is_title_noun(i) and doc.low[i] not in NAMING_TITLES):
+        is_title = doc.is_title_noun(i) and doc.low[i] not in NAMING_TITLES
+        if doc.low[i] in _RANKS or (i > first and (is_title or doc.low[i] in _DOING)):
             return i
     return last
 
