@@ -63,6 +63,9 @@ def nobody_meets_nobody(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     """Neither who meets nor who or what is met is anybody that the text tells of."""
     if not frame.needs_named_agent or index.tree.is_passive(verb) or not (objects := index.tree.deps(verb, "dobj")):
         return False
+    ends = (index.tree.deps(verb, "nsubj"), objects)
+    if not all(any(index.tokens[i].tag in {"NN", "NNS"} for i in end) for end in ends):
+        return False  # a name or a pronoun may well be somebody
     known = [*doing(index, verb), *(m for o in objects for m in mentions_around(index, o))]
     return not known and not any(index.tree.lower(p) in _WITH for p in prepositions_of(index.tree, verb))
 
