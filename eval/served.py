@@ -7,6 +7,7 @@ asked of `memcon serve`, in a process of its own.
 from __future__ import annotations
 
 import argparse
+import gc
 import random
 import resource
 import socket
@@ -26,6 +27,7 @@ from starlette.testclient import TestClient
 
 from eval.speed_page import tell
 from memcon import query
+from memcon.__main__ import OBJECTS
 from memcon.ingest import Reader
 from memcon.serve.app import make_app
 from memcon.serve.desk import Desk
@@ -70,6 +72,7 @@ def paths(store: LedgerStore, draw: random.Random) -> dict[str, list[str]]:
 
 def pages(place: str) -> tuple[list[tuple[str, float, float]], int]:
     """Processor milliseconds of each kind of page, the median of different ones and the same page again, and the memory at the end in MB."""
+    gc.set_threshold(OBJECTS)  # as `memcon serve` does
     desk = Desk(place, make_reader=Reader)
     rows = []
     with TestClient(make_app(desk, Serving(burst=1_000_000)), base_url="http://127.0.0.1:8765") as client:

@@ -90,13 +90,14 @@ class Ledger:
         """As `add`, but yields each result once the document is safely kept. Nothing happens before the results are asked for. Pages come from the public internet
         alone, unless it `allows_private` addresses."""
         from memcon import acquire, ingest
+        from memcon.acquire.coming import came
         from memcon.acquire.web import Web, fetcher
 
         now = self._now or utc_now
         make = partial(fetcher, allows_private=allows_private)
         with Web(make, now=now, memory=self.store, fields=fields, published=published) as web:
             captures = acquire.acquire(map(str, inputs), stdin=stdin, fields=fields, published=published, fetch=web)
-            yield from ingest.add(self.store, captures, self._get_reader(), now=now)
+            yield from ingest.add(self.store, came(captures, now), self._get_reader(), now=now)
 
     def add_records(
         self,
@@ -107,9 +108,11 @@ class Ledger:
     ) -> tuple[Added, ...]:
         """Adds texts or records (see the reading contract) that are in memory already."""
         from memcon import acquire, ingest
+        from memcon.acquire.coming import came
 
         captures = acquire.from_records(records, fields=fields, published=published)
-        return tuple(ingest.add(self.store, captures, self._get_reader(), now=self._now or utc_now))
+        now = self._now or utc_now
+        return tuple(ingest.add(self.store, came(captures, now), self._get_reader(), now=now))
 
     def reread(self, *documents: str) -> Iterator[Added]:
         """Reads documents (ids) of the ledger again with its reader, all when none are named. See `memcon.ingest.reread`. Raises `UsageError` where its reader reads captures only."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -249,6 +250,10 @@ def write_folder(
     folder: Path, files: Iterable[tuple[str, Iterable[bytes]]], *, is_overwriting: bool = False
 ) -> list[Path]:
     """Writes the files of an export into a folder, each whole; gives their paths. Raises as `write_file` does, before anything is written where a file exists."""
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(
+            f"{folder} is a file, and the tables go into a folder", hint="name a folder, or one table with --table NAME"
+        )
     named = list(files)
     there = [name for name, _ in named if (folder / name).exists()]
     if there and not is_overwriting:
@@ -270,9 +275,22 @@ def _write_through(path: Path, parts: Iterable[bytes]) -> None:
 
 def _unwritable(path: Path, error: OSError) -> UsageError:
     reason = error.strerror or str(error)
-    return UsageError(
-        f"can't write {path}: {reason}", hint="nothing of this file was kept; make room, or name another place"
-    )
+    return UsageError(f"can't write {path}: {reason}", hint=f"nothing of this file was kept; {_wanted(error)}")
+
+
+def _wanted(error: OSError) -> str:
+    """What would let a file be written."""
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
+            return "make room, or name another place"
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return "name a place that you may write in"
+        case errno.ENOTDIR | errno.EEXIST:
+            return "a folder on the way to it is a file; name another place"
+        case errno.ENAMETOOLONG:
+            return "give it a shorter name"
+        case _:
+            return "name another place"
 
 
 def _umask() -> int:

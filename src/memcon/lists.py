@@ -6,7 +6,7 @@ Asked as in `memcon.query`: the index finds at least what fits, and the records 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
@@ -41,15 +41,12 @@ from memcon.query import (
     timeline,
 )
 from memcon.report.brief import Material
-from memcon.store.finding import BEHIND_ALL_TIMES, Condition, Linked, Worded, all_named, in_time, linked_to
+from memcon.store.finding import BEHIND_ALL_TIMES, Condition, Linked, Worded, all_named, in_time, linked_to_any
 from memcon.store.lookup import chunks
 from memcon.store.settled import sessions_by_index
 from memcon.store.snapshot import Snapshot
 
 Listed = PositionView | CommitmentView | ProcessView | PrecedentView
-
-_BLOCK = 256
-"""Channels put together at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,8 +131,9 @@ def listed(
             found = [r for r in found if all(fits(r) for fits in tests)]
             found = [r for r in found if actors is None or actors & _actors_of(at, r)]
             found = found if about is None else _about(at, found, about)
-            found = [_judged(at, r) for r in found]
-            return [r for r in found if verdict is None or r.verdict == verdict]
+            if kind != "precedent":
+                return list(found)
+            return [r for r in _judged(at, found) if verdict is None or r.verdict == verdict]
 
         places = in_time(
             at,
@@ -176,18 +174,23 @@ def channels(
             tests.append(lambda c: c.id in ids or _says(words, (c.name, *c.aliases, c.purpose)))
         if window is not None:
             tests.append(ask.is_told_in(window))
-        ids_of_all, found = all_named(at, "channel"), list[ChannelView]()
-        for start in range(0, len(ids_of_all), _BLOCK):
-            seen = at.excerpt(ids_of_all[start : start + _BLOCK], has_actors=False).views()
-            found += [c for c in seen.channels if all(fits(c) for fits in tests)]
-        found.sort(key=_by_name)
-        if after is not None:
-            place_of(at, after, "channel", said_key)
-            [last] = at.excerpt(at.canonical_of([after]), has_actors=False).views().channels
-            found = [c for c in found if _by_name(c) > _by_name(last)]
-        shown = found if limit is None else found[:limit]
+        shown = tuple(islice(_in_order_of_names(at, after, tests, size_of(limit)), limit))
         held = _session_ids(at, [c.id for c in shown])
         return tuple(replace(c, sessions=held[c.id]) for c in shown)
+
+
+def _in_order_of_names(
+    at: Snapshot, after: str | None, tests: Sequence[Callable[[ChannelView], bool]], size: int
+) -> Iterator[ChannelView]:
+    """The channels that pass the tests, from behind `after`: all of them are put in order by their names alone, and loaded as they are wanted."""
+    named = sorted(map(_by_name, at.cards(all_named(at, "channel")).views().channels))
+    if after is not None:
+        place_of(at, after, "channel", said_key)
+        [last] = at.cards(at.canonical_of([after])).views().channels
+        named = [each for each in named if each > _by_name(last)]
+    for start in range(0, len(named), size):
+        seen = at.excerpt((id for _, id in named[start : start + size]), has_actors=False).views().channels
+        yield from sorted((c for c in seen if all(fits(c) for fits in tests)), key=_by_name)
 
 
 def last_sessions(
@@ -211,11 +214,10 @@ def verdicts_of(
 ) -> dict[str, tuple[Checked, tuple[EventView, ...]]]:
     """For each claim (by its id) what the ledger makes of it, and the events that decide."""
     with ledger.at(recorded=recorded, published=published) as at:
-        found = {}
-        for claim in claims:
-            made = checked(at, replace(claim, verdict="unknown"))
-            found[claim.id] = (made, at.excerpt(made.events, has_actors=False).views().events if made.events else ())
-        return found
+        asked = [replace(claim, verdict="unknown") for claim in claims]
+        made = dict(zip((claim.id for claim in asked), checked(at, asked), strict=True))
+        seen = at.excerpt({id for each in made.values() for id in each.events}, has_actors=False).views().events
+        return {id: (each, tuple(e for e in seen if e.id in each.events)) for id, each in made.items()}
 
 
 def called(
@@ -341,8 +343,9 @@ def _names_of(seen: Views) -> dict[str, str]:
     )
 
 
-def _judged(at: Snapshot, record: Listed) -> Listed:
-    return replace(record, verdict=checked(at, record).verdict) if isinstance(record, PrecedentView) else record
+def _judged(at: Snapshot, claims: Sequence[Any]) -> list[PrecedentView]:
+    """The claims with the verdict of the ledger on each."""
+    return [replace(claim, verdict=made.verdict) for claim, made in zip(claims, checked(at, claims), strict=True)]
 
 
 def _says(words: re.Pattern[str], texts: Iterable[str | None]) -> bool:
@@ -355,7 +358,7 @@ def _by_name(channel: Resolved) -> tuple[str, str]:
 
 def _session_ids(at: Snapshot, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """The ids of each channel's sessions in order: by the index where it is certain, else of events put together of what decides it."""
-    linked = {e for id in ids for e in linked_to(at, "channel", id, SESSIONS)}
+    linked = linked_to_any(at, "channel", ids, SESSIONS)
     held: dict[str, list[Key]] = {id: [] for id in ids}
     known = sessions_by_index(at, sorted(linked))
     for channel, place in known.values():

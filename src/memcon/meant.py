@@ -14,11 +14,7 @@ def check_name(book: Book, asked: str | None, kind: Any) -> None:
     """Raises `UsageError`, with the names that come nearest, when the ledger has no actor or channel (`kind`) that is called so."""
     near = query.suggestions(book, asked, kind) if asked else None
     if near is not None:
-        hint = (
-            f"did you mean {' or '.join(repr(name) for name in near)}?"
-            if near
-            else "memcon search finds words in texts"
-        )
+        hint = f"did you mean {' or '.join(repr(name) for name in near)}?" if near else "search finds words in texts"
         raise UsageError(f"the ledger has no {kind} called {asked!r}", hint=hint)
 
 

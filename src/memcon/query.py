@@ -5,11 +5,11 @@ The index finds at least what fits; the views, put together by the pure function
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 from math import floor
 from typing import Any, Literal, Protocol, TypedDict, TypeVar
 
@@ -57,6 +57,7 @@ from memcon.store.finding import (
     recorded_after,
     told_after,
 )
+from memcon.store.lookup import chunks
 from memcon.store.snapshot import Snapshot
 
 Found = TypeVar("Found", bound=Resolved)
@@ -78,6 +79,33 @@ class Book(Protocol):
     def entries(
         self, *, subject_kinds: Iterable[str] | None = None, without: Iterable[str] = ()
     ) -> tuple[Recorded, ...]: ...
+
+
+class Look:
+    """One look at a book from one point: whatever is asked of it is answered by one state of the ledger, and what one question found out the next one knows."""
+
+    def __init__(self, book: Book, point: Mapping[str, str | None], at: Snapshot) -> None:
+        self._book = book
+        self._point = point
+        self._at = at
+
+    def at(self, *, recorded: str | None = None, published: str | None = None) -> AbstractContextManager[Snapshot]:
+        """The state that is looked at. Raises `ValueError` for another point than its own."""
+        if (recorded, published) != (self._point.get("recorded"), self._point.get("published")):
+            raise ValueError("a look has one point")
+        return nullcontext(self._at)
+
+    def entries(
+        self, *, subject_kinds: Iterable[str] | None = None, without: Iterable[str] = ()
+    ) -> tuple[Recorded, ...]:
+        return self._book.entries(subject_kinds=subject_kinds, without=without)
+
+
+@contextmanager
+def look(book: Book, **point: str | None) -> Iterator[Book]:
+    """A book of which, within the block, everything is asked from this point."""
+    with book.at(**point) as at:
+        yield Look(book, point, at)
 
 
 class Sought(TypedDict, total=False):
@@ -399,7 +427,9 @@ def show(ledger: Book, id: str, *, recorded: str | None = None, published: str |
                 found = _found(at.excerpt([record, *sessions], has_actors=False).views(), id, record)
         if found is None or isinstance(found, Source):
             return at.document(id)  # documents are prints of one text, and still each its own
-        return _checked(at, found) if isinstance(found, PrecedentView) else found
+        if isinstance(found, PrecedentView):
+            return replace(found, verdict=checked(at, [found])[0].verdict)
+        return found
 
 
 def _found(seen: Views, id: str, record: str) -> RecordView | None:
@@ -489,27 +519,43 @@ def in_their_places(
         yield from (seen[place[3]] for place in block if place[3] in seen and key(seen[place[3]]) == place)
 
 
-def _checked(at: Snapshot, claim: PrecedentView) -> PrecedentView:
-    """The claim with the verdict of the ledger."""
-    return replace(claim, verdict=checked(at, claim).verdict)
-
-
-def checked(at: Snapshot, claim: PrecedentView) -> Checked:
-    """What the ledger makes of the claim: by the events of the same kind and with the same parties as the one that it is about."""
-    events: tuple[EventView, ...] = at.excerpt([claim.event], has_actors=False).views().events if claim.event else ()
-    event = decided_by(claim, Views(events=events))
-    if event is not None and event.interval is not None:
-        like: list[Condition] = [
-            (Linked(properties=("kind",), targets=frozenset({event.kind})),),
-            (Linked(properties=("status",), targets=HAPPENED),),
-            *((Linked(properties=("participant",), targets=frozenset({p})),) for p in parties_of(event)),
-        ]
-        before = Interval(date.min, event.interval.start)
-        places = in_time(at, "event", windows=[before], conditions=like)
-        events += tuple(
-            in_their_places(places, lambda ids: at.excerpt(ids, has_actors=False).views().events, event_key)
+def checked(at: Snapshot, claims: Sequence[PrecedentView]) -> list[Checked]:
+    """What the ledger makes of each claim: by the events of the same kind and with the same parties as the one that it is about. What several claims need is looked up once."""
+    about = at.excerpt((c.event for c in claims if c.event), has_actors=False, properties=_COMPARED).views().events
+    by_id = {id: event for event in about for id in (event.id, *event.ids)}
+    asked = [(claim, by_id.get(claim.event or "")) for claim in claims]
+    before = [_like(at, claim, event) if event is not None else frozenset() for claim, event in asked]
+    earlier: dict[str, EventView] = {}
+    for some in chunks(sorted({place[3] for places in before for place in places})):
+        found = at.excerpt(some, has_actors=False, properties=_COMPARED).views().events
+        earlier |= {event.id: event for event in found}
+    keys = {id: event_key(event) for id, event in earlier.items()}
+    return [
+        check_precedent(
+            claim,
+            Views(
+                events=(*([event] if event else ()), *(earlier[p[3]] for p in sorted(places) if keys.get(p[3]) == p))
+            ),
         )
-    return check_precedent(claim, Views(events=events))
+        for (claim, event), places in zip(asked, before, strict=True)
+    ]
+
+
+_COMPARED = ("kind", "label", "ordinal", "status", "when", "participant")
+"""What of an event makes it one, and what claims of precedent are checked by."""
+
+
+def _like(at: Snapshot, claim: PrecedentView, event: EventView) -> frozenset[Key]:
+    """The places of the earlier events by which the claim on the event is decided; none where nothing earlier decides."""
+    if decided_by(claim, Views(events=(event,))) is None or event.interval is None:
+        return frozenset()
+    like: list[Condition] = [
+        (Linked(properties=("kind",), targets=frozenset({event.kind})),),
+        (Linked(properties=("status",), targets=HAPPENED),),
+        *((Linked(properties=("participant",), targets=frozenset({p})),) for p in parties_of(event)),
+    ]
+    before = Interval(date.min, event.interval.start)
+    return frozenset(chain.from_iterable(in_time(at, "event", windows=[before], conditions=like)))
 
 
 def size_of(limit: int | None) -> int:

@@ -24,13 +24,14 @@ def stances(
     until: str | None = None,
     recorded: str | None = None,
     published: str | None = None,
+    is_newest_first: bool = False,
     limit: int,
 ) -> tuple[Stance, ...]:
     """The positions that `memcon.lists.listed` gives, in its order and asked alike, in short. Raises `UsageError` as it does."""
     if about is not None or recorded is not None or published is not None:
         found = lists.listed(
             ledger, "position", actor=actor, about=about, stance=stance, since=since, until=until,
-            recorded=recorded, published=published, limit=limit,
+            recorded=recorded, published=published, is_newest_first=is_newest_first, limit=limit,
         )  # fmt: skip
         return tuple(map(_in_short, found))
     windows = [] if (window := window_of(since, until)) is None else [window]
@@ -46,7 +47,9 @@ def stances(
             is_in_time = all(is_said_in(window)(position) for window in windows)
             return is_theirs and is_in_time and stance in (None, position.stance) and is_current(position)
 
-        blocks = in_time(at, "position", windows=windows, conditions=conditions, size=limit)
+        blocks = in_time(
+            at, "position", windows=windows, conditions=conditions, size=limit, is_newest_first=is_newest_first
+        )
         return tuple(islice((each for block in blocks for each in _told(at, block, is_asked)), limit))
 
 

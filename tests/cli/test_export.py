@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import csv
+import errno
 import os
+import re
 import resource
 import signal
 import stat
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -158,3 +161,49 @@ def test_an_empty_ledger_is_exported_and_said_to_be_empty(name: str, tmp_path: P
     assert found.exit_code == 0, found.output
     assert "nothing in it" in found.stderr
     assert Path(place).exists()
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is full")
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_into_a_device_that_is_full(name: str) -> None:
+    """One table goes to the device itself, several tables need a folder."""
+    found = run(name, *(("--table", "events") if EXPORTERS[name].write_table else ()), "-o", "/dev/full")
+
+    assert isinstance(found.exception, UsageError)
+    assert "No space left" in str(found.exception)
+    assert "make room" in found.exception.hint
+
+
+@pytest.mark.parametrize("name", ["csv", "parquet"])
+def test_tables_need_a_folder(name: str, tmp_path: Path) -> None:
+    """A file of that name is left alone, with --overwrite too."""
+    place = tmp_path / "tables"
+    place.write_text("mine")
+
+    found = run(name, "-o", str(place), "--overwrite", ledger=EMPTY_PATH)
+
+    assert isinstance(found.exception, UsageError)
+    assert "is a file" in str(found.exception)
+    assert "--table" in found.exception.hint
+    assert place.read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    ("number", "hint"),
+    [
+        (errno.ENOSPC, "make room"),
+        (errno.EACCES, "may write"),
+        (errno.EROFS, "may write"),
+        (errno.ENOTDIR, "is a file"),
+    ],
+)
+def test_the_hint_fits_what_went_wrong(number: int, hint: str, tmp_path: Path) -> None:
+    def parts() -> Iterator[bytes]:
+        yield b"x"
+        raise OSError(number, os.strerror(number))
+
+    with pytest.raises(UsageError, match=re.escape(os.strerror(number))) as raised:
+        write_file(tmp_path / "book", parts())
+
+    assert hint in raised.value.hint
+    assert list(tmp_path.iterdir()) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -10,12 +11,13 @@ from memcon import lists, query
 from memcon.domain.entries import judgement
 from memcon.domain.views import Resolved
 from memcon.errors import UsageError
-from memcon.ledger.asked import event_key, find, said_key
+from memcon.ledger.asked import event_key, find, is_current, said_key
 from memcon.ledger.views import as_of
 from memcon.resolve.clusters import canonical_ids
 from memcon.store import snapshot
 from memcon.store.index import rebuild
 from memcon.store.ledger import LedgerStore
+from memcon.store.overview import how_many, met_most
 from tests.contracts.test_ledger_store import store  # noqa: F401
 from tests.ledger.notation import dispatch
 from tests.properties.test_index import fill, rows, with_own_ids
@@ -77,6 +79,44 @@ def test_index_answers_as_the_book(filled: LedgerStore, point: dict[str, Any], m
     for actor in expected.actors:
         short = query.show(filled, actor.id, **point)
         assert (getattr(short, "name", None), getattr(short, "aliases", None)) == (actor.name, actor.aliases)
+
+
+@pytest.mark.parametrize("point", POINTS, ids=str)
+def test_channels_stand_in_the_order_of_their_names(filled: LedgerStore, point: dict[str, Any]) -> None:
+    """All at once, and page by page."""
+    expected = as_of(filled.entries(), resolution=canonical_ids, **point)
+    names = sorted((c.name.casefold(), c.id) for c in expected.channels if is_current(c))
+    shown = lists.channels(filled, **point)
+    one_by_one = [lists.channels(filled, after=id, limit=1, **point) for _, id in names]
+
+    assert [c.id for c in shown] == [id for _, id in names]
+    assert [[c.id for c in page] for page in one_by_one] == [*([id] for _, id in names[1:]), *([[]] if names else [])]
+
+
+@pytest.mark.parametrize("point", POINTS, ids=str)
+def test_who_meets_whom_is_counted_by_canonical_ids(filled: LedgerStore, point: dict[str, Any]) -> None:
+    """Over all events that were told of by then."""
+    expected = as_of(filled.entries(), resolution=canonical_ids, **point)
+    for actor in expected.actors:
+        together = [{p.actor for p in e.participants} for e in expected.events]
+        met = Counter(id for ids in together if actor.id in ids for id in ids - {actor.id})
+        with filled.at(**point) as at:
+            counted = dict(met_most(at, actor.id, 10))
+
+        assert counted.keys() >= met.keys()
+        assert point or counted == met
+
+
+def test_records_are_counted_once_by_the_ids_that_they_go_by(filled: LedgerStore) -> None:
+    """Those that were judged the same are one; those that were parted again are two."""
+    expected = as_of(filled.entries(), resolution=canonical_ids)
+    with filled.at() as at:
+        counted = how_many(at)
+
+    assert counted["event"] == len(expected.events)
+    assert counted["actor"] >= len(expected.actors)
+    assert counted["channel"] == len(expected.channels)
+    assert counted["statement"] >= len(expected.statements) > 0
 
 
 def test_records_of_two_kinds_under_one_id_stay_what_they_are(store: LedgerStore) -> None:  # noqa: F811

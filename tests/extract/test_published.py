@@ -216,3 +216,38 @@ def test_are_apart() -> None:
     assert are_apart("2021-05-04", "2021-05-06")
     assert not are_apart("2021-05-04", "2021")
     assert not are_apart("2021-05-04", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "metadata", "given", "published", "codes"),
+    [
+        (BODY, "2099-01-01", None, None, ["published_ahead"]),
+        (BODY, "2099", None, None, ["published_ahead"]),
+        (BODY, "4070908800", None, None, ["published_ahead"]),
+        (BODY, None, "2099-01-01", None, ["published_ahead"]),
+        (f"Published: 4 May 2099\n{BODY}", None, None, None, ["published_ahead"]),
+        (f"Updated: 4 May 2099\n{BODY}", None, None, None, []),
+        (f"Published: 4 May 2021\n{BODY}", "2099-01-01", None, "2021-05-04", ["published_ahead"]),
+        (f"Published: 4 May 2099\n{BODY}", "2021-05-04", None, "2021-05-04", ["published_ahead"]),
+        (BODY, "2021-06-05", None, "2021-06-05", []),
+        (BODY, "2021", None, "2021", []),
+        (BODY, "2021-06-06", None, None, ["published_ahead"]),
+    ],
+)
+def test_a_date_that_is_still_to_come_is_none(
+    text: str, metadata: str | None, given: str | None, published: str | None, codes: list[str]
+) -> None:
+    """More than a month behind the day on which the text came: it is told of, and the next best date counts."""
+    layout = lay_out(text)
+
+    found, problems = find_publication(
+        text, layout.blocks, layout.dateline, metadata=metadata, given=given, ref="x", came="2021-05-05"
+    )
+
+    assert (found.published, found.updated, [p.code for p in problems]) == (published, None, codes)
+    assert not any(p.is_fatal for p in problems)
+
+
+def test_without_a_clock_no_date_is_still_to_come() -> None:
+    """The core reads none."""
+    assert find(BODY, metadata="2099-01-01") == (Publication(published="2099-01-01", basis="metadata"), [])

@@ -26,7 +26,7 @@ def test_whom_an_actor_meets_is_counted_over_all_its_events(book: LedgerStore, a
             met.update({p.actor for p in event.participants} - {id})
         found = answers.record(book, id, point)
         assert isinstance(found, ActorView)
-        answer = answers.actor(book, found, Paged(as_of=as_of, limit=1))
+        answer = answers.actor(book, found, Paged(as_of=as_of, limit=1), "2025-01-01")
 
         expected = sorted(met.items(), key=lambda pair: (-pair[1], pair[0]))
         assert list(answer.meets) == expected[: answers.BESIDE] != []

@@ -140,9 +140,9 @@ def test_filters_are_those_of_the_command_line(client: TestClient, book: LedgerS
 
 def test_a_slip_of_the_keys_gets_a_hint(client: TestClient) -> None:
     """Names, countries, kinds and times that there are none of."""
-    assert "did you mean" in get(client, "/timeline?actor=Lloyd+Austinn", 400)
-    assert "did you mean Japan" in get(client, "/timeline?country=Japn", 400)
-    assert "it is one of" in get(client, "/timeline?kind=picnic", 400)
+    assert "Did you mean" in get(client, "/timeline?actor=Lloyd+Austinn", 400)
+    assert "Did you mean Japan" in get(client, "/timeline?country=Japn", 400)
+    assert "It is one of" in get(client, "/timeline?kind=picnic", 400)
     assert client.get("/timeline.json?since=2025-13").headers["content-type"] == "application/problem+json"
 
 
@@ -261,3 +261,31 @@ def test_where_files_are_is_told_to_nobody(client: TestClient, ledger: Path, mee
     for text in (client.get(path).text for path in paths):
         assert str(ledger.parent) not in text
         assert "/dispatches/" not in text
+
+
+def test_the_point_in_time_is_told_where_it_holds(client: TestClient) -> None:
+    """Not beside a day that can't be read; of a day still to come it is said that it is one."""
+    refused = get(client, "/timeline?as_of=someday", 400)
+    ahead, past = get(client, "/?as_of=2099"), get(client, "/?as_of=2021")
+
+    assert "You see only" not in refused
+    assert 'href="/timeline">The page without what was asked' in refused
+    assert "still to come" in ahead
+    assert "You see only" in past
+    assert "still to come" not in past
+
+
+def test_many_sources_are_folded(client: TestClient) -> None:
+    """Those behind the first few stand as links, each to its sentence."""
+    found = client.get("/actors.json").json()["items"]
+    pages = [get(client, f"/actors/{actor['id']}") for actor, _ in found[:3]]
+
+    assert any('<details class="others">' in page for page in pages)
+    assert all(page.count('<p class="from">') <= 6 for page in pages)
+
+
+def test_more_of_a_list_s_sources_are_on_the_record_s_page(client: TestClient) -> None:
+    """And nowhere else: a list has no such place."""
+    page = get(client, "/processes")
+
+    assert re.search(r'href="/processes/process_\w+#evidence">and \d+ more', page)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
 import stat
 from contextlib import closing
@@ -86,6 +88,20 @@ def test_folder_that_can_not_be_made_is_told(tmp_path: Path) -> None:
         LedgerStore.open(tmp_path / "file" / "deep" / "ledger.db")
 
 
+def test_a_ledger_on_a_disk_that_can_only_be_read_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is there: nobody is told to make it elsewhere."""
+    LedgerStore.open(path).close()
+
+    def refuse(*_: object) -> int:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    monkeypatch.setattr("memcon.store.engine.os.open", refuse)
+    with pytest.raises(LedgerError, match=r"can't write the ledger .*: Read-only") as raised:
+        LedgerStore.open(path)
+
+    assert "can be read" in raised.value.hint
+
+
 def test_two_writers_of_one_text_leave_one_date(path: Path) -> None:
     """Both have read it before either keeps it; the second one sees in its own transaction what the first one wrote."""
     from memcon.ingest import Read, commit, prepare
@@ -141,7 +157,7 @@ def test_full_disk_is_told(path: Path) -> None:
     ("words", "told"),
     [
         ("database disk image is malformed", "damaged"),
-        ("file is not a database", "damaged"),
+        ("file is not a database", "is no ledger"),
         ("attempt to write a readonly database", "can't be written here"),
         ('connection failed: FATAL:  password authentication failed for user "me"', "does not let this user in"),
         ("out of memory", "can't read the ledger: out of memory"),

@@ -18,6 +18,7 @@ from memcon.acquire.records import capture_record, checked_fields
 from memcon.acquire.refs import is_address, ref_of
 from memcon.acquire.sources import read_source, source_named
 from memcon.acquire.tables import read_table
+from memcon.acquire.unfit import few_told
 from memcon.acquire.unread import not_read, unread_kind
 from memcon.domain.documents import Capture
 from memcon.domain.problems import Problem
@@ -126,19 +127,19 @@ def _read(
         yield not_read(ref, kind)
         return
     if found == "jsonl" and not head.startswith(_UTF16_BOMS):
-        yield from _read_lines(_Joined(head, stream), ref, fields, published)
+        yield from few_told(_read_lines(_Joined(head, stream), ref, fields, published), ref)
         return
     limit = MAX_LIST_BYTES if found in ("json", "jsonl", *_DELIMITERS) else MAX_BYTES
     data = head + stream.read(max(0, limit + 1 - len(head)))
     if len(data) > limit:
         yield _too_large(ref, found, limit)
     elif found == "json":
-        yield from _read_json(data, ref, fields, published)
+        yield from few_told(_read_json(data, ref, fields, published), ref)
     elif found in _DELIMITERS:
-        yield from read_table(data, ref, fields, published, delimiter=_DELIMITERS[found])
+        yield from few_told(read_table(data, ref, fields, published, delimiter=_DELIMITERS[found]), ref)
     elif found == "jsonl":
         lines = io.BytesIO(data.decode("utf-16", "replace").encode("utf-8", "surrogatepass"))
-        yield from _read_lines(_Joined(b"", lines), ref, fields, published)
+        yield from few_told(_read_lines(_Joined(b"", lines), ref, fields, published), ref)
     else:
         yield Capture(ref=ref, data=data, media_type=media_type_of(found), given_published=published)
 

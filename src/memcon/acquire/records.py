@@ -23,6 +23,8 @@ RECORD_KEYS: tuple[str, ...] = (
 
 _MEDIA_TYPE = "application/json"
 
+_OTHER_NAMES = {key: tuple(map(plain_name, names)) for key, names in NAMES.items()}
+
 
 def from_records(
     records: Iterable[Mapping[str, object] | str],
@@ -100,8 +102,8 @@ def capture_record(
 def _by_other_names(record: Mapping[str, object]) -> dict[str, str]:
     """What a record says under other names that are known, under the surest one each."""
     named = {plain_name(str(name)): words for name, value in record.items() if (words := metadata_text(value))}
-    found = {key: [named[n] for n in map(plain_name, names) if n in named] for key, names in NAMES.items()}
-    return {key: words[0] for key, words in found.items() if words}
+    found = {key: next((named[name] for name in names if name in named), None) for key, names in _OTHER_NAMES.items()}
+    return {key: words for key, words in found.items() if words}
 
 
 def _look_up(record: Mapping[str, object], name: str) -> object:

@@ -153,7 +153,7 @@ def _write(
             hint = "give -o FOLDER for all tables, or --table NAME for one"
             raise UsageError(f"{exporter.name} is a file for each table", hint=hint)
         print_bytes(files[0][1])
-    elif exporter.write_table is not None and not output.endswith(exporter.suffix):
+    elif exporter.write_table is not None and not _is_one_file(output, exporter, len(files)):
         written = write_folder(Path(output), files, is_overwriting=is_overwriting)
         tell(f"{len(written)} files written to {output}")
     elif len(files) > 1:
@@ -163,6 +163,14 @@ def _write(
     else:
         write_file(Path(output), files[0][1], is_overwriting=is_overwriting)
         tell(f"written: {output}")
+
+
+def _is_one_file(output: str, exporter: Exporter, tables: int) -> bool:
+    """Whether tables go into the file `output`, and not into a folder of that name: by its suffix, or since one table goes to a device or pipe."""
+    place = Path(output)
+    return output.endswith(exporter.suffix) or (
+        tables == 1 and place.exists() and not (place.is_file() or place.is_dir())
+    )
 
 
 def _tell_left_out(exporter: Exporter, material: Material) -> None:

@@ -49,6 +49,7 @@ class Inputs:
     def captures(self) -> Iterator[Capture | Problem]:
         """Each document's capture, or the problem that keeps it out."""
         from memcon.acquire import acquire
+        from memcon.acquire.coming import came
         from memcon.acquire.web import Web
         from memcon.domain.documents import Capture
         from memcon.store.ledger import utc_now
@@ -64,7 +65,7 @@ class Inputs:
                 follows_links=self.follows_links,
                 fetch=web,
             )
-            for found in given:
+            for found in came(given, utc_now):
                 if isinstance(found, Capture):
                     self.consumed += len(found.data)
                 yield found

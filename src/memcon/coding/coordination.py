@@ -113,19 +113,29 @@ def _next(index: TextIndex, mention: Mention) -> Mention | None:
     if i < len(index.tokens) and index.tree.lower(i) in _DETERMINERS:
         i += 1
     found = index.mention_at.get(i)
-    if found is not None and (owned := _owned(index, found)) is not None:
-        i, found = index.inside(owned.span)[0], owned
-    if found is None or index.inside(found.span)[0] < i - 1 or _begins_clause(index, mention, found):
+    if found is None or index.inside(found.span)[0] < i - 1:
+        return None
+    found = _of_a_state(index, found) or found
+    if _begins_clause(index, mention, found):
         return None
     return None if _owns_what_follows(index, mention, found) else found
 
 
-def _owned(index: TextIndex, owner: Mention) -> Mention | None:
-    """The person right behind an owner in a row, who is the one that is named there ("Lind and [Chad's] Ola Moe")."""
-    behind = index.inside(owner.span)[-1] + 2
-    found = index.mention_at.get(behind) if owner.is_possessive else None
-    is_person = found is not None and all(a.kind == "person" for a in index.actors_of(found))
-    return found if is_person and found is not owner else None
+def _of_a_state(index: TextIndex, owner: Mention) -> Mention | None:
+    """The person named right behind the state whose they are: "Peru's Maria Soto"."""
+    if not owner.is_possessive or any(a.kind != "state" for a in index.actors_of(owner)):
+        return None
+    behind = index.inside(owner.span)[-1] + 1
+    behind += behind < len(index.tokens) and index.tokens[behind].tag == "POS"
+    named = index.mention_at.get(behind)
+    is_person = named is not None and all(a.kind == "person" for a in index.actors_of(named))
+    return named if named is not None and is_person and named.form == "name" and not named.is_possessive else None
+
+
+def _before_its_state(index: TextIndex, i: int) -> int:
+    """The token before the state that owns what begins behind token `i` ("and Peru's" before a name), else `i`."""
+    owner = index.mention_at.get(i - 1) if i > 0 and index.tokens[i].tag == "POS" else None
+    return index.inside(owner.span)[0] - 1 if owner is not None and _of_a_state(index, owner) is not None else i
 
 
 def _owns_what_follows(index: TextIndex, before: Mention, found: Mention) -> bool:
@@ -234,7 +244,7 @@ def _previous(index: TextIndex, mention: Mention) -> Mention | None:
     inside = index.inside(mention.span)
     if not inside:
         return None
-    i = inside[0] - 1
+    i = _before_its_state(index, inside[0] - 1)
     if i >= 0 and index.tree.lower(i) in _DETERMINERS:
         i -= 1
     if i >= 0 and index.tokens[i].pos == "ADP":

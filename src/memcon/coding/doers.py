@@ -16,6 +16,8 @@ _DELEGATIONS, _LEADING = words("delegation"), words("leading_a_delegation")
 _DEFINITES = words("definites")
 _OTHERS = words("closing_a_row_of_names")
 _INVITED_TO = words("led_to")
+_DISCUSSING = (words("discussing") | words("judging_what_is_done")) - words("possibility_verbs") - words("making_known")
+_IN_WHICH = words("leading_to_a_deed_of_the_owner")
 _FARTHEST = 8
 """How many sentences before "the delegation" the one that it means is looked for."""
 
@@ -25,8 +27,10 @@ def doers(index: TextIndex, verb: int) -> list[int]:
     ("Peru's refusal to meet"); of a deed somebody is judged by, that one ("criticised Peru for meeting")."""
     if (judged := _judged(index, verb)) is not None:
         return [judged]
-    if (noun := _instanced(index, verb)) is not None:
+    if (noun := _instanced(index, verb)) is not None or (noun := _credited(index, verb)) is not None:
         return _owned_by(index, noun)
+    if (others := _otherwise(index, verb)) is not None:
+        return [others]
     found = index.tree.subjects(verb)
     if len(found) == 1 and index.tree.lemma(found[0]) == "invitation":
         return _invited(index, verb, found[0])
@@ -64,6 +68,35 @@ def _instanced(index: TextIndex, verb: int) -> int | None:
     return next((i for i in nouns if tree.deps(i, "poss")), None)
 
 
+def _otherwise(index: TextIndex, verb: int) -> int | None:
+    """Who does it, where the verb above is another's: the delegation that somebody else names "to attend", and who "has done all he could, including
+    by convening"."""
+    tree, tokens = index.tree, index.tokens
+    if tree.deps(verb, "nsubj"):
+        return None
+    above = tokens[verb].head
+    if tree.is_infinitive(verb) and tokens[above].pos == "VERB" and tree.lemma(above) not in _LEADING:
+        return next((i for i in range(verb - 1, above, -1) if tree.lemma(i) == "delegation"), None)
+    if tokens[verb].dep == "pcomp" and tree.lower(above) == "by" and tree.lower(tokens[above].head) == "including":
+        done = (i for i in range(above - 1, index.sentence(verb).first, -1) if tokens[i].pos == "VERB")
+        return next((s for v in done for s in tree.deps(v, "nsubj") if s in index.mention_at), None)
+    return None
+
+
+def _credited(index: TextIndex, verb: int) -> int | None:
+    """The noun whose owner a deed is told of: "praised Peru's role in hosting talks", "its generosity and leadership in sending aid"."""
+    tree, tokens = index.tree, index.tokens
+    first = tokens[verb].head if tokens[verb].dep == "conj" else verb
+    deed = next((v for v in tree.controllers(first) if tokens[v].dep == "pcomp"), first)
+    preposition = tokens[deed].head
+    if tokens[deed].dep != "pcomp" or tree.lower(preposition) not in _IN_WHICH or tokens[deed].tag != "VBG":
+        return None
+    noun = preposition - 1
+    while noun > 0 and tokens[noun].dep == "conj" and not tree.deps(noun, "poss"):
+        noun = tokens[noun].head
+    return noun if tokens[noun].pos == "NOUN" and tree.deps(noun, "poss") else None
+
+
 def _owned_by(index: TextIndex, noun: int) -> list[int]:
     """Whose a noun is, by its possessor or by "by", "of" and "from"."""
     tree = index.tree
@@ -93,12 +126,14 @@ def _invited(index: TextIndex, verb: int, invitation: int) -> list[int]:
 
 
 def _planner(index: TextIndex, verb: int, noun: int) -> int | None:
-    """The verb whose object a noun such as "plan" is, where the noun tells what is meant to be done; not what is extended to another."""
+    """The verb whose object a noun such as "plan" is, where the noun tells what is meant to be done; not what is extended to another, nor
+    what is only spoken of ("discussed efforts to impose sanctions")."""
     tokens = index.tokens
     planned = next((v for v in (verb, *index.tree.above(verb)) if tokens[v].head == noun), verb)
     if tokens[planned].dep != "acl" or tokens[noun].dep != "dobj" or not index.is_over(noun, planned):
         return None
-    return None if index.tree.lemma(tokens[noun].head) in HANDING_OVER else tokens[noun].head
+    over = tokens[noun].head
+    return None if index.tree.lemma(over) in HANDING_OVER | _DISCUSSING else over
 
 
 def doing(index: TextIndex, verb: int) -> list[Mention]:
@@ -106,13 +141,30 @@ def doing(index: TextIndex, verb: int) -> list[Mention]:
     found = [
         (s, m)
         for s in doers(index, verb)
-        for m in (
-            (leaders(index, s) if index.tree.lemma(s) in _DELEGATIONS else ())
-            or mentions_around(index, s)
-            or _before_others(index, s)
-        )
+        for m in (_of_delegation(index, s) or mentions_around(index, s) or _before_others(index, s))
     ]
     return [m for s, m in found if not m.is_possessive or index.tokens[s].dep == "poss"]
+
+
+def _of_delegation(index: TextIndex, i: int) -> list[Mention]:
+    """Who a delegation is: those who lead it, with itself where it is told in more words ("a Norwegian delegation led by Lind"); without leaders the
+    last one that was told in more words, or itself."""
+    tree = index.tree
+    if tree.lemma(i) not in _DELEGATIONS:
+        return []
+    led, own = leaders(index, i), index.mention_at.get(i)
+    if own is None or index.tokens[i].pos == "PROPN":
+        return led
+    if tree.deps(i, "amod", "compound", "nmod", "poss"):
+        return [own, *led]
+    return led or [_told_in_full(index, own, i)]
+
+
+def _told_in_full(index: TextIndex, own: Mention, i: int) -> Mention:
+    """The mention of a delegation before `i` that says more of it than that it is known, at most a few sentences back."""
+    first = index.annotation.sentences[max(0, index.tokens[i].sentence - _FARTHEST)].first
+    before = (index.mention_at.get(j) for j in range(i - 1, first, -1) if index.tree.lemma(j) == "delegation")
+    return next((m for m in before if m is not None and len(index.inside(m.span)) > len(index.inside(own.span))), own)
 
 
 def _before_others(index: TextIndex, i: int) -> list[Mention]:

@@ -41,6 +41,7 @@ class Capture:
     stated: Mapping[str, str] = field(default_factory=dict)
     given_published: str | None = None
     announced: Mapping[str, str] = field(default_factory=dict)
+    came: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -102,7 +102,7 @@ class Endpoint:
             except _TooLateError:
                 failure, late = f"no whole answer within {self._timeout:g} s", late + 1
                 if late == _MOST_LATE:
-                    raise AskError(f"{failure} (asked {attempt + 1} times)", requests=attempt + 1) from None
+                    raise AskError(f"{failure} ({_asked(attempt + 1)})", requests=attempt + 1) from None
             except _TooLongError:
                 raise AskError(f"the answer is longer than {MOST_BYTES:,} bytes", requests=attempt + 1) from None
             except httpx2.TransportError as error:
@@ -117,7 +117,7 @@ class Endpoint:
                 wait = _asked_to_wait(headers.get("retry-after"), wait)
             if attempt < self._retries:
                 self._sleep(min(wait, _LONGEST_WAIT))
-        raise AskError(f"{failure} (asked {self._retries + 1} times)", requests=self._retries + 1)
+        raise AskError(f"{failure} ({_asked(self._retries + 1)})", requests=self._retries + 1)
 
     def _refuse(self, status: int, failure: str) -> None:
         if status in _ABOUT_US or 300 <= status < 400:
@@ -233,3 +233,7 @@ def _text(data: bytes) -> str:
 def _count(usage: object, name: str) -> int:
     found = usage.get(name) if isinstance(usage, dict) else None
     return found if isinstance(found, int) and not isinstance(found, bool) and found > 0 else 0
+
+
+def _asked(times: int) -> str:
+    return "asked once" if times == 1 else f"asked {times} times"

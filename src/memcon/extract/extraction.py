@@ -62,6 +62,7 @@ def _document(text: str, content: Content, capture: Capture) -> tuple[Document, 
         given=capture.given_published,
         ref=capture.ref,
         changed=value_of(stated, "updated"),
+        came=capture.came,
     )
     document = Document(
         id=content_id("doc", text),

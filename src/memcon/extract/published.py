@@ -36,23 +36,30 @@ def find_publication(
     given: str | None,
     ref: str,
     changed: str | None = None,
+    came: str | None = None,
 ) -> tuple[Publication, tuple[Problem, ...]]:
     """The publication date by the best basis: what the user gives, then what the text states, then metadata.
 
     An article that was updated or corrected keeps its first date; the date of the last change, stated in the text or else in the metadata
     (`changed`), is `updated`. A change's date stands for the publication only where nothing else is known.
 
-    Problem codes: `published_not_understood` for a given or metadata date that can't be read, `dates_disagree` where two of the three are
+    A date more than a month behind the day on which the text `came`, where that is known, is none.
+
+    Problem codes: `published_not_understood` for a given or metadata date that can't be read, `published_ahead` for one that is still to come, `dates_disagree` where two of the three are
     more than a day apart. Dates that are only implied by the text are left to the analysis of its language.
     """
     lines = list(_line_dates(text, blocks))
     updated = _last_change(text, blocks, lines, changed)
+    updated = None if _is_ahead(updated, came) else updated
     by_user, problems = _told("given", given, ref)
     by_metadata, more = _told("metadata", metadata, ref)
     known = (by_user, _stated(text, blocks, dateline, lines), by_metadata)
-    found = [publication for publication in known if publication is not None]
+    told = [publication for publication in known if publication is not None]
+    found = [publication for publication in told if not _is_ahead(publication.published, came)]
+    more += tuple(_ahead(publication, str(came), ref) for publication in told if publication not in found)
     if not found:
-        change = next((_publication(block, line) for block, line in lines if line.role == "updated"), Publication())
+        changes = (_publication(block, line) for block, line in lines if line.role == "updated")
+        change = next((each for each in changes if not _is_ahead(each.published, came)), Publication())
         return replace(change, updated=updated), (*problems, *more)
     best, *others = found
     apart = [_disagree(best, other, ref) for other in others if are_apart(best.published, other.published)]
@@ -78,6 +85,28 @@ def _completed(best: Publication, others: Sequence[Publication], updated: str | 
         if other.published == best.published:
             best = replace(best, time=best.time or other.time, span=best.span or other.span)
     return replace(best, updated=updated if is_later else None)
+
+
+_AHEAD = timedelta(days=31)
+"""Magazines are dated ahead, by a month at most."""
+
+
+def _is_ahead(date: str | None, came: str | None) -> bool:
+    """Whether an EDTF date begins later than anything that `came` on a day can be of."""
+    told, day = (interval_of(each) if each else None for each in (date, came))
+    return told is not None and day is not None and told.start - day.end > _AHEAD
+
+
+def _ahead(publication: Publication, came: str, ref: str) -> Problem:
+    beside = {"given": "that was given", "stated": "that the text states"}.get(publication.basis, "of the metadata")
+    return Problem(
+        code="published_ahead",
+        message=f"the publication date {beside}, {publication.published}, is still to come: it is {came}; it is not used",
+        hint="give the date with --published; where it is right, look at the clock of this machine",
+        ref=ref,
+        span=publication.span,
+        is_fatal=False,
+    )
 
 
 _ISO = re.compile(

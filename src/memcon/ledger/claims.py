@@ -175,13 +175,13 @@ def _value(entry: Assertion, canonical: Mapping[str, str]) -> Any:
         return parsed(entry.value)
     if not known.ids:
         return _plain_value(entry.subject_kind, entry.property, entry.value)
-    ids = _ids_in(entry.subject_kind, entry.property, entry.value)
+    ids = ids_in(entry.subject_kind, entry.property, entry.value)
     goes_by = tuple([canonical.get(id, id) for id in ids])
     return _linked_value(entry.subject_kind, entry.property, entry.value, ids, goes_by)
 
 
 @lru_cache(maxsize=16_384)
-def _ids_in(kind: SubjectKind, property: str, value: str) -> tuple[str, ...]:
+def ids_in(kind: SubjectKind, property: str, value: str) -> tuple[str, ...]:
     """The ids in the value of a known property that names records: the same people and states take part again and again."""
     return linked(property_of(kind, property).ids, parsed(value))
 

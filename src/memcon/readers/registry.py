@@ -47,9 +47,10 @@ def make_llm(settings: Settings) -> LlmReader:
     from memcon.readers.llm import LlmReader
 
     if not settings.llm_address or not settings.llm_model:
+        lacking = [name for name in ("llm_address", "llm_model") if not getattr(settings, name)]
         raise UsageError(
             "no language model is named",
-            hint="set llm_address and llm_model, in the environment MEMCON_LLM_ADDRESS and MEMCON_LLM_MODEL",
+            hint=f"set {' and '.join(lacking)}, in the environment {' and '.join(f'MEMCON_{n.upper()}' for n in lacking)}",
         )
     endpoint = Endpoint(
         address=settings.llm_address,

@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from itertools import chain
 from typing import Any
@@ -45,6 +46,7 @@ def here_of(request: Request) -> Here:
         form_token=getattr(request.state, "form_token", ""),
         is_editable=serving.is_editable,
         has_sign_out=serving.token is not None,
+        today=request.app.state.desk.today,
     )
 
 
@@ -105,5 +107,9 @@ def refusal(request: Request, found: Trouble) -> Response:
         return Response(told, found.status, headers | extra, media_type=PROBLEM)
     if found.status == 401:
         return RedirectResponse("/sign-in", 303, headers=headers)
-    written = environment().get_template("problem.html").render(here=here_of(request), problem=found)
+    written = (
+        environment()
+        .get_template("problem.html")
+        .render(here=replace(here_of(request), is_answered=False), problem=found)
+    )
     return HTMLResponse(written.encode("utf-8", "replace"), found.status, headers=headers)

@@ -36,10 +36,11 @@ from memcon.domain.views import (
 from memcon.errors import UsageError
 from memcon.ledger.asked import is_current
 from memcon.ledger.asked import said as told_when
-from memcon.ledger.conflicts import conflicts_of
+from memcon.ledger.conflicts import conflicts_of, is_ahead
 from memcon.ledger.corrections import correctable
 from memcon.ledger.found_by import source_rank
 from memcon.meant import check_name, country_code
+from memcon.query import Book
 from memcon.serve.asked import (
     MOST,
     ChangesAsked,
@@ -96,7 +97,7 @@ class EventAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorAnswer:
-    """An actor with a page of its events, and what it said, holds and undertook. `meets` is with whom it takes part in most events, as far as these
+    """An actor with a page of its events, what is ahead of it, and what it said, holds and undertook. `meets` is with whom it takes part in most events, as far as these
     were told by the point that is asked."""
 
     actor: ActorView
@@ -105,6 +106,7 @@ class ActorAnswer:
     positions: tuple[PositionView, ...]
     commitments: tuple[CommitmentView, ...]
     meets: tuple[tuple[str, int], ...]
+    upcoming: tuple[EventView, ...]
     judgements: tuple[Recorded, ...]
     names: Mapping[str, str]
 
@@ -279,8 +281,9 @@ RECENT = 30
 """Days before the newest document that are told of to who comes for the first time."""
 
 
-def home(book: LedgerStore, asked: ChangesAsked, today: str) -> HomeAnswer:
-    """What is new since then; where nothing is asked, since `RECENT` days before the newest document."""
+def home(book: LedgerStore, asked: ChangesAsked, today: str, *, has_actors: bool = True) -> HomeAnswer:
+    """What is new since then; where nothing is asked, since `RECENT` days before the newest document. Unless it `has_actors`, what is ahead and what is overdue is told
+    without what is known of who takes part."""
     with book.at(**asked.point) as at:
         newest = newest_sources(at, BESIDE)
     last = next((found for source in newest if (found := interval_of(source.published))), None)
@@ -295,13 +298,14 @@ def home(book: LedgerStore, asked: ChangesAsked, today: str) -> HomeAnswer:
         ahead_of = last.end.isoformat()
         upcoming = _ahead(book, ahead_of, asked, since=ahead_of, limit=2 * BESIDE)[:BESIDE]
     overdue = tuple(e for e in _overdue(book, day, asked) if e not in upcoming)
+    whole = _whole(book, (*upcoming, *overdue), asked) if has_actors else (*upcoming, *overdue)
     return HomeAnswer(
         since=since,
         clock=clock,
         changes=told,
-        upcoming=_whole(book, upcoming, asked),
+        upcoming=whole[: len(upcoming)],
         ahead_of=ahead_of,
-        overdue=_whole(book, overdue, asked),
+        overdue=whole[len(upcoming) :],
         documents=newest[:8],
         counts=counts(book),
         today=day,
@@ -363,6 +367,11 @@ def record(book: LedgerStore, id: str, point: Point) -> RecordView | None:
 
 def event(book: LedgerStore, found: EventView, point: Point) -> EventAnswer:
     """All about an event."""
+    with query.look(book, **point.point) as here:
+        return _event(here, found, point)
+
+
+def _event(book: Book, found: EventView, point: Point) -> EventAnswer:
     at_point = point.point
     about: dict[str, Any] = {"about": found.id, "limit": BESIDE, **at_point}
     statements = query.statements(book, **about)
@@ -392,18 +401,30 @@ def event(book: LedgerStore, found: EventView, point: Point) -> EventAnswer:
     )
 
 
-def actor(book: LedgerStore, found: ActorView, asked: Paged) -> ActorAnswer:
-    """All about an actor, with a page of its events."""
+def actor(book: LedgerStore, found: ActorView, asked: Paged, today: str) -> ActorAnswer:
+    """All about an actor, with a page of its events; `today` is the day from which is looked ahead, unless an as-of day is asked."""
+    with query.look(book, **asked.point) as here:
+        return _actor(here, found, asked, asked.as_of or today)
+
+
+def _actor(book: Book, found: ActorView, asked: Paged, day: str) -> ActorAnswer:
     point = asked.point
-    mine: dict[str, Any] = {"limit": BESIDE, **point}
+    mine: dict[str, Any] = {"limit": OF_AN_ACTOR, **point}
     size = asked.limit or ENGAGEMENTS
     events = query.events_of(book, found, after=asked.after, limit=size + 1, **point)
     said = query.statements(book, speaker=found.id, **mine)
-    positions = lists.listed(book, "position", actor=found.id, **mine)
-    commitments = lists.listed(book, "commitment", actor=found.id, **mine)
+    positions = lists.listed(book, "position", actor=found.id, is_newest_first=True, **mine)
+    commitments = lists.listed(book, "commitment", actor=found.id, is_newest_first=True, **mine)
+    ahead = query.timeline(book, actor=found.id, since=day, has_actors=False, **mine)
     with book.at(**point) as at:
         meets = tuple(met_most(at, found.id, BESIDE))
-    members = query.names(book, {*found.members, *(id for id, _ in meets), *_speakers(said)}, **point)
+    told = (*said, *positions, *commitments)
+    actors = {
+        *found.members,
+        *(id for id, _ in meets),
+        *_speakers(said),
+        *(a for r in told for a in lists.actor_ids(r)),
+    }
     return ActorAnswer(
         actor=found,
         events=_page(events, size, {}),
@@ -411,13 +432,14 @@ def actor(book: LedgerStore, found: ActorView, asked: Paged) -> ActorAnswer:
         positions=positions,
         commitments=commitments,
         meets=meets,
+        upcoming=tuple(e for e in ahead if is_ahead(e, day)),
         judgements=review.why_one(book, found, **point),
-        names=lists.called(book, (*said, *positions, *commitments), **point) | members,
+        names=lists.called_ids(book, actors, {t for r in told for t in lists.topic_ids(r)}, **point),
     )
 
 
-ENGAGEMENTS = 25
-"""Events on an actor's page unless more are asked for: what it said and undertook stands below."""
+ENGAGEMENTS, OF_AN_ACTOR = 15, 8
+"""Events on an actor's page unless more are asked for, and records of each other kind below them."""
 
 
 def channel(book: LedgerStore, found: ChannelView, asked: Paged) -> ChannelAnswer:

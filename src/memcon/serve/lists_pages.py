@@ -28,6 +28,10 @@ PLURALS: Mapping[str, SubjectKind] = {
 """Lists that are one list on their page, by the page's name."""
 
 
+LONG_MADE = 25
+"""Channels and claims of precedent on a page unless more are asked for: these are put together of all their sessions, those checked against all events before them."""
+
+
 def table_rows(request: Request, kind: SubjectKind, asked: ListAsked) -> Iterator[Sequence[str]]:
     """The whole list as rows."""
     book = desk_of(request).book
@@ -48,10 +52,12 @@ def _list_page(request: Request, name: str, asked: ListAsked) -> Response:
     kind = PLURALS[name]
     if kind == "commitment":
         asked = newest_first(asked)
+    is_long_made = kind in ("channel", "precedent")  # of all their sessions, of all events before
+    if is_long_made and asked.limit is None:
+        asked = asked.model_copy(update={"limit": LONG_MADE})
     if request.url.path.endswith(".csv"):
         return answering.table(request, name, COLUMNS[kind], table_rows(request, kind, asked))
     desk = desk_of(request)
-    is_long_made = kind in ("channel", "precedent")  # of all their sessions, of all events before
     page = desk.remember(answers.listed, kind, asked) if is_long_made else answers.listed(desk.book, kind, asked)
     if is_data(request):
         return answering.data(request, page)

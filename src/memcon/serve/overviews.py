@@ -17,11 +17,11 @@ from memcon.store.ledger import LedgerStore
 from memcon.store.overview import busiest, judged_by_persons
 from memcon.store.settled import Stance
 
-ROWS, COLUMNS_SHOWN = 40, 12
+ROWS, COLUMNS_SHOWN = 40, 8
 """Actors and issues of a matrix: those with the most stances."""
 
-LAID_OUT = 2_000
-"""Positions that one matrix is made of at most, the first published."""
+LAID_OUT = 1_000
+"""Positions that one matrix is made of at most, those published last."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,11 +35,14 @@ class Issue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matrix:
-    """Actors (id, name) by issues; `cells[actor, issue key]` are the stances, in the order in which they were first published."""
+    """Actors (id, name) by issues; `cells[actor, issue key]` are the stances, in the order in which they were first published. `counted` positions fit; with `is_cut` there
+    are earlier ones that were not looked at."""
 
     actors: tuple[tuple[str, str], ...]
     issues: tuple[Issue, ...]
     cells: Mapping[tuple[str, str], tuple[Stance, ...]]
+    counted: int = 0
+    is_cut: bool = False
 
     def of(self, actor: str, issue: Issue) -> tuple[Stance, ...]:
         return self.cells.get((actor, issue.key), ())
@@ -48,7 +51,8 @@ class Matrix:
 def matrix(book: LedgerStore, asked: ListAsked) -> Matrix:
     """Actors by issues, as far as positions are on a record of the ledger, or several on the same words."""
     fits = {k: v for k, v in asked.model_dump(include={"since", "until", "actor", "about", "stance"}).items() if v}
-    found = stances(book, **fits, **asked.point, limit=LAID_OUT)
+    newest = stances(book, **fits, **asked.point, is_newest_first=True, limit=LAID_OUT + 1)
+    found = tuple(reversed(newest[:LAID_OUT]))
     by_issue: dict[str, list[Stance]] = {}
     for position in found:
         by_issue.setdefault(position.target or position.target_text.casefold(), []).append(position)
@@ -66,7 +70,11 @@ def matrix(book: LedgerStore, asked: ListAsked) -> Matrix:
         held[actor] = held.get(actor, 0) + len(positions)
     rows = sorted(held, key=lambda a: (-held[a], names.get(a, a)))[:ROWS]
     return Matrix(
-        actors=tuple((a, names.get(a, a)) for a in rows), issues=tuple(issues[k] for k in columns), cells=cells
+        actors=tuple((a, names.get(a, a)) for a in rows),
+        issues=tuple(issues[k] for k in columns),
+        cells=cells,
+        counted=len(found),
+        is_cut=len(newest) > len(found),
     )
 
 

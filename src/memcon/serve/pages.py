@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -93,9 +94,9 @@ def home(request: Request, asked: Annotated[ChangesAsked, Query()]) -> Response:
     seen, visit = last_visit(request.cookies.get(SEEN_COOKIE, ""), desk.now())
     if asked.since is None and seen is not None and not asked.as_of and not asked.recorded:
         asked = asked.model_copy(update={"since": seen, "clock": "recorded"})
-    answer = desk.remember(answers.home, asked, desk.today)
     if is_data(request):
-        return answering.data(request, answer)
+        return answering.data(request, desk.remember(answers.home, asked, desk.today))
+    answer = desk.remember(_HOME_PAGE, asked, desk.today)
     response = answering.page(
         request,
         "home.html",
@@ -106,6 +107,10 @@ def home(request: Request, asked: Annotated[ChangesAsked, Query()]) -> Response:
     )
     response.set_cookie(SEEN_COOKIE, visit, max_age=366 * 86_400, httponly=True, samesite="lax")
     return response
+
+
+_HOME_PAGE = partial(answers.home, has_actors=False)
+"""What the page shows of what is ahead names nobody."""
 
 
 def last_visit(cookie: str, now: str) -> tuple[str | None, str]:
@@ -201,7 +206,8 @@ def editing(request: Request, record: RecordView) -> dict[str, Any]:
 def actor(request: Request, id: PathId, asked: Annotated[Paged, Query()]) -> Response:
     """An actor: offices, engagements, positions, commitments, statements, and whom it meets most."""
     record: ActorView = found(request, id, "actors", asked)
-    answer = answers.actor(desk_of(request).book, record, asked)
+    desk = desk_of(request)
+    answer = answers.actor(desk.book, record, asked, desk.today)
     if is_data(request):
         return answering.data(request, answer)
     return answering.page(request, "actor.html", answer=answer, **editing(request, record))

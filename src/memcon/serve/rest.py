@@ -176,7 +176,9 @@ for _name, _kind, _schema, _words in (
 
 def _one(answer: Callable[..., Any], request: Request, id: str, kind: str, asked: Any) -> Response:
     record = found(request, id, kind, asked)
-    told = answer(desk_of(request).book, record, asked)
+    desk = desk_of(request)
+    ahead = {"today": desk.today} if answer is answers.actor else {}
+    told = answer(desk.book, record, asked, **ahead)
     if told is None:
         raise HTTPException(404)
     return answering.data(request, told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,7 +17,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from memcon.codebook import load_codebook
-from memcon.domain.dates import interval_of
+from memcon.domain.dates import Interval, interval_of
 from memcon.domain.entries import plural
 from memcon.domain.views import Citation, Claim, EventView, Source, witnesses
 from memcon.ledger.corrections import is_correction
@@ -80,6 +81,14 @@ class Here:
     form_token: str = ""
     is_editable: bool = False
     has_sign_out: bool = False
+    is_answered: bool = True
+    today: str = ""
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether the day from which is looked is still to come."""
+        when = interval_of(self.as_of)
+        return when is not None and "" < self.today < when.start.isoformat()
 
     @property
     def point(self) -> dict[str, str]:
@@ -123,6 +132,7 @@ def environment() -> Environment:
         "seen": seen,
         "words": visible,
         "source": source_name,
+        "sentence": lambda words: words[:1].upper() + words[1:] + ("" if words[-1:] in ".!?…" else "."),
         "spaced": lambda word: word.replace("_", " "),
         "stance": lambda word: STANCES.get(word, (word.replace("_", " "), "plain")),
         "number": lambda n: f"{n:,}",
@@ -219,7 +229,21 @@ def day_words(edtf: str | None) -> str:
     found = interval_of(edtf)
     if edtf is None or found is None:
         return edtf or "undated"
-    return long_day(found.start) if found.start == found.end and len(edtf) == 10 else date_words(edtf)
+    if found.start == found.end and len(edtf) == 10:
+        return long_day(found.start)
+    return _days(found) if _TWO_DAYS.fullmatch(edtf) else date_words(edtf)
+
+
+_TWO_DAYS = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}/[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def _days(span: Interval) -> str:
+    """ "3 to 5 November 2025", "30 October to 2 November 2025"."""
+    start, end = span.start, span.end
+    if start.year != end.year:
+        return f"{long_day(start)} to {long_day(end)}"
+    begins = f"{start.day}" if start.month == end.month else f"{start.day} {start:%B}"
+    return f"{begins} to {long_day(end)}"
 
 
 def long_day(day: date) -> str:

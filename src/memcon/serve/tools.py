@@ -160,7 +160,7 @@ def actor(desk: Desk, asked: ActorAsked) -> dict[str, Any]:
         raise UsageError(f"nobody is called {asked.name!r}", hint="try a surname alone, or search")
     if len(found) > 1:
         return {"items": [_short(record) for record in found], "is_ambiguous": True}
-    whole = answers.actor(desk.book, found[0], Paged(as_of=asked.as_of, recorded=asked.recorded, limit=20))
+    whole = answers.actor(desk.book, found[0], Paged(as_of=asked.as_of, recorded=asked.recorded, limit=20), desk.today)
     beside = {
         name: [_short(record) for record in getattr(whole, name)] for name in ("statements", "positions", "commitments")
     }

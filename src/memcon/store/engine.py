@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 from contextlib import closing
@@ -113,6 +114,11 @@ def _make_file(path: Path) -> None:
         if not path.exists():
             raise
     except (OSError, ValueError) as error:
+        if isinstance(error, OSError) and error.errno == errno.EROFS and path.exists():
+            raise LedgerError(
+                f"can't write the ledger {str(path)!r}: {error.strerror}",
+                hint="it can be read; to add to it, copy it to a place that you may write in",
+            ) from error
         raise LedgerError(
             f"can't make a ledger at {str(path)!r}: {getattr(error, 'strerror', None) or error}",
             hint="name a file in a folder that is there, or that can be made",

@@ -190,6 +190,21 @@ def linked_to(at: Snapshot, property: str, record: str, limit: int) -> list[str]
     return at.canonical_of(at.connection.execute(query.where(links.c.target.in_(members)).limit(limit)).scalars())
 
 
+def linked_to_any(at: Snapshot, property: str, records: Sequence[str], limit: int) -> set[str]:
+    """The canonical ids of the records that ever had to do with one of `records`, as that property: for each of these at most `limit`."""
+    members = [id for ids in at.members(records).values() for id in ids]
+    query = select(links.c.record).where(links.c.property == property, among(at.connection, links.c.target, members))
+    most = limit * MANY_AT_ONCE
+    found = at.connection.execute(query.limit(most)).scalars().all()
+    if len(found) < most:
+        return set(at.canonical_of(found))
+    return {id for record in records for id in linked_to(at, property, record, limit)}
+
+
+MANY_AT_ONCE = 20
+"""Records with the most links that are looked up together; of more links they are looked up one by one."""
+
+
 def told_after(at: Snapshot, kind: SubjectKind, day: str) -> list[str]:
     """The canonical ids of the records of a kind of which a document tells that may have come out after a day (ISO), and of those that a person corrected."""
     later = select(sources.c.document).where(sources.c.rank > f"{day}~", at.holds(sources))
@@ -323,10 +338,17 @@ def _sizes(size: int) -> Iterator[int]:
 def _few(at: Snapshot, conditions: Sequence[Condition]) -> frozenset[str] | None:
     """The records that fit the conditions, as far as these are few; None where all conditions fit many."""
     for most in (FEW, MANY_FEW) if len(conditions) > 1 else (FEW,):
-        known = [found for found in (_records(at, condition, most) for condition in conditions) if found is not None]
+        known = [found for found in (_remembered(at, condition, most) for condition in conditions) if found is not None]
         if known:
             return frozenset.intersection(*known)
     return None
+
+
+def _remembered(at: Snapshot, condition: Condition, most: int) -> frozenset[str] | None:
+    """The records that fit a condition, looked up once for a snapshot: claims of precedent ask for the same kinds and parties again and again."""
+    if (condition, most) not in at.fitting:
+        at.fitting[condition, most] = _records(at, condition, most)
+    return at.fitting[condition, most]
 
 
 def _records(at: Snapshot, condition: Condition, most: int) -> frozenset[str] | None:
@@ -358,9 +380,11 @@ def _linked(at: Snapshot, condition: Linked, most: int) -> frozenset[str] | None
         if len(targets) >= LIMIT:
             return None
         found = found.where(among(at.connection, links.c.target, targets))
-    if at.connection.execute(found.offset(most).limit(1)).first() is not None:
+    if most > FEW and at.connection.execute(found.offset(most).limit(1)).first() is not None:
+        return None  # asked first, so that thousands are not fetched for nothing
+    rows = at.connection.execute(found.limit(most + 1)).scalars().all()
+    if len(rows) > most:
         return None
-    rows = at.connection.execute(found).scalars().all()
     if condition.via is None:
         return frozenset(rows)
     return _linked(at, Linked(properties=(condition.via,), targets=frozenset(at.canonical_of(rows))), most)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Select, Table, and_, desc, func, select
+from sqlalchemy import Select, Table, and_, desc, func, literal, select, union_all
 
 from memcon.domain.entries import Judgement, Recorded
 from memcon.domain.problems import Problem
@@ -25,30 +25,33 @@ def edition(at: Snapshot) -> tuple[int, int]:
 
 
 def how_many(at: Snapshot) -> Mapping[str, int]:
-    """Documents, records of each kind, entries and problems that the ledger holds now, whenever they were published: each record that was ever told of once, by the
+    """Documents, records of each kind and problems that the ledger holds now, whenever they were published: each record that was ever told of once, by the
     id that it goes by."""
     found: dict[str, int] = {"document": _scalar(at, select(func.count()).select_from(documents))}
-    for table, id in ((calendar, calendar.c.record), (names, names.c.record)):
-        goes_by = func.coalesce(merged.c.canonical, id)
-        joined = table.outerjoin(merged, and_(merged.c.id == id, merged.c.until.is_(None)))
-        counted = select(table.c.kind, func.count(goes_by.distinct())).select_from(joined).group_by(table.c.kind)
-        found |= dict(_pairs(at, counted))
+    for table in (calendar, names):
+        found |= dict(_pairs(at, _standing(table)))
         for kind, count in _pairs(at, _left_behind(table)):
             found[kind] -= count
-    found["entry"] = _scalar(at, select(func.count()).select_from(entries))
     found["problem"] = _scalar(at, select(func.count()).select_from(problems))
     return found
+
+
+def _standing(table: Table) -> Select[Any]:
+    """How many records of each kind the index has, but for ids that go by another one now: what was told of these stands under that one too."""
+    goes_by = select(merged.c.id).where(merged.c.id == table.c.record, merged.c.until.is_(None))
+    is_another = goes_by.where(merged.c.canonical != merged.c.id).exists()
+    return select(table.c.kind, func.count(table.c.record.distinct())).where(~is_another).group_by(table.c.kind)
 
 
 def _left_behind(table: Table) -> Select[Any]:
     """How many records of each kind the index still has that are nobody's: ids under which a judgement once put others, which no source gave, and which were parted
     again since."""
     now = merged.alias()
-    shared = and_(merged.c.id == table.c.record, merged.c.canonical == merged.c.id, merged.c.until.is_not(None))
-    is_current = select(now.c.id).where(now.c.id == table.c.record, now.c.until.is_(None)).exists()
-    is_told = select(entries.c.seq).where(entries.c.subject == table.c.record).exists()
-    found = select(table.c.kind, func.count(table.c.record.distinct())).join(merged, shared)
-    return found.where(~is_current, ~is_told).group_by(table.c.kind)
+    is_current = select(now.c.id).where(now.c.id == merged.c.id, now.c.until.is_(None)).exists()
+    is_told = select(entries.c.seq).where(entries.c.subject == merged.c.id).exists()
+    ids = select(merged.c.id).where(merged.c.canonical == merged.c.id, merged.c.until.is_not(None))
+    nobodys = table.c.record.in_(ids.where(~is_current, ~is_told))
+    return select(table.c.kind, func.count(table.c.record.distinct())).where(nobodys).group_by(table.c.kind)
 
 
 def newest_sources(
@@ -80,8 +83,9 @@ def busiest(at: Snapshot, property: str, limit: int) -> list[tuple[str, int]]:
 def met_most(at: Snapshot, actor: str, limit: int) -> list[tuple[str, int]]:
     """The canonical ids of those who take part in most events together with an actor, and in how many: events that a source told of by the point that is asked, whoever
     it says there now takes part."""
-    members = at.members([actor]).get(actor, [actor])
     mine, theirs = links.alias(), links.alias()
+    others = select(merged.c.id).where(merged.c.canonical == actor, at.holds(merged))
+    members = union_all(select(literal(actor)), others)  # of a name that everybody has thousands: these are not fetched
     goes_by = func.coalesce(merged.c.canonical, theirs.c.target)
     joined = mine.join(theirs, and_(theirs.c.record == mine.c.record, theirs.c.property == "participant"))
     joined = joined.outerjoin(merged, and_(merged.c.id == theirs.c.target, at.holds(merged)))

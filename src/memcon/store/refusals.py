@@ -28,9 +28,14 @@ _CAUSES: tuple[tuple[tuple[str, ...], str, str], ...] = (
         "check that you may write the file and its folder; reading needs neither",
     ),
     (
-        ("malformed", "not a database", "disk i/o error", "file is encrypted", "corrupt"),
+        ("not a database", "file is encrypted"),
+        "the file is no ledger, or its first bytes are lost",
+        "name another file; where it was a ledger, go back to a copy, or add the documents to a new one",
+    ),
+    (
+        ("malformed", "disk i/o error", "corrupt"),
         "the ledger's file is damaged",
-        "memcon db check says what is; go back to a copy, or add the documents to a new ledger",
+        "memcon db check says what is, where it can be opened at all; go back to a copy, or add the documents to a new ledger",
     ),
     (
         ("password authentication failed", "no password supplied", "authentication failed"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
-HEAD = "0008"
+HEAD = "0009"
 """The migration that this program works with."""
 
 metadata = MetaData()
@@ -124,10 +124,12 @@ problems = Table(
 merged = Table(
     "merged",
     metadata,
-    Column("id", Sorted, nullable=False, index=True),
-    Column("canonical", Sorted, nullable=False, index=True),
+    Column("id", Sorted, nullable=False),
+    Column("canonical", Sorted, nullable=False),
     Column("since", Integer, nullable=False),
     Column("until", Integer),
+    Index("ix_merged_id", "id", "until", "canonical"),
+    Index("ix_merged_canonical", "canonical", "until", "id"),
     sqlite_strict=True,
 )
 """By which id a record went, from the entry `since` until before the entry `until` (NULL: to this day); none for a record that was never merged."""
@@ -183,6 +185,7 @@ calendar = Table(
     Column("out_by", Sorted, nullable=False),
     Column("sure", Integer, nullable=False),
     Index("ix_calendar_record", "record"),
+    Index("ix_calendar_kind", "kind", "record"),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
@@ -210,6 +213,7 @@ names = Table(
     Column("kind", Text, nullable=False),
     Column("name", Text, nullable=False),
     Index("ix_names_record", "record", "name", unique=True),
+    Index("ix_names_kind", "kind", "record"),
     sqlite_strict=True,
 )
 """Every name that an actor or a channel ever had."""

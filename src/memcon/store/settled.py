@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import or_, select
 
 from memcon.ledger.asked import Key
+from memcon.ledger.found_by import CORRECTED
 from memcon.store.lookup import among
 from memcon.store.schema import calendar, entries, links, merged, phrases, withdrawn
 from memcon.store.snapshot import NOW, Snapshot, parts
@@ -28,9 +29,9 @@ class Stance:
 
 def sessions_by_index(at: Snapshot, events: Iterable[str]) -> dict[str, tuple[str, Key]]:
     """Of those of the events (canonical ids) of which the index alone tells it, the channel and the place in time."""
-    asked = _settled(at, events)
-    channels = _single(at, asked, "channel")
-    whole = _single(at, asked, "kind").keys() & _words(at, asked, "label").keys() & channels.keys()
+    asked, told = _settled(at, events, ("channel", "kind"))
+    channels = _single(told["channel"])
+    whole = _single(told["kind"]).keys() & _words(at, asked, "label").keys() & channels.keys()
     places = _places(at, sorted(whole))
     goes_by = at.canonical(channels[id] for id in places)
     return {id: (goes_by.get(channels[id], channels[id]), place) for id, place in places.items()}
@@ -38,11 +39,11 @@ def sessions_by_index(at: Snapshot, events: Iterable[str]) -> dict[str, tuple[st
 
 def stances_by_index(at: Snapshot, positions: Iterable[str]) -> dict[str, Stance]:
     """Of those of the positions (canonical ids) of which the index alone tells it, how they stand."""
-    asked = _settled(at, positions)
-    told = {name: _single(at, asked, name) for name in ("actor", "stance", "target")}
+    asked, linked = _settled(at, positions, ("actor", "stance", "target"))
+    told = {name: _single(found) for name, found in linked.items()}
     texts = _words(at, asked, "target_text")
     goes_by = at.canonical([*told["actor"].values(), *told["target"].values()])
-    several = _linked(at, asked, "target").keys() - told["target"].keys()
+    several = linked["target"].keys() - told["target"].keys()
     whole = (told["actor"].keys() & told["stance"].keys() & texts.keys()) - several
     found = {}
     for id in _places(at, sorted(whole)):
@@ -57,27 +58,33 @@ def stances_by_index(at: Snapshot, positions: Iterable[str]) -> dict[str, Stance
     return found
 
 
-def _settled(at: Snapshot, records: Iterable[str]) -> list[str]:
-    """Those of which nothing was ever judged, corrected, taken back or replaced; none as of a point in the past, where the index only bounds what may be."""
+Told = Mapping[str, Mapping[str, list[str]]]
+"""By property and record what is named."""
+
+
+def _settled(at: Snapshot, records: Iterable[str], properties: Sequence[str]) -> tuple[list[str], Told]:
+    """Those of which nothing was ever judged, corrected, taken back or replaced, and what they name as the properties; none as of a point in the past, where the index
+    only bounds what may be."""
+    told: dict[str, dict[str, list[str]]] = {name: {} for name in (*properties, CORRECTED)}
     if at.seq != NOW or at.published is not None:
-        return []
+        return [], told
     asked = list(dict.fromkeys(records))
-    gone = at.canonical(asked).keys() | at.corrected(asked)
+    linked = select(links.c.property, links.c.record, links.c.target).where(links.c.property.in_(list(told)))
+    for some in parts(asked):
+        for name, record, target in _rows(at, linked, links.c.record, some):
+            told[name].setdefault(record, []).append(target)
     is_gone = select(withdrawn.c.seq).where(withdrawn.c.seq == entries.c.seq, at.holds(withdrawn)).exists()
     is_print = select(merged.c.id).where(merged.c.id == entries.c.document, at.holds(merged)).exists()
     query = select(entries.c.subject).distinct().where(or_(is_gone, is_print))
-    unsure = {row[0] for some in parts(asked) for row in _rows(at, query, entries.c.subject, some)}
-    return [id for id in asked if id not in gone and id not in unsure]
+    unsure = at.canonical(asked).keys() | told[CORRECTED].keys()
+    unsure |= {row[0] for some in parts(asked) for row in _rows(at, query, entries.c.subject, some)}
+    settled = [id for id in asked if id not in unsure]
+    return settled, {name: {id: found[id] for id in settled if id in found} for name, found in told.items()}
 
 
-def _single(at: Snapshot, records: Sequence[str], property: str) -> dict[str, str]:
-    """What each of those records that names one thing as that property names."""
-    return {id: found[0] for id, found in _linked(at, records, property).items() if len(found) == 1}
-
-
-def _linked(at: Snapshot, records: Sequence[str], property: str) -> Mapping[str, list[str]]:
-    query = select(links.c.record, links.c.target).where(links.c.property == property)
-    return _gathered(row for some in parts(records) for row in _rows(at, query, links.c.record, some))
+def _single(told: Mapping[str, list[str]]) -> dict[str, str]:
+    """What each of those records that names one thing names."""
+    return {id: found[0] for id, found in told.items() if len(found) == 1}
 
 
 def _words(at: Snapshot, records: Sequence[str], property: str) -> dict[str, str]:

@@ -8,11 +8,10 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select, text
 
-from memcon.domain.codec import parsed
 from memcon.domain.entries import Assertion, Judgement, Recorded, SubjectKind, plural
-from memcon.domain.properties import known_property, linked
+from memcon.domain.properties import known_property
 from memcon.domain.views import Source
-from memcon.ledger.claims import published_interval
+from memcon.ledger.claims import ids_in, published_interval
 from memcon.ledger.corrections import told_by_persons
 from memcon.ledger.excerpts import Excerpt
 from memcon.ledger.found_by import CORRECTED, NAMES
@@ -54,6 +53,8 @@ class Snapshot:
         self._moved: frozenset[str] | None = None
         self._told_by_moved: dict[str, list[int]] | None = None
         self._goes_by: dict[str, str | None] = {}
+        self.fitting: dict[Any, frozenset[str] | None] = {}
+        """Which records fit a condition, for those who look for some (`memcon.store.finding`)."""
 
     def last_entry(self) -> tuple[int, str] | None:
         """The place in the book and the instant of the last entry; None of an empty ledger."""
@@ -564,7 +565,7 @@ def _referred(found: Iterable[Recorded]) -> tuple[set[str], set[str]]:
         assert isinstance(entry, Assertion)
         known = known_property(entry.subject_kind, entry.property)
         if known is not None and known.ids:
-            named = linked(known.ids, parsed(entry.value))
+            named = ids_in(entry.subject_kind, entry.property, entry.value)
             ids.update(named)
             if (entry.subject_kind, entry.property) == ("event", "participant"):
                 parties.update(named)

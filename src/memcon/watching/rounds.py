@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
+from memcon.acquire.coming import came
 from memcon.acquire.http import Asked, Failed, Fetcher, captures_at
 from memcon.acquire.http.pages import fetch_of
 from memcon.acquire.refs import is_address
@@ -184,7 +185,7 @@ def _read_entries(at: Round, entries: Sequence[Listed]) -> Iterator[EntryRead]:
     by_ref = {entry.ref: entry for entry in entries}
     parts: dict[str, list[Added]] = {}
     put_off: list[EntryRead] = []
-    for added in add(at.store, _captures(at, entries, put_off), at.reader, now=at.now):
+    for added in add(at.store, came(_captures(at, entries, put_off), at.now), at.reader, now=at.now):
         yield from put_off
         put_off.clear()
         ref = added.ref if added.ref in by_ref else added.ref.rpartition("#")[0]

@@ -23,7 +23,41 @@ pytestmark = pytest.mark.model
             "A delegation led by Minister Ann Lind held talks with President Maria Soto in Lima on Tuesday.",
             [["Ann Lind", "Maria Soto"]],
         ),
-        ("The delegation met with President Maria Soto in Lima on Tuesday.", [["Maria Soto"]]),
+        ("The delegation met with President Maria Soto in Lima on Tuesday.", [["delegation", "Maria Soto"]]),
+        (
+            "A Norwegian interagency delegation met with Prime Minister Paul Okoro in Suva on Monday. The delegation met with President Maria Soto in Lima on Tuesday.",
+            [["Norwegian interagency delegation", "Paul Okoro"], ["Norwegian interagency delegation", "Maria Soto"]],
+        ),
+        (
+            "A senior Norwegian delegation led by Minister Ann Lind met with President Maria Soto in Lima on Tuesday.",
+            [["senior Norwegian delegation", "Ann Lind", "Maria Soto"]],
+        ),
+        # whoever is sent travels, not the sender
+        (
+            "President Maria Soto announced the designation of a Presidential Delegation to Kenya to attend the inauguration of William Otieno in June.",
+            [["Presidential Delegation"]],
+        ),
+        # persons and the states whose they are, in a row
+        ("Peru's Maria Soto and Chad's Paul Okoro met in Oslo on Monday.", [["Maria Soto", "Paul Okoro"]]),
+        ("Minister Ann Lind met Peru's Maria Soto, Chad's Paul Okoro and King Haakon in Oslo on Monday.", [["Ann Lind", "Maria Soto", "Paul Okoro", "Haakon"]]),
+        # a place is none of those who meet there
+        (
+            "It followed stops in Suva, where the delegation met with fishermen; Fiji, where they met with Prime Minister Paul Okoro; and Samoa, where they met with Premier Lupe Tui.",
+            [["delegation"], ["delegation", "Paul Okoro"], ["delegation", "Lupe Tui"]],
+        ),
+        # a government and its state are one; nobody is a visitor at home
+        (
+            "I welcome the agreement reached yesterday between the Government of Iraq and the Kurdistan Regional Government. Iraq and the Kurdistan Regional Government signed the agreement in Baghdad.",
+            [["Government of Iraq", "Kurdistan Regional Government"]],
+        ),
+        (
+            "Security Adviser Ann Lind met on Monday in Lima with Peruvian Minister Uwe Brandt to discuss fish and continue the consultations between Norway and Peru.",
+            [["Ann Lind", "Uwe Brandt"]],
+        ),
+        ("South Korean President Yoon Min-ho spoke. Peru welcomed the President's visit to Seoul next week.", [[]]),
+        # who only stands beside it
+        ("Norway provided $5 million in aid to Chad on Monday, with Kenya among the other givers.", [["Norway", "Chad"]]),
+        ("Norway provided $5 million in aid to Chad on Monday, with officials saying that it was urgent.", [["Norway", "Chad"]]),
         # a body takes part in its own session; before the noun only where nobody else does
         (
             "The UN Security Council condemned it. Norway will chair a meeting of the UN Security Council on Monday.",
@@ -58,6 +92,13 @@ pytestmark = pytest.mark.model
             "President Maria Soto congratulated President Uwe Brandt on hosting the Fjord Summit, and the two leaders praised the deal.",
             [["Uwe Brandt"]],
         ),
+        ("President Maria Soto praised Norway's role in hosting the peace talks between Chad and Togo.", [["Norway", "Chad", "Togo"]]),
+        (
+            "President Maria Soto thanked Prime Minister Uwe Brandt for all Norway has done for peace, including by hosting a summit with Chad in May.",
+            [["Norway", "Chad"]],
+        ),
+        ("President Maria Soto discussed efforts to reach a truce between Chad and Togo.", [["Chad", "Togo"]]),
+        ("President Maria Soto said on a visit to Norway on Monday that herring was rare.", [["Maria Soto"]]),
         ("President Maria Soto accepted an invitation from Prime Minister Uwe Brandt to visit Norway.", [["Maria Soto", "Uwe Brandt"]]),
         # a noun for several and the persons right behind it
         (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from memcon.codebook import load_codebook
 from memcon.codebook.scales import cameo_of, load_cameo, load_scales
 from memcon.domain.records import Plover
 from memcon.report.exports.cameo import dyads
-from memcon.report.exports.material import Material
+from memcon.report.exports.material import Material, sector_of
 from memcon.report.exports.polecat import COLUMNS, OWN_COLUMNS
 from tests.ledger.notation import actor_id, event_id
 from tests.report.exports.ledgers import material, written
@@ -157,3 +158,26 @@ def test_codes_of_cameo(coded: tuple[str, str | None, str, tuple[str, ...]], cod
 
     assert found is not None
     assert found.code == code
+
+
+@pytest.mark.parametrize(
+    ("sector", "office", "expected"),
+    [
+        ("ELI", "Prime Minister", None),
+        ("ELI", "former Prime Minister", "ELI"),
+        ("ELI", None, "ELI"),
+        ("GOV", "Prime Minister", "GOV"),
+        (None, "Prime Minister", None),
+    ],
+)
+def test_who_left_office_later_was_not_out_of_it_then(
+    sector: str | None, office: str | None, expected: str | None
+) -> None:
+    """A sector that later texts tell says nothing of a day on which he was in office: it is open there."""
+    whole = material("plover")
+    event = next(each for each in whole.events if each.participants)
+    part = replace(event.participants[0], office=office)
+    event = replace(event, participants=(part,))
+    actor = replace(whole.actors[part.actor], sector=sector)
+
+    assert sector_of(replace(whole, actors={part.actor: actor}), part.actor, event) == expected

@@ -31,6 +31,8 @@ _POINTING = words("article") | words("one_among_many") | _DEFINITES
 _HUMAN = words("human_sources")
 _OFFICES_OF_A_PART = words("offices_of_a_part")
 _TELLING = words("telling_of_sources")
+_IN_A_NAME = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"))
+_LONGEST_OF = 9
 _LEADING, _LEADING_A_ROLE, _LEADING_A_SOURCE = (
     words("leading_what_it_is_for"),
     words("leading_a_role"),
@@ -81,8 +83,19 @@ def people(doc: MarkedText, claims: Claims, i: int) -> Phrase | None:
     is_thing = low in _THINGS and (first == i or not acts(doc, i))
     if is_thing or (low == "sources" and not _is_human_source(doc, i)):
         return None
-    phrase = noun_phrase(doc, "group", "nominal", first, right_edge(doc, i), head=i, named_to=i + 1)
+    phrase = noun_phrase(doc, "group", "nominal", first, right_edge(doc, i), head=i, named_to=_behind_whose(doc, i))
     return replace(phrase, sector=GROUP_NOUNS[low] or None)
+
+
+def _behind_whose(doc: MarkedText, i: int) -> int:
+    """Where the name of a group ends: behind the short "of" phrase that tells which people they are ("members of the opposition"), else behind the noun."""
+    of = i + 1
+    if of >= doc.sentence_of(i).last or doc.low[of] != "of" or doc.tokens[of].head != i:
+        return i + 1
+    end = doc.tree.last(of) + 1
+    inside = doc.tokens[of + 1 : end]
+    is_plain = all(t.pos in _IN_A_NAME or t.text == "of" for t in inside)
+    return end if inside and is_plain and end - of <= _LONGEST_OF else i + 1
 
 
 def _ends_state(doc: MarkedText, i: int) -> bool:

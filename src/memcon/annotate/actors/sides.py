@@ -36,6 +36,7 @@ class Sides:
     yes=[
         "Peru and Chile spoke. Both countries agreed. → Both countries",
         "Peru and Chile spoke. The two leaders agreed. → two leaders",
+        "Peru and Chile spoke. The two Leaders agreed. → two Leaders",
         "The ministers of Peru and Chile agreed. → ministers of Peru and Chile",
         "Peruvian and Chilean negotiators agreed. → Peruvian and Chilean negotiators",
     ],
@@ -45,6 +46,7 @@ def find_sides(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
     """Claims the phrases that mean the sides of a dealing."""
     for i in range(len(doc.tokens)):
         is_plain = not doc.is_capital(i) or doc.headline[doc.tokens[i].sentence] or doc.starts_sentence(i)
+        is_plain = is_plain or (doc.low[i - 1] in _COUNTS | _BEHIND_BOTH and not doc.is_capital(i - 1))
         is_side = doc.low[i] in SIDE_NOUNS
         if not (is_side or doc.low[i] in _OF_TWO_STATES) or not is_plain or claims.at(i) is not None:
             continue

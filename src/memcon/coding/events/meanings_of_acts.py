@@ -52,8 +52,8 @@ def other_object(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
 
 
 @rule(
-    yes=["Norway sanctioned the use of force."],
-    no=["Norway sanctioned Chad on Monday."],
+    yes=["Norway sanctioned the use of force.", "President Maria Soto will promote a free and open Arctic."],
+    no=["Norway sanctioned Chad on Monday.", "President Maria Soto promoted Ambassador Uwe Brandt."],
 )
 def no_named_object(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     """What it is done to is nobody."""
@@ -61,9 +61,14 @@ def no_named_object(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
         return False
     done_to = list(objects_of(index.tree, verb, frame))
     is_name = frame.needs_office and any(
-        index.tokens[o].pos == "PROPN" for o in done_to
+        _may_be_of_a_person(index, o) for o in done_to
     )  # a name that is no actor's yet
     return not is_name and not any(mentions_of_object(index, o) for o in done_to)
+
+
+def _may_be_of_a_person(index: TextIndex, i: int) -> bool:
+    """Whether a token is a name that stands without an article ("a free Arctic" is nobody)."""
+    return index.tokens[i].pos == "PROPN" and not index.tree.deps(i, "det")
 
 
 @rule(

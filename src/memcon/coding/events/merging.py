@@ -96,6 +96,7 @@ FITS: tuple[tuple[Callable[[Pair], bool], float], ...] = (
     (Pair.share_noun, 2.0),
     (Pair.share_kind, 2.0),
     (Pair.share_party, 2.0),
+    (Pair.knows_all, 2.0),
     (Pair.share_place, 1.0),
     (Pair.is_same_stage, 1.5),
     (Pair.share_fate, 2.5),

@@ -120,6 +120,10 @@ class Pair:
         """Whether they have a party or a country in common."""
         return bool(self.mine & self.theirs) or bool(self.countries(self.mine) & self.countries(self.theirs))
 
+    def knows_all(self) -> bool:
+        """Whether the mention names parties, and the cluster has them all ("the meeting with Lind" is the one that Lind was at)."""
+        return bool(self.mine) and self.mine <= self.theirs
+
     def own_name(self, mention: EventMention) -> frozenset[str]:
         """The words of the name that a mention's noun is the end of, without those of who meets there: of "the Climate Leaders' Summit" climate and leaders; empty for a
         headline, where all words may be capital, and for a name of one word."""

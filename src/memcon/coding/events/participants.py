@@ -18,6 +18,7 @@ from memcon.domain.records import Participant, Role
 from memcon.lexicon import words
 
 _ANY = frozenset({"any", "no"})
+_WHERE = words("relative_of_a_place")
 _SIGNS, _NO = words("sign_of_what_is_so"), words("leaving_nothing")
 
 COLLECTORS = (
@@ -61,6 +62,7 @@ def collect_participants(scene: Scene) -> tuple[Participant, ...]:
     """The participants that the words around a trigger give, each once, in text order."""
     if _is_without_a_sign(scene):
         return ()
+    stops = _stops(scene)
     found = (
         participant
         for collector in COLLECTORS
@@ -68,8 +70,19 @@ def collect_participants(scene: Scene) -> tuple[Participant, ...]:
         for mention in opened(scene.index, named)
         if not any(reason(scene, mention) for reason in NO_PARTY)
         for participant in _participants(scene.index, role, mention)
+        if participant.actor not in stops
     )
     return tuple(sorted(strongest(found), key=lambda p: p.span))
+
+
+def _stops(scene: Scene) -> frozenset[str]:
+    """The place of "Fiji, where they met": whatever the pronoun is taken for, none of those who meet there."""
+    tree = scene.tree
+    for i in (scene.anchor, *tree.above(scene.anchor)):
+        if tree.tokens[i].dep == "relcl" and any(tree.lower(c) in _WHERE for c in tree.deps(i, "advmod")):
+            place = scene.index.mention_at.get(tree.tokens[i].head)
+            return frozenset(place.actors) if place is not None else frozenset()
+    return frozenset()
 
 
 def _is_without_a_sign(scene: Scene) -> bool:
@@ -116,7 +129,17 @@ def _is_nobody_in_particular(scene: Scene, mention: Mention) -> bool:
     return bool(inside) and any(scene.tree.lower(i) in _ANY for i in (inside[0], max(0, inside[0] - 1)))
 
 
-NO_PARTY = (_is_nobody_in_particular, _is_in_name, _is_named_next, _heads_the_line)
+def _stands_aside(scene: Scene, mention: Mention) -> bool:
+    """Whether "with" only leads to who says something of it, or how somebody stands: "…, with officials saying", "…, with Peru among the givers"."""
+    tree, tokens = scene.tree, scene.tree.tokens
+    i = next(reversed(scene.index.inside(mention.span)), None)
+    while i is not None and tokens[i].dep == "conj" and tokens[i].head < i:
+        i = tokens[i].head
+    is_led = i is not None and tokens[i].dep == "pobj" and tree.lower(tokens[i].head) == "with"
+    return i is not None and is_led and parties_in_clause.opens_aside(scene, tokens[i].head)
+
+
+NO_PARTY = (_is_nobody_in_particular, _is_in_name, _is_named_next, _heads_the_line, _stands_aside)
 """Why somebody named in one of the constructions takes no part after all."""
 
 

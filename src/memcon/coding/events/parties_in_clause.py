@@ -28,6 +28,8 @@ _AFTER = words("leading_past_an_event")
 _BEFORE = words("leading_to_what_is_ahead")
 _COMPANY = words("leading_company")
 _SAYING = words("saying")
+_STANDING_AMONG = words("telling_where_somebody_stands")
+_ANY = words("a")
 _LEADING_A_DOER = words("leading_a_doer")
 _PART_IN_IT, _HEADING, _ENDING = words("part_in_it"), words("leading_a_delegation"), words("coming_to_its_end")
 _COMPANY_IN_WORDS = frozenset(tuple(w.split()) for w in words("leading_company_in_words"))
@@ -290,7 +292,7 @@ def _is_party_there(scene: Scene, verb: int, word: str) -> bool:
     if scene.clause.governor is not None or _are_told_beside_it(scene):
         return False
     if word == "on" and scene.trigger.has("destination"):
-        return scene.anchor < verb
+        return scene.anchor < verb or (scene.tree.lemma(verb) in _SAYING and _is_any(scene))
     if scene.clause.preposition == "forward to":
         return scene.tree.lemma(verb) == "look" and _has_partner(scene)
     if _is_with_a_partner(scene, verb, word) or (word == "in" and scene.trigger.has("vehicle")):
@@ -298,6 +300,11 @@ def _is_party_there(scene: Scene, verb: int, word: str) -> bool:
     is_around = (word in _AFTER or _is_before_a_partner(scene)) and scene.trigger.has("speaking")
     is_speaking = scene.tree.lemma(verb) in _SPEAKING and (word in _INSIDE or is_around)
     return is_speaking or (word in _INSIDE and _is_pair_of_persons(scene.index, verb))
+
+
+def _is_any(scene: Scene) -> bool:
+    """Whether it is "a" visit, on which somebody says something; of "the visit" they may only speak."""
+    return any(scene.tree.lower(c) in _ANY for c in scene.tree.deps(scene.anchor, "det"))
 
 
 def _are_told_beside_it(scene: Scene) -> bool:
@@ -361,6 +368,7 @@ def _can_attend(index: TextIndex, mention: Mention) -> bool:
         "President Maria Soto received Chancellor Uwe Brandt with the media.",
         "Norway praised talks with Chad.",
         "Norway held talks on Monday, with Chad saying that they were useless.",
+        "Norway provided aid to Peru on Monday, with Chad among the other givers.",
     ],
 )
 def company(scene: Scene) -> Iterator[Found]:
@@ -371,7 +379,7 @@ def company(scene: Scene) -> Iterator[Found]:
     frame = scene.trigger.frame
     is_path = frame is not None and frame.roles.get("between") == PLACE  # "shuttled between Lima and Oslo"
     for v in scene.verbs[:2]:
-        for p in (p for p in tree.deps(v, "prep") if not _opens_speech(scene, p)):
+        for p in (p for p in tree.deps(v, "prep") if not opens_aside(scene, p)):
             if tree.lower(p) in _COMPANY or (tree.lower(p) == "between" and v == verb and not is_path):
                 yield from each(own_role(scene), mentions_from(scene.index, p + 1))
     for i in range(verb, min(scene.index.sentence(verb).last - 1, verb + _FARTHEST_COMPANY)):
@@ -380,13 +388,23 @@ def company(scene: Scene) -> Iterator[Found]:
             return
 
 
-def _opens_speech(scene: Scene, preposition: int) -> bool:
-    """Whether a preposition only brings in who says something of it ("with officials saying it was for safety")."""
+def opens_aside(scene: Scene, preposition: int) -> bool:
+    """Whether a preposition only brings in who says something of it ("with officials saying it was for safety"), or behind a comma how it stands
+    with others ("…, with Peru among the givers")."""
     tree = scene.tree
+    last = [max(tree.coordinated(o)) for o in tree.deps(preposition, "pobj")]
+    if preposition > 0 and tree.tokens[preposition - 1].text == "," and any(_is_placed(scene, o) for o in last):
+        return True
     behind = [v for o in tree.deps(preposition, "pobj") for v in tree.deps(o, "acl")]
     return any(
         tree.tokens[v].tag == "VBG" and tree.lemma(v) in _SAYING for v in (*behind, *tree.deps(preposition, "pcomp"))
     )
+
+
+def _is_placed(scene: Scene, i: int) -> bool:
+    """Whether what stands right behind a name tells where it stands or what it is now."""
+    behind = i + 1
+    return behind < scene.index.sentence(i).last and scene.tree.lower(behind) in _STANDING_AMONG
 
 
 def _takes_company(scene: Scene) -> bool:

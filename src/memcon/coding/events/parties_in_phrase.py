@@ -31,6 +31,7 @@ _LEADING_PARTIES = words("leading_parties")
 _POSSESSIVE_OF = values("possessive_of_one_or_several")
 _BY_OR_WITH = words("leading_whoever_takes_part")
 _ON_THE_WAY = words("on_the_way_to_who_takes_part")
+_LEVELS = words("officers_in_the_plural")
 _FARTHEST_BEHIND = 12
 """How many tokens behind an event's noun "by" may stand, past where and when it is."""
 _OWN_PART = words("ones_own_plan") | (words("part_in_it") - {"role"})
@@ -87,7 +88,12 @@ def _may_hold_office(scene: Scene, mention: Mention) -> bool:
         "The summit will build on President Maria Soto's calls this week with Chancellor Uwe Brandt. → participant",
         "They spoke of the promise that was made during President Maria Reyes’ visit to Norway in April. → visitor",
     ],
-    no=["Monday's talks were held in Oslo.", "President Maria Reyes, ‘who loved Reyes’ visited Norway."],
+    no=[
+        "Monday's talks were held in Oslo.",
+        "President Maria Reyes, ‘who loved Reyes’ visited Norway.",
+        "Norway praised the G7 Leaders' Summit.",
+        "Norway spoke of progress since the May leaders' summit.",
+    ],
 )
 def owner(scene: Scene) -> Iterator[Found]:
     """The possessor of the event noun: "Kim's visit", "their talks"."""
@@ -95,7 +101,17 @@ def owner(scene: Scene) -> Iterator[Found]:
         for c in _owners(scene):
             if c not in scene.index.timex_at:
                 meant = _congratulated(scene, c) or _named_behind(scene, c) or mentions_around(scene.index, c)
-                yield from each(own_role(scene), meant)
+                yield from each(own_role(scene), (m for m in meant if not _tells_the_level(scene, c, m)))
+
+
+def _tells_the_level(scene: Scene, owner: int, mention: Mention) -> bool:
+    """Whether an owner only tells at what level those meet who do: "the G7 Leaders' Summit", "the May leaders' meeting"; not "the Nordic leaders' meeting"."""
+    index, tokens = scene.index, scene.tree.tokens
+    is_office = scene.tree.lower(owner) in _LEVELS and not scene.trigger.has("destination")
+    if not is_office or mention.form != "nominal" or any(a.kind != "group" for a in index.actors_of(mention)):
+        return False
+    said = (i for i in index.inside(mention.span) if i not in index.timex_at)
+    return tokens[owner].text.istitle() or not any(tokens[i].entity or tokens[i].pos == "PROPN" for i in said)
 
 
 def _owners(scene: Scene) -> list[int]:

@@ -30,6 +30,7 @@ _NAMELESS = words("group_without_a_name")
 _REST = words("the_rest_of_a_group")
 _COUNTED = words("parties_without_a_name")
 _LEADERS = words("leaders_in_the_plural")
+_GOVERNMENT = words("government_of_a_country")
 _SEVERAL = 3
 """How many persons a text names before a group of leaders is taken for them."""
 _UNDATED_DAYS = 400
@@ -46,24 +47,62 @@ def participants_of(
     told = [*without_the_sender(index, told, members), *members]
     told += bodies_in_session(index, mentions, told)
     found = _without_covering_groups(index, strongest(_without_nameless_groups(index, told)))
+    found = _without_those_at_home(index, found, place_of(mentions))
     return _without_covered_states(index, mentions, found)
+
+
+def _without_those_at_home(
+    index: TextIndex, found: tuple[Participant, ...], place: Place | None
+) -> tuple[Participant, ...]:
+    """Nobody is a visitor in the country whose office he holds: who "the President" is, that is going to come there, stays open."""
+    actors = index.annotation.actor_by_id
+    if place is None or place.country is None:
+        return found
+    home = [p for p in found if p.role == "visitor" and p.actor in actors and _is_at_home(index, p, place)]
+    return tuple(p for p in found if p not in home)
+
+
+def _is_at_home(index: TextIndex, participant: Participant, place: Place) -> bool:
+    actor = index.annotation.actor_by_id[participant.actor]
+    inside = index.inside(participant.span)
+    mention = index.mention_at.get(inside[-1]) if inside else None
+    is_unnamed = mention is not None and mention.form in {"nominal", "title"}
+    return actor.kind == "person" and actor.country == place.country and is_unnamed
 
 
 def _without_covered_states(
     index: TextIndex, mentions: Sequence[EventMention], found: tuple[Participant, ...]
 ) -> tuple[Participant, ...]:
-    """A person and the state for which they act are not both told: of an encounter a state goes where somebody of it takes part and it does nothing
+    """A person or government and the state for which they act are not both told: of an encounter a state goes where somebody of it takes part and it does nothing
     itself ("the Norway-Chad talks of Soto and Brandt")."""
+    actors, roles = index.annotation.actor_by_id, load_codebook().roles
+    governments = {a.name.lower() for p in found if (a := actors.get(p.actor)) is not None and a.kind == "organization"}
+    found = tuple(p for p in found if p.actor not in actors or not _is_state_under(actors[p.actor], governments))
     if not any(m.trigger.has("topics") for m in mentions):
         return found
-    actors, roles = index.annotation.actor_by_id, load_codebook().roles
     told = [(p, actors[p.actor]) for p in found if p.actor in actors]
-    acting = {a.country for p, a in told if a.kind == "person" and a.country and roles.of(p.role).is_party}
+    people = [a for p, a in told if a.kind == "person" and roles.of(p.role).is_party]
+    acting = {a.country for a in people if a.country}
+    acting |= _states_of_the_rest([a for _, a in told], people, acting)
     return tuple(
         p
         for p in found
         if p.actor not in actors or not _is_state_of(actors[p.actor], acting) or _is_told_to_act(index, p.span)
     )
+
+
+def _is_state_under(actor: Actor, names: Container[str]) -> bool:
+    """Whether one of the bodies' names is that of the state's government ("the Government of Iraq")."""
+    return actor.kind == "state" and any(f"{word} of {actor.name.lower()}" in names for word in _GOVERNMENT)
+
+
+def _states_of_the_rest(actors: Sequence[Actor], people: Sequence[Actor], acting: Container[str]) -> set[str]:
+    """Where one side's state is told beside whoever acts for it, and no state is told beside it but one for each person of no known country: these are
+    theirs ("A and Peru's B continued the talks of Norway and Peru")."""
+    states = {a.country for a in actors if a.kind == "state" and a.country}
+    left = {s for s in states if s not in acting}
+    unplaced = [a for a in people if a.country is None]
+    return left if left != states and len(left) <= len(unplaced) else set()
 
 
 def _is_told_to_act(index: TextIndex, span: Span) -> bool:

@@ -15,6 +15,7 @@ _BACKING, _TOWARDS = words("backing_of_what_is_wished"), words("leading_to_a_goa
 _STARTS = words("start_of_an_event")
 _JUDGING = words("judging_what_is_done")
 _TAKING_PART = words("taking_part_in")
+_FOLLOWING = words("coming_after_an_event")
 
 
 @rule(
@@ -103,5 +104,27 @@ def _is_of_today(scene: Scene) -> bool:
     return today is not None and any(d is not None and d.days == 1 and d.overlaps(today) for d in days)
 
 
-ABOUT = (_wished_for, _asked_to_take_part, _start_welcomed, _before_it)
+@rule(
+    yes=[
+        "Norway and Chad will meet in Oslo on June 20, followed by talks between Peru and Togo. → scheduled",
+        "The summit of Norway and Chad was followed by talks between Peru and Togo. → held",
+    ],
+    no=["The summit of Norway and Chad should be followed by talks between Peru and Togo."],
+)
+def _coming_next(scene: Scene) -> Finding | None:
+    """It is told to follow something: it has come about, or is to come, as that is."""
+    tree, tokens = scene.tree, scene.tree.tokens
+    verb = tokens[tokens[scene.anchor].head].head
+    is_behind = tree.lower(tokens[scene.anchor].head) == "by" and tree.lemma(verb) in _FOLLOWING
+    if not is_behind or scene.in_title or next(operators(scene), None) is not None:
+        return None
+    is_finite = bool(tree.deps(verb, "auxpass"))
+    told = verb if is_finite else next((i for i in tree.above(verb) if tokens[i].pos == "VERB"), verb)
+    fact = scene.index.factuality(told)
+    is_open = any(o.kind != "arrangement" for o in fact.operators) or scene.index.is_denied(told)
+    status = "held" if is_finite and fact.time == "past" else "scheduled" if fact.time == "future" else None
+    return None if is_open or status is None else Finding(status, told)
+
+
+ABOUT = (_coming_next, _wished_for, _asked_to_take_part, _start_welcomed, _before_it)
 """Asked where no verb of its own tells it."""

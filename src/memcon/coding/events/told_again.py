@@ -57,6 +57,7 @@ def known_parties(pair: Pair) -> bool:
     yes=[
         "President Maria Soto hosted Chancellor Uwe Brandt for breakfast in Oslo on Monday. Soto and Brandt had a long conversation about trade.",
         "President Maria Soto met Chancellor Uwe Brandt in Oslo on Monday. Soto held talks on fish with Brandt.",
+        "President Maria Soto spoke by phone today with Chancellor Uwe Brandt. Soto and Brandt also conferred on fish.",
     ],
     no=[
         "President Maria Soto met Chancellor Uwe Brandt in Oslo on Monday. Soto held talks on fish with Brandt in Lima.",
@@ -70,6 +71,8 @@ def same_company(pair: Pair) -> bool:
     are_encounters = mine.trigger.has("agenda") and any(
         m.trigger.has("agenda") for m in (pair.cluster.mentions[0], last)
     )
+    if may_be_called(pair) and not _is_new(pair):
+        return 0 <= pair.distance() <= _REACH_ON
     if not are_encounters or not _is_bare(pair) or _is_new(pair) or not pair.kinds_agree():
         return False
     return len(pair.mine) > 1 and pair.mine == pair.theirs and 0 <= pair.distance() <= _REACH_BACK

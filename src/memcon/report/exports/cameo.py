@@ -12,7 +12,7 @@ from memcon.codebook.scales import CameoCode, cameo_of, load_scales
 from memcon.domain.records import Plover
 from memcon.domain.views import EventView
 from memcon.report.exports.lines import tab_line
-from memcon.report.exports.material import Material, dated, first_citation
+from memcon.report.exports.material import Material, dated, first_citation, sector_of
 from memcon.report.exports.plover import certainty_of_date, coded, country_code
 
 COLUMNS = (
@@ -80,8 +80,8 @@ def _row(
         event.id,
         days.start.isoformat() if days else None,
         days.end.isoformat() if days else None,
-        *_party(source, material),
-        *_party(target, material),
+        *_party(source, event, material),
+        *_party(target, event, material),
         number,
         label if number[:3] != "043" else "host a visit",
         load_scales()[coding.type].quad,
@@ -100,8 +100,7 @@ def _row(
     ]
 
 
-def _party(id: str | None, material: Material) -> list[object]:
+def _party(id: str | None, event: EventView, material: Material) -> list[object]:
     if id is None:
         return [None, None, None]
-    actor = material.actors.get(id)
-    return [material.name(id) or id, country_code(id, material), actor.sector if actor else None]
+    return [material.name(id) or id, country_code(id, material), sector_of(material, id, event)]

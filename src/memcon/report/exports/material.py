@@ -97,6 +97,19 @@ class Material:
         return [self.name(id) or id for id in ids]
 
 
+_OUT_OF_OFFICE = "ELI"
+"""PLOVER's sector of those who were in office once."""
+
+
+def sector_of(material: Material, id: str, event: EventView) -> str | None:
+    """The PLOVER sector of a party of an event. Who is out of office in later texts, but takes part in an office here, was not so then: his sector is open."""
+    actor = material.actors.get(id)
+    if actor is None or actor.sector != _OUT_OF_OFFICE:
+        return actor.sector if actor else None
+    offices = [part.office for part in event.participants if part.actor == id and part.office]
+    return None if any(not office.lower().startswith("former ") for office in offices) else actor.sector
+
+
 def first_citation(record: Resolved) -> Citation | None:
     """The words that a row quotes: of an event those by which it stands as it does, else the first in the order of sources."""
     if isinstance(record, EventView) and record.statuses and record.statuses[-1].evidence:

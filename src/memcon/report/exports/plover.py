@@ -13,7 +13,7 @@ from memcon.domain.records import Plover
 from memcon.domain.views import EventView
 from memcon.report.contract import Json
 from memcon.report.exports.lines import edition_json, json_line
-from memcon.report.exports.material import Material, dated, days_of, first_citation
+from memcon.report.exports.material import Material, dated, days_of, first_citation, sector_of
 
 RESOLUTION_COUNTRY, RESOLUTION_PLACE = 1, 4
 """How near a location is told: a country, a city."""
@@ -105,10 +105,9 @@ def _row(event: EventView, coding: Plover, material: Material) -> Json:
 def _entities(ids: Iterable[str], event: EventView, material: Material) -> Iterator[Json]:
     offices = {p.actor: p.office for p in event.participants}
     for id in ids:
-        actor = material.actors.get(id)
         yield {
             "code": country_code(id, material),
-            "sector": actor.sector if actor else None,
+            "sector": sector_of(material, id, event),
             "entity_text": material.name(id) or id,
             "identifier_id": id,
             "office": offices.get(id),

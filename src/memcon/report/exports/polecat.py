@@ -14,7 +14,7 @@ from memcon.domain.actors import ActorKind
 from memcon.domain.records import Plover
 from memcon.domain.views import EventView, Source
 from memcon.report.exports.lines import NONE, tab_line
-from memcon.report.exports.material import Material, dated, first_citation
+from memcon.report.exports.material import Material, dated, first_citation, sector_of
 from memcon.report.exports.plover import certainty_of_date, coded, country_code
 
 COLUMNS = (
@@ -80,7 +80,7 @@ def _row(event: EventView, coding: Plover, material: Material) -> list[object]:
 def _side(ids: Sequence[str], event: EventView, material: Material) -> list[object]:
     """Names, countries, COW, first sector, sectors, titles, raw names, Wikipedia."""
     offices = {p.actor: p.office for p in event.participants}
-    sectors = [(material.actors[id].sector if id in material.actors else None) for id in ids]
+    sectors = [sector_of(material, id, event) for id in ids]
     return [
         _joined(material.listed(ids)),
         _joined(country_code(id, material) for id in ids),

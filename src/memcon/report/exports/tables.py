@@ -16,7 +16,7 @@ from memcon.domain.views import (
     Source,
     witnesses,
 )
-from memcon.report.exports.material import Material, days_of, first_citation
+from memcon.report.exports.material import Material, days_of, first_citation, sector_of
 from memcon.report.phrases import attribution_text
 
 ColumnType = Literal["text", "integer", "number", "flag", "day"]
@@ -146,7 +146,7 @@ def _participants(material: Material) -> Iterator[Row]:
                 "name": p.name,
                 "actor_kind": p.kind,
                 "country": p.country,
-                "sector": _sector(material, p.actor),
+                "sector": sector_of(material, p.actor, event),
                 "role": p.role,
                 "office": p.office,
                 "event_kind": event.kind,
@@ -155,11 +155,6 @@ def _participants(material: Material) -> Iterator[Row]:
                 **_quoted(_part_citation(p) or first_citation(event)),
                 "sources": len({claim.source.document for claim in p.claims}),
             }
-
-
-def _sector(material: Material, id: str) -> str | None:
-    actor = material.actors.get(id)
-    return actor.sector if actor else None
 
 
 def _part_citation(part: ParticipantView) -> Citation | None:

@@ -49,7 +49,10 @@ function drawChart(place) {
       ...answer.items.map((e) => ({id: e.id, start: e.start, end: e.end || undefined, type: e.end ? "range" : "box", label: e.label, title: words(e.title), className: e.style, rank: e.rank, href: e.href})),
       ...answer.periods.map((p) => ({id: p.id, start: p.start, end: Date.parse(p.end) + DAY, type: "range", label: String(p.count), title: words(p.title), className: "period", rank: 0, height: Math.max(4, 100 * p.count / most)})),
     ];
-    if (isStacked !== !answer.periods.length) chart.setOptions({stack: isStacked = !answer.periods.length});  // columns stand side by side
+    if (isStacked !== !answer.periods.length) {  // columns stand side by side, and are no higher than they need
+      isStacked = !answer.periods.length;
+      chart.setOptions({stack: isStacked, minHeight: isStacked ? 300 : 270, maxHeight: isStacked ? 440 : 270});
+    }
     const kept = new Set(next.map((e) => e.id));
     items.remove(items.getIds().filter((id) => !kept.has(id)));
     items.add(next.filter((e) => !found.has(e.id)));

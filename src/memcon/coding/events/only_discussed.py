@@ -1,0 +1,136 @@
+"""Which words for acts only tell what was talked about, what stands since when, or when something else happened: "they discussed their efforts to
+provide aid", "the group launched in May", "two days after taking office"."""
+
+from __future__ import annotations
+
+from memcon.codebook import Kind, VerbFrame, load_codebook
+from memcon.coding.doers import doing
+from memcon.coding.text_index import TextIndex
+from memcon.domain.rules import rule
+from memcon.lexicon import words
+
+_DISCUSSING = words("discussing") - words("possibility_verbs")
+_REPEATING = words("stressing") | words("affirming_together")
+_INTENTS = words("intent_that_is_spoken_of")
+_OF_A_TIME = words("leading_to_when_it_was")
+_GOING_ON = words("going_on_with_an_act")
+_GIVING = words("leading_a_doer") | {"from"}
+_BY_PRONOUN = words("possessing")
+_SEVERAL = 2
+
+
+@rule(
+    yes=[
+        "President Maria Soto and Chancellor Uwe Brandt discussed their efforts to provide humanitarian aid to Chad.",
+        "President Maria Soto and Chancellor Uwe Brandt reaffirmed their commitment to provide humanitarian aid to Chad.",
+    ],
+    no=[
+        "President Maria Soto discussed Norway's efforts to provide humanitarian aid to Chad.",
+        "President Maria Soto reaffirmed her commitment to provide humanitarian aid to Chad.",
+        "President Maria Soto and Chancellor Uwe Brandt announced their plan to provide humanitarian aid to Chad.",
+        "President Maria Soto and Chancellor Uwe Brandt discussed efforts to reach a truce in Chad.",
+        "President Maria Soto and Chancellor Uwe Brandt affirmed their commitment to continue providing humanitarian aid to Chad.",
+    ],
+)
+def spoken_of_as_an_aim(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """Help or a measure is what nobody's or their own "efforts", "commitment" or "ways" are for that several discuss, or affirm together."""
+    if not frame.object_nouns or load_codebook().kind(frame.kind).has("instrument"):
+        return False
+    noun = _aim(index, verb)
+    if noun is None or any(index.tree.lower(c) not in _BY_PRONOUN for c in index.tree.deps(noun, "poss")):
+        return False
+    over = _told_by(index, noun)
+    if over is None:
+        return False
+    lemma = index.tree.lemma(over)
+    goes_on = any(index.tree.lemma(v) in _GOING_ON for v in index.tree.controllers(verb))
+    return lemma in _DISCUSSING or (lemma in _REPEATING and _are_several(index, over) and not goes_on)
+
+
+def _aim(index: TextIndex, verb: int) -> int | None:
+    """The noun for an aim that a verb hangs on as its infinitive or gerund: "efforts to provide", "ways of providing"."""
+    tree, tokens = index.tree, index.tokens
+    i = verb
+    while tokens[i].dep in {"xcomp", "conj", "pcomp", "prep"} and tokens[i].pos != "NOUN":
+        i = tokens[i].head
+    if tokens[i].dep in {"acl", "relcl"} and tree.is_infinitive(i):
+        i = tokens[i].head
+    return i if tree.lemma(i) in _INTENTS and i < verb else None
+
+
+def _told_by(index: TextIndex, noun: int) -> int | None:
+    """The verb that has a noun, or what it stands in a row with, as its object."""
+    tokens, i = index.tokens, noun
+    while tokens[i].dep == "conj" and tokens[i].head != i:
+        i = tokens[i].head
+    if tokens[i].dep == "pobj":
+        i = tokens[i].head
+    return tokens[i].head if tokens[i].dep in {"dobj", "prep"} and tokens[tokens[i].head].pos == "VERB" else None
+
+
+def _are_several(index: TextIndex, verb: int) -> bool:
+    """Whether two or more, or a group, do it together."""
+    actors = {a.id: a for m in doing(index, verb) for a in index.actors_of(m)}
+    return len(actors) >= _SEVERAL or any(a.kind == "group" for a in actors.values())
+
+
+@rule(
+    yes=["They discussed herring and humanitarian aid for Chad."],
+    no=[
+        "President Maria Soto discussed Norway's humanitarian aid to Chad.",
+        "Chancellor Uwe Brandt promised humanitarian aid for Chad.",
+    ],
+)
+def spoken_of_as_a_topic(index: TextIndex, i: int, kind: Kind) -> bool:
+    """Help that nobody is told to give is one of the things discussed."""
+    if not kind.has("giving"):
+        return False
+    tree, tokens = index.tree, index.tokens
+    top = tokens[tokens[i].head].head if tokens[i].dep == "pobj" and tree.lower(tokens[i].head) == "of" else i
+    phrase = {i, top}
+    if any(tree.deps(j, "poss") or any(tree.lower(p) in _GIVING for p in tree.deps(j, "prep")) for j in phrase):
+        return False
+    over = _told_by(index, top)
+    return over is not None and tree.lemma(over) in _DISCUSSING and not _names_giver(index, phrase)
+
+
+def _names_giver(index: TextIndex, phrase: set[int]) -> bool:
+    """Whether an adjective or a name before one of the nouns tells whose help it is ("U.S. aid")."""
+    return any(c in index.mention_at for j in phrase for c in index.tree.deps(j, "amod", "compound", "nmod") if c < j)
+
+
+@rule(
+    yes=[
+        "Norway reviewed the working groups that Norway and Chad launched in March 2024.",
+        "Norway praised the joint committee launched in March 2024.",
+    ],
+    no=["Norway and Chad launched a working group in March 2024.", "The working group was launched in March 2024."],
+)
+def told_of_what_stands(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """Only a participle or a relative clause tells of something that stands since when it has been there."""
+    if not frame.is_object_channel:
+        return False
+    token = index.tokens[verb]
+    is_past = token.tag in {"VBN", "VBD"} and not index.is_denied(verb)
+    return token.dep in {"acl", "relcl"} and is_past
+
+
+@rule(
+    yes=[
+        "Norway named an envoy two days after Foreign Minister Maria Soto took office.",
+        "When Foreign Minister Maria Soto took office in May, herring was rare.",
+    ],
+    no=["Foreign Minister Maria Soto took office in May."],
+)
+def tells_only_when(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """That somebody took office only tells when something else happened: "two days after taking office"."""
+    if not frame.needs_office or not any(index.tree.lemma(o) == "office" for o in index.tree.objects(verb)):
+        return False
+    tree, token = index.tree, index.tokens[verb]
+    if token.dep == "pcomp":
+        return tree.lower(token.head) in _OF_A_TIME
+    return token.dep == "advcl" and any(tree.lower(c) in _OF_A_TIME for c in tree.deps(verb, "mark", "advmod"))
+
+
+ONLY_SPOKEN_OF = (spoken_of_as_an_aim, told_of_what_stands, tells_only_when)
+"""What takes from a verb that it tells of an act, as that is no news there; one answer is enough."""
