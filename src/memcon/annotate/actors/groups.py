@@ -19,8 +19,7 @@ from memcon.lexicon.marks import marked
 _UNNAMED = words("unnamed_persons")
 _COMMON = marked("office_nouns", "common")
 _ROYAL, _RULERS = marked("office_nouns", "royal"), marked("office_nouns", "rule")
-_SENT, _SIDES = words("sent_as_one"), words("side_of_a_dealing")
-_WHOSE = words("leading_to_whose_they_are")
+_SIDES = words("side_of_a_dealing")
 _PARTIES = words("leading_parties")
 _DEALING = words("acting_upon") | words("dealing_with_a_side")
 _THINGS = marked("people", "things")
@@ -275,36 +274,27 @@ def a_people(doc: MarkedText, claims: Claims, i: int) -> Phrase | None:
 
 
 @rule(
-    at=_SENT | _SIDES,
+    at=_SIDES,
     yes=[
-        "They received a Peruvian delegation. → Peru",
         "The Peruvian side objected. → Peru",
-        "They met a delegation from the African Union. → delegation",
-        "They met the Houthi delegation in Lima. → Houthi delegation",
     ],
     no=[
-        "The delegation objected.",
         "They live on the Peruvian side.",
         "The Peruvian side of the lake froze.",
         "Shots came from the Peruvian side.",
     ],
 )
-def side_or_delegation(doc: MarkedText, claims: Claims, i: int) -> Phrase | None:
-    """The state that an adjective before "side" or "delegation" tells, and a delegation that names behind it whose it is."""
-    is_sent = doc.low[i] in _SENT
-    if not (is_sent or doc.low[i] in _SIDES) or doc.is_capital(i) or doc.tokens[i].tag != "NN":
+def side_of_a_state(doc: MarkedText, claims: Claims, i: int) -> Phrase | None:
+    """The state that an adjective before "side" tells, where that deals with others."""
+    if doc.low[i] not in _SIDES or doc.is_capital(i) or doc.tokens[i].tag != "NN":
         return None
     first = left_edge(doc, claims, i)
     state = _state_in(doc, first, i)
     following = doc.low[i + 1] if i + 1 < doc.sentence_of(i).last else ""
-    if state is not None and (is_sent or (following != "of" and _deals(doc, i))):
-        phrase = noun_phrase(doc, "state", "metonym", first, i + 1, head=i, named_to=i + 1)
-        return replace(phrase, name=state.name, country=state.code, code=state.code, sector="GOV")
-    is_named = first < i and (doc.tokens[i - 1].tag == "NNP" or doc.tokens[i - 1].entity[2:] in ("NORP", "ORG"))
-    if is_sent and state is None and (is_named or following in _WHOSE):
-        phrase = noun_phrase(doc, "group", "nominal", first, i + 1, head=i, named_to=i + 1)
-        return replace(phrase, sector="GOV")
-    return None
+    if state is None or following == "of" or not _deals(doc, i):
+        return None
+    phrase = noun_phrase(doc, "state", "metonym", first, i + 1, head=i, named_to=i + 1)
+    return replace(phrase, name=state.name, country=state.code, code=state.code, sector="GOV")
 
 
 def _state_in(doc: MarkedText, first: int, last: int) -> State | None:
@@ -323,7 +313,7 @@ def _deals(doc: MarkedText, i: int) -> bool:
     return acts(doc, i) and (token.dep != "pobj" or doc.low[token.head] in _PARTIES)
 
 
-NOMINALS = (people, unnamed_person, nominal_body, a_people, side_or_delegation)
+NOMINALS = (people, unnamed_person, nominal_body, a_people, side_of_a_state)
 _NOMINALS = ByWord(NOMINALS)
 
 
