@@ -30,6 +30,7 @@ ROOT = Path(__file__).parents[1]
 
 _STATUS = (
     "tests/coding/events/test_status_rules.py",
+    "tests/coding/events/test_status_left.py",
     "tests/coding/events/test_history_rules.py",
     "tests/coding/events",
 )
@@ -39,17 +40,22 @@ MODULES: dict[str, tuple[str, ...]] = {
     "annotate/actors/pronouns": ("tests/annotate/actors/test_references.py",),
     "annotate/actors/references": ("tests/annotate/actors",),
     "annotate/timexes/days": ("tests/annotate/timexes",),
+    "coding/events/continuing": ("tests/coding/events/test_continuing.py", "tests/coding/events"),
     "coding/events/dating": ("tests/coding/events",),
     "coding/events/genericness": ("tests/coding/events",),
     "coding/events/locating": ("tests/coding/events",),
     "coding/events/merging": ("tests/coding/events",),
     "coding/events/kept_apart": ("tests/coding/events",),
     "coding/events/joined": ("tests/coding/events",),
+    "coding/events/told_again": ("tests/coding/events/test_told_again.py", "tests/coding/events"),
     "coding/events/told_in_one_sentence": ("tests/coding/events",),
-    "coding/events/pairs": ("tests/coding/events/test_merging.py",),
+    "coding/events/pairs": ("tests/coding/events/test_merging.py", "tests/coding/events/test_reasons.py"),
     "coding/events/participants": ("tests/coding/events",),
-    "coding/events/parties_in_clause": ("tests/coding/events",),
-    "coding/events/parties_in_phrase": ("tests/coding/events/test_participants.py",),
+    "coding/events/parties_in_clause": ("tests/coding/events/test_parties_in_clause.py", "tests/coding/events"),
+    "coding/events/parties_in_phrase": (
+        "tests/coding/events/test_parties_in_phrase.py",
+        "tests/coding/events/test_participants.py",
+    ),
     "coding/events/parties_of_verb": ("tests/coding/events/test_participants.py",),
     "coding/events/reference": ("tests/coding/events/test_genericness.py",),
     "coding/events/describing": ("tests/coding/events/test_describing.py", "tests/coding/events/test_history_rules.py"),

@@ -3,7 +3,7 @@
     read("[person:Ann Example|CAN] met [state:Peru|PER] officials [time:on Tuesday=2025-11-04].")
 
 A mark is `[label:words]`. The labels `person organization state group` make an actor with a mention (`|` and an alpha-3 code give
-its country; the same words are the same actor); `time` makes a time expression (`=` and an EDTF string give its value); any other
+its country; the same words are the same actor); `time` makes a time expression (`=` and an EDTF string give its value, or a length as in `P5D`); any other
 label only marks its words, to be found in `spans`. Tokens are words and signs; every sentence is one block.
 
 Syntax is drawn behind a word, or behind a mark for its last word, in braces: Penn tag (with the lemma behind a colon, where it is not the word in lower
@@ -36,6 +36,7 @@ from memcon.domain.tree import Tree
 from memcon.lexicon.grammar import grammar
 
 _MARK = re.compile(r"\[(\w+):([^\[\]|=]+)(?:\|([A-Z]{3}))?(?:=([^\[\]]+))?\]")
+_LENGTH = re.compile(r"PT?\d+[A-Z]")
 _DRAWN = re.compile(r"\{([^{}]*)\}")
 _POS = {
     "VB": "VERB", "MD": "AUX", "NNP": "PROPN", "NN": "NOUN", "IN": "ADP", "DT": "DET", "PDT": "DET", "JJ": "ADJ", "RB": "ADV", "PRP": "PRON",
@@ -60,11 +61,7 @@ def read(notation: str, published: str | None = None) -> Marked:
     tokens, sentences, blocks = _split(text, has_title=notation.startswith("# "))
     tokens = _draw(tokens, drawn, [span for _, span, _, _ in marks])
     actors, mentions = _actors(text, marks, tokens)
-    times = tuple(
-        Timex(span=span, text=span.of(text), type="DATE", value=value or "PRESENT_REF", edtf=value)
-        for label, span, _, value in marks
-        if label == "time"
-    )
+    times = tuple(_time(text, span, value) for label, span, _, value in marks if label == "time")
     spans: dict[str, tuple[Span, ...]] = {}
     for label, span, _, _ in marks:
         spans[label] = (*spans.get(label, ()), span)
@@ -80,6 +77,12 @@ def read(notation: str, published: str | None = None) -> Marked:
         factualities=_factualities(tokens, drawn),
     )
     return Marked(annotation, spans)
+
+
+def _time(text: str, span: Span, value: str | None) -> Timex:
+    if value is not None and _LENGTH.fullmatch(value):
+        return Timex(span=span, text=span.of(text), type="DURATION", value=value, edtf=None)
+    return Timex(span=span, text=span.of(text), type="DATE", value=value or "PRESENT_REF", edtf=value)
 
 
 _Mark = tuple[str, Span, str | None, str | None]

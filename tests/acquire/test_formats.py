@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from memcon.acquire.formats import has_record_lines, sniff
+from memcon.acquire.formats import has_record_lines, sniff, suffixes_of_types
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,12 @@ from memcon.acquire.formats import has_record_lines, sniff
         (b"The envoys met.", ".txt", "text"),
         (b"The envoys met.", "", "text"),
         (b"# Talks", ".MD", "markdown"),
+        (b"%PDF-1.7", "", "pdf"),
+        (b"%PDF-1.7", ".txt", "pdf"),
+        (b"Not found.", ".pdf", "text"),
+        (b"PK\x03\x04", ".docx", "docx"),
+        (b"PK\x03\x04", "", "zip"),
+        (b"Not found.", ".docx", "text"),
         (b"<p>Talks</p>", ".htm", "html"),
         (b"<!DOCTYPE html><html>", ".txt", "html"),
         (b"\xef\xbb\xbf\n<html lang=en>", "", "html"),
@@ -33,6 +39,23 @@ from memcon.acquire.formats import has_record_lines, sniff
 def test_sniff(head: bytes, suffix: str, expected: str) -> None:
     """The suffix decides, the first bytes where there is none or it misleads."""
     assert expected == sniff(head, suffix)
+
+
+def test_a_media_type_leads_to_the_suffix_of_its_format() -> None:
+    """Of the formats of documents, and of what holds records."""
+    known = suffixes_of_types()
+
+    assert (".html", ".md", ".pdf", ".docx", ".html", ".jsonl") == tuple(
+        known[kind]
+        for kind in (
+            "text/html",
+            "text/markdown",
+            "application/pdf",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            "application/xhtml+xml",
+            "application/jsonl",
+        )
+    )
 
 
 def test_has_record_lines_needs_two_objects() -> None:

@@ -36,16 +36,24 @@ def stands(reading: Reading) -> list[tuple[str, str, str]]:
         ("Norway and Finland voiced support for the treaty.", [("Finland", "support", "the treaty"), ("Norway", "support", "the treaty")]),
         ("Norway expressed concern about the missile test.", [("Norway", "concern", "the missile test")]),
         ("Norway rejected the offer.", [("Norway", "reject", "the offer")]),
-        ("Norway is not prepared to pay for the bridge.", [("Norway", "reject", "to pay for the bridge")]),
+        ("Norway is not prepared to pay for the bridge.", [("Norway", "reject", "pay for the bridge")]),
         ("Norway will not waver in its support for Peru.", [("Norway", "support", "Peru")]),
         ("Some Kenyans are against the plan.", [("Some Kenyans", "oppose", "the plan")]),
-        ("Norway urged Peru to re-open the port.", [("Norway", "support", "to re-open the port")]),
+        ("Norway urged Peru to re-open the port.", [("Norway", "support", "re-open the port")]),
         ("Norway is opposed to the plan.", [("Norway", "oppose", "the plan")]),
         ("Norway urged Peru not to use force.", [("Norway", "oppose", "not to use force")]),
-        ("Norway will not attend the talks unless Peru apologizes for the attack.", [("Norway", "conditional", "Norway will not attend the talks")]),
+        ("Norway will not attend the talks unless Peru apologizes for the attack.", [("Norway", "conditional", "attend the talks")]),
         ("Norway does not support the treaty.", [("Norway", "oppose", "the treaty")]),
         ("Norway would welcome a treaty.", [("Norway", "support", "a treaty")]),
-        ("Norway would use force if the talks fail.", [("Norway", "conditional", "Norway would use force")]),
+        ("Norway thanked Peru for its help.", [("Norway", "support", "its help")]),
+        ("Norway accused Peru of breaking the truce.", [("Norway", "oppose", "breaking the truce")]),
+        ("Norway called for an end to the raids and for the release of the crew.", [("Norway", "oppose", "the raids"), ("Norway", "support", "the release of the crew")]),
+        ("Norway is worried about and condemns the raid.", [("Norway", "concern", "the raid"), ("Norway", "oppose", "the raid")]),
+        ("Norway urged Peru to reject the treaty.", [("Norway", "oppose", "reject the treaty")]),
+        ("Norway has no objection to the talks.", [("Norway", "support", "the talks")]),
+        ("Norway joined Peru in condemning the raid.", [("Norway", "oppose", "the raid"), ("Peru", "oppose", "the raid")]),
+        ("Norway refused to sign the treaty unless Peru left the port.", [("Norway", "conditional", "sign the treaty")]),
+        ("Norway would use force if the talks fail.", [("Norway", "conditional", "use force")]),
         ("The rejection of the plan by the Interior Ministry surprised many.", [("Interior Ministry", "reject", "the plan")]),
     ],
 )  # fmt: skip
@@ -92,11 +100,13 @@ def test_whose_stance_it_is(text: str, expected: list[tuple[str, str]], found: C
 @pytest.mark.parametrize(
     "text",
     [
+        "Norway has dropped its opposition to the treaty.",
+        "The minister thanked her staff for their help.",
+        "The minister thanked Peru for the warm welcome.",
         "Norway does not oppose the plan.",
         "Norway could oppose the plan.",
         "If Norway opposes the plan, it will fail.",
         "Norway no longer opposes the plan.",
-        "Norway has no objection to the talks.",
         "The wall supports the roof.",
         "The attack was unacceptable.",
     ],
@@ -175,7 +185,7 @@ def test_what_many_issue_together_is_told_once(annotate: Callable[..., Annotatio
 
     assert [
         ("Foreign Ministers", "oppose", "the attack"),
-        ("Foreign Ministers", "support", "to exercise restraint"),
+        ("Foreign Ministers", "support", "exercise restraint"),
     ] == stands(reading)
 
 
@@ -202,7 +212,7 @@ def test_the_us_is_no_first_person(found: Callable[[str], Reading]) -> None:
     """ "The US" is a state, not "us"."""
     reading = found("The US and Peru signed a treaty in May. The US has been encouraging Peru to open the port.")
 
-    assert [("United States", "support", "to open the port")] == stands(reading)
+    assert [("United States", "support", "open the port")] == stands(reading)
 
 
 def test_we_of_a_joint_text_are_the_states_of_its_title(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -13,6 +14,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 STEP = re.compile(r"In `([^`]+)`, below `([^`]+)`:\n\n +```text\n(.*?)\n +```", re.DOTALL)
+FILE = re.compile(r", as `([^`]+)`:\n\n +```text\n(.*?)\n +```", re.DOTALL)
 
 DURATION = """
 import json, memcon
@@ -39,10 +41,48 @@ print(json.dumps([
 """
 
 
+BOOKS = """
+import io, json, sys, zipfile
+from memcon.acquire.formats import suffixes_of_types
+from memcon.acquire.inputs import read_bytes
+from memcon.extract import extract
+
+def told(data, name, suffix):
+    found = []
+    for item in read_bytes(data, name, suffix=suffix, fields={}, published=None):
+        document, problems = extract(item)
+        found.append([document.title, document.published, document.text] if document else [p.code for p in problems])
+    return found
+
+book = sys.stdin.buffer.read()
+held = io.BytesIO()
+with zipfile.ZipFile(held, "w") as archive:
+    archive.writestr("book.fb2", book)
+print(json.dumps([
+    told(book, "book.fb2", ".fb2"),
+    told(held.getvalue(), "books.zip", ".zip"),
+    suffixes_of_types()["text/fb2+xml"],
+    [told(bad, "book.fb2", ".fb2") for bad in (book[:200], b"", bytes(range(256)))],
+]))
+"""
+
+BOOK = """<?xml version="1.0" encoding="utf-8"?>
+<FictionBook xmlns="http://www.gribuser.ru/xml/fictionbook/2.0">
+<description><title-info><book-title>Talks in Oslo</book-title><date>2024-05-14</date></title-info></description>
+<body><section><p>Norway and <emphasis>Sweden</emphasis> held talks in Oslo.</p><p>They lasted two days.</p></section></body>
+</FictionBook>
+"""
+
+
 def follow(page: str, root: Path) -> set[str]:
     """Does in the copy at `root` what the page says to write, and gives the files that it changed."""
     changed = set()
-    for name, below, block in STEP.findall((ROOT / "docs" / "how-to" / page).read_text(encoding="utf-8")):
+    walk = (ROOT / "docs" / "how-to" / page).read_text(encoding="utf-8")
+    for name, block in FILE.findall(walk):
+        new = [line.removeprefix("   ") for line in block.splitlines()]
+        (root / name).write_text("\n".join([*new, ""]), encoding="utf-8")
+        changed.add(name)
+    for name, below, block in STEP.findall(walk):
         lines = (root / name).read_text(encoding="utf-8").splitlines()
         at = next(n for n, line in enumerate(lines) if line.startswith(below))
         new = [line.removeprefix("   ") for line in block.splitlines()]
@@ -51,11 +91,13 @@ def follow(page: str, root: Path) -> set[str]:
     return changed
 
 
-def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run(root: Path, *arguments: str, given: str | None = None) -> subprocess.CompletedProcess[str]:
     """Python in the copy."""
     environment = {**os.environ, "PYTHONPATH": str(root / "src"), "MEMCON_CONFIG": os.devnull}
     command = [sys.executable, *arguments]
-    return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False, timeout=300)
+    return subprocess.run(
+        command, cwd=root, env=environment, input=given, capture_output=True, text=True, check=False, timeout=300
+    )
 
 
 @pytest.fixture
@@ -98,3 +140,17 @@ def test_an_invariant_is_a_function_and_a_line(copy: Path) -> None:
     )
 
     assert checked.returncode == 0, checked.stdout
+
+
+@pytest.mark.slow
+def test_a_format_is_a_module_and_its_name(copy: Path) -> None:
+    """Books are read alone and in an archive, with their title, day and text; the web's media type leads to them; what is cut, empty or no book is a problem."""
+    assert follow("add-a-source.md", copy) == {
+        "src/memcon/extract/formats/fictionbook.py",
+        "src/memcon/extract/formats/__init__.py",
+    }
+    done = run(copy, "-c", BOOKS, given=BOOK)
+
+    read = ["Talks in Oslo", "2024-05-14", "Norway and Sweden held talks in Oslo.\n\nThey lasted two days."]
+    damaged = [[["fictionbook_not_readable"]], [["empty"]], [["fictionbook_not_readable"]]]
+    assert (done.stderr, json.loads(done.stdout)) == ("", [[read], [read], ".fb2", damaged])

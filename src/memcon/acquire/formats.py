@@ -25,31 +25,25 @@ _OF_MEMBERS = {
     **dict.fromkeys((".mbox", ".mbx"), "mbox"),
 }
 
-SUFFIXES: Mapping[str, str] = {
-    "text/html": ".html",
+_OTHER_TYPES: Mapping[str, str] = {
     "application/xhtml+xml": ".html",
-    "text/plain": ".txt",
-    "text/markdown": ".md",
     "application/json": ".json",
     "application/x-ndjson": ".jsonl",
     "application/jsonl": ".jsonl",
     "text/csv": ".csv",
     "text/tab-separated-values": ".tsv",
-    "application/pdf": ".pdf",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
     "application/epub+zip": ".epub",
 }
-"""The suffix of the files that what comes with a media type is read as."""
+"""The suffix of the files that what comes with a media type is read as, where the type is not that of a format of documents."""
 
 _MAGIC = (
-    (b"%PDF-", "pdf"),
     (b"PK\x03\x04", "zip"),
     (b"PK\x05\x06", "zip"),
     (b"\x1f\x8b\x08", "gzip"),
     (b"WARC/", "warc"),
     (b"filedesc://", "warc"),
 )
-"""How files begin whose suffix counts for nothing without it."""
+"""How archives begin. Their suffix counts for nothing without it, as that of a format of documents that tells how its files begin."""
 
 _MBOX = re.compile(rb"From \S+.{0,10}[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d .*\d{4}\r?\n[!-9;-~]+:")
 _MAIL = re.compile(
@@ -71,6 +65,12 @@ def media_type_of(name: str) -> str:
 
 
 @cache
+def suffixes_of_types() -> Mapping[str, str]:
+    """The suffix of the files that what comes with a media type is read as, by media type."""
+    return {**{each.media_type: each.suffixes[0] for each in _formats() if each.suffixes}, **_OTHER_TYPES}
+
+
+@cache
 def _formats() -> tuple[ContentFormat, ...]:
     from memcon.extract.formats import FORMATS  # reading pages is slow to load, and most commands read none
 
@@ -82,7 +82,9 @@ def _suffixes() -> Mapping[str, str]:
     return {**{suffix: each.name for each in _formats() for suffix in each.suffixes}, **_CONTAINERS, **_OF_MEMBERS}
 
 
-_OF_BYTES = frozenset({"docx", *(name for _, name in _MAGIC)})
+@cache
+def _magic() -> tuple[tuple[bytes, str], ...]:
+    return (*((begins, each.name) for each in _formats() for begins in each.begins), *_MAGIC)
 
 
 def sniff(head: bytes, suffix: str) -> str:
@@ -92,12 +94,13 @@ def sniff(head: bytes, suffix: str) -> str:
     format, `.json` with one record a line is JSONL, and what is called a PDF or an archive but does not begin like one is none.
     """
     known, by_name = _suffixes(), _suffixes().get(suffix.lower())
-    by_bytes = next((name for begins, name in _MAGIC if head.startswith(begins)), None)
+    by_bytes = next((name for begins, name in _magic() if head.startswith(begins)), None)
+    of_bytes = {"docx", *(name for _, name in _magic())}
     if by_bytes == "zip" and by_name == "docx":
         return "docx"
-    if by_bytes is not None and (by_name in (None, "text") or by_name in _OF_BYTES):
+    if by_bytes is not None and (by_name in (None, "text") or by_name in of_bytes):
         return by_bytes
-    if by_name in _OF_BYTES and by_bytes is None:
+    if by_name in of_bytes and by_bytes is None:
         by_name = None  # an error page that was saved as a PDF
     if by_name is None and known.get(suffix.lower()) is None:
         by_name = "mbox" if _MBOX.match(head) else "mail" if _MAIL.match(head) else None

@@ -15,7 +15,7 @@ from email.message import Message
 from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
-from memcon.acquire.formats import SUFFIXES
+from memcon.acquire.formats import suffixes_of_types
 from memcon.acquire.members import Member, Members, damaged, skipped
 from memcon.acquire.refs import ref_of, storable
 from memcon.domain.problems import Problem
@@ -136,8 +136,8 @@ def _suffix(part: Message) -> str | None:
         return ".eml"
     if kind in ("application/octet-stream", "application/zip", "application/x-zip-compressed"):
         suffix = PurePosixPath(_plain(part.get_filename() or "")).suffix.lower()
-        return suffix if suffix in (*SUFFIXES.values(), ".eml", ".zip") else None
-    return SUFFIXES.get(kind)
+        return suffix if suffix in (*suffixes_of_types().values(), ".eml", ".zip") else None
+    return suffixes_of_types().get(kind)
 
 
 def _member(part: Message, ref: str, suffix: str, stated: dict[str, str]) -> Member:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from email.message import Message
 from typing import Any, BinaryIO, cast
 
-from memcon.acquire.formats import SUFFIXES
+from memcon.acquire.formats import suffixes_of_types
 from memcon.acquire.members import Member, Members, Room, TooMuchUnpackedError, Unpacked, damaged, skipped
 from memcon.acquire.refs import is_address, ref_of, without_credentials
 
@@ -73,7 +73,7 @@ def _page(record: Any, ref: str, unread: Counter[str]) -> Members:
     if not is_address(address) or status != "200":
         unread["addresses that are none" if status == "200" else f"answers with status {status}"] += 1
         return
-    suffix = SUFFIXES.get(media_type)
+    suffix = suffixes_of_types().get(media_type)
     if suffix is None:
         unread[media_type or "unknown kind"] += 1
         return

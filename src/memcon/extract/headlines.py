@@ -42,8 +42,11 @@ def is_headline(words: str, *, with_stop: bool = False) -> bool:
     share = title_share(text)
     if share < _least_share(text, count):
         return False
-    if not _ends_sentence(text, share, count):
-        return count <= 30
+    return _is_ended_title(text, share, count, with_stop) if _ends_sentence(text, share, count) else count <= 30
+
+
+def _is_ended_title(text: str, share: float, count: int, with_stop: bool) -> bool:
+    """Whether a line that ends as a sentence is a title all the same."""
     if with_stop or text[-1] == ".":
         return count <= 20 and len(text) <= MAX_STOPPED and share >= 0.75 and _small_letters(text) <= 1
     return count <= 16

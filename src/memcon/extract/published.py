@@ -205,8 +205,7 @@ def _last_change(
 ) -> str | None:
     """The latest date at which the text was changed: by a label, by a sentence that says so ("This story was updated on …"), by metadata."""
     dates = [d.edtf for b, d in lines if d.role == "updated" or (d.role == "bare" and _is_correction(text, blocks, b))]
-    dates += [edtf for block in blocks if (edtf := _correction_date(text, block))]
-    dates += [edtf for block in blocks for edtf in _told_change(text, block)]
+    dates += [edtf for block in blocks for edtf in (*_correction_date(text, block), *_told_change(text, block))]
     if not dates and changed is not None and (read := read_metadata_date(changed)) is not None:
         return read[0]
     return max(dates, default=None)
@@ -231,18 +230,18 @@ def _is_correction(text: str, blocks: Sequence[Block], block: Block) -> bool:
     """Whether a bare date stands under a correction that has no date of its own, and whose date it then is."""
     before = [b for b in blocks if b.span.end <= block.span.start][-5:]
     corrections = [b for b in before if _CORRECTION.match(text, b.span.start, min(b.span.end, b.span.start + 200))]
-    return any(_correction_date(text, b) is None for b in corrections)
+    return any(not [*_correction_date(text, b)] for b in corrections)
 
 
-def _correction_date(text: str, block: Block) -> str | None:
+def _correction_date(text: str, block: Block) -> Iterator[str]:
     """The date with which a correction begins: "Correction (May 23, 2024): An earlier version …"."""
     words = text[block.span.start : min(block.span.end, block.span.start + 120)]
     match = _CORRECTION.match(words)
     if match is None:
-        return None
+        return
     on = _ON.match(words, match.end())
     start = on.end() if on else match.end()
-    return next((edtf for span, edtf in dates_in(words) if span.start == start and interval_of(edtf)), None)
+    yield from [edtf for span, edtf in dates_in(words) if span.start == start and interval_of(edtf)][:1]
 
 
 def _publication(block: Block, found: LineDate) -> Publication:

@@ -369,6 +369,12 @@ CASES = [
         "The{DT det secretary} foreign{JJ amod secretary} secretary{NN nsubj left} left{VBD:leave}.",
         {"Ann Holm": ["Secretary of State Ann Holm"], "foreign secretary": ["The foreign secretary"]},
     ),
+    # who is only called secretary may be the foreign secretary
+    (
+        "Secretary{NNP compound Holm} Ann{NNP compound Holm} Holm{NNP nsubj came} came{VBD:come}.\n"
+        "The{DT det secretary} foreign{JJ amod secretary} secretary{NN nsubj left} left{VBD:leave}.",
+        {"Ann Holm": ["Secretary Ann Holm", "The foreign secretary"]},
+    ),
     # whoever is named three times as often as the nearest, and four times at least, leads the text
     *(
         (

@@ -224,3 +224,106 @@ def test_a_time_by_which_an_act_is_ahead_is_the_event_s() -> None:
     assert "2024-05-17" == when(drawn, time="future", talks=[("postponement", "put")], put=[("expectation", "friday")])
     assert None is when(drawn, time="future", talks=[("postponement", "put")], put=[("expectation", "off")])
     assert None is when(bound, talks=[("postponement", "put")], put=[])
+
+
+FIVE_DAYS = "A{DT det visit} [time:five-day=P5D]{JJ amod visit} visit{NN nsubj began}"
+
+
+@pytest.mark.parametrize(
+    ("drawn", "expected"),
+    [
+        (f"{FIVE_DAYS} began{{VBD:begin}} on{{IN prep began}} {MONDAY}{{NNP pobj on}} .", "2024-05-13/2024-05-17"),
+        (f"{FIVE_DAYS} began{{VBD:end}} on{{IN prep began}} {FRIDAY}{{NNP pobj on}} .", "2024-05-13/2024-05-17"),
+        (f"{FIVE_DAYS} began{{VBD:go}} on{{IN prep began}} {MONDAY}{{NNP pobj on}} .", "2024-05-13"),
+        (f"{FIVE_DAYS} began{{VBD:begin}} in{{IN prep began}} [time:May=2024-05]{{NNP pobj in}} .", "2024-05"),
+        (f"{FIVE_DAYS.replace('five-day=P5D', 'week-long=P1W')} began{{VBD:begin}} on{{IN prep began}} {MONDAY}{{NNP pobj on}} .", "2024-05-13/2024-05-19"),
+        (f"{FIVE_DAYS.replace('five-day=P5D', 'one-day=P1D')} began{{VBD:begin}} on{{IN prep began}} {MONDAY}{{NNP pobj on}} .", "2024-05-13"),
+        (f"{FIVE_DAYS.replace('five-day=P5D', 'two-month=P2M')} began{{VBD:begin}} on{{IN prep began}} {MONDAY}{{NNP pobj on}} .", "2024-05-13"),
+        (f"{FIVE_DAYS.replace('began', 'on')} on{{IN prep visit}} {MONDAY}{{NNP pobj on}} .", "2024-05-13"),
+        (f"He{{PRP nsubj began}} began{{VBD:begin}} on{{IN prep began}} {MONDAY}{{NNP pobj on}} with{{IN prep began}} {FIVE_DAYS.replace('nsubj began', 'pobj with')} .", "2024-05-13"),
+    ],
+)  # fmt: skip
+def test_an_event_of_a_told_length_is_as_long(drawn: str, expected: str | None) -> None:
+    """From the day with which it begins or to that with which it ends; of another verb, a month, a length in months or no verb the day alone."""
+    assert expected == when(drawn)
+
+
+@pytest.mark.parametrize(
+    ("length", "preposition", "time", "published", "expected"),
+    [
+        ("P3D", "in", "future", "2024-05-15", "2024-05-18"),
+        ("P2W", "in", "future", "2024-05-15", "2024-05-27/2024-06-02"),
+        ("P2M", "in", "future", "2024-05-15", "2024-07"),
+        ("P10D", "in", "future", "2024-05-15", "2024-05-25"),
+        ("P2Y", "in", "future", "2024-05-15", None),
+        ("P3D", "for", "future", "2024-05-15", None),
+        ("P3D", "in", "past", "2024-05-15", None),
+        ("P3D", "in", "future", "2024-05", None),
+        ("P3D", "in", "future", None, None),
+    ],
+)
+def test_a_length_ahead_is_counted_from_the_day_of_publication(
+    length: str, preposition: str, time: str, published: str | None, expected: str | None
+) -> None:
+    """ "Will hold talks in two weeks": in the week that is then; not "for two weeks", what was, or where the day is not known."""
+    drawn = f"They{{PRP nsubj hold}} will{{MD aux hold}} hold{{VB}} talks{{NNS:talk dobj hold}} {preposition}{{IN prep hold}} [time:some time={length}]{{NN pobj {preposition}}} ."
+
+    assert expected == when(drawn, published=published, time=time, hold=[])
+
+
+def test_what_begins_a_text_is_behind_no_preposition() -> None:
+    """A length at the very beginning, with nothing before it."""
+    drawn = "[time:Three days=P3D]{NNS npadvmod hold} they{PRP nsubj hold} will{MD aux hold} hold{VB} talks{NNS:talk dobj hold} in"
+
+    assert None is when(drawn, time="future", hold=[])
+
+
+APPOINTED = (
+    "She{PRP nsubj announced} announced{VBD:announce} it{PRP dobj announced} on{IN prep announced} "
+    + MONDAY
+    + "{NNP pobj on} that{IN mark appointed} she{PRP nsubj appointed} has{VBZ:have aux appointed} appointed{VBN:appoint ccomp announced}"
+    " [person:Holm]{NNP dobj appointed} as{IN prep appointed} ambassador{NN pobj as} ."
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "by", "expected"),
+    [
+        ("", "", "2024-05-13"),
+        ("ccomp", "conj", None),
+        ("ccomp", "parataxis", None),
+        ("has{VBZ:have", "had{VBD:have", None),
+        ("announced{VBD:announce}", "announced{VBD:deny}", None),
+        ("on{IN prep announced}", "until{IN prep announced}", None),
+    ],
+)
+def test_what_is_done_by_being_announced_is_done_then(told: str, by: str, expected: str | None) -> None:
+    """ "announced on Monday that she has appointed him"; not what was done before, what stands beside it, or is denied."""
+    assert expected == when(
+        APPOINTED.replace(told, by).replace("pobj on}", "pobj until}" if "until" in by else "pobj on}")
+    )
+
+
+MET = "They{PRP nsubj met} met{VBD:meet} [person:Holm]{NNP dobj met} on{IN prep met} " + MONDAY + "{NNP pobj on} ."
+
+
+def test_a_verb_s_own_time_needs_no_day_of_publication() -> None:
+    """Nothing is over or to come where nobody knows when it was told."""
+    assert ("2024-05-13", "2024-05-13") == (when(MET, published=None), when(MET))
+
+
+@pytest.mark.parametrize(
+    ("published", "modal", "expected"),
+    [
+        ("2024-05-15", "will", None),
+        ("2024-05-13", "will", "2024-05-13"),
+        ("2024-05-12", "will", "2024-05-13"),
+        (None, "will", "2024-05-13"),
+        ("2024-05-15", "did", "2024-05-13"),
+    ],
+)
+def test_what_will_be_is_on_no_day_that_is_over(published: str | None, modal: str, expected: str | None) -> None:
+    """ "will meet" beside a day before publication: the day is of something else."""
+    drawn = MET.replace("met{VBD:meet}", f"{modal}{{MD aux met}} met{{VB:meet}}")
+
+    assert expected == when(drawn, published=published)

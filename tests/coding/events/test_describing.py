@@ -55,6 +55,21 @@ def test_a_note_leaves_its_subject_out(drawn: str, expected: bool, knowledge: Kn
     assert expected == described(drawn, knowledge).is_elliptic
 
 
+@pytest.mark.parametrize(
+    ("drawn", "expected"),
+    [
+        ("The{DT det talks} fifth{JJ amod talks} talks{NNS:talk nsubj ended} ended{VBD:end | past} .", 5),
+        ("The{DT det round} fifth{JJ amod round} round{NN nsubj ended} of{IN prep round} talks{NNS:talk pobj of} ended{VBD:end | past} .", 5),
+        ("The{DT det talks} long{JJ amod talks} talks{NNS:talk nsubj ended} ended{VBD:end | past} .", None),
+        ("His{PRP$ poss visit} fifth{JJ amod visit} visit{NN nsubj ended} ended{VBD:end | past} .", None),
+        ("The{DT det agreement} fifth{JJ amod agreement} agreement{NN dobj signed} they{PRP nsubj signed} signed{VBD:sign | past} .", None),
+    ],
+)  # fmt: skip
+def test_a_session_has_the_number_that_its_noun_names(drawn: str, expected: int | None, knowledge: Knowledge) -> None:
+    """Of talks; visits and papers are counted otherwise, each by whose they are."""
+    assert expected == described(drawn, knowledge).ordinal
+
+
 DECIDED = "Kenya{{NNP nsubj {0}}} {0}{{VBD:{1} | past}} the{{DT det visit}} visit{{NN dobj {0} | {2}}} {3}{{IN prep {0}}} [time:{4}]{{NNP pobj {3}}} ."
 
 

@@ -105,6 +105,10 @@ HELD = "They{{PRP nsubj held}} held{{VBD:hold}} {0} {1}{{{2} dobj held}}"
         ("A{DT det meeting} meeting{NN nsubj is} is{VBZ:be} near{RB advmod is}", False),
         ("A{DT det meeting} meeting{NN}", False),
         ("Dialogue{NN nsubj ended} ended{VBD:end} twice{RB advmod ended}", True),
+        # meetings that somebody held with those named are told as one, unless they are held again and again, or only spoken of
+        (HELD.format("", "meetings", "NNS:meeting") + " with{IN prep meetings} [state:Peru|PER]{NNP pobj with}", False),
+        (HELD.format("annual{JJ amod meetings}", "meetings", "NNS:meeting") + " with{IN prep meetings} [state:Peru|PER]{NNP pobj with}", True),
+        (HELD.format("", "meetings", "NNS:meeting").replace(":hold", ":praise") + " with{IN prep meetings} [state:Peru|PER]{NNP pobj with}", True),
         # only what stands before the noun counts it
         ("They{PRP nsubj held} held{VBD:hold} a{DT det meeting} meeting{NN dobj held} , no{RB advmod meeting} less{RBR dep no}", False),
         ("They{PRP nsubj held} held{VBD:hold} two{CD nummod rounds} rounds{NNS:round dobj held} of{IN prep rounds} the{DT det talks} talks{NNS:talk pobj of}", True),
@@ -124,6 +128,24 @@ HELD = "They{{PRP nsubj held}} held{{VBD:hold}} {0} {1}{{{2} dobj held}}"
 def test_a_noun_tells_of_meetings_in_general(drawn: str, expected: bool) -> None:
     """Many, any, an activity or a habit; not what a determiner, a verb or its parties make one occasion."""
     assert expected == bool(generic_by(scene(f"{drawn} .", time="open")))
+
+
+@pytest.mark.parametrize(
+    ("meetings", "behind", "expected"),
+    [
+        ("two{CD nummod meetings} meetings{NNS:meeting pobj after}", "and{CC cc in} in{IN conj in} [time:April=2024-04]{NNP pobj in#2}", True),
+        ("two{CD nummod meetings} meetings{NNS:meeting pobj after}", "and{CC cc in} then{RB conj in} [time:April=2024-04]{NNP npadvmod then}", False),
+        ("two{CD nummod meetings} meetings{NNS:meeting pobj after}", "and{CC cc in} [time:April=2024-04]{NNP conj in}", False),
+        ("two{CD nummod meetings} meetings{NNS:meeting pobj after}", "or{CC cc in} in{IN conj in} [time:April=2024-04]{NNP pobj in#2}", False),
+        ("the{DT det meetings} meetings{NNS:meeting pobj after}", "and{CC cc in} in{IN conj in} [time:April=2024-04]{NNP pobj in#2}", False),
+        ("one{CD nummod meeting} meeting{NN pobj after}", "and{CC cc in} in{IN conj in} [time:April=2024-04]{NNP pobj in#2}", False),
+    ],
+)  # fmt: skip
+def test_two_meetings_at_two_times_are_two(meetings: str, behind: str, expected: bool) -> None:
+    """ "the two meetings in March and in April" are no single one, though each has its time."""
+    drawn = f"After{{IN prep was}} {meetings} in{{IN prep {'meeting' if 'meeting{' in meetings else 'meetings'}}} [time:March=2024-03]{{NNP pobj in}} {behind} she{{PRP nsubj was}} was{{VBD:be}} glad ."
+
+    assert expected == bool(generic_by(replace(scene(drawn), when=interval_of("2024-03"))))
 
 
 def test_what_stands_over_a_noun_decides() -> None:

@@ -76,6 +76,15 @@ def where(knowledge: Knowledge, drawn: str, **over: object) -> str | None:
         # the dash that makes a party stands right behind the town
         ("The{DT det talks} Lima{NNP compound talks} talks{NNS:talk nsubj ended} -{HYPH punct ended} ended{VBD:end} .", "Lima"),
         ("The{DT det talks} trade{NN compound talks} Lima{NNP compound talks} talks{NNS:talk nsubj ended} ended{VBD:end} .", "Lima"),
+        # a land or an island that the talks are on is their topic; a town that something is at comes behind the one that it is in
+        (f"{HELD} on{{IN prep talks}} Peru{{NNP pobj on}} .", None),
+        (f"{HELD} at{{IN prep held}} Lima{{NNP pobj at}} in{{IN prep held}} Oslo{{NNP pobj in}} .", "Oslo"),
+        # where a clause with "where" tells of it: the town before the comma, if it lies in that land
+        ("They{PRP nsubj liked} liked{VBD:like} Oslo{NNP dobj liked} ,{, punct oslo} Norway{NNP appos oslo} ,{, punct oslo} where{WRB advmod held} they{PRP nsubj held} held{VBD:hold relcl oslo} talks{NNS:talk dobj held} .", "Oslo"),
+        ("They{PRP nsubj liked} liked{VBD:like} Oslo{NNP dobj liked} ,{, punct oslo} Peru{NNP appos oslo} ,{, punct oslo} where{WRB advmod held} they{PRP nsubj held} held{VBD:hold relcl oslo} talks{NNS:talk dobj held} .", "Peru"),
+        ("They{PRP nsubj liked} liked{VBD:like} Oslo{NNP dobj liked} and{CC cc oslo} Norway{NNP conj oslo} where{WRB advmod held} they{PRP nsubj held} held{VBD:hold relcl norway} talks{NNS:talk dobj held} .", "Norway"),
+        ("Norway{NNP} ,{, punct norway} where{WRB advmod held} they{PRP nsubj held} held{VBD:hold relcl norway} talks{NNS:talk dobj held} .", "Norway"),
+        ("They{PRP nsubj liked} liked{VBD:like} Oslo{NNP dobj liked} ,{, punct oslo} where{WRB advmod held} they{PRP nsubj held} held{VBD:hold advcl oslo} talks{NNS:talk dobj held} .", None),
     ],
 )  # fmt: skip
 def test_a_place_on_the_event_s_own_words(knowledge: Knowledge, drawn: str, expected: str | None) -> None:

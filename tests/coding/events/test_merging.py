@@ -241,6 +241,27 @@ def test_what_a_sentence_equates_is_one(word: str, between: str, expected: list[
     assert expected == numbers([c.mentions for c in merge_mentions(marked.annotation, told)], told)
 
 
+@pytest.mark.parametrize(
+    ("visitor", "is_equated", "expected"),
+    [
+        ("[person:a king]", True, 0),
+        ("[person:a king]", False, 1),
+        ("[person:Brandt|DEU]", True, 1),
+        ("[group:kings]", True, 1),
+        ("[state:a republic]", True, 1),
+    ],
+)
+def test_whom_a_visitor_is_compared_with_takes_no_part(visitor: str, is_equated: bool, expected: int) -> None:
+    """ "This was the first visit by a king": of the persons only those with names are there."""
+    marked = read(f"{SOTO} began a [visit:visit].\nThis was the first [visit:visit] by {visitor}.", "2024-05-15")
+    told = mentions(marked)
+    subject = next(t.i for t in marked.annotation.tokens if t.text == "This")
+    told[1] = replace(told[1], same_as=subject if is_equated else None)
+    merged = [m for c in merge_mentions(marked.annotation, told) for m in c.mentions]
+
+    assert [1, expected] == [len(m.participants) for m in merged]
+
+
 def test_a_sentence_may_equate_two_nouns() -> None:
     """ "The talks were a summit", however far back the event was told."""
     marked = read(f"{HELD}\nIt rained.\nIt snowed.\nA [summit:summit] was held.", "2024-05-15")

@@ -478,6 +478,22 @@ RECEIVE = "[person:Soto|BOL]{NNP nsubj refused} refused{VBD:refuse} to{TO aux re
 SAY = "[person:Soto|BOL]{NNP nsubj speak} will{MD aux speak} not{RB neg speak} declare{VB:declare} it{PRP dobj declare} at{IN prep declare} the{DT det summit} summit{NN pobj at} ."
 
 
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("A{DT det sign} sign{NN} that{IN mark held} they{PRP nsubj held} held{VBD:hold acl sign} talks{NNS:talk dobj held}", {"Peru": "participant", "Chad": "participant"}),
+        ("No{DT det house} house{NN} that{IN mark held} they{PRP nsubj held} held{VBD:hold acl house} talks{NNS:talk dobj held}", {"Peru": "participant", "Chad": "participant"}),
+        ("No{DT det sign} sign{NN} that{IN mark held} they{PRP nsubj held} held{VBD:hold acl sign} talks{NNS:talk dobj held}", {}),
+        ("No{DT det sign} sign{NN} that{IN mark said} he{PRP nsubj said} said{VBD:say relcl sign} they{PRP nsubj held} held{VBD:hold ccomp said} talks{NNS:talk dobj held}", {"Peru": "participant", "Chad": "participant"}),
+    ],
+)  # fmt: skip
+def test_of_what_there_is_no_sign_nobody_takes_part_in(before: str, expected: dict[str, str]) -> None:
+    """Where the sign stands right over the event; another verb between tells of it itself."""
+    row = "between{IN prep talks} [state:Peru|PER]{NNP pobj between} and{CC cc peru} [state:Chad|TCD]{NNP conj peru} ."
+
+    assert expected == roles(f"{before} {row}")
+
+
 def test_who_does_not_come_is_absent_or_has_declined() -> None:
     """ "will not attend" is absent, "refuses to attend" declined; who calls a visit off, or will hold no talks, was to take part; a host stays the host."""
     assert {"Soto": "absent"} == roles(ATTEND, attend=[("negation", "not")])

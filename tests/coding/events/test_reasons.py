@@ -11,10 +11,10 @@ import pytest
 from memcon.codebook import load_codebook
 from memcon.coding.events.describing import scene_of
 from memcon.coding.events.joined import goes_on_telling, same_owner
-from memcon.coding.events.kept_apart import before_and_after, other_company, other_round, other_session
+from memcon.coding.events.kept_apart import before_and_after, given_beside, other_company, other_round, other_session
 from memcon.coding.events.pairs import Pair, Told, parties_of
 from memcon.coding.events.status_evidence import Finding
-from memcon.coding.events.told_in_one_sentence import done_for, done_in_doing, met_for, visit_for_it
+from memcon.coding.events.told_in_one_sentence import done_for, done_in_doing, met_for, one_phrase, visit_for_it
 from memcon.coding.text_index import TextIndex
 from tests.coding.events.story import channel, mentions
 from tests.notation import read
@@ -214,3 +214,71 @@ def test_whose_visit_it_is_tells_which(between: int, owner: str, kind: str, expe
     told = pair(f"{story}{owner}{{NNP poss stay}} ’s [{kind}:stay]{{NN}} was long.", {}, {})
 
     assert expected is same_owner(told)
+
+
+@pytest.mark.parametrize(
+    ("before", "details", "expected"),
+    [
+        ("At the Climate Leaders [summit:Summit]", {}, {"climate", "leaders"}),
+        ("At the Climate [summit:Summit]", {}, set()),
+        ("At the Climate Leaders [summit:summit]", {}, set()),
+        ("At the Climate and Leaders [summit:Summit]", {}, set()),
+        ("At the Climate - Leaders [summit:Summit]", {}, {"climate", "leaders"}),
+        ("It was Lima\nClimate Leaders [summit:Summit]", {}, {"climate", "leaders"}),
+        ("At the Climate Leaders [summit:Summit]", {"in_title": True}, set()),
+        ("At the Climate Leaders [summit:Summit]", VERB, set()),
+        ("At the [summit:Climate Leaders Summit]", {}, {"climate", "leaders"}),
+    ],
+)
+def test_the_name_that_a_noun_ends(before: str, details: Mapping[str, Any], expected: set[str]) -> None:
+    """The capital words before it in its sentence; no name of one word, none in a headline, none of a verb."""
+    told = pair(f"{NORWAY} held [talks:talks].\n{before} they met.", {}, details)
+
+    assert expected == told.own_name(told.mention)
+
+
+@pytest.mark.parametrize(
+    ("drawn", "details", "expected"),
+    [
+        ("[sanction:sanctions]{NNS:sanction dobj imposed}", {}, True),
+        ("and{CC cc imposed} praised{VBD:praise conj imposed} [sanction:sanctions]{NNS:sanction dobj praised}", {}, False),
+        ("[visit:visits]{NNS:visit dobj imposed}", {}, False),
+        ("[sanction:Sanctions]{NNS:sanction dobj imposed}", {"channel": channel("s"), "form": "channel"}, False),
+        ("plans{NNS:plan dobj imposed} for{IN prep plans} [sanction:sanctions]{NNS:sanction pobj for}", {}, False),
+    ],
+)  # fmt: skip
+def test_a_verb_and_its_object_tell_one_event(drawn: str, details: Mapping[str, Any], expected: bool) -> None:
+    """ "imposed sanctions": of one kind, of that very verb, and no session of a channel."""
+    story = f"{NORWAY}{{NNP nsubj imposed}} [sanction:imposed]{{VBD:impose}} {drawn}."
+
+    assert expected is one_phrase(pair(story, VERB, details))
+
+
+def test_what_is_told_of_a_noun_is_that_noun_s() -> None:
+    """ "the imposition of sanctions", not "the imposition after sanctions"."""
+    story = "The [sanction:imposition]{NN} of{IN prep imposition} [sanction:sanctions]{NNS:sanction pobj of}."
+
+    assert one_phrase(pair(story, {}, {}))
+    assert not one_phrase(pair(story.replace("of", "after"), {}, {}))
+    assert not one_phrase(pair(story, VERB, {}))
+
+
+@pytest.mark.parametrize(
+    ("behind", "kinds", "expected"),
+    [
+        ("and{CC cc pledged} [{1}:provided]{VBD:provide conj pledged} rice{NN dobj provided}", "aid aid", True),
+        ("and{CC cc pledged} [{1}:provided]{VBD:provide conj pledged}", "aid aid", False),
+        ("by [{1}:providing]{VBG:provide advcl pledged} rice{NN dobj providing}", "aid aid", False),
+        ("and{CC cc pledged} [{1}:provided]{VBD:provide conj pledged} rice{NN dobj provided}", "sanction aid", False),
+        ("and{CC cc pledged} [{1}:provided]{VBD:provide conj pledged} rice{NN dobj provided}", "aid sanction", False),
+    ],
+)
+def test_two_gifts_of_one_sentence_are_two(behind: str, kinds: str, expected: bool) -> None:
+    """ "pledged grain and provided rice": each verb with an object of its own."""
+    gift = next(f for f in load_codebook().by_verb["provide"] if f.object_nouns)
+    first, second = kinds.split()
+    story = f"{NORWAY}{{NNP nsubj pledged}} [{first}:pledged]{{VBD:pledge}} grain{{NN dobj pledged}} {behind.replace('{1}', second)}."
+    told: Mapping[str, Any] = {**VERB, "frame": gift}
+
+    assert expected is given_beside(pair(story, told, told))
+    assert not given_beside(pair(story, VERB, VERB))

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import Protocol
 from urllib.parse import urlsplit
 
-from memcon.acquire.formats import SUFFIXES
+from memcon.acquire.formats import suffixes_of_types
 from memcon.acquire.http.answers import kind_of
 from memcon.acquire.http.client import Failed, Fetched, Fetcher
 from memcon.acquire.http.refusals import Refusal
@@ -79,7 +79,7 @@ def captures_at(
     if FEED.match(got.data[:4096]):
         yield _is_feed().problem(ref_of(asked.address))
         return
-    suffix = SUFFIXES.get(got.media_type) or PurePosixPath(urlsplit(got.final).path).suffix[:10]
+    suffix = suffixes_of_types().get(got.media_type) or PurePosixPath(urlsplit(got.final).path).suffix[:10]
     for item in read_bytes(got.data, ref_of(asked.address), suffix=suffix, fields=fields, published=published):
         yield _placed(item, got, asked) if isinstance(item, Capture) else item
 
@@ -112,7 +112,7 @@ def _placed(capture: Capture, got: Fetched, asked: Asked) -> Capture:
 
 
 def _check_kind(final: str, media_type: str) -> None:
-    if media_type in SUFFIXES or media_type in _UNTOLD:
+    if media_type in suffixes_of_types() or media_type in _UNTOLD:
         return
     if media_type in _FEEDS:
         raise _is_feed()

@@ -13,7 +13,8 @@ _LEADING, _LEADING_TO_A_NAME = words("leading_what_it_is_for"), words("leading_w
 _JOINING = words("joining_names")
 _REGIONS = words("regions")
 _STOPS = words("clause_openers")
-_LINKS = ("and", "&", ",")
+_LINKS = words("joining_portfolios")
+_LISTED = _LINKS | words("joining_items")
 _BEFORE_STATE = words("state_words")
 _NO_OBJECT = NEVER_NAMES - ARTICLES - words("possessing") - {"our"}
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -71,7 +72,7 @@ def complement_end(doc: MarkedText, i: int, end: int) -> int:
     j, end = i, min(end, i + _LONGEST)
     while j < end and not any(reason(doc, i, j, end) for reason in COMPLEMENT_ENDS):
         j += 1
-    while j > i and (doc.low[j - 1] in (*_LINKS, "or") or doc.low[j - 1] in _PREPOSITIONS):
+    while j > i and (doc.low[j - 1] in _LISTED or doc.low[j - 1] in _PREPOSITIONS):
         j -= 1
     return j
 

@@ -104,12 +104,7 @@ def antecedent(named: Named, n: int, phrase: Phrase) -> Targets:
 )
 def subject_before(named: Named, n: int, phrase: Phrase) -> Targets:
     """ "It" means the only state or body that is a subject in the same sentence, else in the sentence before."""
-    token = named.doc.tokens[phrase.first]
-    if (
-        phrase.name not in _KINDS["thing"]
-        or token.dep not in (*SUBJECTS, "poss")
-        or is_expletive(named.doc, phrase.first)
-    ):
+    if not _stands_for_a_body(named, phrase):
         return ()
     own = named.sentence(phrase)
     for back in (0, 1):
@@ -120,6 +115,12 @@ def subject_before(named: Named, n: int, phrase: Phrase) -> Targets:
         if subjects or named.has_noun_subject(named.doc.sentences[own].first, phrase.first):
             return ()
     return ()
+
+
+def _stands_for_a_body(named: Named, phrase: Phrase) -> bool:
+    """ "It" or "its" as a subject or an owner, and not the "it" of "it rained", which stands for nothing."""
+    is_party = named.doc.tokens[phrase.first].dep in (*SUBJECTS, "poss")
+    return phrase.name in _KINDS["thing"] and is_party and not is_expletive(named.doc, phrase.first)
 
 
 def is_expletive(doc: MarkedText, i: int) -> bool:

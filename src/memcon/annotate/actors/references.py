@@ -110,11 +110,16 @@ def named_before(refs: References, n: int, phrase: Phrase) -> tuple[int, ...]:
     """A definite noun refers to the nearest earlier actor that it fits, unless the text goes on to say which one."""
     if phrase.kind == "group" or not refs.is_definite(phrase) or _is_specified(refs, phrase):
         return ()
-    told = [(k, t) for k in refs.before(n) if len(t := refs.of.get(k, ())) == 1 and _fits(phrase, refs.clusters[t[0]])]
+    told = _told_before(refs, n, phrase)
     fitting = [t for _, t in told]
     if phrase.kind != "person" or phrase.country is not None:
         return fitting[0] if fitting else ()
     return _doer_before(refs, n, told) or _nearest_or_lead(fitting)
+
+
+def _told_before(refs: References, n: int, phrase: Phrase) -> list[tuple[int, tuple[int, ...]]]:
+    """The earlier phrases for one actor whom the noun fits, the nearest first, each with that actor."""
+    return [(k, t) for k in refs.before(n) if len(t := refs.of.get(k, ())) == 1 and _fits(phrase, refs.clusters[t[0]])]
 
 
 def _doer_before(refs: References, n: int, told: Sequence[tuple[int, tuple[int, ...]]]) -> tuple[int, ...]:

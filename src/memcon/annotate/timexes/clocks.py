@@ -103,13 +103,18 @@ def clock_value(hit: Hit) -> str | None:
     if hit.has("noon"):
         return DAY_PARTS[hit.word("noon")]
     figures = hit.word("clock")
-    if len(figures) == 4 and figures.isdecimal():  # "2100 UTC"
-        return f"T{figures[:2]}:{figures[2:]}" if figures[:2] < "24" and figures[2:] < "60" else None
+    if len(figures) == 4 and figures.isdecimal():
+        return _four_figures(figures)
     parts = figures.replace(".", ":").split(":")
     hour = number_of((parts[0],))
     if hour is None or hour > (12 if hit.has("half") else 24) or (len(parts) == 3 and _is_length(hit)):
         return None
     return f"T{_hour_of_day(hit, hour):02}:{':'.join(parts[1:]) or '00'}"
+
+
+def _four_figures(figures: str) -> str | None:
+    """ "2100 UTC"."""
+    return f"T{figures[:2]}:{figures[2:]}" if figures[:2] < "24" and figures[2:] < "60" else None
 
 
 def _is_length(hit: Hit) -> bool:

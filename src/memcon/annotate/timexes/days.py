@@ -208,14 +208,18 @@ def numbered_day(hit: Hit, context: Context) -> Meaning | None:
         return None
     if published is None:
         return dated(hit, f"XXXX-XX-{number:02}")
-    this = published.year * 12 + published.month - 1
     is_moved = is_moved_to(hit)
-    tense = "future" if is_moved else context.tense_at(hit.start, hit.end)
-    days = [existing_day(m // 12, m % 12 + 1, number) for m in (this - 1, this, this + 1)]
-    found = nearest((d for d in days if d and _is_on_side(d, published, tense, timedelta(0))), published)
+    found = _day_near(published, number, "future" if is_moved else context.tense_at(hit.start, hit.end))
     meaning = dated(hit, found.isoformat(), "document") if found else None
     # "was put back to the 19th": that day may be behind or ahead, so that it names no interval
     return replace(meaning, edtf=None, is_vague=True) if meaning and is_moved else meaning
+
+
+def _day_near(published: date, number: int, tense: str | None) -> date | None:
+    """The nearest day of that number, of the month or the one beside it, on the side that the tense tells."""
+    this = published.year * 12 + published.month - 1
+    days = (existing_day(m // 12, m % 12 + 1, number) for m in (this - 1, this, this + 1))
+    return nearest((d for d in days if d and _is_on_side(d, published, tense, timedelta(0))), published)
 
 
 def day_of_this_month(hit: Hit, context: Context) -> Meaning | None:

@@ -120,9 +120,12 @@ def unit_of(word: str) -> str:
     return UNITS.get(word) or _PLURALS[word]
 
 
+_JOINING = words("joining_a_number")
+
+
 def number_of(words: tuple[str, ...]) -> int | None:
     """The number that figures or words name ("forty five", "two hundred", "1,000"); None when they name none."""
-    words = tuple(word for word in words if word not in ("-", "and"))
+    words = tuple(word for word in words if word not in _JOINING)
     if words and words[0][0].isdecimal():
         return _figure(words[0], words[1:])
     total = part = 0

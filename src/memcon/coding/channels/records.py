@@ -13,6 +13,7 @@ from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import BODIES, Mention
 from memcon.domain.records import Channel
 from memcon.domain.spans import cite
+from memcon.domain.tree import Tree
 from memcon.knowledge.entries import ChannelEntry
 from memcon.lexicon import values, words
 
@@ -226,14 +227,14 @@ def _rhythm(index: TextIndex, mentions: Sequence[ChannelMention]) -> str | None:
     """How often it meets by the words on its verb: "meets annually", "to run on a regular basis"."""
     tree = index.tree
     verbs = (index.tokens[m.head].head for m in mentions if index.tokens[m.head].dep in {"nsubj", "nsubjpass", "dobj"})
-    for verb in (v for v in verbs if index.tokens[v].pos == "VERB"):
-        on = (c for o in tree.led(verb) if tree.lemma(o) == "basis" for c in tree.children[o])
-        told = next(
-            (_CADENCES[tree.lower(i)] for i in (*tree.deps(verb, "advmod"), *on) if tree.lower(i) in _CADENCES), None
-        )
-        if told is not None:
-            return told
-    return None
+    told = (word for v in verbs if index.tokens[v].pos == "VERB" for word in _how_often(tree, v))
+    return next((_CADENCES[word] for word in told if word in _CADENCES), None)
+
+
+def _how_often(tree: Tree, verb: int) -> Iterator[str]:
+    """The words on a verb that may tell it: its adverbs, and those of the basis on which it is done."""
+    basis = (o for o in tree.led(verb) if tree.lemma(o) == "basis")
+    return (tree.lower(i) for i in (*tree.deps(verb, "advmod"), *(c for o in basis for c in tree.children[o])))
 
 
 def _purpose(index: TextIndex, mentions: Sequence[ChannelMention]) -> str | None:

@@ -12,6 +12,7 @@ from memcon.coding.doers import doers
 from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.telling import is_ahead, is_past, main_verbs
 from memcon.coding.text_index import TextIndex
+from memcon.domain.actors import Actor
 from memcon.domain.records import Participant
 from memcon.domain.rules import rule
 from memcon.lexicon import words
@@ -76,16 +77,21 @@ def told_encounter(
     anchors = frozenset(m.trigger.anchor for m in mentions if m.trigger.has("topics") and not m.in_title)
     if not anchors:
         return None
-    known = index.annotation.actor_by_id
-    actors = [known[p.actor] for p in participants if p.actor in known]
-    members = [known[i] for a in actors for i in a.members if i in known]
+    actors = _with_members(index, participants)
     return Told(
         number=number,
-        actors=frozenset(a.id for a in (*actors, *members)),
-        countries=frozenset(a.country for a in (*actors, *members) if a.country),
+        actors=frozenset(a.id for a in actors),
+        countries=frozenset(a.country for a in actors if a.country),
         anchors=anchors,
         is_ahead=_lies_ahead(mentions),
     )
+
+
+def _with_members(index: TextIndex, participants: Sequence[Participant]) -> list[Actor]:
+    """The actors that take part, and those of whom they are made up."""
+    known = index.annotation.actor_by_id
+    actors = [known[p.actor] for p in participants if p.actor in known]
+    return [*actors, *(known[i] for a in actors for i in a.members if i in known)]
 
 
 def _lies_ahead(mentions: Sequence[EventMention]) -> bool | None:

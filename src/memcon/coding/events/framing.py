@@ -13,7 +13,7 @@ from memcon.coding.events.publication import by_publication
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import Annotation
 from memcon.domain.dates import Interval, interval_of
-from memcon.domain.records import Event
+from memcon.domain.records import Event, Place, When
 from memcon.lexicon import words
 
 _FARTHEST = 12
@@ -91,16 +91,24 @@ def _may_be_framed(one: Told) -> bool:
 
 def _framed(index: TextIndex, one: Told, frames: Sequence[Told]) -> Event:
     """The event with the time and the place of the nearest of its frames that give them."""
-    event = one.event
     nearest = sorted(frames, key=lambda frame: -_before(frame, one))
-    if event.when is None and event.year is None:
-        dated = next((f for f in nearest if _gives_time(f, one)), None)
-        when = dated.event.when if dated is not None else None
-        event = replace(event, when=replace(when, basis="framed")) if when is not None else event
-    if event.place is None and not _is_from_afar(index, one):
-        placed = next((f for f in nearest if _gives_place(index, f, one)), None)
-        event = replace(event, place=placed.event.place) if placed is not None else event
-    return event
+    return replace(one.event, when=_framed_time(one, nearest), place=_framed_place(index, one, nearest))
+
+
+def _framed_time(one: Told, nearest: Sequence[Told]) -> When | None:
+    """The event's own time; else that of the nearest frame that gives one."""
+    event = one.event
+    if event.when is not None or event.year is not None:
+        return event.when
+    when = next((f.event.when for f in nearest if _gives_time(f, one)), None)
+    return replace(when, basis="framed") if when is not None else None
+
+
+def _framed_place(index: TextIndex, one: Told, nearest: Sequence[Told]) -> Place | None:
+    """The event's own place; else that of the nearest frame that gives one."""
+    if one.event.place is not None or _is_from_afar(index, one):
+        return one.event.place
+    return next((f.event.place for f in nearest if _gives_place(index, f, one)), None)
 
 
 def _guests(told: Sequence[Told]) -> Mapping[str, Sequence[Told]]:

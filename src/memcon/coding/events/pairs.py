@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from memcon.codebook import load_codebook
@@ -55,6 +56,13 @@ class Told:
         first, *latest = sorted({id(m): m for m in (*self.mentions, *other.mentions)}.values(), key=_place)
         self.mentions = [first, *latest[-_LATEST:]]
         self.parties |= other.parties
+
+
+def _first_of_name(tokens: Sequence[Token], first: int) -> int:
+    """Where the name begins that goes on at `first`, in the same sentence."""
+    while first > 0 and tokens[first - 1].sentence == tokens[first].sentence and _is_of_a_name(tokens[first - 1]):
+        first -= 1
+    return first
 
 
 def _is_of_a_name(token: Token) -> bool:
@@ -130,12 +138,8 @@ class Pair:
         tokens, trigger = self.annotation.tokens, mention.trigger
         if mention.in_title or trigger.form == "verb" or not tokens[trigger.anchor].text[:1].isupper():
             return frozenset()
-        first = trigger.first
-        while first > 0 and tokens[first - 1].sentence == tokens[first].sentence and _is_of_a_name(tokens[first - 1]):
-            first -= 1
-        named = (
-            tokens[i] for i in range(first, trigger.last + 1) if i != trigger.anchor and tokens[i].text[:1].isupper()
-        )
+        name = range(_first_of_name(tokens, trigger.first), trigger.last + 1)
+        named = (tokens[i] for i in name if i != trigger.anchor and tokens[i].text[:1].isupper())
         words_of_it = frozenset(t.text.lower() for t in named if not t.entity.endswith(_PARTIES))
         return words_of_it if len(words_of_it) > 1 else frozenset()
 

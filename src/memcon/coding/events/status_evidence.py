@@ -201,6 +201,11 @@ def is_ahead(scene: Scene) -> bool:
     return scene.when is not None and scene.published is not None and scene.when.start > scene.published.end
 
 
+def is_not_over(scene: Scene) -> bool:
+    """Whether its time reaches the day of publication, or lies ahead of it."""
+    return scene.when is not None and scene.published is not None and scene.when.end >= scene.published.start
+
+
 def is_told_ahead(scene: Scene) -> bool:
     """Whether it lies ahead of the publication, or "later" in a time that has begun ("later this spring")."""
     return is_ahead(scene) or (scene.when is not None and _is_timed_by(scene, _LATER_THIS))

@@ -8,6 +8,7 @@ from memcon.coding.events.status_evidence import (
     Finding,
     is_ahead,
     is_carried,
+    is_not_over,
     is_past,
     is_plain,
     is_told_ahead,
@@ -75,8 +76,7 @@ def _in_a_part_of_the_week(scene: Scene) -> Finding | None:
 def _on_its_day(scene: Scene) -> Finding | None:
     """The plain present with the day of the news: the timetable of the day."""
     verb = told_verb(scene)
-    is_today = scene.when is not None and scene.published is not None and scene.when.end >= scene.published.start
-    if verb is None or not is_today or not (scene.clause.is_done or scene.clause.is_argument):
+    if verb is None or not is_not_over(scene) or not (scene.clause.is_done or scene.clause.is_argument):
         return None
     is_bare = scene.index.tokens[verb].tag in ("VBZ", "VBP") and scene.index.factuality(verb).time == "present"
     is_telling = scene.clause.relation == "self" or is_carried(scene, verb)
@@ -158,14 +158,19 @@ def _on_the_road(scene: Scene) -> Finding | None:
 )
 def _within_the_week(scene: Scene) -> Finding | None:
     """Told in the past, of a week or month that is well on its way: it was."""
-    when, today, tree = scene.when, scene.published, scene.tree
-    if when is None or today is None or scene.in_title or scene.trigger.form == "verb":
+    tree = scene.tree
+    if not _is_well_on(scene) or scene.in_title or scene.trigger.form == "verb":
         return None
-    is_on = (today.start - when.start).days > 1 and when.end >= today.start
     verb = tree.finite_above(scene.anchor)
     is_told = is_past(scene.index, verb) and not scene.index.is_denied(scene.anchor)
     is_wished = tree.lemma(verb) in _JUDGED_FOR or tree.lemma(verb) in _DECIDING
-    return Finding("held", scene.anchor) if is_on and is_told and not is_wished and is_plain(scene) else None
+    return Finding("held", scene.anchor) if is_told and not is_wished and is_plain(scene) else None
+
+
+def _is_well_on(scene: Scene) -> bool:
+    """Whether its time began two days ago or earlier, and is not over."""
+    when, today = scene.when, scene.published
+    return when is not None and today is not None and (today.start - when.start).days > 1 and is_not_over(scene)
 
 
 @rule(
@@ -185,7 +190,12 @@ def _judged_for(scene: Scene) -> Finding | None:
     is_for = tokens[verb].dep == "pcomp" and tree.lower(above) == "for"
     judging = tokens[above].head
     is_judged = is_for and tree.lemma(judging) in _JUDGED_FOR and not scene.index.is_denied(verb)
-    return Finding("held", verb) if is_judged and is_made and not is_ahead(scene) and is_plain(scene) else None
+    return Finding("held", verb) if is_judged and is_made and _is_told_plainly(scene) else None
+
+
+def _is_told_plainly(scene: Scene) -> bool:
+    """Whether nothing over it makes it less than a fact, and its time does not lie ahead."""
+    return is_plain(scene) and not is_ahead(scene)
 
 
 @rule(
@@ -221,8 +231,7 @@ def _looked_back_on(scene: Scene) -> Finding | None:
         verb is None
         or not (scene.trigger.has("destination") or scene.trigger.kind in _ONE_TIME)
         or not is_visit
-        or not is_plain(scene)
-        or is_ahead(scene)
+        or not _is_told_plainly(scene)
     ):
         return None
     is_back = scene.tree.lemma(verb) in _LOOKING_BACK and is_past(scene.index, verb)

@@ -7,6 +7,8 @@ from memcon.coding.events.status_evidence import (
     Finding,
     carriers,
     is_amid,
+    is_carried,
+    is_not_over,
     is_past,
     is_plain_fact,
     is_there_for,
@@ -128,7 +130,7 @@ def _begun(scene: Scene) -> Finding | None:
     verb, clause = scene.clause.verb, scene.clause
     if verb is None or not clause.is_argument or scene.tree.lemma(verb) not in _BEGINNING:
         return None
-    is_today = scene.when is not None and scene.published is not None and scene.when.end >= scene.published.start
+    is_today = is_not_over(scene)
     is_new = scene.tree.is_perfect(verb) and scene.when is None
     return Finding("under_way", verb) if is_past(scene.index, verb) and (is_new or is_today) else None
 
@@ -239,12 +241,13 @@ def _begun_by_speaking(scene: Scene) -> Finding | None:
 
 @rule(
     yes=["Kenya has begun holding talks with Uganda. → under_way"],
-    no=["Kenya has finished holding talks with Uganda."],
+    no=["Kenya has finished holding talks with Uganda.", "Kenya has begun criticising talks with Uganda."],
 )
 def _begun_doing(scene: Scene) -> Finding | None:
     """Somebody has begun to do it."""
     verb = scene.clause.verb
-    if verb is None or not scene.clause.is_done or scene.index.tokens[verb].dep != "xcomp":
+    is_made = scene.clause.relation == "self" or (verb is not None and is_carried(scene, verb))
+    if verb is None or not scene.clause.is_done or not is_made or scene.index.tokens[verb].dep != "xcomp":
         return None
     above = scene.index.tokens[verb].head
     is_begun = scene.tree.lemma(above) in _BEGINNING and scene.tree.is_perfect(above) and is_past(scene.index, above)

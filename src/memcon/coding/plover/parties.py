@@ -21,10 +21,8 @@ def _surest_first(which: int) -> tuple[str, ...]:
     return tuple(sorted(ranks, key=lambda word: ranks[word]))
 
 
-_TOWARDS, _WHITHER = _surest_first(0), _surest_first(1)
-"""Prepositions that lead to whom an act is done, and to where something is sent, the surest first."""
-_ADDRESSING = ("on", "upon", "to", "against", "with")
-"""Prepositions that lead to whoever is asked or threatened, the surest first."""
+_TOWARDS, _WHITHER, _ADDRESSING = _surest_first(0), _surest_first(1), _surest_first(2)
+"""Prepositions that lead to whom an act is done, to where something is sent, and to whoever is asked or threatened; the surest first."""
 _SENT = words("sent_to_act")
 _VEHICLES = words("acting_for_its_owner")
 _SHARED = words("done_to_each_other")

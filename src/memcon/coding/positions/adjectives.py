@@ -26,6 +26,7 @@ _READY = words("ready_for_a_deed")
 _EMPTY = words("empty_subject")
 _BREAKING = words("breaking_a_rule")
 _STANDING = words("standing_by_preposition")
+_CLAUSES_OF_TIME = words("telling_when")
 _OPPOSITE: Mapping[Stance, Stance] = {"support": "reject", "oppose": "support"}
 
 
@@ -206,6 +207,7 @@ def of_its_effect(index: TextIndex, i: int) -> Stand | None:
         "There is no justification for the attack, the minister said. → reject",
         "The minister said there can be no military solution in Peru. → reject",
         "It is time to end the war, the minister said. → oppose",
+        "It is high time that Peru signed the treaty, the minister said. → support",
     ],
     no=[
         "There is no water in the town.",
@@ -231,11 +233,22 @@ def of_what_there_is(index: TextIndex, i: int) -> Stand | None:
         ),
         None,
     )
+    due = next(
+        (c for n in (i, head) for c in tree.deps(n, "acl", "relcl", "ccomp", "advcl") if c > i and _is_due(index, c)),
+        None,
+    )
+    deed = due if deed is None else deed
     if tree.lemma(i) == "time" and deed is not None:
         return towards(
             index, deed, Stand(anchor=i, verb=head, stance=urged(index, deed), first=i, last=i, is_spoken=True)
         )
     return None
+
+
+def _is_due(index: TextIndex, deed: int) -> bool:
+    """Whether a clause behind "it is time" tells what should have been done: "it is high time that Peru signed"."""
+    has_subject = bool(index.tree.deps(deed, "nsubj", "nsubjpass"))
+    return has_subject and index.tree.tense(deed) == "past" and not index.tree.opens_with(deed, _CLAUSES_OF_TIME)
 
 
 ADJECTIVES = (of_its_subject, by_a_preposition, of_the_speaker, of_what_must_be, of_what_there_is, of_its_effect)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from memcon.coding.doers import doers
 from memcon.coding.positions.stand import Stand, first_words, is_negated, towards
@@ -84,6 +85,7 @@ def _acting(index: TextIndex, verb: int) -> tuple[int, ...]:
     yes=[
         "Norway would use force if the talks fail. → conditional",
         "Peru will lift the ban once the boats leave. → conditional",
+        "Peru would agree to lift the ban if the boats left. → conditional",
     ],
     no=["Norway used force when the talks failed.", "It would be sad if the talks failed."],
 )
@@ -95,11 +97,17 @@ def waiting_for_something(index: TextIndex, i: int) -> Stand | None:
         return None
     if is_negated(index, i) or tree.is_passive(i):
         return None
-    waits = any(tree.opens_with(c, _CONDITIONS) and tree.deps(c, "nsubj", "nsubjpass") for c in tree.deps(i, "advcl"))
+    heads = (i, *tree.deps(i, "xcomp"))
+    waits = any(
+        tree.opens_with(c, _CONDITIONS) and tree.deps(c, "nsubj", "nsubjpass")
+        for h in heads
+        for c in tree.deps(h, "advcl")
+    )
     holders = _acting(index, i) if waits else ()
     if not holders:
         return None
-    return towards(index, i, Stand(anchor=i, verb=i, stance="conditional", first=i, last=i, holders=holders))
+    found = towards(index, i, Stand(anchor=i, verb=i, stance="conditional", first=i, last=i, holders=holders))
+    return replace(found, first=i) if found is not None and found.first < i <= found.last else found
 
 
 @rule(
@@ -119,7 +127,7 @@ def by_an_epithet(index: TextIndex, i: int) -> Stand | None:
     """A deed that is raised, discussed or told under a name that judges it, or credited as good."""
     tree = index.tree
     stance = next((_JUDGING[tree.lower(c)] for c in tree.deps(i, "amod") if tree.lower(c) in _JUDGING), None)
-    if stance is None or index.tokens[i].pos != "NOUN" or i in index.mention_at:
+    if stance is None or index.tokens[i].pos != "NOUN" or i in index.mention_at or index.tokens[i].dep == "oprd":
         return None
     verb = index.tokens[i].head
     while index.tokens[verb].pos == "NOUN" and index.tokens[i].dep == "conj" and verb != index.tokens[verb].head:
@@ -131,7 +139,9 @@ def by_an_epithet(index: TextIndex, i: int) -> Stand | None:
     if stance != "oppose":
         return None
     over = next((a for a in tree.above(i) if index.tokens[a].pos in {"VERB", "AUX"}), i)
-    return towards(index, i, Stand(anchor=i, verb=over, stance=stance, first=i, last=i, is_spoken=True))
+    subject = tree.child(over, "nsubj") if index.tokens[i].dep == "attr" else None
+    told = subject if subject is not None and index.tokens[subject].pos == "NOUN" else i
+    return towards(index, told, Stand(anchor=i, verb=over, stance=stance, first=i, last=i, is_spoken=True))
 
 
 AIMS = (setting_out, waiting_for_something, by_an_epithet)

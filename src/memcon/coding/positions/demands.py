@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from memcon.coding.positions.stand import Stand, first_words, is_negated, of_verb, towards
+from memcon.coding.positions.targets import ended
 from memcon.coding.text_index import TextIndex
 from memcon.domain.records import Stance
 from memcon.domain.rules import rule
@@ -15,6 +16,8 @@ _WISHING = words("wishing_that_others_act")
 _ENDING = words("ending_a_deed")
 _DEEDS = frozenset({"xcomp", "ccomp", "advcl"})
 _AGAINST = {verb for verb, stance in values("working_for_or_against").items() if stance == "oppose"} - _ENDING
+_TURNING_DOWN = {verb for verb, stance in values("taking_a_stand").items() if stance in {"oppose", "reject"}}
+_DOING_AWAY = _AGAINST | {verb for verb, stance in values("doing_good_or_harm").items() if stance == "oppose"}
 _WHETHER = words("whether")
 _TELLING_OR_ASKING = words("telling_or_asking")
 _OBLIGING = words("obliging_auxiliary")
@@ -22,9 +25,11 @@ _OBLIGING = words("obliging_auxiliary")
 
 def urged(index: TextIndex, deed: int) -> Stance:
     """What asking for a deed amounts to: against it where it is not to be done or is an end put to something, or done against somebody's doings."""
+    if index.tree.is_passive(deed) and index.tree.lemma(deed) in _DOING_AWAY and not is_negated(index, deed):
+        return "oppose"
     return (
         "oppose"
-        if is_negated(index, deed) != (index.tree.lemma(deed) in _ENDING or _is_against(index, deed))
+        if is_negated(index, deed) != (index.tree.lemma(deed) in _ENDING | _TURNING_DOWN or _is_against(index, deed))
         else "support"
     )
 
@@ -61,6 +66,9 @@ def stood_for(index: TextIndex, stance: Stance, target: int) -> Stance:
         "President Dahl warned Peru not to attack the town. → oppose",
         "Peru warned Norway to refrain from further steps. → oppose",
         "The ministers passed a resolution calling on Peru to open its archives. → support",
+        "Norway wants the mission withdrawn by June. → support",
+        "Norway demanded an end to the raids. → oppose",
+        "The minister urged Peru to reject the treaty. → oppose",
     ],
     no=[
         "Norway asked Peru a question.",
@@ -85,6 +93,9 @@ def urging_a_deed(index: TextIndex, i: int) -> Stand | None:
         if c > i and is_of_another and not (is_question or is_told) and (tree.is_infinitive(c) or tree.deps(c, "mark")):
             return towards(index, c, of_verb(index, i, urged(index, c)))
     target = tree.child(i, "dobj")
+    done = tree.child(target, "acl") if target is not None and key in _WISHING else None
+    if target is not None and done is not None and index.tokens[done].tag == "VBN" and done == target + 1:
+        return towards(index, target, of_verb(index, i, "oppose" if tree.lemma(done) in _ENDING else "support"))
     if (
         key in _URGING - _TELLING_OR_ASKING
         and target is not None
@@ -92,7 +103,8 @@ def urging_a_deed(index: TextIndex, i: int) -> Stand | None:
         and not tree.deps(i, "dative")
     ):
         is_end = tree.lemma(target) in _ENDING
-        return towards(index, target, of_verb(index, i, "oppose" if is_end else "support"))
+        over = ended(index, target, i)
+        return towards(index, target if over is None else over, of_verb(index, i, "oppose" if is_end else "support"))
     return None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from memcon.coding.positions.stand import Stand, reasons
 from memcon.coding.text_index import TextIndex
 from memcon.lexicon import words
@@ -9,6 +11,7 @@ from memcon.lexicon import words
 _GIVING_GROUNDS = words("giving_grounds")
 _REASONS = words("leading_a_reason")
 _CONDITIONS = words("leading_a_condition")
+_ONLY = words("singling_out")
 _NEARBY = 60
 """How far behind the stance its grounds may begin, in tokens."""
 
@@ -32,6 +35,19 @@ def is_conditional(index: TextIndex, stand: Stand) -> bool:
         return False
     heads = (stand.verb, stand.anchor, *index.tree.deps(stand.verb, "xcomp", "ccomp", "conj"))
     return any(index.tree.opens_with(c, _CONDITIONS) for c in reasons(index, *heads))
+
+
+def before_condition(index: TextIndex, stand: Stand) -> Stand:
+    """`stand` with its target as far as the condition that it waits for: "sign [unless the ban is lifted]"."""
+    clauses = (c for i in range(stand.first, stand.last + 1) for c in index.tree.deps(i, "advcl"))
+    opening = (index.tree.first(c) for c in clauses if index.tree.opens_with(c, _CONDITIONS))
+    start = min((s for s in opening if stand.first < s <= stand.last), default=None)
+    if start is None:
+        return stand
+    last = start - 1
+    while last > stand.first and (index.tokens[last].pos == "PUNCT" or index.tree.lower(last) in _ONLY):
+        last -= 1
+    return replace(stand, last=last)
 
 
 def _words(index: TextIndex, clause: int) -> str:

@@ -9,12 +9,12 @@ from memcon.coding.doers import doers
 from memcon.coding.positions.demands import stood_for
 from memcon.coding.positions.named_states import is_state
 from memcon.coding.positions.stand import Stand, towards
+from memcon.coding.positions.targets import ended
 from memcon.coding.text_index import TextIndex
 from memcon.domain.records import Stance
 from memcon.domain.rules import rule
 from memcon.lexicon import values, words
 
-_PARTISANS: Mapping[str, Stance] = values("partisan")
 _STANDS: Mapping[str, Stance] = values("stand")
 _VOICING = words("holding_a_stand")
 _IMPORTANCE = words("importance")
@@ -27,22 +27,23 @@ _WINNING = words("winning_a_stand")
 _PLACING_WEIGHT = words("placing_weight")
 _ON = words("upon_or_to")
 _FELT_WITH = words("felt_with_somebody")
+_FELT_AT = words("felt_at_something")
 _FELT_OF = words("stand_of_something")
 _TELLING_STANDS = words("voicing")
 _STANDING_FOR = words("good_that_is_affirmed")
+_GIVING_UP = words("giving_up_a_stand")
 _HOLDING = words("leading_to_a_holder")
 _DRAWING = words("drawing_a_response")
 _BEFORE = ("poss", "compound", "amod", "nmod")
 """How whoever has a stance stands before its noun."""
 _IN_THE_FACE_OF = words("in_the_face_of")
-_SETTING = words("setting_a_condition")
-_CONDITIONS = words("condition_that_is_set")
 
 
-def _target(index: TextIndex, noun: int, verb: int | None = None, leading: frozenset[str] = _LEADING) -> int | None:
+def target_of(index: TextIndex, noun: int, verb: int | None = None, leading: frozenset[str] = _LEADING) -> int | None:
     """What a noun of stance is about: what its clause, infinitive or preposition tells; else what stands so at its verb."""
     tree = index.tree
     beside = [*tree.deps(verb, "prep", "ccomp", "dative"), *_wished(index, verb)] if verb is not None else []
+    beside = [c for c in beside if not _is_of_time(index, c)]
     own = _telling_of_it(index, noun)
     behind = [c for c in (*own, *beside) if c > noun]
     clauses = (c for c in behind if tree.deps(c, "mark") or tree.lower(tree.first(c)) == "that")
@@ -53,7 +54,13 @@ def _target(index: TextIndex, noun: int, verb: int | None = None, leading: froze
     if not about:
         about = _past_whom_it_is_told(index, [*led, *tree.deps(noun if verb is None else verb, "dative")], leading)
     of = [p for p in tree.deps(noun, "prep") if tree.lower(p) == "of"] if tree.lemma(noun) in _FELT_OF else []
-    return next(iter((*clauses, *about, *infinitives, *led, *of)), None)
+    at = [p for p in behind if p == noun + 1 and tree.lower(p) == "at"] if tree.lemma(noun) in _FELT_AT else []
+    return next(iter((*clauses, *about, *at, *infinitives, *led, *of)), None)
+
+
+def _is_of_time(index: TextIndex, c: int) -> bool:
+    """Whether a preposition only tells when: "drew criticism on Monday"."""
+    return index.tree.child(c, "pobj") in index.timex_at and index.tokens[c].pos == "ADP"
 
 
 def _telling_of_it(index: TextIndex, noun: int) -> list[int]:
@@ -92,8 +99,8 @@ def _owner(index: TextIndex, noun: int) -> tuple[int, ...]:
     """Whose stance it is by the noun's own words: "Peru's", "U.S.", "by Peru", "among officials"; a pronoun's owner is told by the verb."""
     tree = index.tree
     before = tuple(c for c in tree.deps(noun, *_BEFORE) if c < noun and _has_a_name(index, c))
-    head, of = index.tokens[noun].head, tree.led_by(noun, "of")
-    drawn = tree.deps(head, "prep") if tree.lemma(head) in _DRAWING else []
+    of = tree.led_by(noun, "of")
+    drawn = _drawn_from(index, noun)
     told = [*tree.deps(noun, "prep", "agent"), *drawn]
     by = [p for p in told if tree.lower(p) in _HOLDING] + [
         p for o in of for p in tree.deps(o, "prep") if tree.lower(p) == "by"
@@ -101,6 +108,16 @@ def _owner(index: TextIndex, noun: int) -> tuple[int, ...]:
     voicing = (v for n in (noun, *tree.led(noun)) for v in tree.deps(n, "acl") if tree.lemma(v) in _TELLING_STANDS)
     by += [p for v in voicing for p in tree.deps(v, "agent")]
     return before or tuple(o for p in by for o in tree.deps(p, "pobj") if _has_a_name(index, o))
+
+
+def _drawn_from(index: TextIndex, noun: int) -> list[int]:
+    """What hangs on a verb such as "drew" between a stand and the next one that it draws."""
+    over = next((a for a in index.tree.above(noun) if index.tokens[a].pos == "VERB"), None)
+    if over is None or index.tree.lemma(over) not in _DRAWING:
+        return []
+    behind = range(noun + 1, index.tree.last(over) + 1)
+    until = next((i for i in behind if index.tree.lemma(i) in _STANDS and index.tokens[i].pos == "NOUN"), behind.stop)
+    return [p for p in index.tree.deps(over, "prep") if noun < p < until]
 
 
 def _has_a_name(index: TextIndex, i: int) -> bool:
@@ -146,6 +163,8 @@ def _states_of(index: TextIndex, noun: int, verb: int) -> tuple[tuple[int, ...],
         "Norway gave its backing to the plan. → support",
         "Norway threw its support behind the plan. → support",
         "Norwegian officials have expressed scepticism that the truce will hold. → concern",
+        "Peru voiced alarm at the raid. → concern",
+        "Norway repeated its call for an end to the raids. → oppose",
     ],
     no=["The minister expressed himself in French."],
 )
@@ -157,12 +176,18 @@ def voiced(index: TextIndex, i: int) -> Stand | None:
         return None
     verb = index.tokens[head].head if noun.dep == "conj" and index.tokens[head].pos == "NOUN" else head
     states, deed = _states_of(index, i, verb)
-    target = deed if states else _target(index, i, verb)
-    if index.tree.lemma(verb) not in _VOICING or target is None or index.tree.deps(i, "neg"):
+    target = deed if states else target_of(index, i, verb)
+    if index.tree.lemma(verb) not in _VOICING or target is None or index.tree.deps(i, "neg") or is_given_up(index, i):
         return None
     holders = states or _lands(index, _owner(index, i)) or tuple(doers(index, verb)) or _owner(index, i)
-    stance = stood_for(index, stance, target)
+    over = ended(index, target) if stance == "support" else None
+    stance, target = ("oppose", over) if over is not None else (stood_for(index, stance, target), target)
     return towards(index, target, Stand(anchor=i, verb=verb, stance=stance, first=i, last=i, holders=holders))
+
+
+def is_given_up(index: TextIndex, noun: int) -> bool:
+    """Whether a stand is told to be held no longer: "dropped its objections"."""
+    return index.tokens[noun].dep == "dobj" and index.tree.lemma(index.tokens[noun].head) in _GIVING_UP
 
 
 @rule(
@@ -187,7 +212,7 @@ def weighed(index: TextIndex, i: int) -> Stand | None:
     if index.tokens[i].dep not in {"dobj", "pobj", "conj"} or not is_told:
         return None
     holders = tuple(doers(index, verb))
-    target = _target(index, i, leading=_OF_IMPORTANCE)
+    target = target_of(index, i, leading=_OF_IMPORTANCE)
     if (placed := _placed_on(index, i)) is not None:
         placing, target = placed
         named = (*doers(index, placing), *index.tree.deps(placing, "compound"))
@@ -240,18 +265,25 @@ def affirmed(index: TextIndex, i: int) -> Stand | None:
         "The ministers discussed Norway's concerns with the tests. → concern",
         "The concern voiced by Peru about the tests was deep. → concern",
         "Despite objections from the Interior Ministry, Norway tested the missile. → oppose",
+        "The sale drew praise from Norway and condemnation from Peru. → support",
     ],
-    no=["Criticism of the plan has grown.", "Peru's support team has arrived."],
+    no=[
+        "Criticism of the plan has grown.",
+        "Peru's support team has arrived.",
+        "Norway has dropped its opposition to the treaty.",
+    ],
 )
 def somebodys_own(index: TextIndex, i: int) -> Stand | None:
     """A noun of stance with its owner, whatever its place in the sentence."""
     stance = _STANDS.get(index.tree.lemma(i))
-    if stance is None or index.tokens[i].pos != "NOUN" or index.tree.deps(i, "neg"):
+    if stance is None or index.tokens[i].pos != "NOUN" or index.tree.deps(i, "neg") or is_given_up(index, i):
         return None
     holders = _owner(index, i) or tuple(c for c in index.tree.deps(i, "poss") if index.tokens[c].tag == "PRP$")
     if not holders:
         return None
     verb = next((a for a in index.tree.above(i) if index.tokens[a].pos in {"VERB", "AUX"}), i)
+    if i in index.mention_at and all(index.mention_at.get(h) is index.mention_at[i] for h in holders):
+        holders = tuple(doers(index, verb))  # "its opposition to the pact" is no group that opposes a government
     stand = Stand(anchor=i, verb=verb, stance=stance, first=i, last=i, holders=holders)
     for target in _targets(index, i, verb):
         if (found := _without_its_holder(index, target, stand)) is not None:
@@ -269,26 +301,8 @@ def _without_its_holder(index: TextIndex, target: int, stand: Stand) -> Stand | 
     return replace(found, last=min(by) - 1) if found is not None and found.first < min(by) else None
 
 
-@rule(
-    at=_PARTISANS,
-    dep=("attr",),
-    yes=["The minister was an opponent of the war. → oppose", "Norway is a strong advocate of the treaty. → support"],
-    no=["The minister met opponents of the war."],
-)
-def partisan(index: TextIndex, i: int) -> Stand | None:
-    """Somebody who is told to be a supporter or an opponent of something."""
-    stance = _PARTISANS.get(index.tree.lemma(i))
-    target = _target(index, i, leading=_OF_IMPORTANCE)
-    verb = index.tokens[i].head
-    if stance is None or target is None or index.tokens[i].dep != "attr":
-        return None
-    return towards(
-        index, target, Stand(anchor=i, verb=verb, stance=stance, first=i, last=i, holders=tuple(doers(index, verb)))
-    )
-
-
 def _targets(index: TextIndex, noun: int, verb: int) -> Iterator[int]:
-    told = _target(index, noun)
+    told = target_of(index, noun)
     if told is not None:
         yield told
     if index.tree.lemma(verb) in _DRAWING:
@@ -296,30 +310,6 @@ def _targets(index: TextIndex, noun: int, verb: int) -> Iterator[int]:
     over = index.tokens[noun].head
     if told is None and index.tree.lower(over) in _IN_THE_FACE_OF and index.tokens[over].dep == "prep" and verb != noun:
         yield index.tree.child(verb, "dobj", "nsubjpass") or verb
-
-
-@rule(
-    at=_CONDITIONS,
-    dep=("dobj",),
-    yes=[
-        "Norway set conditions for the talks. → conditional",
-        "Peru demands guarantees for a withdrawal. → conditional",
-    ],
-    no=["The doctor treats heart conditions."],
-)
-def conditions(index: TextIndex, i: int) -> Stand | None:
-    """Conditions that somebody sets for something."""
-    if index.tree.lemma(i) not in _CONDITIONS or index.tokens[i].dep != "dobj":
-        return None
-    verb = index.tokens[i].head
-    target = _target(index, i, verb)
-    if index.tree.lemma(verb) not in _SETTING or target is None:
-        return None
-    return towards(
-        index,
-        target,
-        Stand(anchor=i, verb=verb, stance="conditional", first=i, last=i, holders=tuple(doers(index, verb))),
-    )
 
 
 @rule(
@@ -375,5 +365,5 @@ def won(index: TextIndex, i: int) -> Stand | None:
     return towards(index, subject, Stand(anchor=i, verb=verb, stance=stance, first=i, last=i, holders=holders))
 
 
-NOUNS = (taken_with, won, voiced, weighed, affirmed, conditions, partisan, somebodys_own)
+NOUNS = (taken_with, won, voiced, weighed, affirmed, somebodys_own)
 """The rules, first answer wins."""

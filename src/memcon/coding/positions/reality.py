@@ -29,6 +29,8 @@ _OPEN: tuple[OperatorKind, ...] = (
 _MEANT_WITH_WOULD = words("meant_also_with_would")
 _NO = words("negation_determiners")
 _GIVING_WAY = words("giving_way")
+_COURTESIES = words("courtesy")
+_DECIDING = words("making_up_ones_mind") | words("taking_sides")
 _OF_THE_WILL = words("denied_is_opposed")
 
 
@@ -36,24 +38,48 @@ def settled(index: TextIndex, stand: Stand) -> Stand | None:
     """`stand` as it is taken, None where it is not."""
     if stand.is_spoken:
         return None if _is_asked(index, stand) else stand
-    is_taken = stand.stance == "conditional" or _is_taken(index, stand.verb)
+    is_taken = stand.stance == "conditional" or _is_left_open(index, stand) or _is_taken(index, stand.verb)
     if not is_taken or _is_asked(index, stand):
         return None
     if not _is_denied(index, stand):
         return stand
-    if index.tree.lemma(stand.anchor) in _OF_THE_WILL and stand.stance in _DENIED:
+    is_verb = index.tokens[stand.anchor].pos == "VERB"
+    if is_verb and index.tree.lemma(stand.anchor) in _OF_THE_WILL and stand.stance in _DENIED:
         return replace(stand, stance=_DENIED[stand.stance])
     return None
+
+
+def is_courtesy(index: TextIndex, stand: Stand) -> bool:
+    """Whether somebody is only thanked out of politeness: "appreciated the warm welcome"."""
+    inside = range(stand.first, stand.last + 1)
+    head = next((i for i in inside if not stand.first <= index.tokens[i].head <= stand.last), stand.first)
+    return stand.stance == "support" and index.tokens[head].pos == "NOUN" and index.tree.lemma(head) in _COURTESIES
 
 
 def _is_asked(index: TextIndex, stand: Stand) -> bool:
     return index.is_supposed(stand.verb) or index.is_supposed(stand.anchor)
 
 
+def _is_aside(index: TextIndex, stand: Stand) -> bool:
+    """Whether a noun of stance is no object of the verb over it, so that what is denied there is something else: "Peru's support for the pact has not
+    hurt it"."""
+    token = index.tokens[stand.anchor]
+    over = index.tokens[token.head].head if token.dep == "pobj" else token.head
+    is_under = over == stand.verb and token.dep in {"dobj", "pobj", "conj", "attr", "oprd"}
+    return token.pos == "NOUN" and stand.anchor != stand.verb and not is_under and not stand.is_spoken
+
+
+def _is_left_open(index: TextIndex, stand: Stand) -> bool:
+    """Whether the stance is that none is taken: "has not decided whether", "has yet to take a position on"."""
+    return stand.stance == "undecided" and index.tree.lemma(stand.verb) in _DECIDING
+
+
 def _is_denied(index: TextIndex, stand: Stand) -> bool:
+    if _is_left_open(index, stand):
+        return False
     if any(index.tree.lower(c) in _NO for c in index.tree.deps(stand.anchor, "det")):
         return True
-    if stand.stance == "reject" or index.tree.lemma(stand.verb) in _GIVING_WAY:
+    if stand.stance == "reject" or index.tree.lemma(stand.verb) in _GIVING_WAY or _is_aside(index, stand):
         return False
     return (
         is_negated(index, stand.verb)

@@ -10,11 +10,12 @@ from memcon.coding.events.keeping.model import Keeper
 from memcon.coding.positions.adjectives import ADJECTIVES
 from memcon.coding.positions.aims import AIMS
 from memcon.coding.positions.features import features_of
-from memcon.coding.positions.grounds import grounds_of, is_conditional
+from memcon.coding.positions.grounds import before_condition, grounds_of, is_conditional
 from memcon.coding.positions.holders import Holders
 from memcon.coding.positions.judgements import JUDGEMENTS
 from memcon.coding.positions.nouns import NOUNS
-from memcon.coding.positions.reality import settled
+from memcon.coding.positions.reality import is_courtesy, settled
+from memcon.coding.positions.sides import SIDES
 from memcon.coding.positions.stand import Stand, is_negated
 from memcon.coding.positions.verbs import VERBS
 from memcon.coding.statements.attribution import Attributions
@@ -28,7 +29,7 @@ _THINKING = words("holding_an_opinion")
 _OPINIONS = words("opinion_with_a_clause")
 _SAYING = words("saying")
 _OBLIGING = words("obliging_auxiliary")
-_RULES = ByWord((*VERBS, *NOUNS, *JUDGEMENTS, *ADJECTIVES, *AIMS))
+_RULES = ByWord((*VERBS, *SIDES, *NOUNS, *JUDGEMENTS, *ADJECTIVES, *AIMS))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +60,7 @@ def candidates(index: TextIndex, holders: Holders, records: Mapping[int, str]) -
     """Whatever may be a position, in text order."""
     found = []
     for rule, stand in _stands(index):
-        actors = holders.as_one(_holders(index, holders, stand))
+        actors = () if is_courtesy(index, stand) else holders.as_one(_holders(index, holders, stand))
         if actors:
             target = next((records[i] for i in range(stand.first, stand.last + 1) if i in records), None)
             features = features_of(index, stand, rule, actors, target)
@@ -77,7 +78,8 @@ def _stands(index: TextIndex) -> Iterator[tuple[str, Stand]]:
         rule, stand = found
         real = settled(index, stand)
         if real is not None:
-            yield rule, replace(real, stance="conditional") if is_conditional(index, real) else real
+            is_waiting = real.stance == "conditional" or is_conditional(index, real)
+            yield rule, before_condition(index, replace(real, stance="conditional")) if is_waiting else real
 
 
 def _first(index: TextIndex, i: int) -> tuple[str, Stand] | None:

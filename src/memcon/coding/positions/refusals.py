@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from memcon.coding.doers import doers
 from memcon.coding.positions.stand import Stand, is_negated, of_verb, towards
 from memcon.coding.text_index import TextIndex
@@ -16,6 +18,7 @@ _DENYING = words("unwilling_when_denied")
 _GRANTING = _DENYING - words("denied_is_opposed")
 _CANNOT = words("can")
 _DOING = words("do")
+_DECIDING = words("making_up_ones_mind")
 _WEIGHING = words("weighing_what_to_do")
 _THREATENING = words("threatening_to_act")
 _CONDITIONS = words("leading_a_condition")
@@ -30,6 +33,7 @@ _NO_REFUSAL = _UNABLE | words("giving_way")
         "Norway said it would not pay for the bridge. → reject",
         "Peru said it could not accept the terms. → reject",
         "Norway does not recognize the claim of Peru. → reject",
+        "Peru will not accept a treaty without guarantees. → reject",
     ],
     no=["Peru will attend the talks.", "The rain will not stop.", "Norway will not waver in its support for Peru."],
 )
@@ -45,13 +49,17 @@ def refusing(index: TextIndex, i: int) -> Stand | None:
     if (unwilling := _unwilling(index, i)) is not None:
         return unwilling
     is_ahead = any(tree.lower(c) in _WILL for c in tree.deps(i, "aux"))
+    object_ = tree.child(i, "dobj") if tree.lemma(i) in _DENYING else None
     if (
         is_ahead
         and is_negated(index, i)
         and not tree.is_passive(i)
         and any(s in index.mention_at or index.tokens[s].pos == "PRON" for s in doers(index, i))
     ):
-        return towards(index, i, of_verb(index, i, "reject"))
+        if object_ is not None:
+            return towards(index, object_, of_verb(index, i, "reject"))
+        found = towards(index, i, of_verb(index, i, "reject"))
+        return replace(found, first=i) if found is not None and found.first < i <= found.last else found
     return None
 
 
@@ -69,11 +77,13 @@ def _unwilling(index: TextIndex, i: int) -> Stand | None:
 
 
 @rule(
-    at=_WEIGHING | _THREATENING,
+    at=_WEIGHING | _THREATENING | _DECIDING,
     yes=[
         "Norway is considering leaving the pact. → undecided",
         "Peru is examining whether it will pay for the bridge. → undecided",
         "Norway threatened to leave the talks unless Peru signed. → conditional",
+        "Peru has not decided whether to sign the treaty. → undecided",
+        "Peru has yet to decide whether it will sign the treaty. → undecided",
     ],
     no=["Norway considered the plan a mistake.", "Norway threatened to leave the talks.", "It threatened to rain."],
 )
@@ -83,13 +93,22 @@ def undecided_or_threatening(index: TextIndex, i: int) -> Stand | None:
     if tree.is_passive(i):
         return None
     for c in tree.deps(i, "xcomp", "ccomp", "pcomp"):
-        is_weighed = index.tokens[c].tag == "VBG" or tree.opens_with(c, _WHETHER)
-        if lemma in _WEIGHING and c > i and is_weighed:
+        is_asked = tree.opens_with(c, _WHETHER)
+        is_weighed = index.tokens[c].tag == "VBG" or is_asked
+        is_open = lemma in _DECIDING and is_asked and (is_negated(index, i) or is_still_ahead(index, i))
+        if c > i and ((lemma in _WEIGHING and is_weighed) or is_open):
             return towards(index, c, of_verb(index, i, "undecided"))
         if lemma in _THREATENING and c > i and tree.is_infinitive(c):
             conditions = [a for v in (i, c) for a in tree.deps(v, "advcl") if tree.opens_with(a, _CONDITIONS)]
             return towards(index, c, of_verb(index, i, "conditional")) if conditions else None
     return None
+
+
+def is_still_ahead(index: TextIndex, verb: int) -> bool:
+    """Whether somebody "has yet to" do something."""
+    over = index.tokens[verb].head
+    told = (*index.tree.deps(verb, "advmod"), *index.tree.deps(over, "advmod"))
+    return index.tree.is_infinitive(verb) and any(index.tree.lower(c) == "yet" and c < verb for c in told)
 
 
 REFUSALS = (undecided_or_threatening, refusing)

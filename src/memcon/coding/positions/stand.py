@@ -6,11 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from memcon.coding.doers import doers
+from memcon.coding.positions.targets import completed, shared
 from memcon.coding.text_index import TextIndex
 from memcon.domain.records import Stance
 from memcon.lexicon import words
 
 _LEADING = words("leading_to_a_target") | {"that"}
+_WHETHER = words("whether")
+_WITH_OTHERS = words("doing_it_with_others")
 _NEVER_LAST = frozenset({"PUNCT", "CCONJ", "SPACE"})
 
 
@@ -38,13 +41,42 @@ def first_words(keys: Iterable[str]) -> frozenset[str]:
 
 def of_verb(index: TextIndex, verb: int, stance: Stance) -> Stand:
     """The stance of whoever does what `verb` tells, towards nothing yet."""
-    return Stand(anchor=verb, verb=verb, stance=stance, first=verb, last=verb, holders=tuple(doers(index, verb)))
+    holders = tuple(_standing_together(index, verb) or doers(index, verb))
+    return Stand(anchor=verb, verb=verb, stance=stance, first=verb, last=verb, holders=holders)
+
+
+def _standing_together(index: TextIndex, verb: int) -> list[int]:
+    """Who does what a gerund behind "in" tells: "joined Peru in condemning it" both, "are alone in opposing it" the subject."""
+    tree, preposition = index.tree, index.tokens[verb].head
+    if index.tokens[verb].dep != "pcomp" or tree.lower(preposition) != "in":
+        return []
+    over = index.tokens[preposition].head
+    if index.tokens[over].pos == "ADJ":
+        return doers(index, index.tokens[over].head)
+    if tree.lemma(over) not in _WITH_OTHERS or tree.is_passive(over):
+        return []
+    beside = [*tree.deps(over, "dobj"), *tree.led_by(over, "with", "alongside", "behind")]
+    return [*doers(index, over), *(o for o in beside if o in index.mention_at)]
 
 
 def towards(index: TextIndex, target: int, stand: Stand) -> Stand | None:
     """`stand` with the phrase or clause of token `target` as its target: without what leads it and without the reasons behind it."""
+    if index.tokens[target].pos == "ADP" and not index.tree.children[target]:
+        target = common if (common := shared(index, target)) is not None else target
     first, last = index.tree.extent(target)
-    return trimmed(index, replace(stand, first=first, last=last))
+    found = trimmed(index, replace(stand, first=first, last=_before_another_clause(index, target, last)))
+    return replace(found, last=completed(index, found.last, stand.verb)) if found is not None else None
+
+
+def _before_another_clause(index: TextIndex, deed: int, last: int) -> int:
+    """Where the phrase of a deed ends before "and" with a clause of its own tense: "urged Peru to sign | and left"."""
+    if index.tokens[deed].pos != "VERB" or index.tree.is_finite(deed):
+        return last
+    for c in index.tree.deps(deed, "conj"):
+        start = max((j for j in index.tree.deps(deed, "cc") if deed < j < c), default=None)
+        if start is not None and index.tokens[c].tag in {"VBD", "VBZ", "VBP"} and index.tree.is_finite(c):
+            return start - 1
+    return last
 
 
 def trimmed(index: TextIndex, stand: Stand) -> Stand | None:
@@ -63,8 +95,9 @@ def trimmed(index: TextIndex, stand: Stand) -> Stand | None:
 
 
 def _leads(index: TextIndex, i: int) -> bool:
-    """Whether token `i` only leads to the target: a preposition or "that"; "to" before a verb goes with it."""
-    return (index.tokens[i].pos == "ADP" or index.tree.lower(i) in _LEADING) and index.tokens[i].tag != "TO"
+    """Whether token `i` only leads to the target: a preposition, "that", "whether", "to" before a verb."""
+    is_leading = index.tokens[i].pos == "ADP" or index.tree.lower(i) in _LEADING
+    return is_leading or index.tree.lower(i) in _WHETHER or index.tokens[i].tag == "TO"
 
 
 def reasons(index: TextIndex, *heads: int) -> list[int]:

@@ -6,39 +6,31 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from memcon.coding.positions.demands import DEMANDS, is_wanted, urged
+from memcon.coding.positions.led import LED, RECEIVING, TAKING, is_guest, key_of
 from memcon.coding.positions.refusals import REFUSALS
 from memcon.coding.positions.stand import Stand, first_words, of_verb, towards
+from memcon.coding.positions.targets import ended, matter_of, put_behind, shared
 from memcon.coding.text_index import TextIndex
 from memcon.domain.records import Stance
 from memcon.domain.rules import rule
 from memcon.lexicon import values, words
 
-_TAKING: Mapping[str, Stance] = values("taking_a_stand")
-_FIRST_WORDS = first_words(_TAKING)
+_FIRST_WORDS = first_words(TAKING)
 _IN_A_CLAUSE: Mapping[str, Stance] = values("taking_a_stand_in_a_clause")
 _WISHING = words("wishing_that_others_act")
 _RIGHT_BEHIND = 2
 """How far behind its verb a gerund stands that is its object ("ruled out sending troops"), in tokens."""
 _NEARBY = 30
 """How far behind what is named its name may stand, in tokens."""
-_RECEIVING = words("receiving_guests")
+_THANKING = words("thanking")
+_OWN_PEOPLE = words("people_of_ones_own")
+_REFLEXIVES = words("reflexive")
 _STIRRING: Mapping[str, Stance] = values("stirring_a_stand")
 _MAY_COME = words("telling_what_may_come")
 _TELLING_OR_ASKING = words("telling_or_asking")
 _NAMING = words("calling_by_a_name")
 _JUDGED_BY_A_NOUN: Mapping[str, Stance] = values("judging_noun")
 _JUDGED: Mapping[str, Stance] = values("judging_adjective")
-
-
-def key_of(index: TextIndex, verb: int) -> str:
-    """The verb's lemma with its particle ("rule out", "look forward")."""
-    particle = next((c for c in index.tree.deps(verb, "prt", "advmod") if c == verb + 1), None)
-    together = f"{index.tree.lemma(verb)} {index.tree.lower(particle)}" if particle is not None else ""
-    return together if together in _WITH_PARTICLE else index.tree.lemma(verb)
-
-
-_WITH_PARTICLE = frozenset(" ".join(w.split()[:n]) for w in _TAKING for n in (2, 3) if " " in w)
-"""Verbs with their particle, also where a preposition follows it ("lash out at")."""
 
 
 @rule(
@@ -49,6 +41,11 @@ _WITH_PARTICLE = frozenset(" ".join(w.split()[:n]) for w in _TAKING for n in (2,
         "Norway ruled out a deal with Peru. → reject",
         "Norway has ruled out sending troops. → reject",
         "The minister thanked Peru for its help. → support",
+        "Norway criticised and rejected the plan. → oppose",
+        "Norway rejected as baseless the claim that it had sent troops. → reject",
+        "Norway sought an end to the raids. → oppose",
+        "Norway joined Peru in condemning the raid. → oppose",
+        "Norway and Peru are alone in opposing the treaty. → oppose",
         "Norway has accused Peru of breaking the truce. → oppose",
         'President Soto condemned what she called a "brazen breach" of the treaty. → oppose',
     ],
@@ -56,23 +53,35 @@ _WITH_PARTICLE = frozenset(" ".join(w.split()[:n]) for w in _TAKING for n in (2,
         "Norway visited the border.",
         "The border plan was opposed.",
         "President Liv Dahl will welcome President Maria Soto of Peru to Oslo.",
+        "The minister thanked her staff.",
     ],
 )
 def towards_an_object(index: TextIndex, i: int) -> Stand | None:
     """A verb of stance with its object."""
-    stance = _TAKING.get(key_of(index, i))
+    stance = TAKING.get(key_of(index, i))
     if stance is None or index.tree.is_passive(i):
         return None
     target = index.tree.child(i, "dobj") or next(iter((*_without_subject(index, i), *_by_its_name(index, i))), None)
-    if target is not None and index.tree.lemma(i) in _RECEIVING and _is_guest(index, target):
+    if target is not None and index.tree.lemma(i) in RECEIVING and is_guest(index, target):
         return None
-    return towards(index, target, of_verb(index, i, stance)) if target is not None else None
+    if target is not None and index.tree.lower(target) in _REFLEXIVES:
+        return None
+    if target is None and (behind := put_behind(index, i)) is not None:
+        first, target = behind
+        found = towards(index, target, of_verb(index, i, stance))
+        return replace(found, first=first) if found is not None else None
+    target = target if target is not None else shared(index, i, TAKING)
+    return _judged(index, i, stance, target) if target is not None else None
 
 
-def _is_guest(index: TextIndex, i: int) -> bool:
-    """Whether somebody is received, not something approved of: a person, or people who come."""
-    mention = index.mention_at.get(i)
-    return mention is not None and any(a.kind in {"person", "group"} for a in index.actors_of(mention))
+def _judged(index: TextIndex, verb: int, stance: Stance, target: int) -> Stand | None:
+    """The stance towards a verb's object, or towards what somebody is thanked or blamed for; None of thanks to one's own people."""
+    if index.tree.lemma(verb) in _THANKING and index.tree.lemma(target) in _OWN_PEOPLE:
+        return None
+    matter = matter_of(index, verb, target)
+    if stance == "support" and (over := ended(index, target, verb)) is not None:
+        return towards(index, over, of_verb(index, verb, "oppose"))
+    return towards(index, target if matter is None else matter, of_verb(index, verb, stance))
 
 
 def _by_its_name(index: TextIndex, verb: int) -> Iterator[int]:
@@ -88,70 +97,6 @@ def _without_subject(index: TextIndex, verb: int) -> Iterator[int]:
         c for c in index.tree.deps(verb, "advcl") if index.tokens[c].tag == "VBG" and 0 < c - verb <= _RIGHT_BEHIND
     )
     yield from found or behind
-
-
-@rule(
-    at=_FIRST_WORDS,
-    yes=[
-        "Norway objected to the talks. → oppose",
-        "Norway and Peru called for a ceasefire. → support",
-        "Norway warned against an attack on the town. → oppose",
-        "Peru looks forward to the summit. → support",
-        "Norway has been pushing for monitors to be let in. → support",
-        "Norway took issue with the plan. → oppose",
-        "Norway lashed out at Peru for the raid. → oppose",
-        "Peru balked at the terms. → reject",
-        "Norway agreed to the plan. → support",
-        "Norway continues to stand firmly with the people of Peru. → support",
-        "Norway stood shoulder to shoulder with Peru. → support",
-    ],
-    no=["Norway called the minister on Tuesday.", "Liv Dahl looks forward to welcoming President Maria Soto."],
-)
-def led_by_a_preposition(index: TextIndex, i: int) -> Stand | None:
-    """A verb of stance with its preposition, or the clause that "for" leads ("pushed for aid to be let in")."""
-    key = key_of(index, i)
-    if index.tokens[i].pos == "NOUN":
-        return None
-    if f"{key} for" in _TAKING and (deed := _clause_led_by_for(index, i)) is not None:
-        return towards(index, deed, of_verb(index, i, urged(index, deed)))
-    objects = index.tree.deps(i, "dobj")
-    beside = index.tree.deps(i, "npadvmod", "advmod", "acomp")
-    led = [(f"{key} {index.tree.lower(p)}", p) for h in (i, *beside) for p in index.tree.deps(h, "prep")]
-    led += [
-        (f"{key} {index.tree.lemma(o)} {index.tree.lower(p)}", p)
-        for o in objects
-        for p in (*index.tree.deps(i, "prep"), *index.tree.deps(o, "prep"))
-    ]
-    led += [(f"{key} {index.tree.lower(p)}", p) for p in _side_by_side(index, i)]
-    for together, p in led:
-        stance = _TAKING.get(together)
-        received = next(
-            (
-                o
-                for g in index.tree.deps(p, "pcomp")
-                if index.tree.lemma(g) in _RECEIVING
-                for o in index.tree.deps(g, "dobj")
-            ),
-            None,
-        )
-        if received is not None and _is_guest(index, received):
-            return None
-        if stance is not None and not index.tree.is_passive(i):
-            return towards(index, p, of_verb(index, i, stance))
-    return None
-
-
-def _side_by_side(index: TextIndex, verb: int) -> Iterator[int]:
-    """The preposition behind "shoulder to shoulder", "side by side"."""
-    behind = index.tokens[verb + 1 : verb + 4]
-    if len(behind) == 3 and behind[0].lemma == behind[2].lemma and behind[2].pos == "NOUN":
-        yield from (p for t in behind for p in index.tree.deps(t.i, "prep") if p == behind[2].i + 1)
-
-
-def _clause_led_by_for(index: TextIndex, verb: int) -> int | None:
-    """The infinitive with "for" before its own subject."""
-    clauses = (c for c in index.tree.deps(verb, "advcl", "ccomp", "xcomp") if c > verb)
-    return next((c for c in clauses if any(index.tree.lower(m) == "for" for m in index.tree.deps(c, "mark"))), None)
 
 
 @rule(
@@ -202,7 +147,7 @@ def by_an_agent(index: TextIndex, i: int) -> Stand | None:
     """A passive verb of stance, with "by" whom."""
     agent = index.tree.agent(i)
     is_passive = index.tree.is_passive(i) or (index.tokens[i].tag == "VBN" and agent is not None)
-    stance = _TAKING.get(key_of(index, i)) if is_passive else None
+    stance = TAKING.get(key_of(index, i)) if is_passive else None
     if stance is None or agent is None:
         return None
     patients = (
@@ -213,6 +158,8 @@ def by_an_agent(index: TextIndex, i: int) -> Stand | None:
     if not patients:
         return None
     stand = Stand(anchor=i, verb=i, stance=stance, first=i, last=i, holders=(agent,))
+    if (matter := matter_of(index, i, patients[0])) is not None:
+        return towards(index, matter, stand)
     return (
         towards(index, patients[0], stand)
         if index.tokens[i].dep not in {"acl", "relcl"}
@@ -261,7 +208,7 @@ def stirring_somebody(index: TextIndex, i: int) -> Stand | None:
 )
 def naming_it(index: TextIndex, i: int) -> Stand | None:
     """Calling something by a name that judges it."""
-    own = _TAKING.get(index.tree.lemma(i), "reject")
+    own = TAKING.get(index.tree.lemma(i), "reject")
     if index.tree.lemma(i) not in _NAMING or index.tree.is_passive(i) or own != "reject":
         return None
     named = index.tree.child(i, "dobj")
@@ -272,8 +219,15 @@ def naming_it(index: TextIndex, i: int) -> Stand | None:
     for j in range(target + 1, min(index.tree.last(i), target + _NEARBY) + 1):
         stance = _JUDGED_BY_A_NOUN.get(index.tree.lemma(j)) or _JUDGED.get(index.tree.lower(j))
         if stance is not None:
-            return towards(index, target, of_verb(index, i, stance))
+            found = towards(index, target, of_verb(index, i, stance))
+            return _before_its_name(index, found, j) if found is not None else None
     return None
+
+
+def _before_its_name(index: TextIndex, stand: Stand, name: int) -> Stand:
+    """The stance towards "the move" in "described the move as provocative": without the "as" that leads what it is called."""
+    leading = [i for i in range(stand.first + 1, stand.last + 1) if index.tree.lower(i) == "as" and i < name]
+    return replace(stand, last=leading[-1] - 1) if leading else stand
 
 
 VERBS = (
@@ -282,7 +236,7 @@ VERBS = (
     *REFUSALS,
     *DEMANDS,
     in_a_clause,
-    led_by_a_preposition,
+    *LED,
     towards_an_object,
     by_an_agent,
 )

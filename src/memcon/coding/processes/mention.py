@@ -137,14 +137,19 @@ def last_of_name(index: TextIndex, head: int) -> int:
     for c in tree.deps(head, "prep", "dobj"):
         if c < last or (index.tokens[c].dep == "prep" and not _joins(index, c)):
             continue
-        end = tree.last(c)
-        clauses = [tree.first(v) for j in range(c, end + 1) for v in tree.deps(j, "relcl", "acl", "advcl", "appos")]
-        opened = [j for j in range(c, end + 1) if index.tokens[j].text in "(["]
-        end = min([end, *(start - 1 for start in (*clauses, *opened) if start > c)])
-        while end > c and index.tokens[end].pos in {"PUNCT", "CCONJ"}:
-            end -= 1
-        last = max(last, end)
+        last = max(last, _end_before_a_clause(index, c))
     return last
+
+
+def _end_before_a_clause(index: TextIndex, c: int) -> int:
+    """The last word of what hangs on a word, before a clause or a bracket that hangs in it."""
+    tree, end = index.tree, index.tree.last(c)
+    clauses = [tree.first(v) for j in range(c, end + 1) for v in tree.deps(j, "relcl", "acl", "advcl", "appos")]
+    opened = [j for j in range(c, end + 1) if index.tokens[j].text in "(["]
+    end = min([end, *(start - 1 for start in (*clauses, *opened) if start > c)])
+    while end > c and index.tokens[end].pos in {"PUNCT", "CCONJ"}:
+        end -= 1
+    return end
 
 
 def _name(index: TextIndex, head: int) -> tuple[int, int]:

@@ -40,8 +40,8 @@ class Persons:
         pronoun = relation.source[0]
         start = max(min(self._openings[before.block], last.source[0].start), pronoun.start - _REACH)
         sex = next(s for s, told in _SEXES.items() if pronoun.of(self._index.text).lower() in told)
-        fitting = {a for a in self._named(start, pronoun.start) if self._sexes.get(a, sex) == sex}
-        return fitting <= {speaker} and self._sexes.get(speaker, sex) == sex
+        told = {speaker, *self._named(start, pronoun.start)}
+        return {a for a in told if self._sexes.get(a, sex) == sex} == {speaker}
 
     @cached_property
     def _openings(self) -> dict[int, int]:

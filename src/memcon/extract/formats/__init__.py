@@ -2,4 +2,11 @@
 
 from memcon.extract.formats import docx, html, markdown, pdf, record, text
 
-FORMATS = (text.FORMAT, markdown.FORMAT, html.FORMAT, pdf.FORMAT, docx.FORMAT, record.FORMAT)
+FORMATS = (
+    text.FORMAT,
+    markdown.FORMAT,
+    html.FORMAT,
+    pdf.FORMAT,
+    docx.FORMAT,
+    record.FORMAT,
+)

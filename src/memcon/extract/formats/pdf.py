@@ -170,4 +170,4 @@ def _damaged(ref: str, error: BaseException) -> Problem:
     )
 
 
-FORMAT = ContentFormat(name="pdf", media_type="application/pdf", suffixes=(".pdf",), read=read)
+FORMAT = ContentFormat(name="pdf", media_type="application/pdf", suffixes=(".pdf",), begins=(b"%PDF-",), read=read)

@@ -1,0 +1,148 @@
+"""Which sentences go on to tell of an encounter, in texts with drawn syntax."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from memcon.coding.events.continuing import continued, told_encounter
+from memcon.coding.text_index import TextIndex
+from tests.coding.events.story import mentions
+from tests.notation import read
+
+SOTO, BRANDT, HOLM = "[person:Soto|BOL]", "[person:Brandt|DEU]", "[person:Holm|PER]"
+MET = f"{SOTO}{{NNP nsubj met}} [meeting:met]{{VBD:meet}} {BRANDT}{{NNP dobj met}}.\n"
+THEY = "They{PRP nsubj spoke} spoke{VBD:speak} of fish."
+RAIN = "It{PRP nsubj rained} rained{VBD:rain}.\n"
+
+
+def verbs(text: str, *, ahead: bool | None = None, forms: str = "verb") -> list[tuple[list[str], list[str]]]:
+    """Of each encounter the verbs that go on to tell of it, and those of them that all of its parties do."""
+    marked = read(text, "2024-05-15")
+    index = TextIndex(marked.annotation)
+    found = mentions(marked, *({"form": form} for form in forms.split()))
+    told = [told_encounter(index, n, [m], m.participants) for n, m in enumerate(found)]
+    on = continued(index, [replace(t, is_ahead=ahead) for t in told if t is not None])
+    return [
+        ([index.tree.lower(v) for v in c.verbs], [index.tree.lower(v) for v in c.verbs if v in c.by_all])
+        for n in range(len(found))
+        for c in [on.get(n)]
+        if c is not None
+    ]
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        (THEY, (["spoke"], ["spoke"])),
+        ("It{PRP nsubj spoke} spoke{VBD:speak} of fish.", ([], [])),
+        # the parties by what they are, by name and by country
+        ("The{DT det leaders} leaders{NNS:leader nsubj spoke} spoke{VBD:speak}.", (["spoke"], ["spoke"])),
+        ("[group:Peruvian leaders|PER]{NNS:leader nsubj spoke} spoke{VBD:speak}.", ([], [])),
+        ("[group:German leaders|DEU]{NNS:leader nsubj spoke} spoke{VBD:speak}.", (["spoke"], ["spoke"])),
+        (f"{SOTO}{{NNP nsubj spoke}} spoke{{VBD:speak}}.", (["spoke"], [])),
+        (f"{HOLM}{{NNP nsubj spoke}} spoke{{VBD:speak}}.", ([], [])),
+        (f"{SOTO}{{NNP nsubj spoke}} and{{CC cc soto}} {BRANDT}{{NNP conj soto}} spoke{{VBD:speak}}.", (["spoke"], ["spoke"])),
+        (f"{SOTO}{{NNP nsubj spoke}} and{{CC cc soto}} {HOLM}{{NNP conj soto}} spoke{{VBD:speak}}.", ([], [])),
+        ("[state:Bolivia|BOL]{NNP nsubj spoke} spoke{VBD:speak}.", (["spoke"], [])),
+        ("[state:Peru|PER]{NNP nsubj spoke} spoke{VBD:speak}.", ([], [])),
+        ("[organization:the Fish Board|BOL]{NNP nsubj spoke} spoke{VBD:speak}.", ([], [])),
+        # one of them by a pronoun, the agenda, what was discussed
+        ("She{PRP nsubj spoke} spoke{VBD:speak}.", (["spoke"], [])),
+        ("Topics{NNS:topic nsubj included} included{VBD:include} fish.", (["included"], [])),
+        ("Fish{NN nsubjpass discussed} was{VBD:be auxpass discussed} discussed{VBN:discuss}.", (["discussed"], [])),
+        ("Fish{NN nsubjpass caught} was{VBD:be auxpass caught} caught{VBN:catch}.", ([], [])),
+        (f"Fish{{NN nsubjpass discussed}} was{{VBD:be auxpass discussed}} discussed{{VBN:discuss}} by{{IN agent discussed}} {HOLM}{{NNP pobj by}}.", ([], [])),
+    ],
+)  # fmt: skip
+def test_a_sentence_goes_on_by_its_subject(behind: str, expected: tuple[list[str], list[str]]) -> None:
+    """The parties by pronoun, noun, name or country, the agenda and what was discussed; nobody else."""
+    assert [expected] == verbs(f"{MET}{behind}")
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        (f"{RAIN * 3}{THEY}", ["spoke"]),
+        (f"{RAIN * 4}{THEY}", []),
+        (f"{RAIN * 2}{SOTO}{{NNP nsubj sat}} sat{{VBD:sit}}.\n{RAIN * 3}{THEY}", ["sat", "spoke"]),
+        (f"{RAIN}She{{PRP nsubj spoke}} spoke{{VBD:speak}}.", []),
+        (f"{RAIN}Topics{{NNS:topic nsubj included}} included{{VBD:include}} fish.", []),
+        (f"{THEY}\nShe{{PRP nsubj sat}} sat{{VBD:sit}}.", ["spoke", "sat"]),
+    ],
+)
+def test_others_may_be_told_of_between(behind: str, expected: list[str]) -> None:
+    """Three sentences of others at most, counted anew behind each that goes on; a pronoun for one must follow on."""
+    [(found, _)] = verbs(f"{MET}{behind}")
+
+    assert expected == found
+
+
+def test_what_stands_before_the_encounter_tells_nothing_of_it() -> None:
+    """And a text without an encounter has nothing that goes on."""
+    assert [] == verbs(f"{THEY}\n{MET}")
+    assert [] == verbs(THEY, forms="")
+
+
+@pytest.mark.parametrize(
+    ("verb", "ahead", "expected"),
+    [
+        ("spoke{VBD:speak}", True, []),
+        ("will{MD aux speak} speak{VB}", True, ["speak"]),
+        ("will{MD aux speak} speak{VB}", False, []),
+        ("spoke{VBD:speak}", False, ["spoke"]),
+        ("will{MD aux speak} speak{VB}", None, ["speak"]),
+        ("spoke{VBD:speak}", None, ["spoke"]),
+    ],
+)
+def test_what_was_is_no_part_of_what_is_to_come(verb: str, ahead: bool | None, expected: list[str]) -> None:
+    """And the other way round; of an encounter of which neither is told, both are."""
+    head = "speak" if "will" in verb else "spoke"
+    found = verbs(f"{MET}They{{PRP nsubj {head}}} {verb}.", ahead=ahead)
+
+    assert [expected] == [on for on, _ in found]
+
+
+CALL = f"{HOLM}{{NNP nsubj called}} [call:called]{{VBD:call}} {BRANDT}{{NNP dobj called}}.\n"
+
+
+def test_another_encounter_ends_the_one_before() -> None:
+    """What follows is told of the later one."""
+    assert [(["spoke"], ["spoke"])] == verbs(f"{MET}{CALL}{THEY}", forms="verb verb")
+    assert [(["spoke"], ["spoke"])] == verbs(f"{CALL}{MET}{THEY}", forms="verb verb")
+
+
+@pytest.mark.parametrize(
+    ("between", "expected"),
+    [
+        # what they discuss names another one below it
+        ("They{PRP nsubj discussed} discussed{VBD:discuss} the [summit:summit]{NN dobj discussed} of [state:Peru|PER].\n", ["discussed", "spoke"]),
+        # what something followed, or was done since
+        ("It{PRP nsubj followed} followed{VBD:follow} a [call:call]{NN dobj followed} of [state:Peru|PER].\n", ["spoke"]),
+        ("It{PRP nsubj was} was{VBD:be} the first since{IN prep was} a [call:call]{NN pobj since} of [state:Peru|PER].\n", ["spoke"]),
+        ("It{PRP nsubj saw} saw{VBD:see} Holm{NNP dobj saw} whom{WP dobj called} she{PRP nsubj called} [call:called]{VBD:call relcl holm} for [state:Peru|PER].\n", ["spoke"]),
+    ],
+)  # fmt: skip
+def test_an_encounter_that_is_only_mentioned_ends_nothing(between: str, expected: list[str]) -> None:
+    """What is discussed, came before, or stands in a relative clause."""
+    [(found, _)] = verbs(f"{MET}{between}{THEY}", forms="verb noun" if "called" not in between else "verb verb")
+
+    assert expected == found
+
+
+def test_an_encounter_that_is_told_itself_goes_on_instead() -> None:
+    """ "They left the summit": what follows is of the summit, not of the meeting before."""
+    left = "They{PRP nsubj left} left{VBD:leave} the [summit:summit]{NN dobj left} of [state:Peru|PER].\n"
+
+    assert [(["spoke"], ["spoke"])] == verbs(f"{MET}{left}{THEY}", forms="verb noun")
+
+
+def test_of_two_that_one_sentence_tells_the_higher_goes_on() -> None:
+    """The one nearer to the root of the sentence."""
+    story = (
+        f"{SOTO}{{NNP nsubj met}} [meeting:met]{{VBD:meet}} {BRANDT}{{NNP dobj met}}"
+        " behind{IN prep met} a [summit:summit]{NN pobj behind}.\n"
+    )
+
+    assert [(["spoke"], ["spoke"])] == verbs(f"{story}{THEY}", forms="verb noun")

@@ -1,0 +1,147 @@
+"""Reasons by which a mention without a time and place of its own tells of an event told before, each asked of a drawn story."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from memcon.coding.events.told_again import in_a_note, known_paper, known_parties, may_be_called, sent_to, they_met
+from tests.coding.events.test_reasons import BRANDT, HOLM, NORWAY, SOTO, VERB, pair
+
+MET = f"{SOTO} [meeting:met]{{VBD:meet}} {BRANDT}.\n"
+THEY_MET = "They{PRP nsubj met} [meeting:met]{VBD:meet}"
+RAIN = "It rained.\n"
+
+
+@pytest.mark.parametrize(
+    ("story", "details", "expected"),
+    [
+        (f"{MET}{THEY_MET}.", VERB, True),
+        (f"{MET}{RAIN}{THEY_MET}.", VERB, True),
+        (f"{MET}{RAIN}{RAIN}{THEY_MET}.", VERB, False),
+        (f"{MET}{THEY_MET} {BRANDT}{{NNP dobj met}}.", VERB, True),
+        (f"{MET}{THEY_MET} {HOLM}{{NNP dobj met}}.", VERB, False),
+        (f"{MET}{THEY_MET} on [time:Monday=2024-05-13].", VERB, False),
+        (f"{MET}{THEY_MET}.", {}, False),
+        (f"{MET}They{{PRP nsubj met}} and{{CC cc they}} he{{PRP nsubj met}} [meeting:met]{{VBD:meet}}.", VERB, False),
+        (f"{MET}Once [meeting:met]{{VBD:meet}}.", VERB, False),
+        (MET.replace("meeting", "visit") + f"{THEY_MET}.", VERB, False),
+        (f"{MET}They{{PRP nsubj signed}} [signing:signed]{{VBD:sign}}.", VERB, False),
+    ],
+)
+def test_they_met_tells_of_the_encounter_told_last(story: str, details: Mapping[str, Any], expected: bool) -> None:
+    """Where nobody else is a subject or takes part, within two sentences, by a verb of meeting; not without a subject."""
+    assert expected is they_met(pair(story, {}, details))
+
+
+@pytest.mark.parametrize(
+    ("story", "form", "expected"),
+    [
+        ("{} to{TO aux attend} [visit:attend]{VB acl delegation} it.", "verb", True),
+        ("{} to{TO aux attend} [visit:attend]{VB acl delegation} it.", "noun", False),
+        ("{} to{TO aux attend} [meeting:attend]{VB acl delegation} it.", "verb", False),
+        ("{} that{WDT dobj attended} [visit:attended]{VBD:attend acl delegation} it.", "verb", False),
+        ("{}.\nTo{TO aux attend} [visit:attend]{VB} it is{VBZ:be} a duty.", "verb", False),
+        ("{} for{IN mark attend} him{PRP nsubj attend} to{TO aux attend} [visit:attend]{VB acl delegation} it.", "verb", False),
+    ],
+)  # fmt: skip
+def test_what_a_delegation_is_sent_for_is_its_journey(story: str, form: str, expected: bool) -> None:
+    """In one sentence, by an infinitive without a subject of its own that tells of a journey."""
+    sent = f"{SOTO}{{NNP nsubj named}} named{{VBD:name}} a [visit:delegation]{{NN dobj named}}"
+    told = pair(story.replace("{}", sent, 1), {}, {"form": form})
+    other = pair(story.replace("{}", sent, 1).replace("delegation", "visit"), {}, {"form": form})
+
+    assert (expected, False) == (sent_to(told), sent_to(other))
+
+
+@pytest.mark.parametrize(
+    ("noun", "parties", "expected"),
+    [
+        ("conversation", f"{SOTO} and {BRANDT}", True),
+        ("meeting", f"{SOTO} and {BRANDT}", False),
+        ("conversation", SOTO, False),
+        ("conversation", f"{SOTO} and {HOLM}", False),
+        ("conversation", f"{SOTO}, {BRANDT} and [time:Monday=2024-05-13]", False),
+    ],
+)
+def test_a_call_may_be_told_as_a_conversation(noun: str, parties: str, expected: bool) -> None:
+    """Of the very same two or more, without a time of its own; "the meeting" is no call."""
+    story = f"{SOTO} [call:called]{{VBD:call}} {BRANDT}.\nA [talks:{noun}]{{NN}} of {parties}."
+
+    assert expected is may_be_called(pair(story, VERB))
+
+
+def test_one_alone_has_no_conversation() -> None:
+    """Though the same one was told to call."""
+    assert not may_be_called(pair(f"{SOTO} [call:called]{{VBD:call}}.\nA [talks:conversation]{{NN}} of {SOTO}.", VERB))
+
+
+@pytest.mark.parametrize(
+    ("parties", "between", "expected"),
+    [
+        (BRANDT, 0, True),
+        (BRANDT, 7, True),
+        (BRANDT, 8, False),
+        (HOLM, 0, False),
+        (f"{SOTO} {BRANDT}", 0, False),
+        ("", 0, False),
+    ],
+)
+def test_a_note_is_of_whoever_met_them_before(parties: str, between: int, expected: bool) -> None:
+    """ "Met with B.", of one of the two who met, within eight sentences; not of both or of nobody."""
+    story = f"{MET}{RAIN * between}[meeting:Met]{{VBD:meet}} with {parties}."
+
+    assert expected is in_a_note(pair(story, VERB, {**VERB, "is_elliptic": True}))
+
+
+@pytest.mark.parametrize(
+    ("verb", "subject", "expected"),
+    [
+        ("concluded{VBD:conclude}", "", True),
+        ("concluding{VBG:conclude}", "", False),
+        ("concluded{VBD:conclude}", "he{PRP nsubj concluded} ", False),
+    ],
+)
+def test_a_note_may_have_a_verb_of_the_past(verb: str, subject: str, expected: bool) -> None:
+    """ "Just concluded a meeting with B."; not with somebody as the subject."""
+    story = f"{MET}Just {subject}{verb} the [meeting:meeting]{{NN dobj {verb.partition('{')[0]}}} with {BRANDT}."
+
+    assert expected is in_a_note(pair(story, VERB, {}))
+
+
+LEADERS = "[group:The two leaders]{NNS:leader} [meeting:met]{VBD:meet}."
+
+
+def test_the_two_leaders_are_those_of_the_encounter_told_last() -> None:
+    """By what the event was told as last: an encounter, not a visit; within eight sentences."""
+    talks, visit = f"{SOTO} and {BRANDT} held [talks:talks].\n", f"{SOTO} began a [visit:visit].\n"
+
+    assert known_parties(pair(f"{visit}{talks}{LEADERS}", {}, {}, VERB))
+    assert not known_parties(pair(f"{talks}{visit}{LEADERS}", {}, {}, VERB))
+    assert known_parties(pair(f"{talks}{RAIN * 7}{LEADERS}", {}, VERB))
+    assert not known_parties(pair(f"{talks}{RAIN * 8}{LEADERS}", {}, VERB))
+    assert not known_parties(pair(f"{talks}{LEADERS.replace('The', 'Some', 1)}", {}, VERB))
+
+
+SIGNED = f"{NORWAY} signed a{{DT det agreement}} trade{{NN compound agreement}} [agreement:agreement]{{NN}}.\n"
+
+
+@pytest.mark.parametrize(
+    ("between", "paper", "expected"),
+    [
+        (0, "The{DT det agreement} [agreement:agreement]{NN}", True),
+        (0, "The{DT det agreement} trade{NN compound agreement} [agreement:agreement]{NN}", True),
+        (0, "The{DT det agreement} [agreement:agreement]{NN} fish{NN nmod agreement}", True),
+        (0, "The{DT det agreement} fish{NN compound agreement} [agreement:agreement]{NN}", False),
+        (0, "An{DT det agreement} [agreement:agreement]{NN}", False),
+        (0, "The{DT det treaty} [agreement:treaty]{NN}", False),
+        (0, "The{DT det talks} [talks:talks]{NNS:talk}", False),
+        (13, "The{DT det agreement} [agreement:agreement]{NN}", True),
+        (14, "The{DT det agreement} [agreement:agreement]{NN}", False),
+    ],
+)
+def test_the_agreement_is_the_one_told_before(between: int, paper: str, expected: bool) -> None:
+    """Behind "the", by the same noun, with no word before it that the other has not; within fourteen sentences."""
+    assert expected is known_paper(pair(f"{SIGNED}{RAIN * between}{paper} ended a row."))
