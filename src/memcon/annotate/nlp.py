@@ -18,6 +18,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from memcon.annotate.mending import mended
 from memcon.domain.annotation import Sentence
 from memcon.domain.documents import READ_BLOCKS, Block, Document
 from memcon.domain.spans import Span
@@ -251,6 +252,7 @@ class _Builder:
                         f"{word.ent_iob_}-{word.ent_type_}" if word.ent_type_ else "",
                     )
                 )
+            self._tokens[first:] = mended(self._tokens[first:])
             self._sentences.append(
                 Sentence(
                     span=Span(self._tokens[first].start, self._tokens[-1].end),

@@ -5,23 +5,48 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from memcon.coding.coordination import mentions_from
+from memcon.coding.doers import leaders
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Mention
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
 _WHOSE = words("leading_to_whose_they_are")
+_FOR = words("leading_to_whom_they_speak_for")
 _SPEAKING_FOR = words("speaking_for_others")
 _LINKS, _WITH = words("linking_names"), words("leading_to_whose_they_are") | {"with"}
+_DELEGATIONS = words("delegation")
 _LONGEST_ROW = 30
 _OPENING = words("opening_a_list_of_names")
 
 
 def opened(index: TextIndex, mention: Mention) -> list[Mention]:
-    """Those whom `mention` means where the words behind it name them, else itself."""
-    if not _is_of_several(index, mention):
-        return [mention]
-    return next((found for reason in NAMED_BEHIND if (found := reason(index, mention))), [mention])
+    """Those whom `mention` means where the words behind it name them, else itself; a delegation is whoever is told to lead it."""
+    led = led_by_somebody(index, mention)
+    if led or not _is_of_several(index, mention):
+        return led or [mention]
+    itself = [] if _is_bare_delegation(index, mention) else [mention]
+    return next((found for reason in NAMED_BEHIND if (found := reason(index, mention))), itself)
+
+
+def _is_bare_delegation(index: TextIndex, mention: Mention) -> bool:
+    """Whether it is "a delegation" of nobody who is known ("with a delegation of 40 firms")."""
+    inside = index.inside(mention.span)
+    own = {index.tree.lower(i) for i in inside if index.tokens[i].pos != "DET"}
+    return index.tree.lemma(mention.head_token) in _DELEGATIONS and len(own) == 1
+
+
+@rule(
+    yes=["President Maria Soto received a Norwegian delegation led by Minister Jens Holm on Monday."],
+    no=["President Maria Soto received a Norwegian delegation on Monday."],
+)
+def led_by_somebody(index: TextIndex, mention: Mention) -> list[Mention]:
+    """Who leads a delegation, with those that it is told to be from ("a delegation of the African Union led by A")."""
+    head = mention.head_token
+    if index.tree.lemma(head) not in _DELEGATIONS:
+        return []
+    led = leaders(index, head)
+    return [*whose(index, mention), *led] if led else []
 
 
 def _is_of_several(index: TextIndex, mention: Mention) -> bool:
@@ -33,16 +58,18 @@ def _is_of_several(index: TextIndex, mention: Mention) -> bool:
         "Envoys from Norway, Peru and Chad met in Oslo on Monday.",
         "Senior officials of the Harbour Ministry and the Ministry of Trade met in Oslo on Monday.",
         "Representatives of Norway met President Maria Soto.",
+        "Negotiators for Norway and Chad met in Oslo on Monday.",
     ],
     no=["Officials of Norway met President Maria Soto.", "Norwegian envoys met President Maria Soto."],
 )
 def whose(index: TextIndex, mention: Mention) -> list[Mention]:
     """Those whose people they are, where these are several, or where they speak for one."""
     behind = index.inside(mention.span)[-1] + 1
-    if mention.form == "sides" or behind >= len(index.tokens) or index.tree.lower(behind) not in _WHOSE:
+    speaks_for_it = any(index.tree.lower(i) in _SPEAKING_FOR for i in index.inside(mention.span))
+    leading = _FOR if speaks_for_it else _WHOSE
+    if mention.form == "sides" or behind >= len(index.tokens) or index.tree.lower(behind) not in leading:
         return []
     found = _named_at(index, behind + 1)
-    speaks_for_it = any(index.tree.lower(i) in _SPEAKING_FOR for i in index.inside(mention.span))
     return found if len(found) > 1 or speaks_for_it else []
 
 
@@ -104,6 +131,9 @@ def _behind_link(index: TextIndex, i: int) -> int:
         i += 1
     return min(i, len(index.tokens) - 1)
 
+
+DELEGATIONS = (led_by_somebody,)
+"""Who comes with a delegation."""
 
 NAMED_BEHIND = (whose, apposed, named_at_once)
 """What tells whom a noun for several means; the first answer holds."""

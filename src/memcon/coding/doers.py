@@ -201,7 +201,8 @@ def leaders(index: TextIndex, delegation: int) -> list[Mention]:
     tree = index.tree
     led = (v for v in tree.deps(delegation, "acl", "relcl", "appos") if tree.lemma(v) in _LEADING)
     named = [m for v in led for m in agents(index, v)]
-    if named or not any(tree.lower(d) in _DEFINITES for d in tree.deps(delegation, "det")):
+    is_named = delegation in index.mention_at  # "the Peruvian delegation"
+    if named or is_named or not any(tree.lower(d) in _DEFINITES for d in tree.deps(delegation, "det")):
         return named
     sentence = index.tokens[delegation].sentence
     first = index.annotation.sentences[max(0, sentence - _FARTHEST)].first

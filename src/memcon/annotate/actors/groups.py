@@ -9,14 +9,19 @@ from memcon.annotate.actors.lexicon import DEEDS, GROUP_NOUNS, ORGANIZATION_NOMI
 from memcon.annotate.actors.nominals import acts, country_in, left_edge, modifies_noun, noun_phrase, right_edge
 from memcon.annotate.actors.phrases import Claims, Phrase
 from memcon.annotate.actors.titles import complement_before_name, office_of, read_title, title_head
-from memcon.annotate.actors.tokens import MarkedText
+from memcon.annotate.actors.tokens import Known, MarkedText
 from memcon.domain.actors import MentionForm
 from memcon.domain.rules import ByWord, rule
+from memcon.knowledge.entries import State
 from memcon.lexicon import words
 from memcon.lexicon.marks import marked
 
 _UNNAMED = words("unnamed_persons")
 _COMMON = marked("office_nouns", "common")
+_ROYAL, _RULERS = marked("office_nouns", "royal"), marked("office_nouns", "rule")
+_SIDES = words("side_of_a_dealing")
+_PARTIES = words("leading_parties")
+_DEALING = words("acting_upon") | words("dealing_with_a_side")
 _THINGS = marked("people", "things")
 _PRONOUNS = words("third_person") | words("speaker_alone")
 _MAJESTIES = words("majesties")
@@ -125,6 +130,8 @@ def unnamed_person(doc: MarkedText, claims: Claims, i: int) -> Phrase | None:
     if not (doc.low[i] in _UNNAMED or doc.is_title_noun(i)):
         return None
     behind = complement_before_name(doc, i + 1, doc.sentence_of(i).last)
+    if doc.low[i] in _RULERS and doc.low[i + 1 : i + 2] == ["to"]:
+        behind = i + 1  # the king's visit goes there, he is not sent
     title = read_title(doc, i, behind)
     edge = left_edge(doc, claims, i)
     first = min(edge, title.first) if claims.is_free(title.first, i) else edge
@@ -159,10 +166,32 @@ def is_not_pointed_at(doc: MarkedText, i: int, first: int) -> bool:
     return first == i or (doc.low[first] not in _POINTING and not country_in(doc, first, i))
 
 
-@rule(yes=["The general of the two plans pleased them."], no=["The minister objected."])
+@rule(
+    yes=["The general of the two plans pleased them.", "They met the king of the jungle."],
+    no=["The minister objected.", "Peru's king objected.", "They met the king of Peru."],
+)
 def is_common_noun(doc: MarkedText, i: int, first: int) -> bool:
-    """In lower case the word has plainer meanings."""
-    return doc.low[i] in _COMMON and not doc.is_capital(i)
+    """In lower case the word has plainer meanings; a king of a state is one."""
+    if doc.low[i] not in _COMMON or doc.is_capital(i):
+        return False
+    is_ruler = doc.low[i] in _ROYAL and (_is_of_a_state(doc, i) or country_in(doc, first, i))
+    return not is_ruler
+
+
+def _is_of_a_state(doc: MarkedText, i: int) -> bool:
+    """Whether "of" and the name of a state stand behind a noun."""
+    return _state_behind(doc, i) is not None
+
+
+def _state_behind(doc: MarkedText, i: int) -> Known | None:
+    """The name of a state behind "of" at a noun ("the government of the Netherlands")."""
+    end = doc.sentence_of(i).last
+    if i + 2 >= end or doc.low[i + 1] != "of":
+        return None
+    first = i + 3 if doc.low[i + 2] == "the" and i + 3 < end else i + 2
+    known = next((k for k in doc.known[i + 2 : first + 1] if k is not None), None)
+    is_state = known is not None and known.state_record() is not None and known.form_of_state() != "demonym"
+    return known if is_state else None
 
 
 @rule(yes=["He served as the mayor."], no=["The mayor objected."])
@@ -195,6 +224,7 @@ NO_UNNAMED_PERSON = (is_no_noun, is_not_pointed_at, is_common_noun, is_predicate
         "The ministry objected. → ministry",
         "The Peruvian army objected. → Peruvian army",
         "Peru's parliament objected. → parliament",
+        "The government of Peru objected. → government of Peru",
     ],
     no=["They visited the ministry.", "A ministry objected.", "The ministry building was closed."],
 )
@@ -209,7 +239,9 @@ def nominal_body(doc: MarkedText, claims: Claims, i: int) -> Phrase | None:
     is_told = is_owned or doc.low[first] in _DEFINITES or doc.low[first] == "our" or country_in(doc, first, i)
     if not is_told and low != "police":
         return None
-    phrase = noun_phrase(doc, "organization", "nominal", first, i + 1, head=i, named_to=i + 1)
+    known = _state_behind(doc, i)
+    last = known.last if known is not None and claims.is_free(i, known.last) else i + 1
+    phrase = noun_phrase(doc, "organization", "nominal", first, last, head=i, named_to=last)
     return replace(phrase, sector=doc.offices.body_nouns.get(low) or None)
 
 
@@ -241,7 +273,47 @@ def a_people(doc: MarkedText, claims: Claims, i: int) -> Phrase | None:
     return replace(phrase, country=state.code) if state is not None else phrase
 
 
-NOMINALS = (people, unnamed_person, nominal_body, a_people)
+@rule(
+    at=_SIDES,
+    yes=[
+        "The Peruvian side objected. → Peru",
+    ],
+    no=[
+        "They live on the Peruvian side.",
+        "The Peruvian side of the lake froze.",
+        "Shots came from the Peruvian side.",
+    ],
+)
+def side_of_a_state(doc: MarkedText, claims: Claims, i: int) -> Phrase | None:
+    """The state that an adjective before "side" tells, where that deals with others."""
+    if doc.low[i] not in _SIDES or doc.is_capital(i) or doc.tokens[i].tag != "NN":
+        return None
+    first = left_edge(doc, claims, i)
+    state = _state_in(doc, first, i)
+    following = doc.low[i + 1] if i + 1 < doc.sentence_of(i).last else ""
+    if state is None or following == "of" or not _deals(doc, i):
+        return None
+    phrase = noun_phrase(doc, "state", "metonym", first, i + 1, head=i, named_to=i + 1)
+    return replace(phrase, name=state.name, country=state.code, code=state.code, sector="GOV")
+
+
+def _state_in(doc: MarkedText, first: int, last: int) -> State | None:
+    """The one state that tokens `first` to `last` name."""
+    if country_in(doc, first, last) is None:
+        return None
+    named = (known.state_record() for known in doc.known[first:last] if known is not None)
+    return next((state for state in named if state is not None), None)
+
+
+def _deals(doc: MarkedText, i: int) -> bool:
+    """Whether a side does something or is dealt with; "from the Peruvian side" may be a place."""
+    token = doc.tokens[i]
+    if token.dep == "dobj":
+        return doc.tokens[token.head].lemma in _DEALING
+    return acts(doc, i) and (token.dep != "pobj" or doc.low[token.head] in _PARTIES)
+
+
+NOMINALS = (people, unnamed_person, nominal_body, a_people, side_of_a_state)
 _NOMINALS = ByWord(NOMINALS)
 
 

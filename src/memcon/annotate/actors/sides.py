@@ -19,6 +19,7 @@ _BEFORE_COUNT = words("what_came_before")
 _BEFORE_SIDES, _IN_A_ROW, _BETWEEN_STATES = words("before_sides"), words("joining_a_row"), words("between_states")
 _BEHIND_BOTH = words("whose_both")
 _TELLING_WHICH = words("telling_which_people")
+_OF_TWO_STATES = words("people_of_two_states")
 _OFFICE_SIDES = words("officers_in_the_plural")
 
 
@@ -37,6 +38,7 @@ class Sides:
         "Peru and Chile spoke. The two leaders agreed. → two leaders",
         "Peru and Chile spoke. The two Leaders agreed. → two Leaders",
         "The ministers of Peru and Chile agreed. → ministers of Peru and Chile",
+        "Peruvian and Chilean negotiators agreed. → Peruvian and Chilean negotiators",
     ],
     no=["The countries agreed.", "The two leaders of the club agreed.", "Both aides agreed."],
 )
@@ -45,9 +47,11 @@ def find_sides(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
     for i in range(len(doc.tokens)):
         is_plain = not doc.is_capital(i) or doc.headline[doc.tokens[i].sentence] or doc.starts_sentence(i)
         is_plain = is_plain or (doc.low[i - 1] in _COUNTS | _BEHIND_BOTH and not doc.is_capital(i - 1))
-        if doc.low[i] not in SIDE_NOUNS or not is_plain or claims.at(i) is not None:
+        is_side = doc.low[i] in SIDE_NOUNS
+        if not (is_side or doc.low[i] in _OF_TWO_STATES) or not is_plain or claims.at(i) is not None:
             continue
-        sides = next((found for reason in SIDES if (found := reason(doc, i)) is not None), None)
+        reasons = SIDES if is_side else (states_before, states_behind)
+        sides = next((found for reason in reasons if (found := reason(doc, i)) is not None), None)
         if sides is None:
             continue
         phrase = _phrase(doc, claims, sides, i)

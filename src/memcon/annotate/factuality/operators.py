@@ -205,7 +205,8 @@ class Operators:
             kind = next(
                 (k for c in self.tree.deps(governor, "intj", "det") if (k := particles.get(self.tree.lower(c)))), None
             )
-        is_free = word == "from" or not self.tree.deps(governor, "dobj", "nsubjpass", "xcomp")
+        # a particle makes another verb of it: "set off on a tour" sets no date
+        is_free = word == "from" or not self.tree.deps(governor, "dobj", "nsubjpass", "xcomp", "prt")
         return kind or (lexicon.verbs.get(self.tree.lemma(governor)) if word in _REACHED_BY_VERB and is_free else None)
 
     def operator_over_antecedent(self, verb: int) -> OperatorKind | None:

@@ -110,6 +110,8 @@ def nearest_month_year(published: date, month: int, hit: Hit, context: Context) 
 def _tense_of_month(hit: Hit, context: Context) -> str | None:
     """Where a month lies as its sentence tells it."""
     tense: str | None = context.tense_at(hit.start, hit.end)
+    if tense == "past" and hit.front == "for":
+        tense = "open"  # "proposed talks for September"
     if (tense == "past" and is_moved_to(hit)) or (tense is None and hit.before(2).lower() in _STARTING):
         tense = "open"
     if tense == "open" and hit.front in _UP_TO:

@@ -29,6 +29,7 @@ _BEFORE = ("poss", "compound", "amod", "nmod")
 """How whoever is bound stands before the noun."""
 _AGAIN = words("saying_it_again")
 _VOICING = words("holding_a_stand")
+_TESTING = words("putting_to_the_test")
 _CONTINUED = words("going_on_as_before")
 _SUPPORT = words("help_that_goes_on")
 
@@ -57,6 +58,7 @@ _SUPPORT = words("help_that_goes_on")
         "Promises were made.",
         "Norway sought a guarantee from Peru that the port would stay open.",
         "Norway sent word that the port would stay open.",
+        "The talks are to test the willingness of Peru to withdraw.",
     ],
 )
 def by_a_noun(index: TextIndex, i: int) -> Duty | None:
@@ -69,7 +71,9 @@ def by_a_noun(index: TextIndex, i: int) -> Duty | None:
         return None
     told, fate = _what_for(index, i, verb), _fate(index, i, verb)
     is_kept_or_not = _told_fate(index, i, verb) is not None
-    if fate == "made" and ((told is None and not is_kept_or_not) or _is_asked_for(index, i, verb)):
+    is_tested = index.tokens[i].dep == "dobj" and tree.lemma(index.tokens[i].head) in _TESTING
+    is_open = fate == "made" and ((told is None and not is_kept_or_not) or _is_asked_for(index, i, verb))
+    if is_tested or is_open:
         return None
     first, last = bounds(index, i) if told is None else bounds(index, told, behind=_past_to(index, told))
     parties = _whose(index, i, verb, fate)

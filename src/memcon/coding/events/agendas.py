@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from memcon.coding.events.agendas_apart import APART
 from memcon.coding.events.items import items, items_behind, phrase
 from memcon.coding.events.scene import Scene
-from memcon.coding.events.telling import in_a_row, led_to
+from memcon.coding.events.telling import in_a_row, led_to, main_verb_beside
 from memcon.coding.events.topics import DISCUSSING, pursued, topics_of
 from memcon.domain.records import Phrase
 from memcon.domain.rules import rule
@@ -15,7 +16,7 @@ from memcon.lexicon import words
 _TALKING = words("talking_about")
 _ABOUT = words("leading_to_nothing_but_a_topic")
 _VIEWS = words("views_on_a_topic")
-_SCENE = words("telling_the_scene")
+_SCENE = words("telling_the_scene") | {"in"}
 
 
 def find_agenda(scene: Scene) -> tuple[Phrase, ...]:
@@ -149,7 +150,7 @@ def negotiated(scene: Scene) -> Iterator[Phrase]:
                 yield found
 
 
-AGENDAS = (led_by_on, led_from_the_verb, discussed, of_the_verb, looked_into, negotiated, aimed_at)
+AGENDAS = (led_by_on, led_from_the_verb, *APART, discussed, of_the_verb, looked_into, negotiated, aimed_at)
 """Where an event's own clause tells its agenda; all are asked."""
 
 
@@ -164,10 +165,25 @@ def _telling(scene: Scene) -> list[int]:
         for row in in_a_row(index, c)
         for v in led_to(index, row)
     ]
+    found += [v for v in (*_told_there(scene), *main_verb_beside(scene)) if v not in found]
     is_scene = clause.relation == "preposition" and clause.preposition in _SCENE and clause.governor is None
     if clause.verb is not None and (clause.relation == "subject" or is_scene):
         found += [v for row in in_a_row(index, clause.verb) for v in led_to(index, row)]
     return list(dict.fromkeys(found))
+
+
+def _told_there(scene: Scene) -> list[int]:
+    """The verbs of a clause behind the event that tells what was done "at which" or "during which", whatever name or day the parser hung it on."""
+    index, tree = scene.index, scene.tree
+    found: list[int] = []
+    for i in range(scene.anchor + 1, index.sentence(scene.anchor).last):
+        if i in scene.others:
+            break  # the next event's
+        is_there = index.tokens[i].dep == "pobj" and tree.lower(i) == "which" and tree.lower(i - 1) in _SCENE
+        above = index.tokens[index.tokens[i].head].head
+        if is_there and index.tokens[above].pos == "VERB" and above > i:
+            found += [v for row in in_a_row(index, above) for v in led_to(index, row)]
+    return found
 
 
 def _aims(scene: Scene) -> Iterator[int]:

@@ -10,6 +10,7 @@ _SETTING = words("leading_to_a_setting")
 _DISCUSSING = words("discussing")
 _WAY_THERE = words("on_the_way")
 _COMING_AFTER = words("coming_after_an_event")
+_LEAVING = words("leaving_for_a_place")
 _BEGINNING = words("event_beginning")
 _FARTHEST = 12
 """A word hangs on an event over at most so many others."""
@@ -70,8 +71,18 @@ def _shares_setting(scene: Scene) -> bool:
     clause = scene.clause
     if clause.relation != "preposition":
         return clause.governor is None and not _came_after(scene)
+    if _is_departure(scene):
+        return True
     leading = _SETTING if clause.governor is None else _OF
     return (clause.preposition in leading and not _is_way_there(scene)) or _is_begun_with(scene)
+
+
+def _is_departure(scene: Scene) -> bool:
+    """Whether the verb tells that a journey begins ("left on Sunday on a visit to Peru"): that day is of the journey."""
+    clause = scene.clause
+    is_on = clause.preposition is not None and clause.preposition.split(" ")[-1] in {"on", "for"}
+    is_leaving = clause.verb is not None and scene.tree.lemma(clause.verb) in _LEAVING
+    return is_on and is_leaving and clause.governor is None and scene.trigger.has("destination")
 
 
 def _came_after(scene: Scene) -> bool:

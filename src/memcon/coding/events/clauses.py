@@ -37,6 +37,7 @@ _OF_EVENTS = words("said_only_of_events")
 _OVER_NAMES = words("leading_past_names")
 _SCENE = words("leading_to_a_scene")
 _LEADING_ON = words("adverb_before_a_preposition")
+_LEADING_ON_THE_WAY = words("taking_along")
 _ON_A_TOPIC = words("leading_to_a_topic") | {"for"}
 
 
@@ -66,6 +67,9 @@ def _describing(index: TextIndex, trigger: Trigger) -> Iterator[int]:
 def _tells_what_happens_there(index: TextIndex, verb: int) -> bool:
     """Whether a relative clause tells of something that happens at the event ("a summit where he may meet her", "at which …", "where trade is
     expected to be discussed"), not of the event itself."""
+    is_on_the_way = any(index.tree.lower(p) == "to" for p in index.tree.deps(verb, "prep"))
+    if is_on_the_way and index.tree.lemma(verb) in _LEADING_ON_THE_WAY and index.tree.deps(verb, "dobj"):
+        return True  # "a tour that will take him to Lima"
     told = (verb, *index.tree.deps(verb, "xcomp"))
     near = [c for v in told for c in index.tree.deps(v, "advmod", "prep")]
     behind = (c for p in near for c in index.tree.deps(p, "pobj"))

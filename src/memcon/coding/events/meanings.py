@@ -9,6 +9,7 @@ from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import doers
 from memcon.coding.events.arguments import ASKED, is_set, led_by_object, prepositions_of
 from memcon.coding.events.meanings_of_acts import ACT_NOT_MEANT, nothing_done
+from memcon.coding.events.meanings_of_encounters import NO_ENCOUNTER, NOBODY_MET, is_spoken
 from memcon.coding.events.only_discussed import ONLY_SPOKEN_OF, spoken_of_as_a_topic
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import OperatorKind
@@ -29,6 +30,7 @@ _SAID_ON_THE_PHONE = words("said_on_the_phone")
 _WISHES = words("wish_to_speak")
 _WITH = words("leading_a_partner")
 _OWN_AFFAIR, _CALLING_HOME = words("own_affair_of_a_state"), words("calling_an_envoy_home")
+_OFFICIAL_MEALS = words("making_a_meal_official")
 _OF_OCCASIONS: tuple[OperatorKind, ...] = ("cancellation", "postponement", "failure", "arrangement", "negation")
 """Operators that only an occasion can stand under ("the trip was called off", "the dinner did not take place")."""
 
@@ -65,6 +67,7 @@ def part_of_a_name(index: TextIndex, i: int, kind: Kind) -> bool:
         "The call between Norway and Chad lasted an hour.",
         "Norway and Chad held a phone call.",
         "Norway and Chad began a naval exercise in Oslo.",
+        "During the call, which took place on Tuesday, President Maria Soto and Chancellor Uwe Brandt agreed to meet.",
     ],
 )
 def unqualified(index: TextIndex, i: int, kind: Kind) -> bool:
@@ -73,7 +76,7 @@ def unqualified(index: TextIndex, i: int, kind: Kind) -> bool:
     if index.tree.lemma(i) not in asked.nouns or index.tree.lower(i) in asked.forms:
         return False
     is_led = any(index.tree.lower(p) in asked.behind for p in index.tree.deps(i, "prep"))
-    return asked.before.isdisjoint(_modifiers(index, i)) and not is_led
+    return asked.before.isdisjoint(_modifiers(index, i)) and not (is_led or is_spoken(index, i))
 
 
 @rule(
@@ -94,7 +97,8 @@ def no_occasion(index: TextIndex, i: int, kind: Kind) -> bool:
     is_joined = above != head and index.tree.lower(head) in _TO_AN_OCCASION and index.tree.lemma(above) in _MEETING_FOR
     is_carried = is_joined or (head != i and index.tree.lemma(head) in _CARRYING_AN_OCCASION)
     is_planned = index.factuality(i).operator(*_OF_OCCASIONS) is not None
-    return not (index.tree.deps(i, "prep", "poss") or is_carried or is_planned)
+    is_official = not _OFFICIAL_MEALS.isdisjoint(_modifiers(index, i))
+    return not (index.tree.deps(i, "prep", "poss") or is_carried or is_planned or is_official)
 
 
 @rule(
@@ -139,6 +143,7 @@ NOT_AN_EVENT_NOUN = (
     no_occasion,
     continues_nothing,
     called_home_for,
+    *NO_ENCOUNTER,
     nothing_done,
     spoken_of_as_a_topic,
 )
@@ -296,6 +301,7 @@ NOT_THIS_MEANING = (
     done_by_nobody,
     met_as_a_need,
     not_telephoned,
+    *NOBODY_MET,
     without_argument,
     *ASKED,
 )

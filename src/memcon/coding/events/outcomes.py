@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from memcon.coding.events.continuing import Continued
 from memcon.coding.events.items import items, phrase
 from memcon.coding.events.listed_items import find_listed_results
-from memcon.coding.events.results import RESULTING, as_told, results_of
+from memcon.coding.events.results import RESULTING, as_told, is_told_as_done, results_of
 from memcon.coding.events.scene import Scene
-from memcon.coding.events.telling import in_a_row
+from memcon.coding.events.telling import in_a_row, main_verb_beside
 from memcon.coding.text_index import TextIndex
 from memcon.domain.records import Phrase
 from memcon.domain.rules import rule
@@ -42,6 +42,7 @@ def signed(scene: Scene) -> Iterator[Phrase]:
         "Talks between Norway and Chad ended without a breakthrough. → ended without a breakthrough",
         "The ministers of Norway and Chad met in Oslo and agreed to open the border. → agreed to open the border",
         "The Norwegian minister visited Chad, where he pledged aid. → pledged aid",
+        "Norway and Chad agreed at a meeting in Oslo on 5 June to share fishing data. → to share fishing data",
     ],
     no=[
         "Norway and Chad will sign a treaty at talks in Oslo.",
@@ -54,6 +55,20 @@ def told_of_the_scene(scene: Scene) -> Iterator[Phrase]:
     for verb in _telling(scene):
         if not verb <= scene.anchor <= scene.tree.last(verb):
             yield from results_of(scene.index, verb, by_all=len(scene.tree.subjects(verb)) > 0)
+        elif verb == scene.clause.verb and _is_scene(scene):
+            yield from _behind_the_scene(scene, verb)
+
+
+def _behind_the_scene(scene: Scene, verb: int) -> Iterator[Phrase]:
+    """What was agreed or promised to be done, where the event stands between ("agreed at a meeting in Oslo [to open the border]")."""
+    tree = scene.tree
+    if tree.lemma(verb) not in RESULTING or not is_told_as_done(scene.index, verb) or scene.index.is_denied(verb):
+        return
+    for c in tree.deps(verb, "xcomp"):
+        if tree.is_infinitive(c) and tree.first(c) > scene.anchor:
+            found = phrase(scene.index, tree.first(c), tree.last(c))
+            if found is not None:
+                yield found
 
 
 @rule(
@@ -109,6 +124,7 @@ def _telling(scene: Scene) -> list[int]:
     carrying = scene.anchor if scene.trigger.form == "verb" else clause.verb if clause.relation == "object" else None
     if carrying is not None and tree.tokens[carrying].dep != "xcomp":
         found += [v for v in in_a_row(index, carrying) if v != carrying]
+    found += main_verb_beside(scene)
     where = (c for o in (scene.anchor, *scene.clause.own) for c in _clauses_of_place(scene, o))
     return sorted({*found, *(v for c in where for v in in_a_row(index, c))})
 

@@ -23,6 +23,7 @@ from memcon.domain.actors import Mention
 from memcon.domain.records import Participant, Role
 from memcon.lexicon import words
 
+_ANY = frozenset({"any", "no"})
 _WHERE = words("relative_of_a_place")
 _SIGNS, _NO = words("sign_of_what_is_so"), words("leaving_nothing")
 _FORCES = words("forces_abroad") | words("sent_to_serve_abroad")
@@ -38,6 +39,7 @@ COLLECTORS = (
     parties_in_phrase.describing,
     parties_in_phrase.in_relative_clause,
     parties_in_phrase.planned_with,
+    parties_in_phrase.asked_by,
     parties_in_phrase.between_behind,
     parties_in_phrase.inviting,
     parties_in_phrase.inviting_to_come,
@@ -138,6 +140,12 @@ def _is_a_number_of_forces(scene: Scene, mention: Mention) -> bool:
     return is_number and all(a.country is None for a in index.actors_of(mention))
 
 
+def _is_nobody_in_particular(scene: Scene, mention: Mention) -> bool:
+    """Whether "any" or "no" stands before it: "is not to meet any foreign officials"."""
+    inside = scene.index.inside(mention.span)
+    return bool(inside) and any(scene.tree.lower(i) in _ANY for i in (inside[0], max(0, inside[0] - 1)))
+
+
 def _stands_aside(scene: Scene, mention: Mention) -> bool:
     """Whether "with" only leads to who says something of it, or how somebody stands: "…, with officials saying", "…, with Peru among the givers"."""
     tree, tokens = scene.tree, scene.tree.tokens
@@ -148,7 +156,14 @@ def _stands_aside(scene: Scene, mention: Mention) -> bool:
     return i is not None and is_led and parties_in_clause.opens_aside(scene, tokens[i].head)
 
 
-NO_PARTY = (_is_in_name, _is_named_next, _heads_the_line, _stands_aside, _is_a_number_of_forces)
+NO_PARTY = (
+    _is_nobody_in_particular,
+    _is_in_name,
+    _is_named_next,
+    _heads_the_line,
+    _stands_aside,
+    _is_a_number_of_forces,
+)
 """Why somebody named in one of the constructions takes no part after all."""
 
 

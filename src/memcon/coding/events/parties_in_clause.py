@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from memcon.codebook import PLACE
+from memcon.coding.collectives import opened
 from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import HANDING_OVER, agents, doing
 from memcon.coding.events.roles import Found, each, is_person, own_role, unless_away
@@ -17,6 +18,7 @@ from memcon.lexicon import values, words
 
 _CARRYING = values("carrying")
 _DECIDING = words("deciding_on_an_act")
+_CALLING = words("calling_together")
 _GATHERING = words("gathering_its_parties")
 _CONDUCTING = values("conducting")
 _BEFORE_AN_EVENT = values("attending_with_a_preposition")
@@ -98,14 +100,18 @@ def _leads_doer(scene: Scene, preposition: int) -> bool:
 
 
 @rule(
-    yes=["The summit in Oslo will be led by President Maria Soto. → lead"],
+    yes=[
+        "The summit in Oslo will be led by President Maria Soto. → lead",
+        "A conference on fish will be convened in Oslo by Norway and Chad on Monday. → participant",
+    ],
     no=["The summit in Oslo was praised by President Maria Soto."],
 )
 def agent(scene: Scene) -> Iterator[Found]:
     """The agent of the passive over the event ("the meeting will be led by A")."""
     verb = scene.clause.verb
     if verb is not None and scene.clause.relation == "subject" and scene.tree.is_passive(verb):
-        role = _CONDUCTING.get(scene.tree.lemma(verb))
+        lemma = scene.tree.lemma(verb)
+        role = _CONDUCTING.get(lemma) or (own_role(scene) if lemma in _CALLING else None)
         if role is not None:
             yield from each(role, agents(scene.index, verb))
 
@@ -163,7 +169,9 @@ def _place(scene: Scene) -> tuple[int, str, str | None] | None:
     if clause.verb is None or clause.relation != "preposition" or clause.preposition is None:
         return None
     word = clause.preposition.split(" ")[-1]
-    lemma = scene.tree.lemma(clause.governor if clause.governor is not None else clause.verb)
+    over = clause.governor if clause.governor is not None else clause.verb
+    known = (o for o in scene.tree.deps(over, "dobj") if f"{scene.tree.lemma(o)} {word}" in _BEFORE_AN_EVENT)
+    lemma = scene.tree.lemma(next(known, over))
     return clause.verb, word, _BEFORE_AN_EVENT.get(f"{lemma} {word}")
 
 
@@ -251,7 +259,8 @@ def attending(scene: Scene) -> Iterator[Found]:
     """The subject of a verb before a preposition: "A took part in the talks", "A said at a press conference"."""
     place, role = _place(scene), _attended_as(scene)
     if place is not None and role is not None and not (scene.clause.governor is not None and _has_own_doer(scene)):
-        yield from each(role, (m for m in doing(scene.index, place[0]) if _can_attend(scene.index, m)))
+        told = (o for m in doing(scene.index, place[0]) for o in opened(scene.index, m))
+        yield from each(role, (m for m in told if _can_attend(scene.index, m)))
 
 
 def _has_own_doer(scene: Scene) -> bool:

@@ -18,6 +18,9 @@ from memcon.lexicon import values, words
 _CONDUCTING = values("conducting")
 _CARRYING = values("carrying")
 _COMPANY = words("leading_company")
+_MEASURES = words("measuring_an_event")
+_ASKING = words("proposal_nouns")
+_ASKER = frozenset({"from", "by"})
 _INVITING = words("inviting_in_words")
 _OWNING = words("leading_to_an_owner")
 _BY_DEED = values("holding_by_a_hyphen")
@@ -95,7 +98,7 @@ def _may_hold_office(scene: Scene, mention: Mention) -> bool:
 def owner(scene: Scene) -> Iterator[Found]:
     """The possessor of the event noun: "Kim's visit", "their talks"."""
     if scene.trigger.form != "verb":
-        for c in scene.tree.deps(scene.anchor, "poss") or _by_clitic(scene) or _by_apostrophe(scene):
+        for c in _owners(scene):
             if c not in scene.index.timex_at:
                 meant = _congratulated(scene, c) or _named_behind(scene, c) or mentions_around(scene.index, c)
                 yield from each(own_role(scene), (m for m in meant if not _tells_the_level(scene, c, m)))
@@ -109,6 +112,15 @@ def _tells_the_level(scene: Scene, owner: int, mention: Mention) -> bool:
         return False
     said = (i for i in index.inside(mention.span) if i not in index.timex_at)
     return tokens[owner].text.istitle() or not any(tokens[i].entity or tokens[i].pos == "PROPN" for i in said)
+
+
+def _owners(scene: Scene) -> list[int]:
+    """The possessors of the event's noun, or of the round that it is one of ("[their] next round of talks")."""
+    tree = scene.tree
+    measure = tree.tokens[tree.tokens[scene.anchor].head].head
+    is_measured = tree.tokens[scene.anchor].dep == "pobj" and tree.lemma(measure) in _MEASURES
+    owners = tree.deps(scene.anchor, "poss") or (tree.deps(measure, "poss") if is_measured else [])
+    return owners or _by_clitic(scene) or _by_apostrophe(scene)
 
 
 def _by_clitic(scene: Scene) -> list[int]:
@@ -292,6 +304,7 @@ def _past_dash(index: TextIndex, mention: Mention, step: int) -> int:
     yes=[
         "Talks led by President Maria Soto were held on Monday. → lead",
         "Norway hosted a summit attended by Chancellor Uwe Brandt. → participant",
+        "A meeting of the joint commission chaired by Minister Jens Holm was held in Oslo on Monday. → lead",
     ],
     no=["Talks praised by President Maria Soto were held on Monday."],
 )
@@ -302,7 +315,10 @@ def describing(scene: Scene) -> Iterator[Found]:
         # a participle behind a comma that the parser hung on the carrying verb ("held talks, led by A")
         behind = scene.tree.deps(scene.clause.verb, "advcl", "acl")
         verbs += [v for v in behind if v > scene.anchor and scene.tree.tokens[v].tag == "VBN"]
-    for verb in verbs:
+    if scene.trigger.form != "verb":  # "a meeting of the commission chaired by A"
+        bodies = (*scene.tree.led_by(scene.anchor, "of"), *range(scene.trigger.first, scene.trigger.last + 1))
+        verbs += [v for o in bodies for v in scene.tree.deps(o, "acl") if scene.tree.tokens[v].tag == "VBN"]
+    for verb in dict.fromkeys(verbs):
         role = _CONDUCTING.get(scene.tree.lemma(verb))
         if role is not None:
             yield from each(role, agents(scene.index, verb))
@@ -366,6 +382,25 @@ def between_behind(scene: Scene) -> Iterator[Found]:
         verbs.append(scene.clause.verb)
     for p in (p for v in verbs for p in scene.tree.deps(v, "prep") if scene.tree.lower(p) == "between"):
         yield from each(own_role(scene), mentions_from(scene.index, p + 1))
+
+
+@rule(
+    yes=[
+        "Norway turned down a request for a meeting from the Georgian prime minister. → participant",
+        "Norway rejected the Chadian president's offer of talks in Oslo. → participant",
+    ],
+    no=["Norway turned down a request for help from Chad.", "Norway praised a meeting in Oslo."],
+)
+def asked_by(scene: Scene) -> Iterator[Found]:
+    """Who asks for it: "a request for a meeting from A", "A's offer of talks"."""
+    tree, noun = scene.tree, scene.clause.governor
+    if scene.trigger.form == "verb" or noun is None or tree.lemma(noun) not in _ASKING:
+        return
+    if scene.tree.deps(scene.anchor, "poss"):
+        return
+    owners = [m for c in tree.deps(noun, "poss") for m in mentions_around(scene.index, c)]
+    behind = (p for i in (noun, scene.anchor) for p in tree.deps(i, "prep", "agent") if tree.lower(p) in _ASKER)
+    yield from each("participant", [*owners, *(m for p in behind for m in mentions_from(scene.index, p + 1))])
 
 
 @rule(

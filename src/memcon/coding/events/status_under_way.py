@@ -153,6 +153,7 @@ def _there_for_it(scene: Scene) -> Finding | None:
     yes=[
         "Kenya and Uganda have long been holding talks in Geneva. → under_way",
         "Envoy Jens Holm has been meeting leaders of Kenya and Uganda since March. → under_way",
+        "Kenya and Uganda have been in talks since April about fish. → under_way",
     ],
     no=[
         "Kenya and Uganda had been holding talks in Geneva when the ceiling fell.",
@@ -161,12 +162,25 @@ def _there_for_it(scene: Scene) -> Finding | None:
 )
 def _going_on_since(scene: Scene) -> Finding | None:
     """The perfect progressive: it has been going on, and still is."""
+    if (verb := _in_it_since(scene)) is not None:
+        return Finding("under_way", verb)
     for verb in carriers(scene):
         helping = {scene.tree.lower(a) for a in scene.tree.deps(verb, "aux")}
         is_since = scene.index.tokens[verb].tag == "VBG" and "been" in helping and not helping.isdisjoint(_HAVE)
         if is_since and is_plain_fact(scene.index.factuality(verb)):
             return Finding("under_way", verb)
     return None
+
+
+def _in_it_since(scene: Scene) -> int | None:
+    """The "been" of "have been in talks since April": they still are."""
+    tree, verb = scene.tree, scene.clause.verb
+    if verb is None or scene.clause.preposition != scene.trigger.meaning.amid or tree.lower(verb) != "been":
+        return None
+    has_been = any(tree.lower(a) in _HAVE for a in tree.auxiliaries(verb))
+    behind = range(verb, tree.last(verb) + 1)
+    is_since = any(tree.lower(i) == "since" and i + 1 in scene.index.timex_at for i in behind)
+    return verb if has_been and is_since and is_plain_fact(scene.index.factuality(verb)) else None
 
 
 @rule(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from memcon.coding.events.scene import Scene
 from memcon.coding.text_index import TextIndex
 from memcon.lexicon import words
 
@@ -70,6 +71,25 @@ def _complements(index: TextIndex, verb: int) -> Iterator[int]:
     direct += [c for o in openings for c in tree.deps(o, "acl", "relcl", "advcl") if tree.is_infinitive(c)]
     for c in direct:
         yield from (v for v in in_a_row(index, c) if index.tokens[v].pos == "VERB")
+
+
+def main_verb_beside(scene: Scene) -> list[int]:
+    """The verb that tells what was done at a meeting which a participle beside it tells of: "[meeting] in Oslo, the ministers pledged aid", "the council,
+    [meeting] in Oslo, discussed trade"; with those in a row."""
+    index, i = scene.index, scene.anchor
+    token = index.tokens[i]
+    if (
+        scene.trigger.form != "verb"
+        or token.tag != "VBG"
+        or token.dep not in {"advcl", "acl"}
+        or index.tree.auxiliaries(i)
+    ):
+        return []
+    above = index.tokens[token.head]
+    verb = above if token.dep == "advcl" else index.tokens[above.head]
+    is_subject = token.dep == "advcl" or (above.dep == "nsubj" and index.tokens[index.tree.first(i) - 1].text == ",")
+    is_before = token.dep == "acl" or (i < verb.i and not index.tree.deps(i, "mark", "nsubj"))
+    return in_a_row(index, verb.i) if verb.pos == "VERB" and is_subject and is_before else []
 
 
 def is_ahead(index: TextIndex, verb: int) -> bool:

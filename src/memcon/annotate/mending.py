@@ -1,0 +1,178 @@
+"""What the parser hangs wrong though grammar leaves no doubt, hung right, before anybody asks the tree.
+
+Each rule sees the words of one sentence and gives those of them that hang elsewhere; the rules are asked in their order, each of what those before it left.
+Only what can't be otherwise is mended: where two readings are open, the parser's stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from memcon.domain.rules import rule
+from memcon.domain.tokens import Token
+from memcon.lexicon import words
+
+_OF_VERBS = frozenset({"VERB", "AUX"})
+_CLAUSES = frozenset({"advcl", "xcomp", "ccomp"})
+_PARTIES = words("leading_parties")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The words of one sentence; `first` is the number of the first."""
+
+    tokens: Sequence[Token]
+
+    @property
+    def first(self) -> int:
+        return self.tokens[0].i
+
+    def at(self, i: int) -> Token:
+        return self.tokens[i - self.first]
+
+    def has(self, i: int) -> bool:
+        return self.first <= i < self.first + len(self.tokens)
+
+    def children(self, i: int, *labels: str) -> list[Token]:
+        return [t for t in self.tokens if t.head == i and t.i != i and (not labels or t.dep in labels)]
+
+    def extent(self, i: int) -> tuple[int, int]:
+        """The first and last word of what hangs on `i`, itself included."""
+        inside = {i}
+        level = [i]
+        while level:
+            level = [t.i for j in level for t in self.children(j) if t.i not in inside]
+            inside.update(level)
+        return min(inside), max(inside)
+
+
+def mended(tokens: Sequence[Token]) -> list[Token]:
+    """The words of one sentence, hung right."""
+    found = list(tokens)
+    for one in MENDS:
+        for token in tuple(one(Parsed(found))):
+            found[token.i - found[0].i] = token
+    return found
+
+
+@rule(
+    yes=[
+        "French Foreign Minister Claude Marchand telephoned his Lebanese counterpart, Karim Saleh, on Tuesday to express condolences."
+    ],
+    no=["Norway and Chad met on Tuesday to discuss trade."],
+)
+def before_to(parsed: Parsed) -> Iterator[Token]:
+    """A phrase before the "to" of an infinitive is no part of its clause, but of the clause of the verb over it ("phoned him [on Tuesday] to express
+    regret")."""
+    for verb in parsed.tokens:
+        if verb.dep not in _CLAUSES or verb.pos != "VERB" or parsed.at(verb.head).pos not in _OF_VERBS:
+            continue
+        to = next((t for t in parsed.children(verb.i, "aux") if t.tag == "TO"), None)
+        if to is None or to.i < verb.head:
+            continue
+        for c in parsed.children(verb.i, "prep", "npadvmod"):
+            if verb.head < c.i < to.i and parsed.extent(c.i)[1] < to.i:
+                yield replace(c, head=verb.head)
+
+
+@rule(
+    yes=[
+        "At the invitation of Foreign Minister Liu Wei, Foreign Minister Ayesha Qureshi of Pakistan will pay an official visit to China from June 16 to 19.",
+        "At the invitation of Minister Liu Wei, Minister Ayesha Qureshi of Pakistan will pay a visit to China.",
+    ],
+    no=["In a call with Anna Lind, the minister, Norway agreed to pay."],
+)
+def subject_behind_a_comma(parsed: Parsed) -> Iterator[Token]:
+    """A name between the comma that ends a fronted phrase and the verb is the verb's subject where it has no other, no apposition to the name before
+    the comma ("at the invitation of A, [B] will visit")."""
+    for verb in parsed.tokens:
+        if verb.pos != "VERB" or verb.dep not in {"ROOT", "ccomp", "conj"}:
+            continue
+        if parsed.children(verb.i, "nsubj", "nsubjpass", "csubj", "expl"):
+            continue
+        before = min([verb.i, *(t.i for t in parsed.children(verb.i, "aux", "auxpass", "neg"))])
+        for t in (t for t in parsed.tokens if t.dep in {"appos", "conj"} and t.i < before):
+            is_next = parsed.extent(t.i)[1] == before - 1 and _is_behind_comma(parsed, t)
+            if is_next and _is_finite(parsed, verb) and _hangs_in_front(parsed, t, verb):
+                passive = bool(parsed.children(verb.i, "auxpass"))
+                yield replace(t, head=verb.i, dep="nsubjpass" if passive else "nsubj")
+
+
+def _is_behind_comma(parsed: Parsed, token: Token) -> bool:
+    first = parsed.extent(token.i)[0]
+    return parsed.has(first - 1) and parsed.at(first - 1).text == ","
+
+
+def _is_finite(parsed: Parsed, verb: Token) -> bool:
+    return verb.tag in _FINITE or any(t.tag in _FINITE for t in parsed.children(verb.i, "aux", "auxpass"))
+
+
+def _hangs_in_front(parsed: Parsed, token: Token, verb: Token) -> bool:
+    """Whether a word hangs in a phrase of the verb that a preposition opens before it."""
+    i = token.head
+    for _ in range(len(parsed.tokens)):
+        one = parsed.at(i)
+        if one.dep == "prep" and one.head == verb.i:
+            return one.i < token.i
+        if one.head == i:
+            return False
+        i = one.head
+    return False
+
+
+@rule(
+    yes=["Georgia's foreign minister left Brussels on Tuesday after meeting NATO Secretary General Marcus Thiel."],
+    no=["Norway and Chad met Tuesday."],
+)
+def person_as_object(parsed: Parsed) -> Iterator[Token]:
+    """A person's name right behind a verb that has no object is its object, no adverb."""
+    for t in parsed.tokens:
+        if t.dep != "npadvmod" or t.entity[2:] != "PERSON" or t.pos != "PROPN":
+            continue
+        verb = parsed.at(t.head)
+        is_next = verb.pos == "VERB" and parsed.extent(t.i)[0] == verb.i + 1
+        if is_next and not parsed.children(verb.i, "dobj"):
+            yield replace(t, dep="dobj")
+
+
+@rule(
+    yes=[
+        "Discussions between the IMF and Pakistan on a new loan programme ended in Islamabad on Monday without a deal."
+    ],
+    no=["The talks between Norway and Chad, held in Oslo, ended on Monday."],
+)
+def verb_of_a_noun_alone(parsed: Parsed) -> Iterator[Token]:
+    """A past tense behind a noun that would be a sentence without a verb is the sentence's verb, and the noun its subject; no participle of a noun inside."""
+    root = next((t for t in parsed.tokens if t.head == t.i and t.dep == "ROOT"), None)
+    if root is None or root.pos not in {"NOUN", "PROPN"} or any(t.dep in {"nsubj", "nsubjpass"} for t in parsed.tokens):
+        return
+    finite = [t for t in parsed.tokens if t.tag in _FINITE and t.pos in _OF_VERBS]
+    told = finite[0] if len(finite) == 1 else None
+    if told is None or told.tag != "VBD" or told.dep != "acl" or told.i < root.i or told.lemma == told.text:
+        return
+    yield replace(told, head=told.i, dep="ROOT")
+    yield replace(root, head=told.i, dep="nsubj")
+    for t in parsed.children(root.i):
+        if t.i > told.i:
+            yield replace(t, head=told.i)
+
+
+@rule(
+    yes=["There was a meeting yesterday between Minister Goran Pavic and Ambassador Helen Stone."],
+    no=["There was a border between Norway and Chad."],
+)
+def between_behind_a_day(parsed: Parsed) -> Iterator[Token]:
+    """ "There was a meeting yesterday [between A and B]": the parties are of the noun, not of "was"."""
+    for there in parsed.tokens:
+        if there.dep != "expl":
+            continue
+        for noun in parsed.children(there.head, "attr"):
+            for p in parsed.children(there.head, "prep"):
+                if p.i > noun.i and p.text.lower() in _PARTIES:
+                    yield replace(p, head=noun.i)
+
+
+MENDS = (before_to, subject_behind_a_comma, person_as_object, verb_of_a_noun_alone, between_behind_a_day)
+"""What is hung right, in this order."""

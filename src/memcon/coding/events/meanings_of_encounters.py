@@ -1,0 +1,90 @@
+"""Which nouns and verbs of meeting tell of no encounter: the summit of a mountain, what tourists met; and which "call" was spoken."""
+
+from __future__ import annotations
+
+from memcon.codebook import Kind, VerbFrame, load_codebook
+from memcon.coding.coordination import mentions_around, mentions_from
+from memcon.coding.doers import doing
+from memcon.coding.events.arguments import prepositions_of
+from memcon.coding.text_index import TextIndex
+from memcon.domain.rules import rule
+from memcon.lexicon import words
+
+_WITH = words("leading_a_partner")
+_PEAKS, _CLIMBING = words("peak_of_a_mountain"), words("climbing")
+_DURING, _DEFINITE = words("in_the_course_of_a_call"), words("definites") | words("possessing")
+
+
+def is_spoken(index: TextIndex, i: int) -> bool:
+    """Whether "the call" is one on the phone: something is said "during the call", or it took place or lasted; nothing is called for."""
+    tree, token = index.tree, index.tokens[i]
+    is_one = any(tree.lower(c) in _DEFINITE for c in tree.deps(i, "det", "poss")) and not tree.deps(i, "prep", "acl")
+    if tree.lemma(i) != "call" or token.tag != "NN" or not is_one:
+        return False
+    if token.dep == "pobj":
+        return tree.lower(token.head) in _DURING
+    takes_place = any(tree.lower(o) == "place" for o in tree.deps(token.head, "dobj"))
+    return token.dep == "nsubj" and (takes_place or tree.lemma(token.head) == "last")
+
+
+@rule(
+    yes=["The summit of the mountain was reached by the climbers.", "The climbers reached the summit on Monday."],
+    no=["The summit of the Nordic leaders was held in Oslo.", "The summit reached its aims."],
+)
+def peak(index: TextIndex, i: int, kind: Kind) -> bool:
+    """A summit that one climbs."""
+    tree, token = index.tree, index.tokens[i]
+    if tree.lemma(i) != "summit":
+        return False
+    is_climbed = token.dep in {"dobj", "nsubjpass"} and tree.lemma(token.head) in _CLIMBING
+    return is_climbed or any(tree.lemma(o) in _PEAKS for o in tree.led_by(i, "of"))
+
+
+NO_ENCOUNTER = (peak,)
+"""What takes from a noun of meeting that it names an encounter."""
+
+
+@rule(
+    yes=["Prime Minister Paul Okoro joined Nordic leaders in Oslo on Monday for a summit."],
+    no=["Envoy Jens Holm joined Minister Anna Lind in Lima on Monday."],
+)
+def joined_for_an_encounter(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """Who joins others "for a summit" is at that summit, and makes no visit beside it."""
+    if index.tree.lemma(verb) != "join" or frame.roles.get("subject") != "visitor":
+        return False
+    return any(index.tree.lemma(o) in load_codebook().event_nouns for o in index.tree.led_by(verb, "for"))
+
+
+@rule(
+    yes=["Tourists met long lines in Oslo on Saturday."],
+    no=["President Maria Soto met students in Oslo.", "The tourists met Chancellor Uwe Brandt."],
+)
+def nobody_meets_nobody(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """Neither who meets nor who or what is met is anybody that the text tells of."""
+    if not frame.needs_named_agent or index.tree.is_passive(verb) or not (objects := index.tree.deps(verb, "dobj")):
+        return False
+    ends = (index.tree.deps(verb, "nsubj"), objects)
+    if not all(any(index.tokens[i].tag in {"NN", "NNS"} for i in end) for end in ends):
+        return False  # a name or a pronoun may well be somebody
+    known = [*doing(index, verb), *(m for o in objects for m in mentions_around(index, o))]
+    return not known and not any(index.tree.lower(p) in _WITH for p in prepositions_of(index.tree, verb))
+
+
+@rule(
+    yes=["President Maria Soto met with reporters in the garden."],
+    no=["President Maria Soto met with officials in the garden."],
+)
+def only_the_press(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """Whoever is met are only those who report of it."""
+    if not frame.needs_named_agent:
+        return False
+    objects = index.tree.deps(verb, "dobj")
+    met = [m for o in objects for m in mentions_around(index, o)]
+    met += [
+        m for p in index.tree.deps(verb, "prep") if index.tree.lower(p) in _WITH for m in mentions_from(index, p + 1)
+    ]
+    return bool(met) and all(a.sector == "JRN" for m in met for a in index.actors_of(m))
+
+
+NOBODY_MET = (joined_for_an_encounter, nobody_meets_nobody, only_the_press)
+"""What takes from a verb of meeting that somebody is met by it; one answer is enough."""
