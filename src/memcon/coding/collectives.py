@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from memcon.coding.coordination import mentions_from
-from memcon.coding.doers import leaders
+from memcon.coding.doers import of_delegation
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Mention
 from memcon.domain.rules import rule
@@ -15,37 +15,26 @@ _WHOSE = words("leading_to_whose_they_are")
 _FOR = words("leading_to_whom_they_speak_for")
 _SPEAKING_FOR = words("speaking_for_others")
 _LINKS, _WITH = words("linking_names"), words("leading_to_whose_they_are") | {"with"}
-_DELEGATIONS = words("delegation")
 _LONGEST_ROW = 30
 _OPENING = words("opening_a_list_of_names")
 
 
 def opened(index: TextIndex, mention: Mention) -> list[Mention]:
     """Those whom `mention` means where the words behind it name them, else itself; a delegation is whoever is told to lead it."""
-    led = led_by_somebody(index, mention)
-    if led or not _is_of_several(index, mention):
-        return led or [mention]
-    itself = [] if _is_bare_delegation(index, mention) else [mention]
-    return next((found for reason in NAMED_BEHIND if (found := reason(index, mention))), itself)
-
-
-def _is_bare_delegation(index: TextIndex, mention: Mention) -> bool:
-    """Whether it is "a delegation" of nobody who is known ("with a delegation of 40 firms")."""
-    inside = index.inside(mention.span)
-    own = {index.tree.lower(i) for i in inside if index.tokens[i].pos != "DET"}
-    return index.tree.lemma(mention.head_token) in _DELEGATIONS and len(own) == 1
+    if led := led_by_somebody(index, mention):
+        return led
+    if not _is_of_several(index, mention):
+        return [mention]
+    return next((found for reason in NAMED_BEHIND if (found := reason(index, mention))), [mention])
 
 
 @rule(
     yes=["President Maria Soto received a Norwegian delegation led by Minister Jens Holm on Monday."],
-    no=["President Maria Soto received a Norwegian delegation on Monday."],
+    no=["President Maria Soto received Minister Jens Holm on Monday."],
 )
 def led_by_somebody(index: TextIndex, mention: Mention) -> list[Mention]:
-    """Who leads a delegation, with those that it is told to be from ("a delegation of the African Union led by A")."""
-    head = mention.head_token
-    if index.tree.lemma(head) not in _DELEGATIONS:
-        return []
-    led = leaders(index, head)
+    """Who a delegation is, with those that it is told to be from ("a delegation of the African Union led by A")."""
+    led = of_delegation(index, mention.head_token)
     return [*whose(index, mention), *led] if led else []
 
 

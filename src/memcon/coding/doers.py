@@ -156,7 +156,7 @@ def doing(index: TextIndex, verb: int) -> list[Mention]:
         (s, m)
         for s in doers(index, verb)
         for m in (
-            _of_delegation(index, s) or mentions_around(index, s) or _counted(index, s) or _before_others(index, s)
+            of_delegation(index, s) or mentions_around(index, s) or _counted(index, s) or _before_others(index, s)
         )
     ]
     return [m for s, m in found if not m.is_possessive or index.tokens[s].dep == "poss"]
@@ -168,7 +168,7 @@ def _counted(index: TextIndex, i: int) -> list[Mention]:
     return [m for o in of for m in mentions_around(index, o) if all(a.kind == "group" for a in index.actors_of(m))]
 
 
-def _of_delegation(index: TextIndex, i: int) -> list[Mention]:
+def of_delegation(index: TextIndex, i: int) -> list[Mention]:
     """Who a delegation is: those who lead it, with itself where it is told in more words ("a Norwegian delegation led by Lind"); without leaders the
     last one that was told in more words, or itself."""
     tree = index.tree
@@ -201,8 +201,7 @@ def leaders(index: TextIndex, delegation: int) -> list[Mention]:
     tree = index.tree
     led = (v for v in tree.deps(delegation, "acl", "relcl", "appos") if tree.lemma(v) in _LEADING)
     named = [m for v in led for m in agents(index, v)]
-    is_named = delegation in index.mention_at  # "the Peruvian delegation"
-    if named or is_named or not any(tree.lower(d) in _DEFINITES for d in tree.deps(delegation, "det")):
+    if named or not any(tree.lower(d) in _DEFINITES for d in tree.deps(delegation, "det")):
         return named
     sentence = index.tokens[delegation].sentence
     first = index.annotation.sentences[max(0, sentence - _FARTHEST)].first
