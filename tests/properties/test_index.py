@@ -283,9 +283,7 @@ def test_what_is_told_at_a_glance_is_the_whole_book_s(
         for stance in (None, "oppose"):
             told = stances(store, since=window, until=window, limit=50, stance=stance, **point)
             assert [(s.id, s.actor, s.stance, s.target, s.target_text) for s in told] == [
-                (p.id, p.actor, p.stance, p.target, p.target_text)
-                for p in held
-                if stance in (None, p.stance)
+                (p.id, p.actor, p.stance, p.target, p.target_text) for p in held if stance in (None, p.stance)
             ]
         assert query.names(store, every, **point) == {a.id: a.name for a in views.actors}
 

@@ -295,3 +295,17 @@ def test_a_report_that_names_one_side_joins_what_alone_fits_it() -> None:
     assert pairs(ANNOUNCED, HELD, other, ONE_SIDED) == {("a", "b")}
     assert pairs(HELD, replace(ONE_SIDED, kind="visit")) == set()
     assert pairs(ONE_SIDED, replace(ONE_SIDED, event="w", document="doc_w")) == set()
+
+
+def test_an_office_alone_is_whoever_bears_it_that_day() -> None:
+    """ "He will meet the Chancellor of Germany tomorrow" is the meeting of that day; without the same day nobody knows which."""
+    office = replace(
+        sketch("o", status="scheduled", when=day("2024-03-05"), is_told=True),
+        officers=frozenset({"DEU"}),
+        countries=frozenset({"DEU"}),
+    )
+
+    assert pairs(HELD, office) == {("b", "o")}
+    assert pairs(HELD, replace(office, when=Interval(date(2024, 3, 4), date(2024, 3, 10)))) == set()
+    assert pairs(HELD, replace(office, officers=frozenset())) == set()
+    assert pairs(HELD, sketch("e", BRANDT, HAALAND, when=day("2024-03-05"), is_told=True), office) == set()

@@ -24,12 +24,13 @@ def _sketch_text(sketch: Sketch) -> str:
     rest = {
         f.name: getattr(sketch, f.name)
         for f in fields(Sketch)
-        if f.name not in {"persons", "countries", "bodies", "when", "published"}
+        if f.name not in {"persons", "officers", "countries", "bodies", "when", "published"}
     }
     return canonical(
         {
             **rest,
             "persons": [[list(p.words), p.country] for p in sketch.persons],
+            "officers": sorted(sketch.officers),
             "countries": sorted(sketch.countries),
             "bodies": sorted(sketch.bodies),
             "when": days,
@@ -49,6 +50,7 @@ def _sketch_of(text: str) -> Sketch:
             **held,
             "channel": tuple(held["channel"]),
             "persons": tuple(Person(words=tuple(words), country=country) for words, country in held["persons"]),
+            "officers": frozenset(held.get("officers", ())),
             "countries": frozenset(held["countries"]),
             "bodies": frozenset(held["bodies"]),
         },

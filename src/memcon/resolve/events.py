@@ -21,6 +21,7 @@ from memcon.resolve.likeness import (
     is_comparable,
     little_shared,
     load_likeness,
+    names_an_office_alone,
     sides_of,
 )
 from memcon.resolve.sketches import Sketch, plus
@@ -33,7 +34,7 @@ _PAIRS_KEPT = 8_192
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alike:
-    """Two events, by their ids in alphabetical order, that are one with `chance`; `features` are the reasons. `is_vague`: one names one side alone, so that they are taken for
+    """Two events, by their ids in alphabetical order, that are one with `chance`; `features` are the reasons. `is_vague`: one names one side alone, or an office, so that they are taken for
     one only where no other event fits it."""
 
     pair: tuple[str, str]
@@ -69,7 +70,7 @@ def _alike(one: Sketch, other: Sketch, likeness: Likeness) -> Alike | None:
         pair=(one.event, other.event),
         chance=chance,
         features=tuple(sorted(features)),
-        is_vague=little_shared(one, other),
+        is_vague=little_shared(one, other) or names_an_office_alone(one, other),
     )
 
 
@@ -90,7 +91,7 @@ def alike_among(sketches: Sequence[Sketch], likeness: Likeness) -> list[Alike]:
 
 def keys_of(sketch: Sketch) -> frozenset[str]:
     """What two sketches must share to be compared: a month about which they may be, with a person's name, a body or mechanism, or two countries (one, where that is
-    all there is); or the number of a session of a mechanism."""
+    all there is); or the number of a session of a mechanism; or a day with a country of which an office or a person takes part."""
     names = {f"person {word}" for person in sketch.persons for word in person.words[-1:] + person.words[:1]}
     bodies = {f"body {name}" for name in sketch.bodies} | {f"body {word}" for word in sketch.channel}
     ordered = sorted(sketch.countries)[:_MOST_COUNTRIES]
@@ -98,7 +99,16 @@ def keys_of(sketch: Sketch) -> frozenset[str]:
     alone = {f"state {country}" for country in ordered} if not (names or bodies) else set()
     sessions = {f"session {sketch.ordinal} {word}" for word in sketch.channel if sketch.ordinal is not None}
     months = _months(sketch)
-    return frozenset({f"{month} {name}" for month in months for name in names | bodies | countries | alone} | sessions)
+    named = {f"{month} {name}" for month in months for name in names | bodies | countries | alone}
+    return frozenset(named | sessions | _days(sketch))
+
+
+def _days(sketch: Sketch) -> set[str]:
+    """The one day on which it is told to be, with each country of which an office alone or a person takes part."""
+    if sketch.when is None or not (sketch.is_told and sketch.when.is_day):
+        return set()
+    countries = sketch.officers | {p.country for p in sketch.persons if p.country}
+    return {f"{sketch.when.start.isoformat()} officer {country}" for country in countries}
 
 
 _MOST_COUNTRIES = 8

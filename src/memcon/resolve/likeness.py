@@ -312,6 +312,11 @@ def names_one_side_alone(one: Sketch, other: Sketch) -> bool:
     )
 
 
+def names_an_office_alone(one: Sketch, other: Sketch) -> bool:
+    """All that one report tells of who comes is an office of a country whose person the other names ("the Prime Minister of Peru")."""
+    return _is_officer_there(one, other) or _is_officer_there(other, one)
+
+
 def is_comparable(one: Sketch, other: Sketch) -> bool:
     """Whether two documents' events share enough to be compared, and nothing excludes that they are one. Two records of one document are not: who read it told them apart."""
     if one.document == other.document or (little_shared(one, other) and not names_one_side_alone(one, other)):
@@ -382,6 +387,10 @@ def _is_beside(gathering: Sketch, meeting: Sketch) -> bool:
 
 def _is_of_many(sketch: Sketch) -> bool:
     return bool(sketch.channel) and _KINDS.kind(sketch.kind).has("assembly")
+
+
+def _is_officer_there(alone: Sketch, other: Sketch) -> bool:
+    return not alone.persons and sides_of(alone) == 1 and bool(alone.officers & {p.country for p in other.persons})
 
 
 def _goes_on_until(begun: Sketch, other: Sketch) -> bool:

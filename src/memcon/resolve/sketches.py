@@ -51,7 +51,7 @@ class Sketch:
     """What tells one document's event from others.
 
     `kind` is the codebook's, `family` the group of kinds that may be told of one event. `channel` is the name of a mechanism or of a named event as keys, `ordinal` and `year` its
-    number or year. `persons`, `countries` (alpha-3, those of persons and bodies too) and `bodies` (keys of names) are who takes part. `when` are the days on
+    number or year. `officers` are the countries of persons known by their office alone. `persons`, `countries` (alpha-3, those of persons and bodies too) and `bodies` (keys of names) are who takes part. `when` are the days on
     which it is told to be, None where that is open; `is_told` whether the text gave them, and not only its day of publication; `is_news` whether a title tells of it. `published` is the last day on which the
     document came out. `place` is the key of the place's name, `place_country` its country. `status` is the document's last word.
     """
@@ -64,6 +64,7 @@ class Sketch:
     channel: tuple[str, ...] = ()
     ordinal: int | None = None
     persons: tuple[Person, ...] = ()
+    officers: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     place: str | None = None
@@ -130,6 +131,7 @@ def _sketch(
         channel=mechanism_words(channel.name) if channel else (),
         ordinal=event.ordinal,
         persons=tuple(Person(words=w, country=p.country) for p in there if p.kind == "person" and (w := name_words(p))),
+        officers=frozenset(p.country for p in there if p.kind == "person" and p.country and not name_words(p)),
         countries=frozenset({p.country for p in there if p.country} | named),
         bodies=frozenset(key for p in there for key in _body_keys(p)),
         place=normalize_name(event.place.name) if event.place else None,
