@@ -34,7 +34,7 @@ _SOON = timedelta(days=150)
 """What is told to be ahead, without a day, is looked for within so many days of its telling."""
 _LATELY = timedelta(days=45)
 """What is told to have happened, without a day, is looked for within so many days before its telling."""
-_JUST_NOW = timedelta(days=7)
+_JUST_NOW = timedelta(days=3)
 """What a title tells to have happened is news: it is looked for within so many days."""
 
 
