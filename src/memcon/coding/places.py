@@ -150,7 +150,7 @@ class Places:
         return _place(name, span, there, ()) if there else Place(name=name, span=span)
 
     def _named(self, head: int) -> Place:
-        """A place that no pack knows: its noun phrase up to the head, without a leading article."""
+        """A place that no pack knows: its noun phrase up to the head, without a leading article, and the name behind "of" in a proper name ("Palace of Nations")."""
         tokens = self._index.tokens
         first = head
         while first > 0 and tokens[first - 1].head == head and tokens[first - 1].dep in _PARTS:
@@ -159,8 +159,18 @@ class Places:
             first -= 1
         if self._index.tree.lower(first) in _ARTICLES and first < head:
             first += 1
-        span = self._index.span(first, head)
-        return Place(name=span.of(self._index.text), span=span, country=self._country_after(head))
+        last = self._end_of_name(head)
+        span = self._index.span(first, last)
+        return Place(name=span.of(self._index.text), span=span, country=self._country_after(last))
+
+    def _end_of_name(self, head: int) -> int:
+        """The last token of a proper name: behind "of" the names up to their head, unless a pack knows those by themselves ("the Parliament of Norway")."""
+        tokens, tree = self._index.tokens, self._index.tree
+        if tokens[head].pos != "PROPN" or head + 2 >= len(tokens) or tree.lower(head + 1) != "of":
+            return head
+        named = [o for p in tree.deps(head, "prep") if p == head + 1 for o in tree.deps(p, "pobj")]
+        is_name = bool(named) and tokens[named[0]].pos == "PROPN" and named[0] not in self.known
+        return named[0] if is_name else head
 
     def _country_after(self, head: int) -> str | None:
         """The country named behind a place: "Malmo, Sweden"."""

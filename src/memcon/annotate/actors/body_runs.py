@@ -5,7 +5,7 @@ from __future__ import annotations
 from memcon.annotate.actors.lexicon import NEVER_ACTOR_HEADS, NEVER_NAMES, PORTFOLIO, POSSESSIVES
 from memcon.annotate.actors.tokens import MarkedText
 from memcon.domain.rules import rule
-from memcon.lexicon import words
+from memcon.lexicon import values, words
 from memcon.lexicon.marks import marked
 
 _LONGEST = 24
@@ -14,6 +14,7 @@ SMALL_WORDS = words("small_words")
 _LINKS_FROM_BODY = words("links")
 _JOINING, _LINKING = words("joining_names"), words("linking_a_body_name")
 _LINKED_FROM = words("body_links")
+_MONTHS = frozenset(values("month"))
 _STRONG = marked("body_nouns", "strong")
 
 
@@ -64,7 +65,7 @@ def name_word(doc: MarkedText, i: int, j: int, end: int) -> int:
 
 @rule(
     yes=["The Ministry of Trade and Industry objected.", "The Office of the Ombudsman objected."],
-    no=["The Harbour Ministry objected to Roe."],
+    no=["The Harbour Ministry objected to Roe.", "They meet at the White House on May 16."],
 )
 def linking_words(doc: MarkedText, i: int, j: int, end: int) -> int:
     """At most two small words or a hyphen that link what stands before and behind them into one name."""
@@ -72,7 +73,12 @@ def linking_words(doc: MarkedText, i: int, j: int, end: int) -> int:
     while k < end and k < j + 2 and (doc.low[k] in SMALL_WORDS or doc.words[k] == "-"):
         k += 1
     is_inside = i < j < k < end and doc.is_capital(k) and doc.low[k] not in NEVER_NAMES
-    return k if is_inside and _links(doc, i, j, k) else 0
+    return k if is_inside and not _is_date(doc, k, end) and _links(doc, i, j, k) else 0
+
+
+def _is_date(doc: MarkedText, k: int, end: int) -> bool:
+    """Whether a day of a month begins there."""
+    return doc.low[k] in _MONTHS and k + 1 < end and doc.words[k + 1].isdecimal()
 
 
 @rule(
