@@ -18,6 +18,7 @@ _ON = words("on_it_but_no_topic")
 _WEIGHT = words("weight_of_a_topic")
 _POINTING = words("naming_no_topic")
 _ITEM_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+_SAYING = words("saying")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -59,7 +60,8 @@ def clause_items(index: TextIndex, verb: int) -> list[Phrase]:
 
 
 def phrase(index: TextIndex, first: int, last: int) -> Phrase | None:
-    """The words from `first` to `last` without articles and signs before and conjunctions and prepositions behind; None where none is left."""
+    """The words from `first` to `last` without articles and signs before, who said so, and conjunctions and prepositions behind; None where none is left."""
+    last = _before_who_said_so(index, first, last)
     while first < last and (index.tree.lower(first) in _LEADING or index.tokens[first].pos == "PUNCT"):
         first += 1
     while last > first and _is_loose_end(index, last):
@@ -68,6 +70,17 @@ def phrase(index: TextIndex, first: int, last: int) -> Phrase | None:
         return None
     span = index.span(first, last)
     return Phrase(text=span.of(index.text), span=span)
+
+
+def _before_who_said_so(index: TextIndex, first: int, last: int) -> int:
+    """The last word before a comma and who told it ("to open the border, the ministry said on Monday"), which the parser may take for a part of what was told."""
+    tree, tokens = index.tree, index.tokens
+    for v in range(first + 1, last + 1):
+        if tree.lemma(v) in _SAYING and tokens[v].tag in _FINITE:
+            start = max((tree.first(s) for s in tree.deps(v, "nsubj") if s < v), default=first)
+            if start > first + 1 and tokens[start - 1].text == ",":
+                return start - 2
+    return last
 
 
 def without_signs(index: TextIndex, first: int, last: int) -> tuple[int, int]:

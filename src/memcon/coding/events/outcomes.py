@@ -43,6 +43,7 @@ def signed(scene: Scene) -> Iterator[Phrase]:
         "The ministers of Norway and Chad met in Oslo and agreed to open the border. → agreed to open the border",
         "The Norwegian minister visited Chad, where he pledged aid. → pledged aid",
         "Norway and Chad agreed at a meeting in Oslo on 5 June to share fishing data. → to share fishing data",
+        "The envoys of Norway and Chad agreed at talks in Oslo on Monday to consider ending the working group that the allies launched in November 2018, the Foreign Ministry said on Tuesday. → to consider ending the working group that the allies launched in November 2018",
     ],
     no=[
         "Norway and Chad will sign a treaty at talks in Oslo.",
