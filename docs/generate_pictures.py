@@ -51,6 +51,8 @@ def main() -> int:
                 if link is not None:
                     page.locator(link).first.click()
                 page.wait_for_load_state("networkidle")
+                if page.locator("#chart").count():  # its script comes when the page has been painted
+                    page.locator("#chart .vis-item").first.wait_for()
                 page.screenshot(path=PICTURES / f"{name}.png")
             browser.close()
     return 0
