@@ -47,8 +47,8 @@ pytestmark = pytest.mark.model
         ),
         # a government and its state are one; nobody is a visitor at home
         (
-            "I welcome the agreement reached yesterday between the Government of Iraq and the Kurdistan Regional Government. Iraq and the Kurdistan Regional Government signed the agreement in Baghdad.",
-            [["Government of Iraq", "Kurdistan Regional Government"]],
+            "The Government of Peru and the Kurdistan Regional Government struck an agreement on herring. Peru and the Kurdistan Regional Government signed the agreement in Lima.",
+            [["Government of Peru", "Kurdistan Regional Government"]],
         ),
         (
             "Security Adviser Ann Lind met on Monday in Lima with Peruvian Minister Uwe Brandt to discuss fish and continue the consultations between Norway and Peru.",

@@ -92,7 +92,7 @@ def _without_covered_states(
 
 
 def _is_state_under(actor: Actor, names: Container[str]) -> bool:
-    """Whether one of the bodies' names is that of the state's government ("the Government of Iraq")."""
+    """Whether one of the bodies' names is that of the state's government ("the Government of Peru")."""
     return actor.kind == "state" and any(f"{word} of {actor.name.lower()}" in names for word in _GOVERNMENT)
 
 
