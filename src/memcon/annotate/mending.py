@@ -6,8 +6,9 @@ Only what can't be otherwise is mended: where two readings are open, the parser'
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from memcon.domain.rules import rule
 from memcon.domain.tokens import Token
@@ -19,7 +20,7 @@ _PARTIES = words("leading_parties")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Parsed:
     """The words of one sentence; `first` is the number of the first."""
 
@@ -35,8 +36,16 @@ class Parsed:
     def has(self, i: int) -> bool:
         return self.first <= i < self.first + len(self.tokens)
 
+    @cached_property
+    def _hanging(self) -> Mapping[int, Sequence[Token]]:
+        found: dict[int, list[Token]] = {}
+        for t in self.tokens:
+            if t.head != t.i:
+                found.setdefault(t.head, []).append(t)
+        return found
+
     def children(self, i: int, *labels: str) -> list[Token]:
-        return [t for t in self.tokens if t.head == i and t.i != i and (not labels or t.dep in labels)]
+        return [t for t in self._hanging.get(i, ()) if not labels or t.dep in labels]
 
     def extent(self, i: int) -> tuple[int, int]:
         """The first and last word of what hangs on `i`, itself included."""
