@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select, text
+from sqlalchemy import Connection, bindparam, func, literal_column, select, text
 
 from memcon.domain.entries import Assertion, Judgement, Recorded, SubjectKind, plural
 from memcon.domain.properties import known_property
@@ -19,7 +19,7 @@ from memcon.ledger.replacing import marked, replaced_by
 from memcon.ledger.views import asked_interval, instant_limit
 from memcon.store.lookup import among
 from memcon.store.rows import all_recorded, damage, name_hash, reader_of, source_of
-from memcon.store.schema import claims, entries, judged, links, merged, names, readers, sources, withdrawn
+from memcon.store.schema import entries, judged, links, merged, names, readers, sources, withdrawn
 
 MANY = 2_000
 """An actor or channel of more claims than these is not loaded whole: of each value that was claimed of it there are the first claim and the last."""
@@ -113,8 +113,7 @@ class Snapshot:
             query = select(merged.c.id, merged.c.canonical).where(
                 among(self.connection, merged.c.id, some), self.holds(merged)
             )
-            found = {row.id: row.canonical for row in self.connection.execute(query)}
-            self._goes_by.update((id, found.get(id)) for id in some)
+            self._goes_by |= dict.fromkeys(some) | dict(map(tuple, self.connection.execute(query).all()))
         return {id: one for id in asked if (one := self._goes_by[id]) is not None}
 
     def members(self, records: Iterable[str]) -> dict[str, list[str]]:
@@ -126,9 +125,9 @@ class Snapshot:
             query = select(merged.c.id, merged.c.canonical).where(
                 among(self.connection, merged.c.canonical, some), self.holds(merged)
             )
-            for row in self.connection.execute(query):
-                if row.id != row.canonical:
-                    found[row.canonical].append(row.id)
+            for id, one in self.connection.execute(query).all():
+                if id != one:
+                    found[one].append(id)
         return found
 
     def excerpt(
@@ -163,10 +162,8 @@ class Snapshot:
         """Those of the records that are not loaded whole."""
         found: set[str] = set()
         for some in parts(records):
-            query = (
-                select(claims.c.record).where(among(self.connection, claims.c.record, some)).group_by(claims.c.record)
-            )
-            found.update(self.connection.execute(query.having(func.count() > MANY)).scalars())
+            query = text(_LARGE.format(records=self._each("records")))
+            found.update(self.connection.execute(query, {"records": json.dumps(some), "many": MANY}).scalars())
         return frozenset(found)
 
     def names(self, records: Iterable[str]) -> Excerpt:
@@ -251,7 +248,7 @@ class Snapshot:
             query = select(sources.c.document, sources.c.payload).where(
                 among(self.connection, sources.c.document, some), self.holds(sources)
             )
-            found.update((row.document, source_of(row.payload)) for row in self.connection.execute(query).all())
+            found.update((document, source_of(payload)) for document, payload in self.connection.execute(query).all())
         if lost := asked - found.keys():
             raise damage(f"{min(lost)} is cited nowhere")
         return found
@@ -360,8 +357,8 @@ class Snapshot:
         longest: dict[str, dict[int, list[str]]] = {}
         for some in parts(records):
             query = select(names.c.record, names.c.name).where(among(self.connection, names.c.record, some))
-            for row in self.connection.execute(query.where(names.c.kind == "actor")):
-                longest.setdefault(row.record, {}).setdefault(len(row.name), []).append(row.name)
+            for record, name in self.connection.execute(query.where(names.c.kind == "actor")).all():
+                longest.setdefault(record, {}).setdefault(len(name), []).append(name)
         found = self._first_named({record: {max(told): told[max(told)]} for record, told in longest.items()})
         rest = {record: told for record, told in longest.items() if record not in found and len(told) > 1}
         return {*found.values(), *self._first_named(rest).values()}
@@ -385,9 +382,8 @@ class Snapshot:
         each = _ASKED_SQLITE if self.connection.dialect.name == "sqlite" else _ASKED_POSTGRES
         query = text(f"SELECT v.record, v.value, {self._claim('ASC', _PLACE, kind)} AS first FROM {each} AS v")
         for some in parts(asked):
-            for row in self.connection.execute(query, self._bound(kind) | {"asked": json.dumps(some)}):
-                if row.first is not None:
-                    yield row.record, row.value, row.first
+            rows = self.connection.execute(query, self._bound(kind) | {"asked": json.dumps(some)}).all()
+            yield from ((record, value, first) for record, value, first in rows if first is not None)
 
     def _values(
         self, records: Sequence[str], properties: Iterable[str], kind: SubjectKind | None = None
@@ -395,7 +391,7 @@ class Snapshot:
         """Each value that stands of the properties, with the entry of its first claim, and the place and entry of its last."""
         bound = self._bound(kind) | {"properties": json.dumps(sorted(properties))}
         for some in parts(records):
-            rows = self.connection.execute(self._values_query(kind), bound | {"records": json.dumps(some)})
+            rows = self.connection.execute(self._values_query(kind), bound | {"records": json.dumps(some)}).all()
             yield from (row for row in rows if row.first is not None)
 
     def _at(self, seqs: Iterable[int]) -> list[Recorded]:
@@ -439,7 +435,8 @@ class Snapshot:
         if self._moved is None:
             now, then = sources.alias(), sources.alias()
             query = select(now.c.document).where(then.c.until > self.seq, then.c.since <= self.seq)
-            query = query.where(now.c.document == then.c.document, now.c.until.is_(None), now.c.rank != then.c.rank)
+            is_now = self._until(now).is_(None)
+            query = query.where(now.c.document == then.c.document, is_now, now.c.rank != then.c.rank)
             self._moved = frozenset(self.connection.execute(query).scalars())
         return self._moved
 
@@ -454,10 +451,7 @@ class Snapshot:
         )
 
     def _each(self, name: str) -> str:
-        """The values of a bound list, as a table."""
-        if self.connection.dialect.name == "sqlite":
-            return f"json_each(:{name})"
-        return f"json_array_elements_text(cast(:{name} AS json))"
+        return each_of(self.connection, name)
 
     def _claim(self, order: str, what: str, kind: SubjectKind | None) -> str:
         published = "AND c.rank >= :earliest AND c.rank < :latest " if self.published is not None else ""
@@ -480,9 +474,15 @@ class Snapshot:
 
     def holds(self, table: Any) -> Any:
         """Whether a row held at this point."""
+        until = self._until(table)
         if self.seq == NOW:
-            return table.c.until.is_(None)
-        return (table.c.since <= self.seq) & (table.c.until.is_(None) | (table.c.until > self.seq))
+            return until.is_(None)
+        return (table.c.since <= self.seq) & (until.is_(None) | (until > self.seq))
+
+    def _until(self, table: Any) -> Any:
+        """The end of a row's time. Nearly every source holds now: SQLite, which has not counted them, would go by that through all there are, so it is hidden from it."""
+        is_of_all = getattr(table, "element", table) is sources and self.connection.dialect.name == "sqlite"
+        return table.c.until + literal_column("0") if is_of_all else table.c.until
 
     def _recorded(self, query: Any) -> list[Recorded]:
         if self._readers is None:
@@ -495,6 +495,9 @@ _PLACE = "c.rank || ' ' || cast(c.seq AS text)"
 
 _FIRST = "0000-00-01"
 """Sorts after the sources of unknown date, and before all others."""
+
+_LARGE = "SELECT r.value FROM {records} AS r WHERE EXISTS (SELECT 1 FROM claims AS c WHERE c.record = r.value LIMIT 1 OFFSET :many)"
+"""Those of some records of which more is claimed than that: no more is counted."""
 
 _HELD = "(:seq >= {0}.since AND ({0}.until IS NULL OR {0}.until > :seq))"
 
@@ -543,6 +546,13 @@ def seq_at(connection: Connection, instant: str) -> int:
         else:
             high = row.seq - 1
     return low
+
+
+def each_of(connection: Connection, name: str) -> str:
+    """The values of a list that is bound as JSON, as a table in SQL."""
+    if connection.dialect.name == "sqlite":
+        return f"json_each(:{name})"
+    return f"json_array_elements_text(cast(:{name} AS json))"
 
 
 def _seq(place: str) -> int:
