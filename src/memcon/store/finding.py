@@ -411,7 +411,7 @@ def _linked(at: Snapshot, condition: Linked, most: int) -> frozenset[str] | None
     targets = _targets(at, condition.targets)
     if targets is None:
         return None
-    found = select(links.c.record).distinct().where(links.c.property.in_(condition.properties))
+    found = select(links.c.record).where(links.c.property.in_(condition.properties))
     is_target = among(at.connection, links.c.target, targets) if isinstance(targets, list) else None
     rows = _at_most(at, found.where(links.c.target.in_(targets) if is_target is None else is_target), most)
     if rows is None:
@@ -426,8 +426,9 @@ def _at_most(at: Snapshot, query: Any, most: int) -> Sequence[str] | None:
     rows: Sequence[str]
     if most <= FEW:
         rows = at.connection.execute(query.limit(most + 1)).scalars().all()
-        return rows if len(rows) <= most else None
-    found = query.limit(most + 1).cte("found")
+        if len(rows) <= most or len(set(rows)) > most:
+            return rows if len(rows) <= most else None
+    found = query.distinct().limit(most + 1).cte("found")
     count = select(func.count()).select_from(found).scalar_subquery()
     told = select(found.columns[0]).where(count <= most).union_all(select(null()).where(count > most))
     rows = at.connection.execute(told).scalars().all()
