@@ -88,7 +88,7 @@ class MarkedText:
 
     `low` are the lower-case words; `known[i]` is the pack's name that covers token i, if any, `listed[i]` the pack's title that ends at token i; `offices`
     the nouns of titles and bodies; `quoted` what stands in quotation marks; `home` is the
-    country whose government publishes the text, where one does; `headline` says of each sentence whether its capitals tell nothing.
+    country whose government publishes the text, where one does, `house` the titles that its people bear on that day; `headline` says of each sentence whether its capitals tell nothing.
     """
 
     def __init__(
@@ -101,6 +101,9 @@ class MarkedText:
         self.sentences = sentences
         self.offices, self.in_office = knowledge.offices, knowledge.in_office
         self.home = knowledge.land_of(document.publisher)
+        self.house: frozenset[str] = frozenset()
+        if self.home is not None and document.published is not None:
+            self.house = knowledge.titles_held(self.home, document.published)
         self.words = [t.text for t in self.tokens]
         self.low = [w.lower() for w in self.words]
         self.known: list[Known | None] = [None] * len(self.tokens)
