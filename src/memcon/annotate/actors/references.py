@@ -133,7 +133,7 @@ def _of_the_house(
     """Those of whom a government's own text speaks by an office alone in capitals: its own president where it names him, whoever else is president."""
     if phrase.kind != "person" or phrase.country is not None or not refs.doc.is_capital(phrase.last - 1):
         return told
-    own = [(k, t) for k, t in told if refs.doc.home and refs.clusters[t[0]].country == refs.doc.home]
+    own = [(k, t) for k, t in told if fit(refs.clusters[t[0]].country, refs.doc.home)]
     return own or told
 
 
