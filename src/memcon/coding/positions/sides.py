@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 
+from memcon.coding.positions.matters import target_of
 from memcon.coding.positions.named_states import is_state
-from memcon.coding.positions.nouns import target_of
 from memcon.coding.positions.refusals import is_still_ahead
 from memcon.coding.positions.stand import Stand, is_negated, of_word, towards
 from memcon.coding.positions.targets import leading_behind
