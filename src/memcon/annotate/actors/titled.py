@@ -194,8 +194,8 @@ def _state_behind(doc: MarkedText, i: int, end: int) -> tuple[int, str | None]:
     if i + 1 >= end or doc.low[i] != "of":
         return i, None
     j = i + 2 if doc.low[i + 1] == "the" else i + 1
-    known = doc.known[j] if j < end else None
-    state = known.state() if known is not None and known.first == j else None
+    known = doc.starting(j) if j < end else None
+    state = known.state() if known is not None else None
     if known is None or state is None or state[1] in ("demonym", "metonym"):
         return i, None
     return known.last, state[0].code
