@@ -103,11 +103,11 @@ class SideResolver:
                 return persons
         codes = frozenset(phrase.parts) or self._pair(phrase, number)
         found = tuple(c for c, cluster in enumerate(clusters) if cluster.kind == "state" and cluster.code in codes)
-        return Meant(found) if codes and len(found) == len(codes) else Meant()
+        return Meant(found) if len(found) == len(codes) else Meant()
 
     def _number(self, phrase: Phrase) -> int:
         counted = (_COUNTS.get(w) for w in self.doc.low[phrase.first : phrase.last])
-        return next((n for n in counted if n), len(set(phrase.parts)) or 2)
+        return next((n for n in counted if n), 2)
 
     def _pair(self, phrase: Phrase, number: int) -> frozenset[str]:
         """The states of the pair meant: of the first reason that has an answer; () where that has two."""
@@ -221,5 +221,6 @@ def by_state(fitting: Sequence[int], codes: Sequence[str], clusters: Sequence[Cl
     if not still_open:
         return Meant(tuple(chosen))
     if len(still_open) == 1 and len(stateless) == 1 and chosen:
-        return Meant((*chosen, stateless[0]), {stateless[0]: still_open[0]})
+        (last,), (state,) = stateless, still_open
+        return Meant((*chosen, last), {last: state})
     return Meant()
