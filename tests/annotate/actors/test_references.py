@@ -486,6 +486,8 @@ CASES = [
             (f"{HOLM_MET} {ROE_MET}.", "Holm"),
             (f"They saw{{VBD:see}} {HOLM_MET.replace('nsubj met} met{VBD:meet}', 'dobj saw}')} as {ROE_MET.replace('dobj met', 'nsubj came')} came{{VBD:come advcl saw}}.", "Roe"),
             (f"{HOLM_MET} {ROE_MET}.\nIt rained.", "Roe"),
+            (f"Then met{{VBD:meet}} {HOLM_MET.replace(' met{VBD:meet}', '')} so {ROE_MET}.", "Holm"),
+            (f"{HOLM_MET.replace(' met{VBD:meet}', ' gladly met{VBD:meet}')} {ROE_MET}.", "Holm"),
             (f"{HOLM_MET} {ROE_MET} and{{CC cc Roe}} Minister{{NNP compound Lie}} Lie{{NNP conj Roe}}.", "nobody"),
             (f"They saw{{VBD:see}} {HOLM_MET.replace('nsubj met} met{VBD:meet}', 'dobj saw}').replace('Ann{NNP compound', 'Ann{NNP nsubj')} and{{CC cc Holm}} {ROE_MET.replace('dobj met', 'conj Holm')}.", "Roe"),
         )
