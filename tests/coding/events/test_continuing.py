@@ -178,6 +178,7 @@ def test_of_two_that_one_sentence_tells_the_higher_goes_on() -> None:
         ("[group:Anglers]{NNPS nsubj spoke} spoke{VBD:speak}.", ([], [])),
         ("[state:Bolivia|BOL]{NNP nsubj spoke} and{CC cc bolivia} [state:Germany|DEU]{NNP conj bolivia} spoke{VBD:speak}.", (["spoke"], ["spoke"])),
         ("[state:Bolivia|BOL]{NNP nsubj spoke} and{CC cc bolivia} [state:Peru|PER]{NNP conj bolivia} spoke{VBD:speak}.", ([], [])),
+        ("[group:leaders|PER]{NNS:leader nsubj spoke} spoke{VBD:speak}.", ([], [])),
         # nobody does it
         ("Spoke{VBD:speak} of fish.", ([], [])),
     ],
@@ -199,9 +200,7 @@ def test_who_else_may_go_on(behind: str, expected: tuple[list[str], list[str]]) 
         ([None, "held"], [False, False], False),
     ],
 )
-def test_whether_an_encounter_lies_ahead(
-    statuses: list[str | None], titles: list[bool], expected: bool | None
-) -> None:
+def test_whether_an_encounter_lies_ahead(statuses: list[str | None], titles: list[bool], expected: bool | None) -> None:
     """By the statuses told of it in the running text, where they agree."""
     marked = read(MET.strip() + " [talks:Talks]{NNS:talk dep met}.", "2024-05-15")
     details = [
@@ -217,7 +216,9 @@ def test_whether_an_encounter_lies_ahead(
 
 def test_what_an_encounter_is_told_by() -> None:
     """Talks in the running text: not a headline's, no paper; its parties are the members of a group too, and their countries."""
-    marked = read(f"{SOTO}{{NNP nsubj met}} [meeting:met]{{VBD:meet}} [group:the allies]{{NNS dobj met}}, {BRANDT}{{NNP dep met}}.")
+    marked = read(
+        f"{SOTO}{{NNP nsubj met}} [meeting:met]{{VBD:meet}} [group:the allies]{{NNS dobj met}}, {BRANDT}{{NNP dep met}}."
+    )
     [met] = mentions(marked)
     soto, allies, brandt = marked.annotation.actors
     grouped = replace(
@@ -250,3 +251,35 @@ def test_a_new_section_tells_of_something_else() -> None:
         on = continued(index, [told] if told else [])
 
         assert expected == [index.tree.lower(v) for v in (on[0].verbs if 0 in on else ())]
+
+
+FOLLOWED = "It{{PRP nsubj {0}}} {0}{{VBD:{1}}} {2} [summit:summit]{{NN {3}}} of [state:Peru|PER].\n"
+
+
+@pytest.mark.parametrize(
+    ("between", "is_of_the_first"),
+    [
+        (FOLLOWED.format("followed", "follow", "a", "dobj followed"), True),
+        (FOLLOWED.format("saw", "see", "a", "dobj saw"), False),
+        (FOLLOWED.format("was", "be", "new since{IN prep was} a", "pobj since"), True),
+        (FOLLOWED.format("was", "be", "new at{IN prep was} a", "pobj at"), False),
+        (FOLLOWED.format("was", "be", "new since{IN prep was} a", "amod since"), False),
+        (FOLLOWED.format("followed", "follow", "a", "nsubj followed"), False),
+        (FOLLOWED.format("was", "be", "fish{NN attr was} sold{VBN:sell relcl fish} at{IN prep sold} a", "pobj at"), True),
+        (FOLLOWED.format("was", "be", "fish{NN attr was} sold{VBN:sell acl fish} at{IN prep sold} a", "pobj at"), False),
+        # what the parties say or discuss, not what others do, nor what they do otherwise
+        (FOLLOWED.format("discussed", "discuss", "a", "dobj discussed").replace("It{", "They{"), True),
+        (FOLLOWED.format("left", "leave", "a", "dobj left").replace("It{", "They{"), False),
+        (FOLLOWED.format("discussed", "discuss", "a", "dobj discussed"), False),
+    ],
+)  # fmt: skip
+def test_of_which_encounter_what_follows_is_told(between: str, is_of_the_first: bool) -> None:
+    """Of the one before, where the next is only told of beside it."""
+    marked = read(f"{MET}{between}{THEY}", "2024-05-15")
+    index = TextIndex(marked.annotation)
+    found = mentions(marked, {"form": "verb"}, {"form": "noun"})
+    told = [told_encounter(index, n, [m], m.participants) for n, m in enumerate(found)]
+    on = continued(index, [t for t in told if t is not None])
+    spoke = next(i for i, t in enumerate(index.tokens) if t.text == "spoke")
+
+    assert [0 if is_of_the_first else 1] == [n for n, c in on.items() if spoke in c.verbs]

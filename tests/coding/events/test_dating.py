@@ -107,6 +107,24 @@ def test_a_span_reaches_from_the_first_bound_to_the_last(first: str, second: str
     assert expected == when(drawn)
 
 
+@pytest.mark.parametrize(
+    ("before", "first", "second", "expected"),
+    [
+        ("So", "2024-05-13", "2024-05-14", "2024-05-13/2024-05-14"),
+        ("So gladly", "2024-05-13", "2024-05-14", "2024-05-13/2024-05-14"),
+        ("So gladly so", "2024-05-13", "2024-05-14", "2024-05-13/2024-05-14"),
+        ("So", "XXXX-05-13", "2024-05-14", "2024-05-14"),
+        ("So", "2024-05-13", "XXXX-05-14", "2024-05-13"),
+        ("So", "XXXX-05-13", "XXXX-05-14", "XXXX-05-13"),
+    ],
+)
+def test_two_days_are_joined_wherever_they_stand(before: str, first: str, second: str, expected: str) -> None:
+    """And only where both are known."""
+    drawn = f"{before} {HELD} on{{IN prep held}} [time:Monday={first}]{{NNP pobj on}} and{{CC cc monday}} [time:Tuesday={second}]{{NNP conj monday}} ."
+
+    assert expected == when(drawn)
+
+
 def test_a_span_is_told_in_the_words_of_both() -> None:
     """From the first word of the one to the last of the other, also where they have several words."""
     drawn = f"{HELD} on{{IN prep held}} [time:May 13=2024-05-13]{{CD pobj on}} and [time:May 15=2024-05-15] ."
@@ -370,8 +388,16 @@ def test_what_is_hours_from_an_event_is_on_its_day(drawn: str, expected: str | N
     assert expected == when(drawn)
 
 
-SIGNED = "The{{DT det paper}} paper{{NN {0}}} {1} {2} into{{IN prep {3}}} force{{NN pobj into}} on{{IN prep {3}}} " + MONDAY + "{{NNP pobj on}} ."
-CAME, FAILED, SIGNED_BY = "came{VBD:come}", "fell{VBD:fall}", "signed{VBN:sign acl paper} by{IN agent signed} them{PRP pobj by}"
+SIGNED = (
+    "The{{DT det paper}} paper{{NN {0}}} {1} {2} into{{IN prep {3}}} force{{NN pobj into}} on{{IN prep {3}}} "
+    + MONDAY
+    + "{{NNP pobj on}} ."
+)
+CAME, FAILED, SIGNED_BY = (
+    "came{VBD:come}",
+    "fell{VBD:fall}",
+    "signed{VBN:sign acl paper} by{IN agent signed} them{PRP pobj by}",
+)
 
 
 @pytest.mark.parametrize(
@@ -384,7 +410,7 @@ CAME, FAILED, SIGNED_BY = "came{VBD:come}", "fell{VBD:fall}", "signed{VBN:sign a
         (SIGNED.format("nsubjpass came", SIGNED_BY, CAME, "came"), None),
         (SIGNED.format("dobj came", SIGNED_BY, CAME, "came"), None),
         (SIGNED.format("nsubj came", "they{PRP nsubj met} met{VBD:meet relcl paper} her{PRP dobj met} at", CAME, "came"), None),
-        (SIGNED.format("nsubj came", SIGNED_BY, f"came{{VBD:come}} and{{CC cc came}} went{{VBD:go conj came}}", "went"), None),
+        (SIGNED.format("nsubj came", SIGNED_BY, "came{VBD:come} and{CC cc came} went{VBD:go conj came}", "went"), None),
         # its own day comes first, and a bound is none
         (SIGNED.format("nsubj came", f"{SIGNED_BY} in{{IN prep signed}} [time:May=2024-05]{{NNP pobj in}}", CAME, "came"), "2024-05"),
     ],
@@ -405,6 +431,8 @@ ON = MONDAY + "{NNP pobj on}"
         (TOLD.format("", ON, "the{DT det man} old{JJ amod man} man{NN nsubj met}"), None),
         (TOLD.format("", "[time:Monday evening=2024-05-13]{NN pobj on}", "he{PRP nsubj met}"), None),
         (TOLD.format("so loudly{RB advmod said}", ON, "he{PRP nsubj met}"), None),
+        (f"So ,{{, punct said}} {TOLD.format('', ON, 'he{PRP nsubj met}')}", None),
+        (f"So long so ,{{, punct said}} {TOLD.format('', ON, 'he{PRP nsubj met}')}", None),
         # a comma or "that" parts the telling from what is told
         (TOLD.format(",{, punct said}", ON, "he{PRP nsubj met}"), "2024-05-13"),
         (TOLD.format("that{IN mark met}", ON, "he{PRP nsubj met}"), "2024-05-13"),
@@ -482,6 +510,7 @@ def test_a_time_right_behind_a_verb_is_not_its_own_for_that() -> None:
         ("after{IN prep held} [time:late Monday=2024-05-13]{NNP poss vote} vote{NN pobj after}", "2024-05-13"),
         ("after{IN prep held} [time:Monday night=2024-05-13]{POS dep vote} vote{NN pobj after}", "2024-05-13"),
         ("after{IN prep held} [time:Monday=2024-05-13]{NNP compound vote} vote{NN pobj after}", None),
+        ("[time:Monday night=2024-05-13]{NN npadvmod held} since", "2024-05-13"),
         # two that "to" joins
         (f"from{{IN prep held}} {MONDAY}{{NNP pobj from}} to{{IN prep from}} {FRIDAY}{{NNP pobj to}}", "2024-05-13/2024-05-17"),
         ("from{IN prep held} [time:May 13 to 17=2024-05-13/2024-05-17]{CD pobj from}", "2024-05-13/2024-05-17"),
@@ -489,7 +518,9 @@ def test_a_time_right_behind_a_verb_is_not_its_own_for_that() -> None:
 )  # fmt: skip
 def test_a_bound_is_no_time_and_a_span_with_both_is(time: str, expected: str | None) -> None:
     """ "since May", but "from May 13 to 17" and "after Monday's vote"."""
-    assert expected == when(f"{HELD} {time} .")
+    drawn = f"{time.removesuffix(' since')} {HELD} since" if time.endswith(" since") else f"{HELD} {time} ."
+
+    assert expected == when(drawn)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from memcon.coding.events.triggers import find_triggers
 from memcon.coding.places import Places
 from memcon.coding.text_index import TextIndex
 from memcon.knowledge import Knowledge
+from tests.coding.events.scenes import scene_of_channel
 from tests.notation import read
 
 
@@ -122,3 +123,17 @@ def test_what_it_was_before_is_not_its_own(knowledge: Knowledge) -> None:
     scene = scene_of(index, find_triggers(index, load_codebook(), ())[0])
 
     assert (["planned"], frozenset()) == ([index.tokens[i].text for i in scene.clause.own], scene.former)
+
+
+@pytest.mark.parametrize(
+    "drawn", ["Berlin{NNP compound Forum} Forum{NNP} .", "# Informal{JJ amod talks} talks{NNS:talk}"]
+)
+def test_neither_a_name_nor_a_headline_leaves_a_subject_out(drawn: str, knowledge: Knowledge) -> None:
+    """A channel's name that stands alone, and a noun that is a headline, are no notes."""
+    if drawn.startswith("#"):
+        told = described(drawn, knowledge)
+    else:
+        found = scene_of_channel(drawn, "Forum")
+        told = describe(found.index, Places(found.index, knowledge), found.trigger)
+
+    assert not told.is_elliptic

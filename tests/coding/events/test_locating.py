@@ -116,6 +116,7 @@ def test_where_it_was_agreed_is_not_where_it_is(knowledge: Knowledge) -> None:
     ("drawn", "expected"),
     [
         (f"{HELD} on{{IN prep held}} the{{DT det sidelines}} sidelines{{NNS:sideline pobj on}} of{{IN prep sidelines}} a{{DT det forum}} forum{{NN pobj of}} .", "a"),
+        (f"So gladly so {HELD} on{{IN prep held}} the{{DT det sidelines}} sidelines{{NNS:sideline pobj on}} of{{IN prep sidelines}} a{{DT det forum}} forum{{NN pobj of}} .", "a"),
         (f"{HELD} on{{IN prep held}} the{{DT det margins}} margins{{NNS:margin pobj on}} of{{IN prep margins}} a{{DT det forum}} forum{{NN pobj of}} .", "a"),
         (f"{HELD} on{{IN prep held}} the{{DT det sidelines}} sidelines{{NNS:sideline pobj on}} for{{IN prep sidelines}} a{{DT det forum}} forum{{NN pobj for}} .", None),
         (f"{HELD} on{{IN prep held}} the{{DT det sidelines}} sidelines{{NNS:sideline pobj on}} to{{IN prep sidelines}} a{{DT det forum}} forum{{NN pobj to}} .", None),
@@ -206,8 +207,16 @@ def test_a_visit_leads_past_whose_it_is(knowledge: Knowledge, drawn: str, expect
         (",{,} Norway{NNP} ,{, punct norway} where{WRB advmod held} they{PRP nsubj held} held{VBD:hold relcl norway} talks{NNS:talk dobj held} like{IN prep talks} Oslo{NNP pobj like}", "Norway"),
         ("They{PRP nsubj liked} liked{VBD:like} boats{NNS:boat dobj liked} ,{, punct boats} Norway{NNP appos boats} ,{, punct boats} where{WRB advmod held} they{PRP nsubj held} held{VBD:hold relcl boats} talks{NNS:talk dobj held} .", "Norway"),
         ("They{PRP nsubj liked} liked{VBD:like} Norway{NNP dobj liked} ,{, punct norway} Norway{NNP appos norway} ,{, punct norway} where{WRB advmod held} they{PRP nsubj held} held{VBD:hold relcl norway} talks{NNS:talk dobj held} .", "Norway"),
-        # a name before a noun may stand behind it, at the very end
-        ("They{PRP nsubj praised} praised{VBD:praise} talks{NNS:talk dobj praised} Lima{NNP compound talks}", "Lima"),
+        # only what stands before the noun is before it
+        ("They{PRP nsubj praised} praised{VBD:praise} talks{NNS:talk dobj praised} Lima{NNP compound talks}", None),
+        # of two that are alike the nearest, on either side
+        ("In{IN prep held} Oslo{NNP pobj in} on that very day they{PRP nsubj held} held{VBD:hold} talks{NNS:talk dobj held} in{IN prep held} Lima{NNP pobj in#2} .", "Lima"),
+        ("In{IN prep held} Oslo{NNP pobj in} they{PRP nsubj held} held{VBD:hold} talks{NNS:talk dobj held} on the day before in{IN prep held} Lima{NNP pobj in#2} .", "Oslo"),
+        # a town is beside its land, with a comma between
+        ("They{PRP nsubj liked} liked{VBD:like} Oslo{NNP dobj liked} and{CC cc oslo} Norway{NNP conj oslo} ,{, punct norway} where{WRB advmod held} they{PRP nsubj held} held{VBD:hold relcl norway} talks{NNS:talk dobj held} .", "Norway"),
+        ("They{PRP nsubj liked} liked{VBD:like} Oslo{NNP dobj liked} ,{, punct oslo} Peru{NNP conj oslo} ,{, punct oslo} where{WRB advmod held} they{PRP nsubj held} held{VBD:hold relcl oslo} talks{NNS:talk dobj held} .", "Peru"),
+        # behind the preposition that the verb's meaning asks for, on the verb itself
+        ("[person:Lind|NOR]{NNP nsubj left} left{VBD:leave} for{IN prep left} Lima{NNP pobj for} .", "Lima"),
     ],
 )  # fmt: skip
 def test_which_place_it_is(knowledge: Knowledge, drawn: str, expected: str | None) -> None:
