@@ -9,6 +9,7 @@ import pytest
 from memcon.coding.events.continuing import continued, told_encounter
 from memcon.coding.events.status_evidence import Finding
 from memcon.coding.text_index import TextIndex
+from memcon.domain.documents import BlockKind
 from tests.coding.events.story import mentions
 from tests.notation import read
 
@@ -230,9 +231,9 @@ def test_what_an_encounter_is_told_by() -> None:
     told = told_encounter(index, 3, [met], (*by_two, replace(by_two[0], actor="nobody")))
 
     assert told is not None
-    assert (3, {soto.id, allies.id, brandt.id}, {"BOL", "DEU"}, {met.trigger.anchor}) == (
-        told.number, told.actors, told.countries, told.anchors
-    )  # fmt: skip
+    assert 3 == told.number
+    assert {soto.id, allies.id, brandt.id} == set(told.actors)
+    assert ({"BOL", "DEU"}, {met.trigger.anchor}) == (set(told.countries), set(told.anchors))
     assert told_encounter(index, 3, [replace(met, in_title=True)], by_two) is None
     assert told_encounter(index, 3, [replace(met, trigger=replace(met.trigger, kind="signing"))], by_two) is None
     assert told_encounter(index, 3, [], by_two) is None
@@ -241,7 +242,7 @@ def test_what_an_encounter_is_told_by() -> None:
 def test_a_new_section_tells_of_something_else() -> None:
     """Behind a heading nothing goes on."""
     marked = read(f"{MET}{RAIN}{THEY}", "2024-05-15")
-    kinds = [("body", ["spoke"]), ("heading", [])]
+    kinds: list[tuple[BlockKind, list[str]]] = [("body", ["spoke"]), ("tags", ["spoke"]), ("heading", [])]
     for kind, expected in kinds:
         first, second, third = marked.annotation.sentences
         annotation = replace(marked.annotation, sentences=(first, replace(second, kind=kind), third))
@@ -283,3 +284,11 @@ def test_of_which_encounter_what_follows_is_told(between: str, is_of_the_first: 
     spoke = next(i for i, t in enumerate(index.tokens) if t.text == "spoke")
 
     assert [0 if is_of_the_first else 1] == [n for n, c in on.items() if spoke in c.verbs]
+
+
+def test_parties_are_no_others_whatever_stands_before_them() -> None:
+    """ "the Peru leaders", where the leaders are those who met."""
+    told = "[group:leaders|BOL]{NNS:leader nsubj met} [meeting:met]{VBD:meet} [person:Brandt|DEU]{NNP dobj met}.\n"
+    behind = "[state:Peru|PER]{NNP compound leaders} [group:leaders|BOL]{NNS:leader nsubj spoke} spoke{VBD:speak}."
+
+    assert [(["spoke"], ["spoke"])] == verbs(f"{told}{behind}")

@@ -35,6 +35,7 @@ HELD = "Kenya{NNP nsubj held} held{VBD:hold | past} talks{NNS:talk dobj held | p
         (HELD + ".", False),
         ("The{DT det talks} talks{NNS:talk nsubj ended} with{IN prep talks} a{DT det rebel} rebel{NN pobj with} ended{VBD:end | past} .", False),
         ("Talks{NNS:talk} with{IN prep talks} a{DT det rebel} rebel{NN pobj with} .", False),
+        ("Those{DT nsubj were} were{VBD:be} talks{NNS:talk attr were} with{IN prep talks} a{DT det rebel} rebel{NN pobj with} .", False),
         ("Kenya{NNP nsubj met} met{VBD:meet | past} with{IN prep met} a{DT det rebel} rebel{NN pobj with} .", False),
     ],
 )  # fmt: skip

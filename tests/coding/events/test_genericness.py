@@ -161,6 +161,12 @@ def test_what_stands_over_a_noun_decides() -> None:
     assert not generic_by(scene(agreed, talks=[("arrangement", "agreed")]))
     assert generic_by(scene(agreed))
     assert generic_by(scene(alone, talks=[("arrangement", "agreed")]))
+    assert generic_by(
+        scene(
+            agreed.replace("with{IN", "without{IN").replace("pobj with}", "pobj without}"),
+            talks=[("arrangement", "agreed")],
+        )
+    )
     assert not generic_by(scene(dialogue, dialogue=[("proposal", "praised")]))
     assert not generic_by(replace(scene(dialogue), when=interval_of("2024-05-13")))
     assert generic_by(scene(helping, time="open", holding=[]))

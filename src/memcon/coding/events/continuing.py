@@ -295,7 +295,7 @@ def _named(passage: Passage) -> set[str]:
 
 
 def _names_all(passage: Passage) -> bool:
-    return len(passage.subjects) > 0 and len(_named(passage)) > 1
+    return len(_named(passage)) > 1
 
 
 def _names_others(passage: Passage, subject: int) -> bool:
@@ -309,8 +309,8 @@ def _names_others(passage: Passage, subject: int) -> bool:
         for a in m.actors
         if a in known
     }
-    whole = {a for i in (subject,) if (m := index.mention_at.get(i)) for a in m.actors}
-    if whole and whole & passage.told.actors:
+    whole = index.mention_at.get(subject)
+    if whole is not None and not passage.told.actors.isdisjoint(whole.actors):
         return False
     return any(
         a not in passage.told.actors and known[a].country and known[a].country not in passage.told.countries
