@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from memcon.coding.events.dating import find_act_time, find_new_time, find_when
+from memcon.coding.events.scene import Relation
 from tests.coding.events.scenes import scene
 
 MONDAY, FRIDAY = "[time:Monday=2024-05-13]", "[time:Friday=2024-05-17]"
@@ -374,6 +375,7 @@ ON_MONDAY = f"on{{IN prep landed}} {MONDAY}{{NNP pobj on}}"
         (WITHIN.format(f"{HOURS_AFTER} -{{HYPH punct landed}}", ON_MONDAY), "2024-05-13"),
         (WITHIN.format("hours{NNS:hour} after{IN mark landed}", ON_MONDAY), None),
         (f"They{{PRP nsubj held}} held{{VBD:hold}} talks{{NNS:talk dobj held}} {HOURS_AFTER} he{{PRP nsubj landed}} landed{{VBD:land advcl held}} {ON_MONDAY} .", None),
+        (f"They{{PRP nsubj held}} held{{VBD:hold}} talks{{NNS:talk dobj held}} hours{{NNS:hour npadvmod after}} after{{IN prep talks}} landing{{VBG:land pcomp after}} on{{IN prep landing}} {MONDAY}{{NNP pobj on}} .", None),
         # over up to fourteen words
         (WITHIN.format(HOURS_AFTER, "so " * 9 + ON_MONDAY), "2024-05-13"),
         (WITHIN.format(HOURS_AFTER, "so " * 10 + ON_MONDAY), None),
@@ -544,6 +546,7 @@ def test_how_long_an_event_of_a_told_length_is(length: str, verb: str, day: str,
 @pytest.mark.parametrize(
     ("drawn", "expected"),
     [
+        (f"They{{PRP nsubj began}} began{{VBD:begin}} a{{DT det visit}} [time:five-day=P5D]{{JJ amod visit}} visit{{NN dobj began}} on{{IN prep began}} {MONDAY}{{NNP pobj on}} .", "2024-05-13/2024-05-17"),
         # a verb has no such length, nor has a noun one that stands behind it or is of another
         (f"They{{PRP nsubj met}} [time:five-day=P5D]{{NN dep met}} met{{VBD:begin}} talks{{NNS:talk dobj met}} on{{IN prep met}} {MONDAY}{{NNP pobj on}} .", "2024-05-13"),
         (f"A{{DT det visit}} visit{{NN nsubj began}} [time:five-day=P5D]{{JJ amod visit}} began{{VBD:begin}} on{{IN prep began}} {MONDAY}{{NNP pobj on}} .", "2024-05-13"),
@@ -553,3 +556,22 @@ def test_how_long_an_event_of_a_told_length_is(length: str, verb: str, day: str,
 def test_whose_length_it_is(drawn: str, expected: str) -> None:
     """Only that within the noun's phrase and before it."""
     assert expected == when(drawn)
+
+
+@pytest.mark.parametrize(
+    ("relation", "word", "expected"),
+    [
+        ("object", "on", "2024-05-13"),
+        ("subject", "on", None),
+        ("preposition", "on", None),
+        ("object", "since", None),
+    ],
+)
+def test_what_is_announced_by_its_noun(relation: Relation, word: str, expected: str | None) -> None:
+    """ "announced on Monday sanctions on Peru": of what is done by being announced, as what is announced."""
+    drawn = f"They{{PRP nsubj announced}} announced{{VBD:announce}} {word}{{IN prep announced}} {MONDAY}{{NNP pobj {word}}} sanctions{{NNS:sanction dobj announced}} ."
+    found = scene(drawn)
+    verb = next(t.i for t in found.index.tokens if t.text == "announced")
+    told = find_when(replace(found, acts=frozenset({verb}), clause=replace(found.clause, relation=relation)))
+
+    assert expected == (told and told.edtf)

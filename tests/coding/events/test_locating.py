@@ -116,7 +116,7 @@ def test_where_it_was_agreed_is_not_where_it_is(knowledge: Knowledge) -> None:
     ("drawn", "expected"),
     [
         (f"{HELD} on{{IN prep held}} the{{DT det sidelines}} sidelines{{NNS:sideline pobj on}} of{{IN prep sidelines}} a{{DT det forum}} forum{{NN pobj of}} .", "a"),
-        (f"So gladly so {HELD} on{{IN prep held}} the{{DT det sidelines}} sidelines{{NNS:sideline pobj on}} of{{IN prep sidelines}} a{{DT det forum}} forum{{NN pobj of}} .", "a"),
+        (f"So gladly {HELD} on{{IN prep held}} the{{DT det sidelines}} sidelines{{NNS:sideline pobj on}} of{{IN prep sidelines}} a{{DT det forum}} forum{{NN pobj of}} .", "a"),
         (f"{HELD} on{{IN prep held}} the{{DT det margins}} margins{{NNS:margin pobj on}} of{{IN prep margins}} a{{DT det forum}} forum{{NN pobj of}} .", "a"),
         (f"{HELD} on{{IN prep held}} the{{DT det sidelines}} sidelines{{NNS:sideline pobj on}} for{{IN prep sidelines}} a{{DT det forum}} forum{{NN pobj for}} .", None),
         (f"{HELD} on{{IN prep held}} the{{DT det sidelines}} sidelines{{NNS:sideline pobj on}} to{{IN prep sidelines}} a{{DT det forum}} forum{{NN pobj to}} .", None),
@@ -161,6 +161,7 @@ TO_LIMA = "to{IN prep praised} Lima{NNP pobj to}"
         (f"{PRAISED} {'of ' * 12}{TO_LIMA} .", "Lima"),
         (f"{PRAISED} {'of ' * 13}{TO_LIMA} .", None),
         (f"{PRAISED} {TO_LIMA}", "Lima"),
+        (f"They{{PRP nsubj looked}} looked{{VBD:look}} to{{IN prep looked}} visits{{NNS:visit pobj to}} {OF_BRANDT.replace('visit', 'visits')} to{{IN prep looked}} Lima{{NNP pobj to#2}} .", "Lima"),
     ],
 )  # fmt: skip
 def test_a_visit_leads_past_whose_it_is(knowledge: Knowledge, drawn: str, expected: str | None) -> None:
@@ -212,10 +213,12 @@ def test_a_visit_leads_past_whose_it_is(knowledge: Knowledge, drawn: str, expect
         # of two that are alike the nearest, on either side
         ("In{IN prep held} Oslo{NNP pobj in} on that very day they{PRP nsubj held} held{VBD:hold} talks{NNS:talk dobj held} in{IN prep held} Lima{NNP pobj in#2} .", "Lima"),
         ("In{IN prep held} Oslo{NNP pobj in} they{PRP nsubj held} held{VBD:hold} talks{NNS:talk dobj held} on the day before in{IN prep held} Lima{NNP pobj in#2} .", "Oslo"),
+        ("They{PRP nsubj held} in{IN prep held} Lima{NNP pobj in} held{VBD:hold} talks{NNS:talk dobj held} then in{IN prep held} Oslo{NNP pobj in#2} .", "Lima"),
         # a town is beside its land, with a comma between
         ("They{PRP nsubj liked} liked{VBD:like} Oslo{NNP dobj liked} and{CC cc oslo} Norway{NNP conj oslo} ,{, punct norway} where{WRB advmod held} they{PRP nsubj held} held{VBD:hold relcl norway} talks{NNS:talk dobj held} .", "Norway"),
         ("They{PRP nsubj liked} liked{VBD:like} Oslo{NNP dobj liked} ,{, punct oslo} Peru{NNP conj oslo} ,{, punct oslo} where{WRB advmod held} they{PRP nsubj held} held{VBD:hold relcl oslo} talks{NNS:talk dobj held} .", "Peru"),
         # behind the preposition that the verb's meaning asks for, on the verb itself
+        ("[person:Lind|NOR]{NNP nsubj left} with tea{NN dep left} for{IN prep tea} Lima{NNP pobj for} left{VBD:leave} for{IN prep left} Oslo{NNP pobj for#2} .", "Oslo"),
         ("[person:Lind|NOR]{NNP nsubj left} left{VBD:leave} for{IN prep left} Lima{NNP pobj for} .", "Lima"),
     ],
 )  # fmt: skip

@@ -17,8 +17,7 @@ _ABOUT = words("leading_in_a_subject")
 _ON = words("leading_to_a_topic")
 _AT = words("leading_to_a_place")
 _TOWARDS = words("leading_towards_a_place")
-_GOING = words("going_to_a_place")
-_RECEIVING = words("receiving_guests")
+_LEADING_THERE = words("going_to_a_place").union(words("receiving_guests"))
 _SEATING = words("taking_place_at_a_seat")
 _SIDELINES = words("beside_an_event")
 _ARTICLES = words("article")
@@ -191,7 +190,7 @@ def _at(scene: Scene, places: Places, preposition: int, head: int) -> tuple[Plac
 def _is_on_a_way(scene: Scene, verb: int) -> bool:
     """Whether a verb leads to where the event is: somebody goes there for it, or has others come; "travels to Oslo to take part in it" too."""
     above = scene.tree.tokens[verb].head if scene.tree.is_infinitive(verb) else verb
-    return bool({scene.tree.lemma(verb), scene.tree.lemma(above)} & (_GOING | _RECEIVING))
+    return not _LEADING_THERE.isdisjoint({scene.tree.lemma(verb), scene.tree.lemma(above)})
 
 
 def _is_place_of_frame(scene: Scene, preposition: str) -> bool:
@@ -226,16 +225,17 @@ def _seat(scene: Scene, preposition: int, head: int) -> Place | None:
     if not is_at or mention is None or scene.trigger.covers(head):
         return None
     verbs = {scene.tree.lemma(v) for v in (*scene.verbs, *scene.clause.own)}
-    bodies = index.actors_of(mention)[:1]
-    is_body = bool(bodies) and (bodies[0].kind == "organization" or scene.tree.lemma(head) in _VENUES)
-    is_held = bool(verbs & _SEATING) or scene.tree.lower(preposition) in _TO
-    if not is_body or not is_held or reach(scene, preposition) is None:
+    body = next(iter(index.actors_of(mention)), None)
+    is_held = not _SEATING.isdisjoint(verbs) or scene.tree.lower(preposition) in _TO
+    if body is None or not is_held or reach(scene, preposition) is None:
+        return None
+    if body.kind != "organization" and scene.tree.lemma(head) not in _VENUES:
         return None
     inside = index.inside(mention.span)
     first = next((j for j in inside if scene.tree.lower(j) not in _ARTICLES), head)
     span = index.span(first, inside[-1])
     is_abroad = scene.tree.lemma(head) in _POSTS
-    return Place(name=span.of(index.text), span=span, country=None if is_abroad else bodies[0].country)
+    return Place(name=span.of(index.text), span=span, country=None if is_abroad else body.country)
 
 
 def _is_destination(scene: Scene, preposition: int, head: int) -> bool:
@@ -247,8 +247,8 @@ def _is_destination(scene: Scene, preposition: int, head: int) -> bool:
 def _is_other(scene: Scene, i: int) -> bool:
     """Whether a token belongs to the event's own name, or to a person's or body's, which is no place ("at the Ministry of …")."""
     mention = scene.index.mention_at.get(i)
-    actors = scene.index.actors_of(mention)[:1] if mention is not None else []
-    return scene.trigger.covers(i) or any(a.kind != "state" for a in actors)
+    actor = next(iter(scene.index.actors_of(mention)), None) if mention is not None else None
+    return scene.trigger.covers(i) or (actor is not None and actor.kind != "state")
 
 
 def _words_before(scene: Scene) -> list[int]:
