@@ -138,3 +138,12 @@ def test_neither_a_name_nor_a_headline_leaves_a_subject_out(drawn: str, knowledg
         told = describe(found.index, Places(found.index, knowledge), found.trigger)
 
     assert not told.is_elliptic
+
+
+def test_a_channel_s_number_is_told_with_its_name(knowledge: Knowledge) -> None:
+    """Not once more as that of talks."""
+    found = scene_of_channel(
+        "The{DT det forum} fifth{JJ amod forum} Forum{NNP nsubj ended} ended{VBD:end | past} .", "Forum"
+    )
+
+    assert describe(found.index, Places(found.index, knowledge), found.trigger).ordinal is None

@@ -215,6 +215,7 @@ def test_a_visit_leads_past_whose_it_is(knowledge: Knowledge, drawn: str, expect
         ("In{IN prep held} Oslo{NNP pobj in} they{PRP nsubj held} held{VBD:hold} talks{NNS:talk dobj held} on the day before in{IN prep held} Lima{NNP pobj in#2} .", "Oslo"),
         ("They{PRP nsubj held} in{IN prep held} Lima{NNP pobj in} held{VBD:hold} talks{NNS:talk dobj held} then in{IN prep held} Oslo{NNP pobj in#2} .", "Lima"),
         # a town is beside its land, with a comma between
+        ("So gladly they{PRP nsubj liked} liked{VBD:like} Oslo{NNP dobj liked} ,{, punct oslo} Norway{NNP appos oslo} ,{, punct oslo} where{WRB advmod held} they{PRP nsubj held} held{VBD:hold relcl oslo} talks{NNS:talk dobj held} .", "Oslo"),
         ("They{PRP nsubj liked} liked{VBD:like} Oslo{NNP dobj liked} and{CC cc oslo} Norway{NNP conj oslo} ,{, punct norway} where{WRB advmod held} they{PRP nsubj held} held{VBD:hold relcl norway} talks{NNS:talk dobj held} .", "Norway"),
         ("They{PRP nsubj liked} liked{VBD:like} Oslo{NNP dobj liked} ,{, punct oslo} Peru{NNP conj oslo} ,{, punct oslo} where{WRB advmod held} they{PRP nsubj held} held{VBD:hold relcl oslo} talks{NNS:talk dobj held} .", "Peru"),
         # behind the preposition that the verb's meaning asks for, on the verb itself
