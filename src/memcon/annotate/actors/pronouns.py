@@ -15,8 +15,8 @@ from memcon.domain.tree import SUBJECTS
 from memcon.lexicon import words
 from memcon.lexicon.marks import marked
 
-_WINDOW = 2
-"""How many sentences back a pronoun may look."""
+_BACK = (0, 1, 2)
+"""The sentences that a pronoun may look at, counted back from its own."""
 _KINDS = {kind: words(f"{kind}_pronouns") for kind in ("male", "female", "thing", "plural")}
 _OF_ONE_PERSON = _KINDS["male"].union(_KINDS["female"])
 _OBJECTS = words("pronoun_objects")
@@ -138,7 +138,7 @@ def plural_before(named: Named, n: int, phrase: Phrase) -> Targets:
     if phrase.name not in _KINDS["plural"]:
         return ()
     own = named.sentence(phrase)
-    for back in range(min(own, _WINDOW) + 1):
+    for back in _BACK[: own + 1]:
         found = named.before(n, _ACTORS, back)
         plural = {named.of[k] for k in found if _is_plural(named, k)} | {
             pair for k in found if (pair := _joined(named, k))
@@ -187,7 +187,7 @@ def person_before(named: Named, n: int, phrase: Phrase) -> Targets:
     if phrase.name not in _OF_ONE_PERSON:
         return ()
     speakers = speakers_of(named, phrase)
-    for back in range(_WINDOW + 1):
+    for back in _BACK:
         found = [k for k in named.before(n, ("person",), back) if _may_be(named, k, phrase, speakers)]
         if back == 0:
             found = [k for k in found if not _is_own_subject(named, k, phrase)]
