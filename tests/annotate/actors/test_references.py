@@ -722,6 +722,10 @@ SIDES = [
     ("Peru and Chile met.\nPeru and Chile left.\nKenya and Chad met.\nBoth countries{NNS nsubj agreed} agreed{VBD:agree}.", ["Kenya, KEN", "Chad, TCD"]),
     ("Kenya and Chad met.\nPeru and Chile met.\nPeru and Chile left.\nIt rained.\nBoth countries{NNS nsubj agreed} agreed{VBD:agree}.", ["Peru, PER", "Chile, CHL"]),
     ("Minister Holm{NNP nsubj met} met{VBD:meet} Minister Lind{NNP dobj met}.\nIt rained.\nIt rained.\nThe two ministers{NNS nsubj left} left{VBD:leave}.", ["Holm", "Lind"]),
+    ("Minister Holm{NNP nsubj met} met{VBD:meet} Minister Lind{NNP dobj met}.\nBoth ministers{NNS nsubj left} left{VBD:leave}.", ["Holm", "Lind"]),
+    # a pair of names of several words, named more often than another
+    ("South Korea and Chile met.\nPeru and Chad met.\nPeru and Chad left.\nIt rained.\nBoth countries{NNS nsubj agreed} agreed{VBD:agree}.", ["Peru, PER", "Chad, TCD"]),
+    ("The Nuclear Consultative Group met.\nPeru and Chad met.\nPeru and Chad left.\nIt rained.\nBoth countries{NNS nsubj agreed} agreed{VBD:agree}.", ["Peru, PER", "Chad, TCD"]),
     # nothing joins two names that only stand side by side
     ("Peru Chile met.\nBoth countries{NNS nsubj agreed} agreed{VBD:agree}.", ["Both countries"]),
     # not a pair that is only told behind them

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from memcon.annotate.actors.clusters import Cluster
 from memcon.annotate.actors.lexicon import PORTFOLIO, STATE_SIDE_NOUNS
@@ -52,7 +53,7 @@ class Meant:
 
 def find_pairs(doc: MarkedText) -> list[Pair]:
     """All pairs (and longer lists) of states that the text joins, in order."""
-    matches = [k for i, k in enumerate(doc.known) if k is not None and k.first == i]
+    matches = [k for k, _ in groupby(doc.known) if k is not None]
     channels = [
         Pair(k.first, frozenset(c.parties)) for k in matches if (c := k.channel()) is not None and len(c.parties) == 2
     ]
