@@ -78,16 +78,21 @@ class References:
             self.clusters[c].phrases.append(n)
 
     def _add(self, n: int, phrase: Phrase) -> None:
-        """Makes an actor of its own of a phrase."""
-        cluster = Cluster(kind=phrase.kind, name=phrase.name, country=phrase.country, sector=phrase.sector, local=True)
+        """Makes an actor of its own of a phrase; "the President" in a government's own text, of whom it names none, is its own."""
+        country = self.doc.home if self._is_of_house(phrase) else phrase.country
+        cluster = Cluster(kind=phrase.kind, name=phrase.name, country=country, sector=phrase.sector, local=True)
         cluster.take(n, phrase)
         self.clusters.append(cluster)
         self.of[n] = (len(self.clusters) - 1,)
         self.worded.setdefault(_wording(phrase), len(self.clusters) - 1)
 
+    def _is_of_house(self, phrase: Phrase) -> bool:
+        is_office = phrase.form == "title" and phrase.country is None and self.doc.is_capital(phrase.last - 1)
+        return is_office and self.is_definite(phrase) and phrase.name.lower() in self.doc.house
+
     def before(self, n: int) -> range:
         """The phrases before phrase `n` that a noun may refer to, nearest first."""
-        return range(n - 1, max(-1, n - _REACH), -1)
+        return range(n)[-_REACH:][::-1]
 
     def is_definite(self, phrase: Phrase) -> bool:
         return self.doc.low[phrase.first] in _DEFINITE
@@ -128,7 +133,7 @@ def _of_the_house(
     """Those of whom a government's own text speaks by an office alone in capitals: its own president where it names him, whoever else is president."""
     if phrase.kind != "person" or phrase.country is not None or not refs.doc.is_capital(phrase.last - 1):
         return told
-    own = [(k, t) for k, t in told if refs.doc.home and refs.clusters[t[0]].country == refs.doc.home]
+    own = [(k, t) for k, t in told if fit(refs.clusters[t[0]].country, refs.doc.home)]
     return own or told
 
 
@@ -156,9 +161,9 @@ def _nearest_or_lead(fitting: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
     """The nearest of those who fit (nearest first), unless that one is only mentioned in passing and another leads the text by far."""
     if not fitting:
         return ()
-    counts = Counter(fitting)
-    lead, most = counts.most_common(1)[0]
-    return lead if most >= _LEADS_BY * counts[fitting[0]] and most > _LEADS_BY else fitting[0]
+    counts, nearest = Counter(fitting), fitting[0]
+    lead = max(counts, key=counts.__getitem__)
+    return lead if counts[lead] >= _LEADS_BY * counts[nearest] and counts[lead] > _LEADS_BY else nearest
 
 
 @rule(

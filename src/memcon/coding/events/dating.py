@@ -29,6 +29,8 @@ _WILL = words("future_auxiliary")
 _COMING_INTO_FORCE = words("coming_into_force")
 _HOURS = words("less_than_a_day")
 _BESIDE = words("before")
+_YET_TO_COME = words("arrangement_adjectives") - words("planned")
+"""What is upcoming or next is not of the day of the telling; what is due or set may be."""
 _PARTING = frozenset({",", ";", ":", "—"})
 _UNDATED_DAYS = 366
 _LEAST_NEAR = 9
@@ -181,6 +183,7 @@ def announced(scene: Scene, timex: Timex, head: int) -> Dated | None:
         "Norway said on Monday it had expelled two diplomats.",
         "Norway will investigate the murder of a diplomat four years ago.",
         "Norway invited the ministers of Chad to Oslo for talks next week. → invited",
+        "Norway prepared the upcoming visit of President Maria Soto on Tuesday.",
     ],
 )
 def of_the_event(scene: Scene, timex: Timex, head: int) -> Dated | None:
@@ -227,7 +230,7 @@ def within_hours(scene: Scene, timex: Timex, head: int) -> Dated | None:
 def taking_effect(scene: Scene, timex: Timex, head: int) -> Dated | None:
     """The day on which the paper came into force that a participle tells of, where no day of its making is told."""
     tree, token = scene.tree, scene.tree.tokens[scene.anchor]
-    if scene.trigger.form != "verb" or not scene.trigger.has("instrument") or token.dep not in {"acl", "relcl"}:
+    if not scene.trigger.has("instrument") or token.dep not in {"acl", "relcl"}:
         return None
     over = tree.tokens[token.head]
     is_begun = over.dep == "nsubj" and tree.lemma(over.head) in _COMING_INTO_FORCE
@@ -242,7 +245,7 @@ def _announcing(scene: Scene) -> int | None:
     """The verb of announcing that has the event as object, or that tells of it as done ("announced she has appointed")."""
     clause, tree = scene.clause, scene.tree
     verb = clause.verb if clause.relation == "object" else None
-    if scene.trigger.form == "verb" and tree.tokens[scene.anchor].dep == "ccomp" and _is_done_now(tree, scene.anchor):
+    if tree.tokens[scene.anchor].dep == "ccomp" and _is_done_now(tree, scene.anchor):
         verb = tree.tokens[scene.anchor].head
     return verb if verb is not None and tree.lemma(verb) in _ANNOUNCING else None
 
@@ -266,9 +269,13 @@ def _is_of_the_telling(scene: Scene, timex: Timex, head: int) -> bool:
 
 
 def _is_over_already(scene: Scene, timex: Timex) -> bool:
-    """Whether a time had passed by the day of publication, and the event "will" be."""
+    """Whether a time had passed by the day of publication, and the event "will" be or is called upcoming; that one is not of the day itself either."""
     today, when = scene.published, interval_of(timex.edtf or "")
-    if scene.clause.relation != "self" or today is None or when is None or when.end >= today.start:
+    if today is None or when is None:
+        return False
+    if any(scene.tree.lower(i) in _YET_TO_COME for i in scene.tree.deps(scene.anchor, "amod")):
+        return when.end <= today.end
+    if scene.clause.relation != "self" or when.end >= today.start:
         return False
     return any(scene.tree.lower(a) in _WILL for a in scene.tree.auxiliaries(scene.anchor))
 
