@@ -32,9 +32,9 @@ LANDS = {"Peru": "participant", "Chad": "participant"}
 Collector = Callable[[Scene], Iterator[Found]]
 
 
-def told(collector: Collector, drawn: str) -> dict[str, str]:
-    """The names that a construction finds, with their roles."""
-    found = scene(drawn)
+def told(collector: Collector, drawn: str, **over: object) -> dict[str, str]:
+    """The names that a construction finds, with their roles; `over` are the operators over words."""
+    found = scene(drawn, **over)  # type: ignore[arg-type]
     names = {a.id: a.name for a in found.index.annotation.actors}
     return {names[actor]: role for role, mention in collector(found) for actor in mention.actors}
 

@@ -206,3 +206,11 @@ def test_whose_name_heads_the_line_comes_into_the_office(before: str, expected: 
         line = line.replace("pobj of}", "pobj of#2}", 1).replace("pobj of#2} to", "pobj of#3} to", 1)
 
     assert expected == verb_told(heads_the_line, before + line)
+
+
+def test_who_sends_another_does_not_travel() -> None:
+    """A verb may give its subject no role."""
+    drawn = f"{SOTO}{{NNP nsubj sent}} sent{{VBD:send}} {HOLM}{{NNP dobj sent}} to{{IN prep sent}} {CHAD}{{NNP pobj to}} ."
+
+    assert {} == verb_told(subject, drawn)
+    assert {"Holm": "visitor"} == verb_told(object_, drawn)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from memcon.coding.events.told_again import in_a_note, known_paper, known_parties, may_be_called, sent_to, they_met
+from memcon.coding.events.told_again import are_known, in_a_note, known_paper, known_parties, may_be_called, sent_to, they_met
 from tests.coding.events.test_reasons import BRANDT, HOLM, NORWAY, SOTO, VERB, pair
 
 MET = f"{SOTO} [meeting:met]{{VBD:meet}} {BRANDT}.\n"
@@ -123,6 +123,45 @@ def test_the_two_leaders_are_those_of_the_encounter_told_last() -> None:
     assert known_parties(pair(f"{talks}{RAIN * 7}{LEADERS}", {}, VERB))
     assert not known_parties(pair(f"{talks}{RAIN * 8}{LEADERS}", {}, VERB))
     assert not known_parties(pair(f"{talks}{LEADERS.replace('The', 'Some', 1)}", {}, VERB))
+
+
+def test_they_met_at_what_was_told_last() -> None:
+    """An encounter, whatever the event was told as first."""
+    met, went = MET, MET.replace("meeting", "visit")
+
+    assert they_met(pair(f"{went}{met}{THEY_MET}.", VERB, VERB, VERB))
+    assert not they_met(pair(f"{met}{went}{THEY_MET}.", VERB, VERB, VERB))
+
+
+def test_a_delegation_may_be_the_last_that_is_told_of_it() -> None:
+    """ "He travels with a delegation to attend": the delegation, whatever else the journey was called before."""
+    attend = "to{TO aux attend} [visit:attend]{VB acl delegation} it."
+
+    assert sent_to(pair(f"A [visit:trip]{{NN}} with a [visit:delegation]{{NN}} {attend}", {}, {}, VERB))
+    assert not sent_to(pair(f"A [visit:delegation]{{NN}} on a [visit:trip]{{NN}} {attend}", {}, {}, VERB))
+
+
+@pytest.mark.parametrize(
+    ("parties", "expected"),
+    [
+        ("The{DT det leaders} [group:leaders]{NNS:leader}", True),
+        ("Both{DT det leaders} [group:leaders]{NNS:leader}", True),
+        ("Some{DT det leaders} [group:leaders]{NNS:leader}", False),
+        ("So the{DT det leaders} [group:leaders]{NNS:leader}", True),
+        ("The rain over{IN} [group:leaders]{NNS:leader}", False),
+        ("[group:They]{PRP}", True),
+        ("[group:Leaders]{NNPS}", False),
+        ("The{DT det leaders} [group:Leaders]{NNPS}", False),
+        ("The{DT det minister} [person:minister|DEU]{NN}", False),
+        ("The{DT det minister} [person:minister|DEU]{NN} and the{DT det premier} [person:premier|BOL]{NN}", True),
+        ("The{DT det minister} [person:minister|DEU]{NN} and a{DT det premier} [person:premier|BOL]{NN}", False),
+    ],
+)
+def test_who_are_told_as_known(parties: str, expected: bool) -> None:
+    """A group that could be anybody's, or two or more who met, each by a pronoun or a noun behind "the" or "both"."""
+    story = f"[person:minister|DEU] and [person:premier|BOL] held [talks:talks].\n{parties} [meeting:met]{{VBD:meet}}."
+
+    assert expected is are_known(pair(story, {}, VERB))
 
 
 SIGNED = f"{NORWAY} signed a{{DT det agreement}} trade{{NN compound agreement}} [agreement:agreement]{{NN}}.\n"
