@@ -60,7 +60,10 @@ def test_what_speaks_for_an_event_told_further_back(
 
 def test_what_is_spoken_of_often_is_meant_over_four_sentences() -> None:
     """ "The meeting" is the talks that the text has come back to."""
-    older, later = "They held [talks:talks].\nThe [talks:talks] ended.\n", "They held a [summit:summit].\nThe [meeting:meeting] was long."
+    older, later = (
+        "They held [talks:talks].\nThe [talks:talks] ended.\n",
+        "They held a [summit:summit].\nThe [meeting:meeting] was long.",
+    )
 
     assert [[1, 2, 4], [3]] == together(f"{older}{RAIN * 2}{later}")
     assert [[1, 2], [3, 4]] == together(f"{older}{RAIN * 3}{later}")

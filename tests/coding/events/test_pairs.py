@@ -19,7 +19,7 @@ TALKS = f"{NORWAY} held [talks:talks].\n"
 
 def told(status: str | None) -> dict[str, Any]:
     """The details of a mention with that status."""
-    return {"status": Finding(status, 1) if status is not None else None}  # type: ignore[arg-type]
+    return {"status": Finding(status, 1) if status is not None else None}
 
 
 @pytest.mark.parametrize(
@@ -331,6 +331,7 @@ def test_what_a_verb_is_done_for(behind: str, expected: bool) -> None:
     ("words", "form", "expected"),
     [
         ("[talks:round]{NN} of{IN prep round} [talks:talks]{NNS:talk pobj of}", "noun", True),
+        ("[talks:round]{NN} of{IN prep round} [talks:talks]{NNS:talk pobj of}", "channel", False),
         ("[talks:round]{NN} of{IN prep round} [talks:talks]{NNS:talk dep of}", "noun", False),
         ("[talks:round]{NN} in{IN prep round} [talks:talks]{NNS:talk pobj in}", "noun", False),
         ("[talks:round]{NN} of{IN prep round} fish{NN pobj of} of{IN prep fish} [talks:talks]{NNS:talk pobj of#2}", "noun", False),

@@ -127,7 +127,9 @@ ROW = f"{PERU}{{NNP pobj between}} and{{CC cc peru}} {CHAD}{{NNP conj peru}}"
         ("praise", "", {}),
     ],
 )
-def test_who_carries_it_takes_part_unless_the_parties_are_told(verb: str, behind: str, expected: dict[str, str]) -> None:
+def test_who_carries_it_takes_part_unless_the_parties_are_told(
+    verb: str, behind: str, expected: dict[str, str]
+) -> None:
     """Who helps to resume talks "between A and B" need not be a party; who stays away from them or observes them is told so."""
     drawn = f"{SOTO}{{NNP nsubj did}} did{{VBD:{verb}}} talks{{NNS:talk dobj did}} {behind} ."
 
@@ -288,7 +290,9 @@ def test_two_persons_who_do_something_there_meet(one: str, other: str, expected:
 )
 def test_who_can_attend(who: str, is_known: bool, expected: bool) -> None:
     """Whoever the document knows, and no group that could be anybody's."""
-    found = scene(f"{who}{{NNP nsubj said}} said{{VBD:say}} so at{{IN prep said}} a{{DT det summit}} summit{{NN pobj at}} .")
+    found = scene(
+        f"{who}{{NNP nsubj said}} said{{VBD:say}} so at{{IN prep said}} a{{DT det summit}} summit{{NN pobj at}} ."
+    )
     if not is_known:
         found = replace(found, index=TextIndex(replace(found.index.annotation, actors=())))
 
@@ -315,7 +319,11 @@ def test_who_asks_another_during_a_meeting_meets_that_person(words: str, by: str
     """Where something is told to them, or it is "their" meeting."""
     drawn = TOLD.replace(words, by, 1) if words else TOLD
     for one, other in (("during", "before"), ("meeting", "visit")):
-        drawn = drawn.replace(f"pobj {one}", f"pobj {other}").replace(f"det {one}", f"det {other}") if other in by else drawn
+        drawn = (
+            drawn.replace(f"pobj {one}", f"pobj {other}").replace(f"det {one}", f"det {other}")
+            if other in by
+            else drawn
+        )
 
     assert expected == told(dealing_inside, drawn)
 
@@ -342,3 +350,8 @@ HELD = f"{PERU}{{NNP nsubj held}} held{{VBD:hold}} talks{{NNS:talk dobj held}}"
 def test_company_on_the_carrying_verb(behind: str, expected: dict[str, str]) -> None:
     """Who stands with the subject; not who is only placed among others or says something of it."""
     assert expected == told(company, f"{HELD} {behind}")
+
+
+def test_without_a_verb_nobody_does_anything_there() -> None:
+    """ "Soto at a summit", as a line has it."""
+    assert {} == told(attending, f"{SOTO}{{NNP}} at{{IN prep soto}} a{{DT det summit}} summit{{NN pobj at}} .")

@@ -210,7 +210,9 @@ def test_whose_name_heads_the_line_comes_into_the_office(before: str, expected: 
 
 def test_who_sends_another_does_not_travel() -> None:
     """A verb may give its subject no role."""
-    drawn = f"{SOTO}{{NNP nsubj sent}} sent{{VBD:send}} {HOLM}{{NNP dobj sent}} to{{IN prep sent}} {CHAD}{{NNP pobj to}} ."
+    drawn = (
+        f"{SOTO}{{NNP nsubj sent}} sent{{VBD:send}} {HOLM}{{NNP dobj sent}} to{{IN prep sent}} {CHAD}{{NNP pobj to}} ."
+    )
 
     assert {} == verb_told(subject, drawn)
     assert {"Holm": "visitor"} == verb_told(object_, drawn)

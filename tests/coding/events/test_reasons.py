@@ -76,6 +76,10 @@ def test_whoever_hosts_somebody_for_known_talks_meets_there() -> None:
 
     assert visit_for_it(pair(story.replace("{}", "visit", 1), {**VERB, "frame": host}))
     assert not visit_for_it(pair(story.replace("{}", "call", 1), {**VERB, "frame": host}))
+    assert not visit_for_it(pair(story.replace("{}", "visit", 1), {"frame": host}))
+    for other in ("signing", "visit"):
+        told = story.replace("{}", "visit", 1).replace("[meeting:", f"[{other}:")
+        assert not visit_for_it(pair(told, {**VERB, "frame": host}))
 
 
 IMPOSED = f"{NORWAY}{{NNP nsubj imposed}} [sanction:imposed]{{VBD:impose}} it{{PRP dobj imposed}}, he{{PRP nsubj said}} said{{VBD:say parataxis imposed}},"
@@ -121,7 +125,9 @@ def test_what_they_met_to_hold_is_the_meeting(behind: str, expected: bool) -> No
 
 def test_what_they_met_to_discuss_is_the_meeting() -> None:
     """Where the verb of what they met for is the event itself."""
-    assert done_for(pair(f"{MET} to{{TO aux discuss}} [talks:discuss]{{VB advcl met}} fish{{NN dobj discuss}}.", VERB, VERB))
+    assert done_for(
+        pair(f"{MET} to{{TO aux discuss}} [talks:discuss]{{VB advcl met}} fish{{NN dobj discuss}}.", VERB, VERB)
+    )
 
 
 @pytest.mark.parametrize(
@@ -179,7 +185,7 @@ def test_only_what_is_ahead_throughout_is_not_what_was(
     theirs: tuple[str | None, ...], mine: str | None, expected: bool
 ) -> None:
     """All mentions of the event must be of the other stage."""
-    told: list[Mapping[str, Any]] = [{"status": Finding(s, 1)} if s else {} for s in (*theirs, mine)]  # type: ignore[arg-type]
+    told: list[Mapping[str, Any]] = [{"status": Finding(s, 1)} if s else {} for s in (*theirs, mine)]
     story = f"{NORWAY} held [talks:talks].\n" * len(theirs) + f"{NORWAY} plans [talks:talks]{{NNS:talk}}."
 
     assert expected is before_and_after(pair(story, *told))

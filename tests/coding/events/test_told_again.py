@@ -7,7 +7,19 @@ from typing import Any
 
 import pytest
 
-from memcon.coding.events.told_again import are_known, in_a_note, known_paper, known_parties, may_be_called, sent_to, they_met
+from memcon.coding.events.status_evidence import Finding
+from memcon.coding.events.told_again import (
+    are_known,
+    in_a_note,
+    known_paper,
+    known_parties,
+    may_be_called,
+    opens_group,
+    same_company,
+    sent_to,
+    they_met,
+)
+from tests.coding.events.story import place
 from tests.coding.events.test_reasons import BRANDT, HOLM, NORWAY, SOTO, VERB, pair
 
 MET = f"{SOTO} [meeting:met]{{VBD:meet}} {BRANDT}.\n"
@@ -76,6 +88,84 @@ def test_a_call_may_be_told_as_a_conversation(noun: str, parties: str, expected:
 def test_one_alone_has_no_conversation() -> None:
     """Though the same one was told to call."""
     assert not may_be_called(pair(f"{SOTO} [call:called]{{VBD:call}}.\nA [talks:conversation]{{NN}} of {SOTO}.", VERB))
+    assert not may_be_called(pair("It [call:called]{VBD:call}.\nA [talks:conversation]{NN} began.", VERB))
+
+
+BOTH = f"{SOTO}{{NNP nsubj held}} and{{CC cc soto}} {BRANDT}{{NNP conj soto}}"
+
+
+@pytest.mark.parametrize(
+    ("words", "details", "expected"),
+    [
+        ("held{VBD:hold} [talks:talks]{NNS:talk dobj held}", {}, True),
+        ("then{RB advmod held} held{VBD:hold} [talks:talks]{NNS:talk dobj held}", {}, False),
+        ("held{VBD:hold} further{JJ amod talks} [talks:talks]{NNS:talk dobj held}", {}, False),
+        ("held{VBD:hold} [talks:rounds]{NNS:round dobj held}", {}, False),
+        ("held{VBD:hold} a{DT det meeting} [meeting:meeting]{NN dobj held}", {}, False),
+        ("held{VBD:hold} a{DT det session} [talks:session]{NN dobj held}", {}, True),
+        ("held{VBD:hold} a{DT det session} [talks:session]{NN dobj held}", {"status": Finding("scheduled", 0)}, False),
+        ("held{VBD:hold} the{DT det meeting} [meeting:meeting]{NN dobj held}", {}, True),
+        ("held{VBD:hold} [talks:talks]{NNS:talk dobj held}", {"ordinal": 2}, False),
+        ("held{VBD:hold} [talks:talks]{NNS:talk dobj held}", {"place": place("Oslo")}, False),
+        ("held{VBD:hold} [talks:talks]{NNS:talk dobj held}", {"in_title": True}, False),
+        ("held{VBD:hold} [talks:talks]{NNS:talk dobj held} on [time:Monday=2024-05-13]", {}, False),
+        ("held{VBD:hold} [forum:forum]{NN dobj held}", {}, False),
+        ("held{VBD:hold} [signing:rite]{NN dobj held}", {}, False),
+    ],
+)  # fmt: skip
+def test_the_same_company_tells_of_the_encounter_before(words: str, details: Mapping[str, Any], expected: bool) -> None:
+    """Not by a word that tells it as another, with a time, place or number of its own, or as several."""
+    assert expected is same_company(pair(f"{MET}{BOTH} {words}.", VERB, details))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "between", "parties", "expected"),
+    [
+        ("visit", "talks", 0, f"{SOTO} and {BRANDT}", True),
+        ("talks", "visit", 0, f"{SOTO} and {BRANDT}", True),
+        ("visit", "visit", 0, f"{SOTO} and {BRANDT}", False),
+        ("talks", "talks", 13, f"{SOTO} and {BRANDT}", True),
+        ("talks", "talks", 14, f"{SOTO} and {BRANDT}", False),
+        ("talks", "talks", 0, SOTO, False),
+        ("talks", "talks", 0, f"{SOTO}, {BRANDT} and {HOLM}", False),
+    ],
+)
+def test_of_what_was_told_first_or_last_they_tell_again(
+    first: str, last: str, between: int, parties: str, expected: bool
+) -> None:
+    """One of the two an encounter, within fourteen sentences, of all who were there and nobody else."""
+    both = f"{SOTO} and {BRANDT} began"
+    story = f"{both} [{first}:a].\n{both} [{last}:b].\n{RAIN * between}{parties} held [talks:talks]."
+
+    assert expected is same_company(pair(story))
+
+
+@pytest.mark.parametrize(("between", "expected"), [(0, True), (7, True), (8, False)])
+def test_a_call_is_a_conversation_within_eight_sentences(between: int, expected: bool) -> None:
+    """Though a call is no encounter in other words."""
+    story = f"{SOTO} [call:called]{{VBD:call}} {BRANDT}.\n{RAIN * between}{BOTH} held{{VBD:hold}} [talks:conversation]{{NN}}."
+
+    assert expected is same_company(pair(story, VERB))
+
+
+@pytest.mark.parametrize(
+    ("group", "between", "parties", "expected"),
+    [
+        ("[group:leaders]", 0, f"{BRANDT} and {HOLM}", True),
+        ("[group:leaders]", 1, f"{BRANDT} and {HOLM}", True),
+        ("[group:leaders]", 2, f"{BRANDT} and {HOLM}", False),
+        ("[group:leaders]", 0, BRANDT, False),
+        ("[group:leaders]", 0, f"{BRANDT} and {NORWAY}", False),
+        ("[group:Danes|DNK]", 0, f"{BRANDT} and {HOLM}", False),
+        (f"[group:leaders] and {NORWAY}", 0, f"{BRANDT} and {HOLM}", False),
+        ("", 0, f"{BRANDT} and {HOLM}", False),
+    ],
+)
+def test_a_group_is_opened_by_its_members(group: str, between: int, parties: str, expected: bool) -> None:
+    """Two or more persons named within two sentences may be the "leaders" who met."""
+    story = f"{SOTO} met {group} at [talks:talks].\n{RAIN * between}The [meeting:meeting] of {parties} was long."
+
+    assert expected is opens_group(pair(story))
 
 
 @pytest.mark.parametrize(
