@@ -110,7 +110,7 @@ def sent_to(pair: Pair) -> bool:
     if mine.trigger.form != "verb" or not mine.trigger.has("destination") or not tree.is_infinitive(verb):
         return False
     is_delegation = tree.lemma(last.anchor) in _DELEGATIONS and pair.distance() == 0
-    return is_delegation and not tree.deps(verb, "nsubj")
+    return is_delegation and last.anchor < verb and not tree.deps(verb, "nsubj")
 
 
 def may_be_called(pair: Pair) -> bool:
