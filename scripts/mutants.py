@@ -42,7 +42,10 @@ _TOGETHER = (
     "tests/coding/events/test_meant.py",
     "tests/coding/events/test_merging.py",
 )
+"""What asks whether two mentions are one event, of drawn stories: seconds, where all tests of events take minutes."""
+
 _PARTIES = ("tests/coding/events/test_participants.py", "tests/coding/events/test_no_party.py")
+"""What asks who takes part, of drawn sentences."""
 
 MODULES: dict[str, tuple[str, ...]] = {
     "annotate/actors/parties": ("tests/annotate/actors/test_references.py",),
