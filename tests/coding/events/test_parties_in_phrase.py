@@ -149,6 +149,21 @@ def test_by_may_stand_behind_place_and_time(between: str, behind: str, expected:
 
 
 @pytest.mark.parametrize(
+    ("entity", "expected"), [("B-GPE", True), ("I-LOC", True), ("B-FAC", True), ("B-PERSON", False), ("", False)]
+)
+def test_by_may_stand_behind_a_place(entity: str, expected: bool) -> None:
+    """ "the visit to Oslo by A", where Oslo is told to be a place."""
+    found = scene(
+        f"A{{DT det visit}} visit{{NN nsubjpass planned}} to{{IN prep visit}} Oslo{{NNP pobj to}} {BY} was{{VBD:be auxpass planned}} planned{{VBN:plan}} ."
+    )
+    annotation = found.index.annotation
+    tokens = tuple(replace(t, entity=entity) if t.text == "Oslo" else t for t in annotation.tokens)
+    told_so = replace(found, index=TextIndex(replace(annotation, tokens=tokens)))
+
+    assert expected is bool(list(inside(told_so)))
+
+
+@pytest.mark.parametrize(
     ("drawn", "expected"),
     [
         (f"Talks{{NNS:talk nsubj ended}} with{{IN prep talks}} {SOTO}{{NNP pobj with}} ended{{VBD:end}} .", {"Soto": "participant"}),
@@ -189,6 +204,7 @@ def test_their_talks_are_those_of_the_row_before(drawn: str, expected: dict[str,
     ("drawn", "expected"),
     [
         (f"Ahead of{{IN}} {SOTO}{{NNP pobj of}} and{{CC cc soto}} {HOLM}{{NNP compound meeting}} meeting{{NN pobj of}} .", BOTH),
+        (f"Ahead of{{IN}} {SOTO}{{NNP pobj of}} and{{CC cc soto}} [person:Ann Holm]{{NNP compound meeting}} meeting{{NN pobj of}} .", {"Soto": "participant", "Ann Holm": "participant"}),
         (f"Ahead of{{IN}} {SOTO}{{NNP pobj of}} or{{CC cc soto}} {HOLM}{{NNP compound meeting}} meeting{{NN pobj of}} .", {}),
         (f"It was {SOTO}{{NNP}}\nand{{CC}} {HOLM}{{NNP compound meeting}} meeting{{NN}} .", {}),
         (f"Ahead of{{IN}} {SOTO}{{NNP pobj of}} and{{CC cc soto}} {HOLM}{{NNP compound visit}} visit{{NN pobj of}} .", {}),
@@ -256,6 +272,7 @@ def test_whose_part_in_it_is_told_takes_part(part: str, kind: str, expected: dic
         (f"{PERU}{{NNP dep ended}} - {CHAD}{{NNP compound talks}} talks{{NNS:talk nsubj ended}} ended{{VBD:end}} .", LANDS),
         (f"{PERU}{{NNP compound talks}} - {CHAD}{{NNP dep ended}} talks{{NNS:talk nsubj ended}} ended{{VBD:end}} .", LANDS),
         (f"The{{DT det talks}} {PERU}{{NNP dep ended}} - {CHAD}{{NNP dep ended}} - [state:Togo|TGO]{{NNP compound talks}} talks{{NNS:talk nsubj ended}} ended{{VBD:end}} .", {**LANDS, "Togo": "participant"}),
+        ("They{PRP nsubj praised} praised{VBD:praise} a{DT det withdrawal} [state:Peruvian|PER]{JJ amod withdrawal} troop{NN compound withdrawal} withdrawal{NN dobj praised} .", {"Peruvian": "subject"}),
         (f"{PERU}{{NNP compound talks}} - new{{JJ amod talks}} talks{{NNS:talk nsubj ended}} ended{{VBD:end}} .", {}),
         (f"{PERU}{{NNP npadvmod brokered}} - brokered{{VBN:broker amod talks}} talks{{NNS:talk nsubj ended}} ended{{VBD:end}} .", {"Peru": "mediator"}),
         (f"{PERU}{{NNP npadvmod brokered}} brokered{{VBN:broker amod talks}} talks{{NNS:talk nsubj ended}} ended{{VBD:end}} .", {}),
@@ -409,3 +426,21 @@ def test_an_invitation_may_hang_on_the_verb_above(words: str, by: str, expected:
 def test_who_asks_for_it_takes_part(drawn: str, expected: dict[str, str]) -> None:
     """The owner of an offer, whom "from" leads to behind a request; not where the event is another's."""
     assert expected == told(asked_by, drawn)
+
+
+def test_who_does_not_invite_another_is_no_host() -> None:
+    """Nor is whoever invites to it "for" another to whom the invitation was handed on."""
+    drawn = f"{SOTO}{{NNP nsubj invited}} did not{{RB neg invited}} invited{{VBD:invite}} {HOLM}{{NNP dobj invited}} {VISIT}"
+
+    assert {} == told(inviting_to_come, drawn, invited=[("negation", "not")])
+    assert {"Soto": "host"} == told(inviting_to_come, drawn, invited=[("expectation", "not")])
+
+
+def test_who_invites_itself_is_no_host() -> None:
+    """A guest is not received by himself."""
+    drawn = f"{SOTO}{{NNP nsubj invited}} invited{{VBD:invite}} {SOTO}{{NNP nsubj visit}} {VISIT}"
+
+    assert {} == told(inviting_to_come, drawn)
+    assert {"Soto": "host"} == told(
+        inviting_to_come, drawn.replace(f"{SOTO}{{NNP nsubj visit}}", f"{HOLM}{{NNP nsubj visit}}")
+    )

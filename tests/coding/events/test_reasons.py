@@ -15,6 +15,7 @@ from memcon.coding.events.kept_apart import (
     before_and_after,
     given_beside,
     other_company,
+    other_family,
     other_name,
     other_round,
     other_session,
@@ -140,6 +141,24 @@ def test_what_they_met_to_discuss_is_the_meeting() -> None:
 def test_what_they_met_for_is_the_meeting(behind: str, expected: bool) -> None:
     """Not what they met after."""
     assert expected is met_for(pair(f"{MET} {behind}", VERB))
+
+
+@pytest.mark.parametrize(
+    ("theirs", "mine", "parties", "expected"),
+    [
+        ("call", "talks:conversation", f"{SOTO} and {BRANDT}", False),
+        ("call", "talks:conversation", SOTO, True),
+        ("call", "meeting:meeting", f"{SOTO} and {BRANDT}", True),
+        ("talks", "meeting:meeting", f"{SOTO} and {BRANDT}", False),
+        ("visit", "talks:conversation", f"{SOTO} and {HOLM}", True),
+        ("sanction", "visit:visit", f"{SOTO} and {BRANDT}", True),
+    ],
+)
+def test_another_kind_of_occasion(theirs: str, mine: str, parties: str, expected: bool) -> None:
+    """A call of the very same two may be told as their conversation."""
+    story = f"{SOTO} [{theirs}:called]{{VBD:call}} {BRANDT}.\nA [{mine}]{{NN}} of {parties}."
+
+    assert expected is other_family(pair(story, VERB))
 
 
 def test_another_number_is_another_round() -> None:
@@ -419,6 +438,7 @@ def test_what_is_told_of_a_noun_is_that_noun_s() -> None:
         ("and{CC cc pledged} [{1}:provided]{VBD:provide conj pledged} rice{NN dobj provided}", "aid aid", True),
         ("and{CC cc pledged} [{1}:provided]{VBD:provide conj pledged}", "aid aid", False),
         ("by [{1}:providing]{VBG:provide advcl pledged} rice{NN dobj providing}", "aid aid", False),
+        ("to{TO aux provide} [{1}:provide]{VB xcomp pledged} rice{NN dobj provide}", "aid aid", False),
         ("and{CC cc pledged} [{1}:provided]{VBD:provide conj pledged} rice{NN dobj provided}", "sanction aid", False),
         ("and{CC cc pledged} [{1}:provided]{VBD:provide conj pledged} rice{NN dobj provided}", "aid sanction", False),
     ],

@@ -75,6 +75,7 @@ def test_what_a_delegation_is_sent_for_is_its_journey(story: str, form: str, exp
         ("meeting", f"{SOTO} and {BRANDT}", False),
         ("conversation", SOTO, False),
         ("conversation", f"{SOTO} and {HOLM}", False),
+        ("conversation", f"{SOTO}, {BRANDT} and {HOLM}", False),
         ("conversation", f"{SOTO}, {BRANDT} and [time:Monday=2024-05-13]", False),
     ],
 )
@@ -138,6 +139,32 @@ def test_of_what_was_told_first_or_last_they_tell_again(
     story = f"{both} [{first}:a].\n{both} [{last}:b].\n{RAIN * between}{parties} held [talks:talks]."
 
     assert expected is same_company(pair(story))
+
+
+def test_one_alone_is_no_company() -> None:
+    """Though nobody else was told before."""
+    assert not same_company(pair(f"{SOTO} held [talks:talks].\n{SOTO} held [talks:talks]."))
+
+
+@pytest.mark.parametrize(
+    ("words", "details", "expected"),
+    [
+        ("[meeting:met]{VBD:meet}", VERB, True),
+        ("[meeting:met]{VBD:meet} on [time:Monday=2024-05-13]", VERB, False),
+        ("[meeting:met]{VBD:meet}", {**VERB, "ordinal": 2}, False),
+        ("[meeting:met]{VBD:meet}", {**VERB, "in_title": True}, False),
+        ("held{VBD:hold} [talks:talks]{NNS:talk dobj held}", {}, True),
+        ("held{VBD:hold} further{JJ amod talks} [talks:talks]{NNS:talk dobj held}", {}, False),
+        ("held{VBD:hold} a{DT det meeting} [meeting:meeting]{NN dobj held}", {}, False),
+        ("held{VBD:hold} a{DT det forum} [forum:forum]{NN dobj held}", {}, False),
+        ("began{VBD:begin} a{DT det visit} [visit:visit]{NN dobj began}", {}, False),
+    ],
+)
+def test_the_two_leaders_tell_again_what_they_did(words: str, details: Mapping[str, Any], expected: bool) -> None:
+    """By an encounter without a time or number of its own that is not told as another."""
+    story = f"{SOTO} and {BRANDT} held [talks:talks].\n[group:The two leaders]{{NNS:leader}} {words}."
+
+    assert expected is known_parties(pair(story, {}, details))
 
 
 @pytest.mark.parametrize(("between", "expected"), [(0, True), (7, True), (8, False)])
