@@ -103,6 +103,7 @@ def test_a_participle_tells_its_verb_in_other_words(behind: str, kind: str, form
     story = f"{IMPOSED} [{kind}:freezing]{{{behind}}} assets{{NNS:asset dobj freezing}}."
 
     assert expected is done_in_doing(pair(story, VERB, {"form": form}))
+    assert not done_in_doing(pair(story, {}, {"form": form}))
 
 
 MET = f"{NORWAY}{{NNP nsubj met}} [meeting:met]{{VBD:meet}} {CHAD}{{NNP dobj met}}"
@@ -141,6 +142,7 @@ def test_what_they_met_to_discuss_is_the_meeting() -> None:
 def test_what_they_met_for_is_the_meeting(behind: str, expected: bool) -> None:
     """Not what they met after."""
     assert expected is met_for(pair(f"{MET} {behind}", VERB))
+    assert not met_for(pair(f"{MET} {behind}"))
 
 
 @pytest.mark.parametrize(
