@@ -10,7 +10,7 @@ import pytest
 
 from memcon.codebook import load_codebook
 from memcon.coding.events.describing import scene_of
-from memcon.coding.events.joined import equated, goes_on_telling, same_owner, same_parties, same_visitor
+from memcon.coding.events.joined import equated, goes_on_telling, refers_back, same_owner, same_parties, same_visitor
 from memcon.coding.events.kept_apart import (
     before_and_after,
     given_beside,
@@ -377,6 +377,25 @@ def test_it_may_mean_what_was_told_just_now(between: str, word: str, expected: b
 
     assert expected is equated(replace(found, mention=replace(found.mention, same_as=token)))
     assert not equated(found)
+
+
+@pytest.mark.parametrize(
+    ("theirs", "mine", "expected"),
+    [
+        (f"{NORWAY} and {CHAD}", NORWAY, True),
+        (f"{NORWAY} and {CHAD}", "[group:the two sides]{NNS:side}", True),
+        (f"{SOTO} and [group:leaders]", f"{BRANDT} and {HOLM}", True),
+        (f"{NORWAY} and {CHAD}", TOGO, False),
+        (f"{NORWAY} and {CHAD}", "[group:two sides]{NNS:side}", False),
+        (f"{NORWAY} and {CHAD}", f"{BRANDT} and {HOLM}", False),
+        ("Nobody", TOGO, True),
+        ("Nobody", f"{TOGO} and {CHAD}", False),
+        (f"{NORWAY} and {CHAD}", "nobody", True),
+    ],
+)
+def test_the_meeting_of_whom_refers_back(theirs: str, mine: str, expected: bool) -> None:
+    """A party in common, parties told as known, or the members of a group; one may be new where nobody was told."""
+    assert expected is refers_back(pair(f"{theirs} held [talks:talks].\nThe [meeting:meeting] of {mine} ended."))
 
 
 def test_who_talks_twice_is_no_visitor() -> None:
