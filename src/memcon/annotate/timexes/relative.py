@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from memcon.annotate.timexes.calendar import UNKNOWN, edtf_of_value, hull, unit_value, week_value, widen
 from memcon.annotate.timexes.days import month_day
@@ -11,8 +11,8 @@ from memcon.annotate.timexes.engine import Context, Hit, Meaning, Meanings, unle
 from memcon.annotate.timexes.lexicon import FROM_STORY, MODIFIERS, STEPS, unit_of
 from memcon.annotate.timexes.phrases import day_of_value, mod_of
 from memcon.annotate.timexes.unit_vetoes import NO_RELATIVE_UNIT
-from memcon.domain.dates import Interval, interval_of
-from memcon.lexicon import words
+from memcon.domain.dates import Interval, edtf_of, interval_of
+from memcon.lexicon import values, words
 
 _THROUGHOUT = words("throughout")
 """Words after which "the last year" is the year up to now, rather than the one before this."""
@@ -105,8 +105,17 @@ def counted(hit: Hit, context: Context, unit: str, steps: int, *, is_discourse: 
     value, mod = unit_value(day, unit, steps), mod_of(hit)
     if value is None:
         return None
-    edtf = widen(edtf_of_value(value), unit) if mod in _ROUGH else None
+    edtf = widen(edtf_of_value(value), unit) if mod in _ROUGH else _early_in_week(hit, value, unit)
     return Meaning("DATE", value, edtf=edtf, anchor="discourse" if base else "document", mod=mod)
+
+
+def _early_in_week(hit: Hit, value: str, unit: str) -> str | None:
+    """ "Early this week", "early next week": the first three days of it; None for all else."""
+    week = interval_of(edtf_of_value(value)) if unit == "W" and not _EARLY.isdisjoint(hit.words("pre")) else None
+    return edtf_of(Interval(week.start, week.start + timedelta(days=2))) if week is not None else None
+
+
+_EARLY = frozenset(word for word, edge in values("early").items() if edge == "START")
 
 
 _ROUGH = frozenset(MODIFIERS.values()) - {"START", "MID", "END"}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from memcon.codebook import Codebook
 from memcon.coding.channels.naming import ChannelMention
+from memcon.coding.events.at_home import with_hosts_at_home, without_ways_at_home
 from memcon.coding.events.continuing import Continued, continued, told_encounter
 from memcon.coding.events.describing import describe
 from memcon.coding.events.encounters import Encounters
@@ -65,7 +66,8 @@ def find_events(
     mentions = find_mentions(index, places, codebook, channels)
     found = candidates(index, mentions)
     judged = list(zip(found, features_of(index, found), strict=True))
-    clusters = without_echoes([c for c, features in judged if keeper.keeps(features)])
+    kept = [c for c, features in judged if keeper.keeps(features)]
+    clusters = without_echoes(without_ways_at_home(index, kept))
     clusters += _sideline_hosts(mentions, clusters)
     ordered = sorted(clusters, key=lambda c: c.mentions[0].trigger.anchor)
     recorder = _Recorder(
@@ -76,6 +78,7 @@ def find_events(
         encounters=Encounters.told_in(m for c in ordered for m in c.mentions),
     )
     events = with_frames(index, _with_hosts(_recorded(recorder, ordered), ordered), ordered)
+    events = with_hosts_at_home(events, index.annotation.actor_by_id)
     by_token = {m.trigger.anchor: e.id for c, e in zip(ordered, events, strict=True) for m in c.mentions}
     considered = (_considered(index, c, keeper, features) for c, features in judged if has_reasons)
     single = [e for c, event in zip(ordered, events, strict=True) for e in each_call(index, c.mentions, event)]
