@@ -98,11 +98,15 @@ class Places:
         return any(tokens[c].pos == "PROPN" or tree.lower(c) == "the" for c in tree.children[head])
 
     def _capital(self, head: int) -> Place | None:
-        """ "The Peruvian capital", "Peru's capital", "the capital of Peru": the town that a pack knows as such."""
+        """ "The Peruvian capital", "Peru's capital", "the capital of Peru": the town that is named behind, else the one that a pack knows as such where
+        the state is governed from that one alone."""
         tree = self._index.tree
+        if named := [c for c in (*tree.deps(head, "appos"), head + 1) if c in self.known]:
+            return self.at(self.known[named[0]][1] - 1)
         told = (*tree.deps(head, "amod", "compound", "nmod", "poss"), *tree.led_by(head, "of"))
         states = {e.record for i in told for e in self.readings(i) if isinstance(e.record, State)}
-        capital = next(iter(states)).capital if len(states) == 1 else None
+        state = next(iter(states)) if len(states) == 1 else None
+        capital = state.capital if state is not None and set(state.metonyms) <= {state.capital} else None
         if capital is None:
             return None
         entries = self._knowledge.gazetteer.look_up(capital)

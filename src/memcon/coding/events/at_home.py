@@ -6,12 +6,12 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from memcon.codebook import PLACE, load_codebook
-from memcon.coding.events.pairs import Cluster
-from memcon.coding.events.properties import place_of
-from memcon.coding.text_index import TextIndex
+from memcon.coding.events.mentions import EventMention
 from memcon.domain.actors import BODIES, Actor
-from memcon.domain.records import Event, Participant
+from memcon.domain.records import Event, Participant, Place
+from memcon.lexicon import words
 
+_SEATS_OF_MANY = words("seats_of_bodies_of_many_states")
 _FEW = 2
 """So many persons at home may receive a guest together; of more it is the first one."""
 
@@ -30,7 +30,7 @@ def _abroad(events: Sequence[Event]) -> frozenset[tuple[str, str]]:
 
 
 def _received(event: Event, abroad: Container[tuple[str, str]], actors: Mapping[str, Actor]) -> tuple[Participant, ...]:
-    parties, land = event.participants, event.place.country if event.place is not None else None
+    parties, land = event.participants, _land_of_one(event.place)
     if land is None or event.sidelines_of is not None or not _is_of_people(event, actors):
         return parties
     home = [p for p in parties if actors[p.actor].country == land]
@@ -40,6 +40,11 @@ def _received(event: Event, abroad: Container[tuple[str, str]], actors: Mapping[
         return parties
     role_of = {p.actor: "host" for p in _hosts(home, actors)} | dict.fromkeys(guests, "visitor")
     return tuple(replace(p, role=role_of.get(p.actor, p.role)) for p in parties)
+
+
+def _land_of_one(place: Place | None) -> str | None:
+    """The country of a place; None for a town where many states meet on the ground of none ("met in New York")."""
+    return place.country if place is not None and place.name.lower() not in _SEATS_OF_MANY else None
 
 
 def _is_of_people(event: Event, actors: Mapping[str, Actor]) -> bool:
@@ -61,18 +66,13 @@ def _hosts(home: Sequence[Participant], actors: Mapping[str, Actor]) -> Sequence
     return (people if len(people) <= _FEW else people[:1]) or home[:1]
 
 
-def without_ways_at_home(index: TextIndex, clusters: Sequence[Cluster]) -> list[Cluster]:
-    """The events without those of which only a verb of motion tells that somebody goes about in his own country: "President Soto of Peru arrived in Lima". A visit
-    to a place of note is told as one."""
-    return [c for c in clusters if not _is_way_at_home(index, c)]
-
-
-def _is_way_at_home(index: TextIndex, cluster: Cluster) -> bool:
-    frames = [m.trigger.frame for m in cluster.mentions]
-    place = place_of(cluster.mentions)
-    if place is None or place.country is None or not all(m.trigger.has("destination") for m in cluster.mentions):
+def is_way_at_home(event: Event, mentions: Sequence[EventMention], actors: Mapping[str, Actor]) -> bool:
+    """Whether only a verb of motion tells that somebody goes about in his own country: "President Soto of Peru arrived in Lima". A visit to a place of note is
+    told as one."""
+    land = event.place.country if event.place is not None else None
+    if land is None or not load_codebook().kind(event.kind).has("destination"):
         return False
+    frames = [m.trigger.frame for m in mentions]
     is_motion = all(f is not None and f.roles.get("object") is None and PLACE in f.roles.values() for f in frames)
-    told = {p.actor for m in cluster.mentions for p in m.participants}
-    actors = [a for i in told if (a := index.annotation.actor_by_id.get(i)) is not None]
-    return is_motion and bool(actors) and all(a.kind == "person" and a.country == place.country for a in actors)
+    told = [a for p in event.participants if (a := actors.get(p.actor)) is not None]
+    return is_motion and bool(told) and all(a.kind == "person" and a.country == land for a in told)

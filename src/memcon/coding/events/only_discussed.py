@@ -17,7 +17,7 @@ _GOING_ON = words("going_on_with_an_act")
 _GIVING = words("leading_a_doer") | {"from"}
 _BY_PRONOUN = words("possessing")
 _SEVERAL = 2
-_CONDITIONS = words("condition_for_an_act")
+_CONDITIONS = words("condition")
 _FIT, _HOW_WELL = words("fit_for_something"), words("how_well_one_is_fit")
 _BEARING, _FEELINGS = words("bearing_a_feeling"), words("feeling_between_peoples")
 
@@ -103,8 +103,8 @@ def _names_giver(index: TextIndex, phrase: set[int]) -> bool:
 
 
 @rule(
-    yes=["Norway set preconditions on a troop withdrawal from Chad."],
-    no=["Norway announced a troop withdrawal from Chad.", "Norway set preconditions on talks with Chad."],
+    yes=["Norway set preconditions on a Norwegian troop withdrawal from Chad."],
+    no=["Norway announced a Norwegian troop withdrawal from Chad.", "Norway set preconditions on talks with Chad."],
 )
 def named_by_a_condition(index: TextIndex, i: int, kind: Kind) -> bool:
     """An act of which only the conditions are told."""

@@ -22,7 +22,7 @@ from memcon.domain.actors import Actor
 from memcon.domain.records import Event, EventKind, Participant, Phrase, Place, When
 from memcon.domain.spans import Evidence, Span, cite
 from memcon.domain.tree import SUBJECTS
-from memcon.lexicon import words
+from memcon.lexicon import values, words
 
 Finder = Callable[[TextIndex, Sequence[EventMention]], object]
 
@@ -31,6 +31,7 @@ _REST = words("the_rest_of_a_group")
 _COUNTED = words("parties_without_a_name")
 _LEADERS = words("leaders_in_the_plural")
 _GOVERNMENT = words("government_of_a_country")
+_MECHANISMS = values("mechanism_by_its_name")
 _SEVERAL = 3
 """How many persons a text names before a group of leaders is taken for them."""
 _UNDATED_DAYS = 400
@@ -186,11 +187,11 @@ def outcome_of(index: TextIndex, mentions: Sequence[EventMention], continuing: C
 
 
 def kind_of(mentions: Sequence[EventMention]) -> EventKind:
-    """That of its channel's sessions, else of the first mention that introduces it, a body mention before a headline; the first that is more than a
+    """That of its channel's sessions (of a dialogue with a name meetings), else of the first mention that introduces it, a body mention before a headline; the first that is more than a
     meeting or talks; what a guest is hosted for before the hosting. Where the body leaves open how they spoke, a headline's "call" tells."""
     sessions = [m for m in mentions if m.trigger.channel is not None]
     if sessions:
-        return sessions[0].trigger.kind
+        return _kind_of_session(sessions[0])
     in_body = [m for m in mentions if not m.in_title]
     introducing = [m for m in in_body if not m.is_definite] or in_body or list(mentions)
     kinds = [m.trigger.kind for m in introducing]
@@ -198,6 +199,12 @@ def kind_of(mentions: Sequence[EventMention]) -> EventKind:
     if hosted_for := _hosted_for(introducing):
         return hosted_for
     return next((kind for kind in kinds if not load_codebook().kind(kind).has("broad")), kinds[0])
+
+
+def _kind_of_session(mention: EventMention) -> EventKind:
+    channel = mention.trigger.channel
+    last = channel.name.split()[-1] if channel is not None else ""
+    return _MECHANISMS.get(last.lower(), mention.trigger.kind) if last.istitle() else mention.trigger.kind
 
 
 def _hosted_for(mentions: Sequence[EventMention]) -> EventKind | None:
