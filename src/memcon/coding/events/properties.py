@@ -203,7 +203,7 @@ def kind_of(mentions: Sequence[EventMention]) -> EventKind:
 
 def _kind_of_session(mention: EventMention) -> EventKind:
     channel = mention.trigger.channel
-    last = channel.name.split()[-1] if channel is not None else ""
+    last = (channel.full_name or channel.name).split()[-1] if channel is not None else ""
     return _MECHANISMS.get(last.lower(), mention.trigger.kind) if last.istitle() else mention.trigger.kind
 
 
