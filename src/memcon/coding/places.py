@@ -18,6 +18,7 @@ _VENUE_NOUNS = words("place_noun")
 _KINDS_OF_PLACE = words("kind_of_place")
 _NOT_PLACES = words("no_place")
 _ARTICLES = words("article")
+_SEATS = words("seat_of_a_government")
 _APPOSED = ("appos", "npadvmod", "nmod")
 _NOT_APPOSED = ("nsubj", "nsubjpass", "conj", "poss")
 _PARTS = ("compound", "amod", "nmod", "poss")
@@ -60,6 +61,8 @@ class Places:
         lemma = self._index.tree.lemma(head)
         if head in self._index.timex_at or lemma in _NOT_PLACES:
             return None
+        if lemma in _SEATS and (capital := self._capital(head)) is not None:
+            return capital
         if lemma in _KINDS_OF_PLACE and (named := self._named_by_kind(head)) is not None:
             return named
         if head in self.known:
@@ -85,6 +88,22 @@ class Places:
         if tree.lemma(head) not in _VENUE_NOUNS or tokens[head].pos not in {"NOUN", "PROPN"}:
             return False
         return any(tokens[c].pos == "PROPN" or tree.lower(c) == "the" for c in tree.children[head])
+
+    def _capital(self, head: int) -> Place | None:
+        """ "The Peruvian capital", "Peru's capital", "the capital of Peru": the town that is named behind, else the one that a pack knows as such where
+        the state is governed from that one alone."""
+        tree = self._index.tree
+        if named := [c for c in (*tree.deps(head, "appos"), head + 1) if c in self.known]:
+            return self.at(self.known[named[0]][1] - 1)
+        told = (*tree.deps(head, "amod", "compound", "nmod", "poss"), *tree.led_by(head, "of"))
+        states = {e.record for i in told for e in self.readings(i) if isinstance(e.record, State)}
+        state = next(iter(states)) if len(states) == 1 else None
+        capital = state.capital if state is not None and set(state.metonyms) <= {state.capital} else None
+        if capital is None:
+            return None
+        entries = self._knowledge.gazetteer.look_up(capital)
+        towns = [e.record for e in entries if isinstance(e.record, PlaceEntry)]
+        return _place(capital, self._named(head).span, towns, _states(entries, "metonym"))
 
     def _named_by_kind(self, head: int) -> Place | None:
         """ "the town of Pandeglang": the place is what the kind of place is "of"."""

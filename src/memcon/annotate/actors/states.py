@@ -19,6 +19,7 @@ _POLICY = words("policy_nouns")
 _FACING = words("facing_prepositions")
 _MESSAGES = words("messages_to")
 _DONE_TO = words("doing_to_a_government")
+_DEALINGS = words("dealing_that_one_is_in")
 _SENT = words("people_in_office") | words("rulers") | words("speaking_for_others")
 _SENT_TO_A_STATE = words("forces_abroad") | words("help_given_abroad") | words("sent_to_serve_abroad")
 _TOWNS = words("kinds_of_town")
@@ -259,11 +260,15 @@ def owns_policy(doc: MarkedText, known: Known) -> bool:
     return owner.lemma.lower() in _POLICY or owner.text.lower() in _POLICY
 
 
-@rule(yes=["Lima objected.", "Lima is ready to talk."], no=["Lima is a town."])
+@rule(
+    yes=["Lima objected.", "Lima is ready to talk.", "Lima is in talks with Norway."],
+    no=["Lima is a town.", "Lima is in Peru."],
+)
 def is_subject(doc: MarkedText, known: Known, governor: int) -> bool:
-    """It does something, or is said to be somehow."""
+    """It does something, or is said to be somehow, or in dealings with others."""
     verb = doc.tokens[governor]
     is_state_of_mind = verb.lemma == "be" and doc.tree.child(governor, "acomp") is not None
+    is_state_of_mind |= verb.lemma == "be" and any(doc.low[o] in _DEALINGS for o in doc.tree.led_by(governor, "in"))
     return _relation(doc, known) == "nsubj" and (verb.pos == "VERB" or is_state_of_mind)
 
 

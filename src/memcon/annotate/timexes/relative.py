@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from memcon.annotate.timexes.calendar import (
     UNKNOWN,
@@ -19,8 +19,8 @@ from memcon.annotate.timexes.engine import Anchor, Context, Hit, Meaning, Meanin
 from memcon.annotate.timexes.lexicon import FROM_STORY, MODIFIERS, STEPS, unit_of
 from memcon.annotate.timexes.phrases import day_of_value, mod_of
 from memcon.annotate.timexes.unit_vetoes import NO_RELATIVE_UNIT
-from memcon.domain.dates import Interval
-from memcon.lexicon import words
+from memcon.domain.dates import Interval, edtf_of
+from memcon.lexicon import values, words
 
 _THROUGHOUT = words("throughout")
 """Words after which "the last year" is the year up to now, rather than the one before this."""
@@ -120,13 +120,23 @@ def counted(hit: Hit, context: Context, unit: str, steps: int, *, is_discourse: 
     if day is None:
         return Meaning("DATE", UNKNOWN.get(unit, "XXXX"), mod=mod)
     value = unit_value(day, unit, steps)
-    return _at_unit(value, unit, "discourse" if base else "document", mod) if value is not None else None
+    return _at_unit(hit, value, unit, "discourse" if base else "document") if value is not None else None
 
 
-def _at_unit(value: str, unit: str, anchor: Anchor, mod: str | None) -> Meaning:
-    """A unit of the calendar, with one more on either side where it is only about it."""
-    edtf = widen(edtf_of_value(value), unit) if mod in _ROUGH else None
+def _at_unit(hit: Hit, value: str, unit: str, anchor: Anchor) -> Meaning:
+    """A unit of the calendar, with one more on either side where it is only about it, and the first days alone of a week that is only begun."""
+    mod = mod_of(hit)
+    edtf = widen(edtf_of_value(value), unit) if mod in _ROUGH else _early_in_week(hit, value, unit)
     return Meaning("DATE", value, edtf=edtf, anchor=anchor, mod=mod)
+
+
+def _early_in_week(hit: Hit, value: str, unit: str) -> str | None:
+    """ "Early this week", "early next week": the first three days of it; None for all else."""
+    week = interval_of_value(value) if unit == "W" and not _EARLY.isdisjoint(hit.words("pre")) else None
+    return edtf_of(Interval(week.start, week.start + timedelta(days=2))) if week is not None else None
+
+
+_EARLY = frozenset(word for word, edge in values("early").items() if edge == "START")
 
 
 _ROUGH = frozenset(MODIFIERS.values()) - {"START", "MID", "END"}

@@ -18,6 +18,7 @@ from memcon.lexicon import values
 
 HEADS = values("channel_head")
 """The last word of a channel's name → the kind of its sessions."""
+_SITTING = values("sitting_body")
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]\w*$")
 
@@ -95,7 +96,7 @@ def _around(
         is_told = True
     return ChannelMention(
         first=begin, last=end, head=head, name=name, key=key, acronym=acronym, ordinal=ordinal, year=year, entry=entry, is_common=is_common,
-        kind=_kind_in(name) or HEADS.get(index.tree.lemma(head)) or HEADS.get(index.tree.lower(head)) or otherwise,
+        kind=_kind_in(name) or _SITTING.get(name.lower().split()[-1]) or HEADS.get(index.tree.lemma(head)) or HEADS.get(index.tree.lower(head)) or otherwise,
         has_session_noun=is_told, span=index.span(begin, end),
     )  # fmt: skip
 

@@ -12,6 +12,7 @@ _WAY_THERE = words("on_the_way")
 _COMING_AFTER = words("coming_after_an_event")
 _LEAVING = words("leaving_for_a_place")
 _BEGINNING = words("event_beginning")
+_TAKING_PLACE = _BEGINNING | words("taking_place_verbs")
 _FARTHEST = 12
 """A word hangs on an event over at most so many others."""
 
@@ -46,12 +47,17 @@ def _upwards(scene: Scene, i: int) -> list[int]:
 
 
 def _near(scene: Scene) -> set[int]:
-    own = scene.clause.own
-    fitting = (
-        a for a in scene.tree.deps(scene.anchor, "amod", "acl") if a > scene.anchor
-    )  # "talks due to resume in Lima"
+    own = [v for v in scene.clause.own if not _is_for_an_aim(scene, v)]
+    behind = (a for a in scene.tree.deps(scene.anchor, "amod", "acl") if a > scene.anchor)
+    fitting = (a for a in behind if not _is_for_an_aim(scene, a))  # "talks due to resume in Lima"
     led = (x for v in (*own, *fitting) for x in scene.tree.deps(v, "xcomp"))
     return {scene.trigger.anchor, scene.trigger.first, *own, *led}
+
+
+def _is_for_an_aim(scene: Scene, i: int) -> bool:
+    """Whether an infinitive tells what the event is to bring about ("talks to move grain from stores in Chad"), and not that it is to be."""
+    is_being = scene.tree.is_passive(i) or scene.tree.lemma(i) in _TAKING_PLACE
+    return scene.tree.is_infinitive(i) and not is_being
 
 
 def _far(scene: Scene) -> set[int]:

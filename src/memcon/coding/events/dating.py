@@ -237,7 +237,28 @@ def taking_effect(scene: Scene, timex: Timex, head: int) -> Dated | None:
     return Dated(timex, _LEAST_NEAR) if is_begun and _act_over(scene.index, head, {over.head}) is not None else None
 
 
-TIMES = (led_on, ahead_of_the_act, right_behind, announced, of_the_event, within_hours, taking_effect)
+@rule(
+    yes=[
+        "The change will be felt on Friday when Norway hosts a summit in Oslo. → Friday",
+        "The rift was plain on Monday, when Norway and Chad met in Lima. → Monday",
+    ],
+    no=[
+        "On Friday the minister said when Norway will host a summit in Oslo.",
+        "On Friday, when Lind gave up a holiday for a visit to Chad, the minister was in Lima.",
+    ],
+)
+def when_it_was(scene: Scene, timex: Timex, head: int) -> Dated | None:
+    """The day right before "when", whose clause tells of the event, whatever else was on that day."""
+    tree, behind = scene.tree, scene.index.inside(timex.span)[-1] + 1
+    if behind < len(tree.tokens) - 1 and tree.tokens[behind].text == ",":
+        behind += 1
+    if behind >= len(tree.tokens) or tree.lower(behind) != "when" or tree.tokens[behind].dep != "advmod":
+        return None
+    is_told = scene.clause.relation != "preposition" and scene.clause.governor is None
+    return Dated(timex, 1) if is_told and tree.tokens[behind].head == scene.clause.verb else None
+
+
+TIMES = (led_on, ahead_of_the_act, right_behind, announced, when_it_was, of_the_event, within_hours, taking_effect)
 """What makes a time of its sentence that of the event; each time is taken by the first that answers."""
 
 

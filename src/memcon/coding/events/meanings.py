@@ -10,7 +10,7 @@ from memcon.coding.doers import doers
 from memcon.coding.events.arguments import ASKED, is_set, led_by_object, prepositions_of
 from memcon.coding.events.meanings_of_acts import ACT_NOT_MEANT, nothing_done
 from memcon.coding.events.meanings_of_encounters import NO_ENCOUNTER, NOBODY_MET, is_spoken
-from memcon.coding.events.only_discussed import ONLY_SPOKEN_OF, spoken_of_as_a_topic
+from memcon.coding.events.only_discussed import ONLY_SPOKEN_OF, SPOKEN_OF
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import OperatorKind
 from memcon.domain.records import EventKind
@@ -145,7 +145,7 @@ NOT_AN_EVENT_NOUN = (
     called_home_for,
     *NO_ENCOUNTER,
     nothing_done,
-    spoken_of_as_a_topic,
+    *SPOKEN_OF,
 )
 """What takes from a noun of the codebook that it names an event; one answer is enough."""
 

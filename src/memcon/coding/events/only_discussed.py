@@ -17,6 +17,9 @@ _GOING_ON = words("going_on_with_an_act")
 _GIVING = words("leading_a_doer") | {"from"}
 _BY_PRONOUN = words("possessing")
 _SEVERAL = 2
+_CONDITIONS = words("condition")
+_FIT, _HOW_WELL = words("fit_for_something"), words("how_well_one_is_fit")
+_BEARING, _FEELINGS = words("bearing_a_feeling"), words("feeling_between_peoples")
 
 
 @rule(
@@ -100,6 +103,32 @@ def _names_giver(index: TextIndex, phrase: set[int]) -> bool:
 
 
 @rule(
+    yes=["Norway set preconditions on a Norwegian troop withdrawal from Chad."],
+    no=["Norway announced a Norwegian troop withdrawal from Chad.", "Norway set preconditions on talks with Chad."],
+)
+def named_by_a_condition(index: TextIndex, i: int, kind: Kind) -> bool:
+    """An act of which only the conditions are told."""
+    token = index.tokens[i]
+    over = index.tokens[token.head].head if token.dep == "pobj" else i
+    return bool(kind.done.acts) and over != i and index.tree.lemma(over) in _CONDITIONS
+
+
+SPOKEN_OF = (spoken_of_as_a_topic, named_by_a_condition)
+"""What takes from a noun that it tells of an act or a paper; one answer is enough."""
+
+
+@rule(
+    yes=["Norway said Chad was well prepared to join the African Union."],
+    no=["Norway said Chad was prepared to join the African Union in May.", "Chad will join the African Union."],
+)
+def only_fit_for(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """It is only told how well somebody is fit to do it."""
+    over = index.tokens[verb].head
+    is_fit = index.tokens[verb].dep in {"xcomp", "advcl"} and index.tree.lower(over) in _FIT
+    return is_fit and any(index.tree.lower(c) in _HOW_WELL for c in index.tree.deps(over, "advmod"))
+
+
+@rule(
     yes=[
         "Norway reviewed the working groups that Norway and Chad launched in March 2024.",
         "Norway praised the joint committee launched in March 2024.",
@@ -132,5 +161,20 @@ def tells_only_when(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     return token.dep == "advcl" and any(tree.lower(c) in _OF_A_TIME for c in tree.deps(verb, "mark", "advmod"))
 
 
-ONLY_SPOKEN_OF = (spoken_of_as_an_aim, told_of_what_stands, tells_only_when)
+@rule(
+    yes=["Foreign Minister Anna Lind will bring a message of hope to King Haakon of Norway."],
+    no=[
+        "Foreign Minister Anna Lind brought a message from King Haakon to Chad.",
+        "Norway sent a message of sympathy to Chad on Monday.",
+    ],
+)
+def bearing_a_feeling(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """ "Brings a message of hope": what somebody shows by coming is no paper."""
+    if index.tree.lemma(verb) not in _BEARING:
+        return False
+    felt = (o for noun in index.tree.objects(verb) for o in index.tree.led_by(noun, "of"))
+    return any(index.tree.lemma(o) in _FEELINGS for o in felt)
+
+
+ONLY_SPOKEN_OF = (bearing_a_feeling, spoken_of_as_an_aim, only_fit_for, told_of_what_stands, tells_only_when)
 """What takes from a verb that it tells of an act, as that is no news there; one answer is enough."""

@@ -22,7 +22,7 @@ from memcon.domain.actors import Actor
 from memcon.domain.records import Event, EventKind, Participant, Phrase, Place, When
 from memcon.domain.spans import Evidence, Span, cite
 from memcon.domain.tree import SUBJECTS
-from memcon.lexicon import words
+from memcon.lexicon import values, words
 
 Finder = Callable[[TextIndex, Sequence[EventMention]], object]
 
@@ -31,6 +31,7 @@ _REST = words("the_rest_of_a_group")
 _COUNTED = words("parties_without_a_name")
 _LEADERS = words("leaders_in_the_plural")
 _GOVERNMENT = words("government_of_a_country")
+_MECHANISMS = values("mechanism_by_its_name")
 _SEVERAL = 3
 """How many persons a text names before a group of leaders is taken for them."""
 _UNDATED_DAYS = 400
@@ -186,16 +187,33 @@ def outcome_of(index: TextIndex, mentions: Sequence[EventMention], continuing: C
 
 
 def kind_of(mentions: Sequence[EventMention]) -> EventKind:
-    """That of its channel's sessions, else of the first mention that introduces it, a body mention before a headline; the first that is more than a
-    meeting or talks. Where the body leaves open how they spoke, a headline's "call" tells."""
+    """That of its channel's sessions (of a dialogue with a name meetings), else of the first mention that introduces it, a body mention before a headline; the first that is more than a
+    meeting or talks; what a guest is hosted for before the hosting. Where the body leaves open how they spoke, a headline's "call" tells."""
     sessions = [m for m in mentions if m.trigger.channel is not None]
     if sessions:
-        return sessions[0].trigger.kind
+        return _kind_of_session(sessions[0])
     in_body = [m for m in mentions if not m.in_title]
     introducing = [m for m in in_body if not m.is_definite] or in_body or list(mentions)
     kinds = [m.trigger.kind for m in introducing]
     kinds += _told_elsewhere(introducing[0], mentions)
+    if hosted_for := _hosted_for(introducing):
+        return hosted_for
     return next((kind for kind in kinds if not load_codebook().kind(kind).has("broad")), kinds[0])
+
+
+def _kind_of_session(mention: EventMention) -> EventKind:
+    channel = mention.trigger.channel
+    last = (channel.full_name or channel.name).split()[-1] if channel is not None else ""
+    return _MECHANISMS.get(last.lower(), mention.trigger.kind) if last.istitle() else mention.trigger.kind
+
+
+def _hosted_for(mentions: Sequence[EventMention]) -> EventKind | None:
+    """The encounter that follows "hosted" behind "for" ("hosted A for a dialogue", "received A for breakfast"), where that verb is the first to tell."""
+    first = mentions[0].trigger
+    is_hosting = first.frame is not None and first.frame.roles.get("subject") == "host" and first.has("destination")
+    told = (m for m in mentions if m.clause.verb == first.anchor and m.clause.preposition == "for")
+    purpose = next((m.trigger for m in told if not m.trigger.has("destination")), None) if is_hosting else None
+    return purpose.kind if purpose is not None else None
 
 
 def _told_elsewhere(first: EventMention, mentions: Sequence[EventMention]) -> list[EventKind]:

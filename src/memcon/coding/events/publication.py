@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from memcon.codebook import load_codebook
 from memcon.coding.events.mentions import EventMention
@@ -19,7 +20,12 @@ _WEEK = 7
 def by_publication(index: TextIndex, event: Event, mentions: Sequence[EventMention]) -> Event:
     """The event; as news without a time no later than the publication, and what was done in a week that was not over then no later either."""
     today = index.published
-    if today is None or event.status is None or not load_codebook().statuses.of(event.status).is_happening:
+    if today is None or event.status is None:
+        return event
+    status = load_codebook().statuses.of(event.status)
+    if status.is_ahead and event.when is not None and _is_long_over(event.when, today):
+        return replace(event, when=None)
+    if not status.is_happening:
         return event
     if event.when is not None:
         return replace(event, when=_until(event.when, today)) if event.status == "held" else event
@@ -29,6 +35,13 @@ def by_publication(index: TextIndex, event: Event, mentions: Sequence[EventMenti
     span = index.span(news.trigger.first, news.trigger.last)
     when = When(edtf=f"../{today.end.isoformat()}", text=span.of(index.text), span=span, basis="published")
     return replace(event, when=when)
+
+
+def _is_long_over(when: When, today: Interval) -> bool:
+    """Whether a time was over more than a week before the publication: what still lies ahead then can't have been at it ("it would look into the
+    murder of an envoy four years ago")."""
+    days = interval_of(when.edtf)
+    return days is not None and days.end < today.start - timedelta(days=_WEEK)
 
 
 def _until(when: When, today: Interval) -> When:

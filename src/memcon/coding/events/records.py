@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from memcon.codebook import Codebook
 from memcon.coding.channels.naming import ChannelMention
+from memcon.coding.events.at_home import is_way_at_home, with_hosts_at_home
 from memcon.coding.events.continuing import Continued, continued, told_encounter
 from memcon.coding.events.describing import describe
 from memcon.coding.events.encounters import Encounters
@@ -76,9 +77,12 @@ def find_events(
         encounters=Encounters.told_in(m for c in ordered for m in c.mentions),
     )
     events = with_frames(index, _with_hosts(_recorded(recorder, ordered), ordered), ordered)
-    by_token = {m.trigger.anchor: e.id for c, e in zip(ordered, events, strict=True) for m in c.mentions}
+    actors = index.annotation.actor_by_id
+    told = list(zip(ordered, with_hosts_at_home(events, actors), strict=True))
+    told = [(c, e) for c, e in told if not is_way_at_home(e, c.mentions, actors)]
+    by_token = {m.trigger.anchor: e.id for c, e in told for m in c.mentions}
     considered = (_considered(index, c, keeper, features) for c, features in judged if has_reasons)
-    single = [e for c, event in zip(ordered, events, strict=True) for e in each_call(index, c.mentions, event)]
+    single = [e for c, event in told for e in each_call(index, c.mentions, event)]
     return Events(events=_unique(single), by_token=by_token, considered=tuple(considered))
 
 
