@@ -61,7 +61,7 @@ def trouble_of(error: Exception) -> Trouble:
         case TooBusyError():
             return trouble(503, str(error), error.hint)
         case LedgerError():
-            return trouble(503, "the ledger can't be used just now", "somebody may be writing it; try again")
+            return trouble(503, "the ledger can't be used just now", "somebody may be writing it, or its database is away; try again")
         case UsageError():
             return trouble(400, str(error), error.hint)
         case MemconError():

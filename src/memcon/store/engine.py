@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -63,14 +64,30 @@ def database_url(path_or_url: str | Path) -> URL:
     """The URL of a path or URL; `postgres://` and `postgresql://` mean psycopg 3."""
     given = str(path_or_url)
     if "://" not in given:
+        if _SETTINGS.search(given):
+            raise _no_url()
         return URL.create("sqlite+pysqlite", database=MEMORY if given == MEMORY else str(Path(given).expanduser()))
     try:
         url = make_url(given)
-    except ArgumentError as error:
-        raise LedgerError("not a database URL", hint="give a file path or postgresql://user@host/database") from error
+    except (ArgumentError, ValueError):
+        raise _no_url() from None
+    if "@" in (url.host or ""):
+        raise _no_url()
     if url.drivername in ("postgres", "postgresql"):
         return url.set(drivername="postgresql+psycopg")
     return url
+
+
+_SETTINGS = re.compile(r"\bpassword *=", re.IGNORECASE)
+"""What PostgreSQL's own form of an address has, and no path."""
+
+
+def _no_url() -> LedgerError:
+    """Of an address that can't be taken apart nothing is repeated: a part of it is a password."""
+    return LedgerError(
+        "not a database URL",
+        hint="give a file path or postgresql://user@host:5432/database; in a user or password write @ as %40, : as %3A, / as %2F",
+    )
 
 
 def _sqlite(url: URL) -> Engine:
