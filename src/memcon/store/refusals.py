@@ -33,6 +33,11 @@ _CAUSES: tuple[tuple[tuple[str, ...], str, str], ...] = (
         "check that you may write the file and its folder; reading needs neither",
     ),
     (
+        ("unable to open database file",),
+        "its file can't be read",
+        "check that you may read the file and its folder",
+    ),
+    (
         ("not a database", "file is encrypted"),
         "the file is no ledger, or its first bytes are lost",
         "name another file; where it was a ledger, go back to a copy, or add the documents to a new one",
