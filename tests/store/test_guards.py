@@ -123,9 +123,9 @@ def test_folder_that_can_not_be_opened_is_told(path: Path, monkeypatch: pytest.M
     monkeypatch.setattr("memcon.store.engine.os.path.isfile", lambda _: False)
     monkeypatch.setattr("memcon.store.engine.os.path.exists", lambda _: False)
     monkeypatch.setattr("memcon.store.engine.os.open", no)
-    with pytest.raises(LedgerError, match="can't look for a ledger at .*: Permission denied"):
+    with pytest.raises(LedgerError, match=r"can't look for a ledger at .*: Permission denied"):
         LedgerStore.open(str(path), create=False)
-    with pytest.raises(LedgerError, match="can't make a ledger at .*: Permission denied") as caught:
+    with pytest.raises(LedgerError, match=r"can't make a ledger at .*: Permission denied") as caught:
         LedgerStore.open(str(path))
     assert "you may write in" in caught.value.hint
 
@@ -199,6 +199,7 @@ def test_full_disk_is_told(path: Path) -> None:
     ("words", "told"),
     [
         ("database disk image is malformed", "damaged"),
+        ("disk I/O error", "a limit on the size of files"),
         ("unable to open database file", "its file can't be read"),
         ("file is not a database", "is no ledger"),
         ("attempt to write a readonly database", "can't be written here"),

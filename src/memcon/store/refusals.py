@@ -43,7 +43,12 @@ _CAUSES: tuple[tuple[tuple[str, ...], str, str], ...] = (
         "name another file; where it was a ledger, go back to a copy, or add the documents to a new one",
     ),
     (
-        ("malformed", "disk i/o error", "corrupt"),
+        ("disk i/o error",),
+        "the disk does not do what it should, or a limit on the size of files is reached",
+        "see that there is room, and what ulimit -f says; memcon db check tells whether the ledger is whole, and what was kept so far can be added to",
+    ),
+    (
+        ("malformed", "corrupt"),
         "the ledger's file is damaged",
         "memcon db check says what is, where it can be opened at all; go back to a copy, or add the documents to a new ledger",
     ),
