@@ -16,6 +16,7 @@ from memcon.domain.problems import Problem
 from memcon.domain.records import EventKind, Status
 from memcon.domain.views import EventView, RecordView, Source, Views
 from memcon.errors import UsageError
+from memcon.ledger.possible import check_signed
 from memcon.store.judging import check_one_kind, subject_kinds
 from memcon.store.ledger import LedgerStore, utc_now
 from memcon.store.search import Found, Where
@@ -128,10 +129,9 @@ class Ledger:
         `retracted`. Raises `UsageError` for fewer ids than that takes, ids that the ledger does not know, or records of two kinds as the same."""
 
         needed = 1 if kind == "retracted" else 2
-        if kind == "corrected" or len(set(subjects)) < needed or not by.strip():
-            raise UsageError(
-                f"{kind!r} takes at least {needed} ids and a name", hint="see docs/explanation/bitemporality.md"
-            )
+        if kind == "corrected" or len(set(subjects)) < needed:
+            raise UsageError(f"{kind!r} takes at least {needed} ids", hint="see docs/explanation/bitemporality.md")
+        by = check_signed(by, why)
         known = self.store.holds(subjects) if kind == "retracted" else self.store.holds_subjects(subjects)
         unknown = sorted(set(subjects) - known)
         if unknown:

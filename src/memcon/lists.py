@@ -33,6 +33,7 @@ from memcon.query import (
     SESSIONS,
     Book,
     checked,
+    ids_of_each,
     in_their_places,
     named_ids,
     place_of,
@@ -109,7 +110,7 @@ def listed(
     """The positions, commitments, processes or precedents (`kind` in the singular) that fit all that is asked, in the order in which they were first
     published, or with `is_newest_first` the other way round: at most `limit` of them, from behind the record `after` (an id).
 
-    `actor` is an id or whole words of a name: of the holder, a party, who assesses, or who takes part in the event of the claim. `about` is the id of a
+    `actor` is an id or whole words of a name: of the holder, a party, who assesses, or who takes part in the event of the claim; several, with ";" between them, are all to. `about` is the id of a
     record or of what it is about, or whole words of either. `since` and `until` are EDTF, both included, of the first publication, of a process of any; with `is_undated`
     those of which no source tells when it came out, whatever these ask. The verdict on a claim of
     precedent is the ledger's. Raises `UsageError` as `timeline` does.
@@ -119,7 +120,7 @@ def listed(
     goes_on = kind == "process"
     first_told = [Interval(date.min, each.end) if goes_on else each for each in windows]
     with ledger.at(recorded=recorded, published=published) as at:
-        actors = named_ids(at, actor, "actor")
+        actors = ids_of_each(at, actor)
         conditions = [*_of_actors(kind, actors), *_of_topic(at, kind, about), *_of_state(stance, status)]
         tests: list[Callable[[Any], bool]] = [
             ask.is_current,
@@ -132,7 +133,7 @@ def listed(
         def fitting(records: Iterable[str]) -> list[Listed]:
             found: Sequence[Any] = getattr(at.excerpt(records).views(), plural(kind))
             found = [r for r in found if all(fits(r) for fits in tests)]
-            found = [r for r in found if actors is None or actors & _actors_of(at, r)]
+            found = [r for r in found if not actors or all(each & _actors_of(at, r) for each in actors)]
             found = found if about is None else _about(at, found, about)
             if kind != "precedent":
                 return list(found)
@@ -168,10 +169,9 @@ def channels(
     """
     window = window_of(since, until)
     with ledger.at(recorded=recorded, published=published) as at:
-        actors = named_ids(at, actor, "actor")
+        actors = ids_of_each(at, actor)
         tests: list[Callable[[ChannelView], bool]] = [ask.is_current]
-        if actors is not None:
-            tests.append(lambda c: bool(actors.intersection(c.parties)))
+        tests.append(lambda c: all(each.intersection(c.parties) for each in actors))
         if about is not None:
             words, ids = whole_words(about), frozenset(at.canonical_of([about]))
             tests.append(lambda c: c.id in ids or _says(words, (c.name, *c.aliases, c.purpose)))
@@ -252,9 +252,9 @@ _NAMING = ("kind", "label", "name", "text", "status")
 """What of an event, a channel, a process or a commitment makes it one, and names it."""
 
 
-def _of_actors(kind: str, actors: frozenset[str] | None) -> list[Condition]:
+def _of_actors(kind: str, actors: Iterable[frozenset[str]]) -> list[Condition]:
     properties = _LISTS[kind].actors
-    return [(Linked(properties=properties, targets=actors),)] if actors is not None and properties else []
+    return [(Linked(properties=properties, targets=each),) for each in actors if properties]
 
 
 def _of_topic(at: Snapshot, kind: SubjectKind, about: str | None) -> list[Condition]:

@@ -6,16 +6,17 @@ from typing import Any
 
 from memcon import query
 from memcon.errors import UsageError
-from memcon.ledger.asked import nearest
+from memcon.ledger.asked import each_of, nearest
 from memcon.query import Book
 
 
 def check_name(book: Book, asked: str | None, kind: Any) -> None:
     """Raises `UsageError`, with the names that come nearest, when the ledger has no actor or channel (`kind`) that is called so."""
-    near = query.suggestions(book, asked, kind) if asked else None
-    if near is not None:
-        hint = f"did you mean {' or '.join(repr(name) for name in near)}?" if near else "search finds words in texts"
-        raise UsageError(f"the ledger has no {kind} called {asked!r}", hint=hint)
+    for name in each_of(asked) if kind == "actor" else [asked]:
+        near = query.suggestions(book, name, kind) if name else None
+        if near is not None:
+            hint = f"did you mean {' or '.join(map(repr, near))}?" if near else "search finds words in texts"
+            raise UsageError(f"the ledger has no {kind} called {name!r}", hint=hint)
 
 
 def country_code(asked: str | None) -> str | None:

@@ -140,20 +140,21 @@ def timeline(
     published: str | None = None,
     is_contradicted: bool = False,
     has_actors: bool = True,
+    is_latest_first: bool = False,
     after: str | None = None,
     limit: int | None = None,
 ) -> tuple[EventView, ...]:
-    """The events that fit all that is asked, in the order of `event_key`: at most `limit` of them, from behind the event `after` (an id).
+    """The events that fit all that is asked, in the order of `event_key`, or with `is_latest_first` the other way round, but for those without a time, which stand last: at most `limit` of them, from behind the event `after` (an id).
 
     `since` and `until` are EDTF, both included: an event fits when its time may lie between them, so one without a time does not.
-    `actor` and `channel` are an id, a name or alias, or some whole words of one, in any case and spelling; `country` is the alpha-3 code of a party's
+    `actor` and `channel` are an id, a name or alias, or some whole words of one, in any case and spelling; of actors several, with ";" between them, are all to take part; `country` is the alpha-3 code of a party's
     or the place's; `status` is one, or any of several; `about` an event's id, or whole words of its label, agenda or outcome, or several of which one is enough; with `is_contradicted` sources must contradict each other on it;
     unless it `has_actors`, what participants are called and which country they are of is left out. Raises `UsageError` for a time that can't be
     read, an unknown `after` and a name that thousands have.
     """
     windows = [w for w in (window_of(since, until), asked_interval(valid) if valid else None) if w is not None]
     with ledger.at(recorded=recorded, published=published) as at:
-        actors, channels = named_ids(at, actor, "actor"), named_ids(at, channel, "channel")
+        actors, channels = ids_of_each(at, actor), named_ids(at, channel, "channel")
         tests = ask.event_tests(windows, kind=kind, status=status, actors=actors, channels=channels, country=country)
         conditions = event_conditions(kind=kind, status=status, actors=actors, channels=channels, country=country)
         if is_contradicted:
@@ -174,6 +175,7 @@ def timeline(
             after=place_of(at, after, "event", event_key),
             conditions=conditions,
             size=size_of(limit),
+            is_newest_first=is_latest_first,
         )
         return tuple(islice(in_their_places(places, fitting, event_key), limit))
 
@@ -181,15 +183,12 @@ def timeline(
 def fits(event: EventView, at: Snapshot, **asked: Any) -> bool:
     """Whether an event that the ledger does not hold at that point would fit what `timeline` is asked, but for its versions."""
     window = window_of(asked.get("since"), asked.get("until"))
-    actors, channels = (named_ids(at, asked.get(kind), kind) for kind in _NAMED)
+    actors, channels = ids_of_each(at, asked.get("actor")), named_ids(at, asked.get("channel"), "channel")
     of = {name: asked.get(name) for name in ("kind", "status", "country")}
     tests = ask.event_tests([] if window is None else [window], actors=actors, channels=channels, **of)
     if asked.get("about") is not None:
         tests += (_is_about_any(at, asked["about"]),)
     return all(test(event) for test in tests)
-
-
-_NAMED: tuple[SubjectKind, SubjectKind] = ("actor", "channel")
 
 
 def newest(ledger: Book, *, after: str | None = None, limit: int | None = None, **asked: Any) -> tuple[EventView, ...]:
@@ -272,7 +271,7 @@ def unplaced(
 ) -> int:
     """How many events fit but for their time, because no source tells it: those that a question about a span of time can't place. At most `MOST_UNPLACED` are counted."""
     with ledger.at(recorded=recorded, published=published) as at:
-        actors, channels = named_ids(at, actor, "actor"), named_ids(at, channel, "channel")
+        actors, channels = ids_of_each(at, actor), named_ids(at, channel, "channel")
         tests = ask.event_tests([], kind=kind, status=status, actors=actors, channels=channels, country=country)
         conditions = event_conditions(kind=kind, status=status, actors=actors, channels=channels, country=country)
         # the index does not tell an event's status now, nor whose its parties are; and of several conditions it may leave one out
@@ -296,13 +295,13 @@ def event_conditions(
     *,
     kind: str | None = None,
     status: str | Collection[str] | None = None,
-    actors: frozenset[str] | None = None,
+    actors: Iterable[frozenset[str]] = (),
     channels: frozenset[str] | None = None,
     country: str | None = None,
 ) -> list[Condition]:
     """What the index is asked for where events are to fit `memcon.ledger.asked.event_tests`."""
     wanted = (
-        ("participant", actors),
+        *(("participant", each) for each in actors),
         ("channel", channels),
         ("kind", kind and {kind}),
         ("status", status and ask.any_of(status)),
@@ -354,12 +353,13 @@ def statements(
     confidence: float = SHOWN_CONFIDENCE,
     is_all: bool = False,
     is_undated: bool = False,
+    is_newest_first: bool = False,
     recorded: str | None = None,
     published: str | None = None,
     after: str | None = None,
     limit: int | None = None,
 ) -> tuple[StatementView, ...]:
-    """The statements that fit all that is asked, by when they were said, as far as told, else by their source's publication: at most `limit` of them,
+    """The statements that fit all that is asked, by when they were said, as far as told, else by their source's publication, or with `is_newest_first` the other way round: at most `limit` of them,
     from behind the statement `after` (an id).
 
     `speaker` is an id, or whole words of a name, an alias or of the text's words for the speaker; `about` a record's id, or words of the
@@ -412,6 +412,7 @@ def statements(
             conditions=conditions,
             sure=0 if is_all else floor(SURE * confidence),
             size=size_of(limit),
+            is_newest_first=is_newest_first and not is_undated,
         )
         return tuple(islice(in_their_places(places, fitting, said_key), limit))
 
@@ -578,6 +579,11 @@ def place_of(at: Snapshot, after: str | None, kind: SubjectKind, key: Callable[.
     if record is None:
         raise UsageError(f"there is no record {after!r} to go on from", hint="give the id of the last one of a page")
     return key(record)
+
+
+def ids_of_each(at: Snapshot, asked: str | None) -> list[frozenset[str]]:
+    """For each of the actors that are asked for together, the canonical ids of those that are called so."""
+    return [named_ids(at, name, "actor") or frozenset() for name in ask.each_of(asked)]
 
 
 def named_ids(at: Snapshot, asked: str | None, kind: SubjectKind) -> frozenset[str] | None:

@@ -5,15 +5,18 @@ The functions that judge look at the ledger and give the judgements; who calls t
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar, get_args
 
-from memcon.domain.entries import RULE, Judgement, Recorded, SubjectKind, judgement
+from memcon import query
+from memcon.domain.entries import Judgement, Recorded, SubjectKind, judgement
 from memcon.domain.views import ActorView, EventView, ProcessView, RecordView, Source
 from memcon.errors import UsageError
 from memcon.ledger.corrections import correct
+from memcon.ledger.possible import IN_ORDER, check_order, check_signed
 from memcon.query import Book, whole_id
 from memcon.store.judging import check_one_kind, judgements_of, subject_kinds
 from memcon.store.snapshot import Snapshot
@@ -162,7 +165,7 @@ def merge(ledger: Book, ids: Sequence[str], *, by: str, why: str) -> tuple[Judge
         goes_by = at.canonical_of(whole)
     if len(goes_by) < 2:
         raise UsageError("they are one record already", hint=f"memcon show {whole[0]} --why tells by which judgements")
-    return (judgement("same", tuple(whole), by=_checked(by), why=why),)
+    return (judgement("same", tuple(whole), by=check_signed(by, why), why=why),)
 
 
 def reject(ledger: Book, one: str, other: str, *, by: str, why: str) -> tuple[Judgement, ...]:
@@ -172,7 +175,7 @@ def reject(ledger: Book, one: str, other: str, *, by: str, why: str) -> tuple[Ju
         _check_kind(at, pair)
         if len(at.canonical_of(pair)) < 2:
             raise UsageError("they are one record now", hint=f"memcon review split {pair[0]} ID takes ids out of it")
-    return (judgement("different", pair, by=_checked(by), why=why),)
+    return (judgement("different", pair, by=check_signed(by, why), why=why),)
 
 
 def split(ledger: Book, record: str, ids: Sequence[str], *, by: str, why: str) -> tuple[Judgement, ...]:
@@ -192,7 +195,9 @@ def split(ledger: Book, record: str, ids: Sequence[str], *, by: str, why: str) -
             )
         staying = [canonical]
     return tuple(
-        judgement("different", (stays, leaves), by=_checked(by), why=why) for leaves in leaving for stays in staying
+        judgement("different", (stays, leaves), by=check_signed(by, why), why=why)
+        for leaves in leaving
+        for stays in staying
     )
 
 
@@ -209,7 +214,13 @@ def correct_record(ledger: Book, record: str, field: str, value: str, *, by: str
     whole = whole_id(ledger, record)
     with ledger.at() as at:
         kind = _check_kind(at, [whole])
-    return (correct(kind, whole, field, value, by=_checked(by), why=why),)
+    made = correct(kind, whole, field, value, by=check_signed(by, why), why=why)
+    first, last = IN_ORDER.get(kind, ("", ""))
+    if field in (first, last):
+        seen, told = query.show(ledger, whole), json.loads(made.value or "{}").get("value")
+        times = {name: told if name == field else getattr(seen, name, None) for name in (first, last)}
+        check_order(first, times[first], last, times[last])
+    return (made,)
 
 
 def undo(ledger: Book, made: str, *, by: str, why: str) -> tuple[Judgement, ...]:
@@ -222,7 +233,7 @@ def undo(ledger: Book, made: str, *, by: str, why: str) -> tuple[Judgement, ...]
         raise UsageError(
             f"several judgements begin with {made!r}", hint=f"they are {', '.join(r.entry.id for r in standing[:10])}"
         )
-    return (judgement("retracted", (standing[0].entry.id,), by=_checked(by), why=why),)
+    return (judgement("retracted", (standing[0].entry.id,), by=check_signed(by, why), why=why),)
 
 
 def _check_kind(at: Snapshot, ids: Sequence[str]) -> SubjectKind:
@@ -237,10 +248,3 @@ def _check_kind(at: Snapshot, ids: Sequence[str]) -> SubjectKind:
     [kind] = set(kinds.values())
     known: tuple[SubjectKind, ...] = get_args(SubjectKind)
     return next(each for each in known if each == kind)
-
-
-def _checked(by: str) -> str:
-    """The name of a person. Raises `UsageError` for none, and for one that rules have."""
-    if not by.strip() or by.startswith(RULE):
-        raise UsageError(f"{by!r} is no person's name", hint="--by NAME says who judges so")
-    return by.strip()

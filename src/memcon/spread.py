@@ -11,7 +11,7 @@ from typing import Literal, Unpack
 
 from memcon.domain.dates import Interval, interval_of
 from memcon.ledger.asked import window_of
-from memcon.query import Book, Sought, conditions_about, event_conditions, named_ids
+from memcon.query import Book, Sought, conditions_about, event_conditions, ids_of_each, named_ids
 from memcon.store.finding import by_period
 
 Unit = Literal["year", "month", "day"]
@@ -47,7 +47,7 @@ def spread(ledger: Book, unit: Unit, **asked: Unpack[Sought]) -> tuple[Period, .
         conditions = event_conditions(
             kind=asked.get("kind"),
             status=asked.get("status"),
-            actors=named_ids(at, asked.get("actor"), "actor"),
+            actors=ids_of_each(at, asked.get("actor")),
             channels=named_ids(at, asked.get("channel"), "channel"),
             country=asked.get("country"),
         )

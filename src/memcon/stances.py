@@ -8,7 +8,7 @@ from itertools import islice
 from memcon import lists
 from memcon.domain.views import PositionView
 from memcon.ledger.asked import Key, is_current, is_said_in, said_key, window_of
-from memcon.query import Book, named_ids
+from memcon.query import Book, ids_of_each
 from memcon.store.finding import Condition, Linked, in_time
 from memcon.store.settled import Stance, stances_by_index
 from memcon.store.snapshot import Snapshot
@@ -36,14 +36,12 @@ def stances(
         return tuple(map(_in_short, found))
     windows = [] if (window := window_of(since, until)) is None else [window]
     with ledger.at() as at:
-        actors = named_ids(at, actor, "actor")
-        asked = (("actor", actors), ("stance", stance and {stance}))
-        conditions: list[Condition] = [
-            (Linked(properties=(p,), targets=frozenset(t)),) for p, t in asked if t is not None
-        ]
+        actors = ids_of_each(at, actor)
+        asked = (*(("actor", each) for each in actors), *([("stance", {stance})] if stance else []))
+        conditions: list[Condition] = [(Linked(properties=(p,), targets=frozenset(t)),) for p, t in asked]
 
         def is_asked(position: PositionView) -> bool:
-            is_theirs = actors is None or position.actor in actors
+            is_theirs = all(position.actor in each for each in actors)
             is_in_time = all(is_said_in(window)(position) for window in windows)
             return is_theirs and is_in_time and stance in (None, position.stance) and is_current(position)
 

@@ -127,10 +127,11 @@ def test_a_full_device() -> None:
 
 @pytest.mark.slow
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is full")
-def test_a_full_output() -> None:
-    """The same."""
+@pytest.mark.parametrize("asked", [("export", "jsonl"), ("timeline",), ("timeline", "--json"), ("timeline", "--csv")])
+def test_a_full_output(asked: tuple[str, ...]) -> None:
+    """The same, of whatever is printed."""
     with open("/dev/full", "w") as full:
-        command = [sys.executable, "-m", "memcon", "export", "jsonl", "--ledger", str(PATH)]
+        command = [sys.executable, "-m", "memcon", *asked, "--ledger", str(PATH)]
         done = subprocess.run(
             command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False, timeout=60
         )

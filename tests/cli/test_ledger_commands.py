@@ -117,3 +117,44 @@ def test_a_remark_on_an_archive_is_no_document(tmp_path: Path) -> None:
     assert added.exit_code == 0
     assert "0 documents: none" in added.stdout
     assert "folder_empty" in added.stderr
+
+
+def test_clock_that_was_set_back_is_told_of(tmp_path: Path) -> None:
+    """Whoever adds to a ledger whose last entry is still to come is told; the entry counts as recorded then, no answer of the past changes, and nothing is lost."""
+    path = tmp_path / "book.db"
+    with closing(LedgerStore.open(path)) as store:
+        store.append(recorded_at="2031-03-04T00:00:00Z", document=TALKS.document, entries=assert_reading(TALKS))
+    before = records(path, "timeline", "--recorded", "2031-03-03"), records(path, "timeline", "--limit", "0")
+    done = run(path, "review", "reject", event_id("Delta talks"), event_id("Dike visit"), "--by", "A. Clerk")
+
+    assert done.exit_code == 0
+    assert "recorded at 2031-03-04T00:00:00Z, which is still to come by this machine's clock" in done.stderr
+    assert "counts as recorded then too" in done.stderr
+    with closing(LedgerStore.open(path)) as store:
+        assert store.last_instant() == "2031-03-04T00:00:00Z"
+        assert store.check() == ()
+    assert (records(path, "timeline", "--recorded", "2031-03-03"), records(path, "timeline", "--limit", "0")) == before
+    assert before[0] == []
+
+
+def test_a_machine_without_a_name_for_its_user_asks_for_one(ledger: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a container; a name that is given needs none of the machine's, and nothing is no name."""
+
+    def nobody() -> str:
+        raise OSError("No username set in the environment")
+
+    monkeypatch.setattr("memcon.cli.review.getpass.getuser", nobody)
+    ids = event_id("Delta talks"), event_id("Dike visit")
+    for by in ((), ("--by", " ")):
+        done = run(ledger, "review", "reject", *ids, *by)
+        assert isinstance(done.exception, UsageError)
+        assert "--by NAME" in done.exception.hint
+
+
+@pytest.mark.parametrize("beginning", ["", "jdg_", "ast_0", "no", "%", "\U0010ffff", "\ud7ff", "event_0"])
+def test_what_is_no_judgement_can_not_be_taken_back(ledger: Path, beginning: str) -> None:
+    """Whatever stands there instead."""
+    done = run(ledger, "review", "undo", beginning)
+
+    assert isinstance(done.exception, UsageError)
+    assert done.exception.hint

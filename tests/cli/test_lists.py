@@ -16,6 +16,7 @@ from memcon import lists
 from memcon.cli.app import main, program
 from memcon.cli.demo import sample_folder
 from memcon.cli.ledgers import existing_ledger
+from memcon.errors import UsageError
 from memcon.report.rows import COLUMNS
 
 pytestmark = pytest.mark.model
@@ -206,3 +207,39 @@ def test_reading_the_samples_again_changes_nothing(ledger: Path, tmp_path: Path)
     result = CliRunner().invoke(program, ["reread", "--ledger", str(copy), "--attribution", "rules", "--json"])
 
     assert {json.loads(row)["outcome"] for row in result.stdout.splitlines()} == {"unchanged"}
+
+
+@pytest.mark.parametrize("command", ["timeline", "commitments", "processes", "precedents"])
+def test_actors_that_are_asked_for_together_are_all_in_it(ledger: Path, command: str) -> None:
+    """Each narrows the list; none takes the place of another, and in the other order they find the same."""
+    one, other = ("--actor", "South Korea"), ("--actor", "United States")
+    ids = [{each["id"] for each in ask(ledger, command, *asked)} for asked in (one, other, one + other, other + one)]
+
+    assert ids[2] == ids[3] == ids[0] & ids[1]
+    assert ids[2] or command == "processes"
+    assert ask(ledger, command, *one, *one) == ask(ledger, command, *one)
+
+
+def test_a_stance_has_one_holder_and_every_actor_must_be_known(ledger: Path) -> None:
+    """Nobody holds what two are asked for; a name that nothing has is told of, whichever of them it is."""
+    assert ask(ledger, "positions", "--actor", "South Korea", "--actor", "United States") == []
+    refused = CliRunner().invoke(
+        program, ["timeline", "--actor", "South Korea", "--actor", "Sout Korea", "--ledger", str(ledger)]
+    )
+    assert isinstance(refused.exception, UsageError)
+    assert "called 'Sout Korea'" in str(refused.exception)
+    near = run(ledger, "commitments", "--actor", "South Korea", "--actor", "Unted States")
+    assert "did you mean “United States”" in near.stderr
+
+
+@pytest.mark.parametrize("command", ["positions", "commitments", "precedents", "statements"])
+def test_the_newest_come_first_when_asked(ledger: Path, command: str) -> None:
+    """The same records the other way round, page by page too; those without a time stand last in both."""
+    oldest, newest = ask(ledger, command), ask(ledger, command, "--newest")
+    assert len(oldest) > 1
+    days = [min(e["source"]["published"] or "" for e in each["evidence"]) for each in newest]
+    assert {each["id"] for each in oldest} == {each["id"] for each in newest}
+    assert days == sorted(days, reverse=True)
+    first = ask(ledger, command, "--newest", "--limit", "1")
+    rest = ask(ledger, command, "--newest", "--after", first[0]["id"])
+    assert [each["id"] for each in first + rest] == [each["id"] for each in newest]

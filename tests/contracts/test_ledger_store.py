@@ -194,6 +194,14 @@ def test_clock_set_back_never_rewrites_the_past(store: LedgerStore) -> None:
     assert [r.recorded_at for r in store.entries()][-1] == LATER
 
 
+def test_clock_that_was_never_set_locks_nobody_out(store: LedgerStore) -> None:
+    """A machine without a battery wakes up in 1970; what it recorded then is no reason to refuse the right time."""
+    store.append(recorded_at="1970-01-01T00:03:00Z", document=DOCUMENT, entries=MADE)
+    store.append(recorded_at=NOON, entries=[judgement("same", ("a", "b"), by="A. Clerk", why="x")])
+
+    assert store.last_instant() == NOON
+
+
 @pytest.mark.parametrize("instant", ["", "2031-01-01", "2031-01-01T12:00:00", "2031-01-01T12:00:00+01:00"])
 def test_instants_are_utc(store: LedgerStore, instant: str) -> None:
     """Only full UTC instants order the book."""

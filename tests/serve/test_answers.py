@@ -9,7 +9,7 @@ import pytest
 from memcon import lists, query
 from memcon.domain.views import ActorView, CommitmentView, ProcessView
 from memcon.serve import answers
-from memcon.serve.asked import ChangesAsked, ListAsked, Paged, Point, TimelineAsked
+from memcon.serve.asked import ChangesAsked, ListAsked, Paged, Point, StatementsAsked, TimelineAsked
 from memcon.store.ledger import LedgerStore
 
 pytestmark = pytest.mark.model
@@ -54,6 +54,40 @@ def test_an_old_ledger_tells_what_was_ahead_of_its_newest_document(book: LedgerS
     assert newest.ahead_of == home.ahead_of
     assert home.upcoming == newest.upcoming
     assert not set(home.upcoming) & set(home.overdue)
+
+
+@pytest.mark.parametrize("as_of", [None, "2021"])
+def test_what_an_actor_did_and_said_last_comes_first(book: LedgerStore, as_of: str | None) -> None:
+    """Page by page; events of which nobody knows when stand last all the same."""
+    point = Point(as_of=as_of)
+    found = answers.record(book, query.timeline(book)[0].participants[0].actor, point)
+    assert isinstance(found, ActorView)
+    events = query.timeline(book, actor=found.id, **point.point)
+    dated = [e for e in events if e.interval is not None]
+    paged: list[object] = []
+    asked, after = Paged(as_of=as_of, limit=2), None
+    while not paged or after:
+        page = answers.actor(book, found, asked.model_copy(update={"after": after}), "2031-01-01").events
+        paged, after = [*paged, *page.items], page.next
+    said = query.statements(book, speaker=found.id, **point.point)
+
+    assert paged == [*reversed(dated), *(e for e in events if e.interval is None)]
+    assert len(paged) > 2
+    assert answers.actor(book, found, asked, "2031-01-01").statements == said[::-1][: answers.OF_AN_ACTOR]
+
+
+@pytest.mark.parametrize("since", [None, "2021"])
+def test_statements_the_newest_first(book: LedgerStore, since: str | None) -> None:
+    """Page by page, in the other order."""
+    whole = query.statements(book, since=since)
+    paged: list[object] = []
+    asked, after = StatementsAsked(order="newest", limit=3, since=since), None
+    while not paged or after:
+        page = answers.statements(book, asked.model_copy(update={"after": after}))
+        paged, after = [*paged, *page.items], page.next
+
+    assert paged == list(reversed(whole))
+    assert len(paged) > 3
 
 
 @pytest.mark.parametrize("kind", ["position", "commitment", "process"])

@@ -163,7 +163,7 @@ def test_an_edit_while_somebody_writes_says_so_and_changes_nothing(
         done = send(client, "/review/correct", **asked)
 
     assert refused.status_code == 503
-    assert "Somebody may be writing it; try again." in unescape(refused.text)
+    assert "Somebody may be writing it, or its database is away; try again." in unescape(refused.text)
     assert "retry-after" in refused.headers
     assert shown.json()["event"]["when"] == event.when
     assert done.status_code == 200

@@ -138,6 +138,32 @@ def test_filters_are_those_of_the_command_line(client: TestClient, book: LedgerS
     assert newest[0]["sources"][-1]["published"] == "2025-11-04"
 
 
+@pytest.mark.parametrize("name", ["statements", "positions", "commitments", "precedents"])
+def test_a_list_on_a_page_begins_with_the_newest(client: TestClient, name: str) -> None:
+    """Unless it is asked otherwise; programs are told in the order of time unless they ask."""
+    shown = [each["id"] for each in client.get(f"/{name}.json?limit=200").json()["items"]]
+    oldest = [each["id"] for each in client.get(f"/{name}.json?limit=200&order=oldest").json()["items"]]
+
+    assert len(shown) > 1
+    assert shown == oldest[::-1]
+    assert [each["id"] for each in client.get(f"/api/v1/{name}?limit=200").json()["items"]] == oldest
+    assert [each["id"] for each in client.get(f"/api/v1/{name}?limit=200&order=newest").json()["items"]] == shown
+
+
+@pytest.mark.parametrize("path", ["/timeline.json", "/commitments.json", "/api/v1/events", "/api/v1/commitments"])
+def test_several_actors_are_all_in_what_is_found(client: TestClient, path: str) -> None:
+    """With ; between them, on pages and for programs; each must be known."""
+
+    def found(actor: str) -> set[str]:
+        return {each["id"] for each in client.get(path, params={"actor": actor, "limit": 200}).json()["items"]}
+
+    both = found("South Korea; United States")
+    assert both == found("United States;South Korea") == found("South Korea") & found("United States")
+    assert both
+    if path == "/timeline.json":
+        assert "Did you mean" in get(client, "/timeline?actor=Austin;Lloyd+Austinn", 400)
+
+
 def test_a_slip_of_the_keys_gets_a_hint(client: TestClient) -> None:
     """Names, countries, kinds and times that there are none of."""
     assert "Did you mean" in get(client, "/timeline?actor=Lloyd+Austinn", 400)

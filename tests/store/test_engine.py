@@ -63,3 +63,23 @@ def test_no_thread_waits_for_a_connection(tmp_path: Path, is_read_only: bool) ->
     for each in held:
         each.close()
     engine.dispose()
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "postgresql://me:secret@there:54:32/book",
+        "postgresql://me:secret@[::1/book",
+        "postgresql://me:se@cret@there/book",
+        "postgresql://me:secret@there:port/book",
+        "host=there user=me password=secret",
+    ],
+)
+def test_what_can_not_be_taken_apart_is_not_repeated(given: str) -> None:
+    """Any part of it may be of the password; the hint says how that is written."""
+    with pytest.raises(LedgerError) as caught:
+        open_engine(given)
+    told = str(caught.value)
+    assert told == "not a database URL"
+    assert "%40" in caught.value.hint
+    assert caught.value.__cause__ is None

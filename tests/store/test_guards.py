@@ -88,6 +88,48 @@ def test_folder_that_can_not_be_made_is_told(tmp_path: Path) -> None:
         LedgerStore.open(tmp_path / "file" / "deep" / "ledger.db")
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        (".", "is a folder, and a ledger is a file"),
+        ("none.db", "there is no ledger at"),
+        ("none/none.db", "there is no ledger at"),
+        ("n" * 400, "there is no ledger at"),
+        ("a\0b", "there is no ledger at"),
+        ("empty.db", "it is empty"),
+        ("/dev/null", "is no file, and a ledger is a file"),
+    ],
+)
+def test_where_nothing_can_be_read_nothing_is_made(tmp_path: Path, name: str, told: str) -> None:
+    """A folder, a device, a name that nothing can have, and a file that was cut to nothing: reading makes no ledger of it."""
+    (tmp_path / "empty.db").touch()
+    before = sorted(tmp_path.iterdir())
+    for is_read_only in (True, False):
+        with pytest.raises(LedgerError, match=told) as caught:
+            LedgerStore.open(str(tmp_path / name), create=False, is_read_only=is_read_only)
+        assert caught.value.hint
+    assert sorted(tmp_path.iterdir()) == before
+    assert (tmp_path / "empty.db").read_bytes() == b""
+
+
+def test_folder_that_can_not_be_opened_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether a ledger is in it nobody can say; and where no file can be made, what to name instead."""
+    refused = PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    def no(*_: object, **__: object) -> int:
+        raise refused
+
+    monkeypatch.setattr("memcon.store.engine.os.stat", no)
+    monkeypatch.setattr("memcon.store.engine.os.path.isfile", lambda _: False)
+    monkeypatch.setattr("memcon.store.engine.os.path.exists", lambda _: False)
+    monkeypatch.setattr("memcon.store.engine.os.open", no)
+    with pytest.raises(LedgerError, match=r"can't look for a ledger at .*: Permission denied"):
+        LedgerStore.open(str(path), create=False)
+    with pytest.raises(LedgerError, match=r"can't make a ledger at .*: Permission denied") as caught:
+        LedgerStore.open(str(path))
+    assert "you may write in" in caught.value.hint
+
+
 def test_a_ledger_on_a_disk_that_can_only_be_read_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is there: nobody is told to make it elsewhere."""
     LedgerStore.open(path).close()
@@ -157,9 +199,19 @@ def test_full_disk_is_told(path: Path) -> None:
     ("words", "told"),
     [
         ("database disk image is malformed", "damaged"),
+        ("disk I/O error", "a limit on the size of files"),
+        ("unable to open database file", "its file can't be read"),
         ("file is not a database", "is no ledger"),
         ("attempt to write a readonly database", "can't be written here"),
         ('connection failed: FATAL:  password authentication failed for user "me"', "does not let this user in"),
+        ('connection to server at "127.0.0.1", port 5433 failed: Connection refused', "can't be reached"),
+        ("failed to resolve host 'nowhere.invalid': [Errno -2] Name or service not known", "can't be reached"),
+        ('connection to server on socket "/run/.s.PGSQL.5432" failed: No such file or directory', "can't be reached"),
+        ('connection failed: FATAL:  database "book" does not exist', "no such database"),
+        ("connection failed: FATAL:  sorry, too many clients already", "lets nobody in just now"),
+        ("permission denied for table entries", "gives this user no right"),
+        ("permission denied for schema public", "gives this user no right"),
+        ('invalid connection option "wrong"', "asks for what the database does not know"),
         ("out of memory", "can't read the ledger: out of memory"),
     ],
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from memcon.cli.options import CodebookName, as_of_option, ledger_option, recorded_option
+from memcon.cli.options import CodebookName, actor_option, as_of_option, ledger_option, recorded_option
 
 if TYPE_CHECKING:
     from memcon.report.exports.material import Material
@@ -49,7 +49,7 @@ class FormatName(click.ParamType[str]):
 @click.option(
     "--until", metavar="DATE", help="Events that may fall on DATE or earlier, and what was published by then."
 )
-@click.option("--actor", metavar="NAME|ID", help="Only with this person, body or state.")
+@actor_option("Only with this person, body or state.")
 @click.option("--about", metavar="WORDS|ID", help="Only what is about this record, or has these words in it.")
 @click.option("--channel", metavar="NAME|ID", help="Only sessions of this channel.")
 @click.option(

@@ -39,13 +39,13 @@ def writable_ledger(given: str | None) -> Iterator[tuple[LedgerStore, str]]:
 
 
 def _tell_of_clock(ledger: LedgerStore) -> None:
-    """Says so where the last entry is of a day that is still to come: one of two clocks was wrong."""
+    """Says so where the last entry is of a time that is still to come: one of two clocks was wrong, or was set back. Two machines may differ by minutes."""
     from datetime import UTC, datetime, timedelta
 
     from memcon.cli.terminal import tell
 
-    last, tomorrow = ledger.last_instant(), datetime.now(UTC) + timedelta(days=1)
-    if last is not None and last > tomorrow.strftime("%Y-%m-%dT%H:%M:%SZ"):
+    last, soon = ledger.last_instant(), datetime.now(UTC) + timedelta(minutes=10)
+    if last is not None and last > soon.strftime("%Y-%m-%dT%H:%M:%SZ"):
         tell(
             f"the last entry of this ledger was recorded at {last}, which is still to come by this machine's clock",
             "what is added now counts as recorded then too; check the clock of this machine, and of the one that wrote it",

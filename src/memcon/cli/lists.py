@@ -8,7 +8,16 @@ from typing import Any, TypeVar
 
 import click
 
-from memcon.cli.options import as_of_option, csv_option, json_option, ledger_option, page_options, recorded_option
+from memcon.cli.options import (
+    actor_option,
+    as_of_option,
+    csv_option,
+    json_option,
+    ledger_option,
+    newest_option,
+    page_options,
+    recorded_option,
+)
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -33,14 +42,11 @@ def about_option(help: str) -> Callable[[F], F]:
     return click.option("--about", metavar="WORDS|ID", help=help)
 
 
-def actor_option(help: str) -> Callable[[F], F]:
-    return click.option("--actor", metavar="NAME|ID", help=help)
-
-
 @click.command("positions")
 @actor_option("Only stances of this person, body or state.")
 @click.option("--stance", type=click.Choice(STANCES), help="Only stances of this kind.")
 @about_option("Only stances on this event or other record, or with these words in what they are on or why.")
+@newest_option
 @list_options
 def positions_command(**asked: Any) -> None:
     """Print who stands how to what: holder, stance, target, grounds, and the source.
@@ -58,6 +64,7 @@ def positions_command(**asked: Any) -> None:
 @actor_option("Only what this person, body or state undertook.")
 @click.option("--status", type=click.Choice(STATES), help="Only what has come so far.")
 @about_option("Only what has these words in it or in the name of its paper, or that this event carries on.")
+@newest_option
 @list_options
 def commitments_command(**asked: Any) -> None:
     """Print what was undertaken: what, by whom, in which paper, by when, how far it has come, and the source.
@@ -73,6 +80,7 @@ def commitments_command(**asked: Any) -> None:
 @click.command("processes")
 @actor_option("Only those of this state or body, or that this person, body or state assessed.")
 @about_option("Only those with these words in a name or their conditions.")
+@newest_option
 @list_options
 def processes_command(**asked: Any) -> None:
     """Print long-running issues: whose they are, on what they go on, conditions, steps, target, each assessment, and who told it when.
@@ -108,6 +116,7 @@ def channels_command(**asked: Any) -> None:
 @actor_option("Only claims about events in which this person, body or state takes part.")
 @click.option("--verdict", type=click.Choice(VERDICTS), help="Only those of which this ledger holds this.")
 @about_option("Only claims about this event, or with these words in them or in its name.")
+@newest_option
 @list_options
 def precedents_command(**asked: Any) -> None:
     """Print claims such as "the first in eight years", each with what this ledger makes of it, and the source.
@@ -144,7 +153,7 @@ def _print(
     if as_json and as_csv:
         raise UsageError("--json and --csv are two forms", hint="give one of them")
     point: dict[str, Any] = {"published": as_of, "recorded": recorded}
-    given = {name: value for name, value in asked.items() if value is not None}
+    given = {name: value for name, value in asked.items() if value not in (None, False)}
     with existing_ledger(ledger) as book:
         ask: partial[Any]
         if kind == "channel":
@@ -204,8 +213,11 @@ def _tell_nothing(book: Any, kind: str, point: dict[str, Any], given: dict[str, 
 def near_hint(book: Any, asked: str | None, kind: Any) -> str | None:
     """ "did you mean “Anna Lind”?" where nothing of the kind has the name that is asked, and some are near it."""
     from memcon import query
+    from memcon.ledger.asked import each_of
 
     if not asked:
         return None
-    near = query.suggestions(book, asked, kind)
-    return f"nothing is called {asked!r}; did you mean {' or '.join(f'“{n}”' for n in near)}?" if near else None
+    for name in each_of(asked) if kind == "actor" else (asked,):
+        if near := query.suggestions(book, name, kind):
+            return f"nothing is called {name!r}; did you mean {' or '.join(f'“{n}”' for n in near)}?"
+    return None

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from memcon.cli.options import PAGE, as_of_option, json_option, ledger_option, recorded_option
+from memcon.cli.options import PAGE, actor_option, as_of_option, json_option, ledger_option, recorded_option
 
 _limit = click.option(
     "--limit",
@@ -16,7 +16,7 @@ _limit = click.option(
     metavar="N",
     help="Print N at most; 0 prints all.",
 )
-_actor = click.option("--actor", metavar="NAME|ID", help="Events in which this person, body or state takes part.")
+_actor = actor_option("Events in which this person, body or state takes part.")
 _channel = click.option("--channel", metavar="NAME|ID", help="Sessions of this channel.")
 _country = click.option(
     "--country", metavar="NAME|CODE", help="Events with a party of this country, or that take place there."

@@ -38,6 +38,20 @@ as_of_option = click.option(
 recorded_option = click.option("--recorded", metavar="TIME", help="Only what this ledger held at TIME (UTC).")
 
 
+def actor_option(help: str) -> Callable[[F], F]:
+    """The option `--actor`, which may be given several times: all of them are meant, and a command gets them with ";" between."""
+
+    def together(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> str | None:
+        return "; ".join(given) or None
+
+    return click.option(
+        "--actor", metavar="NAME|ID", multiple=True, callback=together, help=f"{help} Repeatable: all of them."
+    )
+
+
+newest_option = click.option("--newest", "is_newest_first", is_flag=True, help="Those published last come first.")
+
+
 PAGE = 50
 """Records that a command prints for a reader unless told otherwise; data for programs come whole."""
 

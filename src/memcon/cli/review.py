@@ -146,6 +146,16 @@ def _record(judge: Callable[[Any, str, str], Any], *, ledger: str | None, by: st
     with existing_ledger(ledger):
         pass  # a ledger that is missing is told of, not made
     with writable_ledger(ledger) as (book, _):
-        made = judge(book, by or getpass.getuser(), why)
+        made = judge(book, _user() if by is None else by, why)
         book.append(recorded_at=utc_now(), entries=made)
     print_lines(made_lines(made))
+
+
+def _user() -> str:
+    """The name of the user of this machine. Raises `UsageError` where the machine has none for it, as in a container."""
+    from memcon.errors import UsageError
+
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError) as error:
+        raise UsageError("this machine has no name for you", hint="--by NAME says who judges so") from error

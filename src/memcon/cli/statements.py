@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from memcon.cli.options import as_of_option, json_option, ledger_option, page_options, recorded_option
+from memcon.cli.options import as_of_option, json_option, ledger_option, newest_option, page_options, recorded_option
 from memcon.domain.confidence import SHOWN_CONFIDENCE
 
 
@@ -29,6 +29,7 @@ from memcon.domain.confidence import SHOWN_CONFIDENCE
     is_flag=True,
     help="Also what is unsure, and what is told like a statement and is none: aims, attitudes, hearsay.",
 )
+@newest_option
 @page_options
 @as_of_option
 @recorded_option

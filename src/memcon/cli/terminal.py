@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from memcon.domain.views import Resolved
+    from memcon.errors import UsageError
 
 Found = TypeVar("Found", bound="Resolved")
 
@@ -147,8 +148,6 @@ def print_text(text: str) -> None:
 
 def print_bytes(parts: Iterable[bytes]) -> None:
     """A file to standard output, as it is. Raises `UsageError` where that can't be written (a full disk)."""
-    from memcon.errors import UsageError
-
     sys.stdout.flush()
     out = getattr(sys.stdout, "buffer", None)
     try:
@@ -158,8 +157,7 @@ def print_bytes(parts: Iterable[bytes]) -> None:
     except BrokenPipeError:
         _leave_quietly()
     except OSError as error:
-        _drop_output()
-        raise UsageError(f"can't write the output: {error.strerror}", hint="make room, or write elsewhere") from error
+        raise _unwritten(error) from error
 
 
 def tell(message: str, hint: str = "") -> None:
@@ -235,11 +233,14 @@ def _styled(console: Console, text: Text) -> str:
 
 
 def _write(text: str) -> None:
+    """Raises `UsageError` where standard output can't be written (a full disk)."""
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
         _leave_quietly()
+    except OSError as error:
+        raise _unwritten(error) from error
     except UnicodeEncodeError:
         encoding = sys.stdout.encoding or "ascii"
         sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
@@ -250,6 +251,13 @@ def _leave_quietly() -> NoReturn:
     """Ends the program as the signal SIGPIPE would."""
     _drop_output()
     raise SystemExit(141)
+
+
+def _unwritten(error: OSError) -> UsageError:
+    from memcon.errors import UsageError
+
+    _drop_output()
+    return UsageError(f"can't write the output: {error.strerror}", hint="make room, or write elsewhere")
 
 
 def _drop_output() -> None:

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from memcon.cli.options import CodebookName, as_of_option, json_option, ledger_option, page_options, recorded_option
+from memcon.cli.options import (
+    CodebookName,
+    actor_option,
+    as_of_option,
+    json_option,
+    ledger_option,
+    page_options,
+    recorded_option,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +26,7 @@ if TYPE_CHECKING:
 @click.command("timeline")
 @click.option("--since", metavar="DATE", help="Events that may fall on DATE or later (2025-11-03, 2025-11 or 2025).")
 @click.option("--until", metavar="DATE", help="Events that may fall on DATE or earlier.")
-@click.option("--actor", metavar="NAME|ID", help="Events in which this person, body or state takes part.")
+@actor_option("Events in which this person, body or state takes part.")
 @click.option("--channel", metavar="NAME|ID", help="Sessions of this channel.")
 @click.option("--country", metavar="NAME|CODE", help="Events with a party of this country, or that take place there.")
 @click.option(

@@ -77,15 +77,13 @@ def event_tests(
     *,
     kind: str | None = None,
     status: str | Collection[str] | None = None,
-    actors: Collection[str] | None = None,
+    actors: Iterable[Collection[str]] = (),
     channels: Collection[str] | None = None,
     country: str | None = None,
 ) -> tuple[EventTest, ...]:
-    """What an event must be: told by a source that no newer version replaces, at a time that may lie in each of the `windows`, and with one of the `actors` and
+    """What an event must be: told by a source that no newer version replaces, at a time that may lie in each of the `windows`, with one of each of the `actors`, and of one of the
     `channels` (canonical ids)."""
-    tests: list[EventTest] = [is_current, *(_falls_in(window) for window in windows)]
-    if actors is not None:
-        tests.append(lambda event: any(p.actor in actors for p in event.participants))
+    tests: list[EventTest] = [is_current, *map(_falls_in, windows), *map(_takes_part, actors)]
     if channels is not None:
         tests.append(lambda event: event.channel is not None and event.channel.id in channels)
     if country is not None:
@@ -96,6 +94,15 @@ def event_tests(
         statuses = any_of(status)
         tests.append(lambda event: event.status in statuses)
     return tuple(tests)
+
+
+def _takes_part(actors: Collection[str]) -> EventTest:
+    return lambda event: any(p.actor in actors for p in event.participants)
+
+
+def each_of(asked: str | None) -> tuple[str, ...]:
+    """The names or ids that are asked for together, with ";" between them: all of them."""
+    return tuple(name.strip() for name in (asked or "").split(";") if name.strip())
 
 
 def any_of(asked: str | Collection[str]) -> frozenset[str]:

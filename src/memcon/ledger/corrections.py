@@ -7,23 +7,22 @@ before, however often that is read again, and what is published later may change
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, get_args
 
-from memcon.codebook import load_codebook, load_statuses
 from memcon.domain.codec import canonical, decode, encode
-from memcon.domain.dates import interval_of
 from memcon.domain.entries import Assertion, Judgement, Recorded, SubjectKind, judgement
-from memcon.domain.properties import Property, known_property, parts, properties_of
+from memcon.domain.properties import Property, known_property, properties_of
 from memcon.domain.records import Locality, Moment, StatusValue
 from memcon.domain.views import Claim, Source
 from memcon.errors import UsageError
+from memcon.ledger.possible import check_possible, read_json, shown
 
 CORRECTABLE: tuple[SubjectKind, ...] = ("event", "actor", "channel", "commitment", "process", "precedent")
 """Kinds of record whose properties a person may correct. The words of a statement or a position are the text's."""
 
-_COUNTRY = re.compile("[A-Z]{3}")
+_DIGITS = 9
+"""Digits of a number that is worth reading."""
 
 _STEPS = ("event", "status")
 """The one property of several values that may be corrected: a step more, the last, of the history."""
@@ -50,15 +49,17 @@ def correct(kind: SubjectKind, record: str, field: str, value: str, *, by: str, 
     property that is not there to be corrected and for a value that it can't have."""
     if field not in correctable(kind):
         known = ", ".join(correctable(kind)) or "none"
-        raise UsageError(f"{field!r} of a record of kind {kind!r} can't be corrected", hint=f"what can be: {known}")
+        raise UsageError(
+            f"{shown(field)} of a record of kind {kind!r} can't be corrected", hint=f"what can be: {known}"
+        )
     each = known_property(kind, field)
     assert each is not None
     written = _written(each, value)
     try:
         checked = decode(each.value, written)
     except ValueError:
-        raise UsageError(f"{value!r} is no {field}", hint=f"{field} is {each.means}{_example(each)}") from None
-    _check(each, encode(checked), value)
+        raise UsageError(f"{shown(value)} is no {field}", hint=f"{field} is {_allowed(each)}") from None
+    check_possible(each, encode(checked), value)
     content = canonical({"kind": kind, "property": field, "value": checked})
     return judgement("corrected", (record,), by=by, why=why, value=content)
 
@@ -67,10 +68,7 @@ def _written(each: Property, value: str) -> Any:
     """`value` as the property's JSON."""
     text = value.strip()
     if text.startswith(("{", "[", '"')):
-        try:
-            return json.loads(text)
-        except ValueError:
-            raise UsageError(f"{value!r} is no JSON", hint="write the value plainly, without braces") from None
+        return read_json(text)
     if each.value is Moment:
         return {"edtf": text, "text": text}
     if each.value is StatusValue:
@@ -79,28 +77,15 @@ def _written(each: Property, value: str) -> Any:
         name, _, country = text.rpartition(",")
         is_code = bool(name) and len(country.strip()) == 3 and country.strip().isupper()
         return {"name": name.strip(), "country": country.strip()} if is_code else {"name": text}
-    return int(text) if each.value is int and text.isdecimal() else text
+    return int(text) if each.value is int and text.isdecimal() and len(text) <= _DIGITS else text
 
 
-def _check(each: Property, value: Any, given: str) -> None:
-    """What the type alone does not say: words of a closed list, times that can be read, something there at all."""
-    lists = {("event", "status"): load_statuses().entries, ("event", "kind"): load_codebook().kind_names}
-    allowed = lists.get((each.record, each.name))
-    word = value.get("status") if isinstance(value, dict) else value
-    if allowed is not None and word not in allowed:
-        raise UsageError(f"{given!r} is no {each.name}", hint=f"it is one of {', '.join(allowed)}")
-    if any(interval_of(time) is None for time in parts(value, each.edtf)):
-        raise UsageError(f"{given!r} is no time", hint="write EDTF: 2025-11-03, 2025-11, 2025-23 (autumn 2025)")
-    country = value.get("country") if isinstance(value, dict) else value if each.name == "country" else None
-    if country is not None and not _COUNTRY.fullmatch(country):
-        raise UsageError(f"{country!r} is no country", hint="write its code of three letters, such as JPN")
-    blank = [part for part in (value.values() if isinstance(value, dict) else [value]) if part == ""]
-    if blank:
-        raise UsageError(f"an empty {each.name} says nothing", hint="take a claim back with `memcon review undo`")
-
-
-def _example(each: Property) -> str:
-    return {Moment: ", as 2025-11-03", Locality: ", as Seoul, KOR", int: ", a number"}.get(each.value, "")
+def _allowed(each: Property) -> str:
+    """What the property may be, in words."""
+    if words := get_args(each.value):
+        return f"one of {', '.join(words)}"
+    example = {Moment: ", as 2025-11-03", Locality: ", as Seoul, KOR", int: ", a number"}.get(each.value, "")
+    return f"{each.means}{example}"
 
 
 def as_told(recorded: Recorded) -> Recorded | None:

@@ -184,7 +184,8 @@ def fits(asked: TimelineAsked) -> dict[str, Any]:
 def statements(book: LedgerStore, asked: StatementsAsked) -> Page[StatementView]:
     """A page of statements that fit."""
     asks = asked.model_dump(include={"since", "until", "speaker", "about", "after"})
-    found = query.statements(book, **asks, **asked.point, limit=asked.size + 1)
+    is_newest_first = asked.order == "newest"
+    found = query.statements(book, **asks, **asked.point, is_newest_first=is_newest_first, limit=asked.size + 1)
     return _page(found, asked.size, _called(book, found, asked))
 
 
@@ -402,7 +403,7 @@ def _event(book: Book, found: EventView, point: Point) -> EventAnswer:
 
 
 def actor(book: LedgerStore, found: ActorView, asked: Paged, today: str) -> ActorAnswer:
-    """All about an actor, with a page of its events; `today` is the day from which is looked ahead, unless an as-of day is asked."""
+    """All about an actor, with a page of its events, the latest first; `today` is the day from which is looked ahead, unless an as-of day is asked."""
     with query.look(book, **asked.point) as here:
         return _actor(here, found, asked, asked.as_of or today)
 
@@ -411,8 +412,9 @@ def _actor(book: Book, found: ActorView, asked: Paged, day: str) -> ActorAnswer:
     point = asked.point
     mine: dict[str, Any] = {"limit": OF_AN_ACTOR, **point}
     size = asked.limit or ENGAGEMENTS
-    events = query.events_of(book, found, after=asked.after, limit=size + 1, **point)
-    said = query.statements(book, speaker=found.id, **mine)
+    latest: dict[str, Any] = {"is_latest_first": True, "after": asked.after, "limit": size + 1, **point}
+    events = query.timeline(book, actor=found.id, **latest)
+    said = query.statements(book, speaker=found.id, is_newest_first=True, **mine)
     positions = lists.listed(book, "position", actor=found.id, is_newest_first=True, **mine)
     commitments = lists.listed(book, "commitment", actor=found.id, is_newest_first=True, **mine)
     ahead = query.timeline(book, actor=found.id, since=day, has_actors=False, **mine)

@@ -71,7 +71,10 @@ class TimelineAsked(Paged):
 
     since: Day = Field(default=None, description="Events that may fall on this day or later.")
     until: Day = Field(default=None, description="Events that may fall on this day or earlier.")
-    actor: Words = Field(default=None, description="A name or an id of somebody who takes part.")
+    actor: Words = Field(
+        default=None,
+        description="A name or an id of somebody who takes part; several with ; between them: all of them.",
+    )
     channel: Words = Field(default=None, description="A name or an id of the channel.")
     country: Words = Field(default=None, description="A country by name or code: a party's, or the place's.")
     about: Words = Field(default=None, description="Words of the label, the agenda or the outcome.")
@@ -95,6 +98,9 @@ class StatementsAsked(Paged):
     until: Day = Field(default=None, description="Said on this day or earlier.")
     speaker: Words = Field(default=None, description="A name or an id, or words for the speaker.")
     about: Words = Field(default=None, description="Words of the content, or what it is about by words or id.")
+    order: Annotated[Literal["oldest", "newest"] | None, BeforeValidator(_given)] = Field(
+        default=None, description="By when it was said or published, the latest last or first."
+    )
 
 
 class ListAsked(Paged):
@@ -102,7 +108,10 @@ class ListAsked(Paged):
 
     since: Day = Field(default=None, description="First published on this day or later.")
     until: Day = Field(default=None, description="First published on this day or earlier.")
-    actor: Words = Field(default=None, description="A name or an id of who holds, undertakes, assesses or takes part.")
+    actor: Words = Field(
+        default=None,
+        description="A name or an id of who holds, undertakes, assesses or takes part; several with ; between them: all of them.",
+    )
     about: Words = Field(default=None, description="Words of it or of what it is about, or that record's id.")
     order: Annotated[Literal["oldest", "newest"] | None, BeforeValidator(_given)] = Field(
         default=None, description="By the first publication, the latest first or last; channels stand by name."

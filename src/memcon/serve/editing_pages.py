@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from memcon import review
 from memcon.domain.entries import Judgement
 from memcon.errors import UsageError
+from memcon.ledger.possible import LONGEST
 from memcon.serve import answering
 from memcon.serve.asked import ReviewAsked
 from memcon.serve.guard import RefusedError
@@ -21,9 +22,6 @@ from memcon.serve.signing import form_of
 editing_pages = APIRouter(include_in_schema=False)
 
 Fields = Annotated[dict[str, str], Depends(form_of)]
-
-LONGEST = 500
-"""Characters of what a person gives as a value or a reason."""
 
 
 @editing_pages.get("/review")
@@ -70,9 +68,9 @@ def undo(request: Request, fields: Fields) -> Response:
 def _judge(request: Request, fields: dict[str, str], judge: Callable[..., Sequence[Judgement]]) -> Response:
     """Makes the judgements, keeps them, and leads back with their id, by which they can be taken back."""
     check_editable(request)
-    by = (fields.get("by") or request.app.state.serving.editor)[:LONGEST]
+    by = fields.get("by") or request.app.state.serving.editor
     desk = desk_of(request)
-    made = judge(desk.book, by=by, why=fields.get("why", "")[:LONGEST])
+    made = judge(desk.book, by=by, why=fields.get("why", ""))
     desk.keep(made)
     back = local(fields.get("back", "/review"))
     mark = "&" if "?" in back else "?"

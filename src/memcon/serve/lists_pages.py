@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
@@ -28,6 +28,8 @@ PLURALS: Mapping[str, SubjectKind] = {
 """Lists that are one list on their page, by the page's name."""
 
 
+Asked = TypeVar("Asked", ListAsked, StatementsAsked)
+
 LONG_MADE = 25
 """Channels and claims of precedent on a page unless more are asked for: these are put together of all their sessions, those checked against all events before them."""
 
@@ -43,15 +45,14 @@ def table_rows(request: Request, kind: SubjectKind, asked: ListAsked) -> Iterato
         yield from make(page.items, *beside)
 
 
-def newest_first(asked: ListAsked) -> ListAsked:
+def newest_first(asked: Asked) -> Asked:
     """What is asked, with the latest first unless the reader wants it otherwise: whoever looks at a page wants to know how things stand."""
     return asked if asked.order else asked.model_copy(update={"order": "newest"})
 
 
 def _list_page(request: Request, name: str, asked: ListAsked) -> Response:
     kind = PLURALS[name]
-    if kind == "commitment":
-        asked = newest_first(asked)
+    asked = newest_first(asked)
     is_long_made = kind in ("channel", "precedent")  # of all their sessions, of all events before
     if is_long_made and asked.limit is None:
         asked = asked.model_copy(update={"limit": LONG_MADE})
@@ -100,7 +101,7 @@ def positions(request: Request, asked: Annotated[ListAsked, Query()]) -> Respons
 @list_pages.get("/statements.csv")
 def statements(request: Request, asked: Annotated[StatementsAsked, Query()]) -> Response:
     """What was said, by when."""
-    book = desk_of(request).book
+    asked, book = newest_first(asked), desk_of(request).book
     if request.url.path.endswith(".csv"):
         pages = every(partial(answers.statements, book), asked)
         rows = (row for page in pages for row in tables.statements_rows(page.items, page.names))

@@ -61,7 +61,12 @@ def trouble_of(error: Exception) -> Trouble:
         case TooBusyError():
             return trouble(503, str(error), error.hint)
         case LedgerError():
-            return trouble(503, "the ledger can't be used just now", "somebody may be writing it; try again")
+            _log.warning("%s: %s", error, error.hint)
+            return trouble(
+                503,
+                "the ledger can't be used just now",
+                "somebody may be writing it, or its database is away; try again",
+            )
         case UsageError():
             return trouble(400, str(error), error.hint)
         case MemconError():
@@ -86,7 +91,8 @@ def _invalid(error: RequestValidationError) -> str:
     told = []
     for each in error.errors()[:5]:
         name = ".".join(str(part) for part in each["loc"] if part not in ("query", "body", "path"))
-        told.append(f"{name}: {each['msg']}" if name else str(each["msg"]))
+        means = str(each["msg"]).removeprefix("Value error, ")
+        told.append(f"{name}: {means}" if name else means)
     return "; ".join(told)
 
 

@@ -57,12 +57,22 @@ def _missing(error: ModuleNotFoundError, extra: str) -> UsageError:
     return UsageError(f"{error.name} is not installed", hint=f"pip install 'memcon[{extra}]'")
 
 
+IN_SIGHT = """\
+memcon: whoever is on this machine can read the password in the command line
+        put the URL into MEMCON_LEDGER, or the password into ~/.pgpass"""
+
+
 def open_desk(ledger: str | None, *, is_editable: bool) -> Desk:
     """A desk over the ledger, or the one of the settings."""
+    import click
+
     from memcon.ingest import Reader
     from memcon.settings import load_settings
+    from memcon.store.engine import database_url
 
     settings = load_settings()
+    if ledger and "://" in ledger and database_url(ledger).password:
+        click.echo(IN_SIGHT, err=True)
     return Desk(ledger or settings.ledger, make_reader=lambda: Reader.from_settings(settings), is_editable=is_editable)
 
 

@@ -17,6 +17,7 @@ from memcon.ledger.claims import in_force, sources_of
 from memcon.ledger.found_by import source_rank
 from memcon.resolve.clusters import canonical_ids
 from memcon.store.indexed import is_up_to_date
+from memcon.store.refusals import reason
 from memcon.store.remaking import lacking
 from memcon.store.rows import ANYBODY, document_of, problem_of, problem_row, reader_of, recorded_of, sealed, unproved
 from memcon.store.schema import captures, documents, entries, judged, merged, problems, readers, sources, withdrawn
@@ -33,7 +34,7 @@ def check(connection: Connection, told: Told) -> Iterator[str]:
         try:
             yield from look(connection)
         except Exception as error:
-            yield f"{name} can't be read: {type(error).__name__}: {str(error).splitlines()[0] if str(error) else ''}"
+            yield f"{name} can't be read: {reason(error)}"
 
 
 def _integrity(connection: Connection) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -63,14 +64,30 @@ def database_url(path_or_url: str | Path) -> URL:
     """The URL of a path or URL; `postgres://` and `postgresql://` mean psycopg 3."""
     given = str(path_or_url)
     if "://" not in given:
+        if _SETTINGS.search(given):
+            raise _no_url()
         return URL.create("sqlite+pysqlite", database=MEMORY if given == MEMORY else str(Path(given).expanduser()))
     try:
         url = make_url(given)
-    except ArgumentError as error:
-        raise LedgerError("not a database URL", hint="give a file path or postgresql://user@host/database") from error
+    except (ArgumentError, ValueError):
+        raise _no_url() from None
+    if "@" in (url.host or ""):
+        raise _no_url()
     if url.drivername in ("postgres", "postgresql"):
         return url.set(drivername="postgresql+psycopg")
     return url
+
+
+_SETTINGS = re.compile(r"\bpassword *=", re.IGNORECASE)
+"""What PostgreSQL's own form of an address has, and no path."""
+
+
+def _no_url() -> LedgerError:
+    """Of an address that can't be taken apart nothing is repeated: a part of it is a password."""
+    return LedgerError(
+        "not a database URL",
+        hint="give a file path or postgresql://user@host:5432/database; in a user or password write @ as %40, : as %3A, / as %2F",
+    )
 
 
 def _sqlite(url: URL) -> Engine:
@@ -110,19 +127,43 @@ def _make_file(path: Path) -> None:
         for folder in reversed([folder for folder in path.parents if not folder.exists()]):
             folder.mkdir(mode=0o700, exist_ok=True)
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-    except PermissionError:
-        if not path.exists():
-            raise
     except (OSError, ValueError) as error:
-        if isinstance(error, OSError) and error.errno == errno.EROFS and path.exists():
+        is_there = os.path.exists(path)  # which, unlike `Path.exists`, may not be told
+        if isinstance(error, PermissionError) and is_there:
+            return  # who can't write it is told so when it is written
+        if isinstance(error, OSError) and error.errno == errno.EROFS and is_there:
             raise LedgerError(
                 f"can't write the ledger {str(path)!r}: {error.strerror}",
                 hint="it can be read; to add to it, copy it to a place that you may write in",
             ) from error
         raise LedgerError(
             f"can't make a ledger at {str(path)!r}: {getattr(error, 'strerror', None) or error}",
-            hint="name a file in a folder that is there, or that can be made",
+            hint="name a file in a folder that is there, or that can be made, and that you may write in",
         ) from error
+
+
+def check_there(place: str) -> None:
+    """Raises `LedgerError` where there is no file to read a ledger from."""
+    path = os.path.expanduser(place)
+    if os.path.isfile(path):
+        if os.path.getsize(path) or _has_log(path):
+            return
+        raise LedgerError(
+            f"there is no ledger in {place}: it is empty",
+            hint="where it was one, go back to a copy; memcon add makes one",
+        )
+    if os.path.exists(path):
+        what = "a folder" if os.path.isdir(path) else "no file"
+        raise LedgerError(f"{place} is {what}, and a ledger is a file", hint="name the ledger's file")
+    try:
+        os.stat(path)
+    except PermissionError as error:
+        raise LedgerError(
+            f"can't look for a ledger at {place}: {error.strerror}", hint="check that you may open the folders above it"
+        ) from error
+    except (OSError, ValueError):
+        pass
+    raise LedgerError(f"there is no ledger at {place}", hint="add documents with `memcon add`")
 
 
 def _sqlite_reading(path: str) -> Engine:

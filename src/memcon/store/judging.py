@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
 
 from sqlalchemy import select
@@ -26,7 +27,7 @@ def judgements_of(
     """The judgements of some `kinds` that stand, on any of the record `ids` (None: on whatever) and with an id of that `beginning`, in order."""
     found: dict[int, Recorded] = {}
     if ids is None:
-        end = beginning[:-1] + chr(ord(beginning[-1]) + 1) if beginning else "~"
+        end = beginning[:-1] + chr(min(ord(beginning[-1]) + 1, sys.maxunicode)) if beginning else "~"
         queries = [select(entries).where(entries.c.id >= beginning, entries.c.id < end).limit(50)]
     else:
         queries = [

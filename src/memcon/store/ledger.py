@@ -6,7 +6,7 @@ import hashlib
 import json
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -22,10 +22,10 @@ from memcon.domain.readers import ReaderName
 from memcon.domain.views import Source
 from memcon.errors import LedgerError, UsageError
 from memcon.ledger.asked import window_of
-from memcon.store.engine import MEMORY, WRITING, lock_for_writing, open_engine
+from memcon.store.engine import MEMORY, WRITING, check_there, database_url, lock_for_writing, open_engine
 from memcon.store.fetches import all_fetches, held_page, keep_fetch
 from memcon.store.indexed import Progress, is_up_to_date
-from memcon.store.migrate import is_current, upgrade
+from memcon.store.migrate import has_tables, is_current, upgrade
 from memcon.store.pages import Pages
 from memcon.store.refusals import reading, reason, refusal, writing
 from memcon.store.rows import document_of, problem_of, reader_of, source_of
@@ -60,35 +60,46 @@ class LedgerStore:
         false, is not a ledger, or can't be reached; and when it is not up to date and can't be written.
         """
         given = str(path_or_url)
+        database_url(given)  # refuses what is neither a path nor a URL, before a path is told of
         is_file = "://" not in given and given != MEMORY
-        if is_file and not (create and not is_read_only) and not Path(given).expanduser().exists():
-            raise LedgerError(f"there is no ledger at {given}", hint="add documents with `memcon add`")
+        may_make = given == MEMORY or (create and not is_read_only)
+        if is_file and not may_make:
+            check_there(given)
         try:
-            store = cls(open_engine(path_or_url, is_read_only=is_read_only))
-            with store._engine.connect() as connection:
-                is_ready = is_current(connection)
-            if is_ready:
-                return store
-            if is_read_only and given != MEMORY:
-                store.close()
-                cls._upgraded(path_or_url, progress).close()
-                return cls(open_engine(path_or_url, is_read_only=True))
-            return cls._upgraded(path_or_url, progress, store)
+            return cls._opened(path_or_url, is_read_only and given != MEMORY, progress, may_make=may_make)
         except (DatabaseError, OSError, UnicodeDecodeError) as error:
             raise refusal(error, "can't open the ledger", "check the path or URL and its permissions") from error
 
     @classmethod
-    def _upgraded(
-        cls, path_or_url: str | Path, progress: Progress | None, opened: LedgerStore | None = None
+    def _opened(
+        cls, path_or_url: str | Path, is_read_only: bool, progress: Progress | None, *, may_make: bool
     ) -> LedgerStore:
-        store = opened or cls(open_engine(path_or_url))
-        with store._writing() as connection:
+        """The ledger, brought up to date; what was opened in vain is closed."""
+        with ExitStack() as in_vain:
+            store = cls(open_engine(path_or_url, is_read_only=is_read_only))
+            in_vain.callback(store.close)
+            with store._engine.connect() as connection:
+                is_ready = is_current(connection)
+                if not (is_ready or may_make or has_tables(connection)):
+                    place = database_url(path_or_url).render_as_string() if "://" in str(path_or_url) else path_or_url
+                    raise LedgerError(
+                        f"there is no ledger in {place}: it is empty", hint="add documents with `memcon add`"
+                    )
+            if not is_ready and not is_read_only:
+                store._bring_up_to_date(progress)
+            if is_ready or not is_read_only:
+                in_vain.pop_all()
+                return store
+        cls._opened(path_or_url, False, progress, may_make=False).close()
+        return cls(open_engine(path_or_url, is_read_only=True))
+
+    def _bring_up_to_date(self, progress: Progress | None) -> None:
+        with self._writing() as connection:
             upgrade(connection)
             if not is_up_to_date(connection):
                 from memcon.store.index import rebuild
 
                 rebuild(connection, progress or (lambda _, __: None))
-        return store
 
     def close(self) -> None:
         self._engine.dispose()

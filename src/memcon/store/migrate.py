@@ -34,6 +34,11 @@ def is_current(connection: Connection) -> bool:
     return revision(connection) == HEAD and is_up_to_date(connection)
 
 
+def has_tables(connection: Connection) -> bool:
+    """Whether the database holds anything at all."""
+    return bool(inspect(connection).get_table_names())
+
+
 def upgrade(connection: Connection) -> None:
     """Applies the missing migrations in the transaction of `connection`, all or none.
 
@@ -42,7 +47,7 @@ def upgrade(connection: Connection) -> None:
     found = revision(connection)
     if found == HEAD:
         return
-    if found is None and inspect(connection).get_table_names():
+    if found is None and has_tables(connection):
         raise LedgerError(
             "the database holds other tables and is not a ledger", hint="name a new file or an empty database"
         )

@@ -23,9 +23,19 @@ _CAUSES: tuple[tuple[tuple[str, ...], str, str], ...] = (
         "make room on it and do this again: what was kept so far is whole",
     ),
     (
-        ("readonly database", "read-only transaction", "permission denied for"),
+        ("permission denied for",),
+        "the database gives this user no right to that",
+        "ask its owner for the rights: to read, GRANT SELECT ON ALL TABLES IN SCHEMA public TO you; to add, to own the tables",
+    ),
+    (
+        ("readonly database", "read-only transaction"),
         "the ledger can't be written here",
         "check that you may write the file and its folder; reading needs neither",
+    ),
+    (
+        ("unable to open database file",),
+        "its file can't be read",
+        "check that you may read the file and its folder",
     ),
     (
         ("not a database", "file is encrypted"),
@@ -33,17 +43,49 @@ _CAUSES: tuple[tuple[tuple[str, ...], str, str], ...] = (
         "name another file; where it was a ledger, go back to a copy, or add the documents to a new one",
     ),
     (
-        ("malformed", "disk i/o error", "corrupt"),
+        ("disk i/o error",),
+        "the disk does not do what it should, or a limit on the size of files is reached",
+        "see that there is room, and what ulimit -f says; memcon db check tells whether the ledger is whole, and what was kept so far can be added to",
+    ),
+    (
+        ("malformed", "corrupt"),
         "the ledger's file is damaged",
         "memcon db check says what is, where it can be opened at all; go back to a copy, or add the documents to a new ledger",
+    ),
+    (
+        ("too many clients", "remaining connection slots", "the database system is"),
+        "the database lets nobody in just now",
+        "try again in a while",
+    ),
+    (
+        ('database "',),
+        "the server has no such database",
+        "check the end of the URL, or let it be made: createdb NAME",
+    ),
+    (
+        ("invalid connection option", "invalid sslmode"),
+        "the URL asks for what the database does not know",
+        "check what stands behind the ? of the URL",
     ),
     (
         ("password authentication failed", "no password supplied", "authentication failed"),
         "the database does not let this user in",
         "check the user and the password in the URL, or in ~/.pgpass",
     ),
+    (
+        (
+            "connection refused",
+            "failed to resolve host",
+            "could not translate host name",
+            "timeout expired",
+            ".s.pgsql.",
+            "no route to host",
+        ),
+        "the database can't be reached",
+        "check the host and the port in the URL, and that the server runs",
+    ),
 )
-"""Parts of the databases' own words, what they mean, and what to do."""
+"""Parts of the databases' own words, what they mean, and what to do; the first that fits counts, for a server's own words stand behind the way to it."""
 
 
 def refusal(error: Exception, doing: str, hint: str) -> LedgerError:

@@ -22,6 +22,9 @@ from memcon.store.schema import captures, documents, entries, judged, problems, 
 MOST_YEARS = 20
 """A clock so many years ahead of the last entry is a broken one: the instant that it gives would stand over all later entries."""
 
+UNSET = "2020"
+"""What is recorded before this year was recorded by a clock that nobody had set: it says nothing of those that come after."""
+
 _INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
 
 
@@ -121,7 +124,7 @@ def not_before_last(connection: Connection, recorded_at: str) -> str:
     if _INSTANT.fullmatch(recorded_at) is None:
         raise ValueError(f"not a UTC instant: {recorded_at!r}")
     last = connection.execute(select(entries.c.recorded_at).order_by(entries.c.seq.desc()).limit(1)).scalar()
-    if last and int(recorded_at[:4]) > int(last[:4]) + MOST_YEARS:
+    if last and last > UNSET and int(recorded_at[:4]) > int(last[:4]) + MOST_YEARS:
         raise LedgerError(
             f"the clock says {recorded_at}, and the last entry is of {last}",
             hint="set this machine's clock: what is recorded can't be dated back later",
