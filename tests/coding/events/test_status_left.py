@@ -2,27 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from memcon.coding.events.status_coming import COMING
-from memcon.coding.events.status_left import LEFT
-from memcon.coding.events.status_under_way import UNDER_WAY
-from memcon.coding.events.status_undone import UNDONE
-from memcon.domain.dates import interval_of
-from tests.coding.events.test_status_rules import scenes
+from tests.coding.events.scenes import found
 
-RULES = {rule.name: rule for rule in (*LEFT, *COMING, *UNDER_WAY, *UNDONE)}
 TODAY = "2024-05-15"
 WEEK = "2024-05-13/2024-05-19"
-
-
-def found(rule: str, drawn: str, when: str | None = None, published: str | None = TODAY) -> str | None:
-    """The status that a rule finds for the first event of a drawn sentence, and the word that decides it."""
-    scene = scenes(drawn, published)[0]
-    finding = RULES[rule](replace(scene, when=interval_of(when) if when else None))
-    return f"{finding.status} by {scene.index.tree.lower(finding.token)}" if finding is not None else None
 
 
 HELPED = "A{DT det meeting} meeting{NN nsubj helped} helped{VBD:help | past} ."
