@@ -103,6 +103,18 @@ def test_the_day_that_a_report_told_is_kept() -> None:
     assert only(held, elsewhere).when == "2031-02"
 
 
+def test_the_day_that_was_set_is_outlived_by_what_goes_on_later() -> None:
+    """What is told as going on a week after the day for which it was set did not take place on that day; a visit may last some days, and what was held was."""
+    weeks = dispatch("River Commission #12: {under_way|is meeting}.", published="2031-03-16")
+    days = dispatch("River Commission #12: {under_way|is meeting}.", published="2031-03-12")
+    held = dispatch("River Commission #12: {held|met} on {2031-03-09|March 9}.", published="2031-03-10")
+
+    assert only(ANNOUNCED, weeks).when is None
+    assert only(ANNOUNCED, days).when == "2031-03-09"
+    assert only(ANNOUNCED, held, weeks).when == "2031-03-09"
+    assert [claim.value.edtf for claim in only(ANNOUNCED, weeks).whens] == ["2031-03-09"]
+
+
 @pytest.mark.parametrize(
     ("first", "second", "current"),
     [

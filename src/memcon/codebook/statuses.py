@@ -18,7 +18,7 @@ STAGES: Mapping[str, str] = {
 STYLES = ("done", "ahead", "open", "off")
 """How a status is printed; see `memcon.report.layout`."""
 
-_KEYS = ("means", "stage", "operators", "undoes", "moves", "plover", "style", "en")
+_KEYS = ("means", "stage", "operators", "undoes", "moves", "lasts", "plover", "style", "en")
 _ENGLISH_KEYS = ("words", "operators", "yes", "no")
 
 
@@ -37,7 +37,8 @@ class StatusEntry:
 
     `order` is its place in an event's life. `operators` are the kinds of words over an event that give it, `undoes` what the event was
     before such a word: a meeting that may be called off is still scheduled. `own_operators` are words that give this status and no other, by
-    the way they act and with the kind of operator that they are. `moves` when it gives the event a new time. `words` and `style` are how it is printed;
+    the way they act and with the kind of operator that they are. `moves` when it gives the event a new time, `lasts` when it
+    tells that the event goes on as the source says so. `words` and `style` are how it is printed;
     `yes` are sentences that tell of an event of this status, `no` sentences that do not.
     """
 
@@ -49,6 +50,7 @@ class StatusEntry:
     undoes: Mapping[str, str] = field(default_factory=dict)
     own_operators: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     moves: bool = False
+    lasts: bool = False
     plover: PloverRow | None = None
     style: str = "open"
     words: str = ""
@@ -131,6 +133,7 @@ def _entry(name: str, order: int, table: Table) -> StatusEntry:
         undoes={operator: undoes.text(operator) for operator in undoes.content},
         own_operators={way: own.texts(way) for way in own.content},
         moves=table.is_set("moves"),
+        lasts=table.is_set("lasts"),
         plover=_plover(table),
         style=table.one_of("style", STYLES),
         words=english.text("words", name.replace("_", " ")),

@@ -60,7 +60,7 @@ def code(
     processes = find_processes(index, places, attributions)
     channel_records = find_channel_records(index, channels, places)
     encounters = Encounters(index, found.events)
-    holders = Holders(speaking, attributions, encounters, home=places.land_of_publisher)
+    holders = Holders(speaking, attributions, encounters, home=knowledge.land_of(annotation.document.publisher))
     commitments = find_commitments(speaking, holders, found.by_token, bound)
     statements = with_parties(index, find_statements(index, attributions), encounters)
     positions = find_positions(speaking, attributions, holders, {**processes.by_token, **found.by_token}, held)

@@ -30,14 +30,6 @@ class Places:
         self._index = index
         self._knowledge = knowledge
 
-    @property
-    def land_of_publisher(self) -> str | None:
-        """The country whose government's body publishes the text; None where no pack knows the publisher as one."""
-        publisher = self._index.annotation.document.publisher
-        found = [e.record for e in self._knowledge.gazetteer.look_up(publisher or "")]
-        bodies = (r for r in found if isinstance(r, Organization) and r.sector == "GOV")
-        return next((r.country for r in bodies if r.country), None)
-
     @cached_property
     def known(self) -> dict[int, tuple[int, int, tuple[Entry, ...]]]:
         """Token index → (first, end, readings) of the known name that it stands in."""

@@ -45,6 +45,12 @@ class Knowledge:
         """The code of the state that is called so, by code, name, other name or acronym in any spelling; None for none."""
         return state_code(self.states, name)
 
+    def land_of(self, publisher: str | None) -> str | None:
+        """The country whose government's body publishes; None where no pack knows the publisher as one."""
+        found = [e.record for e in self.gazetteer.look_up(publisher or "")]
+        bodies = (r for r in found if isinstance(r, Organization) and r.sector == "GOV")
+        return next((r.country for r in bodies if r.country), None)
+
     def tenures(self, name: str, on: str | None = None) -> tuple[Tenure, ...]:
         """The offices held by the person of this full name (any spelling that has the same `name_key`), at the time `on` (EDTF) if
         given, the latest first."""

@@ -19,6 +19,9 @@ _ALWAYS = Interval(date.min, date.max)
 _SETTLED = ("happening", "undone", "refused")
 """Stages in which something is decided about an event."""
 
+_DAYS_ON = 3
+"""How long what is set for one day may still go on: longer than most visits and rounds, shorter than from one date to the next that is set."""
+
 
 def event_view(subject: Subject, actors: Mapping[str, ActorView]) -> EventView:
     """The event that `subject`'s claims tell of. `actors` are views by canonical id."""
@@ -108,10 +111,12 @@ def current_time(whens: Sequence[Claim[Moment]], statuses: Sequence[Claim[Status
     ("last month" takes nothing back of "met on 12 May"; of what was only set for that day nobody knows).
 
     Times that name no interval (a day of an untold year) count only where there are no others, and so do those known by publication only.
+    Those for which it was set do not hold where a later source tells of it as going on, days after them.
     """
     if whens and is_correction(whens[-1]):
         return whens[-1]
-    told = [claim for claim in whens if claim.value.basis != "published"] or list(whens)
+    standing = [claim for claim in whens if not _is_outlived(claim, statuses)]
+    told = [claim for claim in standing if claim.value.basis != "published"] or standing
     placed = [claim for claim in told if interval_of(claim.value.edtf) is not None] or told
     if not placed:
         return None
@@ -124,6 +129,17 @@ def current_time(whens: Sequence[Claim[Moment]], statuses: Sequence[Claim[Status
         if _interval(claim) in bounds and (_is_as_recent(claim, last) or claim.source.document in reports)
     ]
     return min(reversed(peers), key=lambda claim: _interval(claim).days)
+
+
+def _is_outlived(when: Claim[Moment], statuses: Sequence[Claim[StatusValue]]) -> bool:
+    """Whether a source that was published more than `_DAYS_ON` after `when` told of the event as going on, and no source that tells of it as happening gave that time."""
+    known = load_statuses()
+    happening = {each.source.document for each in statuses if known.of(each.value.status).is_happening}
+    then = interval_of(when.value.edtf)
+    if then is None or when.source.document in happening:
+        return False
+    days = [published_interval(each.source) for each in statuses if known.of(each.value.status).lasts]
+    return any(day is not None and (day.start - then.end).days > _DAYS_ON for day in days)
 
 
 def is_disputed(whens: Sequence[Claim[Moment]], statuses: Sequence[Claim[StatusValue]]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -12,16 +13,16 @@ from memcon.domain.actors import Actor
 from memcon.knowledge.lookup import Knowledge
 from tests.notation import read
 
-Names = Callable[[str], dict[str, list[str]]]
+Names = Callable[..., dict[str, list[str]]]
 
 
 @pytest.fixture
 def named(knowledge: Knowledge) -> Names:
     """A function from a drawn text to what it names: each actor's name and the words of its mentions, in text order."""
 
-    def run(notation: str) -> dict[str, list[str]]:
+    def run(notation: str, publisher: str | None = None) -> dict[str, list[str]]:
         annotation = read(notation).annotation
-        document = annotation.document
+        document = replace(annotation.document, publisher=publisher)
         quoted = QuotedText(find_quotations(document.text, [block.span for block in document.blocks]))
         actors, _ = find_actors(document, annotation.sentences, annotation.tree, quoted, knowledge)
         return {_label(a): [document.text[m.start : m.end] for m in a.mentions] for a in actors}
@@ -529,3 +530,28 @@ def test_whom_phrases_of_sides_mean(named: Names, notation: str, expected: list[
     assert sorted(name for name, mentions in found.items() if any(last in m.split() for m in mentions)) == sorted(
         expected
     )
+
+
+BOTH = (
+    "American{JJ amod President} President{NNP compound Holm} Ann{NNP compound Holm} Holm{NNP nsubj came} came{VBD:come}.\n"
+    "Chadian{JJ amod President} President{NNP compound Roe} Uwe{NNP compound Roe} Roe{NNP nsubj came} came{VBD:come}.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("office", "publisher", "meant"),
+    [
+        ("President", "The White House", "Ann Holm, USA"),
+        ("President", "Ministry of Foreign Affairs of Japan", "Uwe Roe, TCD"),
+        ("President", "The Harbour Gazette", "Uwe Roe, TCD"),
+        ("President", None, "Uwe Roe, TCD"),
+        ("president", "The White House", "Uwe Roe, TCD"),
+    ],
+)
+def test_an_office_alone_is_of_the_house_that_publishes(
+    named: Names, knowledge: Knowledge, office: str, publisher: str | None, meant: str
+) -> None:
+    """A government's own text calls its own president "the President", whoever else is one; a newspaper means the one it spoke of last."""
+    found = named(f"{BOTH}The{{DT det {office}}} {office}{{NNP nsubj left}} left{{VBD:leave}}.", publisher)
+
+    assert f"The {office}" in found[meant]

@@ -110,7 +110,7 @@ def named_before(refs: References, n: int, phrase: Phrase) -> tuple[int, ...]:
     """A definite noun refers to the nearest earlier actor that it fits, unless the text goes on to say which one."""
     if phrase.kind == "group" or not refs.is_definite(phrase) or _is_specified(refs, phrase):
         return ()
-    told = _told_before(refs, n, phrase)
+    told = _of_the_house(refs, phrase, _told_before(refs, n, phrase))
     fitting = [t for _, t in told]
     if phrase.kind != "person" or phrase.country is not None:
         return fitting[0] if fitting else ()
@@ -120,6 +120,16 @@ def named_before(refs: References, n: int, phrase: Phrase) -> tuple[int, ...]:
 def _told_before(refs: References, n: int, phrase: Phrase) -> list[tuple[int, tuple[int, ...]]]:
     """The earlier phrases for one actor whom the noun fits, the nearest first, each with that actor."""
     return [(k, t) for k in refs.before(n) if len(t := refs.of.get(k, ())) == 1 and _fits(phrase, refs.clusters[t[0]])]
+
+
+def _of_the_house(
+    refs: References, phrase: Phrase, told: Sequence[tuple[int, tuple[int, ...]]]
+) -> Sequence[tuple[int, tuple[int, ...]]]:
+    """Those of whom a government's own text speaks by an office alone in capitals: its own president where it names him, whoever else is president."""
+    if phrase.kind != "person" or phrase.country is not None or not refs.doc.is_capital(phrase.last - 1):
+        return told
+    own = [(k, t) for k, t in told if refs.doc.home and refs.clusters[t[0]].country == refs.doc.home]
+    return own or told
 
 
 def _doer_before(refs: References, n: int, told: Sequence[tuple[int, tuple[int, ...]]]) -> tuple[int, ...]:

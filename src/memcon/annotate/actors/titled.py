@@ -196,17 +196,23 @@ def _state_behind(doc: MarkedText, i: int, end: int) -> tuple[int, str | None]:
 @rule(
     at=HONORIFICS,
     yes=["Mr. Holm objected.", "First Lady Ann Holm objected."],
-    no=["Mr. President objected.", "Holm objected."],
+    no=["Mr. President objected.", "Madam Foreign Minister objected.", "Holm objected."],
 )
 def by_honorific(doc: MarkedText, i: int, sentence: Sentence) -> tuple[Phrase, ...]:
     """An honorific and a name, with the rank that stands before it ("First Lady Ann Holm")."""
     if doc.low[i] not in HONORIFICS or not doc.is_capital(i):
         return ()
-    if i + 1 < sentence.last and title_head(doc, i + 1) is not None:
-        return ()
     last = doc.name_run(i + 1, sentence.last)
+    if i + 1 == sentence.last or _is_office(doc, i + 1, last):
+        return ()
     first = i - 1 if i > sentence.first and doc.low[i - 1] in _BEFORE_HONORIFIC and doc.is_capital(i - 1) else i
     return (name_person(doc, first, last, i + 1, last),) if last > i + 1 else ()
+
+
+def _is_office(doc: MarkedText, first: int, last: int) -> bool:
+    """Whether the words behind an honorific address an office: "Mr. President", "Madam Foreign Minister"."""
+    head = next((k for k in range(first, max(last, first + 1)) if doc.low[k] not in TITLE_MODIFIERS | PORTFOLIO), first)
+    return title_head(doc, head) is not None
 
 
 TITLED = (by_plural_title, by_title, by_honorific)

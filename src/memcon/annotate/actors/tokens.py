@@ -87,7 +87,8 @@ class MarkedText:
     """A document's words with what shape, packs and quotation marks tell of each; computed once, read by every rule.
 
     `low` are the lower-case words; `known[i]` is the pack's name that covers token i, if any, `listed[i]` the pack's title that ends at token i; `offices`
-    the nouns of titles and bodies; `quoted` what stands in quotation marks; `headline` says of each sentence whether its capitals tell nothing.
+    the nouns of titles and bodies; `quoted` what stands in quotation marks; `home` is the
+    country whose government publishes the text, where one does; `headline` says of each sentence whether its capitals tell nothing.
     """
 
     def __init__(
@@ -99,6 +100,7 @@ class MarkedText:
         self.tokens = tree.tokens
         self.sentences = sentences
         self.offices, self.in_office = knowledge.offices, knowledge.in_office
+        self.home = knowledge.land_of(document.publisher)
         self.words = [t.text for t in self.tokens]
         self.low = [w.lower() for w in self.words]
         self.known: list[Known | None] = [None] * len(self.tokens)

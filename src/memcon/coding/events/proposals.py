@@ -13,6 +13,9 @@ from memcon.lexicon import words
 _REACH = 3
 """How many sentences behind a conversation what is proposed is proposed there."""
 
+_REACH_ALONE = 8
+"""The same where no other encounter is told before: a readout of one conversation."""
+
 _PROPOSING = words("proposing_to_meet")
 
 Parties = tuple[Participant, ...]
@@ -40,7 +43,8 @@ def _completed(
             continue
         distance = index.tokens[first.trigger.anchor].sentence - index.tokens[told[0].trigger.anchor].sentence
         actors = {p.actor for p in parties[before]}
-        is_theirs = len(actors) == 2 and own[0].actor in actors and distance <= _REACH
+        reach = _REACH if any(_is_conversation(m) for other in clusters[:before] for m in other) else _REACH_ALONE
+        is_theirs = len(actors) == 2 and own[0].actor in actors and distance <= reach
         return (*own, *(p for p in parties[before] if p.actor != own[0].actor)) if is_theirs else own
     return own
 
