@@ -341,7 +341,7 @@ def test_who_plans_not_to_meet_denies_no_plan(negated: str, expected: str | None
 )
 def test_what_is_ahead_has_not_come_about(status: str, when: str, expected: str) -> None:
     """The calendar corrects what is told as happening, and nothing else."""
-    finding = Finding(status, 0)  # type: ignore[arg-type]
+    finding = Finding(status, 0)
 
     assert expected == settled_status(finding, scene("Talks{NNS:talk} .", when=when)).status
     assert load_codebook().statuses.of(expected).name == expected
