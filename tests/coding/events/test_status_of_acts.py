@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from memcon.domain.records import EventKind
 from tests.coding.events.scenes import found
 
 STALLED = "Norway{NNP nsubj stalled} stalled{VBD:stall | past} ratification{NN dobj stalled} ."
@@ -104,20 +105,18 @@ FIRST = "Peru{NNP nsubj was} was{VBD:be | past} the{DT det country} first{JJ amo
         ("| past", "| negative past negation:peru", None),
         ("first{JJ", "rich{JJ", None),
         ("first{JJ amod country} country{NN attr", "country{NN:first attr", None),
-        ("to{TO aux ratify} ratify{VB", "ratifying{VBG:ratify", None),
+        ("to{TO aux ratify} ", "", None),
         ("Peru{NNP nsubj was} was{VBD:be | past} the{DT det country} first{JJ amod country} country{NN attr was}", "Peru{NNP appos country} the{DT det country} first{JJ amod country} country{NN}", None),
         ("country{NN attr was}", "country{NN pobj of} of{IN prep was}", "held by was"),
     ],
 )  # fmt: skip
 def test_the_first_to_do_it_did_it(told: str, by: str, expected: str | None) -> None:
-    """Who was or became one of a row; not who is, or who ratifies."""
+    """Who was or became one of a row; not who is, or who has nothing to do."""
     drawn = FIRST.replace(told, by, 1)
-    drawn = drawn.replace("dobj ratify", "dobj ratifying") if "ratifying" in by else drawn
-    of = "ratifying" if "ratifying" in by else "ratify"
 
-    assert expected == found("done_in_a_row", drawn, of=of, kind="signing", form="verb")
-    assert found("done_in_a_row", drawn, of=of, kind="signing", form="noun") is None
-    assert found("done_in_a_row", drawn, of=of, kind="signing", form="channel") is None
+    assert expected == found("done_in_a_row", drawn, of="ratify", kind="signing", form="verb")
+    assert found("done_in_a_row", drawn, of="ratify", kind="signing", form="noun") is None
+    assert found("done_in_a_row", drawn, of="ratify", kind="signing", form="channel") is None
 
 
 def test_the_first_may_be_a_noun_itself() -> None:
@@ -127,34 +126,32 @@ def test_the_first_may_be_a_noun_itself() -> None:
     assert found("done_in_a_row", drawn, of="ratify", kind="signing", form="verb") == "held by was"
 
 
-CONGRATULATED = "Soto{NNP nsubj congratulated} congratulated{VBD:congratulate} them{PRP dobj congratulated} on{IN prep congratulated} the{DT det deal} deal{NN pobj on} ."
+CONGRATULATED = "Soto{NNP nsubj congratulated} congratulated{VBD:congratulate} them{PRP dobj congratulated} on{IN prep congratulated} deals{NNS:deal pobj on} ."
+FOR_THEM = CONGRATULATED.replace("on{", "for{").replace("pobj on", "pobj for")
+BEFORE_THEM = CONGRATULATED.replace("on{", "before{").replace("pobj on", "pobj before")
 
 
 @pytest.mark.parametrize(
-    ("told", "by", "kind", "expected"),
+    ("drawn", "kind", "expected"),
     [
-        ("", "", "agreement", "held by deal"),
-        ("", "", "aid", "held by deal"),
-        ("", "", "meeting", None),
-        ("on{IN prep congratulated}", "for{IN prep congratulated}", "agreement", "held by deal"),
-        ("on{IN prep congratulated}", "before{IN prep congratulated}", "agreement", None),
-        ("on{IN prep congratulated}", "on{IN prep eve} the{DT det eve} eve{NN npadvmod congratulated}", "agreement", None),
-        ("VBD:congratulate", "VBD:ask", "agreement", None),
-        ("NN pobj on", "NN pobj on | future expectation:congratulated", "agreement", None),
-        ("NN pobj on", "NN pobj on | future purpose:congratulated", "agreement", "held by deal"),
-        ("deal{NN pobj on}", "deal{NN pobj on | future expectation:planned} planned{VBN:plan acl deal}", "agreement", "held by deal"),
-        (CONGRATULATED, "On{IN} the{DT det deal} deal{NN pobj on} .", "agreement", None),
+        (CONGRATULATED, "agreement", "held by deals"),
+        (CONGRATULATED, "aid", "held by deals"),
+        (CONGRATULATED, "meeting", None),
+        (FOR_THEM, "agreement", "held by deals"),
+        (BEFORE_THEM, "agreement", None),
+        (CONGRATULATED.replace("on{IN prep congratulated}", "news{NN dobj congratulated} on{IN prep news}"), "agreement", None),
+        (CONGRATULATED.replace("VBD:congratulate", "VBD:ask"), "agreement", None),
+        (CONGRATULATED.replace("pobj on", "pobj on | future expectation:congratulated"), "agreement", None),
+        (CONGRATULATED.replace("pobj on", "pobj on | future purpose:congratulated"), "agreement", "held by deals"),
+        (CONGRATULATED.replace("pobj on}", "pobj on | future expectation:planned} planned{VBN:plan acl deals}"), "agreement", "held by deals"),
+        ("On{IN} deals{NNS:deal pobj on} .", "agreement", None),
     ],
 )  # fmt: skip
-def test_what_somebody_is_congratulated_on_was_done(told: str, by: str, kind: str, expected: str | None) -> None:
+def test_what_somebody_is_congratulated_on_was_done(drawn: str, kind: EventKind, expected: str | None) -> None:
     """An act or a paper, behind "on" or "for"; what describes it may be of an earlier day."""
-    drawn = CONGRATULATED.replace(told, by, 1)
-    drawn = drawn.replace("pobj on", f"pobj {by[:3].strip('{')}") if by.startswith("for{") else drawn
-    drawn = drawn.replace("pobj on", "pobj before") if by.startswith("before{") else drawn
-
-    assert expected == found("congratulated_on", drawn, of="deal", kind=kind)
-    assert found("congratulated_on", drawn, of="deal", kind=kind, form="verb") is None
-    assert found("congratulated_on", drawn, of="deal", kind=kind, form="channel") is None
+    assert expected == found("congratulated_on", drawn, of="deals", kind=kind)
+    assert found("congratulated_on", drawn, of="deals", kind=kind, form="verb") is None
+    assert found("congratulated_on", drawn, of="deals", kind=kind, form="channel") is None
 
 
 MADE = "They{PRP nsubj respect} respect{VBP | present} the{DT det deal} deal{NN dobj respect} of{IN prep deal} [time:May 3=2024-05-03]{NNP pobj of} ."
