@@ -193,6 +193,7 @@ THERE = (
     ("told", "by", "expected"),
     [
         ("", "", "under_way by is"),
+        ("in{IN", "[time:today=2024-05-15]{NN npadvmod is} in{IN", "under_way by is"),
         ("VBZ:be | present", "VBD:be | past", None),
         ("VBZ:be | present", "VB:be | future", None),
         ("VBZ:be", "VBZ:live", None),

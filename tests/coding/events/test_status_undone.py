@@ -23,6 +23,7 @@ COULD_NOT = (
 def test_who_could_not_meet_in_person_may_have_met_from_afar(behind: str, expected: str | None) -> None:
     """ "could not meet" fell through, "could not meet in person" tells only of the manner."""
     assert expected == found("could_not", f"{COULD_NOT} {behind}")
+    assert expected == found("could_not", f"There{{RB advmod meet}} and{{CC cc meet}} {COULD_NOT} {behind}")
 
 
 VISIT = "They{PRP nsubj axed} axed{VBD:axe%s} the{DT det visit} visit{NN dobj axed | negative %s} ."

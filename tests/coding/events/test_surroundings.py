@@ -100,6 +100,7 @@ def test_a_longer_document_may_be_about_one_land() -> None:
 
     assert told in asked("at_home", home, "talks", "Norway")
     assert told not in asked("at_home", "\n".join([f"{NORWAY} spoke."] * 3), "talks", "Norway")
+    assert told not in asked("at_home", "\n".join(["[person:Lind] spoke."] * 4), "talks", "Lind")
     assert told not in asked("at_home", f"{home}\n{PERU} spoke.\n{PERU} left.", "talks", "Norway")
 
 
