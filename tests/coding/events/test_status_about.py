@@ -36,6 +36,7 @@ def ask(
         (f"{PATH.replace('new{JJ amod', 'the{DT det')}.", None),
         (f"{PATH}, which{{WDT nsubjpass held}} was{{VBD:be auxpass held}} held{{VBN:hold relcl talks}}.", None),
         (PATH.replace("path", "dish") + ".", None),
+        (PATH.replace("to{IN prep path}", "to{IN prep praised}") + ".", "proposed by path"),
         (VOICED.replace("{}", ""), "proposed by support"),
         (VOICED.replace("{}", "again{RB advmod voiced} "), "proposed by support"),
         (VOICED.replace("{}", "again{RB advmod voiced} ").replace("for", "to"), None),

@@ -95,6 +95,7 @@ WEEK = "2024-05-13/2024-05-19"
         (WILL_BUILD, "2024-05-15", "held by build"),
         (WILL_BUILD, "2024-05-17", None),
         (WILL_BUILD.replace("on{IN", "up{IN"), WEEK, None),
+        (f"Now{{RB advmod build}} {WILL_BUILD}", WEEK, "held by build"),
         ("Talks{NNS:talk} .", None, None),
     ],
 )  # fmt: skip

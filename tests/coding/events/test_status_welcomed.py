@@ -48,6 +48,7 @@ CHANCE = "We{PRP nsubj are} are{VBP:be | present} glad{JJ acomp are} to{TO aux h
         (JOY.replace("xcomp honored", "acl honor").replace("VBZ:be", "VBZ:become"), None, None),
         (ATTRIBUTE, None, "under_way by welcome"),
         (ATTRIBUTE.replace("VBZ:be", "VBZ:become"), None, None),
+        (ATTRIBUTE.replace("VBZ:be", "VBZ:appear"), None, None),
         (ATTRIBUTE.replace("honor{NN attr", "honor{NN:risk attr"), None, None),
         (ATTRIBUTE.replace("It{PRP", "This{DT"), None, None),
         # "glad to have a chance to"
