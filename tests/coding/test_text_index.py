@@ -60,3 +60,44 @@ def test_words_of_a_field_are_counted_by_form_and_lemma() -> None:
         told.words_of("home_affairs"),
         told.words_of("foreign_affairs"),
     )
+
+
+def test_the_actors_of_tokens_and_ids() -> None:
+    """A token inside a mention has its actors; ids that nobody has are left out."""
+    told = index(PATROL)
+    norway, chad = (a.id for a in told.annotation.actors)
+
+    assert [norway] == [a.id for a in told.actors_at(0)]
+    assert [] == told.actors_at(1)
+    assert [chad, norway] == [a.id for a in told.known([chad, "actor_none", norway])]
+    assert told.is_somebody(0)
+    assert not told.is_somebody(1)
+
+
+def test_the_states_of_some_lands() -> None:
+    """By their countries; a land that is no actor has none."""
+    told = index(PATROL)
+    norway, chad = (a.id for a in told.annotation.actors)
+
+    assert (norway,) == told.states_of("NOR")
+    assert (norway, chad) == told.states_of("TCD", "NOR", "PER")
+    assert () == told.states_of(None)
+
+
+def test_groups_are_opened_once() -> None:
+    """Members instead of the group, each once, in their order."""
+    told = index(PATROL)
+    norway, chad = told.annotation.actors
+    both = replace(norway, id="actor_both", kind="group", country=None, members=(norway.id, chad.id))
+    opened = TextIndex(replace(told.annotation, actors=(norway, chad, both)))
+
+    assert (chad.id, norway.id) == opened.opened([chad.id, both.id, "actor_both"])
+
+
+def test_links_at_an_end_are_left_out() -> None:
+    """An "and" before an end is no part of what ends there; its first word always is."""
+    told = index("Ships{NNS nsubj came} came{VBD:come} and{CC cc came} and{CC cc came} left{VBD:leave conj came}")
+
+    assert 1 == told.without_links(0, 3)
+    assert 4 == told.without_links(0, 4)
+    assert 3 == told.without_links(3, 3)

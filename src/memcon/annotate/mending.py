@@ -78,11 +78,9 @@ def before_to(parsed: Parsed) -> Iterator[Token]:
     for verb in parsed.tokens:
         if verb.dep not in _CLAUSES or verb.pos != "VERB" or parsed.at(verb.head).pos not in _OF_VERBS:
             continue
-        to = next((t for t in parsed.children(verb.i, "aux") if t.tag == "TO"), None)
-        if to is None or to.i < verb.head:
-            continue
+        to = next((t.i for t in parsed.children(verb.i, "aux") if t.tag == "TO"), verb.head)
         for c in parsed.children(verb.i, "prep", "npadvmod"):
-            if verb.head < c.i < to.i and parsed.extent(c.i)[1] < to.i:
+            if verb.head < c.i < to and parsed.extent(c.i)[1] < to:
                 yield replace(c, head=verb.head)
 
 
@@ -96,17 +94,27 @@ def before_to(parsed: Parsed) -> Iterator[Token]:
 def subject_behind_a_comma(parsed: Parsed) -> Iterator[Token]:
     """A name between the comma that ends a fronted phrase and the verb is the verb's subject where it has no other, no apposition to the name before
     the comma ("at the invitation of A, [B] will visit")."""
-    for verb in parsed.tokens:
-        if verb.pos != "VERB" or verb.dep not in {"ROOT", "ccomp", "conj"}:
-            continue
-        if parsed.children(verb.i, "nsubj", "nsubjpass", "csubj", "expl"):
-            continue
+    for verb in (v for v in parsed.tokens if _lacks_a_subject(parsed, v)):
         before = min([verb.i, *(t.i for t in parsed.children(verb.i, "aux", "auxpass", "neg"))])
-        for t in (t for t in parsed.tokens if t.dep in {"appos", "conj"} and t.i < before):
-            is_next = parsed.extent(t.i)[1] == before - 1 and _is_behind_comma(parsed, t)
-            if is_next and _is_finite(parsed, verb) and _hangs_in_front(parsed, t, verb):
-                passive = bool(parsed.children(verb.i, "auxpass"))
-                yield replace(t, head=verb.i, dep="nsubjpass" if passive else "nsubj")
+        for t in _between_comma_and(parsed, before):
+            if _is_finite(parsed, verb) and _hangs_in_front(parsed, t, verb):
+                yield replace(t, head=verb.i, dep=_subject_label(parsed, verb))
+
+
+def _between_comma_and(parsed: Parsed, verb: int) -> Iterator[Token]:
+    """The heads of what stands between a comma and a verb, that the parser hung on a name before as one more or as another word for it."""
+    beside = (t for t in parsed.tokens if t.dep in {"appos", "conj"} and t.i < verb)
+    return (t for t in beside if parsed.extent(t.i)[1] == verb - 1 and _is_behind_comma(parsed, t))
+
+
+def _subject_label(parsed: Parsed, verb: Token) -> str:
+    return "nsubjpass" if parsed.children(verb.i, "auxpass") else "nsubj"
+
+
+def _lacks_a_subject(parsed: Parsed, verb: Token) -> bool:
+    """Whether a word is a verb of a clause that may have a subject of its own and has none."""
+    is_of_clause = verb.pos == "VERB" and verb.dep in {"ROOT", "ccomp", "conj"}
+    return is_of_clause and not parsed.children(verb.i, "nsubj", "nsubjpass", "csubj", "expl")
 
 
 def _is_behind_comma(parsed: Parsed, token: Token) -> bool:
@@ -157,15 +165,20 @@ def verb_of_a_noun_alone(parsed: Parsed) -> Iterator[Token]:
     root = next((t for t in parsed.tokens if t.head == t.i and t.dep == "ROOT"), None)
     if root is None or root.pos not in {"NOUN", "PROPN"} or any(t.dep in {"nsubj", "nsubjpass"} for t in parsed.tokens):
         return
-    finite = [t for t in parsed.tokens if t.tag in _FINITE and t.pos in _OF_VERBS]
-    told = finite[0] if len(finite) == 1 else None
-    if told is None or told.tag != "VBD" or told.dep != "acl" or told.i < root.i or told.lemma == told.text:
+    told = _told_in_the_past(parsed)
+    if told is None or told.i < root.i:
         return
     yield replace(told, head=told.i, dep="ROOT")
     yield replace(root, head=told.i, dep="nsubj")
-    for t in parsed.children(root.i):
-        if t.i > told.i:
-            yield replace(t, head=told.i)
+    yield from (replace(t, head=told.i) for t in parsed.children(root.i) if t.i > told.i)
+
+
+def _told_in_the_past(parsed: Parsed) -> Token | None:
+    """The only verb with a tense, where that is a past tense by its form that the parser took for a participle on a noun."""
+    finite = [t for t in parsed.tokens if t.tag in _FINITE and t.pos in _OF_VERBS]
+    told = finite[0] if len(finite) == 1 else None
+    is_taken_for_another = told is not None and told.tag == "VBD" and told.dep == "acl"
+    return told if told is not None and is_taken_for_another and told.lemma != told.text else None
 
 
 @rule(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Mention
@@ -17,12 +17,23 @@ _TARGETING = words("leading_to_whom_it_hits")
 _WITHIN = words("leading_to_whose_it_is")
 _MAJESTIES = words("majesties")
 _POSITIONS = words("placing_in_a_picture")
+_LINKING = _LINKS | _POSITIONS
 _GOING_ON = words("going_on_behind_a_name")
 _BEFORE_NAMES = frozenset({"DET", "ADJ", "NUM", "PROPN", "NOUN", "PRON", "PART"})
 _LONGEST_OFFICE = 8
 """How many tokens an office and the comma behind it may have."""
 _LONGEST_INSERT = 16
 """How many tokens may stand between two coordinated names."""
+
+
+def actors_named(mentions: Iterable[Mention]) -> tuple[str, ...]:
+    """The ids of the actors that mentions name, in their order."""
+    return tuple(a for m in mentions for a in m.actors)
+
+
+def tokens_around(index: TextIndex, i: int) -> Iterator[int]:
+    """The tokens of the mention at token `i` and of those in a row with it."""
+    return (j for m in mentions_around(index, i) for j in index.inside(m.span))
 
 
 def mentions_from(index: TextIndex, first: int, *, within: int = 3) -> list[Mention]:
@@ -42,25 +53,37 @@ def mentions_from(index: TextIndex, first: int, *, within: int = 3) -> list[Ment
             continue
         if i > first and _leads_past_name(index, i):
             first = i
-        elif index.tokens[i].pos not in _BEFORE_NAMES or index.tokens[i].tag == "WDT":
+        elif not _may_stand_before(index, i):
             return []
         i += 1
     return []
 
 
+def _may_stand_before(index: TextIndex, i: int) -> bool:
+    """Whether a word may stand before the first name of a row: an article, an adjective, the word of a title."""
+    return index.tokens[i].pos in _BEFORE_NAMES and index.tokens[i].tag != "WDT"
+
+
 def _apposed_to_unknown(index: TextIndex, first: int) -> Mention | None:
     """The person whose name a comma parts from an office that no layer knows as anybody ("by an Israeli head of state, President Roe")."""
-    i = first
-    while i < min(first + _LONGEST_OFFICE, len(index.tokens)) and i not in index.mention_at:
-        if index.tokens[i].text == ",":
-            named = index.mention_at.get(i + 1)
-            is_person = named is not None and all(a.kind == "person" for a in index.actors_of(named))
-            return named if is_person and i > first and _is_office(index, i - 1) else None
-        is_known = index.tokens[i].pos in {"DET", "ADJ", "NOUN"} or index.tree.lower(i) == "of"
-        if not is_known and index.tokens[i].tag != "PRP$" and not _is_office(index, i):
-            return None
+    i, end = first, min(first + _LONGEST_OFFICE, len(index.tokens))
+    while i < end and i not in index.mention_at and _is_of_office(index, i):
         i += 1
-    return None
+    is_office = first < i < end and index.tokens[i].text == "," and _is_office(index, i - 1)
+    return _person_at(index, i + 1) if is_office and i not in index.mention_at else None
+
+
+def _person_at(index: TextIndex, i: int) -> Mention | None:
+    """The mention at token `i`, where it is of persons alone."""
+    named = index.mention_at.get(i)
+    return named if named is not None and all(a.kind == "person" for a in index.actors_of(named)) else None
+
+
+def _is_of_office(index: TextIndex, i: int) -> bool:
+    """Whether a word may stand in the words for an office ("an Israeli head of state", "his deputy")."""
+    token = index.tokens[i]
+    is_of_words = token.pos in {"DET", "ADJ", "NOUN"} or index.tree.lower(i) == "of" or token.tag == "PRP$"
+    return token.text != "," and (is_of_words or _is_office(index, i))
 
 
 def _is_office(index: TextIndex, i: int) -> bool:
@@ -116,21 +139,22 @@ def _next(index: TextIndex, mention: Mention) -> Mention | None:
     inside = index.inside(mention.span)
     if not inside or mention.is_possessive:
         return None
-    behind = inside[-1] + 1
+    i = _start_of_next(index, inside[-1] + 1)
+    found = index.mention_at.get(i) if i is not None else None
+    if i is None or found is None or index.inside(found.span)[0] < i - 1:
+        return None
+    found = _of_a_state(index, found) or found
+    is_apart = _begins_clause(index, mention, found) or _owns_what_follows(index, mention, found)
+    return None if is_apart else found
+
+
+def _start_of_next(index: TextIndex, behind: int) -> int | None:
+    """Where the next name of a row may begin behind a name: past links, names that nobody knows or an insertion, and an article."""
     i = _past_unknown(index, _past_links(index, behind))
     if i is None or not _may_begin_name(index, i):
         i = _past_insert(index, behind) or i
-    if i is None:
-        return None
-    if i < len(index.tokens) and index.tree.lower(i) in _DETERMINERS:
-        i += 1
-    found = index.mention_at.get(i)
-    if found is None or index.inside(found.span)[0] < i - 1:
-        return None
-    found = _of_a_state(index, found) or found
-    if _begins_clause(index, mention, found):
-        return None
-    return None if _owns_what_follows(index, mention, found) else found
+    has_article = i is not None and i < len(index.tokens) and index.tree.lower(i) in _DETERMINERS
+    return i + 1 if i is not None and has_article else i
 
 
 def _of_a_state(index: TextIndex, owner: Mention) -> Mention | None:
@@ -139,9 +163,8 @@ def _of_a_state(index: TextIndex, owner: Mention) -> Mention | None:
         return None
     behind = index.inside(owner.span)[-1] + 1
     behind += behind < len(index.tokens) and index.tokens[behind].tag == "POS"
-    named = index.mention_at.get(behind)
-    is_person = named is not None and all(a.kind == "person" for a in index.actors_of(named))
-    return named if named is not None and is_person and named.form == "name" and not named.is_possessive else None
+    named = _person_at(index, behind)
+    return named if named is not None and named.form == "name" and not named.is_possessive else None
 
 
 def _before_its_state(index: TextIndex, i: int) -> int:
@@ -254,22 +277,24 @@ def _link_length(index: TextIndex, i: int) -> int:
 
 def _previous(index: TextIndex, mention: Mention) -> Mention | None:
     inside = index.inside(mention.span)
-    if not inside:
+    i = _before_links(index, inside[0]) if inside else None
+    found = index.mention_at.get(i) if i is not None else None
+    if i is None or found is None or found.is_possessive or _owns_what_follows(index, found, mention):
         return None
-    i = _before_its_state(index, inside[0] - 1)
+    return found if not _is_in_other_phrase(index, found, i) else None
+
+
+def _before_links(index: TextIndex, first: int) -> int | None:
+    """The token before the comma or "and" before a name that begins at token `first`, with its article or owner; None where none stands there."""
+    i = _before_its_state(index, first - 1)
     if i >= 0 and index.tree.lower(i) in _DETERMINERS:
         i -= 1
     if i >= 0 and index.tokens[i].pos == "ADP":
         return None
     begin, sentence = i, index.tokens[i].sentence
-    while i >= 0 and index.tokens[i].sentence == sentence and index.tree.lower(i) in _LINKS | _POSITIONS:
+    while i >= 0 and index.tokens[i].sentence == sentence and index.tree.lower(i) in _LINKING:
         i -= 1
-    if i < 0 or i == begin or index.tokens[i].sentence != sentence:
-        return None
-    found = index.mention_at.get(i)
-    if found is None or found.is_possessive or _owns_what_follows(index, found, mention):
-        return None
-    return found if not _is_in_other_phrase(index, found, i) else None
+    return i if 0 <= i < begin and index.tokens[i].sentence == sentence else None
 
 
 def _is_in_other_phrase(index: TextIndex, before: Mention, i: int) -> bool:

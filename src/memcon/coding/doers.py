@@ -35,13 +35,17 @@ def doers(index: TextIndex, verb: int) -> list[int]:
     if (others := _otherwise(index, verb)) is not None:
         return [others]
     found = index.tree.subjects(verb)
-    if len(found) == 1 and index.tree.lemma(found[0]) == "invitation":
-        return _invited(index, verb, found[0])
-    if len(found) == 1 and (owners := _owners(index, verb, found[0])):
+    return _behind(index, verb, found[0]) if len(found) == 1 else found
+
+
+def _behind(index: TextIndex, verb: int, subject: int) -> list[int]:
+    """Who does what is told of one subject: itself, or whoever is invited to it, has decided on it or plans it, where that is a noun for a deed."""
+    if index.tree.lemma(subject) == "invitation":
+        return _invited(index, verb, subject)
+    if owners := _owners(index, verb, subject):
         return owners
-    if len(found) == 1 and (planner := _planner(index, verb, found[0])) is not None:
-        return doers(index, planner)
-    return found
+    planner = _planner(index, verb, subject)
+    return [subject] if planner is None else doers(index, planner)
 
 
 def _joined(index: TextIndex, verb: int) -> list[int]:
@@ -58,16 +62,24 @@ def _joined(index: TextIndex, verb: int) -> list[int]:
 def _judged(index: TextIndex, verb: int) -> int | None:
     """The object that does what `verb` tells: "criticised Peru for refusing to meet", "kept Peru from attending"."""
     tree, tokens = index.tree, index.tokens
-    deed = tree.controllers(verb)[-1] if tokens[verb].dep != "pcomp" else verb
-    deed = next((v for v in tree.controllers(verb) if tokens[v].dep == "pcomp"), deed)
-    preposition = tokens[deed].head
-    is_gerund = tokens[deed].tag == "VBG" or any(tokens[a].tag == "VBG" for a in tree.deps(deed, "aux", "auxpass"))
-    if tokens[deed].dep != "pcomp" or not is_gerund or tree.lower(preposition) not in _ANSWERING:
+    deed = _led_deed(index, verb)
+    if deed is None or tree.lower(tokens[deed].head) not in _ANSWERING or not _is_gerund(index, deed):
         return None
+    preposition = tokens[deed].head
     judging = tokens[preposition].head
     if tokens[judging].pos != "VERB" or tree.is_passive(judging) or tree.deps(deed, "nsubj"):
         return None
     return next((o for o in tree.deps(judging, "dobj") if o < preposition and o in index.mention_at), None)
+
+
+def _led_deed(index: TextIndex, verb: int) -> int | None:
+    """The first of a verb and those that govern it that a preposition leads: "for [refusing] to meet"."""
+    return next((v for v in index.tree.controllers(verb) if index.tokens[v].dep == "pcomp"), None)
+
+
+def _is_gerund(index: TextIndex, verb: int) -> bool:
+    """Whether a verb or its auxiliary ends in "-ing" ("for having met")."""
+    return any(index.tokens[v].tag == "VBG" for v in (verb, *index.tree.auxiliaries(verb)))
 
 
 def _instanced(index: TextIndex, verb: int) -> int | None:
@@ -85,27 +97,31 @@ def _instanced(index: TextIndex, verb: int) -> int | None:
 def _otherwise(index: TextIndex, verb: int) -> int | None:
     """Who does it, where the verb above is another's: the delegation that somebody else names "to attend", and who "has done all he could, including
     by convening"."""
-    tree, tokens = index.tree, index.tokens
-    if tree.deps(verb, "nsubj"):
+    if index.tree.deps(verb, "nsubj"):
         return None
-    above = tokens[verb].head
-    if tree.is_infinitive(verb) and tokens[above].pos == "VERB" and tree.lemma(above) not in _LEADING:
-        return next((i for i in range(verb - 1, above, -1) if tree.lemma(i) == "delegation"), None)
-    if tokens[verb].dep == "pcomp" and tree.lower(above) == "by" and tree.lower(tokens[above].head) == "including":
-        done = (i for i in range(above - 1, index.sentence(verb).first, -1) if tokens[i].pos == "VERB")
-        return next((s for v in done for s in tree.deps(v, "nsubj") if s in index.mention_at), None)
-    return None
+    above = index.tokens[verb].head
+    if index.tree.is_infinitive(verb) and index.tokens[above].pos == "VERB" and index.tree.lemma(above) not in _LEADING:
+        return next((i for i in range(verb - 1, above, -1) if index.tree.lemma(i) == "delegation"), None)
+    return _who_did_all(index, verb, above)
+
+
+def _who_did_all(index: TextIndex, verb: int, by: int) -> int | None:
+    """Who "has done all he could, including by" doing it: the subject of the verb before."""
+    tree, tokens = index.tree, index.tokens
+    is_included = tree.lower(by) == "by" and tree.lower(tokens[by].head) == "including"
+    if tokens[verb].dep != "pcomp" or not is_included:
+        return None
+    done = (i for i in range(by - 1, index.sentence(verb).first, -1) if tokens[i].pos == "VERB")
+    return next((s for v in done for s in tree.deps(v, "nsubj") if s in index.mention_at), None)
 
 
 def _credited(index: TextIndex, verb: int) -> int | None:
     """The noun whose owner a deed is told of: "praised Peru's role in hosting talks", "its generosity and leadership in sending aid"."""
     tree, tokens = index.tree, index.tokens
-    first = tokens[verb].head if tokens[verb].dep == "conj" else verb
-    deed = next((v for v in tree.controllers(first) if tokens[v].dep == "pcomp"), first)
-    preposition = tokens[deed].head
-    if tokens[deed].dep != "pcomp" or tree.lower(preposition) not in _IN_WHICH or tokens[deed].tag != "VBG":
+    deed = _led_deed(index, tokens[verb].head if tokens[verb].dep == "conj" else verb)
+    if deed is None or tree.lower(tokens[deed].head) not in _IN_WHICH or tokens[deed].tag != "VBG":
         return None
-    noun = preposition - 1
+    noun = tokens[deed].head - 1
     while noun > 0 and tokens[noun].dep == "conj" and not tree.deps(noun, "poss"):
         noun = tokens[noun].head
     return noun if tokens[noun].pos == "NOUN" and tree.deps(noun, "poss") else None
@@ -201,7 +217,7 @@ def leaders(index: TextIndex, delegation: int) -> list[Mention]:
     tree = index.tree
     led = (v for v in tree.deps(delegation, "acl", "relcl", "appos") if tree.lemma(v) in _LEADING)
     named = [m for v in led for m in agents(index, v)]
-    if named or not any(tree.lower(d) in _DEFINITES for d in tree.deps(delegation, "det")):
+    if named or not tree.has_word(delegation, _DEFINITES, "det"):
         return named
     sentence = index.tokens[delegation].sentence
     first = index.annotation.sentences[max(0, sentence - _FARTHEST)].first

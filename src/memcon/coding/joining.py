@@ -24,6 +24,11 @@ class _Evident(Protocol):
     def evidence(self) -> tuple[Evidence, ...]: ...
 
 
+class _Identified(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
 E = TypeVar("E", bound=_Evident)
 
 
@@ -146,12 +151,15 @@ def _ids_in(value: Any) -> Iterator[str]:
             yield from _ids_in(getattr(value, field.name))
 
 
+def _ids(*listed: Iterable[_Identified]) -> set[str]:
+    """The ids of all records of some lists."""
+    return {r.id for records in listed for r in records}
+
+
 def _without_dangling(reading: Reading) -> Reading:
     """The reading without references to records that only a part's carried text told of."""
-    known = {e.id for e in reading.events} | {c.id for c in reading.channels}
-    known |= {c.id for c in reading.commitments} | {p.id for p in reading.processes}
-
-    told = known | {s.id for s in reading.statements} | {p.id for p in reading.positions}
+    known = _ids(reading.events, reading.channels, reading.commitments, reading.processes)
+    told = known | _ids(reading.statements, reading.positions)
 
     def kept(identifier: str | None) -> str | None:
         return identifier if identifier in known else None

@@ -121,14 +121,27 @@ class Places:
         tokens = self._index.tokens
         if end + 1 >= len(tokens) or tokens[end].text != "," or tokens[end + 1].pos != "PROPN":
             return None
-        i = end + 1
+        i = self._end_of_compound(end + 1)
+        is_of_town = first <= tokens[i].head < end and tokens[i].dep in _APPOSED
+        return i if is_of_town or self._is_aside(i, end - 1) or self._is_enclosed(i) else None
+
+    def _end_of_compound(self, i: int) -> int:
+        """The last word of a compound name that begins at token `i` ("South Ossetia")."""
+        tokens = self._index.tokens
         while i + 1 < len(tokens) and tokens[i].head == i + 1 and tokens[i].dep in _PARTS:
             i += 1
-        is_of_town = first <= tokens[i].head < end and tokens[i].dep in _APPOSED
-        is_enclosed = tokens[i].entity[2:] == "GPE" and tokens[i].dep not in _NOT_APPOSED
-        is_closed = i + 1 == len(tokens) or tokens[i + 1].pos in {"PUNCT", "ADP"}
-        is_aside = tokens[i].dep == "conj" and tokens[i].head == end - 1 and self._is_closed_aside(i)
-        return i if is_of_town or is_aside or (is_enclosed and is_closed) else None
+        return i
+
+    def _is_aside(self, i: int, town: int) -> bool:
+        """Whether a name that the parser puts in a row with a town stands between commas behind it."""
+        token = self._index.tokens[i]
+        return token.dep == "conj" and token.head == town and self._is_closed_aside(i)
+
+    def _is_enclosed(self, i: int) -> bool:
+        """Whether a name of a place, not of a row, ends before a sign, a preposition or the text's end."""
+        tokens = self._index.tokens
+        is_place = tokens[i].entity[2:] == "GPE" and tokens[i].dep not in _NOT_APPOSED
+        return is_place and (i + 1 == len(tokens) or tokens[i + 1].pos in {"PUNCT", "ADP"})
 
     def _is_closed_aside(self, i: int) -> bool:
         """Whether a comma and a preposition, a verb or nothing follow a name: "in Athens, Georgia, on Tuesday" lists no two towns."""

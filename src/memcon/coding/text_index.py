@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from memcon.domain.actors import Actor, Mention
@@ -23,6 +23,7 @@ from memcon.lexicon import words
 
 _HEADING_A_LIST = words("heading_a_list_of_appointments")
 _HYPHENS = frozenset("-\u2010\u2011")
+_LINKS = frozenset({"CCONJ", "PUNCT"})
 _NEARLY_ALL = 0.8
 """The share of all countries named from which on a document is about one."""
 
@@ -107,6 +108,12 @@ class TextIndex:
         """The sentence of token `i`."""
         return self.annotation.sentences[self.tokens[i].sentence]
 
+    def without_links(self, first: int, last: int) -> int:
+        """The last token from `first` to `last` that is no "and" and no sign; `first` itself where there is none."""
+        while last > first and self.tokens[last].pos in _LINKS:
+            last -= 1
+        return last
+
     def is_heading(self, i: int) -> bool:
         """Whether token `i` stands in a title or a heading."""
         return self.sentence(i).kind in HEADINGS
@@ -131,8 +138,29 @@ class TextIndex:
 
     def actors_of(self, mention: Mention) -> list[Actor]:
         """The actors that a mention means, as far as the annotation knows them."""
-        known = self.annotation.actor_by_id
-        return [known[i] for i in mention.actors if i in known]
+        return self.known(mention.actors)
+
+    def actors_at(self, i: int) -> list[Actor]:
+        """The actors that the mention at token `i` means; none where no mention stands there."""
+        mention = self.mention_at.get(i)
+        return self.actors_of(mention) if mention is not None else []
+
+    def opened(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """The ids of actors, each once, with groups replaced by their members where they are known."""
+        return tuple(dict.fromkeys(self.annotation.opened(ids)))
+
+    def states_of(self, *lands: str | None) -> tuple[str, ...]:
+        """The ids of the states of some countries that are actors of the text."""
+        return tuple(a.id for a in self.annotation.actors if a.kind == "state" and a.country in lands)
+
+    def known(self, ids: Iterable[str]) -> list[Actor]:
+        """The actors of these ids, as far as the annotation knows them."""
+        by_id = self.annotation.actor_by_id
+        return [by_id[i] for i in ids if i in by_id]
+
+    def is_somebody(self, i: int) -> bool:
+        """Whether token `i` stands for somebody: in a mention, or a pronoun that nobody is known by."""
+        return i in self.mention_at or self.tokens[i].pos == "PRON"
 
     @cached_property
     def states(self) -> frozenset[str]:

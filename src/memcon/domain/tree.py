@@ -14,6 +14,8 @@ from memcon.domain.tokens import Time, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 OBJECTS = frozenset({"dobj", "dative", "oprd"})
+VERBAL = frozenset({"VERB", "AUX"})
+"""Parts of speech of what heads a clause."""
 RELATIVES = frozenset({"WDT", "WP", "WP$"})
 """Penn tags of relative and question pronouns."""
 
@@ -86,6 +88,18 @@ class Tree:
         """What those of the prepositions of a token lead to that are named, in lower case, in text order."""
         return [o for p in self.deps(i, "prep") if self.lower(p) in prepositions for o in self.deps(p, "pobj")]
 
+    def prepositions(self, i: int, words: Container[str]) -> list[int]:
+        """The prepositions of `i` that are one of `words`, in text order."""
+        return [p for p in self.deps(i, "prep") if self.lower(p) in words]
+
+    def has_word(self, i: int, words: Container[str], *labels: str) -> bool:
+        """Whether a dependent of `i` that carries one of `labels` is one of `words`: "will" among the auxiliaries of a verb."""
+        return any(self.lower(c) in words for c in self.deps(i, *labels))
+
+    def infinitives(self, i: int, *labels: str) -> list[int]:
+        """The dependents of `i` that carry one of `labels` and are infinitives, in text order ("agreed to [meet]")."""
+        return [c for c in self.deps(i, *labels) if self.is_infinitive(c)]
+
     def first(self, i: int) -> int:
         """The first token of what depends on `i`, itself included."""
         return self._first[i]
@@ -106,13 +120,22 @@ class Tree:
             i = self.tokens[i].head
             yield i
 
+    def verb_above(self, i: int) -> int | None:
+        """The next verb or auxiliary over `i`."""
+        return next((a for a in self.above(i) if self.tokens[a].pos in VERBAL), None)
+
+    def verb_of_clause(self, i: int) -> int:
+        """The next verb or auxiliary over `i`, else `i`."""
+        over = self.verb_above(i)
+        return i if over is None else over
+
     def depth(self, i: int) -> int:
         """How many words stand above `i`."""
         return sum(1 for _ in self.above(i))
 
     def opens_with(self, i: int, words: Container[str]) -> bool:
         """Whether the clause of `i` is opened by one of `words` ("if", "when")."""
-        return any(self.lower(c) in words for c in self.deps(i, "mark", "advmod"))
+        return self.has_word(i, words, "mark", "advmod")
 
     # --- prepositions ----------------------------------------------------------------------------------------------------
 

@@ -59,16 +59,28 @@ def _read_dates(text: str) -> Iterator[tuple[Span, str]]:
 
 def _edtf_of(part: Mapping[str, str | None]) -> str | None:
     """The EDTF of a match's parts, in figures or with the month's name."""
-    if year := part["iy"]:
-        return _day_edtf(year, int(part["im"] or 0), part["id"] or "")
-    if year := part["ny"]:
-        return _figures_edtf(int(part["na"] or 0), int(part["nb"] or 0), year)
-    name = part["dm"] or part["mm"] or part["om"] or ""
-    day, last = part["dd"] or part["md"], part["dd2"] or part["md2"]
-    year = part["dy"] or part["my"] or part["oy"]
-    if name.islower() and not (day and year):  # "may 5" in running text is hardly a date
+    if part["iy"] or part["ny"]:
+        return _in_figures(part)
+    name, day, last, year = (_told(part, *groups) for groups in _BY_NAME)
+    if name is None or (name.islower() and not (day and year)):  # "may 5" in running text is hardly a date
         return None
     return _named_edtf(year, MONTH_NUMBERS[name.lower()], day, last)
+
+
+def _in_figures(part: Mapping[str, str | None]) -> str | None:
+    """The day of a date that begins with its year, or ends with it."""
+    if year := part["iy"]:
+        return _day_edtf(year, int(part["im"] or 0), part["id"] or "")
+    return _figures_edtf(int(part["na"] or 0), int(part["nb"] or 0), part["ny"] or "")
+
+
+_BY_NAME = (("dm", "mm", "om"), ("dd", "md"), ("dd2", "md2"), ("dy", "my", "oy"))
+"""The groups of a date with the month's name: its month, day, last day and year, by where the month stands."""
+
+
+def _told(part: Mapping[str, str | None], *groups: str) -> str | None:
+    """The first of some parts that the date has."""
+    return next((told for group in groups if (told := part[group])), None)
 
 
 def _figures_edtf(first: int, second: int, year: str) -> str | None:

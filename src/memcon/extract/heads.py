@@ -121,16 +121,21 @@ def _name_outlets(text: str, parts: list[Part], first: int, title: str | None) -
     head = parts[: min(first, _HEAD_LIMIT)]
     has_title = title is not None or any(_is_other_title(text, p) for p in head)
     for n, part in enumerate(head):
-        words = part.span.of(text)
-        if part.kind is not None or part.is_marked or (title is not None and is_same_title(words, title)):
-            continue
-        is_beside = any(p.kind in ("date_line", "byline") for p in parts[max(0, n - 1) : n + 2])
-        name = outlet_named(words, is_sure=is_beside)
-        if name is not None and (has_title or is_beside):
+        name = _outlet_of_line(text, parts, n, title, has_title=has_title)
+        if name is not None:
             part.kind = "credit"
             found.append(name)
     names = [name for name in found if agency_named(name) is None]
     return names[0] if len({name.casefold() for name in names}) == 1 else None
+
+
+def _outlet_of_line(text: str, parts: Sequence[Part], n: int, title: str | None, *, has_title: bool) -> str | None:
+    """The outlet that the line at `n` names and nothing else, where another line is the title or a date or a writer stands beside it."""
+    part, words = parts[n], parts[n].span.of(text)
+    if part.kind is not None or part.is_marked or (title is not None and is_same_title(words, title)):
+        return None
+    is_beside = any(p.kind in ("date_line", "byline") for p in parts[max(0, n - 1) : n + 2])
+    return outlet_named(words, is_sure=is_beside) if has_title or is_beside else None
 
 
 def _is_other_title(text: str, part: Part) -> bool:
@@ -281,10 +286,17 @@ def _names_issuer(text: str, head: Sequence[Part], n: int) -> bool:
         return True
     if len(head) < n + 2 or not _is_mark(head[n + 1]):
         return False
-    if " - " in words and len(words.split()) <= 8 and _has_number(text, (*head[max(0, n - 1) : n], head[n + 1])):
+    is_over_headline = any(p.kind is None and is_headline(p.span.of(text)) for p in head[n + 1 :])
+    return is_over_headline or _is_beside_number(text, head, n)
+
+
+def _is_beside_number(text: str, head: Sequence[Part], n: int) -> bool:
+    """Whether the number of a release stands below a line, or beside a short one with a dash ("Ministry of Trade - Press Office")."""
+    words, below = head[n].span.of(text), head[n + 1]
+    is_short = " - " in words and len(words.split()) <= 8
+    if is_short and _has_number(text, (*head[max(0, n - 1) : n], below)):
         return True
-    has_number_below = head[n + 1].kind == "boilerplate" and any(c.isdigit() for c in head[n + 1].span.of(text))
-    return has_number_below or any(p.kind is None and is_headline(p.span.of(text)) for p in head[n + 1 :])
+    return below.kind == "boilerplate" and any(c.isdigit() for c in below.span.of(text))
 
 
 def _has_number(text: str, beside: Sequence[Part]) -> bool:

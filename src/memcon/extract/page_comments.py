@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from itertools import islice
 from typing import Any
 
@@ -22,6 +23,7 @@ _HEADING = re.compile(
 )
 """A heading above what readers write ("3 Comments")."""
 
+_PARTS = ("div", "section", "ol", "ul", "aside", "article", "li")
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _MOST = 200
 
@@ -33,22 +35,29 @@ def drop_comments(tree: Any) -> None:
     if begins is None:
         return
     article = set(begins.iterancestors())
-    for element in article:
-        if _is_named(element):  # what finds the article leaves out whatever is called so
-            element.attrib.pop("class", None)
-            element.attrib.pop("id", None)
-    for element in list(
-        islice((e for e in tree.iter("div", "section", "ol", "ul", "aside", "article", "li") if _is_named(e)), _MOST)
-    ):
-        if element not in article and _follows(begins, element) and element.getparent() is not None:
+    for element in filter(_is_named, article):  # what finds the article leaves out whatever is called so
+        element.attrib.pop("class", None)
+        element.attrib.pop("id", None)
+    for element in list(islice(filter(_is_named, tree.iter(*_PARTS)), _MOST)):
+        if _is_below(begins, article, element):
             element.drop_tree()
-    for heading in list(islice((h for h in tree.iter(*_HEADINGS) if _heads_comments(h)), _MOST)):
-        if heading not in article and _follows(begins, heading) and heading.getparent() is not None:
-            for below in list(heading.itersiblings()):
-                if below.tag in _HEADINGS and not _heads_comments(below):
-                    break
-                below.drop_tree()
-            heading.drop_tree()
+    for heading in list(islice(filter(_heads_comments, tree.iter(*_HEADINGS)), _MOST)):
+        if _is_below(begins, article, heading):
+            _drop_headed(heading)
+
+
+def _is_below(begins: Any, article: Set[Any], element: Any) -> bool:
+    """Whether an element stands behind where the article begins, in the page still and around nothing of the article."""
+    return element not in article and _follows(begins, element) and element.getparent() is not None
+
+
+def _drop_headed(heading: Any) -> None:
+    """Takes a heading out with what stands below it, up to the next heading of something else."""
+    for below in list(heading.itersiblings()):
+        if below.tag in _HEADINGS and not _heads_comments(below):
+            break
+        below.drop_tree()
+    heading.drop_tree()
 
 
 def _is_named(element: Any) -> bool:

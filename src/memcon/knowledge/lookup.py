@@ -62,6 +62,17 @@ class Knowledge:
         found = [t for t in self._by_surname.get(normalize_name(surname), ()) if overlaps(t.valid, on)]
         return tuple(found) if len({t.person for t in found}) == 1 else ()
 
+    def titles_held(self, country: str, on: str) -> frozenset[str]:
+        """The titles, in small letters, that somebody bears for `country` (alpha-3) at the time `on` (EDTF)."""
+        return frozenset(t.title.lower() for t in self._by_country.get(country, ()) if overlaps(t.valid, on))
+
+    @cached_property
+    def _by_country(self) -> Mapping[str, tuple[Tenure, ...]]:
+        found: dict[str, list[Tenure]] = {}
+        for tenure in self.people:
+            found.setdefault(tenure.country or "", []).append(tenure)
+        return {country: tuple(held) for country, held in found.items()}
+
     @cached_property
     def _by_surname(self) -> Mapping[str, tuple[Tenure, ...]]:
         found: dict[str, list[Tenure]] = {}

@@ -20,9 +20,9 @@ Names = Callable[..., dict[str, list[str]]]
 def named(knowledge: Knowledge) -> Names:
     """A function from a drawn text to what it names: each actor's name and the words of its mentions, in text order."""
 
-    def run(notation: str, publisher: str | None = None) -> dict[str, list[str]]:
+    def run(notation: str, publisher: str | None = None, published: str | None = None) -> dict[str, list[str]]:
         annotation = read(notation).annotation
-        document = replace(annotation.document, publisher=publisher)
+        document = replace(annotation.document, publisher=publisher, published=published)
         quoted = QuotedText(find_quotations(document.text, [block.span for block in document.blocks]))
         actors, _ = find_actors(document, annotation.sentences, annotation.tree, quoted, knowledge)
         return {_label(a): [document.text[m.start : m.end] for m in a.mentions] for a in actors}
@@ -555,3 +555,22 @@ def test_an_office_alone_is_of_the_house_that_publishes(
     found = named(f"{BOTH}The{{DT det {office}}} {office}{{NNP nsubj left}} left{{VBD:leave}}.", publisher)
 
     assert f"The {office}" in found[meant]
+
+
+@pytest.mark.parametrize(
+    ("office", "publisher", "published", "country"),
+    [
+        ("President", "The White House", "2022-05-12", "USA"),
+        ("President", "The White House", None, None),
+        ("president", "The White House", "2022-05-12", None),
+        ("Premier", "The White House", "2022-05-12", None),
+        ("President", "The Harbour Gazette", "2022-05-12", None),
+    ],
+)
+def test_the_president_of_whom_a_governments_text_names_none(
+    named: Names, office: str, publisher: str, published: str | None, country: str | None
+) -> None:
+    """Who bears the office of the house that publishes is of its state, though nobody is named; of any other office that stays open."""
+    found = named(f"The{{DT det {office}}} {office}{{NNP nsubj left}} left{{VBD:leave}}.", publisher, published)
+
+    assert list(found) == [f"{office}, {country}" if country else office]

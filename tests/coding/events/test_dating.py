@@ -34,6 +34,9 @@ def when(drawn: str, **over: object) -> str | None:
         (f"{HELD} from{{IN prep held}} [time:May to June=2024-05/2024-06]{{NNP pobj from}} .", "2024-05/2024-06"),
         (f"{HELD} from{{IN prep held}} [time:early May=2024-05]{{NNP pobj from}} .", None),
         (f"Since{{IN prep held}} {MONDAY}{{NNP pobj since}} they{{PRP nsubj held}} held{{VBD:hold}} talks{{NNS:talk dobj held}} .", None),
+        # what is called upcoming is neither of the day of the telling nor of one before it
+        (f"They{{PRP nsubj held}} held{{VBD:hold}} upcoming{{JJ amod talks}} talks{{NNS:talk dobj held}} on{{IN prep held}} {MONDAY}{{NNP pobj on}} .", None),
+        (f"They{{PRP nsubj held}} held{{VBD:hold}} upcoming{{JJ amod talks}} talks{{NNS:talk dobj held}} on{{IN prep held}} {FRIDAY}{{NNP pobj on}} .", "2024-05-17"),
         # open and vague times, and those of other verbs and topics
         (f"{HELD} on{{IN prep held}} [time:Monday=2024-05-13/..]{{NNP pobj on}} .", None),
         (f"{HELD} [time:recently]{{RB advmod held}} .", None),

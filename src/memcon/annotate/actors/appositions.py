@@ -61,16 +61,25 @@ def office_behind(doc: MarkedText, claims: Claims, phrase: Phrase, before: Phras
     if start is None or head is None or not claims.is_free(start, head + 1):
         return None
     end = next((i for i in range(head + 1, end) if claims.at(i) is not None), end)
+    title = _title_of(doc, head, end)
+    if title.first < start or _is_list_item(doc, title, phrase):
+        return None
+    return replace(_with_office(doc, phrase, title), last=title.last)
+
+
+def _title_of(doc: MarkedText, head: int, end: int) -> Title:
+    """The title of a head noun with its complement, also where a hyphen parts it from a word behind it ("minister-designate")."""
     behind = head + 1
     if behind + 1 < end and doc.words[behind] == "-" and doc.low[behind + 1] in BEHIND_TITLE:
         behind += 2
-    title = read_title(doc, head, max(complement_end(doc, behind, end), behind))
-    if title.first < start or _is_list_item(doc, title, phrase):
-        return None
+    return read_title(doc, head, max(complement_end(doc, behind, end), behind))
+
+
+def _with_office(doc: MarkedText, phrase: Phrase, title: Title) -> Phrase:
+    """A person with one more office; what is known of them stays."""
     office = office_of(doc, title)
     return replace(
         phrase,
-        last=title.last,
         offices=(*phrase.offices, office),
         country=phrase.country or office.country,
         sector=phrase.sector or title.sector,
@@ -166,27 +175,17 @@ def office_of_counterpart(doc: MarkedText, claims: Claims, phrase: Phrase, befor
 )
 def office_in_clause(doc: MarkedText, claims: Claims, phrase: Phrase, before: Phrase | None) -> Phrase | None:
     """An office that a relative clause says the person has ("who became prime minister in 2016"); one that she "was" may be over."""
-    sentence_end = doc.sentence_of(phrase.first).last
-    who = phrase.last + 1
-    if phrase.offices or who + 2 >= sentence_end or doc.words[phrase.last] != "," or doc.low[who] != "who":
+    end, who = doc.sentence_of(phrase.first).last, phrase.last + 1
+    if phrase.offices or who + 2 >= end or doc.low[phrase.last : who + 1] != [",", "who"]:
         return None
     start = who + 1
-    while start < min(sentence_end, who + 4) and doc.low[start] in _HAVING_AN_OFFICE:
+    while start < min(end, who + 4) and doc.low[start] in _HAVING_AN_OFFICE:
         start += 1
-    head = apposed_head(doc, start, sentence_end) if start > who + 1 and doc.low[start - 1] != "has" else None
+    head = apposed_head(doc, start, end) if start > who + 1 and doc.low[start - 1] != "has" else None
     if head is None:
         return None
-    title = read_title(doc, head, max(complement_end(doc, head + 1, sentence_end), head + 1))
-    if title.first < start:
-        return None
-    office = office_of(doc, title)
-    return replace(
-        phrase,
-        offices=(office,),
-        country=phrase.country or office.country,
-        sector=phrase.sector or title.sector,
-        title_head=phrase.title_head or title.head_word,
-    )
+    title = read_title(doc, head, max(complement_end(doc, head + 1, end), head + 1))
+    return _with_office(doc, phrase, title) if title.first >= start else None
 
 
 OFFICES_BESIDE = (office_behind, office_before, office_in_clause, office_of_counterpart)

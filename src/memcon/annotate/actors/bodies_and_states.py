@@ -87,18 +87,23 @@ def shorter_leader(clusters: Sequence[Cluster]) -> list[tuple[Cluster, Cluster]]
 )
 def shorter_name(clusters: Sequence[Cluster]) -> list[tuple[Cluster, Cluster]]:
     """ "The Judiciary Committee" and "the House Judiciary Committee", when only one such is named; a bare ministry may be any state's."""
-    by_end: dict[str, list[Cluster]] = {}
-    for cluster in clusters:
-        words = (cluster.key or "").split()
-        for i in range(1, len(words) - 1 if "of" not in words else 0):
-            by_end.setdefault(" ".join(words[i:]), []).append(cluster)
-    found = []
+    by_end, found = _by_their_ends(clusters), []
     for cluster in clusters:
         key = cluster.key or ""
         longer = [c for c in by_end.get(key, ()) if fit(c.country, cluster.country)]
         if len(longer) == 1 and " " in key and not key.endswith(_MINISTRIES):
             found.append((cluster, longer[0]))
     return found
+
+
+def _by_their_ends(clusters: Sequence[Cluster]) -> dict[str, list[Cluster]]:
+    """The bodies by each end of their names of two words or more; of names with "of" by none."""
+    by_end: dict[str, list[Cluster]] = {}
+    for cluster in clusters:
+        words = (cluster.key or "").split()
+        for i in range(1, len(words) - 1 if "of" not in words else 0):
+            by_end.setdefault(" ".join(words[i:]), []).append(cluster)
+    return by_end
 
 
 SAME_BODY = (shorter_leader, shorter_name)

@@ -47,14 +47,19 @@ def is_meeting(doc: MarkedText, phrase: Phrase) -> bool:
     """A year or an ordinal within three words before an acronym makes it a meeting of the body."""
     if phrase.form != "acronym":
         return False
-    before, floor = phrase.first - 1, doc.sentence_of(phrase.first).first
-    while (
-        before >= floor and phrase.first - before < 3 and doc.is_capital(before) and doc.low[before] not in NEVER_NAMES
-    ):
-        before -= 1
+    floor = doc.sentence_of(phrase.first).first
+    before = _before_capitals(doc, phrase.first, max(floor, phrase.first - 2))
     word = doc.words[before] if before >= floor else ""
     is_year = len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
     return is_year or (word[:1].isdigit() and word.endswith(("st", "nd", "rd", "th")))
+
+
+def _before_capitals(doc: MarkedText, i: int, floor: int) -> int:
+    """The token before the capitalised words before token i, back to `floor`."""
+    before = i - 1
+    while before >= floor and doc.is_capital(before) and doc.low[before] not in NEVER_NAMES:
+        before -= 1
+    return before
 
 
 @rule(

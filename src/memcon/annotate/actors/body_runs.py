@@ -20,18 +20,15 @@ _STRONG = marked("body_nouns", "strong")
 
 def country_before(doc: MarkedText, i: int, end: int) -> tuple[int, str | None]:
     """Where the body's own name starts when a state stands before it ("South Korean Foreign Ministry", "Peru's Ministry of …")."""
-    known = doc.known[i]
-    state = known.state() if known is not None and known.first == i else None
+    known = doc.starting(i)
+    state = known.state() if known is not None else None
     if known is None or state is None or known.last >= end:
         return i, None
-    j = known.last
-    if doc.low[j] in POSSESSIVES and j + 1 < end:
-        j += 1
-    elif state[1] == "metonym":
+    is_owner = doc.low[known.last] in POSSESSIVES and known.last + 1 < end
+    if state[1] == "metonym" and not is_owner:
         return i, None
-    if doc.is_capital(j) or doc.low[j] in PORTFOLIO:
-        return j, state[0].code
-    return i, None
+    j = known.last + is_owner
+    return (j, state[0].code) if doc.is_capital(j) or doc.low[j] in PORTFOLIO else (i, None)
 
 
 def starts_run(doc: MarkedText, i: int) -> bool:

@@ -34,17 +34,22 @@ def is_called(
     """The tokens of a body that the parser finds from token `i`, where nothing speaks against it and it acts; None when there is none."""
     if doc.tokens[i].entity != "B-ORG" or doc.headline[doc.tokens[i].sentence] or doc.known[i] is not None:
         return None
-    last = i + 1
-    while last < end and doc.tokens[last].entity == "I-ORG":
-        last += 1
     has_article = doc.low[i] == "the"
     first = i + 1 if has_article else i
-    while last > first and (doc.low[last - 1] in POSSESSIVES or not doc.words[last - 1][0].isalnum()):
-        last -= 1
+    last = _end_of_body(doc, first, i + 1, end)
     run = Run(doc, first, last, has_article, end, persons, is_read)
     if first == last or any(reason(run) for reason in NOT_CALLED) or not any(reason(run) for reason in CALLED):
         return None
     return first, last
+
+
+def _end_of_body(doc: MarkedText, first: int, last: int, end: int) -> int:
+    """Where the parser's body ends that goes on from token `last`, without a possessive and signs behind it."""
+    while last < end and doc.tokens[last].entity == "I-ORG":
+        last += 1
+    while last > first and (doc.low[last - 1] in POSSESSIVES or not doc.words[last - 1][0].isalnum()):
+        last -= 1
+    return last
 
 
 @rule(

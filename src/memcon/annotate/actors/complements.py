@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from memcon.annotate.actors.lexicon import ARTICLES, NEVER_NAMES, PORTFOLIO, POSSESSIVES
-from memcon.annotate.actors.tokens import MarkedText
+from memcon.annotate.actors.tokens import Known, MarkedText
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
@@ -41,28 +41,47 @@ def _object_end(doc: MarkedText, i: int, end: int) -> int:
     end = min(end, start + _REACH)
     if start > i and doc.is_title_noun(start) and doc.is_capital(start):
         return start + 1  # "to the President"
-    known = doc.known[start]
-    if known is not None and known.first == start and (known.state() or known.organization()):
-        start = known.last
-        is_owner = start < end and doc.low[start] in POSSESSIVES
-        start += is_owner
-        if not (start < end and doc.low[start] in PORTFOLIO and doc.is_capital(start)):
-            return i if is_owner else start
+    known = doc.starting(start)
+    if known is not None and (known.state() or known.organization()):
+        return _end_behind(doc, known.last, i, end)
+    last = _end_of_field(doc, start, end)
+    return last if last > start else i
+
+
+def _end_behind(doc: MarkedText, last: int, i: int, end: int) -> int:
+    """The index behind a known name that ends at `last` and the portfolio that it owns ("Peru's Foreign Ministry"); i where it owns something else."""
+    is_owner = last < end and doc.low[last] in POSSESSIVES
+    start = last + is_owner
+    if start < end and doc.low[start] in PORTFOLIO and doc.is_capital(start):
+        return _end_of_field(doc, start, end)
+    return i if is_owner else start
+
+
+def _end_of_field(doc: MarkedText, start: int, end: int) -> int:
+    """The index behind the run of words for what an office is for that starts at token `start`."""
     j = start
     while j < end and _is_of_field(doc, j, start, end):
         j += 1
-    return j if j > start else i
+    return j
 
 
 def _is_of_field(doc: MarkedText, j: int, start: int, end: int) -> bool:
-    """Whether token j goes on with what an office is for: a field, a link between two, the noun of a body."""
-    is_link = doc.low[j] in _LINKS and start < j < end - 1 and doc.low[j + 1] in PORTFOLIO | _REGIONS
-    if doc.low[j] in _REGIONS and doc.is_capital(j):
+    """Whether token j goes on with what an office is for: a field, a region, a link between two, the noun of a body."""
+    if doc.low[j] in PORTFOLIO or (doc.is_capital(j) and (doc.low[j] in _REGIONS or doc.is_body_noun(j))):
         return True
-    is_of_region = doc.low[j] == "of" and j > start and doc.low[j - 1] in _REGIONS and j + 1 < end
-    if is_of_region and doc.low[j + 1] in _REGIONS and doc.is_capital(j + 1):
-        return True
-    return is_link or doc.low[j] in PORTFOLIO or (doc.is_body_noun(j) and doc.is_capital(j))
+    is_link = start < j < end - 1 and _links_fields(doc, j)
+    return is_link or _is_of_between_regions(doc, j, start, end)
+
+
+def _links_fields(doc: MarkedText, j: int) -> bool:
+    """Whether "and" or the like stands before another field."""
+    return doc.low[j] in _LINKS and doc.low[j + 1] in PORTFOLIO | _REGIONS
+
+
+def _is_of_between_regions(doc: MarkedText, j: int, start: int, end: int) -> bool:
+    """Whether it is the "of" between two names of regions: "the Horn of Africa"."""
+    is_behind_one = doc.low[j] == "of" and j > start and doc.low[j - 1] in _REGIONS
+    return is_behind_one and j + 1 < end and doc.low[j + 1] in _REGIONS and doc.is_capital(j + 1)
 
 
 def complement_end(doc: MarkedText, i: int, end: int) -> int:
@@ -127,32 +146,44 @@ def _bridges(doc: MarkedText, comma: int, end: int) -> bool:
 
 def country_of_complement(doc: MarkedText, first: int, last: int) -> str | None:
     """The state an office serves by its complement: "of Ukraine", "for the Government of Ruritania"; "to X" is where one is accredited."""
-    for i in range(first, last):
-        known = doc.known[i]
-        state = known.state_record() if known is not None and known.first == i else None
-        if known is None or state is None:
+    for known in filter(None, map(doc.starting, range(first, last))):
+        state = known.state_record()
+        if state is None:
             continue
-        before = i - 1
-        while before > first and doc.low[before] in _BEFORE_STATE:
-            before -= 1
+        leading = doc.low[_before_state(doc, known.first, first)]
         is_owner = known.form_of_state() == "demonym" or doc.low[min(known.last, last - 1)] in POSSESSIVES
-        if doc.low[before] == "of" or is_owner:
-            is_part = doc.low[first - 1] in _OFFICES_OF_A_PART and doc.low[known.last - 1] in _PARTS_LIKE_STATES
-            return None if is_part else state.code
-        if doc.low[before] == "in" and doc.low[first] != "to":
+        if leading == "of" or is_owner:
+            return None if _is_of_a_part(doc, first, known) else state.code
+        if leading == "in" and doc.low[first] != "to":
             return None
     return None
 
 
+def _before_state(doc: MarkedText, i: int, first: int) -> int:
+    """The token before a state's name, past "the Republic of" and the like."""
+    before = i - 1
+    while before > first and doc.low[before] in _BEFORE_STATE:
+        before -= 1
+    return before
+
+
+def _is_of_a_part(doc: MarkedText, first: int, known: Known) -> bool:
+    """Whether an office of a part of a country is of one that is named like a state ("governor of Georgia")."""
+    return doc.low[first - 1] in _OFFICES_OF_A_PART and doc.low[known.last - 1] in _PARTS_LIKE_STATES
+
+
 def organization_of_complement(doc: MarkedText, first: int, last: int) -> str | None:
     """The body named in the complement: a pack's, or a capitalised name with the head noun of a body."""
-    for i in range(first, last):
-        known = doc.known[i]
-        if known is not None and known.first == i and known.organization() is not None and known.last <= last:
-            return doc.quote(known.first, known.last)
+    starting = filter(None, map(doc.starting, range(first, last)))
+    known = next((k for k in starting if k.organization() is not None and k.last <= last), None)
+    if known is not None:
+        return doc.quote(known.first, known.last)
     noun = next((i for i in range(first, last) if doc.is_capital(i) and doc.is_body_noun(i)), None)
-    if noun is None:
-        return None
+    return _name_around(doc, noun, first, last) if noun is not None else None
+
+
+def _name_around(doc: MarkedText, noun: int, first: int, last: int) -> str:
+    """The name of a body by its noun: with the capitals before it and what leads to what it is of behind it."""
     start, stop = noun, noun + 1
     while start > first and doc.is_capital(start - 1):
         start -= 1

@@ -45,15 +45,21 @@ def _stateless(clusters: Sequence[Cluster]) -> list[Cluster]:
 
 def _of_person(cluster: Cluster, published: str | None, knowledge: Knowledge) -> str | None:
     """The state of the only known officer of this name, when that office is not at odds with the titles in the text."""
-    tenures = knowledge.tenures(cluster.name, published) or knowledge.tenures(cluster.name)
-    if not tenures and cluster.heads and " " not in cluster.name:
-        tenures = _of_surname(cluster, published, knowledge)
-    if not tenures and published is not None and " " not in cluster.name and not cluster.heads:
-        tenures = knowledge.in_office(cluster.name, published)
+    tenures = _tenures(cluster, published, knowledge)
     held = {w for t in tenures for w in t.title.casefold().split()}
     heads = cluster.heads - _NO_OFFICES
     is_at_odds = bool(heads) and not any(are_alike_titles(h, held) for h in heads)
     return None if is_at_odds else _only(t.country for t in tenures)
+
+
+def _tenures(cluster: Cluster, published: str | None, knowledge: Knowledge) -> tuple[Tenure, ...]:
+    """The offices of all persons of this name; of a surname alone of those with such a title, or who are in office when the text appears."""
+    tenures = knowledge.tenures(cluster.name, published) or knowledge.tenures(cluster.name)
+    if tenures or " " in cluster.name:
+        return tenures
+    if cluster.heads:
+        return _of_surname(cluster, published, knowledge)
+    return knowledge.in_office(cluster.name, published) if published is not None else ()
 
 
 def _only(countries: Iterable[str | None]) -> str | None:

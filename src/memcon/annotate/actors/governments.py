@@ -72,10 +72,15 @@ def _name_before(doc: MarkedText, i: int) -> int:
         known = doc.known[start - 1]
         if known is not None and not known.tenures():
             return i
-        if title_head(doc, start - 1) is not None or doc.is_body_noun(start - 1):
+        if _is_head(doc, start - 1):
             break
         start -= 1
     return start if start < end else i
+
+
+def _is_head(doc: MarkedText, k: int) -> bool:
+    """Whether a word is the noun of a title or of a body, and no part of a name."""
+    return title_head(doc, k) is not None or doc.is_body_noun(k)
 
 
 def _is_part(doc: MarkedText, k: int, start: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from memcon.annotate.actors.lexicon import DEEDS, GROUP_NOUNS, ORGANIZATION_NOMINALS, POSSESSIVES
 from memcon.annotate.actors.nominals import acts, country_in, left_edge, modifies_noun, noun_phrase, right_edge
 from memcon.annotate.actors.phrases import Claims, Phrase
-from memcon.annotate.actors.titles import complement_before_name, office_of, read_title, title_head
+from memcon.annotate.actors.titles import Title, complement_before_name, office_of, read_title, title_head
 from memcon.annotate.actors.tokens import Known, MarkedText
 from memcon.domain.actors import MentionForm
 from memcon.domain.rules import ByWord, rule
@@ -129,9 +129,7 @@ def unnamed_person(doc: MarkedText, claims: Claims, i: int) -> Phrase | None:
     """A person by office or trade alone: "the minister", "a senior official who asked not to be named"."""
     if not (doc.low[i] in _UNNAMED or doc.is_title_noun(i)):
         return None
-    behind = complement_before_name(doc, i + 1, doc.sentence_of(i).last)
-    if doc.low[i] in _RULERS and doc.low[i + 1 : i + 2] == ["to"]:
-        behind = i + 1  # the king's visit goes there, he is not sent
+    behind = _behind_its_complement(doc, i)
     title = read_title(doc, i, behind)
     edge = left_edge(doc, claims, i)
     first = min(edge, title.first) if claims.is_free(title.first, i) else edge
@@ -142,8 +140,20 @@ def unnamed_person(doc: MarkedText, claims: Claims, i: int) -> Phrase | None:
     office = office_of(doc, title) if title_head(doc, i) is not None else None
     form: MentionForm = "title" if office is not None else "nominal"
     phrase = noun_phrase(doc, "person", form, first, last, head=i, named_to=title.last)
-    country = title.country or (None if doc.low[i] in _OFFICES_OF_A_PART else country_in(doc, first, i))
-    return replace(phrase, sector=title.sector, offices=(office,) if office else (), country=country)
+    offices = (office,) if office is not None else ()
+    return replace(phrase, sector=title.sector, offices=offices, country=_country_served(doc, title, first))
+
+
+def _behind_its_complement(doc: MarkedText, i: int) -> int:
+    """The index behind what an office is of or to; a king's visit "to Peru" goes there, he is not sent."""
+    is_going = doc.low[i] in _RULERS and doc.low[i + 1 : i + 2] == ["to"]
+    return i + 1 if is_going else complement_before_name(doc, i + 1, doc.sentence_of(i).last)
+
+
+def _country_served(doc: MarkedText, title: Title, first: int) -> str | None:
+    """The country that an office serves, by its title or by a word before it; not of an office of a part of a country."""
+    is_of_a_part = doc.low[title.head] in _OFFICES_OF_A_PART
+    return title.country or (None if is_of_a_part else country_in(doc, first, title.head))
 
 
 @rule(yes=["They liked the Expert here, and MPs did."], no=["The minister objected."])
@@ -231,18 +241,26 @@ NO_UNNAMED_PERSON = (is_no_noun, is_not_pointed_at, is_common_noun, is_predicate
 def nominal_body(doc: MarkedText, claims: Claims, i: int) -> Phrase | None:
     """A body by its noun alone, where it acts: "the ministry", "its parliament", "the Peruvian army"."""
     low = doc.low[i]
-    is_plain = not doc.is_capital(i) or (i > 0 and doc.low[i - 1] == "the" and not _continues(doc, i))
-    if low not in ORGANIZATION_NOMINALS or not is_plain or not acts(doc, i):
+    if low not in ORGANIZATION_NOMINALS or not _is_plain(doc, i) or not acts(doc, i):
         return None
     first = left_edge(doc, claims, i)
-    is_owned = first > doc.sentence_of(i).first and doc.low[first - 1] in POSSESSIVES
-    is_told = is_owned or doc.low[first] in _DEFINITES or doc.low[first] == "our" or country_in(doc, first, i)
-    if not is_told and low != "police":
+    if low != "police" and not _is_told_which(doc, first, i):
         return None
     known = _state_behind(doc, i)
     last = known.last if known is not None and claims.is_free(i, known.last) else i + 1
     phrase = noun_phrase(doc, "organization", "nominal", first, last, head=i, named_to=last)
     return replace(phrase, sector=doc.offices.body_nouns.get(low) or None)
+
+
+def _is_plain(doc: MarkedText, i: int) -> bool:
+    """Whether a noun is no part of a name: without a capital, or with one between "the" and what doesn't go on with it."""
+    return not doc.is_capital(i) or (i > 0 and doc.low[i - 1] == "the" and not _continues(doc, i))
+
+
+def _is_told_which(doc: MarkedText, first: int, i: int) -> bool:
+    """Whether an owner, "the", "our" or a country before a noun tells which one is meant."""
+    is_owned = first > doc.sentence_of(i).first and doc.low[first - 1] in POSSESSIVES
+    return is_owned or doc.low[first] in _DEFINITES or doc.low[first] == "our" or bool(country_in(doc, first, i))
 
 
 def _continues(doc: MarkedText, i: int) -> bool:

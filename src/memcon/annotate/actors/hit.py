@@ -41,8 +41,8 @@ _DEEPEST = 3
 )
 def find_hit(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
     """Claims the state whose adjective or name qualifies what a measure is on, what is blacklisted, or its seat that is closed."""
-    for i, known in enumerate(doc.known):
-        if known is None or known.first != i or known.form_of_state() in {None, "metonym"}:
+    for known in doc.names_known():
+        if known.form_of_state() in {None, "metonym"}:
             continue
         state, noun = known.state_record(), _qualified(doc, known)
         if state is None or noun is None or claims.at(noun) is not None or not _is_hit(doc, noun):
@@ -64,9 +64,7 @@ def _is_hit(doc: MarkedText, noun: int) -> bool:
     tokens = doc.tokens
     while tokens[noun].dep == "conj" and tokens[noun].head != noun:
         noun = tokens[noun].head
-    over = (
-        tokens[tokens[noun].head].head if doc.low[tokens[noun].head] in _OF_A_SEAT else noun
-    )  # "staff of the embassy"
+    over = _people_of(doc, noun)
     if tokens[over].dep in {"dobj", "nsubjpass"} and (over == noun or doc.tokens[noun].lemma.lower() in _SEATS):
         return _is_done_to(doc, tokens[over].head, noun)
     for _ in range(_DEEPEST):
@@ -80,6 +78,12 @@ def _is_hit(doc: MarkedText, noun: int) -> bool:
             return False
         noun = over
     return False
+
+
+def _people_of(doc: MarkedText, noun: int) -> int:
+    """The noun that a seat is told of by "of", which may be its people ("[staff] of the embassy"), else the noun itself."""
+    leading = doc.tokens[noun].head
+    return doc.tokens[leading].head if doc.low[leading] in _OF_A_SEAT else noun
 
 
 def _is_measure(doc: MarkedText, over: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from memcon.annotate.actors.appositions import apposed_head, head_before
 from memcon.annotate.actors.lexicon import (
@@ -98,18 +98,23 @@ def find_single(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
             phrase = name_person(doc, i, last, i, last)
             claims.add(phrase)
             yield phrase
-        if claims.at(i) is not None or not doc.is_capital(i) or doc.is_hyphen_compound(i):
-            continue
-        is_known = doc.words[i] in known
-        reasons = NOT_SINGLE if doc.words[i] not in like_states else NOT_SINGLE[1:]
-        if not _is_told_by_clause(doc, i) and (
-            not doc.is_name_word(i) or any(reason(doc, i, is_known) for reason in reasons)
-        ):
-            continue
-        if is_known or _acts_as_person(doc, i) or _is_told_by_clause(doc, i):
+        if claims.at(i) is None and _is_single(doc, i, known, like_states):
             phrase = name_person(doc, i, i + 1, i, i + 1)
             claims.add(phrase)
             yield phrase
+
+
+def _is_single(doc: MarkedText, i: int, known: Set[str], like_states: Set[str]) -> bool:
+    """Whether one capitalised word names a person: told by a clause, or a part of a full name, or acting, where nothing speaks against it."""
+    if not doc.is_capital(i) or doc.is_hyphen_compound(i):
+        return False
+    if _is_told_by_clause(doc, i):
+        return True
+    is_known = doc.words[i] in known
+    reasons = NOT_SINGLE if doc.words[i] not in like_states else NOT_SINGLE[1:]
+    if not doc.is_name_word(i) or any(reason(doc, i, is_known) for reason in reasons):
+        return False
+    return is_known or _acts_as_person(doc, i)
 
 
 @rule(
@@ -123,14 +128,19 @@ def find_in_office(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
     if published is None:
         return
     for i, token in enumerate(doc.tokens):
-        if token.dep not in _STANDING or token.pos != "PROPN" or claims.at(i) is not None or not doc.is_name_word(i):
-            continue
-        if doc.headline[token.sentence] or doc.known[i] is not None or doc.low[i] in _TIMES or _is_in_run(doc, i):
+        if token.dep not in _STANDING or token.pos != "PROPN" or claims.at(i) is not None or not _is_lone(doc, i):
             continue
         if doc.in_office(doc.words[i], published):
             phrase = name_person(doc, i, i + 1, i, i + 1)
             claims.add(phrase)
             yield phrase
+
+
+def _is_lone(doc: MarkedText, i: int) -> bool:
+    """Whether a name's word stands by itself in running text, as nothing that packs know and no month or day."""
+    if not doc.is_name_word(i) or doc.headline[doc.tokens[i].sentence] or doc.known[i] is not None:
+        return False
+    return doc.low[i] not in _TIMES and not _is_in_run(doc, i)
 
 
 def _is_in_run(doc: MarkedText, i: int) -> bool:
@@ -148,10 +158,16 @@ def _bare(doc: MarkedText, claims: Claims, i: int, sentence: Sentence) -> int:
     while last > i and claims.at(last - 1) is not None:
         last -= 1
     last = trim_name(doc, i, last)
-    if last < i + 2 or not claims.is_free(i, last) or any(reason(doc, i, last) for reason in NO_NAME):
+    if last < i + 2 or not claims.is_free(i, last):
         return i
-    is_name = any(reason(doc, i, last, sentence) for reason in REASONS) or in_a_row_of_persons(doc, claims, i)
-    return last if is_name else i
+    return last if _is_told_to_be_one(doc, claims, i, last, sentence) else i
+
+
+def _is_told_to_be_one(doc: MarkedText, claims: Claims, first: int, last: int, sentence: Sentence) -> bool:
+    """Whether nothing speaks against a name, and a reason, or the row that it stands in, tells that it is a person's."""
+    if any(reason(doc, first, last) for reason in NO_NAME):
+        return False
+    return any(reason(doc, first, last, sentence) for reason in REASONS) or in_a_row_of_persons(doc, claims, first)
 
 
 @rule(
@@ -261,8 +277,8 @@ def has_given_name_shape(doc: MarkedText, first: int, last: int, sentence: Sente
 @rule(yes=["They saw Antony Blinken there."], no=["They saw Ann Holm there."])
 def known_person(doc: MarkedText, first: int, last: int, sentence: Sentence) -> bool:
     """A pack knows an office of a person of this name."""
-    known = doc.known[first]
-    return known is not None and known.first == first and bool(known.tenures()) and known.last == last
+    known = doc.starting(first)
+    return known is not None and bool(known.tenures()) and known.last == last
 
 
 @rule(
@@ -381,11 +397,17 @@ NOT_SINGLE = (is_known_name, is_plain_noun, has_neighbour)
 def _is_told_by_clause(doc: MarkedText, i: int) -> bool:
     """Whether ", who became prime minister" stands behind one capitalised word, so that it is a person whatever else it may be."""
     end = doc.sentence_of(i).last
-    if i + 4 >= end or doc.words[i + 1] != "," or doc.low[i + 2] != "who" or doc.low[i + 3] not in _BECOMING:
+    if i + 4 >= end or doc.low[i + 1 : i + 3] != [",", "who"] or doc.low[i + 3] not in _BECOMING:
         return False
-    is_alone = (doc.starts_sentence(i) or not doc.is_capital(i - 1)) and doc.tokens[i].tag not in ("NNS", "NNPS")
     is_office = any(title_head(doc, k) is not None for k in range(i + 4, min(i + 10, end)))
-    return is_alone and is_office and title_head(doc, i) is None and doc.words[i].isalpha()
+    return is_office and _is_lone_capital(doc, i)
+
+
+def _is_lone_capital(doc: MarkedText, i: int) -> bool:
+    """Whether a word could be a name alone: no plural, no title, and no capital before it."""
+    is_alone = doc.starts_sentence(i) or not doc.is_capital(i - 1)
+    is_name = doc.words[i].isalpha() and doc.tokens[i].tag not in ("NNS", "NNPS")
+    return is_alone and is_name and title_head(doc, i) is None
 
 
 def _acts_as_person(doc: MarkedText, i: int) -> bool:

@@ -35,8 +35,7 @@ class Place:
 def find_organizations(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
     """Claims the names of bodies."""
     acronyms = {short.of(doc.text): " ".join(long.of(doc.text).split()) for long, short in claims.acronyms}
-    names = [w for p in claims.phrases if p.kind == "person" for w in p.name.split()]
-    persons = frozenset((*names, *map(without_article, names)))
+    persons = _words_of_persons(claims)
     for sentence in doc.sentences:
         i = sentence.first
         while i < sentence.last:
@@ -48,6 +47,12 @@ def find_organizations(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
                     yield phrase
                     i = max(i, phrase.last - 1)
             i += 1
+
+
+def _words_of_persons(claims: Claims) -> frozenset[str]:
+    """The words of the names of persons, also without an article that a hyphen ties to them ("al-Roe")."""
+    names = [w for p in claims.phrases if p.kind == "person" for w in p.name.split()]
+    return frozenset((*names, *map(without_article, names)))
 
 
 def _may_begin(doc: MarkedText, i: int) -> bool:
@@ -129,8 +134,8 @@ def patterned_body(doc: MarkedText, place: Place) -> Phrase | None:
 
 def _is_state(doc: MarkedText, first: int, last: int) -> bool:
     """Whether the whole run is the name of a state, though it ends in the noun of a body ("the Soviet Union")."""
-    known = doc.known[first]
-    return known is not None and known.first == first and known.last == last and known.state() is not None
+    known = doc.starting(first)
+    return known is not None and known.last == last and known.state() is not None
 
 
 @rule(

@@ -78,12 +78,17 @@ class References:
             self.clusters[c].phrases.append(n)
 
     def _add(self, n: int, phrase: Phrase) -> None:
-        """Makes an actor of its own of a phrase."""
-        cluster = Cluster(kind=phrase.kind, name=phrase.name, country=phrase.country, sector=phrase.sector, local=True)
+        """Makes an actor of its own of a phrase; "the President" in a government's own text, of whom it names none, is its own."""
+        country = self.doc.home if self._is_of_house(phrase) else phrase.country
+        cluster = Cluster(kind=phrase.kind, name=phrase.name, country=country, sector=phrase.sector, local=True)
         cluster.take(n, phrase)
         self.clusters.append(cluster)
         self.of[n] = (len(self.clusters) - 1,)
         self.worded.setdefault(_wording(phrase), len(self.clusters) - 1)
+
+    def _is_of_house(self, phrase: Phrase) -> bool:
+        is_office = phrase.form == "title" and phrase.country is None and self.doc.is_capital(phrase.last - 1)
+        return is_office and self.is_definite(phrase) and phrase.name.lower() in self.doc.house
 
     def before(self, n: int) -> range:
         """The phrases before phrase `n` that a noun may refer to, nearest first."""
@@ -128,7 +133,7 @@ def _of_the_house(
     """Those of whom a government's own text speaks by an office alone in capitals: its own president where it names him, whoever else is president."""
     if phrase.kind != "person" or phrase.country is not None or not refs.doc.is_capital(phrase.last - 1):
         return told
-    own = [(k, t) for k, t in told if refs.doc.home and refs.clusters[t[0]].country == refs.doc.home]
+    own = [(k, t) for k, t in told if fit(refs.clusters[t[0]].country, refs.doc.home)]
     return own or told
 
 

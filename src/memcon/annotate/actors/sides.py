@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from memcon.annotate.actors.lexicon import GROUP_NOUNS, SIDE_NOUNS
 from memcon.annotate.actors.nominals import noun_phrase
 from memcon.annotate.actors.phrases import Claims, Phrase
-from memcon.annotate.actors.tokens import MarkedText
+from memcon.annotate.actors.tokens import Known, MarkedText
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
@@ -20,6 +20,7 @@ _BEFORE_SIDES, _IN_A_ROW, _BETWEEN_STATES = words("before_sides"), words("joinin
 _BEHIND_BOTH = words("whose_both")
 _TELLING_WHICH = words("telling_which_people")
 _OF_TWO_STATES = words("people_of_two_states")
+_OF_SIDES = frozenset(SIDE_NOUNS) | _OF_TWO_STATES
 _OFFICE_SIDES = words("officers_in_the_plural")
 
 
@@ -45,18 +46,19 @@ class Sides:
 def find_sides(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
     """Claims the phrases that mean the sides of a dealing."""
     for i in range(len(doc.tokens)):
-        is_plain = not doc.is_capital(i) or doc.headline[doc.tokens[i].sentence] or doc.starts_sentence(i)
-        is_plain = is_plain or (doc.low[i - 1] in _COUNTS | _BEHIND_BOTH and not doc.is_capital(i - 1))
-        is_side = doc.low[i] in SIDE_NOUNS
-        if not (is_side or doc.low[i] in _OF_TWO_STATES) or not is_plain or claims.at(i) is not None:
+        if doc.low[i] not in _OF_SIDES or not _is_plain(doc, i) or claims.at(i) is not None:
             continue
-        reasons = SIDES if is_side else (states_before, states_behind)
+        reasons = SIDES if doc.low[i] in SIDE_NOUNS else (states_before, states_behind)
         sides = next((found for reason in reasons if (found := reason(doc, i)) is not None), None)
-        if sides is None:
-            continue
-        phrase = _phrase(doc, claims, sides, i)
-        if claims.add(phrase):
+        phrase = _phrase(doc, claims, sides, i) if sides is not None else None
+        if phrase is not None and claims.add(phrase):
             yield phrase
+
+
+def _is_plain(doc: MarkedText, i: int) -> bool:
+    """Whether a word is no name by its capital: it has none, capitals tell nothing there, or only "the two" stands before it without one."""
+    is_small = not doc.is_capital(i) or doc.headline[doc.tokens[i].sentence] or doc.starts_sentence(i)
+    return is_small or (doc.low[i - 1] in _COUNTS | _BEHIND_BOTH and not doc.is_capital(i - 1))
 
 
 def _phrase(doc: MarkedText, claims: Claims, sides: Sides, i: int) -> Phrase:
@@ -156,16 +158,22 @@ def _of_states(doc: MarkedText, i: int) -> tuple[int, tuple[str, ...]]:
     codes: list[str] = []
     j = last = i + 2
     while j < end:
-        known = doc.known[j]
-        state = known.state_record() if known is not None and known.first == j else None
-        if known is not None and state is not None and known.form_of_state() != "demonym":
-            codes.append(state.code)
+        known = doc.starting(j)
+        code = _code_of_name(known)
+        if known is not None and code is not None:
+            codes.append(code)
             j = last = known.last
         elif doc.low[j] in _BETWEEN_STATES:
             j += 1
         else:
             break
     return (last, tuple(codes)) if len(set(codes)) > 1 else (i + 1, ())
+
+
+def _code_of_name(known: Known | None) -> str | None:
+    """The code of the state that a name of packs means, where it is no adjective."""
+    state = known.state() if known is not None else None
+    return state[0].code if state is not None and state[1] != "demonym" else None
 
 
 def _numbered(doc: MarkedText, first: int) -> int | None:

@@ -36,23 +36,30 @@ _KOREAS = {"PRK": "North Korea", "KOR": "South Korea"}
 )
 def find_states(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
     """Claims the mentions of states that act or are acted upon."""
-    for known in _matches(doc):
+    for known in doc.names_known():
         state = known.state()
         if state is None or not claims.is_free(known.first, known.last):
             continue
         record, form = state
         if form == "demonym" or any(reason(doc, known) for reason in NO_STATE):
             continue
-        if form == "metonym":
-            phrase = state_phrase(doc, record, known.first, known.last) if capital_acts(doc, known) else None
-        elif any(reason(doc, known) for reason in PLACE):
-            phrase = None
-        else:
-            named: MentionForm = "acronym" if form == "acronym" else "name"
-            phrase = state_phrase(doc, record, known.first, known.last, named, _with_article(doc, claims, known.first))
+        phrase = _by_capital(doc, known, record) if form == "metonym" else _by_name(doc, claims, known, record)
         if phrase is not None and claims.add(phrase):
             yield phrase
     yield from _find_halves(doc, claims)
+
+
+def _by_capital(doc: MarkedText, known: Known, state: State) -> Phrase | None:
+    """A state by its capital, where that acts."""
+    return state_phrase(doc, state, known.first, known.last) if capital_acts(doc, known) else None
+
+
+def _by_name(doc: MarkedText, claims: Claims, known: Known, state: State) -> Phrase | None:
+    """A state by its name or its acronym, where that is no place."""
+    if any(reason(doc, known) for reason in PLACE):
+        return None
+    named: MentionForm = "acronym" if known.form_of_state() == "acronym" else "name"
+    return state_phrase(doc, state, known.first, known.last, named, _with_article(doc, claims, known.first))
 
 
 def state_phrase(
@@ -71,10 +78,6 @@ def state_phrase(
         code=state.code,
         sector="GOV",
     )
-
-
-def _matches(doc: MarkedText) -> list[Known]:
-    return [k for i, k in enumerate(doc.known) if k is not None and k.first == i]
 
 
 @rule(yes=["A Peru-led bloc met.", "A non-Peru group met."], no=["Peru led a bloc."])
@@ -293,7 +296,7 @@ def _with_article(doc: MarkedText, claims: Claims, first: int) -> int:
 
 def _find_halves(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
     """ "The North" and "the South" in a text that names the Korean states."""
-    states = {state.code: state for known in _matches(doc) if (state := known.state_record()) is not None}
+    states = {state.code: state for known in doc.names_known() if (state := known.state_record()) is not None}
     if not states.keys() & _KOREAS.keys():
         return
     for i in range(1, len(doc.tokens)):

@@ -22,19 +22,22 @@ def surnames_like_states(doc: MarkedText, claims: Claims) -> set[str]:
     """The surnames of persons of this text that are also a state's name, where the text never speaks of that state as a place or people."""
     ends = {p.head_last - 1 for p in claims.phrases if p.kind == "person" and " " in p.name}
     found, states = dict[str, str](), set[str]()
-    for i, known in enumerate(doc.known):
-        state = known.state() if known is not None and known.first == i else None
-        if state is None or known is None:
+    for known in doc.names_known():
+        state = known.state_record()
+        if state is None:
             continue
-        if i in ends and known.last == i + 1:
-            found[doc.words[i]] = state[0].code
-        elif state[1] != "name" or known.last > i + 1 or not _may_be_person(doc, known):
-            states.add(state[0].code)
+        if known.first in ends and known.last == known.first + 1:
+            found[doc.words[known.first]] = state.code
+        elif not _may_be_person(doc, known):
+            states.add(state.code)
     return {word for word, code in found.items() if code not in states}
 
 
 def _may_be_person(doc: MarkedText, known: Known) -> bool:
-    """Whether the word stands as a party of a verb or owns something, but no office ("Chad's envoy" is the state's), and not as a place."""
+    """Whether one word that names a state stands as a party of a verb or owns something, but no office ("Chad's envoy" is the state's), and not as a
+    place."""
+    if known.form_of_state() != "name" or known.last > known.first + 1:
+        return False
     token, before = doc.tokens[known.first], doc.low[known.first - 1] if known.first else ""
     is_owner = token.dep == "poss" and not doc.is_title_noun(token.head)
     is_party = is_owner or token.dep in _PARTIES or before == "with"

@@ -94,10 +94,18 @@ def by_title(doc: MarkedText, i: int, sentence: Sentence) -> tuple[Phrase, ...]:
             continue
         if first > start and _is_apposed_body(doc, i, first):
             return ()
-        title = read_title(doc, i, min(first, behind))
+        title = _office_before_rank(doc, i) or read_title(doc, i, min(first, behind))
         found = _with_office_before(doc, name_person(doc, title.first, last, first, last, title))
         return (_with_state_behind(doc, found, end),)
     return ()
+
+
+def _office_before_rank(doc: MarkedText, i: int) -> Title | None:
+    """ "Foreign Minister Dr. Ann Holm": the office is what stands right before a short rank or degree; None where no office does."""
+    before = i - 1
+    if doc.low[i] not in ABBREVIATED_TITLES or before < doc.sentence_of(i).first or not doc.is_capital(before):
+        return None
+    return read_title(doc, before) if title_head(doc, before) is not None else None
 
 
 def _with_office_before(doc: MarkedText, phrase: Phrase) -> Phrase:
@@ -186,8 +194,8 @@ def _state_behind(doc: MarkedText, i: int, end: int) -> tuple[int, str | None]:
     if i + 1 >= end or doc.low[i] != "of":
         return i, None
     j = i + 2 if doc.low[i + 1] == "the" else i + 1
-    known = doc.known[j] if j < end else None
-    state = known.state() if known is not None and known.first == j else None
+    known = doc.starting(j) if j < end else None
+    state = known.state() if known is not None else None
     if known is None or state is None or state[1] in ("demonym", "metonym"):
         return i, None
     return known.last, state[0].code

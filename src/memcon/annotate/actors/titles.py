@@ -74,23 +74,30 @@ def read_title(doc: MarkedText, head: int, last: int | None = None) -> Title:
     if end > head + 1:
         country = country or country_of_complement(doc, head + 1, end)
         organization = organization or organization_of_complement(doc, head + 1, end)
-    wording_first = left.wording_first
-    if left.is_deputy and left.qualifier is not None and doc.low[wording_first - 1] == "deputy":
-        wording_first -= 1
-    first = left.first
-    if first > doc.sentence_of(head).first and doc.low[first - 1] in _DETERMINERS:
-        first -= 1
     return Title(
-        first=first,
+        first=_with_determiner(doc, left.first, head),
         last=end,
         head=head,
-        wording_first=wording_first,
+        wording_first=_start_of_wording(doc, left),
         head_word=title_head(doc, head) or doc.low[head],
         country=country,
         organization=organization,
         qualifier=left.qualifier or ("deputy" if left.is_deputy else None),
         sector=_sector(doc, left, end),
     )
+
+
+def _start_of_wording(doc: MarkedText, left: Left) -> int:
+    """Where the words of a title start: with "deputy" where another word qualifies it ("acting deputy minister")."""
+    first = left.wording_first
+    is_qualified_deputy = left.is_deputy and left.qualifier is not None
+    return first - 1 if is_qualified_deputy and doc.low[first - 1] == "deputy" else first
+
+
+def _with_determiner(doc: MarkedText, first: int, head: int) -> int:
+    """Where a title starts with the article or the like before it."""
+    has_determiner = first > doc.sentence_of(head).first and doc.low[first - 1] in _DETERMINERS
+    return first - 1 if has_determiner else first
 
 
 def office_of(doc: MarkedText, title: Title) -> Office:
@@ -120,16 +127,24 @@ def _sector(doc: MarkedText, left: Left, end: int) -> str | None:
     if listed is not None:
         return listed.sector
     head = title_head(doc, left.head) or doc.low[left.head]
-    bodies = [known.organization() for known in doc.known[left.first : end] if known is not None]
-    sectors = tuple(body.sector for body in bodies if body is not None and body.sector)
-    wording = Wording(head, frozenset(doc.low[left.first : end]), sectors)
+    wording = Wording(head, frozenset(doc.low[left.first : end]), _sectors_known(doc, left.first, end))
     told = next((sector for reason in SECTORS if (sector := reason(wording))), None)
     if told is not None or head not in _OF_A_BODY:
         return told or _PLAIN.get(head)
     nouns = [sector for w in sorted(wording.words) if (sector := doc.offices.body_nouns.get(w))]
+    return next(iter((*wording.known, *nouns)), "GOV" if _is_of_government(doc, left, wording) else None)
+
+
+def _sectors_known(doc: MarkedText, first: int, end: int) -> tuple[str, ...]:
+    """The sectors of the bodies that packs know among the words of a title."""
+    bodies = (known.organization() for known in doc.known[first:end] if known is not None)
+    return tuple(body.sector for body in bodies if body is not None and body.sector)
+
+
+def _is_of_government(doc: MarkedText, left: Left, wording: Wording) -> bool:
+    """Whether a title of no body is one of a government: of a state by its name, a president, or by the words for what it is of."""
     is_of_state = any(known is not None and known.state() for known in doc.known[left.first : left.head])
-    is_government = is_of_state or head == "president" or bool(wording.words & _OF_A_STATE)
-    return next(iter((*sectors, *nouns)), "GOV" if is_government else None)
+    return is_of_state or wording.head == "president" or bool(wording.words & _OF_A_STATE)
 
 
 _PLAIN = {noun: sector for noun, sector in TITLE_SECTOR.items() if noun not in words("of_no_one_sector")}

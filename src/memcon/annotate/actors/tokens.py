@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from memcon.annotate.actors.lexicon import COMPOUND_PARTICIPLES, NAME_SUFFIXES, NEVER_NAMES, PARTICLES, TITLE_SECTOR
@@ -88,7 +88,7 @@ class MarkedText:
 
     `low` are the lower-case words; `known[i]` is the pack's name that covers token i, if any, `listed[i]` the pack's title that ends at token i; `offices`
     the nouns of titles and bodies; `quoted` what stands in quotation marks; `home` is the
-    country whose government publishes the text, where one does; `headline` says of each sentence whether its capitals tell nothing.
+    country whose government publishes the text, where one does, `house` the titles that its people bear on that day; `headline` says of each sentence whether its capitals tell nothing.
     """
 
     def __init__(
@@ -101,6 +101,9 @@ class MarkedText:
         self.sentences = sentences
         self.offices, self.in_office = knowledge.offices, knowledge.in_office
         self.home = knowledge.land_of(document.publisher)
+        self.house: frozenset[str] = frozenset()
+        if self.home is not None and document.published is not None:
+            self.house = knowledge.titles_held(self.home, document.published)
         self.words = [t.text for t in self.tokens]
         self.low = [w.lower() for w in self.words]
         self.known: list[Known | None] = [None] * len(self.tokens)
@@ -117,6 +120,15 @@ class MarkedText:
             if any(w[0].isalnum() for w in self.words[sentence.first + first : sentence.first + last]):
                 known = Known(first + sentence.first, last + sentence.first, entries)
                 self.known[known.first : known.last] = [known] * (last - first)
+
+    def names_known(self) -> Iterator[Known]:
+        """The names that packs know, in text order."""
+        return (known for i, known in enumerate(self.known) if known is not None and known.first == i)
+
+    def starting(self, i: int) -> Known | None:
+        """What packs know under the name that begins at token i."""
+        known = self.known[i]
+        return known if known is not None and known.first == i else None
 
     def span(self, first: int, last: int) -> Span:
         return Span(self.tokens[first].start, self.tokens[last - 1].end)
@@ -177,15 +189,12 @@ class MarkedText:
     def _is_short_name(self, i: int) -> bool:
         """Whether a capital inside a sentence makes a small word a family name ("To", "He", "An" before a given name), or a faith's name
         a part of one."""
-        if (
-            self.low[i] in _FAITHS
-            and not self.starts_sentence(i)
-            and self.is_capital(i - 1)
-            and i + 1 < len(self.words)
-        ):
+        if self.starts_sentence(i) or i + 1 >= len(self.words):
+            return False
+        if self.low[i] in _FAITHS and self.is_capital(i - 1):
             return self.is_capital(i + 1) or self.low[i + 1] in PARTICLES
-        is_inner = self.low[i] in _SHORT_NAMES and self.words[i].istitle() and not self.starts_sentence(i)
-        return is_inner and i + 1 < len(self.words) and self.is_capital(i + 1) and self.words[i - 1][-1].isalpha()
+        is_inner = self.low[i] in _SHORT_NAMES and self.words[i].istitle()
+        return is_inner and self.is_capital(i + 1) and self.words[i - 1][-1].isalpha()
 
     def hyphenated(self, i: int, end: int) -> int:
         """The index behind the word that starts at token i, its hyphenated parts included: "Gyu-baek", "Jean-Claude"."""
@@ -224,19 +233,18 @@ class MarkedText:
     def _behind_particles(self, i: int, end: int) -> int:
         """The index of the name word that follows the particles at token i ("de la", "al-", "d'"); i when there are none."""
         j = i
-        while (
-            j < end
-            and j < i + 4
-            and (self.low[j] in PARTICLES or (j > i and self.words[j] in _HYPHENS and self.is_glued(j)))
-        ):
+        while j < min(end, i + 4) and (self.low[j] in PARTICLES or (j > i and self._is_tying(j))):
             j += 1
-        is_tied = (
-            j < end
-            and self.is_glued(j)
-            and self.words[j - 1] not in _HYPHENS
-            and not self.words[j - 1].endswith(("'", "’"))
-        )
-        return j if i < j < end and self.is_name_word(j) and not is_tied else i
+        return j if i < j < end and self.is_name_word(j) and not self._is_tied(j) else i
+
+    def _is_tying(self, j: int) -> bool:
+        """Whether a hyphen stands at token j without a space before it."""
+        return self.words[j] in _HYPHENS and self.is_glued(j)
+
+    def _is_tied(self, j: int) -> bool:
+        """Whether no space stands before token j, and no hyphen and no "d'" that would tie it to a name."""
+        before = self.words[j - 1]
+        return self.is_glued(j) and before not in _HYPHENS and not before.endswith(("'", "’"))
 
     def titled_name_run(self, first: int, end: int) -> int:
         """Like `name_run`, for a name behind a title, which may begin with a particle: "President de la Rúa"."""
@@ -257,14 +265,10 @@ class MarkedText:
 
     def _breaks_name(self, i: int) -> bool:
         """Whether a word that packs know as a state, a body or a channel starts at token i (and so ends a name before it)."""
-        known = self.known[i]
-        return (
-            known is not None
-            and known.first == i
-            and self.tokens[i].entity[2:] != "PERSON"
-            and not known.tenures()
-            and (known.state() is not None or known.organization() is not None or known.channel() is not None)
-        )
+        known = self.starting(i)
+        if known is None or self.tokens[i].entity[2:] == "PERSON" or known.tenures():
+            return False
+        return known.state() is not None or known.organization() is not None or known.channel() is not None
 
     def _is_compound_of_states(self, i: int, j: int) -> bool:
         one, two = self.known[i], self.known[j]

@@ -33,15 +33,17 @@ def modal(operators: Operators, verb: int, c: int) -> Found | None:
     """ "will meet", "may meet"; "would have met": they did not; "would" in what somebody said is the past of "will"; what a thing can do is how it is."""
     tree, word = operators.tree, operators.tree.lower(c)
     kind = operators.auxiliary(word) if c in tree.auxiliaries(verb) else None
-    if (
-        kind is None
-        or (word in _WOULD and operators.is_polite(verb))
-        or (kind == "ability" and _is_of_a_thing(tree, verb))
-    ):
+    if kind is None or (kind == "ability" and _is_of_a_thing(tree, verb)):
         return None
-    if word == "would" and tree.tokens[verb].dep == "ccomp" and operators.is_backshifted(verb, tree.tokens[verb].head):
+    if word in _WOULD and (operators.is_polite(verb) or _is_will_told(operators, verb, word)):
         return None
     return ("failure" if word in _WOULD and tree.is_perfect(verb) else kind), c
+
+
+def _is_will_told(operators: Operators, verb: int, word: str) -> bool:
+    """Whether it is "would" in what somebody said, for "will"."""
+    token = operators.tree.tokens[verb]
+    return word == "would" and token.dep == "ccomp" and operators.is_backshifted(verb, token.head)
 
 
 @rule(

@@ -190,24 +190,33 @@ class Operators:
 
     def operator_over_preposition(self, governor: int, preposition: int) -> OperatorKind | None:
         """What a verb or noun makes of what one of its prepositions leads ("call for talks", "plans for a visit")."""
-        lexicon, word = self._lexicon, self.tree.phrase(preposition)
+        word = self.tree.phrase(preposition)
         if self._tokens[governor].pos == "NOUN":
-            kind = lexicon.nouns.get(self.tree.lemma(governor))
-            if word == "in" and any(self.tree.is_infinitive(v) for v in self.tree.deps(governor, "acl")):
-                return None  # "the promise in their call to go": the infinitive is what is promised
-            return kind if word in (_REACHED_BY_REPORT if kind == "hearsay" else _REACHED_BY_NOUN) else None
-        if self._tokens[governor].pos != "VERB":
-            is_cause = self.tree.lower(governor) == "due" and word == "to"
-            return self.adjective(governor) if word in _REACHED_BY_NOUN and not is_cause else None
-        particles = lexicon.phrasal.get(self.tree.lemma(governor), {})
+            return self._noun_over_preposition(governor, word)
+        if self._tokens[governor].pos == "VERB":
+            return self._verb_over_preposition(governor, word)
+        is_cause = self.tree.lower(governor) == "due" and word == "to"
+        return self.adjective(governor) if word in _REACHED_BY_NOUN and not is_cause else None
+
+    def _noun_over_preposition(self, noun: int, word: str) -> OperatorKind | None:
+        """What a noun makes of what `word` leads; of "the promise in their call to go" the infinitive is what is promised."""
+        if word == "in" and self.tree.infinitives(noun, "acl"):
+            return None
+        kind = self._lexicon.nouns.get(self.tree.lemma(noun))
+        return kind if word in (_REACHED_BY_REPORT if kind == "hearsay" else _REACHED_BY_NOUN) else None
+
+    def _verb_over_preposition(self, verb: int, word: str) -> OperatorKind | None:
+        """What a verb makes of what `word` leads, together with it or with a word beside it ("said no to talks")."""
+        particles = self._lexicon.phrasal.get(self.tree.lemma(verb), {})
         kind = particles.get(word)
-        if word == "to" and kind is None:  # "said no to talks"
-            kind = next(
-                (k for c in self.tree.deps(governor, "intj", "det") if (k := particles.get(self.tree.lower(c)))), None
-            )
+        if word == "to" and kind is None:
+            beside = (particles.get(self.tree.lower(c)) for c in self.tree.deps(verb, "intj", "det"))
+            kind = next((k for k in beside if k), None)
         # a particle makes another verb of it: "set off on a tour" sets no date
-        is_free = word == "from" or not self.tree.deps(governor, "dobj", "nsubjpass", "xcomp", "prt")
-        return kind or (lexicon.verbs.get(self.tree.lemma(governor)) if word in _REACHED_BY_VERB and is_free else None)
+        is_free = word == "from" or not self.tree.deps(verb, "dobj", "nsubjpass", "xcomp", "prt")
+        return kind or (
+            self._lexicon.verbs.get(self.tree.lemma(verb)) if word in _REACHED_BY_VERB and is_free else None
+        )
 
     def operator_over_antecedent(self, verb: int) -> OperatorKind | None:
         """What a participle or relative clause makes of the noun before it ("talks scheduled for", "a visit that was called off")."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import replace
 
 from memcon.annotate.factuality.lexicon import SIGNATURES
@@ -20,8 +20,6 @@ _ON_VERBS = ByWord(ON_VERBS)
 _CLAUSES = frozenset(
     {"ccomp", "xcomp", "acl", "advcl", "pcomp", "relcl", "csubj", "csubjpass", "parataxis", "acomp", "oprd"}
 )
-_OBJECTS = frozenset({"dobj", "nsubjpass", "dative"})
-_PREPOSITIONS = frozenset({"prep", "agent"})
 _LEADING = words_of("reached_by_a_gerund")
 """Prepositions by which an operator reaches the gerund behind them ("hopes of", "agreed on")."""
 _FROM_FACTS = words_of("leading_from_facts")
@@ -64,27 +62,26 @@ class Passing:
     # --- what the place leaves ---------------------------------------------------------------------------------------
 
     def _from_place(self, i: int) -> State:
+        """What a word's relation to the word over it leaves of what that tells."""
         token = self._tokens[i]
-        head = token.head
-        if head == i:
+        if token.head == i:
             return FACT.under("arrangement", i) if self._tree.is_infinitive(i) else FACT
-        if token.dep == "conj":
-            return self._beside(i, head)
         if token.dep in _CLAUSES and token.pos in ("VERB", "AUX", "ADJ"):
-            return self._clause(i, head)
-        if token.dep in _PREPOSITIONS:
-            return FACT if token.pos == "VERB" else self.state(head)  # "according to"
-        if token.dep == "pobj":
-            if token.tag == "VBG" and token.pos == "VERB":
-                return self._gerund(i, head)
-            return self._behind_preposition(i, head)
-        if token.dep in _OBJECTS:
-            return self._object(i, head)
-        if token.dep == "nsubj":
-            return self._subject(i, head)
-        if token.dep in ("attr", "acomp", "oprd", "appos", "compound", "nmod", "pcomp"):
-            return self.state(head)
-        return FACT
+            return self._clause(i, token.head)
+        read = _BY_RELATION.get(token.dep)
+        return read(self, i, token.head) if read is not None else FACT
+
+    def _as_head(self, i: int, head: int) -> State:
+        return self.state(head)
+
+    def _preposition(self, i: int, head: int) -> State:
+        """A preposition passes on what is over it; a verb that serves as one ("according to") does not."""
+        return FACT if self._tokens[i].pos == "VERB" else self.state(head)
+
+    def _led(self, i: int, preposition: int) -> State:
+        """What a preposition leads: a noun, or a gerund."""
+        is_gerund = self._tokens[i].tag == "VBG" and self._tokens[i].pos == "VERB"
+        return self._gerund(i, preposition) if is_gerund else self._behind_preposition(i, preposition)
 
     def _beside(self, i: int, head: int) -> State:
         """A second verb shares the auxiliaries of the first, if it has neither its own nor a subject ("will meet and sign")."""
@@ -92,12 +89,15 @@ class Passing:
         if self._tree.is_finite(i) and self._tree.is_infinitive(head):
             # "urged him to reconsider and spoke with her": a second verb of whoever urges
             return self._outer[self._tree.finite_above(head)] or FACT
-        if token.pos in ("NOUN", "PROPN", "ADJ") or first.pos in ("NOUN", "PROPN"):
-            return self._outer[head] or FACT
-        is_own = self._tree.auxiliaries(i) or self._tree.deps(i, "nsubj", "nsubjpass", "expl")
-        if not is_own and (token.tag == first.tag or (token.tag == "VB" and self._tree.auxiliaries(head))):
-            return self.state(head)
-        return self._outer[head] or FACT
+        is_noun = token.pos in ("NOUN", "PROPN", "ADJ") or first.pos in ("NOUN", "PROPN")
+        return self.state(head) if not is_noun and self._shares(i, head) else self._outer[head] or FACT
+
+    def _shares(self, i: int, head: int) -> bool:
+        """Whether a second verb has no auxiliary and no subject of its own, and the form that those of the first ask for."""
+        tag = self._tokens[i].tag
+        if self._tree.deps(i, "aux", "auxpass", "nsubj", "nsubjpass", "expl"):
+            return False
+        return tag == self._tokens[head].tag or (tag == "VB" and bool(self._tree.auxiliaries(head)))
 
     def _clause(self, i: int, head: int) -> State:
         """A clause under a verb, a noun or an adjective."""
@@ -111,54 +111,89 @@ class Passing:
         is_infinitive = self._tree.is_infinitive(i)
         if dep == "relcl" and not is_infinitive:
             return FACT
-        if (dep in ("acl", "relcl") and self._words.is_of_a_row(head)) or (
-            is_infinitive and self._is_of_a_row(i, head)
-        ):
-            return self.state(head)
-        if dep == "acl" and self._words.is_had(head):
-            return self.state(self._tokens[head].head)
-        if is_infinitive and self._words.is_performed(i, head):
-            return FACT.at("present")
-        if is_infinitive and dep == "xcomp" and self._words.is_result(i, head):
-            return self.state(head)
-        kind = self._words.operator_over_clause(head, is_finite=self._tree.is_finite(i))
-        if kind is None and dep in ("ccomp", "acl"):
-            kind = self._words.operator_over_told(i, head)
-        if dep == "ccomp" and kind is None and self._words.is_backshifted(i, head):
-            return FACT.under("arrangement", self._tree.auxiliaries(i)[0])
-        if kind == "arrangement" and self._words.is_past_appointment(i, head):
-            kind = "failure"
-        if kind is not None and (dep != "acl" or is_infinitive or self._tree.is_finite(i)):
-            above = replace(self.state(head), is_negative=False) if kind == "obligation" else self.state(head)
-            under = above.under(kind, head)  # who does not need to go may
-            return under.unsettled() if kind == "arrangement" and self._words.is_past_plan(i, head) else under
-        if dep == "ccomp" and self._words.is_asked(head):
-            return self.state(head)  # "Has she told you that she will come?": whether she will is asked
-        if dep == "ccomp" and self._words.affirms(head):
-            return replace(self.state(head), time="open")
-        is_small = dep in ("xcomp", "acomp", "oprd") or (dep == "ccomp" and not self._tree.is_finite(i))
-        if self._words.hands_on(head) or (is_small and not is_infinitive):
-            return self.state(head)
-        if is_infinitive:
-            is_meant = dep in ("acl", "relcl") and self._words.is_appointed_for(i, head)
-            return replace(self.state(head), time="open").under("arrangement" if is_meant else "purpose", i)
+        for answer in _OVER_A_CLAUSE:
+            if (state := answer(self, i, head, is_infinitive)) is not None:
+                return state
         return FACT
 
+    def _of_a_row(self, i: int, head: int, is_infinitive: bool) -> State | None:
+        """What one of a row is told to have done is as real as that it is one ("the last country [to ratify] it")."""
+        is_beside_one = self._tokens[i].dep in ("acl", "relcl") and self._words.is_of_a_row(head)
+        return self.state(head) if is_beside_one or (is_infinitive and self._is_of_a_row(i, head)) else None
+
+    def _had(self, i: int, head: int, is_infinitive: bool) -> State | None:
+        """A participle on an object that somebody has ("has a ship [stationed] there") is as real as that."""
+        return (
+            self.state(self._tokens[head].head) if self._tokens[i].dep == "acl" and self._words.is_had(head) else None
+        )
+
+    def _performed(self, i: int, head: int, is_infinitive: bool) -> State | None:
+        """An infinitive that is done by being said, or that a verb brings about."""
+        if is_infinitive and self._words.is_performed(i, head):
+            return FACT.at("present")
+        is_result = is_infinitive and self._tokens[i].dep == "xcomp" and self._words.is_result(i, head)
+        return self.state(head) if is_result else None
+
+    def _operated(self, i: int, head: int, is_infinitive: bool) -> State | None:
+        """What the word over a clause makes of it; "would" in what somebody said is the past of "will"."""
+        dep, kind = self._tokens[i].dep, self._kind_over(i, head)
+        if kind is None:
+            is_backshifted = dep == "ccomp" and self._words.is_backshifted(i, head)
+            return FACT.under("arrangement", self._tree.auxiliaries(i)[0]) if is_backshifted else None
+        if dep == "acl" and not (is_infinitive or self._tree.is_finite(i)):
+            return None
+        above = replace(self.state(head), is_negative=False) if kind == "obligation" else self.state(head)
+        under = above.under(kind, head)  # who does not need to go may
+        return under.unsettled() if kind == "arrangement" and self._words.is_past_plan(i, head) else under
+
+    def _kind_over(self, i: int, head: int) -> OperatorKind | None:
+        """The operator that the word over a clause is; an appointment of the past was not kept."""
+        kind = self._words.operator_over_clause(head, is_finite=self._tree.is_finite(i))
+        if kind is None and self._tokens[i].dep in ("ccomp", "acl"):
+            kind = self._words.operator_over_told(i, head)
+        is_missed = kind == "arrangement" and self._words.is_past_appointment(i, head)
+        return "failure" if is_missed else kind
+
+    def _said(self, i: int, head: int, is_infinitive: bool) -> State | None:
+        """What is asked ("Has she told you that she will come?"), or said to be so."""
+        if self._tokens[i].dep != "ccomp":
+            return None
+        if self._words.is_asked(head):
+            return self.state(head)
+        return replace(self.state(head), time="open") if self._words.affirms(head) else None
+
+    def _handed_on(self, i: int, head: int, is_infinitive: bool) -> State | None:
+        """What a verb that only hands on leaves as it is itself, and a clause without a verb of its own."""
+        dep = self._tokens[i].dep
+        is_small = dep in ("xcomp", "acomp", "oprd") or (dep == "ccomp" and not self._tree.is_finite(i))
+        return self.state(head) if self._words.hands_on(head) or (is_small and not is_infinitive) else None
+
+    def _meant(self, i: int, head: int, is_infinitive: bool) -> State | None:
+        """What an infinitive tells to be meant: arranged where something is appointed for it, else a purpose."""
+        if not is_infinitive:
+            return None
+        is_appointed = self._tokens[i].dep in ("acl", "relcl") and self._words.is_appointed_for(i, head)
+        return replace(self.state(head), time="open").under("arrangement" if is_appointed else "purpose", i)
+
     def _adverbial(self, i: int, head: int) -> State:
-        words, above = self._words, self.state(head)
+        above = self.state(head)
         if self._tree.is_infinitive(i):
-            if words.is_result(i, head) or self._is_of_a_row(i, head):
-                return above
-            kind = words.operator_over_clause(head, is_finite=False)
-            if kind is not None:
-                return above.under(kind, head)
-            return State(operators=above.operators, certainty=above.certainty).under("purpose", i)
+            return self._aim(i, head, above)
         if not self._tree.is_finite(i):
             return replace(above, is_negative=False)
         awaited = next((c for c in self._tree.children[i] if self._tree.lower(c) in _AWAITED and c < i), None)
         if awaited is not None and self._tree.tense(i) == "present":
             return FACT.at("future").under("expectation", awaited)  # "waits until she meets him"
         return FACT.at("future") if above.time == "future" and self._tree.opens_with(i, _WHEN) else FACT
+
+    def _aim(self, i: int, head: int, above: State) -> State:
+        """An infinitive beside what it is the aim of, unless that brings it about or asks for it."""
+        if self._words.is_result(i, head) or self._is_of_a_row(i, head):
+            return above
+        kind = self._words.operator_over_clause(head, is_finite=False)
+        if kind is not None:
+            return above.under(kind, head)
+        return State(operators=above.operators, certainty=above.certainty).under("purpose", i)
 
     def _is_of_a_row(self, i: int, head: int) -> bool:
         """Whether an infinitive belongs to one of a row that its verb tells somebody to be ("became the last country to ratify it")."""
@@ -213,9 +248,7 @@ class Passing:
         raised = self._raised(head)
         if raised is not None:
             return raised
-        kind = words.operator_over_object(head) if self._tree.is_passive(head) else None
-        kind = kind or words.operator_over_subject(head) or words.operator_over_bare_subject(head)
-        if kind is not None:
+        if (kind := self._kind_over_subject(head)) is not None:
             return above.under(kind, head)
         for said in self._tree.deps(head, "acomp") if self._tree.lemma(head) in _COPULAS else ():
             if (of := words.adjective(said)) is not None:
@@ -224,20 +257,14 @@ class Passing:
             return above.under(*state)
         return above if self._tree.lemma(head) in _OCCURRING else self._within(i, head)
 
+    def _kind_over_subject(self, verb: int) -> OperatorKind | None:
+        """The operator that a verb is over its subject, which in the passive is its object."""
+        kind = self._words.operator_over_object(verb) if self._tree.is_passive(verb) else None
+        return kind or self._words.operator_over_subject(verb) or self._words.operator_over_bare_subject(verb)
+
     def _raised(self, head: int) -> State | None:
         """The state of a subject that belongs to a verb further down ("the talks are expected to be called off"), or None."""
-        words = self._words
-        last = head
-        for _ in range(4):
-            below = [
-                v
-                for c in (last, *self._tree.deps(last, "acomp"))
-                for v in self._tree.deps(c, "xcomp")
-                if self._tree.is_infinitive(v)
-            ]
-            if not below:
-                break
-            last = below[0]
+        words, last = self._words, self._lowest(head)
         if last == head:
             return None
         above = self.state(last)
@@ -247,6 +274,16 @@ class Passing:
             return above.under(kind, last)
         is_told = self._tree.is_passive(last) or self._tree.lemma(last) in _OCCURRING
         return above if is_told else None
+
+    def _lowest(self, verb: int) -> int:
+        """The last of the infinitives that hang on a verb, each on the one before: "are likely to have to be [called] off"."""
+        for _ in range(4):
+            places = (verb, *self._tree.deps(verb, "acomp"))
+            below = next((v for c in places for v in self._tree.infinitives(c, "xcomp")), None)
+            if below is None:
+                break
+            verb = below
+        return verb
 
     def _behind_preposition(self, i: int, preposition: int) -> State:
         words = self._words
@@ -285,7 +322,10 @@ class Passing:
         if self._tree.deps(i, "mark") and self._tree.opens_with(i, ("whether",)):
             outer = replace(outer, is_negative=False)  # whether it was decided or not, it is asked
         state = outer if time is None or is_led else outer.at(time)
-        under = self._under(state, self._words.on_verb(i))
+        return self._on_its_day(i, self._under(state, self._words.on_verb(i)), time)
+
+    def _on_its_day(self, i: int, under: State, time: Time | None) -> State:
+        """What the times beside a verb, told in `time`, leave: each week again, the present with a day ahead, the perfect behind what is to come."""
         if (turn := self._timed(i, self._repeating)) is not None:
             under = under.under("repetition", turn)
         if time == "present" and under.time == "present" and (day := self._timed(i, self._ahead)) is not None:
@@ -310,3 +350,18 @@ class Passing:
                 time: Time = self._tree.tense(verb) or "open"
                 state = self._under(state.at(time), self._words.on_verb(verb)).under(kind, verb)
         return state
+
+
+_OVER_A_CLAUSE: tuple[Callable[[Passing, int, int, bool], State | None], ...] = (
+    Passing._of_a_row, Passing._had, Passing._performed, Passing._operated, Passing._said, Passing._handed_on, Passing._meant,
+)  # fmt: skip
+"""What the word over a clause leaves of it, asked in turn; the first that answers tells it, and where none does it is a fact."""
+_BY_RELATION: Mapping[str, Callable[[Passing, int, int], State]] = {
+    "conj": Passing._beside,
+    **dict.fromkeys(("prep", "agent"), Passing._preposition),
+    "pobj": Passing._led,
+    **dict.fromkeys(("dobj", "nsubjpass", "dative"), Passing._object),
+    "nsubj": Passing._subject,
+    **dict.fromkeys(("attr", "acomp", "oprd", "appos", "compound", "nmod", "pcomp"), Passing._as_head),
+}
+"""What each relation but that of a clause leaves; any other leaves a fact."""

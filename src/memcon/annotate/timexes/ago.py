@@ -19,20 +19,23 @@ _AS_IT_SHOULD_BE = words("as_it_should_be")
 @unless(*NO_TIME_AGO)
 def ago(hit: Hit, context: Context) -> Meaning | None:
     """ "two weeks ago", "a year earlier", "three days later"."""
-    unit, way = unit_of(hit.word("unit")), hit.word("way")
     if hit.behind == "than" and hit.after(2).lower() in _AS_IT_SHOULD_BE:
         return None  # "a month earlier than usual": a length
     if hit.has("vague") or not hit.has("num"):
-        is_ahead = way == "later" and context.tense_at(hit.start, hit.end) != "past"
+        is_ahead = hit.word("way") == "later" and context.tense_at(hit.start, hit.end) != "past"
         return Meaning("DATE", "FUTURE_REF" if is_ahead else "PAST_REF", mod=mod_of(hit))
-    number = count_of(hit)
+    number, unit = count_of(hit), unit_of(hit.word("unit"))
     if number is None:
         return None
     if hit.has("more"):
         return number_to_number_ago(hit, context, number, unit)
-    steps = number if way == "later" else -number
+    return _so_many_away(hit, context, number if hit.word("way") == "later" else -number, unit)
+
+
+def _so_many_away(hit: Hit, context: Context, steps: int, unit: str) -> Meaning | None:
+    """So many units back or on: of decades the years about it, of a year back from a quarter the same quarter."""
     if unit == "E":
-        meaning = counted(hit, context, "Y", 10 * steps, is_discourse=way != "ago")
+        meaning = counted(hit, context, "Y", 10 * steps, is_discourse=hit.word("way") != "ago")
         return replace(meaning, edtf=_decade_about(meaning.value), is_vague=True) if meaning else None
     if unit == "Y" and steps == -1 and context.last_quarter:
         return year_earlier(hit, context)
@@ -90,19 +93,24 @@ def _decade_about(value: str) -> str | None:
 def and_a_half_ago(hit: Hit, context: Context) -> Meaning | None:
     """ "half a year ago", "three and a half years ago": its value is the month (the year, for years), its days those about it."""
     number = number_of(hit.words("num")) if hit.has("num") else 1
-    unit = unit_of(hit.word("unit") or hit.word("unit2"))
-    months = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}.get(unit)
-    if number is None or months is None or months == 1:
+    months = _HALVED.get(unit_of(hit.word("unit") or hit.word("unit2")))
+    if number is None or months is None:
         return None
     half = months // 2 if hit.has("half") else number * months + months // 2
     if context.published is None:
         return Meaning("DATE", "XXXX", mod=mod_of(hit))
     value = unit_value(context.published, "M", -half)
-    if value is None:
-        return None
+    return _about_half(hit, value, half, months) if value is not None else None
+
+
+def _about_half(hit: Hit, value: str, half: int, months: int) -> Meaning:
+    """The month so many months back, or its year where that is more than a year, with what a half of so many months leaves open."""
     edtf = widen(value, "E" if months > 120 else "Q" if half < 12 else "Y")
-    is_year = half > 12
-    return Meaning("DATE", value[:4] if is_year else value, edtf=edtf, anchor="document", mod=mod_of(hit) or "APPROX")
+    return Meaning("DATE", value[:4] if half > 12 else value, edtf=edtf, anchor="document", mod=mod_of(hit) or "APPROX")
+
+
+_HALVED = {"Q": 3, "Y": 12, "E": 120, "C": 1200}
+"""How many months a unit has of which halves are told."""
 
 
 def quarter_century_ago(hit: Hit, context: Context) -> Meaning | None:
@@ -120,16 +128,24 @@ def ago_on(hit: Hit, context: Context) -> Meaning | None:
     number, unit, published = count_of(hit), unit_of(hit.word("unit")), context.published
     if number is None or unit not in MOVED_BY:
         return None
-    inner = "D" if hit.has("today") or hit.has("week") else unit_of(hit.word("base"))
+    inner = _unit_named(hit)
     if published is None or inner not in NAMED_UNITS:
         return Meaning("DATE", UNKNOWN.get(inner, "XXXX"), mod=mod_of(hit))
     moved = _moved_back(published, unit, number, inner)
-    if moved is None:
-        return None
     if hit.has("week"):
-        return _weekday_ago(hit, moved) if unit == "W" else None
+        return _weekday_ago(hit, moved) if moved is not None and unit == "W" else None
+    return _named_then(hit, moved, inner) if moved is not None else None
+
+
+def _unit_named(hit: Hit) -> str:
+    """The unit that stands behind "ago": a day for "today" and weekdays."""
+    return "D" if hit.has("today") or hit.has("week") else unit_of(hit.word("base"))
+
+
+def _named_then(hit: Hit, moved: date, unit: str) -> Meaning | None:
+    """The day or unit that is named, so long ago: "today", "this month"."""
     days = _DAYS_AWAY.get(hit.word("today")) if hit.has("today") else 0
-    value = unit_value(moved, inner, days) if days is not None else None
+    value = unit_value(moved, unit, days) if days is not None else None
     return Meaning("DATE", value, anchor="document", mod=mod_of(hit)) if value else None
 
 

@@ -45,6 +45,7 @@ def week_value(day: date) -> str:
 
 _WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})(-WE)?")
 _PART = re.compile(r"([0-9]{4})-([QH])([1-4])")
+_DAY_OF_NO_YEAR = re.compile(r"XXXX-[0-9]{2}-[0-9]{2}")
 _SEASON = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 
 
@@ -60,19 +61,30 @@ def edtf_of_value(value: str) -> str | None:
         year = int(value[2:6])
         return f"{year - 1:04}/{year + 1:04}"
     value = value.partition("T")[0]
-    if re.fullmatch(r"XXXX-[0-9]{2}-[0-9]{2}", value):
-        return value
     if "X" in value:
-        return None
+        return value if _DAY_OF_NO_YEAR.fullmatch(value) else None
+    return _edtf_of_part(value) or _edtf_of_plain(value)
+
+
+def _edtf_of_part(value: str) -> str | None:
+    """The days of a week, a weekend, a quarter, a half or a season; None of anything else."""
     if week := _WEEK.fullmatch(value):
         return _week_edtf(int(week[1]), int(week[2]), weekend=week[3] is not None)
     if part := _PART.fullmatch(value):
         return _part_edtf(part[1], 3 if part[2] == "Q" else 6, int(part[3]))
-    if len(value) == 7 and value[5:] in _SEASON:
-        return f"{value[:4]}-{_SEASON[value[5:]]}"
+    return f"{value[:4]}-{_SEASON[value[5:]]}" if len(value) == 7 and value[5:] in _SEASON else None
+
+
+def _edtf_of_plain(value: str) -> str | None:
+    """The days of a day, a month or a year, or of the years that begin with two or three figures."""
     if value.isdecimal() and len(value) in (2, 3):
         value = value.ljust(4, "X")
     return value if interval_of(value) else None
+
+
+def interval_of_value(value: str | None) -> Interval | None:
+    """The days that a TIMEX3 value names; None where it names none."""
+    return interval_of(edtf_of_value(value) or "") if value else None
 
 
 def _week_edtf(year: int, week: int, *, weekend: bool) -> str | None:

@@ -33,14 +33,23 @@ def duration(hit: Hit, context: Context) -> Meaning | None:
     spoken, unit = hit.words("num"), unit_of(hit.word("unit"))
     if hit.word("unit") == "day" and count_of(hit) == 1 and hit.front in _MODALS:
         return Meaning("DATE", "FUTURE_REF", is_vague=True)  # "will one day be"
-    if len(spoken) == 1 and spoken[0].count(".") == 1:
-        return Meaning("DURATION", period(spoken[0], unit), mod=mod_of(hit)) if unit not in _WHOLE_ONLY else None
+    is_fraction = len(spoken) == 1 and spoken[0].count(".") == 1
+    value = _fraction(spoken[0], unit) if is_fraction else _whole(hit, spoken, unit)
+    return Meaning("DURATION", value, mod=mod_of(hit)) if value is not None else None
+
+
+def _fraction(number: str, unit: str) -> str | None:
+    """The value of a length such as "2.5 years"."""
+    return period(number, unit) if unit not in _WHOLE_ONLY else None
+
+
+def _whole(hit: Hit, spoken: tuple[str, ...], unit: str) -> str | None:
+    """The value of a length of whole units, or of years and a half."""
     has_half = spoken[-1] == "1/2"
     number = 1 if count_of(hit) == 1 else number_of(spoken[:-1] if has_half else spoken)
     if not number or unit == "H":
         return None
-    value = f"P{number}Y6M" if has_half and unit == "Y" else period(str(number), unit)
-    return Meaning("DURATION", value, mod=mod_of(hit))
+    return f"P{number}Y6M" if has_half and unit == "Y" else period(str(number), unit)
 
 
 _WHOLE_ONLY = frozenset(("E", "2W", "H"))

@@ -237,22 +237,25 @@ def remember(meaning: Meaning, context: Context, hit: Hit) -> None:
     """Keeps the last date named, as what "two days later" or "the quarter" may refer to. A story told of one date does not go on from
     the "since 2012" of an aside."""
     end = hit.end
-    is_aside = hit.before().lower() == "since" and context.last is not None and hit.start - context.last_end <= STORY
     if meaning.type == "DATE":
         context.last_named, context.last_named_end, context.last_anchor = meaning.value, end, meaning.anchor
-    if (
-        meaning.type in ("DATE", "TIME")
-        and not meaning.is_aside
-        and not is_aside
-        and not meaning.is_vague
-        and "X" not in meaning.value
-        and meaning.value[:1].isdecimal()
-    ):
+    if _is_a_time(meaning) and not (meaning.is_aside or _is_since(hit, context)):
         context.last, context.last_end = meaning.value, end
         if "-Q" in meaning.value:
             context.last_quarter = meaning.value
         if _DAY.match(meaning.value):
             context.last_day, context.last_day_end = meaning.value[:10], end
+
+
+def _is_a_time(meaning: Meaning) -> bool:
+    """Whether a phrase names one time of the calendar, known in full."""
+    is_known = "X" not in meaning.value and meaning.value[:1].isdecimal()
+    return is_known and meaning.type in ("DATE", "TIME") and not meaning.is_vague
+
+
+def _is_since(hit: Hit, context: Context) -> bool:
+    """Whether it is the "since 2012" of a story that is told of another date."""
+    return hit.before().lower() == "since" and context.last is not None and hit.start - context.last_end <= STORY
 
 
 def _timex(hit: Hit, meaning: Meaning) -> Timex:

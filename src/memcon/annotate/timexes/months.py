@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from memcon.annotate.timexes.calendar import edtf_of_value, hull, unit_value
+from memcon.annotate.timexes.calendar import edtf_of_value, hull, interval_of_value, unit_value
 from memcon.annotate.timexes.days import AWAITED, is_moved_to, year_beside, year_of_subject
 from memcon.annotate.timexes.engine import Context, Hit, Meaning, Meanings, unless
 from memcon.annotate.timexes.lexicon import GONE_BY, MONTH_NUMBERS, SEASONS, STEPS, THAT, TO_COME, ordinal_of
 from memcon.annotate.timexes.month_vetoes import NO_MONTH, NO_SEASON
 from memcon.annotate.timexes.phrases import dated, has_impossible_day, mod_of, month_number
 from memcon.annotate.timexes.years import short_year
-from memcon.domain.dates import interval_of
 from memcon.lexicon import values, words
 
 _TOLD, _AUXILIARIES, _STARTING, _UP_TO = (
@@ -40,8 +40,7 @@ def month_short_year(hit: Hit, context: Context) -> Meaning | None:
 def lone_month(hit: Hit, context: Context) -> Meaning | None:
     """A month alone: the nearest one in keeping with the tense. "May" and others that are verbs or names need a word in front."""
     month, rel = month_number(hit.word("month")), hit.word("rel")
-    year_told = _year_behind_slash(hit) or (year_of_subject(hit, context) if not rel else None)
-    if year_told:
+    if year_told := _year_told(hit, context):
         return dated(hit, f"{year_told:04}-{month:02}", unit="M")
     if rel in THAT:
         return month_of_story(hit, context, month)
@@ -61,18 +60,22 @@ def month_of_story(hit: Hit, context: Context, month: int) -> Meaning | None:
     """ "That November": the one of the year told last, or the next one behind the date told last. Not "said that November was cold"."""
     if hit.front in _TOLD or hit.behind in _AUXILIARIES:
         return None
-    base = interval_of(edtf_of_value(context.last) or "") if context.last else None
+    base = interval_of_value(context.last)
     is_told = base is not None and base.days <= 366 and context.can_follow(base.start, hit.start, hit.end)
     if base is None or not is_told:
         return Meaning("DATE", f"XXXX-{month:02}", anchor="discourse", mod=mod_of(hit), is_vague=True)
-    year = base.start.year
-    if month < base.start.month and base.start.month - month >= _FAR:
-        year += 1  # in December, "that January"
+    is_next = base.start.month - month >= _FAR  # in December, "that January"
+    year = base.start.year + is_next
     return Meaning("DATE", f"{year:04}-{month:02}", anchor="discourse", mod=mod_of(hit)) if year <= 9999 else None
 
 
 _FAR = 6
 """How many months before the date told last (of its year) a month is rather that of the next year."""
+
+
+def _year_told(hit: Hit, context: Context) -> int | None:
+    """The year that stands behind another month with it, or that of the thing spoken of."""
+    return _year_behind_slash(hit) or (None if hit.word("rel") else year_of_subject(hit, context))
 
 
 def _year_behind_slash(hit: Hit) -> int | None:
@@ -95,28 +98,41 @@ def nearest_month_year(published: date, month: int, hit: Hit, context: Context) 
         return this if month < published.month - _JUST_NOW else this - 1
     if rel in TO_COME:
         return this if month > published.month else this + 1
-    if rel == "this":
-        return this
-    tense = _tense_of_month(hit, context)
-    ahead = {year: (year - this) * 12 + month - published.month for year in (this - 1, this, this + 1)}
-    if tense in ("past", None):
-        ahead = {year: n for year, n in ahead.items() if n <= 1}
-    elif tense == "future":
-        ahead = {year: n for year, n in ahead.items() if n >= -1}
-    # about half a year either way what may come is rather ahead
-    return min(ahead, key=lambda year: abs(ahead[year]) - (1.5 if tense == "open" and ahead[year] > 0 else 0))
+    return this if rel == "this" else _year_by_tense(published, month, _tense_of_month(hit, context))
+
+
+def _year_by_tense(published: date, month: int, tense: str | None) -> int:
+    """The year of the nearest such month on the side that a tense tells; about half a year either way what may come is rather ahead."""
+    first, last = _SIDES.get(tense, (-_A_YEAR, _A_YEAR))
+    ahead = {
+        year: (year - published.year) * 12 + month - published.month
+        for year in range(published.year - 1, published.year + 2)
+    }
+    on_its_side = [year for year, n in ahead.items() if first <= n <= last]
+    return min(on_its_side, key=lambda year: abs(ahead[year]) - (1.5 if tense == "open" and ahead[year] > 0 else 0))
+
+
+_A_YEAR = 24
+"""More months than a month of this year or one beside it can be away."""
+_SIDES: Mapping[str | None, tuple[int, int]] = {"past": (-_A_YEAR, 1), None: (-_A_YEAR, 1), "future": (-1, _A_YEAR)}
+"""From how many months on to how many ahead what a tense tells may lie; any other may lie on either side."""
 
 
 def _tense_of_month(hit: Hit, context: Context) -> str | None:
     """Where a month lies as its sentence tells it."""
     tense: str | None = context.tense_at(hit.start, hit.end)
-    if tense == "past" and hit.front == "for":
-        tense = "open"  # "proposed talks for September"
-    if (tense == "past" and is_moved_to(hit)) or (tense is None and hit.before(2).lower() in _STARTING):
+    if _leaves_open(hit, tense):
         tense = "open"
     if tense == "open" and hit.front in _UP_TO:
         tense = "future"  # "would fund the office through September"
     return "open" if hit.behind in AWAITED and tense != "future" else tense
+
+
+def _leaves_open(hit: Hit, tense: str | None) -> bool:
+    """Whether a month in the past tense may still be to come ("proposed talks for September", "moved it to May"), or one without a tense."""
+    if tense == "past":
+        return hit.front == "for" or is_moved_to(hit)
+    return tense is None and hit.before(2).lower() in _STARTING
 
 
 def month_of_year(hit: Hit, context: Context) -> Meaning | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from memcon.annotate.timexes.calendar import UNKNOWN, edtf_of_value, unit_value, week_value
+from memcon.annotate.timexes.calendar import UNKNOWN, interval_of_value, unit_value, week_value
 from memcon.annotate.timexes.engine import Anchor, Context, Hit, Meaning, Meanings
 from memcon.annotate.timexes.lexicon import FROM_STORY, STEPS, THAT, ordinal_of, unit_of, weekday_of
 from memcon.annotate.timexes.months import nearest_month_year
@@ -62,13 +62,17 @@ def weekday_of_unit(hit: Hit, context: Context) -> Meaning | None:
     within = interval_of(value) if value else None
     if within is None or context.published is None:
         return Meaning("DATE", UNKNOWN["D"])
-    day, tense = _nth(weekday_of(hit.word("week")), number, within), context.tense_at(hit.start, hit.end)
+    day = _nth(weekday_of(hit.word("week")), number, within)
     if day is None:
         return None
-    is_wrong_side = day > context.published if tense == "past" else tense == "future" and day < context.published
-    if is_wrong_side and not hit.word("rel"):
+    if not hit.word("rel") and _is_on_wrong_side(day, context.published, context.tense_at(hit.start, hit.end)):
         return Meaning("DATE", UNKNOWN["D"], is_vague=True)
     return Meaning("DATE", day.isoformat(), anchor="document")
+
+
+def _is_on_wrong_side(day: date, published: date, tense: str | None) -> bool:
+    """Whether a day lies ahead of what is told as past, or behind what is told as to come."""
+    return (tense == "past" and day > published) or (tense == "future" and day < published)
 
 
 def weekday_of_every_unit(hit: Hit, context: Context) -> Meaning | None:
@@ -115,11 +119,10 @@ def part_of_unit(hit: Hit, context: Context) -> Meaning | None:
     number, unit, whole = _number(hit), unit_of(hit.word("unit")), unit_of(hit.word("whole") or "year")
     if number not in (1, LAST) or whole not in _WHOLES or unit not in _PARTS:
         return None
-    value = f"{int(hit.word('year')):04}" if hit.has("year") else _value_of_whole(hit, context, whole)
-    within = interval_of(edtf_of_value(value) or "") if value else None
+    anchor: Anchor = "none" if hit.has("year") else "document"
+    within = interval_of_value(_value_of_whole(hit, context, whole))
     if within is None:
         return Meaning("DATE", UNKNOWN[unit])
-    anchor: Anchor = "none" if hit.has("year") else "document"
     day = within.end if number == LAST else within.start
     if unit == "W":
         return _week_at_end(day, within, anchor)
@@ -131,7 +134,9 @@ _WHOLES, _PARTS = frozenset(("W", "M", "Y", "E", "C")), frozenset(("D", "W", "M"
 
 
 def _value_of_whole(hit: Hit, context: Context, whole: str) -> str | None:
-    """The unit that the part is of, counted from the document; None where nothing tells which it is."""
+    """The unit that the part is of: the year named, else counted from the document; None where nothing tells which it is."""
+    if hit.has("year"):
+        return f"{int(hit.word('year')):04}"
     rel = hit.word("rel")
     if context.published is None or rel in THAT:
         return None

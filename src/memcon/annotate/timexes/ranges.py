@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from memcon.annotate.timexes.days import day_number, month_day, nearest_day, year_beside
 from memcon.annotate.timexes.engine import Context, Hit, Meaning, Meanings
@@ -36,16 +36,24 @@ def month_days(hit: Hit, context: Context) -> Meaning | None:
 def month_days_of_year(hit: Hit, context: Context) -> Meaning | None:
     """ "Dec. 26-30 last year", "June 3-5 of that year"."""
     month, first, last = month_number(hit.word("month")), day_number(hit), hit.word("last")
-    if first is None or not last.isdecimal() or hit.word("unit") != "year":
-        return None
-    if hit.word("to") in _APART:
+    if first is None or not last.isdecimal() or not _is_beside_a_year(hit):
         return None
     year, anchor = year_beside(hit, context)
     start, end = (existing_day(2000 if year is None else year, month, day) for day in (first, int(last)))
     if start is None or end is None or end <= start:
         return None
-    days = [f"XXXX{d.isoformat()[4:]}" if year is None else d.isoformat() for d in (start, end)]
-    return Meaning("DATE", "/".join(days), edtf="/".join(days), anchor=anchor, mod=mod_of(hit))
+    value = "/".join(_day_of_year(day, year) for day in (start, end))
+    return Meaning("DATE", value, edtf=value, anchor=anchor, mod=mod_of(hit))
+
+
+def _is_beside_a_year(hit: Hit) -> bool:
+    """Whether days from one to another, not two of them, stand beside a year that is counted ("last year")."""
+    return hit.word("unit") == "year" and hit.word("to") not in _APART
+
+
+def _day_of_year(day: date, year: int | None) -> str:
+    """A day as it is told, its year left open where none is known."""
+    return f"XXXX{day.isoformat()[4:]}" if year is None else day.isoformat()
 
 
 def days_over_months(hit: Hit, context: Context) -> Meaning | None:
@@ -58,14 +66,21 @@ def days_over_months(hit: Hit, context: Context) -> Meaning | None:
     if start is None:
         value = f"{first.value}/XXXX-{month:02}-{int(last):02}"
         return Meaning("DATE", value, edtf=value)
-    year = start.year + (1 if month < start.month else 0)
-    if hit.has("year") and month < start.month:
-        year, start = start.year, existing_day(start.year - 1, start.month, start.day) or start
+    start, year = _over_new_year(hit, start, month)
     end = existing_day(year, month, int(last))
     if end is None or end <= start:
         return None
     value = f"{start.isoformat()}/{end.isoformat()}"
     return Meaning("DATE", value, edtf=value, anchor=first.anchor, mod=first.mod)
+
+
+def _over_new_year(hit: Hit, start: date, month: int) -> tuple[date, int]:
+    """The first day and the year of the last month, where that is one of the next year: a year that is told is the last one's."""
+    if month >= start.month:
+        return start, start.year
+    if hit.has("year"):
+        return existing_day(start.year - 1, start.month, start.day) or start, start.year
+    return start, start.year + 1
 
 
 def day_with_year_behind(hit: Hit, context: Context) -> Meaning | None:

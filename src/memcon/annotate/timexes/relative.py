@@ -5,13 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from memcon.annotate.timexes.calendar import UNKNOWN, edtf_of_value, hull, unit_value, week_value, widen
+from memcon.annotate.timexes.calendar import (
+    UNKNOWN,
+    edtf_of_value,
+    hull,
+    interval_of_value,
+    unit_value,
+    week_value,
+    widen,
+)
 from memcon.annotate.timexes.days import month_day
-from memcon.annotate.timexes.engine import Context, Hit, Meaning, Meanings, unless
+from memcon.annotate.timexes.engine import Anchor, Context, Hit, Meaning, Meanings, unless
 from memcon.annotate.timexes.lexicon import FROM_STORY, MODIFIERS, STEPS, unit_of
 from memcon.annotate.timexes.phrases import day_of_value, mod_of
 from memcon.annotate.timexes.unit_vetoes import NO_RELATIVE_UNIT
-from memcon.domain.dates import Interval, interval_of
+from memcon.domain.dates import Interval
 from memcon.lexicon import words
 
 _THROUGHOUT = words("throughout")
@@ -32,18 +40,27 @@ UNIT_DAYS = {"D": 1, "W": 7, "WE": 7, "2W": 14, "M": 31, "Q": 92, "H": 184, "Y":
 def relative_unit(hit: Hit, context: Context) -> Meaning | None:
     """ "last year", "this week", "the following month", "that day": a unit of the calendar, counted from an anchor."""
     rel, unit = hit.word("rel"), unit_of(hit.word("unit"))
-    if _is_up_to_now(hit) and (unit == "E" or (unit == "C" and rel == "past")):
-        return Meaning("DURATION", "P10Y" if unit == "E" else "P100Y", mod=mod_of(hit))
+    if _is_up_to_now(hit) and (years := _YEARS_UP_TO_NOW.get((rel, unit), _YEARS_UP_TO_NOW.get(("", unit)))):
+        return Meaning("DURATION", years, mod=mod_of(hit))
     is_discourse = _is_of_story(hit, context, rel, unit)
     meaning = counted(hit, context, unit, STEPS[rel], is_discourse=is_discourse)
     if meaning is None or context.published is None:
         return meaning
-    today, edtf = context.published.isoformat(), meaning.edtf or edtf_of_value(meaning.value)
+    today = context.published.isoformat()
     if not is_discourse and _is_span_ahead(hit, rel, unit):
-        # "over the next year" runs on from now; "the next year" of a story is not told
-        is_from_now = hit.front in _THROUGHOUT or hit.front == "in"
-        return replace(meaning, edtf=hull(today if is_from_now else None, edtf_of_value(meaning.value)), is_vague=True)
+        return _from_now_on(hit, meaning, today)
+    edtf = meaning.edtf or edtf_of_value(meaning.value)
     return replace(meaning, edtf=hull(edtf, today)) if _is_up_to_now(hit) else meaning
+
+
+_YEARS_UP_TO_NOW = {("", "E"): "P10Y", ("past", "C"): "P100Y"}
+"""The length that long units up to now are, by the word before them; a decade by any ("over the last decade")."""
+
+
+def _from_now_on(hit: Hit, meaning: Meaning, today: str) -> Meaning:
+    """ "Over the next year" runs on from now; "the next year" of a story is not told."""
+    is_from_now = hit.front in _THROUGHOUT or hit.front == "in"
+    return replace(meaning, edtf=hull(today if is_from_now else None, edtf_of_value(meaning.value)), is_vague=True)
 
 
 def _is_up_to_now(hit: Hit) -> bool:
@@ -94,19 +111,22 @@ def week_of(hit: Hit, context: Context) -> Meaning | None:
 
 def counted(hit: Hit, context: Context, unit: str, steps: int, *, is_discourse: bool) -> Meaning | None:
     """The unit `steps` away from the anchor; the unknown value of that unit when there is none."""
-    base = interval_of(edtf_of_value(context.last) or "") if is_discourse and context.last else None
+    base = interval_of_value(context.last) if is_discourse else None
     if base is not None and (open_ := _of_open_story(hit, context, base, unit, steps)):
         return open_
-    day = base.start if base else context.published
-    if base is None and is_discourse and steps >= 0:
-        day = None  # "two days later", "that day" with nothing before them: the document's day is no answer
+    # "two days later", "that day" with nothing before them: the document's day is no answer
+    otherwise = None if is_discourse and steps >= 0 else context.published
+    day, mod = base.start if base else otherwise, mod_of(hit)
     if day is None:
-        return Meaning("DATE", UNKNOWN.get(unit, "XXXX"), mod=mod_of(hit))
-    value, mod = unit_value(day, unit, steps), mod_of(hit)
-    if value is None:
-        return None
+        return Meaning("DATE", UNKNOWN.get(unit, "XXXX"), mod=mod)
+    value = unit_value(day, unit, steps)
+    return _at_unit(value, unit, "discourse" if base else "document", mod) if value is not None else None
+
+
+def _at_unit(value: str, unit: str, anchor: Anchor, mod: str | None) -> Meaning:
+    """A unit of the calendar, with one more on either side where it is only about it."""
     edtf = widen(edtf_of_value(value), unit) if mod in _ROUGH else None
-    return Meaning("DATE", value, edtf=edtf, anchor="discourse" if base else "document", mod=mod)
+    return Meaning("DATE", value, edtf=edtf, anchor=anchor, mod=mod)
 
 
 _ROUGH = frozenset(MODIFIERS.values()) - {"START", "MID", "END"}
@@ -215,20 +235,27 @@ def the_year(hit: Hit, context: Context) -> Meaning | None:
     unit, behind = unit_of(hit.word("unit")), hit.behind
     if unit not in _RUNNING_UNITS:
         return None
-    if behind in _RUNNING or (hit.front in _UNIT_FRONT and behind in _UP_TO):
-        return Meaning("DURATION", f"P1{unit}", mod=mod_of(hit))  # "in the year to October"
-    if hit.front not in _UNIT_FRONT:
+    if _is_running(hit):
+        return Meaning("DURATION", f"P1{unit}", mod=mod_of(hit))
+    if hit.front not in _UNIT_FRONT or behind.isdecimal() or behind in _TELLING_WHICH:
         return None
     if behind in _LEADING_UP:
         return Meaning("DATE", UNKNOWN[unit], mod=mod_of(hit), is_vague=True)  # "in the week leading up to the vote"
-    if behind.isdecimal() or behind in _TELLING_WHICH:
-        return None
     meaning = counted(hit, context, unit, 0, is_discourse=False)
-    if meaning and unit == "Y" and context.published and context.published.month == 1:
-        # "the biggest deals of the year", told in its first weeks, may be those of the year gone by
-        before = unit_value(context.published, "Y", -1)
-        return replace(meaning, edtf=hull(edtf_of_value(before or ""), edtf_of_value(meaning.value)))
-    return meaning
+    return _year_or_last(meaning, context) if meaning and unit == "Y" else meaning
+
+
+def _is_running(hit: Hit) -> bool:
+    """Whether a unit is a length that ends with something: "the year ended in June", "in the year to October"."""
+    return hit.behind in _RUNNING or (hit.front in _UNIT_FRONT and hit.behind in _UP_TO)
+
+
+def _year_or_last(year: Meaning, context: Context) -> Meaning:
+    """ "The biggest deals of the year", told in its first weeks, may be those of the year gone by."""
+    if not context.published or context.published.month != 1:
+        return year
+    before = unit_value(context.published, "Y", -1)
+    return replace(year, edtf=hull(edtf_of_value(before or ""), edtf_of_value(year.value)))
 
 
 _RUNNING_UNITS = frozenset(("Y", "M", "W"))

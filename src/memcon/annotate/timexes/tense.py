@@ -171,9 +171,14 @@ def _governed(spoken: Spoken, i: int) -> Tense | None:
         return _by_to(spoken, i, j)
     if governor in _WOULD:
         return "open"
-    is_plan = governor in _PRESENT_BE and (spoken.at(i) in _PLANNED or _SUBORDINATE & set(spoken.before(j, 6)))
     is_call = governor == "s" and spoken.at(j - 1) == "let"  # "let's meet"
-    return "future" if governor in _WILL or is_plan or is_call else None
+    return "future" if governor in _WILL or is_call or _is_plan(spoken, i, j) else None
+
+
+def _is_plan(spoken: Spoken, i: int, governor: int) -> bool:
+    """Whether "is" tells of a plan: with a word of planning behind it, or in a clause that opens with "that", "when" or the like."""
+    is_told = spoken.at(i) in _PLANNED or bool(_SUBORDINATE & set(spoken.before(governor, 6)))
+    return spoken.at(governor) in _PRESENT_BE and is_told
 
 
 def _by_to(spoken: Spoken, i: int, to: int) -> Tense | None:
@@ -234,8 +239,7 @@ def _tense_of_governor(
     """What the verb tells of a time expression that hangs on it by the words `below`."""
     if tree.lemma(verb) in PLANS and verb and tree.lower(verb - 1) in _ONCE:
         return "open"  # "first planned for September": it may have been moved since
-    leading = [tree.lower(place) for place in below if tree.tokens[place].pos == "ADP"]
-    if tree.lemma(verb) in MOVES and leading and leading[-1] in _MOVED_TO:
+    if tree.lemma(verb) in MOVES and _leading(tree, below) in _MOVED_TO:
         return "future"
     tense = _verb_tense(tree, verb) or otherwise()
     # "the defeats on Tuesday will be felt": the date is that of the defeats
@@ -243,21 +247,28 @@ def _tense_of_governor(
     return "open" if is_of_subject and tense == "future" else tense
 
 
+def _leading(tree: Tree, below: Sequence[int]) -> str | None:
+    """The preposition next to the verb among the words between it and what hangs on it."""
+    leading = [tree.lower(place) for place in below if tree.tokens[place].pos == "ADP"]
+    return leading[-1] if leading else None
+
+
 def _verb_tense(tree: Tree, verb: int) -> Tense | None:
     """The tense of a finite verb with its auxiliaries; None for infinitives, participles alone and the present."""
     auxiliaries = {tree.lower(i) for i in tree.auxiliaries(verb)}
     lemma, tag = tree.lemma(verb), tree.tokens[verb].tag
-    if lemma in _AIMED and tag == "VBD" and not auxiliaries:
-        return "past"  # "aimed its Friday report at him"
-    if _is_planned(lemma, auxiliaries):
+    if _is_planned(lemma, tag, auxiliaries):
         return "future"
     if auxiliaries & _PAST_AUXILIARIES or tag == "VBD":
         return "past"
-    if tree.is_infinitive(verb) and _is_meant_now(tree, verb):
-        return "future"
-    is_simple = tag in ("VBP", "VBZ") and not auxiliaries
+    is_meant = tree.is_infinitive(verb) and _is_meant_now(tree, verb)
+    return "future" if is_meant or (lemma in APPOINTED and _is_present(tag, auxiliaries)) else None
+
+
+def _is_present(tag: str, auxiliaries: Set[str]) -> bool:
+    """Whether a verb of this tag is in the present: "meets", "is meeting"."""
     is_progressive = tag == "VBG" and bool(auxiliaries & _PRESENT)
-    return "future" if lemma in APPOINTED and (is_simple or is_progressive) else None
+    return is_progressive or (tag in ("VBP", "VBZ") and not auxiliaries)
 
 
 def _is_meant_now(tree: Tree, verb: int) -> bool:
@@ -267,9 +278,11 @@ def _is_meant_now(tree: Tree, verb: int) -> bool:
     return is_complement and not tree.auxiliaries(above) and not tree.deps(above, "acomp", "dobj")
 
 
-def _is_planned(lemma: str, auxiliaries: Set[str]) -> bool:
-    """Whether it is to come, or planned by no plan of the past: "is arranged for Friday"."""
+def _is_planned(lemma: str, tag: str, auxiliaries: Set[str]) -> bool:
+    """Whether it is to come, or planned by no plan of the past: "is arranged for Friday", not "aimed its Friday report at him"."""
     if auxiliaries & _FUTURE_AUXILIARIES:
         return True
+    if "had" in auxiliaries or (lemma in _AIMED and tag == "VBD" and not auxiliaries):
+        return False
     is_passive = bool(auxiliaries & (_TO_BE - {"be", "being"}))
-    return "had" not in auxiliaries and (lemma in PLANS or (lemma in _ARRANGED and is_passive))
+    return lemma in PLANS or (lemma in _ARRANGED and is_passive)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from memcon.codebook import load_codebook
-from memcon.coding.channels.naming import HEADS, ChannelMention, mention_like, mention_of
+from memcon.coding.channels.naming import HEADS, ChannelMention, channel_of, mention_like, mention_of
 from memcon.coding.channels.sessions import SESSION_NOUNS, decides, number_before, ordinal_of, session_of, sits
 from memcon.coding.places import Places
 from memcon.coding.text_index import TextIndex
 from memcon.domain.rules import rule
-from memcon.knowledge.entries import ChannelEntry, Organization, PlaceEntry, State
+from memcon.knowledge.entries import ChannelEntry, Entry, Organization, PlaceEntry, State
 from memcon.lexicon import words
 
 _BODIES = words("channel_head_of_a_body")
@@ -41,16 +41,18 @@ _NEAR = 5
 def known(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
     """Channels of the packs. A body that is also an organization ("NATO") is a channel only with a session's noun, a year or an ordinal."""
     for first, end, entries in dict.fromkeys(places.known.values()):
-        entry = next((e.record for e in entries if isinstance(e.record, ChannelEntry)), None)
+        entry = channel_of(entries)
         if entry is None:
             continue
-        is_body = any(
-            isinstance(e.record, Organization) or (e.record is entry and e.form == "acronym") for e in entries
-        )
         mention = mention_of(index, first, end - 1, key=entry.id, entry=entry)
         is_bare = not mention.is_session and not _is_on_sidelines(index, mention.first)
-        if not (is_body and is_bare and load_codebook().kind(entry.kind or "").has("assembly")):
+        if not (is_bare and _is_body(entry, entries) and load_codebook().kind(entry.kind or "").has("assembly")):
             yield mention
+
+
+def _is_body(entry: ChannelEntry, entries: Iterable[Entry]) -> bool:
+    """Whether the name may mean a body: an organization of the packs, or the channel by its acronym alone."""
+    return any(isinstance(e.record, Organization) or (e.record is entry and e.form == "acronym") for e in entries)
 
 
 @rule(
@@ -115,12 +117,17 @@ def _subject_end(index: TextIndex, head: int) -> int | None:
     if head + 2 >= limit or index.tree.lower(head + 1) not in _LEADING_TO_ITS_SUBJECT:
         return None
     for i in range(head + 2, limit):
-        word = index.tokens[i].text
-        if word[0].isupper() and word[0].isalpha() and i not in index.timex_at:
-            end = i
-        elif word not in _CONNECTING or end is None or i + 1 >= limit or not index.tokens[i + 1].text[0].isupper():
+        is_word = index.tokens[i].text[0].isupper() and index.tokens[i].text[0].isalpha() and i not in index.timex_at
+        if not is_word and (end is None or not _connects(index, i, limit)):
             break
+        end = i if is_word else end
     return end
+
+
+def _connects(index: TextIndex, i: int, limit: int) -> bool:
+    """Whether "and" or the like stands before another capital."""
+    is_link = index.tokens[i].text in _CONNECTING and i + 1 < limit
+    return is_link and index.tokens[i + 1].text[0].isupper()
 
 
 @rule(
@@ -148,20 +155,28 @@ def numbered_pair(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
 )
 def body_in_session(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
     """ "the 16th meeting of the Joint Committee for Trade": a body that is also an actor, told of in session."""
-    for i in (
-        i
-        for i in _heads(index)
-        if i in index.mention_at and (_is_capital_head(index, i) or _is_organization(places, i))
-    ):
+    for i in _heads(index):
+        if i not in index.mention_at or not (_is_capital_head(index, i) or _is_organization(places, i)):
+            continue
         inside = index.inside(index.mention_at[i].span)
         first = next((j for j in inside if index.tokens[j].pos != "DET"), inside[0])
-        of = session_of(index, inside[0])
-        is_numbered = (of is not None and of[2] is not None) or number_before(index, first)[1] is not None
-        is_joint = not _JOINT.isdisjoint(index.tree.lower(j) for j in inside)
         mention = mention_of(index, first, inside[-1])
-        is_told = of is not None or sits(index, inside[-1]) or decides(index, inside[-1]) or mention.has_session_noun
-        if is_numbered or (is_told and (is_joint or _is_of_no_country(index, i))):
+        is_between_states = not _JOINT.isdisjoint(map(index.tree.lower, inside)) or _is_of_no_country(index, i)
+        if _is_numbered(index, first, inside[0]) or (is_between_states and _is_in_session(index, inside, mention)):
             yield mention
+
+
+def _is_numbered(index: TextIndex, name: int, first: int) -> bool:
+    """Whether a number tells which session of a body it is: "the 16th meeting of", or before its name."""
+    of = session_of(index, first)
+    return (of is not None and of[2] is not None) or number_before(index, name)[1] is not None
+
+
+def _is_in_session(index: TextIndex, inside: range, mention: ChannelMention) -> bool:
+    """Whether a body is told to sit, to decide or to have a session."""
+    last = inside[-1]
+    is_told = session_of(index, inside[0]) is not None or mention.has_session_noun
+    return is_told or sits(index, last) or decides(index, last)
 
 
 def _is_of_no_country(index: TextIndex, i: int) -> bool:
@@ -233,7 +248,7 @@ def in_lower_case(index: TextIndex, named: Sequence[ChannelMention]) -> Iterator
 
 def _is_of_things(index: TextIndex, i: int) -> bool:
     """Whether a noun counts what "of" leads to ("a quartet of ships")."""
-    return any(index.tree.lower(p) == "of" for p in index.tree.deps(i, "prep"))
+    return bool(index.tree.prepositions(i, {"of"}))
 
 
 @rule(
@@ -246,9 +261,14 @@ def by_last_word(index: TextIndex, named: Sequence[ChannelMention]) -> Iterator[
         word, token = index.tree.lower(i), index.tokens[i]
         is_in_session = token.dep == "nsubj" and index.tree.lemma(token.head) in _IN_SESSION
         if word in HEADS and is_in_session and index.tree.lower(i - 1) == "the":
-            models = [m for m in named if m.last < i and not m.is_common and m.name.lower().split()[-1] == word]
+            models = [m for m in named if m.last < i and _ends_with(m, word)]
             if len({m.key for m in models}) == 1:
                 yield mention_like(index, i, models[0])
+
+
+def _ends_with(mention: ChannelMention, word: str) -> bool:
+    """Whether a word is the last one of a channel's own name."""
+    return not mention.is_common and mention.name.lower().split()[-1] == word
 
 
 @rule(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from memcon.codebook import load_codebook
@@ -11,7 +12,7 @@ from memcon.coding.text_index import TextIndex
 from memcon.domain.ids import content_id
 from memcon.domain.records import EventKind
 from memcon.domain.spans import Span
-from memcon.knowledge.entries import ChannelEntry
+from memcon.knowledge.entries import ChannelEntry, Entry
 from memcon.knowledge.names import normalize_name
 from memcon.lexicon import values
 
@@ -129,3 +130,8 @@ def _key(index: TextIndex, first: int, last: int) -> str:
     if "summit" in told[1:]:
         told = [w for w in told[: told.index("summit") + 1] if w != "economic"]
     return " ".join(told)
+
+
+def channel_of(entries: Iterable[Entry]) -> ChannelEntry | None:
+    """The first channel that a name of the packs may mean."""
+    return next((e.record for e in entries if isinstance(e.record, ChannelEntry)), None)

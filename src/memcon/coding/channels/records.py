@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from memcon.coding.channels.mentions import names_by_key
-from memcon.coding.channels.naming import ChannelMention, mention_of
+from memcon.coding.channels.naming import ChannelMention, channel_of, mention_of
 from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import doers
 from memcon.coding.places import Places
@@ -14,7 +14,6 @@ from memcon.domain.actors import BODIES, Mention
 from memcon.domain.records import Channel
 from memcon.domain.spans import cite
 from memcon.domain.tree import Tree
-from memcon.knowledge.entries import ChannelEntry
 from memcon.lexicon import values, words
 
 _FOUNDING = words("founding")
@@ -68,9 +67,10 @@ def _named_in_passing(index: TextIndex, places: Places, channels: Sequence[Chann
     """Where a known mechanism is named without a session ("through the G7"); in titles no one."""
     taken = {i for m in channels for i in range(m.first, m.last + 1)}
     for first, end, entries in dict.fromkeys(places.known.values()):
-        entry = next((e.record for e in entries if isinstance(e.record, ChannelEntry)), None)
-        is_told = entry is not None and entry.parties and not _acts(index, end - 1)
-        if entry is not None and is_told and taken.isdisjoint(range(first, end)) and not index.is_heading(first):
+        entry = channel_of(entries)
+        if entry is None or not entry.parties or index.is_heading(first) or _acts(index, end - 1):
+            continue
+        if taken.isdisjoint(range(first, end)):
             yield mention_of(index, first, end - 1, key=entry.id, entry=entry)
 
 
@@ -94,13 +94,17 @@ def _is_served(index: TextIndex, preposition: int) -> bool:
 
 def _is_held_once(index: TextIndex, mentions: Sequence[ChannelMention]) -> bool:
     """Whether it is a summit or conference that the text introduces, without a number, a year, a rhythm or another one of them."""
-    if any(m.entry is not None or m.is_common or m.ordinal is not None or m.year is not None for m in mentions):
+    last_word = mentions[0].full_name.lower().split()[-1:]
+    if any(map(_is_known_one, mentions)) or _HELD_ONCE.isdisjoint(last_word):
         return False
-    is_one_meeting = (
-        mentions[0].full_name.lower().split()[-1:] and mentions[0].full_name.lower().split()[-1] in _HELD_ONCE
-    )
     around = (i for m in mentions for i in range(max(index.sentence(m.head).first, m.first - _BEFORE), m.last + 1))
-    return bool(is_one_meeting) and all(index.tree.lower(i) not in _RETURNING for i in around)
+    return all(index.tree.lower(i) not in _RETURNING for i in around)
+
+
+def _is_known_one(mention: ChannelMention) -> bool:
+    """Whether it is named as one that comes again: by the packs, by a common name, with a number or a year."""
+    is_listed = mention.entry is not None or mention.is_common
+    return is_listed or mention.ordinal is not None or mention.year is not None
 
 
 def _record(index: TextIndex, mentions: Sequence[ChannelMention]) -> Channel:
@@ -206,21 +210,31 @@ def _bodies(index: TextIndex, mention: Mention) -> Iterator[str]:
 
 def _party_mentions(index: TextIndex, mention: ChannelMention) -> Iterator[Mention]:
     """The mentions behind a preposition on the name or on a verb that describes it, and those in front of it."""
-    tree = index.tree
-    for p in (*tree.deps(mention.head, "prep"), mention.last + 1):
-        if p < len(index.tokens) and tree.lower(p) in _MEMBERS:
-            yield from mentions_from(index, p + 1)
-    for p in (p for verb in tree.deps(mention.head, "acl", "relcl") for p in tree.deps(verb, "agent", "prep")):
-        if tree.lower(p) in _FOUNDERS:
-            yield from mentions_from(index, p + 1)
+    for p in _leading_to_parties(index, mention):
+        yield from mentions_from(index, p + 1)
     yield from _members(index, mention)
-    first = max(index.sentence(mention.head).first, _before_lower_case(index, mention) - 1)
-    while first - 2 >= index.sentence(mention.head).first and index.tokens[first - 1].text in _DASHES:
-        first -= 2  # "the Norway-Chad dialogue"
-    yield from (index.mention_at[i] for i in range(first, mention.head) if i in index.mention_at)
+    yield from _named_before(index, mention)
     governor = index.tokens[mention.head].head
-    if index.tokens[mention.head].dep == "dobj" and tree.lemma(governor) in _FOUNDING | _CARRYING_ON:
+    if index.tokens[mention.head].dep == "dobj" and index.tree.lemma(governor) in _FOUNDING | _CARRYING_ON:
         yield from (m for s in doers(index, governor) for m in mentions_around(index, s))
+
+
+def _leading_to_parties(index: TextIndex, mention: ChannelMention) -> Iterator[int]:
+    """The prepositions that lead to members ("between", on the name or right behind it) and to founders ("set up by")."""
+    tree = index.tree
+    beside = (p for p in (*tree.deps(mention.head, "prep"), mention.last + 1) if p < len(index.tokens))
+    yield from (p for p in beside if tree.lower(p) in _MEMBERS)
+    describing = tree.deps(mention.head, "acl", "relcl")
+    yield from (p for v in describing for p in tree.deps(v, "agent", "prep") if tree.lower(p) in _FOUNDERS)
+
+
+def _named_before(index: TextIndex, mention: ChannelMention) -> Iterator[Mention]:
+    """The mentions in front of the name, also those that dashes join: "the Norway-Chad dialogue"."""
+    start = index.sentence(mention.head).first
+    first = max(start, _before_lower_case(index, mention) - 1)
+    while first - 2 >= start and index.tokens[first - 1].text in _DASHES:
+        first -= 2
+    yield from (index.mention_at[i] for i in range(first, mention.head) if i in index.mention_at)
 
 
 def _members(index: TextIndex, mention: ChannelMention) -> Iterator[Mention]:

@@ -132,13 +132,19 @@ def session_of(index: TextIndex, first: int) -> tuple[int, int, int | None] | No
     i = first - 1
     while i >= 0 and index.tree.lower(i) in _BETWEEN:
         i -= 1
-    if i < 0 or i == first - 1 or index.tree.lemma(i) not in SESSION_NOUNS or index.tree.lower(i + 1) != "of":
+    is_between = 0 <= i < first - 1
+    if not is_between or index.tree.lemma(i) not in SESSION_NOUNS or index.tree.lower(i + 1) != "of":
         return None
-    if i == 0:
-        return i, i, None
-    is_first = index.tree.lower(i - 1) == "first" and not _is_relative(index, i)
-    ordinal = 1 if is_first else ordinal_of(index.tokens[i - 1].text)
-    return (i - 1 if ordinal is not None else i), i, ordinal
+    ordinal = _number_of(index, i)
+    return (i if ordinal is None else i - 1), i, ordinal
+
+
+def _number_of(index: TextIndex, session: int) -> int | None:
+    """The number right before the noun of a session; "first" counts where no clause tells which first one it is."""
+    if session == 0:
+        return None
+    is_first = index.tree.lower(session - 1) == "first" and not _is_relative(index, session)
+    return 1 if is_first else ordinal_of(index.tokens[session - 1].text)
 
 
 def _is_the_first(index: TextIndex, i: int, name: int) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from memcon.coding.commitments.duty import Duty, bounds
 from memcon.coding.doers import doers
+from memcon.coding.modality import is_would
+from memcon.coding.positions.stand import first_words
 from memcon.coding.text_index import TextIndex
 from memcon.domain.records import CommitmentStatus
 from memcon.domain.rules import rule
-from memcon.domain.tree import RELATIVES
+from memcon.domain.tree import RELATIVES, VERBAL
 from memcon.lexicon import values, words
 
 _UNDERTAKING: Mapping[str, CommitmentStatus] = values("undertaking")
@@ -28,8 +30,11 @@ _GOING_ON = words("going_on_with")
 _UPON = words("upon")
 _BINDING = words("binding_another")
 _INSTRUMENTS = words("instrument")
-_ANNOUNCED = words("deed_that_is_announced")
-_HELP = words("help_that_goes_on")
+_THINGS: Mapping[str, frozenset[str]] = {
+    "announce": words("deed_that_is_announced"),
+    "offer": words("help_that_goes_on"),
+}
+"""What a verb undertakes as its object, where it does so of some things alone."""
 _REMAINING = words("remaining")
 _TOWARDS = words("leading_to_what_is_worked_for")
 
@@ -41,7 +46,7 @@ def subjects(index: TextIndex, verb: int) -> tuple[int, ...]:
 
 
 @rule(
-    at=_UNDERTAKING.keys() | {verb.split()[0] for verb in _IN_TWO_WORDS},
+    at=_UNDERTAKING.keys() | first_words(_IN_TWO_WORDS),
     pos=("VERB",),
     yes=[
         "Norway and Peru agreed to share radar data. → made",
@@ -89,33 +94,43 @@ def _is_settled_among_them(index: TextIndex, verb: int) -> bool:
 def _bound_in_a_clause(index: TextIndex, verb: int) -> tuple[int, ...]:
     """The state of which the clause tells what it will do: "assured Peru that Norway would not close the port"."""
     clauses = [c for c in index.tree.deps(verb, "ccomp") if c > verb and _is_ahead(index, c)]
-    own = [s for c in clauses[:1] for s in index.tree.deps(c, "nsubj") if s in index.mention_at]
-    return tuple(s for s in own if any(a.kind == "state" for a in index.actors_of(index.mention_at[s])))
+    own = (s for c in clauses[:1] for s in index.tree.deps(c, "nsubj"))
+    return tuple(s for s in own if any(a.kind == "state" for a in index.actors_at(s)))
 
 
 def _undertaken(index: TextIndex, verb: int) -> Iterator[tuple[int, int]]:
+    """The bounds of what a verb undertakes, by each of its constructions."""
     tree, lemma = index.tree, index.tree.lemma(verb)
-    for c in tree.deps(verb, "xcomp", "ccomp"):
-        if c > verb and (tree.is_infinitive(c) or _is_ahead(index, c)) and not _is_only_an_aim(index, verb, c):
-            first, last = bounds(index, c)
-            yield max(first, verb + 1), last
-    for p in tree.deps(verb, "prep"):
-        is_own = lemma in _WITH_TO or lemma not in _UNDERTAKING
-        if tree.lower(p) == "to" and (is_own or tree.deps(p, "pcomp")):
-            yield bounds(index, p, behind=p)
+    yield from _deeds(index, verb)
+    yield from _led_by_to(index, verb)
     if lemma in _WITH_AN_OBJECT:
         yield from _objects(index, verb)
-    if lemma == "announce":
-        yield from (bounds(index, o) for o in tree.deps(verb, "dobj") if tree.lemma(o) in _ANNOUNCED)
-    if lemma == "offer":
-        yield from (bounds(index, o) for o in tree.deps(verb, "dobj") if tree.lemma(o) in _HELP)
+    things = _THINGS.get(lemma, frozenset())
+    yield from (bounds(index, o) for o in tree.deps(verb, "dobj") if tree.lemma(o) in things)
     if lemma in _IN_SO_MANY_WORDS and not tree.deps(verb, "dobj"):  # "vowed on Tuesday to close the port"
-        yield from (bounds(index, c) for c in tree.deps(verb, "advcl") if c > verb and tree.is_infinitive(c))
+        yield from (bounds(index, c) for c in tree.infinitives(verb, "advcl") if c > verb)
+
+
+def _deeds(index: TextIndex, verb: int) -> Iterator[tuple[int, int]]:
+    """The infinitives and clauses about what is ahead: "agreed to [sign]", "promised that it would [sign]"."""
+    for c in index.tree.deps(verb, "xcomp", "ccomp"):
+        is_deed = index.tree.is_infinitive(c) or _is_ahead(index, c)
+        if c > verb and is_deed and not _is_only_an_aim(index, verb, c):
+            first, last = bounds(index, c)
+            yield max(first, verb + 1), last
+
+
+def _led_by_to(index: TextIndex, verb: int) -> Iterator[tuple[int, int]]:
+    """What "to" leads, where the verb is one that undertakes with it, or a gerund follows ("committed to [sharing it]")."""
+    lemma = index.tree.lemma(verb)
+    is_own = lemma in _WITH_TO or lemma not in _UNDERTAKING
+    to = index.tree.prepositions(verb, {"to"})
+    yield from (bounds(index, p, behind=p) for p in to if is_own or index.tree.deps(p, "pcomp"))
 
 
 def _is_only_an_aim(index: TextIndex, verb: int, c: int) -> bool:
     """Whether an infinitive tells only what something agreed is for: "agreed on the need for open lines, to avoid a clash"."""
-    is_on_something = any(index.tree.lower(p) == "on" and p < c for p in index.tree.deps(verb, "prep"))
+    is_on_something = any(p < c for p in index.tree.prepositions(verb, {"on"}))
     return is_on_something and index.tree.is_infinitive(c) and index.tokens[index.tree.first(c) - 1].text == ","
 
 
@@ -135,12 +150,11 @@ def _objects(index: TextIndex, verb: int) -> Iterator[tuple[int, int]]:
 
 def _is_somebody(index: TextIndex, i: int) -> bool:
     """Whether an actor other than a body stands there."""
-    mention = index.mention_at.get(i)
-    return mention is not None and any(a.kind != "organization" for a in index.actors_of(mention))
+    return any(a.kind != "organization" for a in index.actors_at(i))
 
 
 def _is_ahead(index: TextIndex, verb: int) -> bool:
-    return any(index.tree.lower(c) in _WILL for c in index.tree.deps(verb, "aux"))
+    return index.tree.has_word(verb, _WILL, "aux")
 
 
 @rule(
@@ -156,22 +170,29 @@ def _is_ahead(index: TextIndex, verb: int) -> bool:
 def bound_or_ready(index: TextIndex, i: int) -> Duty | None:
     """Being committed, determined or ready to do something."""
     tree, token = index.tree, index.tokens[i]
-    if tree.lower(i) not in _BOUND or token.dep in {"amod", "compound"} or tree.deps(i, "dobj"):
-        return None
-    told = next((c for c in tree.children[i] if c > i and _is_bound_to(index, c)), None)
-    if told is None or tree.deps(i, "neg") or tree.deps(token.head, "neg"):
+    told = next((c for c in tree.children[i] if _is_bound_to(index, i, c)), None) if _is_bound(index, i) else None
+    if told is None:
         return None
     verb = token.head if token.dep in {"acomp", "oprd", "advcl"} and token.pos != "VERB" else i
     first, last = bounds(index, told, behind=told if tree.lower(told) == "to" else None)
     is_again = tree.lemma(verb) in _REMAINING or tree.lemma(token.head) in _REMAINING
-    holders = (token.head,) if token.dep == "acl" else subjects(index, verb)
-    return Duty(
-        anchor=i, verb=verb, first=first, last=last, status="reaffirmed" if is_again else "made", parties=holders
-    )
+    parties = (token.head,) if token.dep == "acl" else subjects(index, verb)
+    status: CommitmentStatus = "reaffirmed" if is_again else "made"
+    return Duty(anchor=i, verb=verb, first=first, last=last, status=status, parties=parties)
 
 
-def _is_bound_to(index: TextIndex, c: int) -> bool:
-    return index.tree.is_infinitive(c) or (index.tokens[c].dep == "prep" and index.tree.lower(c) == "to")
+def _is_bound(index: TextIndex, i: int) -> bool:
+    """Whether a word tells that somebody is bound or ready, not what sort of thing something is, nor that somebody is not."""
+    tree, token = index.tree, index.tokens[i]
+    if tree.lower(i) not in _BOUND or token.dep in {"amod", "compound"}:
+        return False
+    return not (tree.deps(i, "dobj", "neg") or tree.deps(token.head, "neg"))
+
+
+def _is_bound_to(index: TextIndex, i: int, c: int) -> bool:
+    """Whether what hangs on a word of being bound stands behind it and tells to what."""
+    is_led = index.tokens[c].dep == "prep" and index.tree.lower(c) == "to"
+    return c > i and (is_led or index.tree.is_infinitive(c))
 
 
 @rule(
@@ -186,32 +207,39 @@ def _is_bound_to(index: TextIndex, c: int) -> bool:
 def by_saying_so(index: TextIndex, i: int) -> Duty | None:
     """What somebody says that it will do: "will", or a verb of intending."""
     tree = index.tree
-    is_intended, is_ahead = tree.lemma(i) in _INTENDING, _is_ahead(index, i)
-    if index.tokens[i].pos not in {"VERB", "AUX"} or not (is_intended or is_ahead) or tree.is_passive(i):
+    is_intended = tree.lemma(i) in _INTENDING
+    if index.tokens[i].pos not in VERBAL or not (is_intended or _is_ahead(index, i)) or tree.is_passive(i):
         return None
     parties = subjects(index, i)
-    if not any(p in index.mention_at or index.tokens[p].pos == "PRON" for p in parties):
+    if not any(index.is_somebody(p) for p in parties):
         return None
-    if is_intended:
-        aims = [c for c in tree.deps(i, "xcomp") if tree.is_infinitive(c)]
-        return (
-            Duty(anchor=i, verb=i, first=bounds(index, aims[0])[0], last=bounds(index, aims[0])[1], parties=parties)
-            if aims
-            else None
-        )
-    is_aside = index.tokens[i].dep in {"advcl", "csubj"} or index.tree.opens_with(i, _UNLESS) or _is_if_only(index, i)
-    if not is_ahead or is_aside or tree.lemma(i) in _OCCASIONS:
+    return _intended(index, i, parties) if is_intended else _said_to_come(index, i, parties)
+
+
+def _intended(index: TextIndex, verb: int, parties: tuple[int, ...]) -> Duty | None:
+    """What somebody intends or plans to do."""
+    aim = next(iter(index.tree.infinitives(verb, "xcomp")), None)
+    if aim is None:
         return None
-    first, last = bounds(index, i)
-    behind = [tree.last(p) + 1 for p in (*parties, *tree.deps(i, "nsubj")) if tree.last(p) < i]
-    return Duty(anchor=i, verb=i, first=max(first, *behind, first), last=last, parties=parties)
+    first, last = bounds(index, aim)
+    return Duty(anchor=verb, verb=verb, first=first, last=last, parties=parties)
+
+
+def _said_to_come(index: TextIndex, verb: int, parties: tuple[int, ...]) -> Duty | None:
+    """What somebody will do, said for its own sake: in no aside, on no condition, no occasion to come to."""
+    tree = index.tree
+    is_aside = index.tokens[verb].dep in {"advcl", "csubj"} or tree.opens_with(verb, _UNLESS)
+    if is_aside or _is_if_only(index, verb) or tree.lemma(verb) in _OCCASIONS:
+        return None
+    first, last = bounds(index, verb)
+    behind = [tree.last(p) + 1 for p in (*parties, *tree.deps(verb, "nsubj")) if tree.last(p) < verb]
+    return Duty(anchor=verb, verb=verb, first=max(first, *behind, first), last=last, parties=parties)
 
 
 def _is_if_only(index: TextIndex, verb: int) -> bool:
     """Whether "would" tells only what would happen if something else did, in nobody's words: "if Peru signed, Norway would open the port"."""
-    is_would = any(index.tree.lower(c) == "would" for c in index.tree.deps(verb, "aux"))
-    conditions = (c for c in index.tree.deps(verb, "advcl") if index.tree.opens_with(c, _UNLESS))
-    return is_would and not index.is_reported(verb) and any(True for _ in conditions)
+    is_condition = any(index.tree.opens_with(c, _UNLESS) for c in index.tree.deps(verb, "advcl"))
+    return is_condition and is_would(index.tree, verb) and not index.is_reported(verb)
 
 
 @rule(
@@ -226,18 +254,27 @@ def _is_if_only(index: TextIndex, verb: int) -> bool:
 def in_progress(index: TextIndex, i: int) -> Duty | None:
     """What somebody is told to be at work on."""
     tree = index.tree
-    is_under_way = index.tokens[i].tag == "VBG" and any(
-        tree.lemma(c) == "be" and index.tokens[c].tag in {"VBZ", "VBP"} for c in tree.deps(i, "aux")
-    )
-    if not is_under_way or tree.lemma(i) not in _GOING_ON:
+    if tree.lemma(i) not in _GOING_ON or not _is_under_way(index, i):
         return None
-    aims = [c for c in tree.deps(i, "xcomp", "advcl") if c > i and tree.is_infinitive(c)]
-    goals = [p for p in tree.deps(i, "prep") if tree.lower(p) in _TOWARDS]
-    parties = tuple(p for p in subjects(index, i) if p in index.mention_at or index.tokens[p].pos == "PRON")
-    if not parties or not (aims or goals):
+    aims = [c for c in tree.infinitives(i, "xcomp", "advcl") if c > i]
+    told = _deed_or_goal(index, aims, tree.prepositions(i, _TOWARDS))
+    parties = tuple(p for p in subjects(index, i) if index.is_somebody(p))
+    if not parties or told is None:
         return None
-    first, last = bounds(index, aims[0]) if aims else bounds(index, goals[0], behind=goals[0])
-    return Duty(anchor=i, verb=i, first=first, last=last, status="in_progress", parties=parties)
+    return Duty(anchor=i, verb=i, first=told[0], last=told[1], status="in_progress", parties=parties)
+
+
+def _is_under_way(index: TextIndex, verb: int) -> bool:
+    """Whether a verb tells of the present by "is" or "are" with its gerund."""
+    helping = (c for c in index.tree.deps(verb, "aux") if index.tree.lemma(c) == "be")
+    return index.tokens[verb].tag == "VBG" and any(index.tokens[c].tag in {"VBZ", "VBP"} for c in helping)
+
+
+def _deed_or_goal(index: TextIndex, deeds: Sequence[int], leading: Sequence[int]) -> tuple[int, int] | None:
+    """The bounds of the first of some infinitives, else of what the first of some prepositions leads to."""
+    if deeds:
+        return bounds(index, deeds[0])
+    return bounds(index, leading[0], behind=leading[0]) if leading else None
 
 
 @rule(
@@ -252,19 +289,26 @@ def in_progress(index: TextIndex, i: int) -> Duty | None:
 def by_a_paper(index: TextIndex, i: int) -> Duty | None:
     """What a paper binds somebody to."""
     tree = index.tree
-    subject = tree.child(i, "nsubj")
-    if tree.lemma(i) not in _BINDING or subject is None or tree.lemma(subject) not in _INSTRUMENTS:
+    if tree.lemma(i) not in _BINDING or not _is_of_a_paper(index, i) or tree.is_passive(i):
         return None
-    led = tree.led_by(i, *_UPON)
-    clauses = [c for c in tree.deps(i, "xcomp", "ccomp") if c > i and tree.is_infinitive(c)]
-    bound = tree.deps(i, "dobj") or led or [s for c in clauses for s in tree.deps(c, "nsubj")]
-    to = [p for p in tree.deps(i, "prep") if tree.lower(p) == "to"]
-    if not bound or not (clauses or to) or tree.is_passive(i):
+    clauses = [c for c in tree.infinitives(i, "xcomp", "ccomp") if c > i]
+    bound = tree.deps(i, "dobj") or tree.led_by(i, *_UPON) or _about_to_act(index, clauses)
+    told = _deed_or_goal(index, clauses, tree.prepositions(i, {"to"}))
+    if not bound or told is None:
         return None
-    first, last = bounds(index, clauses[0]) if clauses else bounds(index, to[0], behind=to[0])
-    parties = tuple(bound)
-    first = max(first, *(b + 1 for b in parties if first <= b < last), first)
-    return Duty(anchor=i, verb=i, first=first, last=last, parties=parties)
+    first = max(told[0], *(b + 1 for b in bound if told[0] <= b < told[1]), told[0])
+    return Duty(anchor=i, verb=i, first=first, last=told[1], parties=tuple(bound))
+
+
+def _about_to_act(index: TextIndex, clauses: Sequence[int]) -> list[int]:
+    """The subjects of some infinitives: "obliges [Norway] to open the port", as parsers have it."""
+    return [s for c in clauses for s in index.tree.deps(c, "nsubj")]
+
+
+def _is_of_a_paper(index: TextIndex, verb: int) -> bool:
+    """Whether a treaty, a fact sheet or the like is the subject of a verb."""
+    subject = index.tree.child(verb, "nsubj")
+    return subject is not None and index.tree.lemma(subject) in _INSTRUMENTS
 
 
 ACTS = (by_a_paper, by_an_act, bound_or_ready, in_progress, by_saying_so)

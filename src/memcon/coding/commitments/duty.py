@@ -59,8 +59,7 @@ def _before_another_doer(index: TextIndex, phrase: int, last: int) -> int:
 
 def _is_body(index: TextIndex, i: int) -> bool:
     """Whether a state or an organization is named at token `i`, and nobody in a row before it."""
-    mention = index.mention_at.get(i)
-    return mention is not None and any(a.kind in BODIES for a in index.actors_of(mention))
+    return any(a.kind in BODIES for a in index.actors_at(i))
 
 
 def _before_another_statement(index: TextIndex, phrase: int, last: int) -> int:
@@ -72,8 +71,5 @@ def _before_another_statement(index: TextIndex, phrase: int, last: int) -> int:
         own = {tree.lower(s) for s in tree.deps(phrase, "nsubj")}
         is_of_another = any(tree.lower(s) not in own for s in tree.deps(c, "nsubj"))
         if tokens[c].pos in {"VERB", "AUX"} and (is_of_another or is_done):
-            end = min(last, tree.first(c) - 1)
-            while end > phrase and tokens[end].pos in {"CCONJ", "PUNCT"}:
-                end -= 1
-            return max(end, phrase)
+            return max(index.without_links(phrase, min(last, tree.first(c) - 1)), phrase)
     return last

@@ -41,28 +41,32 @@ def features_of(
 
 def _words(index: TextIndex, asked: Asked) -> Iterator[str]:
     """By what words it is told."""
-    duty = asked.duty
+    duty, is_said = asked.duty, asked.rule == "by_saying_so"
     yield f"rule: {asked.rule}"
     yield f"status: {duty.status}"
-    if asked.rule != "by_saying_so":
-        yield f"word: {index.tree.lemma(duty.anchor)}"
-        if index.tree.lemma(duty.anchor) in _IN_SO_MANY_WORDS:
-            yield "word: in so many words"
-    elif index.tree.lemma(duty.anchor) in _COURTESY:
-        yield "deed: an occasion"
-    elif index.tree.lemma(duty.anchor) in _STATES:
-        yield "deed: a state"
-    else:
-        yield f"deed: {index.tree.lemma(duty.anchor)}"
+    yield from _deed_said(index, duty) if is_said else _word(index, duty)
     deed = next((i for i in range(duty.first, duty.last + 1) if index.tokens[i].pos == "VERB"), duty.anchor)
-    yield f"kind of deed: {_DEEDS.get(index.tree.lemma(deed), 'none')}"
-    if asked.rule == "by_saying_so":
-        yield f"said, kind of deed: {_DEEDS.get(index.tree.lemma(deed), 'none')}"
-    if asked.rule == "by_saying_so" and any(
-        index.tokens[t].tag == "PRP" and index.tree.lower(t) in _OWN for t in duty.parties
-    ):
-        yield "deed: of a first person"
+    kind = f"kind of deed: {_DEEDS.get(index.tree.lemma(deed), 'none')}"
+    yield kind
+    if is_said:
+        yield f"said, {kind}"
     yield from {f"before it: {index.tree.lower(c)}" for c in index.tree.deps(duty.verb, "aux")}
+
+
+def _word(index: TextIndex, duty: Duty) -> Iterator[str]:
+    """The word that undertakes."""
+    lemma = index.tree.lemma(duty.anchor)
+    yield f"word: {lemma}"
+    if lemma in _IN_SO_MANY_WORDS:
+        yield "word: in so many words"
+
+
+def _deed_said(index: TextIndex, duty: Duty) -> Iterator[str]:
+    """What is said to be done, and whether a first person says so."""
+    lemma = index.tree.lemma(duty.anchor)
+    yield f"deed: {'an occasion' if lemma in _COURTESY else 'a state' if lemma in _STATES else lemma}"
+    if any(index.tokens[t].tag == "PRP" and index.tree.lower(t) in _OWN for t in duty.parties):
+        yield "deed: of a first person"
 
 
 def _clause(index: TextIndex, asked: Asked) -> Iterator[str]:
@@ -79,12 +83,12 @@ def _clause(index: TextIndex, asked: Asked) -> Iterator[str]:
 
 def _parties(index: TextIndex, asked: Asked) -> Iterator[str]:
     """Whose it is."""
-    known = index.annotation.actor_by_id
-    yield from {f"party: {known[a].kind}" for a in asked.parties if a in known}
-    yield from {f"sector: {known[a].sector}" for a in asked.parties if a in known and known[a].sector}
-    if any(known[a].offices for a in asked.parties if a in known):
+    actors = index.known(asked.parties)
+    yield from {f"party: {a.kind}" for a in actors}
+    yield from {f"sector: {a.sector}" for a in actors if a.sector}
+    if any(a.offices for a in actors):
         yield "party: with an office"
-    if any(known[a].country for a in asked.parties if a in known):
+    if any(a.country for a in actors):
         yield "party: of a country"
     yield f"parties: {min(len(asked.parties), 3)}"
     if any(index.tokens[t].tag in {"PRP", "PRP$"} for t in asked.duty.parties):
@@ -106,14 +110,13 @@ def _place(index: TextIndex, asked: Asked) -> Iterator[str]:
 
 def _speaker(index: TextIndex, asked: Asked) -> Iterator[str]:
     """Whether whoever speaks binds itself, or its own country."""
-    known = index.annotation.actor_by_id
     if not asked.speakers:
         yield "speaker: none"
         return
-    lands = {known[a].country for a in asked.speakers if a in known and known[a].country}
+    lands = {a.country for a in index.known(asked.speakers) if a.country}
     if set(asked.speakers) & set(asked.parties):
         yield "speaker: binds itself"
-    elif lands & {known[a].country for a in asked.parties if a in known}:
+    elif lands & {a.country for a in index.known(asked.parties)}:
         yield "speaker: binds its country"
     else:
         yield "speaker: tells of another"

@@ -63,21 +63,28 @@ _SUPPORT = words("help_that_goes_on")
 )
 def by_a_noun(index: TextIndex, i: int) -> Duty | None:
     """A noun of undertaking with what it binds to; its owner is bound, else whoever voices it."""
-    tree = index.tree
-    if tree.lemma(i) not in _PROMISES | _WORD or index.tokens[i].pos != "NOUN":
+    if index.tree.lemma(i) not in _PROMISES | _WORD or index.tokens[i].pos != "NOUN":
         return None
-    verb = next((a for a in tree.above(i) if index.tokens[a].pos in {"VERB", "AUX"}), i)
-    if tree.lemma(i) in _WORD and not _is_ones_word(index, i, verb):
+    verb = index.tree.verb_of_clause(i)
+    if index.tree.lemma(i) in _WORD and not _is_ones_word(index, i, verb):
         return None
     told, fate = _what_for(index, i, verb), _fate(index, i, verb)
-    is_kept_or_not = _told_fate(index, i, verb) is not None
-    is_tested = index.tokens[i].dep == "dobj" and tree.lemma(index.tokens[i].head) in _TESTING
-    is_open = fate == "made" and ((told is None and not is_kept_or_not) or _is_asked_for(index, i, verb))
-    if is_tested or is_open:
+    if _is_tested(index, i) or (fate == "made" and _is_unmade(index, i, verb, told)):
         return None
     first, last = bounds(index, i) if told is None else bounds(index, told, behind=_past_to(index, told))
     parties = _whose(index, i, verb, fate)
     return Duty(anchor=i, verb=verb, first=first, last=last, status=fate, parties=parties) if first <= last else None
+
+
+def _is_tested(index: TextIndex, noun: int) -> bool:
+    """Whether a promise is only put to the test ("tested Norway's commitment to the pact")."""
+    return index.tokens[noun].dep == "dobj" and index.tree.lemma(index.tokens[noun].head) in _TESTING
+
+
+def _is_unmade(index: TextIndex, noun: int, verb: int, told: int | None) -> bool:
+    """Whether nothing is told that it binds to, nor what became of it; or it is only asked for."""
+    is_of_nothing = told is None and _told_fate(index, noun, verb) is None
+    return is_of_nothing or _is_asked_for(index, noun, verb)
 
 
 def _is_ones_word(index: TextIndex, noun: int, verb: int) -> bool:
@@ -90,7 +97,7 @@ def _is_asked_for(index: TextIndex, noun: int, verb: int) -> bool:
     """Whether it is only asked for or waited for ("sought a guarantee", "asked for assurances"), or is not voiced ("gave no assurance that")."""
     tree = index.tree
     is_object = index.tokens[noun].dep in {"dobj", "pobj"}
-    is_none = any(tree.lower(d) == "no" for d in tree.deps(noun, "det"))
+    is_none = tree.has_word(noun, {"no"}, "det")
     is_denied = tree.lemma(verb) in _VOICING - _FATES.keys() and index.is_denied(verb)
     return is_object and (tree.lemma(verb) in _ASKING or is_none or is_denied)
 
@@ -102,7 +109,7 @@ def _what_for(index: TextIndex, noun: int, verb: int) -> int | None:
     beside = tree.deps(verb, "prep", "xcomp", "advcl") if index.tokens[noun].dep == "dobj" else []
     aims = (c for c in beside if tree.lower(c) == "to" or tree.is_infinitive(c))
     clauses = tree.deps(verb, "ccomp") if index.tokens[noun].dep == "dobj" else []
-    ahead = (c for c in clauses if any(tree.lower(a) in _AHEAD for a in tree.deps(c, "aux")))
+    ahead = (c for c in clauses if tree.has_word(c, _AHEAD, "aux"))
     return next((c for c in (*own, *aims, *ahead, *_things(index, noun)) if c > noun), None)
 
 
@@ -110,7 +117,7 @@ def _things(index: TextIndex, noun: int) -> Iterator[int]:
     """What "of" leads to behind a promise that has an owner: "its promise of a new port"; not whose it is."""
     tree = index.tree
     if tree.lemma(noun) in _IN_SO_MANY_WORDS and any(_may_own(index, c) for c in tree.deps(noun, *_BEFORE)):
-        yield from (p for p in tree.deps(noun, "prep") if tree.lower(p) == "of" and not _leads_to_somebody(index, p))
+        yield from (p for p in tree.prepositions(noun, {"of"}) if not _leads_to_somebody(index, p))
 
 
 def _leads_to_somebody(index: TextIndex, preposition: int) -> bool:
@@ -127,12 +134,19 @@ def _whose(index: TextIndex, noun: int, verb: int, fate: CommitmentStatus) -> tu
     tree = index.tree
     owners = tuple(c for c in tree.deps(noun, *_BEFORE) if c < noun and _may_own(index, c))
     named = tuple(o for o in owners if index.tokens[o].tag != "PRP$")
-    behind = tuple(o for o in tree.led_by(noun, "of", "by", "from") if o in index.mention_at)
-    if index.tokens[noun].dep == "dobj" and tree.lemma(verb) in _OBTAINING:
-        behind = behind or tuple(o for o in tree.led_by(verb, "from") if o in index.mention_at)
     is_voiced = index.tokens[noun].dep in {"dobj", "conj"} and tree.lemma(verb) in _VOICING
     is_told_of = is_voiced or fate != "made" or _told_fate(index, noun, verb) is not None
-    return named or behind or (subjects(index, verb) if is_told_of else owners)
+    return named or _named_behind(index, noun, verb) or (subjects(index, verb) if is_told_of else owners)
+
+
+def _named_behind(index: TextIndex, noun: int, verb: int) -> tuple[int, ...]:
+    """Whom "of", "by" or "from" names behind a promise, or "from" behind the verb that obtains it ("won a pledge [from Peru]")."""
+    tree = index.tree
+    behind = tree.led_by(noun, "of", "by", "from")
+    is_obtained = index.tokens[noun].dep == "dobj" and tree.lemma(verb) in _OBTAINING
+    beside = tree.led_by(verb, "from") if is_obtained else []
+    named = index.mention_at
+    return tuple(o for o in behind if o in named) or tuple(o for o in beside if o in named)
 
 
 def _may_own(index: TextIndex, i: int) -> bool:
@@ -153,9 +167,8 @@ def _fate(index: TextIndex, noun: int, verb: int) -> CommitmentStatus:
     told = _told_fate(index, noun, verb)
     if told is not None:
         return _as_it_stands(index, verb, told)
-    if index.tokens[noun].dep == "nsubj" and any(
-        index.tree.lower(o) in _ON_ITS_WAY for o in index.tree.led_by(verb, "on")
-    ):
+    is_on_its_way = any(index.tree.lower(o) in _ON_ITS_WAY for o in index.tree.led_by(verb, "on"))
+    if index.tokens[noun].dep == "nsubj" and is_on_its_way:
         return "in_progress"
     return "reaffirmed" if index.tree.lemma(verb) in _AGAIN else "made"
 
@@ -181,10 +194,15 @@ def _as_it_stands(index: TextIndex, verb: int, told: CommitmentStatus) -> Commit
     if index.tokens[verb].dep == "xcomp" and tree.lemma(index.tokens[verb].head) in _FAILING:
         return is_not_done
     if tree.deps(verb, "neg"):
-        is_open = any(tree.lower(c) == "yet" for c in tree.deps(verb, "advmod")) or not _is_over(index, verb)
+        is_open = tree.has_word(verb, {"yet"}, "advmod") or not _is_over(index, verb)
         return "made" if is_open else is_not_done
-    is_ahead = tree.is_infinitive(verb) or any(index.tokens[c].tag == "MD" for c in tree.deps(verb, "aux"))
-    return "made" if is_ahead or index.factuality(verb).certainty != "certain" else told
+    return "made" if _is_still_to_do(index, verb) else told
+
+
+def _is_still_to_do(index: TextIndex, verb: int) -> bool:
+    """Whether a verb tells what is to be done, may be done or will be, not what was."""
+    is_modal = any(index.tokens[c].tag == "MD" for c in index.tree.deps(verb, "aux"))
+    return is_modal or index.tree.is_infinitive(verb) or index.factuality(verb).certainty != "certain"
 
 
 def _is_over(index: TextIndex, verb: int) -> bool:
@@ -204,7 +222,7 @@ def _is_over(index: TextIndex, verb: int) -> bool:
 def help_that_goes_on(index: TextIndex, i: int) -> Duty | None:
     """Continued support, engagement or assistance that somebody stresses."""
     tree, verb = index.tree, index.tokens[i].head
-    goes_on = any(tree.lower(c) in _CONTINUED for c in tree.deps(i, "amod"))
+    goes_on = tree.has_word(i, _CONTINUED, "amod")
     if (
         tree.lemma(i) not in _SUPPORT
         or not goes_on

@@ -14,22 +14,22 @@ from memcon.coding.commitments.papers import PAPERS
 from memcon.coding.commitments.promises import PROMISES
 from memcon.coding.commitments.times import by_when, made_when
 from memcon.coding.events.keeping.model import Keeper
+from memcon.coding.modality import is_only_possible, is_would
 from memcon.coding.positions.holders import Holders
 from memcon.coding.positions.stand import is_negated
 from memcon.coding.text_index import TextIndex
 from memcon.domain.ids import content_id
 from memcon.domain.records import Commitment
 from memcon.domain.rules import ByWord
+from memcon.domain.tree import VERBAL
 from memcon.lexicon import words
 
 _RULES = ByWord((*ACTS, *PAPERS, *PROMISES))
-_ONLY_POSSIBLE = words("only_possible")
 _IMAGINING = words("imagining")
 _AHEAD = words("telling_what_is_ahead")
 _BOUND = words("bound_to_do")
 _HANGING = frozenset({"relcl", "acl", "ccomp"})
 _APART = frozenset({"conj", "parataxis"})
-_CLAUSES = frozenset({"VERB", "AUX"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,21 +80,15 @@ def _duties(index: TextIndex) -> Iterator[tuple[str, Duty]]:
 def _is_undertaken(index: TextIndex, duty: Duty) -> bool:
     """Whether it is told as undertaken: not denied, asked about, supposed or only possible."""
     verb = duty.verb
-    if (
-        _is_imagined(index, verb)
-        or index.is_supposed(verb)
-        or (
-            duty.status != "broken"
-            and duty.anchor == verb
-            and index.is_denied(verb)
-            and not _is_vow_not_to(index, duty)
-        )
-    ):
+    if _is_imagined(index, verb) or index.is_supposed(verb) or _is_denied(index, duty):
         return False
-    is_open = any(
-        index.tree.lower(c) in _ONLY_POSSIBLE and index.tokens[c].tag != "TO" for c in index.tree.deps(verb, "aux")
-    )
-    return not is_open or any(index.tree.lower(c) == "would" for c in index.tree.deps(verb, "aux"))
+    return not is_only_possible(index.tree, verb) or is_would(index.tree, verb)
+
+
+def _is_denied(index: TextIndex, duty: Duty) -> bool:
+    """Whether it is told that nothing was undertaken; to break a promise, or to vow not to do something, is no denial."""
+    is_own = duty.status != "broken" and duty.anchor == duty.verb
+    return is_own and index.is_denied(duty.verb) and not _is_vow_not_to(index, duty)
 
 
 def _is_imagined(index: TextIndex, verb: int) -> bool:
@@ -120,14 +114,14 @@ def _is_unreal(index: TextIndex, over: int) -> bool:
     return any(
         is_negated(index, v) or index.tree.lemma(v) in _IMAGINING
         for v in (over, above)
-        if index.tokens[v].pos in _CLAUSES
+        if index.tokens[v].pos in VERBAL
     )
 
 
 def _is_vow_not_to(index: TextIndex, duty: Duty) -> bool:
     """ "will not close the port" binds too; "did not promise" does not, nor does "denied that it will close the port"."""
     is_own = bool(index.tree.deps(duty.verb, "neg"))
-    return is_own and any(index.tree.lower(c) in _AHEAD | _BOUND for c in index.tree.deps(duty.verb, "aux"))
+    return is_own and index.tree.has_word(duty.verb, _AHEAD | _BOUND, "aux")
 
 
 def _record(index: TextIndex, events: Mapping[int, str], c: Candidate) -> Commitment:

@@ -22,18 +22,27 @@ def made_when(index: TextIndex, verb: int) -> str | None:
 def by_when(index: TextIndex, duty: Duty) -> str | None:
     """The last day told inside what is undertaken, EDTF: "by June" ends with June, "in 2030" is that year; not the date of something that it names ("the
     accord of May 2020", "the talks that began in May")."""
-    for i in range(duty.first, duty.last + 1):
-        timex = index.timex_at.get(i)
-        if timex is None or timex.type != "DATE" or not timex.edtf or index.inside(timex.span)[0] != i:
-            continue
-        is_bound = i > 0 and index.tree.lower(i - 1) in _BOUNDING
-        if not is_bound and _is_of_what_is_named(index, duty, i):
-            continue
-        if is_bound and "/" not in timex.edtf:
-            return f"../{timex.edtf}"
-        if i > 0 and (is_bound or index.tokens[i - 1].pos == "ADP"):
-            return timex.edtf
-    return _right_behind(index, duty.last)
+    inside = (_day_told(index, duty, i) for i in range(duty.first, duty.last + 1))
+    return next((day for day in inside if day), None) or _right_behind(index, duty.last)
+
+
+def _day_told(index: TextIndex, duty: Duty, i: int) -> str | None:
+    """The day by which or on which it is to be done, told by a date that begins at token `i`."""
+    edtf = _date_at(index, i)
+    is_bound = i > 0 and index.tree.lower(i - 1) in _BOUNDING
+    if edtf is None or (not is_bound and _is_of_what_is_named(index, duty, i)):
+        return None
+    if is_bound:
+        return edtf if "/" in edtf else f"../{edtf}"
+    return edtf if i > 0 and index.tokens[i - 1].pos == "ADP" else None
+
+
+def _date_at(index: TextIndex, i: int) -> str | None:
+    """The days of a date that begins at token `i`, EDTF."""
+    timex = index.timex_at.get(i)
+    if timex is None or timex.type != "DATE" or index.inside(timex.span)[0] != i:
+        return None
+    return timex.edtf
 
 
 def _right_behind(index: TextIndex, last: int) -> str | None:

@@ -29,6 +29,8 @@ _WILL = words("future_auxiliary")
 _COMING_INTO_FORCE = words("coming_into_force")
 _HOURS = words("less_than_a_day")
 _BESIDE = words("before")
+_YET_TO_COME = words("arrangement_adjectives") - words("planned")
+"""What is upcoming or next is not of the day of the telling; what is due or set may be."""
 _PARTING = frozenset({",", ";", ":", "—"})
 _UNDATED_DAYS = 366
 _LEAST_NEAR = 9
@@ -181,6 +183,7 @@ def announced(scene: Scene, timex: Timex, head: int) -> Dated | None:
         "Norway said on Monday it had expelled two diplomats.",
         "Norway will investigate the murder of a diplomat four years ago.",
         "Norway invited the ministers of Chad to Oslo for talks next week. → invited",
+        "Norway prepared the upcoming visit of President Maria Soto on Tuesday.",
     ],
 )
 def of_the_event(scene: Scene, timex: Timex, head: int) -> Dated | None:
@@ -266,9 +269,13 @@ def _is_of_the_telling(scene: Scene, timex: Timex, head: int) -> bool:
 
 
 def _is_over_already(scene: Scene, timex: Timex) -> bool:
-    """Whether a time had passed by the day of publication, and the event "will" be."""
+    """Whether a time had passed by the day of publication, and the event "will" be or is called upcoming; that one is not of the day itself either."""
     today, when = scene.published, interval_of(timex.edtf or "")
-    if scene.clause.relation != "self" or today is None or when is None or when.end >= today.start:
+    if today is None or when is None:
+        return False
+    if any(scene.tree.lower(i) in _YET_TO_COME for i in scene.tree.deps(scene.anchor, "amod")):
+        return when.end <= today.end
+    if scene.clause.relation != "self" or when.end >= today.start:
         return False
     return any(scene.tree.lower(a) in _WILL for a in scene.tree.auxiliaries(scene.anchor))
 

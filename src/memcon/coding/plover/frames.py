@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from memcon.codebook.acts import COUNTRY, Acts, Frame, load_acts
 from memcon.domain.tree import OBJECTS, Tree
@@ -48,15 +48,21 @@ def frame_of(tree: Tree, acts: Acts, verb: int) -> Frame | None:
 
 
 def _fits(tree: Tree, verb: int, objects: Sequence[int], frame: Frame) -> bool:
+    """Whether a verb with its objects has all that a frame asks for."""
     if not _has_as_many(frame, objects, clauses=tree.deps(verb, *_CLAUSES)):
         return False
-    if frame.objects and not any(frame.objects & set(heads_of(tree, o)) for o in objects):
+    if frame.objects and not _is_called(tree, objects, frame.objects):
         return False
-    if frame.subjects and not any(frame.subjects & set(heads_of(tree, s)) for s in subjects_of(tree, verb)):
+    if frame.subjects and not _is_called(tree, subjects_of(tree, verb), frame.subjects):
         return False
     if frame.wide and not any(tree.lemma(i) in frame.wide for i in range(tree.first(verb), tree.last(verb) + 1)):
         return False
     return not frame.company or bool(frame.company & set(company_of(tree, verb)))
+
+
+def _is_called(tree: Tree, nouns: Iterable[int], asked: frozenset[str]) -> bool:
+    """Whether one of some nouns is what is asked for."""
+    return any(asked & set(heads_of(tree, n)) for n in nouns)
 
 
 def _has_as_many(frame: Frame, objects: Sequence[int], *, clauses: Sequence[int]) -> bool:
@@ -98,14 +104,15 @@ def heads_of(tree: Tree, noun: int) -> Iterator[str]:
         yield COUNTRY
     for c in tree.deps(noun, "compound", "nmod", "amod", "conj", "appos"):
         yield tree.lemma(c)
-    for p in tree.deps(noun, "prep"):
-        if tree.lower(p) == "of" and (
-            tree.lemma(noun) in _numbers() or tree.tokens[noun].entity.endswith(("MONEY", "CARDINAL"))
-        ):
-            for o in tree.deps(p, "pobj"):
-                yield tree.lemma(o)
-                for c in tree.deps(o, "compound", "amod", "conj"):
-                    yield tree.lemma(c)
+    for o in tree.led_by(noun, "of") if _is_number(tree, noun) else ():
+        yield tree.lemma(o)
+        for c in tree.deps(o, "compound", "amod", "conj"):
+            yield tree.lemma(c)
+
+
+def _is_number(tree: Tree, noun: int) -> bool:
+    """Whether a noun only counts what it is of: "a series", "thousands"."""
+    return tree.lemma(noun) in _numbers() or tree.tokens[noun].entity.endswith(("MONEY", "CARDINAL"))
 
 
 def _numbers() -> frozenset[str]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from memcon.codebook.acts import Acts
 from memcon.coding.plover.act import STANCES, Act
 from memcon.coding.plover.frames import complements
-from memcon.domain.tree import Tree
+from memcon.domain.tree import VERBAL, Tree
 from memcon.lexicon import values, words
 
 _SURENESS: Mapping[str, Sequence[int]] = values("leading_to_whom_it_is_done")
@@ -71,19 +71,23 @@ class Parties:
     # --- who does it -----------------------------------------------------------------------------------------------------
 
     def _doer(self, token: int, core: int) -> int | None:
-        tree = self.tree
-        if tree.tokens[token].pos not in ("VERB", "AUX"):
+        """Who does what a word tells: by a verb its subject, or whoever tells it or does what is above; by a noun its owner."""
+        if self.tree.tokens[token].pos not in VERBAL:
             return self._owner(token)
-        doer = self._nearest(token)
-        if doer is not None and tree.lower(doer) in _TOLD_BY_ANOTHER:
-            teller = self._teller(token)
-            doer = doer if teller is None else teller
-        if doer is None and not tree.deps(token, "nsubjpass"):
+        doer = self._teller_or_doer(token)
+        if doer is None and not self.tree.deps(token, "nsubjpass"):
             doer = self._doer_above(token)
         if doer is None:
             return self._owner(core) if core != token else None
         owner = self._owner(doer) if self._acts_for_its_owner(doer) else None
         return doer if owner is None else owner
+
+    def _teller_or_doer(self, verb: int) -> int | None:
+        """The subject of a verb; of "it" and the like whoever says the clause, where somebody does."""
+        doer = self._nearest(verb)
+        is_told = doer is not None and self.tree.lower(doer) in _TOLD_BY_ANOTHER
+        teller = self._teller(verb) if is_told else None
+        return doer if teller is None else teller
 
     def _doer_above(self, token: int) -> int | None:
         """Who does what the nearest verb above tells that somebody does."""
@@ -182,18 +186,19 @@ def _told_to(parties: Parties, act: Act) -> Iterator[int]:
 
 def sent_to(parties: Parties, act: Act) -> Iterator[int]:
     """Where or to whom something goes: "sent a team to Peru", "withdrew its troops from Peru"."""
-    tree = parties.tree
-    sends = act.type in _SENDING
-    if not sends and not any(tree.lemma(o) in _SENT for verb in _chain(parties, act) for o in _objects(tree, verb)):
+    tree, chain = parties.tree, _chain(parties, act)
+    if act.type not in _SENDING and not _goes(tree, chain):
         return
-    for verb in _chain(parties, act):
-        if tree.tokens[verb].pos in ("VERB", "AUX"):
-            yield from tree.deps(verb, "dative")
-            objects: list[int] = [o for o in _objects(tree, verb) if not is_somebody(tree, o) or tree.lemma(o) in _SENT]
-            for o in objects:
-                yield from _named(tree, _behind(tree, o, _WHITHER))
-            if objects or not _objects(tree, verb):
-                yield from _named(tree, _behind(tree, verb, _WHITHER))
+    for verb in (v for v in chain if tree.tokens[v].pos in VERBAL):
+        yield from tree.deps(verb, "dative")
+        objects = [o for o in _objects(tree, verb) if not is_somebody(tree, o) or tree.lemma(o) in _SENT]
+        for goes in (*objects, verb) if objects or not _objects(tree, verb) else ():
+            yield from _named(tree, _behind(tree, goes, _WHITHER))
+
+
+def _goes(tree: Tree, verbs: Sequence[int]) -> bool:
+    """Whether an object of one of some verbs is a thing that is sent: aid, troops."""
+    return any(tree.lemma(o) in _SENT for verb in verbs for o in _objects(tree, verb))
 
 
 def _named(tree: Tree, heads: Iterator[int]) -> Iterator[int]:

@@ -183,9 +183,16 @@ class _Linker:
             if (event := (self._told.by_token or {}).get(i)) is not None:
                 return event
         ids = {a for party in actors for a in party.actors}
-        for record in self._by_start.get(self._index.sentence(act.token).span.start, ()):
-            owners = {record.actor} if isinstance(record, Position) else set(record.parties)
-            fits = act.type in STANCES if isinstance(record, Position) else act.type == "AGREE"
-            if fits and owners & ids:
-                return record.id
-        return self._cues.get(self._index.tokens[act.token].start)
+        beside = self._by_start.get(self._index.sentence(act.token).span.start, ())
+        own = next((r.id for r in beside if _is_told_by(r, act) and not _owners_of(r).isdisjoint(ids)), None)
+        return self._cues.get(self._index.tokens[act.token].start) if own is None else own
+
+
+def _is_told_by(record: Position | Commitment, act: Act) -> bool:
+    """Whether an act is of the kind that a stance, or a promise, tells."""
+    return act.type in STANCES if isinstance(record, Position) else act.type == "AGREE"
+
+
+def _owners_of(record: Position | Commitment) -> set[str]:
+    """Whose stance or promise it is."""
+    return {record.actor} if isinstance(record, Position) else set(record.parties)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from memcon.coding.doers import doers
 from memcon.coding.positions.demands import stood_for, urged
-from memcon.coding.positions.stand import Stand, is_negated, towards
+from memcon.coding.positions.stand import Stand, is_negated, of_word, spoken, towards
 from memcon.coding.text_index import TextIndex
 from memcon.domain.records import Stance
 from memcon.domain.rules import rule
+from memcon.domain.tree import VERBAL
 from memcon.lexicon import values, words
 
 _HELD: Mapping[str, Stance] = values("stance_adjective")
@@ -27,6 +29,8 @@ _EMPTY = words("empty_subject")
 _BREAKING = words("breaking_a_rule")
 _STANDING = words("standing_by_preposition")
 _CLAUSES_OF_TIME = words("telling_when")
+_SAID = ("ccomp", "xcomp", "advcl", "acl")
+"""What a judgement is said of, behind an empty subject."""
 _OPPOSITE: Mapping[Stance, Stance] = {"support": "reject", "oppose": "support"}
 
 
@@ -45,27 +49,39 @@ _OPPOSITE: Mapping[Stance, Stance] = {"support": "reject", "oppose": "support"}
 )
 def of_its_subject(index: TextIndex, i: int) -> Stand | None:
     """An adjective or participle that tells how its subject stands to what it leads."""
-    tree, token = index.tree, index.tokens[i]
-    stance = _HELD.get(tree.lower(i))
-    if stance is None or token.dep == "amod" or (i > 0 and tree.lower(i - 1) == "as"):
+    tree = index.tree
+    stance = None if _is_no_state(index, i) else _HELD.get(tree.lower(i))
+    if stance is None:
         return None
-    target = next((c for c in tree.children[i] if c > i and _is_felt(index, i, c)), None)
-    if target is None:
-        return None
-    is_copular = token.dep in {"acomp", "oprd", "conj"} and token.tag not in {"VBD", "VBP", "VBZ"}
-    verb = token.head if is_copular and _is_copula(index, token.head) else i
-    if token.pos == "VERB" and verb == i and token.tag != "VBN":
+    target = next((c for c in tree.children[i] if _is_felt(index, i, c)), None)
+    verb = _verb_of_state(index, i)
+    if target is None or verb is None:
         return None
     if tree.lower(i) in _READY and (is_negated(index, verb) or tree.deps(i, "neg")):
         stance = "reject"
-    holders = (
-        (token.head,)
-        if token.dep in {"acl", "relcl"} and not tree.deps(i, "nsubj", "nsubjpass")
-        else tuple(doers(index, verb))
-    )
-    stance = stood_for(index, stance, target)
-    stand = Stand(anchor=i, verb=verb, stance=stance, first=i, last=i, holders=holders)
-    return towards(index, target, stand)
+    stance, holders = stood_for(index, stance, target), _in_the_state(index, i, verb)
+    return towards(index, target, Stand(anchor=i, verb=verb, stance=stance, first=i, last=i, holders=holders))
+
+
+def _is_no_state(index: TextIndex, adjective: int) -> bool:
+    """Whether an adjective only describes the noun behind it, or stands in "as opposed to"."""
+    return index.tokens[adjective].dep == "amod" or (adjective > 0 and index.tree.lower(adjective - 1) == "as")
+
+
+def _verb_of_state(index: TextIndex, adjective: int) -> int | None:
+    """The copula over an adjective, else the adjective or participle itself, which has the clause's verb; None where it is an active verb."""
+    token = index.tokens[adjective]
+    is_copular = token.dep in {"acomp", "oprd", "conj"} and token.tag not in {"VBD", "VBP", "VBZ"}
+    if is_copular and _is_copula(index, token.head):
+        return token.head
+    return None if token.pos == "VERB" and token.tag != "VBN" else adjective
+
+
+def _in_the_state(index: TextIndex, adjective: int, verb: int) -> tuple[int, ...]:
+    """Whose state it is: of the noun that a clause without a subject describes, else of whoever does what the verb tells."""
+    token = index.tokens[adjective]
+    is_of_noun = token.dep in {"acl", "relcl"} and not index.tree.deps(adjective, "nsubj", "nsubjpass")
+    return (token.head,) if is_of_noun else tuple(doers(index, verb))
 
 
 def _is_copula(index: TextIndex, verb: int) -> bool:
@@ -73,11 +89,11 @@ def _is_copula(index: TextIndex, verb: int) -> bool:
 
 
 def _is_felt(index: TextIndex, adjective: int, c: int) -> bool:
-    if index.tokens[c].dep in {"prep", "agent"}:
-        return True
-    return index.tokens[c].dep in {"xcomp", "ccomp"} and (
-        index.tree.is_infinitive(c) or bool(index.tree.deps(c, "mark", "nsubj"))
-    )
+    """Whether what hangs on an adjective stands behind it and tells what is felt, or felt about."""
+    if c <= adjective or index.tokens[c].dep in {"prep", "agent"}:
+        return c > adjective
+    is_told = index.tree.is_infinitive(c) or bool(index.tree.deps(c, "mark", "nsubj"))
+    return index.tokens[c].dep in {"xcomp", "ccomp"} and is_told
 
 
 @rule(
@@ -94,26 +110,28 @@ def _is_felt(index: TextIndex, adjective: int, c: int) -> bool:
 )
 def by_a_preposition(index: TextIndex, i: int) -> Stand | None:
     """ "is against", "is in favour of"; what is said to be "in violation of" something."""
-    tree, lower = index.tree, index.tree.lower(i)
-    over = tree.lemma(index.tokens[i].head)
-    if index.tokens[i].dep != "prep" or not (over == "be" or (lower == "in" and over in _SPEAKING_UP)):
+    tree, lower, verb = index.tree, index.tree.lower(i), index.tokens[i].head
+    over, object_ = tree.lemma(verb), tree.child(i, "pobj")
+    is_told = over == "be" or (lower == "in" and over in _SPEAKING_UP)
+    if index.tokens[i].dep != "prep" or not is_told or object_ is None:
         return None
-    verb, object_ = index.tokens[i].head, tree.child(i, "pobj")
-    if object_ is None:
-        return None
-    stance: Stance | None = "oppose" if lower == "against" else None
-    if lower == "in" and tree.lemma(object_) in _BREAKING and (subject := tree.child(verb, "nsubj", "csubj")):
-        return towards(
-            index, subject, Stand(anchor=object_, verb=verb, stance="oppose", first=i, last=i, is_spoken=True)
-        )
-    if lower == "in" and tree.lower(object_) in _STANDING:
-        stance = "support"
-        object_ = tree.child(object_, "prep")
-    if stance is None or object_ is None:
-        return None
-    return towards(
-        index, object_, Stand(anchor=i, verb=verb, stance=stance, first=i, last=i, holders=tuple(doers(index, verb)))
-    )
+    if lower == "against":
+        return towards(index, object_, of_word(index, i, verb, "oppose"))
+    return _in_violation(index, i, object_) or _in_favour(index, i, object_) if lower == "in" else None
+
+
+def _in_violation(index: TextIndex, i: int, object_: int) -> Stand | None:
+    """What is said to be "in violation of" something: the speaker's stance towards it."""
+    verb = index.tokens[i].head
+    subject = index.tree.child(verb, "nsubj", "csubj") if index.tree.lemma(object_) in _BREAKING else None
+    stand = Stand(anchor=object_, verb=verb, stance="oppose", first=i, last=i, is_spoken=True)
+    return towards(index, subject, stand) if subject is not None else None
+
+
+def _in_favour(index: TextIndex, i: int, object_: int) -> Stand | None:
+    """Who is "in favour of" something."""
+    led = index.tree.child(object_, "prep") if index.tree.lower(object_) in _STANDING else None
+    return towards(index, led, of_word(index, i, index.tokens[i].head, "support")) if led is not None else None
 
 
 @rule(
@@ -129,29 +147,38 @@ def by_a_preposition(index: TextIndex, i: int) -> Stand | None:
 def of_the_speaker(index: TextIndex, i: int) -> Stand | None:
     """A judgement in what somebody says: the speaker's stance towards what is judged."""
     tree, token = index.tree, index.tokens[i]
-    stance = _JUDGING.get(tree.lower(i)) or (_JUDGED_BY_A_NOUN.get(tree.lemma(i)) if token.pos == "NOUN" else None)
+    stance = _judgement(index, i)
     if stance is None or token.dep not in {"acomp", "attr", "conj", "oprd"}:
         return None
     verb = token.head if token.dep != "conj" else index.tokens[token.head].head
-    if not _is_copula(index, verb):
-        return None
-    subject = tree.child(verb, "nsubj", "csubj", "expl")
-    behind = next(
-        (
-            c
-            for n in (i, verb)
-            for c in tree.deps(n, "ccomp", "xcomp", "advcl", "acl")
-            if c > i and (tree.is_infinitive(c) or tree.deps(c, "mark"))
-        ),
-        None,
-    )
-    is_empty = subject is not None and tree.lower(subject) in _EMPTY
-    target = behind if is_empty and behind is not None else subject
+    target = _judged(index, i, verb) if _is_copula(index, verb) else None
     if target is None:
         return None
     if is_negated(index, verb) or tree.deps(i, "neg"):
         stance = _OPPOSITE.get(stance, stance)
-    return towards(index, target, Stand(anchor=i, verb=verb, stance=stance, first=i, last=i, is_spoken=True))
+    return towards(index, target, spoken(i, verb, stance))
+
+
+def _judgement(index: TextIndex, i: int) -> Stance | None:
+    """How an adjective, or a noun, judges what it is said of."""
+    by_a_noun = _JUDGED_BY_A_NOUN.get(index.tree.lemma(i)) if index.tokens[i].pos == "NOUN" else None
+    return _JUDGING.get(index.tree.lower(i)) or by_a_noun
+
+
+def _judged(index: TextIndex, i: int, verb: int) -> int | None:
+    """What a judgement is said of: the subject, or the clause that an empty one stands for ("it is essential that Peru sign")."""
+    tree = index.tree
+    subject = tree.child(verb, "nsubj", "csubj", "expl")
+    if subject is None or tree.lower(subject) not in _EMPTY:
+        return subject
+    behind = (c for c in _clauses_behind(index, i, verb, *_SAID) if tree.is_infinitive(c) or tree.deps(c, "mark"))
+    return next(behind, subject)
+
+
+def _clauses_behind(index: TextIndex, i: int, verb: int, *labels: str) -> Iterator[int]:
+    """The clauses behind a word that hang on it, or on the verb that says it of something, as the parser has it."""
+    hanging = (c for n in (i, verb) for c in index.tree.deps(n, *labels))
+    return (c for c in hanging if c > i)
 
 
 @rule(
@@ -165,10 +192,9 @@ def of_the_speaker(index: TextIndex, i: int) -> Stand | None:
 )
 def of_what_must_be(index: TextIndex, i: int) -> Stand | None:
     """What somebody says that others must or should do."""
-    tree = index.tree
-    if index.tokens[i].pos not in {"VERB", "AUX"} or not any(tree.lower(c) in _OBLIGING for c in tree.deps(i, "aux")):
+    if index.tokens[i].pos not in VERBAL or not index.tree.has_word(i, _OBLIGING, "aux"):
         return None
-    return towards(index, i, Stand(anchor=i, verb=i, stance=urged(index, i), first=i, last=i, is_spoken=True))
+    return towards(index, i, spoken(i, i, urged(index, i)))
 
 
 @rule(
@@ -184,21 +210,21 @@ def of_what_must_be(index: TextIndex, i: int) -> Stand | None:
 def of_its_effect(index: TextIndex, i: int) -> Stand | None:
     """What somebody says that something does, for good or bad: the speaker's stance towards it."""
     tree = index.tree
-    stance = _EFFECTS.get(tree.lemma(i))
-    if stance is None or tree.is_passive(i) or not tree.is_finite(i) or not tree.deps(i, "dobj", "xcomp", "prep"):
-        return None
+    stance = _EFFECTS.get(tree.lemma(i)) if _is_told(index, i) else None
     subject = tree.child(i, "nsubj", "csubj")
-    is_earned = tree.lemma(i) == "deserve"
-    if (
-        subject is None
-        or (subject in index.mention_at and not is_earned)
-        or is_negated(index, i)
-        or index.tokens[i].dep in {"relcl", "advcl"}
-    ):
+    if stance is None or subject is None or not tree.deps(i, "dobj", "xcomp", "prep"):
         return None
-    return towards(
-        index, i if is_earned else subject, Stand(anchor=i, verb=i, stance=stance, first=i, last=i, is_spoken=True)
-    )
+    is_earned = tree.lemma(i) == "deserve"
+    if subject in index.mention_at and not is_earned:
+        return None
+    return towards(index, i if is_earned else subject, spoken(i, i, stance))
+
+
+def _is_told(index: TextIndex, verb: int) -> bool:
+    """Whether a verb tells in a clause of its own what something does: active, not denied, no aside."""
+    tree = index.tree
+    is_aside = index.tokens[verb].dep in {"relcl", "advcl"}
+    return tree.is_finite(verb) and not (is_aside or tree.is_passive(verb) or is_negated(index, verb))
 
 
 @rule(
@@ -217,32 +243,28 @@ def of_its_effect(index: TextIndex, i: int) -> Stand | None:
 )
 def of_what_there_is(index: TextIndex, i: int) -> Stand | None:
     """ "There can be no solution", "there is no excuse for"; "it is time to"."""
-    tree, head = index.tree, index.tokens[i].head
+    head = index.tokens[i].head
     if index.tokens[i].dep != "attr" or not _is_copula(index, head):
         return None
-    is_none = any(tree.lower(c) == "no" for c in tree.deps(i, "det"))
-    is_certain = tree.lemma(i) in _CERTAIN and not any(tree.lower(p) == "of" for p in tree.deps(i, "prep"))
-    if tree.deps(head, "expl") and is_none and tree.lemma(i) in _NOT_THERE and not is_certain:
-        return towards(index, i, Stand(anchor=i, verb=head, stance="reject", first=i, last=i, is_spoken=True))
-    deed = next(
-        (
-            c
-            for n in (i, head)
-            for c in tree.deps(n, "acl", "relcl", "xcomp", "advcl")
-            if c > i and tree.is_infinitive(c)
-        ),
-        None,
-    )
-    due = next(
-        (c for n in (i, head) for c in tree.deps(n, "acl", "relcl", "ccomp", "advcl") if c > i and _is_due(index, c)),
-        None,
-    )
-    deed = due if deed is None else deed
-    if tree.lemma(i) == "time" and deed is not None:
-        return towards(
-            index, deed, Stand(anchor=i, verb=head, stance=urged(index, deed), first=i, last=i, is_spoken=True)
-        )
-    return None
+    if _is_told_not_to_be(index, i):
+        return towards(index, i, spoken(i, head, "reject"))
+    deed = _timely(index, i, head) if index.tree.lemma(i) == "time" else None
+    return towards(index, deed, spoken(i, head, urged(index, deed))) if deed is not None else None
+
+
+def _is_told_not_to_be(index: TextIndex, i: int) -> bool:
+    """Whether "there is no" stands before it, and it is no doubt that there is none of ("no question that the war must end")."""
+    tree = index.tree
+    is_certain = tree.lemma(i) in _CERTAIN and not tree.prepositions(i, {"of"})
+    is_there = bool(tree.deps(index.tokens[i].head, "expl"))
+    return is_there and tree.has_word(i, {"no"}, "det") and tree.lemma(i) in _NOT_THERE and not is_certain
+
+
+def _timely(index: TextIndex, time: int, verb: int) -> int | None:
+    """The deed that it is time for: "time to [end] it", "time that Peru [signed]"."""
+    told = _clauses_behind(index, time, verb, "acl", "relcl", "xcomp", "advcl")
+    wished = _clauses_behind(index, time, verb, "acl", "relcl", "ccomp", "advcl")
+    return next(chain(filter(index.tree.is_infinitive, told), (c for c in wished if _is_due(index, c))), None)
 
 
 def _is_due(index: TextIndex, deed: int) -> bool:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from memcon.coding.doers import doers
-from memcon.coding.positions.stand import Stand, first_words, is_negated, towards
+from memcon.coding.positions.stand import Stand, first_words, is_negated, of_word, spoken, towards, with_its_verb
 from memcon.coding.text_index import TextIndex
 from memcon.domain.records import Stance
 from memcon.domain.rules import rule
@@ -35,39 +34,45 @@ _OBJECTS = frozenset({"dobj", "conj"})
 )
 def setting_out(index: TextIndex, i: int) -> Stand | None:
     """What somebody tries, wants, threatens or is going to stop or to further."""
-    tree = index.tree
     told = _deed(index, i)
-    if told is None or tree.is_passive(i) or is_negated(index, i):
+    if told is None or index.tree.is_passive(i) or is_negated(index, i):
         return None
-    stance, target = told
-    verb = index.tokens[i].head
-    holders: tuple[int, ...] = ()
-    is_set_out = tree.lemma(verb) in _SETTING_OUT
-    if is_set_out and is_negated(index, verb):
-        return None
-    if is_set_out and index.tokens[i].dep == "xcomp" and tree.is_infinitive(i):
-        holders = tuple(doers(index, verb))
-    elif any(tree.lower(c) in _WILL for c in tree.deps(i, "aux")):
-        verb, holders = i, _acting(index, i)
-    if not holders:
-        return None
-    return towards(index, target, Stand(anchor=i, verb=verb, stance=stance, first=i, last=i, holders=holders))
+    (stance, target), (verb, holders) = told, _setting_about_it(index, i)
+    stand = Stand(anchor=i, verb=verb, stance=stance, first=i, last=i, holders=holders)
+    return towards(index, target, stand) if holders else None
+
+
+def _setting_about_it(index: TextIndex, deed: int) -> tuple[int, tuple[int, ...]]:
+    """The verb that tells that somebody is about a deed, and who: whoever sets out to do it, or "will"; nobody where that is denied."""
+    tree, over = index.tree, index.tokens[deed].head
+    is_set_out = tree.lemma(over) in _SETTING_OUT
+    if is_set_out and is_negated(index, over):
+        return over, ()
+    if is_set_out and index.tokens[deed].dep == "xcomp" and tree.is_infinitive(deed):
+        return over, tuple(doers(index, over))
+    return deed, _acting(index, deed) if tree.has_word(deed, _WILL, "aux") else ()
 
 
 def _deed(index: TextIndex, i: int) -> tuple[Stance, int] | None:
     """How a verb stands to its object, or to what its preposition leads, and that."""
-    tree = index.tree
-    lemma = tree.lemma(i)
+    tree, lemma = index.tree, index.tree.lemma(i)
     particle = next((c for c in tree.deps(i, "prt", "advmod") if c == i + 1), None)
     keys = (lemma, f"{lemma} {tree.lower(particle)}") if particle is not None else (lemma,)
     for key in reversed(keys):
         if key in _DEEDS and (target := tree.child(i, "dobj")) is not None:
             return _DEEDS[key], target
-        for p in tree.deps(i, "prep"):
-            inner = (q for q in tree.deps(p, "prep"))
-            led = [f"{key} {tree.lower(p)}", *(f"{key} {tree.lower(p)} {tree.lower(q)}" for q in inner)]
-            if (found := next((k for k in led if k in _DEEDS), None)) is not None:
-                return _DEEDS[found], p
+        if (led := _deed_with_a_preposition(index, i, key)) is not None:
+            return led
+    return None
+
+
+def _deed_with_a_preposition(index: TextIndex, verb: int, key: str) -> tuple[Stance, int] | None:
+    """How a verb stands to what its preposition, or two of them ("pull out of"), lead to."""
+    tree = index.tree
+    for p in tree.deps(verb, "prep"):
+        led = (f"{key} {tree.lower(p)}", *(f"{key} {tree.lower(p)} {tree.lower(q)}" for q in tree.deps(p, "prep")))
+        if (found := next((k for k in led if k in _DEEDS), None)) is not None:
+            return _DEEDS[found], p
     return None
 
 
@@ -92,22 +97,19 @@ def _acting(index: TextIndex, verb: int) -> tuple[int, ...]:
 def waiting_for_something(index: TextIndex, i: int) -> Stand | None:
     """What somebody is going to do if or once something else comes about."""
     tree = index.tree
-    is_ahead = any(tree.lower(c) in _WILL for c in tree.deps(i, "aux"))
-    if not is_ahead or index.tokens[i].pos != "VERB" or tree.lemma(i) in _NO_DEED:
+    is_deed = index.tokens[i].pos == "VERB" and tree.lemma(i) not in _NO_DEED
+    if not is_deed or not tree.has_word(i, _WILL, "aux") or is_negated(index, i) or tree.is_passive(i):
         return None
-    if is_negated(index, i) or tree.is_passive(i):
-        return None
-    heads = (i, *tree.deps(i, "xcomp"))
-    waits = any(
-        tree.opens_with(c, _CONDITIONS) and tree.deps(c, "nsubj", "nsubjpass")
-        for h in heads
-        for c in tree.deps(h, "advcl")
-    )
-    holders = _acting(index, i) if waits else ()
-    if not holders:
-        return None
-    found = towards(index, i, Stand(anchor=i, verb=i, stance="conditional", first=i, last=i, holders=holders))
-    return replace(found, first=i) if found is not None and found.first < i <= found.last else found
+    holders = _acting(index, i) if _waits(index, i) else ()
+    stand = Stand(anchor=i, verb=i, stance="conditional", first=i, last=i, holders=holders)
+    return with_its_verb(towards(index, i, stand), i) if holders else None
+
+
+def _waits(index: TextIndex, deed: int) -> bool:
+    """Whether "if", "once" or the like opens a clause with a subject of its own on a deed, or on what is agreed to be done."""
+    tree = index.tree
+    clauses = (c for h in (deed, *tree.deps(deed, "xcomp")) for c in tree.deps(h, "advcl"))
+    return any(tree.opens_with(c, _CONDITIONS) and tree.deps(c, "nsubj", "nsubjpass") for c in clauses)
 
 
 @rule(
@@ -125,23 +127,40 @@ def waiting_for_something(index: TextIndex, i: int) -> Stand | None:
 )
 def by_an_epithet(index: TextIndex, i: int) -> Stand | None:
     """A deed that is raised, discussed or told under a name that judges it, or credited as good."""
-    tree = index.tree
-    stance = next((_JUDGING[tree.lower(c)] for c in tree.deps(i, "amod") if tree.lower(c) in _JUDGING), None)
-    if stance is None or index.tokens[i].pos != "NOUN" or i in index.mention_at or index.tokens[i].dep == "oprd":
+    stance = _epithet(index, i)
+    if stance is None or i in index.mention_at or index.tokens[i].dep == "oprd":
         return None
-    verb = index.tokens[i].head
-    while index.tokens[verb].pos == "NOUN" and index.tokens[i].dep == "conj" and verb != index.tokens[verb].head:
-        verb = index.tokens[verb].head
-    is_told = index.tokens[i].dep in _OBJECTS and tree.lemma(verb) in (_TELLING if stance == "oppose" else _CREDITING)
-    if is_told and index.tokens[verb].pos == "VERB":
-        holders = tuple(doers(index, verb))
-        return towards(index, i, Stand(anchor=i, verb=verb, stance=stance, first=i, last=i, holders=holders))
-    if stance != "oppose":
-        return None
-    over = next((a for a in tree.above(i) if index.tokens[a].pos in {"VERB", "AUX"}), i)
-    subject = tree.child(over, "nsubj") if index.tokens[i].dep == "attr" else None
+    verb = _over_its_row(index, i)
+    if index.tokens[i].dep in _OBJECTS and index.tokens[verb].pos == "VERB" and _tells_it(index, verb, stance):
+        return towards(index, i, of_word(index, i, verb, stance))
+    return _said_by_the_way(index, i) if stance == "oppose" else None
+
+
+def _epithet(index: TextIndex, noun: int) -> Stance | None:
+    """How the first adjective of a noun that judges does so."""
+    beside = index.tree.deps(noun, "amod") if index.tokens[noun].pos == "NOUN" else []
+    return next((_JUDGING[word] for word in map(index.tree.lower, beside) if word in _JUDGING), None)
+
+
+def _over_its_row(index: TextIndex, noun: int) -> int:
+    """The word over a noun, past the nouns that it stands in a row with."""
+    over = index.tokens[noun].head
+    while index.tokens[over].pos == "NOUN" and index.tokens[noun].dep == "conj" and over != index.tokens[over].head:
+        over = index.tokens[over].head
+    return over
+
+
+def _tells_it(index: TextIndex, verb: int, stance: Stance) -> bool:
+    """Whether a verb tells of a wrong, or credits something good."""
+    return index.tree.lemma(verb) in (_TELLING if stance == "oppose" else _CREDITING)
+
+
+def _said_by_the_way(index: TextIndex, i: int) -> Stand | None:
+    """The speaker's stance against what is told under a name that judges it, or against the subject that it is said to be."""
+    over = index.tree.verb_of_clause(i)
+    subject = index.tree.child(over, "nsubj") if index.tokens[i].dep == "attr" else None
     told = subject if subject is not None and index.tokens[subject].pos == "NOUN" else i
-    return towards(index, told, Stand(anchor=i, verb=over, stance=stance, first=i, last=i, is_spoken=True))
+    return towards(index, told, spoken(i, over, "oppose"))
 
 
 AIMS = (setting_out, waiting_for_something, by_an_epithet)

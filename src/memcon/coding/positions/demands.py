@@ -84,28 +84,48 @@ def urging_a_deed(index: TextIndex, i: int) -> Stand | None:
     is_led = any(f"{key} {tree.lower(p)}" in _URGING for p in tree.deps(i, "prep"))
     if not (key in _URGING or is_led or key in _WISHING) or tree.is_passive(i):
         return None
-    for c in tree.deps(i, "xcomp", "ccomp", *(["advcl"] if is_led else [])):
-        is_of_another = is_led or bool(tree.deps(i, "dobj")) or bool(tree.deps(c, "nsubj", "nsubjpass"))
-        is_question = tree.opens_with(c, _WHETHER) or any(
-            index.tokens[w].tag in {"WRB", "WP"} for w in tree.children[c]
-        )
-        is_told = key in _TELLING_OR_ASKING and not (tree.is_infinitive(c) or is_wanted(index, c))
-        if c > i and is_of_another and not (is_question or is_told) and (tree.is_infinitive(c) or tree.deps(c, "mark")):
-            return towards(index, c, of_verb(index, i, urged(index, c)))
+    labels = ("xcomp", "ccomp", "advcl") if is_led else ("xcomp", "ccomp")
+    deed = next((c for c in tree.deps(i, *labels) if _is_asked(index, i, c, is_led=is_led)), None)
+    if deed is not None:
+        return towards(index, deed, of_verb(index, i, urged(index, deed)))
     target = tree.child(i, "dobj")
-    done = tree.child(target, "acl") if target is not None and key in _WISHING else None
-    if target is not None and done is not None and index.tokens[done].tag == "VBN" and done == target + 1:
-        return towards(index, target, of_verb(index, i, "oppose" if tree.lemma(done) in _ENDING else "support"))
-    if (
-        key in _URGING - _TELLING_OR_ASKING
-        and target is not None
-        and target not in index.mention_at
-        and not tree.deps(i, "dative")
-    ):
-        is_end = tree.lemma(target) in _ENDING
-        over = ended(index, target, i)
-        return towards(index, target if over is None else over, of_verb(index, i, "oppose" if is_end else "support"))
-    return None
+    return _thing_urged(index, i, target) if target is not None else None
+
+
+def _is_asked(index: TextIndex, verb: int, deed: int, *, is_led: bool) -> bool:
+    """Whether the clause of a deed tells what another is to do: "urged Peru to sign", "insisted that Peru sign", no question and nothing only told."""
+    tree = index.tree
+    is_of_another = is_led or bool(tree.deps(verb, "dobj")) or bool(tree.deps(deed, "nsubj", "nsubjpass"))
+    is_told = tree.lemma(verb) in _TELLING_OR_ASKING and not (tree.is_infinitive(deed) or is_wanted(index, deed))
+    is_clause = tree.is_infinitive(deed) or bool(tree.deps(deed, "mark"))
+    return deed > verb and is_of_another and is_clause and not (is_told or _is_question(index, deed))
+
+
+def _is_question(index: TextIndex, clause: int) -> bool:
+    asking = (index.tokens[w].tag in {"WRB", "WP"} for w in index.tree.children[clause])
+    return index.tree.opens_with(clause, _WHETHER) or any(asking)
+
+
+def _is_wished_done(index: TextIndex, verb: int, target: int) -> bool:
+    """Whether somebody wishes to have something done to it: "wants the mission withdrawn"."""
+    done = index.tree.child(target, "acl") if index.tree.lemma(verb) in _WISHING else None
+    return done == target + 1 and index.tokens[done].tag == "VBN"
+
+
+def _thing_urged(index: TextIndex, verb: int, target: int) -> Stand | None:
+    """A thing that is urged or wished, not somebody who is: "urged restraint", "demanded an end to the raids", "wants the mission withdrawn"."""
+    if _is_wished_done(index, verb, target):
+        return towards(index, target, of_verb(index, verb, _of_ending(index, target + 1)))
+    is_thing = target not in index.mention_at and not index.tree.deps(verb, "dative")
+    if index.tree.lemma(verb) not in _URGING - _TELLING_OR_ASKING or not is_thing:
+        return None
+    over = ended(index, target, verb)
+    return towards(index, target if over is None else over, of_verb(index, verb, _of_ending(index, target)))
+
+
+def _of_ending(index: TextIndex, word: int) -> Stance:
+    """What asking for it amounts to: against it where a word of ending is asked for."""
+    return "oppose" if index.tree.lemma(word) in _ENDING else "support"
 
 
 def is_wanted(index: TextIndex, deed: int) -> bool:

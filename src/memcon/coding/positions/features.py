@@ -70,18 +70,16 @@ def _clause(index: TextIndex, asked: Asked) -> Iterator[str]:
 
 def _holder(index: TextIndex, asked: Asked) -> Iterator[str]:
     """Whose it is."""
-    known = index.annotation.actor_by_id
-    kinds = {known[a].kind for a in asked.holders if a in known}
-    yield from (f"holder: {kind}" for kind in kinds)
-    yield from {f"sector: {known[a].sector}" for a in asked.holders if a in known and known[a].sector}
-    if any(known[a].country for a in asked.holders if a in known):
+    actors = index.known(asked.holders)
+    yield from {f"holder: {a.kind}" for a in actors}
+    yield from {f"sector: {a.sector}" for a in actors if a.sector}
+    if any(a.country for a in actors):
         yield "holder: of a country"
-    if any(known[a].offices for a in asked.holders if a in known):
+    if any(a.offices for a in actors):
         yield "holder: with an office"
     yield f"holders: {min(len(asked.holders), 3)}"
     yield "holder: speaker" if asked.stand.is_spoken else "holder: named"
-    forms = {index.mention_at[t].form for t in asked.stand.holders if t in index.mention_at}
-    yield from (f"holder by: {form}" for form in forms)
+    yield from {f"holder by: {index.mention_at[t].form}" for t in asked.stand.holders if t in index.mention_at}
 
 
 def _target(index: TextIndex, asked: Asked) -> Iterator[str]:
@@ -92,16 +90,19 @@ def _target(index: TextIndex, asked: Asked) -> Iterator[str]:
         yield "target: a record"
     if any(i in index.mention_at for i in inside):
         yield "target: names somebody"
-    length = last - first + 1
-    yield "target: short" if length <= _NEAR else "target: long" if length > _LONG else "target: middling"
+    yield _length(last - first + 1)
     head = next((i for i in inside if not first <= index.tokens[i].head <= last), first)
     yield f"target is: {index.tokens[head].pos}"
     if head in index.mention_at:
         yield "target: somebody"
-    if length == 1 and index.tokens[first].pos in {"PRON", "DET"}:
+    if first == last and index.tokens[first].pos in {"PRON", "DET"}:
         yield "target: a pronoun"
     if index.tokens[head].tag == "VBG" or index.tree.is_infinitive(head):
         yield "target: the holder's own deed"
+
+
+def _length(tokens: int) -> str:
+    return "target: short" if tokens <= _NEAR else "target: long" if tokens > _LONG else "target: middling"
 
 
 def _place(index: TextIndex, asked: Asked) -> Iterator[str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 
-from memcon.coding.coordination import mentions_around, mentions_from
+from memcon.coding.coordination import actors_named, mentions_around, mentions_from
 from memcon.coding.doers import doers
 from memcon.coding.positions.named_states import state_of
 from memcon.coding.positions.own_words import OwnWords, speaks, speaks_for_several
@@ -46,8 +46,7 @@ class Holders:
 
     def named(self, tokens: tuple[int, ...]) -> tuple[str, ...]:
         """The actors whom some tokens name, with those in a row with them; groups that are known by their members are opened."""
-        found = [a for t in tokens for a in self._of_token(t)]
-        return tuple(dict.fromkeys(self._index.annotation.opened(found)))
+        return self._index.opened(a for t in tokens for a in self._of_token(t))
 
     def bound(self, tokens: tuple[int, ...]) -> tuple[str, ...]:
         """The actors whom what some tokens undertake binds: as `named`, but what somebody in office undertakes as "we" binds the state."""
@@ -59,58 +58,53 @@ class Holders:
 
     def _states_of(self, actors: Sequence[str]) -> Iterator[str]:
         """For each person in office the state, where that is an actor of the text; the others as they are."""
-        known = self._index.annotation.actor_by_id
-        for actor in (known[a] for a in actors if a in known):
-            yield (
-                self._states.get(actor.country or "", actor.id)
-                if actor.kind == "person" and actor.offices
-                else actor.id
-            )
+        for actor in self._index.known(actors):
+            is_official = actor.kind == "person" and bool(actor.offices)
+            yield self._states.get(actor.country or "", actor.id) if is_official else actor.id
 
     @cached_property
     def _states(self) -> Mapping[str, str]:
         """Country → the id of the actor that is this state."""
         return {a.country: a.id for a in reversed(self._index.annotation.actors) if a.kind == "state" and a.country}
 
-    def _of_token(self, token: int) -> Iterator[str]:
+    def _of_token(self, token: int) -> Iterable[str]:
+        """Whom one token names: whoever speaks as "I" or "we", the state of "our government", those behind "including", else whom the text tells."""
         index = self._index
-        if speaks_for_several(index, token) and (body := self._words.body(index.tokens[token].start)):
-            yield from body
-            return
+        if body := self._as_a_body(token):
+            return body
         if speaks(index, token):
-            yield from self.speaking(index.tokens[token].start)
-            return
-        if ours := self._our_government(token):
-            yield from ours
-            return
-        if some := self._named_behind(token):
-            yield from some
-            return
-        is_alone = (
-            index.tree.lower(token) in _NOMINATIVES
-            and index.tokens[token].dep in _SUBJECTS
-            and token in index.mention_at
-        )
-        mentions = [
-            m
-            for m in ([index.mention_at[token]] if is_alone else mentions_around(index, token))
-            if not m.is_possessive or index.tokens[token].dep in {"poss", "nmod"}
-        ]
-        named = [] if self._is_only_counted(mentions) else [a for m in mentions for a in m.actors]
+            return self.speaking(index.tokens[token].start)
+        return self._our_government(token) or self._named_behind(token) or self._told(token)
+
+    def _as_a_body(self, token: int) -> tuple[str, ...]:
+        """The state of the office that signs the text, by its "we"."""
+        return self._words.body(self._index.tokens[token].start) if speaks_for_several(self._index, token) else ()
+
+    def _told(self, token: int) -> Iterable[str]:
+        """Whom a token names by its mentions, as the parties of an encounter or by the name of a state."""
+        index = self._index
+        mentions = self._mentions(token)
+        named = () if self._is_only_counted(mentions) else actors_named(mentions)
         parties = self._encounters.parties(token)
         if named and not (index.tokens[token].pos == "PRON" and self._act_for(parties, named)):
-            yield from named
-            yield from self._in_office_beside(token, named)
-        elif parties:
-            yield from self._grouped(parties)
-        elif (state := state_of(index, token)) is not None:
-            yield state
-        elif mentions:
-            yield from (a for m in mentions for a in m.actors)
-        elif index.tree.lemma(token) in _PAPERS:
-            yield from self._of_paper(token)
-        else:
-            yield from self._carried_on(token)
+            return (*named, *self._in_office_beside(token, named))
+        if parties:
+            return self._grouped(parties)
+        if (state := state_of(index, token)) is not None:
+            return (state,)
+        return actors_named(mentions) if mentions else self._unnamed(token)
+
+    def _mentions(self, token: int) -> list[Mention]:
+        """The mention at a token with those in a row with it; of "he" and "they" as subjects it alone."""
+        index, dep = self._index, self._index.tokens[token].dep
+        is_pronoun = index.tree.lower(token) in _NOMINATIVES and dep in _SUBJECTS
+        is_alone = is_pronoun and token in index.mention_at
+        row = [index.mention_at[token]] if is_alone else mentions_around(index, token)
+        return [m for m in row if not m.is_possessive or dep in {"poss", "nmod"}]
+
+    def _unnamed(self, token: int) -> Iterator[str]:
+        """Whose a paper is, or whom a pronoun that is nobody's mention means."""
+        return self._of_paper(token) if self._index.tree.lemma(token) in _PAPERS else self._carried_on(token)
 
     def _in_office_beside(self, token: int, named: Sequence[str]) -> Iterator[str]:
         """Whom "the President and Emir" names by an office alone beside the one person whom it names."""
@@ -126,17 +120,21 @@ class Holders:
         kinds = _GONE_ON_FROM.get(index.tree.lower(token), frozenset())
         if index.tokens[token].dep not in _SUBJECTS or not kinds:
             return
-        here = index.tokens[token].sentence
-        verbs = [v for v in index.tree.above(index.tokens[token].head) if index.tree.lemma(v) in _SAYING][:1]
-        is_person = index.tree.lower(token) != "it"
-        for n in range(here - 1, max(here - 1 - _FEW, -1), -1) if is_person else ():
-            sentence = index.annotation.sentences[n]
-            verbs += [i for i in range(sentence.first, sentence.last) if index.tokens[i].dep == "ROOT"]
-        for subject in (s for v in verbs for s in index.tree.deps(v, "nsubj") if s < token):
-            named = index.actors_of(index.mention_at[subject]) if subject in index.mention_at else []
+        for subject in (s for v in self._going_before(token) for s in index.tree.deps(v, "nsubj") if s < token):
+            named = index.actors_at(subject)
             if len(named) == 1 and named[0].kind in kinds:
                 yield named[0].id
                 return
+
+    def _going_before(self, token: int) -> Iterator[int]:
+        """The verbs whose subject a pronoun may go on from, nearest first."""
+        index = self._index
+        yield from islice((v for v in index.tree.above(index.tokens[token].head) if index.tree.lemma(v) in _SAYING), 1)
+        here = index.tokens[token].sentence
+        is_person = index.tree.lower(token) != "it"
+        for n in range(here - 1, max(here - 1 - _FEW, -1), -1) if is_person else ():
+            sentence = index.annotation.sentences[n]
+            yield from (i for i in range(sentence.first, sentence.last) if index.tokens[i].dep == "ROOT")
 
     def _our_government(self, token: int) -> tuple[str, ...]:
         """The state of whoever speaks, by "our administration"."""
@@ -144,9 +142,9 @@ class Holders:
         is_own = any(speaks(index, c) for c in index.tree.deps(token, "poss"))
         if index.tree.lemma(token) not in _GOVERNING or not is_own:
             return ()
-        known, speaking = index.annotation.actor_by_id, self.speaking(index.tokens[token].start)
-        lands = {known[a].country for a in speaking if a in known} or {self._home}
-        return tuple(a.id for a in index.annotation.actors if a.kind == "state" and a.country in lands) or speaking
+        speaking = self.speaking(index.tokens[token].start)
+        lands = {a.country for a in index.known(speaking)} or {self._home}
+        return index.states_of(*lands) or speaking
 
     def _named_behind(self, token: int) -> tuple[str, ...]:
         """Whom a noun for several names behind "including", "such as" or "like" ("several countries, including Norway and Peru")."""
@@ -154,43 +152,44 @@ class Holders:
         if index.tokens[token].tag not in {"NNS", "NNPS"}:
             return ()
         leads = (p for p in index.tree.deps(token, "prep") if index.tree.lower(p) in _NAMING_SOME)
-        return tuple(a for p in leads for m in mentions_from(index, p + 1) for a in m.actors)
+        return tuple(a for p in leads for a in actors_named(mentions_from(index, p + 1)))
 
     def _act_for(self, parties: Sequence[str], states: Sequence[str]) -> bool:
         """Whether the persons who met act for just those states ("they" are the presidents, not the two countries)."""
-        known = self._index.annotation.actor_by_id
-        lands = {known[a].country for a in states if a in known and known[a].kind == "state"}
-        persons = [known[a] for a in parties if a in known and known[a].kind == "person"]
+        lands = {a.country for a in self._index.known(states) if a.kind == "state"}
+        persons = [a for a in self._index.known(parties) if a.kind == "person"]
         return len(lands) > 1 and len(persons) == len(parties) and {p.country for p in persons} == lands
 
     def _grouped(self, parties: tuple[str, ...]) -> tuple[str, ...]:
         """Of many parties the first and the groups that the others are named by, where there are any ("spoke with the allied leaders", "Call with
         Allied Leaders" as the title)."""
-        known = self._index.annotation.actor_by_id
-        groups = tuple(a for a in parties[1:] if a in known and known[a].kind == "group") or self._titled_as({"group"})
+        groups = tuple(a.id for a in self._index.known(parties[1:]) if a.kind == "group") or self._titled_as({"group"})
         return (parties[0], *groups) if len(parties) > _FEW and groups else parties
 
     def _is_only_counted(self, mentions: Sequence[Mention]) -> bool:
         """Whether only "the two leaders", "both ministers" stands there, of whom the text told before, and no members are known."""
-        inside = [i for m in mentions for i in self._index.inside(m.span)]
-        is_counted = any(
-            self._index.tokens[i].pos in {"NUM", "DET"} and self._index.tree.lower(i) in _COUNTED for i in inside
-        )
-        is_of_sides = bool(mentions) and all(m.form == "sides" or self._is_bare(m) for m in mentions)
         groups = [a for m in mentions for a in self._index.actors_of(m)]
-        is_counted = is_counted or any(
-            m.form == "pronoun" and a.name.lower().split()[0] in _COUNTED
-            for m in mentions
-            for a in self._index.actors_of(m)
+        is_general = self._are_counted(mentions) or self._are_sides(mentions)
+        return is_general and all(a.kind == "group" and not a.members for a in groups)
+
+    def _are_counted(self, mentions: Sequence[Mention]) -> bool:
+        """Whether a number or "both" stands in one of the mentions, or a pronoun goes on from such a one."""
+        index = self._index
+        inside = (i for m in mentions for i in index.inside(m.span) if index.tokens[i].pos in {"NUM", "DET"})
+        meant = (a for m in mentions if m.form == "pronoun" for a in index.actors_of(m))
+        return any(index.tree.lower(i) in _COUNTED for i in inside) or any(
+            a.name.lower().split()[0] in _COUNTED for a in meant
         )
-        return (is_counted or is_of_sides) and all(a.kind == "group" and not a.members for a in groups)
+
+    def _are_sides(self, mentions: Sequence[Mention]) -> bool:
+        """Whether all mentions are "both sides", "the presidents" without more."""
+        return bool(mentions) and all(m.form == "sides" or self._is_bare(m) for m in mentions)
 
     def _is_bare(self, mention: Mention) -> bool:
         """Whether a mention is "the presidents" without more."""
         head, tree = mention.head_token, self._index.tree
         inside = [i for i in self._index.inside(mention.span) if self._index.tokens[i].pos != "DET"]
-        is_definite = any(tree.lower(d) == "the" for d in tree.deps(head, "det"))
-        return inside == [head] and is_definite and tree.lower(head) in _COUNTED
+        return inside == [head] and tree.has_word(head, {"the"}, "det") and tree.lower(head) in _COUNTED
 
     def _of_paper(self, paper: int) -> Iterator[str]:
         """Whose paper it is: its owner's, or that of whoever issues it."""
@@ -199,7 +198,7 @@ class Holders:
         verb = next((a for a in index.tree.above(paper) if index.tokens[a].pos == "VERB"), None)
         by = index.tree.led_by(paper, "by")
         tokens = owners or by or ([t for t in doers(index, verb) if t != paper] if verb is not None else [])
-        yield from (a for t in tokens for m in mentions_around(index, t) for a in m.actors)
+        yield from (a for t in tokens for a in actors_named(mentions_around(index, t)))
 
     def speaking(self, offset: int) -> tuple[str, ...]:
         """The actors whose word or "we" stands at `offset`, as far as the text tells."""

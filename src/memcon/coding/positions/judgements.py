@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from memcon.coding.doers import doers
-from memcon.coding.positions.stand import Stand, is_negated, towards
+from memcon.coding.positions.stand import Stand, is_negated, of_word, spoken, towards, verb_of
 from memcon.coding.text_index import TextIndex
 from memcon.domain.records import Stance
 from memcon.domain.rules import rule
@@ -41,14 +40,12 @@ def by_what_it_amounts_to(index: TextIndex, i: int) -> Stand | None:
     stance = _JUDGED_BY_A_NOUN.get(tree.lemma(i))
     if stance is None or token.pos != "NOUN":
         return None
-    verb = token.head if token.dep == "dobj" else index.tokens[token.head].head
+    verb = verb_of(index, i)
     is_led = token.dep == "pobj" and f"{tree.lemma(verb)} {tree.lower(token.head)}" in _SERVING
     if not is_led and not (token.dep == "dobj" and tree.lemma(verb) in _EQUATING):
         return None
     subject = tree.child(verb, "nsubj", "csubj")
-    if subject is None or is_negated(index, verb):
-        return None
-    return towards(index, subject, Stand(anchor=i, verb=verb, stance=stance, first=i, last=i, is_spoken=True))
+    return None if subject is None or is_negated(index, verb) else towards(index, subject, spoken(i, verb, stance))
 
 
 @rule(
@@ -65,16 +62,14 @@ def by_the_best_way(index: TextIndex, i: int) -> Stand | None:
     """What is said to be the best or only way, chance or tool."""
     tree, token = index.tree, index.tokens[i]
     verb = token.head
-    is_singled = any(tree.lower(c) in _BEST for c in tree.deps(i, "amod"))
+    is_singled = tree.has_word(i, _BEST, "amod")
     if tree.lemma(i) not in _WAYS or not is_singled or token.dep not in {"attr", "dobj"}:
         return None
     subject = tree.child(verb, "nsubj", "csubj")
     is_said_of_it = tree.lemma(verb) in _EQUATING or token.dep == "attr"
     if subject is None or not is_said_of_it or is_negated(index, verb):
         return None
-    is_empty = index.tokens[subject].pos == "PRON"
-    target = i if is_empty else subject
-    return towards(index, target, Stand(anchor=i, verb=verb, stance="support", first=i, last=i, is_spoken=True))
+    return towards(index, i if index.tokens[subject].pos == "PRON" else subject, spoken(i, verb, "support"))
 
 
 @rule(
@@ -92,10 +87,10 @@ def not_to_be_borne(index: TextIndex, i: int) -> Stand | None:
     subject = tree.child(i, "nsubjpass", "nsubj")
     if tree.lemma(i) not in _BORNE or subject is None or not is_negated(index, i):
         return None
-    is_left = any(tree.lower(c) in _ANSWERING for c in tree.deps(i, "acomp", "xcomp", "oprd", "advcl"))
+    is_left = tree.has_word(i, _ANSWERING, "acomp", "xcomp", "oprd", "advcl")
     if not (tree.is_passive(i) and tree.lemma(i) != "go") and not is_left:
         return None
-    return towards(index, subject, Stand(anchor=i, verb=i, stance="oppose", first=i, last=i, is_spoken=True))
+    return towards(index, subject, spoken(i, i, "oppose"))
 
 
 @rule(
@@ -110,19 +105,24 @@ def not_to_be_borne(index: TextIndex, i: int) -> Stand | None:
 )
 def with_consequences(index: TextIndex, i: int) -> Stand | None:
     """What somebody says will have consequences or be answered."""
-    tree, token = index.tree, index.tokens[i]
-    if tree.lemma(i) not in _CONSEQUENCES or token.dep not in {"dobj", "pobj"}:
+    tree = index.tree
+    if tree.lemma(i) not in _CONSEQUENCES or index.tokens[i].dep not in {"dobj", "pobj"}:
         return None
-    verb = token.head if token.dep == "dobj" else index.tokens[token.head].head
-    is_met = token.dep == "pobj" and tree.is_passive(verb) and tree.lower(token.head) in _MET_BY
-    is_had = token.dep == "dobj" and not tree.is_passive(verb) and tree.lemma(verb) in _HOLDING
-    is_ahead = any(tree.lower(c) in _AHEAD for c in tree.deps(verb, "aux"))
+    verb = verb_of(index, i)
     subject = tree.child(verb, "nsubjpass", "nsubj", "csubj")
-    if subject is None or not is_ahead or not (is_had or (is_met and tree.lemma(verb) == "meet")):
+    if subject is None or index.tokens[subject].pos == "PRON" or is_negated(index, verb):
         return None
-    if is_negated(index, verb) or index.tokens[subject].pos == "PRON":
-        return None
-    return towards(index, subject, Stand(anchor=i, verb=verb, stance="oppose", first=i, last=i, is_spoken=True))
+    is_ahead = tree.has_word(verb, _AHEAD, "aux")
+    return towards(index, subject, spoken(i, verb, "oppose")) if is_ahead and _brings(index, verb, i) else None
+
+
+def _brings(index: TextIndex, verb: int, consequence: int) -> bool:
+    """Whether a verb tells that something has a consequence, or "is met with" one."""
+    tree = index.tree
+    if index.tokens[consequence].dep == "dobj":
+        return tree.lemma(verb) in _HOLDING and not tree.is_passive(verb)
+    is_met = tree.lemma(verb) == "meet" and tree.is_passive(verb)
+    return is_met and tree.lower(index.tokens[consequence].head) in _MET_BY
 
 
 @rule(
@@ -149,8 +149,7 @@ def holding_to_account(index: TextIndex, i: int) -> Stand | None:
     held = next(iter((*tree.deps(i, "dobj"), *tree.deps(answerable, "nsubj"))), None)
     if held is None:
         return None
-    stand = Stand(anchor=i, verb=i, stance="oppose", first=i, last=i, holders=tuple(doers(index, i)))
-    return towards(index, held, stand)
+    return towards(index, held, of_word(index, i, i, "oppose"))
 
 
 def _under_object(index: TextIndex, verb: int) -> list[int]:

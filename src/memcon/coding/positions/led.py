@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from memcon.coding.positions.demands import urged
 from memcon.coding.positions.stand import Stand, first_words, of_verb, towards
-from memcon.coding.positions.targets import ended, matter_of
+from memcon.coding.positions.targets import asked_of, matter_of
 from memcon.coding.text_index import TextIndex
 from memcon.domain.records import Stance
 from memcon.domain.rules import rule
@@ -31,8 +31,7 @@ _WITH_PARTICLE = frozenset(" ".join(w.split()[:n]) for w in TAKING for n in (2, 
 
 def is_guest(index: TextIndex, i: int) -> bool:
     """Whether somebody is received, not something approved of: a person, or people who come."""
-    mention = index.mention_at.get(i)
-    return mention is not None and any(a.kind in {"person", "group"} for a in index.actors_of(mention))
+    return any(a.kind in {"person", "group"} for a in index.actors_at(i))
 
 
 @rule(
@@ -59,50 +58,45 @@ def led_by_a_preposition(index: TextIndex, i: int) -> Stand | None:
         return None
     if f"{key} for" in TAKING and (deed := _clause_led_by_for(index, i)) is not None:
         return towards(index, deed, of_verb(index, i, urged(index, deed)))
-    objects = index.tree.deps(i, "dobj")
-    beside = index.tree.deps(i, "npadvmod", "advmod", "acomp")
-    led = [(f"{key} {index.tree.lower(p)}", p) for h in (i, *beside) for p in index.tree.deps(h, "prep")]
-    led += [
-        (f"{key} {index.tree.lemma(o)} {index.tree.lower(p)}", p)
-        for o in objects
-        for p in (*index.tree.deps(i, "prep"), *index.tree.deps(o, "prep"))
-    ]
-    led += [(f"{key} {index.tree.lower(p)}", p) for p in _side_by_side(index, i)]
-    for together, p in led:
-        stance = TAKING.get(together)
-        received = next(
-            (
-                o
-                for g in index.tree.deps(p, "pcomp")
-                if index.tree.lemma(g) in RECEIVING
-                for o in index.tree.deps(g, "dobj")
-            ),
-            None,
-        )
-        if received is not None and is_guest(index, received):
+    for together, p in _with_its_prepositions(index, i, key):
+        if _leads_to_a_guest(index, p):
             return None
+        stance = TAKING.get(together)
         if stance is not None and not index.tree.is_passive(i):
             return _led(index, p, of_verb(index, i, stance))
     return None
 
 
+def _with_its_prepositions(index: TextIndex, verb: int, key: str) -> Iterator[tuple[str, int]]:
+    """A verb with each preposition on it, on what stands beside it, on its object ("take issue with"), behind "side by side"; and the preposition."""
+    tree = index.tree
+    for h in (verb, *tree.deps(verb, "npadvmod", "advmod", "acomp")):
+        yield from ((f"{key} {tree.lower(p)}", p) for p in tree.deps(h, "prep"))
+    for o in tree.deps(verb, "dobj"):
+        leading = (*tree.deps(verb, "prep"), *tree.deps(o, "prep"))
+        yield from ((f"{key} {tree.lemma(o)} {tree.lower(p)}", p) for p in leading)
+    yield from ((f"{key} {tree.lower(p)}", p) for p in _side_by_side(index, verb))
+
+
+def _leads_to_a_guest(index: TextIndex, preposition: int) -> bool:
+    """Whether a preposition leads to somebody's coming: "looks forward to welcoming the minister"."""
+    receiving = (g for g in index.tree.deps(preposition, "pcomp") if index.tree.lemma(g) in RECEIVING)
+    received = next((o for g in receiving for o in index.tree.deps(g, "dobj")), None)
+    return received is not None and is_guest(index, received)
+
+
 def _led(index: TextIndex, preposition: int, stand: Stand) -> Stand | None:
     """The stance towards what a preposition leads: against what an end is asked for, without what another such preposition leads to."""
-    over = ended(index, preposition) if stand.stance == "support" else None
-    named = index.tree.child(preposition, "pobj")
+    named = index.tree.child(preposition, "pobj") if stand.stance == "oppose" else None
     matter = matter_of(index, stand.verb, named) if named is not None else None
-    if matter is not None and stand.stance == "oppose":
+    if matter is not None:
         return towards(index, matter, stand)
+    stance, target = asked_of(index, stand.stance, preposition)
+    found = towards(index, target, replace(stand, stance=stance))
     later = next(iter(_like_it(index, preposition)), None)
-    found = towards(
-        index, preposition if over is None else over, stand if over is None else replace(stand, stance="oppose")
-    )
     if found is None or later is None or not found.first < later <= found.last:
         return found
-    last = later - 1
-    while last > found.first and index.tokens[last].pos in {"CCONJ", "PUNCT"}:
-        last -= 1
-    return replace(found, last=last)
+    return replace(found, last=index.without_links(found.first, later - 1))
 
 
 def _like_it(index: TextIndex, preposition: int) -> Iterator[int]:
@@ -144,7 +138,7 @@ def _side_by_side(index: TextIndex, verb: int) -> Iterator[int]:
 def _clause_led_by_for(index: TextIndex, verb: int) -> int | None:
     """The infinitive with "for" before its own subject."""
     clauses = (c for c in index.tree.deps(verb, "advcl", "ccomp", "xcomp") if c > verb)
-    return next((c for c in clauses if any(index.tree.lower(m) == "for" for m in index.tree.deps(c, "mark"))), None)
+    return next((c for c in clauses if index.tree.has_word(c, {"for"}, "mark")), None)
 
 
 LED = (led_by_a_preposition, led_by_it_again)

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from memcon.coding.doers import doers
 from memcon.coding.positions.demands import stood_for
+from memcon.coding.positions.matters import target_of
 from memcon.coding.positions.named_states import is_state
-from memcon.coding.positions.stand import Stand, towards
-from memcon.coding.positions.targets import ended
+from memcon.coding.positions.stand import Stand, of_word, towards
+from memcon.coding.positions.targets import asked_of
 from memcon.coding.text_index import TextIndex
 from memcon.domain.records import Stance
 from memcon.domain.rules import rule
@@ -20,15 +21,11 @@ _VOICING = words("holding_a_stand")
 _IMPORTANCE = words("importance")
 _OF_IMPORTANCE = words("leading_to_what_is_important")
 _WEIGHING = words("telling_of_importance")
-_LEADING = words("leading_to_a_target") | words("leading_to_what_is_backed")
 _WITHOUT_A_STAND = words("saying_nothing_for_it")
 _TAKING_IN = words("taking_in")
 _WINNING = words("winning_a_stand")
 _PLACING_WEIGHT = words("placing_weight")
 _ON = words("upon_or_to")
-_FELT_WITH = words("felt_with_somebody")
-_FELT_AT = words("felt_at_something")
-_FELT_OF = words("stand_of_something")
 _TELLING_STANDS = words("voicing")
 _STANDING_FOR = words("good_that_is_affirmed")
 _GIVING_UP = words("giving_up_a_stand")
@@ -39,75 +36,22 @@ _BEFORE = ("poss", "compound", "amod", "nmod")
 _IN_THE_FACE_OF = words("in_the_face_of")
 
 
-def target_of(index: TextIndex, noun: int, verb: int | None = None, leading: frozenset[str] = _LEADING) -> int | None:
-    """What a noun of stance is about: what its clause, infinitive or preposition tells; else what stands so at its verb."""
-    tree = index.tree
-    beside = [*tree.deps(verb, "prep", "ccomp", "dative"), *_wished(index, verb)] if verb is not None else []
-    beside = [c for c in beside if not _is_of_time(index, c)]
-    own = _telling_of_it(index, noun)
-    behind = [c for c in (*own, *beside) if c > noun]
-    clauses = (c for c in behind if tree.deps(c, "mark") or tree.lower(tree.first(c)) == "that")
-    infinitives = (c for c in own if c > noun and tree.is_infinitive(c))
-    leading = leading | {"with"} if tree.lemma(noun) in _FELT_WITH else leading
-    led = [c for c in behind if tree.lower(c) in leading]
-    about = [c for c in led if not _is_addressed(index, c)]
-    if not about:
-        about = _past_whom_it_is_told(index, [*led, *tree.deps(noun if verb is None else verb, "dative")], leading)
-    of = [p for p in tree.deps(noun, "prep") if tree.lower(p) == "of"] if tree.lemma(noun) in _FELT_OF else []
-    at = [p for p in behind if p == noun + 1 and tree.lower(p) == "at"] if tree.lemma(noun) in _FELT_AT else []
-    return next(iter((*clauses, *about, *at, *infinitives, *led, *of)), None)
-
-
-def _is_of_time(index: TextIndex, c: int) -> bool:
-    """Whether a preposition only tells when: "drew criticism on Monday"."""
-    return index.tree.child(c, "pobj") in index.timex_at and index.tokens[c].pos == "ADP"
-
-
-def _telling_of_it(index: TextIndex, noun: int) -> list[int]:
-    """What hangs on a noun of stance, or on the verb behind it that voices it ("support voiced for")."""
-    own = index.tree.deps(noun, "prep", "acl", "ccomp", "relcl", "advcl")
-    voicing = (v for v in index.tree.deps(noun, "acl") if index.tree.lemma(v) in _TELLING_STANDS)
-    return [*own, *(p for v in voicing for p in index.tree.deps(v, "prep"))]
-
-
-def _past_whom_it_is_told(index: TextIndex, addressed: Sequence[int], leading: frozenset[str]) -> list[int]:
-    """What leads to the matter in the phrase of whoever is told of it ("to the minister for his help"), where the parser hung it there."""
-    if not addressed:
-        return []
-    within = range(addressed[0] + 1, index.tree.last(addressed[0]) + 1)
-    return [i for i in within if index.tree.lower(i) in leading - {"to"}]
-
-
-def _wished(index: TextIndex, verb: int) -> Iterator[int]:
-    """The clause that "for" leads with a subject of its own: "expressed a desire for Lima to be a place of peace"."""
-    clauses = (c for c in index.tree.deps(verb, "advcl") if c > verb and index.tree.deps(c, "nsubj"))
-    return (c for c in clauses if any(index.tree.lower(m) == "for" for m in index.tree.deps(c, "mark")))
-
-
-def _is_addressed(index: TextIndex, preposition: int) -> bool:
-    """Whether "to" leads to somebody ("expressed to the minister")."""
-    object_ = index.tree.child(preposition, "pobj")
-    mention = index.mention_at.get(object_) if object_ is not None else None
-    return (
-        index.tree.lower(preposition) == "to"
-        and mention is not None
-        and any(a.kind == "person" for a in index.actors_of(mention))
-    )
-
-
 def _owner(index: TextIndex, noun: int) -> tuple[int, ...]:
     """Whose stance it is by the noun's own words: "Peru's", "U.S.", "by Peru", "among officials"; a pronoun's owner is told by the verb."""
     tree = index.tree
     before = tuple(c for c in tree.deps(noun, *_BEFORE) if c < noun and _has_a_name(index, c))
-    of = tree.led_by(noun, "of")
-    drawn = _drawn_from(index, noun)
-    told = [*tree.deps(noun, "prep", "agent"), *drawn]
-    by = [p for p in told if tree.lower(p) in _HOLDING] + [
-        p for o in of for p in tree.deps(o, "prep") if tree.lower(p) == "by"
-    ]
-    voicing = (v for n in (noun, *tree.led(noun)) for v in tree.deps(n, "acl") if tree.lemma(v) in _TELLING_STANDS)
-    by += [p for v in voicing for p in tree.deps(v, "agent")]
-    return before or tuple(o for p in by for o in tree.deps(p, "pobj") if _has_a_name(index, o))
+    behind = (o for p in _leading_to_its_owner(index, noun) for o in tree.deps(p, "pobj"))
+    return before or tuple(o for o in behind if _has_a_name(index, o))
+
+
+def _leading_to_its_owner(index: TextIndex, noun: int) -> Iterator[int]:
+    """The prepositions behind a noun of stance that may lead to whoever has it, also behind what it is of, or the verb that voices it."""
+    tree = index.tree
+    told = (*tree.deps(noun, "prep", "agent"), *_drawn_from(index, noun))
+    yield from (p for p in told if tree.lower(p) in _HOLDING)
+    yield from (p for o in tree.led_by(noun, "of") for p in tree.prepositions(o, {"by"}))
+    for voicing in (v for n in (noun, *tree.led(noun)) for v in tree.deps(n, "acl")):
+        yield from tree.deps(voicing, "agent") if tree.lemma(voicing) in _TELLING_STANDS else ()
 
 
 def _drawn_from(index: TextIndex, noun: int) -> list[int]:
@@ -130,12 +74,8 @@ def _lands(index: TextIndex, owners: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _is_body(index: TextIndex, owner: int) -> bool:
-    named = index.mention_at.get(owner)
-    return (
-        named is not None
-        and index.tokens[owner].pos in {"PROPN", "NOUN"}
-        and all(a.kind == "organization" for a in index.actors_of(named))
-    )
+    is_noun = owner in index.mention_at and index.tokens[owner].pos in {"PROPN", "NOUN"}
+    return is_noun and all(a.kind == "organization" for a in index.actors_at(owner))
 
 
 def _states_of(index: TextIndex, noun: int, verb: int) -> tuple[tuple[int, ...], int | None]:
@@ -170,19 +110,32 @@ def _states_of(index: TextIndex, noun: int, verb: int) -> tuple[tuple[int, ...],
 )
 def voiced(index: TextIndex, i: int) -> Stand | None:
     """A noun of stance as the object of a verb that voices it; whose it is by the noun's own words, else the verb's subject's."""
-    noun, head = index.tokens[i], index.tokens[i].head
-    stance = _STANDS.get(index.tree.lemma(i))
-    if stance is None or noun.dep not in {"dobj", "conj"}:
+    stance, verb = _held_still(index, i), _voicing(index, i)
+    if index.tokens[i].dep not in {"dobj", "conj"}:
         return None
-    verb = index.tokens[head].head if noun.dep == "conj" and index.tokens[head].pos == "NOUN" else head
+    if stance is None or index.tree.lemma(verb) not in _VOICING:
+        return None
     states, deed = _states_of(index, i, verb)
     target = deed if states else target_of(index, i, verb)
-    if index.tree.lemma(verb) not in _VOICING or target is None or index.tree.deps(i, "neg") or is_given_up(index, i):
+    if target is None:
         return None
-    holders = states or _lands(index, _owner(index, i)) or tuple(doers(index, verb)) or _owner(index, i)
-    over = ended(index, target) if stance == "support" else None
-    stance, target = ("oppose", over) if over is not None else (stood_for(index, stance, target), target)
-    return towards(index, target, Stand(anchor=i, verb=verb, stance=stance, first=i, last=i, holders=holders))
+    stance, target = asked_of(index, stance, target)
+    stand = of_word(index, i, verb, stood_for(index, stance, target))
+    holders = states or _lands(index, _owner(index, i)) or stand.holders or _owner(index, i)
+    return towards(index, target, replace(stand, holders=holders))
+
+
+def _voicing(index: TextIndex, noun: int) -> int:
+    """The verb over a noun, past the noun that it stands in a row with."""
+    over = index.tokens[noun].head
+    is_in_row = index.tokens[noun].dep == "conj" and index.tokens[over].pos == "NOUN"
+    return index.tokens[over].head if is_in_row else over
+
+
+def _held_still(index: TextIndex, noun: int) -> Stance | None:
+    """The stance that a noun names, where it is not told that somebody has none, or has it no longer."""
+    is_none = bool(index.tree.deps(noun, "neg")) or is_given_up(index, noun)
+    return None if is_none else _STANDS.get(index.tree.lemma(noun))
 
 
 def is_given_up(index: TextIndex, noun: int) -> bool:
@@ -249,9 +202,7 @@ def affirmed(index: TextIndex, i: int) -> Stand | None:
     verb = index.tokens[i].head
     if index.tree.lemma(verb) not in _WEIGHING or index.tree.lemma(verb) in _WITHOUT_A_STAND:
         return None
-    return towards(
-        index, i, Stand(anchor=i, verb=verb, stance="support", first=i, last=i, holders=tuple(doers(index, verb)))
-    )
+    return towards(index, i, of_word(index, i, verb, "support"))
 
 
 @rule(
@@ -275,22 +226,35 @@ def affirmed(index: TextIndex, i: int) -> Stand | None:
 )
 def somebodys_own(index: TextIndex, i: int) -> Stand | None:
     """A noun of stance with its owner, whatever its place in the sentence."""
-    stance = _STANDS.get(index.tree.lemma(i))
-    if stance is None or index.tokens[i].pos != "NOUN" or index.tree.deps(i, "neg") or is_given_up(index, i):
+    stance = _held_still(index, i) if index.tokens[i].pos == "NOUN" else None
+    holders = _owner_by_any_word(index, i) if stance is not None else ()
+    if stance is None or not holders:
         return None
-    holders = _owner(index, i) or tuple(c for c in index.tree.deps(i, "poss") if index.tokens[c].tag == "PRP$")
-    if not holders:
-        return None
-    verb = next((a for a in index.tree.above(i) if index.tokens[a].pos in {"VERB", "AUX"}), i)
-    if i in index.mention_at and all(index.mention_at.get(h) is index.mention_at[i] for h in holders):
+    verb = index.tree.verb_of_clause(i)
+    if _is_one_with(index, i, holders):
         holders = tuple(doers(index, verb))  # "its opposition to the pact" is no group that opposes a government
     stand = Stand(anchor=i, verb=verb, stance=stance, first=i, last=i, holders=holders)
-    for target in _targets(index, i, verb):
-        if (found := _without_its_holder(index, target, stand)) is not None:
-            return found
-        if target not in holders and not any(index.tree.first(target) <= h <= index.tree.last(target) for h in holders):
-            return towards(index, target, stand)
-    return None
+    return next((found for t in _targets(index, i, verb) for found in _towards_it(index, t, stand)), None)
+
+
+def _is_one_with(index: TextIndex, noun: int, holders: Sequence[int]) -> bool:
+    """Whether a noun of stance and its holders are one mention."""
+    mention = index.mention_at.get(noun)
+    return mention is not None and all(index.mention_at.get(h) is mention for h in holders)
+
+
+def _owner_by_any_word(index: TextIndex, noun: int) -> tuple[int, ...]:
+    """Whose stance it is by a name, else by "his", "its", "their"."""
+    return _owner(index, noun) or tuple(c for c in index.tree.deps(noun, "poss") if index.tokens[c].tag == "PRP$")
+
+
+def _towards_it(index: TextIndex, target: int, stand: Stand) -> Iterator[Stand | None]:
+    """The stance towards a target, where that doesn't hold its own holders."""
+    first, last = index.tree.extent(target)
+    if (found := _without_its_holder(index, target, stand)) is not None:
+        yield found
+    elif target not in stand.holders and not any(first <= h <= last for h in stand.holders):
+        yield towards(index, target, stand)
 
 
 def _without_its_holder(index: TextIndex, target: int, stand: Stand) -> Stand | None:
@@ -324,22 +288,31 @@ def _targets(index: TextIndex, noun: int, verb: int) -> Iterator[int]:
 )
 def taken_with(index: TextIndex, i: int) -> Stand | None:
     """What somebody notes, views or watches "with" a stand."""
-    stance, tree = _STANDS.get(index.tree.lemma(i)), index.tree
-    preposition = index.tokens[i].head
-    if stance is None or index.tokens[i].dep != "pobj" or tree.lower(preposition) != "with":
+    stance, preposition = _STANDS.get(index.tree.lemma(i)), index.tokens[i].head
+    if stance is None or index.tokens[i].dep != "pobj" or index.tree.lower(preposition) != "with":
         return None
-    verb = index.tokens[preposition].head
-    while index.tokens[verb].pos in {"NOUN", "ADP"} and index.tokens[verb].head != verb:
-        verb = index.tokens[verb].head
+    verb = _past_nouns(index, index.tokens[preposition].head)
+    taken = _taken_in(index, verb)
+    found = towards(index, taken, of_word(index, i, verb, stance)) if taken is not None else None
+    if found is None or found.last < preposition or found.first > i:
+        return found
+    return replace(found, last=preposition - 1)
+
+
+def _past_nouns(index: TextIndex, i: int) -> int:
+    """The first word at or over token `i` that is no noun and no preposition: the verb under which they hang."""
+    while index.tokens[i].pos in {"NOUN", "ADP"} and index.tokens[i].head != i:
+        i = index.tokens[i].head
+    return i
+
+
+def _taken_in(index: TextIndex, verb: int) -> int | None:
+    """What somebody notes, views or watches, or leads it: "noted the [rise]", "took note [of] the treaty"; never a stand itself."""
+    tree = index.tree
     taken = [o for o in tree.deps(verb, "dobj") if not _STANDS.get(tree.lemma(o))]
-    noting = [p for o in taken if tree.lemma(o) == "note" for p in tree.deps(o, "prep") if tree.lower(p) == "of"]
-    if not taken or not (tree.lemma(verb) in _TAKING_IN or noting):
-        return None
-    stand = Stand(anchor=i, verb=verb, stance=stance, first=i, last=i, holders=tuple(doers(index, verb)))
-    found = towards(index, (noting or taken)[0], stand)
-    return (
-        found if found is None or found.last < preposition or found.first > i else replace(found, last=preposition - 1)
-    )
+    noting = [p for o in taken if tree.lemma(o) == "note" for p in tree.prepositions(o, {"of"})]
+    is_taken_in = tree.lemma(verb) in _TAKING_IN or bool(noting)
+    return next(iter(noting or taken), None) if is_taken_in else None
 
 
 @rule(

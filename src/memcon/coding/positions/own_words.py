@@ -4,13 +4,15 @@ nobody signs."""
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 
-from memcon.coding.coordination import mentions_around, mentions_from
+from memcon.coding.coordination import actors_named, mentions_around, mentions_from
 from memcon.coding.doers import doers
 from memcon.coding.positions.named_states import is_state, state_of
 from memcon.coding.statements.attribution import Attributions
 from memcon.coding.text_index import TextIndex
+from memcon.domain.actors import Actor
 from memcon.domain.tree import SUBJECTS
 from memcon.lexicon import words
 
@@ -48,8 +50,7 @@ class OwnWords:
         if signer is None or self._attributions.chain(offset) or self._speaks_alone:
             return ()
         land = signer.country or self._home
-        states = tuple(a.id for a in self._index.annotation.actors if a.kind == "state" and a.country == land)
-        return states[:1] if land else self._state()
+        return self._index.states_of(land)[:1] if land else self._state()
 
     @cached_property
     def _speaks_alone(self) -> bool:
@@ -62,7 +63,7 @@ class OwnWords:
         for relation in self._attributions.chain(offset):
             speaker = self._attributions.speaker(relation)
             if speaker.actors:
-                return tuple(dict.fromkeys(self._index.annotation.opened(speaker.actors)))
+                return self._index.opened(speaker.actors)
             if relation.quote_type == "direct":
                 return ()
         voice = self._attributions.voice_at(offset)
@@ -113,8 +114,8 @@ class OwnWords:
             return ()
         said = (i for i in block if index.tokens[i].sentence == index.tokens[last].sentence)
         verb = next((i for i in said if index.tokens[i].pos == "VERB" and index.tree.lemma(i) in _SAYING), None)
-        said_by = [m for d in doers(index, verb) for m in mentions_around(index, d)] if verb is not None else []
-        return tuple(dict.fromkeys(index.annotation.opened(a for m in said_by for a in m.actors)))
+        said_by = doers(index, verb) if verb is not None else []
+        return index.opened(a for d in said_by for a in actors_named(mentions_around(index, d)))
 
     @cached_property
     def issuers(self) -> tuple[str, ...]:
@@ -127,22 +128,22 @@ class OwnWords:
 
     def _presented(self, plural: list[int]) -> tuple[str, ...]:
         """Whom "we" names beside itself: "We, the ministers of …, affirm"; "As leaders of …, we affirm"."""
-        index, tree = self._index, self._index.tree
-        for i in plural:
-            if tree.lower(i) != "we":
-                continue
-            verb, first = index.tokens[i].head, index.sentence(i).first
-            if index.tokens[min(i + 1, len(index.tokens) - 1)].text == ",":
-                beside = range(i, verb)
-            elif tree.lower(first) == "as" and any(tree.lower(o) in _LEADERS for o in tree.deps(first, "pobj")):
-                beside = range(first, min(tree.last(first) + 1, i))
-            else:
-                continue
-            named = [a for m in index.annotation.mentions if m.head_token in beside for a in m.actors]
-            named += [state for t in beside if (state := state_of(index, t)) is not None]
-            if named:
-                return tuple(dict.fromkeys(index.annotation.opened(named)))
+        index = self._index
+        for beside in (self._beside(i) for i in plural if index.tree.lower(i) == "we"):
+            named = actors_named(m for m in index.annotation.mentions if m.head_token in beside)
+            states = (state for t in beside if (state := state_of(index, t)) is not None)
+            if presented := index.opened((*named, *states)):
+                return presented
         return ()
+
+    def _beside(self, we: int) -> range:
+        """The words that say who "we" are: behind it and a comma, or before it behind "as"."""
+        index, tree = self._index, self._index.tree
+        if index.tokens[min(we + 1, len(index.tokens) - 1)].text == ",":
+            return range(we, index.tokens[we].head)
+        first = index.sentence(we).first
+        is_as = tree.lower(first) == "as" and tree.has_word(first, _LEADERS, "pobj")
+        return range(first, min(tree.last(first) + 1, we)) if is_as else range(0)
 
     def _jointly(self) -> tuple[str, ...]:
         """The states that the title of a joint text names ("Joint Statement of Norway and Peru", "Norway-Peru Joint Declaration")."""
@@ -158,10 +159,7 @@ class OwnWords:
 
     def _home_state(self) -> tuple[str, ...]:
         """The state whose government publishes the text, where it is an actor of it."""
-        land = self._home
-        return tuple(a.id for a in self._index.annotation.actors if land and a.kind == "state" and a.country == land)[
-            :1
-        ]
+        return self._index.states_of(self._home)[:1] if self._home else ()
 
     def _is_own(self, i: int) -> bool:
         """Whether a first person stands outside what anybody in the text says."""
@@ -170,18 +168,20 @@ class OwnWords:
     def _titled(self) -> tuple[str, ...]:
         """ "Statement by President Soto on …": who stands behind "by" in the title: as "I" that person, as "we" the state of the office, where the
         text names it."""
+        actor = next(self._signing(), None)
+        if actor is None:
+            return ()
+        if self._speaks_alone:
+            return (actor.id,)
+        return self._index.states_of(actor.country)[:1] or self._state() or self._home_state() or (actor.id,)
+
+    def _signing(self) -> Iterator[Actor]:
+        """The persons whom titles name right behind "by"."""
         index = self._index
-        for sentence in index.annotation.sentences:
-            by = [i for i in range(sentence.first, sentence.last) if index.tree.lower(i) in _LEADING]
-            named = [m for i in by for m in mentions_from(index, i + 1)[:1]] if sentence.kind == "title" else []
-            for actor in (a for m in named for a in index.actors_of(m) if a.kind == "person"):
-                states = [a.id for a in index.annotation.actors if a.kind == "state" and a.country == actor.country]
-                return (
-                    (actor.id,)
-                    if self._speaks_alone
-                    else tuple(states[:1]) or self._state() or self._home_state() or (actor.id,)
-                )
-        return ()
+        for sentence in (s for s in index.annotation.sentences if s.kind == "title"):
+            by = (i for i in range(sentence.first, sentence.last) if index.tree.lower(i) in _LEADING)
+            named = (m for i in by for m in mentions_from(index, i + 1)[:1])
+            yield from (a for m in named for a in index.actors_of(m) if a.kind == "person")
 
     def _state(self) -> tuple[str, ...]:
         """Who takes a stance in the present tense by name, in the text's own words."""
@@ -191,6 +191,5 @@ class OwnWords:
             is_of_issuer = index.tree.lemma(token.head) in _ISSUING and index.tree.tense(token.head) == "present"
             is_subject = token.dep in SUBJECTS and is_of_issuer and not self._attributions.chain(token.start)
             if is_subject and any(a.kind == "state" for a in index.actors_of(mention)):
-                found = [a for m in mentions_around(index, token.i) for a in m.actors]
-                return tuple(dict.fromkeys(index.annotation.opened(found)))
+                return index.opened(actors_named(mentions_around(index, token.i)))
         return ()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from memcon.coding.modality import is_only_possible, is_would
 from memcon.coding.positions.stand import Stand, is_negated
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import OperatorKind
 from memcon.domain.records import Stance
 from memcon.lexicon import words
 
-_ONLY_POSSIBLE = words("only_possible")
 _GOING_ON = words("going_on_or_setting_out")
 _DENIED: Mapping[str, Stance] = {"support": "oppose"}
 """What a denied stance is; where nothing stands here it is none ("does not oppose" is no support)."""
@@ -36,17 +36,19 @@ _OF_THE_WILL = words("denied_is_opposed")
 
 def settled(index: TextIndex, stand: Stand) -> Stand | None:
     """`stand` as it is taken, None where it is not."""
-    if stand.is_spoken:
-        return None if _is_asked(index, stand) else stand
-    is_taken = stand.stance == "conditional" or _is_left_open(index, stand) or _is_taken(index, stand.verb)
-    if not is_taken or _is_asked(index, stand):
+    if _is_asked(index, stand) or not _is_held(index, stand):
         return None
-    if not _is_denied(index, stand):
+    if stand.is_spoken or not _is_denied(index, stand):
         return stand
     is_verb = index.tokens[stand.anchor].pos == "VERB"
-    if is_verb and index.tree.lemma(stand.anchor) in _OF_THE_WILL and stand.stance in _DENIED:
-        return replace(stand, stance=_DENIED[stand.stance])
-    return None
+    is_of_the_will = is_verb and index.tree.lemma(stand.anchor) in _OF_THE_WILL and stand.stance in _DENIED
+    return replace(stand, stance=_DENIED[stand.stance]) if is_of_the_will else None
+
+
+def _is_held(index: TextIndex, stand: Stand) -> bool:
+    """Whether somebody has a stance: the one who speaks, who makes it wait for something, who leaves it open, or who takes it."""
+    is_waiting = stand.stance == "conditional" or _is_left_open(index, stand)
+    return stand.is_spoken or is_waiting or _is_taken(index, stand.verb)
 
 
 def is_courtesy(index: TextIndex, stand: Stand) -> bool:
@@ -77,7 +79,7 @@ def _is_left_open(index: TextIndex, stand: Stand) -> bool:
 def _is_denied(index: TextIndex, stand: Stand) -> bool:
     if _is_left_open(index, stand):
         return False
-    if any(index.tree.lower(c) in _NO for c in index.tree.deps(stand.anchor, "det")):
+    if index.tree.has_word(stand.anchor, _NO, "det"):
         return True
     if stand.stance == "reject" or index.tree.lemma(stand.verb) in _GIVING_WAY or _is_aside(index, stand):
         return False
@@ -91,9 +93,9 @@ def _is_denied(index: TextIndex, stand: Stand) -> bool:
 def _is_taken(index: TextIndex, verb: int) -> bool:
     """Whether the clause tells it as taken: finite without "may", a participle, or an infinitive that tells what somebody came to express."""
     tree, token = index.tree, index.tokens[verb]
-    if any(tree.lower(c) in _ONLY_POSSIBLE and index.tokens[c].tag != "TO" for c in tree.deps(verb, "aux")):
+    if is_only_possible(tree, verb):
         is_meant = index.is_reported(verb) or tree.lemma(verb) in _MEANT_WITH_WOULD
-        return is_meant and any(tree.lower(c) == "would" for c in tree.deps(verb, "aux"))
+        return is_meant and is_would(tree, verb)
     if not tree.is_infinitive(verb):
         return token.tag != "VB" or bool(tree.deps(verb, "aux")) or token.dep in {"conj", "ROOT"}
     if token.dep == "advcl" or tree.lemma(token.head) in _GOING_ON:

@@ -23,6 +23,7 @@ from memcon.coding.text_index import TextIndex
 from memcon.domain.ids import content_id
 from memcon.domain.records import Position
 from memcon.domain.rules import ByWord
+from memcon.domain.tree import VERBAL
 from memcon.lexicon import words
 
 _THINKING = words("holding_an_opinion")
@@ -92,7 +93,7 @@ def _first(index: TextIndex, i: int) -> tuple[str, Stand] | None:
 
 def _is_owed(index: TextIndex, stand: Stand) -> bool:
     """Whether a stance is only told to be due ("Norway should respect the border"): it is the one of whoever says so."""
-    return not stand.is_spoken and any(index.tree.lower(c) in _OBLIGING for c in index.tree.deps(stand.verb, "aux"))
+    return not stand.is_spoken and index.tree.has_word(stand.verb, _OBLIGING, "aux")
 
 
 def _holders(index: TextIndex, holders: Holders, stand: Stand) -> tuple[str, ...]:
@@ -117,18 +118,34 @@ def _thinkers(index: TextIndex, over: int) -> tuple[int, ...]:
 def _over(index: TextIndex, verb: int, leading: frozenset[str]) -> int | None:
     """The verb out of `leading` whose clause `verb` heads ("agreed that the attack was a crime"), or that tells of an opinion with that clause
     ("shared her view that the attack was a crime")."""
-    while index.tokens[verb].dep == "conj" and index.tokens[index.tokens[verb].head].pos in {"VERB", "AUX"}:
+    verb = _first_of_row(index, verb)
+    over, dep = index.tokens[verb].head, index.tokens[verb].dep
+    if dep in {"acl", "ccomp"} and index.tree.lemma(over) in _OPINIONS:
+        return _sharing(index, over)
+    if dep != "ccomp":
+        return None
+    is_led = index.tree.lemma(over) in leading and (over < verb or leading is _SAYING)
+    told = over if is_led and not is_negated(index, over) else None
+    return told if (opinion := _opinion(index, over)) is None else opinion
+
+
+def _first_of_row(index: TextIndex, verb: int) -> int:
+    """The first of the verbs that stand in a row with `verb`."""
+    while index.tokens[verb].dep == "conj" and index.tokens[index.tokens[verb].head].pos in VERBAL:
         verb = index.tokens[verb].head
-    over = index.tokens[verb].head
-    if index.tokens[verb].dep in {"acl", "ccomp"} and index.tree.lemma(over) in _OPINIONS:
-        above = index.tokens[over].head
-        return above if index.tokens[above].pos == "VERB" and not is_negated(index, above) else None
-    if index.tokens[verb].dep == "ccomp" and index.tree.lemma(over) == "be":
-        subject = index.tree.child(over, "nsubj")
-        if subject is not None and index.tree.lemma(subject) in _OPINIONS:
-            return subject
-    is_led = index.tokens[verb].dep == "ccomp" and index.tree.lemma(over) in leading
-    return over if is_led and (over < verb or leading is _SAYING) and not is_negated(index, over) else None
+    return verb
+
+
+def _sharing(index: TextIndex, opinion: int) -> int | None:
+    """The verb over a noun of opinion: "[shared] her view that the attack was a crime"."""
+    above = index.tokens[opinion].head
+    return above if index.tokens[above].pos == "VERB" and not is_negated(index, above) else None
+
+
+def _opinion(index: TextIndex, over: int) -> int | None:
+    """The opinion that a clause is said to be: "Norway's [position] is that the attack was a crime"."""
+    subject = index.tree.child(over, "nsubj") if index.tree.lemma(over) == "be" else None
+    return subject if subject is not None and index.tree.lemma(subject) in _OPINIONS else None
 
 
 def _outermost(found: list[Candidate]) -> list[Candidate]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from memcon.coding.doers import doers
-from memcon.coding.positions.stand import Stand, is_negated, of_verb, towards
+from memcon.coding.positions.stand import Stand, is_negated, of_verb, towards, with_its_verb
 from memcon.coding.text_index import TextIndex
 from memcon.domain.rules import rule
 from memcon.lexicon import words
@@ -42,25 +40,23 @@ def refusing(index: TextIndex, i: int) -> Stand | None:
     tree = index.tree
     is_unwanted = tree.lemma(i) in _WISHING and is_negated(index, i)
     if (tree.lemma(i) in _REFUSING or is_unwanted) and not tree.is_passive(i):
-        deeds = [c for c in tree.deps(i, "xcomp") if tree.is_infinitive(c)]
-        return towards(index, deeds[0], of_verb(index, i, "reject")) if deeds else None
+        deed = next(iter(tree.infinitives(i, "xcomp")), None)
+        return towards(index, deed, of_verb(index, i, "reject")) if deed is not None else None
     if not tree.deps(i, "aux") or tree.lemma(i) in _NO_REFUSAL:
         return None
-    if (unwilling := _unwilling(index, i)) is not None:
-        return unwilling
-    is_ahead = any(tree.lower(c) in _WILL for c in tree.deps(i, "aux"))
+    return _unwilling(index, i) or _not_going_to(index, i)
+
+
+def _not_going_to(index: TextIndex, i: int) -> Stand | None:
+    """What somebody will not do, or will not accept."""
+    tree = index.tree
+    is_refused = tree.has_word(i, _WILL, "aux") and is_negated(index, i) and not tree.is_passive(i)
+    if not is_refused or not any(index.is_somebody(s) for s in doers(index, i)):
+        return None
     object_ = tree.child(i, "dobj") if tree.lemma(i) in _DENYING else None
-    if (
-        is_ahead
-        and is_negated(index, i)
-        and not tree.is_passive(i)
-        and any(s in index.mention_at or index.tokens[s].pos == "PRON" for s in doers(index, i))
-    ):
-        if object_ is not None:
-            return towards(index, object_, of_verb(index, i, "reject"))
-        found = towards(index, i, of_verb(index, i, "reject"))
-        return replace(found, first=i) if found is not None and found.first < i <= found.last else found
-    return None
+    if object_ is not None:
+        return towards(index, object_, of_verb(index, i, "reject"))
+    return with_its_verb(towards(index, i, of_verb(index, i, "reject")), i)
 
 
 def _unwilling(index: TextIndex, i: int) -> Stand | None:
@@ -89,19 +85,25 @@ def _unwilling(index: TextIndex, i: int) -> Stand | None:
 )
 def undecided_or_threatening(index: TextIndex, i: int) -> Stand | None:
     """Weighing whether to do something; threatening to do it unless something is met."""
-    tree, lemma = index.tree, index.tree.lemma(i)
+    tree = index.tree
     if tree.is_passive(i):
         return None
-    for c in tree.deps(i, "xcomp", "ccomp", "pcomp"):
-        is_asked = tree.opens_with(c, _WHETHER)
-        is_weighed = index.tokens[c].tag == "VBG" or is_asked
-        is_open = lemma in _DECIDING and is_asked and (is_negated(index, i) or is_still_ahead(index, i))
-        if c > i and ((lemma in _WEIGHING and is_weighed) or is_open):
+    for c in (c for c in tree.deps(i, "xcomp", "ccomp", "pcomp") if c > i):
+        if _is_undecided(index, i, c):
             return towards(index, c, of_verb(index, i, "undecided"))
-        if lemma in _THREATENING and c > i and tree.is_infinitive(c):
-            conditions = [a for v in (i, c) for a in tree.deps(v, "advcl") if tree.opens_with(a, _CONDITIONS)]
-            return towards(index, c, of_verb(index, i, "conditional")) if conditions else None
+        if tree.lemma(i) in _THREATENING and tree.is_infinitive(c):
+            is_conditional = any(tree.opens_with(a, _CONDITIONS) for v in (i, c) for a in tree.deps(v, "advcl"))
+            return towards(index, c, of_verb(index, i, "conditional")) if is_conditional else None
     return None
+
+
+def _is_undecided(index: TextIndex, verb: int, deed: int) -> bool:
+    """Whether a deed is weighed ("is considering leaving"), or not decided on ("has not decided whether to sign")."""
+    is_asked = index.tree.opens_with(deed, _WHETHER)
+    if index.tree.lemma(verb) in _WEIGHING and (is_asked or index.tokens[deed].tag == "VBG"):
+        return True
+    is_open = is_negated(index, verb) or is_still_ahead(index, verb)
+    return index.tree.lemma(verb) in _DECIDING and is_asked and is_open
 
 
 def is_still_ahead(index: TextIndex, verb: int) -> bool:

@@ -3,13 +3,14 @@ conditions that are set, by being a supporter or an opponent."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import replace
 
-from memcon.coding.doers import doers
+from memcon.coding.positions.matters import target_of
 from memcon.coding.positions.named_states import is_state
-from memcon.coding.positions.nouns import target_of
 from memcon.coding.positions.refusals import is_still_ahead
-from memcon.coding.positions.stand import Stand, is_negated, towards
+from memcon.coding.positions.stand import Stand, is_negated, of_word, towards
+from memcon.coding.positions.targets import leading_behind
 from memcon.coding.text_index import TextIndex
 from memcon.domain.records import Stance
 from memcon.domain.rules import rule
@@ -45,16 +46,17 @@ _OVER = words("leading_to_what_it_is_for")
 def without_a_side(index: TextIndex, i: int) -> Stand | None:
     """Somebody who has taken no position on something."""
     tree, verb = index.tree, index.tokens[i].head
-    if tree.lemma(i) not in _SIDES or index.tokens[i].dep != "dobj" or tree.lemma(verb) not in _TAKING:
+    about = leading_behind(index, i, _ABOUT, i, verb) if _is_object(index, i, _SIDES, _TAKING) else None
+    if about is None or tree.child(about, "pobj", "pcomp") in index.timex_at:
         return None
-    is_none = any(tree.lower(c) in _NO for c in tree.deps(i, "det")) or is_negated(index, verb)
-    about = next((p for h in (i, verb) for p in tree.deps(h, "prep") if p > i and tree.lower(p) in _ABOUT), None)
-    led = tree.child(about, "pobj", "pcomp") if about is not None else None
-    if about is None or led in index.timex_at or not (is_none or is_still_ahead(index, verb)):
-        return None
-    return towards(
-        index, about, Stand(anchor=i, verb=verb, stance="undecided", first=i, last=i, holders=tuple(doers(index, verb)))
-    )
+    is_none = tree.has_word(i, _NO, "det") or is_negated(index, verb) or is_still_ahead(index, verb)
+    return towards(index, about, of_word(index, i, verb, "undecided")) if is_none else None
+
+
+def _is_object(index: TextIndex, i: int, nouns: Container[str], verbs: Container[str]) -> bool:
+    """Whether token `i` is one of some nouns and the object of one of some verbs."""
+    is_object = index.tokens[i].dep == "dobj" and index.tree.lemma(i) in nouns
+    return is_object and index.tree.lemma(index.tokens[i].head) in verbs
 
 
 @rule(
@@ -65,16 +67,11 @@ def without_a_side(index: TextIndex, i: int) -> Stand | None:
 )
 def nothing_against(index: TextIndex, i: int) -> Stand | None:
     """Somebody who has nothing against something."""
-    tree, verb = index.tree, index.tokens[i].head
-    is_none = any(tree.lower(c) in _NO for c in tree.deps(i, "det"))
-    if tree.lemma(i) not in _NOTHING_AGAINST or index.tokens[i].dep != "dobj" or tree.lemma(verb) not in _HOLDING:
+    verb = index.tokens[i].head
+    to = leading_behind(index, i, {"to"}, i, verb) if _is_object(index, i, _NOTHING_AGAINST, _HOLDING) else None
+    if to is None or not index.tree.has_word(i, _NO, "det") or is_negated(index, verb):
         return None
-    to = next((p for h in (i, verb) for p in tree.deps(h, "prep") if p > i and tree.lower(p) == "to"), None)
-    if to is None or not is_none or is_negated(index, verb):
-        return None
-    return towards(
-        index, to, Stand(anchor=verb, verb=verb, stance="support", first=i, last=i, holders=tuple(doers(index, verb)))
-    )
+    return towards(index, to, replace(of_word(index, i, verb, "support"), anchor=verb))
 
 
 @rule(
@@ -91,14 +88,18 @@ def under_fire(index: TextIndex, i: int) -> Stand | None:
     tree, under = index.tree, index.tokens[i].head
     if tree.lemma(i) not in _FIRE or index.tokens[i].dep != "pobj" or tree.lower(under) != "under":
         return None
-    verb = index.tokens[under].head
-    behind = [p for h in (i, under, verb) for p in tree.deps(h, "prep") if p > i]
-    from_ = (o for p in behind if tree.lower(p) == "from" for o in tree.deps(p, "pobj"))
-    holders = tuple(o for o in from_ if o in index.mention_at or is_state(index, o))
-    over = next((p for p in behind if tree.lower(p) in _OVER), None)
-    if over is None or not holders:
-        return None
-    return towards(index, over, Stand(anchor=i, verb=verb, stance="oppose", first=i, last=i, holders=holders))
+    heads = (i, under, index.tokens[under].head)
+    holders = tuple(o for h in heads for o in _fired_by(index, h, i))
+    over = leading_behind(index, i, _OVER, *heads)
+    stand = Stand(anchor=i, verb=heads[-1], stance="oppose", first=i, last=i, holders=holders)
+    return towards(index, over, stand) if over is not None and holders else None
+
+
+def _fired_by(index: TextIndex, head: int, fire: int) -> Iterator[int]:
+    """Whom "from" names behind the fire of words, where it hangs on `head`."""
+    behind = (p for p in index.tree.prepositions(head, {"from"}) if p > fire)
+    named = (o for p in behind for o in index.tree.deps(p, "pobj"))
+    return (o for o in named if o in index.mention_at or is_state(index, o))
 
 
 @rule(
@@ -112,18 +113,11 @@ def under_fire(index: TextIndex, i: int) -> Stand | None:
 )
 def little_appetite(index: TextIndex, i: int) -> Stand | None:
     """Somebody who has no interest in something, or little appetite for it."""
-    tree, verb = index.tree, index.tokens[i].head
-    if tree.lemma(i) not in _LIKING or index.tokens[i].dep != "dobj" or tree.lemma(verb) not in _HOLDING:
+    verb = index.tokens[i].head
+    leading = leading_behind(index, i, _LIKED, i, verb) if _is_object(index, i, _LIKING, _HOLDING) else None
+    if leading is None or not index.tree.has_word(i, _HARDLY, "det", "amod") or is_negated(index, verb):
         return None
-    is_little = any(tree.lower(c) in _HARDLY for c in tree.deps(i, "det", "amod"))
-    leading = next((p for h in (i, verb) for p in tree.deps(h, "prep") if p > i and tree.lower(p) in _LIKED), None)
-    if leading is None or not is_little or is_negated(index, verb):
-        return None
-    return towards(
-        index,
-        leading,
-        Stand(anchor=verb, verb=verb, stance="reject", first=i, last=i, holders=tuple(doers(index, verb))),
-    )
+    return towards(index, leading, replace(of_word(index, i, verb, "reject"), anchor=verb))
 
 
 @rule(
@@ -136,12 +130,9 @@ def partisan(index: TextIndex, i: int) -> Stand | None:
     """Somebody who is told to be a supporter or an opponent of something."""
     stance = _PARTISANS.get(index.tree.lemma(i))
     target = target_of(index, i, leading=_OF_IMPORTANCE)
-    verb = index.tokens[i].head
     if stance is None or target is None or index.tokens[i].dep != "attr":
         return None
-    return towards(
-        index, target, Stand(anchor=i, verb=verb, stance=stance, first=i, last=i, holders=tuple(doers(index, verb)))
-    )
+    return towards(index, target, of_word(index, i, index.tokens[i].head, stance))
 
 
 @rule(
@@ -155,17 +146,9 @@ def partisan(index: TextIndex, i: int) -> Stand | None:
 )
 def conditions(index: TextIndex, i: int) -> Stand | None:
     """Conditions that somebody sets for something."""
-    if index.tree.lemma(i) not in _CONDITIONS or index.tokens[i].dep != "dobj":
-        return None
     verb = index.tokens[i].head
-    target = target_of(index, i, verb)
-    if index.tree.lemma(verb) not in _SETTING or target is None:
-        return None
-    return towards(
-        index,
-        target,
-        Stand(anchor=i, verb=verb, stance="conditional", first=i, last=i, holders=tuple(doers(index, verb))),
-    )
+    target = target_of(index, i, verb) if _is_object(index, i, _CONDITIONS, _SETTING) else None
+    return towards(index, target, of_word(index, i, verb, "conditional")) if target is not None else None
 
 
 SIDES = (without_a_side, nothing_against, little_appetite, under_fire, conditions, partisan)

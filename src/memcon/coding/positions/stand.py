@@ -45,6 +45,22 @@ def of_verb(index: TextIndex, verb: int, stance: Stance) -> Stand:
     return Stand(anchor=verb, verb=verb, stance=stance, first=verb, last=verb, holders=holders)
 
 
+def of_word(index: TextIndex, i: int, verb: int, stance: Stance) -> Stand:
+    """The stance of whoever does what `verb` tells, shown by another word of its clause, towards nothing yet."""
+    return Stand(anchor=i, verb=verb, stance=stance, first=i, last=i, holders=tuple(doers(index, verb)))
+
+
+def spoken(i: int, verb: int, stance: Stance) -> Stand:
+    """The stance of the one who speaks, shown by word `i` in the clause of `verb`, towards nothing yet."""
+    return Stand(anchor=i, verb=verb, stance=stance, first=i, last=i, is_spoken=True)
+
+
+def verb_of(index: TextIndex, noun: int) -> int:
+    """The verb over a noun that is its object, or that its preposition leads to ("amounts to a [crime]")."""
+    over = index.tokens[noun].head
+    return over if index.tokens[noun].dep == "dobj" else index.tokens[over].head
+
+
 def _standing_together(index: TextIndex, verb: int) -> list[int]:
     """Who does what a gerund behind "in" tells: "joined Peru in condemning it" both, "are alone in opposing it" the subject."""
     tree, preposition = index.tree, index.tokens[verb].head
@@ -108,6 +124,11 @@ def reasons(index: TextIndex, *heads: int) -> list[int]:
         for c in index.tree.deps(h, "advcl")
         if not index.tree.is_infinitive(c) and c > h
     ]
+
+
+def with_its_verb(stand: Stand | None, verb: int) -> Stand | None:
+    """`stand` towards a deed as a whole, from its verb on: without the subject, who is its holder."""
+    return replace(stand, first=verb) if stand is not None and stand.first < verb <= stand.last else stand
 
 
 def is_negated(index: TextIndex, verb: int) -> bool:

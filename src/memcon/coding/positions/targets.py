@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from memcon.coding.text_index import TextIndex
+from memcon.domain.records import Stance
 from memcon.lexicon import words
 
 _JUDGING = words("judging_somebody_for_a_deed") - words("receiving_guests")
@@ -23,19 +24,36 @@ _ENDED = words("leading_to_what_is_important") | {"in"}
 
 def matter_of(index: TextIndex, verb: int, somebody: int) -> int | None:
     """The preposition that leads to what somebody is thanked, praised or blamed for: "thanked Peru for its help", "accused Peru of a raid"."""
-    tree, lemma = index.tree, index.tree.lemma(verb)
-    if lemma not in _JUDGING:
+    tree = index.tree
+    if tree.lemma(verb) not in _JUDGING:
         return None
-    is_named = somebody in index.mention_at or index.tokens[somebody].pos in {"PROPN", "PRON"}
-    is_somebody = is_named or any(c in index.mention_at for c in tree.deps(somebody, "poss"))
     for p in (*tree.deps(verb, "prep"), *reversed(tree.deps(somebody, "prep"))):
-        own = f"{lemma} {tree.lower(p)}" in _WITH_ITS_PREPOSITION
-        deed, led = tree.child(p, "pcomp"), tree.child(p, "pobj", "pcomp")
-        is_for = own or (tree.lower(p) in _FOR and (is_somebody or deed is not None))
-        is_of_a_name = own and index.tokens[p].head == somebody and deed is None and not tree.is_passive(verb)
-        if p > verb and is_for and not is_of_a_name and led is not None and led not in index.timex_at:
+        led = tree.child(p, "pobj", "pcomp")
+        is_matter = led is not None and led not in index.timex_at and _leads_to_a_matter(index, p, verb, somebody)
+        if p > verb and is_matter:
             return p
     return None
+
+
+def _leads_to_a_matter(index: TextIndex, p: int, verb: int, somebody: int) -> bool:
+    """Whether a preposition tells what somebody is judged for: the verb's own ("accused of"), not as a part of a name, or "for", "over" with a deed."""
+    tree = index.tree
+    is_own = f"{tree.lemma(verb)} {tree.lower(p)}" in _WITH_ITS_PREPOSITION
+    deed = tree.child(p, "pcomp")
+    if is_own:
+        return deed is not None or index.tokens[p].head != somebody or tree.is_passive(verb)
+    return tree.lower(p) in _FOR and (deed is not None or _is_somebody(index, somebody))
+
+
+def _is_somebody(index: TextIndex, i: int) -> bool:
+    """Whether a token names somebody, or what is somebody's."""
+    is_named = i in index.mention_at or index.tokens[i].pos in {"PROPN", "PRON"}
+    return is_named or any(c in index.mention_at for c in index.tree.deps(i, "poss"))
+
+
+def leading_behind(index: TextIndex, i: int, words: Container[str], *heads: int) -> int | None:
+    """The first preposition out of `words` behind token `i` that hangs on one of `heads`."""
+    return next((p for h in heads for p in index.tree.prepositions(h, words) if p > i), None)
 
 
 def shared(index: TextIndex, i: int, together: Container[str] = ()) -> int | None:
@@ -72,19 +90,37 @@ def ended(index: TextIndex, target: int, verb: int | None = None) -> int | None:
     return next((p for p in (*index.tree.deps(head, "prep"), *beside) if index.tree.lower(p) in _ENDED), None)
 
 
+def asked_of(index: TextIndex, stance: Stance, target: int) -> tuple[Stance, int]:
+    """What asking for something amounts to, and towards what: against that of which an end is asked ("backed an end to the [war]")."""
+    over = ended(index, target) if stance == "support" else None
+    return (stance, target) if over is None else ("oppose", over)
+
+
 def completed(index: TextIndex, last: int, verb: int) -> int:
     """The last token of a target with the complement of its last noun that the parser hung on the verb: "oppose a ban [on talks]", "praised efforts [to
     end it]", "stands with Peru [in rejecting it]"."""
-    tree, p = index.tree, last + 1
+    p = last + 1
     if p >= len(index.tokens) or index.tokens[last].pos not in {"NOUN", "PROPN"}:
         return last
     head = index.tokens[p].head
-    if index.tokens[p].tag == "TO" and head > p and tree.lemma(last) in _DONE_TO and index.tokens[head].head == verb:
-        return tree.last(head)
-    if head != verb or index.tokens[p].dep != "prep":
-        return last
+    if _is_its_infinitive(index, p, verb):
+        return index.tree.last(head)
+    is_led = head == verb and index.tokens[p].dep == "prep"
+    return index.tree.last(p) if is_led and _is_its_preposition(index, p, verb) else last
+
+
+def _is_its_infinitive(index: TextIndex, to: int, verb: int) -> bool:
+    """Whether "to" opens the infinitive of the noun before it, though it hangs on the verb: "praised efforts [to] end it"."""
+    head = index.tokens[to].head
+    is_infinitive = index.tokens[to].tag == "TO" and head > to and index.tokens[head].head == verb
+    return is_infinitive and index.tree.lemma(to - 1) in _DONE_TO
+
+
+def _is_its_preposition(index: TextIndex, p: int, verb: int) -> bool:
+    """Whether a preposition leads to what the noun before it is of: "a ban [on] talks", also with a gerund behind "in"; never to a time."""
+    tree = index.tree
     led = tree.child(p, "pobj", "pcomp")
-    is_gerund = led is not None and tree.lower(p) == "in" and index.tokens[led].dep == "pcomp"
-    is_gerund = is_gerund and tree.lemma(verb) not in _WITH_OTHERS
-    is_own = tree.lower(p) in _OF_THE_NOUN or (tree.lower(p) == "on" and tree.lemma(last) in _DONE_ON) or is_gerund
-    return tree.last(p) if led is not None and led not in index.timex_at and is_own else last
+    if led is None or led in index.timex_at:
+        return False
+    is_gerund = tree.lower(p) == "in" and index.tokens[led].dep == "pcomp" and tree.lemma(verb) not in _WITH_OTHERS
+    return is_gerund or tree.lower(p) in _OF_THE_NOUN or (tree.lower(p) == "on" and tree.lemma(p - 1) in _DONE_ON)

@@ -22,6 +22,7 @@ _RIGHT_BEHIND = 2
 """How far behind its verb a gerund stands that is its object ("ruled out sending troops"), in tokens."""
 _NEARBY = 30
 """How far behind what is named its name may stand, in tokens."""
+_ON_A_NOUN = frozenset({"acl", "relcl"})
 _THANKING = words("thanking")
 _OWN_PEOPLE = words("people_of_ones_own")
 _REFLEXIVES = words("reflexive")
@@ -62,16 +63,20 @@ def towards_an_object(index: TextIndex, i: int) -> Stand | None:
     if stance is None or index.tree.is_passive(i):
         return None
     target = index.tree.child(i, "dobj") or next(iter((*_without_subject(index, i), *_by_its_name(index, i))), None)
-    if target is not None and index.tree.lemma(i) in RECEIVING and is_guest(index, target):
-        return None
-    if target is not None and index.tree.lower(target) in _REFLEXIVES:
-        return None
-    if target is None and (behind := put_behind(index, i)) is not None:
+    if target is not None:
+        return None if _is_no_matter(index, i, target) else _judged(index, i, stance, target)
+    if (behind := put_behind(index, i)) is not None:
         first, target = behind
         found = towards(index, target, of_verb(index, i, stance))
         return replace(found, first=first) if found is not None else None
-    target = target if target is not None else shared(index, i, TAKING)
-    return _judged(index, i, stance, target) if target is not None else None
+    common = shared(index, i, TAKING)
+    return _judged(index, i, stance, common) if common is not None else None
+
+
+def _is_no_matter(index: TextIndex, verb: int, target: int) -> bool:
+    """Whether an object is nothing that a stance is taken to: a guest who is welcomed, "itself"."""
+    is_received = index.tree.lemma(verb) in RECEIVING and is_guest(index, target)
+    return is_received or index.tree.lower(target) in _REFLEXIVES
 
 
 def _judged(index: TextIndex, verb: int, stance: Stance, target: int) -> Stand | None:
@@ -111,24 +116,30 @@ def _without_subject(index: TextIndex, verb: int) -> Iterator[int]:
 )
 def in_a_clause(index: TextIndex, i: int) -> Stand | None:
     """A verb of stance with the clause that tells of what."""
-    stance = _IN_A_CLAUSE.get(index.tree.lemma(i))
-    if stance is None or index.tree.is_passive(i):
+    tree = index.tree
+    stance = _IN_A_CLAUSE.get(tree.lemma(i))
+    if stance is None or tree.is_passive(i):
         return None
-    for c in index.tree.deps(i, "ccomp"):
-        if c > i and index.tree.deps(c, "nsubj", "nsubjpass", "expl", "csubj"):
-            if stance == "oppose" and index.tree.lemma(i) == "warn":
-                return _warned_of(index, i, c)
-            if index.tree.lemma(i) in _TELLING_OR_ASKING and not is_wanted(index, c):
-                return None
-            is_demand = stance == "support" and index.tree.lemma(i) in _WISHING
-            return towards(index, c, of_verb(index, i, urged(index, c) if is_demand else stance))
-    return None
+    clauses = (c for c in tree.deps(i, "ccomp") if c > i and tree.deps(c, "nsubj", "nsubjpass", "expl", "csubj"))
+    clause = next(clauses, None)
+    return _towards_a_clause(index, i, stance, clause) if clause is not None else None
+
+
+def _towards_a_clause(index: TextIndex, verb: int, stance: Stance, clause: int) -> Stand | None:
+    """The stance that a verb takes to what its clause tells, or wishes; None of what is only told."""
+    lemma = index.tree.lemma(verb)
+    if stance == "oppose" and lemma == "warn":
+        return _warned_of(index, verb, clause)
+    if lemma in _TELLING_OR_ASKING and not is_wanted(index, clause):
+        return None
+    is_demand = stance == "support" and lemma in _WISHING
+    return towards(index, clause, of_verb(index, verb, urged(index, clause) if is_demand else stance))
 
 
 def _warned_of(index: TextIndex, verb: int, clause: int) -> Stand | None:
     """What somebody warns would do harm: the subject of the clause, where that is a deed and not somebody."""
     subject = index.tree.child(clause, "nsubj", "csubj")
-    is_ahead = any(index.tree.lower(c) in _MAY_COME for c in index.tree.deps(clause, "aux"))
+    is_ahead = index.tree.has_word(clause, _MAY_COME, "aux")
     if subject is None or not is_ahead or subject in index.mention_at or index.tokens[subject].pos == "PRON":
         return None
     return towards(index, subject, of_verb(index, verb, "oppose"))
@@ -148,23 +159,22 @@ def by_an_agent(index: TextIndex, i: int) -> Stand | None:
     agent = index.tree.agent(i)
     is_passive = index.tree.is_passive(i) or (index.tokens[i].tag == "VBN" and agent is not None)
     stance = TAKING.get(key_of(index, i)) if is_passive else None
-    if stance is None or agent is None:
-        return None
-    patients = (
-        index.tree.deps(i, "nsubjpass")
-        or ([index.tokens[i].head] if index.tokens[i].dep in {"acl", "relcl"} else [])
-        or (index.tree.deps(index.tokens[i].head, "nsubjpass") if index.tokens[i].dep == "conj" else [])
-    )
-    if not patients:
+    patient = next(iter(_patients(index, i)), None) if stance is not None else None
+    if stance is None or agent is None or patient is None:
         return None
     stand = Stand(anchor=i, verb=i, stance=stance, first=i, last=i, holders=(agent,))
-    if (matter := matter_of(index, i, patients[0])) is not None:
+    if (matter := matter_of(index, i, patient)) is not None:
         return towards(index, matter, stand)
-    return (
-        towards(index, patients[0], stand)
-        if index.tokens[i].dep not in {"acl", "relcl"}
-        else _noun_alone(index, patients[0], stand)
-    )
+    is_of_noun = index.tokens[i].dep in _ON_A_NOUN
+    return _noun_alone(index, patient, stand) if is_of_noun else towards(index, patient, stand)
+
+
+def _patients(index: TextIndex, participle: int) -> list[int]:
+    """What a passive verb is done to: its subject, the noun that it hangs on, the subject of the verb in a row with it."""
+    token = index.tokens[participle]
+    if (subjects := index.tree.deps(participle, "nsubjpass")) or token.dep in _ON_A_NOUN:
+        return subjects or [token.head]
+    return index.tree.deps(token.head, "nsubjpass") if token.dep == "conj" else []
 
 
 def _noun_alone(index: TextIndex, noun: int, stand: Stand) -> Stand | None:
@@ -214,12 +224,15 @@ def naming_it(index: TextIndex, i: int) -> Stand | None:
     named = index.tree.child(i, "dobj")
     subject = next((s for c in index.tree.deps(i, "ccomp") for s in index.tree.deps(c, "nsubj")), None)
     target = named if named is not None else subject
-    if target is None:
-        return None
-    for j in range(target + 1, min(index.tree.last(i), target + _NEARBY) + 1):
+    return _by_its_judging_name(index, i, target) if target is not None else None
+
+
+def _by_its_judging_name(index: TextIndex, verb: int, named: int) -> Stand | None:
+    """The stance towards what is named by the first word behind it that judges."""
+    for j in range(named + 1, min(index.tree.last(verb), named + _NEARBY) + 1):
         stance = _JUDGED_BY_A_NOUN.get(index.tree.lemma(j)) or _JUDGED.get(index.tree.lower(j))
         if stance is not None:
-            found = towards(index, target, of_verb(index, i, stance))
+            found = towards(index, named, of_verb(index, verb, stance))
             return _before_its_name(index, found, j) if found is not None else None
     return None
 

@@ -29,16 +29,21 @@ _NEVER = words("at_no_time")
 )
 def bare_superlative(index: TextIndex, i: int) -> Claim | None:
     """ "the drill, the largest in a decade", "the delegation was the most senior to visit": the rank alone, told of what stands before it."""
-    tree, token = index.tree, index.tokens[i]
-    is_ranked = token.tag == "JJS" or any(index.tokens[c].tag == "RBS" for c in tree.deps(i, "advmod"))
-    if not is_ranked or token.dep not in {"appos", "attr", "oprd"} or tree.lower(i) in _NOT_RANKING:
+    most = [c for c in index.tree.deps(i, "advmod") if index.tokens[c].tag == "RBS"]
+    if not (index.tokens[i].tag == "JJS" or most) or index.tree.lower(i) in _NOT_RANKING:
         return None
-    told = [token.head] if token.dep == "appos" else tree.deps(token.head, "nsubj")
-    if not any(is_ranked_over_time(index, noun) for noun in told) or is_told_otherwise(index, i):
+    if not any(is_ranked_over_time(index, noun) for noun in _ranked_by(index, i)) or is_told_otherwise(index, i):
         return None
     bounds = bounds_here(index, i, i)
-    first = min([i, *(c for c in tree.deps(i, "advmod") if index.tokens[c].tag == "RBS")])
-    return None if bounds.last is None else claim_of(index, first, i, bounds)
+    return None if bounds.last is None else claim_of(index, min([i, *most]), i, bounds)
+
+
+def _ranked_by(index: TextIndex, rank: int) -> list[int]:
+    """What a rank without a noun is told of: what it stands behind a comma of, or the subject that it is said of."""
+    token = index.tokens[rank]
+    if token.dep == "appos":
+        return [token.head]
+    return index.tree.deps(token.head, "nsubj") if token.dep in {"attr", "oprd"} else []
 
 
 @rule(
@@ -64,15 +69,18 @@ def nobody_until_now(index: TextIndex, i: int) -> Claim | None:
 )  # fmt: skip
 def never_before(index: TextIndex, i: int) -> Claim | None:
     """ "had never met before", "never before had it recalled its envoy": what is done for the first time."""
-    tree = index.tree
-    verb = next((a for a in tree.above(i) if index.tokens[a].pos in {"VERB", "AUX"}), None)
-    if tree.lower(i) not in _NEVER or verb is None or not tree.is_perfect(verb) or index.is_supposed(verb):
+    tree, verb = index.tree, index.tree.verb_above(i)
+    if tree.lower(i) not in _NEVER or verb is None or i > verb or not _is_somebodys_past(index, verb):
         return None
     before = [c for c in tree.deps(verb, "advmod") if tree.lower(c) == "before"]
-    if i > verb or not before or not any(s in index.mention_at for s in tree.subjects(verb)):
-        return None
     ends = (tree.last(c) for c in tree.deps(verb, "dobj", "prt", "prep"))
-    return Claim(first=i, counted=verb, last=max(before[-1], verb, *ends))
+    return Claim(first=i, counted=verb, last=max(before[-1], verb, *ends)) if before else None
+
+
+def _is_somebodys_past(index: TextIndex, verb: int) -> bool:
+    """Whether a verb tells what somebody had or has done, and not on a condition."""
+    is_told = index.tree.is_perfect(verb) and not index.is_supposed(verb)
+    return is_told and any(s in index.mention_at for s in index.tree.subjects(verb))
 
 
 UNTIL_NOW: tuple[Rule[[TextIndex, int], Claim | None], ...] = (bare_superlative, nobody_until_now, never_before)

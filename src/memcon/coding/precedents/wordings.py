@@ -35,6 +35,7 @@ _NOT_RANKING = words("superlative_of_no_rank")
 _EQUATING = words("equating")
 _CONNECTED = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "PUNCT", "NUM", "PART", "VERB"})
 """Parts of speech that stand between an order and its noun."""
+_JOINING_SIGNS = "-–‑'\"“”’"
 _FARTHEST = 9
 
 
@@ -53,31 +54,36 @@ class Claim:
 
 def _noun_behind(index: TextIndex, i: int) -> int | None:
     """The noun that the word at `i` counts: the last of the run of words that begins behind it."""
+    tokens, head = index.tokens, index.tokens[i].head
+    noun = _last_noun_of_run(index, i)
+    if index.tree.lemma(head) in _QUALIFYING or tokens[head].dep in {"compound", "nmod", "amod"}:
+        return noun  # "the first in-person meeting"
+    is_of_run = head > i and (noun is None or head <= noun)
+    return head if is_of_run and tokens[head].pos in {"NOUN", "PROPN"} else noun
+
+
+def _last_noun_of_run(index: TextIndex, i: int) -> int | None:
+    """The last noun of the run of words behind `i`, before a name that only follows ("the first talks Norway had")."""
     tokens, end = index.tokens, min(index.sentence(i).last, i + _FARTHEST, len(index.tokens) - 1)
     noun = None
     for j in range(i + 1, end):
-        is_inside = tokens[j].pos == "ADP" and "PUNCT" in {
-            tokens[j - 1].pos,
-            tokens[j + 1].pos,
-        }  # "face-to-face", "in-person"
-        if (tokens[j].pos not in _CONNECTED and not is_inside) or (
-            tokens[j].pos == "PUNCT" and tokens[j].text not in "-–‑'\"“”’"
-        ):
+        if not _is_in_run(index, j):
             break
-        if tokens[j].pos == "VERB" and tokens[j].tag not in {"VBN", "VBG"}:
+        noun = j if tokens[j].pos in {"NOUN", "PROPN"} else noun
+        is_plural = tokens[j].pos == "NOUN" and tokens[j].tag == "NNS"
+        if is_plural and j + 1 < end and tokens[j + 1].pos == "PROPN":
             break
-        if tokens[j].pos in {"NOUN", "PROPN"}:
-            noun = j
-            if tokens[j].pos == "NOUN" and tokens[j].tag == "NNS" and j + 1 < end and tokens[j + 1].pos == "PROPN":
-                break
-    head = tokens[i].head
-    if index.tree.lemma(head) in _QUALIFYING or tokens[head].dep in {
-        "compound",
-        "nmod",
-        "amod",
-    }:  # "the first in-person meeting"
-        return noun
-    return head if tokens[head].pos in {"NOUN", "PROPN"} and head > i and (noun is None or head <= noun) else noun
+    return noun
+
+
+def _is_in_run(index: TextIndex, j: int) -> bool:
+    """Whether a word may stand between an order and its noun: no verb with a tense, no sign but one that joins or quotes."""
+    tokens, token = index.tokens, index.tokens[j]
+    if token.pos == "PUNCT":
+        return token.text in _JOINING_SIGNS
+    if token.pos == "ADP":  # "face-to-face", "in-person"
+        return "PUNCT" in {tokens[j - 1].pos, tokens[j + 1].pos}
+    return token.pos in _CONNECTED and (token.pos != "VERB" or token.tag in {"VBN", "VBG"})
 
 
 def claim_of(index: TextIndex, first: int, counted: int, bounds: Bounds) -> Claim:
@@ -185,16 +191,38 @@ def engagement(index: TextIndex, i: int) -> Claim | None:
     if not _is_event(index, noun) or index.tree.lemma(noun) in _OCCASIONS or is_told_otherwise(index, noun):
         return None
     bounds = bounds_here(index, i, noun)
-    is_narrow = any(index.tree.lower(j) in _QUALIFYING for j in range(i + 1, noun)) and not _is_one_of_several(
-        index, noun
-    )
-    if index.tree.lower(i) != "first":
-        is_counted = bounds.last is not None or is_narrow
-        return claim_of(index, i, noun, bounds) if is_counted and not _is_end(index, i) else None
-    if bounds.last is None and (_is_numbered_part(index, i, noun) or index.tree.lemma(noun) in _PARTS):
-        return None
-    is_scoped = bounds.last is not None or is_narrow or _has_scope(index, noun) or _is_channel(index, noun)
-    return claim_of(index, i, noun, bounds) if is_scoped or _is_predicate(index, noun) else None
+    is_counted = _is_first_of_a_row if index.tree.lower(i) == "first" else _is_later_in_a_row
+    return claim_of(index, i, noun, bounds) if is_counted(index, i, noun, bounds) else None
+
+
+def _is_later_in_a_row(index: TextIndex, order: int, noun: int, bounds: Bounds) -> bool:
+    """Whether a third or fourth one is told with what it is counted in, and is no last one."""
+    is_bounded = bounds.last is not None or _is_narrow(index, order, noun)
+    return is_bounded and not _is_end(index, order)
+
+
+def _is_first_of_a_row(index: TextIndex, order: int, noun: int, bounds: Bounds) -> bool:
+    """Whether the first one is told among what it is the first, and is no mere part of something."""
+    if bounds.last is not None:
+        return True
+    is_of_a_row = _is_narrow(index, order, noun) or _is_of_a_row(index, noun)
+    return is_of_a_row and not _is_part(index, order, noun)
+
+
+def _is_narrow(index: TextIndex, first: int, noun: int) -> bool:
+    """Whether a word between the order and the noun says of what kind alone it counts: "her first official visit"."""
+    is_qualified = any(index.tree.lower(j) in _QUALIFYING for j in range(first + 1, noun))
+    return is_qualified and not _is_one_of_several(index, noun)
+
+
+def _is_part(index: TextIndex, first: int, noun: int) -> bool:
+    """Whether the first one is only a part of something: numbered beside others, or a half, a phase."""
+    return _is_numbered_part(index, first, noun) or index.tree.lemma(noun) in _PARTS
+
+
+def _is_of_a_row(index: TextIndex, noun: int) -> bool:
+    """Whether it is told among what it is the first: by its scope, as a known channel's, or as what something is said to be."""
+    return _has_scope(index, noun) or _is_channel(index, noun) or _is_predicate(index, noun)
 
 
 def _bare(index: TextIndex, i: int) -> Claim | None:
@@ -216,17 +244,13 @@ def _is_one_of_several(index: TextIndex, noun: int) -> bool:
 
 def _has_scope(index: TextIndex, noun: int) -> bool:
     """Whether it is told among what: by whom, to where, between whom, or what follows in an infinitive or a relative clause."""
-    tree = index.tree
-    return _does_something(index, noun) or any(
-        tree.lower(p) in _SCOPES and p > noun for p in tree.deps(noun, "prep", "agent")
-    )
+    leading = (p for p in index.tree.deps(noun, "prep", "agent") if p > noun)
+    return _does_something(index, noun) or any(index.tree.lower(p) in _SCOPES for p in leading)
 
 
 def _does_something(index: TextIndex, noun: int) -> bool:
     """Whether an infinitive behind it tells what it does ("the first leader to visit Peru"), whatever the parser hangs that on."""
-    return _infinitive_behind(index, noun) is not None or any(
-        index.tree.is_infinitive(c) for c in index.tree.deps(noun, "acl", "relcl")
-    )
+    return _infinitive_behind(index, noun) is not None or bool(index.tree.infinitives(noun, "acl", "relcl"))
 
 
 def _infinitive_behind(index: TextIndex, noun: int) -> int | None:
@@ -288,17 +312,20 @@ def doer(index: TextIndex, i: int) -> Claim | None:
 )  # fmt: skip
 def superlative(index: TextIndex, i: int) -> Claim | None:
     """ "the largest exercise since 1990", "the highest-level visit in ten years": only with what it is compared with."""
-    tag = index.tokens[i].tag
-    ranking = i + 1 if tag == "RBS" and i + 1 < len(index.tokens) else i  # of "the most senior" the second word
-    if tag not in {"JJS", "RBS"} or index.tree.lower(ranking) in _NOT_RANKING:
-        return None
-    noun = _noun_behind(index, i)
+    noun = _noun_behind(index, i) if _is_rank(index, i) else None
     if noun is None or is_told_otherwise(index, noun) or not is_ranked_over_time(index, noun):
         return None
     bounds = bounds_here(index, i, noun)
     is_ranked = any(index.tree.lower(j) in _RANKING for j in range(i + 1, noun + 1))
     is_counted = bounds.last is not None or (is_ranked and _has_scope(index, noun))
     return claim_of(index, i, noun, bounds) if is_counted else None
+
+
+def _is_rank(index: TextIndex, i: int) -> bool:
+    """Whether a superlative ranks: "largest", "most senior" by its second word."""
+    tag = index.tokens[i].tag
+    ranking = i + 1 if tag == "RBS" and i + 1 < len(index.tokens) else i
+    return tag in {"JJS", "RBS"} and index.tree.lower(ranking) not in _NOT_RANKING
 
 
 def is_ranked_over_time(index: TextIndex, noun: int) -> bool:

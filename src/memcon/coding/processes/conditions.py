@@ -118,16 +118,22 @@ def _named_conditions(index: TextIndex, noun: int) -> Iterator[Told]:
 )
 def price(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
     """ "only after the removal of sanctions", "pending a vote", "in exchange for aid"."""
-    tree, verb = index.tree, verb_over(index, mention)
-    for p in (p for i in (mention.head, verb) if i is not None for p in tree.deps(i, "prep")):
-        objects = tree.deps(p, "pobj")
-        is_only = tree.lower(p) == "after" and "only" in {tree.lower(p - 1), *map(tree.lower, tree.deps(p, "advmod"))}
-        led = objects if is_only or tree.lower(p) in _PENDING else []
-        traded = (o for o in objects if tree.lower(p) == "in" and tree.lower(o) in _PRICES)
-        behind = (q for o in traded for q in (*tree.deps(o, "prep"), *tree.deps(p, "prep")) if tree.lower(q) == "for")
-        for o in (*led, *(o for q in behind for o in tree.deps(q, "pobj", "pcomp"))):
-            if not holds(index, o, mention):
-                yield told_by(index, o, anchor=o)
+    verb = verb_over(index, mention)
+    places = (mention.head,) if verb is None else (mention.head, verb)
+    for o in (o for i in places for p in index.tree.deps(i, "prep") for o in _to_come_first(index, p)):
+        if not holds(index, o, mention):
+            yield told_by(index, o, anchor=o)
+
+
+def _to_come_first(index: TextIndex, p: int) -> Iterator[int]:
+    """What a preposition tells has to come first: behind "only after" or "pending", behind "in exchange for"."""
+    tree, objects = index.tree, index.tree.deps(p, "pobj")
+    is_only = tree.lower(p) == "after" and "only" in {tree.lower(p - 1), *map(tree.lower, tree.deps(p, "advmod"))}
+    if is_only or tree.lower(p) in _PENDING:
+        yield from objects
+    for traded in (o for o in objects if tree.lower(p) == "in" and tree.lower(o) in _PRICES):
+        for q in (*tree.prepositions(traded, {"for"}), *tree.prepositions(p, {"for"})):
+            yield from tree.deps(q, "pobj", "pcomp")
 
 
 @rule(
@@ -138,10 +144,10 @@ def beforehand(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
     """ "must free the prisoners before the process can resume"."""
     tree = index.tree
     for here in (mention.head, *tree.above(mention.head)):
-        is_before = tree.lower(here) == "before" or any(tree.lower(m) == "before" for m in tree.deps(here, "mark"))
+        is_before = tree.lower(here) == "before" or tree.has_word(here, {"before"}, "mark")
         if index.tokens[here].dep in {"advcl", "prep"} and is_before:
             verb = index.tokens[here].head
-            if any(tree.lower(a) in _OBLIGING for a in tree.auxiliaries(verb)) and tree.first(here) > verb:
+            if tree.has_word(verb, _OBLIGING, "aux", "auxpass") and tree.first(here) > verb:
                 yield Told(first=tree.first(verb), last=tree.first(here) - 1, anchor=verb)
             return
 

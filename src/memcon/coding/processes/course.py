@@ -8,6 +8,7 @@ from memcon.coding.processes.mention import ProcessMention
 from memcon.coding.processes.told import Told, clause, holds, role, told_by
 from memcon.coding.text_index import TextIndex
 from memcon.domain.rules import Rule, rule
+from memcon.domain.tree import VERBAL
 from memcon.lexicon import words
 
 _PAPERS = words("paper_of_a_process")
@@ -60,19 +61,33 @@ def going(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
 
 
 def _tells_its_state(index: TextIndex, i: int) -> bool:
-    tree = index.tree
-    if tree.lower(i) in _INTO_A_STATE:
-        return any(
-            tree.lower(o) in _STATES | _IN_A_STATE or tree.lemma(o) in _HOW_FAR | _IN_A_STATE
-            for o in tree.deps(i, "pobj")
-        )
-    if index.tokens[i].dep == "attr" and any(tree.lower(c) in _STATES for c in tree.deps(i, "amod") if c > i):
-        return True  # "is 90 per cent complete"
-    beside = (f"{tree.lemma(i)} {tree.lower(c)}" for c in tree.deps(i, "prt", "advmod") if c > i)
-    if index.tokens[i].pos == "VERB" and not _GOING_IN_WORDS.isdisjoint(beside):
+    """Whether a word tells how something stands or goes: "is stalled", "is on track", "is 90 per cent complete", "has gone ahead"."""
+    if index.tree.lower(i) in _INTO_A_STATE:
+        return any(_is_state(index, o) for o in index.tree.deps(i, "pobj"))
+    return index.tree.lower(i) in _STATES or _is_so_far(index, i) or _goes(index, i)
+
+
+def _is_state(index: TextIndex, object_: int) -> bool:
+    """Whether a word behind "in", "on" or the like tells a state: "in doubt", "on track"."""
+    return index.tree.lower(object_) in _STATES | _IN_A_STATE or index.tree.lemma(object_) in _HOW_FAR | _IN_A_STATE
+
+
+def _is_so_far(index: TextIndex, i: int) -> bool:
+    """Whether it is said to be something with a word for its state behind it: "is 90 per cent [complete]"."""
+    behind = (c for c in index.tree.deps(i, "amod") if c > i)
+    return index.tokens[i].dep == "attr" and any(index.tree.lower(c) in _STATES for c in behind)
+
+
+def _goes(index: TextIndex, verb: int) -> bool:
+    """Whether a verb tells how it goes, by itself or with the word behind it ("went ahead")."""
+    tree, lemma = index.tree, index.tree.lemma(verb)
+    if index.tokens[verb].pos != "VERB":
+        return False
+    behind = (c for c in tree.deps(verb, "prt", "advmod") if c > verb)
+    if any(f"{lemma} {tree.lower(c)}" in _GOING_IN_WORDS for c in behind):
         return True
-    is_verb = index.tokens[i].pos == "VERB" and not (tree.is_passive(i) and tree.lemma(i) in _HELD)
-    return (tree.lower(i) in _STATES) or (is_verb and tree.lemma(i) in _GOING and not tree.deps(i, "dobj"))
+    is_held = lemma in _HELD and tree.is_passive(verb)
+    return lemma in _GOING and not is_held and not tree.deps(verb, "dobj")
 
 
 @rule(
@@ -83,8 +98,8 @@ def met_with(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
     """ "has missed two deadlines", "hit a snag": what it meets on its course."""
     governor, dep, _ = role(index, mention)
     tree = index.tree
-    met = (o for o in tree.deps(governor, "dobj") if tree.lemma(o) in _COURSE | _HOW_FAR)
-    if dep == "nsubj" and tree.lemma(governor) in _RUNNING_INTO and any(True for _ in met):
+    is_met = any(tree.lemma(o) in _COURSE | _HOW_FAR for o in tree.deps(governor, "dobj"))
+    if dep == "nsubj" and tree.lemma(governor) in _RUNNING_INTO and is_met:
         yield told_by(index, governor, anchor=governor)
 
 
@@ -111,19 +126,32 @@ def standing_before(index: TextIndex, mention: ProcessMention) -> Iterator[Told]
 )
 def progress(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
     """ "significant progress toward the transfer", "a setback for the process"; with what was made of it."""
-    tree, sentence = index.tree, index.sentence(mention.head)
-    for i in range(sentence.first, sentence.last):
-        if tree.lemma(i) not in _HOW_FAR or index.tokens[i].pos != "NOUN" or index.is_supposed(i):
+    sentence = index.sentence(mention.head)
+    for i in (i for i in range(sentence.first, sentence.last) if _is_progress(index, i)):
+        here = _where_told(index, i)
+        if not holds(index, here, mention) and not _is_of_conditions(index, i):
             continue
-        governor = index.tokens[i].head
-        is_clause = index.tokens[i].dep in {"nsubj", "nsubjpass"} and index.tokens[governor].pos in {"VERB", "AUX"}
-        is_of_conditions = any(tree.lemma(j) in _CONDITIONS for j in range(i, tree.last(governor) + 1))
-        if not holds(index, governor if is_clause else i, mention) and not is_of_conditions:
-            continue
-        first, last = clause(index, governor if is_clause else i)
+        first, last = clause(index, here)
         while first < i and index.tokens[first].dep == "mark":
             first += 1
         yield Told(first=first, last=last, anchor=i)
+
+
+def _is_progress(index: TextIndex, i: int) -> bool:
+    return index.tree.lemma(i) in _HOW_FAR and index.tokens[i].pos == "NOUN" and not index.is_supposed(i)
+
+
+def _where_told(index: TextIndex, noun: int) -> int:
+    """The verb that a noun is the subject of, which tells what was made of it, else the noun."""
+    over = index.tokens[noun].head
+    is_subject = index.tokens[noun].dep in {"nsubj", "nsubjpass"}
+    return over if is_subject and index.tokens[over].pos in VERBAL else noun
+
+
+def _is_of_conditions(index: TextIndex, noun: int) -> bool:
+    """Whether what is told of progress names the conditions of something."""
+    behind = range(noun, index.tree.last(index.tokens[noun].head) + 1)
+    return any(index.tree.lemma(j) in _CONDITIONS for j in behind)
 
 
 @rule(
@@ -151,7 +179,7 @@ def not_yet(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
     """ "has not taken place yet": what has not come about, as subject."""
     governor, dep, _ = role(index, mention)
     tree = index.tree
-    is_awaited = any(tree.lower(c) == "yet" for c in tree.deps(governor, "advmod"))
+    is_awaited = tree.has_word(governor, {"yet"}, "advmod")
     if dep in {"nsubj", "nsubjpass"} and is_awaited and tree.deps(governor, "neg"):
         yield told_by(index, governor, anchor=governor)
 
@@ -164,13 +192,12 @@ def called(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
     """ "described the process as fragile", "called it a success": what somebody calls it."""
     tree = index.tree
     governor, dep, _ = role(index, mention)
-    here = (
-        index.tokens[governor].head if dep in {"nsubj", "dobj"} and tree.lemma(governor) not in _CALLING else governor
-    )
+    is_below = dep in {"nsubj", "dobj"} and tree.lemma(governor) not in _CALLING
+    here = index.tokens[governor].head if is_below else governor
     if tree.lemma(here) not in _CALLING or index.tokens[here].pos != "VERB":
         return
-    named = (p for p in tree.deps(here, "prep") if tree.lower(p) == "as" and p > mention.head)
-    if dep in {"nsubj", "dobj", "nsubjpass"} and (any(True for _ in named) or tree.deps(here, "oprd", "ccomp")):
+    is_named = any(p > mention.head for p in tree.prepositions(here, {"as"})) or bool(tree.deps(here, "oprd", "ccomp"))
+    if dep in {"nsubj", "dobj", "nsubjpass"} and is_named:
         yield told_by(index, here, anchor=here)
 
 

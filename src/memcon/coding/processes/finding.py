@@ -35,19 +35,23 @@ def _meant_again(index: TextIndex, found: Sequence[ProcessMention]) -> Iterator[
     """ "the process", "the withdrawal": the noun of the mention before, with an article and nothing else, and no name."""
     taken = {i for m in found for i in range(m.first, m.last + 1)}
     nouns = {index.tree.lemma(m.head) for m in found if index.tokens[m.head].pos in {"NOUN", "PROPN"}}
-    for token in index.tokens:
-        if (
-            token.i in taken
-            or token.pos != "NOUN"
-            or index.tree.lemma(token.i) not in nouns
-            or index.is_heading(token.i)
-        ):
-            continue
-        before = index.tree.deps(token.i, "det", "amod", "compound", "poss")
-        if len(before) == 1 and index.tree.lower(before[0]) in _DEFINITES and not index.tree.deps(token.i, "prep"):
-            last = next((m for m in reversed(found) if m.first < token.i), None)
-            if last is not None and index.tree.lemma(last.head) == index.tree.lemma(token.i):
-                yield replace(last, first=token.i, last=token.i, head=token.i, is_full=False)
+    for i in (t.i for t in index.tokens if t.pos == "NOUN" and index.tree.lemma(t.i) in nouns):
+        last = _named_last(index, found, i) if i not in taken and _is_bare(index, i) else None
+        if last is not None:
+            yield replace(last, first=i, last=i, head=i, is_full=False)
+
+
+def _named_last(index: TextIndex, found: Sequence[ProcessMention], noun: int) -> ProcessMention | None:
+    """The mention before a noun, where it has the same one."""
+    last = next((m for m in reversed(found) if m.first < noun), None)
+    return last if last is not None and index.tree.lemma(last.head) == index.tree.lemma(noun) else None
+
+
+def _is_bare(index: TextIndex, noun: int) -> bool:
+    """Whether "the" or "this" and nothing else stands with a noun, outside of headings."""
+    before = index.tree.deps(noun, "det", "amod", "compound", "poss")
+    is_definite = len(before) == 1 and index.tree.lower(before[0]) in _DEFINITES
+    return is_definite and not index.tree.deps(noun, "prep") and not index.is_heading(noun)
 
 
 def _with(mention: ProcessMention, inside: Sequence[ProcessMention]) -> ProcessMention:

@@ -88,10 +88,7 @@ def is_moved(index: TextIndex, i: int, issue: str) -> bool:
 
 def is_union(index: TextIndex, i: int) -> bool:
     """Whether an organization of states, or a treaty, stands there."""
-    mention = index.mention_at.get(i)
-    is_body = mention is not None and any(
-        a.kind == "organization" and a.sector == "IGO" for a in index.actors_of(mention)
-    )
+    is_body = any(a.kind == "organization" and a.sector == "IGO" for a in index.actors_at(i))
     return is_body or MOVED.get(index.tree.lemma(i)) in {"accession", "implementation"}
 
 
@@ -147,9 +144,7 @@ def _end_before_a_clause(index: TextIndex, c: int) -> int:
     clauses = [tree.first(v) for j in range(c, end + 1) for v in tree.deps(j, "relcl", "acl", "advcl", "appos")]
     opened = [j for j in range(c, end + 1) if index.tokens[j].text in "(["]
     end = min([end, *(start - 1 for start in (*clauses, *opened) if start > c)])
-    while end > c and index.tokens[end].pos in {"PUNCT", "CCONJ"}:
-        end -= 1
-    return end
+    return index.without_links(c, end)
 
 
 def _name(index: TextIndex, head: int) -> tuple[int, int]:

@@ -82,14 +82,19 @@ def called_a_process(index: TextIndex, _places: Places, i: int) -> ProcessMentio
     if issue is None:
         return None
     mention = mention_of_noun(index, i, issue)
-    is_anywhere = mention.last == i and not named_after and any(tree.lower(c) in _AT_HOME_TOO for c in before)
+    is_anywhere = not named_after and _is_at_home_too(index, mention, before)
     return replace(mention, is_full=not is_anywhere and mention.is_full)
+
+
+def _is_at_home_too(index: TextIndex, mention: ProcessMention, before: Sequence[int]) -> bool:
+    """Whether "process" ends the mention and a word before it is of a kind that every country has at home ("the political process")."""
+    return mention.last == mention.head and any(index.tree.lower(c) in _AT_HOME_TOO for c in before)
 
 
 def _issue_of_a_process(index: TextIndex, i: int, before: Sequence[int]) -> str | None:
     """What a process is about: what "of" leads to, else a word before it ("the peace process")."""
     tree = index.tree
-    led = (o for p in tree.deps(i, "prep") if tree.lower(p) == "of" for o in tree.deps(p, "pobj", "pcomp"))
+    led = (o for p in tree.prepositions(i, {"of"}) for o in tree.deps(p, "pobj", "pcomp"))
     issue = next((found for o in led if (found := issue_at(index, o)) is not None), None)
     told = (j for c in before for j in range(tree.first(c), c + 1) if tree.lower(j) in _OF_A_PROCESS)
     return issue or next((_OF_A_PROCESS[tree.lower(j)] for j in told), None)
@@ -125,10 +130,10 @@ def by_itself(index: TextIndex, _places: Places, i: int) -> ProcessMention | Non
 
 def _is_in_a_name(index: TextIndex, i: int) -> bool:
     """Whether the word belongs to a body's name ("Council for Reconciliation", "the Brexit Party")."""
-    mention, token = index.mention_at.get(i), index.tokens[i]
+    token = index.tokens[i]
     if token.dep == "compound" and index.tokens[token.head].pos == "PROPN":
         return True
-    return mention is not None and any(a.kind in {"organization", "person"} for a in index.actors_of(mention))
+    return any(a.kind in {"organization", "person"} for a in index.actors_at(i))
 
 
 @rule(
@@ -153,9 +158,14 @@ def with_an_object(index: TextIndex, _places: Places, i: int) -> ProcessMention 
     if issue == "settlement" and _is_of_a_body(index, i):
         return None
     mention = mention_of_noun(index, i, issue)
-    is_told_in_full = issue == "transition" and any(index.tree.lower(j) in _TO_THE_PEOPLE for j in said_of(index, i))
-    is_weak = mention.is_weak and not (is_told_in_full and _is_the_one(index, i))
+    is_weak = mention.is_weak and not _is_the_change_of_power(index, mention)
     return replace(mention, is_weak=is_weak or _is_background(index, mention) or _is_any_settlement(index, mention))
+
+
+def _is_the_change_of_power(index: TextIndex, mention: ProcessMention) -> bool:
+    """Whether a certain transition is told with whom it leads to: "the transition to civilian rule"."""
+    is_to_the_people = any(index.tree.lower(j) in _TO_THE_PEOPLE for j in said_of(index, mention.head))
+    return mention.issue == "transition" and is_to_the_people and _is_the_one(index, mention.head)
 
 
 def _is_of_a_body(index: TextIndex, i: int) -> bool:
@@ -234,14 +244,19 @@ def negotiations(index: TextIndex, _places: Places, i: int) -> ProcessMention | 
 def truce(index: TextIndex, _places: Places, i: int) -> ProcessMention | None:
     """ "the ceasefire", "the cessation of hostilities", "the ceasefire deal"."""
     tree = index.tree
-    is_cut = tree.lower(i) == "fire" and i >= 2 and tree.lower(i - 2) == "cease" and index.tokens[i - 1].text == "-"
-    if not (is_cut or tree.lemma(i) in _TRUCES) or index.tokens[i].pos not in {"NOUN", "PROPN"}:
+    if not (tree.lemma(i) in _TRUCES or _is_cut_apart(index, i)) or index.tokens[i].pos not in {"NOUN", "PROPN"}:
         return None
     if tree.lemma(i) == "cessation" and not any(tree.lemma(j) == "hostility" for j in said_of(index, i)):
         return None
     above = index.tokens[i].head
     is_of_a_paper = index.tokens[i].dep in {"compound", "nmod"} and tree.lemma(above) in _PAPERS
     return mention_of_noun(index, above if is_of_a_paper else i, "truce", is_weak=True)
+
+
+def _is_cut_apart(index: TextIndex, i: int) -> bool:
+    """Whether it is the "fire" of "cease-fire", which the parser takes apart."""
+    behind = index.tokens[i - 2 : i] if i >= 2 and index.tree.lower(i) == "fire" else ()
+    return [t.text.lower() for t in behind] == ["cease", "-"]
 
 
 @rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from memcon.coding.coordination import mentions_around
+from memcon.coding.coordination import tokens_around
 from memcon.coding.doers import doers
 from memcon.coding.places import Places
 from memcon.coding.processes.mention import MOVED, ProcessMention, issue_at
@@ -78,16 +78,27 @@ def marks_of(index: TextIndex, places: Places, mentions: Sequence[ProcessMention
 
 
 def _tells(index: TextIndex, places: Places, mention: ProcessMention, i: int) -> bool:
-    token, lemma, word = index.tokens[i], index.tree.lemma(i), index.tree.lower(i)
-    if i == mention.head or token.pos not in _TELLING or i in index.timex_at or not token.text[0].isalpha():
+    """Whether a word of a mention tells which one it is: no time, no word for its sort, nobody and no land."""
+    token = index.tokens[i]
+    is_word = token.pos in _TELLING and i not in index.timex_at and token.text[0].isalpha()
+    if i == mention.head or not is_word or _is_of_the_sort(index, i):
         return False
-    is_of_the_sort = issue_at(index, i) is not None or bool({lemma, word} & (_IN_ANY_NAME | MOVED.keys()))
-    if is_of_the_sort and not (token.text.isupper() and len(token.text) > 1):
-        return False
-    is_beside = token.dep in {"compound", "amod", "nmod"} and i not in index.mention_at
-    forms = _AS_A_STATE if is_beside else _AS_A_STATE | {"metonym"}  # "the Paris Agreement", "command from Washington"
-    is_land = any(isinstance(e.record, State) and e.form in forms for e in places.readings(i))
-    return not is_land and i not in index.mention_at
+    return i not in index.mention_at and not _is_land(index, places, i)
+
+
+def _is_of_the_sort(index: TextIndex, i: int) -> bool:
+    """Whether a word names a sort of issue, or stands in the name of any; an acronym doesn't."""
+    told = {index.tree.lemma(i), index.tree.lower(i)}
+    is_of_any = issue_at(index, i) is not None or not told.isdisjoint(_IN_ANY_NAME | MOVED.keys())
+    word = index.tokens[i].text
+    return is_of_any and not (word.isupper() and len(word) > 1)
+
+
+def _is_land(index: TextIndex, places: Places, i: int) -> bool:
+    """Whether a word names a state, or a capital for one where it doesn't only stand before a noun ("the Paris Agreement", "command from Washington")."""
+    is_beside = index.tokens[i].dep in {"compound", "amod", "nmod"} and i not in index.mention_at
+    forms = _AS_A_STATE if is_beside else _AS_A_STATE | {"metonym"}
+    return any(isinstance(e.record, State) and e.form in forms for e in places.readings(i))
 
 
 def _lands_in(places: Places, mention: ProcessMention) -> Iterator[str]:
@@ -153,9 +164,7 @@ def agreeing(index: TextIndex, mention: ProcessMention) -> Iterator[Actor]:
     if mention.issue not in _BETWEEN or verb is None or index.tree.lemma(verb) not in _MAKING:
         return
     beside = (o for i in (verb, mention.head) for o in index.tree.led_by(i, *_LEADING_TO_SIDES))
-    tokens = (
-        j for i in (*doers(index, verb), *beside) for m in mentions_around(index, i) for j in index.inside(m.span)
-    )
+    tokens = (j for i in (*doers(index, verb), *beside) for j in tokens_around(index, i))
     found = {a.id: a for a in _meant(index, tokens)}
     if len(found) > 1:
         yield from found.values()

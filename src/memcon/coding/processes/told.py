@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from memcon.coding.channels.sessions import ordinal_of
 from memcon.coding.processes.mention import ProcessMention
@@ -54,7 +55,7 @@ def verb_over(index: TextIndex, mention: ProcessMention) -> int | None:
     """The verb of the clause that names it; its own where a verb names it."""
     if index.tokens[mention.head].pos == "VERB":
         return mention.head
-    return next((a for a in index.tree.above(mention.head) if index.tokens[a].pos in {"VERB", "AUX"}), None)
+    return index.tree.verb_above(mention.head)
 
 
 def clause(index: TextIndex, i: int) -> tuple[int, int]:
@@ -124,10 +125,9 @@ def paper(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
         yield Told(first=mention.first, last=head, anchor=head)
     verb = verb_over(index, mention)
     places = (mention.head, *(() if verb is None else (verb,)))
-    for p in (p for i in places for p in index.tree.deps(i, "prep") if index.tree.lower(p) == "under"):
-        for o in index.tree.deps(p, "pobj"):
-            if index.tree.lemma(o) in _PAPERS:
-                yield told_by(index, o, anchor=o)
+    for o in (o for i in places for o in index.tree.led_by(i, "under")):
+        if index.tree.lemma(o) in _PAPERS:
+            yield told_by(index, o, anchor=o)
 
 
 @rule(
@@ -138,7 +138,7 @@ def foundation(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
     """ "should serve as the basis for the process": the subject."""
     tree = index.tree
     for noun in (a for a in tree.above(mention.head) if tree.lemma(a) in _FOUNDATIONS):
-        verb = next((a for a in tree.above(noun) if index.tokens[a].pos in {"VERB", "AUX"}), None)
+        verb = tree.verb_above(noun)
         for s in () if verb is None else tree.deps(verb, "nsubj"):
             if s < noun and not holds(index, s, mention):
                 yield Told(first=without_article(index, s), last=clause(index, s)[1], anchor=noun)
@@ -253,16 +253,29 @@ STEPS: tuple[Rule[[TextIndex, ProcessMention], Iterator[Told]], ...] = (part, co
 )
 def target(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
     """ "by May 2025", "within the administration's term", on the verb of the process."""
+    tree = index.tree
+    for p in (p for i in _places_of_an_end(index, mention) for p in tree.deps(i, "prep", "agent")):
+        if tree.lower(p) not in _LEADING_TO_ITS_END or index.is_denied(p):
+            continue
+        for o in (o for o in tree.deps(p, "pobj") if _is_an_end(index, o)):
+            first, last = clause(index, p)
+            yield Told(first=first, last=min(last, tree.last(o)), anchor=o)
+
+
+def _places_of_an_end(index: TextIndex, mention: ProcessMention) -> Iterator[int]:
+    """The words that may tell when it is to end: its own, its verb and the two over that, with what hangs beside them."""
     tree, verb = index.tree, verb_over(index, mention)
-    verbs = [] if verb is None else [verb, *(a for a in tree.above(verb) if index.tokens[a].dep != "ROOT")][:3]
-    places = [mention.head, *verbs, *(c for v in verbs for c in tree.deps(v, "advmod", "xcomp", "npadvmod"))]
-    for p in (p for i in places for p in tree.deps(i, "prep", "agent") if tree.lower(p) in _LEADING_TO_ITS_END):
-        for o in tree.deps(p, "pobj"):
-            is_term = tree.lemma(o) in _TERMS or tree.lemma(o) in _DEADLINES
-            timex = index.timex_at.get(o)
-            if (is_term or (timex is not None and timex.type in {"DATE", "DURATION"})) and not index.is_denied(p):
-                first, last = clause(index, p)
-                yield Told(first=first, last=min(last, tree.last(o)), anchor=o)
+    over = () if verb is None else (a for a in tree.above(verb) if index.tokens[a].dep != "ROOT")
+    verbs = [] if verb is None else [verb, *islice(over, 2)]
+    yield from (mention.head, *verbs)
+    yield from (c for v in verbs for c in tree.deps(v, "advmod", "xcomp", "npadvmod"))
+
+
+def _is_an_end(index: TextIndex, object_: int) -> bool:
+    """Whether a word names a term, a deadline, a date or a length."""
+    timex = index.timex_at.get(object_)
+    is_time = timex is not None and timex.type in {"DATE", "DURATION"}
+    return is_time or index.tree.lemma(object_) in _TERMS or index.tree.lemma(object_) in _DEADLINES
 
 
 @rule(
@@ -298,7 +311,7 @@ def deadline(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
     """ "the deadline for the withdrawal is 31 May": the only date of its clause."""
     tree = index.tree
     for noun in (a for a in tree.above(mention.head) if tree.lemma(a) in _DEADLINES):
-        verb = next((a for a in tree.above(noun) if index.tokens[a].pos in {"VERB", "AUX"}), None)
+        verb = tree.verb_above(noun)
         inside = range(0) if verb is None else range(tree.first(verb), tree.last(verb) + 1)
         dates = dict.fromkeys(index.timex_at[c].span for c in inside if c in index.timex_at)
         if len(dates) == 1:

@@ -71,24 +71,32 @@ def _pages(pages: Any) -> Iterator[list[str] | None]:
 def _without_edges(pages: Sequence[list[str]]) -> list[list[str]]:
     """The pages without the lines that stand at the head or the foot of most of them, whatever the number in them; on the first page a letterhead stays."""
     trimmed = [_trimmed(lines) for lines in pages]
+    often = _often(trimmed)
+    return [_without_edge(lines, often, keeps_letterhead=n == 0) for n, lines in enumerate(trimmed)]
+
+
+def _often(pages: Sequence[list[str]]) -> set[str]:
+    """The lines at the edges of most pages, with a sign for each number in them."""
     seen: Counter[str] = Counter()
-    for lines in trimmed:
+    for lines in pages:
         seen.update({_NUMBER.sub("#", line) for line in (*lines[:_EDGE], *lines[-_EDGE:])})
-    often = {line for line, count in seen.items() if count > 1 and count >= _OFTEN * len(pages)}
+    return {line for line, count in seen.items() if count > 1 and count >= _OFTEN * len(pages)}
 
-    def is_edge(line: str) -> bool:
-        return not line or _NUMBER.sub("#", line) in often or _NUMBER.fullmatch(line) is not None
 
-    found = []
-    for n, lines in enumerate(trimmed):
-        first, last = 0, len(lines)
-        while first < min(_EDGE, last) and is_edge(lines[first]):
-            first += 1
-        while last > max(first, len(lines) - _EDGE) and is_edge(lines[last - 1]):
-            last -= 1
-        letterhead = [line for line in lines[:first] if n == 0 and not any(map(str.isdigit, line))]
-        found.append(_trimmed([*letterhead, *lines[first:last]]))
-    return found
+def _without_edge(lines: list[str], often: set[str], *, keeps_letterhead: bool) -> list[str]:
+    """One page without its head and foot, but for the lines of a letterhead without a number where it keeps them."""
+    first, last = 0, len(lines)
+    while first < min(_EDGE, last) and _is_edge(lines[first], often):
+        first += 1
+    while last > max(first, len(lines) - _EDGE) and _is_edge(lines[last - 1], often):
+        last -= 1
+    letterhead = [line for line in lines[:first] if keeps_letterhead and not any(map(str.isdigit, line))]
+    return _trimmed([*letterhead, *lines[first:last]])
+
+
+def _is_edge(line: str, often: set[str]) -> bool:
+    """Whether a line is empty, a number alone, or one that stands at the edges of most pages."""
+    return not line or _NUMBER.sub("#", line) in often or _NUMBER.fullmatch(line) is not None
 
 
 def _trimmed(lines: list[str]) -> list[str]:
@@ -117,8 +125,14 @@ def _joined(pages: Sequence[list[str]]) -> Iterator[str]:
             begun = line[:-1]  # "foreign minis-" is a word that the next line ends
             continue
         yield line
-        if line and below and len(line) < 0.8 * full and (_ENDS.search(line) or not _goes_on(line, below)):
+        if _ends_paragraph(line, below, full):
             yield ""
+
+
+def _ends_paragraph(line: str, below: str, full: int) -> bool:
+    """Whether a line between two others is short and ends a sentence, or the next one doesn't go on with it."""
+    is_short = bool(line and below) and len(line) < 0.8 * full
+    return is_short and (_ENDS.search(line) is not None or not _goes_on(line, below))
 
 
 def _goes_on(line: str, below: str) -> bool:

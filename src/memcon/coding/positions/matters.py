@@ -1,0 +1,81 @@
+"""What a noun of stance is about: by its own clause, infinitive or preposition, or by what its verb has beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from memcon.coding.text_index import TextIndex
+from memcon.lexicon import words
+
+_LEADING = words("leading_to_a_target") | words("leading_to_what_is_backed")
+_FELT_WITH = words("felt_with_somebody")
+_FELT_AT = words("felt_at_something")
+_FELT_OF = words("stand_of_something")
+_TELLING_STANDS = words("voicing")
+
+
+def target_of(index: TextIndex, noun: int, verb: int | None = None, leading: frozenset[str] = _LEADING) -> int | None:
+    """What a noun of stance is about: what its clause, infinitive or preposition tells; else what stands so at its verb."""
+    tree, lemma = index.tree, index.tree.lemma(noun)
+    own = [c for c in _telling_of_it(index, noun) if c > noun]
+    behind = [*own, *(c for c in _told_beside(index, verb) if c > noun)]
+    clauses = (c for c in behind if tree.deps(c, "mark") or tree.lower(tree.first(c)) == "that")
+    about, led = _led_to(index, noun, verb, behind, leading)
+    infinitives = filter(tree.is_infinitive, own)
+    of = tree.prepositions(noun, {"of"}) if lemma in _FELT_OF else []
+    at = [p for p in behind if p == noun + 1 and tree.lower(p) == "at"] if lemma in _FELT_AT else []
+    return next(iter((*clauses, *about, *at, *infinitives, *led, *of)), None)
+
+
+def _told_beside(index: TextIndex, verb: int | None) -> list[int]:
+    """What hangs on the verb that voices a stance and may tell what it is about."""
+    if verb is None:
+        return []
+    beside = (*index.tree.deps(verb, "prep", "ccomp", "dative"), *_wished(index, verb))
+    return [c for c in beside if not _is_of_time(index, c)]
+
+
+def _led_to(
+    index: TextIndex, noun: int, verb: int | None, behind: Sequence[int], leading: frozenset[str]
+) -> tuple[list[int], list[int]]:
+    """What leads to the matter of a stance, past whoever is told of it; and all that leads to either."""
+    tree = index.tree
+    leading = leading | {"with"} if tree.lemma(noun) in _FELT_WITH else leading
+    led = [c for c in behind if tree.lower(c) in leading]
+    about = [c for c in led if not _is_addressed(index, c)]
+    told = [*led, *tree.deps(noun if verb is None else verb, "dative")]
+    return about or _past_whom_it_is_told(index, told, leading), led
+
+
+def _is_of_time(index: TextIndex, c: int) -> bool:
+    """Whether a preposition only tells when: "drew criticism on Monday"."""
+    return index.tree.child(c, "pobj") in index.timex_at and index.tokens[c].pos == "ADP"
+
+
+def _telling_of_it(index: TextIndex, noun: int) -> list[int]:
+    """What hangs on a noun of stance, or on the verb behind it that voices it ("support voiced for")."""
+    own = index.tree.deps(noun, "prep", "acl", "ccomp", "relcl", "advcl")
+    voicing = (v for v in index.tree.deps(noun, "acl") if index.tree.lemma(v) in _TELLING_STANDS)
+    return [*own, *(p for v in voicing for p in index.tree.deps(v, "prep"))]
+
+
+def _past_whom_it_is_told(index: TextIndex, addressed: Sequence[int], leading: frozenset[str]) -> list[int]:
+    """What leads to the matter in the phrase of whoever is told of it ("to the minister for his help"), where the parser hung it there."""
+    if not addressed:
+        return []
+    within = range(addressed[0] + 1, index.tree.last(addressed[0]) + 1)
+    return [i for i in within if index.tree.lower(i) in leading - {"to"}]
+
+
+def _wished(index: TextIndex, verb: int) -> Iterator[int]:
+    """The clause that "for" leads with a subject of its own: "expressed a desire for Lima to be a place of peace"."""
+    clauses = (c for c in index.tree.deps(verb, "advcl") if c > verb and index.tree.deps(c, "nsubj"))
+    return (c for c in clauses if index.tree.has_word(c, {"for"}, "mark"))
+
+
+def _is_addressed(index: TextIndex, preposition: int) -> bool:
+    """Whether "to" leads to somebody ("expressed to the minister")."""
+    object_ = index.tree.child(preposition, "pobj")
+    if object_ is None or index.tree.lower(preposition) != "to":
+        return False
+    return any(a.kind == "person" for a in index.actors_at(object_))
