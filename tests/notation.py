@@ -130,6 +130,7 @@ def _drawn(token: Token, tokens: tuple[Token, ...], tag: str, dep: str = "ROOT",
     )
     head = _word(tokens, token.sentence, above) if above else token.i
     pos = "AUX" if dep in ("aux", "auxpass") and pos == "VERB" else pos
+    pos = "SCONJ" if dep == "mark" and pos == "ADP" else pos
     return replace(token, tag=tag, pos=pos, dep=dep, head=head, lemma=lemma or token.lemma)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from memcon.annotate.actors import find_actors
+from memcon.annotate.actors.references import References
 from memcon.annotate.quotes import QuotedText, find_quotations
 from memcon.domain.actors import Actor
 from memcon.knowledge.lookup import Knowledge
@@ -37,6 +38,8 @@ def _label(actor: Actor) -> str:
 HOLM = "Minister{NNP compound Holm} Ann{NNP compound Holm} Holm{NNP nsubj came} came{VBD:come}."
 LIND = "Envoy{NNP compound Lind} Per{NNP compound Lind} Lind{NNP nsubj left} left{VBD:leave}."
 ROE = "Minister{NNP compound Roe} Uwe{NNP compound Roe} Roe{NNP nsubj came} came{VBD:come}."
+HOLM_MET = "Minister{NNP compound Holm} Ann{NNP compound Holm} Holm{NNP nsubj met} met{VBD:meet}"
+ROE_MET = "Minister{NNP compound Roe} Uwe{NNP compound Roe} Roe{NNP dobj met}"
 CASES = [
     # "he" and "she"
     (f"{HOLM}\nShe{{PRP nsubj slept}} slept{{VBD:sleep}}.", {"Ann Holm": ["Minister Ann Holm", "She"]}),
@@ -349,6 +352,120 @@ CASES = [
         " and{CC cc congratulated} expressed{VBD:express conj congratulated} gratitude{NN dobj expressed} for{IN prep gratitude} his{PRP$ poss help} help{NN pobj for}.",
         {"Ola Moe": ["Minister Ola Moe"], "Uwe Roe": ["Minister Uwe Roe", "his"]},
     ),
+    # "who" follows right on whom it means, and begins no text
+    ("Who{WP nsubj slept} slept{VBD:sleep} like Minister{NNP compound Holm} Holm{NNP pobj like}.", {"Holm": ["Minister Holm"]}),
+    (
+        "Minister Ann{NNP compound Holm} Holm{NNP nsubj slept} ( Peru{NNP appos Holm} ), who{WP nsubj came} came{VBD:come relcl Holm}, slept{VBD:sleep}.",
+        {"Ann Holm": ["Minister Ann Holm"], "Peru, PER": ["Peru"]},
+    ),
+    # nobody who is only named behind the pronoun, and not who stands right before it
+    ("She{PRP nsubj slept} slept{VBD:sleep} as Minister{NNP compound Holm} Ann{NNP compound Holm} Holm{NNP nsubj came} came{VBD:come advcl slept}.", {"Ann Holm": ["Minister Ann Holm"]}),
+    ("As Minister{NNP compound Holm} Ann{NNP compound Holm} Holm{NNP nsubj came}, they{PRP nsubj slept} slept{VBD:sleep} and came{VBD:come conj slept}.", {"Ann Holm": ["Minister Ann Holm"]}),
+    (
+        "Officials{NNS nsubj came} came{VBD:come}.\nThe harbour{NN nsubj closed} closed{VBD:close} and they{PRP nsubj left} left{VBD:leave conj closed}.",
+        {"Officials": ["Officials"]},
+    ),
+    (
+        "Minister{NNP compound Holm} Holm{NNP nsubj came} came{VBD:come} and Envoy{NNP compound Lind} Lind{NNP nsubj left} left{VBD:leave conj came}.\nHe{PRP nsubj slept} slept{VBD:sleep}.",
+        {"Holm": ["Minister Holm"], "Lind": ["Envoy Lind"]},
+    ),
+    # neither an honorific nor an office is of the other sex, wherever it stands
+    ("Mr{NNP compound Holm} Holm{NNP nsubj came} came{VBD:come}.\nShe{PRP nsubj slept} slept{VBD:sleep}.", {"Holm": ["Mr Holm"]}),
+    ("Mr{NNP compound Holm} Holm{NNP nsubj came} came{VBD:come}.\nHe{PRP nsubj slept} slept{VBD:sleep}.", {"Holm": ["Mr Holm", "He"]}),
+    ("Former{JJ amod Omar} King{NNP compound Omar} Omar{NNP nsubj came} came{VBD:come}.\nShe{PRP nsubj slept} slept{VBD:sleep}.", {"Omar": ["Former King Omar"]}),
+    # two who came may come again and again, and are no single person
+    (
+        "Peru{NNP nsubj agreed} and{CC cc Peru} Chile{NNP conj Peru} agreed{VBD:agree}.\nThey{PRP nsubj signed} signed{VBD:sign}.\nThey{PRP nsubj left} left{VBD:leave}.",
+        {"Peru, PER": ["Peru", "They", "They"], "Chile, CHL": ["Chile", "They", "They"]},
+    ),
+    (
+        "Minister{NNP compound Holm} Ann{NNP compound Holm} Holm{NNP nsubj came} and{CC cc Holm} Minister{NNP compound Lind} Lind{NNP conj Holm} came{VBD:come}.\n"
+        "They{PRP nsubj left} left{VBD:leave}.\nShe{PRP nsubj slept} slept{VBD:sleep}.",
+        {"Lind": ["Minister Lind", "They"]},
+    ),
+    (
+        "Peru{NNP nsubj agreed} agreed{VBD:agree}.\nIt{PRP nsubj signed} signed{VBD:sign}.\nShe{PRP nsubj slept} slept{VBD:sleep}.",
+        {"Peru, PER": ["Peru", "It"]},
+    ),
+    # joined with one whom nobody knows, "they" stays open
+    (
+        "Peru{NNP nsubj agreed} and{CC cc Peru} it{PRP conj Peru} agreed{VBD:agree}.\nThey{PRP nsubj signed} signed{VBD:sign}.",
+        {"Peru, PER": ["Peru"]},
+    ),
+    ("Ships{NNS nsubj sank} sank{VBD:sink}.\nThey{PRP nsubj left} left{VBD:leave} officials{NNS dobj left}.", {"officials": ["officials"]}),
+    # whose "his" is in what somebody is thanked or blamed for
+    *(
+        (
+            f"Minister{{NNP compound Holm}} Holm{{NNP nsubj {verb}}} {verb}{{VBD:{lemma}}} King{{NNP compound Omar}} Omar{{NNP dobj {verb}}} {word}{{IN prep {verb}}} his{{PRP$ poss help}} help{{NN pobj {word}}}.",
+            {"Holm": ["Minister Holm"] + ["his"] * (not is_omar), "Omar": ["King Omar"] + ["his"] * is_omar},
+        )
+        for verb, lemma, word, is_omar in (
+            ("criticized", "criticize", "for", True),
+            ("praised", "praise", "for", True),
+            ("lauded", "laud", "over", True),
+            ("saw", "see", "for", False),
+            ("thanked", "thank", "near", False),
+        )
+    ),
+    (
+        "Minister{NNP compound Holm} Holm{NNP nsubj thanked} thanked{VBD:thank} King{NNP compound Omar} Omar{NNP dobj thanked} for{IN prep thanked} helping{VBG:help pcomp for} him{PRP dobj helping}.",
+        {"Holm": ["Minister Holm", "him"], "Omar": ["King Omar"]},
+    ),
+    (
+        "Minister{NNP compound Holm} Holm{NNP nsubj thanked} thanked{VBD:thank} King{NNP compound Omar} Omar{NNP dobj thanked} for{IN prep thanked} its{PRP$ poss help} help{NN pobj for}.",
+        {"Holm": ["Minister Holm"], "Omar": ["King Omar"]},
+    ),
+    (
+        "Minister{NNP compound Holm} Holm{NNP nsubj voiced} voiced{VBD:voice} gratitude{NN:gratitude dobj voiced} with{IN prep voiced} King{NNP compound Omar} Omar{NNP pobj with} for{IN prep gratitude} his{PRP$ poss life} life{NN pobj for}.",
+        {"Holm": ["Minister Holm", "his"], "Omar": ["King Omar"]},
+    ),
+    (
+        "Minister{NNP compound Holm} Holm{NNP nsubj voiced} voiced{VBD:voice} fear{NN:fear dobj voiced} to{IN prep voiced} King{NNP compound Omar} Omar{NNP pobj to} for{IN prep fear} his{PRP$ poss life} life{NN pobj for}.",
+        {"Holm": ["Minister Holm", "his"], "Omar": ["King Omar"]},
+    ),
+    (
+        "Minister{NNP compound Holm} Holm{NNP nsubj slept} slept{VBD:sleep} as gratitude{NN:gratitude nsubj went} went{VBD:go advcl slept} to{IN prep went} King{NNP compound Omar} Omar{NNP pobj to}"
+        " for{IN prep gratitude} his{PRP$ poss life} life{NN pobj for}.",
+        {"Holm": ["Minister Holm", "his"], "Omar": ["King Omar"]},
+    ),
+    (
+        "Minister{NNP compound Moe} Moe{NNP nsubj congratulated} congratulated{VBD:congratulate} Minister{NNP compound Roe} Roe{NNP dobj congratulated} and{CC cc congratulated}"
+        " thanked{VBD:thank conj congratulated} King{NNP compound Omar} Omar{NNP dobj thanked} for{IN prep thanked} his{PRP$ poss help} help{NN pobj for}.",
+        {"Roe": ["Minister Roe"], "Omar": ["King Omar"]},
+    ),
+    (
+        "Minister{NNP compound Moe} Moe{NNP nsubj left} left{VBD:leave} Minister{NNP compound Roe} Roe{NNP dobj left} as they voiced{VBD:voice advcl left} gratitude{NN dobj voiced}"
+        " for{IN prep gratitude} his{PRP$ poss help} help{NN pobj for}.",
+        {"Roe": ["Minister Roe"]},
+    ),
+    # an object is somebody else than the subject of its own verb, and may be that of another
+    (
+        "Minister{NNP compound Holm} Ann{NNP compound Holm} Holm{NNP nsubj said} said{VBD:say} Envoy{NNP compound Lind} Lind{NNP nsubj met} met{VBD:meet ccomp said} her{PRP dobj met}.",
+        {"Ann Holm": ["Minister Ann Holm", "her"], "Lind": ["Envoy Lind"]},
+    ),
+    # who is asked something by others asks nobody
+    (
+        "Minister{NNP compound Holm} Holm{NNP nsubj slept} slept{VBD:sleep} as they told{VBD:tell advcl slept} Envoy{NNP compound Lind} Lind{NNP dobj told}.\nHe{PRP nsubj slept} slept{VBD:sleep}.",
+        {"Holm": ["Minister Holm", "He"], "Lind": ["Envoy Lind"]},
+    ),
+    # "I" is one person who says it, there or in a quotation right before
+    (
+        "“I{PRP nsubj slept} slept{VBD:sleep}.”\nMinister{NNP compound Holm} Holm{NNP nsubj said} said{VBD:say} “no” .",
+        {"Holm": ["Minister Holm"]},
+    ),
+    (
+        "Minister{NNP compound Holm} Holm{NNP nsubj said} said{VBD:say} so.\n“I{PRP nsubj slept} slept{VBD:sleep}.”",
+        {"Holm": ["Minister Holm"]},
+    ),
+    (
+        "“I{PRP nsubj slept} slept{VBD:sleep ccomp said}” , the{DT det Ministry} Harbour{NNP compound Ministry} Ministry{NNP nsubj said} said{VBD:say}.",
+        {"Harbour Ministry": ["the Harbour Ministry"]},
+    ),
+    (
+        "Minister{NNP compound Holm} Ann{NNP compound Holm} Holm{NNP nsubj came} and{CC cc Holm} Minister{NNP compound Lind} Lind{NNP conj Holm} came{VBD:come}.\n"
+        "“I{PRP nsubj slept} slept{VBD:sleep ccomp said}” , they{PRP nsubj said} said{VBD:say}.",
+        {"Ann Holm": ["Minister Ann Holm", "they"], "Lind": ["Minister Lind", "they"]},
+    ),
     # a noun refers back and never on; "of" says which person, and of a body nothing
     (
         "The{DT det minister} minister{NN nsubj left} left{VBD:leave}.\n" + HOLM,
@@ -358,6 +475,69 @@ CASES = [
         "The{DT det Ministry} Harbour{NNP compound Ministry} Ministry{NNP nsubj objected} objected{VBD:object}.\n"
         "The{DT det ministry} ministry{NN nsubj slept} of{IN prep ministry} late{RB pcomp of} slept{VBD:sleep}.",
         {"Harbour Ministry": ["The Harbour Ministry", "The ministry"]},
+    ),
+    # of two ministers in the sentence before the one who does something, not the nearest, unless that one does something too
+    *(
+        (
+            f"{before}\n{The} minister{{NN nsubj slept}} slept{{VBD:sleep}}.",
+            {"Ann Holm": ["Minister Ann Holm"] + [f"{The.split('{')[0]} minister"] * (meant == "Holm"), "Uwe Roe": ["Minister Uwe Roe"] + [f"{The.split('{')[0]} minister"] * (meant == "Roe")},
+        )
+        for The in ("The{DT det minister}",)
+        for before, meant in (
+            (f"{HOLM_MET} {ROE_MET}.", "Holm"),
+            (f"They saw{{VBD:see}} {HOLM_MET.replace('nsubj met} met{VBD:meet}', 'dobj saw}')} as {ROE_MET.replace('dobj met', 'nsubj came')} came{{VBD:come advcl saw}}.", "Roe"),
+            (f"{HOLM_MET} {ROE_MET}.\nIt rained.", "Roe"),
+            (f"Then met{{VBD:meet}} {HOLM_MET.replace(' met{VBD:meet}', '')} so {ROE_MET}.", "Holm"),
+            (f"{HOLM_MET.replace(' met{VBD:meet}', ' gladly met{VBD:meet}')} {ROE_MET}.", "Holm"),
+            (f"{HOLM_MET} {ROE_MET} and{{CC cc Roe}} Minister{{NNP compound Lie}} Lie{{NNP conj Roe}}.", "nobody"),
+            (f"They saw{{VBD:see}} {HOLM_MET.replace('nsubj met} met{VBD:meet}', 'dobj saw}').replace('Ann{NNP compound', 'Ann{NNP nsubj')} and{{CC cc Holm}} {ROE_MET.replace('dobj met', 'conj Holm')}.", "Roe"),
+        )
+    ),
+    (
+        f"{HOLM_MET} {ROE_MET}.\nMinister{{NNP compound Roe}} Roe{{NNP nsubj slept}} slept{{VBD:sleep}} as the{{DT det minister}} minister{{NN nsubj left}} left{{VBD:leave advcl slept}}.",
+        {"Ann Holm": ["Minister Ann Holm"], "Uwe Roe": ["Minister Uwe Roe", "Minister Roe", "the minister"]},
+    ),
+    # of a known state the nearest
+    (
+        "Peruvian Minister{NNP compound Holm} Holm{NNP nsubj met} met{VBD:meet} Peruvian Minister{NNP compound Roe} Roe{NNP dobj met}.\n"
+        "The{DT det minister} Peruvian{JJ amod minister} minister{NN nsubj slept} slept{VBD:sleep}.",
+        {"Holm, PER": ["Peruvian Minister Holm"], "Roe, PER": ["Peruvian Minister Roe", "The Peruvian minister"]},
+    ),
+    (
+        "The Harbour{NNP compound Ministry} Ministry{NNP nsubj told} told{VBD:tell} the Trade{NNP compound Ministry#2} Ministry{NNP dobj told} so.\n"
+        "The{DT det ministry} ministry{NN nsubj slept} slept{VBD:sleep}.",
+        {"Harbour Ministry": ["The Harbour Ministry"], "Trade Ministry": ["the Trade Ministry", "The ministry"]},
+    ),
+    # by the office: its field, and "the leader" alone means whoever rules
+    (
+        "Foreign{NNP compound Holm} Minister{NNP compound Holm} Holm{NNP nsubj came} came{VBD:come}.\nThe{DT det minister} foreign{JJ amod minister} minister{NN nsubj left} left{VBD:leave}.",
+        {"Holm": ["Foreign Minister Holm", "The foreign minister"]},
+    ),
+    (
+        "Trade{NNP compound Holm} Minister{NNP compound Holm} Holm{NNP nsubj came} came{VBD:come}.\nThe{DT det minister} foreign{JJ amod minister} minister{NN nsubj left} left{VBD:leave}.",
+        {"Holm": ["Trade Minister Holm"]},
+    ),
+    (
+        "President{NNP compound Holm} Holm{NNP nsubj came} came{VBD:come}.\nThe{DT det envoy} envoy{NN nsubj left} left{VBD:leave}.",
+        {"Holm": ["President Holm"], "envoy": ["The envoy"]},
+    ),
+    (
+        "Minister{NNP compound Holm} Holm{NNP nsubj came} came{VBD:come}.\nThe{DT det leader} leader{NN nsubj left} left{VBD:leave}.",
+        {"Holm": ["Minister Holm"], "leader": ["The leader"]},
+    ),
+    # a body by an officer's title: by its last word, where the noun is definite
+    (
+        "Foreign{NNP compound spokesman} Affairs{NNP compound spokesman} Ministry{NNP compound spokesman} spokesman{NN compound Holm} Holm{NNP nsubj came} came{VBD:come}.\nThe{DT det ministry} ministry{NN nsubj left} left{VBD:leave}.",
+        {"Foreign Affairs Ministry": ["The ministry"]},
+    ),
+    (
+        f"{HOLM}\nPolice{{NNS nsubj came}} came{{VBD:come}}.\nPolice{{NNS nsubj left}} left{{VBD:leave}}.",
+        {"Ann Holm": ["Minister Ann Holm"], "Police": ["Police", "Police"]},
+    ),
+    # far down a long text
+    (
+        "So we all do.\n" * 60 + f"{HOLM_MET} {ROE_MET}.\nThe{{DT det minister}} minister{{NN nsubj slept}} slept{{VBD:sleep}}.",
+        {"Ann Holm": ["Minister Ann Holm", "The minister"], "Uwe Roe": ["Minister Uwe Roe"]},
     ),
     # a secretary of state may be the secretary, and is no foreign secretary
     (
@@ -516,6 +696,38 @@ SIDES = [
         "Peruvian Minister Holm{NNP nsubj met} met{VBD:meet} Minister Lind{NNP dobj met} and Minister Voss{NNP conj Lind}.\nThe ministers{NNS nsubj left} of Peru and Chile left{VBD:leave}.",
         ["Chile, CHL", "Peru, PER"],
     ),
+    # of the sentence's own pair, without a number, and far down a long text
+    ("Peru and Chile met.\nKenya and Chad met as both countries{NNS nsubj agreed} agreed{VBD:agree}.", ["Kenya, KEN", "Chad, TCD"]),
+    ("Peru and Chile met.\nThe allies{NNS nsubj agreed} agreed{VBD:agree}.", ["Peru, PER", "Chile, CHL"]),
+    ("Peru , Chile and Chad met.\nThe allies{NNS nsubj agreed} agreed{VBD:agree}.", ["allies"]),
+    ("So we all do.\n" * 60 + "Peru and Chile met.\nBoth countries{NNS nsubj agreed} agreed{VBD:agree}.", ["Peru, PER", "Chile, CHL"]),
+    (
+        "Minister Voss{NNP nsubj slept} slept{VBD:sleep}.\nMinister Holm met Minister Lind and the two ministers{NNS nsubj left} left{VBD:leave}.",
+        ["Holm", "Lind"],
+    ),
+    # "the two men" are whoever holds an office, two ministers are ministers
+    ("Minister Holm{NNP nsubj met} met{VBD:meet} Envoy Lind{NNP dobj met}.\nThe two men{NNS nsubj left} left{VBD:leave}.", ["Holm", "Lind"]),
+    ("Former Minister Holm{NNP nsubj met} met{VBD:meet} Envoy Lind{NNP dobj met}.\nThe two men{NNS nsubj left} left{VBD:leave}.", ["two men"]),
+    ("Minister Holm{NNP nsubj met} met{VBD:meet} Envoy Lind{NNP dobj met}.\nThe two ministers{NNS nsubj left} left{VBD:leave}.", ["two ministers"]),
+    ("King Holm{NNP nsubj met} met{VBD:meet} President Lind{NNP dobj met}.\nThe two leaders{NNS nsubj left} left{VBD:leave}.", ["Holm", "Lind"]),
+    # a minister of another field is none of "the two defence ministers", whatever the spelling
+    ("Defense Minister Holm{NNP nsubj met} met{VBD:meet} Defence Minister Lind{NNP dobj met}.\nThe two{CD nummod ministers} defence{NN compound ministers} ministers{NNS nsubj left} left{VBD:leave}.", ["Holm", "Lind"]),
+    ("Foreign Minister Holm{NNP nsubj met} met{VBD:meet} Secretary of Defense Lind{NNP dobj met}.\nThe two foreign{JJ amod ministers} ministers{NNS nsubj left} left{VBD:leave}.", ["two foreign ministers"]),
+    # the last one's state is told by the others'
+    (
+        "Peruvian Minister Holm{NNP nsubj met} met{VBD:meet} Chilean Minister Voss{NNP dobj met} and Minister Lind{NNP conj Voss}.\nThe ministers{NNS nsubj left} of Peru , Chile and Chad left{VBD:leave}.",
+        ["Holm, PER", "Lind, TCD", "Voss, CHL"],
+    ),
+    # the pair of the sentence before is meant before the text's own, which may be told second
+    ("Peru and Chile met.\nPeru and Chile left.\nKenya and Chad met.\nBoth countries{NNS nsubj agreed} agreed{VBD:agree}.", ["Kenya, KEN", "Chad, TCD"]),
+    ("Kenya and Chad met.\nPeru and Chile met.\nPeru and Chile left.\nIt rained.\nBoth countries{NNS nsubj agreed} agreed{VBD:agree}.", ["Peru, PER", "Chile, CHL"]),
+    ("Minister Holm{NNP nsubj met} met{VBD:meet} Minister Lind{NNP dobj met}.\nIt rained.\nIt rained.\nThe two ministers{NNS nsubj left} left{VBD:leave}.", ["Holm", "Lind"]),
+    ("Minister Holm{NNP nsubj met} met{VBD:meet} Minister Lind{NNP dobj met}.\nBoth ministers{NNS nsubj left} left{VBD:leave}.", ["Holm", "Lind"]),
+    # a pair of names of several words, named more often than another
+    ("South Korea and Chile met.\nPeru and Chad met.\nPeru and Chad left.\nIt rained.\nBoth countries{NNS nsubj agreed} agreed{VBD:agree}.", ["Peru, PER", "Chad, TCD"]),
+    ("The Nuclear Consultative Group met.\nPeru and Chad met.\nPeru and Chad left.\nIt rained.\nBoth countries{NNS nsubj agreed} agreed{VBD:agree}.", ["Peru, PER", "Chad, TCD"]),
+    # nothing joins two names that only stand side by side
+    ("Peru Chile met.\nBoth countries{NNS nsubj agreed} agreed{VBD:agree}.", ["Both countries"]),
     # not a pair that is only told behind them
     ("It rained.\nBoth countries{NNS:country nsubj agreed} agreed{VBD:agree} when Peru{NNP nsubj met} and{CC cc Peru} Chile{NNP conj Peru} met{VBD:meet}.", ["Both countries"]),
 ]  # fmt: skip
@@ -530,6 +742,15 @@ def test_whom_phrases_of_sides_mean(named: Names, notation: str, expected: list[
     assert sorted(name for name, mentions in found.items() if any(last in m.split() for m in mentions)) == sorted(
         expected
     )
+
+
+def test_how_far_back_a_noun_refers() -> None:
+    """To the phrases before it, nearest first, and at most to so many."""
+    refs = References(doc=None, phrases=(), clusters=[], sides=None)  # type: ignore[arg-type]
+
+    assert [] == list(refs.before(0))
+    assert [2, 1, 0] == list(refs.before(3))
+    assert (499, 100, 400) == (refs.before(500)[0], refs.before(500)[-1], len(refs.before(500)))
 
 
 BOTH = (

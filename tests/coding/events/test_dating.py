@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from memcon.coding.events.dating import find_act_time, find_new_time, find_when
+from memcon.coding.events.scene import Relation
 from tests.coding.events.scenes import scene
 
 MONDAY, FRIDAY = "[time:Monday=2024-05-13]", "[time:Friday=2024-05-17]"
@@ -104,6 +107,24 @@ def test_two_days_joined_by_and_are_a_span(second: str, expected: str) -> None:
 def test_a_span_reaches_from_the_first_bound_to_the_last(first: str, second: str, expected: str) -> None:
     """Of two times that are spans themselves, or of a coarser and a finer one."""
     drawn = f"{HELD} in{{IN prep held}} [time:May={first}]{{NNP pobj in}} and [time:June={second}] ."
+
+    assert expected == when(drawn)
+
+
+@pytest.mark.parametrize(
+    ("before", "first", "second", "expected"),
+    [
+        ("So", "2024-05-13", "2024-05-14", "2024-05-13/2024-05-14"),
+        ("So gladly", "2024-05-13", "2024-05-14", "2024-05-13/2024-05-14"),
+        ("So gladly so", "2024-05-13", "2024-05-14", "2024-05-13/2024-05-14"),
+        ("So", "XXXX-05-13", "2024-05-14", "2024-05-14"),
+        ("So", "2024-05-13", "XXXX-05-14", "2024-05-13"),
+        ("So", "XXXX-05-13", "XXXX-05-14", "XXXX-05-13"),
+    ],
+)
+def test_two_days_are_joined_wherever_they_stand(before: str, first: str, second: str, expected: str) -> None:
+    """And only where both are known."""
+    drawn = f"{before} {HELD} on{{IN prep held}} [time:Monday={first}]{{NNP pobj on}} and{{CC cc monday}} [time:Tuesday={second}]{{NNP conj monday}} ."
 
     assert expected == when(drawn)
 
@@ -330,3 +351,231 @@ def test_what_will_be_is_on_no_day_that_is_over(published: str | None, modal: st
     drawn = MET.replace("met{VBD:meet}", f"{modal}{{MD aux met}} met{{VB:meet}}")
 
     assert expected == when(drawn, published=published)
+
+
+WITHIN = "They{{PRP nsubj met}} met{{VBD:meet}} [person:Holm]{{NNP dobj met}} {0} he{{PRP nsubj landed}} landed{{VBD:land advcl met}} {1} ."
+HOURS_AFTER = "hours{NNS:hour npadvmod after} after{IN mark landed}"
+ON_MONDAY = f"on{{IN prep landed}} {MONDAY}{{NNP pobj on}}"
+
+
+@pytest.mark.parametrize(
+    ("drawn", "expected"),
+    [
+        (WITHIN.format(HOURS_AFTER, ON_MONDAY), "2024-05-13"),
+        (WITHIN.format("minutes{NNS:minute npadvmod before} before{IN mark landed}", ON_MONDAY), "2024-05-13"),
+        # not weeks, nor hours that are no distance in time
+        (WITHIN.format("weeks{NNS:week npadvmod after} after{IN mark landed}", ON_MONDAY), None),
+        (WITHIN.format("hours{NNS:hour npadvmod while} while{IN mark landed}", ON_MONDAY), None),
+        (WITHIN.format("after{IN mark landed} hours{NNS:hour npadvmod landed}", ON_MONDAY), None),
+        (WITHIN.format("shortly{RB advmod after} after{IN mark landed}", ON_MONDAY), None),
+        # a month, a time that nobody knows, and a day told before it
+        (WITHIN.format(HOURS_AFTER, "in{IN prep landed} [time:May=2024-05]{NNP pobj in}"), None),
+        (WITHIN.format(HOURS_AFTER, "in{IN prep landed} [time:May=2024-05-13/2024-05-14]{NNP pobj in}"), None),
+        (f"Hours{{NNS:hour npadvmod after}} after{{IN mark landed}} he landed{{VBD:land advcl met}} {ON_MONDAY} they{{PRP nsubj met}} met{{VBD:meet}} [person:Holm]{{NNP dobj met}} .", None),
+        (f"Hours{{NNS:hour npadvmod after}} after{{IN advmod met}} that they{{PRP nsubj met}} met{{VBD:meet}} [person:Holm]{{NNP dobj met}} when he landed{{VBD:land advcl met}} {ON_MONDAY} .", None),
+        # signs that part it, and hours that are of something else
+        *((WITHIN.format(f"{HOURS_AFTER} {sign}{{, punct landed}}", ON_MONDAY), None) for sign in ",;:—"),
+        (WITHIN.format(f"{HOURS_AFTER} -{{HYPH punct landed}}", ON_MONDAY), "2024-05-13"),
+        (WITHIN.format("hours{NNS:hour} after{IN mark landed}", ON_MONDAY), None),
+        (f"They{{PRP nsubj held}} held{{VBD:hold}} talks{{NNS:talk dobj held}} {HOURS_AFTER} he{{PRP nsubj landed}} landed{{VBD:land advcl held}} {ON_MONDAY} .", None),
+        (f"They{{PRP nsubj held}} held{{VBD:hold}} talks{{NNS:talk dobj held}} hours{{NNS:hour npadvmod after}} after{{IN prep talks}} landing{{VBG:land pcomp after}} on{{IN prep landing}} {MONDAY}{{NNP pobj on}} .", None),
+        # over up to fourteen words
+        (WITHIN.format(HOURS_AFTER, "so " * 9 + ON_MONDAY), "2024-05-13"),
+        (WITHIN.format(HOURS_AFTER, "so " * 10 + ON_MONDAY), None),
+        (WITHIN.format("so " * 11 + HOURS_AFTER, ON_MONDAY), "2024-05-13"),
+        # the event's own day comes first
+        (WITHIN.format(f"on{{IN prep met}} {FRIDAY}{{NNP pobj on}} {HOURS_AFTER}", ON_MONDAY.replace("pobj on", "pobj on#2")), "2024-05-17"),
+        (WITHIN.format(f"in{{IN prep met}} [time:May=2024-05]{{NNP pobj in}} {HOURS_AFTER}", ON_MONDAY), "2024-05"),
+    ],
+)  # fmt: skip
+def test_what_is_hours_from_an_event_is_on_its_day(drawn: str, expected: str | None) -> None:
+    """ "met hours after he landed on Monday"; not weeks, over a comma, or for a noun."""
+    assert expected == when(drawn)
+
+
+SIGNED = (
+    "The{{DT det paper}} paper{{NN {0}}} {1} {2} into{{IN prep {3}}} force{{NN pobj into}} on{{IN prep {3}}} "
+    + MONDAY
+    + "{{NNP pobj on}} ."
+)
+CAME, FAILED, SIGNED_BY = (
+    "came{VBD:come}",
+    "fell{VBD:fall}",
+    "signed{VBN:sign acl paper} by{IN agent signed} them{PRP pobj by}",
+)
+
+
+@pytest.mark.parametrize(
+    ("drawn", "expected"),
+    [
+        (SIGNED.format("nsubj came", SIGNED_BY, CAME, "came"), "2024-05-13"),
+        (SIGNED.format("nsubj came", "they{PRP nsubj signed} signed{VBD:sign relcl paper}", CAME, "came"), "2024-05-13"),
+        # it falls, what comes is another thing, it is no paper, or it is not described by it
+        (SIGNED.format("nsubj fell", SIGNED_BY, FAILED, "fell"), None),
+        (SIGNED.format("nsubjpass came", SIGNED_BY, CAME, "came"), None),
+        (SIGNED.format("dobj came", SIGNED_BY, CAME, "came"), None),
+        (SIGNED.format("nsubj came", "they{PRP nsubj met} met{VBD:meet relcl paper} her{PRP dobj met} at", CAME, "came"), None),
+        (SIGNED.format("nsubj came", SIGNED_BY, "came{VBD:come} and{CC cc came} went{VBD:go conj came}", "went"), None),
+        # its own day comes first, and a bound is none
+        (SIGNED.format("nsubj came", f"{SIGNED_BY} in{{IN prep signed}} [time:May=2024-05]{{NNP pobj in}}", CAME, "came"), "2024-05"),
+    ],
+)  # fmt: skip
+def test_a_paper_has_the_day_on_which_it_takes_effect(drawn: str, expected: str | None) -> None:
+    """ "the paper signed by them came into force on Monday", where no day of its signing is told."""
+    assert expected == when(drawn)
+
+
+TOLD = "They{{PRP nsubj said}} said{{VBD:say}} {0} on{{IN prep met}} {1} {2} met{{VBD:meet ccomp said}} [person:Holm]{{NNP dobj met}} ."
+ON = MONDAY + "{NNP pobj on}"
+
+
+@pytest.mark.parametrize(
+    ("drawn", "expected"),
+    [
+        (TOLD.format("", ON, "he{PRP nsubj met}"), None),
+        (TOLD.format("", ON, "the{DT det man} old{JJ amod man} man{NN nsubj met}"), None),
+        (TOLD.format("", "[time:Monday evening=2024-05-13]{NN pobj on}", "he{PRP nsubj met}"), None),
+        (TOLD.format("so loudly{RB advmod said}", ON, "he{PRP nsubj met}"), None),
+        (f"So ,{{, punct said}} {TOLD.format('', ON, 'he{PRP nsubj met}')}", None),
+        (f"So long so ,{{, punct said}} {TOLD.format('', ON, 'he{PRP nsubj met}')}", None),
+        # a comma or "that" parts the telling from what is told
+        (TOLD.format(",{, punct said}", ON, "he{PRP nsubj met}"), "2024-05-13"),
+        (TOLD.format("that{IN mark met}", ON, "he{PRP nsubj met}"), "2024-05-13"),
+        (TOLD.format("so ,{, punct said}", ON, "he{PRP nsubj met}"), "2024-05-13"),
+        # a subject that does not follow, none at all, a clause that is not what is said, and what was said behind it
+        (TOLD.format("", ON, "sadly{RB advmod met} he{PRP nsubj met}"), "2024-05-13"),
+        (TOLD.format("", ON, "gladly{RB advmod met}"), "2024-05-13"),
+        (TOLD.format("", ON, "he{PRP nsubj met}").replace("ccomp said", "conj said"), "2024-05-13"),
+        (f"On{{IN prep met}} {ON} he{{PRP nsubj met}} met{{VBD:meet ccomp said}} [person:Holm]{{NNP dobj met}} ,{{, punct said}} they{{PRP nsubj said}} said{{VBD:say}} .", "2024-05-13"),
+        (TOLD.format("", "[time:Monday night=2024-05-13]{NN pobj on}", "sadly{RB advmod met} he{PRP nsubj met}"), "2024-05-13"),
+    ],
+)  # fmt: skip
+def test_a_time_before_the_subject_of_what_is_said_is_of_the_saying(drawn: str, expected: str | None) -> None:
+    """ "They said on Monday he met Holm": Monday is when they said it, whatever it was hung on."""
+    assert expected == when(drawn)
+
+
+@pytest.mark.parametrize(
+    ("published", "verb", "others", "expected"),
+    [
+        ("2024-05-15", "met{VBD:meet}", ("tea",), None),
+        ("2024-05-17", "met{VBD:meet}", ("tea",), "2024-05-17"),
+        ("2024-05-18", "met{VBD:meet}", ("tea",), "2024-05-17"),
+        (None, "met{VBD:meet}", ("tea",), "2024-05-17"),
+        ("2024-05-15", "met{VBP:meet}", ("tea",), "2024-05-17"),
+        ("2024-05-15", "met{VBD:meet}", (), "2024-05-17"),
+        ("2024-05-15", "met{VBD:meet}", ("they", "met", "friday"), "2024-05-17"),
+        ("2024-05-15", "met{VBD:meet}", ("holm",), None),
+        ("2024-05-15", "met{VBD:meet}", ("on",), None),
+    ],
+)
+def test_a_day_to_come_behind_another_event_is_that_one_s(
+    published: str | None, verb: str, others: tuple[str, ...], expected: str | None
+) -> None:
+    """ "met Holm for tea on Friday", told on Wednesday: the tea will be on Friday."""
+    drawn = f"They{{PRP nsubj met}} {verb} [person:Holm]{{NNP dobj met}} for{{IN prep met}} tea{{NN pobj for}} on{{IN prep met}} {FRIDAY}{{NNP pobj on}} ."
+    found = scene(drawn, published=published)
+    at = {t.text.lower(): t.i for t in found.index.tokens}
+    told = find_when(replace(found, others=frozenset(at[word] for word in others)))
+
+    assert expected == (told and told.edtf)
+
+
+BEHIND = "He{{PRP nsubj said}} said{{VBD:say}} at{{IN prep said}} a{{DT det {0}}} {0}{{NN pobj at}} {1} laws{{NNS:law nsubj changed}} changed{{VBD:change ccomp said}} ."
+
+
+@pytest.mark.parametrize(
+    ("noun", "behind", "expected"),
+    [
+        ("summit", f"{MONDAY}{{NNP npadvmod changed}}", "2024-05-13"),
+        ("summit", f"there{{RB advmod changed}} {MONDAY}{{NNP npadvmod changed}}", None),
+        ("summit", f"since{{IN prep changed}} {MONDAY}{{NNP pobj since}}", None),
+        ("summit", f"on{{IN prep changed}} {MONDAY}{{NNP pobj on}}", None),
+    ],
+)
+def test_a_time_right_behind_the_noun_is_its_own(noun: str, behind: str, expected: str | None) -> None:
+    """ "said at a summit Monday laws changed", whatever Monday was hung on."""
+    assert expected == when(BEHIND.format(noun, behind))
+
+
+def test_a_time_right_behind_a_verb_is_not_its_own_for_that() -> None:
+    """ "They met Monday laws changed"."""
+    drawn = f"They{{PRP nsubj met}} met{{VBD:meet}} {MONDAY}{{NNP npadvmod changed}} laws{{NNS:law nsubj changed}} changed{{VBD:change dep met}} ."
+
+    assert None is when(drawn)
+
+
+@pytest.mark.parametrize(
+    ("time", "expected"),
+    [
+        # the bound of a span: of several words too
+        ("since{IN prep held} [time:early May=2024-05]{NNP pobj since}", None),
+        # not what its owner's day bounds
+        ("after{IN prep held} [time:Monday=2024-05-13]{NNP poss vote} vote{NN pobj after}", "2024-05-13"),
+        ("after{IN prep held} [time:late Monday=2024-05-13]{NNP poss vote} vote{NN pobj after}", "2024-05-13"),
+        ("after{IN prep held} [time:Monday night=2024-05-13]{POS dep vote} vote{NN pobj after}", "2024-05-13"),
+        ("after{IN prep held} [time:Monday=2024-05-13]{NNP compound vote} vote{NN pobj after}", None),
+        ("[time:Monday night=2024-05-13]{NN npadvmod held} since", "2024-05-13"),
+        # two that "to" joins
+        (f"from{{IN prep held}} {MONDAY}{{NNP pobj from}} to{{IN prep from}} {FRIDAY}{{NNP pobj to}}", "2024-05-13/2024-05-17"),
+        ("from{IN prep held} [time:May 13 to 17=2024-05-13/2024-05-17]{CD pobj from}", "2024-05-13/2024-05-17"),
+    ],
+)  # fmt: skip
+def test_a_bound_is_no_time_and_a_span_with_both_is(time: str, expected: str | None) -> None:
+    """ "since May", but "from May 13 to 17" and "after Monday's vote"."""
+    drawn = f"{time.removesuffix(' since')} {HELD} since" if time.endswith(" since") else f"{HELD} {time} ."
+
+    assert expected == when(drawn)
+
+
+@pytest.mark.parametrize(
+    ("length", "verb", "day", "expected"),
+    [
+        ("P4D", "begin", "2024-05-13", "2024-05-13/2024-05-16"),
+        ("P4D", "end", "2024-05-16", "2024-05-13/2024-05-16"),
+        ("P2W", "begin", "2024-05-13", "2024-05-13/2024-05-26"),
+        ("P12D", "begin", "2024-05-13", "2024-05-13/2024-05-24"),
+        ("P120D", "begin", "2024-05-13", "2024-05-13"),
+        ("PT4H", "begin", "2024-05-13", "2024-05-13"),
+    ],
+)
+def test_how_long_an_event_of_a_told_length_is(length: str, verb: str, day: str, expected: str) -> None:
+    """Days or weeks of up to two figures, the day of its beginning or end counted."""
+    drawn = f"A{{DT det visit}} [time:long={length}]{{JJ amod visit}} visit{{NN nsubj began}} began{{VBD:{verb}}} on{{IN prep began}} [time:Monday={day}]{{NNP pobj on}} ."
+
+    assert expected == when(drawn)
+
+
+@pytest.mark.parametrize(
+    ("drawn", "expected"),
+    [
+        (f"They{{PRP nsubj began}} began{{VBD:begin}} a{{DT det visit}} [time:five-day=P5D]{{JJ amod visit}} visit{{NN dobj began}} on{{IN prep began}} {MONDAY}{{NNP pobj on}} .", "2024-05-13/2024-05-17"),
+        # a verb has no such length, nor has a noun one that stands behind it or is of another
+        (f"After{{IN prep opened}} [time:five days=P5D]{{NNS pobj after}} they{{PRP nsubj opened}} opened{{VBD:open}} an{{DT det embassy}} embassy{{NN dobj opened}} on{{IN prep opened}} {MONDAY}{{NNP pobj on}} .", "2024-05-13"),
+        (f"They{{PRP nsubj met}} [time:five-day=P5D]{{NN dep met}} met{{VBD:begin}} talks{{NNS:talk dobj met}} on{{IN prep met}} {MONDAY}{{NNP pobj on}} .", "2024-05-13"),
+        (f"A{{DT det visit}} visit{{NN nsubj began}} [time:five-day=P5D]{{JJ amod visit}} began{{VBD:begin}} on{{IN prep began}} {MONDAY}{{NNP pobj on}} .", "2024-05-13"),
+        (f"Five{{CD nummod days}} [time:days=P5D]{{NNS:day nsubj began}} of{{IN prep days}} talks{{NNS:talk pobj of}} began{{VBD:begin}} on{{IN prep began}} {MONDAY}{{NNP pobj on}} .", "2024-05-13"),
+    ],
+)  # fmt: skip
+def test_whose_length_it_is(drawn: str, expected: str) -> None:
+    """Only that within the noun's phrase and before it."""
+    assert expected == when(drawn)
+
+
+@pytest.mark.parametrize(
+    ("relation", "word", "expected"),
+    [
+        ("object", "on", "2024-05-13"),
+        ("subject", "on", None),
+        ("preposition", "on", None),
+        ("object", "since", None),
+    ],
+)
+def test_what_is_announced_by_its_noun(relation: Relation, word: str, expected: str | None) -> None:
+    """ "announced on Monday sanctions on Peru": of what is done by being announced, as what is announced."""
+    drawn = f"They{{PRP nsubj announced}} announced{{VBD:announce}} {word}{{IN prep announced}} {MONDAY}{{NNP pobj {word}}} sanctions{{NNS:sanction dobj announced}} ."
+    found = scene(drawn)
+    verb = next(t.i for t in found.index.tokens if t.text == "announced")
+    told = find_when(replace(found, acts=frozenset({verb}), clause=replace(found.clause, relation=relation)))
+
+    assert expected == (told and told.edtf)

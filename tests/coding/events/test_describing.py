@@ -11,6 +11,7 @@ from memcon.coding.events.triggers import find_triggers
 from memcon.coding.places import Places
 from memcon.coding.text_index import TextIndex
 from memcon.knowledge import Knowledge
+from tests.coding.events.scenes import scene_of_channel
 from tests.notation import read
 
 
@@ -34,6 +35,7 @@ HELD = "Kenya{NNP nsubj held} held{VBD:hold | past} talks{NNS:talk dobj held | p
         (HELD + ".", False),
         ("The{DT det talks} talks{NNS:talk nsubj ended} with{IN prep talks} a{DT det rebel} rebel{NN pobj with} ended{VBD:end | past} .", False),
         ("Talks{NNS:talk} with{IN prep talks} a{DT det rebel} rebel{NN pobj with} .", False),
+        ("Those{DT nsubj were} were{VBD:be} talks{NNS:talk attr were} with{IN prep talks} a{DT det rebel} rebel{NN pobj with} .", False),
         ("Kenya{NNP nsubj met} met{VBD:meet | past} with{IN prep met} a{DT det rebel} rebel{NN pobj with} .", False),
     ],
 )  # fmt: skip
@@ -122,3 +124,26 @@ def test_what_it_was_before_is_not_its_own(knowledge: Knowledge) -> None:
     scene = scene_of(index, find_triggers(index, load_codebook(), ())[0])
 
     assert (["planned"], frozenset()) == ([index.tokens[i].text for i in scene.clause.own], scene.former)
+
+
+@pytest.mark.parametrize(
+    "drawn", ["Berlin{NNP compound Forum} Forum{NNP} .", "# Informal{JJ amod talks} talks{NNS:talk}"]
+)
+def test_neither_a_name_nor_a_headline_leaves_a_subject_out(drawn: str, knowledge: Knowledge) -> None:
+    """A channel's name that stands alone, and a noun that is a headline, are no notes."""
+    if drawn.startswith("#"):
+        told = described(drawn, knowledge)
+    else:
+        found = scene_of_channel(drawn, "Forum")
+        told = describe(found.index, Places(found.index, knowledge), found.trigger)
+
+    assert not told.is_elliptic
+
+
+def test_a_channel_s_number_is_told_with_its_name(knowledge: Knowledge) -> None:
+    """Not once more as that of talks."""
+    found = scene_of_channel(
+        "The{DT det forum} fifth{JJ amod forum} Forum{NNP nsubj ended} ended{VBD:end | past} .", "Forum"
+    )
+
+    assert describe(found.index, Places(found.index, knowledge), found.trigger).ordinal is None

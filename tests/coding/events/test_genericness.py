@@ -161,6 +161,12 @@ def test_what_stands_over_a_noun_decides() -> None:
     assert not generic_by(scene(agreed, talks=[("arrangement", "agreed")]))
     assert generic_by(scene(agreed))
     assert generic_by(scene(alone, talks=[("arrangement", "agreed")]))
+    assert generic_by(
+        scene(
+            agreed.replace("with{IN", "without{IN").replace("pobj with}", "pobj without}"),
+            talks=[("arrangement", "agreed")],
+        )
+    )
     assert not generic_by(scene(dialogue, dialogue=[("proposal", "praised")]))
     assert not generic_by(replace(scene(dialogue), when=interval_of("2024-05-13")))
     assert generic_by(scene(helping, time="open", holding=[]))
@@ -339,3 +345,96 @@ def test_what_a_sentence_equates_an_event_with(verb: str, relation: str, expecte
     token = same_as(found)
 
     assert expected == (found.tree.lower(token) if token is not None else None)
+
+
+@pytest.mark.parametrize(
+    ("drawn", "rules"),
+    [
+        # a verb: never, often, as a rule
+        ("They{PRP nsubj met} should{MD aux met} have{VB aux met} met{VBN:meet} her{PRP dobj met}", ["never_done"]),
+        ("They{PRP nsubj meet} should{MD aux meet} meet{VB} her{PRP dobj meet}", []),
+        ("They{PRP nsubj met} have{VBP aux met} met{VBN:meet} her{PRP dobj met}", []),
+        (MET.format("met", "VBD:meet") + " twice{RB advmod met}", ["done_often"]),
+        (MET.format("met", "VBD:meet") + " many{JJ amod times} times{NNS:time npadvmod met}", ["done_often"]),
+        (MET.format("meet", "VBP"), ["done_as_a_rule"]),
+        (MET.format("meet", "VBP") + " twice{RB advmod meet}", ["done_often", "done_as_a_rule"]),
+        # a noun: any, many, several rounds and times, an activity, a habit
+        (HELD.format("any{DT det meeting}", "meeting", "NN"), ["of_any"]),
+        (HELD.format("", "meetings", "NNS:meeting"), ["of_many"]),
+        (HELD.format("", "meetings", "NNPS:meeting"), ["of_many"]),
+        ("They{PRP nsubj held} held{VBD:hold} two{CD nummod rounds} rounds{NNS:round dobj held} of{IN prep rounds} talks{NNS:talk pobj of}", ["of_several_rounds"]),
+        ("They{PRP nsubj praised} praised{VBD:praise} dialogue{NN dobj praised}", ["of_an_activity"]),
+        ("They{PRP nsubj praised} praised{VBD:praise} talks{NNS:talk dobj praised}", ["of_an_activity"]),
+        ("They{PRP nsubj hold} hold{VBP} a{DT det meeting} meeting{NN dobj hold}", ["held_as_a_rule"]),
+        ("They{PRP nsubj sang} sang{VBD:sing} without{IN prep sang} a{DT det meeting} meeting{NN pobj without}", ["of_any"]),
+        ("They{PRP nsubj hold} hold{VBP} dialogue{NN dobj hold}", []),
+        # meetings that were held with those named: by a verb of holding, in the past, as its object
+        (HELD.format("", "meetings", "NNS:meeting") + " with{IN prep meetings} [state:Peru|PER]{NNP pobj with}", []),
+        (HELD.format("", "meetings", "NNS:meeting") + " near{IN prep meetings} [state:Peru|PER]{NNP pobj near}", ["of_many"]),
+        (HELD.format("", "meetings", "NNS:meeting") + " with{IN prep meetings} kings{NNS pobj with}", ["of_many"]),
+        (HELD.format("many{JJ amod meetings}", "meetings", "NNS:meeting") + " with{IN prep meetings} [state:Peru|PER]{NNP pobj with}", ["of_any", "of_many"]),
+        (HELD.format("annual{JJ amod meetings}", "meetings", "NNS:meeting") + " with{IN prep meetings} [state:Peru|PER]{NNP pobj with}", ["of_many"]),
+        (HELD.format("", "meetings", "NNS:meeting").replace("VBD:hold", "VBP:hold") + " with{IN prep meetings} [state:Peru|PER]{NNP pobj with}", ["of_many", "held_as_a_rule"]),
+        (HELD.format("", "meetings", "NNS:meeting").replace(":hold", ":love") + " with{IN prep meetings} [state:Peru|PER]{NNP pobj with}", ["of_many"]),
+        ("Meetings{NNS:meeting nsubj ran} with{IN prep meetings} [state:Peru|PER]{NNP pobj with} ran{VBD:run} on{RB advmod ran}", ["of_many"]),
+        ("Meetings{NNS:meeting} with{IN prep meetings} [state:Peru|PER]{NNP pobj with}", ["of_many"]),
+        # rounds of talks: several, counted, "of"
+        ("They{PRP nsubj held} held{VBD:hold} two{CD nummod sets} sets{NNS:set dobj held} of{IN prep sets} talks{NNS:talk pobj of}", ["of_several_rounds"]),
+        ("They{PRP nsubj held} held{VBD:hold} the{DT det rounds} rounds{NNS:round dobj held} of{IN prep rounds} the{DT det talks} talks{NNS:talk pobj of}", []),
+        ("They{PRP nsubj held} held{VBD:hold} two{CD nummod round} round{NN dobj held} of{IN prep round} the{DT det talks} talks{NNS:talk pobj of}", []),
+        # an activity: with a determiner, an owner or a number, in a headline, by its parties it is an occasion
+        ("They{PRP nsubj praised} praised{VBD:praise} Peru{NNP poss dialogue} dialogue{NN dobj praised}", []),
+        ("They{PRP nsubj praised} praised{VBD:praise} a{DT det dialogue} dialogue{NN dobj praised}", []),
+        ("They{PRP nsubj praised} praised{VBD:praise} one{CD nummod dialogue} dialogue{NN dobj praised}", []),
+        ("They{PRP nsubj praised} praised{VBD:praise} long{JJ amod dialogue} dialogue{NN dobj praised}", ["of_an_activity"]),
+        ("They{PRP nsubj praised} praised{VBD:praise} meeting{NN dobj praised}", []),
+        # the subject of what is told of an occasion, once
+        ("Dialogue{NN nsubj ended} ended{VBD:end}", []),
+        ("Dialogue{NN nsubj ended} ended{VBD:end} twice{RB advmod ended}", ["of_an_activity"]),
+        ("Dialogue{NN nsubj ends} ends{VBZ:end}", ["of_an_activity"]),
+        ("Dialogue{NN nsubj helped} helped{VBD:help}", ["of_an_activity"]),
+        # set in it, and of what is spoken about
+        ("They{PRP nsubj smiled} smiled{VBD:smile} during{IN prep smiled} talks{NNS:talk pobj during}", []),
+        ("They{PRP nsubj smiled} smiled{VBD:smile} over{IN prep smiled} talks{NNS:talk pobj over}", ["of_an_activity"]),
+        ("They{PRP nsubj kept} kept{VBD:keep} faith{NN dobj kept} during{IN prep faith} talks{NNS:talk pobj during}", ["of_an_activity"]),
+        ("That{DT nsubj was} was{VBD:be} dialogue{NN attr was}", ["of_an_activity"]),
+        # a habit: not of the known one, and no argument of the verb
+        ("They{PRP nsubj held} held{VBD:hold} a{DT det meeting} meeting{NN dobj held} thrice{RB advmod held}", ["held_as_a_rule"]),
+        ("They{PRP nsubj held} held{VBD:hold} the{DT det meeting} meeting{NN dobj held} thrice{RB advmod held}", []),
+        ("They{PRP nsubj sang} sang{VBD:sing} thrice{RB advmod sang} at{IN prep sang} a{DT det meeting} meeting{NN pobj at}", []),
+        ("They{PRP nsubj can} can{MD aux hold} hold{VB} a{DT det meeting} meeting{NN dobj hold}".replace("nsubj can", "nsubj hold"), ["held_as_a_rule"]),
+        ("They{PRP nsubj may} may{MD aux hold} hold{VB} a{DT det meeting} meeting{NN dobj hold}".replace("nsubj may", "nsubj hold"), []),
+        ("They{PRP nsubj wish} wish{VBP} to{TO aux hold} hold{VBP xcomp wish} a{DT det meeting} meeting{NN dobj hold}", []),
+        ("They{PRP nsubj are} are{VBP:be} a{DT det meeting} meeting{NN attr are}", []),
+    ],
+)  # fmt: skip
+def test_which_rules_tell_that_it_is_in_general(drawn: str, rules: list[str]) -> None:
+    """Each by itself, so that none hides that another has gone."""
+    assert rules == list(generic_by(scene(f"{drawn} .", time="open")))
+
+
+AFTER = "After{IN prep was} two{CD nummod meetings} meetings{NNS:meeting pobj after} in{IN prep meetings} [time:March=2024-03]{NNP pobj in}"
+
+
+@pytest.mark.parametrize(
+    ("drawn", "expected"),
+    [
+        (f"{AFTER} and{{CC cc in}} on{{IN conj in}} [time:Monday=2024-04-01]{{NNP pobj on}} she{{PRP nsubj was}} was{{VBD:be}} glad .", True),
+        (f"{AFTER} and{{CC cc in}} near{{IN conj in}} [time:Monday=2024-04-01]{{NNP pobj near}} she{{PRP nsubj was}} was{{VBD:be}} glad .", False),
+        (f"{AFTER} and{{CC cc in}} in{{IN conj in}} Lima{{NNP pobj in#2}} she{{PRP nsubj was}} was{{VBD:be}} glad .", False),
+        (f"{AFTER} she{{PRP nsubj was}} was{{VBD:be}} glad and{{CC cc was}} in{{IN prep was}} [time:April=2024-04]{{NNP pobj in#2}} left{{VBD:leave conj was}} .", False),
+        # the second time may end the sentence, and stand up to twelve words behind
+        ("She{PRP nsubj was} was{VBD:be} glad after{IN prep was} two{CD nummod meetings} meetings{NNS:meeting pobj after} in{IN prep meetings} [time:March=2024-03]{NNP pobj in} and{CC cc in} in{IN conj in} [time:April=2024-04]{NNP pobj in#2}", True),
+        ("She{PRP nsubj was} was{VBD:be} glad after{IN prep was} two{CD nummod meetings} meetings{NNS:meeting pobj after} in{IN prep meetings} [time:March=2024-03]{NNP pobj in} and{CC cc in} in{IN conj in}\nApril{NNP} [time:May=2024-05]", False),
+        (f"{AFTER.replace(' in{IN prep meetings}', ' so' * 7 + ' in{IN prep meetings}')} and{{CC cc in}} in{{IN conj in}} [time:April=2024-04]{{NNP pobj in#2}} she{{PRP nsubj was}} was{{VBD:be}} glad .", True),
+        (f"{AFTER.replace(' in{IN prep meetings}', ' so' * 8 + ' in{IN prep meetings}')} and{{CC cc in}} in{{IN conj in}} [time:April=2024-04]{{NNP pobj in#2}} she{{PRP nsubj was}} was{{VBD:be}} glad .", False),
+        (f"{AFTER.replace('NNS:meeting', 'NN:meeting')} and{{CC cc in}} in{{IN conj in}} [time:April=2024-04]{{NNP pobj in#2}} she{{PRP nsubj was}} was{{VBD:be}} glad .", False),
+        # times before the noun are others'
+        (f"In{{IN prep was}} [time:May=2024-05]{{NNP pobj in}} and{{CC cc in}} in{{IN conj in}} [time:June=2024-06]{{NNP pobj in#2}} {AFTER.replace('in{IN prep meetings}', 'near{IN prep meetings}').replace('pobj in}', 'pobj near}')} she{{PRP nsubj was}} was{{VBD:be}} glad .", False),
+    ],
+)  # fmt: skip
+def test_how_the_times_of_two_meetings_stand(drawn: str, expected: bool) -> None:
+    """Joined by "and" with a preposition of time, behind the noun."""
+    found = generic_by(replace(scene(drawn), when=interval_of("2024-03")))
+
+    assert expected == ("of_several_times" in found)

@@ -116,6 +116,7 @@ def test_where_it_was_agreed_is_not_where_it_is(knowledge: Knowledge) -> None:
     ("drawn", "expected"),
     [
         (f"{HELD} on{{IN prep held}} the{{DT det sidelines}} sidelines{{NNS:sideline pobj on}} of{{IN prep sidelines}} a{{DT det forum}} forum{{NN pobj of}} .", "a"),
+        (f"So gladly {HELD} on{{IN prep held}} the{{DT det sidelines}} sidelines{{NNS:sideline pobj on}} of{{IN prep sidelines}} a{{DT det forum}} forum{{NN pobj of}} .", "a"),
         (f"{HELD} on{{IN prep held}} the{{DT det margins}} margins{{NNS:margin pobj on}} of{{IN prep margins}} a{{DT det forum}} forum{{NN pobj of}} .", "a"),
         (f"{HELD} on{{IN prep held}} the{{DT det sidelines}} sidelines{{NNS:sideline pobj on}} for{{IN prep sidelines}} a{{DT det forum}} forum{{NN pobj for}} .", None),
         (f"{HELD} on{{IN prep held}} the{{DT det sidelines}} sidelines{{NNS:sideline pobj on}} to{{IN prep sidelines}} a{{DT det forum}} forum{{NN pobj to}} .", None),
@@ -131,3 +132,113 @@ def test_the_event_on_whose_sidelines_it_is(drawn: str, expected: str | None) ->
     target = find_sidelines(found)
 
     assert expected == (found.tree.lower(target) if target is not None else None)
+
+
+PRAISED = "They{PRP nsubj praised} praised{VBD:praise} the{DT det visit} visit{NN dobj praised}"
+OF_BRANDT = "of{IN prep visit} [person:Brandt]{NNP pobj of}"
+TO_LIMA = "to{IN prep praised} Lima{NNP pobj to}"
+
+
+@pytest.mark.parametrize(
+    ("drawn", "expected"),
+    [
+        (f"{PRAISED} {OF_BRANDT} {TO_LIMA} .", "Lima"),
+        (f"{PRAISED} by{{IN prep visit}} [person:Brandt]{{NNP pobj by}} {TO_LIMA} .", "Lima"),
+        (f"{PRAISED} {OF_BRANDT} ,{{, punct brandt}} the{{DT det king}} old{{JJ amod king}} king{{NN appos brandt}} ,{{, punct brandt}} {TO_LIMA} .", "Lima"),
+        (f"{PRAISED} of{{IN prep visit}} [person:Brandt] {TO_LIMA} .", "Lima"),
+        (f"{PRAISED} [time:today]{{RB advmod visit}} {TO_LIMA} .", "Lima"),
+        # past nothing but names, and to the first "to"
+        (f"{PRAISED} {OF_BRANDT} and{{CC cc praised}} came{{VBD:come conj praised}} {TO_LIMA} .", None),
+        (f"{PRAISED} {OF_BRANDT} ;{{: punct praised}} {TO_LIMA} .", None),
+        (f"{PRAISED} from{{IN prep visit}} Chad{{NNP pobj from}} {TO_LIMA} .", None),
+        (f"{PRAISED} {OF_BRANDT} to{{IN prep praised}} [person:Holm]{{NNP pobj to}} to{{IN prep praised}} Lima{{NNP pobj to#2}} .", None),
+        (f"{PRAISED} {OF_BRANDT} to{{IN prep praised}} [organization:Lima]{{NNP pobj to}} .", None),
+        (f"{PRAISED} {OF_BRANDT} to{{IN prep praised}} rest{{NN pobj to}} .", None),
+        # of a visit's noun, in its sentence, over up to thirteen words
+        (f"{PRAISED} {OF_BRANDT} {TO_LIMA} .".replace("visit", "summit"), None),
+        ("They{PRP nsubj visited} visited{VBD:visit} the{DT det king} king{NN dobj visited} of{IN prep king} Chad{NNP pobj of} to{IN} Lima{NNP pobj to} .", None),
+        (f"{PRAISED} {OF_BRANDT}\nto{{IN}} Lima{{NNP pobj to}} .", None),
+        (f"{PRAISED} {'of ' * 12}{TO_LIMA} .", "Lima"),
+        (f"{PRAISED} {'of ' * 13}{TO_LIMA} .", None),
+        (f"{PRAISED} {TO_LIMA}", "Lima"),
+        (f"They{{PRP nsubj looked}} looked{{VBD:look}} to{{IN prep looked}} visits{{NNS:visit pobj to}} {OF_BRANDT.replace('visit', 'visits')} to{{IN prep looked}} Lima{{NNP pobj to#2}} .", "Lima"),
+    ],
+)  # fmt: skip
+def test_a_visit_leads_past_whose_it_is(knowledge: Knowledge, drawn: str, expected: str | None) -> None:
+    """ "the visit of Brandt to Lima", whatever "to" was hung on; not past verbs, signs and other prepositions."""
+    assert expected == where(knowledge, drawn)
+
+
+@pytest.mark.parametrize(
+    ("drawn", "expected"),
+    [
+        # whose guests they are is no place; a tour "of" it has it
+        ("They{PRP nsubj hosted} hosted{VBD:host} leaders{NNS:leader dobj hosted} of{IN prep leaders} Lima{NNP pobj of} for{IN prep hosted} talks{NNS:talk pobj for} .", None),
+        ("They{PRP nsubj began} began{VBD:begin} a{DT det visit} visit{NN dobj began} of{IN prep visit} Lima{NNP pobj of} .", "Lima"),
+        # a way to it, told by the verb over an infinitive
+        ("They{PRP nsubj came} came{VBD:come} to{IN prep came} Lima{NNP pobj to} to{TO aux sit} sit{VB advcl came} for{IN prep sit} talks{NNS:talk pobj for} .", "Lima"),
+        ("They{PRP nsubj came} came{VBD:come} to{IN prep came} Lima{NNP pobj to} as they sat{VBD:sit advcl came} for{IN prep sat} talks{NNS:talk pobj for} .", None),
+        ("They{PRP nsubj sang} sang{VBD:sing} to{IN prep sang} Lima{NNP pobj to} to{TO aux sit} sit{VB advcl sang} for{IN prep sit} talks{NNS:talk pobj for} .", None),
+        ("They{PRP nsubj hosted} hosted{VBD:host} them{PRP dobj hosted} in{IN prep hosted} Lima{NNP pobj in} for{IN prep hosted} talks{NNS:talk pobj for} .", "Lima"),
+        ("They{PRP nsubj welcomed} welcomed{VBD:welcome} them{PRP dobj welcomed} to{IN prep welcomed} Lima{NNP pobj to} for{IN prep welcomed} talks{NNS:talk pobj for} .", "Lima"),
+        # of what the talks are about, not of what they are held on
+        (f"{HELD} on{{IN prep talks}} drought{{NN pobj on}} in{{IN prep drought}} Lima{{NNP pobj in}} .", None),
+        (f"{HELD} on{{IN prep held}} ships{{NNS:ship pobj on}} in{{IN prep ships}} Lima{{NNP pobj in}} .", "Lima"),
+        (f"{HELD} off{{IN prep talks}} ships{{NNS:ship pobj off}} in{{IN prep ships}} Lima{{NNP pobj in}} .", "Lima"),
+        ("They{PRP nsubj met} met{VBD:meet} [person:Holm]{NNP dobj met} on{IN prep met} ships{NNS:ship pobj on} in{IN prep ships} Lima{NNP pobj in} .", "Lima"),
+        ("They{PRP nsubj met} met{VBD:meet} [person:Holm]{NNP dobj met} about{IN prep met} ships{NNS:ship pobj about} in{IN prep ships} Lima{NNP pobj in} .", None),
+        # of equally near ones the town that it is in, then venues and towns that it is at, then lands
+        (f"{HELD} in{{IN prep held}} [state:Peru|PER]{{NNP pobj in}} on that very day at{{IN prep held}} Lima{{NNP pobj at}} .", "Lima"),
+        (f"{HELD} in{{IN prep held}} [state:Peru|PER]{{NNP pobj in}} on that very day at{{IN prep held}} the{{DT det palace}} palace{{NN pobj at}} .", "palace"),
+        (f"{HELD} at{{IN prep held}} the{{DT det palace}} palace{{NN pobj at}} on that very day in{{IN prep held}} Lima{{NNP pobj in}} .", "Lima"),
+        (f"{HELD} at{{IN prep held}} the{{DT det palace}} palace{{NN pobj at}} on that very day at{{IN prep held}} Lima{{NNP pobj at#2}} .", "palace"),
+        (f"{HELD} at{{IN prep held}} Lima{{NNP pobj at}} on that very day at{{IN prep held}} the{{DT det palace}} palace{{NN pobj at#2}} .", "Lima"),
+        (f"{HELD} in{{IN prep held}} [state:Peru|PER]{{NNP pobj in}} on that very day in{{IN prep held}} [state:Chad|TCD]{{NNP pobj in#2}} .", "Peru"),
+        # the house that a guest comes to
+        ("They{PRP nsubj planned} planned{VBD:plan} a{DT det visit} visit{NN dobj planned} to{IN prep visit} [organization:the White House|USA]{NNP:house pobj to} .", "White House"),
+        ("They{PRP nsubj planned} planned{VBD:plan} a{DT det visit} visit{NN dobj planned} to{IN prep visit} [organization:the Fishery Board]{NNP:board pobj to} .", None),
+        ("They{PRP nsubj planned} planned{VBD:plan} a{DT det visit} visit{NN dobj planned} near{IN prep visit} [organization:the White House|USA]{NNP:house pobj near} .", None),
+        ("They{PRP nsubj planned} planned{VBD:plan} talks{NNS:talk dobj planned} to{IN prep talks} [organization:the White House|USA]{NNP:house pobj to} .", None),
+        ("They{PRP nsubj met} met{VBD:meet} [person:Holm]{NNP dobj met} at{IN prep met} [group:the old house]{NN:house pobj at} .", "old house"),
+        # where it was, up to a verb over the one that carries it, and not at the very beginning
+        ("They{PRP nsubj liked} liked{VBD:like} Oslo{NNP dobj liked} where{WRB advmod hoped} they{PRP nsubj hoped} hoped{VBD:hope relcl oslo} to{TO aux hold} hold{VB xcomp hoped} talks{NNS:talk dobj hold} .", "Oslo"),
+        ("They{PRP nsubj liked} liked{VBD:like} Oslo{NNP dobj liked} where{WRB advmod hoped} they{PRP nsubj hoped} hoped{VBD:hope relcl oslo} to{TO aux try} try{VB xcomp hoped} to{TO aux hold} hold{VB xcomp try} talks{NNS:talk dobj hold} .", None),
+        ("They{PRP nsubj liked} liked{VBD:like} Oslo{NNP dobj liked} there{RB advmod held} they{PRP nsubj held} held{VBD:hold relcl oslo} talks{NNS:talk dobj held} .", None),
+        (",{,} where{WRB advmod held} they{PRP nsubj held} held{VBD:hold relcl oslo} talks{NNS:talk dobj held} like{IN prep talks} Oslo{NNP pobj like}", None),
+        (",{,} Norway{NNP} ,{, punct norway} where{WRB advmod held} they{PRP nsubj held} held{VBD:hold relcl norway} talks{NNS:talk dobj held} like{IN prep talks} Oslo{NNP pobj like}", "Norway"),
+        ("They{PRP nsubj liked} liked{VBD:like} boats{NNS:boat dobj liked} ,{, punct boats} Norway{NNP appos boats} ,{, punct boats} where{WRB advmod held} they{PRP nsubj held} held{VBD:hold relcl boats} talks{NNS:talk dobj held} .", "Norway"),
+        ("They{PRP nsubj liked} liked{VBD:like} Norway{NNP dobj liked} ,{, punct norway} Norway{NNP appos norway} ,{, punct norway} where{WRB advmod held} they{PRP nsubj held} held{VBD:hold relcl norway} talks{NNS:talk dobj held} .", "Norway"),
+        # only what stands before the noun is before it
+        ("They{PRP nsubj praised} praised{VBD:praise} talks{NNS:talk dobj praised} Lima{NNP compound talks}", None),
+        # of two that are alike the nearest, on either side
+        ("In{IN prep held} Oslo{NNP pobj in} on that very day they{PRP nsubj held} held{VBD:hold} talks{NNS:talk dobj held} in{IN prep held} Lima{NNP pobj in#2} .", "Lima"),
+        ("In{IN prep held} Oslo{NNP pobj in} they{PRP nsubj held} held{VBD:hold} talks{NNS:talk dobj held} on the day before in{IN prep held} Lima{NNP pobj in#2} .", "Oslo"),
+        ("They{PRP nsubj held} in{IN prep held} Lima{NNP pobj in} held{VBD:hold} talks{NNS:talk dobj held} then in{IN prep held} Oslo{NNP pobj in#2} .", "Lima"),
+        # a town is beside its land, with a comma between
+        ("So gladly they{PRP nsubj liked} liked{VBD:like} Oslo{NNP dobj liked} ,{, punct oslo} Norway{NNP appos oslo} ,{, punct oslo} where{WRB advmod held} they{PRP nsubj held} held{VBD:hold relcl oslo} talks{NNS:talk dobj held} .", "Oslo"),
+        ("They{PRP nsubj liked} liked{VBD:like} Oslo{NNP dobj liked} and{CC cc oslo} Norway{NNP conj oslo} ,{, punct norway} where{WRB advmod held} they{PRP nsubj held} held{VBD:hold relcl norway} talks{NNS:talk dobj held} .", "Norway"),
+        ("They{PRP nsubj liked} liked{VBD:like} Oslo{NNP dobj liked} ,{, punct oslo} Peru{NNP conj oslo} ,{, punct oslo} where{WRB advmod held} they{PRP nsubj held} held{VBD:hold relcl oslo} talks{NNS:talk dobj held} .", "Peru"),
+        # behind the preposition that the verb's meaning asks for, on the verb itself
+        ("[person:Lind|NOR]{NNP nsubj left} with tea{NN dep left} for{IN prep tea} Lima{NNP pobj for} left{VBD:leave} for{IN prep left} Oslo{NNP pobj for#2} .", "Oslo"),
+        ("[person:Lind|NOR]{NNP nsubj left} left{VBD:leave} for{IN prep left} Lima{NNP pobj for} .", "Lima"),
+    ],
+)  # fmt: skip
+def test_which_place_it_is(knowledge: Knowledge, drawn: str, expected: str | None) -> None:
+    """Ways, topics, guests, houses and clauses with "where"."""
+    assert expected == where(knowledge, drawn)
+
+
+@pytest.mark.parametrize(
+    ("drawn", "name", "country"),
+    [
+        (f"{HELD} at{{IN prep held}} [organization:the Fishery Board|PER]{{NNP:board pobj at}} .", "Fishery Board", "PER"),
+        (f"{HELD} at{{IN prep held}} [organization:the Fishery Embassy|PER]{{NNP:embassy pobj at}} .", "Fishery Embassy", None),
+        (f"{HELD} at{{IN prep held}} [organization:Fishery Board|PER]{{NNP:board pobj at}} .", "Fishery Board", "PER"),
+    ],
+)  # fmt: skip
+def test_a_seat_is_in_its_body_s_country(knowledge: Knowledge, drawn: str, name: str, country: str | None) -> None:
+    """Without the article; a post abroad stands nobody knows where."""
+    found = scene(drawn)
+    place = find_place(found, Places(found.index, knowledge))
+
+    assert (name, country) == (place and (place.name, place.country))

@@ -113,6 +113,10 @@ def is_told(*mentions: EventMention) -> bool:
         (mention("signing", "firm"), False),
         (mention("aid", "state:subject"), True),
         (mention("aid", "state:subject", status=None), False),
+        # an office that is told needs nobody official
+        (mention("appointment", "singer:subject"), True),
+        (mention("appointment", "singer:subject", status=None), False),
+        (mention("appointment"), False),
     ],
 )
 def test_what_a_kind_needs(told: EventMention, expected: bool) -> None:

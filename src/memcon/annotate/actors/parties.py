@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from memcon.annotate.actors.clusters import Cluster
 from memcon.annotate.actors.lexicon import PORTFOLIO, STATE_SIDE_NOUNS
@@ -52,7 +53,7 @@ class Meant:
 
 def find_pairs(doc: MarkedText) -> list[Pair]:
     """All pairs (and longer lists) of states that the text joins, in order."""
-    matches = [k for i, k in enumerate(doc.known) if k is not None and k.first == i]
+    matches = [k for k, _ in groupby(doc.known) if k is not None]
     channels = [
         Pair(k.first, frozenset(c.parties)) for k in matches if (c := k.channel()) is not None and len(c.parties) == 2
     ]
@@ -103,11 +104,11 @@ class SideResolver:
                 return persons
         codes = frozenset(phrase.parts) or self._pair(phrase, number)
         found = tuple(c for c, cluster in enumerate(clusters) if cluster.kind == "state" and cluster.code in codes)
-        return Meant(found) if codes and len(found) == len(codes) else Meant()
+        return Meant(found) if len(found) == len(codes) else Meant()
 
     def _number(self, phrase: Phrase) -> int:
         counted = (_COUNTS.get(w) for w in self.doc.low[phrase.first : phrase.last])
-        return next((n for n in counted if n), len(set(phrase.parts)) or 2)
+        return next((n for n in counted if n), 2)
 
     def _pair(self, phrase: Phrase, number: int) -> frozenset[str]:
         """The states of the pair meant: of the first reason that has an answer; () where that has two."""
@@ -221,5 +222,6 @@ def by_state(fitting: Sequence[int], codes: Sequence[str], clusters: Sequence[Cl
     if not still_open:
         return Meant(tuple(chosen))
     if len(still_open) == 1 and len(stateless) == 1 and chosen:
-        return Meant((*chosen, stateless[0]), {stateless[0]: still_open[0]})
+        (last,), (state,) = stateless, still_open
+        return Meant((*chosen, last), {last: state})
     return Meant()

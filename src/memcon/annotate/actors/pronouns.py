@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise, takewhile
 
 from memcon.annotate.actors.clusters import Cluster
 from memcon.annotate.actors.phrases import Phrase
@@ -14,20 +15,19 @@ from memcon.domain.tree import SUBJECTS
 from memcon.lexicon import words
 from memcon.lexicon.marks import marked
 
-_WINDOW = 2
-"""How many sentences back a pronoun may look."""
-_WHO_REACH = 3
-"""How many phrases back "who" may look."""
+_BACK = (0, 1, 2)
+"""The sentences that a pronoun may look at, counted back from its own."""
 _KINDS = {kind: words(f"{kind}_pronouns") for kind in ("male", "female", "thing", "plural")}
+_OF_ONE_PERSON = _KINDS["male"].union(_KINDS["female"])
 _OBJECTS = words("pronoun_objects")
-_FEMALE = marked("office_nouns", "female") | marked("honorifics", "female")
-_MALE = marked("office_nouns", "male") | marked("honorifics", "male")
+_FEMALE = marked("office_nouns", "female").union(marked("honorifics", "female"))
+_MALE = marked("office_nouns", "male").union(marked("honorifics", "male"))
 _ASKING = words("asking")
 _OWN = words("speaker_alone")
 _MEETING = words("meeting_one_another")
 _SAYING = words("reporting_a_clause")
 _SEEMING = words("seeming")
-_THANKING = words("thanking") | words("judging_what_is_done")
+_THANKING = words("thanking").union(words("judging_what_is_done"))
 _THANKS, _WHAT_FOR = words("thanks"), words("leading_to_what_one_is_thanked_for")
 _ACTORS = ("group", "person", "state", "organization")
 
@@ -88,14 +88,12 @@ Targets = tuple[int, ...]
 )
 def antecedent(named: Named, n: int, phrase: Phrase) -> Targets:
     """ "Who" means the person or group right before it, a comma or a bracket between."""
-    if phrase.name != "who":
+    if phrase.name != "who" or n == 0:
         return ()
-    for k in range(n - 1, max(-1, n - 1 - _WHO_REACH), -1):
-        other = named.phrases[k]
-        gap = [w for w in named.doc.words[other.last : phrase.first] if w not in ",)—–("]
-        if not gap and other.kind in ("person", "group") and other.form != "pronoun":
-            return named.of.get(k, ())
-    return ()
+    other = named.phrases[n - 1]
+    gap = [w for w in named.doc.words[other.last : phrase.first] if w not in ",)—–("]
+    is_it = not gap and other.kind in ("person", "group") and other.form != "pronoun"
+    return named.of.get(n - 1, ()) if is_it else ()
 
 
 @rule(
@@ -127,8 +125,7 @@ def is_expletive(doc: MarkedText, i: int) -> bool:
     """Whether "it" stands for nothing: "it is clear that", "it took them a year to"."""
     verb = doc.tokens[i].head
     clauses = doc.tree.deps(verb, "ccomp", "xcomp", "advcl", "acomp")
-    is_seeming = doc.tokens[verb].lemma in _SEEMING and any(c > i for c in clauses)
-    return doc.tokens[i].dep == "expl" or is_seeming
+    return doc.tokens[verb].lemma in _SEEMING and any(c > i for c in clauses)
 
 
 @rule(
@@ -141,7 +138,7 @@ def plural_before(named: Named, n: int, phrase: Phrase) -> Targets:
     if phrase.name not in _KINDS["plural"]:
         return ()
     own = named.sentence(phrase)
-    for back in (0, 1, 2):
+    for back in _BACK[: own + 1]:
         found = named.before(n, _ACTORS, back)
         plural = {named.of[k] for k in found if _is_plural(named, k)} | {
             pair for k in found if (pair := _joined(named, k))
@@ -155,10 +152,10 @@ def plural_before(named: Named, n: int, phrase: Phrase) -> Targets:
 
 def _may_be_other(named: Named, own: int, back: int, phrase: Phrase, found: Sequence[int]) -> bool:
     """Whether "they" may mean something in the sentence `back` before that is no plural actor, so that it must not look further."""
+    s = named.doc.sentences[own - back]
     if back == 0:
-        return named.has_noun_subject(named.doc.sentences[own].first, phrase.first)
-    s = named.doc.sentences[own - back] if own >= back else None
-    return back == 1 and (bool(found) or (s is not None and named.has_noun_subject(s.first, s.last, "NNS", "NNPS")))
+        return named.has_noun_subject(s.first, phrase.first)
+    return bool(found) or named.has_noun_subject(s.first, s.last, "NNS", "NNPS")
 
 
 def _is_plural(named: Named, k: int) -> bool:
@@ -168,7 +165,7 @@ def _is_plural(named: Named, k: int) -> bool:
 
 def _joined(named: Named, k: int) -> Targets:
     """The actors of phrase k and the next one when "and" joins them into a subject."""
-    if k + 1 >= len(named.phrases) or k + 1 not in named.of:
+    if k + 1 not in named.of:
         return ()
     one, two = named.phrases[k], named.phrases[k + 1]
     is_joined = named.doc.low[one.last : two.first] in (["and"], [",", "and"])
@@ -187,10 +184,10 @@ def _joined(named: Named, k: int) -> Targets:
 def person_before(named: Named, n: int, phrase: Phrase) -> Targets:
     """ "He" and "she" mean the only person of the sentence, else its only subject, else look up to two sentences back: not who says the
     quotation that the pronoun stands in, nobody of the other sex, and not the subject of its own clause."""
-    if phrase.name not in _KINDS["male"] | _KINDS["female"]:
+    if phrase.name not in _OF_ONE_PERSON:
         return ()
     speakers = speakers_of(named, phrase)
-    for back in range(_WINDOW + 1):
+    for back in _BACK:
         found = [k for k in named.before(n, ("person",), back) if _may_be(named, k, phrase, speakers)]
         if back == 0:
             found = [k for k in found if not _is_own_subject(named, k, phrase)]
@@ -215,13 +212,12 @@ def person_before(named: Named, n: int, phrase: Phrase) -> Targets:
 def thanked(named: Named, n: int, phrase: Phrase) -> Targets:
     """ "His" in what somebody is thanked, praised or blamed for is whoever is thanked: the object of that verb, or of one before it in its row."""
     tokens, tree = named.doc.tokens, named.doc.tree
-    if tokens[phrase.first].tag != "PRP$" or phrase.name not in _KINDS["male"] | _KINDS["female"]:
+    if tokens[phrase.first].tag != "PRP$" or phrase.name not in _OF_ONE_PERSON:
         return ()
     verb = _thanking(named, phrase.first)
     if verb is None:
         return ()
-    verbs = [verb, *(v for v in tree.above(verb) if v in _row_above(named, verb))]
-    heads = {o for v in verbs for o in tree.deps(v, "dobj", "dative")}
+    heads = {o for v in _row_above(named, verb) for o in tree.deps(v, "dobj", "dative")}
     heads |= {o for p in tree.deps(verb, "prep", "dative") if named.doc.low[p] == "to" for o in tree.deps(p, "pobj")}
     found = {
         named.of[k]
@@ -245,20 +241,19 @@ def _thanking(named: Named, pronoun: int) -> int | None:
     return verb if is_thanks else None
 
 
-def _row_above(named: Named, verb: int) -> set[int]:
-    """The verbs before `verb` that it is coordinated with."""
-    tokens, found = named.doc.tokens, set[int]()
-    while tokens[verb].dep == "conj" and tokens[verb].head not in found and tokens[verb].head != verb:
-        verb = tokens[verb].head
-        found.add(verb)
-    return found
+def _row_above(named: Named, verb: int) -> list[int]:
+    """`verb` and the verbs before it that it is coordinated with."""
+    chain = [verb, *named.doc.tree.above(verb)]
+    row = takewhile(lambda pair: named.doc.tokens[pair[0]].dep == "conj", pairwise(chain))
+    return [verb, *(over for _, over in row)]
 
 
 def _may_be(named: Named, k: int, phrase: Phrase, speakers: frozenset[Targets]) -> bool:
     """Whether phrase k is one person whom the pronoun can mean."""
     targets = named.of[k]
-    is_person = len(targets) == 1 and named.clusters[targets[0]].kind == "person"
-    return is_person and targets not in speakers and _is_of_sex(named, phrase, named.clusters[targets[0]])
+    told = [named.clusters[c] for c in targets]
+    is_person = [cluster.kind for cluster in told] == ["person"]
+    return is_person and targets not in speakers and all(_is_of_sex(named, phrase, cluster) for cluster in told)
 
 
 def _is_of_sex(named: Named, phrase: Phrase, cluster: Cluster) -> bool:
@@ -272,34 +267,29 @@ def _is_of_sex(named: Named, phrase: Phrase, cluster: Cluster) -> bool:
 
 def _is_own_subject(named: Named, k: int, phrase: Phrase) -> bool:
     """Whether phrase k is the subject of the verb that the pronoun hangs on: "Roe met him" is somebody else."""
-    tokens = named.doc.tokens
-    if phrase.name not in _OBJECTS or tokens[phrase.first].tag != "PRP":
-        return False
-    other = named.phrases[k]
-    verbs = {tokens[i].head for i in range(other.first, other.last)}
-    return named.is_subject(other) and tokens[phrase.first].head in verbs
+    tokens, other = named.doc.tokens, named.phrases[k]
+    over = tokens[phrase.first].head
+    return phrase.name in _OBJECTS and any(
+        t.dep in SUBJECTS and t.head == over for t in tokens[other.first : other.last]
+    )
 
 
 def _is_asked(named: Named, found: Sequence[int]) -> bool:
     """Whether the subject asks or tells another of the persons something, so that "he" may be either."""
-    tokens = named.doc.tokens
-    return any(
-        tokens[i].dep == "nsubj" and tokens[tokens[i].head].lemma in _ASKING
-        for k in found
-        for i in range(named.phrases[k].first, named.phrases[k].last)
-    )
+    return _does(named, found, _ASKING)
 
 
 def _may_both_speak(named: Named, phrase: Phrase, found: Sequence[int]) -> bool:
     """Whether the pronoun says something after a sentence that tells that one of the persons met another: either may be the speaker."""
     tokens = named.doc.tokens
-    if tokens[tokens[phrase.first].head].lemma not in _SAYING:
-        return False
-    return any(
-        tokens[i].dep == "nsubj" and tokens[tokens[i].head].lemma in _MEETING
-        for k in found
-        for i in range(named.phrases[k].first, named.phrases[k].last)
-    )
+    return tokens[tokens[phrase.first].head].lemma in _SAYING and _does(named, found, _MEETING)
+
+
+def _does(named: Named, found: Sequence[int], verbs: frozenset[str]) -> bool:
+    """Whether a phrase of `found` is the subject of one of `verbs`."""
+    tokens, phrases = named.doc.tokens, [named.phrases[k] for k in found]
+    subjects = (t for p in phrases for t in tokens[p.first : p.last] if t.dep == "nsubj")
+    return any(tokens[t.head].lemma in verbs for t in subjects)
 
 
 def speakers_of(named: Named, phrase: Phrase) -> frozenset[Targets]:
@@ -309,13 +299,14 @@ def speakers_of(named: Named, phrase: Phrase) -> frozenset[Targets]:
     if quoted.at(named.doc.tokens[phrase.first].start) is None:
         return frozenset()
     own = named.sentence(phrase)
-    for sentence in (own, own - 1):
-        if sentence < 0 or not quoted.within(named.doc.sentences[sentence].span):
-            break
-        found = frozenset(named.of[k] for k in named.phrases_in(sentence) if k in named.of and _says(named, k))
-        if found:
-            return found
-    return frozenset()
+    found = _who_say_something(named, own)
+    if found or own == 0 or not quoted.within(named.doc.sentences[own - 1].span):
+        return found
+    return _who_say_something(named, own - 1)
+
+
+def _who_say_something(named: Named, sentence: int) -> frozenset[Targets]:
+    return frozenset(named.of[k] for k in named.phrases_in(sentence) if k in named.of and _says(named, k))
 
 
 def _says(named: Named, k: int) -> bool:
@@ -323,8 +314,7 @@ def _says(named: Named, k: int) -> bool:
     tokens, phrase = named.doc.tokens, named.phrases[k]
     if named.doc.quoted.at(tokens[phrase.first].start) is not None:
         return False
-    subjects = [i for i in range(phrase.first, phrase.last) if tokens[i].dep == "nsubj"]
-    return any(tokens[tokens[i].head].lemma in _SAYING for i in subjects)
+    return _does(named, [k], _SAYING)
 
 
 @rule(
@@ -339,7 +329,7 @@ def who_says_it(named: Named, n: int, phrase: Phrase) -> Targets:
     if len(speakers) != 1:
         return ()
     (speaker,) = speakers
-    return speaker if len(speaker) == 1 and named.clusters[speaker[0]].kind == "person" else ()
+    return speaker if [named.clusters[c].kind for c in speaker] == ["person"] else ()
 
 
 PRONOUNS = (who_says_it, antecedent, subject_before, plural_before, thanked, person_before)

@@ -92,7 +92,7 @@ class References:
 
     def before(self, n: int) -> range:
         """The phrases before phrase `n` that a noun may refer to, nearest first."""
-        return range(n - 1, max(-1, n - _REACH), -1)
+        return range(n)[-_REACH:][::-1]
 
     def is_definite(self, phrase: Phrase) -> bool:
         return self.doc.low[phrase.first] in _DEFINITE
@@ -161,9 +161,9 @@ def _nearest_or_lead(fitting: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
     """The nearest of those who fit (nearest first), unless that one is only mentioned in passing and another leads the text by far."""
     if not fitting:
         return ()
-    counts = Counter(fitting)
-    lead, most = counts.most_common(1)[0]
-    return lead if most >= _LEADS_BY * counts[fitting[0]] and most > _LEADS_BY else fitting[0]
+    counts, nearest = Counter(fitting), fitting[0]
+    lead = max(counts, key=counts.__getitem__)
+    return lead if counts[lead] >= _LEADS_BY * counts[nearest] and counts[lead] > _LEADS_BY else nearest
 
 
 @rule(

@@ -213,25 +213,17 @@ def by_collective(passage: Passage) -> bool:
 
 
 @rule(
-    yes=["President Maria Soto met Chancellor Uwe Brandt in Oslo. Soto raised fishing quotas."],
-    no=["President Maria Soto met Chancellor Uwe Brandt in Oslo. Ida Holm raised fishing quotas."],
-)
-def by_name(passage: Passage) -> bool:
-    """One or more of the parties by their names or offices."""
-    actors = _named(passage)
-    return bool(actors) and actors <= passage.told.actors
-
-
-@rule(
     yes=[
-        "Norwegian Foreign Minister Kari Berg met Peruvian Foreign Minister Ana Rios in Oslo. Norway and Peru agreed to open the border."
+        "President Maria Soto met Chancellor Uwe Brandt in Oslo. Soto raised fishing quotas.",
+        "Norwegian Foreign Minister Kari Berg met Peruvian Foreign Minister Ana Rios in Oslo. Norway and Peru agreed to open the border.",
     ],
     no=[
-        "Norwegian Foreign Minister Kari Berg met Peruvian Foreign Minister Ana Rios in Oslo. Chad and Togo agreed to open the border."
+        "President Maria Soto met Chancellor Uwe Brandt in Oslo. Ida Holm raised fishing quotas.",
+        "Norwegian Foreign Minister Kari Berg met Peruvian Foreign Minister Ana Rios in Oslo. Chad and Togo agreed to open the border.",
     ],
 )
-def by_country(passage: Passage) -> bool:
-    """The states for which the parties act."""
+def by_name(passage: Passage) -> bool:
+    """One or more of the parties by their names or offices, or the states for which they act."""
     known = passage.index.annotation.actor_by_id
     actors = [known[a] for a in _named(passage) if a in known]
     return bool(actors) and all(
@@ -290,7 +282,6 @@ SUBJECTS = (
     by_collective,
     by_one_pronoun,
     by_name,
-    by_country,
     by_the_agenda,
     by_the_encounter,
     by_what_was_discussed,
@@ -304,7 +295,7 @@ def _named(passage: Passage) -> set[str]:
 
 
 def _names_all(passage: Passage) -> bool:
-    return len(passage.subjects) > 0 and len(_named(passage)) > 1
+    return len(_named(passage)) > 1
 
 
 def _names_others(passage: Passage, subject: int) -> bool:
@@ -318,8 +309,8 @@ def _names_others(passage: Passage, subject: int) -> bool:
         for a in m.actors
         if a in known
     }
-    whole = {a for i in (subject,) if (m := index.mention_at.get(i)) for a in m.actors}
-    if whole and whole & passage.told.actors:
+    whole = index.mention_at.get(subject)
+    if whole is not None and not passage.told.actors.isdisjoint(whole.actors):
         return False
     return any(
         a not in passage.told.actors and known[a].country and known[a].country not in passage.told.countries

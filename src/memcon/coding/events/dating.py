@@ -230,7 +230,7 @@ def within_hours(scene: Scene, timex: Timex, head: int) -> Dated | None:
 def taking_effect(scene: Scene, timex: Timex, head: int) -> Dated | None:
     """The day on which the paper came into force that a participle tells of, where no day of its making is told."""
     tree, token = scene.tree, scene.tree.tokens[scene.anchor]
-    if scene.trigger.form != "verb" or not scene.trigger.has("instrument") or token.dep not in {"acl", "relcl"}:
+    if not scene.trigger.has("instrument") or token.dep not in {"acl", "relcl"}:
         return None
     over = tree.tokens[token.head]
     is_begun = over.dep == "nsubj" and tree.lemma(over.head) in _COMING_INTO_FORCE
@@ -245,7 +245,7 @@ def _announcing(scene: Scene) -> int | None:
     """The verb of announcing that has the event as object, or that tells of it as done ("announced she has appointed")."""
     clause, tree = scene.clause, scene.tree
     verb = clause.verb if clause.relation == "object" else None
-    if scene.trigger.form == "verb" and tree.tokens[scene.anchor].dep == "ccomp" and _is_done_now(tree, scene.anchor):
+    if tree.tokens[scene.anchor].dep == "ccomp" and _is_done_now(tree, scene.anchor):
         verb = tree.tokens[scene.anchor].head
     return verb if verb is not None and tree.lemma(verb) in _ANNOUNCING else None
 

@@ -59,11 +59,13 @@ def describe(index: TextIndex, places: Places, trigger: Trigger, others: frozens
 
 def _is_elliptic(index: TextIndex, trigger: Trigger) -> bool:
     """A verb without a subject ("Met with the king."), or a noun that is a whole note ("Informal meeting with the king.")."""
-    if trigger.form == "verb":
-        return not doers(index, trigger.anchor)
-    return (
-        trigger.form == "noun" and index.tokens[trigger.anchor].dep == "ROOT" and not index.is_heading(trigger.anchor)
-    )
+    match trigger.form:
+        case "verb":
+            return not doers(index, trigger.anchor)
+        case "noun":
+            return index.tokens[trigger.anchor].dep == "ROOT" and not index.is_heading(trigger.anchor)
+        case "channel":
+            return False
 
 
 def _ordinal(scene: Scene) -> int | None:

@@ -196,7 +196,7 @@ def of_an_activity(scene: Scene) -> bool:
     relation = scene.clause.relation
     if relation != "object" and _are_parties_named(scene):
         return False
-    if scene.clause.verb is None or relation == "none":
+    if scene.clause.verb is None:
         return True
     return not _MAKING_AN_OCCASION.get(relation, _is_set_in)(scene, scene.clause.verb)
 

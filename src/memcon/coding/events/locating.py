@@ -17,8 +17,7 @@ _ABOUT = words("leading_in_a_subject")
 _ON = words("leading_to_a_topic")
 _AT = words("leading_to_a_place")
 _TOWARDS = words("leading_towards_a_place")
-_GOING = words("going_to_a_place")
-_RECEIVING = words("receiving_guests")
+_LEADING_THERE = words("going_to_a_place").union(words("receiving_guests"))
 _SEATING = words("taking_place_at_a_seat")
 _SIDELINES = words("beside_an_event")
 _ARTICLES = words("article")
@@ -36,7 +35,7 @@ class Located:
     """A place that may be the event's: how near its words are, and how exact it is, the nearest and the most exact first."""
 
     place: Place
-    nearness: tuple[int, int, int] = (0, 0, 0)
+    nearness: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:
@@ -91,10 +90,10 @@ def led_to(scene: Scene, places: Places) -> Iterator[Located]:
     sentence = scene.index.sentence(scene.anchor)
     for i in range(sentence.first, sentence.last):
         for head in scene.tree.deps(i, "pobj"):
-            place, rank = _seat(scene, i, head), 1
-            if place is None:
-                place, rank = _at(scene, places, i, head)
-            if place is not None:
+            seat = _seat(scene, i, head)
+            found = (seat, 1) if seat is not None else _at(scene, places, i, head)
+            if found is not None:
+                place, rank = found
                 yield Located(place, (rank, _breadth(scene, places, i, place), abs(head - scene.anchor)))
 
 
@@ -105,7 +104,7 @@ def led_to(scene: Scene, places: Places) -> Iterator[Located]:
 def before_the_noun(scene: Scene, places: Places) -> Iterator[Located]:
     """A town before the noun: "the Reykjavik summit". A state there is a party or a topic, not a place."""
     for i in _words_before(scene):
-        is_party = i in scene.index.mention_at or scene.tree.lower(min(i + 1, len(scene.index.tokens) - 1)) in _DASHES
+        is_party = i in scene.index.mention_at or scene.tree.lower(i + 1) in _DASHES
         place = None if is_party else places.at(i)
         if place is not None and (place.geonames is not None or place.lat is not None):
             yield Located(place)
@@ -168,29 +167,30 @@ PLACES = (visited, led_to, behind_the_noun, before_the_noun, where_it_was)
 """Where an event's words tell its place; the first that knows one decides."""
 
 
-def _at(scene: Scene, places: Places, preposition: int, head: int) -> tuple[Place | None, int]:
-    """The place that a preposition leads to, and how near its words are."""
+def _at(scene: Scene, places: Places, preposition: int, head: int) -> tuple[Place, int] | None:
+    """The place that a preposition leads to, and how near its words are; None where it is none of the event's."""
     word = scene.tree.lower(preposition)
     is_going = scene.clause.verb is not None and _is_on_a_way(scene, scene.clause.verb)
     allowed = _AT | _TOWARDS if is_going or scene.trigger.has("destination") else _AT
     if scene.index.tokens[preposition].head == scene.anchor and _is_place_of_frame(scene, word):
         allowed |= {word}
     if word == "of" and scene.index.tokens[preposition].head != scene.anchor:
-        return None, 0  # "hosted the leaders of Chad": the guests' country
+        return None  # "hosted the leaders of Chad": the guests' country
     is_of_act = scene.index.tokens[preposition].head in scene.acts  # "agreed in Oslo to meet"
     if word not in allowed or is_of_act or _is_other(scene, head) or _is_of_the_subject(scene, preposition):
-        return None, 0
+        return None
     rank = reach(scene, preposition)
     is_on_the_way = is_going and scene.clause.preposition == "for"
     if rank is None or (rank == 1 and word in _TOWARDS and scene.trigger.form != "verb" and not is_on_the_way):
-        return None, 0
-    return places.at(head), rank
+        return None
+    place = places.at(head)
+    return (place, rank) if place is not None else None
 
 
 def _is_on_a_way(scene: Scene, verb: int) -> bool:
     """Whether a verb leads to where the event is: somebody goes there for it, or has others come; "travels to Oslo to take part in it" too."""
     above = scene.tree.tokens[verb].head if scene.tree.is_infinitive(verb) else verb
-    return bool({scene.tree.lemma(verb), scene.tree.lemma(above)} & (_GOING | _RECEIVING))
+    return not _LEADING_THERE.isdisjoint({scene.tree.lemma(verb), scene.tree.lemma(above)})
 
 
 def _is_place_of_frame(scene: Scene, preposition: str) -> bool:
@@ -214,7 +214,7 @@ def _breadth(scene: Scene, places: Places, preposition: int, place: Place) -> in
     is_in = scene.tree.lower(preposition) == "in" or scene.tree.lower(preposition) in _TO
     if place.geonames is not None:
         return 0 if is_in else 1
-    return 2 if place.span is not None and places.readings(scene.index.inside(place.span)[-1]) else 1
+    return 2 if place.span is not None and any(map(places.readings, scene.index.inside(place.span))) else 1
 
 
 def _seat(scene: Scene, preposition: int, head: int) -> Place | None:
@@ -225,16 +225,17 @@ def _seat(scene: Scene, preposition: int, head: int) -> Place | None:
     if not is_at or mention is None or scene.trigger.covers(head):
         return None
     verbs = {scene.tree.lemma(v) for v in (*scene.verbs, *scene.clause.own)}
-    bodies = index.actors_of(mention)[:1]
-    is_body = bool(bodies) and (bodies[0].kind == "organization" or scene.tree.lemma(head) in _VENUES)
-    is_held = bool(verbs & _SEATING) or scene.tree.lower(preposition) in _TO
-    if not is_body or not is_held or reach(scene, preposition) is None:
+    body = next(iter(index.actors_of(mention)), None)
+    is_held = not _SEATING.isdisjoint(verbs) or scene.tree.lower(preposition) in _TO
+    if body is None or not is_held or reach(scene, preposition) is None:
+        return None
+    if body.kind != "organization" and scene.tree.lemma(head) not in _VENUES:
         return None
     inside = index.inside(mention.span)
     first = next((j for j in inside if scene.tree.lower(j) not in _ARTICLES), head)
     span = index.span(first, inside[-1])
     is_abroad = scene.tree.lemma(head) in _POSTS
-    return Place(name=span.of(index.text), span=span, country=None if is_abroad else bodies[0].country)
+    return Place(name=span.of(index.text), span=span, country=None if is_abroad else body.country)
 
 
 def _is_destination(scene: Scene, preposition: int, head: int) -> bool:
@@ -246,8 +247,8 @@ def _is_destination(scene: Scene, preposition: int, head: int) -> bool:
 def _is_other(scene: Scene, i: int) -> bool:
     """Whether a token belongs to the event's own name, or to a person's or body's, which is no place ("at the Ministry of …")."""
     mention = scene.index.mention_at.get(i)
-    actors = scene.index.actors_of(mention)[:1] if mention is not None else []
-    return scene.trigger.covers(i) or any(a.kind != "state" for a in actors)
+    actor = next(iter(scene.index.actors_of(mention)), None) if mention is not None else None
+    return scene.trigger.covers(i) or (actor is not None and actor.kind != "state")
 
 
 def _words_before(scene: Scene) -> list[int]:
@@ -256,7 +257,7 @@ def _words_before(scene: Scene) -> list[int]:
         return []
     if scene.trigger.form == "channel":
         return list(range(scene.trigger.first, scene.anchor))
-    return scene.tree.deps(scene.anchor, "compound", "nmod")
+    return [c for c in scene.tree.deps(scene.anchor, "compound", "nmod") if c < scene.anchor]
 
 
 def find_sidelines(scene: Scene) -> int | None:
