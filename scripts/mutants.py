@@ -38,6 +38,18 @@ _KEEPING = tuple(
     for name in ("keeping", "features", "surroundings", "doubles", "echoes", "relevance")
 )
 
+_TOGETHER = (
+    "tests/coding/events/test_reasons.py",
+    "tests/coding/events/test_pairs.py",
+    "tests/coding/events/test_told_again.py",
+    "tests/coding/events/test_meant.py",
+    "tests/coding/events/test_merging.py",
+)
+"""What asks whether two mentions are one event, of drawn stories: seconds, where all tests of events take minutes."""
+
+_PARTIES = ("tests/coding/events/test_participants.py", "tests/coding/events/test_no_party.py")
+"""What asks who takes part, of drawn sentences."""
+
 MODULES: dict[str, tuple[str, ...]] = {
     "annotate/actors/parties": ("tests/annotate/actors/test_references.py",),
     "annotate/actors/pronouns": ("tests/annotate/actors/test_references.py",),
@@ -47,19 +59,16 @@ MODULES: dict[str, tuple[str, ...]] = {
     "coding/events/dating": ("tests/coding/events/test_dating.py",),
     "coding/events/genericness": ("tests/coding/events/test_genericness.py",),
     "coding/events/locating": ("tests/coding/events/test_locating.py",),
-    "coding/events/merging": ("tests/coding/events",),
-    "coding/events/kept_apart": ("tests/coding/events",),
-    "coding/events/joined": ("tests/coding/events",),
-    "coding/events/told_again": ("tests/coding/events/test_told_again.py", "tests/coding/events"),
-    "coding/events/told_in_one_sentence": ("tests/coding/events",),
-    "coding/events/pairs": ("tests/coding/events/test_merging.py", "tests/coding/events/test_reasons.py"),
-    "coding/events/participants": ("tests/coding/events",),
-    "coding/events/parties_in_clause": ("tests/coding/events/test_parties_in_clause.py", "tests/coding/events"),
-    "coding/events/parties_in_phrase": (
-        "tests/coding/events/test_parties_in_phrase.py",
-        "tests/coding/events/test_participants.py",
-    ),
-    "coding/events/parties_of_verb": ("tests/coding/events/test_participants.py",),
+    "coding/events/merging": _TOGETHER,
+    "coding/events/kept_apart": _TOGETHER,
+    "coding/events/joined": _TOGETHER,
+    "coding/events/told_again": _TOGETHER,
+    "coding/events/told_in_one_sentence": _TOGETHER,
+    "coding/events/pairs": _TOGETHER,
+    "coding/events/participants": _PARTIES,
+    "coding/events/parties_in_clause": ("tests/coding/events/test_parties_in_clause.py", *_PARTIES),
+    "coding/events/parties_in_phrase": ("tests/coding/events/test_parties_in_phrase.py", *_PARTIES),
+    "coding/events/parties_of_verb": ("tests/coding/events/test_parties_of_verb.py", *_PARTIES),
     "coding/events/reference": ("tests/coding/events/test_genericness.py",),
     "coding/events/describing": ("tests/coding/events/test_describing.py",),
     "coding/events/history": _STATUS,

@@ -8,7 +8,7 @@ label only marks its words, to be found in `spans`. Tokens are words and signs; 
 
 Syntax is drawn behind a word, or behind a mark for its last word, in braces: Penn tag (with the lemma behind a colon, where it is not the word in lower
 case), dependency label, and the word that it hangs on (`#2` for the second of that form in the sentence). A word with a tag alone is a root; the other words of
-a mark hang on its last one as `compound`; what is not drawn is a root of its own that tells nothing.
+a mark hang on its last one as `compound`, unless they are drawn ("[group:ninety{CD nummod troops} troops]"); what is not drawn is a root of its own that tells nothing.
 
     read("[person:Lind|SWE]{NNP nsubj met} met{VBD:meet} [person:Holm|DNK]{NNP dobj met} in{IN prep met} Malmo{NNP pobj in} .")
 
@@ -99,12 +99,21 @@ def _strip(notation: str) -> tuple[str, list[_Mark], dict[int, str]]:
         if match.group(5) is not None:
             drawn[len(text)] = match.group(5)
         else:
-            marks.append(
-                (match.group(1), Span(len(text), len(text) + len(match.group(2))), match.group(3), match.group(4))
-            )
-            text += match.group(2)
+            start = len(text)
+            text = _undrawn(match.group(2), text, drawn)
+            marks.append((match.group(1), Span(start, len(text)), match.group(3), match.group(4)))
         place = match.end()
     return text + notation[place:], marks, drawn
+
+
+def _undrawn(words: str, text: str, drawn: dict[int, str]) -> str:
+    """`text` with the words of a mark behind it; what is drawn behind one of them joins what is drawn."""
+    place = 0
+    for match in _DRAWN.finditer(words):
+        text += words[place : match.start()]
+        drawn[len(text)] = match.group(1)
+        place = match.end()
+    return text + words[place:]
 
 
 def _draw(tokens: tuple[Token, ...], drawn: dict[int, str], marked: list[Span]) -> tuple[Token, ...]:

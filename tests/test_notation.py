@@ -44,6 +44,14 @@ def test_syntax_is_drawn_behind_words() -> None:
     assert tree.agent(3) == 7
 
 
+def test_words_within_a_mark_may_be_drawn() -> None:
+    """What is not drawn hangs on the last one as before."""
+    drawn = read("[group:nearly ninety{CD nummod troops} troops]{NNS:troop nsubj came} came{VBD:come}.").annotation
+
+    assert [a.name for a in drawn.actors] == ["nearly ninety troops"]
+    assert [(t.tag, t.dep) for t in drawn.tokens[:3]] == [("NNS", "compound"), ("CD", "nummod"), ("NNS", "nsubj")]
+
+
 def test_a_head_may_be_the_second_of_its_form() -> None:
     """A number tells which of equal words is meant; one that is not there is an error."""
     drawn = read("the{DT det talks} talks{NNS} and the{DT det talks#2} talks{NNS conj talks}.").annotation

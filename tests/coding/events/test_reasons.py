@@ -10,8 +10,17 @@ import pytest
 
 from memcon.codebook import load_codebook
 from memcon.coding.events.describing import scene_of
-from memcon.coding.events.joined import goes_on_telling, same_owner
-from memcon.coding.events.kept_apart import before_and_after, given_beside, other_company, other_round, other_session
+from memcon.coding.events.joined import equated, goes_on_telling, refers_back, same_owner, same_parties, same_visitor
+from memcon.coding.events.kept_apart import (
+    before_and_after,
+    given_beside,
+    other_company,
+    other_family,
+    other_name,
+    other_round,
+    other_session,
+    spoken_and_convened,
+)
 from memcon.coding.events.pairs import Pair, Told, parties_of
 from memcon.coding.events.status_evidence import Finding
 from memcon.coding.events.told_in_one_sentence import done_for, done_in_doing, met_for, one_phrase, visit_for_it
@@ -49,6 +58,8 @@ TRAVELS = f"{SOTO}{{NNP nsubj travels}} [visit:travels]{{VBZ:travel}}"
         ("to{TO aux sign} [signing:sign]{VB advcl travels} it{PRP dobj sign}.", VERB, False),
         ("for{IN prep travels} [meeting:talks]{NNS:talk pobj for} with{IN prep talks} [person:Brandt|DEU]{NNP pobj with}.", {}, True),
         ("for{IN prep travels} the{DT det talks} [meeting:talks]{NNS:talk pobj for}.", {}, False),
+        ("for{IN prep travels} a{DT det summit} [summit:summit]{NN pobj for}.", {}, False),
+        ("for{IN prep travels} a{DT det meeting} [meeting:Meeting]{NN pobj for}.", {"channel": channel("m"), "form": "channel"}, False),
         ("after{IN prep travels} [meeting:talks]{NNS:talk pobj after}.", {}, False),
     ],
 )  # fmt: skip
@@ -66,6 +77,10 @@ def test_whoever_hosts_somebody_for_known_talks_meets_there() -> None:
 
     assert visit_for_it(pair(story.replace("{}", "visit", 1), {**VERB, "frame": host}))
     assert not visit_for_it(pair(story.replace("{}", "call", 1), {**VERB, "frame": host}))
+    assert not visit_for_it(pair(story.replace("{}", "visit", 1), {"frame": host}))
+    for other in ("signing", "visit"):
+        told = story.replace("{}", "visit", 1).replace("[meeting:", f"[{other}:")
+        assert not visit_for_it(pair(told, {**VERB, "frame": host}))
 
 
 IMPOSED = f"{NORWAY}{{NNP nsubj imposed}} [sanction:imposed]{{VBD:impose}} it{{PRP dobj imposed}}, he{{PRP nsubj said}} said{{VBD:say parataxis imposed}},"
@@ -88,6 +103,7 @@ def test_a_participle_tells_its_verb_in_other_words(behind: str, kind: str, form
     story = f"{IMPOSED} [{kind}:freezing]{{{behind}}} assets{{NNS:asset dobj freezing}}."
 
     assert expected is done_in_doing(pair(story, VERB, {"form": form}))
+    assert not done_in_doing(pair(story, {}, {"form": form}))
 
 
 MET = f"{NORWAY}{{NNP nsubj met}} [meeting:met]{{VBD:meet}} {CHAD}{{NNP dobj met}}"
@@ -109,6 +125,13 @@ def test_what_they_met_to_hold_is_the_meeting(behind: str, expected: bool) -> No
     assert expected is done_for(pair(f"{MET} {behind}", VERB))
 
 
+def test_what_they_met_to_discuss_is_the_meeting() -> None:
+    """Where the verb of what they met for is the event itself."""
+    assert done_for(
+        pair(f"{MET} to{{TO aux discuss}} [talks:discuss]{{VB advcl met}} fish{{NN dobj discuss}}.", VERB, VERB)
+    )
+
+
 @pytest.mark.parametrize(
     ("behind", "expected"),
     [
@@ -119,6 +142,25 @@ def test_what_they_met_to_hold_is_the_meeting(behind: str, expected: bool) -> No
 def test_what_they_met_for_is_the_meeting(behind: str, expected: bool) -> None:
     """Not what they met after."""
     assert expected is met_for(pair(f"{MET} {behind}", VERB))
+    assert not met_for(pair(f"{MET} {behind}"))
+
+
+@pytest.mark.parametrize(
+    ("theirs", "mine", "parties", "expected"),
+    [
+        ("call", "talks:conversation", f"{SOTO} and {BRANDT}", False),
+        ("call", "talks:conversation", SOTO, True),
+        ("call", "meeting:meeting", f"{SOTO} and {BRANDT}", True),
+        ("talks", "meeting:meeting", f"{SOTO} and {BRANDT}", False),
+        ("visit", "talks:conversation", f"{SOTO} and {HOLM}", True),
+        ("sanction", "visit:visit", f"{SOTO} and {BRANDT}", True),
+    ],
+)
+def test_another_kind_of_occasion(theirs: str, mine: str, parties: str, expected: bool) -> None:
+    """A call of the very same two may be told as their conversation."""
+    story = f"{SOTO} [{theirs}:called]{{VBD:call}} {BRANDT}.\nA [{mine}]{{NN}} of {parties}."
+
+    assert expected is other_family(pair(story, VERB))
 
 
 def test_another_number_is_another_round() -> None:
@@ -141,6 +183,80 @@ def test_what_is_ahead_is_not_what_was() -> None:
     assert not before_and_after(pair(story.replace("{}", "the", 1), held, ahead))
     assert before_and_after(pair(last, held, {**ahead, "is_definite": True}))
     assert not before_and_after(pair(story.replace("{}", "more", 1), held, held))
+
+
+@pytest.mark.parametrize(
+    ("theirs", "mine", "expected"),
+    [
+        ((None,), "scheduled", False),
+        (("held",), "scheduled", True),
+        (("scheduled",), "held", True),
+        (("scheduled",), None, False),
+        (("held",), None, False),
+        (("held", "scheduled"), "held", False),
+        (("held", "scheduled"), "scheduled", False),
+        (("scheduled",), "scheduled", False),
+        (("held",), "held", False),
+        (("held", None), "scheduled", False),
+        (("scheduled", None), "held", False),
+        ((None,), "held", False),
+    ],
+)
+def test_only_what_is_ahead_throughout_is_not_what_was(
+    theirs: tuple[str | None, ...], mine: str | None, expected: bool
+) -> None:
+    """All mentions of the event must be of the other stage."""
+    told: list[Mapping[str, Any]] = [{"status": Finding(s, 1)} if s else {} for s in (*theirs, mine)]
+    story = f"{NORWAY} held [talks:talks].\n" * len(theirs) + f"{NORWAY} plans [talks:talks]{{NNS:talk}}."
+
+    assert expected is before_and_after(pair(story, *told))
+
+
+@pytest.mark.parametrize(
+    ("theirs", "mine", "expected"),
+    [
+        ("Climate Leaders [summit:Summit]", "High Seas [summit:Summit]", True),
+        ("Climate Leaders [summit:Summit]", "Climate Change [summit:Summit]", False),
+        ("Climate Leaders [summit:Summit]", "new [summit:summit]", False),
+        ("new [summit:summit]", "Climate Leaders [summit:Summit]", False),
+        ("new [summit:summit]", "new [summit:summit]", False),
+    ],
+)
+def test_another_name_is_another_event(theirs: str, mine: str, expected: bool) -> None:
+    """Where both have one, and no word is in both."""
+    assert expected is other_name(pair(f"They held the {theirs}.\nThey held the {mine}."))
+
+
+@pytest.mark.parametrize(
+    ("kind", "form", "verbs", "expected"),
+    [
+        ("summit", "noun", "speak", True),
+        ("talks", "noun", "speak", False),
+        ("visit", "noun", "speak", False),
+        ("summit", "verb", "speak", False),
+        ("summit", "channel", "speak", False),
+        ("summit", "noun", "meet", False),
+        ("summit", "noun", "speak meet", False),
+        ("summit", "noun", "", False),
+    ],
+)
+def test_who_only_spoke_held_no_summit(kind: str, form: str, verbs: str, expected: bool) -> None:
+    """Where every mention says "spoke", as by phone; a noun or "met" may have been the summit."""
+    told: list[Mapping[str, Any]] = [
+        {**VERB, "frame": next(f for f in load_codebook().by_verb[v] if f.kind in ("talks", "meeting"))}
+        for v in verbs.split()
+    ] or [{}]
+    story = "They had [talks:spoken].\n" * len(told) + f"The [{kind}:summit] ended."
+
+    assert expected is spoken_and_convened(pair(story, *told, {"form": form}))
+
+
+def test_a_year_is_the_same_wherever_it_was_read() -> None:
+    """Two readings of one year are no other session."""
+    story = "The [talks:Dialogue] began.\nThe [talks:Dialogue] ended."
+    one, other = ({"channel": channel("d", None, int(year)), "form": "channel"} for year in ("2024", "02024"))
+
+    assert not other_session(pair(story, one, other))
 
 
 @pytest.mark.parametrize(
@@ -178,6 +294,7 @@ def test_two_who_meet_somebody_else_meet_again(mine: str, theirs: str, definite:
         (2, f"{NORWAY} and {CHAD}", NORWAY, True),
         (3, f"{NORWAY} and {CHAD}", NORWAY, False),
         (0, f"{NORWAY} and {CHAD}", TOGO, False),
+        (3, f"{NORWAY}, {CHAD} and {TOGO}", f"{NORWAY} and {CHAD}", False),
         (13, f"{NORWAY} and {CHAD}", f"{NORWAY} and {CHAD}", True),
         (14, f"{NORWAY} and {CHAD}", f"{NORWAY} and {CHAD}", False),
         (3, NORWAY, NORWAY, False),
@@ -214,6 +331,79 @@ def test_whose_visit_it_is_tells_which(between: int, owner: str, kind: str, expe
     told = pair(f"{story}{owner}{{NNP poss stay}} ’s [{kind}:stay]{{NN}} was long.", {}, {})
 
     assert expected is same_owner(told)
+
+
+def test_only_a_noun_has_an_owner() -> None:
+    """And it may stand in the sentence that told of the event."""
+    story = f"{SOTO} began a [visit:visit] and {SOTO}{{NNP poss stay}} ’s [visit:stay]{{NN}} was long."
+
+    assert same_owner(pair(story))
+    assert not same_owner(pair(story, {}, VERB))
+
+
+@pytest.mark.parametrize(
+    ("first", "between", "mine", "expected"),
+    [
+        ("talks", "talks", "talks", True),
+        ("summit", "talks", "talks", False),
+        ("talks", "summit", "talks", True),
+        ("visit", "visit", "visit", False),
+    ],
+)
+def test_the_same_parties_are_told_of_one_kind(first: str, between: str, mine: str, expected: bool) -> None:
+    """That of the event's first mention; who go somewhere together go there once or twice."""
+    both = f"{SOTO} and {BRANDT} began"
+
+    assert expected is same_parties(pair(f"{both} [{first}:a].\n{both} [{between}:b].\n{both} [{mine}:c]."))
+
+
+def test_all_of_three_may_be_told_again() -> None:
+    """Two at least must be the same."""
+    story = f"{NORWAY}, {CHAD} and {TOGO} held [talks:talks].\n{{}} held [talks:talks]."
+
+    assert same_parties(pair(story.format(f"{NORWAY}, {CHAD} and {TOGO}")))
+    assert same_parties(pair(story.format(f"{NORWAY} and {CHAD}")))
+    assert not same_parties(pair(story.format(NORWAY)))
+
+
+@pytest.mark.parametrize(
+    ("between", "word", "expected"),
+    [(" and", "it", True), (".\n", "It", True), (".\nIt rained.\n", "This", False), (".\n", "Rain", False)],
+)
+def test_it_may_mean_what_was_told_just_now(between: str, word: str, expected: bool) -> None:
+    """In its own sentence or the one before."""
+    found = pair(f"{NORWAY} held [talks:talks]{between} {word} was a [summit:summit].")
+    token = next(t.i for t in reversed(found.annotation.tokens) if t.text == word)
+
+    assert expected is equated(replace(found, mention=replace(found.mention, same_as=token)))
+    assert not equated(found)
+
+
+@pytest.mark.parametrize(
+    ("theirs", "mine", "expected"),
+    [
+        (f"{NORWAY} and {CHAD}", NORWAY, True),
+        (f"{NORWAY} and {CHAD}", "[group:the two sides]{NNS:side}", True),
+        (f"{SOTO} and [group:leaders]", f"{BRANDT} and {HOLM}", True),
+        (f"{NORWAY} and {CHAD}", TOGO, False),
+        (f"{NORWAY} and {CHAD}", "[group:two sides]{NNS:side}", False),
+        (f"{NORWAY} and {CHAD}", f"{BRANDT} and {HOLM}", False),
+        ("Nobody", TOGO, True),
+        ("Nobody", f"{TOGO} and {CHAD}", False),
+        (f"{NORWAY} and {CHAD}", "nobody", True),
+    ],
+)
+def test_the_meeting_of_whom_refers_back(theirs: str, mine: str, expected: bool) -> None:
+    """A party in common, parties told as known, or the members of a group; one may be new where nobody was told."""
+    assert expected is refers_back(pair(f"{theirs} held [talks:talks].\nThe [meeting:meeting] of {mine} ended."))
+
+
+def test_who_talks_twice_is_no_visitor() -> None:
+    """Of the same parties only a visit is known by where it goes."""
+    story = f"{SOTO} began [{{0}}:it].\n{SOTO} ended the [{{0}}:it]."
+
+    assert same_visitor(pair(story.format("visit")))
+    assert not same_visitor(pair(story.format("talks")))
 
 
 @pytest.mark.parametrize(
@@ -269,6 +459,7 @@ def test_what_is_told_of_a_noun_is_that_noun_s() -> None:
         ("and{CC cc pledged} [{1}:provided]{VBD:provide conj pledged} rice{NN dobj provided}", "aid aid", True),
         ("and{CC cc pledged} [{1}:provided]{VBD:provide conj pledged}", "aid aid", False),
         ("by [{1}:providing]{VBG:provide advcl pledged} rice{NN dobj providing}", "aid aid", False),
+        ("to{TO aux provide} [{1}:provide]{VB xcomp pledged} rice{NN dobj provide}", "aid aid", False),
         ("and{CC cc pledged} [{1}:provided]{VBD:provide conj pledged} rice{NN dobj provided}", "sanction aid", False),
         ("and{CC cc pledged} [{1}:provided]{VBD:provide conj pledged} rice{NN dobj provided}", "aid sanction", False),
     ],

@@ -7,7 +7,19 @@ from typing import Any
 
 import pytest
 
-from memcon.coding.events.told_again import in_a_note, known_paper, known_parties, may_be_called, sent_to, they_met
+from memcon.coding.events.status_evidence import Finding
+from memcon.coding.events.told_again import (
+    are_known,
+    in_a_note,
+    known_paper,
+    known_parties,
+    may_be_called,
+    opens_group,
+    same_company,
+    sent_to,
+    they_met,
+)
+from tests.coding.events.story import place
 from tests.coding.events.test_reasons import BRANDT, HOLM, NORWAY, SOTO, VERB, pair
 
 MET = f"{SOTO} [meeting:met]{{VBD:meet}} {BRANDT}.\n"
@@ -63,6 +75,7 @@ def test_what_a_delegation_is_sent_for_is_its_journey(story: str, form: str, exp
         ("meeting", f"{SOTO} and {BRANDT}", False),
         ("conversation", SOTO, False),
         ("conversation", f"{SOTO} and {HOLM}", False),
+        ("conversation", f"{SOTO}, {BRANDT} and {HOLM}", False),
         ("conversation", f"{SOTO}, {BRANDT} and [time:Monday=2024-05-13]", False),
     ],
 )
@@ -76,6 +89,110 @@ def test_a_call_may_be_told_as_a_conversation(noun: str, parties: str, expected:
 def test_one_alone_has_no_conversation() -> None:
     """Though the same one was told to call."""
     assert not may_be_called(pair(f"{SOTO} [call:called]{{VBD:call}}.\nA [talks:conversation]{{NN}} of {SOTO}.", VERB))
+    assert not may_be_called(pair("It [call:called]{VBD:call}.\nA [talks:conversation]{NN} began.", VERB))
+
+
+BOTH = f"{SOTO}{{NNP nsubj held}} and{{CC cc soto}} {BRANDT}{{NNP conj soto}}"
+
+
+@pytest.mark.parametrize(
+    ("words", "details", "expected"),
+    [
+        ("held{VBD:hold} [talks:talks]{NNS:talk dobj held}", {}, True),
+        ("then{RB advmod held} held{VBD:hold} [talks:talks]{NNS:talk dobj held}", {}, False),
+        ("held{VBD:hold} further{JJ amod talks} [talks:talks]{NNS:talk dobj held}", {}, False),
+        ("held{VBD:hold} [talks:rounds]{NNS:round dobj held}", {}, False),
+        ("held{VBD:hold} a{DT det meeting} [meeting:meeting]{NN dobj held}", {}, False),
+        ("held{VBD:hold} a{DT det session} [talks:session]{NN dobj held}", {}, True),
+        ("held{VBD:hold} a{DT det session} [talks:session]{NN dobj held}", {"status": Finding("scheduled", 0)}, False),
+        ("held{VBD:hold} the{DT det meeting} [meeting:meeting]{NN dobj held}", {}, True),
+        ("held{VBD:hold} [talks:talks]{NNS:talk dobj held}", {"ordinal": 2}, False),
+        ("held{VBD:hold} [talks:talks]{NNS:talk dobj held}", {"place": place("Oslo")}, False),
+        ("held{VBD:hold} [talks:talks]{NNS:talk dobj held}", {"in_title": True}, False),
+        ("held{VBD:hold} [talks:talks]{NNS:talk dobj held} on [time:Monday=2024-05-13]", {}, False),
+        ("held{VBD:hold} [forum:forum]{NN dobj held}", {}, False),
+        ("held{VBD:hold} [signing:rite]{NN dobj held}", {}, False),
+    ],
+)  # fmt: skip
+def test_the_same_company_tells_of_the_encounter_before(words: str, details: Mapping[str, Any], expected: bool) -> None:
+    """Not by a word that tells it as another, with a time, place or number of its own, or as several."""
+    assert expected is same_company(pair(f"{MET}{BOTH} {words}.", VERB, details))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "between", "parties", "expected"),
+    [
+        ("visit", "talks", 0, f"{SOTO} and {BRANDT}", True),
+        ("talks", "visit", 0, f"{SOTO} and {BRANDT}", True),
+        ("visit", "visit", 0, f"{SOTO} and {BRANDT}", False),
+        ("talks", "talks", 13, f"{SOTO} and {BRANDT}", True),
+        ("talks", "talks", 14, f"{SOTO} and {BRANDT}", False),
+        ("talks", "talks", 0, SOTO, False),
+        ("talks", "talks", 0, f"{SOTO}, {BRANDT} and {HOLM}", False),
+    ],
+)
+def test_of_what_was_told_first_or_last_they_tell_again(
+    first: str, last: str, between: int, parties: str, expected: bool
+) -> None:
+    """One of the two an encounter, within fourteen sentences, of all who were there and nobody else."""
+    both = f"{SOTO} and {BRANDT} began"
+    story = f"{both} [{first}:a].\n{both} [{last}:b].\n{RAIN * between}{parties} held [talks:talks]."
+
+    assert expected is same_company(pair(story))
+
+
+def test_one_alone_is_no_company() -> None:
+    """Though nobody else was told before."""
+    assert not same_company(pair(f"{SOTO} held [talks:talks].\n{SOTO} held [talks:talks]."))
+
+
+@pytest.mark.parametrize(
+    ("words", "details", "expected"),
+    [
+        ("[meeting:met]{VBD:meet}", VERB, True),
+        ("[meeting:met]{VBD:meet} on [time:Monday=2024-05-13]", VERB, False),
+        ("[meeting:met]{VBD:meet}", {**VERB, "ordinal": 2}, False),
+        ("[meeting:met]{VBD:meet}", {**VERB, "in_title": True}, False),
+        ("held{VBD:hold} [talks:talks]{NNS:talk dobj held}", {}, True),
+        ("held{VBD:hold} further{JJ amod talks} [talks:talks]{NNS:talk dobj held}", {}, False),
+        ("held{VBD:hold} a{DT det meeting} [meeting:meeting]{NN dobj held}", {}, False),
+        ("held{VBD:hold} a{DT det forum} [forum:forum]{NN dobj held}", {}, False),
+        ("began{VBD:begin} a{DT det visit} [visit:visit]{NN dobj began}", {}, False),
+    ],
+)
+def test_the_two_leaders_tell_again_what_they_did(words: str, details: Mapping[str, Any], expected: bool) -> None:
+    """By an encounter without a time or number of its own that is not told as another."""
+    story = f"{SOTO} and {BRANDT} held [talks:talks].\n[group:The two leaders]{{NNS:leader}} {words}."
+
+    assert expected is known_parties(pair(story, {}, details))
+
+
+@pytest.mark.parametrize(("between", "expected"), [(0, True), (7, True), (8, False)])
+def test_a_call_is_a_conversation_within_eight_sentences(between: int, expected: bool) -> None:
+    """Though a call is no encounter in other words."""
+    story = f"{SOTO} [call:called]{{VBD:call}} {BRANDT}.\n{RAIN * between}{BOTH} held{{VBD:hold}} [talks:conversation]{{NN}}."
+
+    assert expected is same_company(pair(story, VERB))
+
+
+@pytest.mark.parametrize(
+    ("group", "between", "parties", "expected"),
+    [
+        ("[group:leaders]", 0, f"{BRANDT} and {HOLM}", True),
+        ("[group:leaders]", 1, f"{BRANDT} and {HOLM}", True),
+        ("[group:leaders]", 2, f"{BRANDT} and {HOLM}", False),
+        ("[group:leaders]", 0, BRANDT, False),
+        ("[group:leaders]", 0, f"{BRANDT} and {NORWAY}", False),
+        ("[group:Danes|DNK]", 0, f"{BRANDT} and {HOLM}", False),
+        (f"[group:leaders] and {NORWAY}", 0, f"{BRANDT} and {HOLM}", False),
+        ("", 0, f"{BRANDT} and {HOLM}", False),
+    ],
+)
+def test_a_group_is_opened_by_its_members(group: str, between: int, parties: str, expected: bool) -> None:
+    """Two or more persons named within two sentences may be the "leaders" who met."""
+    story = f"{SOTO} met {group} at [talks:talks].\n{RAIN * between}The [meeting:meeting] of {parties} was long."
+
+    assert expected is opens_group(pair(story))
 
 
 @pytest.mark.parametrize(
@@ -123,6 +240,45 @@ def test_the_two_leaders_are_those_of_the_encounter_told_last() -> None:
     assert known_parties(pair(f"{talks}{RAIN * 7}{LEADERS}", {}, VERB))
     assert not known_parties(pair(f"{talks}{RAIN * 8}{LEADERS}", {}, VERB))
     assert not known_parties(pair(f"{talks}{LEADERS.replace('The', 'Some', 1)}", {}, VERB))
+
+
+def test_they_met_at_what_was_told_last() -> None:
+    """An encounter, whatever the event was told as first."""
+    met, went = MET, MET.replace("meeting", "visit")
+
+    assert they_met(pair(f"{went}{met}{THEY_MET}.", VERB, VERB, VERB))
+    assert not they_met(pair(f"{met}{went}{THEY_MET}.", VERB, VERB, VERB))
+
+
+def test_a_delegation_may_be_the_last_that_is_told_of_it() -> None:
+    """ "He travels with a delegation to attend": the delegation, whatever else the journey was called before."""
+    attend = "to{TO aux attend} [visit:attend]{VB acl delegation} it."
+
+    assert sent_to(pair(f"A [visit:trip]{{NN}} with a [visit:delegation]{{NN}} {attend}", {}, {}, VERB))
+    assert not sent_to(pair(f"A [visit:delegation]{{NN}} on a [visit:trip]{{NN}} {attend}", {}, {}, VERB))
+
+
+@pytest.mark.parametrize(
+    ("parties", "expected"),
+    [
+        ("The{DT det leaders} [group:leaders]{NNS:leader}", True),
+        ("Both{DT det leaders} [group:leaders]{NNS:leader}", True),
+        ("Some{DT det leaders} [group:leaders]{NNS:leader}", False),
+        ("So the{DT det leaders} [group:leaders]{NNS:leader}", True),
+        ("The rain over{IN} [group:leaders]{NNS:leader}", False),
+        ("[group:They]{PRP}", True),
+        ("[group:Leaders]{NNPS}", False),
+        ("The{DT det leaders} [group:Leaders]{NNPS}", False),
+        ("The{DT det minister} [person:minister|DEU]{NN}", False),
+        ("The{DT det minister} [person:minister|DEU]{NN} and the{DT det premier} [person:premier|BOL]{NN}", True),
+        ("The{DT det minister} [person:minister|DEU]{NN} and a{DT det premier} [person:premier|BOL]{NN}", False),
+    ],
+)
+def test_who_are_told_as_known(parties: str, expected: bool) -> None:
+    """A group that could be anybody's, or two or more who met, each by a pronoun or a noun behind "the" or "both"."""
+    story = f"[person:minister|DEU] and [person:premier|BOL] held [talks:talks].\n{parties} [meeting:met]{{VBD:meet}}."
+
+    assert expected is are_known(pair(story, {}, VERB))
 
 
 SIGNED = f"{NORWAY} signed a{{DT det agreement}} trade{{NN compound agreement}} [agreement:agreement]{{NN}}.\n"

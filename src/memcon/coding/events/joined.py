@@ -70,7 +70,7 @@ def goes_on_telling(pair: Pair) -> bool:
         return False
     is_known = pair.mine <= pair.theirs or pair.are_unnamed(pair.mine)
     reach = _REACH_BACK if len(pair.mine) > 1 and pair.mine == pair.theirs else _REACH_ON
-    return is_known and 0 <= pair.distance() <= reach
+    return is_known and pair.distance() <= reach
 
 
 @rule(
@@ -82,7 +82,7 @@ def same_owner(pair: Pair) -> bool:
     mine = pair.mention
     tree = pair.annotation.tree
     is_owned = mine.trigger.form != "verb" and bool(tree.deps(mine.trigger.anchor, "poss"))
-    is_near = 0 <= pair.distance() <= _REACH_BACK
+    is_near = pair.distance() <= _REACH_BACK
     return is_owned and is_near and pair.share_kind() and bool(pair.mine & pair.theirs)
 
 
@@ -116,7 +116,7 @@ def refers_back(pair: Pair) -> bool:
     """ "the meeting", "this visit": to the latest event it can mean, not too far back. Its own complement ("with Chad") must not be new."""
     if not pair.mention.is_definite or not pair.kinds_agree() or pair.mention.trigger.channel is not None:
         return False
-    if not 0 <= pair.distance() <= _REACH_BACK:
+    if pair.distance() > _REACH_BACK:
         return False
     is_new = bool(pair.mine) and not (pair.share_party() or are_known(pair) or opens_group(pair))
     return not is_new or (len(pair.mine) < 2 and not pair.theirs)

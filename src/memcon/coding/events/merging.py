@@ -29,11 +29,9 @@ def merge_mentions(annotation: Annotation, mentions: Sequence[EventMention]) -> 
     for told in mentions:
         mention = _without_the_compared(annotation, told)
         mine = parties_of(annotation, mention)
-        homes = _homes(annotation, open_to_more, mention, mine)
-        if not homes:
-            homes = [Told()]
-            found.append(homes[0].cluster)
-        home, *others = homes
+        home, *others = _homes(annotation, open_to_more, mention, mine) or [Told()]
+        if not home.mentions:
+            found.append(home.cluster)
         for other in [o for o in others if _are_one(annotation, home, o)]:
             home.take_in(other)
             open_to_more.remove(other)

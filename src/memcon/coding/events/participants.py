@@ -114,8 +114,7 @@ def _is_named_next(scene: Scene, mention: Mention) -> bool:
     behind = inside[-1] + 1
     if behind < len(index.tokens) and index.tokens[behind].text == ",":
         behind += 1
-    following = index.mention_at.get(behind)
-    return following is not None and following is not mention
+    return behind in index.mention_at
 
 
 def _is_in_name(scene: Scene, mention: Mention) -> bool:
@@ -150,10 +149,11 @@ def _stands_aside(scene: Scene, mention: Mention) -> bool:
     """Whether "with" only leads to who says something of it, or how somebody stands: "…, with officials saying", "…, with Peru among the givers"."""
     tree, tokens = scene.tree, scene.tree.tokens
     i = next(reversed(scene.index.inside(mention.span)), None)
-    while i is not None and tokens[i].dep == "conj" and tokens[i].head < i:
+    while i is not None and tokens[i].dep == "conj":
         i = tokens[i].head
-    is_led = i is not None and tokens[i].dep == "pobj" and tree.lower(tokens[i].head) == "with"
-    return i is not None and is_led and parties_in_clause.opens_aside(scene, tokens[i].head)
+    if i is None or tree.lower(tokens[i].head) != "with":
+        return False
+    return parties_in_clause.opens_aside(scene, tokens[i].head)
 
 
 NO_PARTY = (

@@ -156,8 +156,7 @@ def ending(scene: Scene) -> Iterator[Found]:
     token = scene.tree.tokens[verb]
     is_aside = token.tag == "VBG" and token.dep in {"acl", "advcl"} and scene.tree.lemma(verb) in _ENDING
     if is_aside and not scene.tree.deps(scene.anchor, "poss") and not _has_own_doer(scene):
-        beside = mentions_around(scene.index, token.head) if token.dep == "acl" else []
-        yield from each(own_role(scene), beside or doing(scene.index, verb))
+        yield from each(own_role(scene), doing(scene.index, verb))
 
 
 # --- behind a preposition ------------------------------------------------------------------------------------------------

@@ -66,7 +66,7 @@ def _behind_place_and_time(scene: Scene) -> list[int]:
     last, i = index.sentence(scene.anchor).last, scene.trigger.last + 1
     while i < min(last, scene.trigger.last + _FARTHEST_BEHIND):
         if tree.lower(i) in _BY_OR_WITH:
-            return [i] if i > scene.trigger.last + 1 else []
+            return [i]
         is_place = index.tokens[i].entity[2:] in {"GPE", "LOC", "FAC"} or tree.lower(i) in _ON_THE_WAY
         if not is_place and i not in index.timex_at:
             return []
@@ -159,8 +159,9 @@ def _named_behind(scene: Scene, owner: int) -> list[Mention]:
     not where the pronoun's own antecedent is met or received by that subject."""
     index, tree, verb, clause = scene.index, scene.tree, scene.clause.verb, scene.clause
     word = tree.lower(owner)
-    is_opening = clause.relation == "preposition" and clause.governor is None and scene.anchor < (verb or 0)
-    if verb is None or not is_opening or word not in _POSSESSIVE_OF:
+    if verb is None or word not in _POSSESSIVE_OF:
+        return []
+    if clause.relation != "preposition" or clause.governor is not None or verb < scene.anchor:
         return []
     subjects = [m for s in tree.subjects(verb) if s > scene.anchor for m in mentions_around(index, s)]
     actors = [a for m in subjects for a in index.actors_of(m)]
@@ -186,7 +187,7 @@ def theirs(scene: Scene) -> Iterator[Found]:
     if scene.trigger.form == "verb" or not owners or not scene.trigger.has("dealing"):
         return
     leading = tree.first(scene.anchor) - 1
-    if leading > 0 and tree.lower(leading) in _IN_THE_COURSE and leading - 1 in index.mention_at:
+    if tree.lower(leading) in _IN_THE_COURSE and leading - 1 in index.mention_at:
         row = mentions_around(index, leading - 1)
         if len({a for m in row for a in m.actors}) > 1:
             yield from each(own_role(scene), row)
@@ -206,7 +207,7 @@ def joined_before(scene: Scene) -> Iterator[Found]:
     if scene.trigger.form != "noun" or not scene.trigger.has("dealing") or before is None:
         return
     joint = index.inside(before.span)[0] - 1
-    other = index.mention_at.get(joint - 1) if joint > 0 and tree.lower(joint) == "and" else None
+    other = index.mention_at.get(joint - 1) if tree.lower(joint) == "and" else None
     if other is not None and index.sentence(joint).first < joint:
         yield from each(own_role(scene), (other, before))
 
@@ -286,18 +287,17 @@ def _qualifies(scene: Scene, i: int) -> bool:
 def _pair(scene: Scene, mention: Mention) -> list[Mention]:
     """The names that only dashes part from this one."""
     index, found = scene.index, [mention]
-    while (before := index.mention_at.get(_past_dash(index, found[0], -1))) is not None and before not in found:
+    while (before := _past_dash(index, index.inside(found[0].span)[0], -1)) is not None:
         found.insert(0, before)
-    while (behind := index.mention_at.get(_past_dash(index, found[-1], 1))) is not None and behind not in found:
+    while (behind := _past_dash(index, index.inside(found[-1].span)[-1], 1)) is not None:
         found.append(behind)
     return found
 
 
-def _past_dash(index: TextIndex, mention: Mention, step: int) -> int:
-    """The token on the other side of a dash beside a mention, -1 where none stands there."""
-    inside = index.inside(mention.span)
-    i = (inside[0] if step < 0 else inside[-1]) + step
-    return i + step if 0 <= i < len(index.tokens) and index.tokens[i].text in _DASHES else -1
+def _past_dash(index: TextIndex, i: int, step: int) -> Mention | None:
+    """The mention on the other side of a dash beside token `i`."""
+    is_dash = i + step < len(index.tokens) and index.tokens[i + step].text in _DASHES
+    return index.mention_at.get(i + step + step) if is_dash else None
 
 
 @rule(
@@ -432,7 +432,7 @@ def inviting(scene: Scene) -> Iterator[Found]:
 def inviting_to_come(scene: Scene) -> Iterator[Found]:
     """Who invites another to come: "A invited B to visit", "A extended an invitation for B to visit", "B took up A's invitation to visit"."""
     tree, index, verb = scene.tree, scene.index, scene.anchor
-    if scene.trigger.form != "verb" or not scene.trigger.has("destination") or not tree.is_infinitive(verb):
+    if not scene.trigger.has("destination") or not tree.is_infinitive(verb):
         return
     above = next(iter(tree.above(verb)), None)
     if above is not None and tree.lemma(above) == "invitation":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from memcon.codebook import PLACE
+from memcon.codebook import PLACE, VerbFrame
 from memcon.coding.coordination import acted_upon, mentions_around, mentions_from
 from memcon.coding.doers import agents, doing
 from memcon.coding.events.arguments import led_by_object, prepositions_of
@@ -40,30 +40,30 @@ def _role(scene: Scene, slot: str) -> Role | None:
 )
 def subject(scene: Scene) -> Iterator[Found]:
     """Who does it: the subject, the agent of a passive; `declined` where they refuse to."""
-    role = _role(scene, "subject")
-    if role is not None:
-        verb, index = scene.anchor, scene.index
-        refuses = comes(role) and index.factuality(verb).operator("refusal") is not None
-        found = agents(index, verb) if scene.tree.is_passive(verb) else moved_by(scene) or doing(index, verb)
-        owners = _owners_of_paper(scene)  # "their joint statement, released by a ministry": it is theirs
-        is_only_put_out = scene.trigger.has("vehicle") and _is_told_whose(scene)
-        yield from each("declined" if refuses else role, owners if is_only_put_out or not found else found)
+    role, frame = _role(scene, "subject"), scene.trigger.frame
+    if role is None or frame is None:
+        return
+    verb, index = scene.anchor, scene.index
+    refuses = comes(role) and index.factuality(verb).operator("refusal") is not None
+    found = agents(index, verb) if scene.tree.is_passive(verb) else moved_by(scene) or doing(index, verb)
+    owners = _owners_of_paper(scene, frame)  # "their joint statement, released by a ministry": it is theirs
+    is_only_put_out = scene.trigger.has("vehicle") and _is_told_whose(scene, frame)
+    yield from each("declined" if refuses else role, owners if is_only_put_out or not found else found)
 
 
-def _is_told_whose(scene: Scene) -> bool:
+def _is_told_whose(scene: Scene, frame: VerbFrame) -> bool:
     """Whether a possessor stands before the text that a passive or a participle tells to be issued."""
-    frame, tree = scene.trigger.frame, scene.tree
-    papers = dict.fromkeys(objects_of(tree, scene.anchor, frame)) if frame is not None else ()
+    tree = scene.tree
+    papers = objects_of(tree, scene.anchor, frame)
     return tree.is_passive(scene.anchor) and any(tree.deps(o, "poss") for o in papers)
 
 
-def _owners_of_paper(scene: Scene) -> list[Mention]:
+def _owners_of_paper(scene: Scene, frame: VerbFrame) -> list[Mention]:
     """Whose the paper is that is signed or issued without an agent: "Norway's letter was sent", "their statement issued after the talks"."""
-    frame, tree, verb = scene.trigger.frame, scene.tree, scene.anchor
-    if frame is None or not frame.object_nouns or frame.roles.get("subject") != "participant":
+    if not frame.object_nouns or frame.roles["subject"] != "participant":
         return []
-    papers = dict.fromkeys(objects_of(tree, verb, frame))
-    return [m for o in papers for p in tree.deps(o, "poss") for m in mentions_around(scene.index, p)]
+    papers = dict.fromkeys(objects_of(scene.tree, scene.anchor, frame))
+    return [m for o in papers for p in scene.tree.deps(o, "poss") for m in mentions_around(scene.index, p)]
 
 
 @rule(

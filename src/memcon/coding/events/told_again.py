@@ -50,7 +50,7 @@ def known_parties(pair: Pair) -> bool:
     if not _is_bare(pair) or _is_new(pair) or not pair.kinds_agree():
         return False
     are_encounters = mine.trigger.has("agenda") and last.trigger.has("agenda")
-    return are_encounters and 0 <= pair.distance() <= _REACH_ON and are_known(pair)
+    return are_encounters and pair.distance() <= _REACH_ON and are_known(pair)
 
 
 @rule(
@@ -72,10 +72,10 @@ def same_company(pair: Pair) -> bool:
         m.trigger.has("agenda") for m in (pair.cluster.mentions[0], last)
     )
     if may_be_called(pair) and not _is_new(pair):
-        return 0 <= pair.distance() <= _REACH_ON
+        return pair.distance() <= _REACH_ON
     if not are_encounters or not _is_bare(pair) or _is_new(pair) or not pair.kinds_agree():
         return False
-    return len(pair.mine) > 1 and pair.mine == pair.theirs and 0 <= pair.distance() <= _REACH_BACK
+    return len(pair.mine) > 1 and pair.mine == pair.theirs and pair.distance() <= _REACH_BACK
 
 
 @rule(
@@ -96,7 +96,7 @@ def they_met(pair: Pair) -> bool:
     subjects = tree.subjects(mine.trigger.anchor)
     are_they = bool(subjects) and all(tree.lower(s) in _THEY for s in subjects)
     is_encounter = pair.cluster.mentions[-1].trigger.has("agenda") and pair.kinds_agree()
-    return are_they and pair.mine <= pair.theirs and is_encounter and 0 <= pair.distance() <= _THEY_REACH
+    return are_they and pair.mine <= pair.theirs and is_encounter and pair.distance() <= _THEY_REACH
 
 
 @rule(
@@ -142,7 +142,7 @@ def in_a_note(pair: Pair) -> bool:
     verb = mine.clause.verb if mine.clause.is_done else None
     has_no_subject = mine.is_elliptic or (verb is not None and not tree.subjects(verb) and tree.tense(verb) == "past")
     is_known = bool(pair.mine) and pair.mine < pair.theirs
-    return has_no_subject and is_known and _is_bare(pair) and pair.kinds_agree() and 0 <= pair.distance() <= _REACH_ON
+    return has_no_subject and is_known and _is_bare(pair) and pair.kinds_agree() and pair.distance() <= _REACH_ON
 
 
 def _is_bare(pair: Pair) -> bool:
@@ -191,7 +191,7 @@ def _is_known(annotation: Annotation, first: int) -> bool:
 )
 def known_paper(pair: Pair) -> bool:
     """ "The agreement was signed", "the treaty": the paper is named as known, and by no word that the one before has not."""
-    if not pair.mention.trigger.has("instrument") or not 0 <= pair.distance() <= _REACH_BACK:
+    if not pair.mention.trigger.has("instrument") or pair.distance() > _REACH_BACK:
         return False
     tree, told = pair.annotation.tree, [p for m in pair.cluster.mentions for p in _papers(pair.annotation, m)]
     for paper in _papers(pair.annotation, pair.mention):
