@@ -32,7 +32,10 @@ _STATUS = (
     "tests/coding/events/test_status_rules.py",
     "tests/coding/events/test_status_left.py",
     "tests/coding/events/test_history_rules.py",
-    "tests/coding/events",
+)
+_KEEPING = tuple(
+    f"tests/coding/events/test_{name}.py"
+    for name in ("keeping", "features", "surroundings", "doubles", "echoes", "relevance")
 )
 
 _TOGETHER = (
@@ -69,15 +72,24 @@ MODULES: dict[str, tuple[str, ...]] = {
     "coding/events/reference": ("tests/coding/events/test_genericness.py",),
     "coding/events/describing": ("tests/coding/events/test_describing.py",),
     "coding/events/history": _STATUS,
+    "coding/events/keeping/doubles": _KEEPING,
+    "coding/events/keeping/echoes": _KEEPING,
+    "coding/events/keeping/features": _KEEPING,
+    "coding/events/keeping/model": _KEEPING,
+    "coding/events/keeping/surroundings": _KEEPING,
     "coding/events/relevance": ("tests/coding/events/test_relevance.py",),
     "coding/events/status_about": ("tests/coding/events/test_status_about.py", *_STATUS),
-    "coding/events/status_coming": _STATUS,
-    "coding/events/status_evidence": _STATUS,
-    "coding/events/status_held": _STATUS,
+    "coding/events/status_besides": ("tests/coding/events/test_status_besides.py", *_STATUS),
+    "coding/events/status_coming": ("tests/coding/events/test_status_coming.py", *_STATUS),
+    "coding/events/status_evidence": ("tests/coding/events/test_status_evidence.py", *_STATUS),
+    "coding/events/status_held": ("tests/coding/events/test_status_held.py", *_STATUS),
     "coding/events/status_left": _STATUS,
-    "coding/events/status_under_way": _STATUS,
-    "coding/events/status_planned": _STATUS,
-    "coding/events/status_undone": _STATUS,
+    "coding/events/status_of_acts": ("tests/coding/events/test_status_of_acts.py", *_STATUS),
+    "coding/events/status_of_news": ("tests/coding/events/test_status_of_news.py", *_STATUS),
+    "coding/events/status_planned": ("tests/coding/events/test_status_planned.py", *_STATUS),
+    "coding/events/status_under_way": ("tests/coding/events/test_status_under_way.py", *_STATUS),
+    "coding/events/status_undone": ("tests/coding/events/test_status_undone.py", *_STATUS),
+    "coding/events/status_welcomed": ("tests/coding/events/test_status_welcomed.py", *_STATUS),
 }
 """The modules whose rules carry most, below src/memcon, each with the tests that should notice a change in it."""
 

@@ -14,6 +14,9 @@ OPEN_TITLE = Cluster(mentions=[mention("sanction", "state", status=None, in_titl
 HELD_TITLE = Cluster(mentions=[mention("sanction", "state", in_title=True)])
 BOTH = Cluster(mentions=[mention("meeting", "state", in_title=True), mention("meeting", "state")])
 
+TWO_KINDS = Cluster(mentions=[mention("talks", "state"), mention("sanction", "state")])
+OPEN_SECOND = Cluster(mentions=[mention("meeting", status=None, in_title=True), mention("sanction", in_title=True)])
+
 
 @pytest.mark.parametrize(
     ("given", "expected"),
@@ -21,6 +24,9 @@ BOTH = Cluster(mentions=[mention("meeting", "state", in_title=True), mention("me
         # the text tells of one of its family; joined to the text's own, it stays
         ([TITLE, TALKS], [TALKS]),
         ([BOTH, TALKS], [BOTH, TALKS]),
+        # what a text tells is of the family of its first mention
+        ([TITLE, TWO_KINDS], [TWO_KINDS]),
+        ([OPEN_SECOND, TALKS], [TALKS]),
         # of another family: kept where it says that it happens
         ([HELD_TITLE, TALKS], [HELD_TITLE, TALKS]),
         ([OPEN_TITLE, TALKS], [TALKS]),

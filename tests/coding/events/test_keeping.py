@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from json import dumps
 from math import exp
 
 import pytest
 
 from memcon.coding import code
 from memcon.coding.events.keeping import BY_RULES, Keeper, features_of, load_keeper
+from memcon.coding.events.keeping.model import read_keeper
 from memcon.coding.events.pairs import Cluster
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import Annotation
@@ -61,6 +63,38 @@ def test_reasons_come_by_weight() -> None:
 def test_rules_alone_ask_what_the_kind_needs(given: list[str], expected: bool) -> None:
     """What speaks of such events in general is none, whatever else is told."""
     assert BY_RULES.keeps(given) is expected
+
+
+@pytest.mark.parametrize(
+    ("given", "sum_of_weights"),
+    [
+        ([], -1.0),
+        (["needs: met"], 1.0),
+        (["whatever its kind: session"], 1.0),
+        (["whatever its kind: of_a_channel"], 1.0),
+        (["needs: met", "whatever its kind: session", "whatever its kind: of_a_channel"], 5.0),
+        (["all: generic"], -10.0),
+    ],
+)
+def test_rules_alone_weigh(given: list[str], sum_of_weights: float) -> None:
+    """One thing that makes a record is enough, and talk in general outweighs all of them."""
+    assert BY_RULES.chance(given) == pytest.approx(1 / (1 + exp(-sum_of_weights)))
+    assert BY_RULES.least == 0.5
+
+
+def test_the_least_chance_is_enough() -> None:
+    """A record that is as likely as not is kept, where that is what is asked."""
+    assert Keeper(bias=0.0, weights={}, least=0.5).keeps([])
+
+
+def test_weights_are_read_from_json() -> None:
+    """As they stand, or those of the part that is asked for."""
+    one, other = (
+        {"bias": b, "weights": {"parties: 2": w}, "least": n} for b, w, n in ((-1.0, 2.0, 0.4), (1.0, 3.0, 0.6))
+    )
+
+    for read_one in (read_keeper(dumps(one)), read_keeper(dumps({"by_rules": one, "with_encoder": other}), "by_rules")):
+        assert (-1.0, {"parties: 2": 2.0}, 0.4) == (read_one.bias, read_one.weights, read_one.least)
 
 
 def test_features_tell_of_parties_time_and_place() -> None:

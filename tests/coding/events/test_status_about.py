@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
 from memcon.coding.events.status_about import ABOUT
 from memcon.domain.dates import interval_of
 from memcon.domain.tokens import Time
-from tests.coding.events.scenes import scene, scene_of_channel
+from tests.coding.events.scenes import found, scene, scene_of_channel
 from tests.notation import read
 
 RULES = {rule.name: rule for rule in ABOUT}
@@ -36,6 +36,7 @@ def ask(
         (f"{PATH.replace('new{JJ amod', 'the{DT det')}.", None),
         (f"{PATH}, which{{WDT nsubjpass held}} was{{VBD:be auxpass held}} held{{VBN:hold relcl talks}}.", None),
         (PATH.replace("path", "dish") + ".", None),
+        (PATH.replace("to{IN prep path}", "to{IN prep praised}") + ".", "proposed by path"),
         (VOICED.replace("{}", ""), "proposed by support"),
         (VOICED.replace("{}", "again{RB advmod voiced} "), "proposed by support"),
         (VOICED.replace("{}", "again{RB advmod voiced} ").replace("for", "to"), None),
@@ -95,6 +96,50 @@ def test_a_start_that_is_welcomed_has_come(drawn: str, expected: str | None) -> 
     assert ask("start_welcomed", f"{WELCOMED}.", talks=[("expectation", "welcomed")]) is None
 
 
+@pytest.mark.parametrize("form", ["verb", "channel"])
+def test_only_a_noun_is_wished_for(form: Literal["verb", "channel"]) -> None:
+    """Not who talks, nor a channel."""
+    assert found("wished_for", f"{PATH}.", of="talks", kind="talks") == "proposed by path"
+    assert found("wished_for", f"{PATH}.", of="talks", kind="talks", form=form) is None
+
+
+def test_the_first_word_of_a_text_has_none_before_it() -> None:
+    """What ends the text does not lead to what begins it."""
+    drawn = "For{IN prep spoke} talks{NNS:talk pobj for} they{PRP nsubj spoke} spoke{VBD:speak} of{IN prep spoke} support{NN pobj of}"
+
+    assert ask("wished_for", drawn) is None
+
+
+FOLLOWED = "The{DT det summit} summit{NN nsubjpass followed} was{VBD:be auxpass followed} followed{VBN:follow | past} by{IN agent followed} talks{NNS:talk pobj by} ."
+REDUCED = "They{PRP nsubj meet} will{MD aux meet} meet{VB | future arrangement:will} over{IN prep meet} lunch{NN pobj over} followed{VBN:follow acl lunch} by{IN agent followed} talks{NNS:talk pobj by} ."
+
+
+@pytest.mark.parametrize(
+    ("drawn", "expected"),
+    [
+        (FOLLOWED, "held by followed"),
+        (f"# {FOLLOWED}", None),
+        (FOLLOWED.replace("VBN:follow", "VBN:praise"), None),
+        (FOLLOWED.replace("by{", "at{").replace("pobj by", "pobj at"), None),
+        (FOLLOWED.replace("by{", "in{").replace("pobj by", "pobj in"), None),
+        (FOLLOWED.replace("| past", "| present"), None),
+        (FOLLOWED.replace("| past", "| future arrangement:was"), "scheduled by followed"),
+        (FOLLOWED.replace("| past", "| future expectation:was"), None),
+        (FOLLOWED.replace("| past", "| future possibility:was"), None),
+        (FOLLOWED.replace("| past", "| negative past negation:was"), None),
+        (FOLLOWED.replace("pobj by", "pobj by | future expectation:followed"), None),
+        (REDUCED, "scheduled by meet"),
+        (REDUCED.replace("| future arrangement:will", "| past"), None),
+        (REDUCED.replace("| future arrangement:will", "| possible future possibility:will"), None),
+        (REDUCED.replace("| future arrangement:will", "| negative future negation:will"), None),
+        ("Lunch{NN} followed{VBN:follow acl lunch | future} by{IN agent followed} talks{NNS:talk pobj by} .", "scheduled by followed"),
+    ],
+)  # fmt: skip
+def test_what_comes_next_comes_about_as_what_is_before_it(drawn: str, expected: str | None) -> None:
+    """ "Was followed by talks", "will meet over lunch, followed by talks"; not what is less than arranged."""
+    assert expected == found("coming_next", drawn, of="talks", kind="talks")
+
+
 COMES = "This{DT nsubj comes} comes{VBZ:come} before{IN prep comes} the{DT det summit} summit{NN pobj before}"
 WEEKS = "This{DT nsubj comes} comes{VBZ:come} weeks{NNS:week npadvmod comes} ahead{RB advmod comes} of{IN prep ahead} the{DT det summit} summit{NN pobj of}"
 
@@ -111,6 +156,25 @@ WEEKS = "This{DT nsubj comes} comes{VBZ:come} weeks{NNS:week npadvmod comes} ahe
 def test_what_is_told_in_the_present_comes_before_it(drawn: str, expected: str | None) -> None:
     """Before an event that is known, in running text."""
     assert expected == ask("before_it", drawn, time="present", comes=[])
+
+
+ADVANCE = "This{DT nsubj comes} comes{VBZ:come | present} in{IN prep comes} advance{NN pobj in} of{IN prep advance} the{DT det summit} summit{NN pobj of}."
+
+
+@pytest.mark.parametrize(
+    ("told", "by", "expected"),
+    [
+        ("", "", "scheduled by summit"),
+        ("advance{NN", "advance{NN:spite", None),
+        ("the{DT", "a{DT", None),
+        ("| present", "| past", None),
+        ("| present", "| negative present negation:this", None),
+        ("NN pobj of", "NN pobj of | future expectation:this", None),
+    ],
+)
+def test_what_is_told_in_advance_of_it_comes_before_it(told: str, by: str, expected: str | None) -> None:
+    """In the present, with nothing over it."""
+    assert expected == found("before_it", ADVANCE.replace(told, by, 1), of="summit", kind="summit")
 
 
 @pytest.mark.parametrize(

@@ -1,28 +1,14 @@
-"""Single status rules on drawn sentences: of what no verb of the event's own tells, of what is to come, is under way, or could not be."""
+"""What no verb of the event's own tells, each rule asked by itself on drawn sentences."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from memcon.coding.events.status_coming import COMING
-from memcon.coding.events.status_left import LEFT
-from memcon.coding.events.status_under_way import UNDER_WAY
-from memcon.coding.events.status_undone import UNDONE
-from memcon.domain.dates import interval_of
-from tests.coding.events.test_status_rules import scenes
+from memcon.domain.records import EventKind
+from tests.coding.events.scenes import found
 
-RULES = {rule.name: rule for rule in (*LEFT, *COMING, *UNDER_WAY, *UNDONE)}
 TODAY = "2024-05-15"
 WEEK = "2024-05-13/2024-05-19"
-
-
-def found(rule: str, drawn: str, when: str | None = None, published: str | None = TODAY) -> str | None:
-    """The status that a rule finds for the first event of a drawn sentence, and the word that decides it."""
-    scene = scenes(drawn, published)[0]
-    finding = RULES[rule](replace(scene, when=interval_of(when) if when else None))
-    return f"{finding.status} by {scene.index.tree.lower(finding.token)}" if finding is not None else None
 
 
 HELPED = "A{DT det meeting} meeting{NN nsubj helped} helped{VBD:help | past} ."
@@ -165,6 +151,8 @@ BLAMED = "They{PRP nsubj blamed} blamed{VBD:criticize | past} Peru{NNP dobj blam
         ("VBG:hold", "VBG:praise", None, None),
         ("VBG:hold pcomp for", "VBN:hold pcomp for", None, None),
         ("pcomp for", "acl peru", None, None),
+        ("for{IN prep blamed} holding{VBG:hold pcomp for}", "at{IN prep blamed} holding{VBG:hold pcomp at}", None, None),
+        ("NNS:talk dobj holding", "NNS:talk nsubj holding", None, None),
         ("for{IN prep blamed} holding{VBG:hold pcomp for}", "on{IN prep blamed} holding{VBG:hold pcomp on}", None, None),
         ("VBD:criticize", "VBD:see", None, None),
         ("pcomp for}", "pcomp for | negative past negation:peru}", None, None),
@@ -186,6 +174,9 @@ def test_what_somebody_is_judged_for_holding_was_held(
         ("She{PRP nsubj insisted} insisted{VBD:insist | past} on{IN prep insisted} a{DT det visit} visit{NN pobj on} .", None),
         ("She{PRP nsubj embarked} embarked{VBD:embark | past} on{IN prep embarked} a{DT det visit} visit{NN pobj on} .", "held by embarked"),
         ("She{PRP nsubj arrived} arrived{VBD:arrive | past} for{IN prep arrived} a{DT det visit} visit{NN pobj for} .", "held by arrived"),
+        ("She{PRP nsubj came} came{VBD:come | past} to{IN prep came} a{DT det visit} visit{NN pobj to} .", None),
+        ("She{PRP nsubj came} came{VBD:come | past} by{IN prep came} a{DT det visit} visit{NN pobj by} .", None),
+        ("A{DT det visit} visit{NN attr on} on{IN} .", None),
         ("She{PRP nsubj asked} asked{VBD:ask | past} for{IN prep asked} a{DT det visit} visit{NN pobj for} .", None),
         ("She{PRP nsubj arrives} arrives{VBZ:arrive | present} for{IN prep arrives} a{DT det visit} visit{NN pobj for} .", None),
         ("She{PRP nsubj arrived} arrived{VBD:arrive | past} for{IN prep arrived} talks{NNS:talk pobj for} .", None),
@@ -206,6 +197,7 @@ SUCH = "They{PRP nsubj praised} praised{VBD:praise} deeds{NNS:deed dobj praised}
         ("", "", None, "held by summit"),
         ("", "", "2024-05-17", None),
         ("such{JJ amod as} ", "", None, None),
+        ("such{JJ amod as} as{IN prep deeds} the{DT det summit} summit{NN pobj as}", "such{JJ amod in} in{IN prep deeds} the{DT det summit} summit{NN pobj in}", None, None),
         ("the{DT det summit} ", "", None, None),
         ("summit{NN pobj as}", "prize{NN pobj as} and{CC cc prize} the{DT det summit} summit{NN conj prize}", None, "held by summit"),
         ("the{DT det summit} summit{NN pobj as}", "the{DT det talks} talks{NNS:talk pobj as}", None, None),
@@ -229,146 +221,50 @@ def test_what_somebody_speaks_ahead_of_is_to_come(preposition: str, verb: str, e
     assert expected == found("beforehand", drawn)
 
 
-# --- what is to come -------------------------------------------------------------------------------------------------------
-
-
-SPEAKS = "She{PRP nsubj speaks} speaks{VBZ:speak} at{IN prep speaks} the{DT det summit} summit{NN pobj at} ."
-ATTENDS = "She{PRP nsubj attends} attends{VBZ:attend} the{DT det summit} summit{NN dobj attends} ."
+DEAL = "The{DT det deal} deal{NN nsubj worries} worries{VBZ:worry} them{PRP dobj worries} ."
 
 
 @pytest.mark.parametrize(
-    ("drawn", "when", "expected"),
+    ("told", "by", "kind", "expected"),
     [
-        (SPEAKS, "2024-05-17", "scheduled by summit"),
-        (SPEAKS, "2024-05-14", None),
-        (SPEAKS, None, None),
-        (ATTENDS, "2024-05-17", "scheduled by summit"),
-        (ATTENDS.replace(":attend", ":praise"), "2024-05-17", None),
-        (ATTENDS.replace("dobj attends", "dobj attends | future arrangement:attends"), "2024-05-17", None),
-        (ATTENDS.replace("dobj attends", "dobj attends | future arrangement:attends possibility:she"), "2024-05-17", "scheduled by summit"),
-        (SPEAKS.replace("summit{NN pobj at}", "likely{JJ amod summit} summit{NN pobj at | probable possibility:likely}"), "2024-05-17", None),
-        (SPEAKS.replace("pobj at}", "pobj at | negative negation:at}"), "2024-05-17", None),
-        ("She{PRP nsubj met} met{VBD:meet} Soto{NNP dobj met} .", "2024-05-17", None),
-    ],
-)  # fmt: skip
-def test_a_known_occasion_with_a_day_ahead_is_arranged(drawn: str, when: str | None, expected: str | None) -> None:
-    """What somebody does at it or attends, whatever else is told of that; not what is only likely."""
-    assert expected == found("dated_occasion", drawn, when)
-
-
-LOOKS = "She{PRP nsubj looks} looks{VBZ:look | present} forward{RB advmod looks} to{IN prep looks} talks{NNS:talk pobj to} ."
-
-
-@pytest.mark.parametrize(
-    ("told", "by", "when", "expected"),
-    [
-        ("", "", None, "expected by looks"),
-        ("", "", "2024-05-17", "scheduled by looks"),
-        (" talks{NNS", " the{DT det talks} talks{NNS", None, "scheduled by looks"),
-        ("VBZ:look", "VBZ:move", None, None),
-        ("forward{RB advmod looks} ", "", None, None),
-        ("| present}", "| negative present negation:she}", None, None),
+        ("", "", "agreement", "held by deal"),
+        ("", "", "sanction", "held by deal"),
+        ("", "", "talks", None),
+        ("", "", "visit", None),
+        ("", "", "meeting", None),
+        ("The{DT", "# The{DT", "agreement", None),
+        ("The{DT", "A{DT", "agreement", None),
+        ("NN nsubj worries", "NN nsubj worries | future", "agreement", None),
+        ("NN nsubj worries", "NN nsubj worries | past expectation:worries", "agreement", None),
     ],
 )
-def test_what_somebody_looks_forward_to_is_expected(told: str, by: str, when: str | None, expected: str | None) -> None:
-    """Arranged, where it is known or has a day."""
-    assert expected == found("awaited", LOOKS.replace(told, by, 1), when)
+def test_a_paper_that_is_known_is_there(told: str, by: str, kind: EventKind, expected: str | None) -> None:
+    """Where nothing over it says else; talks that are known may be ahead."""
+    drawn = DEAL.replace(told, by, 1)
+
+    assert expected == found("in_force", drawn, of="deal", kind=kind)
+    assert found("in_force", drawn, of="deal", kind=kind, form="verb") is None
+    assert found("in_force", drawn, of="deal", kind=kind, form="channel") is None
 
 
-# --- under way -------------------------------------------------------------------------------------------------------------
-
-
-BEGAN = "They{PRP nsubj began} began{VBD:begin | past} talks{NNS:talk dobj began} ."
-BEGUN = "They{PRP nsubj begun} have{VBP:have aux begun} begun{VBN:begin | past} talks{NNS:talk dobj begun} ."
-
-
-@pytest.mark.parametrize(
-    ("drawn", "when", "published", "expected"),
-    [
-        (BEGAN, None, TODAY, None),
-        (BEGAN, "2024-05-15", TODAY, "under_way by began"),
-        (BEGAN, "2024-05-14", TODAY, None),
-        (BEGAN, "2024-05-15", None, None),
-        (BEGUN, None, TODAY, "under_way by begun"),
-        (BEGUN, "2024-05-14", TODAY, None),
-        (BEGUN.replace(":begin", ":end"), None, TODAY, None),
-        (BEGUN.replace("talks{NNS:talk dobj begun}", "with{IN prep begun} talks{NNS:talk pobj with}"), None, TODAY, None),
-        ("They{PRP nsubj begin} will{MD aux begin} begin{VB | future} talks{NNS:talk dobj begin} .", "2024-05-15", TODAY, None),
-    ],
-)  # fmt: skip
-def test_what_has_begun_is_under_way(drawn: str, when: str | None, published: str | None, expected: str | None) -> None:
-    """In the perfect, or on the day of the news; not what was begun on a day that is over."""
-    assert expected == found("begun", drawn, when, published)
-
-
-DOING = "They{PRP nsubj begun} have{VBP:have aux begun} begun{VBN:begin | past} holding{VBG:hold xcomp begun} talks{NNS:talk dobj holding} ."
+LATER = "They{{PRP nsubj praised}} praised{{VBD:praise}} the{{DT det talks}} talks{{NNS:talk dobj praised{told}}} [time:{part}={days}]{{NN npadvmod praised}} ."
 
 
 @pytest.mark.parametrize(
-    ("told", "by", "expected"),
+    ("part", "days", "told", "expected"),
     [
-        ("", "", "under_way by begun"),
-        ("xcomp begun", "advcl begun", None),
-        ("VBN:begin", "VBN:end", None),
-        ("have{VBP:have aux begun} begun{VBN:begin", "begun{VBD:begin", None),
-        ("VBG:hold", "VBG:praise", None),
-        ("holding{VBG:hold xcomp begun} talks{NNS:talk dobj holding}", "meeting{VBG:meet xcomp begun} Soto{NNP dobj meeting}", "under_way by begun"),
-    ],
-)  # fmt: skip
-def test_what_somebody_has_begun_to_do_is_under_way(told: str, by: str, expected: str | None) -> None:
-    """ "have begun holding talks"; not "began", and not praising them."""
-    assert expected == found("begun_doing", DOING.replace(told, by, 1))
-
-
-PROGRESSIVE = (
-    "They{PRP nsubj holding} are{VBP:be aux holding} holding{VBG:hold | present} talks{NNS:talk dobj holding} ."
-)
-
-
-@pytest.mark.parametrize(
-    ("told", "by", "expected"),
-    [
-        ("", "", "under_way by holding"),
-        ("| present", "| past", None),
-        ("| present", "| future", None),
-        ("are{VBP:be aux holding} ", "", None),
-        ("VBG:hold", "VBN:hold", None),
+        ("later this week", "2024-05-15/2024-05-19", "", "scheduled by talks"),
+        ("later this week", "2024-05-15/2024-05-19", " | negative denial:they", None),
+        ("earlier this week", "2024-05-13/2024-05-15", "", "held by talks"),
+        ("earlier this week", "2024-05-13/2024-05-15", " | negative denial:they", None),
+        ("earlier this week", "2024-05-13/2024-05-15", " | expectation:they", None),
+        ("this week", "2024-05-13/2024-05-19", "", None),
+        ("later this week", "2024-05-16/2024-05-19", "", None),
     ],
 )
-def test_the_present_progressive_is_under_way(told: str, by: str, expected: str | None) -> None:
-    """Not "were holding", nor what is to be."""
-    assert expected == found("going_on_now", PROGRESSIVE.replace(told, by, 1))
+def test_a_part_of_the_week_tells_where_it_lies(part: str, days: str, told: str, expected: str | None) -> None:
+    """What is wholly ahead is left to the calendar; a day tells nothing of what is denied."""
+    drawn = LATER.format(part=part, days=days, told=told)
 
-
-def test_whoever_speaks_begins_this_summit() -> None:
-    """ "As we begin this summit"; not "the summit", one with a day, or one that is not begun."""
-    drawn = "We{PRP nsubj begin} begin{VBP | present} this{DT det summit} summit{NN dobj begin} ."
-
-    assert "under_way by begin" == found("begun_by_speaking", drawn)
-    assert None is found("begun_by_speaking", drawn.replace("this", "the"))
-    assert None is found("begun_by_speaking", drawn, "2024-05-17")
-    assert None is found("begun_by_speaking", drawn.replace("| present", "| negative present negation:we"))
-    assert None is found("begun_by_speaking", drawn.replace("| present", "| future"))
-    assert None is found("begun_by_speaking", drawn.replace("VBP |", "VBP:praise |"))
-
-
-# --- what could not be -----------------------------------------------------------------------------------------------------
-
-
-COULD_NOT = (
-    "They{PRP nsubj meet} could{MD aux meet} not{RB neg meet} meet{VB | negative past ability:could negation:not}"
-)
-
-
-@pytest.mark.parametrize(
-    ("behind", "expected"),
-    [
-        ("with{IN prep meet} Soto{NNP pobj with} .", "fell_through by could"),
-        ("in{IN prep meet} Lima{NNP pobj in} with{IN prep meet} Soto{NNP pobj with} .", "fell_through by could"),
-        ("in{IN prep meet} person{NN pobj in} with{IN prep meet} Soto{NNP pobj with} .", None),
-        ("face{NN npadvmod meet} to{IN prep face} face{NN pobj to} with{IN prep meet} Soto{NNP pobj with} .", None),
-    ],
-)
-def test_who_could_not_meet_in_person_may_have_met_from_afar(behind: str, expected: str | None) -> None:
-    """ "could not meet" fell through, "could not meet in person" tells only of the manner."""
-    assert expected == found("could_not", f"{COULD_NOT} {behind}")
+    assert expected == found("in_a_part_of_the_week", drawn, days, of="talks", kind="talks")
+    assert found("in_a_part_of_the_week", drawn, of="talks", kind="talks") is None

@@ -10,6 +10,7 @@ from memcon.coding.events.keeping import surroundings
 from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.pairs import Cluster
 from memcon.coding.events.relevance import told_by
+from memcon.coding.events.scene import Clause
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Actor, Office
 from memcon.domain.records import Place
@@ -45,8 +46,10 @@ def _in_office(actor: Actor) -> Actor:
         (f"{NORWAY} met {CHAD}.", {"sentence: lands 2", "sentence: another land than its parties'"}),
         (f"{NORWAY} met [organization:Union].", {"sentence: lands 1", "sentence: a body of several states"}),
         (f"{NORWAY} met [organization:Firm].", {"sentence: lands 1"}),
+        (f"{NORWAY} met {CHAD}, {PERU} and [state:Togo|TGO].", {"sentence: lands 3", "sentence: another land than its parties'"}),
+        (f"They met.\n{NORWAY} left.", {"sentence: lands 0"}),
     ],
-)
+)  # fmt: skip
 def test_the_lands_of_its_sentence(notation: str, expected: set[str]) -> None:
     """Of its own sentence, and of no other."""
     assert expected == asked("around", notation, "talks", "Norway")
@@ -73,11 +76,22 @@ def test_what_the_title_names(notation: str, expected: set[str]) -> None:
         (("Norway", "Chad"), {}, set()),
         (("Norway", "Union"), {}, set()),
         (("Norway",), {}, {"talks: nobody of another land"}),
+        (("Norway", "Firm"), {}, {"talks: nobody of another land"}),
     ],
 )
 def test_whether_it_stays_in_one_land(parties: tuple[str, ...], more: dict[str, object], expected: set[str]) -> None:
     """A place or a party of another land, or a body of several states, takes it out."""
-    assert expected == asked("at_home", f"{NORWAY} met {CHAD} and [organization:Union].", "talks", *parties, **more)
+    text = f"{NORWAY} met {CHAD}, [organization:Union] and [organization:Firm]."
+
+    assert expected == asked("at_home", text, "talks", *parties, **more)
+
+
+@pytest.mark.parametrize("kind", ["group", "person"])
+def test_only_an_organization_is_a_body_of_several_states(kind: str) -> None:
+    """Whatever sector others are of."""
+    told = asked("at_home", f"{NORWAY} met [{kind}:Union].", "talks", "Norway", "Union")
+
+    assert {"talks: nobody of another land"} == told
 
 
 def test_a_longer_document_may_be_about_one_land() -> None:
@@ -86,6 +100,7 @@ def test_a_longer_document_may_be_about_one_land() -> None:
 
     assert told in asked("at_home", home, "talks", "Norway")
     assert told not in asked("at_home", "\n".join([f"{NORWAY} spoke."] * 3), "talks", "Norway")
+    assert told not in asked("at_home", "\n".join(["[person:Lind] spoke."] * 4), "talks", "Lind")
     assert told not in asked("at_home", f"{home}\n{PERU} spoke.\n{PERU} left.", "talks", "Norway")
 
 
@@ -115,8 +130,23 @@ def test_how_much_a_document_is_about() -> None:
 
 
 @pytest.mark.parametrize(
+    ("many", "length", "expected"),
+    [(0, 1000, "no"), (3, 1001, "few"), (3, 1000, "some"), (10, 1001, "some"), (10, 1000, "many")],
+)
+def test_how_many_words_are_many(many: int, length: int, expected: str) -> None:
+    """Of a thousand, three are some, and ten are many."""
+    text = "\n".join(["They", "left", "again", " ".join(["treaty"] * many + ["rain"] * (length - many - 3))])
+
+    assert f"document: foreign affairs {expected}" in asked("subject", text, "talks")
+
+
+@pytest.mark.parametrize(
     ("told", "expected"),
     [
+        (mention("talks", clause=Clause(verb=0, relation="object")), {"noun: met", "noun: object of met"}),
+        (mention("talks", clause=Clause(verb=0, relation="preposition")), {"noun: met"}),
+        (mention("talks", clause=Clause(verb=None, relation="object")), {"noun: met"}),
+        (mention("talks", status=None), {"noun: met"}),
         (mention("talks", form="verb", status=None), {"verb: met", "verb: ROOT", "verb: without a status"}),
         (mention("talks", form="verb"), {"verb: met", "verb: ROOT"}),
         (mention("talks"), {"noun: met"}),

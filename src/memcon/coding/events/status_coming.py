@@ -88,7 +88,7 @@ def _told_besides_to_come(scene: Scene) -> Finding | None:
 )
 def _dated_occasion(scene: Scene) -> Finding | None:
     """An occasion with a day ahead that is known, or that somebody's aim leads to: what somebody wants or may do there leaves it as it is."""
-    if scene.trigger.form == "verb" or not _is_where(scene) or not is_ahead(scene):
+    if not _is_where(scene) or not is_ahead(scene):
         return None
     if {o.kind for o in operators(scene)} == {"arrangement"}:
         return None  # "will attend the summit": told by its own word
@@ -101,9 +101,9 @@ def _dated_occasion(scene: Scene) -> Finding | None:
 
 def _is_where(scene: Scene) -> bool:
     """Whether somebody does something at it or for it, or attends it."""
-    verb, relation = scene.clause.verb, scene.clause.relation
-    is_attended = verb is not None and relation == "object" and scene.tree.lemma(verb) in _ATTENDING
-    return relation == "preposition" or scene.clause.preposition is not None or is_attended
+    verb, clause = scene.clause.verb, scene.clause
+    is_attended = verb is not None and clause.relation == "object" and scene.tree.lemma(verb) in _ATTENDING
+    return clause.preposition is not None or is_attended
 
 
 @rule(

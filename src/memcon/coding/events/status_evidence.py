@@ -307,7 +307,7 @@ def is_made_so(scene: Scene, verb: int) -> bool:
 
 def is_there_for(scene: Scene, verb: int) -> bool:
     """Whether a verb of being tells the place where somebody is for the event."""
-    is_for = scene.clause.relation == "preposition" and last_word(scene.clause) in _CAME_FOR
+    is_for = last_word(scene.clause) in _CAME_FOR
     is_there = any(
         scene.tree.lower(p) in _WHERE and p + 1 not in scene.index.timex_at
         for p in scene.tree.deps(verb, "prep", "advmod")

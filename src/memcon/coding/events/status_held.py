@@ -70,7 +70,7 @@ def _described_as_done(scene: Scene) -> Finding | None:
 def _in_its_course(scene: Scene) -> Finding | None:
     """Others are told to have done something in its course, or after it."""
     verb, clause = told_verb(scene), scene.clause
-    if verb is None or clause.relation != "preposition" or clause.governor is not None:
+    if verb is None or clause.governor is not None:
         return None
     return Finding("held", verb) if is_past(scene.index, verb) and _is_course(scene, verb) else None
 
@@ -80,7 +80,7 @@ def _is_course(scene: Scene, verb: int) -> bool:
     word = last_word(scene.clause)
     if word in _IN_THE_COURSE or scene.tree.lemma(verb) in _LEADING.get(word, ()) or is_there_for(scene, verb):
         return True
-    return (word == "on" and is_amid(scene, verb)) or (word == "with" and verb in carriers(scene))
+    return is_amid(scene, verb) or (word == "with" and verb in carriers(scene))
 
 
 @rule(

@@ -141,7 +141,7 @@ def _described_as_over(scene: Scene) -> Finding | None:
 def _on_the_road(scene: Scene) -> Finding | None:
     """Somebody did something on a visit, or set out on it."""
     verb, clause = told_verb(scene), scene.clause
-    if verb is None or clause.relation != "preposition" or not scene.trigger.has("destination"):
+    if verb is None or not scene.trigger.has("destination"):
         return None
     lemma, word = scene.tree.lemma(verb), clause.preposition
     is_on_it = word == "on" and clause.governor is None and (scene.anchor < verb or lemma not in _SPEAKING_ON)

@@ -82,7 +82,7 @@ def _proposed(scene: Scene) -> Finding | None:
 def _invited_to(scene: Scene) -> Finding | None:
     """Somebody was invited for it, or to it."""
     verb, clause = scene.clause.verb, scene.clause
-    if verb is None or clause.relation != "preposition" or clause.governor is not None:
+    if verb is None or clause.governor is not None:
         return None
     is_asked = scene.tree.lemma(verb) == "invite" and clause.preposition in _TO_WHAT_ONE_IS_INVITED
     return Finding("proposed", verb) if is_asked and not scene.index.is_denied(verb) else None

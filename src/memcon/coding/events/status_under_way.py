@@ -178,7 +178,7 @@ def _in_it_since(scene: Scene) -> int | None:
     if verb is None or scene.clause.preposition != scene.trigger.meaning.amid or tree.lower(verb) != "been":
         return None
     has_been = any(tree.lower(a) in _HAVE for a in tree.auxiliaries(verb))
-    behind = range(verb, tree.last(verb) + 1)
+    behind = range(verb, tree.last(verb))  # a time must come after it
     is_since = any(tree.lower(i) == "since" and i + 1 in scene.index.timex_at for i in behind)
     return verb if has_been and is_since and is_plain_fact(scene.index.factuality(verb)) else None
 

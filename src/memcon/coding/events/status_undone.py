@@ -90,7 +90,7 @@ def _made_by(scene: Scene, operator: Operator) -> Finding | None:
 )
 def _told_not_to_be(scene: Scene) -> Finding | None:
     """A verb that speaks of it is negated."""
-    return next((f for verb in carriers(scene, beyond=True) if (f := _negated(scene, verb)) is not None), None)
+    return next((f for verb in carriers(scene) if (f := _negated(scene, verb)) is not None), None)
 
 
 def _negated(scene: Scene, verb: int) -> Finding | None:
