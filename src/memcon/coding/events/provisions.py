@@ -29,7 +29,6 @@ _FURTHEST = 3
     no=[
         "Norway and Chad signed an accord in Oslo. The accord was praised.",
         "Norway and Chad signed an accord in Oslo. An accord with Peru calls for joint patrols.",
-        "Norway and Chad signed an accord in Oslo. Peru and Togo reached a deal in May. The deal bans the sale of arms.",
     ],
 )
 def laid_down_behind(index: TextIndex, mentions: Sequence[EventMention]) -> Iterator[Phrase]:
@@ -41,6 +40,10 @@ def laid_down_behind(index: TextIndex, mentions: Sequence[EventMention]) -> Iter
                 if _tells_of_another(index, n):
                     break
                 yield from (p for v in main_verbs(index, n) if _lays_down(index, v) for p in as_told(index, v))
+
+
+PROVISIONS = (laid_down_behind,)
+"""Where what a paper lays down is told behind it."""
 
 
 def _lays_down(index: TextIndex, verb: int) -> bool:
