@@ -48,6 +48,9 @@ from memcon.store.snapshot import Snapshot
 
 Listed = PositionView | CommitmentView | ProcessView | PrecedentView
 
+LOADED = 64
+"""Channels that are loaded at once: nearly all of them fit, so no more than are asked for."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _List:
@@ -174,7 +177,7 @@ def channels(
             tests.append(lambda c: c.id in ids or _says(words, (c.name, *c.aliases, c.purpose)))
         if window is not None:
             tests.append(ask.is_told_in(window))
-        shown = tuple(islice(_in_order_of_names(at, after, tests, size_of(limit)), limit))
+        shown = tuple(islice(_in_order_of_names(at, after, tests, min(limit or LOADED, LOADED)), limit))
         held = _session_ids(at, [c.id for c in shown])
         return tuple(replace(c, sessions=held[c.id]) for c in shown)
 

@@ -253,6 +253,16 @@ def test_what_is_asked_is_found_as_in_the_book(found: list[Step], point: dict[st
                 e for e in events if country in {p.country for p in e.participants}
             ]
         assert list(query.conflicts(store, **point)) == [found for e in events for found in conflicts_of(e)]
+        undated = [e for e in events if e.interval is None]
+        assert query.unplaced(store, **point) == len(undated)
+        assert query.unplaced(store, channel="river", **point) == sum(
+            e.channel is not None and e.channel.id in river for e in undated
+        )
+        for kind in {e.kind for e in events}:
+            assert query.unplaced(store, kind=kind, **point) == sum(e.kind == kind for e in undated)
+            assert query.unplaced(store, kind=kind, actor="ada lind", **point) == sum(
+                e.kind == kind and bool(ada & {p.actor for p in e.participants}) for e in undated
+            )
         for sure in (0.0, SHOWN_CONFIDENCE, 0.5, 0.9):
             assert list(query.statements(store, confidence=sure, **point)) == [
                 s for s in said if s.act == "speech" and s.confidence >= sure

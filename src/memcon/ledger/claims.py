@@ -156,16 +156,34 @@ def _claim(entry: Assertion, recorded_at: str, source: Source, canonical: Mappin
         value = _value(entry, canonical)
     except ValueError:
         return None
-    return Claim(
+    attribution = _resolved(entry.attribution, canonical)
+    made = _MADE.get(entry.id)
+    if made is not None and made[0] is entry:
+        before = made[1]
+        is_same = before.value is value and before.source is source and before.attribution is attribution
+        if is_same and before.recorded_at == recorded_at:
+            return before
+    claim = Claim(
         value=value,
         source=source,
         evidence=tuple([Citation(source=source, span=e.span, quote=e.quote) for e in entry.evidence]),
         assertion=entry.id,
         recorded_at=recorded_at,
-        attribution=_resolved(entry.attribution, canonical),
+        attribution=attribution,
         certainty=entry.certainty,
         reader=entry.reader.name,
     )
+    if len(_MADE) > KEPT:
+        _MADE.clear()
+    _MADE[entry.id] = (entry, claim)
+    return claim
+
+
+_MADE: dict[str, tuple[Assertion, Claim[Any]]] = {}
+"""Claims as they were made last, by entry: the same one is made again of the very same entry, source and value."""
+
+KEPT = 8_000
+"""Claims that are kept, about half a kilobyte each."""
 
 
 def _value(entry: Assertion, canonical: Mapping[str, str]) -> Any:

@@ -4,13 +4,13 @@ id. What is found may be more than fits as of the snapshot's point, never less."
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
 from typing import Any
 
-from sqlalchemy import and_, desc, func, literal, literal_column, or_, select, text, tuple_, union_all
+from sqlalchemy import and_, desc, func, literal, literal_column, null, or_, select, text, tuple_, union_all
 
 from memcon.domain.dates import Interval
 from memcon.domain.entries import SubjectKind
@@ -276,8 +276,7 @@ def _walk(
         if after is not None:
             query = query.where(_is_behind(after, is_turned=is_turned))
         order = [desc(each) for each in _KEY] if is_turned else _KEY
-        rows = at.connection.execute(query.order_by(*order).limit(size))
-        found += (tuple(row) for row in rows)
+        found += map(tuple, at.connection.execute(query.order_by(*order).limit(size)).all())
     return sorted(found, reverse=is_turned)[:size]
 
 
@@ -320,7 +319,7 @@ def _places(
         query = query.where(*tests)
         for window in windows:
             query = query.where(*_within(window, is_long=True))
-        found += (tuple(row) for row in at.connection.execute(query))
+        found += map(tuple, at.connection.execute(query).all())
     behind = (key for key in found if after is None or (key < after if is_turned else key > after))
     return sorted(behind, reverse=is_turned)
 
@@ -337,11 +336,50 @@ def _sizes(size: int) -> Iterator[int]:
 
 def _few(at: Snapshot, conditions: Sequence[Condition]) -> frozenset[str] | None:
     """The records that fit the conditions, as far as these are few; None where all conditions fit many."""
-    for most in (FEW, MANY_FEW) if len(conditions) > 1 else (FEW,):
-        known = [found for found in (_remembered(at, condition, most) for condition in conditions) if found is not None]
-        if known:
-            return frozenset.intersection(*known)
-    return None
+    known = [found for found in (_remembered(at, condition, FEW) for condition in conditions) if found is not None]
+    if known:
+        return frozenset.intersection(*known)
+    if len(conditions) < 2:
+        return None
+    asked = tuple(conditions)
+    if asked not in at.fitting:
+        at.fitting[asked] = _narrowed(at, asked)
+    return at.fitting[asked]
+
+
+def _narrowed(at: Snapshot, conditions: Sequence[Condition]) -> frozenset[str] | None:
+    """The records that fit one condition after the other: those that fit the first are fetched, and of these only those that fit the next."""
+    found: frozenset[str] | None = None
+    for condition in conditions:
+        first = condition[0]
+        if found is not None and len(condition) == 1 and isinstance(first, Linked) and first.via is None:
+            found = _linked_of(at, first, found)
+        elif (known := _remembered(at, condition, MANY_FEW)) is not None:
+            found = known if found is None else found & known
+    return found
+
+
+def _linked_of(at: Snapshot, condition: Linked, records: frozenset[str]) -> frozenset[str]:
+    """Those of the records that are linked so; where it takes too long to tell, all."""
+    targets = _targets(at, condition.targets)
+    if targets is None:
+        return records
+    found: set[str] = set()
+    for some in parts(sorted(records)):
+        query = select(links.c.record).distinct().where(among(at.connection, links.c.record, some))
+        # the target is hidden from the planner: it is to go by the records
+        query = query.where(links.c.property.in_(condition.properties), links.c.target.concat("").in_(targets))
+        found.update(at.connection.execute(query).scalars().all())
+    return frozenset(found)
+
+
+def _targets(at: Snapshot, asked: Collection[str]) -> Any:
+    """The canonical ids and the ids that go by them, as SQL or listed; None where they are very many."""
+    goes_by = select(merged.c.id).where(merged.c.canonical.in_(sorted(asked)), at.holds(merged))
+    if len(asked) == 1:  # of a name that everybody has thousands of ids are merged: these are not fetched
+        return union_all(select(literal(next(iter(asked)))), goes_by)
+    found = [*sorted(asked), *at.connection.execute(goes_by.limit(LIMIT)).scalars()]
+    return found if len(found) < LIMIT else None
 
 
 def _remembered(at: Snapshot, condition: Condition, most: int) -> frozenset[str] | None:
@@ -370,24 +408,31 @@ def _records(at: Snapshot, condition: Condition, most: int) -> frozenset[str] | 
 def _linked(at: Snapshot, condition: Linked, most: int) -> frozenset[str] | None:
     if not condition.targets:
         return frozenset()
-    targets = sorted(condition.targets)
-    goes_by = select(merged.c.id).where(merged.c.canonical.in_(targets), at.holds(merged))
-    found = select(links.c.record).distinct().where(links.c.property.in_(condition.properties))
-    if len(targets) == 1:  # of a name that everybody has thousands of ids are merged: these are not fetched
-        found = found.where(links.c.target.in_(union_all(select(literal(targets[0])), goes_by)))
-    else:
-        targets += at.connection.execute(goes_by.limit(LIMIT)).scalars()
-        if len(targets) >= LIMIT:
-            return None
-        found = found.where(among(at.connection, links.c.target, targets))
-    if most > FEW and at.connection.execute(found.offset(most).limit(1)).first() is not None:
-        return None  # asked first, so that thousands are not fetched for nothing
-    rows = at.connection.execute(found.limit(most + 1)).scalars().all()
-    if len(rows) > most:
+    targets = _targets(at, condition.targets)
+    if targets is None:
+        return None
+    found = select(links.c.record).where(links.c.property.in_(condition.properties))
+    is_target = among(at.connection, links.c.target, targets) if isinstance(targets, list) else None
+    rows = _at_most(at, found.where(links.c.target.in_(targets) if is_target is None else is_target), most)
+    if rows is None:
         return None
     if condition.via is None:
         return frozenset(rows)
     return _linked(at, Linked(properties=(condition.via,), targets=frozenset(at.canonical_of(rows))), most)
+
+
+def _at_most(at: Snapshot, query: Any, most: int) -> Sequence[str] | None:
+    """What the query finds, None where it is more: thousands are not fetched for nothing."""
+    rows: Sequence[str]
+    if most <= FEW:
+        rows = at.connection.execute(query.limit(most + 1)).scalars().all()
+        if len(rows) <= most or len(set(rows)) > most:
+            return rows if len(rows) <= most else None
+    found = query.distinct().limit(most + 1).cte("found")
+    count = select(func.count()).select_from(found).scalar_subquery()
+    told = select(found.columns[0]).where(count <= most).union_all(select(null()).where(count > most))
+    rows = at.connection.execute(told).scalars().all()
+    return None if rows and rows[0] is None else rows
 
 
 def _worded(at: Snapshot, condition: Worded, most: int) -> frozenset[str] | None:

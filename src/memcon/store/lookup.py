@@ -34,6 +34,18 @@ def among(connection: Connection, column: Any, ids: Iterable[str]) -> Any:
     )
 
 
+def among_asked(connection: Connection, column: Any) -> Any:
+    """As `among`, of the ids that are given when the query is asked, as `asked`: it need not be put together again for others."""
+    if connection.dialect.name != "sqlite":
+        return column.in_(bindparam("asked", expanding=True))
+    return text(f"{column.table.name}.{column.name} IN (SELECT value FROM json_each(:asked))")
+
+
+def asked_ids(connection: Connection, ids: Sequence[Any]) -> dict[str, Any]:
+    """The ids as a query with `among_asked` takes them."""
+    return {"asked": json.dumps(ids) if connection.dialect.name == "sqlite" else list(ids)}
+
+
 def chunks(ids: Sequence[Item]) -> Iterator[Sequence[Item]]:
     return (ids[start : start + _CHUNK] for start in range(0, len(ids), _CHUNK))
 

@@ -3,17 +3,16 @@ are put together from their claims (`Snapshot.excerpt`)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import text
 
 from memcon.ledger.asked import Key
-from memcon.ledger.found_by import CORRECTED
-from memcon.store.lookup import among
-from memcon.store.schema import calendar, entries, links, merged, phrases, withdrawn
-from memcon.store.snapshot import NOW, Snapshot, parts
+from memcon.ledger.found_by import CORRECTED, UNDATED
+from memcon.store.snapshot import NOW, Snapshot, each_of, parts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,88 +28,82 @@ class Stance:
 
 def sessions_by_index(at: Snapshot, events: Iterable[str]) -> dict[str, tuple[str, Key]]:
     """Of those of the events (canonical ids) of which the index alone tells it, the channel and the place in time."""
-    asked, told = _settled(at, events, ("channel", "kind"))
-    channels = _single(told["channel"])
-    whole = _single(told["kind"]).keys() & _words(at, asked, "label").keys() & channels.keys()
-    places = _places(at, sorted(whole))
-    goes_by = at.canonical(channels[id] for id in places)
-    return {id: (goes_by.get(channels[id], channels[id]), place) for id, place in places.items()}
+    rows = _settled(at, events, _SESSIONS)
+    return {id: (channel, (first, last, ordinal, id)) for id, channel, first, last, ordinal in rows}
 
 
 def stances_by_index(at: Snapshot, positions: Iterable[str]) -> dict[str, Stance]:
     """Of those of the positions (canonical ids) of which the index alone tells it, how they stand."""
-    asked, linked = _settled(at, positions, ("actor", "stance", "target"))
-    told = {name: _single(found) for name, found in linked.items()}
-    texts = _words(at, asked, "target_text")
-    goes_by = at.canonical([*told["actor"].values(), *told["target"].values()])
-    several = linked["target"].keys() - told["target"].keys()
-    whole = (told["actor"].keys() & told["stance"].keys() & texts.keys()) - several
-    found = {}
-    for id in _places(at, sorted(whole)):
-        actor, target = told["actor"][id], told["target"].get(id)
-        found[id] = Stance(
-            id=id,
-            actor=goes_by.get(actor, actor),
-            stance=told["stance"][id],
-            target=None if target is None else goes_by.get(target, target),
-            target_text=texts[id],
-        )
-    return found
+    rows = _settled(at, positions, _STANCES)
+    return {
+        id: Stance(id=id, actor=actor, stance=stance, target=target, target_text=words)
+        for id, actor, stance, target, words in rows
+    }
 
 
-Told = Mapping[str, Mapping[str, list[str]]]
-"""By property and record what is named."""
+def undated_by_index(at: Snapshot, events: Iterable[str]) -> frozenset[str]:
+    """Those of the events (canonical ids) of which the index alone tells that they stand and that nobody tells their time; each is of one kind, and of one channel at most."""
+    return frozenset(row[0] for row in _settled(at, events, _UNDATED))
 
 
-def _settled(at: Snapshot, records: Iterable[str], properties: Sequence[str]) -> tuple[list[str], Told]:
-    """Those of which nothing was ever judged, corrected, taken back or replaced, and what they name as the properties; none as of a point in the past, where the index
-    only bounds what may be."""
-    told: dict[str, dict[str, list[str]]] = {name: {} for name in (*properties, CORRECTED)}
+def _settled(at: Snapshot, records: Iterable[str], query: str) -> Iterator[Any]:
+    """What the query tells of those of the records of which nothing was ever judged, corrected, taken back or replaced, and which have one place in the calendar; nothing
+    as of a point in the past, where the index only bounds what may be."""
     if at.seq != NOW or at.published is not None:
-        return [], told
-    asked = list(dict.fromkeys(records))
-    linked = select(links.c.property, links.c.record, links.c.target).where(links.c.property.in_(list(told)))
-    for some in parts(asked):
-        for name, record, target in _rows(at, linked, links.c.record, some):
-            told[name].setdefault(record, []).append(target)
-    is_gone = select(withdrawn.c.seq).where(withdrawn.c.seq == entries.c.seq, at.holds(withdrawn)).exists()
-    is_print = select(merged.c.id).where(merged.c.id == entries.c.document, at.holds(merged)).exists()
-    query = select(entries.c.subject).distinct().where(or_(is_gone, is_print))
-    unsure = at.canonical(asked).keys() | told[CORRECTED].keys()
-    unsure |= {row[0] for some in parts(asked) for row in _rows(at, query, entries.c.subject, some)}
-    settled = [id for id in asked if id not in unsure]
-    return settled, {name: {id: found[id] for id in settled if id in found} for name, found in told.items()}
+        return
+    asked = text(query.format(records=each_of(at.connection, "records")))
+    for some in parts(dict.fromkeys(records)):
+        yield from at.connection.execute(asked, {"records": json.dumps(some)}).all()
 
 
-def _single(told: Mapping[str, list[str]]) -> dict[str, str]:
-    """What each of those records that names one thing names."""
-    return {id: found[0] for id, found in told.items() if len(found) == 1}
+_IS_SETTLED = (
+    "NOT EXISTS (SELECT 1 FROM merged AS m WHERE m.id = r.value AND m.until IS NULL) "
+    f"AND NOT EXISTS (SELECT 1 FROM links AS l WHERE l.record = r.value AND l.property = '{CORRECTED}') "
+    "AND NOT EXISTS (SELECT 1 FROM entries AS e WHERE e.subject = r.value AND ("
+    "EXISTS (SELECT 1 FROM withdrawn AS w WHERE w.seq = e.seq AND w.until IS NULL) "
+    "OR EXISTS (SELECT 1 FROM merged AS m WHERE m.id = e.document AND m.until IS NULL)))"
+)
 
 
-def _words(at: Snapshot, records: Sequence[str], property: str) -> dict[str, str]:
-    """The words of each of those records that has the same ones everywhere."""
-    query = select(phrases.c.record, phrases.c.words).distinct().where(phrases.c.property == property)
-    told = _gathered(row for some in parts(records) for row in _rows(at, query, phrases.c.record, some))
-    return {id: found[0] for id, found in told.items() if len(found) == 1}
+def _named(property: str) -> str:
+    """What a record names as that property, where it names one thing."""
+    links_of = f"links AS l WHERE l.record = r.value AND l.property = '{property}'"
+    return f"(SELECT CASE WHEN min(l.target) = max(l.target) THEN min(l.target) END FROM {links_of})"
 
 
-def _places(at: Snapshot, records: Sequence[str]) -> dict[str, Key]:
-    """Where those of the records stand in the calendar that have one place in it."""
-    columns = (calendar.c.first_day, calendar.c.last_day, calendar.c.ordinal, calendar.c.record)
-    told: dict[str, list[Key]] = {}
-    for some in parts(records):
-        for row in _rows(at, select(*columns), calendar.c.record, some):
-            told.setdefault(row.record, []).append((row.first_day, row.last_day, row.ordinal, row.record))
-    return {id: found[0] for id, found in told.items() if len(found) == 1}
+def _worded(property: str) -> str:
+    """The words of a record, where they are the same everywhere."""
+    phrases_of = f"phrases AS p WHERE p.record = r.value AND p.property = '{property}'"
+    return f"(SELECT CASE WHEN min(p.words) = max(p.words) THEN min(p.words) END FROM {phrases_of})"
 
 
-def _gathered(rows: Iterable[Any]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for record, told in rows:
-        found.setdefault(record, []).append(told)
-    return found
+def _goes_by(id: str) -> str:
+    return f"coalesce((SELECT min(m.canonical) FROM merged AS m WHERE m.id = {id} AND m.until IS NULL), {id})"
 
 
-def _rows(at: Snapshot, query: Any, column: Any, ids: Sequence[str]) -> Sequence[Any]:
-    rows: Sequence[Any] = at.connection.execute(query.where(among(at.connection, column, ids))).all()
-    return rows
+_PLACED = "(SELECT count(*) FROM calendar AS c WHERE c.record = r.value) = 1"
+
+_SESSIONS = (
+    f"WITH t AS MATERIALIZED (SELECT r.value AS id, {_named('channel')} AS channel, {_named('kind')} AS kind, "
+    f"{_worded('label')} AS label FROM {{records}} AS r WHERE {_IS_SETTLED} AND {_PLACED}) "
+    f"SELECT t.id, {_goes_by('t.channel')}, c.first_day, c.last_day, c.ordinal FROM t "
+    "JOIN calendar AS c ON c.record = t.id WHERE t.channel IS NOT NULL AND t.kind IS NOT NULL AND t.label IS NOT NULL"
+)
+
+_STANCES = (
+    f"WITH t AS MATERIALIZED (SELECT r.value AS id, {_named('actor')} AS actor, {_named('stance')} AS stance, "
+    f"{_named('target')} AS target, {_worded('target_text')} AS words, "
+    "(SELECT count(*) FROM links AS l WHERE l.record = r.value AND l.property = 'target') AS targets "
+    f"FROM {{records}} AS r WHERE {_IS_SETTLED} AND {_PLACED}) "
+    f"SELECT t.id, {_goes_by('t.actor')}, t.stance, {_goes_by('t.target')}, t.words FROM t "
+    "WHERE t.actor IS NOT NULL AND t.stance IS NOT NULL AND t.targets < 2 AND t.words IS NOT NULL"
+)
+
+_UNDATED = (
+    f"SELECT r.value FROM {{records}} AS r WHERE {_IS_SETTLED} AND {_PLACED} "
+    "AND EXISTS (SELECT 1 FROM calendar AS c WHERE c.record = r.value "
+    f"AND c.kind = 'event' AND c.first_day = '{UNDATED.start.isoformat()}') "
+    f"AND {_named('kind')} IS NOT NULL "
+    "AND EXISTS (SELECT 1 FROM phrases AS p WHERE p.record = r.value AND p.property = 'label') "
+    "AND (SELECT count(*) FROM links AS l WHERE l.record = r.value AND l.property = 'channel') < 2"
+)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select, text
+from sqlalchemy import Connection, bindparam, func, literal_column, select, text
 
 from memcon.domain.entries import Assertion, Judgement, Recorded, SubjectKind, plural
 from memcon.domain.properties import known_property
@@ -17,15 +17,18 @@ from memcon.ledger.excerpts import Excerpt
 from memcon.ledger.found_by import CORRECTED, NAMES
 from memcon.ledger.replacing import marked, replaced_by
 from memcon.ledger.views import asked_interval, instant_limit
-from memcon.store.lookup import among
+from memcon.store.lookup import among, among_asked, asked_ids
 from memcon.store.rows import all_recorded, damage, name_hash, reader_of, source_of
-from memcon.store.schema import claims, entries, judged, links, merged, names, readers, sources, withdrawn
+from memcon.store.schema import entries, judged, links, merged, names, readers, sources, withdrawn
 
 MANY = 2_000
 """An actor or channel of more claims than these is not loaded whole: of each value that was claimed of it there are the first claim and the last."""
 
 LIMIT = 5_000
 """Ids asked for in one query."""
+
+FEW_CORRECTED = 500
+"""Corrections that are looked up all at once, and not those of each record."""
 
 NOW = 2**31 - 1
 """The place in the book that no entry reaches: nothing is later."""
@@ -53,6 +56,7 @@ class Snapshot:
         self._moved: frozenset[str] | None = None
         self._told_by_moved: dict[str, list[int]] | None = None
         self._goes_by: dict[str, str | None] = {}
+        self._corrections_made: Sequence[Any] | None = None
         self.fitting: dict[Any, frozenset[str] | None] = {}
         """Which records fit a condition, for those who look for some (`memcon.store.finding`)."""
 
@@ -110,12 +114,13 @@ class Snapshot:
         """The ids among `ids` that go by another, or that others go by, with the canonical one."""
         asked = list(dict.fromkeys(ids))
         for some in parts(id for id in asked if id not in self._goes_by):
-            query = select(merged.c.id, merged.c.canonical).where(
-                among(self.connection, merged.c.id, some), self.holds(merged)
-            )
-            found = {row.id: row.canonical for row in self.connection.execute(query)}
-            self._goes_by.update((id, found.get(id)) for id in some)
+            rows = self._asked("canonical", some, lambda: self._merged(merged.c.id)).all()
+            self._goes_by |= dict.fromkeys(some) | dict(map(tuple, rows))
         return {id: one for id in asked if (one := self._goes_by[id]) is not None}
+
+    def _merged(self, column: Any) -> Any:
+        of = among_asked(self.connection, column)
+        return select(merged.c.id, merged.c.canonical).where(of, self.holds(merged))
 
     def members(self, records: Iterable[str]) -> dict[str, list[str]]:
         """The ids merged into each of the `records` that goes by its own id, that id among them."""
@@ -123,12 +128,9 @@ class Snapshot:
         goes_by = self.canonical(asked)
         found = {id: [id] for id in asked if goes_by.get(id, id) == id}
         for some in parts(id for id in found if id in goes_by):
-            query = select(merged.c.id, merged.c.canonical).where(
-                among(self.connection, merged.c.canonical, some), self.holds(merged)
-            )
-            for row in self.connection.execute(query):
-                if row.id != row.canonical:
-                    found[row.canonical].append(row.id)
+            for id, one in self._asked("members", some, lambda: self._merged(merged.c.canonical)).all():
+                if id != one:
+                    found[one].append(id)
         return found
 
     def excerpt(
@@ -163,10 +165,8 @@ class Snapshot:
         """Those of the records that are not loaded whole."""
         found: set[str] = set()
         for some in parts(records):
-            query = (
-                select(claims.c.record).where(among(self.connection, claims.c.record, some)).group_by(claims.c.record)
-            )
-            found.update(self.connection.execute(query.having(func.count() > MANY)).scalars())
+            query = text(_LARGE.format(records=self._each("records")))
+            found.update(self.connection.execute(query, {"records": json.dumps(some), "many": MANY}).scalars())
         return frozenset(found)
 
     def names(self, records: Iterable[str]) -> Excerpt:
@@ -211,27 +211,33 @@ class Snapshot:
 
     def corrected(self, records: Iterable[str]) -> frozenset[str]:
         """Those of the records that a person ever corrected."""
-        found: set[str] = set()
-        for some in parts(records):
-            query = select(links.c.record).where(among(self.connection, links.c.record, some))
-            found.update(self.connection.execute(query.where(links.c.property == CORRECTED)).scalars())
-        return frozenset(found)
+        return frozenset(self._corrected_by(records))
+
+    def _corrected_by(self, records: Iterable[str]) -> dict[str, list[str]]:
+        """Those of the records that a person ever corrected, each with the judgements that did; where few were ever made, these are looked up once."""
+        corrects = select(links.c.record, links.c.target).where(links.c.property == CORRECTED)
+        if self._corrections_made is None:
+            self._corrections_made = self.connection.execute(corrects.limit(FEW_CORRECTED + 1)).all()
+        asked, rows = list(records), self._corrections_made
+        if len(rows) > FEW_CORRECTED:
+            each = (corrects.where(among(self.connection, links.c.record, some)) for some in parts(asked))
+            rows = [row for query in each for row in self.connection.execute(query).all()]
+        wanted, found = set(asked), dict[str, list[str]]()
+        for record, target in rows:
+            if record in wanted:
+                found.setdefault(record, []).append(target)
+        return found
 
     def _corrections(self, records: Iterable[str]) -> tuple[list[Recorded], dict[str, Source]]:
         """The corrections of the records that stand, as assertions, and whom they are cited as."""
         asked = set(records)
-        made: set[str] = set()
-        for some in parts(sorted(asked)):
-            query = select(links.c.target).where(
-                among(self.connection, links.c.record, some), links.c.property == CORRECTED
-            )
-            made.update(self.connection.execute(query).scalars())
+        made = {target for targets in self._corrected_by(sorted(asked)).values() for target in targets}
         if not made:
             return [], {}
         found: list[Recorded] = []
         for some in parts(sorted(made)):
             query = select(entries).where(among(self.connection, entries.c.id, some), entries.c.seq <= self.seq)
-            found += self._recorded(query.order_by(entries.c.seq))
+            found += self._recorded(self.connection.execute(query.order_by(entries.c.seq)))
         gone = self._gone([r.seq for r in found])
         told, cited = told_by_persons(r for r in found if r.seq not in gone)
         goes_by = self.canonical(r.entry.subject for r in told)  # type: ignore[union-attr]
@@ -248,13 +254,15 @@ class Snapshot:
         asked = set(documents)
         found: dict[str, Source] = {}
         for some in parts(asked):
-            query = select(sources.c.document, sources.c.payload).where(
-                among(self.connection, sources.c.document, some), self.holds(sources)
-            )
-            found.update((row.document, source_of(row.payload)) for row in self.connection.execute(query).all())
+            rows = self._asked("sources", some, self._cited_so).all()
+            found.update((document, source_of(payload)) for document, payload in rows)
         if lost := asked - found.keys():
             raise damage(f"{min(lost)} is cited nowhere")
         return found
+
+    def _cited_so(self) -> Any:
+        of = among_asked(self.connection, sources.c.document)
+        return select(sources.c.document, sources.c.payload).where(of, self.holds(sources))
 
     def marked(self, found: Mapping[str, Source]) -> dict[str, Source]:
         """The sources with what judgements say of them: which are prints of one text, and which a newer version replaces."""
@@ -273,7 +281,7 @@ class Snapshot:
                 among(self.connection, judged.c.subject, some), judged.c.place == 0
             )
             query = select(entries).where(entries.c.id.in_(naming), entries.c.seq <= self.seq)
-            found += self._recorded(query.order_by(entries.c.seq))
+            found += self._recorded(self.connection.execute(query.order_by(entries.c.seq)))
         gone = self._gone([r.seq for r in found])
         return [r.entry for r in found if r.seq not in gone and isinstance(r.entry, Judgement)]
 
@@ -307,11 +315,16 @@ class Snapshot:
         """All assertions about the subjects that stand, or those of some properties."""
         found: list[Recorded] = []
         for some in parts(subjects):
-            query = select(entries).where(among(self.connection, entries.c.subject, some), entries.c.seq <= self.seq)
-            if properties is not None:
-                query = query.where(entries.c.property.in_(properties))
-            found += self._recorded(query.order_by(entries.c.seq))
+            if properties is None:
+                found += self._recorded(self._asked("standing", some, self._told_of))
+            else:
+                query = self._told_of().where(entries.c.property.in_(properties))
+                found += self._recorded(self.connection.execute(query, asked_ids(self.connection, some)))
         return self._out(found)
+
+    def _told_of(self) -> Any:
+        told = select(entries).where(among_asked(self.connection, entries.c.subject), entries.c.seq <= self.seq)
+        return told.order_by(entries.c.seq)
 
     def _out(self, found: Sequence[Recorded]) -> list[Recorded]:
         """Those of the assertions that stand, of documents that were published by the day that is asked."""
@@ -326,9 +339,11 @@ class Snapshot:
     def _gone(self, seqs: Sequence[int]) -> frozenset[int]:
         found: set[int] = set()
         for some in parts(seqs):
-            query = select(withdrawn.c.seq).where(among(self.connection, withdrawn.c.seq, some), self.holds(withdrawn))
-            found.update(self.connection.execute(query).scalars())
+            found.update(self._asked("gone", some, self._taken_back).scalars())
         return frozenset(found)
+
+    def _taken_back(self) -> Any:
+        return select(withdrawn.c.seq).where(among_asked(self.connection, withdrawn.c.seq), self.holds(withdrawn))
 
     def _distinct(self, records: Sequence[str], properties: Sequence[str] | None) -> list[Recorded]:
         """Of each value of each of the properties (None: all) of actors and channels the first claim and the last that stand."""
@@ -360,8 +375,8 @@ class Snapshot:
         longest: dict[str, dict[int, list[str]]] = {}
         for some in parts(records):
             query = select(names.c.record, names.c.name).where(among(self.connection, names.c.record, some))
-            for row in self.connection.execute(query.where(names.c.kind == "actor")):
-                longest.setdefault(row.record, {}).setdefault(len(row.name), []).append(row.name)
+            for record, name in self.connection.execute(query.where(names.c.kind == "actor")).all():
+                longest.setdefault(record, {}).setdefault(len(name), []).append(name)
         found = self._first_named({record: {max(told): told[max(told)]} for record, told in longest.items()})
         rest = {record: told for record, told in longest.items() if record not in found and len(told) > 1}
         return {*found.values(), *self._first_named(rest).values()}
@@ -385,9 +400,8 @@ class Snapshot:
         each = _ASKED_SQLITE if self.connection.dialect.name == "sqlite" else _ASKED_POSTGRES
         query = text(f"SELECT v.record, v.value, {self._claim('ASC', _PLACE, kind)} AS first FROM {each} AS v")
         for some in parts(asked):
-            for row in self.connection.execute(query, self._bound(kind) | {"asked": json.dumps(some)}):
-                if row.first is not None:
-                    yield row.record, row.value, row.first
+            rows = self.connection.execute(query, self._bound(kind) | {"asked": json.dumps(some)}).all()
+            yield from ((record, value, first) for record, value, first in rows if first is not None)
 
     def _values(
         self, records: Sequence[str], properties: Iterable[str], kind: SubjectKind | None = None
@@ -395,16 +409,17 @@ class Snapshot:
         """Each value that stands of the properties, with the entry of its first claim, and the place and entry of its last."""
         bound = self._bound(kind) | {"properties": json.dumps(sorted(properties))}
         for some in parts(records):
-            rows = self.connection.execute(self._values_query(kind), bound | {"records": json.dumps(some)})
+            rows = self.connection.execute(self._values_query(kind), bound | {"records": json.dumps(some)}).all()
             yield from (row for row in rows if row.first is not None)
 
     def _at(self, seqs: Iterable[int]) -> list[Recorded]:
         found: list[Recorded] = []
         for some in parts(sorted(seqs)):
-            found += self._recorded(
-                select(entries).where(among(self.connection, entries.c.seq, some)).order_by(entries.c.seq)
-            )
+            found += self._recorded(self._asked("at", some, self._numbered))
         return found
+
+    def _numbered(self) -> Any:
+        return select(entries).where(among_asked(self.connection, entries.c.seq)).order_by(entries.c.seq)
 
     def _properties(self) -> Sequence[str]:
         from memcon.domain.properties import properties_of
@@ -439,7 +454,8 @@ class Snapshot:
         if self._moved is None:
             now, then = sources.alias(), sources.alias()
             query = select(now.c.document).where(then.c.until > self.seq, then.c.since <= self.seq)
-            query = query.where(now.c.document == then.c.document, now.c.until.is_(None), now.c.rank != then.c.rank)
+            is_now = self._until(now).is_(None)
+            query = query.where(now.c.document == then.c.document, is_now, now.c.rank != then.c.rank)
             self._moved = frozenset(self.connection.execute(query).scalars())
         return self._moved
 
@@ -454,10 +470,7 @@ class Snapshot:
         )
 
     def _each(self, name: str) -> str:
-        """The values of a bound list, as a table."""
-        if self.connection.dialect.name == "sqlite":
-            return f"json_each(:{name})"
-        return f"json_array_elements_text(cast(:{name} AS json))"
+        return each_of(self.connection, name)
 
     def _claim(self, order: str, what: str, kind: SubjectKind | None) -> str:
         published = "AND c.rank >= :earliest AND c.rank < :latest " if self.published is not None else ""
@@ -480,21 +493,44 @@ class Snapshot:
 
     def holds(self, table: Any) -> Any:
         """Whether a row held at this point."""
+        until = self._until(table)
         if self.seq == NOW:
-            return table.c.until.is_(None)
-        return (table.c.since <= self.seq) & (table.c.until.is_(None) | (table.c.until > self.seq))
+            return until.is_(None)
+        return (table.c.since <= self.seq) & (until.is_(None) | (until > self.seq))
 
-    def _recorded(self, query: Any) -> list[Recorded]:
+    def _until(self, table: Any) -> Any:
+        """The end of a row's time. Nearly every source holds now: SQLite, which has not counted them, would go by that through all there are, so it is hidden from it."""
+        is_of_all = getattr(table, "element", table) is sources and self.connection.dialect.name == "sqlite"
+        return table.c.until + literal_column("0") if is_of_all else table.c.until
+
+    def _recorded(self, told: Any) -> list[Recorded]:
+        """The entries that a query gave."""
         if self._readers is None:
             self._readers = {row["id"]: reader_of(row) for row in self.connection.execute(select(readers)).mappings()}
-        return all_recorded(self.connection.execute(query).all(), self._readers, self._read)
+        return all_recorded(told.all(), self._readers, self._read)
 
+    def _asked(self, name: str, ids: Sequence[Any], make: Callable[[], Any]) -> Any:
+        """What a query with `among_asked` gives for the ids. One of the present is put together once a process: a page asks a hundred, and to put one together takes as long as to answer it."""
+        key = name, self.connection.dialect.name
+        query = _MADE.get(key) if self.seq == NOW else None
+        if query is None:
+            query = make()
+            if self.seq == NOW:
+                _MADE[key] = query
+        return self.connection.execute(query, asked_ids(self.connection, ids))
+
+
+_MADE: dict[tuple[str, str], Any] = {}
+"""Queries of the present by their name and the database's."""
 
 _PLACE = "c.rank || ' ' || cast(c.seq AS text)"
 """The place of a claim among the sources, and its entry."""
 
 _FIRST = "0000-00-01"
 """Sorts after the sources of unknown date, and before all others."""
+
+_LARGE = "SELECT r.value FROM {records} AS r WHERE EXISTS (SELECT 1 FROM claims AS c WHERE c.record = r.value LIMIT 1 OFFSET :many)"
+"""Those of some records of which more is claimed than that: no more is counted."""
 
 _HELD = "(:seq >= {0}.since AND ({0}.until IS NULL OR {0}.until > :seq))"
 
@@ -543,6 +579,13 @@ def seq_at(connection: Connection, instant: str) -> int:
         else:
             high = row.seq - 1
     return low
+
+
+def each_of(connection: Connection, name: str) -> str:
+    """The values of a list that is bound as JSON, as a table in SQL."""
+    if connection.dialect.name == "sqlite":
+        return f"json_each(:{name})"
+    return f"json_array_elements_text(cast(:{name} AS json))"
 
 
 def _seq(place: str) -> int:
