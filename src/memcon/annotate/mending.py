@@ -196,5 +196,32 @@ def between_behind_a_day(parsed: Parsed) -> Iterator[Token]:
                     yield replace(p, head=noun.i)
 
 
-MENDS = (before_to, subject_behind_a_comma, person_as_object, verb_of_a_noun_alone, between_behind_a_day)
+@rule(
+    yes=[
+        "They pledged to continue diplomacy to ease tensions while ensuring readiness to impose costs on Togo should it choose conflict."
+    ],
+    no=["Should Togo choose conflict, they would impose costs.", "They asked what they should choose."],
+)
+def inverted_condition(parsed: Parsed) -> Iterator[Token]:
+    """ "They pledged to act should Togo attack": the clause in which "should" stands before its subject is a condition, never what the sentence says."""
+    root = next((t for t in parsed.tokens if t.dep == "ROOT" and t.pos in _OF_VERBS), None)
+    told = next(iter(parsed.children(root.i, "ccomp")), None) if root is not None else None
+    if root is None or told is None or told.i > root.i or parsed.tokens[-1].text == "?" or not _is_finite(parsed, told):
+        return
+    opening = next((t for t in parsed.children(root.i, "aux") if t.text.lower() == "should"), None)
+    subject = next(iter(parsed.children(root.i, "nsubj", "nsubjpass")), None)
+    if opening is None or subject is None or not told.i < opening.i < subject.i:
+        return
+    yield replace(root, head=told.i, dep="advcl")
+    yield replace(told, head=told.i, dep="ROOT")
+
+
+MENDS = (
+    before_to,
+    subject_behind_a_comma,
+    person_as_object,
+    verb_of_a_noun_alone,
+    between_behind_a_day,
+    inverted_condition,
+)
 """What is hung right, in this order."""

@@ -34,7 +34,7 @@ WhenBasis = Literal["stated", "framed", "published"]
 Act = Literal["speech", "attitude", "unsaid", "hearsay", "deed"]
 """What a cue does: `speech` tells words that somebody said, wrote or thought in so many words; `attitude` what somebody thinks, wants or fears;
 `unsaid` what is still to be said, or was not; `hearsay` what is told in nobody's name ("reportedly"); `deed` what is done or aimed at
-("discussed", "signed", "the accord seeks to"). Only the first is a statement."""
+("discussed", "signed", "the accord seeks to"), also by who says it of itself ("we condemn"). Only the first is a statement."""
 SpeakerKind = Literal["person", "office", "official", "source", "document", "group"]
 """What a speaker is: a named `person`, an `office` (a body or the one who speaks for it), an unnamed `official` or `source`, a `document`,
 or a `group` of people."""

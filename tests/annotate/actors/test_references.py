@@ -609,7 +609,7 @@ SIDES = [
     ),
     (
         "Vice President Holm{NNP nsubj met} met{VBD:meet} President Lind{NNP dobj met}.\nThe two leaders{NNS nsubj left} left{VBD:leave}.",
-        ["two leaders"],
+        ["Holm", "Lind"],
     ),
     (
         "Minister Holm{NNP nsubj met} met{VBD:meet} Minister Lind{NNP dobj met} and Minister Voss{NNP conj Lind}.\nThe two ministers{NNS nsubj left} left{VBD:leave}.",

@@ -93,3 +93,15 @@ def test_a_statement_is_about_what_its_content_names(read: Read) -> None:
     [statement] = [s for s in reading.statements if s.is_shown]
 
     assert tuple(e.id for e in reading.events) == statement.about
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We condemn the attack on the embassy in Oslo. We call on all parties to return to the talks.",
+        "We reaffirm that the treaty stands.",
+    ],
+)
+def test_what_a_speaker_does_by_saying_it_of_itself_is_the_text_and_no_report_in_it(text: str, read: Read) -> None:
+    """ "We condemn": all of the text is their word, this sentence no more than the next."""
+    assert [] == shown(read(text))

@@ -25,7 +25,7 @@ _FURTHEST = 3
 """How many tokens may stand between two states that are joined."""
 _COUNTS = values("counts")
 _RULERS = marked("office_nouns", "rule") | {"prime"}
-_ANY = "of:any"
+_ANY, _RULING = "of:any", "of:rule"
 _HEADS_OF: Mapping[str, tuple[str, ...]] = {
     noun: heads
     for name in ("people", "other_sides")
@@ -127,12 +127,22 @@ class SideResolver:
             return Meant()
         low = self.doc.low[phrase.first : phrase.head_first]
         wanted = Wanted(_HEADS_OF[noun], frozenset(_spelled(w) for w in low if w in PORTFOLIO or w == "prime"))
-        fitting = [c for c, cluster in enumerate(clusters) if _is_meant(cluster, wanted)]
         if phrase.parts:
-            return by_state(fitting, phrase.parts, clusters)
+            return by_state(_meant(clusters, wanted), phrase.parts, clusters)
+        found = self._as_many(phrase, number, wanted, clusters)
+        if not found and self._is_counted(phrase) and wanted.marks == (_RULING,) and not wanted.field:
+            found = self._as_many(phrase, number, Wanted((_ANY,), frozenset()), clusters)
+        return Meant(tuple(found))
+
+    def _as_many(self, phrase: Phrase, number: int, wanted: Wanted, clusters: Sequence[Cluster]) -> list[int]:
+        """The persons meant, where just as many as stated are; those named near by of more. "The two leaders" may be a president and a secretary general."""
+        fitting = _meant(clusters, wanted)
         if len(fitting) > number:
             fitting = self._named_near(phrase, fitting, clusters)
-        return Meant(tuple(fitting)) if len(fitting) == number else Meant()
+        return fitting if len(fitting) == number else []
+
+    def _is_counted(self, phrase: Phrase) -> bool:
+        return any(w in _COUNTS for w in self.doc.low[phrase.first : phrase.last])
 
     def _named_near(self, phrase: Phrase, fitting: list[int], clusters: Sequence[Cluster]) -> list[int]:
         """Those of the persons who are named in the same sentence before the phrase or in the sentence before."""
@@ -205,6 +215,10 @@ _SECOND_RANKS = words("second_ranks")
 
 def _spelled(word: str) -> str:
     return "defense" if word == "defence" else word
+
+
+def _meant(clusters: Sequence[Cluster], wanted: Wanted) -> list[int]:
+    return [c for c, cluster in enumerate(clusters) if _is_meant(cluster, wanted)]
 
 
 def _is_meant(cluster: Cluster, wanted: Wanted) -> bool:

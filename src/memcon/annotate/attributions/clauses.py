@@ -164,3 +164,19 @@ def _is_beside(page: Page, verb: Token, quote: Span) -> bool:
     """Whether no other speech is between the verb and the quotation: few words, all of them the verb's own."""
     low, high = (quote.end, verb.start) if quote.end <= verb.start else (verb.end, quote.start)
     return high - low <= MAX_APART and ";" not in page.text[low:high]
+
+
+def behind_as(page: Page, cue: Span) -> Span | None:
+    """The main clause behind "As I said last week, …", which is what was said; None where the cue stands in no such clause, or says something in it."""
+    tree, tokens = page.tree, page.tokens
+    verb = next((t.i for t in tokens[page.first_at(cue.start) :] if t.pos == "VERB" and t.end <= cue.end), None)
+    if verb is None or tree.child(verb, "dobj", "ccomp", "xcomp") is not None:
+        return None
+    sentence = page.sentence_of(verb)
+    root = next((i for i in range(verb + 1, sentence.last) if tokens[i].dep == "ROOT"), None)
+    subject = tree.child(root, "nsubj", "nsubjpass") if root is not None else None
+    if tree.lower(sentence.first) != "as" or subject is None or subject < verb:
+        return None
+    first = tree.first(subject)
+    is_behind_comma = any(tokens[i].text == "," for i in range(verb + 1, first))
+    return page.span(first, sentence.last - 1) if is_behind_comma else None

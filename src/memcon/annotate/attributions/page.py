@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -29,6 +30,10 @@ class Page:
     def starts(self) -> Sequence[int]:
         """Where each token starts."""
         return [token.start for token in self.tokens]
+
+    def first_at(self, offset: int) -> int:
+        """The first token that starts at `offset` or behind it."""
+        return bisect_left(self.starts, offset)
 
     @cached_property
     def _pieces(self) -> Mapping[Span, tuple[Span, ...]]:

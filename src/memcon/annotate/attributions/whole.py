@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from memcon.annotate.attributions.candidates import Candidate, merged
-from memcon.annotate.attributions.clauses import said_in_between, says_that
+from memcon.annotate.attributions.clauses import behind_as, said_in_between, says_that
 from memcon.annotate.attributions.page import Page
 from memcon.annotate.quotes import SpanIndex
 from memcon.domain.annotation import AttributionRelation
@@ -47,11 +47,18 @@ def make_whole(page: Page, found: Sequence[AttributionRelation]) -> tuple[Attrib
 def _whole(page: Page, relation: AttributionRelation, taken: SpanIndex) -> AttributionRelation:
     """The relation with a speaker where its verb has one, and with content that a reader would quote."""
     cutter = _Cutter(page, relation, taken)
-    content = cutter.content()
+    content = _main_clause(page, relation) or cutter.content()
     source = relation.source or cutter.doer(content)
     if not content or (content == relation.content and source == relation.source):
         return replace(relation, source=source)
     return replace(relation, source=source, content=content, quote_type=page.quoted.type_of(content))
+
+
+def _main_clause(page: Page, relation: AttributionRelation) -> tuple[Span, ...]:
+    """What was said behind "As I said last week, …", where the tagger marks nothing of it."""
+    main = behind_as(page, relation.cue[0])
+    is_marked = main is not None and any(main.overlaps(span) for span in relation.content)
+    return (main,) if main is not None and not is_marked else ()
 
 
 class _Cutter:

@@ -38,6 +38,8 @@ _SPEAKING = frozenset().union(
         ),
     )
 )
+_DONE_BEFORE = words("told_of_before")
+_OTHERS = words("the_rest_of_a_group")
 _BEFORE = words("leading_to_what_is_compared")
 _FOLLOWING = words("coming_after_an_event")
 _DISCUSSING = words("discussing")
@@ -147,7 +149,9 @@ def _own_verbs(index: TextIndex, n: int, told: Told, walk: _Walk) -> list[int]:
 
 
 def _is_of_another_time(index: TextIndex, verb: int, told: Told) -> bool:
-    """Whether a verb tells of what is to come of an encounter that was, or the other way round."""
+    """Whether a verb tells of what is to come of an encounter that was, or the other way round, or of what was done before ("recently announced")."""
+    if any(index.tree.lower(c) in _DONE_BEFORE for c in index.tree.deps(verb, "advmod")):
+        return True
     if told.is_ahead is None:
         return False
     return is_past(index, verb) if told.is_ahead else is_ahead(index, verb)
@@ -203,12 +207,15 @@ def by_pronoun(passage: Passage) -> bool:
 
 @rule(
     yes=["The ministers of Norway and Chad met in Oslo. The two leaders discussed fishing quotas."],
-    no=["The ministers of Norway and Chad met in Oslo. Peruvian and Togolese officials discussed fishing quotas."],
+    no=[
+        "The ministers of Norway and Chad met in Oslo. Peruvian and Togolese officials discussed fishing quotas.",
+        "The ministers of Norway and Chad met in Oslo. Other leaders discussed fishing quotas.",
+    ],
 )
 def by_collective(passage: Passage) -> bool:
     """The parties by what they are ("the two sides", "the delegations"), not those of other countries."""
     index = passage.index
-    heads = [i for i in passage.subjects if index.tree.lower(i) in _AGAIN]
+    heads = [i for i in passage.subjects if index.tree.lower(i) in _AGAIN and not _is_of_others(index, i)]
     return any(not _names_others(passage, i) for i in heads)
 
 
@@ -298,6 +305,11 @@ def _names_all(passage: Passage) -> bool:
     return len(_named(passage)) > 1
 
 
+def _is_of_others(index: TextIndex, i: int) -> bool:
+    """Whether a noun for several means others than those told of ("other countries")."""
+    return any(index.tree.lower(c) in _OTHERS for c in index.tree.deps(i, "amod", "det"))
+
+
 def _names_others(passage: Passage, subject: int) -> bool:
     """Whether the phrase of a subject names somebody who takes no part."""
     index, known = passage.index, passage.index.annotation.actor_by_id
@@ -312,7 +324,7 @@ def _names_others(passage: Passage, subject: int) -> bool:
     whole = index.mention_at.get(subject)
     if whole is not None and not passage.told.actors.isdisjoint(whole.actors):
         return False
-    return any(
-        a not in passage.told.actors and known[a].country and known[a].country not in passage.told.countries
-        for a in named
-    )
+    others = {a for a in named if a not in passage.told.actors and known[a].country}
+    strangers = {a for a in others if known[a].country not in passage.told.countries}
+    is_named = any(index.tokens[i].pos in {"PROPN", "ADJ"} for i in range(first, min(last, subject) + 1))
+    return bool(strangers) and (is_named or strangers == named)

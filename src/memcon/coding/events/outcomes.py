@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from memcon.coding.coordination import mentions_around
+from memcon.coding.doers import doers
 from memcon.coding.events.continuing import Continued
 from memcon.coding.events.items import items, phrase
 from memcon.coding.events.listed_items import find_listed_results
@@ -16,6 +18,10 @@ from memcon.domain.rules import rule
 from memcon.lexicon import words
 
 _SCENE = words("telling_the_scene")
+_PAPERS = words("paper_between_parties") | words("halt_of_fighting") | words("paper_that_speaks")
+_GOING_ON_OF_PAPERS = words("going_on_of_a_paper")
+_GOING_ON = ("topics", "instrument", "vehicle", "speaking")
+_SAYING_SO = words("taking_a_stand") | words("voicing")
 
 
 def find_outcome(scene: Scene) -> tuple[Phrase, ...]:
@@ -25,14 +31,61 @@ def find_outcome(scene: Scene) -> tuple[Phrase, ...]:
 
 @rule(
     yes=["The presidents of Norway and Chad signed a fishing treaty. → fishing treaty"],
-    no=["The presidents of Norway and Chad met in Oslo."],
+    no=["The presidents of Norway and Chad met in Oslo.", "Norway and Chad agreed on an extension of the truce."],
 )
 def signed(scene: Scene) -> Iterator[Phrase]:
-    """What a verb of signing has as its object."""
+    """What a verb of signing has as its object; that it is a deal is no outcome."""
     if scene.trigger.has("instrument") and scene.trigger.form == "verb":
         for o in scene.tree.objects(scene.anchor):
             if scene.index.tokens[o].dep != "conj":
-                yield from items(scene.index, o)
+                yield from (p for p in items(scene.index, o) if not _is_bare_paper(scene.index, p))
+
+
+def _is_bare_paper(index: TextIndex, found: Phrase) -> bool:
+    """Whether an item names but a paper, or how one goes on ("the deal", "this extension of the truce")."""
+    nouns = [i for i in index.inside(found.span) if index.tokens[i].pos not in {"DET", "ADP", "PRON"}]
+    return all(index.tree.lemma(i).lower() in _PAPERS | _GOING_ON_OF_PAPERS for i in nouns)
+
+
+@rule(
+    yes=[
+        "Norway and Chad struck a deal to open the border. → open the border",
+        "The agreement of Norway and Chad to share the river was hailed. → share the river",
+    ],
+    no=["Norway and Chad struck a deal.", "Norway and Chad met to sign a deal."],
+)
+def to_be_done(scene: Scene) -> Iterator[Phrase]:
+    """What the infinitive behind a paper or a vote says is to be done ("a deal to open the border")."""
+    tree = scene.tree
+    if not (scene.trigger.has("instrument") or scene.trigger.has("vehicle")):
+        return
+    for c in _infinitives_behind(scene):
+        found = phrase(scene.index, c, tree.last(c))
+        if found is not None:
+            yield found
+
+
+def _infinitives_behind(scene: Scene) -> Iterator[int]:
+    """The infinitives that hang on the event's paper, or stand right behind it where the parser hangs them on the verb."""
+    tree, verb = scene.tree, scene.anchor if scene.trigger.form == "verb" else None
+    papers = [o for o in tree.objects(verb) if tree.lemma(o) in _PAPERS] if verb is not None else [scene.anchor]
+    for paper in papers:
+        yield from (c for c in tree.deps(paper, "acl", "relcl") if c > paper and tree.is_infinitive(c))
+        beside = tree.deps(verb, "xcomp", "advcl") if verb is not None else ()
+        yield from (c for c in beside if tree.first(c) == tree.last(paper) + 1 and tree.is_infinitive(c))
+
+
+@rule(
+    yes=["The joint statement by Norway and Chad condemning the raid was read out. → condemning the raid"],
+    no=["The joint statement by Norway and Chad was long."],
+)
+def said_in_it(scene: Scene) -> Iterator[Phrase]:
+    """What a participle behind a text issued together says that it says."""
+    tree = scene.tree
+    if scene.trigger.has("vehicle") and scene.trigger.form == "noun":
+        for c in tree.deps(scene.anchor, "acl"):
+            if tree.tokens[c].tag == "VBG" and tree.lemma(c) in _SAYING_SO | RESULTING:
+                yield from as_told(scene.index, c)
 
 
 @rule(
@@ -43,6 +96,7 @@ def signed(scene: Scene) -> Iterator[Phrase]:
         "The ministers of Norway and Chad met in Oslo and agreed to open the border. → agreed to open the border",
         "The Norwegian minister visited Chad, where he pledged aid. → pledged aid",
         "Norway and Chad agreed at a meeting in Oslo on 5 June to share fishing data. → to share fishing data",
+        "Norway and Chad reached a deal on fish at talks in Oslo on Monday. → reached a deal on fish",
         "The envoys of Norway and Chad agreed at talks in Oslo on Monday to consider ending the working group that the allies launched in November 2018, the Foreign Ministry said on Tuesday. → to consider ending the working group that the allies launched in November 2018",
     ],
     no=[
@@ -55,13 +109,37 @@ def told_of_the_scene(scene: Scene) -> Iterator[Phrase]:
     """What verbs that the event is the scene or the subject of, or that go on with its own, tell as brought about there."""
     for verb in _telling(scene):
         if not verb <= scene.anchor <= scene.tree.last(verb):
-            yield from results_of(scene.index, verb, by_all=len(scene.tree.subjects(verb)) > 0)
+            yield from results_of(
+                scene.index, verb, by_all=_is_of_all(scene, verb), is_there=len(scene.tree.subjects(verb)) > 0
+            )
         elif verb == scene.clause.verb and _is_scene(scene):
             yield from _behind_the_scene(scene, verb)
 
 
+def _is_of_all(scene: Scene, verb: int) -> bool:
+    """Whether a verb tells what all parties do, or what is done there; not what the one who met goes on to do ("met the king and voiced regret")."""
+    subjects = scene.tree.subjects(verb)
+    if not subjects or verb not in _row_of_the_event(scene):
+        return len(subjects) > 0
+    by = doers(scene.index, verb)
+    named = {a for i in by for m in mentions_around(scene.index, i) for a in m.actors}
+    return len(named) != 1
+
+
+def _row_of_the_event(scene: Scene) -> list[int]:
+    """The verb that tells of the event or carries it, and those in a row with it; who launched or gave something goes on to do something else."""
+    clause = scene.clause
+    if not any(scene.trigger.has(trait) for trait in _GOING_ON):
+        return []
+    carrying = scene.anchor if scene.trigger.form == "verb" else clause.verb if clause.relation == "object" else None
+    if carrying is None or scene.tree.tokens[carrying].dep == "xcomp":
+        return []
+    return in_a_row(scene.index, carrying)
+
+
 def _behind_the_scene(scene: Scene, verb: int) -> Iterator[Phrase]:
-    """What was agreed or promised to be done, where the event stands between ("agreed at a meeting in Oslo [to open the border]")."""
+    """What was agreed or promised to be done, where the event stands between ("agreed at a meeting in Oslo [to open the border]"), or what was made there
+    ("[reached a deal] at talks in Oslo")."""
     tree = scene.tree
     if tree.lemma(verb) not in RESULTING or not is_told_as_done(scene.index, verb) or scene.index.is_denied(verb):
         return
@@ -70,6 +148,10 @@ def _behind_the_scene(scene: Scene, verb: int) -> Iterator[Phrase]:
             found = phrase(scene.index, tree.first(c), tree.last(c))
             if found is not None:
                 yield found
+    objects = [o for o in tree.deps(verb, "dobj") if tree.last(o) < scene.anchor and verb < o]
+    leading = next((p for p in tree.deps(verb, "prep") if p < scene.anchor <= tree.last(p)), None)
+    if objects and leading is not None and leading > objects[-1]:
+        yield from as_told(scene.index, verb, up_to=leading)
 
 
 @rule(
@@ -112,19 +194,17 @@ def _amount(index: TextIndex, head: int) -> list[Phrase]:
     return [found] if found is not None else []
 
 
-OUTCOMES = (signed, given, told_of_the_scene, by_participle)
+OUTCOMES = (to_be_done, signed, given, said_in_it, told_of_the_scene, by_participle)
 """Where an event's outcome is told; the first that answers decides."""
 
 
 def _telling(scene: Scene) -> list[int]:
     """The verbs that may tell what came of it, in text order."""
-    tree, clause, index = scene.tree, scene.clause, scene.index
+    clause, index = scene.clause, scene.index
     found: list[int] = []
     if clause.verb is not None and _is_scene(scene):
         found += in_a_row(index, clause.verb)
-    carrying = scene.anchor if scene.trigger.form == "verb" else clause.verb if clause.relation == "object" else None
-    if carrying is not None and tree.tokens[carrying].dep != "xcomp":
-        found += [v for v in in_a_row(index, carrying) if v != carrying]
+    found += _row_of_the_event(scene)[1:]
     found += main_verb_beside(scene)
     where = (c for o in (scene.anchor, *scene.clause.own) for c in _clauses_of_place(scene, o))
     return sorted({*found, *(v for c in where for v in in_a_row(index, c))})

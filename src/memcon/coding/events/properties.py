@@ -16,6 +16,7 @@ from memcon.coding.events.encounters import Encounters
 from memcon.coding.events.headed_lists import heading_of
 from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.outcomes import outcome_behind
+from memcon.coding.events.provisions import laid_down_behind
 from memcon.coding.events.roles import strongest
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Actor
@@ -183,7 +184,7 @@ def agenda_of(
 def outcome_of(index: TextIndex, mentions: Sequence[EventMention], continuing: Continued) -> tuple[Phrase, ...]:
     """What its own sentences and those that go on to tell of it tell as its result."""
     own = (o for m in mentions for o in m.outcome)
-    return distinct((*own, *outcome_behind(index, continuing)))
+    return distinct((*own, *outcome_behind(index, continuing), *laid_down_behind(index, mentions)))
 
 
 def kind_of(mentions: Sequence[EventMention]) -> EventKind:

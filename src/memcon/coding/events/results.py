@@ -12,6 +12,8 @@ from memcon.lexicon import words
 
 RESULTING = words("bringing_about_a_result")
 _AFFIRMING = words("affirming_together")
+_VIEWING = words("affirming_a_view")
+_ASKING, _ASKED = words("asking_others_together"), words("asking_for_or_of")
 _WILL = words("will_of_the_parties")
 _ACHIEVED = words("result_noun")
 _ACHIEVING = words("getting_somewhere")
@@ -25,9 +27,9 @@ _ALONE = words("doing_alone")
 _ADDING = words("adding_to_a_row")
 
 
-def results_of(index: TextIndex, verb: int, *, by_all: bool) -> list[Phrase]:
-    """What the first of `RESULTS` that answers finds at a verb; `by_all` where the parties do it together, or it is told to be done there."""
-    if not by_all and index.tree.lemma(verb) in _ALONE:
+def results_of(index: TextIndex, verb: int, *, by_all: bool, is_there: bool = False) -> list[Phrase]:
+    """What the first of `RESULTS` that answers finds at a verb; `by_all` where the parties do it together, `is_there` where it is told to be done at the event."""
+    if not (by_all or is_there) and index.tree.lemma(verb) in _ALONE:
         return []
     finders = (*BY_ALL, *RESULTS) if by_all else RESULTS
     return next((found for finder in finders if (found := list(finder(index, verb)))), [])
@@ -121,18 +123,42 @@ RESULTS = (agreed, got_somewhere, failed, came_to_an_end)
 
 @rule(
     yes=[
-        "Norway and Chad held talks in Oslo. The two sides reaffirmed their support for peace. → reaffirmed their support for peace"
+        "Norway and Chad held talks in Oslo. The two sides reaffirmed their support for peace. → reaffirmed their support for peace",
+        "Norway and Chad held talks in Oslo. They reaffirmed that the treaty would stand. → reaffirmed that the treaty would stand",
     ],
-    no=["Norway and Chad held talks in Oslo. Norway expressed its regret."],
+    no=[
+        "Norway and Chad held talks in Oslo. Norway expressed its regret.",
+        "Norway and Chad held talks in Oslo. They underscored their support for peace.",
+        "Norway and Chad held talks in Oslo. They noted that the treaty would stand.",
+    ],
 )
 def affirmed(index: TextIndex, verb: int) -> Iterator[Phrase]:
-    """The will, the commitment or the support that the parties affirm together."""
+    """The will, the commitment or the support that the parties affirm together, and the view; what they only stress was talk."""
     is_of_will = any(index.tree.lemma(o) in _WILL for o in index.tree.deps(verb, "dobj"))
-    if index.tree.lemma(verb) in _AFFIRMING and is_of_will and is_told_as_done(index, verb):
+    is_view = index.tree.lemma(verb) in _VIEWING and bool(index.tree.deps(verb, "ccomp"))
+    if (index.tree.lemma(verb) in _AFFIRMING and is_of_will) or is_view:
+        yield from as_told(index, verb) if is_told_as_done(index, verb) else ()
+
+
+@rule(
+    yes=[
+        "Norway and Chad held talks in Oslo. They called on all sides to stop the fighting. → called on all sides to stop the fighting",
+        "Norway and Chad held talks in Oslo. The two sides urged Peru to open the border. → urged Peru to open the border",
+    ],
+    no=[
+        "Norway and Chad held talks in Oslo. Norway called on Peru to open the border.",
+        "Norway and Chad held talks in Oslo. They called it a day.",
+    ],
+)
+def asked(index: TextIndex, verb: int) -> Iterator[Phrase]:
+    """What the parties together ask of others."""
+    tree = index.tree
+    asks = any(tree.lower(p) in _ASKED for p in tree.deps(verb, "prep", "prt")) or tree.lemma(verb) == "urge"
+    if tree.lemma(verb) in _ASKING and asks and is_told_as_done(index, verb):
         yield from as_told(index, verb)
 
 
-BY_ALL = (affirmed,)
+BY_ALL = (affirmed, asked)
 """What is a result only where the parties do it together."""
 
 
@@ -146,15 +172,16 @@ def is_told_as_done(index: TextIndex, verb: int) -> bool:
     )
 
 
-def as_told(index: TextIndex, verb: int) -> Iterator[Phrase]:
-    """The words by which a verb tells a result, with its hedge ("reportedly reached a deal"), up to the next verb in its row."""
+def as_told(index: TextIndex, verb: int, *, up_to: int | None = None) -> Iterator[Phrase]:
+    """The words by which a verb tells a result, with its hedge ("reportedly reached a deal"), up to the next verb in its row, or before token `up_to`."""
     tree = index.tree
     first = verb
     while first - 1 in tree.children[verb] and _belongs(index, first - 1):
         first -= 1
     below = (verb, *tree.deps(verb, "xcomp", "ccomp"))
     behind = [c for v in below for c in tree.children[v] if c > verb and _goes_on(index, v, c)]
-    last = min([tree.last(verb), *(tree.first(c) - 1 for c in behind)])
+    ends = (tree.last(verb), up_to - 1 if up_to is not None else tree.last(verb))
+    last = min([*ends, *(tree.first(c) - 1 for c in behind)])
     found = phrase(index, first, max(verb, last))
     if found is not None and found.span.end > index.tokens[verb].end:  # "agreed" alone tells nothing
         yield found

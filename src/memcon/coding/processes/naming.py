@@ -31,7 +31,7 @@ _AT_HOME_TOO = words("of_a_process_at_home_too")
 _TO_THE_PEOPLE = words("to_the_rule_of_the_people")
 _NEGOTIATIONS = words("negotiation_as_a_process")
 _OF_NEGOTIATIONS: Mapping[str, str] = values("of_negotiations")
-_TRUCES = words("truce_noun")
+_TRUCES = words("truce_noun") - words("quiet_without_terms")
 _PAPERS = words("paper_of_a_process")
 _GOING_BACK = words("going_back_to_a_paper")
 _KEEPING = words("keeping_to_a_paper")
@@ -39,6 +39,7 @@ _PAPERS_OF_RATIFICATION = words("paper_of_ratification")
 _PROGRAMMES = words("programme_noun")
 _OF_PROGRAMMES = words("of_a_programme_between_parties")
 _WAYS_OUT = words("way_out_that_is_looked_for")
+_ANY_ONE = words("one_of_its_kind")
 _LONG_AGO = words("leading_to_what_was_before")
 
 
@@ -68,6 +69,7 @@ def known(index: TextIndex, places: Places, i: int) -> ProcessMention | None:
         "The peace process in Chad has stalled.",
         "The Geneva process has been bogged down for a year.",
         "Norway is in the process of leaving the European Union.",
+        "The political process in Chad has stalled.",
     ],
     no=["The voting process was slow.", "In the process, Norway lost a match."],
 )
@@ -83,12 +85,13 @@ def called_a_process(index: TextIndex, _places: Places, i: int) -> ProcessMentio
         return None
     mention = mention_of_noun(index, i, issue)
     is_anywhere = not named_after and _is_at_home_too(index, mention, before)
-    return replace(mention, is_full=not is_anywhere and mention.is_full)
+    return replace(mention, is_full=not is_anywhere and mention.is_full, is_weak=is_anywhere or mention.is_weak)
 
 
 def _is_at_home_too(index: TextIndex, mention: ProcessMention, before: Sequence[int]) -> bool:
-    """Whether "process" ends the mention and a word before it is of a kind that every country has at home ("the political process")."""
-    return mention.last == mention.head and any(index.tree.lower(c) in _AT_HOME_TOO for c in before)
+    """Whether nobody is named behind "process" and a word before it is of a kind that every country has at home ("the political process")."""
+    is_told = any(_is_of_somebody(index, j) for j in index.tree.led(mention.head))
+    return not is_told and any(index.tree.lower(c) in _AT_HOME_TOO for c in before)
 
 
 def _issue_of_a_process(index: TextIndex, i: int, before: Sequence[int]) -> str | None:
@@ -98,6 +101,13 @@ def _issue_of_a_process(index: TextIndex, i: int, before: Sequence[int]) -> str 
     issue = next((found for o in led if (found := issue_at(index, o)) is not None), None)
     told = (j for c in before for j in range(tree.first(c), c + 1) if tree.lower(j) in _OF_A_PROCESS)
     return issue or next((_OF_A_PROCESS[tree.lower(j)] for j in told), None)
+
+
+def _is_of_somebody(index: TextIndex, i: int) -> bool:
+    """Whether a word behind "process" names a place, a party or an issue ("with Peru", "of reunification"), not what it is like ("with little trust")."""
+    mention = index.mention_at.get(i)
+    is_party = mention is not None and any(a.country for a in index.actors_of(mention))
+    return index.tokens[i].pos == "PROPN" or is_party or issue_at(index, i) is not None
 
 
 def _is_name(index: TextIndex, i: int) -> bool:
@@ -148,14 +158,14 @@ def _is_in_a_name(index: TextIndex, i: int) -> bool:
         "The transition to civilian rule in Chad has stalled.",
         "The release of the hostages depends on Chad.",
     ],
-    no=["The transfer of the striker to Lima is on track.", "Peru backed a Security Council resolution on the crisis.", "The resolution of the picture is low.", "His departure from office was quick."],
+    no=["The transfer of the striker to Lima is on track.", "Peru backed a Security Council resolution on the crisis.", "The resolution of the picture is low.", "They will look for a solution to the conflict in Chad by May.", "His departure from office was quick."],
 )  # fmt: skip
 def with_an_object(index: TextIndex, _places: Places, i: int) -> ProcessMention | None:
     """ "the withdrawal of troops", "the NATO expansion", "a political settlement": nouns that name one where their object is of its kind."""
     issue = WITH_AN_OBJECT.get(index.tree.lemma(i))
     if issue is None or index.tokens[i].pos not in {"NOUN", "PROPN"} or not _moves(index, i, issue):
         return None
-    if issue == "settlement" and _is_of_a_body(index, i):
+    if issue == "settlement" and (_is_of_a_body(index, i) or _is_looked_for(index, i)):
         return None
     mention = mention_of_noun(index, i, issue)
     is_weak = mention.is_weak and not _is_the_change_of_power(index, mention)
@@ -172,6 +182,11 @@ def _is_of_a_body(index: TextIndex, i: int) -> bool:
     """Whether it is a paper that a body adopts ("a Security Council resolution on the crisis")."""
     before = index.tree.deps(i, "compound", "nmod", "poss")
     return any(index.tokens[c].pos == "PROPN" and index.tokens[c].entity[2:] == "ORG" for c in before)
+
+
+def _is_looked_for(index: TextIndex, i: int) -> bool:
+    """Whether it is a way out that nobody has yet ("find a solution to the conflict")."""
+    return index.tree.lemma(i) in _WAYS_OUT and any(index.tree.lower(c) in _ANY_ONE for c in index.tree.deps(i, "det"))
 
 
 def _moves(index: TextIndex, i: int, issue: str) -> bool:
@@ -239,7 +254,7 @@ def negotiations(index: TextIndex, _places: Places, i: int) -> ProcessMention | 
         "The cease-fire in Chad is fragile.",
         "The ceasefire deal hinges on Chad.",
     ],
-    no=["The fire in Oslo was big."],
+    no=["The fire in Oslo was big.", "The calm in Chad has held."],
 )
 def truce(index: TextIndex, _places: Places, i: int) -> ProcessMention | None:
     """ "the ceasefire", "the cessation of hostilities", "the ceasefire deal"."""

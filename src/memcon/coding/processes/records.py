@@ -52,9 +52,11 @@ class _Issue:
 
     @property
     def is_told(self) -> bool:
-        """Whether anything is told of it: of what may be a single event ("the talks", "will leave the union"), more than that it is done."""
-        told = (*self.bases, *self.conditions, *self.steps, *self.goings, *self.targets)
+        """Whether anything is told of it: of what may be a single event ("the talks", "will leave the union"), more than that it is done; of "a political
+        process" between nobody, more than a step that is to be taken towards it."""
         is_weak = all(m.is_weak for m in self.mentions)
+        is_nameless = is_weak and all(m.issue == "settlement" and not m.is_full for m in self.mentions)
+        told = (*self.bases, *self.conditions, *(() if is_nameless else self.steps), *self.goings, *self.targets)
         return any(not t.is_a_deed for t in told) if is_weak else bool(told)
 
 

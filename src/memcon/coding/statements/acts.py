@@ -24,11 +24,14 @@ _WITH_AN_INFINITIVE: Mapping[str, Act] = values("act_with_an_infinitive")
 _WITH_A_PLAIN_OBJECT: Mapping[str, Act] = values("act_with_an_object")
 _OF_A_NOUN: Mapping[str, Act] = values("act_of_a_noun")
 _OF_ANYTHING: Mapping[str, Act] = values("act_of_anything")
+_PLAINLY_SAYING = words("saying") - _WITH_AN_OBJECT - _WITH_AN_INFINITIVE.keys()
 _FINDING = words("showing") | frozenset({"find"})
 _LEAVING_OPEN = words("leaving_open_what_is")
 _LABELS = words("asking_label") | words("answering_label")
 _SPEAKERS = words("unnamed_source") | words("unnamed_official") | words("people") | words("speaking_person")
-_PAPERS = words("paper_that_speaks")
+_PAPERS = words("paper_that_speaks") | words("writing_that_speaks")
+_JUDGING_ALOUD = words("judging_aloud")
+_MADE_CLEAR = words("made_known_by_making")
 _FOR_PEOPLE = words("standing_for_people")
 
 
@@ -123,12 +126,29 @@ def told_by_an_adjective(cue: Cue) -> Act | None:
     yes=[
         "The envoy believes “that the long and bitter war will end”. → speech",
         "The envoy fears “a long and bitter war at sea”. → speech",
+        "The envoy called the plan “absurd”. → speech",
+        "The envoy criticised the “absurd” plan. → speech",
     ],
     no=["The envoy believes that a “long” war will end."],
 )
 def in_quoted_words(cue: Cue) -> Act | None:
-    """Whatever the verb, words between marks were said or written: a fear told in the speaker's own words is a statement."""
-    return "speech" if cue.is_quoted else None
+    """Whatever the verb, words between marks were said or written: a fear told in the speaker's own words is a statement; of who judges aloud one
+    word is enough."""
+    return "speech" if cue.is_quoted or (cue.lemma in _JUDGING_ALOUD and cue.quotes(1)) else None
+
+
+@rule(
+    yes=[
+        "We condemn the attack on Oslo. → deed",
+        "I urge the sides to return to the talks. → deed",
+    ],
+    no=["We said that the talks would resume.", "Norway condemns the attack on Oslo."],
+)
+def in_own_words(cue: Cue) -> Act | None:
+    """ "We condemn", "I urge": who speaks of itself in the present does it by saying so. All of its text or quotation is its word, this sentence no more than
+    the next; what it believes or wants has a type of its own."""
+    is_own = cue.is_first_person and cue.pos == "VERB" and cue.lemma not in _OF_A_VERB
+    return "deed" if is_own and cue.is_now else None
 
 
 @rule(
@@ -176,7 +196,8 @@ def agrees(cue: Cue) -> Act | None:
 )
 def with_an_infinitive(cue: Cue) -> Act | None:
     """Promises, threats and requests are words; to plan, want or refuse to do something is not."""
-    if not cue.is_infinitive or cue.pos != "VERB" or cue.is_clause:
+    is_misread = cue.lemma in _PLAINLY_SAYING and cue.holds_a_clause
+    if not cue.is_infinitive or cue.pos != "VERB" or cue.is_clause or is_misread:
         return None
     return _WITH_AN_INFINITIVE.get(cue.lemma) or _OF_A_VERB.get(cue.lemma, "deed")
 
@@ -196,7 +217,10 @@ def with_an_infinitive(cue: Cue) -> Act | None:
     ],
 )
 def does_or_thinks(cue: Cue) -> Act | None:
-    """ "Discussed", "signed", "showed": agendas, acts and aims; "believes", "fears", "opposes". What a paper shows or finds, it says."""
+    """ "Discussed", "signed", "showed": agendas, acts and aims; "believes", "fears", "opposes". What a paper shows or finds, it says; so does who makes
+    clear that something is so."""
+    if cue.lemma == "make" and any(cue.tree.lower(i) in _MADE_CLEAR for i in cue.tokens) and cue.holds_a_clause:
+        return "speech"
     is_finding = cue.is_clause and cue.lemma in _FINDING and cue.tree.lemma(cue.source) in _PAPERS
     return None if is_finding else _OF_A_VERB.get(cue.lemma)
 
@@ -209,6 +233,8 @@ def with_a_plain_object(cue: Cue) -> Act | None:
     """ "Claimed lives", "welcomed the president": with a plain object some verbs tell no words."""
     if cue.is_clause or cue.is_infinitive:
         return None
+    if cue.lemma in _PLAINLY_SAYING and cue.holds_a_clause:
+        return "speech"
     if cue.lemma not in _WITH_AN_OBJECT or cue.lemma in _WITH_A_PLAIN_OBJECT:
         has_more = cue.tree.deps(cue.root, "prep", "oprd", "ccomp")
         return None if cue.lemma in _WITH_A_PLAIN_OBJECT and cue.lemma in _WITH_AN_INFINITIVE and has_more else "deed"
@@ -234,6 +260,7 @@ ACTS = (
     nothing_that_speaks,
     told_by_a_noun,
     told_by_an_adjective,
+    in_own_words,
     in_quoted_words,
     not_said,
     agrees,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from memcon.coding.statements.acts import act_of
 from memcon.coding.statements.attribution import Attributions
+from memcon.coding.statements.headlines import below_headlines
 from memcon.coding.statements.within import told_once
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import AttributionRelation
@@ -31,7 +32,7 @@ def find_statements(index: TextIndex, attributions: Attributions) -> tuple[State
     """A statement for every attribution relation, in text order, with its confidence."""
     relations = (r for r in index.annotation.attributions if r.content and (r.source or r.cue))
     found = [_statement(index, attributions, r) for r in relations]
-    return told_once(tuple({s.id: s for s in found}.values()))
+    return below_headlines(index, told_once(tuple({s.id: s for s in found}.values())))
 
 
 def _statement(index: TextIndex, attributions: Attributions, relation: AttributionRelation) -> Statement:

@@ -1,0 +1,71 @@
+"""What a paper says shall be, told behind the event that made it: "They signed an accord. The accord calls for joint patrols"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from memcon.coding.events.mentions import EventMention
+from memcon.coding.events.results import as_told
+from memcon.coding.events.telling import main_verbs
+from memcon.coding.text_index import TextIndex
+from memcon.domain.records import Phrase
+from memcon.domain.rules import rule
+from memcon.lexicon import words
+
+PAPERS = (
+    words("paper_between_parties") | words("halt_of_fighting") | words("paper_that_speaks") | words("measure_on_paper")
+)
+_LAYING_DOWN, _ASKED = words("laying_down"), words("asking_for_or_of")
+_DEFINITES = words("definites")
+_FURTHEST = 3
+"""How many sentences behind a paper may go on to tell what it says."""
+
+
+@rule(
+    yes=[
+        "Norway and Chad signed an accord in Oslo. The accord calls for joint patrols. → calls for joint patrols",
+        "Norway and Chad reached a deal in Oslo. It rained. The deal bans the sale of arms. → bans the sale of arms",
+    ],
+    no=[
+        "Norway and Chad signed an accord in Oslo. The accord was praised.",
+        "Norway and Chad signed an accord in Oslo. An accord with Peru calls for joint patrols.",
+    ],
+)
+def laid_down_behind(index: TextIndex, mentions: Sequence[EventMention]) -> Iterator[Phrase]:
+    """What the sentences behind an event's paper tell that it says, up to the next paper."""
+    for m in mentions:
+        if (m.trigger.has("instrument") or m.trigger.has("vehicle")) and not m.in_title:
+            here = index.tokens[m.trigger.anchor].sentence
+            for n in range(here + 1, min(here + 1 + _FURTHEST, len(index.annotation.sentences))):
+                if _tells_of_another(index, n):
+                    break
+                yield from (p for v in main_verbs(index, n) if _lays_down(index, v) for p in as_told(index, v))
+
+
+PROVISIONS = (laid_down_behind,)
+"""Where what a paper lays down is told behind it."""
+
+
+def _lays_down(index: TextIndex, verb: int) -> bool:
+    """Whether the subject of a verb of laying down is the paper told last ("the accord", "this deal")."""
+    tree = index.tree
+    is_asking = tree.lemma(verb) != "call" or any(tree.lower(p) in _ASKED for p in tree.deps(verb, "prep", "prt"))
+    is_laying = tree.lemma(verb) in _LAYING_DOWN and is_asking and not tree.is_passive(verb)
+    return is_laying and not index.is_denied(verb) and any(_is_it(index, i) for i in tree.subjects(verb))
+
+
+def _is_it(index: TextIndex, i: int) -> bool:
+    tree = index.tree
+    is_definite = any(tree.lower(d) in _DEFINITES for d in tree.deps(i, "det"))
+    return tree.lemma(i).lower() in PAPERS and is_definite and not tree.deps(i, "prep", "relcl", "poss")
+
+
+def _tells_of_another(index: TextIndex, n: int) -> bool:
+    """Whether a sentence begins a section or names a paper that is not the one told last."""
+    s = index.annotation.sentences[n]
+    papers = (
+        i
+        for i in range(s.first, s.last)
+        if index.tokens[i].pos in {"NOUN", "PROPN"} and index.tree.lemma(i).lower() in PAPERS
+    )
+    return s.kind == "heading" or any(not _is_it(index, i) for i in papers)
