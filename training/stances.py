@@ -100,7 +100,9 @@ class Finder:
         attributions, places = Attributions(plain), Places(plain, self._knowledge)
         index = TextIndex(annotation, spoken=first_persons(plain, attributions), lands=places.lands)
         found = find_events(index, places, self._book, find_channels(plain, places), attributions, load_keeper())
-        holders = Holders(index, attributions, Encounters(plain, found.events), home=self._knowledge.land_of(document.publisher))
+        holders = Holders(
+            index, attributions, Encounters(plain, found.events), home=self._knowledge.land_of(document.publisher)
+        )
         if self._room == "commitments":
             return annotation, list(self._commitments(index, holders))
         return annotation, list(self._positions(index, holders, found.by_token))
