@@ -15,6 +15,7 @@ from memcon.lexicon import words
 
 _AHEAD_IN_IT = words("ahead_in_a_unit")
 _WEEK = 7
+_DIGITS_OF_YEAR = 4
 
 
 def by_publication(index: TextIndex, event: Event, mentions: Sequence[EventMention]) -> Event:
@@ -39,9 +40,10 @@ def by_publication(index: TextIndex, event: Event, mentions: Sequence[EventMenti
 
 def _is_long_over(when: When, today: Interval) -> bool:
     """Whether a time was over more than a week before the publication: what still lies ahead then can't have been at it ("it would look into the
-    murder of an envoy four years ago")."""
+    murder of an envoy four years ago"). A text that names the year itself is believed: it may be older than its publication."""
     days = interval_of(when.edtf)
-    return days is not None and days.end < today.start - timedelta(days=_WEEK)
+    is_named = any(word.isdigit() and len(word) == _DIGITS_OF_YEAR for word in when.text.replace(",", " ").split())
+    return not is_named and days is not None and days.end < today.start - timedelta(days=_WEEK)
 
 
 def _until(when: When, today: Interval) -> When:
