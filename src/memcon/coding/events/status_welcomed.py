@@ -19,23 +19,37 @@ _SPEAKING_FOR_ONESELF = words("first_person") | {"it"}
         "“I am honored to welcome Chancellor Uwe Brandt to Lima,” President Maria Soto said. → under_way",
         "“It is an honor and a pleasure to receive Chancellor Uwe Brandt in Lima,” President Maria Soto said. → under_way",
         "“We are delighted to have the chance to host Chancellor Uwe Brandt in Lima,” President Maria Soto said. → under_way",
+        "“I am pleased to have the opportunity to meet Chancellor Uwe Brandt in Lima,” President Maria Soto said. → under_way",
+        "“I was honored to meet Chancellor Uwe Brandt in Lima,” President Maria Soto said. → held",
+        "President Maria Soto was pleased to receive Chancellor Uwe Brandt in Lima. → held",
     ],
     no=[
+        "“I would be pleased to have the opportunity to meet Chancellor Uwe Brandt,” President Maria Soto said.",
+        "“I am ready to meet Chancellor Uwe Brandt,” President Maria Soto said.",
+        "“I am pleased to visit Germany in June,” President Maria Soto said.",
         "“I would be honored to welcome Chancellor Uwe Brandt to Lima,” President Maria Soto said.",
         "President Maria Soto is pleased to welcome Chancellor Uwe Brandt to Lima.",
         "“I am honored to welcome Chancellor Uwe Brandt to Lima on June 3,” President Maria Soto said.",
     ],
 )
 def _welcomed_in_person(scene: Scene) -> Finding | None:
-    """A host's own words of welcome, said to the guest: "I'm honored to welcome …", without a day ahead."""
+    """Words of welcome, without a day ahead: one's own, said to the guest ("I'm honored to welcome …"), and those that look back ("was pleased to meet …")."""
     verb, tree = scene.anchor, scene.tree
-    if scene.trigger.form != "verb" or tree.lemma(verb) not in _RECEIVING or not tree.is_infinitive(verb):
+    told = _glad_verb(scene, _having_the_chance(scene, verb)) if _is_to_meet(scene) else None
+    if told is None or is_ahead(scene) or scene.index.factuality(told).operators:
         return None
-    told = _glad_verb(scene, _having_the_chance(scene, verb))
-    if told is None or is_ahead(scene) or tree.tense(told) != "present" or scene.index.factuality(told).operators:
-        return None
+    if tree.tense(told) == "past":
+        return Finding("held", verb)
     is_own = any(tree.lower(s) in _SPEAKING_FOR_ONESELF for s in tree.deps(told, "nsubj", "nsubjpass", "expl"))
-    return Finding("under_way", verb) if is_own else None
+    return Finding("under_way", verb) if is_own and tree.tense(told) == "present" else None
+
+
+def _is_to_meet(scene: Scene) -> bool:
+    """Whether an infinitive tells of receiving a guest, or of meeting somebody."""
+    verb, tree = scene.anchor, scene.tree
+    if scene.trigger.form != "verb" or not tree.is_infinitive(verb):
+        return False
+    return tree.lemma(verb) in _RECEIVING or (scene.trigger.has("topics") and not scene.trigger.has("destination"))
 
 
 def _having_the_chance(scene: Scene, verb: int) -> int:
