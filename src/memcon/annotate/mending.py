@@ -17,6 +17,9 @@ from memcon.lexicon import words
 _OF_VERBS = frozenset({"VERB", "AUX"})
 _CLAUSES = frozenset({"advcl", "xcomp", "ccomp"})
 _PARTIES = words("leading_parties")
+_HYPHENS, _ACROSS_A_HYPHEN = frozenset("-–"), 2
+_BEFORE_NOUNS = frozenset({"nmod", "compound", "amod"})
+_AM = frozenset({"’m", "'m"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -216,7 +219,36 @@ def inverted_condition(parsed: Parsed) -> Iterator[Token]:
     yield replace(told, head=told.i, dep="ROOT")
 
 
+@rule(
+    yes=[
+        "I’m also very delighted to have the chance to meet with you, Minister Hale, face to face today and have a good talk."
+    ],
+    no=["I’m not sure that Norway will meet.", "I am delighted to meet with you."],
+)
+def contracted_am(parsed: Parsed) -> Iterator[Token]:
+    """ "’m" is nothing but "am"."""
+    for t in parsed.tokens:
+        if t.text.lower() in _AM and t.tag not in _FINITE:
+            yield replace(t, tag="VBP", pos="AUX", lemma="be")
+
+
+@rule(
+    yes=["The Norway-Chad Economic Dialogue was held in Oslo on Monday."],
+    no=["The Norway-Chad Security Dialogue was held in Oslo.", "Norway - the host - was glad."],
+)
+def pair_before_a_noun(parsed: Parsed) -> Iterator[Token]:
+    """ "The [A-B] Economic Dialogue": the second of a pair that a hyphen joins stands before the noun like the first; it is no other word for it."""
+    for t in parsed.tokens:
+        if t.dep != "appos" or t.i - t.head != _ACROSS_A_HYPHEN or parsed.at(t.i - 1).text not in _HYPHENS:
+            continue
+        first = parsed.at(t.head)
+        if first.dep in _BEFORE_NOUNS and first.head > t.i:
+            yield replace(t, head=first.head, dep="compound")
+
+
 MENDS = (
+    contracted_am,
+    pair_before_a_noun,
     before_to,
     subject_behind_a_comma,
     person_as_object,

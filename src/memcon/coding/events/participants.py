@@ -23,6 +23,7 @@ from memcon.domain.actors import Mention
 from memcon.domain.records import Participant, Role
 from memcon.lexicon import words
 
+_SIDES = 2
 _ANY = frozenset({"any", "no"})
 _WHERE = words("relative_of_a_place")
 _SIGNS, _NO = words("sign_of_what_is_so"), words("leaving_nothing")
@@ -118,8 +119,13 @@ def _is_named_next(scene: Scene, mention: Mention) -> bool:
 
 
 def _is_in_name(scene: Scene, mention: Mention) -> bool:
-    """Whether a mention is part of the session's own name ("the APEC Leaders' Meeting")."""
-    return scene.trigger.form == "channel" and any(scene.trigger.covers(i) for i in scene.index.inside(mention.span))
+    """Whether a mention is part of the session's own name ("the APEC Leaders' Meeting"); the two sides that a dash joins are parties ("the first A-B dialogue")."""
+    is_covered = any(scene.trigger.covers(i) for i in scene.index.inside(mention.span))
+    return (
+        scene.trigger.form == "channel"
+        and is_covered
+        and len(parties_in_phrase.joined_by_dashes(scene, mention)) < _SIDES
+    )
 
 
 def _heads_the_line(scene: Scene, mention: Mention) -> bool:

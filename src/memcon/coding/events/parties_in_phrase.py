@@ -271,7 +271,7 @@ def in_compound(scene: Scene) -> Iterator[Found]:
         if deed is not None and index.tokens[c - 1].text in _DASHES and (named := index.mention_at.get(c - 2)):
             yield deed, named
         elif mention is not None and _qualifies(scene, c):
-            pair = _pair(scene, mention)
+            pair = joined_by_dashes(scene, mention)
             if len(pair) > 1 or scene.trigger.meaning.done != Done():
                 yield from each(own_role(scene), pair)
 
@@ -284,7 +284,7 @@ def _qualifies(scene: Scene, i: int) -> bool:
     return i == scene.anchor
 
 
-def _pair(scene: Scene, mention: Mention) -> list[Mention]:
+def joined_by_dashes(scene: Scene, mention: Mention) -> list[Mention]:
     """The names that only dashes part from this one."""
     index, found = scene.index, [mention]
     while (before := _past_dash(index, index.inside(found[0].span)[0], -1)) is not None:

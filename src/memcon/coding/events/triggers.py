@@ -22,9 +22,11 @@ from memcon.coding.events.meanings import (
 from memcon.coding.events.scene import Trigger
 from memcon.coding.text_index import TextIndex
 from memcon.domain.tokens import Token
+from memcon.domain.tree import SUBJECTS, Tree
 from memcon.lexicon import words
 
 _HOLDING = words("bringing_about")
+_CONVENING = words("in_session") | words("coming_about")
 _PLACES_OF_NOUNS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
 
 
@@ -47,9 +49,17 @@ def find_triggers(index: TextIndex, codebook: Codebook, channels: Sequence[Chann
 
 
 def _is_held(index: TextIndex, head: int) -> bool:
-    """Whether somebody holds what is named by a common noun ("held a security dialogue"): one occasion of it."""
-    token = index.tokens[head]
-    return token.dep == "dobj" and index.tree.lemma(token.head) in _HOLDING
+    """Whether what is named by a common noun is told as one occasion of it: somebody holds it ("held a security dialogue"), it is held, convenes or takes place, also in a
+    relative clause ("the dialogue, which will be held in May")."""
+    token, tree = index.tokens[head], index.tree
+    if token.dep == "dobj":
+        return tree.lemma(token.head) in _HOLDING
+    verbs = [*([token.head] if token.dep in SUBJECTS else []), *tree.deps(head, "relcl")]
+    return any(_tells_of_an_occasion(tree, v) for v in verbs)
+
+
+def _tells_of_an_occasion(tree: Tree, verb: int) -> bool:
+    return tree.lemma(verb) in _HOLDING if tree.is_passive(verb) else tree.lemma(verb) in _CONVENING
 
 
 def _of_channel(channel: ChannelMention) -> Trigger:
