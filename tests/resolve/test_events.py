@@ -20,6 +20,7 @@ from memcon.resolve.likeness import (
     little_shared,
     load_likeness,
     named,
+    sides_shared,
 )
 from memcon.resolve.sketches import Person, Sketch, is_same_person, mechanism_words
 
@@ -309,3 +310,24 @@ def test_an_office_alone_is_whoever_bears_it_that_day() -> None:
     assert pairs(HELD, replace(office, when=Interval(date(2024, 3, 4), date(2024, 3, 10)))) == set()
     assert pairs(HELD, replace(office, officers=frozenset())) == set()
     assert pairs(HELD, sketch("e", BRANDT, HAALAND, when=day("2024-03-05"), is_told=True), office) == set()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_shared"),
+    [
+        ("eu", "european union", True),
+        ("european union", "eu", True),
+        ("oas", "organization of american states", True),
+        ("eu", "eu", True),
+        ("eu", "au", False),
+        ("european union", "eurasian union", False),
+        ("union", "u", False),
+    ],
+)
+def test_a_body_is_known_by_its_initials(one: str, other: str, is_shared: bool) -> None:
+    """What one report calls "the EU" and the other "the European Union" is one side."""
+    kept = sketch("event_one", kind="summit", bodies=frozenset({one}))
+    asked = sketch("event_other", kind="summit", bodies=frozenset({other}))
+
+    assert ("a body shared" in features_of(kept, asked)) is is_shared
+    assert sides_shared(kept, asked) == int(is_shared)

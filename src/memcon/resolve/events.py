@@ -26,7 +26,7 @@ from memcon.resolve.likeness import (
 )
 from memcon.resolve.sketches import Sketch, plus
 
-BY = f"{RULE}same-event@3"
+BY = f"{RULE}same-event@4"
 
 _PAIRS_KEPT = 8_192
 """Pairs of which it is remembered how alike they are."""

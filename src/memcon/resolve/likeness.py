@@ -25,6 +25,7 @@ MOST_DAYS_MOVED = 21
 _DAYS_NEAR = 3
 _WEEK = 7
 _COMING_TOGETHER = frozenset({"meeting", "summit", "visit", "talks"})
+_JOINING = words("small_words")
 _ANYBODYS = words("name_of_many_mechanisms")
 _KINDS = load_codebook()
 
@@ -223,7 +224,7 @@ def a_side_each_alone(one: Sketch, other: Sketch) -> bool:
 
 
 def a_body_shared(one: Sketch, other: Sketch) -> bool:
-    return bool(one.bodies & other.bodies)
+    return any(_as_called(name, one.bodies) in one.bodies for name in other.bodies)
 
 
 def same_day(one: Sketch, other: Sketch) -> bool:
@@ -423,11 +424,25 @@ def sides_shared(one: Sketch, other: Sketch) -> int:
     return len(mine & theirs)
 
 
+def _as_called(name: str, bodies: frozenset[str]) -> str:
+    """The name of the one of `bodies` that is called by the initials of `name`, or whose initials `name` is ("eu", "european union"); else `name`."""
+    if name in bodies:
+        return name
+    short = _initials(name)
+    return next((body for body in sorted(bodies) if body == short or _initials(body) == name), name)
+
+
+def _initials(name: str) -> str:
+    """The first letters of a name's words, without those that only join them; nothing of a name of one word."""
+    words = [word for word in name.split() if word not in _JOINING]
+    return "".join(word[0] for word in words) if len(words) > 1 else ""
+
+
 @lru_cache(maxsize=_PAIRS_KEPT)
 def _sides(one: Sketch, other: Sketch) -> tuple[frozenset[str], frozenset[str]]:
     """The sides of each: countries, bodies, and persons of whom no country is told; what the other report tells of such a person's country counts."""
     mine = one.countries | {f"body {name}" for name in one.bodies}
-    theirs = other.countries | {f"body {name}" for name in other.bodies}
+    theirs = other.countries | {f"body {_as_called(name, one.bodies)}" for name in other.bodies}
     open_ = {p for p in one.persons if not p.country}, {p for p in other.persons if not p.country}
     for person in open_[0]:
         found = next((p for p in other.persons if is_same_person(person, p)), None)
