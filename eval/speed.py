@@ -1,7 +1,7 @@
 """Measures how fast a ledger answers and writes docs/reference/speed.md: `python -m eval.speed LEDGER [--write]`.
 
 Each question is asked of a running process (median of many different ones, first ones included) and from the command line (process start
-included). Times are the processor's, and the wall clock's beside them: other work on the machine makes the second longer.
+included; median of some runs). Times are the processor's, and the wall clock's beside them: other work on the machine makes the second longer.
 """
 
 from __future__ import annotations
@@ -25,12 +25,13 @@ from memcon.store.ledger import LedgerStore
 
 TABLE = "<!-- figures -->"
 ROUNDS = 15
+COMMANDS = 5
 
 Question = Callable[[], object]
 
 
 def questions(store: LedgerStore, draw: random.Random) -> dict[str, tuple[list[Question], list[str]]]:
-    """What is asked, many times with other values, and the same from the command line once."""
+    """What is asked, many times with other values, and the same from the command line."""
     months = [f"{draw.randrange(2016, 2029)}-{draw.randrange(1, 13):02}" for _ in range(ROUNDS)]
     pages = [query.timeline(store, since=month, until=month, limit=30) for month in months]
     events = [draw.choice(page) for page in pages if page]
@@ -83,7 +84,8 @@ def _measured(place: str, compiled: str) -> dict[str, object]:
         cpu, wall = (statistics.median(each) for each in zip(*taken, strict=True))
         line = [*arguments, "--ledger", place]
         _command(line, compiled)
-        line_cpu, line_wall = _command(line, compiled)
+        lines = [_command(line, compiled) for _ in range(COMMANDS)]
+        line_cpu, line_wall = (statistics.median(each) for each in zip(*lines, strict=True))
         rows.append((name, cpu, wall, line_cpu, line_wall))
         print(f"{name:40}{cpu:8.0f}{wall:8.0f}{line_cpu:8.0f}{line_wall:8.0f}", file=sys.stderr)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024

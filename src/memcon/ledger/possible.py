@@ -19,7 +19,6 @@ from memcon.domain.dates import interval_of
 from memcon.domain.entries import RULE
 from memcon.domain.properties import RECORDS, Property, parts
 from memcon.errors import UsageError
-from memcon.knowledge.checking import known_codes
 from memcon.knowledge.entries import SECTORS
 
 LONGEST = 500
@@ -54,6 +53,13 @@ def check_signed(by: str, why: str) -> str:
     for what, text in (("name", by), ("reason", why)):
         _check_text(what, text)
     return by.strip()
+
+
+def _known_codes() -> frozenset[str]:
+    """The codes of the shipped states. Packs are loaded only where a correction names a country, not by every question of a ledger."""
+    from memcon.knowledge.checking import known_codes
+
+    return known_codes()
 
 
 def check_possible(each: Property, value: Any, given: str) -> None:
@@ -124,9 +130,9 @@ def _times(each: Property, value: Any, given: str) -> None:
 
 def _country(each: Property, value: Any, _: str) -> None:
     code = value.get("country") if isinstance(value, dict) else value if each.name == "country" else None
-    if code is None or code in known_codes():
+    if code is None or code in _known_codes():
         return
-    near = get_close_matches(code, known_codes(), n=3, cutoff=0.6) if len(code) == 3 else ()
+    near = get_close_matches(code, _known_codes(), n=3, cutoff=0.6) if len(code) == 3 else ()
     meant = f"; did you mean {' or '.join(near)}?" if near else ""
     raise UsageError(f"{shown(code)} is no country", hint=f"write its code of three letters, such as JPN{meant}")
 
@@ -145,7 +151,7 @@ def _name(each: Property, value: Any, given: str) -> None:
         )
     if text in _NOTHING:
         raise UsageError(f"{shown(given)} says nothing", hint="take a claim back with `memcon review undo`")
-    if each.name == "place" and text in known_codes():
+    if each.name == "place" and text in _known_codes():
         raise UsageError(f"{shown(given)} is a country's code, no place", hint='write "Seoul, KOR"')
 
 
