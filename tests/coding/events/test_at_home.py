@@ -52,6 +52,10 @@ def parts(reader: Reader, text: str) -> list[tuple[str, dict[str, str]]]:
             "President Jens Holm of Norway spoke by phone with President Maria Soto of Peru on Monday.",
             [("call", {"Jens Holm": "participant", "Maria Soto": "participant"})],
         ),
+        (
+            "In Lima on Monday, President Maria Soto of Peru met virtually with President Jens Holm of Norway.",
+            [("meeting", {"Maria Soto": "participant", "Jens Holm": "participant"})],
+        ),
         # a way in one's own country is no visit, a place that is visited there is told
         ("President Maria Soto of Peru arrived in Lima on Monday.", []),
         ("President Maria Soto of Peru arrived in Oslo on Monday.", [("visit", {"Maria Soto": "visitor"})]),

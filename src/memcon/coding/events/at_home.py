@@ -16,11 +16,11 @@ _FEW = 2
 """So many persons at home may receive a guest together; of more it is the first one."""
 
 
-def with_hosts_at_home(events: Sequence[Event], actors: Mapping[str, Actor]) -> list[Event]:
+def with_hosts_at_home(events: Sequence[Event], actors: Mapping[str, Actor], afar: Container[str]) -> list[Event]:
     """The events, those at the seat of one side with it as host and the others as visitors: "Soto of Peru met Holm of Norway in Lima". States that deal with each other
-    stay as they are told, and so does an event at which more than that is told of anybody."""
+    stay as they are told, and so does an event at which more than that is told of anybody. `afar` are the ids of events to which nobody travels."""
     abroad = _abroad(events)
-    return [replace(e, participants=_received(e, abroad, actors)) for e in events]
+    return [e if e.id in afar else replace(e, participants=_received(e, abroad, actors)) for e in events]
 
 
 def _abroad(events: Sequence[Event]) -> frozenset[tuple[str, str]]:

@@ -4,7 +4,7 @@ an event tells that the event was on that day."""
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from memcon.codebook import load_codebook
@@ -106,7 +106,7 @@ def _framed_time(one: Told, nearest: Sequence[Told]) -> When | None:
 
 def _framed_place(index: TextIndex, one: Told, nearest: Sequence[Told]) -> Place | None:
     """The event's own place; else that of the nearest frame that gives one."""
-    if one.event.place is not None or _is_from_afar(index, one):
+    if one.event.place is not None or is_from_afar(index, one.kind, one.anchors):
         return one.event.place
     return next((f.event.place for f in nearest if _gives_place(index, f, one)), None)
 
@@ -141,12 +141,16 @@ def _is_encounter(one: Told) -> bool:
     return kind.family == "encounter" or kind.has("destination")
 
 
-def _is_from_afar(index: TextIndex, one: Told) -> bool:
-    """Whether it is a call or a virtual meeting, which has no place."""
-    if one.kind == "call":
+def is_from_afar(index: TextIndex, kind: str, anchors: Iterable[int]) -> bool:
+    """Whether it is a call or a virtual meeting, which has no place and to which nobody travels; `anchors` are the tokens that name it."""
+    if kind == "call":
         return True
-    modifiers = (c for a in one.anchors for c in index.tree.children[a])
-    return any(index.tree.lemma(c) in _FROM_AFAR for c in modifiers)
+    tree = index.tree
+    beside = [c for a in anchors for c in tree.children[a]]
+    beside += [
+        c for p in beside if tree.tokens[p].dep == "prep" for c in tree.deps(p, "advmod")
+    ]  # "met virtually with"
+    return any(tree.lemma(c) in _FROM_AFAR for c in beside)
 
 
 def _before(frame: Told, one: Told) -> int:

@@ -11,7 +11,7 @@ from memcon.coding.events.at_home import is_way_at_home, with_hosts_at_home
 from memcon.coding.events.continuing import Continued, continued, told_encounter
 from memcon.coding.events.describing import describe
 from memcon.coding.events.encounters import Encounters
-from memcon.coding.events.framing import with_frames
+from memcon.coding.events.framing import is_from_afar, with_frames
 from memcon.coding.events.history import history_of, in_order
 from memcon.coding.events.keeping import Keeper, features_of, without_echoes
 from memcon.coding.events.labels import label_of
@@ -78,7 +78,9 @@ def find_events(
     )
     events = with_frames(index, _with_hosts(_recorded(recorder, ordered), ordered), ordered)
     actors = index.annotation.actor_by_id
-    told = list(zip(ordered, with_hosts_at_home(events, actors), strict=True))
+    anchors = [[m.trigger.anchor for m in c.mentions] for c in ordered]
+    afar = {e.id for e, named in zip(events, anchors, strict=True) if is_from_afar(index, e.kind, named)}
+    told = list(zip(ordered, with_hosts_at_home(events, actors, afar), strict=True))
     told = [(c, e) for c, e in told if not is_way_at_home(e, c.mentions, actors)]
     by_token = {m.trigger.anchor: e.id for c, e in told for m in c.mentions}
     considered = (_considered(index, c, keeper, features) for c, features in judged if has_reasons)
