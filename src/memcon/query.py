@@ -582,7 +582,9 @@ def place_of(at: Snapshot, after: str | None, kind: SubjectKind, key: Callable[.
 
 
 def ids_of_each(at: Snapshot, asked: str | None) -> list[frozenset[str]]:
-    """For each of the actors that are asked for together, the canonical ids of those that are called so."""
+    """For each of the actors that are asked for together, the canonical ids of those that are called so; nobody where only marks are asked for (";")."""
+    if asked is not None and asked.strip() and not ask.each_of(asked):
+        return [frozenset()]
     return [named_ids(at, name, "actor") or frozenset() for name in ask.each_of(asked)]
 
 

@@ -115,7 +115,7 @@ def current_time(whens: Sequence[Claim[Moment]], statuses: Sequence[Claim[Status
     """
     if whens and is_correction(whens[-1]):
         return whens[-1]
-    standing = [claim for claim in whens if not _is_outlived(claim, statuses)]
+    standing = _standing(whens, statuses)
     told = [claim for claim in standing if claim.value.basis != "published"] or standing
     placed = [claim for claim in told if interval_of(claim.value.edtf) is not None] or told
     if not placed:
@@ -131,15 +131,20 @@ def current_time(whens: Sequence[Claim[Moment]], statuses: Sequence[Claim[Status
     return min(reversed(peers), key=lambda claim: _interval(claim).days)
 
 
-def _is_outlived(when: Claim[Moment], statuses: Sequence[Claim[StatusValue]]) -> bool:
-    """Whether a source that was published more than `_DAYS_ON` after `when` told of the event as going on, and no source that tells of it as happening gave that time."""
+def _standing(whens: Sequence[Claim[Moment]], statuses: Sequence[Claim[StatusValue]]) -> list[Claim[Moment]]:
+    """The times but those for which it was only set, where a source that was published more than `_DAYS_ON` after them tells of the event as going on."""
     known = load_statuses()
     happening = {each.source.document for each in statuses if known.of(each.value.status).is_happening}
-    then = interval_of(when.value.edtf)
-    if then is None or when.source.document in happening:
-        return False
-    days = [published_interval(each.source) for each in statuses if known.of(each.value.status).lasts]
-    return any(day is not None and (day.start - then.end).days > _DAYS_ON for day in days)
+    going_on = [published_interval(each.source) for each in statuses if known.of(each.value.status).lasts]
+    days = [day.start for day in going_on if day is not None]
+
+    def is_outlived(claim: Claim[Moment]) -> bool:
+        then = interval_of(claim.value.edtf)
+        if then is None or claim.source.document in happening or is_correction(claim):
+            return False
+        return any((day - then.end).days > _DAYS_ON for day in days)
+
+    return [claim for claim in whens if not is_outlived(claim)]
 
 
 def is_disputed(whens: Sequence[Claim[Moment]], statuses: Sequence[Claim[StatusValue]]) -> bool:
@@ -148,7 +153,7 @@ def is_disputed(whens: Sequence[Claim[Moment]], statuses: Sequence[Claim[StatusV
     known = load_statuses()
     put_off = [source_key(claim.source) for claim in statuses if known.of(claim.value.status).moves]
     settled = max((n for n, claim in enumerate(whens) if is_correction(claim)), default=0)
-    told = [claim for claim in whens[settled:] if claim.value.basis != "published"]
+    told = [claim for claim in _standing(whens[settled:], statuses) if claim.value.basis != "published"]
     since = [claim for claim in told if not put_off or source_key(claim.source) >= put_off[-1]]
     intervals = [_interval(claim) for claim in since]
     return any(not one.overlaps(other) for n, one in enumerate(intervals) for other in intervals[:n])

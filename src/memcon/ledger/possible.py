@@ -30,6 +30,9 @@ HIGHEST = 99_999
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 """Categories of characters that nobody sees, that turn the writing about, or that no database holds."""
 
+_OF_WRITING = frozenset("\u200c\u200d")
+"""The two joiners that names in Persian and Indic scripts are written with."""
+
 _RECORD = re.compile(f"(?:{'|'.join(RECORDS)}|doc|ast|jdg)_[0-9a-f]{{6,}}")
 _NOTHING = frozenset({"null", "none", "true", "false", "nan", "undefined"})
 """Words of programs for what is not there, in the small letters in which programs write them."""
@@ -48,11 +51,12 @@ Check = Callable[[Property, Any, str], None]
 
 def check_signed(by: str, why: str) -> str:
     """The name of who judges, without blanks around it. Raises `UsageError` for none, for one that rules have, and for a name or a reason that can't stand on a line."""
-    if not by.strip() or by.startswith(RULE):
+    name = by.strip()
+    if not name or name.startswith(RULE):
         raise UsageError(f"{shown(by)} is no person's name", hint="--by NAME says who judges so")
-    for what, text in (("name", by), ("reason", why)):
+    for what, text in (("name", name), ("reason", why)):
         _check_text(what, text)
-    return by.strip()
+    return name
 
 
 def _known_codes() -> frozenset[str]:
@@ -93,7 +97,7 @@ def _text(each: Property, value: Any, _: str) -> None:
 def _check_text(what: str, text: str) -> None:
     if len(text) > LONGEST:
         raise UsageError(f"a {what} of {len(text):,} characters is too long", hint=f"write {LONGEST} at most")
-    if any(unicodedata.category(c) in _UNSEEN for c in text):
+    if any(unicodedata.category(c) in _UNSEEN and c not in _OF_WRITING for c in text):
         raise UsageError(
             f"{shown(text)}: a {what} holds no line breaks, control characters or others that can't be seen",
             hint="write it on one line",

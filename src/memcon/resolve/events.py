@@ -18,6 +18,7 @@ from memcon.resolve.likeness import (
     Likeness,
     excluded_by,
     features_of,
+    initials,
     is_comparable,
     little_shared,
     load_likeness,
@@ -93,7 +94,8 @@ def keys_of(sketch: Sketch) -> frozenset[str]:
     """What two sketches must share to be compared: a month about which they may be, with a person's name, a body or mechanism, or two countries (one, where that is
     all there is); or the number of a session of a mechanism; or a day with a country of which an office or a person takes part."""
     names = {f"person {word}" for person in sketch.persons for word in person.words[-1:] + person.words[:1]}
-    bodies = {f"body {name}" for name in sketch.bodies} | {f"body {word}" for word in sketch.channel}
+    called = sketch.bodies | {short for name in sketch.bodies if (short := initials(name))}
+    bodies = {f"body {name}" for name in called} | {f"body {word}" for word in sketch.channel}
     ordered = sorted(sketch.countries)[:_MOST_COUNTRIES]
     countries = {f"states {one} {other}" for one, other in combinations(ordered, 2)}
     alone = {f"state {country}" for country in ordered} if not (names or bodies) else set()

@@ -428,11 +428,11 @@ def _as_called(name: str, bodies: frozenset[str]) -> str:
     """The name of the one of `bodies` that is called by the initials of `name`, or whose initials `name` is ("eu", "european union"); else `name`."""
     if name in bodies:
         return name
-    short = _initials(name)
-    return next((body for body in sorted(bodies) if body == short or _initials(body) == name), name)
+    short = initials(name)
+    return next((body for body in sorted(bodies) if body == short or initials(body) == name), name)
 
 
-def _initials(name: str) -> str:
+def initials(name: str) -> str:
     """The first letters of a name's words, without those that only join them; nothing of a name of one word."""
     words = [word for word in name.split() if word not in _JOINING]
     return "".join(word[0] for word in words) if len(words) > 1 else ""

@@ -58,6 +58,16 @@ _CAUSES: tuple[tuple[tuple[str, ...], str, str], ...] = (
         "try again in a while",
     ),
     (
+        ("too many connections",),
+        "the database lets nobody in just now",
+        "try again in a while",
+    ),
+    (
+        ("no pg_hba.conf entry", "pg_hba.conf rejects"),
+        "the database does not let this user in from here",
+        "whoever runs the server says in pg_hba.conf who may come from where; check the user and the server in the URL",
+    ),
+    (
         ('database "',),
         "the server has no such database",
         "check the end of the URL, or let it be made: createdb NAME",

@@ -31,6 +31,7 @@ PERSONS = [
     ),
     ("Omar Haddad, Jordan's chief negotiator, left early.", "Omar Haddad", "JOR", "chief negotiator", None, None),
     ("Lt. Gen. Peter Lowe, commander of the Northern Brigade, spoke.", "Peter Lowe", None, "Lt. Gen.", None, None),
+    ("Kenyan Attorney Gen. Ann Lowe spoke.", "Ann Lowe", "KEN", "Attorney Gen.", None, None),
     ("Norwegian Foreign Minister Dr. Ann Lowe spoke.", "Ann Lowe", "NOR", "Foreign Minister", None, None),
     ("Chilean Harbour Commission Chair Rosa Vidal agreed.", "Rosa Vidal", "CHL", "Harbour Commission Chair", None, "Harbour Commission"),
     ("The talks were opened by President Ana Ruiz of Ecuador.", "Ana Ruiz", "ECU", "President", None, None),

@@ -46,6 +46,11 @@ def parts(reader: Reader, text: str) -> list[tuple[str, dict[str, str]]]:
             "Envoy Jens Holm met President Maria Soto of Peru in Lima on Monday.",
             [("meeting", {"Jens Holm": "participant", "Maria Soto": "participant"})],
         ),
+        # who is posted there does not come
+        (
+            "Norwegian Ambassador Jens Holm met President Maria Soto of Peru in Lima on Monday.",
+            [("meeting", {"Jens Holm": "participant", "Maria Soto": "participant"})],
+        ),
         # states stay as they are told, and so does a call
         ("Norway and Peru held talks in Lima on Monday.", [("talks", {"Norway": "participant", "Peru": "participant"})]),
         (

@@ -41,6 +41,7 @@ _BEFORE_HONORIFIC = words("before_honorific")
 _ROYAL = marked("office_nouns", "royal")
 _PLURALS = {"secretaries", *(f"{noun}s" for noun in TITLE_SECTOR)}
 _DOING = words("done_in_a_headline")
+_MADE_GENERAL = words("title_that_general_ends")
 _RANKS = frozenset(short for short, noun in ABBREVIATED_TITLES.items() if TITLE_SECTOR[noun] == "MIL")
 
 
@@ -101,11 +102,13 @@ def by_title(doc: MarkedText, i: int, sentence: Sentence) -> tuple[Phrase, ...]:
 
 
 def _office_before_rank(doc: MarkedText, i: int) -> Title | None:
-    """ "Foreign Minister Dr. Ann Holm": the office is what stands right before a short rank or degree; None where no office does."""
+    """ "Foreign Minister Dr. Ann Holm": the office is what stands right before a short rank or degree; None where no office does, or one title is told by both
+    words ("Attorney Gen.", "Lt Gen")."""
     before = i - 1
     if doc.low[i] not in ABBREVIATED_TITLES or before < doc.sentence_of(i).first or not doc.is_capital(before):
         return None
-    return read_title(doc, before) if title_head(doc, before) is not None else None
+    is_one = ABBREVIATED_TITLES[doc.low[i]] == "general" and doc.low[before] in _MADE_GENERAL
+    return read_title(doc, before) if title_head(doc, before) is not None and not is_one else None
 
 
 def _with_office_before(doc: MarkedText, phrase: Phrase) -> Phrase:

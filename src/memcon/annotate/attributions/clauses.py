@@ -169,7 +169,8 @@ def _is_beside(page: Page, verb: Token, quote: Span) -> bool:
 def behind_as(page: Page, cue: Span) -> Span | None:
     """The main clause behind "As I said last week, …", which is what was said; None where the cue stands in no such clause, or says something in it."""
     tree, tokens = page.tree, page.tokens
-    verb = next((t.i for t in tokens[page.first_at(cue.start) :] if t.pos == "VERB" and t.end <= cue.end), None)
+    inside = tokens[page.first_at(cue.start) : page.first_at(cue.end)]
+    verb = next((t.i for t in inside if t.pos == "VERB" and t.end <= cue.end), None)
     if verb is None or tree.child(verb, "dobj", "ccomp", "xcomp") is not None:
         return None
     sentence = page.sentence_of(verb)

@@ -33,6 +33,8 @@ _BETWEEN, _SUBORDINATE, _PLANNED, _ONCE = (
     words("once_planned"),
 )
 _ACHIEVED, _NO_VERB, _NO_PLAN, _TO_BE = words("achieved"), words("no_verb"), words("no_plan"), words("to_be")
+_DISCUSSING, _HOLDING = words("discussing"), words("bringing_about")
+_MEETING = words("coming_together") | words("conversing")
 _PRESENT_BE, _WILL, _WOULD = words("present_be"), words("will"), words("would")
 _AS_PREPOSITION = "\N{SECTION SIGN}to"
 """What stands for a "to" that has no verb behind it."""
@@ -241,10 +243,23 @@ def _tense_of_governor(
         return "open"  # "first planned for September": it may have been moved since
     if tree.lemma(verb) in MOVES and _leading(tree, below) in _MOVED_TO:
         return "future"
-    tense = _verb_tense(tree, verb) or otherwise()
+    tense = _verb_tense(tree, _at_which_it_is_discussed(tree, verb)) or otherwise()
     # "the defeats on Tuesday will be felt": the date is that of the defeats
     is_of_subject = any(tree.tokens[place].dep in SUBJECTS for place in below)
     return "open" if is_of_subject and tense == "future" else tense
+
+
+def _at_which_it_is_discussed(tree: Tree, verb: int) -> int:
+    """The verb that tells of a meeting, for an infinitive that tells what it was to discuss: "met [to discuss trade on Monday]", "held talks [to review ties on Friday]"; else
+    the verb itself."""
+    over = tree.tokens[verb].head
+    if tree.lemma(verb) not in _DISCUSSING or not tree.is_infinitive(verb):
+        return verb
+    if tree.tokens[verb].dep in {"advcl", "xcomp"} and tree.lemma(over) in _MEETING | _HOLDING:
+        return over
+    above = tree.tokens[over].head
+    is_of_what_was_held = tree.tokens[verb].dep == "acl" and tree.tokens[over].dep == "dobj"
+    return above if is_of_what_was_held and tree.lemma(above) in _HOLDING else verb
 
 
 def _leading(tree: Tree, below: Sequence[int]) -> str | None:

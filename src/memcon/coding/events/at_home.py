@@ -12,6 +12,7 @@ from memcon.domain.records import Event, Participant, Place
 from memcon.lexicon import words
 
 _SEATS_OF_MANY = words("seats_of_bodies_of_many_states")
+_POSTED = words("posted_to_a_state")
 _FEW = 2
 """So many persons at home may receive a guest together; of more it is the first one."""
 
@@ -25,7 +26,9 @@ def with_hosts_at_home(events: Sequence[Event], actors: Mapping[str, Actor], afa
 
 def _abroad(events: Sequence[Event]) -> frozenset[tuple[str, str]]:
     """Who is told to visit which country."""
-    told = ((p, e.place.country) for e in events if e.place is not None for p in e.participants)
+    stages = load_codebook().statuses
+    done = (e for e in events if not (stages.of(e.status).is_undone or stages.of(e.status).is_refused))
+    told = ((p, e.place.country) for e in done if e.place is not None for p in e.participants)
     return frozenset((p.actor, land) for p, land in told if p.role == "visitor" and land is not None)
 
 
@@ -57,7 +60,9 @@ def _is_of_people(event: Event, actors: Mapping[str, Actor]) -> bool:
 
 
 def _is_from_elsewhere(actor: Actor) -> bool:
-    """Whether it is somebody of another country, or who acts for none ("the Secretary-General of the United Nations")."""
+    """Whether it is somebody of another country who is not posted there, or who acts for none ("the Secretary-General of the United Nations")."""
+    if any(word in _POSTED for office in actor.offices for word in office.title.lower().split()):
+        return False
     return actor.country is not None or (actor.kind == "person" and actor.sector == "IGO")
 
 

@@ -26,6 +26,7 @@ _SPEAKING_FOR_ONESELF = words("first_person") | {"it"}
     no=[
         "“I would be pleased to have the opportunity to meet Chancellor Uwe Brandt,” President Maria Soto said.",
         "“I am ready to meet Chancellor Uwe Brandt,” President Maria Soto said.",
+        "President Maria Soto said she was pleased to meet Chancellor Uwe Brandt.",
         "“I am pleased to visit Germany in June,” President Maria Soto said.",
         "“I would be honored to welcome Chancellor Uwe Brandt to Lima,” President Maria Soto said.",
         "President Maria Soto is pleased to welcome Chancellor Uwe Brandt to Lima.",
@@ -38,9 +39,12 @@ def _welcomed_in_person(scene: Scene) -> Finding | None:
     told = _glad_verb(scene, _having_the_chance(scene, verb)) if _is_to_meet(scene) else None
     if told is None or is_ahead(scene) or scene.index.factuality(told).operators:
         return None
-    if tree.tense(told) == "past":
-        return Finding("held", verb)
     is_own = any(tree.lower(s) in _SPEAKING_FOR_ONESELF for s in tree.deps(told, "nsubj", "nsubjpass", "expl"))
+    if tree.tense(told) == "past":
+        is_reported = (
+            tree.tokens[told].dep == "ccomp" and not is_own
+        )  # "said she was happy to meet": only the tense is shifted
+        return None if is_reported else Finding("held", verb)
     return Finding("under_way", verb) if is_own and tree.tense(told) == "present" else None
 
 

@@ -52,8 +52,8 @@ def _is_held(index: TextIndex, head: int) -> bool:
     """Whether what is named by a common noun is told as one occasion of it: somebody holds it ("held a security dialogue"), it is held, convenes or takes place, also in a
     relative clause ("the dialogue, which will be held in May")."""
     token, tree = index.tokens[head], index.tree
-    if token.dep == "dobj":
-        return tree.lemma(token.head) in _HOLDING
+    if token.dep == "dobj" and tree.lemma(token.head) in _HOLDING:
+        return True
     verbs = [*([token.head] if token.dep in SUBJECTS else []), *tree.deps(head, "relcl")]
     return any(_tells_of_an_occasion(tree, v) for v in verbs)
 
