@@ -198,7 +198,10 @@ def theirs(scene: Scene) -> Iterator[Found]:
         "The envoy spoke in advance of President Maria Soto and Chancellor Uwe Brandt meeting in Lima in June. → participant",
         "Norway and Peru talks were held in Oslo on Monday. → participant",
     ],
-    no=["President Maria Soto and Chancellor Uwe Brandt opened a meeting in Lima."],
+    no=[
+        "President Maria Soto and Chancellor Uwe Brandt opened a meeting in Lima.",
+        "Peru talks were held in Oslo on Monday, and Norway praised them.",
+    ],
 )
 def joined_before(scene: Scene) -> Iterator[Found]:
     """Two names joined by "and" right before the noun: "ahead of A and B meeting in Lima", "A and B talks"."""
@@ -207,7 +210,7 @@ def joined_before(scene: Scene) -> Iterator[Found]:
     if scene.trigger.form != "noun" or not scene.trigger.has("dealing") or before is None:
         return
     joint = index.inside(before.span)[0] - 1
-    other = index.mention_at.get(joint - 1) if tree.lower(joint) == "and" else None
+    other = index.mention_at.get(joint - 1) if joint > 0 and tree.lower(joint) == "and" else None
     if other is not None and index.sentence(joint).first < joint:
         yield from each(own_role(scene), (other, before))
 

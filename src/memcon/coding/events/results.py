@@ -14,6 +14,7 @@ RESULTING = words("bringing_about_a_result")
 _AFFIRMING = words("affirming_together")
 _VIEWING = words("affirming_a_view")
 _ASKING, _ASKED = words("asking_others_together"), words("asking_for_or_of")
+_ASKING_THEM, _OF_SOMEBODY = words("asking_others_by_itself"), words("asking_of_somebody")
 _WILL = words("will_of_the_parties")
 _ACHIEVED = words("result_noun")
 _ACHIEVING = words("getting_somewhere")
@@ -148,14 +149,25 @@ def affirmed(index: TextIndex, verb: int) -> Iterator[Phrase]:
     no=[
         "Norway and Chad held talks in Oslo. Norway called on Peru to open the border.",
         "Norway and Chad held talks in Oslo. They called it a day.",
+        "Norway and Chad held talks in Oslo. They called on the president.",
+        "Norway and Chad held talks in Oslo. They called on the president and promised to come back.",
     ],
 )
 def asked(index: TextIndex, verb: int) -> Iterator[Phrase]:
     """What the parties together ask of others."""
-    tree = index.tree
-    asks = any(tree.lower(p) in _ASKED for p in tree.deps(verb, "prep", "prt")) or tree.lemma(verb) == "urge"
-    if tree.lemma(verb) in _ASKING and asks and is_told_as_done(index, verb):
+    lemma = index.tree.lemma(verb)
+    asks = lemma in _ASKING_THEM or (lemma in _ASKING and _asks_for_something(index, verb))
+    if asks and is_told_as_done(index, verb):
         yield from as_told(index, verb)
+
+
+def _asks_for_something(index: TextIndex, verb: int) -> bool:
+    """Whether behind a verb of asking it is told what is asked for; who "calls on" somebody to do nothing comes to see him."""
+    tree = index.tree
+    leading = [p for p in tree.deps(verb, "prep", "prt") if tree.lower(p) in _ASKED]
+    last = min([tree.last(verb), *(tree.first(c) - 1 for c in tree.deps(verb, "conj"))])
+    to_do = any(tree.is_infinitive(i) for i in range(verb + 1, last + 1))
+    return any(to_do or tree.lower(p) not in _OF_SOMEBODY for p in leading)
 
 
 BY_ALL = (affirmed, asked)

@@ -40,6 +40,7 @@ _PROGRAMMES = words("programme_noun")
 _OF_PROGRAMMES = words("of_a_programme_between_parties")
 _WAYS_OUT = words("way_out_that_is_looked_for")
 _ANY_ONE = words("one_of_its_kind")
+_LOOKING_FOR = words("looking_for_a_way_out")
 _LONG_AGO = words("leading_to_what_was_before")
 
 
@@ -157,8 +158,10 @@ def _is_in_a_name(index: TextIndex, i: int) -> bool:
         "A negotiated settlement of the conflict depends on Chad.",
         "The transition to civilian rule in Chad has stalled.",
         "The release of the hostages depends on Chad.",
+        "Norway and Peru agreed on a solution to the conflict in Chad.",
+        "A negotiated solution to the conflict in Chad is the only way.",
     ],
-    no=["The transfer of the striker to Lima is on track.", "Peru backed a Security Council resolution on the crisis.", "The resolution of the picture is low.", "They will look for a solution to the conflict in Chad by May.", "His departure from office was quick."],
+    no=["The transfer of the striker to Lima is on track.", "Peru backed a Security Council resolution on the crisis.", "The resolution of the picture is low.", "They will look for a solution to the conflict in Chad by May.", "The envoys worked towards a solution to the conflict in Chad.", "His departure from office was quick."],
 )  # fmt: skip
 def with_an_object(index: TextIndex, _places: Places, i: int) -> ProcessMention | None:
     """ "the withdrawal of troops", "the NATO expansion", "a political settlement": nouns that name one where their object is of its kind."""
@@ -186,7 +189,11 @@ def _is_of_a_body(index: TextIndex, i: int) -> bool:
 
 def _is_looked_for(index: TextIndex, i: int) -> bool:
     """Whether it is a way out that nobody has yet ("find a solution to the conflict")."""
-    return index.tree.lemma(i) in _WAYS_OUT and any(index.tree.lower(c) in _ANY_ONE for c in index.tree.deps(i, "det"))
+    tree, tokens = index.tree, index.tokens
+    if tree.lemma(i) not in _WAYS_OUT or not any(tree.lower(c) in _ANY_ONE for c in tree.deps(i, "det")):
+        return False
+    over = next((a for a in tree.above(i) if tokens[a].pos not in {"ADP", "SCONJ"}), None)
+    return over is not None and tree.lemma(over) in _LOOKING_FOR
 
 
 def _moves(index: TextIndex, i: int, issue: str) -> bool:

@@ -13,6 +13,9 @@ _TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _MOST_OF_IT = 0.5
 """So much of the words of a headline must stand in one sentence with a statement below for that to tell it again."""
 
+_AT_LEAST = 2
+"""So many of its words, where it has as many: one word that a short headline shares with a sentence is only its topic."""
+
 
 def below_headlines(index: TextIndex, statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """`statements` without those of a title that tell no words, or that one in the text below tells again."""
@@ -21,9 +24,24 @@ def below_headlines(index: TextIndex, statements: Sequence[Statement]) -> tuple[
     if not in_title:
         return tuple(statements)
     left_out = {s.id for s in in_title}
-    below = [_words(index, _around(index, s)) for s in statements if s.is_shown and s.id not in left_out]
-    told = {s.id for s in in_title if s.is_shown and not _is_told_again(_words(index, s.content_spans), below)}
+    below = [s for s in statements if s.is_shown and s.id not in left_out]
+    told = {s.id for s in in_title if s.is_shown and not any(_tells_again(index, other, s) for other in below)}
     return tuple(s for s in statements if s.id not in left_out or s.id in told)
+
+
+def _tells_again(index: TextIndex, below: Statement, headline: Statement) -> bool:
+    """Whether a sentence in which a statement stands tells a headline of the same speaker again."""
+    speakers, others = _speakers(headline), _speakers(below)
+    if speakers and others and speakers.isdisjoint(others):
+        return False
+    words = _words(index, headline.content_spans)
+    enough = max(min(_AT_LEAST, len(words)), _MOST_OF_IT * len(words))
+    return any(len(words & _words(index, [sentence])) >= enough for sentence in _around(index, below))
+
+
+def _speakers(statement: Statement) -> frozenset[str]:
+    """Who says it, and for whom; nobody where that is not known."""
+    return frozenset(s for s in (statement.speaker, *statement.speakers, statement.on_behalf_of) if s is not None)
 
 
 def _around(index: TextIndex, statement: Statement) -> tuple[Span, ...]:
@@ -35,7 +53,3 @@ def _around(index: TextIndex, statement: Statement) -> tuple[Span, ...]:
 def _words(index: TextIndex, spans: Sequence[Span]) -> frozenset[str]:
     tokens = (i for span in spans for i in index.inside(span))
     return frozenset(index.tree.lemma(i).lower() for i in tokens if index.tokens[i].pos in _TELLING)
-
-
-def _is_told_again(words: frozenset[str], below: Sequence[frozenset[str]]) -> bool:
-    return any(len(words & other) >= _MOST_OF_IT * len(words) for other in below)
