@@ -17,6 +17,7 @@ PAPERS = (
 )
 _LAYING_DOWN, _ASKED = words("laying_down"), words("asking_for_or_of")
 _DEFINITES = words("definites")
+_OF_ANOTHER_TIME = words("of_a_time_before_or_behind")
 _ANY_PAPER = words("paper_named_again")
 _FURTHEST = 3
 """How many sentences behind a paper may go on to tell what it says."""
@@ -33,6 +34,7 @@ _FURTHEST = 3
         "Norway and Chad signed an accord in Oslo. An accord with Peru calls for joint patrols.",
         "Norway and Chad signed a treaty in Oslo. The 1987 fishing deal limits the sale of nets.",
         "Norway and Chad signed a treaty in Oslo. The old treaty limits the sale of nets.",
+        "Norway and Chad signed a treaty in Oslo. The Peruvian treaty limits the sale of nets.",
         "Norway and Chad signed a treaty in Oslo. The resolution demands free passage for ships.",
     ],
 )
@@ -71,8 +73,10 @@ def _is_it(index: TextIndex, i: int, own: frozenset[str]) -> bool:
     """Whether a noun means the paper told last: it is called by one of its `own` nouns, and nothing else tells which one it is."""
     tree = index.tree
     is_definite = any(tree.lower(d) in _DEFINITES for d in tree.deps(i, "det"))
-    is_another = tree.deps(i, "prep", "relcl", "poss", "amod", "nummod", "compound", "nmod")
-    return tree.lemma(i).lower() in own and is_definite and not is_another
+    is_another = tree.deps(i, "prep", "relcl", "poss", "nummod", "compound", "nmod")
+    told_by = tree.deps(i, "amod")  # "the Iranian deal" and "the old deal" are others, "the rare deal" is the one told
+    is_told_apart = any(tree.tokens[a].text[:1].isupper() or tree.lower(a) in _OF_ANOTHER_TIME for a in told_by)
+    return tree.lemma(i).lower() in own and is_definite and not (is_another or is_told_apart)
 
 
 def _tells_of_another(index: TextIndex, n: int, own: frozenset[str]) -> bool:
