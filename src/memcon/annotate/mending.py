@@ -19,6 +19,10 @@ _CLAUSES = frozenset({"advcl", "xcomp", "ccomp"})
 _PARTIES = words("leading_parties")
 _HYPHENS, _ACROSS_A_HYPHEN = frozenset("-–"), 2
 _BEFORE_NOUNS = frozenset({"nmod", "compound", "amod"})
+_MEETING = words("coming_together") | words("conversing")
+_AS_A_DEED = frozenset({"pcomp", "xcomp", "advcl"})
+_AT_WHICH = frozenset({"in", "during", "at"})
+_TELLING = words("saying")
 _AM = frozenset({"’m", "'m"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -246,9 +250,63 @@ def pair_before_a_noun(parsed: Parsed) -> Iterator[Token]:
             yield replace(t, head=first.head, dep="compound")
 
 
+@rule(
+    yes=[
+        "China's top diplomat Wang Lin met with visiting Peruvian Foreign Minister Rosa Vidal in Beijing on Monday.",
+        "Chinese Foreign Minister Wang Lin met visiting Peruvian Foreign Minister Rosa Vidal in Beijing on Monday.",
+    ],
+    no=[
+        "The minister left after visiting Foreign Minister Rosa Vidal.",
+        "He enjoyed visiting Peru.",
+        "They met visiting officials.",
+    ],
+)
+def visiting_guest(parsed: Parsed) -> Iterator[Token]:
+    """ "Met (with) [visiting Minister Roe] in Oslo": who visits is whom somebody meets, and the place is that of the meeting, not of a visit by who meets."""
+    for t in parsed.tokens:
+        if t.text.lower() != "visiting" or t.tag != "VBG" or t.dep not in _AS_A_DEED:
+            continue
+        guest = next(
+            (c for c in parsed.children(t.i, "dobj") if c.pos == "PROPN" and parsed.extent(c.i)[0] == t.i + 1), None
+        )
+        over = parsed.at(t.head)
+        verb = parsed.at(over.head) if over.pos == "ADP" else over
+        if guest is None or t.i != over.i + 1 or verb.lemma not in _MEETING:
+            continue
+        yield replace(guest, head=over.i, dep="pobj" if over.pos == "ADP" else "dobj")
+        yield replace(t, head=guest.i, dep="amod", tag="JJ", pos="ADJ")
+        for c in parsed.children(t.i, "prep", "npadvmod", "advcl"):
+            yield replace(c, head=verb.i)
+
+
+@rule(
+    yes=[
+        "President Amina Otieno told Prime Minister Kari Lund in a phone call on Wednesday that Kenya would send troops to Chad."
+    ],
+    no=[
+        "President Amina Otieno told Prime Minister Kari Lund of the claim that Kenya would send troops.",
+        "President Amina Otieno praised the call that Kenya made.",
+    ],
+)
+def told_behind_a_phrase(parsed: Parsed) -> Iterator[Token]:
+    """ "Told B in a phone call [that A would go]": a clause with "that" and its own subject is what the verb tells, not what the call is described by."""
+    for t in parsed.tokens:
+        if t.dep not in {"relcl", "acl"} or not parsed.children(t.i, "nsubj", "nsubjpass"):
+            continue
+        is_that = any(c.text.lower() == "that" for c in parsed.children(t.i, "mark"))
+        led = parsed.at(parsed.at(t.head).head)
+        verb = parsed.at(led.head)
+        if not is_that or led.dep != "prep" or led.text.lower() not in _AT_WHICH or verb.pos != "VERB":
+            continue
+        if verb.lemma in _TELLING and not parsed.children(verb.i, "ccomp", "xcomp"):
+            yield replace(t, head=verb.i, dep="ccomp")
+
+
 MENDS = (
     contracted_am,
     pair_before_a_noun,
+    visiting_guest,
+    told_behind_a_phrase,
     before_to,
     subject_behind_a_comma,
     person_as_object,
