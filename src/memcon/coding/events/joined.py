@@ -142,6 +142,24 @@ def same_visitor(pair: Pair) -> bool:
     return _is_same_kind(pair, is_visit=True) and bool(pair.mine & pair.theirs) and pair.same_destination()
 
 
+@rule(
+    yes=[
+        "President Maria Soto, who arrived in Oslo on Tuesday, was received by King Haakon.",
+        "President Maria Soto arrived in Oslo on Tuesday. She was received by King Haakon.",
+    ],
+    no=[
+        "President Maria Soto arrived in Oslo on Tuesday. Chancellor Uwe Brandt was received by King Haakon.",
+        "President Maria Soto arrived in Oslo on Tuesday. She was received by King Haakon on Thursday.",
+    ],
+)
+def received_there(pair: Pair) -> bool:
+    """Who arrived, is received there: the guest of a visit told in the same sentence or right before, where nothing says that it was another time or place."""
+    mention, frame = pair.mention, pair.mention.trigger.frame
+    is_receiving = frame is not None and "host" in frame.roles.values() and mention.trigger.has("destination")
+    is_unset = mention.when is None and mention.place is None and 0 <= pair.distance() <= 1
+    return is_receiving and is_unset and _is_same_kind(pair, is_visit=True) and bool(pair.mine & pair.theirs)
+
+
 def _is_same_kind(pair: Pair, *, is_visit: bool) -> bool:
     mine, theirs = pair.mention.trigger, pair.cluster.mentions[0].trigger
     return mine.kind == theirs.kind and mine.has("destination") is is_visit
@@ -178,6 +196,7 @@ JOIN = (
     they_met,
     in_a_note,
     same_visitor,
+    received_there,
     same_owner,
     headline,
 )

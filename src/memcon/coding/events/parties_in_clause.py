@@ -45,7 +45,10 @@ _FARTHEST_COMPANY = 25
         "Norway hosted a summit in Oslo. → host",
         "Norway called off talks with Chad. → participant",
     ],
-    no=["President Maria Soto welcomed the talks between Norway and Chad."],
+    no=[
+        "President Maria Soto welcomed the talks between Norway and Chad.",
+        "Kenya postponed a visit by Prime Minister Kari Lund.",
+    ],
 )
 def carrying_subject(scene: Scene) -> Iterator[Found]:
     """The subject of the verb that has the event as object ("A held talks", "A will not attend the meeting")."""
@@ -67,8 +70,11 @@ def _carried_as(scene: Scene) -> Role | None:
         return None
     particles = (f"{tree.lemma(verb)} {tree.lower(c)}" for c in tree.deps(verb, "prt"))
     role = next((_CARRYING[p] for p in particles if p in _CARRYING), _CARRYING.get(tree.lemma(verb), "none"))
-    if role == "none" or (role == "participant" and _are_parties_complete(scene)):
-        return None
+    is_anothers = scene.trigger.has("destination") and any(
+        _leads_doer(scene, p) for p in tree.deps(scene.anchor, "prep")
+    )
+    if role == "none" or (role == "participant" and (_are_parties_complete(scene) or is_anothers)):
+        return None  # "postponed the talks between A and B", "put off a visit by A"
     return own_role(scene) if role == "participant" else role
 
 
