@@ -94,7 +94,7 @@ def add_all(place: str, readings: Sequence[Reading], told: Callable[[str], objec
 
 def contents(place: str) -> tuple[frozenset[str], int, tuple[str, ...], dict[str, int]]:
     """The ids of all entries and how many there are, what is wrong, and how many entries each document has, by its ref."""
-    store = LedgerStore.open(place, create=False)
+    store = LedgerStore.open(place)  # it may have been killed before it made the tables
     ids = store.select("select id from entries", 10**9)[1]
     query = (
         "select d.ref, count(e.id) from documents as d left join entries as e on e.document = d.id group by d.id, d.ref"

@@ -234,7 +234,7 @@ def changes(
 
 def _is_shown(record: Changing) -> bool:
     if isinstance(record, StatementView):
-        return record.act == "speech" and record.confidence >= SHOWN_CONFIDENCE and ask.is_current(record)
+        return record.act in (None, SPEECH) and record.confidence >= SHOWN_CONFIDENCE and ask.is_current(record)
     return isinstance(record, EventView) or ask.is_current(record)
 
 
