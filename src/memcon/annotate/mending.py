@@ -224,10 +224,8 @@ def inverted_condition(parsed: Parsed) -> Iterator[Token]:
 
 
 @rule(
-    yes=[
-        "I’m also very delighted to have the chance to meet with you, Minister Hale, face to face today and have a good talk."
-    ],
-    no=["I’m not sure that Norway will meet.", "I am delighted to meet with you."],
+    yes=["I’m honoured to share a table with Envoy Roe."],
+    no=["I’m not sure that Norway will meet.", "I am honoured to share a table with Envoy Roe."],
 )
 def contracted_am(parsed: Parsed) -> Iterator[Token]:
     """ "’m" is nothing but "am"."""
