@@ -203,7 +203,7 @@ class LedgerStore:
 
     def documents(self) -> Iterator[Document]:
         """All documents with their texts, in the order in which they were first added."""
-        for row in self._rows(select(documents.c.text, documents.c.payload).order_by(documents.c.seq)):
+        for row in self._rows(select(documents).order_by(documents.c.seq)):
             yield document_of(row)
 
     def document_ids(self) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ class Pages:
         return tuple(all_recorded(self.connection.execute(query).all(), known))
 
     def document(self, id: str) -> Document | None:
-        query = select(documents.c.text, documents.c.payload).where(documents.c.id == id)
+        query = select(documents).where(documents.c.id == id)
         row = self.connection.execute(query).mappings().first()
         return document_of(row) if row else None
 

@@ -19,6 +19,7 @@ from memcon.domain.documents import Document
 from memcon.domain.entries import Assertion, Entry, Judgement, Recorded, entry_id
 from memcon.domain.ids import content_id
 from memcon.domain.problems import Problem
+from memcon.domain.properties import RECORDS
 from memcon.domain.readers import OWN, UNTOLD, ReaderName, reader_id
 from memcon.domain.records import Attribution
 from memcon.domain.spans import Evidence, Span
@@ -203,9 +204,13 @@ def _attribution(body: dict[str, Any]) -> Attribution:
         return decode(Attribution, body)  # which says what is wrong with it
 
 
+_TWICE = ("id", "ref", "title", "publisher", "wire", "published", "published_basis", "language", "url")
+"""What of a document stands in columns beside what it was written as: where the two differ, one of them is damaged."""
+
+
 def document_row(document: Document) -> dict[str, Any]:
-    names = ("id", "ref", "title", "publisher", "wire", "published", "published_basis", "language", "url", "text")
-    return {name: getattr(document, name) for name in names} | {"payload": canonical(replace(document, text=""))}
+    columns = {name: getattr(document, name) for name in (*_TWICE, "text")}
+    return columns | {"payload": canonical(replace(document, text=""))}
 
 
 def document_of(row: RowMapping) -> Document:
@@ -213,7 +218,19 @@ def document_of(row: RowMapping) -> Document:
         found = decode(Document, json.loads(row["payload"]) | {"text": row["text"]})
     if found.text and _HASHED.fullmatch(found.id) and content_id("doc", found.text) != found.id:
         raise damage(f"the text of {found.id} is not the one that was read")
+    if any(name in row and row[name] != getattr(found, name) for name in _TWICE):
+        raise damage(f"what is held of {found.id} is not what was read")
     return found
+
+
+def checked_id(id: str) -> str:
+    """A record's id out of the index, if it is one. Raises `LedgerError` for what is none."""
+    if not _ID_OF_A_RECORD.fullmatch(id):
+        raise damage(f"{id!r} is no id of a record")
+    return id
+
+
+_ID_OF_A_RECORD = re.compile(f"(?:{'|'.join(RECORDS)}|doc)_[0-9a-f]+")
 
 
 _HASHED = re.compile("doc_[0-9a-f]{16}")

@@ -18,7 +18,7 @@ from memcon.ledger.found_by import CORRECTED, NAMES
 from memcon.ledger.replacing import marked, replaced_by
 from memcon.ledger.views import asked_interval, instant_limit
 from memcon.store.lookup import among, among_asked, asked_ids
-from memcon.store.rows import all_recorded, damage, name_hash, reader_of, source_of
+from memcon.store.rows import all_recorded, checked_id, damage, name_hash, reader_of, source_of
 from memcon.store.schema import entries, judged, links, merged, names, readers, sources, withdrawn
 
 MANY = 2_000
@@ -115,7 +115,7 @@ class Snapshot:
         asked = list(dict.fromkeys(ids))
         for some in parts(id for id in asked if id not in self._goes_by):
             rows = self._asked("canonical", some, lambda: self._merged(merged.c.id)).all()
-            self._goes_by |= dict.fromkeys(some) | dict(map(tuple, rows))
+            self._goes_by |= dict.fromkeys(some) | {id: checked_id(one) for id, one in rows}
         return {id: one for id in asked if (one := self._goes_by[id]) is not None}
 
     def _merged(self, column: Any) -> Any:
