@@ -223,18 +223,20 @@ def document_of(row: RowMapping) -> Document:
     return found
 
 
-def checked_id(id: str) -> str:
-    """A record's id out of the index, if it is one. Raises `LedgerError` for what is none."""
-    if not _ID_OF_A_RECORD.fullmatch(id):
+def checked_id(id: str, of: str) -> str:
+    """The id out of the index that the record `of` goes by, if it is one: of a known sort, or of the same. Raises `LedgerError` for what is none."""
+    sort, _, rest = id.partition("_")
+    is_known = sort in _SORTS or sort == of.partition("_")[0]
+    if not is_known or _DIGITS.fullmatch(rest) is None:
         raise damage(f"{id!r} is no id of a record")
     return id
 
 
-_ID_OF_A_RECORD = re.compile(f"(?:{'|'.join(RECORDS)}|doc)_[0-9a-f]+")
-
-
 _HASHED = re.compile("doc_[0-9a-f]{16}")
 """The id of a document that is the hash of its text; a caller may have given others."""
+
+_SORTS = frozenset({*RECORDS, "doc"})
+_DIGITS = re.compile("[0-9a-f]+")
 
 
 def problem_row(problem: Problem, document: str | None) -> dict[str, Any]:

@@ -115,7 +115,7 @@ class Snapshot:
         asked = list(dict.fromkeys(ids))
         for some in parts(id for id in asked if id not in self._goes_by):
             rows = self._asked("canonical", some, lambda: self._merged(merged.c.id)).all()
-            self._goes_by |= dict.fromkeys(some) | {id: checked_id(one) for id, one in rows}
+            self._goes_by |= dict.fromkeys(some) | {id: checked_id(one, id) for id, one in rows}
         return {id: one for id in asked if (one := self._goes_by[id]) is not None}
 
     def _merged(self, column: Any) -> Any:
