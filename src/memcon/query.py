@@ -232,9 +232,14 @@ def changes(
     return tuple(found[:limit])
 
 
+def _is_said_surely(record: StatementView, confidence: float) -> bool:
+    """Whether a statement is speech, as far as is told, of at least this confidence."""
+    return record.act in (None, SPEECH) and record.confidence >= confidence
+
+
 def _is_shown(record: Changing) -> bool:
     if isinstance(record, StatementView):
-        return record.act in (None, SPEECH) and record.confidence >= SHOWN_CONFIDENCE and ask.is_current(record)
+        return _is_said_surely(record, SHOWN_CONFIDENCE) and ask.is_current(record)
     return isinstance(record, EventView) or ask.is_current(record)
 
 
@@ -373,7 +378,7 @@ def statements(
     if is_undated:
         tests.append(lambda s: ask.said(s) is None)
     if not is_all:
-        tests.append(lambda s: s.act in (None, SPEECH) and s.confidence >= confidence)
+        tests.append(lambda s: _is_said_surely(s, confidence))
     conditions: list[Condition] = []
     with ledger.at(recorded=recorded, published=published) as at:
         if speaker is not None:

@@ -122,7 +122,7 @@ def current_time(whens: Sequence[Claim[Moment]], statuses: Sequence[Claim[Status
         return None
     last = placed[-1]
     bounds = _interval(last)
-    reports = {each.source.document for each in statuses if load_statuses().of(each.value.status).is_happening}
+    reports = _reports(statuses)
     peers = [
         claim
         for claim in placed
@@ -131,16 +131,21 @@ def current_time(whens: Sequence[Claim[Moment]], statuses: Sequence[Claim[Status
     return min(reversed(peers), key=lambda claim: _interval(claim).days)
 
 
+def _reports(statuses: Sequence[Claim[StatusValue]]) -> frozenset[str]:
+    """The documents that tell of the event as happening."""
+    known = load_statuses()
+    return frozenset(each.source.document for each in statuses if known.of(each.value.status).is_happening)
+
+
 def _standing(whens: Sequence[Claim[Moment]], statuses: Sequence[Claim[StatusValue]]) -> list[Claim[Moment]]:
     """The times but those for which it was only set, where a source that was published more than `_DAYS_ON` after them tells of the event as going on."""
-    known = load_statuses()
-    happening = {each.source.document for each in statuses if known.of(each.value.status).is_happening}
+    known, reports = load_statuses(), _reports(statuses)
     going_on = [published_interval(each.source) for each in statuses if known.of(each.value.status).lasts]
     days = [day.start for day in going_on if day is not None]
 
     def is_outlived(claim: Claim[Moment]) -> bool:
         then = interval_of(claim.value.edtf)
-        if then is None or claim.source.document in happening or is_correction(claim):
+        if then is None or claim.source.document in reports or is_correction(claim):
             return False
         return any((day - then.end).days > _DAYS_ON for day in days)
 

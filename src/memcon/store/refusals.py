@@ -53,12 +53,7 @@ _CAUSES: tuple[tuple[tuple[str, ...], str, str], ...] = (
         "memcon db check says what is, where it can be opened at all; go back to a copy, or add the documents to a new ledger",
     ),
     (
-        ("too many clients", "remaining connection slots", "the database system is"),
-        "the database lets nobody in just now",
-        "try again in a while",
-    ),
-    (
-        ("too many connections",),
+        ("too many clients", "too many connections", "remaining connection slots", "the database system is"),
         "the database lets nobody in just now",
         "try again in a while",
     ),

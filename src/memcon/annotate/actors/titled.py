@@ -41,6 +41,7 @@ _BEFORE_HONORIFIC = words("before_honorific")
 _ROYAL = marked("office_nouns", "royal")
 _PLURALS = {"secretaries", *(f"{noun}s" for noun in TITLE_SECTOR)}
 _DOING = words("done_in_a_headline")
+_BEFORE_AN_OFFICE = TITLE_MODIFIERS | PORTFOLIO
 _MADE_GENERAL = words("title_that_general_ends")
 _RANKS = frozenset(short for short, noun in ABBREVIATED_TITLES.items() if TITLE_SECTOR[noun] == "MIL")
 
@@ -222,7 +223,7 @@ def by_honorific(doc: MarkedText, i: int, sentence: Sentence) -> tuple[Phrase, .
 
 def _is_office(doc: MarkedText, first: int, last: int) -> bool:
     """Whether the words behind an honorific address an office: "Mr. President", "Madam Foreign Minister"."""
-    head = next((k for k in range(first, max(last, first + 1)) if doc.low[k] not in TITLE_MODIFIERS | PORTFOLIO), first)
+    head = next((k for k in range(first, max(last, first + 1)) if doc.low[k] not in _BEFORE_AN_OFFICE), first)
     return title_head(doc, head) is not None
 
 

@@ -34,7 +34,7 @@ _BETWEEN, _SUBORDINATE, _PLANNED, _ONCE = (
 )
 _ACHIEVED, _NO_VERB, _NO_PLAN, _TO_BE = words("achieved"), words("no_verb"), words("no_plan"), words("to_be")
 _DISCUSSING, _HOLDING = words("discussing"), words("bringing_about")
-_MEETING = words("coming_together") | words("conversing")
+_MEETING = words("coming_together") | words("conversing") | _HOLDING
 _PRESENT_BE, _WILL, _WOULD = words("present_be"), words("will"), words("would")
 _AS_PREPOSITION = "\N{SECTION SIGN}to"
 """What stands for a "to" that has no verb behind it."""
@@ -255,7 +255,7 @@ def _at_which_it_is_discussed(tree: Tree, verb: int) -> int:
     over = tree.tokens[verb].head
     if tree.lemma(verb) not in _DISCUSSING or not tree.is_infinitive(verb):
         return verb
-    if tree.tokens[verb].dep in {"advcl", "xcomp"} and tree.lemma(over) in _MEETING | _HOLDING:
+    if tree.tokens[verb].dep in {"advcl", "xcomp"} and tree.lemma(over) in _MEETING:
         return over
     above = tree.tokens[over].head
     is_of_what_was_held = tree.tokens[verb].dep == "acl" and tree.tokens[over].dep == "dobj"

@@ -9,6 +9,7 @@ from memcon.coding.doers import doers
 from memcon.coding.events.continuing import Continued
 from memcon.coding.events.items import items, phrase
 from memcon.coding.events.listed_items import find_listed_results
+from memcon.coding.events.provisions import PAPERS_OF_PARTIES
 from memcon.coding.events.results import RESULTING, as_told, is_told_as_done, results_of
 from memcon.coding.events.scene import Scene
 from memcon.coding.events.telling import in_a_row, main_verb_beside
@@ -18,8 +19,7 @@ from memcon.domain.rules import rule
 from memcon.lexicon import words
 
 _SCENE = words("telling_the_scene")
-_PAPERS = words("paper_between_parties") | words("halt_of_fighting") | words("paper_that_speaks")
-_GOING_ON_OF_PAPERS = words("going_on_of_a_paper")
+_OF_PAPERS = PAPERS_OF_PARTIES | words("going_on_of_a_paper")
 _GOING_ON = ("topics", "instrument", "vehicle", "speaking")
 _SAYING_SO = words("taking_a_stand") | words("voicing")
 
@@ -44,7 +44,7 @@ def signed(scene: Scene) -> Iterator[Phrase]:
 def _is_bare_paper(index: TextIndex, found: Phrase) -> bool:
     """Whether an item names but a paper, or how one goes on ("the deal", "this extension of the truce")."""
     nouns = [i for i in index.inside(found.span) if index.tokens[i].pos not in {"DET", "ADP", "PRON"}]
-    return all(index.tree.lemma(i).lower() in _PAPERS | _GOING_ON_OF_PAPERS for i in nouns)
+    return all(index.tree.lemma(i).lower() in _OF_PAPERS for i in nouns)
 
 
 @rule(
@@ -68,7 +68,9 @@ def to_be_done(scene: Scene) -> Iterator[Phrase]:
 def _infinitives_behind(scene: Scene) -> Iterator[int]:
     """The infinitives that hang on the event's paper, or stand right behind it where the parser hangs them on the verb."""
     tree, verb = scene.tree, scene.anchor if scene.trigger.form == "verb" else None
-    papers = [o for o in tree.objects(verb) if tree.lemma(o) in _PAPERS] if verb is not None else [scene.anchor]
+    papers = (
+        [o for o in tree.objects(verb) if tree.lemma(o) in PAPERS_OF_PARTIES] if verb is not None else [scene.anchor]
+    )
     for paper in papers:
         yield from (c for c in tree.deps(paper, "acl", "relcl") if c > paper and tree.is_infinitive(c))
         beside = tree.deps(verb, "xcomp", "advcl") if verb is not None else ()

@@ -12,9 +12,8 @@ from memcon.domain.records import Phrase
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
-PAPERS = (
-    words("paper_between_parties") | words("halt_of_fighting") | words("paper_that_speaks") | words("measure_on_paper")
-)
+PAPERS_OF_PARTIES = words("paper_between_parties") | words("halt_of_fighting") | words("paper_that_speaks")
+PAPERS = PAPERS_OF_PARTIES | words("measure_on_paper")
 _LAYING_DOWN, _ASKED = words("laying_down"), words("asking_for_or_of")
 _DEFINITES = words("definites")
 _OF_ANOTHER_TIME = words("of_a_time_before_or_behind")
