@@ -25,6 +25,7 @@ from memcon.annotate.timexes.tense import tense_by, tense_in
 from memcon.annotate.year_clues import YEAR_CLUES, Clues, YearClue, yearless_days
 from memcon.domain.dates import day_of, interval_of
 from memcon.domain.documents import Dateline, Document
+from memcon.domain.labels import POINTS_IN_TIME
 from memcon.domain.spans import Span
 from memcon.domain.times import Timex
 from memcon.domain.tree import Tree
@@ -153,7 +154,7 @@ def latest_year(clues: Clues) -> int | None:
     named = [
         int(t.value[:4])
         for t in clues.times
-        if t.type in ("DATE", "TIME")
+        if t.type in POINTS_IN_TIME
         and re.match(r"[12][0-9]{3}(?!/)", t.value)
         and clues.tense_at(t.span.start, t.span.end) != "future"
     ]

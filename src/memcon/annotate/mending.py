@@ -10,21 +10,27 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from memcon.domain.labels import (
+    BEFORE_NOUNS,
+    CLAUSES_OF_VERBS,
+    FELLOWS,
+    FINITE,
+    NOMINAL,
+    NOMINAL_SUBJECTS,
+    ON_NOUNS,
+    VERBAL,
+)
 from memcon.domain.rules import rule
 from memcon.domain.tokens import Token
 from memcon.lexicon import words
 
-_OF_VERBS = frozenset({"VERB", "AUX"})
-_CLAUSES = frozenset({"advcl", "xcomp", "ccomp"})
 _PARTIES = words("leading_parties")
 _HYPHENS, _ACROSS_A_HYPHEN = frozenset("-–"), 2
-_BEFORE_NOUNS = frozenset({"nmod", "compound", "amod"})
 _MEETING = words("coming_together") | words("conversing")
 _AS_A_DEED = frozenset({"pcomp", "xcomp", "advcl"})
 _AT_WHICH = frozenset({"in", "during", "at"})
 _TELLING = words("saying")
 _AM = frozenset({"’m", "'m"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 @dataclass(frozen=True)
@@ -83,7 +89,7 @@ def before_to(parsed: Parsed) -> Iterator[Token]:
     """A phrase before the "to" of an infinitive is no part of its clause, but of the clause of the verb over it ("phoned him [on Tuesday] to express
     regret")."""
     for verb in parsed.tokens:
-        if verb.dep not in _CLAUSES or verb.pos != "VERB" or parsed.at(verb.head).pos not in _OF_VERBS:
+        if verb.dep not in CLAUSES_OF_VERBS or verb.pos != "VERB" or parsed.at(verb.head).pos not in VERBAL:
             continue
         to = next((t.i for t in parsed.children(verb.i, "aux") if t.tag == "TO"), verb.head)
         for c in parsed.children(verb.i, "prep", "npadvmod"):
@@ -110,7 +116,7 @@ def subject_behind_a_comma(parsed: Parsed) -> Iterator[Token]:
 
 def _between_comma_and(parsed: Parsed, verb: int) -> Iterator[Token]:
     """The heads of what stands between a comma and a verb, that the parser hung on a name before as one more or as another word for it."""
-    beside = (t for t in parsed.tokens if t.dep in {"appos", "conj"} and t.i < verb)
+    beside = (t for t in parsed.tokens if t.dep in FELLOWS and t.i < verb)
     return (t for t in beside if parsed.extent(t.i)[1] == verb - 1 and _is_behind_comma(parsed, t))
 
 
@@ -130,7 +136,7 @@ def _is_behind_comma(parsed: Parsed, token: Token) -> bool:
 
 
 def _is_finite(parsed: Parsed, verb: Token) -> bool:
-    return verb.tag in _FINITE or any(t.tag in _FINITE for t in parsed.children(verb.i, "aux", "auxpass"))
+    return verb.tag in FINITE or any(t.tag in FINITE for t in parsed.children(verb.i, "aux", "auxpass"))
 
 
 def _hangs_in_front(parsed: Parsed, token: Token, verb: Token) -> bool:
@@ -170,7 +176,7 @@ def person_as_object(parsed: Parsed) -> Iterator[Token]:
 def verb_of_a_noun_alone(parsed: Parsed) -> Iterator[Token]:
     """A past tense behind a noun that would be a sentence without a verb is the sentence's verb, and the noun its subject; no participle of a noun inside."""
     root = next((t for t in parsed.tokens if t.head == t.i and t.dep == "ROOT"), None)
-    if root is None or root.pos not in {"NOUN", "PROPN"} or any(t.dep in {"nsubj", "nsubjpass"} for t in parsed.tokens):
+    if root is None or root.pos not in NOMINAL or any(t.dep in NOMINAL_SUBJECTS for t in parsed.tokens):
         return
     told = _told_in_the_past(parsed)
     if told is None or told.i < root.i:
@@ -182,7 +188,7 @@ def verb_of_a_noun_alone(parsed: Parsed) -> Iterator[Token]:
 
 def _told_in_the_past(parsed: Parsed) -> Token | None:
     """The only verb with a tense, where that is a past tense by its form that the parser took for a participle on a noun."""
-    finite = [t for t in parsed.tokens if t.tag in _FINITE and t.pos in _OF_VERBS]
+    finite = [t for t in parsed.tokens if t.tag in FINITE and t.pos in VERBAL]
     told = finite[0] if len(finite) == 1 else None
     is_taken_for_another = told is not None and told.tag == "VBD" and told.dep == "acl"
     return told if told is not None and is_taken_for_another and told.lemma != told.text else None
@@ -211,7 +217,7 @@ def between_behind_a_day(parsed: Parsed) -> Iterator[Token]:
 )
 def inverted_condition(parsed: Parsed) -> Iterator[Token]:
     """ "They pledged to act should Togo attack": the clause in which "should" stands before its subject is a condition, never what the sentence says."""
-    root = next((t for t in parsed.tokens if t.dep == "ROOT" and t.pos in _OF_VERBS), None)
+    root = next((t for t in parsed.tokens if t.dep == "ROOT" and t.pos in VERBAL), None)
     told = next(iter(parsed.children(root.i, "ccomp")), None) if root is not None else None
     if root is None or told is None or told.i > root.i or parsed.tokens[-1].text == "?" or not _is_finite(parsed, told):
         return
@@ -230,7 +236,7 @@ def inverted_condition(parsed: Parsed) -> Iterator[Token]:
 def contracted_am(parsed: Parsed) -> Iterator[Token]:
     """ "’m" is nothing but "am"."""
     for t in parsed.tokens:
-        if t.text.lower() in _AM and t.tag not in _FINITE:
+        if t.text.lower() in _AM and t.tag not in FINITE:
             yield replace(t, tag="VBP", pos="AUX", lemma="be")
 
 
@@ -244,7 +250,7 @@ def pair_before_a_noun(parsed: Parsed) -> Iterator[Token]:
         if t.dep != "appos" or t.i - t.head != _ACROSS_A_HYPHEN or parsed.at(t.i - 1).text not in _HYPHENS:
             continue
         first = parsed.at(t.head)
-        if first.dep in _BEFORE_NOUNS and first.head > t.i:
+        if first.dep in BEFORE_NOUNS and first.head > t.i:
             yield replace(t, head=first.head, dep="compound")
 
 
@@ -289,7 +295,7 @@ def visiting_guest(parsed: Parsed) -> Iterator[Token]:
 def told_behind_a_phrase(parsed: Parsed) -> Iterator[Token]:
     """ "Told B in a phone call [that A would go]": a clause with "that" and its own subject is what the verb tells, not what the call is described by."""
     for t in parsed.tokens:
-        if t.dep not in {"relcl", "acl"} or not parsed.children(t.i, "nsubj", "nsubjpass"):
+        if t.dep not in ON_NOUNS or not parsed.children(t.i, "nsubj", "nsubjpass"):
             continue
         is_that = any(c.text.lower() == "that" for c in parsed.children(t.i, "mark"))
         led = parsed.at(parsed.at(t.head).head)

@@ -21,6 +21,7 @@ from spacy.tokens import Doc
 from memcon.annotate.mending import mended
 from memcon.domain.annotation import Sentence
 from memcon.domain.documents import READ_BLOCKS, Block, Document
+from memcon.domain.labels import AUXILIARIES, VERBAL
 from memcon.domain.spans import Span
 from memcon.domain.tokens import Token
 from memcon.errors import UsageError
@@ -192,7 +193,7 @@ def _lemma(word: Any) -> str:
     """The lemma; of verbs that the lemmatizer's tables lack ("co-host", "’re") our own."""
     if word.lower_ in _LEMMAS:
         return _LEMMAS[word.lower_]
-    if word.pos_ in ("AUX", "VERB") and word.lower_ in _CLITICS:
+    if word.pos_ in VERBAL and word.lower_ in _CLITICS:
         return _CLITICS[word.lower_]
     joint = _JOINT.fullmatch(word.text)
     return joint.group(1).lower() if joint is not None else str(word.lemma_)
@@ -216,7 +217,7 @@ _OF_CLAUSES = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "mark", "advmod"
 def _head(word: Any) -> Any:
     """The head; what the parser hangs on an auxiliary ("as the talks have, for now, ended") belongs to the auxiliary's verb."""
     head = word.head
-    if head.dep_ in ("aux", "auxpass") and word.dep_ in _OF_CLAUSES and head.head.i > head.i:
+    if head.dep_ in AUXILIARIES and word.dep_ in _OF_CLAUSES and head.head.i > head.i:
         return head.head
     return head
 

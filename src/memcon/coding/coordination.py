@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Mention
-from memcon.domain.tree import SUBJECTS
+from memcon.domain.labels import FINITE, IN_A_PHRASE, NAMES_AND_MARKS, PARTICIPLES, SUBJECTS, SUBSTANTIVE, VERBAL
 from memcon.lexicon import words
 
 _DETERMINERS = words("determining")
@@ -19,7 +19,6 @@ _MAJESTIES = words("majesties")
 _POSITIONS = words("placing_in_a_picture")
 _LINKING = _LINKS | _POSITIONS
 _GOING_ON = words("going_on_behind_a_name")
-_BEFORE_NAMES = frozenset({"DET", "ADJ", "NUM", "PROPN", "NOUN", "PRON", "PART"})
 _LONGEST_OFFICE = 8
 """How many tokens an office and the comma behind it may have."""
 _LONGEST_INSERT = 16
@@ -61,7 +60,7 @@ def mentions_from(index: TextIndex, first: int, *, within: int = 3) -> list[Ment
 
 def _may_stand_before(index: TextIndex, i: int) -> bool:
     """Whether a word may stand before the first name of a row: an article, an adjective, the word of a title."""
-    return index.tokens[i].pos in _BEFORE_NAMES and index.tokens[i].tag != "WDT"
+    return index.tokens[i].pos in IN_A_PHRASE and index.tokens[i].tag != "WDT"
 
 
 def _apposed_to_unknown(index: TextIndex, first: int) -> Mention | None:
@@ -208,7 +207,7 @@ def _is_led_by_preposition(index: TextIndex, mention: Mention) -> bool:
 
 def _is_before_finite(index: TextIndex, i: int) -> bool:
     """Whether a finite verb stands at token `i`, whose subject ends before it."""
-    return i < len(index.tokens) and index.tokens[i].tag in {"VBZ", "VBD", "VBP", "MD"}
+    return i < len(index.tokens) and index.tokens[i].tag in FINITE
 
 
 def _past_unknown(index: TextIndex, i: int | None) -> int | None:
@@ -243,11 +242,11 @@ def _past_insert(index: TextIndex, i: int) -> int | None:
     """Past an apposition or participle between commas to "and" and the next name: "A, the country's envoy, and B"; not past the rest of a clause
     ("thanked A for the talks, and B left")."""
     sentence = index.tokens[i - 1].sentence
-    if i >= len(index.tokens) or index.tokens[i].pos not in {"PUNCT", "PROPN"}:
+    if i >= len(index.tokens) or index.tokens[i].pos not in NAMES_AND_MARKS:
         return None
     limit = min(i + _LONGEST_INSERT, len(index.tokens) - 1)
     while i < limit and index.tokens[i].sentence == sentence:
-        if index.tokens[i].pos in {"VERB", "AUX"} and index.tokens[i].tag not in {"VBG", "VBN"}:
+        if index.tokens[i].pos in VERBAL and index.tokens[i].tag not in PARTICIPLES:
             return None
         if index.tokens[i].text == "," and index.tree.lower(i + 1) == "and" and i + 2 in index.mention_at:
             return i + 2
@@ -303,7 +302,7 @@ def _is_in_other_phrase(index: TextIndex, before: Mention, i: int) -> bool:
     above = _preposition_over(index, before)
     if above is None or _is_of_people(index, above):
         return False
-    return not any(c > i and index.tokens[c].pos in {"PROPN", "NOUN", "PRON"} for c in _row_of(index, before))
+    return not any(c > i and index.tokens[c].pos in SUBSTANTIVE for c in _row_of(index, before))
 
 
 def _preposition_over(index: TextIndex, mention: Mention) -> int | None:

@@ -7,13 +7,13 @@ from dataclasses import replace
 from functools import cached_property
 
 from memcon.coding.text_index import TextIndex
+from memcon.domain.labels import NOMINAL, PLACES
 from memcon.domain.records import Place
 from memcon.domain.spans import Span
 from memcon.knowledge import Knowledge
 from memcon.knowledge.entries import ChannelEntry, Entry, Form, Organization, PlaceEntry, State
 from memcon.lexicon import words
 
-_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _VENUE_NOUNS = words("place_noun")
 _KINDS_OF_PLACE = words("kind_of_place")
 _NOT_PLACES = words("no_place")
@@ -80,12 +80,12 @@ class Places:
     def _is_name(self, head: int) -> bool:
         """Whether a name that no pack knows is one of a place, as the parser's entities tell."""
         token = self._index.tokens[head]
-        return token.entity[2:] in _PLACE_LABELS and token.pos == "PROPN"
+        return token.entity[2:] in PLACES and token.pos == "PROPN"
 
     def _is_venue(self, head: int) -> bool:
         """Whether a noun means a certain building, seat or the like ("the presidential palace")."""
         tokens, tree = self._index.tokens, self._index.tree
-        if tree.lemma(head) not in _VENUE_NOUNS or tokens[head].pos not in {"NOUN", "PROPN"}:
+        if tree.lemma(head) not in _VENUE_NOUNS or tokens[head].pos not in NOMINAL:
             return False
         return any(tokens[c].pos == "PROPN" or tree.lower(c) == "the" for c in tree.children[head])
 

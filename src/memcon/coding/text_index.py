@@ -15,6 +15,7 @@ from memcon.domain.actors import Actor, Mention
 from memcon.domain.annotation import Annotation, Factuality, Sentence
 from memcon.domain.dates import Interval, interval_of
 from memcon.domain.documents import HEADINGS
+from memcon.domain.labels import LINKS
 from memcon.domain.spans import Evidence, Span, cite
 from memcon.domain.times import Timex
 from memcon.domain.tokens import Token
@@ -23,7 +24,6 @@ from memcon.lexicon import words
 
 _HEADING_A_LIST = words("heading_a_list_of_appointments")
 _HYPHENS = frozenset("-\u2010\u2011")
-_LINKS = frozenset({"CCONJ", "PUNCT"})
 _NEARLY_ALL = 0.8
 """The share of all countries named from which on a document is about one."""
 
@@ -110,7 +110,7 @@ class TextIndex:
 
     def without_links(self, first: int, last: int) -> int:
         """The last token from `first` to `last` that is no "and" and no sign; `first` itself where there is none."""
-        while last > first and self.tokens[last].pos in _LINKS:
+        while last > first and self.tokens[last].pos in LINKS:
             last -= 1
         return last
 

@@ -10,14 +10,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
+from memcon.domain.labels import OBJECTS, RELATIVES, SUBJECTS, VERBAL
 from memcon.domain.tokens import Time, Token
-
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-OBJECTS = frozenset({"dobj", "dative", "oprd"})
-VERBAL = frozenset({"VERB", "AUX"})
-"""Parts of speech of what heads a clause."""
-RELATIVES = frozenset({"WDT", "WP", "WP$"})
-"""Penn tags of relative and question pronouns."""
 
 _SHARING = frozenset({"conj", "xcomp", "advcl", "aux", "auxpass", "pcomp", "pobj", "prep", "acomp", "dep"})
 """Relations in which a verb without a subject of its own has that of the word above it; what is said in a clause without one is nobody's."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from memcon.annotate.actors.lexicon import ARTICLES, NEVER_ACTOR_HEADS, NEVER_NAMES, POSSESSIVES
 from memcon.annotate.actors.phrases import Phrase
 from memcon.annotate.actors.tokens import MarkedText
+from memcon.domain.labels import BEFORE_NOUNS
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 from memcon.lexicon.marks import sectors
@@ -72,7 +73,7 @@ def is_modifier(doc: MarkedText, phrase: Phrase) -> bool:
     if not _is_followed(doc, phrase) or doc.low[following] in POSSESSIVES:
         return False
     is_noun = doc.tokens[following].tag in ("NN", "NNS", "NNP", "NNPS", "JJ")
-    if token.dep not in ("compound", "nmod", "amod") or token.head < following or not is_noun:
+    if token.dep not in BEFORE_NOUNS or token.head < following or not is_noun:
         return False
     return not doc.headline[token.sentence] or doc.low[token.head] in NEVER_ACTOR_HEADS
 

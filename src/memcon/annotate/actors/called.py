@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from memcon.annotate.actors.body_runs import SMALL_WORDS
 from memcon.annotate.actors.lexicon import NEVER_ACTOR_HEADS, NEVER_NAMES, ORGANIZATION_NOMINALS, POSSESSIVES
 from memcon.annotate.actors.tokens import MarkedText
+from memcon.domain.labels import DOING
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
@@ -131,7 +132,7 @@ def is_doing(run: Run) -> bool:
     if root is None:
         return False
     token = run.doc.tokens[root]
-    is_actor = token.dep in ("nsubj", "agent") and run.doc.tokens[token.head].pos == "VERB"
+    is_actor = token.dep in DOING and run.doc.tokens[token.head].pos == "VERB"
     return is_actor or (token.dep == "pobj" and run.doc.low[token.head] == "by")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from memcon.annotate.actors.lexicon import ARTICLES, NEVER_NAMES, PORTFOLIO, POSSESSIVES
 from memcon.annotate.actors.tokens import Known, MarkedText
+from memcon.domain.labels import FINITE, POINTS_IN_TIME
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
@@ -17,7 +18,6 @@ _LINKS = words("joining_portfolios")
 _LISTED = _LINKS | words("joining_items")
 _BEFORE_STATE = words("state_words")
 _NO_OBJECT = NEVER_NAMES - ARTICLES - words("possessing") - {"our"}
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _OFFICES_OF_A_PART, _PARTS_LIKE_STATES = words("offices_of_a_part"), words("parts_named_like_a_state")
 _REACH, _LONGEST = 16, 40
 """How many tokens the object of a preposition and a whole complement may be long."""
@@ -102,7 +102,7 @@ def complement_end(doc: MarkedText, i: int, end: int) -> int:
 )
 def opens_clause(doc: MarkedText, i: int, j: int, end: int) -> bool:
     """A relative or a conjunction opens a clause, or a finite verb goes on."""
-    return doc.low[j] in _STOPS or (doc.tokens[j].tag in _FINITE and not doc.is_capital(j))
+    return doc.low[j] in _STOPS or (doc.tokens[j].tag in FINITE and not doc.is_capital(j))
 
 
 @rule(
@@ -127,7 +127,7 @@ def opens_adjunct(doc: MarkedText, i: int, j: int, end: int) -> bool:
     if j + 1 >= end:
         return True
     following = doc.tokens[j + 1]
-    is_time = following.entity[2:] in ("DATE", "TIME") or following.tag in ("VB", "VBG", "CD")
+    is_time = following.entity[2:] in POINTS_IN_TIME or following.tag in ("VB", "VBG", "CD")
     return is_time or doc.low[j + 1] in _NO_OBJECT
 
 

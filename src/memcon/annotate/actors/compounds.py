@@ -8,6 +8,7 @@ from memcon.annotate.actors.organizations import Place, known_body
 from memcon.annotate.actors.phrases import Claims, Phrase
 from memcon.annotate.actors.states import state_phrase
 from memcon.annotate.actors.tokens import MarkedText
+from memcon.domain.labels import NOUNS
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
@@ -16,8 +17,7 @@ _DEALINGS = words("dealing_of_those_before_it")
 _DEEDS = words("holding_by_a_hyphen")
 _ACTS = words("act_of_whom_stands_before_it")
 _FORMS_OF_DOERS = frozenset(("demonym", "acronym"))
-_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
-_BEFORE_NOUN = _NOUNS | {"JJ", "CD"}
+_BEFORE_NOUN = NOUNS | {"JJ", "CD"}
 _FARTHEST = 5
 """How many words may stand between a pair and its noun ("U.S.-Mexico High-Level Security Dialogue")."""
 

@@ -11,6 +11,7 @@ from memcon.annotate.actors.phrases import Claims, Phrase
 from memcon.annotate.actors.titles import Title, complement_before_name, office_of, read_title, title_head
 from memcon.annotate.actors.tokens import Known, MarkedText
 from memcon.domain.actors import MentionForm
+from memcon.domain.labels import NOMINAL_SUBJECTS, PLURAL, SAID_OF_SUBJECT
 from memcon.domain.rules import ByWord, rule
 from memcon.knowledge.entries import State
 from memcon.lexicon import words
@@ -109,7 +110,7 @@ def _is_human_source(doc: MarkedText, i: int) -> bool:
     governor = doc.tokens[token.head]
     if _HUMAN.intersection(doc.low[max(0, i - 3) : i]):
         return True
-    if token.dep in ("nsubj", "nsubjpass"):
+    if token.dep in NOMINAL_SUBJECTS:
         return governor.lemma in DEEDS
     is_told = governor.text.lower() in _LEADING_A_SOURCE and doc.tokens[governor.head].lemma in _TELLING
     return token.dep == "pobj" and is_told
@@ -209,7 +210,7 @@ def is_predicate(doc: MarkedText, i: int, first: int) -> bool:
     """The noun only says what somebody is or becomes."""
     token = doc.tokens[i]
     is_role = token.dep == "pobj" and doc.low[token.head] in _LEADING_A_ROLE
-    return is_role or token.dep in ("attr", "oprd") or (token.dep == "appos" and not _is_beside_a_place(doc, i))
+    return is_role or token.dep in SAID_OF_SUBJECT or (token.dep == "appos" and not _is_beside_a_place(doc, i))
 
 
 def _is_beside_a_place(doc: MarkedText, i: int) -> bool:
@@ -282,7 +283,7 @@ def _continues(doc: MarkedText, i: int) -> bool:
 def a_people(doc: MarkedText, claims: Claims, i: int) -> Phrase | None:
     """A people, or those of one faith or party, by name, where it acts."""
     token = doc.tokens[i]
-    if token.tag not in ("NNPS", "NNS") or token.entity[2:] != "NORP" or not acts(doc, i):
+    if token.tag not in PLURAL or token.entity[2:] != "NORP" or not acts(doc, i):
         return None
     known = doc.known[i]
     state = known.state_record() if known is not None and known.last == i + 1 else None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from memcon.annotate.actors.phrases import Claims, Phrase
 from memcon.annotate.actors.states import state_phrase
 from memcon.annotate.actors.tokens import Known, MarkedText
+from memcon.domain.labels import BEFORE_NOUNS, GOVERNED, NOMINAL, UNDERGOING
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
@@ -17,7 +18,6 @@ _HITTING, _CLOSING = words("hitting_a_state_through_its_own"), words("closing_a_
 _SEATS = words("envoys") | words("seats_of_envoys")
 _STATES, _RECOGNISING = words("state_among_others"), words("recognising_a_state")
 _OF_A_SEAT = words("leading_to_a_seat")
-_QUALIFYING = frozenset({"amod", "compound", "nmod"})
 _DEEPEST = 3
 """How many nouns may lead from a measure to what a state's adjective qualifies ("a ban on imports of Norwegian fish")."""
 
@@ -55,8 +55,8 @@ def find_hit(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
 def _qualified(doc: MarkedText, known: Known) -> int | None:
     """The noun behind a state's adjective or name that it qualifies."""
     token = doc.tokens[known.last - 1]
-    is_before = token.dep in _QUALIFYING and token.head >= known.last
-    return token.head if is_before and doc.tokens[token.head].pos in {"NOUN", "PROPN"} else None
+    is_before = token.dep in BEFORE_NOUNS and token.head >= known.last
+    return token.head if is_before and doc.tokens[token.head].pos in NOMINAL else None
 
 
 def _is_hit(doc: MarkedText, noun: int) -> bool:
@@ -65,10 +65,10 @@ def _is_hit(doc: MarkedText, noun: int) -> bool:
     while tokens[noun].dep == "conj" and tokens[noun].head != noun:
         noun = tokens[noun].head
     over = _people_of(doc, noun)
-    if tokens[over].dep in {"dobj", "nsubjpass"} and (over == noun or doc.tokens[noun].lemma.lower() in _SEATS):
+    if tokens[over].dep in UNDERGOING and (over == noun or doc.tokens[noun].lemma.lower() in _SEATS):
         return _is_done_to(doc, tokens[over].head, noun)
     for _ in range(_DEEPEST):
-        if tokens[noun].dep not in {"pobj", "dobj"}:
+        if tokens[noun].dep not in GOVERNED:
             return False
         leading = tokens[noun].head
         over = tokens[leading].head

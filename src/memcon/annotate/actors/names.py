@@ -21,6 +21,7 @@ from memcon.annotate.actors.titled import name_person, trim_name
 from memcon.annotate.actors.titles import title_head
 from memcon.annotate.actors.tokens import MarkedText
 from memcon.domain.annotation import Sentence
+from memcon.domain.labels import PLACES_AND_PEOPLES, PLURAL
 from memcon.domain.rules import rule
 from memcon.lexicon import values, words
 from memcon.lexicon.marks import marked
@@ -325,7 +326,7 @@ def acts_like_person(doc: MarkedText, first: int, last: int, sentence: Sentence)
     lemma, label = doc.tokens[head.head].lemma, head.entity[2:]
     if head.dep != "nsubj" or lemma not in DEEDS:
         return False
-    return label in ("", "PERSON") or (label in ("GPE", "NORP") and lemma in _CLOSEST)
+    return label in ("", "PERSON") or (label in PLACES_AND_PEOPLES and lemma in _CLOSEST)
 
 
 @rule(yes=["They read Harvest Moonrise, who slept."], no=["They read Harvest Moonrise, which slept."])
@@ -406,7 +407,7 @@ def _is_told_by_clause(doc: MarkedText, i: int) -> bool:
 def _is_lone_capital(doc: MarkedText, i: int) -> bool:
     """Whether a word could be a name alone: no plural, no title, and no capital before it."""
     is_alone = doc.starts_sentence(i) or not doc.is_capital(i - 1)
-    is_name = doc.words[i].isalpha() and doc.tokens[i].tag not in ("NNS", "NNPS")
+    is_name = doc.words[i].isalpha() and doc.tokens[i].tag not in PLURAL
     return is_alone and is_name and title_head(doc, i) is None
 
 

@@ -6,6 +6,7 @@ from memcon.annotate.actors.lexicon import ARTICLES, NEVER_ACTOR_HEADS
 from memcon.annotate.actors.phrases import Claims, Phrase
 from memcon.annotate.actors.tokens import MarkedText
 from memcon.domain.actors import ActorKind, MentionForm
+from memcon.domain.labels import BEFORE_NOUNS, PAST_AND_PARTICIPLES
 from memcon.lexicon import words
 
 _LEFT_DEPS = frozenset(
@@ -56,7 +57,7 @@ def _belongs(doc: MarkedText, claims: Claims, j: int, first: int, head: int) -> 
     token = doc.tokens[j]
     if claims.at(j) is not None or token.dep not in _LEFT_DEPS or not first <= token.head <= head:
         return False
-    is_note = j == doc.sentence_of(j).first and token.tag in ("VBN", "VBD", "VBG")
+    is_note = j == doc.sentence_of(j).first and token.tag in PAST_AND_PARTICIPLES
     return not is_note and (token.dep != "punct" or token.text in ("-", "'") or token.tag in _QUOTATION_MARKS)
 
 
@@ -76,7 +77,7 @@ def modifies_noun(doc: MarkedText, i: int) -> bool:
     following = doc.tokens[i + 1] if i + 1 < len(doc.tokens) else None
     if following is None or following.sentence != token.sentence:
         return False
-    is_modifier = token.dep in ("compound", "nmod", "amod") and following.tag in ("NN", "NNS", "NNP")
+    is_modifier = token.dep in BEFORE_NOUNS and following.tag in ("NN", "NNS", "NNP")
     return is_modifier or (following.text == "-" and doc.is_glued(i + 1))
 
 

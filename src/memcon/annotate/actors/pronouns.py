@@ -10,8 +10,8 @@ from itertools import pairwise, takewhile
 from memcon.annotate.actors.clusters import Cluster
 from memcon.annotate.actors.phrases import Phrase
 from memcon.annotate.actors.tokens import MarkedText
+from memcon.domain.labels import NOMINAL, SUBJECTS
 from memcon.domain.rules import rule
-from memcon.domain.tree import SUBJECTS
 from memcon.lexicon import words
 from memcon.lexicon.marks import marked
 
@@ -74,8 +74,7 @@ class Named:
     def has_noun_subject(self, first: int, last: int, *tags: str) -> bool:
         """Whether a noun (of `tags`, where given) is a subject between two tokens, so that a pronoun may well mean that."""
         return any(
-            t.dep in SUBJECTS and t.pos in ("NOUN", "PROPN") and (not tags or t.tag in tags)
-            for t in self.doc.tokens[first:last]
+            t.dep in SUBJECTS and t.pos in NOMINAL and (not tags or t.tag in tags) for t in self.doc.tokens[first:last]
         )
 
 

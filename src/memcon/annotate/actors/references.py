@@ -14,8 +14,8 @@ from memcon.annotate.actors.phrases import Phrase
 from memcon.annotate.actors.pronouns import PRONOUNS, Named
 from memcon.annotate.actors.tokens import MarkedText
 from memcon.domain.actors import Office
+from memcon.domain.labels import SUBJECTS
 from memcon.domain.rules import rule
-from memcon.domain.tree import SUBJECTS
 from memcon.knowledge.names import normalize_name
 from memcon.lexicon import words
 from memcon.lexicon.marks import marked

@@ -8,11 +8,11 @@ from memcon.annotate.actors.lexicon import LOCATIVE_PREPOSITIONS, NEVER_ACTOR_HE
 from memcon.annotate.actors.phrases import Claims, Phrase
 from memcon.annotate.actors.tokens import Known, MarkedText
 from memcon.domain.actors import MentionForm
+from memcon.domain.labels import COMMON_NOUNS, FELLOWS, NOUNS, PLACES, PROPER_NOUNS
 from memcon.domain.rules import rule
 from memcon.knowledge.entries import State
 from memcon.lexicon import values, words
 
-_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _MOVING = words("moving_to")
 _GIVEN = words("coming_from_an_actor")
 _POLICY = words("policy_nouns")
@@ -98,9 +98,9 @@ def is_modifier(doc: MarkedText, known: Known) -> bool:
     if not _is_followed(doc, known) or last.dep not in ("compound", "amod", "nmod", "npadvmod") or last.head < i:
         return False
     tag = doc.tokens[i].tag
-    if tag not in _NOUNS and tag not in ("JJ", "VBG", "VBN"):
+    if tag not in NOUNS and tag not in ("JJ", "VBG", "VBN"):
         return False
-    is_verb = doc.headline[last.sentence] and doc.tokens[last.head].dep == "nsubj" and tag not in ("NN", "NNS")
+    is_verb = doc.headline[last.sentence] and doc.tokens[last.head].dep == "nsubj" and tag not in COMMON_NOUNS
     return not is_verb
 
 
@@ -112,7 +112,7 @@ def goes_on(doc: MarkedText, known: Known) -> bool:
         return False
     if doc.headline[doc.tokens[known.first].sentence]:
         return doc.low[i] in NEVER_ACTOR_HEADS
-    return doc.is_capital(i) and doc.tokens[i].tag in ("NNP", "NNPS") and doc.known[i] is None
+    return doc.is_capital(i) and doc.tokens[i].tag in PROPER_NOUNS and doc.known[i] is None
 
 
 @rule(yes=["He works for Radio Peru."], no=["He works for Peru."])
@@ -122,7 +122,7 @@ def ends_name(doc: MarkedText, known: Known) -> bool:
     if before <= sentence.first or doc.headline[doc.tokens[known.first].sentence] or not doc.is_capital(before):
         return False
     token = doc.tokens[before]
-    return doc.known[before] is None and token.tag in ("NNP", "NNPS") and token.dep == "compound"
+    return doc.known[before] is None and token.tag in PROPER_NOUNS and token.dep == "compound"
 
 
 NO_STATE = (is_compound, is_modifier, goes_on, ends_name)
@@ -142,7 +142,7 @@ def _outermost(doc: MarkedText, known: Known) -> int | None:
 def _first_conjunct(doc: MarkedText, i: int) -> int:
     """The word that `i` is coordinated with or beside; `i` when there is none."""
     for above in doc.tree.above(i):
-        if doc.tokens[i].dep not in ("conj", "appos"):
+        if doc.tokens[i].dep not in FELLOWS:
             break
         i = above
     return i
@@ -178,7 +178,7 @@ def _is_place(doc: MarkedText, i: int) -> bool:
     known = doc.known[i]
     if known is not None:
         return known.is_never_actor() or known.form_of_state() == "metonym"
-    return doc.tokens[i].entity[2:] in ("GPE", "LOC", "FAC")
+    return doc.tokens[i].entity[2:] in PLACES
 
 
 @rule(yes=["They met in Peru.", "They live near Peru."], no=["They met with Peru."])
@@ -319,7 +319,7 @@ def is_adjective(doc: MarkedText, i: int) -> bool:
     """A noun, an adjective or a hyphen follows."""
     following = doc.tokens[i + 1] if i + 1 < len(doc.tokens) else None
     return following is not None and (
-        following.tag in _NOUNS or following.tag in ("JJ", "HYPH") or following.text == "-"
+        following.tag in NOUNS or following.tag in ("JJ", "HYPH") or following.text == "-"
     )
 
 

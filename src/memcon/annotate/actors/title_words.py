@@ -15,6 +15,7 @@ from memcon.annotate.actors.lexicon import (
     TITLE_MODIFIERS,
 )
 from memcon.annotate.actors.tokens import Known, MarkedText
+from memcon.domain.labels import COMPOUNDS, PAST_AND_PARTICIPLES
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
@@ -235,7 +236,7 @@ def capitalised(doc: MarkedText, left: Left, j: int) -> Left | None:
     if _is_barred(doc, left, j) or _is_foreign(doc, j) or not doc.is_capital(j):
         return None
     is_opening = doc.starts_sentence(j) and tag not in ("NNP", "NNPS", "JJ")
-    return None if is_opening or tag in ("VBD", "VBN", "VBG") else left.back_to(j)
+    return None if is_opening or tag in PAST_AND_PARTICIPLES else left.back_to(j)
 
 
 @rule(yes=["The harbour minister Ann Holm objected."], no=["The tired minister objected."])
@@ -244,7 +245,7 @@ def compound_noun(doc: MarkedText, left: Left, j: int) -> Left | None:
     token = doc.tokens[j]
     if _is_barred(doc, left, j) or _is_foreign(doc, j) or doc.is_capital(j):
         return None
-    is_compound = token.tag == "NN" and token.dep in ("compound", "nmod")
+    is_compound = token.tag == "NN" and token.dep in COMPOUNDS
     return left.back_to(j) if is_compound and left.first <= token.head <= left.head + 4 else None
 
 

@@ -10,6 +10,7 @@ from memcon.annotate.actors.lexicon import COMPOUND_PARTICIPLES, NAME_SUFFIXES, 
 from memcon.annotate.quotes import QuotedText
 from memcon.domain.annotation import Sentence
 from memcon.domain.documents import Document
+from memcon.domain.labels import TENSED
 from memcon.domain.spans import Span
 from memcon.domain.tree import Tree
 from memcon.knowledge.entries import ChannelEntry, Entry, Organization, PlaceEntry, ProcessEntry, State, Tenure
@@ -78,9 +79,6 @@ class Known:
 
     def channel(self) -> ChannelEntry | None:
         return next((e.record for e in self.entries if isinstance(e.record, ChannelEntry)), None)
-
-
-_TENSED = frozenset({"VBD", "VBZ", "VBP"})
 
 
 class MarkedText:
@@ -291,6 +289,6 @@ class MarkedText:
     def _has_low_verb(self, sentence: Sentence) -> bool:
         """Whether a verb with a tense of its own is written in lower case, which title case has for small words alone."""
         return any(
-            t.pos == "VERB" and t.tag in _TENSED and t.text.islower()
+            t.pos == "VERB" and t.tag in TENSED and t.text.islower()
             for t in self.tokens[sentence.first : sentence.last]
         )

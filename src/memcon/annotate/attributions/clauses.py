@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from memcon.annotate.attributions.candidates import Candidate, candidate, candidate_of_verb
 from memcon.annotate.attributions.page import Page
+from memcon.domain.labels import BESIDE_A_SAYING, PARTICIPLES
 from memcon.domain.rules import rule
 from memcon.domain.spans import Span
 from memcon.domain.tokens import Token
@@ -46,7 +47,7 @@ def says_that(page: Page) -> Iterator[Candidate]:
         subject = tree.doer(verb.i)
         if speaker and speaker[0] == verb.sentence and _goes_on(tree, verb):
             subject = speaker[1]
-        if subject is None and verb.tag not in ("VBG", "VBN"):
+        if subject is None and verb.tag not in PARTICIPLES:
             continue
         if subject is not None:
             speaker = (verb.sentence, subject)
@@ -97,7 +98,7 @@ def said_in_between(page: Page) -> Iterator[Candidate]:
 
 def _is_aside(tree: Tree, verb: Token) -> bool:
     """Whether a verb stands with its subject alone inside the clause that it hangs on."""
-    hangs = verb.dep in ("parataxis", "ccomp", "advcl") and verb.head != verb.i
+    hangs = verb.dep in BESIDE_A_SAYING and verb.head != verb.i
     first, last = tree.extent(verb.i)
     return hangs and last - first <= _LONGEST_ASIDE and tree.child(verb.i, "ccomp", "mark", "dobj") is None
 

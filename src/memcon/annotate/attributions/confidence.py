@@ -16,6 +16,7 @@ from memcon.annotate.attributions.linking import Layout, Linked
 from memcon.annotate.attributions.tags import ROLES, Role, Tagged, TagSpan, role_chances
 from memcon.annotate.attributions.weights import chance_of
 from memcon.domain.annotation import AttributionRelation
+from memcon.domain.labels import NOMINAL, VERBAL
 from memcon.domain.spans import Span
 
 
@@ -70,8 +71,8 @@ def relation_features(
         float(min(len(linked.contents), 4)),
         log1p(source.last - source.first) if source else 0.0,
         float(_kind(layout, cue) == "title"),
-        float(pos in ("VERB", "AUX")),
-        float(pos in ("NOUN", "PROPN")),
+        float(pos in VERBAL),
+        float(pos in NOMINAL),
         float(is_rule_only),
         logit(rule.confidence) + 1.0 if rule else 0.0,
         float(rule is not None and bool(rule.source) != bool(source)),

@@ -15,6 +15,7 @@ from memcon.annotate.attributions.clauses import behind_as, said_in_between, say
 from memcon.annotate.attributions.page import Page
 from memcon.annotate.quotes import SpanIndex
 from memcon.domain.annotation import AttributionRelation
+from memcon.domain.labels import VERBAL
 from memcon.domain.spans import Span
 from memcon.lexicon import words
 
@@ -173,7 +174,7 @@ class _Cutter:
     def _is_enough(self, piece: Span) -> bool:
         inside = self._tokens(piece)
         is_beside = any(abs(piece.start - s.end) <= 2 or abs(s.start - piece.end) <= 2 for s in self.own)
-        has_verb = any(self.page.tokens[i].pos in {"VERB", "AUX"} for i in inside)
+        has_verb = any(self.page.tokens[i].pos in VERBAL for i in inside)
         return len(inside) > _STRAY and (has_verb or is_beside)
 
     def _is_quoted(self, piece: Span) -> bool:
@@ -218,11 +219,11 @@ class _Cutter:
         i = bisect_left(self.page.starts, end) - 1
         if self.page.quoted.at(end - 1) is not None and not self.page.quoted.at(end):
             return end
-        is_clause = any(self.page.tree.is_finite(t) for t in self._tokens(piece) if tokens[t].pos in {"VERB", "AUX"})
+        is_clause = any(self.page.tree.is_finite(t) for t in self._tokens(piece) if tokens[t].pos in VERBAL)
         for _ in range(_FARTHEST):
             if i + 1 >= len(tokens) or self._stops(i, i + 1) or self._is_main(i + 1):
                 break
-            if not is_clause and tokens[i + 1].pos in {"VERB", "AUX"} and self.page.tree.is_finite(i + 1):
+            if not is_clause and tokens[i + 1].pos in VERBAL and self.page.tree.is_finite(i + 1):
                 break
             i += 1
         return max(end, tokens[i].end)

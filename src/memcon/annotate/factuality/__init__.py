@@ -14,11 +14,11 @@ from collections.abc import Iterable, Sequence
 from memcon.annotate.factuality.propagation import Passing
 from memcon.domain.annotation import Factuality
 from memcon.domain.dates import interval_of
+from memcon.domain.labels import WITH_MEANING
 from memcon.domain.times import Timex
 from memcon.domain.tokens import Token
 from memcon.domain.tree import Tree
 
-_TOLD_BY = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
 _SILENT = frozenset({"aux", "auxpass", "amod", "punct", "neg", "prt"})
 
 
@@ -34,7 +34,7 @@ def find_factualities(tree: Tree, times: Sequence[Timex] = (), published: str | 
     tokens = tree.tokens
     passing = Passing(tree, _tokens_in(tokens, ahead), _tokens_in(tokens, repeating))
     return tuple(
-        passing.state(token.i).of(token.i) for token in tokens if token.pos in _TOLD_BY and token.dep not in _SILENT
+        passing.state(token.i).of(token.i) for token in tokens if token.pos in WITH_MEANING and token.dep not in _SILENT
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from memcon.annotate.factuality.operators import Operators
 from memcon.domain.annotation import OperatorKind
+from memcon.domain.labels import NOMINAL_SUBJECTS
 from memcon.domain.rules import rule
 from memcon.domain.tree import Tree
 from memcon.lexicon import words
@@ -92,7 +93,7 @@ def no_longer(operators: Operators, verb: int, c: int) -> Found | None:
 @rule(dep=("nsubj", "nsubjpass"), yes=["Nobody met in Oslo. → negation"], no=["Somebody met her in Oslo."])
 def pronoun(operators: Operators, verb: int, c: int) -> Found | None:
     """ "Nobody met"."""
-    is_subject = operators.tree.tokens[c].dep in ("nsubj", "nsubjpass")
+    is_subject = operators.tree.tokens[c].dep in NOMINAL_SUBJECTS
     kind = operators.pronoun(operators.tree.lower(c)) if is_subject else None
     return (kind, c) if kind is not None else None
 
@@ -103,7 +104,7 @@ def pronoun(operators: Operators, verb: int, c: int) -> Found | None:
 def determiner(operators: Operators, verb: int, c: int) -> Found | None:
     """ "No ministers met"."""
     tree = operators.tree
-    determiners = tree.deps(c, "det") if tree.tokens[c].dep in ("nsubj", "nsubjpass") else []
+    determiners = tree.deps(c, "det") if tree.tokens[c].dep in NOMINAL_SUBJECTS else []
     return next(((kind, d) for d in determiners if (kind := operators.determiner(tree.lower(d))) is not None), None)
 
 

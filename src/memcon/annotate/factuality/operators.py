@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from memcon.annotate.factuality.lexicon import SIGNATURES, load_lexicon
 from memcon.domain.annotation import OperatorKind
+from memcon.domain.labels import NOMINAL, PAST_FORMS, RELATIVE_HEADS, VERBAL
 from memcon.domain.rules import ByWord
 from memcon.domain.tree import Tree
 from memcon.lexicon import words
@@ -67,9 +68,9 @@ class Operators:
 
     def _over_clause(self, i: int, is_finite: bool) -> OperatorKind | None:
         pos = self._tokens[i].pos
-        if pos in ("NOUN", "PROPN"):
+        if pos in NOMINAL:
             return self._lexicon.nouns.get(self.tree.lemma(i))
-        if pos not in ("VERB", "AUX"):
+        if pos not in VERBAL:
             return self.adjective(i)
         return next((kind for rule in self._over_clauses if (kind := rule(self, i, is_finite)) is not None), None)
 
@@ -123,12 +124,12 @@ class Operators:
 
     def is_past_appointment(self, i: int, head: int) -> bool:
         """Whether a perfect infinitive tells what was to be and was not ("was to have met", "were due to have met")."""
-        verb = head if self._tokens[head].pos in ("VERB", "AUX") else self._tokens[head].head
+        verb = head if self._tokens[head].pos in VERBAL else self._tokens[head].head
         return self.tree.is_infinitive(i) and self.tree.is_perfect(i) and self.tree.tense(verb) == "past"
 
     def is_past_plan(self, i: int, head: int) -> bool:
         """Whether an infinitive tells what was to be, in a main clause of the past ("was due to fly in May"); in what somebody said it is still to be."""
-        verb = head if self._tokens[head].pos in ("VERB", "AUX") else self._tokens[head].head
+        verb = head if self._tokens[head].pos in VERBAL else self._tokens[head].head
         is_state = self._tokens[head].pos == "ADJ" or self.tree.lemma(head) == "be" or self.tree.is_passive(head)
         return (
             is_state
@@ -156,7 +157,7 @@ class Operators:
         """What a headline's participle makes of its subject, taken for the past tense by the tagger ("Summit called off")."""
         is_bare = (
             self._tokens[verb].dep == "ROOT"
-            and self._tokens[verb].tag in ("VBD", "VBN")
+            and self._tokens[verb].tag in PAST_FORMS
             and not self.tree.auxiliaries(verb)
         )
         kind = (
@@ -223,7 +224,7 @@ class Operators:
         if self._tokens[verb].dep == "acl" and self._tokens[verb].tag != "VBN":
             return None
         subject = next((self._tokens[c] for c in self.tree.deps(verb, "nsubj", "nsubjpass")), None)
-        if subject is not None and subject.tag not in ("WDT", "WP"):
+        if subject is not None and subject.tag not in RELATIVE_HEADS:
             return None
         return self.operator_over_object(verb) if self.tree.is_passive(verb) else self.operator_over_subject(verb)
 
@@ -261,7 +262,7 @@ class Operators:
             return self.tree.lower(i) in _HANDING_ON_ADJECTIVES
         if self.tree.lemma(i) in _FOUND and self.tree.is_passive(i):
             return True
-        return self._tokens[i].pos in ("VERB", "AUX") and (self.tree.lemma(i) in _HANDING_ON or self.had_to(i))
+        return self._tokens[i].pos in VERBAL and (self.tree.lemma(i) in _HANDING_ON or self.had_to(i))
 
     def is_of_a_row(self, noun: int) -> bool:
         """Whether the infinitive behind a noun tells what the one of a row did: "the last country to ratify it", "the first to be built of steel"."""

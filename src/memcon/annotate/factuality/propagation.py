@@ -11,6 +11,7 @@ from memcon.annotate.factuality.operators import Operators
 from memcon.annotate.factuality.over_clauses import OVER_CLAUSES
 from memcon.annotate.factuality.state import FACT, State
 from memcon.domain.annotation import OperatorKind
+from memcon.domain.labels import DESCRIBING, NOMINAL, ON_NOUNS, PREDICATES, SAID_OR_TOLD, VERBAL
 from memcon.domain.rules import ByWord
 from memcon.domain.tokens import Time
 from memcon.domain.tree import Tree
@@ -66,7 +67,7 @@ class Passing:
         token = self._tokens[i]
         if token.head == i:
             return FACT.under("arrangement", i) if self._tree.is_infinitive(i) else FACT
-        if token.dep in _CLAUSES and token.pos in ("VERB", "AUX", "ADJ"):
+        if token.dep in _CLAUSES and token.pos in PREDICATES:
             return self._clause(i, token.head)
         read = _BY_RELATION.get(token.dep)
         return read(self, i, token.head) if read is not None else FACT
@@ -89,7 +90,7 @@ class Passing:
         if self._tree.is_finite(i) and self._tree.is_infinitive(head):
             # "urged him to reconsider and spoke with her": a second verb of whoever urges
             return self._outer[self._tree.finite_above(head)] or FACT
-        is_noun = token.pos in ("NOUN", "PROPN", "ADJ") or first.pos in ("NOUN", "PROPN")
+        is_noun = token.pos in DESCRIBING or first.pos in NOMINAL
         return self.state(head) if not is_noun and self._shares(i, head) else self._outer[head] or FACT
 
     def _shares(self, i: int, head: int) -> bool:
@@ -118,7 +119,7 @@ class Passing:
 
     def _of_a_row(self, i: int, head: int, is_infinitive: bool) -> State | None:
         """What one of a row is told to have done is as real as that it is one ("the last country [to ratify] it")."""
-        is_beside_one = self._tokens[i].dep in ("acl", "relcl") and self._words.is_of_a_row(head)
+        is_beside_one = self._tokens[i].dep in ON_NOUNS and self._words.is_of_a_row(head)
         return self.state(head) if is_beside_one or (is_infinitive and self._is_of_a_row(i, head)) else None
 
     def _had(self, i: int, head: int, is_infinitive: bool) -> State | None:
@@ -149,7 +150,7 @@ class Passing:
     def _kind_over(self, i: int, head: int) -> OperatorKind | None:
         """The operator that the word over a clause is; an appointment of the past was not kept."""
         kind = self._words.operator_over_clause(head, is_finite=self._tree.is_finite(i))
-        if kind is None and self._tokens[i].dep in ("ccomp", "acl"):
+        if kind is None and self._tokens[i].dep in SAID_OR_TOLD:
             kind = self._words.operator_over_told(i, head)
         is_missed = kind == "arrangement" and self._words.is_past_appointment(i, head)
         return "failure" if is_missed else kind
@@ -172,7 +173,7 @@ class Passing:
         """What an infinitive tells to be meant: arranged where something is appointed for it, else a purpose."""
         if not is_infinitive:
             return None
-        is_appointed = self._tokens[i].dep in ("acl", "relcl") and self._words.is_appointed_for(i, head)
+        is_appointed = self._tokens[i].dep in ON_NOUNS and self._words.is_appointed_for(i, head)
         return replace(self.state(head), time="open").under("arrangement" if is_appointed else "purpose", i)
 
     def _adverbial(self, i: int, head: int) -> State:
@@ -305,9 +306,9 @@ class Passing:
 
     def _with_own(self, i: int, outer: State) -> State:
         pos = self._tokens[i].pos
-        if pos in ("VERB", "AUX"):
+        if pos in VERBAL:
             return self._verb(i, outer)
-        if pos in ("NOUN", "PROPN"):
+        if pos in NOMINAL:
             return self._noun(i, outer)
         return self._under(outer, self._words.on_verb(i)) if pos == "ADJ" else outer
 

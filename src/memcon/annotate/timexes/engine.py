@@ -14,6 +14,7 @@ from memcon.annotate.timexes.lexer import Lexemes, lex
 from memcon.annotate.timexes.patterns import Pattern, letters_of
 from memcon.annotate.timexes.tense import TenseAt
 from memcon.domain import rules
+from memcon.domain.labels import POINTS_IN_TIME
 from memcon.domain.spans import Span
 from memcon.domain.times import Timex, TimexType
 
@@ -250,7 +251,7 @@ def remember(meaning: Meaning, context: Context, hit: Hit) -> None:
 def _is_a_time(meaning: Meaning) -> bool:
     """Whether a phrase names one time of the calendar, known in full."""
     is_known = "X" not in meaning.value and meaning.value[:1].isdecimal()
-    return is_known and meaning.type in ("DATE", "TIME") and not meaning.is_vague
+    return is_known and meaning.type in POINTS_IN_TIME and not meaning.is_vague
 
 
 def _is_since(hit: Hit, context: Context) -> bool:

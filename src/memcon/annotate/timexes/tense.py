@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Sequence, Set
 from itertools import islice
 from typing import Literal
 
+from memcon.domain.labels import PRESENT_FORMS, SUBJECTS, VERBAL, WITHOUT_SUBJECT
 from memcon.domain.tokens import Token
-from memcon.domain.tree import SUBJECTS, Tree
+from memcon.domain.tree import Tree
 from memcon.lexicon import words
 
 Tense = Literal["past", "future", "open"]
@@ -223,16 +224,13 @@ def tense_by(tree: Tree, otherwise: TenseAt) -> TenseAt:
             return otherwise(start, end)
         path = [i, *islice(tree.above(i), _CLIMB)]
         for n, place in enumerate(path):
-            if tokens[place].pos in _VERBAL and tokens[place].start not in range(start, end):
+            if tokens[place].pos in VERBAL and tokens[place].start not in range(start, end):
                 return _tense_of_governor(tree, place, path[:n], lambda: otherwise(start, end))
             if tree.lower(place) == "because":
                 return "past"
         return otherwise(start, end)
 
     return tense_at
-
-
-_VERBAL = frozenset({"VERB", "AUX"})
 
 
 def _tense_of_governor(
@@ -255,7 +253,7 @@ def _at_which_it_is_discussed(tree: Tree, verb: int) -> int:
     over = tree.tokens[verb].head
     if tree.lemma(verb) not in _DISCUSSING or not tree.is_infinitive(verb):
         return verb
-    if tree.tokens[verb].dep in {"advcl", "xcomp"} and tree.lemma(over) in _MEETING:
+    if tree.tokens[verb].dep in WITHOUT_SUBJECT and tree.lemma(over) in _MEETING:
         return over
     above = tree.tokens[over].head
     is_of_what_was_held = tree.tokens[verb].dep == "acl" and tree.tokens[over].dep == "dobj"
@@ -283,13 +281,13 @@ def _verb_tense(tree: Tree, verb: int) -> Tense | None:
 def _is_present(tag: str, auxiliaries: Set[str]) -> bool:
     """Whether a verb of this tag is in the present: "meets", "is meeting"."""
     is_progressive = tag == "VBG" and bool(auxiliaries & _PRESENT)
-    return is_progressive or (tag in ("VBP", "VBZ") and not auxiliaries)
+    return is_progressive or (tag in PRESENT_FORMS and not auxiliaries)
 
 
 def _is_meant_now(tree: Tree, verb: int) -> bool:
     """Whether somebody aims now at what an infinitive tells ("wants to meet on Friday", "the aim is to meet on Friday")."""
     above = tree.tokens[verb].head
-    is_complement = tree.tokens[verb].dep == "xcomp" and tree.tokens[above].tag in ("VBP", "VBZ")
+    is_complement = tree.tokens[verb].dep == "xcomp" and tree.tokens[above].tag in PRESENT_FORMS
     return is_complement and not tree.auxiliaries(above) and not tree.deps(above, "acomp", "dobj")
 
 

@@ -9,6 +9,7 @@ from memcon.coding.channels.naming import HEADS, ChannelMention, channel_of, men
 from memcon.coding.channels.sessions import SESSION_NOUNS, decides, number_before, ordinal_of, session_of, sits
 from memcon.coding.places import Places
 from memcon.coding.text_index import TextIndex
+from memcon.domain.labels import PLACES_AND_PEOPLES
 from memcon.domain.rules import rule
 from memcon.knowledge.entries import ChannelEntry, Entry, Organization, PlaceEntry, State
 from memcon.lexicon import words
@@ -353,7 +354,7 @@ def _is_state_prefix(index: TextIndex, places: Places, i: int) -> bool:
     is_town = any(isinstance(e.record, PlaceEntry) for e in readings) and not is_state
     if is_town:  # "the Manila Security Forum"; of "the Seoul-Tokyo Security Forum" the two are the parties
         return not _PAIR_DASHES.isdisjoint({index.tokens[i - 1].text, index.tokens[i + 1].text})
-    is_named_so = token.entity[2:] in {"GPE", "NORP"} or token.text in _PAIR_DASHES or token.tag == "POS"
+    is_named_so = token.entity[2:] in PLACES_AND_PEOPLES or token.text in _PAIR_DASHES or token.tag == "POS"
     return is_state or is_named_so
 
 

@@ -11,6 +11,7 @@ from memcon.coding.doers import doers
 from memcon.coding.places import Places
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import BODIES, Mention
+from memcon.domain.labels import ARGUMENTS, ATTRIBUTES, VERBAL
 from memcon.domain.records import Channel
 from memcon.domain.spans import cite
 from memcon.domain.tree import Tree
@@ -136,7 +137,7 @@ def _verbs_on(index: TextIndex, mention: ChannelMention) -> list[int]:
     """The participles on a channel's noun and the verb that it is subject or object of."""
     head = index.tokens[mention.head]
     verbs = index.tree.deps(mention.head, "acl", "relcl")
-    if head.dep in {"nsubjpass", "dobj", "nsubj"}:
+    if head.dep in ARGUMENTS:
         verbs.append(head.head)
     return verbs
 
@@ -183,7 +184,7 @@ def _hangs_on(index: TextIndex, i: int, verb: int) -> bool:
     for step in [i, *index.tree.above(i)][:_FARTHEST]:
         if step == verb:
             return True
-        if index.tokens[step].pos in {"VERB", "AUX"} and step not in index.timex_at:
+        if index.tokens[step].pos in VERBAL and step not in index.timex_at:
             return False
     return False
 
@@ -259,7 +260,7 @@ def _before_lower_case(index: TextIndex, mention: ChannelMention) -> int:
 
 def _is_beside(index: TextIndex, i: int, mention: ChannelMention) -> bool:
     token = index.tokens[i]
-    return token.text.islower() and token.dep in {"compound", "amod"} and mention.first <= token.head <= mention.last
+    return token.text.islower() and token.dep in ATTRIBUTES and mention.first <= token.head <= mention.last
 
 
 # --- words ---------------------------------------------------------------------------------------------------------------
@@ -278,7 +279,7 @@ def _word_before(index: TextIndex, mentions: Sequence[ChannelMention], told: Map
 def _rhythm(index: TextIndex, mentions: Sequence[ChannelMention]) -> str | None:
     """How often it meets by the words on its verb: "meets annually", "to run on a regular basis"."""
     tree = index.tree
-    verbs = [index.tokens[m.head].head for m in mentions if index.tokens[m.head].dep in {"nsubj", "nsubjpass", "dobj"}]
+    verbs = [index.tokens[m.head].head for m in mentions if index.tokens[m.head].dep in ARGUMENTS]
     verbs += [v for m in mentions for v in tree.deps(m.head, "acl", "relcl")]
     told = (often for v in verbs if index.tokens[v].pos == "VERB" for often in _told_on(index, v))
     return next(told, None)

@@ -9,9 +9,9 @@ from memcon.coding.doers import doers
 from memcon.coding.modality import is_would
 from memcon.coding.positions.stand import first_words
 from memcon.coding.text_index import TextIndex
+from memcon.domain.labels import ATTRIBUTES, PRESENT_FORMS, RELATIVES, VERBAL
 from memcon.domain.records import CommitmentStatus
 from memcon.domain.rules import rule
-from memcon.domain.tree import RELATIVES, VERBAL
 from memcon.lexicon import values, words
 
 _UNDERTAKING: Mapping[str, CommitmentStatus] = values("undertaking")
@@ -184,7 +184,7 @@ def bound_or_ready(index: TextIndex, i: int) -> Duty | None:
 def _is_bound(index: TextIndex, i: int) -> bool:
     """Whether a word tells that somebody is bound or ready, not what sort of thing something is, nor that somebody is not."""
     tree, token = index.tree, index.tokens[i]
-    if tree.lower(i) not in _BOUND or token.dep in {"amod", "compound"}:
+    if tree.lower(i) not in _BOUND or token.dep in ATTRIBUTES:
         return False
     return not (tree.deps(i, "dobj", "neg") or tree.deps(token.head, "neg"))
 
@@ -267,7 +267,7 @@ def in_progress(index: TextIndex, i: int) -> Duty | None:
 def _is_under_way(index: TextIndex, verb: int) -> bool:
     """Whether a verb tells of the present by "is" or "are" with its gerund."""
     helping = (c for c in index.tree.deps(verb, "aux") if index.tree.lemma(c) == "be")
-    return index.tokens[verb].tag == "VBG" and any(index.tokens[c].tag in {"VBZ", "VBP"} for c in helping)
+    return index.tokens[verb].tag == "VBG" and any(index.tokens[c].tag in PRESENT_FORMS for c in helping)
 
 
 def _deed_or_goal(index: TextIndex, deeds: Sequence[int], leading: Sequence[int]) -> tuple[int, int] | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from memcon.coding.events.items import without_signs
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import BODIES
+from memcon.domain.labels import NAMES_AND_MARKS, PAST_FORMS, VERBAL
 from memcon.domain.records import CommitmentStatus
 
 _STOPS = frozenset(".;")
@@ -49,7 +50,7 @@ def _before_another_doer(index: TextIndex, phrase: int, last: int) -> int:
         return last
     for i in range(phrase + 1, last):
         name = i + 2 if tokens[i + 1].pos == "DET" else i + 1
-        if tokens[i].pos != "CCONJ" or not _is_body(index, name) or tokens[i - 1].pos in {"PROPN", "PUNCT"}:
+        if tokens[i].pos != "CCONJ" or not _is_body(index, name) or tokens[i - 1].pos in NAMES_AND_MARKS:
             continue
         behind = index.inside(index.mention_at[name].span)[-1] + 1
         if behind <= last and tokens[behind].tag == "TO" and tree.lower(i) == "and":
@@ -67,9 +68,9 @@ def _before_another_statement(index: TextIndex, phrase: int, last: int) -> int:
     told officials to begin")."""
     tree, tokens = index.tree, index.tokens
     for c in tree.deps(phrase, "conj"):
-        is_done = tree.is_infinitive(phrase) and tokens[c].tag in {"VBD", "VBN"} and not tree.auxiliaries(c)
+        is_done = tree.is_infinitive(phrase) and tokens[c].tag in PAST_FORMS and not tree.auxiliaries(c)
         own = {tree.lower(s) for s in tree.deps(phrase, "nsubj")}
         is_of_another = any(tree.lower(s) not in own for s in tree.deps(c, "nsubj"))
-        if tokens[c].pos in {"VERB", "AUX"} and (is_of_another or is_done):
+        if tokens[c].pos in VERBAL and (is_of_another or is_done):
             return max(index.without_links(phrase, min(last, tree.first(c) - 1)), phrase)
     return last

@@ -9,6 +9,7 @@ from statistics import fmean
 from memcon.coding.commitments.duty import Duty
 from memcon.coding.leaning import steps
 from memcon.coding.text_index import TextIndex
+from memcon.domain.labels import PERSONAL_PRONOUNS
 from memcon.lexicon import values, words
 
 _COURTESY = words("conducting_or_going")
@@ -91,7 +92,7 @@ def _parties(index: TextIndex, asked: Asked) -> Iterator[str]:
     if any(a.country for a in actors):
         yield "party: of a country"
     yield f"parties: {min(len(asked.parties), 3)}"
-    if any(index.tokens[t].tag in {"PRP", "PRP$"} for t in asked.duty.parties):
+    if any(index.tokens[t].tag in PERSONAL_PRONOUNS for t in asked.duty.parties):
         yield "party: by a pronoun"
 
 

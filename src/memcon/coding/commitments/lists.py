@@ -12,12 +12,11 @@ from memcon.coding.events.items import without_signs
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import Sentence
 from memcon.domain.documents import HEADINGS
+from memcon.domain.labels import TENSED, VERBAL
 from memcon.domain.rules import Rule
-from memcon.domain.tree import VERBAL
 from memcon.lexicon import words
 
 _OPENING = words("opening_a_list_of_duties")
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +91,7 @@ def _opening(index: TextIndex, sentence: Sentence) -> int | None:
 
 def _is_sentence(index: TextIndex, sentence: Sentence) -> bool:
     return any(
-        index.tokens[i].tag in _FINITE and index.tree.deps(i, "nsubj", "nsubjpass") and index.tokens[i].dep == "ROOT"
+        index.tokens[i].tag in TENSED and index.tree.deps(i, "nsubj", "nsubjpass") and index.tokens[i].dep == "ROOT"
         for i in range(sentence.first, sentence.last)
     )
 

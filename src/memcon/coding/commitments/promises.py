@@ -8,6 +8,7 @@ from memcon.coding.commitments.acts import subjects
 from memcon.coding.commitments.duty import Duty, bounds
 from memcon.coding.positions.named_states import is_state
 from memcon.coding.text_index import TextIndex
+from memcon.domain.labels import ARGUMENTS_AND_GOVERNED, GOVERNED, OBJECTS_AND_FELLOWS, SAID_OR_TOLD
 from memcon.domain.records import CommitmentStatus
 from memcon.domain.rules import rule
 from memcon.lexicon import values, words
@@ -24,7 +25,6 @@ _ASKING = words("asking_for_a_promise")
 _FAILING = words("failing_to_do")
 _AHEAD = words("telling_what_is_ahead")
 _LEADING = words("leading_to_a_promise")
-_NOUNS = frozenset({"dobj", "nsubjpass", "pobj", "nsubj"})
 _BEFORE = ("poss", "compound", "amod", "nmod")
 """How whoever is bound stands before the noun."""
 _AGAIN = words("saying_it_again")
@@ -96,7 +96,7 @@ def _is_ones_word(index: TextIndex, noun: int, verb: int) -> bool:
 def _is_asked_for(index: TextIndex, noun: int, verb: int) -> bool:
     """Whether it is only asked for or waited for ("sought a guarantee", "asked for assurances"), or is not voiced ("gave no assurance that")."""
     tree = index.tree
-    is_object = index.tokens[noun].dep in {"dobj", "pobj"}
+    is_object = index.tokens[noun].dep in GOVERNED
     is_none = tree.has_word(noun, {"no"}, "det")
     is_denied = tree.lemma(verb) in _VOICING - _FATES.keys() and index.is_denied(verb)
     return is_object and (tree.lemma(verb) in _ASKING or is_none or is_denied)
@@ -134,7 +134,7 @@ def _whose(index: TextIndex, noun: int, verb: int, fate: CommitmentStatus) -> tu
     tree = index.tree
     owners = tuple(c for c in tree.deps(noun, *_BEFORE) if c < noun and _may_own(index, c))
     named = tuple(o for o in owners if index.tokens[o].tag != "PRP$")
-    is_voiced = index.tokens[noun].dep in {"dobj", "conj"} and tree.lemma(verb) in _VOICING
+    is_voiced = index.tokens[noun].dep in OBJECTS_AND_FELLOWS and tree.lemma(verb) in _VOICING
     is_told_of = is_voiced or fate != "made" or _told_fate(index, noun, verb) is not None
     return named or _named_behind(index, noun, verb) or (subjects(index, verb) if is_told_of else owners)
 
@@ -158,7 +158,7 @@ def _binds(index: TextIndex, c: int) -> bool:
     return (
         index.tree.is_infinitive(c)
         or index.tree.lower(c) == "to"
-        or (index.tokens[c].dep in {"ccomp", "acl"} and bool(index.tree.deps(c, "mark")))
+        or (index.tokens[c].dep in SAID_OR_TOLD and bool(index.tree.deps(c, "mark")))
     )
 
 
@@ -177,7 +177,7 @@ def _told_fate(index: TextIndex, noun: int, verb: int) -> CommitmentStatus | Non
     """What a verb tells of a promise, by itself or with the word behind it: "went back on", "made good on"; whether it is so is another question."""
     tree, dep, over = index.tree, index.tokens[noun].dep, index.tokens[noun].head
     places = (verb, *tree.deps(verb, "prt", "advmod", "oprd", "acomp"))
-    if dep not in _NOUNS or (
+    if dep not in ARGUMENTS_AND_GOVERNED or (
         dep == "pobj" and (tree.lower(over) not in _LEADING or index.tokens[over].head not in places)
     ):
         return None

@@ -19,9 +19,9 @@ from memcon.coding.positions.holders import Holders
 from memcon.coding.positions.stand import is_negated
 from memcon.coding.text_index import TextIndex
 from memcon.domain.ids import content_id
+from memcon.domain.labels import IN_A_ROW, NOMINAL, OPENING, VERBAL
 from memcon.domain.records import Commitment
 from memcon.domain.rules import ByWord
-from memcon.domain.tree import VERBAL
 from memcon.lexicon import words
 
 _RULES = ByWord((*ACTS, *PAPERS, *PROMISES))
@@ -29,7 +29,6 @@ _IMAGINING = words("imagining")
 _AHEAD = words("telling_what_is_ahead")
 _BOUND = words("bound_to_do")
 _HANGING = frozenset({"relcl", "acl", "ccomp"})
-_APART = frozenset({"conj", "parataxis"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +65,7 @@ def candidates(index: TextIndex, holders: Holders) -> list[Candidate]:
 
 def _duties(index: TextIndex) -> Iterator[tuple[str, Duty]]:
     for token in index.tokens:
-        if token.pos in {"PUNCT", "DET", "SPACE"} or index.is_heading(token.i):
+        if token.pos in OPENING or index.is_heading(token.i):
             continue
         for rule in _RULES.at(token, index.tree.lemma(token.i), index.tree.lower(token.i)):
             duty = rule(index, token.i)
@@ -98,7 +97,7 @@ def _is_imagined(index: TextIndex, verb: int) -> bool:
     for over in index.tree.above(verb):
         if index.tokens[below].dep in _HANGING and _is_unreal(index, over):
             return True
-        if index.tokens[below].dep in _APART:
+        if index.tokens[below].dep in IN_A_ROW:
             return False
         below = over
     return False
@@ -106,11 +105,7 @@ def _is_imagined(index: TextIndex, verb: int) -> bool:
 
 def _is_unreal(index: TextIndex, over: int) -> bool:
     """Whether the noun or verb that a clause hangs on is denied or only imagined, by itself or by its verb."""
-    above = (
-        index.tokens[over].head
-        if index.tokens[over].pos in {"NOUN", "PROPN"} and index.tokens[over].dep == "dobj"
-        else over
-    )
+    above = index.tokens[over].head if index.tokens[over].pos in NOMINAL and index.tokens[over].dep == "dobj" else over
     return any(
         is_negated(index, v) or index.tree.lemma(v) in _IMAGINING
         for v in (over, above)

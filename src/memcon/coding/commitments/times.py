@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from memcon.coding.commitments.duty import Duty
 from memcon.coding.text_index import TextIndex
+from memcon.domain.labels import NOMINAL, ON_NOUNS
 from memcon.lexicon import words
 
 _BOUNDING = words("leading_to_a_deadline")
@@ -55,7 +56,7 @@ def _right_behind(index: TextIndex, last: int) -> str | None:
 def _is_of_what_is_named(index: TextIndex, duty: Duty, i: int) -> bool:
     """Whether the time at token `i` dates a thing by "of", or stands in a clause about the past that hangs on one ("opened in May")."""
     tokens, tree = index.tokens, index.tree
-    if i and tree.lower(i - 1) == "of" and tokens[tokens[i - 1].head].pos in {"NOUN", "PROPN"}:
+    if i and tree.lower(i - 1) == "of" and tokens[tokens[i - 1].head].pos in NOMINAL:
         return True
     inside = [a for a in (i, *tree.above(i)) if duty.first <= a <= duty.last]
-    return any(tokens[a].dep in {"relcl", "acl"} and tree.tense(a) == "past" for a in inside)
+    return any(tokens[a].dep in ON_NOUNS and tree.tense(a) == "past" for a in inside)

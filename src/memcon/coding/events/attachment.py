@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from memcon.coding.events.scene import Scene
+from memcon.domain.labels import AUXILIARIES, VERBAL
 from memcon.lexicon import words
 
 _OF = words("leading_to_an_occasion")
@@ -29,7 +30,7 @@ def reach(scene: Scene, i: int) -> int | None:
         if step in far:
             return 1
         token = tree.tokens[step]
-        is_other_verb = token.pos in {"VERB", "AUX"} and token.dep not in {"aux", "auxpass"}
+        is_other_verb = token.pos in VERBAL and token.dep not in AUXILIARIES
         if is_other_verb or (token.pos == "NOUN" and (_is_topic(scene, step) or _is_others(scene, step))):
             return None  # the time or place of what is talked about ("discuss the war in Ukraine"), of another event ("the pledge in their June call")
     return None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from memcon.codebook import load_codebook
 from memcon.coding.events.scene import Clause, Relation, Trigger
 from memcon.coding.text_index import TextIndex
+from memcon.domain.labels import ADPOSITIONS, NOMINAL, NOMINAL_SUBJECTS, ON_NOUNS, RELATIVE_HEADS, VERBAL
 from memcon.lexicon import words
 
 
@@ -21,9 +22,9 @@ def clause_of(index: TextIndex, trigger: Trigger) -> Clause:
     anchor = _measured(index, anchor)
     token = index.tokens[anchor]
     head = index.tokens[token.head]
-    if token.dep in {"dobj", "oprd"} and head.pos in {"VERB", "AUX"}:
+    if token.dep in {"dobj", "oprd"} and head.pos in VERBAL:
         return Clause(verb=head.i, relation="object", own=own)
-    if token.dep in {"nsubj", "nsubjpass"} and head.pos in {"VERB", "AUX"}:
+    if token.dep in NOMINAL_SUBJECTS and head.pos in VERBAL:
         return Clause(verb=head.i, relation="subject", own=own)
     if token.dep == "attr":
         return Clause(verb=head.i, relation="attribute", own=own)
@@ -55,7 +56,7 @@ def _describing(index: TextIndex, trigger: Trigger) -> Iterator[int]:
     first, last = index.tree.extent(trigger.anchor)
     for i in range(first, last + 1):
         token = index.tokens[i]
-        if token.dep not in {"acl", "relcl"} or token.pos not in {"VERB", "AUX"}:
+        if token.dep not in ON_NOUNS or token.pos not in VERBAL:
             continue
         if _tells_what_happens_there(index, i):
             continue
@@ -73,7 +74,7 @@ def _tells_what_happens_there(index: TextIndex, verb: int) -> bool:
     told = (verb, *index.tree.deps(verb, "xcomp"))
     near = [c for v in told for c in index.tree.deps(v, "advmod", "prep")]
     behind = (c for p in near for c in index.tree.deps(p, "pobj"))
-    return any(index.tokens[c].tag == "WRB" for c in near) or any(index.tokens[c].tag in ("WDT", "WP") for c in behind)
+    return any(index.tokens[c].tag == "WRB" for c in near) or any(index.tokens[c].tag in RELATIVE_HEADS for c in behind)
 
 
 def _is_of_event(index: TextIndex, verb: int) -> bool:
@@ -109,11 +110,11 @@ def _behind_preposition(index: TextIndex, preposition: int, own: tuple[int, ...]
         outer = index.tokens[outer].head
     outer = _finite(index, _past_names(index, outer, word), word)
     outer = _told(index, outer, preposition)
-    if index.tokens[outer].pos in {"VERB", "AUX"}:
+    if index.tokens[outer].pos in VERBAL:
         return Clause(verb=outer, relation="preposition", preposition=word, own=own)
     if index.tokens[outer].pos == "ADJ" and index.tokens[outer].dep == "acomp":  # "is open to talks"
         return Clause(verb=index.tokens[outer].head, relation="preposition", preposition=word, governor=outer, own=own)
-    if index.tokens[outer].pos in {"NOUN", "PROPN"}:
+    if index.tokens[outer].pos in NOMINAL:
         verb = index.tokens[outer].head if index.tokens[outer].dep in {"dobj", "nsubj", "nsubjpass", "attr"} else None
         relation: Relation = "preposition" if verb is not None else "none"
         return Clause(verb=verb, relation=relation, preposition=word, governor=outer, own=own)
@@ -122,7 +123,7 @@ def _behind_preposition(index: TextIndex, preposition: int, own: tuple[int, ...]
 
 def _goes_on_outwards(index: TextIndex, i: int) -> bool:
     """Whether a word before a preposition is one itself, or "ahead of"."""
-    is_preposition = index.tokens[i].pos in {"ADP", "SCONJ"} or index.tree.lower(i) == "ahead"
+    is_preposition = index.tokens[i].pos in ADPOSITIONS or index.tree.lower(i) == "ahead"
     return is_preposition and index.tokens[i].head != i
 
 

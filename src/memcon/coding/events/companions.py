@@ -10,6 +10,7 @@ from memcon.coding.events.encounters import Encounters
 from memcon.coding.events.mentions import EventMention
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Mention
+from memcon.domain.labels import VERBAL
 from memcon.domain.records import Participant
 from memcon.domain.rules import rule
 from memcon.lexicon import words
@@ -172,5 +173,5 @@ def _verbs_near(index: TextIndex, anchors: Collection[int], behind: int) -> Iter
     own = {index.tokens[i].sentence for i in anchors}
     near = sorted({n for o in own for n in range(o, min(o + behind + 1, len(sentences)))})
     for i in (i for n in near for i in range(sentences[n].first, sentences[n].last)):
-        if index.tokens[i].pos in {"VERB", "AUX"} and i not in anchors:
+        if index.tokens[i].pos in VERBAL and i not in anchors:
             yield i

@@ -13,6 +13,7 @@ from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.telling import is_ahead, is_past, main_verbs
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Actor
+from memcon.domain.labels import GOVERNED
 from memcon.domain.records import Participant
 from memcon.domain.rules import rule
 from memcon.lexicon import words
@@ -171,7 +172,7 @@ def _is_before(index: TextIndex, anchor: int) -> bool:
     """Whether an encounter is told as what came before, or in a relative clause."""
     i = anchor
     for above in index.tree.above(anchor):
-        is_object = index.tokens[i].dep in {"dobj", "pobj"}
+        is_object = index.tokens[i].dep in GOVERNED
         if is_object and (index.tree.lower(above) in _BEFORE or index.tree.lemma(above) in _FOLLOWING):
             return True
         if index.tokens[i].dep == "relcl":

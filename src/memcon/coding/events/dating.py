@@ -11,6 +11,7 @@ from memcon.coding.events.attachment import reach
 from memcon.coding.events.scene import Scene
 from memcon.coding.text_index import TextIndex
 from memcon.domain.dates import Interval, edtf_of, interval_of, last_of_month, shift
+from memcon.domain.labels import ADPOSITIONS, FREE_CLAUSES, ON_NOUNS, POINTS_IN_TIME, VERBAL
 from memcon.domain.records import When
 from memcon.domain.rules import rule
 from memcon.domain.spans import Span
@@ -230,7 +231,7 @@ def within_hours(scene: Scene, timex: Timex, head: int) -> Dated | None:
 def taking_effect(scene: Scene, timex: Timex, head: int) -> Dated | None:
     """The day on which the paper came into force that a participle tells of, where no day of its making is told."""
     tree, token = scene.tree, scene.tree.tokens[scene.anchor]
-    if not scene.trigger.has("instrument") or token.dep not in {"acl", "relcl"}:
+    if not scene.trigger.has("instrument") or token.dep not in ON_NOUNS:
         return None
     over = tree.tokens[token.head]
     is_begun = over.dep == "nsubj" and tree.lemma(over.head) in _COMING_INTO_FORCE
@@ -280,7 +281,7 @@ def _is_of_the_telling(scene: Scene, timex: Timex, head: int) -> bool:
     """Whether a time stands between a verb and the subject of the clause that it leads to: it is the verb's, though parsers hang it on the clause ("said on
     Monday it had …")."""
     tree, inside = scene.tree, scene.index.inside(timex.span)
-    above = next((i for i in tree.above(head) if tree.tokens[i].pos in {"VERB", "AUX"}), None)
+    above = next((i for i in tree.above(head) if tree.tokens[i].pos in VERBAL), None)
     if above is None or tree.tokens[above].dep != "ccomp":
         return False
     telling, subjects = tree.tokens[above].head, tree.deps(above, "nsubj", "nsubjpass")
@@ -357,7 +358,7 @@ def _act_over(index: TextIndex, i: int, acts: Container[int]) -> int | None:
     for _, head in zip(range(_PREPOSITIONS_BETWEEN), index.tree.above(i), strict=False):
         if head in acts:
             return head
-        if index.tokens[head].pos not in {"ADP", "SCONJ"} and head not in index.timex_at:
+        if index.tokens[head].pos not in ADPOSITIONS and head not in index.timex_at:
             return None
     return None
 
@@ -373,7 +374,7 @@ def _timexes_near(index: TextIndex, i: int) -> Iterator[tuple[Timex, int]]:
     """The closed dates and times in the sentence of token `i`, each with the token of it whose head lies outside."""
     for timex in (_counted_from_today(index, t) for t in index.times_beside(i)):
         head = _head_of(index, timex)
-        if timex.type in {"DATE", "TIME"} and timex.edtf is not None and ".." not in timex.edtf and head is not None:
+        if timex.type in POINTS_IN_TIME and timex.edtf is not None and ".." not in timex.edtf and head is not None:
             yield timex, head
 
 
@@ -418,5 +419,5 @@ def _past_aim(scene: Scene, i: int) -> int:
     preposition = tokens[i].head if tokens[tokens[i].head].pos == "ADP" else i
     verb = tokens[preposition].head
     is_aim = scene.tree.lemma(verb) in _DISCUSSING and scene.tree.is_infinitive(verb)
-    is_of_event = tokens[verb].dep in {"advcl", "acl"} and tokens[verb].head in {scene.anchor, scene.clause.verb}
+    is_of_event = tokens[verb].dep in FREE_CLAUSES and tokens[verb].head in {scene.anchor, scene.clause.verb}
     return tokens[verb].head if is_aim and is_of_event and scene.anchor < verb else i

@@ -22,6 +22,7 @@ from memcon.coding.events.status_evidence import find_acts, former_words
 from memcon.coding.places import Places
 from memcon.coding.text_index import TextIndex
 from memcon.domain.dates import interval_of
+from memcon.domain.labels import NOMINAL
 
 
 def describe(index: TextIndex, places: Places, trigger: Trigger, others: frozenset[int] = frozenset()) -> EventMention:
@@ -90,4 +91,4 @@ def _has_unnamed_party(scene: Scene) -> bool:
         return False
     behind = (*tree.deps(scene.anchor, "prep"), *tree.deps(verb, "prep"))
     partners = (o for p in behind if tree.lower(p) == "with" for o in tree.deps(p, "pobj"))
-    return any(tree.tokens[o].pos in {"NOUN", "PROPN"} for o in partners)
+    return any(tree.tokens[o].pos in NOMINAL for o in partners)

@@ -9,6 +9,7 @@ from memcon.coding.events.reference import is_definite
 from memcon.coding.events.scene import Scene
 from memcon.coding.events.status_evidence import is_plan_denied
 from memcon.coding.text_index import TextIndex
+from memcon.domain.labels import PLURAL, PRESENT_FORMS
 from memcon.domain.rules import Rule, rule
 from memcon.lexicon import words
 
@@ -134,7 +135,7 @@ def of_many(scene: Scene) -> bool:
     told as one."""
     token = scene.tree.tokens[scene.anchor]
     is_one = token.text.lower() in _ONE_IN_PLURAL and _EVERY_SO_OFTEN.isdisjoint(_before(scene))
-    return scene.when is None and token.tag in {"NNS", "NNPS"} and not is_one and not _is_held_with_named(scene)
+    return scene.when is None and token.tag in PLURAL and not is_one and not _is_held_with_named(scene)
 
 
 def _is_held_with_named(scene: Scene) -> bool:
@@ -299,7 +300,7 @@ def _is_custom(scene: Scene, verb: int) -> bool:
         return False
     if token.lemma == "be" or tree.auxiliaries(verb):
         return any(tree.lower(c) == "can" for c in tree.deps(verb, "aux"))
-    return token.tag in {"VBZ", "VBP"} and token.dep != "xcomp"
+    return token.tag in PRESENT_FORMS and token.dep != "xcomp"
 
 
 def _is_activity(scene: Scene) -> bool:

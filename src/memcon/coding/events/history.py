@@ -16,6 +16,7 @@ from memcon.coding.events.status_evidence import Finding, operators, status_of
 from memcon.coding.statements.attribution import Attributions
 from memcon.coding.text_index import TextIndex
 from memcon.domain.dates import interval_of
+from memcon.domain.labels import AUXILIARIES
 from memcon.domain.records import Phrase, Status, StatusStep
 from memcon.domain.rules import rule
 from memcon.lexicon import words
@@ -76,7 +77,7 @@ def _is_happening(found: Finding) -> bool:
 def _told_as_over(index: TextIndex, found: Finding) -> bool:
     """The deciding word stands in the pluperfect, or with "originally"."""
     i = found.token
-    verb = index.tokens[i].head if index.tokens[i].dep in ("aux", "auxpass") else i
+    verb = index.tokens[i].head if index.tokens[i].dep in AUXILIARIES else i
     beside = {index.tree.lower(c) for c in index.tree.deps(verb, "aux", "auxpass", "advmod")}
     return not beside.isdisjoint(_AT_FIRST | _HAD)
 

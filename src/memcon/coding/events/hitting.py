@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from memcon.codebook import VerbFrame, load_codebook
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Mention
+from memcon.domain.labels import NOMINAL, SUBSTANTIVE
 from memcon.domain.rules import rule
 from memcon.domain.tree import Tree
 from memcon.lexicon import words
@@ -39,13 +40,11 @@ def declared_unwelcome(tree: Tree, verb: int) -> Iterator[int]:
         return
     if tree.is_passive(verb):
         yield from tree.subjects(verb)
-    elif at - 1 > verb and tree.tokens[at - 1].pos in {"NOUN", "PROPN", "PRON"}:
+    elif at - 1 > verb and tree.tokens[at - 1].pos in SUBSTANTIVE:
         yield at - 1
     else:
         behind = range(at + 3, min(at + _FARTHEST, len(tree.tokens)))
-        yield from [i for i in behind if tree.tokens[i].pos in {"NOUN", "PROPN"} and tree.tokens[i].dep != "compound"][
-            :1
-        ]
+        yield from [i for i in behind if tree.tokens[i].pos in NOMINAL and tree.tokens[i].dep != "compound"][:1]
 
 
 def _unwelcome(tree: Tree, verb: int) -> int | None:

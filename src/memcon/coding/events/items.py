@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from memcon.coding.text_index import TextIndex
+from memcon.domain.labels import BESIDE_A_SAYING, NOMINAL, TELLING, TENSED
 from memcon.domain.records import Phrase
 from memcon.lexicon import values, words
 
@@ -17,9 +18,7 @@ _OF = words("taken_of_a_topic")
 _ON = words("on_it_but_no_topic")
 _WEIGHT = words("weight_of_a_topic")
 _POINTING = words("naming_no_topic")
-_ITEM_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _SAYING = words("saying")
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def items(index: TextIndex, head: int) -> list[Phrase]:
@@ -32,7 +31,7 @@ def items(index: TextIndex, head: int) -> list[Phrase]:
             behind += [i for o in index.tree.led(head) for i in items(index, o)]
         if behind:
             return behind
-    heads = [h for h in _row(index, head) if index.tokens[h].pos in _ITEM_POS]
+    heads = [h for h in _row(index, head) if index.tokens[h].pos in TELLING]
     if not heads:
         return []
     phrases = (_item(index, h, following) for h, following in zip(heads, [*heads[1:], None], strict=True))
@@ -76,7 +75,7 @@ def _before_who_said_so(index: TextIndex, first: int, last: int) -> int:
     """The last word before a comma and who told it ("to open the border, the ministry said on Monday"), which the parser may take for a part of what was told."""
     tree, tokens = index.tree, index.tokens
     for v in range(first + 1, last + 1):
-        if tree.lemma(v) in _SAYING and tokens[v].tag in _FINITE:
+        if tree.lemma(v) in _SAYING and tokens[v].tag in TENSED:
             start = max((tree.first(s) for s in tree.deps(v, "nsubj") if s < v), default=first)
             if start > first + 1 and tokens[start - 1].text == ",":
                 return start - 2
@@ -141,14 +140,14 @@ def _tells_something_else(index: TextIndex, head: int, c: int) -> bool:
     if index.tokens[head].pos == "VERB":  # of a clause as an item, what hangs on its verb is its own
         return dep == "parataxis"
     is_aside = dep == "relcl" and index.tokens[index.tree.first(c) - 1].text == ","
-    return is_aside or dep in {"advcl", "ccomp", "parataxis"}
+    return is_aside or dep in BESIDE_A_SAYING
 
 
 def _tells_on(index: TextIndex, head: int, verb: int) -> bool:
     """Whether a verb in a row with words of an item leads on to another statement; of a noun an infinitive does so as well."""
     tag = index.tokens[verb].tag
-    is_on_noun = index.tokens[index.tokens[verb].head].pos in {"NOUN", "PROPN"} and index.tokens[head].pos != "VERB"
-    return tag in _FINITE or (tag == "VB" and is_on_noun)
+    is_on_noun = index.tokens[index.tokens[verb].head].pos in NOMINAL and index.tokens[head].pos != "VERB"
+    return tag in TENSED or (tag == "VB" and is_on_noun)
 
 
 def _is_loose_date(index: TextIndex, i: int) -> bool:

@@ -9,6 +9,7 @@ from memcon.coding.channels.naming import ChannelMention
 from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.scene import Trigger
 from memcon.coding.text_index import TextIndex
+from memcon.domain.labels import COMPOUNDS
 from memcon.domain.records import Participant
 
 _MAX_NAMES = 4
@@ -57,7 +58,7 @@ def _proper_name(index: TextIndex, trigger: Trigger) -> str | None:
     before = [
         c
         for c in index.tree.children[trigger.anchor]
-        if c < trigger.first and index.tokens[c].pos == "PROPN" and index.tokens[c].dep in {"compound", "nmod"}
+        if c < trigger.first and index.tokens[c].pos == "PROPN" and index.tokens[c].dep in COMPOUNDS
     ]
     named = [i for i in before if i not in index.mention_at and i not in index.timex_at]
     if not named:

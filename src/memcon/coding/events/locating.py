@@ -9,6 +9,7 @@ from memcon.codebook import PLACE
 from memcon.coding.events.attachment import reach, reaches_deep
 from memcon.coding.events.scene import Scene
 from memcon.coding.places import Places
+from memcon.domain.labels import IN_A_NAME
 from memcon.domain.records import Place
 from memcon.domain.rules import rule
 from memcon.lexicon import words
@@ -124,7 +125,7 @@ def behind_the_noun(scene: Scene, places: Places) -> Iterator[Located]:
         return
     tree, last = scene.tree, scene.index.sentence(scene.anchor).last
     for i in range(scene.trigger.last + 1, min(last, scene.trigger.last + _FARTHEST_BEHIND)):
-        is_name = scene.index.tokens[i].pos in _OF_A_NAME or i in scene.index.timex_at or i in scene.index.mention_at
+        is_name = scene.index.tokens[i].pos in IN_A_NAME or i in scene.index.timex_at or i in scene.index.mention_at
         if tree.lower(i) in _TO:
             heads = (head for head in tree.deps(i, "pobj") if not _is_other(scene, head))
             yield from (Located(place) for head in heads if (place := places.at(head)) is not None)
@@ -160,8 +161,6 @@ def _town_before(scene: Scene, places: Places, land: int, place: Place) -> Place
     town = places.at(land - 2)
     return town if town is not None and town.country == place.country and town.geonames is not None else None
 
-
-_OF_A_NAME = frozenset({"PROPN", "NOUN", "DET", "ADJ", "PART"})
 
 PLACES = (visited, led_to, behind_the_noun, before_the_noun, where_it_was)
 """Where an event's words tell its place; the first that knows one decides."""

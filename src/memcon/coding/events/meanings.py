@@ -13,6 +13,7 @@ from memcon.coding.events.meanings_of_encounters import NO_ENCOUNTER, NOBODY_MET
 from memcon.coding.events.only_discussed import ONLY_SPOKEN_OF, SPOKEN_OF
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import OperatorKind
+from memcon.domain.labels import BEFORE_NOUNS, SUBSTANTIVE
 from memcon.domain.records import EventKind
 from memcon.domain.rules import rule
 from memcon.domain.tree import Tree
@@ -45,7 +46,7 @@ _OF_OCCASIONS: tuple[OperatorKind, ...] = ("cancellation", "postponement", "fail
 def only_modifies(index: TextIndex, i: int, kind: Kind) -> bool:
     """It stands before another noun that it only describes."""
     token = index.tokens[i]
-    return token.dep in {"compound", "nmod", "amod"} and token.head > i
+    return token.dep in BEFORE_NOUNS and token.head > i
 
 
 @rule(
@@ -367,7 +368,7 @@ def _has(tree: Tree, verb: int, slot: str, objects: Sequence[int]) -> bool:
         return bool(objects)
     if slot == "to" and any(tree.lower(p) == "to" for o in objects for p in tree.deps(o, "prep")):
         return True
-    if slot == "to" and any(tree.tokens[c].pos in {"NOUN", "PROPN", "PRON"} for c in tree.deps(verb, "dative")):
+    if slot == "to" and any(tree.tokens[c].pos in SUBSTANTIVE for c in tree.deps(verb, "dative")):
         return True
     if slot == "with" and any(tree.lower(p) in _WITH for p in prepositions_of(tree, verb)):
         return True

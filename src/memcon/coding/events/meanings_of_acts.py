@@ -11,8 +11,9 @@ from memcon.coding.events.hitting import HIT, declared_unwelcome, owners_of
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import BODIES, Actor, Mention
 from memcon.domain.dates import Interval, interval_of
+from memcon.domain.labels import FELLOWS, PAST_FORMS, RELATIVES
 from memcon.domain.rules import rule
-from memcon.domain.tree import RELATIVES, Tree
+from memcon.domain.tree import Tree
 from memcon.lexicon import words
 
 _FORCES = words("forces_abroad")
@@ -218,7 +219,7 @@ def _described(tree: Tree, verb: int) -> Iterator[int]:
     """The noun that a verb describes as what it is done to: "the aid given", "backed and unanimously adopted", "the aid that Norway gives", "the aid Norway gives"."""
     token = tree.tokens[verb]
     first = tree.tokens[token.head] if token.dep == "conj" else token
-    if first.dep == "acl" and token.tag in {"VBN", "VBD"}:
+    if first.dep == "acl" and token.tag in PAST_FORMS:
         yield first.head
         yield from _measured(tree, first.head)  # "a package of sanctions agreed on Monday"
     elif token.dep == "relcl" and not tree.is_passive(verb) and not tree.deps(verb, "dobj", "pobj"):
@@ -381,7 +382,7 @@ def _top(tree: Tree, i: int) -> int:
     """The noun that stands for it in the clause: the first in a row, the measure ("an extension of the truce")."""
     for _ in range(4):
         token = tree.tokens[i]
-        if token.dep in {"conj", "appos"} and token.head != i:
+        if token.dep in FELLOWS and token.head != i:
             i = token.head
         elif (
             token.dep == "pobj"

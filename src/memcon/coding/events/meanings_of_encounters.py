@@ -7,6 +7,7 @@ from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import doing
 from memcon.coding.events.arguments import prepositions_of
 from memcon.coding.text_index import TextIndex
+from memcon.domain.labels import COMMON_NOUNS, UNDERGOING
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
@@ -36,7 +37,7 @@ def peak(index: TextIndex, i: int, kind: Kind) -> bool:
     tree, token = index.tree, index.tokens[i]
     if tree.lemma(i) != "summit":
         return False
-    is_climbed = token.dep in {"dobj", "nsubjpass"} and tree.lemma(token.head) in _CLIMBING
+    is_climbed = token.dep in UNDERGOING and tree.lemma(token.head) in _CLIMBING
     return is_climbed or any(tree.lemma(o) in _PEAKS for o in tree.led_by(i, "of"))
 
 
@@ -64,7 +65,7 @@ def nobody_meets_nobody(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     if not frame.needs_named_agent or index.tree.is_passive(verb) or not (objects := index.tree.deps(verb, "dobj")):
         return False
     ends = (index.tree.deps(verb, "nsubj"), objects)
-    if not all(any(index.tokens[i].tag in {"NN", "NNS"} for i in end) for end in ends):
+    if not all(any(index.tokens[i].tag in COMMON_NOUNS for i in end) for end in ends):
         return False  # a name or a pronoun may well be somebody
     known = [*doing(index, verb), *(m for o in objects for m in mentions_around(index, o))]
     return not known and not any(index.tree.lower(p) in _WITH for p in prepositions_of(index.tree, verb))

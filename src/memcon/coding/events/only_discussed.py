@@ -6,6 +6,7 @@ from __future__ import annotations
 from memcon.codebook import Kind, VerbFrame, load_codebook
 from memcon.coding.doers import doing
 from memcon.coding.text_index import TextIndex
+from memcon.domain.labels import ON_NOUNS, PAST_FORMS, WITHOUT_SUBJECT
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
@@ -56,7 +57,7 @@ def _aim(index: TextIndex, verb: int) -> int | None:
     i = verb
     while tokens[i].dep in {"xcomp", "conj", "pcomp", "prep"} and tokens[i].pos != "NOUN":
         i = tokens[i].head
-    if tokens[i].dep in {"acl", "relcl"} and tree.is_infinitive(i):
+    if tokens[i].dep in ON_NOUNS and tree.is_infinitive(i):
         i = tokens[i].head
     return i if tree.lemma(i) in _INTENTS and i < verb else None
 
@@ -124,7 +125,7 @@ SPOKEN_OF = (spoken_of_as_a_topic, named_by_a_condition)
 def only_fit_for(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     """It is only told how well somebody is fit to do it."""
     over = index.tokens[verb].head
-    is_fit = index.tokens[verb].dep in {"xcomp", "advcl"} and index.tree.lower(over) in _FIT
+    is_fit = index.tokens[verb].dep in WITHOUT_SUBJECT and index.tree.lower(over) in _FIT
     return is_fit and any(index.tree.lower(c) in _HOW_WELL for c in index.tree.deps(over, "advmod"))
 
 
@@ -140,8 +141,8 @@ def told_of_what_stands(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     if not frame.is_object_channel:
         return False
     token = index.tokens[verb]
-    is_past = token.tag in {"VBN", "VBD"} and not index.is_denied(verb)
-    return token.dep in {"acl", "relcl"} and is_past
+    is_past = token.tag in PAST_FORMS and not index.is_denied(verb)
+    return token.dep in ON_NOUNS and is_past
 
 
 @rule(

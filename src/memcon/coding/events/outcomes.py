@@ -14,6 +14,7 @@ from memcon.coding.events.results import RESULTING, as_told, is_told_as_done, re
 from memcon.coding.events.scene import Scene
 from memcon.coding.events.telling import in_a_row, main_verb_beside
 from memcon.coding.text_index import TextIndex
+from memcon.domain.labels import UNDERGOING
 from memcon.domain.records import Phrase
 from memcon.domain.rules import rule
 from memcon.lexicon import words
@@ -184,7 +185,7 @@ def given(scene: Scene) -> Iterator[Phrase]:
     if frame is None or not scene.trigger.has("giving") or "object" in frame.roles:
         return
     for o in scene.tree.objects(scene.anchor):
-        if scene.index.tokens[o].dep in {"dobj", "nsubjpass"}:
+        if scene.index.tokens[o].dep in UNDERGOING:
             yield from items(scene.index, o) or _amount(scene.index, o)
 
 

@@ -9,6 +9,7 @@ from memcon.codebook import load_codebook
 from memcon.coding.events.mentions import EventMention
 from memcon.domain.annotation import Annotation
 from memcon.domain.dates import Interval
+from memcon.domain.labels import PLURAL, VERBAL
 from memcon.domain.records import Place
 from memcon.domain.tokens import Token
 from memcon.lexicon import words
@@ -198,7 +199,7 @@ class Pair:
             return None
         entry = load_codebook().statuses.of(found.status)
         tree = self.annotation.tree
-        verb = found.token if tree.tokens[found.token].pos in ("VERB", "AUX") else tree.tokens[found.token].head
+        verb = found.token if tree.tokens[found.token].pos in VERBAL else tree.tokens[found.token].head
         was_to_be = entry.is_ahead and tree.tense(verb) == "past"
         return None if was_to_be or not (entry.is_ahead or entry.is_happening) else entry.stage
 
@@ -219,7 +220,7 @@ class Pair:
     def _tells_of_several(self, mention: EventMention) -> bool:
         token = self.annotation.tokens[mention.trigger.anchor]
         is_one = token.text.lower() in _ONE_IN_PLURAL or mention.trigger.channel is not None
-        return mention.trigger.form == "noun" and token.tag in ("NNS", "NNPS") and not is_one
+        return mention.trigger.form == "noun" and token.tag in PLURAL and not is_one
 
     def is_another(self) -> bool:
         """Whether a word before the noun sets it off from the one told before ("the last summit", "the previous talks")."""

@@ -12,6 +12,7 @@ from memcon.coding.events.roles import Found, each, is_person, own_role, unless_
 from memcon.coding.events.scene import Scene
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Mention
+from memcon.domain.labels import FREE_CLAUSES
 from memcon.domain.records import Role
 from memcon.domain.rules import rule
 from memcon.lexicon import values, words
@@ -160,7 +161,7 @@ def ending(scene: Scene) -> Iterator[Found]:
     if verb is None or scene.clause.relation != "object" or scene.clause.governor is not None:
         return
     token = scene.tree.tokens[verb]
-    is_aside = token.tag == "VBG" and token.dep in {"acl", "advcl"} and scene.tree.lemma(verb) in _ENDING
+    is_aside = token.tag == "VBG" and token.dep in FREE_CLAUSES and scene.tree.lemma(verb) in _ENDING
     if is_aside and not scene.tree.deps(scene.anchor, "poss") and not _has_own_doer(scene):
         yield from each(own_role(scene), doing(scene.index, verb))
 

@@ -11,8 +11,8 @@ from memcon.coding.events.roles import Found, each, is_person, own_role, unless_
 from memcon.coding.events.scene import Scene
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Mention
+from memcon.domain.labels import ATTRIBUTES, PLACES, RELATIVES
 from memcon.domain.rules import rule
-from memcon.domain.tree import RELATIVES
 from memcon.lexicon import values, words
 
 _CONDUCTING = values("conducting")
@@ -67,7 +67,7 @@ def _behind_place_and_time(scene: Scene) -> list[int]:
     while i < min(last, scene.trigger.last + _FARTHEST_BEHIND):
         if tree.lower(i) in _BY_OR_WITH:
             return [i]
-        is_place = index.tokens[i].entity[2:] in {"GPE", "LOC", "FAC"} or tree.lower(i) in _ON_THE_WAY
+        is_place = index.tokens[i].entity[2:] in PLACES or tree.lower(i) in _ON_THE_WAY
         if not is_place and i not in index.timex_at:
             return []
         i += 1
@@ -137,7 +137,7 @@ def _by_apostrophe(scene: Scene) -> list[int]:
     """The name in "s" before the apostrophe that the parser took for a closing quotation mark ("during Minister Reyes’ first visit")."""
     index, i = scene.index, scene.trigger.first - 1
     first = index.sentence(scene.anchor).first
-    while i > first and index.tokens[i].dep in {"amod", "compound"} and index.tokens[i].head == scene.anchor:
+    while i > first and index.tokens[i].dep in ATTRIBUTES and index.tokens[i].head == scene.anchor:
         i -= 1
     if i <= first or index.tokens[i].text not in _APOSTROPHES or index.tokens[i].start != index.tokens[i - 1].end:
         return []

@@ -11,6 +11,7 @@ from memcon.coding.events.roles import Found, each, own_role
 from memcon.coding.events.scene import Scene
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import BODIES, Mention
+from memcon.domain.labels import ON_NOUNS, VERBAL
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
@@ -24,7 +25,7 @@ _UNDER = words("leading_to_what_binds")
 def _paper_of(scene: Scene) -> int:
     """The noun of a paper: the trigger, or what a participle or clause describes ("a deal struck in May")."""
     token = scene.tree.tokens[scene.anchor]
-    is_described = scene.trigger.form == "verb" and token.dep in {"acl", "relcl"}
+    is_described = scene.trigger.form == "verb" and token.dep in ON_NOUNS
     return token.head if is_described else scene.anchor
 
 
@@ -40,7 +41,7 @@ def _clause_over(scene: Scene, *prepositions: str) -> int | None:
     if tree.tokens[paper].dep != "pobj" or tree.lower(leading) not in prepositions:
         return None
     verb = tree.tokens[leading].head
-    return verb if tree.tokens[verb].pos in {"VERB", "AUX"} else None
+    return verb if tree.tokens[verb].pos in VERBAL else None
 
 
 @rule(

@@ -20,9 +20,9 @@ from memcon.coding.events.provisions import laid_down_behind
 from memcon.coding.events.roles import strongest
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Actor
+from memcon.domain.labels import SUBJECTS
 from memcon.domain.records import Event, EventKind, Participant, Phrase, Place, When
 from memcon.domain.spans import Evidence, Span, cite
-from memcon.domain.tree import SUBJECTS
 from memcon.lexicon import values, words
 
 Finder = Callable[[TextIndex, Sequence[EventMention]], object]

@@ -8,6 +8,7 @@ from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.results import as_told
 from memcon.coding.events.telling import main_verbs
 from memcon.coding.text_index import TextIndex
+from memcon.domain.labels import NOMINAL
 from memcon.domain.records import Phrase
 from memcon.domain.rules import rule
 from memcon.lexicon import words
@@ -82,8 +83,6 @@ def _tells_of_another(index: TextIndex, n: int, own: frozenset[str]) -> bool:
     """Whether a sentence begins a section or names a paper that is not the one told last."""
     s = index.annotation.sentences[n]
     papers = (
-        i
-        for i in range(s.first, s.last)
-        if index.tokens[i].pos in {"NOUN", "PROPN"} and index.tree.lemma(i).lower() in PAPERS
+        i for i in range(s.first, s.last) if index.tokens[i].pos in NOMINAL and index.tree.lemma(i).lower() in PAPERS
     )
     return s.kind == "heading" or any(not _is_it(index, i, own) for i in papers)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from memcon.coding.events.items import phrase
 from memcon.coding.text_index import TextIndex
+from memcon.domain.labels import IN_A_ROW, PAST_FORMS, VERBAL
 from memcon.domain.records import Phrase
 from memcon.domain.rules import rule
 from memcon.lexicon import words
@@ -212,8 +213,8 @@ def _belongs(index: TextIndex, c: int) -> bool:
 def _goes_on(index: TextIndex, verb: int, c: int) -> bool:
     """Whether a new statement begins at `c`: the next verb in the row, or an aside behind a comma."""
     token = index.tokens[c]
-    is_next = token.dep in {"conj", "parataxis"} and token.pos in {"VERB", "AUX"}
-    return is_next and (not index.tree.is_infinitive(verb) or token.tag in {"VBD", "VBN"})
+    is_next = token.dep in IN_A_ROW and token.pos in VERBAL
+    return is_next and (not index.tree.is_infinitive(verb) or token.tag in PAST_FORMS)
 
 
 def _achieves(index: TextIndex, verb: int) -> bool:

@@ -9,6 +9,7 @@ from memcon.coding.events.labels import label_of
 from memcon.coding.events.mentions import EventMention
 from memcon.coding.text_index import TextIndex
 from memcon.domain.ids import content_id
+from memcon.domain.labels import PLURAL
 from memcon.domain.records import Event, Participant
 from memcon.lexicon import words
 
@@ -53,6 +54,6 @@ def _caller_and_called(
 def _are_several(index: TextIndex, mention: EventMention) -> bool:
     """Whether a noun in the plural tells of calls, none of them of many at once."""
     trigger, tree = mention.trigger, index.tree
-    is_plural = trigger.form == "noun" and index.tokens[trigger.anchor].tag in {"NNS", "NNPS"}
+    is_plural = trigger.form == "noun" and index.tokens[trigger.anchor].tag in PLURAL
     before = (*range(trigger.first, trigger.last), *tree.deps(trigger.anchor, "amod", "compound"))
     return is_plural and trigger.has("speaking") and _JOINT.isdisjoint(tree.lower(i) for i in before)

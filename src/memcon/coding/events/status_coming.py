@@ -16,6 +16,7 @@ from memcon.coding.events.status_evidence import (
     modifiers,
     operators,
 )
+from memcon.domain.labels import UNDERGOING
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
@@ -127,7 +128,7 @@ def _plan_made_known(scene: Scene) -> Finding | None:
     """A plan for it was announced."""
     found = given_by(scene, "expectation")
     plan = scene.index.tokens[found.token] if found is not None else None
-    if plan is None or plan.pos != "NOUN" or plan.dep not in ("dobj", "nsubjpass"):
+    if plan is None or plan.pos != "NOUN" or plan.dep not in UNDERGOING:
         return None
     is_known = scene.tree.lemma(plan.head) in _MAKING_KNOWN and is_past(scene.index, plan.head)
     return Finding("scheduled", plan.head) if is_known else None

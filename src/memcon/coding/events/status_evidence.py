@@ -10,6 +10,7 @@ from memcon.coding.events.scene import Clause, Scene
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import Factuality, Operator, OperatorKind
 from memcon.domain.dates import interval_of
+from memcon.domain.labels import AUXILIARIES, RELATIVE_HEADS
 from memcon.domain.records import Status
 from memcon.lexicon import values, words
 
@@ -231,7 +232,7 @@ def asked(index: TextIndex, verb: int) -> int | None:
         return None
     arguments = index.tree.deps(verb, "dobj", "nsubj", "pobj")
     inside = (c for o in arguments for c in (o, *index.tree.children[o]))
-    return next((c for c in inside if index.tokens[c].tag in ("WDT", "WP") and index.tree.lower(c) != "that"), None)
+    return next((c for c in inside if index.tokens[c].tag in RELATIVE_HEADS and index.tree.lower(c) != "that"), None)
 
 
 def is_scene_of(scene: Scene) -> bool:
@@ -266,7 +267,7 @@ def is_plan_denied(scene: Scene) -> bool:
 def is_unmet(scene: Scene) -> bool:
     """ "should have met": what ought to have been, told of the past; whether it was stays open."""
     obligation = by_operator(scene, "obligation")
-    if obligation is None or scene.index.tokens[obligation.token].dep not in ("aux", "auxpass"):
+    if obligation is None or scene.index.tokens[obligation.token].dep not in AUXILIARIES:
         return False
     verb = scene.index.tokens[obligation.token].head
     return any(scene.tree.lower(c) == "have" for c in scene.tree.deps(verb, "aux"))

@@ -20,6 +20,7 @@ from memcon.coding.events.status_evidence import (
     subject_of,
     told_verb,
 )
+from memcon.domain.labels import PAST_FORMS
 from memcon.domain.rules import rule
 from memcon.lexicon import values, words
 
@@ -46,7 +47,7 @@ def _described_as_done(scene: Scene) -> Finding | None:
     """A participle or a clause in the past describes it."""
     for verb in scene.clause.own:
         token = scene.index.tokens[verb]
-        is_done = token.tag in ("VBN", "VBD") and scene.tree.lemma(verb) in _DONE
+        is_done = token.tag in PAST_FORMS and scene.tree.lemma(verb) in _DONE
         if is_done or (token.tag == "VBD" and token.dep == "relcl"):
             return Finding("held", verb)
     return None

@@ -17,6 +17,7 @@ from memcon.coding.events.status_evidence import (
     operators,
     told_verb,
 )
+from memcon.domain.labels import FREE_CLAUSES, PRESENT_FORMS, VERBAL
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
@@ -78,7 +79,7 @@ def _on_its_day(scene: Scene) -> Finding | None:
     verb = told_verb(scene)
     if verb is None or not is_not_over(scene) or not (scene.clause.is_done or scene.clause.is_argument):
         return None
-    is_bare = scene.index.tokens[verb].tag in ("VBZ", "VBP") and scene.index.factuality(verb).time == "present"
+    is_bare = scene.index.tokens[verb].tag in PRESENT_FORMS and scene.index.factuality(verb).time == "present"
     is_telling = scene.clause.relation == "self" or is_carried(scene, verb)
     return Finding("scheduled", verb) if is_bare and is_telling and is_plain(scene) else None
 
@@ -108,7 +109,7 @@ def _noted(scene: Scene) -> Finding | None:
     if scene.in_title or scene.trigger.form == "verb" or scene.index.tokens[scene.anchor].dep != "ROOT":
         return None
     sentence = scene.index.sentence(scene.anchor)
-    has_verb = any(scene.index.tokens[i].pos in ("VERB", "AUX") for i in range(sentence.first, sentence.last))
+    has_verb = any(scene.index.tokens[i].pos in VERBAL for i in range(sentence.first, sentence.last))
     return None if has_verb else Finding("held", scene.anchor)
 
 
@@ -207,7 +208,7 @@ def _ended_meanwhile(scene: Scene) -> Finding | None:
     verb = told_verb(scene)
     if verb is None or scene.clause.relation != "object" or scene.index.tokens[verb].tag != "VBG":
         return None
-    is_aside = scene.index.tokens[verb].dep in {"acl", "advcl"} and scene.tree.lemma(verb) in _ENDING
+    is_aside = scene.index.tokens[verb].dep in FREE_CLAUSES and scene.tree.lemma(verb) in _ENDING
     return Finding("held", verb) if is_aside and is_plain(scene) else None
 
 

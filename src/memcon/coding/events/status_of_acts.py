@@ -6,6 +6,7 @@ from __future__ import annotations
 from memcon.coding.events.meanings_of_acts import is_made
 from memcon.coding.events.scene import Scene
 from memcon.coding.events.status_evidence import Finding, is_past, operators
+from memcon.domain.labels import ON_NOUNS, VERBAL
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
@@ -77,13 +78,13 @@ def _asked_for(scene: Scene) -> Finding | None:
 def _done_in_a_row(scene: Scene) -> Finding | None:
     """Somebody was or became the first, the last or one of several to do it."""
     tree, verb = scene.tree, scene.anchor
-    if scene.trigger.form != "verb" or tree.tokens[verb].dep not in {"relcl", "acl"} or not tree.is_infinitive(verb):
+    if scene.trigger.form != "verb" or tree.tokens[verb].dep not in ON_NOUNS or not tree.is_infinitive(verb):
         return None
     noun = tree.tokens[verb].head
     ranked = (noun, *tree.deps(noun, "amod"))
     if not any(tree.lower(r) in _RANKS for r in ranked):
         return None
-    above = next((i for i in tree.above(noun) if tree.tokens[i].pos in {"VERB", "AUX"}), None)
+    above = next((i for i in tree.above(noun) if tree.tokens[i].pos in VERBAL), None)
     is_told = above is not None and tree.lemma(above) in _BEING and is_past(scene.index, above)
     return Finding("held", above) if above is not None and is_told else None
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from memcon.coding.events.meanings_of_acts import objects_of
 from memcon.coding.events.scene import Scene
 from memcon.coding.events.status_evidence import Finding, is_act_or_paper, is_plain, is_plain_fact
+from memcon.domain.labels import ON_NOUNS, UNDERGOING
 from memcon.domain.records import Status
 from memcon.domain.rules import rule
 from memcon.lexicon import words
@@ -62,14 +63,14 @@ def _undone_before_it_was(scene: Scene) -> Finding | None:
     is_ahead = scene.index.factuality(verb).operator("arrangement", "expectation") is not None
     if tree.tokens[verb].dep == "xcomp":
         verb = tree.tokens[verb].head  # "was to be signed"
-    if frame is None or not scene.trigger.has("instrument") or tree.tokens[verb].dep not in {"acl", "relcl"}:
+    if frame is None or not scene.trigger.has("instrument") or tree.tokens[verb].dep not in ON_NOUNS:
         return None
     is_wish = frame.lemma in _WISHING
     if not (is_wish or is_ahead):
         return None
     paper = tree.tokens[verb].head
     over, relation = tree.tokens[paper].head, tree.tokens[paper].dep
-    if relation not in {"dobj", "nsubjpass"} or not is_plain_fact(scene.index.factuality(over)):
+    if relation not in UNDERGOING or not is_plain_fact(scene.index.factuality(over)):
         return None
     phrase = " ".join([tree.lemma(over), *(tree.lower(c) for c in tree.deps(over, "prt"))])
     kinds = _UNDONE_BY if is_wish else {k: v for k, v in _UNDONE_BY.items() if k != "declined"}

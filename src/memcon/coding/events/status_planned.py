@@ -12,6 +12,7 @@ from memcon.coding.events.status_evidence import (
     given_by,
     is_scene_of,
 )
+from memcon.domain.labels import ADJUNCT_CLAUSES, PRESENT_FORMS
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
@@ -204,11 +205,11 @@ SUPPOSED = (
 def _at_a_time_to_come(scene: Scene) -> Finding | None:
     """A clause with "when" in the present, under what will be."""
     tree, verb = scene.tree, scene.clause.verb
-    if verb is None or scene.clause.relation == "preposition" or tree.tokens[verb].tag not in {"VBZ", "VBP"}:
+    if verb is None or scene.clause.relation == "preposition" or tree.tokens[verb].tag not in PRESENT_FORMS:
         return None
     is_when = any(tree.lower(c) == "when" for c in tree.deps(verb, "advmod", "mark"))
     will = scene.index.factuality(tree.tokens[verb].head).operator("arrangement") if is_when else None
-    is_clause = tree.tokens[verb].dep in {"advcl", "relcl"} and not scene.index.is_denied(verb)
+    is_clause = tree.tokens[verb].dep in ADJUNCT_CLAUSES and not scene.index.is_denied(verb)
     return Finding("scheduled", will.token) if will is not None and is_clause else None
 
 

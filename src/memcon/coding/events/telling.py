@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from memcon.coding.events.scene import Scene
 from memcon.coding.text_index import TextIndex
+from memcon.domain.labels import FREE_CLAUSES, PAST_FORMS, VERBAL
 from memcon.lexicon import words
 
 _OPENINGS = words("opening_for_something")
@@ -18,7 +19,7 @@ _DEEPEST = 4
 def main_verbs(index: TextIndex, sentence: int) -> list[int]:
     """The verb at the root of a sentence and those in a row with it, in text order."""
     s = index.annotation.sentences[sentence]
-    roots = [t.i for t in index.tokens[s.first : s.last] if t.dep == "ROOT" and t.pos in {"VERB", "AUX"}]
+    roots = [t.i for t in index.tokens[s.first : s.last] if t.dep == "ROOT" and t.pos in VERBAL]
     found: list[int] = []
     for root in roots:
         found += [v for v in in_a_row(index, root) if v not in found]
@@ -41,12 +42,12 @@ def in_a_row(index: TextIndex, verb: int) -> list[int]:
 
 def _is_finite_behind(index: TextIndex, infinitive: int, c: int) -> bool:
     """Whether a verb that was parsed as in a row with an infinitive is in one with the verb above it ("agreed to open it and pledged aid")."""
-    return index.tokens[c].tag in {"VBD", "VBN"} and index.tree.is_infinitive(infinitive)
+    return index.tokens[c].tag in PAST_FORMS and index.tree.is_infinitive(infinitive)
 
 
 def _is_beside(index: TextIndex, verb: int, c: int) -> bool:
     """Whether `c` is told as `verb` is: coordinated with it, or the main clause before a reporting verb that is put in."""
-    if index.tokens[c].pos not in {"VERB", "AUX"}:
+    if index.tokens[c].pos not in VERBAL:
         return False
     return index.tokens[c].dep == "conj" or (index.tokens[c].dep == "parataxis" and c > verb)
 
@@ -78,12 +79,7 @@ def main_verb_beside(scene: Scene) -> list[int]:
     [meeting] in Oslo, discussed trade"; with those in a row."""
     index, i = scene.index, scene.anchor
     token = index.tokens[i]
-    if (
-        scene.trigger.form != "verb"
-        or token.tag != "VBG"
-        or token.dep not in {"advcl", "acl"}
-        or index.tree.auxiliaries(i)
-    ):
+    if scene.trigger.form != "verb" or token.tag != "VBG" or token.dep not in FREE_CLAUSES or index.tree.auxiliaries(i):
         return []
     above = index.tokens[token.head]
     verb = above if token.dep == "advcl" else index.tokens[above.head]

@@ -21,13 +21,21 @@ from memcon.coding.events.meanings import (
 )
 from memcon.coding.events.scene import Trigger
 from memcon.coding.text_index import TextIndex
+from memcon.domain.labels import (
+    ARGUMENTS_AND_GOVERNED,
+    ATTRIBUTES,
+    AUXILIARIES,
+    DEEDS_AND_STATES,
+    NOMINAL,
+    SUBJECTS,
+    VERBAL,
+)
 from memcon.domain.tokens import Token
-from memcon.domain.tree import SUBJECTS, Tree
+from memcon.domain.tree import Tree
 from memcon.lexicon import words
 
 _HOLDING = words("bringing_about")
 _CONVENING = words("in_session") | words("coming_about")
-_PLACES_OF_NOUNS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
 
 
 def find_triggers(index: TextIndex, codebook: Codebook, channels: Sequence[ChannelMention]) -> tuple[Trigger, ...]:
@@ -99,11 +107,13 @@ def _noun(index: TextIndex, codebook: Codebook, i: int) -> Trigger | None:
 def _is_noun(index: TextIndex, i: int) -> bool:
     """Whether a word is a noun, or an adjective or verb in its place ("had a bilateral", "the NATO summits", "the G7 and NATO summits")."""
     token = index.tokens[i]
-    if token.pos in {"NOUN", "PROPN"} or token.pos not in {"ADJ", "VERB"}:
-        return token.pos in {"NOUN", "PROPN"}
+    if token.pos in NOMINAL or token.pos not in DEEDS_AND_STATES:
+        return token.pos in NOMINAL
     first = index.tokens[token.head]
-    is_beside_a_noun = token.dep == "conj" and first.pos in {"NOUN", "PROPN"} and first.dep in _PLACES_OF_NOUNS
-    return token.dep in _PLACES_OF_NOUNS or (is_beside_a_noun and bool(index.tree.deps(i, "compound", "amod", "det")))
+    is_beside_a_noun = token.dep == "conj" and first.pos in NOMINAL and first.dep in ARGUMENTS_AND_GOVERNED
+    return token.dep in ARGUMENTS_AND_GOVERNED or (
+        is_beside_a_noun and bool(index.tree.deps(i, "compound", "amod", "det"))
+    )
 
 
 def _noun_lemma(index: TextIndex, i: int) -> str:
@@ -115,7 +125,7 @@ def _noun_lemma(index: TextIndex, i: int) -> str:
 def _verb(index: TextIndex, codebook: Codebook, i: int) -> Trigger | None:
     """The first meaning of a verb that no question of `NOT_THIS_MEANING` takes from it."""
     token = index.tokens[i]
-    if token.pos not in {"VERB", "AUX"} or token.dep in {"amod", "compound"}:
+    if token.pos not in VERBAL or token.dep in ATTRIBUTES:
         return None
     for frame in codebook.by_verb.get(token.lemma.lower(), ()):
         if token.pos == "AUX" and not frame.is_unfinished and not _is_whole(token, frame):
@@ -128,4 +138,4 @@ def _verb(index: TextIndex, codebook: Codebook, i: int) -> Trigger | None:
 
 def _is_whole(token: Token, frame: VerbFrame) -> bool:
     """Whether "be" is the verb itself, and means being somewhere ("will be in Geneva on Friday")."""
-    return "place" in frame.asks and token.dep not in {"aux", "auxpass"}
+    return "place" in frame.asks and token.dep not in AUXILIARIES

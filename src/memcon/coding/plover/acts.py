@@ -11,6 +11,7 @@ from memcon.codebook.acts import Acts
 from memcon.coding.plover.act import COOPERATION, Act, intended
 from memcon.coding.plover.frames import complements, frame_of, names_of, nominal_frame, objects_of
 from memcon.coding.plover.operators import OPERATORS, Governing, is_undone, refusing
+from memcon.domain.labels import VERBAL
 from memcon.domain.tree import Tree
 from memcon.lexicon import words
 
@@ -157,7 +158,7 @@ def main_act(reader: ActReader, first: int, last: int) -> Act | None:
     noun: Act | None = None
     for i in predicates(reader.tree, first, last):
         token = reader.tree.tokens[i]
-        if token.pos in ("VERB", "AUX"):
+        if token.pos in VERBAL:
             if token.dep == "amod":
                 continue
             found = reader.obliged(i) or reader.act(i)

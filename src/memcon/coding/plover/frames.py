@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from memcon.codebook.acts import COUNTRY, Acts, Frame, load_acts
-from memcon.domain.tree import OBJECTS, Tree
+from memcon.domain.labels import OBJECTS, VERBAL
+from memcon.domain.tree import Tree
 
 _LEADING = ("prt", "prep", "dative", "agent", "advmod")
 _CLAUSES = ("ccomp", "xcomp")
@@ -144,4 +145,4 @@ def complements(tree: Tree, verb: int) -> list[int]:
         for p in tree.deps(o, "prep"):
             found += tree.deps(p, "pcomp")
     found += [c for c in tree.deps(verb, "advcl") if tree.is_infinitive(c) and not tree.deps(verb, "dobj")]
-    return sorted(c for c in found if tree.tokens[c].pos in ("VERB", "AUX"))
+    return sorted(c for c in found if tree.tokens[c].pos in VERBAL)

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from memcon.codebook.acts import Acts
 from memcon.coding.plover.act import STANCES, Act
 from memcon.coding.plover.frames import complements
-from memcon.domain.tree import VERBAL, Tree
+from memcon.domain.labels import NAMES_AND_PRONOUNS, ON_NOUNS_AND_VERBS, RELATIVE_HEADS, VERBAL
+from memcon.domain.tree import Tree
 from memcon.lexicon import values, words
 
 _SURENESS: Mapping[str, Sequence[int]] = values("leading_to_whom_it_is_done")
@@ -101,7 +102,7 @@ class Parties:
     def _nearest(self, verb: int) -> int | None:
         """The subject; of two, the one next to the verb (the first is a dateline: "LIMA -- A court has …")."""
         doer = self.tree.doer(verb)
-        own = [c for c in self.tree.deps(verb, "nsubj") if self.tree.tokens[c].tag not in ("WDT", "WP")]
+        own = [c for c in self.tree.deps(verb, "nsubj") if self.tree.tokens[c].tag not in RELATIVE_HEADS]
         return own[-1] if doer in own else doer
 
     def _teller(self, verb: int) -> int | None:
@@ -130,7 +131,7 @@ class Parties:
         return [] if head is None else [i for i in self.tree.coordinated(head) if not self._is_clause(i)]
 
     def _is_clause(self, i: int) -> bool:
-        return self.tree.tokens[i].pos in ("VERB", "AUX")
+        return self.tree.tokens[i].pos in VERBAL
 
     def _can_be(self, i: int) -> bool:
         token = self.tree.tokens[i]
@@ -149,7 +150,7 @@ def _chain(parties: Parties, act: Act) -> list[int]:
     for above in tree.above(act.core):
         if found[-1] == act.token:
             break
-        if tree.tokens[above].pos in ("VERB", "AUX"):
+        if tree.tokens[above].pos in VERBAL:
             found.append(above)
     return found
 
@@ -211,7 +212,7 @@ def object_party(parties: Parties, act: Act) -> Iterator[int]:
     tree = parties.tree
     judges = act.type in _JUDGING
     for verb in _chain(parties, act):
-        if tree.tokens[verb].pos not in ("VERB", "AUX"):
+        if tree.tokens[verb].pos not in VERBAL:
             yield from noun_party(parties, verb)
             continue
         yield from tree.deps(verb, "dative")
@@ -293,7 +294,7 @@ def phrase_of(tree: Tree, head: int) -> tuple[int, int]:
     for c in tree.children[head]:
         if c > head and tree.tokens[c].dep in ("prep", "case", "nmod", "nummod"):
             last = max(last, tree.last(c))
-    cut = [c for c in range(head + 1, last + 1) if tree.tokens[c].dep in ("relcl", "acl", "advcl")]
+    cut = [c for c in range(head + 1, last + 1) if tree.tokens[c].dep in ON_NOUNS_AND_VERBS]
     return first, min([last, *(tree.first(c) - 1 for c in cut if tree.first(c) > head)])
 
 
@@ -305,7 +306,7 @@ RECIPIENT_RULES: tuple[RecipientRule, ...] = (asked_party, sent_to, object_party
 def is_somebody(tree: Tree, i: int) -> bool:
     """Whether a noun names people or a body rather than a thing."""
     token = tree.tokens[i]
-    if token.pos in ("PROPN", "PRON") or token.entity.endswith(("PERSON", "ORG", "GPE", "NORP")):
+    if token.pos in NAMES_AND_PRONOUNS or token.entity.endswith(("PERSON", "ORG", "GPE", "NORP")):
         return True
     return tree.lemma(i) in _people()
 
@@ -325,7 +326,7 @@ def _people() -> frozenset[str]:
 
 
 def _objects(tree: Tree, verb: int) -> list[int]:
-    if tree.tokens[verb].pos not in ("VERB", "AUX"):
+    if tree.tokens[verb].pos not in VERBAL:
         return []
     if tree.is_passive(verb):
         return tree.deps(verb, "nsubjpass") or tree.subjects(verb)

@@ -17,6 +17,7 @@ from memcon.coding.plover.relevance import Case, features, is_political
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import Sentence
 from memcon.domain.ids import content_id
+from memcon.domain.labels import VERBAL
 from memcon.domain.records import ActParty, CodedAct, Commitment, Event, Phrase, Position, Statement
 
 PloverReading = Literal["learned", "rules", "off"]
@@ -71,7 +72,7 @@ def cases_of(index: TextIndex, reader: ActReader, parties: Parties, sentence: Se
 def _told_by(index: TextIndex, reader: ActReader, i: int) -> Act | None:
     """The act that a verb tells as done."""
     token = index.tokens[i]
-    if token.pos not in ("VERB", "AUX") or token.dep == "amod" or _is_aside(index, i):
+    if token.pos not in VERBAL or token.dep == "amod" or _is_aside(index, i):
         return None
     act = reader.obliged(i) or reader.act(i)
     return None if act is None or act.token in reader.denied else act
@@ -114,7 +115,7 @@ def _words_of(index: TextIndex, act: Act) -> set[int]:
 def _is_open(index: TextIndex, act: Act) -> bool:
     """Whether an act stands in a condition or a question ("if they attack", "Did they attack?"), or is asked of the reader ("Talk to a doctor")."""
     tree = index.tree
-    is_verb = index.tokens[act.token].pos in ("VERB", "AUX")
+    is_verb = index.tokens[act.token].pos in VERBAL
     is_imperative = (
         index.tokens[act.token].tag == "VB" and not tree.auxiliaries(act.token) and tree.depth(act.token) == 0
     )

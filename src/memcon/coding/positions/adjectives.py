@@ -9,9 +9,9 @@ from memcon.coding.doers import doers
 from memcon.coding.positions.demands import stood_for, urged
 from memcon.coding.positions.stand import Stand, is_negated, of_word, spoken, towards
 from memcon.coding.text_index import TextIndex
+from memcon.domain.labels import ADJUNCT_CLAUSES, COMPLEMENTS, ON_NOUNS, TENSED, VERBAL
 from memcon.domain.records import Stance
 from memcon.domain.rules import rule
-from memcon.domain.tree import VERBAL
 from memcon.lexicon import values, words
 
 _HELD: Mapping[str, Stance] = values("stance_adjective")
@@ -71,7 +71,7 @@ def _is_no_state(index: TextIndex, adjective: int) -> bool:
 def _verb_of_state(index: TextIndex, adjective: int) -> int | None:
     """The copula over an adjective, else the adjective or participle itself, which has the clause's verb; None where it is an active verb."""
     token = index.tokens[adjective]
-    is_copular = token.dep in {"acomp", "oprd", "conj"} and token.tag not in {"VBD", "VBP", "VBZ"}
+    is_copular = token.dep in {"acomp", "oprd", "conj"} and token.tag not in TENSED
     if is_copular and _is_copula(index, token.head):
         return token.head
     return None if token.pos == "VERB" and token.tag != "VBN" else adjective
@@ -80,7 +80,7 @@ def _verb_of_state(index: TextIndex, adjective: int) -> int | None:
 def _in_the_state(index: TextIndex, adjective: int, verb: int) -> tuple[int, ...]:
     """Whose state it is: of the noun that a clause without a subject describes, else of whoever does what the verb tells."""
     token = index.tokens[adjective]
-    is_of_noun = token.dep in {"acl", "relcl"} and not index.tree.deps(adjective, "nsubj", "nsubjpass")
+    is_of_noun = token.dep in ON_NOUNS and not index.tree.deps(adjective, "nsubj", "nsubjpass")
     return (token.head,) if is_of_noun else tuple(doers(index, verb))
 
 
@@ -93,7 +93,7 @@ def _is_felt(index: TextIndex, adjective: int, c: int) -> bool:
     if c <= adjective or index.tokens[c].dep in {"prep", "agent"}:
         return c > adjective
     is_told = index.tree.is_infinitive(c) or bool(index.tree.deps(c, "mark", "nsubj"))
-    return index.tokens[c].dep in {"xcomp", "ccomp"} and is_told
+    return index.tokens[c].dep in COMPLEMENTS and is_told
 
 
 @rule(
@@ -223,7 +223,7 @@ def of_its_effect(index: TextIndex, i: int) -> Stand | None:
 def _is_told(index: TextIndex, verb: int) -> bool:
     """Whether a verb tells in a clause of its own what something does: active, not denied, no aside."""
     tree = index.tree
-    is_aside = index.tokens[verb].dep in {"relcl", "advcl"}
+    is_aside = index.tokens[verb].dep in ADJUNCT_CLAUSES
     return tree.is_finite(verb) and not (is_aside or tree.is_passive(verb) or is_negated(index, verb))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from memcon.coding.doers import doers
 from memcon.coding.positions.stand import Stand, first_words, is_negated, of_word, spoken, towards, with_its_verb
 from memcon.coding.text_index import TextIndex
+from memcon.domain.labels import NAMES_AND_PRONOUNS, OBJECTS_AND_FELLOWS
 from memcon.domain.records import Stance
 from memcon.domain.rules import rule
 from memcon.lexicon import values, words
@@ -19,7 +20,6 @@ _NO_DEED = words("telling_no_deed")
 _JUDGING: Mapping[str, Stance] = {**values("judging_adjective"), **values("epithet_of_a_deed")}
 _TELLING = words("discussing") | words("telling_of_importance") | words("voicing")
 _CREDITING = words("telling_of_importance") - words("saying_nothing_for_it")
-_OBJECTS = frozenset({"dobj", "conj"})
 
 
 @rule(
@@ -81,7 +81,7 @@ def _acting(index: TextIndex, verb: int) -> tuple[int, ...]:
     return tuple(
         s
         for s in doers(index, verb)
-        if index.tree.lower(s) != "it" and (s in index.mention_at or index.tokens[s].pos in {"PROPN", "PRON"})
+        if index.tree.lower(s) != "it" and (s in index.mention_at or index.tokens[s].pos in NAMES_AND_PRONOUNS)
     )
 
 
@@ -131,7 +131,11 @@ def by_an_epithet(index: TextIndex, i: int) -> Stand | None:
     if stance is None or i in index.mention_at or index.tokens[i].dep == "oprd":
         return None
     verb = _over_its_row(index, i)
-    if index.tokens[i].dep in _OBJECTS and index.tokens[verb].pos == "VERB" and _tells_it(index, verb, stance):
+    if (
+        index.tokens[i].dep in OBJECTS_AND_FELLOWS
+        and index.tokens[verb].pos == "VERB"
+        and _tells_it(index, verb, stance)
+    ):
         return towards(index, i, of_word(index, i, verb, stance))
     return _said_by_the_way(index, i) if stance == "oppose" else None
 

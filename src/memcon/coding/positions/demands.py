@@ -7,6 +7,7 @@ from dataclasses import replace
 from memcon.coding.positions.stand import Stand, first_words, is_negated, of_verb, towards
 from memcon.coding.positions.targets import ended
 from memcon.coding.text_index import TextIndex
+from memcon.domain.labels import CLAUSES_OF_VERBS
 from memcon.domain.records import Stance
 from memcon.domain.rules import rule
 from memcon.lexicon import values, words
@@ -14,7 +15,6 @@ from memcon.lexicon import values, words
 _URGING = words("urging")
 _WISHING = words("wishing_that_others_act")
 _ENDING = words("ending_a_deed")
-_DEEDS = frozenset({"xcomp", "ccomp", "advcl"})
 _AGAINST = {verb for verb, stance in values("working_for_or_against").items() if stance == "oppose"} - _ENDING
 _TURNING_DOWN = {verb for verb, stance in values("taking_a_stand").items() if stance in {"oppose", "reject"}}
 _DOING_AWAY = _AGAINST | {verb for verb, stance in values("doing_good_or_harm").items() if stance == "oppose"}
@@ -147,7 +147,7 @@ def is_wanted(index: TextIndex, deed: int) -> bool:
 def urging_the_contrary_as_well(index: TextIndex, i: int) -> Stand | None:
     """A second deed that somebody is urged to do, where the first is one not to do, or the other way about."""
     tree, first = index.tree, index.tokens[i].head
-    if index.tokens[i].dep != "conj" or index.tokens[i].tag != "VB" or index.tokens[first].dep not in _DEEDS:
+    if index.tokens[i].dep != "conj" or index.tokens[i].tag != "VB" or index.tokens[first].dep not in CLAUSES_OF_VERBS:
         return None
     verb = index.tokens[first].head
     asked = urging_a_deed(index, verb) if tree.is_infinitive(first) else None

@@ -12,6 +12,7 @@ from statistics import fmean
 from memcon.coding.leaning import STANCES, steps
 from memcon.coding.positions.stand import Stand, is_negated
 from memcon.coding.text_index import TextIndex
+from memcon.domain.labels import POINTING
 from memcon.lexicon import words
 
 _NEAR, _LONG = 4, 12
@@ -95,7 +96,7 @@ def _target(index: TextIndex, asked: Asked) -> Iterator[str]:
     yield f"target is: {index.tokens[head].pos}"
     if head in index.mention_at:
         yield "target: somebody"
-    if first == last and index.tokens[first].pos in {"PRON", "DET"}:
+    if first == last and index.tokens[first].pos in POINTING:
         yield "target: a pronoun"
     if index.tokens[head].tag == "VBG" or index.tree.is_infinitive(head):
         yield "target: the holder's own deed"

@@ -15,6 +15,7 @@ from memcon.coding.statements.collective import Encounters
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import ActorKind, Mention
 from memcon.domain.documents import HEADINGS
+from memcon.domain.labels import NOMINAL_SUBJECTS, PLURAL
 from memcon.lexicon import values, words
 
 _COUNTED = words("parties_without_a_name")
@@ -29,7 +30,6 @@ _FEW = 3
 _NOMINATIVES = words("subject_pronoun")
 _GOVERNING = words("governing_for_us")
 _NAMING_SOME = words("naming_some_of_them")
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 class Holders:
@@ -97,7 +97,7 @@ class Holders:
     def _mentions(self, token: int) -> list[Mention]:
         """The mention at a token with those in a row with it; of "he" and "they" as subjects it alone."""
         index, dep = self._index, self._index.tokens[token].dep
-        is_pronoun = index.tree.lower(token) in _NOMINATIVES and dep in _SUBJECTS
+        is_pronoun = index.tree.lower(token) in _NOMINATIVES and dep in NOMINAL_SUBJECTS
         is_alone = is_pronoun and token in index.mention_at
         row = [index.mention_at[token]] if is_alone else mentions_around(index, token)
         return [m for m in row if not m.is_possessive or dep in {"poss", "nmod"}]
@@ -118,7 +118,7 @@ class Holders:
         "he" and "she", never of "it", that of the main clause before."""
         index = self._index
         kinds = _GONE_ON_FROM.get(index.tree.lower(token), frozenset())
-        if index.tokens[token].dep not in _SUBJECTS or not kinds:
+        if index.tokens[token].dep not in NOMINAL_SUBJECTS or not kinds:
             return
         for subject in (s for v in self._going_before(token) for s in index.tree.deps(v, "nsubj") if s < token):
             named = index.actors_at(subject)
@@ -149,7 +149,7 @@ class Holders:
     def _named_behind(self, token: int) -> tuple[str, ...]:
         """Whom a noun for several names behind "including", "such as" or "like" ("several countries, including Norway and Peru")."""
         index = self._index
-        if index.tokens[token].tag not in {"NNS", "NNPS"}:
+        if index.tokens[token].tag not in PLURAL:
             return ()
         leads = (p for p in index.tree.deps(token, "prep") if index.tree.lower(p) in _NAMING_SOME)
         return tuple(a for p in leads for a in actors_named(mentions_from(index, p + 1)))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from memcon.coding.positions.stand import Stand, is_negated, of_word, spoken, towards, verb_of
 from memcon.coding.text_index import TextIndex
+from memcon.domain.labels import GOVERNED
 from memcon.domain.records import Stance
 from memcon.domain.rules import rule
 from memcon.lexicon import values, words
@@ -106,7 +107,7 @@ def not_to_be_borne(index: TextIndex, i: int) -> Stand | None:
 def with_consequences(index: TextIndex, i: int) -> Stand | None:
     """What somebody says will have consequences or be answered."""
     tree = index.tree
-    if tree.lemma(i) not in _CONSEQUENCES or index.tokens[i].dep not in {"dobj", "pobj"}:
+    if tree.lemma(i) not in _CONSEQUENCES or index.tokens[i].dep not in GOVERNED:
         return None
     verb = verb_of(index, i)
     subject = tree.child(verb, "nsubjpass", "nsubj", "csubj")

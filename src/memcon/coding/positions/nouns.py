@@ -12,6 +12,7 @@ from memcon.coding.positions.named_states import is_state
 from memcon.coding.positions.stand import Stand, of_word, towards
 from memcon.coding.positions.targets import asked_of
 from memcon.coding.text_index import TextIndex
+from memcon.domain.labels import NOMINAL, OBJECTS_AND_FELLOWS
 from memcon.domain.records import Stance
 from memcon.domain.rules import rule
 from memcon.lexicon import values, words
@@ -74,7 +75,7 @@ def _lands(index: TextIndex, owners: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _is_body(index: TextIndex, owner: int) -> bool:
-    is_noun = owner in index.mention_at and index.tokens[owner].pos in {"PROPN", "NOUN"}
+    is_noun = owner in index.mention_at and index.tokens[owner].pos in NOMINAL
     return is_noun and all(a.kind == "organization" for a in index.actors_at(owner))
 
 
@@ -111,7 +112,7 @@ def _states_of(index: TextIndex, noun: int, verb: int) -> tuple[tuple[int, ...],
 def voiced(index: TextIndex, i: int) -> Stand | None:
     """A noun of stance as the object of a verb that voices it; whose it is by the noun's own words, else the verb's subject's."""
     stance, verb = _held_still(index, i), _voicing(index, i)
-    if index.tokens[i].dep not in {"dobj", "conj"}:
+    if index.tokens[i].dep not in OBJECTS_AND_FELLOWS:
         return None
     if stance is None or index.tree.lemma(verb) not in _VOICING:
         return None

@@ -13,7 +13,7 @@ from memcon.coding.positions.named_states import is_state, state_of
 from memcon.coding.statements.attribution import Attributions
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Actor
-from memcon.domain.tree import SUBJECTS
+from memcon.domain.labels import SUBJECTS
 from memcon.lexicon import words
 
 _FIRST_PERSON = words("speaking_for_oneself")

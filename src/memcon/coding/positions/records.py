@@ -21,9 +21,9 @@ from memcon.coding.positions.verbs import VERBS
 from memcon.coding.statements.attribution import Attributions
 from memcon.coding.text_index import TextIndex
 from memcon.domain.ids import content_id
+from memcon.domain.labels import OPENING, SAID_OR_TOLD, VERBAL
 from memcon.domain.records import Position
 from memcon.domain.rules import ByWord
-from memcon.domain.tree import VERBAL
 from memcon.lexicon import words
 
 _THINKING = words("holding_an_opinion")
@@ -71,7 +71,7 @@ def candidates(index: TextIndex, holders: Holders, records: Mapping[int, str]) -
 
 def _stands(index: TextIndex) -> Iterator[tuple[str, Stand]]:
     for token in index.tokens:
-        if token.pos in {"PUNCT", "DET", "SPACE"} or index.is_heading(token.i):
+        if token.pos in OPENING or index.is_heading(token.i):
             continue
         found = _first(index, token.i)
         if found is None:
@@ -120,7 +120,7 @@ def _over(index: TextIndex, verb: int, leading: frozenset[str]) -> int | None:
     ("shared her view that the attack was a crime")."""
     verb = _first_of_row(index, verb)
     over, dep = index.tokens[verb].head, index.tokens[verb].dep
-    if dep in {"acl", "ccomp"} and index.tree.lemma(over) in _OPINIONS:
+    if dep in SAID_OR_TOLD and index.tree.lemma(over) in _OPINIONS:
         return _sharing(index, over)
     if dep != "ccomp":
         return None

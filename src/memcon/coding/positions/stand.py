@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from memcon.coding.doers import doers
 from memcon.coding.positions.targets import completed, shared
 from memcon.coding.text_index import TextIndex
+from memcon.domain.labels import LINKS_AND_SPACE, TENSED
 from memcon.domain.records import Stance
 from memcon.lexicon import words
 
 _LEADING = words("leading_to_a_target") | {"that"}
 _WHETHER = words("whether")
 _WITH_OTHERS = words("doing_it_with_others")
-_NEVER_LAST = frozenset({"PUNCT", "CCONJ", "SPACE"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +90,7 @@ def _before_another_clause(index: TextIndex, deed: int, last: int) -> int:
         return last
     for c in index.tree.deps(deed, "conj"):
         start = max((j for j in index.tree.deps(deed, "cc") if deed < j < c), default=None)
-        if start is not None and index.tokens[c].tag in {"VBD", "VBZ", "VBP"} and index.tree.is_finite(c):
+        if start is not None and index.tokens[c].tag in TENSED and index.tree.is_finite(c):
             return start - 1
     return last
 
@@ -98,14 +98,14 @@ def _before_another_clause(index: TextIndex, deed: int, last: int) -> int:
 def trimmed(index: TextIndex, stand: Stand) -> Stand | None:
     """`stand` with its target without leading prepositions, reasons and signs; None where nothing is left."""
     first, last = stand.first, stand.last
-    while first <= last and (_leads(index, first) or index.tokens[first].pos in _NEVER_LAST):
+    while first <= last and (_leads(index, first) or index.tokens[first].pos in LINKS_AND_SPACE):
         first += 1
     for clause in reasons(index, stand.verb, stand.anchor):
         start = index.tree.first(clause)
         if first < start <= last:
             last = start - 1
     last = index.end_of_word(last)
-    while last >= first and index.tokens[last].pos in _NEVER_LAST:
+    while last >= first and index.tokens[last].pos in LINKS_AND_SPACE:
         last -= 1
     return replace(stand, first=first, last=last) if first <= last else None
 

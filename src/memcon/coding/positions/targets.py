@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from memcon.coding.text_index import TextIndex
+from memcon.domain.labels import DEEDS_AND_STATES, NAMES_AND_PRONOUNS, NOMINAL, POINTING
 from memcon.domain.records import Stance
 from memcon.lexicon import words
 
@@ -47,7 +48,7 @@ def _leads_to_a_matter(index: TextIndex, p: int, verb: int, somebody: int) -> bo
 
 def _is_somebody(index: TextIndex, i: int) -> bool:
     """Whether a token names somebody, or what is somebody's."""
-    is_named = i in index.mention_at or index.tokens[i].pos in {"PROPN", "PRON"}
+    is_named = i in index.mention_at or index.tokens[i].pos in NAMES_AND_PRONOUNS
     return is_named or any(c in index.mention_at for c in index.tree.deps(i, "poss"))
 
 
@@ -74,7 +75,7 @@ def put_behind(index: TextIndex, verb: int) -> tuple[int, int] | None:
         object_ = tree.child(p, "pobj")
         if tree.lower(p) != "as" or object_ is None or p + 2 >= object_:
             continue
-        is_judged = index.tokens[p + 1].pos in {"ADJ", "VERB"} and index.tokens[p + 2].pos in {"DET", "PRON"}
+        is_judged = index.tokens[p + 1].pos in DEEDS_AND_STATES and index.tokens[p + 2].pos in POINTING
         if is_judged and p + 1 >= tree.first(object_):
             return p + 2, object_
     return None
@@ -100,7 +101,7 @@ def completed(index: TextIndex, last: int, verb: int) -> int:
     """The last token of a target with the complement of its last noun that the parser hung on the verb: "oppose a ban [on talks]", "praised efforts [to
     end it]", "stands with Peru [in rejecting it]"."""
     p = last + 1
-    if p >= len(index.tokens) or index.tokens[last].pos not in {"NOUN", "PROPN"}:
+    if p >= len(index.tokens) or index.tokens[last].pos not in NOMINAL:
         return last
     head = index.tokens[p].head
     if _is_its_infinitive(index, p, verb):

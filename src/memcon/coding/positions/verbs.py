@@ -11,6 +11,7 @@ from memcon.coding.positions.refusals import REFUSALS
 from memcon.coding.positions.stand import Stand, first_words, of_verb, towards
 from memcon.coding.positions.targets import ended, matter_of, put_behind, shared
 from memcon.coding.text_index import TextIndex
+from memcon.domain.labels import ON_NOUNS
 from memcon.domain.records import Stance
 from memcon.domain.rules import rule
 from memcon.lexicon import values, words
@@ -22,7 +23,6 @@ _RIGHT_BEHIND = 2
 """How far behind its verb a gerund stands that is its object ("ruled out sending troops"), in tokens."""
 _NEARBY = 30
 """How far behind what is named its name may stand, in tokens."""
-_ON_A_NOUN = frozenset({"acl", "relcl"})
 _THANKING = words("thanking")
 _OWN_PEOPLE = words("people_of_ones_own")
 _REFLEXIVES = words("reflexive")
@@ -165,14 +165,14 @@ def by_an_agent(index: TextIndex, i: int) -> Stand | None:
     stand = Stand(anchor=i, verb=i, stance=stance, first=i, last=i, holders=(agent,))
     if (matter := matter_of(index, i, patient)) is not None:
         return towards(index, matter, stand)
-    is_of_noun = index.tokens[i].dep in _ON_A_NOUN
+    is_of_noun = index.tokens[i].dep in ON_NOUNS
     return _noun_alone(index, patient, stand) if is_of_noun else towards(index, patient, stand)
 
 
 def _patients(index: TextIndex, participle: int) -> list[int]:
     """What a passive verb is done to: its subject, the noun that it hangs on, the subject of the verb in a row with it."""
     token = index.tokens[participle]
-    if (subjects := index.tree.deps(participle, "nsubjpass")) or token.dep in _ON_A_NOUN:
+    if (subjects := index.tree.deps(participle, "nsubjpass")) or token.dep in ON_NOUNS:
         return subjects or [token.head]
     return index.tree.deps(token.head, "nsubjpass") if token.dep == "conj" else []
 

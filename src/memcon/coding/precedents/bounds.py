@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from memcon.coding.text_index import TextIndex
+from memcon.domain.labels import NOMINAL
 from memcon.lexicon import words
 
 _LEADING_TO_A_SPAN = words("leading_to_a_span")
@@ -67,10 +68,7 @@ def _hangs_on(index: TextIndex, since: int, counted: int) -> bool:
         governor = index.tokens[governor].head
     own = {counted, *tree.deps(counted, "acl", "relcl", "advcl", "prep", "xcomp"), *tree.above(counted)}
     inside = {
-        c
-        for p in tree.deps(counted, "prep")
-        for c in range(p, tree.last(p) + 1)
-        if index.tokens[c].pos in {"NOUN", "PROPN"}
+        c for p in tree.deps(counted, "prep") for c in range(p, tree.last(p) + 1) if index.tokens[c].pos in NOMINAL
     }
     return governor in own | inside or since == counted + 1
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from memcon.coding.precedents.bounds import bounds_of
 from memcon.coding.precedents.wordings import Claim, bounds_here, claim_of, is_ranked_over_time, is_told_otherwise
 from memcon.coding.text_index import TextIndex
+from memcon.domain.labels import NOMINAL_SUBJECTS, SAID_OF_SUBJECT
 from memcon.domain.rules import Rule, rule
 from memcon.lexicon import words
 
@@ -43,7 +44,7 @@ def _ranked_by(index: TextIndex, rank: int) -> list[int]:
     token = index.tokens[rank]
     if token.dep == "appos":
         return [token.head]
-    return index.tree.deps(token.head, "nsubj") if token.dep in {"attr", "oprd"} else []
+    return index.tree.deps(token.head, "nsubj") if token.dep in SAID_OF_SUBJECT else []
 
 
 @rule(
@@ -55,7 +56,7 @@ def nobody_until_now(index: TextIndex, i: int) -> Claim | None:
     """ "no leader had visited it since 1972": who would be the first to do it after so long."""
     tree, noun = index.tree, index.tokens[i].head
     verb = index.tokens[noun].head
-    is_told = index.tokens[noun].dep in {"nsubj", "nsubjpass"} and tree.is_perfect(verb)
+    is_told = index.tokens[noun].dep in NOMINAL_SUBJECTS and tree.is_perfect(verb)
     if index.tokens[i].dep != "det" or not is_told or tree.lemma(noun) not in _PERSONS:
         return None
     bounds = bounds_of(index, i, verb, tree.last(verb))

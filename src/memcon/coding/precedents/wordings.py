@@ -12,8 +12,8 @@ from memcon.codebook import load_codebook
 from memcon.coding.channels.naming import HEADS
 from memcon.coding.precedents.bounds import NONE, Bounds, bounds_of
 from memcon.coding.text_index import TextIndex
+from memcon.domain.labels import AUXILIARIES, BEFORE_NOUNS, FINITE, NOMINAL, PARTICIPLES, PLURAL, RELATIVES
 from memcon.domain.rules import Rule, rule
-from memcon.domain.tree import RELATIVES
 from memcon.lexicon import words
 
 _ORDERS = words("telling_the_order")
@@ -56,10 +56,10 @@ def _noun_behind(index: TextIndex, i: int) -> int | None:
     """The noun that the word at `i` counts: the last of the run of words that begins behind it."""
     tokens, head = index.tokens, index.tokens[i].head
     noun = _last_noun_of_run(index, i)
-    if index.tree.lemma(head) in _QUALIFYING or tokens[head].dep in {"compound", "nmod", "amod"}:
+    if index.tree.lemma(head) in _QUALIFYING or tokens[head].dep in BEFORE_NOUNS:
         return noun  # "the first in-person meeting"
     is_of_run = head > i and (noun is None or head <= noun)
-    return head if is_of_run and tokens[head].pos in {"NOUN", "PROPN"} else noun
+    return head if is_of_run and tokens[head].pos in NOMINAL else noun
 
 
 def _last_noun_of_run(index: TextIndex, i: int) -> int | None:
@@ -69,7 +69,7 @@ def _last_noun_of_run(index: TextIndex, i: int) -> int | None:
     for j in range(i + 1, end):
         if not _is_in_run(index, j):
             break
-        noun = j if tokens[j].pos in {"NOUN", "PROPN"} else noun
+        noun = j if tokens[j].pos in NOMINAL else noun
         is_plural = tokens[j].pos == "NOUN" and tokens[j].tag == "NNS"
         if is_plural and j + 1 < end and tokens[j + 1].pos == "PROPN":
             break
@@ -83,7 +83,7 @@ def _is_in_run(index: TextIndex, j: int) -> bool:
         return token.text in _JOINING_SIGNS
     if token.pos == "ADP":  # "face-to-face", "in-person"
         return "PUNCT" in {tokens[j - 1].pos, tokens[j + 1].pos}
-    return token.pos in _CONNECTED and (token.pos != "VERB" or token.tag in {"VBN", "VBG"})
+    return token.pos in _CONNECTED and (token.pos != "VERB" or token.tag in PARTICIPLES)
 
 
 def claim_of(index: TextIndex, first: int, counted: int, bounds: Bounds) -> Claim:
@@ -92,7 +92,7 @@ def claim_of(index: TextIndex, first: int, counted: int, bounds: Bounds) -> Clai
 
 def _end(index: TextIndex, counted: int, bounds: Bounds) -> int:
     """The last word of the claim: the noun's own phrase, or what bounds it."""
-    last = index.tree.last(counted) if index.tokens[counted].pos in {"NOUN", "PROPN"} else counted
+    last = index.tree.last(counted) if index.tokens[counted].pos in NOMINAL else counted
     if (infinitive := _infinitive_behind(index, counted)) is not None:
         last = max(last, index.tree.last(infinitive))
     last = max(_before_another_clause(index, counted, last), bounds.last or 0)
@@ -106,7 +106,7 @@ def _before_another_clause(index: TextIndex, counted: int, last: int) -> int:
     tokens = index.tokens
     for i in range(counted + 1, last):
         is_parted = tokens[i].text == "," and (tokens[i + 1].tag in RELATIVES or tokens[i + 1].dep in {"cc", "mark"})
-        is_added = tokens[i].dep == "cc" and tokens[i + 1].tag in {"VBD", "VBZ", "VBP", "MD"}
+        is_added = tokens[i].dep == "cc" and tokens[i + 1].tag in FINITE
         if is_parted or is_added:
             return i - 1
     return last
@@ -239,7 +239,7 @@ def _bare(index: TextIndex, i: int) -> Claim | None:
 
 def _is_one_of_several(index: TextIndex, noun: int) -> bool:
     """ "one of his first visits": no claim to be the first."""
-    return index.tokens[noun].tag in {"NNS", "NNPS"} and index.tree.lemma(noun) not in _ONE_THOUGH_PLURAL
+    return index.tokens[noun].tag in PLURAL and index.tree.lemma(noun) not in _ONE_THOUGH_PLURAL
 
 
 def _has_scope(index: TextIndex, noun: int) -> bool:
@@ -256,9 +256,7 @@ def _does_something(index: TextIndex, noun: int) -> bool:
 def _infinitive_behind(index: TextIndex, noun: int) -> int | None:
     """The verb of an infinitive that follows at once."""
     to = noun + 1
-    is_next = (
-        to < index.sentence(noun).last and index.tokens[to].tag == "TO" and index.tokens[to].dep in {"aux", "auxpass"}
-    )
+    is_next = to < index.sentence(noun).last and index.tokens[to].tag == "TO" and index.tokens[to].dep in AUXILIARIES
     return index.tokens[to].head if is_next else None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from memcon.coding.processes.mention import ProcessMention
 from memcon.coding.processes.told import Told, holds, role, told_by, verb_over, without_article
 from memcon.coding.text_index import TextIndex
+from memcon.domain.labels import NOMINAL_SUBJECTS, UNDERGOING
 from memcon.domain.rules import Rule, rule
 from memcon.lexicon import words
 
@@ -57,7 +58,7 @@ def waiting(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
     """ "hinges on", "requires", "is contingent on": what the verb or adjective leads to."""
     tree = index.tree
     governor, dep, _ = role(index, mention)
-    if dep not in {"nsubj", "nsubjpass"} or governor == mention.head:
+    if dep not in NOMINAL_SUBJECTS or governor == mention.head:
         return
     bound = [governor, *tree.deps(governor, "acomp", "attr", "oprd")]
     for i in bound:
@@ -84,7 +85,7 @@ def noun_of_condition(index: TextIndex, mention: ProcessMention) -> Iterator[Tol
         if tree.lemma(i) not in _CONDITIONS or index.tokens[i].pos != "NOUN":
             continue
         head = index.tokens[i].head
-        if tree.lemma(head) in _MEETING and index.tokens[i].dep in {"dobj", "nsubjpass"}:
+        if tree.lemma(head) in _MEETING and index.tokens[i].dep in UNDERGOING:
             yield Told(first=without_article(index, i), last=i, anchor=i)
         elif any(holds(index, p, mention) for p in tree.deps(i, "prep")):
             yield from _named_conditions(index, i)

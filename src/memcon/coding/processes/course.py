@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from memcon.coding.processes.mention import ProcessMention
 from memcon.coding.processes.told import Told, clause, holds, role, told_by
 from memcon.coding.text_index import TextIndex
+from memcon.domain.labels import ARGUMENTS, NOMINAL_SUBJECTS, VERBAL
 from memcon.domain.rules import Rule, rule
-from memcon.domain.tree import VERBAL
 from memcon.lexicon import words
 
 _PAPERS = words("paper_of_a_process")
@@ -49,7 +49,7 @@ def going(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
     """ "the process has stalled", "is on track": what is told of it as subject."""
     governor, dep, _ = role(index, mention)
     tree = index.tree
-    if dep not in {"nsubj", "nsubjpass"} or tree.opens_with(governor, _SUPPOSING):
+    if dep not in NOMINAL_SUBJECTS or tree.opens_with(governor, _SUPPOSING):
         return
     told = [
         i
@@ -144,7 +144,7 @@ def _is_progress(index: TextIndex, i: int) -> bool:
 def _where_told(index: TextIndex, noun: int) -> int:
     """The verb that a noun is the subject of, which tells what was made of it, else the noun."""
     over = index.tokens[noun].head
-    is_subject = index.tokens[noun].dep in {"nsubj", "nsubjpass"}
+    is_subject = index.tokens[noun].dep in NOMINAL_SUBJECTS
     return over if is_subject and index.tokens[over].pos in VERBAL else noun
 
 
@@ -180,7 +180,7 @@ def not_yet(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
     governor, dep, _ = role(index, mention)
     tree = index.tree
     is_awaited = tree.has_word(governor, {"yet"}, "advmod")
-    if dep in {"nsubj", "nsubjpass"} and is_awaited and tree.deps(governor, "neg"):
+    if dep in NOMINAL_SUBJECTS and is_awaited and tree.deps(governor, "neg"):
         yield told_by(index, governor, anchor=governor)
 
 
@@ -197,7 +197,7 @@ def called(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
     if tree.lemma(here) not in _CALLING or index.tokens[here].pos != "VERB":
         return
     is_named = any(p > mention.head for p in tree.prepositions(here, {"as"})) or bool(tree.deps(here, "oprd", "ccomp"))
-    if dep in {"nsubj", "dobj", "nsubjpass"} and is_named:
+    if dep in ARGUMENTS and is_named:
         yield told_by(index, here, anchor=here)
 
 

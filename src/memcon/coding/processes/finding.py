@@ -10,6 +10,7 @@ from memcon.coding.processes.doing import WAYS_OF_DOING
 from memcon.coding.processes.mention import ProcessMention
 from memcon.coding.processes.naming import WAYS_OF_NAMING
 from memcon.coding.text_index import TextIndex
+from memcon.domain.labels import NOMINAL
 from memcon.domain.rules import ByWord
 from memcon.lexicon import words
 
@@ -34,7 +35,7 @@ def find_mentions(index: TextIndex, places: Places) -> tuple[ProcessMention, ...
 def _meant_again(index: TextIndex, found: Sequence[ProcessMention]) -> Iterator[ProcessMention]:
     """ "the process", "the withdrawal": the noun of the mention before, with an article and nothing else, and no name."""
     taken = {i for m in found for i in range(m.first, m.last + 1)}
-    nouns = {index.tree.lemma(m.head) for m in found if index.tokens[m.head].pos in {"NOUN", "PROPN"}}
+    nouns = {index.tree.lemma(m.head) for m in found if index.tokens[m.head].pos in NOMINAL}
     for i in (t.i for t in index.tokens if t.pos == "NOUN" and index.tree.lemma(t.i) in nouns):
         last = _named_last(index, found, i) if i not in taken and _is_bare(index, i) else None
         if last is not None:

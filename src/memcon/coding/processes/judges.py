@@ -7,6 +7,7 @@ from memcon.coding.doers import doers
 from memcon.coding.processes.told import Told
 from memcon.coding.statements.attribution import Attributions
 from memcon.coding.text_index import TextIndex
+from memcon.domain.labels import ON_NOUNS
 from memcon.domain.records import Assessment
 from memcon.lexicon import words
 
@@ -42,7 +43,7 @@ def _judging_verb(index: TextIndex, told: Told) -> int | None:
         if index.tokens[above].pos == "VERB" and dep in {"dobj", "ccomp"}:
             is_shared = dep == "dobj" and index.tree.lemma(here) in _SHARED_VIEWS
             return above if is_shared or lemma in _FINDING | _JUDGING else None
-        if dep in {"relcl", "acl"} and lemma not in _SHARED_VIEWS:
+        if dep in ON_NOUNS and lemma not in _SHARED_VIEWS:
             return None
         here = above
     return None

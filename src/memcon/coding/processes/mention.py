@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from memcon.coding.text_index import TextIndex
+from memcon.domain.labels import NOMINAL
 from memcon.lexicon import values, words
 
 BY_ITSELF: Mapping[str, str] = values("process_by_itself")
@@ -151,11 +152,7 @@ def _name(index: TextIndex, head: int) -> tuple[int, int]:
     """The words of a name: what stands before its noun without article and owner's pronoun, and what it is of, to or from."""
     before = [c for c in index.tree.deps(head, *_BESIDE) if c < head]
     first = min((index.tree.first(c) for c in before), default=head)
-    commas = (
-        i + 1
-        for i in range(first, head)
-        if index.tokens[i].text == "," and index.tokens[i - 1].pos in {"NOUN", "PROPN"}
-    )
+    commas = (i + 1 for i in range(first, head) if index.tokens[i].text == "," and index.tokens[i - 1].pos in NOMINAL)
     first = _bare_first(index, max([first, *commas]), head)
     return first, min(last_of_name(index, head), head + _FARTHEST)
 

@@ -21,6 +21,7 @@ from memcon.coding.processes.mention import (
     said_of,
 )
 from memcon.coding.text_index import TextIndex
+from memcon.domain.labels import ADPOSITIONS, COMPOUNDS, NOMINAL, PLACES
 from memcon.domain.rules import Rule, rule
 from memcon.knowledge.entries import ProcessEntry
 from memcon.lexicon import values, words
@@ -77,7 +78,7 @@ def known(index: TextIndex, places: Places, i: int) -> ProcessMention | None:
 def called_a_process(index: TextIndex, _places: Places, i: int) -> ProcessMention | None:
     """ "the peace process", "the Geneva process", "the process of normalizing ties"."""
     tree = index.tree
-    if tree.lemma(i) not in _PROCESS or index.tokens[i].pos not in {"NOUN", "PROPN"}:
+    if tree.lemma(i) not in _PROCESS or index.tokens[i].pos not in NOMINAL:
         return None
     before = [c for c in tree.deps(i, "compound", "amod", "nmod") if c < i]
     named_after = any(_is_name(index, c) for c in before)
@@ -113,9 +114,7 @@ def _is_of_somebody(index: TextIndex, i: int) -> bool:
 
 def _is_name(index: TextIndex, i: int) -> bool:
     """Whether a place or party stands before "process"."""
-    return index.tokens[i].pos == "PROPN" and (
-        index.tokens[i].entity[2:] in {"GPE", "LOC", "FAC"} or i in index.mention_at
-    )
+    return index.tokens[i].pos == "PROPN" and (index.tokens[i].entity[2:] in PLACES or i in index.mention_at)
 
 
 @rule(
@@ -132,7 +131,7 @@ def _is_name(index: TextIndex, i: int) -> bool:
 def by_itself(index: TextIndex, _places: Places, i: int) -> ProcessMention | None:
     """ "denuclearization", "accession": nouns that name an issue between parties by themselves."""
     issue = BY_ITSELF.get(index.tree.lemma(i)) or BY_ITSELF.get(index.tree.lower(i))
-    if issue is None or index.tokens[i].pos not in {"NOUN", "PROPN"} or _is_in_a_name(index, i):
+    if issue is None or index.tokens[i].pos not in NOMINAL or _is_in_a_name(index, i):
         return None
     over = index.tokens[index.tokens[i].head].head
     is_of_a_paper = issue == "ratification" and index.tree.lemma(over) in _PAPERS_OF_RATIFICATION
@@ -166,7 +165,7 @@ def _is_in_a_name(index: TextIndex, i: int) -> bool:
 def with_an_object(index: TextIndex, _places: Places, i: int) -> ProcessMention | None:
     """ "the withdrawal of troops", "the NATO expansion", "a political settlement": nouns that name one where their object is of its kind."""
     issue = WITH_AN_OBJECT.get(index.tree.lemma(i))
-    if issue is None or index.tokens[i].pos not in {"NOUN", "PROPN"} or not _moves(index, i, issue):
+    if issue is None or index.tokens[i].pos not in NOMINAL or not _moves(index, i, issue):
         return None
     if issue == "settlement" and (_is_of_a_body(index, i) or _is_looked_for(index, i)):
         return None
@@ -192,7 +191,7 @@ def _is_looked_for(index: TextIndex, i: int) -> bool:
     tree, tokens = index.tree, index.tokens
     if tree.lemma(i) not in _WAYS_OUT or not any(tree.lower(c) in _ANY_ONE for c in tree.deps(i, "det")):
         return False
-    over = next((a for a in tree.above(i) if tokens[a].pos not in {"ADP", "SCONJ"}), None)
+    over = next((a for a in tree.above(i) if tokens[a].pos not in ADPOSITIONS), None)
     return over is not None and tree.lemma(over) in _LOOKING_FOR
 
 
@@ -244,7 +243,7 @@ def _is_past(index: TextIndex, edtf: str) -> bool:
 )
 def negotiations(index: TextIndex, _places: Places, i: int) -> ProcessMention | None:
     """ "accession negotiations", "nuclear talks", "negotiation chapters": talks that go on for long about one thing."""
-    if index.tree.lemma(i) not in _NEGOTIATIONS or index.tokens[i].pos not in {"NOUN", "PROPN"}:
+    if index.tree.lemma(i) not in _NEGOTIATIONS or index.tokens[i].pos not in NOMINAL:
         return None
     about = index.tree.led(i)
     told = (_OF_NEGOTIATIONS.get(index.tree.lower(j)) for j in (*before_the_noun(index, i), *about))
@@ -266,12 +265,12 @@ def negotiations(index: TextIndex, _places: Places, i: int) -> ProcessMention | 
 def truce(index: TextIndex, _places: Places, i: int) -> ProcessMention | None:
     """ "the ceasefire", "the cessation of hostilities", "the ceasefire deal"."""
     tree = index.tree
-    if not (tree.lemma(i) in _TRUCES or _is_cut_apart(index, i)) or index.tokens[i].pos not in {"NOUN", "PROPN"}:
+    if not (tree.lemma(i) in _TRUCES or _is_cut_apart(index, i)) or index.tokens[i].pos not in NOMINAL:
         return None
     if tree.lemma(i) == "cessation" and not any(tree.lemma(j) == "hostility" for j in said_of(index, i)):
         return None
     above = index.tokens[i].head
-    is_of_a_paper = index.tokens[i].dep in {"compound", "nmod"} and tree.lemma(above) in _PAPERS
+    is_of_a_paper = index.tokens[i].dep in COMPOUNDS and tree.lemma(above) in _PAPERS
     return mention_of_noun(index, above if is_of_a_paper else i, "truce", is_weak=True)
 
 

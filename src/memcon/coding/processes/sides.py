@@ -11,6 +11,7 @@ from memcon.coding.places import Places
 from memcon.coding.processes.mention import MOVED, ProcessMention, issue_at
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import BODIES, Actor
+from memcon.domain.labels import BEFORE_NOUNS, DESCRIBING
 from memcon.domain.rules import Rule, rule
 from memcon.knowledge.entries import State
 from memcon.lexicon import words
@@ -24,7 +25,6 @@ _MAKING = words("bringing_about_a_result")
 _IN_ANY_NAME = (
     words("said_of_any_process") | words("process_word") | words("manner_of_a_process") | words("manner_in_a_compound") | words("condition") | words("paper_of_a_process") | words("negotiation_as_a_process") | words("truce_noun") | words("part_of_a_process") | words("programme_noun") | words("keeping_to_a_paper") | words("deadline_noun") | words("done_for_a_process") | words("state_of_a_process")
 )  # fmt: skip
-_TELLING = frozenset({"NOUN", "PROPN", "ADJ"})
 _AS_A_STATE = frozenset({"name", "acronym", "demonym", "former"})
 _MOST_MARKS = 8
 """Words of a name that are kept."""
@@ -80,7 +80,7 @@ def marks_of(index: TextIndex, places: Places, mentions: Sequence[ProcessMention
 def _tells(index: TextIndex, places: Places, mention: ProcessMention, i: int) -> bool:
     """Whether a word of a mention tells which one it is: no time, no word for its sort, nobody and no land."""
     token = index.tokens[i]
-    is_word = token.pos in _TELLING and i not in index.timex_at and token.text[0].isalpha()
+    is_word = token.pos in DESCRIBING and i not in index.timex_at and token.text[0].isalpha()
     if i == mention.head or not is_word or _is_of_the_sort(index, i):
         return False
     return i not in index.mention_at and not _is_land(index, places, i)
@@ -96,7 +96,7 @@ def _is_of_the_sort(index: TextIndex, i: int) -> bool:
 
 def _is_land(index: TextIndex, places: Places, i: int) -> bool:
     """Whether a word names a state, or a capital for one where it doesn't only stand before a noun ("the Paris Agreement", "command from Washington")."""
-    is_beside = index.tokens[i].dep in {"compound", "amod", "nmod"} and i not in index.mention_at
+    is_beside = index.tokens[i].dep in BEFORE_NOUNS and i not in index.mention_at
     forms = _AS_A_STATE if is_beside else _AS_A_STATE | {"metonym"}
     return any(isinstance(e.record, State) and e.form in forms for e in places.readings(i))
 

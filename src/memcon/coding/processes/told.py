@@ -9,6 +9,7 @@ from itertools import islice
 from memcon.coding.channels.sessions import ordinal_of
 from memcon.coding.processes.mention import ProcessMention
 from memcon.coding.text_index import TextIndex
+from memcon.domain.labels import ARGUMENTS, COMPOUNDS, LINKS_AND_SPACE, POINTING, SILENT, VERBAL
 from memcon.domain.rules import Rule, rule
 from memcon.domain.times import Timex
 from memcon.lexicon import words
@@ -71,11 +72,9 @@ def told_by(index: TextIndex, i: int, *, anchor: int) -> Told:
 
 
 def bare(index: TextIndex, first: int, last: int) -> tuple[int, int]:
-    while first < last and (
-        index.tokens[first].pos in {"PUNCT", "SPACE", "CCONJ"} or index.tree.lower(first) == "that"
-    ):
+    while first < last and (index.tokens[first].pos in LINKS_AND_SPACE or index.tree.lower(first) == "that"):
         first += 1
-    while last > first and index.tokens[last].pos in {"PUNCT", "SPACE"} and index.tokens[last].text not in ')”"':
+    while last > first and index.tokens[last].pos in SILENT and index.tokens[last].text not in ')”"':
         last -= 1
     return first, last
 
@@ -121,7 +120,7 @@ def manner(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
 def paper(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
     """ "the OPCON transfer plan", "under the Lima agreement"."""
     head = index.tokens[mention.last].head
-    if index.tokens[mention.last].dep in {"compound", "nmod"} and index.tree.lemma(head) in _PAPERS:
+    if index.tokens[mention.last].dep in COMPOUNDS and index.tree.lemma(head) in _PAPERS:
         yield Told(first=mention.first, last=head, anchor=head)
     verb = verb_over(index, mention)
     places = (mention.head, *(() if verb is None else (verb,)))
@@ -163,7 +162,7 @@ BASES: tuple[Rule[[TextIndex, ProcessMention], Iterator[Told]], ...] = (manner, 
 
 def without_article(index: TextIndex, noun: int) -> int:
     first = index.tree.first(noun)
-    while first < noun and index.tokens[first].pos in {"DET", "PRON"}:
+    while first < noun and index.tokens[first].pos in POINTING:
         first += 1
     return first
 
@@ -181,7 +180,7 @@ def part(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
         if index.tree.lemma(above) in _PARTS and index.tokens[above].pos == "NOUN":
             yield Told(first=without_article(index, above), last=mention.last, anchor=above)
             return
-        if index.tokens[above].pos in {"VERB", "AUX"}:
+        if index.tokens[above].pos in VERBAL:
             return
 
 
@@ -227,7 +226,7 @@ def step(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
     is_step = (
         is_it
         and index.tree.lemma(governor) in _MOVING
-        and dep in {"dobj", "nsubjpass", "nsubj"}
+        and dep in ARGUMENTS
         and not index.is_denied(governor)
         and not index.tree.opens_with(governor, _SUPPOSING)
     )

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from memcon.coding.statements.cue import Cue, head_of
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import AttributionRelation
+from memcon.domain.labels import NOMINAL, PERSONAL_PRONOUNS
 from memcon.domain.records import Act
 from memcon.domain.rules import rule
 from memcon.lexicon import values, words
@@ -85,7 +86,7 @@ def _can_speak(cue: Cue) -> bool:
         return True
     token = index.tokens[i]
     known = {index.tree.lemma(i), index.tree.lower(i)}
-    is_pronoun = token.tag in {"PRP", "PRP$"} and index.tree.lower(i) != "it"
+    is_pronoun = token.tag in PERSONAL_PRONOUNS and index.tree.lower(i) != "it"
     return is_pronoun or token.pos == "PROPN" or not known.isdisjoint(_SPEAKERS | _PAPERS | _FOR_PEOPLE)
 
 
@@ -102,7 +103,7 @@ def told_by_a_noun(cue: Cue) -> Act | None:
     first = cue.tree.lower(cue.tokens[0]) if cue.tokens else ""
     if first == "according":
         return "speech"
-    if cue.pos not in {"NOUN", "PROPN"}:
+    if cue.pos not in NOMINAL:
         return None
     if cue.lemma in _OF_A_NOUN:
         return "speech" if cue.is_quoted else _OF_A_NOUN[cue.lemma]

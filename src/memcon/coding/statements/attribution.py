@@ -13,6 +13,7 @@ from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Actor, Mention
 from memcon.domain.annotation import AttributionRelation
 from memcon.domain.confidence import SHOWN_CONFIDENCE
+from memcon.domain.labels import ADJUNCT_CLAUSES, RELATIVE_HEADS
 from memcon.domain.records import Attribution, AttributionKind, Grade, SpeakerKind
 from memcon.domain.spans import Span
 from memcon.lexicon import words
@@ -196,7 +197,7 @@ class Attributions:
         """The name that a relative pronoun stands for ("India, which has objected to the plan"), else `source` itself."""
         index = self._index
         tokens = index.inside(source)
-        if len(tokens) != 1 or index.tokens[tokens[0]].tag not in {"WDT", "WP"}:
+        if len(tokens) != 1 or index.tokens[tokens[0]].tag not in RELATIVE_HEADS:
             return source
         verb = index.tokens[index.tokens[tokens[0]].head]
         mention = index.mention_at.get(verb.head) if verb.dep == "relcl" else None
@@ -234,7 +235,7 @@ class Attributions:
             hedge = index.factuality(i).operator("hearsay")
             if hedge is not None and hedge.token in index.tree.children[i] and index.tokens[hedge.token].pos == "ADV":
                 return index.tokens[hedge.token].text
-            if token.head == i or token.dep in {"relcl", "advcl"}:
+            if token.head == i or token.dep in ADJUNCT_CLAUSES:
                 return None
             i = token.head
         return None

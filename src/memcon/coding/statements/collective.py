@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from memcon.coding.statements.cue import head_of
 from memcon.coding.text_index import TextIndex
+from memcon.domain.labels import SUBJECTS
 from memcon.domain.records import Event, Statement
 from memcon.domain.spans import Span
-from memcon.domain.tree import SUBJECTS
 from memcon.lexicon import words
 
 _PRONOUNS = words("parties_by_pronoun") - words("first_person")

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import AttributionRelation
+from memcon.domain.labels import ON_NOUNS, SILENT, VERBAL
 from memcon.domain.spans import Span
 from memcon.lexicon import words
 
@@ -96,7 +97,7 @@ class Cue:
     def is_clause(self) -> bool:
         """Whether a verb with its own tense carries the content ("that talks failed")."""
         i = self.content
-        is_verb = i >= 0 and self.index.tokens[i].pos in {"VERB", "AUX"}
+        is_verb = i >= 0 and self.index.tokens[i].pos in VERBAL
         return is_verb and self.tree.is_finite(i) and not self.tree.is_infinitive(i)
 
     @property
@@ -104,9 +105,9 @@ class Cue:
         """Whether a verb with its own tense stands in the content, no relative clause's: a clause, though the parser makes an object of it."""
         tokens = self.index.tokens
         return any(
-            tokens[i].pos in {"VERB", "AUX"} and tokens[i].dep not in {"relcl", "acl"} and self.tree.is_finite(i)
+            tokens[i].pos in VERBAL and tokens[i].dep not in ON_NOUNS and self.tree.is_finite(i)
             for i in self._inside
-            if not any(tokens[j].dep in {"relcl", "acl"} and j in self._inside for j in self.tree.above(i))
+            if not any(tokens[j].dep in ON_NOUNS and j in self._inside for j in self.tree.above(i))
         )
 
     @property
@@ -148,5 +149,5 @@ class Cue:
 
 def head_of(index: TextIndex, spans: Sequence[Span]) -> int:
     """The topmost word of some spans, the first of several; -1 where no word stands there."""
-    inside = [i for span in spans for i in index.inside(span) if index.tokens[i].pos not in {"PUNCT", "SPACE"}]
+    inside = [i for span in spans for i in index.inside(span) if index.tokens[i].pos not in SILENT]
     return min(inside, key=index.tree.depth, default=-1)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from memcon.coding.statements.attribution import Attributions
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Actor, Mention
+from memcon.domain.labels import PERSONAL_PRONOUNS
 from memcon.domain.spans import Span
 from memcon.lexicon import words
 
@@ -19,7 +20,7 @@ def first_persons(index: TextIndex, attributions: Attributions) -> tuple[Mention
     body or those present."""
     known, found = index.annotation.actor_by_id, []
     for i, token in enumerate(index.tokens):
-        if token.tag not in {"PRP", "PRP$"} or index.tree.lower(i) not in _SINGULAR:
+        if token.tag not in PERSONAL_PRONOUNS or index.tree.lower(i) not in _SINGULAR:
             continue
         voice = attributions.voice_at(token.start)
         actor = known.get(voice) if voice is not None else None

@@ -11,6 +11,7 @@ from memcon.coding.statements.within import told_once
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import AttributionRelation
 from memcon.domain.ids import content_id
+from memcon.domain.labels import POINTS_IN_TIME, VERBAL
 from memcon.domain.records import Phrase, Statement, ToldAs
 from memcon.domain.spans import Evidence, Span, cite
 from memcon.lexicon import values, words
@@ -74,7 +75,7 @@ def _statement(index: TextIndex, attributions: Attributions, relation: Attributi
 def _told_as(index: TextIndex, spans: Sequence[Span]) -> ToldAs | None:
     """How the topmost verb in `spans` is told, or the topmost noun or adjective where no verb stands."""
     tokens = [i for span in spans for i in index.inside(span) if i in index.annotation.factuality_at]
-    verbs = [i for i in tokens if index.tokens[i].pos in {"VERB", "AUX"}]
+    verbs = [i for i in tokens if index.tokens[i].pos in VERBAL]
     top = min(verbs or tokens, key=index.tree.depth, default=None)
     if top is None:
         return None
@@ -125,7 +126,7 @@ def _when(index: TextIndex, tokens: range, content: Sequence[Span]) -> str | Non
     verb = next((i for i in tokens if index.tokens[i].pos == "VERB"), tokens[0])
     for i in _outside(index, tokens, content):
         timex = index.timex_at.get(i)
-        if timex is None or timex.edtf is None or timex.type not in {"DATE", "TIME"} or ".." in timex.edtf:
+        if timex is None or timex.edtf is None or timex.type not in POINTS_IN_TIME or ".." in timex.edtf:
             continue
         if _hangs_on(index, i, verb, content):
             return timex.edtf

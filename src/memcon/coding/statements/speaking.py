@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from memcon.coding.statements.cue import head_of
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Actor, Mention
+from memcon.domain.labels import ON_NOUNS_AND_VERBS
 from memcon.domain.spans import Span
 
 _BESIDE = frozenset({"appos", "conj", "compound", "flat", "nmod"})
 """How a name hangs on the office that it fills ("the premier, Liv Dahl"), or on its fellow ("Norway and Peru")."""
-
-_CLAUSES = frozenset({"relcl", "acl", "advcl"})
 
 
 def speaking_mentions(index: TextIndex, source: Span) -> tuple[Mention, ...]:
@@ -69,7 +68,7 @@ def _is_in_clause(index: TextIndex, mention: Mention, source: Span) -> bool:
     for _ in within:
         if i is None or i not in within or tokens[i].head == i:
             return False
-        if tokens[i].dep in _CLAUSES:
+        if tokens[i].dep in ON_NOUNS_AND_VERBS:
             return True
         i = tokens[i].head
     return False

@@ -16,6 +16,7 @@ from memcon.coding.events.relevance import QUESTIONS, WHATEVER_KIND, Told, told_
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Actor
 from memcon.domain.dates import Interval
+from memcon.domain.labels import PLURAL
 from memcon.lexicon import values, words
 
 Question = Callable[[TextIndex, Told], Iterable[str]]
@@ -78,7 +79,7 @@ def _phrase(index: TextIndex, m: EventMention) -> Iterator[str]:
         return
     before = {_DETERMINERS[w] for c in tree.children[anchor] if (w := tree.lower(c)) in _DETERMINERS and c < anchor}
     yield f"determiner: {min(before, default='possessive' if tree.deps(anchor, 'poss') else 'none')}"
-    if tree.tokens[anchor].tag in {"NNS", "NNPS"}:
+    if tree.tokens[anchor].tag in PLURAL:
         yield "noun: plural"
     verb = m.clause.verb
     if verb is not None and m.clause.relation == "object" and tree.lemma(verb) in _CARRYING:
