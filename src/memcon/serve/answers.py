@@ -10,9 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
+from math import floor
 from typing import Any, Generic, TypeVar
 
 from memcon import lists, query, review
+from memcon.domain.confidence import SHOWN_CONFIDENCE
 from memcon.domain.dates import Interval, interval_of, shift
 from memcon.domain.documents import Document
 from memcon.domain.entries import Recorded, SubjectKind
@@ -38,7 +40,7 @@ from memcon.ledger.asked import is_current
 from memcon.ledger.asked import said as told_when
 from memcon.ledger.conflicts import conflicts_of, is_ahead
 from memcon.ledger.corrections import correctable
-from memcon.ledger.found_by import source_rank
+from memcon.ledger.found_by import SURE, source_rank
 from memcon.meant import check_name, country_code
 from memcon.query import Book
 from memcon.serve.asked import (
@@ -54,7 +56,7 @@ from memcon.serve.asked import (
 )
 from memcon.store.finding import in_time, linked_to, some_with
 from memcon.store.ledger import LedgerStore
-from memcon.store.overview import how_many, met_most, newest_sources, problems_of
+from memcon.store.overview import how_many, how_many_said, met_most, newest_sources, problems_of
 from memcon.store.search import Found
 
 T = TypeVar("T")
@@ -314,9 +316,9 @@ def home(book: LedgerStore, asked: ChangesAsked, today: str, *, has_actors: bool
 
 
 def counts(book: LedgerStore) -> Mapping[str, int]:
-    """How much the ledger holds now."""
+    """How much the ledger holds now; of statements those that the list of them shows."""
     with book.at() as at:
-        return how_many(at)
+        return {**how_many(at), "statement": how_many_said(at, floor(SURE * SHOWN_CONFIDENCE))}
 
 
 OVERDUE = 6
