@@ -10,6 +10,7 @@ from memcon import lists, query
 from memcon.codebook import load_codebook
 from memcon.domain.entries import Recorded
 from memcon.domain.views import ActorView, CommitmentView, EventView, ProcessView
+from memcon.report.phrases import present
 from memcon.review import Doubt, doubts, records_of
 from memcon.serve.answers import called_so
 from memcon.serve.asked import ActorsAsked, ListAsked, NetworkAsked, ReviewAsked
@@ -215,7 +216,7 @@ def network(book: LedgerStore, asked: NetworkAsked) -> Network:
     meetings: dict[str, set[str]] = {}
     seen: dict[str, tuple[str, str, str | None]] = {}
     for event in events:
-        for p in event.participants:
+        for p in present(event):
             if (asked.kind is None or p.kind == asked.kind) and p.kind != "group":
                 meetings.setdefault(p.actor, set()).add(event.id)
                 seen[p.actor] = (p.name, str(p.kind), p.country)

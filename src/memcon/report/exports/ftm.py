@@ -18,7 +18,7 @@ from memcon.domain.views import ActorView, EventView, Resolved, Source
 from memcon.report.exports.lines import edition_json, json_line
 from memcon.report.exports.material import Material, days_of, first_citation
 from memcon.report.layout import visible
-from memcon.report.phrases import kind_words, place_text, status_words
+from memcon.report.phrases import kind_words, place_text, present, status_words
 
 DATASET = "memcon"
 
@@ -158,7 +158,7 @@ def _event(event: EventView, shown: Mapping[str, ActorView]) -> _Entity:
             found.add("startDate", first)
             found.add("endDate", last)
     found.add("location", place_text(event.place) if event.place else None)
-    found.add("involved", *(_id(p.actor) for p in event.participants if p.actor in shown))
+    found.add("involved", *(_id(p.actor) for p in present(event) if p.actor in shown))
     found.add("summary", f"{kind_words(event.kind)}, {status_words(event.status) if event.status else 'status open'}")
     found.add("description", *(claim.value for claim in event.agenda))
     found.add("recordId", event.id)
