@@ -37,7 +37,6 @@ from memcon.domain.views import (
 )
 from memcon.errors import UsageError
 from memcon.ledger.asked import is_current
-from memcon.ledger.asked import said as told_when
 from memcon.ledger.conflicts import conflicts_of, is_ahead
 from memcon.ledger.corrections import correctable
 from memcon.ledger.found_by import SURE, source_rank
@@ -467,38 +466,18 @@ def single(book: LedgerStore, found: Resolved, point: Point) -> RecordAnswer:
     if isinstance(found, PrecedentView):
         checked, deciding = lists.verdicts_of(book, [found], **at_point)[found.id]
         events = tuple({e.id: e for e in (*events, *deciding)}.values())
-    afterwards = _afterwards(book, found, point) if isinstance(found, CommitmentView) else ()
+    afterwards = lists.done_since(book, found, **at_point) if isinstance(found, CommitmentView) else ()
     names = lists.called(book, [found], **at_point)
     if isinstance(found, StatementView):
         names |= query.names(book, _speakers([found]), **at_point)
     return RecordAnswer(
         record=found,
         about=events,
-        afterwards=tuple(e for e in afterwards if e.id not in {each.id for each in events}),
+        afterwards=tuple(e for e in afterwards if e.id not in {each.id for each in events})[:BESIDE],
         judgements=review.why_one(book, found, **at_point),
         names=names,
         checked=checked,
     )
-
-
-def _afterwards(book: LedgerStore, found: CommitmentView, point: Point) -> tuple[EventView, ...]:
-    """The events in which all its parties take part, of states anybody of theirs, from the day on which they undertook it or it was first published; of one
-    party alone none, as it meets everybody."""
-    told = interval_of(found.when) or told_when(found)
-    if told is None or len(found.parties) < 2:
-        return ()
-    with book.at(**point.point) as at:
-        parties = at.cards(found.parties).views().actors
-    states = {a.id: a.country for a in parties if a.kind == "state" and a.country}
-    first, *others = found.parties
-    asked: dict[str, Any] = {"since": told.start.isoformat(), "limit": MOST, **point.point}
-    asked |= {"country": states[first]} if first in states else {"actor": first}
-
-    def is_there(party: str, event: EventView) -> bool:
-        return any(p.actor == party or (party in states and p.country == states[party]) for p in event.participants)
-
-    events = query.timeline(book, **asked)
-    return tuple(e for e in events if all(is_there(party, e) for party in others))[:BESIDE]
 
 
 def process_names(book: LedgerStore) -> list[tuple[str, str]]:
