@@ -213,6 +213,14 @@ def test_a_brief_needs_to_know_about_what() -> None:
         written("brief")
 
 
+def test_a_brief_ends_with_the_ledger_and_tells_what_is_ahead() -> None:
+    """Its last day is that of the last entry, unless another is asked."""
+    page = written("brief", about="Yearly fair", since="2031").decode()
+
+    assert "2031 to 2031-03-01" in page
+    assert "Yearly fair, scheduled, 2032" in page.partition("## Upcoming")[2].partition("##")[0]
+
+
 def test_hostile_words_stay_words() -> None:
     """They are in every format that has all events, and act in none."""
     assert all(EVIL in json.dumps(json.loads(written(name)), ensure_ascii=False).replace('\\"', '"').replace("\\\\", "\\") for name in ("stix", "annotations", "prov"))  # fmt: skip
