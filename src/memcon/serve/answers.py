@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
-from math import floor
+from math import ceil
 from typing import Any, Generic, TypeVar
 
 from memcon import lists, query, review
@@ -317,7 +317,7 @@ def home(book: LedgerStore, asked: ChangesAsked, today: str, *, has_actors: bool
 def counts(book: LedgerStore) -> Mapping[str, int]:
     """How much the ledger holds now; of statements those that the list of them shows."""
     with book.at() as at:
-        return {**how_many(at), "statement": how_many_said(at, floor(SURE * SHOWN_CONFIDENCE))}
+        return {**how_many(at), "statement": how_many_said(at, ceil(SURE * SHOWN_CONFIDENCE))}
 
 
 OVERDUE = 6
