@@ -47,7 +47,7 @@ class ChartAsked(TimelineAsked):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """A period of the overview: how many events, how high of 100, and the address of its timeline."""
+    """A period of the overview: how many events, how high of 100, and the address of its timeline; of one without events it is not shown."""
 
     words: str
     count: int
@@ -67,11 +67,27 @@ def overview(desk: Desk, here: Here, asked: TimelineAsked) -> list[Bar]:
         Bar(
             words=day_words(period.when),
             count=period.count,
-            height=max(2, round(100 * period.count / most)),
+            height=max(2, round(100 * period.count / most)) if period.count else 0,
             href=here.same(after=None, since=period.when, until=period.when),
         )
-        for period in found
+        for period in _without_gaps(found)
     ]
+
+
+def _without_gaps(found: tuple[Period, ...]) -> tuple[Period, ...]:
+    """Also the periods of which nothing is told, so that two that stand side by side follow each other; unless these are more than there is room for."""
+    numbered = {_number(period.when): period for period in found}
+    first, last = min(numbered), max(numbered)
+    if last - first >= BARS:
+        return found
+    is_years = len(found[0].when) == 4
+    words = (f"{n:04}" if is_years else f"{n // 12:04}-{n % 12 + 1:02}" for n in range(first, last + 1))
+    return tuple(numbered.get(_number(when)) or Period(when=when, count=0) for when in words)
+
+
+def _number(when: str) -> int:
+    """A year, or a month, counted on."""
+    return int(when) if len(when) == 4 else int(when[:4]) * 12 + int(when[5:]) - 1
 
 
 def _overview(book: LedgerStore, asked: TimelineAsked) -> tuple[Period, ...]:
