@@ -30,6 +30,7 @@ _MEETING = words("coming_together") | words("conversing")
 _AS_A_DEED = frozenset({"pcomp", "xcomp", "advcl"})
 _AT_WHICH = frozenset({"in", "during", "at"})
 _TELLING = words("saying")
+_DONE_TO_NOBODY = words("done_to_nobody")
 _AM = frozenset({"’m", "'m"})
 
 
@@ -169,19 +170,21 @@ def person_as_object(parsed: Parsed) -> Iterator[Token]:
 
 @rule(
     yes=[
-        "Discussions between the IMF and Pakistan on a new loan programme ended in Islamabad on Monday without a deal."
+        "Discussions between the IMF and Pakistan on a new loan programme ended in Islamabad on Monday without a deal.",
+        "Negotiators from both countries reconvened in Oslo on Saturday.",
+        "The U.S. envoy, Robert Hale, shuttled between Lima and Quito this week.",
     ],
-    no=["The talks between Norway and Chad, held in Oslo, ended on Monday."],
+    no=["The talks between Norway and Chad, held in Oslo, ended on Monday.", "A meeting of envoys held in Oslo."],
 )
 def verb_of_a_noun_alone(parsed: Parsed) -> Iterator[Token]:
     """A past tense behind a noun that would be a sentence without a verb is the sentence's verb, and the noun its subject; no participle of a noun inside."""
     root = next((t for t in parsed.tokens if t.head == t.i and t.dep == "ROOT"), None)
     if root is None or root.pos not in NOMINAL or any(t.dep in NOMINAL_SUBJECTS for t in parsed.tokens):
         return
-    told = _told_in_the_past(parsed)
+    told = _told_in_the_past(parsed) or _moved_in_the_past(parsed)
     if told is None or told.i < root.i:
         return
-    yield replace(told, head=told.i, dep="ROOT")
+    yield replace(told, head=told.i, dep="ROOT", tag="VBD")
     yield replace(root, head=told.i, dep="nsubj")
     yield from (replace(t, head=told.i) for t in parsed.children(root.i) if t.i > told.i)
 
@@ -192,6 +195,14 @@ def _told_in_the_past(parsed: Parsed) -> Token | None:
     told = finite[0] if len(finite) == 1 else None
     is_taken_for_another = told is not None and told.tag == "VBD" and told.dep == "acl"
     return told if told is not None and is_taken_for_another and told.lemma != told.text else None
+
+
+def _moved_in_the_past(parsed: Parsed) -> Token | None:
+    """The only verb outside infinitives of a whole sentence, where it is one that is done to nobody and the parser took it for a participle on a noun."""
+    told = [t for t in parsed.tokens if t.pos in VERBAL and t.dep == "acl" and t.tag == "VBN"]
+    if len(told) != 1 or any(t.tag in FINITE for t in parsed.tokens) or parsed.tokens[-1].text != ".":
+        return None
+    return told[0] if told[0].lemma in _DONE_TO_NOBODY and not parsed.children(told[0].i, "agent") else None
 
 
 @rule(
@@ -306,6 +317,22 @@ def told_behind_a_phrase(parsed: Parsed) -> Iterator[Token]:
             yield replace(t, head=verb.i, dep="ccomp")
 
 
+@rule(
+    yes=["We met with the Chadian delegation yesterday, Deputy Minister Anna Lind told reporters."],
+    no=["On Monday, Deputy Minister Anna Lind told reporters that they had met."],
+)
+def time_before_a_saying(parsed: Parsed) -> Iterator[Token]:
+    """ "We met [yesterday], she told reporters": what stands behind the verb of what is said, before the comma that ends it, is of what is said."""
+    for saying in (t for t in parsed.tokens if t.lemma in _TELLING and t.pos == "VERB"):
+        told = next((c for c in parsed.children(saying.i, "ccomp") if c.i < saying.i), None)
+        if told is None:
+            continue
+        for t in parsed.children(saying.i, "npadvmod", "prep"):
+            behind = parsed.extent(t.i)[1] + 1
+            if told.i < t.i < behind < saying.i and parsed.at(behind).text == ",":
+                yield replace(t, head=told.i)
+
+
 MENDS = (
     contracted_am,
     pair_before_a_noun,
@@ -317,5 +344,6 @@ MENDS = (
     verb_of_a_noun_alone,
     between_behind_a_day,
     inverted_condition,
+    time_before_a_saying,
 )
 """What is hung right, in this order."""

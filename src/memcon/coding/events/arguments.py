@@ -29,7 +29,7 @@ def prepositions_of(tree: Tree, verb: int) -> list[int]:
     """The prepositions of a verb, and those that the parser hung elsewhere: on the "phone" by which it is done ("will speak by phone with"), on what
     it is on the margins of, on "due" ("is due in Lima"), or on an infinitive behind the name, as if a clause began with "with" ("spoke with A to offer")."""
     own = tree.deps(verb, "prep", "dative")
-    led = [c for p in own for c in tree.deps(p, "pobj")]
+    led = [c for p in (*own, *tree.deps(verb, "agent")) for c in tree.deps(p, "pobj")]
     phones = (p for c in led if tree.lower(c) in _PHONES for p in tree.deps(c, "prep"))
     beside = (p for c in led if tree.lemma(c) in _SIDELINES for p in _with_behind(tree, c))
     aims = (a for a in tree.deps(verb, "advcl", "xcomp", "ccomp") if tree.is_infinitive(a))
@@ -165,6 +165,15 @@ def without_time(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
 
 
 @rule(
+    yes=["President Maria Soto saw Chancellor Uwe Brandt fall."],
+    no=["President Maria Soto is due to see Chancellor Uwe Brandt in Lima."],
+)
+def not_arranged(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """Nothing tells that it is arranged or expected."""
+    return "arranged" in frame.asks and index.factuality(verb).operator("arrangement", "expectation") is None
+
+
+@rule(
     yes=["President Maria Soto called on Chancellor Uwe Brandt to resign."],
     no=["President Maria Soto called on Chancellor Uwe Brandt in Lima."],
 )
@@ -228,6 +237,7 @@ ASKED = (
     without_place,
     maybe_home,
     without_time,
+    not_arranged,
     with_a_clause,
 )
 """What takes from a verb that it has what a frame asks for; one answer is enough."""
@@ -303,4 +313,4 @@ def _times(index: TextIndex, verb: int) -> list[int]:
     """The tokens of times that hang on a verb, by themselves or behind a preposition."""
     tree = index.tree
     led = [o for p in tree.deps(verb, "prep") for o in (p, *tree.deps(p, "pobj"))]
-    return [i for i in (*tree.deps(verb, "npadvmod", "advmod"), *led) if i in index.timex_at]
+    return [i for i in (*tree.deps(verb, "npadvmod", "advmod", "dobj"), *led) if i in index.timex_at]

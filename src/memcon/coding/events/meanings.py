@@ -315,8 +315,9 @@ def refined_by_means(tree: Tree, verb: int, kind: Kind, codebook: Codebook) -> E
 
 
 def _is_done_by(tree: Tree, verb: int, means: frozenset[str]) -> bool:
-    """Whether a preposition of the verb leads one of `means` ("by phone")."""
-    return any(tree.lower(c) in means for c in tree.led(verb))
+    """Whether a preposition of the verb leads one of `means` ("by phone", which parsers may take for who does it)."""
+    by = (c for p in tree.deps(verb, "agent") for c in tree.deps(p, "pobj"))
+    return any(tree.lower(c) in means for c in (*tree.led(verb), *by))
 
 
 def _is_of_several(index: TextIndex, verb: int, frame: VerbFrame) -> bool:

@@ -31,6 +31,8 @@ _FARING = words("faring")
 _LATER_THIS, _EARLIER_THIS = words("ahead_in_a_unit"), words("behind_in_a_unit")
 _HOW_IT_GOES = words("telling_how_it_goes")
 _WHERE = words("leading_to_where_one_is")
+_GIVING_A_NEW_DAY, _TO_A_NEW_DAY = words("giving_a_new_day"), words("leading_to_a_new_time") - {"for"}
+_FORWARD = words("going_on")
 _CAME_FOR = words("leading_what_one_came_for")
 
 
@@ -85,7 +87,20 @@ def find_acts(scene: Scene) -> frozenset[int]:
         if index.tokens[o.token].pos == "VERB"
         and scene.tree.lemma(o.token) not in _APPOINTING
         and not any(own.token == o.token for own in index.factuality(o.token).operators)
-    )
+    ) | ({moved} if (moved := moved_by(scene)) is not None else set())
+
+
+def moved_by(scene: Scene) -> int | None:
+    """The verb that moves the event to another day that is told ("was moved to September"); not one that brings it forward."""
+    tree, verb = scene.tree, scene.clause.verb
+    is_moved = verb is not None and scene.clause.is_argument and scene.clause.governor is None
+    if verb is None or not is_moved or tree.lemma(verb) not in _GIVING_A_NEW_DAY:
+        return None
+    if scene.clause.relation == "subject" and not tree.is_passive(verb):
+        return None
+    is_earlier = any(tree.lower(c) in _FORWARD for c in tree.deps(verb, "advmod", "prt"))
+    is_to_a_day = any(o in scene.index.timex_at for o in tree.led_by(verb, *_TO_A_NEW_DAY))
+    return verb if is_to_a_day and not is_earlier else None
 
 
 # --- verbs that speak of the event -----------------------------------------------------------------------------------------
