@@ -18,6 +18,7 @@ from memcon.domain.labels import (
     NOMINAL,
     NOMINAL_SUBJECTS,
     ON_NOUNS,
+    PLURAL,
     VERBAL,
 )
 from memcon.domain.rules import rule
@@ -30,7 +31,7 @@ _MEETING = words("coming_together") | words("conversing")
 _AS_A_DEED = frozenset({"pcomp", "xcomp", "advcl"})
 _AT_WHICH = frozenset({"in", "during", "at"})
 _TELLING = words("saying")
-_DONE_TO_NOBODY = words("done_to_nobody")
+_DONE_TO_NOBODY, _DEEDS = words("done_to_nobody"), words("deed_in_a_headline")
 _AM = frozenset({"’m", "'m"})
 
 
@@ -318,7 +319,7 @@ def told_behind_a_phrase(parsed: Parsed) -> Iterator[Token]:
 
 
 @rule(
-    yes=["We met with the Chadian delegation yesterday, Deputy Minister Anna Lind told reporters."],
+    yes=["We met with the Bolivian delegation yesterday, Deputy Minister Anna Lind told reporters."],
     no=["On Monday, Deputy Minister Anna Lind told reporters that they had met."],
 )
 def time_before_a_saying(parsed: Parsed) -> Iterator[Token]:
@@ -333,7 +334,55 @@ def time_before_a_saying(parsed: Parsed) -> Iterator[Token]:
                 yield replace(t, head=told.i)
 
 
+@rule(
+    yes=["Kenya's Ruto hosts Somali president for border talks"],
+    no=["The summit's hosts met the Peruvian president.", "Ruto met hosts of the Peruvian president"],
+)
+def deed_of_a_headline(parsed: Parsed) -> Iterator[Token]:
+    """ "Ruto [hosts] A for talks", "Roe [lands] in Oslo": in a line without another verb the form in "-s" is what somebody does."""
+    root = next((t for t in parsed.tokens if t.head == t.i and t.dep == "ROOT"), None)
+    if root is None or root.tag not in PLURAL or root.text.lower() not in _DEEDS or not _is_headline(parsed):
+        return
+    before = [t for t in parsed.children(root.i) if t.i < root.i and t.pos in NOMINAL]
+    if not before or any(t.tag in FINITE for t in parsed.tokens):
+        return
+    doer = before[-1]
+    yield replace(root, tag="VBZ", pos="VERB", lemma=root.text.lower().removesuffix("s"))
+    yield replace(doer, dep="nsubj")
+    yield from (replace(t, head=doer.i) for t in parsed.children(root.i) if t.i < doer.i)
+    behind = next((t for t in parsed.children(root.i, "appos", "dobj", "npadvmod") if t.i > root.i), None)
+    if behind is not None:
+        yield replace(behind, dep="dobj")
+        yield from (replace(t, head=root.i) for t in parsed.children(behind.i, "prep") if t.text.lower() == "for")
+
+
+@rule(
+    yes=["Peru, EU to hold nuclear talks in Oslo on Friday"],
+    no=["A plan to hold talks in Oslo", "Peru, the EU and Chad are to hold talks in Oslo."],
+)
+def infinitive_of_a_headline(parsed: Parsed) -> Iterator[Token]:
+    """ "A, B [to hold] talks": in a headline without another verb the infinitive behind names is what will be."""
+    root = next((t for t in parsed.tokens if t.head == t.i and t.dep == "ROOT"), None)
+    if root is None or root.pos != "PROPN" or not _is_headline(parsed) or any(t.tag in FINITE for t in parsed.tokens):
+        return
+    for verb in parsed.children(root.i, "relcl", "acl"):
+        to = next((t for t in parsed.children(verb.i, "aux") if t.tag == "TO"), None)
+        if to is None or parsed.at(to.i - 1).pos != "PROPN":
+            continue
+        yield replace(verb, head=verb.i, dep="ROOT")
+        yield replace(root, head=verb.i, dep="nsubj")
+        yield from (replace(t, dep="conj") for t in parsed.children(root.i, "appos"))
+        return
+
+
+def _is_headline(parsed: Parsed) -> bool:
+    """Whether a line ends without a stop, as a headline does."""
+    return parsed.tokens[-1].text[-1:].isalnum()
+
+
 MENDS = (
+    deed_of_a_headline,
+    infinitive_of_a_headline,
     contracted_am,
     pair_before_a_noun,
     visiting_guest,

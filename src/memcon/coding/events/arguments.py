@@ -165,7 +165,7 @@ def without_time(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
 
 
 @rule(
-    yes=["President Maria Soto saw Chancellor Uwe Brandt fall."],
+    yes=["President Maria Soto saw Chancellor Uwe Brandt in Lima."],
     no=["President Maria Soto is due to see Chancellor Uwe Brandt in Lima."],
 )
 def not_arranged(index: TextIndex, verb: int, frame: VerbFrame) -> bool:

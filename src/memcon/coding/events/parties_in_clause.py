@@ -45,6 +45,7 @@ _FARTHEST_COMPANY = 25
         "President Maria Soto refused to attend the summit in Oslo. → declined",
         "Norway hosted a summit in Oslo. → host",
         "Norway called off talks with Chad. → participant",
+        "President Maria Soto cut short a visit to Norway. → visitor",
     ],
     no=[
         "President Maria Soto welcomed the talks between Norway and Chad.",
@@ -69,7 +70,7 @@ def _carried_as(scene: Scene) -> Role | None:
     tree, verb = scene.tree, scene.clause.verb
     if verb is None or scene.clause.relation != "object" or scene.clause.governor is not None:
         return None
-    particles = (f"{tree.lemma(verb)} {tree.lower(c)}" for c in tree.deps(verb, "prt"))
+    particles = (f"{tree.lemma(verb)} {tree.lower(c)}" for c in tree.deps(verb, "prt", "advmod"))  # "cut short"
     role = next((_CARRYING[p] for p in particles if p in _CARRYING), _CARRYING.get(tree.lemma(verb), "none"))
     is_anothers = scene.trigger.has("destination") and any(
         _leads_doer(scene, p) for p in tree.deps(scene.anchor, "prep")

@@ -13,7 +13,10 @@ _SETTING = words("leading_to_what_one_meets_for")
 
 
 @rule(
-    yes=["The ministers of Norway and Chad met in Oslo for talks on fish."],
+    yes=[
+        "The ministers of Norway and Chad met in Oslo for talks on fish.",
+        "King Haakon welcomed President Maria Soto in Oslo on Wednesday at the start of a state visit.",
+    ],
     no=["Norway held talks with Chad. The ministers of Norway and Chad met in Oslo."],
 )
 def met_for(pair: Pair) -> bool:
