@@ -31,6 +31,7 @@ _MEETING = words("coming_together") | words("conversing")
 _AS_A_DEED = frozenset({"pcomp", "xcomp", "advcl"})
 _AT_WHICH = frozenset({"in", "during", "at"})
 _TELLING = words("saying")
+_TALKED_OVER = words("discussing")
 _DONE_TO_NOBODY, _DEEDS = words("done_to_nobody"), words("deed_in_a_headline")
 _AM = frozenset({"’m", "'m"})
 
@@ -335,16 +336,21 @@ def time_before_a_saying(parsed: Parsed) -> Iterator[Token]:
 
 
 @rule(
-    yes=["Kenya's Ruto hosts Somali president for border talks"],
+    yes=[
+        "Kenya's Ruto hosts Somali president for border talks",
+        "Peru's foreign minister heads to Quito on Monday for talks on migration.",
+    ],
     no=["The summit's hosts met the Peruvian president.", "Ruto met hosts of the Peruvian president"],
 )
 def deed_of_a_headline(parsed: Parsed) -> Iterator[Token]:
-    """ "Ruto [hosts] A for talks", "Roe [lands] in Oslo": in a line without another verb the form in "-s" is what somebody does."""
+    """ "Ruto [hosts] A for talks", "Roe [heads] to Oslo": in a line without another verb the form in "-s" behind a noun is what somebody does."""
     root = next((t for t in parsed.tokens if t.head == t.i and t.dep == "ROOT"), None)
-    if root is None or root.tag not in PLURAL or root.text.lower() not in _DEEDS or not _is_headline(parsed):
+    if root is None or root.tag not in PLURAL or root.text.lower() not in _DEEDS:
         return
     before = [t for t in parsed.children(root.i) if t.i < root.i and t.pos in NOMINAL]
-    if not before or any(t.tag in FINITE for t in parsed.tokens):
+    if not before or before[-1].i != root.i - 1 or any(t.tag in FINITE for t in parsed.tokens):
+        return
+    if not any(t.i > root.i for t in parsed.children(root.i, "prep", "appos", "dobj", "npadvmod")):
         return
     doer = before[-1]
     yield replace(root, tag="VBZ", pos="VERB", lemma=root.text.lower().removesuffix("s"))
@@ -380,7 +386,22 @@ def _is_headline(parsed: Parsed) -> bool:
     return parsed.tokens[-1].text[-1:].isalnum()
 
 
+@rule(
+    yes=["Chancellor Karl Brenner discussed the crisis with President Maria Soto over dinner in Oslo."],
+    no=["Chancellor Karl Brenner discussed the border with Norway."],
+)
+def discussed_with_a_person(parsed: Parsed) -> Iterator[Token]:
+    """ "Discussed the crisis [with Roe]": with a person something is discussed; no crisis is with one."""
+    for verb in (t for t in parsed.tokens if t.lemma in _TALKED_OVER and t.pos == "VERB"):
+        for o in parsed.children(verb.i, "dobj"):
+            for p in parsed.children(o.i, "prep"):
+                led = parsed.children(p.i, "pobj")
+                if p.text.lower() == "with" and led and led[0].entity[2:] == "PERSON":
+                    yield replace(p, head=verb.i)
+
+
 MENDS = (
+    discussed_with_a_person,
     deed_of_a_headline,
     infinitive_of_a_headline,
     contracted_am,

@@ -202,6 +202,8 @@ MOVES, _MOVED_TO = words("giving_a_new_day"), words("moved_to")
 """Verbs that give a new day with "to" or "until" ("was moved up to Friday")."""
 APPOINTED = words("keeping_an_appointment")
 """Verbs of appointments, whose present with a date looks ahead ("they meet on Friday", "are meeting on Friday")."""
+_CALLING = words("calling_together")
+"""Verbs that call others together "for" a day to come."""
 _ARRANGED, _AIMED = words("arranging"), words("intending_or_placing")
 _FUTURE_AUXILIARIES, _PAST_AUXILIARIES, _PRESENT = words("future_auxiliary"), words("past_auxiliary"), words("is")
 _CLIMB = 7
@@ -241,6 +243,10 @@ def _tense_of_governor(
         return "open"  # "first planned for September": it may have been moved since
     if tree.lemma(verb) in MOVES and _leading(tree, below) in _MOVED_TO:
         return "future"
+    if tree.lemma(verb) in _CALLING and _leading(tree, below) == "for" and not any(
+        tree.tokens[place].dep == "poss" for place in below
+    ):
+        return "future"  # "called a meeting for Friday"
     tense = _verb_tense(tree, _at_which_it_is_discussed(tree, verb)) or otherwise()
     # "the defeats on Tuesday will be felt": the date is that of the defeats
     is_of_subject = any(tree.tokens[place].dep in SUBJECTS for place in below)

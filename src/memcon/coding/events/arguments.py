@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from memcon.codebook import PLACE, VerbFrame
+from memcon.codebook import PLACE, VerbFrame, load_codebook
 from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import agents, doers, doing
 from memcon.coding.officials import is_official
@@ -157,11 +157,20 @@ def maybe_home(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
 
 @rule(
     yes=["President Maria Soto was in Norway with her dog."],
-    no=["President Maria Soto was in Norway on Monday."],
+    no=["President Maria Soto was in Norway on Monday.", "President Maria Soto is in Norway for meetings with officials."],
 )
 def without_time(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     """No time is told beside it."""
-    return "time" in frame.asks and not _is_timed(index, verb)
+    return "time" in frame.asks and not (_is_timed(index, verb) or _is_there_for_an_event(index, verb))
+
+
+def _is_there_for_an_event(index: TextIndex, verb: int) -> bool:
+    """Whether somebody "is in Oslo for talks"."""
+    led = index.tree.led_by(verb, "for")
+    led += [o for p in index.tree.led_by(verb, "in") for o in index.tree.led_by(p, "for")]
+    nouns = load_codebook().event_nouns
+    is_told = any(index.tree.lemma(o) in nouns or index.tree.lower(o) in nouns for o in led)
+    return index.tree.lemma(verb) == "be" and is_told
 
 
 @rule(

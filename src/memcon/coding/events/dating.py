@@ -187,7 +187,7 @@ def announced(scene: Scene, timex: Timex, head: int) -> Dated | None:
     no=[
         "Norway and Chad have held talks since Monday.",
         "Norway and Chad agreed on Monday to hold talks.",
-        "In a call on Monday, President Maria Soto urged Norway to sign the treaty.",
+        "In a speech on Monday, President Maria Soto urged Norway to sign the treaty.",
         "Norway said on Monday it had expelled two diplomats.",
         "Norway will investigate the murder of a diplomat four years ago.",
         "Norway invited the ministers of Chad to Oslo for talks next week. → invited",

@@ -32,7 +32,7 @@ _LATER_THIS, _EARLIER_THIS = words("ahead_in_a_unit"), words("behind_in_a_unit")
 _HOW_IT_GOES = words("telling_how_it_goes")
 _WHERE = words("leading_to_where_one_is")
 _GIVING_A_NEW_DAY, _TO_A_NEW_DAY = words("giving_a_new_day"), words("leading_to_a_new_time") - {"for"}
-_FORWARD = words("going_on")
+_FORWARD, _ANY_ONE = words("going_on"), words("a")
 _CAME_FOR = words("leading_what_one_came_for")
 
 
@@ -88,6 +88,15 @@ def find_acts(scene: Scene) -> frozenset[int]:
         and scene.tree.lemma(o.token) not in _APPOINTING
         and not any(own.token == o.token for own in index.factuality(o.token).operators)
     ) | ({moved} if (moved := moved_by(scene)) is not None else set())
+
+
+def is_called(scene: Scene) -> bool:
+    """Whether somebody calls the meeting ("called an emergency session"): not what is called so ("called the meeting a success")."""
+    tree, verb = scene.tree, scene.clause.verb
+    if verb is None or scene.clause.relation != "object" or tree.lemma(verb) != "call" or tree.is_passive(verb):
+        return False
+    is_one = any(tree.lower(d) in _ANY_ONE for d in tree.deps(scene.anchor, "det"))
+    return is_one and is_past(scene.index, verb) and not tree.deps(verb, "oprd", "ccomp", "acomp", "prt")
 
 
 def moved_by(scene: Scene) -> int | None:

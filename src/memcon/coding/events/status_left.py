@@ -91,6 +91,7 @@ def _on_its_day(scene: Scene) -> Finding | None:
 @rule(
     yes=[
         "The mood after the summit of Kenya and Uganda improved. → held",
+        "The talks come a week after a meeting between President Maria Soto and Chancellor Uwe Brandt in Vienna. → held",
         "Following a meeting between President Maria Soto and Chancellor Uwe Brandt on Wednesday, Kenya announces new projects. → held",
     ],
     no=["The mood ahead of the summit of Kenya and Uganda improved."],
@@ -100,7 +101,8 @@ def _afterwards(scene: Scene) -> Finding | None:
     verb = scene.clause.verb
     is_told = verb is not None and is_past(scene.index, verb)
     is_dated = scene.when is not None and scene.published is not None and scene.when.end <= scene.published.end
-    is_over = scene.clause.preposition in _AFTER and (is_told or is_dated)
+    is_before = verb is not None and scene.tree.lemma(verb) == "come" and scene.clause.relation == "preposition"
+    is_over = scene.clause.preposition in _AFTER and (is_told or is_dated or (is_before and is_plain(scene)))
     return Finding("held", scene.anchor) if is_over else None
 
 

@@ -57,6 +57,25 @@ def visit_for_it(pair: Pair) -> bool:
 
 
 @rule(
+    yes=[
+        "The row comes days before a visit by President Maria Soto, who lands in Oslo on Sunday.",
+    ],
+    no=["The row comes days before a visit by President Maria Soto, who met King Haakon in Oslo on Sunday."],
+)
+def who_comes(pair: Pair) -> bool:
+    """ "A visit by A, who lands in Oslo on Sunday": the clause on the visitor tells when and where the visit is."""
+    mine, tree = pair.mention.trigger, pair.annotation.tree
+    token = tree.tokens[mine.anchor]
+    if mine.form != "verb" or not mine.has("destination") or token.dep != "relcl" or not pair.mine & pair.theirs:
+        return False
+    return any(
+        m.trigger.form == "noun" and m.trigger.has("destination") and m.when is None and m.place is None
+        and m.trigger.anchor in tree.above(token.head)
+        for m in pair.cluster.mentions
+    )
+
+
+@rule(
     yes=["Norway and Chad met for a round of talks, a meeting of the talks in Oslo."],
     no=["Norway met Chad in Oslo. Norway held talks with Togo."],
 )
@@ -99,5 +118,5 @@ def done_for(pair: Pair) -> bool:
     )
 
 
-IN_ONE_SENTENCE = (met_for, visit_for_it, done_for, done_in_doing, one_phrase, sent_to)
+IN_ONE_SENTENCE = (met_for, visit_for_it, who_comes, done_for, done_in_doing, one_phrase, sent_to)
 """Reasons that stand in the words of one sentence: whatever its verbs tell of before and after, it is one event."""
