@@ -31,7 +31,7 @@ _MEETING = words("coming_together") | words("conversing")
 _AS_A_DEED = frozenset({"pcomp", "xcomp", "advcl"})
 _AT_WHICH = frozenset({"in", "during", "at"})
 _TELLING = words("saying")
-_TALKED_OVER = words("discussing")
+_TALKED_OVER, _HAD_WITH_OTHERS = words("discussing"), words("had_with_others")
 _DONE_TO_NOBODY, _DEEDS = words("done_to_nobody"), words("deed_in_a_headline")
 _AM = frozenset({"’m", "'m"})
 
@@ -388,12 +388,15 @@ def _is_headline(parsed: Parsed) -> bool:
 
 @rule(
     yes=["Chancellor Karl Brenner discussed the crisis with President Maria Soto over dinner in Oslo."],
-    no=["Chancellor Karl Brenner discussed the border with Norway."],
+    no=[
+        "Chancellor Karl Brenner discussed the border with Norway.",
+        "They discussed their respective conversations with President Maria Soto.",
+    ],
 )
 def discussed_with_a_person(parsed: Parsed) -> Iterator[Token]:
     """ "Discussed the crisis [with Roe]": with a person something is discussed; no crisis is with one."""
     for verb in (t for t in parsed.tokens if t.lemma in _TALKED_OVER and t.pos == "VERB"):
-        for o in parsed.children(verb.i, "dobj"):
+        for o in (t for t in parsed.children(verb.i, "dobj") if t.lemma not in _HAD_WITH_OTHERS):
             for p in parsed.children(o.i, "prep"):
                 led = parsed.children(p.i, "pobj")
                 if p.text.lower() == "with" and led and led[0].entity[2:] == "PERSON":

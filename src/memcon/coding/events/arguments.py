@@ -22,7 +22,7 @@ _PARTS_OF_THE_WORLD = words("part_of_the_world")
 _SENT = words("sent_abroad")
 _AWAITED = words("awaited_somewhere")
 _HELPING = words("helping_somebody")
-_AT = words("leading_to_a_place")
+_AT, _HOUSES = words("leading_to_a_place"), words("house_of_a_government")
 
 
 def prepositions_of(tree: Tree, verb: int) -> list[int]:
@@ -127,7 +127,11 @@ def by_one(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
 
 @rule(
     yes=["President Maria Soto went to work on Monday."],
-    no=["President Maria Soto went to Norway on Monday.", "President Maria Soto will return to the region on Monday."],
+    no=[
+        "President Maria Soto went to Norway on Monday.",
+        "President Maria Soto will return to the region on Monday.",
+        "President Maria Soto arrived at the White House on Monday.",
+    ],
 )
 def without_place(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     """No place is named where its frame has one."""
@@ -308,10 +312,17 @@ def _is_place(index: TextIndex, i: int) -> bool:
 
 def _is_place_name(index: TextIndex, i: int) -> bool:
     token, mention = index.tokens[i], index.mention_at.get(i)
+    if _is_house(index, i):
+        return True
     if mention is not None:
         actors = index.actors_of(mention)
         return bool(actors) and all(a.kind == "state" for a in actors)
     return token.pos == "PROPN" and token.entity[2:] not in _NO_PLACE_LABELS and i not in index.timex_at
+
+
+def _is_house(index: TextIndex, i: int) -> bool:
+    """Whether a token ends the name of a house of government ("arrived at the White House")."""
+    return index.tree.lower(i) in _HOUSES or " ".join(index.tree.lower(j) for j in (i - 1, i) if j >= 0) in _HOUSES
 
 
 def _is_timed(index: TextIndex, verb: int) -> bool:

@@ -13,7 +13,7 @@ from memcon.domain.rules import rule
 from memcon.lexicon import words
 
 _WITH = words("leading_a_partner")
-_MET_WITH = words("thing_one_is_met_with")
+_MET_WITH, _PRIVATE = words("thing_one_is_met_with"), words("meeting_in_private")
 _PEAKS, _CLIMBING = words("peak_of_a_mountain"), words("climbing")
 _ANY, _IN, _CALLED_FOR = words("a"), words("leading_into_an_event") - {"at"}, words("leading_to_what_is_called_for")
 _DURING, _DEFINITE = words("in_the_course_of_a_call"), words("definites") | words("possessing")
@@ -114,5 +114,29 @@ def met_with_a_thing(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     return any(index.tree.lemma(o) in _MET_WITH for o in (*index.tree.led_by(verb, "with"), *objects))
 
 
-NOBODY_MET = (joined_for_an_encounter, nobody_meets_nobody, only_the_press, met_with_a_thing)
+@rule(
+    yes=[
+        "The two teams will meet in the final in Oslo on Sunday.",
+        "The board of the steelmaker met in Oslo on Wednesday.",
+    ],
+    no=[
+        "The board of the African Union met in Oslo on Wednesday.",
+        "The coach met President Maria Soto in Oslo on Wednesday.",
+    ],
+)
+def in_private(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """Teams, clubs and the boards of firms meet, and nobody official does."""
+    if not frame.needs_named_agent:
+        return False
+    subjects = index.tree.deps(verb, "nsubj")
+    if not any(index.tree.lemma(s) in _PRIVATE for s in subjects):
+        return False
+    objects = index.tree.deps(verb, "dobj")
+    named = [*doing(index, verb), *(m for o in objects for m in mentions_around(index, o))]
+    named += [m for p in prepositions_of(index.tree, verb) if index.tree.lower(p) in _WITH for m in mentions_from(index, p + 1)]
+    named += [m for s in subjects for o in index.tree.led_by(s, "of") for m in mentions_around(index, o)]
+    return not any(is_official(a) for m in named for a in index.actors_of(m))
+
+
+NOBODY_MET = (joined_for_an_encounter, nobody_meets_nobody, only_the_press, met_with_a_thing, in_private)
 """What takes from a verb of meeting that somebody is met by it; one answer is enough."""

@@ -35,7 +35,7 @@ _ANY = words("a")
 _LEADING_A_DOER = words("leading_a_doer")
 _PART_IN_IT, _HEADING, _ENDING = words("part_in_it"), words("leading_a_delegation"), words("coming_to_its_end")
 _COMPANY_IN_WORDS = frozenset(tuple(w.split()) for w in words("leading_company_in_words"))
-_ON_THE_WAY = words("on_the_way")
+_ON_THE_WAY = words("on_the_way") | words("going_to_a_place")
 _FARTHEST_COMPANY = 25
 
 
