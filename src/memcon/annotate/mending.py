@@ -104,6 +104,7 @@ def before_to(parsed: Parsed) -> Iterator[Token]:
     yes=[
         "At the invitation of Foreign Minister Liu Wei, Foreign Minister Ayesha Qureshi of Pakistan will pay an official visit to China from June 16 to 19.",
         "At the invitation of Minister Liu Wei, Minister Ayesha Qureshi of Pakistan will pay a visit to China.",
+        "After a day of meetings with officials in Nairobi, the envoy, Paul Orsi, left for Chad.",
     ],
     no=["In a call with Anna Lind, the minister, Norway agreed to pay."],
 )
@@ -120,7 +121,14 @@ def subject_behind_a_comma(parsed: Parsed) -> Iterator[Token]:
 def _between_comma_and(parsed: Parsed, verb: int) -> Iterator[Token]:
     """The heads of what stands between a comma and a verb, that the parser hung on a name before as one more or as another word for it."""
     beside = (t for t in parsed.tokens if t.dep in FELLOWS and t.i < verb)
-    return (t for t in beside if parsed.extent(t.i)[1] == verb - 1 and _is_behind_comma(parsed, t))
+    return (t for t in beside if _reaches(parsed, t, verb - 1) and _is_behind_comma(parsed, t))
+
+
+def _reaches(parsed: Parsed, token: Token, last: int) -> bool:
+    """Whether the phrase of a token ends there, or before the comma there that ends another word for it ("the envoy, Paul Roe, left")."""
+    end = parsed.extent(token.i)[1]
+    is_named = end == last - 1 and parsed.at(last).text == "," and bool(parsed.children(token.i, "appos"))
+    return end == last or is_named
 
 
 def _subject_label(parsed: Parsed, verb: Token) -> str:

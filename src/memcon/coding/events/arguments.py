@@ -165,7 +165,11 @@ def maybe_home(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
 )
 def without_time(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     """No time is told beside it."""
-    return "time" in frame.asks and not (_is_timed(index, verb) or _is_there_for_an_event(index, verb))
+    if "time" not in frame.asks or _is_timed(index, verb):
+        return False
+    is_delegation = any(index.tree.lemma(s) in _DELEGATIONS for s in doers(index, verb))
+    is_being = index.tree.lemma(verb) == "be"
+    return not (is_being and (is_delegation or _is_there_for_an_event(index, verb)))
 
 
 def _is_there_for_an_event(index: TextIndex, verb: int) -> bool:
@@ -174,7 +178,7 @@ def _is_there_for_an_event(index: TextIndex, verb: int) -> bool:
     led += [o for p in index.tree.led_by(verb, "in") for o in index.tree.led_by(p, "for")]
     nouns = load_codebook().event_nouns
     is_told = any(index.tree.lemma(o) in nouns or index.tree.lower(o) in nouns for o in led)
-    return index.tree.lemma(verb) == "be" and is_told
+    return is_told
 
 
 @rule(

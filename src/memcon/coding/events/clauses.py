@@ -161,7 +161,7 @@ def _past_names(index: TextIndex, outer: int, preposition: str) -> int:
     for _ in range(5):
         token = index.tokens[i]
         if token.pos == "VERB":
-            return i
+            return i if i < outer else outer  # "A, in Seoul for the talks, met B": not for the talks
         if token.pos != "ADP" and i not in index.timex_at and i not in index.mention_at and token.entity[2:] != "GPE":
             return outer
         if token.head == i:

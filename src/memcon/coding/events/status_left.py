@@ -91,6 +91,7 @@ def _on_its_day(scene: Scene) -> Finding | None:
 @rule(
     yes=[
         "The mood after the summit of Kenya and Uganda improved. → held",
+        "President Maria Soto, speaking after a two-hour meeting with the Pope at the Vatican, said she was moved. → held",
         "The talks come a week after a meeting between President Maria Soto and Chancellor Uwe Brandt in Vienna. → held",
         "Following a meeting between President Maria Soto and Chancellor Uwe Brandt on Wednesday, Kenya announces new projects. → held",
     ],
@@ -99,7 +100,8 @@ def _on_its_day(scene: Scene) -> Finding | None:
 def _afterwards(scene: Scene) -> Finding | None:
     """ "after the talks", told in the past or with a day that is not ahead: over. "Ahead of the talks" leaves open whether they came."""
     verb = scene.clause.verb
-    is_told = verb is not None and is_past(scene.index, verb)
+    above = scene.tree.finite_above(verb) if verb is not None and scene.tree.tokens[verb].tag == "VBG" else verb
+    is_told = above is not None and is_past(scene.index, above)
     is_dated = scene.when is not None and scene.published is not None and scene.when.end <= scene.published.end
     is_before = verb is not None and scene.tree.lemma(verb) == "come" and scene.clause.relation == "preposition"
     is_over = scene.clause.preposition in _AFTER and (is_told or is_dated or (is_before and is_plain(scene)))

@@ -17,13 +17,18 @@ _SETTING = words("leading_to_what_one_meets_for")
         "The ministers of Norway and Chad met in Oslo for talks on fish.",
         "King Haakon welcomed President Maria Soto in Oslo on Wednesday at the start of a state visit.",
     ],
-    no=["Norway held talks with Chad. The ministers of Norway and Chad met in Oslo."],
+    no=[
+        "Norway held talks with Chad. The ministers of Norway and Chad met in Oslo.",
+        "Minister Rosa Vidal of Peru, in Madrid for a conference on fish, met her Spanish counterpart on Wednesday.",
+    ],
 )
 def met_for(pair: Pair) -> bool:
     """ "met in Oslo for the talks", "gathered at the summit", "travels in a visit": the meeting is what they met for."""
     mine = pair.mention
     if mine.clause.preposition not in _SETTING or mine.clause.governor is not None:
         return False
+    if mine.clause.preposition == "for" and mine.trigger.anchor < (mine.clause.verb or 0):
+        return False  # "A, in Oslo for a conference, met B"
     return any(m.trigger.form == "verb" and m.trigger.anchor == mine.clause.verb for m in pair.cluster.mentions)
 
 
