@@ -243,8 +243,10 @@ def _tense_of_governor(
         return "open"  # "first planned for September": it may have been moved since
     if tree.lemma(verb) in MOVES and _leading(tree, below) in _MOVED_TO:
         return "future"
-    if tree.lemma(verb) in _CALLING and _leading(tree, below) == "for" and not any(
-        tree.tokens[place].dep == "poss" for place in below
+    if (
+        tree.lemma(verb) in _CALLING
+        and _leading(tree, below) == "for"
+        and not any(tree.tokens[place].dep == "poss" for place in below)
     ):
         return "future"  # "called a meeting for Friday"
     tense = _verb_tense(tree, _at_which_it_is_discussed(tree, verb)) or otherwise()

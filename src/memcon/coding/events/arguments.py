@@ -161,7 +161,10 @@ def maybe_home(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
 
 @rule(
     yes=["President Maria Soto was in Norway with her dog."],
-    no=["President Maria Soto was in Norway on Monday.", "President Maria Soto is in Norway for meetings with officials."],
+    no=[
+        "President Maria Soto was in Norway on Monday.",
+        "President Maria Soto is in Norway for meetings with officials.",
+    ],
 )
 def without_time(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     """No time is told beside it."""
@@ -177,8 +180,7 @@ def _is_there_for_an_event(index: TextIndex, verb: int) -> bool:
     led = index.tree.led_by(verb, "for")
     led += [o for p in index.tree.led_by(verb, "in") for o in index.tree.led_by(p, "for")]
     nouns = load_codebook().event_nouns
-    is_told = any(index.tree.lemma(o) in nouns or index.tree.lower(o) in nouns for o in led)
-    return is_told
+    return any(index.tree.lemma(o) in nouns or index.tree.lower(o) in nouns for o in led)
 
 
 @rule(

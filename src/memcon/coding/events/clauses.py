@@ -62,7 +62,9 @@ def part_of_it(index: TextIndex, i: int) -> int | None:
     """The part of an event at which something is told to be done ("at the end of a visit", "on the second day of the talks")."""
     preposition = index.tokens[i].head
     part = index.tokens[preposition].head
-    is_part = index.tokens[i].dep == "pobj" and index.tree.lower(preposition) == "of" and index.tree.lemma(part) in _PARTS
+    is_part = (
+        index.tokens[i].dep == "pobj" and index.tree.lower(preposition) == "of" and index.tree.lemma(part) in _PARTS
+    )
     leading = index.tokens[part].head
     return part if is_part and index.tokens[part].dep == "pobj" and index.tree.lower(leading) in _AT_A_PART else None
 
@@ -101,7 +103,9 @@ def _is_of_event(index: TextIndex, verb: int) -> bool:
     is_of_person = any(index.tree.lower(c) == "who" for c in index.tree.deps(verb, "nsubj", "nsubjpass"))
     noun = index.tokens[verb].head
     if index.tree.lemma(verb) in _BEGINNING_OR_ENDING and index.tokens[verb].dep == "relcl" and not is_of_person:
-        return index.tokens[noun].dep == "pobj" and index.tokens[noun].pos == "PROPN"  # "talks in Oslo, which end on Friday"
+        return (
+            index.tokens[noun].dep == "pobj" and index.tokens[noun].pos == "PROPN"
+        )  # "talks in Oslo, which end on Friday"
     is_on_name = (_is_name(index, noun) or _ends_phrase(index, noun, verb)) and not is_of_person
     return index.tree.lemma(verb) in _OF_EVENTS and index.tree.is_passive(verb) and is_on_name
 

@@ -39,7 +39,9 @@ def is_spoken(index: TextIndex, i: int) -> bool:
 def _are_told(index: TextIndex, preposition: int) -> bool:
     """Whether a preposition hangs on a verb that somebody official or several do."""
     verb = index.tree.tokens[preposition].head
-    actors = [a for m in doing(index, verb) for a in index.actors_of(m)] if index.tree.tokens[verb].pos == "VERB" else []
+    actors = (
+        [a for m in doing(index, verb) for a in index.actors_of(m)] if index.tree.tokens[verb].pos == "VERB" else []
+    )
     return any(is_official(a) for a in actors)
 
 
@@ -133,7 +135,12 @@ def in_private(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
         return False
     objects = index.tree.deps(verb, "dobj")
     named = [*doing(index, verb), *(m for o in objects for m in mentions_around(index, o))]
-    named += [m for p in prepositions_of(index.tree, verb) if index.tree.lower(p) in _WITH for m in mentions_from(index, p + 1)]
+    named += [
+        m
+        for p in prepositions_of(index.tree, verb)
+        if index.tree.lower(p) in _WITH
+        for m in mentions_from(index, p + 1)
+    ]
     named += [m for s in subjects for o in index.tree.led_by(s, "of") for m in mentions_around(index, o)]
     return not any(is_official(a) for m in named for a in index.actors_of(m))
 

@@ -229,5 +229,13 @@ def _taken_back(scene: Scene) -> Finding | None:
     return Finding("cancelled", scene.anchor) if is_withdrawn(scene.index, scene.trigger) else None
 
 
-UNDONE = (_taken_back, _not_planned, _could_not, _moved_to_another_day, _turned_away, _told_not_to_be, _ended_before_it_began)
+UNDONE = (
+    _taken_back,
+    _not_planned,
+    _could_not,
+    _moved_to_another_day,
+    _turned_away,
+    _told_not_to_be,
+    _ended_before_it_began,
+)
 """What a reader would call certain, though it did not happen: asked before all else."""

@@ -74,7 +74,10 @@ def who_comes(pair: Pair) -> bool:
     if mine.form != "verb" or not mine.has("destination") or token.dep != "relcl" or not pair.mine & pair.theirs:
         return False
     return any(
-        m.trigger.form == "noun" and m.trigger.has("destination") and m.when is None and m.place is None
+        m.trigger.form == "noun"
+        and m.trigger.has("destination")
+        and m.when is None
+        and m.place is None
         and m.trigger.anchor in tree.above(token.head)
         for m in pair.cluster.mentions
     )
