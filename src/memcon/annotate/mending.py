@@ -6,10 +6,11 @@ Only what can't be otherwise is mended: where two readings are open, the parser'
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from memcon.annotate.mending_headlines import OF_HEADLINES
+from memcon.annotate.parsed import Parsed
 from memcon.domain.labels import (
     BEFORE_NOUNS,
     CLAUSES_OF_VERBS,
@@ -18,7 +19,6 @@ from memcon.domain.labels import (
     NOMINAL,
     NOMINAL_SUBJECTS,
     ON_NOUNS,
-    PLURAL,
     VERBAL,
 )
 from memcon.domain.rules import rule
@@ -32,45 +32,8 @@ _AS_A_DEED = frozenset({"pcomp", "xcomp", "advcl"})
 _AT_WHICH = frozenset({"in", "during", "at"})
 _TELLING = words("saying")
 _TALKED_OVER, _HAD_WITH_OTHERS = words("discussing"), words("had_with_others")
-_DONE_TO_NOBODY, _DEEDS = words("done_to_nobody"), words("deed_in_a_headline")
+_DONE_TO_NOBODY = words("done_to_nobody")
 _AM = frozenset({"’m", "'m"})
-
-
-@dataclass(frozen=True)
-class Parsed:
-    """The words of one sentence; `first` is the number of the first."""
-
-    tokens: Sequence[Token]
-
-    @property
-    def first(self) -> int:
-        return self.tokens[0].i
-
-    def at(self, i: int) -> Token:
-        return self.tokens[i - self.first]
-
-    def has(self, i: int) -> bool:
-        return self.first <= i < self.first + len(self.tokens)
-
-    @cached_property
-    def _hanging(self) -> Mapping[int, Sequence[Token]]:
-        found: dict[int, list[Token]] = {}
-        for t in self.tokens:
-            if t.head != t.i:
-                found.setdefault(t.head, []).append(t)
-        return found
-
-    def children(self, i: int, *labels: str) -> list[Token]:
-        return [t for t in self._hanging.get(i, ()) if not labels or t.dep in labels]
-
-    def extent(self, i: int) -> tuple[int, int]:
-        """The first and last word of what hangs on `i`, itself included."""
-        inside = {i}
-        level = [i]
-        while level:
-            level = [t.i for j in level for t in self.children(j) if t.i not in inside]
-            inside.update(level)
-        return min(inside), max(inside)
 
 
 def mended(tokens: Sequence[Token]) -> list[Token]:
@@ -344,57 +307,6 @@ def time_before_a_saying(parsed: Parsed) -> Iterator[Token]:
 
 
 @rule(
-    yes=[
-        "Kenya's Ruto hosts Somali president for border talks",
-        "Peru's foreign minister heads to Quito on Monday for talks on migration.",
-    ],
-    no=["The summit's hosts met the Peruvian president.", "Ruto met hosts of the Peruvian president"],
-)
-def deed_of_a_headline(parsed: Parsed) -> Iterator[Token]:
-    """ "Ruto [hosts] A for talks", "Roe [heads] to Oslo": in a line without another verb the form in "-s" behind a noun is what somebody does."""
-    root = next((t for t in parsed.tokens if t.head == t.i and t.dep == "ROOT"), None)
-    if root is None or root.tag not in PLURAL or root.text.lower() not in _DEEDS:
-        return
-    before = [t for t in parsed.children(root.i) if t.i < root.i and t.pos in NOMINAL]
-    if not before or before[-1].i != root.i - 1 or any(t.tag in FINITE for t in parsed.tokens):
-        return
-    if not any(t.i > root.i for t in parsed.children(root.i, "prep", "appos", "dobj", "npadvmod")):
-        return
-    doer = before[-1]
-    yield replace(root, tag="VBZ", pos="VERB", lemma=root.text.lower().removesuffix("s"))
-    yield replace(doer, dep="nsubj")
-    yield from (replace(t, head=doer.i) for t in parsed.children(root.i) if t.i < doer.i)
-    behind = next((t for t in parsed.children(root.i, "appos", "dobj", "npadvmod") if t.i > root.i), None)
-    if behind is not None:
-        yield replace(behind, dep="dobj")
-        yield from (replace(t, head=root.i) for t in parsed.children(behind.i, "prep") if t.text.lower() == "for")
-
-
-@rule(
-    yes=["Peru, EU to hold nuclear talks in Oslo on Friday"],
-    no=["A plan to hold talks in Oslo", "Peru, the EU and Chad are to hold talks in Oslo."],
-)
-def infinitive_of_a_headline(parsed: Parsed) -> Iterator[Token]:
-    """ "A, B [to hold] talks": in a headline without another verb the infinitive behind names is what will be."""
-    root = next((t for t in parsed.tokens if t.head == t.i and t.dep == "ROOT"), None)
-    if root is None or root.pos != "PROPN" or not _is_headline(parsed) or any(t.tag in FINITE for t in parsed.tokens):
-        return
-    for verb in parsed.children(root.i, "relcl", "acl"):
-        to = next((t for t in parsed.children(verb.i, "aux") if t.tag == "TO"), None)
-        if to is None or parsed.at(to.i - 1).pos != "PROPN":
-            continue
-        yield replace(verb, head=verb.i, dep="ROOT")
-        yield replace(root, head=verb.i, dep="nsubj")
-        yield from (replace(t, dep="conj") for t in parsed.children(root.i, "appos"))
-        return
-
-
-def _is_headline(parsed: Parsed) -> bool:
-    """Whether a line ends without a stop, as a headline does."""
-    return parsed.tokens[-1].text[-1:].isalnum()
-
-
-@rule(
     yes=["Chancellor Karl Brenner discussed the crisis with President Maria Soto over dinner in Oslo."],
     no=[
         "Chancellor Karl Brenner discussed the border with Norway.",
@@ -413,8 +325,7 @@ def discussed_with_a_person(parsed: Parsed) -> Iterator[Token]:
 
 MENDS = (
     discussed_with_a_person,
-    deed_of_a_headline,
-    infinitive_of_a_headline,
+    *OF_HEADLINES,
     contracted_am,
     pair_before_a_noun,
     visiting_guest,

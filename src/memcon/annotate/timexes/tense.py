@@ -244,16 +244,18 @@ def _tense_of_governor(
         return "open"  # "first planned for September": it may have been moved since
     if tree.lemma(verb) in MOVES and _leading(tree, below) in _MOVED_TO:
         return "future"
-    if (
-        tree.lemma(verb) in _CALLING
-        and _leading(tree, below) == "for"
-        and not any(tree.tokens[place].dep == "poss" for place in below)
-    ):
-        return "future"  # "called a meeting for Friday"
+    if _is_called_for(tree, verb, below):
+        return "future"
     tense = _verb_tense(tree, _at_which_it_is_discussed(tree, verb)) or otherwise()
     # "the defeats on Tuesday will be felt": the date is that of the defeats
     is_of_subject = any(tree.tokens[place].dep in SUBJECTS for place in below)
     return "open" if is_of_subject and tense == "future" else tense
+
+
+def _is_called_for(tree: Tree, verb: int, below: Sequence[int]) -> bool:
+    """Whether others are called together for that time ("called a meeting for Friday"), not for what has it ("for Friday's vote")."""
+    is_for = tree.lemma(verb) in _CALLING and _leading(tree, below) == "for"
+    return is_for and not any(tree.tokens[place].dep == "poss" for place in below)
 
 
 def _has_become_something(tree: Tree, plan: int) -> bool:
