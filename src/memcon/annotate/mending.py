@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from memcon.annotate.mending_headlines import OF_HEADLINES
+from memcon.annotate.mending_rows import MENDS_OF_ROWS
 from memcon.annotate.parsed import Parsed
 from memcon.domain.labels import (
     BEFORE_NOUNS,
@@ -337,5 +338,6 @@ MENDS = (
     between_behind_a_day,
     inverted_condition,
     time_before_a_saying,
+    *MENDS_OF_ROWS,
 )
 """What is hung right, in this order."""
