@@ -193,6 +193,7 @@ def announced(scene: Scene, timex: Timex, head: int) -> Dated | None:
         "Norway invited the ministers of Chad to Oslo for talks next week. → invited",
         "Norway prepared the upcoming visit of President Maria Soto on Tuesday.",
         "Envoys are attending the conference in Oslo, which ends on Friday.",
+        "Norway praised the summit of Peru and Chad that led to the renewal of aid on Tuesday.",
     ],
 )
 def of_the_event(scene: Scene, timex: Timex, head: int) -> Dated | None:
