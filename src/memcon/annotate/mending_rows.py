@@ -5,15 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from memcon.annotate.parsed import Parsed
 from memcon.domain.labels import CLAUSES_OF_VERBS, NOMINAL, ON_NOUNS, PAST_FORMS, RELATIVE_HEADS
 from memcon.domain.rules import rule
 from memcon.domain.tokens import Token
 from memcon.lexicon import words
-
-if TYPE_CHECKING:
-    from memcon.annotate.mending import Parsed
 
 _WITH_INTO = words("noun_with_into")
 
