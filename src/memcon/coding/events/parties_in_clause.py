@@ -399,6 +399,7 @@ def _can_attend(index: TextIndex, mention: Mention) -> bool:
         "Norway praised talks with Chad.",
         "Norway held talks on Monday, with Chad saying that they were useless.",
         "Norway provided aid to Peru on Monday, with Chad among the other givers.",
+        "President Maria Soto, who visited Norway in May, called Chancellor Uwe Brandt together with the leaders of Chad and Togo. → visitor",
     ],
 )
 def company(scene: Scene) -> Iterator[Found]:
@@ -413,7 +414,10 @@ def company(scene: Scene) -> Iterator[Found]:
             if tree.lower(p) in _COMPANY or (tree.lower(p) == "between" and v == verb and not is_path):
                 yield from each(own_role(scene), mentions_from(scene.index, p + 1))
     for i in range(verb, min(scene.index.sentence(verb).last - 1, verb + _FARTHEST_COMPANY)):
-        if (tree.lower(i), tree.lower(i + 1)) in _COMPANY_IN_WORDS:
+        is_its = verb in tree.above(i) or verb in tree.above(
+            i + 1
+        )  # not of a verb over it ("A, who was in Oslo, called B together with C")
+        if is_its and (tree.lower(i), tree.lower(i + 1)) in _COMPANY_IN_WORDS:
             yield from each(own_role(scene), mentions_from(scene.index, i + 2))
             return
 
