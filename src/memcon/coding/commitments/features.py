@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from statistics import fmean
 
 from memcon.coding.commitments.duty import Duty
+from memcon.coding.commitments.instruments import own_paper, paper_beside
+from memcon.coding.commitments.times import by_when
 from memcon.coding.leaning import steps
 from memcon.coding.text_index import TextIndex
 from memcon.domain.labels import PERSONAL_PRONOUNS
@@ -17,6 +19,8 @@ _OWN = words("speaking_for_oneself")
 _DEEDS: Mapping[str, str] = values("deed_that_is_undertaken")
 _IN_SO_MANY_WORDS = words("undertaken_in_so_many_words")
 _STATES = words("having_or_being") | words("copula")
+_OF_A_PAPER = frozenset({"by_a_paper", "under_a_paper", "under_which"})
+"""The rules by which a paper binds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +113,26 @@ def _place(index: TextIndex, asked: Asked) -> Iterator[str]:
     yield f"states in document: {min(len(index.states), 4)}"
 
 
+def _exactness(index: TextIndex, asked: Asked) -> Iterator[str]:
+    """How exactly it is told: in which paper, by when, how much, and to whom besides."""
+    duty = asked.duty
+    inside = range(duty.first, duty.last + 1)
+    if asked.rule in _OF_A_PAPER or (duty.verb not in inside and paper_beside(index, duty) is not None):
+        yield "paper: binds"
+    elif paper_beside(index, duty) is not None:
+        yield "paper: told beside it"
+    elif own_paper(index) is not None:
+        yield "paper: the text itself"
+    if by_when(index, duty) is not None:
+        yield "duty: has a day"
+    if any(index.tokens[i].pos == "NUM" and i not in index.timex_at for i in inside):
+        yield "duty: has a number"
+    bound = set(asked.parties)
+    others = (a for i in inside for a in index.actors_at(i))
+    if any(a.kind == "state" and a.id not in bound for a in others):
+        yield "duty: names another state"
+
+
 def _speaker(index: TextIndex, asked: Asked) -> Iterator[str]:
     """Whether whoever speaks binds itself, or its own country."""
     if not asked.speakers:
@@ -136,5 +160,5 @@ def _leaning(index: TextIndex, asked: Asked) -> Iterator[str]:
     yield from steps("sentence", fmean(around) if around else 0.0)
 
 
-FEATURES: tuple[Question, ...] = (_words, _clause, _parties, _speaker, _place, _leaning)
+FEATURES: tuple[Question, ...] = (_words, _clause, _parties, _exactness, _speaker, _place, _leaning)
 """The questions, in order; a feature belongs to one of them."""

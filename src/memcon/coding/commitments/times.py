@@ -4,20 +4,51 @@ from __future__ import annotations
 
 from memcon.coding.commitments.duty import Duty
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import NOMINAL, ON_NOUNS
-from memcon.lexicon import words
+from memcon.domain.labels import NOMINAL, NOMINAL_SUBJECTS, ON_NOUNS
+from memcon.lexicon import values, words
 
 _BOUNDING = words("leading_to_a_deadline")
+_SAYING = words("saying")
+_FATES = frozenset(values("what_becomes_of_a_promise").values())
+"""What becomes of a promise: when it was kept or broken is told on the verb that tells so."""
 
 
-def made_when(index: TextIndex, verb: int) -> str | None:
-    """The time that hangs on the verb itself."""
+def made_when(index: TextIndex, duty: Duty) -> str | None:
+    """The time that hangs on the verb that undertakes, or on the saying of what somebody will do; else a past one inside what was promised ("promised
+    ten ships in 2019"). What hangs on the deed itself is when it is to be done; when a promise is welcomed is not when it was made."""
+    verb, tokens = duty.verb, index.tokens
+    if duty.first <= verb <= duty.last:
+        over = tokens[verb].head
+        is_said = tokens[verb].dep == "ccomp" and index.tree.lemma(over) in _SAYING
+        return _time_on(index, over) if is_said else None
+    if tokens[duty.anchor].dep in NOMINAL_SUBJECTS and duty.status not in _FATES:
+        return None
+    return _time_on(index, verb) or _past_inside(index, duty)
+
+
+def _time_on(index: TextIndex, verb: int) -> str | None:
+    """The date that hangs on a verb, none that bounds something."""
     for c in index.tree.children[verb]:
-        for i in (c, *index.tree.deps(c, "pobj")):
+        for i in (c, *(index.tree.deps(c, "pobj") if index.tree.lower(c) not in _BOUNDING else ())):
             timex = index.timex_at.get(i)
             if timex is not None and timex.type == "DATE" and timex.edtf and ".." not in timex.edtf:
                 return timex.edtf
     return None
+
+
+def _past_inside(index: TextIndex, duty: Duty) -> str | None:
+    """A past date inside what was undertaken, which is when that was."""
+    is_past = index.tree.tense(duty.verb) == "past"
+    inside = (i for i in range(duty.first, duty.last + 1) if is_past and not _is_of_what_is_named(index, duty, i))
+    led = (i for i in inside if i and index.tokens[i - 1].pos == "ADP" and index.tree.lower(i - 1) not in _BOUNDING)
+    return next((edtf for i in led if (edtf := _date_at(index, i)) and _is_over(index, edtf)), None)
+
+
+def _is_over(index: TextIndex, edtf: str) -> bool:
+    """Whether a date lies before the text's own."""
+    published = index.annotation.document.published
+    last = edtf.partition("/")[2] or edtf
+    return published is not None and last[:4].isdigit() and last < str(published)[: len(last)]
 
 
 def by_when(index: TextIndex, duty: Duty) -> str | None:
@@ -35,7 +66,7 @@ def _day_told(index: TextIndex, duty: Duty, i: int) -> str | None:
         return None
     if is_bound:
         return edtf if "/" in edtf else f"../{edtf}"
-    return edtf if i > 0 and index.tokens[i - 1].pos == "ADP" else None
+    return edtf if i > 0 and index.tokens[i - 1].pos == "ADP" and not _is_over(index, edtf) else None
 
 
 def _date_at(index: TextIndex, i: int) -> str | None:
