@@ -8,7 +8,12 @@ from memcon.coding.commitments.acts import subjects
 from memcon.coding.commitments.duty import Duty, bounds
 from memcon.coding.positions.named_states import is_state
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import ARGUMENTS_AND_GOVERNED, GOVERNED, OBJECTS_AND_FELLOWS
+from memcon.domain.labels import (
+    ARGUMENTS_AND_GOVERNED,
+    ATTRIBUTES_AND_POSSESSORS,
+    GOVERNED,
+    OBJECTS_AND_FELLOWS,
+)
 from memcon.domain.records import CommitmentStatus
 from memcon.domain.rules import rule
 from memcon.lexicon import values, words
