@@ -43,13 +43,19 @@ _ANY_STATE = words("state_told_of_it_only")
         "Demarcation of the border of Chad is 90 per cent complete.",
         "Implementation of the Lima accord was lagging.",
     ],
-    no=["The peace process began in Oslo.", "The minister stalled.", "The peace process moved to Oslo."],
+    no=[
+        "Norway will stay as long as the truce in Chad holds.",
+        "The peace process began in Oslo.",
+        "The minister stalled.",
+        "The peace process moved to Oslo.",
+    ],
 )
 def going(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
     """ "the process has stalled", "is on track": what is told of it as subject."""
     governor, dep, _ = role(index, mention)
     tree = index.tree
-    if dep not in NOMINAL_SUBJECTS or tree.opens_with(governor, _SUPPOSING):
+    is_supposed = tree.opens_with(governor, _SUPPOSING) or _is_as_long_as(index, governor)
+    if dep not in NOMINAL_SUBJECTS or is_supposed:
         return
     told = [
         i
@@ -58,6 +64,12 @@ def going(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
     ]
     if told:
         yield told_by(index, governor, anchor=governor)
+
+
+def _is_as_long_as(index: TextIndex, verb: int) -> bool:
+    """Whether a clause tells only for how long something else holds: "as long as the truce holds"."""
+    marks = index.tree.deps(verb, "mark")
+    return any(index.tree.lower(m) == "as" and m > 0 and index.tree.lower(m - 1) == "long" for m in marks)
 
 
 def _tells_its_state(index: TextIndex, i: int) -> bool:
