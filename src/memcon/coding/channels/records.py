@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from memcon.coding.channels.mentions import names_by_key
+from memcon.coding.channels.mentions import fullest_name, names_by_key
 from memcon.coding.channels.naming import ChannelMention, channel_of, is_pair_before, mention_of
 from memcon.coding.channels.sessions import sits
 from memcon.coding.coordination import mentions_around, mentions_from
@@ -114,7 +114,8 @@ def _is_known_one(mention: ChannelMention) -> bool:
 
 
 def _record(index: TextIndex, mentions: Sequence[ChannelMention]) -> Channel:
-    first = max(mentions, key=lambda m: len(m.name))
+    name = fullest_name(mentions)
+    first = next(m for m in mentions if m.name == name)
     sentences = dict.fromkeys(index.sentence(m.head).span for m in mentions)
     start, end = _lifespan(index, mentions)
     return Channel(

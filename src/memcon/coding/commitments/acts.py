@@ -9,7 +9,7 @@ from memcon.coding.doers import doers
 from memcon.coding.modality import is_would
 from memcon.coding.positions.stand import first_words
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import ATTRIBUTES, PRESENT_FORMS, RELATIVES, VERBAL
+from memcon.domain.labels import ATTRIBUTES, NOMINAL, PRESENT_FORMS, RELATIVES, VERBAL
 from memcon.domain.records import CommitmentStatus
 from memcon.domain.rules import rule
 from memcon.lexicon import values, words
@@ -22,6 +22,7 @@ _WITH_TO = words("undertaken_with_to")
 _WITH_AN_OBJECT = words("undertaking_an_object")
 _WITH_OF = words("undertaken_with_of")
 _TO_BE_DONE = words("told_to_be_done")
+_THINKING = words("holding_an_opinion")
 _TALKED = words("views_on_a_topic")
 _BOUND = words("bound_or_ready")
 _WILL = words("telling_what_is_ahead")
@@ -35,6 +36,7 @@ _THINGS: Mapping[str, frozenset[str]] = {
     "offer": words("help_that_goes_on"),
 }
 """What a verb undertakes as its object, where it does so of some things alone."""
+_THING = NOMINAL | {"NUM"}
 _REMAINING = words("remaining")
 _TOWARDS = words("leading_to_what_is_worked_for")
 
@@ -54,16 +56,18 @@ def subjects(index: TextIndex, verb: int) -> tuple[int, ...]:
         "Peru promised the king of Norway two ships. → made",
         "Norway vowed on Tuesday to open the port. → made",
         "It was agreed that Norway would open the port. → made",
-        "Norway pledged to send aid. → made",
+        "Norway pledged to send aid, a promise that Peru welcomed. → made",
         "The ministers reiterated that they will open the border. → reaffirmed",
         "They issued a fact sheet, in which Norway and Peru committed to close consultations. → made",
         "The president assured Peru that Norway would not close the port. → made",
         "The president announced the withdrawal of all troops. → made",
         "Norway offered assistance to Peru. → made",
         "Norway assured Peru of its help. → made",
+        "Norway committed ten million euros to the fund. → made",
+        "Norway committed $10 million to the fund. → made",
         "Norway and Peru agreed that their officials should meet every month. → made",
     ],
-    no=["Norway and Peru agreed on trade.", "Norway and Peru agreed that the war should end.", "The two sides agreed on the need for open ports, to avoid a clash.", "It was agreed that the port would open."],
+    no=["Norway and Peru agreed on trade.", "Norway and Peru agreed that the war should end.", "Norway and Peru agreed that talks would be useful.", "Norway and Peru agreed that the army of Chad must leave.", "The two sides agreed on the need for open ports, to avoid a clash.", "It was agreed that the port would open."],
 )  # fmt: skip
 def by_an_act(index: TextIndex, i: int) -> Duty | None:
     """A verb of undertaking with its infinitive, clause, what "to" leads, or its object."""
@@ -118,24 +122,36 @@ def _undertaken(index: TextIndex, verb: int) -> Iterator[tuple[int, int]]:
 def _deeds(index: TextIndex, verb: int) -> Iterator[tuple[int, int]]:
     """The infinitives and clauses about what is ahead: "agreed to [sign]", "promised that it would [sign]"."""
     for c in index.tree.deps(verb, "xcomp", "ccomp"):
-        is_deed = index.tree.is_infinitive(c) or is_ahead(index, c) or _is_to_be_done(index, c)
+        is_deed = index.tree.is_infinitive(c) or _is_to_come(index, verb, c) or _is_to_be_done(index, c)
         if c > verb and is_deed and not _is_only_an_aim(index, verb, c):
             first, last = bounds(index, c)
             yield max(first, verb + 1), last
+
+
+def _is_to_come(index: TextIndex, verb: int, c: int) -> bool:
+    """Whether a clause tells what is ahead; that something "would be good" is what those who agree on it think."""
+    is_view = index.tree.lemma(verb) in _THINKING and index.tree.lemma(c) == "be"
+    return is_ahead(index, c) and not is_view
 
 
 def _is_to_be_done(index: TextIndex, verb: int) -> bool:
     """Whether a clause tells what somebody should do: "agreed that [their officials should meet]", not "that the war should end"."""
     tree = index.tree
     is_told = tree.has_word(verb, _TO_BE_DONE, "aux") and not tree.is_passive(verb)
-    return is_told and any(index.is_somebody(s) for s in tree.deps(verb, "nsubj"))
+    doing = tree.deps(verb, "nsubj")
+    is_of_a_third = any(a.country for s in doing for a in index.actors_at(s))
+    return is_told and not is_of_a_third and any(index.is_somebody(s) for s in doing)
 
 
 def _led_by_to(index: TextIndex, verb: int) -> Iterator[tuple[int, int]]:
     """What "to" leads, where the verb is one that undertakes with it, or a gerund follows ("committed to [sharing it]")."""
     lemma = index.tree.lemma(verb)
     is_own = lemma in _WITH_TO or lemma not in _UNDERTAKING
+    things = [o for o in index.tree.deps(verb, "dobj") if index.tokens[o].pos in _THING and not _is_somebody(index, o)]
     to = index.tree.prepositions(verb, {"to"})
+    if lemma in _WITH_TO and things and to and things[0] < to[0]:  # "pledged [ten million to the fund]"
+        yield bounds(index, things[0])[0], bounds(index, to[0])[1]
+        return
     yield from (bounds(index, p, behind=p) for p in to if is_own or index.tree.deps(p, "pcomp"))
 
 
@@ -150,7 +166,10 @@ def _objects(index: TextIndex, verb: int) -> Iterator[tuple[int, int]]:
     tree, tokens = index.tree, index.tokens
     objects = tree.deps(verb, "dobj")
     for o in objects[-1:]:
-        if tokens[o].pos != "PRON" and tree.lemma(o) not in _PROMISES and not _is_somebody(index, o):
+        is_whom = any(
+            tokens[c].tag in RELATIVES for c in tree.deps(verb, "dative")
+        )  # "the ships that it promised Lima"
+        if tokens[o].pos != "PRON" and tree.lemma(o) not in _PROMISES and not _is_somebody(index, o) and not is_whom:
             yield bounds(index, o)
     thing = tokens[verb].head
     is_on_a_thing = tokens[verb].dep == "relcl" and tokens[thing].pos == "NOUN" and not _is_somebody(index, thing)

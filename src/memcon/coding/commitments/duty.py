@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from memcon.coding.events.items import without_signs
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import BODIES
-from memcon.domain.labels import FINITE, NAMES_AND_MARKS, PAST_FORMS, VERBAL
+from memcon.domain.labels import FINITE, NAMES_AND_MARKS, NOMINAL, PAST_FORMS, VERBAL
 from memcon.domain.records import CommitmentStatus
+from memcon.lexicon import words
 
 _STOPS = frozenset(".;")
+_WORDS_FOR_IT = words("undertaken_in_so_many_words")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,12 +38,20 @@ def bounds(index: TextIndex, phrase: int, *, behind: int | None = None) -> tuple
     first, last = index.tree.extent(phrase)
     first, last = first if behind is None else behind + 1, index.end_of_word(last)
     last = _before_another_doer(index, phrase, _before_another_statement(index, phrase, last))
+    last = _before_a_word_for_it(index, phrase, last)
     stop = next(
         (i for i in range(max(first, phrase), last) if index.tokens[i].text in _STOPS or i + 1 in index.saying_behind),
         last,
     )
     first, stop = without_signs(index, first, stop)
     return first, index.without_links(first, stop) if first <= stop else stop
+
+
+def _before_a_word_for_it(index: TextIndex, phrase: int, last: int) -> int:
+    """The last token before ", a promise that …", which speaks of what is undertaken and is no part of it."""
+    signs = (i for i in range(phrase + 1, last - 1) if index.tokens[i].text == "," and index.tokens[i + 1].pos == "DET")
+    behind = ((i, next((j for j in range(i + 2, last + 1) if index.tokens[j].pos in NOMINAL), last)) for i in signs)
+    return next((i - 1 for i, noun in behind if index.tree.lemma(noun) in _WORDS_FOR_IT), last)
 
 
 def _before_another_doer(index: TextIndex, phrase: int, last: int) -> int:

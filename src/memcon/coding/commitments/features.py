@@ -11,7 +11,7 @@ from memcon.coding.commitments.instruments import own_paper, paper_beside
 from memcon.coding.commitments.times import by_when
 from memcon.coding.leaning import steps
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import PERSONAL_PRONOUNS
+from memcon.domain.labels import PERSONAL_PRONOUNS, UNDERGOING
 from memcon.lexicon import values, words
 
 _COURTESY = words("conducting_or_going")
@@ -19,7 +19,9 @@ _OWN = words("speaking_for_oneself")
 _DEEDS: Mapping[str, str] = values("deed_that_is_undertaken")
 _IN_SO_MANY_WORDS = words("undertaken_in_so_many_words")
 _STATES = words("having_or_being") | words("copula")
-_OF_A_PAPER = frozenset({"by_a_paper", "under_a_paper", "under_which"})
+_WITH_AN_OBJECT = frozenset({"handing_over", "setting_up", "trading", "curbing", "raising"})
+"""The kinds of deeds that need an object."""
+_OF_A_PAPER = frozenset({"by_a_paper", "under_a_paper", "under_which", "deal_to_do"})
 """The rules by which a paper binds."""
 
 
@@ -51,11 +53,17 @@ def _words(index: TextIndex, asked: Asked) -> Iterator[str]:
     yield f"status: {duty.status}"
     yield from _deed_said(index, duty) if is_said else _word(index, duty)
     deed = next((i for i in range(duty.first, duty.last + 1) if index.tokens[i].pos == "VERB"), duty.anchor)
-    kind = f"kind of deed: {_DEEDS.get(index.tree.lemma(deed), 'none')}"
+    kind = f"kind of deed: {_kind_of_deed(index, deed)}"
     yield kind
     if is_said:
         yield f"said, {kind}"
     yield from {f"before it: {index.tree.lower(c)}" for c in index.tree.deps(duty.verb, "aux")}
+
+
+def _kind_of_deed(index: TextIndex, deed: int) -> str:
+    """What kind of deed a verb tells; some are deeds of states only where they are done to something ("will return the crew", not "will return")."""
+    kind = _DEEDS.get(index.tree.lemma(deed), "none")
+    return "none" if kind in _WITH_AN_OBJECT and not index.tree.deps(deed, *UNDERGOING) else kind
 
 
 def _word(index: TextIndex, duty: Duty) -> Iterator[str]:

@@ -34,7 +34,10 @@ def instrument_of(index: TextIndex, duty: Duty) -> str | None:
 
 def paper_beside(index: TextIndex, duty: Duty) -> int | None:
     """The paper in which the words of its clause tell that something is undertaken, or under which they tell that it is to be done."""
-    paper = _told_beside(index, duty.verb)
+    is_paper_itself = (
+        duty.anchor != duty.verb and index.tree.lemma(duty.anchor) in _INSTRUMENTS
+    )  # "a deal to link their grids"
+    paper = duty.anchor if is_paper_itself else _told_beside(index, duty.verb)
     inside = (i for i in range(duty.first, duty.last + 1) if index.tokens[i].pos == "VERB" and i != duty.verb)
     led = (paper_led_to(index, i, _LEADING) for i in inside)
     return paper if paper is not None else next((p for p in led if p is not None), None)
@@ -65,7 +68,8 @@ def paper_led_to(index: TextIndex, verb: int, leading: Container[str]) -> int | 
     tree = index.tree
     over = index.tokens[verb].head
     verbs = (verb, over) if index.tokens[verb].dep == "conj" else (verb,)
-    led = (o for v in verbs for p in tree.deps(v, "prep") if tree.lower(p) in leading for o in tree.deps(p, "pobj"))
+    told = [p for v in verbs for p in tree.deps(v, "prep") if tree.lower(p) in leading]
+    led = (o for p in told for q in (p, *tree.deps(p, "prep")) for o in tree.deps(q, "pobj"))
     papers = (o for noun in led for o in ((noun, *tree.led_by(noun, "of")) if tree.lemma(noun) in _TERMS else (noun,)))
     return next((o for o in papers if is_paper(index, o)), None)
 

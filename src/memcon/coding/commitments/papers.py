@@ -8,14 +8,17 @@ from memcon.coding.commitments.acts import deed_or_goal, is_ahead, subjects
 from memcon.coding.commitments.duty import Duty, bounds
 from memcon.coding.commitments.instruments import is_paper, paper_led_to
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import ON_NOUNS, RELATIVES
+from memcon.domain.labels import FINITE, ON_NOUNS, RELATIVES, UNDERGOING
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
 _UPON = words("upon")
 _BINDING = words("binding_another")
 _PAPERS = words("instrument") | words("arrangement_that_binds")
+_DEALS = words("agreement_to_do_something") | (words("instrument") & words("paper_of_a_process"))
+_MAKING = words("bringing_about_a_result")
 _LEADING = words("leading_to_what_binds")
+_OCCASIONS = words("deed_of_an_occasion")
 _BOUND = words("bound_to_do")
 _BEFORE_AN_INFINITIVE = words("put_before_an_infinitive")
 _ALL_OF_THEM = words("parties_told_again")
@@ -115,6 +118,32 @@ def _bound_by(index: TextIndex, i: int) -> int | None:
 
 
 @rule(
+    at=_DEALS,
+    pos=("NOUN",),
+    yes=[
+        "Norway and Peru struck a deal to link their power grids by 2029. → made",
+        "The ministers of Norway and Peru signed an agreement to open the border. → made",
+    ],
+    no=[
+        "Norway and Peru are close to a deal to open the border.",
+        "Norway and Peru rejected a deal to open the border.",
+        "Norway signed a deal on Friday to please Peru.",
+    ],
+)
+def deal_to_do(index: TextIndex, i: int) -> Duty | None:
+    """What an agreement that its parties have made is to do: "struck a deal to link their grids"."""
+    tree, verb = index.tree, index.tokens[i].head
+    is_made = index.tokens[i].dep in UNDERGOING and tree.lemma(verb) in _MAKING
+    beside = (c for c in tree.infinitives(verb, "advcl", "xcomp") if tree.first(c) == i + 1)
+    deed = next((c for c in (*tree.infinitives(i, "acl"), *beside) if c > i), None)
+    parties = tuple(p for p in subjects(index, verb) if index.is_somebody(p)) if is_made else ()
+    if tree.lemma(i) not in _DEALS or deed is None or not parties or tree.is_passive(verb):
+        return None
+    first, last = bounds(index, deed)
+    return Duty(anchor=i, verb=verb, first=first, last=last, parties=parties)
+
+
+@rule(
     pos=("VERB",),
     yes=[
         "Norway and Peru signed a deal on Friday under which both armies will leave the strait. → made",
@@ -147,5 +176,26 @@ def _is_led_by_which(index: TextIndex, verb: int) -> bool:
     return any(index.tokens[o].tag in RELATIVES for o in led)
 
 
-PAPERS = (by_a_paper, under_a_paper, under_which)
+@rule(
+    tag=("VB",),
+    yes=["Peru to supply 100 buses to Norway. → made", "Both ministers to open a joint office in Lima. → made"],
+    no=["Peru wants to supply buses.", "A plan to supply buses.", "Peru to hold talks with Norway."],
+)
+def by_a_bare_infinitive(index: TextIndex, i: int) -> Duty | None:
+    """What a line without a verb of its own says that somebody is to do: "Peru to supply 100 buses to Norway"."""
+    tree, tokens = index.tree, index.tokens
+    sentence = index.sentence(i)
+    to = i - 1
+    if not tree.is_infinitive(i) or tree.lower(to) != "to" or tree.lemma(i) in _OCCASIONS or to - 1 < sentence.first:
+        return None
+    begins = next((j for j in range(sentence.first, to) if tokens[j].text[:1].isalnum()), to)
+    if any(tokens[j].tag in FINITE for j in range(sentence.first, sentence.last)) or to - 1 not in index.mention_at:
+        return None
+    whose = index.inside(index.mention_at[to - 1].span)
+    is_all = whose[0] <= begins <= to - 1 and whose[-1] == to - 1
+    last = sentence.last - 1
+    return Duty(anchor=i, verb=i, first=to, last=index.without_links(i, last), parties=(to - 1,)) if is_all else None
+
+
+PAPERS = (by_a_paper, under_a_paper, under_which, deal_to_do, by_a_bare_infinitive)
 """The rules, first answer wins."""

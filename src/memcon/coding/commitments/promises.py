@@ -13,6 +13,7 @@ from memcon.domain.labels import (
     ATTRIBUTES_AND_POSSESSORS,
     GOVERNED,
     OBJECTS_AND_FELLOWS,
+    SAID_OR_TOLD,
 )
 from memcon.domain.records import CommitmentStatus
 from memcon.domain.rules import rule
@@ -170,7 +171,9 @@ def _may_own(index: TextIndex, i: int) -> bool:
 
 def _binds(index: TextIndex, c: int) -> bool:
     """Whether what hangs on a promise tells what it binds to: an infinitive, what "to" leads, a clause behind "that"."""
-    return index.tree.is_infinitive(c) or index.tree.lower(c) == "to" or bool(index.tree.deps(c, "mark"))
+    is_that = any(index.tree.lower(m) == "that" for m in index.tree.deps(c, "mark"))
+    is_marked = index.tokens[c].dep in SAID_OR_TOLD and bool(index.tree.deps(c, "mark"))
+    return index.tree.is_infinitive(c) or index.tree.lower(c) == "to" or is_marked or is_that
 
 
 def _fate(index: TextIndex, noun: int, verb: int) -> CommitmentStatus:

@@ -58,7 +58,8 @@ def candidates(index: TextIndex, holders: Holders) -> list[Candidate]:
         if duty.last < duty.first:
             continue  # a sentence cut in two by the length of its paragraph: "will expand" without what
         parties = holders.bound(duty.parties)
-        is_inside = any(c.duty.first <= duty.anchor <= c.duty.last and c.parties == parties for c in found[-3:])
+        around = [c for c in found[-3:] if c.duty.first <= duty.anchor <= c.duty.last]
+        is_inside = any(c.parties == parties or rule == "by_saying_so" for c in around)
         if parties and not is_inside:
             features = features_of(index, duty, rule, parties, holders.speaking(index.tokens[duty.anchor].start))
             found.append(Candidate(duty=duty, rule=rule, parties=parties, features=features))

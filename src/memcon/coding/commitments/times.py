@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from memcon.coding.commitments.duty import Duty
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import NOMINAL, NOMINAL_SUBJECTS, ON_NOUNS
+from memcon.domain.dates import interval_of
+from memcon.domain.labels import NOMINAL, NOMINAL_SUBJECTS, ON_NOUNS, VERBAL
 from memcon.lexicon import values, words
 
 _BOUNDING = words("leading_to_a_deadline")
 _SAYING = words("saying")
+_ON_A_DAY = words("leading_to_the_day_of_a_deed")
 _FATES = frozenset(values("what_becomes_of_a_promise").values())
 """What becomes of a promise: when it was kept or broken is told on the verb that tells so."""
 
@@ -37,18 +39,20 @@ def _time_on(index: TextIndex, verb: int) -> str | None:
 
 
 def _past_inside(index: TextIndex, duty: Duty) -> str | None:
-    """A past date inside what was undertaken, which is when that was."""
-    is_past = index.tree.tense(duty.verb) == "past"
-    inside = (i for i in range(duty.first, duty.last + 1) if is_past and not _is_of_what_is_named(index, duty, i))
-    led = (i for i in inside if i and index.tokens[i - 1].pos == "ADP" and index.tree.lower(i - 1) not in _BOUNDING)
-    return next((edtf for i in led if (edtf := _date_at(index, i)) and _is_over(index, edtf)), None)
+    """A past date that ends what was promised as a thing, which is when that was; of a deed it may date what the deed is about."""
+    inside = range(duty.first, duty.last + 1)
+    if index.tree.tense(duty.verb) != "past" or any(index.tokens[i].pos in VERBAL for i in inside):
+        return None
+    timex = index.timex_at.get(duty.last)
+    first = index.inside(timex.span)[0] if timex is not None and timex.type == "DATE" else 0
+    is_led = first > 0 and index.tree.lower(first - 1) in _ON_A_DAY
+    return timex.edtf if timex is not None and timex.edtf and is_led and _is_over(index, timex.edtf) else None
 
 
 def _is_over(index: TextIndex, edtf: str) -> bool:
     """Whether a date lies before the text's own."""
-    published = index.annotation.document.published
-    last = edtf.partition("/")[2] or edtf
-    return published is not None and last[:4].isdigit() and last < str(published)[: len(last)]
+    day, published = interval_of(edtf), index.published
+    return day is not None and published is not None and day.end < published.start
 
 
 def by_when(index: TextIndex, duty: Duty) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from memcon.coding.processes.mention import ProcessMention
 from memcon.coding.processes.told import Told, holds, role, told_by, verb_over, without_article
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import NOMINAL_SUBJECTS, UNDERGOING
+from memcon.domain.labels import SUBJECTS, UNDERGOING
 from memcon.domain.rules import Rule, rule
 from memcon.lexicon import words
 
@@ -59,6 +59,7 @@ def _is_only_after(index: TextIndex, mark: int) -> bool:
         "The lifting of sanctions requires a new inspection.",
         "The withdrawal of troops from Chad is contingent on a truce.",
         "Ratification of the treaty is subject to a vote in Lima.",
+        "The accession of Chad will take years and depends on a vote in Lima.",
     ],
     no=["The accession of Chad pleases the minister.", "The minister depends on the peace process."],
 )
@@ -66,9 +67,10 @@ def waiting(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
     """ "hinges on", "requires", "is contingent on": what the verb or adjective leads to."""
     tree = index.tree
     governor, dep, _ = role(index, mention)
-    if dep not in NOMINAL_SUBJECTS or governor == mention.head:
+    if dep not in SUBJECTS or governor == mention.head:
         return
-    bound = [governor, *tree.deps(governor, "acomp", "attr", "oprd")]
+    verbs = [governor, *(v for v in tree.deps(governor, "conj") if not tree.deps(v, "nsubj", "nsubjpass"))]
+    bound = [i for v in verbs for i in (v, *tree.deps(v, "acomp", "attr", "oprd"))]
     for i in bound:
         if tree.lemma(i) in _WAITING or tree.lower(i) in _BOUND:
             beside = [p for p in tree.deps(governor, "prep") if p > i] if i != governor else []

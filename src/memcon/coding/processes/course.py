@@ -28,6 +28,7 @@ _JUDGING = words("judging_what_is_done")
 _CALLING = words("calling_by_a_name")
 _DONE_FOR_IT = words("done_for_a_process")
 _ANY_STATE = words("state_told_of_it_only")
+_AWAITED = words("not_so_far")
 
 
 @rule(
@@ -184,6 +185,7 @@ def judged(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
     yes=[
         "The exchange of instruments of ratification has not taken place yet.",
         "The truce in Chad has not yet begun.",
+        "The parliament has still not ratified the treaty.",
     ],
     no=["The peace process has not failed."],
 )
@@ -191,9 +193,11 @@ def not_yet(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
     """ "has not taken place yet": what has not come about, as subject."""
     governor, dep, _ = role(index, mention)
     tree = index.tree
-    is_awaited = tree.has_word(governor, {"yet"}, "advmod")
-    if dep in NOMINAL_SUBJECTS and is_awaited and tree.deps(governor, "neg"):
-        yield told_by(index, governor, anchor=governor)
+    is_deed = index.tokens[mention.head].pos == "VERB"
+    verb = mention.head if is_deed else governor
+    is_awaited = tree.has_word(verb, _AWAITED, "advmod")
+    if (is_deed or dep in NOMINAL_SUBJECTS) and is_awaited and tree.deps(verb, "neg"):
+        yield told_by(index, verb, anchor=verb)
 
 
 @rule(

@@ -8,7 +8,7 @@ from itertools import islice
 from memcon.coding.processes.mention import ProcessMention
 from memcon.coding.processes.told import Told, clause, role, verb_over
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import ARGUMENTS
+from memcon.domain.labels import ARGUMENTS, NOMINAL_SUBJECTS
 from memcon.domain.rules import Rule, rule
 from memcon.domain.times import Timex
 from memcon.lexicon import words
@@ -19,14 +19,16 @@ _DEADLINES = words("deadline_noun")
 _TERMS = words("time_in_office")
 _PUTTING_OFF = words("putting_a_process_off")
 _UNTIL = words("leading_to_a_later_day")
+_PLANNING = words("planning")
 
 
 @rule(
     yes=[
         "Norway wants to complete the troop withdrawal by May 2025.",
         "The transfer of command will be realized within the current administration's term.",
+        "The troop withdrawal, due to be completed by May 2025, is on track.",
     ],
-    no=["The troop withdrawal began in May 2023."],
+    no=["The troop withdrawal began in May 2023.", "The troop withdrawal was delayed by two years."],
 )
 def target(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
     """ "by May 2025", "within the administration's term", on the verb of the process."""
@@ -34,7 +36,7 @@ def target(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
     for p in (p for i in _places_of_an_end(index, mention) for p in tree.deps(i, "prep", "agent")):
         if tree.lower(p) not in _LEADING_TO_ITS_END or index.is_denied(p):
             continue
-        for o in (o for o in tree.deps(p, "pobj") if _is_an_end(index, o)):
+        for o in (o for o in tree.deps(p, "pobj") if _is_an_end(index, p, o)):
             first, last = clause(index, p)
             yield Told(first=first, last=min(last, _last_of_end(index, o)), anchor=o)
 
@@ -53,13 +55,16 @@ def _places_of_an_end(index: TextIndex, mention: ProcessMention) -> Iterator[int
     over = () if verb is None else (a for a in tree.above(verb) if index.tokens[a].dep != "ROOT")
     verbs = [] if verb is None else [verb, *islice(over, 2)]
     yield from (mention.head, *verbs)
+    due = [c for c in tree.deps(mention.head, "acl", "relcl", "amod", "appos") if c > mention.head]
+    yield from (i for c in due for i in (c, *tree.deps(c, "xcomp")))
     yield from (c for v in verbs for c in tree.deps(v, "advmod", "xcomp", "npadvmod"))
 
 
-def _is_an_end(index: TextIndex, object_: int) -> bool:
-    """Whether a word names a term, a deadline, a date or a length."""
+def _is_an_end(index: TextIndex, preposition: int, object_: int) -> bool:
+    """Whether a word names a term, a deadline, a date or, behind "within", a length ("delayed by two years" names no end)."""
     timex = index.timex_at.get(object_)
-    is_time = timex is not None and timex.type in {"DATE", "DURATION"}
+    is_length = timex is not None and timex.type == "DURATION" and index.tree.lower(preposition) != "by"
+    is_time = is_length or (timex is not None and timex.type == "DATE")
     return is_time or index.tree.lemma(object_) in _TERMS or index.tree.lemma(object_) in _DEADLINES
 
 
@@ -116,6 +121,25 @@ def put_off(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
 
 
 @rule(
+    yes=[
+        "The exchange of prisoners in Chad is planned for May 2025.",
+        "The troop withdrawal is scheduled to begin in May 2025.",
+    ],
+    no=["The exchange of prisoners in Chad was planned in May 2023.", "The troop withdrawal is planned for good."],
+)
+def planned(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
+    """ "is planned for May": the day for which it is set."""
+    tree = index.tree
+    governor, dep, _ = role(index, mention)
+    if dep not in NOMINAL_SUBJECTS or tree.lemma(governor) not in _PLANNING or index.is_denied(governor):
+        return
+    for o in (o for v in (governor, *tree.deps(governor, "xcomp")) for o in tree.led_by(v, *_SCHEDULED, "for")):
+        timex = index.timex_at.get(o)
+        if timex is not None and timex.type == "DATE" and _is_ahead(index, timex):
+            yield Told(first=tree.first(o), last=_last_of_end(index, o), anchor=o)
+
+
+@rule(
     yes=["The deadline for the troop withdrawal is 31 May 2025.", "Norway set 31 May 2025 as the deadline for the troop withdrawal."],
     no=["The deadline for the race is 31 May 2025, before the troop withdrawal."],
 )  # fmt: skip
@@ -132,5 +156,5 @@ def deadline(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
         return
 
 
-TARGETS: tuple[Rule[[TextIndex, ProcessMention], Iterator[Told]], ...] = (target, put_off, deadline, day)
+TARGETS: tuple[Rule[[TextIndex, ProcessMention], Iterator[Told]], ...] = (target, put_off, planned, deadline, day)
 """When it is to end."""

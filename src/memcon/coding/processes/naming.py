@@ -42,6 +42,7 @@ _WAYS_OUT = words("way_out_that_is_looked_for")
 _ANY_ONE = words("one_of_its_kind")
 _LOOKING_FOR = words("looking_for_a_way_out")
 _LONG_AGO = words("leading_to_what_was_before")
+_ORDERS = words("order_of_a_state")
 _DIALOGUES = words("dialogue_as_a_process")
 _COMING_ABOUT = words("coming_into_force")
 _FORCE = words("beginning_to_bind")
@@ -233,12 +234,18 @@ def _is_past(index: TextIndex, edtf: str) -> bool:
 @rule(
     at=_GOING_BACK,
     pos=("NOUN",),
-    yes=["The return to compliance with the accord depends on Chad.", "The revival of the nuclear deal is in doubt."],
+    yes=[
+        "The return to compliance with the accord depends on Chad.",
+        "The revival of the nuclear deal is in doubt.",
+        "Chad's return to constitutional order has been delayed.",
+    ],
     no=["The return of the king is in doubt.", "The revival of the opera is in doubt."],
 )
 def going_back(index: TextIndex, _places: Places, i: int) -> ProcessMention | None:
     """ "the return to compliance", "the revival of the deal"."""
     is_noun = index.tree.lemma(i) in _GOING_BACK and index.tokens[i].pos == "NOUN"
+    if is_noun and any(index.tree.lemma(o) in _ORDERS for o in index.tree.led_by(i, "to")):
+        return mention_of_noun(index, i, "transition", is_weak=True)
     if not is_noun or not any(_is_kept_to(index, j) for j in said_of(index, i)):
         return None
     return mention_of_noun(index, i, "implementation")
