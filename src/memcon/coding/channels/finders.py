@@ -21,7 +21,7 @@ from memcon.coding.text_index import TextIndex
 from memcon.domain.labels import PLACES_AND_PEOPLES, UNDERGOING
 from memcon.domain.rules import rule
 from memcon.knowledge.entries import ChannelEntry, Entry, Organization, PlaceEntry, State
-from memcon.lexicon import words
+from memcon.lexicon import values, words
 
 _BODIES = words("channel_head_of_a_body")
 _GENERAL = words("no_name_by_itself")
@@ -36,6 +36,7 @@ _IN_SESSION = words("in_session")
 _DASHES = words("dash")
 _PAIR_DASHES = words("dash_or_stroke")
 _CARRYING_ON = words("carrying_on_a_channel")
+_DIALOGUES = values("mechanism_by_its_name").keys()
 _SUM = re.compile(r"\d\+\d(?:\+\d)?$")
 _NEAR = 5
 """How far the number of a session without its channel's name may be from the last one that was named with it."""
@@ -70,6 +71,7 @@ def _is_body(entry: ChannelEntry, entries: Iterable[Entry]) -> bool:
         "The Nordic Security Dialogue was held in Oslo.",
         "The Arctic Fisheries Dialogue (AFD) met in Oslo.",
         "The VII Fisheries Summit was held in Oslo.",
+        "The Norway-Peru Defence Ministers' Dialogue was held in Oslo.",
     ],
     no=["The Security Committee met in Oslo.", "The International Conference was held in Oslo."],
 )
@@ -340,6 +342,8 @@ def _run_begin(index: TextIndex, last: int) -> int:
         word = index.tokens[i].text
         if word[0].isupper() and word[0].isalpha() and i not in index.timex_at:
             first = i
+        elif index.tokens[i].tag == "POS" and not word[1:] and index.tree.lower(last) in _DIALOGUES:
+            continue  # "the Defence Ministers' Dialogue"
         elif word not in _CONNECTING or i == limit or not index.tokens[i - 1].text[0].isupper():
             break
     return first

@@ -186,17 +186,19 @@ def judged(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
         "The exchange of instruments of ratification has not taken place yet.",
         "The truce in Chad has not yet begun.",
         "The parliament has still not ratified the treaty.",
+        "The withdrawal of troops from Chad has yet to begin.",
     ],
     no=["The peace process has not failed."],
 )
 def not_yet(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
-    """ "has not taken place yet": what has not come about, as subject."""
+    """ "has not taken place yet", "has yet to begin": what has not come about, as subject."""
     governor, dep, _ = role(index, mention)
     tree = index.tree
     is_deed = index.tokens[mention.head].pos == "VERB"
     verb = mention.head if is_deed else governor
     is_awaited = tree.has_word(verb, _AWAITED, "advmod")
-    if (is_deed or dep in NOMINAL_SUBJECTS) and is_awaited and tree.deps(verb, "neg"):
+    is_denied = bool(tree.deps(verb, "neg")) or (tree.lemma(verb) == "have" and bool(tree.infinitives(verb, "xcomp")))
+    if (is_deed or dep in NOMINAL_SUBJECTS) and is_awaited and is_denied:
         yield told_by(index, verb, anchor=verb)
 
 

@@ -156,6 +156,7 @@ def _is_in_a_name(index: TextIndex, i: int) -> bool:
     yes=[
         "The withdrawal of Norwegian troops from Chad depends on peace.",
         "The transfer of wartime command is on track.",
+        "The transfer of the prisoners will take place in three stages.",
         "NATO expansion has stalled.",
         "Implementation of the deal is on track.",
         "A negotiated settlement of the conflict depends on Chad.",
