@@ -20,7 +20,6 @@ _JOINT = words("shared_by_those_who_meet")
 _DASHES = words("dash_or_stroke")
 _THEIR = words("owned_by_those_who_meet")
 _LEADING_TO_ITS_SUBJECT = words("leading_to_the_subject_of_a_body")
-_MEMBERS = words("leading_members")
 _LONGEST = 7
 """How many words of what it is for a name keeps."""
 
@@ -76,11 +75,10 @@ def by_its_sides(index: TextIndex, _named: Sequence[ChannelMention]) -> Iterator
 
 
 def _is_of_two(index: TextIndex, first: int, head: int) -> bool:
-    """Whether two names that a dash joins stand before a name, or "between" leads to who takes part."""
+    """Whether two names that a dash joins stand before a name, or "between" leads to two in a row."""
     is_pair = before_its_parties(index, first) < first
-    return is_pair or any(
-        index.is_somebody(o) or o in index.mention_at for o in index.tree.led_by(head, *_MEMBERS & {"between"})
-    )
+    between = (index.tree.coordinated(o) for o in index.tree.led_by(head, "between"))
+    return is_pair or any(len(row) > 1 and all(index.is_somebody(o) for o in row) for row in between)
 
 
 def _is_numbered(index: TextIndex, first: int) -> bool:

@@ -137,8 +137,9 @@ def _is_to_come(index: TextIndex, verb: int, c: int) -> bool:
 def _is_to_be_done(index: TextIndex, verb: int) -> bool:
     """Whether a clause tells what somebody should do: "agreed that [their officials should meet]", not "that the war should end"."""
     tree = index.tree
-    is_told = tree.has_word(verb, _TO_BE_DONE, "aux") and not tree.is_passive(verb)
     doing = tree.deps(verb, "nsubj")
+    modals = [a for a in tree.deps(verb, "aux") if tree.lower(a) in _TO_BE_DONE]
+    is_told = any(s < a for s in doing for a in modals) and not tree.is_passive(verb)  # not "should it attack"
     is_of_a_third = any(a.country for s in doing for a in index.actors_at(s))
     return is_told and not is_of_a_third and any(index.is_somebody(s) for s in doing)
 
