@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from memcon.coding.commitments.acts import deed_or_goal, is_ahead, subjects
 from memcon.coding.commitments.duty import Duty, bounds
 from memcon.coding.commitments.instruments import is_paper, paper_led_to
+from memcon.coding.modality import is_would
 from memcon.coding.text_index import TextIndex
 from memcon.domain.labels import FINITE, ON_NOUNS, RELATIVES, UNDERGOING
 from memcon.domain.rules import rule
@@ -17,6 +18,7 @@ _BINDING = words("binding_another")
 _PAPERS = words("instrument") | words("arrangement_that_binds")
 _DEALS = words("agreement_to_do_something") | (words("instrument") & words("paper_of_a_process"))
 _MAKING = words("bringing_about_a_result")
+_WISHING = words("asking_for_a_promise")
 _LEADING = words("leading_to_what_binds")
 _OCCASIONS = words("deed_of_an_occasion")
 _BOUND = words("bound_to_do")
@@ -38,12 +40,14 @@ _ALL_OF_THEM = words("parties_told_again")
         "The minister requires Peru to pay.",
         "The treaty commits nobody.",
         "The deal that the minister requires Peru to pay for is old.",
+        "The minister wants a treaty requiring Peru to pay.",
+        "A deal that would oblige Peru to pay is unfair.",
     ],
 )
 def by_a_paper(index: TextIndex, i: int) -> Duty | None:
     """What a paper binds somebody to."""
     tree = index.tree
-    if tree.lemma(i) not in _BINDING or not _is_of_a_paper(index, i) or tree.is_passive(i):
+    if tree.lemma(i) not in _BINDING or not _is_of_a_paper(index, i) or tree.is_passive(i) or is_would(tree, i):
         return None
     clauses = [c for c in tree.infinitives(i, "xcomp", "ccomp") if c > i]
     bound = tree.deps(i, "dobj") or tree.led_by(i, *_UPON) or _about_to_act(index, clauses)
@@ -60,13 +64,14 @@ def _about_to_act(index: TextIndex, clauses: Sequence[int]) -> list[int]:
 
 
 def _is_of_a_paper(index: TextIndex, verb: int) -> bool:
-    """Whether a treaty, a fact sheet or the like is the subject of a verb, also of one in a clause that hangs on it ("a deal that requires …")."""
-    token, subject = index.tokens[verb], index.tree.child(verb, "nsubj")
-    is_hanging = token.dep in ON_NOUNS and (
-        index.tokens[subject].tag in RELATIVES if subject is not None else token.tag == "VBG"
-    )
+    """Whether a treaty, a fact sheet or the like is the subject of a verb, also of one in a clause that hangs on it ("a deal that requires …"), where
+    it is not only wished for."""
+    tree, token, subject = index.tree, index.tokens[verb], index.tree.child(verb, "nsubj")
+    is_relative = subject is not None and index.tokens[subject].tag in RELATIVES
+    is_hanging = token.dep in ON_NOUNS and (is_relative or (subject is None and token.tag == "VBG"))
     paper = token.head if is_hanging else subject
-    return paper is not None and index.tree.lemma(paper) in _PAPERS
+    is_wished = is_hanging and tree.lemma(index.tokens[token.head].head) in _WISHING
+    return paper is not None and tree.lemma(paper) in _PAPERS and not is_wished
 
 
 @rule(
@@ -128,12 +133,15 @@ def _bound_by(index: TextIndex, i: int) -> int | None:
         "Norway and Peru are close to a deal to open the border.",
         "Norway and Peru rejected a deal to open the border.",
         "Norway signed a deal on Friday to please Peru.",
+        "Norway and Peru failed to reach an agreement to open the border.",
+        "The minister denied that Norway had struck a deal to sell ships.",
     ],
 )
 def deal_to_do(index: TextIndex, i: int) -> Duty | None:
     """What an agreement that its parties have made is to do: "struck a deal to link their grids"."""
     tree, verb = index.tree, index.tokens[i].head
-    is_made = index.tokens[i].dep in UNDERGOING and tree.lemma(verb) in _MAKING
+    is_told = index.factuality(verb).certainty == "certain" and not index.is_denied(verb)
+    is_made = index.tokens[i].dep in UNDERGOING and tree.lemma(verb) in _MAKING and is_told
     beside = (c for c in tree.infinitives(verb, "advcl", "xcomp") if tree.first(c) == i + 1)
     deed = next((c for c in (*tree.infinitives(i, "acl"), *beside) if c > i), None)
     parties = tuple(p for p in subjects(index, verb) if index.is_somebody(p)) if is_made else ()
