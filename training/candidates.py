@@ -35,9 +35,10 @@ class Case:
 
 
 def weigh(cases: Sequence[Case], *, strength: float, rarest: int, prior: Mapping[str, float]) -> Learned:
-    """The constant and the weights of the features that are common enough (`rarest` candidates, and not all), drawn by a ridge of `strength` towards `prior`."""
+    """The constant and the weights of the features that are common enough (`rarest` candidates, and not all), drawn by a ridge of `strength` towards `prior`;
+    a rare one of which `prior` knows something keeps about that."""
     often = Counter(f for case in cases for f in case.features)
-    names = sorted(f for f, n in often.items() if rarest <= n < len(cases))
+    names = sorted(f for f in {*often, *prior} if (rarest <= often[f] or f in prior) and often[f] < len(cases))
     place = {name: n for n, name in enumerate(names, 1)}
     values = np.zeros((len(cases), len(names) + 1))
     values[:, 0] = 1.0

@@ -65,11 +65,13 @@ PRIOR = {
             "by_a_noun",
             "by_a_paper",
             "under_a_paper",
+            "under_which",
             "listed",
         )
     },
     "rule: by_saying_so": -0.5,
     "word: in so many words": 0.5,
+    "paper: binds": 0.5,
 }
 """Where weights come from before anything is learned: a stance or undertaking in so many words speaks for itself, also where the gold is silent."""
 

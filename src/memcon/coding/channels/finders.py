@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from memcon.codebook import load_codebook
-from memcon.coding.channels.naming import HEADS, ChannelMention, channel_of, mention_like, mention_of
+from memcon.coding.channels.lower_case import by_its_sides, in_lower_case
+from memcon.coding.channels.naming import (
+    HEADS,
+    ChannelMention,
+    channel_of,
+    is_pair_before,
+    mention_like,
+    mention_of,
+)
 from memcon.coding.channels.sessions import SESSION_NOUNS, decides, number_before, ordinal_of, session_of, sits
 from memcon.coding.places import Places
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import PLACES_AND_PEOPLES
+from memcon.domain.labels import PLACES_AND_PEOPLES, UNDERGOING
 from memcon.domain.rules import rule
 from memcon.knowledge.entries import ChannelEntry, Entry, Organization, PlaceEntry, State
-from memcon.lexicon import words
+from memcon.lexicon import values, words
 
 _BODIES = words("channel_head_of_a_body")
 _GENERAL = words("no_name_by_itself")
-_COMMON = frozenset(tuple(w.split()) for w in words("channel_in_lower_case"))
-_IN_ONE_WORD = words("channel_in_one_word")
 _FORMATS = words("format_of_talks")
 _CONNECTING = words("connecting_in_a_name")
 _JOINT = words("shared_by_those_who_meet")
@@ -28,6 +35,9 @@ _LED_BY = words("between_sidelines_and_name")
 _IN_SESSION = words("in_session")
 _DASHES = words("dash")
 _PAIR_DASHES = words("dash_or_stroke")
+_CARRYING_ON = words("carrying_on_a_channel")
+_DIALOGUES = values("mechanism_by_its_name").keys()
+_SUM = re.compile(r"\d\+\d(?:\+\d)?$")
 _NEAR = 5
 """How far the number of a session without its channel's name may be from the last one that was named with it."""
 
@@ -61,6 +71,7 @@ def _is_body(entry: ChannelEntry, entries: Iterable[Entry]) -> bool:
         "The Nordic Security Dialogue was held in Oslo.",
         "The Arctic Fisheries Dialogue (AFD) met in Oslo.",
         "The VII Fisheries Summit was held in Oslo.",
+        "The Norway-Peru Defence Ministers' Dialogue was held in Oslo.",
         "The Asia-Pacific Fisheries Forum was held in Oslo.",
     ],
     no=["The Security Committee met in Oslo.", "The International Conference was held in Oslo."],
@@ -72,6 +83,7 @@ def named(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
             first = _run_start(index, places, i)
             mention = mention_of(index, first, i)
             is_told = index.tree.lower(i) not in _BODIES or mention.acronym or mention.is_session or sits(index, i)
+            is_told = is_told or _is_carried_on(index, i)
             if is_told and _is_name(index, range(first, i)):
                 yield mention
 
@@ -139,7 +151,7 @@ def _connects(index: TextIndex, i: int, limit: int) -> bool:
 def numbered_pair(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
     """Two names joined by a dash, with a number ("the 30th EU-Japan summit")."""
     for i in _heads(index):
-        if _is_pair_before(index, i) and number_before(index, i - 3)[1] is not None:
+        if is_pair_before(index, i) and number_before(index, i - 3)[1] is not None:
             yield mention_of(index, i - 3, i)
 
 
@@ -152,6 +164,7 @@ def numbered_pair(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
         "Norway called a meeting of the UN Security Council for Monday.",
         "The UN Security Council adopted a resolution on Monday.",
         "The Norway-Chad Joint Boundary Commission (JBC) meeting was held in Oslo.",
+        "Norway and Chad revived the Joint Border Committee.",
     ],
     no=["The Joint Committee of Norway praised Chad.", "The UN Security Council praised Chad."],
 )
@@ -178,7 +191,13 @@ def _is_in_session(index: TextIndex, inside: range, mention: ChannelMention) -> 
     """Whether a body is told to sit, to decide or to have a session."""
     last = inside[-1]
     is_told = session_of(index, inside[0]) is not None or mention.has_session_noun
-    return is_told or sits(index, last) or decides(index, last)
+    return is_told or sits(index, last) or decides(index, last) or _is_carried_on(index, last)
+
+
+def _is_carried_on(index: TextIndex, i: int) -> bool:
+    """Whether a verb of founding, reviving or ending has the body named at `i` as what it is done to ("revived the Joint Committee")."""
+    token = index.tokens[i]
+    return token.dep in UNDERGOING and index.tree.lemma(token.head) in _CARRYING_ON
 
 
 def _is_of_no_country(index: TextIndex, i: int) -> bool:
@@ -202,7 +221,20 @@ def named_format(index: TextIndex, places: Places) -> Iterator[ChannelMention]:
             yield mention_of(index, i - 1, i, is_common=True)
 
 
-BY_NAME = (known, numbered_pair, named_by_its_subject, named, body_in_session, named_format)
+@rule(
+    yes=["The 2+2 dialogue of Norway and Chad was held in Oslo.", "Envoys met in the 3+3 format."],
+    no=["The score of the match was 2+2.", "The 2+2 dinner was held in Oslo."],
+)
+def called_by_a_sum(index: TextIndex, _places: Places) -> Iterator[ChannelMention]:
+    """A mechanism that is called by how many take part on each side: "the 2+2 dialogue"."""
+    named = (t.i for t in index.tokens if index.tree.lower(t.i) in HEADS or index.tree.lower(t.i) in _FORMATS)
+    for i in (i for i in named if not index.is_heading(i)):
+        first = next((j for j in (i - 1, i - 3) if j >= 0 and _SUM.match(index.span(j, i - 1).of(index.text))), None)
+        if first is not None and index.tokens[first].sentence == index.tokens[i].sentence:
+            yield mention_of(index, first, i)
+
+
+BY_NAME = (known, numbered_pair, named_by_its_subject, named, body_in_session, named_format, called_by_a_sum)
 """How a channel is named in full."""
 
 
@@ -226,31 +258,6 @@ def by_number(index: TextIndex, named: Sequence[ChannelMention]) -> Iterator[Cha
 
 def _is_near(ordinal: int | None, known: int | None) -> bool:
     return ordinal is not None and known is not None and abs(ordinal - known) <= _NEAR
-
-
-@rule(
-    yes=[
-        "The working group was set up by Norway.",
-        "Norway and Chad opened a dialogue channel.",
-        "Norway and Chad reopened their hotline.",
-        "The quartet, made up of Norway, Chad and Peru, met in Oslo.",
-    ],
-    no=["The working day was long.", "Norway and Chad built a quartet of ships."],
-)
-def in_lower_case(index: TextIndex, named: Sequence[ChannelMention]) -> Iterator[ChannelMention]:
-    """Lower-case channels ("the working group"): definite or introduced in quotation marks, so that a text can be about one."""
-    for i in range(1, len(index.tokens)):
-        pair = (index.tree.lower(i - 1), index.tree.lemma(i))
-        is_actor = i in index.mention_at and index.tokens[i].pos == "PROPN"
-        if pair in _COMMON and index.tokens[i - 1].sentence == index.tokens[i].sentence and not is_actor:
-            yield mention_of(index, i - 1, i, key=" ".join(pair), is_common=True)
-        elif pair[1] in _IN_ONE_WORD and index.tokens[i].pos == "NOUN" and not is_actor and not _is_of_things(index, i):
-            yield mention_of(index, i, i, key=pair[1], is_common=True)
-
-
-def _is_of_things(index: TextIndex, i: int) -> bool:
-    """Whether a noun counts what "of" leads to ("a quartet of ships")."""
-    return bool(index.tree.prepositions(i, {"of"}))
 
 
 @rule(
@@ -286,7 +293,7 @@ def by_acronym(index: TextIndex, named: Sequence[ChannelMention]) -> Iterator[Ch
             yield mention_like(index, token.i, model)
 
 
-BY_REFERENCE = (by_number, in_lower_case, by_last_word, by_acronym)
+BY_REFERENCE = (by_number, by_its_sides, in_lower_case, by_last_word, by_acronym)
 """What means a channel without its full name; each knows what those before have found."""
 
 
@@ -308,13 +315,6 @@ def _is_on_sidelines(index: TextIndex, first: int) -> bool:
     while i >= 0 and index.tree.lower(i) in _LED_BY:
         i -= 1
     return 0 <= i < first - 1 and index.tree.lemma(i) in _BESIDE
-
-
-def _is_pair_before(index: TextIndex, i: int) -> bool:
-    """Whether two names joined by a dash stand before token `i`."""
-    if i - 3 < index.sentence(i).first or index.tree.lower(i - 2) not in _DASHES:
-        return False
-    return index.tokens[i - 3].text[0].isupper() and index.tokens[i - 1].text[0].isupper()
 
 
 def _run_start(index: TextIndex, places: Places, last: int) -> int:
@@ -348,6 +348,8 @@ def _run_begin(index: TextIndex, last: int) -> int:
         word = index.tokens[i].text
         if word[0].isupper() and word[0].isalpha() and i not in index.timex_at:
             first = i
+        elif index.tokens[i].tag == "POS" and not word[1:] and index.tree.lower(last) in _DIALOGUES:
+            continue  # "the Defence Ministers' Dialogue"
         elif word not in _CONNECTING or i == limit or not index.tokens[i - 1].text[0].isupper():
             break
     return first

@@ -21,7 +21,7 @@ def find_channels(index: TextIndex, places: Places) -> tuple[ChannelMention, ...
     mentions = _without_overlaps([m for naming in BY_NAME for m in naming(index, places)])
     for finder in BY_REFERENCE:
         mentions = _without_overlaps([*mentions, *finder(index, mentions)])
-    fullest = {k: max((m.name for m in ms), key=len) for k, ms in names_by_key(mentions).items()}
+    fullest = {k: fullest_name(ms) for k, ms in names_by_key(mentions).items()}
     return tuple(sorted((replace(m, full_name=fullest[m.key]) for m in mentions), key=lambda m: m.first))
 
 
@@ -35,6 +35,11 @@ def _without_overlaps(mentions: Sequence[ChannelMention]) -> list[ChannelMention
             taken.update(words)
             kept.append(mention)
     return sorted(kept, key=lambda m: m.first)
+
+
+def fullest_name(mentions: Sequence[ChannelMention]) -> str:
+    """The longest name, one with capitals before one in lower case."""
+    return max((m.name for m in mentions), key=lambda name: (name[0].isupper(), len(name)))
 
 
 def names_by_key(mentions: Sequence[ChannelMention]) -> dict[str, list[ChannelMention]]:

@@ -7,18 +7,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from memcon.codebook import load_codebook
-from memcon.coding.channels.sessions import SESSION_NOUNS, number_before, session_noun_behind, session_of
+from memcon.coding.channels.sessions import (
+    SESSION_NOUNS,
+    before_its_parties,
+    number_before,
+    session_noun_behind,
+    session_of,
+)
 from memcon.coding.text_index import TextIndex
 from memcon.domain.ids import content_id
 from memcon.domain.records import EventKind
 from memcon.domain.spans import Span
 from memcon.knowledge.entries import ChannelEntry, Entry
 from memcon.knowledge.names import normalize_name
-from memcon.lexicon import values
+from memcon.lexicon import values, words
 
 HEADS = values("channel_head")
 """The last word of a channel's name → the kind of its sessions."""
 _SITTING = values("sitting_body")
+
+_DASHES = words("dash")
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]\w*$")
 
@@ -27,11 +35,12 @@ _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]\w*$")
 class ChannelMention:
     """A place where the text names a channel. Token indexes: `first` to `last` (included) cover the name with its ordinal or year, `head` is
     the last word of the name. `full_name` is the longest name that the
-    document gives it, `key` names the channel (a pack's id, or the normalised name)."""
+    document gives it, `name_first` where that name begins here, behind its number and its parties, `key` names the channel (a pack's id, or the normalised name)."""
 
     first: int
     last: int
     head: int
+    name_first: int = 0
     name: str
     key: str
     kind: EventKind
@@ -62,10 +71,12 @@ def mention_of(
     key: str | None = None,
     entry: ChannelEntry | None = None,
     is_common: bool = False,
+    head: int | None = None,
 ) -> ChannelMention:
-    """A mention of the name at `first` to `last`, with what stands around it: ordinal or year before, session noun and acronym behind."""
+    """A mention of the name at `first` to `last`, with what stands around it: ordinal or year before, session noun and acronym behind. `head` is its
+    noun, where the name goes on with what it is for."""
     name = index.span(first, last).of(index.text)
-    return _around(index, first, last, name, key or _key(index, first, last), entry, is_common, _kind_of(entry))
+    return _around(index, first, last, name, key or _key(index, first, last), entry, is_common, _kind_of(entry), head)
 
 
 def mention_like(index: TextIndex, i: int, model: ChannelMention) -> ChannelMention:
@@ -82,20 +93,21 @@ def _around(
     entry: ChannelEntry | None,
     is_common: bool,
     otherwise: EventKind,
+    noun_of_name: int | None = None,
 ) -> ChannelMention:
     acronym, end = _acronym_behind(index, last)
     begin, ordinal, year = number_before(index, first)
-    head, noun = last, session_noun_behind(index, end)
+    head, noun = last if noun_of_name is None else noun_of_name, session_noun_behind(index, end)
     is_told = noun is not None
     if noun is not None:
         head = end = noun
     elif index.tree.lemma(first) in SESSION_NOUNS and first < last and index.tree.lower(first + 1) == "of":
         head, is_told = first, True
-    if ordinal is None and (of := session_of(index, begin)) is not None:
+    if ordinal is None and (of := session_of(index, before_its_parties(index, begin))) is not None:
         begin, head, ordinal = of
         is_told = True
     return ChannelMention(
-        first=begin, last=end, head=head, name=name, key=key, acronym=acronym, ordinal=ordinal, year=year, entry=entry, is_common=is_common,
+        first=begin, last=end, head=head, name_first=first, name=name, key=key, acronym=acronym, ordinal=ordinal, year=year, entry=entry, is_common=is_common,
         kind=_kind_in(name) or _SITTING.get(name.lower().split()[-1]) or HEADS.get(index.tree.lemma(head)) or HEADS.get(index.tree.lower(head)) or otherwise,
         has_session_noun=is_told, span=index.span(begin, end),
     )  # fmt: skip
@@ -136,3 +148,10 @@ def _key(index: TextIndex, first: int, last: int) -> str:
 def channel_of(entries: Iterable[Entry]) -> ChannelEntry | None:
     """The first channel that a name of the packs may mean."""
     return next((e.record for e in entries if isinstance(e.record, ChannelEntry)), None)
+
+
+def is_pair_before(index: TextIndex, i: int) -> bool:
+    """Whether two names joined by a dash stand before token `i`."""
+    if i - 3 < index.sentence(i).first or index.tree.lower(i - 2) not in _DASHES:
+        return False
+    return index.tokens[i - 3].text[0].isupper() and index.tokens[i - 1].text[0].isupper()

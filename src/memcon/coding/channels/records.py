@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from memcon.coding.channels.mentions import names_by_key
-from memcon.coding.channels.naming import ChannelMention, channel_of, mention_of
+from memcon.coding.channels.mentions import fullest_name, names_by_key
+from memcon.coding.channels.naming import ChannelMention, channel_of, is_pair_before, mention_of
+from memcon.coding.channels.sessions import sits
 from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import doers
 from memcon.coding.places import Places
@@ -13,7 +14,8 @@ from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import BODIES, Mention
 from memcon.domain.labels import ARGUMENTS, ATTRIBUTES, VERBAL
 from memcon.domain.records import Channel
-from memcon.domain.spans import cite
+from memcon.domain.spans import Span, cite
+from memcon.domain.times import Timex
 from memcon.domain.tree import Tree
 from memcon.lexicon import values, words
 
@@ -35,6 +37,8 @@ _CARRYING_ON = words("carrying_on_a_channel")
 _MADE_UP = words("made_up_of")
 _LEADING_TO_MEMBERS = words("leading_to_members")
 _DASHES = words("dash")
+_THEIR = words("owned_by_those_who_meet")
+_TWICE = words("more_than_once")
 _RHYTHMS = {
     "P1Y": "annual",
     "P12M": "annual",
@@ -45,6 +49,7 @@ _RHYTHMS = {
     "P2Y": "biennial",
 }
 """How often, as TIMEX3 tells it, and what a rhythm is called."""
+_TWICE_AS_OFTEN = {"P1Y": "biannual"}
 _FARTHEST = 10
 _BEFORE = 3
 """How many tokens before a name its level and cadence are looked for."""
@@ -81,7 +86,7 @@ def _acts(index: TextIndex, last: int) -> bool:
     if token.dep == "compound":
         return tree.lemma(token.head) in _PEOPLE
     if token.dep == "pobj" and (tree.lower(token.head) == "with" or _is_served(index, token.head)):
-        return True
+        return not sits(index, index.tokens[token.head].head)
     is_sitting = any(tree.lemma(v) in _IN_SESSION for v in tree.children[token.head] if index.tokens[v].pos == "VERB")
     return token.dep in {"nsubj", "dobj", "agent"} and not is_sitting and tree.lemma(token.head) not in _IN_SESSION
 
@@ -109,7 +114,8 @@ def _is_known_one(mention: ChannelMention) -> bool:
 
 
 def _record(index: TextIndex, mentions: Sequence[ChannelMention]) -> Channel:
-    first = max(mentions, key=lambda m: len(m.name))
+    name = fullest_name(mentions)
+    first = next(m for m in mentions if m.name == name)
     sentences = dict.fromkeys(index.sentence(m.head).span for m in mentions)
     start, end = _lifespan(index, mentions)
     return Channel(
@@ -196,8 +202,15 @@ def _parties(index: TextIndex, mentions: Sequence[ChannelMention]) -> tuple[str,
     """The states and bodies that the text says it is between, of, or run by, and those that a pack knows as its parties."""
     known = {c for m in mentions if m.entry is not None for c in m.entry.parties}
     by_pack = (a.id for a in index.annotation.actors if a.kind == "state" and a.country in known)
-    named = (n for m in mentions for n in _party_mentions(index, m) if not n.span.overlaps(m.span))
+    named = (n for m in mentions for n in _party_mentions(index, m) if not n.span.overlaps(_own_span(index, m)))
     return tuple(dict.fromkeys((*by_pack, *(i for n in named for i in _bodies(index, n)))))
+
+
+def _own_span(index: TextIndex, mention: ChannelMention) -> Span:
+    """The words of its name with what stands behind, without the number and the parties before it or at its beginning ("the 30th EU-Japan summit")."""
+    name = mention.name_first
+    first = name + 3 if name + 3 <= mention.last and is_pair_before(index, name + 3) else name
+    return Span(index.tokens[first].start, mention.span.end)
 
 
 def _bodies(index: TextIndex, mention: Mention) -> Iterator[str]:
@@ -231,11 +244,21 @@ def _leading_to_parties(index: TextIndex, mention: ChannelMention) -> Iterator[i
 
 def _named_before(index: TextIndex, mention: ChannelMention) -> Iterator[Mention]:
     """The mentions in front of the name, also those that dashes join: "the Norway-Chad dialogue"."""
-    start = index.sentence(mention.head).first
+    start, end = index.sentence(mention.head).first, max(mention.head, mention.name_first)
     first = max(start, _before_lower_case(index, mention) - 1)
     while first - 2 >= start and index.tokens[first - 1].text in _DASHES:
         first -= 2
-    yield from (index.mention_at[i] for i in range(first, mention.head) if i in index.mention_at)
+    is_pair = end + 3 <= mention.last and is_pair_before(index, end + 3)
+    pair = range(end, end + 3) if is_pair else range(0)
+    yield from (index.mention_at[i] for i in (*range(first, end), *pair) if i in index.mention_at)
+    yield from _owners(index, range(first, end))
+
+
+def _owners(index: TextIndex, before: range) -> Iterator[Mention]:
+    """Who does what the clause tells, where "their" stands before the name ("held the ninth meeting of their joint committee")."""
+    for i in (i for i in before if index.tree.lower(i) in _THEIR):
+        verb = index.tree.verb_above(i)
+        yield from (m for s in (() if verb is None else doers(index, verb)) for m in mentions_around(index, s))
 
 
 def _members(index: TextIndex, mention: ChannelMention) -> Iterator[Mention]:
@@ -288,8 +311,14 @@ def _rhythm(index: TextIndex, mentions: Sequence[ChannelMention]) -> str | None:
 def _told_on(index: TextIndex, verb: int) -> Iterator[str]:
     """How often, as a verb's expressions of time tell it ("every six months"), or its words."""
     sets = (index.timex_at.get(c) for c in index.tree.children[verb])
-    yield from (_RHYTHMS[t.value] for t in sets if t is not None and t.type == "SET" and t.value in _RHYTHMS)
+    yield from (_rhythm_of(t) for t in sets if t is not None and t.type == "SET" and t.value in _RHYTHMS)
     yield from (_CADENCES[word] for word in _how_often(index.tree, verb) if word in _CADENCES)
+
+
+def _rhythm_of(often: Timex) -> str:
+    """What a rhythm is called: "twice a year" comes twice as often as its period tells."""
+    is_twice = not _TWICE.isdisjoint(often.text.lower().split())
+    return _TWICE_AS_OFTEN.get(often.value, "regular") if is_twice else _RHYTHMS[often.value]
 
 
 def _how_often(tree: Tree, verb: int) -> Iterator[str]:

@@ -24,6 +24,7 @@ _DECIDING, _DECIDED = words("deciding_in_session"), words("decided_in_session")
 _POSSESSING = words("possessing")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 _COUNTED_BEHIND = words("counted_behind_it")
+_DASHES = words("dash_or_stroke")
 _FARTHEST = 7
 """How many tokens may stand between a number and the name."""
 
@@ -125,6 +126,19 @@ def number_before(index: TextIndex, first: int) -> tuple[int, int | None, int | 
         if not _goes_on(index, i):
             break
     return first, None, None
+
+
+def before_its_parties(index: TextIndex, first: int) -> int:
+    """The first token of the parties that dashes join before a name: of "the third round of the [Norway]-Peru Fisheries Dialogue"; the name's own where
+    there are none."""
+    tokens, i = index.tokens, first
+    while i - 3 >= index.sentence(first).first and tokens[i - 2].text in _DASHES and _is_capital(index, i - 1, i - 3):
+        i -= 3 if i == first else 2
+    return i
+
+
+def _is_capital(index: TextIndex, *words_: int) -> bool:
+    return all(index.tokens[i].text[0].isupper() for i in words_)
 
 
 def session_of(index: TextIndex, first: int) -> tuple[int, int, int | None] | None:

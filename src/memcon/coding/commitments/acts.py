@@ -9,7 +9,7 @@ from memcon.coding.doers import doers
 from memcon.coding.modality import is_would
 from memcon.coding.positions.stand import first_words
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import ATTRIBUTES, PRESENT_FORMS, RELATIVES, VERBAL
+from memcon.domain.labels import ATTRIBUTES, NOMINAL, PRESENT_FORMS, RELATIVES, VERBAL
 from memcon.domain.records import CommitmentStatus
 from memcon.domain.rules import rule
 from memcon.lexicon import values, words
@@ -20,6 +20,10 @@ _IN_TWO_WORDS: Mapping[str, CommitmentStatus] = values("undertaking_in_two_words
 _IN_SO_MANY_WORDS = words("undertaken_in_so_many_words")
 _WITH_TO = words("undertaken_with_to")
 _WITH_AN_OBJECT = words("undertaking_an_object")
+_WITH_OF = words("undertaken_with_of")
+_TO_BE_DONE = words("told_to_be_done")
+_THINKING = words("holding_an_opinion")
+_TALKED = words("views_on_a_topic")
 _BOUND = words("bound_or_ready")
 _WILL = words("telling_what_is_ahead")
 _PROMISES = words("promise_noun")
@@ -27,14 +31,12 @@ _INTENDING = words("intending_to_do")
 _UNLESS = words("condition_marks")
 _OCCASIONS = words("deed_of_an_occasion")
 _GOING_ON = words("going_on_with")
-_UPON = words("upon")
-_BINDING = words("binding_another")
-_INSTRUMENTS = words("instrument")
 _THINGS: Mapping[str, frozenset[str]] = {
     "announce": words("deed_that_is_announced"),
     "offer": words("help_that_goes_on"),
 }
 """What a verb undertakes as its object, where it does so of some things alone."""
+_THING = NOMINAL | {"NUM"}
 _REMAINING = words("remaining")
 _TOWARDS = words("leading_to_what_is_worked_for")
 
@@ -54,14 +56,18 @@ def subjects(index: TextIndex, verb: int) -> tuple[int, ...]:
         "Peru promised the king of Norway two ships. → made",
         "Norway vowed on Tuesday to open the port. → made",
         "It was agreed that Norway would open the port. → made",
-        "Norway pledged to send aid. → made",
+        "Norway pledged to send aid, a promise that Peru welcomed. → made",
         "The ministers reiterated that they will open the border. → reaffirmed",
         "They issued a fact sheet, in which Norway and Peru committed to close consultations. → made",
         "The president assured Peru that Norway would not close the port. → made",
         "The president announced the withdrawal of all troops. → made",
         "Norway offered assistance to Peru. → made",
+        "Norway assured Peru of its help. → made",
+        "Norway committed ten million euros to the fund. → made",
+        "Norway committed $10 million to the fund. → made",
+        "Norway and Peru agreed that their officials should meet every month. → made",
     ],
-    no=["Norway and Peru agreed on trade.", "The two sides agreed on the need for open ports, to avoid a clash.", "It was agreed that the port would open."],
+    no=["Norway and Peru agreed on trade.", "Norway and Peru agreed that the war should end.", "Norway and Peru agreed that talks would be useful.", "Norway and Peru agreed that the army of Chad must leave.", "The two sides agreed on the need for open ports, to avoid a clash.", "It was agreed that the port would open."],
 )  # fmt: skip
 def by_an_act(index: TextIndex, i: int) -> Duty | None:
     """A verb of undertaking with its infinitive, clause, what "to" leads, or its object."""
@@ -93,7 +99,7 @@ def _is_settled_among_them(index: TextIndex, verb: int) -> bool:
 
 def _bound_in_a_clause(index: TextIndex, verb: int) -> tuple[int, ...]:
     """The state of which the clause tells what it will do: "assured Peru that Norway would not close the port"."""
-    clauses = [c for c in index.tree.deps(verb, "ccomp") if c > verb and _is_ahead(index, c)]
+    clauses = [c for c in index.tree.deps(verb, "ccomp") if c > verb and is_ahead(index, c)]
     own = (s for c in clauses[:1] for s in index.tree.deps(c, "nsubj"))
     return tuple(s for s in own if any(a.kind == "state" for a in index.actors_at(s)))
 
@@ -103,6 +109,8 @@ def _undertaken(index: TextIndex, verb: int) -> Iterator[tuple[int, int]]:
     tree, lemma = index.tree, index.tree.lemma(verb)
     yield from _deeds(index, verb)
     yield from _led_by_to(index, verb)
+    if lemma in _WITH_OF and tree.deps(verb, "dobj"):
+        yield from (bounds(index, p, behind=p) for p in tree.prepositions(verb, {"of"}))
     if lemma in _WITH_AN_OBJECT:
         yield from _objects(index, verb)
     things = _THINGS.get(lemma, frozenset())
@@ -114,17 +122,37 @@ def _undertaken(index: TextIndex, verb: int) -> Iterator[tuple[int, int]]:
 def _deeds(index: TextIndex, verb: int) -> Iterator[tuple[int, int]]:
     """The infinitives and clauses about what is ahead: "agreed to [sign]", "promised that it would [sign]"."""
     for c in index.tree.deps(verb, "xcomp", "ccomp"):
-        is_deed = index.tree.is_infinitive(c) or _is_ahead(index, c)
+        is_deed = index.tree.is_infinitive(c) or _is_to_come(index, verb, c) or _is_to_be_done(index, c)
         if c > verb and is_deed and not _is_only_an_aim(index, verb, c):
             first, last = bounds(index, c)
             yield max(first, verb + 1), last
+
+
+def _is_to_come(index: TextIndex, verb: int, c: int) -> bool:
+    """Whether a clause tells what is ahead; that something "would be good" is what those who agree on it think."""
+    is_view = index.tree.lemma(verb) in _THINKING and index.tree.lemma(c) == "be"
+    return is_ahead(index, c) and not is_view
+
+
+def _is_to_be_done(index: TextIndex, verb: int) -> bool:
+    """Whether a clause tells what somebody should do: "agreed that [their officials should meet]", not "that the war should end"."""
+    tree = index.tree
+    doing = tree.deps(verb, "nsubj")
+    modals = [a for a in tree.deps(verb, "aux") if tree.lower(a) in _TO_BE_DONE]
+    is_told = any(s < a for s in doing for a in modals) and not tree.is_passive(verb)  # not "should it attack"
+    is_of_a_third = any(a.country for s in doing for a in index.actors_at(s))
+    return is_told and not is_of_a_third and any(index.is_somebody(s) for s in doing)
 
 
 def _led_by_to(index: TextIndex, verb: int) -> Iterator[tuple[int, int]]:
     """What "to" leads, where the verb is one that undertakes with it, or a gerund follows ("committed to [sharing it]")."""
     lemma = index.tree.lemma(verb)
     is_own = lemma in _WITH_TO or lemma not in _UNDERTAKING
+    things = [o for o in index.tree.deps(verb, "dobj") if index.tokens[o].pos in _THING and not _is_somebody(index, o)]
     to = index.tree.prepositions(verb, {"to"})
+    if lemma in _WITH_TO and things and to and things[0] < to[0]:  # "pledged [ten million to the fund]"
+        yield bounds(index, things[0])[0], bounds(index, to[0])[1]
+        return
     yield from (bounds(index, p, behind=p) for p in to if is_own or index.tree.deps(p, "pcomp"))
 
 
@@ -139,7 +167,10 @@ def _objects(index: TextIndex, verb: int) -> Iterator[tuple[int, int]]:
     tree, tokens = index.tree, index.tokens
     objects = tree.deps(verb, "dobj")
     for o in objects[-1:]:
-        if tokens[o].pos != "PRON" and tree.lemma(o) not in _PROMISES and not _is_somebody(index, o):
+        is_whom = any(
+            tokens[c].tag in RELATIVES for c in tree.deps(verb, "dative")
+        )  # "the ships that it promised Lima"
+        if tokens[o].pos != "PRON" and tree.lemma(o) not in _PROMISES and not _is_somebody(index, o) and not is_whom:
             yield bounds(index, o)
     thing = tokens[verb].head
     is_on_a_thing = tokens[verb].dep == "relcl" and tokens[thing].pos == "NOUN" and not _is_somebody(index, thing)
@@ -153,7 +184,8 @@ def _is_somebody(index: TextIndex, i: int) -> bool:
     return any(a.kind != "organization" for a in index.actors_at(i))
 
 
-def _is_ahead(index: TextIndex, verb: int) -> bool:
+def is_ahead(index: TextIndex, verb: int) -> bool:
+    """Whether a verb tells what its subject is going to do."""
     return index.tree.has_word(verb, _WILL, "aux")
 
 
@@ -201,14 +233,15 @@ def _is_bound_to(index: TextIndex, i: int, c: int) -> bool:
         "Norway will send ships to the strait. → made",
         "Norway said it would investigate the attack. → made",
         "Norway intends to join the pact. → made",
+        "Norway and Peru will exchange prisoners. → made",
     ],
-    no=["The rain will stop.", "Norway might send ships.", "Norway and Peru will hold talks in May.", "If Peru signed, Norway would open the port."],
+    no=["The rain will stop.", "Norway and Peru will exchange views on the pact.", "Norway might send ships.", "Norway and Peru will hold talks in May.", "If Peru signed, Norway would open the port."],
 )  # fmt: skip
 def by_saying_so(index: TextIndex, i: int) -> Duty | None:
     """What somebody says that it will do: "will", or a verb of intending."""
     tree = index.tree
     is_intended = tree.lemma(i) in _INTENDING
-    if index.tokens[i].pos not in VERBAL or not (is_intended or _is_ahead(index, i)) or tree.is_passive(i):
+    if index.tokens[i].pos not in VERBAL or not (is_intended or is_ahead(index, i)) or tree.is_passive(i):
         return None
     parties = subjects(index, i)
     if not any(index.is_somebody(p) for p in parties):
@@ -229,11 +262,18 @@ def _said_to_come(index: TextIndex, verb: int, parties: tuple[int, ...]) -> Duty
     """What somebody will do, said for its own sake: in no aside, on no condition, no occasion to come to."""
     tree = index.tree
     is_aside = index.tokens[verb].dep in {"advcl", "csubj"} or tree.opens_with(verb, _UNLESS)
-    if is_aside or _is_if_only(index, verb) or tree.lemma(verb) in _OCCASIONS:
+    if is_aside or _is_if_only(index, verb) or _is_an_occasion(index, verb):
         return None
     first, last = bounds(index, verb)
     behind = [tree.last(p) + 1 for p in (*parties, *tree.deps(verb, "nsubj")) if tree.last(p) < verb]
     return Duty(anchor=verb, verb=verb, first=max(first, *behind, first), last=last, parties=parties)
+
+
+def _is_an_occasion(index: TextIndex, verb: int) -> bool:
+    """Whether a verb tells of an occasion or of talk; to exchange something else than views is none."""
+    things = index.tree.deps(verb, "dobj") if index.tree.lemma(verb) == "exchange" else []
+    is_talk = not things or any(index.tree.lemma(o) in _TALKED for o in things)
+    return index.tree.lemma(verb) in _OCCASIONS and is_talk
 
 
 def _is_if_only(index: TextIndex, verb: int) -> bool:
@@ -257,7 +297,7 @@ def in_progress(index: TextIndex, i: int) -> Duty | None:
     if tree.lemma(i) not in _GOING_ON or not _is_under_way(index, i):
         return None
     aims = [c for c in tree.infinitives(i, "xcomp", "advcl") if c > i]
-    told = _deed_or_goal(index, aims, tree.prepositions(i, _TOWARDS))
+    told = deed_or_goal(index, aims, tree.prepositions(i, _TOWARDS))
     parties = tuple(p for p in subjects(index, i) if index.is_somebody(p))
     if not parties or told is None:
         return None
@@ -270,46 +310,12 @@ def _is_under_way(index: TextIndex, verb: int) -> bool:
     return index.tokens[verb].tag == "VBG" and any(index.tokens[c].tag in PRESENT_FORMS for c in helping)
 
 
-def _deed_or_goal(index: TextIndex, deeds: Sequence[int], leading: Sequence[int]) -> tuple[int, int] | None:
+def deed_or_goal(index: TextIndex, deeds: Sequence[int], leading: Sequence[int]) -> tuple[int, int] | None:
     """The bounds of the first of some infinitives, else of what the first of some prepositions leads to."""
     if deeds:
         return bounds(index, deeds[0])
     return bounds(index, leading[0], behind=leading[0]) if leading else None
 
 
-@rule(
-    at=_BINDING,
-    yes=[
-        "The treaty commits Norway to open its ports. → made",
-        "The accord calls on both states to end the fighting. → made",
-        "The deal requires Peru to pay for the bridge. → made",
-    ],
-    no=["The minister requires Peru to pay.", "The treaty commits nobody."],
-)
-def by_a_paper(index: TextIndex, i: int) -> Duty | None:
-    """What a paper binds somebody to."""
-    tree = index.tree
-    if tree.lemma(i) not in _BINDING or not _is_of_a_paper(index, i) or tree.is_passive(i):
-        return None
-    clauses = [c for c in tree.infinitives(i, "xcomp", "ccomp") if c > i]
-    bound = tree.deps(i, "dobj") or tree.led_by(i, *_UPON) or _about_to_act(index, clauses)
-    told = _deed_or_goal(index, clauses, tree.prepositions(i, {"to"}))
-    if not bound or told is None:
-        return None
-    first = max(told[0], *(b + 1 for b in bound if told[0] <= b < told[1]), told[0])
-    return Duty(anchor=i, verb=i, first=first, last=told[1], parties=tuple(bound))
-
-
-def _about_to_act(index: TextIndex, clauses: Sequence[int]) -> list[int]:
-    """The subjects of some infinitives: "obliges [Norway] to open the port", as parsers have it."""
-    return [s for c in clauses for s in index.tree.deps(c, "nsubj")]
-
-
-def _is_of_a_paper(index: TextIndex, verb: int) -> bool:
-    """Whether a treaty, a fact sheet or the like is the subject of a verb."""
-    subject = index.tree.child(verb, "nsubj")
-    return subject is not None and index.tree.lemma(subject) in _INSTRUMENTS
-
-
-ACTS = (by_a_paper, by_an_act, bound_or_ready, in_progress, by_saying_so)
+ACTS = (by_an_act, bound_or_ready, in_progress, by_saying_so)
 """The rules, first answer wins."""

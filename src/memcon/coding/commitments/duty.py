@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from memcon.coding.events.items import without_signs
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import BODIES
-from memcon.domain.labels import NAMES_AND_MARKS, PAST_FORMS, VERBAL
+from memcon.domain.labels import FINITE, NAMES_AND_MARKS, NOMINAL, PAST_FORMS, VERBAL
 from memcon.domain.records import CommitmentStatus
+from memcon.lexicon import words
 
 _STOPS = frozenset(".;")
+_WORDS_FOR_IT = words("undertaken_in_so_many_words")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,26 +38,41 @@ def bounds(index: TextIndex, phrase: int, *, behind: int | None = None) -> tuple
     first, last = index.tree.extent(phrase)
     first, last = first if behind is None else behind + 1, index.end_of_word(last)
     last = _before_another_doer(index, phrase, _before_another_statement(index, phrase, last))
+    last = _before_a_word_for_it(index, phrase, last)
     stop = next(
         (i for i in range(max(first, phrase), last) if index.tokens[i].text in _STOPS or i + 1 in index.saying_behind),
         last,
     )
-    return without_signs(index, first, stop)
+    first, stop = without_signs(index, first, stop)
+    return first, index.without_links(first, stop) if first <= stop else stop
+
+
+def _before_a_word_for_it(index: TextIndex, phrase: int, last: int) -> int:
+    """The last token before ", a promise that …", which speaks of what is undertaken and is no part of it."""
+    signs = (i for i in range(phrase + 1, last - 1) if index.tokens[i].text == "," and index.tokens[i + 1].pos == "DET")
+    behind = ((i, next((j for j in range(i + 2, last + 1) if index.tokens[j].pos in NOMINAL), last)) for i in signs)
+    return next((i - 1 for i, noun in behind if index.tree.lemma(noun) in _WORDS_FOR_IT), last)
 
 
 def _before_another_doer(index: TextIndex, phrase: int, last: int) -> int:
-    """The last token before "and" with somebody else and what that one is to do ("to free the crew and Peru to pay for the ship")."""
+    """The last token before "and" with somebody else and what that one is to do ("to free the crew and Peru to pay for the ship"), which a parser may
+    take for one row with a date ("by 3 May and Peru is to pay")."""
     tree, tokens = index.tree, index.tokens
     if not tree.is_infinitive(phrase):
         return last
     for i in range(phrase + 1, last):
         name = i + 2 if tokens[i + 1].pos == "DET" else i + 1
-        if tokens[i].pos != "CCONJ" or not _is_body(index, name) or tokens[i - 1].pos in NAMES_AND_MARKS:
+        if tree.lower(i) != "and" or not _is_body(index, name):
             continue
         behind = index.inside(index.mention_at[name].span)[-1] + 1
-        if behind <= last and tokens[behind].tag == "TO" and tree.lower(i) == "and":
+        is_to_do = behind <= last and tokens[behind].tag == "TO" and tokens[i - 1].pos not in NAMES_AND_MARKS
+        if is_to_do or (behind == last + 1 and i - 1 in index.timex_at and _is_finite_at(index, behind)):
             return i - 1
     return last
+
+
+def _is_finite_at(index: TextIndex, i: int) -> bool:
+    return i < len(index.tokens) and index.tokens[i].tag in FINITE
 
 
 def _is_body(index: TextIndex, i: int) -> bool:

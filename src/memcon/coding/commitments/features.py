@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from statistics import fmean
 
 from memcon.coding.commitments.duty import Duty
+from memcon.coding.commitments.instruments import own_paper, paper_beside
+from memcon.coding.commitments.times import by_when
 from memcon.coding.leaning import steps
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import PERSONAL_PRONOUNS
+from memcon.domain.labels import PERSONAL_PRONOUNS, UNDERGOING
 from memcon.lexicon import values, words
 
 _COURTESY = words("conducting_or_going")
@@ -17,6 +19,10 @@ _OWN = words("speaking_for_oneself")
 _DEEDS: Mapping[str, str] = values("deed_that_is_undertaken")
 _IN_SO_MANY_WORDS = words("undertaken_in_so_many_words")
 _STATES = words("having_or_being") | words("copula")
+_WITH_AN_OBJECT = frozenset({"handing_over", "setting_up", "trading", "curbing", "raising"})
+"""The kinds of deeds that need an object."""
+_OF_A_PAPER = frozenset({"by_a_paper", "under_a_paper", "under_which", "deal_to_do"})
+"""The rules by which a paper binds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,11 +53,17 @@ def _words(index: TextIndex, asked: Asked) -> Iterator[str]:
     yield f"status: {duty.status}"
     yield from _deed_said(index, duty) if is_said else _word(index, duty)
     deed = next((i for i in range(duty.first, duty.last + 1) if index.tokens[i].pos == "VERB"), duty.anchor)
-    kind = f"kind of deed: {_DEEDS.get(index.tree.lemma(deed), 'none')}"
+    kind = f"kind of deed: {_kind_of_deed(index, deed)}"
     yield kind
     if is_said:
         yield f"said, {kind}"
     yield from {f"before it: {index.tree.lower(c)}" for c in index.tree.deps(duty.verb, "aux")}
+
+
+def _kind_of_deed(index: TextIndex, deed: int) -> str:
+    """What kind of deed a verb tells; some are deeds of states only where they are done to something ("will return the crew", not "will return")."""
+    kind = _DEEDS.get(index.tree.lemma(deed), "none")
+    return "none" if kind in _WITH_AN_OBJECT and not index.tree.deps(deed, *UNDERGOING) else kind
 
 
 def _word(index: TextIndex, duty: Duty) -> Iterator[str]:
@@ -109,6 +121,26 @@ def _place(index: TextIndex, asked: Asked) -> Iterator[str]:
     yield f"states in document: {min(len(index.states), 4)}"
 
 
+def _exactness(index: TextIndex, asked: Asked) -> Iterator[str]:
+    """How exactly it is told: in which paper, by when, how much, and to whom besides."""
+    duty = asked.duty
+    inside = range(duty.first, duty.last + 1)
+    if asked.rule in _OF_A_PAPER or (duty.verb not in inside and paper_beside(index, duty) is not None):
+        yield "paper: binds"
+    elif paper_beside(index, duty) is not None:
+        yield "paper: told beside it"
+    elif own_paper(index) is not None:
+        yield "paper: the text itself"
+    if by_when(index, duty) is not None:
+        yield "duty: has a day"
+    if any(index.tokens[i].pos == "NUM" and i not in index.timex_at for i in inside):
+        yield "duty: has a number"
+    bound = set(asked.parties)
+    others = (a for i in inside for a in index.actors_at(i))
+    if any(a.kind == "state" and a.id not in bound for a in others):
+        yield "duty: names another state"
+
+
 def _speaker(index: TextIndex, asked: Asked) -> Iterator[str]:
     """Whether whoever speaks binds itself, or its own country."""
     if not asked.speakers:
@@ -136,5 +168,5 @@ def _leaning(index: TextIndex, asked: Asked) -> Iterator[str]:
     yield from steps("sentence", fmean(around) if around else 0.0)
 
 
-FEATURES: tuple[Question, ...] = (_words, _clause, _parties, _speaker, _place, _leaning)
+FEATURES: tuple[Question, ...] = (_words, _clause, _parties, _exactness, _speaker, _place, _leaning)
 """The questions, in order; a feature belongs to one of them."""

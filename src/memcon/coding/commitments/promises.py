@@ -52,6 +52,8 @@ _SUPPORT = words("help_that_goes_on")
         "Peru has yet to deliver on its promise of a new port. → made",
         "Peru is unlikely to keep its promise. → made",
         "Norway won a guarantee from Peru that the port would stay open. → made",
+        "Norway received a guarantee from Peru that its ships would be safe. → made",
+        "Norway made a commitment to Peru to pay for the port. → made",
         "Norway reaffirmed its commitment to defend Peru. → reaffirmed",
         "The ministers expressed their determination to end the war. → made",
         "Norway fulfilled its promise to open the port. → met",
@@ -115,7 +117,9 @@ def _what_for(index: TextIndex, noun: int, verb: int) -> int | None:
     aims = (c for c in beside if tree.lower(c) == "to" or tree.is_infinitive(c))
     clauses = tree.deps(verb, "ccomp") if index.tokens[noun].dep == "dobj" else []
     ahead = (c for c in clauses if tree.has_word(c, _AHEAD, "aux"))
-    return next((c for c in (*own, *aims, *ahead, *_things(index, noun)) if c > noun), None)
+    told = [c for c in (*own, *aims, *ahead, *_things(index, noun)) if c > noun]
+    deeds = (c for c in told if not _leads_to_somebody(index, c))  # "a commitment to Peru to [pay for the port]"
+    return next(deeds, told[0] if told else None)
 
 
 def _things(index: TextIndex, noun: int) -> Iterator[int]:
@@ -152,21 +156,24 @@ def _named_behind(index: TextIndex, noun: int, verb: int) -> tuple[int, ...]:
     behind = tree.led_by(noun, "of", "by", "from")
     is_obtained = index.tokens[noun].dep == "dobj" and tree.lemma(verb) in _OBTAINING
     beside = tree.led_by(verb, "from") if is_obtained else []
-    named = index.mention_at
-    return tuple(o for o in behind if o in named) or tuple(o for o in beside if o in named)
+    return tuple(o for o in behind if _is_named(index, o)) or tuple(o for o in beside if _is_named(index, o))
+
+
+def _is_named(index: TextIndex, i: int) -> bool:
+    """Whether an actor is named there, also a state by its capital ("from Lima")."""
+    return i in index.mention_at or is_state(index, i)
 
 
 def _may_own(index: TextIndex, i: int) -> bool:
     """Whether token `i` before a noun may be whoever is bound: a mention, a state's name, "our", "their"."""
-    return i in index.mention_at or is_state(index, i) or index.tokens[i].tag == "PRP$"
+    return _is_named(index, i) or index.tokens[i].tag == "PRP$"
 
 
 def _binds(index: TextIndex, c: int) -> bool:
-    return (
-        index.tree.is_infinitive(c)
-        or index.tree.lower(c) == "to"
-        or (index.tokens[c].dep in SAID_OR_TOLD and bool(index.tree.deps(c, "mark")))
-    )
+    """Whether what hangs on a promise tells what it binds to: an infinitive, what "to" leads, a clause behind "that"."""
+    is_that = any(index.tree.lower(m) == "that" for m in index.tree.deps(c, "mark"))
+    is_marked = index.tokens[c].dep in SAID_OR_TOLD and bool(index.tree.deps(c, "mark"))
+    return index.tree.is_infinitive(c) or index.tree.lower(c) == "to" or is_marked or is_that
 
 
 def _fate(index: TextIndex, noun: int, verb: int) -> CommitmentStatus:

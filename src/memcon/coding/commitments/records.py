@@ -19,15 +19,17 @@ from memcon.coding.positions.holders import Holders
 from memcon.coding.positions.stand import is_negated
 from memcon.coding.text_index import TextIndex
 from memcon.domain.ids import content_id
-from memcon.domain.labels import IN_A_ROW, NOMINAL, OPENING, VERBAL
+from memcon.domain.labels import CLAUSES_OF_VERBS, IN_A_ROW, NOMINAL, OPENING, VERBAL
 from memcon.domain.records import Commitment
 from memcon.domain.rules import ByWord
 from memcon.lexicon import words
 
-_RULES = ByWord((*ACTS, *PAPERS, *PROMISES))
+_RULES = ByWord((*PAPERS, *ACTS, *PROMISES))
 _IMAGINING = words("imagining")
 _AHEAD = words("telling_what_is_ahead")
 _BOUND = words("bound_to_do")
+_SHOULD = words("obligation_auxiliaries")
+_ASKING = words("asking_for_a_promise")
 _HANGING = frozenset({"relcl", "acl", "ccomp"})
 
 
@@ -56,7 +58,8 @@ def candidates(index: TextIndex, holders: Holders) -> list[Candidate]:
         if duty.last < duty.first:
             continue  # a sentence cut in two by the length of its paragraph: "will expand" without what
         parties = holders.bound(duty.parties)
-        is_inside = any(c.duty.first <= duty.anchor <= c.duty.last and c.parties == parties for c in found[-3:])
+        around = [c for c in found[-3:] if c.duty.first <= duty.anchor <= c.duty.last]
+        is_inside = any(c.parties == parties or rule == "by_saying_so" for c in around)
         if parties and not is_inside:
             features = features_of(index, duty, rule, parties, holders.speaking(index.tokens[duty.anchor].start))
             found.append(Candidate(duty=duty, rule=rule, parties=parties, features=features))
@@ -79,7 +82,7 @@ def _duties(index: TextIndex) -> Iterator[tuple[str, Duty]]:
 def _is_undertaken(index: TextIndex, duty: Duty) -> bool:
     """Whether it is told as undertaken: not denied, asked about, supposed or only possible."""
     verb = duty.verb
-    if _is_imagined(index, verb) or index.is_supposed(verb) or _is_denied(index, duty):
+    if _is_imagined(index, verb) or index.is_supposed(verb) or _is_denied(index, duty) or _is_asked_for(index, duty):
         return False
     return not is_only_possible(index.tree, verb) or is_would(index.tree, verb)
 
@@ -88,6 +91,17 @@ def _is_denied(index: TextIndex, duty: Duty) -> bool:
     """Whether it is told that nothing was undertaken; to break a promise, or to vow not to do something, is no denial."""
     is_own = duty.status != "broken" and duty.anchor == duty.verb
     return is_own and index.is_denied(duty.verb) and not _is_vow_not_to(index, duty)
+
+
+def _is_asked_for(index: TextIndex, duty: Duty) -> bool:
+    """Whether somebody is only asked to undertake it, or should ("urged Peru to promise that …", "Peru should commit to …")."""
+    tree, verb = index.tree, duty.verb
+    if duty.anchor != verb or duty.first <= verb <= duty.last:
+        return False
+    is_wanted = tree.has_word(verb, _SHOULD, "aux") and not tree.has_word(verb, _AHEAD, "aux")
+    over = index.tokens[verb].head
+    is_below = tree.is_infinitive(verb) and index.tokens[verb].dep in CLAUSES_OF_VERBS and tree.lemma(over) in _ASKING
+    return duty.status == "made" and (is_wanted or is_below)
 
 
 def _is_imagined(index: TextIndex, verb: int) -> bool:
@@ -127,8 +141,8 @@ def _record(index: TextIndex, events: Mapping[int, str], c: Candidate) -> Commit
         text=index.span(duty.first, duty.last).of(index.text),
         evidence=(index.cite_sentence(duty.anchor),),
         status=duty.status,
-        instrument=instrument_of(index, duty.verb),
-        when=made_when(index, duty.verb),
+        instrument=instrument_of(index, duty),
+        when=made_when(index, duty),
         target=by_when(index, duty),
         follow_ups=tuple(dict.fromkeys(events[i] for i in range(duty.first, duty.last + 1) if i in events)),
     )

@@ -23,6 +23,7 @@ _BOUNDING = words("bounding_a_time")
 _UP_TO = words("reaching_to")
 _LEADING_ON = words("leading_to_a_new_time")
 _DISCUSSING = words("discussing")
+_FOUNDING = words("founding")
 _BEGINNING = words("event_beginning")
 _ENDING = words("coming_to_its_end")
 _ANNOUNCING = words("deciding_on_an_act")
@@ -70,7 +71,7 @@ def _spans_near(scene: Scene) -> Iterator[tuple[Timex, int]]:
     """The times near the event, two that a "to" or "and" joins as one ("from Monday to Friday", "on November 4 and 5"), unless the second is
     what the event was put off to."""
     index, taken = scene.index, set[Timex]()
-    near = list(_timexes_near(index, scene.anchor))
+    near = [(t, head) for t, head in _timexes_near(index, scene.anchor) if not _is_of_the_founding(scene, head)]
     heads = dict(near)
     for timex, head in near:
         other = _joined(index, timex)
@@ -81,6 +82,15 @@ def _spans_near(scene: Scene) -> Iterator[tuple[Timex, int]]:
         else:
             taken.add(other)
             yield _from_one_to_other(index, timex, other), head
+
+
+def _is_of_the_founding(scene: Scene, head: int) -> bool:
+    """Whether a time hangs on a clause that tells when the channel was set up ("the dialogue, founded in 2010, met")."""
+    tree = scene.tree
+    if scene.trigger.channel is None:
+        return False
+    clauses = (v for v in tree.above(head) if scene.index.tokens[v].dep in ON_NOUNS)
+    return any(tree.lemma(v) in _FOUNDING and tree.is_passive(v) for v in clauses)
 
 
 def _from_one_to_other(index: TextIndex, timex: Timex, other: Timex) -> Timex:

@@ -258,6 +258,7 @@ def taking_part(scene: Scene) -> Iterator[Found]:
 @rule(
     yes=[
         "Norway-Peru talks were held in Oslo on Monday. → participant",
+        "The third round of the Norway-Peru Fisheries Dialogue was held in Oslo on Monday. → participant",
         "UN-brokered talks between Norway and Peru were held in Oslo on Monday. → mediator",
         "A Norway-chaired meeting with Peru was held in Oslo on Monday. → lead",
         "Peru welcomed a Norwegian troop withdrawal from Chad. → subject",
@@ -269,6 +270,13 @@ def in_compound(scene: Scene) -> Iterator[Found]:
     index, tree = scene.index, scene.tree
     if scene.trigger.form == "verb":
         return
+    channel = scene.trigger.channel
+    behind = (
+        range(scene.anchor + 1, channel.name_first) if channel is not None else range(0)
+    )  # "round of the A-B dialogue"
+    for c in behind:
+        if (joined := index.mention_at.get(c)) is not None and len(pair := joined_by_dashes(scene, joined)) > 1:
+            yield from each(own_role(scene), pair)
     for c in range(tree.first(scene.anchor), scene.anchor):
         mention, deed = index.mention_at.get(c), _BY_DEED.get(tree.lower(c))
         if deed is not None and index.tokens[c - 1].text in _DASHES and (named := index.mention_at.get(c - 2)):

@@ -35,7 +35,8 @@ from memcon.domain.tree import Tree
 from memcon.lexicon import words
 
 _HOLDING = words("bringing_about")
-_CONVENING = words("in_session") | words("coming_about")
+_CONVENING = words("in_session") | words("coming_about") | words("event_beginning")
+_PUT_OFF = words("postponement_verbs")
 
 
 def find_triggers(index: TextIndex, codebook: Codebook, channels: Sequence[ChannelMention]) -> tuple[Trigger, ...]:
@@ -67,6 +68,10 @@ def _is_held(index: TextIndex, head: int) -> bool:
 
 
 def _tells_of_an_occasion(tree: Tree, verb: int) -> bool:
+    if tree.lemma(verb) in _PUT_OFF or any(
+        f"{tree.lemma(verb)} {tree.lower(p)}" in _PUT_OFF for p in tree.deps(verb, "prt")
+    ):
+        return True
     return tree.lemma(verb) in _HOLDING if tree.is_passive(verb) else tree.lemma(verb) in _CONVENING
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from memcon.coding.processes.mention import ProcessMention
 from memcon.coding.processes.told import Told, holds, role, told_by, verb_over, without_article
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import NOMINAL_SUBJECTS, UNDERGOING
+from memcon.domain.labels import SUBJECTS, UNDERGOING
 from memcon.domain.rules import Rule, rule
 from memcon.lexicon import words
 
@@ -24,7 +24,7 @@ _OBLIGING = words("obliging_auxiliary")
 
 
 @rule(
-    yes=["The withdrawal of troops from Chad will begin only if the truce holds.", "The accession of Chad cannot advance unless it reforms its courts."],
+    yes=["The withdrawal of troops from Chad will begin only if the truce holds.", "The accession of Chad cannot advance unless it reforms its courts.", "Chad will return to the accord only after Peru signs it."],
     no=[
         "When the ministers met, the withdrawal of troops from Chad began.",
         "The withdrawal of troops from Chad will begin even if the truce fails.",
@@ -37,7 +37,9 @@ def clause_of_condition(index: TextIndex, mention: ProcessMention) -> Iterator[T
         return
     tree = index.tree
     for c in tree.deps(verb, "advcl", "prep"):
-        mark = next((m for m in tree.deps(c, "mark", "advmod") if tree.lower(m) in _OPENING), None)
+        mark = next(
+            (m for m in tree.deps(c, "mark", "advmod") if tree.lower(m) in _OPENING or _is_only_after(index, m)), None
+        )
         is_provided = tree.lower(c) in _OPENING and bool(tree.deps(c, "pcomp", "ccomp"))
         is_in_any_case = mark is not None and tree.lower(mark - 1) == "even"
         if (mark is None and not is_provided) or is_in_any_case or holds(index, c, mention):
@@ -45,12 +47,19 @@ def clause_of_condition(index: TextIndex, mention: ProcessMention) -> Iterator[T
         yield told_by(index, c, anchor=c)
 
 
+def _is_only_after(index: TextIndex, mark: int) -> bool:
+    """Whether a clause is opened by "only after" or "not before"."""
+    return index.tree.lower(mark) == "after" and mark > 0 and index.tree.lower(mark - 1) == "only"
+
+
 @rule(
     yes=[
         "The accession of Chad depends on reforms of its courts.",
+        "The lifting of sanctions on Chad is conditional on a vote.",
         "The lifting of sanctions requires a new inspection.",
         "The withdrawal of troops from Chad is contingent on a truce.",
         "Ratification of the treaty is subject to a vote in Lima.",
+        "The accession of Chad will take years and depends on a vote in Lima.",
     ],
     no=["The accession of Chad pleases the minister.", "The minister depends on the peace process."],
 )
@@ -58,14 +67,15 @@ def waiting(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
     """ "hinges on", "requires", "is contingent on": what the verb or adjective leads to."""
     tree = index.tree
     governor, dep, _ = role(index, mention)
-    if dep not in NOMINAL_SUBJECTS or governor == mention.head:
+    if dep not in SUBJECTS or governor == mention.head:
         return
-    bound = [governor, *tree.deps(governor, "acomp", "attr", "oprd")]
+    verbs = [governor, *(v for v in tree.deps(governor, "conj") if not tree.deps(v, "nsubj", "nsubjpass"))]
+    bound = [i for v in verbs for i in (v, *tree.deps(v, "acomp", "attr", "oprd"))]
     for i in bound:
         if tree.lemma(i) in _WAITING or tree.lower(i) in _BOUND:
-            led = [
-                o for p in tree.deps(i, "prep") if tree.lower(p) in _RESTING_ON for o in tree.deps(p, "pobj", "pcomp")
-            ]
+            beside = [p for p in tree.deps(governor, "prep") if p > i] if i != governor else []
+            leading = (p for p in (*tree.deps(i, "prep"), *beside) if tree.lower(p) in _RESTING_ON)
+            led = [o for p in leading for o in tree.deps(p, "pobj", "pcomp")]
             for o in (*led, *(tree.deps(i, "dobj") if tree.lemma(i) in _WAITING else ())):
                 yield told_by(index, o, anchor=i)
 
@@ -75,6 +85,7 @@ def waiting(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
         "Norway set preconditions on a troop withdrawal including the departure of the militias.",
         "A truce is a precondition for the peace process.",
         "Both sides saw progress of the troop withdrawal toward meeting the conditions.",
+        "Chad has met six of the ten conditions for its accession to the union.",
     ],
     no=["Norway knows the conditions in the camps and the peace process."],
 )
@@ -84,8 +95,11 @@ def noun_of_condition(index: TextIndex, mention: ProcessMention) -> Iterator[Tol
     for i in range(sentence.first, sentence.last):
         if tree.lemma(i) not in _CONDITIONS or index.tokens[i].pos != "NOUN":
             continue
-        head = index.tokens[i].head
-        if tree.lemma(head) in _MEETING and index.tokens[i].dep in UNDERGOING:
+        head, counted = index.tokens[i].head, index.tokens[index.tokens[i].head].head
+        is_counted = index.tokens[i].dep == "pobj" and tree.lower(head) == "of" and index.tokens[counted].pos == "NUM"
+        if is_counted and index.tokens[head].dep == "prep" and tree.lemma(index.tokens[counted].head) in _MEETING:
+            yield Told(first=tree.first(counted), last=i, anchor=i)
+        elif tree.lemma(head) in _MEETING and index.tokens[i].dep in UNDERGOING:
             yield Told(first=without_article(index, i), last=i, anchor=i)
         elif any(holds(index, p, mention) for p in tree.deps(i, "prep")):
             yield from _named_conditions(index, i)

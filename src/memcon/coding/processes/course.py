@@ -28,6 +28,7 @@ _JUDGING = words("judging_what_is_done")
 _CALLING = words("calling_by_a_name")
 _DONE_FOR_IT = words("done_for_a_process")
 _ANY_STATE = words("state_told_of_it_only")
+_AWAITED = words("not_so_far")
 
 
 @rule(
@@ -43,13 +44,19 @@ _ANY_STATE = words("state_told_of_it_only")
         "Demarcation of the border of Chad is 90 per cent complete.",
         "Implementation of the Lima accord was lagging.",
     ],
-    no=["The peace process began in Oslo.", "The minister stalled.", "The peace process moved to Oslo."],
+    no=[
+        "Norway will stay as long as the truce in Chad holds.",
+        "The peace process began in Oslo.",
+        "The minister stalled.",
+        "The peace process moved to Oslo.",
+    ],
 )
 def going(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
     """ "the process has stalled", "is on track": what is told of it as subject."""
     governor, dep, _ = role(index, mention)
     tree = index.tree
-    if dep not in NOMINAL_SUBJECTS or tree.opens_with(governor, _SUPPOSING):
+    is_supposed = tree.opens_with(governor, _SUPPOSING) or _is_as_long_as(index, governor)
+    if dep not in NOMINAL_SUBJECTS or is_supposed:
         return
     told = [
         i
@@ -58,6 +65,12 @@ def going(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
     ]
     if told:
         yield told_by(index, governor, anchor=governor)
+
+
+def _is_as_long_as(index: TextIndex, verb: int) -> bool:
+    """Whether a clause tells only for how long something else holds: "as long as the truce holds"."""
+    marks = index.tree.deps(verb, "mark")
+    return any(index.tree.lower(m) == "as" and m > 0 and index.tree.lower(m - 1) == "long" for m in marks)
 
 
 def _tells_its_state(index: TextIndex, i: int) -> bool:
@@ -172,16 +185,21 @@ def judged(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
     yes=[
         "The exchange of instruments of ratification has not taken place yet.",
         "The truce in Chad has not yet begun.",
+        "The parliament has still not ratified the treaty.",
+        "The withdrawal of troops from Chad has yet to begin.",
     ],
     no=["The peace process has not failed."],
 )
 def not_yet(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
-    """ "has not taken place yet": what has not come about, as subject."""
+    """ "has not taken place yet", "has yet to begin": what has not come about, as subject."""
     governor, dep, _ = role(index, mention)
     tree = index.tree
-    is_awaited = tree.has_word(governor, {"yet"}, "advmod")
-    if dep in NOMINAL_SUBJECTS and is_awaited and tree.deps(governor, "neg"):
-        yield told_by(index, governor, anchor=governor)
+    is_deed = index.tokens[mention.head].pos == "VERB"
+    verb = mention.head if is_deed else governor
+    is_awaited = tree.has_word(verb, _AWAITED, "advmod")
+    is_denied = bool(tree.deps(verb, "neg")) or (tree.lemma(verb) == "have" and bool(tree.infinitives(verb, "xcomp")))
+    if (is_deed or dep in NOMINAL_SUBJECTS) and is_awaited and is_denied:
+        yield told_by(index, verb, anchor=verb)
 
 
 @rule(

@@ -28,6 +28,7 @@ _BACKED = words("watched_over_from_abroad")
 _OF_A_VOTE = words("of_a_vote")
 _NEGOTIATED = words("paper_of_a_process")
 _OF_PEACE = words("of_a_paper_that_takes_long")
+_TIES = words("tie_between_states")
 
 
 @rule(
@@ -36,6 +37,7 @@ _OF_PEACE = words("of_a_paper_that_takes_long")
     yes=[
         "Norway is leaving the European Union.",
         "Norway insists on withdrawing its troops from Chad.",
+        "Restoring full diplomatic ties with Peru depends on a vote.",
     ],
     no=["The minister is leaving Oslo on Monday.", "He was withdrawing money from his account."],
 )
@@ -45,6 +47,8 @@ def leaving(index: TextIndex, _places: Places, i: int) -> ProcessMention | None:
     if issue is None or index.tokens[i].tag != "VBG":
         return None
     is_ties = issue == "normalization" and bool(index.tree.deps(i, "dobj"))
+    if issue == "return" and any(index.tree.lemma(o) in _TIES for o in index.tree.deps(i, "dobj")):
+        return mention_of_verb(index, i, "normalization", is_weak=True)
     if not is_ties and not _has_its_object(index, i, issue):
         return None
     return mention_of_verb(index, i, _named(issue), is_weak=issue not in _NAMED_BY_A_GERUND)
@@ -58,6 +62,7 @@ def leaving(index: TextIndex, _places: Places, i: int) -> ProcessMention | None:
         "Chad will return to compliance with the accord only after a vote.",
         "The remaining Norwegian troops will be withdrawn by June 2025.",
         "Peru wants to ratify the treaty by June 2025.",
+        "The Senate has still not ratified the treaty.",
     ],
     no=["The minister will leave Oslo by Monday.", "Chad will return to Oslo by Monday."],
 )
@@ -89,7 +94,9 @@ def _is_kept_to(index: TextIndex, noun: int) -> bool:
 
 
 def _is_over(index: TextIndex, verb: int) -> bool:
-    """Whether the deed is done: "left the union", "has ratified the treaty"."""
+    """Whether the deed is done: "left the union", "has ratified the treaty", not "has still not ratified it"."""
+    if index.tree.deps(verb, "neg") and index.tree.is_perfect(verb):
+        return False
     is_ahead = index.tree.is_infinitive(verb) or index.tree.tense(verb) != "past"
     return not is_ahead or index.tree.is_perfect(verb)
 

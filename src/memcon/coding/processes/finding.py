@@ -9,12 +9,13 @@ from memcon.coding.places import Places
 from memcon.coding.processes.doing import WAYS_OF_DOING
 from memcon.coding.processes.mention import ProcessMention
 from memcon.coding.processes.naming import WAYS_OF_NAMING
+from memcon.coding.processes.weakly import WAYS_OF_NAMING_WEAKLY
 from memcon.coding.text_index import TextIndex
 from memcon.domain.labels import NOMINAL
 from memcon.domain.rules import ByWord
 from memcon.lexicon import words
 
-_WAYS = ByWord((*WAYS_OF_NAMING, *WAYS_OF_DOING))
+_WAYS = ByWord((*WAYS_OF_NAMING, *WAYS_OF_NAMING_WEAKLY, *WAYS_OF_DOING))
 _DEFINITES = words("definites")
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from memcon.coding.coordination import mentions_around
 from memcon.coding.doers import doers
 from memcon.coding.processes.told import Told
 from memcon.coding.statements.attribution import Attributions
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import ON_NOUNS
+from memcon.domain.dates import interval_of
+from memcon.domain.labels import ATTRIBUTES_AND_POSSESSORS, ON_NOUNS
 from memcon.domain.records import Assessment
 from memcon.lexicon import words
 
@@ -15,6 +18,7 @@ _JUDGING = words("judging_what_is_done") | words("calling_by_a_name")
 _FINDING = words("reporting_a_clause") | words("reporting_an_object")
 _SHARED_VIEWS = words("view_that_is_reached") | words("reporting_noun")
 _FARTHEST = 8
+_IN_A_NAME = ATTRIBUTES_AND_POSSESSORS | {"nummod"}
 
 
 def assessment_of(index: TextIndex, attributions: Attributions, told: Told) -> Assessment:
@@ -59,6 +63,23 @@ def _when(index: TextIndex, told: Told) -> str | None:
     dates = {
         t.edtf
         for i in range(sentence.first, sentence.last)
-        if (t := index.timex_at.get(i)) is not None and t.type == "DATE" and t.edtf
+        if (t := index.timex_at.get(i)) is not None
+        and t.type == "DATE"
+        and t.edtf
+        and _may_date(index, told, i, t.edtf)
     }
     return dates.pop() if len(dates) == 1 and not any(".." in d for d in dates) else None
+
+
+def _may_date(index: TextIndex, told: Told, i: int, edtf: str) -> bool:
+    """Whether a date may tell when something is said to go so: none to come, none in a name ("the 2018 agreement"), none of a clause on a noun ("the
+    deal, which Peru signed in 2021")."""
+    over = takewhile(lambda a: a != told.anchor, index.tree.above(i))
+    if any(index.tokens[a].dep in ON_NOUNS for a in over):
+        return False
+    day, published = interval_of(edtf), index.published
+    is_to_come = day is not None and published is not None and day.start > published.end
+    inside = index.inside(index.timex_at[i].span)
+    return not is_to_come and not any(
+        index.tokens[j].dep in _IN_A_NAME and index.tokens[j].head not in inside for j in inside
+    )

@@ -23,6 +23,7 @@ _MOVES_TOO: Mapping[str, frozenset[str]] = {
     "return": frozenset({"implementation", "truce"}),
     "implementation": frozenset({"truce"}),
     "release": frozenset({"repatriation"}),
+    "transfer": frozenset({"repatriation"}),
     "settlement": frozenset({"transition"}),
 }
 """The issues whose objects another one moves as well: a treaty is ratified as it is implemented."""

@@ -11,7 +11,6 @@ from memcon.coding.processes.mention import (
     MOVED,
     WITH_AN_OBJECT,
     ProcessMention,
-    before_the_noun,
     is_certain,
     is_moved,
     is_union,
@@ -21,7 +20,7 @@ from memcon.coding.processes.mention import (
     said_of,
 )
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import ADPOSITIONS, COMPOUNDS, NOMINAL, PLACES
+from memcon.domain.labels import ADPOSITIONS, NOMINAL, PLACES
 from memcon.domain.rules import Rule, rule
 from memcon.knowledge.entries import ProcessEntry
 from memcon.lexicon import values, words
@@ -43,6 +42,11 @@ _WAYS_OUT = words("way_out_that_is_looked_for")
 _ANY_ONE = words("one_of_its_kind")
 _LOOKING_FOR = words("looking_for_a_way_out")
 _LONG_AGO = words("leading_to_what_was_before")
+_ORDERS = words("order_of_a_state")
+_DIALOGUES = words("dialogue_as_a_process")
+_COMING_ABOUT = words("coming_into_force")
+_FORCE = words("beginning_to_bind")
+_TWO = 2
 
 
 @rule(
@@ -152,6 +156,7 @@ def _is_in_a_name(index: TextIndex, i: int) -> bool:
     yes=[
         "The withdrawal of Norwegian troops from Chad depends on peace.",
         "The transfer of wartime command is on track.",
+        "The transfer of the prisoners will take place in three stages.",
         "NATO expansion has stalled.",
         "Implementation of the deal is on track.",
         "A negotiated settlement of the conflict depends on Chad.",
@@ -227,68 +232,21 @@ def _is_past(index: TextIndex, edtf: str) -> bool:
     return published is not None and edtf[:4].isdigit() and edtf[:4] < str(published)[:4]
 
 
-# --- what is an issue only where more is told of it ----------------------------------------------------------------------
-
-
-@rule(
-    at=_NEGOTIATIONS,
-    pos=NOMINAL,
-    yes=[
-        "Peru hopes to conclude its accession negotiations by 2030.",
-        "The nuclear talks with Chad have stalled.",
-        "Peru closed four negotiation chapters.",
-        "Talks on the status of the province have stalled.",
-    ],
-    no=["The budget negotiations have stalled.", "The talks in Oslo were long."],
-)
-def negotiations(index: TextIndex, _places: Places, i: int) -> ProcessMention | None:
-    """ "accession negotiations", "nuclear talks", "negotiation chapters": talks that go on for long about one thing."""
-    if index.tree.lemma(i) not in _NEGOTIATIONS or index.tokens[i].pos not in NOMINAL:
-        return None
-    about = index.tree.led(i)
-    told = (_OF_NEGOTIATIONS.get(index.tree.lower(j)) for j in (*before_the_noun(index, i), *about))
-    issue = next((t for t in told if t), None)
-    return mention_of_noun(index, i, issue, is_weak=True) if issue is not None else None
-
-
-@rule(
-    at=(*_TRUCES, "fire"),
-    pos=NOMINAL,
-    yes=[
-        "The truce between Chad and Peru has held.",
-        "The first phase of the ceasefire ended in May.",
-        "The cease-fire in Chad is fragile.",
-        "The ceasefire deal hinges on Chad.",
-    ],
-    no=["The fire in Oslo was big.", "The calm in Chad has held."],
-)
-def truce(index: TextIndex, _places: Places, i: int) -> ProcessMention | None:
-    """ "the ceasefire", "the cessation of hostilities", "the ceasefire deal"."""
-    tree = index.tree
-    if not (tree.lemma(i) in _TRUCES or _is_cut_apart(index, i)) or index.tokens[i].pos not in NOMINAL:
-        return None
-    if tree.lemma(i) == "cessation" and not any(tree.lemma(j) == "hostility" for j in said_of(index, i)):
-        return None
-    above = index.tokens[i].head
-    is_of_a_paper = index.tokens[i].dep in COMPOUNDS and tree.lemma(above) in _PAPERS
-    return mention_of_noun(index, above if is_of_a_paper else i, "truce", is_weak=True)
-
-
-def _is_cut_apart(index: TextIndex, i: int) -> bool:
-    """Whether it is the "fire" of "cease-fire", which the parser takes apart."""
-    behind = index.tokens[i - 2 : i] if i >= 2 and index.tree.lower(i) == "fire" else ()
-    return [t.text.lower() for t in behind] == ["cease", "-"]
-
-
 @rule(
     at=_GOING_BACK,
     pos=("NOUN",),
-    yes=["The return to compliance with the accord depends on Chad.", "The revival of the nuclear deal is in doubt."],
+    yes=[
+        "The return to compliance with the accord depends on Chad.",
+        "The revival of the nuclear deal is in doubt.",
+        "Chad's return to constitutional order has been delayed.",
+    ],
     no=["The return of the king is in doubt.", "The revival of the opera is in doubt."],
 )
 def going_back(index: TextIndex, _places: Places, i: int) -> ProcessMention | None:
     """ "the return to compliance", "the revival of the deal"."""
     is_noun = index.tree.lemma(i) in _GOING_BACK and index.tokens[i].pos == "NOUN"
+    if is_noun and any(index.tree.lemma(o) in _ORDERS for o in index.tree.led_by(i, "to")):
+        return mention_of_noun(index, i, "transition", is_weak=True)
     if not is_noun or not any(_is_kept_to(index, j) for j in said_of(index, i)):
         return None
     return mention_of_noun(index, i, "implementation")
@@ -298,21 +256,7 @@ def _is_kept_to(index: TextIndex, i: int) -> bool:
     return MOVED.get(index.tree.lemma(i)) == "implementation" or index.tree.lemma(i) in _KEEPING
 
 
-@rule(
-    at=_PROGRAMMES,
-    pos=("NOUN",),
-    yes=["The IMF programme in Chad is on track.", "Peru's reform programme has stalled."],
-    no=["The television programme has stalled."],
-)
-def programme(index: TextIndex, _places: Places, i: int) -> ProcessMention | None:
-    """ "the IMF programme", "its reform agenda", "the bailout programme"."""
-    is_noun = index.tree.lemma(i) in _PROGRAMMES and index.tokens[i].pos == "NOUN"
-    if not is_noun or not any(index.tree.lower(j) in _OF_PROGRAMMES for j in before_the_noun(index, i)):
-        return None
-    return mention_of_noun(index, i, "reform", is_weak=True)
-
-
 WAYS_OF_NAMING: tuple[Rule[[TextIndex, Places, int], ProcessMention | None], ...] = (
-    known, called_a_process, by_itself, with_an_object, going_back, negotiations, truce, programme,
+    known, called_a_process, by_itself, with_an_object, going_back,
 )  # fmt: skip
 """Asked in turn; the first that answers names the process."""

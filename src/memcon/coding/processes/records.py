@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from memcon.coding.places import Places
 from memcon.coding.processes.conditions import CONDITIONS
 from memcon.coding.processes.course import GOINGS
+from memcon.coding.processes.ends import TARGETS
 from memcon.coding.processes.finding import find_mentions
 from memcon.coding.processes.judges import assessment_of
 from memcon.coding.processes.mention import MOVED, ProcessMention
 from memcon.coding.processes.sides import bodies_of, marks_of, sides_of, states_of
-from memcon.coding.processes.told import BASES, STEPS, TARGETS, Told
+from memcon.coding.processes.told import BASES, STEPS, Told
 from memcon.coding.statements.attribution import Attributions
 from memcon.coding.text_index import TextIndex
 from memcon.domain.ids import content_id
