@@ -30,17 +30,20 @@ _ON = words("upon_or_to")
 _TELLING_STANDS = words("voicing")
 _STANDING_FOR = words("good_that_is_affirmed")
 _GIVING_UP = words("giving_up_a_stand")
+_GOING_BACK = words("going_back_on_a_stand")
 _HOLDING = words("leading_to_a_holder")
 _DRAWING = words("drawing_a_response")
 _BEFORE = ("poss", "compound", "amod", "nmod")
 """How whoever has a stance stands before its noun."""
+_LANDS_OF_ONES_OWN = words("land_of_ones_own")
+_MEASURES = words("some_of_a_stand")
 _IN_THE_FACE_OF = words("in_the_face_of")
 
 
-def _owner(index: TextIndex, noun: int) -> tuple[int, ...]:
+def owner_of(index: TextIndex, noun: int) -> tuple[int, ...]:
     """Whose stance it is by the noun's own words: "Peru's", "U.S.", "by Peru", "among officials"; a pronoun's owner is told by the verb."""
     tree = index.tree
-    before = tuple(c for c in tree.deps(noun, *_BEFORE) if c < noun and _has_a_name(index, c))
+    before = tuple(c for c in tree.deps(noun, *_BEFORE) if c < noun and (_has_a_name(index, c) or _is_own(index, c)))
     behind = (o for p in _leading_to_its_owner(index, noun) for o in tree.deps(p, "pobj"))
     return before or tuple(o for o in behind if _has_a_name(index, o))
 
@@ -69,6 +72,12 @@ def _has_a_name(index: TextIndex, i: int) -> bool:
     return i in index.mention_at or is_state(index, i)
 
 
+def _is_own(index: TextIndex, i: int) -> bool:
+    """Whether "his country" or the like stands there."""
+    is_land = index.tree.lemma(i) in _LANDS_OF_ONES_OWN
+    return is_land and any(index.tokens[c].tag == "PRP$" for c in index.tree.deps(i, "poss"))
+
+
 def _lands(index: TextIndex, owners: tuple[int, ...]) -> tuple[int, ...]:
     """Those of `owners` that are states or their governments: "expressed Peru's support for" tells whose support it is."""
     return tuple(o for o in owners if is_state(index, o) or _is_body(index, o))
@@ -92,8 +101,10 @@ def _states_of(index: TextIndex, noun: int, verb: int) -> tuple[tuple[int, ...],
 
 @rule(
     at=_STANDS,
-    dep=("dobj", "conj"),
+    dep=("dobj", "conj", "pobj"),
     yes=[
+        "Norway outlined areas of concern about the pact. → concern",
+        "Norway expressed hope the truce will hold. → support",
         "Norway has raised objections to the fishing pact. → oppose",
         "The minister expressed appreciation for the help of Peru. → support",
         "Norway voiced alarm over the missile tests. → concern",
@@ -112,7 +123,7 @@ def _states_of(index: TextIndex, noun: int, verb: int) -> tuple[tuple[int, ...],
 def voiced(index: TextIndex, i: int) -> Stand | None:
     """A noun of stance as the object of a verb that voices it; whose it is by the noun's own words, else the verb's subject's."""
     stance, verb = _held_still(index, i), _voicing(index, i)
-    if index.tokens[i].dep not in OBJECTS_AND_FELLOWS:
+    if index.tokens[i].dep not in OBJECTS_AND_FELLOWS and not _is_measured(index, i):
         return None
     if stance is None or index.tree.lemma(verb) not in _VOICING:
         return None
@@ -122,7 +133,7 @@ def voiced(index: TextIndex, i: int) -> Stand | None:
         return None
     stance, target = asked_of(index, stance, target)
     stand = of_word(index, i, verb, stood_for(index, stance, target))
-    holders = states or _lands(index, _owner(index, i)) or stand.holders or _owner(index, i)
+    holders = states or _lands(index, owner_of(index, i)) or stand.holders or owner_of(index, i)
     return towards(index, target, replace(stand, holders=holders))
 
 
@@ -130,7 +141,21 @@ def _voicing(index: TextIndex, noun: int) -> int:
     """The verb over a noun, past the noun that it stands in a row with."""
     over = index.tokens[noun].head
     is_in_row = index.tokens[noun].dep == "conj" and index.tokens[over].pos == "NOUN"
+    if index.tokens[noun].dep == "pobj":
+        over = index.tokens[over].head  # "words of [support]"
+        is_in_row = True
     return index.tokens[over].head if is_in_row else over
+
+
+def _is_measured(index: TextIndex, noun: int) -> bool:
+    """Whether a stand is told by a noun for some of it: "areas of [concern]", "words of [support]"."""
+    of = index.tokens[noun].head
+    is_led = index.tokens[noun].dep == "pobj" and index.tree.lower(of) == "of"
+    return (
+        is_led
+        and index.tree.lemma(index.tokens[of].head) in _MEASURES
+        and index.tokens[index.tokens[of].head].dep == "dobj"
+    )
 
 
 def _held_still(index: TextIndex, noun: int) -> Stance | None:
@@ -140,8 +165,11 @@ def _held_still(index: TextIndex, noun: int) -> Stance | None:
 
 
 def is_given_up(index: TextIndex, noun: int) -> bool:
-    """Whether a stand is told to be held no longer: "dropped its objections"."""
-    return index.tokens[noun].dep == "dobj" and index.tree.lemma(index.tokens[noun].head) in _GIVING_UP
+    """Whether a stand is told to be held no longer: "dropped its objections", "backtracked on its support"."""
+    over, dep = index.tokens[noun].head, index.tokens[noun].dep
+    if dep == "pobj":
+        return index.tree.lemma(index.tokens[over].head) in _GOING_BACK
+    return dep == "dobj" and index.tree.lemma(over) in _GIVING_UP
 
 
 @rule(
@@ -153,6 +181,7 @@ def is_given_up(index: TextIndex, noun: int) -> bool:
         "The president stressed the importance of ending the war. → support",
         "The minister underscored the importance Norway places on the treaty. → support",
         "The president expressed the urgency of a ceasefire. → support",
+        "The ministers underscored the need for an end to the raids. → oppose",
     ],
     no=["The importance of the talks is small.", "The minister asked about the need for water."],
 )
@@ -173,7 +202,8 @@ def weighed(index: TextIndex, i: int) -> Stand | None:
         holders = tuple(d for d in named if index.tokens[d].pos == "PROPN") or holders
     if target is None:
         return None
-    stance = stood_for(index, "support", target)
+    stance, target = asked_of(index, "support", target)
+    stance = stood_for(index, stance, target)
     return towards(index, target, Stand(anchor=i, verb=verb, stance=stance, first=i, last=i, holders=holders))
 
 
@@ -223,6 +253,7 @@ def affirmed(index: TextIndex, i: int) -> Stand | None:
         "Criticism of the plan has grown.",
         "Peru's support team has arrived.",
         "Norway has dropped its opposition to the treaty.",
+        "Norway backtracked on its support for the pact.",
     ],
 )
 def somebodys_own(index: TextIndex, i: int) -> Stand | None:
@@ -246,7 +277,7 @@ def _is_one_with(index: TextIndex, noun: int, holders: Sequence[int]) -> bool:
 
 def _owner_by_any_word(index: TextIndex, noun: int) -> tuple[int, ...]:
     """Whose stance it is by a name, else by "his", "its", "their"."""
-    return _owner(index, noun) or tuple(c for c in index.tree.deps(noun, "poss") if index.tokens[c].tag == "PRP$")
+    return owner_of(index, noun) or tuple(c for c in index.tree.deps(noun, "poss") if index.tokens[c].tag == "PRP$")
 
 
 def _towards_it(index: TextIndex, target: int, stand: Stand) -> Iterator[Stand | None]:

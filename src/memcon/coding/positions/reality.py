@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from memcon.coding.modality import is_only_possible, is_would
-from memcon.coding.positions.stand import Stand, is_negated
+from memcon.coding.positions.stand import Stand, is_made_clear, is_negated
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import OperatorKind
 from memcon.domain.records import Stance
 from memcon.lexicon import words
 
+_THINKING = words("thinking")
 _GOING_ON = words("going_on_or_setting_out")
 _DENIED: Mapping[str, Stance] = {"support": "oppose"}
 """What a denied stance is; where nothing stands here it is none ("does not oppose" is no support)."""
@@ -38,11 +39,20 @@ def settled(index: TextIndex, stand: Stand) -> Stand | None:
     """`stand` as it is taken, None where it is not."""
     if _is_asked(index, stand) or not _is_held(index, stand):
         return None
+    if stand.is_spoken and _is_not_thought(index, stand):
+        return replace(stand, stance=_DENIED[stand.stance]) if stand.stance in _DENIED else None
     if stand.is_spoken or not _is_denied(index, stand):
         return stand
     is_verb = index.tokens[stand.anchor].pos == "VERB"
     is_of_the_will = is_verb and index.tree.lemma(stand.anchor) in _OF_THE_WILL and stand.stance in _DENIED
     return replace(stand, stance=_DENIED[stand.stance]) if is_of_the_will else None
+
+
+def _is_not_thought(index: TextIndex, stand: Stand) -> bool:
+    """Whether somebody says not to think what judges: "I do not think that it is right"."""
+    over = index.tokens[stand.verb].head
+    is_clause = index.tokens[stand.verb].dep == "ccomp" and index.tree.lemma(over) in _THINKING
+    return is_clause and is_negated(index, over)
 
 
 def _is_held(index: TextIndex, stand: Stand) -> bool:
@@ -94,7 +104,8 @@ def _is_taken(index: TextIndex, verb: int) -> bool:
     """Whether the clause tells it as taken: finite without "may", a participle, or an infinitive that tells what somebody came to express."""
     tree, token = index.tree, index.tokens[verb]
     if is_only_possible(tree, verb):
-        is_meant = index.is_reported(verb) or tree.lemma(verb) in _MEANT_WITH_WOULD
+        is_said = index.is_reported(verb) or is_made_clear(index, verb)
+        is_meant = is_said or tree.lemma(verb) in _MEANT_WITH_WOULD
         return is_meant and is_would(tree, verb)
     if not tree.is_infinitive(verb):
         return token.tag != "VB" or bool(tree.deps(verb, "aux")) or token.dep in {"conj", "ROOT"}
