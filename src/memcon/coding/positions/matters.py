@@ -13,6 +13,7 @@ _FELT_WITH = words("felt_with_somebody")
 _FELT_AT = words("felt_at_something")
 _FELT_OF = words("stand_of_something")
 _TELLING_STANDS = words("voicing")
+_LODGED = words("lodged_with_somebody")
 _AHEAD = words("telling_what_is_ahead")
 _THANKS = words("thanks_to_somebody")
 
@@ -87,6 +88,8 @@ def _wished(index: TextIndex, verb: int) -> Iterator[int]:
 
 def _lodged_with(index: TextIndex, noun: int, verb: int | None) -> list[int]:
     """What leads to whom a stance is told "with": "lodged a protest [with] the ambassador over the raid"."""
+    if index.tree.lemma(noun) not in _LODGED:
+        return []
     heads = (noun,) if verb is None else (noun, verb)
     return [p for h in heads for p in index.tree.prepositions(h, {"with"}) if p > noun]
 

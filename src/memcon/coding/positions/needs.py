@@ -58,10 +58,15 @@ def of_what_is_needed(index: TextIndex, i: int) -> Stand | None:
     tree = index.tree
     subject = tree.child(i, "nsubj")
     deed = next((d for d in tree.infinitives(i, "xcomp")), None)
-    is_own = subject is None or (index.tokens[subject].pos == "PRON" and tree.lower(subject) not in _SEVERAL)
+    is_own = subject is None or (index.tokens[subject].pos == "PRON" and not _are_we_to(index, i, subject))
     if tree.lemma(i) not in _NEEDING or deed is None or is_own or is_negated(index, i) or tree.deps(i, "dobj"):
         return None
     return _behind_its_condition(index, i, towards(index, i, spoken(i, i, urged(index, deed))))
+
+
+def _are_we_to(index: TextIndex, verb: int, subject: int) -> bool:
+    """Whether "we" are said to need something; what "we have to" do may be an errand."""
+    return index.tree.lower(subject) in _SEVERAL and index.tree.lemma(verb) == "need"
 
 
 NEEDS = (of_what_must_be, of_what_is_needed)

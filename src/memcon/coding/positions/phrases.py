@@ -28,10 +28,9 @@ _LEADING = words("leading_to_a_target") | {"at", "with", "of"}
     yes=[
         "Peru is up in arms over the plan. → oppose",
         "Norway is in two minds about the pact. → undecided",
-        "Norway and Peru are at odds over the border. → oppose",
         "Norway remains on the fence over the pact. → undecided",
     ],
-    no=["Norway is at war over the border.", "The minister was on board the ship.", "Norway is in two minds."],
+    no=["Norway and Peru are at odds over the border.", "Norway is at war over the border.", "The minister was on board the ship.", "Norway is in two minds."],
 )
 def by_a_phrase(index: TextIndex, i: int) -> Stand | None:
     """A set phrase behind "is" or the like that tells how its subject stands."""
@@ -90,7 +89,11 @@ def _manners(index: TextIndex, verb: int) -> Iterator[Stance]:
         "Norway closed its embassy in solidarity with Peru. → support",
         "Peru recalled its envoy in protest over the ban. → oppose",
     ],
-    no=["Norway is in opposition.", "The crowd gathered in protest."],
+    no=[
+        "Liv Dahl served until May, resigning in protest at the plan.",
+        "Norway is in opposition.",
+        "The crowd gathered in protest.",
+    ],
 )
 def shown_by_a_deed(index: TextIndex, i: int) -> Stand | None:
     """A deed that is done "in protest at" or "in solidarity with" something."""
@@ -98,7 +101,7 @@ def shown_by_a_deed(index: TextIndex, i: int) -> Stand | None:
     is_phrase = tree.lemma(i) in _DEEDS and tree.lower(led) == "in" and led == i - 1
     verb = tree.verb_above(led) if is_phrase else None
     stance = _STANDS.get(tree.lemma(i))
-    if verb is None or stance is None or index.tokens[verb].pos != "VERB":
+    if verb is None or stance is None or index.tokens[verb].pos != "VERB" or not tree.is_finite(verb):
         return None
     about = leading_behind(index, i, _LEADING, i, index.tokens[led].head, verb)
     if about is None or about > i + 1:

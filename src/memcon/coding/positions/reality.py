@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from memcon.coding.doers import doers
 from memcon.coding.modality import is_only_possible, is_would
 from memcon.coding.positions.stand import Stand, is_made_clear, is_negated
 from memcon.coding.text_index import TextIndex
@@ -13,6 +14,9 @@ from memcon.domain.records import Stance
 from memcon.lexicon import words
 
 _THINKING = words("thinking")
+_HARDLY = words("hardly_thought_so")
+_TOLD = ("ccomp", "acl", "advcl", "csubj", "xcomp")
+"""How a clause hangs on what tells or doubts it."""
 _GOING_ON = words("going_on_or_setting_out")
 _DENIED: Mapping[str, Stance] = {"support": "oppose"}
 """What a denied stance is; where nothing stands here it is none ("does not oppose" is no support)."""
@@ -69,7 +73,32 @@ def is_courtesy(index: TextIndex, stand: Stand) -> bool:
 
 
 def _is_asked(index: TextIndex, stand: Stand) -> bool:
+    if not stand.is_spoken and _is_guessed(index, stand.verb):
+        return True
     return index.is_supposed(stand.verb) or index.is_supposed(stand.anchor)
+
+
+def _is_guessed(index: TextIndex, verb: int) -> bool:
+    """Whether a clause is only doubted or imagined ("it is unlikely that Norway would agree"), or what "would" be by the word of somebody who does not
+    act for its subject ("analysts say that Norway would oppose it")."""
+    tree, over = index.tree, index.tokens[verb].head
+    if index.tokens[verb].dep not in _TOLD:
+        return False
+    beside = (over, *tree.deps(over, "acomp", "advmod"))
+    if any(tree.lemma(i) in _HARDLY or tree.lower(i) in _HARDLY for i in beside):
+        return True
+    return is_would(tree, verb) and _is_of_others(index, verb, over)
+
+
+def _is_of_others(index: TextIndex, verb: int, saying: int) -> bool:
+    """Whether whoever says what somebody would do is neither that one nor an official of any land, nor of the same country."""
+    said_by = [a for d in doers(index, saying) for a in index.actors_at(d)]
+    meant = [a for s in index.tree.deps(verb, "nsubj") for a in index.actors_at(s)]
+    if not said_by or not meant or {a.id for a in said_by} & {a.id for a in meant}:
+        return False
+    lands = {a.country for a in meant if a.country}
+    act_for = [a for a in said_by if a.country in lands or (a.country is None and (a.offices or a.sector == "GOV"))]
+    return bool(lands) and not act_for
 
 
 def _is_aside(index: TextIndex, stand: Stand) -> bool:

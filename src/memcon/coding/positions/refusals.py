@@ -7,7 +7,7 @@ from dataclasses import replace
 from memcon.coding.doers import doers
 from memcon.coding.positions.stand import Stand, is_negated, of_verb, of_word, towards, with_its_verb
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import NAMES_AND_PRONOUNS
+from memcon.domain.labels import NAMES_AND_PRONOUNS, SAID_OR_TOLD
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
@@ -51,6 +51,7 @@ _NO_REFUSAL = _UNABLE | words("giving_way")
         "The minister declined to comment on the raid.",
         "The minister would not say who came.",
         "The deal ensures that Norway will never leave.",
+        "Peru wants guarantees that Norway will not leave.",
     ],
 )
 def refusing(index: TextIndex, i: int) -> Stand | None:
@@ -68,7 +69,7 @@ def refusing(index: TextIndex, i: int) -> Stand | None:
 
 def _is_ensured(index: TextIndex, verb: int) -> bool:
     """Whether a clause tells what somebody else sees to: "ensured that Norway would not leave"."""
-    return index.tokens[verb].dep == "ccomp" and index.tree.lemma(index.tokens[verb].head) in _ENSURING
+    return index.tokens[verb].dep in SAID_OR_TOLD and index.tree.lemma(index.tokens[verb].head) in _ENSURING
 
 
 def _not_going_to(index: TextIndex, i: int) -> Stand | None:

@@ -163,13 +163,15 @@ def partisan(index: TextIndex, i: int) -> Stand | None:
         "Norway set conditions for the talks. → conditional",
         "Peru demands guarantees for a withdrawal. → conditional",
     ],
-    no=["The doctor treats heart conditions."],
+    no=["The doctor treats heart conditions.", "Norway wants guarantees that Peru will stay."],
 )
 def conditions(index: TextIndex, i: int) -> Stand | None:
     """Conditions that somebody sets for something."""
     verb = index.tokens[i].head
     target = target_of(index, i, verb) if _is_object(index, i, _CONDITIONS, _SETTING) else None
-    return towards(index, target, of_word(index, i, verb, "conditional")) if target is not None else None
+    if target is None or index.tokens[target].pos != "ADP":
+        return None  # "guarantees that Norway stays" are asked for
+    return towards(index, target, of_word(index, i, verb, "conditional"))
 
 
 SIDES = (without_a_side, nothing_against, little_appetite, under_fire, conditions, partisan)
