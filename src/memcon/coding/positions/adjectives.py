@@ -146,6 +146,7 @@ def _in_favour(index: TextIndex, i: int, object_: int) -> Stand | None:
         "The minister said it was important for both sides to avoid new raids. → oppose",
         "For Norway, the recognition of the region is a red line. → oppose",
         "The plan is a non-starter, the minister said. → reject",
+        "The minister said it was too early to lift the ban. → reject",
         "Norway is adamant that the raid was a crime. → oppose",
         "The terms are unacceptable to Norway. → oppose",
     ],

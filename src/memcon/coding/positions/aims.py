@@ -18,6 +18,7 @@ _WILL = words("telling_what_is_ahead")
 _CONDITIONS = words("leading_a_condition")
 _ONLY = words("singling_out")
 _WHEN = words("telling_when")
+_AS_SOON = words("as_soon_as")
 _SAYING = words("saying")
 _NO_DEED = words("telling_no_deed")
 _JUDGING: Mapping[str, Stance] = {**values("judging_adjective"), **values("epithet_of_a_deed")}
@@ -98,6 +99,7 @@ def _acting(index: TextIndex, verb: int) -> tuple[int, ...]:
         "Peru will lift the ban once the boats leave. → conditional",
         "Peru would agree to lift the ban if the boats left. → conditional",
         "Norway will only help when the fighting stops. → conditional",
+        "Norway will lift the ban as soon as the ships leave. → conditional",
     ],
     no=["Norway used force when the talks failed.", "It would be sad if the talks failed."],
 )
@@ -115,7 +117,10 @@ def waiting_for_something(index: TextIndex, i: int) -> Stand | None:
 def _waits(index: TextIndex, deed: int) -> bool:
     """Whether "if", "once" or the like opens a clause with a subject of its own on a deed, or on what is agreed to be done."""
     tree = index.tree
-    clauses = (c for h in (deed, *tree.deps(deed, "xcomp")) for c in tree.deps(h, "advcl"))
+    heads = (deed, *tree.deps(deed, "xcomp"))
+    if any(tree.lower(s) in _AS_SOON and tree.deps(s, "advcl") for h in heads for s in tree.deps(h, "advmod")):
+        return True
+    clauses = (c for h in heads for c in tree.deps(h, "advcl"))
     is_only = any(tree.lower(c) in _ONLY for h in (deed, *tree.deps(deed, "xcomp")) for c in tree.deps(h, "advmod"))
     marks = _CONDITIONS | _WHEN if is_only else _CONDITIONS
     return any(tree.opens_with(c, marks) and tree.deps(c, "nsubj", "nsubjpass") for c in clauses)

@@ -21,6 +21,7 @@ _DOING_AWAY = _AGAINST | {verb for verb, stance in values("doing_good_or_harm").
 _WHETHER = words("whether")
 _TELLING_OR_ASKING = words("telling_or_asking")
 _OBLIGING = words("obliging_auxiliary")
+_NO = words("negation_determiners")
 _SEEING = words("seeing_it_done")
 _WANTING = words("wanting_a_thing")
 
@@ -31,9 +32,16 @@ def urged(index: TextIndex, deed: int) -> Stance:
         return "oppose"
     return (
         "oppose"
-        if is_negated(index, deed) != (index.tree.lemma(deed) in _ENDING | _TURNING_DOWN or _is_against(index, deed))
+        if (is_negated(index, deed) or _is_of_none(index, deed))
+        != (index.tree.lemma(deed) in _ENDING | _TURNING_DOWN or _is_against(index, deed))
         else "support"
     )
+
+
+def _is_of_none(index: TextIndex, deed: int) -> bool:
+    """Whether a clause asks that there be none of something: "there must be no new raids"."""
+    is_there = bool(index.tree.deps(deed, "expl"))
+    return is_there and any(index.tree.has_word(a, _NO, "det") for a in index.tree.deps(deed, "attr"))
 
 
 def _is_against(index: TextIndex, deed: int) -> bool:

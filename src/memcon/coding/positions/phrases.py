@@ -30,7 +30,12 @@ _LEADING = words("leading_to_a_target") | {"at", "with", "of"}
         "Norway is in two minds about the pact. → undecided",
         "Norway remains on the fence over the pact. → undecided",
     ],
-    no=["Norway and Peru are at odds over the border.", "Norway is at war over the border.", "The minister was on board the ship.", "Norway is in two minds."],
+    no=[
+        "Norway and Peru are at odds over the border.",
+        "Norway is at war over the border.",
+        "The minister was on board the ship.",
+        "Norway is in two minds.",
+    ],
 )
 def by_a_phrase(index: TextIndex, i: int) -> Stand | None:
     """A set phrase behind "is" or the like that tells how its subject stands."""

@@ -145,6 +145,8 @@ def _over(index: TextIndex, verb: int, leading: frozenset[str]) -> int | None:
 def _sure_of_it(index: TextIndex, over: int) -> int | None:
     """The verb of whoever is sure of a clause ("[is] adamant that the attack was a crime") or makes it clear ("[made] clear that …")."""
     tree, above = index.tree, index.tokens[over].head
+    if index.tokens[over].pos in VERBAL and tree.has_word(over, _SURE, "acomp"):
+        return None if is_negated(index, over) else over
     is_sure = index.tokens[over].dep == "acomp" and tree.lower(over) in _SURE and index.tokens[above].pos in VERBAL
     if is_sure:
         return None if is_negated(index, above) else above

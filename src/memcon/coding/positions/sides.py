@@ -42,6 +42,7 @@ _OVER = words("leading_to_what_it_is_for")
         "Peru has yet to take a position on the treaty. → undecided",
         "Norway has not taken a stance on the plan. → undecided",
         "Norway took no side on the border. → undecided",
+        "Peru has yet to make up its mind about the ban. → undecided",
     ],
     no=["Norway has taken a position on the treaty.", "Norway has not made a decision."],
 )
@@ -119,6 +120,7 @@ def _fired_by(index: TextIndex, head: int, fire: int) -> Iterator[int]:
         "Norway has no plans to leave the pact. → reject",
         "Peru sees no need for another summit. → reject",
         "Norway does not see the need for new talks. → reject",
+        "Peru has shown no willingness to talk. → reject",
     ],
     no=[
         "Norway has shown interest in talks.",

@@ -122,6 +122,7 @@ def _without_subject(index: TextIndex, verb: int) -> Iterator[int]:
         "Norway fears that the talks will fail. → concern",
         "Peru regrets that the talks failed. → concern",
         "Norway complained that the boats came too near. → oppose",
+        "Norway insists that there must be no new raids. → oppose",
         "Norway warned that an attack on the town would end the talks. → oppose",
     ],
     no=["Norway fears nobody.", "The minister hopes to travel soon.", "Norway warned that the storm was near."],
