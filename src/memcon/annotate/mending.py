@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from memcon.annotate.mending_rows import MENDS_OF_ROWS
 from memcon.domain.labels import (
     BEFORE_NOUNS,
     CLAUSES_OF_VERBS,
@@ -317,5 +318,6 @@ MENDS = (
     verb_of_a_noun_alone,
     between_behind_a_day,
     inverted_condition,
+    *MENDS_OF_ROWS,
 )
 """What is hung right, in this order."""

@@ -18,7 +18,7 @@ _ALONE = words("first_person_singular")
 
 
 @rule(
-    pos=("VERB", "AUX"),
+    pos=VERBAL,
     yes=[
         "The minister said Peru must end its attacks. → oppose",
         "The minister said that both sides should return to the talks. → support",
