@@ -161,7 +161,9 @@ class Holders:
             return ()
         whose = [c for c in tree.deps(token, "poss") if index.tokens[c].tag == "PRP$"]
         owners = [a for c in whose for a in index.actors_at(c)]
-        is_the = tree.has_word(token, {"the"}, "det") and token not in index.mention_at
+        is_the = (
+            tree.has_word(token, {"the"}, "det") and tree.first(token) == token - 1 and token not in index.mention_at
+        )
         if is_the or any(speaks(index, c) for c in whose):
             owners = index.known(self.speaking(index.tokens[token].start))
         owners = [a for a in owners if a.kind == "person" and (whose or (a.offices and a.country))]

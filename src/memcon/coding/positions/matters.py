@@ -14,6 +14,7 @@ _FELT_AT = words("felt_at_something")
 _FELT_OF = words("stand_of_something")
 _TELLING_STANDS = words("voicing")
 _LODGED = words("lodged_with_somebody")
+_REGARD = words("regard_to_it")
 _AHEAD = words("telling_what_is_ahead")
 _THANKS = words("thanks_to_somebody")
 
@@ -52,7 +53,7 @@ def _led_to(
     """What leads to the matter of a stance, past whoever is told of it; and all that leads to either."""
     tree = index.tree
     leading = leading | {"with"} if tree.lemma(noun) in _FELT_WITH else leading
-    led = [c for c in behind if tree.lower(c) in leading]
+    led = [_past_regard(index, c) for c in behind if tree.lower(c) in leading]
     about = [c for c in led if not _is_addressed(index, c)]
     if tree.lemma(noun) in _THANKS and any(tree.lower(c) == "for" for c in about):
         about = [c for c in about if tree.lower(c) != "to"]
@@ -84,6 +85,14 @@ def _wished(index: TextIndex, verb: int) -> Iterator[int]:
     """The clause that "for" leads with a subject of its own: "expressed a desire for Lima to be a place of peace"."""
     clauses = (c for c in index.tree.deps(verb, "advcl") if c > verb and index.tree.deps(c, "nsubj"))
     return (c for c in clauses if index.tree.has_word(c, {"for"}, "mark"))
+
+
+def _past_regard(index: TextIndex, preposition: int) -> int:
+    """The preposition that leads to the matter itself: "concern with respect [to] the plan"."""
+    regard = index.tree.child(preposition, "pobj")
+    is_regard = regard is not None and index.tree.lemma(regard) in _REGARD
+    further = index.tree.child(regard, "prep") if regard is not None and is_regard else None
+    return preposition if further is None else further
 
 
 def _lodged_with(index: TextIndex, noun: int, verb: int | None) -> list[int]:

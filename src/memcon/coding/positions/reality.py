@@ -10,6 +10,7 @@ from memcon.coding.modality import is_only_possible, is_would
 from memcon.coding.positions.stand import Stand, is_made_clear, is_negated
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import OperatorKind
+from memcon.domain.labels import NOMINAL_SUBJECTS
 from memcon.domain.records import Stance
 from memcon.lexicon import words
 
@@ -32,6 +33,7 @@ _OPEN: tuple[OperatorKind, ...] = (
 )
 """What leaves open whether an infinitive is done."""
 _MEANT_WITH_WOULD = words("meant_also_with_would")
+_NEITHER = words("neither_of_two")
 _NO = words("negation_determiners")
 _GIVING_WAY = words("giving_way")
 _COURTESIES = words("courtesy")
@@ -124,9 +126,16 @@ def _is_denied(index: TextIndex, stand: Stand) -> bool:
         return False
     return (
         is_negated(index, stand.verb)
+        or _is_of_neither(index, stand.verb)
         or index.is_denied(stand.verb)
         or (stand.anchor != stand.verb and is_negated(index, stand.anchor))
     )
+
+
+def _is_of_neither(index: TextIndex, verb: int) -> bool:
+    """Whether neither of its subjects does what a verb tells: "neither Norway nor Peru endorsed it"."""
+    subjects = index.tree.deps(verb, *NOMINAL_SUBJECTS)
+    return any(index.tree.lower(i) in _NEITHER for s in subjects for i in range(index.tree.first(s), s + 1))
 
 
 def _is_taken(index: TextIndex, verb: int) -> bool:

@@ -63,7 +63,13 @@ def shared(index: TextIndex, i: int, together: Container[str] = ()) -> int | Non
     is_verb = index.tokens[i].pos == "VERB"
     for c in index.tree.deps(i if is_verb else index.tokens[i].head, "conj"):
         is_next = i < c <= i + _NEARBY and any(index.tokens[j].dep == "cc" for j in range(i + 1, c))
-        if c == i + 2 and is_verb and index.tree.lower(i + 1) == "and" and index.tree.child(c, "dobj") is not None:
+        if (
+            c == i + 2
+            and is_verb
+            and index.tree.is_finite(i)
+            and index.tree.lower(i + 1) == "and"
+            and index.tree.child(c, "dobj") is not None
+        ):
             return index.tree.child(c, "dobj")
         if is_next and (led := index.tree.child(c, "dobj", "prep")) is not None and led > c:
             return None if is_verb and index.tree.lemma(c) not in together else led
