@@ -47,6 +47,7 @@ def stands(reading: Reading) -> list[tuple[str, str, str]]:
         ("Neither Norway nor Peru would endorse the vote.", [("Norway", "oppose", "the vote"), ("Peru", "oppose", "the vote")]),
         ("Norway outlined areas of concern with respect to the pact.", [("Norway", "concern", "the pact")]),
         ("Norway made clear that it would not recognise the vote.", [("Norway", "reject", "the vote")]),
+        ("The pact must stand; there must be no new raids, Norway said.", [("Norway", "oppose", "there must be no new raids"), ("Norway", "support", "The pact must stand")]),
         ("Norway is against a move that Peru supports.", [("Norway", "oppose", "a move that Peru supports"), ("Peru", "support", "a move")]),
         ("Norway would welcome a treaty.", [("Norway", "support", "a treaty")]),
         ("Norway thanked Peru for its help.", [("Norway", "support", "its help")]),

@@ -35,12 +35,12 @@ def of_what_must_be(index: TextIndex, i: int) -> Stand | None:
 
 def _behind_its_condition(index: TextIndex, verb: int, stand: Stand | None) -> Stand | None:
     """`stand` from the subject of its clause on, without the clause before it: "if the talks fail, [Peru must act]"; none of what "I" must do."""
-    subject = index.tree.child(verb, "nsubj", "nsubjpass")
+    subject = index.tree.child(verb, "nsubj", "nsubjpass", "expl")
     if stand is None or subject is None:
         return stand
     if index.tree.lower(subject) in _ALONE:
         return None
-    is_ahead = any(c < subject for c in index.tree.deps(verb, "advcl"))
+    is_ahead = any(c < subject for c in index.tree.deps(verb, "advcl", "ccomp", "parataxis"))
     return replace(stand, first=index.tree.first(subject)) if is_ahead else stand
 
 
