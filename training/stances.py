@@ -4,7 +4,7 @@
     python -m training.stances commitments --data DIR
 
 Learns from the gold record's dev side and its documents to learn from (docs/reference/gold.md), and from candidates of other texts that a reader judged one by one
-(`judged_stances.jsonl`, docs/reference/model-card-stances.md). A candidate of the gold is right when a gold record has one of its holders, its label, and words
+(`judged_stances.jsonl`, docs/reference/model-card-stances.md); positions also from invented passages (`training.invented`). A candidate of the gold is right when a gold record has one of its holders, its label, and words
 that overlap; one that agrees only with a minor record counts nothing. Every printed figure is cross-validated over the gold alone: folds of documents, each judged
 by weights that were fitted on the others and on what was judged.
 """
@@ -39,6 +39,7 @@ from memcon.domain.documents import Document
 from memcon.ingest import Reader
 from memcon.knowledge import load
 from training.candidates import PARTS, Case, Learned, fitted, weigh
+from training.invented import invented
 from training.leaning import annotating
 
 CODING = Path(__file__).parents[1] / "src/memcon/coding"
@@ -217,6 +218,8 @@ def main() -> None:
     for part in PARTS:
         finder = Finder(options.room, part)
         own = list(own_cases(options.room, options.data, finder))
+        if options.room == "positions":
+            own += invented(finder.candidates)
         found[part] = fitted(list(cases(options.room, options.data, finder)), learn, own, LEAST[options.room][part])
     out = options.out or CODING / options.room / "weights.json"
     out.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -9,7 +9,7 @@ from memcon.coding.doers import doers
 from memcon.coding.positions.demands import stood_for, urged
 from memcon.coding.positions.stand import Stand, is_negated, of_word, spoken, towards
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import ADJUNCT_CLAUSES, COMPLEMENTS, ON_NOUNS, TENSED, VERBAL
+from memcon.domain.labels import ADJUNCT_CLAUSES, COMPLEMENTS, ON_NOUNS, TENSED
 from memcon.domain.records import Stance
 from memcon.domain.rules import rule
 from memcon.lexicon import values, words
@@ -17,6 +17,8 @@ from memcon.lexicon import values, words
 _HELD: Mapping[str, Stance] = values("stance_adjective")
 _JUDGING: Mapping[str, Stance] = values("judging_adjective")
 _JUDGED_BY_A_NOUN: Mapping[str, Stance] = values("judging_noun")
+_JUDGED_BY_TWO_WORDS: Mapping[str, Stance] = values("judging_by_two_words")
+_LAST_OF_TWO = frozenset(two.split()[-1] for two in _JUDGED_BY_TWO_WORDS)
 _EFFECTS: Mapping[str, Stance] = values("doing_good_or_harm")
 _NOT_THERE = words("told_not_to_be_there")
 _CERTAIN = words("leaving_no_doubt")
@@ -135,12 +137,18 @@ def _in_favour(index: TextIndex, i: int, object_: int) -> Stand | None:
 
 
 @rule(
-    at=(*_JUDGING, *_JUDGED_BY_A_NOUN),
+    at=(*_JUDGING, *_JUDGED_BY_A_NOUN, *_LAST_OF_TWO),
     dep=("acomp", "attr", "conj", "oprd"),
     yes=[
         "Norway said the attack was unacceptable. → oppose",
         "The minister said it is essential that Peru allow access to the port. → support",
         "The deal is a disaster, the minister said. → oppose",
+        "The minister said it was important for both sides to avoid new raids. → oppose",
+        "For Norway, the recognition of the region is a red line. → oppose",
+        "The plan is a non-starter, the minister said. → reject",
+        "The minister said it was too early to lift the ban. → reject",
+        "Norway is adamant that the raid was a crime. → oppose",
+        "The terms are unacceptable to Norway. → oppose",
     ],
     no=["The minister said the road was wet."],
 )
@@ -156,13 +164,22 @@ def of_the_speaker(index: TextIndex, i: int) -> Stand | None:
         return None
     if is_negated(index, verb) or tree.deps(i, "neg"):
         stance = _OPPOSITE.get(stance, stance)
+    elif stance == "support" and tree.is_infinitive(target):
+        stance = urged(index, target)
     return towards(index, target, spoken(i, verb, stance))
 
 
 def _judgement(index: TextIndex, i: int) -> Stance | None:
     """How an adjective, or a noun, judges what it is said of."""
-    by_a_noun = _JUDGED_BY_A_NOUN.get(index.tree.lemma(i)) if index.tokens[i].pos == "NOUN" else None
+    by_a_noun = judged_by_a_noun(index, i)
     return _JUDGING.get(index.tree.lower(i)) or by_a_noun
+
+
+def judged_by_a_noun(index: TextIndex, i: int) -> Stance | None:
+    """How a noun judges what it is said of, alone or with the word before it ("red line")."""
+    together = f"{index.tree.lower(i - 1)} {index.tree.lemma(i)}" if i else ""
+    alone = _JUDGED_BY_A_NOUN.get(index.tree.lemma(i)) if index.tokens[i].pos == "NOUN" else None
+    return _JUDGED_BY_TWO_WORDS.get(together) or alone
 
 
 def _judged(index: TextIndex, i: int, verb: int) -> int | None:
@@ -179,22 +196,6 @@ def _clauses_behind(index: TextIndex, i: int, verb: int, *labels: str) -> Iterat
     """The clauses behind a word that hang on it, or on the verb that says it of something, as the parser has it."""
     hanging = (c for n in (i, verb) for c in index.tree.deps(n, *labels))
     return (c for c in hanging if c > i)
-
-
-@rule(
-    pos=VERBAL,
-    yes=[
-        "The minister said Peru must end its attacks. → oppose",
-        "The minister said that both sides should return to the talks. → support",
-        "The minister said the blockade should not go on. → oppose",
-    ],
-    no=["The minister said that Peru ended its attacks."],
-)
-def of_what_must_be(index: TextIndex, i: int) -> Stand | None:
-    """What somebody says that others must or should do."""
-    if index.tokens[i].pos not in VERBAL or not index.tree.has_word(i, _OBLIGING, "aux"):
-        return None
-    return towards(index, i, spoken(i, i, urged(index, i)))
 
 
 @rule(
@@ -273,5 +274,11 @@ def _is_due(index: TextIndex, deed: int) -> bool:
     return has_subject and index.tree.tense(deed) == "past" and not index.tree.opens_with(deed, _CLAUSES_OF_TIME)
 
 
-ADJECTIVES = (of_its_subject, by_a_preposition, of_the_speaker, of_what_must_be, of_what_there_is, of_its_effect)
+ADJECTIVES = (
+    of_its_subject,
+    by_a_preposition,
+    of_the_speaker,
+    of_what_there_is,
+    of_its_effect,
+)
 """The rules, first answer wins."""

@@ -16,6 +16,10 @@ _DEEDS: Mapping[str, Stance] = values("working_for_or_against")
 _SETTING_OUT = words("setting_out_to_do")
 _WILL = words("telling_what_is_ahead")
 _CONDITIONS = words("leading_a_condition")
+_ONLY = words("singling_out")
+_WHEN = words("telling_when")
+_AS_SOON = words("as_soon_as")
+_SAYING = words("saying")
 _NO_DEED = words("telling_no_deed")
 _JUDGING: Mapping[str, Stance] = {**values("judging_adjective"), **values("epithet_of_a_deed")}
 _TELLING = words("discussing") | words("telling_of_importance") | words("voicing")
@@ -77,11 +81,14 @@ def _deed_with_a_preposition(index: TextIndex, verb: int, key: str) -> tuple[Sta
 
 
 def _acting(index: TextIndex, verb: int) -> tuple[int, ...]:
-    """The subjects of a verb that may be somebody: a mention, a name, a pronoun other than "it"."""
+    """The subjects of a verb that may be somebody: a mention, a name, a pronoun; "it" only in what is said."""
+    over = index.tokens[verb].head
+    is_said = index.tokens[verb].dep == "ccomp" and index.tree.lemma(over) in _SAYING
     return tuple(
         s
         for s in doers(index, verb)
-        if index.tree.lower(s) != "it" and (s in index.mention_at or index.tokens[s].pos in NAMES_AND_PRONOUNS)
+        if (is_said or index.tree.lower(s) != "it")
+        and (s in index.mention_at or index.tokens[s].pos in NAMES_AND_PRONOUNS)
     )
 
 
@@ -91,6 +98,8 @@ def _acting(index: TextIndex, verb: int) -> tuple[int, ...]:
         "Norway would use force if the talks fail. → conditional",
         "Peru will lift the ban once the boats leave. → conditional",
         "Peru would agree to lift the ban if the boats left. → conditional",
+        "Norway will only help when the fighting stops. → conditional",
+        "Norway will lift the ban as soon as the ships leave. → conditional",
     ],
     no=["Norway used force when the talks failed.", "It would be sad if the talks failed."],
 )
@@ -108,8 +117,13 @@ def waiting_for_something(index: TextIndex, i: int) -> Stand | None:
 def _waits(index: TextIndex, deed: int) -> bool:
     """Whether "if", "once" or the like opens a clause with a subject of its own on a deed, or on what is agreed to be done."""
     tree = index.tree
-    clauses = (c for h in (deed, *tree.deps(deed, "xcomp")) for c in tree.deps(h, "advcl"))
-    return any(tree.opens_with(c, _CONDITIONS) and tree.deps(c, "nsubj", "nsubjpass") for c in clauses)
+    heads = (deed, *tree.deps(deed, "xcomp"))
+    if any(tree.lower(s) in _AS_SOON and tree.deps(s, "advcl") for h in heads for s in tree.deps(h, "advmod")):
+        return True
+    clauses = (c for h in heads for c in tree.deps(h, "advcl"))
+    is_only = any(tree.lower(c) in _ONLY for h in (deed, *tree.deps(deed, "xcomp")) for c in tree.deps(h, "advmod"))
+    marks = _CONDITIONS | _WHEN if is_only else _CONDITIONS
+    return any(tree.opens_with(c, marks) and tree.deps(c, "nsubj", "nsubjpass") for c in clauses)
 
 
 @rule(

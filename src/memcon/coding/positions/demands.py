@@ -21,6 +21,9 @@ _DOING_AWAY = _AGAINST | {verb for verb, stance in values("doing_good_or_harm").
 _WHETHER = words("whether")
 _TELLING_OR_ASKING = words("telling_or_asking")
 _OBLIGING = words("obliging_auxiliary")
+_NO = words("negation_determiners")
+_SEEING = words("seeing_it_done")
+_WANTING = words("wanting_a_thing")
 
 
 def urged(index: TextIndex, deed: int) -> Stance:
@@ -29,9 +32,16 @@ def urged(index: TextIndex, deed: int) -> Stance:
         return "oppose"
     return (
         "oppose"
-        if is_negated(index, deed) != (index.tree.lemma(deed) in _ENDING | _TURNING_DOWN or _is_against(index, deed))
+        if (is_negated(index, deed) or _is_of_none(index, deed))
+        != (index.tree.lemma(deed) in _ENDING | _TURNING_DOWN or _is_against(index, deed))
         else "support"
     )
+
+
+def _is_of_none(index: TextIndex, deed: int) -> bool:
+    """Whether a clause asks that there be none of something: "there must be no new raids"."""
+    is_there = bool(index.tree.deps(deed, "expl"))
+    return is_there and any(index.tree.has_word(a, _NO, "det") for a in index.tree.deps(deed, "attr"))
 
 
 def _is_against(index: TextIndex, deed: int) -> bool:
@@ -69,9 +79,13 @@ def stood_for(index: TextIndex, stance: Stance, target: int) -> Stance:
         "Norway wants the mission withdrawn by June. → support",
         "Norway demanded an end to the raids. → oppose",
         "The minister urged Peru to reject the treaty. → oppose",
+        "Norway would like to see Peru join the pact. → support",
+        "Peru wants to see the ban lifted. → support",
+        "Norway wants an apology from Peru. → support",
     ],
     no=[
         "Norway asked Peru a question.",
+        "The minister wants her.",
         "The minister wants to leave.",
         "Norway asked whether Peru would come.",
         "Norway insisted that it was not told.",
@@ -86,10 +100,18 @@ def urging_a_deed(index: TextIndex, i: int) -> Stand | None:
         return None
     labels = CLAUSES_OF_VERBS if is_led else COMPLEMENTS
     deed = next((c for c in tree.deps(i, *labels) if _is_asked(index, i, c, is_led=is_led)), None)
+    if deed is None and key in _WISHING:
+        deed = _seen(index, i)
     if deed is not None:
         return towards(index, deed, of_verb(index, i, urged(index, deed)))
     target = tree.child(i, "dobj")
     return _thing_urged(index, i, target) if target is not None else None
+
+
+def _seen(index: TextIndex, verb: int) -> int | None:
+    """The deed that somebody wishes to see done: "would like to see Peru [sign]", "wants to see the ban [lifted]"."""
+    seeing = (s for s in index.tree.infinitives(verb, "xcomp") if index.tree.lemma(s) in _SEEING)
+    return next((c for s in seeing for c in index.tree.deps(s, "ccomp", "xcomp")), None)
 
 
 def _is_asked(index: TextIndex, verb: int, deed: int, *, is_led: bool) -> bool:
@@ -117,7 +139,8 @@ def _thing_urged(index: TextIndex, verb: int, target: int) -> Stand | None:
     if _is_wished_done(index, verb, target):
         return towards(index, target, of_verb(index, verb, _of_ending(index, target + 1)))
     is_thing = target not in index.mention_at and not index.tree.deps(verb, "dative")
-    if index.tree.lemma(verb) not in _URGING - _TELLING_OR_ASKING or not is_thing:
+    is_wanted_thing = index.tree.lemma(verb) in _WANTING and index.tokens[target].pos == "NOUN"
+    if not (index.tree.lemma(verb) in _URGING - _TELLING_OR_ASKING or is_wanted_thing) or not is_thing:
         return None
     over = ended(index, target, verb)
     return towards(index, target if over is None else over, of_verb(index, verb, _of_ending(index, target)))

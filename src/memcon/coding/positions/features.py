@@ -118,6 +118,32 @@ def _place(index: TextIndex, asked: Asked) -> Iterator[str]:
     yield "text: short" if length <= 15 else "text: long"
 
 
+def _abroad(index: TextIndex, asked: Asked) -> Iterator[str]:
+    """Whether it is a matter between countries: which ones its words, its sentence and the document name beside that of its holders."""
+    own = {a.country for a in index.known(asked.holders) if a.country}
+    inside = _lands_in(index, range(asked.stand.first, asked.stand.last + 1))
+    sentence = index.tokens[asked.stand.anchor].sentence
+    beside = index.lands_told[sentence] | _lands_in(index, index.inside(index.sentence(asked.stand.anchor).span))
+    if inside - own:
+        yield "matter: of another country"
+        yield f"matter: of another country, {asked.stand.stance}"
+    elif inside:
+        yield "matter: of its own country"
+    yield f"sentence: {min(len(beside - own), 2)} other countries"
+    if sentence in index.told_with_bodies:
+        yield "sentence: a body of states"
+    if own and beside - own:
+        yield f"between countries: {asked.rule}"
+    if index.main_land:
+        yield "document: of one country"
+
+
+def _lands_in(index: TextIndex, tokens: range) -> set[str]:
+    """The countries that some tokens name, as actors or as places."""
+    named = {a.country for i in tokens if i in index.mention_at for a in index.actors_at(i) if a.country}
+    return named | {index.lands[i] for i in tokens if i in index.lands}
+
+
 def _document(index: TextIndex, asked: Asked) -> Iterator[str]:
     """How much of the document is about states and those who act for them."""
     yield f"states in document: {min(len(index.states), 4)}"
@@ -139,5 +165,5 @@ def _leaning(index: TextIndex, asked: Asked) -> Iterator[str]:
     yield from steps("sentence", fmean(around) if around else 0.0)
 
 
-FEATURES: tuple[Question, ...] = (_words, _clause, _holder, _target, _place, _document, _leaning)
+FEATURES: tuple[Question, ...] = (_words, _clause, _holder, _target, _place, _abroad, _document, _leaning)
 """The questions, in order; a feature belongs to one of them."""

@@ -34,7 +34,8 @@ def is_conditional(index: TextIndex, stand: Stand) -> bool:
     if stand.stance not in {"support", "reject"}:
         return False
     heads = (stand.verb, stand.anchor, *index.tree.deps(stand.verb, "xcomp", "ccomp", "conj"))
-    return any(index.tree.opens_with(c, _CONDITIONS) for c in reasons(index, *heads))
+    before = [] if stand.is_spoken else [c for h in heads for c in index.tree.deps(h, "advcl") if c < h]
+    return any(index.tree.opens_with(c, _CONDITIONS) for c in (*reasons(index, *heads), *before))
 
 
 def before_condition(index: TextIndex, stand: Stand) -> Stand:

@@ -29,6 +29,8 @@ _FEW = 3
 """How many issuers of a joint text are named one by one as holders of its stances."""
 _NOMINATIVES = words("subject_pronoun")
 _GOVERNING = words("governing_for_us")
+_LANDS = words("land_of_ones_own")
+_CLEAR = words("made_clear")
 _NAMING_SOME = words("naming_some_of_them")
 
 
@@ -74,7 +76,7 @@ class Holders:
             return body
         if speaks(index, token):
             return self.speaking(index.tokens[token].start)
-        return self._our_government(token) or self._named_behind(token) or self._told(token)
+        return self._our_government(token) or self._own_land(token) or self._named_behind(token) or self._told(token)
 
     def _as_a_body(self, token: int) -> tuple[str, ...]:
         """The state of the office that signs the text, by its "we"."""
@@ -129,12 +131,18 @@ class Holders:
     def _going_before(self, token: int) -> Iterator[int]:
         """The verbs whose subject a pronoun may go on from, nearest first."""
         index = self._index
-        yield from islice((v for v in index.tree.above(index.tokens[token].head) if index.tree.lemma(v) in _SAYING), 1)
+        yield from islice((v for v in index.tree.above(index.tokens[token].head) if self._says(v)), 1)
         here = index.tokens[token].sentence
         is_person = index.tree.lower(token) != "it"
         for n in range(here - 1, max(here - 1 - _FEW, -1), -1) if is_person else ():
             sentence = index.annotation.sentences[n]
             yield from (i for i in range(sentence.first, sentence.last) if index.tokens[i].dep == "ROOT")
+
+    def _says(self, verb: int) -> bool:
+        """Whether a verb tells that something is said, or made clear."""
+        tree = self._index.tree
+        is_made = tree.lemma(verb) == "make" and any(tree.lower(c) in _CLEAR for c in tree.children[verb])
+        return tree.lemma(verb) in _SAYING or is_made
 
     def _our_government(self, token: int) -> tuple[str, ...]:
         """The state of whoever speaks, by "our administration"."""
@@ -145,6 +153,21 @@ class Holders:
         speaking = self.speaking(index.tokens[token].start)
         lands = {a.country for a in index.known(speaking)} or {self._home}
         return index.states_of(*lands) or speaking
+
+    def _own_land(self, token: int) -> tuple[str, ...]:
+        """The state that "his country" or "their government" means, by whoever "his" is; of "the country" in what an official says, that of the official."""
+        index, tree = self._index, self._index.tree
+        if tree.lemma(token) not in _LANDS:
+            return ()
+        whose = [c for c in tree.deps(token, "poss") if index.tokens[c].tag == "PRP$"]
+        owners = [a for c in whose for a in index.actors_at(c)]
+        is_the = (
+            tree.has_word(token, {"the"}, "det") and tree.first(token) == token - 1 and token not in index.mention_at
+        )
+        if is_the or any(speaks(index, c) for c in whose):
+            owners = index.known(self.speaking(index.tokens[token].start))
+        owners = [a for a in owners if a.kind == "person" and (whose or (a.offices and a.country))]
+        return index.states_of(*(a.country for a in owners if a.country)) or tuple(a.id for a in owners)
 
     def _named_behind(self, token: int) -> tuple[str, ...]:
         """Whom a noun for several names behind "including", "such as" or "like" ("several countries, including Norway and Peru")."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from memcon.coding.positions.stand import Stand, is_negated, of_word, spoken, towards, verb_of
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import GOVERNED
+from memcon.domain.labels import GOVERNED, NOMINAL_SUBJECTS
 from memcon.domain.records import Stance
 from memcon.domain.rules import rule
 from memcon.lexicon import values, words
@@ -23,6 +23,16 @@ _ANSWERING = words("answering_a_wrong")
 _ANSWERABLE = words("answerable_for_it")
 _HOLDING = words("holding_or_keeping")
 _AHEAD = words("telling_what_may_come")
+_PHRASES: Mapping[str, Stance] = values("judging_phrase")
+_PHRASES_DENIED: Mapping[str, Stance] = values("judging_phrase_when_denied")
+_DOORS = words("way_in")
+_OPEN: Mapping[str, Stance] = values("open_or_shut")
+_TO_OR_FOR = frozenset({"to", "for"})
+_RIGHTS = words("right_that_is_lacking")
+_CARRYING = words("carrying_a_right")
+_BEING = words("copula") | {"be"}
+_EMPTY = words("empty_subject")
+_NO = words("negation_determiners")
 
 
 @rule(
@@ -157,5 +167,102 @@ def _under_object(index: TextIndex, verb: int) -> list[int]:
     return [c for o in index.tree.deps(verb, "dobj") for c in index.tree.deps(o, "amod", "acl", "relcl")]
 
 
-JUDGEMENTS = (by_what_it_amounts_to, by_the_best_way, not_to_be_borne, with_consequences, holding_to_account)
+@rule(
+    dep=("pobj",),
+    yes=[
+        "The minister said that a return to the talks was out of the question. → reject",
+        '"It is out of the question for Norway to leave the pact," the minister said. → reject',
+        "The minister said the treaty was in the interest of both sides. → support",
+        "The minister said that a new tax was not on the table. → reject",
+    ],
+    no=["The minister said that the book was on the table.", "The minister said the town was out of reach."],
+)
+def by_a_phrase_that_judges(index: TextIndex, i: int) -> Stand | None:
+    """What is said to be "out of the question", "in the interest of" somebody, "not on the table"."""
+    tree = index.tree
+    led = index.tokens[i].head
+    verb = tree.governor(led) if index.tokens[i].dep == "pobj" else None
+    if verb is None or tree.lemma(verb) not in _BEING:
+        return None
+    phrases = _PHRASES_DENIED if is_negated(index, verb) else _PHRASES
+    stance = phrases.get(_phrase(index, i))
+    target = _said_of(index, i, verb) if stance is not None else None
+    return towards(index, target, spoken(i, verb, stance)) if stance is not None and target is not None else None
+
+
+def _phrase(index: TextIndex, noun: int) -> str:
+    """The prepositions over a noun, and it: "out of question"."""
+    over = index.tokens[noun].head
+    before = index.tokens[over].head
+    further = f"{index.tree.lower(before)} " if index.tokens[before].pos == "ADP" else ""
+    return f"{further}{index.tree.lower(over)} {index.tree.lemma(noun)}"
+
+
+def _said_of(index: TextIndex, noun: int, verb: int) -> int | None:
+    """What a phrase is said of: the subject, or the clause behind that an empty one stands for."""
+    tree = index.tree
+    subject = tree.child(verb, "nsubj", "csubj", "expl")
+    if subject is None or tree.lower(subject) not in _EMPTY:
+        return subject
+    over = index.tokens[noun].head
+    hanging = (c for h in (noun, over, verb) for c in tree.deps(h, "xcomp", "ccomp", "advcl", "acl") if c > noun)
+    return next((c for c in hanging if tree.is_infinitive(c) or tree.deps(c, "mark")), None)
+
+
+@rule(
+    at=_RIGHTS,
+    dep=("dobj",),
+    yes=[
+        "The minister said the vote had no legal validity. → reject",
+        "Norway said Peru had no right to close the strait. → reject",
+        "The minister said foreign troops have no place in the region. → reject",
+        "Norway said Peru had the right to defend itself. → support",
+    ],
+    no=["The minister said that he had no role.", "The minister said the town had no water."],
+)
+def without_a_right(index: TextIndex, i: int) -> Stand | None:
+    """What is said to have no force in law, no place or no right to what it does."""
+    tree, verb = index.tree, index.tokens[i].head
+    is_right = tree.lemma(i) in _RIGHTS and index.tokens[i].dep == "dobj" and tree.lemma(verb) in _CARRYING
+    subject = tree.child(verb, "nsubj")
+    is_none = tree.has_word(i, _NO, "det") or is_negated(index, verb)
+    if is_right and not is_none and tree.infinitives(i, "acl"):
+        return towards(index, verb, spoken(i, verb, "support"))
+    if not is_right or not is_none or subject is None or index.tokens[subject].pos == "PRON":
+        return None
+    return towards(index, verb if subject in index.mention_at else subject, spoken(i, verb, "reject"))
+
+
+@rule(
+    at=_DOORS,
+    dep=NOMINAL_SUBJECTS,
+    yes=[
+        "The minister said the door remained open to talks. → support",
+        "The door is closed to a new treaty, the minister said. → reject",
+    ],
+    no=["The minister said the door was open."],
+)
+def by_an_open_door(index: TextIndex, i: int) -> Stand | None:
+    """What the door is said to be open for."""
+    tree, verb = index.tree, index.tokens[i].head
+    if tree.lemma(i) not in _DOORS or index.tokens[i].dep not in NOMINAL_SUBJECTS:
+        return None
+    for state in (verb, *tree.deps(verb, "acomp", "oprd")):
+        led = next(iter(tree.prepositions(state, _TO_OR_FOR)), None)
+        stance = _OPEN.get(tree.lower(state))
+        if led is not None and stance is not None and not is_negated(index, verb):
+            return towards(index, led, spoken(i, verb, stance))
+    return None
+
+
+JUDGEMENTS = (
+    by_an_open_door,
+    by_a_phrase_that_judges,
+    without_a_right,
+    by_what_it_amounts_to,
+    by_the_best_way,
+    not_to_be_borne,
+    with_consequences,
+    holding_to_account,
+)
 """The rules, first answer wins."""

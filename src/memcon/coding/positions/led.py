@@ -16,6 +16,7 @@ from memcon.lexicon import values, words
 TAKING: Mapping[str, Stance] = values("taking_a_stand")
 RECEIVING = words("receiving_guests")
 _FIRST_WORDS = first_words(TAKING)
+_REFLEXIVES = words("reflexive")
 
 
 def key_of(index: TextIndex, verb: int) -> str:
@@ -68,14 +69,29 @@ def led_by_a_preposition(index: TextIndex, i: int) -> Stand | None:
 
 
 def _with_its_prepositions(index: TextIndex, verb: int, key: str) -> Iterator[tuple[str, int]]:
-    """A verb with each preposition on it, on what stands beside it, on its object ("take issue with"), behind "side by side"; and the preposition."""
+    """A verb with each preposition on it, on what stands beside it, on its object ("take issue with"), behind another phrase ("come to the defence of"),
+    behind "side by side"; and the preposition."""
     tree = index.tree
+    yield from _behind_a_phrase(index, verb, key)
     for h in (verb, *tree.deps(verb, "npadvmod", "advmod", "acomp")):
         yield from ((f"{key} {tree.lower(p)}", p) for p in tree.deps(h, "prep"))
     for o in tree.deps(verb, "dobj"):
-        leading = (*tree.deps(verb, "prep"), *tree.deps(o, "prep"))
-        yield from ((f"{key} {tree.lemma(o)} {tree.lower(p)}", p) for p in leading)
+        named = "self" if tree.lower(o) in _REFLEXIVES else tree.lemma(o)
+        leading = (*tree.deps(verb, "prep", "dative"), *tree.deps(o, "prep"))
+        yield from ((f"{key} {named} {tree.lower(p)}", p) for p in leading)
+        states = (c for h in (verb, o) for c in tree.deps(h, "amod", "acomp", "oprd") if c > o)
+        yield from ((f"{key} {named} {tree.lower(c)} {tree.lower(p)}", p) for c in states for p in tree.deps(c, "prep"))
     yield from ((f"{key} {tree.lower(p)}", p) for p in _side_by_side(index, verb))
+
+
+def _behind_a_phrase(index: TextIndex, verb: int, key: str) -> Iterator[tuple[str, int]]:
+    """A verb with two prepositions, the second on the first or on its noun: "walked out of", "came to the defence of"."""
+    tree = index.tree
+    for p in tree.deps(verb, "prep"):
+        together = f"{key} {tree.lower(p)}"
+        yield from ((f"{together} {tree.lower(q)}", q) for q in tree.deps(p, "prep"))
+        for o in tree.deps(p, "pobj"):
+            yield from ((f"{together} {tree.lemma(o)} {tree.lower(q)}", q) for q in tree.deps(o, "prep"))
 
 
 def _leads_to_a_guest(index: TextIndex, preposition: int) -> bool:

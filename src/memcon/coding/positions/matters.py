@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from memcon.coding.text_index import TextIndex
+from memcon.domain.labels import SAID_OR_TOLD
 from memcon.lexicon import words
 
 _LEADING = words("leading_to_a_target") | words("leading_to_what_is_backed")
@@ -12,6 +13,10 @@ _FELT_WITH = words("felt_with_somebody")
 _FELT_AT = words("felt_at_something")
 _FELT_OF = words("stand_of_something")
 _TELLING_STANDS = words("voicing")
+_LODGED = words("lodged_with_somebody")
+_REGARD = words("regard_to_it")
+_AHEAD = words("telling_what_is_ahead")
+_THANKS = words("thanks_to_somebody")
 
 
 def target_of(index: TextIndex, noun: int, verb: int | None = None, leading: frozenset[str] = _LEADING) -> int | None:
@@ -19,12 +24,19 @@ def target_of(index: TextIndex, noun: int, verb: int | None = None, leading: fro
     tree, lemma = index.tree, index.tree.lemma(noun)
     own = [c for c in _telling_of_it(index, noun) if c > noun]
     behind = [*own, *(c for c in _told_beside(index, verb) if c > noun)]
-    clauses = (c for c in behind if tree.deps(c, "mark") or tree.lower(tree.first(c)) == "that")
+    clauses = (c for c in behind if tree.deps(c, "mark") or tree.lower(tree.first(c)) == "that" or _is_clause(index, c))
     about, led = _led_to(index, noun, verb, behind, leading)
     infinitives = filter(tree.is_infinitive, own)
     of = tree.prepositions(noun, {"of"}) if lemma in _FELT_OF else []
     at = [p for p in behind if p == noun + 1 and tree.lower(p) == "at"] if lemma in _FELT_AT else []
     return next(iter((*clauses, *about, *at, *infinitives, *led, *of)), None)
+
+
+def _is_clause(index: TextIndex, c: int) -> bool:
+    """Whether a clause with its own subject tells what is hoped or feared, without "that": "hope [the truce will hold]"."""
+    dep = index.tokens[c].dep
+    is_clause = dep in SAID_OR_TOLD or (dep == "relcl" and index.tree.has_word(c, _AHEAD, "aux"))
+    return is_clause and index.tree.is_finite(c) and bool(index.tree.deps(c, "nsubj", "nsubjpass"))
 
 
 def _told_beside(index: TextIndex, verb: int | None) -> list[int]:
@@ -41,9 +53,11 @@ def _led_to(
     """What leads to the matter of a stance, past whoever is told of it; and all that leads to either."""
     tree = index.tree
     leading = leading | {"with"} if tree.lemma(noun) in _FELT_WITH else leading
-    led = [c for c in behind if tree.lower(c) in leading]
+    led = [_past_regard(index, c) for c in behind if tree.lower(c) in leading]
     about = [c for c in led if not _is_addressed(index, c)]
-    told = [*led, *tree.deps(noun if verb is None else verb, "dative")]
+    if tree.lemma(noun) in _THANKS and any(tree.lower(c) == "for" for c in about):
+        about = [c for c in about if tree.lower(c) != "to"]
+    told = [*led, *tree.deps(noun if verb is None else verb, "dative"), *_lodged_with(index, noun, verb)]
     return about or _past_whom_it_is_told(index, told, leading), led
 
 
@@ -71,6 +85,22 @@ def _wished(index: TextIndex, verb: int) -> Iterator[int]:
     """The clause that "for" leads with a subject of its own: "expressed a desire for Lima to be a place of peace"."""
     clauses = (c for c in index.tree.deps(verb, "advcl") if c > verb and index.tree.deps(c, "nsubj"))
     return (c for c in clauses if index.tree.has_word(c, {"for"}, "mark"))
+
+
+def _past_regard(index: TextIndex, preposition: int) -> int:
+    """The preposition that leads to the matter itself: "concern with respect [to] the plan"."""
+    regard = index.tree.child(preposition, "pobj")
+    is_regard = regard is not None and index.tree.lemma(regard) in _REGARD
+    further = index.tree.child(regard, "prep") if regard is not None and is_regard else None
+    return preposition if further is None else further
+
+
+def _lodged_with(index: TextIndex, noun: int, verb: int | None) -> list[int]:
+    """What leads to whom a stance is told "with": "lodged a protest [with] the ambassador over the raid"."""
+    if index.tree.lemma(noun) not in _LODGED:
+        return []
+    heads = (noun,) if verb is None else (noun, verb)
+    return [p for h in heads for p in index.tree.prepositions(h, {"with"}) if p > noun]
 
 
 def _is_addressed(index: TextIndex, preposition: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from memcon.coding.doers import doers
 from memcon.coding.positions.demands import stood_for
+from memcon.coding.positions.importance import IMPORTANCE
 from memcon.coding.positions.matters import target_of
 from memcon.coding.positions.named_states import is_state
 from memcon.coding.positions.stand import Stand, of_word, towards
@@ -19,27 +20,27 @@ from memcon.lexicon import values, words
 
 _STANDS: Mapping[str, Stance] = values("stand")
 _VOICING = words("holding_a_stand")
-_IMPORTANCE = words("importance")
-_OF_IMPORTANCE = words("leading_to_what_is_important")
-_WEIGHING = words("telling_of_importance")
-_WITHOUT_A_STAND = words("saying_nothing_for_it")
 _TAKING_IN = words("taking_in")
 _WINNING = words("winning_a_stand")
-_PLACING_WEIGHT = words("placing_weight")
-_ON = words("upon_or_to")
 _TELLING_STANDS = words("voicing")
-_STANDING_FOR = words("good_that_is_affirmed")
 _GIVING_UP = words("giving_up_a_stand")
+_GOING_BACK = words("going_back_on_a_stand")
 _HOLDING = words("leading_to_a_holder")
 _DRAWING = words("drawing_a_response")
 """How whoever has a stance stands before its noun."""
+_LANDS_OF_ONES_OWN = words("land_of_ones_own")
+_MEASURES = words("some_of_a_stand")
 _IN_THE_FACE_OF = words("in_the_face_of")
 
 
-def _owner(index: TextIndex, noun: int) -> tuple[int, ...]:
+def owner_of(index: TextIndex, noun: int) -> tuple[int, ...]:
     """Whose stance it is by the noun's own words: "Peru's", "U.S.", "by Peru", "among officials"; a pronoun's owner is told by the verb."""
     tree = index.tree
-    before = tuple(c for c in tree.deps(noun, *ATTRIBUTES_AND_POSSESSORS) if c < noun and _has_a_name(index, c))
+    before = tuple(
+        c
+        for c in tree.deps(noun, *ATTRIBUTES_AND_POSSESSORS)
+        if c < noun and (_has_a_name(index, c) or _is_own(index, c))
+    )
     behind = (o for p in _leading_to_its_owner(index, noun) for o in tree.deps(p, "pobj"))
     return before or tuple(o for o in behind if _has_a_name(index, o))
 
@@ -68,6 +69,12 @@ def _has_a_name(index: TextIndex, i: int) -> bool:
     return i in index.mention_at or is_state(index, i)
 
 
+def _is_own(index: TextIndex, i: int) -> bool:
+    """Whether "his country" or the like stands there."""
+    is_land = index.tree.lemma(i) in _LANDS_OF_ONES_OWN
+    return is_land and any(index.tokens[c].tag == "PRP$" for c in index.tree.deps(i, "poss"))
+
+
 def _lands(index: TextIndex, owners: tuple[int, ...]) -> tuple[int, ...]:
     """Those of `owners` that are states or their governments: "expressed Peru's support for" tells whose support it is."""
     return tuple(o for o in owners if is_state(index, o) or _is_body(index, o))
@@ -91,8 +98,10 @@ def _states_of(index: TextIndex, noun: int, verb: int) -> tuple[tuple[int, ...],
 
 @rule(
     at=_STANDS,
-    dep=OBJECTS_AND_FELLOWS,
+    dep=("dobj", "conj", "pobj"),
     yes=[
+        "Norway outlined areas of concern about the pact. → concern",
+        "Norway expressed hope the truce will hold. → support",
         "Norway has raised objections to the fishing pact. → oppose",
         "The minister expressed appreciation for the help of Peru. → support",
         "Norway voiced alarm over the missile tests. → concern",
@@ -111,7 +120,7 @@ def _states_of(index: TextIndex, noun: int, verb: int) -> tuple[tuple[int, ...],
 def voiced(index: TextIndex, i: int) -> Stand | None:
     """A noun of stance as the object of a verb that voices it; whose it is by the noun's own words, else the verb's subject's."""
     stance, verb = _held_still(index, i), _voicing(index, i)
-    if index.tokens[i].dep not in OBJECTS_AND_FELLOWS:
+    if index.tokens[i].dep not in OBJECTS_AND_FELLOWS and not _is_measured(index, i):
         return None
     if stance is None or index.tree.lemma(verb) not in _VOICING:
         return None
@@ -121,7 +130,7 @@ def voiced(index: TextIndex, i: int) -> Stand | None:
         return None
     stance, target = asked_of(index, stance, target)
     stand = of_word(index, i, verb, stood_for(index, stance, target))
-    holders = states or _lands(index, _owner(index, i)) or stand.holders or _owner(index, i)
+    holders = states or _lands(index, owner_of(index, i)) or stand.holders or owner_of(index, i)
     return towards(index, target, replace(stand, holders=holders))
 
 
@@ -129,7 +138,21 @@ def _voicing(index: TextIndex, noun: int) -> int:
     """The verb over a noun, past the noun that it stands in a row with."""
     over = index.tokens[noun].head
     is_in_row = index.tokens[noun].dep == "conj" and index.tokens[over].pos == "NOUN"
+    if index.tokens[noun].dep == "pobj":
+        over = index.tokens[over].head  # "words of [support]"
+        is_in_row = True
     return index.tokens[over].head if is_in_row else over
+
+
+def _is_measured(index: TextIndex, noun: int) -> bool:
+    """Whether a stand is told by a noun for some of it: "areas of [concern]", "words of [support]"."""
+    of = index.tokens[noun].head
+    is_led = index.tokens[noun].dep == "pobj" and index.tree.lower(of) == "of"
+    return (
+        is_led
+        and index.tree.lemma(index.tokens[of].head) in _MEASURES
+        and index.tokens[index.tokens[of].head].dep == "dobj"
+    )
 
 
 def _held_still(index: TextIndex, noun: int) -> Stance | None:
@@ -139,70 +162,11 @@ def _held_still(index: TextIndex, noun: int) -> Stance | None:
 
 
 def is_given_up(index: TextIndex, noun: int) -> bool:
-    """Whether a stand is told to be held no longer: "dropped its objections"."""
-    return index.tokens[noun].dep == "dobj" and index.tree.lemma(index.tokens[noun].head) in _GIVING_UP
-
-
-@rule(
-    at=_IMPORTANCE,
-    dep=("dobj", "pobj", "conj"),
-    yes=[
-        "The two ministers underscored the importance of the talks. → support",
-        "Norway and Peru agreed on the need for a ceasefire. → support",
-        "The president stressed the importance of ending the war. → support",
-        "The minister underscored the importance Norway places on the treaty. → support",
-        "The president expressed the urgency of a ceasefire. → support",
-    ],
-    no=["The importance of the talks is small.", "The minister asked about the need for water."],
-)
-def weighed(index: TextIndex, i: int) -> Stand | None:
-    """What somebody tells to be important or needed."""
-    if index.tree.lemma(i) not in _IMPORTANCE:
-        return None
-    head = index.tokens[i].head
-    verb = index.tokens[head].head if index.tokens[i].dep == "pobj" else head
-    is_told = index.tree.lemma(verb) in _WEIGHING or index.tree.lemma(verb) in _TELLING_STANDS
-    if index.tokens[i].dep not in {"dobj", "pobj", "conj"} or not is_told:
-        return None
-    holders = tuple(doers(index, verb))
-    target = target_of(index, i, leading=_OF_IMPORTANCE)
-    if (placed := _placed_on(index, i)) is not None:
-        placing, target = placed
-        named = (*doers(index, placing), *index.tree.deps(placing, "compound"))
-        holders = tuple(d for d in named if index.tokens[d].pos == "PROPN") or holders
-    if target is None:
-        return None
-    stance = stood_for(index, "support", target)
-    return towards(index, target, Stand(anchor=i, verb=verb, stance=stance, first=i, last=i, holders=holders))
-
-
-def _placed_on(index: TextIndex, noun: int) -> tuple[int, int] | None:
-    """The verb and the target of "the importance that Norway places on the treaty"."""
-    tree = index.tree
-    for verb in tree.deps(noun, "relcl", "acl", "ccomp"):
-        leads = (p for p in tree.deps(verb, "prep", "dative") if p > verb and tree.lower(p) in _ON)
-        if tree.lemma(verb) in _PLACING_WEIGHT and (target := next(leads, None)) is not None:
-            return verb, target
-    return None
-
-
-@rule(
-    at=_STANDING_FOR,
-    dep=("dobj",),
-    yes=[
-        "Norway and Peru reaffirmed their friendship. → support",
-        "The minister affirmed the alliance with Peru. → support",
-    ],
-    no=["The court affirmed the sentence."],
-)
-def affirmed(index: TextIndex, i: int) -> Stand | None:
-    """A relation or good that is affirmed as such."""
-    if index.tree.lemma(i) not in _STANDING_FOR or index.tokens[i].dep != "dobj":
-        return None
-    verb = index.tokens[i].head
-    if index.tree.lemma(verb) not in _WEIGHING or index.tree.lemma(verb) in _WITHOUT_A_STAND:
-        return None
-    return towards(index, i, of_word(index, i, verb, "support"))
+    """Whether a stand is told to be held no longer: "dropped its objections", "backtracked on its support"."""
+    over, dep = index.tokens[noun].head, index.tokens[noun].dep
+    if dep == "pobj":
+        return index.tree.lemma(index.tokens[over].head) in _GOING_BACK
+    return dep == "dobj" and index.tree.lemma(over) in _GIVING_UP
 
 
 @rule(
@@ -222,6 +186,7 @@ def affirmed(index: TextIndex, i: int) -> Stand | None:
         "Criticism of the plan has grown.",
         "Peru's support team has arrived.",
         "Norway has dropped its opposition to the treaty.",
+        "Norway backtracked on its support for the pact.",
     ],
 )
 def somebodys_own(index: TextIndex, i: int) -> Stand | None:
@@ -245,7 +210,7 @@ def _is_one_with(index: TextIndex, noun: int, holders: Sequence[int]) -> bool:
 
 def _owner_by_any_word(index: TextIndex, noun: int) -> tuple[int, ...]:
     """Whose stance it is by a name, else by "his", "its", "their"."""
-    return _owner(index, noun) or tuple(c for c in index.tree.deps(noun, "poss") if index.tokens[c].tag == "PRP$")
+    return owner_of(index, noun) or tuple(c for c in index.tree.deps(noun, "poss") if index.tokens[c].tag == "PRP$")
 
 
 def _towards_it(index: TextIndex, target: int, stand: Stand) -> Iterator[Stand | None]:
@@ -338,5 +303,5 @@ def won(index: TextIndex, i: int) -> Stand | None:
     return towards(index, subject, Stand(anchor=i, verb=verb, stance=stance, first=i, last=i, holders=holders))
 
 
-NOUNS = (taken_with, won, voiced, weighed, affirmed, somebodys_own)
+NOUNS = (taken_with, won, voiced, *IMPORTANCE, somebodys_own)
 """The rules, first answer wins."""

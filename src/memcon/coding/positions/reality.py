@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from memcon.coding.doers import doers
 from memcon.coding.modality import is_only_possible, is_would
-from memcon.coding.positions.stand import Stand, is_negated
+from memcon.coding.positions.stand import Stand, is_made_clear, is_negated
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import OperatorKind
+from memcon.domain.labels import NOMINAL_SUBJECTS
 from memcon.domain.records import Stance
 from memcon.lexicon import words
 
+_THINKING = words("thinking")
+_HARDLY = words("hardly_thought_so")
+_TOLD = ("ccomp", "acl", "advcl", "csubj", "xcomp")
+"""How a clause hangs on what tells or doubts it."""
 _GOING_ON = words("going_on_or_setting_out")
 _DENIED: Mapping[str, Stance] = {"support": "oppose"}
 """What a denied stance is; where nothing stands here it is none ("does not oppose" is no support)."""
@@ -27,6 +33,7 @@ _OPEN: tuple[OperatorKind, ...] = (
 )
 """What leaves open whether an infinitive is done."""
 _MEANT_WITH_WOULD = words("meant_also_with_would")
+_NEITHER = words("neither_of_two")
 _NO = words("negation_determiners")
 _GIVING_WAY = words("giving_way")
 _COURTESIES = words("courtesy")
@@ -38,11 +45,20 @@ def settled(index: TextIndex, stand: Stand) -> Stand | None:
     """`stand` as it is taken, None where it is not."""
     if _is_asked(index, stand) or not _is_held(index, stand):
         return None
+    if stand.is_spoken and _is_not_thought(index, stand):
+        return replace(stand, stance=_DENIED[stand.stance]) if stand.stance in _DENIED else None
     if stand.is_spoken or not _is_denied(index, stand):
         return stand
     is_verb = index.tokens[stand.anchor].pos == "VERB"
     is_of_the_will = is_verb and index.tree.lemma(stand.anchor) in _OF_THE_WILL and stand.stance in _DENIED
     return replace(stand, stance=_DENIED[stand.stance]) if is_of_the_will else None
+
+
+def _is_not_thought(index: TextIndex, stand: Stand) -> bool:
+    """Whether somebody says not to think what judges: "I do not think that it is right"."""
+    over = index.tokens[stand.verb].head
+    is_clause = index.tokens[stand.verb].dep == "ccomp" and index.tree.lemma(over) in _THINKING
+    return is_clause and is_negated(index, over)
 
 
 def _is_held(index: TextIndex, stand: Stand) -> bool:
@@ -59,7 +75,32 @@ def is_courtesy(index: TextIndex, stand: Stand) -> bool:
 
 
 def _is_asked(index: TextIndex, stand: Stand) -> bool:
+    if not stand.is_spoken and _is_guessed(index, stand.verb):
+        return True
     return index.is_supposed(stand.verb) or index.is_supposed(stand.anchor)
+
+
+def _is_guessed(index: TextIndex, verb: int) -> bool:
+    """Whether a clause is only doubted or imagined ("it is unlikely that Norway would agree"), or what "would" be by the word of somebody who does not
+    act for its subject ("analysts say that Norway would oppose it")."""
+    tree, over = index.tree, index.tokens[verb].head
+    if index.tokens[verb].dep not in _TOLD:
+        return False
+    beside = (over, *tree.deps(over, "acomp", "advmod"))
+    if any(tree.lemma(i) in _HARDLY or tree.lower(i) in _HARDLY for i in beside):
+        return True
+    return is_would(tree, verb) and _is_of_others(index, verb, over)
+
+
+def _is_of_others(index: TextIndex, verb: int, saying: int) -> bool:
+    """Whether whoever says what somebody would do is neither that one nor an official of any land, nor of the same country."""
+    said_by = [a for d in doers(index, saying) for a in index.actors_at(d)]
+    meant = [a for s in index.tree.deps(verb, "nsubj") for a in index.actors_at(s)]
+    if not said_by or not meant or {a.id for a in said_by} & {a.id for a in meant}:
+        return False
+    lands = {a.country for a in meant if a.country}
+    act_for = [a for a in said_by if a.country in lands or (a.country is None and (a.offices or a.sector == "GOV"))]
+    return bool(lands) and not act_for
 
 
 def _is_aside(index: TextIndex, stand: Stand) -> bool:
@@ -85,16 +126,24 @@ def _is_denied(index: TextIndex, stand: Stand) -> bool:
         return False
     return (
         is_negated(index, stand.verb)
+        or _is_of_neither(index, stand.verb)
         or index.is_denied(stand.verb)
         or (stand.anchor != stand.verb and is_negated(index, stand.anchor))
     )
+
+
+def _is_of_neither(index: TextIndex, verb: int) -> bool:
+    """Whether neither of its subjects does what a verb tells: "neither Norway nor Peru endorsed it"."""
+    subjects = index.tree.deps(verb, *NOMINAL_SUBJECTS)
+    return any(index.tree.lower(i) in _NEITHER for s in subjects for i in range(index.tree.first(s), s + 1))
 
 
 def _is_taken(index: TextIndex, verb: int) -> bool:
     """Whether the clause tells it as taken: finite without "may", a participle, or an infinitive that tells what somebody came to express."""
     tree, token = index.tree, index.tokens[verb]
     if is_only_possible(tree, verb):
-        is_meant = index.is_reported(verb) or tree.lemma(verb) in _MEANT_WITH_WOULD
+        is_said = index.is_reported(verb) or is_made_clear(index, verb)
+        is_meant = is_said or tree.lemma(verb) in _MEANT_WITH_WOULD
         return is_meant and is_would(tree, verb)
     if not tree.is_infinitive(verb):
         return token.tag != "VB" or bool(tree.deps(verb, "aux")) or token.dep in {"conj", "ROOT"}

@@ -9,11 +9,14 @@ from memcon.coding.doers import doers
 from memcon.coding.events.keeping.model import Keeper
 from memcon.coding.positions.adjectives import ADJECTIVES
 from memcon.coding.positions.aims import AIMS
+from memcon.coding.positions.conditions import CONDITIONS
 from memcon.coding.positions.features import features_of
 from memcon.coding.positions.grounds import before_condition, grounds_of, is_conditional
 from memcon.coding.positions.holders import Holders
 from memcon.coding.positions.judgements import JUDGEMENTS
+from memcon.coding.positions.needs import NEEDS
 from memcon.coding.positions.nouns import NOUNS
+from memcon.coding.positions.phrases import PHRASES
 from memcon.coding.positions.reality import is_courtesy, settled
 from memcon.coding.positions.sides import SIDES
 from memcon.coding.positions.stand import Stand, is_negated
@@ -30,7 +33,13 @@ _THINKING = words("holding_an_opinion")
 _OPINIONS = words("opinion_with_a_clause")
 _SAYING = words("saying")
 _OBLIGING = words("obliging_auxiliary")
-_RULES = ByWord((*VERBS, *SIDES, *NOUNS, *JUDGEMENTS, *ADJECTIVES, *AIMS))
+_SURE = words("sure_of_it")
+_CLEAR = words("made_clear")
+_MADE = ("oprd", "acomp", "ccomp", "xcomp", "amod")
+"""How "clear" hangs on "make"."""
+_HARD_TO_BEAR = words("hard_to_bear")
+_FELT_BY_SOMEBODY = words("felt_by_somebody")
+_RULES = ByWord((*CONDITIONS, *VERBS, *PHRASES, *SIDES, *NOUNS, *JUDGEMENTS, *ADJECTIVES, *NEEDS, *AIMS))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +109,8 @@ def _holders(index: TextIndex, holders: Holders, stand: Stand) -> tuple[str, ...
     """Whose it is: of a judgement in what is said or thought, whoever the verb over its clause names, else whoever speaks there."""
     if not stand.is_spoken:
         return holders.named(stand.holders)
+    if (felt := holders.named(_felt_by(index, stand))) != ():
+        return felt
     thinking = _over(index, stand.verb, _THINKING)
     if thinking is not None and (thinkers := holders.named(_thinkers(index, thinking))):
         return thinkers
@@ -124,9 +135,36 @@ def _over(index: TextIndex, verb: int, leading: frozenset[str]) -> int | None:
         return _sharing(index, over)
     if dep != "ccomp":
         return None
+    if (sure := _sure_of_it(index, over)) is not None:
+        return sure
     is_led = index.tree.lemma(over) in leading and (over < verb or leading is _SAYING)
     told = over if is_led and not is_negated(index, over) else None
     return told if (opinion := _opinion(index, over)) is None else opinion
+
+
+def _sure_of_it(index: TextIndex, over: int) -> int | None:
+    """The verb of whoever is sure of a clause ("[is] adamant that the attack was a crime") or makes it clear ("[made] clear that …")."""
+    tree, above = index.tree, index.tokens[over].head
+    if index.tokens[over].pos in VERBAL and tree.has_word(over, _SURE, "acomp"):
+        return None if is_negated(index, over) else over
+    is_sure = index.tokens[over].dep == "acomp" and tree.lower(over) in _SURE and index.tokens[above].pos in VERBAL
+    if is_sure:
+        return None if is_negated(index, above) else above
+    if index.tokens[over].dep in _MADE and tree.lower(over) in _CLEAR and tree.lemma(above) == "make":
+        return above
+    is_made = tree.lemma(over) == "make" and any(tree.lower(c) in _CLEAR for c in tree.deps(over, *_MADE))
+    return over if is_made else None
+
+
+def _felt_by(index: TextIndex, stand: Stand) -> tuple[int, ...]:
+    """For whom a judgement is so: "[for Norway], the plan is a red line", "is unacceptable [to Norway]"."""
+    tree = index.tree
+    to = tree.prepositions(stand.anchor, {"to"}) if tree.lower(stand.anchor) in _HARD_TO_BEAR else []
+    if tree.lemma(stand.anchor) in _FELT_BY_SOMEBODY:
+        to = [*to, *tree.prepositions(stand.anchor, {"for", "to"}), *tree.prepositions(stand.verb, {"for", "to"})]
+    subject = tree.child(stand.verb, "nsubj", "csubj", "expl")
+    fronted = (p for p in tree.prepositions(stand.verb, {"for"}) if subject is not None and p < subject)
+    return tuple(o for p in (*to, *fronted) for o in tree.deps(p, "pobj") if index.is_somebody(o))
 
 
 def _first_of_row(index: TextIndex, verb: int) -> int:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from memcon.coding.doers import doers
-from memcon.coding.positions.stand import Stand, is_negated, of_verb, towards, with_its_verb
+from memcon.coding.positions.stand import Stand, is_negated, of_verb, of_word, towards, with_its_verb
 from memcon.coding.text_index import TextIndex
+from memcon.domain.labels import NAMES_AND_PRONOUNS, SAID_OR_TOLD
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
@@ -18,9 +21,17 @@ _CANNOT = words("can")
 _DOING = words("do")
 _DECIDING = words("making_up_ones_mind")
 _WEIGHING = words("weighing_what_to_do")
+_PUT = words("put_to_somebody")
 _THREATENING = words("threatening_to_act")
 _CONDITIONS = words("leading_a_condition")
 _WHETHER = words("whether")
+_PRESSING = words("pressing_somebody")
+_SHARES = words("having_a_share")
+_SIGNS = words("sign_of_a_deed")
+_SHOWING = words("seeing_or_having")
+_NO = words("negation_determiners")
+_ONLY_TOLD = words("telling_a_reporter")
+_ENSURING = words("seeing_to_it")
 _NO_REFUSAL = _UNABLE | words("giving_way")
 
 
@@ -33,18 +44,32 @@ _NO_REFUSAL = _UNABLE | words("giving_way")
         "Norway does not recognize the claim of Peru. → reject",
         "Peru will not accept a treaty without guarantees. → reject",
     ],
-    no=["Peru will attend the talks.", "The rain will not stop.", "Norway will not waver in its support for Peru."],
+    no=[
+        "Peru will attend the talks.",
+        "The rain will not stop.",
+        "Norway will not waver in its support for Peru.",
+        "The minister declined to comment on the raid.",
+        "The minister would not say who came.",
+        "The deal ensures that Norway will never leave.",
+        "Peru wants guarantees that Norway will not leave.",
+    ],
 )
 def refusing(index: TextIndex, i: int) -> Stand | None:
     """Refusing to do something; "will not" with a deed that is asked of somebody."""
     tree = index.tree
     is_unwanted = tree.lemma(i) in _WISHING and is_negated(index, i)
     if (tree.lemma(i) in _REFUSING or is_unwanted) and not tree.is_passive(i):
-        deed = next(iter(tree.infinitives(i, "xcomp")), None)
+        deed = next((d for d in tree.infinitives(i, "xcomp") if tree.lemma(d) not in _ONLY_TOLD), None)
         return towards(index, deed, of_verb(index, i, "reject")) if deed is not None else None
-    if not tree.deps(i, "aux") or tree.lemma(i) in _NO_REFUSAL:
+    is_told = tree.lemma(i) in _ONLY_TOLD or tree.is_perfect(i) or _is_ensured(index, i)
+    if not tree.deps(i, "aux") or tree.lemma(i) in _NO_REFUSAL or is_told:
         return None
     return _unwilling(index, i) or _not_going_to(index, i)
+
+
+def _is_ensured(index: TextIndex, verb: int) -> bool:
+    """Whether a clause tells what somebody else sees to: "ensured that Norway would not leave"."""
+    return index.tokens[verb].dep in SAID_OR_TOLD and index.tree.lemma(index.tokens[verb].head) in _ENSURING
 
 
 def _not_going_to(index: TextIndex, i: int) -> Stand | None:
@@ -80,6 +105,7 @@ def _unwilling(index: TextIndex, i: int) -> Stand | None:
         "Norway threatened to leave the talks unless Peru signed. → conditional",
         "Peru has not decided whether to sign the treaty. → undecided",
         "Peru has yet to decide whether it will sign the treaty. → undecided",
+        "Norway is still studying the proposal. → undecided",
     ],
     no=["Norway considered the plan a mistake.", "Norway threatened to leave the talks.", "It threatened to rain."],
 )
@@ -94,7 +120,16 @@ def undecided_or_threatening(index: TextIndex, i: int) -> Stand | None:
         if tree.lemma(i) in _THREATENING and tree.is_infinitive(c):
             is_conditional = any(tree.opens_with(a, _CONDITIONS) for v in (i, c) for a in tree.deps(v, "advcl"))
             return towards(index, c, of_verb(index, i, "conditional")) if is_conditional else None
-    return None
+    return _still_weighed(index, i)
+
+
+def _still_weighed(index: TextIndex, verb: int) -> Stand | None:
+    """What was put to somebody, who is still at weighing it: "is studying the proposal"."""
+    tree = index.tree
+    put = tree.child(verb, "dobj") if tree.lemma(verb) in _WEIGHING and index.tokens[verb].tag == "VBG" else None
+    if put is None or tree.lemma(put) not in _PUT or not tree.deps(verb, "aux") or is_negated(index, verb):
+        return None
+    return towards(index, put, of_verb(index, verb, "undecided"))
 
 
 def _is_undecided(index: TextIndex, verb: int, deed: int) -> bool:
@@ -113,5 +148,75 @@ def is_still_ahead(index: TextIndex, verb: int) -> bool:
     return index.tree.is_infinitive(verb) and any(index.tree.lower(c) == "yet" and c < verb for c in told)
 
 
-REFUSALS = (undecided_or_threatening, refusing)
+@rule(
+    at=_PRESSING,
+    yes=[
+        "Norway will not be bullied into giving up the port. → reject",
+        "President Dahl said that Norway would not be drawn into the war. → reject",
+        "Peru will not be intimidated by threats. → oppose",
+    ],
+    no=["Norway was not drawn into the war.", "The boat will not be pushed into the water by the crew."],
+)
+def not_to_be_pressed(index: TextIndex, i: int) -> Stand | None:
+    """What somebody "will not be forced into", or what they will not give way to ("intimidated by")."""
+    tree = index.tree
+    is_firm = tree.has_word(i, _WILL, "aux") and is_negated(index, i) and tree.is_passive(i)
+    subject = tree.child(i, "nsubjpass")
+    if tree.lemma(i) not in _PRESSING or not is_firm or subject is None or not _may_be_somebody(index, subject):
+        return None
+    stand = Stand(anchor=i, verb=i, stance="reject", first=i, last=i, holders=(subject,))
+    for p in (*tree.prepositions(i, {"into"}), *tree.deps(i, "agent")):
+        led = tree.child(p, "pcomp", "pobj")
+        if led is not None and led not in index.mention_at:
+            return towards(index, led, replace(stand, stance="reject" if tree.lower(p) == "into" else "oppose"))
+    return None
+
+
+def _may_be_somebody(index: TextIndex, i: int) -> bool:
+    """Whether a subject may be somebody: a mention, a name, a pronoun other than "it"."""
+    is_named = i in index.mention_at or index.is_somebody(i)
+    return is_named or (index.tokens[i].pos in NAMES_AND_PRONOUNS and index.tree.lower(i) != "it")
+
+
+@rule(
+    at=_SHARES,
+    dep=("attr",),
+    yes=[
+        "Norway will not be a party to the blockade. → reject",
+        "Peru said that it would not be part of the pact. → reject",
+    ],
+    no=["Norway will be a party to the treaty.", "The bridge will not be part of the road."],
+)
+def no_share(index: TextIndex, i: int) -> Stand | None:
+    """What somebody "will not be a party to"."""
+    tree, verb = index.tree, index.tokens[i].head
+    is_refused = tree.has_word(verb, _WILL, "aux") and is_negated(index, verb) and tree.lemma(verb) == "be"
+    if tree.lemma(i) not in _SHARES or index.tokens[i].dep != "attr" or not is_refused:
+        return None
+    led = next(iter(tree.deps(i, "prep")), None)
+    is_somebodys = any(_may_be_somebody(index, s) for s in doers(index, verb))
+    return towards(index, led, of_word(index, i, verb, "reject")) if led is not None and is_somebodys else None
+
+
+@rule(
+    at=_SIGNS,
+    dep=("dobj",),
+    yes=[
+        "Peru has shown no sign of bowing to the demand. → reject",
+        "Norway had no intention of leaving the pact. → reject",
+    ],
+    no=["Norway saw no sign of progress.", "Peru has shown signs of bowing to the demand."],
+)
+def no_sign_of(index: TextIndex, i: int) -> Stand | None:
+    """What somebody shows "no sign of" doing."""
+    tree, verb = index.tree, index.tokens[i].head
+    is_shown = tree.lemma(i) in _SIGNS and index.tokens[i].dep == "dobj" and tree.lemma(verb) in _SHOWING
+    if not is_shown or not (tree.has_word(i, _NO, "det") or is_negated(index, verb)):
+        return None
+    deed = next((g for p in tree.prepositions(i, {"of"}) for g in tree.deps(p, "pcomp")), None)
+    stand = replace(of_word(index, i, verb, "reject"), anchor=verb)
+    return towards(index, deed, stand) if deed is not None else None
+
+
+REFUSALS = (not_to_be_pressed, no_share, no_sign_of, undecided_or_threatening, refusing)
 """The rules, first answer wins."""

@@ -28,6 +28,8 @@ _NOTHING_AGAINST = words("nothing_against_it")
 _HOLDING = words("holding_a_stand")
 _FIRE = words("fire_of_words")
 _LIKING = words("liking_for_a_thing")
+_MEANING = words("meaning_to_do_it")
+_LACKING = words("holding_a_stand") | words("seeing_or_having")
 _HARDLY = words("hardly_any")
 _LIKED = words("leading_to_what_is_liked")
 _OVER = words("leading_to_what_it_is_for")
@@ -40,6 +42,7 @@ _OVER = words("leading_to_what_it_is_for")
         "Peru has yet to take a position on the treaty. → undecided",
         "Norway has not taken a stance on the plan. → undecided",
         "Norway took no side on the border. → undecided",
+        "Peru has yet to make up its mind about the ban. → undecided",
     ],
     no=["Norway has taken a position on the treaty.", "Norway has not made a decision."],
 )
@@ -62,14 +65,20 @@ def _is_object(index: TextIndex, i: int, nouns: Container[str], verbs: Container
 @rule(
     at=_NOTHING_AGAINST,
     dep=("dobj",),
-    yes=["Norway has no objection to the treaty. → support", "Peru raised no objections to the plan. → support"],
-    no=["Norway has an objection to the treaty.", "Norway has no objection."],
+    yes=[
+        "Norway has no objection to the treaty. → support",
+        "Peru raised no objections to the plan. → support",
+        "Norway has nothing against the opening of the border. → support",
+    ],
+    no=["Norway has an objection to the treaty.", "Norway has no objection.", "Norway has nothing to say."],
 )
 def nothing_against(index: TextIndex, i: int) -> Stand | None:
     """Somebody who has nothing against something."""
     verb = index.tokens[i].head
-    to = leading_behind(index, i, {"to"}, i, verb) if _is_object(index, i, _NOTHING_AGAINST, _HOLDING) else None
-    if to is None or not index.tree.has_word(i, _NO, "det") or is_negated(index, verb):
+    leading = {"to"} if index.tokens[i].pos == "NOUN" else {"against"}
+    to = leading_behind(index, i, leading, i, verb) if _is_object(index, i, _NOTHING_AGAINST, _HOLDING) else None
+    is_none = index.tokens[i].pos != "NOUN" or index.tree.has_word(i, _NO, "det")
+    if to is None or not is_none or is_negated(index, verb):
         return None
     return towards(index, to, replace(of_word(index, i, verb, "support"), anchor=verb))
 
@@ -103,19 +112,33 @@ def _fired_by(index: TextIndex, head: int, fire: int) -> Iterator[int]:
 
 
 @rule(
-    at=_LIKING,
+    at=_LIKING | _MEANING,
     dep=("dobj",),
     yes=[
         "Norway has shown no interest in talks with Peru. → reject",
         "Peru has little appetite for a treaty. → reject",
+        "Norway has no plans to leave the pact. → reject",
+        "Peru sees no need for another summit. → reject",
+        "Norway does not see the need for new talks. → reject",
+        "Peru has shown no willingness to talk. → reject",
     ],
-    no=["Norway has shown interest in talks.", "Norway has no interest."],
+    no=[
+        "Norway has shown interest in talks.",
+        "Norway has no interest.",
+        "Norway has plans to leave the pact.",
+        "Norway has no plan for the bridge.",
+    ],
 )
 def little_appetite(index: TextIndex, i: int) -> Stand | None:
-    """Somebody who has no interest in something, or little appetite for it."""
-    verb = index.tokens[i].head
-    leading = leading_behind(index, i, _LIKED, i, verb) if _is_object(index, i, _LIKING, _HOLDING) else None
-    if leading is None or not index.tree.has_word(i, _HARDLY, "det", "amod") or is_negated(index, verb):
+    """Somebody who has no interest in something, little appetite for it, or no plans to do it."""
+    tree, verb = index.tree, index.tokens[i].head
+    if not _is_object(index, i, _LIKING | _MEANING, _LACKING):
+        return None
+    deed = next(iter(tree.infinitives(i, "acl", "relcl")), None)
+    led = leading_behind(index, i, _LIKED, i, verb) if tree.lemma(i) in _LIKING else None
+    leading = led if deed is None else deed
+    is_none = tree.has_word(i, _HARDLY, "det", "amod")
+    if leading is None or is_none == is_negated(index, verb) or tree.child(leading, "pobj") in index.timex_at:
         return None
     return towards(index, leading, replace(of_word(index, i, verb, "reject"), anchor=verb))
 
@@ -142,13 +165,15 @@ def partisan(index: TextIndex, i: int) -> Stand | None:
         "Norway set conditions for the talks. → conditional",
         "Peru demands guarantees for a withdrawal. → conditional",
     ],
-    no=["The doctor treats heart conditions."],
+    no=["The doctor treats heart conditions.", "Norway wants guarantees that Peru will stay."],
 )
 def conditions(index: TextIndex, i: int) -> Stand | None:
     """Conditions that somebody sets for something."""
     verb = index.tokens[i].head
     target = target_of(index, i, verb) if _is_object(index, i, _CONDITIONS, _SETTING) else None
-    return towards(index, target, of_word(index, i, verb, "conditional")) if target is not None else None
+    if target is None or index.tokens[target].pos != "ADP":
+        return None  # "guarantees that Norway stays" are asked for
+    return towards(index, target, of_word(index, i, verb, "conditional"))
 
 
 SIDES = (without_a_side, nothing_against, little_appetite, under_fire, conditions, partisan)

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from memcon.coding.doers import doers
 from memcon.coding.positions.targets import completed, shared
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import LINKS_AND_SPACE, TENSED
+from memcon.domain.labels import LINKS_AND_SPACE, RELATIVE_HEADS, TENSED
 from memcon.domain.records import Stance
 from memcon.lexicon import words
 
 _LEADING = words("leading_to_a_target") | {"that"}
 _WHETHER = words("whether")
+_CLEAR = words("made_clear")
 _WITH_OTHERS = words("doing_it_with_others")
 
 
@@ -77,11 +78,29 @@ def _standing_together(index: TextIndex, verb: int) -> list[int]:
 
 def towards(index: TextIndex, target: int, stand: Stand) -> Stand | None:
     """`stand` with the phrase or clause of token `target` as its target: without what leads it and without the reasons behind it."""
+    if (noun := antecedent(index, target)) is not None:
+        return up_to_its_clause(index, noun, stand)
     if index.tokens[target].pos == "ADP" and not index.tree.children[target]:
         target = common if (common := shared(index, target)) is not None else target
     first, last = index.tree.extent(target)
     found = trimmed(index, replace(stand, first=first, last=_before_another_clause(index, target, last)))
     return replace(found, last=completed(index, found.last, stand.verb)) if found is not None else None
+
+
+def antecedent(index: TextIndex, pronoun: int) -> int | None:
+    """The noun that a relative pronoun goes on from: "the [plan], which Peru opposes"."""
+    if index.tokens[pronoun].tag not in RELATIVE_HEADS:
+        return None
+    clause = next((a for a in index.tree.above(pronoun) if index.tokens[a].dep == "relcl"), None)
+    return index.tokens[clause].head if clause is not None else None
+
+
+def up_to_its_clause(index: TextIndex, noun: int, stand: Stand) -> Stand | None:
+    """`stand` towards a noun as far as the clause on it in which its word stands: "[the plan for the port] that Peru opposes"."""
+    behind = [index.tree.first(c) for c in index.tree.deps(noun, "relcl") if c > noun]
+    last = min(behind, default=index.tree.last(noun) + 1) - 1
+    first = index.tree.first(noun)
+    return trimmed(index, replace(stand, first=first, last=last)) if first <= last else None
 
 
 def _before_another_clause(index: TextIndex, deed: int, last: int) -> int:
@@ -129,6 +148,15 @@ def reasons(index: TextIndex, *heads: int) -> list[int]:
 def with_its_verb(stand: Stand | None, verb: int) -> Stand | None:
     """`stand` towards a deed as a whole, from its verb on: without the subject, who is its holder."""
     return replace(stand, first=verb) if stand is not None and stand.first < verb <= stand.last else stand
+
+
+def is_made_clear(index: TextIndex, verb: int) -> bool:
+    """Whether the clause of a verb is what somebody "makes clear"."""
+    over = index.tokens[verb].head
+    if index.tree.lower(over) in _CLEAR:
+        over = index.tokens[over].head
+    is_clause = index.tokens[verb].dep == "ccomp" and index.tree.lemma(over) == "make"
+    return is_clause and any(index.tree.lower(c) in _CLEAR for c in index.tree.children[over])
 
 
 def is_negated(index: TextIndex, verb: int) -> bool:

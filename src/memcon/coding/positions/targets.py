@@ -63,6 +63,14 @@ def shared(index: TextIndex, i: int, together: Container[str] = ()) -> int | Non
     is_verb = index.tokens[i].pos == "VERB"
     for c in index.tree.deps(i if is_verb else index.tokens[i].head, "conj"):
         is_next = i < c <= i + _NEARBY and any(index.tokens[j].dep == "cc" for j in range(i + 1, c))
+        if (
+            c == i + 2
+            and is_verb
+            and index.tree.is_finite(i)
+            and index.tree.lower(i + 1) == "and"
+            and index.tree.child(c, "dobj") is not None
+        ):
+            return index.tree.child(c, "dobj")
         if is_next and (led := index.tree.child(c, "dobj", "prep")) is not None and led > c:
             return None if is_verb and index.tree.lemma(c) not in together else led
     return None
@@ -73,11 +81,13 @@ def put_behind(index: TextIndex, verb: int) -> tuple[int, int] | None:
     tree = index.tree
     for p in tree.deps(verb, "prep"):
         object_ = tree.child(p, "pobj")
-        if tree.lower(p) != "as" or object_ is None or p + 2 >= object_:
+        if tree.lower(p) != "as" or object_ is None:
             continue
-        is_judged = index.tokens[p + 1].pos in DEEDS_AND_STATES and index.tokens[p + 2].pos in POINTING
-        if is_judged and p + 1 >= tree.first(object_):
-            return p + 2, object_
+        called = next((i for i in range(p + 1, object_) if index.tokens[i].pos in DEEDS_AND_STATES), None)
+        opening = range(called + 1, object_) if called is not None and called >= tree.first(object_) else range(0)
+        first = next((i for i in opening if index.tokens[i].pos in POINTING), None)
+        if first is not None and all(index.tokens[i].pos == "PUNCT" for i in opening if i < first):
+            return first, object_
     return None
 
 

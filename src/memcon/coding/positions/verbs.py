@@ -8,10 +8,11 @@ from dataclasses import replace
 from memcon.coding.positions.demands import DEMANDS, is_wanted, urged
 from memcon.coding.positions.led import LED, RECEIVING, TAKING, is_guest, key_of
 from memcon.coding.positions.refusals import REFUSALS
-from memcon.coding.positions.stand import Stand, first_words, of_verb, towards
+from memcon.coding.positions.stand import Stand, first_words, of_verb, towards, up_to_its_clause
+from memcon.coding.positions.stirring import STIRRING, noun_alone
 from memcon.coding.positions.targets import ended, matter_of, put_behind, shared
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import ON_NOUNS
+from memcon.domain.labels import ON_NOUNS, RELATIVE_HEADS
 from memcon.domain.records import Stance
 from memcon.domain.rules import rule
 from memcon.lexicon import values, words
@@ -26,7 +27,6 @@ _NEARBY = 30
 _THANKING = words("thanking")
 _OWN_PEOPLE = words("people_of_ones_own")
 _REFLEXIVES = words("reflexive")
-_STIRRING: Mapping[str, Stance] = values("stirring_a_stand")
 _MAY_COME = words("telling_what_may_come")
 _TELLING_OR_ASKING = words("telling_or_asking")
 _NAMING = words("calling_by_a_name")
@@ -69,8 +69,20 @@ def towards_an_object(index: TextIndex, i: int) -> Stand | None:
         first, target = behind
         found = towards(index, target, of_verb(index, i, stance))
         return replace(found, first=first) if found is not None else None
+    if (noun := _gone_before(index, i)) is not None:
+        return up_to_its_clause(index, noun, of_verb(index, i, stance))
     common = shared(index, i, TAKING)
     return _judged(index, i, stance, common) if common is not None else None
+
+
+def _gone_before(index: TextIndex, verb: int) -> int | None:
+    """The noun whose clause without a pronoun a verb heads: "the [dam] Peru opposes"."""
+    token = index.tokens[verb]
+    is_bare = token.dep == "relcl" and token.head < verb and index.tree.is_finite(verb)
+    subject = index.tree.child(verb, "nsubj") if is_bare else None
+    if subject is None or index.tokens[subject].tag in RELATIVE_HEADS or index.tokens[token.head].pos != "NOUN":
+        return None
+    return token.head
 
 
 def _is_no_matter(index: TextIndex, verb: int, target: int) -> bool:
@@ -110,6 +122,7 @@ def _without_subject(index: TextIndex, verb: int) -> Iterator[int]:
         "Norway fears that the talks will fail. → concern",
         "Peru regrets that the talks failed. → concern",
         "Norway complained that the boats came too near. → oppose",
+        "Norway insists that there must be no new raids. → oppose",
         "Norway warned that an attack on the town would end the talks. → oppose",
     ],
     no=["Norway fears nobody.", "The minister hopes to travel soon.", "Norway warned that the storm was near."],
@@ -166,7 +179,7 @@ def by_an_agent(index: TextIndex, i: int) -> Stand | None:
     if (matter := matter_of(index, i, patient)) is not None:
         return towards(index, matter, stand)
     is_of_noun = index.tokens[i].dep in ON_NOUNS
-    return _noun_alone(index, patient, stand) if is_of_noun else towards(index, patient, stand)
+    return noun_alone(index, patient, stand) if is_of_noun else towards(index, patient, stand)
 
 
 def _patients(index: TextIndex, participle: int) -> list[int]:
@@ -177,38 +190,14 @@ def _patients(index: TextIndex, participle: int) -> list[int]:
     return index.tree.deps(token.head, "nsubjpass") if token.dep == "conj" else []
 
 
-def _noun_alone(index: TextIndex, noun: int, stand: Stand) -> Stand | None:
-    return replace(stand, first=index.tree.first(noun), last=noun) if index.tree.first(noun) <= noun else None
-
-
-@rule(
-    at=_STIRRING,
-    yes=["The decision angered Norway. → oppose", "The tests have alarmed Peru. → concern"],
-    no=["The noise alarmed the dog.", "Norway angered nobody."],
-)
-def stirring_somebody(index: TextIndex, i: int) -> Stand | None:
-    """What something stirs in somebody: the object holds the stance, the subject is its target."""
-    stance = _STIRRING.get(index.tree.lemma(i))
-    stirred = index.tree.child(i, "dobj")
-    subject = next(iter(index.tree.subjects(i)), None)
-    if (
-        stance is None
-        or stirred is None
-        or subject is None
-        or index.tree.is_passive(i)
-        or stirred not in index.mention_at
-    ):
-        return None
-    stand = Stand(anchor=i, verb=i, stance=stance, first=i, last=i, holders=(stirred,))
-    return _noun_alone(index, subject, stand) if subject not in index.mention_at else None
-
-
 @rule(
     at=_NAMING,
     yes=[
         "The minister called the deal a disaster. → oppose",
         "Norway described the agreement as a historic step. → support",
         "Peru dismissed the plan as unacceptable. → oppose",
+        'Norway described as "wholly unacceptable" the treatment of the crew. → oppose',
+        "Norway would view a raid as a direct threat. → oppose",
     ],
     no=[
         "The minister called the agreement a treaty.",
@@ -223,8 +212,18 @@ def naming_it(index: TextIndex, i: int) -> Stand | None:
         return None
     named = index.tree.child(i, "dobj")
     subject = next((s for c in index.tree.deps(i, "ccomp") for s in index.tree.deps(c, "nsubj")), None)
-    target = named if named is not None else subject
+    target = next((t for t in (named, subject, *_without_subject(index, i)) if t is not None), None)
+    if target is None and (behind := put_behind(index, i)) is not None:
+        return _called_before(index, i, *behind)
     return _by_its_judging_name(index, i, target) if target is not None else None
+
+
+def _called_before(index: TextIndex, verb: int, first: int, named: int) -> Stand | None:
+    """The stance towards what stands behind what it is called: "described as unacceptable the [treatment]"."""
+    judging = (_JUDGED.get(index.tree.lower(j)) for j in range(verb + 1, first))
+    stance = next((s for s in judging if s is not None), None)
+    found = towards(index, named, of_verb(index, verb, stance)) if stance is not None else None
+    return replace(found, first=first) if found is not None else None
 
 
 def _by_its_judging_name(index: TextIndex, verb: int, named: int) -> Stand | None:
@@ -245,7 +244,7 @@ def _before_its_name(index: TextIndex, stand: Stand, name: int) -> Stand:
 
 VERBS = (
     naming_it,
-    stirring_somebody,
+    *STIRRING,
     *REFUSALS,
     *DEMANDS,
     in_a_clause,

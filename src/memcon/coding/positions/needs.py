@@ -1,0 +1,73 @@
+"""What somebody says that others must, should or need to do: the speaker's stance for it, or against it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from memcon.coding.positions.demands import urged
+from memcon.coding.positions.stand import Stand, is_negated, spoken, towards
+from memcon.coding.text_index import TextIndex
+from memcon.domain.labels import VERBAL
+from memcon.domain.rules import rule
+from memcon.lexicon import words
+
+_OBLIGING = words("obliging_auxiliary")
+_NEEDING = words("having_to_do_it")
+_SEVERAL = words("speaking_for_several")
+_ALONE = words("first_person_singular")
+
+
+@rule(
+    pos=VERBAL,
+    yes=[
+        "The minister said Peru must end its attacks. → oppose",
+        "The minister said that both sides should return to the talks. → support",
+        "The minister said the blockade should not go on. → oppose",
+    ],
+    no=["The minister said that Peru ended its attacks.", "I must answer you, the minister said."],
+)
+def of_what_must_be(index: TextIndex, i: int) -> Stand | None:
+    """What somebody says that others must or should do."""
+    if index.tokens[i].pos not in VERBAL or not index.tree.has_word(i, _OBLIGING, "aux"):
+        return None
+    return _behind_its_condition(index, i, towards(index, i, spoken(i, i, urged(index, i))))
+
+
+def _behind_its_condition(index: TextIndex, verb: int, stand: Stand | None) -> Stand | None:
+    """`stand` from the subject of its clause on, without the clause before it: "if the talks fail, [Peru must act]"; none of what "I" must do."""
+    subject = index.tree.child(verb, "nsubj", "nsubjpass", "expl")
+    if stand is None or subject is None:
+        return stand
+    if index.tree.lower(subject) in _ALONE:
+        return None
+    is_ahead = any(c < subject for c in index.tree.deps(verb, "advcl", "ccomp", "parataxis"))
+    return replace(stand, first=index.tree.first(subject)) if is_ahead else stand
+
+
+@rule(
+    at=_NEEDING,
+    pos=("VERB",),
+    yes=[
+        "The minister said Peru needs to stop the raids. → oppose",
+        '"Europe has to do more for its own defence," the minister said. → support',
+    ],
+    no=["The minister said that he had to leave.", "The minister said Peru had a plan to leave."],
+)
+def of_what_is_needed(index: TextIndex, i: int) -> Stand | None:
+    """What somebody says that others need to do, or have to."""
+    tree = index.tree
+    subject = tree.child(i, "nsubj")
+    deed = next((d for d in tree.infinitives(i, "xcomp")), None)
+    is_own = subject is None or (index.tokens[subject].pos == "PRON" and not _are_we_to(index, i, subject))
+    if tree.lemma(i) not in _NEEDING or deed is None or is_own or is_negated(index, i) or tree.deps(i, "dobj"):
+        return None
+    return _behind_its_condition(index, i, towards(index, i, spoken(i, i, urged(index, deed))))
+
+
+def _are_we_to(index: TextIndex, verb: int, subject: int) -> bool:
+    """Whether "we" are said to need something; what "we have to" do may be an errand."""
+    return index.tree.lower(subject) in _SEVERAL and index.tree.lemma(verb) == "need"
+
+
+NEEDS = (of_what_must_be, of_what_is_needed)
+"""The rules, first answer wins."""
