@@ -6,10 +6,11 @@ Only what can't be otherwise is mended: where two readings are open, the parser'
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from memcon.annotate.mending_occasions import behind_a_promise
+from memcon.annotate.parsed import Parsed
 from memcon.domain.labels import (
     BEFORE_NOUNS,
     CLAUSES_OF_VERBS,
@@ -31,43 +32,6 @@ _AS_A_DEED = frozenset({"pcomp", "xcomp", "advcl"})
 _AT_WHICH = frozenset({"in", "during", "at"})
 _TELLING = words("saying")
 _AM = frozenset({"’m", "'m"})
-
-
-@dataclass(frozen=True)
-class Parsed:
-    """The words of one sentence; `first` is the number of the first."""
-
-    tokens: Sequence[Token]
-
-    @property
-    def first(self) -> int:
-        return self.tokens[0].i
-
-    def at(self, i: int) -> Token:
-        return self.tokens[i - self.first]
-
-    def has(self, i: int) -> bool:
-        return self.first <= i < self.first + len(self.tokens)
-
-    @cached_property
-    def _hanging(self) -> Mapping[int, Sequence[Token]]:
-        found: dict[int, list[Token]] = {}
-        for t in self.tokens:
-            if t.head != t.i:
-                found.setdefault(t.head, []).append(t)
-        return found
-
-    def children(self, i: int, *labels: str) -> list[Token]:
-        return [t for t in self._hanging.get(i, ()) if not labels or t.dep in labels]
-
-    def extent(self, i: int) -> tuple[int, int]:
-        """The first and last word of what hangs on `i`, itself included."""
-        inside = {i}
-        level = [i]
-        while level:
-            level = [t.i for j in level for t in self.children(j) if t.i not in inside]
-            inside.update(level)
-        return min(inside), max(inside)
 
 
 def mended(tokens: Sequence[Token]) -> list[Token]:
@@ -312,6 +276,7 @@ MENDS = (
     visiting_guest,
     told_behind_a_phrase,
     before_to,
+    behind_a_promise,
     subject_behind_a_comma,
     person_as_object,
     verb_of_a_noun_alone,

@@ -100,6 +100,7 @@ def said_in_it(scene: Scene) -> Iterator[Phrase]:
         "The Norwegian minister visited Chad, where he pledged aid. → pledged aid",
         "Norway and Chad agreed at a meeting in Oslo on 5 June to share fishing data. → to share fishing data",
         "Norway and Chad reached a deal on fish at talks in Oslo on Monday. → reached a deal on fish",
+        "Norway and Chad agreed to open the border during talks in Oslo. → agreed to open the border",
         "The envoys of Norway and Chad agreed at talks in Oslo on Monday to consider ending the working group that the allies launched in November 2018, the Foreign Ministry said on Tuesday. → to consider ending the working group that the allies launched in November 2018",
     ],
     no=[
@@ -141,8 +142,8 @@ def _row_of_the_event(scene: Scene) -> list[int]:
 
 
 def _behind_the_scene(scene: Scene, verb: int) -> Iterator[Phrase]:
-    """What was agreed or promised to be done, where the event stands between ("agreed at a meeting in Oslo [to open the border]"), or what was made there
-    ("[reached a deal] at talks in Oslo")."""
+    """What was agreed or promised to be done, where the event stands between ("agreed at a meeting in Oslo [to open the border]"), or what was made or agreed there
+    ("[reached a deal] at talks in Oslo", "[agreed to open the border] during talks")."""
     tree = scene.tree
     if tree.lemma(verb) not in RESULTING or not is_told_as_done(scene.index, verb) or scene.index.is_denied(verb):
         return
@@ -151,7 +152,8 @@ def _behind_the_scene(scene: Scene, verb: int) -> Iterator[Phrase]:
             found = phrase(scene.index, tree.first(c), tree.last(c))
             if found is not None:
                 yield found
-    objects = [o for o in tree.deps(verb, "dobj") if tree.last(o) < scene.anchor and verb < o]
+    told = [*tree.deps(verb, "dobj"), *(c for c in tree.deps(verb, "xcomp") if tree.is_infinitive(c))]
+    objects = [o for o in told if tree.last(o) < scene.anchor and verb < o]
     leading = next((p for p in tree.deps(verb, "prep") if p < scene.anchor <= tree.last(p)), None)
     if objects and leading is not None and leading > objects[-1]:
         yield from as_told(scene.index, verb, up_to=leading)
