@@ -110,12 +110,12 @@ def aimed_at(scene: Scene) -> Iterator[Phrase]:
 
 @rule(
     yes=["President Maria Soto discussed fishing quotas by phone with Chancellor Uwe Brandt. → fishing quotas"],
-    no=["The minister of Norway phoned the minister of Chad."],
+    no=["The minister of Norway phoned the minister of Chad.", "Norway is considering sanctions on Chad."],
 )
 def of_the_verb(scene: Scene) -> Iterator[Phrase]:
     """The objects of an event verb that is itself one of discussing."""
     frame = scene.trigger.frame
-    if frame is not None and frame.lemma in DISCUSSING:
+    if frame is not None and frame.lemma in DISCUSSING and scene.trigger.has("topics"):
         for o in scene.tree.objects(scene.anchor):
             if scene.index.tokens[o].dep != "conj":
                 yield from items(scene.index, o)
