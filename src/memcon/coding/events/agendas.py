@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from memcon.coding.events.agendas_apart import APART
+from memcon.coding.events.agendas_around import AROUND
 from memcon.coding.events.items import items, items_behind, phrase
 from memcon.coding.events.scene import Scene
 from memcon.coding.events.telling import in_a_row, led_to, main_verb_beside
@@ -150,7 +151,7 @@ def negotiated(scene: Scene) -> Iterator[Phrase]:
                 yield found
 
 
-AGENDAS = (led_by_on, led_from_the_verb, *APART, discussed, of_the_verb, looked_into, negotiated, aimed_at)
+AGENDAS = (led_by_on, led_from_the_verb, *APART, *AROUND, discussed, of_the_verb, looked_into, negotiated, aimed_at)
 """Where an event's own clause tells its agenda; all are asked."""
 
 

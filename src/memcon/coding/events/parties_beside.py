@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from memcon.coding.coordination import mentions_around, mentions_from
-from memcon.coding.events.roles import Found, each, own_role
+from memcon.coding.doers import doing
+from memcon.coding.events.agendas_around import told_when_they_met
+from memcon.coding.events.roles import Found, each, is_person, own_role
 from memcon.coding.events.scene import Scene
 from memcon.domain.records import Role
 from memcon.domain.rules import rule
@@ -92,5 +94,25 @@ def drawn_there(scene: Scene) -> Iterator[Found]:
             yield from each(own_role(scene), (m for p in some for m in mentions_from(scene.index, p + 1)))
 
 
-BESIDE = (brought_along, among_those, drawn_there)
+@rule(
+    yes=[
+        "President Maria Soto thanked Chancellor Uwe Brandt when they met in Oslo on Monday. → participant",
+        "President Maria Soto raised fish with Chancellor Uwe Brandt when they met in Oslo on Monday. → participant",
+    ],
+    no=["President Maria Soto thanked Chancellor Uwe Brandt before they met King Haakon in Oslo on Monday."],
+)
+def when_they_met(scene: Scene) -> Iterator[Found]:
+    """Who did something to whom, or with whom, "when they met"."""
+    verb, index = told_when_they_met(scene), scene.index
+    if verb is None or scene.tree.deps(scene.anchor, "dobj"):
+        return
+    last = index.tree.first(scene.anchor)
+    behind = (m for i in range(verb + 1, last) if (m := index.mention_at.get(i)) is not None)
+    others = [m for m in dict.fromkeys(behind) if is_person(index, m) and not m.is_possessive]
+    doing_it = [m for m in doing(index, verb) if is_person(index, m)]
+    if len(others) == 1 and doing_it:
+        yield from each(own_role(scene), (*doing_it, *others))
+
+
+BESIDE = (brought_along, among_those, drawn_there, when_they_met)
 """Each for one construction; all are asked."""

@@ -145,7 +145,28 @@ def devoted_to(index: TextIndex, verb: int) -> Iterator[Phrase]:
             yield from (item for o in index.tree.led_by(word, "to") for item in items(index, o))
 
 
-TOPICS = (discussed, taken_up_in_the_passive, exchanged_views, spoke_about, put_to_somebody, stressed, devoted_to)
+@rule(
+    yes=["Norway and Chad held talks in Oslo. The talks dealt with fishing quotas. → fishing quotas"],
+    no=["Norway and Chad held talks in Oslo. The two sides dealt with King Haakon."],
+)
+def dealt_with(index: TextIndex, verb: int) -> Iterator[Phrase]:
+    """What talks deal with: a matter, nobody."""
+    if index.tree.lemma(verb) == "deal":
+        for o in index.tree.led_by(verb, "with"):
+            if o not in index.mention_at and o not in index.timex_at:
+                yield from items(index, o)
+
+
+TOPICS = (
+    discussed,
+    taken_up_in_the_passive,
+    exchanged_views,
+    spoke_about,
+    put_to_somebody,
+    stressed,
+    devoted_to,
+    dealt_with,
+)
 """How a verb tells a topic; all are asked."""
 
 
