@@ -80,7 +80,7 @@ def without_setting(
 ) -> tuple[Phrase, ...]:
     """Phrases without the event's own place and time, and the person with whom it was, at their end: "signed a pact [in Oslo on Monday]", "visas [with
     King Roe]"."""
-    leading = {s: _LEADING_THERE for s in setting} | {s: _LEADING_A_PARTY for s in parties}
+    leading = dict.fromkeys(setting, _LEADING_THERE) | dict.fromkeys(parties, _LEADING_A_PARTY)
     cut = (_before_setting(index, p, leading) for p in found)
     return tuple(p for p in cut if p is not None)
 
