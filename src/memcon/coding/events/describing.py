@@ -38,7 +38,8 @@ def describe(index: TextIndex, places: Places, trigger: Trigger, others: frozens
     new_time = find_new_time(index, deciding) if is_put_off and deciding is not None else None
     place = find_place(scene, places)
     participants = collect_participants(scene)
-    setting = [found.span for found in (place, when) if found is not None]
+    is_town = place is not None and place.geonames is not None  # "the war in Sudan" may be what is told of
+    setting = [found.span for found in (place if is_town else None, when) if found is not None]
     persons = [p.span for p in participants if _is_person(index, p)]
     return EventMention(
         trigger=trigger,

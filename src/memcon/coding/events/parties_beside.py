@@ -41,7 +41,8 @@ def brought_along(scene: Scene) -> Iterator[Found]:
     for c in (*tree.deps(verb, "advcl"), *(c for s in subjects for c in tree.deps(s, "acl"))):
         if c < verb and tree.tokens[c].tag == "VBN" and tree.lemma(c) in _COMING_ALONG:
             by = (p for p in tree.deps(c, "agent") if tree.lower(p) == "by")
-            yield from each(role, (m for p in by for m in mentions_from(scene.index, p + 1)))
+            named = (m for p in by for m in mentions_from(scene.index, p + 1))
+            yield from each(role, (m for m in named if is_person(scene.index, m)))
 
 
 def _role_of_the_subject(scene: Scene) -> Role | None:
