@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import pkgutil
 import re
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import memcon
+from memcon.domain import labels
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "memcon"
@@ -112,6 +114,26 @@ def test_constraints_pin_what_the_project_asks_for() -> None:
     assert [row for row in rows if not re.fullmatch(r"[A-Za-z0-9._-]+==[\w.!+-]+", row)] == []
     assert names - pinned == set()
     assert "torch" not in pinned
+
+
+NAMED_LABELS = {frozenset(value): name for name, value in vars(labels).items() if isinstance(value, frozenset)}
+
+
+def spelled_out(module: Path) -> list[str]:
+    """The sets of labels in a module's code that have a name in `memcon.domain.labels`, each with its line."""
+    found = []
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, (ast.Set, ast.Tuple)) and all(isinstance(each, ast.Constant) for each in node.elts):
+            name = NAMED_LABELS.get(frozenset(each.value for each in node.elts if isinstance(each, ast.Constant)))
+            if name is not None and node.elts:
+                found.append(f"{module.relative_to(ROOT)}:{node.lineno}: {name}")
+    return found
+
+
+@pytest.mark.parametrize("stage", ["annotate", "coding"])
+def test_sets_of_labels_go_by_their_names(stage: str) -> None:
+    """What a parser calls things is spelled out in `memcon.domain.labels`; elsewhere a set that has a name there goes by it."""
+    assert [each for path in (PACKAGE / stage).rglob("*.py") for each in spelled_out(path)] == []
 
 
 def test_the_package_exports_its_public_names() -> None:

@@ -14,6 +14,7 @@ from memcon import query
 from memcon.errors import LedgerError
 from memcon.ingest import Read, append
 from memcon.store.ledger import LedgerStore
+from memcon.store.search import Where
 from tests.ledger.notation import dispatch
 
 READINGS = (
@@ -86,6 +87,33 @@ def test_what_was_changed_behind_its_back_is_an_error(sound: Path, tmp_path: Pat
     with pytest.raises(LedgerError, match=told):
         query.timeline(store)
     assert store.check() != ()
+    store.close()
+
+
+MISFOUND = (
+    ("documents", "UPDATE documents SET title = 'Told by nobody'", "is not what was read"),
+    ("documents", "UPDATE documents SET text = replace(text, 'over', 'off')", "not the one that was read"),
+    ("events", "UPDATE phrases SET words = replace(words, 'village', 'town')", "what the book does not"),
+    ("events", "UPDATE phrases SET record = 'event_0000000000000000'", "what the book does not"),
+    ("events", "UPDATE phrases SET seq = seq + 1000000", None),
+    ("quotations", "UPDATE quotes SET quote = replace(quote, 'village', 'town')", "does not stand in its document"),
+)
+"""What is searched, what is changed there behind the back of the ledger, and what a search then says; None where nothing is found."""
+
+
+@pytest.mark.parametrize(("where", "change", "told"), MISFOUND, ids=[f"{n}" for n in range(len(MISFOUND))])
+def test_a_search_shows_only_what_the_book_holds(
+    sound: Path, tmp_path: Path, where: Where, change: str, told: str | None
+) -> None:
+    """What the index finds is held against texts and entries before it is shown."""
+    path = changed(sound, tmp_path, change)
+    store = LedgerStore.open(path, is_read_only=True)
+    words = "Delta" if where == "documents" else "village"
+    if told is None:
+        assert store.search(words, where=where) == ()
+    else:
+        with pytest.raises(LedgerError, match=told):
+            store.search(words, where=where)
     store.close()
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import NOMINAL, PLACES
+from memcon.domain.labels import ATTRIBUTES_AND_POSSESSORS, NOMINAL, PLACES
 from memcon.domain.records import Place
 from memcon.domain.spans import Span
 from memcon.knowledge import Knowledge
@@ -21,7 +21,6 @@ _ARTICLES = words("article")
 _SEATS = words("seat_of_a_government")
 _APPOSED = ("appos", "npadvmod", "nmod")
 _NOT_APPOSED = ("nsubj", "nsubjpass", "conj", "poss")
-_PARTS = ("compound", "amod", "nmod", "poss")
 
 
 class Places:
@@ -147,7 +146,7 @@ class Places:
     def _end_of_compound(self, i: int) -> int:
         """The last word of a compound name that begins at token `i` ("South Ossetia")."""
         tokens = self._index.tokens
-        while i + 1 < len(tokens) and tokens[i].head == i + 1 and tokens[i].dep in _PARTS:
+        while i + 1 < len(tokens) and tokens[i].head == i + 1 and tokens[i].dep in ATTRIBUTES_AND_POSSESSORS:
             i += 1
         return i
 
@@ -177,7 +176,7 @@ class Places:
         """A place that no pack knows: its noun phrase up to the head, without a leading article, and the name behind "of" in a proper name ("Palace of Nations")."""
         tokens = self._index.tokens
         first = head
-        while first > 0 and tokens[first - 1].head == head and tokens[first - 1].dep in _PARTS:
+        while first > 0 and tokens[first - 1].head == head and tokens[first - 1].dep in ATTRIBUTES_AND_POSSESSORS:
             first -= 1
         while first > 0 and tokens[first - 1].entity[:2] in {"B-", "I-"} and tokens[first].entity.startswith("I-"):
             first -= 1

@@ -129,6 +129,8 @@ class Snapshot:
         found = {id: [id] for id in asked if goes_by.get(id, id) == id}
         for some in parts(id for id in found if id in goes_by):
             for id, one in self._asked("members", some, lambda: self._merged(merged.c.canonical)).all():
+                if one not in found:
+                    raise damage(f"the index has of {id} two ids that it goes by")
                 if id != one:
                     found[one].append(id)
         return found

@@ -272,7 +272,7 @@ def _continues(doc: MarkedText, i: int) -> bool:
 
 
 @rule(
-    tag=("NNPS", "NNS"),
+    tag=PLURAL,
     yes=[
         "The Peruvians objected. → Peruvians",
         "Some Kenyans objected. → Some Kenyans",

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from memcon.annotate.factuality.operators import Operators
 from memcon.domain.annotation import OperatorKind
-from memcon.domain.labels import NOMINAL_SUBJECTS
+from memcon.domain.labels import AUXILIARIES, NOMINAL_SUBJECTS
 from memcon.domain.rules import rule
 from memcon.domain.tree import Tree
 from memcon.lexicon import words
@@ -17,7 +17,7 @@ _OF_THINGS = words("relative_of_a_thing")
 
 
 @rule(
-    dep=("aux", "auxpass"),
+    dep=AUXILIARIES,
     yes=[
         "The ministers will meet in Oslo. → arrangement",
         "The ministers may meet in Oslo. → possibility",
@@ -90,7 +90,7 @@ def no_longer(operators: Operators, verb: int, c: int) -> Found | None:
     return ("negation", c) if is_over and any(tree.lower(d) == "no" for d in tree.children[c]) else None
 
 
-@rule(dep=("nsubj", "nsubjpass"), yes=["Nobody met in Oslo. → negation"], no=["Somebody met her in Oslo."])
+@rule(dep=NOMINAL_SUBJECTS, yes=["Nobody met in Oslo. → negation"], no=["Somebody met her in Oslo."])
 def pronoun(operators: Operators, verb: int, c: int) -> Found | None:
     """ "Nobody met"."""
     is_subject = operators.tree.tokens[c].dep in NOMINAL_SUBJECTS
@@ -98,9 +98,7 @@ def pronoun(operators: Operators, verb: int, c: int) -> Found | None:
     return (kind, c) if kind is not None else None
 
 
-@rule(
-    dep=("nsubj", "nsubjpass"), yes=["No ministers met in Oslo. → negation"], no=["The ministers met no aides in Oslo."]
-)
+@rule(dep=NOMINAL_SUBJECTS, yes=["No ministers met in Oslo. → negation"], no=["The ministers met no aides in Oslo."])
 def determiner(operators: Operators, verb: int, c: int) -> Found | None:
     """ "No ministers met"."""
     tree = operators.tree

@@ -196,7 +196,7 @@ def _is_bound_to(index: TextIndex, i: int, c: int) -> bool:
 
 
 @rule(
-    pos=("VERB", "AUX"),
+    pos=VERBAL,
     yes=[
         "Norway will send ships to the strait. → made",
         "Norway said it would investigate the attack. → made",

@@ -8,7 +8,13 @@ from memcon.coding.commitments.acts import subjects
 from memcon.coding.commitments.duty import Duty, bounds
 from memcon.coding.positions.named_states import is_state
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import ARGUMENTS_AND_GOVERNED, GOVERNED, OBJECTS_AND_FELLOWS, SAID_OR_TOLD
+from memcon.domain.labels import (
+    ARGUMENTS_AND_GOVERNED,
+    ATTRIBUTES_AND_POSSESSORS,
+    GOVERNED,
+    OBJECTS_AND_FELLOWS,
+    SAID_OR_TOLD,
+)
 from memcon.domain.records import CommitmentStatus
 from memcon.domain.rules import rule
 from memcon.lexicon import values, words
@@ -25,7 +31,6 @@ _ASKING = words("asking_for_a_promise")
 _FAILING = words("failing_to_do")
 _AHEAD = words("telling_what_is_ahead")
 _LEADING = words("leading_to_a_promise")
-_BEFORE = ("poss", "compound", "amod", "nmod")
 """How whoever is bound stands before the noun."""
 _AGAIN = words("saying_it_again")
 _VOICING = words("holding_a_stand")
@@ -116,7 +121,9 @@ def _what_for(index: TextIndex, noun: int, verb: int) -> int | None:
 def _things(index: TextIndex, noun: int) -> Iterator[int]:
     """What "of" leads to behind a promise that has an owner: "its promise of a new port"; not whose it is."""
     tree = index.tree
-    if tree.lemma(noun) in _IN_SO_MANY_WORDS and any(_may_own(index, c) for c in tree.deps(noun, *_BEFORE)):
+    if tree.lemma(noun) in _IN_SO_MANY_WORDS and any(
+        _may_own(index, c) for c in tree.deps(noun, *ATTRIBUTES_AND_POSSESSORS)
+    ):
         yield from (p for p in tree.prepositions(noun, {"of"}) if not _leads_to_somebody(index, p))
 
 
@@ -132,7 +139,7 @@ def _past_to(index: TextIndex, told: int) -> int | None:
 def _whose(index: TextIndex, noun: int, verb: int, fate: CommitmentStatus) -> tuple[int, ...]:
     """Who is bound: whoever is named before the noun or behind it, else whoever does what the verb tells, where that voices or settles it."""
     tree = index.tree
-    owners = tuple(c for c in tree.deps(noun, *_BEFORE) if c < noun and _may_own(index, c))
+    owners = tuple(c for c in tree.deps(noun, *ATTRIBUTES_AND_POSSESSORS) if c < noun and _may_own(index, c))
     named = tuple(o for o in owners if index.tokens[o].tag != "PRP$")
     is_voiced = index.tokens[noun].dep in OBJECTS_AND_FELLOWS and tree.lemma(verb) in _VOICING
     is_told_of = is_voiced or fate != "made" or _told_fate(index, noun, verb) is not None
@@ -232,7 +239,7 @@ def help_that_goes_on(index: TextIndex, i: int) -> Duty | None:
         return None
     owners = tuple(
         c
-        for c in tree.deps(i, *_BEFORE)
+        for c in tree.deps(i, *ATTRIBUTES_AND_POSSESSORS)
         if (c in index.mention_at or is_state(index, c)) and index.tokens[c].tag != "PRP$"
     )
     first, last = bounds(index, i)

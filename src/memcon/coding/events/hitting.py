@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from memcon.codebook import VerbFrame, load_codebook
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Mention
-from memcon.domain.labels import NOMINAL, SUBSTANTIVE
+from memcon.domain.labels import ATTRIBUTES_AND_POSSESSORS, NOMINAL, SUBSTANTIVE
 from memcon.domain.rules import rule
 from memcon.domain.tree import Tree
 from memcon.lexicon import words
 
 _UNWELCOME = words("said_of_who_is_unwelcome")
-_QUALIFYING = ("poss", "amod", "compound", "nmod")
 _FARTHEST = 25
 """How many tokens behind "declared" that somebody is unwelcome may stand."""
 
@@ -24,7 +23,7 @@ def owners_of(index: TextIndex, frame: VerbFrame, i: int) -> list[Mention]:
         return []
     tree = index.tree
     phrase = [i, *(o for o in tree.led_by(i, "of") if o not in index.mention_at)]  # "members of the embassy of A"
-    named = (index.mention_at.get(c) for j in phrase for c in tree.deps(j, *_QUALIFYING))
+    named = (index.mention_at.get(c) for j in phrase for c in tree.deps(j, *ATTRIBUTES_AND_POSSESSORS))
     return [m for m in named if m is not None and m.form != "pronoun" and _is_state(index, m)]
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from memcon.codebook.acts import COUNTRY, Acts, Frame, load_acts
-from memcon.domain.labels import OBJECTS, VERBAL
+from memcon.domain.labels import COMPLEMENTS, OBJECTS, POINTS_IN_TIME, VERBAL
 from memcon.domain.tree import Tree
 
 _LEADING = ("prt", "prep", "dative", "agent", "advmod")
-_CLAUSES = ("ccomp", "xcomp")
 
 
 def names_of(tree: Tree, verb: int) -> Iterator[tuple[str, int | None]]:
@@ -26,7 +25,7 @@ def names_of(tree: Tree, verb: int) -> Iterator[tuple[str, int | None]]:
 
 def _leads_to_a_time(tree: Tree, preposition: int) -> bool:
     """ "on Saturday" is no part of a verb's name."""
-    return any(tree.tokens[o].entity.endswith(("DATE", "TIME")) for o in tree.deps(preposition, "pobj"))
+    return any(tree.tokens[o].entity[2:] in POINTS_IN_TIME for o in tree.deps(preposition, "pobj"))
 
 
 def objects_of(tree: Tree, verb: int, preposition: int | None = None) -> list[int]:
@@ -50,7 +49,7 @@ def frame_of(tree: Tree, acts: Acts, verb: int) -> Frame | None:
 
 def _fits(tree: Tree, verb: int, objects: Sequence[int], frame: Frame) -> bool:
     """Whether a verb with its objects has all that a frame asks for."""
-    if not _has_as_many(frame, objects, clauses=tree.deps(verb, *_CLAUSES)):
+    if not _has_as_many(frame, objects, clauses=tree.deps(verb, *COMPLEMENTS)):
         return False
     if frame.objects and not _is_called(tree, objects, frame.objects):
         return False
@@ -137,7 +136,7 @@ def company_of(tree: Tree, verb: int) -> Iterator[str]:
 
 def complements(tree: Tree, verb: int) -> list[int]:
     """The clauses and infinitives that a verb governs, also behind its object ("agreed to X", "vowed to X", "warned of X-ing")."""
-    found = list(tree.deps(verb, *_CLAUSES))
+    found = list(tree.deps(verb, *COMPLEMENTS))
     for p in tree.deps(verb, "prep"):
         found += tree.deps(p, "pcomp")
     for o in tree.deps(verb, *OBJECTS, "attr", "acomp"):

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from memcon.codebook.acts import Acts
 from memcon.coding.plover.act import STANCES, Act
 from memcon.coding.plover.frames import complements
-from memcon.domain.labels import NAMES_AND_PRONOUNS, ON_NOUNS_AND_VERBS, RELATIVE_HEADS, VERBAL
+from memcon.domain.labels import NAMES_AND_PRONOUNS, ON_NOUNS_AND_VERBS, POINTS_IN_TIME, RELATIVE_HEADS, VERBAL
 from memcon.domain.tree import Tree
 from memcon.lexicon import values, words
 
@@ -33,7 +33,6 @@ _TOLD_BY_ANOTHER = words("subject_pronoun") - {"you"}
 _MUTUAL = frozenset({"AGREE", "CONSULT"})
 _SENDING = frozenset({"AID", "MOBILIZE", "RETREAT", "AGREE", "COOPERATE", "SANCTION"})
 _JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
-_TIMES = ("DATE", "TIME")
 
 
 class Parties:
@@ -139,7 +138,7 @@ class Parties:
             return False
         return (
             token.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM")
-            and not token.entity.endswith(_TIMES)
+            and token.entity[2:] not in POINTS_IN_TIME
             and token.tag not in ("WDT", "WP", "EX")
         )
 
@@ -238,7 +237,7 @@ def _is_means(parties: Parties, noun: int) -> bool:
 
 def _owners(tree: Tree, noun: int) -> Iterator[int]:
     """Whose a deed is: "Peru's attack", "the threats made by Peru"."""
-    yield from (c for c in tree.deps(noun, "poss") if not tree.tokens[c].entity.endswith(_TIMES))
+    yield from (c for c in tree.deps(noun, "poss") if tree.tokens[c].entity[2:] not in POINTS_IN_TIME)
     for c in (noun, *tree.deps(noun, "acl")):
         for p in tree.deps(c, "agent", "prep"):
             if tree.lower(p) == "by":
@@ -340,7 +339,7 @@ def _behind(tree: Tree, i: int, prepositions: tuple[str, ...]) -> Iterator[int]:
             if tree.lower(p) != wanted:
                 continue
             for o in tree.deps(p, "pobj"):
-                if not tree.tokens[o].entity.endswith(_TIMES):
+                if tree.tokens[o].entity[2:] not in POINTS_IN_TIME:
                     yield o
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from memcon.codebook.acts import Acts
 from memcon.coding.plover.act import HELPING, Act
 from memcon.coding.text_index import TextIndex
+from memcon.domain.labels import PLACES_AND_PEOPLES
 from memcon.lexicon import words
 
 _OFFICIAL = words("official_of_a_state")
@@ -42,7 +43,7 @@ def weight_of(case: Case, i: int) -> str:
         return "official"
     if below & (classes["soldiery"] | classes["constabulary"] | classes["troops"]):
         return "force"
-    if any(index.tokens[c].entity.endswith(("GPE", "NORP")) for c in (i, *index.tree.children[i])):
+    if any(index.tokens[c].entity[2:] in PLACES_AND_PEOPLES for c in (i, *index.tree.children[i])):
         return "foreign"
     if lemma in _PEOPLE:
         return "people"

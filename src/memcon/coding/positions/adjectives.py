@@ -182,7 +182,7 @@ def _clauses_behind(index: TextIndex, i: int, verb: int, *labels: str) -> Iterat
 
 
 @rule(
-    pos=("VERB", "AUX"),
+    pos=VERBAL,
     yes=[
         "The minister said Peru must end its attacks. → oppose",
         "The minister said that both sides should return to the talks. → support",

@@ -7,7 +7,7 @@ from dataclasses import replace
 from memcon.coding.positions.stand import Stand, first_words, is_negated, of_verb, towards
 from memcon.coding.positions.targets import ended
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import CLAUSES_OF_VERBS
+from memcon.domain.labels import CLAUSES_OF_VERBS, COMPLEMENTS
 from memcon.domain.records import Stance
 from memcon.domain.rules import rule
 from memcon.lexicon import values, words
@@ -84,7 +84,7 @@ def urging_a_deed(index: TextIndex, i: int) -> Stand | None:
     is_led = any(f"{key} {tree.lower(p)}" in _URGING for p in tree.deps(i, "prep"))
     if not (key in _URGING or is_led or key in _WISHING) or tree.is_passive(i):
         return None
-    labels = ("xcomp", "ccomp", "advcl") if is_led else ("xcomp", "ccomp")
+    labels = CLAUSES_OF_VERBS if is_led else COMPLEMENTS
     deed = next((c for c in tree.deps(i, *labels) if _is_asked(index, i, c, is_led=is_led)), None)
     if deed is not None:
         return towards(index, deed, of_verb(index, i, urged(index, deed)))

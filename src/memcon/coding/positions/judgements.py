@@ -96,7 +96,7 @@ def not_to_be_borne(index: TextIndex, i: int) -> Stand | None:
 
 @rule(
     at=_CONSEQUENCES,
-    dep=("dobj", "pobj"),
+    dep=GOVERNED,
     yes=[
         "The minister warned that a new test would have serious consequences. → oppose",
         "The ministers agreed that an attack would be met with a strong response. → oppose",

@@ -12,7 +12,7 @@ from memcon.coding.positions.named_states import is_state
 from memcon.coding.positions.stand import Stand, of_word, towards
 from memcon.coding.positions.targets import asked_of
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import NOMINAL, OBJECTS_AND_FELLOWS
+from memcon.domain.labels import ATTRIBUTES_AND_POSSESSORS, NOMINAL, OBJECTS_AND_FELLOWS
 from memcon.domain.records import Stance
 from memcon.domain.rules import rule
 from memcon.lexicon import values, words
@@ -32,7 +32,6 @@ _STANDING_FOR = words("good_that_is_affirmed")
 _GIVING_UP = words("giving_up_a_stand")
 _HOLDING = words("leading_to_a_holder")
 _DRAWING = words("drawing_a_response")
-_BEFORE = ("poss", "compound", "amod", "nmod")
 """How whoever has a stance stands before its noun."""
 _IN_THE_FACE_OF = words("in_the_face_of")
 
@@ -40,7 +39,7 @@ _IN_THE_FACE_OF = words("in_the_face_of")
 def _owner(index: TextIndex, noun: int) -> tuple[int, ...]:
     """Whose stance it is by the noun's own words: "Peru's", "U.S.", "by Peru", "among officials"; a pronoun's owner is told by the verb."""
     tree = index.tree
-    before = tuple(c for c in tree.deps(noun, *_BEFORE) if c < noun and _has_a_name(index, c))
+    before = tuple(c for c in tree.deps(noun, *ATTRIBUTES_AND_POSSESSORS) if c < noun and _has_a_name(index, c))
     behind = (o for p in _leading_to_its_owner(index, noun) for o in tree.deps(p, "pobj"))
     return before or tuple(o for o in behind if _has_a_name(index, o))
 
@@ -92,7 +91,7 @@ def _states_of(index: TextIndex, noun: int, verb: int) -> tuple[tuple[int, ...],
 
 @rule(
     at=_STANDS,
-    dep=("dobj", "conj"),
+    dep=OBJECTS_AND_FELLOWS,
     yes=[
         "Norway has raised objections to the fishing pact. → oppose",
         "The minister expressed appreciation for the help of Peru. → support",

@@ -66,7 +66,7 @@ def known(index: TextIndex, places: Places, i: int) -> ProcessMention | None:
 
 @rule(
     at=_PROCESS,
-    pos=("NOUN", "PROPN"),
+    pos=NOMINAL,
     yes=[
         "The peace process in Chad has stalled.",
         "The Geneva process has been bogged down for a year.",
@@ -119,7 +119,7 @@ def _is_name(index: TextIndex, i: int) -> bool:
 
 @rule(
     at=BY_ITSELF,
-    pos=("NOUN", "PROPN"),
+    pos=NOMINAL,
     yes=[
         "The denuclearization of the peninsula hinges on trust.",
         "The accession of Chad to the union depends on reforms.",
@@ -148,7 +148,7 @@ def _is_in_a_name(index: TextIndex, i: int) -> bool:
 
 @rule(
     at=WITH_AN_OBJECT,
-    pos=("NOUN", "PROPN"),
+    pos=NOMINAL,
     yes=[
         "The withdrawal of Norwegian troops from Chad depends on peace.",
         "The transfer of wartime command is on track.",
@@ -232,7 +232,7 @@ def _is_past(index: TextIndex, edtf: str) -> bool:
 
 @rule(
     at=_NEGOTIATIONS,
-    pos=("NOUN", "PROPN"),
+    pos=NOMINAL,
     yes=[
         "Peru hopes to conclude its accession negotiations by 2030.",
         "The nuclear talks with Chad have stalled.",
@@ -253,7 +253,7 @@ def negotiations(index: TextIndex, _places: Places, i: int) -> ProcessMention | 
 
 @rule(
     at=(*_TRUCES, "fire"),
-    pos=("NOUN", "PROPN"),
+    pos=NOMINAL,
     yes=[
         "The truce between Chad and Peru has held.",
         "The first phase of the ceasefire ended in May.",
