@@ -8,6 +8,7 @@ from memcon.codebook import Kind, VerbFrame, load_codebook
 from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import agents, doers, doing
 from memcon.coding.events.hitting import HIT, declared_unwelcome, owners_of
+from memcon.coding.events.voting import told_by_the_vote, voted
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import BODIES, Actor, Mention
 from memcon.domain.dates import Interval, interval_of
@@ -193,6 +194,7 @@ ACT_NOT_MEANT = (
     of_no_organization,
     not_at_the_foot,
     in_a_whole_sentence,
+    told_by_the_vote,
     *HIT,
 )
 """What takes from a verb that it tells of an act; one answer is enough."""
@@ -211,6 +213,7 @@ def objects_of(tree: Tree, verb: int, frame: VerbFrame) -> Iterator[int]:
         yield o
         yield from _measured(tree, o)
     yield from _described(tree, verb)
+    yield from (o for c in voted(tree, verb) for o in tree.objects(c))
     if "unwelcome" in frame.asks:
         yield from declared_unwelcome(tree, verb)
 

@@ -13,6 +13,7 @@ from memcon.coding.events.provisions import PAPERS_OF_PARTIES
 from memcon.coding.events.results import RESULTING, as_told, is_told_as_done, results_of
 from memcon.coding.events.scene import Scene
 from memcon.coding.events.telling import in_a_row, main_verb_beside
+from memcon.coding.events.voting import voted
 from memcon.coding.text_index import TextIndex
 from memcon.domain.labels import UNDERGOING
 from memcon.domain.records import Phrase
@@ -52,6 +53,7 @@ def _is_bare_paper(index: TextIndex, found: Phrase) -> bool:
     yes=[
         "Norway and Chad struck a deal to open the border. → open the border",
         "The agreement of Norway and Chad to share the river was hailed. → share the river",
+        "The United Nations voted on Monday to extend the mandate of its mission. → extend the mandate of its mission",
     ],
     no=["Norway and Chad struck a deal.", "Norway and Chad met to sign a deal."],
 )
@@ -72,6 +74,7 @@ def _infinitives_behind(scene: Scene) -> Iterator[int]:
     papers = (
         [o for o in tree.objects(verb) if tree.lemma(o) in PAPERS_OF_PARTIES] if verb is not None else [scene.anchor]
     )
+    yield from voted(tree, scene.anchor)
     for paper in papers:
         yield from (c for c in tree.deps(paper, "acl", "relcl") if c > paper and tree.is_infinitive(c))
         beside = tree.deps(verb, "xcomp", "advcl") if verb is not None else ()
