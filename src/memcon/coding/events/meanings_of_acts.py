@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from memcon.codebook import Kind, VerbFrame, load_codebook
 from memcon.coding.coordination import mentions_around, mentions_from
-from memcon.coding.doers import agents, doers, doing
+from memcon.coding.doers import agents, by_its_house, doers, doing
 from memcon.coding.events.hitting import HIT, declared_unwelcome, owners_of
 from memcon.coding.events.voting import told_by_the_vote, voted
 from memcon.coding.text_index import TextIndex
@@ -113,7 +113,7 @@ def done_by_no_body(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     if not frame.needs_body:
         return False
     is_passive = index.tree.is_passive(verb)
-    by = agents(index, verb) if is_passive else doing(index, verb)
+    by = agents(index, verb) if is_passive else doing(index, verb) or by_its_house(index, verb)
     if is_passive and not index.tree.deps(verb, "agent"):
         return False  # "a resolution was adopted": nobody else can have done it
     if any(index.tree.lemma(d) in _STATES for d in doers(index, verb)):
