@@ -32,6 +32,10 @@ pytestmark = pytest.mark.model
             "A senior Norwegian delegation led by Minister Ann Lind met with President Maria Soto in Lima on Tuesday.",
             [["senior Norwegian delegation", "Ann Lind", "Maria Soto"]],
         ),
+        (
+            "President Maria Soto is expected to attend a meeting with Norway in Lima on Friday. A Togolese delegation led by Minister Ann Lind arrived in Suva on Tuesday.",
+            [["Maria Soto", "Norway"], ["Togolese delegation", "Ann Lind"]],
+        ),
         # whoever is sent travels, not the sender
         (
             "President Maria Soto announced the designation of a Presidential Delegation to Kenya to attend the inauguration of William Otieno in June.",

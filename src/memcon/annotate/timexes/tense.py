@@ -202,6 +202,7 @@ MOVES, _MOVED_TO = words("giving_a_new_day"), words("moved_to")
 """Verbs that give a new day with "to" or "until" ("was moved up to Friday")."""
 APPOINTED = words("keeping_an_appointment")
 """Verbs of appointments, whose present with a date looks ahead ("they meet on Friday", "are meeting on Friday")."""
+_REACHING_BACK = words("reaching_back")
 _ARRANGED, _AIMED = words("arranging"), words("intending_or_placing")
 _FUTURE_AUXILIARIES, _PAST_AUXILIARIES, _PRESENT = words("future_auxiliary"), words("past_auxiliary"), words("is")
 _CLIMB = 7
@@ -226,7 +227,7 @@ def tense_by(tree: Tree, otherwise: TenseAt) -> TenseAt:
         for n, place in enumerate(path):
             if tokens[place].pos in VERBAL and tokens[place].start not in range(start, end):
                 return _tense_of_governor(tree, place, path[:n], lambda: otherwise(start, end))
-            if tree.lower(place) == "because":
+            if tree.lower(place) in _REACHING_BACK:
                 return "past"
         return otherwise(start, end)
 
@@ -237,7 +238,7 @@ def _tense_of_governor(
     tree: Tree, verb: int, below: Sequence[int], otherwise: Callable[[], Tense | None]
 ) -> Tense | None:
     """What the verb tells of a time expression that hangs on it by the words `below`."""
-    if tree.lemma(verb) in PLANS and verb and tree.lower(verb - 1) in _ONCE:
+    if tree.lemma(verb) in PLANS and ((verb and tree.lower(verb - 1) in _ONCE) or _has_become_something(tree, verb)):
         return "open"  # "first planned for September": it may have been moved since
     if tree.lemma(verb) in MOVES and _leading(tree, below) in _MOVED_TO:
         return "future"
@@ -245,6 +246,14 @@ def _tense_of_governor(
     # "the defeats on Tuesday will be felt": the date is that of the defeats
     is_of_subject = any(tree.tokens[place].dep in SUBJECTS for place in below)
     return "open" if is_of_subject and tense == "future" else tense
+
+
+def _has_become_something(tree: Tree, plan: int) -> bool:
+    """Whether the past tells what came of that which a participle says was planned: "talks planned for March were called off"."""
+    noun = tree.tokens[plan].head
+    verb = tree.tokens[noun].head
+    is_on_subject = tree.tokens[plan].dep == "acl" and tree.tokens[noun].dep in SUBJECTS
+    return is_on_subject and _verb_tense(tree, verb) == "past"
 
 
 def _at_which_it_is_discussed(tree: Tree, verb: int) -> int:

@@ -30,12 +30,17 @@ def find_agenda(scene: Scene) -> tuple[Phrase, ...]:
         "Norway and Chad held talks on fishing quotas. → fishing quotas",
         "Norway and Chad held talks about how to share the river. → how to share the river",
     ],
-    no=["Norway and Chad held talks with Togo.", "Norway and Chad held talks on Monday."],
+    no=[
+        "Norway and Chad held talks with Togo.",
+        "Norway and Chad held talks on Monday.",
+        "Togo opposed new sanctions on Chad.",
+    ],
 )
 def led_by_on(scene: Scene) -> Iterator[Phrase]:
     """What "on" or "about" leads to behind the noun."""
+    roles = scene.trigger.meaning.inside  # of a measure "on" leads to whom it hits
     if scene.trigger.form != "verb":
-        for p in scene.tree.deps(scene.anchor, "prep"):
+        for p in (p for p in scene.tree.deps(scene.anchor, "prep") if scene.tree.lower(p) not in roles):
             yield from items_behind(scene.index, p)
 
 

@@ -34,7 +34,9 @@ def heads_of_delegations(
     """The persons told to lead a delegation of the event that `mentions` tell of."""
     anchors = {m.trigger.anchor for m in mentions if m.trigger.has("agenda") and not m.in_title}
     for verb in _verbs_near(index, anchors):
-        if _is_over_delegation(index, verb) and encounters.is_last_before(anchors, verb):
+        led = _delegation_under(index, verb)
+        does_something_else = led is not None and index.tree.tokens[led].head in set(encounters.events) - anchors
+        if led is not None and not does_something_else and encounters.is_last_before(anchors, verb):
             yield from _leads(index, verb)
 
 
@@ -48,10 +50,11 @@ def _verbs_near(index: TextIndex, anchors: set[int]) -> Iterator[int]:
             yield i
 
 
-def _is_over_delegation(index: TextIndex, verb: int) -> bool:
+def _delegation_under(index: TextIndex, verb: int) -> int | None:
+    """The delegation that a verb tells to be led."""
     tree = index.tree
     over = tree.deps(verb, "dobj", "nsubjpass") or ([tree.tokens[verb].head] if tree.is_passive(verb) else [])
-    return any(tree.lemma(o) in _DELEGATIONS for o in over)
+    return next((o for o in over if tree.lemma(o) in _DELEGATIONS), None)
 
 
 def _leads(index: TextIndex, verb: int) -> Iterator[Participant]:

@@ -32,6 +32,7 @@ _SAID_ON_THE_PHONE = words("said_on_the_phone")
 _WISHES = words("wish_to_speak")
 _WITH = words("leading_a_partner")
 _OWN_AFFAIR, _CALLING_HOME = words("own_affair_of_a_state"), words("calling_an_envoy_home")
+_MANNERS = words("spirit_in_which_it_is_done")
 _OFFICIAL_MEALS = words("making_a_meal_official")
 _OF_OCCASIONS: tuple[OperatorKind, ...] = ("cancellation", "postponement", "failure", "arrangement", "negation")
 """Operators that only an occasion can stand under ("the trip was called off", "the dinner did not take place")."""
@@ -138,6 +139,17 @@ def called_home_for(index: TextIndex, i: int, kind: Kind) -> bool:
     )
 
 
+@rule(
+    yes=["Chad fired two missiles on Thursday in apparent protest against an exercise of Norway and Togo."],
+    no=["They gathered in Oslo for a protest against an exercise of Norway and Togo."],
+)
+def only_the_manner(index: TextIndex, i: int, kind: Kind) -> bool:
+    """ "in protest", "in apparent protest at it": in what spirit something else is done."""
+    tree = index.tree
+    is_led = index.tokens[i].dep == "pobj" and tree.lower(index.tokens[i].head) == "in"
+    return is_led and tree.lower(i) in _MANNERS and not tree.deps(i, "det", "poss")
+
+
 NOT_AN_EVENT_NOUN = (
     only_modifies,
     part_of_a_name,
@@ -145,6 +157,7 @@ NOT_AN_EVENT_NOUN = (
     no_occasion,
     continues_nothing,
     called_home_for,
+    only_the_manner,
     *NO_ENCOUNTER,
     nothing_done,
     *SPOKEN_OF,

@@ -90,12 +90,17 @@ def mediating(scene: Scene) -> Iterator[Found]:
         "Ratification of the treaty was blocked by Norway. → participant",
         "Norway is blocking ratification of the treaty. → participant",
     ],
-    no=["Ratification of the treaty was praised by Norway."],
+    no=[
+        "Ratification of the treaty was praised by Norway.",
+        "Ratification of the treaty was opposed by Norway.",
+        "Norway is blocking new sanctions on Chad.",
+    ],
 )
 def holding_it_up(scene: Scene) -> Iterator[Found]:
     """Who keeps an act from being done."""
     verb, done = scene.clause.verb, scene.trigger.meaning.done
     is_act = scene.trigger.form == "noun" and bool(done.acts) and scene.clause.is_argument
+    is_act &= not scene.trigger.has("hitting")  # who keeps others from hitting somebody does not hit
     if verb is None or not is_act or scene.tree.lemma(verb) not in _HOLDING_UP:
         return
     is_passive = scene.tree.is_passive(verb)
