@@ -33,6 +33,7 @@ _STANDINGBODIES = words("standing_bodies")
 _STATES = words("state_among_others") | words("deciding_for_a_state")
 _BY_DEED = words("holding_by_a_hyphen")
 _MAKING_A_PAPER = words("making_a_paper")
+_NONE = words("leaving_nothing")
 _FAVOUR = words("favour_in_a_vote")
 _MONTH = 31
 
@@ -52,6 +53,17 @@ def other_object(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     """The object is none of the nouns with which the verb means an event."""
     nouns = frame.object_nouns
     return bool(nouns) and not any(_is_listed(index.tree, o, nouns) for o in objects_of(index.tree, verb, frame))
+
+
+@rule(
+    yes=["Norway and Chad reached no deal on Monday.", "Norway imposed no sanctions on Chad."],
+    no=["Norway and Chad reached a deal on Monday.", "Norway and Chad, who had no fish, reached a deal."],
+)
+def done_to_none(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """What it is done to is none: who "reached no deal" made none."""
+    nouns = frame.object_nouns
+    told = [o for o in objects_of(index.tree, verb, frame) if _is_listed(index.tree, o, nouns)] if nouns else []
+    return bool(told) and all(any(index.tree.lower(d) in _NONE for d in index.tree.deps(o, "det")) for o in told)
 
 
 @rule(
@@ -186,6 +198,7 @@ def _is_international(actor: Actor) -> bool:
 
 ACT_NOT_MEANT = (
     other_object,
+    done_to_none,
     no_named_object,
     no_office,
     done_by_no_body,
