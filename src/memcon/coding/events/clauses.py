@@ -34,6 +34,7 @@ def clause_of(index: TextIndex, trigger: Trigger) -> Clause:
 
 
 _MEASURES = words("measuring_an_event")
+_ENDS, _AT = words("beginning_or_end_of_an_event"), words("leading_into_an_event")
 _OF_EVENTS = words("said_only_of_events")
 _OVER_NAMES = words("leading_past_names")
 _SCENE = words("leading_to_a_scene")
@@ -43,11 +44,12 @@ _ON_A_TOPIC = words("leading_to_a_topic") | {"for"}
 
 
 def _measured(index: TextIndex, i: int) -> int:
-    """ "a round of talks": the noun that stands for the event in its clause."""
+    """ "a round of talks", "at the end of the summit": the noun that stands for the event in its clause."""
     preposition = index.tokens[i].head
     measure = index.tokens[preposition].head
     is_measured = index.tokens[i].dep == "pobj" and index.tree.lower(preposition) == "of"
-    return measure if is_measured and index.tree.lemma(measure) in _MEASURES else i
+    is_end = index.tree.lemma(measure) in _ENDS and index.tree.lower(index.tokens[measure].head) in _AT
+    return measure if is_measured and (is_end or index.tree.lemma(measure) in _MEASURES) else i
 
 
 def _describing(index: TextIndex, trigger: Trigger) -> Iterator[int]:

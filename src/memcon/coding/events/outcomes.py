@@ -10,7 +10,7 @@ from memcon.coding.events.continuing import Continued
 from memcon.coding.events.items import items, phrase
 from memcon.coding.events.listed_items import find_listed_results
 from memcon.coding.events.provisions import PAPERS_OF_PARTIES
-from memcon.coding.events.results import RESULTING, as_told, is_told_as_done, results_of
+from memcon.coding.events.results import FAILING, RESULTING, achieves, as_told, is_told_as_done, results_of
 from memcon.coding.events.scene import Scene
 from memcon.coding.events.telling import in_a_row, main_verb_beside
 from memcon.coding.events.voting import voted
@@ -104,6 +104,9 @@ def said_in_it(scene: Scene) -> Iterator[Phrase]:
         "Norway and Chad agreed at a meeting in Oslo on 5 June to share fishing data. → to share fishing data",
         "Norway and Chad reached a deal on fish at talks in Oslo on Monday. → reached a deal on fish",
         "Norway and Chad agreed to open the border during talks in Oslo. → agreed to open the border",
+        "Norway and Chad failed to agree on fish at talks in Oslo on Monday. → failed to agree on fish",
+        "Norway and Chad made progress on fish after talks in Oslo on Monday. → made progress on fish",
+        "At the end of talks in Oslo Norway and Chad adopted a declaration. → adopted a declaration",
         "The envoys of Norway and Chad agreed at talks in Oslo on Monday to consider ending the working group that the allies launched in November 2018, the Foreign Ministry said on Tuesday. → to consider ending the working group that the allies launched in November 2018",
     ],
     no=[
@@ -148,7 +151,9 @@ def _behind_the_scene(scene: Scene, verb: int) -> Iterator[Phrase]:
     """What was agreed or promised to be done, where the event stands between ("agreed at a meeting in Oslo [to open the border]"), or what was made or agreed there
     ("[reached a deal] at talks in Oslo", "[agreed to open the border] during talks")."""
     tree = scene.tree
-    if tree.lemma(verb) not in RESULTING or not is_told_as_done(scene.index, verb) or scene.index.is_denied(verb):
+    is_result = tree.lemma(verb) in RESULTING or achieves(scene.index, verb)
+    is_failure = tree.lemma(verb) in FAILING
+    if not (is_failure or (is_result and not scene.index.is_denied(verb))) or not is_told_as_done(scene.index, verb):
         return
     for c in tree.deps(verb, "xcomp"):
         if tree.is_infinitive(c) and tree.first(c) > scene.anchor:
