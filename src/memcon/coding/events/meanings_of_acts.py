@@ -318,8 +318,8 @@ def nothing_done(index: TextIndex, i: int, kind: Kind) -> bool:
         return False
     top = _top(index.tree, i)
     if (kind.has("vehicle") and _is_done_in(index, i)) or (is_paper and kind.has("instrument") and is_made(index, i)):
-        return _is_told_by_verb(index.tree, top)
-    if (is_paper and _stands(index.tree, top)) or _is_told_by_verb(index.tree, top):
+        return _is_told_by_verb(index.tree, top, i)
+    if (is_paper and _stands(index.tree, top)) or _is_told_by_verb(index.tree, top, i):
         return True
     if _lacks_what_it_is_done_to(index, i, kind, is_act=is_act):
         return True
@@ -416,12 +416,15 @@ def _stands(tree: Tree, i: int) -> bool:
     return tree.tokens[i].dep == "pobj" and tree.lower(tree.tokens[i].head) in _STANDING
 
 
-def _is_told_by_verb(tree: Tree, i: int) -> bool:
-    """Whether the verb above it is one that tells of the act with it ("reached a truce"), or describes it ("a truce agreed in May")."""
+def _is_told_by_verb(tree: Tree, i: int, noun: int) -> bool:
+    """Whether the verb above it is one that tells of the act with it ("reached a truce") or with the noun that it measures ("a package of aid"), or
+    describes it ("a truce agreed in May")."""
     above = tree.tokens[i].head
     verbs = [above, tree.tokens[above].head, *tree.deps(i, "acl", "relcl")]
     frames = ((v, f) for v in verbs for f in load_codebook().by_verb.get(tree.lemma(v), ()) if f.object_nouns)
-    return any(i in (*objects_of(tree, v, f),) and _is_listed(tree, i, f.object_nouns) for v, f in frames)
+    return any(
+        o in (*objects_of(tree, v, f),) and _is_listed(tree, o, f.object_nouns) for v, f in frames for o in {i, noun}
+    )
 
 
 def _is_news(tree: Tree, i: int) -> bool:
