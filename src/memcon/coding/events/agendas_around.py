@@ -18,7 +18,7 @@ _TALK = words("talk_of_an_event")
 _LEADING = words("leading_an_agenda")
 _WHEN = words("leading_to_when_they_met")
 _AGENDA = "agenda"
-_NEAR = 6
+_NEAR = 9
 """How many words behind a topic "on the agenda" may stand."""
 
 

@@ -16,7 +16,11 @@ _VOTING = words("voting")
 def over_by_vote(tree: Tree, verb: int) -> int | None:
     """The verb of voting over the infinitive that tells what is voted."""
     above = tree.tokens[verb].head
-    return above if tree.tokens[verb].dep == "xcomp" and tree.is_infinitive(verb) and tree.lemma(above) in _VOTING else None
+    return (
+        above
+        if tree.tokens[verb].dep == "xcomp" and tree.is_infinitive(verb) and tree.lemma(above) in _VOTING
+        else None
+    )
 
 
 def voted(tree: Tree, verb: int) -> Iterator[int]:
