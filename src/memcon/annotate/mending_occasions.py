@@ -27,6 +27,7 @@ _AHEAD = words("arrangement_adjectives") | words("ahead_of_today") | words("mont
     ],
     no=[
         "Norway and Chad agreed to sign the treaty during talks in Oslo.",
+        "Norway urged all parties to participate in talks in Oslo.",
         "Norway and Chad agreed to open the border during talks in Oslo next week.",
         "Norway and Chad will agree to open the border during talks in Oslo.",
         "Norway and Chad agreed to open the border at the summit.",

@@ -9,6 +9,7 @@ from memcon.coding.doers import doing
 from memcon.coding.events.agendas_around import told_when_they_met
 from memcon.coding.events.roles import Found, each, is_person, own_role
 from memcon.coding.events.scene import Scene
+from memcon.domain.labels import VERBAL
 from memcon.domain.records import Role
 from memcon.domain.rules import rule
 from memcon.lexicon import words
@@ -68,7 +69,7 @@ def among_those(scene: Scene) -> Iterator[Found]:
     """Who is told to be among those at the event: "among those at the talks were A and B", "guests at the summit included A"."""
     tree, below = scene.tree, scene.anchor
     for verb in tree.above(scene.anchor):
-        if tree.lemma(verb) in _LISTING and tree.tokens[verb].pos in {"VERB", "AUX"}:
+        if tree.lemma(verb) in _LISTING and tree.tokens[verb].pos in VERBAL:
             is_among = tree.lower(below) in _AMONG
             those = next(iter(tree.deps(below, "pobj")), below) if is_among else below
             if tree.lower(those) == "those" or tree.lemma(those) in _ATTENDANTS:
