@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import hypothesis
 import pytest
 from sqlalchemy import event
 from sqlalchemy.pool import Pool
@@ -22,6 +23,10 @@ from tests.parses import Batched, texts_of
 
 # What checks the internationalised addresses of a JSON Schema compiles 38 grammars when it is imported, for seconds. No test asks for that check, and jsonschema goes without it.
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+
+# How long an example takes tells of the machine's load, not of the code.
+hypothesis.settings.register_profile("any machine", deadline=None)
+hypothesis.settings.load_profile("any machine")
 
 # Thousands of tests and the parses that are kept make the search for garbage long, and it finds next to none: it is done seldom, and not among what stands when the tests begin.
 gc.set_threshold(50_000, 20, 50)

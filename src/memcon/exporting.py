@@ -114,7 +114,7 @@ def gather(ledger: Book, needs: Collection[str], asked: Asked) -> Material:
             "changes": tuple(change for change in changes if _fits(change, at, asked)),
         }
     names = lists.called(ledger, [r for r in records if not isinstance(r, EventView)], **asked.point)
-    brief = _brief(ledger, asked) if "brief" in needs else None
+    brief = _brief(ledger, asked, beside["edition"]) if "brief" in needs else None
     return Material(names=names, brief=brief, **beside, **found)
 
 
@@ -199,10 +199,11 @@ def _of_events(asked: Asked) -> dict[str, Any]:
     }
 
 
-def _brief(ledger: Book, asked: Asked) -> Any:
+def _brief(ledger: Book, asked: Asked, edition: Edition) -> Any:
+    """Up to the day that is asked, else to that of the ledger's last entry: what is later is ahead."""
     if asked.about is None or asked.since is None:
         raise UsageError("a brief is about something since a day", hint="give --about and --since")
-    until = asked.until or asked.published or "9999"
+    until = asked.until or asked.published or max((edition.recorded or "")[:10], asked.since)
     return brief_of(lists.brief_material(ledger, asked.about, since=asked.since, until=until, **asked.point))
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
-from memcon.domain.dates import Interval
+from memcon.domain.dates import Interval, interval_of
 from memcon.domain.entries import SubjectKind, plural
 from memcon.domain.views import (
     ChannelView,
@@ -42,6 +42,7 @@ from memcon.query import (
     timeline,
 )
 from memcon.report.brief import Material
+from memcon.report.phrases import present
 from memcon.store.finding import BEHIND_ALL_TIMES, Condition, Linked, Worded, all_named, in_time, linked_to_any
 from memcon.store.lookup import chunks
 from memcon.store.settled import sessions_by_index
@@ -416,3 +417,29 @@ def _of_name(ledger: Book, id: str, key: str, **point: str | None) -> tuple[Any,
     with ledger.at(**point) as at:
         records: tuple[Any, ...] = getattr(at.names([id]).views(), key)
         return records
+
+
+LOOKED_AT = 200
+"""Events of one of its parties among which those that a commitment's parties have together are looked for."""
+
+
+def done_since(
+    ledger: Book, found: CommitmentView, *, recorded: str | None = None, published: str | None = None
+) -> tuple[EventView, ...]:
+    """The events in which all parties of a commitment take part, of states anybody of theirs, from the day on which they undertook it or it was first published; of one
+    party alone none, as it meets everybody. Whether they carry it on, their sources tell."""
+    point: dict[str, Any] = {"recorded": recorded, "published": published}
+    told = interval_of(found.when) or ask.said(found)
+    if told is None or len(found.parties) < 2:
+        return ()
+    with ledger.at(**point) as at:
+        parties = at.cards(found.parties).views().actors
+    states = {a.id: a.country for a in parties if a.kind == "state" and a.country}
+    first, *others = found.parties
+    whose: dict[str, Any] = {"country": states[first]} if first in states else {"actor": first}
+    events = timeline(ledger, since=told.start.isoformat(), limit=LOOKED_AT, **whose, **point)
+    return tuple(e for e in events if all(_is_there(party, states.get(party), e) for party in others))
+
+
+def _is_there(party: str, country: str | None, event: EventView) -> bool:
+    return any(p.actor == party or (country is not None and p.country == country) for p in present(event))

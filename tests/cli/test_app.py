@@ -155,3 +155,11 @@ def test_completion_knows_the_commands() -> None:
     done = run(_MEMCON_COMPLETE="bash_complete", COMP_WORDS="memcon ti", COMP_CWORD="1")
 
     assert done.stdout.strip() == "plain,timeline"
+
+
+def test_an_option_before_its_command_is_shown_its_place() -> None:
+    """Nearly all options are a command's."""
+    refused = run("--ledger", "desk.db", "timeline")
+
+    assert refused.returncode == 2
+    assert "memcon COMMAND --ledger" in refused.stderr

@@ -243,3 +243,13 @@ def test_the_newest_come_first_when_asked(ledger: Path, command: str) -> None:
     first = ask(ledger, command, "--newest", "--limit", "1")
     rest = ask(ledger, command, "--newest", "--after", first[0]["id"])
     assert [each["id"] for each in first + rest] == [each["id"] for each in newest]
+
+
+def test_a_commitment_is_shown_with_what_its_parties_do_from_then_on(ledger: Path) -> None:
+    """As the pages show it; and where no event has two states as actors, a hint says how those of their people are found."""
+    both = [each["id"] for each in ask(ledger, "commitments") if len(each["parties"]) > 1]
+    shown = "\n".join(run(ledger, "show", id).stdout for id in both)
+    empty = run(ledger, "timeline", "--actor", "South Korea", "--since", "2030")
+
+    assert "did or planned together from then on\n2017-10-28" in shown.replace("  ", "")
+    assert "--country finds" in empty.stderr

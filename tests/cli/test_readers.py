@@ -95,7 +95,7 @@ def test_endpoint_that_fails(run: Run, model: Model, article: str, tmp_path: Pat
 
     assert (read.code, added.code) == (1, 1)
     assert "overloaded" in " ".join(read.stdout.split())
-    assert "1 added with 1 events" in added.stdout
+    assert "1 added with 1 event" in added.stdout
     assert "reader_failed" in added.stderr
 
 

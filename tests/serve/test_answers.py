@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import combinations
 
 import pytest
 
 from memcon import lists, query
 from memcon.domain.views import ActorView, CommitmentView, ProcessView
-from memcon.serve import answers
-from memcon.serve.asked import ChangesAsked, ListAsked, Paged, Point, StatementsAsked, TimelineAsked
+from memcon.serve import answers, overviews
+from memcon.serve.asked import (
+    ActorsAsked,
+    ChangesAsked,
+    ListAsked,
+    NetworkAsked,
+    Paged,
+    Point,
+    SearchAsked,
+    StatementsAsked,
+    TimelineAsked,
+)
 from memcon.store.ledger import LedgerStore
 
 pytestmark = pytest.mark.model
@@ -31,6 +42,42 @@ def test_whom_an_actor_meets_is_counted_over_all_its_events(book: LedgerStore, a
         expected = sorted(met.items(), key=lambda pair: (-pair[1], pair[0]))
         assert list(answer.meets) == expected[: answers.BESIDE] != []
         assert len(answer.events.items) == 1
+
+
+def test_the_first_page_counts_what_the_lists_show(book: LedgerStore) -> None:
+    """Acts that are told like statements are in no list of statements, so they are not counted as such."""
+    counted = answers.counts(book)
+
+    assert counted["statement"] == len(query.statements(book)) < len(query.statements(book, is_all=True))
+    assert counted["event"] == len(query.timeline(book))
+
+
+def test_who_meets_whom_is_counted_by_what_took_place(book: LedgerStore) -> None:
+    """Or of which nobody tells whether it did: not by what is ahead, and not by what was called off."""
+    met = [e for e in query.timeline(book) if e.status in ("held", "under_way", None)]
+    net = overviews.network(book, NetworkAsked(most=60))
+    pairs = Counter(
+        frozenset((one, other))
+        for event in met
+        for one, other in combinations(dict.fromkeys(p.actor for p in event.participants if p.kind != "group"), 2)
+    )
+
+    assert net.counted == len(met) < len(query.timeline(book))
+    assert {frozenset((e.one.id, e.other.id)): e.events for e in net.edges} == pairs
+
+
+def test_those_that_take_part_are_some_of_those_that_are_named(book: LedgerStore) -> None:
+    """The page says how many it leaves out."""
+    known = overviews.actors(book, ActorsAsked())
+
+    assert 0 < len(known.items) < known.of == answers.counts(book)["actor"]
+
+
+def test_a_wire_is_a_publisher_where_none_is_told(book: LedgerStore) -> None:
+    """The lists name it so; a search shows it and finds by it."""
+    found = answers.search(book, SearchAsked(q="talks", publisher="harbor"))
+
+    assert {hit.publisher for hit in found.items} == {"Harbor Wire"}
 
 
 @pytest.mark.parametrize("day", ["2024-01-10", "2024-09-01", "2023-11-20", "2023-01-05", "2019-01-01"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from html import unescape
 from typing import Any
 
@@ -84,3 +85,28 @@ def test_the_chart_takes_the_room_of_the_page(client: TestClient) -> None:
     assert first is not None
     assert "2025-11-02" <= first[1] <= first[2]
     assert 'id="chart"' not in client.get("/timeline?since=2090").text
+
+
+def test_the_chart_does_not_begin_with_years_of_nothing() -> None:
+    """One event long before all others is left to whoever moves there; where events are spread it shows all of them."""
+    year = [date(2031, month, 5) for month in range(1, 13)]
+    far = [date(1994, 3, 1), *year[:-1]]
+
+    assert chart.thick_of(year) == (year[0], year[-1])
+    assert chart.thick_of(far) == (year[0], year[-2])
+    assert chart.thick_of(year[:1]) == (year[0], year[0])
+    assert chart.thick_of([date(1994, 3, 1), *year[:2]]) == (date(1994, 3, 1), year[1])
+
+
+def test_the_overview_leaves_no_year_out(client: TestClient) -> None:
+    """One of which nothing is told is nothing high and no link; two that stand side by side follow each other."""
+    page = client.get("/timeline").text
+    told = re.search(r'<nav class="spread".*?</nav>', page, re.DOTALL)
+    assert told is not None
+    bars = re.findall(r"<li>(.*?)</li>", told[0], re.DOTALL)
+    years = [re.search(r">(\d{4})<", bar)[1] for bar in bars]  # type: ignore[index]
+    empty = [year for year, bar in zip(years, bars, strict=True) if "<a " not in bar]
+
+    assert years == [str(year) for year in range(int(years[0]), int(years[-1]) + 1)]
+    assert "2019" in empty
+    assert all(items(client, since=year, until=year)["items"] == [] for year in empty)

@@ -75,7 +75,7 @@ def hostile_reading() -> Reading:
     phrase = Phrase(text=EVIL, span=span)
     step = StatusStep(status="held", evidence=said, attribution=outlet, word=phrase)
     actor = Actor(
-        id="actor_evil",
+        id="actor_e7110000e7110000",
         name=EVIL,
         kind="person",
         country="NOR",
@@ -83,9 +83,9 @@ def hostile_reading() -> Reading:
         offices=(Office(title=EVIL, evidence=said),),
     )
     event = Event(
-        id="event_evil", kind=EVIL[:30], label=EVIL, statuses=(step,), evidence=(said,), channel=ChannelRef(id="channel_evil", name=EVIL),
+        id="event_e7110000e7110000", kind=EVIL[:30], label=EVIL, statuses=(step,), evidence=(said,), channel=ChannelRef(id="channel_e7110000e7110000", name=EVIL),
         ordinal=7, when=When(edtf="2025-11-03", text=EVIL, span=span), place=Place(name=EVIL, span=span),
-        participants=(Participant(actor="actor_evil", role="host", office=EVIL, span=span),), agenda=(phrase,), outcome=(phrase,),
+        participants=(Participant(actor="actor_e7110000e7110000", role="host", office=EVIL, span=span),), agenda=(phrase,), outcome=(phrase,),
     )  # fmt: skip
     return Reading(
         document=Document(
@@ -93,27 +93,27 @@ def hostile_reading() -> Reading:
             published_basis="given", url="javascript:alert(5)", language='en" onload="alert(6)', blocks=(Block(kind="body", span=span),),
         ),
         actors=(actor,),
-        channels=(Channel(id="channel_evil", name=EVIL, evidence=(said,), parties=("actor_evil",), purpose=EVIL, level=EVIL, cadence=EVIL),),
+        channels=(Channel(id="channel_e7110000e7110000", name=EVIL, evidence=(said,), parties=("actor_e7110000e7110000",), purpose=EVIL, level=EVIL, cadence=EVIL),),
         events=(event,),
         statements=(
             Statement(
-                id="statement_evil", speaker="actor_evil", speaker_text=EVIL, speaker_span=span, cue=phrase, content_text=EVIL,
-                content_spans=(span,), quote_type="direct", evidence=(said,), medium=EVIL, about=("event_evil",), hedge=EVIL,
+                id="statement_e7110000e7110000", speaker="actor_e7110000e7110000", speaker_text=EVIL, speaker_span=span, cue=phrase, content_text=EVIL,
+                content_spans=(span,), quote_type="direct", evidence=(said,), medium=EVIL, about=("event_e7110000e7110000",), hedge=EVIL,
             ),
         ),
         positions=(
             Position(
-                id="position_evil", actor="actor_evil", stance="oppose", target_text=EVIL, attribution=outlet, evidence=(said,),
-                target="event_evil", grounds=EVIL,
+                id="position_e7110000e7110000", actor="actor_e7110000e7110000", stance="oppose", target_text=EVIL, attribution=outlet, evidence=(said,),
+                target="event_e7110000e7110000", grounds=EVIL,
             ),
         ),
         commitments=(
             Commitment(
-                id="commitment_evil", parties=("actor_evil",), text=EVIL, evidence=(said,), instrument=EVIL, follow_ups=("event_evil",)
+                id="commitment_e7110000e7110000", parties=("actor_e7110000e7110000",), text=EVIL, evidence=(said,), instrument=EVIL, follow_ups=("event_e7110000e7110000",)
             ),
         ),
-        processes=(Process(id="process_evil", name=EVIL, evidence=(said,), basis=EVIL, conditions=(EVIL,), milestones=(EVIL,), target=EVIL),),
-        precedents=(Precedent(id="precedent_evil", text=EVIL, evidence=(said,), event="event_evil", scope=EVIL),),
+        processes=(Process(id="process_e7110000e7110000", name=EVIL, evidence=(said,), basis=EVIL, conditions=(EVIL,), milestones=(EVIL,), target=EVIL),),
+        precedents=(Precedent(id="precedent_e7110000e7110000", text=EVIL, evidence=(said,), event="event_e7110000e7110000", scope=EVIL),),
     )  # fmt: skip
 
 
@@ -131,8 +131,8 @@ def evil(tmp_path_factory: pytest.TempPathFactory, reader: Any) -> Iterator[Test
 
 
 SINGLE = (
-    "/events/event_evil", "/actors/actor_evil", "/channels/channel_evil", "/statements/statement_evil", "/positions/position_evil",
-    "/commitments/commitment_evil", "/processes/process_evil", "/precedents/precedent_evil", "/documents/doc_evil",
+    "/events/event_e7110000e7110000", "/actors/actor_e7110000e7110000", "/channels/channel_e7110000e7110000", "/statements/statement_e7110000e7110000", "/positions/position_e7110000e7110000",
+    "/commitments/commitment_e7110000e7110000", "/processes/process_e7110000e7110000", "/precedents/precedent_e7110000e7110000", "/documents/doc_evil",
     "/documents/doc_evil?mark=0-50", "/documents/doc_evil?mark=0-9-title", "/documents/doc_evil?start=500000",
 )  # fmt: skip
 LISTS = (

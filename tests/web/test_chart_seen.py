@@ -41,7 +41,7 @@ def test_the_chart_comes_behind_the_page_and_asks_for_what_is_in_view(page: Any,
 def test_an_event_of_the_chart_leads_to_its_page(page: Any, address: str) -> None:
     """By a click; the years above it lead to their lists."""
     page.goto(f"{address}/timeline?since=2025&until=2025")
-    page.locator("#chart .vis-item.vis-box, #chart .vis-item.vis-range").first.click()
+    page.locator("#chart .vis-item.vis-point .vis-item-content, #chart .vis-item.vis-range").first.click()
     page.wait_for_url(re.compile("/events/"))
     page.goto(f"{address}/timeline")
     page.locator(".spread a").last.click()

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from memcon.annotate.mending_occasions import behind_a_promise
+from memcon.annotate.mending_rows import MENDS_OF_ROWS
 from memcon.annotate.parsed import Parsed
 from memcon.domain.labels import (
     BEFORE_NOUNS,
@@ -282,5 +283,6 @@ MENDS = (
     verb_of_a_noun_alone,
     between_behind_a_day,
     inverted_condition,
+    *MENDS_OF_ROWS,
 )
 """What is hung right, in this order."""

@@ -157,10 +157,16 @@ def _total(counts: Counter[str]) -> int:
     return sum(counts[outcome] for outcome in ("added", "revised", "unchanged", "failed"))
 
 
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
 def _print_summary(counts: Counter[str], place: str) -> None:
     from memcon.cli.ledgers import shown_place
     from memcon.cli.terminal import print_text
 
     parts = [f"{counts[name]} {name}" for name in ("added", "revised", "unchanged", "failed") if counts[name]]
-    events = f" with {counts['events']} events" if counts["events"] else ""
-    print_text(f"{_total(counts)} documents: {', '.join(parts) or 'none'}{events}; ledger: {shown_place(place)}")
+    events = f" with {_counted(counts['events'], 'event')}" if counts["events"] else ""
+    print_text(
+        f"{_counted(_total(counts), 'document')}: {', '.join(parts) or 'none'}{events}; ledger: {shown_place(place)}"
+    )

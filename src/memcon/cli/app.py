@@ -110,6 +110,8 @@ def _complain(message: str, hint: str) -> None:
 
 def _click_hint(error: click.ClickException) -> str:
     context = getattr(error, "ctx", None)
+    if isinstance(error, click.NoSuchOption) and context is not None and isinstance(context.command, click.Group):
+        return f"options stand behind the command: {context.command_path} COMMAND {error.option_name} …"
     return f"see: {context.command_path} --help" if context is not None else "see: memcon --help"
 
 

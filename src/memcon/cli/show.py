@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 import click
 
 from memcon.cli.options import PAGE, as_of_option, json_option, ledger_option, page_options, recorded_option
+
+if TYPE_CHECKING:
+    from memcon.domain.views import EventView, RecordView
+    from memcon.query import Book
 
 
 @click.command("show")
@@ -51,7 +57,7 @@ def show_command(
         document = held.document(record.document) if isinstance(record, Source) else None
         limit = PAGE if limit is None else limit
         asked = limit + 1 if limit else None
-        events = () if as_json else query.events_of(held, record, after=after, limit=asked, **point)
+        events = () if as_json else _events(held, record, after=after, limit=asked, **point)
         judged = review.why_one(held, record, **point) if is_why else ()
         named = {} if as_json else query.names(held, query.named_in(record), **point)
     if as_json:
@@ -66,3 +72,13 @@ def show_command(
         print_lines(why_lines(judged))
     if len(shown) < len(events):
         tell(f"there are more than {limit} events", f"the next ones: --after {shown[-1].id}; all: --limit 0")
+
+
+def _events(held: Book, record: RecordView, **how: Any) -> tuple[EventView, ...]:
+    """Those that belong to the record; of a commitment those of its parties since, as many as there are."""
+    from memcon import lists, query
+    from memcon.domain.views import CommitmentView
+
+    if isinstance(record, CommitmentView):
+        return lists.done_since(held, record, recorded=how["recorded"], published=how["published"])
+    return query.events_of(held, record, **how)

@@ -98,4 +98,5 @@ def timeline_command(
             "without --since and --until they stand last",
         )
     if not printed:
-        tell("no event fits", "memcon add FILE adds documents; fewer options find more")
+        is_of_a_state = "; --country finds what a state's people and bodies do" if asked["actor"] else ""
+        tell("no event fits", f"memcon add FILE adds documents; fewer options find more{is_of_a_state}")

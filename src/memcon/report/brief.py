@@ -35,7 +35,7 @@ from memcon.report.lists import (
     state_words,
     verdict_words,
 )
-from memcon.report.phrases import attribution_text, is_own_word, place_text, quoted, status_words
+from memcon.report.phrases import attribution_text, is_own_word, place_text, present, quoted, status_words
 
 LATEST, SAID = 8, 12
 """So many events and statements are in a brief at most, the newest."""
@@ -236,8 +236,9 @@ def _open(material: Material) -> Iterator[Sentence]:
 
 
 def _event_words(event: EventView) -> str:
-    """ "56th Security Consultative Meeting, held, 2024-10-30, Washington, with …"."""
-    people = list(dict.fromkeys(p.name for p in event.participants))
+    """ "56th Security Consultative Meeting, held, 2024-10-30, Washington, with …", where the label does not name all of them."""
+    people = list(dict.fromkeys(p.name for p in present(event)))
+    people = people if any(name not in event.label for name in people) else []
     told = [event_text(event), place_text(event.place) if event.place else None]
     told += [f"with {'; '.join(people[:6])}{' and others' if len(people) > 6 else ''}"] if people else []
     return ", ".join(visible(each) for each in told if each)

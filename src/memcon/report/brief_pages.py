@@ -14,7 +14,7 @@ from memcon.report.timeline import source_text
 
 _MARKS = re.compile(r"([\\`*_\[\]<>#|!~&$])")
 _LINK = re.compile(r"https?://[^\s<>\"'()\\]+\Z")
-_STYLE = "body{max-width:46em;margin:2em auto;padding:0 1em;font-family:serif;line-height:1.4}li{margin:.3em 0}"
+_STYLE = ":root{color-scheme:light dark}body{max-width:46em;margin:2em auto;padding:0 1em;font-family:serif;line-height:1.4}li{margin:.3em 0}"
 
 
 def brief_markdown(brief: Brief) -> str:

@@ -41,8 +41,12 @@ def entry_lines(record: RecordView, names: Mapping[str, str], events: Sequence[E
         yield from _fields(("sources", witness_text(record.sources)))
     if events:
         yield BLANK
-        yield line(Piece("Sessions" if isinstance(record, ChannelView) else "Events", "heading"))
+        yield line(Piece(_EVENTS_OF.get(type(record), "Events"), "heading"))
         yield from (_short(event) for event in events)
+
+
+_EVENTS_OF = {ChannelView: "Sessions", CommitmentView: "What its parties did or planned together from then on"}
+"""How the events of a record are headed that are not simply those in which it plays a part."""
 
 
 def _heading(record: RecordView) -> Iterator[Line]:

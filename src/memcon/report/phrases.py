@@ -22,6 +22,7 @@ from memcon.domain.records import (
     ToldAs,
     WhenBasis,
 )
+from memcon.domain.views import EventView, ParticipantView
 from memcon.report.dates import date_words
 from memcon.report.layout import Line, Piece, Style, field, shortened, visible
 
@@ -42,6 +43,12 @@ BASIS_WORDS: dict[PublishedBasis, str] = {
     "unknown": "",
 }
 """How a publication date is known."""
+
+
+def present(event: EventView) -> tuple[ParticipantView, ...]:
+    """Those who take part in an event: its participants but for those who stay away, who are told with their role or not at all."""
+    roles = load_roles()
+    return tuple(p for p in event.participants if not roles.of(p.role).is_away)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

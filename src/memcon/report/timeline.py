@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import Any
 
-from memcon.codebook import load_roles
 from memcon.domain.readers import OWN
 from memcon.domain.records import Locality, Moment, PartValue, StatusValue
 from memcon.domain.views import Citation, Claim, EventView, Source, is_superseded, witnesses
@@ -24,6 +23,7 @@ from memcon.report.phrases import (
     is_own_word,
     kind_words,
     place_text,
+    present,
     quoted,
     status_piece,
     status_words,
@@ -108,11 +108,10 @@ def _what(event: EventView) -> str:
 
 def _parties(event: EventView) -> str:
     """Who takes part: persons and bodies by name, with their country; then states that none of them stands for; at most so many."""
-    stay_away = load_roles()
-    present = [p for p in event.participants if not stay_away.of(p.role).is_away]
-    persons = [p for p in present if p.kind != "state"]
+    there = present(event)
+    persons = [p for p in there if p.kind != "state"]
     spoken_for = {p.country for p in persons}
-    states = [p for p in present if p.kind == "state" and p.country not in spoken_for]
+    states = [p for p in there if p.kind == "state" and p.country not in spoken_for]
     named = [f"{p.name} ({p.country})" if p.country and p.kind != "state" else p.name for p in (*persons, *states)]
     shown = list(dict.fromkeys(visible(name) for name in named))
     more = f" and {len(shown) - MOST_PARTIES} more" if len(shown) > MOST_PARTIES else ""
@@ -283,7 +282,7 @@ def csv_row(event: EventView) -> tuple[str, ...]:
         event.label,
         event.channel.name if event.channel else None,
         event.ordinal,
-        "; ".join(p.name for p in event.participants),
+        "; ".join(p.name for p in present(event)),
         place.name if place else None,
         place.country if place else None,
         len(witnesses(event.sources)),

@@ -10,9 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
+from math import ceil
 from typing import Any, Generic, TypeVar
 
 from memcon import lists, query, review
+from memcon.domain.confidence import SHOWN_CONFIDENCE
 from memcon.domain.dates import Interval, interval_of, shift
 from memcon.domain.documents import Document
 from memcon.domain.entries import Recorded, SubjectKind
@@ -35,10 +37,9 @@ from memcon.domain.views import (
 )
 from memcon.errors import UsageError
 from memcon.ledger.asked import is_current
-from memcon.ledger.asked import said as told_when
 from memcon.ledger.conflicts import conflicts_of, is_ahead
 from memcon.ledger.corrections import correctable
-from memcon.ledger.found_by import source_rank
+from memcon.ledger.found_by import SURE, source_rank
 from memcon.meant import check_name, country_code
 from memcon.query import Book
 from memcon.serve.asked import (
@@ -54,7 +55,7 @@ from memcon.serve.asked import (
 )
 from memcon.store.finding import in_time, linked_to, some_with
 from memcon.store.ledger import LedgerStore
-from memcon.store.overview import how_many, met_most, newest_sources, problems_of
+from memcon.store.overview import how_many, how_many_said, met_most, newest_sources, problems_of
 from memcon.store.search import Found
 
 T = TypeVar("T")
@@ -314,9 +315,9 @@ def home(book: LedgerStore, asked: ChangesAsked, today: str, *, has_actors: bool
 
 
 def counts(book: LedgerStore) -> Mapping[str, int]:
-    """How much the ledger holds now."""
+    """How much the ledger holds now; of statements those that the list of them shows."""
     with book.at() as at:
-        return how_many(at)
+        return {**how_many(at), "statement": how_many_said(at, ceil(SURE * SHOWN_CONFIDENCE))}
 
 
 OVERDUE = 6
@@ -465,38 +466,18 @@ def single(book: LedgerStore, found: Resolved, point: Point) -> RecordAnswer:
     if isinstance(found, PrecedentView):
         checked, deciding = lists.verdicts_of(book, [found], **at_point)[found.id]
         events = tuple({e.id: e for e in (*events, *deciding)}.values())
-    afterwards = _afterwards(book, found, point) if isinstance(found, CommitmentView) else ()
+    afterwards = lists.done_since(book, found, **at_point) if isinstance(found, CommitmentView) else ()
     names = lists.called(book, [found], **at_point)
     if isinstance(found, StatementView):
         names |= query.names(book, _speakers([found]), **at_point)
     return RecordAnswer(
         record=found,
         about=events,
-        afterwards=tuple(e for e in afterwards if e.id not in {each.id for each in events}),
+        afterwards=tuple(e for e in afterwards if e.id not in {each.id for each in events})[:BESIDE],
         judgements=review.why_one(book, found, **at_point),
         names=names,
         checked=checked,
     )
-
-
-def _afterwards(book: LedgerStore, found: CommitmentView, point: Point) -> tuple[EventView, ...]:
-    """The events in which all its parties take part, of states anybody of theirs, from the day on which they undertook it or it was first published; of one
-    party alone none, as it meets everybody."""
-    told = interval_of(found.when) or told_when(found)
-    if told is None or len(found.parties) < 2:
-        return ()
-    with book.at(**point.point) as at:
-        parties = at.cards(found.parties).views().actors
-    states = {a.id: a.country for a in parties if a.kind == "state" and a.country}
-    first, *others = found.parties
-    asked: dict[str, Any] = {"since": told.start.isoformat(), "limit": MOST, **point.point}
-    asked |= {"country": states[first]} if first in states else {"actor": first}
-
-    def is_there(party: str, event: EventView) -> bool:
-        return any(p.actor == party or (party in states and p.country == states[party]) for p in event.participants)
-
-    events = query.timeline(book, **asked)
-    return tuple(e for e in events if all(is_there(party, e) for party in others))[:BESIDE]
 
 
 def process_names(book: LedgerStore) -> list[tuple[str, str]]:

@@ -47,7 +47,7 @@ class ChartAsked(TimelineAsked):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """A period of the overview: how many events, how high of 100, and the address of its timeline."""
+    """A period of the overview: how many events, how high of 100, and the address of its timeline; of one without events it is not shown."""
 
     words: str
     count: int
@@ -67,11 +67,27 @@ def overview(desk: Desk, here: Here, asked: TimelineAsked) -> list[Bar]:
         Bar(
             words=day_words(period.when),
             count=period.count,
-            height=max(2, round(100 * period.count / most)),
+            height=max(2, round(100 * period.count / most)) if period.count else 0,
             href=here.same(after=None, since=period.when, until=period.when),
         )
-        for period in found
+        for period in _without_gaps(found)
     ]
+
+
+def _without_gaps(found: tuple[Period, ...]) -> tuple[Period, ...]:
+    """Also the periods of which nothing is told, so that two that stand side by side follow each other; unless these are more than there is room for."""
+    numbered = {_number(period.when): period for period in found}
+    first, last = min(numbered), max(numbered)
+    if last - first >= BARS:
+        return found
+    is_years = len(found[0].when) == 4
+    words = (f"{n:04}" if is_years else f"{n // 12:04}-{n % 12 + 1:02}" for n in range(first, last + 1))
+    return tuple(numbered.get(_number(when)) or Period(when=when, count=0) for when in words)
+
+
+def _number(when: str) -> int:
+    """A year, or a month, counted on."""
+    return int(when) if len(when) == 4 else int(when[:4]) * 12 + int(when[5:]) - 1
 
 
 def _overview(book: LedgerStore, asked: TimelineAsked) -> tuple[Period, ...]:
@@ -93,11 +109,22 @@ def _spread(
 
 
 def window(events: tuple[EventView, ...], asked: TimelineAsked) -> tuple[str, str] | None:
-    """The days with which the chart begins: those on which the events of the page begin, as far as they are asked for."""
+    """The days with which the chart begins: those on which the events of the page begin, as far as they are asked for; without a few far from all others, before or behind which
+    it would show next to nothing."""
     days = window_of(asked.since, asked.until) or Interval(EARLIEST, LATEST)
     first = max(days.start, EARLIEST)
-    starts = [min(max(e.interval.start, first), LATEST) for e in events if e.interval is not None]
-    return (min(starts).isoformat(), max(starts).isoformat()) if starts else None
+    starts = sorted(min(max(e.interval.start, first), LATEST) for e in events if e.interval is not None)
+    if not starts:
+        return None
+    begin, end = thick_of(starts)
+    return begin.isoformat(), end.isoformat()
+
+
+def thick_of(days: list[date]) -> tuple[date, date]:
+    """The first and the last of these (sorted) days, or of the nine in ten that are closest together, where these take up a third of the time or less."""
+    kept = len(days) - len(days) // 10
+    begin, end = min(zip(days, days[kept - 1 :], strict=False), key=lambda span: span[1] - span[0])
+    return (begin, end) if 3 * (end - begin) <= days[-1] - days[0] else (days[0], days[-1])
 
 
 @charts.get("/timeline/items.json")

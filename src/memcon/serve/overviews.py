@@ -7,14 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from memcon import lists, query
+from memcon.codebook import load_codebook
 from memcon.domain.entries import Recorded
 from memcon.domain.views import ActorView, CommitmentView, EventView, ProcessView
+from memcon.report.phrases import present
 from memcon.review import Doubt, doubts, records_of
 from memcon.serve.answers import called_so
 from memcon.serve.asked import ActorsAsked, ListAsked, NetworkAsked, ReviewAsked
 from memcon.stances import stances
 from memcon.store.ledger import LedgerStore
-from memcon.store.overview import busiest, judged_by_persons
+from memcon.store.overview import busiest, how_many, judged_by_persons
 from memcon.store.settled import Stance
 
 ROWS, COLUMNS_SHOWN = 40, 8
@@ -147,10 +149,11 @@ def queue(book: LedgerStore, asked: ReviewAsked) -> Queue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """Actors, each with the number of events that it takes part in; `is_by_name` where they were asked for by a name."""
+    """Actors, each with the number of events that it takes part in; `is_by_name` where they were asked for by a name. The ledger names `of` now."""
 
     items: tuple[tuple[ActorView, int], ...]
     is_by_name: bool
+    of: int
 
 
 MOST_ACTORS = 100
@@ -162,11 +165,13 @@ def actors(book: LedgerStore, asked: ActorsAsked) -> Known:
         counts = dict(busiest(at, "participant", 2_000 if asked.name else MOST_ACTORS))
         ids = list(counts) if not asked.name else []
         seen = {a.id: a for a in at.names(ids).views().actors} if ids else {}
+        named = how_many(at).get("actor", 0)
     if asked.name:
         seen = {r.id: r for r in called_so(book, asked.name, asked) if isinstance(r, ActorView)}
     kinds = [a for a in seen.values() if asked.kind is None or a.kind == asked.kind]
     ordered = sorted(kinds, key=lambda a: (-counts.get(a.id, 0), a.name))
-    return Known(items=tuple((a, counts.get(a.id, 0)) for a in ordered[:MOST_ACTORS]), is_by_name=bool(asked.name))
+    items = tuple((a, counts.get(a.id, 0)) for a in ordered[:MOST_ACTORS])
+    return Known(items=items, is_by_name=bool(asked.name), of=named)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,13 +210,13 @@ COUNTED = 1_000
 
 
 def network(book: LedgerStore, asked: NetworkAsked) -> Network:
-    """Who meets whom, by the events of the time that is asked: those that took place, or may have."""
+    """Who meets whom, by the events of the time that is asked: those that took place, and those of which no source tells whether they did."""
     fits = {"since": asked.since, "until": asked.until, "actor": asked.actor, **asked.point}
-    events = query.timeline(book, **fits, limit=COUNTED)
+    events = [e for e in query.timeline(book, **fits, is_latest_first=True, limit=COUNTED) if _may_have_met(e)]
     meetings: dict[str, set[str]] = {}
     seen: dict[str, tuple[str, str, str | None]] = {}
     for event in events:
-        for p in event.participants:
+        for p in present(event):
             if (asked.kind is None or p.kind == asked.kind) and p.kind != "group":
                 meetings.setdefault(p.actor, set()).add(event.id)
                 seen[p.actor] = (p.name, str(p.kind), p.country)
@@ -222,6 +227,11 @@ def network(book: LedgerStore, asked: NetworkAsked) -> Network:
     edges = [Edge(one=nodes[a], other=nodes[b], events=count) for a, b, count in pairs if count]
     edges.sort(key=lambda e: (-e.events, e.one.name, e.other.name))
     return Network(nodes=tuple(nodes.values()), edges=tuple(edges), counted=len(events))
+
+
+def _may_have_met(event: EventView) -> bool:
+    """Not where it is still ahead, only talked of, or was called off."""
+    return event.status is None or load_codebook().statuses.of(event.status).style == "done"
 
 
 def _node(id: str, n: int, count: int, told: tuple[str, str, str | None], events: int) -> Node:

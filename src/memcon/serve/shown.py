@@ -34,6 +34,7 @@ from memcon.report.phrases import (
     is_own_word,
     kind_words,
     place_text,
+    present,
     status_words,
     uttered_words,
 )
@@ -150,6 +151,7 @@ def environment() -> Environment:
         "grouped": grouped,
         "href": href,
         "path_of": path_of,
+        "present": present,
         "short_stance": lambda stance: SHORT_STANCES.get(stance, stance.replace("_", " ")),
         "spaced_choices": lambda name: [(word, word.replace("_", " ")) for word in CHOICES[name]],
         "stances": [(word, SHORT_STANCES[word]) for word in CHOICES["stance"]],

@@ -36,6 +36,12 @@ def how_many(at: Snapshot) -> Mapping[str, int]:
     return found
 
 
+def how_many_said(at: Snapshot, sure: int) -> int:
+    """Statements that were told with that sureness (in 100) or more: those that are speech, and not acts told like it."""
+    is_said = and_(calendar.c.kind == "statement", calendar.c.sure >= sure)
+    return _scalar(at, select(func.count(calendar.c.record.distinct())).where(is_said))
+
+
 def _standing(table: Table) -> Select[Any]:
     """How many records of each kind the index has, but for ids that go by another one now: what was told of these stands under that one too."""
     goes_by = select(merged.c.id).where(merged.c.id == table.c.record, merged.c.until.is_(None))

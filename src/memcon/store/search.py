@@ -104,7 +104,7 @@ def search(
         also += _RANGE
         bound |= {"earliest": max(window.start.isoformat(), "0001-01-01"), "latest": f"{window.end.isoformat()}~"}
     if publisher is not None:
-        also += " AND lower(d.publisher) LIKE :publisher ESCAPE '\\'"
+        also += " AND lower(coalesce(d.publisher, d.wire)) LIKE :publisher ESCAPE '\\'"
         bound["publisher"] = f"%{_escaped(publisher.strip().lower())}%"
     query = (_SQLITE if is_sqlite else _POSTGRES).format(**_parts(_TABLES[where]), also=also)
     hits = connection.execute(text(query), bound).mappings().all()
@@ -148,7 +148,7 @@ def _escaped(words: str) -> str:
 
 
 _SHOWN = (
-    "d.id AS document, d.title AS title, {record} AS record, d.published AS published, d.publisher AS publisher, "
+    "d.id AS document, d.title AS title, {record} AS record, d.published AS published, coalesce(d.publisher, d.wire) AS publisher, "
     "t.seq AS seq, {proof} AS words, {of} AS of"
 )
 _PROVED_BY = frozenset({"seq", "words", "of"})

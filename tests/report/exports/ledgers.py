@@ -51,7 +51,7 @@ MAIL = coded(
         "Dike visit: {held|came} on {2031-03-09|March 9} with {visitor|Ada Lind} and {host|Ben Aho} at {place|Narvik}.",
         "Delta talks: {cancelled|off}, were due on {2031-04-01|April 1} with {participant|Ada Lind} and {participant|Ben Aho}.",
         "Port talks: {held|met} in {2031-02|February} with {lead|Ada Lind}, {lead|Ben Aho} and {lead|Cy Dee} on {agenda|ferries}.",
-        "Yearly fair: {scheduled|is set} for {2032|next year} with {participant|Cy Dee}.",
+        "Yearly fair: {scheduled|is set} for {2032|next year} with {participant|Cy Dee} and without {absent|Ida Falk}.",
         "Rumour: {speculated|may come} on {2031-05-01|May 1}.",
         "Undated talks: {held|met} with {participant|Cy Dee}.",
         f"{EVIL}: {{scheduled|is set}} for {{2031-06-01|June 1}}.",

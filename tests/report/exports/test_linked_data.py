@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from typing import Any
 
 import feedparser
 import pytest
-from prov.model import ProvDerivation, ProvDocument
+from prov.model import ProvAgent, ProvDerivation, ProvDocument
 from pyld import jsonld
 
 from memcon.errors import UsageError
@@ -155,22 +156,33 @@ def test_prov_is_read_back_whole() -> None:
     """Every record is derived from a document by words of it."""
     text = written("prov").decode()
     found = ProvDocument.deserialize(content=text, format="json")
+    agents = [str(each.identifier) for each in found.get_records(ProvAgent)]
     derived = {str(value) for each in found.get_records(ProvDerivation) for _, value in each.formal_attributes}
 
+    assert len(agents) == len({*agents})
     assert f"memcon:{event_id('Dike visit')}" in derived
     assert f"memcon:{MAIL.document.id}" in derived
     assert found == ProvDocument.deserialize(content=found.serialize(format="json"), format="json")
 
 
+FTM_REFERENCE = r"[0-9a-zA-Z]([0-9a-zA-Z.-]*[0-9a-zA-Z])?"
+"""What FollowTheMoney takes for an id; it drops a reference that is none (`followthemoney.types.entity`)."""
+
+
 def test_followthemoney_entities_name_each_other() -> None:
     """A visit involves its parties and is proved by its document; the statements say the same, value by value."""
     entities = {row["id"]: row for row in map(json.loads, written("ftm").splitlines())}
-    visit = entities[event_id("Dike visit")]["properties"]
+    visit = entities[event_id("Dike visit").replace("_", "-")]["properties"]
     told = list(csv.DictReader(io.StringIO(written("ftm-statements").decode())))
 
-    assert visit["involved"] == sorted(visit["involved"], key=[actor_id("Ada Lind"), actor_id("Ben Aho")].index)
+    assert visit["involved"] == [actor_id(name).replace("_", "-") for name in ("Ada Lind", "Ben Aho")]
+    assert visit["recordId"] == [event_id("Dike visit")]
     assert visit["date"] == ["2031-03-09"]
-    assert all(ref in entities for row in entities.values() for ref in row["properties"].get("involved", []))
+    references = [
+        ref for row in entities.values() for name in ("involved", "proof") for ref in row["properties"].get(name, [])
+    ]
+    assert {*references} <= {*entities}
+    assert all(re.fullmatch(FTM_REFERENCE, id) for id in entities)
     assert {(r["entity_id"], r["prop"], r["value"]) for r in told} == {
         (id, prop, value) for id, row in entities.items() for prop, values in row["properties"].items() for value in values
     }  # fmt: skip
@@ -186,6 +198,7 @@ def test_followthemoney_accepts_every_value() -> None:
         for prop, values in row["properties"].items():
             assert prop in entity.schema.properties, (row["schema"], prop)
             assert sorted(entity.get(prop)) == sorted(values), (row["schema"], prop)
+            assert all(entity.schema.properties[prop].type.clean(value) for value in values), (row["schema"], prop)
 
 
 def test_a_brief_needs_to_know_about_what() -> None:
@@ -198,6 +211,14 @@ def test_a_brief_needs_to_know_about_what() -> None:
     assert "2031-03-01T00:00:00Z" in written("brief", about="Dike visit", since="2031").decode()
     with pytest.raises(UsageError, match="about something"):
         written("brief")
+
+
+def test_a_brief_ends_with_the_ledger_and_tells_what_is_ahead() -> None:
+    """Its last day is that of the last entry, unless another is asked."""
+    page = written("brief", about="Yearly fair", since="2031").decode()
+
+    assert "2031 to 2031-03-01" in page
+    assert "Yearly fair, scheduled, 2032" in page.partition("## Upcoming")[2].partition("##")[0]
 
 
 def test_hostile_words_stay_words() -> None:

@@ -121,3 +121,16 @@ def test_filters_and_points_are_those_of_the_lists() -> None:
         "Dike visit",
         "Delta talks",
     ]
+
+
+def test_those_who_stay_away_are_no_party_of_the_event() -> None:
+    """They stand among the participants, with their role, and nowhere as one of those who meet."""
+    fair = event_id("Yearly fair")
+    slides = {slide["unique_id"]: slide for slide in json.loads(written("timelinejs"))["events"]}
+
+    assert {(r["name"], r["role"]) for r in rows("participants") if r["event"] == fair} == {
+        ("Cy Dee", "participant"),
+        ("Ida Falk", "absent"),
+    }
+    assert [r["participants"] for r in rows("events") if r["id"] == fair] == ["Cy Dee"]
+    assert "<p>scheduled · Cy Dee</p>" in slides[fair]["text"]["text"]

@@ -24,6 +24,7 @@ _FINITE_OR_PREPOSITION = frozenset(("VBD", "VBZ", "VBP", "MD", "IN", "TO"))
 _NUMBERS = words("opening_an_office")
 _LEADING, _LEADING_AN_OFFICE = words("leading_what_it_is_for"), words("leading_what_an_office_is_of")
 _HAVING_AN_OFFICE = words("having_an_office")
+_BESIDE_AN_OFFICE, _HONOURING = words("rank_beside_an_office"), words("opening_an_honour") | ARTICLES
 _REACH = 9
 """How many tokens an office may be from the comma beside the name."""
 
@@ -103,14 +104,25 @@ def _is_list_item(doc: MarkedText, title: Title, phrase: Phrase) -> bool:
 
 
 @rule(
-    yes=["The French president, Ann Holm, left.", "He met his French counterpart, Ann Holm."],
-    no=["Said the president, Ann Holm is ill.", "Ann Holm, the president, left."],
+    yes=[
+        "The French president, Ann Holm, left.",
+        "He met his French counterpart, Ann Holm.",
+        "The French president, the Rt Hon Ann Holm, left.",
+        "France's Foreign Minister, Senator the Hon Ann Holm, left.",
+        "France's Foreign Minister, Dr Ann Holm, left.",
+    ],
+    no=[
+        "The French president, Premier Ann Holm, and others left.",
+        "Said the president, Ann Holm is ill.",
+        "Ann Holm, the president, left.",
+    ],
 )
 def office_before(doc: MarkedText, claims: Claims, phrase: Phrase, before: Phrase | None) -> Phrase | None:
     """ "The French president, Ann Example" and "his French counterpart, Ann Example": an office, a comma, a name."""
     floor = doc.sentence_of(phrase.first).first
-    comma = phrase.first - 1
-    if phrase.offices or comma <= floor + 1 or doc.words[comma] != "," or not _is_closed(doc, phrase):
+    comma = _comma_before(doc, phrase)
+    is_in_office = bool(phrase.offices) and phrase.title_head not in _BESIDE_AN_OFFICE
+    if is_in_office or comma <= floor + 1 or doc.words[comma] != "," or not _is_closed(doc, phrase):
         return None
     head = head_before(doc, comma, floor)
     if head is None or claims.at(head) is not None:
@@ -123,11 +135,20 @@ def office_before(doc: MarkedText, claims: Claims, phrase: Phrase, before: Phras
     return replace(
         phrase,
         first=title.first,
-        offices=(office,),
+        offices=(office, *phrase.offices),
         country=office.country,
         sector=title.sector,
         title_head=title.head_word,
     )
+
+
+def _comma_before(doc: MarkedText, phrase: Phrase) -> int:
+    """The token before a name and what honours it ("the Rt Hon Ann Holm", "Senator the Hon Ann Holm"), where a comma may stand."""
+    i = phrase.first - 1
+    floor = doc.sentence_of(phrase.first).first
+    while i > floor and (doc.low[i] in _HONOURING or (doc.low[i] in _BESIDE_AN_OFFICE and doc.is_capital(i))):
+        i -= 1
+    return i
 
 
 def _is_closed(doc: MarkedText, phrase: Phrase) -> bool:

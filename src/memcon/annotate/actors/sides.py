@@ -21,6 +21,7 @@ _BEHIND_BOTH = words("whose_both")
 _TELLING_WHICH = words("telling_which_people")
 _OF_TWO_STATES = words("people_of_two_states")
 _OF_SIDES = frozenset(SIDE_NOUNS) | _OF_TWO_STATES
+_BARE = words("sides_without_a_number")
 _OFFICE_SIDES = words("officers_in_the_plural")
 
 
@@ -114,14 +115,14 @@ def number_before(doc: MarkedText, i: int) -> Sides | None:
 
 
 @rule(
-    yes=["Peru and Chile met. The allies agreed."],
+    yes=["Peru and Chile met. The allies agreed.", "Peru and Chile met. The sides agreed."],
     no=["Peru and Chile met. The allies of Peru agreed.", "Old allies agreed."],
 )
 def the_allies(doc: MarkedText, i: int) -> Sides | None:
-    """ "The allies" alone."""
+    """ "The allies", "the sides" alone."""
     is_specified = i + 1 < len(doc.low) and doc.low[i + 1] == "of"
     is_bare = i > doc.sentence_of(i).first and doc.low[i - 1] == "the"
-    return Sides(i - 1, i + 1) if doc.low[i] == "allies" and is_bare and not is_specified else None
+    return Sides(i - 1, i + 1) if doc.low[i] in _BARE and is_bare and not is_specified else None
 
 
 @rule(

@@ -37,6 +37,9 @@ _ARTICLES, _PARTING = words("definites") | words("article"), words("joining_name
 _STAFF = words("staff_of_an_office")
 _BEFORE = 12
 """How many tokens before an office another of the same person's may begin."""
+_LETTERS = words("letters_behind_a_name")
+_SHORTEST = 2
+"""Words of a name behind which letters may stand."""
 _BEFORE_HONORIFIC = words("before_honorific")
 _ROYAL = marked("office_nouns", "royal")
 _PLURALS = {"secretaries", *(f"{noun}s" for noun in TITLE_SECTOR)}
@@ -50,6 +53,7 @@ _RANKS = frozenset(short for short, noun in ABBREVIATED_TITLES.items() if TITLE_
     yes=[
         "Defence Minister Ann Holm objected. → Ann Holm",
         "Mr. Holm objected. → Holm",
+        "Foreign Secretary Ann Holm MP objected. → Ann Holm",
         "Presidents Holm and Lind met. → Lind",
         "Readout of President Tom Holm, Jr. Call with Premier Ann Lind → Tom Holm, Jr.",
         "Readout of President Tom Holm Phone Call with Premier Ann Lind → Tom Holm",
@@ -371,6 +375,10 @@ def name_person(
     doc: MarkedText, first: int, last: int, head_first: int, head_last: int, title: Title | None = None
 ) -> Phrase:
     office = office_of(doc, title) if title is not None else None
+    while (
+        head_last - head_first > _SHORTEST and doc.words[head_last - 1].isupper() and doc.low[head_last - 1] in _LETTERS
+    ):
+        head_last -= 1
     return Phrase(
         kind="person",
         form="name",

@@ -107,6 +107,7 @@ def same_time_back(pair: Pair) -> bool:
 @rule(
     yes=[
         "Norway held talks with Chad. The meeting lasted an hour.",
+        "Norway held talks with Chad. The meeting, chaired by President Maria Soto of Peru, lasted an hour.",
         "President Maria Soto and Minister Rita Lang met Chancellor Uwe Brandt. The meeting of the two leaders on Monday lasted an hour.",
         "President Maria Soto convened Nordic leaders on Monday. The meeting included Premier Uwe Brandt, Premier Ola Moe and Premier Rita Lang.",
     ],
@@ -118,7 +119,8 @@ def refers_back(pair: Pair) -> bool:
         return False
     if pair.distance() > _REACH_BACK:
         return False
-    is_new = bool(pair.mine) and not (pair.share_party() or are_known(pair) or opens_group(pair))
+    is_told = pair.share_party() or are_known(pair) or opens_group(pair) or pair.names_only_a_chair()
+    is_new = bool(pair.mine) and not is_told
     return not is_new or (len(pair.mine) < 2 and not pair.theirs)
 
 

@@ -183,12 +183,16 @@ def other_place(pair: Pair) -> bool:
 
 @rule(
     yes=["Norway held talks with Chad. Bolivia held talks with Germany."],
-    no=["Norway held talks with Chad. Norway will hold talks with Togo."],
+    no=[
+        "Norway held talks with Chad. Norway will hold talks with Togo.",
+        "Norway held talks with Chad. The meeting was chaired by President Maria Soto of Peru.",
+    ],
 )
 def no_country_in_common(pair: Pair) -> bool:
     """Parties of other countries, and no party in common."""
     mine, theirs = pair.countries(pair.mine), pair.countries(pair.theirs)
-    return bool(mine) and bool(theirs) and not (mine & theirs) and not (pair.mine & pair.theirs)
+    is_other = bool(mine) and bool(theirs) and not (mine & theirs) and not (pair.mine & pair.theirs)
+    return is_other and not (pair.mention.is_definite and pair.names_only_a_chair())
 
 
 @rule(
@@ -251,6 +255,22 @@ def over_already(pair: Pair) -> bool:
     return is_over and not any(reason(pair) for reason in IN_ONE_SENTENCE if reason is not visit_for_it)
 
 
+@rule(
+    yes=[
+        "President Maria Soto held a meeting with Chancellor Uwe Brandt, reviewing what they did since their last meeting."
+    ],
+    no=[
+        "President Maria Soto held a meeting with Chancellor Uwe Brandt, reviewing what they did at their meeting.",
+        "At their last meeting, President Maria Soto and Chancellor Uwe Brandt spoke of fish. The meeting was long.",
+    ],
+)
+def another_in_its_sentence(pair: Pair) -> bool:
+    """ "The last meeting", "the next round" in a sentence that tells of one without such a word."""
+    own = pair.annotation.tokens[pair.mention.trigger.anchor].sentence
+    beside = [m for m in pair.cluster.mentions if pair.annotation.tokens[m.trigger.anchor].sentence == own]
+    return bool(beside) and pair.is_another() and not any(reason(pair) for reason in IN_ONE_SENTENCE)
+
+
 BY_PARTIES = (no_country_in_common, other_countries, other_persons, other_company)
 
 KEEP_APART = (
@@ -266,4 +286,5 @@ KEEP_APART = (
     one_and_several,
     before_and_after,
     given_beside,
+    another_in_its_sentence,
 )

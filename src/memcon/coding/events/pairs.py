@@ -129,6 +129,11 @@ class Pair:
         """Whether they have a party or a country in common."""
         return bool(self.mine & self.theirs) or bool(self.countries(self.mine) & self.countries(self.theirs))
 
+    def names_only_a_chair(self) -> bool:
+        """Whether the mention names nobody but who leads it or brings the parties together, who need be none of them."""
+        roles = {p.role for p in self.mention.participants}
+        return bool(roles) and roles <= {"lead", "mediator"}
+
     def knows_all(self) -> bool:
         """Whether the mention names parties, and the cluster has them all ("the meeting with Lind" is the one that Lind was at)."""
         return bool(self.mine) and self.mine <= self.theirs

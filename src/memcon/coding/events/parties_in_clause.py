@@ -28,6 +28,7 @@ _INSIDE = words("leading_into_an_event")
 _AFTER = words("leading_past_an_event")
 _BEFORE = words("leading_to_what_is_ahead")
 _COMPANY = words("leading_company")
+_DISCUSSING = words("discussing")
 _SAYING = words("saying")
 _STANDING_AMONG = words("telling_where_somebody_stands")
 _ANY = words("a")
@@ -259,14 +260,21 @@ def hosted(scene: Scene) -> Iterator[Found]:
         "During Chancellor Uwe Brandt's visit, President Maria Soto and Minister Rita Lang signed an agreement.",
         "After Chancellor Uwe Brandt's meeting with Minister Rita Lang, President Maria Soto said that she was content.",
         "President Maria Soto began preparations for a visit to Norway by Chancellor Uwe Brandt.",
+        "Presidents Maria Soto and Uwe Brandt discussed preparations for the Nordic Security Dialogue.",
     ],
 )
 def attending(scene: Scene) -> Iterator[Found]:
     """The subject of a verb before a preposition: "A took part in the talks", "A said at a press conference"."""
     place, role = _place(scene), _attended_as(scene)
-    if place is not None and role is not None and not (scene.clause.governor is not None and _has_own_doer(scene)):
+    is_led = scene.clause.governor is not None
+    if place is not None and role is not None and not (is_led and (_has_own_doer(scene) or _is_topic(scene, place[0]))):
         told = (o for m in doing(scene.index, place[0]) for o in opened(scene.index, m))
         yield from each(role, (m for m in told if _can_attend(scene.index, m)))
+
+
+def _is_topic(scene: Scene, verb: int) -> bool:
+    """Whether what leads to the event is what somebody discusses: who talks of "preparations for the dialogue" need not take part."""
+    return scene.trigger.form == "channel" and scene.tree.lemma(verb) in _DISCUSSING
 
 
 def _has_own_doer(scene: Scene) -> bool:

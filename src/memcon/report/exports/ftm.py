@@ -1,7 +1,7 @@
 """FollowTheMoney: entities for OpenAleph, OpenSanctions' tools and Yente, and the same taken apart into statements, each with its source.
 
 Persons, organizations and states are `Person`, `Organization` and `PublicBody`; events are `Event`; documents `Article`. Offices are `position`. Groups ("sources") are nobody in particular and are left
-out. Dates are as FollowTheMoney has them: a year, a month or a day, never more exact than told.
+out. Dates are as FollowTheMoney has them: a year, a month or a day, never more exact than told. Ids have a hyphen for our underscore, which FollowTheMoney allows in no reference: it would drop the link.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from memcon.domain.views import ActorView, EventView, Resolved, Source
 from memcon.report.exports.lines import edition_json, json_line
 from memcon.report.exports.material import Material, days_of, first_citation
 from memcon.report.layout import visible
-from memcon.report.phrases import kind_words, place_text, status_words
+from memcon.report.phrases import kind_words, place_text, present, status_words
 
 DATASET = "memcon"
 
@@ -92,7 +92,7 @@ def _statement(entity: _Entity, name: str, value: str, material: Material) -> li
         entity.schema,
         value,
         DATASET,
-        source.document if source else "",
+        _id(source.document) if source else "",
         "",
         "",
         "f",
@@ -124,8 +124,12 @@ def _entities(material: Material) -> Iterator[_Entity]:
         yield _event(event, shown)
 
 
+def _id(ours: str) -> str:
+    return ours.replace("_", "-")
+
+
 def _document(source: Source) -> _Entity:
-    found = _Entity(source.document, "Article", told_by=source)
+    found = _Entity(_id(source.document), "Article", told_by=source)
     found.add("title", source.title or source.ref or source.document)
     found.add("publisher", source.publisher or source.wire)
     found.add("publishedAt", _date_text(source.published))
@@ -154,18 +158,20 @@ def _event(event: EventView, shown: Mapping[str, ActorView]) -> _Entity:
             found.add("startDate", first)
             found.add("endDate", last)
     found.add("location", place_text(event.place) if event.place else None)
-    found.add("involved", *(p.actor for p in event.participants if p.actor in shown))
+    found.add("involved", *(_id(p.actor) for p in present(event) if p.actor in shown))
     found.add("summary", f"{kind_words(event.kind)}, {status_words(event.status) if event.status else 'status open'}")
     found.add("description", *(claim.value for claim in event.agenda))
     found.add("recordId", event.id)
-    found.add("proof", *(source.document for source in event.sources))
+    found.add("proof", *(_id(source.document) for source in event.sources))
     found.add("sourceUrl", *(_address(source.url) for source in event.sources))
     return found
 
 
 def _cited(record: Resolved, schema: str) -> _Entity:
     cited = first_citation(record)
-    return _Entity(record.id, schema, told_by=cited.source if cited else None, quote=cited.quote if cited else None)
+    return _Entity(
+        _id(record.id), schema, told_by=cited.source if cited else None, quote=cited.quote if cited else None
+    )
 
 
 def _bounds(days: Interval) -> tuple[str, str]:

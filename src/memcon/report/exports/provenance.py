@@ -33,6 +33,8 @@ def export_prov(material: Material) -> Iterator[bytes]:
         },
     )
     found.wasAttributedTo(ledger, program)
+    for name in dict.fromkeys(publisher for source in material.documents if (publisher := _publisher(source))):
+        found.agent(_publisher_id(name), {"prov:type": "prov:Organization", "prov:label": name})
     for source in material.documents:
         _add_document(found, source)
     for record in material.records:
@@ -48,10 +50,12 @@ def _add_document(found: Any, source: Source) -> None:
         **({"memcon:published": source.published} if source.published else {}),
     }
     document = found.entity(f"memcon:{source.document}", told)
-    publisher = source.publisher or source.wire
-    if publisher:
-        agent = found.agent(_publisher_id(publisher), {"prov:type": "prov:Organization", "prov:label": publisher})
-        found.wasAttributedTo(document, agent)
+    if publisher := _publisher(source):
+        found.wasAttributedTo(document, _publisher_id(publisher))
+
+
+def _publisher(source: Source) -> str | None:
+    return source.publisher or source.wire
 
 
 def _publisher_id(name: str) -> str:

@@ -16,7 +16,7 @@ from memcon.report.contract import Json
 from memcon.report.exports.lines import edition_json, json_bytes
 from memcon.report.exports.material import Edition, Material, first_citation
 from memcon.report.lists import STANCES
-from memcon.report.phrases import kind_words, status_words
+from memcon.report.phrases import kind_words, present, status_words
 from memcon.report.timeline import date_of
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:memcon:stix")
@@ -127,7 +127,7 @@ def _location_id(event: EventView) -> str:
 
 
 def _parties(event: EventView, material: Material) -> list[str]:
-    return [p.actor for p in event.participants if p.actor in material.actors]
+    return [p.actor for p in present(event) if p.actor in material.actors]
 
 
 def _note(record: Resolved, abstract: str, text: str | None, about: Iterable[str], material: Material) -> Json:

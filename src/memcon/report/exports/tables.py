@@ -17,7 +17,7 @@ from memcon.domain.views import (
     witnesses,
 )
 from memcon.report.exports.material import Material, days_of, first_citation, sector_of
-from memcon.report.phrases import attribution_text
+from memcon.report.phrases import attribution_text, present
 
 ColumnType = Literal["text", "integer", "number", "flag", "day"]
 Row = Mapping[str, object]
@@ -118,7 +118,7 @@ def _events(material: Material) -> Iterator[Row]:
             "channel_id": channel and channel.id,
             "channel": channel and channel.name,
             "ordinal": e.ordinal,
-            "participants": _several(p.name for p in e.participants),
+            "participants": _several(p.name for p in present(e)),
             "place": place and place.name,
             "country": place and place.country,
             "latitude": place and place.lat,

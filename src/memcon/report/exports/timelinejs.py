@@ -13,7 +13,7 @@ from memcon.report.contract import Json
 from memcon.report.exports.lines import json_bytes
 from memcon.report.exports.material import Material, days_of
 from memcon.report.layout import visible
-from memcon.report.phrases import kind_words, place_text, quoted, status_words
+from memcon.report.phrases import kind_words, place_text, present, quoted, status_words
 from memcon.report.timeline import date_of, source_text, telling
 
 QUOTED = 3
@@ -87,7 +87,7 @@ def _is_year(start: date, end: date) -> bool:
 def _text(event: EventView) -> str:
     told = [status_words(event.status) if event.status else "status open"]
     told += [place_text(event.place)] if event.place else []
-    told += ["; ".join(visible(p.name) for p in event.participants)] if event.participants else []
+    told += ["; ".join(visible(p.name) for p in there)] if (there := present(event)) else []
     rows = [f"<p>{escape(' · '.join(told))}</p>"]
     rows += [f"<p>{escape(quoted(c.quote).text)} — {_source(c.source)}</p>" for c in telling(event, QUOTED)]
     return "".join(rows)

@@ -37,7 +37,8 @@ function drawChart(place) {
   const first = Date.parse(place.dataset.first), last = Date.parse(place.dataset.last) + DAY, room = Math.max((last - first) * 0.04, DAY);
   const items = new vis.DataSet(), found = new Map();
   const options = {
-    start: first - room, end: last + room, minHeight: 300, maxHeight: 440, stack: true, selectable: true, multiselect: false, showCurrentTime: true,
+    start: first - room, end: last + 5 * room,  // the words of a day stand to its right
+    minHeight: 300, maxHeight: 440, stack: true, selectable: true, multiselect: false, showCurrentTime: true,
     zoomMin: 3 * DAY, zoomMax: 366 * 80 * DAY, zoomKey: "ctrlKey", verticalScroll: true, tooltip: {followMouse: true}, orientation: "top",
     margin: {item: {horizontal: 4, vertical: 5}, axis: 6}, order: (a, b) => a.rank - b.rank, template: (item) => item.height ? barOf(item) : words(item.label),
   };
@@ -46,7 +47,7 @@ function drawChart(place) {
   const drawn = (answer) => {
     const most = Math.max(1, ...answer.periods.map((p) => p.count));
     const next = [
-      ...answer.items.map((e) => ({id: e.id, start: e.start, end: e.end || undefined, type: e.end ? "range" : "box", label: e.label, title: words(e.title), className: e.style, rank: e.rank, href: e.href})),
+      ...answer.items.map((e) => ({id: e.id, start: e.start, end: e.end || undefined, type: e.end ? "range" : "point", label: e.label, title: words(e.title), className: e.style, rank: e.rank, href: e.href})),
       ...answer.periods.map((p) => ({id: p.id, start: p.start, end: Date.parse(p.end) + DAY, type: "range", label: String(p.count), title: words(p.title), className: "period", rank: 0, height: Math.max(4, 100 * p.count / most)})),
     ];
     if (isStacked !== !answer.periods.length) {  // columns stand side by side, and are no higher than they need
@@ -80,7 +81,7 @@ function drawChart(place) {
     if (item.href) window.location.href = item.href;
     else chart.setWindow(item.start, item.end);
   });
-  show(first - room, last + room);
+  show(first - room, last + 5 * room);
 }
 
 // What is filtered by stands beside the word for it, where the form is folded.

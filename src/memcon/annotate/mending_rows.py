@@ -1,0 +1,112 @@
+"""Mends of the parse where a clause or a phrase between commas parts what belongs together (`memcon.annotate.mending`): "A, who was in Oslo, [called] B",
+"discussed a dialogue, [to be held in May], and [ways] to trade"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from memcon.annotate.parsed import Parsed
+from memcon.domain.labels import CLAUSES_OF_VERBS, NOMINAL, ON_NOUNS, PAST_FORMS, RELATIVE_HEADS
+from memcon.domain.rules import rule
+from memcon.domain.tokens import Token
+from memcon.lexicon import words
+
+_WITH_INTO = words("noun_with_into")
+
+
+@rule(
+    yes=["President Maria Soto, who was in Oslo for a Nordic Council summit, called Chancellor Uwe Brandt on Friday."],
+    no=[
+        "President Maria Soto, who was in Oslo for a summit called by Norway, left.",
+        "President Maria Soto, who was in Oslo, called Chancellor Uwe Brandt.",
+    ],
+)
+def verb_behind_a_relative(parsed: Parsed) -> Iterator[Token]:
+    """ "A, who was at a summit, [called] B": the past form behind the comma that ends the clause is the verb of the sentence, which would have none."""
+    root = next((t for t in parsed.tokens if t.head == t.i), None)
+    if root is None or root.pos not in NOMINAL:
+        return
+    clause = next((c for c in parsed.children(root.i, "relcl") if _opens(parsed, root, c)), None)
+    verb = _past_behind_a_comma(parsed, clause) if clause is not None else None
+    if verb is None:
+        return
+    yield replace(verb, head=verb.i, dep="ROOT", tag="VBD", pos="VERB")
+    yield replace(root, head=verb.i, dep="nsubj")
+    for c in parsed.children(verb.i, "oprd"):
+        yield replace(c, dep="dobj")
+    for t in parsed.tokens:
+        if t.i > verb.i and t.head < verb.i:
+            yield replace(t, head=verb.i)
+
+
+def _opens(parsed: Parsed, noun: Token, clause: Token) -> bool:
+    """Whether a relative clause opens with a comma and "who" right behind the words of its noun."""
+    who = next((t for t in parsed.children(clause.i, "nsubj") if t.tag in RELATIVE_HEADS), None)
+    return who is not None and who.i == noun.i + 2 and parsed.at(who.i - 1).text == ","
+
+
+def _past_behind_a_comma(parsed: Parsed, clause: Token) -> Token | None:
+    """The past form right behind the only comma within a clause, hung on a noun of it and led to no doer by "by"."""
+    inside = range(clause.i + 1, parsed.tokens[-1].i)
+    comma = next((i for i in inside if parsed.at(i).text == ","), None)
+    verb = parsed.at(comma + 1) if comma is not None else None
+    if verb is None or verb.tag not in PAST_FORMS or verb.dep not in ON_NOUNS or parsed.children(verb.i, "agent"):
+        return None
+    return verb if clause.i < verb.head < verb.i else None
+
+
+@rule(
+    yes=[
+        "Minister Maria Soto discussed the next round of the Peru-Chad Strategic Dialogue, to be held in Lima in November, and trade."
+    ],
+    no=["The ministers agreed on Monday to be held to account.", "The ministers met, to be heard."],
+)
+def noun_to_be_held(parsed: Parsed) -> Iterator[Token]:
+    """ "The dialogue, [to be held in May]": the infinitive in the passive behind a noun and a comma tells of that noun."""
+    for verb in parsed.tokens:
+        if verb.tag != "VBN" or verb.dep not in CLAUSES_OF_VERBS or parsed.children(verb.i, "nsubjpass"):
+            continue
+        to = next((t.i for t in parsed.children(verb.i, "aux") if t.tag == "TO"), None)
+        if to is None or not parsed.has(to - 2) or parsed.at(to - 1).text != "," or parsed.at(to + 1).lemma != "be":
+            continue
+        noun = parsed.at(to - 2)
+        if noun.pos in NOMINAL and verb.i == to + 2 and noun.head != verb.i:
+            yield replace(verb, head=_top(parsed, noun).i, dep="relcl")
+
+
+def _top(parsed: Parsed, noun: Token) -> Token:
+    """The noun that a word stands before ("[Security] Dialogue"), else itself."""
+    over = parsed.at(noun.head)
+    return over if noun.dep == "compound" and over.i > noun.i else noun
+
+
+@rule(
+    yes=["The ministers discussed the next dialogue, to be held in Lima in November, and ways to trade."],
+    no=["The ministers met in Lima and the guests in Oslo.", "The ministers discussed trade and left."],
+)
+def noun_in_a_row_with_the_object(parsed: Parsed) -> Iterator[Token]:
+    """ "Discussed a treaty, …, and [ways] to trade": a noun can't be one more verb; it stands in a row with the verb's object."""
+    for noun in parsed.tokens:
+        over = parsed.at(noun.head)
+        if noun.dep != "conj" or noun.pos not in NOMINAL or over.pos != "VERB" or noun.i < over.i:
+            continue
+        objects = [t for t in parsed.children(over.i, "dobj") if over.i < t.i < noun.i]
+        if objects and not parsed.children(noun.i, "nsubj", "nsubjpass", "cop", "aux"):
+            yield replace(noun, head=objects[-1].i)
+
+
+@rule(
+    yes=["The ministers welcomed the entry into force of the treaty on Monday and agreed to meet."],
+    no=["The ministers turned the talks into a quarrel."],
+)
+def into_behind_its_noun(parsed: Parsed) -> Iterator[Token]:
+    """ "Welcomed the entry [into force]": what such a noun's "into" leads to is of the noun, whatever verb has the noun as object."""
+    for into in parsed.tokens:
+        before = parsed.at(into.i - 1) if parsed.has(into.i - 1) else None
+        if into.dep == "prep" and into.text.lower() == "into" and before is not None and before.lemma in _WITH_INTO:
+            yield replace(into, head=before.i)
+
+
+MENDS_OF_ROWS = (verb_behind_a_relative, noun_to_be_held, noun_in_a_row_with_the_object, into_behind_its_noun)
+"""What is hung right, in this order."""
