@@ -228,7 +228,11 @@ def word_of_titles(doc: MarkedText, left: Left, j: int) -> Left | None:
 
 @rule(
     yes=["The Harbour minister objected.", "The Rural Affairs Minister objected."],
-    no=["Yesterday Minister Ann Holm left.", "On Monday minister Ann Holm objected."],
+    no=[
+        "Yesterday Minister Ann Holm left.",
+        "On Monday minister Ann Holm objected.",
+        "While in Geneva President Ann Holm objected.",
+    ],
 )
 def capitalised(doc: MarkedText, left: Left, j: int) -> Left | None:
     """Another word with a capital that is no verb and not only the beginning of the sentence."""
@@ -236,7 +240,8 @@ def capitalised(doc: MarkedText, left: Left, j: int) -> Left | None:
     if _is_barred(doc, left, j) or _is_foreign(doc, j) or not doc.is_capital(j):
         return None
     is_opening = doc.starts_sentence(j) and tag not in ("NNP", "NNPS", "JJ")
-    return None if is_opening or tag in PAST_AND_PARTICIPLES else left.back_to(j)
+    is_where = j > left.floor and doc.low[j - 1] in LOCATIVE_PREPOSITIONS and doc.tokens[j].entity[2:] == "GPE"
+    return None if is_opening or is_where or tag in PAST_AND_PARTICIPLES else left.back_to(j)
 
 
 @rule(yes=["The harbour minister Ann Holm objected."], no=["The tired minister objected."])

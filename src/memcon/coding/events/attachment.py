@@ -14,6 +14,7 @@ _COMING_AFTER = words("coming_after_an_event")
 _LEAVING = words("leaving_for_a_place")
 _BEGINNING = words("event_beginning")
 _TAKING_PLACE = _BEGINNING | words("taking_place_verbs")
+_AFTERWARDS = words("telling_what_came_of_it")
 _FARTHEST = 12
 """A word hangs on an event over at most so many others."""
 
@@ -48,7 +49,7 @@ def _upwards(scene: Scene, i: int) -> list[int]:
 
 
 def _near(scene: Scene) -> set[int]:
-    own = [v for v in scene.clause.own if not _is_for_an_aim(scene, v)]
+    own = [v for v in scene.clause.own if not _is_for_an_aim(scene, v) and scene.tree.lemma(v) not in _AFTERWARDS]
     behind = (a for a in scene.tree.deps(scene.anchor, "amod", "acl") if a > scene.anchor)
     fitting = (a for a in behind if not _is_for_an_aim(scene, a))  # "talks due to resume in Lima"
     led = (x for v in (*own, *fitting) for x in scene.tree.deps(v, "xcomp"))

@@ -185,6 +185,7 @@ def announced(scene: Scene, timex: Timex, head: int) -> Dated | None:
         "Norway will investigate the murder of a diplomat four years ago.",
         "Norway invited the ministers of Chad to Oslo for talks next week. → invited",
         "Norway prepared the upcoming visit of President Maria Soto on Tuesday.",
+        "Norway praised the summit of Peru and Chad that led to the renewal of aid on Tuesday.",
     ],
 )
 def of_the_event(scene: Scene, timex: Timex, head: int) -> Dated | None:

@@ -87,5 +87,16 @@ def only_the_press(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     return bool(met) and all(a.sector == "JRN" for m in met for a in index.actors_of(m))
 
 
-NOBODY_MET = (joined_for_an_encounter, nobody_meets_nobody, only_the_press)
+@rule(
+    yes=["President Maria Soto regretted that she and Chancellor Uwe Brandt were unable to meet in person."],
+    no=["President Maria Soto and Chancellor Uwe Brandt were unable to meet on Monday."],
+)
+def not_face_to_face(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """Who can't meet "in person" may meet all the same: that it is not face to face tells of no meeting that failed."""
+    if not any(index.tree.lower(o) == "person" for o in index.tree.led_by(verb, "in")):
+        return False
+    return index.is_denied(verb) or index.factuality(verb).operator("negation", "failure") is not None
+
+
+NOBODY_MET = (joined_for_an_encounter, nobody_meets_nobody, only_the_press, not_face_to_face)
 """What takes from a verb of meeting that somebody is met by it; one answer is enough."""
