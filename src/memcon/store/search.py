@@ -115,6 +115,8 @@ def search(
 def _prove(pages: Pages, where: Where, hits: Sequence[RowMapping]) -> None:
     """Raises `LedgerError` where a hit is not what the book holds: the index finds, and the book says what is so."""
     texts = {id: pages.document(id) for id in {hit["document"] for hit in hits}}
+    if lost := sorted(id for id, document in texts.items() if document is None):
+        raise damage(f"{lost[0]} was found, and is not held")
     if where == "quotations" and any(hit["words"] not in _all_of(texts[hit["document"]]) for hit in hits):
         raise damage("a quotation does not stand in its document")
     if _TABLES[where].table == "phrases":

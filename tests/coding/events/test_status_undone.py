@@ -6,26 +6,6 @@ import pytest
 
 from tests.coding.events.scenes import found
 
-COULD_NOT = (
-    "They{PRP nsubj meet} could{MD aux meet} not{RB neg meet} meet{VB | negative past ability:could negation:not}"
-)
-
-
-@pytest.mark.parametrize(
-    ("behind", "expected"),
-    [
-        ("with{IN prep meet} Soto{NNP pobj with} .", "fell_through by could"),
-        ("in{IN prep meet} Lima{NNP pobj in} with{IN prep meet} Soto{NNP pobj with} .", "fell_through by could"),
-        ("in{IN prep meet} person{NN pobj in} with{IN prep meet} Soto{NNP pobj with} .", None),
-        ("face{NN npadvmod meet} to{IN prep face} face{NN pobj to} with{IN prep meet} Soto{NNP pobj with} .", None),
-    ],
-)
-def test_who_could_not_meet_in_person_may_have_met_from_afar(behind: str, expected: str | None) -> None:
-    """ "could not meet" fell through, "could not meet in person" tells only of the manner."""
-    assert expected == found("could_not", f"{COULD_NOT} {behind}")
-    assert expected == found("could_not", f"There{{RB advmod meet}} and{{CC cc meet}} {COULD_NOT} {behind}")
-
-
 VISIT = "They{PRP nsubj axed} axed{VBD:axe%s} the{DT det visit} visit{NN dobj axed | negative %s} ."
 DAYS = "Two{CD nummod days} days{NNS:day nsubj axed} of{IN prep days} talks{NNS:talk pobj of | negative past %s:axed} axed{VBD:axe | past} ."
 

@@ -61,6 +61,7 @@ def _is_body(entry: ChannelEntry, entries: Iterable[Entry]) -> bool:
         "The Nordic Security Dialogue was held in Oslo.",
         "The Arctic Fisheries Dialogue (AFD) met in Oslo.",
         "The VII Fisheries Summit was held in Oslo.",
+        "The Asia-Pacific Fisheries Forum was held in Oslo.",
     ],
     no=["The Security Committee met in Oslo.", "The International Conference was held in Oslo."],
 )
@@ -332,7 +333,10 @@ def _run_start(index: TextIndex, places: Places, last: int) -> int:
 def _is_half_of_a_name(index: TextIndex, places: Places, i: int) -> bool:
     """Whether a dash joins the word at `i` to one that names no party, so that both are of the name ("the Gulf-Nordic Dialogue")."""
     is_joined = index.tree.lower(i + 1) in _DASHES and index.tokens[i].end == index.tokens[i + 1].start
-    return is_joined and not _is_state_prefix(index, places, i + 2) and not _is_organization(places, i + 2)
+    if not is_joined or _is_organization(places, i + 2):
+        return False
+    is_of_neither = not (places.readings(i) or places.readings(i + 2))  # "the Arab-Islamic Summit": no parties that are known
+    return is_of_neither or not _is_state_prefix(index, places, i + 2)
 
 
 def _run_begin(index: TextIndex, last: int) -> int:
@@ -351,7 +355,7 @@ def _is_state_prefix(index: TextIndex, places: Places, i: int) -> bool:
     """Whether the word at `i` belongs to the parties before a channel's name ("Korea-U.S. Integrated Defense Dialogue")."""
     token, readings = index.tokens[i], places.readings(i)
     is_state = any(isinstance(e.record, State) and e.form != "metonym" for e in readings)
-    is_town = any(isinstance(e.record, PlaceEntry) for e in readings) and not is_state
+    is_town = any(isinstance(e.record, PlaceEntry) and e.record.country for e in readings) and not is_state
     if is_town:  # "the Manila Security Forum"; of "the Seoul-Tokyo Security Forum" the two are the parties
         return not _PAIR_DASHES.isdisjoint({index.tokens[i - 1].text, index.tokens[i + 1].text})
     is_named_so = token.entity[2:] in PLACES_AND_PEOPLES or token.text in _PAIR_DASHES or token.tag == "POS"

@@ -14,6 +14,7 @@ from memcon.lexicon import words
 _WITH = words("leading_a_partner")
 _PEAKS, _CLIMBING = words("peak_of_a_mountain"), words("climbing")
 _DURING, _DEFINITE = words("in_the_course_of_a_call"), words("definites") | words("possessing")
+_IN_PERSON = words("meeting_in_person")
 
 
 def is_spoken(index: TextIndex, i: int) -> bool:
@@ -88,12 +89,16 @@ def only_the_press(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
 
 
 @rule(
-    yes=["President Maria Soto regretted that she and Chancellor Uwe Brandt were unable to meet in person."],
+    yes=[
+        "President Maria Soto regretted that she and Chancellor Uwe Brandt were unable to meet in person.",
+        "President Maria Soto and Chancellor Uwe Brandt could not meet face to face.",
+    ],
     no=["President Maria Soto and Chancellor Uwe Brandt were unable to meet on Monday."],
 )
 def not_face_to_face(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     """Who can't meet "in person" may meet all the same: that it is not face to face tells of no meeting that failed."""
-    if not any(index.tree.lower(o) == "person" for o in index.tree.led_by(verb, "in")):
+    behind = " ".join(index.tree.lower(i) for i in range(verb + 1, min(verb + 3, len(index.tokens))))
+    if behind not in _IN_PERSON:
         return False
     return index.is_denied(verb) or index.factuality(verb).operator("negation", "failure") is not None
 

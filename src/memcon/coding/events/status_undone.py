@@ -27,7 +27,6 @@ _ENDING = words("ending_an_event")
 _DOUBTING = ("question", "condition")
 _ABLE = words("telling_of_ability")
 _WILL = words("future_or_its_past")
-_IN_PERSON = words("meeting_in_person")
 
 
 @rule(
@@ -146,25 +145,17 @@ def _not_planned(scene: Scene) -> Finding | None:
     ],
     no=[
         "President Maria Soto could meet Chancellor Uwe Brandt in Vienna.",
-        "President Maria Soto and Chancellor Uwe Brandt were unable to meet in person.",
     ],
 )
 def _could_not(scene: Scene) -> Finding | None:
     """Tried, and not possible: of the past it fell through, of what is ahead it is called off."""
-    if not scene.index.is_denied(scene.anchor) or _is_only_the_manner(scene):
+    if not scene.index.is_denied(scene.anchor):
         return None
     for verb in carriers(scene, beyond=True):
         unable = _unable(scene, verb)
         if unable is not None:
             return Finding("cancelled" if _is_of_the_future(scene, unable) else "fell_through", unable)
     return None
-
-
-def _is_only_the_manner(scene: Scene) -> bool:
-    """Whether only meeting "in person" or "face to face" was not possible: they may have met from afar."""
-    behind = scene.trigger.last + 1
-    words_behind = " ".join(scene.tree.lower(i) for i in range(behind, min(behind + 2, len(scene.index.tokens))))
-    return scene.trigger.form == "verb" and words_behind in _IN_PERSON
 
 
 def _unable(scene: Scene, verb: int) -> int | None:
