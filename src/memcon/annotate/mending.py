@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from memcon.annotate.mending_headlines import OF_HEADLINES
 from memcon.annotate.mending_occasions import behind_a_promise
 from memcon.annotate.mending_rows import MENDS_OF_ROWS
 from memcon.annotate.parsed import Parsed
@@ -32,6 +33,8 @@ _MEETING = words("coming_together") | words("conversing")
 _AS_A_DEED = frozenset({"pcomp", "xcomp", "advcl"})
 _AT_WHICH = frozenset({"in", "during", "at"})
 _TELLING = words("saying")
+_TALKED_OVER, _HAD_WITH_OTHERS = words("discussing"), words("had_with_others")
+_DONE_TO_NOBODY = words("done_to_nobody")
 _AM = frozenset({"’m", "'m"})
 
 
@@ -66,6 +69,7 @@ def before_to(parsed: Parsed) -> Iterator[Token]:
     yes=[
         "At the invitation of Foreign Minister Liu Wei, Foreign Minister Ayesha Qureshi of Pakistan will pay an official visit to China from June 16 to 19.",
         "At the invitation of Minister Liu Wei, Minister Ayesha Qureshi of Pakistan will pay a visit to China.",
+        "After a day of meetings with officials in Nairobi, the envoy, Paul Orsi, left for Chad.",
     ],
     no=["In a call with Anna Lind, the minister, Norway agreed to pay."],
 )
@@ -82,7 +86,14 @@ def subject_behind_a_comma(parsed: Parsed) -> Iterator[Token]:
 def _between_comma_and(parsed: Parsed, verb: int) -> Iterator[Token]:
     """The heads of what stands between a comma and a verb, that the parser hung on a name before as one more or as another word for it."""
     beside = (t for t in parsed.tokens if t.dep in FELLOWS and t.i < verb)
-    return (t for t in beside if parsed.extent(t.i)[1] == verb - 1 and _is_behind_comma(parsed, t))
+    return (t for t in beside if _reaches(parsed, t, verb - 1) and _is_behind_comma(parsed, t))
+
+
+def _reaches(parsed: Parsed, token: Token, last: int) -> bool:
+    """Whether the phrase of a token ends there, or before the comma there that ends another word for it ("the envoy, Paul Roe, left")."""
+    end = parsed.extent(token.i)[1]
+    is_named = end == last - 1 and parsed.at(last).text == "," and bool(parsed.children(token.i, "appos"))
+    return end == last or is_named
 
 
 def _subject_label(parsed: Parsed, verb: Token) -> str:
@@ -134,19 +145,21 @@ def person_as_object(parsed: Parsed) -> Iterator[Token]:
 
 @rule(
     yes=[
-        "Discussions between the IMF and Pakistan on a new loan programme ended in Islamabad on Monday without a deal."
+        "Discussions between the IMF and Pakistan on a new loan programme ended in Islamabad on Monday without a deal.",
+        "Negotiators from both countries reconvened in Oslo on Saturday.",
+        "The U.S. envoy, Robert Hale, shuttled between Lima and Quito this week.",
     ],
-    no=["The talks between Norway and Chad, held in Oslo, ended on Monday."],
+    no=["The talks between Norway and Chad, held in Oslo, ended on Monday.", "A meeting of envoys held in Oslo."],
 )
 def verb_of_a_noun_alone(parsed: Parsed) -> Iterator[Token]:
     """A past tense behind a noun that would be a sentence without a verb is the sentence's verb, and the noun its subject; no participle of a noun inside."""
     root = next((t for t in parsed.tokens if t.head == t.i and t.dep == "ROOT"), None)
     if root is None or root.pos not in NOMINAL or any(t.dep in NOMINAL_SUBJECTS for t in parsed.tokens):
         return
-    told = _told_in_the_past(parsed)
+    told = _told_in_the_past(parsed) or _moved_in_the_past(parsed)
     if told is None or told.i < root.i:
         return
-    yield replace(told, head=told.i, dep="ROOT")
+    yield replace(told, head=told.i, dep="ROOT", tag="VBD")
     yield replace(root, head=told.i, dep="nsubj")
     yield from (replace(t, head=told.i) for t in parsed.children(root.i) if t.i > told.i)
 
@@ -157,6 +170,14 @@ def _told_in_the_past(parsed: Parsed) -> Token | None:
     told = finite[0] if len(finite) == 1 else None
     is_taken_for_another = told is not None and told.tag == "VBD" and told.dep == "acl"
     return told if told is not None and is_taken_for_another and told.lemma != told.text else None
+
+
+def _moved_in_the_past(parsed: Parsed) -> Token | None:
+    """The only verb outside infinitives of a whole sentence, where it is one that is done to nobody and the parser took it for a participle on a noun."""
+    told = [t for t in parsed.tokens if t.pos in VERBAL and t.dep == "acl" and t.tag == "VBN"]
+    if len(told) != 1 or any(t.tag in FINITE for t in parsed.tokens) or parsed.tokens[-1].text != ".":
+        return None
+    return told[0] if told[0].lemma in _DONE_TO_NOBODY and not parsed.children(told[0].i, "agent") else None
 
 
 @rule(
@@ -271,7 +292,42 @@ def told_behind_a_phrase(parsed: Parsed) -> Iterator[Token]:
             yield replace(t, head=verb.i, dep="ccomp")
 
 
+@rule(
+    yes=["We met with the Bolivian delegation yesterday, Deputy Minister Anna Lind told reporters."],
+    no=["On Monday, Deputy Minister Anna Lind told reporters that they had met."],
+)
+def time_before_a_saying(parsed: Parsed) -> Iterator[Token]:
+    """ "We met [yesterday], she told reporters": what stands behind the verb of what is said, before the comma that ends it, is of what is said."""
+    for saying in (t for t in parsed.tokens if t.lemma in _TELLING and t.pos == "VERB"):
+        told = next((c for c in parsed.children(saying.i, "ccomp") if c.i < saying.i), None)
+        if told is None:
+            continue
+        for t in parsed.children(saying.i, "npadvmod", "prep"):
+            behind = parsed.extent(t.i)[1] + 1
+            if told.i < t.i < behind < saying.i and parsed.at(behind).text == ",":
+                yield replace(t, head=told.i)
+
+
+@rule(
+    yes=["Chancellor Karl Brenner discussed the crisis with President Maria Soto over dinner in Oslo."],
+    no=[
+        "Chancellor Karl Brenner discussed the border with Norway.",
+        "They discussed their respective conversations with President Maria Soto.",
+    ],
+)
+def discussed_with_a_person(parsed: Parsed) -> Iterator[Token]:
+    """ "Discussed the crisis [with Roe]": with a person something is discussed; no crisis is with one."""
+    for verb in (t for t in parsed.tokens if t.lemma in _TALKED_OVER and t.pos == "VERB"):
+        for o in (t for t in parsed.children(verb.i, "dobj") if t.lemma not in _HAD_WITH_OTHERS):
+            for p in parsed.children(o.i, "prep"):
+                led = parsed.children(p.i, "pobj")
+                if p.text.lower() == "with" and led and led[0].entity[2:] == "PERSON":
+                    yield replace(p, head=verb.i)
+
+
 MENDS = (
+    discussed_with_a_person,
+    *OF_HEADLINES,
     contracted_am,
     pair_before_a_noun,
     visiting_guest,
@@ -283,6 +339,7 @@ MENDS = (
     verb_of_a_noun_alone,
     between_behind_a_day,
     inverted_condition,
+    time_before_a_saying,
     *MENDS_OF_ROWS,
 )
 """What is hung right, in this order."""

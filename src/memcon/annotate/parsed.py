@@ -1,4 +1,4 @@
-"""The words of one sentence as the parser hung them, for the rules that hang them right."""
+"""The words of one sentence as the parser hung them, for those who hang some of them elsewhere."""
 
 from __future__ import annotations
 

@@ -56,6 +56,7 @@ ASKS: Mapping[str, str] = {
     "several": "several do it",
     "place": "the place where it is, is named",
     "time": "its time is told beside it",
+    "arranged": "it is told to be arranged or expected",
     "abroad": "its place is a part of the world, not one by its name, which may be the traveller's home",
     "alone": "no clause hangs on it",
     "forces": "those who do it are forces such as troops",

@@ -10,13 +10,14 @@ from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Mention
 from memcon.domain.labels import IN_A_PHRASE, VERBAL
 from memcon.domain.rules import rule
-from memcon.lexicon import words
+from memcon.lexicon import values, words
 
 _WHOSE = words("leading_to_whose_they_are")
 _FOR = words("leading_to_whom_they_speak_for")
 _SPEAKING_FOR = words("speaking_for_others")
 _LINKS, _WITH = words("linking_names"), words("leading_to_whose_they_are") | {"with"}
 _NAMING_SOME = words("naming_some_who_came")
+_COUNTS = values("counts")
 _LONGEST_ROW = 30
 _LONGEST_BODY = 8
 """How many words may tell whose people they are, before a dash or "including"."""
@@ -73,6 +74,7 @@ def whose(index: TextIndex, mention: Mention) -> list[Mention]:
         "President Maria Soto had talks with the allies — Norway, with Peru, and with Chad — in Oslo.",
         "The presidents of Norway and Peru, Ola Moe and Maria Soto, met in Oslo.",
         "Ministers from the alliance — Norway, Peru and Chad — met in Oslo.",
+        "The two deputy ministers, Ola Moe and Maria Soto, met in Oslo.",
     ],
     no=["President Maria Soto met the allies — Norway alone stayed away.", "The allies, Norway said, met in Oslo."],
 )
@@ -132,8 +134,10 @@ def named_at_once(index: TextIndex, mention: Mention) -> list[Mention]:
 
 
 def _are_as_many_persons(index: TextIndex, mention: Mention, found: Sequence[Mention]) -> bool:
-    """Behind a comma, only as many persons as the sides that are meant."""
-    return len(found) == len(mention.actors) and all(a.kind == "person" for m in found for a in index.actors_of(m))
+    """Behind a comma, only as many persons as the sides that are meant, or as are told to be several ("the two ministers, A and B,")."""
+    told = [_COUNTS[w] for i in index.inside(mention.span) if (w := index.tree.lower(i)) in _COUNTS]
+    is_as_many = len(found) in (len(mention.actors), *told)
+    return is_as_many and all(a.kind == "person" for m in found for a in index.actors_of(m))
 
 
 def _named_at(index: TextIndex, first: int) -> list[Mention]:

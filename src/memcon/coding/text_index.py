@@ -118,6 +118,12 @@ class TextIndex:
         """Whether token `i` stands in a title or a heading."""
         return self.sentence(i).kind in HEADINGS
 
+    @cached_property
+    def is_one_headline(self) -> bool:
+        """Whether the whole text is one line that ends without a stop, as a headline does that comes by itself."""
+        lines = self.annotation.sentences
+        return len(lines) == 1 and bool(self.tokens) and self.tokens[-1].text[-1:].isalnum() and not self.is_heading(0)
+
     def cite_sentence(self, i: int) -> Evidence:
         """The sentence of token `i` as evidence."""
         return cite(self.text, self.sentence(i).span)

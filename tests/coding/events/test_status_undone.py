@@ -6,6 +6,10 @@ import pytest
 
 from tests.coding.events.scenes import found
 
+COULD_NOT = (
+    "They{PRP nsubj meet} could{MD aux meet} not{RB neg meet} meet{VB | negative past ability:could negation:not}"
+)
+
 VISIT = "They{PRP nsubj axed} axed{VBD:axe%s} the{DT det visit} visit{NN dobj axed | negative %s} ."
 DAYS = "Two{CD nummod days} days{NNS:day nsubj axed} of{IN prep days} talks{NNS:talk pobj of | negative past %s:axed} axed{VBD:axe | past} ."
 

@@ -23,7 +23,7 @@ _ROYAL, _RULERS = marked("office_nouns", "royal"), marked("office_nouns", "rule"
 _SIDES = words("side_of_a_dealing")
 _PARTIES = words("leading_parties")
 _DEALING = words("acting_upon") | words("dealing_with_a_side")
-_THINGS = marked("people", "things")
+_THINGS, _SOMEBODYS = marked("people", "things"), marked("people", "somebodys")
 _PRONOUNS = words("third_person") | words("speaker_alone")
 _MAJESTIES = words("majesties")
 _DEFINITES = words("definites")
@@ -66,22 +66,26 @@ def find_groups(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
         "Peruvian officials objected. → Peruvian officials",
         "Sources said so. → Sources",
         "The two ruling parties objected. → two ruling parties",
+        "They agreed that their teams would meet. → their teams",
     ],
     no=[
         "Officials meetings were long.",
         "Energy sources are rare.",
+        "The two teams will meet in the final.",
         "They like small companies.",
         "The United States’ firm support was welcome.",
     ],
 )
 def people(doc: MarkedText, claims: Claims, i: int) -> Phrase | None:
-    """A plural noun of people or bodies. What may be things must act and be more than the noun, and sources must be people."""
+    """A plural noun of people or bodies. What may be things must act and be more than the noun, sources must be people, and a team somebody's."""
     low = doc.low[i]
     if low not in GROUP_NOUNS or doc.tokens[i].tag not in ("NNS", "NN", "NNPS") or _ends_state(doc, i):
         return None
     first = left_edge(doc, claims, i)
     is_thing = low in _THINGS and (first == i or not acts(doc, i))
     if is_thing or (low == "sources" and not _is_human_source(doc, i)):
+        return None
+    if low in _SOMEBODYS and not any(t.tag == "PRP$" for t in doc.tokens[first:i]):
         return None
     phrase = noun_phrase(doc, "group", "nominal", first, right_edge(doc, i), head=i, named_to=_behind_whose(doc, i))
     return replace(phrase, sector=GROUP_NOUNS[low] or None)

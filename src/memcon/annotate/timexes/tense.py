@@ -202,6 +202,8 @@ MOVES, _MOVED_TO = words("giving_a_new_day"), words("moved_to")
 """Verbs that give a new day with "to" or "until" ("was moved up to Friday")."""
 APPOINTED = words("keeping_an_appointment")
 """Verbs of appointments, whose present with a date looks ahead ("they meet on Friday", "are meeting on Friday")."""
+_CALLING = words("calling_together")
+"""Verbs that call others together "for" a day to come."""
 _REACHING_BACK = words("reaching_back")
 _ARRANGED, _AIMED = words("arranging"), words("intending_or_placing")
 _FUTURE_AUXILIARIES, _PAST_AUXILIARIES, _PRESENT = words("future_auxiliary"), words("past_auxiliary"), words("is")
@@ -242,10 +244,18 @@ def _tense_of_governor(
         return "open"  # "first planned for September": it may have been moved since
     if tree.lemma(verb) in MOVES and _leading(tree, below) in _MOVED_TO:
         return "future"
+    if _is_called_for(tree, verb, below):
+        return "future"
     tense = _verb_tense(tree, _at_which_it_is_discussed(tree, verb)) or otherwise()
     # "the defeats on Tuesday will be felt": the date is that of the defeats
     is_of_subject = any(tree.tokens[place].dep in SUBJECTS for place in below)
     return "open" if is_of_subject and tense == "future" else tense
+
+
+def _is_called_for(tree: Tree, verb: int, below: Sequence[int]) -> bool:
+    """Whether others are called together for that time ("called a meeting for Friday"), not for what has it ("for Friday's vote")."""
+    is_for = tree.lemma(verb) in _CALLING and _leading(tree, below) == "for"
+    return is_for and not any(tree.tokens[place].dep == "poss" for place in below)
 
 
 def _has_become_something(tree: Tree, plan: int) -> bool:

@@ -335,7 +335,9 @@ def _is_half_of_a_name(index: TextIndex, places: Places, i: int) -> bool:
     is_joined = index.tree.lower(i + 1) in _DASHES and index.tokens[i].end == index.tokens[i + 1].start
     if not is_joined or _is_organization(places, i + 2):
         return False
-    is_of_neither = not (places.readings(i) or places.readings(i + 2))  # "the Arab-Islamic Summit": no parties that are known
+    is_of_neither = not (
+        places.readings(i) or places.readings(i + 2)
+    )  # "the Arab-Islamic Summit": no parties that are known
     return is_of_neither or not _is_state_prefix(index, places, i + 2)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from memcon.codebook import PLACE, VerbFrame
+from memcon.codebook import PLACE, VerbFrame, load_codebook
 from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import agents, doers, doing
 from memcon.coding.officials import is_official
@@ -22,14 +22,14 @@ _PARTS_OF_THE_WORLD = words("part_of_the_world")
 _SENT = words("sent_abroad")
 _AWAITED = words("awaited_somewhere")
 _HELPING = words("helping_somebody")
-_AT = words("leading_to_a_place")
+_AT, _HOUSES = words("leading_to_a_place"), words("house_of_a_government")
 
 
 def prepositions_of(tree: Tree, verb: int) -> list[int]:
     """The prepositions of a verb, and those that the parser hung elsewhere: on the "phone" by which it is done ("will speak by phone with"), on what
     it is on the margins of, on "due" ("is due in Lima"), or on an infinitive behind the name, as if a clause began with "with" ("spoke with A to offer")."""
     own = tree.deps(verb, "prep", "dative")
-    led = [c for p in own for c in tree.deps(p, "pobj")]
+    led = [c for p in (*own, *tree.deps(verb, "agent")) for c in tree.deps(p, "pobj")]
     phones = (p for c in led if tree.lower(c) in _PHONES for p in tree.deps(c, "prep"))
     beside = (p for c in led if tree.lemma(c) in _SIDELINES for p in _with_behind(tree, c))
     aims = (a for a in tree.deps(verb, "advcl", "xcomp", "ccomp") if tree.is_infinitive(a))
@@ -127,7 +127,11 @@ def by_one(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
 
 @rule(
     yes=["President Maria Soto went to work on Monday."],
-    no=["President Maria Soto went to Norway on Monday.", "President Maria Soto will return to the region on Monday."],
+    no=[
+        "President Maria Soto went to Norway on Monday.",
+        "President Maria Soto will return to the region on Monday.",
+        "President Maria Soto arrived at the White House on Monday.",
+    ],
 )
 def without_place(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     """No place is named where its frame has one."""
@@ -157,11 +161,35 @@ def maybe_home(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
 
 @rule(
     yes=["President Maria Soto was in Norway with her dog."],
-    no=["President Maria Soto was in Norway on Monday."],
+    no=[
+        "President Maria Soto was in Norway on Monday.",
+        "President Maria Soto is in Norway for meetings with officials.",
+    ],
 )
 def without_time(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     """No time is told beside it."""
-    return "time" in frame.asks and not _is_timed(index, verb)
+    if "time" not in frame.asks or _is_timed(index, verb):
+        return False
+    is_delegation = any(index.tree.lemma(s) in _DELEGATIONS for s in doers(index, verb))
+    is_being = index.tree.lemma(verb) == "be"
+    return not (is_being and (is_delegation or _is_there_for_an_event(index, verb)))
+
+
+def _is_there_for_an_event(index: TextIndex, verb: int) -> bool:
+    """Whether somebody "is in Oslo for talks"."""
+    led = index.tree.led_by(verb, "for")
+    led += [o for p in index.tree.led_by(verb, "in") for o in index.tree.led_by(p, "for")]
+    nouns = load_codebook().event_nouns
+    return any(index.tree.lemma(o) in nouns or index.tree.lower(o) in nouns for o in led)
+
+
+@rule(
+    yes=["President Maria Soto saw Chancellor Uwe Brandt in Lima."],
+    no=["President Maria Soto is due to see Chancellor Uwe Brandt in Lima."],
+)
+def not_arranged(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """Nothing tells that it is arranged or expected."""
+    return "arranged" in frame.asks and index.factuality(verb).operator("arrangement", "expectation") is None
 
 
 @rule(
@@ -228,6 +256,7 @@ ASKED = (
     without_place,
     maybe_home,
     without_time,
+    not_arranged,
     with_a_clause,
 )
 """What takes from a verb that it has what a frame asks for; one answer is enough."""
@@ -289,10 +318,17 @@ def _is_place(index: TextIndex, i: int) -> bool:
 
 def _is_place_name(index: TextIndex, i: int) -> bool:
     token, mention = index.tokens[i], index.mention_at.get(i)
+    if _is_house(index, i):
+        return True
     if mention is not None:
         actors = index.actors_of(mention)
         return bool(actors) and all(a.kind == "state" for a in actors)
     return token.pos == "PROPN" and token.entity[2:] not in _NO_PLACE_LABELS and i not in index.timex_at
+
+
+def _is_house(index: TextIndex, i: int) -> bool:
+    """Whether a token ends the name of a house of government ("arrived at the White House")."""
+    return index.tree.lower(i) in _HOUSES or " ".join(index.tree.lower(j) for j in (i - 1, i) if j >= 0) in _HOUSES
 
 
 def _is_timed(index: TextIndex, verb: int) -> bool:
@@ -303,4 +339,4 @@ def _times(index: TextIndex, verb: int) -> list[int]:
     """The tokens of times that hang on a verb, by themselves or behind a preposition."""
     tree = index.tree
     led = [o for p in tree.deps(verb, "prep") for o in (p, *tree.deps(p, "pobj"))]
-    return [i for i in (*tree.deps(verb, "npadvmod", "advmod"), *led) if i in index.timex_at]
+    return [i for i in (*tree.deps(verb, "npadvmod", "advmod", "dobj"), *led) if i in index.timex_at]

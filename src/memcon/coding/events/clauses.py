@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from memcon.codebook import load_codebook
 from memcon.coding.events.scene import Clause, Relation, Trigger
@@ -19,6 +20,8 @@ def clause_of(index: TextIndex, trigger: Trigger) -> Clause:
     own = tuple(_describing(index, trigger))
     while index.tokens[anchor].dep in {"conj", "appos", "compound"} and index.tokens[anchor].head != anchor:
         anchor = index.tokens[anchor].head
+    if (part := part_of_it(index, anchor)) is not None:
+        return replace(_behind_preposition(index, index.tokens[part].head, own), preposition=_DURING)
     anchor = _measured(index, anchor)
     token = index.tokens[anchor]
     head = index.tokens[token.head]
@@ -34,8 +37,12 @@ def clause_of(index: TextIndex, trigger: Trigger) -> Clause:
 
 
 _MEASURES = words("measuring_an_event")
-_ENDS, _AT = words("beginning_or_end_of_an_event"), words("leading_into_an_event")
+_PARTS = words("start_of_an_event") | words("end_of_an_event") | words("parts_of_an_event")
+_AT_A_PART = words("leading_to_a_part_of_an_event")
+_DURING = "during"
+"""What "at the end of" and "on the second day of" come to, whatever the verb means with "at" or "on"."""
 _OF_EVENTS = words("said_only_of_events")
+_BEGINNING_OR_ENDING = words("event_beginning") | words("coming_to_its_end")
 _OVER_NAMES = words("leading_past_names")
 _SCENE = words("leading_to_a_scene")
 _LEADING_ON = words("adverb_before_a_preposition")
@@ -44,12 +51,22 @@ _ON_A_TOPIC = words("leading_to_a_topic") | {"for"}
 
 
 def _measured(index: TextIndex, i: int) -> int:
-    """ "a round of talks", "at the end of the summit": the noun that stands for the event in its clause."""
+    """ "a round of talks": the noun that stands for the event in its clause."""
     preposition = index.tokens[i].head
     measure = index.tokens[preposition].head
     is_measured = index.tokens[i].dep == "pobj" and index.tree.lower(preposition) == "of"
-    is_end = index.tree.lemma(measure) in _ENDS and index.tree.lower(index.tokens[measure].head) in _AT
-    return measure if is_measured and (is_end or index.tree.lemma(measure) in _MEASURES) else i
+    return measure if is_measured and index.tree.lemma(measure) in _MEASURES else i
+
+
+def part_of_it(index: TextIndex, i: int) -> int | None:
+    """The part of an event at which something is told to be done ("at the end of a visit", "on the second day of the talks")."""
+    preposition = index.tokens[i].head
+    part = index.tokens[preposition].head
+    is_part = (
+        index.tokens[i].dep == "pobj" and index.tree.lower(preposition) == "of" and index.tree.lemma(part) in _PARTS
+    )
+    leading = index.tokens[part].head
+    return part if is_part and index.tokens[part].dep == "pobj" and index.tree.lower(leading) in _AT_A_PART else None
 
 
 def _describing(index: TextIndex, trigger: Trigger) -> Iterator[int]:
@@ -85,6 +102,10 @@ def _is_of_event(index: TextIndex, verb: int) -> bool:
         return any(index.tree.lower(c) == "place" for c in index.tree.children[verb])
     is_of_person = any(index.tree.lower(c) == "who" for c in index.tree.deps(verb, "nsubj", "nsubjpass"))
     noun = index.tokens[verb].head
+    if index.tree.lemma(verb) in _BEGINNING_OR_ENDING and index.tokens[verb].dep == "relcl" and not is_of_person:
+        return (
+            index.tokens[noun].dep == "pobj" and index.tokens[noun].pos == "PROPN"
+        )  # "talks in Oslo, which end on Friday"
     is_on_name = (_is_name(index, noun) or _ends_phrase(index, noun, verb)) and not is_of_person
     return index.tree.lemma(verb) in _OF_EVENTS and index.tree.is_passive(verb) and is_on_name
 
@@ -144,7 +165,7 @@ def _past_names(index: TextIndex, outer: int, preposition: str) -> int:
     for _ in range(5):
         token = index.tokens[i]
         if token.pos == "VERB":
-            return i
+            return i if i < outer else outer  # "A, in Seoul for the talks, met B": not for the talks
         if token.pos != "ADP" and i not in index.timex_at and i not in index.mention_at and token.entity[2:] != "GPE":
             return outer
         if token.head == i:

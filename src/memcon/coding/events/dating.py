@@ -91,16 +91,23 @@ def _from_one_to_other(index: TextIndex, timex: Timex, other: Timex) -> Timex:
 
 def _at_full_length(scene: Scene, when: When) -> When:
     """ "a five-day visit begins on 10 November": the day with which an event of a told length begins or ends is not all of it."""
-    days, verb = _length(scene), scene.clause.verb
-    day = interval_of(when.edtf)
-    if days is None or verb is None or day is None or not day.is_day or scene.clause.relation == "preposition":
+    days, day = _length(scene), interval_of(when.edtf)
+    if days is None or day is None or not day.is_day:
         return when
-    lemma = scene.tree.lemma(verb)
-    steps = days - 1 if lemma in _BEGINNING else 1 - days if lemma in _ENDING else 0
+    lemmas = {scene.tree.lemma(verb) for verb in _bounding(scene)}
+    steps = days - 1 if lemmas & _BEGINNING else 1 - days if lemmas & _ENDING else 0
     other = shift(day, days=steps)
     if not steps or other is None:
         return when
     return replace(when, edtf=edtf_of(Interval(min(day.start, other.start), max(day.end, other.end))))
+
+
+def _bounding(scene: Scene) -> tuple[int, ...]:
+    """The verbs that may tell of its beginning or end: the carrying one, else those of the clauses on it ("talks, which end on Friday")."""
+    verb = scene.clause.verb
+    own = (verb,) if verb is not None and scene.clause.relation != "preposition" else ()
+    is_told = any(scene.tree.lemma(v) in _BEGINNING | _ENDING for v in own)
+    return own if is_told else tuple(v for v in scene.clause.own if scene.tree.tokens[v].dep == "relcl")
 
 
 def _length(scene: Scene) -> int | None:
@@ -180,11 +187,12 @@ def announced(scene: Scene, timex: Timex, head: int) -> Dated | None:
     no=[
         "Norway and Chad have held talks since Monday.",
         "Norway and Chad agreed on Monday to hold talks.",
-        "In a call on Monday, President Maria Soto urged Norway to sign the treaty.",
+        "In a speech on Monday, President Maria Soto urged Norway to sign the treaty.",
         "Norway said on Monday it had expelled two diplomats.",
         "Norway will investigate the murder of a diplomat four years ago.",
         "Norway invited the ministers of Chad to Oslo for talks next week. → invited",
         "Norway prepared the upcoming visit of President Maria Soto on Tuesday.",
+        "Envoys are attending the conference in Oslo, which ends on Friday.",
         "Norway praised the summit of Peru and Chad that led to the renewal of aid on Tuesday.",
     ],
 )
@@ -193,6 +201,8 @@ def of_the_event(scene: Scene, timex: Timex, head: int) -> Dated | None:
     if _act_over(scene.index, head, scene.acts) is not None or _is_boundary(scene.index, timex):
         return None
     if _is_of_the_telling(scene, timex, head) or _is_over_already(scene, timex) or _is_yet_to_come(scene, timex):
+        return None
+    if _is_its_end_ahead(scene, timex, head):
         return None
     rank = reach(scene, _past_aim(scene, head))
     return Dated(timex, rank) if rank is not None else None
@@ -310,6 +320,15 @@ def _is_yet_to_come(scene: Scene, timex: Timex) -> bool:
         return False
     between = range(scene.anchor + 1, scene.index.inside(timex.span)[0])
     return scene.tree.tense(scene.anchor) == "past" and any(i in scene.others for i in between)
+
+
+def _is_its_end_ahead(scene: Scene, timex: Timex, head: int) -> bool:
+    """Whether a day ahead is only told to be the end of what somebody is at ("are attending talks, which end on Friday"), of no told length."""
+    today, when = scene.published, interval_of(timex.edtf or "")
+    if today is None or when is None or when.start <= today.end or _length(scene) is not None:
+        return False
+    ending = {v for v in scene.clause.own if scene.tree.lemma(v) in _ENDING and scene.tree.tense(v) == "present"}
+    return _act_over(scene.index, head, ending) is not None
 
 
 def find_new_time(index: TextIndex, act: int) -> When | None:

@@ -8,7 +8,7 @@ from memcon.codebook import load_codebook
 from memcon.coding.channels.sessions import number_of
 from memcon.coding.doers import doers
 from memcon.coding.events.agendas import find_agenda
-from memcon.coding.events.clauses import clause_of
+from memcon.coding.events.clauses import clause_of, part_of_it
 from memcon.coding.events.dating import find_act_time, find_new_time, find_when
 from memcon.coding.events.genericness import generic_by, is_comparison
 from memcon.coding.events.items import without_setting
@@ -91,6 +91,8 @@ def scene_of(index: TextIndex, trigger: Trigger) -> Scene:
     """The scene of a trigger, without the words that tell of what it was before."""
     scene = Scene(index=index, trigger=trigger, clause=clause_of(index, trigger))
     former = former_words(scene)
+    if trigger.form == "noun" and scene.clause.verb is not None and part_of_it(index, trigger.anchor) is not None:
+        former |= {scene.clause.verb}  # "on the second day of the talks they agreed": on something else
     own = tuple(v for v in scene.clause.own if v not in former)
     scene = replace(scene, clause=replace(scene.clause, own=own), former=former)
     return replace(scene, acts=find_acts(scene))

@@ -27,7 +27,7 @@ _OCCASIONS = words("occasion_that_is_counted")
 _SETTING = words("leading_to_the_setting_of_a_verb")
 _SESSION = words("leading_to_a_session")
 _BARE_SESSION = words("leading_to_a_session_without_a_verb")
-_EACH = words("naming_each")
+_EACH, _WILL = words("naming_each"), words("future_auxiliary")
 _LEADING_A_TIME = words("leading_a_day")
 _FARTHEST_TIME = 12
 """How many tokens behind a noun the times may stand that tell it to be several."""
@@ -89,6 +89,7 @@ def done_often(scene: Scene) -> bool:
         "The ministers of Norway and Chad meet in Oslo on Friday.",
         "If the ministers of Norway and Chad meet in Oslo, they will sign a treaty.",
         "President Maria Soto is meeting Chancellor Uwe Brandt.",
+        "President Maria Soto meets Chancellor Uwe Brandt in Oslo",
     ],
 )
 def done_as_a_rule(scene: Scene) -> bool:
@@ -127,6 +128,8 @@ def of_any(scene: Scene) -> bool:
         "Norway held consultations with Chad.",
         "Norway held meetings with Chad on Monday.",
         "Envoy Jens Holm held separate meetings with Peru and Chad.",
+        "President Maria Soto will hold bilateral meetings with the premiers of Peru and Chad.",
+        "Envoy Jens Holm spent Tuesday in Lima, holding meetings with Minister Rita Lang and Minister Ola Moe.",
         "Norway and Chad held joint naval exercises.",
     ],
 )
@@ -141,14 +144,18 @@ def of_many(scene: Scene) -> bool:
 def _is_held_with_named(scene: Scene) -> bool:
     """Whether it is told once that somebody held them with those whom "with" names."""
     tree, verb = scene.tree, scene.clause.verb
-    if (
-        verb is None
-        or scene.clause.relation != "object"
-        or tree.tense(verb) != "past"
-        or not _is_plain_carrying(scene, verb)
-    ):
+    if verb is None or scene.clause.relation != "object" or not _is_plain_carrying(scene, verb):
+        return False
+    if not (tree.tense(verb) == "past" or _is_told_once(scene, verb)):
         return False
     return any(tree.lower(p) == "with" and mentions_from(scene.index, p + 1) for p in tree.deps(scene.anchor, "prep"))
+
+
+def _is_told_once(scene: Scene, verb: int) -> bool:
+    """Whether a verb is what "will" be done, or a participle beside what was."""
+    tree, token = scene.tree, scene.tree.tokens[verb]
+    is_aside = token.tag == "VBG" and token.dep == "advcl" and tree.tense(token.head) == "past"
+    return is_aside or any(tree.lower(a) in _WILL for a in tree.auxiliaries(verb))
 
 
 def _is_plain_carrying(scene: Scene, verb: int) -> bool:
@@ -296,7 +303,9 @@ def _is_custom(scene: Scene, verb: int) -> bool:
     is_wanted = (
         index.factuality(verb).operator("proposal", "obligation", "expectation", "refusal", "denial") is not None
     )
-    if index.is_heading(verb) or scene.when is not None or index.is_supposed(verb) or is_wanted:
+    if index.is_heading(verb) or index.is_one_headline or scene.when is not None:
+        return False
+    if index.is_supposed(verb) or is_wanted:
         return False
     if token.lemma == "be" or tree.auxiliaries(verb):
         return any(tree.lower(c) == "can" for c in tree.deps(verb, "aux"))

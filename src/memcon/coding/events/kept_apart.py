@@ -243,6 +243,7 @@ def other_company(pair: Pair) -> bool:
     no=[
         "Norway held talks with Chad on Monday. The meeting lasted an hour.",
         "Norway and Chad met to discuss trade on Monday.",
+        "President Maria Soto flew to Oslo on Monday to meet King Haakon.",
     ],
 )
 def over_already(pair: Pair) -> bool:
@@ -252,7 +253,7 @@ def over_already(pair: Pair) -> bool:
     if mine is None or today is None or not load_codebook().statuses.of(mine.status).is_ahead:
         return False
     is_over = any(theirs.end < today.start for theirs in pair.intervals())
-    return is_over and not any(reason(pair) for reason in IN_ONE_SENTENCE if reason is not visit_for_it)
+    return is_over and not any(reason(pair) for reason in IN_ONE_SENTENCE)
 
 
 @rule(

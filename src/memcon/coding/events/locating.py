@@ -26,6 +26,8 @@ _VENUES = words("place_noun")
 _POSTS = words("seats_of_envoys")
 _TO = words("leading_to_a_destination")
 _OF_WHOM = words("leading_in_a_traveller")
+_WHERE_IT_LEADS = -1
+"""The rank of the place that the verb itself leads to ("left for Lima"), before all others of its clause."""
 _FARTHEST_BEHIND = 14
 """How many tokens behind "visit" its "to Oslo" may stand."""
 _DASHES = words("dash")
@@ -76,6 +78,7 @@ def visited(scene: Scene, places: Places) -> Iterator[Located]:
         "President Maria Soto welcomed Chancellor Uwe Brandt to the White House. → White House",
         "President Maria Soto welcomed Chancellor Uwe Brandt to Oslo for a working dinner. → Oslo",
         "President Maria Soto will travel to Oslo to take part in talks with Chad. → Oslo",
+        "After a day of meetings with officials in Lima, President Maria Soto left for Oslo. → Oslo",
     ],
     no=[
         "Norway and Chad agreed in Oslo to hold talks.",
@@ -184,8 +187,11 @@ def _at(scene: Scene, places: Places, preposition: int, head: int) -> tuple[Plac
     is_on_the_way = is_going and scene.clause.preposition == "for"
     if rank is None or (rank == 1 and word in _TOWARDS and scene.trigger.form != "verb" and not is_on_the_way):
         return None
+    is_led_by_frame = scene.index.tokens[preposition].head == scene.anchor and _is_place_of_frame(scene, word)
     place = places.at(head)
-    return (place, rank) if place is not None else None
+    if place is None:
+        return None
+    return (place, _WHERE_IT_LEADS if is_led_by_frame and word not in _AT else rank)
 
 
 def _is_in_its_object(scene: Scene, i: int) -> bool:

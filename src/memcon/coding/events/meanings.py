@@ -23,6 +23,7 @@ _CARRYING_AN_OCCASION = words("carrying_an_occasion")
 _TO_AN_OCCASION = words("leading_to_a_meal")
 _MEETING_FOR = words("coming_together_for_a_meal")
 _ORDERS = words("counting_a_round")
+_TRAINING = words("forces_that_train")
 _FARTHEST_ROUND = 6
 """How many sentences before a "fourth round" may have told of what it is a round of."""
 _ABOUT = words("leading_in_a_subject")
@@ -70,6 +71,7 @@ def part_of_a_name(index: TextIndex, i: int, kind: Kind) -> bool:
         "The call between Norway and Chad lasted an hour.",
         "Norway and Chad held a phone call.",
         "Norway and Chad began a naval exercise in Oslo.",
+        "The Dutch and Belgian navies wrapped up a week-long exercise in the North Sea.",
         "During the call, which took place on Tuesday, President Maria Soto and Chancellor Uwe Brandt agreed to meet.",
     ],
 )
@@ -79,7 +81,15 @@ def unqualified(index: TextIndex, i: int, kind: Kind) -> bool:
     if index.tree.lemma(i) not in asked.nouns or index.tree.lower(i) in asked.forms:
         return False
     is_led = any(index.tree.lower(p) in asked.behind for p in index.tree.deps(i, "prep"))
-    return asked.before.isdisjoint(_modifiers(index, i)) and not (is_led or is_spoken(index, i))
+    is_known = is_led or is_spoken(index, i) or (kind.kind == "exercise" and _is_of_forces(index, i))
+    return asked.before.isdisjoint(_modifiers(index, i)) and not is_known
+
+
+def _is_of_forces(index: TextIndex, i: int) -> bool:
+    """Whether the verb over a noun is told of armed forces ("the navies wrapped up an exercise")."""
+    token = index.tokens[i]
+    is_done = token.dep == "dobj" and index.tokens[token.head].pos == "VERB"
+    return is_done and any(index.tree.lemma(s) in _TRAINING for s in doers(index, token.head))
 
 
 @rule(
@@ -331,8 +341,9 @@ def refined_by_means(tree: Tree, verb: int, kind: Kind, codebook: Codebook) -> E
 
 
 def _is_done_by(tree: Tree, verb: int, means: frozenset[str]) -> bool:
-    """Whether a preposition of the verb leads one of `means` ("by phone")."""
-    return any(tree.lower(c) in means for c in tree.led(verb))
+    """Whether a preposition of the verb leads one of `means` ("by phone", which parsers may take for who does it)."""
+    by = (p for p in tree.deps(verb, "prep", "agent") if tree.lower(p) not in _ABOUT)
+    return any(tree.lower(c) in means for p in by for c in tree.deps(p, "pobj"))
 
 
 def _is_of_several(index: TextIndex, verb: int, frame: VerbFrame) -> bool:

@@ -6,13 +6,16 @@ from memcon.codebook import Kind, VerbFrame, load_codebook
 from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import doing
 from memcon.coding.events.arguments import prepositions_of
+from memcon.coding.officials import is_official
 from memcon.coding.text_index import TextIndex
 from memcon.domain.labels import COMMON_NOUNS, UNDERGOING
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
 _WITH = words("leading_a_partner")
+_MET_WITH, _PRIVATE = words("thing_one_is_met_with"), words("meeting_in_private")
 _PEAKS, _CLIMBING = words("peak_of_a_mountain"), words("climbing")
+_ANY, _IN, _CALLED_FOR = words("a"), words("leading_into_an_event") - {"at"}, words("leading_to_what_is_called_for")
 _DURING, _DEFINITE = words("in_the_course_of_a_call"), words("definites") | words("possessing")
 _IN_PERSON = words("meeting_in_person")
 
@@ -20,13 +23,27 @@ _IN_PERSON = words("meeting_in_person")
 def is_spoken(index: TextIndex, i: int) -> bool:
     """Whether "the call" is one on the phone: something is said "during the call", or it took place or lasted; nothing is called for."""
     tree, token = index.tree, index.tokens[i]
-    is_one = any(tree.lower(c) in _DEFINITE for c in tree.deps(i, "det", "poss")) and not tree.deps(i, "prep", "acl")
-    if tree.lemma(i) != "call" or token.tag != "NN" or not is_one:
+    if tree.lemma(i) != "call" or token.tag != "NN" or tree.deps(i, "acl"):
+        return False
+    determiners = {tree.lower(c) for c in tree.deps(i, "det", "poss")}
+    is_for_something = any(tree.lower(p) in _CALLED_FOR for p in tree.deps(i, "prep"))
+    if token.dep == "pobj" and determiners & _ANY and not is_for_something:
+        return tree.lower(token.head) in _IN and tree.tokens[token.head].dep == "prep" and _are_told(index, token.head)
+    if determiners.isdisjoint(_DEFINITE) or tree.deps(i, "prep"):
         return False
     if token.dep == "pobj":
         return tree.lower(token.head) in _DURING
     takes_place = any(tree.lower(o) == "place" for o in tree.deps(token.head, "dobj"))
     return token.dep == "nsubj" and (takes_place or tree.lemma(token.head) == "last")
+
+
+def _are_told(index: TextIndex, preposition: int) -> bool:
+    """Whether a preposition hangs on a verb that somebody official or several do."""
+    verb = index.tree.tokens[preposition].head
+    actors = (
+        [a for m in doing(index, verb) for a in index.actors_of(m)] if index.tree.tokens[verb].pos == "VERB" else []
+    )
+    return any(is_official(a) for a in actors)
 
 
 @rule(
@@ -89,6 +106,47 @@ def only_the_press(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
 
 
 @rule(
+    yes=["Police met protesters with tear gas in Oslo on Monday."],
+    no=["President Maria Soto met Chancellor Uwe Brandt with his aides in Oslo."],
+)
+def met_with_a_thing(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """ "Met them with tear gas": what is done to them, no meeting."""
+    if not frame.needs_named_agent or not index.tree.deps(verb, "dobj"):
+        return False
+    objects = (p for o in index.tree.deps(verb, "dobj") for p in index.tree.led_by(o, "with"))
+    return any(index.tree.lemma(o) in _MET_WITH for o in (*index.tree.led_by(verb, "with"), *objects))
+
+
+@rule(
+    yes=[
+        "The two teams will meet in the final in Oslo on Sunday.",
+        "The board of the steelmaker met in Oslo on Wednesday.",
+    ],
+    no=[
+        "The board of the African Union met in Oslo on Wednesday.",
+        "The coach met President Maria Soto in Oslo on Wednesday.",
+    ],
+)
+def in_private(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """Teams, clubs and the boards of firms meet, and nobody official does."""
+    if not frame.needs_named_agent:
+        return False
+    subjects = index.tree.deps(verb, "nsubj")
+    if not any(index.tree.lemma(s) in _PRIVATE for s in subjects):
+        return False
+    objects = index.tree.deps(verb, "dobj")
+    named = [*doing(index, verb), *(m for o in objects for m in mentions_around(index, o))]
+    named += [
+        m
+        for p in prepositions_of(index.tree, verb)
+        if index.tree.lower(p) in _WITH
+        for m in mentions_from(index, p + 1)
+    ]
+    named += [m for s in subjects for o in index.tree.led_by(s, "of") for m in mentions_around(index, o)]
+    return not any(is_official(a) for m in named for a in index.actors_of(m))
+
+
+@rule(
     yes=[
         "President Maria Soto regretted that she and Chancellor Uwe Brandt were unable to meet in person.",
         "President Maria Soto and Chancellor Uwe Brandt could not meet face to face.",
@@ -103,5 +161,12 @@ def not_face_to_face(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     return index.is_denied(verb) or index.factuality(verb).operator("negation", "failure") is not None
 
 
-NOBODY_MET = (joined_for_an_encounter, nobody_meets_nobody, only_the_press, not_face_to_face)
+NOBODY_MET = (
+    joined_for_an_encounter,
+    nobody_meets_nobody,
+    only_the_press,
+    met_with_a_thing,
+    in_private,
+    not_face_to_face,
+)
 """What takes from a verb of meeting that somebody is met by it; one answer is enough."""

@@ -10,6 +10,7 @@ from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import HANDING_OVER, agents, doing
 from memcon.coding.events.roles import Found, each, is_person, own_role, unless_away
 from memcon.coding.events.scene import Scene
+from memcon.coding.events.status_evidence import is_called
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Mention
 from memcon.domain.labels import FREE_CLAUSES
@@ -35,7 +36,7 @@ _ANY = words("a")
 _LEADING_A_DOER = words("leading_a_doer")
 _PART_IN_IT, _HEADING, _ENDING = words("part_in_it"), words("leading_a_delegation"), words("coming_to_its_end")
 _COMPANY_IN_WORDS = frozenset(tuple(w.split()) for w in words("leading_company_in_words"))
-_ON_THE_WAY = words("on_the_way")
+_ON_THE_WAY = words("on_the_way") | words("going_to_a_place")
 _FARTHEST_COMPANY = 25
 
 
@@ -46,6 +47,8 @@ _FARTHEST_COMPANY = 25
         "President Maria Soto refused to attend the summit in Oslo. → declined",
         "Norway hosted a summit in Oslo. → host",
         "Norway called off talks with Chad. → participant",
+        "President Maria Soto cut short a visit to Norway. → visitor",
+        "The African Union called an emergency meeting for Friday. → participant",
     ],
     no=[
         "President Maria Soto welcomed the talks between Norway and Chad.",
@@ -70,8 +73,9 @@ def _carried_as(scene: Scene) -> Role | None:
     tree, verb = scene.tree, scene.clause.verb
     if verb is None or scene.clause.relation != "object" or scene.clause.governor is not None:
         return None
-    particles = (f"{tree.lemma(verb)} {tree.lower(c)}" for c in tree.deps(verb, "prt"))
+    particles = (f"{tree.lemma(verb)} {tree.lower(c)}" for c in tree.deps(verb, "prt", "advmod"))  # "cut short"
     role = next((_CARRYING[p] for p in particles if p in _CARRYING), _CARRYING.get(tree.lemma(verb), "none"))
+    role = "participant" if role == "none" and is_called(scene) else role
     is_anothers = scene.trigger.has("destination") and any(
         _leads_doer(scene, p) for p in tree.deps(scene.anchor, "prep")
     )
@@ -250,6 +254,8 @@ def hosted(scene: Scene) -> Iterator[Found]:
         "President Maria Soto called for talks with Chad. → participant",
         "President Maria Soto looks forward to the meeting with Chancellor Uwe Brandt in Rome. → participant",
         "In a joint statement Norway and Chad condemned the attack. → participant",
+        "President Maria Soto hung up on Chancellor Uwe Brandt during a heated call. → participant",
+        "During last month's visit to Norway, President Maria Soto offered an apology. → visitor",
         "Norway welcomed the opportunity for the African Union to plan a common approach to fishing at next week's meeting. → participant",
     ],
     no=[
@@ -311,6 +317,10 @@ def _is_party_there(scene: Scene, verb: int, word: str) -> bool:
         return scene.tree.lemma(verb) == "look" and _has_partner(scene)
     if _is_with_a_partner(scene, verb, word) or (word == "in" and scene.trigger.has("vehicle")):
         return True
+    if scene.trigger.kind == "call" and word in _INSIDE and not _are_parties_complete(scene):
+        return True  # whoever does something "during a call" is on it
+    if word == "during" and scene.trigger.has("destination") and _is_at_its_time(scene):
+        return True
     is_around = (word in _AFTER or _is_before_a_partner(scene)) and scene.trigger.has("speaking")
     is_speaking = scene.tree.lemma(verb) in _SPEAKING and (word in _INSIDE or is_around)
     return is_speaking or (word in _INSIDE and _is_pair_of_persons(scene.index, verb))
@@ -319,6 +329,12 @@ def _is_party_there(scene: Scene, verb: int, word: str) -> bool:
 def _is_any(scene: Scene) -> bool:
     """Whether it is "a" visit, on which somebody says something; of "the visit" they may only speak."""
     return any(scene.tree.lower(c) in _ANY for c in scene.tree.deps(scene.anchor, "det"))
+
+
+def _is_at_its_time(scene: Scene) -> bool:
+    """Whether the visit that the sentence opens with is told by its time alone ("during last month's visit to A, B said"): it is that of the subject."""
+    opens = scene.index.sentence(scene.anchor).first >= scene.tree.first(scene.tree.tokens[scene.anchor].head)
+    return opens and any(c in scene.index.timex_at for c in scene.tree.deps(scene.anchor, "poss"))
 
 
 def _are_told_beside_it(scene: Scene) -> bool:

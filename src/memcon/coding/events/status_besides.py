@@ -16,7 +16,7 @@ from memcon.coding.events.status_evidence import (
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
-_DECIDING = words("deciding_on_an_act")
+_DECIDING, _ENDING = words("deciding_on_an_act"), words("coming_to_its_end")
 _COMING_AFTER, _GROUNDS = words("coming_after_an_event"), frozenset({"on", "upon"})
 _IN_THE_COURSE = words("leading_into_an_event")
 _SAID_THERE = words("noun_of_announcing") | words("binding_oneself")
@@ -106,4 +106,24 @@ def _promised_there(scene: Scene) -> Finding | None:
     return Finding("held", governor) if tree.deps(scene.anchor, "poss") else None
 
 
-BESIDES = (_told_besides, _listed, _announced, _followed, _promised_there)
+@rule(
+    yes=[
+        "Envoys of Kenya and Uganda are attending the conference in Geneva, which ends on Friday. → under_way",
+        "The four-day visit of President Maria Soto to Germany ends on Friday. → under_way",
+        "President Maria Soto arrived for a four-day visit to Germany, which ends on Friday. → under_way",
+    ],
+    no=["Envoys of Kenya and Uganda will attend the conference in Geneva, which ends on Friday."],
+)
+def _ending_soon(scene: Scene) -> Finding | None:
+    """Its end is told to be ahead, and somebody is at it, or by its length it has begun."""
+    tree, verb, today = scene.tree, scene.clause.verb, scene.published
+    told = (*scene.clause.own, *((verb,) if verb is not None and scene.clause.relation == "subject" else ()))
+    ending = next((v for v in told if tree.lemma(v) in _ENDING and tree.tense(v) == "present"), None)
+    if ending is None or scene.index.is_denied(ending) or scene.index.is_supposed(ending):
+        return None
+    is_at_it = verb is not None and tree.tokens[verb].tag == "VBG" and tree.tense(verb) == "present"
+    is_begun = scene.when is not None and today is not None and scene.when.start <= today.end < scene.when.end
+    return Finding("under_way", ending) if is_at_it or is_begun else None
+
+
+BESIDES = (_ending_soon, _told_besides, _listed, _announced, _followed, _promised_there)

@@ -32,6 +32,8 @@ _FARING = words("faring")
 _LATER_THIS, _EARLIER_THIS = words("ahead_in_a_unit"), words("behind_in_a_unit")
 _HOW_IT_GOES = words("telling_how_it_goes")
 _WHERE = words("leading_to_where_one_is")
+_GIVING_A_NEW_DAY, _TO_A_NEW_DAY = words("giving_a_new_day"), words("leading_to_a_new_time") - {"for"}
+_FORWARD, _ANY_ONE = words("going_on"), words("a")
 _CAME_FOR = words("leading_what_one_came_for")
 
 
@@ -88,7 +90,29 @@ def find_acts(scene: Scene) -> frozenset[int]:
         and scene.tree.lemma(o.token) not in _APPOINTING
         and not any(own.token == o.token for own in index.factuality(o.token).operators)
     )
-    return frozenset(found) if vote is None else frozenset((*found, vote))
+    return frozenset((*found, *(v for v in (vote, moved_by(scene)) if v is not None)))
+
+
+def is_called(scene: Scene) -> bool:
+    """Whether somebody calls the meeting ("called an emergency session"): not what is called so ("called the meeting a success")."""
+    tree, verb = scene.tree, scene.clause.verb
+    if verb is None or scene.clause.relation != "object" or tree.lemma(verb) != "call" or tree.is_passive(verb):
+        return False
+    is_one = any(tree.lower(d) in _ANY_ONE for d in tree.deps(scene.anchor, "det"))
+    return is_one and is_past(scene.index, verb) and not tree.deps(verb, "oprd", "ccomp", "acomp", "prt")
+
+
+def moved_by(scene: Scene) -> int | None:
+    """The verb that moves the event to another day that is told ("was moved to September"); not one that brings it forward."""
+    tree, verb = scene.tree, scene.clause.verb
+    is_moved = verb is not None and scene.clause.is_argument and scene.clause.governor is None
+    if verb is None or not is_moved or tree.lemma(verb) not in _GIVING_A_NEW_DAY:
+        return None
+    if scene.clause.relation == "subject" and not tree.is_passive(verb):
+        return None
+    is_earlier = any(tree.lower(c) in _FORWARD for c in tree.deps(verb, "advmod", "prt"))
+    is_to_a_day = any(o in scene.index.timex_at for o in tree.led_by(verb, *_TO_A_NEW_DAY))
+    return verb if is_to_a_day and not is_earlier else None
 
 
 # --- verbs that speak of the event -----------------------------------------------------------------------------------------

@@ -62,6 +62,7 @@ def _described_as_done(scene: Scene) -> Finding | None:
         "President Maria Soto was on a visit to Germany. → held",
         "President Maria Soto went ahead with a visit to Germany. → held",
         "President Maria Soto was in Berlin for talks with Chancellor Uwe Brandt. → held",
+        "President Maria Soto spoke at the end of a visit to Germany. → held",
     ],
     no=[
         "President Maria Soto arrived in Berlin for talks with Chancellor Uwe Brandt.",
@@ -158,7 +159,11 @@ def _done(scene: Scene) -> Finding | None:
 
 
 @rule(
-    yes=["Kenya and Uganda held talks in Geneva. → held", "Kenya managed to hold talks with Uganda. → held"],
+    yes=[
+        "Kenya and Uganda held talks in Geneva. → held",
+        "Kenya managed to hold talks with Uganda. → held",
+        "President Maria Soto broke off her visit to Germany. → held",
+    ],
     no=[
         "Kenya made talks with Uganda conditional on a truce.",
         "The dispute dominated the summit of Kenya and Uganda.",

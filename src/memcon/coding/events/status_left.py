@@ -17,6 +17,8 @@ from memcon.coding.events.status_evidence import (
     operators,
     told_verb,
 )
+from memcon.coding.officials import is_official
+from memcon.coding.text_index import TextIndex
 from memcon.domain.labels import FREE_CLAUSES, PRESENT_FORMS, VERBAL
 from memcon.domain.rules import rule
 from memcon.lexicon import words
@@ -31,6 +33,8 @@ _LOOKING_BACK = words("looking_back")
 _JUDGED_FOR = words("judging_for_a_deed")
 _ONE_TIME = frozenset({"summit", "forum"})
 _SAYING = words("saying")
+_BEGINNING = words("event_taken_up")
+_SETTING_OUT = words("leaving_for_a_place") | words("on_the_way") - words("reaching_a_place")
 _DECIDING = words("deciding_on_an_act")
 _OVER = words("told_as_over")
 _PART_IN_IT = words("part_in_it")
@@ -87,6 +91,8 @@ def _on_its_day(scene: Scene) -> Finding | None:
 @rule(
     yes=[
         "The mood after the summit of Kenya and Uganda improved. → held",
+        "President Maria Soto, speaking after a two-hour meeting with the Pope at the Vatican, said she was moved. → held",
+        "The talks come a week after a meeting between President Maria Soto and Chancellor Uwe Brandt in Vienna. → held",
         "Following a meeting between President Maria Soto and Chancellor Uwe Brandt on Wednesday, Kenya announces new projects. → held",
     ],
     no=["The mood ahead of the summit of Kenya and Uganda improved."],
@@ -94,9 +100,11 @@ def _on_its_day(scene: Scene) -> Finding | None:
 def _afterwards(scene: Scene) -> Finding | None:
     """ "after the talks", told in the past or with a day that is not ahead: over. "Ahead of the talks" leaves open whether they came."""
     verb = scene.clause.verb
-    is_told = verb is not None and is_past(scene.index, verb)
+    above = scene.tree.finite_above(verb) if verb is not None and scene.tree.tokens[verb].tag == "VBG" else verb
+    is_told = above is not None and is_past(scene.index, above)
     is_dated = scene.when is not None and scene.published is not None and scene.when.end <= scene.published.end
-    is_over = scene.clause.preposition in _AFTER and (is_told or is_dated)
+    is_before = verb is not None and scene.tree.lemma(verb) == "come" and scene.clause.relation == "preposition"
+    is_over = scene.clause.preposition in _AFTER and (is_told or is_dated or (is_before and is_plain(scene)))
     return Finding("held", scene.anchor) if is_over else None
 
 
@@ -293,7 +301,42 @@ def _in_force(scene: Scene) -> Finding | None:
     return None if is_open else Finding("held", scene.anchor)
 
 
+@rule(
+    yes=[
+        "President Maria Soto meets Chancellor Uwe Brandt in Vienna → held",
+        "Kenya, Uganda hold talks in Geneva → held",
+        "Summit of Kenya and Uganda opens in Geneva → under_way",
+    ],
+    no=[
+        "President Maria Soto meets Chancellor Uwe Brandt in Vienna.",
+        "President Maria Soto heads to Germany",
+        "Coach meets players in Vienna",
+    ],
+)
+def _news_of_a_line(scene: Scene) -> Finding | None:
+    """What a headline that comes by itself tells in the present has come about; not a journey that may only be set out on."""
+    verb, clause = told_verb(scene), scene.clause
+    if verb is None or not scene.index.is_one_headline or clause.governor is not None or not is_plain(scene):
+        return None
+    if not _is_of_public_business(scene.index):
+        return None
+    if scene.tree.tense(verb) != "present" or scene.tree.tokens[verb].tag == "VBG" or scene.index.is_denied(verb):
+        return None
+    is_told = clause.relation == "self" or (clause.is_argument and is_carried(scene, verb))
+    is_open = scene.tree.lemma(verb) in _SETTING_OUT or is_ahead(scene)
+    if not is_told or is_open:
+        return None
+    return Finding("under_way" if scene.tree.lemma(verb) in _BEGINNING else "held", verb)
+
+
+def _is_of_public_business(index: TextIndex) -> bool:
+    """Whether somebody official is named, or two persons by their names."""
+    actors = index.annotation.actors
+    return any(is_official(a) for a in actors) or sum(a.kind == "person" for a in actors) > 1
+
+
 LEFT = (
+    _news_of_a_line,
     _by_calendar,
     _in_a_part_of_the_week,
     _on_its_day,

@@ -10,6 +10,7 @@ from memcon.coding.events.status_evidence import (
     by_operator,
     carriers,
     given_by,
+    is_called,
     is_scene_of,
 )
 from memcon.domain.labels import ADJUNCT_CLAUSES, PRESENT_FORMS
@@ -181,7 +182,8 @@ def _called_for_a_day(scene: Scene) -> Finding | None:
     led = scene.tree.led_by(verb, "for")
     beside = scene.tree.led_by(scene.anchor, "for")
     has_day = any(o in scene.index.timex_at for o in (*led, *beside))
-    return Finding("scheduled", verb) if has_day and not scene.index.factuality(verb).is_negative else None
+    is_told = has_day or is_called(scene)
+    return Finding("scheduled", verb) if is_told and not scene.index.factuality(verb).is_negative else None
 
 
 SUPPOSED = (

@@ -150,10 +150,23 @@ def _there_for_it(scene: Scene) -> Finding | None:
 
 
 @rule(
+    yes=["Minister Anna Lind is in Lima for meetings with officials. → under_way"],
+    no=["Minister Anna Lind was in Lima for meetings with officials."],
+)
+def _is_there(scene: Scene) -> Finding | None:
+    """Somebody is told to be at a place, with nothing that makes it ahead."""
+    verb = scene.anchor
+    is_being = scene.trigger.form == "verb" and scene.trigger.has("destination") and scene.tree.lemma(verb) == "be"
+    is_now = is_being and scene.tree.tense(verb) == "present" and scene.index.factuality(verb).time == "present"
+    return Finding("under_way", verb) if is_now and is_plain_fact(scene.index.factuality(verb)) else None
+
+
+@rule(
     yes=[
         "Kenya and Uganda have long been holding talks in Geneva. → under_way",
         "Envoy Jens Holm has been meeting leaders of Kenya and Uganda since March. → under_way",
         "Kenya and Uganda have been in talks since April about fish. → under_way",
+        "President Maria Soto has been in Germany since Monday. → under_way",
     ],
     no=[
         "Kenya and Uganda had been holding talks in Geneva when the ceiling fell.",
@@ -175,7 +188,9 @@ def _going_on_since(scene: Scene) -> Finding | None:
 def _in_it_since(scene: Scene) -> int | None:
     """The "been" of "have been in talks since April": they still are."""
     tree, verb = scene.tree, scene.clause.verb
-    if verb is None or scene.clause.preposition != scene.trigger.meaning.amid or tree.lower(verb) != "been":
+    is_there = scene.clause.relation == "self" and scene.trigger.has("destination")
+    is_amid = is_there or scene.clause.preposition == scene.trigger.meaning.amid
+    if verb is None or not is_amid or tree.lower(verb) != "been":
         return None
     has_been = any(tree.lower(a) in _HAVE for a in tree.auxiliaries(verb))
     behind = range(verb, tree.last(verb))  # a time must come after it
@@ -277,6 +292,7 @@ UNDER_WAY = (
     _set_out_today,
     _going_on_since,
     _goes_on,
+    _is_there,
     _there_for_it,
     _going_on_now,
     _amid_it,

@@ -11,10 +11,12 @@ from memcon.coding.events.status_evidence import (
     by_operator,
     carriers,
     is_begun_in_part,
+    is_past,
     is_plain_fact,
     is_plan_denied,
     is_short,
     is_told_how,
+    moved_by,
     operators,
     status_of,
 )
@@ -193,6 +195,23 @@ def _ended_before_it_began(scene: Scene) -> Finding | None:
 
 
 @rule(
+    yes=[
+        "The visit of President Maria Soto to Germany, set for 3 July, was moved to September. → postponed",
+        "Kenya and Uganda have pushed their talks to next month. → postponed",
+    ],
+    no=[
+        "The talks between Kenya and Uganda were moved to Geneva.",
+        "The talks between Kenya and Uganda were brought forward to Friday.",
+    ],
+)
+def _moved_to_another_day(scene: Scene) -> Finding | None:
+    """It was moved to another day, which is told."""
+    verb = moved_by(scene)
+    is_done = verb is not None and is_plain_fact(scene.index.factuality(verb)) and is_past(scene.index, verb)
+    return Finding("postponed", verb) if verb is not None and is_done else None
+
+
+@rule(
     yes=["WITHDRAWALS SENT TO THE SENATE:\n\nAnna Lind, of Oslo, to be Ambassador of Kenya to Peru. → cancelled"],
     no=["NOMINATIONS SENT TO THE SENATE:\n\nAnna Lind, of Oslo, to be Ambassador of Kenya to Peru."],
 )
@@ -201,5 +220,13 @@ def _taken_back(scene: Scene) -> Finding | None:
     return Finding("cancelled", scene.anchor) if is_withdrawn(scene.index, scene.trigger) else None
 
 
-UNDONE = (_taken_back, _not_planned, _could_not, _turned_away, _told_not_to_be, _ended_before_it_began)
+UNDONE = (
+    _taken_back,
+    _not_planned,
+    _could_not,
+    _moved_to_another_day,
+    _turned_away,
+    _told_not_to_be,
+    _ended_before_it_began,
+)
 """What a reader would call certain, though it did not happen: asked before all else."""

@@ -13,14 +13,22 @@ _SETTING = words("leading_to_what_one_meets_for")
 
 
 @rule(
-    yes=["The ministers of Norway and Chad met in Oslo for talks on fish."],
-    no=["Norway held talks with Chad. The ministers of Norway and Chad met in Oslo."],
+    yes=[
+        "The ministers of Norway and Chad met in Oslo for talks on fish.",
+        "King Haakon welcomed President Maria Soto in Oslo on Wednesday at the start of a state visit.",
+    ],
+    no=[
+        "Norway held talks with Chad. The ministers of Norway and Chad met in Oslo.",
+        "Minister Rosa Vidal of Peru, in Madrid for a conference on fish, met her Spanish counterpart on Wednesday.",
+    ],
 )
 def met_for(pair: Pair) -> bool:
     """ "met in Oslo for the talks", "gathered at the summit", "travels in a visit": the meeting is what they met for."""
     mine = pair.mention
     if mine.clause.preposition not in _SETTING or mine.clause.governor is not None:
         return False
+    if mine.clause.preposition == "for" and mine.trigger.anchor < (mine.clause.verb or 0):
+        return False  # "A, in Oslo for a conference, met B"
     return any(m.trigger.form == "verb" and m.trigger.anchor == mine.clause.verb for m in pair.cluster.mentions)
 
 
@@ -51,6 +59,28 @@ def visit_for_it(pair: Pair) -> bool:
             purposes = [c for c in tree.deps(verb, "advcl", "xcomp") if tree.is_infinitive(c)]
             return sum(1 + len(tree.deps(c, "conj")) for c in purposes) <= 1
     return False
+
+
+@rule(
+    yes=[
+        "The row comes days before a visit by President Maria Soto, who lands in Oslo on Sunday.",
+    ],
+    no=["The row comes days before a visit by President Maria Soto, who met King Haakon in Oslo on Sunday."],
+)
+def who_comes(pair: Pair) -> bool:
+    """ "A visit by A, who lands in Oslo on Sunday": the clause on the visitor tells when and where the visit is."""
+    mine, tree = pair.mention.trigger, pair.annotation.tree
+    token = tree.tokens[mine.anchor]
+    if mine.form != "verb" or not mine.has("destination") or token.dep != "relcl" or not pair.mine & pair.theirs:
+        return False
+    return any(
+        m.trigger.form == "noun"
+        and m.trigger.has("destination")
+        and m.when is None
+        and m.place is None
+        and m.trigger.anchor in tree.above(token.head)
+        for m in pair.cluster.mentions
+    )
 
 
 @rule(
@@ -96,5 +126,5 @@ def done_for(pair: Pair) -> bool:
     )
 
 
-IN_ONE_SENTENCE = (met_for, visit_for_it, done_for, done_in_doing, one_phrase, sent_to)
+IN_ONE_SENTENCE = (met_for, visit_for_it, who_comes, done_for, done_in_doing, one_phrase, sent_to)
 """Reasons that stand in the words of one sentence: whatever its verbs tell of before and after, it is one event."""
