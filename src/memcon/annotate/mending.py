@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from memcon.annotate.mending_headlines import OF_HEADLINES
+from memcon.annotate.mending_occasions import behind_a_promise
 from memcon.annotate.mending_rows import MENDS_OF_ROWS
 from memcon.annotate.parsed import Parsed
 from memcon.domain.labels import (
@@ -332,6 +333,7 @@ MENDS = (
     visiting_guest,
     told_behind_a_phrase,
     before_to,
+    behind_a_promise,
     subject_behind_a_comma,
     person_as_object,
     verb_of_a_noun_alone,

@@ -8,6 +8,7 @@ from memcon.coding.coordination import mentions_from
 from memcon.coding.doers import of_delegation
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Mention
+from memcon.domain.labels import IN_A_PHRASE, VERBAL
 from memcon.domain.rules import rule
 from memcon.lexicon import values, words
 
@@ -15,8 +16,11 @@ _WHOSE = words("leading_to_whose_they_are")
 _FOR = words("leading_to_whom_they_speak_for")
 _SPEAKING_FOR = words("speaking_for_others")
 _LINKS, _WITH = words("linking_names"), words("leading_to_whose_they_are") | {"with"}
+_NAMING_SOME = words("naming_some_who_came")
 _COUNTS = values("counts")
 _LONGEST_ROW = 30
+_LONGEST_BODY = 8
+"""How many words may tell whose people they are, before a dash or "including"."""
 _OPENING = words("opening_a_list_of_names")
 
 
@@ -69,19 +73,49 @@ def whose(index: TextIndex, mention: Mention) -> list[Mention]:
         "President Maria Soto met the allies — Norway, Peru and Chad — in Oslo.",
         "President Maria Soto had talks with the allies — Norway, with Peru, and with Chad — in Oslo.",
         "The presidents of Norway and Peru, Ola Moe and Maria Soto, met in Oslo.",
+        "Ministers from the alliance — Norway, Peru and Chad — met in Oslo.",
         "The two deputy ministers, Ola Moe and Maria Soto, met in Oslo.",
     ],
     no=["President Maria Soto met the allies — Norway alone stayed away.", "The allies, Norway said, met in Oslo."],
 )
 def apposed(index: TextIndex, mention: Mention) -> list[Mention]:
     """A row of names behind a dash, a bracket or a comma that says who they are."""
-    opening = index.inside(mention.span)[-1] + 1
+    opening = _behind_its_body(index, index.inside(mention.span)[-1] + 1)
     if opening + 1 >= len(index.tokens) or index.tree.lower(opening) not in _OPENING:
         return []
     found = _named_at(index, opening + 1)
     if len(found) < 2 or (index.tokens[opening].text == "," and not _are_as_many_persons(index, mention, found)):
         return []
     return found
+
+
+def _behind_its_body(index: TextIndex, behind: int) -> int:
+    """The dash or bracket behind "from the alliance", where that follows at token `behind`; else that token."""
+    if behind >= len(index.tokens) or index.tree.lower(behind) not in _WHOSE:
+        return behind
+    last = min(behind + _LONGEST_BODY, len(index.tokens) - 1)
+    end = next((i for i in range(behind + 1, last + 1) if index.tokens[i].pos not in IN_A_PHRASE), behind)
+    is_enclosed = index.tree.lower(end) in _OPENING and index.tokens[end].text != ","
+    return end if is_enclosed else behind
+
+
+@rule(
+    yes=[
+        "Defence ministers from 12 allied states, including Norway and Peru, met in Oslo.",
+        "Envoys of the bloc, including President Maria Soto, met in Oslo.",
+    ],
+    no=["Ministers met in Oslo, including on Monday.", "Norway and Chad, including Peru, met in Oslo."],
+)
+def some_of_them(index: TextIndex, mention: Mention) -> list[Mention]:
+    """A group with those of it that "including" or "among them" names right behind it."""
+    inside = index.inside(mention.span)
+    for i in range(inside[-1] + 1, min(inside[-1] + _LONGEST_BODY, len(index.tokens) - 1)):
+        if index.tokens[i].pos in VERBAL and index.tree.lower(i) not in _NAMING_SOME:
+            return []
+        if index.tree.lower(i) in _NAMING_SOME and index.tokens[i - 1].text == ",":
+            found = _named_at(index, i + 1)
+            return [mention, *found] if found else []
+    return []
 
 
 @rule(
@@ -128,5 +162,5 @@ def _behind_link(index: TextIndex, i: int) -> int:
 DELEGATIONS = (led_by_somebody,)
 """Who comes with a delegation."""
 
-NAMED_BEHIND = (whose, apposed, named_at_once)
+NAMED_BEHIND = (whose, apposed, named_at_once, some_of_them)
 """What tells whom a noun for several means; the first answer holds."""

@@ -6,7 +6,16 @@ from collections.abc import Iterable, Iterator
 
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Mention
-from memcon.domain.labels import FINITE, IN_A_PHRASE, NAMES_AND_MARKS, PARTICIPLES, SUBJECTS, SUBSTANTIVE, VERBAL
+from memcon.domain.labels import (
+    FELLOWS,
+    FINITE,
+    IN_A_PHRASE,
+    NAMES_AND_MARKS,
+    PARTICIPLES,
+    SUBJECTS,
+    SUBSTANTIVE,
+    VERBAL,
+)
 from memcon.lexicon import words
 
 _DETERMINERS = words("determining")
@@ -82,7 +91,8 @@ def _is_of_office(index: TextIndex, i: int) -> bool:
     """Whether a word may stand in the words for an office ("an Israeli head of state", "his deputy")."""
     token = index.tokens[i]
     is_of_words = token.pos in {"DET", "ADJ", "NOUN"} or index.tree.lower(i) == "of" or token.tag == "PRP$"
-    return token.text != "," and (is_of_words or _is_office(index, i))
+    is_time = i in index.timex_at  # "by the end of the year, President Roe said"
+    return token.text != "," and not is_time and (is_of_words or _is_office(index, i))
 
 
 def _is_office(index: TextIndex, i: int) -> bool:
@@ -184,7 +194,7 @@ def _owns_what_follows(index: TextIndex, before: Mention, found: Mention) -> boo
 
 def _begins_clause(index: TextIndex, mention: Mention, found: Mention) -> bool:
     """Whether a subject with a verb of its own follows: "he" behind a name that is none ("thanked Holm, and he left"), or a name that only a comma
-    parts from the end of a phrase with a preposition ("at the invitation of Holm, Lind flew …")."""
+    parts from the end of a phrase with a preposition ("at the invitation of Holm, Lind flew …") or from an object ("met Holm, the ministry said")."""
     first, tree = index.inside(found.span)[0], index.tree
     is_subject = any(index.tokens[j].dep in SUBJECTS for j in index.inside(found.span))
     if is_subject and tree.lower(first) in _NOMINATIVES:
@@ -192,9 +202,19 @@ def _begins_clause(index: TextIndex, mention: Mention, found: Mention) -> bool:
     is_comma = tree.lower(index.inside(mention.span)[-1] + 1) == "," and index.inside(mention.span)[-1] + 1 >= first - 2
     if not is_comma:
         return False
-    if _is_before_finite(index, index.inside(found.span)[-1] + 1) and _is_led_by_preposition(index, mention):
-        return True
+    if _is_before_finite(index, index.inside(found.span)[-1] + 1):
+        is_told_before = is_subject and not _is_in_row_of_subjects(index, mention)
+        if is_told_before or _is_led_by_preposition(index, mention):
+            return True
     return is_subject and _is_in_other_phrase(index, mention, first)
+
+
+def _is_in_row_of_subjects(index: TextIndex, mention: Mention) -> bool:
+    """Whether a mention is a subject or stands in a row with one; whom a verb does something to ends its clause before "…, the ministry said"."""
+    i = mention.head_token
+    while index.tokens[i].dep in FELLOWS and index.tokens[i].head != i:
+        i = index.tokens[i].head
+    return index.tokens[i].dep in SUBJECTS
 
 
 def _is_led_by_preposition(index: TextIndex, mention: Mention) -> bool:
@@ -279,6 +299,8 @@ def _previous(index: TextIndex, mention: Mention) -> Mention | None:
     i = _before_links(index, inside[0]) if inside else None
     found = index.mention_at.get(i) if i is not None else None
     if i is None or found is None or found.is_possessive or _owns_what_follows(index, found, mention):
+        return None
+    if _begins_clause(index, found, mention):
         return None
     return found if not _is_in_other_phrase(index, found, i) else None
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.text_index import TextIndex
-from memcon.domain.actors import Mention
+from memcon.domain.actors import BODIES, Mention
 from memcon.lexicon import words
 
 HANDING_OVER = words("handing_over")
@@ -16,6 +16,7 @@ _DELEGATIONS, _LEADING = words("delegation"), words("leading_a_delegation")
 _DEFINITES = words("definites")
 _OTHERS = words("closing_a_row_of_names")
 _INVITED_TO = words("led_to")
+_HOUSES = words("deciding_for_a_state")
 _CROWDS = words("counting_people")
 _DISCUSSING = (words("discussing") | words("judging_what_is_done")) - words("possibility_verbs") - words("making_known")
 _IN_WHICH = words("leading_to_a_deed_of_the_owner")
@@ -182,6 +183,19 @@ def _counted(index: TextIndex, i: int) -> list[Mention]:
     """Those whom a number or a crowd is of: "thousands of students", "a crowd of exiles"."""
     of = index.tree.led_by(i, "of") if index.tree.lemma(i) in _CROWDS else ()
     return [m for o in of for m in mentions_around(index, o) if all(a.kind == "group" for a in index.actors_of(m))]
+
+
+def by_its_house(index: TextIndex, verb: int) -> list[Mention]:
+    """The states whose parliament or house, which nobody else is known by, does what a verb tells ("Peru's Congress ratified it", "the lower house of
+    Peru's parliament")."""
+    tree, found = index.tree, list[Mention]()
+    for s in doers(index, verb):
+        if s in index.mention_at or not {tree.lemma(s).lower(), tree.lower(s)} & _HOUSES:
+            continue
+        led = [m for o in tree.led_by(s, "of") if (m := index.mention_at.get(o)) is not None]
+        owners = [m for c in tree.deps(s, "poss") if (m := index.mention_at.get(c)) is not None]
+        found += [m for m in (*led, *owners) if all(a.kind in BODIES for a in index.actors_of(m))]
+    return found
 
 
 def of_delegation(index: TextIndex, i: int) -> list[Mention]:

@@ -238,7 +238,7 @@ NO_UNNAMED_PERSON = (is_no_noun, is_not_pointed_at, is_common_noun, is_predicate
     yes=[
         "The ministry objected. → ministry",
         "The Peruvian army objected. → Peruvian army",
-        "Peru's parliament objected. → parliament",
+        "Peru's parliament objected. → Peru's parliament",
         "The government of Peru objected. → government of Peru",
     ],
     no=["They visited the ministry.", "A ministry objected.", "The ministry building was closed."],
@@ -254,7 +254,20 @@ def nominal_body(doc: MarkedText, claims: Claims, i: int) -> Phrase | None:
     known = _state_behind(doc, i)
     last = known.last if known is not None and claims.is_free(i, known.last) else i + 1
     phrase = noun_phrase(doc, "organization", "nominal", first, last, head=i, named_to=last)
-    return replace(phrase, sector=doc.offices.body_nouns.get(low) or None)
+    phrase = replace(phrase, sector=doc.offices.body_nouns.get(low) or None)
+    owner = _owning_state(doc, first)
+    if owner is None or phrase.country is not None:
+        return phrase
+    start, state = owner
+    return replace(phrase, name=doc.quote(start, last), country=state.code)
+
+
+def _owning_state(doc: MarkedText, first: int) -> tuple[int, State] | None:
+    """Where the state begins whose body it is, named with a possessive right before token `first` ("[Peru]'s parliament"), and the state."""
+    mark = first - 1
+    known = doc.known[mark - 1] if mark > doc.sentence_of(first).first and doc.low[mark] in POSSESSIVES else None
+    state = known.state_record() if known is not None else None
+    return (known.first, state) if known is not None and state is not None else None
 
 
 def _is_plain(doc: MarkedText, i: int) -> bool:

@@ -18,6 +18,9 @@ _HITTING, _CLOSING = words("hitting_a_state_through_its_own"), words("closing_a_
 _SEATS = words("envoys") | words("seats_of_envoys")
 _STATES, _RECOGNISING = words("state_among_others"), words("recognising_a_state")
 _OF_A_SEAT = words("leading_to_a_seat")
+_TAKEN, _TAKING = words("property_that_is_taken") | words("trade_that_is_barred"), words("taking_what_is_anothers")
+_TO_WHOM = _WITHIN | {"to"}
+_PERSONA = "persona"
 _DEEPEST = 3
 """How many nouns may lead from a measure to what a state's adjective qualifies ("a ban on imports of Norwegian fish")."""
 
@@ -31,12 +34,18 @@ _DEEPEST = 3
         "Peru added three Norwegian bankers to its sanctions list. → Norway",
         "Peru expelled two members of the Norwegian embassy. → Norway",
         "Peru recognised a Norwegian state. → Norway",
+        "Peru seized Norwegian assets. → Norway",
+        "Peru froze the assets of two Norwegian shipping firms. → Norway",
+        "Peru closed its airspace to Norwegian airlines. → Norway",
+        "Peru declared a Norwegian diplomat persona non grata. → Norway",
     ],
     no=[
         "Peru imposed taxes on Norwegian banks.",
         "Peru praised Norwegian traders.",
         "Peru closed the Norwegian restaurant in Lima.",
         "Peru imposed sanctions for Norwegian reasons.",
+        "Peru seized Norwegian herring.",
+        "Peru praised the assets of two Norwegian shipping firms.",
     ],
 )
 def find_hit(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
@@ -64,6 +73,8 @@ def _is_hit(doc: MarkedText, noun: int) -> bool:
     tokens = doc.tokens
     while tokens[noun].dep == "conj" and tokens[noun].head != noun:
         noun = tokens[noun].head
+    if _is_taken(doc, noun) or (tokens[noun].dep == "compound" and doc.low[noun + 1] == _PERSONA):
+        return True
     over = _people_of(doc, noun)
     if tokens[over].dep in UNDERGOING and (over == noun or doc.tokens[noun].lemma.lower() in _SEATS):
         return _is_done_to(doc, tokens[over].head, noun)
@@ -78,6 +89,21 @@ def _is_hit(doc: MarkedText, noun: int) -> bool:
             return False
         noun = over
     return False
+
+
+def _is_taken(doc: MarkedText, noun: int) -> bool:
+    """Whether a noun is, or owns, what a verb takes away or closes to it: "seized Norwegian assets", "froze the assets of Norwegian firms", "closed its
+    airspace to Norwegian airlines"."""
+    tokens, leading = doc.tokens, doc.tokens[noun].head
+    is_led = tokens[noun].dep == "pobj" and doc.low[leading] in _TO_WHOM
+    over = tokens[leading].head if is_led else noun
+    taken = doc.tree.deps(over, "dobj", "nsubjpass") if tokens[over].pos == "VERB" else [over]
+    return any(
+        tokens[o].lemma.lower() in _TAKEN
+        and tokens[o].dep in UNDERGOING
+        and tokens[tokens[o].head].lemma.lower() in _TAKING
+        for o in taken
+    )
 
 
 def _people_of(doc: MarkedText, noun: int) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from memcon.annotate.actors.clusters import Cluster
@@ -100,11 +100,21 @@ class SideResolver:
         number = self._number(phrase)
         if noun not in STATE_SIDE_NOUNS:
             persons = self._persons(phrase, noun, number, clusters)
-            if persons.clusters or not phrase.parts:
+            told = phrase.parts or self._told_before(phrase, noun)
+            if persons.clusters or not told:
                 return persons
+            phrase = replace(phrase, parts=tuple(told))
         codes = frozenset(phrase.parts) or self._pair(phrase, number)
         found = tuple(c for c, cluster in enumerate(clusters) if cluster.kind == "state" and cluster.code in codes)
         return Meant(found) if len(found) == len(codes) else Meant()
+
+    def _told_before(self, phrase: Phrase, noun: str) -> tuple[str, ...]:
+        """The states whose leaders or ministers the last phrase of the same noun names, where "the three leaders" counts just as many."""
+        if not self._is_counted(phrase):
+            return ()
+        before = [p for p in self.phrases if p.parts and p.first < phrase.first and self.doc.low[p.head_first] == noun]
+        last = max(before, key=lambda p: p.first, default=None)
+        return last.parts if last is not None and len(last.parts) == self._number(phrase) else ()
 
     def _number(self, phrase: Phrase) -> int:
         counted = (_COUNTS.get(w) for w in self.doc.low[phrase.first : phrase.last])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from memcon.coding.events.agendas_apart import APART
+from memcon.coding.events.agendas_around import AROUND
 from memcon.coding.events.items import items, items_behind, phrase
 from memcon.coding.events.scene import Scene
 from memcon.coding.events.telling import in_a_row, led_to, main_verb_beside
@@ -115,12 +116,12 @@ def aimed_at(scene: Scene) -> Iterator[Phrase]:
 
 @rule(
     yes=["President Maria Soto discussed fishing quotas by phone with Chancellor Uwe Brandt. → fishing quotas"],
-    no=["The minister of Norway phoned the minister of Chad."],
+    no=["The minister of Norway phoned the minister of Chad.", "Norway is considering sanctions on Chad."],
 )
 def of_the_verb(scene: Scene) -> Iterator[Phrase]:
     """The objects of an event verb that is itself one of discussing."""
     frame = scene.trigger.frame
-    if frame is not None and frame.lemma in DISCUSSING:
+    if frame is not None and frame.lemma in DISCUSSING and scene.trigger.has("topics"):
         for o in scene.tree.objects(scene.anchor):
             if scene.index.tokens[o].dep != "conj":
                 yield from items(scene.index, o)
@@ -155,7 +156,7 @@ def negotiated(scene: Scene) -> Iterator[Phrase]:
                 yield found
 
 
-AGENDAS = (led_by_on, led_from_the_verb, *APART, discussed, of_the_verb, looked_into, negotiated, aimed_at)
+AGENDAS = (led_by_on, led_from_the_verb, *APART, *AROUND, discussed, of_the_verb, looked_into, negotiated, aimed_at)
 """Where an event's own clause tells its agenda; all are asked."""
 
 

@@ -11,6 +11,7 @@ from memcon.coding.events.agendas import find_agenda
 from memcon.coding.events.clauses import clause_of, part_of_it
 from memcon.coding.events.dating import find_act_time, find_new_time, find_when
 from memcon.coding.events.genericness import generic_by, is_comparison
+from memcon.coding.events.items import without_setting
 from memcon.coding.events.locating import find_place, find_sidelines
 from memcon.coding.events.mentions import EventMention
 from memcon.coding.events.outcomes import find_outcome
@@ -23,6 +24,7 @@ from memcon.coding.places import Places
 from memcon.coding.text_index import TextIndex
 from memcon.domain.dates import interval_of
 from memcon.domain.labels import NOMINAL
+from memcon.domain.records import Participant
 
 
 def describe(index: TextIndex, places: Places, trigger: Trigger, others: frozenset[int] = frozenset()) -> EventMention:
@@ -34,15 +36,20 @@ def describe(index: TextIndex, places: Places, trigger: Trigger, others: frozens
     deciding = status.token if status is not None and status.token in scene.acts else None
     is_put_off = status is not None and load_codebook().statuses.of(status.status).moves and deciding is not None
     new_time = find_new_time(index, deciding) if is_put_off and deciding is not None else None
+    place = find_place(scene, places)
+    participants = collect_participants(scene)
+    is_town = place is not None and place.geonames is not None  # "the war in Sudan" may be what is told of
+    setting = [found.span for found in (place if is_town else None, when) if found is not None]
+    persons = [p.span for p in participants if _is_person(index, p)]
     return EventMention(
         trigger=trigger,
         clause=scene.clause,
-        participants=collect_participants(scene),
+        participants=participants,
         when=new_time or when,
         has_new_time=new_time is not None,
-        place=find_place(scene, places),
-        agenda=find_agenda(scene),
-        outcome=find_outcome(scene),
+        place=place,
+        agenda=without_setting(index, find_agenda(scene), setting, persons),
+        outcome=without_setting(index, find_outcome(scene), setting),
         status=status,
         step_when=find_act_time(index, deciding) if deciding is not None else None,
         ordinal=_ordinal(scene),
@@ -56,6 +63,11 @@ def describe(index: TextIndex, places: Places, trigger: Trigger, others: frozens
         is_comparison=is_comparison(scene),
         in_title=scene.in_title,
     )
+
+
+def _is_person(index: TextIndex, participant: Participant) -> bool:
+    actor = index.annotation.actor_by_id.get(participant.actor)
+    return actor is not None and actor.kind == "person"
 
 
 def _is_elliptic(index: TextIndex, trigger: Trigger) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from memcon.coding.text_index import TextIndex
 from memcon.domain.labels import BESIDE_A_SAYING, NOMINAL, TELLING, TENSED
 from memcon.domain.records import Phrase
+from memcon.domain.spans import Span
 from memcon.lexicon import values, words
 
 _TOPIC = words("leading_to_a_topic")
@@ -19,6 +20,9 @@ _ON = words("on_it_but_no_topic")
 _WEIGHT = words("weight_of_a_topic")
 _POINTING = words("naming_no_topic")
 _SAYING = words("saying")
+_ARTICLES = words("article")
+_LEADING_A_PARTY = frozenset({"with"})
+_LEADING_THERE = words("leading_to_a_place") | words("on")
 
 
 def items(index: TextIndex, head: int) -> list[Phrase]:
@@ -69,6 +73,30 @@ def phrase(index: TextIndex, first: int, last: int) -> Phrase | None:
         return None
     span = index.span(first, last)
     return Phrase(text=span.of(index.text), span=span)
+
+
+def without_setting(
+    index: TextIndex, found: Sequence[Phrase], setting: Sequence[Span], parties: Sequence[Span] = ()
+) -> tuple[Phrase, ...]:
+    """Phrases without the event's own place and time, and the person with whom it was, at their end: "signed a pact [in Oslo on Monday]", "visas [with
+    King Roe]"."""
+    leading = dict.fromkeys(setting, _LEADING_THERE) | dict.fromkeys(parties, _LEADING_A_PARTY)
+    cut = (_before_setting(index, p, leading) for p in found)
+    return tuple(p for p in cut if p is not None)
+
+
+def _before_setting(index: TextIndex, found: Phrase, setting: Mapping[Span, frozenset[str]]) -> Phrase | None:
+    inside = index.inside(found.span)
+    ends = {places[-1]: (places[0], led) for span, led in setting.items() if (places := index.inside(span))}
+    last = inside[-1] if inside else 0
+    while last in ends:
+        first, leading = ends[last]
+        before = first - 1
+        before -= before > 0 and index.tree.lower(before) in _ARTICLES
+        if before <= inside[0] or index.tree.lower(before) not in leading:
+            break
+        last = before - 1
+    return found if not inside or last == inside[-1] else phrase(index, inside[0], last)
 
 
 def _before_who_said_so(index: TextIndex, first: int, last: int) -> int:

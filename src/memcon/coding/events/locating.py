@@ -178,6 +178,8 @@ def _at(scene: Scene, places: Places, preposition: int, head: int) -> tuple[Plac
         allowed |= {word}
     if word == "of" and scene.index.tokens[preposition].head != scene.anchor:
         return None  # "hosted the leaders of Chad": the guests' country
+    if scene.trigger.kind == "vote" and _is_in_its_object(scene, preposition):
+        return None  # "extended the mandate of the mission in Chad"
     is_of_act = scene.index.tokens[preposition].head in scene.acts  # "agreed in Oslo to meet"
     if word not in allowed or is_of_act or _is_other(scene, head) or _is_of_the_subject(scene, preposition):
         return None
@@ -190,6 +192,12 @@ def _at(scene: Scene, places: Places, preposition: int, head: int) -> tuple[Plac
     if place is None:
         return None
     return (place, _WHERE_IT_LEADS if is_led_by_frame and word not in _AT else rank)
+
+
+def _is_in_its_object(scene: Scene, i: int) -> bool:
+    """Whether a token belongs to what the event's verb is done to."""
+    objects = (o for o in scene.tree.objects(scene.anchor) if scene.trigger.form == "verb")
+    return any(scene.tree.first(o) <= i <= scene.tree.last(o) for o in objects)
 
 
 def _is_on_a_way(scene: Scene, verb: int) -> bool:

@@ -28,6 +28,7 @@ _FARTHEST_ROUND = 6
 """How many sentences before a "fourth round" may have told of what it is a round of."""
 _ABOUT = words("leading_in_a_subject")
 _NEEDS = words("met_without_meeting_anyone")
+_HOMEWARDS = words("leading_home")
 _SAID_ON_THE_PHONE = words("said_on_the_phone")
 _WISHES = words("wish_to_speak")
 _WITH = words("leading_a_partner")
@@ -279,6 +280,7 @@ def met_as_a_need(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
         "President Maria Soto called Chancellor Uwe Brandt a liar.",
         "The court called Chancellor Uwe Brandt to testify.",
         "Norway called the Chadian ambassador to the ministry.",
+        "Norway called back its ambassador to Chad.",
     ],
     no=["President Maria Soto called Chancellor Uwe Brandt to discuss trade."],
 )
@@ -288,7 +290,8 @@ def not_telephoned(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
         return False
     called = next((index.mention_at.get(o) for o in index.tree.objects(verb)), None)
     is_to_a_place = any(index.tree.lower(p) == "to" for p in index.tree.deps(verb, "prep"))
-    if called is None or is_to_a_place or index.tree.deps(verb, "oprd", "ccomp", "prt"):
+    is_back = any(index.tree.lower(a) in _HOMEWARDS for a in index.tree.deps(verb, "advmod"))
+    if called is None or is_to_a_place or is_back or index.tree.deps(verb, "oprd", "ccomp", "prt"):
         return True
     if any(index.tree.lemma(x) not in _SAID_ON_THE_PHONE for x in index.tree.deps(verb, "xcomp")):
         return True

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from memcon.codebook import Kind, VerbFrame, load_codebook
 from memcon.coding.coordination import mentions_around, mentions_from
-from memcon.coding.doers import agents, doers, doing
+from memcon.coding.doers import agents, by_its_house, doers, doing
 from memcon.coding.events.hitting import HIT, declared_unwelcome, owners_of
+from memcon.coding.events.voting import told_by_the_vote, voted
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import BODIES, Actor, Mention
 from memcon.domain.dates import Interval, interval_of
@@ -32,6 +33,7 @@ _STANDINGBODIES = words("standing_bodies")
 _STATES = words("state_among_others") | words("deciding_for_a_state")
 _BY_DEED = words("holding_by_a_hyphen")
 _MAKING_A_PAPER = words("making_a_paper")
+_NONE = words("leaving_nothing")
 _FAVOUR = words("favour_in_a_vote")
 _MONTH = 31
 
@@ -51,6 +53,17 @@ def other_object(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     """The object is none of the nouns with which the verb means an event."""
     nouns = frame.object_nouns
     return bool(nouns) and not any(_is_listed(index.tree, o, nouns) for o in objects_of(index.tree, verb, frame))
+
+
+@rule(
+    yes=["Norway and Chad reached no deal on Monday.", "Norway imposed no sanctions on Chad."],
+    no=["Norway and Chad reached a deal on Monday.", "Norway and Chad, who had no fish, reached a deal."],
+)
+def done_to_none(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """What it is done to is none: who "reached no deal" made none."""
+    nouns = frame.object_nouns
+    told = [o for o in objects_of(index.tree, verb, frame) if _is_listed(index.tree, o, nouns)] if nouns else []
+    return bool(told) and all(any(index.tree.lower(d) in _NONE for d in index.tree.deps(o, "det")) for o in told)
 
 
 @rule(
@@ -112,7 +125,7 @@ def done_by_no_body(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     if not frame.needs_body:
         return False
     is_passive = index.tree.is_passive(verb)
-    by = agents(index, verb) if is_passive else doing(index, verb)
+    by = agents(index, verb) if is_passive else doing(index, verb) or by_its_house(index, verb)
     if is_passive and not index.tree.deps(verb, "agent"):
         return False  # "a resolution was adopted": nobody else can have done it
     if any(index.tree.lemma(d) in _STATES for d in doers(index, verb)):
@@ -185,6 +198,7 @@ def _is_international(actor: Actor) -> bool:
 
 ACT_NOT_MEANT = (
     other_object,
+    done_to_none,
     no_named_object,
     no_office,
     done_by_no_body,
@@ -193,6 +207,7 @@ ACT_NOT_MEANT = (
     of_no_organization,
     not_at_the_foot,
     in_a_whole_sentence,
+    told_by_the_vote,
     *HIT,
 )
 """What takes from a verb that it tells of an act; one answer is enough."""
@@ -211,6 +226,7 @@ def objects_of(tree: Tree, verb: int, frame: VerbFrame) -> Iterator[int]:
         yield o
         yield from _measured(tree, o)
     yield from _described(tree, verb)
+    yield from (o for c in voted(tree, verb) for o in tree.objects(c))
     if "unwelcome" in frame.asks:
         yield from declared_unwelcome(tree, verb)
 
@@ -302,8 +318,8 @@ def nothing_done(index: TextIndex, i: int, kind: Kind) -> bool:
         return False
     top = _top(index.tree, i)
     if (kind.has("vehicle") and _is_done_in(index, i)) or (is_paper and kind.has("instrument") and is_made(index, i)):
-        return _is_told_by_verb(index.tree, top)
-    if (is_paper and _stands(index.tree, top)) or _is_told_by_verb(index.tree, top):
+        return _is_told_by_verb(index.tree, top, i)
+    if (is_paper and _stands(index.tree, top)) or _is_told_by_verb(index.tree, top, i):
         return True
     if _lacks_what_it_is_done_to(index, i, kind, is_act=is_act):
         return True
@@ -400,12 +416,15 @@ def _stands(tree: Tree, i: int) -> bool:
     return tree.tokens[i].dep == "pobj" and tree.lower(tree.tokens[i].head) in _STANDING
 
 
-def _is_told_by_verb(tree: Tree, i: int) -> bool:
-    """Whether the verb above it is one that tells of the act with it ("reached a truce"), or describes it ("a truce agreed in May")."""
+def _is_told_by_verb(tree: Tree, i: int, noun: int) -> bool:
+    """Whether the verb above it is one that tells of the act with it ("reached a truce") or with the noun that it measures ("a package of aid"), or
+    describes it ("a truce agreed in May")."""
     above = tree.tokens[i].head
     verbs = [above, tree.tokens[above].head, *tree.deps(i, "acl", "relcl")]
     frames = ((v, f) for v in verbs for f in load_codebook().by_verb.get(tree.lemma(v), ()) if f.object_nouns)
-    return any(i in (*objects_of(tree, v, f),) and _is_listed(tree, i, f.object_nouns) for v, f in frames)
+    return any(
+        o in (*objects_of(tree, v, f),) and _is_listed(tree, o, f.object_nouns) for v, f in frames for o in {i, noun}
+    )
 
 
 def _is_news(tree: Tree, i: int) -> bool:

@@ -10,9 +10,10 @@ from memcon.coding.events.continuing import Continued
 from memcon.coding.events.items import items, phrase
 from memcon.coding.events.listed_items import find_listed_results
 from memcon.coding.events.provisions import PAPERS_OF_PARTIES
-from memcon.coding.events.results import RESULTING, as_told, is_told_as_done, results_of
+from memcon.coding.events.results import FAILING, RESULTING, achieves, as_told, is_told_as_done, results_of
 from memcon.coding.events.scene import Scene
 from memcon.coding.events.telling import in_a_row, main_verb_beside
+from memcon.coding.events.voting import voted
 from memcon.coding.text_index import TextIndex
 from memcon.domain.labels import UNDERGOING
 from memcon.domain.records import Phrase
@@ -52,6 +53,7 @@ def _is_bare_paper(index: TextIndex, found: Phrase) -> bool:
     yes=[
         "Norway and Chad struck a deal to open the border. → open the border",
         "The agreement of Norway and Chad to share the river was hailed. → share the river",
+        "The United Nations voted on Monday to extend the mandate of its mission. → extend the mandate of its mission",
     ],
     no=["Norway and Chad struck a deal.", "Norway and Chad met to sign a deal."],
 )
@@ -72,6 +74,7 @@ def _infinitives_behind(scene: Scene) -> Iterator[int]:
     papers = (
         [o for o in tree.objects(verb) if tree.lemma(o) in PAPERS_OF_PARTIES] if verb is not None else [scene.anchor]
     )
+    yield from voted(tree, scene.anchor)
     for paper in papers:
         yield from (c for c in tree.deps(paper, "acl", "relcl") if c > paper and tree.is_infinitive(c))
         beside = tree.deps(verb, "xcomp", "advcl") if verb is not None else ()
@@ -100,6 +103,10 @@ def said_in_it(scene: Scene) -> Iterator[Phrase]:
         "The Norwegian minister visited Chad, where he pledged aid. → pledged aid",
         "Norway and Chad agreed at a meeting in Oslo on 5 June to share fishing data. → to share fishing data",
         "Norway and Chad reached a deal on fish at talks in Oslo on Monday. → reached a deal on fish",
+        "Norway and Chad agreed to open the border during talks in Oslo. → agreed to open the border",
+        "Norway and Chad failed to agree on fish at talks in Oslo on Monday. → failed to agree on fish",
+        "Norway and Chad made progress on fish after talks in Oslo on Monday. → made progress on fish",
+        "At the end of talks in Oslo Norway and Chad adopted a declaration. → adopted a declaration",
         "The envoys of Norway and Chad agreed at talks in Oslo on Monday to consider ending the working group that the allies launched in November 2018, the Foreign Ministry said on Tuesday. → to consider ending the working group that the allies launched in November 2018",
     ],
     no=[
@@ -141,17 +148,20 @@ def _row_of_the_event(scene: Scene) -> list[int]:
 
 
 def _behind_the_scene(scene: Scene, verb: int) -> Iterator[Phrase]:
-    """What was agreed or promised to be done, where the event stands between ("agreed at a meeting in Oslo [to open the border]"), or what was made there
-    ("[reached a deal] at talks in Oslo")."""
+    """What was agreed or promised to be done, where the event stands between ("agreed at a meeting in Oslo [to open the border]"), or what was made or agreed there
+    ("[reached a deal] at talks in Oslo", "[agreed to open the border] during talks")."""
     tree = scene.tree
-    if tree.lemma(verb) not in RESULTING or not is_told_as_done(scene.index, verb) or scene.index.is_denied(verb):
+    is_result = tree.lemma(verb) in RESULTING or achieves(scene.index, verb)
+    is_failure = tree.lemma(verb) in FAILING
+    if not (is_failure or (is_result and not scene.index.is_denied(verb))) or not is_told_as_done(scene.index, verb):
         return
     for c in tree.deps(verb, "xcomp"):
         if tree.is_infinitive(c) and tree.first(c) > scene.anchor:
             found = phrase(scene.index, tree.first(c), tree.last(c))
             if found is not None:
                 yield found
-    objects = [o for o in tree.deps(verb, "dobj") if tree.last(o) < scene.anchor and verb < o]
+    told = [*tree.deps(verb, "dobj"), *(c for c in tree.deps(verb, "xcomp") if tree.is_infinitive(c))]
+    objects = [o for o in told if tree.last(o) < scene.anchor and verb < o]
     leading = next((p for p in tree.deps(verb, "prep") if p < scene.anchor <= tree.last(p)), None)
     if objects and leading is not None and leading > objects[-1]:
         yield from as_told(scene.index, verb, up_to=leading)

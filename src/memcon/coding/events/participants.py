@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from memcon.coding.collectives import opened
 from memcon.coding.events import (
+    parties_beside,
     parties_in_clause,
     parties_in_phrase,
     parties_of_acts,
@@ -61,6 +62,7 @@ COLLECTORS = (
     parties_of_verb.given_to,
     parties_of_verb.heads_the_line,
     parties_in_clause.company,
+    *parties_beside.BESIDE,
     *parties_of_acts.PARTIES,
     *parties_of_papers.PAPERS,
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from memcon.codebook import PLACE, VerbFrame
 from memcon.coding.coordination import acted_upon, mentions_around, mentions_from
-from memcon.coding.doers import agents, doing
+from memcon.coding.doers import agents, by_its_house, doing
 from memcon.coding.events.arguments import led_by_object, prepositions_of
 from memcon.coding.events.hitting import owners_of
 from memcon.coding.events.meanings_of_acts import mentions_of_object, objects_of
@@ -35,6 +35,7 @@ def _role(scene: Scene, slot: str) -> Role | None:
         "Norway's letter was delivered to Chad on Monday. → participant",
         "Norway's joint statement with Chad was released by the ministry on Monday. → participant",
         "President Maria Soto announced that the Peruvian troops would withdraw from Chad. → subject",
+        "Peru's Congress ratified the treaty with Chad. → subject",
     ],
     no=["The talks were held in Oslo.", "Their joint statement was released by Norway on Monday."],
 )
@@ -46,6 +47,8 @@ def subject(scene: Scene) -> Iterator[Found]:
     verb, index = scene.anchor, scene.index
     refuses = comes(role) and index.factuality(verb).operator("refusal") is not None
     found = agents(index, verb) if scene.tree.is_passive(verb) else moved_by(scene) or doing(index, verb)
+    if not found and frame.object_nouns:
+        found = by_its_house(index, verb)
     owners = _owners_of_paper(scene, frame)  # "their joint statement, released by a ministry": it is theirs
     is_only_put_out = scene.trigger.has("vehicle") and _is_told_whose(scene, frame)
     yield from each("declined" if refuses else role, owners if is_only_put_out or not found else found)

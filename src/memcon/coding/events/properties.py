@@ -176,7 +176,9 @@ def _without_covering_groups(index: TextIndex, participants: tuple[Participant, 
 def agenda_of(
     index: TextIndex, mentions: Sequence[EventMention], continuing: Continued, encounters: Encounters
 ) -> tuple[Phrase, ...]:
-    """What its own sentences, a list behind them, and "they discussed" tell of what it is about."""
+    """What its own sentences, a list behind them, and "they discussed" tell of what it is about; an act that is done or announced has no agenda."""
+    if all(m.trigger.has("announced") or m.trigger.has("takes_time") for m in mentions):
+        return ()
     own = (a for m in mentions for a in m.agenda)
     return distinct((*own, *agenda_behind(index, mentions, continuing, encounters)))
 

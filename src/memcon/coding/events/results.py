@@ -21,7 +21,7 @@ _ACHIEVED = words("result_noun")
 _ACHIEVING = words("getting_somewhere")
 _CLOSING = words("closing_a_gap")
 _GAPS = words("parting_the_parties")
-_FAILING = words("failing_to_do")
+FAILING = words("failing_to_do")
 _ENDING = words("coming_to_its_end_in_talks")
 _BREAKING = words("breaking_down")
 _WITH = words("leading_to_a_result")
@@ -66,7 +66,7 @@ def agreed(index: TextIndex, verb: int) -> Iterator[Phrase]:
 )
 def got_somewhere(index: TextIndex, verb: int) -> Iterator[Phrase]:
     """Progress, headway or a breakthrough that is made or not."""
-    if _achieves(index, verb) and is_told_as_done(index, verb):
+    if achieves(index, verb) and is_told_as_done(index, verb):
         yield from as_told(index, verb)
 
 
@@ -80,8 +80,8 @@ def got_somewhere(index: TextIndex, verb: int) -> Iterator[Phrase]:
 def failed(index: TextIndex, verb: int) -> Iterator[Phrase]:
     """A result that the parties failed, or refused, to bring about."""
     tree = index.tree
-    aims_at_result = any(tree.lemma(c) in RESULTING or _achieves(index, c) for c in tree.deps(verb, "xcomp"))
-    if tree.lemma(verb) in _FAILING and aims_at_result and is_told_as_done(index, verb):
+    aims_at_result = any(tree.lemma(c) in RESULTING or achieves(index, c) for c in tree.deps(verb, "xcomp"))
+    if tree.lemma(verb) in FAILING and aims_at_result and is_told_as_done(index, verb):
         yield from as_told(index, verb)
 
 
@@ -217,8 +217,8 @@ def _goes_on(index: TextIndex, verb: int, c: int) -> bool:
     return is_next and (not index.tree.is_infinitive(verb) or token.tag in PAST_FORMS)
 
 
-def _achieves(index: TextIndex, verb: int) -> bool:
-    """Whether its object is progress, headway or a breakthrough, or what parts the parties where it brings them together."""
+def achieves(index: TextIndex, verb: int) -> bool:
+    """Whether the object of a verb is progress, headway or a breakthrough, or what parts the parties where it brings them together."""
     lemma, objects = index.tree.lemma(verb), [index.tree.lemma(o) for o in index.tree.deps(verb, "dobj")]
     is_closed = lemma in _CLOSING and not _GAPS.isdisjoint(objects)
     return is_closed or (lemma in _ACHIEVING and not _ACHIEVED.isdisjoint(objects))

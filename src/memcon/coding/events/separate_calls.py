@@ -14,6 +14,8 @@ from memcon.domain.records import Event, Participant
 from memcon.lexicon import words
 
 _JOINT = words("call_of_many")
+_EACH = words("each_by_itself")
+_MAY_BE_ONE = words("talks_that_may_be_one") - words("encounter_named_again")
 
 
 def each_call(index: TextIndex, mentions: Sequence[EventMention], event: Event) -> tuple[Event, ...]:
@@ -52,8 +54,11 @@ def _caller_and_called(
 
 
 def _are_several(index: TextIndex, mention: EventMention) -> bool:
-    """Whether a noun in the plural tells of calls, none of them of many at once."""
+    """Whether a noun in the plural tells of calls, none of them of many at once; "talks with A and B" are one but where they are called separate."""
     trigger, tree = mention.trigger, index.tree
     is_plural = trigger.form == "noun" and index.tokens[trigger.anchor].tag in PLURAL
-    before = (*range(trigger.first, trigger.last), *tree.deps(trigger.anchor, "amod", "compound"))
-    return is_plural and trigger.has("speaking") and _JOINT.isdisjoint(tree.lower(i) for i in before)
+    before = {
+        tree.lower(i) for i in (*range(trigger.first, trigger.last), *tree.deps(trigger.anchor, "amod", "compound"))
+    }
+    may_be_one = tree.lemma(trigger.anchor) in _MAY_BE_ONE and _EACH.isdisjoint(before)
+    return is_plural and trigger.has("speaking") and _JOINT.isdisjoint(before) and not may_be_one

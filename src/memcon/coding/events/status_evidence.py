@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from memcon.codebook import load_codebook
 from memcon.coding.events.scene import Clause, Scene
+from memcon.coding.events.voting import over_by_vote
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import Factuality, Operator, OperatorKind
 from memcon.domain.dates import interval_of
@@ -81,13 +82,15 @@ def find_acts(scene: Scene) -> frozenset[int]:
     """The verbs over the event that have a time and place of their own: "agreed on Monday to meet", "was called off in Oslo"; not those
     that give the event's ("is scheduled for Monday")."""
     index = scene.index
-    return frozenset(
+    vote = over_by_vote(scene.tree, scene.anchor) if scene.trigger.form == "verb" else None
+    found = (
         o.token
         for o in operators(scene)
         if index.tokens[o.token].pos == "VERB"
         and scene.tree.lemma(o.token) not in _APPOINTING
         and not any(own.token == o.token for own in index.factuality(o.token).operators)
-    ) | ({moved} if (moved := moved_by(scene)) is not None else set())
+    )
+    return frozenset((*found, *(v for v in (vote, moved_by(scene)) if v is not None)))
 
 
 def is_called(scene: Scene) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from memcon.coding.events.meanings_of_acts import is_made
 from memcon.coding.events.scene import Scene
 from memcon.coding.events.status_evidence import Finding, is_past, operators
+from memcon.coding.events.status_of_news import is_only_wanted
 from memcon.domain.labels import ON_NOUNS, VERBAL
 from memcon.domain.rules import rule
 from memcon.lexicon import words
@@ -17,7 +18,6 @@ _RANKS = words("naming_one_of_a_row")
 _BEING = words("being_or_becoming")
 _CONGRATULATING = words("congratulating")
 _CAME_FOR = words("leading_what_one_came_for")
-_WANTING_A_MEASURE = words("wanting_a_measure")
 _DECISIONS = words("naming_a_decision")
 
 
@@ -144,7 +144,7 @@ def _carried_on(scene: Scene) -> Finding | None:
 def _done_by_saying(scene: Scene) -> Finding | None:
     """What is done by being announced is done where somebody "is imposing" it."""
     frame, verb = scene.trigger.frame, scene.anchor
-    if frame is None or not scene.trigger.has("announced") or scene.in_title or frame.lemma in _WANTING_A_MEASURE:
+    if frame is None or not scene.trigger.has("announced") or scene.in_title or is_only_wanted(scene):
         return None
     is_now = scene.tree.tokens[verb].tag == "VBG" and scene.index.factuality(verb).time == "present"
     is_whole = is_now and bool(scene.tree.deps(verb, "aux"))

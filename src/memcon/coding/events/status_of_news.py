@@ -6,12 +6,13 @@ from __future__ import annotations
 from memcon.coding.events.meanings_of_acts import objects_of
 from memcon.coding.events.scene import Scene
 from memcon.coding.events.status_evidence import Finding, is_act_or_paper, is_plain, is_plain_fact
-from memcon.domain.labels import ON_NOUNS, UNDERGOING
+from memcon.domain.labels import ON_NOUNS, PAST_FORMS, PRESENT_FORMS, UNDERGOING
 from memcon.domain.records import Status
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
-_WISHING = words("wanting_a_measure")
+_WISHING, _BACKING = words("wanting_a_measure"), words("standing_behind_a_measure")
+_TELLING = PAST_FORMS | PRESENT_FORMS
 _THREATENING, _PLANNING = words("possibility_verbs"), words("expectation_verbs")
 _AFTER = words("leading_to_what_was_done")
 _CALLING_BACK = words("taking_a_name_back")
@@ -29,21 +30,34 @@ _UNDONE_BY: dict[Status, frozenset[str]] = {
         "The truce proposed by Norway last month is dear to Chad. → proposed",
         "Norway has proposed a truce between Chad and Togo. → proposed",
         "Norway threatened tariffs on Chad. → speculated",
+        "Norway is considering sanctions on Chad. → speculated",
+        "Norway is preparing sanctions on Chad. → expected",
+        "Norway is calling for sanctions on Chad. → proposed",
+        "Norway backed sanctions on Chad. → proposed",
     ],
-    no=["The truce brokered by Norway last month is dear to Chad."],
+    no=["The truce brokered by Norway last month is dear to Chad.", "Norway is imposing sanctions on Chad."],
 )
 def _only_wished(scene: Scene) -> Finding | None:
-    """A paper, a halt of fighting or a measure that is proposed, demanded, sought or threatened: who does so has not made it."""
-    frame = scene.trigger.frame
-    if (
-        frame is None
-        or frame.lemma not in _WISHING
-        or not (scene.trigger.has("instrument") or scene.trigger.has("hitting"))
-    ):
+    """A paper, a halt of fighting or a measure that is proposed, demanded, sought, weighed or threatened: who does so has not made it."""
+    frame, verb = scene.trigger.frame, scene.anchor
+    if frame is None or not (scene.trigger.has("instrument") or scene.trigger.has("hitting")):
         return None
-    is_open = scene.tree.tokens[scene.anchor].tag in {"VBN", "VBD", "VBZ", "VBP"} and is_plain(scene)
-    status: Status = "speculated" if frame.lemma in _THREATENING else "proposed"
-    return Finding(status, scene.anchor) if is_open and frame.lemma not in _PLANNING else None
+    tag = scene.tree.tokens[verb].tag
+    is_going_on = tag == "VBG" and bool(scene.tree.deps(verb, "aux"))
+    if not is_only_wanted(scene) or not (tag in _TELLING or is_going_on) or not is_plain(scene):
+        return None
+    if frame.lemma in _PLANNING:
+        return Finding("expected", verb) if is_going_on else None
+    return Finding("speculated" if frame.lemma in _THREATENING else "proposed", verb)
+
+
+def is_only_wanted(scene: Scene) -> bool:
+    """Whether the verb tells that somebody wants, weighs, calls for or backs what is its object."""
+    frame = scene.trigger.frame
+    if frame is None:
+        return False
+    told = {frame.lemma, *(f"{frame.lemma} {p}" for p in frame.object_behind)}
+    return not told.isdisjoint(_WISHING) or (scene.trigger.has("hitting") and frame.lemma in _BACKING)
 
 
 @rule(

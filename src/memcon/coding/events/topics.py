@@ -73,7 +73,10 @@ def taken_up_in_the_passive(index: TextIndex, verb: int) -> Iterator[Phrase]:
         "The ministers of Norway and Chad met in Oslo. They exchanged views on fishing quotas. → fishing quotas",
         "Norway and Chad held talks in Oslo. The two sides took stock of trade and visas. → trade",
     ],
-    no=["The ministers of Norway and Chad met in Oslo. They exchanged gifts."],
+    no=[
+        "The ministers of Norway and Chad met in Oslo. They exchanged gifts.",
+        "The ministers of Norway and Chad met in Oslo. They held separate talks with King Haakon.",
+    ],
 )
 def exchanged_views(index: TextIndex, verb: int) -> Iterator[Phrase]:
     """What views, stock or an update that is exchanged, taken or given is about."""
@@ -81,7 +84,7 @@ def exchanged_views(index: TextIndex, verb: int) -> Iterator[Phrase]:
         return
     for o in index.tree.deps(verb, "dobj"):
         if index.tree.lemma(o) in _VIEWS:
-            yield from items(index, o)
+            yield from (item for item in items(index, o) if o not in index.inside(item.span))
             for p in index.tree.deps(verb, "prep"):
                 if p > o:
                     yield from items_behind(index, p)
@@ -145,7 +148,28 @@ def devoted_to(index: TextIndex, verb: int) -> Iterator[Phrase]:
             yield from (item for o in index.tree.led_by(word, "to") for item in items(index, o))
 
 
-TOPICS = (discussed, taken_up_in_the_passive, exchanged_views, spoke_about, put_to_somebody, stressed, devoted_to)
+@rule(
+    yes=["Norway and Chad held talks in Oslo. The talks dealt with fishing quotas. → fishing quotas"],
+    no=["Norway and Chad held talks in Oslo. The two sides dealt with King Haakon."],
+)
+def dealt_with(index: TextIndex, verb: int) -> Iterator[Phrase]:
+    """What talks deal with: a matter, nobody."""
+    if index.tree.lemma(verb) == "deal":
+        for o in index.tree.led_by(verb, "with"):
+            if o not in index.mention_at and o not in index.timex_at:
+                yield from items(index, o)
+
+
+TOPICS = (
+    discussed,
+    taken_up_in_the_passive,
+    exchanged_views,
+    spoke_about,
+    put_to_somebody,
+    stressed,
+    devoted_to,
+    dealt_with,
+)
 """How a verb tells a topic; all are asked."""
 
 
