@@ -153,19 +153,21 @@ def best_threshold(judged: Sequence[Judged], vector: Sequence[float], value: Cal
 def best_least(judged: Sequence[Judged], weights: Weights) -> float:
     """The confidence from which relations are kept: the best `worth`."""
     return max(
-        (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4),
+        (round(0.02 * n, 2) for n in range(5, 22)),
         key=lambda least: worth(_figures(judged, replace(weights, least_confidence=least))),
     )
 
 
-BARS = {"source.f1": 0.83, "cue.f1": 0.71, "content.f1": 0.90, "relation.f1": 0.76}
-"""What the project asks for on dev."""
+BARS = {
+    "source.f1": 0.83, "cue.f1": 0.71, "content.f1": 0.90, "relation.f1": 0.76, "relation.precision": 0.816, "relation.recall": 0.776,
+}  # fmt: skip
+"""What the project asks for on dev, and of relations what was reached before."""
 
 
 def worth(figures: dict[str, float]) -> float:
     """What is made as great as can be: the F1 of every role and, four times, that of relations, which are what is shown; what is short of its bar counts ten times more."""
     return 3 * figures["relation.f1"] + sum(
-        figures[name] + 10 * min(0.0, figures[name] - bar) for name, bar in BARS.items()
+        (figures[name] if name.endswith("f1") else 0.0) + 10 * min(0.0, figures[name] - bar) for name, bar in BARS.items()
     )
 
 
@@ -173,7 +175,13 @@ def _figures(judged: Sequence[Judged], weights: Weights) -> dict[str, float]:
     counts: Counts = {}
     for j in judged:
         compare(counts, "", j.case.page.text, j.case.gold, keep(j.case.page, j.proposals, weights))
-    return {f"{role}.f1": f1(role)(counts) for role in (*ROLES, "relation")}
+    return _of_relations(counts)
+
+
+def _of_relations(counts: Counts) -> dict[str, float]:
+    """The F1 of every role and of relations, with the latter's precision and recall."""
+    figures = {f"{role}.f1": f1(role)(counts) for role in (*ROLES, "relation")}
+    return figures | {"relation.precision": precision("relation")(counts), "relation.recall": recall("relation")(counts)}
 
 
 def shown_value(p: float, r: float) -> float:
@@ -201,8 +209,7 @@ def cross_validated(cases: Sequence[Case], weights: Weights) -> dict[str, float]
             found = keep(case.page, judged[n].proposals, fitted)
             compare(counts, "", case.page.text, case.gold, found)
             tally_relations(counts, "shown", case.gold, [r for r in found if r.confidence >= shown])
-    figures = {f"{role}.f1": f1(role)(counts) for role in (*ROLES, "relation")}
-    figures |= {"relation.precision": precision("relation")(counts), "relation.recall": recall("relation")(counts)}
+    figures = _of_relations(counts)
     return figures | {"shown.precision": precision("shown")(counts), "shown.recall": recall("shown")(counts)}
 
 
