@@ -54,7 +54,7 @@ def stands(reading: Reading) -> list[tuple[str, str, str]]:
         ("Norway accused Peru of breaking the truce.", [("Norway", "oppose", "breaking the truce")]),
         ("Norway called for an end to the raids and for the release of the crew.", [("Norway", "oppose", "the raids"), ("Norway", "support", "the release of the crew")]),
         ("Norway is worried about and condemns the raid.", [("Norway", "concern", "the raid"), ("Norway", "oppose", "the raid")]),
-        ("Norway urged Peru to reject the treaty.", [("Norway", "oppose", "reject the treaty")]),
+        ("Norway urged Peru to reject the treaty.", [("Norway", "oppose", "the treaty")]),
         ("Norway has no objection to the talks.", [("Norway", "support", "the talks")]),
         ("Norway joined Peru in condemning the raid.", [("Norway", "oppose", "the raid"), ("Peru", "oppose", "the raid")]),
         ("Norway refused to sign the treaty unless Peru left the port.", [("Norway", "conditional", "sign the treaty")]),
@@ -128,7 +128,7 @@ def test_a_judgement_in_what_is_said_is_the_speaker_s(found: Callable[[str], Rea
     """ "must end" is a stance of whoever says it, not of whom it is said of."""
     [position] = found("President Maria Soto said Peru must end its attacks on the port.").positions
 
-    assert ("oppose", "Peru must end its attacks on the port") == (position.stance, position.target_text)
+    assert ("oppose", "its attacks on the port") == (position.stance, position.target_text)
     assert (
         "Soto"
         in {a.id: a.name for a in found("President Maria Soto said Peru must end its attacks on the port.").actors}[

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from memcon.coding.doers import doers
-from memcon.coding.positions.demands import stood_for, urged
+from memcon.coding.positions.demands import aim_of, stood_for, urged
 from memcon.coding.positions.stand import Stand, is_negated, of_word, spoken, towards
 from memcon.coding.text_index import TextIndex
 from memcon.domain.labels import ADJUNCT_CLAUSES, COMPLEMENTS, ON_NOUNS, TENSED
@@ -250,7 +250,7 @@ def of_what_there_is(index: TextIndex, i: int) -> Stand | None:
     if _is_told_not_to_be(index, i):
         return towards(index, i, spoken(i, head, "reject"))
     deed = _timely(index, i, head) if index.tree.lemma(i) == "time" else None
-    return towards(index, deed, spoken(i, head, urged(index, deed))) if deed is not None else None
+    return towards(index, aim_of(index, deed), spoken(i, head, urged(index, deed))) if deed is not None else None
 
 
 def _is_told_not_to_be(index: TextIndex, i: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from memcon.coding.positions.stand import Stand, first_words, is_negated, of_verb, towards
 from memcon.coding.positions.targets import ended
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import CLAUSES_OF_VERBS, COMPLEMENTS
+from memcon.domain.labels import CLAUSES_OF_VERBS, COMPLEMENTS, NOMINAL
 from memcon.domain.records import Stance
 from memcon.domain.rules import rule
 from memcon.lexicon import values, words
@@ -36,6 +36,20 @@ def urged(index: TextIndex, deed: int) -> Stance:
         != (index.tree.lemma(deed) in _ENDING | _TURNING_DOWN or _is_against(index, deed))
         else "support"
     )
+
+
+def aim_of(index: TextIndex, deed: int) -> int:
+    """What the stance for or against a deed that is asked for is about: of "stop the attacks", which is against them, the attacks; else the deed."""
+    if index.tree.lemma(deed) not in _ENDING | _TURNING_DOWN or is_negated(index, deed):
+        return deed
+    if index.tree.is_passive(deed):
+        of_it = index.tree.deps(deed, "nsubjpass")
+    else:
+        of_it = [
+            *(o for o in index.tree.deps(deed, "dobj") if index.tokens[o].pos in NOMINAL),
+            *(c for c in index.tree.deps(deed, "xcomp") if index.tokens[c].tag == "VBG"),
+        ]
+    return next(iter(of_it), deed)
 
 
 def _is_of_none(index: TextIndex, deed: int) -> bool:
@@ -103,7 +117,7 @@ def urging_a_deed(index: TextIndex, i: int) -> Stand | None:
     if deed is None and key in _WISHING:
         deed = _seen(index, i)
     if deed is not None:
-        return towards(index, deed, of_verb(index, i, urged(index, deed)))
+        return towards(index, aim_of(index, deed), of_verb(index, i, urged(index, deed)))
     target = tree.child(i, "dobj")
     return _thing_urged(index, i, target) if target is not None else None
 
@@ -174,7 +188,7 @@ def urging_the_contrary_as_well(index: TextIndex, i: int) -> Stand | None:
         return None
     verb = index.tokens[first].head
     asked = urging_a_deed(index, verb) if tree.is_infinitive(first) else None
-    if asked is None or not asked.first <= first <= asked.last or urged(index, i) == asked.stance:
+    if asked is None or not asked.first <= aim_of(index, first) <= asked.last or urged(index, i) == asked.stance:
         return None
     stand = replace(of_verb(index, verb, urged(index, i)), anchor=i)
     return towards(index, i, stand)

@@ -21,6 +21,7 @@ from memcon.lexicon import values, words
 _COUNTED = words("parties_without_a_name")
 _PAPERS = words("act_that_asks")
 _SAYING = words("saying")
+_WHOSE = words("leading_to_whose_they_are")
 _GONE_ON_FROM: Mapping[str, frozenset[str]] = {
     word: frozenset(kinds.split()) for word, kinds in values("going_on_from").items()
 }
@@ -87,7 +88,8 @@ class Holders:
         index = self._index
         mentions = self._mentions(token)
         named = () if self._is_only_counted(mentions) else actors_named(mentions)
-        parties = self._encounters.parties(token)
+        is_whose = bool(index.tree.prepositions(token, _WHOSE))  # "members of the Union" are not those who met
+        parties = () if is_whose else self._encounters.parties(token)
         if named and not (index.tokens[token].pos == "PRON" and self._act_for(parties, named)):
             return (*named, *self._in_office_beside(token, named))
         if parties:

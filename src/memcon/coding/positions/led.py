@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from memcon.coding.positions.demands import urged
+from memcon.coding.positions.demands import aim_of, urged
 from memcon.coding.positions.stand import Stand, first_words, of_verb, towards
 from memcon.coding.positions.targets import asked_of, matter_of
 from memcon.coding.text_index import TextIndex
@@ -58,7 +58,7 @@ def led_by_a_preposition(index: TextIndex, i: int) -> Stand | None:
     if index.tokens[i].pos == "NOUN":
         return None
     if f"{key} for" in TAKING and (deed := _clause_led_by_for(index, i)) is not None:
-        return towards(index, deed, of_verb(index, i, urged(index, deed)))
+        return towards(index, aim_of(index, deed), of_verb(index, i, urged(index, deed)))
     for together, p in _with_its_prepositions(index, i, key):
         if _leads_to_a_guest(index, p):
             return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from memcon.coding.positions.demands import urged
+from memcon.coding.positions.demands import aim_of, urged
 from memcon.coding.positions.stand import Stand, is_negated, spoken, towards
 from memcon.coding.text_index import TextIndex
 from memcon.domain.labels import VERBAL
@@ -30,6 +30,8 @@ def of_what_must_be(index: TextIndex, i: int) -> Stand | None:
     """What somebody says that others must or should do."""
     if index.tokens[i].pos not in VERBAL or not index.tree.has_word(i, _OBLIGING, "aux"):
         return None
+    if (aim := aim_of(index, i)) != i:
+        return towards(index, aim, spoken(i, i, urged(index, i)))
     return _behind_its_condition(index, i, towards(index, i, spoken(i, i, urged(index, i))))
 
 
@@ -61,6 +63,8 @@ def of_what_is_needed(index: TextIndex, i: int) -> Stand | None:
     is_own = subject is None or (index.tokens[subject].pos == "PRON" and not _are_we_to(index, i, subject))
     if tree.lemma(i) not in _NEEDING or deed is None or is_own or is_negated(index, i) or tree.deps(i, "dobj"):
         return None
+    if (aim := aim_of(index, deed)) != deed:
+        return towards(index, aim, spoken(i, i, urged(index, deed)))
     return _behind_its_condition(index, i, towards(index, i, spoken(i, i, urged(index, deed))))
 
 
