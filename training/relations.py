@@ -167,7 +167,8 @@ BARS = {
 def worth(figures: dict[str, float]) -> float:
     """What is made as great as can be: the F1 of every role and, four times, that of relations, which are what is shown; what is short of its bar counts ten times more."""
     return 3 * figures["relation.f1"] + sum(
-        (figures[name] if name.endswith("f1") else 0.0) + 10 * min(0.0, figures[name] - bar) for name, bar in BARS.items()
+        (figures[name] if name.endswith("f1") else 0.0) + 10 * min(0.0, figures[name] - bar)
+        for name, bar in BARS.items()
     )
 
 
@@ -181,7 +182,10 @@ def _figures(judged: Sequence[Judged], weights: Weights) -> dict[str, float]:
 def _of_relations(counts: Counts) -> dict[str, float]:
     """The F1 of every role and of relations, with the latter's precision and recall."""
     figures = {f"{role}.f1": f1(role)(counts) for role in (*ROLES, "relation")}
-    return figures | {"relation.precision": precision("relation")(counts), "relation.recall": recall("relation")(counts)}
+    return figures | {
+        "relation.precision": precision("relation")(counts),
+        "relation.recall": recall("relation")(counts),
+    }
 
 
 def shown_value(p: float, r: float) -> float:

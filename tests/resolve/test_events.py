@@ -121,7 +121,7 @@ def test_a_call_is_no_visit() -> None:
 
 
 def test_one_guest_after_the_other_is_two_meetings() -> None:
-    """Soto saw Brandt and Haaland on one day; whoever names no second side, a mechanism or a third side leaves it open."""
+    """Soto saw Brandt and Haaland on one day; whoever names no second side or a mechanism leaves it open; where three come, two of them may have met besides."""
     assert excluded_by(HELD, OTHER_PEOPLE) == "with another side"
     assert excluded_by(HELD, replace(OTHER_PEOPLE, channel=("border", "talks"))) is None
     assert excluded_by(HELD, sketch("e", SOTO, when=day("2024-03-05"), is_told=True)) is None
@@ -130,7 +130,15 @@ def test_one_guest_after_the_other_is_two_meetings() -> None:
         persons=(SOTO, HAALAND, Person(words=("li", "wei"), country="CHN")),
         countries=frozenset({"PER", "NOR", "CHN"}),
     )
-    assert excluded_by(HELD, of_three) is None
+    assert excluded_by(HELD, of_three) == excluded_by(of_three, HELD) == "two of several"
+    assert (
+        excluded_by(replace(HELD, persons=(SOTO, HAALAND), countries=frozenset({"PER", "NOR"})), of_three)
+        == "two of several"
+    )
+    assert excluded_by(HELD, replace(of_three, persons=(SOTO, BRANDT))) is None
+    assert (
+        excluded_by(replace(HELD, channel=("border", "talks")), replace(of_three, channel=("border", "talks"))) is None
+    )
 
 
 def test_a_guest_sees_the_president_and_the_prime_minister() -> None:

@@ -89,6 +89,13 @@ def gathering_and_a_meeting_there(one: Sketch, other: Sketch) -> bool:
     return _is_beside(one, other) or _is_beside(other, one)
 
 
+def two_of_several(one: Sketch, other: Sketch) -> bool:
+    """A meeting of one person each of two sides, and one of persons of three sides or more: two of those who gather often meet alone as well."""
+    return (_is_of_two_persons(one) and _is_of_several_sides(other)) or (
+        _is_of_two_persons(other) and _is_of_several_sides(one)
+    )
+
+
 def going_elsewhere(one: Sketch, other: Sketch) -> bool:
     """Two journeys to places of two names that are not known to lie in one country."""
     if not all(_KINDS.kind(s.kind).has("destination") and s.place is not None for s in (one, other)):
@@ -132,6 +139,7 @@ EXCLUDING: tuple[Question, ...] = (
     with_another_side,
     with_another_person,
     gathering_and_a_meeting_there,
+    two_of_several,
     going_elsewhere,
     done_again_and_again,
 )
@@ -384,6 +392,17 @@ def _is_beside(gathering: Sketch, meeting: Sketch) -> bool:
     ):
         return False
     return _persons_shared(gathering.persons, meeting.persons) < 2 and not same_sides(gathering, meeting)
+
+
+def _is_of_two_persons(sketch: Sketch) -> bool:
+    is_named = bool(sketch.channel or sketch.ordinal)
+    return (
+        len(sketch.persons) == 2 and sides_of(sketch) == 2 and not is_named and _KINDS.kind(sketch.kind).has("topics")
+    )
+
+
+def _is_of_several_sides(sketch: Sketch) -> bool:
+    return len({p.country for p in sketch.persons if p.country}) > 2
 
 
 def _is_of_many(sketch: Sketch) -> bool:
