@@ -159,9 +159,9 @@ def best_least(judged: Sequence[Judged], weights: Weights) -> float:
 
 
 BARS = {
-    "source.f1": 0.83, "cue.f1": 0.71, "content.f1": 0.90, "relation.f1": 0.76, "relation.precision": 0.816, "relation.recall": 0.776,
+    "source.f1": 0.845, "cue.f1": 0.732, "content.f1": 0.901, "relation.f1": 0.796, "relation.precision": 0.816, "relation.recall": 0.776,
 }  # fmt: skip
-"""What the project asks for on dev, and of relations what was reached before."""
+"""What was reached on dev before, which is more than the project asks for."""
 
 
 def worth(figures: dict[str, float]) -> float:
