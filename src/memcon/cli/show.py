@@ -75,10 +75,12 @@ def show_command(
 
 
 def _events(held: Book, record: RecordView, **how: Any) -> tuple[EventView, ...]:
-    """Those that belong to the record; of a commitment those of its parties since, as many as there are."""
+    """Those that belong to the record; of a commitment those of its parties since, of the first that are looked at."""
     from memcon import lists, query
     from memcon.domain.views import CommitmentView
 
     if isinstance(record, CommitmentView):
-        return lists.done_since(held, record, recorded=how["recorded"], published=how["published"])
+        found = lists.done_since(held, record, recorded=how["recorded"], published=how["published"])
+        behind = next((n for n, e in enumerate(found, 1) if e.id == how["after"]), 0)
+        return found[behind:]
     return query.events_of(held, record, **how)

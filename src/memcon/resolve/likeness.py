@@ -90,7 +90,10 @@ def gathering_and_a_meeting_there(one: Sketch, other: Sketch) -> bool:
 
 
 def two_of_several(one: Sketch, other: Sketch) -> bool:
-    """A meeting of one person each of two sides, and one of persons of three sides or more: two of those who gather often meet alone as well."""
+    """A meeting of one person each of two sides, and one of persons of three sides or more, not told of one day and place: two of those who gather often meet alone as
+    well."""
+    if same_day(one, other) and same_place(one, other):
+        return False
     return (_is_of_two_persons(one) and _is_of_several_sides(other)) or (
         _is_of_two_persons(other) and _is_of_several_sides(one)
     )

@@ -341,9 +341,9 @@ def refined_by_means(tree: Tree, verb: int, kind: Kind, codebook: Codebook) -> E
 
 
 def _is_done_by(tree: Tree, verb: int, means: frozenset[str]) -> bool:
-    """Whether a preposition of the verb leads one of `means` ("by phone", which parsers may take for who does it)."""
+    """Whether a preposition of the verb leads one of `means` ("by phone", which parsers may take for who does it), not somebody's ("thanked him for his phone")."""
     by = (p for p in tree.deps(verb, "prep", "agent") if tree.lower(p) not in _ABOUT)
-    return any(tree.lower(c) in means for p in by for c in tree.deps(p, "pobj"))
+    return any(tree.lower(c) in means and not tree.deps(c, "poss") for p in by for c in tree.deps(p, "pobj"))
 
 
 def _is_of_several(index: TextIndex, verb: int, frame: VerbFrame) -> bool:

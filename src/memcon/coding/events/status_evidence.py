@@ -99,6 +99,9 @@ def is_called(scene: Scene) -> bool:
     if verb is None or scene.clause.relation != "object" or tree.lemma(verb) != "call" or tree.is_passive(verb):
         return False
     is_one = any(tree.lower(d) in _ANY_ONE for d in tree.deps(scene.anchor, "det"))
+    last = tree.last(scene.anchor)
+    ends = (i for i in (last, last + 1) if i < len(tree.tokens) and i > scene.anchor)
+    is_one &= not any(tree.tokens[i].pos == "ADJ" for i in ends)  # "called a meeting with Peru pointless"
     return is_one and is_past(scene.index, verb) and not tree.deps(verb, "oprd", "ccomp", "acomp", "prt")
 
 

@@ -156,6 +156,11 @@ class Holders:
         lands = {a.country for a in index.known(speaking)} or {self._home}
         return index.states_of(*lands) or speaking
 
+    def _names_a_state(self, before: int) -> bool:
+        """Whether a sentence names a state before a token, which "the country" may be then."""
+        index = self._index
+        return any(a.kind == "state" for i in range(index.sentence(before).first, before) for a in index.actors_at(i))
+
     def _own_land(self, token: int) -> tuple[str, ...]:
         """The state that "his country" or "their government" means, by whoever "his" is; of "the country" in what an official says, that of the official."""
         index, tree = self._index, self._index.tree
@@ -165,7 +170,7 @@ class Holders:
         owners = [a for c in whose for a in index.actors_at(c)]
         is_the = (
             tree.has_word(token, {"the"}, "det") and tree.first(token) == token - 1 and token not in index.mention_at
-        )
+        ) and not self._names_a_state(token)
         if is_the or any(speaks(index, c) for c in whose):
             owners = index.known(self.speaking(index.tokens[token].start))
         owners = [a for a in owners if a.kind == "person" and (whose or (a.offices and a.country))]

@@ -49,10 +49,14 @@ def stirring_somebody(index: TextIndex, i: int) -> Stand | None:
         "The decision left Norway furious. → oppose",
         "The pact has made Peru uneasy. → concern",
     ],
-    no=["The storm left the town wet.", "The decision left Norway alone."],
+    no=[
+        "The storm left the town wet.",
+        "The decision left Norway alone.",
+        "The attack on its embassy left Norway more determined than ever.",
+    ],
 )
 def leaving_somebody_so(index: TextIndex, i: int) -> Stand | None:
-    """What makes or leaves somebody angry, uneasy, pleased."""
+    """What makes or leaves somebody angry or uneasy."""
     tree = index.tree
     if tree.lemma(i) not in _LEAVING or tree.is_passive(i):
         return None
@@ -62,7 +66,7 @@ def leaving_somebody_so(index: TextIndex, i: int) -> Stand | None:
     if subject is None or state is None or subject in index.mention_at or index.tokens[subject].pos == "PRON":
         return None
     left = next((o for o in (*tree.deps(i, "dobj"), *tree.deps(state, "nsubj")) if o in index.mention_at), None)
-    if left is None:
+    if left is None or _HELD[tree.lower(state)] == "support":  # what "leaves" somebody determined is not what is backed
         return None
     stand = Stand(anchor=state, verb=i, stance=_HELD[tree.lower(state)], first=i, last=i, holders=(left,))
     return noun_alone(index, subject, stand)
