@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from memcon.coding.doers import doers
 from memcon.coding.positions.targets import completed, shared
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import LINKS_AND_SPACE, POINTS_IN_TIME, RELATIVE_HEADS, TENSED
+from memcon.domain.labels import LINKS_AND_SPACE, RELATIVE_HEADS, TENSED
 from memcon.domain.records import Stance
 from memcon.lexicon import words
 
@@ -79,15 +79,15 @@ def _standing_together(index: TextIndex, verb: int) -> list[int]:
 def towards(index: TextIndex, target: int, stand: Stand) -> Stand | None:
     """`stand` with the phrase or clause of token `target` as its target: without what leads it and without the reasons behind it. None towards a time ("called a
     meeting for Friday")."""
-    if target in index.timex_at and index.timex_at[target].type in POINTS_IN_TIME:
-        return None
     if (noun := antecedent(index, target)) is not None:
         return up_to_its_clause(index, noun, stand)
     if index.tokens[target].pos == "ADP" and not index.tree.children[target]:
         target = common if (common := shared(index, target)) is not None else target
     first, last = index.tree.extent(target)
     found = trimmed(index, replace(stand, first=first, last=_before_another_clause(index, target, last)))
-    return replace(found, last=completed(index, found.last, stand.verb)) if found is not None else None
+    if found is None or all(i in index.timex_at for i in range(found.first, found.last + 1)):
+        return None
+    return replace(found, last=completed(index, found.last, stand.verb))
 
 
 def antecedent(index: TextIndex, pronoun: int) -> int | None:
