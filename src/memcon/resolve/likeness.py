@@ -24,6 +24,7 @@ MOST_DAYS_MOVED = 21
 """A day that is set and one on which it was held may lie so far apart for one event that was moved."""
 _DAYS_NEAR = 3
 _WEEK = 7
+_SEASON = 92
 _COMING_TOGETHER = frozenset({"meeting", "summit", "visit", "talks"})
 _JOINING = words("small_words")
 _ANYBODYS = words("name_of_many_mechanisms")
@@ -248,8 +249,9 @@ def same_week(one: Sketch, other: Sketch) -> bool:
 
 
 def same_time(one: Sketch, other: Sketch) -> bool:
-    """Told times that may be one: a month and a day in it."""
-    return _are_told(one, other) and not _are_told_apart(one, other) and not same_day(one, other)
+    """Told times that may be one: a month and a day in it; a year tells too little."""
+    are_narrow = all(s.when is not None and s.when.days <= _SEASON for s in (one, other))
+    return are_narrow and _are_told(one, other) and not _are_told_apart(one, other) and not same_day(one, other)
 
 
 def days_apart(one: Sketch, other: Sketch) -> bool:
