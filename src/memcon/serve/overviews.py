@@ -16,7 +16,7 @@ from memcon.serve.answers import called_so
 from memcon.serve.asked import ActorsAsked, ListAsked, NetworkAsked, ReviewAsked
 from memcon.stances import stances
 from memcon.store.ledger import LedgerStore
-from memcon.store.overview import busiest, how_many, judged_by_persons
+from memcon.store.overview import busiest, how_many_named, judged_by_persons
 from memcon.store.settled import Stance
 
 ROWS, COLUMNS_SHOWN = 40, 8
@@ -165,7 +165,7 @@ def actors(book: LedgerStore, asked: ActorsAsked) -> Known:
         counts = dict(busiest(at, "participant", 2_000 if asked.name else MOST_ACTORS))
         ids = list(counts) if not asked.name else []
         seen = {a.id: a for a in at.names(ids).views().actors} if ids else {}
-        named = how_many(at).get("actor", 0)
+        named = 0 if asked.name else how_many_named(at).get("actor", 0)
     if asked.name:
         seen = {r.id: r for r in called_so(book, asked.name, asked) if isinstance(r, ActorView)}
     kinds = [a for a in seen.values() if asked.kind is None or a.kind == asked.kind]

@@ -28,11 +28,20 @@ def how_many(at: Snapshot) -> Mapping[str, int]:
     """Documents, records of each kind and problems that the ledger holds now, whenever they were published: each record that was ever told of once, by the
     id that it goes by."""
     found: dict[str, int] = {"document": _scalar(at, select(func.count()).select_from(documents))}
-    for table in (calendar, names):
-        found |= dict(_pairs(at, _standing(table)))
-        for kind, count in _pairs(at, _left_behind(table)):
-            found[kind] -= count
+    found |= _in(at, calendar) | how_many_named(at)
     found["problem"] = _scalar(at, select(func.count()).select_from(problems))
+    return found
+
+
+def how_many_named(at: Snapshot) -> dict[str, int]:
+    """The records that go by names, actors and channels: how many of each kind the ledger holds now."""
+    return _in(at, names)
+
+
+def _in(at: Snapshot, table: Table) -> dict[str, int]:
+    found = dict(_pairs(at, _standing(table)))
+    for kind, count in _pairs(at, _left_behind(table)):
+        found[kind] -= count
     return found
 
 
