@@ -59,7 +59,8 @@ def before_to(parsed: Parsed) -> Iterator[Token]:
     for verb in parsed.tokens:
         if verb.dep not in CLAUSES_OF_VERBS or verb.pos != "VERB" or parsed.at(verb.head).pos not in VERBAL:
             continue
-        to = next((t.i for t in parsed.children(verb.i, "aux") if t.tag == "TO"), verb.head)
+        sign = parsed.to_of(verb.i)
+        to = sign.i if sign is not None else verb.head
         for c in parsed.children(verb.i, "prep", "npadvmod"):
             if verb.head < c.i < to and parsed.extent(c.i)[1] < to:
                 yield replace(c, head=verb.head)
@@ -153,7 +154,7 @@ def person_as_object(parsed: Parsed) -> Iterator[Token]:
 )
 def verb_of_a_noun_alone(parsed: Parsed) -> Iterator[Token]:
     """A past tense behind a noun that would be a sentence without a verb is the sentence's verb, and the noun its subject; no participle of a noun inside."""
-    root = next((t for t in parsed.tokens if t.head == t.i and t.dep == "ROOT"), None)
+    root = parsed.root
     if root is None or root.pos not in NOMINAL or any(t.dep in NOMINAL_SUBJECTS for t in parsed.tokens):
         return
     told = _told_in_the_past(parsed) or _moved_in_the_past(parsed)

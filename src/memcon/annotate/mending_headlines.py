@@ -23,7 +23,7 @@ _DEEDS = words("deed_in_a_headline")
 )
 def deed_of_a_headline(parsed: Parsed) -> Iterator[Token]:
     """ "Ruto [hosts] A for talks", "Roe [heads] to Oslo": in a line without another verb the form in "-s" behind a noun is what somebody does."""
-    root = next((t for t in parsed.tokens if t.head == t.i and t.dep == "ROOT"), None)
+    root = parsed.root
     if root is None or root.tag not in PLURAL or root.text.lower() not in _DEEDS:
         return
     before = [t for t in parsed.children(root.i) if t.i < root.i and t.pos in NOMINAL]
@@ -47,11 +47,11 @@ def deed_of_a_headline(parsed: Parsed) -> Iterator[Token]:
 )
 def infinitive_of_a_headline(parsed: Parsed) -> Iterator[Token]:
     """ "A, B [to hold] talks": in a headline without another verb the infinitive behind names is what will be."""
-    root = next((t for t in parsed.tokens if t.head == t.i and t.dep == "ROOT"), None)
+    root = parsed.root
     if root is None or root.pos != "PROPN" or not _is_headline(parsed) or any(t.tag in FINITE for t in parsed.tokens):
         return
     for verb in parsed.children(root.i, "relcl", "acl"):
-        to = next((t for t in parsed.children(verb.i, "aux") if t.tag == "TO"), None)
+        to = parsed.to_of(verb.i)
         if to is None or parsed.at(to.i - 1).pos != "PROPN":
             continue
         yield replace(verb, head=verb.i, dep="ROOT")

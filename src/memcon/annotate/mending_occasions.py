@@ -65,7 +65,7 @@ def _to_be_done(parsed: Parsed, preposition: Token) -> Token | None:
         if one.dep in ON_NOUNS or one.head == i:
             return None
         over = parsed.at(one.head)
-        is_aim = one.dep == "xcomp" and any(t.tag == "TO" for t in parsed.children(one.i, "aux"))
+        is_aim = one.dep == "xcomp" and parsed.to_of(one.i) is not None
         if is_aim and over.lemma in _AGREEING and _is_told_as_done(parsed, over):
             return one if one.lemma not in _DONE_THERE else None
         i = one.head

@@ -24,7 +24,7 @@ _WITH_INTO = words("noun_with_into")
 )
 def verb_behind_a_relative(parsed: Parsed) -> Iterator[Token]:
     """ "A, who was at a summit, [called] B": the past form behind the comma that ends the clause is the verb of the sentence, which would have none."""
-    root = next((t for t in parsed.tokens if t.head == t.i), None)
+    root = parsed.root
     if root is None or root.pos not in NOMINAL:
         return
     clause = next((c for c in parsed.children(root.i, "relcl") if _opens(parsed, root, c)), None)
@@ -67,8 +67,9 @@ def noun_to_be_held(parsed: Parsed) -> Iterator[Token]:
     for verb in parsed.tokens:
         if verb.tag != "VBN" or verb.dep not in CLAUSES_OF_VERBS or parsed.children(verb.i, "nsubjpass"):
             continue
-        to = next((t.i for t in parsed.children(verb.i, "aux") if t.tag == "TO"), None)
-        if to is None or not parsed.has(to - 2) or parsed.at(to - 1).text != "," or parsed.at(to + 1).lemma != "be":
+        sign = parsed.to_of(verb.i)
+        to = sign.i if sign is not None else parsed.first
+        if not parsed.has(to - 2) or parsed.at(to - 1).text != "," or parsed.at(to + 1).lemma != "be":
             continue
         noun = parsed.at(to - 2)
         if noun.pos in NOMINAL and verb.i == to + 2 and noun.head != verb.i:

@@ -36,6 +36,15 @@ class Parsed:
     def children(self, i: int, *labels: str) -> list[Token]:
         return [t for t in self._hanging.get(i, ()) if not labels or t.dep in labels]
 
+    @property
+    def root(self) -> Token | None:
+        """The word on which all others hang."""
+        return next((t for t in self.tokens if t.head == t.i and t.dep == "ROOT"), None)
+
+    def to_of(self, verb: int) -> Token | None:
+        """The "to" of an infinitive."""
+        return next((t for t in self.children(verb, "aux") if t.tag == "TO"), None)
+
     def extent(self, i: int) -> tuple[int, int]:
         """The first and last word of what hangs on `i`, itself included."""
         inside = {i}

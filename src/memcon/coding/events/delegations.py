@@ -33,9 +33,10 @@ def heads_of_delegations(
 ) -> Iterator[Participant]:
     """The persons told to lead a delegation of the event that `mentions` tell of."""
     anchors = {m.trigger.anchor for m in mentions if m.trigger.has("agenda") and not m.in_title}
+    others = set(encounters.events) - anchors
     for verb in _verbs_near(index, anchors):
         led = _delegation_under(index, verb)
-        does_something_else = led is not None and index.tree.tokens[led].head in set(encounters.events) - anchors
+        does_something_else = led is not None and index.tree.tokens[led].head in others
         if led is not None and not does_something_else and encounters.is_last_before(anchors, verb):
             yield from _leads(index, verb)
 

@@ -24,25 +24,30 @@ _ALONE = words("first_person_singular")
         "The minister said that both sides should return to the talks. → support",
         "The minister said the blockade should not go on. → oppose",
     ],
-    no=["The minister said that Peru ended its attacks.", "I must answer you, the minister said."],
+    no=[
+        "The minister said that Peru ended its attacks.",
+        "I must answer you, the minister said.",
+        "I must end this call, the minister said.",
+    ],
 )
 def of_what_must_be(index: TextIndex, i: int) -> Stand | None:
     """What somebody says that others must or should do."""
     if index.tokens[i].pos not in VERBAL or not index.tree.has_word(i, _OBLIGING, "aux"):
         return None
-    if (aim := aim_of(index, i)) != i:
-        return towards(index, aim, spoken(i, i, urged(index, i)))
-    return _behind_its_condition(index, i, towards(index, i, spoken(i, i, urged(index, i))))
+    return _of_others(index, i, i)
 
 
-def _behind_its_condition(index: TextIndex, verb: int, stand: Stand | None) -> Stand | None:
-    """`stand` from the subject of its clause on, without the clause before it: "if the talks fail, [Peru must act]"; none of what "I" must do."""
+def _of_others(index: TextIndex, verb: int, deed: int) -> Stand | None:
+    """The stance to a deed that a verb says is to be done: towards what is to end by it, else towards the clause from its subject on, without the clause before it ("if the
+    talks fail, [Peru must act]"); none to what "I" must do."""
+    aim = aim_of(index, deed)
+    stand = towards(index, aim if aim != deed else verb, spoken(verb, verb, urged(index, deed)))
     subject = index.tree.child(verb, "nsubj", "nsubjpass", "expl")
     if stand is None or subject is None:
         return stand
     if index.tree.lower(subject) in _ALONE:
         return None
-    is_ahead = any(c < subject for c in index.tree.deps(verb, "advcl", "ccomp", "parataxis"))
+    is_ahead = aim == deed and any(c < subject for c in index.tree.deps(verb, "advcl", "ccomp", "parataxis"))
     return replace(stand, first=index.tree.first(subject)) if is_ahead else stand
 
 
@@ -63,9 +68,7 @@ def of_what_is_needed(index: TextIndex, i: int) -> Stand | None:
     is_own = subject is None or (index.tokens[subject].pos == "PRON" and not _are_we_to(index, i, subject))
     if tree.lemma(i) not in _NEEDING or deed is None or is_own or is_negated(index, i) or tree.deps(i, "dobj"):
         return None
-    if (aim := aim_of(index, deed)) != deed:
-        return towards(index, aim, spoken(i, i, urged(index, deed)))
-    return _behind_its_condition(index, i, towards(index, i, spoken(i, i, urged(index, deed))))
+    return _of_others(index, i, deed)
 
 
 def _are_we_to(index: TextIndex, verb: int, subject: int) -> bool:
