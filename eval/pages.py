@@ -146,7 +146,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for n, page in enumerate(pages(count)):
             (folder / f"{n:06}.html").write_text(page, encoding="utf-8")
         clock, before = time.monotonic(), Step(pages=0, seconds=0.0, memory=0.0, most=0.0)
-        print("| pages | pages a second of processor time, in this tenth | memory now, MB | most so far, MB |\n|---|---|---|---|")
+        print(
+            "| pages | pages a second of processor time, in this tenth | memory now, MB | most so far, MB |\n|---|---|---|---|"
+        )
         done = extracted(folder) if given.only_extract else added(folder, Path(held, "ledger.db"))
         for step in steps(done, count):
             rate = (step.pages - before.pages) / (step.seconds - before.seconds)

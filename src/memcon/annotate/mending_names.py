@@ -43,7 +43,7 @@ def _office_of(token: Token) -> str:
 
 @rule(
     yes=[
-        "Special envoys Noh Kyung of South Korea and Sung Kim of the United States held talks in Seoul on Monday.",
+        "Special envoys Noh Kyung-ho of South Korea and Jim Park of the United States held talks in Seoul on Monday.",
         "Foreign ministers Anna Vik of Norway and Juha Salo of Finland held talks in Oslo on Monday.",
     ],
     no=[
@@ -71,7 +71,7 @@ def offices_before_a_name(parsed: Parsed) -> Iterator[Token]:
 
 
 @rule(
-    yes=["Special envoys Noh Kyung of South Korea and Sung Kim of the United States held talks in Seoul on Monday."],
+    yes=["Special envoys Noh Kyung-ho of South Korea and Jim Park of the United States held talks in Seoul on Monday."],
     no=["Anna Vik of Norway and Juha Salo of Finland met.", "The king of Norway and Chad met Anna Vik."],
 )
 def name_in_a_row_with_a_name(parsed: Parsed) -> Iterator[Token]:

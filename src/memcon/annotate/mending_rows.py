@@ -109,5 +109,23 @@ def into_behind_its_noun(parsed: Parsed) -> Iterator[Token]:
             yield replace(into, head=before.i)
 
 
-MENDS_OF_ROWS = (verb_behind_a_relative, noun_to_be_held, noun_in_a_row_with_the_object, into_behind_its_noun)
+@rule(
+    yes=["The dialogue ended after two days of talks on the river and on the future of the pact."],
+    no=["The ministers held talks on fish and on trade.", "The talks ended after lunch and before dinner."],
+)
+def preposition_said_again(parsed: Parsed) -> Iterator[Token]:
+    """ "After talks on X and [on] Y": a preposition in a row with another word's stands in one with the same word before it."""
+    for t in (t for t in parsed.tokens if t.dep == "conj" and t.pos == "ADP"):
+        before = [b for b in parsed.tokens if t.head < b.i < t.i and b.dep == "prep" and b.text == t.text]
+        if before and parsed.at(t.head).pos == "ADP" and parsed.at(t.head).text.lower() != t.text.lower():
+            yield replace(t, head=before[-1].i)
+
+
+MENDS_OF_ROWS = (
+    verb_behind_a_relative,
+    noun_to_be_held,
+    noun_in_a_row_with_the_object,
+    into_behind_its_noun,
+    preposition_said_again,
+)
 """What is hung right, in this order."""

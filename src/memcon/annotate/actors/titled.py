@@ -43,6 +43,8 @@ _SHORTEST = 2
 _BEFORE_HONORIFIC = words("before_honorific")
 _ROYAL = marked("office_nouns", "royal")
 _PLURALS = {"secretaries", *(f"{noun}s" for noun in TITLE_SECTOR)}
+_LIKE_ANOTHERS = frozenset({"counterpart"})
+"""The office that somebody named before holds, whatever it is."""
 _DOING = words("done_in_a_headline")
 _BEFORE_AN_OFFICE = TITLE_MODIFIERS | PORTFOLIO
 _MADE_GENERAL = words("title_that_general_ends")
@@ -168,7 +170,7 @@ def by_plural_title(doc: MarkedText, i: int, sentence: Sentence) -> tuple[Phrase
     """ "Presidents Example and Roe": every name has the office; the title's words belong to the first phrase."""
     word = doc.low[i]
     singular = "secretary" if word == "secretaries" else word.removesuffix("s")
-    if singular == word or singular not in TITLE_SECTOR:
+    if singular == word or singular not in TITLE_SECTOR or singular in _LIKE_ANOTHERS:
         return ()
     runs = _names_in_row(doc, i, sentence.last)
     if len(runs) < 2:

@@ -29,6 +29,7 @@ def find_agenda(scene: Scene) -> tuple[Phrase, ...]:
     yes=[
         "Norway and Chad held talks on fishing quotas. → fishing quotas",
         "Norway and Chad held talks about how to share the river. → how to share the river",
+        "Norway and Chad held talks on fish and on trade. → trade",
     ],
     no=[
         "Norway and Chad held talks with Togo.",

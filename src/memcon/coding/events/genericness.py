@@ -210,6 +210,19 @@ def of_an_activity(scene: Scene) -> bool:
 
 
 @rule(
+    yes=[
+        "Norway will finish its review next week in close consultation with Chad.",
+        "Norway drew up the plan in consultation with Chad.",
+    ],
+    no=["Norway is in talks with Chad.", "Norway drew up the plan in a consultation with Chad."],
+)
+def as_a_manner(scene: Scene) -> bool:
+    """ "In (close) consultation with Chad": how something is done, no occasion."""
+    is_bare = scene.tree.lemma(scene.anchor) in _MASS and scene.tree.tokens[scene.anchor].tag not in PLURAL
+    return is_bare and scene.clause.preposition == "in" and not _is_determined(scene)
+
+
+@rule(
     yes=["The council holds a meeting in Oslo."],
     no=[
         "The council holds a meeting in Oslo on Friday.",
@@ -241,7 +254,7 @@ def of_the_body(scene: Scene) -> bool:
 
 
 VERB_RULES = (never_done, done_often, done_as_a_rule)
-NOUN_RULES = (of_any, of_many, of_several_rounds, of_several_times, of_an_activity, held_as_a_rule)
+NOUN_RULES = (of_any, of_many, of_several_rounds, of_several_times, of_an_activity, as_a_manner, held_as_a_rule)
 CHANNEL_RULES = (of_the_body,)
 GENERIC: Mapping[str, tuple[Rule[[Scene], bool], ...]] = {
     "verb": VERB_RULES,

@@ -43,9 +43,12 @@ def items(index: TextIndex, head: int) -> list[Phrase]:
 
 
 def items_behind(index: TextIndex, preposition: int) -> list[Phrase]:
-    """The items that a preposition such as "on" or "about" leads to."""
-    if index.tree.lower(preposition) not in _TOPIC:
-        return []
+    """The items that a preposition such as "on" or "about" leads to, said once or again ("on fish and on trade")."""
+    said = [p for p in index.tree.coordinated(preposition) if index.tree.lower(p) in _TOPIC]
+    return [item for p in said for item in _led(index, p)] if preposition in said else []
+
+
+def _led(index: TextIndex, preposition: int) -> list[Phrase]:
     objects = (o for o in index.tree.deps(preposition, "pobj") if o not in index.timex_at)
     heads = (o for o in objects if index.tree.lower(preposition) != "on" or index.tree.lemma(o) not in _ON)
     found = [item for o in heads for item in items(index, o)]

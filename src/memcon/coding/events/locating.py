@@ -31,6 +31,7 @@ _WHERE_IT_LEADS = -1
 _FARTHEST_BEHIND = 14
 """How many tokens behind "visit" its "to Oslo" may stand."""
 _DASHES = words("dash")
+_NOWHERE = words("matter_that_happens_nowhere")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,40 @@ def _town_before(scene: Scene, places: Places, land: int, place: Place) -> Place
     return town if town is not None and town.country == place.country and town.geonames is not None else None
 
 
-PLACES = (visited, led_to, behind_the_noun, before_the_noun, where_it_was)
+@rule(
+    yes=[
+        "The ministers of Norway and Chad discussed trade and security in Oslo on Monday. → Oslo",
+        "The ministers of Norway and Chad discussed the war in Ukraine in Oslo on Monday. → Oslo",
+        "Norway and Chad opened a round of negotiations on fishing rights in Geneva Monday. → Geneva",
+    ],
+    no=[
+        "The ministers of Norway and Chad discussed the attack in Lima on Monday.",
+        "The ministers of Norway and Chad discussed trade in Oslo.",
+    ],
+)
+def before_its_day(scene: Scene, places: Places) -> Iterator[Located]:
+    """The town right before the day of the event that the parser hung on what was talked about, where that is in no town: a matter such as trade, or one
+    whose own place is told before ("the war in Sudan in Oslo on Monday")."""
+    index, tree, sentence = scene.index, scene.tree, scene.index.sentence(scene.anchor)
+    days = [i for i in range(sentence.first + 2, sentence.last) if _begins_a_day(scene, i)]
+    if scene.when is None or len(days) != 1:
+        return
+    town = days[0] - (2 if tree.lower(days[0] - 1) == "on" else 1)
+    place = places.at(town)
+    if place is None or place.geonames is None or place.span is None:
+        return
+    led = index.inside(place.span)[0] - 1
+    is_told_before = places.at(led - 1) is not None or tree.lemma(led - 1) in _NOWHERE
+    if led > scene.anchor and tree.lower(led) == "in" and is_told_before:
+        yield Located(place)
+
+
+def _begins_a_day(scene: Scene, i: int) -> bool:
+    found = scene.index.timex_at.get(i)
+    return found is not None and found.type == "DATE" and scene.index.timex_at.get(i - 1) is not found
+
+
+PLACES = (visited, led_to, behind_the_noun, before_the_noun, where_it_was, before_its_day)
 """Where an event's words tell its place; the first that knows one decides."""
 
 

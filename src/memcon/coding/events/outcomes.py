@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from memcon.coding.channels.naming import HEADS
+from memcon.coding.channels.sessions import SESSION_NOUNS
 from memcon.coding.coordination import mentions_around
 from memcon.coding.doers import doers
 from memcon.coding.events.continuing import Continued
@@ -161,10 +163,15 @@ def _behind_the_scene(scene: Scene, verb: int) -> Iterator[Phrase]:
             if found is not None:
                 yield found
     told = [*tree.deps(verb, "dobj"), *(c for c in tree.deps(verb, "xcomp") if tree.is_infinitive(c))]
-    objects = [o for o in told if tree.last(o) < scene.anchor and verb < o]
+    objects = [o for o in told if tree.last(o) < scene.anchor and verb < o and not _is_encounter(scene.index, o)]
     leading = next((p for p in tree.deps(verb, "prep") if p < scene.anchor <= tree.last(p)), None)
     if objects and leading is not None and leading > objects[-1]:
         yield from as_told(scene.index, verb, up_to=leading)
+
+
+def _is_encounter(index: TextIndex, i: int) -> bool:
+    """Whether a noun names what people come together in: "concluded the dialogue" tells of no result."""
+    return not {index.tree.lemma(i), index.tree.lower(i)}.isdisjoint(SESSION_NOUNS | HEADS.keys())
 
 
 @rule(

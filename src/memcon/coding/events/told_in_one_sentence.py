@@ -10,6 +10,8 @@ from memcon.lexicon import words
 _CARRIED_ON = words("carried_on_at_a_meeting")
 
 _SETTING = words("leading_to_what_one_meets_for")
+_ENDING, _MEASURES = words("coming_to_its_end_in_talks"), words("measuring_an_event")
+_BEHIND = frozenset({"after", "following"})
 
 
 @rule(
@@ -126,5 +128,27 @@ def done_for(pair: Pair) -> bool:
     )
 
 
-IN_ONE_SENTENCE = (met_for, visit_for_it, who_comes, done_for, done_in_doing, one_phrase, sent_to)
+@rule(
+    yes=[
+        "Officials of Norway and Chad wrapped up the 4th Norway-Chad Fisheries Dialogue in Oslo on Monday, after two days of talks on cod and on the future of the pact."
+    ],
+    no=[
+        "Norway and Chad held the 4th Norway-Chad Fisheries Dialogue in Oslo after talks on cod.",
+        "Norway and Chad signed a treaty after two days of talks on cod.",
+    ],
+)
+def ended_after(pair: Pair) -> bool:
+    """ "Concluded the dialogue after two days of talks": so long a time of talks, told of without parties, is what comes to its end there."""
+    mine, tree = pair.mention, pair.annotation.tree
+    verb, of = mine.clause.verb, tree.tokens[mine.trigger.anchor].head
+    is_measured = tree.lower(of) == "of" and tree.lemma(tree.tokens[of].head) in _MEASURES
+    if verb is None or not is_measured or pair.mine or mine.clause.preposition not in _BEHIND:
+        return False
+    return tree.lemma(verb) in _ENDING and any(
+        m.clause.verb == verb and m.clause.relation == "object" and m.trigger.has("agenda")
+        for m in pair.cluster.mentions
+    )
+
+
+IN_ONE_SENTENCE = (met_for, visit_for_it, who_comes, done_for, done_in_doing, one_phrase, sent_to, ended_after)
 """Reasons that stand in the words of one sentence: whatever its verbs tell of before and after, it is one event."""
