@@ -166,8 +166,8 @@ def counted_on_from_weekday(hit: Hit, context: Context) -> Meaning | None:
     """ "A week from Friday", "four days from Sunday", "a week on Tuesday": so many days on from the next such day; not "for two weeks from
     Monday", a length, and not what is told as past. On a Friday, "a week from Friday" counts from that day or from the next one."""
     unit, number = unit_of(hit.word("unit")), count_of(hit)
-    days = unit_named(unit).days
-    if number is None or days is None or hit.word("way") in _NOT_ON or _is_no_count(hit, context, unit):
+    days = unit_named(unit).days or 0
+    if number is None or hit.word("way") in _NOT_ON or _is_no_count(hit, context, unit):
         return None
     day = weekday_of(hit.word("week"))
     if context.published is None:
@@ -181,9 +181,10 @@ def counted_on_from_weekday(hit: Hit, context: Context) -> Meaning | None:
 
 
 def _is_no_count(hit: Hit, context: Context, unit: str) -> bool:
-    """Whether it is a length ("for two weeks from Monday"), how often something is ("two days a week on Friday"), or told as past."""
+    """Whether it is a length ("for two weeks from Monday"), how often something is ("two days a week on Friday"), or told as past; or the
+    unit is none that days are counted by."""
     is_length = hit.front in _STAYING | _COUNTED or (hit.word("way") != "from" and unit == "D")
-    return is_length or context.tense_at(hit.start, hit.end) == "past"
+    return is_length or unit_named(unit).days is None or context.tense_at(hit.start, hit.end) == "past"
 
 
 MEANINGS: Meanings = {f.__name__: f for f in (weekday_and_number, weekday_week, counted_on_from_weekday, weekday)}
