@@ -10,11 +10,11 @@ from memcon.coding.text_index import TextIndex
 from memcon.domain.labels import (
     ADPOSITIONS,
     ATTRIBUTES_AND_POSSESSORS,
-    BEFORE_NOUNS,
     NOMINAL,
     NOMINAL_SUBJECTS,
     PLACES,
     SILENT,
+    TELLING_WHICH,
     VERBAL,
 )
 from memcon.domain.records import Place
@@ -28,7 +28,7 @@ _KINDS_OF_PLACE = words("kind_of_place")
 _NOT_PLACES = words("no_place")
 _ARTICLES = words("article")
 _SEATS = words("seat_of_a_government")
-_APPOSED = BEFORE_NOUNS | {"appos"}
+_APPOSED = TELLING_WHICH | {"appos"}
 _IN_ITS_OWN_RIGHT = NOMINAL_SUBJECTS | {"conj", "poss"}
 _GOING_ON = ADPOSITIONS | VERBAL
 

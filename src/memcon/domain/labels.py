@@ -89,8 +89,10 @@ WITHOUT_SUBJECT = frozenset({"xcomp", "advcl"})
 """Clauses that may take their subject from above."""
 BESIDE_A_SAYING = frozenset({"ccomp", "advcl", "parataxis"})
 """Where a parser puts what is said."""
-BEFORE_NOUNS = frozenset({"amod", "compound", "nmod", "npadvmod", "nummod"})
+BEFORE_NOUNS = frozenset({"amod", "compound", "nmod", "nummod"})
 """Words that tell which a noun means."""
+TELLING_WHICH = BEFORE_NOUNS | {"npadvmod"}
+"""The same with what a parser takes for an adverb there ("the Peru policy")."""
 COMPOUNDS = frozenset({"compound", "nmod"})
 ATTRIBUTES = frozenset({"amod", "compound"})
 ATTRIBUTES_AND_POSSESSORS = frozenset({"amod", "compound", "nmod", "poss"})

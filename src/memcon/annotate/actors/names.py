@@ -22,7 +22,7 @@ from memcon.annotate.actors.titled import name_person, state_behind, trim_name
 from memcon.annotate.actors.titles import title_head
 from memcon.annotate.actors.tokens import MarkedText
 from memcon.domain.annotation import Sentence
-from memcon.domain.labels import BEFORE_NOUNS, PLACES_AND_PEOPLES, PLURAL
+from memcon.domain.labels import PLACES_AND_PEOPLES, PLURAL, TELLING_WHICH
 from memcon.domain.rules import rule
 from memcon.lexicon import values, words
 from memcon.lexicon.marks import marked
@@ -144,7 +144,7 @@ def find_in_office(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
     if published is None:
         return
     for i, token in enumerate(doc.tokens):
-        if token.dep in BEFORE_NOUNS or token.pos != "PROPN" or claims.at(i) is not None or not _is_lone(doc, i):
+        if token.dep in TELLING_WHICH or token.pos != "PROPN" or claims.at(i) is not None or not _is_lone(doc, i):
             continue
         if doc.in_office(doc.words[i], published):
             phrase = name_person(doc, i, i + 1, i, i + 1)

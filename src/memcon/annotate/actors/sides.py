@@ -10,12 +10,11 @@ from memcon.annotate.actors.lexicon import GROUP_NOUNS, SIDE_NOUNS
 from memcon.annotate.actors.nominals import noun_phrase
 from memcon.annotate.actors.phrases import Claims, Phrase
 from memcon.annotate.actors.tokens import Known, MarkedText
-from memcon.domain.labels import BEFORE_A_NOUN
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
 _COUNTS = words("counts")
-_BEFORE_SIDE_OR_HYPHEN = BEFORE_A_NOUN | {"HYPH"}
+_INNER_TAGS = frozenset({"JJ", "NN", "NNP", "VBN"})
 _BEFORE_COUNT = words("what_came_before")
 _BEFORE_SIDES, _IN_A_ROW, _BETWEEN_STATES = words("before_sides"), words("joining_a_row"), words("between_states")
 _BEHIND_BOTH = words("whose_both")
@@ -97,7 +96,7 @@ def states_before(doc: MarkedText, i: int) -> Sides | None:
         if known is not None and state is not None:
             codes.append(state.code)
             j = start = known.first
-        elif doc.low[j - 1] in _IN_A_ROW or (not codes and doc.tokens[j - 1].tag in _BEFORE_SIDE_OR_HYPHEN):
+        elif doc.low[j - 1] in _IN_A_ROW or (not codes and doc.tokens[j - 1].tag in (*_INNER_TAGS, "HYPH")):
             j -= 1
         else:
             break
@@ -145,7 +144,7 @@ def _inner_first(doc: MarkedText, i: int) -> int:
     first = i
     while (
         first > doc.sentence_of(i).first
-        and doc.tokens[first - 1].tag in BEFORE_A_NOUN
+        and doc.tokens[first - 1].tag in _INNER_TAGS
         and doc.low[first - 1] not in _COUNTS
     ):
         first -= 1

@@ -8,7 +8,7 @@ from memcon.annotate.actors.lexicon import LOCATIVE_PREPOSITIONS, NEVER_ACTOR_HE
 from memcon.annotate.actors.phrases import Claims, Phrase
 from memcon.annotate.actors.tokens import Known, MarkedText
 from memcon.domain.actors import MentionForm
-from memcon.domain.labels import BEFORE_A_NOUN, BEFORE_NOUNS, COMMON_NOUNS, FELLOWS, PLACES, PROPER_NOUNS
+from memcon.domain.labels import BEFORE_A_NOUN, COMMON_NOUNS, FELLOWS, PLACES, PROPER_NOUNS, TELLING_WHICH
 from memcon.domain.rules import rule
 from memcon.knowledge.entries import State
 from memcon.lexicon import values, words
@@ -94,7 +94,7 @@ def is_compound(doc: MarkedText, known: Known) -> bool:
 def is_modifier(doc: MarkedText, known: Known) -> bool:
     """The name only qualifies the noun behind it; in a headline that may be a verb."""
     last, i = doc.tokens[known.last - 1], known.last
-    if not _is_followed(doc, known) or last.dep not in BEFORE_NOUNS or last.head < i:
+    if not _is_followed(doc, known) or last.dep not in TELLING_WHICH or last.head < i:
         return False
     tag = doc.tokens[i].tag
     if tag not in BEFORE_A_NOUN:

@@ -11,7 +11,7 @@ from memcon.coding.events.roles import Found, each, is_person, own_role, unless_
 from memcon.coding.events.scene import Scene
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Mention
-from memcon.domain.labels import ATTRIBUTES, BEFORE_NOUNS, PLACES, RELATIVES
+from memcon.domain.labels import ATTRIBUTES, BEFORE_NOUNS, PLACES, RELATIVES, TELLING_WHICH
 from memcon.domain.rules import rule
 from memcon.lexicon import values, words
 
@@ -289,7 +289,7 @@ def in_compound(scene: Scene) -> Iterator[Found]:
 def _qualifies(scene: Scene, i: int) -> bool:
     """Whether a word only tells which event it is: it stands before the noun, and nothing but such words hang between."""
     tokens = scene.index.tokens
-    while (tokens[i].dep in BEFORE_NOUNS or tokens[i].dep == "conj") and i != scene.anchor:
+    while (tokens[i].dep in TELLING_WHICH or tokens[i].dep == "conj") and i != scene.anchor:
         i = tokens[i].head
     return i == scene.anchor
 
