@@ -28,6 +28,7 @@ from memcon.domain.documents import Dateline, Document
 from memcon.domain.labels import POINTS_IN_TIME
 from memcon.domain.spans import Span
 from memcon.domain.times import Timex
+from memcon.domain.tokens import AHEAD
 from memcon.domain.tree import Tree
 
 
@@ -120,13 +121,12 @@ def reporting_days(clues: Clues) -> Iterator[DayClue]:
         return
     days = tuple(yearless_days(clues.times))
     named = Counter(t.value for t in days)
-    ahead = max((t.value for t in days if clues.tense_at(t.span.start, t.span.end) in _AHEAD), default="")
+    ahead = max((t.value for t in days if clues.tense_at(t.span.start, t.span.end) in AHEAD), default="")
     for timex in days:
         if (named[timex.value] > 1 or ahead > timex.value) and _is_reported(clues.text, timex.span):
             yield DayClue(int(timex.value[5:7]), int(timex.value[8:10]), timex.span)
 
 
-_AHEAD = frozenset({"future", "open"})
 _OPENING = re.compile(r"(?:^|[.\n”\"]\s*)On (?:[A-Z][a-z]+day, )?$")
 
 

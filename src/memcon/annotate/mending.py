@@ -16,6 +16,7 @@ from memcon.annotate.mending_rows import MENDS_OF_ROWS
 from memcon.annotate.parsed import Parsed
 from memcon.domain.labels import (
     BEFORE_NOUNS,
+    CLAUSES,
     CLAUSES_OF_VERBS,
     FELLOWS,
     FINITE,
@@ -31,12 +32,10 @@ from memcon.lexicon import words
 _PARTIES = words("leading_parties")
 _HYPHENS, _ACROSS_A_HYPHEN = frozenset("-–"), 2
 _MEETING = words("coming_together") | words("conversing")
-_AS_A_DEED = frozenset({"pcomp", "xcomp", "advcl"})
-_AT_WHICH = frozenset({"in", "during", "at"})
+_AT_WHICH = words("leading_into_an_event")
 _TELLING = words("saying")
 _TALKED_OVER, _HAD_WITH_OTHERS = words("discussing"), words("had_with_others")
 _DONE_TO_NOBODY = words("done_to_nobody")
-_AM = frozenset({"’m", "'m"})
 
 
 def mended(tokens: Sequence[Token]) -> list[Token]:
@@ -224,7 +223,7 @@ def inverted_condition(parsed: Parsed) -> Iterator[Token]:
 def contracted_am(parsed: Parsed) -> Iterator[Token]:
     """ "’m" is nothing but "am"."""
     for t in parsed.tokens:
-        if t.text.lower() in _AM and t.tag not in FINITE:
+        if t.text.lower().replace("’", "'") == "'m" and t.tag not in FINITE:
             yield replace(t, tag="VBP", pos="AUX", lemma="be")
 
 
@@ -256,7 +255,7 @@ def pair_before_a_noun(parsed: Parsed) -> Iterator[Token]:
 def visiting_guest(parsed: Parsed) -> Iterator[Token]:
     """ "Met (with) [visiting Minister Roe] in Oslo": who visits is whom somebody meets, and the place is that of the meeting, not of a visit by who meets."""
     for t in parsed.tokens:
-        if t.text.lower() != "visiting" or t.tag != "VBG" or t.dep not in _AS_A_DEED:
+        if t.text.lower() != "visiting" or t.tag != "VBG" or t.dep not in CLAUSES:
             continue
         guest = next(
             (c for c in parsed.children(t.i, "dobj") if c.pos == "PROPN" and parsed.extent(c.i)[0] == t.i + 1), None

@@ -54,7 +54,8 @@ def _occasion(parsed: Parsed, preposition: Token) -> Token | None:
         return None
     noun = next((t for t in parsed.children(preposition.i, "pobj") if t.lemma.lower() in _OCCASIONS), None)
     is_known = noun is not None and any(t.text.lower() == "the" for t in parsed.children(noun.i, "det"))
-    return noun if not (is_known and word in {"at", "in"}) else None
+    is_then = word in _THEN_AND_THERE and word != "during"
+    return noun if not (is_known and is_then) else None
 
 
 def _to_be_done(parsed: Parsed, preposition: Token) -> Token | None:
@@ -74,7 +75,8 @@ def _to_be_done(parsed: Parsed, preposition: Token) -> Token | None:
 
 def _is_told_as_done(parsed: Parsed, verb: Token) -> bool:
     """Whether a verb is in the past or perfect, and nothing stands before it that makes it a plan."""
-    return verb.tag in PAST_FORMS and not any(t.tag in {"MD", "TO"} for t in parsed.children(verb.i, "aux"))
+    is_plan = parsed.to_of(verb.i) is not None or any(t.tag == "MD" for t in parsed.children(verb.i, "aux"))
+    return verb.tag in PAST_FORMS and not is_plan
 
 
 def _is_told_ahead(parsed: Parsed, occasion: Token) -> bool:

@@ -51,7 +51,7 @@ _BARE_PASTS = words("spelled_alike_in_the_past")
 MAX_PIECE = 20_000
 """Code points parsed at once: the parser's memory grows with the length of one text (about 1 GB per 100,000 tokens)."""
 
-_SENTENCE_ENDS = (". ", "? ", "! ")
+_SENTENCE_ENDS = ".?!"
 
 MAX_BATCH = 60_000
 """Code points that the pipeline holds at once, for the same reason."""
@@ -181,7 +181,7 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
     for end in (*notes, span.end):
         while end - start > MAX_PIECE:
             near = (start + MAX_PIECE // 2, start + MAX_PIECE)
-            sentence = max(text.rfind(mark, *near) for mark in _SENTENCE_ENDS)
+            sentence = max(text.rfind(f"{mark} ", *near) for mark in _SENTENCE_ENDS)
             cut = (sentence + 1 if sentence > 0 else text.rfind(" ", *near)) + 1 or start + MAX_PIECE
             yield Span(start, cut)
             start = cut

@@ -11,14 +11,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from memcon.domain.quotation import PAIRS
 from memcon.domain.spans import Span
 from memcon.domain.tellings import QuoteType
 
-_PAIRS = {"“": "”", "„": "“", "«": "»", "「": "」", "『": "』", "‘": "’", '"': '"', "＂": "＂", "〝": "〞", "'": "'"}
-"""Opening mark to closing mark. 《 》 mark titles, not speech, and are left out."""
-
-_STRAIGHT = frozenset({'"', "＂", "'"})
-_SINGLE = frozenset({"‘", "'"})
+_STRAIGHT = frozenset(opening for opening, closing in PAIRS.items() if opening == closing)
+_SINGLE = frozenset("‘'")
 """Marks that are apostrophes as well."""
 _ANY_MARK = re.compile("""[“”„«»「」『』‘’"＂〝〞']""")
 _OPENS_AFTER = re.compile(r"[\s(\[{—–\-/:]")
@@ -67,9 +65,9 @@ def _scan(text: str, block: Span) -> tuple[list[tuple[Span, bool]], int | None]:
     for match in _ANY_MARK.finditer(text, block.start, block.end):
         place, mark = match.start(), match.group()
         if opened is None:
-            if mark in _PAIRS and _may_open(text, place, block):
+            if mark in PAIRS and _may_open(text, place, block):
                 opened = place
-        elif mark == _PAIRS[text[opened]] and _may_close(text, place, block, text[opened]):
+        elif mark == PAIRS[text[opened]] and _may_close(text, place, block, text[opened]):
             found.append((Span(opened, place + 1), True))
             opened = None
         elif mark == text[opened] and place - opened > 1 and _may_open(text, place, block):
@@ -88,7 +86,7 @@ def _may_open(text: str, place: int, block: Span) -> bool:
     after = text[place + 1] if place + 1 < block.end else " "
     if mark in _SINGLE and after.isdigit():
         return False  # "the '90s"
-    may_open = not after.isspace() and (bool(_OPENS_AFTER.match(before)) or before in _PAIRS)
+    may_open = not after.isspace() and (bool(_OPENS_AFTER.match(before)) or before in PAIRS)
     return may_open and (mark != "'" or _is_closed_by_clause(text, place, block))
 
 

@@ -32,6 +32,7 @@ TRAITS: Mapping[str, str] = {
     "destination": "it goes somewhere: its place is where it goes, and tells two of them apart",
     "dealing": "whoever is told to do something to somebody during it, took part with that one",
     "speaking": "whoever speaks after it took part",
+    "together": "its parties act together, so that “they” and “both leaders” behind it may mean them",
     "session": "the sessions of a channel are such, where nothing tells another kind",
     "assembly": "a body may have the name of its sessions (“NATO”), which alone means the body",
     "many": "many come to it, so that it takes place though somebody stays away",

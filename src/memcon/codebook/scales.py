@@ -14,14 +14,31 @@ from memcon.lexicon.tables import read_toml
 QUADS = ("VERBAL COOPERATION", "MATERIAL COOPERATION", "VERBAL CONFLICT", "MATERIAL CONFLICT")
 """The names of the quads 1 to 4."""
 
+TRAITS: Mapping[str, str] = {
+    "mutual": "those who do it together do it to each other",
+    "goes": "what it is done with goes to somebody or away",
+    "helps": "it is help",
+    "hard": "it is a blow, or the threat of one",
+    "stance": "it is a stand towards somebody",
+    "judges": "its object is what is judged, and who is judged is whose that is",
+    "punishes": "it is a punishment, or a call for one",
+    "over": "its verb makes something of an act below it too",
+}
+"""What a type may be, each with what that says."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scale:
-    """What PLOVER counts a type as: its quad (1 to 4), its score (-10 to 10), and the scores of its modes."""
+    """What PLOVER counts a type as: its quad (1 to 4), its score (-10 to 10), the scores of its modes, and which of `TRAITS` it has."""
 
     quad: int
     score: float
     modes: Mapping[str, float] = field(default_factory=dict)
+    traits: frozenset[str] = frozenset()
+
+    @property
+    def is_cooperation(self) -> bool:
+        return self.quad <= 2
 
     @property
     def quad_name(self) -> str:
@@ -60,11 +77,30 @@ def load_scales() -> Mapping[str, Scale]:
     """The scale of each type of PLOVER. Raises `LexiconError` for a table that can't be used."""
     try:
         return {
-            type: Scale(quad=row["quad"], score=row["score"], modes=row.get("modes", {}))
+            type: Scale(
+                quad=row["quad"],
+                score=row["score"],
+                modes=row.get("modes", {}),
+                traits=frozenset(_known(type, trait) for trait in row.get("traits", ())),
+            )
             for type, row in _table("types").items()
         }
     except KeyError as error:
         raise LexiconError(f"codebook plover/types.toml: a type has no {error}", hint="write quad and score") from error
+
+
+def _known(type: str, trait: str) -> str:
+    if trait not in TRAITS:
+        raise LexiconError(
+            f"codebook plover/types.toml: {type} is {trait!r}", hint=f"a trait is of {', '.join(TRAITS)}"
+        )
+    return trait
+
+
+def types_that(trait: str) -> frozenset[str]:
+    """The types that have one of `TRAITS`. Raises `KeyError` for what is none of them."""
+    TRAITS[trait]
+    return frozenset(type for type, scale in load_scales().items() if trait in scale.traits)
 
 
 @cache

@@ -90,7 +90,7 @@ def _person_at(index: TextIndex, i: int) -> Mention | None:
 def _is_of_office(index: TextIndex, i: int) -> bool:
     """Whether a word may stand in the words for an office ("an Israeli head of state", "his deputy")."""
     token = index.tokens[i]
-    is_of_words = token.pos in {"DET", "ADJ", "NOUN"} or index.tree.lower(i) == "of" or token.tag == "PRP$"
+    is_of_words = token.pos in IN_A_PHRASE or index.tree.lower(i) == "of" or token.tag == "PRP$"
     is_time = i in index.timex_at  # "by the end of the year, President Roe said"
     return token.text != "," and not is_time and (is_of_words or _is_office(index, i))
 

@@ -247,7 +247,7 @@ def _leading(index: TextIndex, verb: int) -> list[Mention]:
     over = tree.deps(verb, "dobj", "nsubjpass")
     if any(tree.lemma(o) in _DELEGATIONS for o in over) and not index.is_denied(verb):
         return agents(index, verb) if tree.is_passive(verb) else doing(index, verb)
-    is_told = tree.tokens[verb].dep in {"acl", "appos"} and tree.lemma(tree.tokens[verb].head) in _DELEGATIONS
+    is_told = tree.tokens[verb].dep == "acl" and tree.lemma(tree.tokens[verb].head) in _DELEGATIONS
     return agents(index, verb) if is_told else []
 
 

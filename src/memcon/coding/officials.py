@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from memcon.domain.actors import Actor
 
-_OFFICIAL_SECTORS = frozenset(
-    ["GOV", "MIL", "IGO", "LEG", "JUD", "SPY", "PTY", "OPP", "REB", "UAF", "PRM", "ELI", "REL"]
-)
-"""PLOVER sectors whose members' dealings are political; a meeting among others (musicians, scholars) is none of the ledger's."""
+POLITICAL_SECTORS = frozenset(["GOV", "MIL", "IGO", "LEG", "JUD", "SPY", "PTY", "OPP", "REB", "UAF", "PRM", "ELI"])
+"""PLOVER sectors whose members make politics."""
+_OFFICIAL_SECTORS = POLITICAL_SECTORS | {"REL"}
+"""Those whose members' dealings are political; a meeting among others (musicians, scholars) is none of the ledger's."""
 
 
 def is_official(actor: Actor) -> bool:

@@ -7,7 +7,16 @@ from dataclasses import replace
 from functools import cached_property
 
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import ATTRIBUTES_AND_POSSESSORS, NOMINAL, PLACES
+from memcon.domain.labels import (
+    ADPOSITIONS,
+    ATTRIBUTES_AND_POSSESSORS,
+    NOMINAL,
+    NOMINAL_SUBJECTS,
+    PLACES,
+    SILENT,
+    TELLING_WHICH,
+    VERBAL,
+)
 from memcon.domain.records import Place
 from memcon.domain.spans import Span
 from memcon.knowledge import Knowledge
@@ -19,8 +28,9 @@ _KINDS_OF_PLACE = words("kind_of_place")
 _NOT_PLACES = words("no_place")
 _ARTICLES = words("article")
 _SEATS = words("seat_of_a_government")
-_APPOSED = ("appos", "npadvmod", "nmod")
-_NOT_APPOSED = ("nsubj", "nsubjpass", "conj", "poss")
+_APPOSED = TELLING_WHICH | {"appos"}
+_IN_ITS_OWN_RIGHT = NOMINAL_SUBJECTS | {"conj", "poss"}
+_GOING_ON = ADPOSITIONS | VERBAL
 
 
 class Places:
@@ -158,13 +168,13 @@ class Places:
     def _is_enclosed(self, i: int) -> bool:
         """Whether a name of a place, not of a row, ends before a sign, a preposition or the text's end."""
         tokens = self._index.tokens
-        is_place = tokens[i].entity[2:] == "GPE" and tokens[i].dep not in _NOT_APPOSED
-        return is_place and (i + 1 == len(tokens) or tokens[i + 1].pos in {"PUNCT", "ADP"})
+        is_place = tokens[i].entity[2:] == "GPE" and tokens[i].dep not in _IN_ITS_OWN_RIGHT
+        return is_place and (i + 1 == len(tokens) or tokens[i + 1].pos in SILENT or tokens[i + 1].pos in ADPOSITIONS)
 
     def _is_closed_aside(self, i: int) -> bool:
         """Whether a comma and a preposition, a verb or nothing follow a name: "in Athens, Georgia, on Tuesday" lists no two towns."""
         tokens = self._index.tokens
-        return i + 2 < len(tokens) and tokens[i + 1].text == "," and tokens[i + 2].pos in {"ADP", "VERB", "AUX"}
+        return i + 2 < len(tokens) and tokens[i + 1].text == "," and tokens[i + 2].pos in _GOING_ON
 
     def _in_land(self, name: str, span: Span, towns: Sequence[PlaceEntry], land: int) -> Place:
         """The town of that name in the country behind it; where no pack knows one there, its land stays open ("Athens, Georgia" is not in Greece)."""
@@ -178,7 +188,7 @@ class Places:
         first = head
         while first > 0 and tokens[first - 1].head == head and tokens[first - 1].dep in ATTRIBUTES_AND_POSSESSORS:
             first -= 1
-        while first > 0 and tokens[first - 1].entity[:2] in {"B-", "I-"} and tokens[first].entity.startswith("I-"):
+        while first > 0 and tokens[first - 1].entity and tokens[first].entity.startswith("I-"):
             first -= 1
         if self._index.tree.lower(first) in _ARTICLES and first < head:
             first += 1

@@ -76,6 +76,11 @@ class Actor(ActorFacts):
     key: str | None = None
 
     @property
+    def is_human(self) -> bool:
+        """Whether it is a person, or people."""
+        return self.kind in ("person", "group")
+
+    @property
     def office(self) -> str | None:
         """The current (else the first stated) office's title with its qualifier, as the text words it."""
         return self.offices[0].wording if self.offices else None
@@ -96,3 +101,8 @@ class Mention:
     actors: tuple[str, ...]
     office: str | None = None
     is_possessive: bool = False
+
+    @property
+    def is_by_office(self) -> bool:
+        """Whether common words or a title alone name the actor."""
+        return self.form in ("nominal", "title")

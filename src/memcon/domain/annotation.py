@@ -70,6 +70,11 @@ class Factuality:
     time: Time
     operators: tuple[Operator, ...] = ()
 
+    @property
+    def has_come(self) -> bool:
+        """Whether it is told as past or present."""
+        return self.time in ("past", "present")
+
     def operator(self, *kinds: OperatorKind) -> Operator | None:
         """The nearest operator of one of `kinds`, or None."""
         return next((o for o in self.operators if o.kind in kinds), None)

@@ -49,11 +49,16 @@ TENSED = frozenset({"VBD", "VBP", "VBZ"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 PARTICIPLES = frozenset({"VBG", "VBN"})
 PAST_AND_PARTICIPLES = frozenset({"VBD", "VBG", "VBN"})
-RELATIVES = frozenset({"WDT", "WP", "WP$"})
-"""Relative and question pronouns."""
+RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
+"""Relative and question words."""
 RELATIVE_HEADS = frozenset({"WDT", "WP"})
 """Relative pronouns that are an argument themselves."""
 PERSONAL_PRONOUNS = frozenset({"PRP", "PRP$"})
+BEFORE_A_NOUN = NOUNS | {"JJ", "VBG", "VBN", "CD"}
+"""What stands between an article and its noun."""
+OPENING_QUOTE, CLOSING_QUOTE = "``", "''"
+QUOTES = frozenset({OPENING_QUOTE, CLOSING_QUOTE})
+"""Quotation marks by their tags, which some agencies' wires type too."""
 
 # Relations (ClearNLP)
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -67,8 +72,10 @@ GOVERNED = frozenset({"dobj", "pobj"})
 """Objects of verbs and prepositions."""
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 ARGUMENTS_AND_GOVERNED = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
-SAID_OF_SUBJECT = frozenset({"attr", "oprd"})
+SAID_OF_SUBJECT = frozenset({"acomp", "attr", "oprd"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
+CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj", "csubjpass", "parataxis", "pcomp", "relcl", "xcomp"})
+"""Clauses that hang on a word of another."""
 ON_NOUNS = frozenset({"acl", "relcl"})
 """Clauses that hang on a noun."""
 ON_NOUNS_AND_VERBS = frozenset({"acl", "advcl", "relcl"})
@@ -82,7 +89,10 @@ WITHOUT_SUBJECT = frozenset({"xcomp", "advcl"})
 """Clauses that may take their subject from above."""
 BESIDE_A_SAYING = frozenset({"ccomp", "advcl", "parataxis"})
 """Where a parser puts what is said."""
-BEFORE_NOUNS = frozenset({"amod", "compound", "nmod"})
+BEFORE_NOUNS = frozenset({"amod", "compound", "nmod", "nummod"})
+"""Words that tell which a noun means."""
+TELLING_WHICH = BEFORE_NOUNS | {"npadvmod"}
+"""The same with what a parser takes for an adverb there ("the Peru policy")."""
 COMPOUNDS = frozenset({"compound", "nmod"})
 ATTRIBUTES = frozenset({"amod", "compound"})
 ATTRIBUTES_AND_POSSESSORS = frozenset({"amod", "compound", "nmod", "poss"})

@@ -9,6 +9,8 @@ from memcon.domain.spans import Span
 
 Time = Literal["past", "present", "future", "open"]
 """When something is told to be, seen from the speaker; `open` where no word tells."""
+AHEAD: frozenset[Time] = frozenset({"future", "open"})
+"""The times of what may lie ahead."""
 
 
 @dataclass(frozen=True, slots=True)

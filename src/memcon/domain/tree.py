@@ -129,7 +129,11 @@ class Tree:
 
     def opens_with(self, i: int, words: Container[str]) -> bool:
         """Whether the clause of `i` is opened by one of `words` ("if", "when")."""
-        return self.has_word(i, words, "mark", "advmod")
+        return any(self.lower(c) in words for c in self.openers(i))
+
+    def openers(self, i: int) -> list[int]:
+        """The words that may open the clause of `i`, in text order."""
+        return self.deps(i, "mark", "advmod")
 
     # --- prepositions ----------------------------------------------------------------------------------------------------
 

@@ -92,7 +92,7 @@ def _name_middle(text: str, parts: list[Part], first: int, last: int) -> None:
 
 def _heads_paragraph(words: str, below: Part) -> bool:
     """Whether a line is a heading over a paragraph, or the time that heads an entry of a live report."""
-    return (is_heading(words) and below.kind in (None, "body")) or _CLOCK_LINE.fullmatch(words) is not None
+    return (is_heading(words) and below.is_text) or _CLOCK_LINE.fullmatch(words) is not None
 
 
 def _is_bare_date(words: str) -> bool:
@@ -137,11 +137,11 @@ def _name_sources(text: str, parts: list[Part]) -> None:
     inside = False
     for part in parts:
         words = _short_words(text, part)
-        if part.kind in (None, "heading", "boilerplate") and _SOURCES.fullmatch(words):
+        if part.may_be("heading", "boilerplate") and _SOURCES.fullmatch(words):
             inside, part.kind = True, "boilerplate"
         elif inside and _ends_sources(part, words):
             inside = False
-        elif inside and part.kind in (None, "date_line"):
+        elif inside and part.may_be("date_line"):
             part.kind = "boilerplate"
 
 
@@ -157,7 +157,7 @@ def _name_links(text: str, parts: list[Part]) -> None:
         words = _short_words(text, part)
         if part.kind == "boilerplate" and _LINKS.fullmatch(words):
             links = _MAX_LINKS
-        elif links and part.kind in (None, "heading") and not part.is_marked and _is_link(words):
+        elif links and part.may_be("heading") and not part.is_marked and _is_link(words):
             part.kind, links = "boilerplate", links - 1
         elif words.strip():
             links = 0
@@ -185,7 +185,7 @@ def _cut_datelines(text: str, found: _Found) -> None:
     """The dateline at the head of one of the first paragraphs becomes a date line of its own; the first one is the document's."""
     seen = 0
     for n, part in enumerate(found.parts):
-        if part.kind not in (None, "body", "date_line") or part.is_marked:
+        if not part.may_be("body", "date_line") or part.is_marked:
             continue
         seen += part.kind != "date_line"
         if seen > 4:
@@ -206,7 +206,7 @@ def _cut_datelines(text: str, found: _Found) -> None:
 
 def _cut_trailing(text: str, found: _Found) -> None:
     """An agency's credit: brackets behind the last paragraph, which are cut off, or else a line of its own."""
-    bodies = [n for n, p in enumerate(found.parts) if p.kind in (None, "body") and not p.is_marked]
+    bodies = [n for n, p in enumerate(found.parts) if p.is_text and not p.is_marked]
     if bodies:
         n = bodies[-1]
         part = found.parts[n]

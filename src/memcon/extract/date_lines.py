@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,7 +11,7 @@ from memcon.domain.dates import interval_of
 from memcon.domain.spans import Span
 from memcon.extract.dates import ANY_WEEKDAY, MONTH_NUMBERS, find_dates
 from memcon.extract.phrases import SPACES, any_of
-from memcon.lexicon import words
+from memcon.lexicon import values, words
 
 DateRole = Literal["published", "updated", "bare"]
 """Whether a date line's label says that the text was published or updated then; `bare` has no label."""
@@ -33,13 +33,8 @@ _TIME = re.compile(
     r"EDT\b|EST\b|CDT\b|PDT\b|PST\b|CES?T\b|(?-i:M[SD]T|AK[SD]T|EES?T|MSK|TRT|HKT|SGT|PKT|AE[SD]T|NZ[SD]T)\b)?\)?",
     re.IGNORECASE,
 )
-_ZONES = {
-    "z": "+00:00", "utc": "+00:00", "gmt": "+00:00", "kst": "+09:00", "jst": "+09:00", "edt": "-04:00", "est": "-05:00",
-    "cdt": "-05:00", "mdt": "-06:00", "mst": "-07:00", "akdt": "-08:00", "akst": "-09:00", "pdt": "-07:00", "pst": "-08:00",
-    "cest": "+02:00", "cet": "+01:00", "eest": "+03:00", "eet": "+02:00", "msk": "+03:00", "trt": "+03:00", "hkt": "+08:00", "sgt": "+08:00",
-    "pkt": "+05:00", "aest": "+10:00", "aedt": "+11:00", "nzst": "+12:00", "nzdt": "+13:00",
-}  # fmt: skip
-"""Offsets of the zone abbreviations that have only one meaning in datelines of news; CST, IST, BST, AST and GST have several."""
+ZONES = {"z": "+00:00", **values("zone_with_one_offset")}
+"""How far zones are from Greenwich whose letters mean one alone; CST, IST, BST, AST and GST have several."""
 
 _FILLER = re.compile(
     rf"\(?\b[0-2]\d[0-5]\d (?:GMT|UTC|HKT)\b\)?|{ANY_WEEKDAY}\b\.?|"
@@ -124,7 +119,7 @@ class _Parts:
     """What a line holds: dates, labels (place and role), times of day, and the rest, with blanks in their places."""
 
     dates: tuple[tuple[Span, str], ...]
-    labels: list[tuple[int, str]]
+    labels: list[tuple[int, DateRole]]
     times: list[re.Match[str]]
     rest: str
 
@@ -138,7 +133,9 @@ def _parts(line: str) -> _Parts | None:
     if not dates:
         return None
     rest = _without(line, (span for span, _ in dates))
-    labels = [(m.start(), "updated" if m["updated"] else "published") for m in _LABEL.finditer(rest)]
+    labels: list[tuple[int, DateRole]] = [
+        (m.start(), "updated" if m["updated"] else "published") for m in _LABEL.finditer(rest)
+    ]
     rest = _LABEL.sub(_blank, rest)
     times = _times_in(rest)
     rest = _FILLER.sub(_blank, _without(rest, (Span(*m.span()) for m in times)))
@@ -179,23 +176,21 @@ def time_of(text: str) -> str | None:
 
 
 def _with_roles(
-    dates: tuple[tuple[Span, str], ...], labels: list[tuple[int, str]], times: list[re.Match[str]]
+    dates: tuple[tuple[Span, str], ...], labels: list[tuple[int, DateRole]], times: list[re.Match[str]]
 ) -> Iterator[LineDate]:
     """Each date with the last label before it and its time of day: the first behind it, else the last before it, never across another date
     or label ("4 May 2021 Last updated at 11:11" has no time of its own)."""
+    unlabelled: DateRole = "bare"
     edges = [0, *(at for span, _ in dates for at in (span.start, span.end)), MAX_DATE_LINE + 1]
     for n, (span, edtf) in enumerate(dates):
         since, until = edges[2 * n], edges[2 * n + 3]
-        label, role = next(((at, r) for at, r in reversed(labels) if since <= at < span.start), (since, "bare"))
+        label, role = next(((at, r) for at, r in reversed(labels) if since <= at < span.start), (since, unlabelled))
         until = min((at for at, _ in labels if span.end <= at < until), default=until)
         after = _clocks(times, span.end, until)
         # Behind a date that came before, a time without a label is that date's.
         before = _clocks(times, label, span.start)[::-1] if n == 0 or role != "bare" else []
         times_by_place = [*before, *after] if len(dates) > 1 else [*after, *before]
-        yield LineDate(role=_ROLES[role], edtf=edtf, time=next(iter(times_by_place), None), span=span)
-
-
-_ROLES: Mapping[str, DateRole] = {"updated": "updated", "published": "published", "bare": "bare"}
+        yield LineDate(role=role, edtf=edtf, time=next(iter(times_by_place), None), span=span)
 
 
 def _clocks(times: list[re.Match[str]], start: int, end: int) -> list[str]:
@@ -218,7 +213,7 @@ def _clock(match: re.Match[str]) -> str | None:
         zone = re.sub(r"[a-z]", "", zone).replace(":", "")
         zone = zone if len(zone) > 3 else f"{zone[0]}{zone[1:]:>02}00"
         return f"{hour:02}:{minute:02}{zone[:3]}:{zone[3:]}"
-    return f"{hour:02}:{minute:02}{_ZONES.get(zone, '')}"
+    return f"{hour:02}:{minute:02}{ZONES.get(zone, '')}"
 
 
 def _without(line: str, spans: Iterable[Span]) -> str:

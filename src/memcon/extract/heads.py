@@ -34,7 +34,7 @@ def name_head(text: str, parts: list[Part], first: int, title: str | None) -> st
 
 def is_running(text: str, part: Part) -> bool:
     """Whether a paragraph is running text by its own words."""
-    return part.kind in (None, "body") and (
+    return part.is_text and (
         (part.kind == "body" and not part.is_marked)
         or is_prose(part.span.of(text))
         or (not part.is_marked and _is_dispatch(part.span.of(text)))
@@ -90,7 +90,7 @@ def _place_and_date(words: str) -> tuple[str, Span, str] | None:
     dates = dates_in(words)
     if len(dates) != 1 or dates[0][0].end < len(words.rstrip(" .*_)")) or dates[0][1].startswith("XXXX"):
         return None
-    if read_date_line(words) or words[: dates[0][0].start].rstrip()[-1:] not in (",", "."):
+    if read_date_line(words) or not words[: dates[0][0].start].rstrip().endswith((",", ".")):
         return None
     place = words[: dates[0][0].start].strip(" \t,*_(").rstrip(".") if dates[0][0].start <= 100 else ""
     if _PLACE.fullmatch(place) is None or _NO_PLACE.search(place) or outlet_named(place, is_sure=True):
@@ -209,7 +209,7 @@ def _head_kind(text: str, parts: Sequence[Part], n: int, first: int, known: str 
     """What the line at `n` is beside the `known` title, None where it stays what it is."""
     part = parts[n]
     words = part.span.of(text)
-    if part.kind in (None, "caption") and known is not None and _is_repeated(words, known):
+    if part.may_be("caption") and known is not None and _is_repeated(words, known):
         return "title"
     if part.kind is not None:
         return None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+
+from memcon.extract.elements import elements
 
 MOST_ATTRIBUTES = 100
 """A tag with more attributes loses them all: the parser compares each with all others."""
@@ -14,8 +16,7 @@ _BODY = re.compile(r"""(?:=\s*+"[^"]*+(?:"|\Z)|=\s*+'[^']*+(?:'|\Z)|[^>=]|=)*+""
 _VALUE = re.compile(r"""=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))""")
 _NAME = re.compile(r"[A-Za-z][^\s>/]*+")
 _XML_NAME = re.compile(r"[^\s<>/!?][^\s>/]*+")
-_RAW = ("script", "style", "textarea", "title")
-"""Elements of a page in whose text a "<" begins no tag."""
+_RAW = elements("raw")
 
 
 def bounded(source: str, *, is_xml: bool = False) -> str:
@@ -30,7 +31,7 @@ def bounded(source: str, *, is_xml: bool = False) -> str:
     return "".join([*kept, source[at:]])
 
 
-def _cuts(source: str, names: re.Pattern[str], raw: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+def _cuts(source: str, names: re.Pattern[str], raw: Collection[str]) -> Iterator[tuple[int, int]]:
     """The places of the attributes that are too many."""
     at = source.find("<")
     while at >= 0:

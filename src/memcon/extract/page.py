@@ -14,6 +14,7 @@ from lxml import etree, html
 from memcon.domain.documents import Block, BlockKind, Post
 from memcon.domain.spans import Span
 from memcon.extract.date_lines import read_date_line
+from memcon.extract.elements import elements
 from memcon.extract.headlines import is_prose, is_same_title
 from memcon.extract.json_ld import read_updates
 from memcon.extract.lines import is_left_open
@@ -28,8 +29,7 @@ MAX_TEXT = 2_000_000
 MOST_ELEMENTS, MOST_BESIDE = 250_000, 20_000
 """The most elements of a page, and of one of its elements; an article has a few thousand."""
 
-_DROPPED = ("script", "style", "noscript", "template", "svg", "iframe", "object", "form", "figcaption")
-_NOT_ARTICLE = frozenset({"aside", "nav", "footer", "header"})
+_DROPPED, _NOT_ARTICLE, _INLINE = elements("dropped"), elements("beside", "head"), elements("inline")
 _INVALID = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _UNSEEN = re.compile(
     r"\x1b\[[0-9;]*[A-Za-z]|[\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef]"
@@ -102,21 +102,17 @@ def _drop(tree: Any) -> None:
     for element in list(tree.iter(*_DROPPED)):
         if element.getparent() is not None:
             element.drop_tree()
-    for element in list(tree.iter(*_CELLS)):
+    for element in list(tree.iter(*_INLINE)):
         if _runs_into_next(element):
             element.tail = " "
             if read_date_line(" ".join("".join(element.itertext()).split())):
                 element.addnext(element.makeelement("br"))
 
 
-_CELLS = ("span", "time", "strong", "b", "em", "i", "small", "label", "a")
-"""Inline elements that pages set apart by style alone: a date before a sentence, a writer before a date."""
-
-
 def _runs_into_next(element: Any) -> bool:
     """Whether an inline element ends in a whole word, and another begins at once with a capital or a figure; a big first letter is none."""
     beside = element.getnext()
-    if element.tail or beside is None or beside.tag not in _CELLS:
+    if element.tail or beside is None or beside.tag not in _INLINE:
         return False
     words, more = "".join(element.itertext()), "".join(beside.itertext())
     return len(words) > 1 and words[-1].isalnum() and (more[:1].isupper() or more[:1].isdigit())

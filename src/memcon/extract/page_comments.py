@@ -7,6 +7,7 @@ from collections.abc import Set
 from itertools import islice
 from typing import Any
 
+from memcon.extract.elements import elements
 from memcon.extract.headlines import is_prose
 
 _NAMES = re.compile(
@@ -23,8 +24,7 @@ _HEADING = re.compile(
 )
 """A heading above what readers write ("3 Comments")."""
 
-_PARTS = ("div", "section", "ol", "ul", "aside", "article", "li")
-_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
+_PARTS, _HEADINGS = elements("part", "list", "beside"), elements("heading")
 _MOST = 200
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from memcon.domain.dates import interval_of
 from memcon.extract.date_lines import read_date_line, read_mixed_line
+from memcon.extract.elements import elements
 from memcon.extract.heads import is_place_and_date
 from memcon.extract.phrases import SPACES, any_of
 
@@ -78,7 +79,7 @@ _OTHER_PARTS = re.compile(
     re.IGNORECASE,
 )
 """Names by which pages mark what is not the article: comments, lists of other stories, columns beside it."""
-_BESIDE = frozenset({"aside", "nav", "footer"})
+_BESIDE, _WHOLE = elements("beside"), elements("whole")
 
 
 def is_of_another_part(element: Any) -> bool:
@@ -91,7 +92,7 @@ def is_named_other_part(element: Any) -> bool:
     return any(
         a.tag in _BESIDE or _OTHER_PARTS.search(f"{a.get('class') or ''} {a.get('id') or ''}")
         for a in element.iterancestors()
-        if a.tag not in ("html", "body", "main")
+        if a.tag not in _WHOLE
     )
 
 
@@ -104,7 +105,7 @@ def _is_in_sentence(time: Any) -> bool:
     return len(words.split()) >= _SENTENCE and words.rstrip(" \"'”’)").endswith((".", "!", "?"))
 
 
-_PARAGRAPHS = frozenset({"p", "li", "td", "blockquote"})
+_PARAGRAPHS = elements("paragraph", "cell")
 _SENTENCE = 5
 """Words beside a time that make a sentence of it, where a full stop ends them."""
 

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import Any
 
 from memcon.domain.documents import BlockKind
+from memcon.extract.elements import elements
 from memcon.extract.headlines import is_prose
 from memcon.extract.page_dates import is_named_other_part
 from memcon.extract.posts import MOST_POSTS
@@ -18,8 +19,7 @@ from memcon.extract.published import read_metadata_date
 
 Pieces = list[tuple[BlockKind | None, str]]
 
-_CONTAINERS = frozenset({"article", "section", "div", "li"})
-_OUTSIDE = frozenset({"body", "main", "html", "blockquote", "td", "nav", "aside", "footer"})
+_CONTAINERS, _OUTSIDE = elements("part"), elements("whole", "apart", "beside")
 _FEWEST_WORDS = 5
 """Words of a post beside its time."""
 
@@ -32,8 +32,8 @@ _SHARE = 0.6
 _LONGEST, _MOST_PARAGRAPHS = 2_000, 2_000
 """Characters of an update and paragraphs of a page that are compared."""
 
-_LEAVES = ("p", "h2", "h3", "h4", "h5", "li", "blockquote", "dd")
-_HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
+_HEADINGS = elements("heading")
+_LEAVES = elements("paragraph", "heading")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,15 @@ class Part:
     kind: BlockKind | None
     is_marked: bool = False
 
+    @property
+    def is_text(self) -> bool:
+        """Whether it is running text, or nothing is known of it yet."""
+        return self.may_be("body")
+
+    def may_be(self, *kinds: BlockKind) -> bool:
+        """Whether it is one of `kinds`, or nothing is known of it yet."""
+        return self.kind is None or self.kind in kinds
+
 
 def find_paragraphs(text: str, marked: Sequence[Block]) -> list[Part]:
     """The paragraphs of `text` in order; lines inside `marked` blocks become those blocks. A list stands in one paragraph with its lead."""
@@ -195,7 +204,7 @@ def _join_lists(text: str, parts: Sequence[Part]) -> list[Part]:
 def _is_lead(text: str, part: Part) -> bool:
     """Whether a paragraph can lead in a list: running text that ends in a colon."""
     span = part.span
-    is_text = part.kind in (None, "body") and not part.is_marked
+    is_text = part.is_text and not part.is_marked
     return is_text and text[span.end - 1] == ":" and 8 <= span.end - span.start <= _MAX_LEAD and " " in span.of(text)
 
 

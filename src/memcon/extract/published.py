@@ -12,7 +12,7 @@ from memcon.domain.dates import Interval, interval_of
 from memcon.domain.documents import Block, Dateline, PublishedBasis
 from memcon.domain.problems import Problem
 from memcon.domain.spans import Span
-from memcon.extract.date_lines import MAX_DATE_LINE, LineDate, dates_in, read_date_line, read_mixed_line, time_of
+from memcon.extract.date_lines import MAX_DATE_LINE, ZONES, LineDate, dates_in, read_date_line, read_mixed_line, time_of
 from memcon.extract.phrases import any_of
 
 
@@ -140,12 +140,10 @@ def _iso_time(match: re.Match[str]) -> str | None:
     hour, minute, zone = match.group(4, 5, 6)
     if hour is None or int(hour) > 23 or int(minute) > 59:
         return None
-    zone = (zone or "").upper()
-    if zone in ("Z", "UTC", "GMT"):
-        zone = "+00:00"
-    elif zone:
-        zone = f"{zone[:3]}:{zone[3:].lstrip(':') or '00'}"
-    return f"{hour}:{minute}{zone}"
+    offset = ZONES.get((zone or "").lower(), "")
+    if zone and not offset:
+        offset = f"{zone[:3]}:{zone[3:].lstrip(':') or '00'}"
+    return f"{hour}:{minute}{offset}"
 
 
 def year_of_dateline(dateline: Dateline | None, published: str | None) -> Dateline | None:

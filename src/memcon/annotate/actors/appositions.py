@@ -15,12 +15,12 @@ from memcon.annotate.actors.titles import (
     title_head,
 )
 from memcon.annotate.actors.tokens import MarkedText
+from memcon.domain.labels import ADPOSITIONS, FINITE
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
 _COUNTERPART = "counterpart"
 _OPENING = ARTICLES | words("possessing") | {"our"}
-_FINITE_OR_PREPOSITION = frozenset(("VBD", "VBZ", "VBP", "MD", "IN", "TO"))
 _NUMBERS = words("opening_an_office")
 _LEADING, _LEADING_AN_OFFICE = words("leading_what_it_is_for"), words("leading_what_an_office_is_of")
 _HAVING_AN_OFFICE = words("having_an_office")
@@ -227,6 +227,7 @@ def apposed_head(doc: MarkedText, start: int, end: int) -> int | None:
 
 def _ends_office(doc: MarkedText, i: int) -> bool:
     """Whether no office goes on at token i: a verb, a preposition, a sign, or a word that is in no name and opens no noun phrase."""
-    is_verb = doc.tokens[i].tag in _FINITE_OR_PREPOSITION and doc.low[i] not in _LEADING
+    token = doc.tokens[i]
+    is_verb = (token.tag in FINITE or token.pos in ADPOSITIONS) and doc.low[i] not in _LEADING
     is_other = doc.low[i] in NEVER_NAMES and doc.low[i] not in _OPENING and doc.low[i] not in _NUMBERS
     return is_verb or is_other or doc.words[i] in ",.;:()"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from memcon.annotate.actors.lexicon import ARTICLES, NEVER_ACTOR_HEADS, NEVER_NAMES, POSSESSIVES
 from memcon.annotate.actors.phrases import Phrase
 from memcon.annotate.actors.tokens import MarkedText
-from memcon.domain.labels import BEFORE_NOUNS
+from memcon.domain.labels import BEFORE_NOUNS, DESCRIBING
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 from memcon.lexicon.marks import sectors
@@ -51,7 +51,7 @@ def is_meeting(doc: MarkedText, phrase: Phrase) -> bool:
     floor = doc.sentence_of(phrase.first).first
     before = _before_capitals(doc, phrase.first, max(floor, phrase.first - 2))
     word = doc.words[before] if before >= floor else ""
-    is_year = len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
+    is_year = word.isdecimal() and 1900 <= int(word) < 2100
     return is_year or (word[:1].isdigit() and word.endswith(("st", "nd", "rd", "th")))
 
 
@@ -72,7 +72,7 @@ def is_modifier(doc: MarkedText, phrase: Phrase) -> bool:
     following, token = phrase.last, doc.tokens[phrase.last - 1]
     if not _is_followed(doc, phrase) or doc.low[following] in POSSESSIVES:
         return False
-    is_noun = doc.tokens[following].tag in ("NN", "NNS", "NNP", "NNPS", "JJ")
+    is_noun = doc.tokens[following].pos in DESCRIBING
     if token.dep not in BEFORE_NOUNS or token.head < following or not is_noun:
         return False
     return not doc.headline[token.sentence] or doc.low[token.head] in NEVER_ACTOR_HEADS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from memcon.annotate.actors.lexicon import ARTICLES, NEVER_NAMES, PORTFOLIO, POSSESSIVES
 from memcon.annotate.actors.tokens import Known, MarkedText
-from memcon.domain.labels import FINITE, POINTS_IN_TIME
+from memcon.domain.labels import FINITE, POINTS_IN_TIME, VERBAL
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
@@ -127,7 +127,7 @@ def opens_adjunct(doc: MarkedText, i: int, j: int, end: int) -> bool:
     if j + 1 >= end:
         return True
     following = doc.tokens[j + 1]
-    is_time = following.entity[2:] in POINTS_IN_TIME or following.tag in ("VB", "VBG", "CD")
+    is_time = following.entity[2:] in POINTS_IN_TIME or following.pos in VERBAL or following.tag == "CD"
     return is_time or doc.low[j + 1] in _NO_OBJECT
 
 

@@ -8,7 +8,7 @@ from memcon.annotate.actors.organizations import Place, known_body
 from memcon.annotate.actors.phrases import Claims, Phrase
 from memcon.annotate.actors.states import state_phrase
 from memcon.annotate.actors.tokens import MarkedText
-from memcon.domain.labels import NOUNS
+from memcon.domain.labels import BEFORE_A_NOUN
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
@@ -17,7 +17,6 @@ _DEALINGS = words("dealing_of_those_before_it")
 _DEEDS = words("holding_by_a_hyphen")
 _ACTS = words("act_of_whom_stands_before_it")
 _FORMS_OF_DOERS = frozenset(("demonym", "acronym"))
-_BEFORE_NOUN = NOUNS | {"JJ", "CD"}
 _FARTHEST = 5
 """How many words may stand between a pair and its noun ("U.S.-Mexico High-Level Security Dialogue")."""
 
@@ -86,7 +85,7 @@ def _leads_to_dealing(doc: MarkedText, i: int, nouns: frozenset[str] = _DEALINGS
     for j in range(i, min(i + _FARTHEST, doc.sentence_of(i - 1).last)):
         if doc.low[j] in nouns:
             return j + 1 >= len(doc.tokens) or doc.tokens[j].head != j + 1 or nouns is _DEALINGS
-        if doc.tokens[j].tag not in _BEFORE_NOUN and doc.words[j] not in _DASHES:
+        if doc.tokens[j].tag not in BEFORE_A_NOUN and doc.words[j] not in _DASHES:
             return False
     return False
 

@@ -11,7 +11,19 @@ from memcon.annotate.actors.phrases import Claims, Phrase
 from memcon.annotate.actors.titles import Title, complement_before_name, office_of, read_title, title_head
 from memcon.annotate.actors.tokens import Known, MarkedText
 from memcon.domain.actors import MentionForm
-from memcon.domain.labels import NOMINAL_SUBJECTS, PLURAL, SAID_OF_SUBJECT
+from memcon.domain.labels import (
+    COMMON_NOUNS,
+    GOVERNED,
+    IN_A_PHRASE,
+    NOMINAL_SUBJECTS,
+    NOUNS,
+    PERSONAL_PRONOUNS,
+    PLACES,
+    PLURAL,
+    POINTS_IN_TIME,
+    RELATIVE_HEADS,
+    SAID_OF_SUBJECT,
+)
 from memcon.domain.rules import ByWord, rule
 from memcon.knowledge.entries import State
 from memcon.lexicon import words
@@ -31,8 +43,9 @@ _POINTING = words("article") | words("one_among_many") | _DEFINITES
 _HUMAN = words("human_sources")
 _OFFICES_OF_A_PART = words("offices_of_a_part")
 _TELLING = words("telling_of_sources")
-_IN_A_NAME = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"))
 _LONGEST_OF = 9
+_TAGS_OF_GROUPS, _SINGULAR = COMMON_NOUNS | PLURAL, NOUNS - PLURAL
+_TAGS_OF_PRONOUNS, _WHERE_AND_WHEN = PERSONAL_PRONOUNS | RELATIVE_HEADS, PLACES | POINTS_IN_TIME
 _LEADING, _LEADING_A_ROLE, _LEADING_A_SOURCE = (
     words("leading_what_it_is_for"),
     words("leading_a_role"),
@@ -79,7 +92,7 @@ def find_groups(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
 def people(doc: MarkedText, claims: Claims, i: int) -> Phrase | None:
     """A plural noun of people or bodies. What may be things must act and be more than the noun, sources must be people, and a team somebody's."""
     low = doc.low[i]
-    if low not in GROUP_NOUNS or doc.tokens[i].tag not in ("NNS", "NN", "NNPS") or _ends_state(doc, i):
+    if low not in GROUP_NOUNS or doc.tokens[i].tag not in _TAGS_OF_GROUPS or _ends_state(doc, i):
         return None
     first = left_edge(doc, claims, i)
     is_thing = low in _THINGS and (first == i or not acts(doc, i))
@@ -98,7 +111,7 @@ def _behind_whose(doc: MarkedText, i: int) -> int:
         return i + 1
     end = doc.tree.last(of) + 1
     inside = doc.tokens[of + 1 : end]
-    is_plain = all(t.pos in _IN_A_NAME or t.text == "of" for t in inside)
+    is_plain = all(t.pos in IN_A_PHRASE or t.text == "of" for t in inside)
     return end if inside and is_plain and end - of <= _LONGEST_OF else i + 1
 
 
@@ -165,7 +178,7 @@ def _country_served(doc: MarkedText, title: Title, first: int) -> str | None:
 def is_no_noun(doc: MarkedText, i: int, first: int) -> bool:
     """The word is no singular noun here, or has the capital of a name."""
     token = doc.tokens[i]
-    is_noun = token.tag in ("NN", "NNP") and token.text.isalpha()
+    is_noun = token.tag in _SINGULAR and token.text.isalpha()
     return not is_noun or (doc.is_capital(i) and not doc.is_title_noun(i))
 
 
@@ -220,13 +233,13 @@ def is_predicate(doc: MarkedText, i: int, first: int) -> bool:
 def _is_beside_a_place(doc: MarkedText, i: int) -> bool:
     """Whether the parser takes an office for another word for a town or a day, which it never is: "Speaking in Lima, the envoy said"."""
     token = doc.tokens[i]
-    return token.dep == "appos" and doc.tokens[token.head].entity[2:] in ("GPE", "LOC", "FAC", "DATE")
+    return token.dep == "appos" and doc.tokens[token.head].entity[2:] in _WHERE_AND_WHEN
 
 
 @rule(yes=["The minister, rich, slept, the minister."], no=["They met the minister."])
 def is_idle(doc: MarkedText, i: int, first: int) -> bool:
     """It does nothing, and nothing is done with it."""
-    is_party = doc.tokens[i].dep in ("pobj", "dobj", "conj", "agent")
+    is_party = doc.tokens[i].dep in GOVERNED or doc.tokens[i].dep == "conj"
     return not (acts(doc, i) or is_party or _is_beside_a_place(doc, i))
 
 
@@ -360,7 +373,7 @@ _NOMINALS = ByWord(NOMINALS)
 def find_pronouns(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
     """Claims the third-person pronouns, "who" and "I"; what they refer to is told later, or they are dropped."""
     for i, token in enumerate(doc.tokens):
-        is_pronoun = doc.low[i] in _PRONOUNS and token.tag in ("PRP", "PRP$", "WP", "WDT")
+        is_pronoun = doc.low[i] in _PRONOUNS and token.tag in _TAGS_OF_PRONOUNS
         is_address = token.tag == "PRP$" and i + 1 < len(doc.words) and doc.low[i + 1] in _MAJESTIES
         if not is_pronoun or is_address or claims.at(i) is not None:
             continue

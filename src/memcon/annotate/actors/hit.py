@@ -51,7 +51,7 @@ _DEEPEST = 3
 def find_hit(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
     """Claims the state whose adjective or name qualifies what a measure is on, what is blacklisted, or its seat that is closed."""
     for known in doc.names_known():
-        if known.form_of_state() in {None, "metonym"}:
+        if known.form_of_state() == "metonym":
             continue
         state, noun = known.state_record(), _qualified(doc, known)
         if state is None or noun is None or claims.at(noun) is not None or not _is_hit(doc, noun):

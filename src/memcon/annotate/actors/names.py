@@ -22,7 +22,7 @@ from memcon.annotate.actors.titled import name_person, state_behind, trim_name
 from memcon.annotate.actors.titles import title_head
 from memcon.annotate.actors.tokens import MarkedText
 from memcon.domain.annotation import Sentence
-from memcon.domain.labels import PLACES_AND_PEOPLES, PLURAL
+from memcon.domain.labels import PLACES_AND_PEOPLES, PLURAL, TELLING_WHICH
 from memcon.domain.rules import rule
 from memcon.lexicon import values, words
 from memcon.lexicon.marks import marked
@@ -34,7 +34,6 @@ _BECOMING = words("becoming_an_office")
 _IN_A_ROW = words("joining_a_row")
 _CLOSEST = words("closest_to_speech")
 _TIMES = frozenset(values("month")) | frozenset(values("weekday"))
-_STANDING = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "poss", "conj", "appos", "attr"})
 
 
 @rule(
@@ -145,7 +144,7 @@ def find_in_office(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
     if published is None:
         return
     for i, token in enumerate(doc.tokens):
-        if token.dep not in _STANDING or token.pos != "PROPN" or claims.at(i) is not None or not _is_lone(doc, i):
+        if token.dep in TELLING_WHICH or token.pos != "PROPN" or claims.at(i) is not None or not _is_lone(doc, i):
             continue
         if doc.in_office(doc.words[i], published):
             phrase = name_person(doc, i, i + 1, i, i + 1)
@@ -342,7 +341,7 @@ def acts_like_person(doc: MarkedText, first: int, last: int, sentence: Sentence)
     lemma, label = doc.tokens[head.head].lemma, head.entity[2:]
     if head.dep != "nsubj" or lemma not in DEEDS:
         return False
-    return label in ("", "PERSON") or (label in PLACES_AND_PEOPLES and lemma in _CLOSEST)
+    return not label or label == "PERSON" or (label in PLACES_AND_PEOPLES and lemma in _CLOSEST)
 
 
 @rule(yes=["They read Harvest Moonrise, who slept."], no=["They read Harvest Moonrise, which slept."])

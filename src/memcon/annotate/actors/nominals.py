@@ -6,13 +6,12 @@ from memcon.annotate.actors.lexicon import ARTICLES, NEVER_ACTOR_HEADS
 from memcon.annotate.actors.phrases import Claims, Phrase
 from memcon.annotate.actors.tokens import MarkedText
 from memcon.domain.actors import ActorKind, MentionForm
-from memcon.domain.labels import BEFORE_NOUNS, PAST_AND_PARTICIPLES
+from memcon.domain.labels import BEFORE_NOUNS, NOMINAL_SUBJECTS, NOUNS, PAST_AND_PARTICIPLES, QUOTES
 from memcon.lexicon import words
 
 _LEFT_DEPS = frozenset(
     ("det", "amod", "compound", "nummod", "poss", "nmod", "case", "advmod", "predet", "quantmod", "punct", "neg")
 )
-_QUOTATION_MARKS = ("``", "''")
 _ACTING_PREPOSITIONS = words("acting_prepositions")
 _ON_REQUEST, _TELLING_MORE = words("unnamed_on_request"), words("telling_more")
 _REACH = 12
@@ -49,7 +48,7 @@ def left_edge(doc: MarkedText, claims: Claims, i: int) -> int:
     first = i
     while first > doc.sentence_of(i).first and _belongs(doc, claims, first - 1, first, i):
         first -= 1
-    return first + 1 if doc.tokens[first].tag in _QUOTATION_MARKS and first < i else first
+    return first + 1 if doc.tokens[first].tag in QUOTES and first < i else first
 
 
 def _belongs(doc: MarkedText, claims: Claims, j: int, first: int, head: int) -> bool:
@@ -58,7 +57,7 @@ def _belongs(doc: MarkedText, claims: Claims, j: int, first: int, head: int) -> 
     if claims.at(j) is not None or token.dep not in _LEFT_DEPS or not first <= token.head <= head:
         return False
     is_note = j == doc.sentence_of(j).first and token.tag in PAST_AND_PARTICIPLES
-    return not is_note and (token.dep != "punct" or token.text in ("-", "'") or token.tag in _QUOTATION_MARKS)
+    return not is_note and (token.dep != "punct" or token.text in "-'" or token.tag in QUOTES)
 
 
 def right_edge(doc: MarkedText, i: int) -> int:
@@ -77,7 +76,7 @@ def modifies_noun(doc: MarkedText, i: int) -> bool:
     following = doc.tokens[i + 1] if i + 1 < len(doc.tokens) else None
     if following is None or following.sentence != token.sentence:
         return False
-    is_modifier = token.dep in BEFORE_NOUNS and following.tag in ("NN", "NNS", "NNP")
+    is_modifier = token.dep in BEFORE_NOUNS and following.tag in NOUNS
     return is_modifier or (following.text == "-" and doc.is_glued(i + 1))
 
 
@@ -88,6 +87,6 @@ def acts(doc: MarkedText, i: int) -> bool:
         if token.dep != "conj":
             break
         token = doc.tokens[above]
-    if token.dep in ("nsubj", "nsubjpass", "agent", "poss"):
+    if token.dep in NOMINAL_SUBJECTS or token.dep == "poss":
         return doc.low[token.i] not in NEVER_ACTOR_HEADS
     return token.dep == "pobj" and doc.low[token.head] in _ACTING_PREPOSITIONS

@@ -6,10 +6,12 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
+from typing import get_args
 
 from memcon.annotate.actors.clusters import Cluster
 from memcon.annotate.actors.phrases import Phrase
 from memcon.annotate.actors.tokens import MarkedText
+from memcon.domain.actors import ActorKind
 from memcon.domain.labels import NOMINAL, SUBJECTS
 from memcon.domain.rules import rule
 from memcon.lexicon import words
@@ -23,13 +25,13 @@ _OBJECTS = words("pronoun_objects")
 _FEMALE = marked("office_nouns", "female").union(marked("honorifics", "female"))
 _MALE = marked("office_nouns", "male").union(marked("honorifics", "male"))
 _ASKING = words("asking")
+_SUBJECTS_AND_OWNERS = SUBJECTS | {"poss"}
 _OWN = words("speaker_alone")
 _MEETING = words("meeting_one_another")
 _SAYING = words("reporting_a_clause")
 _SEEMING = words("seeming")
 _THANKING = words("thanking").union(words("judging_what_is_done"))
 _THANKS, _WHAT_FOR = words("thanks"), words("leading_to_what_one_is_thanked_for")
-_ACTORS = ("group", "person", "state", "organization")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ def subject_before(named: Named, n: int, phrase: Phrase) -> Targets:
 
 def _stands_for_a_body(named: Named, phrase: Phrase) -> bool:
     """ "It" or "its" as a subject or an owner, and not the "it" of "it rained", which stands for nothing."""
-    is_party = named.doc.tokens[phrase.first].dep in (*SUBJECTS, "poss")
+    is_party = named.doc.tokens[phrase.first].dep in _SUBJECTS_AND_OWNERS
     return phrase.name in _KINDS["thing"] and is_party and not is_expletive(named.doc, phrase.first)
 
 
@@ -138,7 +140,7 @@ def plural_before(named: Named, n: int, phrase: Phrase) -> Targets:
         return ()
     own = named.sentence(phrase)
     for back in _BACK[: own + 1]:
-        found = named.before(n, _ACTORS, back)
+        found = named.before(n, get_args(ActorKind), back)
         plural = {named.of[k] for k in found if _is_plural(named, k)} | {
             pair for k in found if (pair := _joined(named, k))
         }

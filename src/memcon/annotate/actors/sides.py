@@ -13,8 +13,8 @@ from memcon.annotate.actors.tokens import Known, MarkedText
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
-_INNER_TAGS = frozenset(("JJ", "NN", "NNP", "VBN"))
 _COUNTS = words("counts")
+_INNER_TAGS = frozenset({"JJ", "NN", "NNP", "VBN"})
 _BEFORE_COUNT = words("what_came_before")
 _BEFORE_SIDES, _IN_A_ROW, _BETWEEN_STATES = words("before_sides"), words("joining_a_row"), words("between_states")
 _BEHIND_BOTH = words("whose_both")

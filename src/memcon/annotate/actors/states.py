@@ -8,7 +8,7 @@ from memcon.annotate.actors.lexicon import LOCATIVE_PREPOSITIONS, NEVER_ACTOR_HE
 from memcon.annotate.actors.phrases import Claims, Phrase
 from memcon.annotate.actors.tokens import Known, MarkedText
 from memcon.domain.actors import MentionForm
-from memcon.domain.labels import COMMON_NOUNS, FELLOWS, NOUNS, PLACES, PROPER_NOUNS
+from memcon.domain.labels import BEFORE_A_NOUN, COMMON_NOUNS, FELLOWS, PLACES, PROPER_NOUNS, TELLING_WHICH
 from memcon.domain.rules import rule
 from memcon.knowledge.entries import State
 from memcon.lexicon import values, words
@@ -24,7 +24,6 @@ _SENT = words("people_in_office") | words("rulers") | words("speaking_for_others
 _SENT_TO_A_STATE = words("forces_abroad") | words("help_given_abroad") | words("sent_to_serve_abroad")
 _TOWNS = words("kinds_of_town")
 _HALVES = values("halves_of_korea")
-_KOREAS = {"PRK": "North Korea", "KOR": "South Korea"}
 
 
 @rule(
@@ -95,10 +94,10 @@ def is_compound(doc: MarkedText, known: Known) -> bool:
 def is_modifier(doc: MarkedText, known: Known) -> bool:
     """The name only qualifies the noun behind it; in a headline that may be a verb."""
     last, i = doc.tokens[known.last - 1], known.last
-    if not _is_followed(doc, known) or last.dep not in ("compound", "amod", "nmod", "npadvmod") or last.head < i:
+    if not _is_followed(doc, known) or last.dep not in TELLING_WHICH or last.head < i:
         return False
     tag = doc.tokens[i].tag
-    if tag not in NOUNS and tag not in ("JJ", "VBG", "VBN"):
+    if tag not in BEFORE_A_NOUN:
         return False
     is_verb = doc.headline[last.sentence] and doc.tokens[last.head].dep == "nsubj" and tag not in COMMON_NOUNS
     return not is_verb
@@ -302,14 +301,14 @@ def _with_article(doc: MarkedText, claims: Claims, first: int) -> int:
 def _find_halves(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
     """ "The North" and "the South" in a text that names the Korean states."""
     states = {state.code: state for known in doc.names_known() if (state := known.state_record()) is not None}
-    if not states.keys() & _KOREAS.keys():
+    if states.keys().isdisjoint(_HALVES.values()):
         return
     for i in range(1, len(doc.tokens)):
         code = _HALVES.get(doc.low[i])
         if code is None or not doc.is_capital(i) or doc.low[i - 1] != "the" or not claims.is_free(i - 1, i + 1):
             continue
         if not any(reason(doc, i) for reason in NO_HALF):
-            phrase = state_phrase(doc, State(code=code, name=_KOREAS[code]), i, i + 1, first=i - 1)
+            phrase = state_phrase(doc, State(code=code, name=f"{doc.words[i]} Korea"), i, i + 1, first=i - 1)
             claims.add(phrase)
             yield phrase
 
@@ -318,9 +317,7 @@ def _find_halves(doc: MarkedText, claims: Claims) -> Iterator[Phrase]:
 def is_adjective(doc: MarkedText, i: int) -> bool:
     """A noun, an adjective or a hyphen follows."""
     following = doc.tokens[i + 1] if i + 1 < len(doc.tokens) else None
-    return following is not None and (
-        following.tag in NOUNS or following.tag in ("JJ", "HYPH") or following.text == "-"
-    )
+    return following is not None and (following.tag in BEFORE_A_NOUN or following.text == "-")
 
 
 @rule(yes=["Seoul objected. They live in the South."], no=["Seoul objected. Talks with the South failed."])

@@ -6,10 +6,10 @@ from memcon.annotate.actors.identity import without_article
 from memcon.annotate.actors.lexicon import LOCATIVE_PREPOSITIONS
 from memcon.annotate.actors.phrases import Claims
 from memcon.annotate.actors.tokens import Known, MarkedText
+from memcon.domain.labels import NOMINAL_SUBJECTS, OBJECTS
 from memcon.lexicon.marks import marked
 
 _GENERATIONS = marked("name_suffixes", "generation")
-_PARTIES = ("nsubj", "nsubjpass", "dobj", "dative")
 
 
 def surnames(name: str) -> set[str]:
@@ -40,5 +40,5 @@ def _may_be_person(doc: MarkedText, known: Known) -> bool:
         return False
     token, before = doc.tokens[known.first], doc.low[known.first - 1] if known.first else ""
     is_owner = token.dep == "poss" and not doc.is_title_noun(token.head)
-    is_party = is_owner or token.dep in _PARTIES or before == "with"
+    is_party = is_owner or token.dep in NOMINAL_SUBJECTS or token.dep in OBJECTS or before == "with"
     return is_party and before not in LOCATIVE_PREPOSITIONS

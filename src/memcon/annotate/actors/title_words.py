@@ -15,16 +15,17 @@ from memcon.annotate.actors.lexicon import (
     TITLE_MODIFIERS,
 )
 from memcon.annotate.actors.tokens import Known, MarkedText
-from memcon.domain.labels import COMPOUNDS, PAST_AND_PARTICIPLES
+from memcon.domain.labels import COMPOUNDS, IN_A_PHRASE, LINKS, PAST_AND_PARTICIPLES, PROPER_NOUNS
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
 _JOINING, _IN_LOWER_CASE = words("joining_names"), words("in_lower_case_too")
 _OFFICES_OF_A_PART, _PARTS_LIKE_STATES = words("offices_of_a_part"), words("parts_named_like_a_state")
 _REGIONS = words("regions")
+_OPENING_A_TITLE = PROPER_NOUNS | {"JJ"}
+_IN_A_TITLE = (IN_A_PHRASE | LINKS) - {"PRON"}
 _REACH = 16
 """How many tokens a title is read to the left of its noun."""
-_NO_TITLE_WORDS = frozenset(("VERB", "AUX", "ADP", "ADV", "SCONJ", "PRON"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +240,7 @@ def capitalised(doc: MarkedText, left: Left, j: int) -> Left | None:
     tag = doc.tokens[j].tag
     if _is_barred(doc, left, j) or _is_foreign(doc, j) or not doc.is_capital(j):
         return None
-    is_opening = doc.starts_sentence(j) and tag not in ("NNP", "NNPS", "JJ")
+    is_opening = doc.starts_sentence(j) and tag not in _OPENING_A_TITLE
     is_where = j > left.floor and doc.low[j - 1] in LOCATIVE_PREPOSITIONS and doc.tokens[j].entity[2:] == "GPE"
     return None if is_opening or is_where or tag in PAST_AND_PARTICIPLES else left.back_to(j)
 
@@ -278,7 +279,7 @@ def _is_barred(doc: MarkedText, left: Left, j: int) -> bool:
 
 def _is_foreign(doc: MarkedText, j: int) -> bool:
     """Whether the word can't be a part of any title."""
-    return doc.low[j] in NEVER_NAMES or not doc.words[j][0].isalpha() or doc.tokens[j].pos in _NO_TITLE_WORDS
+    return doc.low[j] in NEVER_NAMES or not doc.words[j][0].isalpha() or doc.tokens[j].pos not in _IN_A_TITLE
 
 
 def _body_before_head(doc: MarkedText, left: Left) -> str | None:

@@ -28,6 +28,7 @@ from memcon.annotate.actors.titles import (
 )
 from memcon.annotate.actors.tokens import MarkedText
 from memcon.domain.annotation import Sentence
+from memcon.domain.labels import NAMES_AND_MARKS
 from memcon.domain.rules import ByWord, rule
 from memcon.lexicon import words
 from memcon.lexicon.marks import marked
@@ -310,7 +311,7 @@ def is_verb_of_headline(doc: MarkedText, head: int, first: int, last: int) -> bo
     """In a headline the word behind a title may be a verb."""
     if not doc.headline[doc.tokens[head].sentence] or doc.starts_sentence(first):
         return False
-    return not all(doc.tokens[k].tag in ("NNP", "NNPS", "HYPH", "NN", ",") for k in range(first, last))
+    return not all(doc.tokens[k].pos in NAMES_AND_MARKS or doc.tokens[k].tag == "NN" for k in range(first, last))
 
 
 NO_TITLED_NAME = (

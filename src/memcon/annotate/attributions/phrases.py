@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from memcon.annotate.attributions.candidates import Candidate, candidate, candidate_of_verb
 from memcon.annotate.attributions.page import Page
+from memcon.domain.labels import OBJECTS
 from memcon.domain.rules import rule
 from memcon.domain.spans import Span
 from memcon.domain.tokens import Token
@@ -19,9 +20,6 @@ _SEEMING = words("seeming_so")
 
 _NEAREST = 3
 """Tokens from a verb to the preposition that is part of the cue, at most."""
-
-_FELLOWS = frozenset({"prep", "xcomp", "dative", "oprd"})
-"""Relations of what follows an object under the same verb and belongs to what is told."""
 
 
 def _prepositions() -> Mapping[str, frozenset[str]]:
@@ -66,7 +64,7 @@ def condemns(page: Page) -> Iterator[Candidate]:
         thing = tree.child(verb.i, "dobj")
         if thing is None or thing < verb.i or tree.child(verb.i, "ccomp") is not None:
             continue
-        behind = [c for c in tree.deps(verb.i, *_FELLOWS) if c > thing]
+        behind = [c for c in tree.deps(verb.i, *OBJECTS, "prep", "xcomp") if c > thing]
         last = max(tree.last(c) for c in (thing, *behind))
         yield from candidate_of_verb(page, verb, tree.doer(verb.i), (page.span(tree.first(thing), last),))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
-from typing import Literal
+from typing import Literal, get_args
 
 import numpy as np
 import numpy.typing as npt
@@ -15,9 +15,9 @@ from memcon.domain.spans import Span
 Role = Literal["source", "cue", "content"]
 """PolNeAR's names for the three parts of an attribution."""
 
-ROLES: tuple[Role, ...] = ("source", "cue", "content")
+ROLES: tuple[Role, ...] = get_args(Role)
 
-LABELS: tuple[str, ...] = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+LABELS: tuple[str, ...] = ("O", *(f"{place}-{role}" for role in ROLES for place in "BI"))
 """The classes of the `tags` head, in its order: B begins a span, I goes on with it."""
 
 

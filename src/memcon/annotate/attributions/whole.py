@@ -15,7 +15,7 @@ from memcon.annotate.attributions.clauses import behind_as, said_in_between, say
 from memcon.annotate.attributions.page import Page
 from memcon.annotate.quotes import SpanIndex
 from memcon.domain.annotation import AttributionRelation
-from memcon.domain.labels import VERBAL
+from memcon.domain.labels import CLOSING_QUOTE, OPENING_QUOTE, RELATIVE_HEADS, RELATIVES, TENSED, VERBAL
 from memcon.domain.spans import Span
 from memcon.lexicon import words
 
@@ -23,13 +23,8 @@ _SAYING = words("saying")
 _FARTHEST = 30
 """Tokens that a clause may lack at one of its ends, or between two of its pieces, at most."""
 
-_RELATIVES = frozenset({"WDT", "WP", "WRB"})
-
 _INSIDE = frozenset("-'’/%()“”\"‘")
 """Marks that do not end a clause."""
-
-_TYPED_MARKS = ("``", "''")
-"""Quotation marks as some agencies' wires type them; they are no quotation elsewhere."""
 
 _STRAY = 3
 """Tokens of a piece so short that, away from the rest, it is no clause."""
@@ -131,7 +126,7 @@ class _Cutter:
         if self.page.tree.child(i, "nsubj", "nsubjpass", "mark") is not None:
             return False
         head = self.page.tokens[token.head]
-        is_parted = head.tag == "VB" and token.tag in {"VBD", "VBZ"}
+        is_parted = head.tag == "VB" and token.tag in TENSED and token.tag != "VBP"
         return is_parted or token.head in self._tokens(self.relation.cue[0])
 
     def _sentence(self, place: int) -> int:
@@ -203,16 +198,16 @@ class _Cutter:
         )
         start, end = sentences[here + 1].span.start, self.page.block_end(here + 1)
         quote = self.page.quoted.at(start)
-        if quote is None and text.startswith(_TYPED_MARKS[0], start):
-            close = text.find(_TYPED_MARKS[1], start, end)
-            quote = Span(start, close + len(_TYPED_MARKS[1])) if close >= 0 else None
+        if quote is None and text.startswith(OPENING_QUOTE, start):
+            close = text.find(CLOSING_QUOTE, start, end)
+            quote = Span(start, close + len(CLOSING_QUOTE)) if close >= 0 else None
         if quote is None or quote.start != start or not is_broken:
             return None
         last = sentences[self._sentence(quote.end - 1)].span
         return None if self.taken.within(Span(start, max(quote.end, last.end))) else quote
 
     def _opens(self, piece: Span) -> bool:
-        return self._is_quoted(piece) or self.page.text.startswith(_TYPED_MARKS[0], piece.start)
+        return self._is_quoted(piece) or self.page.text.startswith(OPENING_QUOTE, piece.start)
 
     def _clause_end(self, piece: Span) -> int:
         tokens, end = self.page.tokens, piece.end
@@ -235,7 +230,7 @@ class _Cutter:
             return start
         top = min(self._tokens(piece), key=self.page.tree.depth, default=i)
         for _ in range(min(_FARTHEST, max(0, i - self.page.tree.first(top)))):
-            if i == 0 or self._stops(i, i - 1) or tokens[i - 1].tag in _RELATIVES or self._is_main(i - 1):
+            if i == 0 or self._stops(i, i - 1) or tokens[i - 1].tag in RELATIVES or self._is_main(i - 1):
                 break
             i -= 1
         return min(start, tokens[i].start)
@@ -304,7 +299,8 @@ def _is_others(page: Page, one: Candidate) -> bool:
     if one.source is None or page.tree.lemma(one.verb) not in _SAYING:
         return False
     return not any(
-        t.tag in {"PRP", "WDT", "WP"} and t.span == one.source for t in page.tokens[one.verb - 8 : one.verb + 8]
+        (t.tag == "PRP" or t.tag in RELATIVE_HEADS) and t.span == one.source
+        for t in page.tokens[one.verb - 8 : one.verb + 8]
     )
 
 

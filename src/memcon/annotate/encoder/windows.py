@@ -19,21 +19,7 @@ MAX_PIECES = 256
 PLAIN, CAPITAL, CAPITALS = 0, 1, 2
 """How a piece is written. The vocabulary is lower-cased; this restores what it drops, as the encoder's token type."""
 
-_MARKS = str.maketrans(
-    {
-        "「": "“",
-        "」": "”",
-        "『": "“",
-        "』": "”",
-        "《": "“",
-        "》": "”",
-        "«": "“",
-        "»": "”",
-        "„": "“",
-        "‟": "“",
-        "＂": '"',
-    }
-)
+_MARKS = str.maketrans("「」『』《》«»„‟＂", '“”“”“”“”““"')
 """Quotation marks of other scripts, as the marks that the encoder was trained on: one character for one, so offsets hold."""
 
 _MAX_BLOCK = 100_000

@@ -14,12 +14,10 @@ from collections.abc import Iterable, Sequence
 from memcon.annotate.factuality.propagation import Passing
 from memcon.domain.annotation import Factuality
 from memcon.domain.dates import interval_of
-from memcon.domain.labels import WITH_MEANING
+from memcon.domain.labels import AUXILIARIES, WITH_MEANING
 from memcon.domain.times import Timex
 from memcon.domain.tokens import Token
 from memcon.domain.tree import Tree
-
-_SILENT = frozenset({"aux", "auxpass", "amod", "punct", "neg", "prt"})
 
 
 def find_factualities(tree: Tree, times: Sequence[Timex] = (), published: str | None = None) -> tuple[Factuality, ...]:
@@ -34,7 +32,9 @@ def find_factualities(tree: Tree, times: Sequence[Timex] = (), published: str | 
     tokens = tree.tokens
     passing = Passing(tree, _tokens_in(tokens, ahead), _tokens_in(tokens, repeating))
     return tuple(
-        passing.state(token.i).of(token.i) for token in tokens if token.pos in WITH_MEANING and token.dep not in _SILENT
+        passing.state(token.i).of(token.i)
+        for token in tokens
+        if token.pos in WITH_MEANING and token.dep not in AUXILIARIES and token.dep != "amod"
     )
 
 

@@ -54,7 +54,7 @@ Words = dict[str, OperatorKind]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """Word → kind of operator, by the way the word acts; `phrasal` maps a verb to its particles and their kinds, `states` a preposition and noun
+    """Word → kind of operator, by the way the word acts; `phrasal_verbs` maps a verb to its particles and their kinds, `states` a preposition and noun
     ("on hold") to the kind.
 
     A class `<kind>_<way>` of the lexicon says what words of a kind act in a way: verbs on their object and complement, complement_verbs on their
@@ -80,7 +80,7 @@ class Lexicon:
     determiners: Words = field(default_factory=dict)
     pronouns: Words = field(default_factory=dict)
     prepositions: Words = field(default_factory=dict)
-    phrasal: dict[str, dict[str, OperatorKind]] = field(default_factory=dict)
+    phrasal_verbs: dict[str, dict[str, OperatorKind]] = field(default_factory=dict)
     phrasal_subject_verbs: dict[str, dict[str, OperatorKind]] = field(default_factory=dict)
 
 
@@ -111,13 +111,11 @@ def _with_words_of(statuses: Statuses) -> Lexicon:
 
 def _add(lexicon: Lexicon, way: str, word: str, kind: OperatorKind) -> None:
     lemma, _, particle = word.partition(" ")
-    if particle and way in _PHRASAL:
-        getattr(lexicon, _PHRASAL[way]).setdefault(lemma, {})[particle] = kind
+    phrasal = getattr(lexicon, f"phrasal_{way}", None)
+    if particle and phrasal is not None:
+        phrasal.setdefault(lemma, {})[particle] = kind
     else:
         getattr(lexicon, way)[word] = kind
 
-
-_PHRASAL = {"verbs": "phrasal", "subject_verbs": "phrasal_subject_verbs"}
-"""Ways of verbs with a particle → where their table stands."""
 
 _WAYS = tuple(name for name in Lexicon.__dataclass_fields__ if not name.startswith("phrasal"))

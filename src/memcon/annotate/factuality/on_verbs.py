@@ -58,8 +58,7 @@ def _is_will_told(operators: Operators, verb: int, word: str) -> bool:
 )
 def adverb(operators: Operators, verb: int, c: int) -> Found | None:
     """ "did not meet", "reportedly met"."""
-    is_adverb = operators.tree.tokens[c].dep in ("neg", "advmod", "preconj", "cc")
-    kind = operators.adverb(operators.tree.lower(c)) if is_adverb else None
+    kind = operators.adverb(operators.tree.lower(c))
     return (kind, c) if kind is not None else None
 
 
@@ -73,7 +72,7 @@ def adverb(operators: Operators, verb: int, c: int) -> Found | None:
 )
 def mark(operators: Operators, verb: int, c: int) -> Found | None:
     """ "if they meet", "whether they met"; "delayed, if not stopped, the talks" makes no condition."""
-    kind = operators.mark(operators.tree.lower(c)) if operators.tree.tokens[c].dep in ("mark", "advmod") else None
+    kind = operators.mark(operators.tree.lower(c)) if c in operators.tree.openers(verb) else None
     return (kind, c) if kind is not None and not operators.is_aside(verb, c) else None
 
 

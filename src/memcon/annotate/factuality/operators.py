@@ -208,7 +208,7 @@ class Operators:
 
     def _verb_over_preposition(self, verb: int, word: str) -> OperatorKind | None:
         """What a verb makes of what `word` leads, together with it or with a word beside it ("said no to talks")."""
-        particles = self._lexicon.phrasal.get(self.tree.lemma(verb), {})
+        particles = self._lexicon.phrasal_verbs.get(self.tree.lemma(verb), {})
         kind = particles.get(word)
         if word == "to" and kind is None:
             beside = (particles.get(self.tree.lower(c)) for c in self.tree.deps(verb, "intj", "det"))
@@ -334,7 +334,7 @@ class Operators:
         return self.tree.lemma(verb) in _MADE
 
     def _phrasal(self, i: int) -> OperatorKind | None:
-        particles = self._lexicon.phrasal.get(self.tree.lemma(i))
+        particles = self._lexicon.phrasal_verbs.get(self.tree.lemma(i))
         if not particles:
             return None
         return next(
@@ -374,5 +374,5 @@ class Operators:
             token, word = self._tokens[c], self._tokens[c].text.lower()
             if token.dep == "det" and word in lexicon.determiners:
                 yield lexicon.determiners[word], c
-            elif token.dep in ("amod", "compound", "advmod", "nmod") and c < i and word in lexicon.adjectives:
+            elif c < i and word in lexicon.adjectives:
                 yield lexicon.adjectives[word], c

@@ -11,16 +11,22 @@ from memcon.annotate.factuality.operators import Operators
 from memcon.annotate.factuality.over_clauses import OVER_CLAUSES
 from memcon.annotate.factuality.state import FACT, State
 from memcon.domain.annotation import OperatorKind
-from memcon.domain.labels import DESCRIBING, NOMINAL, ON_NOUNS, PREDICATES, SAID_OR_TOLD, VERBAL
+from memcon.domain.labels import (
+    CLAUSES,
+    DESCRIBING,
+    NOMINAL,
+    ON_NOUNS,
+    PREDICATES,
+    SAID_OF_SUBJECT,
+    SAID_OR_TOLD,
+    VERBAL,
+)
 from memcon.domain.rules import ByWord
 from memcon.domain.tokens import Time
 from memcon.domain.tree import Tree
 from memcon.lexicon import words as words_of
 
 _ON_VERBS = ByWord(ON_VERBS)
-_CLAUSES = frozenset(
-    {"ccomp", "xcomp", "acl", "advcl", "pcomp", "relcl", "csubj", "csubjpass", "parataxis", "acomp", "oprd"}
-)
 _LEADING = words_of("reached_by_a_gerund")
 """Prepositions by which an operator reaches the gerund behind them ("hopes of", "agreed on")."""
 _FROM_FACTS = words_of("leading_from_facts")
@@ -67,7 +73,7 @@ class Passing:
         token = self._tokens[i]
         if token.head == i:
             return FACT.under("arrangement", i) if self._tree.is_infinitive(i) else FACT
-        if token.dep in _CLAUSES and token.pos in PREDICATES:
+        if (token.dep in CLAUSES or token.dep in SAID_OF_SUBJECT) and token.pos in PREDICATES:
             return self._clause(i, token.head)
         read = _BY_RELATION.get(token.dep)
         return read(self, i, token.head) if read is not None else FACT
@@ -166,7 +172,7 @@ class Passing:
     def _handed_on(self, i: int, head: int, is_infinitive: bool) -> State | None:
         """What a verb that only hands on leaves as it is itself, and a clause without a verb of its own."""
         dep = self._tokens[i].dep
-        is_small = dep in ("xcomp", "acomp", "oprd") or (dep == "ccomp" and not self._tree.is_finite(i))
+        is_small = dep == "xcomp" or dep in SAID_OF_SUBJECT or (dep == "ccomp" and not self._tree.is_finite(i))
         return self.state(head) if self._words.hands_on(head) or (is_small and not is_infinitive) else None
 
     def _meant(self, i: int, head: int, is_infinitive: bool) -> State | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import get_args
 
 from memcon.annotate.factuality.lexicon import SIGNATURES
 from memcon.domain.annotation import Factuality, Operator, OperatorKind
 from memcon.domain.tellings import Certainty
 from memcon.domain.tokens import Time
 
-_RANK: dict[Certainty, int] = {"certain": 0, "probable": 1, "possible": 2, "open": 3}
+_RANK: dict[Certainty, int] = {certainty: n for n, certainty in enumerate(get_args(Certainty))}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from memcon.annotate.timexes.calendar import UNKNOWN, edtf_of_value, hull, unit_value, widen
+from memcon.annotate.timexes.calendar import edtf_of_value, hull, unit_value, widen
 from memcon.annotate.timexes.engine import Context, Hit, Meaning, Meanings, unless
 from memcon.annotate.timexes.lexicon import ONE, number_of, unit_of, weekday_of
 from memcon.annotate.timexes.phrases import mod_of
 from memcon.annotate.timexes.relative import counted, year_earlier
 from memcon.annotate.timexes.unit_vetoes import NO_TIME_AGO
+from memcon.annotate.timexes.units import unit_named
 from memcon.lexicon import values, words
 
 _AS_IT_SHOULD_BE = words("as_it_should_be")
@@ -93,8 +94,8 @@ def _decade_about(value: str) -> str | None:
 def and_a_half_ago(hit: Hit, context: Context) -> Meaning | None:
     """ "half a year ago", "three and a half years ago": its value is the month (the year, for years), its days those about it."""
     number = number_of(hit.words("num")) if hit.has("num") else 1
-    months = _HALVED.get(unit_of(hit.word("unit") or hit.word("unit2")))
-    if number is None or months is None:
+    months = unit_named(unit_of(hit.word("unit") or hit.word("unit2"))).months or 0
+    if number is None or months <= 1:
         return None
     half = months // 2 if hit.has("half") else number * months + months // 2
     if context.published is None:
@@ -107,10 +108,6 @@ def _about_half(hit: Hit, value: str, half: int, months: int) -> Meaning:
     """The month so many months back, or its year where that is more than a year, with what a half of so many months leaves open."""
     edtf = widen(value, "E" if months > 120 else "Q" if half < 12 else "Y")
     return Meaning("DATE", value[:4] if half > 12 else value, edtf=edtf, anchor="document", mod=mod_of(hit) or "APPROX")
-
-
-_HALVED = {"Q": 3, "Y": 12, "E": 120, "C": 1200}
-"""How many months a unit has of which halves are told."""
 
 
 def quarter_century_ago(hit: Hit, context: Context) -> Meaning | None:
@@ -126,18 +123,18 @@ def quarter_century_ago(hit: Hit, context: Context) -> Meaning | None:
 def ago_on(hit: Hit, context: Context) -> Meaning | None:
     """ "a year ago today", "70 years ago this month", "a week ago Tuesday": so many units back, then the day or unit that is named."""
     number, unit, published = count_of(hit), unit_of(hit.word("unit")), context.published
-    if number is None or unit not in MOVED_BY:
+    if number is None or not (unit_named(unit).days or unit_named(unit).months):
         return None
-    inner = _unit_named(hit)
-    if published is None or inner not in NAMED_UNITS:
-        return Meaning("DATE", UNKNOWN.get(inner, "XXXX"), mod=mod_of(hit))
+    inner = _unit_behind(hit)
+    if published is None or not unit_named(inner).is_plain:
+        return Meaning("DATE", unit_named(inner).unknown, mod=mod_of(hit))
     moved = _moved_back(published, unit, number, inner)
     if hit.has("week"):
         return _weekday_ago(hit, moved) if moved is not None and unit == "W" else None
     return _named_then(hit, moved, inner) if moved is not None else None
 
 
-def _unit_named(hit: Hit) -> str:
+def _unit_behind(hit: Hit) -> str:
     """The unit that stands behind "ago": a day for "today" and weekdays."""
     return "D" if hit.has("today") or hit.has("week") else unit_of(hit.word("base"))
 
@@ -160,18 +157,13 @@ def _weekday_ago(hit: Hit, moved: date) -> Meaning | None:
     return Meaning("DATE", value, edtf=edtf, anchor="document", mod=mod_of(hit)) if value else None
 
 
-MOVED_BY = {"D": 1, "W": 7, "2W": 14, "M": 1, "Y": 12, "E": 120}
-"""How many days or months a unit has."""
-_IN_DAYS = frozenset(("D", "W", "2W"))
-NAMED_UNITS = frozenset(("D", "W", "M", "Y"))
-
-
 def _moved_back(day: date, unit: str, number: int, inner: str) -> date | None:
     """`day` moved back by whole units; with days named, to the same day of the month or year."""
-    if unit in _IN_DAYS:
-        value = unit_value(day, "D", -number * MOVED_BY[unit])
+    days, months = unit_named(unit).days, unit_named(unit).months or 0
+    if days is not None:
+        value = unit_value(day, "D", -number * days)
         return date.fromisoformat(value) if value else None
-    value = unit_value(day, "M", -number * MOVED_BY[unit])
+    value = unit_value(day, "M", -number * months)
     if value is None:
         return None
     first = date.fromisoformat(f"{value}-01")
@@ -190,11 +182,11 @@ def before_or_after(hit: Hit, context: Context) -> Meaning | None:
     if hit.after().lower() not in _ENDS:
         return None
     unit, number = unit_of(hit.word("unit")), count_of(hit)
-    if number is None or unit not in NAMED_UNITS:
+    if number is None or not unit_named(unit).is_plain:
         return None
     steps = number if hit.word("way") == "after" else -number
     if context.last is None:
-        return Meaning("DATE", UNKNOWN[unit], mod=mod_of(hit), is_vague=True)
+        return Meaning("DATE", unit_named(unit).unknown, mod=mod_of(hit), is_vague=True)
     return counted(hit, context, unit, steps, is_discourse=True)
 
 

@@ -6,25 +6,19 @@ import re
 from datetime import date, timedelta
 from functools import lru_cache
 
+from memcon.annotate.timexes.units import unit_named
 from memcon.domain.dates import Interval, edtf_of, interval_of, last_of_month, shift
-
-UNKNOWN: dict[str, str] = {
-    "D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "H": "XXXX-HX", "Y": "XXXX",
-    "E": "XXX", "C": "XX", "2W": "XXXX-WXX", "TH": "XXXX-XX-XXTXX", "TM": "XXXX-XX-XXTXX", "TS": "XXXX-XX-XXTXX",
-}  # fmt: skip
-"""The value of a unit of time that nothing anchors."""
 
 
 def unit_value(day: date, unit: str, n: int = 0) -> str | None:
     """The TIMEX3 value of the unit that contains `day`, moved by `n` units: ("1989-10-27", "W", -1) gives `1989-W42`."""
-    if unit in ("D", "W", "WE", "2W"):
-        days = {"D": 1, "2W": 14}.get(unit, 7) * n
+    days, months = unit_named(unit).days, unit_named(unit).months
+    if days is not None:
         try:
-            moved = day + timedelta(days=days)
+            moved = day + timedelta(days=days * n)
         except OverflowError:
             return None
         return moved.isoformat() if unit == "D" else f"{week_value(moved)}{'-WE' if unit == 'WE' else ''}"
-    months = {"M": 1, "Q": 3, "H": 6, "Y": 12, "E": 120, "C": 1200}.get(unit)
     if months is None:
         return day.isoformat() if unit.startswith("T") and abs(n) <= 1 else None
     month = day.year * 12 + day.month - 1 + n * months
@@ -46,7 +40,9 @@ def week_value(day: date) -> str:
 _WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})(-WE)?")
 _PART = re.compile(r"([0-9]{4})-([QH])([1-4])")
 _DAY_OF_NO_YEAR = re.compile(r"XXXX-[0-9]{2}-[0-9]{2}")
-_SEASON = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
+SEASONS_IN_ORDER = ("SP", "SU", "FA", "WI")
+_FIRST_SEASON = 21
+"""What EDTF writes for spring."""
 
 
 @lru_cache(maxsize=4096)
@@ -72,7 +68,8 @@ def _edtf_of_part(value: str) -> str | None:
         return _week_edtf(int(week[1]), int(week[2]), weekend=week[3] is not None)
     if part := _PART.fullmatch(value):
         return _part_edtf(part[1], 3 if part[2] == "Q" else 6, int(part[3]))
-    return f"{value[:4]}-{_SEASON[value[5:]]}" if len(value) == 7 and value[5:] in _SEASON else None
+    is_season = len(value) == 7 and value[5:] in SEASONS_IN_ORDER
+    return f"{value[:4]}-{_FIRST_SEASON + SEASONS_IN_ORDER.index(value[5:])}" if is_season else None
 
 
 def _edtf_of_plain(value: str) -> str | None:
@@ -107,17 +104,9 @@ def widen(edtf: str | None, unit: str) -> str | None:
     interval = interval_of(edtf) if edtf else None
     if interval is None:
         return None
-    steps = {
-        "D": {"days": 1},
-        "W": {"days": 7},
-        "2W": {"days": 14},
-        "M": {"months": 1},
-        "Q": {"months": 3},
-        "E": {"years": 10},
-    }
-    amount = steps.get(unit, {"years": 1})
-    before = shift(interval, **{k: -v for k, v in amount.items()})
-    after = shift(interval, **amount)
+    step = unit_named(unit)
+    days, months = step.days or 0, step.months or (0 if step.days else 12)
+    before, after = shift(interval, days=-days, months=-months), shift(interval, days=days, months=months)
     return edtf_of(Interval(before.start, after.end)) if before and after else edtf
 
 

@@ -7,6 +7,7 @@ from memcon.annotate.timexes.engine import Context, Hit, Meaning, Meanings, unle
 from memcon.annotate.timexes.lexicon import REFERENCES, UNITS, number_of, unit_of
 from memcon.annotate.timexes.phrases import mod_of
 from memcon.annotate.timexes.unit_vetoes import NO_DURATION, NO_REFERENCE, NO_TERM, NO_UNIT, NO_VAGUE_DURATION
+from memcon.annotate.timexes.units import unit_named
 from memcon.lexicon import words
 
 _MODALS, _RATES, _TIMES_A_YEAR, _LENGTH_FRONT = (
@@ -40,7 +41,7 @@ def duration(hit: Hit, context: Context) -> Meaning | None:
 
 def _fraction(number: str, unit: str) -> str | None:
     """The value of a length such as "2.5 years"."""
-    return period(number, unit) if unit not in _WHOLE_ONLY else None
+    return period(number, unit) if unit_named(unit).has_fractions else None
 
 
 def _whole(hit: Hit, spoken: tuple[str, ...], unit: str) -> str | None:
@@ -50,10 +51,6 @@ def _whole(hit: Hit, spoken: tuple[str, ...], unit: str) -> str | None:
     if not number or unit == "H":
         return None
     return f"P{number}Y6M" if has_half and unit == "Y" else period(str(number), unit)
-
-
-_WHOLE_ONLY = frozenset(("E", "2W", "H"))
-"""Units of which TIMEX3 has no fractions."""
 
 
 @unless(*NO_UNIT)
@@ -66,12 +63,9 @@ def one_unit(hit: Hit, context: Context) -> Meaning | None:
     return duration(hit, context)
 
 
-_HALVES = dict(zip(("Y", "TH", "TM", "M"), ("{}Y6M", "T{}H30M", "T{}M30S", "{}M15D"), strict=True))
-
-
 def and_a_half(hit: Hit, context: Context) -> Meaning | None:
     """ "a year and a half", "two and a half years"."""
-    number, form = count_of(hit), _HALVES.get(unit_of(hit.word("unit")))
+    number, form = count_of(hit), unit_named(unit_of(hit.word("unit"))).and_a_half
     return Meaning("DURATION", "P" + form.format(number), mod=mod_of(hit)) if number and form else None
 
 
@@ -96,12 +90,10 @@ def bare_units(hit: Hit, context: Context) -> Meaning | None:
     if hit.has("the"):
         is_length = behind == "ahead" or (front in _SPANNING and not behind[:1].isalpha())
     else:
-        is_of_them = behind == "of" and front.endswith(("ed", "ing")) and unit_of(hit.word("unit")) in _LONG
+        unit = unit_named(unit_of(hit.word("unit")))
+        is_of_them = behind == "of" and front.endswith(("ed", "ing")) and unit.is_placed
         is_length = is_of_them or front in _LENGTH_FRONT
     return vague_duration(hit, context) if is_length else None  # "over the years", "in the weeks ahead"
-
-
-_LONG = frozenset(("D", "W", "M", "Y", "E", "C"))
 
 
 def half_unit(hit: Hit, context: Context) -> Meaning | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from memcon.annotate.timexes.calendar import edtf_of_value, hull, interval_of_value, unit_value
+from memcon.annotate.timexes.calendar import SEASONS_IN_ORDER, edtf_of_value, hull, interval_of_value, unit_value
 from memcon.annotate.timexes.days import AWAITED, is_moved_to, year_beside, year_of_subject
 from memcon.annotate.timexes.engine import Context, Hit, Meaning, Meanings, unless
 from memcon.annotate.timexes.lexicon import GONE_BY, MONTH_NUMBERS, SEASONS, STEPS, THAT, TO_COME, ordinal_of
@@ -200,7 +200,7 @@ def season(hit: Hit, context: Context) -> Meaning | None:
     return _season_of_no_year(hit, context, context.published, code)
 
 
-_MIDDLE = dict(zip(("SP", "SU", "FA", "WI"), (4, 7, 10, 13), strict=True))
+_MIDDLE = dict(zip(SEASONS_IN_ORDER, (4, 7, 10, 13), strict=True))
 """The month in which a season is at its middle, by the season's year."""
 _LONG_PAST = 9
 """How many months behind its middle a season without its year is rather the one to come."""

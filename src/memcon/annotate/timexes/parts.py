@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from memcon.annotate.timexes.calendar import UNKNOWN, interval_of_value, unit_value, week_value
+from memcon.annotate.timexes.calendar import interval_of_value, unit_value, week_value
 from memcon.annotate.timexes.engine import Anchor, Context, Hit, Meaning, Meanings
 from memcon.annotate.timexes.lexicon import FROM_STORY, STEPS, THAT, ordinal_of, unit_of, weekday_of
 from memcon.annotate.timexes.months import nearest_month_year
 from memcon.annotate.timexes.phrases import month_number
+from memcon.annotate.timexes.units import unit_named
 from memcon.domain.dates import Interval, edtf_of, interval_of, last_of_month
 from memcon.lexicon import values
 
@@ -61,12 +62,12 @@ def weekday_of_unit(hit: Hit, context: Context) -> Meaning | None:
     value = unit_value(context.published, unit, STEPS.get(hit.word("rel"), 0)) if context.published else None
     within = interval_of(value) if value else None
     if within is None or context.published is None:
-        return Meaning("DATE", UNKNOWN["D"])
+        return Meaning("DATE", unit_named("D").unknown)
     day = _nth(weekday_of(hit.word("week")), number, within)
     if day is None:
         return None
     if not hit.word("rel") and _is_on_wrong_side(day, context.published, context.tense_at(hit.start, hit.end)):
-        return Meaning("DATE", UNKNOWN["D"], is_vague=True)
+        return Meaning("DATE", unit_named("D").unknown, is_vague=True)
     return Meaning("DATE", day.isoformat(), anchor="document")
 
 
@@ -122,7 +123,7 @@ def part_of_unit(hit: Hit, context: Context) -> Meaning | None:
     anchor: Anchor = "none" if hit.has("year") else "document"
     within = interval_of_value(_value_of_whole(hit, context, whole))
     if within is None:
-        return Meaning("DATE", UNKNOWN[unit])
+        return Meaning("DATE", unit_named(unit).unknown)
     day = within.end if number == LAST else within.start
     if unit == "W":
         return _week_at_end(day, within, anchor)

@@ -12,6 +12,7 @@ from memcon.annotate.timexes.months import month_of_year
 from memcon.annotate.timexes.phrases import dated, day_of_value, existing_day, is_alone, mod_of, month_number
 from memcon.annotate.timexes.weekdays import nearest_weekday
 from memcon.domain.dates import day_of
+from memcon.domain.tokens import AHEAD
 from memcon.lexicon import words
 
 _APART = words("joining_days")
@@ -136,9 +137,6 @@ def _goes_on(hit: Hit, context: Context, classes: str) -> bool:
     return before >= 0 and hit.lexemes.classes[before] in classes and hit.lexemes.ends[before] == context.last_named_end
 
 
-_AHEAD = frozenset(("future", "open"))
-
-
 def first_weekday(hit: Hit, context: Context) -> Meaning | None:
     """The first of two weekdays: when past, the last of its name before the other; when to come, the next of its name."""
     published = context.published
@@ -146,7 +144,7 @@ def first_weekday(hit: Hit, context: Context) -> Meaning | None:
     if published is None or number == other or (hit.word("to") in _APART and (other - number) % 7 > NEAR_DAYS):
         return None
     tense = context.tense_at(hit.start, hit.end)
-    if tense in _AHEAD:
+    if tense in AHEAD:
         return None
     last = nearest_weekday(published, other, tense)
     found = last - timedelta(days=(last.isoweekday() - number) % 7) if last else None

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from memcon.annotate.timexes.calendar import (
-    UNKNOWN,
     edtf_of_value,
     hull,
     interval_of_value,
@@ -19,6 +18,7 @@ from memcon.annotate.timexes.engine import Anchor, Context, Hit, Meaning, Meanin
 from memcon.annotate.timexes.lexicon import FROM_STORY, MODIFIERS, STEPS, unit_of
 from memcon.annotate.timexes.phrases import day_of_value, mod_of
 from memcon.annotate.timexes.unit_vetoes import NO_RELATIVE_UNIT
+from memcon.annotate.timexes.units import unit_named
 from memcon.domain.dates import Interval, edtf_of
 from memcon.lexicon import values, words
 
@@ -31,9 +31,6 @@ _UNIT_FRONT, _RUNNING, _UP_TO, _LEADING_UP = (
     words("leading_up"),
 )
 _TELLING_WHICH = words("telling_which") | frozenset("-")
-
-UNIT_DAYS = {"D": 1, "W": 7, "WE": 7, "2W": 14, "M": 31, "Q": 92, "H": 184, "Y": 366, "E": 3653, "C": 36525}
-"""The longest that a unit can be, in days: what is known less exactly than the unit cannot be counted on from in that unit."""
 
 
 @unless(*NO_RELATIVE_UNIT)
@@ -78,30 +75,26 @@ def _is_of_story(hit: Hit, context: Context, rel: str, unit: str) -> bool:
 
 
 def _is_the_next(hit: Hit, rel: str, unit: str) -> bool:
-    return rel == "next" and hit.has("the") and unit not in _OF_DAYS
+    return rel == "next" and hit.has("the") and not unit_named(unit).is_of_days
 
 
 def _is_span_ahead(hit: Hit, rel: str, unit: str) -> bool:
     """Whether it may be the unit from now on: "the next year", "the coming month"."""
-    return hit.has("the") and unit not in _OF_DAYS and rel in _AHEAD
+    return hit.has("the") and not unit_named(unit).is_of_days and rel in _AHEAD
 
 
-_OF_DAYS = frozenset(("D", "WE"))
 _AHEAD = words("to_come")
-
-
-_WEEKS = frozenset(("W", "WE"))
 
 
 def week_of(hit: Hit, context: Context) -> Meaning | None:
     """ "the week of March 6": its value is the ISO week; its days those of that week and the seven from the day named, for weeks
     begin on different days. "The weekend of" likewise."""
     day, unit = month_day(hit, context), unit_of(hit.word("unit"))
-    if day is None or unit not in _WEEKS:
+    if day is None or unit_named(unit).days != 7:
         return None
     named = day_of_value(day.value)
     if named is None:
-        return Meaning("DATE", UNKNOWN[unit], mod=mod_of(hit))
+        return Meaning("DATE", unit_named(unit).unknown, mod=mod_of(hit))
     value, last = unit_value(named, unit), unit_value(named, "D", 6)
     if value is None or last is None:
         return None
@@ -118,7 +111,7 @@ def counted(hit: Hit, context: Context, unit: str, steps: int, *, is_discourse: 
     otherwise = None if is_discourse and steps >= 0 else context.published
     day, mod = base.start if base else otherwise, mod_of(hit)
     if day is None:
-        return Meaning("DATE", UNKNOWN.get(unit, "XXXX"), mod=mod)
+        return Meaning("DATE", unit_named(unit).unknown, mod=mod)
     value = unit_value(day, unit, steps)
     return _at_unit(hit, value, unit, "discourse" if base else "document") if value is not None else None
 
@@ -146,11 +139,11 @@ def _of_open_story(hit: Hit, context: Context, base: Interval, unit: str, steps:
     """What is counted from a date that lies ahead of what is told as past, or is less exact than the unit; None for any other."""
     is_known = False
     if context.can_follow(base.start, hit.start, hit.end):
-        if base.days <= UNIT_DAYS.get(unit, 1):
+        if base.days <= unit_named(unit).longest:
             return None
         is_known = steps == 0 and not (unit == "D" and context.last_day)
     edtf = edtf_of_value(context.last or "") if is_known else None
-    return Meaning("DATE", UNKNOWN.get(unit, "XXXX"), edtf=edtf, anchor="discourse", mod=mod_of(hit), is_vague=True)
+    return Meaning("DATE", unit_named(unit).unknown, edtf=edtf, anchor="discourse", mod=mod_of(hit), is_vague=True)
 
 
 def year_earlier(hit: Hit, context: Context) -> Meaning | None:
@@ -184,7 +177,7 @@ def the_quarter(hit: Hit, context: Context) -> Meaning | None:
 def end_of_unit(hit: Hit, context: Context) -> Meaning | None:
     """ "the end of the year", "year-end", "earlier in the week": a part of the unit the document stands in."""
     unit = unit_of(hit.word("unit"))
-    if unit not in UNIT_DAYS or unit == "2W":
+    if not unit_named(unit).is_placed:
         return None
     meaning = counted(hit, context, unit, STEPS.get(hit.word("rel"), 0), is_discourse=False)
     if meaning and unit == "D" and not hit.has("rel"):
@@ -210,7 +203,7 @@ def the_weekend(hit: Hit, context: Context) -> Meaning | None:
     """ "the weekend": the nearest in keeping with the tense."""
     published, rel = context.published, hit.word("rel")
     if published is None:
-        return Meaning("DATE", UNKNOWN["WE"], mod=mod_of(hit))
+        return Meaning("DATE", unit_named("WE").unknown, mod=mod_of(hit))
     if rel in FROM_STORY:
         return _weekend_in_discourse(hit, context, rel)
     meaning = counted(hit, context, "WE", _weekends_on(hit, context, published, rel), is_discourse=False)
@@ -227,7 +220,7 @@ def _weekends_on(hit: Hit, context: Context, published: date, rel: str) -> int:
     is_behind = (
         tense != "future" and published.isoweekday() < 6 if not rel else tense == "past" and published.isoweekday() < 4
     )
-    return -1 if is_behind and rel in ("", "this") else STEPS.get(rel, 0)
+    return -1 if is_behind and (not rel or rel == "this") else STEPS.get(rel, 0)
 
 
 def _weekend_in_discourse(hit: Hit, context: Context, rel: str) -> Meaning | None:
@@ -243,14 +236,16 @@ def _weekend_in_discourse(hit: Hit, context: Context, rel: str) -> Meaning | Non
 def the_year(hit: Hit, context: Context) -> Meaning | None:
     """ "the year", "the week", "the month" alone: the one the document stands in, after "in", "for", "of" and the like."""
     unit, behind = unit_of(hit.word("unit")), hit.behind
-    if unit not in _RUNNING_UNITS:
+    if unit == "D" or not unit_named(unit).is_plain:
         return None
     if _is_running(hit):
         return Meaning("DURATION", f"P1{unit}", mod=mod_of(hit))
     if hit.front not in _UNIT_FRONT or behind.isdecimal() or behind in _TELLING_WHICH:
         return None
     if behind in _LEADING_UP:
-        return Meaning("DATE", UNKNOWN[unit], mod=mod_of(hit), is_vague=True)  # "in the week leading up to the vote"
+        return Meaning(
+            "DATE", unit_named(unit).unknown, mod=mod_of(hit), is_vague=True
+        )  # "in the week leading up to the vote"
     meaning = counted(hit, context, unit, 0, is_discourse=False)
     return _year_or_last(meaning, context) if meaning and unit == "Y" else meaning
 
@@ -266,9 +261,6 @@ def _year_or_last(year: Meaning, context: Context) -> Meaning:
         return year
     before = unit_value(context.published, "Y", -1)
     return replace(year, edtf=hull(edtf_of_value(before or ""), edtf_of_value(year.value)))
-
-
-_RUNNING_UNITS = frozenset(("Y", "M", "W"))
 
 
 MEANINGS: Meanings = {

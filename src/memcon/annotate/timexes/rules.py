@@ -23,7 +23,7 @@ from memcon.errors import LexiconError
 from memcon.lexicon.tables import read_toml
 
 _KEYS = {"pattern": str, "meaning": str, "yes": list, "no": list}
-_NEEDED = ("pattern", "meaning", "yes")
+_NEEDED = tuple(key for key in _KEYS if key != "no")
 
 
 def load(language: str, meanings: Mapping[str, Meanings]) -> tuple[Rule, ...]:

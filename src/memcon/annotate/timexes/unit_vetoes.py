@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from memcon.annotate.timexes.engine import Hit, Veto
 from memcon.annotate.timexes.lexicon import FROM_STORY, LETTERS, NUMBERS, STEPS, unit_of
+from memcon.annotate.timexes.units import unit_named
 from memcon.domain.rules import rule
 from memcon.lexicon import values, words
 
 # --- "last week" -------------------------------------------------------------------------------------------------------
 
 _COMPARED = frozenset(word for word in values("modifier") if word.endswith(" than"))
-_CALENDAR_UNITS = frozenset(("D", "W", "M", "Y"))
 _PLAIN = words("one_step")
 
 
 @rule(yes=["They met this minute."], no=["They met this week."])
 def too_small_or_large(hit: Hit) -> bool:
     """Units below a day, a fortnight and a millennium are no units of the calendar."""
-    unit = unit_of(hit.word("unit"))
-    return unit.startswith("T") or unit in ("L", "2W")
+    return not unit_named(unit_of(hit.word("unit"))).is_placed
 
 
 @rule(yes=["He reads This Week often."], no=["This week they met."])
@@ -40,7 +39,8 @@ def compared_with(hit: Hit) -> bool:
 def one_of_its_own(hit: Hit) -> bool:
     """ "The last day of talks" is theirs, not the one before this."""
     is_led = hit.has("the") or hit.front == "the"
-    return is_led and hit.behind == "of" and hit.word("rel") in _EDGES and unit_of(hit.word("unit")) in _CALENDAR_UNITS
+    unit = unit_named(unit_of(hit.word("unit")))
+    return is_led and hit.behind == "of" and hit.word("rel") in _EDGES and unit.is_plain
 
 
 _EDGES = _PLAIN | {word for word, n in STEPS.items() if n == 0} - words("this") - words("that")

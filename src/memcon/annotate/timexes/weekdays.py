@@ -12,6 +12,7 @@ from memcon.annotate.timexes.days import AWAITED
 from memcon.annotate.timexes.engine import Context, Hit, Meaning, Meanings, unless
 from memcon.annotate.timexes.lexicon import FROM_STORY, GONE_BY, STEPS, THAT, TO_COME, ordinal_of, unit_of, weekday_of
 from memcon.annotate.timexes.phrases import dated, day_of_value, existing_day, is_alone, mod_of, nearest
+from memcon.annotate.timexes.units import unit_named
 from memcon.lexicon import words
 
 _STAYING, _NOT_ON = words("leading_a_stay"), words("on") - {"on"}
@@ -161,20 +162,18 @@ def weekday_week(hit: Hit, context: Context) -> Meaning | None:
     return dated(hit, value, "document") if value else None
 
 
-_IN_DAYS = {"D": 1, "W": 7, "2W": 14}
-
-
 def counted_on_from_weekday(hit: Hit, context: Context) -> Meaning | None:
     """ "A week from Friday", "four days from Sunday", "a week on Tuesday": so many days on from the next such day; not "for two weeks from
     Monday", a length, and not what is told as past. On a Friday, "a week from Friday" counts from that day or from the next one."""
     unit, number = unit_of(hit.word("unit")), count_of(hit)
+    days = unit_named(unit).days or 0
     if number is None or hit.word("way") in _NOT_ON or _is_no_count(hit, context, unit):
         return None
     day = weekday_of(hit.word("week"))
     if context.published is None:
         return dated(hit, f"XXXX-WXX-{day}") if unit != "D" else Meaning("DATE", "XXXX-XX-XX")
     ahead = (day - context.published.isoweekday()) % 7
-    value, other = (unit_value(context.published, "D", n + number * _IN_DAYS[unit]) for n in (ahead, ahead + 7))
+    value, other = (unit_value(context.published, "D", n + number * days) for n in (ahead, ahead + 7))
     if value is None or other is None:
         return None
     meaning = dated(hit, value, "document")
@@ -185,7 +184,7 @@ def _is_no_count(hit: Hit, context: Context, unit: str) -> bool:
     """Whether it is a length ("for two weeks from Monday"), how often something is ("two days a week on Friday"), or told as past; or the
     unit is none that days are counted by."""
     is_length = hit.front in _STAYING | _COUNTED or (hit.word("way") != "from" and unit == "D")
-    return is_length or unit not in _IN_DAYS or context.tense_at(hit.start, hit.end) == "past"
+    return is_length or unit_named(unit).days is None or context.tense_at(hit.start, hit.end) == "past"
 
 
 MEANINGS: Meanings = {f.__name__: f for f in (weekday_and_number, weekday_week, counted_on_from_weekday, weekday)}

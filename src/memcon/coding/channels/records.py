@@ -88,7 +88,7 @@ def _acts(index: TextIndex, last: int) -> bool:
     if token.dep == "pobj" and (tree.lower(token.head) == "with" or _is_served(index, token.head)):
         return not sits(index, index.tokens[token.head].head)
     is_sitting = any(tree.lemma(v) in _IN_SESSION for v in tree.children[token.head] if index.tokens[v].pos == "VERB")
-    return token.dep in {"nsubj", "dobj", "agent"} and not is_sitting and tree.lemma(token.head) not in _IN_SESSION
+    return token.dep in ARGUMENTS and not is_sitting and tree.lemma(token.head) not in _IN_SESSION
 
 
 def _is_served(index: TextIndex, preposition: int) -> bool:
@@ -172,7 +172,7 @@ def _bounds(index: TextIndex, mention: ChannelMention, verb: int, edtf: str) -> 
 
 
 def _finer(known: str | None, new: str) -> str | None:
-    if new in {"", ".."}:
+    if not new.strip("."):
         return known
     return new if known is None or len(new) > len(known) else known
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from memcon.coding.text_index import TextIndex
+from memcon.domain.labels import IN_A_NAME
 from memcon.lexicon import values, words
 
 SESSION_NOUNS = words("session_noun")
@@ -169,7 +170,7 @@ def _is_the_first(index: TextIndex, i: int, name: int) -> bool:
 def _goes_on(index: TextIndex, i: int) -> bool:
     """Whether a number before token `i` may still be that of the name behind it."""
     token = index.tokens[i]
-    is_part = token.pos in {"PROPN", "ADJ", "NOUN", "PUNCT", "PART"}
+    is_part = token.pos in IN_A_NAME or token.pos == "PUNCT"
     is_hyphenated = index.tokens[i + 1].text == "-" or index.tokens[i - 1].text == "-"  # "second in-person summit"
     return is_hyphenated or (is_part and (token.text[0].isupper() or token.text in _IN_NAME))
 

@@ -9,11 +9,12 @@ from memcon.coding.doers import doers
 from memcon.coding.modality import is_would
 from memcon.coding.positions.stand import first_words
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import ATTRIBUTES, NOMINAL, PRESENT_FORMS, RELATIVES, VERBAL
+from memcon.domain.labels import ATTRIBUTES, NOMINAL, PRESENT_FORMS, RELATIVES, SAID_OF_SUBJECT, SUBJECTS, VERBAL
 from memcon.domain.records import CommitmentStatus
 from memcon.domain.rules import rule
 from memcon.lexicon import values, words
 
+_STATES = SAID_OF_SUBJECT | {"advcl"}
 _UNDERTAKING: Mapping[str, CommitmentStatus] = values("undertaking")
 """Verbs of undertaking → the status of what is undertaken."""
 _IN_TWO_WORDS: Mapping[str, CommitmentStatus] = values("undertaking_in_two_words")
@@ -205,7 +206,7 @@ def bound_or_ready(index: TextIndex, i: int) -> Duty | None:
     told = next((c for c in tree.children[i] if _is_bound_to(index, i, c)), None) if _is_bound(index, i) else None
     if told is None:
         return None
-    verb = token.head if token.dep in {"acomp", "oprd", "advcl"} and token.pos != "VERB" else i
+    verb = token.head if token.dep in _STATES and token.pos != "VERB" else i
     first, last = bounds(index, told, behind=told if tree.lower(told) == "to" else None)
     is_again = tree.lemma(verb) in _REMAINING or tree.lemma(token.head) in _REMAINING
     parties = (token.head,) if token.dep == "acl" else subjects(index, verb)
@@ -261,7 +262,7 @@ def _intended(index: TextIndex, verb: int, parties: tuple[int, ...]) -> Duty | N
 def _said_to_come(index: TextIndex, verb: int, parties: tuple[int, ...]) -> Duty | None:
     """What somebody will do, said for its own sake: in no aside, on no condition, no occasion to come to."""
     tree = index.tree
-    is_aside = index.tokens[verb].dep in {"advcl", "csubj"} or tree.opens_with(verb, _UNLESS)
+    is_aside = index.tokens[verb].dep == "advcl" or index.tokens[verb].dep in SUBJECTS or tree.opens_with(verb, _UNLESS)
     if is_aside or _is_if_only(index, verb) or _is_an_occasion(index, verb):
         return None
     first, last = bounds(index, verb)

@@ -96,7 +96,7 @@ def _is_unmade(index: TextIndex, noun: int, verb: int, told: int | None) -> bool
 
 def _is_ones_word(index: TextIndex, noun: int, verb: int) -> bool:
     """Whether somebody gives, keeps or breaks their word."""
-    has_owner = bool(index.tree.deps(noun, "poss")) and index.tokens[noun].dep in {"dobj", "nsubjpass", "pobj"}
+    has_owner = bool(index.tree.deps(noun, "poss")) and index.tokens[noun].dep in ARGUMENTS_AND_GOVERNED
     return has_owner and (index.tree.lemma(verb) in _GIVING or _told_fate(index, noun, verb) is not None)
 
 
@@ -137,7 +137,7 @@ def _leads_to_somebody(index: TextIndex, preposition: int) -> bool:
 
 def _past_to(index: TextIndex, told: int) -> int | None:
     """The preposition by which what is undertaken is led, which is no part of it."""
-    return told if index.tree.lower(told) in {"to", "of"} and index.tokens[told].dep == "prep" else None
+    return told if index.tokens[told].dep == "prep" else None
 
 
 def _whose(index: TextIndex, noun: int, verb: int, fate: CommitmentStatus) -> tuple[int, ...]:

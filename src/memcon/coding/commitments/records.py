@@ -19,7 +19,7 @@ from memcon.coding.positions.holders import Holders
 from memcon.coding.positions.stand import is_negated
 from memcon.coding.text_index import TextIndex
 from memcon.domain.ids import content_id
-from memcon.domain.labels import CLAUSES_OF_VERBS, IN_A_ROW, NOMINAL, OPENING, VERBAL
+from memcon.domain.labels import CLAUSES, CLAUSES_OF_VERBS, IN_A_ROW, NOMINAL, OPENING, VERBAL
 from memcon.domain.records import Commitment
 from memcon.domain.rules import ByWord
 from memcon.lexicon import words
@@ -30,7 +30,6 @@ _AHEAD = words("telling_what_is_ahead")
 _BOUND = words("bound_to_do")
 _SHOULD = words("obligation_auxiliaries")
 _ASKING = words("asking_for_a_promise")
-_HANGING = frozenset({"relcl", "acl", "ccomp"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +108,7 @@ def _is_imagined(index: TextIndex, verb: int) -> bool:
     world in which Norway would send ships", "does not believe that Norway will send ships")."""
     below = verb
     for over in index.tree.above(verb):
-        if index.tokens[below].dep in _HANGING and _is_unreal(index, over):
+        if index.tokens[below].dep in CLAUSES and _is_unreal(index, over):
             return True
         if index.tokens[below].dep in IN_A_ROW:
             return False

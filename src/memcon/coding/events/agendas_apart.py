@@ -40,7 +40,7 @@ def led_from_the_carrier(scene: Scene) -> Iterator[Phrase]:
     verb = scene.clause.verb
     if not _is_told_by_noun(scene) or verb is None or scene.clause.governor is not None:
         return
-    if scene.clause.relation in {"object", "subject", "attribute"} and scene.tree.lemma(verb) in _CARRYING:
+    if scene.clause.is_in_core and scene.tree.lemma(verb) in _CARRYING:
         for p in scene.tree.deps(verb, "prep"):
             if p > scene.anchor:
                 yield from _topics(scene.index, p)

@@ -7,7 +7,7 @@ from memcon.coding.coordination import mentions_around, mentions_from
 from memcon.coding.doers import agents, doers, doing
 from memcon.coding.officials import is_official
 from memcon.coding.text_index import TextIndex
-from memcon.domain.actors import Actor, Mention
+from memcon.domain.actors import Mention
 from memcon.domain.dates import Interval, interval_of
 from memcon.domain.rules import rule
 from memcon.domain.tree import Tree
@@ -304,11 +304,7 @@ def _is_sent(index: TextIndex, i: int) -> bool:
 
 
 def _is_person(index: TextIndex, mention: Mention) -> bool:
-    return any(_is_human(a) for a in index.actors_of(mention))
-
-
-def _is_human(actor: Actor) -> bool:
-    return actor.kind in {"person", "group"}
+    return any(a.is_human for a in index.actors_of(mention))
 
 
 def _is_place(index: TextIndex, i: int) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from memcon.coding.events.scene import Scene
-from memcon.domain.labels import AUXILIARIES, VERBAL
+from memcon.domain.labels import AUXILIARIES, BEFORE_NOUNS, VERBAL
 from memcon.lexicon import words
 
+_CAME_FOR = words("leading_what_one_came_for")
 _OF = words("leading_to_an_occasion")
 _SETTING = words("leading_to_a_setting")
 _DISCUSSING = words("discussing")
@@ -88,7 +89,7 @@ def _shares_setting(scene: Scene) -> bool:
 def _is_departure(scene: Scene) -> bool:
     """Whether the verb tells that a journey begins ("left on Sunday on a visit to Peru"): that day is of the journey."""
     clause = scene.clause
-    is_on = clause.preposition is not None and clause.preposition.split(" ")[-1] in {"on", "for"}
+    is_on = clause.preposition is not None and clause.preposition.split(" ")[-1] in _CAME_FOR
     is_leaving = clause.verb is not None and scene.tree.lemma(clause.verb) in _LEAVING
     return is_on and is_leaving and clause.governor is None and scene.trigger.has("destination")
 
@@ -112,7 +113,7 @@ def _is_others(scene: Scene, i: int) -> bool:
 def _is_in_name(scene: Scene, i: int) -> bool:
     """Whether a time stands before a noun that it is part of the name of."""
     token = scene.index.tokens[i]
-    is_before = i < token.head and token.dep in {"compound", "nummod", "nmod"}
+    is_before = i < token.head and token.dep in BEFORE_NOUNS
     return is_before and token.head not in scene.index.timex_at and scene.index.tokens[token.head].pos == "PROPN"
 
 

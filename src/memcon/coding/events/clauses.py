@@ -8,7 +8,18 @@ from dataclasses import replace
 from memcon.codebook import load_codebook
 from memcon.coding.events.scene import Clause, Relation, Trigger
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import ADPOSITIONS, NOMINAL, NOMINAL_SUBJECTS, ON_NOUNS, RELATIVE_HEADS, VERBAL
+from memcon.domain.labels import (
+    ADPOSITIONS,
+    ARGUMENTS,
+    COMPOUNDS,
+    FELLOWS,
+    NOMINAL,
+    NOMINAL_SUBJECTS,
+    OBJECTS,
+    ON_NOUNS,
+    RELATIVE_HEADS,
+    VERBAL,
+)
 from memcon.lexicon import words
 
 
@@ -18,24 +29,26 @@ def clause_of(index: TextIndex, trigger: Trigger) -> Clause:
         return Clause(verb=trigger.anchor, relation="self")
     anchor = trigger.anchor
     own = tuple(_describing(index, trigger))
-    while index.tokens[anchor].dep in {"conj", "appos", "compound"} and index.tokens[anchor].head != anchor:
+    while index.tokens[anchor].dep in _TO_ITS_HEAD and index.tokens[anchor].head != anchor:
         anchor = index.tokens[anchor].head
     if (part := part_of_it(index, anchor)) is not None:
         return replace(_behind_preposition(index, index.tokens[part].head, own), preposition=_DURING)
     anchor = _measured(index, anchor)
     token = index.tokens[anchor]
     head = index.tokens[token.head]
-    if token.dep in {"dobj", "oprd"} and head.pos in VERBAL:
+    if token.dep in OBJECTS and head.pos in VERBAL:
         return Clause(verb=head.i, relation="object", own=own)
     if token.dep in NOMINAL_SUBJECTS and head.pos in VERBAL:
         return Clause(verb=head.i, relation="subject", own=own)
     if token.dep == "attr":
         return Clause(verb=head.i, relation="attribute", own=own)
-    if token.dep in {"pobj", "pcomp"} and head.i != token.i:
+    if token.dep == "pobj" and head.i != token.i:
         return _behind_preposition(index, head.i, own)
     return Clause(verb=None, relation="none", own=own)
 
 
+_IN_A_CLAUSE = ARGUMENTS | {"attr"}
+_TO_ITS_HEAD = FELLOWS | COMPOUNDS
 _MEASURES = words("measuring_an_event")
 _PARTS = words("start_of_an_event") | words("end_of_an_event") | words("parts_of_an_event")
 _AT_A_PART = words("leading_to_a_part_of_an_event")
@@ -138,7 +151,7 @@ def _behind_preposition(index: TextIndex, preposition: int, own: tuple[int, ...]
     if index.tokens[outer].pos == "ADJ" and index.tokens[outer].dep == "acomp":  # "is open to talks"
         return Clause(verb=index.tokens[outer].head, relation="preposition", preposition=word, governor=outer, own=own)
     if index.tokens[outer].pos in NOMINAL:
-        verb = index.tokens[outer].head if index.tokens[outer].dep in {"dobj", "nsubj", "nsubjpass", "attr"} else None
+        verb = index.tokens[outer].head if index.tokens[outer].dep in _IN_A_CLAUSE else None
         relation: Relation = "preposition" if verb is not None else "none"
         return Clause(verb=verb, relation=relation, preposition=word, governor=outer, own=own)
     return Clause(verb=None, relation="none", preposition=word, own=own)

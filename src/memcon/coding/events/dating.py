@@ -33,7 +33,7 @@ _HOURS = words("less_than_a_day")
 _BESIDE = words("before")
 _YET_TO_COME = words("arrangement_adjectives") - words("planned")
 """What is upcoming or next is not of the day of the telling; what is due or set may be."""
-_PARTING = frozenset({",", ";", ":", "—"})
+_PARTING = frozenset(",;:—")
 _UNDATED_DAYS = 366
 _LEAST_NEAR = 9
 _FARTHEST_BESIDE = 14
@@ -307,7 +307,7 @@ def _is_of_the_telling(scene: Scene, timex: Timex, head: int) -> bool:
         return False
     telling, subjects = tree.tokens[above].head, tree.deps(above, "nsubj", "nsubjpass")
     between = range(telling + 1, inside[0])
-    is_joined = all(tree.tokens[i].pos not in {"PUNCT", "SCONJ"} for i in between)
+    is_joined = all(tree.tokens[i].pos != "PUNCT" and tree.tokens[i].dep != "mark" for i in between)
     return is_joined and telling < inside[0] and any(tree.extent(s)[0] == inside[-1] + 1 for s in subjects)
 
 
@@ -379,7 +379,7 @@ def _is_after(index: TextIndex, timex: Timex, act: int) -> bool:
     today, when = index.published, interval_of(timex.edtf or "")
     factuality = index.factuality(act)
     is_by_time = any(o.token in index.inside(timex.span) for o in factuality.operators)  # ahead by that very time
-    is_done = factuality.time in {"past", "present"} or is_by_time
+    is_done = factuality.has_come or is_by_time
     return today is not None and when is not None and is_done and when.start > today.end
 
 

@@ -127,7 +127,7 @@ def _leads_members(index: TextIndex, n: int) -> bool:
 def _is_whole_sentence(index: TextIndex, n: int) -> bool:
     """Whether the list is over: a sentence with a verb and a full stop."""
     s = index.annotation.sentences[n]
-    is_stopped = index.tokens[s.last - 1].text in {".", "!", "?"}
+    is_stopped = index.tokens[s.last - 1].text in ".!?"
     return is_stopped and any(index.tree.is_finite(i) for i in range(s.first, s.last))
 
 

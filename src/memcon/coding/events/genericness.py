@@ -9,7 +9,7 @@ from memcon.coding.events.reference import is_definite
 from memcon.coding.events.scene import Scene
 from memcon.coding.events.status_evidence import is_plan_denied
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import PLURAL, PRESENT_FORMS
+from memcon.domain.labels import CLAUSES, PLURAL, PRESENT_FORMS
 from memcon.domain.rules import Rule, rule
 from memcon.lexicon import words
 
@@ -31,7 +31,6 @@ _EACH, _WILL = words("naming_each"), words("future_auxiliary")
 _LEADING_A_TIME = words("leading_a_day")
 _FARTHEST_TIME = 12
 """How many tokens behind a noun the times may stand that tell it to be several."""
-_RELATIVE = frozenset({"relcl", "acl", "ccomp", "advcl"})
 
 
 def generic_by(scene: Scene) -> tuple[str, ...]:
@@ -274,7 +273,7 @@ GENERIC: Mapping[str, tuple[Rule[[Scene], bool], ...]] = {
 def counted_by_a_clause(scene: Scene) -> bool:
     """ "the first time in eight years that the ministers have visited"."""
     tree, token = scene.tree, scene.tree.tokens[scene.anchor]
-    if scene.trigger.form != "verb" or token.dep not in _RELATIVE:
+    if scene.trigger.form != "verb" or token.dep not in CLAUSES:
         return False
     counted = (
         i

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import BESIDE_A_SAYING, NOMINAL, TELLING, TENSED
+from memcon.domain.labels import BESIDE_A_SAYING, LINKS, NOMINAL, TELLING, TENSED
 from memcon.domain.records import Phrase
 from memcon.domain.spans import Span
 from memcon.lexicon import values, words
 
+_LOOSE = LINKS | {"ADP"}
 _TOPIC = words("leading_to_a_topic")
 _LEADING = words("leading_an_item")
 _JOINING = words("joining_items")
@@ -121,7 +122,7 @@ def without_signs(index: TextIndex, first: int, last: int) -> tuple[int, int]:
 
 
 def _is_loose_end(index: TextIndex, i: int) -> bool:
-    return index.tokens[i].pos in {"PUNCT", "CCONJ", "ADP"} or index.tree.lower(i) in _JOINING or _is_as_well(index, i)
+    return index.tokens[i].pos in _LOOSE or index.tree.lower(i) in _JOINING or _is_as_well(index, i)
 
 
 def _says_nothing(index: TextIndex, first: int, last: int) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from memcon.coding.events.items import items
 from memcon.coding.text_index import TextIndex
+from memcon.domain.labels import VERBAL
 from memcon.domain.records import Phrase
 from memcon.domain.spans import Span
 from memcon.lexicon import words
@@ -43,7 +44,7 @@ def _told_to_be_there(index: TextIndex, i: int) -> list[int]:
     if word not in _PUT_FIRST or tokens[i].dep != "pobj" or tree.lower(over) != "on":
         return []
     verb = tokens[over].head
-    verb = tokens[verb].head if tokens[verb].dep in {"acomp", "advmod"} else verb  # "high on the agenda"
+    verb = verb if tokens[verb].pos in VERBAL else tokens[verb].head  # "high on the agenda"
     if tree.lemma(verb) not in _BEING or index.is_denied(verb):
         return []
     if i < verb:  # "on the table were X and Y"

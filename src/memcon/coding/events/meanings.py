@@ -13,12 +13,13 @@ from memcon.coding.events.meanings_of_encounters import NO_ENCOUNTER, NOBODY_MET
 from memcon.coding.events.only_discussed import ONLY_SPOKEN_OF, SPOKEN_OF
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import OperatorKind
-from memcon.domain.labels import BEFORE_NOUNS, SUBSTANTIVE
+from memcon.domain.labels import BEFORE_NOUNS, IN_A_PHRASE, QUOTES, SUBSTANTIVE
 from memcon.domain.records import EventKind
 from memcon.domain.rules import rule
 from memcon.domain.tree import Tree
 from memcon.lexicon import words
 
+_OPENING_A_NAME = IN_A_PHRASE - {"PART"}
 _CARRYING_AN_OCCASION = words("carrying_an_occasion")
 _TO_AN_OCCASION = words("leading_to_a_meal")
 _MEETING_FOR = words("coming_together_for_a_meal")
@@ -381,7 +382,7 @@ def _is_named_so(index: TextIndex, behind: int) -> bool:
     if index.tokens[behind].text == ",":
         return behind + 1 >= last or not _goes_on(index, behind + 1)
     token = index.tokens[behind]
-    return token.tag in {"``", "''"} or token.pos in {"DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON"}
+    return token.tag in QUOTES or token.pos in _OPENING_A_NAME
 
 
 def _goes_on(index: TextIndex, i: int) -> bool:

@@ -12,7 +12,7 @@ from memcon.coding.events.voting import told_by_the_vote, voted
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import BODIES, Actor, Mention
 from memcon.domain.dates import Interval, interval_of
-from memcon.domain.labels import FELLOWS, PAST_FORMS, RELATIVES
+from memcon.domain.labels import FELLOWS, OBJECTS, PAST_FORMS, RELATIVES, UNDERGOING
 from memcon.domain.rules import rule
 from memcon.domain.tree import Tree
 from memcon.lexicon import words
@@ -430,7 +430,7 @@ def _is_told_by_verb(tree: Tree, i: int, noun: int) -> bool:
 def _is_news(tree: Tree, i: int) -> bool:
     """Whether a verb or noun tells of it as of something that is done or is to be done."""
     token = tree.tokens[i]
-    if token.dep in {"dobj", "nsubjpass", "oprd"}:
+    if token.dep in UNDERGOING or token.dep in OBJECTS:
         return tree.lemma(token.head) in _TELLING
     if token.dep == "nsubj":
         return tree.lemma(token.head) in _TAKING_EFFECT and not _is_condition(tree, token.head)

@@ -17,7 +17,7 @@ from memcon.coding.events.scene import Scene
 from memcon.coding.events.telling import in_a_row, main_verb_beside
 from memcon.coding.events.voting import voted
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import UNDERGOING
+from memcon.domain.labels import TELLING, UNDERGOING
 from memcon.domain.records import Phrase
 from memcon.domain.rules import rule
 from memcon.lexicon import words
@@ -47,7 +47,7 @@ def signed(scene: Scene) -> Iterator[Phrase]:
 
 def _is_bare_paper(index: TextIndex, found: Phrase) -> bool:
     """Whether an item names but a paper, or how one goes on ("the deal", "this extension of the truce")."""
-    nouns = [i for i in index.inside(found.span) if index.tokens[i].pos not in {"DET", "ADP", "PRON"}]
+    nouns = [i for i in index.inside(found.span) if index.tokens[i].pos in TELLING]
     return all(index.tree.lemma(i).lower() in _OF_PAPERS for i in nouns)
 
 

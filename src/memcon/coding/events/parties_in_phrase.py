@@ -11,7 +11,7 @@ from memcon.coding.events.roles import Found, each, is_person, own_role, unless_
 from memcon.coding.events.scene import Scene
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Mention
-from memcon.domain.labels import ATTRIBUTES, PLACES, RELATIVES
+from memcon.domain.labels import ATTRIBUTES, BEFORE_NOUNS, PLACES, RELATIVES, TELLING_WHICH
 from memcon.domain.rules import rule
 from memcon.lexicon import values, words
 
@@ -20,7 +20,6 @@ _CARRYING = values("carrying")
 _COMPANY = words("leading_company")
 _MEASURES = words("measuring_an_event")
 _ASKING = words("proposal_nouns")
-_ASKER = frozenset({"from", "by"})
 _INVITING = words("inviting_in_words")
 _OWNING = words("leading_to_an_owner")
 _BY_DEED = values("holding_by_a_hyphen")
@@ -127,7 +126,7 @@ def _by_clitic(scene: Scene) -> list[int]:
     """The name before the "'s" that stands right before the noun and its adjectives, whatever the parser hung it on ("will build on Soto's calls")."""
     tokens, i = scene.index.tokens, scene.trigger.first - 1
     first = scene.index.sentence(scene.anchor).first
-    while i > first and tokens[i].dep in {"amod", "compound", "nummod"} and tokens[i].head == scene.anchor:
+    while i > first and tokens[i].dep in BEFORE_NOUNS and tokens[i].head == scene.anchor:
         i -= 1
     is_clitic = i > first and tokens[i].tag == "POS" and tokens[i].head == i - 1
     return [i - 1] if is_clitic and i - 1 in scene.index.mention_at else []
@@ -227,7 +226,7 @@ def instanced(scene: Scene) -> Iterator[Found]:
     if scene.trigger.form == "verb" or not scene.trigger.has("dealing") or tree.deps(anchor, "poss"):
         return
     above = list(tree.above(anchor))
-    prepositions = [i for i in above if tokens[i].pos in {"ADP", "VERB"} and tree.lower(i) == "including"]
+    prepositions = [i for i in above if tree.lower(i) == "including"]
     is_with = any(tree.lower(p) == "with" for p in tree.deps(anchor, "prep"))
     if not prepositions or not is_with:
         return
@@ -290,7 +289,7 @@ def in_compound(scene: Scene) -> Iterator[Found]:
 def _qualifies(scene: Scene, i: int) -> bool:
     """Whether a word only tells which event it is: it stands before the noun, and nothing but such words hang between."""
     tokens = scene.index.tokens
-    while tokens[i].dep in {"compound", "amod", "nmod", "npadvmod", "conj"} and i != scene.anchor:
+    while (tokens[i].dep in TELLING_WHICH or tokens[i].dep == "conj") and i != scene.anchor:
         i = tokens[i].head
     return i == scene.anchor
 
@@ -410,7 +409,7 @@ def asked_by(scene: Scene) -> Iterator[Found]:
     if scene.tree.deps(scene.anchor, "poss"):
         return
     owners = [m for c in tree.deps(noun, "poss") for m in mentions_around(scene.index, c)]
-    behind = (p for i in (noun, scene.anchor) for p in tree.deps(i, "prep", "agent") if tree.lower(p) in _ASKER)
+    behind = (p for i in (noun, scene.anchor) for p in tree.deps(i, "prep", "agent") if tree.lower(p) in _OWNING)
     yield from each("participant", [*owners, *(m for p in behind for m in mentions_from(scene.index, p + 1))])
 
 

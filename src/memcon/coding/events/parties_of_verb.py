@@ -105,7 +105,7 @@ def _is_yet_unknown(scene: Scene, mention: Mention) -> bool:
     """Whether it is only told what office somebody will have ("will name a new ambassador"), not who."""
     actors = scene.index.actors_of(mention)
     is_open = scene.tree.lower(scene.index.inside(mention.span)[0]) in _A
-    return mention.form in {"title", "nominal"} and is_open and all(a.kind == "person" for a in actors)
+    return mention.is_by_office and is_open and all(a.kind == "person" for a in actors)
 
 
 @rule(

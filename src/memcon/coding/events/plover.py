@@ -10,10 +10,11 @@ from collections.abc import Mapping, Sequence
 
 from memcon.codebook import Codebook, Roles
 from memcon.codebook.kinds import Plover as Row
+from memcon.codebook.scales import types_that
 from memcon.domain.actors import Actor
 from memcon.domain.records import Event, Participant, Plover
 
-_DIPLOMATIC = frozenset({"CONSULT", "AGREE", "REJECT"})
+_DIPLOMATIC = types_that("mutual") | {"REJECT"}
 """Types whose context is diplomacy where the kind names none."""
 
 

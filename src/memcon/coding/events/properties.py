@@ -68,7 +68,7 @@ def _is_at_home(index: TextIndex, participant: Participant, place: Place) -> boo
     actor = index.annotation.actor_by_id[participant.actor]
     inside = index.inside(participant.span)
     mention = index.mention_at.get(inside[-1]) if inside else None
-    is_unnamed = mention is not None and mention.form in {"nominal", "title"}
+    is_unnamed = mention is not None and mention.is_by_office
     return actor.kind == "person" and actor.country == place.country and is_unnamed
 
 

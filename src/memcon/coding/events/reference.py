@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from memcon.coding.doers import doers
 from memcon.coding.events.scene import Scene
+from memcon.domain.labels import POINTING
 from memcon.lexicon import words
 
 _DEFINITE = words("making_definite")
@@ -56,4 +57,4 @@ def _makes_known(scene: Scene, i: int) -> bool:
 def _is_led_by_article(scene: Scene) -> bool:
     """Whether an article stands right before, whatever the parser hung it on."""
     i = scene.trigger.first - 1
-    return i >= 0 and scene.tree.lower(i) in _DEFINITE and scene.tree.tokens[i].tag in {"DT", "PRP$"}
+    return i >= 0 and scene.tree.lower(i) in _DEFINITE and scene.tree.tokens[i].pos in POINTING

@@ -202,7 +202,7 @@ def _official(told: Told) -> bool:
 )
 def _doer(told: Told) -> bool:
     """It is told who does it, or who says no to it."""
-    return any(p.role in (told.kind.role, "declined") for m in told.mentions for p in m.participants)
+    return any(p.role == told.kind.role or p.role == "declined" for m in told.mentions for p in m.participants)
 
 
 @rule(

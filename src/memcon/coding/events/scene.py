@@ -62,6 +62,11 @@ class Clause:
     own: tuple[int, ...] = ()
 
     @property
+    def is_in_core(self) -> bool:
+        """Whether the event is the subject, the object or what is said of the subject of its verb."""
+        return self.is_argument or self.relation == "attribute"
+
+    @property
     def is_argument(self) -> bool:
         """Whether the event is the subject or the object of its verb."""
         return self.relation in ("object", "subject")

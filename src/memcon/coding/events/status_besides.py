@@ -78,7 +78,7 @@ def _followed(scene: Scene) -> Finding | None:
     if verb is None or clause.governor is not None or scene.trigger.form == "verb" or is_ahead(scene):
         return None
     is_object = clause.relation == "object" or clause.preposition in _GROUNDS
-    is_told = scene.index.factuality(verb).time in {"past", "present"} or _has_begun(scene)
+    is_told = scene.index.factuality(verb).has_come or _has_begun(scene)
     is_behind = is_object and scene.tree.lemma(verb) in _COMING_AFTER and not scene.index.is_denied(verb)
     is_open = is_plain(scene) or (
         scene.tree.lower(verb + 1) in _GROUNDS and _has_begun(scene)

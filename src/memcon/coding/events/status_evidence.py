@@ -15,6 +15,7 @@ from memcon.domain.labels import AUXILIARIES, RELATIVE_HEADS
 from memcon.domain.records import Status
 from memcon.lexicon import values, words
 
+_BESIDE_A_PLAN = AUXILIARIES | {"amod"}
 _CARRYING = values("carrying")
 _HAVING_AS_SUBJECT = words("having_the_event_as_subject")
 _CONDUCTING = words("conducting")
@@ -283,7 +284,7 @@ def is_plan_denied(scene: Scene) -> bool:
     planned, negation = by_operator(scene, "expectation", "arrangement"), by_operator(scene, "negation")
     if planned is None or negation is None or not scene.index.is_denied(scene.anchor):
         return False
-    is_no_plan = scene.index.tokens[planned.token].dep in ("aux", "auxpass", "amod")
+    is_no_plan = scene.index.tokens[planned.token].dep in _BESIDE_A_PLAN
     is_agreed = planned.kind == "arrangement" and scene.tree.lemma(planned.token) not in _APPOINTING
     is_own = scene.index.tokens[negation.token].head == scene.anchor and scene.trigger.form == "verb"
     # "the talks planned for May did not take place": not the plan is denied

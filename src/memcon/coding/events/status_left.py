@@ -31,7 +31,6 @@ _EXEMPLIFYING = words("giving_an_instance")
 _ENDING = words("coming_to_its_end")
 _LOOKING_BACK = words("looking_back")
 _JUDGED_FOR = words("judging_for_a_deed")
-_ONE_TIME = frozenset({"summit", "forum"})
 _SAYING = words("saying")
 _BEGINNING = words("event_taken_up")
 _SETTING_OUT = words("leaving_for_a_place") | words("on_the_way") - words("reaching_a_place")
@@ -238,7 +237,7 @@ def _looked_back_on(scene: Scene) -> Finding | None:
         verb, is_visit = _thanking(scene, clause.governor), True
     if (
         verb is None
-        or not (scene.trigger.has("destination") or scene.trigger.kind in _ONE_TIME)
+        or not (scene.trigger.has("destination") or scene.trigger.has("assembly"))
         or not is_visit
         or not _is_told_plainly(scene)
     ):
@@ -266,11 +265,11 @@ def _instanced(scene: Scene) -> Finding | None:
     """A visit or a summit is named as an instance of what is told as there."""
     tree, tokens = scene.tree, scene.index.tokens
     leading = tokens[scene.anchor].head
-    while tokens[leading].dep in {"conj", "pobj"}:
+    while tokens[leading].dep == "conj" or tokens[leading].dep == "pobj":
         leading = tokens[leading].head
     is_such = tree.lower(leading) == "as" and any(tree.lower(c) == "such" for c in tree.children[leading])
     is_instance = is_such or tree.lemma(tokens[leading].head) in _EXEMPLIFYING
-    is_one = scene.trigger.has("destination") or scene.trigger.kind in _ONE_TIME
+    is_one = scene.trigger.has("destination") or scene.trigger.has("assembly")
     is_known = is_one and bool(tree.deps(scene.anchor, "det", "poss")) and not is_ahead(scene)
     if not (is_instance and is_known):
         return None

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-COOPERATION = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
-HARD = frozenset({"SANCTION", "COERCE", "MOBILIZE", "PROTEST", "ASSAULT", "THREATEN"})
-HELPING = frozenset({"SUPPORT", "AID", "COOPERATE"})
-STANCES = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "THREATEN"})
-"""Types that are a stand towards somebody."""
+from memcon.codebook.scales import load_scales, types_that
+
+COOPERATION = frozenset(type for type, scale in load_scales().items() if scale.is_cooperation)
+HARD, HELPING, STANCES = types_that("hard"), types_that("helps"), types_that("stance")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from memcon.codebook.acts import Acts
 from memcon.coding.plover.act import COOPERATION, Act, intended
 from memcon.coding.plover.frames import complements, frame_of, names_of, nominal_frame, objects_of
 from memcon.coding.plover.operators import OPERATORS, Governing, is_undone, refusing
-from memcon.domain.labels import VERBAL
+from memcon.domain.labels import AUXILIARIES, OPENING, VERBAL
 from memcon.domain.tree import Tree
 from memcon.lexicon import words
 
@@ -149,7 +149,9 @@ def predicates(tree: Tree, first: int, last: int) -> Iterator[int]:
             continue
         seen.add(i)
         yield i
-        below = [c for c in tree.children[i] if tree.tokens[c].dep not in ("punct", "det", "aux", "auxpass")]
+        below = [
+            c for c in tree.children[i] if not (tree.tokens[c].pos in OPENING or tree.tokens[c].dep in AUXILIARIES)
+        ]
         queue.extend(sorted(below, key=lambda c: (order.get(tree.tokens[c].dep, 3), c)))
 
 

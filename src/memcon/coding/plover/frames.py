@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from memcon.codebook.acts import COUNTRY, Acts, Frame, load_acts
-from memcon.domain.labels import COMPLEMENTS, OBJECTS, POINTS_IN_TIME, VERBAL
+from memcon.domain.labels import (
+    ATTRIBUTES,
+    COMPLEMENTS,
+    FELLOWS,
+    GOVERNED,
+    OBJECTS,
+    ON_NOUNS_AND_VERBS,
+    POINTS_IN_TIME,
+    VERBAL,
+)
 from memcon.domain.tree import Tree
 
 _LEADING = ("prt", "prep", "dative", "agent", "advmod")
+_BELOW_OR_BESIDE = ON_NOUNS_AND_VERBS | FELLOWS
 
 
 def names_of(tree: Tree, verb: int) -> Iterator[tuple[str, int | None]]:
@@ -123,14 +133,14 @@ def _numbers() -> frozenset[str]:
 def company_of(tree: Tree, verb: int) -> Iterator[str]:
     """The lemmas that stand with a verb: its complements two words deep, without the clauses below them."""
     for c in tree.children[verb]:
-        if tree.tokens[c].dep in ("punct", "advcl", "relcl", "conj", "cc"):
+        if tree.tokens[c].dep in _BELOW_OR_BESIDE:
             continue
         yield tree.lemma(c)
         for d in tree.children[c]:
-            if tree.tokens[d].dep in ("relcl", "acl", "punct", "appos"):
+            if tree.tokens[d].dep in _BELOW_OR_BESIDE:
                 continue
             yield tree.lemma(d)
-            if tree.tokens[d].dep in ("pobj", "pcomp", "dobj", "amod", "compound"):
+            if tree.tokens[d].dep in GOVERNED or tree.tokens[d].dep in ATTRIBUTES:
                 yield from (tree.lemma(e) for e in tree.deps(d, "compound", "amod", "conj", "prep"))
 
 

@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from memcon.codebook.scales import types_that
 from memcon.coding.plover.act import COOPERATION, HARD, HELPING, STANCES, Act, intended
 from memcon.coding.plover.frames import complements
+from memcon.domain.labels import VERBAL
 from memcon.domain.tree import Tree
 from memcon.lexicon import words
 
 _ASKING = words("opening_a_question") | words("condition_marks")
-_PUNISHING = frozenset({"COERCE", "SANCTION", "ACCUSE"})
-_REACHING_OVER = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
-"""Types of verbs that are acts and make something of the act below them too."""
+_PUNISHING, _REACHING_OVER = types_that("punishes"), types_that("over")
 
 Answer = tuple[Act | None, ...]
 """Nothing (the next is asked), or what the act becomes: none, or this one."""
@@ -59,7 +59,7 @@ def reporting(g: Governing) -> Answer:
     """Who tells of an act does none, but for what he lets happen by telling it ("announced a ban")."""
     if "report" not in g.does or g.own is not None:
         return ()
-    is_thing = g.inner is not None and g.inner.because in ("noun", "nominal")
+    is_thing = g.inner is not None and g.tree.tokens[g.inner.core].pos not in VERBAL
     return (replace(g.inner, token=g.verb) if g.inner is not None and is_thing and "pass" in g.does else None,)
 
 

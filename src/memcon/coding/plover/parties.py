@@ -8,12 +8,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from memcon.codebook.acts import Acts
+from memcon.codebook.scales import types_that
 from memcon.coding.plover.act import STANCES, Act
 from memcon.coding.plover.frames import complements
-from memcon.domain.labels import NAMES_AND_PRONOUNS, ON_NOUNS_AND_VERBS, POINTS_IN_TIME, RELATIVE_HEADS, VERBAL
+from memcon.domain.labels import (
+    IN_A_PHRASE,
+    NAMES_AND_PRONOUNS,
+    ON_NOUNS_AND_VERBS,
+    POINTS_IN_TIME,
+    RELATIVE_HEADS,
+    RELATIVES,
+    VERBAL,
+)
 from memcon.domain.tree import Tree
 from memcon.lexicon import values, words
 
+_NAMING = IN_A_PHRASE - {"DET", "PART"}
 _SURENESS: Mapping[str, Sequence[int]] = values("leading_to_whom_it_is_done")
 
 
@@ -30,9 +40,7 @@ _SHARED = words("done_to_each_other")
 _TOLD_BY_ANOTHER = words("subject_pronoun") - {"you"}
 """Subjects that may stand for whoever says so; not whoever is spoken to."""
 
-_MUTUAL = frozenset({"AGREE", "CONSULT"})
-_SENDING = frozenset({"AID", "MOBILIZE", "RETREAT", "AGREE", "COOPERATE", "SANCTION"})
-_JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+_MUTUAL, _SENDING, _JUDGING = types_that("mutual"), types_that("goes"), types_that("judges")
 
 
 class Parties:
@@ -137,9 +145,10 @@ class Parties:
         if token.tag == "PRP$":
             return False
         return (
-            token.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM")
+            token.pos in _NAMING
             and token.entity[2:] not in POINTS_IN_TIME
-            and token.tag not in ("WDT", "WP", "EX")
+            and token.tag not in RELATIVES
+            and token.tag != "EX"
         )
 
 

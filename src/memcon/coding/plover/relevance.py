@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from memcon.codebook.acts import Acts
+from memcon.coding.officials import POLITICAL_SECTORS
 from memcon.coding.plover.act import HELPING, Act
 from memcon.coding.text_index import TextIndex
 from memcon.domain.labels import PLACES_AND_PEOPLES
@@ -16,7 +17,7 @@ from memcon.lexicon import words
 
 _OFFICIAL = words("official_of_a_state")
 _PEOPLE = words("people_of_politics")
-_STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "REB", "UAF", "SPY", "IGO", "PTY", "OPP", "PRM", "ELI"})
+_STATE_SECTORS = POLITICAL_SECTORS | {"COP"}
 
 POLITICAL = frozenset({"official", "foreign", "force", "people"})
 """The weights of those who matter to politics."""

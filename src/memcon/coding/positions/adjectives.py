@@ -9,7 +9,7 @@ from memcon.coding.doers import doers
 from memcon.coding.positions.demands import aim_of, stood_for, urged
 from memcon.coding.positions.stand import Stand, is_negated, of_word, spoken, towards
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import ADJUNCT_CLAUSES, COMPLEMENTS, ON_NOUNS, TENSED
+from memcon.domain.labels import ADJUNCT_CLAUSES, CLAUSES, COMPLEMENTS, ON_NOUNS, SAID_OF_SUBJECT, TENSED
 from memcon.domain.records import Stance
 from memcon.domain.rules import rule
 from memcon.lexicon import values, words
@@ -30,8 +30,7 @@ _EMPTY = words("empty_subject")
 _BREAKING = words("breaking_a_rule")
 _STANDING = words("standing_by_preposition")
 _CLAUSES_OF_TIME = words("telling_when")
-_SAID = ("ccomp", "xcomp", "advcl", "acl")
-"""What a judgement is said of, behind an empty subject."""
+_OF_A_COPULA = SAID_OF_SUBJECT | {"conj"}
 _OPPOSITE: Mapping[Stance, Stance] = {"support": "reject", "oppose": "support"}
 
 
@@ -72,7 +71,7 @@ def _is_no_state(index: TextIndex, adjective: int) -> bool:
 def _verb_of_state(index: TextIndex, adjective: int) -> int | None:
     """The copula over an adjective, else the adjective or participle itself, which has the clause's verb; None where it is an active verb."""
     token = index.tokens[adjective]
-    is_copular = token.dep in {"acomp", "oprd", "conj"} and token.tag not in TENSED
+    is_copular = token.dep in _OF_A_COPULA and token.tag not in TENSED
     if is_copular and _is_copula(index, token.head):
         return token.head
     return None if token.pos == "VERB" and token.tag != "VBN" else adjective
@@ -91,7 +90,7 @@ def _is_copula(index: TextIndex, verb: int) -> bool:
 
 def _is_felt(index: TextIndex, adjective: int, c: int) -> bool:
     """Whether what hangs on an adjective stands behind it and tells what is felt, or felt about."""
-    if c <= adjective or index.tokens[c].dep in {"prep", "agent"}:
+    if c <= adjective or index.tokens[c].pos == "ADP":
         return c > adjective
     is_told = index.tree.is_infinitive(c) or bool(index.tree.deps(c, "mark", "nsubj"))
     return index.tokens[c].dep in COMPLEMENTS and is_told
@@ -155,7 +154,7 @@ def of_the_speaker(index: TextIndex, i: int) -> Stand | None:
     """A judgement in what somebody says: the speaker's stance towards what is judged."""
     tree, token = index.tree, index.tokens[i]
     stance = _judgement(index, i)
-    if stance is None or token.dep not in {"acomp", "attr", "conj", "oprd"}:
+    if stance is None or token.dep not in _OF_A_COPULA:
         return None
     verb = token.head if token.dep != "conj" else index.tokens[token.head].head
     target = _judged(index, i, verb) if _is_copula(index, verb) else None
@@ -187,7 +186,7 @@ def _judged(index: TextIndex, i: int, verb: int) -> int | None:
     subject = tree.child(verb, "nsubj", "csubj", "expl")
     if subject is None or tree.lower(subject) not in _EMPTY:
         return subject
-    behind = (c for c in _clauses_behind(index, i, verb, *_SAID) if tree.is_infinitive(c) or tree.deps(c, "mark"))
+    behind = (c for c in _clauses_behind(index, i, verb, *CLAUSES) if tree.is_infinitive(c) or tree.deps(c, "mark"))
     return next(behind, subject)
 
 

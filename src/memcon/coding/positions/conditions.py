@@ -15,7 +15,7 @@ _DEPENDING = words("depending_on_it")
 _WAITING = words("waiting_on_it")
 _SETTING = words("setting_as_a_condition")
 _STANDS = values("stand")
-_ON = frozenset({"on", "upon"})
+_ON = words("upon")
 _NEARBY = 14
 """How far behind "make" the word may stand that makes its object wait, in tokens."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from memcon.coding.leaning import STANCES
 from memcon.coding.positions.stand import Stand, first_words, is_negated, of_verb, towards
 from memcon.coding.positions.targets import ended
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import CLAUSES_OF_VERBS, COMPLEMENTS, NOMINAL
+from memcon.domain.labels import CLAUSES_OF_VERBS, COMPLEMENTS, NOMINAL, RELATIVES
 from memcon.domain.records import Stance
 from memcon.domain.rules import rule
 from memcon.lexicon import values, words
@@ -16,7 +17,7 @@ _URGING = words("urging")
 _WISHING = words("wishing_that_others_act")
 _ENDING = words("ending_a_deed")
 _AGAINST = {verb for verb, stance in values("working_for_or_against").items() if stance == "oppose"} - _ENDING
-_TURNING_DOWN = {verb for verb, stance in values("taking_a_stand").items() if stance in {"oppose", "reject"}}
+_TURNING_DOWN = {verb for verb, stance in values("taking_a_stand").items() if STANCES[stance] == "oppose"}
 _DOING_AWAY = _AGAINST | {verb for verb, stance in values("doing_good_or_harm").items() if stance == "oppose"}
 _WHETHER = words("whether")
 _TELLING_OR_ASKING = words("telling_or_asking")
@@ -138,7 +139,7 @@ def _is_asked(index: TextIndex, verb: int, deed: int, *, is_led: bool) -> bool:
 
 
 def _is_question(index: TextIndex, clause: int) -> bool:
-    asking = (index.tokens[w].tag in {"WRB", "WP"} for w in index.tree.children[clause])
+    asking = (index.tokens[w].tag in RELATIVES for w in index.tree.children[clause])
     return index.tree.opens_with(clause, _WHETHER) or any(asking)
 
 

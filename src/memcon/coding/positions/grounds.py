@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from memcon.coding.positions.stand import Stand, reasons
 from memcon.coding.text_index import TextIndex
+from memcon.domain.labels import FREE_CLAUSES
 from memcon.lexicon import words
 
 _GIVING_GROUNDS = words("giving_grounds")
@@ -22,7 +23,9 @@ def grounds_of(index: TextIndex, stand: Stand) -> str | None:
         if index.tree.opens_with(clause, _REASONS):
             return _words(index, clause)
     for i in range(stand.verb + 1, min(index.sentence(stand.verb).last, stand.verb + _NEARBY)):
-        is_participle = index.tokens[i].tag == "VBG" and index.tokens[i].dep in {"advcl", "acl", "conj"}
+        is_participle = index.tokens[i].tag == "VBG" and (
+            index.tokens[i].dep in FREE_CLAUSES or index.tokens[i].dep == "conj"
+        )
         if is_participle and index.tree.lemma(i) in _GIVING_GROUNDS:
             for c in index.tree.deps(i, "ccomp", "dobj"):
                 return _words(index, c)

@@ -15,7 +15,7 @@ from memcon.coding.statements.collective import Encounters
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import ActorKind, Mention
 from memcon.domain.documents import HEADINGS
-from memcon.domain.labels import NOMINAL_SUBJECTS, PLURAL
+from memcon.domain.labels import ATTRIBUTES_AND_POSSESSORS, NOMINAL_SUBJECTS, PLURAL
 from memcon.lexicon import values, words
 
 _COUNTED = words("parties_without_a_name")
@@ -104,7 +104,7 @@ class Holders:
         is_pronoun = index.tree.lower(token) in _NOMINATIVES and dep in NOMINAL_SUBJECTS
         is_alone = is_pronoun and token in index.mention_at
         row = [index.mention_at[token]] if is_alone else mentions_around(index, token)
-        return [m for m in row if not m.is_possessive or dep in {"poss", "nmod"}]
+        return [m for m in row if not m.is_possessive or dep in ATTRIBUTES_AND_POSSESSORS]
 
     def _unnamed(self, token: int) -> Iterator[str]:
         """Whose a paper is, or whom a pronoun that is nobody's mention means."""

@@ -8,9 +8,11 @@ from memcon.coding.positions.matters import target_of
 from memcon.coding.positions.stand import Stand, of_word, towards
 from memcon.coding.positions.targets import asked_of
 from memcon.coding.text_index import TextIndex
+from memcon.domain.labels import GOVERNED
 from memcon.domain.rules import rule
 from memcon.lexicon import words
 
+_WEIGHED = GOVERNED | {"conj"}
 _IMPORTANCE = words("importance")
 _OF_IMPORTANCE = words("leading_to_what_is_important")
 _WEIGHING = words("telling_of_importance")
@@ -41,7 +43,7 @@ def weighed(index: TextIndex, i: int) -> Stand | None:
     head = index.tokens[i].head
     verb = index.tokens[head].head if index.tokens[i].dep == "pobj" else head
     is_told = index.tree.lemma(verb) in _WEIGHING or index.tree.lemma(verb) in _TELLING_STANDS
-    if index.tokens[i].dep not in {"dobj", "pobj", "conj"} or not is_told:
+    if index.tokens[i].dep not in _WEIGHED or not is_told:
         return None
     holders = tuple(doers(index, verb))
     target = target_of(index, i, leading=_OF_IMPORTANCE)

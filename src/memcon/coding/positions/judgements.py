@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from memcon.coding.positions.stand import Stand, is_negated, of_word, spoken, towards, verb_of
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import GOVERNED, NOMINAL_SUBJECTS
+from memcon.domain.labels import GOVERNED, NOMINAL_SUBJECTS, SAID_OF_SUBJECT
 from memcon.domain.records import Stance
 from memcon.domain.rules import rule
 from memcon.lexicon import values, words
@@ -27,7 +27,7 @@ _PHRASES: Mapping[str, Stance] = values("judging_phrase")
 _PHRASES_DENIED: Mapping[str, Stance] = values("judging_phrase_when_denied")
 _DOORS = words("way_in")
 _OPEN: Mapping[str, Stance] = values("open_or_shut")
-_TO_OR_FOR = frozenset({"to", "for"})
+_TO_OR_FOR = words("leading_to_a_target")
 _RIGHTS = words("right_that_is_lacking")
 _CARRYING = words("carrying_a_right")
 _BEING = words("copula") | {"be"}
@@ -74,7 +74,7 @@ def by_the_best_way(index: TextIndex, i: int) -> Stand | None:
     tree, token = index.tree, index.tokens[i]
     verb = token.head
     is_singled = tree.has_word(i, _BEST, "amod")
-    if tree.lemma(i) not in _WAYS or not is_singled or token.dep not in {"attr", "dobj"}:
+    if tree.lemma(i) not in _WAYS or not is_singled or not (token.dep in SAID_OF_SUBJECT or token.dep == "dobj"):
         return None
     subject = tree.child(verb, "nsubj", "csubj")
     is_said_of_it = tree.lemma(verb) in _EQUATING or token.dep == "attr"

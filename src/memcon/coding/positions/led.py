@@ -32,7 +32,7 @@ _WITH_PARTICLE = frozenset(" ".join(w.split()[:n]) for w in TAKING for n in (2, 
 
 def is_guest(index: TextIndex, i: int) -> bool:
     """Whether somebody is received, not something approved of: a person, or people who come."""
-    return any(a.kind in {"person", "group"} for a in index.actors_at(i))
+    return any(a.is_human for a in index.actors_at(i))
 
 
 @rule(

@@ -10,15 +10,14 @@ from memcon.coding.modality import is_only_possible, is_would
 from memcon.coding.positions.stand import Stand, is_made_clear, is_negated
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import OperatorKind
-from memcon.domain.labels import NOMINAL_SUBJECTS
+from memcon.domain.labels import CLAUSES, GOVERNED, NOMINAL_SUBJECTS, SAID_OF_SUBJECT
 from memcon.domain.records import Stance
 from memcon.lexicon import words
 
 _THINKING = words("thinking")
 _HARDLY = words("hardly_thought_so")
-_TOLD = ("ccomp", "acl", "advcl", "csubj", "xcomp")
-"""How a clause hangs on what tells or doubts it."""
 _GOING_ON = words("going_on_or_setting_out")
+_UNDER_A_VERB = GOVERNED | SAID_OF_SUBJECT | {"conj"}
 _DENIED: Mapping[str, Stance] = {"support": "oppose"}
 """What a denied stance is; where nothing stands here it is none ("does not oppose" is no support)."""
 _OPEN: tuple[OperatorKind, ...] = (
@@ -84,7 +83,7 @@ def _is_guessed(index: TextIndex, verb: int) -> bool:
     """Whether a clause is only doubted or imagined ("it is unlikely that Norway would agree"), or what "would" be by the word of somebody who does not
     act for its subject ("analysts say that Norway would oppose it")."""
     tree, over = index.tree, index.tokens[verb].head
-    if index.tokens[verb].dep not in _TOLD:
+    if index.tokens[verb].dep not in CLAUSES:
         return False
     beside = (over, *tree.deps(over, "acomp", "advmod"))
     if any(tree.lemma(i) in _HARDLY or tree.lower(i) in _HARDLY for i in beside):
@@ -108,7 +107,7 @@ def _is_aside(index: TextIndex, stand: Stand) -> bool:
     hurt it"."""
     token = index.tokens[stand.anchor]
     over = index.tokens[token.head].head if token.dep == "pobj" else token.head
-    is_under = over == stand.verb and token.dep in {"dobj", "pobj", "conj", "attr", "oprd"}
+    is_under = over == stand.verb and token.dep in _UNDER_A_VERB
     return token.pos == "NOUN" and stand.anchor != stand.verb and not is_under and not stand.is_spoken
 
 

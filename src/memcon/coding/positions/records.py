@@ -35,8 +35,6 @@ _SAYING = words("saying")
 _OBLIGING = words("obliging_auxiliary")
 _SURE = words("sure_of_it")
 _CLEAR = words("made_clear")
-_MADE = ("oprd", "acomp", "ccomp", "xcomp", "amod")
-"""How "clear" hangs on "make"."""
 _HARD_TO_BEAR = words("hard_to_bear")
 _FELT_BY_SOMEBODY = words("felt_by_somebody")
 _RULES = ByWord((*CONDITIONS, *VERBS, *PHRASES, *SIDES, *NOUNS, *JUDGEMENTS, *ADJECTIVES, *NEEDS, *AIMS))
@@ -150,9 +148,9 @@ def _sure_of_it(index: TextIndex, over: int) -> int | None:
     is_sure = index.tokens[over].dep == "acomp" and tree.lower(over) in _SURE and index.tokens[above].pos in VERBAL
     if is_sure:
         return None if is_negated(index, above) else above
-    if index.tokens[over].dep in _MADE and tree.lower(over) in _CLEAR and tree.lemma(above) == "make":
+    if tree.lower(over) in _CLEAR and tree.lemma(above) == "make":
         return above
-    is_made = tree.lemma(over) == "make" and any(tree.lower(c) in _CLEAR for c in tree.deps(over, *_MADE))
+    is_made = tree.lemma(over) == "make" and any(tree.lower(c) in _CLEAR for c in tree.children[over])
     return over if is_made else None
 
 
@@ -193,7 +191,7 @@ def _outermost(found: list[Candidate]) -> list[Candidate]:
         inside = any(
             k.stand.first <= c.stand.anchor <= k.stand.last
             and k.holders == c.holders
-            and k.stand.stance in {c.stand.stance, "undecided"}
+            and (k.stand.stance == c.stand.stance or k.stand.stance == "undecided")
             for k in kept[-4:]
         )
         if not inside:

@@ -12,7 +12,16 @@ from memcon.codebook import load_codebook
 from memcon.coding.channels.naming import HEADS
 from memcon.coding.precedents.bounds import NONE, Bounds, bounds_of
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import AUXILIARIES, BEFORE_NOUNS, FINITE, NOMINAL, PARTICIPLES, PLURAL, RELATIVES
+from memcon.domain.labels import (
+    AUXILIARIES,
+    BEFORE_NOUNS,
+    FINITE,
+    NOMINAL,
+    PARTICIPLES,
+    PLURAL,
+    RELATIVES,
+    SAID_OF_SUBJECT,
+)
 from memcon.domain.rules import Rule, rule
 from memcon.lexicon import words
 
@@ -229,7 +238,7 @@ def _bare(index: TextIndex, i: int) -> Claim | None:
     """ "the talks were the first since 2011": the order alone, told of what stands before it."""
     if (
         index.tree.lower(i) not in _ORDERS
-        or index.tokens[i].dep not in {"attr", "dobj", "oprd", "appos"}
+        or not (_is_in_a_predicate(index, i) or index.tokens[i].dep == "appos")
         or _is_end(index, i)
     ):
         return None
@@ -269,10 +278,13 @@ def _is_channel(index: TextIndex, noun: int) -> bool:
     )
 
 
+def _is_in_a_predicate(index: TextIndex, i: int) -> bool:
+    return index.tokens[i].dep in SAID_OF_SUBJECT or index.tokens[i].dep == "dobj"
+
+
 def _is_predicate(index: TextIndex, noun: int) -> bool:
     """Whether something is told to be it: "the visit was his first official trip", "this marks the first summit"."""
-    is_told = index.tokens[noun].dep in {"attr", "dobj", "oprd"}
-    return is_told and index.tree.lemma(index.tokens[noun].head) in _EQUATING
+    return _is_in_a_predicate(index, noun) and index.tree.lemma(index.tokens[noun].head) in _EQUATING
 
 
 @rule(

@@ -160,7 +160,7 @@ def beforehand(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
     tree = index.tree
     for here in (mention.head, *tree.above(mention.head)):
         is_before = tree.lower(here) == "before" or tree.has_word(here, {"before"}, "mark")
-        if index.tokens[here].dep in {"advcl", "prep"} and is_before:
+        if is_before:
             verb = index.tokens[here].head
             if tree.has_word(verb, _OBLIGING, "aux", "auxpass") and tree.first(here) > verb:
                 yield Told(first=tree.first(verb), last=tree.first(here) - 1, anchor=verb)

@@ -210,7 +210,7 @@ def called(index: TextIndex, mention: ProcessMention) -> Iterator[Told]:
     """ "described the process as fragile", "called it a success": what somebody calls it."""
     tree = index.tree
     governor, dep, _ = role(index, mention)
-    is_below = dep in {"nsubj", "dobj"} and tree.lemma(governor) not in _CALLING
+    is_below = dep in ARGUMENTS and tree.lemma(governor) not in _CALLING
     here = index.tokens[governor].head if is_below else governor
     if tree.lemma(here) not in _CALLING or index.tokens[here].pos != "VERB":
         return

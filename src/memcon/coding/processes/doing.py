@@ -8,6 +8,7 @@ from memcon.coding.places import Places
 from memcon.coding.processes.mention import (
     AS_A_VERB,
     MOVED,
+    OF_BODIES,
     ProcessMention,
     is_certain,
     is_moved,
@@ -86,7 +87,7 @@ def _has_its_object(index: TextIndex, verb: int, issue: str) -> bool:
         return any(MOVED.get(index.tree.lemma(o)) == "implementation" or _is_kept_to(index, o) for o in objects)
     if any(is_moved(index, o, issue) and (issue != "settlement" or is_certain(index, o)) for o in objects):
         return True
-    return issue in {"withdrawal", "accession"} and any(is_union(index, o) for o in objects)
+    return issue in OF_BODIES and any(is_union(index, o) for o in objects)
 
 
 def _is_kept_to(index: TextIndex, noun: int) -> bool:

@@ -10,7 +10,7 @@ from memcon.coding.processes.told import Told
 from memcon.coding.statements.attribution import Attributions
 from memcon.coding.text_index import TextIndex
 from memcon.domain.dates import interval_of
-from memcon.domain.labels import ATTRIBUTES_AND_POSSESSORS, ON_NOUNS
+from memcon.domain.labels import BEFORE_NOUNS, ON_NOUNS
 from memcon.domain.records import Assessment
 from memcon.lexicon import words
 
@@ -18,7 +18,7 @@ _JUDGING = words("judging_what_is_done") | words("calling_by_a_name")
 _FINDING = words("reporting_a_clause") | words("reporting_an_object")
 _SHARED_VIEWS = words("view_that_is_reached") | words("reporting_noun")
 _FARTHEST = 8
-_IN_A_NAME = ATTRIBUTES_AND_POSSESSORS | {"nummod"}
+_IN_A_NAME = BEFORE_NOUNS | {"poss"}
 
 
 def assessment_of(index: TextIndex, attributions: Attributions, told: Told) -> Assessment:

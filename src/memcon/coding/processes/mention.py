@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import NOMINAL
+from memcon.domain.labels import BEFORE_NOUNS, NOMINAL, POINTING
 from memcon.lexicon import values, words
 
 BY_ITSELF: Mapping[str, str] = values("process_by_itself")
@@ -15,6 +15,8 @@ AS_A_VERB: Mapping[str, str] = values("process_as_a_verb")
 MOVED: Mapping[str, str] = values("moved_by_a_process")
 """What a process moves or settles → the issue."""
 
+OF_BODIES = frozenset({"withdrawal", "accession"})
+"""What a state does to a body or treaty itself."""
 _MOVES_TOO: Mapping[str, frozenset[str]] = {
     "ratification": frozenset({"implementation", "accession"}),
     "accession": frozenset({"implementation"}),
@@ -33,7 +35,7 @@ _JOINING = words("joining_a_name_to_its_object")
 _BEHIND_LEAVING = words("leading_to_what_is_left_or_joined")
 _MERE_WISHES = words("issue_that_may_be_a_wish")
 _STATES = words("state_of_a_process")
-_BESIDE = ("compound", "amod", "nmod", "poss", "nummod", "quantmod")
+_BESIDE = (*BEFORE_NOUNS, "poss")
 _FARTHEST = 14
 """How many words of what it is of a name keeps."""
 
@@ -160,7 +162,9 @@ def _name(index: TextIndex, head: int) -> tuple[int, int]:
 
 def _bare_first(index: TextIndex, first: int, head: int) -> int:
     """The first word behind articles and pronouns, and behind a word for how it goes ("the fragile truce"), which may change from day to day."""
-    while first < head and (index.tokens[first].pos in {"DET", "PRON", "PUNCT"} or _is_state(index, first)):
+    while first < head and (
+        index.tokens[first].pos in POINTING or index.tokens[first].pos == "PUNCT" or _is_state(index, first)
+    ):
         first += 1
     return first
 

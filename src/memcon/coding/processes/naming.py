@@ -9,6 +9,7 @@ from memcon.coding.places import Places
 from memcon.coding.processes.mention import (
     BY_ITSELF,
     MOVED,
+    OF_BODIES,
     WITH_AN_OBJECT,
     ProcessMention,
     is_certain,
@@ -194,7 +195,7 @@ def _moves(index: TextIndex, i: int, issue: str) -> bool:
     """Whether a word before the noun or in what it is of is of the kind that such a process moves; a state or body does for leaving and joining."""
     if any(is_moved(index, j, issue) for j in said_of(index, i)):
         return True
-    return issue in {"withdrawal", "accession"} and any(is_union(index, j) for j in led_to(index, i))
+    return issue in OF_BODIES and any(is_union(index, j) for j in led_to(index, i))
 
 
 def _is_the_one(index: TextIndex, i: int) -> bool:

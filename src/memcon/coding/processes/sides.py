@@ -25,7 +25,6 @@ _MAKING = words("bringing_about_a_result")
 _IN_ANY_NAME = (
     words("said_of_any_process") | words("process_word") | words("manner_of_a_process") | words("manner_in_a_compound") | words("condition") | words("paper_of_a_process") | words("negotiation_as_a_process") | words("truce_noun") | words("part_of_a_process") | words("programme_noun") | words("keeping_to_a_paper") | words("deadline_noun") | words("done_for_a_process") | words("state_of_a_process")
 )  # fmt: skip
-_AS_A_STATE = frozenset({"name", "acronym", "demonym", "former"})
 _MOST_MARKS = 8
 """Words of a name that are kept."""
 
@@ -97,14 +96,14 @@ def _is_of_the_sort(index: TextIndex, i: int) -> bool:
 def _is_land(index: TextIndex, places: Places, i: int) -> bool:
     """Whether a word names a state, or a capital for one where it doesn't only stand before a noun ("the Paris Agreement", "command from Washington")."""
     is_beside = index.tokens[i].dep in BEFORE_NOUNS and i not in index.mention_at
-    forms = _AS_A_STATE if is_beside else _AS_A_STATE | {"metonym"}
-    return any(isinstance(e.record, State) and e.form in forms for e in places.readings(i))
+    entries = (e for e in places.readings(i) if not (is_beside and e.form == "metonym"))
+    return any(isinstance(e.record, State) for e in entries)
 
 
 def _lands_in(places: Places, mention: ProcessMention) -> Iterator[str]:
     """The countries whose names, or the names of whose people, stand in the name of an issue."""
     for i in range(mention.first, mention.last + 1):
-        entries = [e for e in places.readings(i) if e.form in _AS_A_STATE]
+        entries = [e for e in places.readings(i) if e.form != "metonym"]
         codes = {e.record.code for e in entries if isinstance(e.record, State)}
         if len(codes) == 1 and all(isinstance(e.record, State) for e in entries):
             yield next(iter(codes))

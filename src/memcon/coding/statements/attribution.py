@@ -25,8 +25,12 @@ _ONE_A_FIELD, _FIELDS = words("one_office_a_field"), words("portfolio")
 
 _PRONOUNS = words("one_party_by_pronoun")
 
-_KINDS: dict[SpeakerKind | None, AttributionKind] = {"person": "named", "office": "named", "document": "document"}
-_GRADES: dict[SpeakerKind | None, Grade] = {"person": "on_record", "office": "office"}
+_TOLD_AS: dict[SpeakerKind | None, tuple[AttributionKind, Grade]] = {
+    "person": ("named", "on_record"),
+    "office": ("named", "office"),
+    "document": ("document", "unnamed"),
+}
+_UNNAMED: tuple[AttributionKind, Grade] = ("unnamed", "unnamed")
 
 
 _STRETCH = 400
@@ -106,7 +110,7 @@ class Attributions:
         nearest = chain[0]
         speaker = self.speaker(nearest)
         return Attribution(
-            kind=_KINDS.get(speaker.kind, "unnamed"),
+            kind=_TOLD_AS.get(speaker.kind, _UNNAMED)[0],
             speaker=speaker.actor,
             speaker_text=speaker.text,
             cue=nearest.cue[0].of(self._index.text) if nearest.cue else None,
@@ -124,7 +128,7 @@ class Attributions:
         """How directly the word can be held against its speaker."""
         if hedge or speaker.is_outlet:
             return "hearsay"
-        return _GRADES.get(speaker.kind, "unnamed")
+        return _TOLD_AS.get(speaker.kind, _UNNAMED)[1]
 
     def speaker(self, relation: AttributionRelation) -> Speaker:
         """Who the source of a relation is, by the mention in it, or by its words where no actor stands there; a pronoun that is nobody's

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from memcon.codebook import load_codebook
 from memcon.coding.statements.cue import head_of
 from memcon.coding.text_index import TextIndex
 from memcon.domain.labels import SUBJECTS
@@ -15,12 +16,6 @@ from memcon.lexicon import words
 
 _PRONOUNS = words("parties_by_pronoun") - words("first_person")
 _TOLD_AGAIN = words("parties_told_again")
-_AWAY = frozenset({"absent", "declined"})
-_HAPPENED = frozenset({"held", "under_way"})
-_TOGETHER = frozenset(
-    {"meeting", "talks", "summit", "visit", "call", "forum", "press_conference", "agreement", "signing", "statement"}
-)
-"""The kinds whose parties act together, so that "they" and "both leaders" may mean them."""
 
 _NEAR, _FAR = 1500, 6000
 """Code points from the encounter to what its parties say, at most; and where the text is the account of that encounter."""
@@ -35,10 +30,12 @@ class Encounters:
     def __init__(self, index: TextIndex, events: Sequence[Event]) -> None:
         self._index = index
         told = sorted(
-            (start, n) for n, e in enumerate(events) if e.kind in _TOGETHER and (start := _start(e)) is not None
+            (start, n)
+            for n, e in enumerate(events)
+            if load_codebook().kind(e.kind).has("together") and (start := _start(e)) is not None
         )
         several = [(start, events[n], found) for start, n in told if len(found := _company(events[n])) > 1]
-        happened = [each for each in several if each[1].status in _HAPPENED]
+        happened = [each for each in several if load_codebook().statuses.of(each[1].status).is_happening]
         self._told = happened or several
         titles = [each.span for each in index.annotation.sentences if each.kind == "title"]
         self._titled = next((told for told in happened if _is_in(titles, told[1])), None)
@@ -95,7 +92,7 @@ def _start(event: Event) -> int | None:
 
 def _company(event: Event) -> tuple[str, ...]:
     """The ids of those who took part."""
-    return tuple(dict.fromkeys(p.actor for p in event.participants if p.role not in _AWAY))
+    return tuple(dict.fromkeys(p.actor for p in event.participants if not load_codebook().roles.of(p.role).is_away))
 
 
 def _is_in(titles: Sequence[Span], event: Event) -> bool:

@@ -7,7 +7,8 @@ from functools import cached_property
 
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import AttributionRelation
-from memcon.domain.labels import ON_NOUNS, SILENT, VERBAL
+from memcon.domain.labels import FREE_CLAUSES, ON_NOUNS, SILENT, VERBAL
+from memcon.domain.quotation import APOSTROPHE, PAIRS
 from memcon.domain.spans import Span
 from memcon.lexicon import words
 
@@ -19,7 +20,8 @@ _WRITINGS = words("paper_that_speaks") | words("writing_that_speaks")
 _QUOTED_WORDS = 4
 """So many words between marks are somebody's; fewer may be a name or a single word that the outlet keeps at a distance."""
 
-_OPENING, _CLOSING = '“„«「『‘"＂', '”»」』’"＂'
+_BESIDE_A_VERB = FREE_CLAUSES | {"conj"}
+_OPENING, _CLOSING = PAIRS.keys() - {APOSTROPHE}, {*PAIRS.values()} - {APOSTROPHE}
 
 
 class Cue:
@@ -81,7 +83,7 @@ class Cue:
     def is_now(self) -> bool:
         """Whether the cue's verb, or for a participle the verb that it hangs on, tells of no past."""
         tokens, i = self.index.tokens, self.root
-        while tokens[i].tag == "VBG" and tokens[i].dep in {"advcl", "conj"} and tokens[i].head != i:
+        while tokens[i].tag == "VBG" and tokens[i].dep in _BESIDE_A_VERB and tokens[i].head != i:
             i = tokens[i].head
         tags = {tokens[i].tag, *(tokens[c].tag for c in self.tree.auxiliaries(i))}
         return "VBD" not in tags and not self.tree.is_perfect(i)

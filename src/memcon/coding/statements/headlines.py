@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from memcon.coding.text_index import TextIndex
+from memcon.domain.labels import TELLING
 from memcon.domain.records import Statement
 from memcon.domain.spans import Span
-
-_TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 _MOST_OF_IT = 0.5
 """So much of the words of a headline must stand in one sentence with a statement below for that to tell it again."""
@@ -52,4 +51,4 @@ def _around(index: TextIndex, statement: Statement) -> tuple[Span, ...]:
 
 def _words(index: TextIndex, spans: Sequence[Span]) -> frozenset[str]:
     tokens = (i for span in spans for i in index.inside(span))
-    return frozenset(index.tree.lemma(i).lower() for i in tokens if index.tokens[i].pos in _TELLING)
+    return frozenset(index.tree.lemma(i).lower() for i in tokens if index.tokens[i].pos in TELLING)

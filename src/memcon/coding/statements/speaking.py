@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from memcon.coding.statements.cue import head_of
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Actor, Mention
-from memcon.domain.labels import ON_NOUNS_AND_VERBS
+from memcon.domain.labels import COMPOUNDS, FELLOWS, ON_NOUNS_AND_VERBS
 from memcon.domain.spans import Span
 
-_BESIDE = frozenset({"appos", "conj", "compound", "flat", "nmod"})
+_BESIDE = FELLOWS | COMPOUNDS
 """How a name hangs on the office that it fills ("the premier, Liv Dahl"), or on its fellow ("Norway and Peru")."""
 
 
