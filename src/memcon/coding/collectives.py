@@ -42,7 +42,7 @@ def opened(index: TextIndex, mention: Mention) -> list[Mention]:
 )
 def led_by_somebody(index: TextIndex, mention: Mention) -> list[Mention]:
     """Who a delegation is, with those that it is told to be from ("a delegation of the African Union led by A")."""
-    led = of_delegation(index, mention.head_token) if mention.form != "sides" else []
+    led = of_delegation(index, mention.head_token)
     return [*whose(index, mention), *led] if led else []
 
 

@@ -27,7 +27,7 @@ _JOINTS = words("joints")
 _FURTHEST = 3
 """How many tokens may stand between two states that are joined."""
 _COUNTS = values("counts")
-_FARTHEST = 3
+_FARTHEST = 4
 """How many sentences back states may be named of which "the two countries" are meant."""
 _RULERS = marked("office_nouns", "rule") | {"prime"}
 _ANY, _RULING = "of:any", "of:rule"
@@ -139,7 +139,8 @@ class SideResolver:
             found = reason(pairs, [(p, sentence - self.doc.tokens[p.at].sentence) for p in before])
             if found:
                 return next(iter(found)) if len(found) == 1 else frozenset()
-        return self._named_apart(sentence, phrase, number) if not before else frozenset()
+        apart = self._named_apart(sentence, phrase, number)
+        return apart if not before or apart in {p.codes for p in before} else frozenset()
 
     def _named_apart(self, sentence: int, phrase: Phrase, number: int) -> frozenset[str]:
         """Just as many states as are meant, that nothing joins: by their officers or as subjects, in a sentence shortly before, or in two of them together. Of
