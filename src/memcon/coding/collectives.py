@@ -35,7 +35,10 @@ def opened(index: TextIndex, mention: Mention) -> list[Mention]:
 
 @rule(
     yes=["President Maria Soto received a Norwegian delegation led by Minister Jens Holm on Monday."],
-    no=["President Maria Soto received Minister Jens Holm on Monday."],
+    no=[
+        "President Maria Soto received Minister Jens Holm on Monday.",
+        "Minister Ola Moe will head the Norwegian side. The two sides last met in May.",
+    ],
 )
 def led_by_somebody(index: TextIndex, mention: Mention) -> list[Mention]:
     """Who a delegation is, with those that it is told to be from ("a delegation of the African Union led by A")."""

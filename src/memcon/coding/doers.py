@@ -205,6 +205,8 @@ def of_delegation(index: TextIndex, i: int) -> list[Mention]:
     if tree.lemma(i) not in _DELEGATIONS:
         return []
     led, own = leaders(index, i), index.mention_at.get(i)
+    if own is not None and own.form == "sides":
+        return []  # "the two sides" are no delegation
     if own is None or index.tokens[i].pos == "PROPN":
         return led
     if tree.deps(i, "amod", "compound", "nmod", "poss"):

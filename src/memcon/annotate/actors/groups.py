@@ -140,6 +140,7 @@ def _is_human_source(doc: MarkedText, i: int) -> bool:
         "Kenya's trade minister objected. → Kenya's trade minister",
         "Roe's spokesman objected. → spokesman",
         "The “quiet” ambassador objected. → “quiet” ambassador",
+        "Foreign Secretary objected. → Foreign Secretary",
     ],
     no=["Minister of trade is a hard job.", "He served as the mayor.", "They liked the general idea of it."],
 )
@@ -184,14 +185,26 @@ def is_no_noun(doc: MarkedText, i: int, first: int) -> bool:
 
 @rule(
     yes=["Minister of trade is a hard job."],
-    no=["The minister objected.", "Another minister objected.", "NATO's envoy objected.", "Roe's envoy objected."],
+    no=[
+        "The minister objected.",
+        "Another minister objected.",
+        "NATO's envoy objected.",
+        "Roe's envoy objected.",
+        "Foreign Secretary objected.",
+    ],
 )
 def is_not_pointed_at(doc: MarkedText, i: int, first: int) -> bool:
-    """Neither an article nor the like nor a state nor an owner stands before it."""
+    """Neither an article nor the like nor a state nor an owner stands before it, and it is no office in capitals that stands for whoever holds it."""
     inner = range(max(first - 1, doc.sentence_of(i).first), i)
-    if any(doc.low[k] in POSSESSIVES for k in inner):
+    if any(doc.low[k] in POSSESSIVES for k in inner) or is_office_alone(doc, first, i):
         return False
     return first == i or (doc.low[first] not in _POINTING and not country_in(doc, first, i))
+
+
+def is_office_alone(doc: MarkedText, first: int, i: int) -> bool:
+    """Whether an office of two or more words in capitals, without an article, is the subject of a sentence: "Foreign Secretary met the King"."""
+    is_subject = doc.tokens[i].dep in NOMINAL_SUBJECTS and not doc.headline[doc.tokens[i].sentence]
+    return first < i and is_subject and all(doc.is_capital(k) for k in range(first, i + 1))
 
 
 @rule(

@@ -1,11 +1,13 @@
 """The sides of a dealing: whom "both countries", "the two defence ministers" and "the allies" mean.
 
 A text's pairs are states that it joins ("A and B", "A-B", "between A and B", a channel's parties). "Both countries" means the pair
-of the same sentence, else of the sentence before, else the pair that the text opens with and names most; in any other case it stays open.
+of the same sentence, else of the sentence before, else the pair that the text opens with and names most, else the two whose officers a sentence shortly before
+names apart ("Somali President A met Ethiopia's B"); in any other case it stays open.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,6 +18,7 @@ from memcon.annotate.actors.lexicon import PORTFOLIO, STATE_SIDE_NOUNS
 from memcon.annotate.actors.phrases import Phrase
 from memcon.annotate.actors.tokens import Known, MarkedText
 from memcon.domain.actors import Office
+from memcon.domain.labels import SUBJECTS
 from memcon.domain.rules import rule
 from memcon.lexicon import values, words
 from memcon.lexicon.marks import marked, marks_of
@@ -24,6 +27,8 @@ _JOINTS = words("joints")
 _FURTHEST = 3
 """How many tokens may stand between two states that are joined."""
 _COUNTS = values("counts")
+_FARTHEST = 4
+"""How many sentences back states may be named of which "the two countries" are meant."""
 _RULERS = marked("office_nouns", "rule") | {"prime"}
 _ANY, _RULING = "of:any", "of:rule"
 _HEADS_OF: Mapping[str, tuple[str, ...]] = {
@@ -92,13 +97,18 @@ class SideResolver:
 
     def codes(self) -> set[str]:
         """All states that a phrase of sides may mean."""
-        return {c for pair in self.pairs for c in pair.codes} | {c for p in self.phrases for c in p.parts}
+        told = {c for pair in self.pairs for c in pair.codes} | {c for p in self.phrases for c in p.parts}
+        sides = (p for p in self.phrases if p.form == "sides" and self._is_of_states(p))
+        return told | {c for p in sides for c in self._pair(p, self._number(p))}
+
+    def _is_of_states(self, phrase: Phrase) -> bool:
+        return self.doc.low[phrase.head_first] in STATE_SIDE_NOUNS
 
     def resolve(self, phrase: Phrase, clusters: Sequence[Cluster]) -> Meant:
         """Whom `phrase` means, nobody when that stays open."""
         noun = self.doc.low[phrase.head_first]
         number = self._number(phrase)
-        if noun not in STATE_SIDE_NOUNS:
+        if not self._is_of_states(phrase):
             persons = self._persons(phrase, noun, number, clusters)
             told = phrase.parts or self._told_before(phrase, noun)
             if persons.clusters or not told:
@@ -129,7 +139,33 @@ class SideResolver:
             found = reason(pairs, [(p, sentence - self.doc.tokens[p.at].sentence) for p in before])
             if found:
                 return next(iter(found)) if len(found) == 1 else frozenset()
+        apart = self._named_apart(sentence, phrase, number)
+        return apart if not before or apart in {p.codes for p in before} else frozenset()
+
+    def _named_apart(self, sentence: int, phrase: Phrase, number: int) -> frozenset[str]:
+        """Just as many states as are meant, that nothing joins: by their officers or as subjects, in a sentence shortly before, or in two of them together. Of
+        the phrase's own sentence, what stands before it; a third state in between leaves it open."""
+        told: frozenset[str] = frozenset()
+        for back in range(min(_FARTHEST, sentence) + 1):
+            here = self.doc.sentences[sentence - back]
+            codes = self._acting_in(here.first, phrase.first if back == 0 else here.last)
+            if back == 0 and len(codes) != number:
+                continue  # who does something for or with the two
+            told |= codes
+            if len(told) >= number:
+                return told if len(told) == number else frozenset()
         return frozenset()
+
+    def _acting_in(self, first: int, last: int) -> frozenset[str]:
+        """The states of the officers named between two tokens, and those that do something there."""
+        start = bisect_left(self.phrases, first, key=lambda p: p.first)
+        found: set[str | None] = set()
+        for phrase in self.phrases[start : bisect_left(self.phrases, last, key=lambda p: p.first)]:
+            if phrase.kind == "person":
+                found |= {phrase.country, *(o.country for o in phrase.offices)}
+            elif phrase.kind == "state" and self.doc.tokens[phrase.last - 1].dep in SUBJECTS:
+                found.add(phrase.code)
+        return frozenset(code for code in found if code is not None)
 
     def _persons(self, phrase: Phrase, noun: str, number: int, clusters: Sequence[Cluster]) -> Meant:
         """The persons whose current office fits the noun: exactly as many as stated, or the two that the sentence before joins."""

@@ -28,6 +28,8 @@ _ASKING = words("asking")
 _SUBJECTS_AND_OWNERS = SUBJECTS | {"poss"}
 _OWN = words("speaker_alone")
 _MEETING = words("meeting_one_another")
+_PARTNERS, _TAKING_ALONG = words("leading_a_partner"), words("having_something_along")
+_DEALING = _MEETING | words("conversing") | words("coming_together")
 _SAYING = words("reporting_a_clause")
 _SEEMING = words("seeming")
 _THANKING = words("thanking").union(words("judging_what_is_done"))
@@ -130,12 +132,20 @@ def is_expletive(doc: MarkedText, i: int) -> bool:
 
 
 @rule(
-    yes=["Officials came. They left.", "Peru and Chile agreed. They signed."],
-    no=["Ann Holm came. They left."],
+    yes=[
+        "Officials came. They left.",
+        "Peru and Chile agreed. They signed.",
+        "Minister Ann Holm spoke by phone with Minister Uwe Roe on Monday. They agreed to meet.",
+    ],
+    no=[
+        "Ann Holm came. They left.",
+        "Minister Ann Holm accused Minister Uwe Roe. They left.",
+        "Minister Ann Holm met Minister Uwe Roe and Peruvian officials. They left.",
+    ],
 )
 def plural_before(named: Named, n: int, phrase: Phrase) -> Targets:
-    """ "They" means the only plural subject, a group, the sides or two joined by "and", of this sentence or the one before; past a sentence
-    that names nobody and has no plural subject of its own, of the one before that."""
+    """ "They" means the only plural subject, a group, the sides or two joined by "and", of this sentence or the one before, or there the two persons
+    who met or spoke; past a sentence that names nobody and has no plural subject of its own, of the one before that."""
     if phrase.name not in _KINDS["plural"]:
         return ()
     own = named.sentence(phrase)
@@ -146,9 +156,19 @@ def plural_before(named: Named, n: int, phrase: Phrase) -> Targets:
         }
         if len(plural) == 1:
             return plural.pop()
+        if back == 1 and not plural and (pair := _two_who_met(named, found)):
+            return pair
         if plural or _may_be_other(named, own, back, phrase, found):
             return ()
     return ()
+
+
+def _two_who_met(named: Named, found: Sequence[int]) -> Targets:
+    """The only two persons of a sentence, where it tells that one of them met or spoke with the other."""
+    people = [k for k in reversed(found) if named.phrases[k].kind in ("person", "group")]
+    meant = tuple(dict.fromkeys(c for k in people for c in named.of[k]))
+    is_of_two = len(meant) == 2 and all(named.clusters[c].kind == "person" for c in meant)
+    return meant if is_of_two and _does(named, people, _DEALING) else ()
 
 
 def _may_be_other(named: Named, own: int, back: int, phrase: Phrase, found: Sequence[int]) -> bool:
@@ -179,6 +199,8 @@ def _joined(named: Named, k: int) -> Targets:
         "“She was brave,” Minister Ann Holm said.",
         "King Omar came. She left.",
         "Mr. Holm saw him.",
+        "Mr. Holm came and saw him.",
+        "Mr. Holm spoke with him.",
         "The Kenyan envoy met the Peruvian minister. He said it went well.",
     ],
 )
@@ -191,7 +213,8 @@ def person_before(named: Named, n: int, phrase: Phrase) -> Targets:
     for back in _BACK:
         found = [k for k in named.before(n, ("person",), back) if _may_be(named, k, phrase, speakers)]
         if back == 0:
-            found = [k for k in found if not _is_own_subject(named, k, phrase)]
+            own = {named.of[k] for k in found if _is_own_subject(named, k, phrase)}
+            found = [k for k in found if named.of[k] not in own]
         everyone = {named.of[k] for k in found}
         subjects = {named.of[k] for k in found if named.is_subject(named.phrases[k])}
         if len(everyone) == 1:
@@ -267,9 +290,13 @@ def _is_of_sex(named: Named, phrase: Phrase, cluster: Cluster) -> bool:
 
 
 def _is_own_subject(named: Named, k: int, phrase: Phrase) -> bool:
-    """Whether phrase k is the subject of the verb that the pronoun hangs on: "Roe met him" is somebody else."""
+    """Whether phrase k is the subject of the verb that the pronoun hangs on, or of the first in that verb's row: "Roe came and met him" is somebody else."""
     tokens, other = named.doc.tokens, named.phrases[k]
     over = tokens[phrase.first].head
+    if named.doc.low[over] in _PARTNERS and tokens[tokens[over].head].lemma not in _TAKING_ALONG:
+        over = tokens[over].head  # "Roe spoke with him"
+    if not named.doc.tree.deps(over, *SUBJECTS):
+        over = _row_above(named, over)[-1]
     return phrase.name in _OBJECTS and any(
         t.dep in SUBJECTS and t.head == over for t in tokens[other.first : other.last]
     )

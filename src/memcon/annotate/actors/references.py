@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from memcon.annotate.actors.body_keys import organization_key
 from memcon.annotate.actors.clusters import Cluster, fit
+from memcon.annotate.actors.groups import is_office_alone
 from memcon.annotate.actors.lexicon import ABBREVIATED_TITLES
 from memcon.annotate.actors.parties import SideResolver
 from memcon.annotate.actors.phrases import Phrase
@@ -95,7 +96,9 @@ class References:
         return range(n)[-_REACH:][::-1]
 
     def is_definite(self, phrase: Phrase) -> bool:
-        return self.doc.low[phrase.first] in _DEFINITE
+        """Whether an article or the like points at somebody, or an office in capitals stands alone ("Foreign Secretary met the King")."""
+        is_alone = phrase.form == "title" and is_office_alone(self.doc, phrase.first, phrase.last - 1)
+        return self.doc.low[phrase.first] in _DEFINITE or is_alone
 
 
 @rule(
@@ -103,6 +106,7 @@ class References:
         "The Harbour Ministry objected. The ministry left.",
         "President Ann Holm came. The president left.",
         "Minister of Foreign Affairs Ann Holm came. The foreign minister left.",
+        "Foreign Secretary Ann Holm came. Foreign Secretary objected.",
         "President Ann Holm has met President Uwe Roe. The president met Minister Ola Lie before. → (0,)",
     ],
     no=[
@@ -221,6 +225,8 @@ def _fits(phrase: Phrase, cluster: Cluster) -> bool:
     """Whether a definite noun may mean an actor: of its kind and state, by an office or by a word of its names."""
     if cluster.kind != phrase.kind or not fit(phrase.country, cluster.country):
         return False
+    if phrase.kind == "person" and cluster.local and phrase.country is not None and cluster.country is None:
+        return False  # "the prime minister", and then "the prime minister of Jamaica": another one
     if phrase.kind == "person":
         return can_hold(phrase, cluster)
     key = cluster.key or ""

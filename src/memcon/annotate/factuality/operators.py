@@ -34,6 +34,7 @@ _OPPORTUNITY = words("opportunity_nouns")
 _HAVING = words("having_an_opportunity")
 _FOUND = words("found_to_be")
 _TRUE = words("affirming_adjectives")
+_ONLY_DESCRIBING = words("only_praising_before_a_noun")
 _GOING_AHEAD = words("going_ahead_verbs")
 _AHEAD = words("going_ahead_adverbs")
 _MADE = words("making_take_place")
@@ -374,5 +375,7 @@ class Operators:
             token, word = self._tokens[c], self._tokens[c].text.lower()
             if token.dep == "det" and word in lexicon.determiners:
                 yield lexicon.determiners[word], c
+            elif token.dep == "amod" and word in _ONLY_DESCRIBING:
+                continue  # "recalled their important talks"
             elif c < i and word in lexicon.adjectives:
                 yield lexicon.adjectives[word], c

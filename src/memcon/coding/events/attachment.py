@@ -16,6 +16,7 @@ _LEAVING = words("leaving_for_a_place")
 _BEGINNING = words("event_beginning")
 _TAKING_PLACE = _BEGINNING | words("taking_place_verbs")
 _AFTERWARDS = words("telling_what_came_of_it")
+_HEADING, _DELEGATIONS = words("leading_a_delegation"), words("delegation")
 _FARTHEST = 12
 """A word hangs on an event over at most so many others."""
 
@@ -83,7 +84,7 @@ def _shares_setting(scene: Scene) -> bool:
     if _is_departure(scene):
         return True
     leading = _SETTING if clause.governor is None else _OF
-    return (clause.preposition in leading and not _is_way_there(scene)) or _is_begun_with(scene)
+    return (clause.preposition in leading and not _is_way_there(scene)) or _is_begun_with(scene) or _is_led_there(scene)
 
 
 def _is_departure(scene: Scene) -> bool:
@@ -130,6 +131,14 @@ def _is_begun_with(scene: Scene) -> bool:
     verb, clause = scene.clause.verb, scene.clause
     is_begun = verb is not None and clause.governor is None and scene.tree.lemma(verb) in _BEGINNING
     return is_begun and clause.preposition == "with"
+
+
+def _is_led_there(scene: Scene) -> bool:
+    """ "Led a delegation to the talks on Monday": the delegation is there on that day."""
+    verb, tree = scene.clause.verb, scene.tree
+    if verb is None or tree.lemma(verb) not in _HEADING:
+        return False
+    return any(tree.lemma(o) in _DELEGATIONS for o in tree.deps(verb, "dobj"))
 
 
 def _is_way_there(scene: Scene) -> bool:

@@ -55,7 +55,7 @@ _AT_A_PART = words("leading_to_a_part_of_an_event")
 _DURING = "during"
 """What "at the end of" and "on the second day of" come to, whatever the verb means with "at" or "on"."""
 _OF_EVENTS = words("said_only_of_events")
-_BEGINNING_OR_ENDING = words("event_beginning") | words("coming_to_its_end")
+_BEGINNING_OR_ENDING = words("event_beginning") | words("coming_to_its_end") | (words("coming_about") - {"take"})
 _OVER_NAMES = words("leading_past_names")
 _SCENE = words("leading_to_a_scene")
 _LEADING_ON = words("adverb_before_a_preposition")
@@ -86,6 +86,9 @@ def _describing(index: TextIndex, trigger: Trigger) -> Iterator[int]:
     """The participles and relative clauses that describe an event noun, and those that hang on a name inside its phrase though only an
     event can be meant ("the summit between A and B, which was expected to take place")."""
     first, last = index.tree.extent(trigger.anchor)
+    measure = _measured(index, trigger.anchor)
+    if measure != trigger.anchor:  # "a second round of talks, held in Athens"
+        yield from (v for v in index.tree.deps(measure, *ON_NOUNS) if index.tokens[v].tag == "VBN" and v > last)
     for i in range(first, last + 1):
         token = index.tokens[i]
         if token.dep not in ON_NOUNS or token.pos not in VERBAL:
@@ -115,6 +118,8 @@ def _is_of_event(index: TextIndex, verb: int) -> bool:
         return any(index.tree.lower(c) == "place" for c in index.tree.children[verb])
     is_of_person = any(index.tree.lower(c) == "who" for c in index.tree.deps(verb, "nsubj", "nsubjpass"))
     noun = index.tokens[verb].head
+    if noun in index.timex_at and index.tokens[verb].tag == "VBN" and index.tree.deps(verb, "agent"):
+        return True  # "the summit on 22 April hosted by Peru"
     if index.tree.lemma(verb) in _BEGINNING_OR_ENDING and index.tokens[verb].dep == "relcl" and not is_of_person:
         return (
             index.tokens[noun].dep == "pobj" and index.tokens[noun].pos == "PROPN"

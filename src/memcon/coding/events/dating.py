@@ -31,6 +31,7 @@ _WILL = words("future_auxiliary")
 _COMING_INTO_FORCE = words("coming_into_force")
 _HOURS = words("less_than_a_day")
 _BESIDE = words("before")
+_EARLIER_THAN = words("leading_to_what_is_ahead") | words("since_and_until")
 _YET_TO_COME = words("arrangement_adjectives") - words("planned")
 """What is upcoming or next is not of the day of the telling; what is due or set may be."""
 _PARTING = frozenset(",;:—")
@@ -204,6 +205,7 @@ def announced(scene: Scene, timex: Timex, head: int) -> Dated | None:
         "Norway prepared the upcoming visit of President Maria Soto on Tuesday.",
         "Envoys are attending the conference in Oslo, which ends on Friday.",
         "Norway praised the summit of Peru and Chad that led to the renewal of aid on Tuesday.",
+        "Norway and Chad had held talks before the strikes in June.",
     ],
 )
 def of_the_event(scene: Scene, timex: Timex, head: int) -> Dated | None:
@@ -212,7 +214,7 @@ def of_the_event(scene: Scene, timex: Timex, head: int) -> Dated | None:
         return None
     if _is_of_the_telling(scene, timex, head) or _is_over_already(scene, timex) or _is_yet_to_come(scene, timex):
         return None
-    if _is_its_end_ahead(scene, timex, head):
+    if _is_its_end_ahead(scene, timex, head) or _is_of_what_it_was_before(scene, timex, head):
         return None
     rank = reach(scene, _past_aim(scene, head))
     return Dated(timex, rank) if rank is not None else None
@@ -339,6 +341,24 @@ def _is_its_end_ahead(scene: Scene, timex: Timex, head: int) -> bool:
         return False
     ending = {v for v in scene.clause.own if scene.tree.lemma(v) in _ENDING and scene.tree.tense(v) == "present"}
     return _act_over(scene.index, head, ending) is not None
+
+
+def _is_of_what_it_was_before(scene: Scene, timex: Timex, head: int) -> bool:
+    """Whether a time hangs on a noun before or since which the event was ("before the strikes in June"); behind "after" only one longer than a day,
+    for what was "after talks on Monday" may have been on that day."""
+    tree, tokens = scene.tree, scene.tree.tokens
+    for i in tree.above(head):
+        if i == scene.anchor or i == scene.clause.verb or tokens[i].pos in VERBAL:
+            return False
+        leading = tokens[i].head
+        if tokens[i].dep != "pobj" or i in scene.index.timex_at:
+            continue
+        word = f"{tree.lower(leading - 1)} {tree.lower(leading)}" if leading > 0 else tree.lower(leading)
+        if tree.lower(leading) in _EARLIER_THAN or word in _EARLIER_THAN:
+            return True
+        if tree.lower(leading) in _BESIDE and _days(timex) > 1:
+            return True
+    return False
 
 
 def find_new_time(index: TextIndex, act: int) -> When | None:

@@ -88,11 +88,22 @@ def same_owner(pair: Pair) -> bool:
 
 @rule(
     yes=["Norway held talks with Chad on Monday. Norway met Chad on Monday."],
-    no=["Norway held talks with Chad on Monday. The meeting lasted an hour."],
+    no=[
+        "Norway held talks with Chad on Monday. The meeting lasted an hour.",
+        "President Maria Soto will attend the Nordic Summit from 11 to 13 June 2031. On 13 June 2031 President Maria Soto will meet King Haakon.",
+    ],
 )
 def same_time_and_parties(pair: Pair) -> bool:
-    """A party or country in common at the same time."""
-    return pair.same_time() and pair.share_party() and pair.kinds_agree()
+    """A party or country in common at the same time; not whom somebody meets on one day of a longer session."""
+    return pair.same_time() and pair.share_party() and pair.kinds_agree() and not _is_a_day_of_it(pair)
+
+
+def _is_a_day_of_it(pair: Pair) -> bool:
+    """Whether a verb tells of one day, and the session of a channel told before lasts several."""
+    mine, theirs = pair.mention.interval, pair.intervals()
+    is_verb = pair.mention.trigger.form == "verb" and mine is not None and mine.days == 1
+    is_session = any(m.trigger.channel is not None for m in pair.cluster.mentions)
+    return is_verb and is_session and all(t.days > 1 for t in theirs)
 
 
 @rule(

@@ -9,6 +9,9 @@ from memcon.coding.events.told_again import may_be_called
 from memcon.coding.events.told_in_one_sentence import IN_ONE_SENTENCE, visit_for_it
 from memcon.domain.dates import interval_of
 from memcon.domain.rules import rule
+from memcon.lexicon import words
+
+_COUNTING_BACK = words("counting_back")
 
 
 @rule(
@@ -39,6 +42,16 @@ def other_round(pair: Pair) -> bool:
     """Another number in a row ("the third round", "the second meeting"); "the first since 2019" counts nothing."""
     mine = pair.mention.ordinal
     return mine is not None and any(_differ(mine, m.ordinal) for m in pair.cluster.mentions)
+
+
+@rule(
+    yes=["President Maria Soto visited Peru. The last visit of President Maria Soto to Peru was in May 2023."],
+    no=["President Maria Soto visited Peru. The last day of the visit of President Maria Soto was spent in Lima."],
+)
+def an_earlier_one(pair: Pair) -> bool:
+    """ "The last visit", "the previous meeting" behind another: one that was before it."""
+    tree, mine = pair.annotation.tree, pair.mention.trigger
+    return mine.form == "noun" and any(tree.lower(c) in _COUNTING_BACK for c in tree.deps(mine.anchor, "amod"))
 
 
 @rule(
@@ -288,4 +301,5 @@ KEEP_APART = (
     before_and_after,
     given_beside,
     another_in_its_sentence,
+    an_earlier_one,
 )

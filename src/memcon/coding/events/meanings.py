@@ -282,6 +282,7 @@ def met_as_a_need(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
         "The court called Chancellor Uwe Brandt to testify.",
         "Norway called the Chadian ambassador to the ministry.",
         "Norway called back its ambassador to Chad.",
+        "Foreign Secretary Anna Lind called on the President of Chad, H.E. Mr. Idriss Saleh.",
     ],
     no=["President Maria Soto called Chancellor Uwe Brandt to discuss trade."],
 )
@@ -292,7 +293,11 @@ def not_telephoned(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
     called = next((index.mention_at.get(o) for o in index.tree.objects(verb)), None)
     is_to_a_place = any(index.tree.lower(p) == "to" for p in index.tree.deps(verb, "prep"))
     is_back = any(index.tree.lower(a) in _HOMEWARDS for a in index.tree.deps(verb, "advmod"))
-    if called is None or is_to_a_place or is_back or index.tree.deps(verb, "oprd", "ccomp", "prt"):
+    is_on = any(
+        index.tree.lower(p) == "on" and p == verb + 1 and p + 1 not in index.timex_at
+        for p in index.tree.deps(verb, "prep")
+    )
+    if called is None or is_to_a_place or is_back or is_on or index.tree.deps(verb, "oprd", "ccomp", "prt"):
         return True
     if any(index.tree.lemma(x) not in _SAID_ON_THE_PHONE for x in index.tree.deps(verb, "xcomp")):
         return True

@@ -18,6 +18,9 @@ _PEAKS, _CLIMBING = words("peak_of_a_mountain"), words("climbing")
 _ANY, _IN, _CALLED_FOR = words("a"), words("leading_into_an_event") - {"at"}, words("leading_to_what_is_called_for")
 _DURING, _DEFINITE = words("in_the_course_of_a_call"), words("definites") | words("possessing")
 _IN_PERSON = words("meeting_in_person")
+_CALLING = words("calling_by_a_name") - {"make"}
+_DELEGATIONS = words("delegation")
+_OPENINGS = words("naming_a_mere_ceremony")
 
 
 def is_spoken(index: TextIndex, i: int) -> bool:
@@ -59,7 +62,21 @@ def peak(index: TextIndex, i: int, kind: Kind) -> bool:
     return is_climbed or any(tree.lemma(o) in _PEAKS for o in tree.led_by(i, "of"))
 
 
-NO_ENCOUNTER = (peak,)
+@rule(
+    yes=["Norway deems the talks useless.", "Norway called the talks useless."],
+    no=["Commissioner Anna Lind called a meeting with Peru for Friday."],
+)
+def only_judged(index: TextIndex, i: int, kind: Kind) -> bool:
+    """What is called or deemed something need not be: "called a meeting pointless"."""
+    tree, token = index.tree, index.tokens[i]
+    if token.dep == "nsubj":  # parsers may take it for a clause of its own
+        judged = index.tokens[token.head]
+        return judged.pos == "ADJ" and judged.dep == "ccomp" and tree.lemma(judged.head) in _CALLING
+    is_judging = token.dep == "dobj" and tree.lemma(token.head) in _CALLING
+    return is_judging and bool(tree.deps(token.head, "oprd"))
+
+
+NO_ENCOUNTER = (peak, only_judged)
 """What takes from a noun of meeting that it names an encounter."""
 
 
@@ -72,6 +89,32 @@ def joined_for_an_encounter(index: TextIndex, verb: int, frame: VerbFrame) -> bo
     if index.tree.lemma(verb) != "join" or frame.roles.get("subject") != "visitor":
         return False
     return any(index.tree.lemma(o) in load_codebook().event_nouns for o in index.tree.led_by(verb, "for"))
+
+
+@rule(
+    yes=["President Maria Soto attended the opening ceremony of a fair in Lima on Monday."],
+    no=["President Maria Soto attended the ceremony in Lima on Monday."],
+)
+def only_opened_there(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """The opening or closing ceremony of something is no journey."""
+    if frame.roles.get("subject") != "visitor" or not frame.object_nouns:
+        return False
+    beside = (index.tree.lower(c) for o in index.tree.objects(verb) for c in index.tree.deps(o, "compound", "amod"))
+    return any(word in _OPENINGS for word in beside)
+
+
+@rule(
+    yes=["President Maria Soto will lead the Norwegian delegation to the talks in Lima on Monday."],
+    no=["President Maria Soto will lead a delegation to three island nations on Monday."],
+)
+def led_to_an_encounter(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
+    """Who leads a delegation "to the talks" leads it there, and makes no visit beside it."""
+    tree, nouns = index.tree, load_codebook().event_nouns
+    delegations = [o for o in index.tree.objects(verb) if tree.lemma(o) in _DELEGATIONS]
+    if not delegations or frame.roles.get("subject") != "visitor":
+        return False
+    led = [o for i in (verb, *delegations) for o in tree.led_by(i, "to")]
+    return any(tree.lemma(o) in nouns or tree.lower(o) in nouns for o in led)
 
 
 @rule(
@@ -162,6 +205,8 @@ def not_face_to_face(index: TextIndex, verb: int, frame: VerbFrame) -> bool:
 
 
 NOBODY_MET = (
+    only_opened_there,
+    led_to_an_encounter,
     joined_for_an_encounter,
     nobody_meets_nobody,
     only_the_press,

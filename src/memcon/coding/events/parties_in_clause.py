@@ -13,7 +13,7 @@ from memcon.coding.events.scene import Scene
 from memcon.coding.events.status_evidence import is_called
 from memcon.coding.text_index import TextIndex
 from memcon.domain.actors import Mention
-from memcon.domain.labels import FREE_CLAUSES
+from memcon.domain.labels import CLAUSES_OF_VERBS, FREE_CLAUSES
 from memcon.domain.records import Role
 from memcon.domain.rules import rule
 from memcon.lexicon import values, words
@@ -34,6 +34,7 @@ _SAYING = words("saying")
 _STANDING_AMONG = words("telling_where_somebody_stands")
 _ANY = words("a")
 _LEADING_A_DOER = words("leading_a_doer")
+_DELEGATIONS = words("delegation")
 _PART_IN_IT, _HEADING, _ENDING = words("part_in_it"), words("leading_a_delegation"), words("coming_to_its_end")
 _COMPANY_IN_WORDS = frozenset(tuple(w.split()) for w in words("leading_company_in_words"))
 _ON_THE_WAY = words("on_the_way") | words("going_to_a_place")
@@ -143,16 +144,19 @@ def brought_together(scene: Scene) -> Iterator[Found]:
 @rule(
     yes=[
         "President Maria Soto led Norway's participation in a meeting with Chad on Monday. → lead",
+        "President Maria Soto will lead the Norwegian delegation to the talks in Lima on Monday. → lead",
     ],
     no=["President Maria Soto praised Norway's participation in a meeting with Chad on Monday."],
 )
 def heading(scene: Scene) -> Iterator[Found]:
-    """Who leads a side's part in it: "A led the delegation's participation in a meeting"."""
+    """Who leads a side's part in it: "A led the delegation's participation in a meeting", "A led the delegation to it"."""
     verb, governor = scene.clause.verb, scene.clause.governor
-    if verb is None or governor is None or scene.clause.relation != "preposition":
+    if verb is None or scene.clause.relation != "preposition":
         return
-    is_part = scene.tree.lemma(governor) in _PART_IN_IT and governor in scene.tree.deps(verb, "dobj")
-    if is_part and scene.tree.lemma(verb) in _HEADING and not scene.tree.is_passive(verb):
+    objects = scene.tree.deps(verb, "dobj")
+    is_part = governor in objects and scene.tree.lemma(governor) in _PART_IN_IT | _DELEGATIONS
+    is_there = governor is None and any(scene.tree.lemma(o) in _DELEGATIONS for o in objects)
+    if (is_part or is_there) and scene.tree.lemma(verb) in _HEADING and not scene.tree.is_passive(verb):
         yield from each("lead", doing(scene.index, verb))
 
 
@@ -267,15 +271,29 @@ def hosted(scene: Scene) -> Iterator[Found]:
         "After Chancellor Uwe Brandt's meeting with Minister Rita Lang, President Maria Soto said that she was content.",
         "President Maria Soto began preparations for a visit to Norway by Chancellor Uwe Brandt.",
         "Presidents Maria Soto and Uwe Brandt discussed preparations for the Nordic Security Dialogue.",
+        "Presidents Maria Soto and Uwe Brandt discussed how they can support a good outcome at the summit in Lima.",
     ],
 )
 def attending(scene: Scene) -> Iterator[Found]:
     """The subject of a verb before a preposition: "A took part in the talks", "A said at a press conference"."""
     place, role = _place(scene), _attended_as(scene)
     is_led = scene.clause.governor is not None
-    if place is not None and role is not None and not (is_led and (_has_own_doer(scene) or _is_topic(scene, place[0]))):
+    if place is None or role is None or _is_only_discussed(scene, place[0]):
+        return
+    if not (is_led and (_has_own_doer(scene) or _is_topic(scene, place[0]))):
         told = (o for m in doing(scene.index, place[0]) for o in opened(scene.index, m))
         yield from each(role, (m for m in told if _can_attend(scene.index, m)))
+
+
+def _is_only_discussed(scene: Scene, verb: int) -> bool:
+    """Whether the verb tells of what somebody discusses doing ("discussed how they can support an outcome at the summit")."""
+    tree, i = scene.tree, verb
+    while tree.tokens[i].dep in CLAUSES_OF_VERBS and tree.tokens[i].head != i:
+        above = tree.tokens[i].head
+        if tree.tokens[i].dep == "ccomp" and tree.lemma(above) in _DISCUSSING:
+            return True
+        i = above
+    return False
 
 
 def _is_topic(scene: Scene, verb: int) -> bool:

@@ -162,7 +162,10 @@ def _on_the_road(scene: Scene) -> Finding | None:
         "A call between President Maria Soto and Chancellor Uwe Brandt this month helped. → held",
         "President Maria Soto rallied her allies, including through her meetings this month in Berlin with Chancellor Uwe Brandt. → held",
     ],
-    no=["President Maria Soto welcomed the planned visit of Chancellor Uwe Brandt this month."],
+    no=[
+        "President Maria Soto welcomed the planned visit of Chancellor Uwe Brandt this month.",
+        "Kenya agreed to meet Uganda on the margins of the forum in Berlin this month.",
+    ],
 )
 def _within_the_week(scene: Scene) -> Finding | None:
     """Told in the past, of a week or month that is well on its way: it was."""
@@ -171,7 +174,9 @@ def _within_the_week(scene: Scene) -> Finding | None:
         return None
     verb = tree.finite_above(scene.anchor)
     is_told = is_past(scene.index, verb) and not scene.index.is_denied(scene.anchor)
-    is_wished = tree.lemma(verb) in _JUDGED_FOR or tree.lemma(verb) in _DECIDING
+    between = (v for v in tree.above(scene.anchor) if v != verb and verb in tree.above(v))
+    is_aimed_at = any(scene.index.factuality(v).operator("arrangement", "proposal", "expectation") for v in between)
+    is_wished = is_aimed_at or tree.lemma(verb) in _JUDGED_FOR or tree.lemma(verb) in _DECIDING
     return Finding("held", scene.anchor) if is_told and not is_wished and is_plain(scene) else None
 
 

@@ -80,7 +80,7 @@ def same_company(pair: Pair) -> bool:
 
 @rule(
     yes=[
-        "President Maria Soto met Chancellor Uwe Brandt in Oslo on Monday. They met to consult on fish.",
+        "President Maria Soto met Chancellor Uwe Brandt and Kenyan officials in Oslo on Monday. They met to consult on fish.",
     ],
     no=[
         "President Maria Soto met Chancellor Uwe Brandt in Oslo on Monday. They met again to consult on fish.",
