@@ -23,6 +23,7 @@ _ALONE = words("first_person_singular")
         "The minister said Peru must end its attacks. → oppose",
         "The minister said that both sides should return to the talks. → support",
         "The minister said the blockade should not go on. → oppose",
+        "The minister said Peru should not rely on Norway. → oppose",
     ],
     no=[
         "The minister said that Peru ended its attacks.",
@@ -47,6 +48,8 @@ def _of_others(index: TextIndex, verb: int, deed: int) -> Stand | None:
         return stand
     if index.tree.lower(subject) in _ALONE:
         return None
+    if aim == deed and is_negated(index, deed) and index.is_somebody(subject) and stand.first < verb:
+        return replace(stand, first=deed)  # against "relying on Peru" in "Norway should not rely on Peru"
     is_ahead = aim == deed and any(c < subject for c in index.tree.deps(verb, "advcl", "ccomp", "parataxis"))
     return replace(stand, first=index.tree.first(subject)) if is_ahead else stand
 

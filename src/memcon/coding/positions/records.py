@@ -57,12 +57,11 @@ def find_positions(
     index: TextIndex, attributions: Attributions, holders: Holders, records: Mapping[int, str], keeper: Keeper
 ) -> tuple[Position, ...]:
     """The positions that a text tells, in its order. `records` maps the tokens that name an event, channel or commitment to its id."""
-    found = [
-        p
-        for c in candidates(index, holders, records)
-        if keeper.keeps(c.features)
-        for p in _positions(index, attributions, c)
-    ]
+    kept = [c for c in candidates(index, holders, records) if keeper.keeps(c.features)]
+    once: dict[tuple[object, ...], Candidate] = {}
+    for c in kept:  # "warned that the raid would have consequences" tells one stance by two words
+        once.setdefault((c.holders, c.stand.stance, c.stand.first, c.stand.last), c)
+    found = [p for c in once.values() for p in _positions(index, attributions, c)]
     return tuple({p.id: p for p in found}.values())
 
 

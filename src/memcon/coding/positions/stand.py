@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from memcon.coding.doers import doers
-from memcon.coding.positions.targets import completed, shared
+from memcon.coding.positions.targets import completed, shared, without_asides
 from memcon.coding.text_index import TextIndex
 from memcon.domain.labels import LINKS_AND_SPACE, RELATIVE_HEADS, TENSED
 from memcon.domain.records import Stance
@@ -87,7 +87,8 @@ def towards(index: TextIndex, target: int, stand: Stand) -> Stand | None:
     found = trimmed(index, replace(stand, first=first, last=_before_another_clause(index, target, last)))
     if found is None or all(i in index.timex_at for i in range(found.first, found.last + 1)):
         return None
-    return replace(found, last=completed(index, found.last, stand.verb))
+    last = completed(index, found.last, stand.verb)
+    return replace(found, last=without_asides(index, found.first, last))
 
 
 def antecedent(index: TextIndex, pronoun: int) -> int | None:
