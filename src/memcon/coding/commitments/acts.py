@@ -145,7 +145,11 @@ def _money_for_a_deed(index: TextIndex, verb: int) -> Iterator[tuple[int, int]]:
         return
     aims = [c for c in tree.infinitives(verb, "advcl", "xcomp") if c > verb]
     ends = (tree.last(o) for o in tree.deps(verb, "dobj"))
-    led = (tree.last(p) for p in tree.prepositions(verb, _FOR_A_DEED) if tree.child(p, "pobj", "pcomp") not in index.timex_at)
+    led = (
+        tree.last(p)
+        for p in tree.prepositions(verb, _FOR_A_DEED)
+        if tree.child(p, "pobj", "pcomp") not in index.timex_at
+    )
     last = bounds(index, aims[-1])[1] if aims else max((*ends, *led))
     yield tree.first(tree.deps(verb, "dobj")[0]), index.without_links(verb, last)
 
@@ -210,7 +214,9 @@ def _objects(index: TextIndex, verb: int) -> Iterator[tuple[int, int]]:
             tokens[c].tag in RELATIVES for c in tree.deps(verb, "dative")
         )  # "the ships that it promised Lima"
         if tokens[o].pos != "PRON" and tree.lemma(o) not in _PROMISES and not _is_somebody(index, o) and not is_whom:
-            yield bounds(index, o)
+            first, last = bounds(index, o)
+            behind = (tree.last(p) for p in tree.prepositions(verb, _FOR_A_DEED) if p == last + 1)
+            yield first, next(behind, last)
     thing = tokens[verb].head
     is_on_a_thing = tokens[verb].dep == "relcl" and tokens[thing].pos == "NOUN" and not _is_somebody(index, thing)
     if is_on_a_thing and any(tokens[s].tag not in RELATIVES for s in tree.deps(verb, "nsubj")):
@@ -275,7 +281,7 @@ def _is_bound_to(index: TextIndex, i: int, c: int) -> bool:
         "Norway intends to join the pact. → made",
         "Norway and Peru will exchange prisoners. → made",
     ],
-    no=["The rain will stop.", "Norway and Peru will exchange views on the pact.", "Norway might send ships.", "Norway and Peru will hold talks in May.", "If Peru signed, Norway would open the port."],
+    no=["The rain will stop.", "Norway and Peru will exchange views on the pact.", "Norway might send ships.", "Norway and Peru will hold talks in May.", "If Peru signed, Norway would open the port.", "Norway said it would not send troops unless Peru paid.", "Norway will study the offer."],
 )  # fmt: skip
 def by_saying_so(index: TextIndex, i: int) -> Duty | None:
     """What somebody says that it will do: "will", or a verb of intending."""
@@ -317,9 +323,11 @@ def _is_an_occasion(index: TextIndex, verb: int) -> bool:
 
 
 def _is_if_only(index: TextIndex, verb: int) -> bool:
-    """Whether "would" tells only what would happen if something else did, in nobody's words: "if Peru signed, Norway would open the port"."""
+    """Whether "would" tells only what would happen if something else did, in nobody's words: "if Peru signed, Norway would open the port"; or what is refused
+    unless something comes about ("will not pay unless Peru signs")."""
     is_condition = any(index.tree.opens_with(c, _UNLESS) for c in index.tree.deps(verb, "advcl"))
-    return is_condition and is_would(index.tree, verb) and not index.is_reported(verb)
+    is_refused = bool(index.tree.deps(verb, "neg"))
+    return is_condition and (is_refused or (is_would(index.tree, verb) and not index.is_reported(verb)))
 
 
 @rule(

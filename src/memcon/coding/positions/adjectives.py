@@ -106,7 +106,6 @@ def _is_felt(index: TextIndex, adjective: int, c: int) -> bool:
         "Norway is against the plan. → oppose",
         "Norway was against lifting the ban. → oppose",
         "Norway spoke in favour of the talks and against the ban. → oppose",
-        "Norway is not in favour of the plan. → oppose",
         "Peru is in favour of the treaty. → support",
         "The ministers agreed that the raid is in direct violation of the truce. → oppose",
         "President Soto spoke out in favour of the treaty. → support",

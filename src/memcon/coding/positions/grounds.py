@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from memcon.coding.positions.stand import Stand, reasons
 from memcon.coding.text_index import TextIndex
+from memcon.domain.labels import ON_NOUNS_AND_VERBS
 from memcon.lexicon import words
 
 _GIVING_GROUNDS = words("giving_grounds")
@@ -36,7 +37,7 @@ def is_conditional(index: TextIndex, stand: Stand) -> bool:
     """Whether the stance waits for something: "unless", "until", "only if", "as long as"."""
     if stand.stance not in {"support", "reject"}:
         return False
-    if _condition(index, stand) is not None:
+    if stand.stance == "support" and _condition(index, stand) is not None:
         return True
     heads = (stand.verb, stand.anchor, *index.tree.deps(stand.verb, "xcomp", "ccomp", "conj"))
     before = [] if stand.is_spoken else [c for h in heads for c in index.tree.deps(h, "advcl") if c < h]
@@ -56,8 +57,8 @@ def _condition(index: TextIndex, stand: Stand) -> int | None:
 def _opens_a_condition(index: TextIndex, i: int) -> bool:
     tree = index.tree
     if tree.lower(i) in _PROVIDED:
-        return index.tokens[i].dep in {"advcl", "prep"}
-    if tree.lower(i) in _AS_LONG:
+        return index.tokens[i].dep in ON_NOUNS_AND_VERBS | {"prep"} and not tree.deps(i, "nsubj", "aux")
+    if tree.lower(i) in _AS_LONG and tree.lower(tree.first(i) - 1) != "for":  # not "for as long as it takes"
         return any(tree.has_word(c, {"as"}, "mark") for c in tree.deps(i, "advcl"))
     terms = tree.deps(i, "pobj") if tree.lower(i) == "on" else ()
     return any(tree.lemma(o) in _TERMS and tree.deps(o, "acl", "relcl", "ccomp") for o in terms)
@@ -67,7 +68,7 @@ def before_condition(index: TextIndex, stand: Stand) -> Stand:
     """`stand` with its target as far as the condition that it waits for: "sign [unless the ban is lifted]"."""
     clauses = (c for i in range(stand.first, stand.last + 1) for c in index.tree.deps(i, "advcl"))
     opening = (index.tree.first(c) for c in clauses if index.tree.opens_with(c, _CONDITIONS))
-    told = (*opening, *(c for c in (_condition(index, stand),) if c is not None))
+    told = (*opening, *(c for c in (_condition(index, stand),) if c is not None))  # "talks, provided that …"
     start = min((s for s in told if stand.first < s <= stand.last), default=None)
     if start is None:
         return stand

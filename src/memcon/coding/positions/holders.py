@@ -106,7 +106,9 @@ class Holders:
     def _of_its_members(self, token: int) -> tuple[str, ...]:
         """The body that "members of the Union" are of, where these are not told to be some of them only."""
         index, tree = self._index, self._index.tree
-        is_all = tree.lemma(token) in _MEMBERS and index.tokens[token].tag in PLURAL and not tree.deps(token, *_COUNTING)
+        is_all = (
+            tree.lemma(token) in _MEMBERS and index.tokens[token].tag in PLURAL and not tree.deps(token, *_COUNTING)
+        )
         of = tree.led_by(token, "of") if is_all else ()
         return tuple(a.id for o in of for a in index.actors_at(o) if a.kind in {"organization", "group"})
 

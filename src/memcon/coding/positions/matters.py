@@ -59,7 +59,12 @@ def _led_to(
     about = [c for c in led if not _is_addressed(index, c)]
     if tree.lemma(noun) in _THANKS and any(tree.lower(c) == "for" for c in about):
         about = [c for c in about if tree.lower(c) != "to"]
-    told = [*led, *tree.deps(noun if verb is None else verb, "dative"), *_lodged_with(index, noun, verb), *_told_to(index, noun, behind)]
+    told = [
+        *led,
+        *tree.deps(noun if verb is None else verb, "dative"),
+        *_lodged_with(index, noun, verb),
+        *_told_to(index, noun, behind),
+    ]
     return about or _past_whom_it_is_told(index, told, leading), led
 
 

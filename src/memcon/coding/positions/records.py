@@ -74,7 +74,7 @@ def candidates(index: TextIndex, holders: Holders, records: Mapping[int, str]) -
             target = next((records[i] for i in range(stand.first, stand.last + 1) if i in records), None)
             features = features_of(index, stand, rule, actors, target)
             found.append(Candidate(stand=stand, rule=rule, holders=actors, target=target, features=features))
-    return _outermost(found)
+    return _outermost(index, found)
 
 
 def _stands(index: TextIndex) -> Iterator[tuple[str, Stand]]:
@@ -185,12 +185,19 @@ def _opinion(index: TextIndex, over: int) -> int | None:
     return subject if subject is not None and index.tree.lemma(subject) in _OPINIONS else None
 
 
-def _outermost(found: list[Candidate]) -> list[Candidate]:
+def _end_with_asides(index: TextIndex, stand: Stand) -> int:
+    """The last token of what is told of a target, also behind it: ", which is a danger"."""
+    inside = range(stand.first, stand.last + 1)
+    heads = (i for i in inside if not stand.first <= index.tokens[i].head <= stand.last)
+    return max(stand.last, index.tree.last(next(heads, stand.last)))
+
+
+def _outermost(index: TextIndex, found: list[Candidate]) -> list[Candidate]:
     """Without the stands inside the target of another of the same holders that has their stance or is undecided ("is considering urging")."""
     kept: list[Candidate] = []
     for c in found:
         inside = any(
-            k.stand.first <= c.stand.anchor <= k.stand.last
+            k.stand.first <= c.stand.anchor <= _end_with_asides(index, k.stand)
             and k.holders == c.holders
             and k.stand.stance in {c.stand.stance, "undecided"}
             for k in kept[-4:]

@@ -116,7 +116,9 @@ def without_asides(index: TextIndex, first: int, last: int) -> int:
         is_end = any(index.tree.last(c) >= last for c in _asides(index, i))
         if index.tokens[i + 1].text == "," and is_end:
             return i
-    is_posted = last - first > 1 and index.tree.lower(last).rstrip(".") in _POSTING and index.tree.lower(last - 1) == "on"
+    is_posted = (
+        last - first > 1 and index.tree.lower(last).rstrip(".") in _POSTING and index.tree.lower(last - 1) == "on"
+    )
     return last - 2 if is_posted else last
 
 

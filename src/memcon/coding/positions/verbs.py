@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from memcon.coding.positions.demands import DEMANDS, is_wanted, urged
+from memcon.coding.positions.demands import DEMANDS, aim_of, is_wanted, urged
 from memcon.coding.positions.led import LED, RECEIVING, TAKING, is_guest, key_of
 from memcon.coding.positions.refusals import REFUSALS
 from memcon.coding.positions.stand import Stand, first_words, of_verb, towards, up_to_its_clause
@@ -148,7 +148,9 @@ def _towards_a_clause(index: TextIndex, verb: int, stance: Stance, clause: int) 
     if lemma in _TELLING_OR_ASKING and not is_wanted(index, clause):
         return None
     is_demand = stance == "support" and lemma in _WISHING
-    return towards(index, clause, of_verb(index, verb, urged(index, clause) if is_demand else stance))
+    if not is_demand:
+        return towards(index, clause, of_verb(index, verb, stance))
+    return towards(index, aim_of(index, clause), of_verb(index, verb, urged(index, clause)))
 
 
 def _warned_of(index: TextIndex, verb: int, clause: int) -> Stand | None:
@@ -214,7 +216,9 @@ def naming_it(index: TextIndex, i: int) -> Stand | None:
     if index.tree.lemma(i) not in _NAMING or index.tree.is_passive(i) or own != "reject":
         return None
     named = index.tree.child(i, "dobj")
-    small = (c for c in index.tree.deps(i, "ccomp") if not index.tree.is_finite(c))  # not "made clear that Norway will act"
+    small = (
+        c for c in index.tree.deps(i, "ccomp") if not index.tree.is_finite(c)
+    )  # not "made clear that Norway will act"
     subject = next((s for c in small for s in index.tree.deps(c, "nsubj")), None)
     target = next((t for t in (named, subject, *_without_subject(index, i)) if t is not None), None)
     if target is None and (behind := put_behind(index, i)) is not None:
