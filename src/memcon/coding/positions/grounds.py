@@ -49,7 +49,8 @@ def _condition(index: TextIndex, stand: Stand) -> int | None:
     inside = range(stand.first, stand.last + 1)
     for i in range(stand.anchor + 1, min(index.sentence(stand.anchor).last, stand.anchor + _NEARBY)):
         head = index.tokens[i].head
-        if (head in {stand.verb, stand.anchor} or head in inside) and _opens_a_condition(index, i):
+        is_told = i > stand.last and head == index.tokens[stand.verb].head and index.tokens[stand.verb].dep == "ccomp"
+        if (head in {stand.verb, stand.anchor} or head in inside or is_told) and _opens_a_condition(index, i):
             return index.tree.first(i)
     return None
 
