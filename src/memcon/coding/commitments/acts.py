@@ -29,7 +29,7 @@ _WILL = words("telling_what_is_ahead")
 _PROMISES = words("promise_noun")
 _INTENDING = words("intending_to_do")
 _UNLESS = words("condition_marks")
-_OCCASIONS = words("deed_of_an_occasion")
+_OCCASIONS = words("deed_of_an_occasion") | words("affirmed_or_weighed")
 _GOING_ON = words("going_on_with")
 _THINGS: Mapping[str, frozenset[str]] = {
     "announce": words("deed_that_is_announced"),

@@ -58,7 +58,10 @@ def _condition(index: TextIndex, stand: Stand) -> int | None:
 def _opens_a_condition(index: TextIndex, i: int) -> bool:
     tree = index.tree
     if tree.lower(i) in _PROVIDED:
-        return index.tokens[i].dep in ON_NOUNS_AND_VERBS | {"prep"} and not tree.deps(i, "nsubj", "aux")
+        has_clause = (
+            bool(tree.deps(i, "ccomp")) or tree.lower(i + 1) == "that" or index.tokens[i].dep == "prep"
+        )  # not "a role providing shelter"
+        return has_clause and index.tokens[i].dep in ON_NOUNS_AND_VERBS | {"prep"} and not tree.deps(i, "nsubj", "aux")
     if tree.lower(i) in _AS_LONG and tree.lower(tree.first(i) - 1) != "for":  # not "for as long as it takes"
         return any(tree.has_word(c, {"as"}, "mark") for c in tree.deps(i, "advcl"))
     terms = tree.deps(i, "pobj") if tree.lower(i) == "on" else ()

@@ -20,6 +20,7 @@ from memcon.coding.positions.phrases import PHRASES
 from memcon.coding.positions.reality import is_courtesy, settled
 from memcon.coding.positions.sides import SIDES
 from memcon.coding.positions.stand import Stand, is_negated
+from memcon.coding.positions.targets import end_of_asides
 from memcon.coding.positions.verbs import VERBS
 from memcon.coding.statements.attribution import Attributions
 from memcon.coding.text_index import TextIndex
@@ -185,19 +186,12 @@ def _opinion(index: TextIndex, over: int) -> int | None:
     return subject if subject is not None and index.tree.lemma(subject) in _OPINIONS else None
 
 
-def _end_with_asides(index: TextIndex, stand: Stand) -> int:
-    """The last token of what is told of a target, also behind it: ", which is a danger"."""
-    inside = range(stand.first, stand.last + 1)
-    heads = (i for i in inside if not stand.first <= index.tokens[i].head <= stand.last)
-    return max(stand.last, index.tree.last(next(heads, stand.last)))
-
-
 def _outermost(index: TextIndex, found: list[Candidate]) -> list[Candidate]:
     """Without the stands inside the target of another of the same holders that has their stance or is undecided ("is considering urging")."""
     kept: list[Candidate] = []
     for c in found:
         inside = any(
-            k.stand.first <= c.stand.anchor <= _end_with_asides(index, k.stand)
+            k.stand.first <= c.stand.anchor <= end_of_asides(index, k.stand.last)
             and k.holders == c.holders
             and k.stand.stance in {c.stand.stance, "undecided"}
             for k in kept[-4:]

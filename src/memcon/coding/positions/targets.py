@@ -122,6 +122,11 @@ def without_asides(index: TextIndex, first: int, last: int) -> int:
     return last - 2 if is_posted else last
 
 
+def end_of_asides(index: TextIndex, last: int) -> int:
+    """The last token of the asides behind a target that ends at `last`, else that token."""
+    return max((index.tree.last(c) for c in _asides(index, last)), default=last)
+
+
 def _asides(index: TextIndex, i: int) -> list[int]:
     """What tells more of the noun whose phrase ends at token `i`, behind a comma: "a NOUN …", a clause with "which", "who", "where"."""
     nouns = (n for n in (i, *index.tree.above(i)) if index.tokens[n].pos in NOMINAL)
