@@ -50,7 +50,10 @@ def _condition(index: TextIndex, stand: Stand) -> int | None:
     for i in range(stand.anchor + 1, min(index.sentence(stand.anchor).last, stand.anchor + _NEARBY)):
         head = index.tokens[i].head
         is_told = i > stand.last and head == index.tokens[stand.verb].head and index.tokens[stand.verb].dep == "ccomp"
-        if (head in {stand.verb, stand.anchor} or head in inside or is_told) and _opens_a_condition(index, i):
+        is_right_behind = stand.last < i <= stand.last + 2
+        if (head in {stand.verb, stand.anchor} or head in inside or is_told or is_right_behind) and _opens_a_condition(
+            index, i
+        ):
             return index.tree.first(i)
     return None
 
@@ -58,10 +61,9 @@ def _condition(index: TextIndex, stand: Stand) -> int | None:
 def _opens_a_condition(index: TextIndex, i: int) -> bool:
     tree = index.tree
     if tree.lower(i) in _PROVIDED:
-        has_clause = (
-            bool(tree.deps(i, "ccomp")) or tree.lower(i + 1) == "that" or index.tokens[i].dep == "prep"
-        )  # not "a role providing shelter"
-        return has_clause and index.tokens[i].dep in ON_NOUNS_AND_VERBS | {"prep"} and not tree.deps(i, "nsubj", "aux")
+        has_clause = bool(tree.deps(i, "ccomp")) or index.tokens[i].dep == "prep"  # not "a role providing shelter"
+        is_aside = index.tokens[i].dep in ON_NOUNS_AND_VERBS | {"prep"} and not tree.deps(i, "nsubj", "aux")
+        return tree.lower(i + 1) == "that" or (has_clause and is_aside)
     if tree.lower(i) in _AS_LONG and tree.lower(tree.first(i) - 1) != "for":  # not "for as long as it takes"
         return any(tree.has_word(c, {"as"}, "mark") for c in tree.deps(i, "advcl"))
     terms = tree.deps(i, "pobj") if tree.lower(i) == "on" else ()
