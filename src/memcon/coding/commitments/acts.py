@@ -30,13 +30,17 @@ _WILL = words("telling_what_is_ahead")
 _PROMISES = words("promise_noun")
 _INTENDING = words("intending_to_do")
 _UNLESS = words("condition_marks")
-_OCCASIONS = words("deed_of_an_occasion")
+_OCCASIONS = words("deed_of_an_occasion") | words("affirmed_or_weighed")
 _GOING_ON = words("going_on_with")
 _THINGS: Mapping[str, frozenset[str]] = {
     "announce": words("deed_that_is_announced"),
     "offer": words("help_that_goes_on"),
 }
 """What a verb undertakes as its object, where it does so of some things alone."""
+_MONEY = words("money")
+_SUMS = frozenset({"CD", "NNP"})
+"""The tags of a sum or of the currency before it, as a whole object ("$5 million", "AUD 25 million")."""
+_FOR_A_DEED = words("leading_to_what_it_is_for")
 _THING = NOMINAL | {"NUM"}
 _REMAINING = words("remaining")
 _TOWARDS = words("leading_to_what_is_worked_for")
@@ -66,6 +70,10 @@ def subjects(index: TextIndex, verb: int) -> tuple[int, ...]:
         "Norway assured Peru of its help. → made",
         "Norway committed ten million euros to the fund. → made",
         "Norway committed $10 million to the fund. → made",
+        "Norway committed AUD 10 million to clear the mines. → made",
+        "Norway announced $10 million over two years to help Peru clear the mines. → made",
+        "Norway and Peru committed to working together, to revive trade and to clear the mines. → made",
+        "Norway pledged 600 soldiers for the force. → made",
         "Norway and Peru agreed that their officials should meet every month. → made",
     ],
     no=["Norway and Peru agreed on trade.", "Norway and Peru agreed that the war should end.", "Norway and Peru agreed that talks would be useful.", "Norway and Peru agreed that the army of Chad must leave.", "The two sides agreed on the need for open ports, to avoid a clash.", "It was agreed that the port would open."],
@@ -108,6 +116,8 @@ def _bound_in_a_clause(index: TextIndex, verb: int) -> tuple[int, ...]:
 def _undertaken(index: TextIndex, verb: int) -> Iterator[tuple[int, int]]:
     """The bounds of what a verb undertakes, by each of its constructions."""
     tree, lemma = index.tree, index.tree.lemma(verb)
+    yield from _with_further_deeds(index, verb)
+    yield from _money_for_a_deed(index, verb)
     yield from _deeds(index, verb)
     yield from _led_by_to(index, verb)
     if lemma in _WITH_OF and tree.deps(verb, "dobj"):
@@ -118,6 +128,39 @@ def _undertaken(index: TextIndex, verb: int) -> Iterator[tuple[int, int]]:
     yield from (bounds(index, o) for o in tree.deps(verb, "dobj") if tree.lemma(o) in things)
     if lemma in _IN_SO_MANY_WORDS and not tree.deps(verb, "dobj"):  # "vowed on Tuesday to close the port"
         yield from (bounds(index, c) for c in tree.infinitives(verb, "advcl") if c > verb)
+
+
+def _with_further_deeds(index: TextIndex, verb: int) -> Iterator[tuple[int, int]]:
+    """A gerund behind "to" with the infinitives that go on from it: "committed to [working together, to revive trade and to clear the mines]"."""
+    tree = index.tree
+    to = next((p for p in tree.prepositions(verb, {"to"}) if tree.deps(p, "pcomp")), None)
+    further = [c for c in tree.infinitives(verb, "xcomp", "advcl") if to is not None and c > tree.last(to)]
+    if to is not None and further and index.tokens[tree.first(further[0]) - 1].text == ",":
+        yield bounds(index, to, behind=to)[0], bounds(index, further[-1])[1]
+
+
+def _money_for_a_deed(index: TextIndex, verb: int) -> Iterator[tuple[int, int]]:
+    """A sum that is set aside for something: "committed [AUD 25 million to clear the mines]", "announced [$5 million for the school]"."""
+    tree = index.tree
+    if not (tree.lemma(verb) in _WITH_TO | _WITH_AN_OBJECT | _THINGS.keys() and _names_a_sum(index, verb)):
+        return
+    aims = [c for c in tree.infinitives(verb, "advcl", "xcomp") if c > verb]
+    ends = (tree.last(o) for o in tree.deps(verb, "dobj"))
+    led = (
+        tree.last(p)
+        for p in tree.prepositions(verb, _FOR_A_DEED)
+        if tree.child(p, "pobj", "pcomp") not in index.timex_at
+    )
+    last = bounds(index, aims[-1])[1] if aims else max((*ends, *led))
+    yield tree.first(tree.deps(verb, "dobj")[0]), index.without_links(verb, last)
+
+
+def _names_a_sum(index: TextIndex, verb: int) -> bool:
+    """Whether the object of a verb is a sum of money: "$5 million", "AUD 25 million", "40 million kroner"."""
+    objects = index.tree.deps(verb, "dobj")
+    inside = {index.tree.lemma(i) for o in objects for i in range(index.tree.first(o), o + 1)}
+    are_of_money = all(index.tokens[o].tag in _SUMS or index.tree.lemma(o) in _MONEY for o in objects)
+    return bool(inside & _MONEY) and are_of_money and bool(objects)
 
 
 def _deeds(index: TextIndex, verb: int) -> Iterator[tuple[int, int]]:
@@ -172,7 +215,9 @@ def _objects(index: TextIndex, verb: int) -> Iterator[tuple[int, int]]:
             tokens[c].tag in RELATIVES for c in tree.deps(verb, "dative")
         )  # "the ships that it promised Lima"
         if tokens[o].pos != "PRON" and tree.lemma(o) not in _PROMISES and not _is_somebody(index, o) and not is_whom:
-            yield bounds(index, o)
+            first, last = bounds(index, o)
+            behind = (tree.last(p) for p in tree.prepositions(verb, _FOR_A_DEED) if p == last + 1)
+            yield first, next(behind, last)
     thing = tokens[verb].head
     is_on_a_thing = tokens[verb].dep == "relcl" and tokens[thing].pos == "NOUN" and not _is_somebody(index, thing)
     if is_on_a_thing and any(tokens[s].tag not in RELATIVES for s in tree.deps(verb, "nsubj")):
@@ -181,8 +226,9 @@ def _objects(index: TextIndex, verb: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_somebody(index: TextIndex, i: int) -> bool:
-    """Whether an actor other than a body stands there."""
-    return any(a.kind != "organization" for a in index.actors_at(i))
+    """Whether an actor other than a body stands there; those who are counted are what is given ("pledged 600 soldiers")."""
+    is_counted = index.tokens[i].dep == "dobj" and bool(index.tree.deps(i, "nummod"))
+    return not is_counted and any(a.kind != "organization" for a in index.actors_at(i))
 
 
 def is_ahead(index: TextIndex, verb: int) -> bool:
@@ -236,7 +282,7 @@ def _is_bound_to(index: TextIndex, i: int, c: int) -> bool:
         "Norway intends to join the pact. → made",
         "Norway and Peru will exchange prisoners. → made",
     ],
-    no=["The rain will stop.", "Norway and Peru will exchange views on the pact.", "Norway might send ships.", "Norway and Peru will hold talks in May.", "If Peru signed, Norway would open the port."],
+    no=["The rain will stop.", "Norway and Peru will exchange views on the pact.", "Norway might send ships.", "Norway and Peru will hold talks in May.", "If Peru signed, Norway would open the port.", "Norway said it would not send troops unless Peru paid.", "Norway will study the offer."],
 )  # fmt: skip
 def by_saying_so(index: TextIndex, i: int) -> Duty | None:
     """What somebody says that it will do: "will", or a verb of intending."""
@@ -278,9 +324,11 @@ def _is_an_occasion(index: TextIndex, verb: int) -> bool:
 
 
 def _is_if_only(index: TextIndex, verb: int) -> bool:
-    """Whether "would" tells only what would happen if something else did, in nobody's words: "if Peru signed, Norway would open the port"."""
+    """Whether "would" tells only what would happen if something else did, in nobody's words: "if Peru signed, Norway would open the port"; or what is refused
+    unless something comes about ("will not pay unless Peru signs")."""
     is_condition = any(index.tree.opens_with(c, _UNLESS) for c in index.tree.deps(verb, "advcl"))
-    return is_condition and is_would(index.tree, verb) and not index.is_reported(verb)
+    is_refused = bool(index.tree.deps(verb, "neg"))
+    return is_condition and (is_refused or (is_would(index.tree, verb) and not index.is_reported(verb)))
 
 
 @rule(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 
 from memcon.coding.doers import doers
@@ -40,6 +41,7 @@ _OPPOSITE: Mapping[Stance, Stance] = {"support": "reject", "oppose": "support"}
         "Norway is opposed to the plan. → oppose",
         "Norway remains committed to the treaty. → support",
         "Norway is determined to counter Peru's raids. → oppose",
+        "Norway is open to talks provided that Peru leaves the town. → support",
         "Peru is deeply concerned about the fighting. → concern",
         "Norway is unwilling to take part. → reject",
         "Norway is not prepared to pay for the bridge. → reject",
@@ -98,9 +100,11 @@ def _is_felt(index: TextIndex, adjective: int, c: int) -> bool:
 
 @rule(
     at=("against", "in"),
-    dep=("prep",),
+    dep=("prep", "conj"),
     yes=[
         "Norway is against the plan. → oppose",
+        "Norway was against lifting the ban. → oppose",
+        "Norway spoke in favour of the talks and against the ban. → oppose",
         "Peru is in favour of the treaty. → support",
         "The ministers agreed that the raid is in direct violation of the truce. → oppose",
         "President Soto spoke out in favour of the treaty. → support",
@@ -110,10 +114,10 @@ def _is_felt(index: TextIndex, adjective: int, c: int) -> bool:
 )
 def by_a_preposition(index: TextIndex, i: int) -> Stand | None:
     """ "is against", "is in favour of"; what is said to be "in violation of" something."""
-    tree, lower, verb = index.tree, index.tree.lower(i), index.tokens[i].head
-    over, object_ = tree.lemma(verb), tree.child(i, "pobj")
-    is_told = over == "be" or (lower == "in" and over in _SPEAKING_UP)
-    if index.tokens[i].dep != "prep" or not is_told or object_ is None:
+    tree, lower, verb = index.tree, index.tree.lower(i), index.tree.governor(i)
+    over, object_ = tree.lemma(verb), tree.child(i, "pobj", "pcomp")
+    is_told = over == "be" or (over in _SPEAKING_UP and (lower == "in" or index.tokens[i].dep == "conj"))
+    if not is_told or object_ is None:
         return None
     if lower == "against":
         return towards(index, object_, of_word(index, i, verb, "oppose"))
@@ -130,8 +134,13 @@ def _in_violation(index: TextIndex, i: int, object_: int) -> Stand | None:
 
 def _in_favour(index: TextIndex, i: int, object_: int) -> Stand | None:
     """Who is "in favour of" something."""
-    led = index.tree.child(object_, "prep") if index.tree.lower(object_) in _STANDING else None
-    return towards(index, led, of_word(index, i, index.tokens[i].head, "support")) if led is not None else None
+    verb = index.tree.governor(i)
+    led = next((p for h in (object_, verb) for p in index.tree.deps(h, "prep") if p == object_ + 1), None)
+    found = towards(index, led, of_word(index, i, verb, "support")) if led is not None else None
+    if found is None or led is None or index.tree.lower(object_) not in _STANDING:
+        return None
+    other = next((c for c in index.tree.deps(led, "conj") if index.tokens[c].pos == "ADP" and c > found.first), None)
+    return found if other is None else replace(found, last=index.without_links(found.first, other - 1))
 
 
 @rule(

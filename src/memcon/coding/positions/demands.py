@@ -33,14 +33,17 @@ def urged(index: TextIndex, deed: int) -> Stance:
         return "oppose"
     return (
         "oppose"
-        if (is_negated(index, deed) or _is_of_none(index, deed))
+        if (is_negated(index, deed) or _of_none(index, deed) is not None)
         != (index.tree.lemma(deed) in _ENDING | _TURNING_DOWN or _is_against(index, deed))
         else "support"
     )
 
 
 def aim_of(index: TextIndex, deed: int) -> int:
-    """What the stance for or against a deed that is asked for is about: of "stop the attacks", which is against them, the attacks; else the deed."""
+    """What the stance for or against a deed that is asked for is about: of "stop the attacks" and "there must be no attacks", which are against them, the
+    attacks; else the deed."""
+    if (none := _of_none(index, deed)) is not None:
+        return none
     if index.tree.lemma(deed) not in _ENDING | _TURNING_DOWN or is_negated(index, deed):
         return deed
     if index.tree.is_passive(deed):
@@ -53,10 +56,10 @@ def aim_of(index: TextIndex, deed: int) -> int:
     return next(iter(of_it), deed)
 
 
-def _is_of_none(index: TextIndex, deed: int) -> bool:
-    """Whether a clause asks that there be none of something: "there must be no new raids"."""
+def _of_none(index: TextIndex, deed: int) -> int | None:
+    """That of which a clause asks that there be none: "there must be no new [raids]"."""
     is_there = bool(index.tree.deps(deed, "expl"))
-    return is_there and any(index.tree.has_word(a, _NO, "det") for a in index.tree.deps(deed, "attr"))
+    return next((a for a in index.tree.deps(deed, "attr") if is_there and index.tree.has_word(a, _NO, "det")), None)
 
 
 def _is_against(index: TextIndex, deed: int) -> bool:
@@ -118,9 +121,19 @@ def urging_a_deed(index: TextIndex, i: int) -> Stand | None:
     if deed is None and key in _WISHING:
         deed = _seen(index, i)
     if deed is not None:
-        return towards(index, aim_of(index, deed), of_verb(index, i, urged(index, deed)))
+        stand = towards(index, aim_of(index, deed), of_verb(index, i, urged(index, deed)))
+        return _up_to_the_contrary(index, stand, deed) if stand is not None else None
     target = tree.child(i, "dobj")
     return _thing_urged(index, i, target) if target is not None else None
+
+
+def _up_to_the_contrary(index: TextIndex, stand: Stand, deed: int) -> Stand:
+    """The stance towards a deed without a second one that is asked for though the first is not, or the other way about: "not [to use force] and to talk"."""
+    contrary = (
+        c for c in index.tree.deps(deed, "conj") if index.tokens[c].tag == "VB" and urged(index, c) != stand.stance
+    )
+    start = next((index.tree.first(c) for c in contrary if stand.first < c <= stand.last), None)
+    return stand if start is None else replace(stand, last=index.without_links(stand.first, start - 1))
 
 
 def _seen(index: TextIndex, verb: int) -> int | None:

@@ -6,12 +6,15 @@ from dataclasses import replace
 
 from memcon.coding.positions.stand import Stand, reasons
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import FREE_CLAUSES
+from memcon.domain.labels import FREE_CLAUSES, ON_NOUNS_AND_VERBS
 from memcon.lexicon import words
 
 _GIVING_GROUNDS = words("giving_grounds")
 _REASONS = words("leading_a_reason")
 _CONDITIONS = words("leading_a_condition")
+_PROVIDED = words("providing_for_it")
+_AS_LONG = words("as_soon_as")
+_TERMS = words("condition_of_a_stand")
 _ONLY = words("singling_out")
 _NEARBY = 60
 """How far behind the stance its grounds may begin, in tokens."""
@@ -36,16 +39,45 @@ def is_conditional(index: TextIndex, stand: Stand) -> bool:
     """Whether the stance waits for something: "unless", "until", "only if", "as long as"."""
     if stand.stance not in {"support", "reject"}:
         return False
+    if stand.stance == "support" and _condition(index, stand) is not None:
+        return True
     heads = (stand.verb, stand.anchor, *index.tree.deps(stand.verb, "xcomp", "ccomp", "conj"))
     before = [] if stand.is_spoken else [c for h in heads for c in index.tree.deps(h, "advcl") if c < h]
     return any(index.tree.opens_with(c, _CONDITIONS) for c in (*reasons(index, *heads), *before))
+
+
+def _condition(index: TextIndex, stand: Stand) -> int | None:
+    """Where a condition begins that no conjunction opens: "provided that", "as long as", "on condition that"; on the stance, or on what it is about."""
+    inside = range(stand.first, stand.last + 1)
+    for i in range(stand.anchor + 1, min(index.sentence(stand.anchor).last, stand.anchor + _NEARBY)):
+        head = index.tokens[i].head
+        is_told = i > stand.last and head == index.tokens[stand.verb].head and index.tokens[stand.verb].dep == "ccomp"
+        is_right_behind = stand.last < i <= stand.last + 2
+        if (head in {stand.verb, stand.anchor} or head in inside or is_told or is_right_behind) and _opens_a_condition(
+            index, i
+        ):
+            return index.tree.first(i)
+    return None
+
+
+def _opens_a_condition(index: TextIndex, i: int) -> bool:
+    tree = index.tree
+    if tree.lower(i) in _PROVIDED:
+        has_clause = bool(tree.deps(i, "ccomp")) or index.tokens[i].dep == "prep"  # not "a role providing shelter"
+        is_aside = index.tokens[i].dep in ON_NOUNS_AND_VERBS | {"prep"} and not tree.deps(i, "nsubj", "aux")
+        return tree.lower(i + 1) == "that" or (has_clause and is_aside)
+    if tree.lower(i) in _AS_LONG and tree.lower(tree.first(i) - 1) != "for":  # not "for as long as it takes"
+        return any(tree.has_word(c, {"as"}, "mark") for c in tree.deps(i, "advcl"))
+    terms = tree.deps(i, "pobj") if tree.lower(i) == "on" else ()
+    return any(tree.lemma(o) in _TERMS and tree.deps(o, "acl", "relcl", "ccomp") for o in terms)
 
 
 def before_condition(index: TextIndex, stand: Stand) -> Stand:
     """`stand` with its target as far as the condition that it waits for: "sign [unless the ban is lifted]"."""
     clauses = (c for i in range(stand.first, stand.last + 1) for c in index.tree.deps(i, "advcl"))
     opening = (index.tree.first(c) for c in clauses if index.tree.opens_with(c, _CONDITIONS))
-    start = min((s for s in opening if stand.first < s <= stand.last), default=None)
+    told = (*opening, *(c for c in (_condition(index, stand),) if c is not None))  # "talks, provided that …"
+    start = min((s for s in told if stand.first < s <= stand.last), default=None)
     if start is None:
         return stand
     last = start - 1

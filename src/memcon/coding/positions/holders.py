@@ -32,6 +32,9 @@ _NOMINATIVES = words("subject_pronoun")
 _GOVERNING = words("governing_for_us")
 _LANDS = words("land_of_ones_own")
 _CLEAR = words("made_clear")
+_MEMBERS = words("part_of_a_body")
+_COUNTING = ("det", "nummod", "amod", "quantmod")
+"""How "some", "two" or "eastern" stands before members."""
 _NAMING_SOME = words("naming_some_of_them")
 
 
@@ -96,7 +99,18 @@ class Holders:
             return self._grouped(parties)
         if (state := state_of(index, token)) is not None:
             return (state,)
+        if not mentions and (body := self._of_its_members(token)):
+            return body
         return actors_named(mentions) if mentions else self._unnamed(token)
+
+    def _of_its_members(self, token: int) -> tuple[str, ...]:
+        """The body that "members of the Union" are of, where these are not told to be some of them only."""
+        index, tree = self._index, self._index.tree
+        is_all = (
+            tree.lemma(token) in _MEMBERS and index.tokens[token].tag in PLURAL and not tree.deps(token, *_COUNTING)
+        )
+        of = tree.led_by(token, "of") if is_all else ()
+        return tuple(a.id for o in of for a in index.actors_at(o) if a.kind in {"organization", "group"})
 
     def _mentions(self, token: int) -> list[Mention]:
         """The mention at a token with those in a row with it; of "he" and "they" as subjects it alone."""
@@ -124,7 +138,7 @@ class Holders:
         kinds = _GONE_ON_FROM.get(index.tree.lower(token), frozenset())
         if index.tokens[token].dep not in NOMINAL_SUBJECTS or not kinds:
             return
-        for subject in (s for v in self._going_before(token) for s in index.tree.deps(v, "nsubj") if s < token):
+        for subject in (s for v in self._going_before(token) for s in index.tree.subjects(v) if s < token):
             named = index.actors_at(subject)
             if len(named) == 1 and named[0].kind in kinds:
                 yield named[0].id

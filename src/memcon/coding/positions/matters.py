@@ -15,6 +15,7 @@ _FELT_OF = words("stand_of_something")
 _TELLING_STANDS = words("voicing")
 _LODGED = words("lodged_with_somebody")
 _REGARD = words("regard_to_it")
+_TOLD_TO = words("told_to_somebody")
 _AHEAD = words("telling_what_is_ahead")
 _THANKS = words("thanks_to_somebody")
 
@@ -53,11 +54,17 @@ def _led_to(
     """What leads to the matter of a stance, past whoever is told of it; and all that leads to either."""
     tree = index.tree
     leading = leading | {"with"} if tree.lemma(noun) in _FELT_WITH else leading
+    leading = leading - {"to"} if tree.lemma(noun) in _TOLD_TO else leading
     led = [_past_regard(index, c) for c in behind if tree.lower(c) in leading]
     about = [c for c in led if not _is_addressed(index, c)]
     if tree.lemma(noun) in _THANKS and any(tree.lower(c) == "for" for c in about):
         about = [c for c in about if tree.lower(c) != "to"]
-    told = [*led, *tree.deps(noun if verb is None else verb, "dative"), *_lodged_with(index, noun, verb)]
+    told = [
+        *led,
+        *tree.deps(noun if verb is None else verb, "dative"),
+        *_lodged_with(index, noun, verb),
+        *_told_to(index, noun, behind),
+    ]
     return about or _past_whom_it_is_told(index, told, leading), led
 
 
@@ -101,6 +108,11 @@ def _lodged_with(index: TextIndex, noun: int, verb: int | None) -> list[int]:
         return []
     heads = (noun,) if verb is None else (noun, verb)
     return [p for h in heads for p in index.tree.prepositions(h, {"with"}) if p > noun]
+
+
+def _told_to(index: TextIndex, noun: int, behind: Sequence[int]) -> list[int]:
+    """What leads to whom a stance is told "to", where that is never what it is about: "conveyed its concern [to] Lima over the raid"."""
+    return [c for c in behind if index.tree.lower(c) == "to"] if index.tree.lemma(noun) in _TOLD_TO else []
 
 
 def _is_addressed(index: TextIndex, preposition: int) -> bool:

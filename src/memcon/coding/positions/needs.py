@@ -23,6 +23,8 @@ _ALONE = words("first_person_singular")
         "The minister said Peru must end its attacks. → oppose",
         "The minister said that both sides should return to the talks. → support",
         "The minister said the blockade should not go on. → oppose",
+        "The minister said Peru should not rely on Norway. → oppose",
+        "The minister said the bans do not work and must be reviewed. → support",
     ],
     no=[
         "The minister said that Peru ended its attacks.",
@@ -44,11 +46,19 @@ def _of_others(index: TextIndex, verb: int, deed: int) -> Stand | None:
     stand = towards(index, aim if aim != deed else verb, spoken(verb, verb, urged(index, deed)))
     subject = index.tree.child(verb, "nsubj", "nsubjpass", "expl")
     if stand is None or subject is None:
-        return stand
+        return _with_its_subject(index, stand, verb) if aim == deed and stand is not None else stand
     if index.tree.lower(subject) in _ALONE:
         return None
+    if aim == deed and is_negated(index, deed) and index.is_somebody(subject) and stand.first < verb:
+        return replace(stand, first=deed)  # against "relying on Peru" in "Norway should not rely on Peru"
     is_ahead = aim == deed and any(c < subject for c in index.tree.deps(verb, "advcl", "ccomp", "parataxis"))
     return replace(stand, first=index.tree.first(subject)) if is_ahead else stand
+
+
+def _with_its_subject(index: TextIndex, stand: Stand, verb: int) -> Stand:
+    """The stance from the subject on that a verb shares with the one before it in its row: "[the bans do not work and must be lifted]"."""
+    shared = index.tree.subjects(verb) if index.tokens[verb].dep == "conj" else []
+    return replace(stand, first=min(index.tree.first(shared[0]), stand.first)) if shared else stand
 
 
 @rule(

@@ -120,6 +120,8 @@ def _states_of(index: TextIndex, noun: int, verb: int) -> tuple[tuple[int, ...],
 def voiced(index: TextIndex, i: int) -> Stand | None:
     """A noun of stance as the object of a verb that voices it; whose it is by the noun's own words, else the verb's subject's."""
     stance, verb = _held_still(index, i), _voicing(index, i)
+    if index.tokens[i].pos == "VERB":
+        return None  # "voiced concern and [called] on Peru"
     if index.tokens[i].dep not in OBJECTS_AND_FELLOWS and not _is_measured(index, i):
         return None
     if stance is None or index.tree.lemma(verb) not in _VOICING:

@@ -10,12 +10,13 @@ from memcon.coding.modality import is_only_possible, is_would
 from memcon.coding.positions.stand import Stand, is_made_clear, is_negated
 from memcon.coding.text_index import TextIndex
 from memcon.domain.annotation import OperatorKind
-from memcon.domain.labels import CLAUSES, GOVERNED, NOMINAL_SUBJECTS, SAID_OF_SUBJECT
+from memcon.domain.labels import CLAUSES, COMPLEMENTS, GOVERNED, NOMINAL_SUBJECTS, SAID_OF_SUBJECT
 from memcon.domain.records import Stance
 from memcon.lexicon import words
 
 _THINKING = words("thinking")
 _HARDLY = words("hardly_thought_so")
+_DISOWNING = words("denial_verbs")
 _GOING_ON = words("going_on_or_setting_out")
 _UNDER_A_VERB = GOVERNED | SAID_OF_SUBJECT | {"conj"}
 _DENIED: Mapping[str, Stance] = {"support": "oppose"}
@@ -32,6 +33,7 @@ _OPEN: tuple[OperatorKind, ...] = (
 )
 """What leaves open whether an infinitive is done."""
 _MEANT_WITH_WOULD = words("meant_also_with_would")
+_CANNOT = words("can")
 _NEITHER = words("neither_of_two")
 _NO = words("negation_determiners")
 _GIVING_WAY = words("giving_way")
@@ -48,9 +50,9 @@ def settled(index: TextIndex, stand: Stand) -> Stand | None:
         return replace(stand, stance=_DENIED[stand.stance]) if stand.stance in _DENIED else None
     if stand.is_spoken or not _is_denied(index, stand):
         return stand
-    is_verb = index.tokens[stand.anchor].pos == "VERB"
-    is_of_the_will = is_verb and index.tree.lemma(stand.anchor) in _OF_THE_WILL and stand.stance in _DENIED
-    return replace(stand, stance=_DENIED[stand.stance]) if is_of_the_will else None
+    is_verb, is_side = (index.tokens[stand.anchor].pos == pos for pos in ("VERB", "ADP"))
+    is_of_the_will = is_side or (is_verb and index.tree.lemma(stand.anchor) in _OF_THE_WILL)
+    return replace(stand, stance=_DENIED[stand.stance]) if is_of_the_will and stand.stance in _DENIED else None
 
 
 def _is_not_thought(index: TextIndex, stand: Stand) -> bool:
@@ -63,7 +65,8 @@ def _is_not_thought(index: TextIndex, stand: Stand) -> bool:
 def _is_held(index: TextIndex, stand: Stand) -> bool:
     """Whether somebody has a stance: the one who speaks, who makes it wait for something, who leaves it open, or who takes it."""
     is_waiting = stand.stance == "conditional" or _is_left_open(index, stand)
-    return stand.is_spoken or is_waiting or _is_taken(index, stand.verb)
+    is_unable = stand.stance == "reject" and index.tree.has_word(stand.verb, _CANNOT, "aux")  # "cannot accept it"
+    return stand.is_spoken or is_waiting or is_unable or _is_taken(index, stand.verb)
 
 
 def is_courtesy(index: TextIndex, stand: Stand) -> bool:
@@ -74,9 +77,15 @@ def is_courtesy(index: TextIndex, stand: Stand) -> bool:
 
 
 def _is_asked(index: TextIndex, stand: Stand) -> bool:
-    if not stand.is_spoken and _is_guessed(index, stand.verb):
+    if not stand.is_spoken and (_is_guessed(index, stand.verb) or _is_disowned(index, stand.anchor)):
         return True
     return index.is_supposed(stand.verb) or index.is_supposed(stand.anchor)
+
+
+def _is_disowned(index: TextIndex, i: int) -> bool:
+    """Whether somebody denies to do or to have done it: "Peru, which denies backing the rebels"."""
+    token = index.tokens[i]
+    return token.dep in COMPLEMENTS and token.tag == "VBG" and index.tree.lemma(token.head) in _DISOWNING
 
 
 def _is_guessed(index: TextIndex, verb: int) -> bool:

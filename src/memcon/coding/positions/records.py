@@ -20,6 +20,7 @@ from memcon.coding.positions.phrases import PHRASES
 from memcon.coding.positions.reality import is_courtesy, settled
 from memcon.coding.positions.sides import SIDES
 from memcon.coding.positions.stand import Stand, is_negated
+from memcon.coding.positions.targets import end_of_asides
 from memcon.coding.positions.verbs import VERBS
 from memcon.coding.statements.attribution import Attributions
 from memcon.coding.text_index import TextIndex
@@ -55,12 +56,11 @@ def find_positions(
     index: TextIndex, attributions: Attributions, holders: Holders, records: Mapping[int, str], keeper: Keeper
 ) -> tuple[Position, ...]:
     """The positions that a text tells, in its order. `records` maps the tokens that name an event, channel or commitment to its id."""
-    found = [
-        p
-        for c in candidates(index, holders, records)
-        if keeper.keeps(c.features)
-        for p in _positions(index, attributions, c)
-    ]
+    kept = [c for c in candidates(index, holders, records) if keeper.keeps(c.features)]
+    once: dict[tuple[object, ...], Candidate] = {}
+    for c in kept:  # "warned that the raid would have consequences" tells one stance by two words
+        once.setdefault((c.holders, c.stand.stance, c.stand.first, c.stand.last), c)
+    found = [p for c in once.values() for p in _positions(index, attributions, c)]
     return tuple({p.id: p for p in found}.values())
 
 
@@ -73,7 +73,7 @@ def candidates(index: TextIndex, holders: Holders, records: Mapping[int, str]) -
             target = next((records[i] for i in range(stand.first, stand.last + 1) if i in records), None)
             features = features_of(index, stand, rule, actors, target)
             found.append(Candidate(stand=stand, rule=rule, holders=actors, target=target, features=features))
-    return _outermost(found)
+    return _outermost(index, found)
 
 
 def _stands(index: TextIndex) -> Iterator[tuple[str, Stand]]:
@@ -184,12 +184,12 @@ def _opinion(index: TextIndex, over: int) -> int | None:
     return subject if subject is not None and index.tree.lemma(subject) in _OPINIONS else None
 
 
-def _outermost(found: list[Candidate]) -> list[Candidate]:
+def _outermost(index: TextIndex, found: list[Candidate]) -> list[Candidate]:
     """Without the stands inside the target of another of the same holders that has their stance or is undecided ("is considering urging")."""
     kept: list[Candidate] = []
     for c in found:
         inside = any(
-            k.stand.first <= c.stand.anchor <= k.stand.last
+            k.stand.first <= c.stand.anchor <= end_of_asides(index, k.stand.last)
             and k.holders == c.holders
             and (k.stand.stance == c.stand.stance or k.stand.stance == "undecided")
             for k in kept[-4:]

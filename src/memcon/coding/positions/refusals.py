@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from memcon.coding.doers import doers
 from memcon.coding.positions.stand import Stand, is_negated, of_verb, of_word, towards, with_its_verb
 from memcon.coding.text_index import TextIndex
 from memcon.domain.labels import NAMES_AND_PRONOUNS, SAID_OR_TOLD
+from memcon.domain.records import Stance
 from memcon.domain.rules import rule
-from memcon.lexicon import words
+from memcon.lexicon import values, words
 
 _WISHING = words("wishing_that_others_act")
 _REFUSING = words("refusing_to_act")
@@ -32,6 +34,8 @@ _SHOWING = words("seeing_or_having")
 _NO = words("negation_determiners")
 _ONLY_TOLD = words("telling_a_reporter")
 _ENSURING = words("seeing_to_it")
+_TAKING: Mapping[str, Stance] = values("taking_a_stand")
+_TAKING_SIDES, _SIDES = words("taking_sides"), words("side_that_is_taken")
 _NO_REFUSAL = _UNABLE | words("giving_way")
 
 
@@ -41,6 +45,8 @@ _NO_REFUSAL = _UNABLE | words("giving_way")
         "Peru will not attend the talks. → reject",
         "Norway said it would not pay for the bridge. → reject",
         "Peru said it could not accept the terms. → reject",
+        "Norway cannot accept the terms. → reject",
+        "Norway will not back the plan for the port. → reject",
         "Norway does not recognize the claim of Peru. → reject",
         "Peru will not accept a treaty without guarantees. → reject",
     ],
@@ -52,6 +58,9 @@ _NO_REFUSAL = _UNABLE | words("giving_way")
         "The minister would not say who came.",
         "The deal ensures that Norway will never leave.",
         "Peru wants guarantees that Norway will not leave.",
+        "Norway would not oppose the deal.",
+        "Peru will not object to a delay.",
+        "Norway declined to take sides in the dispute.",
     ],
 )
 def refusing(index: TextIndex, i: int) -> Stand | None:
@@ -59,7 +68,8 @@ def refusing(index: TextIndex, i: int) -> Stand | None:
     tree = index.tree
     is_unwanted = tree.lemma(i) in _WISHING and is_negated(index, i)
     if (tree.lemma(i) in _REFUSING or is_unwanted) and not tree.is_passive(i):
-        deed = next((d for d in tree.infinitives(i, "xcomp") if tree.lemma(d) not in _ONLY_TOLD), None)
+        deeds = (d for d in tree.infinitives(i, "xcomp") if tree.lemma(d) not in _ONLY_TOLD)
+        deed = next((d for d in deeds if not _takes_sides(index, d)), None)
         return towards(index, deed, of_verb(index, i, "reject")) if deed is not None else None
     is_told = tree.lemma(i) in _ONLY_TOLD or tree.is_perfect(i) or _is_ensured(index, i)
     if not tree.deps(i, "aux") or tree.lemma(i) in _NO_REFUSAL or is_told:
@@ -78,10 +88,25 @@ def _not_going_to(index: TextIndex, i: int) -> Stand | None:
     is_refused = tree.has_word(i, _WILL, "aux") and is_negated(index, i) and not tree.is_passive(i)
     if not is_refused or not any(index.is_somebody(s) for s in doers(index, i)):
         return None
-    object_ = tree.child(i, "dobj") if tree.lemma(i) in _DENYING else None
+    if _own_stance(index, i) not in {None, "support"}:
+        return None  # "would not oppose it"
+    is_for_it = tree.lemma(i) in _DENYING or _own_stance(index, i) == "support"
+    object_ = tree.child(i, "dobj") if is_for_it else None
     if object_ is not None:
         return towards(index, object_, of_verb(index, i, "reject"))
     return with_its_verb(towards(index, i, of_verb(index, i, "reject")), i)
+
+
+def _own_stance(index: TextIndex, verb: int) -> Stance | None:
+    """The stance that a verb takes by itself, or with one of its prepositions."""
+    led = (f"{index.tree.lemma(verb)} {index.tree.lower(p)}" for p in index.tree.deps(verb, "prep"))
+    return next((_TAKING[k] for k in (index.tree.lemma(verb), *led) if k in _TAKING), None)
+
+
+def _takes_sides(index: TextIndex, deed: int) -> bool:
+    """Whether a deed is to take a side, which who declines it only stays out of."""
+    sides = (o for o in index.tree.deps(deed, "dobj") if index.tree.lemma(o) in _SIDES)
+    return index.tree.lemma(deed) in _TAKING_SIDES and any(sides)
 
 
 def _unwilling(index: TextIndex, i: int) -> Stand | None:

@@ -145,17 +145,25 @@ def little_appetite(index: TextIndex, i: int) -> Stand | None:
 
 @rule(
     at=_PARTISANS,
-    dep=("attr",),
-    yes=["The minister was an opponent of the war. → oppose", "Norway is a strong advocate of the treaty. → support"],
+    dep=("attr", "appos"),
+    yes=[
+        "The minister was an opponent of the war. → oppose",
+        "Norway is a strong advocate of the treaty. → support",
+        "President Liv Dahl, a critic of the treaty, spoke in Oslo. → oppose",
+    ],
     no=["The minister met opponents of the war."],
 )
 def partisan(index: TextIndex, i: int) -> Stand | None:
     """Somebody who is told to be a supporter or an opponent of something."""
     stance = _PARTISANS.get(index.tree.lemma(i))
     target = target_of(index, i, leading=_OF_IMPORTANCE)
-    if stance is None or target is None or index.tokens[i].dep != "attr":
+    if stance is None or target is None:
         return None
-    return towards(index, target, of_word(index, i, index.tokens[i].head, stance))
+    over = index.tokens[i].head
+    if index.tokens[i].dep == "attr":
+        return towards(index, target, of_word(index, i, over, stance))
+    stand = Stand(anchor=i, verb=i, stance=stance, first=i, last=i, holders=(over,))
+    return towards(index, target, stand) if index.tokens[i].dep == "appos" and over in index.mention_at else None
 
 
 @rule(

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from memcon.coding.doers import doers
-from memcon.coding.positions.targets import completed, shared
+from memcon.coding.positions.targets import completed, shared, without_asides
 from memcon.coding.text_index import TextIndex
 from memcon.domain.labels import LINKS_AND_SPACE, RELATIVE_HEADS, TENSED
 from memcon.domain.records import Stance
@@ -14,6 +14,7 @@ from memcon.lexicon import words
 
 _LEADING = words("leading_to_a_target") | {"that"}
 _WHETHER = words("whether")
+_NO = words("negation_determiners")
 _CLEAR = words("made_clear")
 _WITH_OTHERS = words("doing_it_with_others")
 
@@ -87,7 +88,8 @@ def towards(index: TextIndex, target: int, stand: Stand) -> Stand | None:
     found = trimmed(index, replace(stand, first=first, last=_before_another_clause(index, target, last)))
     if found is None or all(i in index.timex_at for i in range(found.first, found.last + 1)):
         return None
-    return replace(found, last=completed(index, found.last, stand.verb))
+    last = completed(index, found.last, stand.verb)
+    return replace(found, last=without_asides(index, found.first, last))
 
 
 def antecedent(index: TextIndex, pronoun: int) -> int | None:
@@ -120,7 +122,10 @@ def _before_another_clause(index: TextIndex, deed: int, last: int) -> int:
 def trimmed(index: TextIndex, stand: Stand) -> Stand | None:
     """`stand` with its target without leading prepositions, reasons and signs; None where nothing is left."""
     first, last = stand.first, stand.last
-    while first <= last and (_leads(index, first) or index.tokens[first].pos in LINKS_AND_SPACE):
+    is_against = stand.stance in {"oppose", "reject"}
+    while first <= last and (
+        _leads(index, first) or index.tokens[first].pos in LINKS_AND_SPACE or (is_against and _denies(index, first))
+    ):
         first += 1
     for clause in reasons(index, stand.verb, stand.anchor):
         start = index.tree.first(clause)
@@ -136,6 +141,14 @@ def _leads(index: TextIndex, i: int) -> bool:
     """Whether token `i` only leads to the target: a preposition, "that", "whether", "to" before a verb."""
     is_leading = index.tokens[i].pos == "ADP" or index.tree.lower(i) in _LEADING
     return is_leading or index.tree.lower(i) in _WHETHER or index.tokens[i].tag == "TO"
+
+
+def _denies(index: TextIndex, i: int) -> bool:
+    """Whether token `i` only denies what is not wanted: of "[not] to use force" and "[no] new raids"."""
+    is_not_to = index.tokens[i].dep == "neg" and i + 1 < len(index.tokens) and index.tokens[i + 1].tag == "TO"
+    return is_not_to or (
+        index.tree.lower(i) in _NO and index.tokens[i].dep == "det" and index.tokens[index.tokens[i].head].dep == "attr"
+    )
 
 
 def reasons(index: TextIndex, *heads: int) -> list[int]:

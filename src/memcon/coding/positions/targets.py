@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from memcon.coding.text_index import TextIndex
-from memcon.domain.labels import DEEDS_AND_STATES, NAMES_AND_PRONOUNS, NOMINAL, POINTING
+from memcon.domain.labels import DEEDS_AND_STATES, NAMES_AND_PRONOUNS, NOMINAL, POINTING, RELATIVE_HEADS
 from memcon.domain.records import Stance
 from memcon.lexicon import words
 
@@ -20,6 +20,9 @@ _OF_THE_NOUN = words("completing_a_noun")
 _ENDING = words("ending_a_deed")
 _NEARBY = 5
 """How far behind a word the one that it shares its object with may stand, in tokens."""
+_ONE = words("a")
+_RELATIVE = RELATIVE_HEADS | {"WRB"}
+_POSTING = words("posting_place")
 _ENDED = words("leading_to_what_is_important") | {"in"}
 
 
@@ -105,6 +108,38 @@ def asked_of(index: TextIndex, stance: Stance, target: int) -> tuple[Stance, int
     """What asking for something amounts to, and towards what: against that of which an end is asked ("backed an end to the [war]")."""
     over = ended(index, target) if stance == "support" else None
     return (stance, target) if over is None else ("oppose", over)
+
+
+def without_asides(index: TextIndex, first: int, last: int) -> int:
+    """The last token of a target without the aside at its end: ", a demand that …", ", which …", and "on X", where it was posted."""
+    for i in range(first, last):
+        is_end = any(index.tree.last(c) >= last for c in _asides(index, i))
+        if index.tokens[i + 1].text == "," and is_end:
+            return i
+    is_posted = (
+        last - first > 1 and index.tree.lower(last).rstrip(".") in _POSTING and index.tree.lower(last - 1) == "on"
+    )
+    return last - 2 if is_posted else last
+
+
+def end_of_asides(index: TextIndex, last: int) -> int:
+    """The last token of the asides behind a target that ends at `last`, else that token."""
+    return max((index.tree.last(c) for c in _asides(index, last)), default=last)
+
+
+def _asides(index: TextIndex, i: int) -> list[int]:
+    """What tells more of the noun whose phrase ends at token `i`, behind a comma: "a NOUN …", a clause with "which", "who", "where"."""
+    nouns = (n for n in (i, *index.tree.above(i)) if index.tokens[n].pos in NOMINAL)
+    behind = (c for n in nouns for c in index.tree.deps(n, "appos", "relcl") if index.tree.first(c) == i + 2)
+    return [c for c in behind if _is_aside(index, c)]
+
+
+def _is_aside(index: TextIndex, c: int) -> bool:
+    """Whether a clause is opened by a relative word, or a common noun in apposition by "a"."""
+    opening = index.tree.first(c)
+    if index.tokens[c].dep == "appos":
+        return index.tokens[c].pos == "NOUN" and index.tree.lower(opening) in _ONE
+    return index.tokens[opening].tag in _RELATIVE
 
 
 def completed(index: TextIndex, last: int, verb: int) -> int:

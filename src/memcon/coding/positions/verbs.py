@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from memcon.coding.positions.demands import DEMANDS, is_wanted, urged
+from memcon.coding.positions.demands import DEMANDS, aim_of, is_wanted, urged
 from memcon.coding.positions.led import LED, RECEIVING, TAKING, is_guest, key_of
 from memcon.coding.positions.refusals import REFUSALS
 from memcon.coding.positions.stand import Stand, first_words, of_verb, towards, up_to_its_clause
@@ -39,6 +39,7 @@ _JUDGED: Mapping[str, Stance] = values("judging_adjective")
     yes=[
         "Norway opposes the border plan. → oppose",
         "Norway welcomed the agreement with Peru. → support",
+        "Norway backed the pact, a plan that Peru had made. → support",
         "Norway ruled out a deal with Peru. → reject",
         "Norway has ruled out sending troops. → reject",
         "The minister thanked Peru for its help. → support",
@@ -120,6 +121,7 @@ def _without_subject(index: TextIndex, verb: int) -> Iterator[int]:
     at=_IN_A_CLAUSE,
     yes=[
         "Norway fears that the talks will fail. → concern",
+        "Peru questioned whether the truce would hold. → concern",
         "Peru regrets that the talks failed. → concern",
         "Norway complained that the boats came too near. → oppose",
         "Norway insists that there must be no new raids. → oppose",
@@ -146,7 +148,9 @@ def _towards_a_clause(index: TextIndex, verb: int, stance: Stance, clause: int) 
     if lemma in _TELLING_OR_ASKING and not is_wanted(index, clause):
         return None
     is_demand = stance == "support" and lemma in _WISHING
-    return towards(index, clause, of_verb(index, verb, urged(index, clause) if is_demand else stance))
+    if not is_demand:
+        return towards(index, clause, of_verb(index, verb, stance))
+    return towards(index, aim_of(index, clause), of_verb(index, verb, urged(index, clause)))
 
 
 def _warned_of(index: TextIndex, verb: int, clause: int) -> Stand | None:
@@ -203,6 +207,7 @@ def _patients(index: TextIndex, participle: int) -> list[int]:
         "The minister called the agreement a treaty.",
         "She called her brother a doctor.",
         "The minister denounced the raid and said that might does not make right.",
+        "The minister made clear that Norway will answer deeds such as a raid or an attack.",
     ],
 )
 def naming_it(index: TextIndex, i: int) -> Stand | None:
@@ -211,7 +216,10 @@ def naming_it(index: TextIndex, i: int) -> Stand | None:
     if index.tree.lemma(i) not in _NAMING or index.tree.is_passive(i) or own != "reject":
         return None
     named = index.tree.child(i, "dobj")
-    subject = next((s for c in index.tree.deps(i, "ccomp") for s in index.tree.deps(c, "nsubj")), None)
+    small = (
+        c for c in index.tree.deps(i, "ccomp") if not index.tree.is_finite(c)
+    )  # not "made clear that Norway will act"
+    subject = next((s for c in small for s in index.tree.deps(c, "nsubj")), None)
     target = next((t for t in (named, subject, *_without_subject(index, i)) if t is not None), None)
     if target is None and (behind := put_behind(index, i)) is not None:
         return _called_before(index, i, *behind)
