@@ -31,6 +31,8 @@ _EACH, _WILL = words("naming_each"), words("future_auxiliary")
 _LEADING_A_TIME = words("leading_a_day")
 _FARTHEST_TIME = 12
 """How many tokens behind a noun the times may stand that tell it to be several."""
+_EVERYWHERE, _AREAS = words("everywhere_in"), words("area_of_many_countries")
+_PARTNERS = words("leading_partners")
 _RELATIVE = frozenset({"relcl", "acl", "ccomp", "advcl"})
 
 
@@ -72,12 +74,31 @@ def never_done(scene: Scene) -> bool:
         "President Maria Soto often met Chancellor Uwe Brandt.",
         "President Maria Soto met Chancellor Uwe Brandt three times.",
         "President Maria Soto met every chancellor.",
+        "President Maria Soto has spoken with leaders across Europe.",
+        "President Maria Soto met counterparts around the world.",
     ],
-    no=["President Maria Soto met Chancellor Uwe Brandt on Monday."],
+    no=[
+        "President Maria Soto met Chancellor Uwe Brandt on Monday.",
+        "President Maria Soto spoke with leaders of Europe.",
+        "President Maria Soto met business leaders from across Peru on Monday.",
+        "President Maria Soto spoke with leaders across the table.",
+    ],
 )
 def done_often(scene: Scene) -> bool:
-    """More than one occasion."""
-    return _is_repeated(scene.index, scene.anchor)
+    """More than one occasion; with people all over a region it is one after the other."""
+    return _is_repeated(scene.index, scene.anchor) or _is_done_everywhere(scene)
+
+
+def _is_done_everywhere(scene: Scene) -> bool:
+    tree, verb = scene.tree, scene.anchor
+    partners = [*tree.objects(verb), *(o for p in tree.deps(verb, "prep") for o in tree.deps(p, "pobj"))]
+    many = [i for i in partners if tree.tokens[i].tag == "NNS"]
+    places = (p for i in (*many, verb) for p in tree.deps(i, "prep") if tree.lower(p) in _EVERYWHERE)
+    return bool(many) and any(_is_area(scene, o) for p in places for o in tree.deps(p, "pobj"))
+
+
+def _is_area(scene: Scene, i: int) -> bool:
+    return scene.tree.tokens[i].pos == "PROPN" or scene.tree.lemma(i) in _AREAS
 
 
 @rule(
@@ -123,8 +144,11 @@ def of_any(scene: Scene) -> bool:
         "Norway holds meetings with Chad.",
         "Norway held annual consultations with Chad.",
         "Meetings with Chad are rare.",
+        "President Maria Soto told the senate of her meetings this week in Belgium.",
     ],
     no=[
+        "President Maria Soto told the senate of her meetings this week with Chancellor Uwe Brandt.",
+        "President Maria Soto told the senate of her meeting this week in Belgium.",
         "Norway held consultations with Chad.",
         "Norway held meetings with Chad on Monday.",
         "Envoy Jens Holm held separate meetings with Peru and Chad.",
@@ -134,11 +158,20 @@ def of_any(scene: Scene) -> bool:
     ],
 )
 def of_many(scene: Scene) -> bool:
-    """A plural without its own time; "consultations" are one occasion unless they are "annual", and meetings that somebody held with those named are
-    told as one."""
+    """A plural without its own time, or of one side alone; "consultations" are one occasion unless they are "annual", and meetings that somebody held with those named
+    are told as one."""
     token = scene.tree.tokens[scene.anchor]
     is_one = token.text.lower() in _ONE_IN_PLURAL and _EVERY_SO_OFTEN.isdisjoint(_before(scene))
-    return scene.when is None and token.tag in PLURAL and not is_one and not _is_held_with_named(scene)
+    if token.tag not in PLURAL or is_one:
+        return False
+    return _are_of_one_alone(scene) or (scene.when is None and not _is_held_with_named(scene))
+
+
+def _are_of_one_alone(scene: Scene) -> bool:
+    """Whether they are somebody's, with whomever ("her meetings this week in Belgium")."""
+    partners = (p for p in scene.tree.deps(scene.anchor, "prep") if scene.tree.lower(p) in _PARTNERS)
+    is_somebodys = scene.trigger.has("topics") and bool(scene.tree.deps(scene.anchor, "poss"))
+    return is_somebodys and next(partners, None) is None
 
 
 def _is_held_with_named(scene: Scene) -> bool:
