@@ -32,7 +32,6 @@ _LEADING_A_TIME = words("leading_a_day")
 _FARTHEST_TIME = 12
 """How many tokens behind a noun the times may stand that tell it to be several."""
 _EVERYWHERE, _AREAS = words("everywhere_in"), words("area_of_many_countries")
-_PARTNERS = words("leading_partners")
 _RELATIVE = frozenset({"relcl", "acl", "ccomp", "advcl"})
 
 
@@ -144,11 +143,8 @@ def of_any(scene: Scene) -> bool:
         "Norway holds meetings with Chad.",
         "Norway held annual consultations with Chad.",
         "Meetings with Chad are rare.",
-        "President Maria Soto told the senate of her meetings this week in Belgium.",
     ],
     no=[
-        "President Maria Soto told the senate of her meetings this week with Chancellor Uwe Brandt.",
-        "President Maria Soto told the senate of her meeting this week in Belgium.",
         "Norway held consultations with Chad.",
         "Norway held meetings with Chad on Monday.",
         "Envoy Jens Holm held separate meetings with Peru and Chad.",
@@ -158,20 +154,11 @@ def of_any(scene: Scene) -> bool:
     ],
 )
 def of_many(scene: Scene) -> bool:
-    """A plural without its own time, or of one side alone; "consultations" are one occasion unless they are "annual", and meetings that somebody held with those named
-    are told as one."""
+    """A plural without its own time; "consultations" are one occasion unless they are "annual", and meetings that somebody held with those named are
+    told as one."""
     token = scene.tree.tokens[scene.anchor]
     is_one = token.text.lower() in _ONE_IN_PLURAL and _EVERY_SO_OFTEN.isdisjoint(_before(scene))
-    if token.tag not in PLURAL or is_one:
-        return False
-    return _are_of_one_alone(scene) or (scene.when is None and not _is_held_with_named(scene))
-
-
-def _are_of_one_alone(scene: Scene) -> bool:
-    """Whether they are somebody's, with whomever ("her meetings this week in Belgium")."""
-    partners = (p for p in scene.tree.deps(scene.anchor, "prep") if scene.tree.lower(p) in _PARTNERS)
-    is_somebodys = scene.trigger.has("topics") and bool(scene.tree.deps(scene.anchor, "poss"))
-    return is_somebodys and next(partners, None) is None
+    return scene.when is None and token.tag in PLURAL and not is_one and not _is_held_with_named(scene)
 
 
 def _is_held_with_named(scene: Scene) -> bool:
